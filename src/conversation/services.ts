@@ -1,0 +1,12 @@
+import type { FigureStore } from "../figures/store.ts";
+import type { KnowledgeIndex } from "../knowledge/index.ts";
+
+/** What features may call on. Handed in, so that the Worker, the terminal and the tests use the same turn. */
+export interface Services {
+  readonly knowledge: KnowledgeIndex;
+  readonly figures: FigureStore;
+  /** The present, in milliseconds since the epoch. */
+  readonly now: () => number;
+  /** True where the sender may see internal documents and figures. */
+  readonly isOfficial: (sender: string) => boolean;
+}

@@ -1,0 +1,64 @@
+import type { Inbound } from "../messaging/inbound.ts";
+import type { Reply } from "../messaging/reply.ts";
+import { readUtterance, type Utterance } from "../vietnamese/utterance.ts";
+import { FEATURES } from "./features.ts";
+import type { Services } from "./services.ts";
+import type { Session } from "./session.ts";
+
+/** Everything a feature may look at. */
+export interface TurnContext {
+  readonly inbound: Inbound;
+  readonly utterance: Utterance;
+  readonly session: Session;
+  readonly services: Services;
+}
+
+/** What one message leads to. `ignored` is the honest outcome of an echo or a receipt. */
+export interface Turn {
+  readonly outcome: "answered" | "ignored";
+  readonly replies: readonly Reply[];
+  readonly session: Session;
+}
+
+/** One thing the assistant can do. Returns null when the message is not its business. */
+export interface Feature {
+  readonly name: string;
+  take(context: TurnContext): Promise<FeatureResult | null> | FeatureResult | null;
+}
+
+export interface FeatureResult {
+  readonly replies: readonly Reply[];
+  /** Merged over the session; a key set to undefined is forgotten. */
+  readonly session?: { readonly [K in keyof Session]?: Session[K] | undefined };
+  readonly outcome?: "answered" | "ignored";
+}
+
+/** Takes one message through the features in order; the first that answers ends the turn. */
+export async function takeTurn(inbound: Inbound, session: Session, services: Services): Promise<Turn> {
+  const utterance = readUtterance(spokenText(inbound, session));
+  for (const feature of FEATURES) {
+    const result = await feature.take({ inbound, utterance, session, services });
+    if (result !== null) return finish(result, session);
+  }
+  throw new Error("the last feature answers everything");
+}
+
+/** What the person said in words: a typed number stands for the choice offered under it. */
+function spokenText(inbound: Inbound, session: Session): string {
+  const { content } = inbound;
+  if (content.kind === "media") return content.caption ?? "";
+  if (content.kind === "location") return content.label ?? "";
+  if (content.kind !== "text") return "";
+  const choice = /^\s*([1-5])\s*[.)]?\s*$/u.exec(content.text);
+  return (choice !== null && session.choices?.[Number(choice[1]) - 1]) || content.text;
+}
+
+function finish(result: FeatureResult, session: Session): Turn {
+  const buttons = result.replies.flatMap((reply) => reply.buttons ?? []);
+  const merged = { ...session, ...result.session, choices: buttons.map((button) => button.payload) };
+  return {
+    outcome: result.outcome ?? "answered",
+    replies: result.replies,
+    session: Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)),
+  };
+}

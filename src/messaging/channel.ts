@@ -1,0 +1,27 @@
+import type { ChannelName } from "./inbound.ts";
+import type { Reply } from "./reply.ts";
+
+/** What became of one attempt to send. Only `sent` ends the matter. */
+export type SendOutcome =
+  | { readonly kind: "sent"; readonly messageId?: string }
+  /** Try again, not before `afterMs` from now when the platform said so. */
+  | { readonly kind: "retry"; readonly reason: string; readonly afterMs?: number }
+  /** The window to this person is closed: keep it for their next word. */
+  | { readonly kind: "hold"; readonly reason: string }
+  /** It can never be sent: park it where an operator sees it. */
+  | { readonly kind: "park"; readonly reason: string };
+
+/** One message as it goes over the wire: small enough for the platform, already escaped. */
+export interface WirePart {
+  readonly body: string;
+}
+
+/**
+ * A messenger. `render` is pure and splits a reply into parts within the platform's limits;
+ * `send` puts one part on the wire and never throws: what went wrong is in the outcome.
+ */
+export interface Channel {
+  readonly name: ChannelName;
+  render(reply: Reply, to: { chat: string; replyTo?: string }): readonly WirePart[];
+  send(part: WirePart, to: { chat: string }): Promise<SendOutcome>;
+}

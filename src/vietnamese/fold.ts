@@ -1,0 +1,30 @@
+/** Folding: the one place that decides when two spellings of Vietnamese are the same. */
+
+const MARKS = /\p{M}+/gu;
+
+/** Lower case, no diacritics, đ → d. "Đạt chuẩn" → "dat chuan". */
+export function fold(text: string): string {
+  return text.normalize("NFD").replace(MARKS, "").replace(/[đĐ]/g, "d").toLowerCase().normalize("NFC");
+}
+
+const OLD_TONE = /([oóòỏõọ])([aàáảãạeèéẻẽẹ])|([uúùủũụ])([yỳýỷỹỵ])/giu;
+const TONES = ["\u0300", "\u0301", "\u0303", "\u0309", "\u0323"];
+
+/**
+ * NFC with one tone position: "hòa" and "hoà", "thủy" and "thuỷ" become the same string,
+ * with the tone on the second vowel. For comparing marked words; not for display.
+ */
+export function normaliseTone(text: string): string {
+  return text.normalize("NFC").replace(OLD_TONE, (pair, _a, _b, _c, _d, offset: number, whole: string) => {
+    // "qu" is a consonant: the tone of "quý" already sits on y.
+    if (/q/i.test(whole[offset - 1] ?? "") && /^u/i.test(pair)) return pair;
+    const decomposed = pair.normalize("NFD");
+    const tone = TONES.find((mark) => decomposed.includes(mark));
+    return tone === undefined ? pair : (decomposed.replace(tone, "") + tone).normalize("NFC");
+  });
+}
+
+/** True where the word carries no diacritic at all, as when typed on a keyboard without Vietnamese. */
+export function isUnmarked(word: string): boolean {
+  return fold(word) === word.toLowerCase();
+}
