@@ -1,11 +1,11 @@
 import { answering } from "../answering/feature.ts";
 import { boundaries } from "../boundaries/feature.ts";
-import { commands } from "../smalltalk/commands.ts";
-import { nonText } from "../smalltalk/non-text.ts";
-import { smalltalk } from "../smalltalk/feature.ts";
 import { emergency } from "../emergency/feature.ts";
 import { figures } from "../figures/feature.ts";
 import { incidents } from "../incidents/feature.ts";
+import { commands } from "../smalltalk/commands.ts";
+import { smalltalk } from "../smalltalk/feature.ts";
+import { nonText } from "../smalltalk/non-text.ts";
 import type { Feature } from "./turn.ts";
 
 /** The order in which a message is looked at: danger first, the honest "không có" last. */

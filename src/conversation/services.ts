@@ -1,5 +1,6 @@
 import type { FigureStore } from "../figures/store.ts";
 import type { KnowledgeIndex } from "../knowledge/index.ts";
+import type { Inbound } from "../messaging/inbound.ts";
 
 /** What features may call on. Handed in, so that the Worker, the terminal and the tests use the same turn. */
 export interface Services {
@@ -8,5 +9,5 @@ export interface Services {
   /** The present, in milliseconds since the epoch. */
   readonly now: () => number;
   /** True where the sender may see internal documents and figures. */
-  readonly isOfficial: (sender: string) => boolean;
+  readonly isOfficial: (who: Pick<Inbound, "channel" | "sender">) => boolean;
 }

@@ -1,5 +1,5 @@
-import type { FigureThread } from "../figures/thread.ts";
 import type { KnowledgeThread } from "../answering/thread.ts";
+import type { FigureThread } from "../figures/thread.ts";
 
 /** What is remembered between two messages of one chat. Small, and never the words of a report. */
 export interface Session {

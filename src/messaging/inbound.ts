@@ -18,7 +18,12 @@ export type InboundContent =
   /** `tapped` marks a button press: the text is then the button's payload. */
   | { readonly kind: "text"; readonly text: string; readonly tapped?: boolean }
   | { readonly kind: "location"; readonly lat: number; readonly lng: number; readonly label?: string }
-  | { readonly kind: "media"; readonly media: readonly Media[]; readonly caption?: string; readonly album?: string }
+  | {
+      readonly kind: "media";
+      readonly media: readonly Media[];
+      readonly caption?: string;
+      readonly album?: string;
+    }
   | { readonly kind: "sticker" }
   /** The person opened the chat: followed the account or tapped "Nhắn tin". */
   | { readonly kind: "opened" }

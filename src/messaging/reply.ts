@@ -5,7 +5,11 @@ export type Block =
   /** One line that must be seen first: an emergency number, a headline figure. */
   | { readonly kind: "strong"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
-  | { readonly kind: "table"; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: "table";
+      readonly header: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
   /** Where the answer comes from: always the last blocks of an answer. */
   | { readonly kind: "source"; readonly text: string; readonly url?: string };
 
@@ -41,7 +45,10 @@ function plainBlock(block: Block): string {
       return block.items.map((item) => `• ${item}`).join("\n");
     case "table":
       return block.rows
-        .map((row) => `• ${row.map((cell, i) => (i === 0 ? cell : `${block.header[i] ?? ""}: ${cell}`)).join("; ")}`)
+        .map(
+          (row) =>
+            `• ${row.map((cell, i) => (i === 0 ? cell : `${block.header[i] ?? ""}: ${cell}`)).join("; ")}`,
+        )
         .join("\n");
     case "source":
       return block.url === undefined ? `Nguồn: ${block.text}` : `Nguồn: ${block.text}\n${block.url}`;

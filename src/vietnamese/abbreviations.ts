@@ -21,6 +21,7 @@ export function expandAbbreviations(text: string): string {
 function expandMoney(word: string): string {
   const match = /^(\d+)(tr|trieu|k|ty|tỷ|tỉ|củ)$/u.exec(word);
   if (match === null) return word;
-  const unit = match[2] === "k" ? "nghìn" : match[2] === "ty" || match[2] === "tỷ" || match[2] === "tỉ" ? "tỷ" : "triệu";
+  const unit =
+    match[2] === "k" ? "nghìn" : match[2] === "ty" || match[2] === "tỷ" || match[2] === "tỉ" ? "tỷ" : "triệu";
   return `${match[1]} ${unit}`;
 }

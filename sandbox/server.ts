@@ -1,0 +1,82 @@
+import type { z } from "zod";
+import { TelegramAct, ZaloAct } from "./acts.ts";
+import { Feed } from "./feed.ts";
+import { pageFile } from "./page-files.ts";
+import type { SandboxSettings } from "./settings.ts";
+import { parseJson } from "./standins/body.ts";
+import { TelegramStandIn } from "./standins/telegram.ts";
+import { ZaloStandIn } from "./standins/zalo.ts";
+import { TelegramPhone } from "./telegram-phone.ts";
+import { listen } from "./web.ts";
+import { ZaloPhone } from "./zalo-phone.ts";
+
+export interface SandboxOptions {
+  /** 0 picks a free one; then give settings whose API roots point elsewhere, or read `url` first. */
+  readonly port: number;
+  /** Where the Worker listens, without a slash at the end. */
+  readonly workerUrl: string;
+  readonly settings: SandboxSettings;
+}
+
+export interface Sandbox {
+  readonly url: string;
+  /** The stand-ins, for tests that look behind the page or make a platform fail. */
+  readonly zalo: ZaloStandIn;
+  readonly telegram: TelegramStandIn;
+  close(): Promise<void>;
+}
+
+const ZALO = "/standin/zalo";
+const TELEGRAM = "/standin/telegram";
+const PHOTOS = "/sandbox/telegram/photos/";
+
+/** One server on loopback: the page with two phones, and the platforms that the Worker believes to talk to. */
+export async function startSandbox({ port, workerUrl, settings }: SandboxOptions): Promise<Sandbox> {
+  const feed = new Feed();
+  const zalo = new ZaloStandIn(settings, { adoptTokens: true });
+  const telegram = new TelegramStandIn(settings);
+  const phones = {
+    zalo: new ZaloPhone(feed, zalo, settings, workerUrl),
+    telegram: new TelegramPhone(feed, telegram, settings, workerUrl),
+  };
+
+  const handle = (request: Request): Response | Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith(`${ZALO}/`)) return zalo.handle(request, ZALO);
+    if (pathname.startsWith(`${TELEGRAM}/`)) return telegram.handle(request, TELEGRAM);
+    if (request.method === "POST" && pathname === "/sandbox/zalo/send") {
+      return perform(request, ZaloAct, (act) => phones.zalo.act(act));
+    }
+    if (request.method === "POST" && pathname === "/sandbox/telegram/send") {
+      return perform(request, TelegramAct, (act) => phones.telegram.act(act));
+    }
+    if (request.method !== "GET") return new Response(null, { status: 405 });
+    if (pathname === "/sandbox/events") return feed.stream(request.headers.get("last-event-id"));
+    if (pathname.startsWith(PHOTOS)) return telegram.media.answer(pathname.slice(PHOTOS.length));
+    return pageFile(pathname);
+  };
+
+  const { url, close } = await listen(handle, port);
+  return {
+    url,
+    zalo,
+    telegram,
+    close: async () => {
+      phones.zalo.close();
+      phones.telegram.close();
+      await close();
+    },
+  };
+}
+
+/** Only JSON is taken: a form on a foreign page can't post it without the browser asking us first. */
+async function perform<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+  act: (value: z.infer<T>) => string | undefined | void,
+): Promise<Response> {
+  if (request.headers.get("content-type") !== "application/json") return new Response(null, { status: 415 });
+  const parsed = schema.safeParse(parseJson(await request.text()));
+  if (!parsed.success) return Response.json({ error: parsed.error.issues[0]?.message ?? "invalid" }, { status: 400 });
+  return Response.json({ queryId: act(parsed.data) ?? null }, { status: 202 });
+}

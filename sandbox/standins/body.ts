@@ -1,0 +1,24 @@
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The parameters of a call: JSON, form, multipart (files stay `File`) or query, whichever it came in. */
+export async function readFields(request: Request): Promise<Fields> {
+  const type = request.headers.get("content-type") ?? "";
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  if (request.method === "GET" || request.body === null) return query;
+  if (type.includes("json")) return { ...query, ...asFields(parseJson(await request.text())) };
+  if (type.includes("form")) return { ...query, ...Object.fromEntries(await request.formData()) };
+  return query;
+}
+
+/** `undefined` where the text is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+export function asFields(value: unknown): Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}

@@ -1,0 +1,33 @@
+/** Keeps what happened, in order, and lets a test wait for the n-th of it instead of sleeping. */
+export class Recorder<T> {
+  readonly items: T[] = [];
+  readonly #listeners = new Set<(item: T) => void>();
+
+  add(item: T): void {
+    this.items.push(item);
+    for (const listener of [...this.#listeners]) listener(item);
+  }
+
+  /** Calls back for every later item; returns the way to stop. */
+  subscribe(listener: (item: T) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The first `n` items once there are that many; rejects with what there was after `timeoutMs`. */
+  waitFor(n: number, timeoutMs: number, what: string): Promise<readonly T[]> {
+    if (this.items.length >= n) return Promise.resolve(this.items.slice(0, n));
+    return new Promise((resolve, reject) => {
+      const stop = this.subscribe(() => {
+        if (this.items.length < n) return;
+        clearTimeout(timer);
+        stop();
+        resolve(this.items.slice(0, n));
+      });
+      const timer = setTimeout(() => {
+        stop();
+        reject(new Error(`waited ${timeoutMs} ms for ${n} ${what}, saw ${this.items.length}`));
+      }, timeoutMs);
+    });
+  }
+}

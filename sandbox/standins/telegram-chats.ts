@@ -1,0 +1,52 @@
+import type { InlineKeyboard } from "./telegram-method.ts";
+
+/** A message of the bot as the chat shows it. */
+export interface TelegramSent {
+  readonly chatId: string;
+  readonly messageId: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Text or caption without markup. */
+  readonly text: string;
+  /** Text or caption as sent, where `parse_mode` was HTML. */
+  readonly html?: string;
+  /** A name on the media shelf. */
+  readonly photo?: string;
+  readonly keyboard: InlineKeyboard;
+  readonly replyTo?: number;
+  readonly edited?: boolean;
+}
+
+/**
+ * Message numbers and what of the bot's is still standing in each chat.
+ * Numbers begin at the clock, so that a kept state directory never meets one again after a restart.
+ */
+export class TelegramChats {
+  #next = Math.floor(Date.now() / 1000) - 1_700_000_000;
+  readonly #standing = new Map<string, TelegramSent>();
+  readonly #numbers = new Set<string>();
+
+  nextId(chatId: string): number {
+    this.#next += 1;
+    this.#numbers.add(key(chatId, this.#next));
+    return this.#next;
+  }
+
+  exists(chatId: string, messageId: number): boolean {
+    return this.#numbers.has(key(chatId, messageId));
+  }
+
+  keep(message: TelegramSent): void {
+    this.#standing.set(key(message.chatId, message.messageId), message);
+  }
+
+  find(chatId: string, messageId: number): TelegramSent | undefined {
+    return this.#standing.get(key(chatId, messageId));
+  }
+
+  remove(chatId: string, messageId: number): boolean {
+    return this.#standing.delete(key(chatId, messageId));
+  }
+}
+
+const key = (chatId: string, messageId: number): string => `${chatId}:${messageId}`;

@@ -1,0 +1,154 @@
+import { dataUrlBytes, type TelegramAct } from "./acts.ts";
+import type { Feed } from "./feed.ts";
+import { type Attempt, Delivery } from "./people/delivery.ts";
+import {
+  chatIdOf,
+  newQueryId,
+  type OfficialAct,
+  type TelegramChatName,
+  telegramWebhookCall,
+  UpdateNumbers,
+} from "./people/official.ts";
+import type { Bubble } from "./screen.ts";
+import type { SandboxSettings } from "./settings.ts";
+import { imageType } from "./standins/media.ts";
+import type { TelegramChange, TelegramStandIn } from "./standins/telegram.ts";
+import type { TelegramSent } from "./standins/telegram-chats.ts";
+import { deliveryState, wireResult } from "./wire.ts";
+
+/** Polled so often that it would drown the log. */
+const QUIET_METHODS = new Set(["getMe"]);
+
+/** The official's phone with two chats: alone with the bot, and the duty group. */
+export class TelegramPhone {
+  readonly #deliveries = { private: new Delivery(), group: new Delivery() };
+  readonly #updates = new UpdateNumbers();
+  readonly #feed: Feed;
+  readonly #standIn: TelegramStandIn;
+  readonly #settings: SandboxSettings;
+  readonly #workerUrl: string;
+
+  constructor(feed: Feed, standIn: TelegramStandIn, settings: SandboxSettings, workerUrl: string) {
+    this.#feed = feed;
+    this.#standIn = standIn;
+    this.#settings = settings;
+    this.#workerUrl = workerUrl;
+    standIn.changes.subscribe((change) => this.#show(change));
+    standIn.calls.subscribe(({ method, at, status, fault }) => {
+      if (QUIET_METHODS.has(method)) return;
+      const label = `Telegram ${method}`;
+      feed.publish({ kind: "wire", at, direction: "out", label, result: fault ?? `${status}`, ok: status === 200 });
+    });
+  }
+
+  /** Puts the act on the phone's screen and sends it to the Worker; returns a callback's query id. */
+  act(act: TelegramAct): string | undefined {
+    const chatId = chatIdOf(this.#settings, act.chat);
+    if (act.kind === "callback") return this.#tap(act, chatId);
+    const messageId = this.#standIn.chats.nextId(chatId);
+    if (act.kind === "photo") {
+      const bytes = dataUrlBytes(act.image);
+      const fileId = this.#standIn.media.put({ bytes, type: imageType(bytes) ?? "image/jpeg" });
+      const words = act.caption === undefined ? {} : { text: act.caption };
+      const caption = act.caption === undefined ? {} : { caption: act.caption };
+      const bubble = own(act.chat, messageId, { photo: this.#photoPath(fileId), ...words });
+      this.#send(act.chat, { kind: "photo", fileId, messageId, ...caption }, bubble);
+      return undefined;
+    }
+    const replyTo = act.replyTo === undefined ? undefined : this.#standIn.chats.find(chatId, act.replyTo);
+    const bubble = own(act.chat, messageId, {
+      text: act.text,
+      ...(replyTo === undefined ? {} : { replyTo: keyOf(act.chat, replyTo.messageId) }),
+    });
+    const said: OfficialAct = { kind: "text", text: act.text, messageId };
+    this.#send(act.chat, replyTo === undefined ? said : { ...said, replyTo }, bubble);
+    return undefined;
+  }
+
+  close(): void {
+    this.#deliveries.private.close();
+    this.#deliveries.group.close();
+  }
+
+  #tap(act: Extract<TelegramAct, { kind: "callback" }>, chatId: string): string | undefined {
+    const message = this.#standIn.chats.find(chatId, act.messageId);
+    if (message === undefined) return undefined;
+    const queryId = newQueryId();
+    this.#standIn.openQuery(queryId);
+    this.#send(act.chat, { kind: "callback", data: act.data, queryId, message });
+    return queryId;
+  }
+
+  #send(chat: TelegramChatName, act: OfficialAct, bubble?: Bubble): void {
+    if (bubble !== undefined) this.#feed.publish({ kind: "bubble", bubble });
+    const key = bubble === undefined ? {} : { key: bubble.key };
+    this.#feed.publish({ kind: "delivery", chat, ...key, state: "sending" });
+    const call = telegramWebhookCall(this.#workerUrl, this.#settings, this.#updates.next(), chat, act);
+    void this.#deliveries[chat].deliver(call, (attempt: Attempt) => {
+      this.#feed.publish({
+        kind: "wire",
+        at: Date.now(),
+        direction: "in",
+        label: `POST /webhooks/telegram ${act.kind}`,
+        ...wireResult(attempt),
+      });
+      this.#feed.publish({ kind: "delivery", chat, ...key, state: deliveryState(attempt) });
+    });
+  }
+
+  #show(change: TelegramChange): void {
+    switch (change.kind) {
+      case "message":
+      case "edit": {
+        const chat = this.#chatOf(change.message.chatId);
+        if (chat === undefined) return;
+        const bubble = this.#botBubble(chat, change.message);
+        this.#feed.publish({ kind: change.kind === "edit" ? "edit" : "bubble", bubble });
+        return;
+      }
+      case "delete": {
+        const chat = this.#chatOf(change.chatId);
+        if (chat !== undefined) this.#feed.publish({ kind: "delete", key: keyOf(chat, change.messageId) });
+        return;
+      }
+      case "action": {
+        const chat = this.#chatOf(change.chatId);
+        if (chat !== undefined) this.#feed.publish({ kind: "typing", chat });
+        return;
+      }
+      case "toast":
+      case "commands":
+        this.#feed.publish(change);
+    }
+  }
+
+  #chatOf(chatId: string): TelegramChatName | undefined {
+    return (["private", "group"] as const).find((chat) => chatIdOf(this.#settings, chat) === chatId);
+  }
+
+  #botBubble(chat: TelegramChatName, message: TelegramSent): Bubble {
+    return {
+      key: keyOf(chat, message.messageId),
+      chat,
+      from: "bot",
+      at: message.at,
+      text: message.text,
+      ...(message.html === undefined ? {} : { html: message.html }),
+      ...(message.photo === undefined ? {} : { photo: this.#photoPath(message.photo) }),
+      ...(message.keyboard.length === 0 ? {} : { keyboard: message.keyboard }),
+      ...(message.replyTo === undefined ? {} : { replyTo: keyOf(chat, message.replyTo) }),
+      ...(message.edited === true ? { edited: true } : {}),
+    };
+  }
+
+  #photoPath(name: string): string {
+    return `/sandbox/telegram/photos/${name}`;
+  }
+}
+
+/** The page reads the message number back from behind the colon. */
+const keyOf = (chat: TelegramChatName, messageId: number): string => `${chat}:${messageId}`;
+
+function own(chat: TelegramChatName, messageId: number, content: Partial<Bubble>): Bubble {
+  return { key: keyOf(chat, messageId), chat, from: "me", at: Date.now(), ...content };
+}

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
+import { ingestLocal } from "./ingest.ts";
+import { migrateLocal, openLocal } from "./local.ts";
+
+export interface WorkerOptions {
+  readonly port: number;
+  readonly envFiles: readonly string[];
+  /** As wrangler's `--persist-to`; its default where absent. */
+  readonly persistTo?: string;
+  /** Further flags for `wrangler dev`, passed on as they are. */
+  readonly flags?: readonly string[];
+  /** Where the Worker's own output goes. */
+  readonly output?: "inherit" | "ignore" | "pipe";
+  readonly log?: (line: string) => void;
+}
+
+export interface RunningWorker {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** Ends wrangler, which takes its workerd along. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+const READY_WITHIN = 90_000;
+const SWEEP_EVERY = 5 * 60_000;
+
+/** Migrates, ingests, starts `wrangler dev` on the same state, and resolves once it answers. */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  await prepareState(options.persistTo, options.log ?? (() => {}));
+  const url = `http://localhost:${options.port}`;
+  const child = spawn("wrangler", devArguments(options), {
+    stdio: ["ignore", options.output ?? "inherit", options.output ?? "inherit"],
+    env: { ...process.env, WRANGLER_SEND_METRICS: "false", CLOUDFLARE_CF_FETCH_ENABLED: "false" },
+  });
+  const exited = once(child, "exit");
+  const stop = async (signal: NodeJS.Signals = "SIGTERM"): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
+      child.kill(signal);
+      await exited;
+    }
+  };
+  try {
+    await answering(url, child);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  fireCron(url, child);
+  return { url, process: child, stop };
+}
+
+async function prepareState(persistTo: string | undefined, log: (line: string) => void): Promise<void> {
+  const local = await openLocal(persistTo === undefined ? {} : { persistTo });
+  try {
+    await migrateLocal(local);
+    await ingestLocal(local.KNOWLEDGE, { log });
+  } finally {
+    await local.dispose();
+  }
+}
+
+function devArguments({ port, envFiles, persistTo, flags = [] }: WorkerOptions): string[] {
+  return [
+    "dev",
+    ...["--port", String(port), "--show-interactive-dev-session", "false"],
+    ...envFiles.flatMap((file) => ["--env-file", file]),
+    ...(persistTo === undefined ? [] : ["--persist-to", persistTo]),
+    ...flags,
+  ];
+}
+
+async function answering(url: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error("wrangler dev ended before it answered");
+    const response = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+    if (response?.ok) return;
+    await pause(200);
+  }
+  throw new Error("wrangler dev did not answer in time");
+}
+
+/** `wrangler dev` fires no cron trigger by itself: the sweep runs at the start, for what a crash left, and then on time. */
+function fireCron(url: string, child: ChildProcess): void {
+  const fire = () => fetch(`${url}/cdn-cgi/handler/scheduled`).catch(() => undefined);
+  void fire();
+  const timer = setInterval(fire, SWEEP_EVERY);
+  timer.unref();
+  child.once("exit", () => clearInterval(timer));
+}

@@ -1,0 +1,44 @@
+import { Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import { telegramRoutes } from "./channels/telegram/routes.ts";
+import { zaloRoutes } from "./channels/zalo/routes.ts";
+import type { Config } from "./config.ts";
+import type { Bindings } from "./env.ts";
+import { errorCode } from "./errors.ts";
+import { healthRoutes } from "./health/routes.ts";
+import { Ledger } from "./ledger/ledger.ts";
+import { logEvent } from "./log.ts";
+import type { ChannelName, Inbound } from "./messaging/inbound.ts";
+import { localDay } from "./vietnamese/dates.ts";
+
+/**
+ * The routes: two webhooks and a status. A webhook verifies, reads one message, has its chat write it down, and
+ * only then says 200.
+ */
+export function createApp(env: Bindings, config: Config, background: (work: Promise<unknown>) => void): Hono {
+  const ledger = new Ledger(env.LEDGER);
+
+  const journal = async (inbound: Inbound): Promise<void> => {
+    const id = env.CONVERSATION.idFromName(`${inbound.channel}:${inbound.chat}`);
+    await env.CONVERSATION.get(id).accept(inbound);
+  };
+  const counter = (channel: ChannelName) => (kind: string) => {
+    background(ledger.count(localDay(Date.now()), channel, kind));
+  };
+
+  const app = new Hono();
+  app.use(secureHeaders());
+  app.onError((error, c) => {
+    logEvent("request_failed", { code: errorCode(error), path: new URL(c.req.url).pathname });
+    return c.json({ error: "internal" }, 500);
+  });
+  app.notFound((c) => c.json({ error: "not_found" }, 404));
+  app.route("/", healthRoutes(env, config));
+  if (config.zalo !== undefined) {
+    app.route("/", zaloRoutes({ settings: config.zalo, journal, count: counter("zalo") }));
+  }
+  if (config.telegram !== undefined) {
+    app.route("/", telegramRoutes({ settings: config.telegram, journal, count: counter("telegram") }));
+  }
+  return app;
+}

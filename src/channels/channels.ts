@@ -1,0 +1,29 @@
+import type { Config } from "../config.ts";
+import type { Bindings } from "../env.ts";
+import type { Channel } from "../messaging/channel.ts";
+import type { ChannelName } from "../messaging/inbound.ts";
+import { createTelegramChannel } from "./telegram/channel.ts";
+import { createZaloChannel } from "./zalo/channel.ts";
+import { createZaloClient } from "./zalo/client.ts";
+import { zaloTokens } from "./zalo/tokens.ts";
+
+/** Longest wait for a platform's answer to one call, in milliseconds. */
+const CALL_TIMEOUT = 10_000;
+
+/** The messengers that are configured, ready to send. */
+export function createChannels(env: Bindings, config: Config): ReadonlyMap<ChannelName, Channel> {
+  const channels = new Map<ChannelName, Channel>();
+  if (config.telegram !== undefined) {
+    const { botToken: token, apiRoot } = config.telegram;
+    channels.set("telegram", createTelegramChannel({ token, apiRoot, timeoutSeconds: CALL_TIMEOUT / 1000 }));
+  }
+  if (config.zalo !== undefined) {
+    const { apiRoot } = config.zalo;
+    const accessToken = zaloTokens(env.ZALO_TOKENS, config.zalo);
+    channels.set(
+      "zalo",
+      createZaloChannel(createZaloClient({ apiRoot, accessToken, timeoutMs: CALL_TIMEOUT })),
+    );
+  }
+  return channels;
+}

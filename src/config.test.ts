@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { readConfig } from "./config.ts";
+import { ConfigError } from "./errors.ts";
+
+const telegram = { TELEGRAM_BOT_TOKEN: "100200300:planted-token", TELEGRAM_WEBHOOK_SECRET: "planted_secret" };
+const zalo = {
+  ZALO_APP_ID: "4187350265901873214",
+  ZALO_APP_SECRET: "planted-app-secret",
+  ZALO_OA_ID: "2906714538820461957",
+  ZALO_OA_SECRET_KEY: "planted-oa-key",
+  ZALO_REFRESH_TOKEN: "planted-refresh",
+};
+
+describe("readConfig", () => {
+  it("takes either channel alone, or both", () => {
+    expect(readConfig(telegram)).toMatchObject({ telegram: { apiRoot: "https://api.telegram.org" } });
+    expect(readConfig(zalo).telegram).toBeUndefined();
+    expect(Object.keys(readConfig({ ...telegram, ...zalo }))).toEqual(["telegram", "zalo"]);
+  });
+
+  it("keeps ids beyond 2^53 as they are", () => {
+    expect(readConfig(zalo).zalo?.appId).toBe("4187350265901873214");
+  });
+
+  it("reads the supervisors' ids and trims roots", () => {
+    const config = readConfig({
+      ...telegram,
+      TELEGRAM_ADMIN_IDS: "11, 22",
+      TELEGRAM_API_ROOT: "http://127.0.0.1:1/x/",
+    });
+    expect([...(config.telegram?.adminIds ?? [])]).toEqual(["11", "22"]);
+    expect(config.telegram?.apiRoot).toBe("http://127.0.0.1:1/x");
+  });
+
+  it.each(Object.keys({ ...telegram, ...zalo }))("names %s when it alone is missing", (name) => {
+    const env = { ...telegram, ...zalo, [name]: "" };
+    expect(() => readConfig(env)).toThrow(ConfigError);
+    expect(() => readConfig(env)).toThrow(name);
+  });
+
+  it.each([
+    ["TELEGRAM_BOT_TOKEN", "planted nonsense"],
+    ["TELEGRAM_WEBHOOK_SECRET", "có dấu"],
+    ["TELEGRAM_ADMIN_IDS", "11;22"],
+    ["TELEGRAM_DUTY_CHAT_ID", "planted"],
+    ["TELEGRAM_API_ROOT", "ftp://planted"],
+    ["ZALO_APP_ID", "not-a-number"],
+    ["ZALO_API_ROOT", "planted"],
+    ["QDRANT_URL", "planted"],
+    ["OPENAI_EMBEDDING_DIMENSIONS", "many"],
+    ["REPORT_ENCRYPTION_KEYS", "k1:c2hvcnQ="],
+  ])("refuses a malformed %s without repeating it", (name, value) => {
+    let message = "";
+    try {
+      readConfig({ ...telegram, ...zalo, [name]: value });
+    } catch (error) {
+      message = error instanceof ConfigError ? error.message : "";
+    }
+    expect(message).toContain(name);
+    expect(message).not.toContain(value);
+  });
+
+  it("refuses to start with no channel at all, and with a model key but no model", () => {
+    expect(() => readConfig({})).toThrow(/TELEGRAM_BOT_TOKEN/);
+    expect(() => readConfig({ ...telegram, OPENAI_API_KEY: "planted" })).toThrow(/OPENAI_MODEL/);
+  });
+});

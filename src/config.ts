@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { ConfigError } from "./errors.ts";
+
+/** What a Telegram bot needs; absent as a whole where the channel is off. */
+export interface TelegramSettings {
+  readonly botToken: string;
+  readonly webhookSecret: string;
+  readonly apiRoot: string;
+  readonly botUsername?: string;
+  readonly adminIds: ReadonlySet<string>;
+  readonly dutyChatId?: string;
+}
+
+/** What the Official Account needs. The app secret is for OAuth, the OA secret key for webhook signatures. */
+export interface ZaloSettings {
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly oaId: string;
+  readonly oaSecretKey: string;
+  readonly refreshToken: string;
+  readonly apiRoot: string;
+  readonly oauthRoot: string;
+  readonly verifierCode?: string;
+}
+
+export interface Config {
+  readonly telegram?: TelegramSettings;
+  readonly zalo?: ZaloSettings;
+}
+
+const digits = z.string().regex(/^\d+$/, "phải là một dãy chữ số");
+const secret = z.string().regex(/^\S+$/, "không được chứa khoảng trắng");
+const root = z
+  .string()
+  .regex(/^https?:\/\/[^\s/]+/, "phải là địa chỉ http(s)")
+  .refine(URL.canParse, "phải là địa chỉ http(s)")
+  .transform((value) => value.replace(/\/+$/, ""));
+const keyRing = z.string().refine(isKeyRing, "phải có dạng id:base64,… với mỗi khoá 32 byte");
+
+/** Every setting of the contract, each with its form. All are optional here: groups are judged below. */
+const settings = z.object({
+  TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]+$/, "phải có dạng <số>:<chuỗi>"),
+  TELEGRAM_WEBHOOK_SECRET: z.string().regex(/^[\w-]{1,256}$/, "chỉ gồm chữ, số, _ và -, tối đa 256 ký tự"),
+  TELEGRAM_API_ROOT: root,
+  TELEGRAM_BOT_USERNAME: z.string().regex(/^\w{5,32}$/, "phải là tên người dùng Telegram"),
+  TELEGRAM_ADMIN_IDS: z
+    .string()
+    .regex(/^\s*\d+(\s*,\s*\d+)*\s*,?\s*$/, "phải là các số cách nhau bằng dấu phẩy"),
+  TELEGRAM_DUTY_CHAT_ID: z.string().regex(/^-?\d+$/, "phải là số của nhóm trực"),
+  ZALO_APP_ID: digits,
+  ZALO_APP_SECRET: secret,
+  ZALO_OA_ID: digits,
+  ZALO_OA_SECRET_KEY: secret,
+  ZALO_REFRESH_TOKEN: secret,
+  ZALO_API_ROOT: root,
+  ZALO_OAUTH_ROOT: root,
+  ZALO_VERIFIER_CODE: z.string().regex(/^[\w-]+$/, "chỉ gồm chữ, số, _ và -"),
+  OPENAI_API_KEY: secret,
+  OPENAI_BASE_URL: root,
+  OPENAI_MODEL: secret,
+  OPENAI_EMBEDDING_MODEL: secret,
+  OPENAI_EMBEDDING_DIMENSIONS: digits,
+  QDRANT_URL: root,
+  QDRANT_API_KEY: secret,
+  QDRANT_COLLECTION: z.string().regex(/^[\w-]+$/, "chỉ gồm chữ, số, _ và -"),
+  REPORT_ENCRYPTION_KEYS: keyRing,
+});
+
+type Settings = Partial<z.infer<typeof settings>>;
+type SettingName = keyof Settings;
+
+/** Names set together or not at all: a half-set channel would take messages that it can't answer. */
+const GROUPS: readonly (readonly [SettingName, ...SettingName[]])[] = [
+  ["TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET"],
+  ["ZALO_APP_ID", "ZALO_APP_SECRET", "ZALO_OA_ID", "ZALO_OA_SECRET_KEY", "ZALO_REFRESH_TOKEN"],
+];
+
+/**
+ * Reads the settings from a Worker's `env` or from an env file, once.
+ * @throws ConfigError with one sentence that names what is missing or malformed, never a value
+ */
+export function readConfig(env: Readonly<Record<string, unknown>>): Config {
+  const given = present(env);
+  const parsed = settings.partial().safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ConfigError(`Cài đặt ${String(issue?.path[0])} sai: ${issue?.message}.`);
+  }
+  const values: Settings = parsed.data;
+  checkGroups(values);
+  const telegram = telegramSettings(values);
+  const zalo = zaloSettings(values);
+  return { ...(telegram && { telegram }), ...(zalo && { zalo }) };
+}
+
+function present(env: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const names = Object.keys(settings.shape);
+  return Object.fromEntries(
+    names.filter((name) => env[name] !== undefined && env[name] !== "").map((n) => [n, env[n]]),
+  );
+}
+
+function checkGroups(values: Settings): void {
+  for (const group of GROUPS) {
+    const missing = group.filter((name) => values[name] === undefined);
+    if (missing.length > 0 && missing.length < group.length) {
+      throw new ConfigError(
+        `Thiếu cài đặt ${missing.join(", ")}: ${group[0]} và các cài đặt đi cùng phải có đủ.`,
+      );
+    }
+  }
+  if (GROUPS.every((group) => values[group[0]] === undefined)) {
+    throw new ConfigError(
+      "Thiếu cài đặt kênh: cần TELEGRAM_BOT_TOKEN và TELEGRAM_WEBHOOK_SECRET, hoặc ZALO_APP_ID và các cài đặt ZALO_* đi cùng.",
+    );
+  }
+  if (values.OPENAI_API_KEY !== undefined && values.OPENAI_MODEL === undefined) {
+    throw new ConfigError("Thiếu cài đặt OPENAI_MODEL: OPENAI_API_KEY cần đi cùng OPENAI_MODEL.");
+  }
+}
+
+function telegramSettings(values: Settings): TelegramSettings | undefined {
+  if (values.TELEGRAM_BOT_TOKEN === undefined || values.TELEGRAM_WEBHOOK_SECRET === undefined)
+    return undefined;
+  return {
+    botToken: values.TELEGRAM_BOT_TOKEN,
+    webhookSecret: values.TELEGRAM_WEBHOOK_SECRET,
+    apiRoot: values.TELEGRAM_API_ROOT ?? "https://api.telegram.org",
+    adminIds: new Set(values.TELEGRAM_ADMIN_IDS?.match(/\d+/g) ?? []),
+    ...(values.TELEGRAM_BOT_USERNAME !== undefined && { botUsername: values.TELEGRAM_BOT_USERNAME }),
+    ...(values.TELEGRAM_DUTY_CHAT_ID !== undefined && { dutyChatId: values.TELEGRAM_DUTY_CHAT_ID }),
+  };
+}
+
+function zaloSettings(values: Settings): ZaloSettings | undefined {
+  const { ZALO_APP_ID, ZALO_APP_SECRET, ZALO_OA_ID, ZALO_OA_SECRET_KEY, ZALO_REFRESH_TOKEN } = values;
+  if (!ZALO_APP_ID || !ZALO_APP_SECRET || !ZALO_OA_ID || !ZALO_OA_SECRET_KEY || !ZALO_REFRESH_TOKEN)
+    return undefined;
+  return {
+    appId: ZALO_APP_ID,
+    appSecret: ZALO_APP_SECRET,
+    oaId: ZALO_OA_ID,
+    oaSecretKey: ZALO_OA_SECRET_KEY,
+    refreshToken: ZALO_REFRESH_TOKEN,
+    apiRoot: values.ZALO_API_ROOT ?? "https://openapi.zalo.me",
+    oauthRoot: values.ZALO_OAUTH_ROOT ?? "https://oauth.zaloapp.com",
+    ...(values.ZALO_VERIFIER_CODE !== undefined && { verifierCode: values.ZALO_VERIFIER_CODE }),
+  };
+}
+
+function isKeyRing(value: string): boolean {
+  return value.split(",").every((entry) => {
+    const key = /^[\w-]+:([A-Za-z0-9+/_-]{43}=?)$/.exec(entry.trim())?.[1];
+    return key !== undefined;
+  });
+}

@@ -1,0 +1,188 @@
+import { DurableObject } from "cloudflare:workers";
+import { createChannels } from "../channels/channels.ts";
+import { readConfig } from "../config.ts";
+import type { Bindings } from "../env.ts";
+import { AppError, errorCode } from "../errors.ts";
+import { Ledger } from "../ledger/ledger.ts";
+import { logEvent } from "../log.ts";
+import type { Channel } from "../messaging/channel.ts";
+import type { ChannelName, Inbound } from "../messaging/inbound.ts";
+import type { Reply } from "../messaging/reply.ts";
+import { localDay } from "../vietnamese/dates.ts";
+import { createServices } from "./create-services.ts";
+import { backoff, GIVE_UP_AFTER, RESUME_AFTER, TURN_ATTEMPTS, TURN_TIMEOUT } from "./schedule.ts";
+import type { Services } from "./services.ts";
+import type { Session } from "./session.ts";
+import { ConversationStore, type PendingMessage, type PendingPart, type StoreCounts } from "./store.ts";
+import { type Turn, takeTurn } from "./turn.ts";
+import { COULD_NOT_READ } from "./wording.ts";
+
+/**
+ * One chat, from its first message on. Messages are journaled, taken strictly in order, one at a time; the turn's
+ * session and replies commit together; sending follows from the outbox. See docs/architecture.md for what happens
+ * when the process dies at each step.
+ */
+export class Conversation extends DurableObject<Bindings> {
+  readonly #store: ConversationStore;
+  readonly #ledger: Ledger;
+  readonly #services: Services;
+  readonly #channels: ReadonlyMap<ChannelName, Channel>;
+  #working: Promise<void> | null = null;
+  #alarmAt = 0;
+
+  constructor(state: DurableObjectState, env: Bindings) {
+    super(state, env);
+    const config = readConfig({ ...env });
+    this.#store = new ConversationStore(state.storage.sql);
+    this.#ledger = new Ledger(env.LEDGER);
+    this.#services = createServices(env, config);
+    this.#channels = createChannels(env, config);
+  }
+
+  /**
+   * Writes the message down, then returns; the answer follows on its own. Throws only where the write failed,
+   * so that the webhook can say 5xx and the platform delivers again.
+   */
+  async accept(inbound: Inbound): Promise<"journaled" | "duplicate"> {
+    const now = Date.now();
+    const isNew = this.#store.journal(inbound, now);
+    if (isNew) {
+      this.#wakeBy(now + RESUME_AFTER);
+      this.ctx.waitUntil(this.#afterJournal(now));
+    }
+    return isNew ? "journaled" : "duplicate";
+  }
+
+  /** Goes on with whatever is unfinished. Called by the sweep. */
+  async wake(): Promise<StoreCounts> {
+    await this.#work();
+    return this.#store.counts();
+  }
+
+  override async alarm(): Promise<void> {
+    this.#alarmAt = 0;
+    await this.#work();
+  }
+
+  async #afterJournal(now: number): Promise<void> {
+    // The acknowledgement leaves first: the turn's work starts in a task of its own.
+    await scheduler.wait(0);
+    await this.#work();
+    const day = localDay(now);
+    if (this.#store.firstOf(day, now)) {
+      await this.#ledger.markActive(day, this.ctx.id.toString());
+    }
+  }
+
+  /** Never throws and never runs twice at once: a second caller waits for the first, which sees its work too. */
+  async #work(): Promise<void> {
+    this.#working ??= this.#drain().finally(() => {
+      this.#working = null;
+      this.#armForTheRest();
+    });
+    await this.#working;
+  }
+
+  async #drain(): Promise<void> {
+    for (;;) {
+      const message = this.#store.nextMessage(Date.now());
+      if (message !== null) {
+        await this.#take(message);
+        continue;
+      }
+      const part = this.#store.nextPart(Date.now());
+      if (part === null) return;
+      await this.#send(part);
+    }
+  }
+
+  async #take(message: PendingMessage): Promise<void> {
+    try {
+      const turn = await inTime(takeTurn(message.inbound, this.#store.session(), this.#services));
+      this.#commit(message, turn.outcome, turn.replies, turn.session);
+    } catch (error) {
+      logEvent("turn_failed", { code: errorCode(error), attempts: message.attempts + 1 });
+      if (message.attempts + 1 < TURN_ATTEMPTS) {
+        this.#store.postpone(message.seq, Date.now() + backoff(message.attempts, undefined, Math.random()));
+        return;
+      }
+      this.#commit(message, "parked", [COULD_NOT_READ], this.#store.session());
+      await this.#noteParked(`in-${message.seq}`, message.inbound.channel, "turn_failed");
+    }
+  }
+
+  #commit(
+    { seq, inbound }: PendingMessage,
+    outcome: "answered" | "ignored" | "parked",
+    replies: readonly Reply[],
+    session: Session,
+  ): void {
+    const channel = this.#channels.get(inbound.channel);
+    const to = {
+      chat: inbound.chat,
+      ...(inbound.messageId !== undefined && !inbound.isPrivate && { replyTo: inbound.messageId }),
+    };
+    const parts = replies.flatMap((reply) => channel?.render(reply, to) ?? []);
+    this.ctx.storage.transactionSync(() => {
+      this.#store.commit(
+        seq,
+        outcome,
+        session,
+        parts.map((part) => ({ channel: inbound.channel, chat: inbound.chat, body: part.body })),
+        Date.now(),
+      );
+    });
+  }
+
+  async #send(part: PendingPart): Promise<void> {
+    const channel = this.#channels.get(part.channel);
+    if (channel === undefined) {
+      this.#store.setAside(part.seq, "parked", "channel_off");
+      await this.#noteParked(`out-${part.seq}`, part.channel, "channel_off");
+      return;
+    }
+    const outcome = await channel.send({ body: part.body }, { chat: part.chat });
+    const now = Date.now();
+    if (outcome.kind === "sent") {
+      this.#store.sent(part.seq);
+    } else if (outcome.kind === "retry" && now - part.createdAt < GIVE_UP_AFTER) {
+      this.#store.retry(
+        part.seq,
+        now + backoff(part.attempts, outcome.afterMs, Math.random()),
+        outcome.reason,
+      );
+    } else {
+      const state = outcome.kind === "park" ? "parked" : "held";
+      this.#store.setAside(part.seq, state, outcome.reason);
+      await this.#noteParked(`out-${part.seq}`, channel.name, outcome.reason);
+    }
+    if (outcome.kind !== "sent")
+      logEvent("send_deferred", { channel: channel.name, kind: outcome.kind, reason: outcome.reason });
+  }
+
+  async #noteParked(message: string, channel: ChannelName, reason: string): Promise<void> {
+    await this.ctx.storage.sync();
+    await this.#ledger.park(this.ctx.id.toString(), message, channel, reason, Date.now());
+  }
+
+  /** The alarm is the promise that work goes on after a crash. Armed once for a burst of messages. */
+  #wakeBy(at: number): void {
+    if (this.#alarmAt > Date.now() && this.#alarmAt <= at) return;
+    this.#alarmAt = at;
+    void this.ctx.storage.setAlarm(at);
+  }
+
+  #armForTheRest(): void {
+    const due = this.#store.nextDue(Date.now());
+    if (due !== null) this.#wakeBy(due);
+  }
+}
+
+/** A turn that hangs counts as failed: the messages behind it must not wait for ever. */
+async function inTime(turn: Promise<Turn>): Promise<Turn> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new AppError("turn_timeout", "the turn took too long")), TURN_TIMEOUT);
+  });
+  return Promise.race([turn, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,23 @@
+/** The few ways in which we fail on purpose. `code` is stable and safe to log; `message` never holds personal data. */
+export class AppError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** A setting is missing or malformed: nothing may start. The message names the setting, never its value. */
+export class ConfigError extends AppError {
+  constructor(message: string) {
+    super("config", message);
+  }
+}
+
+/** A safe word for a log line about any thrown value: our code, else the error's class. */
+export function errorCode(error: unknown): string {
+  if (error instanceof AppError) return error.code;
+  return error instanceof Error ? error.name : typeof error;
+}

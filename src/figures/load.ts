@@ -1,0 +1,153 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { type Fact, factSchema } from "./fact.ts";
+
+export interface RefusedRow {
+  readonly file: string;
+  /** Line in the file, counted from 1. */
+  readonly line: number;
+  /** Column, counted from 1; absent when the row as a whole is at fault. */
+  readonly column?: string;
+  readonly why: string;
+}
+
+/** The columns of a figures file, in this order, and the field of `Fact` each fills. */
+export const COLUMNS: readonly (readonly [column: string, field: keyof Fact])[] = [
+  ["id", "id"],
+  ["province", "province"],
+  ["area", "area"],
+  ["level", "level"],
+  ["territory", "territory"],
+  ["start", "start"],
+  ["end", "end"],
+  ["period", "period"],
+  ["coverage", "coverage"],
+  ["indicator", "indicator"],
+  ["unit_type", "unitType"],
+  ["detail", "detail"],
+  ["basis", "basis"],
+  ["numerator", "numerator"],
+  ["denominator", "denominator"],
+  ["value", "value"],
+  ["unit", "unit"],
+  ["approx", "approx"],
+  ["as_of", "asOf"],
+  ["source", "source"],
+  ["url", "url"],
+  ["locator", "locator"],
+  ["note", "note"],
+  ["audience", "audience"],
+];
+
+/** A cell that a spreadsheet would run: never stored, never sent on. */
+const FORMULA = /^[\s]*([=@+\t\r]|-(?!\d))/u;
+const MAX_BYTES = 5_000_000;
+
+interface Row {
+  readonly file: string;
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+interface Placed {
+  readonly fact: Fact;
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * Reads figure files row by row. A bad row is refused with its line, column and reason; the others stand.
+ * Two rows of one source that give different numbers for the same thing are both refused. Never throws.
+ */
+export function parseFigures(files: readonly { readonly name: string; readonly text: string }[]): {
+  readonly facts: readonly Fact[];
+  readonly refused: readonly RefusedRow[];
+} {
+  const refused: RefusedRow[] = [];
+  const read = files.flatMap((file) => readRows(file, refused)).flatMap((row) => readFact(row, refused));
+  const facts = refuseContradictions(refuseRepeatedIds(read, refused), refused).map(({ fact }) => fact);
+  return { facts, refused };
+}
+
+function readRows(file: { name: string; text: string }, refused: RefusedRow[]): Row[] {
+  if (file.text.length > MAX_BYTES) {
+    refused.push({ file: file.name, line: 1, why: "tệp quá lớn" });
+    return [];
+  }
+  try {
+    const rows: { record: string[]; info: { lines: number } }[] = parse(file.text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    });
+    const [header, ...body] = rows;
+    const wanted = COLUMNS.map(([column]) => column).join(",");
+    if (header?.record.join(",") !== wanted) {
+      refused.push({ file: file.name, line: 1, why: `dòng tiêu đề phải là: ${wanted}` });
+      return [];
+    }
+    return body.map(({ record, info }) => ({ file: file.name, line: info.lines, cells: record }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    refused.push({ file: file.name, line: typeof error.lines === "number" ? error.lines : 1, why: `không đọc được CSV (${error.code})` });
+    return [];
+  }
+}
+
+function readFact(row: Row, refused: RefusedRow[]): Placed[] {
+  const { file, line, cells } = row;
+  if (cells.length !== COLUMNS.length) {
+    refused.push({ file, line, why: `có ${cells.length} cột, cần ${COLUMNS.length}` });
+    return [];
+  }
+  const formula = COLUMNS.findIndex(([column], i) => column !== "approx" && FORMULA.test(cells[i] ?? ""));
+  if (formula !== -1) {
+    refused.push({ file, line, column: COLUMNS[formula]?.[0] ?? "", why: "ô bắt đầu như một công thức" });
+    return [];
+  }
+  const record = Object.fromEntries(COLUMNS.map(([, field], i) => [field, cells[i] === "" ? undefined : cells[i]?.normalize("NFC")]));
+  const result = factSchema.safeParse(record);
+  if (result.success) return [{ fact: withoutUndefined(result.data), file, line }];
+  for (const issue of result.error.issues) {
+    const column = COLUMNS.find(([, field]) => field === issue.path[0])?.[0];
+    refused.push({ file, line, ...(column === undefined ? {} : { column }), why: issue.message });
+  }
+  return [];
+}
+
+function withoutUndefined(fact: Fact): Fact {
+  return Object.fromEntries(Object.entries(fact).filter(([, value]) => value !== undefined)) as Fact;
+}
+
+function refuseRepeatedIds(rows: readonly Placed[], refused: RefusedRow[]): Placed[] {
+  const seen = new Map<string, Placed>();
+  return rows.filter((row) => {
+    const first = seen.get(row.fact.id);
+    if (first === undefined) return seen.set(row.fact.id, row);
+    refused.push({ file: row.file, line: row.line, column: "id", why: `trùng mã với dòng ${first.line} của ${first.file}` });
+    return false;
+  });
+}
+
+function refuseContradictions(rows: readonly Placed[], refused: RefusedRow[]): Placed[] {
+  const groups = Map.groupBy(rows, ({ fact }) => subject(fact));
+  return rows.filter((row) => {
+    const rival = groups.get(subject(row.fact))?.find((other) => other !== row);
+    if (rival === undefined) return true;
+    const same = numbers(row.fact) === numbers(rival.fact);
+    if (same && rival.line > row.line) return true;
+    const where = `dòng ${rival.line} của ${rival.file}`;
+    refused.push({ file: row.file, line: row.line, why: same ? `lặp lại ${where}` : `mâu thuẫn với ${where}: cùng nguồn, cùng chỉ tiêu mà khác số` });
+    return false;
+  });
+}
+
+function subject(fact: Fact): string {
+  const { url, province, area, territory, start, end, period, indicator, unitType, detail, audience } = fact;
+  return JSON.stringify([url, province, area, territory, start, end, period, indicator, unitType, detail, audience]);
+}
+
+function numbers(fact: Fact): string {
+  return JSON.stringify([fact.numerator, fact.denominator, fact.value, fact.approx]);
+}

@@ -1,0 +1,95 @@
+import { errorCode } from "../errors.ts";
+import { logEvent } from "../log.ts";
+import type { ChannelName } from "../messaging/inbound.ts";
+
+/**
+ * The operator's book in D1: counts, active conversations, parked messages. It holds no message and no identity.
+ * Writing in it never stops a conversation: a failure is logged and the message goes its way.
+ */
+export class Ledger {
+  readonly #db: D1Database;
+
+  constructor(db: D1Database) {
+    this.#db = db;
+  }
+
+  /** Adds one to a day's counter, e.g. ("zalo", "bad_signature"). */
+  async count(day: string, channel: ChannelName, kind: string): Promise<void> {
+    await this.#try("count", () =>
+      this.#db
+        .prepare(
+          `INSERT INTO daily_counts (day, channel, kind, n) VALUES (?, ?, ?, 1)
+           ON CONFLICT (day, channel, kind) DO UPDATE SET n = n + 1`,
+        )
+        .bind(day, channel, kind)
+        .run(),
+    );
+  }
+
+  /** Remembers that a conversation was active, so that the sweep finds it. */
+  async markActive(day: string, conversation: string): Promise<void> {
+    await this.#try("mark_active", () =>
+      this.#db
+        .prepare("INSERT OR IGNORE INTO active_conversations (day, id) VALUES (?, ?)")
+        .bind(day, conversation)
+        .run(),
+    );
+  }
+
+  /** Shows an operator that a message could not be delivered or understood. */
+  async park(
+    conversation: string,
+    message: string,
+    channel: ChannelName,
+    reason: string,
+    at: number,
+  ): Promise<void> {
+    await this.#try("park", () =>
+      this.#db
+        .prepare(
+          `INSERT OR IGNORE INTO parked_messages (conversation, message, channel, reason, parked_at)
+           VALUES (?, ?, ?, ?, ?)`,
+        )
+        .bind(conversation, message, channel, reason, at)
+        .run(),
+    );
+  }
+
+  /** Ids of the conversations active since `day`. */
+  async activeSince(day: string): Promise<string[]> {
+    const { results } = await this.#db
+      .prepare("SELECT DISTINCT id FROM active_conversations WHERE day >= ?")
+      .bind(day)
+      .all<{ id: string }>();
+    return results.map((row) => row.id);
+  }
+
+  /** Forgets activity older than `day`. */
+  async forgetActivityBefore(day: string): Promise<void> {
+    await this.#db.prepare("DELETE FROM active_conversations WHERE day < ?").bind(day).run();
+  }
+
+  /** A day's counters as "channel.kind" → n. */
+  async countsOf(day: string): Promise<Record<string, number>> {
+    const { results } = await this.#db
+      .prepare("SELECT channel, kind, n FROM daily_counts WHERE day = ?")
+      .bind(day)
+      .all<{ channel: string; kind: string; n: number }>();
+    return Object.fromEntries(results.map((row) => [`${row.channel}.${row.kind}`, row.n]));
+  }
+
+  async parkedCount(): Promise<number> {
+    const row = await this.#db
+      .prepare("SELECT count(*) AS n FROM parked_messages WHERE resolved_at IS NULL")
+      .first<{ n: number }>();
+    return row?.n ?? 0;
+  }
+
+  async #try(what: string, write: () => Promise<unknown>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      logEvent("ledger_write_failed", { what, code: errorCode(error) });
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/** Vietnam keeps one time zone without summer time: Asia/Ho_Chi_Minh, UTC+7. */
+const OFFSET = 7 * 3_600_000;
+
+/** The calendar day in Vietnam, as YYYY-MM-DD. */
+export function localDay(at: number): string {
+  return new Date(at + OFFSET).toISOString().slice(0, 10);
+}
+
+/** An ISO date as people write it: 2022-02-10 → 10/02/2022. Anything else comes back as it is. */
+export function displayDate(iso: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  return match === null ? iso : `${match[3]}/${match[2]}/${match[1]}`;
+}

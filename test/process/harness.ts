@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { signedZaloCall } from "../../sandbox/people/citizen.ts";
+import type { WebhookCall } from "../../sandbox/people/delivery.ts";
+import { type SandboxSettings, sandboxSettings } from "../../sandbox/settings.ts";
+
+const START_WITHIN = 90_000;
+
+/** `npm run dev` as an operator runs it, in a process group that can be killed outright. */
+export class DevServer {
+  readonly settings: SandboxSettings;
+  readonly port: number;
+  readonly #dir = mkdtempSync(join(tmpdir(), "tro-ly-138-"));
+  #child: ChildProcess | undefined;
+  /** Everything the processes printed. */
+  output = "";
+
+  private constructor(settings: SandboxSettings, port: number) {
+    this.settings = settings;
+    this.port = port;
+  }
+
+  /** @param roots where the stand-ins listen */
+  static async create(
+    roots: { zalo: string; telegram: string },
+    base = sandboxSettings(0),
+  ): Promise<DevServer> {
+    const settings = {
+      ...base,
+      ZALO_API_ROOT: roots.zalo,
+      ZALO_OAUTH_ROOT: roots.zalo,
+      TELEGRAM_API_ROOT: roots.telegram,
+    };
+    return new DevServer(settings, await freePort());
+  }
+
+  get url(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const envFile = join(this.#dir, "settings.env");
+    writeFileSync(
+      envFile,
+      Object.entries(this.settings)
+        .map(([name, value]) => `${name}=${value}\n`)
+        .join(""),
+    );
+    const args = ["scripts/dev.ts", "--port", String(this.port), "--persist-to", join(this.#dir, "state")];
+    const child = spawn(
+      "node",
+      [...args, "--env-file", envFile, "--inspector-port", String(await freePort())],
+      { detached: true },
+    );
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (chunk) => (this.output += String(chunk)));
+    const deadline = Date.now() + START_WITHIN;
+    while (Date.now() < deadline && child.exitCode === null) {
+      const response = await fetch(`${this.url}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(
+        () => null,
+      );
+      if (response?.ok) return;
+      await pause(100);
+    }
+    throw new Error(`the Worker did not start:\n${this.output.slice(-2_000)}`);
+  }
+
+  /** SIGKILL to the whole group: nothing gets a chance to tidy up. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, "exit");
+    process.kill(-child.pid, "SIGKILL");
+    await exited;
+  }
+
+  async dispose(): Promise<void> {
+    await this.kill();
+    rmSync(this.#dir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** A signed text of a citizen; give `msgId` to send the very same message again. */
+export function zaloText(
+  server: DevServer,
+  citizen: string,
+  text: string,
+  msgId = randomBytes(10).toString("hex"),
+): WebhookCall {
+  const { ZALO_APP_ID, ZALO_OA_ID } = server.settings;
+  const timestamp = String(Date.now());
+  const body = {
+    app_id: ZALO_APP_ID,
+    sender: { id: citizen },
+    recipient: { id: ZALO_OA_ID },
+    event_name: "user_send_text",
+    message: { text, msg_id: msgId },
+    timestamp,
+  };
+  return signedZaloCall(server.url, server.settings, JSON.stringify(body), timestamp);
+}
+
+/** A private Telegram message. */
+export function telegramText(server: DevServer, updateId: number, userId: number, text: string): WebhookCall {
+  const person = { id: userId, is_bot: false, first_name: "Người thử" };
+  const message = {
+    message_id: updateId,
+    from: person,
+    chat: { id: userId, type: "private", first_name: "Người thử" },
+    date: Math.floor(Date.now() / 1000),
+    text,
+  };
+  return {
+    url: `${server.url}/webhooks/telegram`,
+    headers: {
+      "content-type": "application/json",
+      "x-telegram-bot-api-secret-token": server.settings.TELEGRAM_WEBHOOK_SECRET,
+    },
+    body: JSON.stringify({ update_id: updateId, message }),
+  };
+}
+
+/** Makes the call; resolves to the HTTP status. */
+export async function deliver(call: WebhookCall): Promise<number> {
+  const response = await fetch(call.url, { method: "POST", headers: call.headers, body: call.body });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}

@@ -1,0 +1,107 @@
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { ConversationStore } from "../../src/conversation/store.ts";
+import type { Bindings } from "../../src/env.ts";
+import type { Inbound } from "../../src/messaging/inbound.ts";
+
+const bindings = env as unknown as Bindings;
+const T0 = 1_763_875_200_000;
+
+function message(key: string, text = "Xin chào"): Inbound {
+  return {
+    key,
+    channel: "zalo",
+    chat: "7735120946683104825",
+    sender: "7735120946683104825",
+    isPrivate: true,
+    at: T0,
+    content: { kind: "text", text },
+  };
+}
+
+const part = (body: string) => ({ channel: "zalo" as const, chat: "7735120946683104825", body });
+
+/** Runs on the SQLite storage of a real Durable Object. */
+function withStore(name: string, use: (store: ConversationStore, sql: SqlStorage) => void): Promise<void> {
+  const stub = bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(name));
+  return runInDurableObject(stub, (_instance, state) =>
+    use(new ConversationStore(state.storage.sql), state.storage.sql),
+  );
+}
+
+describe("ConversationStore on a Durable Object's SQLite", () => {
+  it("takes a message once, however often it comes", () =>
+    withStore("once", (store) => {
+      expect([1, 2, 3, 4, 5].map(() => store.journal(message("m1"), T0))).toEqual([
+        true,
+        false,
+        false,
+        false,
+        false,
+      ]);
+      expect(store.counts()).toEqual({ waiting: 1, outgoing: 0, parked: 0 });
+    }));
+
+  it("keeps the order, even behind a message that has to wait", () =>
+    withStore("order", (store) => {
+      store.journal(message("a"), T0);
+      store.journal(message("b"), T0);
+      const first = store.nextMessage(T0);
+      expect(first?.inbound.key).toBe("a");
+      store.postpone(first?.seq ?? 0, T0 + 1_000);
+      expect(store.nextMessage(T0)).toBeNull();
+      expect(store.nextMessage(T0 + 1_000)).toMatchObject({ inbound: { key: "a" }, attempts: 1 });
+    }));
+
+  it("ends a turn with its session and replies, and keeps nothing of the words", () =>
+    withStore("commit", (store, sql) => {
+      store.journal(message("a", "chuyện riêng của tôi"), T0);
+      store.commit(1, "answered", { greeted: true }, [part("một"), part("hai")], T0);
+      expect(store.session()).toEqual({ greeted: true });
+      expect(store.nextPart(T0)).toMatchObject({ body: "một", attempts: 0 });
+      expect(JSON.stringify(sql.exec("SELECT * FROM inbox").toArray())).not.toContain("riêng");
+      store.sent(1);
+      expect(store.nextPart(T0)?.body).toBe("hai");
+      store.sent(2);
+      expect(store.counts()).toEqual({ waiting: 0, outgoing: 0, parked: 0 });
+      expect(sql.exec("SELECT * FROM outbox").toArray()).toEqual([]);
+    }));
+
+  it("lets no later part overtake one that is being retried", () =>
+    withStore("retry", (store) => {
+      store.journal(message("a"), T0);
+      store.commit(1, "answered", {}, [part("một"), part("hai")], T0);
+      store.retry(1, T0 + 5_000, "http_429");
+      expect(store.nextPart(T0)).toBeNull();
+      expect(store.nextDue(T0)).toBe(T0 + 5_000);
+      expect(store.nextPart(T0 + 5_000)).toMatchObject({ body: "một", attempts: 1 });
+    }));
+
+  it("sends what was held with the person's next word, and never what was parked", () =>
+    withStore("held", (store) => {
+      store.journal(message("a"), T0);
+      store.commit(1, "answered", {}, [part("giữ lại"), part("hỏng")], T0);
+      store.setAside(1, "held", "zalo_-230");
+      store.setAside(2, "parked", "zalo_-201");
+      expect(store.nextPart(T0)).toBeNull();
+      expect(store.counts()).toEqual({ waiting: 0, outgoing: 0, parked: 2 });
+      store.journal(message("b"), T0 + 10);
+      expect(store.nextPart(T0 + 10)?.body).toBe("giữ lại");
+      store.sent(1);
+      expect(store.nextPart(T0 + 10)).toBeNull();
+    }));
+
+  it("forgets old tombstones, not young ones", () =>
+    withStore("tombstones", (store) => {
+      store.journal(message("old"), T0);
+      store.commit(1, "answered", {}, [], T0);
+      const later = T0 + 31 * 86_400_000;
+      store.journal(message("young"), later);
+      store.commit(2, "ignored", {}, [], later);
+      expect(store.firstOf("2026-11-23", later)).toBe(true);
+      expect(store.firstOf("2026-11-23", later)).toBe(false);
+      expect(store.journal(message("young"), later)).toBe(false);
+      expect(store.journal(message("old"), later)).toBe(true);
+    }));
+});
