@@ -1,5 +1,9 @@
-import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { sandboxSettings } from "./sandbox/settings.ts";
+
+/** The Worker under test gets invented settings; its platforms are a closed port, so nothing it sends arrives. */
+const CLOSED_PORT = 9;
 
 export default defineConfig({
   test: {
@@ -7,18 +11,29 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["src/**/*.test.ts", "scripts/**/*.test.ts", "sandbox/**/*.test.ts", "eval/**/*.test.ts"],
+          include: ["{src,scripts,sandbox,eval,bench}/**/*.test.ts"],
         },
       },
       {
-        plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                ...sandboxSettings(CLOSED_PORT),
+                LEDGER_MIGRATIONS: await readD1Migrations("migrations/ledger"),
+                KNOWLEDGE_MIGRATIONS: await readD1Migrations("migrations/knowledge"),
+              },
+            },
+          })),
+        ],
         test: { name: "worker", include: ["test/worker/**/*.test.ts"] },
       },
       {
         test: {
           name: "process",
-          include: ["test/process/**/*.test.ts", "test/browser/**/*.test.ts"],
-          testTimeout: 120_000,
+          include: ["test/{process,browser}/**/*.test.ts"],
+          testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

@@ -66,8 +66,8 @@ const settings = z.object({
   REPORT_ENCRYPTION_KEYS: keyRing,
 });
 
-type Settings = Partial<z.infer<typeof settings>>;
-type SettingName = keyof Settings;
+type SettingName = keyof z.infer<typeof settings>;
+type Settings = { readonly [Name in SettingName]?: string | undefined };
 
 /** Names set together or not at all: a half-set channel would take messages that it can't answer. */
 const GROUPS: readonly (readonly [SettingName, ...SettingName[]])[] = [

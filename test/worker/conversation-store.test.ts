@@ -1,11 +1,9 @@
 import { runInDurableObject } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { ConversationStore } from "../../src/conversation/store.ts";
-import type { Bindings } from "../../src/env.ts";
 import type { Inbound } from "../../src/messaging/inbound.ts";
+import { bindings } from "./bindings.ts";
 
-const bindings = env as unknown as Bindings;
 const T0 = 1_763_875_200_000;
 
 function message(key: string, text = "Xin chào"): Inbound {
