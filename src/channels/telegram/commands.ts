@@ -1,0 +1,40 @@
+/** The command menu, by where it is shown. Names: at most 32 of [a-z0-9_]; descriptions: at most 256 characters. */
+export interface CommandScope {
+  readonly scope: { readonly type: "all_private_chats" | "all_group_chats" };
+  readonly commands: readonly { readonly command: string; readonly description: string }[];
+}
+
+/** Reports and their codes belong in a private chat: a group's menu offers only what the whole group may read. */
+export const COMMAND_SCOPES: readonly CommandScope[] = [
+  {
+    scope: { type: "all_private_chats" },
+    commands: [
+      { command: "start", description: "Bắt đầu" },
+      { command: "help", description: "Trợ lý 138 giúp được những gì" },
+      { command: "baocao", description: "Báo tin về an ninh trật tự" },
+      { command: "tracuu", description: "Xem tin báo đã xử lý đến đâu" },
+      { command: "solieu", description: "Hỏi số liệu, ví dụ: khu dân cư đạt chuẩn năm 2022" },
+      { command: "bieudo", description: "Vẽ biểu đồ số liệu" },
+      { command: "quyenriengtu", description: "Trợ lý lưu gì, ai đọc được" },
+    ],
+  },
+  {
+    scope: { type: "all_group_chats" },
+    commands: [
+      { command: "solieu", description: "Hỏi số liệu phong trào" },
+      { command: "help", description: "Trợ lý 138 giúp được những gì" },
+    ],
+  },
+];
+
+/** Names that every bot has. */
+const COMMON = new Set(["start", "help"]);
+
+const OWN = new Set(
+  COMMAND_SCOPES.flatMap(({ commands }) => commands.map(({ command }) => command)).filter(
+    (command) => !COMMON.has(command),
+  ),
+);
+
+/** True for a command that hardly any other bot has. */
+export const isOwnCommand = (name: string): boolean => OWN.has(name.toLowerCase());

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import type { WirePart } from "../../messaging/channel.ts";
+
+const Payload = z.object({
+  text: z.string(),
+  parse_mode: z.literal("HTML").optional(),
+  link_preview_options: z.object({ is_disabled: z.boolean() }).optional(),
+  reply_parameters: z.object({ message_id: z.int(), allow_sending_without_reply: z.boolean() }).optional(),
+  reply_markup: z
+    .object({ inline_keyboard: z.array(z.array(z.object({ text: z.string(), callback_data: z.string() }))) })
+    .optional(),
+});
+
+/** A Bot API call as it rests in the outbox. The chat isn't in it: whoever sends says where to. */
+const Part = z.object({ method: z.literal("sendMessage"), payload: Payload });
+
+export type MessagePayload = Readonly<z.infer<typeof Payload>>;
+
+export function encodePart(payload: MessagePayload): WirePart {
+  return { body: JSON.stringify({ method: "sendMessage", payload }) };
+}
+
+/** Reads a part back; null where it isn't one of ours. */
+export function decodePart({ body }: WirePart): MessagePayload | null {
+  try {
+    return Part.parse(JSON.parse(body)).payload;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,76 @@
+import type { WirePart } from "../../messaging/channel.ts";
+import type { Reply } from "../../messaging/reply.ts";
+import { splitText } from "../zalo/text.ts";
+import { type Fragment, fragmentsOf } from "./fragments.ts";
+import { keyboardRows } from "./keyboard.ts";
+import { encodePart } from "./part.ts";
+
+/** Telegram's limit for one message after its markup is parsed, in UTF-16 units. */
+export const MAX_TEXT = 4_096;
+
+/** A text that doesn't fit starts in what is left of a message only where that is at least this much. */
+const WORTH_FILLING = MAX_TEXT / 4;
+
+/** What a keyboard hangs on where the reply itself has no words. */
+const CHOOSE = "Mời anh/chị chọn:";
+
+/** Control characters that Telegram refuses or drops. */
+const CONTROL = /[^\P{Cc}\n\t]/gu;
+/** A message without one of these counts as empty. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/**
+ * A reply as `sendMessage` bodies in HTML, each within Telegram's limits. Raw text is cut first and escaped after,
+ * so neither a tag nor an entity is ever cut. The buttons hang on the last part; only the first answers `replyTo`.
+ */
+export function renderReply(reply: Reply, to: { readonly replyTo?: string }): WirePart[] {
+  const keyboard = keyboardRows(reply.buttons ?? []);
+  const packed = pack(fragmentsOf(reply));
+  const texts = packed.length === 0 && keyboard.length > 0 ? [CHOOSE] : packed;
+  const replyTo = Number(to.replyTo);
+  return texts.map((html, i) =>
+    encodePart({
+      text: html,
+      parse_mode: "HTML",
+      link_preview_options: { is_disabled: true },
+      ...(i === 0 &&
+        to.replyTo !== undefined &&
+        Number.isSafeInteger(replyTo) && {
+          reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
+        }),
+      ...(i === texts.length - 1 && keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
+    }),
+  );
+}
+
+/** Fills messages in order: a fragment stays whole where it fits into one message. */
+function pack(fragments: readonly Fragment[]): string[] {
+  const parts: string[] = [];
+  let html = "";
+  let length = 0;
+  const flush = () => {
+    if (length > 0) parts.push(html);
+    html = "";
+    length = 0;
+  };
+  for (const { text, html: toHtml, gap } of fragments) {
+    let rest = text.toWellFormed().replace(CONTROL, "").trim();
+    while (VISIBLE.test(rest)) {
+      const before = length === 0 ? "" : gap;
+      const room = MAX_TEXT - length - before.length;
+      if (rest.length > room && length > 0 && (rest.length <= MAX_TEXT || room < WORTH_FILLING)) {
+        flush();
+        continue;
+      }
+      const piece = rest.length <= room ? rest : (splitText(rest, room)[0] ?? "");
+      rest = rest.slice(piece.length).trimStart();
+      if (VISIBLE.test(piece)) {
+        html += before + toHtml(piece);
+        length += before.length + piece.length;
+      }
+      if (rest !== "") flush();
+    }
+  }
+  flush();
+  return parts;
+}

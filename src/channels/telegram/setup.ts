@@ -1,0 +1,25 @@
+import type { Api } from "grammy";
+import { COMMAND_SCOPES } from "./commands.ts";
+
+/**
+ * What we read (update.ts). Named in full: Telegram keeps the last list it was given, and what isn't asked for isn't
+ * sent.
+ */
+export const ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"] as const;
+
+/** Sets the command menus. Throws grammY's errors, which don't hold the token. */
+export async function registerCommands(api: Api): Promise<void> {
+  for (const { scope, commands } of COMMAND_SCOPES) await api.setMyCommands([...commands], { scope });
+}
+
+/**
+ * Points Telegram at the Worker.
+ * @param url the full https address of the webhook
+ * @param secret comes back in a header with every update: 1–256 of [A-Za-z0-9_-]
+ */
+export async function registerWebhook(
+  api: Api,
+  { url, secret }: { readonly url: string; readonly secret: string },
+): Promise<void> {
+  await api.setWebhook(url, { secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] });
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+/**
+ * The parts of a Telegram Update that we read, as loose as the Bot API's steady growth asks for: unknown fields pass,
+ * and a content field of an unexpected form counts as absent rather than spoiling the message around it.
+ * Only what a message can't do without is strict. Ids stay below 2^53 by Telegram's promise; a larger number has
+ * lost digits before we see it and is refused.
+ */
+const id = z.int();
+const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+const text = z.string().transform((value) => value.toWellFormed());
+const label = lenient(text);
+const size = lenient(z.int().nonnegative());
+
+const User = z.looseObject({ id, is_bot: lenient(z.boolean()) });
+const Chat = z.looseObject({ id, type: z.enum(["private", "group", "supergroup", "channel"]) });
+const File = z.looseObject({
+  file_id: z.string().min(1).max(512),
+  file_size: size,
+  file_name: label,
+  mime_type: label,
+});
+const Photo = z.looseObject({
+  file_id: z.string().min(1).max(512),
+  file_size: size,
+  width: size,
+  height: size,
+});
+const Location = z.looseObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+const Venue = z.looseObject({ location: Location, title: label, address: label });
+
+export const Message = z.looseObject({
+  message_id: id,
+  date: z.int().nonnegative(),
+  chat: Chat,
+  from: User.optional(),
+  sender_chat: z.looseObject({ id }).optional(),
+  is_automatic_forward: lenient(z.boolean()),
+  reply_to_message: lenient(
+    z.looseObject({ from: lenient(User), forum_topic_created: lenient(z.looseObject({})) }),
+  ),
+  media_group_id: lenient(z.string().min(1).max(64)),
+  text: lenient(text),
+  caption: label,
+  photo: lenient(z.array(Photo).min(1)),
+  video: lenient(File),
+  animation: lenient(File),
+  video_note: lenient(File),
+  voice: lenient(File),
+  audio: lenient(File),
+  document: lenient(File),
+  location: lenient(Location),
+  venue: lenient(Venue),
+  sticker: lenient(z.looseObject({})),
+});
+
+const CallbackQuery = z.looseObject({
+  id: z.string().min(1).max(128),
+  from: User,
+  /** Absent where the button hangs on an inline message; its `date` is 0 where the message is no longer reachable. */
+  message: z.looseObject({ message_id: id, chat: Chat }).optional(),
+  data: lenient(text),
+});
+
+const MyChatMember = z.looseObject({
+  chat: Chat,
+  from: User,
+  date: z.int().nonnegative(),
+  new_chat_member: z.looseObject({ status: z.string() }),
+});
+
+/** Which updates we read; others are known by their absence here. */
+export const Update = z.looseObject({
+  update_id: z.int().nonnegative(),
+  message: Message.optional(),
+  callback_query: CallbackQuery.optional(),
+  my_chat_member: MyChatMember.optional(),
+});
+
+export type Message = z.infer<typeof Message>;
+export type Photo = z.infer<typeof Photo>;
+export type File = z.infer<typeof File>;
+export type CallbackQuery = z.infer<typeof CallbackQuery>;
+export type MyChatMember = z.infer<typeof MyChatMember>;

@@ -1,0 +1,48 @@
+import type { WirePart } from "../../messaging/channel.ts";
+import { type Button, plainText, type Reply } from "../../messaging/reply.ts";
+import { cut, splitText } from "./text.ts";
+import { MAX_BUTTONS, MAX_PAYLOAD, MAX_TEXT, MAX_TITLE, type ZaloButton, type ZaloMessage } from "./wire.ts";
+
+/** Said where a reply has buttons and no words: Zalo takes no message without a text. */
+const ONLY_BUTTONS = "Anh/chị chọn giúp tôi:";
+
+/**
+ * A reply as Zalo text messages, as few as the limit allows: eight messages are free after a person's word.
+ * The last one carries the buttons and, because buttons show on phones only, what to type instead.
+ * @param replyTo the message that the first part quotes
+ */
+export function renderReply(reply: Reply, replyTo?: string): readonly WirePart[] {
+  const buttons = (reply.buttons ?? []).slice(0, MAX_BUTTONS).map(clean);
+  const words = plainText(reply).normalize("NFC").toWellFormed().trim();
+  const texts = withChoices(words === "" && buttons.length > 0 ? ONLY_BUTTONS : words, buttons);
+  return texts.map((text, i) => {
+    const message: ZaloMessage = {
+      text,
+      ...(i === 0 && replyTo !== undefined && { quote_message_id: replyTo }),
+      ...(i === texts.length - 1 && buttons.length > 0 && { attachment: buttonTemplate(buttons) }),
+    };
+    return { body: JSON.stringify(message) };
+  });
+}
+
+function withChoices(words: string, buttons: readonly Button[]): string[] {
+  const parts = splitText(words, MAX_TEXT);
+  if (buttons.length === 0) return parts;
+  const choices = buttons.map(({ label }, i) => `Trả lời ${i + 1}: ${label}`).join("\n");
+  const last = `${parts.at(-1)}\n\n${choices}`;
+  return last.length <= MAX_TEXT ? [...parts.slice(0, -1), last] : [...parts, choices];
+}
+
+/** A label on one line and within Zalo's limit for titles. */
+function clean({ label, payload }: Button): Button {
+  const line = label.normalize("NFC").toWellFormed().replace(/\s+/gu, " ").trim();
+  return { label: cut(line === "" ? payload : line, MAX_TITLE), payload };
+}
+
+function buttonTemplate(buttons: readonly Button[]): NonNullable<ZaloMessage["attachment"]> {
+  return { type: "template", payload: { buttons: buttons.map(toZalo) } };
+}
+
+function toZalo({ label, payload }: Button): ZaloButton {
+  return { title: label, type: "oa.query.hide", payload: cut(payload, MAX_PAYLOAD) };
+}

@@ -1,0 +1,50 @@
+import { DurableObject } from "cloudflare:workers";
+import { AppError } from "../../errors.ts";
+import { logEvent } from "../../log.ts";
+import { TokenChain, type TokenSettings } from "./token-chain.ts";
+import type { TokenState, TokenStatus } from "./token-logic.ts";
+
+const STATE = "state";
+
+/** A token, or the code of the reason why there is none. */
+export type TokenAnswer = { readonly accessToken: string } | { readonly unavailable: string };
+
+/**
+ * The one keeper of an Official Account's tokens. A refresh token works once: two writers, or a pair lost between
+ * the answer and the write, would cut the bot off until an admin of the account consents again.
+ */
+export class ZaloTokenKeeper extends DurableObject {
+  readonly #chain = new TokenChain({
+    store: {
+      load: () => this.ctx.storage.kv.get<TokenState>(STATE),
+      save: async (state) => {
+        this.ctx.storage.kv.put(STATE, state);
+        await this.ctx.storage.sync();
+      },
+    },
+    fetch: (input, init) => fetch(input, init),
+    now: () => Date.now(),
+    report: ({ code, isFinal }) => logEvent("zalo_token_refresh_failed", { code, isFinal }),
+  });
+
+  /**
+   * A token that should work now; see TokenChain. Asked every few minutes, it refreshes when half of its life is over.
+   * That there is none is a value: an error thrown across objects is logged as uncaught, whoever catches it.
+   */
+  async accessToken(
+    settings: TokenSettings,
+    options: { readonly rejected?: string } = {},
+  ): Promise<TokenAnswer> {
+    try {
+      return { accessToken: await this.#chain.accessToken(settings, options) };
+    } catch (error) {
+      if (error instanceof AppError) return { unavailable: error.code };
+      throw error;
+    }
+  }
+
+  /** How the chain stands, without secrets. */
+  async status(): Promise<TokenStatus> {
+    return this.#chain.status();
+  }
+}

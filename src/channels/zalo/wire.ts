@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+/** Limits of `/v3.0/oa/message/cs`. */
+export const MAX_TEXT = 2_000;
+export const MAX_BUTTONS = 5;
+export const MAX_TITLE = 100;
+export const MAX_PAYLOAD = 1_000;
+
+/** `oa.query.hide`: a tap sends `payload` to us without showing it in the chat. */
+const Button = z.object({ title: z.string(), type: z.literal("oa.query.hide"), payload: z.string() });
+
+/** The `message` of a consultation message, in the shapes that we send. */
+export const ZaloMessage = z.object({
+  text: z.string().optional(),
+  quote_message_id: z.string().optional(),
+  attachment: z
+    .object({
+      type: z.literal("template"),
+      payload: z.union([
+        z.object({ buttons: z.array(Button) }),
+        z.object({
+          template_type: z.literal("media"),
+          elements: z.array(z.object({ media_type: z.literal("image"), attachment_id: z.string() })),
+        }),
+      ]),
+    })
+    .optional(),
+});
+
+export type ZaloMessage = Readonly<z.infer<typeof ZaloMessage>>;
+export type ZaloButton = z.infer<typeof Button>;
+
+/** An uploaded image, with a caption of at most `MAX_TEXT`. */
+export function imageMessage(attachmentId: string, caption = ""): ZaloMessage {
+  return {
+    ...(caption !== "" && { text: caption }),
+    attachment: {
+      type: "template",
+      payload: { template_type: "media", elements: [{ media_type: "image", attachment_id: attachmentId }] },
+    },
+  };
+}
