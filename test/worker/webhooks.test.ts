@@ -24,7 +24,13 @@ async function sha256(text: string): Promise<string> {
 
 async function hmac(key: string, text: string): Promise<string> {
   const bytes = new TextEncoder();
-  const imported = await crypto.subtle.importKey("raw", bytes.encode(key), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  const imported = await crypto.subtle.importKey(
+    "raw",
+    bytes.encode(key),
+    { name: "HMAC", hash: "SHA-256" },
+    false,
+    ["sign"],
+  );
   return hex(await crypto.subtle.sign("HMAC", imported, bytes.encode(text)));
 }
 
@@ -36,7 +42,10 @@ const sign = (body: string, secret = bindings.ZALO_OA_SECRET_KEY, timestamp = "1
   sha256(`${bindings.ZALO_APP_ID}${body}${timestamp}${secret}`);
 
 async function postZalo(body: string, signature?: string): Promise<number> {
-  const headers = { "content-type": "application/json", ...(signature !== undefined && { "x-zevent-signature": signature }) };
+  const headers = {
+    "content-type": "application/json",
+    ...(signature !== undefined && { "x-zevent-signature": signature }),
+  };
   const response = await worker.fetch("https://bot.example/webhooks/zalo", { method: "POST", body, headers });
   await response.arrayBuffer();
   return response.status;
@@ -47,7 +56,11 @@ async function postTelegram(body: string, secret?: string): Promise<number> {
     "content-type": "application/json",
     ...(secret !== undefined && { "x-telegram-bot-api-secret-token": secret }),
   };
-  const response = await worker.fetch("https://bot.example/webhooks/telegram", { method: "POST", body, headers });
+  const response = await worker.fetch("https://bot.example/webhooks/telegram", {
+    method: "POST",
+    body,
+    headers,
+  });
   await response.arrayBuffer();
   return response.status;
 }
@@ -62,14 +75,23 @@ describe("forged Zalo events", () => {
     "an empty signature": async () => [zaloBody(), "mac="],
     "a made-up signature": async () => [zaloBody(), `mac=${"0".repeat(64)}`],
     "the signature cut short": async () => [zaloBody(), `mac=${(await sign(zaloBody())).slice(0, 63)}`],
-    "HMAC instead of the concatenation": async () => [zaloBody(), `mac=${await hmac(bindings.ZALO_OA_SECRET_KEY, zaloBody())}`],
-    "signed with the app secret": async () => [zaloBody(), `mac=${await sign(zaloBody(), bindings.ZALO_APP_SECRET)}`],
+    "HMAC instead of the concatenation": async () => [
+      zaloBody(),
+      `mac=${await hmac(bindings.ZALO_OA_SECRET_KEY, zaloBody())}`,
+    ],
+    "signed with the app secret": async () => [
+      zaloBody(),
+      `mac=${await sign(zaloBody(), bindings.ZALO_APP_SECRET)}`,
+    ],
     "signed with an empty secret": async () => [zaloBody(), `mac=${await sign(zaloBody(), "")}`],
     "the signature of another text": async () => [
       zaloBody({ message: { text: "khác", msg_id: "b41f7c0e93d25a687d10" } }),
       `mac=${await sign(zaloBody())}`,
     ],
-    "the signature of another timestamp": async () => [zaloBody({ timestamp: "1763875200124" }), `mac=${await sign(zaloBody())}`],
+    "the signature of another timestamp": async () => [
+      zaloBody({ timestamp: "1763875200124" }),
+      `mac=${await sign(zaloBody())}`,
+    ],
     "one byte changed after signing": async () => [`${zaloBody()} `, `mac=${await sign(zaloBody())}`],
     "another app's event": async () => {
       const body = zaloBody({ app_id: "9999999999999999999" });
@@ -97,10 +119,20 @@ describe("forged Zalo events", () => {
 describe("forged Telegram updates", () => {
   const update = JSON.stringify({
     update_id: 1,
-    message: { message_id: 1, date: 1, chat: { id: 5, type: "private" }, from: { id: 5, is_bot: false, first_name: "A" }, text: "hi" },
+    message: {
+      message_id: 1,
+      date: 1,
+      chat: { id: 5, type: "private" },
+      from: { id: 5, is_bot: false, first_name: "A" },
+      text: "hi",
+    },
   });
 
-  it.each([["none", undefined], ["empty", ""], ["wrong", "wrong"]])("%s secret: 401, and nothing happens", async (_, secret) => {
+  it.each([
+    ["none", undefined],
+    ["empty", ""],
+    ["wrong", "wrong"],
+  ])("%s secret: 401, and nothing happens", async (_, secret) => {
     const before = await chats();
     expect(await postTelegram(update, secret)).toBe(401);
     expect(await chats()).toBe(before);
@@ -114,8 +146,18 @@ describe("forged Telegram updates", () => {
   it("413 for 3 MB, 200 for what is no update", async () => {
     const before = await chats();
     const secret = bindings.TELEGRAM_WEBHOOK_SECRET;
-    expect(await postTelegram(JSON.stringify({ update_id: 2, pad: "a".repeat(3_000_000) }), secret)).toBe(413);
-    for (const junk of ["", "null", "[]", "{{{", '{"update_id":"x"}', '{"update_id":3}', '{"update_id":4,"message":{}}']) {
+    expect(await postTelegram(JSON.stringify({ update_id: 2, pad: "a".repeat(3_000_000) }), secret)).toBe(
+      413,
+    );
+    for (const junk of [
+      "",
+      "null",
+      "[]",
+      "{{{",
+      '{"update_id":"x"}',
+      '{"update_id":3}',
+      '{"update_id":4,"message":{}}',
+    ]) {
       expect(await postTelegram(junk, secret)).toBe(200);
     }
     expect(await chats()).toBe(before);

@@ -1,0 +1,10 @@
+/** Files that the bundler hands over as they are; see the rules in wrangler.toml. */
+declare module "*.ttf" {
+  const bytes: ArrayBuffer;
+  export default bytes;
+}
+
+declare module "*.wasm" {
+  const module: WebAssembly.Module;
+  export default module;
+}

@@ -1,0 +1,83 @@
+import type { Feature, FeatureResult, TurnContext } from "../conversation/turn.ts";
+import type { Reply } from "../messaging/reply.ts";
+import { fold } from "../vietnamese/fold.ts";
+import { may, ROLE_WORDS, type Role } from "./roles.ts";
+import { invited, listed, revoked, WORDING, welcomed } from "./wording.ts";
+
+/** A token of ours; any other payload of a deep link is a plain /start. */
+const INVITATION = /^[\w-]{32}$/;
+
+type Command = (context: TurnContext, argument: string) => Promise<Reply>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  "/moi": invite,
+  "/canbo": officials,
+  "/thuhoi": revoke,
+};
+
+/** Who is an official: invitations, the list, revocation. Supervisors only, in private, on Telegram. */
+export const officialsFeature: Feature = {
+  name: "officials",
+  async take(context): Promise<FeatureResult | null> {
+    const { inbound, utterance } = context;
+    if (inbound.channel !== "telegram" || inbound.content.kind !== "text") return null;
+    const [name = "", ...rest] = utterance.clean.split(" ");
+    const argument = rest.join(" ");
+    if (name === "/start" && INVITATION.test(argument)) return { replies: [await redeem(context, argument)] };
+    const command = COMMANDS[name.toLowerCase()];
+    if (command === undefined) return null;
+    if (!inbound.isPrivate) return { replies: [WORDING.privateOnly] };
+    const role = await context.services.officials.roleOf(inbound);
+    if (!may(role, "manage_officials")) return { replies: [WORDING.notAllowed] };
+    return { replies: [await command(context, argument)] };
+  },
+};
+
+async function invite({ inbound, services }: TurnContext, argument: string): Promise<Reply> {
+  const wanted = readRole(argument);
+  if (wanted === null) return WORDING.inviteHow;
+  if (services.botUsername === undefined) return WORDING.noUsername;
+  const token = randomToken();
+  await services.officials.invite(inbound.sender, wanted.role, wanted.label, token, services.now());
+  return invited(wanted.role, wanted.label, `https://t.me/${services.botUsername}?start=${token}`);
+}
+
+/** "trực ban Tổ số 2" → duty, "Tổ số 2": the longest role word wins; without a name there is no invitation. */
+function readRole(argument: string): { role: Role; label: string } | null {
+  const words = argument.split(" ");
+  for (const length of [2, 1]) {
+    const role = ROLE_WORDS[fold(words.slice(0, length).join(" "))];
+    const label = words.slice(length).join(" ").slice(0, 60);
+    if (role !== undefined && label !== "") return { role, label };
+  }
+  return null;
+}
+
+async function officials({ services }: TurnContext): Promise<Reply> {
+  const everyone = await services.officials.list();
+  return everyone.length === 0 ? WORDING.nobody : listed(everyone);
+}
+
+async function revoke({ inbound, services }: TurnContext, argument: string): Promise<Reply> {
+  const official = (await services.officials.list())[Number(argument) - 1];
+  if (official === undefined) return WORDING.noSuchOfficial;
+  await services.officials.revoke(inbound.sender, official.telegramId, services.now());
+  return revoked(official.label);
+}
+
+async function redeem({ inbound, services }: TurnContext, token: string): Promise<Reply> {
+  if (!inbound.isPrivate) return WORDING.privateOnly;
+  const acceptance = await services.officials.accept(token, inbound.sender, services.now());
+  if (acceptance.kind === "granted") return welcomed(acceptance.role);
+  return { unknown: WORDING.linkUnknown, expired: WORDING.linkExpired, used: WORDING.linkUsed }[
+    acceptance.why
+  ];
+}
+
+/** 24 random bytes in the alphabet of Telegram's deep links. */
+function randomToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(24));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_");
+}

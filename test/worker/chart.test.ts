@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { chartPng } from "../../src/charts/png.ts";
+import { chartSvg } from "../../src/charts/svg.ts";
+import type { ChartSpec } from "../../src/messaging/chart.ts";
+
+const spec: ChartSpec = {
+  kind: "bar",
+  title: "Tỷ lệ đạt tiêu chuẩn “An toàn về an ninh, trật tự” năm 2022 ở tỉnh Lạng Sơn",
+  valueName: "Tỷ lệ đạt trên số thuộc diện xét",
+  points: [
+    { label: "Khu dân cư", value: 97.63, display: "97,63%" },
+    { label: "Xã", value: 95.58, display: "95,58%" },
+    { label: "Phường", value: 80, display: "80%" },
+    { label: "Cơ sở giáo dục", value: 98.31, display: "98,31%" },
+  ],
+  source: "Nguồn: Báo Lạng Sơn, 09/02/2023",
+};
+
+describe("charts on workerd", () => {
+  it("arrive as PNG of a phone's width", async () => {
+    const png = await chartPng(spec);
+    expect([...png.slice(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10]);
+    expect(new DataView(png.buffer, png.byteOffset).getUint32(16)).toBe(900);
+    expect(png.length).toBeLessThan(1_000_000);
+  });
+
+  it("carry every label, figure and the source", () => {
+    for (const kind of ["bar", "line"] as const) {
+      const svg = chartSvg({ ...spec, kind });
+      for (const { label, display } of spec.points) {
+        expect(svg).toContain(label);
+        expect(svg).toContain(display);
+      }
+      expect(svg).toContain("09/02/2023");
+    }
+  });
+});
