@@ -4,7 +4,8 @@ const caption = z.string().max(1000).optional();
 const text = z.string().trim().min(1).max(4000);
 /** A picture as a data URL; the page makes it small first. */
 const image = z.string().regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/=]+$/);
-const degrees = (limit: number) => z.string().refine((value) => Math.abs(Number(value)) <= limit, "out of range");
+const degrees = (limit: number) =>
+  z.string().refine((value) => Math.abs(Number(value)) <= limit, "out of range");
 
 /** What the left phone can do. */
 export const ZaloAct = z.discriminatedUnion("kind", [
@@ -12,7 +13,12 @@ export const ZaloAct = z.discriminatedUnion("kind", [
   /** A tap on a query button: comes back to the bot as text, shown in the chat unless hidden. */
   z.object({ kind: z.literal("button"), payload: z.string().min(1).max(1000), hidden: z.boolean() }),
   z.object({ kind: z.literal("photo"), image, caption }),
-  z.object({ kind: z.literal("location"), lat: degrees(90), lng: degrees(180), label: z.string().max(200).optional() }),
+  z.object({
+    kind: z.literal("location"),
+    lat: degrees(90),
+    lng: degrees(180),
+    label: z.string().max(200).optional(),
+  }),
   z.object({ kind: z.literal("sticker") }),
   z.object({ kind: z.literal("follow") }),
 ]);

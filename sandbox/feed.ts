@@ -1,6 +1,8 @@
 import type { ScreenEvent } from "./screen.ts";
 
 const KEEP = 2000;
+/** Gone with the moment: a page opened later must not see them. */
+const PASSING: ReadonlySet<ScreenEvent["kind"]> = new Set(["toast", "typing"]);
 const encoder = new TextEncoder();
 
 /** Everything that has appeared on the phones, streamed to each open page; a page that comes back misses nothing. */
@@ -13,7 +15,7 @@ export class Feed {
   publish(event: ScreenEvent): void {
     this.#count += 1;
     const frame = encoder.encode(`id: ${this.#run}-${this.#count}\ndata: ${JSON.stringify(event)}\n\n`);
-    this.#past.push({ id: this.#count, frame });
+    if (!PASSING.has(event.kind)) this.#past.push({ id: this.#count, frame });
     if (this.#past.length > KEEP) this.#past = this.#past.slice(-KEEP);
     for (const page of this.#pages) page.enqueue(frame);
   }
@@ -35,6 +37,8 @@ export class Feed {
         if (page !== undefined) this.#pages.delete(page);
       },
     });
-    return new Response(body, { headers: { "content-type": "text/event-stream", "cache-control": "no-store" } });
+    return new Response(body, {
+      headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
+    });
   }
 }

@@ -45,14 +45,17 @@ export async function startSandbox({ port, workerUrl, settings }: SandboxOptions
     if (pathname.startsWith(`${ZALO}/`)) return zalo.handle(request, ZALO);
     if (pathname.startsWith(`${TELEGRAM}/`)) return telegram.handle(request, TELEGRAM);
     if (request.method === "POST" && pathname === "/sandbox/zalo/send") {
-      return perform(request, ZaloAct, (act) => phones.zalo.act(act));
+      return perform(request, ZaloAct, (act) => {
+        phones.zalo.act(act);
+        return undefined;
+      });
     }
     if (request.method === "POST" && pathname === "/sandbox/telegram/send") {
       return perform(request, TelegramAct, (act) => phones.telegram.act(act));
     }
     if (request.method !== "GET") return new Response(null, { status: 405 });
     if (pathname === "/sandbox/events") return feed.stream(request.headers.get("last-event-id"));
-    if (pathname.startsWith(PHOTOS)) return telegram.media.answer(pathname.slice(PHOTOS.length));
+    if (pathname.startsWith(PHOTOS)) return telegram.api.media.answer(pathname.slice(PHOTOS.length));
     return pageFile(pathname);
   };
 
@@ -73,10 +76,11 @@ export async function startSandbox({ port, workerUrl, settings }: SandboxOptions
 async function perform<T extends z.ZodType>(
   request: Request,
   schema: T,
-  act: (value: z.infer<T>) => string | undefined | void,
+  act: (value: z.infer<T>) => string | undefined,
 ): Promise<Response> {
   if (request.headers.get("content-type") !== "application/json") return new Response(null, { status: 415 });
   const parsed = schema.safeParse(parseJson(await request.text()));
-  if (!parsed.success) return Response.json({ error: parsed.error.issues[0]?.message ?? "invalid" }, { status: 400 });
+  if (!parsed.success)
+    return Response.json({ error: parsed.error.issues[0]?.message ?? "invalid" }, { status: 400 });
   return Response.json({ queryId: act(parsed.data) ?? null }, { status: 202 });
 }

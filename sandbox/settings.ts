@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 /** The settings of the Contract that the stand-ins answer to. */
 export type SettingName =
   | "TELEGRAM_BOT_TOKEN"
+  | "TELEGRAM_BOT_USERNAME"
   | "TELEGRAM_WEBHOOK_SECRET"
   | "TELEGRAM_API_ROOT"
   | "TELEGRAM_ADMIN_IDS"
@@ -25,6 +26,7 @@ export function sandboxSettings(port: number): SandboxSettings {
   const root = `http://127.0.0.1:${port}/standin`;
   return {
     TELEGRAM_BOT_TOKEN: `138000138:sandbox-${secret(18)}`,
+    TELEGRAM_BOT_USERNAME: "troly138_sandbox_bot",
     TELEGRAM_WEBHOOK_SECRET: `sandbox-${secret(18)}`,
     TELEGRAM_API_ROOT: `${root}/telegram`,
     TELEGRAM_ADMIN_IDS: "138000001",

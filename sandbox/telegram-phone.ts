@@ -12,7 +12,8 @@ import {
 import type { Bubble } from "./screen.ts";
 import type { SandboxSettings } from "./settings.ts";
 import { imageType } from "./standins/media.ts";
-import type { TelegramChange, TelegramStandIn } from "./standins/telegram.ts";
+import type { TelegramStandIn } from "./standins/telegram.ts";
+import type { TelegramChange } from "./standins/telegram-api.ts";
 import type { TelegramSent } from "./standins/telegram-chats.ts";
 import { deliveryState, wireResult } from "./wire.ts";
 
@@ -33,11 +34,18 @@ export class TelegramPhone {
     this.#standIn = standIn;
     this.#settings = settings;
     this.#workerUrl = workerUrl;
-    standIn.changes.subscribe((change) => this.#show(change));
+    standIn.api.changes.subscribe((change) => this.#show(change));
     standIn.calls.subscribe(({ method, at, status, fault }) => {
       if (QUIET_METHODS.has(method)) return;
       const label = `Telegram ${method}`;
-      feed.publish({ kind: "wire", at, direction: "out", label, result: fault ?? `${status}`, ok: status === 200 });
+      feed.publish({
+        kind: "wire",
+        at,
+        direction: "out",
+        label,
+        result: fault ?? `${status}`,
+        ok: status === 200,
+      });
     });
   }
 
@@ -45,17 +53,17 @@ export class TelegramPhone {
   act(act: TelegramAct): string | undefined {
     const chatId = chatIdOf(this.#settings, act.chat);
     if (act.kind === "callback") return this.#tap(act, chatId);
-    const messageId = this.#standIn.chats.nextId(chatId);
+    const messageId = this.#standIn.api.chats.nextId(chatId);
     if (act.kind === "photo") {
       const bytes = dataUrlBytes(act.image);
-      const fileId = this.#standIn.media.put({ bytes, type: imageType(bytes) ?? "image/jpeg" });
+      const fileId = this.#standIn.api.media.put({ bytes, type: imageType(bytes) ?? "image/jpeg" });
       const words = act.caption === undefined ? {} : { text: act.caption };
       const caption = act.caption === undefined ? {} : { caption: act.caption };
       const bubble = own(act.chat, messageId, { photo: this.#photoPath(fileId), ...words });
       this.#send(act.chat, { kind: "photo", fileId, messageId, ...caption }, bubble);
       return undefined;
     }
-    const replyTo = act.replyTo === undefined ? undefined : this.#standIn.chats.find(chatId, act.replyTo);
+    const replyTo = act.replyTo === undefined ? undefined : this.#standIn.api.chats.find(chatId, act.replyTo);
     const bubble = own(act.chat, messageId, {
       text: act.text,
       ...(replyTo === undefined ? {} : { replyTo: keyOf(act.chat, replyTo.messageId) }),
@@ -71,10 +79,10 @@ export class TelegramPhone {
   }
 
   #tap(act: Extract<TelegramAct, { kind: "callback" }>, chatId: string): string | undefined {
-    const message = this.#standIn.chats.find(chatId, act.messageId);
+    const message = this.#standIn.api.chats.find(chatId, act.messageId);
     if (message === undefined) return undefined;
     const queryId = newQueryId();
-    this.#standIn.openQuery(queryId);
+    this.#standIn.api.openQuery(queryId);
     this.#send(act.chat, { kind: "callback", data: act.data, queryId, message });
     return queryId;
   }

@@ -35,6 +35,13 @@ export function listen(handler: Handler, port = 0): Promise<Listening> {
   });
 }
 
+/** A port that was free a moment ago, for settings that must name it before anything listens. */
+export async function freePort(): Promise<number> {
+  const { url, close } = await listen(() => new Response(null));
+  await close();
+  return Number(new URL(url).port);
+}
+
 async function answer(handler: Handler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());

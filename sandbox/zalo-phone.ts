@@ -29,7 +29,14 @@ export class ZaloPhone {
     });
     standIn.calls.subscribe(({ endpoint, at, error, fault }) => {
       const result = fault ?? (error === 0 ? "error 0" : `error ${error}`);
-      feed.publish({ kind: "wire", at, direction: "out", label: `Zalo ${endpoint}`, result, ok: error === 0 });
+      feed.publish({
+        kind: "wire",
+        at,
+        direction: "out",
+        label: `Zalo ${endpoint}`,
+        result,
+        ok: error === 0,
+      });
     });
   }
 

@@ -1,9 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startSandbox } from "../sandbox/server.ts";
 import { sandboxSettings } from "../sandbox/settings.ts";
+import { freePort } from "../sandbox/web.ts";
+import { createTelegramApi } from "../src/channels/telegram/client.ts";
+import { registerCommands } from "../src/channels/telegram/setup.ts";
 import { startWorker } from "./lib/worker.ts";
 
 /** npm start [-- --port N]: the sandbox, with a Worker of its own behind it. Each start begins with empty chats. */
@@ -31,17 +33,16 @@ const worker = await startWorker({
   log: (line) => console.log(line),
 });
 const sandbox = await startSandbox({ port, workerUrl: worker.url, settings });
+await registerCommands(
+  createTelegramApi({
+    token: settings.TELEGRAM_BOT_TOKEN,
+    apiRoot: settings.TELEGRAM_API_ROOT,
+    timeoutSeconds: 10,
+  }),
+);
 console.log(`\nTrợ lý 138 đã sẵn sàng: ${sandbox.url}\nNhấn Ctrl+C để dừng.`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => void Promise.all([sandbox.close(), worker.stop()]).then(() => process.exit(0)));
 }
 worker.process.once("exit", (code) => process.exit(code ?? 1));
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 8788;
-}

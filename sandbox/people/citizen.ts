@@ -24,7 +24,11 @@ export function zaloWebhookCall(
   citizenId: string = CITIZEN_ID,
 ): WebhookCall {
   const timestamp = String(Date.now());
-  const body = JSON.stringify({ app_id: settings.ZALO_APP_ID, ...event(settings, act, citizenId), timestamp });
+  const body = JSON.stringify({
+    app_id: settings.ZALO_APP_ID,
+    ...event(settings, act, citizenId),
+    timestamp,
+  });
   return signedZaloCall(workerUrl, settings, body, timestamp);
 }
 
@@ -81,9 +85,13 @@ function message(act: Exclude<CitizenAct, { kind: "follow" }>): object {
     case "location":
       return {
         ...(act.label === undefined ? {} : { text: act.label }),
-        attachments: [{ payload: { coordinates: { latitude: act.lat, longitude: act.lng } }, type: "location" }],
+        attachments: [
+          { payload: { coordinates: { latitude: act.lat, longitude: act.lng } }, type: "location" },
+        ],
       };
     case "sticker":
-      return { attachments: [{ payload: { id: "sandbox138", url: "https://sticker.invalid/138" }, type: "sticker" }] };
+      return {
+        attachments: [{ payload: { id: "sandbox138", url: "https://sticker.invalid/138" }, type: "sticker" }],
+      };
   }
 }

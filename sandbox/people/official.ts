@@ -1,15 +1,25 @@
 import { randomBytes } from "node:crypto";
 import type { SandboxSettings } from "../settings.ts";
-import { photoSize } from "../standins/telegram.ts";
+import { photoSize } from "../standins/telegram-api.ts";
 import type { TelegramSent } from "../standins/telegram-chats.ts";
 import type { WebhookCall } from "./delivery.ts";
 
 export type TelegramChatName = "private" | "group";
 
 export type OfficialAct =
-  | { readonly kind: "text"; readonly text: string; readonly messageId: number; readonly replyTo?: TelegramSent }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly messageId: number;
+      readonly replyTo?: TelegramSent;
+    }
   | { readonly kind: "photo"; readonly fileId: string; readonly messageId: number; readonly caption?: string }
-  | { readonly kind: "callback"; readonly data: string; readonly queryId: string; readonly message: TelegramSent };
+  | {
+      readonly kind: "callback";
+      readonly data: string;
+      readonly queryId: string;
+      readonly message: TelegramSent;
+    };
 
 type TelegramIdentity = Pick<
   SandboxSettings,
@@ -17,7 +27,8 @@ type TelegramIdentity = Pick<
 >;
 
 /** The official at the right phone: the first supervisor of the settings. */
-export const officialId = (settings: TelegramIdentity): string => settings.TELEGRAM_ADMIN_IDS.split(",")[0] ?? "";
+export const officialId = (settings: TelegramIdentity): string =>
+  settings.TELEGRAM_ADMIN_IDS.split(",")[0] ?? "";
 
 export function chatIdOf(settings: TelegramIdentity, chat: TelegramChatName): string {
   return chat === "group" ? settings.TELEGRAM_DUTY_CHAT_ID : officialId(settings);
@@ -64,7 +75,13 @@ function payload(settings: TelegramIdentity, chat: TelegramChatName, act: Offici
   const place =
     chat === "group"
       ? { id, type: "supergroup", title: "Tổ trực ban" }
-      : { id, type: "private", first_name: from.first_name, last_name: from.last_name, username: from.username };
+      : {
+          id,
+          type: "private",
+          first_name: from.first_name,
+          last_name: from.last_name,
+          username: from.username,
+        };
   const date = Math.floor(Date.now() / 1000);
   if (act.kind === "callback") {
     const message = botMessage(settings, act.message, place);
@@ -74,15 +91,24 @@ function payload(settings: TelegramIdentity, chat: TelegramChatName, act: Offici
   const head = { message_id: act.messageId, from, chat: place, date };
   if (act.kind === "photo") {
     return {
-      message: { ...head, photo: [photoSize(act.fileId)], ...(act.caption === undefined ? {} : { caption: act.caption }) },
+      message: {
+        ...head,
+        photo: [photoSize(act.fileId)],
+        ...(act.caption === undefined ? {} : { caption: act.caption }),
+      },
     };
   }
-  const reply = act.replyTo === undefined ? {} : { reply_to_message: botMessage(settings, act.replyTo, place) };
+  const reply =
+    act.replyTo === undefined ? {} : { reply_to_message: botMessage(settings, act.replyTo, place) };
   return { message: { ...head, ...reply, text: act.text, ...commandEntity(act.text) } };
 }
 
 function botMessage(settings: TelegramIdentity, message: TelegramSent, chat: object): object {
-  const bot = { id: Number(settings.TELEGRAM_BOT_TOKEN.split(":")[0]), is_bot: true, first_name: "Trợ lý 138" };
+  const bot = {
+    id: Number(settings.TELEGRAM_BOT_TOKEN.split(":")[0]),
+    is_bot: true,
+    first_name: "Trợ lý 138",
+  };
   const words = message.photo === undefined ? { text: message.text } : { caption: message.text };
   return { message_id: message.messageId, from: bot, chat, date: Math.floor(message.at / 1000), ...words };
 }

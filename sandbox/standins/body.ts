@@ -1,3 +1,5 @@
+import { readMultipart } from "./multipart.ts";
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** The parameters of a call: JSON, form, multipart (files stay `File`) or query, whichever it came in. */
@@ -6,7 +8,11 @@ export async function readFields(request: Request): Promise<Fields> {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   if (request.method === "GET" || request.body === null) return query;
   if (type.includes("json")) return { ...query, ...asFields(parseJson(await request.text())) };
-  if (type.includes("form")) return { ...query, ...Object.fromEntries(await request.formData()) };
+  if (type.startsWith("multipart/")) {
+    return { ...query, ...readMultipart(Buffer.from(await request.arrayBuffer()), type) };
+  }
+  if (type.includes("urlencoded"))
+    return { ...query, ...Object.fromEntries(new URLSearchParams(await request.text())) };
   return query;
 }
 

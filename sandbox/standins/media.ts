@@ -3,7 +3,11 @@ export interface StoredFile {
   readonly type: string;
 }
 
-const ENDINGS: Readonly<Record<string, string>> = { "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif" };
+const ENDINGS: Readonly<Record<string, string>> = {
+  "image/png": "png",
+  "image/jpeg": "jpg",
+  "image/gif": "gif",
+};
 
 /** Files people and the bot have uploaded, in memory. */
 export class MediaShelf {

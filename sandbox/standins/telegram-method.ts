@@ -4,7 +4,8 @@ import { type Fields, parseJson } from "./body.ts";
 /** Bot API parameters come typed in JSON and as strings in a form; these read both. */
 const id = z.union([z.string().min(1), z.number()]).transform(String);
 const whole = z.coerce.number().int();
-const fromForm = (value: unknown): unknown => (typeof value === "string" ? (parseJson(value) ?? value) : value);
+const fromForm = (value: unknown): unknown =>
+  typeof value === "string" ? (parseJson(value) ?? value) : value;
 
 const InlineButton = z.object({
   text: z.string().min(1),
@@ -16,7 +17,13 @@ const InlineButton = z.object({
   web_app: z.object({ url: z.string() }).optional(),
 });
 
-const Markup = z.preprocess(fromForm, z.object({ inline_keyboard: z.array(z.array(InlineButton)) }).partial().loose());
+const Markup = z.preprocess(
+  fromForm,
+  z
+    .object({ inline_keyboard: z.array(z.array(InlineButton)) })
+    .partial()
+    .loose(),
+);
 const ReplyTo = z.preprocess(
   fromForm,
   z.object({ message_id: whole, allow_sending_without_reply: z.boolean().optional() }).loose(),
@@ -56,7 +63,11 @@ export const GetFile = z.object({ file_id: z.string() });
 export const SetCommands = z.object({
   commands: z.preprocess(
     fromForm,
-    z.array(z.object({ command: z.string().regex(/^[a-z0-9_]{1,32}$/), description: z.string().min(1).max(256) })).max(100),
+    z
+      .array(
+        z.object({ command: z.string().regex(/^[a-z0-9_]{1,32}$/), description: z.string().min(1).max(256) }),
+      )
+      .max(100),
   ),
   scope: z.preprocess(fromForm, z.object({ type: z.string() }).loose()).optional(),
 });
@@ -82,6 +93,7 @@ export function readParameters<T extends z.ZodType>(schema: T, fields: Fields): 
   const parsed = schema.safeParse(fields);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const named = issue?.message === "BUTTON_DATA_INVALID" ? issue.message : `${issue?.path.join(".")} is invalid`;
+  const named =
+    issue?.message === "BUTTON_DATA_INVALID" ? issue.message : `${issue?.path.join(".")} is invalid`;
   throw badRequest(named);
 }

@@ -2,26 +2,10 @@ import { type SandboxSettings, sandboxSettings } from "../settings.ts";
 import { type Listening, listen } from "../web.ts";
 import { type Fields, readFields } from "./body.ts";
 import { type Fault, FaultQueue, type FaultScope, type FaultWording, play } from "./faults.ts";
-import { imageType, MediaShelf } from "./media.ts";
 import { Recorder } from "./recorder.ts";
-import { TelegramChats, type TelegramSent } from "./telegram-chats.ts";
-import { parseTelegramHtml } from "./telegram-html.ts";
-import {
-  AnswerCallback,
-  BotApiError,
-  type BotCommand,
-  badRequest,
-  ChatAction,
-  EditMarkup,
-  EditText,
-  GetFile,
-  MessageRef,
-  readParameters,
-  SendMessage,
-  SendPhoto,
-  SetCommands,
-  SetWebhook,
-} from "./telegram-method.ts";
+import { BotApi } from "./telegram-api.ts";
+import type { TelegramSent } from "./telegram-chats.ts";
+import { BotApiError } from "./telegram-method.ts";
 
 export interface TelegramCall {
   readonly method: string;
@@ -32,14 +16,6 @@ export interface TelegramCall {
   readonly status?: number;
 }
 
-/** What a chat's screen shows besides new messages. */
-export type TelegramChange =
-  | { readonly kind: "message" | "edit"; readonly message: TelegramSent }
-  | { readonly kind: "delete"; readonly chatId: string; readonly messageId: number }
-  | { readonly kind: "action"; readonly chatId: string; readonly action: string }
-  | { readonly kind: "toast"; readonly queryId: string; readonly text: string; readonly alert: boolean }
-  | { readonly kind: "commands"; readonly scope: string; readonly commands: readonly BotCommand[] };
-
 const WAIT_MS = 20_000;
 
 const wording: FaultWording = {
@@ -48,23 +24,17 @@ const wording: FaultWording = {
   error: (code, message) => failure(code, message ?? "stand-in told to fail"),
 };
 
-/** Telegram's Bot API as far as this bot uses it, with the real one's limits and refusals. */
+/** A Bot API server for one bot: token, methods, file downloads, and faults on demand. */
 export class TelegramStandIn {
-  readonly media = new MediaShelf();
-  readonly chats = new TelegramChats();
+  readonly api: BotApi;
   readonly calls = new Recorder<TelegramCall>();
-  readonly changes = new Recorder<TelegramChange>();
-  readonly #sent = new Recorder<TelegramSent>();
   readonly #faults = new FaultQueue();
-  readonly #openQueries = new Set<string>();
   readonly #token: string;
-  /** Chats whose people have blocked the bot: sending there answers 403. */
-  readonly blocked = new Set<string>();
-  webhook: { readonly url: string; readonly secretToken?: string } | undefined;
   #listening: Listening | undefined;
 
   constructor(settings: SandboxSettings) {
     this.#token = settings.TELEGRAM_BOT_TOKEN;
+    this.api = new BotApi(Number(this.#token.split(":")[0]), settings.TELEGRAM_BOT_USERNAME);
   }
 
   /** A stand-in on a port of its own; its `url` is the API root. */
@@ -79,26 +49,22 @@ export class TelegramStandIn {
     return this.#listening.url;
   }
 
-  /** Every new message of the bot, in order; edits are in `changes`. */
+  /** Every new message of the bot, in order; edits are in `api.changes`. */
   get sent(): readonly TelegramSent[] {
-    return this.#sent.items;
+    return this.api.sent.items;
   }
 
   waitForSent(n: number, timeoutMs = WAIT_MS): Promise<readonly TelegramSent[]> {
-    return this.#sent.waitFor(n, timeoutMs, "Telegram messages");
+    return this.api.sent.waitFor(n, timeoutMs, "Telegram messages");
   }
 
+  /** The next calls in this scope meet the fault. */
   fail(fault: Fault, scope?: FaultScope): void {
     this.#faults.push(fault, scope);
   }
 
   heal(): void {
     this.#faults.clear();
-  }
-
-  /** A person tapped an inline button: its query can be answered once. */
-  openQuery(id: string): void {
-    this.#openQueries.add(id);
   }
 
   async close(): Promise<void> {
@@ -109,7 +75,7 @@ export class TelegramStandIn {
   async handle(request: Request, prefix = ""): Promise<Response> {
     const path = decodeURIComponent(new URL(request.url).pathname.slice(prefix.length));
     const file = `/file/bot${this.#token}/photos/`;
-    if (path.startsWith(file)) return this.media.answer(path.slice(file.length));
+    if (path.startsWith(file)) return this.api.media.answer(path.slice(file.length));
     const [, token, method = ""] = path.match(/^\/bot([^/]+)\/(\w+)$/) ?? [];
     if (token === undefined) return failure(404, "Not Found");
     if (token !== this.#token) return failure(401, "Unauthorized");
@@ -128,187 +94,20 @@ export class TelegramStandIn {
 
   async #run(method: string, fields: Fields): Promise<Response> {
     try {
-      return Response.json({ ok: true, result: await this.#result(method, fields) });
+      return Response.json({ ok: true, result: await this.api.run(method, fields) });
     } catch (error) {
       if (error instanceof BotApiError) return failure(error.code, error.message);
       throw error;
     }
   }
-
-  #result(method: string, fields: Fields): unknown {
-    switch (method) {
-      case "getMe":
-        return this.#me();
-      case "sendMessage":
-        return this.#sendMessage(fields);
-      case "sendPhoto":
-        return this.#sendPhoto(fields);
-      case "editMessageText":
-        return this.#editText(fields);
-      case "editMessageReplyMarkup":
-        return this.#editMarkup(fields);
-      case "deleteMessage":
-        return this.#delete(fields);
-      case "sendChatAction": {
-        const { chat_id: chatId, action } = readParameters(ChatAction, fields);
-        this.changes.add({ kind: "action", chatId, action });
-        return true;
-      }
-      case "answerCallbackQuery":
-        return this.#answerQuery(fields);
-      case "setMyCommands": {
-        const { commands, scope } = readParameters(SetCommands, fields);
-        this.changes.add({ kind: "commands", scope: scope?.type ?? "default", commands });
-        return true;
-      }
-      case "setWebhook": {
-        const { url, secret_token: secretToken } = readParameters(SetWebhook, fields);
-        this.webhook = secretToken === undefined ? { url } : { url, secretToken };
-        return true;
-      }
-      case "getFile": {
-        const { file_id: fileId } = readParameters(GetFile, fields);
-        const file = this.media.get(fileId);
-        if (file === undefined) throw badRequest("invalid file_id");
-        return { file_id: fileId, file_unique_id: fileId, file_size: file.bytes.length, file_path: `photos/${fileId}` };
-      }
-      default:
-        throw new BotApiError(404, "Not Found");
-    }
-  }
-
-  #me(): object {
-    return {
-      id: Number(this.#token.split(":")[0]),
-      is_bot: true,
-      first_name: "Trợ lý 138",
-      username: "troly138_sandbox_bot",
-      can_join_groups: true,
-      can_read_all_group_messages: false,
-      supports_inline_queries: false,
-    };
-  }
-
-  #sendMessage(fields: Fields): object {
-    const { chat_id, text, parse_mode, reply_markup, reply_parameters } = readParameters(SendMessage, fields);
-    const words = readText(text, parse_mode, 4096);
-    if (words.text.trim() === "") throw badRequest("message text is empty");
-    return this.#deliver(chat_id, words, reply_markup?.inline_keyboard, reply_parameters);
-  }
-
-  async #sendPhoto(fields: Fields): Promise<object> {
-    const { chat_id, photo, caption, parse_mode, reply_markup, reply_parameters } = readParameters(SendPhoto, fields);
-    const name = await this.#photoName(photo, fields);
-    const words = readText(caption, parse_mode, 1024);
-    return this.#deliver(chat_id, { ...words, photo: name }, reply_markup?.inline_keyboard, reply_parameters);
-  }
-
-  /** A photo comes as a file, as `attach://` and a file beside it, or as the id of one we have. */
-  async #photoName(photo: unknown, fields: Fields): Promise<string> {
-    const attached = typeof photo === "string" && photo.startsWith("attach://") ? fields[photo.slice(9)] : photo;
-    if (attached instanceof File) {
-      const bytes = new Uint8Array(await attached.arrayBuffer());
-      const type = imageType(bytes);
-      if (type === undefined) throw badRequest("IMAGE_PROCESS_FAILED");
-      return this.media.put({ bytes, type });
-    }
-    if (typeof attached === "string" && this.media.has(attached)) return attached;
-    throw badRequest("wrong file identifier/HTTP URL specified");
-  }
-
-  #deliver(
-    chatId: string,
-    words: { readonly text: string; readonly html?: string; readonly photo?: string },
-    keyboard: TelegramSent["keyboard"] = [],
-    replyTo?: { readonly message_id: number; readonly allow_sending_without_reply?: boolean | undefined },
-  ): object {
-    if (this.blocked.has(chatId)) throw new BotApiError(403, "Forbidden: bot was blocked by the user");
-    const found = replyTo !== undefined && this.chats.exists(chatId, replyTo.message_id);
-    if (replyTo !== undefined && !found && replyTo.allow_sending_without_reply !== true) {
-      throw badRequest("message to be replied not found");
-    }
-    const message: TelegramSent = {
-      chatId,
-      messageId: this.chats.nextId(chatId),
-      at: Date.now(),
-      ...words,
-      keyboard,
-      ...(found ? { replyTo: replyTo.message_id } : {}),
-    };
-    this.chats.keep(message);
-    this.#sent.add(message);
-    this.changes.add({ kind: "message", message });
-    return this.#wire(message);
-  }
-
-  #editText(fields: Fields): object {
-    const { chat_id, message_id, text, parse_mode, reply_markup } = readParameters(EditText, fields);
-    const words = readText(text, parse_mode, 4096);
-    return this.#edit(chat_id, message_id, { ...words, keyboard: reply_markup?.inline_keyboard ?? [] });
-  }
-
-  #editMarkup(fields: Fields): object {
-    const { chat_id, message_id, reply_markup } = readParameters(EditMarkup, fields);
-    return this.#edit(chat_id, message_id, { keyboard: reply_markup?.inline_keyboard ?? [] });
-  }
-
-  #edit(chatId: string, messageId: number, change: Partial<TelegramSent>): object {
-    const before = this.chats.find(chatId, messageId);
-    if (before === undefined) throw badRequest("message to edit not found");
-    const after: TelegramSent = { ...before, ...change };
-    if (JSON.stringify(before) === JSON.stringify(after)) throw badRequest("message is not modified");
-    const message: TelegramSent = { ...after, edited: true };
-    this.chats.keep(after);
-    this.changes.add({ kind: "edit", message });
-    return this.#wire(message);
-  }
-
-  #delete(fields: Fields): true {
-    const { chat_id: chatId, message_id: messageId } = readParameters(MessageRef, fields);
-    if (!this.chats.remove(chatId, messageId)) throw badRequest("message to delete not found");
-    this.changes.add({ kind: "delete", chatId, messageId });
-    return true;
-  }
-
-  #answerQuery(fields: Fields): true {
-    const { callback_query_id: queryId, text = "", show_alert: alert = false } = readParameters(AnswerCallback, fields);
-    if (!this.#openQueries.delete(queryId)) {
-      throw badRequest("query is too old and response timeout expired or query ID is invalid");
-    }
-    this.changes.add({ kind: "toast", queryId, text, alert });
-    return true;
-  }
-
-  #wire(message: TelegramSent): object {
-    const isGroup = message.chatId.startsWith("-");
-    const photo = message.photo === undefined ? [] : [photoSize(message.photo)];
-    return {
-      message_id: message.messageId,
-      from: this.#me(),
-      chat: { id: Number(message.chatId), type: isGroup ? "supergroup" : "private" },
-      date: Math.floor(message.at / 1000),
-      ...(message.photo === undefined ? { text: message.text } : { photo, caption: message.text }),
-      ...(message.keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: message.keyboard } }),
-    };
-  }
-}
-
-/** One entry of a `photo` array. */
-export const photoSize = (name: string): object => ({
-  file_id: name,
-  file_unique_id: name,
-  width: 1280,
-  height: 720,
-});
-
-function readText(source: string, mode: string | undefined, limit: number): { text: string; html?: string } {
-  const parsed = mode === "HTML" ? parseTelegramHtml(source) : { text: source };
-  if ("error" in parsed) throw badRequest(`can't parse entities: ${parsed.error}`);
-  if (parsed.text.length > limit) throw badRequest(limit === 4096 ? "message is too long" : "message caption is too long");
-  return mode === "HTML" ? { text: parsed.text, html: source } : { text: parsed.text };
 }
 
 function failure(code: number, description: string, parameters?: object): Response {
-  const body = { ok: false, error_code: code, description, ...(parameters === undefined ? {} : { parameters }) };
+  const body = {
+    ok: false,
+    error_code: code,
+    description,
+    ...(parameters === undefined ? {} : { parameters }),
+  };
   return Response.json(body, { status: code });
 }

@@ -1,8 +1,16 @@
 import { z } from "zod";
 
 const Button = z.discriminatedUnion("type", [
-  z.object({ type: z.enum(["oa.query.show", "oa.query.hide"]), title: z.string().max(100), payload: z.string().max(1000) }),
-  z.object({ type: z.literal("oa.open.url"), title: z.string().max(100), payload: z.object({ url: z.url() }) }),
+  z.object({
+    type: z.enum(["oa.query.show", "oa.query.hide"]),
+    title: z.string().max(100),
+    payload: z.string().max(1000),
+  }),
+  z.object({
+    type: z.literal("oa.open.url"),
+    title: z.string().max(100),
+    payload: z.object({ url: z.url() }),
+  }),
   z.object({
     type: z.literal("oa.open.phone"),
     title: z.string().max(100),
@@ -21,7 +29,10 @@ const Media = z
     url: z.string().optional(),
     attachment_id: z.string().optional(),
   })
-  .refine((media) => (media.url === undefined) !== (media.attachment_id === undefined), "url XOR attachment_id");
+  .refine(
+    (media) => (media.url === undefined) !== (media.attachment_id === undefined),
+    "url XOR attachment_id",
+  );
 
 const Attachment = z.object({
   type: z.literal("template"),
@@ -66,7 +77,10 @@ export function readConsultation(body: unknown): Omit<ZaloSent, "messageId" | "a
   const parsed = Consultation.safeParse(body);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return { error: -201, message: `${issue?.path.join(".") || "body"} is invalid: ${issue?.message ?? "unknown"}` };
+    return {
+      error: -201,
+      message: `${issue?.path.join(".") || "body"} is invalid: ${issue?.message ?? "unknown"}`,
+    };
   }
   const { recipient, message } = parsed.data;
   if ((message.text?.length ?? 0) > 2000) return { error: -210, message: "text exceeds 2000 characters" };

@@ -39,8 +39,10 @@ export class ZaloTokens {
     if (secretKey !== this.#keys.appSecret || fields.app_id !== this.#keys.appId) {
       return oauthError(-14002, "Invalid app", "app_id or secret_key is not right");
     }
-    if (fields.grant_type !== "refresh_token") return oauthError(-118, "Invalid grant", "grant_type is not known");
-    if (!this.#accepts(token)) return oauthError(-14014, "Invalid refresh token", "Refresh token was used or is unknown");
+    if (fields.grant_type !== "refresh_token")
+      return oauthError(-118, "Invalid grant", "grant_type is not known");
+    if (!this.#accepts(token))
+      return oauthError(-14014, "Invalid refresh token", "Refresh token was used or is unknown");
     this.#refresh.delete(token);
     this.#spent.add(token);
     const pair = { access: fresh("access"), refresh: fresh("refresh") };
@@ -58,5 +60,11 @@ export class ZaloTokens {
 const fresh = (what: string): string => `sandbox-${what}-${randomBytes(24).toString("base64url")}`;
 
 function oauthError(error: number, name: string, reason: string): Response {
-  return Response.json({ error, error_name: name, error_reason: reason, error_description: reason, ref_doc: "" });
+  return Response.json({
+    error,
+    error_name: name,
+    error_reason: reason,
+    error_description: reason,
+    ref_doc: "",
+  });
 }

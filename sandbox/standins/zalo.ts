@@ -112,7 +112,8 @@ export class ZaloStandIn {
     if (endpoint === "/v4/oa/access_token") {
       return this.tokens.exchange(await readFields(request), request.headers.get("secret_key"));
     }
-    if (!this.tokens.knows(request.headers.get("access_token"))) return refusal(-216, "Access token is invalid");
+    if (!this.tokens.knows(request.headers.get("access_token")))
+      return refusal(-216, "Access token is invalid");
     if (endpoint === "/v3.0/oa/message/cs") return this.#consult(parseJson(await request.text()));
     if (endpoint === "/v2.0/oa/upload/image") return this.#upload((await readFields(request)).file);
     return refusal(-212, `${endpoint} is not registered`);
@@ -139,7 +140,11 @@ export class ZaloStandIn {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const type = imageType(bytes);
     if (type !== "image/png" && type !== "image/jpeg") return refusal(-201, "file must be jpg or png");
-    return Response.json({ data: { attachment_id: this.media.put({ bytes, type }) }, error: 0, message: "Success" });
+    return Response.json({
+      data: { attachment_id: this.media.put({ bytes, type }) },
+      error: 0,
+      message: "Success",
+    });
   }
 }
 

@@ -3,5 +3,14 @@ export interface KnowledgeThread {
   readonly documentId: string;
   /** The heading answered last, in words. */
   readonly topic: string;
+  /** When it was answered, in milliseconds since the epoch. */
   readonly at: number;
+}
+
+/** After this long a short question is taken by itself. */
+const FRESH = 30 * 60_000;
+
+/** The thread while it is fresh. */
+export function liveThread(thread: KnowledgeThread | undefined, now: number): KnowledgeThread | null {
+  return thread !== undefined && now - thread.at <= FRESH ? thread : null;
 }

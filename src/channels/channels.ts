@@ -1,6 +1,7 @@
 import type { Config } from "../config.ts";
 import type { Bindings } from "../env.ts";
 import type { Channel } from "../messaging/channel.ts";
+import type { DrawChart } from "../messaging/chart.ts";
 import type { ChannelName } from "../messaging/inbound.ts";
 import { createTelegramChannel } from "./telegram/channel.ts";
 import { createZaloChannel } from "./zalo/channel.ts";
@@ -11,11 +12,18 @@ import { zaloTokens } from "./zalo/tokens.ts";
 const CALL_TIMEOUT = 10_000;
 
 /** The messengers that are configured, ready to send. */
-export function createChannels(env: Bindings, config: Config): ReadonlyMap<ChannelName, Channel> {
+export function createChannels(
+  env: Bindings,
+  config: Config,
+  drawChart: DrawChart,
+): ReadonlyMap<ChannelName, Channel> {
   const channels = new Map<ChannelName, Channel>();
   if (config.telegram !== undefined) {
     const { botToken: token, apiRoot } = config.telegram;
-    channels.set("telegram", createTelegramChannel({ token, apiRoot, timeoutSeconds: CALL_TIMEOUT / 1000 }));
+    channels.set(
+      "telegram",
+      createTelegramChannel({ token, apiRoot, timeoutSeconds: CALL_TIMEOUT / 1000 }, drawChart),
+    );
   }
   if (config.zalo !== undefined) {
     const { apiRoot } = config.zalo;

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { createChannels } from "../channels/channels.ts";
+import { chartPng } from "../charts/png.ts";
 import { readConfig } from "../config.ts";
 import type { Bindings } from "../env.ts";
 import { AppError, errorCode } from "../errors.ts";
@@ -10,7 +11,15 @@ import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { localDay } from "../vietnamese/dates.ts";
 import { createServices } from "./create-services.ts";
-import { backoff, GIVE_UP_AFTER, RESUME_AFTER, TURN_ATTEMPTS, TURN_TIMEOUT } from "./schedule.ts";
+import {
+  backoff,
+  GIVE_UP_AFTER,
+  RESUME_AFTER,
+  SEND_AFTER,
+  TURN_ATTEMPTS,
+  TURN_TIMEOUT,
+  WAIT_IN_PLACE,
+} from "./schedule.ts";
 import type { Services } from "./services.ts";
 import type { Session } from "./session.ts";
 import { ConversationStore, type PendingMessage, type PendingPart, type StoreCounts } from "./store.ts";
@@ -36,7 +45,7 @@ export class Conversation extends DurableObject<Bindings> {
     this.#store = new ConversationStore(state.storage.sql);
     this.#ledger = new Ledger(env.LEDGER);
     this.#services = createServices(env, config);
-    this.#channels = createChannels(env, config);
+    this.#channels = createChannels(env, config, chartPng);
   }
 
   /**
@@ -91,8 +100,13 @@ export class Conversation extends DurableObject<Bindings> {
         continue;
       }
       const part = this.#store.nextPart(Date.now());
-      if (part === null) return;
-      await this.#send(part);
+      if (part !== null) {
+        await this.#send(part);
+        continue;
+      }
+      const pause = (this.#store.nextDue() ?? Number.POSITIVE_INFINITY) - Date.now();
+      if (pause > WAIT_IN_PLACE) return;
+      await scheduler.wait(Math.max(0, pause));
     }
   }
 
@@ -112,7 +126,7 @@ export class Conversation extends DurableObject<Bindings> {
   }
 
   #commit(
-    { seq, inbound }: PendingMessage,
+    { seq, inbound, receivedAt }: PendingMessage,
     outcome: "answered" | "ignored" | "parked",
     replies: readonly Reply[],
     session: Session,
@@ -130,6 +144,7 @@ export class Conversation extends DurableObject<Bindings> {
         session,
         parts.map((part) => ({ channel: inbound.channel, chat: inbound.chat, body: part.body })),
         Date.now(),
+        receivedAt + SEND_AFTER,
       );
     });
   }
@@ -173,8 +188,8 @@ export class Conversation extends DurableObject<Bindings> {
   }
 
   #armForTheRest(): void {
-    const due = this.#store.nextDue(Date.now());
-    if (due !== null) this.#wakeBy(due);
+    const due = this.#store.nextDue();
+    if (due !== null) this.#wakeBy(Math.max(due, Date.now() + WAIT_IN_PLACE));
   }
 }
 

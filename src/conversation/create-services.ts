@@ -1,15 +1,24 @@
 import type { Config } from "../config.ts";
 import { createD1FigureStore } from "../figures/store.ts";
 import { createD1Index } from "../knowledge/d1-index.ts";
+import { Officials } from "../officials/directory.ts";
+import { may } from "../officials/roles.ts";
 import type { Services } from "./services.ts";
 
-/** The services of a Worker: the knowledge and the figures in D1, the supervisors from the settings. */
-export function createServices(env: { readonly KNOWLEDGE: D1Database }, config: Config): Services {
+interface Databases {
+  readonly KNOWLEDGE: D1Database;
+  readonly LEDGER: D1Database;
+}
+
+/** The services over the two databases; the first supervisors come from the settings. */
+export function createServices(databases: Databases, { telegram }: Config): Services {
+  const officials = new Officials(databases.LEDGER, telegram?.adminIds ?? new Set());
   return {
-    knowledge: createD1Index(env.KNOWLEDGE),
-    figures: createD1FigureStore(env.KNOWLEDGE),
+    knowledge: createD1Index(databases.KNOWLEDGE),
+    figures: createD1FigureStore(databases.KNOWLEDGE),
     now: Date.now,
-    isOfficial: ({ channel, sender }) =>
-      channel === "telegram" && (config.telegram?.adminIds.has(sender) ?? false),
+    isOfficial: async (who) => may(await officials.roleOf(who), "see_internal"),
+    officials,
+    ...(telegram?.botUsername !== undefined && { botUsername: telegram.botUsername }),
   };
 }

@@ -3,6 +3,15 @@
 /** A turn or a send that hasn't ended after this long is taken to be lost with its process. */
 export const RESUME_AFTER = 5_000;
 
+/**
+ * The first reply leaves this long after the message was written down. By then the acknowledgement has arrived, so a
+ * process that dies around it is not in the middle of a send, the one moment that can make an answer go out twice.
+ */
+export const SEND_AFTER = 150;
+
+/** A pause up to this long is waited for in place; a longer one is the alarm's business. */
+export const WAIT_IN_PLACE = 500;
+
 /** How often a message that makes a turn fail is tried before it is set aside. */
 export const TURN_ATTEMPTS = 3;
 

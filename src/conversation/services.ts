@@ -1,6 +1,7 @@
 import type { FigureStore } from "../figures/store.ts";
 import type { KnowledgeIndex } from "../knowledge/index.ts";
 import type { Inbound } from "../messaging/inbound.ts";
+import type { Officials } from "../officials/directory.ts";
 
 /** What features may call on. Handed in, so that the Worker, the terminal and the tests use the same turn. */
 export interface Services {
@@ -9,5 +10,9 @@ export interface Services {
   /** The present, in milliseconds since the epoch. */
   readonly now: () => number;
   /** True where the sender may see internal documents and figures. */
-  readonly isOfficial: (who: Pick<Inbound, "channel" | "sender">) => boolean;
+  readonly isOfficial: (who: Pick<Inbound, "channel" | "sender">) => Promise<boolean>;
+  /** Who is an official; absent where nobody can become one, as in the terminal. */
+  readonly officials?: Officials;
+  /** The bot's name on Telegram, for links to it. */
+  readonly botUsername?: string;
 }

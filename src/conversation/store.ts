@@ -1,5 +1,5 @@
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
-import { RESUME_AFTER } from "./schedule.ts";
+import { SEND_AFTER } from "./schedule.ts";
 import type { Session } from "./session.ts";
 
 /** A message waiting for its turn. */
@@ -7,6 +7,7 @@ export interface PendingMessage {
   readonly seq: number;
   readonly inbound: Inbound;
   readonly attempts: number;
+  readonly receivedAt: number;
 }
 
 /** One part of a reply waiting to go out. */
@@ -92,19 +93,24 @@ export class ConversationStore {
       now,
     );
     if (cursor.toArray().length === 0) return false;
-    this.#sql.exec("UPDATE outbox SET state = 'pending', next_at = ? WHERE state = 'held'", now);
+    this.#sql.exec("UPDATE outbox SET state = 'pending', next_at = ? WHERE state = 'held'", now + SEND_AFTER);
     return true;
   }
 
   /** The oldest message without a finished turn, if its time has come. Order is strict: none overtakes it. */
   nextMessage(now: number): PendingMessage | null {
     const row = this.#sql
-      .exec<{ seq: number; inbound: string; attempts: number; next_at: number }>(
-        "SELECT seq, inbound, attempts, next_at FROM inbox WHERE state = 'pending' ORDER BY seq LIMIT 1",
+      .exec<{ seq: number; inbound: string; attempts: number; next_at: number; received_at: number }>(
+        "SELECT seq, inbound, attempts, next_at, received_at FROM inbox WHERE state = 'pending' ORDER BY seq LIMIT 1",
       )
       .toArray()[0];
     if (row === undefined || row.next_at > now) return null;
-    return { seq: row.seq, inbound: JSON.parse(row.inbound) as Inbound, attempts: row.attempts };
+    return {
+      seq: row.seq,
+      inbound: JSON.parse(row.inbound) as Inbound,
+      attempts: row.attempts,
+      receivedAt: row.received_at,
+    };
   }
 
   /** The oldest part not sent yet, if its time has come. */
@@ -119,13 +125,14 @@ export class ConversationStore {
     return { seq, channel, chat, body, attempts, createdAt };
   }
 
-  /** Ends a message's turn: its outcome, the next session and what is to be sent, in one write. */
+  /** Ends a message's turn: its outcome, the next session and what is to be sent from `dueAt` on, in one write. */
   commit(
     seq: number,
     state: "answered" | "ignored" | "parked",
     session: Session,
     parts: readonly OutgoingPart[],
     now: number,
+    dueAt = now,
   ): void {
     this.#sql.exec("UPDATE inbox SET state = ?, inbound = '' WHERE seq = ?", state, seq);
     this.#write("session", JSON.stringify(session));
@@ -135,7 +142,7 @@ export class ConversationStore {
         part.channel,
         part.chat,
         part.body,
-        now,
+        dueAt,
         now,
       );
     }
@@ -187,7 +194,7 @@ export class ConversationStore {
   }
 
   /** When there is something to do next, in milliseconds since the epoch; null where all is done. */
-  nextDue(now: number): number | null {
+  nextDue(): number | null {
     const row = this.#sql
       .exec<{ due: number | null }>(
         `SELECT min(next_at) AS due FROM (
@@ -195,7 +202,7 @@ export class ConversationStore {
            UNION ALL SELECT * FROM (SELECT next_at FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT 1))`,
       )
       .one();
-    return row.due === null ? null : Math.max(row.due, now + RESUME_AFTER / 10);
+    return row.due;
   }
 
   counts(): StoreCounts {

@@ -25,7 +25,9 @@ const date = z
   .regex(DATE, "ngày phải viết NĂM-THÁNG-NGÀY, ví dụ 2022-12-31")
   .refine(isRealDate, "không có ngày này trong lịch");
 const count = z.string().regex(COUNT, "phải là số nguyên không âm, không có dấu chấm hay dấu phẩy");
-const decimal = z.string().regex(DECIMAL, "phải là số, thập phân viết bằng dấu chấm, không có dấu phân cách hàng nghìn");
+const decimal = z
+  .string()
+  .regex(DECIMAL, "phải là số, thập phân viết bằng dấu chấm, không có dấu phân cách hàng nghìn");
 const words = z.string().min(1, "không được để trống").max(400, "quá dài");
 
 /** One figure of the field as a source states it. Numbers are decimal strings and become exact fractions. */
@@ -41,7 +43,10 @@ export const factSchema = z
     period: words,
     coverage: z.enum(COVERAGES),
     indicator: z.string().regex(/^[a-z0-9_]+$/, "mã chỉ tiêu chỉ gồm chữ thường, số, gạch dưới"),
-    unitType: z.string().regex(/^([A-Za-z]+(\+[A-Za-z]+)*|collective_and_individual)$/, "loại đơn vị không hợp lệ").optional(),
+    unitType: z
+      .string()
+      .regex(/^([A-Za-z]+(\+[A-Za-z]+)*|collective_and_individual)$/, "loại đơn vị không hợp lệ")
+      .optional(),
     detail: words.optional(),
     basis: words.optional(),
     numerator: count.optional(),
@@ -57,18 +62,30 @@ export const factSchema = z
     audience: z.enum(["public", "internal"]),
   })
   .superRefine((fact, context) => {
-    const refuse = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
-    if ((fact.start === undefined) !== (fact.end === undefined)) refuse("end", "phải có cả ngày đầu và ngày cuối, hoặc không có cả hai");
-    if (fact.start !== undefined && fact.end !== undefined && fact.start > fact.end) refuse("end", "ngày cuối trước ngày đầu");
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    if ((fact.start === undefined) !== (fact.end === undefined))
+      refuse("end", "phải có cả ngày đầu và ngày cuối, hoặc không có cả hai");
+    if (fact.start !== undefined && fact.end !== undefined && fact.start > fact.end)
+      refuse("end", "ngày cuối trước ngày đầu");
     const given = fact.numerator !== undefined || fact.value !== undefined;
-    if (fact.approx === "?" && given) refuse("approx", "dấu ? nghĩa là nguồn không nêu số, nên không được có số");
+    if (fact.approx === "?" && given)
+      refuse("approx", "dấu ? nghĩa là nguồn không nêu số, nên không được có số");
     if (fact.approx !== "?" && !given) refuse("value", "thiếu số");
-    if (fact.numerator !== undefined && fact.value !== undefined) refuse("value", "đã có số đạt thì không ghi thêm giá trị");
-    if (fact.denominator !== undefined && fact.numerator === undefined) refuse("denominator", "có tổng số mà không có số đạt");
-    if (fact.numerator !== undefined && fact.denominator !== undefined && BigInt(COUNT.test(fact.numerator) ? fact.numerator : 0) > BigInt(COUNT.test(fact.denominator) ? fact.denominator : 0))
+    if (fact.numerator !== undefined && fact.value !== undefined)
+      refuse("value", "đã có số đạt thì không ghi thêm giá trị");
+    if (fact.denominator !== undefined && fact.numerator === undefined)
+      refuse("denominator", "có tổng số mà không có số đạt");
+    if (
+      fact.numerator !== undefined &&
+      fact.denominator !== undefined &&
+      BigInt(COUNT.test(fact.numerator) ? fact.numerator : 0) >
+        BigInt(COUNT.test(fact.denominator) ? fact.denominator : 0)
+    )
       refuse("denominator", "tổng số nhỏ hơn số đạt");
     if (fact.denominator === "0") refuse("denominator", "tổng số bằng 0");
-    if (fact.value?.startsWith("-") && !fact.indicator.includes("change")) refuse("value", "số âm chỉ hợp lệ với chỉ tiêu tăng, giảm");
+    if (fact.value?.startsWith("-") && !fact.indicator.includes("change"))
+      refuse("value", "số âm chỉ hợp lệ với chỉ tiêu tăng, giảm");
   });
 
 export type Fact = z.infer<typeof factSchema>;

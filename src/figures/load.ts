@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { z } from "zod";
 import { type Fact, factSchema } from "./fact.ts";
 
 export interface RefusedRow {
@@ -42,6 +43,8 @@ export const COLUMNS: readonly (readonly [column: string, field: keyof Fact])[] 
 const FORMULA = /^[\s]*([=@+\t\r]|-(?!\d))/u;
 const MAX_BYTES = 5_000_000;
 
+const rowsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
+
 interface Row {
   readonly file: string;
   readonly line: number;
@@ -74,13 +77,15 @@ function readRows(file: { name: string; text: string }, refused: RefusedRow[]): 
     return [];
   }
   try {
-    const rows: { record: string[]; info: { lines: number } }[] = parse(file.text, {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    });
+    const rows = rowsSchema.parse(
+      parse(file.text, {
+        bom: true,
+        info: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+        trim: true,
+      }),
+    );
     const [header, ...body] = rows;
     const wanted = COLUMNS.map(([column]) => column).join(",");
     if (header?.record.join(",") !== wanted) {
@@ -90,7 +95,11 @@ function readRows(file: { name: string; text: string }, refused: RefusedRow[]): 
     return body.map(({ record, info }) => ({ file: file.name, line: info.lines, cells: record }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    refused.push({ file: file.name, line: typeof error.lines === "number" ? error.lines : 1, why: `không đọc được CSV (${error.code})` });
+    refused.push({
+      file: file.name,
+      line: typeof error.lines === "number" ? error.lines : 1,
+      why: `không đọc được CSV (${error.code})`,
+    });
     return [];
   }
 }
@@ -106,7 +115,9 @@ function readFact(row: Row, refused: RefusedRow[]): Placed[] {
     refused.push({ file, line, column: COLUMNS[formula]?.[0] ?? "", why: "ô bắt đầu như một công thức" });
     return [];
   }
-  const record = Object.fromEntries(COLUMNS.map(([, field], i) => [field, cells[i] === "" ? undefined : cells[i]?.normalize("NFC")]));
+  const record = Object.fromEntries(
+    COLUMNS.map(([, field], i) => [field, cells[i] === "" ? undefined : cells[i]?.normalize("NFC")]),
+  );
   const result = factSchema.safeParse(record);
   if (result.success) return [{ fact: withoutUndefined(result.data), file, line }];
   for (const issue of result.error.issues) {
@@ -125,7 +136,12 @@ function refuseRepeatedIds(rows: readonly Placed[], refused: RefusedRow[]): Plac
   return rows.filter((row) => {
     const first = seen.get(row.fact.id);
     if (first === undefined) return seen.set(row.fact.id, row);
-    refused.push({ file: row.file, line: row.line, column: "id", why: `trùng mã với dòng ${first.line} của ${first.file}` });
+    refused.push({
+      file: row.file,
+      line: row.line,
+      column: "id",
+      why: `trùng mã với dòng ${first.line} của ${first.file}`,
+    });
     return false;
   });
 }
@@ -138,14 +154,30 @@ function refuseContradictions(rows: readonly Placed[], refused: RefusedRow[]): P
     const same = numbers(row.fact) === numbers(rival.fact);
     if (same && rival.line > row.line) return true;
     const where = `dòng ${rival.line} của ${rival.file}`;
-    refused.push({ file: row.file, line: row.line, why: same ? `lặp lại ${where}` : `mâu thuẫn với ${where}: cùng nguồn, cùng chỉ tiêu mà khác số` });
+    refused.push({
+      file: row.file,
+      line: row.line,
+      why: same ? `lặp lại ${where}` : `mâu thuẫn với ${where}: cùng nguồn, cùng chỉ tiêu mà khác số`,
+    });
     return false;
   });
 }
 
 function subject(fact: Fact): string {
   const { url, province, area, territory, start, end, period, indicator, unitType, detail, audience } = fact;
-  return JSON.stringify([url, province, area, territory, start, end, period, indicator, unitType, detail, audience]);
+  return JSON.stringify([
+    url,
+    province,
+    area,
+    territory,
+    start,
+    end,
+    period,
+    indicator,
+    unitType,
+    detail,
+    audience,
+  ]);
 }
 
 function numbers(fact: Fact): string {

@@ -30,7 +30,9 @@ export function formatPercent(value: Rational): string {
 
 /** At most two decimals: for points, times and changes. */
 export function formatRounded(value: Rational): string {
-  return withPlaces(value, DISPLAY_PLACES).replace(/,?0+$/u, (tail) => (tail.startsWith(",") ? "" : tail)).replace(/(,\d)0$/u, "$1");
+  return withPlaces(value, DISPLAY_PLACES)
+    .replace(/,00$/u, "")
+    .replace(/(,\d)0$/u, "$1");
 }
 
 /** "1.686/1.727". */

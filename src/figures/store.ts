@@ -29,7 +29,9 @@ export function createD1FigureStore(db: FigureDatabase): FigureStore {
   let snapshot: Snapshot | undefined;
   return {
     async facts(audience) {
-      const version = (await db.prepare("SELECT version FROM active WHERE one = 1").all<{ version: string }>()).results[0]?.version;
+      const version = (
+        await db.prepare("SELECT version FROM active WHERE one = 1").all<{ version: string }>()
+      ).results[0]?.version;
       if (version === undefined) return [];
       if (snapshot?.version !== version) snapshot = await readVersion(db, version);
       return audience === "internal" ? snapshot.all : snapshot.open;
@@ -44,7 +46,10 @@ export function createMemoryFigureStore(facts: readonly Fact[]): FigureStore {
 }
 
 async function readVersion(db: FigureDatabase, version: string): Promise<Snapshot> {
-  const { results } = await db.prepare("SELECT fact FROM figures WHERE version = ? ORDER BY id").bind(version).all<{ fact: string }>();
+  const { results } = await db
+    .prepare("SELECT fact FROM figures WHERE version = ? ORDER BY id")
+    .bind(version)
+    .all<{ fact: string }>();
   const all = results.map((row) => factSchema.parse(JSON.parse(row.fact)));
   return { version, all, open: all.filter((fact) => fact.audience === "public") };
 }

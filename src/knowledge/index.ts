@@ -22,6 +22,10 @@ export interface Passage {
   /** Headings from the document's title down to the passage's own. */
   readonly headings: readonly string[];
   readonly text: string;
+  /** Other ways in which people ask for it: searched, never shown. */
+  readonly asks: readonly string[];
+  /** What the passage rests on, in words: the text of its "Nguồn:" line. */
+  readonly citation: string;
   /** Public addresses that the passage itself rests on. */
   readonly sources: readonly string[];
 }
@@ -30,9 +34,21 @@ export interface Hit {
   readonly passage: Passage;
   /** Higher is better; comparable only within one answer. */
   readonly score: number;
+  /** The share of the question's weight that this passage carries, 0..1: rare words weigh more, question words nothing. */
+  readonly coverage: number;
+  /** How alike the question and the nearest of the passage's own questions are, 0..1. */
+  readonly likeness: number;
+}
+
+export interface SearchOptions {
+  /** "internal" finds the public passages too. */
+  readonly audience: Audience;
+  readonly limit: number;
+  /** Only passages of this document. */
+  readonly within?: string;
 }
 
 export interface KnowledgeIndex {
   /** The best passages for a question, best first; never throws for odd input. */
-  search(question: string, options: { readonly audience: Audience; readonly limit: number }): Promise<readonly Hit[]>;
+  search(question: string, options: SearchOptions): Promise<readonly Hit[]>;
 }

@@ -1,3 +1,5 @@
+import type { ChartSpec } from "./chart.ts";
+
 /** What we say, before a channel gives it its form. Code builds these; only channels know HTML or limits. */
 
 export type Block =
@@ -21,6 +23,8 @@ export interface Button {
 
 export interface Reply {
   readonly blocks: readonly Block[];
+  /** A picture above the words; the words say the same figures. */
+  readonly chart?: ChartSpec;
   /** At most five (Zalo's limit). */
   readonly buttons?: readonly Button[];
 }

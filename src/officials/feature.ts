@@ -1,17 +1,24 @@
 import type { Feature, FeatureResult, TurnContext } from "../conversation/turn.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { fold } from "../vietnamese/fold.ts";
+import type { Officials } from "./directory.ts";
 import { may, ROLE_WORDS, type Role } from "./roles.ts";
 import { invited, listed, revoked, WORDING, welcomed } from "./wording.ts";
 
 /** A token of ours; any other payload of a deep link is a plain /start. */
 const INVITATION = /^[\w-]{32}$/;
 
-type Command = (context: TurnContext, argument: string) => Promise<Reply>;
+const REFUSALS = {
+  unknown: WORDING.linkUnknown,
+  expired: WORDING.linkExpired,
+  used: WORDING.linkUsed,
+} as const;
+
+type Command = (officials: Officials, context: TurnContext, argument: string) => Promise<Reply>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   "/moi": invite,
-  "/canbo": officials,
+  "/canbo": showAll,
   "/thuhoi": revoke,
 };
 
@@ -19,26 +26,33 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 export const officialsFeature: Feature = {
   name: "officials",
   async take(context): Promise<FeatureResult | null> {
-    const { inbound, utterance } = context;
-    if (inbound.channel !== "telegram" || inbound.content.kind !== "text") return null;
+    const { inbound, utterance, services } = context;
+    const { officials } = services;
+    if (officials === undefined || inbound.channel !== "telegram" || inbound.content.kind !== "text")
+      return null;
     const [name = "", ...rest] = utterance.clean.split(" ");
     const argument = rest.join(" ");
-    if (name === "/start" && INVITATION.test(argument)) return { replies: [await redeem(context, argument)] };
+    if (name === "/start" && INVITATION.test(argument))
+      return { replies: [await redeem(officials, context, argument)] };
     const command = COMMANDS[name.toLowerCase()];
     if (command === undefined) return null;
     if (!inbound.isPrivate) return { replies: [WORDING.privateOnly] };
-    const role = await context.services.officials.roleOf(inbound);
+    const role = await officials.roleOf(inbound);
     if (!may(role, "manage_officials")) return { replies: [WORDING.notAllowed] };
-    return { replies: [await command(context, argument)] };
+    return { replies: [await command(officials, context, argument)] };
   },
 };
 
-async function invite({ inbound, services }: TurnContext, argument: string): Promise<Reply> {
+async function invite(
+  officials: Officials,
+  { inbound, services }: TurnContext,
+  argument: string,
+): Promise<Reply> {
   const wanted = readRole(argument);
   if (wanted === null) return WORDING.inviteHow;
   if (services.botUsername === undefined) return WORDING.noUsername;
   const token = randomToken();
-  await services.officials.invite(inbound.sender, wanted.role, wanted.label, token, services.now());
+  await officials.invite(inbound.sender, wanted.role, wanted.label, token, services.now());
   return invited(wanted.role, wanted.label, `https://t.me/${services.botUsername}?start=${token}`);
 }
 
@@ -53,25 +67,31 @@ function readRole(argument: string): { role: Role; label: string } | null {
   return null;
 }
 
-async function officials({ services }: TurnContext): Promise<Reply> {
-  const everyone = await services.officials.list();
+async function showAll(officials: Officials): Promise<Reply> {
+  const everyone = await officials.list();
   return everyone.length === 0 ? WORDING.nobody : listed(everyone);
 }
 
-async function revoke({ inbound, services }: TurnContext, argument: string): Promise<Reply> {
-  const official = (await services.officials.list())[Number(argument) - 1];
+async function revoke(
+  officials: Officials,
+  { inbound, services }: TurnContext,
+  argument: string,
+): Promise<Reply> {
+  const official = (await officials.list())[Number(argument) - 1];
   if (official === undefined) return WORDING.noSuchOfficial;
-  await services.officials.revoke(inbound.sender, official.telegramId, services.now());
+  await officials.revoke(inbound.sender, official.telegramId, services.now());
   return revoked(official.label);
 }
 
-async function redeem({ inbound, services }: TurnContext, token: string): Promise<Reply> {
+async function redeem(
+  officials: Officials,
+  { inbound, services }: TurnContext,
+  token: string,
+): Promise<Reply> {
   if (!inbound.isPrivate) return WORDING.privateOnly;
-  const acceptance = await services.officials.accept(token, inbound.sender, services.now());
+  const acceptance = await officials.accept(token, inbound.sender, services.now());
   if (acceptance.kind === "granted") return welcomed(acceptance.role);
-  return { unknown: WORDING.linkUnknown, expired: WORDING.linkExpired, used: WORDING.linkUsed }[
-    acceptance.why
-  ];
+  return REFUSALS[acceptance.why];
 }
 
 /** 24 random bytes in the alphabet of Telegram's deep links. */

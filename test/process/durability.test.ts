@@ -76,14 +76,14 @@ describe("a real process on real workerd", () => {
   it("keeps the order and waits as long as it is told to when the platform pushes back", async () => {
     const id = citizen(2);
     const from = zalo.sent.length;
-    zalo.fail({ kind: "error", code: -32 }, { on: "message/cs" });
+    zalo.fail({ kind: "rate-limited", retryAfter: 2 }, { on: "message/cs" });
     zalo.fail({ kind: "drop" }, { on: "message/cs" });
     zalo.fail({ kind: "status", status: 502 }, { on: "message/cs" });
     await deliver(zaloText(server, id, "111 là số gì"));
     await deliver(zaloText(server, id, "khu dân cư là gì"));
     await zalo.waitForSent(from + 2, 100_000);
     expect(sentTo(id)[0]).toMatchObject({ text: expect.stringContaining("111") });
-    expect(sentTo(id)[1]).toMatchObject({ text: expect.stringContaining("khu dân cư") });
+    expect(sentTo(id)[1]).toMatchObject({ text: expect.stringMatching(/khu dân cư/i) });
   });
 
   it("holds what the closed window refuses, and delivers it with the citizen's next word", async () => {

@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { signedZaloCall } from "../../sandbox/people/citizen.ts";
 import type { WebhookCall } from "../../sandbox/people/delivery.ts";
 import { type SandboxSettings, sandboxSettings } from "../../sandbox/settings.ts";
+import { freePort } from "../../sandbox/web.ts";
 
 const START_WITHIN = 90_000;
 
@@ -132,14 +132,4 @@ export async function deliver(call: WebhookCall): Promise<number> {
   const response = await fetch(call.url, { method: "POST", headers: call.headers, body: call.body });
   await response.arrayBuffer();
   return response.status;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

@@ -28,7 +28,10 @@ describe("officials", () => {
 
   it("an old or made-up invitation grants nothing", async () => {
     await officials().invite(SUPERVISOR, "supervisor", "Trễ", "token-b", T0);
-    expect(await officials().accept("token-b", "31", T0 + 86_400_001)).toEqual({ kind: "refused", why: "expired" });
+    expect(await officials().accept("token-b", "31", T0 + 86_400_001)).toEqual({
+      kind: "refused",
+      why: "expired",
+    });
     expect(await officials().accept("made-up", "31", T0)).toEqual({ kind: "refused", why: "unknown" });
     expect(await officials().roleOf(telegram("31"))).toBeNull();
   });
@@ -44,7 +47,9 @@ describe("officials", () => {
   });
 
   it("everything is in the audit log, without the link's token", async () => {
-    const { results } = await bindings.LEDGER.prepare("SELECT * FROM audit ORDER BY at").all<{ action: string }>();
+    const { results } = await bindings.LEDGER.prepare("SELECT * FROM audit ORDER BY at").all<{
+      action: string;
+    }>();
     const actions = results.map((row) => row.action);
     expect(actions).toContain("invite");
     expect(actions).toContain("accept");

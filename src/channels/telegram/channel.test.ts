@@ -1,5 +1,6 @@
 import { Api } from "grammy";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { WirePart } from "../../messaging/channel.ts";
 import { list, source, strong, text } from "../../messaging/reply.ts";
 import { createTelegramChannel } from "./channel.ts";
 import { answerCallback, createTelegramApi } from "./client.ts";
@@ -30,13 +31,15 @@ afterEach(async () => {
   expect(logged.join("\n")).not.toContain("planted");
 });
 
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+const drawChart = async () => PNG;
 const PATIENT = 20;
 const settings = (timeoutSeconds = PATIENT) => ({ token: TOKEN, apiRoot: server.root, timeoutSeconds });
 
 /** Sends the one part of REPLY against scripted answers. */
 async function send(answers: readonly Answer[], { timeoutSeconds = PATIENT, replyTo = "912" } = {}) {
   server.script(...answers);
-  const channel = createTelegramChannel(settings(timeoutSeconds));
+  const channel = createTelegramChannel(settings(timeoutSeconds), drawChart);
   const [part] = channel.render(REPLY, { chat: CHAT, replyTo });
   if (part === undefined) throw new Error("nothing rendered");
   const outcome = await channel.send(part, { chat: CHAT });
@@ -64,7 +67,7 @@ describe("send", () => {
   });
 
   it("a root with a slash at its end is the same root", async () => {
-    const channel = createTelegramChannel({ ...settings(), apiRoot: `${server.root}/` });
+    const channel = createTelegramChannel({ ...settings(), apiRoot: `${server.root}/` }, drawChart);
     const [part] = channel.render({ blocks: [text("a")] }, { chat: "5" });
     expect(part && (await channel.send(part, { chat: "5" }))).toMatchObject({ kind: "sent" });
   });
@@ -135,7 +138,7 @@ describe("send", () => {
   });
 
   it("parks what isn't a part of ours, and calls nobody", async () => {
-    const channel = createTelegramChannel(settings());
+    const channel = createTelegramChannel(settings(), drawChart);
     for (const body of ["", "null", "{}", '{"method":"deleteMessage","payload":{"text":"x"}}']) {
       expect(await channel.send({ body }, { chat: CHAT })).toEqual({
         kind: "park",
@@ -143,6 +146,39 @@ describe("send", () => {
       });
     }
     expect(server.calls).toEqual([]);
+  });
+});
+
+describe("a chart", () => {
+  const chart = { kind: "bar" as const, title: "Tỷ lệ", valueName: "%", points: [], source: "Báo" };
+  const inChat = { chat: CHAT };
+
+  it("goes out as a photo with the words as its caption", async () => {
+    const channel = createTelegramChannel(settings(), drawChart);
+    const parts = channel.render({ blocks: [strong("97,63%")], chart }, inChat);
+    expect(parts).toHaveLength(1);
+    expect(await channel.send(parts[0] as WirePart, inChat)).toMatchObject({ kind: "sent" });
+    expect(server.calls[0]).toMatchObject({
+      method: "sendPhoto",
+      body: { chat_id: CHAT, caption: "<b>97,63%</b>" },
+    });
+    expect(String(server.calls[0]?.body.photo)).toContain("bieu-do.png");
+  });
+
+  it("stands alone above words that are too long for a caption", () => {
+    const channel = createTelegramChannel(settings(), drawChart);
+    const parts = channel.render({ blocks: [text("a".repeat(2_000))], chart }, inChat);
+    expect(parts.map((part) => (JSON.parse(part.body) as { method: string }).method)).toEqual([
+      "sendPhoto",
+      "sendMessage",
+    ]);
+  });
+
+  it("that can't be drawn doesn't take its words along", async () => {
+    const channel = createTelegramChannel(settings(), async () => Promise.reject(new Error("no font")));
+    const [part] = channel.render({ blocks: [strong("97,63%")], chart }, inChat);
+    expect(await channel.send(part as WirePart, inChat)).toMatchObject({ kind: "sent" });
+    expect(server.calls[0]).toMatchObject({ method: "sendMessage", body: { text: "<b>97,63%</b>" } });
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { WirePart } from "../../messaging/channel.ts";
+import { ChartSpec } from "../../messaging/chart.ts";
 
 const Payload = z.object({
   text: z.string(),
@@ -12,18 +13,23 @@ const Payload = z.object({
 });
 
 /** A Bot API call as it rests in the outbox. The chat isn't in it: whoever sends says where to. */
-const Part = z.object({ method: z.literal("sendMessage"), payload: Payload });
+const Part = z.discriminatedUnion("method", [
+  z.object({ method: z.literal("sendMessage"), payload: Payload }),
+  /** The payload's text is the caption, empty where the words follow in a message of their own. */
+  z.object({ method: z.literal("sendPhoto"), payload: Payload, chart: ChartSpec }),
+]);
 
 export type MessagePayload = Readonly<z.infer<typeof Payload>>;
+export type TelegramPart = Readonly<z.infer<typeof Part>>;
 
-export function encodePart(payload: MessagePayload): WirePart {
-  return { body: JSON.stringify({ method: "sendMessage", payload }) };
+export function encodePart(part: TelegramPart): WirePart {
+  return { body: JSON.stringify(part) };
 }
 
 /** Reads a part back; null where it isn't one of ours. */
-export function decodePart({ body }: WirePart): MessagePayload | null {
+export function decodePart({ body }: WirePart): TelegramPart | null {
   try {
-    return Part.parse(JSON.parse(body)).payload;
+    return Part.parse(JSON.parse(body));
   } catch {
     return null;
   }

@@ -7,9 +7,9 @@ import { parseHtml } from "./testing/parse-html.ts";
 
 function payloads(reply: Reply, to: { replyTo?: string } = {}): MessagePayload[] {
   return renderReply(reply, to).map((part) => {
-    const payload = decodePart(part);
-    if (payload === null) throw new Error(part.body);
-    return payload;
+    const decoded = decodePart(part);
+    if (decoded === null) throw new Error(part.body);
+    return decoded.payload;
   });
 }
 

@@ -1,12 +1,16 @@
 import type { WirePart } from "../../messaging/channel.ts";
+import type { ChartSpec } from "../../messaging/chart.ts";
 import type { Reply } from "../../messaging/reply.ts";
 import { splitText } from "../zalo/text.ts";
 import { type Fragment, fragmentsOf } from "./fragments.ts";
 import { keyboardRows } from "./keyboard.ts";
-import { encodePart } from "./part.ts";
+import { encodePart, type MessagePayload, type TelegramPart } from "./part.ts";
 
 /** Telegram's limit for one message after its markup is parsed, in UTF-16 units. */
 export const MAX_TEXT = 4_096;
+
+/** Telegram's limit for the words under a photo, in UTF-16 units. */
+const MAX_CAPTION = 1_024;
 
 /** A text that doesn't fit starts in what is left of a message only where that is at least this much. */
 const WORTH_FILLING = MAX_TEXT / 4;
@@ -28,8 +32,8 @@ export function renderReply(reply: Reply, to: { readonly replyTo?: string }): Wi
   const packed = pack(fragmentsOf(reply));
   const texts = packed.length === 0 && keyboard.length > 0 ? [CHOOSE] : packed;
   const replyTo = Number(to.replyTo);
-  return texts.map((html, i) =>
-    encodePart({
+  const payloads = texts.map(
+    (html, i): MessagePayload => ({
       text: html,
       parse_mode: "HTML",
       link_preview_options: { is_disabled: true },
@@ -41,6 +45,21 @@ export function renderReply(reply: Reply, to: { readonly replyTo?: string }): Wi
       ...(i === texts.length - 1 && keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
     }),
   );
+  return (reply.chart === undefined ? payloads.map(asMessage) : withChart(reply.chart, payloads)).map(
+    encodePart,
+  );
+}
+
+const asMessage = (payload: MessagePayload): TelegramPart => ({ method: "sendMessage", payload });
+
+/** The words go under the picture where they fit, else after it. */
+function withChart(chart: ChartSpec, payloads: readonly MessagePayload[]): TelegramPart[] {
+  const [first, ...more] = payloads;
+  // The markup counts here though it doesn't for Telegram: shorter than allowed, never longer.
+  if (first !== undefined && more.length === 0 && first.text.length <= MAX_CAPTION) {
+    return [{ method: "sendPhoto", payload: first, chart }];
+  }
+  return [{ method: "sendPhoto", payload: { text: "" }, chart }, ...payloads.map(asMessage)];
 }
 
 /** Fills messages in order: a fragment stays whole where it fits into one message. */

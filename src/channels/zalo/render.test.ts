@@ -63,6 +63,13 @@ describe("renderReply", () => {
     expect(parts[1]?.text).toMatch(/Trả lời 1: Gửi$/);
   });
 
+  it("gives the choices a message of their own where the last one is full", () => {
+    const full = "a".repeat(1_995);
+    const parts = messages({ blocks: [text(full)], buttons: [{ label: "Gửi", payload: "gửi" }] });
+    expect(parts.map((part) => part.text)).toEqual([full, "Trả lời 1: Gửi"]);
+    expect(buttonsOf(parts[1])).toHaveLength(1);
+  });
+
   it("says a word where there are buttons only, and nothing where there is nothing", () => {
     expect(messages({ blocks: [], buttons: [{ label: "Gửi", payload: "gửi" }] })[0]?.text).toMatch(
       /^Anh\/chị chọn/,

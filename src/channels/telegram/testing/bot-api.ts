@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { readMultipart } from "../../../../sandbox/standins/multipart.ts";
 
 /** How the stand-in treats one call. */
 export type Answer =
@@ -64,8 +65,28 @@ async function read(request: IncomingMessage): Promise<Call> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const [, token = "", method = ""] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? "") ?? [];
-  const text = Buffer.concat(chunks).toString("utf8");
-  return { token, method, body: text === "" ? {} : (JSON.parse(text) as Record<string, unknown>) };
+  const bytes = Buffer.concat(chunks);
+  const type = request.headers["content-type"] ?? "";
+  return {
+    token,
+    method,
+    body: type.startsWith("multipart/") ? readForm(bytes, type) : readJson(bytes),
+  };
+}
+
+function readJson(bytes: Buffer): Record<string, unknown> {
+  return bytes.length === 0 ? {} : (JSON.parse(bytes.toString("utf8")) as Record<string, unknown>);
+}
+
+/** Fields as they are, a file as its name. */
+function readForm(bytes: Buffer, type: string): Record<string, unknown> {
+  const named = Object.entries(readMultipart(bytes, type) ?? {}).map(([name, value]) => [
+    name,
+    value instanceof File ? value.name : value,
+  ]);
+  const fields: Record<string, unknown> = Object.fromEntries(named);
+  const attached = /^attach:\/\/(.+)$/.exec(String(fields.photo))?.[1];
+  return attached === undefined ? fields : { ...fields, photo: fields[attached] };
 }
 
 function reply(answer: Answer, response: ServerResponse): void {

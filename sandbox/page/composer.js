@@ -1,0 +1,43 @@
+import { smallJpeg } from "./photo.js";
+
+/**
+ * The line at the foot of a phone: text, Enter to send, a picture, and the sample questions above it.
+ * @param {HTMLElement} phone
+ * @param {{ onText(text: string): void, onPhoto(image: string): void }} actions
+ */
+export function wireComposer(phone, { onText, onPhoto }) {
+  const form = phone.querySelector(".composer");
+  const box = form.querySelector("textarea");
+  const file = form.querySelector("input[type=file]");
+
+  const resize = () => {
+    box.style.height = "auto";
+    box.style.height = `${Math.min(box.scrollHeight, 110)}px`;
+    form.classList.toggle("written", box.value.trim() !== "");
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const text = box.value.trim();
+    if (text === "") return;
+    box.value = "";
+    resize();
+    onText(text);
+  });
+  box.addEventListener("input", resize);
+  box.addEventListener("keydown", (event) => {
+    // Enter while a Vietnamese input method is still composing only ends the word.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  form.querySelector("[data-act=photo]").addEventListener("click", () => file.click());
+  file.addEventListener("change", async () => {
+    const [chosen] = file.files;
+    file.value = "";
+    if (chosen !== undefined) onPhoto(await smallJpeg(chosen));
+  });
+  for (const chip of phone.querySelectorAll(".chips button")) {
+    chip.addEventListener("click", () => onText(chip.textContent));
+  }
+  return { focus: () => box.focus() };
+}

@@ -1,0 +1,138 @@
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Sandbox, startSandbox } from "./server.ts";
+import { sandboxSettings } from "./settings.ts";
+import { Recorder } from "./standins/recorder.ts";
+import { freePort, type Listening, listen } from "./web.ts";
+
+const WAIT_MS = 5000;
+/** A file of ours by its whole path: behind a second slash a URL takes it as absolute. */
+const ABSOLUTE = `/${fileURLToPath(new URL("./page/app.js", import.meta.url))}`;
+const JPEG = `data:image/jpeg;base64,${Buffer.from([0xff, 0xd8, 0xff, 0xd9]).toString("base64")}`;
+
+interface Heard {
+  readonly path: string;
+  readonly body: string;
+}
+
+let heard: Recorder<Heard>;
+let worker: Listening;
+let sandbox: Sandbox;
+
+beforeEach(async () => {
+  const calls = new Recorder<Heard>();
+  heard = calls;
+  worker = await listen(async (request) => {
+    calls.add({ path: new URL(request.url).pathname, body: await request.text() });
+    return new Response();
+  });
+  const port = await freePort();
+  sandbox = await startSandbox({ port, workerUrl: worker.url, settings: sandboxSettings(port) });
+});
+afterEach(async () => {
+  await sandbox.close();
+  await worker.close();
+});
+
+const act = (phone: string, body: unknown, type = "application/json"): Promise<Response> =>
+  fetch(`${sandbox.url}/sandbox/${phone}/send`, {
+    method: "POST",
+    headers: { "content-type": type },
+    body: JSON.stringify(body),
+  });
+
+/** Reads the stream until `done` says so; the events so far. */
+async function events(done: (seen: Record<string, unknown>[]) => boolean, lastSeen?: string) {
+  const stop = new AbortController();
+  const headers = lastSeen === undefined ? {} : { "last-event-id": lastSeen };
+  const response = await fetch(`${sandbox.url}/sandbox/events`, { headers, signal: stop.signal });
+  if (response.body === null) throw new Error("no stream");
+  let text = "";
+  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    const seen = [...text.matchAll(/^data: (.*)\n\n/gm)].map(([, data = ""]) => JSON.parse(data));
+    if (done(seen)) break;
+  }
+  stop.abort();
+  return text;
+}
+
+describe("acts", () => {
+  it("text on the Zalo phone becomes a webhook call", async () => {
+    expect((await act("zalo", { kind: "text", text: "Khu dân cư là gì?" })).status).toBe(202);
+    const [call] = await heard.waitFor(1, WAIT_MS, "calls");
+    expect(call?.path).toBe("/webhooks/zalo");
+    expect(JSON.parse(call?.body ?? "").message.text).toBe("Khu dân cư là gì?");
+  });
+
+  it("a photo can be fetched from where the event says", async () => {
+    await act("zalo", { kind: "photo", image: JPEG });
+    const [call] = await heard.waitFor(1, WAIT_MS, "calls");
+    const { url } = JSON.parse(call?.body ?? "").message.attachments[0].payload;
+    const response = await fetch(url);
+    expect(response.headers.get("content-type")).toBe("image/jpeg");
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(Uint8Array.of(0xff, 0xd8, 0xff, 0xd9));
+  });
+
+  it("Telegram updates are numbered upwards and name their chat", async () => {
+    await act("telegram", { kind: "text", chat: "private", text: "/help" });
+    await act("telegram", { kind: "text", chat: "group", text: "rõ" });
+    const calls = await heard.waitFor(2, WAIT_MS, "calls");
+    const updates = calls.map(({ body }) => JSON.parse(body)).sort((a, b) => a.update_id - b.update_id);
+    expect(updates.map(({ message }) => message.chat.type)).toEqual(["private", "supergroup"]);
+    expect(updates[0].update_id).toBeLessThan(updates[1].update_id);
+  });
+
+  it("a tap on a message that isn't there does nothing", async () => {
+    const answer = await act("telegram", { kind: "callback", chat: "group", data: "x", messageId: 1 });
+    expect(await answer.json()).toEqual({ queryId: null });
+    expect(heard.items).toEqual([]);
+  });
+
+  it.each([
+    ["an unknown act", { kind: "dance" }, 400],
+    ["empty text", { kind: "text", text: "  " }, 400],
+    ["a place off the globe", { kind: "location", lat: "91", lng: "0" }, 400],
+    ["a picture that is none", { kind: "photo", image: "data:text/html;base64,AAAA" }, 400],
+  ])("refuses %s", async (_, body, status) => {
+    expect((await act("zalo", body)).status).toBe(status);
+    expect(heard.items).toEqual([]);
+  });
+
+  it("refuses what a foreign page's form could post", async () => {
+    expect((await act("zalo", { kind: "text", text: "x" }, "text/plain")).status).toBe(415);
+  });
+});
+
+describe("events", () => {
+  it("tells a new page everything, and one that comes back only the rest", async () => {
+    await act("zalo", { kind: "text", text: "một" });
+    await heard.waitFor(1, WAIT_MS, "calls");
+    const all = await events((seen) =>
+      seen.some(({ kind, state }) => kind === "delivery" && state === "delivered"),
+    );
+    expect(all).toContain('"kind":"reset"');
+    expect(all).toContain('"text":"một"');
+    const last = [...all.matchAll(/^id: (.*)$/gm)].at(-1)?.[1];
+    const rest = events((seen) => seen.length > 0, last);
+    await act("zalo", { kind: "text", text: "hai" });
+    expect(await rest).not.toContain("một");
+  });
+
+  it("starts a page of an earlier server anew", async () => {
+    expect(await events((seen) => seen.length > 0, "earlier-7")).toContain('"kind":"reset"');
+  });
+});
+
+describe("page files", () => {
+  it("come with a policy that forbids everything foreign and inline", async () => {
+    const policy = (await fetch(sandbox.url)).headers.get("content-security-policy");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain("unsafe-inline");
+  });
+
+  it.each(["/../server.ts", "/..%2fsettings.js", "/nothing.js", ABSOLUTE])("no way to %s", async (path) => {
+    expect((await fetch(sandbox.url + path)).status).toBe(404);
+  });
+});

@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseFigures } from "../../src/figures/load.ts";
+import { applyBuild, type Build, planBuild } from "../../src/knowledge/build.ts";
+import { readLibrary, type SourceFile } from "../../src/knowledge/document.ts";
+import type { SqlDatabase } from "../../src/knowledge/sql.ts";
+import { ROOT } from "./root.ts";
+
+/** Something in `knowledge/` that was not taken in, and why. */
+export interface Refused {
+  /** Path under `knowledge/`. */
+  readonly file: string;
+  readonly line: number;
+  readonly column?: string;
+  readonly why: string;
+}
+
+export interface Ingested {
+  readonly version: string;
+  readonly documents: number;
+  readonly passages: number;
+  readonly figures: number;
+  readonly refused: readonly Refused[];
+  /** False where the database had this very version already. */
+  readonly changed: boolean;
+}
+
+export interface Prepared {
+  readonly build: Build;
+  readonly summary: Omit<Ingested, "changed">;
+}
+
+/** Reads `knowledge/` and plans the build; touches no database. */
+export async function prepareKnowledge(folder = join(ROOT, "knowledge")): Promise<Prepared> {
+  const library = readLibrary(readFiles(folder, "documents", ".md"));
+  const { facts, refused: rows } = parseFigures(readFiles(folder, "figures", ".csv"));
+  const build = await planBuild(library, facts, Date.now());
+  return {
+    build,
+    summary: {
+      version: build.version,
+      documents: library.documents.length,
+      passages: library.passages.length,
+      figures: facts.length,
+      refused: [...library.refused, ...rows],
+    },
+  };
+}
+
+/** Brings the database to what `knowledge/` says; does nothing where it is there already. */
+export async function ingestLocal(
+  db: SqlDatabase,
+  { log = () => {}, folder }: { log?: (line: string) => void; folder?: string } = {},
+): Promise<Ingested> {
+  const { build, summary } = await prepareKnowledge(folder);
+  const ingested = { ...summary, changed: await applyBuild(db, build) };
+  for (const line of describeIngest(ingested)) log(line);
+  return ingested;
+}
+
+/** The summary as lines for an operator. */
+export function describeIngest({
+  version,
+  documents,
+  passages,
+  figures,
+  refused,
+  changed,
+}: Ingested): string[] {
+  const count = `${documents} tài liệu, ${passages} mục, ${figures} số liệu`;
+  return [
+    `${changed ? "Đã nạp" : "Không có gì mới"}: ${count} (phiên bản ${version.slice(0, 8)})`,
+    ...refused.map(
+      ({ file, line, column, why }) =>
+        `  Từ chối ${file}:${line}${column === undefined ? "" : ` [${column}]`}: ${why}`,
+    ),
+    ...(refused.length > 0 ? [`  ${refused.length} chỗ bị từ chối; phần còn lại vẫn dùng được.`] : []),
+  ];
+}
+
+function readFiles(folder: string, kind: string, extension: string): SourceFile[] {
+  const path = join(folder, kind);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(extension))
+    .sort()
+    .map((name) => ({ name: `${kind}/${name}`, text: readFileSync(join(path, name), "utf8") }));
+}

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { getPlatformProxy, unstable_readConfig } from "wrangler";
+import { migrate } from "./migrations.ts";
+import { ROOT } from "./root.ts";
+
+export interface LocalDatabases {
+  readonly LEDGER: D1Database;
+  readonly KNOWLEDGE: D1Database;
+}
+
+export interface Local extends LocalDatabases {
+  /** Closes the databases; the process can't end before. */
+  dispose(): Promise<void>;
+}
+
+interface DatabaseSetting {
+  readonly binding: string;
+  readonly database_name?: string;
+  readonly database_id?: string;
+}
+
+/**
+ * Opens the databases that `wrangler dev` uses, without a server. Only one process may write to them at a time.
+ * @param options.persistTo as wrangler's `--persist-to`: the state lives in its folder `v3`
+ */
+export async function openLocal({
+  persistTo = join(ROOT, ".wrangler/state"),
+}: {
+  persistTo?: string;
+} = {}): Promise<Local> {
+  const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-"));
+  const configPath = join(folder, "wrangler.json");
+  writeFileSync(configPath, JSON.stringify(databasesOnly()));
+  // Nothing may be asked of the network to open a file.
+  process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false";
+  process.env.WRANGLER_SEND_METRICS ??= "false";
+  const proxy = await getPlatformProxy<LocalDatabases>({
+    configPath,
+    envFiles: [],
+    persist: { path: join(persistTo, "v3") },
+    remoteBindings: false,
+  });
+  return {
+    LEDGER: proxy.env.LEDGER,
+    KNOWLEDGE: proxy.env.KNOWLEDGE,
+    dispose: async () => {
+      await proxy.dispose();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Brings both databases to the newest schema. */
+export async function migrateLocal({ LEDGER, KNOWLEDGE }: LocalDatabases): Promise<void> {
+  await migrate(LEDGER, join(ROOT, "migrations/ledger"));
+  await migrate(KNOWLEDGE, join(ROOT, "migrations/knowledge"));
+}
+
+/** The Worker's configuration without its code and its Durable Objects: the proxy needs the databases alone. */
+function databasesOnly() {
+  const config = unstable_readConfig({ config: join(ROOT, "wrangler.toml") }, { hideWarnings: true });
+  const databases: readonly DatabaseSetting[] = config.d1_databases;
+  return {
+    name: config.name,
+    compatibility_date: config.compatibility_date,
+    d1_databases: databases.map(({ binding, database_name, database_id }) => ({
+      binding,
+      database_name,
+      database_id,
+    })),
+  };
+}

@@ -1,0 +1,77 @@
+import type { DocumentRef, Passage } from "../knowledge/index.ts";
+import { type Block, list, source, text } from "../messaging/reply.ts";
+import { displayDate } from "../vietnamese/dates.ts";
+import { fold } from "../vietnamese/fold.ts";
+import { syllables } from "../vietnamese/syllables.ts";
+
+/** About one screen of a phone. */
+export const ANSWER_LENGTH = 700;
+
+const ITEM = /^(?:-|\d+\.)\s+/u;
+const SENTENCE_END = /(?<=[.!?…])\s+(?=\p{Lu}|\d)/u;
+
+/** The passage's own words as blocks: all of it where it fits, else its opening and the sentences nearest to the question. */
+export function quote(passage: Passage, question: string, room: number): Block[] {
+  const whole = passage.text.length <= room ? passage.text : condense(passage.text, question, room);
+  return whole.split(/\n{2,}/u).flatMap((paragraph) => {
+    const lines = paragraph.split("\n");
+    const items = lines.filter((line) => ITEM.test(line)).map((line) => line.replace(ITEM, ""));
+    const prose = lines.filter((line) => !ITEM.test(line)).join("\n");
+    return [...(prose === "" ? [] : [text(prose)]), ...(items.length === 0 ? [] : [list(...items)])];
+  });
+}
+
+/** Where the passages come from, each source once, with the day on which it was last checked. */
+export function cite(passages: readonly Passage[]): Block[] {
+  const blocks = passages.map(({ citation, document, sources }) =>
+    source(`${citation} ${checkedOn(document)}`, sources[0] ?? document.url),
+  );
+  return blocks.filter(
+    (block, i) => blocks.findIndex((other) => JSON.stringify(other) === JSON.stringify(block)) === i,
+  );
+}
+
+/** A document itself as the source. */
+export function citeDocument(document: DocumentRef): Block {
+  return source(`${document.number ?? document.title} ${checkedOn(document)}`, document.url);
+}
+
+function checkedOn({ asOf }: DocumentRef): string {
+  return `(cập nhật ${displayDate(asOf)})`;
+}
+
+function condense(whole: string, question: string, room: number): string {
+  const asked = new Set(syllables(fold(question)));
+  const sentences = whole
+    .split("\n")
+    .flatMap((line, row) =>
+      (ITEM.test(line) ? [line] : line.split(SENTENCE_END)).map((sentence) => ({ sentence, row })),
+    );
+  const score = (sentence: string) =>
+    syllables(fold(sentence)).filter((syllable) => asked.has(syllable)).length;
+  const byScore = sentences
+    .map((_, i) => i)
+    .sort(
+      (a, b) =>
+        Number(b === 0) - Number(a === 0) ||
+        score(sentences[b]?.sentence ?? "") - score(sentences[a]?.sentence ?? ""),
+    );
+  const kept = new Set<number>();
+  let length = 0;
+  for (const i of byScore) {
+    const size = (sentences[i]?.sentence.length ?? 0) + 1;
+    if (kept.size > 0 && length + size > room) continue;
+    kept.add(i);
+    length += size;
+  }
+  return sentences
+    .map(({ sentence, row }, i) =>
+      kept.has(i)
+        ? `${row === sentences[i - 1]?.row ? " " : "\n"}${sentence}`
+        : row === sentences[i - 1]?.row
+          ? ""
+          : "\n",
+    )
+    .join("")
+    .trim();
+}

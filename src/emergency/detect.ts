@@ -1,0 +1,152 @@
+import { PhraseBook, withoutSpans } from "../vietnamese/phrase-book.ts";
+import type { Utterance } from "../vietnamese/utterance.ts";
+import type { Danger, DangerRule, EmergencyNumber } from "./danger.ts";
+import { detectForeign } from "./detect-foreign.ts";
+import { emojiKind } from "./emoji.ts";
+import { DANGERS } from "./lexicon.ts";
+import {
+  ABOUT,
+  ASKED,
+  CLOSE,
+  HABIT,
+  HARMLESS,
+  JOKE,
+  LOSS,
+  NO_JOKE,
+  PAST,
+  PRESENT,
+  SUPPOSED,
+  WHICH_NUMBER,
+} from "./lexicon/not-danger.ts";
+import { CRIES, NOT_URGENT, URGENT } from "./lexicon/unclear.ts";
+import { RuleMatcher } from "./rule-matcher.ts";
+import { respell } from "./spelling.ts";
+
+const book = (phrases: readonly string[]) => new PhraseBook(phrases);
+const BOOKS = {
+  harmless: book(HARMLESS),
+  about: book(ABOUT),
+  asked: book(ASKED),
+  close: book(CLOSE),
+  supposed: book(SUPPOSED),
+  whichNumber: book(WHICH_NUMBER),
+  past: book(PAST),
+  present: book(PRESENT),
+  habit: book(HABIT),
+  loss: book(LOSS),
+  joke: book(JOKE),
+  noJoke: book(NO_JOKE),
+  cries: book(CRIES),
+  urgent: book(URGENT),
+  notUrgent: book(NOT_URGENT),
+};
+
+const RULES = DANGERS.map((rule) => ({
+  rule,
+  now: new RuleMatcher(rule.now),
+  signs: new RuleMatcher(rule.signs),
+}));
+
+const KNOWN: ReadonlySet<string> = new Set([
+  ...RULES.flatMap(({ now, signs }) => [...now.words, ...signs.words]),
+  ...BOOKS.cries.words,
+  ...BOOKS.urgent.words,
+  ..."tôi em rồi ơi kìa lắm quá giúp với nhà to lớn".split(" "),
+]);
+
+const UNCLEAR_NUMBERS: readonly EmergencyNumber[] = ["113", "114", "115"];
+const MAX_NUMBERS = 3;
+/** An urgent word without a danger counts only in a short message. */
+const SHORT = 12;
+const VERY_SHORT = 4;
+/** These commands ask for something else, whatever the words after them. */
+const OTHER_COMMAND = /^\/(solieu|bieudo|tracuu|help|start|quyenriengtu)\b/iu;
+
+/**
+ * A danger now, from the words alone: no model, no store, never throws. Tried on the message as typed and as it
+ * was probably meant (`respell`). When in doubt it is a danger, but a question about rules or figures is not in doubt.
+ */
+export function detectDanger(utterance: Utterance): Danger | null {
+  if (OTHER_COMMAND.test(utterance.clean)) return null;
+  const readings = readingsOf(utterance);
+  if (readings.some(isJoke)) return null;
+  return findDanger(readings) ?? detectForeign(utterance) ?? fromEmoji(utterance, readings);
+}
+
+/** True where somebody tells of a danger and in the same breath says that it was a joke or a test. */
+export function isFalseAlarm(utterance: Utterance): boolean {
+  const readings = readingsOf(utterance);
+  return readings.some(isJoke) && findDanger(readings) !== null;
+}
+
+function readingsOf(utterance: Utterance): Utterance[] {
+  const meant = respell(utterance, KNOWN);
+  return meant === null ? [utterance] : [utterance, meant];
+}
+
+function isJoke(utterance: Utterance): boolean {
+  return BOOKS.joke.has(utterance) && !BOOKS.noJoke.has(utterance);
+}
+
+function findDanger(readings: readonly Utterance[]): Danger | null {
+  if (readings.some((said) => BOOKS.about.has(said) && !isClose(said))) return null;
+  const met = readings.map((said) => dangersIn(said)).find((found) => found.length > 0) ?? [];
+  const [first] = met;
+  if (first !== undefined) {
+    const numbers = [...new Set(met.flatMap((rule) => rule.numbers))].slice(0, MAX_NUMBERS);
+    return { kind: first.kind, numbers, language: "vi" };
+  }
+  return readings.some(isUrgent) ? { kind: "unclear", numbers: UNCLEAR_NUMBERS, language: "vi" } : null;
+}
+
+const isClose = (said: Utterance): boolean =>
+  (BOOKS.close.has(said) || BOOKS.cries.has(said)) && !BOOKS.supposed.has(said);
+
+function dangersIn(said: Utterance): DangerRule[] {
+  const visible = withoutSpans(said, BOOKS.harmless.all(said));
+  const isPast = BOOKS.past.has(said) && !BOOKS.present.has(visible) && !BOOKS.cries.has(visible);
+  const isSupposed = BOOKS.supposed.has(said) && !BOOKS.cries.has(visible);
+  const isAsked = (BOOKS.asked.has(said) || isSupposed) && !BOOKS.whichNumber.has(said);
+  const isHabit = BOOKS.habit.has(visible);
+  const isLoss = BOOKS.loss.has(said);
+  const isBare = isBareFire(visible);
+  return RULES.filter(({ rule, now, signs }) => {
+    if (rule.kind === "fire" && isBare) return true;
+    if (isPast && rule.lasting !== true) return false;
+    if (rule.kind === "domesticViolence" && isHabit && now.first(visible) === null) return false;
+    if (rule.kind === "breakIn" && isLoss && now.first(visible) === null) return false;
+    if (now.first(visible) !== null) return true;
+    if (isAsked || (isHabit && HABITUAL.has(rule.kind))) return false;
+    return signs.first(visible) !== null;
+  }).map(({ rule }) => rule);
+}
+
+/** What happens again and again is told for advice; a child is another matter. */
+const HABITUAL: ReadonlySet<string> = new Set(["violence", "domesticViolence", "weapon", "breakIn", "threat"]);
+
+const FIRE_WORDS: ReadonlySet<string> = new Set(
+  "chay nha roi oi kia voi lua to troi ba con lang nuoc cuu".split(" "),
+);
+
+/** "Cháy!", "cháy cháy", "chay roi": hardly another word than that one. */
+function isBareFire({ words, folded }: Utterance): boolean {
+  const saysFire = words.some((word) => word === "cháy" || word === "chay");
+  return saysFire && folded.length <= VERY_SHORT && folded.every((word) => FIRE_WORDS.has(word));
+}
+
+function isUrgent(said: Utterance): boolean {
+  const visible = withoutSpans(said, BOOKS.harmless.all(said));
+  if (BOOKS.past.has(said) && !BOOKS.present.has(visible)) return false;
+  if (BOOKS.cries.has(visible)) return !BOOKS.supposed.has(said);
+  const isShort = visible.words.length <= SHORT;
+  return isShort && BOOKS.urgent.has(visible) && !BOOKS.notUrgent.has(said) && !BOOKS.asked.has(said);
+}
+
+function fromEmoji(utterance: Utterance, readings: readonly Utterance[]): Danger | null {
+  const kind = emojiKind(utterance.clean);
+  if (kind === null || readings.some((said) => BOOKS.about.has(said))) return null;
+  if (kind === "unclear") return { kind, numbers: UNCLEAR_NUMBERS, language: "vi" };
+  const rule = DANGERS.find((danger) => danger.kind === kind);
+  return rule === undefined ? null : { kind, numbers: rule.numbers, language: "vi" };
+}
+

@@ -1,0 +1,16 @@
+import type { DangerKind } from "./danger.ts";
+
+const WITH_FIRE = /🏠|🏡|🏢|🏭|🚒|🌲|🌳|🆘|🏚|🚗/u;
+
+/** What pictures alone say: 🆘, or 🔥 with nothing or with a house beside it. "🔥" after a sentence is praise. */
+export function emojiKind(text: string): DangerKind | null {
+  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (text.includes("🔥")) {
+    if (letters === 0 || WITH_FIRE.test(text)) return "fire";
+  }
+  if (text.includes("🆘")) return "unclear";
+  if (letters > 0) return null;
+  if (/🚒|🧯/u.test(text)) return "fire";
+  if (/🚑|🩸/u.test(text)) return "medical";
+  return /🚨|🚓|🔪|🔫/u.test(text) ? "unclear" : null;
+}

@@ -1,0 +1,39 @@
+import type { DangerRule } from "./danger.ts";
+import { CRIME } from "./lexicon/crime.ts";
+import { MEDICAL } from "./lexicon/medical.ts";
+import { PEOPLE } from "./lexicon/people.ts";
+import { RESCUE } from "./lexicon/rescue.ts";
+
+/** Every kind of danger; the first that matches leads, the others add their numbers. */
+const ORDER = [
+  "selfHarm",
+  "fire",
+  "forestFire",
+  "gas",
+  "drowning",
+  "trapped",
+  "flood",
+  "poisoning",
+  "electricShock",
+  "childbirth",
+  "heart",
+  "trafficAccident",
+  "humanTrafficking",
+  "childAbuse",
+  "kidnapping",
+  "missingPerson",
+  "sexualViolence",
+  "domesticViolence",
+  "robbery",
+  "breakIn",
+  "explosive",
+  "loanShark",
+  "threat",
+  "weapon",
+  "violence",
+  "medical",
+] as const;
+
+export const DANGERS: readonly DangerRule[] = [...RESCUE, ...MEDICAL, ...CRIME, ...PEOPLE].sort(
+  (a, b) => ORDER.findIndex((kind) => kind === a.kind) - ORDER.findIndex((kind) => kind === b.kind),
+);

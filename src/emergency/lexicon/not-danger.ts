@@ -1,0 +1,158 @@
+/** Words that look like danger and aren't: hidden before anything else is read. */
+export const HARMLESS: readonly string[] = [
+  // cháy, chay, chạy
+  "cháy (vé/hàng/phố/túi/máy/hết mình/nắng/da/bỏng/giáo án/deadline/acc/tài khoản/khét tiếng/show/quá trời/hết cỡ/vốn/ví/phòng khách sạn/bình ắc quy)",
+  "cháy hết (vé/hàng/mình/tiền/cỡ/công suất/vốn)",
+  "(bán/cơm/thịt/đường/tiêu đề) cháy",
+  "bán cháy hàng",
+  "(phòng/chống/phòng chống/báo/cảnh báo/chuông/chữa/nguy cơ/an toàn/bình chữa/tập/chống/bảo hiểm) cháy (/nổ/rừng/chữa cháy/và chữa cháy)",
+  "phòng chống hỏa hoạn",
+  "cháy nhà (ra mặt chuột/hàng xóm bình chân)",
+  "quẩy cháy",
+  "cháy sân khấu",
+  "chạy (xe/bộ/trốn/đi/theo/nhanh/grab/án/chức/việc/tội/trường/điểm/thận/thử/app/web/quảng cáo/thoát/ra/qua/về/chậm/chương trình/trên đường)",
+  "(bán/ăn/cơm/quán/món/bỏ/tháo/đồ ăn/giò/phở/bún/cỗ/tiệc) chay",
+  "bán chạy",
+  "(bỏ/tháo) chạy",
+  // chết
+  "(cười/buồn cười/vui) (chết/muốn chết/ngất/sặc)",
+  "chết (cười/mê/mệt/dở/tiệt/dẫm/thật/cha)",
+  "(nóng/mệt/đói/lạnh/rét/cay/đắt/buồn ngủ/sợ/vui/bận/thèm/ngon/ngại/khát/chán) (/quá/lắm) (muốn chết/chết đi được/chết mất/chết được/gần chết)",
+  "(nóng/lạnh/rét/đói/mệt/khát) chết",
+  // đánh, đâm, chém, bắn, giết, cướp
+  "đánh (giá/máy/răng/thức/bóng/dấu/bài/bạc/đề/lô/đàn/trống/kẻng/mất/thuế/đổi/cờ/cầu lông/bắt cá/cá/golf/son/phấn/số/lừa/bom bàn phím)",
+  "(kẻng/trống/chuông) đánh",
+  "đâm (đơn/ra/chồi/đầu vào/lao/bông)",
+  "(chém gió/chém giá/mưa như chém)",
+  "bắn (tốc độ/tiền/cá/pháo/tin/tim/bi/tin nhắn/game/coin)",
+  "(game/phim/trò chơi/truyện) … (bắn/giết/đâm/chém/đánh)",
+  "giết (thời gian/gà/lợn/mổ/vịt/trâu/bò/thì giờ/heo/chó)",
+  "cướp (lời/diễn đàn/vợ bạn/công/sóng/spotlight)",
+  "(đấu/tranh) cướp",
+  // y tế
+  "bất động sản",
+  "(ngất ngây/ngất ngưởng/cao ngất)",
+  "(sặc sỡ/sặc mùi/hóc búa/hóc hiểm)",
+  "sắp sinh nhật",
+  "(ngập đầu/ngập tràn/ngập mặt) (/trong/công việc/việc)",
+  "bùng nổ",
+  "nổ (máy/lốp/lực/hũ/mìn phá đá/ra/to gan/banh/quá)",
+  "pháo (/hoa) nổ",
+  "pháo nổ",
+  "(đốt/bắn/nổ/đánh/tiếng) pháo (/hoa/nổ)",
+  "giật (mình/gân/tít/giải/thót)",
+  // cứu, lũ, khẩn cấp
+  "(giải cứu/cứu trợ/cứu xét/nghiên cứu/tra cứu/cứu vãn/cứu tế/cứu nạn/cứu hộ/căn cứ)",
+  "lũ (trẻ/bạn/chúng/học trò/chó/nhóc/con/quỷ)",
+  "(số/các số/những số/số điện thoại/cuộc gọi/trường hợp/tình huống/tình trạng/vụ việc/việc/đường dây) (/gọi) (khẩn cấp/cấp cứu)",
+  "(xe cấp cứu/khoa cấp cứu/phòng cấp cứu) (ở đâu/mấy)",
+  "đang (ngủ/ăn/xem/làm việc/họp/ngồi/nghỉ/học/tắm/nấu/đi làm/đi chợ/đi vắng)",
+  "giao nộp (/súng/vũ khí/đạn/lựu đạn/bom/mìn/dao) (/súng/đạn/tự chế/vũ khí/lựu đạn)",
+  "(dao/súng) (thái/gọt/nước/bắn keo/đồ chơi/phun)",
+  "(chỗ/nơi/điểm) (sạt lở/ngập)",
+  "(không/chưa/đâu/đâu có/chẳng) (/có/bị/phải/thấy) (cháy/ai bị thương/bị thương/bị đánh/đánh nhau/sao đâu)",
+  "(sợ bị/lo bị/tránh bị/khỏi bị) (trộm/cướp/lừa/cháy/đánh)",
+];
+
+/** The message asks about rules, counts or the meaning of words, drills or tells a story: never a danger now. */
+export const ABOUT: readonly string[] = [
+  "(bị/mức/xử/tiền/phải/chịu) (phạt/xử phạt/nộp phạt)",
+  "phạt (bao/mấy/thế/như/tiền/ra/tù/không)",
+  "(bao nhiêu/mấy/số) (vụ/trường hợp/người chết/người bị/cuộc/đối tượng)",
+  "có (bao nhiêu/mấy)",
+  "(thống kê/tỷ lệ/tỉ lệ/số liệu/phần trăm/giảm bao/tăng bao/tổng số)",
+  "(quy định/nghị định/thông tư/điều luật/bộ luật/pháp luật/điều khoản/luật gì/tội gì/mấy năm tù/tội danh/đi tù)",
+  "là gì",
+  "(nghĩa là/khái niệm/định nghĩa/ý nghĩa/khác gì/khác nhau/phân biệt/khác thế nào)",
+  "(tuyên truyền/diễn tập/tập huấn/hội thi/thực tập/thuyết trình/tiểu luận/bài viết/bài báo/bài văn/kịch bản/phương án/kế hoạch/chuyên đề)",
+  "(phòng ngừa/phòng tránh/phòng cháy/phòng chống/kỹ năng/cẩm nang/biện pháp/cách phòng/đề phòng/chống cháy)",
+  "(cách/hướng dẫn/làm sao để/làm thế nào để) (/để) (dập/phòng/tránh/chữa/sử dụng/xử lý/thoát/nhận biết/bảo vệ/sơ cứu)",
+  "(ví dụ/giả sử/giả dụ/chẳng hạn/bộ phim/phim/truyện/trò chơi/game/bài hát)",
+  "(mấy/bao nhiêu) tiếng",
+  "(mô hình/tiêu chí/tiêu chuẩn/phong trào/tổ liên gia)",
+  "(năm/quý) (2018/2019/2020/2021/2022/2023/2024/2025/2026/2027/ngoái/trước/nay có)",
+  "(số/đầu số) (111/112/113/114/115) (là/để/dùng/gọi/có)",
+  "(gọi/báo) (111/112/113/114/115) (có/mất/là/thì/bao)",
+  "(bồi thường/bảo hiểm/khởi tố/ra tòa)",
+  "(báo cháy giả/báo tin giả/tin giả/báo giả)",
+  "(dấu hiệu/triệu chứng/nguyên nhân/tác hại/hậu quả) (/của/nhận biết)",
+];
+
+/** Told by the one concerned, of the present: outweighs a word of rules or counts. */
+export const CLOSE: readonly string[] = [
+  "(nhà/xe/con/chồng/vợ/mẹ/bố/xóm/chỗ/quán/xưởng/bạn/anh/em) (tôi/em/mình/cháu/trai tôi/gái tôi/bên cạnh) (/bị) (đang/sắp)",
+  "đang … (tôi/em/mình/cháu)",
+  "(tôi/em/mình/cháu) (/đang) bị",
+];
+
+/** Supposed or played: no danger whatever else stands there. */
+export const SUPPOSED: readonly string[] = [
+  "(nếu/giả sử/giả dụ/ví dụ/chẳng hạn/trong trường hợp/khi có/khi xảy ra)",
+  "(diễn tập/tập huấn/kịch bản/bộ phim/tuyên truyền/tiểu luận/thuyết trình/bài văn/hội thi/tình huống giả định)",
+];
+
+/** A question that isn't a cry: takes the danger from a sign, not from what is said of the present. */
+export const ASKED: readonly string[] = [
+  "(ở đâu/chỗ nào/bao lâu/khi nào/bao giờ/tại sao/vì sao)",
+  "có (phải/bị/nên/cần/được) … (không/chưa)",
+  "(khi/nếu/trường hợp/lúc/gặp) … (thì/phải/nên/cần/làm) (/làm) (gì/sao/thế nào/gọi/báo/như thế nào/ai)",
+  "(thì/nên/muốn) (báo/trình báo/tố giác) (/cho/với/tới/đến/ở) (ai/đâu/cơ quan nào)",
+  "(được/có được) … không",
+  "ai (chịu/xử lý/giải quyết/phụ trách/có trách nhiệm)",
+  "(cho hỏi/xin hỏi/muốn hỏi/cho em hỏi/cho tôi hỏi/hỏi về)",
+];
+
+/** Asks for the number itself: then the number is the answer, whatever else is asked. */
+export const WHICH_NUMBER: readonly string[] = [
+  "gọi (/đến/cho/tới/điện) (/số/đầu số) (nào/mấy/ai/đâu/máy)",
+  "số (nào/mấy) để gọi",
+];
+
+/** The message looks back on something that is over. */
+export const PAST: readonly string[] = [
+  "(hôm/đêm/tối/chiều/sáng/trưa) (qua/kia/trước/nọ/kìa)",
+  "(tuần/tháng/năm/ngày/lần/bữa/dạo) (trước/ngoái/vừa qua/vừa rồi)",
+  "(trước đây/trước kia/ngày xưa/hồi xưa/hồi trước/hồi nhỏ/năm xưa/từng bị/đã từng)",
+  "(mấy/vài/2/3/4/5/6/7/hai/ba/bốn/năm) (ngày/hôm/tuần/tháng/năm) trước",
+  "(ngày/mùng/mồng) (1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/19/20/21/22/23/24/25/26/27/28/29/30/31)",
+  "(đã/được) (dập tắt/dập xong/khống chế/xử lý xong/an toàn/giải quyết)",
+  "(dập/tắt) (được rồi/xong rồi/rồi)",
+  "(không sao/ổn) rồi",
+  "(báo nhầm/nhầm rồi/hết cháy)",
+];
+
+/** Words of the present that outweigh those. */
+export const PRESENT: readonly string[] = [
+  "đang",
+  "(bây giờ/hiện tại/hiện giờ/hiện nay/lúc này/đến giờ/tới giờ/giờ này/ngay lúc/vẫn còn/vẫn/mới đây)",
+  "(chưa tỉnh/không tỉnh)",
+];
+
+/** Told as a habit of others: for advice, not for a siren. */
+export const HABIT: readonly string[] = [
+  "(suốt/hay/thường/thường xuyên/nhiều lần/liên tục/lâu nay/hoài/mãi/suốt ngày/toàn)",
+  "(ngày nào/đêm nào/tối nào/hôm nào/lúc nào) cũng",
+  "mỗi (lần/khi/tối/ngày)",
+];
+
+/** Something was taken, nobody is there any more. */
+export const LOSS: readonly string[] = [
+  "(lấy/trộm/khoắng/cuỗm/vét/bê/dắt) (/đi) (mất/sạch/hết)",
+  "(bị mất/mất trộm/mất xe/mất tiền/mất đồ/đã lấy/lấy đi/mất cắp)",
+];
+
+/** The writer says that the alarm is a joke or a trial. */
+export const JOKE: readonly string[] = [
+  "(đùa/giỡn/trêu/troll/chọc) (tí/chút/thôi/đấy/đó/mà/vui/xíu/tý/ấy/tẹo/cho vui/bạn/bot/ad)",
+  "(nói/em/tôi/mình) (đùa/giỡn)",
+  "(test/thử) (thôi/mà/tí/chơi/bot/xem/cho vui/hệ thống/phát/cái)",
+  "(cho vui/chơi cho vui/cá tháng tư)",
+  "thử xem (bot/trợ lý/có/máy)",
+];
+
+/** The same words when they say that it is no joke. */
+export const NO_JOKE: readonly string[] = [
+  "(không/đừng/chẳng/ko phải/không phải/không có/chứ không/đâu có) (/phải/nói/có) (đùa/giỡn/trêu/test/troll/thử)",
+  "(đùa/giỡn) đâu",
+  "(thật/thiệt) (đấy/mà/đó/không đùa)",
+];

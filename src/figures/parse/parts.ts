@@ -1,0 +1,129 @@
+import type { Operation } from "../query.ts";
+import type { FigureThread } from "../thread.ts";
+import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
+import type { Reading } from "./reading.ts";
+
+export interface Parts {
+  readonly reading: Reading;
+  readonly tags: ReadonlySet<string>;
+  readonly concepts: ReadonlySet<string>;
+  readonly units: readonly string[];
+  readonly operation: Operation;
+  readonly wanted: boolean;
+  readonly thread: FigureThread | undefined;
+}
+
+export function takeApart(
+  reading: Reading,
+  tags: ReadonlySet<string>,
+  forced: boolean,
+  thread: FigureThread | undefined,
+): Parts {
+  const units = readUnits(reading);
+  const concepts = new Set([...tags].filter((tag) => tag.startsWith("is:")).map((tag) => tag.slice(3)));
+  if (units.length > 0) concepts.add("unit");
+  for (const name of ["district", "individual"]) if (tags.has(`unit:${name}`)) concepts.add(name);
+  if (
+    tags.has("op:change") ||
+    [...reading.tags].some(
+      (t) => t.tag === "op:difference" && /^(?:tang|giam|tăng|giảm)/u.test(reading.words[t.at] ?? ""),
+    )
+  )
+    concepts.add("change");
+  const operation = readOperation(reading, tags, concepts, thread);
+  const quantity =
+    ["cue:quantity", "cue:ratio", "cue:points", "cue:finished", "cue:total"].some((tag) => tags.has(tag)) ||
+    looseNumberWord(reading) ||
+    asksHowMany(reading);
+  const verify = tags.has("cue:verify") && reading.numbers.length > 0;
+  const wanted =
+    forced ||
+    quantity ||
+    verify ||
+    !["figure", "shortfall", "source"].includes(operation) ||
+    (tags.has("cue:tell") && units.length > 0);
+  return { reading, tags, concepts, units, operation, wanted, thread };
+}
+
+/** "dài bao nhiêu", "thêm mấy": the number word may be part of a longer phrase. */
+function asksHowMany(reading: Reading): boolean {
+  return /(?:^| )(?:bao nhi[êe]u|mấy|may)(?: |$)/u.test(reading.words.join(" "));
+}
+
+/** "so xa dat": unmarked "so" before what is counted is "số". */
+export function looseNumberWord(reading: Reading): boolean {
+  return reading.tags.some(
+    (tag) =>
+      tag.tag === "cue:versus" &&
+      reading.words[tag.at] === "so" &&
+      reading.tags.some((next) => next.at === tag.end && /^(?:unit|is):/.test(next.tag)),
+  );
+}
+
+function readUnits(reading: Reading): string[] {
+  const named = reading.tags.filter((tag) => tag.tag.startsWith("unit:")).map((tag) => tag.tag.slice(5));
+  const units = named.flatMap((unit) =>
+    unit === "communeLevel" ? [...COMMUNE_LEVEL] : unit === "all" ? [...ASSESSED] : [unit],
+  );
+  return [...new Set(units)];
+}
+
+const ORDER: readonly (readonly [tag: string, operation: Operation])[] = [
+  ["op:names", "names"],
+  ["op:needed", "needed"],
+  ["op:times", "times"],
+  ["op:lowest", "lowest"],
+  ["op:highest", "highest"],
+  ["op:ranking", "ranking"],
+  ["op:series", "series"],
+  ["is:notMet", "shortfall"],
+  ["op:difference", "difference"],
+  ["op:sum", "sum"],
+];
+
+function readOperation(
+  reading: Reading,
+  tags: ReadonlySet<string>,
+  concepts: ReadonlySet<string>,
+  thread: FigureThread | undefined,
+): Operation {
+  if (
+    (tags.has("op:source") || tags.has("op:asOf")) &&
+    thread !== undefined &&
+    !concepts.has("met") &&
+    !concepts.has("unit")
+  )
+    return "source";
+  const versus = reading.tags.some(
+    (tag) =>
+      tag.tag === "cue:versus" &&
+      (reading.places.some((p) => p.at === tag.end) || reading.periodAt.includes(tag.end)),
+  );
+  const found = ORDER.find(([tag]) => tags.has(tag))?.[1];
+  if (found === "shortfall" && concepts.has("met") && !tags.has("op:difference")) return "figure";
+  if (found === "shortfall" && tags.has("op:difference")) return "difference";
+  if (found !== undefined) return found;
+  if (versus) return "difference";
+  if (concepts.has("anyYear")) return "series";
+  if (
+    concepts.has("assessed") ||
+    (tags.has("cue:quantity") &&
+      !concepts.has("met") &&
+      !concepts.has("standard") &&
+      !tags.has("cue:ratio") &&
+      !tags.has("cue:finished"))
+  )
+    return "total";
+  return "figure";
+}
+
+/** "cho xin số liệu năm 2022": figures are wanted, which is not said. */
+export function asksForEverything({ reading, tags }: Parts): boolean {
+  const known = reading.tags.every((tag) => /^(?:cue|no:society|is:standard)/.test(tag.tag));
+  return (
+    known &&
+    tags.has("cue:quantity") &&
+    /(?:số|so) (?:liệu|lieu)|(?:thống|thong) (?:kê|ke)/u.test(reading.words.join(" ")) &&
+    reading.unknown.length <= 3
+  );
+}

@@ -1,0 +1,114 @@
+import { fold, normaliseTone } from "../../vietnamese/fold.ts";
+import type { Utterance } from "../../vietnamese/utterance.ts";
+import {
+  COMMUNES,
+  FORMER_DISTRICTS,
+  LANG_SON,
+  LOCALITIES,
+  NATION,
+  PROVINCE_ALIASES,
+  PROVINCES,
+  WARDS,
+} from "../places.ts";
+import type { Place } from "../query.ts";
+import { LEXICON } from "./lexicon.ts";
+import { type PeriodReading, readPeriods } from "./periods.ts";
+import { compileDictionary, type Tagged, tagWords } from "./tagger.ts";
+
+/** A question taken apart: what its words mean, in order, before anything is concluded from it. */
+export interface Reading {
+  readonly tags: readonly Tagged[];
+  readonly places: readonly { readonly place: Place; readonly at: number }[];
+  readonly periods: PeriodReading;
+  /** Word index of each period hit, to see what stands next to what. */
+  readonly periodAt: readonly number[];
+  /** Plain numbers in the text, as decimals, with the word index. */
+  readonly numbers: readonly { readonly value: string; readonly at: number }[];
+  /** A circular or decree named in the text, e.g. "23/2012". */
+  readonly documents: readonly string[];
+  readonly words: readonly string[];
+  /** Words that no phrase explains. */
+  readonly unknown: readonly string[];
+}
+
+const placeEntries: [Place, readonly string[]][] = [
+  ...PROVINCES.map((name): [Place, readonly string[]] => [
+    { province: name, area: name },
+    [...(PROVINCE_ALIASES[name] ?? [name]), `tỉnh ${name}`],
+  ]),
+  [NATION, PROVINCE_ALIASES[NATION.province] ?? []],
+  ...LOCALITIES.map(({ place, names }): [Place, readonly string[]] => [place, names]),
+  ...FORMER_DISTRICTS.map((name): [Place, readonly string[]] => [
+    { province: LANG_SON.province, area: `Huyện ${name} (cũ)` },
+    [name, `huyện ${name}`],
+  ]),
+  ...COMMUNES.map((name): [Place, readonly string[]] => [
+    { province: LANG_SON.province, area: `xã ${name}` },
+    [`xã ${name}`],
+  ]),
+  ...WARDS.map((name): [Place, readonly string[]] => [
+    { province: LANG_SON.province, area: `phường ${name}` },
+    [`phường ${name}`, name],
+  ]),
+];
+const PLACES: readonly Place[] = placeEntries.map(([place]) => place);
+const DICTIONARY = compileDictionary({
+  ...LEXICON,
+  ...Object.fromEntries(placeEntries.map(([, names], i) => [`place:${i}`, names])),
+});
+
+const MAX_WORDS = 160;
+const DOCUMENT =
+  /\b(?:thong tu|tt|nghi dinh|nd|quyet dinh|qd|luat|nghi quyet|chi thi|cong van)\s*(?:lien tich\s*)?(?:so\s*)?(\d{1,4}\/\d{4})(?:\/[a-z\d-]+)*|\b(\d{1,4}\/\d{4})\/[a-z][a-z\d-]*/g;
+const OLD_RULE_NUMBER = /\btt\s*(\d{1,3})\b/g;
+const NUMBER = /(?<![\w])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w])\d+(?:[.,]\d+)?/g;
+
+/** Takes a message apart; `now` (ms) anchors "năm ngoái". Long messages count by their last words. */
+export function readQuestion(utterance: Utterance, now: number): Reading {
+  const text = prepare(utterance);
+  let folded = fold(text);
+  const documents: string[] = [];
+  folded = folded.replace(DOCUMENT, (whole, named, bare) => {
+    documents.push(String(named ?? bare));
+    return " ".repeat(whole.length);
+  });
+  folded = folded.replace(OLD_RULE_NUMBER, (whole) => " ".repeat(whole.length));
+  const periods = readPeriods(folded, now);
+  const numbers: { value: string; index: number }[] = [];
+  const rest = periods.rest.replace(NUMBER, (whole, index: number) => {
+    numbers.push({ value: decimal(whole), index });
+    return whole.length > 3 || /[.,]/.test(whole) ? " ".repeat(whole.length) : whole;
+  });
+  const kept = [...text].map((letter, i) => (rest[i] === " " ? " " : letter)).join("");
+  const located = [...kept.replace(/%/gu, " qqpct ").matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
+  const shift = (index: number) => [...kept.slice(0, index)].filter((c) => c === "%").length * 6;
+  const wordAt = (index: number) => located.filter((match) => match.index < index + shift(index)).length;
+  const words = located.map(([word]) => normaliseTone(word));
+  const tags = tagWords(words, DICTIONARY);
+  const covered = new Set(
+    tags.flatMap((tag) => Array.from({ length: tag.end - tag.at }, (_, i) => tag.at + i)),
+  );
+  return {
+    tags: tags.filter((tag) => !tag.tag.startsWith("place:")),
+    places: tags.flatMap((tag) => {
+      const place = tag.tag.startsWith("place:") ? PLACES[Number(tag.tag.slice(6))] : undefined;
+      return place === undefined ? [] : [{ place, at: tag.at }];
+    }),
+    periods,
+    periodAt: periods.hits.map((hit) => wordAt(hit.index)),
+    numbers: numbers.map(({ value, index }) => ({ value, at: wordAt(index) })),
+    documents,
+    words,
+    unknown: words.filter((word, i) => !covered.has(i) && !/^\d+$/.test(word)),
+  };
+}
+
+function prepare(utterance: Utterance): string {
+  const words = utterance.expanded.split(" ");
+  return words.length > MAX_WORDS ? words.slice(-MAX_WORDS).join(" ") : utterance.expanded;
+}
+
+function decimal(text: string): string {
+  const grouped = /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(text);
+  return (grouped ? text.replaceAll(".", "") : text).replace(",", ".");
+}

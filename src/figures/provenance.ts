@@ -1,0 +1,57 @@
+import { absolute } from "./arithmetic.ts";
+import type { Fact } from "./fact.ts";
+import { formatApproximate, formatNumber, formatPercent, formatRatio, formatRounded } from "./numbers.ts";
+import { parseRational, type Rational } from "./rational.ts";
+
+/** Everything a reply may draw its digits from. */
+export interface Provenance {
+  readonly facts: readonly Fact[];
+  /** Numbers that the arithmetic produced, as written. */
+  readonly computed: readonly string[];
+  /** The person's own words, and fixed wording with numbers in it. */
+  readonly texts: readonly string[];
+}
+
+/** Writes numbers for one answer and remembers each: what is not written through it is not covered. */
+export interface Pen {
+  number(value: Rational): string;
+  percent(value: Rational): string;
+  points(value: Rational): string;
+  ratio(part: Rational, whole: Rational): string;
+  /** Uses a fact: its own numbers and words may then appear. */
+  use(facts: readonly Fact[]): void;
+  /** Fixed wording, or the question's own words. */
+  quote(text: string): string;
+  provenance(): Provenance;
+}
+
+export function createPen(question: string): Pen {
+  const facts = new Set<Fact>();
+  const computed: string[] = [];
+  const texts: string[] = [question];
+  const note = (text: string) => {
+    computed.push(text);
+    return text;
+  };
+  return {
+    number: (value) => note(formatNumber(value)),
+    percent: (value) => note(formatPercent(value)),
+    points: (value) => note(formatRounded(absolute(value))),
+    ratio: (part, whole) => note(formatRatio(part, whole)),
+    use: (used) =>
+      used.forEach((fact) => {
+        facts.add(fact);
+      }),
+    quote: (text) => {
+      texts.push(text);
+      return text;
+    },
+    provenance: () => ({ facts: [...facts], computed, texts }),
+  };
+}
+
+/** A fact's own number in words: "trên 4.300". */
+export function writeFact(fact: Fact): string {
+  const count = fact.numerator ?? fact.value;
+  return count === undefined ? "" : formatApproximate(parseRational(count), fact.approx);
+}

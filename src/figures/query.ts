@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+/** What is asked of the measures that the rest of the query selects. */
+export const OPERATIONS = [
+  "figure",
+  "total",
+  "shortfall",
+  "needed",
+  "sum",
+  "difference",
+  "times",
+  "lowest",
+  "highest",
+  "ranking",
+  "series",
+  "names",
+  "source",
+] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** A stretch of time as the person named it; both ends are included. */
+export const periodSchema = z.object({ start: date, end: date, label: z.string().min(1).max(60) });
+export type Period = z.infer<typeof periodSchema>;
+
+/** A place as facts name it: `area` is the province itself unless a district or commune is meant. */
+export const placeSchema = z.object({ province: z.string().min(1).max(40), area: z.string().min(1).max(60) });
+export type Place = z.infer<typeof placeSchema>;
+
+/** One place in one period, where the question ties them ("Bình Dương 2018, Lạng Sơn 2022"). */
+export const figureQuerySchema = z.object({
+  operation: z.enum(OPERATIONS),
+  indicators: z.array(z.string().min(1).max(80)).max(8),
+  unitTypes: z.array(z.string().min(1).max(40)).max(10),
+  /** Empty: the latest period that has the figure. */
+  periods: z.array(periodSchema).max(8),
+  places: z.array(placeSchema).min(1).max(4),
+  /** True where the n-th place goes with the n-th period. */
+  paired: z.boolean(),
+  /** True where the unit types are wanted as one. */
+  together: z.boolean(),
+  /** True where the comparison is of those that did not reach the standard. */
+  notMet: z.boolean(),
+  /** Whether a share in percent or a count was asked for, where that is said. */
+  wants: z.enum(["rate", "count", "any"]),
+  /** Numbers that the person put forward to be confirmed, as decimals. */
+  claims: z.array(z.string().regex(/^-?\d+(\.\d+)?$/)).max(6),
+});
+export type FigureQuery = z.infer<typeof figureQuerySchema>;

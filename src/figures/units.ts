@@ -1,0 +1,41 @@
+/** The unit types of the field, in the order in which reports list them. */
+export const ASSESSED = [
+  "residentialArea",
+  "commune",
+  "ward",
+  "township",
+  "agency",
+  "enterprise",
+  "educationalInstitution",
+] as const;
+
+/** Thông tư 124/2021/TT-BCA names seven; a commune-level unit is a commune, ward or township. */
+export const COMMUNE_LEVEL = ["commune", "ward", "township"] as const;
+
+export const UNIT_NAMES: Readonly<Record<string, string>> = {
+  residentialArea: "khu dân cư",
+  commune: "xã",
+  ward: "phường",
+  township: "thị trấn",
+  agency: "cơ quan",
+  enterprise: "doanh nghiệp",
+  educationalInstitution: "cơ sở giáo dục",
+  communeLevel: "đơn vị cấp xã",
+  district: "huyện",
+  household: "hộ",
+  collective: "tập thể",
+  individual: "cá nhân",
+  collective_and_individual: "tập thể và cá nhân",
+  unit: "đơn vị",
+};
+
+/** "xã", "cơ quan, doanh nghiệp"; a combination is named by its parts. */
+export function unitName(unitType: string): string {
+  return (
+    UNIT_NAMES[unitType] ??
+    unitType
+      .split("+")
+      .map((part) => UNIT_NAMES[part] ?? part)
+      .join(", ")
+  );
+}

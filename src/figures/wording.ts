@@ -1,0 +1,142 @@
+/** The Vietnamese of figure answers. Numbers come in as text already written by the pen. */
+
+export const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
+
+export const WORDING = {
+  met: (unit: string, ratio: string, share: string) => `${upperFirst(unit)} đạt chuẩn: ${ratio} (${share})`,
+  allMet: (unit: string, ratio: string, share: string) => `Đã đạt hết: ${ratio} ${unit} (${share})`,
+  metOnly: (unit: string, count: string) => `${upperFirst(unit)} đạt chuẩn: ${count}`,
+  metNoShare: (unit: string, count: string) =>
+    `${upperFirst(unit)} đạt chuẩn: ${count}; không tính được tỷ lệ`,
+  shortfall: (unit: string, missing: string, ratio: string, share: string) =>
+    `${missing} ${unit} chưa đạt (${ratio}, bằng ${share})`,
+  noShortfall: (unit: string, ratio: string, share: string) =>
+    `Không còn ${unit} nào chưa đạt: ${ratio} đã đạt (${share})`,
+  needed: (unit: string, missing: string, whole: string) =>
+    `Cần thêm ${missing} ${unit} đạt nữa để được ${whole}`,
+  notNeeded: (unit: string, ratio: string, share: string) =>
+    `Không cần thêm: ${ratio} ${unit} đã đạt (${share})`,
+  total: (unit: string, whole: string) => `${whole} ${unit} được xét`,
+  stillMissing: (missing: string, share: string) => `Chưa đạt: ${missing} (${share}).`,
+  isAbout: (title: string, place: string, period: string) => `${title}, ${place}, ${period}.`,
+  reached: (value: string) => `Đã đạt: ${value}.`,
+  reachedAlso: (value: string) => `Đạt: ${value}.`,
+  notStated: "nguồn không nêu số",
+  missingAlso: (count: string) => `; chưa đạt ${count}`,
+  metShort: "đạt chuẩn",
+  notMetShort: "chưa đạt",
+  change: (share: string, risen: boolean) => `${risen ? "tăng" : "giảm"} ${share}`,
+  isFor: (place: string, period: string) => `${place}, ${period}.`,
+  value: (title: string, value: string) => `${title}: ${value}`,
+  notGiven: (title: string, note: string) => `${title}: nguồn không nêu con số. ${note}`.trim(),
+  together: (names: string, ratio: string, share: string) =>
+    `${upperFirst(names)} cộng lại: ${ratio} đạt (${share})`,
+  togetherLine: (value: string) => `Cộng lại: ${value}.`,
+  togetherCount: (count: string) => `Tổng cộng: ${count}`,
+  higherPoints: (high: string, low: string, points: string) =>
+    `${upperFirst(high)} cao hơn ${low} ${points} điểm phần trăm`,
+  higherCount: (high: string, low: string, by: string, unit: string) =>
+    `${upperFirst(high)} nhiều hơn ${low} ${by} ${unit}`,
+  equal: (a: string, b: string, value: string) => `${upperFirst(a)} và ${b} bằng nhau: ${value}`,
+  risen: (later: string, by: string, unit: string, earlier: string) =>
+    `${upperFirst(later)} tăng ${by} ${unit} so với ${earlier}`,
+  fallen: (later: string, by: string, unit: string, earlier: string) =>
+    `${upperFirst(later)} giảm ${by} ${unit} so với ${earlier}`,
+  changeShare: (share: string, risen: boolean) => `Tính theo phần trăm: ${risen ? "tăng" : "giảm"} ${share}.`,
+  points: "điểm phần trăm",
+  times: (a: string, b: string, times: string) => `${upperFirst(a)} gấp ${times} lần ${b}`,
+  lowest: (name: string, value: string) => `Thấp nhất: ${name}, ${value}`,
+  highest: (name: string, value: string) => `Cao nhất: ${name}, ${value}`,
+  target: (value: string, from: string) => `Chỉ tiêu: ${value} (suy ra từ ${from})`,
+  targetHow: (over: string, total: string, share: string) =>
+    `Nguồn nói phát động được ${total}, vượt chỉ tiêu ${over}, tức vượt ${share}. Chỉ tiêu không được ghi thẳng, nên đây là số suy ra.`,
+  severalSources: (values: string) => `Có nhiều con số, nguồn khác nhau: ${values}`,
+  disagree:
+    "Các nguồn không thống nhất, do cách đếm khác nhau. Tôi nêu cả, kèm thời điểm; không nên lấy một số làm số duy nhất đúng.",
+  awardsSum: (sum: string, count: string) =>
+    `Cộng lại: ${sum} = ${count} lượt khen. Đây là hai hình thức khen khác nhau, không gọi chung một tên.`,
+  notComparableHead: "Không nên so như vậy",
+  notComparable: "Không nên so như vậy: các số này thuộc những chỉ tiêu khác nhau",
+  notComparableTwo: (a: string, b: string) => `Không nên so như vậy: ${a} và ${b} là hai chỉ tiêu khác nhau`,
+  onlyArithmetic: (sum: string) =>
+    `Phép trừ ${sum} đúng về số học, nhưng hai số không cùng chỉ tiêu nên không phải mức tăng hay giảm.`,
+  cannotSubtract: "Hai số này không trừ cho nhau được:",
+  reasonUnit: "khác cách đếm",
+  reasonApprox: "có số chỉ là gần đúng",
+  reasonSpan: "kỳ tính dài ngắn khác nhau",
+  reasonDetail: "khác đối tượng được đếm",
+  warnBasis: (a: string, b: string) =>
+    `Khác quy định và cách tính (${a} so với ${b}): chỉ nên xem để tham khảo.`,
+  warnSpan: "Hai kỳ dài ngắn khác nhau: chỉ nên xem để tham khảo.",
+  warnYears: "Hai số thuộc hai năm khác nhau: chỉ nên xem để tham khảo.",
+  warnCount: (a: string, b: string) => `Cách đếm khác nhau (${a}; ${b}): chỉ nên xem để tham khảo.`,
+  noWholeHead: "Không tính được: nguồn không nêu tổng số được xét",
+  inside: (asked: string, has: string) => `Chưa có số cả ${asked}; đây chỉ là số của ${has}.`,
+  covers: (asked: string, has: string) => `Nguồn chỉ có số gộp của ${has}, không tách riêng ${asked}.`,
+  part: "Số này có thể chưa trọn kỳ.",
+  latest: (period: string) => `Đây là kỳ gần nhất có số: ${period}.`,
+  noData: (period: string, what: string, place: string) =>
+    `Chưa có số liệu ${period === "" ? "" : `${period} `}về ${what} của ${place}`,
+  noSubstitute: "Tôi không lấy số của kỳ khác hay nơi khác thay vào.",
+  hasPeriods: (periods: string) => `Kỳ có số liệu: ${periods}.`,
+  hasPlaces: (places: string) => `Nơi có số liệu này: ${places}.`,
+  hasUnits: (units: string) => `Nguồn chỉ có số của: ${units}.`,
+  byCommune:
+    "Số liệu đạt chuẩn chỉ có ở mức toàn tỉnh; các nguồn không nêu riêng từng xã, phường hay huyện cũ.",
+  sameName: (name: string) => `“${name}” vừa là tên huyện cũ (đến hết 30/06/2025), vừa là tên xã mới.`,
+  missing: (place: string, period: string) =>
+    `${upperFirst(place)}${period === "" ? "" : `, ${period}`}: chưa có số.`,
+  names: (unit: string) => `Nguồn không nêu tên ${unit} đạt hay chưa đạt`,
+  namesCount: "Chỉ có số lượng:",
+  individuals: "Nguồn chỉ đếm tập thể, không nêu số cá nhân",
+  correct: "Đúng với nguồn.",
+  incorrect: "Không khớp với nguồn. Số trong nguồn là:",
+  sourceHead: "Số liệu vừa nêu lấy từ nguồn dưới đây.",
+  derived: (locator: string) => `Cách có số: ${locator}.`,
+  note: (text: string) => `Lưu ý: ${text}`,
+  fabricate: "Tôi không bịa hay sửa số liệu. Tôi chỉ dùng số liệu đã công bố, có nguồn.",
+  fabricateHelp: "Nếu cần cho báo cáo, anh/chị chọn số có nguồn dưới đây, hoặc ghi rõ “chưa có số liệu”.",
+  forecast: "Tôi không dự báo số liệu. Tôi chỉ cung cấp số liệu đã công bố.",
+  forecastHelp: "Kỳ gần nhất có số ở Lạng Sơn: năm 2022.",
+  absurdYear: (year: string) => `“${year}” không phải là một năm hợp lệ`,
+  absurdYearHelp: "Anh/chị ghi lại năm gồm bốn chữ số, ví dụ 2022.",
+  district: "Huyện không thuộc diện xét đạt tiêu chuẩn “An toàn về an ninh, trật tự”",
+  districtHelp:
+    "Bảy loại được xét: khu dân cư, xã, phường, thị trấn, cơ quan, doanh nghiệp, cơ sở giáo dục. Từ 01/07/2025 cũng không còn cấp huyện.",
+  excluded: "Loại này không thuộc diện xét đạt tiêu chuẩn “An toàn về an ninh, trật tự” nên không có số liệu",
+  excludedHelp:
+    "Không xét: trường tiểu học, mầm non, nhà trẻ; doanh nghiệp nhỏ và siêu nhỏ; cơ quan, đơn vị lực lượng vũ trang (Thông tư 124/2021/TT-BCA).",
+  unknownPlace: (place: string) => `Tôi không có số liệu nào về “${place}”`,
+  unknownPlaceHelp: "Anh/chị kiểm tra lại tên. Tôi có số của tỉnh Lạng Sơn và một số tỉnh khác.",
+  rankProvinces: "Tôi không xếp hạng các tỉnh: mỗi nơi đếm một cách, nên xếp hạng sẽ sai",
+  rankProvincesHelp: "Anh/chị có thể hỏi số của từng tỉnh.",
+  clarify: "Anh/chị hỏi số liệu năm nào và loại đơn vị nào?",
+  clarifyHelp:
+    "Năm gần nhất có số liệu đạt chuẩn của Lạng Sơn là năm 2022. Anh/chị chọn một loại, hoặc nhắn ví dụ “xã 2022”.",
+  withheld:
+    "Tôi chưa trả lời được câu này một cách chắc chắn, nên không đưa con số. Anh/chị hỏi lại cụ thể: chỉ tiêu, năm, loại đơn vị.",
+  oldRuleNeed: (total: string, least: string) =>
+    `Theo quy định cũ: xã có ${total} thôn thì cần ít nhất ${least} thôn đạt`,
+  oldRuleCheck: (met: string, total: string, share: string, enough: boolean) =>
+    `Theo quy định cũ: ${met}/${total} thôn đạt là ${share}, ${enough ? "đủ" : "chưa đủ"} mức 70%`,
+  oldRuleHow: (total: string, exact: string, least: string) =>
+    `Thông tư 23/2012/TT-BCA đòi từ 70% khu dân cư trở lên đạt: 70% của ${total} là ${exact}, làm tròn lên thành ${least}.`,
+  oldRuleEnded:
+    "Đây là quy định cũ, đã được Thông tư 124/2021/TT-BCA thay từ 10/02/2022. Không dùng mức này cho hiện nay; anh/chị hỏi UBND hoặc Công an cấp xã về mức đang áp dụng.",
+  oldRuleSource: "Thông tư 23/2012/TT-BCA, Điều 6 (hết hiệu lực từ 10/02/2022)",
+  assessmentAll:
+    "Năm ở đây là kỳ đánh giá, không trùng năm dương lịch: khu dân cư tính từ 01/11 năm trước đến 31/10; các loại khác từ 16/11 năm trước đến 15/11.",
+  assessmentResidential:
+    "Năm ở đây là kỳ đánh giá, từ 01/11 năm trước đến 31/10, không trùng năm dương lịch.",
+  assessmentOther: "Năm ở đây là kỳ đánh giá, từ 16/11 năm trước đến 15/11, không trùng năm dương lịch.",
+  headers: {
+    unit: "Loại đơn vị",
+    reached: "Đạt/được xét",
+    share: "Tỷ lệ",
+    missing: "Chưa đạt",
+    period: "Kỳ",
+    place: "Nơi",
+    indicator: "Chỉ tiêu",
+    value: "Số liệu",
+  },
+} as const;

@@ -1,0 +1,113 @@
+import { fold, isUnmarked, normaliseTone } from "../vietnamese/fold.ts";
+import { compilePhrase, wordMatches } from "../vietnamese/phrases.ts";
+import questionWords from "./question-words.json" with { type: "json" };
+import { guessMeant } from "./slips.ts";
+import { pair, readWords } from "./terms.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** A syllable of a question: what it may mean and how much it tells. */
+export interface QuestionWord {
+  /** As typed, marks kept. */
+  readonly typed: string;
+  /** Without marks; more than one where it was a slip and could have been several. */
+  readonly meant: readonly string[];
+  /** 0 for a question word, up to the weight of a word that the knowledge doesn't have. */
+  readonly weight: number;
+}
+
+export interface Question {
+  readonly words: readonly QuestionWord[];
+  /** True where it was typed with Vietnamese marks. */
+  readonly hasMarks: boolean;
+  /** Numbers of documents it names: "124" in "thông tư 124". A passage without them speaks of another document. */
+  readonly documentNumbers: readonly string[];
+}
+
+/** Without marks "con" may be "còn" or "con", "toi" may be "tôi" or "tội": hardly believed. */
+const UNMARKED_DOUBT = 0.15;
+const MAX_WORDS = 80;
+
+const PHRASES = questionWords
+  .map((source) => compilePhrase(source))
+  .sort((a, b) => b.words.length - a.words.length);
+
+/** Prepares a question for searching. Never throws. */
+export function readQuestion(text: string, vocabulary: Vocabulary): Question {
+  const typed = readWords(text).slice(0, MAX_WORDS);
+  const hasMarks = typed.some((word) => !isUnmarked(word));
+  const tells = telling(typed, hasMarks);
+  const words = typed.map((word, i): QuestionWord => {
+    const folded = fold(word);
+    const meant = guessMeant(folded, vocabulary);
+    const weight = vocabulary.weight(meant[0] ?? folded) * (tells[i] ?? 1);
+    return { typed: word, meant: meant.length > 0 ? meant : [folded], weight };
+  });
+  return { words, hasMarks, documentNumbers: documentNumbers(typed.map(fold)) };
+}
+
+const KINDS = new Set([
+  "thong tu",
+  "nghi dinh",
+  "quyet dinh",
+  "chi thi",
+  "ket luan",
+  "nghi quyet",
+  "cong van",
+  "ke hoach",
+]);
+
+function documentNumbers(folded: readonly string[]): string[] {
+  return folded.filter((word, i) => {
+    const at = folded[i - 1] === "so" ? i - 1 : i;
+    return /^\d+$/u.test(word) && KINDS.has(folded.slice(Math.max(0, at - 2), at).join(" "));
+  });
+}
+
+/** For each word 1 where it says what is asked for, 0 where it only asks, between where that can't be told. */
+function telling(typed: readonly string[], hasMarks: boolean): number[] {
+  const tells = typed.map(() => 1);
+  for (let at = 0; at < typed.length; ) {
+    const phrase = PHRASES.find(({ words }) =>
+      words.every((wanted, i) => {
+        const word = typed[at + i];
+        return word !== undefined && (hasMarks ? word === normaliseTone(wanted) : wordMatches(word, wanted));
+      }),
+    );
+    const length = phrase?.words.length ?? 1;
+    if (phrase !== undefined) tells.fill(hasMarks || length > 1 ? 0 : UNMARKED_DOUBT, at, at + length);
+    at += length;
+  }
+  return tells;
+}
+
+/** How many words of a text say what is asked for: a follow-up like "ai ký?" has few. */
+export function substance(text: string): number {
+  const typed = readWords(text);
+  return telling(
+    typed,
+    typed.some((word) => !isUnmarked(word)),
+  ).reduce((sum, tells) => sum + tells, 0);
+}
+
+/** A syllable or a pair of neighbours of a question. */
+export interface QuestionTerm {
+  /** As typed, marks kept; the two of a pair joined by "_". */
+  readonly typed: string;
+  /** Without marks, in every meaning. */
+  readonly meanings: readonly string[];
+  readonly weight: number;
+}
+
+/** Syllables, then pairs of neighbours. A pair with a question word in it tells nothing. */
+export function questionTerms({ words }: Question): QuestionTerm[] {
+  const single = words.map(({ typed, meant, weight }) => ({ typed, meanings: meant, weight }));
+  const pairs = words.slice(1).map((second, i) => {
+    const first = words[i] as QuestionWord;
+    return {
+      typed: pair(first.typed, second.typed),
+      meanings: first.meant.flatMap((a) => second.meant.map((b) => pair(a, b))),
+      weight: Math.sqrt(first.weight * second.weight),
+    };
+  });
+  return [...single, ...pairs];
+}

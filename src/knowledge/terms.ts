@@ -1,0 +1,30 @@
+import { expandAbbreviations } from "../vietnamese/abbreviations.ts";
+import { fold, normaliseTone } from "../vietnamese/fold.ts";
+import { syllables } from "../vietnamese/syllables.ts";
+import kinds from "./document-kinds.json" with { type: "json" };
+
+const KINDS: Readonly<Record<string, string>> = kinds;
+/** "TT 124", "tt124/2021", "NĐ số 144": the kind of a document, but only before its number. */
+const KIND_BEFORE_NUMBER = /(?<![\p{L}\p{N}/-])(tt|nđ|nd|qđ|qd|ct|nq|kl)[\s.]*(?=(?:(?:số|so)\s*)?\d)/gu;
+
+/**
+ * The words of a text as the index knows them: lower case, abbreviations written out, marks kept, one tone position.
+ * Documents and questions go through this same function.
+ */
+export function readWords(text: string): string[] {
+  const lower = text.normalize("NFC").toLowerCase();
+  const kindsWritten = lower.replace(KIND_BEFORE_NUMBER, (_, kind: string) => `${KINDS[kind]} `);
+  return syllables(expandAbbreviations(kindsWritten)).map(normaliseTone);
+}
+
+/** Two neighbouring syllables as one term: most Vietnamese words are two syllables. */
+export function pair(first: string, second: string): string {
+  return `${first}_${second}`;
+}
+
+/** Folded syllables and pairs of neighbours, in order, for one column of the full-text index. */
+export function indexTerms(text: string): string {
+  const folded = readWords(text).map(fold);
+  const pairs = folded.slice(1).map((syllable, i) => pair(folded[i] as string, syllable));
+  return [...folded, ...pairs].join(" ");
+}
