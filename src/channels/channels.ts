@@ -30,7 +30,7 @@ export function createChannels(
     const accessToken = zaloTokens(env.ZALO_TOKENS, config.zalo);
     channels.set(
       "zalo",
-      createZaloChannel(createZaloClient({ apiRoot, accessToken, timeoutMs: CALL_TIMEOUT })),
+      createZaloChannel(createZaloClient({ apiRoot, accessToken, timeoutMs: CALL_TIMEOUT }), drawChart),
     );
   }
   return channels;

@@ -107,7 +107,7 @@ function lineOption(spec: ChartSpec): EChartsCoreOption {
       data: spec.points.map((point) => point.label),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: MUTED } },
-      axisLabel: { color: INK, fontSize: 24, fontFamily: FONT },
+      axisLabel: { color: INK, fontSize: 24, fontFamily: FONT, interval: 0 },
     },
     yAxis: {
       type: "value",

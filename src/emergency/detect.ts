@@ -19,7 +19,7 @@ import {
   WHICH_NUMBER,
 } from "./lexicon/not-danger.ts";
 import { CRIES, NOT_URGENT, URGENT } from "./lexicon/unclear.ts";
-import { RuleMatcher } from "./rule-matcher.ts";
+import { RuleMatcher } from "../vietnamese/rule-matcher.ts";
 import { respell } from "./spelling.ts";
 
 const book = (phrases: readonly string[]) => new PhraseBook(phrases);

@@ -1,6 +1,6 @@
 import type { Feature } from "../conversation/turn.ts";
 import { list, type Reply, source, strong, text } from "../messaging/reply.ts";
-import type { Danger } from "./danger.ts";
+import type { Danger, EmergencyNumber } from "./danger.ts";
 import { detectDanger } from "./detect.ts";
 import { CALL_YOURSELF, DANGER_WORDS, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE } from "./wording.ts";
 
@@ -19,10 +19,13 @@ export function dangerReply(danger: Danger): Reply {
 
 function inVietnamese({ kind, numbers }: Danger): Reply {
   const { lead, steps, tell } = DANGER_WORDS[kind];
-  const calls = numbers.map((number) => `${number} (${NUMBER_NAMES[number]})`).join(", ");
+  const named = (wanted: readonly EmergencyNumber[]) =>
+    wanted.map((number) => `${number} (${NUMBER_NAMES[number]})`).join(", ");
+  const missing = numbers.filter((number) => lead !== undefined && !lead.includes(number));
+  const more = missing.length === 0 ? "" : ` Gọi thêm ${named(missing)}.`;
   return {
     blocks: [
-      strong(lead ?? `Gọi ngay ${calls}.`),
+      strong(`${lead ?? `Gọi ngay ${named(numbers)}.`}${more}`),
       list(...steps),
       text(`Khi gọi, nói rõ: ${tell}`),
       text(CALL_YOURSELF),

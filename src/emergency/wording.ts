@@ -73,7 +73,7 @@ export const DANGER_WORDS: Readonly<Record<DangerKind, DangerWords>> = {
     tell: `${WHERE}, mấy người bị kẹt, có ai bị thương.`,
   },
   selfHarm: {
-    lead: "Anh/chị đang rất đau khổ, và tôi mong anh/chị được an toàn. Gọi ngay 115 (cấp cứu) hoặc 113 (Công an).",
+    lead: "Gọi ngay 115 (cấp cứu) hoặc 113 (Công an). Tôi rất mong anh/chị được an toàn; anh/chị không phải chịu đựng một mình.",
     steps: [
       "Đừng ở một mình: gọi hoặc đến ngay bên một người mình tin.",
       "Tránh xa dao, thuốc, dây, chỗ cao, sông hồ.",

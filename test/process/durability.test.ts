@@ -76,7 +76,6 @@ describe("a real process on real workerd", () => {
   it("keeps the order and waits as long as it is told to when the platform pushes back", async () => {
     const id = citizen(2);
     const from = zalo.sent.length;
-    zalo.fail({ kind: "rate-limited", retryAfter: 2 }, { on: "message/cs" });
     zalo.fail({ kind: "drop" }, { on: "message/cs" });
     zalo.fail({ kind: "status", status: 502 }, { on: "message/cs" });
     await deliver(zaloText(server, id, "111 là số gì"));
@@ -84,6 +83,16 @@ describe("a real process on real workerd", () => {
     await zalo.waitForSent(from + 2, 100_000);
     expect(sentTo(id)[0]).toMatchObject({ text: expect.stringContaining("111") });
     expect(sentTo(id)[1]).toMatchObject({ text: expect.stringMatching(/khu dân cư/i) });
+  });
+
+  it("waits as long as Telegram asks, then answers once", async () => {
+    const from = telegram.sent.length;
+    telegram.fail({ kind: "rate-limited", retryAfter: 2 }, { on: "sendMessage" });
+    const asked = Date.now();
+    expect(await deliver(telegramText(server, 2, 138_000_001, "113 là số gì"))).toBe(200);
+    await telegram.waitForSent(from + 1);
+    expect(Date.now() - asked).toBeGreaterThanOrEqual(2_000);
+    expect(telegram.sent).toHaveLength(from + 1);
   });
 
   it("holds what the closed window refuses, and delivers it with the citizen's next word", async () => {

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import { renderReply } from "./render.ts";
-import { ZaloMessage } from "./wire.ts";
+import { type ZaloMessage, ZaloPart } from "./wire.ts";
 
 const messages = (reply: Reply, replyTo?: string): ZaloMessage[] =>
-  renderReply(reply, replyTo).map((part) => ZaloMessage.parse(JSON.parse(part.body)));
+  renderReply(reply, replyTo).map((part) => ZaloPart.parse(JSON.parse(part.body)).message);
 const buttonsOf = (message: ZaloMessage | undefined): unknown =>
   message?.attachment !== undefined && "buttons" in message.attachment.payload
     ? message.attachment.payload.buttons

@@ -1,7 +1,15 @@
 import type { WirePart } from "../../messaging/channel.ts";
 import { type Button, plainText, type Reply } from "../../messaging/reply.ts";
 import { cut, splitText } from "./text.ts";
-import { MAX_BUTTONS, MAX_PAYLOAD, MAX_TEXT, MAX_TITLE, type ZaloButton, type ZaloMessage } from "./wire.ts";
+import {
+  MAX_BUTTONS,
+  MAX_PAYLOAD,
+  MAX_TEXT,
+  MAX_TITLE,
+  type ZaloButton,
+  type ZaloMessage,
+  type ZaloPart,
+} from "./wire.ts";
 
 /** Said where a reply has buttons and no words: Zalo takes no message without a text. */
 const ONLY_BUTTONS = "Anh/chị chọn giúp tôi:";
@@ -16,12 +24,17 @@ export function renderReply(reply: Reply, replyTo?: string): readonly WirePart[]
   const words = plainText(reply).normalize("NFC").toWellFormed().trim();
   const texts = withChoices(words === "" && buttons.length > 0 ? ONLY_BUTTONS : words, buttons);
   return texts.map((text, i) => {
+    // A message carries either a picture or buttons; what to type instead stands in the words.
+    const chart = i === 0 ? reply.chart : undefined;
     const message: ZaloMessage = {
       text,
       ...(i === 0 && replyTo !== undefined && { quote_message_id: replyTo }),
-      ...(i === texts.length - 1 && buttons.length > 0 && { attachment: buttonTemplate(buttons) }),
+      ...(i === texts.length - 1 &&
+        buttons.length > 0 &&
+        chart === undefined && { attachment: buttonTemplate(buttons) }),
     };
-    return { body: JSON.stringify(message) };
+    const part: ZaloPart = { message, ...(chart !== undefined && { chart }) };
+    return { body: JSON.stringify(part) };
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ChartSpec } from "../../messaging/chart.ts";
 
 /** Limits of `/v3.0/oa/message/cs`. */
 export const MAX_TEXT = 2_000;
@@ -27,6 +28,10 @@ export const ZaloMessage = z.object({
     .optional(),
 });
 
+/** A message as it rests in the outbox: a chart is drawn and uploaded when its turn to be sent comes. */
+export const ZaloPart = z.object({ message: ZaloMessage, chart: ChartSpec.optional() });
+
+export type ZaloPart = Readonly<z.infer<typeof ZaloPart>>;
 export type ZaloMessage = Readonly<z.infer<typeof ZaloMessage>>;
 export type ZaloButton = z.infer<typeof Button>;
 

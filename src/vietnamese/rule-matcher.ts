@@ -1,5 +1,5 @@
-import { PhraseBook, type Span } from "../vietnamese/phrase-book.ts";
-import type { Utterance } from "../vietnamese/utterance.ts";
+import { PhraseBook, type Span } from "./phrase-book.ts";
+import type { Utterance } from "./utterance.ts";
 
 const AND = " & ";
 

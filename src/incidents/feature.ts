@@ -1,0 +1,29 @@
+import type { Feature } from "../conversation/turn.ts";
+import { list, type Reply, source, strong, text } from "../messaging/reply.ts";
+import type { IncidentCategory } from "./category.ts";
+import { detectIncident } from "./detect.ts";
+import { REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./wording.ts";
+
+/** An incident told without a command: what to do first, whom to tell, what to note. Nothing is recorded or passed on. */
+export const incidents: Feature = {
+  name: "incidents",
+  take({ utterance }) {
+    const category = detectIncident(utterance);
+    return category === null ? null : { replies: [adviceFor(category)] };
+  },
+};
+
+export function adviceFor({ lead, steps, tell, note, sources, ownWay }: IncidentCategory): Reply {
+  const closing = ownWay === true ? REPORTING_BY_MESSAGE : `${REPORTING_BY_MESSAGE} ${REPORTER_PROTECTED}`;
+  return {
+    blocks: [
+      strong(lead),
+      list(...steps),
+      text(`Báo cho: ${endWithStop(tell)}\nChuẩn bị: ${endWithStop(note)}`),
+      text(closing),
+      ...sources.map(({ text: words, url }) => source(words, url)),
+    ],
+  };
+}
+
+const endWithStop = (sentence: string): string => (sentence.endsWith(".") ? sentence : `${sentence}.`);
