@@ -1,31 +1,76 @@
 import type { Feature, FeatureResult, TurnContext } from "../conversation/turn.ts";
-import { strong } from "../messaging/reply.ts";
+import { type Reply, strong, text } from "../messaging/reply.ts";
 import { readUtterance } from "../vietnamese/utterance.ts";
-import { answerFigures } from "./answer.ts";
+import { answerFigures, type FigureAnswer } from "./answer.ts";
 import { clarifyButtons } from "./buttons.ts";
+import { chartOf, hasChart } from "./chart.ts";
+import type { Fact } from "./fact.ts";
 import { guardFigures } from "./guard.ts";
 import { readQuestion } from "./parse/reading.ts";
+import type { FigureRequest } from "./parse/request.ts";
 import { understand } from "./parse/understand.ts";
 import { WORDING } from "./wording.ts";
 
-const COMMAND = /^\/solieu(?:@\w+)?(?=\s|$)\s*/iu;
+/** Zalo takes no more. */
+const MOST_BUTTONS = 5;
+
+const COMMAND = /^\/(solieu|bieudo)(?:@\w+)?(?=\s|$)\s*/iu;
 
 /**
  * Figures: takes a message only where it asks for a quantity, share or comparison of a known indicator, or begins
- * with "/solieu". Every answer passes the digit guard; one that fails it is withheld.
+ * with "/solieu" or "/bieudo". Every answer passes the digit guard; one that fails it is withheld.
  */
 export const figures: Feature = { name: "figures", take };
 
-async function take({ inbound, utterance, session, services }: TurnContext): Promise<FeatureResult | null> {
-  const forced = COMMAND.test(utterance.clean);
-  const asked = forced ? readUtterance(utterance.clean.replace(COMMAND, "")) : utterance;
+async function take(context: TurnContext): Promise<FeatureResult | null> {
+  const { inbound, utterance, session, services } = context;
+  const command = COMMAND.exec(utterance.clean)?.[1]?.toLowerCase();
+  const asked = command === undefined ? utterance : readUtterance(utterance.clean.replace(COMMAND, ""));
   const now = services.now();
-  const request = understand(readQuestion(asked, now), { now, forced, thread: session.figures });
-  if (request === null)
-    return forced ? { replies: [{ blocks: [strong(WORDING.clarify)], buttons: clarifyButtons() }] } : null;
+  const understood = understand(readQuestion(asked, now), {
+    now,
+    forced: command !== undefined,
+    thread: session.figures,
+  });
+  const request = understood ?? (command === "bieudo" ? lastAsked(session) : null);
+  if (request === null) return command === undefined ? null : { replies: [HELP[command] ?? CLARIFY] };
   const facts = await services.figures.facts((await services.isOfficial(inbound)) ? "internal" : "public");
-  const { reply, provenance, query } = answerFigures(request, facts, asked.clean);
-  const verdict = guardFigures(reply, provenance);
+  const answer = answerFigures(request, facts, asked.clean);
+  const dress = command === "bieudo" ? withChart : withChartButton;
+  const shown = request.kind === "query" ? dress(answer, facts) : answer;
+  const verdict = guardFigures(shown.reply, shown.provenance);
   if (!verdict.ok) return { replies: [{ blocks: [strong(WORDING.withheld)] }] };
-  return { replies: [reply], ...(query === undefined ? {} : { session: { figures: { query, at: now } } }) };
+  return {
+    replies: [shown.reply],
+    ...(shown.query !== undefined && { session: { figures: { query: shown.query, at: now } } }),
+  };
+}
+
+const CLARIFY: Reply = { blocks: [strong(WORDING.clarify)], buttons: clarifyButtons() };
+const HELP: Readonly<Record<string, Reply>> = {
+  solieu: CLARIFY,
+  bieudo: { blocks: [text(WORDING.chartHow)] },
+};
+
+/** "/bieudo" alone draws what was asked last. */
+function lastAsked(session: TurnContext["session"]): FigureRequest | null {
+  return session.figures === undefined ? null : { kind: "query", query: session.figures.query };
+}
+
+function withChart(answer: FigureAnswer, facts: readonly Fact[]): FigureAnswer {
+  if (answer.query === undefined) return answer;
+  const chart = chartOf(answer.query, facts);
+  if (chart === undefined) {
+    return { ...answer, reply: { ...answer.reply, blocks: [text(WORDING.noChart), ...answer.reply.blocks] } };
+  }
+  const inWords = answerFigures({ kind: "query", query: chart.query }, facts, "");
+  return { ...inWords, reply: { ...inWords.reply, chart: chart.spec } };
+}
+
+/** An answer of two or more rows of a kind offers its picture. */
+function withChartButton(answer: FigureAnswer, facts: readonly Fact[]): FigureAnswer {
+  if (answer.query === undefined || !hasChart(answer.query, facts)) return answer;
+  const others = (answer.reply.buttons ?? []).slice(0, MOST_BUTTONS - 1);
+  const buttons = [{ label: WORDING.chartButton, payload: "/bieudo" }, ...others];
+  return { ...answer, reply: { ...answer.reply, buttons } };
 }

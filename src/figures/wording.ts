@@ -3,6 +3,11 @@
 export const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 
 export const WORDING = {
+  chartShare: "Tỷ lệ đạt trên số thuộc diện xét",
+  chartButton: "Biểu đồ",
+  sourceLine: "Nguồn:",
+  noChart: "Chưa đủ số liệu cùng loại để vẽ biểu đồ: cần ít nhất hai con số của cùng một chỉ tiêu.",
+  chartHow: "Anh/chị muốn vẽ biểu đồ gì? Ví dụ: /bieudo tỷ lệ đạt chuẩn 2022",
   met: (unit: string, ratio: string, share: string) => `${upperFirst(unit)} đạt chuẩn: ${ratio} (${share})`,
   allMet: (unit: string, ratio: string, share: string) => `Đã đạt hết: ${ratio} ${unit} (${share})`,
   metOnly: (unit: string, count: string) => `${upperFirst(unit)} đạt chuẩn: ${count}`,
