@@ -22,7 +22,7 @@ export const answering: Feature = {
     const found = await findPassages(await searchFor(context), question, thread);
     switch (found.kind) {
       case "none":
-        return { replies: [NOT_KNOWN] };
+        return { replies: [NOT_KNOWN], events: ["not_known"] };
       case "near":
         return { replies: [askBack(found.hits)] };
       case "particular":

@@ -114,6 +114,7 @@ export class Conversation extends DurableObject<Bindings> {
     try {
       const turn = await inTime(takeTurn(message.inbound, this.#store.session(), this.#services));
       this.#commit(message, turn.outcome, turn.replies, turn.session);
+      for (const event of turn.events) this.ctx.waitUntil(this.#count(message.inbound.channel, event));
     } catch (error) {
       logEvent("turn_failed", { code: errorCode(error), attempts: message.attempts + 1 });
       if (message.attempts + 1 < TURN_ATTEMPTS) {
@@ -173,6 +174,10 @@ export class Conversation extends DurableObject<Bindings> {
     }
     if (outcome.kind !== "sent")
       logEvent("send_deferred", { channel: channel.name, kind: outcome.kind, reason: outcome.reason });
+  }
+
+  async #count(channel: ChannelName, event: string): Promise<void> {
+    await this.#ledger.count(localDay(Date.now()), channel, event);
   }
 
   async #noteParked(message: string, channel: ChannelName, reason: string): Promise<void> {

@@ -3,6 +3,7 @@ import { boundaries } from "../boundaries/feature.ts";
 import { emergency } from "../emergency/feature.ts";
 import { figures } from "../figures/feature.ts";
 import { incidents } from "../incidents/feature.ts";
+import { officialsFeature } from "../officials/feature.ts";
 import { commands } from "../smalltalk/commands.ts";
 import { smalltalk } from "../smalltalk/feature.ts";
 import { nonText } from "../smalltalk/non-text.ts";
@@ -12,6 +13,7 @@ import type { Feature } from "./turn.ts";
 export const FEATURES: readonly Feature[] = [
   emergency,
   nonText,
+  officialsFeature,
   commands,
   boundaries,
   incidents,

@@ -17,6 +17,8 @@ export interface TurnContext {
 export interface Turn {
   readonly outcome: "answered" | "ignored";
   readonly replies: readonly Reply[];
+  /** What an operator should be able to count, such as a withheld answer. Names from our own code only. */
+  readonly events: readonly string[];
   readonly session: Session;
 }
 
@@ -31,6 +33,7 @@ export interface FeatureResult {
   /** Merged over the session; a key set to undefined is forgotten. */
   readonly session?: { readonly [K in keyof Session]?: Session[K] | undefined };
   readonly outcome?: "answered" | "ignored";
+  readonly events?: readonly string[];
 }
 
 /** Takes one message through the features in order; the first that answers ends the turn. */
@@ -59,6 +62,7 @@ function finish(result: FeatureResult, session: Session): Turn {
   return {
     outcome: result.outcome ?? "answered",
     replies: result.replies,
+    events: result.events ?? [],
     session: Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)),
   };
 }

@@ -34,16 +34,29 @@ async function take(context: TurnContext): Promise<FeatureResult | null> {
   });
   const request = understood ?? (command === "bieudo" ? lastAsked(session) : null);
   if (request === null) return command === undefined ? null : { replies: [HELP[command] ?? CLARIFY] };
-  const facts = await services.figures.facts((await services.isOfficial(inbound)) ? "internal" : "public");
+  // Internal figures only where nobody else reads along.
+  const isOfficial = inbound.isPrivate && (await services.isOfficial(inbound));
+  const facts = await services.figures.facts(isOfficial ? "internal" : "public");
   const answer = answerFigures(request, facts, asked.clean);
   const dress = command === "bieudo" ? withChart : withChartButton;
   const shown = request.kind === "query" ? dress(answer, facts) : answer;
   const verdict = guardFigures(shown.reply, shown.provenance);
-  if (!verdict.ok) return { replies: [{ blocks: [strong(WORDING.withheld)] }] };
+  if (!verdict.ok) return { replies: [{ blocks: [strong(WORDING.withheld)] }], events: ["figure_withheld"] };
+  await noteInternalUse(context, shown);
   return {
     replies: [shown.reply],
     ...(shown.query !== undefined && { session: { figures: { query: shown.query, at: now } } }),
   };
+}
+
+/** Every use of internal figures is in the audit log before they are told. */
+async function noteInternalUse(
+  { inbound, services }: TurnContext,
+  { provenance }: FigureAnswer,
+): Promise<void> {
+  const internal = provenance.facts.filter((fact) => fact.audience === "internal").map((fact) => fact.id);
+  if (internal.length === 0) return;
+  await services.officials?.noteUse(inbound.key, inbound.sender, internal.join(" "), services.now());
 }
 
 const CLARIFY: Reply = { blocks: [strong(WORDING.clarify)], buttons: clarifyButtons() };

@@ -1,0 +1,12 @@
+import type { Feature } from "../conversation/turn.ts";
+import { detectBoundary } from "./detect.ts";
+import { BOUNDARY_REPLIES } from "./wording.ts";
+
+/** Declines what the assistant must not do, and says what helps instead. */
+export const boundaries: Feature = {
+  name: "boundaries",
+  take({ utterance }) {
+    const boundary = detectBoundary(utterance);
+    return boundary === null ? null : { replies: [BOUNDARY_REPLIES[boundary]] };
+  },
+};

@@ -1,0 +1,60 @@
+import type { Feature, FeatureResult, TurnContext } from "../conversation/turn.ts";
+import { categoryOf } from "../incidents/detect.ts";
+import { adviceFor } from "../incidents/feature.ts";
+import { LOOKUP_CLOSED, REPORTING_CLOSED } from "../incidents/wording.ts";
+import type { Reply } from "../messaging/reply.ts";
+import { isMadeOf, PhraseBook } from "../vietnamese/phrase-book.ts";
+import { readUtterance } from "../vietnamese/utterance.ts";
+import { COMMAND_WORDS, FILLERS } from "./lexicon.ts";
+import { CHART_CLOSED, ERASURE, HELP, PRIVACY, UNKNOWN_COMMAND, WELCOME } from "./wording.ts";
+
+const SLASH = /^\/([a-z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/isu;
+
+/** What each command answers; what follows the command is its argument. */
+const COMMANDS: Readonly<Record<string, (argument: string) => Reply>> = {
+  "/start": () => WELCOME,
+  "/help": () => HELP,
+  "/menu": () => HELP,
+  "/quyenriengtu": () => PRIVACY,
+  "/baocao": report,
+  "/tracuu": () => LOOKUP_CLOSED,
+  "/tincuatoi": () => LOOKUP_CLOSED,
+  "/bienlai": () => LOOKUP_CLOSED,
+  "/xacminh": () => LOOKUP_CLOSED,
+  "/bieudo": () => CHART_CLOSED,
+  "/xoadulieu": () => ERASURE,
+};
+
+/** A report's code alone asks for its state. */
+const REPORT_CODE = /^TB-?[0-9A-Z]{4}-?[0-9A-Z]{4}$/iu;
+
+const fillers = new PhraseBook(FILLERS);
+const typed = Object.entries(COMMAND_WORDS).map(([command, words]) => ({ command, book: new PhraseBook(words) }));
+
+/** Slash commands, menu buttons and the words typed instead of them. `/solieu` belongs to the figures. */
+export const commands: Feature = { name: "commands", take };
+
+function take({ inbound, utterance }: TurnContext): FeatureResult | null {
+  if (inbound.content.kind !== "text") return null;
+  const slash = SLASH.exec(utterance.clean);
+  if (slash !== null) return takeSlash(`/${(slash[1] ?? "").toLowerCase()}`, slash[2] ?? "", inbound.isPrivate);
+  if (REPORT_CODE.test(utterance.clean)) return { replies: [LOOKUP_CLOSED] };
+  const meant = typed.find(({ book }) => isMadeOf(utterance, book, fillers));
+  const reply = meant === undefined ? undefined : COMMANDS[meant.command];
+  return reply === undefined ? null : { replies: [reply("")] };
+}
+
+function takeSlash(name: string, argument: string, isPrivate: boolean): FeatureResult | null {
+  if (name === "/solieu") return null;
+  const reply = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (reply !== undefined) {
+    return name === "/start" ? { replies: [reply(argument)], session: { greeted: true } } : { replies: [reply(argument)] };
+  }
+  // In a group the command may be meant for another bot.
+  return isPrivate ? { replies: [UNKNOWN_COMMAND] } : { replies: [], outcome: "ignored" };
+}
+
+function report(what: string): Reply {
+  const category = categoryOf(readUtterance(what));
+  return category === null ? REPORTING_CLOSED : adviceFor(category);
+}

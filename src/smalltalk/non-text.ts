@@ -1,0 +1,34 @@
+import type { Feature, FeatureResult, TurnContext } from "../conversation/turn.ts";
+import type { Reply } from "../messaging/reply.ts";
+import { NON_TEXT, WELCOME } from "./wording.ts";
+
+const IGNORED: FeatureResult = { replies: [], outcome: "ignored" };
+
+/** Whatever isn't words: a helpful word instead of silence. A caption goes on as if it had been written. */
+export const nonText: Feature = { name: "nonText", take };
+
+function take({ inbound, utterance }: TurnContext): FeatureResult | null {
+  const { content } = inbound;
+  switch (content.kind) {
+    case "left":
+    case "operator":
+    case "withdrawn":
+      return IGNORED;
+    case "opened":
+      return { replies: [WELCOME], session: { greeted: true } };
+    case "text":
+      return utterance.words.length > 0 ? null : answer(inbound.isPrivate, NON_TEXT.empty);
+    case "media": {
+      if (utterance.words.length > 0) return null;
+      const [first] = content.media;
+      return answer(inbound.isPrivate, first === undefined ? NON_TEXT.unsupported : NON_TEXT[first.kind]);
+    }
+    case "location":
+    case "sticker":
+    case "unsupported":
+      return answer(inbound.isPrivate, NON_TEXT[content.kind]);
+  }
+}
+
+/** In a group people send each other pictures: only private chats are answered. */
+const answer = (isPrivate: boolean, reply: Reply): FeatureResult => (isPrivate ? { replies: [reply] } : IGNORED);
