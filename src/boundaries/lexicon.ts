@@ -33,6 +33,7 @@ export const BOUNDARIES: readonly BoundaryRule[] = [
       "(tôi/em/mình/tao/nhà tôi/nhà em/quán tôi/chồng tôi/con tôi) (/có) (/đang) bị (ai/ai đó/người ta/hàng xóm) (/nào) (báo/tố giác/tố cáo/phản ánh)",
       "(tôi/em/mình/tao/nhà tôi/nhà em/quán tôi/chồng tôi/con tôi/nó/ông/bà/hàng xóm) … có bị (báo/tố giác/tố cáo/trình báo) (/lên/với/cho/công an/chưa/không)",
       "(báo/tố giác) … (tôi/em/mình/tao/nhà tôi) là ai",
+      "(nó/ông/bà/hàng xóm/vợ/chồng/thằng/hắn/người này/ông ấy/bà ấy) … (có/đã) (báo/tố giác/tố cáo) (công an/tôi/em/mình/tao/nhà) … (không/chưa/à/phải không)",
     ],
   },
   {
@@ -52,6 +53,7 @@ export const BOUNDARIES: readonly BoundaryRule[] = [
   {
     id: "promptInjection",
     phrases: [
+      "(bỏ qua/phớt lờ/vô hiệu/bỏ hết/đừng theo) … (chỉ dẫn/hướng dẫn/lệnh/quy tắc/luật lệ)",
       "(bỏ qua/quên/phớt lờ/lờ đi/bỏ hết/không cần theo/vô hiệu) … (chỉ dẫn/hướng dẫn/lệnh/quy tắc/luật lệ/chỉ thị/quy định/ràng buộc) … (trước/trên/của bạn/hệ thống/nội bộ/cũ/đó/này)",
       "(bỏ qua/quên) (hết/mọi/tất cả/toàn bộ) … (chỉ dẫn/hướng dẫn/lệnh/quy tắc/luật lệ/chỉ thị)",
       "(system prompt/prompt hệ thống/jailbreak/developer mode/chế độ nhà phát triển/chế độ không giới hạn/prompt injection)",
@@ -132,13 +134,16 @@ export const BOUNDARIES: readonly BoundaryRule[] = [
       `(có phải/có phải là) (/kẻ) (tội phạm/trộm/lừa đảo) không`,
       `${PERSON} … (có tội/phạm tội/có phạm tội/bị tội/đi tù/ngồi tù/bị tù/vào tù) … (không/chưa/à/mấy năm/bao nhiêu năm/bao lâu)`,
       "(tôi/em/mình/cháu) … (có tội/phạm tội/bị tội/đi tù/ngồi tù/vào tù) … (không/chưa/à/mấy năm/bao nhiêu năm/bao lâu)",
+      `(${PERSON.slice(1, -1)}/trưởng công an/chủ tịch/cán bộ/trưởng thôn/bí thư) … (có/có phải) (/đã/là) (tham nhũng/nhận hối lộ/ăn tiền/ăn hối lộ/lừa đảo/ăn trộm/nghiện) (/à/thật) không`,
       "(ai đúng ai sai/ai có lỗi/lỗi của ai)",
     ],
   },
   {
     id: "offTopic",
     afterIncident: true,
+    unless: ["(phạt/cá độ/đánh bạc/tố giác/tố cáo/lừa/trộm/công an/an ninh)"],
     phrases: [
+      "(bằng mấy/về con gì)",
       "(xổ số/kqxs/con gì về/đánh con gì/soi cầu/vietlott/số đề hôm nay/lô đề hôm nay/ba càng)",
       "(thời tiết/dự báo mưa/trời có mưa/có mưa không/nhiệt độ hôm nay/mấy độ)",
       "(công thức/cách/hướng dẫn) (nấu/làm) (/món) (ăn/phở/bánh/canh/cơm/gà/cá/thịt/món/khâu nhục/vịt)",

@@ -7,7 +7,9 @@ import { DANGERS } from "./lexicon.ts";
 import {
   ABOUT,
   ASKED,
+  CHILD_NAMED,
   CLOSE,
+  GROWN_UP,
   HABIT,
   HARMLESS,
   JOKE,
@@ -18,6 +20,7 @@ import {
   SUPPOSED,
   WHICH_NUMBER,
 } from "./lexicon/not-danger.ts";
+import { DONE_TO_THE_YOUNG } from "./lexicon/people.ts";
 import { CRIES, NOT_URGENT, URGENT } from "./lexicon/unclear.ts";
 import { RuleMatcher } from "../vietnamese/rule-matcher.ts";
 import { respell } from "./spelling.ts";
@@ -32,6 +35,8 @@ const BOOKS = {
   whichNumber: book(WHICH_NUMBER),
   past: book(PAST),
   present: book(PRESENT),
+  grownUp: book(GROWN_UP),
+  childNamed: book(CHILD_NAMED),
   habit: book(HABIT),
   loss: book(LOSS),
   joke: book(JOKE),
@@ -46,6 +51,8 @@ const RULES = DANGERS.map((rule) => ({
   now: new RuleMatcher(rule.now),
   signs: new RuleMatcher(rule.signs),
 }));
+
+const doneToTheYoung = new RuleMatcher(DONE_TO_THE_YOUNG);
 
 const KNOWN: ReadonlySet<string> = new Set([
   ...RULES.flatMap(({ now, signs }) => [...now.words, ...signs.words]),
@@ -110,9 +117,13 @@ function dangersIn(said: Utterance): DangerRule[] {
   const isHabit = BOOKS.habit.has(visible);
   const isLoss = BOOKS.loss.has(said);
   const isBare = isBareFire(visible);
+  const isYoung = AGE_UNDER_18.test(said.clean) && doneToTheYoung.first(visible) !== null;
+  const isGrownUp = BOOKS.grownUp.has(said) && !BOOKS.childNamed.has(said);
   return RULES.filter(({ rule, now, signs }) => {
     if (rule.kind === "fire" && isBare) return true;
     if (isPast && rule.lasting !== true) return false;
+    if (rule.kind === "childAbuse" && isYoung) return true;
+    if (rule.kind === "childAbuse" && isGrownUp) return false;
     if (rule.kind === "domesticViolence" && isHabit && now.first(visible) === null) return false;
     if (rule.kind === "breakIn" && isLoss && now.first(visible) === null) return false;
     if (now.first(visible) !== null) return true;
@@ -120,6 +131,9 @@ function dangersIn(said: Utterance): DangerRule[] {
     return signs.first(visible) !== null;
   }).map(({ rule }) => rule);
 }
+
+/** "15 tuổi", "15t". */
+const AGE_UNDER_18 = /(?<!\d)(?:[1-9]|1[0-7])\s?(?:tuổi|tuoi|t)(?![\p{L}\d])/iu;
 
 /** What happens again and again is told for advice; a child is another matter. */
 const HABITUAL: ReadonlySet<string> = new Set(["violence", "domesticViolence", "weapon", "breakIn", "threat"]);

@@ -94,7 +94,8 @@ function mend(token: string, vocabulary: Vocabulary): string {
     .flatMap((form) => segment(form, vocabulary) ?? []);
   // Of two equally likely guesses the longer is nearer to what was typed: "cuuuu" is "cuu" before "cu".
   const [best] = guesses.sort((a, b) => a.cost - b.cost || b.text.length - a.text.length);
-  return best?.text ?? oneSlipAway(token, vocabulary) ?? token;
+  if (best?.isKnown === true) return best.text;
+  return oneSlipAway(token, vocabulary) ?? best?.text ?? token;
 }
 
 /** Marks on the wrong letter ("cưú"), or half of them ("nuóc"): the word without marks may be any of its kind. */
@@ -143,6 +144,8 @@ interface Guess {
   readonly text: string;
   /** Lower is likelier. */
   readonly cost: number;
+  /** Every syllable is a word of the lexicon. */
+  readonly isKnown: boolean;
 }
 
 const KNOWN = 1;
@@ -151,7 +154,7 @@ const LONGEST = 8;
 
 /** Cuts a glued token into syllables, known ones if possible: "cuutoivoi" → "cuu toi voi". */
 function segment(token: string, vocabulary: Vocabulary): Guess | null {
-  const best: (Guess | null)[] = [{ text: "", cost: 0 }];
+  const best: (Guess | null)[] = [{ text: "", cost: 0, isKnown: true }];
   for (let end = 1; end <= token.length; end++) {
     let found: Guess | null = null;
     for (let start = Math.max(0, end - LONGEST); start < end; start++) {
@@ -160,8 +163,11 @@ function segment(token: string, vocabulary: Vocabulary): Guess | null {
       const chunk = token.slice(start, end);
       for (const word of readings(chunk)) {
         const single = chunk.length === 1 ? 1 : 0;
-        const cost = before.cost + (vocabulary.has(word) ? KNOWN : UNKNOWN) + single;
-        if (found === null || cost < found.cost) found = { text: `${before.text} ${word}`.trim(), cost };
+        const isKnown = vocabulary.has(word);
+        const cost = before.cost + (isKnown ? KNOWN : UNKNOWN) + single;
+        if (found === null || cost < found.cost) {
+          found = { text: `${before.text} ${word}`.trim(), cost, isKnown: before.isKnown && isKnown };
+        }
       }
     }
     best.push(found);

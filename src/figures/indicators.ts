@@ -5,6 +5,8 @@
 export interface Indicator {
   readonly id: string;
   readonly title: string;
+  /** Counted for the whole country only: that is meant where no place is named. */
+  readonly nationOnly?: true;
   /** The stored indicator, where this one is a part of it, and how the detail of that part begins. */
   readonly of?: string;
   readonly detail?: string;
@@ -405,11 +407,17 @@ export const INDICATORS: readonly Indicator[] = [
     title: "Xã, thị trấn ra khỏi danh sách trọng điểm phức tạp về an ninh, trật tự",
     needs: ["hotspot"],
   },
-  { id: "hotline_111_calls", title: "Cuộc gọi đến Tổng đài 111", needs: ["hotline", "call"] },
+  {
+    id: "hotline_111_calls",
+    title: "Cuộc gọi đến Tổng đài 111",
+    needs: ["hotline", "call"],
+    nationOnly: true,
+  },
   {
     id: "hotline_111_violence_cases",
     title: "Ca bạo lực trẻ em được Tổng đài 111 hỗ trợ",
     needs: ["hotline", "violence"],
+    nationOnly: true,
   },
 
   {

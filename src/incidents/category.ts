@@ -13,6 +13,7 @@ export type IncidentId =
   | "fireworks"
   | "fireHazard"
   | "domesticViolence"
+  | "humanTrafficking"
   | "assault"
   | "trafficAccident"
   | "theft"

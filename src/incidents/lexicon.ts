@@ -25,6 +25,7 @@ export const WHAT_TO_DO: readonly string[] = [
   "làm (gì/sao/thế nào) (/bây giờ/giờ/ạ/đây/trước)",
   "(báo/trình báo/gọi/tố giác/nói/gặp) (/cho/với/tới/đến/ở/tại) (ai/đâu)",
   "(thế nào/như thế nào/ở đâu/thì sao/ai xử lý)",
+  "(muốn/cho/xin) (/em/tôi/mình/cháu/được) (hỏi/tìm hiểu/biết)",
 ];
 
 /** It happened, here and to someone: not a topic but an event. */
@@ -35,7 +36,9 @@ export const TOLD: readonly string[] = [
   "(nhà số/số nhà/ngõ/xóm/thôn/khối/bản/tổ dân phố/gần chợ/gần nhà/cạnh nhà/đầu ngõ/cuối ngõ/gần trường/trước cửa)",
   "(hàng xóm/có người/có nhóm/có mấy/có một/có thằng/có bọn/có ai/bọn/mấy thằng/thanh niên/chủ quán)",
   "(tôi/em/mình/cháu/nhà tôi/nhà em) (muốn/xin/cần) (báo/phản ánh/tố giác/trình báo/tố cáo)",
-  "(phát hiện/nhặt được/thấy/nghi)",
+  "(phát hiện/nhặt được/thấy/nghi/xưng/tự xưng/giả danh/giờ/rồi)",
+  "(tôi/em/mình/cháu/nó/họ/chúng nó/bọn nó/tụi nó)",
+  "(cạnh/trước/sau/gần/ngay) (trường/chợ/nhà/ủy ban/đường/cổng)",
 ];
 
 /** Told by the one to whom it happened, or of this moment: then "phải làm gì" asks for this advice. */
@@ -43,6 +46,7 @@ export const TOLD_OF_ONESELF: readonly string[] = [
   "(tôi/em/mình/cháu/con/mẹ/bố/vợ/chồng/nhà/bạn/chị/anh/bà/ông/bác) … (bị/vừa/mới/mất)",
   "(vừa/mới/đang) (bị/mất/có/thấy/chuyển)",
   "bị … rồi",
+  "(nghi/nghi ngờ/thấy/biết) (/là) (có/một/mấy/ai)",
   "(lừa/mất) … rồi",
   "(nhặt được/đào được/phát hiện)",
 ];

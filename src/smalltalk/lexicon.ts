@@ -17,7 +17,8 @@ export const ACKNOWLEDGEMENTS: readonly string[] = [
 ];
 
 export const WHO_ARE_YOU: readonly string[] = [
-  "(bạn/mày/em/bot/trợ lý/anh/ad/chị/đây/đó) (/có phải/đang/thật ra/rốt cuộc/thực ra) là (ai/người hay máy/máy hay người/robot/rô bốt/ai vậy/gì/cái gì/con gì/chatbot/bot/máy/người thật/người/chương trình/con người/công an thật/cán bộ/công an)",
+  "(bạn/mày/em/bot/trợ lý/anh/ad/chị/đây/đó) (/có phải/đang/thật ra/rốt cuộc/thực ra) là (ai/người hay máy/máy hay người/cái gì/con gì/gì/gì vậy)",
+  "(bạn/mày/bot/trợ lý/ad/đây/đó/mi/ông/bà) (/có phải/thật ra) (/có phải) là (robot/rô bốt/chatbot/bot/ai/máy/người thật/người/chương trình/con người/công an thật/cán bộ/công an) (à/không/hả/ư/sao/hay/phải không/đúng không/ak/a/vậy)",
   "(người hay máy/máy hay người/người thật hay máy/bot hay người/robot à/người thật à/người thật không)",
   "(ai/người nào) (tạo ra/làm ra/lập trình/quản lý/vận hành) (/ra) (bạn/bot/trợ lý/mày)",
   "(bạn/bot/trợ lý) (tên gì/tên là gì/làm được gì/giúp được gì/biết làm gì/có thể làm gì/mấy tuổi)",

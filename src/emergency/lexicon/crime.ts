@@ -28,6 +28,7 @@ export const CRIME: readonly DangerRule[] = [
       "(cướp/giật) (/mất) (túi/điện thoại/dây chuyền/xe/tiền/vàng/ví/đồ/tiệm vàng/ngân hàng/cây xăng)",
       "(ăn cướp/cướp giật/tên cướp/bọn cướp/vụ cướp)",
       "trấn lột",
+      "chặn (đường/xe) … (đòi tiền/lấy tiền/cướp/lục/đánh/xin tiền)",
     ],
   },
   {
@@ -38,6 +39,7 @@ export const CRIME: readonly DangerRule[] = [
       `đang … (cạy cửa/phá cửa/phá khóa/bẻ khóa/đột nhập/trèo tường/ăn trộm/trộm xe/trộm đồ/lục đồ)`,
       "(trộm/ăn trộm) (kìa/trộm/bà con/ơi)",
       `${INTRUDER} … trong nhà (/tôi/em/mình)`,
+      "(trộm/kẻ trộm/kẻ gian/tên trộm/thằng trộm/bọn trộm) (/nó/chó) đang",
     ],
     signs: [
       `${INTRUDER} … (cạy/phá/bẻ/đột nhập/leo rào/leo tường/leo vào/trèo/lẻn vào/lục lọi)`,
@@ -95,7 +97,7 @@ export const CRIME: readonly DangerRule[] = [
     numbers: ["113"],
     now: [],
     signs: [
-      "(đòi nợ/vay/nợ/tín dụng đen/cho vay/siết nợ/xiết nợ) & (dọa/đe dọa/hăm dọa/đòi giết/dọa giết/ném/tạt/đập phá/khủng bố/chém/đánh/vây/chặn/bắt giữ/bắt cóc/đốt)",
+      "(đòi nợ/vay/nợ/tín dụng đen/cho vay/siết nợ/xiết nợ) & (dọa/đe dọa/hăm dọa/đòi giết/dọa giết/ném/tạt/đập phá/khủng bố/chém/đòi đánh/đánh đập/bao vây/vây nhà/chặn cửa/chặn đường/bắt giữ/bắt cóc/đốt nhà)",
     ],
   },
   {

@@ -36,7 +36,7 @@ export const ENGLISH: readonly ForeignCry[] = [
   {
     kind: "violence",
     pattern:
-      /\b(attack(ing|ed) me|being attacked|being beaten|stabbed|stabbing|shot|shooting|has a (knife|gun)|with a (knife|gun)|murder|rape[ds]?|raping|following me|trying to kill|beating (me|her|him))\b/,
+      /\b(attack(ing|ed) me|being attacked|being beaten|stabbed|stabbing|shot|shooting|has a (knife|gun)|with a (knife|gun)|murder|rape[ds]?|raping|following me|trying to kill|(hit|hits|hitting|beat|beats|beating|hurting) (me|us|her|him))\b/,
   },
   {
     kind: "robbery",
@@ -65,7 +65,7 @@ export const CHINESE: readonly ForeignCry[] = [
   { kind: "trafficAccident", pattern: /车祸|車禍|交通事故|撞车|撞人/u },
   { kind: "kidnapping", pattern: /绑架|綁架|被关|非法拘禁|被扣/u },
   { kind: "humanTrafficking", pattern: /被卖|被拐|拐卖|人口贩卖/u },
-  { kind: "violence", pattern: /杀人|殺人|打人|被打|砍人|持刀|有人拿刀|强奸|強姦|枪|家暴/u },
+  { kind: "violence", pattern: /杀人|殺人|打人|打我|打架|被打|砍人|持刀|有人拿刀|强奸|強姦|枪|家暴/u },
   { kind: "robbery", pattern: /抢劫|搶劫|被抢|抢钱|入室|小偷在/u },
   { kind: "unclear", pattern: /救命|救我|救救|快报警|快來人|快来人|请报警|紧急|危险/u },
 ];

@@ -15,6 +15,7 @@ export const MEDICAL: readonly DangerRule[] = [
       "(bị/đang/vừa/cả nhà/ngộ) (ngộ độc/trúng độc/độc)",
       "ngộ độc",
       "quá liều",
+      "(nôn/đau bụng/chóng mặt/tê) & ăn (nấm/cóc/cá nóc/lá/củ/quả/so biển)",
       "(ngạt/hít phải) (khí/khói/khí độc/khí than)",
       "ngạt",
     ],
@@ -26,6 +27,7 @@ export const MEDICAL: readonly DangerRule[] = [
     signs: [
       "điện giật",
       "giật điện",
+      "(điện/dây/cột) & bị giật",
       "(chạm/dính/hở/rò) (dây điện/điện)",
       "dây điện (/cao thế/bị) (đứt/rơi/rớt)",
       "đứt dây điện",
@@ -35,7 +37,7 @@ export const MEDICAL: readonly DangerRule[] = [
     kind: "childbirth",
     numbers: ["115"],
     now: ["đang (đẻ/sinh/chuyển dạ/đau đẻ/trở dạ)", "(vỡ ối/vỡ nước ối) (/rồi)"],
-    signs: ["(đau/sắp/trở/đẻ) (đẻ/dạ/rơi)", "chuyển dạ", "(sắp/đang) sinh (rồi/con/em bé/ở nhà)", "băng huyết"],
+    signs: ["(đau/sắp/trở/đẻ) (đẻ/dạ/rơi)", "chuyển dạ", "(sắp/đang) sinh (/rồi/con/em bé/ở nhà)", "băng huyết"],
   },
   {
     kind: "heart",

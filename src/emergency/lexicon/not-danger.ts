@@ -33,7 +33,7 @@ export const HARMLESS: readonly string[] = [
   "bất động sản",
   "(ngất ngây/ngất ngưởng/cao ngất)",
   "(sặc sỡ/sặc mùi/hóc búa/hóc hiểm)",
-  "sắp sinh nhật",
+  "sắp sinh (nhật/hoạt)",
   "(ngập đầu/ngập tràn/ngập mặt) (/trong/công việc/việc)",
   "bùng nổ",
   "nổ (máy/lốp/lực/hũ/mìn phá đá/ra/to gan/banh/quá)",
@@ -50,7 +50,7 @@ export const HARMLESS: readonly string[] = [
   "giao nộp (/súng/vũ khí/đạn/lựu đạn/bom/mìn/dao) (/súng/đạn/tự chế/vũ khí/lựu đạn)",
   "(dao/súng) (thái/gọt/nước/bắn keo/đồ chơi/phun)",
   "(chỗ/nơi/điểm) (sạt lở/ngập)",
-  "(không/chưa/đâu/đâu có/chẳng) (/có/bị/phải/thấy) (cháy/ai bị thương/bị thương/bị đánh/đánh nhau/sao đâu)",
+  "(không/chưa/đâu/chẳng) (có/bị/phải/thấy) (cháy/ai bị thương/bị thương/bị đánh/đánh nhau)",
   "(sợ bị/lo bị/tránh bị/khỏi bị) (trộm/cướp/lừa/cháy/đánh)",
 ];
 
@@ -73,6 +73,7 @@ export const ABOUT: readonly string[] = [
   "(năm/quý) (2018/2019/2020/2021/2022/2023/2024/2025/2026/2027/ngoái/trước/nay có)",
   "(số/đầu số) (111/112/113/114/115) (là/để/dùng/gọi/có)",
   "(gọi/báo) (111/112/113/114/115) (có/mất/là/thì/bao)",
+  "(điều tra/vụ án/chuyên án/xét xử/phá án)",
   "(bồi thường/bảo hiểm/khởi tố/ra tòa)",
   "(báo cháy giả/báo tin giả/tin giả/báo giả)",
   "(dấu hiệu/triệu chứng/nguyên nhân/tác hại/hậu quả) (/của/nhận biết)",
@@ -126,6 +127,12 @@ export const PRESENT: readonly string[] = [
   "đang",
   "(bây giờ/hiện tại/hiện giờ/hiện nay/lúc này/đến giờ/tới giờ/giờ này/ngay lúc/vẫn còn/vẫn/mới đây)",
   "(chưa tỉnh/không tỉnh)",
+];
+
+/** Grown-ups hurt by their families: not a matter for the children's line, unless a child is named. */
+export const GROWN_UP: readonly string[] = ["(chồng/vợ/bạn trai/người yêu)"];
+export const CHILD_NAMED: readonly string[] = [
+  "(tuổi/bé/trẻ em/trẻ con/đứa trẻ/học sinh/con nhỏ/con tôi/con em/con gái/con trai/cháu bé/con riêng)",
 ];
 
 /** Told as a habit of others: for advice, not for a siren. */

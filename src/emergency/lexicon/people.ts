@@ -1,7 +1,7 @@
 import type { DangerRule } from "../danger.ts";
 
 const HARM =
-  "(đánh/đập/bạo hành/hành hạ/xâm hại/dâm ô/sờ/sờ mó/sờ soạng/hiếp/hiếp dâm/lạm dụng/nhốt/bỏ đói/trói/quấy rối/giở trò/ép/tát)";
+  "(đánh/đập/bạo hành/hành hạ/xâm hại/dâm ô/sờ/sờ mó/sờ soạng/hiếp/hiếp dâm/lạm dụng/nhốt/bỏ đói/trói/quấy rối/giở trò/tát)";
 const CHILD =
   "(con tôi/con em/con mình/con gái/con trai/cháu bé/bé gái/bé trai/em bé/đứa bé/đứa trẻ/trẻ em/trẻ con/học sinh/em gái/em trai/cháu/bé/cháu gái/cháu trai/con bé/thằng bé)";
 const ABROAD = "(trung quốc/campuchia/cam pu chia/campuchea/myanmar/miến điện/lào/thái lan/biên giới/nước ngoài)";
@@ -55,8 +55,8 @@ export const PEOPLE: readonly DangerRule[] = [
     numbers: ["111", "113"],
     lasting: true,
     now: [
-      `${PARENT} (cháu/con/em) … ${HARM} (cháu/con/em)`,
-      `(cháu/con) bị ${PARENT} … ${HARM}`,
+      `${PARENT} … ${HARM} (cháu/con/em/bé/học sinh/trẻ)`,
+      `(cháu/con/em) bị ${PARENT} … ${HARM}`,
       `đang … ${HARM} (con/trẻ em/trẻ con/cháu bé/đứa bé/bé/con nhỏ/cháu)`,
     ],
     signs: [
@@ -75,6 +75,7 @@ export const PEOPLE: readonly DangerRule[] = [
     now: ["đang … (bắt cóc/nhốt/giam/trói/lôi lên xe/kéo lên xe)", "(bị/vừa bị) (bắt cóc/nhốt/giam giữ/trói/bắt trói)"],
     signs: [
       "bắt cóc",
+      "(nó/chúng nó/tụi nó/bọn nó/người ta/họ) bắt (/mất) (em/con/cháu/chị/vợ/bạn/chồng/bố/mẹ) & (đòi/chuộc/thả/đi rồi/đi mất)",
       "bị (/chúng nó/bọn nó/người ta) (nhốt/giam/trói/giữ lại/giam giữ)",
       "(bế/cướp/bắt/dắt) (/mất) (con/cháu/bé/trẻ/em bé) (/tôi/em/mình/của tôi) (/đi) (mất/đi/chạy/lên xe)",
       "(lôi/ép/kéo) … lên (xe/ô tô)",
@@ -108,4 +109,11 @@ export const PEOPLE: readonly DangerRule[] = [
       "bạo lực gia đình",
     ],
   },
+];
+
+/** Done to somebody under eighteen: the age stands elsewhere in the message. */
+export const DONE_TO_THE_YOUNG: readonly string[] = [
+  `bị … ${HARM}`,
+  "(bị/bắt/dụ) … (ép/dụ/dọa/quay clip/quay phim/chụp ảnh/bán/quấy rối/bắt nạt/bỏ)",
+  "(hay/cứ/toàn/suốt) (đánh/đập/chửi/nhốt/sờ)",
 ];

@@ -1,5 +1,5 @@
 import { indicatorOf, STANDARD } from "../indicators.ts";
-import { LANG_SON } from "../places.ts";
+import { LANG_SON, NATION } from "../places.ts";
 import type { FigureQuery, Operation, Period, Place } from "../query.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
 import type { Reading } from "./reading.ts";
@@ -19,7 +19,9 @@ export function conclude(
 ): FigureRequest {
   const { reading, tags, operation } = parts;
   const change = indicators.some((id) => indicatorOf(id).kind === "change");
-  const when = readWhen(parts, before, change, lastPeriods ?? []);
+  const home =
+    indicators.length > 0 && indicators.every((id) => indicatorOf(id).nationOnly) ? NATION : LANG_SON;
+  const when = readWhen(parts, before, change, lastPeriods ?? [], home);
   const units = parts.units.filter((unit) => unit !== "any");
   const everyType = parts.units.includes("any") || ["lowest", "highest", "ranking"].includes(operation);
   const unitTypes =
@@ -111,6 +113,7 @@ function readWhen(
   before: FigureQuery | undefined,
   change: boolean,
   lastPeriods: readonly Period[],
+  home: Place,
 ): When {
   const compares = operation === "difference" || operation === "times";
   const own = reading.periods.hits.map(({ period }) => period);
@@ -128,9 +131,9 @@ function readWhen(
         : one;
   const places =
     namedPlaces.length === 0
-      ? (before?.places ?? [LANG_SON])
+      ? (before?.places ?? [home])
       : namedPlaces.length === 1 && compares && !change && (before !== undefined || split.length < 2)
-        ? uniquePlaces([...(before?.places ?? [LANG_SON]), ...namedPlaces])
+        ? uniquePlaces([...(before?.places ?? [home]), ...namedPlaces])
         : namedPlaces;
   return {
     periods: periods.slice(0, 8),

@@ -280,6 +280,8 @@ export const LEXICON: Readonly<Record<string, readonly string[]>> = {
     "án rất nghiêm trọng",
   ],
   "is:crime": [
+    "phạm pháp",
+    "vụ phạm pháp",
     "phạm pháp hình sự",
     "vụ phạm pháp hình sự",
     "hình sự",

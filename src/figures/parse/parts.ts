@@ -45,9 +45,9 @@ export function takeApart(
   return { reading, tags, concepts, units, operation, wanted, thread };
 }
 
-/** "dài bao nhiêu", "thêm mấy": the number word may be part of a longer phrase. */
+/** "dài bao nhiêu", "tỷ lệ khám phá": the word for a number or a share may be part of a longer phrase. */
 function asksHowMany(reading: Reading): boolean {
-  return /(?:^| )(?:bao nhi[êe]u|mấy|may)(?: |$)/u.test(reading.words.join(" "));
+  return /(?:^| )(?:bao nhi[êe]u|mấy|may|t[ỷỉyi] l[ệe])(?: |$)/u.test(reading.words.join(" "));
 }
 
 /** "so xa dat": unmarked "so" before what is counted is "số". */

@@ -73,6 +73,7 @@ function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): boolean {
     tags.has("op:times") ||
     tags.has("is:leaflet") ||
     tags.has("is:booklet") ||
+    (tags.has("op:names") && tags.has("is:notMet")) ||
     (tags.has("is:target") && reading.periods.hits.length > 0);
   return tags.has("no:question") && !excused;
 }

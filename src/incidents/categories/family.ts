@@ -30,6 +30,26 @@ export const FAMILY: readonly IncidentCategory[] = [
     ],
   },
   {
+    id: "humanTrafficking",
+    phrases: [
+      "(rủ/dụ/mời/giới thiệu/hứa/bảo/môi giới) & (việc nhẹ lương cao/sang trung quốc/sang campuchia/qua campuchia/ở campuchia/sang lào/sang myanmar/qua biên giới/lấy chồng trung quốc/xuất khẩu lao động chui)",
+    ],
+    lead: "Chưa đi, chưa đưa giấy tờ, chưa nhận tiền ứng trước: đây có thể là thủ đoạn mua bán người.",
+    steps: [
+      "Hỏi người thân, Công an cấp xã trước khi trả lời; không đi một mình qua biên giới.",
+      "Giữ tin nhắn, tài khoản, số điện thoại của người rủ.",
+      "Bị ép đi, bị giữ: gọi 111 (miễn phí 24/24) hoặc 113.",
+    ],
+    tell: "111; Đồn Biên phòng hoặc Công an cấp xã gần nhất.",
+    note: "ai rủ, qua kênh nào, hứa gì, hẹn đi lúc nào, tuyến đường.",
+    sources: [
+      {
+        text: "111: tổng đài quốc gia phòng, chống mua bán người (Nghị định 162/2025/NĐ-CP)",
+        url: "https://plo.vn/chinh-phu-phat-tin-nhan-tich-cuc-tham-gia-phong-chong-mua-ban-nguoi-post863158.html",
+      },
+    ],
+  },
+  {
     id: "assault",
     phrases: [
       "bị … (đánh/hành hung/đâm/chém/đập/đe dọa/dọa/quấy rối/sàm sỡ)",

@@ -3,7 +3,7 @@ import { SOURCES } from "../sources.ts";
 import { USUAL_CHANNELS, VNEID_WAY } from "../wording.ts";
 
 const THINGS =
-  "(xe/xe máy/xe đạp/xe đạp điện/điện thoại/ví/túi/tiền/vàng/trâu/bò/gà/chó/lợn/máy bơm/máy tính/laptop/đồ/dây chuyền/cây cảnh/hàng/đồ đạc/ắc quy)";
+  "(đt/xe/xe máy/xe đạp/xe đạp điện/điện thoại/ví/túi/tiền/vàng/trâu/bò/gà/chó/lợn/máy bơm/máy tính/laptop/đồ/dây chuyền/cây cảnh/hàng/đồ đạc/ắc quy)";
 
 /** Things taken or lost, strangers about. */
 export const PROPERTY: readonly IncidentCategory[] = [
