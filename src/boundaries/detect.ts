@@ -22,8 +22,7 @@ const SECRET_VALUE =
   /(?:\botp\b|mã xác (?:nhận|thực)|ma xac (?:nhan|thuc)|mật khẩu|mat khau|\bpassword\b|\bpass\b|\bcvv\b|mã pin|ma pin|số thẻ|so the)[^\d\n]{0,30}\d[\d\s]{3,}|(?:mật khẩu|mat khau|password)[\p{L}\s]{0,20}(?:là|la|:|=)\s*\S*\d\S*/iu;
 
 /** A number and the question whose it is. */
-const WHOSE_NUMBER =
-  /\d[\d\s.-]{6,}\d[^\n]{0,40}(?:là ai|la ai|của ai|cua ai|ở đâu|o dau|tên gì|ten gi)/iu;
+const WHOSE_NUMBER = /\d[\d\s.-]{6,}\d[^\n]{0,40}(?:là ai|la ai|của ai|cua ai|ở đâu|o dau|tên gì|ten gi)/iu;
 
 /** What of the message the assistant declines, or null where nothing is. */
 export function detectBoundary(utterance: Utterance): BoundaryId | null {

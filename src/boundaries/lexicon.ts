@@ -47,7 +47,9 @@ export const BOUNDARIES: readonly BoundaryRule[] = [
       "(định vị/dò vị trí/theo dõi vị trí) … (điện thoại/số/vợ/chồng/người)",
       "(chủ xe/chủ nhân) … (là ai/biển)",
     ],
-    unless: ["(công an xã/công an phường/công an tỉnh/trực ban/cơ quan/ubnd/ủy ban/đồn biên phòng/công an cấp xã)"],
+    unless: [
+      "(công an xã/công an phường/công an tỉnh/trực ban/cơ quan/ubnd/ủy ban/đồn biên phòng/công an cấp xã)",
+    ],
     afterIncident: true,
   },
   {
@@ -177,6 +179,4 @@ export const INSULTS: readonly string[] = [
 ];
 
 /** Beside a swear word these show that it is meant for the assistant. */
-export const TO_THE_BOT: readonly string[] = [
-  "(bot/máy/trợ lý/mày/trả lời/chatbot/ad/chat bot/robot)",
-];
+export const TO_THE_BOT: readonly string[] = ["(bot/máy/trợ lý/mày/trả lời/chatbot/ad/chat bot/robot)"];

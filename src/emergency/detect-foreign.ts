@@ -1,7 +1,7 @@
 import type { Utterance } from "../vietnamese/utterance.ts";
 import type { Danger, EmergencyNumber } from "./danger.ts";
-import { DANGERS } from "./lexicon.ts";
 import { CHINESE, CHINESE_QUESTION, ENGLISH, ENGLISH_QUESTION } from "./lexicon/foreign.ts";
+import { DANGERS } from "./lexicon.ts";
 
 const ALL: readonly EmergencyNumber[] = ["113", "114", "115"];
 

@@ -13,7 +13,8 @@ describe("detectDanger", () => {
   });
   it.each(NO_DANGER)("no danger: %s", (message) => expect(detect(message)).toBeNull());
   it.each(NO_DANGER)("no danger, decomposed: %s", (message) =>
-    expect(detect(message.normalize("NFD"))).toBeNull());
+    expect(detect(message.normalize("NFD"))).toBeNull(),
+  );
 
   it("adds the numbers of everything that is told", () => {
     expect(detect("cháy nhà có người bị bỏng nặng")?.numbers).toEqual(["114", "115"]);

@@ -1,9 +1,9 @@
 import { PhraseBook, withoutSpans } from "../vietnamese/phrase-book.ts";
+import { RuleMatcher } from "../vietnamese/rule-matcher.ts";
 import type { Utterance } from "../vietnamese/utterance.ts";
 import type { Danger, DangerRule, EmergencyNumber } from "./danger.ts";
 import { detectForeign } from "./detect-foreign.ts";
 import { emojiKind } from "./emoji.ts";
-import { DANGERS } from "./lexicon.ts";
 import {
   ABOUT,
   ASKED,
@@ -22,7 +22,7 @@ import {
 } from "./lexicon/not-danger.ts";
 import { DONE_TO_THE_YOUNG } from "./lexicon/people.ts";
 import { CRIES, NOT_URGENT, URGENT } from "./lexicon/unclear.ts";
-import { RuleMatcher } from "../vietnamese/rule-matcher.ts";
+import { DANGERS } from "./lexicon.ts";
 import { respell } from "./spelling.ts";
 
 const book = (phrases: readonly string[]) => new PhraseBook(phrases);
@@ -136,7 +136,13 @@ function dangersIn(said: Utterance): DangerRule[] {
 const AGE_UNDER_18 = /(?<!\d)(?:[1-9]|1[0-7])\s?(?:tuổi|tuoi|t)(?![\p{L}\d])/iu;
 
 /** What happens again and again is told for advice; a child is another matter. */
-const HABITUAL: ReadonlySet<string> = new Set(["violence", "domesticViolence", "weapon", "breakIn", "threat"]);
+const HABITUAL: ReadonlySet<string> = new Set([
+  "violence",
+  "domesticViolence",
+  "weapon",
+  "breakIn",
+  "threat",
+]);
 
 const FIRE_WORDS: ReadonlySet<string> = new Set(
   "chay nha roi oi kia voi lua to troi ba con lang nuoc cuu".split(" "),
@@ -163,4 +169,3 @@ function fromEmoji(utterance: Utterance, readings: readonly Utterance[]): Danger
   const rule = DANGERS.find((danger) => danger.kind === kind);
   return rule === undefined ? null : { kind, numbers: rule.numbers, language: "vi" };
 }
-

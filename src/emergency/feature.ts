@@ -39,10 +39,6 @@ function inTheirLanguage({ kind, numbers }: Danger, language: "en" | "zh"): Repl
   const calls = numbers.map((number) => `${number} (${words.names[number]})`).join(", ");
   const lead = kind === "unclear" ? words.unclear : words.call;
   return {
-    blocks: [
-      strong(`${lead} ${calls}`),
-      text(words.advice),
-      text(words.machine),
-    ],
+    blocks: [strong(`${lead} ${calls}`), text(words.advice), text(words.machine)],
   };
 }

@@ -1,11 +1,11 @@
-import type { DangerRule } from "./danger.ts";
+import type { DangerKind, DangerRule } from "./danger.ts";
 import { CRIME } from "./lexicon/crime.ts";
 import { MEDICAL } from "./lexicon/medical.ts";
 import { PEOPLE } from "./lexicon/people.ts";
 import { RESCUE } from "./lexicon/rescue.ts";
 
 /** Every kind of danger; the first that matches leads, the others add their numbers. */
-const ORDER = [
+const ORDER: readonly DangerKind[] = [
   "selfHarm",
   "fire",
   "forestFire",
@@ -32,8 +32,8 @@ const ORDER = [
   "weapon",
   "violence",
   "medical",
-] as const;
+];
 
 export const DANGERS: readonly DangerRule[] = [...RESCUE, ...MEDICAL, ...CRIME, ...PEOPLE].sort(
-  (a, b) => ORDER.findIndex((kind) => kind === a.kind) - ORDER.findIndex((kind) => kind === b.kind),
+  (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
 );

@@ -137,7 +137,12 @@ const VNI: Readonly<Record<string, string>> = {
 };
 
 function telexOf(word: string): string {
-  return typeOut(word, TELEX, { "\u0302": (letter) => letter, "\u031b": () => "w", "\u0306": () => "w" }, "dd");
+  return typeOut(
+    word,
+    TELEX,
+    { "\u0302": (letter) => letter, "\u031b": () => "w", "\u0306": () => "w" },
+    "dd",
+  );
 }
 
 function vniOf(word: string): string {

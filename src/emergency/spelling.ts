@@ -89,9 +89,7 @@ function mend(token: string, vocabulary: Vocabulary): string {
   if (!/\p{L}/u.test(token) || vocabulary.has(token)) return token;
   if (LETTERS.test(token) && isWord(token)) return straighten(token, vocabulary);
   if (isWord(token) || token.length > MAX_GLUED) return token;
-  const guesses = [token, unmask(token)]
-    .flatMap(squeezed)
-    .flatMap((form) => segment(form, vocabulary) ?? []);
+  const guesses = [token, unmask(token)].flatMap(squeezed).flatMap((form) => segment(form, vocabulary) ?? []);
   // Of two equally likely guesses the longer is nearer to what was typed: "cuuuu" is "cuu" before "cu".
   const [best] = guesses.sort((a, b) => a.cost - b.cost || b.text.length - a.text.length);
   if (best?.isKnown === true) return best.text;

@@ -23,7 +23,8 @@ export const NUMBERS_SOURCE =
   "Thông tư 22/2014/TT-BTTTT (112, 113, 114, 115); Tổng đài quốc gia bảo vệ trẻ em (111)";
 
 const BEWARE = "Tránh xa chỗ nguy hiểm, đưa người già và trẻ em ra trước.";
-const NO_CHASE = "Không đuổi theo, không giằng co; nhớ đặc điểm người, xe và hướng đi nếu nhìn thấy từ chỗ an toàn.";
+const NO_CHASE =
+  "Không đuổi theo, không giằng co; nhớ đặc điểm người, xe và hướng đi nếu nhìn thấy từ chỗ an toàn.";
 const SHELTER = "Đến chỗ an toàn, đông người; khóa cửa nếu đang ở trong nhà.";
 const WHERE = "địa chỉ hoặc mốc gần nhất";
 
@@ -94,13 +95,13 @@ export const DANGER_WORDS: Readonly<Record<DangerKind, DangerWords>> = {
     steps: [
       "Ngắt cầu dao trước; không chạm tay vào nạn nhân khi còn điện.",
       "Không ngắt được thì dùng vật khô, không dẫn điện để tách ra; đứng chỗ khô.",
-      "Dây điện đứt: tránh xa ít nhất 10 m, không cho ai lại gần.",
+      "Dây điện đứt: tránh thật xa, không cho ai lại gần.",
     ],
     tell: `${WHERE}, đã ngắt điện chưa, nạn nhân có thở không.`,
   },
   childbirth: {
     steps: [
-      "Để sản phụ nằm nghiêng trái, giữ ấm, luôn có người bên cạnh.",
+      "Để sản phụ nằm nghiêng, giữ ấm, luôn có người bên cạnh.",
       "Không tự kéo em bé, không tự cắt dây rốn; làm theo hướng dẫn qua điện thoại.",
     ],
     tell: `${WHERE}, mang thai mấy tháng, có vỡ ối hay chảy máu không.`,
@@ -192,16 +193,24 @@ export const DANGER_WORDS: Readonly<Record<DangerKind, DangerWords>> = {
   explosive: {
     steps: [
       "Không chạm, không di chuyển, không đốt, không tháo. Lùi ra xa, nấp sau chỗ chắc.",
-      "Cảnh báo người khác, không cho ai lại gần; báo Công an, Ban chỉ huy quân sự cấp xã.",
+      "Cảnh báo người khác, không cho ai lại gần.",
     ],
     tell: `${WHERE}, hình dạng, kích cỡ nhìn từ xa.`,
   },
   weapon: {
-    steps: [SHELTER, "Không thách thức, không tước vũ khí, không lại gần quay phim.", "Có người bị thương: gọi 115."],
+    steps: [
+      SHELTER,
+      "Không thách thức, không tước vũ khí, không lại gần quay phim.",
+      "Có người bị thương: gọi 115.",
+    ],
     tell: `${WHERE}, mấy người, cầm gì, có ai bị thương.`,
   },
   violence: {
-    steps: [SHELTER, "Không lao vào can, không đuổi theo, không lại gần quay phim.", "Có người bị thương: gọi 115."],
+    steps: [
+      SHELTER,
+      "Không lao vào can, không đuổi theo, không lại gần quay phim.",
+      "Có người bị thương: gọi 115.",
+    ],
     tell: `${WHERE}, mấy người, có hung khí không, có ai bị thương.`,
   },
   loanShark: {
@@ -247,7 +256,8 @@ export const FOREIGN_WORDS = {
     names: { "111": "儿童保护", "112": "搜救", "113": "公安", "114": "消防救援", "115": "急救" },
     call: "请立即拨打：",
     unclear: "如有危险，请立即拨打：",
-    advice: "请先到安全的地方。拨打免费。请说明您的位置：街道、村庄、附近标志。最好请身边会越南语的人帮忙拨打。",
+    advice:
+      "请先到安全的地方。拨打免费。请说明您的位置：街道、村庄、附近标志。最好请身边会越南语的人帮忙拨打。",
     machine: "我是自动助手，不能替您拨打电话。",
   },
 } as const;

@@ -1,5 +1,5 @@
-import { RuleMatcher } from "../vietnamese/rule-matcher.ts";
 import { PhraseBook } from "../vietnamese/phrase-book.ts";
+import { RuleMatcher } from "../vietnamese/rule-matcher.ts";
 import type { Utterance } from "../vietnamese/utterance.ts";
 import { CATEGORIES } from "./categories.ts";
 import type { IncidentCategory } from "./category.ts";

@@ -1,11 +1,10 @@
 import { type Reply, strong, text } from "../messaging/reply.ts";
 
 /** The one place that says whether reports are taken by message. */
-export const REPORTING_BY_MESSAGE =
-  "Trợ lý chưa nhận tin báo qua tin nhắn: những gì anh/chị viết ở đây chưa được gửi tới công an. Hãy báo qua các nơi nêu trên.";
+export const REPORTING_BY_MESSAGE = "Trợ lý chưa nhận tin báo qua tin nhắn; hãy báo qua các nơi nêu trên.";
 
 export const REPORTER_PROTECTED =
-  "Người báo được giữ kín thông tin theo quy định. Anh/chị không tự bắt giữ, không đối đầu.";
+  "Người báo được giữ kín thông tin theo quy định; không tự bắt giữ, không đối đầu.";
 
 export const VNEID_WAY = "VNeID, mục “Kiến nghị, phản ánh về ANTT” (có thể chọn Ẩn danh)";
 export const USUAL_CHANNELS = `Công an cấp xã nơi xảy ra; ${VNEID_WAY}`;

@@ -29,7 +29,10 @@ const COMMANDS: Readonly<Record<string, (argument: string) => Reply>> = {
 const REPORT_CODE = /^TB-?[0-9A-Z]{4}-?[0-9A-Z]{4}$/iu;
 
 const fillers = new PhraseBook(FILLERS);
-const typed = Object.entries(COMMAND_WORDS).map(([command, words]) => ({ command, book: new PhraseBook(words) }));
+const typed = Object.entries(COMMAND_WORDS).map(([command, words]) => ({
+  command,
+  book: new PhraseBook(words),
+}));
 
 /** Slash commands, menu buttons and the words typed instead of them. `/solieu` belongs to the figures. */
 export const commands: Feature = { name: "commands", take };
@@ -37,7 +40,8 @@ export const commands: Feature = { name: "commands", take };
 function take({ inbound, utterance }: TurnContext): FeatureResult | null {
   if (inbound.content.kind !== "text") return null;
   const slash = SLASH.exec(utterance.clean);
-  if (slash !== null) return takeSlash(`/${(slash[1] ?? "").toLowerCase()}`, slash[2] ?? "", inbound.isPrivate);
+  if (slash !== null)
+    return takeSlash(`/${(slash[1] ?? "").toLowerCase()}`, slash[2] ?? "", inbound.isPrivate);
   if (REPORT_CODE.test(utterance.clean)) return { replies: [LOOKUP_CLOSED] };
   const meant = typed.find(({ book }) => isMadeOf(utterance, book, fillers));
   const reply = meant === undefined ? undefined : COMMANDS[meant.command];
@@ -48,7 +52,9 @@ function takeSlash(name: string, argument: string, isPrivate: boolean): FeatureR
   if (name === "/solieu") return null;
   const reply = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (reply !== undefined) {
-    return name === "/start" ? { replies: [reply(argument)], session: { greeted: true } } : { replies: [reply(argument)] };
+    return name === "/start"
+      ? { replies: [reply(argument)], session: { greeted: true } }
+      : { replies: [reply(argument)] };
   }
   // In a group the command may be meant for another bot.
   return isPrivate ? { replies: [UNKNOWN_COMMAND] } : { replies: [], outcome: "ignored" };

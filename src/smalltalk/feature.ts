@@ -30,7 +30,13 @@ const PLEASANTRIES: readonly { readonly book: PhraseBook; readonly reply: Reply 
   { book: new PhraseBook(GREETINGS), reply: GREETING },
   { book: new PhraseBook(ACKNOWLEDGEMENTS), reply: ACKNOWLEDGED },
 ];
-const pleasantries = new PhraseBook([...GOODBYES, ...THANKING, ...GREETINGS, ...ACKNOWLEDGEMENTS, ...FILLERS]);
+const pleasantries = new PhraseBook([
+  ...GOODBYES,
+  ...THANKING,
+  ...GREETINGS,
+  ...ACKNOWLEDGEMENTS,
+  ...FILLERS,
+]);
 const whoAreYou = new PhraseBook(WHO_ARE_YOU);
 const wantsHuman = new PhraseBook(WANTS_HUMAN);
 /** Longer messages ask for something more than who is speaking. */

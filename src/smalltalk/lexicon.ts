@@ -10,8 +10,12 @@ export const GREETINGS: readonly string[] = [
   "(chào/xin chào/kính chào/hello/hi/hey/alo/a lô/helo/hé lô/hế lô)",
   "(khỏe không/có ai không/có đó không/có ở đó không/đâu rồi)",
 ];
-export const THANKING: readonly string[] = ["(cảm ơn/cám ơn/cảm tạ/biết ơn/thank you/thank/tốt lắm/hay quá/hữu ích)"];
-export const GOODBYES: readonly string[] = ["(tạm biệt/bye/bai bai/bái bai/hẹn gặp lại/chào tạm biệt/chúc ngủ ngon)"];
+export const THANKING: readonly string[] = [
+  "(cảm ơn/cám ơn/cảm tạ/biết ơn/thank you/thank/tốt lắm/hay quá/hữu ích)",
+];
+export const GOODBYES: readonly string[] = [
+  "(tạm biệt/bye/bai bai/bái bai/hẹn gặp lại/chào tạm biệt/chúc ngủ ngon)",
+];
 export const ACKNOWLEDGEMENTS: readonly string[] = [
   "(ok/oke/okay/okie/ô kê/vâng ạ/dạ vâng/đã hiểu/hiểu rồi/biết rồi/rõ/đã rõ/ừ/uh/uhm/dạ/vâng/được rồi)",
 ];

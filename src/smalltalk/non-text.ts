@@ -31,4 +31,5 @@ function take({ inbound, utterance }: TurnContext): FeatureResult | null {
 }
 
 /** In a group people send each other pictures: only private chats are answered. */
-const answer = (isPrivate: boolean, reply: Reply): FeatureResult => (isPrivate ? { replies: [reply] } : IGNORED);
+const answer = (isPrivate: boolean, reply: Reply): FeatureResult =>
+  isPrivate ? { replies: [reply] } : IGNORED;

@@ -87,14 +87,18 @@ export const GOODBYE: Reply = say("Chào anh/chị. Khi cần, anh/chị cứ nh
 export const ACKNOWLEDGED: Reply = say("Vâng. Anh/chị cần hỏi thêm việc gì, cứ nhắn cho tôi.");
 
 export const CHART_CLOSED: Reply = {
-  blocks: [text("Trợ lý chưa mở vẽ biểu đồ. Anh/chị hỏi con số bằng lệnh /solieu, ví dụ: /solieu khu dân cư 2022.")],
+  blocks: [
+    text("Trợ lý chưa mở vẽ biểu đồ. Anh/chị hỏi con số bằng lệnh /solieu, ví dụ: /solieu khu dân cư 2022."),
+  ],
 };
 export const ERASURE: Reply = {
   blocks: [
     text(
       "Trợ lý chưa có lệnh xóa. Tin nhắn đã trả lời xong không được lưu lại; chủ đề vừa hỏi bị thay khi anh/chị hỏi việc khác.",
     ),
-    text("Anh/chị có thể tự xóa cuộc trò chuyện trên Zalo hoặc Telegram. Gõ /quyenriengtu để xem tôi lưu gì."),
+    text(
+      "Anh/chị có thể tự xóa cuộc trò chuyện trên Zalo hoặc Telegram. Gõ /quyenriengtu để xem tôi lưu gì.",
+    ),
     source("Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 4"),
   ],
 };
@@ -114,7 +118,9 @@ export const IN_ENGLISH: Reply = {
 export const IN_CHINESE: Reply = {
   blocks: [
     strong("越南紧急电话：113 公安，114 消防救援，115 急救。拨打免费。"),
-    text("我是自动助手，主要懂越南语。被盗、丢失证件或遇到问题，请到最近的乡/坊公安（Công an xã/phường），尽量带上护照。"),
+    text(
+      "我是自动助手，主要懂越南语。被盗、丢失证件或遇到问题，请到最近的乡/坊公安（Công an xã/phường），尽量带上护照。",
+    ),
     text("最好请会越南语的人帮您写消息。"),
   ],
 };
@@ -131,9 +137,13 @@ export const NON_TEXT = {
     "Trợ lý chưa chuyển vị trí này cho ai. Nếu đang nguy hiểm, hãy gọi ngay 113 và đọc địa chỉ hoặc mốc gần nhất.",
     "Việc khác: anh/chị viết giúp tôi câu hỏi hoặc sự việc.",
   ),
-  sticker: withMenu(say("Tôi chỉ đọc được chữ. Anh/chị viết câu hỏi giúp tôi; đang nguy hiểm thì gọi ngay 113.")),
+  sticker: withMenu(
+    say("Tôi chỉ đọc được chữ. Anh/chị viết câu hỏi giúp tôi; đang nguy hiểm thì gọi ngay 113."),
+  ),
   empty: withMenu(
-    say("Tôi chưa thấy chữ nào trong tin nhắn. Anh/chị viết câu hỏi giúp tôi; đang nguy hiểm thì gọi ngay 113."),
+    say(
+      "Tôi chưa thấy chữ nào trong tin nhắn. Anh/chị viết câu hỏi giúp tôi; đang nguy hiểm thì gọi ngay 113.",
+    ),
   ),
   unsupported: say(`Trợ lý chưa đọc được loại tin nhắn này. ${WRITE}`),
 } as const;

@@ -28,9 +28,13 @@ export const ENGLISH: readonly ForeignCry[] = [
   },
   {
     kind: "trafficAccident",
-    pattern: /\b((car|road|traffic|bus|bike|motorbike|motorcycle) (accident|crash)|hit by a (car|truck|bus|motorbike))\b/,
+    pattern:
+      /\b((car|road|traffic|bus|bike|motorbike|motorcycle) (accident|crash)|hit by a (car|truck|bus|motorbike))\b/,
   },
-  { kind: "kidnapping", pattern: /\b(kidnapp?ed|kidnapping|being held|locked me in|held hostage|abducted)\b/ },
+  {
+    kind: "kidnapping",
+    pattern: /\b(kidnapp?ed|kidnapping|being held|locked me in|held hostage|abducted)\b/,
+  },
   { kind: "humanTrafficking", pattern: /\b(trafficked|human trafficking|sold to)\b/ },
   { kind: "childAbuse", pattern: /\b(child|kid|girl|boy|baby) (is )?being (beaten|abused|hurt)\b/ },
   {
@@ -40,7 +44,8 @@ export const ENGLISH: readonly ForeignCry[] = [
   },
   {
     kind: "robbery",
-    pattern: /\b(being robbed|robber|robbery|mugged|breaking into|breaking in|broke into my|burglar in|intruder)\b/,
+    pattern:
+      /\b(being robbed|robber|robbery|mugged|breaking into|breaking in|broke into my|burglar in|intruder)\b/,
   },
   {
     kind: "unclear",
@@ -50,7 +55,8 @@ export const ENGLISH: readonly ForeignCry[] = [
 ];
 
 /** A question about rules or facts in English. */
-export const ENGLISH_QUESTION = /\b(how many|statistics|what is the|fine for|penalty|the law|number of|how much)\b/;
+export const ENGLISH_QUESTION =
+  /\b(how many|statistics|what is the|fine for|penalty|the law|number of|how much)\b/;
 
 /** Chinese cries for help, simplified and traditional. */
 export const CHINESE: readonly ForeignCry[] = [

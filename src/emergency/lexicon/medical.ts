@@ -9,7 +9,10 @@ export const MEDICAL: readonly DangerRule[] = [
     kind: "poisoning",
     numbers: ["115"],
     lasting: true,
-    now: [`(uống/ăn/nuốt/tự uống) (/nhầm/phải/hết/nhiều/cả) ${POISON} & (rồi/cứu/vừa/với)`, "sốc (thuốc/phản vệ)"],
+    now: [
+      `(uống/ăn/nuốt/tự uống) (/nhầm/phải/hết/nhiều/cả) ${POISON} & (rồi/cứu/vừa/với)`,
+      "sốc (thuốc/phản vệ)",
+    ],
     signs: [
       `(uống/ăn/nuốt) (/nhầm/phải/hết/nhiều/trộm) ${POISON}`,
       "(bị/đang/vừa/cả nhà/ngộ) (ngộ độc/trúng độc/độc)",
@@ -23,7 +26,11 @@ export const MEDICAL: readonly DangerRule[] = [
   {
     kind: "electricShock",
     numbers: ["115", "114"],
-    now: ["đang bị (/điện) giật", "bị điện giật (/bất tỉnh/ngã/nằm/rồi)", "điện giật & (cứu/rồi/với/bất tỉnh)"],
+    now: [
+      "đang bị (/điện) giật",
+      "bị điện giật (/bất tỉnh/ngã/nằm/rồi)",
+      "điện giật & (cứu/rồi/với/bất tỉnh)",
+    ],
     signs: [
       "điện giật",
       "giật điện",
@@ -37,7 +44,12 @@ export const MEDICAL: readonly DangerRule[] = [
     kind: "childbirth",
     numbers: ["115"],
     now: ["đang (đẻ/sinh/chuyển dạ/đau đẻ/trở dạ)", "(vỡ ối/vỡ nước ối) (/rồi)"],
-    signs: ["(đau/sắp/trở/đẻ) (đẻ/dạ/rơi)", "chuyển dạ", "(sắp/đang) sinh (/rồi/con/em bé/ở nhà)", "băng huyết"],
+    signs: [
+      "(đau/sắp/trở/đẻ) (đẻ/dạ/rơi)",
+      "chuyển dạ",
+      "(sắp/đang) sinh (/rồi/con/em bé/ở nhà)",
+      "băng huyết",
+    ],
   },
   {
     kind: "heart",

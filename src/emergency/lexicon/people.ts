@@ -4,8 +4,10 @@ const HARM =
   "(đánh/đập/bạo hành/hành hạ/xâm hại/dâm ô/sờ/sờ mó/sờ soạng/hiếp/hiếp dâm/lạm dụng/nhốt/bỏ đói/trói/quấy rối/giở trò/tát)";
 const CHILD =
   "(con tôi/con em/con mình/con gái/con trai/cháu bé/bé gái/bé trai/em bé/đứa bé/đứa trẻ/trẻ em/trẻ con/học sinh/em gái/em trai/cháu/bé/cháu gái/cháu trai/con bé/thằng bé)";
-const ABROAD = "(trung quốc/campuchia/cam pu chia/campuchea/myanmar/miến điện/lào/thái lan/biên giới/nước ngoài)";
-const PARENT = "(bố/ba/mẹ/má/bố dượng/dượng/cha/cha dượng/mẹ kế/dì ghẻ/ông/bà/chú/bác/cậu/thầy/thầy giáo/cô giáo/anh trai/cậu)";
+const ABROAD =
+  "(trung quốc/campuchia/cam pu chia/campuchea/myanmar/miến điện/lào/thái lan/biên giới/nước ngoài)";
+const PARENT =
+  "(bố/ba/mẹ/má/bố dượng/dượng/cha/cha dượng/mẹ kế/dì ghẻ/ông/bà/chú/bác/cậu/thầy/thầy giáo/cô giáo/anh trai/cậu)";
 const KIN = "(chồng/vợ/bố/mẹ/con trai/anh trai/bố chồng/mẹ chồng/em chồng/anh rể/con rể)";
 
 /** People who can't easily help themselves. */
@@ -72,7 +74,10 @@ export const PEOPLE: readonly DangerRule[] = [
     kind: "kidnapping",
     numbers: ["113"],
     lasting: true,
-    now: ["đang … (bắt cóc/nhốt/giam/trói/lôi lên xe/kéo lên xe)", "(bị/vừa bị) (bắt cóc/nhốt/giam giữ/trói/bắt trói)"],
+    now: [
+      "đang … (bắt cóc/nhốt/giam/trói/lôi lên xe/kéo lên xe)",
+      "(bị/vừa bị) (bắt cóc/nhốt/giam giữ/trói/bắt trói)",
+    ],
     signs: [
       "bắt cóc",
       "(nó/chúng nó/tụi nó/bọn nó/người ta/họ) bắt (/mất) (em/con/cháu/chị/vợ/bạn/chồng/bố/mẹ) & (đòi/chuộc/thả/đi rồi/đi mất)",

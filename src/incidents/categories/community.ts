@@ -62,7 +62,7 @@ export const COMMUNITY: readonly IncidentCategory[] = [
     ],
     lead: "Không tháo, không lắp, không bắn thử. Bom, mìn, lựu đạn: không chạm vào, tránh xa và gọi ngay 113.",
     steps: [
-      "Để nguyên chỗ an toàn, xa trẻ em và lửa; gọi Công an hoặc Ban chỉ huy quân sự cấp xã hướng dẫn cách giao nộp.",
+      "Để nguyên chỗ an toàn, xa trẻ em và lửa; hỏi Công an cấp xã cách giao nộp.",
       "Không tự mang theo người ngoài đường khi chưa được hướng dẫn.",
     ],
     tell: `Công an cấp xã; ${VNEID_WAY}.`,
@@ -93,7 +93,10 @@ export const COMMUNITY: readonly IncidentCategory[] = [
       "(tụ tập/suốt ngày/đêm nào/mở) … (đánh bài/sát phạt/chơi bài)",
     ],
     lead: "Không vào xem, không tự can thiệp.",
-    steps: ["Chỉ ghi lại điều thấy từ chỗ an toàn: giờ tụ tập, số người, xe ra vào.", "Có đánh nhau, đe dọa: gọi ngay 113."],
+    steps: [
+      "Chỉ ghi lại điều thấy từ chỗ an toàn: giờ tụ tập, số người, xe ra vào.",
+      "Có đánh nhau, đe dọa: gọi ngay 113.",
+    ],
     tell: USUAL_CHANNELS,
     note: "xã/phường, vị trí, khung giờ, hình thức, dấu hiệu quan sát được.",
     sources: [SOURCES.report, SOURCES.vneid],
@@ -122,7 +125,10 @@ export const COMMUNITY: readonly IncidentCategory[] = [
     id: "vice",
     phrases: ["(mại dâm/bán dâm/mua dâm/chứa gái/gái gọi/kích dục/massage kích dục)"],
     lead: "Không vào kiểm tra, không tự can thiệp.",
-    steps: ["Chỉ ghi lại dấu hiệu thấy từ chỗ an toàn.", "Có người bị ép buộc hoặc dưới 18 tuổi: gọi 111, đang nguy hiểm gọi 113."],
+    steps: [
+      "Chỉ ghi lại dấu hiệu thấy từ chỗ an toàn.",
+      "Có người bị ép buộc hoặc dưới 18 tuổi: gọi 111, đang nguy hiểm gọi 113.",
+    ],
     tell: USUAL_CHANNELS,
     note: "vị trí, khung giờ, dấu hiệu quan sát được.",
     sources: [SOURCES.report, SOURCES.vneid],
