@@ -36,6 +36,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // After the others: starting and killing whole processes wants the machine to itself.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -22,8 +22,8 @@ const CONFIRMED_NUMBERS: ReadonlySet<string> = new Set([
 const PHONE_SHAPES: readonly RegExp[] = [
   /(?<![\d/.,])(?:\+?84|0)(?:[ .-]?\d){8,10}(?![\d/])/gu,
   /(?<![\d/.,])1[89]00(?:[ .-]?\d){4,6}(?![\d/])/gu,
-  /(?:gọi|bấm|quay)(?: ngay| số|:)* (\d{3,5})(?![ ./,-]?\d|%)/gu,
-  /(?:hotline|tổng đài|đường dây nóng)(?: số| là|:)* (\d{3,5})(?![ ./,-]?\d|%)/gu,
+  /(?:gọi|bấm|quay)(?: ngay| số|:)* (\d{3,5})(?![ ./,-]?\d|%)/giu,
+  /(?:hotline|tổng đài|đường dây nóng)(?: số| là|:)* (\d{3,5})(?![ ./,-]?\d|%)/giu,
 ];
 
 const TEENCODE =

@@ -158,7 +158,7 @@ export const BOUNDARIES: readonly BoundaryRule[] = [
       "(kể chuyện cười/kể chuyện/truyện cười/hát một bài/hát đi/làm thơ/viết thơ/làm bài thơ)",
       "(giải/làm) (/bài/giúp bài) (toán/phương trình/bài tập/văn/tiếng anh)",
       "(người yêu/yêu tôi/yêu em/thất tình/hẹn hò/tán gái)",
-      "(vé tàu/vé xe/vé máy bay/đặt phòng/khách sạn nào/phim hay/bài hát/du lịch)",
+      "(vé tàu/vé xe/vé máy bay/đặt phòng/khách sạn nào/phim hay/bài hát)",
       "(thuốc gì/bệnh gì/khám bệnh)",
     ],
   },

@@ -7,7 +7,7 @@ export const RESUME_AFTER = 5_000;
  * The first reply leaves this long after the message was written down. By then the acknowledgement has arrived, so a
  * process that dies around it is not in the middle of a send, the one moment that can make an answer go out twice.
  */
-export const SEND_AFTER = 150;
+export const SEND_AFTER = 300;
 
 /** A pause up to this long is waited for in place; a longer one is the alarm's business. */
 export const WAIT_IN_PLACE = 500;

@@ -58,6 +58,9 @@ export const DANGERS_TOLD: readonly (readonly [message: string, firstNumber: str
   ["em bị kẹt trong thang máy", "114"],
   ["giàn giáo sập đè công nhân", "114"],
   ["mẹ em đi lấy củi bị lạc trong rừng từ sáng", "114"],
+  ["thang may ket co nguoi ben trong", "114"],
+  ["kẹt trên mái nhà nước lên", "112"],
+  ["bep ga phut lua manh qua", "114"],
   // medical
   ["bố em bị đột quỵ", "115"],
   ["me em bi tai bien meo mieng roi", "115"],
@@ -80,6 +83,8 @@ export const DANGERS_TOLD: readonly (readonly [message: string, firstNumber: str
   ["bé nhà em bị bỏng nước sôi", "115"],
   ["my friend is unconscious and not breathing", "115"],
   ["心脏病 快来", "115"],
+  ["con e nuot phai pin", "115"],
+  ["bà nội em tự nhiên nói ngọng, liệt một bên", "115"],
   // traffic
   ["tai nạn giao thông ở quốc lộ 1A, 1 người nằm bất động", "115"],
   ["tai nan nghiem trong o deo sai ho", "115"],
@@ -119,6 +124,9 @@ export const DANGERS_TOLD: readonly (readonly [message: string, firstNumber: str
   ["d9a1nh nhau", "113"],
   ["he has a knife and he is attacking me", "113"],
   ["抢劫", "113"],
+  ["bố nó đang đánh nó dã man", "113"],
+  ["có kẻ dụ bé gái lên xe", "113"],
+  ["e dang bi bam theo", "113"],
   // children, trafficking
   ["bo chau hay danh chau bang day dien, chau 13 tuoi", "111"],
   ["cháu bị bố dượng sờ soạng", "111"],
@@ -129,6 +137,7 @@ export const DANGERS_TOLD: readonly (readonly [message: string, firstNumber: str
   ["em gái tôi 16 tuổi theo bạn sang Trung Quốc 3 ngày không liên lạc được", "111"],
   ["em bị lừa bán sang campuchia, chúng nó đòi chuộc", "111"],
   ["ban em bi lua sang trung quoc lam vo", "111"],
+  ["con gái tôi bị dụ đi, gọi không được", "111"],
   // self-harm
   ["em không muốn sống nữa", "115"],
   ["toi muon chet qua", "115"],
@@ -136,6 +145,7 @@ export const DANGERS_TOLD: readonly (readonly [message: string, firstNumber: str
   ["bạn em đang đứng trên cầu đòi nhảy xuống", "115"],
   ["em đã uống hết lọ thuốc ngủ", "115"],
   ["chán sống rồi", "115"],
+  ["cuộc sống này chẳng còn ý nghĩa, em muốn ra đi", "115"],
   // cries
   ["cứu tôi với", "113"],
   ["cuwus tooi vowis", "113"],
@@ -186,6 +196,15 @@ export const NO_DANGER: readonly string[] = [
   "đốt pháo nổ bị phạt bao nhiêu",
   "nhảy cầu bị phạt không",
   "giết người thì bị mấy năm tù",
+  "giá bình cứu hỏa bao nhiêu",
+  "Thủ đoạn mua bán người ở Lạng Sơn thế nào?",
+  "Nghi bị lừa bán, mua bán người thì báo ở đâu?",
+  "chữa cháy có mất tiền không",
+  "đội cứu hỏa ở đâu",
+  "xe máy chạy quá tốc độ phạt bao nhiêu",
+  "con trâu nhà tôi chạy mất",
+  "trẻ em dưới 16 tuổi đi xe máy có bị phạt",
+  "em 17 tuổi có được tham gia lực lượng an ninh cơ sở không",
   // figures
   "bao nhiêu vụ cháy năm 2022",
   "nam 2022 co bao nhieu vu tai nan giao thong",

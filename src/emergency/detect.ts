@@ -114,6 +114,7 @@ function dangersIn(said: Utterance): DangerRule[] {
   const isPast = BOOKS.past.has(said) && !BOOKS.present.has(visible) && !BOOKS.cries.has(visible);
   const isSupposed = BOOKS.supposed.has(said) && !BOOKS.cries.has(visible);
   const isAsked = (BOOKS.asked.has(said) || isSupposed) && !BOOKS.whichNumber.has(said);
+  const isPersonal = BOOKS.close.has(said) || BOOKS.present.has(visible) || BOOKS.cries.has(visible);
   const isHabit = BOOKS.habit.has(visible);
   const isLoss = BOOKS.loss.has(said);
   const isBare = isBareFire(visible);
@@ -126,7 +127,7 @@ function dangersIn(said: Utterance): DangerRule[] {
     if (rule.kind === "childAbuse" && isGrownUp) return false;
     if (rule.kind === "domesticViolence" && isHabit && now.first(visible) === null) return false;
     if (rule.kind === "breakIn" && isLoss && now.first(visible) === null) return false;
-    if (now.first(visible) !== null) return true;
+    if (now.first(visible) !== null && (!isAsked || isPersonal)) return true;
     if (isAsked || (isHabit && HABITUAL.has(rule.kind))) return false;
     return signs.first(visible) !== null;
   }).map(({ rule }) => rule);
@@ -158,6 +159,8 @@ function isUrgent(said: Utterance): boolean {
   const visible = withoutSpans(said, BOOKS.harmless.all(said));
   if (BOOKS.past.has(said) && !BOOKS.present.has(visible)) return false;
   if (BOOKS.cries.has(visible)) return !BOOKS.supposed.has(said);
+  if (visible.words.length <= VERY_SHORT && visible.words.some((word) => word === "cứu" || word === "cuu"))
+    return true;
   const isShort = visible.words.length <= SHORT;
   return isShort && BOOKS.urgent.has(visible) && !BOOKS.notUrgent.has(said) && !BOOKS.asked.has(said);
 }

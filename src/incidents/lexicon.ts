@@ -9,6 +9,7 @@ export const RULE_QUESTION: readonly string[] = [
   "(năm/quý) (2018/2019/2020/2021/2022/2023/2024/2025/2026/2027/ngoái)",
   "(được/có được) … (không/ko)",
   "được không",
+  "(có nên/có phải/có cần/luật)",
   "có (bị/phải/nên/cần) … (không/chưa)",
   "(bao lâu/khi nào/bao giờ/tại sao/vì sao/mấy tiếng/mấy lần)",
   "(số mấy/số nào/đường dây nóng/là số)",

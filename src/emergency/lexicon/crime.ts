@@ -1,7 +1,7 @@
 import type { DangerRule } from "../danger.ts";
 
 const SOMEONE =
-  "(tôi/em/mình/cháu/con/tao/anh/chị/mẹ/bố/ba/má/ông/bà/vợ/chồng/bạn/hàng xóm/người/dân/thằng bé/đứa bé/bác/cô/chú/nhau)";
+  "(tôi/em/mình/cháu/con/tao/anh/chị/mẹ/bố/ba/má/ông/bà/vợ/chồng/bạn/hàng xóm/người/dân/nó/thằng bé/đứa bé/bác/cô/chú/nhau)";
 const BLADE =
   "(dao/súng/mã tấu/kiếm/phóng lợn/tuýp sắt/gậy/búa/rìu/rựa/dao phay/côn/vũ khí/hung khí/lựu đạn/mìn/bom xăng/vỏ chai)";
 const INTRUDER =
@@ -89,6 +89,7 @@ export const CRIME: readonly DangerRule[] = [
       "bị (đánh/đập/hành hung/rượt đuổi/đuổi đánh/bao vây)",
       "(giết/sắp giết/đánh chết) (tôi/em/mình/cháu/mẹ/vợ/chị/con)",
       "án mạng",
+      "bị (bám theo/bám đuôi/rình/rình rập)",
       "(bám theo/đi theo/theo dõi) (tôi/em/mình/cháu) & (sợ/cứu/tối/đêm/vắng)",
     ],
   },

@@ -62,7 +62,8 @@ export const MEDICAL: readonly DangerRule[] = [
       "méo (miệng/mồm)",
       "liệt nửa người",
       "tim (ngừng/ngưng) đập",
-      "(nói/nói năng) (ngọng/đớ) đột ngột",
+      "(nói/nói năng) (ngọng/đớ/líu)",
+      "(liệt/yếu/tê) (một bên/nửa người/nửa bên)",
     ],
   },
   {
@@ -96,6 +97,8 @@ export const MEDICAL: readonly DangerRule[] = [
       "(ngất/bất tỉnh/hôn mê/co giật/động kinh/tím tái/bất động/nguy kịch/thoi thóp/gục/sùi bọt mép/lịm)",
       "(ngã quỵ/ngã gục/xỉu/mê man/nguy hiểm tính mạng)",
       "(khó/nghẹt/không) thở (/được/quá)",
+      "nuốt (/phải/nhầm) (/cục/viên/cái/đồng) (pin/xu/kim/xương/nam châm/dị vật/đinh/hạt/đồ chơi)",
+      "tím (mặt/người/ngắt)",
       "(hóc/sặc/nghẹn) (xương/thức ăn/sữa/dị vật/kẹo/thạch/hạt/đồ/cháo/bột/nước)",
       "(chảy/nôn/ho/thổ/ói/đi ngoài) (/ra/nhiều/rất nhiều) máu",
       "(rắn/chó dại/ong/rết) … (cắn/đốt)",

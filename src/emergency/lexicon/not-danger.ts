@@ -42,6 +42,7 @@ export const HARMLESS: readonly string[] = [
   "(đốt/bắn/nổ/đánh/tiếng) pháo (/hoa/nổ)",
   "giật (mình/gân/tít/giải/thót)",
   // cứu, lũ, khẩn cấp
+  "(bình/đội/lính) cứu (hỏa/hộ)",
   "(giải cứu/cứu trợ/cứu xét/nghiên cứu/tra cứu/cứu vãn/cứu tế/cứu nạn/cứu hộ/căn cứ)",
   "lũ (trẻ/bạn/chúng/học trò/chó/nhóc/con/quỷ)",
   "(số/các số/những số/số điện thoại/cuộc gọi/trường hợp/tình huống/tình trạng/vụ việc/việc/đường dây) (/gọi) (khẩn cấp/cấp cứu)",
@@ -63,7 +64,7 @@ export const ABOUT: readonly string[] = [
   "(thống kê/tỷ lệ/tỉ lệ/số liệu/phần trăm/giảm bao/tăng bao/tổng số)",
   "(quy định/nghị định/thông tư/điều luật/bộ luật/pháp luật/điều khoản/luật gì/tội gì/mấy năm tù/tội danh/đi tù)",
   "là gì",
-  "(nghĩa là/khái niệm/định nghĩa/ý nghĩa/khác gì/khác nhau/phân biệt/khác thế nào)",
+  "(nghĩa là/khái niệm/định nghĩa/ý nghĩa là/ý nghĩa của/khác gì/khác nhau/phân biệt/khác thế nào)",
   "(tuyên truyền/diễn tập/tập huấn/hội thi/thực tập/thuyết trình/tiểu luận/bài viết/bài báo/bài văn/kịch bản/phương án/kế hoạch/chuyên đề)",
   "(phòng ngừa/phòng tránh/phòng cháy/phòng chống/kỹ năng/cẩm nang/biện pháp/cách phòng/đề phòng/chống cháy)",
   "(cách/hướng dẫn/làm sao để/làm thế nào để) (/để) (dập/phòng/tránh/chữa/sử dụng/xử lý/thoát/nhận biết/bảo vệ/sơ cứu)",
@@ -76,6 +77,7 @@ export const ABOUT: readonly string[] = [
   "(điều tra/vụ án/chuyên án/xét xử/phá án)",
   "(bồi thường/bảo hiểm/khởi tố/ra tòa)",
   "(báo cháy giả/báo tin giả/tin giả/báo giả)",
+  "(thủ đoạn/phương thức)",
   "(dấu hiệu/triệu chứng/nguyên nhân/tác hại/hậu quả) (/của/nhận biết)",
 ];
 

@@ -36,7 +36,7 @@ export const RESCUE: readonly DangerRule[] = [
       "khói … (bốc/nhiều) (/lên/quá)",
       "lửa (cháy/to/lớn)",
       "chập điện",
-      "(bùng/bắt/bén/phát/tóe) (lửa/hỏa)",
+      "(bùng/bắt/bén/phát/tóe/phụt) (lửa/hỏa)",
       "cháy (ga/gas/đống rơm/đống rác/rơm/bãi xe/trường học)",
       "(gọi/cần/báo/xe/điều) cứu hỏa",
       "(xe/cần) chữa cháy",
@@ -93,7 +93,7 @@ export const RESCUE: readonly DangerRule[] = [
     lasting: true,
     now: [
       "(lũ/nước lũ/nước) (/đang) (dâng/lên/về/tràn/ngập) (/rất/quá/nhanh) (nhanh/nóc/mái/cao/nhà/quá)",
-      "mắc kẹt … (lũ/lụt/nước/nóc/mái/sạt lở)",
+      "(mắc/) kẹt … (lũ/lụt/nước/nóc/mái/sạt lở)",
       "(lũ/lụt/nước) … mắc kẹt",
     ],
     signs: [
@@ -114,6 +114,8 @@ export const RESCUE: readonly DangerRule[] = [
     now: ["đang (mắc/bị) kẹt", "(kẹt/mắc kẹt/bị kẹt) (/trong/ở) (/cái) (thang máy/hầm/hang/giếng/xe)"],
     signs: [
       "(mắc/bị) kẹt",
+      "(thang máy/cửa) … kẹt",
+      "kẹt (trên/ở) (mái/nóc/cây/tầng/gác/vách)",
       "(vùi/chôn) (lấp/sống)",
       "bị (vùi/chôn/đè)",
       "(cây/tường/đá/cột/xe/nhà) (đổ/sập) (vào/đè/trúng/lên)",

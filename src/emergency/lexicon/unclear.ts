@@ -8,7 +8,6 @@ export const CRIES: readonly string[] = [
 
 /** Urgent without saying what: in a short message only, where nothing else is asked. */
 export const URGENT: readonly string[] = [
-  "cứu",
   "(đến/tới/qua/lên/ra/xuống) (/đây) (ngay/nhanh/gấp/mau/liền) (/đi/giúp/với/lên/cho/nha/nhé/ạ)",
   "(nhanh/mau) lên",
   "có (chuyện/biến) (rồi/lớn/to)",
