@@ -34,6 +34,7 @@ async function take(context: TurnContext): Promise<FeatureResult | null> {
   });
   const request = understood ?? (command === "bieudo" ? lastAsked(session) : null);
   if (request === null) return command === undefined ? null : { replies: [HELP[command] ?? CLARIFY] };
+  if (command === undefined && (await isAskedOfDocuments(context, request))) return null;
   // Internal figures only where nobody else reads along.
   const isOfficial = inbound.isPrivate && (await services.isOfficial(inbound));
   const facts = await services.figures.facts(isOfficial ? "internal" : "public");
@@ -47,6 +48,19 @@ async function take(context: TurnContext): Promise<FeatureResult | null> {
     replies: [shown.reply],
     ...(shown.query !== undefined && { session: { figures: { query: shown.query, at: now } } }),
   };
+}
+
+/** A question that a document lists nearly word for word is the document's, unless it names a time or follows a figure. */
+const LISTED = 0.8;
+
+async function isAskedOfDocuments(
+  { utterance, session, services }: TurnContext,
+  request: FigureRequest,
+): Promise<boolean> {
+  if (session.figures !== undefined || (request.kind === "query" && request.query.periods.length > 0))
+    return false;
+  const [best] = await services.knowledge.search(utterance.clean, { audience: "public", limit: 1 });
+  return best !== undefined && best.likeness >= LISTED;
 }
 
 /** Every use of internal figures is in the audit log before they are told. */
