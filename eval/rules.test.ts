@@ -29,6 +29,7 @@ describe("the rules for every reply", () => {
     "Ma túy: gọi 0769.04.04.04. Bạo lực: 1900 96 96 80. Tin rác: 156 hoặc 5656.",
     "Hiệu lực 10/02/2022, kỳ đánh giá 01/11–31/10, phạt 20–40 triệu đồng, 1.686/1.727.",
     "Không ai chắc chắn lấy lại được tiền.",
+    "Kẻ gian hứa thu hồi tiền rồi bắt đóng phí.",
     "Vì sao gọi là 138? Có thể gọi 1900 96 96 80. Hoặc gọi 113.",
     "Thu giữ 198,5 kg pháo nổ.",
     "Nguồn: Quảng Trị\nhttps://vietnam.vn/te-nan-xa-hoi-va-ma-k-null",

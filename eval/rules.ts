@@ -33,6 +33,9 @@ const UNFILLED = /undefined|\[object|\$\{|\{\{|\bNaN\b|\bnull\b|<\s*[Ss][Cc][Rr]
 /** Words that turn a piece of advice round, looked for in the same sentence before it. */
 const NEGATION = /(?<!\p{L})(?:không|đừng|chớ|tránh|chưa|không nên|tuyệt đối không|cấm)(?!\p{L})[^.!?\n]*$/iu;
 
+/** A promise told of someone else: a warning, not ours. */
+const OTHERS = /(?<!\p{L})(?:kẻ gian|kẻ xấu|kẻ lừa đảo|đối tượng|chúng|bọn|người lạ)(?!\p{L})[^.!?\n]*$/iu;
+
 const PROMISES = [
   /sẽ (?:có mặt|đến|tới) (?:trong|sau|ngay)/iu,
   /(?:công an|lực lượng|xe cứu thương|cứu hỏa|cứu hoả) (?:đang|sẽ) (?:trên đường|đến|tới)/iu,
@@ -78,7 +81,8 @@ function unconfirmedNumber(text: string): string | null {
 function unlessNegated(text: string, patterns: readonly RegExp[]): string | null {
   for (const pattern of patterns) {
     for (const match of text.matchAll(new RegExp(pattern, "giu"))) {
-      if (!NEGATION.test(text.slice(0, match.index))) return match[0];
+      const before = text.slice(0, match.index);
+      if (!NEGATION.test(before) && !OTHERS.test(before)) return match[0];
     }
   }
   return null;
