@@ -1,7 +1,7 @@
 import type { WirePart } from "../../messaging/channel.ts";
 import type { ChartSpec } from "../../messaging/chart.ts";
 import type { Reply } from "../../messaging/reply.ts";
-import { splitText } from "../zalo/text.ts";
+import { splitText } from "../text.ts";
 import { type Fragment, fragmentsOf } from "./fragments.ts";
 import { keyboardRows } from "./keyboard.ts";
 import { encodePart, type MessagePayload, type TelegramPart } from "./part.ts";

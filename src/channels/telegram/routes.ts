@@ -3,7 +3,7 @@ import type { TelegramSettings } from "../../config.ts";
 import { errorCode } from "../../errors.ts";
 import { logEvent } from "../../log.ts";
 import type { Inbound } from "../../messaging/inbound.ts";
-import { readBounded } from "../zalo/body.ts";
+import { readBounded } from "../bounded-body.ts";
 import { answerCallback, createTelegramApi } from "./client.ts";
 import type { BotName } from "./command-text.ts";
 import { isSecret } from "./secret.ts";

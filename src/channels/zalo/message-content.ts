@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { InboundContent, Media, MediaKind } from "../../messaging/inbound.ts";
-import { cut } from "./text.ts";
+import { cut } from "../text.ts";
 
 /** Longest text kept of one message, in UTF-16 units. Zalo's own limit is 2,000; more is no person's message. */
 const MAX_TEXT = 10_000;

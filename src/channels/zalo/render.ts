@@ -1,6 +1,6 @@
 import type { WirePart } from "../../messaging/channel.ts";
 import { type Button, plainText, type Reply } from "../../messaging/reply.ts";
-import { cut, splitText } from "./text.ts";
+import { cut, splitText } from "../text.ts";
 import {
   MAX_BUTTONS,
   MAX_PAYLOAD,
