@@ -3,6 +3,7 @@ import type { Bindings } from "../env.ts";
 import type { Channel } from "../messaging/channel.ts";
 import type { DrawChart } from "../messaging/chart.ts";
 import type { ChannelName } from "../messaging/inbound.ts";
+import type { ReadMedia } from "../messaging/media.ts";
 import { createTelegramChannel } from "./telegram/channel.ts";
 import { createZaloChannel } from "./zalo/channel.ts";
 import { createZaloClient } from "./zalo/client.ts";
@@ -16,13 +17,14 @@ export function createChannels(
   env: Bindings,
   config: Config,
   drawChart: DrawChart,
+  readMedia: ReadMedia,
 ): ReadonlyMap<ChannelName, Channel> {
   const channels = new Map<ChannelName, Channel>();
   if (config.telegram !== undefined) {
     const { botToken: token, apiRoot } = config.telegram;
     channels.set(
       "telegram",
-      createTelegramChannel({ token, apiRoot, timeoutSeconds: CALL_TIMEOUT / 1000 }, drawChart),
+      createTelegramChannel({ token, apiRoot, timeoutSeconds: CALL_TIMEOUT / 1000 }, drawChart, readMedia),
     );
   }
   if (config.zalo !== undefined) {
@@ -30,7 +32,11 @@ export function createChannels(
     const accessToken = zaloTokens(env.ZALO_TOKENS, config.zalo);
     channels.set(
       "zalo",
-      createZaloChannel(createZaloClient({ apiRoot, accessToken, timeoutMs: CALL_TIMEOUT }), drawChart),
+      createZaloChannel(
+        createZaloClient({ apiRoot, accessToken, timeoutMs: CALL_TIMEOUT }),
+        drawChart,
+        readMedia,
+      ),
     );
   }
   return channels;

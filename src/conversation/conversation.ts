@@ -6,7 +6,7 @@ import type { Bindings } from "../env.ts";
 import { AppError, errorCode } from "../errors.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { logEvent } from "../log.ts";
-import type { Channel } from "../messaging/channel.ts";
+import type { Channel, Destination } from "../messaging/channel.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { localDay } from "../vietnamese/dates.ts";
@@ -22,9 +22,25 @@ import {
 } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import type { Session } from "./session.ts";
-import { ConversationStore, type PendingMessage, type PendingPart, type StoreCounts } from "./store.ts";
+import {
+  ConversationStore,
+  type OutgoingPart,
+  type PartMarks,
+  type PendingMessage,
+  type PendingPart,
+  type StoreCounts,
+} from "./store.ts";
 import { type Turn, takeTurn } from "./turn.ts";
 import { COULD_NOT_READ } from "./wording.ts";
+
+/** Something for this chat that did not begin in it, such as a word about a report. */
+export interface Delivery {
+  /** Makes a repeated delivery none. */
+  readonly key: string;
+  readonly channel: ChannelName;
+  readonly chat: string;
+  readonly reply: Reply;
+}
 
 /**
  * One chat, from its first message on. Messages are journaled, taken strictly in order, one at a time; the turn's
@@ -45,7 +61,7 @@ export class Conversation extends DurableObject<Bindings> {
     this.#store = new ConversationStore(state.storage.sql);
     this.#ledger = new Ledger(env.LEDGER);
     this.#services = createServices(env, config);
-    this.#channels = createChannels(env, config, chartPng);
+    this.#channels = createChannels(env, config, chartPng, async () => null);
   }
 
   /**
@@ -60,6 +76,19 @@ export class Conversation extends DurableObject<Bindings> {
       this.ctx.waitUntil(this.#afterJournal(now));
     }
     return isNew ? "journaled" : "duplicate";
+  }
+
+  /** Writes down what another chat wants said here, then returns; sending follows on its own. */
+  async deliver({ key, channel, chat, reply }: Delivery): Promise<void> {
+    const now = Date.now();
+    const parts = this.#partsOf(reply, channel, { chat }).map((part) => ({
+      ...part,
+      marks: { ...part.marks, delivery: key },
+    }));
+    const isNew = this.ctx.storage.transactionSync(() => this.#store.deliver(key, parts, now));
+    if (!isNew) return;
+    this.#wakeBy(now + RESUME_AFTER);
+    this.ctx.waitUntil(this.#afterJournal(now));
   }
 
   /** Goes on with whatever is unfinished. Called by the sweep. */
@@ -112,7 +141,9 @@ export class Conversation extends DurableObject<Bindings> {
 
   async #take(message: PendingMessage): Promise<void> {
     try {
-      const turn = await inTime(takeTurn(message.inbound, this.#store.session(), this.#services));
+      const { repliedTo } = message.inbound;
+      const about = repliedTo === undefined ? undefined : this.#store.aboutOf(repliedTo);
+      const turn = await inTime(takeTurn(message.inbound, this.#store.session(), this.#services, about));
       this.#commit(message, turn.outcome, turn.replies, turn.session);
       for (const event of turn.events) this.ctx.waitUntil(this.#count(message.inbound.channel, event));
     } catch (error) {
@@ -132,22 +163,36 @@ export class Conversation extends DurableObject<Bindings> {
     replies: readonly Reply[],
     session: Session,
   ): void {
-    const channel = this.#channels.get(inbound.channel);
     const to = {
       chat: inbound.chat,
       ...(inbound.messageId !== undefined && !inbound.isPrivate && { replyTo: inbound.messageId }),
     };
-    const parts = replies.flatMap((reply) => channel?.render(reply, to) ?? []);
+    const thread = inbound.thread === undefined ? {} : { thread: inbound.thread };
+    const parts = replies
+      .flatMap((reply) => this.#partsOf(reply, inbound.channel, to))
+      .map((part) => ({ ...part, marks: { ...thread, ...part.marks } }));
     this.ctx.storage.transactionSync(() => {
-      this.#store.commit(
-        seq,
-        outcome,
-        session,
-        parts.map((part) => ({ channel: inbound.channel, chat: inbound.chat, body: part.body })),
-        Date.now(),
-        receivedAt + SEND_AFTER,
-      );
+      this.#store.commit(seq, outcome, session, parts, Date.now(), receivedAt + SEND_AFTER);
     });
+  }
+
+  /** A reply in the messenger's form. Its slot is the last part, which has the buttons. */
+  #partsOf(
+    { about, slot, topic, ...reply }: Reply,
+    channel: ChannelName,
+    to: { chat: string; replyTo?: string },
+  ): OutgoingPart[] {
+    const parts = this.#channels.get(channel)?.render(reply, to) ?? [];
+    return parts.map(({ body }, i) => ({
+      channel,
+      chat: to.chat,
+      body,
+      marks: {
+        ...(about !== undefined && { about }),
+        ...(topic !== undefined && { topic }),
+        ...(slot !== undefined && i === parts.length - 1 && { slot }),
+      },
+    }));
   }
 
   async #send(part: PendingPart): Promise<void> {
@@ -157,10 +202,10 @@ export class Conversation extends DurableObject<Bindings> {
       await this.#noteParked(`out-${part.seq}`, part.channel, "channel_off");
       return;
     }
-    const outcome = await channel.send({ body: part.body }, { chat: part.chat });
+    const outcome = await channel.send({ body: part.body }, await this.#destination(channel, part));
     const now = Date.now();
     if (outcome.kind === "sent") {
-      this.#store.sent(part.seq);
+      this.#store.sent(part.seq, part.marks, outcome.messageIds);
     } else if (outcome.kind === "retry" && now - part.createdAt < GIVE_UP_AFTER) {
       this.#store.retry(
         part.seq,
@@ -174,6 +219,22 @@ export class Conversation extends DurableObject<Bindings> {
     }
     if (outcome.kind !== "sent")
       logEvent("send_deferred", { channel: channel.name, kind: outcome.kind, reason: outcome.reason });
+  }
+
+  /** Where a part goes: over the message in its slot, into its report's topic. */
+  async #destination(channel: Channel, { chat, marks }: PendingPart): Promise<Destination> {
+    const edit = marks.slot === undefined ? undefined : this.#store.messageIn(marks.slot);
+    const thread = marks.thread ?? (await this.#threadFor(channel, chat, marks));
+    return { chat, ...(edit !== undefined && { edit }), ...(thread !== undefined && { thread }) };
+  }
+
+  async #threadFor(channel: Channel, chat: string, { about, topic }: PartMarks): Promise<string | undefined> {
+    if (about === undefined || channel.openTopic === undefined) return undefined;
+    const known = this.#store.threadOf(about);
+    if (known !== undefined || topic === undefined) return known ?? undefined;
+    const opened = await channel.openTopic(chat, topic);
+    this.#store.keepThread(about, opened);
+    return opened ?? undefined;
   }
 
   async #count(channel: ChannelName, event: string): Promise<void> {

@@ -10,20 +10,29 @@ export interface PendingMessage {
   readonly receivedAt: number;
 }
 
-/** One part of a reply waiting to go out. */
-export interface PendingPart {
-  readonly seq: number;
-  readonly channel: ChannelName;
-  readonly chat: string;
-  readonly body: string;
-  readonly attempts: number;
-  readonly createdAt: number;
+/** What a part belongs to, beside its words. See `Reply`. */
+export interface PartMarks {
+  readonly about?: string;
+  readonly slot?: string;
+  readonly topic?: string;
+  readonly thread?: string;
+  /** The key of the delivery that brought it, where it is no answer to a message of this chat. */
+  readonly delivery?: string;
 }
 
 export interface OutgoingPart {
   readonly channel: ChannelName;
   readonly chat: string;
   readonly body: string;
+  readonly marks?: PartMarks;
+}
+
+/** One part of a reply waiting to go out. */
+export interface PendingPart extends OutgoingPart {
+  readonly seq: number;
+  readonly marks: PartMarks;
+  readonly attempts: number;
+  readonly createdAt: number;
 }
 
 /** How many messages and parts stand where. */
@@ -38,6 +47,7 @@ type PartRow = {
   channel: ChannelName;
   chat: string;
   body: string;
+  marks: string | null;
   attempts: number;
   next_at: number;
   created_at: number;
@@ -60,6 +70,7 @@ CREATE TABLE IF NOT EXISTS outbox (
   channel TEXT NOT NULL,
   chat TEXT NOT NULL,
   body TEXT NOT NULL,
+  marks TEXT,
   state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'held', 'parked')),
   attempts INTEGER NOT NULL DEFAULT 0,
   next_at INTEGER NOT NULL,
@@ -67,6 +78,13 @@ CREATE TABLE IF NOT EXISTS outbox (
   created_at INTEGER NOT NULL
 );
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+-- What came from another chat, once each.
+CREATE TABLE IF NOT EXISTS deliveries (key TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+-- Our messages about a report, so that a reply to one is understood.
+CREATE TABLE IF NOT EXISTS about (message TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS slots (slot TEXT PRIMARY KEY, message TEXT NOT NULL) WITHOUT ROWID;
+-- A report's forum topic; empty where the group has none.
+CREATE TABLE IF NOT EXISTS topics (code TEXT PRIMARY KEY, thread TEXT NOT NULL) WITHOUT ROWID;
 `;
 
 /** Tombstones outlive every platform's redelivery (Telegram 24 h, Zalo hours) by far. */
@@ -81,6 +99,11 @@ export class ConversationStore {
   constructor(sql: SqlStorage) {
     this.#sql = sql;
     this.#sql.exec(SCHEMA);
+    const columns = this.#sql
+      .exec<{ name: string }>("SELECT name FROM pragma_table_info('outbox')")
+      .toArray();
+    if (!columns.some(({ name }) => name === "marks"))
+      this.#sql.exec("ALTER TABLE outbox ADD COLUMN marks TEXT");
   }
 
   /** Writes the message down; false where its key was seen before. The row is the deduplication. */
@@ -117,12 +140,13 @@ export class ConversationStore {
   nextPart(now: number): PendingPart | null {
     const row = this.#sql
       .exec<PartRow>(
-        "SELECT seq, channel, chat, body, attempts, next_at, created_at FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT 1",
+        "SELECT seq, channel, chat, body, marks, attempts, next_at, created_at FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT 1",
       )
       .toArray()[0];
     if (row === undefined || row.next_at > now) return null;
     const { seq, channel, chat, body, attempts, created_at: createdAt } = row;
-    return { seq, channel, chat, body, attempts, createdAt };
+    const marks = row.marks === null ? {} : (JSON.parse(row.marks) as PartMarks);
+    return { seq, channel, chat, body, marks, attempts, createdAt };
   }
 
   /** Ends a message's turn: its outcome, the next session and what is to be sent from `dueAt` on, in one write. */
@@ -136,12 +160,27 @@ export class ConversationStore {
   ): void {
     this.#sql.exec("UPDATE inbox SET state = ?, inbound = '' WHERE seq = ?", state, seq);
     this.#write("session", JSON.stringify(session));
-    for (const part of parts) {
+    this.#queue(parts, now, dueAt);
+  }
+
+  /** Takes what another chat wants said here; false where the key was taken before. */
+  deliver(key: string, parts: readonly OutgoingPart[], now: number): boolean {
+    const isNew =
+      this.#sql
+        .exec("INSERT OR IGNORE INTO deliveries (key, at) VALUES (?, ?) RETURNING key", key, now)
+        .toArray().length > 0;
+    if (isNew) this.#queue(parts, now, now);
+    return isNew;
+  }
+
+  #queue(parts: readonly OutgoingPart[], now: number, dueAt: number): void {
+    for (const { channel, chat, body, marks = {} } of parts) {
       this.#sql.exec(
-        "INSERT INTO outbox (channel, chat, body, next_at, created_at) VALUES (?, ?, ?, ?, ?)",
-        part.channel,
-        part.chat,
-        part.body,
+        "INSERT INTO outbox (channel, chat, body, marks, next_at, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+        channel,
+        chat,
+        body,
+        Object.keys(marks).length === 0 ? null : JSON.stringify(marks),
         dueAt,
         now,
       );
@@ -153,9 +192,39 @@ export class ConversationStore {
     this.#sql.exec("UPDATE inbox SET attempts = attempts + 1, next_at = ? WHERE seq = ?", until, seq);
   }
 
-  /** The part went out: nothing of it is kept. */
-  sent(seq: number): void {
+  /** The part went out: of it only what it was about is kept, where it was about a report. */
+  sent(seq: number, { about, slot }: PartMarks = {}, messages: readonly string[] = []): void {
     this.#sql.exec("DELETE FROM outbox WHERE seq = ?", seq);
+    for (const message of messages) {
+      if (about !== undefined)
+        this.#sql.exec("INSERT OR REPLACE INTO about (message, code) VALUES (?, ?)", message, about);
+      if (slot !== undefined)
+        this.#sql.exec("INSERT OR REPLACE INTO slots (slot, message) VALUES (?, ?)", slot, message);
+    }
+  }
+
+  /** The report that one of our messages was about. */
+  aboutOf(message: string): string | undefined {
+    return this.#sql.exec<{ code: string }>("SELECT code FROM about WHERE message = ?", message).toArray()[0]
+      ?.code;
+  }
+
+  /** Our message that stands in a slot. */
+  messageIn(slot: string): string | undefined {
+    return this.#sql.exec<{ message: string }>("SELECT message FROM slots WHERE slot = ?", slot).toArray()[0]
+      ?.message;
+  }
+
+  /** A report's topic: null where it is known to have none, undefined where nobody asked yet. */
+  threadOf(code: string): string | null | undefined {
+    const row = this.#sql
+      .exec<{ thread: string }>("SELECT thread FROM topics WHERE code = ?", code)
+      .toArray()[0];
+    return row === undefined ? undefined : row.thread || null;
+  }
+
+  keepThread(code: string, thread: string | null): void {
+    this.#sql.exec("INSERT OR REPLACE INTO topics (code, thread) VALUES (?, ?)", code, thread ?? "");
   }
 
   retry(seq: number, at: number, reason: string): void {
@@ -190,6 +259,7 @@ export class ConversationStore {
       "DELETE FROM inbox WHERE state IN ('answered', 'ignored') AND received_at < ?",
       now - TOMBSTONE_DAYS * 86_400_000,
     );
+    this.#sql.exec("DELETE FROM deliveries WHERE at < ?", now - TOMBSTONE_DAYS * 86_400_000);
     return true;
   }
 

@@ -11,6 +11,8 @@ export interface TurnContext {
   readonly utterance: Utterance;
   readonly session: Session;
   readonly services: Services;
+  /** The code of the report that the message of ours was about, where this one replies to it. */
+  readonly about?: string;
 }
 
 /** What one message leads to. `ignored` is the honest outcome of an echo or a receipt. */
@@ -37,10 +39,16 @@ export interface FeatureResult {
 }
 
 /** Takes one message through the features in order; the first that answers ends the turn. */
-export async function takeTurn(inbound: Inbound, session: Session, services: Services): Promise<Turn> {
+export async function takeTurn(
+  inbound: Inbound,
+  session: Session,
+  services: Services,
+  about?: string,
+): Promise<Turn> {
   const utterance = readUtterance(spokenText(inbound, session));
+  const context = { inbound, utterance, session, services, ...(about !== undefined && { about }) };
   for (const feature of FEATURES) {
-    const result = await feature.take({ inbound, utterance, session, services });
+    const result = await feature.take(context);
     if (result !== null) return finish(result, session);
   }
   throw new Error("the last feature answers everything");

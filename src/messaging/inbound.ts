@@ -48,5 +48,9 @@ export interface Inbound {
   readonly at: number;
   /** The messenger's id of the message, to reply to. */
   readonly messageId?: string;
+  /** The messenger's id of the message of ours that this one replies to. */
+  readonly repliedTo?: string;
+  /** The forum topic that it was said in. */
+  readonly thread?: string;
   readonly content: InboundContent;
 }

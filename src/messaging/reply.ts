@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ChartSpec } from "./chart.ts";
 
 /** What we say, before a channel gives it its form. Code builds these; only channels know HTML or limits. */
@@ -15,6 +16,11 @@ export type Block =
   /** Where the answer comes from: always the last blocks of an answer. */
   | { readonly kind: "source"; readonly text: string; readonly url?: string };
 
+/** A kept file to send along, by its name in the media store. */
+export const Attachment = z.object({ key: z.string(), kind: z.enum(["image", "video", "audio", "file"]) });
+
+export type Attachment = Readonly<z.infer<typeof Attachment>>;
+
 /** A tap sends `payload` as if typed, so each button can be typed as well. At most 60 bytes in UTF-8. */
 export interface Button {
   readonly label: string;
@@ -25,8 +31,16 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** A picture above the words; the words say the same figures. */
   readonly chart?: ChartSpec;
-  /** At most five (Zalo's limit). */
+  /** At most five (Zalo's limit) for a person; a card for the duty group may have more. */
   readonly buttons?: readonly Button[];
+  /** Files after the words. */
+  readonly attachments?: readonly Attachment[];
+  /** The code of the report that this is about: whoever replies to the message talks about it too. */
+  readonly about?: string;
+  /** Names a message that is sent once; a later reply of the same name takes its place. It has to fit into one message. */
+  readonly slot?: string;
+  /** The forum topic for it, where the group has topics: opened at the first message, known by `about` after. */
+  readonly topic?: string;
 }
 
 export const text = (value: string): Block => ({ kind: "text", text: value });

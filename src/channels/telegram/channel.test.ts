@@ -33,13 +33,14 @@ afterEach(async () => {
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
 const drawChart = async () => PNG;
+const noMedia = async () => null;
 const PATIENT = 20;
 const settings = (timeoutSeconds = PATIENT) => ({ token: TOKEN, apiRoot: server.root, timeoutSeconds });
 
 /** Sends the one part of REPLY against scripted answers. */
 async function send(answers: readonly Answer[], { timeoutSeconds = PATIENT, replyTo = "912" } = {}) {
   server.script(...answers);
-  const channel = createTelegramChannel(settings(timeoutSeconds), drawChart);
+  const channel = createTelegramChannel(settings(timeoutSeconds), drawChart, noMedia);
   const [part] = channel.render(REPLY, { chat: CHAT, replyTo });
   if (part === undefined) throw new Error("nothing rendered");
   const outcome = await channel.send(part, { chat: CHAT });
@@ -49,7 +50,7 @@ async function send(answers: readonly Answer[], { timeoutSeconds = PATIENT, repl
 
 describe("send", () => {
   it("puts the message on the wire as the Bot API wants it", async () => {
-    expect(await send([success()])).toEqual({ kind: "sent", messageId: "4021" });
+    expect(await send([success()])).toEqual({ kind: "sent", messageIds: ["4021"] });
     expect(server.calls).toEqual([
       {
         token: TOKEN,
@@ -67,7 +68,7 @@ describe("send", () => {
   });
 
   it("a root with a slash at its end is the same root", async () => {
-    const channel = createTelegramChannel({ ...settings(), apiRoot: `${server.root}/` }, drawChart);
+    const channel = createTelegramChannel({ ...settings(), apiRoot: `${server.root}/` }, drawChart, noMedia);
     const [part] = channel.render({ blocks: [text("a")] }, { chat: "5" });
     expect(part && (await channel.send(part, { chat: "5" }))).toMatchObject({ kind: "sent" });
   });
@@ -138,7 +139,7 @@ describe("send", () => {
   });
 
   it("parks what isn't a part of ours, and calls nobody", async () => {
-    const channel = createTelegramChannel(settings(), drawChart);
+    const channel = createTelegramChannel(settings(), drawChart, noMedia);
     for (const body of ["", "null", "{}", '{"method":"deleteMessage","payload":{"text":"x"}}']) {
       expect(await channel.send({ body }, { chat: CHAT })).toEqual({
         kind: "park",
@@ -154,7 +155,7 @@ describe("a chart", () => {
   const inChat = { chat: CHAT };
 
   it("goes out as a photo with the words as its caption", async () => {
-    const channel = createTelegramChannel(settings(), drawChart);
+    const channel = createTelegramChannel(settings(), drawChart, noMedia);
     const parts = channel.render({ blocks: [strong("97,63%")], chart }, inChat);
     expect(parts).toHaveLength(1);
     expect(await channel.send(parts[0] as WirePart, inChat)).toMatchObject({ kind: "sent" });
@@ -166,7 +167,7 @@ describe("a chart", () => {
   });
 
   it("stands alone above words that are too long for a caption", () => {
-    const channel = createTelegramChannel(settings(), drawChart);
+    const channel = createTelegramChannel(settings(), drawChart, noMedia);
     const parts = channel.render({ blocks: [text("a".repeat(2_000))], chart }, inChat);
     expect(parts.map((part) => (JSON.parse(part.body) as { method: string }).method)).toEqual([
       "sendPhoto",
@@ -175,7 +176,11 @@ describe("a chart", () => {
   });
 
   it("that can't be drawn doesn't take its words along", async () => {
-    const channel = createTelegramChannel(settings(), async () => Promise.reject(new Error("no font")));
+    const channel = createTelegramChannel(
+      settings(),
+      async () => Promise.reject(new Error("no font")),
+      noMedia,
+    );
     const [part] = channel.render({ blocks: [strong("97,63%")], chart }, inChat);
     expect(await channel.send(part as WirePart, inChat)).toMatchObject({ kind: "sent" });
     expect(server.calls[0]).toMatchObject({ method: "sendMessage", body: { text: "<b>97,63%</b>" } });
@@ -301,5 +306,97 @@ describe("setup", () => {
     const careless = new Api(TOKEN, { apiRoot: server.root, sensitiveLogs: true });
     expect(String(await careless.getMe().catch((error: unknown) => error))).toContain("planted");
     server = await startBotApi();
+  });
+});
+
+describe("a message that takes the place of another", () => {
+  const channel = () => createTelegramChannel(settings(), drawChart, noMedia);
+  const sendEdit = (answers: readonly Answer[], thread?: string) => {
+    server.script(...answers);
+    const [part] = channel().render(REPLY, { chat: CHAT });
+    if (part === undefined) throw new Error("nothing rendered");
+    return channel().send(part, { chat: CHAT, edit: "77", ...(thread !== undefined && { thread }) });
+  };
+
+  it("edits it, and an unchanged one is fine as it is", async () => {
+    expect(await sendEdit([success(true)])).toEqual({ kind: "sent" });
+    expect(server.calls[0]).toMatchObject({ method: "editMessageText", body: { message_id: 77 } });
+    expect(await sendEdit([refusal(400, "Bad Request: message is not modified: …")])).toEqual({
+      kind: "sent",
+    });
+  });
+
+  it("is said anew where the old one is gone", async () => {
+    const outcome = await sendEdit([refusal(400, "Bad Request: message to edit not found")], "5");
+    expect(outcome).toEqual({ kind: "sent", messageIds: ["4021"] });
+    expect(server.calls.map(({ method }) => method)).toEqual(["editMessageText", "sendMessage"]);
+    expect(server.calls[1]?.body).toMatchObject({ message_thread_id: 5 });
+  });
+
+  it("goes to the group as a whole where its topic is gone", async () => {
+    server.script(refusal(400, "Bad Request: message thread not found"));
+    const [part] = channel().render(REPLY, { chat: CHAT });
+    expect(await channel().send(part ?? { body: "" }, { chat: CHAT, thread: "5" })).toMatchObject({
+      kind: "sent",
+    });
+    expect(server.calls[1]?.body).not.toHaveProperty("message_thread_id");
+  });
+});
+
+describe("forum topics", () => {
+  const channel = () => createTelegramChannel(settings(), drawChart, noMedia);
+
+  it("opens one in a forum", async () => {
+    server.script(success({ id: 1, type: "supergroup", is_forum: true }), success({ message_thread_id: 9 }));
+    expect(await channel().openTopic?.(CHAT, "TB-1234-5678")).toBe("9");
+    expect(server.calls[1]).toMatchObject({ method: "createForumTopic", body: { name: "TB-1234-5678" } });
+  });
+
+  it.each([
+    ["no forum", [success({ id: 1, type: "supergroup" })]],
+    [
+      "no right to",
+      [success({ is_forum: true }), refusal(400, "Bad Request: not enough rights to create a topic")],
+    ],
+    ["no such method", [refusal(404, "Not Found")]],
+    ["an odd success", [success(true)]],
+  ])("does without: %s", async (_, answers) => {
+    server.script(...answers);
+    expect(await channel().openTopic?.(CHAT, "TB-1234-5678")).toBeNull();
+  });
+});
+
+describe("kept files", () => {
+  const files: Record<string, string> = { a: "image/jpeg", b: "image/png", c: "application/pdf" };
+  const readMedia = async (key: string) =>
+    files[key] === undefined ? null : { bytes: new Uint8Array([1, 2]), contentType: files[key] };
+  const sendFiles = async (...attachments: { key: string; kind: "image" | "file" }[]) => {
+    const channel = createTelegramChannel(settings(), drawChart, readMedia);
+    const [part] = channel.render({ blocks: [], attachments }, { chat: CHAT });
+    return channel.send(part ?? { body: "" }, { chat: CHAT });
+  };
+
+  it("sends a photo by itself, under a name of ours", async () => {
+    expect(await sendFiles({ key: "a", kind: "image" })).toEqual({ kind: "sent", messageIds: ["4021"] });
+    expect(server.calls[0]).toMatchObject({ method: "sendPhoto", body: { photo: "image.jpg" } });
+  });
+
+  it("sends several as an album and knows each message", async () => {
+    server.script(success([{ message_id: 5 }, { message_id: 6 }]));
+    expect(await sendFiles({ key: "a", kind: "image" }, { key: "b", kind: "image" })).toEqual({
+      kind: "sent",
+      messageIds: ["5", "6"],
+    });
+    expect(server.calls[0]?.method).toBe("sendMediaGroup");
+  });
+
+  it("sends a file as a document", async () => {
+    expect(await sendFiles({ key: "c", kind: "file" })).toMatchObject({ kind: "sent" });
+    expect(server.calls[0]).toMatchObject({ method: "sendDocument", body: { document: "file.pdf" } });
+  });
+
+  it("parks where nothing is left to send", async () => {
+    expect(await sendFiles({ key: "gone", kind: "image" })).toEqual({ kind: "park", reason: "media_gone" });
+    expect(server.calls).toEqual([]);
   });
 });

@@ -23,6 +23,12 @@ const BAD_REQUESTS: readonly Refusal[] = [
     reason: "reply_gone",
     kind: "park",
   },
+  {
+    pattern: /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i,
+    reason: "edit_gone",
+    kind: "park",
+  },
+  { pattern: /message thread not found|TOPIC_DELETED|TOPIC_ID_INVALID/i, reason: "topic_gone", kind: "park" },
   // Before "chat not found": what a group's administrators took away they can give back.
   {
     pattern:

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { WirePart } from "../../messaging/channel.ts";
 import { ChartSpec } from "../../messaging/chart.ts";
+import { Attachment } from "../../messaging/reply.ts";
 
 const Payload = z.object({
   text: z.string(),
@@ -17,6 +18,8 @@ const Part = z.discriminatedUnion("method", [
   z.object({ method: z.literal("sendMessage"), payload: Payload }),
   /** The payload's text is the caption, empty where the words follow in a message of their own. */
   z.object({ method: z.literal("sendPhoto"), payload: Payload, chart: ChartSpec }),
+  /** Kept files, read when they are sent. */
+  z.object({ method: z.literal("sendMedia"), attachments: z.array(Attachment).min(1) }),
 ]);
 
 export type MessagePayload = Readonly<z.infer<typeof Payload>>;

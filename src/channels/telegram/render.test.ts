@@ -8,7 +8,7 @@ import { parseHtml } from "./testing/parse-html.ts";
 function payloads(reply: Reply, to: { replyTo?: string } = {}): MessagePayload[] {
   return renderReply(reply, to).map((part) => {
     const decoded = decodePart(part);
-    if (decoded === null) throw new Error(part.body);
+    if (decoded === null || decoded.method === "sendMedia") throw new Error(part.body);
     return decoded.payload;
   });
 }
@@ -196,5 +196,27 @@ describe("any reply", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("attachments", () => {
+  const photo = (n: number) => ({ key: `m${n}`, kind: "image" as const });
+  const sizes = (reply: Reply) =>
+    renderReply(reply, {}).map((part) => {
+      const decoded = decodePart(part);
+      return decoded?.method === "sendMedia" ? decoded.attachments.length : decoded?.method;
+    });
+
+  it("follow the words, photos and videos in albums of ten", () => {
+    const attachments = [
+      ...Array.from({ length: 12 }, (_, n) => photo(n)),
+      { key: "v", kind: "video" as const },
+    ];
+    expect(sizes({ blocks: [text("Ảnh")], attachments })).toEqual(["sendMessage", 10, 3]);
+  });
+
+  it("other files go one by one", () => {
+    const attachments = [{ key: "a", kind: "file" as const }, photo(1), { key: "b", kind: "audio" as const }];
+    expect(sizes({ blocks: [], attachments })).toEqual([1, 1, 1]);
   });
 });

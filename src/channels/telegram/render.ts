@@ -1,6 +1,6 @@
 import type { WirePart } from "../../messaging/channel.ts";
 import type { ChartSpec } from "../../messaging/chart.ts";
-import type { Reply } from "../../messaging/reply.ts";
+import type { Attachment, Reply } from "../../messaging/reply.ts";
 import { splitText } from "../text.ts";
 import { type Fragment, fragmentsOf } from "./fragments.ts";
 import { keyboardRows } from "./keyboard.ts";
@@ -11,6 +11,9 @@ export const MAX_TEXT = 4_096;
 
 /** Telegram's limit for the words under a photo, in UTF-16 units. */
 const MAX_CAPTION = 1_024;
+
+/** Telegram's limit for one album. */
+const MAX_ALBUM = 10;
 
 /** A text that doesn't fit starts in what is left of a message only where that is at least this much. */
 const WORTH_FILLING = MAX_TEXT / 4;
@@ -45,9 +48,21 @@ export function renderReply(reply: Reply, to: { readonly replyTo?: string }): Wi
       ...(i === texts.length - 1 && keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
     }),
   );
-  return (reply.chart === undefined ? payloads.map(asMessage) : withChart(reply.chart, payloads)).map(
-    encodePart,
+  const words = reply.chart === undefined ? payloads.map(asMessage) : withChart(reply.chart, payloads);
+  return [...words, ...albums(reply.attachments ?? [])].map(encodePart);
+}
+
+/** Photos and videos together, as few albums as possible; other files one by one. */
+function albums(attachments: readonly Attachment[]): TelegramPart[] {
+  const visual = attachments.filter(({ kind }) => kind === "image" || kind === "video");
+  const others = attachments.filter(({ kind }) => kind === "audio" || kind === "file");
+  const grouped = Array.from({ length: Math.ceil(visual.length / MAX_ALBUM) }, (_, i) =>
+    visual.slice(i * MAX_ALBUM, (i + 1) * MAX_ALBUM),
   );
+  return [...grouped, ...others.map((file) => [file])].map((files) => ({
+    method: "sendMedia",
+    attachments: files,
+  }));
 }
 
 const asMessage = (payload: MessagePayload): TelegramPart => ({ method: "sendMessage", payload });

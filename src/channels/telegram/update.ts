@@ -74,9 +74,21 @@ function readMessage(message: Message, key: string, bot: BotName): UpdateReading
       isPrivate,
       at: message.date * 1000,
       messageId: String(message.message_id),
+      ...place(message),
+      ...(isReplyTo(message, bot) && replied(message)),
       content: readContent(message, words),
     },
   };
+}
+
+function replied({ reply_to_message: original }: Message): Pick<Inbound, "repliedTo"> {
+  return original?.message_id === undefined ? {} : { repliedTo: String(original.message_id) };
+}
+
+/** The topic of a forum; in other groups a thread is only a chain of replies. */
+function place(message: Pick<Message, "message_thread_id" | "is_topic_message">): Pick<Inbound, "thread"> {
+  const { message_thread_id: thread, is_topic_message: isTopic } = message;
+  return isTopic === true && thread !== undefined ? { thread: String(thread) } : {};
 }
 
 /** In a forum every message of a topic names the message that opened it; that is no reply, even where we opened it. */
@@ -100,6 +112,7 @@ function readCallback({ id, from, message, data }: CallbackQuery, key: string, n
       isPrivate: message.chat.type === "private",
       at: now,
       messageId: String(message.message_id),
+      ...place(message),
       content: { kind: "text", text: data, tapped: true },
     },
   };

@@ -40,8 +40,14 @@ export const Message = z.looseObject({
   sender_chat: z.looseObject({ id }).optional(),
   is_automatic_forward: lenient(z.boolean()),
   reply_to_message: lenient(
-    z.looseObject({ from: lenient(User), forum_topic_created: lenient(z.looseObject({})) }),
+    z.looseObject({
+      message_id: lenient(id),
+      from: lenient(User),
+      forum_topic_created: lenient(z.looseObject({})),
+    }),
   ),
+  message_thread_id: lenient(id),
+  is_topic_message: lenient(z.boolean()),
   media_group_id: lenient(z.string().min(1).max(64)),
   text: lenient(text),
   caption: label,
@@ -61,7 +67,14 @@ const CallbackQuery = z.looseObject({
   id: z.string().min(1).max(128),
   from: User,
   /** Absent where the button hangs on an inline message; its `date` is 0 where the message is no longer reachable. */
-  message: z.looseObject({ message_id: id, chat: Chat }).optional(),
+  message: z
+    .looseObject({
+      message_id: id,
+      chat: Chat,
+      message_thread_id: lenient(id),
+      is_topic_message: lenient(z.boolean()),
+    })
+    .optional(),
   data: lenient(text),
 });
 

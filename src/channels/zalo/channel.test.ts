@@ -19,7 +19,14 @@ function channelWith(...results: SendResult[]) {
         ? { kind: "uploaded", attachmentId: "img-1" }
         : { kind: "park", reason: "zalo image_not_acceptable" },
   };
-  return { channel: createZaloChannel(client, async () => picture), seen };
+  return {
+    channel: createZaloChannel(
+      client,
+      async () => picture,
+      async () => null,
+    ),
+    seen,
+  };
 }
 
 const to = { chat: "7735120946683104825" };
@@ -27,9 +34,9 @@ const once: SendResult = { kind: "retry_once", reason: "zalo -200 sending_failed
 
 describe("the Zalo channel", () => {
   it("puts on the wire what it rendered", async () => {
-    const { channel, seen } = channelWith({ kind: "sent", messageId: "m" });
+    const { channel, seen } = channelWith({ kind: "sent", messageIds: ["m"] });
     const [part] = channel.render({ blocks: [text("Xin chào")] }, { ...to, replyTo: "q" });
-    expect(await channel.send(part ?? { body: "" }, to)).toEqual({ kind: "sent", messageId: "m" });
+    expect(await channel.send(part ?? { body: "" }, to)).toEqual({ kind: "sent", messageIds: ["m"] });
     expect(seen).toEqual([{ userId: to.chat, message: { text: "Xin chào", quote_message_id: "q" } }]);
   });
 

@@ -1,11 +1,12 @@
 import type { Channel, SendOutcome, WirePart } from "../../messaging/channel.ts";
 import type { DrawChart } from "../../messaging/chart.ts";
+import type { ReadMedia } from "../../messaging/media.ts";
 import type { SendResult, ZaloClient } from "./client.ts";
 import { renderReply } from "./render.ts";
 import { imageMessage, type ZaloMessage, ZaloPart } from "./wire.ts";
 
 /** The Official Account as a messenger. Make one for each conversation: it remembers what it tried last. */
-export function createZaloChannel(client: ZaloClient, drawChart: DrawChart): Channel {
+export function createZaloChannel(client: ZaloClient, drawChart: DrawChart, readMedia: ReadMedia): Channel {
   /** The message that failed without a reason and has one more try. */
   let lastChance: string | null = null;
 
@@ -24,7 +25,7 @@ export function createZaloChannel(client: ZaloClient, drawChart: DrawChart): Cha
     async send(part: WirePart, to: { chat: string }): Promise<SendOutcome> {
       const ours = readPart(part);
       if (ours === null) return { kind: "park", reason: "zalo malformed_part" };
-      const sending = await withPicture(ours, client, drawChart);
+      const sending = await withPicture(ours, client, drawChart, readMedia);
       const result = "message" in sending ? await client.sendMessage(to.chat, sending.message) : sending;
       return settle(result, `${to.chat}\n${part.body}`);
     },
@@ -33,15 +34,30 @@ export function createZaloChannel(client: ZaloClient, drawChart: DrawChart): Cha
 
 /** The words under their picture; without it where it can't be drawn or isn't taken, as the words say the same. */
 async function withPicture(
-  { message, chart }: ZaloPart,
+  { message, chart, attachment }: ZaloPart,
   client: ZaloClient,
   drawChart: DrawChart,
+  readMedia: ReadMedia,
 ): Promise<{ message: ZaloMessage } | Exclude<SendResult, { kind: "sent" }>> {
-  if (chart === undefined) return { message };
-  const png = await drawChart(chart).catch(() => null);
-  if (png === null) return { message };
-  const upload = await client.uploadImage(png, "bieu-do.png");
-  if (upload.kind === "uploaded") return { message: imageMessage(upload.attachmentId, message.text) };
+  if (attachment !== undefined) {
+    if (attachment.kind !== "image") return { message };
+    const file = await readMedia(attachment.key).catch(() => undefined);
+    if (file === undefined) return { kind: "retry", reason: "media_unreadable" };
+    return file === null ? { message } : withImage(message, "", file.bytes, client);
+  }
+  const png = chart === undefined ? null : await drawChart(chart).catch(() => null);
+  return png === null ? { message } : withImage(message, message.text ?? "", png, client);
+}
+
+/** The message as an image with a caption; as it is where Zalo doesn't take the image. */
+async function withImage(
+  message: ZaloMessage,
+  caption: string,
+  bytes: Uint8Array,
+  client: ZaloClient,
+): Promise<{ message: ZaloMessage } | Exclude<SendResult, { kind: "sent" }>> {
+  const upload = await client.uploadImage(bytes, "anh.png");
+  if (upload.kind === "uploaded") return { message: imageMessage(upload.attachmentId, caption) };
   return upload.kind === "park" ? { message } : upload;
 }
 

@@ -45,7 +45,7 @@ const bodyOf = (call: Seen | undefined): unknown => JSON.parse(String(call?.init
 describe("sendMessage", () => {
   it("posts a consultation message with the token in its own header", async () => {
     const { client, seen } = clientWith(sent);
-    expect(await send(client)).toEqual({ kind: "sent", messageId: "63ad10fe09c7b25e48d1" });
+    expect(await send(client)).toEqual({ kind: "sent", messageIds: ["63ad10fe09c7b25e48d1"] });
     expect(seen[0]?.url).toBe("https://zalo.example.vn/v3.0/oa/message/cs");
     expect(seen[0]?.init).toMatchObject({
       method: "POST",
@@ -62,7 +62,7 @@ describe("sendMessage", () => {
     expect(await send(clientWith(json({ error: 0 })).client)).toEqual({ kind: "sent" });
     expect(await send(clientWith(json({ data: { message_id: "m" } })).client)).toEqual({
       kind: "sent",
-      messageId: "m",
+      messageIds: ["m"],
     });
   });
 

@@ -115,7 +115,7 @@ export function createZaloClient(options: ZaloClientOptions): ZaloClient {
     });
     const answer = await call(SEND, make);
     if (answer.kind === "ok") {
-      return { kind: "sent", ...(answer.messageId !== undefined && { messageId: answer.messageId }) };
+      return { kind: "sent", ...(answer.messageId !== undefined && { messageIds: [answer.messageId] }) };
     }
     if (answer.kind !== "error" && answer.kind !== "unclear") return answer;
     if (answer.kind === "error" && errorCodeOf(answer.code)?.treatment.do === "drop_quote") {

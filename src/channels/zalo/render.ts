@@ -1,5 +1,5 @@
 import type { WirePart } from "../../messaging/channel.ts";
-import { type Button, plainText, type Reply } from "../../messaging/reply.ts";
+import { type Attachment, type Button, plainText, type Reply } from "../../messaging/reply.ts";
 import { cut, splitText } from "../text.ts";
 import {
   MAX_BUTTONS,
@@ -14,6 +14,10 @@ import {
 /** Said where a reply has buttons and no words: Zalo takes no message without a text. */
 const ONLY_BUTTONS = "Anh/chị chọn giúp tôi:";
 
+/** Said in place of a file: Zalo takes JPEG and PNG up to 1 MB only. */
+const NOT_TAKEN =
+  "(Có một tệp gửi kèm mà Zalo không nhận được. Anh/chị nhắn lại nếu cần gửi theo cách khác.)";
+
 /**
  * A reply as Zalo text messages, as few as the limit allows: eight messages are free after a person's word.
  * The last one carries the buttons and, because buttons show on phones only, what to type instead.
@@ -23,7 +27,7 @@ export function renderReply(reply: Reply, replyTo?: string): readonly WirePart[]
   const buttons = (reply.buttons ?? []).slice(0, MAX_BUTTONS).map(clean);
   const words = plainText(reply).normalize("NFC").toWellFormed().trim();
   const texts = withChoices(words === "" && buttons.length > 0 ? ONLY_BUTTONS : words, buttons);
-  return texts.map((text, i) => {
+  const parts = texts.map((text, i): WirePart => {
     // A message carries either a picture or buttons; what to type instead stands in the words.
     const chart = i === 0 ? reply.chart : undefined;
     const message: ZaloMessage = {
@@ -36,6 +40,13 @@ export function renderReply(reply: Reply, replyTo?: string): readonly WirePart[]
     const part: ZaloPart = { message, ...(chart !== undefined && { chart }) };
     return { body: JSON.stringify(part) };
   });
+  return [...parts, ...(reply.attachments ?? []).map(filePart)];
+}
+
+/** The words stand for a file that Zalo doesn't take. */
+function filePart(attachment: Attachment): WirePart {
+  const part: ZaloPart = { message: { text: NOT_TAKEN }, attachment };
+  return { body: JSON.stringify(part) };
 }
 
 function withChoices(words: string, buttons: readonly Button[]): string[] {

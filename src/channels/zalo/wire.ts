@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ChartSpec } from "../../messaging/chart.ts";
+import { Attachment } from "../../messaging/reply.ts";
 
 /** Limits of `/v3.0/oa/message/cs`. */
 export const MAX_TEXT = 2_000;
@@ -29,7 +30,12 @@ export const ZaloMessage = z.object({
 });
 
 /** A message as it rests in the outbox: a chart is drawn and uploaded when its turn to be sent comes. */
-export const ZaloPart = z.object({ message: ZaloMessage, chart: ChartSpec.optional() });
+export const ZaloPart = z.object({
+  message: ZaloMessage,
+  chart: ChartSpec.optional(),
+  /** A kept file, uploaded when its turn comes. */
+  attachment: Attachment.optional(),
+});
 
 export type ZaloPart = Readonly<z.infer<typeof ZaloPart>>;
 export type ZaloMessage = Readonly<z.infer<typeof ZaloMessage>>;

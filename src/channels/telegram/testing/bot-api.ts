@@ -85,8 +85,12 @@ function readForm(bytes: Buffer, type: string): Record<string, unknown> {
     value instanceof File ? value.name : value,
   ]);
   const fields: Record<string, unknown> = Object.fromEntries(named);
-  const attached = /^attach:\/\/(.+)$/.exec(String(fields.photo))?.[1];
-  return attached === undefined ? fields : { ...fields, photo: fields[attached] };
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      const attached = /^attach:\/\/(.+)$/.exec(String(value))?.[1];
+      return [name, attached === undefined ? value : fields[attached]];
+    }),
+  );
 }
 
 function reply(answer: Answer, response: ServerResponse): void {

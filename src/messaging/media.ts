@@ -1,0 +1,8 @@
+/** A file as it was kept: its bytes and what they are. */
+export interface KeptFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentType: string;
+}
+
+/** Reads a kept file by its name; null where it is gone. Handed in, so that channels know no store. */
+export type ReadMedia = (key: string) => Promise<KeptFile | null>;
