@@ -1,0 +1,27 @@
+import type { Occurrence } from "../report.ts";
+
+const OFFSET = 7 * 3_600_000;
+const HOUR = 3_600_000;
+
+/** A moment as people read it in Vietnam: "21:05 ngày 22/11/2026". */
+export function displayMoment(at: number): string {
+  const local = new Date(at + OFFSET).toISOString();
+  return `${local.slice(11, 16)} ngày ${local.slice(8, 10)}/${local.slice(5, 7)}/${local.slice(0, 4)}`;
+}
+
+/** What was understood of a time, to be shown back: the words as told, then the calendar's. */
+export function describeWhen({ words, from, to }: Occurrence): string {
+  if (from === undefined) return words;
+  return `${words} (${spanOf(from, to ?? from)})`;
+}
+
+function spanOf(from: number, to: number): string {
+  if (to - from <= HOUR) return `khoảng ${displayMoment((from + to) / 2)}`;
+  const [start = "", startDay = ""] = displayMoment(from).split(" ngày ");
+  const [end = "", endDay = ""] = displayMoment(to).split(" ngày ");
+  if (startDay !== endDay)
+    return to - from > 30 * HOUR
+      ? `từ ${startDay} đến ${endDay}`
+      : `${start} ngày ${startDay} đến ${end} ngày ${endDay}`;
+  return start === "00:00" ? `ngày ${startDay}` : `${start}–${end} ngày ${startDay}`;
+}
