@@ -36,7 +36,7 @@ export interface ReportMedia {
 /** A file that was sent and could not be kept: said to the citizen and on the card. */
 export interface LostMedia {
   readonly kind: ReportMedia["kind"];
-  readonly why: "too_large" | "not_fetched" | "not_allowed";
+  readonly why: "too_large" | "not_fetched" | "not_allowed" | "too_many";
 }
 
 /** What a citizen tells. Encrypted wherever it rests. */

@@ -1,0 +1,70 @@
+import type { IncidentId } from "../../incidents/category.ts";
+
+/** Something worth knowing about some kinds of incidents: asked in one line, found by pattern where it is told unasked. */
+export interface Detail {
+  readonly id: string;
+  /** On the card and in the summary. */
+  readonly label: string;
+  /** Found without being asked; the first group or the whole match is kept. */
+  readonly pattern: RegExp;
+}
+
+export const DETAILS: readonly Detail[] = [
+  {
+    id: "plate",
+    label: "Biển số",
+    pattern: /(?<![\w-])\d{2}[ -]?[A-ZĐ]{1,2}\d?[ .-]{0,2}(?:\d{3}[.,]?\d{2}|\d{4})(?!\d)/giu,
+  },
+  {
+    id: "amount",
+    label: "Số tiền",
+    pattern:
+      /(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?: ?(?:đồng|dong|đ|vnd|vnđ))?(?![\d\p{L}])|(?<![\d.,])\d{1,4}(?:[.,]\d)? ?(?:triệu|trieu|tr|tỷ|ty|nghìn|nghin|ngàn|ngan|k)(?:\d{1,3})?(?![\p{L}\d])/giu,
+  },
+  {
+    id: "account",
+    label: "Tài khoản",
+    pattern:
+      /(?:stk|số tài khoản|so tai khoan|tài khoản|tai khoan|tk)[^\d\n]{0,20}(\d(?:[ .]?\d){5,18})(?!\d)/giu,
+  },
+  { id: "phone", label: "Số điện thoại liên quan", pattern: /(?<!\d)(?:\+?84|0)(?:[ .-]?\d){9}(?!\d)/gu },
+  {
+    id: "link",
+    label: "Trang, đường dẫn",
+    pattern:
+      /(?:https?:\/\/|www\.)\S+|(?<![\w@])[\w-]+\.(?:com|net|vn|info|top|xyz|online|shop|vip|club)(?:\/\S*)?/giu,
+  },
+];
+
+/** What is asked for beyond place and time, in one question. Other kinds of incidents have none. */
+export const DETAIL_QUESTIONS: Readonly<Partial<Record<IncidentId, string>>> = {
+  onlineScam: "Số điện thoại, tài khoản của người lừa và số tiền là bao nhiêu? Ảnh chụp màn hình cũng được.",
+  onlineScamInProgress:
+    "Số điện thoại, tài khoản của người lừa và số tiền là bao nhiêu? Ảnh chụp màn hình cũng được.",
+  fraud: "Số điện thoại, tài khoản của người lừa và số tiền là bao nhiêu?",
+  blackmail: "Họ đòi bao nhiêu, nhắn từ số hay trang nào? Ảnh chụp màn hình cũng được.",
+  loanShark: "Họ đòi bao nhiêu, gọi từ số nào, có đe dọa không?",
+  theft: "Mất những gì, có đặc điểm gì dễ nhận (biển số, màu, hiệu)?",
+  lostProperty: "Vật gì, có đặc điểm gì dễ nhận?",
+  trafficAccident: "Có ai bị thương không, xe nào (biển số)?",
+  suspiciousPerson: "Họ trông thế nào, đi xe gì (biển số), đi về hướng nào?",
+  smuggling: "Hàng gì, đi bằng gì (biển số), về hướng nào?",
+  illegalCrossing: "Mấy người, đi bằng gì, về hướng nào?",
+};
+
+/** Details told unasked, by id; the same one twice is kept once. */
+export function findDetails(text: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  let rest = text;
+  for (const { id, pattern } of DETAILS) {
+    const values = [...rest.matchAll(pattern)].map((match) => (match[1] ?? match[0]).trim());
+    if (values.length === 0) continue;
+    found[id] = [...new Set(values)].slice(0, 5).join("; ");
+    // What is a plate or an account isn't a phone number as well.
+    rest = rest.replace(pattern, " ");
+  }
+  return found;
+}
+
+export const detailLabel = (id: string): string =>
+  DETAILS.find((detail) => detail.id === id)?.label ?? "Chi tiết";

@@ -1,0 +1,55 @@
+import { z } from "zod";
+
+const Media = z.object({
+  key: z.string(),
+  kind: z.enum(["image", "video", "audio", "file"]),
+  bytes: z.number(),
+  contentType: z.string(),
+});
+const Lost = z.object({
+  kind: z.enum(["image", "video", "audio", "file"]),
+  why: z.enum(["too_large", "not_fetched", "not_allowed", "too_many"]),
+});
+
+/** What the bot can ask for, in the order of asking. */
+export const STEPS = ["what", "where", "when", "details", "summary"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** A report under way. It rests encrypted in the chat's session. */
+export const Draft = z.object({
+  /** What was asked last: the next words answer it. */
+  step: z.enum(STEPS),
+  /** Asked or skipped already: nothing is asked twice. */
+  done: z.array(z.enum(STEPS)),
+  category: z.string(),
+  /** The words told of a danger now. */
+  danger: z.boolean(),
+  what: z.string().optional(),
+  where: z
+    .object({
+      words: z.string().optional(),
+      lat: z.number().optional(),
+      lng: z.number().optional(),
+      unknown: z.literal(true).optional(),
+    })
+    .optional(),
+  when: z.object({ words: z.string(), from: z.number().optional(), to: z.number().optional() }).optional(),
+  details: z.record(z.string(), z.string()),
+  media: z.array(Media),
+  lostMedia: z.array(Lost),
+  ongoing: z.boolean().optional(),
+  /** The album whose photos are coming in: they get one answer together. */
+  album: z.string().optional(),
+});
+
+export type Draft = Readonly<z.infer<typeof Draft>>;
+
+export const EMPTY_DRAFT: Draft = {
+  step: "what",
+  done: [],
+  category: "other",
+  danger: false,
+  details: {},
+  media: [],
+  lostMedia: [],
+};
