@@ -24,6 +24,8 @@ export interface ZaloSettings {
 }
 
 export interface Config {
+  /** How long the machine is silent after a human operator's word, in milliseconds. */
+  readonly operatorQuietMs?: number;
   readonly telegram?: TelegramSettings;
   readonly zalo?: ZaloSettings;
 }
@@ -54,6 +56,7 @@ const settings = z.object({
   ZALO_REFRESH_TOKEN: secret,
   ZALO_API_ROOT: root,
   ZALO_OAUTH_ROOT: root,
+  ZALO_OPERATOR_QUIET_MINUTES: z.string().regex(/^\d{1,4}$/, "phải là số phút, từ 0 đến 9999"),
   ZALO_VERIFIER_CODE: z.string().regex(/^[\w-]+$/, "chỉ gồm chữ, số, _ và -"),
   OPENAI_API_KEY: secret,
   OPENAI_BASE_URL: root,
@@ -65,6 +68,9 @@ const settings = z.object({
   QDRANT_COLLECTION: z.string().regex(/^[\w-]+$/, "chỉ gồm chữ, số, _ và -"),
   REPORT_ENCRYPTION_KEYS: keyRing,
 });
+
+/** An operator at a screen answers within minutes; half an hour without a word and the citizen is the machine's again. */
+const OPERATOR_QUIET_MINUTES = 30;
 
 type SettingName = keyof z.infer<typeof settings>;
 type Settings = { readonly [Name in SettingName]?: string | undefined };
@@ -90,7 +96,8 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
   checkGroups(values);
   const telegram = telegramSettings(values);
   const zalo = zaloSettings(values);
-  return { ...(telegram && { telegram }), ...(zalo && { zalo }) };
+  const operatorQuietMs = Number(values.ZALO_OPERATOR_QUIET_MINUTES ?? OPERATOR_QUIET_MINUTES) * 60_000;
+  return { operatorQuietMs, ...(telegram && { telegram }), ...(zalo && { zalo }) };
 }
 
 function present(env: Readonly<Record<string, unknown>>): Record<string, unknown> {

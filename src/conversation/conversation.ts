@@ -26,6 +26,7 @@ import {
   ConversationStore,
   type OutgoingPart,
   type PartMarks,
+  type Pause,
   type PendingMessage,
   type PendingPart,
   type StoreCounts,
@@ -123,6 +124,7 @@ export class Conversation extends DurableObject<Bindings> {
 
   async #drain(): Promise<void> {
     for (;;) {
+      this.#takeUpAfterPause();
       const message = this.#store.nextMessage(Date.now());
       if (message !== null) {
         await this.#take(message);
@@ -137,6 +139,16 @@ export class Conversation extends DurableObject<Bindings> {
       if (pause > WAIT_IN_PLACE) return;
       await scheduler.wait(Math.max(0, pause));
     }
+  }
+
+  /** A pause that is over becomes a message of its own, journaled like any other. */
+  #takeUpAfterPause(): void {
+    const pause = this.#store.pause();
+    if (pause === null || pause.at > Date.now()) return;
+    this.ctx.storage.transactionSync(() => {
+      this.#store.journal(pause.inbound, Date.now());
+      this.#store.setPause(null);
+    });
   }
 
   async #take(message: PendingMessage): Promise<void> {
@@ -173,6 +185,7 @@ export class Conversation extends DurableObject<Bindings> {
       .map((part) => ({ ...part, marks: { ...thread, ...part.marks } }));
     this.ctx.storage.transactionSync(() => {
       this.#store.commit(seq, outcome, session, parts, Date.now(), receivedAt + SEND_AFTER);
+      this.#store.setPause(pauseOf(inbound, session));
     });
   }
 
@@ -257,6 +270,14 @@ export class Conversation extends DurableObject<Bindings> {
     const due = this.#store.nextDue();
     if (due !== null) this.#wakeBy(Math.max(due, Date.now() + WAIT_IN_PLACE));
   }
+}
+
+/** A pause asked for again after it was over is none: it would come at once, for ever. */
+function pauseOf(inbound: Inbound, { pauseAt: at }: Session): Pause | null {
+  const { channel, chat, sender, isPrivate } = inbound;
+  if (at === undefined || (inbound.content.kind === "pause" && at <= inbound.at)) return null;
+  const content = { kind: "pause" } as const;
+  return { at, inbound: { key: `pause-${at}`, channel, chat, sender, isPrivate, at, content } };
 }
 
 /** A turn that hangs counts as failed: the messages behind it must not wait for ever. */

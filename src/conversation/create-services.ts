@@ -11,7 +11,7 @@ interface Databases {
 }
 
 /** The services over the two databases; the first supervisors come from the settings. */
-export function createServices(databases: Databases, { telegram }: Config): Services {
+export function createServices(databases: Databases, { telegram, operatorQuietMs }: Config): Services {
   const officials = new Officials(databases.LEDGER, telegram?.adminIds ?? new Set());
   return {
     knowledge: createD1Index(databases.KNOWLEDGE),
@@ -19,6 +19,7 @@ export function createServices(databases: Databases, { telegram }: Config): Serv
     now: Date.now,
     isOfficial: async (who) => may(await officials.roleOf(who), "see_internal"),
     officials,
+    ...(operatorQuietMs !== undefined && { operatorQuietMs }),
     ...(telegram?.botUsername !== undefined && { botUsername: telegram.botUsername }),
   };
 }

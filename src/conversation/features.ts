@@ -2,6 +2,7 @@ import { answering } from "../answering/feature.ts";
 import { boundaries } from "../boundaries/feature.ts";
 import { emergency } from "../emergency/feature.ts";
 import { figures } from "../figures/feature.ts";
+import { handover } from "../handover/feature.ts";
 import { incidents } from "../incidents/feature.ts";
 import { officialsFeature } from "../officials/feature.ts";
 import { commands } from "../smalltalk/commands.ts";
@@ -12,6 +13,7 @@ import type { Feature } from "./turn.ts";
 /** The order in which a message is looked at: danger first, the honest "không có" last. */
 export const FEATURES: readonly Feature[] = [
   emergency,
+  handover,
   nonText,
   officialsFeature,
   commands,

@@ -13,6 +13,8 @@ export interface Services {
   readonly isOfficial: (who: Pick<Inbound, "channel" | "sender">) => Promise<boolean>;
   /** Who is an official; absent where nobody can become one, as in the terminal. */
   readonly officials?: Officials;
+  /** How long an operator's word silences the machine, in milliseconds; absent where no operator can speak. */
+  readonly operatorQuietMs?: number;
   /** The bot's name on Telegram, for links to it. */
   readonly botUsername?: string;
 }

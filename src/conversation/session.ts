@@ -10,4 +10,8 @@ export interface Session {
   /** The document last cited, so that "hiệu lực khi nào?" is understood. */
   readonly knowledge?: KnowledgeThread;
   readonly greeted?: boolean;
+  /** A human operator has the word until then, in milliseconds since the epoch. */
+  readonly quietUntil?: number;
+  /** When to come back to this chat unasked, as after a report left half told. */
+  readonly pauseAt?: number;
 }

@@ -35,6 +35,12 @@ export interface PendingPart extends OutgoingPart {
   readonly createdAt: number;
 }
 
+/** A time at which a chat is to be taken up again though nobody wrote. */
+export interface Pause {
+  readonly at: number;
+  readonly inbound: Inbound;
+}
+
 /** How many messages and parts stand where. */
 export interface StoreCounts {
   readonly waiting: number;
@@ -116,7 +122,12 @@ export class ConversationStore {
       now,
     );
     if (cursor.toArray().length === 0) return false;
-    this.#sql.exec("UPDATE outbox SET state = 'pending', next_at = ? WHERE state = 'held'", now + SEND_AFTER);
+    // A person's word opens the window again; a pause that is over doesn't.
+    if (inbound.content.kind !== "pause")
+      this.#sql.exec(
+        "UPDATE outbox SET state = 'pending', next_at = ? WHERE state = 'held'",
+        now + SEND_AFTER,
+      );
     return true;
   }
 
@@ -263,6 +274,17 @@ export class ConversationStore {
     return true;
   }
 
+  /** The session's wish to be woken, with what is needed to speak unasked; null where it has none. */
+  pause(): Pause | null {
+    const value = this.read("pause");
+    return value === null || value === "" ? null : (JSON.parse(value) as Pause);
+  }
+
+  setPause(pause: Pause | null): void {
+    const value = pause === null ? "" : JSON.stringify(pause);
+    if ((this.read("pause") ?? "") !== value) this.#write("pause", value);
+  }
+
   /** When there is something to do next, in milliseconds since the epoch; null where all is done. */
   nextDue(): number | null {
     const row = this.#sql
@@ -272,7 +294,8 @@ export class ConversationStore {
            UNION ALL SELECT * FROM (SELECT next_at FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT 1))`,
       )
       .one();
-    return row.due;
+    const pause = this.pause()?.at;
+    return pause === undefined ? row.due : Math.min(pause, row.due ?? pause);
   }
 
   counts(): StoreCounts {

@@ -32,6 +32,8 @@ export type InboundContent =
   | { readonly kind: "operator"; readonly text: string }
   /** The person withdrew consent or asked for deletion through the messenger. */
   | { readonly kind: "withdrawn" }
+  /** Nobody wrote: the time that the session had asked for has come. */
+  | { readonly kind: "pause" }
   /** Something no feature understands: a poll, a dice, a payment. */
   | { readonly kind: "unsupported"; readonly what: string };
 

@@ -13,6 +13,7 @@ function take({ inbound, utterance }: TurnContext): FeatureResult | null {
     case "left":
     case "operator":
     case "withdrawn":
+    case "pause":
       return IGNORED;
     case "opened":
       return { replies: [WELCOME], session: { greeted: true } };

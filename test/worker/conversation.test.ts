@@ -1,0 +1,108 @@
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Conversation } from "../../src/conversation/conversation.ts";
+import { ConversationStore } from "../../src/conversation/store.ts";
+import type { Inbound } from "../../src/messaging/inbound.ts";
+import { text } from "../../src/messaging/reply.ts";
+import { bindings, migrate } from "./bindings.ts";
+
+const CHAT = "138000777";
+const conversation = (name: string) => bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(name));
+const delivery = (key: string, words: string, slot?: string) => ({
+  key,
+  channel: "telegram" as const,
+  chat: CHAT,
+  reply: { blocks: [text(words)], about: "TB-1234-5678", ...(slot !== undefined && { slot }) },
+});
+
+/** The rows waiting to go out; the platforms are a closed port here, so nothing leaves. */
+const outbox = (stub: DurableObjectStub<Conversation>) =>
+  runInDurableObject(stub, (_, state) =>
+    state.storage.sql
+      .exec<{ body: string; marks: string }>("SELECT body, marks FROM outbox ORDER BY seq")
+      .toArray()
+      .map(({ body, marks }) => ({ body, marks: JSON.parse(marks) as unknown })),
+  );
+
+/** Lets the send under way fail, and leaves nothing that would wake the object again. */
+async function settle(stub: DurableObjectStub<Conversation>): Promise<void> {
+  await stub.wake();
+  await runInDurableObject(stub, async (_, state) => {
+    state.storage.sql.exec("DELETE FROM outbox");
+    await state.storage.deleteAlarm();
+  });
+}
+
+beforeAll(migrate);
+
+describe("a word from another chat", () => {
+  it("is taken once, with what it is about", async () => {
+    const stub = conversation("deliver-once");
+    for (const key of ["a", "a", "b", "a"]) await stub.deliver(delivery(key, `tin ${key}`, "card"));
+    const rows = await outbox(stub);
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatchObject({ marks: { about: "TB-1234-5678", slot: "card", delivery: "a" } });
+    expect(rows[1]?.body).toContain("tin b");
+    await settle(stub);
+  });
+});
+
+describe("what our messages were about", () => {
+  const withStore = (use: (store: ConversationStore) => void) =>
+    runInDurableObject(conversation("about"), (_, state) => use(new ConversationStore(state.storage.sql)));
+
+  it("is known by their numbers, and a slot by its newest one", () =>
+    withStore((store) => {
+      store.sent(1, { about: "TB-1", slot: "card" }, ["11"]);
+      store.sent(2, { about: "TB-2" }, ["12", "13"]);
+      store.sent(3, { about: "TB-1", slot: "card" }, ["14"]);
+      expect([store.aboutOf("11"), store.aboutOf("13"), store.aboutOf("99")]).toEqual([
+        "TB-1",
+        "TB-2",
+        undefined,
+      ]);
+      expect(store.messageIn("card")).toBe("14");
+    }));
+
+  it("tells no topic from not asked yet", () =>
+    withStore((store) => {
+      expect(store.threadOf("TB-1")).toBeUndefined();
+      store.keepThread("TB-1", null);
+      store.keepThread("TB-2", "7");
+      expect([store.threadOf("TB-1"), store.threadOf("TB-2")]).toEqual([null, "7"]);
+    }));
+});
+
+describe("a pause", () => {
+  const inbound: Inbound = {
+    key: "pause-1",
+    channel: "telegram",
+    chat: CHAT,
+    sender: CHAT,
+    isPrivate: true,
+    at: 1,
+    content: { kind: "pause" },
+  };
+
+  it("that is over becomes a turn, once, and opens no window", async () => {
+    const stub = conversation("pause");
+    await stub.deliver(delivery("x", "chờ"));
+    await runInDurableObject(stub, (_, state) => {
+      const store = new ConversationStore(state.storage.sql);
+      state.storage.sql.exec("UPDATE outbox SET state = 'held'");
+      store.setPause({ at: Date.now() - 1, inbound });
+    });
+    await runDurableObjectAlarm(stub);
+    await stub.wake();
+    await runInDurableObject(stub, (_, state) => {
+      const store = new ConversationStore(state.storage.sql);
+      const keys = state.storage.sql
+        .exec<{ key: string; state: string }>("SELECT key, state FROM inbox")
+        .toArray();
+      expect(keys).toEqual([{ key: "pause-1", state: "ignored" }]);
+      expect(store.pause()).toBeNull();
+      expect(store.counts()).toMatchObject({ waiting: 0, outgoing: 0, parked: 1 });
+    });
+    await settle(stub);
+  });
+});
