@@ -40,7 +40,7 @@ await registerCommands(
     timeoutSeconds: 10,
   }),
 );
-console.log(`\nTrợ lý 138 đã sẵn sàng: ${sandbox.url}\nNhấn Ctrl+C để dừng.`);
+console.log(`\nTrợ lý 138 đã sẵn sàng: http://localhost:${port}\nNhấn Ctrl+C để dừng.`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => void Promise.all([sandbox.close(), worker.stop()]).then(() => process.exit(0)));

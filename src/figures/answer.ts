@@ -1,7 +1,14 @@
 import type { Block, Reply } from "../messaging/reply.ts";
 import { list, strong, text } from "../messaging/reply.ts";
 import { compare, isZero, percent } from "./arithmetic.ts";
-import { figureBlocks, namesBlocks, shortfallBlocks, totalBlocks } from "./blocks.ts";
+import {
+  averageBlocks,
+  figureBlocks,
+  namesBlocks,
+  shortfallBlocks,
+  supposeBlocks,
+  totalBlocks,
+} from "./blocks.ts";
 import { clarifyButtons, nextButtons } from "./buttons.ts";
 import { differenceBlocks, incomparable, rankingBlocks, timesBlocks } from "./compare.ts";
 import { launchTarget, oldRuleReply } from "./derived.ts";
@@ -19,6 +26,8 @@ import { upperFirst, WORDING } from "./wording.ts";
 export interface FigureAnswer {
   readonly reply: Reply;
   readonly provenance: Provenance;
+  /** True where there is no such figure: a document may know. */
+  readonly empty?: true;
   /** The query that a follow-up builds on; absent where there is none. */
   readonly query?: FigureQuery;
 }
@@ -51,7 +60,7 @@ export function answerFigures(
   }
 }
 
-function answerQuery(query: FigureQuery, facts: readonly Fact[], pen: Pen): { reply: Reply } {
+function answerQuery(query: FigureQuery, facts: readonly Fact[], pen: Pen): { reply: Reply; empty?: true } {
   for (const period of query.periods) pen.quote(period.label);
   const derived =
     query.indicators.length === 1 && query.indicators[0] === "launch_target"
@@ -60,18 +69,19 @@ function answerQuery(query: FigureQuery, facts: readonly Fact[], pen: Pen): { re
   if (derived !== undefined) return { reply: derived };
   const cells = measureCells(withCompanions(query, facts), facts);
   const measures = cells.flatMap((cell) => cell.measures);
-  if (measures.length === 0) return { reply: noDataBlocks(query, facts, pen) };
-  const main = measures.filter((m) => query.indicators.includes(m.indicator));
+  if (measures.length === 0) return { reply: noDataBlocks(query, facts, pen), empty: true };
+  const about = query.operation === "average" ? withCompanions(query, facts).indicators : query.indicators;
+  const main = measures.filter((m) => about.includes(m.indicator));
   const shown = main.length > 0 ? measures : [];
-  if (shown.length === 0) return { reply: noDataBlocks(query, facts, pen) };
+  if (shown.length === 0) return { reply: noDataBlocks(query, facts, pen), empty: true };
   const asked = query.periods.length === 1 ? query.periods[0] : undefined;
-  const head = verified(query, blocksFor(query, cells, main, pen), pen);
+  const head = verified(query, blocksFor(query, cells, main, facts, pen), pen);
   const context = whatBlocks(query, main, head, pen);
   const also = companionBlock(
     measures.filter((m) => !main.includes(m)),
     pen,
   );
-  const gaps = missingCells(cells, query, pen);
+  const gaps = missingCells(cells, query, facts, pen);
   const used = query.operation === "source" ? main : measures;
   const extra = query.operation === "source" ? [] : caveats(main, asked, pen);
   return {
@@ -84,20 +94,28 @@ function answerQuery(query: FigureQuery, facts: readonly Fact[], pen: Pen): { re
 
 /** Indicators told along with the one asked for, where they stand in the same place. */
 function withCompanions(query: FigureQuery, facts: readonly Fact[]): FigureQuery {
-  if (query.operation !== "figure" && query.operation !== "total") return query;
+  if (!["figure", "total", "average"].includes(query.operation)) return query;
   const also = query.indicators
     .flatMap((id) => indicatorOf(id).with ?? [])
     .filter((id) => facts.some((fact) => fact.indicator === id));
   return { ...query, indicators: [...new Set([...query.indicators, ...also])] };
 }
 
-function blocksFor(query: FigureQuery, cells: readonly Cell[], main: readonly Measure[], pen: Pen): Block[] {
+function blocksFor(
+  query: FigureQuery,
+  cells: readonly Cell[],
+  main: readonly Measure[],
+  facts: readonly Fact[],
+  pen: Pen,
+): Block[] {
   if (query.unitTypes.includes("individual") && main.every((m) => m.count === undefined))
     return [strong(WORDING.individuals)];
+  const supposed = query.suppose === undefined ? [] : supposeBlocks(query.suppose, main, pen);
+  if (supposed.length > 0) return supposed;
   switch (query.operation) {
     case "difference":
     case "times":
-      return comparison(query, cells, main, pen);
+      return comparison(query, cells, main, facts, pen);
     case "lowest":
     case "highest":
     case "ranking":
@@ -106,6 +124,8 @@ function blocksFor(query: FigureQuery, cells: readonly Cell[], main: readonly Me
         : figureBlocks(query, main, pen);
     case "names":
       return namesBlocks(main, pen);
+    case "average":
+      return averageBlocks(query, main, pen);
     case "shortfall":
     case "needed":
       return shortfallBlocks(query, main, pen);
@@ -128,8 +148,35 @@ function blocksFor(query: FigureQuery, cells: readonly Cell[], main: readonly Me
   }
 }
 
-function comparison(query: FigureQuery, cells: readonly Cell[], main: readonly Measure[], pen: Pen): Block[] {
-  const sides = compared(query, cells, main);
+/** "doanh nghiệp gấp mấy lần cơ quan": the first named is divided by the second. */
+function inQuestionOrder(query: FigureQuery, sides: readonly Measure[]): readonly Measure[] {
+  const place = (measure: Measure) => query.unitTypes.indexOf(measure.unitType);
+  return query.operation === "times" && sides.every((side) => place(side) >= 0)
+    ? sides.toSorted((x, y) => place(x) - place(y))
+    : sides;
+}
+
+/** The types named, added up where they are several, and the group they are set against. */
+function againstWhole(
+  query: FigureQuery,
+  main: readonly Measure[],
+  facts: readonly Fact[],
+): readonly Measure[] {
+  const group = measureCells({ ...query, unitTypes: query.versus ?? [] }, facts).flatMap((c) => c.measures);
+  return [addUp(main), addUp(group)].flatMap((side) => (side === undefined ? [] : [side]));
+}
+
+function comparison(
+  query: FigureQuery,
+  cells: readonly Cell[],
+  main: readonly Measure[],
+  facts: readonly Fact[],
+  pen: Pen,
+): Block[] {
+  const sides =
+    query.versus === undefined
+      ? inQuestionOrder(query, compared(query, cells, main))
+      : againstWhole(query, main, facts);
   const [a, b] = sides;
   if (
     query.indicators.length > 1 &&
@@ -139,7 +186,7 @@ function comparison(query: FigureQuery, cells: readonly Cell[], main: readonly M
   )
     return incomparable(main, query, pen);
   if (sides.length === 2 && a !== undefined && b !== undefined)
-    return query.operation === "times" ? timesBlocks(a, b, pen) : differenceBlocks(a, b, query, pen);
+    return query.operation === "times" ? timesBlocks(a, b, query, pen) : differenceBlocks(a, b, query, pen);
   return sides.length > 2
     ? rankingBlocks(sides, "highest", query.wants, pen)
     : figureBlocks({ ...query, operation: "figure" }, main, pen);
@@ -197,11 +244,17 @@ function companionBlock(also: readonly Measure[], pen: Pen): Block[] {
     : [list(...also.map((m) => `${nameOf(m)}, ${m.period}: ${writeMeasure(m, pen)}`))];
 }
 
-function missingCells(cells: readonly Cell[], query: FigureQuery, pen: Pen): Block[] {
+/** What has no figure, and for which periods there is one: never that number in place of the one asked. */
+function missingCells(cells: readonly Cell[], query: FigureQuery, facts: readonly Fact[], pen: Pen): Block[] {
   const empty = cells.filter((cell) => cell.measures.length === 0);
-  const lines = empty.map((cell) =>
-    pen.quote(WORDING.missing(placeName(cell.place.area, cell.place.province), cell.period?.label ?? "")),
-  );
+  const lines = empty.map((cell) => {
+    const place = placeName(cell.place.area, cell.place.province);
+    const others = measureCells({ ...query, places: [cell.place], periods: [] }, facts).flatMap(
+      (c) => c.measures,
+    );
+    const periods = [...new Set(others.map((m) => m.period))].join("; ");
+    return pen.quote(WORDING.missing(place, cell.period?.label ?? "", periods));
+  });
   return lines.length === 0 || query.operation === "source" ? [] : [list(...lines)];
 }
 

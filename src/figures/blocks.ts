@@ -1,13 +1,13 @@
 import type { Block } from "../messaging/reply.ts";
 import { list, strong, text } from "../messaging/reply.ts";
-import { add, isZero, percent, subtract } from "./arithmetic.ts";
+import { add, ceiling, compare, divide, isZero, multiply, percent, subtract } from "./arithmetic.ts";
 import { distinction } from "./compare.ts";
 import { missingOf, nameOf, unitOf, writeMeasure } from "./describe.ts";
 import { indicatorOf, MODELS, STANDARD } from "./indicators.ts";
 import { addUp, type Measure, shareOf } from "./measure.ts";
 import type { Pen } from "./provenance.ts";
 import type { FigureQuery } from "./query.ts";
-import { HUNDRED, rational } from "./rational.ts";
+import { HUNDRED, parseRational, type Rational, rational, ZERO } from "./rational.ts";
 import { unitName } from "./units.ts";
 import { upperFirst, WORDING } from "./wording.ts";
 
@@ -167,6 +167,26 @@ export function namesBlocks(main: readonly Measure[], pen: Pen): Block[] {
   return [strong(WORDING.names(unit)), text(WORDING.namesCount), list(...lines)];
 }
 
+/** How many of the one there are to each of the other: two exact counts of one place and period, the larger by the smaller. */
+export function averageBlocks(query: FigureQuery, main: readonly Measure[], pen: Pen): Block[] {
+  const [a, b] = main.toSorted((x, y) => compare(y.count ?? ZERO, x.count ?? ZERO));
+  const apart =
+    main.length !== 2 ||
+    a?.count === undefined ||
+    b?.count === undefined ||
+    isZero(b.count) ||
+    main.some((m) => m.approx !== undefined || m.unit === "%" || m.whole !== undefined) ||
+    a.period !== b.period ||
+    a.place.area !== b.place.area;
+  if (apart)
+    return [strong(WORDING.noAverage), ...figureBlocks({ ...query, operation: "figure" }, main, pen)];
+  const each = pen.points(divide(a.count, b.count));
+  return [
+    strong(WORDING.average(b.unit, each, a.unit)),
+    list(...[a, b].map((m) => `${nameOf(m)}: ${writeMeasure(m, pen)}`)),
+  ];
+}
+
 export function shortfallBlocks(query: FigureQuery, main: readonly Measure[], pen: Pen): Block[] {
   const sum = addUp(main);
   const measure = main.length === 1 ? main[0] : sum;
@@ -179,6 +199,8 @@ export function shortfallBlocks(query: FigureQuery, main: readonly Measure[], pe
       list(...main.map((m) => `${nameOf(m)}, ${m.period}: ${writeMeasure(m, pen)}`)),
     ];
   }
+  if (query.operation === "needed" && query.goal !== undefined)
+    return goalBlocks(measure, count, whole, parseRational(query.goal), pen);
   const unit = unitOf(measure);
   const needed = query.operation === "needed";
   const reached = pen.ratio(count, whole);
@@ -200,6 +222,21 @@ export function shortfallBlocks(query: FigureQuery, main: readonly Measure[], pe
   ];
 }
 
+/** How many more are needed for a share below 100 %: the whole number from which on it is reached. */
+function goalBlocks(measure: Measure, count: Rational, whole: Rational, goal: Rational, pen: Pen): Block[] {
+  const least = rational(ceiling(divide(multiply(whole, goal), HUNDRED)));
+  const more = subtract(least, count);
+  const now = writeMeasure(measure, pen);
+  const wanted = pen.percent(goal);
+  const unit = unitOf(measure);
+  return more.num > 0n
+    ? [
+        strong(WORDING.needed(unit, pen.number(more), wanted)),
+        text(WORDING.goalHow(pen.ratio(least, whole), unit, wanted, now)),
+      ]
+    : [strong(WORDING.goalReached(unit, now, wanted))];
+}
+
 function shortfallTable(main: readonly Measure[], pen: Pen): Block {
   const rows = main.map((m) => {
     const missing = missingOf(m);
@@ -214,6 +251,28 @@ function shortfallTable(main: readonly Measure[], pen: Pen): Block {
     header: [WORDING.headers.unit, WORDING.headers.missing, WORDING.headers.reached],
     rows,
   };
+}
+
+/** What the share would be with so many more: a sum for planning, never told as a figure. Nothing where it can't be. */
+export function supposeBlocks(suppose: string, main: readonly Measure[], pen: Pen): Block[] {
+  const measure = main.length === 1 ? main[0] : addUp(main);
+  if (measure?.count === undefined || measure.whole === undefined) return [];
+  const reached = add(measure.count, parseRational(suppose));
+  const now = WORDING.reached(writeMeasure(measure, pen));
+  if (compare(reached, measure.whole) > 0)
+    return [strong(WORDING.supposeTooMany(unitOf(measure), pen.number(measure.whole))), text(now)];
+  return [
+    strong(
+      WORDING.suppose(
+        unitOf(measure),
+        pen.number(parseRational(suppose)),
+        pen.ratio(reached, measure.whole),
+        pen.percent(percent(reached, measure.whole)),
+      ),
+    ),
+    text(now),
+    text(WORDING.supposeHow),
+  ];
 }
 
 export function totalBlocks(query: FigureQuery, main: readonly Measure[], pen: Pen): Block[] {

@@ -1,6 +1,6 @@
 import type { Block } from "../messaging/reply.ts";
 import { list, strong, text } from "../messaging/reply.ts";
-import { absolute, compare, divide, isZero, percentChange, subtract } from "./arithmetic.ts";
+import { absolute, compare, divide, isZero, percent, percentChange, subtract } from "./arithmetic.ts";
 import { nameOf, placeName, unitOf, writeMeasure } from "./describe.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { type Measure, shareOf } from "./measure.ts";
@@ -182,23 +182,28 @@ function claimed(query: FigureQuery, a: Rational, b: Rational): boolean {
   return difference.num > 0n && query.claims.includes(difference.num.toString()) && difference.den === 1n;
 }
 
-/** How many times the first measure is the second. */
-export function timesBlocks(a: Measure, b: Measure, pen: Pen): Block[] {
+/** How many times the first measure is the second; of shares where shares were asked for. */
+export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, pen: Pen): Block[] {
   const pair = [a, b];
   const both = pair.map((m) => `${upperFirst(distinction(m, pair))}: ${writeMeasure(m, pen)}`);
-  const verdict = judge(a, b, false);
+  const [shareA, shareB] = [shareOf(a), shareOf(b)];
+  const shares = query.wants === "rate" && shareA !== undefined && shareB !== undefined;
+  const [x, y] = shares ? [shareA, shareB] : [a.count, b.count];
+  const verdict = judge(a, b, shares);
   if (
-    a.count === undefined ||
-    b.count === undefined ||
+    x === undefined ||
+    y === undefined ||
     verdict.never !== undefined ||
-    isZero(b.count) ||
-    a.unit === "%"
+    isZero(y) ||
+    (a.unit === "%" && !shares)
   ) {
     return [strong(`${WORDING.cannotSubtract} ${verdict.never ?? WORDING.reasonUnit}`), list(...both)];
   }
-  const name = (m: Measure) => distinction(m, pair);
+  const name = (m: Measure) => (shares ? WORDING.shareOf(distinction(m, pair)) : distinction(m, pair));
+  const times = pen.points(divide(x, y));
+  const part = pen.percent(percent(x, y));
   return [
-    strong(WORDING.times(name(a), name(b), pen.points(divide(a.count, b.count)))),
+    strong(WORDING.times(name(a), name(b), times, part)),
     list(...both),
     ...verdict.warnings.map((words) => text(pen.quote(words))),
   ];
@@ -218,12 +223,24 @@ export function rankingBlocks(
     .toSorted((a, b) => compare(key(b) as Rational, key(a) as Rational));
   const end = order === "lowest" ? sorted.at(-1) : sorted[0];
   if (end === undefined) return [];
-  const tied = sorted.filter((m) => compare(key(m) as Rational, key(end) as Rational) === 0);
-  const names = tied.map((m) => distinction(m, measures)).join(", ");
-  const head = (order === "lowest" ? WORDING.lowest : WORDING.highest)(names, writeMeasure(end, pen));
+  const tell = (last: Measure, words: (name: string, value: string) => string) => {
+    const tied = sorted.filter((m) => compare(key(m) as Rational, key(last) as Rational) === 0);
+    return words(tied.map((m) => distinction(m, measures)).join(", "), writeMeasure(last, pen));
+  };
+  const bottom = sorted.at(-1) ?? end;
+  const head =
+    order === "ranking"
+      ? `${tell(end, WORDING.highest)}\n${tell(bottom, WORDING.lowest)}`
+      : tell(end, order === "lowest" ? WORDING.lowest : WORDING.highest);
   const shown = order === "lowest" ? sorted.toReversed() : sorted;
+  const [top, low] = [key(end), key(bottom)];
+  const span =
+    order === "ranking" && shares && top !== undefined && low !== undefined
+      ? [text(WORDING.apart(pen.points(subtract(top, low))))]
+      : [];
   return [
     strong(head),
+    ...span,
     {
       kind: "table",
       header: [WORDING.headers.unit, WORDING.headers.value],

@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
+import type { Hit } from "../knowledge/index.ts";
 import { plainText } from "../messaging/reply.ts";
-import { answerText, ask } from "./testing/fixtures.ts";
+import { answerText, ask, FACTS } from "./testing/fixtures.ts";
+
+function passage(text: string): Hit {
+  const document = { id: "d", title: "d", asOf: "2026-11-01", audience: "public" } as const;
+  return {
+    passage: { id: "d#1", document, headings: [], text, asks: [], citation: "", sources: [] },
+    score: 1,
+    coverage: 0.9,
+    likeness: 0.7,
+  };
+}
 
 const WITHHELD = "Tôi chưa trả lời được câu này";
 
@@ -122,6 +133,22 @@ describe("figure answers", () => {
     "",
   ])("leaves alone: %s", async (question) => {
     expect(await answerText(question)).toBe("");
+  });
+
+  it("leaves to a document what no figure tells and the document does, of the very year asked for", async () => {
+    const question = "chỉ tiêu xã phường không ma túy năm 2030 bao nhiêu phần trăm";
+    const goal = passage("Đến hết 2030 cả nước có ít nhất 50% xã, phường không ma túy.");
+    expect(await ask([question], FACTS, false, [goal])).toEqual([null]);
+    const other = passage("Năm 2022 có 1.686 khu dân cư đạt chuẩn (hội nghị 08/02/2024).");
+    const [reply] = await ask(["năm 2024 bao nhiêu khu dân cư đạt"], FACTS, false, [other]);
+    expect(reply === null || reply === undefined ? "" : plainText(reply)).toContain(
+      "Chưa có số liệu năm 2024",
+    );
+  });
+
+  it("draws what was asked last when a chart is asked for in words", async () => {
+    const replies = await ask(["tỷ lệ đạt của 7 loại đơn vị năm 2022", "vẽ biểu đồ giúp tôi"]);
+    expect(replies.at(-1)?.chart).toBeDefined();
   });
 
   it("never withholds or throws on the oddest input", async () => {

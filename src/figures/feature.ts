@@ -1,3 +1,4 @@
+import { judge } from "../answering/decide.ts";
 import type { Feature, FeatureResult, TurnContext } from "../conversation/turn.ts";
 import { type Reply, strong, text } from "../messaging/reply.ts";
 import { readUtterance } from "../vietnamese/utterance.ts";
@@ -9,12 +10,20 @@ import { guardFigures } from "./guard.ts";
 import { readQuestion } from "./parse/reading.ts";
 import type { FigureRequest } from "./parse/request.ts";
 import { understand } from "./parse/understand.ts";
+import { LANG_SON } from "./places.ts";
+import type { FigureQuery } from "./query.ts";
+import type { FigureThread } from "./thread.ts";
 import { WORDING } from "./wording.ts";
 
 /** Zalo takes no more. */
 const MOST_BUTTONS = 5;
 
 const COMMAND = /^\/(solieu|bieudo)(?:@\w+)?(?=\s|$)\s*/iu;
+
+/** "vẽ biểu đồ tỷ lệ đạt 2022", "cho xem biểu đồ" say the same as the command. */
+const CHART = /(?:vẽ|ve|xem|làm|lam|tạo|tao|lập|lap)?\s*(?:biểu đồ|bieu do|đồ thị)/giu;
+const CHART_WORDS = /(?:^| )(?:ve|xem|lam|tao|lap|cho|gui) (?:[a-z]+ )?(?:bieu do|do thi)(?: |$)/u;
+const wantsChart = (folded: readonly string[]) => CHART_WORDS.test(folded.join(" "));
 
 /**
  * Figures: takes a message only where it asks for a quantity, share or comparison of a known indicator, or begins
@@ -24,8 +33,13 @@ export const figures: Feature = { name: "figures", take };
 
 async function take(context: TurnContext): Promise<FeatureResult | null> {
   const { inbound, utterance, session, services } = context;
-  const command = COMMAND.exec(utterance.clean)?.[1]?.toLowerCase();
-  const asked = command === undefined ? utterance : readUtterance(utterance.clean.replace(COMMAND, ""));
+  const typed = COMMAND.exec(utterance.clean)?.[1]?.toLowerCase();
+  const drawn = typed === undefined && wantsChart(utterance.folded);
+  const command = drawn ? "bieudo" : typed;
+  const asked =
+    command === undefined
+      ? utterance
+      : readUtterance(utterance.clean.replace(COMMAND, "").replace(CHART, " "));
   const now = services.now();
   const understood = understand(readQuestion(asked, now), {
     now,
@@ -39,6 +53,7 @@ async function take(context: TurnContext): Promise<FeatureResult | null> {
   const isOfficial = inbound.isPrivate && (await services.isOfficial(inbound));
   const facts = await services.figures.facts(isOfficial ? "internal" : "public");
   const answer = answerFigures(request, facts, asked.clean);
+  if (command === undefined && answer.empty === true && (await documentsKnow(context, request))) return null;
   const dress = command === "bieudo" ? withChart : withChartButton;
   const shown = request.kind === "query" ? dress(answer, facts) : answer;
   const verdict = guardFigures(shown.reply, shown.provenance);
@@ -46,7 +61,9 @@ async function take(context: TurnContext): Promise<FeatureResult | null> {
   await noteInternalUse(context, shown);
   return {
     replies: [shown.reply],
-    ...(shown.query !== undefined && { session: { figures: { query: shown.query, at: now } } }),
+    ...(shown.query !== undefined && {
+      session: { figures: threadAfter(shown.query, session.figures, now) },
+    }),
   };
 }
 
@@ -61,6 +78,28 @@ async function isAskedOfDocuments(
     return false;
   const [best] = await services.knowledge.search(utterance.clean, { audience: "public", limit: 1 });
   return best !== undefined && best.likeness >= LISTED;
+}
+
+function threadAfter(query: FigureQuery, before: FigureThread | undefined, at: number): FigureThread {
+  const same = before !== undefined && before.query.indicators.join() === query.indicators.join();
+  const earlier = same ? [...new Set([...(before.earlier ?? []), ...before.query.unitTypes])].slice(-10) : [];
+  return { query, at, ...(same && { prior: before.query }), ...(earlier.length > 0 && { earlier }) };
+}
+
+/** Where no figure is stored: a document that answers, and speaks of the very years and places that were asked for. */
+async function documentsKnow(
+  { utterance, session, services }: TurnContext,
+  request: FigureRequest,
+): Promise<boolean> {
+  if (session.figures !== undefined || request.kind !== "query") return false;
+  const [best] = await services.knowledge.search(utterance.clean, { audience: "public", limit: 1 });
+  const verdict = judge(best);
+  if (best === undefined || (verdict !== "answer" && verdict !== "probable")) return false;
+  const { periods, places } = request.query;
+  const years = periods.flatMap(({ start, end }) => [start.slice(0, 4), end.slice(0, 4)]);
+  const names = places.filter(({ area }) => area !== LANG_SON.area).map(({ area }) => area);
+  const told = best.passage.text.replace(/\d{1,2}\/\d{1,2}\/\d{4}/gu, " ");
+  return years.length > 0 && [...years, ...names].every((wanted) => told.includes(wanted));
 }
 
 /** Every use of internal figures is in the audit log before they are told. */

@@ -165,6 +165,58 @@ export const COMMUNES: readonly string[] = [
 ];
 export const WARDS: readonly string[] = ["Tam Thanh", "Lương Văn Tri", "Kỳ Lừa", "Đông Kinh"];
 
+/** Further syllables that names of communes and villages are made of. */
+export const NAME_SYLLABLES: readonly string[] = [
+  "bản",
+  "cát",
+  "cường",
+  "dân",
+  "đại",
+  "điền",
+  "gia",
+  "giang",
+  "giáp",
+  "hào",
+  "hạnh",
+  "hiệp",
+  "hiệu",
+  "hợp",
+  "hùng",
+  "huy",
+  "khánh",
+  "lạc",
+  "linh",
+  "lộc",
+  "lợi",
+  "lũng",
+  "mai",
+  "minh",
+  "mỹ",
+  "nghĩa",
+  "nguyên",
+  "nhơn",
+  "nà",
+  "pha",
+  "pò",
+  "quang",
+  "tâm",
+  "thạch",
+  "thắng",
+  "thịnh",
+  "thượng",
+  "tiên",
+  "trạch",
+  "trường",
+  "tú",
+  "vân",
+  "vĩnh",
+  "xuân",
+  "yên",
+];
+
+/** Names that are one when typed without marks; the first is of today, the second of before 01/07/2025. */
+export const LOOKALIKES: readonly (readonly [string, string])[] = [["Tân Thành", "Tân Thanh"]];
+
 /** Places below the province that figures name, with the words people use for them. */
 export const LOCALITIES: readonly { readonly place: Place; readonly names: readonly string[] }[] = [
   {

@@ -14,6 +14,7 @@ export const OPERATIONS = [
   "ranking",
   "series",
   "names",
+  "average",
   "source",
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
@@ -44,6 +45,18 @@ export const figureQuerySchema = z.object({
   notMet: z.boolean(),
   /** Whether a share in percent or a count was asked for, where that is said. */
   wants: z.enum(["rate", "count", "any"]),
+  /** The share in percent to be reached, where "cần thêm mấy" names one below 100. */
+  goal: z
+    .string()
+    .regex(/^\d{1,2}(\.\d+)?$/)
+    .optional(),
+  /** How many more are supposed to reach the standard. */
+  suppose: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .optional(),
+  /** Unit types added up that the others are set against: "hơn tỷ lệ chung cả bảy loại". */
+  versus: z.array(z.string().min(1).max(40)).max(10).optional(),
   /** Numbers that the person put forward to be confirmed, as decimals. */
   claims: z.array(z.string().regex(/^-?\d+(\.\d+)?$/)).max(6),
 });

@@ -5,7 +5,7 @@ import { placeName } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { indicatorOf, MODELS, STANDARD } from "./indicators.ts";
 import type { Refusal } from "./parse/request.ts";
-import { FORMER_DISTRICTS } from "./places.ts";
+import { FORMER_DISTRICTS, LOOKALIKES } from "./places.ts";
 import type { Pen } from "./provenance.ts";
 import type { FigureQuery } from "./query.ts";
 import { unitName } from "./units.ts";
@@ -19,6 +19,7 @@ export function refusalReply(reason: Refusal, what: string, pen: Pen): Reply {
     fabricate: [WORDING.fabricate, WORDING.fabricateHelp],
     forecast: [WORDING.forecast, WORDING.forecastHelp],
     absurdYear: [WORDING.absurdYear(what), WORDING.absurdYearHelp],
+    absurdShare: [WORDING.absurdShare, WORDING.absurdShareHelp],
     excluded: [WORDING.excluded, WORDING.excludedHelp],
     district: [WORDING.district, WORDING.districtHelp],
     unknownPlace: [WORDING.unknownPlace(what), WORDING.unknownPlaceHelp],
@@ -63,6 +64,8 @@ export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], pen: Pe
   const name = area.replace(/^(?:Huyện|xã) | \(cũ\)$/gu, "");
   if (area !== province && FORMER_DISTRICTS.includes(name))
     hints.push(text(pen.quote(WORDING.sameName(name))));
+  const twins = LOOKALIKES.find((pair) => pair.some((twin) => area === `xã ${twin}`));
+  if (twins !== undefined) hints.push(text(pen.quote(WORDING.lookalike(...twins))));
   return {
     blocks: [strong(pen.quote(WORDING.noData(when, what, places))), ...hints],
     buttons: nearest(query, sameUnit),

@@ -3,6 +3,10 @@ import type { FigureQuery } from "./query.ts";
 /** What a follow-up question needs: the figure asked for last, and when. Plain JSON. */
 export interface FigureThread {
   readonly query: FigureQuery;
+  /** The query before that one. */
+  readonly prior?: FigureQuery;
+  /** Unit types of the questions before it on the same thing: "cộng lại" means them too. */
+  readonly earlier?: readonly string[];
   /** Milliseconds since the epoch. */
   readonly at: number;
 }

@@ -21,6 +21,19 @@ export const WORDING = {
     `Cần thêm ${missing} ${unit} đạt nữa để được ${whole}`,
   notNeeded: (unit: string, ratio: string, share: string) =>
     `Không cần thêm: ${ratio} ${unit} đã đạt (${share})`,
+  goalHow: (least: string, unit: string, goal: string, now: string) =>
+    `Được ${goal} khi có ít nhất ${least} ${unit} đạt. Hiện đạt: ${now}.`,
+  goalReached: (unit: string, now: string, goal: string) =>
+    `Không cần thêm: ${unit} đạt ${now}, đã qua mức ${goal}`,
+  absurdShare: "Tỷ lệ đạt không thể vượt 100%",
+  absurdShareHelp: "Anh/chị ghi lại mức cần đạt, ví dụ “cần thêm mấy xã để đạt 98%”.",
+  average: (one: string, count: string, of: string) => `Bình quân mỗi ${one}: ${count} ${of}`,
+  noAverage: "Không chia bình quân được từ các số này; nguồn chỉ nêu:",
+  suppose: (unit: string, more: string, ratio: string, share: string) =>
+    `Nếu thêm ${more} ${unit} đạt thì được ${ratio} (${share})`,
+  supposeHow: "Đây là phép tính giả định trên số của kỳ này, không phải số liệu.",
+  supposeTooMany: (unit: string, whole: string) => `Không thể: chỉ có ${whole} ${unit} được xét`,
+  apart: (by: string) => `Chênh nhau ${by} điểm phần trăm.`,
   total: (unit: string, whole: string) => `${whole} ${unit} được xét`,
   stillMissing: (missing: string, share: string) => `Chưa đạt: ${missing} (${share}).`,
   isAbout: (title: string, place: string, period: string) => `${title}, ${place}, ${period}.`,
@@ -49,7 +62,9 @@ export const WORDING = {
     `${upperFirst(later)} giảm ${by} ${unit} so với ${earlier}`,
   changeShare: (share: string, risen: boolean) => `Tính theo phần trăm: ${risen ? "tăng" : "giảm"} ${share}.`,
   points: "điểm phần trăm",
-  times: (a: string, b: string, times: string) => `${upperFirst(a)} gấp ${times} lần ${b}`,
+  times: (a: string, b: string, times: string, share: string) =>
+    `${upperFirst(a)} gấp ${times} lần ${b} (bằng ${share})`,
+  shareOf: (name: string) => `tỷ lệ của ${name}`,
   lowest: (name: string, value: string) => `Thấp nhất: ${name}, ${value}`,
   highest: (name: string, value: string) => `Cao nhất: ${name}, ${value}`,
   target: (value: string, from: string) => `Chỉ tiêu: ${value} (suy ra từ ${from})`,
@@ -59,7 +74,7 @@ export const WORDING = {
   disagree:
     "Các nguồn không thống nhất, do cách đếm khác nhau. Tôi nêu cả, kèm thời điểm; không nên lấy một số làm số duy nhất đúng.",
   awardsSum: (sum: string, count: string) =>
-    `Cộng lại: ${sum} = ${count} lượt khen. Đây là hai hình thức khen khác nhau, không gọi chung một tên.`,
+    `Cộng lại: ${sum} = ${count} tập thể nếu không tập thể nào được cả hai. Đây là hai hình thức khen khác nhau, không gọi chung một tên.`,
   notComparableHead: "Không nên so như vậy",
   notComparable: "Không nên so như vậy: các số này thuộc những chỉ tiêu khác nhau",
   notComparableTwo: (a: string, b: string) => `Không nên so như vậy: ${a} và ${b} là hai chỉ tiêu khác nhau`,
@@ -89,8 +104,8 @@ export const WORDING = {
   byCommune:
     "Số liệu đạt chuẩn chỉ có ở mức toàn tỉnh; các nguồn không nêu riêng từng xã, phường hay huyện cũ.",
   sameName: (name: string) => `“${name}” vừa là tên huyện cũ (đến hết 30/06/2025), vừa là tên xã mới.`,
-  missing: (place: string, period: string) =>
-    `${upperFirst(place)}${period === "" ? "" : `, ${period}`}: chưa có số.`,
+  missing: (place: string, period: string, others: string) =>
+    `${upperFirst(place)}${period === "" ? "" : `, ${period}`}: chưa có số.${others === "" ? "" : ` Chỉ có số của ${others}.`}`,
   names: (unit: string) => `Nguồn không nêu tên ${unit} đạt hay chưa đạt`,
   namesCount: "Chỉ có số lượng:",
   individuals: "Nguồn chỉ đếm tập thể, không nêu số cá nhân",
@@ -112,7 +127,10 @@ export const WORDING = {
   excludedHelp:
     "Không xét: trường tiểu học, mầm non, nhà trẻ; doanh nghiệp nhỏ và siêu nhỏ; cơ quan, đơn vị lực lượng vũ trang (Thông tư 124/2021/TT-BCA).",
   unknownPlace: (place: string) => `Tôi không có số liệu nào về “${place}”`,
-  unknownPlaceHelp: "Anh/chị kiểm tra lại tên. Tôi có số của tỉnh Lạng Sơn và một số tỉnh khác.",
+  unknownPlaceHelp:
+    "Tôi không lấy số của tỉnh thay vào. Anh/chị kiểm tra lại tên. Tôi có số chung của tỉnh Lạng Sơn và một số tỉnh khác; các nguồn không nêu số đạt chuẩn của riêng từng xã, phường.",
+  lookalike: (now: string, former: string) =>
+    `Gõ không dấu thì dễ lẫn: “${now}” là xã hiện nay, “${former}” là tên xã cũ.`,
   rankProvinces: "Tôi không xếp hạng các tỉnh: mỗi nơi đếm một cách, nên xếp hạng sẽ sai",
   rankProvincesHelp: "Anh/chị có thể hỏi số của từng tỉnh.",
   clarify: "Anh/chị hỏi số liệu năm nào và loại đơn vị nào?",

@@ -70,6 +70,7 @@ function readUnits(reading: Reading): string[] {
 
 const ORDER: readonly (readonly [tag: string, operation: Operation])[] = [
   ["op:names", "names"],
+  ["op:average", "average"],
   ["op:needed", "needed"],
   ["op:times", "times"],
   ["op:lowest", "lowest"],
@@ -79,6 +80,7 @@ const ORDER: readonly (readonly [tag: string, operation: Operation])[] = [
   ["is:notMet", "shortfall"],
   ["op:difference", "difference"],
   ["op:sum", "sum"],
+  ["op:add", "sum"],
 ];
 
 function readOperation(
@@ -94,16 +96,25 @@ function readOperation(
     !concepts.has("unit")
   )
     return "source";
+  const several =
+    reading.places.length > 1 ||
+    reading.periods.hits.length > 1 ||
+    reading.tags.filter(({ tag }) => tag.startsWith("unit:")).length === 2;
   const versus = reading.tags.some(
     (tag) =>
       tag.tag === "cue:versus" &&
-      (reading.places.some((p) => p.at === tag.end) || reading.periodAt.includes(tag.end)),
+      ((several && reading.words.slice(tag.end).some((word) => /^(?:với|voi)$/u.test(word))) ||
+        reading.places.some((p) => p.at === tag.end) ||
+        reading.periodAt.includes(tag.end)),
   );
+  if (tags.has("op:lowest") && tags.has("op:highest")) return "ranking";
   const found = ORDER.find(([tag]) => tags.has(tag))?.[1];
+  if ((found === "highest" || found === "lowest") && concepts.has("anyYear")) return "series";
+  if (found === "names" && asksWhichType(reading)) return "lowest";
   if (found === "shortfall" && concepts.has("met") && !tags.has("op:difference")) return "figure";
   if (found === "shortfall" && tags.has("op:difference")) return "difference";
   if (found !== undefined) return found;
-  if (versus) return "difference";
+  if (versus || (several && tags.has("cue:points"))) return "difference";
   if (concepts.has("anyYear")) return "series";
   if (
     concepts.has("assessed") ||
@@ -115,6 +126,14 @@ function readOperation(
   )
     return "total";
   return "figure";
+}
+
+/** "loại nào chưa đạt 90%": the types are known, only the units in them have no names. */
+function asksWhichType({ tags, words }: Reading): boolean {
+  const units = tags.filter(({ tag }) => tag.startsWith("unit:"));
+  return (
+    units.length > 0 && units.every(({ tag, at }) => tag === "unit:any" && /^lo[aạ]i$/u.test(words[at] ?? ""))
+  );
 }
 
 /** "cho xin số liệu năm 2022": figures are wanted, which is not said. */

@@ -62,6 +62,7 @@ function isoDate(day: string, month: string, year: string): string | undefined {
 /** Figures begin here: "trước …" and "đến …" reach back no further. */
 const FIRST_DAY = "2015-01-01";
 const MERGER_EVE = "2025-06-30";
+const MERGER = "2025-07-01";
 
 function before(period: Period): Period {
   const end = new Date(Date.parse(period.start) - 86_400_000).toISOString().slice(0, 10);
@@ -92,6 +93,14 @@ type Reader = readonly [
 const READERS: readonly Reader[] = [
   [
     /\btruoc (?:khi )?(?:sap nhap|sat nhap|sap xep|bo cap huyen)/g,
+    () => ({ start: FIRST_DAY, end: MERGER_EVE, label: "trước khi sắp xếp 01/07/2025" }),
+  ],
+  [
+    /\bsau (?:khi )?(?:sap nhap|sat nhap|sap xep|bo cap huyen)/g,
+    () => ({ start: MERGER, end: "2025-12-31", label: "sau khi sắp xếp 01/07/2025" }),
+  ],
+  [
+    /\btruoc (?:day|kia)(?=.*\b(?:huyen|don vi|xa|phuong|thi tran)\b)/g,
     () => ({ start: FIRST_DAY, end: MERGER_EVE, label: "trước khi sắp xếp 01/07/2025" }),
   ],
   [

@@ -12,6 +12,7 @@ import {
 } from "../places.ts";
 import type { Place } from "../query.ts";
 import { LEXICON } from "./lexicon.ts";
+import { readUnknownName } from "./names.ts";
 import { type PeriodReading, readPeriods } from "./periods.ts";
 import { compileDictionary, type Tagged, tagWords } from "./tagger.ts";
 
@@ -19,6 +20,8 @@ import { compileDictionary, type Tagged, tagWords } from "./tagger.ts";
 export interface Reading {
   readonly tags: readonly Tagged[];
   readonly places: readonly { readonly place: Place; readonly at: number }[];
+  /** A place that is named and not known here, as typed: "xã Bình An". */
+  readonly unknownName: string | undefined;
   readonly periods: PeriodReading;
   /** Word index of each period hit, to see what stands next to what. */
   readonly periodAt: readonly number[];
@@ -52,21 +55,30 @@ const placeEntries: [Place, readonly string[]][] = [
   ]),
 ];
 const PLACES: readonly Place[] = placeEntries.map(([place]) => place);
+/** Names of provinces forgive a slip of the pen; one letter makes another commune. */
 const DICTIONARY = compileDictionary({
   ...LEXICON,
-  ...Object.fromEntries(placeEntries.map(([, names], i) => [`place:${i}`, names])),
+  ...Object.fromEntries(
+    placeEntries.map(([place, names], i) => [
+      `${place.area === place.province ? "place" : "named"}:${i}`,
+      names,
+    ]),
+  ),
 });
+const PLACE_TAG = /^(?:place|named):/u;
 
 const MAX_WORDS = 160;
 const DOCUMENT =
   /\b(?:thong tu|tt|nghi dinh|nd|quyet dinh|qd|luat|nghi quyet|chi thi|cong van)\s*(?:lien tich\s*)?(?:so\s*)?(\d{1,4}\/\d{4})(?:\/[a-z\d-]+)*|\b(\d{1,4}\/\d{4})\/[a-z][a-z\d-]*/g;
 const OLD_RULE_NUMBER = /\btt\s*(\d{1,3})\b/g;
+/** Criterion 19.2 of new rural communes is a name, not a number. */
+const CRITERION = /\b19[.,]2\b/g;
 const NUMBER = /(?<![\w])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w])\d+(?:[.,]\d+)?/g;
 
 /** Takes a message apart; `now` (ms) anchors "năm ngoái". Long messages count by their last words. */
 export function readQuestion(utterance: Utterance, now: number): Reading {
   const text = prepare(utterance);
-  let folded = fold(text);
+  let folded = fold(text).replace(CRITERION, "19 2");
   const documents: string[] = [];
   folded = folded.replace(DOCUMENT, (whole, named, bare) => {
     documents.push(String(named ?? bare));
@@ -89,9 +101,10 @@ export function readQuestion(utterance: Utterance, now: number): Reading {
     tags.flatMap((tag) => Array.from({ length: tag.end - tag.at }, (_, i) => tag.at + i)),
   );
   return {
-    tags: tags.filter((tag) => !tag.tag.startsWith("place:")),
+    tags: tags.filter((tag) => !PLACE_TAG.test(tag.tag)),
+    unknownName: readUnknownName(utterance.clean, words, tags),
     places: tags.flatMap((tag) => {
-      const place = tag.tag.startsWith("place:") ? PLACES[Number(tag.tag.slice(6))] : undefined;
+      const place = PLACE_TAG.test(tag.tag) ? PLACES[Number(tag.tag.slice(6))] : undefined;
       return place === undefined ? [] : [{ place, at: tag.at }];
     }),
     periods,
@@ -101,6 +114,13 @@ export function readQuestion(utterance: Utterance, now: number): Reading {
     words,
     unknown: words.filter((word, i) => !covered.has(i) && !/^\d+$/.test(word)),
   };
+}
+
+/** Numbers that are followed by "%" or "phần trăm", as decimals. */
+export function sharesIn({ numbers, words }: Reading): string[] {
+  return numbers.flatMap(({ value, at }) =>
+    [at, at + 1].some((i) => /^(?:qqpct|phần|phan)$/u.test(words[i] ?? "")) ? [value] : [],
+  );
 }
 
 function prepare(utterance: Utterance): string {

@@ -13,6 +13,7 @@ export type Refusal =
   | "fabricate"
   | "forecast"
   | "absurdYear"
+  | "absurdShare"
   | "district"
   | "unknownPlace"
   | "rankProvinces"

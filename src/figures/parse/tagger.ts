@@ -15,12 +15,16 @@ interface Entry {
   readonly words: readonly string[];
   readonly folded: readonly string[];
   readonly marked: boolean;
-  /** Refusals and vetoes need the very words: a slip must not silence a question. */
+  /** Refusals, vetoes and names of communes need the very words: a slip must not silence a question. */
   readonly strict: boolean;
 }
 
-/** Phrases by the first letter of their first word: a slip may hit any letter but that one. */
-export type Dictionary = ReadonlyMap<string, readonly Entry[]>;
+export interface Dictionary {
+  /** Phrases by the first letter of their first word: a slip may hit any letter but that one. */
+  readonly byLetter: ReadonlyMap<string, readonly Entry[]>;
+  /** Every word of the phrases without marks: who writes one of them has not slipped. */
+  readonly known: ReadonlySet<string>;
+}
 
 const SHORTEST_SLIP = 4;
 const SHORTEST_LONE_SLIP = 5;
@@ -42,14 +46,17 @@ export function compileDictionary(lexicon: Readonly<Record<string, readonly stri
         words,
         folded: words.map(fold),
         marked: phrase.endsWith("!"),
-        strict: /^(?:no|ask):/.test(tag),
+        strict: /^(?:no|ask|named):/.test(tag),
       };
     }),
   );
   const longestFirst = entries
     .filter((entry) => entry.words.length > 0)
     .toSorted((a, b) => b.words.length - a.words.length);
-  return Map.groupBy(longestFirst, (entry) => entry.folded[0]?.[0] ?? "");
+  return {
+    byLetter: Map.groupBy(longestFirst, (entry) => entry.folded[0]?.[0] ?? ""),
+    known: new Set(longestFirst.flatMap((entry) => entry.folded)),
+  };
 }
 
 /** Reads the words from left to right, at each place the longest phrase, exact before slipped. */
@@ -72,9 +79,9 @@ function bestAt(
 ): Tagged[] {
   let best: Tagged[] = [];
   let length = 0;
-  for (const entry of dictionary.get(folded[at]?.[0] ?? "") ?? []) {
+  for (const entry of dictionary.byLetter.get(folded[at]?.[0] ?? "") ?? []) {
     if (entry.words.length < length) break;
-    const quality = matchEntry(words, folded, at, entry);
+    const quality = matchEntry(words, folded, at, entry, dictionary.known);
     if (quality === "no") continue;
     const hit: Tagged = { tag: entry.tag, at, end: at + entry.words.length, exact: quality === "exact" };
     if (best.length === 0 || (hit.exact && best[0]?.exact === false)) best = [hit];
@@ -89,6 +96,7 @@ function matchEntry(
   folded: readonly string[],
   at: number,
   entry: Entry,
+  known: ReadonlySet<string>,
 ): "exact" | "slip" | "no" {
   if (at + entry.words.length > words.length) return "no";
   let slips = 0;
@@ -98,16 +106,42 @@ function matchEntry(
     if (typed === wanted) continue;
     const typedFolded = folded[at + i] as string;
     const wantedFolded = entry.folded[i] as string;
-    if (!entry.marked && typedFolded === wantedFolded && (isUnmarked(typed) || isUnmarked(wanted))) continue;
-    if (entry.marked || entry.strict || !isSlip(typed, typedFolded, wantedFolded, entry.words.length))
-      return "no";
+    if (
+      !entry.marked &&
+      typedFolded === wantedFolded &&
+      (isUnmarked(wanted) || lessMarked(typed, wanted, entry.words.length))
+    )
+      continue;
+    if (entry.marked || entry.strict) return "no";
+    if (typedFolded !== wantedFolded && known.has(typedFolded)) return "no";
+    if (!isSlip(typed, typedFolded, wantedFolded, entry.words.length)) return "no";
     slips++;
   }
   if (slips === 0) return "exact";
   return slips * 2 <= entry.words.length || entry.words.length === 1 ? "slip" : "no";
 }
 
+/** "phưong" for "phường": the same letters, marks left off and none put on; "công" alone is not "cộng". */
+function lessMarked(typed: string, wanted: string, phraseLength: number): boolean {
+  if (isUnmarked(typed)) return true;
+  if (phraseLength === 1 && wanted.length < SHORTEST_LONE_SLIP) return false;
+  const [few, all] = [typed, wanted].map(marksByLetter);
+  return few?.every((marks, i) => [...marks].every((mark) => all?.[i]?.includes(mark))) === true;
+}
+
+const marksByLetter = (word: string): string[] =>
+  (
+    word
+      .replaceAll("đ", "d\u0335")
+      .normalize("NFD")
+      .match(/\P{M}\p{M}*/gu) ?? []
+  ).map((letter) => letter.slice(1));
+
+/** "cuw" for "cư": a letter of the Telex keyboard left at the end. */
+const TELEX = /[wfsrxj]$/u;
+
 function isSlip(typed: string, typedFolded: string, wanted: string, phraseLength: number): boolean {
+  if (phraseLength > 1 && TELEX.test(typedFolded) && typedFolded.slice(0, -1) === wanted) return true;
   const shortest = phraseLength === 1 ? SHORTEST_LONE_SLIP : SHORTEST_SLIP;
   if (wanted.length < shortest || typedFolded.length < SHORTEST_SLIP || /\d/u.test(typed)) return false;
   // The same letters with other marks are another word ("thường", "phường") unless the phrase around agrees.

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Services } from "../../conversation/services.ts";
 import type { Session } from "../../conversation/session.ts";
+import type { Hit } from "../../knowledge/index.ts";
 import type { Inbound } from "../../messaging/inbound.ts";
 import { plainText, type Reply } from "../../messaging/reply.ts";
 import { readUtterance } from "../../vietnamese/utterance.ts";
@@ -24,10 +25,11 @@ export async function ask(
   questions: readonly string[],
   facts: readonly Fact[] = FACTS,
   official = false,
+  hits: readonly Hit[] = [],
 ): Promise<(Reply | null)[]> {
   const services: Services = {
     figures: createMemoryFigureStore(facts),
-    knowledge: { search: async () => [] },
+    knowledge: { search: async () => hits },
     now: () => NOW,
     isOfficial: async () => official,
   };

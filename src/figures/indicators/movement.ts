@@ -1,0 +1,148 @@
+import { type Indicator, LETTER, MERIT, STANDARD } from "./indicator.ts";
+
+/** The standard, models, launches and awards. */
+export const MOVEMENT: readonly Indicator[] = [
+  { id: STANDARD, title: "Đạt tiêu chuẩn “An toàn về an ninh, trật tự”", needs: ["never"], byUnit: true },
+  {
+    id: "safety_standard_registered",
+    title: "Đăng ký phấn đấu đạt tiêu chuẩn “An toàn về an ninh, trật tự”",
+    needs: ["registered"],
+    byUnit: true,
+  },
+  {
+    id: "safety_standard_met_by_province_decision",
+    title: "Đơn vị do UBND tỉnh công nhận đạt tiêu chuẩn “An toàn về an ninh, trật tự”",
+    needs: ["byProvince"],
+  },
+  {
+    id: "movement_ranking_excellent",
+    title: "Đơn vị xếp loại phong trào xuất sắc",
+    needs: ["excellent", "movementRank"],
+  },
+  { id: "movement_ranking_good", title: "Đơn vị xếp loại phong trào khá", needs: ["good", "movementRank"] },
+  {
+    id: "movement_ranking_average",
+    title: "Đơn vị xếp loại phong trào trung bình",
+    needs: ["average", "movementRank"],
+  },
+  {
+    id: "new_rural_criterion_19_2_met",
+    title: "Đạt chỉ tiêu 19.2 về an ninh, trật tự trong nông thôn mới",
+    needs: ["newRural"],
+    byUnit: true,
+  },
+  { id: "exemplary_units", title: "Đơn vị điển hình về phong trào", needs: ["exemplary"], not: ["model"] },
+  { id: "exemplars", title: "Điển hình tiên tiến", needs: ["exemplary"], not: ["model"] },
+  {
+    id: "exemplary_commune_criteria_met",
+    title: "Tiêu chí xã điển hình đã đạt",
+    needs: ["exemplary"],
+    not: ["model"],
+  },
+
+  { id: "models_total", title: "Mô hình", not: ["camera"], needs: ["model"], with: ["model_points"] },
+  { id: "models_maintained", title: "Mô hình liên kết được duy trì", needs: ["model", "maintained"] },
+  { id: "models_new", title: "Mô hình xây mới", needs: ["model", "new"] },
+  {
+    id: "police_emulation_models",
+    title: "Mô hình, cách làm thi đua của các đơn vị Công an",
+    needs: ["policeEmulation", "model|policeEmulation"],
+    not: ["award"],
+  },
+  { id: "model_points", title: "Điểm nhân rộng mô hình", needs: ["modelPoint"], not: ["camera", "festival"] },
+  { id: "model_types", title: "Loại mô hình", needs: ["modelType"] },
+  { id: "model_members", title: "Thành viên các mô hình", needs: ["model", "member"] },
+  {
+    id: "models_clan",
+    title: "Mô hình Dòng họ tự quản",
+    of: "models_by_type",
+    detail: "Dòng họ",
+    needs: ["model", "clan"],
+  },
+  {
+    id: "models_gong",
+    title: "Mô hình Tiếng kẻng an ninh",
+    of: "models_by_type",
+    detail: "Tiếng kẻng",
+    needs: ["model", "gong"],
+  },
+  {
+    id: "models_neighbourhood",
+    title: "Mô hình Xóm liên gia tự quản",
+    of: "models_by_type",
+    detail: "Xóm liên gia",
+    needs: ["model", "neighbourhood"],
+  },
+  {
+    id: "models_cluster",
+    title: "Mô hình Cụm liên kết về an ninh, trật tự",
+    of: "models_by_type",
+    detail: "Cụm liên kết",
+    needs: ["model", "cluster"],
+  },
+  {
+    id: "models_parish",
+    title: "Mô hình Xứ đạo, họ đạo an toàn",
+    of: "models_by_type",
+    detail: "Xứ đạo",
+    needs: ["model", "parish"],
+  },
+  {
+    id: "models_union",
+    title: "Mô hình tự quản của đoàn thể",
+    of: "models_by_type",
+    detail: "Tự quản của đoàn thể",
+    needs: ["model", "union"],
+  },
+  { id: "camera_model_points", title: "Điểm mô hình camera an ninh", needs: ["camera", "modelPoint|model"] },
+  { id: "security_cameras", title: "Mắt camera an ninh", needs: ["camera"] },
+  {
+    id: "cameras_committed_to_share",
+    title: "Camera cam kết chia sẻ hình ảnh",
+    needs: ["camera", "share|commitment"],
+    kind: "rate",
+  },
+
+  { id: "launch_events", title: "Phát động phong trào", needs: ["launch"] },
+  { id: "launch_participants", title: "Người dự các đợt phát động", needs: ["launch", "people"] },
+  {
+    id: "launch_events_over_target",
+    title: "Địa bàn phát động vượt chỉ tiêu",
+    needs: ["over", "launch|place|target"],
+    with: ["launch_events_over_target_percent"],
+    not: ["newRural"],
+  },
+  {
+    id: "launch_events_over_target_percent",
+    title: "Mức vượt chỉ tiêu phát động",
+    needs: ["over", "launch|place|target"],
+    kind: "rate",
+  },
+  {
+    id: "launch_target",
+    title: "Chỉ tiêu phát động",
+    needs: ["target", "launch|place"],
+    not: ["over", "crime", "drugFree", "clearance", "hotspot"],
+  },
+
+  { id: MERIT, title: "Bằng khen của Bộ trưởng Bộ Công an", needs: ["merit"] },
+  { id: LETTER, title: "Giấy khen của Giám đốc Công an tỉnh", needs: ["letter"] },
+  {
+    id: MERIT,
+    title: "Bằng khen của Bộ trưởng Bộ Công an",
+    needs: ["award"],
+    not: ["merit", "letter", "policeEmulation", "district"],
+  },
+  {
+    id: LETTER,
+    title: "Giấy khen của Giám đốc Công an tỉnh",
+    needs: ["award"],
+    not: ["merit", "letter", "policeEmulation", "district"],
+  },
+  { id: "district_awards", title: "Khen thưởng của huyện", needs: ["award", "district"] },
+  {
+    id: "police_emulation_awards",
+    title: "Khen thưởng thi đua trong Công an tỉnh",
+    needs: ["policeEmulation", "award"],
+  },
+];

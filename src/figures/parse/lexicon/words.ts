@@ -1,0 +1,2 @@
+/** Phrases by tag. */
+export type Words = Readonly<Record<string, readonly string[]>>;
