@@ -57,7 +57,7 @@ export const DANGERS_TOLD: readonly (readonly [message: string, firstNumber: str
   ["sạt lở đường vào bản, nhiều nhà bị cô lập", "112"],
   ["em bị kẹt trong thang máy", "114"],
   ["giàn giáo sập đè công nhân", "114"],
-  ["mẹ em đi lấy củi bị lạc trong rừng từ sáng", "114"],
+  ["mẹ em đi lấy củi bị lạc trong rừng từ sáng", "112"],
   ["thang may ket co nguoi ben trong", "114"],
   ["kẹt trên mái nhà nước lên", "112"],
   ["bep ga phut lua manh qua", "114"],

@@ -8,6 +8,7 @@ export type DangerKind =
   | "drowning"
   | "flood"
   | "trapped"
+  | "lost"
   | "selfHarm"
   | "poisoning"
   | "electricShock"
@@ -18,6 +19,7 @@ export type DangerKind =
   | "humanTrafficking"
   | "childAbuse"
   | "kidnapping"
+  | "hostage"
   | "missingPerson"
   | "sexualViolence"
   | "domesticViolence"
@@ -38,8 +40,8 @@ export interface Danger {
 }
 
 /**
- * How one kind of danger is told. Phrases with full diacritics in the syntax of `PhraseBook`; " & " joins two that
- * must both stand in the message.
+ * How one kind of danger is told. Patterns with full diacritics in the syntax of `PatternBook`; " & " joins those
+ * that must all stand in the message.
  */
 export interface DangerRule {
   readonly kind: DangerKind;

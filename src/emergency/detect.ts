@@ -1,35 +1,54 @@
-import { PhraseBook, withoutSpans } from "../vietnamese/phrase-book.ts";
-import { RuleMatcher } from "../vietnamese/rule-matcher.ts";
+import { withoutSpans } from "../vietnamese/phrase-book.ts";
 import type { Utterance } from "../vietnamese/utterance.ts";
 import type { Danger, DangerRule, EmergencyNumber } from "./danger.ts";
 import { detectForeign } from "./detect-foreign.ts";
 import { emojiKind } from "./emoji.ts";
 import {
   ABOUT,
+  ANY_CASE,
   ASKED,
   CHILD_NAMED,
   CLOSE,
   GROWN_UP,
   HABIT,
+  HAPPENING,
   HARMLESS,
+  HOW,
   JOKE,
   LOSS,
+  MET_ONLINE,
+  NEWS,
   NO_JOKE,
+  OR_ELSE,
+  OWN,
   PAST,
   PRESENT,
+  REPORTS,
   SUPPOSED,
+  UNKNOWN,
   WHICH_NUMBER,
 } from "./lexicon/not-danger.ts";
-import { DONE_TO_THE_YOUNG } from "./lexicon/people.ts";
-import { CRIES, NOT_URGENT, URGENT } from "./lexicon/unclear.ts";
+import { DONE_TO_THE_YOUNG, YOUNG } from "./lexicon/people.ts";
+import { AFRAID, CRIES, HARM_WORDS, NOT_URGENT, URGENT } from "./lexicon/unclear.ts";
 import { DANGERS } from "./lexicon.ts";
+import { PatternBook, PatternRules } from "./pattern-book.ts";
 import { respell } from "./spelling.ts";
 
-const book = (phrases: readonly string[]) => new PhraseBook(phrases);
+const book = (phrases: readonly string[]) => new PatternBook(phrases);
 const BOOKS = {
   harmless: book(HARMLESS),
   about: book(ABOUT),
   asked: book(ASKED),
+  anyCase: book(ANY_CASE),
+  news: book(NEWS),
+  how: book(HOW),
+  metOnline: book(MET_ONLINE),
+  happening: book(HAPPENING),
+  reports: book(REPORTS),
+  orElse: book(OR_ELSE),
+  own: book(OWN),
+  unknown: book(UNKNOWN),
+  young: book(YOUNG),
   close: book(CLOSE),
   supposed: book(SUPPOSED),
   whichNumber: book(WHICH_NUMBER),
@@ -44,15 +63,17 @@ const BOOKS = {
   cries: book(CRIES),
   urgent: book(URGENT),
   notUrgent: book(NOT_URGENT),
+  afraid: book(AFRAID),
+  harmWords: book(HARM_WORDS),
 };
 
 const RULES = DANGERS.map((rule) => ({
   rule,
-  now: new RuleMatcher(rule.now),
-  signs: new RuleMatcher(rule.signs),
+  now: new PatternRules(rule.now),
+  signs: new PatternRules(rule.signs),
 }));
 
-const doneToTheYoung = new RuleMatcher(DONE_TO_THE_YOUNG);
+const doneToTheYoung = new PatternRules(DONE_TO_THE_YOUNG);
 
 const KNOWN: ReadonlySet<string> = new Set([
   ...RULES.flatMap(({ now, signs }) => [...now.words, ...signs.words]),
@@ -62,7 +83,7 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 const UNCLEAR_NUMBERS: readonly EmergencyNumber[] = ["113", "114", "115"];
-const MAX_NUMBERS = 3;
+const MAX_NUMBERS = 4;
 /** An urgent word without a danger counts only in a short message. */
 const SHORT = 12;
 const VERY_SHORT = 4;
@@ -97,41 +118,76 @@ function isJoke(utterance: Utterance): boolean {
 
 function findDanger(readings: readonly Utterance[]): Danger | null {
   if (readings.some((said) => BOOKS.about.has(said) && !isClose(said))) return null;
-  const met = readings.map((said) => dangersIn(said)).find((found) => found.length > 0) ?? [];
-  const [first] = met;
-  if (first !== undefined) {
-    const numbers = [...new Set(met.flatMap((rule) => rule.numbers))].slice(0, MAX_NUMBERS);
-    return { kind: first.kind, numbers, language: "vi" };
+  for (const said of readings) {
+    const met = dangersIn(said);
+    const [first] = met;
+    if (first === undefined) continue;
+    const forTheYoung = isYoungVictim(said, met) ? (["111"] as const) : [];
+    const numbers = [...new Set([...met.flatMap((rule) => rule.numbers), ...forTheYoung])];
+    return { kind: first.kind, numbers: numbers.slice(0, MAX_NUMBERS), language: "vi" };
   }
   return readings.some(isUrgent) ? { kind: "unclear", numbers: UNCLEAR_NUMBERS, language: "vi" } : null;
 }
 
-const isClose = (said: Utterance): boolean =>
-  (BOOKS.close.has(said) || BOOKS.cries.has(said)) && !BOOKS.supposed.has(said);
+function isClose(said: Utterance): boolean {
+  const visible = visibleIn(said);
+  return (BOOKS.close.has(visible) || BOOKS.cries.has(visible)) && !isSupposing(said);
+}
+
+const visibleIn = (said: Utterance): Utterance => withoutSpans(said, BOOKS.harmless.all(said));
+
+const isSupposing = (said: Utterance): boolean =>
+  BOOKS.supposed.has(withoutSpans(said, BOOKS.orElse.all(said)));
+
+const isNews = (said: Utterance): boolean => BOOKS.news.has(withoutSpans(said, BOOKS.metOnline.all(said)));
+
+const isQuestion = (said: Utterance): boolean => BOOKS.asked.has(withoutSpans(said, BOOKS.unknown.all(said)));
 
 function dangersIn(said: Utterance): DangerRule[] {
-  const visible = withoutSpans(said, BOOKS.harmless.all(said));
+  const visible = visibleIn(said);
   const isPast = BOOKS.past.has(said) && !BOOKS.present.has(visible) && !BOOKS.cries.has(visible);
-  const isSupposed = BOOKS.supposed.has(said) && !BOOKS.cries.has(visible);
-  const isAsked = (BOOKS.asked.has(said) || isSupposed) && !BOOKS.whichNumber.has(said);
+  const isSupposed = isSupposing(said) && !BOOKS.cries.has(visible);
   const isPersonal = BOOKS.close.has(said) || BOOKS.present.has(visible) || BOOKS.cries.has(visible);
-  const isHabit = BOOKS.habit.has(visible);
+  const isAsked =
+    (BOOKS.how.has(said) && !isPersonal && !BOOKS.own.has(visible)) ||
+    isNews(said) ||
+    BOOKS.anyCase.has(said) ||
+    ((isQuestion(said) || isSupposed) && !BOOKS.whichNumber.has(said));
+  const isHabit = BOOKS.habit.has(visible) && !BOOKS.happening.has(visible);
   const isLoss = BOOKS.loss.has(said);
+  const isReport = BOOKS.reports.has(said);
   const isBare = isBareFire(visible);
-  const isYoung = AGE_UNDER_18.test(said.clean) && doneToTheYoung.first(visible) !== null;
+  const isYoung = AGE_UNDER_18.test(said.clean) && doneToTheYoung.has(visible);
   const isGrownUp = BOOKS.grownUp.has(said) && !BOOKS.childNamed.has(said);
   return RULES.filter(({ rule, now, signs }) => {
     if (rule.kind === "fire" && isBare) return true;
-    if (isPast && rule.lasting !== true) return false;
+    if (isPast && (rule.lasting !== true || (isReport && !now.has(visible)))) return false;
     if (rule.kind === "childAbuse" && isYoung) return true;
     if (rule.kind === "childAbuse" && isGrownUp) return false;
-    if (rule.kind === "domesticViolence" && isHabit && now.first(visible) === null) return false;
-    if (rule.kind === "breakIn" && isLoss && now.first(visible) === null) return false;
-    if (now.first(visible) !== null && (!isAsked || isPersonal)) return true;
+    if (rule.kind === "domesticViolence" && isHabit && !now.has(visible)) return false;
+    if (rule.kind === "breakIn" && isLoss && !now.has(visible)) return false;
+    if (now.has(visible) && (!isAsked || isPersonal)) return true;
     if (isAsked || (isHabit && HABITUAL.has(rule.kind))) return false;
-    return signs.first(visible) !== null;
+    return signs.has(visible);
   }).map(({ rule }) => rule);
 }
+
+/** What people do to people: where a child is the victim, the children's line belongs to it. */
+const DONE_BY_PEOPLE: ReadonlySet<string> = new Set([
+  "sexualViolence",
+  "domesticViolence",
+  "violence",
+  "threat",
+  "kidnapping",
+  "hostage",
+  "humanTrafficking",
+  "missingPerson",
+  "selfHarm",
+]);
+
+const isYoungVictim = (said: Utterance, met: readonly DangerRule[]): boolean =>
+  met.some(({ kind }) => DONE_BY_PEOPLE.has(kind)) &&
+  (BOOKS.young.has(said) || AGE_UNDER_18.test(said.clean));
 
 /** "15 tuổi", "15t". */
 const AGE_UNDER_18 = /(?<!\d)(?:[1-9]|1[0-7])\s?(?:tuổi|tuoi|t)(?![\p{L}\d])/iu;
@@ -156,13 +212,23 @@ function isBareFire({ words, folded }: Utterance): boolean {
 }
 
 function isUrgent(said: Utterance): boolean {
-  const visible = withoutSpans(said, BOOKS.harmless.all(said));
+  const visible = visibleIn(said);
   if (BOOKS.past.has(said) && !BOOKS.present.has(visible)) return false;
-  if (BOOKS.cries.has(visible)) return !BOOKS.supposed.has(said);
+  if (BOOKS.cries.has(visible)) return !isSupposing(said);
   if (visible.words.length <= VERY_SHORT && visible.words.some((word) => word === "cứu" || word === "cuu"))
     return true;
+  if (isAfraid(said, visible)) return true;
   const isShort = visible.words.length <= SHORT;
   return isShort && BOOKS.urgent.has(visible) && !BOOKS.notUrgent.has(said) && !BOOKS.asked.has(said);
+}
+
+function isAfraid(said: Utterance, visible: Utterance): boolean {
+  if (!BOOKS.afraid.has(visible) || !BOOKS.harmWords.has(visible)) return false;
+  return (
+    !isSupposing(said) &&
+    ![BOOKS.asked, BOOKS.anyCase].some((question) => question.has(said)) &&
+    !isNews(said)
+  );
 }
 
 function fromEmoji(utterance: Utterance, readings: readonly Utterance[]): Danger | null {

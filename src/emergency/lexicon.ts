@@ -1,7 +1,8 @@
 import type { DangerKind, DangerRule } from "./danger.ts";
 import { CRIME } from "./lexicon/crime.ts";
+import { DESPAIR } from "./lexicon/despair.ts";
 import { MEDICAL } from "./lexicon/medical.ts";
-import { PEOPLE } from "./lexicon/people.ts";
+import { FAMILY, PEOPLE } from "./lexicon/people.ts";
 import { RESCUE } from "./lexicon/rescue.ts";
 
 /** Every kind of danger; the first that matches leads, the others add their numbers. */
@@ -10,6 +11,7 @@ const ORDER: readonly DangerKind[] = [
   "fire",
   "forestFire",
   "gas",
+  "lost",
   "drowning",
   "flood",
   "trapped",
@@ -20,6 +22,7 @@ const ORDER: readonly DangerKind[] = [
   "trafficAccident",
   "humanTrafficking",
   "childAbuse",
+  "hostage",
   "kidnapping",
   "missingPerson",
   "sexualViolence",
@@ -34,6 +37,11 @@ const ORDER: readonly DangerKind[] = [
   "medical",
 ];
 
-export const DANGERS: readonly DangerRule[] = [...RESCUE, ...MEDICAL, ...CRIME, ...PEOPLE].sort(
-  (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
-);
+export const DANGERS: readonly DangerRule[] = [
+  ...RESCUE,
+  ...MEDICAL,
+  ...CRIME,
+  ...PEOPLE,
+  ...FAMILY,
+  ...DESPAIR,
+].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));

@@ -92,6 +92,8 @@ function mend(token: string, vocabulary: Vocabulary): string {
   const guesses = [token, unmask(token)].flatMap(squeezed).flatMap((form) => segment(form, vocabulary) ?? []);
   // Of two equally likely guesses the longer is nearer to what was typed: "cuuuu" is "cuu" before "cu".
   const [best] = guesses.sort((a, b) => a.cost - b.cost || b.text.length - a.text.length);
+  const turned = token.length <= LONGEST_TURNED ? neighboursTurned(token, vocabulary) : null;
+  if (turned !== null && best?.text.includes(" ") === true) return turned;
   if (best?.isKnown === true) return best.text;
   return oneSlipAway(token, vocabulary) ?? best?.text ?? token;
 }
@@ -181,15 +183,25 @@ function readings(chunk: string): string[] {
 /** One letter swapped, missing, too many or wrong: only towards a word of the lexicon. */
 function oneSlipAway(token: string, vocabulary: Vocabulary): string | null {
   if (!LETTERS.test(token) || token.length < 3) return null;
+  const turned = neighboursTurned(token, vocabulary);
+  if (turned !== null) return turned;
+  if (token.length < 4) return null;
+  for (const [plain, word] of vocabulary.plain) {
+    if (plain.length >= 4 && isOneEdit(fold(token), plain)) return word;
+  }
+  return null;
+}
+
+/** "cáhy" is rather "cháy" than "cá hy": in a short token two letters changed places more often than a blank was lost. */
+const LONGEST_TURNED = 5;
+
+function neighboursTurned(token: string, vocabulary: Vocabulary): string | null {
+  if (!LETTERS.test(token) || token.length < 3) return null;
   for (let i = 0; i + 1 < token.length; i++) {
     const swapped = token.slice(0, i) + token[i + 1] + token[i] + token.slice(i + 2);
     if (vocabulary.has(swapped)) return swapped;
     const meant = vocabulary.byLetters.get(lettersOf(swapped));
     if (meant !== undefined && isSyllable(fold(swapped))) return meant;
-  }
-  if (token.length < 4) return null;
-  for (const [plain, word] of vocabulary.plain) {
-    if (plain.length >= 4 && isOneEdit(fold(token), plain)) return word;
   }
   return null;
 }

@@ -73,6 +73,14 @@ export const DANGER_WORDS: Readonly<Record<DangerKind, DangerWords>> = {
     ],
     tell: `${WHERE}, mấy người bị kẹt, có ai bị thương.`,
   },
+  lost: {
+    steps: [
+      "Ở yên chỗ an toàn, giữ ấm; tiết kiệm pin, gửi vị trí cho người thân nếu còn sóng.",
+      "Ra hiệu bằng đèn, còi, vải sáng màu; không đi tiếp khi trời tối.",
+      "Người nhà: báo trưởng thôn, Công an cấp xã hoặc Đồn Biên phòng; không tự vào rừng tìm một mình.",
+    ],
+    tell: "lạc từ bao giờ, chỗ thấy lần cuối, đi hướng nào, mấy người, có ai bị thương.",
+  },
   selfHarm: {
     lead: "Gọi ngay 115 (cấp cứu) hoặc 113 (Công an). Tôi rất mong anh/chị được an toàn; anh/chị không phải chịu đựng một mình.",
     steps: [
@@ -154,6 +162,14 @@ export const DANGER_WORDS: Readonly<Record<DangerKind, DangerWords>> = {
       NO_CHASE,
     ],
     tell: "ai, ở đâu, từ lúc nào; người, xe, biển số, hướng đi.",
+  },
+  hostage: {
+    steps: [
+      "Lùi ra xa, đưa người khác ra khỏi chỗ đó; không kích động, không tự giải cứu.",
+      "Nếu anh/chị đang bị giữ: bình tĩnh, làm theo để giữ an toàn, nhắn vị trí khi không bị nhìn thấy.",
+      "Có người bị thương: gọi 115.",
+    ],
+    tell: `${WHERE}, mấy người bị giữ, người giữ có hung khí gì.`,
   },
   missingPerson: {
     lead: "Gọi ngay 113 (Công an), không cần chờ. Nếu là trẻ em, gọi thêm 111 (bảo vệ trẻ em).",

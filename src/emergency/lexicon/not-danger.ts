@@ -1,11 +1,11 @@
 /** Words that look like danger and aren't: hidden before anything else is read. */
 export const HARMLESS: readonly string[] = [
   // cháy, chay, chạy
-  "cháy (vé/hàng/phố/túi/máy/hết mình/nắng/da/bỏng/giáo án/deadline/acc/tài khoản/khét tiếng/show/quá trời/hết cỡ/vốn/ví/phòng khách sạn/bình ắc quy)",
+  "cháy (vé/hàng/phố/túi/!máy/hết mình/nắng/da/bỏng/giáo án/deadline/acc/tài khoản/khét tiếng/show/quá trời/hết cỡ/vốn/ví/phòng khách sạn/bình ắc quy)",
   "cháy hết (vé/hàng/mình/tiền/cỡ/công suất/vốn)",
   "(bán/cơm/thịt/đường/tiêu đề) cháy",
   "bán cháy hàng",
-  "(phòng/chống/phòng chống/báo/cảnh báo/chuông/chữa/nguy cơ/an toàn/bình chữa/tập/chống/bảo hiểm) cháy (/nổ/rừng/chữa cháy/và chữa cháy)",
+  "(phòng/!chống/phòng chống/báo/cảnh báo/chuông/chữa/nguy cơ/an toàn/bình chữa/tập/chống/bảo hiểm) cháy (/nổ/rừng/chữa cháy/và chữa cháy)",
   "phòng chống hỏa hoạn",
   "cháy nhà (ra mặt chuột/hàng xóm bình chân)",
   "quẩy cháy",
@@ -14,11 +14,32 @@ export const HARMLESS: readonly string[] = [
   "(bán/ăn/cơm/quán/món/bỏ/tháo/đồ ăn/giò/phở/bún/cỗ/tiệc) chay",
   "bán chạy",
   "(bỏ/tháo) chạy",
+  "(nắng/trời/da/đầu/lưng) (/nắng/nóng) cháy (/đầu/da/lưng/mặt/người/quá/đét)",
+  "(trận/trận đấu/bóng/bóng đá/sân khấu/concert/nhạc/show/hát/nhảy/rap/team/tiệc/bài hát/quẩy/idol/đêm nhạc/!kèo) … cháy (/quá/hết/ghê/vãi/luôn/phết/thật/lắm)",
+  "cháy (máu/nước mắt/mồ hôi/bóng đèn/đèn/cầu chì/ổ cứng/main/sim/nồi/cơm/thịt/cá/cạnh/sém/đậm/tóc)",
+  "(bóng đèn/đèn/cầu chì/nồi cơm/cơm/thịt/cá) … cháy",
+  "(tình yêu/đam mê/khát vọng/tuổi trẻ/trái tim) … cháy",
+  "cháy (bỏng/rực)",
+  "(về/chống/phòng/nguy cơ/an toàn/công tác/tình hình) cháy nổ",
+  "cháy (/cả/hết) (não/óc/đầu óc)",
+  "(sếp/khách/giám khảo/thầy cô) (chém/đập/giết/vùi dập)",
+  "(mua/bán/xin cấp phép) súng (săn/hơi/đồ chơi)",
+  "(hàng/vé/sách/sản phẩm/mẫu này/đơn) … cháy (kho/hàng/kệ/đơn)",
+  "lừa đảo",
+  "trộm cắp (/vặt/tài sản)",
+  "khủng bố (/bằng/qua/gọi) (điện thoại/tin nhắn/cuộc gọi)",
   // chết
   "(cười/buồn cười/vui) (chết/muốn chết/ngất/sặc)",
-  "chết (cười/mê/mệt/dở/tiệt/dẫm/thật/cha)",
+  "chết (chắc/với mẹ/với sếp/với vợ/với thầy/cười/mê/mệt/dở/tiệt/dẫm/thật/cha)",
   "(nóng/mệt/đói/lạnh/rét/cay/đắt/buồn ngủ/sợ/vui/bận/thèm/ngon/ngại/khát/chán) (/quá/lắm) (muốn chết/chết đi được/chết mất/chết được/gần chết)",
   "(nóng/lạnh/rét/đói/mệt/khát) chết",
+  "(muốn/mệt/cười/đói/nóng/vui/buồn ngủ/sướng/thèm/run/sốc/đau tim) (/muốn) (xỉu/ngất/tắt thở/đột quỵ/đau tim)",
+  "(máy tính/điện thoại/máy/laptop/mạng/wifi/tivi/bàn phím/màn hình/ứng dụng/app/zalo) … (muốn/chỉ muốn) (đập/ném/đốt/vứt/đấm/đập nát)",
+  "(muốn/chỉ muốn) (đập/ném/vứt/đốt/đập nát/đấm) (/cái/quách/luôn/vỡ/bỏ/phăng) (luôn/máy/điện thoại/quách/cho rồi/đi/tivi/máy tính/bàn phím/laptop/nó đi)",
+  "(!đuối/chạy đuối/học đuối) (lý/sức/hơi/tay/quá/dần)",
+  "(liên quân/pubg/free fire/liên minh/tốc chiến/roblox/minecraft/half life/đột kích) … (hội đồng/bắn/giết/chém/đánh/đập/hành)",
+  "đốt (rác/rơm/vàng mã/lá/than) … (khói/khét lẹt/khét/khói khét lẹt)",
+  "(hội đồng nhân dân/hội đồng thi đua/hội đồng xét)",
   // đánh, đâm, chém, bắn, giết, cướp
   "đánh (giá/máy/răng/thức/bóng/dấu/bài/bạc/đề/lô/đàn/trống/kẻng/mất/thuế/đổi/cờ/cầu lông/bắt cá/cá/golf/son/phấn/số/lừa/bom bàn phím)",
   "(kẻng/trống/chuông) đánh",
@@ -43,6 +64,10 @@ export const HARMLESS: readonly string[] = [
   "giật (mình/gân/tít/giải/thót)",
   // cứu, lũ, khẩn cấp
   "(bình/đội/lính) cứu (hỏa/hộ)",
+  "sơ cứu",
+  "cứu (tôi/em/mình/tui) (khỏi/vụ này/bài/với bài)",
+  "cứu (net/bài/vãn/vớt điểm/em bài/mình bài)",
+  "kẹt (xe/tiền/lịch/việc/quá/vốn) (/quá/rồi/lắm/nên/mà)",
   "(giải cứu/cứu trợ/cứu xét/nghiên cứu/tra cứu/cứu vãn/cứu tế/cứu nạn/cứu hộ/căn cứ)",
   "lũ (trẻ/bạn/chúng/học trò/chó/nhóc/con/quỷ)",
   "(số/các số/những số/số điện thoại/cuộc gọi/trường hợp/tình huống/tình trạng/vụ việc/việc/đường dây) (/gọi) (khẩn cấp/cấp cứu)",
@@ -60,20 +85,26 @@ export const ABOUT: readonly string[] = [
   "(bị/mức/xử/tiền/phải/chịu) (phạt/xử phạt/nộp phạt)",
   "phạt (bao/mấy/thế/như/tiền/ra/tù/không)",
   "(bao nhiêu/mấy/số) (vụ/trường hợp/người chết/người bị/cuộc/đối tượng)",
-  "có (bao nhiêu/mấy)",
+  "có (bao nhiêu/mấy vụ/mấy hộ/mấy khu/mấy xã/mấy phường/mấy mô hình/mấy tiêu chí/mấy người chết/mấy điều/mấy bước/mấy loại/mấy mức/mấy số)",
   "(thống kê/tỷ lệ/tỉ lệ/số liệu/phần trăm/giảm bao/tăng bao/tổng số)",
   "(quy định/nghị định/thông tư/điều luật/bộ luật/pháp luật/điều khoản/luật gì/tội gì/mấy năm tù/tội danh/đi tù)",
   "là gì",
   "(nghĩa là/khái niệm/định nghĩa/ý nghĩa là/ý nghĩa của/khác gì/khác nhau/phân biệt/khác thế nào)",
   "(tuyên truyền/diễn tập/tập huấn/hội thi/thực tập/thuyết trình/tiểu luận/bài viết/bài báo/bài văn/kịch bản/phương án/kế hoạch/chuyên đề)",
-  "(phòng ngừa/phòng tránh/phòng cháy/phòng chống/kỹ năng/cẩm nang/biện pháp/cách phòng/đề phòng/chống cháy)",
+  "(phòng ngừa/phòng tránh/phòng cháy/phòng chống/kỹ năng/cẩm nang/biện pháp/cách phòng/đề phòng/!chống cháy)",
   "(cách/hướng dẫn/làm sao để/làm thế nào để) (/để) (dập/phòng/tránh/chữa/sử dụng/xử lý/thoát/nhận biết/bảo vệ/sơ cứu)",
   "(ví dụ/giả sử/giả dụ/chẳng hạn/bộ phim/phim/truyện/trò chơi/game/bài hát)",
   "(mấy/bao nhiêu) tiếng",
+  "(muốn/đem/cách/để/xin/tự nguyện) (nộp/giao nộp/bàn giao)",
+  "tội (giết người/hiếp dâm/cướp/cướp giật/đốt/buôn người/mua bán người/cố ý/đe dọa/trộm)",
+  "(tử hình/đi tù/án tù/mấy năm tù)",
+  "(kẻng/trống/còi) … (thế nào/mấy tiếng/ra sao)",
+  "(mất/đạt) (chuẩn/danh hiệu)",
   "(mô hình/tiêu chí/tiêu chuẩn/phong trào/tổ liên gia)",
   "(năm/quý) (2018/2019/2020/2021/2022/2023/2024/2025/2026/2027/ngoái/trước/nay có)",
   "(số/đầu số) (111/112/113/114/115) (là/để/dùng/gọi/có)",
   "(gọi/báo) (111/112/113/114/115) (có/mất/là/thì/bao)",
+  "(cấp cứu/công an/cứu hỏa/cảnh sát/tổng đài/số/dịch vụ) (111/112/113/114/115) (là/có/thuộc/của/để/hoạt động)",
   "(điều tra/vụ án/chuyên án/xét xử/phá án)",
   "(bồi thường/bảo hiểm/khởi tố/ra tòa)",
   "(báo cháy giả/báo tin giả/tin giả/báo giả)",
@@ -97,7 +128,9 @@ export const SUPPOSED: readonly string[] = [
 /** A question that isn't a cry: takes the danger from a sign, not from what is said of the present. */
 export const ASKED: readonly string[] = [
   "(ở đâu/chỗ nào/bao lâu/khi nào/bao giờ/tại sao/vì sao)",
-  "có (phải/bị/nên/cần/được) … (không/chưa)",
+  "có (phải/bị/nên/cần/được/đạt/mất/ảnh hưởng/vi phạm/tính/xử) … (không/chưa)",
+  "(bao nhiêu/mấy) tuổi … (được/mới được/thì được)",
+  "(nơi/cơ quan/chỗ/ai/địa chỉ/đơn vị) (nhận/tiếp nhận/giải quyết/xử lý)",
   "(khi/nếu/trường hợp/lúc/gặp) … (thì/phải/nên/cần/làm) (/làm) (gì/sao/thế nào/gọi/báo/như thế nào/ai)",
   "(thì/nên/muốn) (báo/trình báo/tố giác) (/cho/với/tới/đến/ở) (ai/đâu/cơ quan nào)",
   "(được/có được) … không",
@@ -105,10 +138,57 @@ export const ASKED: readonly string[] = [
   "(cho hỏi/xin hỏi/muốn hỏi/cho em hỏi/cho tôi hỏi/hỏi về)",
 ];
 
+/** Where something is isn't asked but told as unknown. */
+export const UNKNOWN: readonly string[] = [
+  "không (biết/rõ) (/nó/bé/cháu/con/rò/xì/họ/người/đang/bị) (/rò/xì/đang/bị/đi) (ở đâu/đi đâu/chỗ nào/đâu)",
+];
+
+/** Which number "then": asked of any such case, not of one that is happening. */
+export const ANY_CASE: readonly string[] = [
+  "thì (/mình/em/tôi/cần/nên/phải/sẽ/dân) (gọi/báo/bấm/quay/điện/liên hệ/trình báo/tìm/hỏi)",
+  "(nếu/khi/lúc/lỡ/nhỡ) … (gọi/báo/bấm/liên hệ) (/số/cho) (ai/nào/đâu/mấy/số nào/số mấy)",
+];
+
+/** A person met online is nothing read there. */
+export const MET_ONLINE: readonly string[] = [
+  "(quen/bạn/biết/gặp/kết bạn/rủ/lừa/dụ/nhắn) (/quen/biết/nhau) (trên/qua/ở) (mạng/facebook/tiktok/zalo/youtube)",
+];
+
+/** Read or seen somewhere, not met. */
+export const NEWS: readonly string[] = [
+  "(đọc/xem/nghe/coi) (/được/trên) (báo/tin/tin tức/thời sự/clip/video/ti vi/tivi/phóng sự/đài/bản tin)",
+  "(thấy/đăng/đồn/lan truyền/xôn xao) … (trên/ở) mạng",
+  "(trên/ở) (báo/ti vi/tivi/facebook/tiktok/youtube/zalo/thời sự/bản tin)",
+  "(đưa tin/bản tin/tin nói/đài nói/báo nói/loan tin/tin tức/bài báo/báo đăng/báo chí/báo đưa/nghe kể/nghe đồn/thời sự)",
+  "(clip/video) (về/vụ/quay/cảnh/đánh)",
+];
+
+/** "Or else" is a threat, no supposition. */
+export const OR_ELSE: readonly string[] = [
+  "nếu (không/chưa/mà không/báo/kêu/nói/dám)",
+  "(dọa/đe dọa/hăm dọa) … nếu",
+];
+
 /** Asks for the number itself: then the number is the answer, whatever else is asked. */
 export const WHICH_NUMBER: readonly string[] = [
   "gọi (/đến/cho/tới/điện) (/số/đầu số) (nào/mấy/ai/đâu/máy)",
   "số (nào/mấy) để gọi",
+];
+
+/** Asks what is to be done: of one's own trouble it is a cry, of such cases in general it is a question. */
+export const HOW: readonly string[] = [
+  "(thì/phải/nên/cần/để) (làm gì/làm sao/làm thế nào/xử lý/xử trí/làm như thế nào/xử sự)",
+  "thì (/cần/phải/nên) (chuẩn bị/làm/ứng phó/mang) (gì/những gì/sao)",
+  "(ra sao/như thế nào/thế nào/kiểu gì)",
+  "(báo/trình báo/tố cáo) (ai/đâu/cho ai/ở đâu/chỗ nào/với ai/nơi nào)",
+];
+
+/** Somebody's own: those words make a question of what to do a cry. */
+export const OWN: readonly string[] = [
+  "(nhà/con/vợ/chồng/bố/mẹ/ba/má/cha/ông/bà/anh/chị/em/bạn/cháu/xóm/bản/thôn/chỗ/xe/chú/bác/cô/dì/nội/ngoại/gái/trai) (tôi/em/mình/cháu/con/tao/tớ)",
+  "(tôi/em/mình/cháu/con/tao) (/vừa/đang/mới) (bị/vừa/mới/đang/sợ/thấy)",
+  "(rồi/kìa/cứu/với/ngay/gấp/nhanh/bây giờ/bi giờ)",
+  "(giúp/hộ) (tôi/em/mình/cháu/con)",
 ];
 
 /** The message looks back on something that is over. */
@@ -134,7 +214,7 @@ export const PRESENT: readonly string[] = [
 /** Grown-ups hurt by their families: not a matter for the children's line, unless a child is named. */
 export const GROWN_UP: readonly string[] = ["(chồng/vợ/bạn trai/người yêu)"];
 export const CHILD_NAMED: readonly string[] = [
-  "(tuổi/bé/trẻ em/trẻ con/đứa trẻ/học sinh/con nhỏ/con tôi/con em/con gái/con trai/cháu bé/con riêng)",
+  "(tuổi/bé/trẻ em/trẻ con/đứa trẻ/học sinh/con nhỏ/con tôi/con em/con gái/con trai/cháu bé/con riêng/con chồng/con vợ/em bé/đứa nhỏ)",
 ];
 
 /** Told as a habit of others: for advice, not for a siren. */
@@ -142,6 +222,16 @@ export const HABIT: readonly string[] = [
   "(suốt/hay/thường/thường xuyên/nhiều lần/liên tục/lâu nay/hoài/mãi/suốt ngày/toàn)",
   "(ngày nào/đêm nào/tối nào/hôm nào/lúc nào) cũng",
   "mỗi (lần/khi/tối/ngày)",
+];
+
+/** Wants it on record: of something over, that is a report. */
+export const REPORTS: readonly string[] = [
+  "(muốn/xin/cần) (phản ánh/trình báo/kiến nghị/khiếu nại/làm đơn/hỏi)",
+];
+
+/** At this moment: what goes on and on is then no habit. */
+export const HAPPENING: readonly string[] = [
+  "(từ nãy/nãy giờ/mới nãy/đang/kìa/từ sáng/từ trưa/từ chiều/từ tối)",
 ];
 
 /** Something was taken, nobody is there any more. */

@@ -3,6 +3,7 @@ export const CRIES: readonly string[] = [
   "cứu (tôi/em/mình/con/cháu/với/mạng/nguy/người/bố/mẹ/bà/ông/anh/chị/chồng/vợ/chúng tôi/bọn em/nó)",
   "(ai/làm ơn/xin) cứu",
   "cứu cứu",
+  "(chờ/cầu/kêu/đợi) cứu",
   "(sos/help me/khẩn cấp khẩn cấp)",
 ];
 
@@ -26,4 +27,21 @@ export const URGENT: readonly string[] = [
 export const NOT_URGENT: readonly string[] = [
   "(số liệu/báo cáo/thông tin/tài liệu/câu hỏi/văn bản/mô hình/đường dây/tiêu chuẩn/thông tư/trả lời/hỏi/biểu đồ)",
   "(thủ tục/giấy tờ/hồ sơ/cccd/căn cước/bằng lái/đăng ký/hộ khẩu/hộ chiếu)",
+];
+
+/** Fear told beside a word of harm: what happens is unclear, that something happens is not. */
+export const AFRAID: readonly string[] = [
+  "(sợ quá/sợ lắm/em sợ/cháu sợ/con sợ/tôi sợ/mình sợ/hoảng quá/hoảng lắm/run quá/nguy lắm/nguy rồi/nguy quá)",
+  "(cứu/kêu cứu/gào khóc/khóc thét/la hét)",
+  "(không biết làm sao/làm sao bây giờ/làm sao giờ/làm gì bây giờ/phải làm sao đây/giúp với/giúp em với/giúp tôi với/ai giúp/tới giúp/đến giúp)",
+  "(nhanh lên/gấp lắm/gấp gấp/gấp với/đến ngay/tới ngay/ra ngay/lên ngay)",
+  "(chú/anh/các chú/các anh) công an ơi",
+  "(cán bộ/bộ đội/biên phòng/bà con/làng nước) ơi",
+];
+
+/** Words of harm that alone say too little. */
+export const HARM_WORDS: readonly string[] = [
+  "(máu/khói/lửa/chìm/dao/súng/kẹt/nhốt/khóa cửa/khóa trái/đánh/đâm/chém/giết/đốt/cướp/trộm/hiếp/ngất/gục/co giật/đau quá/đau lắm/không thở/khó thở)",
+  "(ngộ độc/rắn/điện/sập/sạt/nước lên/lũ/trôi/cuốn/bị thương/mất tích/nổ/cháy/trốn/rượt/đuổi/bám/dọa/lột/tím/nằm im/bất động/sưng/xỉu/đập cửa/phá cửa/ngã/rơi/cắn/cào)",
+  "(người lạ/kẻ lạ/xe lạ/ngoài cửa/ngoài cổng/trước cửa/đầy nhà/lên người/vào người)",
 ];

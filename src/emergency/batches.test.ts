@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { plainText } from "../messaging/reply.ts";
+import { readUtterance } from "../vietnamese/utterance.ts";
+import { detectDanger } from "./detect.ts";
+import { dangerReply } from "./feature.ts";
+import { CALM_1 } from "./fixtures/calm-1.fixture.ts";
+import { CALM_2 } from "./fixtures/calm-2.fixture.ts";
+import { CALM_3 } from "./fixtures/calm-3.fixture.ts";
+import { CALM_4 } from "./fixtures/calm-4.fixture.ts";
+import { CALM_5 } from "./fixtures/calm-5.fixture.ts";
+import { CALM_6 } from "./fixtures/calm-6.fixture.ts";
+import { CALM_7 } from "./fixtures/calm-7.fixture.ts";
+import { DANGER_1 } from "./fixtures/danger-1.fixture.ts";
+import { DANGER_2 } from "./fixtures/danger-2.fixture.ts";
+import { DANGER_3 } from "./fixtures/danger-3.fixture.ts";
+import { DANGER_4 } from "./fixtures/danger-4.fixture.ts";
+import { DANGER_5 } from "./fixtures/danger-5.fixture.ts";
+import { DANGER_6 } from "./fixtures/danger-6.fixture.ts";
+import { DANGER_7 } from "./fixtures/danger-7.fixture.ts";
+import { DANGER_8 } from "./fixtures/danger-8.fixture.ts";
+import { DANGER_9 } from "./fixtures/danger-9.fixture.ts";
+import { DANGER_10 } from "./fixtures/danger-10.fixture.ts";
+
+const DANGERS = [
+  DANGER_1,
+  DANGER_2,
+  DANGER_3,
+  DANGER_4,
+  DANGER_5,
+  DANGER_6,
+  DANGER_7,
+  DANGER_8,
+  DANGER_9,
+  DANGER_10,
+].flat();
+const CALM = [CALM_1, CALM_2, CALM_3, CALM_4, CALM_5, CALM_6, CALM_7].flat();
+
+function firstLineTo(message: string): string {
+  const danger = detectDanger(readUtterance(message));
+  return danger === null ? "" : (plainText(dangerReply(danger)).split("\n")[0] ?? "");
+}
+
+describe("messages of danger", () => {
+  it.each(DANGERS.map(([message, ...numbers]) => ({ message, numbers })))(
+    "$message → $numbers",
+    ({ message, numbers }) => {
+      const line = firstLineTo(message);
+      for (const number of numbers) expect(line).toContain(number);
+    },
+  );
+});
+
+describe("messages of no danger", () => {
+  it.each(CALM)("%s", (message) => expect(detectDanger(readUtterance(message))).toBeNull());
+});
