@@ -14,7 +14,8 @@ export type SettingName =
   | "ZALO_OA_SECRET_KEY"
   | "ZALO_REFRESH_TOKEN"
   | "ZALO_API_ROOT"
-  | "ZALO_OAUTH_ROOT";
+  | "ZALO_OAUTH_ROOT"
+  | "REPORT_ENCRYPTION_KEYS";
 
 export type SandboxSettings = Readonly<Record<SettingName, string>>;
 
@@ -38,6 +39,7 @@ export function sandboxSettings(port: number): SandboxSettings {
     ZALO_REFRESH_TOKEN: `sandbox-refresh-${secret(24)}`,
     ZALO_API_ROOT: `${root}/zalo`,
     ZALO_OAUTH_ROOT: `${root}/zalo`,
+    REPORT_ENCRYPTION_KEYS: `sandbox:${randomBytes(32).toString("base64")}`,
   };
 }
 

@@ -3,6 +3,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { telegramRoutes } from "./channels/telegram/routes.ts";
 import { zaloRoutes } from "./channels/zalo/routes.ts";
 import type { Config } from "./config.ts";
+import { conversationOf } from "./conversation/address.ts";
 import type { Bindings } from "./env.ts";
 import { errorCode } from "./errors.ts";
 import { healthRoutes } from "./health/routes.ts";
@@ -19,8 +20,7 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
   const ledger = new Ledger(env.LEDGER);
 
   const journal = async (inbound: Inbound): Promise<void> => {
-    const id = env.CONVERSATION.idFromName(`${inbound.channel}:${inbound.chat}`);
-    await env.CONVERSATION.get(id).accept(inbound);
+    await conversationOf(env, inbound).accept(inbound);
   };
   const counter = (channel: ChannelName) => (kind: string) => {
     background(ledger.count(localDay(Date.now()), channel, kind));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type KeyRing, parseKeyRing } from "./crypto/key-ring.ts";
 import { ConfigError } from "./errors.ts";
 
 /** What a Telegram bot needs; absent as a whole where the channel is off. */
@@ -23,11 +24,17 @@ export interface ZaloSettings {
   readonly verifierCode?: string;
 }
 
+/** What reports need; absent as a whole where reporting is closed. */
+export interface ReportSettings {
+  readonly keyRing: KeyRing;
+}
+
 export interface Config {
   /** How long the machine is silent after a human operator's word, in milliseconds. */
   readonly operatorQuietMs?: number;
   readonly telegram?: TelegramSettings;
   readonly zalo?: ZaloSettings;
+  readonly reports?: ReportSettings;
 }
 
 const digits = z.string().regex(/^\d+$/, "phải là một dãy chữ số");
@@ -37,7 +44,9 @@ const root = z
   .regex(/^https?:\/\/[^\s/]+/, "phải là địa chỉ http(s)")
   .refine(URL.canParse, "phải là địa chỉ http(s)")
   .transform((value) => value.replace(/\/+$/, ""));
-const keyRing = z.string().refine(isKeyRing, "phải có dạng id:base64,… với mỗi khoá 32 byte");
+const keyRing = z
+  .string()
+  .refine((value) => parseKeyRing(value) !== null, "phải có dạng id:base64,… với mỗi khoá 32 byte");
 
 /** Every setting of the contract, each with its form. All are optional here: groups are judged below. */
 const settings = z.object({
@@ -97,7 +106,13 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
   const telegram = telegramSettings(values);
   const zalo = zaloSettings(values);
   const operatorQuietMs = Number(values.ZALO_OPERATOR_QUIET_MINUTES ?? OPERATOR_QUIET_MINUTES) * 60_000;
-  return { operatorQuietMs, ...(telegram && { telegram }), ...(zalo && { zalo }) };
+  const reports = reportSettings(values);
+  return {
+    operatorQuietMs,
+    ...(telegram && { telegram }),
+    ...(zalo && { zalo }),
+    ...(reports && { reports }),
+  };
 }
 
 function present(env: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -155,9 +170,7 @@ function zaloSettings(values: Settings): ZaloSettings | undefined {
   };
 }
 
-function isKeyRing(value: string): boolean {
-  return value.split(",").every((entry) => {
-    const key = /^[\w-]+:([A-Za-z0-9+/_-]{43}=?)$/.exec(entry.trim())?.[1];
-    return key !== undefined;
-  });
+function reportSettings({ REPORT_ENCRYPTION_KEYS }: Settings): ReportSettings | undefined {
+  const keyRing = REPORT_ENCRYPTION_KEYS === undefined ? null : parseKeyRing(REPORT_ENCRYPTION_KEYS);
+  return keyRing === null ? undefined : { keyRing };
 }

@@ -7,4 +7,6 @@ export interface Bindings {
   readonly ZALO_TOKENS: DurableObjectNamespace<ZaloTokenKeeper>;
   readonly LEDGER: D1Database;
   readonly KNOWLEDGE: D1Database;
+  /** Files of reports, sealed. */
+  readonly MEDIA: R2Bucket;
 }

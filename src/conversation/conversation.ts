@@ -10,6 +10,7 @@ import type { Channel, Destination } from "../messaging/channel.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { localDay } from "../vietnamese/dates.ts";
+import { createReporting } from "./create-reporting.ts";
 import { createServices } from "./create-services.ts";
 import {
   backoff,
@@ -61,8 +62,9 @@ export class Conversation extends DurableObject<Bindings> {
     const config = readConfig({ ...env });
     this.#store = new ConversationStore(state.storage.sql);
     this.#ledger = new Ledger(env.LEDGER);
-    this.#services = createServices(env, config);
-    this.#channels = createChannels(env, config, chartPng, async () => null);
+    const reporting = createReporting(env, config);
+    this.#services = { ...createServices(env, config), ...(reporting && { reporting }) };
+    this.#channels = createChannels(env, config, chartPng, async (key) => reporting?.media.read(key) ?? null);
   }
 
   /**
@@ -86,7 +88,12 @@ export class Conversation extends DurableObject<Bindings> {
       ...part,
       marks: { ...part.marks, delivery: key },
     }));
-    const isNew = this.ctx.storage.transactionSync(() => this.#store.deliver(key, parts, now));
+    const isNew = this.ctx.storage.transactionSync(() => {
+      const fresh = this.#store.deliver(key, parts, now);
+      if (fresh && reply.asks === true && reply.about !== undefined)
+        this.#store.setAsked({ code: reply.about, at: now });
+      return fresh;
+    });
     if (!isNew) return;
     this.#wakeBy(now + RESUME_AFTER);
     this.ctx.waitUntil(this.#afterJournal(now));
@@ -155,7 +162,10 @@ export class Conversation extends DurableObject<Bindings> {
     try {
       const { repliedTo } = message.inbound;
       const about = repliedTo === undefined ? undefined : this.#store.aboutOf(repliedTo);
-      const turn = await inTime(takeTurn(message.inbound, this.#store.session(), this.#services, about));
+      const asked = this.#store.asked();
+      const turn = await inTime(
+        takeTurn(message.inbound, this.#store.session(), this.#services, { about, asked }),
+      );
       this.#commit(message, turn.outcome, turn.replies, turn.session);
       for (const event of turn.events) this.ctx.waitUntil(this.#count(message.inbound.channel, event));
     } catch (error) {
@@ -191,7 +201,7 @@ export class Conversation extends DurableObject<Bindings> {
 
   /** A reply in the messenger's form. Its slot is the last part, which has the buttons. */
   #partsOf(
-    { about, slot, topic, ...reply }: Reply,
+    { about, slot, topic, asks: _, ...reply }: Reply,
     channel: ChannelName,
     to: { chat: string; replyTo?: string },
   ): OutgoingPart[] {
@@ -219,6 +229,7 @@ export class Conversation extends DurableObject<Bindings> {
     const now = Date.now();
     if (outcome.kind === "sent") {
       this.#store.sent(part.seq, part.marks, outcome.messageIds);
+      if (part.attempts > 0 || now - part.createdAt > RESUME_AFTER) this.#tellBook(part, "reached");
     } else if (outcome.kind === "retry" && now - part.createdAt < GIVE_UP_AFTER) {
       this.#store.retry(
         part.seq,
@@ -229,9 +240,26 @@ export class Conversation extends DurableObject<Bindings> {
       const state = outcome.kind === "park" ? "parked" : "held";
       this.#store.setAside(part.seq, state, outcome.reason);
       await this.#noteParked(`out-${part.seq}`, channel.name, outcome.reason);
+      this.#tellBook(part, "undeliverable");
     }
     if (outcome.kind !== "sent")
       logEvent("send_deferred", { channel: channel.name, kind: outcome.kind, reason: outcome.reason });
+  }
+
+  /** A word about a report that couldn't go out is shown to the handlers until it does. */
+  #tellBook({ marks: { delivery, about } }: PendingPart, what: "reached" | "undeliverable"): void {
+    const { reporting } = this.#services;
+    if (delivery === undefined || about === undefined || reporting === undefined) return;
+    const now = Date.now();
+    const told =
+      what === "reached"
+        ? reporting.book.markReached(delivery, now)
+        : reporting.book.markUndeliverable(about, delivery, now);
+    this.ctx.waitUntil(
+      told.then(reporting.carry).catch((error: unknown) => {
+        logEvent("delivery_not_noted", { code: errorCode(error) });
+      }),
+    );
   }
 
   /** Where a part goes: over the message in its slot, into its report's topic. */

@@ -2,6 +2,7 @@ import type { FigureStore } from "../figures/store.ts";
 import type { KnowledgeIndex } from "../knowledge/index.ts";
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Officials } from "../officials/directory.ts";
+import type { ReportingServices } from "../reporting/services.ts";
 
 /** What features may call on. Handed in, so that the Worker, the terminal and the tests use the same turn. */
 export interface Services {
@@ -15,6 +16,8 @@ export interface Services {
   readonly officials?: Officials;
   /** How long an operator's word silences the machine, in milliseconds; absent where no operator can speak. */
   readonly operatorQuietMs?: number;
+  /** Reports; absent where they aren't taken. */
+  readonly reporting?: ReportingServices;
   /** The bot's name on Telegram, for links to it. */
   readonly botUsername?: string;
 }

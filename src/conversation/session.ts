@@ -1,5 +1,6 @@
 import type { KnowledgeThread } from "../answering/thread.ts";
 import type { FigureThread } from "../figures/thread.ts";
+import type { Kept } from "../reporting/citizen/kept.ts";
 
 /** What is remembered between two messages of one chat. Small, and never the words of a report. */
 export interface Session {
@@ -10,6 +11,16 @@ export interface Session {
   /** The document last cited, so that "hiệu lực khi nào?" is understood. */
   readonly knowledge?: KnowledgeThread;
   readonly greeted?: boolean;
+  /** A report under way, sealed. */
+  readonly report?: Kept;
+  /** Words told without a command, sealed: one tap makes a report of them. */
+  readonly told?: Kept;
+  /** The last word to the handlers of a report, the album it belonged to, and when the citizen turned away from it. */
+  readonly talkedAt?: number;
+  readonly talkAlbum?: string;
+  readonly talkClosed?: number;
+  /** Wrong report codes asked for lately. */
+  readonly lookupMisses?: { readonly since: number; readonly n: number };
   /** A human operator has the word until then, in milliseconds since the epoch. */
   readonly quietUntil?: number;
   /** When to come back to this chat unasked, as after a report left half told. */

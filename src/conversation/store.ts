@@ -1,6 +1,7 @@
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import { SEND_AFTER } from "./schedule.ts";
 import type { Session } from "./session.ts";
+import type { Asked } from "./turn.ts";
 
 /** A message waiting for its turn. */
 export interface PendingMessage {
@@ -272,6 +273,16 @@ export class ConversationStore {
     );
     this.#sql.exec("DELETE FROM deliveries WHERE at < ?", now - TOMBSTONE_DAYS * 86_400_000);
     return true;
+  }
+
+  /** The last question that a handler asked the person of this chat. */
+  asked(): Asked | undefined {
+    const value = this.read("asked");
+    return value === null ? undefined : (JSON.parse(value) as Asked);
+  }
+
+  setAsked(asked: Asked): void {
+    this.#write("asked", JSON.stringify(asked));
   }
 
   /** The session's wish to be woken, with what is needed to speak unasked; null where it has none. */

@@ -13,6 +13,14 @@ export interface TurnContext {
   readonly services: Services;
   /** The code of the report that the message of ours was about, where this one replies to it. */
   readonly about?: string;
+  /** The report that a handler last asked this person about. */
+  readonly asked?: Asked;
+}
+
+/** A handler's question to the person of this chat. */
+export interface Asked {
+  readonly code: string;
+  readonly at: number;
 }
 
 /** What one message leads to. `ignored` is the honest outcome of an echo or a receipt. */
@@ -43,10 +51,17 @@ export async function takeTurn(
   inbound: Inbound,
   session: Session,
   services: Services,
-  about?: string,
+  { about, asked }: { readonly about?: string | undefined; readonly asked?: Asked | undefined } = {},
 ): Promise<Turn> {
   const utterance = readUtterance(spokenText(inbound, session));
-  const context = { inbound, utterance, session, services, ...(about !== undefined && { about }) };
+  const context = {
+    inbound,
+    utterance,
+    session,
+    services,
+    ...(about !== undefined && { about }),
+    ...(asked !== undefined && { asked }),
+  };
   for (const feature of FEATURES) {
     const result = await feature.take(context);
     if (result !== null) return finish(result, session);

@@ -2,19 +2,25 @@ import type { Feature } from "../conversation/turn.ts";
 import { list, type Reply, source, strong, text } from "../messaging/reply.ts";
 import type { IncidentCategory } from "./category.ts";
 import { detectIncident } from "./detect.ts";
-import { REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./wording.ts";
+import { REPORT_BY_ONE_TAP, REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./wording.ts";
 
 /** An incident told without a command: what to do first, whom to tell, what to note. Nothing is recorded or passed on. */
 export const incidents: Feature = {
   name: "incidents",
-  take({ utterance }) {
+  take({ utterance, services, inbound }) {
     const category = detectIncident(utterance);
-    return category === null ? null : { replies: [adviceFor(category)] };
+    const isOpen = services.reporting !== undefined && inbound.isPrivate;
+    return category === null ? null : { replies: [adviceFor(category, isOpen)] };
   },
 };
 
-export function adviceFor({ lead, steps, tell, note, sources, ownWay }: IncidentCategory): Reply {
-  const closing = ownWay === true ? REPORTING_BY_MESSAGE : `${REPORTING_BY_MESSAGE} ${REPORTER_PROTECTED}`;
+/** @param isOpen whether a report can be made of it by message */
+export function adviceFor(
+  { lead, steps, tell, note, sources, ownWay }: IncidentCategory,
+  isOpen: boolean,
+): Reply {
+  const byMessage = isOpen && ownWay !== true ? REPORT_BY_ONE_TAP : REPORTING_BY_MESSAGE;
+  const closing = ownWay === true ? byMessage : `${byMessage} ${REPORTER_PROTECTED}`;
   return {
     blocks: [
       strong(lead),

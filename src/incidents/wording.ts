@@ -1,7 +1,11 @@
 import { type Reply, strong, text } from "../messaging/reply.ts";
 
-/** The one place that says whether reports are taken by message. */
+/** Said where reports aren't taken by message. */
 export const REPORTING_BY_MESSAGE = "Trợ lý chưa nhận tin báo qua tin nhắn; hãy báo qua các nơi nêu trên.";
+
+/** Said where they are. */
+export const REPORT_BY_ONE_TAP =
+  "Muốn gửi sự việc này cho cán bộ trực: bấm Báo tin này (hoặc gõ: báo tin này). Không cần nêu tên.";
 
 export const REPORTER_PROTECTED =
   "Người báo được giữ kín thông tin theo quy định; không tự bắt giữ, không đối đầu.";

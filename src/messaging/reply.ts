@@ -37,6 +37,8 @@ export interface Reply {
   readonly attachments?: readonly Attachment[];
   /** The code of the report that this is about: whoever replies to the message talks about it too. */
   readonly about?: string;
+  /** A person waits for the answer: what is said next in the chat is taken for it. */
+  readonly asks?: boolean;
   /** Names a message that is sent once; a later reply of the same name takes its place. It has to fit into one message. */
   readonly slot?: string;
   /** The forum topic for it, where the group has topics: opened at the first message, known by `about` after. */

@@ -65,5 +65,10 @@ export interface Report {
   /** Marked for the handlers where many came from one chat: never a refusal. */
   readonly likelySpam: boolean;
   readonly duplicateOf?: string;
+  /** Counts changes of state: a button of the card carries the one it was drawn with. */
   readonly version: number;
+  /** Messages to the reporter that couldn't be delivered yet. */
+  readonly undelivered?: number;
+  /** The content was deleted; what is left is the case's course. */
+  readonly erased?: true;
 }

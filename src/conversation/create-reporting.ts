@@ -1,0 +1,31 @@
+import { createDownload } from "../channels/download.ts";
+import type { Config } from "../config.ts";
+import type { Bindings } from "../env.ts";
+import { MediaStore } from "../media/store.ts";
+import { createReportBook } from "../reporting/book/create.ts";
+import { carryDispatches } from "../reporting/dispatcher.ts";
+import type { ReportingServices } from "../reporting/services.ts";
+import { conversationOf } from "./address.ts";
+
+/** Reports over the ledger, the media bucket and the other conversations; undefined where no keys are set. */
+export function createReporting(env: Bindings, config: Config): ReportingServices | undefined {
+  const ring = config.reports?.keyRing;
+  if (ring === undefined) return undefined;
+  const dutyChat = config.telegram?.dutyChatId;
+  const book = createReportBook(env.LEDGER, ring);
+  return {
+    book,
+    ring,
+    media: new MediaStore(env.MEDIA, ring, createDownload(config)),
+    ...(dutyChat !== undefined && { dutyChat }),
+    carry: () =>
+      carryDispatches({
+        book,
+        ...(dutyChat !== undefined && { dutyChat }),
+        now: Date.now,
+        deliver: async (delivery) => {
+          await conversationOf(env, delivery).deliver(delivery);
+        },
+      }),
+  };
+}

@@ -1,0 +1,53 @@
+import type { IncidentId } from "../../incidents/category.ts";
+import type { Lane } from "../report.ts";
+
+interface CategoryLane {
+  /** Null where it can't be made by chat. */
+  readonly lane: Lane | null;
+  /** Someone may come to harm while it goes on. */
+  readonly urgentWhileOngoing?: true;
+}
+
+/** The lane of each category, as data. A complaint against an official's conduct has its own law and no chat lane. */
+const CATEGORY_LANES: Readonly<Record<IncidentId | "other", CategoryLane>> = {
+  onlineScamInProgress: { lane: "crime", urgentWhileOngoing: true },
+  onlineScam: { lane: "crime" },
+  fraud: { lane: "crime" },
+  blackmail: { lane: "crime", urgentWhileOngoing: true },
+  loanShark: { lane: "crime" },
+  drugs: { lane: "crime" },
+  gambling: { lane: "crime" },
+  illegalCrossing: { lane: "crime", urgentWhileOngoing: true },
+  smuggling: { lane: "crime" },
+  weaponsHandover: { lane: "feedback" },
+  fireworks: { lane: "crime" },
+  fireHazard: { lane: "feedback", urgentWhileOngoing: true },
+  domesticViolence: { lane: "crime", urgentWhileOngoing: true },
+  humanTrafficking: { lane: "crime", urgentWhileOngoing: true },
+  assault: { lane: "crime", urgentWhileOngoing: true },
+  trafficAccident: { lane: "crime", urgentWhileOngoing: true },
+  theft: { lane: "crime", urgentWhileOngoing: true },
+  lostProperty: { lane: "feedback" },
+  suspiciousPerson: { lane: "feedback" },
+  vice: { lane: "crime" },
+  publicDisorder: { lane: "crime", urgentWhileOngoing: true },
+  whistleblowerComplaint: { lane: null },
+  other: { lane: "feedback" },
+};
+
+/**
+ * The lane that a report of this category runs in; an unknown category is feedback, so that nothing is lost.
+ * @returns null for a "tố cáo", which isn't taken by chat: the citizen is told the right way instead. Danger comes
+ *   before that: with `danger` the report always runs as urgent.
+ */
+export function laneOf(
+  category: string,
+  { ongoing = false, danger = false }: { readonly ongoing?: boolean; readonly danger?: boolean } = {},
+): Lane | null {
+  if (danger) return "urgent";
+  const rule = isKnown(category) ? CATEGORY_LANES[category] : CATEGORY_LANES.other;
+  return ongoing && rule.urgentWhileOngoing === true ? "urgent" : rule.lane;
+}
+
+const isKnown = (category: string): category is keyof typeof CATEGORY_LANES =>
+  Object.hasOwn(CATEGORY_LANES, category);

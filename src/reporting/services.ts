@@ -1,0 +1,14 @@
+import type { KeyRing } from "../crypto/key-ring.ts";
+import type { MediaStore } from "../media/store.ts";
+import type { ReportBook } from "./book/report-book.ts";
+
+/** What taking and handling reports needs; absent as a whole where reports aren't taken. */
+export interface ReportingServices {
+  readonly book: ReportBook;
+  readonly ring: KeyRing;
+  readonly media: MediaStore;
+  /** The Telegram group that handles reports; absent where none is set: reports wait for one. */
+  readonly dutyChat?: string;
+  /** Carries what the book has to tell to the chats that it concerns. Never throws: what stays is carried by the sweep. */
+  readonly carry: () => Promise<void>;
+}

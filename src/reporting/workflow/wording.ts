@@ -1,0 +1,48 @@
+import type { ReportState } from "../report.ts";
+import type { Needs } from "./workflow.ts";
+
+/** What a state is called, to handlers and citizens alike. */
+export const STATE_NAMES: Readonly<Record<ReportState, string>> = {
+  received: "Đã nhận tin, chờ tiếp nhận",
+  accepted: "Đã tiếp nhận",
+  in_progress: "Đang xử lý",
+  resolved: "Đã xong",
+  rejected: "Không xử lý",
+  duplicate: "Xử lý chung hồ sơ",
+  forwarded: "Đã chuyển nơi có thẩm quyền",
+};
+
+/** What a new state means to the citizen. A duplicate never tells of another report: that could betray a reporter. */
+export const CITIZEN_WORDS: Readonly<Record<ReportState, string>> = {
+  received: "Tin đã được lưu và gửi tới tổ trực. Tổ trực chưa bấm tiếp nhận.",
+  accepted: "Tổ trực đã tiếp nhận tin của anh/chị.",
+  in_progress: "Tin của anh/chị đang được xử lý.",
+  resolved:
+    "Tổ trực báo đã xử lý xong tin của anh/chị. Nếu sự việc vẫn chưa được giải quyết, anh/chị có thể yêu cầu xem lại.",
+  rejected: "Tổ trực không xử lý tin này.",
+  duplicate:
+    "Nội dung anh/chị gửi đã được đưa vào hồ sơ để xử lý chung. Anh/chị không cần gửi lại; mã này sẽ không có cập nhật riêng.",
+  forwarded: "Tin của anh/chị đã được chuyển tới nơi có thẩm quyền.",
+};
+
+const NOTE_LEADS: Partial<Readonly<Record<ReportState, string>>> = {
+  rejected: "Lý do",
+  forwarded: "Nơi nhận",
+};
+
+/**
+ * The new state in plain words for the citizen, with the reason or the destination where the handler gave one.
+ * Only states that announce one take the note.
+ */
+export function citizenWords(state: ReportState, note?: string): string {
+  const lead = NOTE_LEADS[state];
+  if (lead === undefined || note === undefined || note.trim() === "") return CITIZEN_WORDS[state];
+  return `${CITIZEN_WORDS[state]}\n${lead}: ${note.trim()}`;
+}
+
+/** What to ask a handler for before a move that needs more. */
+export const NEEDS_PROMPTS: Readonly<Record<Needs, string>> = {
+  duplicate_of: "Tin này trùng với tin nào? Trả lời thẻ bằng mã của tin kia (TB-XXXX-XXXX).",
+  reason: "Vì sao không xử lý? Trả lời thẻ bằng một câu. Câu này được gửi nguyên văn cho người báo tin.",
+  destination: "Chuyển tới cơ quan nào? Trả lời thẻ bằng tên cơ quan. Tên này được gửi cho người báo tin.",
+};

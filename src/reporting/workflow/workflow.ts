@@ -1,0 +1,61 @@
+import type { Actor } from "../book/case.ts";
+import type { ReportState } from "../report.ts";
+
+/** Who may make a move. A supervisor may do whatever the duty may. */
+export type Mover = "duty" | "supervisor" | "reporter";
+
+/** What a move has to come with. Reason and destination are told to the reporter: ask for them with that word. */
+export type Needs = "duplicate_of" | "reason" | "destination";
+
+export interface Move {
+  readonly to: ReportState;
+  readonly by: readonly Mover[];
+  /** What the button on the card says. */
+  readonly label: string;
+  readonly needs?: Needs;
+}
+
+const ACCEPT: Move = { to: "accepted", by: ["duty"], label: "Tiếp nhận" };
+const WORK: Move = { to: "in_progress", by: ["duty"], label: "Đang xử lý" };
+const RESOLVE: Move = { to: "resolved", by: ["duty"], label: "Đã xong" };
+const REJECT: Move = { to: "rejected", by: ["duty"], label: "Không xử lý", needs: "reason" };
+const DUPLICATE: Move = { to: "duplicate", by: ["duty"], label: "Trùng", needs: "duplicate_of" };
+const FORWARD: Move = { to: "forwarded", by: ["duty"], label: "Chuyển", needs: "destination" };
+const REOPEN: Move = { to: "in_progress", by: ["supervisor", "reporter"], label: "Đang xử lý lại" };
+/** A wrong press has to be put right, but not by the one who pressed. */
+const CORRECT: Move = { to: "in_progress", by: ["supervisor"], label: "Đang xử lý lại" };
+
+/** The whole workflow: each state with the moves out of it, in the order of the card's buttons. */
+export const WORKFLOW: Readonly<Record<ReportState, readonly Move[]>> = {
+  received: [ACCEPT, REJECT, DUPLICATE, FORWARD],
+  accepted: [WORK, RESOLVE, REJECT, DUPLICATE, FORWARD],
+  in_progress: [RESOLVE, REJECT, DUPLICATE, FORWARD],
+  resolved: [REOPEN],
+  rejected: [REOPEN],
+  duplicate: [CORRECT],
+  forwarded: [RESOLVE, CORRECT],
+};
+
+/** States in which the duty group has nothing left to do: the clock stands and retention counts from here. */
+const CLOSED: ReadonlySet<ReportState> = new Set(["resolved", "rejected", "duplicate", "forwarded"]);
+
+/** How long after closing a reporter may say that it isn't solved, in days. */
+export const REOPEN_DAYS = 30;
+
+export const isClosed = (state: ReportState): boolean => CLOSED.has(state);
+
+/** The moves that this actor may make from a state. */
+export function movesFor(state: ReportState, actor: Actor): readonly Move[] {
+  return WORKFLOW[state].filter((move) => moversOf(actor).some((mover) => move.by.includes(mover)));
+}
+
+/** The move to `to` that this actor may make from `state`; null where there is none. */
+export function findMove(state: ReportState, to: ReportState, actor: Actor): Move | null {
+  return movesFor(state, actor).find((move) => move.to === to) ?? null;
+}
+
+function moversOf(actor: Actor): readonly Mover[] {
+  if (actor.kind === "reporter") return ["reporter"];
+  if (actor.kind === "system") return [];
+  return actor.role === "supervisor" ? ["duty", "supervisor"] : ["duty"];
+}

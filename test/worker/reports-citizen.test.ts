@@ -1,0 +1,224 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { sandboxSettings } from "../../sandbox/settings.ts";
+import type { Services } from "../../src/conversation/services.ts";
+import type { Session } from "../../src/conversation/session.ts";
+import { type Asked, takeTurn } from "../../src/conversation/turn.ts";
+import { parseKeyRing } from "../../src/crypto/key-ring.ts";
+import { MediaStore } from "../../src/media/store.ts";
+import type { InboundContent } from "../../src/messaging/inbound.ts";
+import { plainText } from "../../src/messaging/reply.ts";
+import { createReportBook } from "../../src/reporting/book/create.ts";
+import { bindings, migrate } from "./bindings.ts";
+
+const T0 = Date.UTC(2026, 10, 23, 8, 0);
+const ring = parseKeyRing(sandboxSettings(0).REPORT_ENCRYPTION_KEYS);
+if (ring === null) throw new Error("no ring");
+const book = createReportBook(bindings.LEDGER, ring);
+const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, 0xda, 0, 2, 0xff, 0xd9]);
+const media = new MediaStore(bindings.MEDIA, ring, async () => JPEG);
+
+beforeAll(migrate);
+
+/** A citizen's chat: the production turn, real D1 and R2, a clock of its own. */
+class Chat {
+  session: Session = {};
+  now = T0;
+  asked: Asked | undefined;
+  carried = 0;
+  #n = 0;
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  async hear(content: InboundContent): Promise<string> {
+    const services: Services = {
+      knowledge: { search: async () => [] },
+      figures: { facts: async () => [] },
+      now: () => this.now,
+      isOfficial: async () => false,
+      reporting: {
+        book,
+        ring: ring as NonNullable<typeof ring>,
+        media,
+        carry: async () => void this.carried++,
+      },
+    } as Services;
+    this.#n += 1;
+    const turn = await takeTurn(
+      {
+        key: `m${this.#n}`,
+        channel: "zalo",
+        chat: this.id,
+        sender: this.id,
+        isPrivate: true,
+        at: this.now,
+        content,
+      },
+      this.session,
+      services,
+      { asked: this.asked },
+    );
+    this.session = turn.session;
+    this.now += 30_000;
+    return turn.replies.map(plainText).join("\n---\n");
+  }
+
+  say(text: string): Promise<string> {
+    return this.hear({ kind: "text", text });
+  }
+
+  photo(caption?: string, album?: string): Promise<string> {
+    const one = { kind: "image" as const, ref: "https://photo.zdn.vn/a.jpg" };
+    return this.hear({
+      kind: "media",
+      media: [one],
+      ...(caption !== undefined && { caption }),
+      ...(album !== undefined && { album }),
+    });
+  }
+}
+
+const codeIn = (words: string): string => /TB-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(words)?.[0] ?? "";
+
+describe("a report in one message", () => {
+  it("goes to the summary, and with gửi into the book", async () => {
+    const chat = new Chat("7001");
+    expect(await chat.photo("/baocao tối qua 22h ở chợ Kỳ Lừa có nhóm đánh bạc")).toMatch(
+      /chưa gửi[\s\S]*chợ Kỳ Lừa[\s\S]*1 ảnh/,
+    );
+    const done = await chat.say("gửi");
+    const code = codeIn(done);
+    const report = await book.get(code);
+    expect(report).toMatchObject({ lane: "crime", category: "gambling", state: "received" });
+    expect(report?.content.media).toHaveLength(1);
+    expect((await media.read(report?.content.media[0]?.key ?? ""))?.bytes).toEqual(JPEG);
+    expect(chat.carried).toBe(1);
+    expect(chat.session.report).toBeUndefined();
+    expect(await chat.say(`/tracuu ${code.toLowerCase()}`)).toContain("chờ tiếp nhận");
+    expect(await chat.say("/tincuatoi")).toContain(code);
+    expect(await chat.say(code)).toContain("chờ tiếp nhận");
+  });
+
+  it("keeps what was told in the session only sealed", async () => {
+    const chat = new Chat("7002");
+    await chat.say("/baocao bí mật của tôi ở thôn Pò Mỏ");
+    expect(JSON.stringify(chat.session)).not.toMatch(/bí mật|Pò Mỏ/);
+  });
+});
+
+describe("a report step by step", () => {
+  it("asks, takes files and a position, shows, corrects, sends", async () => {
+    const chat = new Chat("7003");
+    expect(await chat.say("báo tin")).toMatch(/^Đang nguy hiểm: gọi ngay 113/);
+    expect(await chat.say("nhà em bị trộm mất con trâu")).toContain("ở đâu");
+    expect(await chat.hear({ kind: "location", lat: 21.85, lng: 106.76 })).toContain("lúc nào");
+    expect(await chat.say("không nhớ")).toContain("Mất những gì");
+    expect(await chat.say("bỏ qua")).toContain("21.85000, 106.76000");
+    expect(await chat.photo(undefined, "a1")).toContain("1 ảnh");
+    expect(await chat.photo(undefined, "a1")).toBe("");
+    expect(await chat.say("sửa nơi")).toContain("ở đâu");
+    expect(await chat.say("thôn Nà Pàn")).toMatch(/Nà Pàn[\s\S]*2 ảnh/);
+    expect(codeIn(await chat.say("gui di"))).not.toBe("");
+  });
+
+  it("cancels, and a later gửi sends nothing", async () => {
+    const chat = new Chat("7004");
+    await chat.say("/baocao ở chợ Kỳ Lừa có đánh bạc");
+    expect(await chat.say("huỷ")).toContain("Đã huỷ");
+    expect(await chat.say("gửi")).toContain("Chưa có tin báo nào");
+  });
+
+  it("lets other commands through and goes on after", async () => {
+    const chat = new Chat("7005");
+    await chat.say("/baocao");
+    expect(await chat.say("/help")).not.toContain("Xảy ra");
+    expect(await chat.say("có người bán pháo")).toContain("Xảy ra ở đâu");
+  });
+
+  it("declines an identity paper and keeps nothing of it", async () => {
+    const chat = new Chat("7006");
+    await chat.say("/baocao");
+    expect(await chat.photo("đây là căn cước của tôi")).toContain("không nhận ảnh giấy tờ");
+    expect(await chat.say("có đánh nhau ở chợ Kỳ Lừa")).not.toContain("1 ảnh");
+  });
+
+  it("comes back after a pause once, then lets go", async () => {
+    const chat = new Chat("7007");
+    await chat.say("/baocao có người bán pháo");
+    chat.now = chat.session.pauseAt ?? 0;
+    expect(await chat.hear({ kind: "pause" })).toContain("chưa được gửi");
+    chat.now = chat.session.pauseAt ?? 0;
+    expect(await chat.hear({ kind: "pause" })).toContain("hết hạn");
+    expect(chat.session).not.toHaveProperty("report");
+    expect(chat.session).not.toHaveProperty("pauseAt");
+  });
+});
+
+describe("danger first", () => {
+  it("the number, then the report, in that order", async () => {
+    const chat = new Chat("7008");
+    const words = await chat.say("/baocao có người cầm dao chém nhau ở chợ Kỳ Lừa");
+    expect(words.split("\n")[0]).toContain("113");
+    expect(words).toContain("chưa gửi");
+    const code = codeIn(await chat.say("gửi"));
+    expect(await book.get(code)).toMatchObject({ lane: "urgent" });
+  });
+
+  it("one tap makes a report of what was told without a command", async () => {
+    const chat = new Chat("7009");
+    expect(await chat.say("cứu với cháy nhà ở thôn Pò Mỏ")).toMatch(/114/);
+    expect(await chat.say("báo tin này")).toMatch(/thôn Pò Mỏ/);
+    expect(codeIn(await chat.say("gửi"))).not.toBe("");
+  });
+
+  it("an incident told gets advice first and the offer", async () => {
+    const chat = new Chat("7010");
+    await chat.say("tôi vừa bị mất xe máy ở chợ Đông Kinh");
+    expect(await chat.say("báo tin này")).toMatch(/xe máy[\s\S]*chợ Đông Kinh/);
+  });
+});
+
+describe("codes", () => {
+  it("a slip is told, not looked up; guessing pauses looking up, never reporting", async () => {
+    const chat = new Chat("7011");
+    expect(await chat.say("/tracuu TB-7K2M-9QPU")).toContain("gõ sai");
+    const { newReportCode } = await import("../../src/reporting/codes/report-code.ts");
+    for (let n = 0; n < 10; n++)
+      expect(await chat.say(`/tracuu ${newReportCode()}`)).toContain("Không có tin báo");
+    expect(await chat.say(`/tracuu ${newReportCode()}`)).toContain("thử lại sau");
+    expect(await chat.say("/baocao có đánh bạc ở chợ Kỳ Lừa")).toContain("chưa gửi");
+  });
+
+  it("a receipt is for who reported, and verifies", async () => {
+    const chat = new Chat("7012");
+    await chat.say("/baocao có đánh bạc ở chợ Kỳ Lừa");
+    const code = codeIn(await chat.say("gửi"));
+    expect(await new Chat("7013").say(`/bienlai ${code}`)).toContain("Chỉ người đã gửi");
+    const receipt = (await chat.say(`/bienlai ${code}`)).split("\n\n")[1] ?? "";
+    expect(await new Chat("7014").say(`/xacminh ${receipt}`)).toContain("Biên lai đúng");
+    expect(
+      await chat.say(
+        `/xacminh ${receipt.replace(/[0-9](?=[^0-9]*$)/, (digit) => String((Number(digit) + 1) % 10))}`,
+      ),
+    ).toContain("không đúng");
+  });
+});
+
+describe("talking with the handlers", () => {
+  it("what follows a handler's question goes to them, commands don't", async () => {
+    const chat = new Chat("7015");
+    await chat.say("/baocao có đánh bạc ở chợ Kỳ Lừa");
+    const code = codeIn(await chat.say("gửi"));
+    chat.asked = { code, at: chat.now };
+    expect(await chat.say("khoảng 5 người ạ")).toContain(`Đã chuyển cho cán bộ trực (${code})`);
+    expect((await book.history(code)).at(-1)).toMatchObject({
+      action: "told_duty",
+      text: "khoảng 5 người ạ",
+    });
+    expect(await chat.say("/help")).not.toContain("Đã chuyển");
+    expect(await chat.say("hỏi việc khác")).toContain("hỏi đi");
+    expect(await chat.say("khu dân cư là gì")).not.toContain("Đã chuyển");
+  });
+});
