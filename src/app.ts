@@ -20,7 +20,14 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
   const ledger = new Ledger(env.LEDGER);
 
   const journal = async (inbound: Inbound): Promise<void> => {
-    await conversationOf(env, inbound).accept(inbound);
+    const known = await asKnown(inbound);
+    await conversationOf(env, known).accept(known);
+  };
+  /** A group that became a supergroup writes under a new id; here it stays the one it was. */
+  const asKnown = async (inbound: Inbound): Promise<Inbound> => {
+    const dutyChat = config.telegram?.dutyChatId;
+    if (inbound.isPrivate || dutyChat === undefined || inbound.chat === dutyChat) return inbound;
+    return { ...inbound, chat: await ledger.originOf(inbound.chat) };
   };
   const counter = (channel: ChannelName) => (kind: string) => {
     background(ledger.count(localDay(Date.now()), channel, kind));

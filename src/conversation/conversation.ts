@@ -10,8 +10,10 @@ import type { Channel, Destination } from "../messaging/channel.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { localDay } from "../vietnamese/dates.ts";
+import { conversationOf } from "./address.ts";
 import { createReporting } from "./create-reporting.ts";
 import { createServices } from "./create-services.ts";
+import { lineDown, neverGivenUp } from "./duty-line.ts";
 import {
   backoff,
   GIVE_UP_AFTER,
@@ -53,6 +55,7 @@ export class Conversation extends DurableObject<Bindings> {
   readonly #store: ConversationStore;
   readonly #ledger: Ledger;
   readonly #services: Services;
+  readonly #supervisors: ReadonlySet<string>;
   readonly #channels: ReadonlyMap<ChannelName, Channel>;
   #working: Promise<void> | null = null;
   #alarmAt = 0;
@@ -63,6 +66,7 @@ export class Conversation extends DurableObject<Bindings> {
     this.#store = new ConversationStore(state.storage.sql);
     this.#ledger = new Ledger(env.LEDGER);
     const reporting = createReporting(env, config);
+    this.#supervisors = config.telegram?.adminIds ?? new Set();
     this.#services = { ...createServices(env, config), ...(reporting && { reporting }) };
     this.#channels = createChannels(env, config, chartPng, async (key) => reporting?.media.read(key) ?? null);
   }
@@ -225,12 +229,16 @@ export class Conversation extends DurableObject<Bindings> {
       await this.#noteParked(`out-${part.seq}`, part.channel, "channel_off");
       return;
     }
-    const outcome = await channel.send({ body: part.body }, await this.#destination(channel, part));
+    const said = await channel.send({ body: part.body }, await this.#destination(channel, part));
+    const isDuty = part.chat === this.#services.reporting?.dutyChat;
+    const outcome = isDuty ? neverGivenUp(said) : said;
     const now = Date.now();
+    if (isDuty && (said.kind === "hold" || said.kind === "park")) this.#alertSupervisors(said.reason, now);
     if (outcome.kind === "sent") {
+      if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, now);
       this.#store.sent(part.seq, part.marks, outcome.messageIds);
       if (part.attempts > 0 || now - part.createdAt > RESUME_AFTER) this.#tellBook(part, "reached");
-    } else if (outcome.kind === "retry" && now - part.createdAt < GIVE_UP_AFTER) {
+    } else if (outcome.kind === "retry" && (isDuty || now - part.createdAt < GIVE_UP_AFTER)) {
       this.#store.retry(
         part.seq,
         now + backoff(part.attempts, outcome.afterMs, Math.random()),
@@ -265,8 +273,27 @@ export class Conversation extends DurableObject<Bindings> {
   /** Where a part goes: over the message in its slot, into its report's topic. */
   async #destination(channel: Channel, { chat, marks }: PendingPart): Promise<Destination> {
     const edit = marks.slot === undefined ? undefined : this.#store.messageIn(marks.slot);
-    const thread = marks.thread ?? (await this.#threadFor(channel, chat, marks));
-    return { chat, ...(edit !== undefined && { edit }), ...(thread !== undefined && { thread }) };
+    const now = this.#store.movedTo() ?? chat;
+    const thread = marks.thread ?? (await this.#threadFor(channel, now, marks));
+    return { chat: now, ...(edit !== undefined && { edit }), ...(thread !== undefined && { thread }) };
+  }
+
+  /** The group became a supergroup: what it writes from now on comes under the new id and still belongs here. */
+  #move(from: string, to: string, now: number): void {
+    this.#store.setMoved(to);
+    this.ctx.waitUntil(this.#ledger.noteMoved(from, to, now));
+  }
+
+  #alertSupervisors(reason: string, now: number): void {
+    const { key, reply } = lineDown(reason, now);
+    for (const chat of this.#supervisors) {
+      const to = { channel: "telegram", chat } as const;
+      this.ctx.waitUntil(
+        conversationOf(this.env, to)
+          .deliver({ key, ...to, reply })
+          .catch((error: unknown) => logEvent("supervisor_not_alerted", { code: errorCode(error) })),
+      );
+    }
   }
 
   async #threadFor(channel: Channel, chat: string, { about, topic }: PartMarks): Promise<string | undefined> {

@@ -215,6 +215,17 @@ export class ConversationStore {
     }
   }
 
+  /** The id that this chat has now, where it isn't the one it began with. */
+  movedTo(): string | null {
+    return this.read("moved_to");
+  }
+
+  /** The chat has a new id, in which our messages have new numbers. */
+  setMoved(newId: string): void {
+    this.#write("moved_to", newId);
+    for (const table of ["slots", "about", "topics"]) this.#sql.exec(`DELETE FROM ${table}`);
+  }
+
   /** The report that one of our messages was about. */
   aboutOf(message: string): string | undefined {
     return this.#sql.exec<{ code: string }>("SELECT code FROM about WHERE message = ?", message).toArray()[0]

@@ -55,6 +55,25 @@ export class Ledger {
     );
   }
 
+  /** Remembers a group's new id. */
+  async noteMoved(from: string, to: string, at: number): Promise<void> {
+    await this.#try("note_moved", () =>
+      this.#db
+        .prepare("INSERT OR IGNORE INTO moved_groups (new_id, old_id, moved_at) VALUES (?, ?, ?)")
+        .bind(to, from, at)
+        .run(),
+    );
+  }
+
+  /** The id under which a group is known here: its own, unless it moved. */
+  async originOf(group: string): Promise<string> {
+    const row = await this.#db
+      .prepare("SELECT old_id FROM moved_groups WHERE new_id = ?")
+      .bind(group)
+      .first<{ old_id: string }>();
+    return row?.old_id ?? group;
+  }
+
   /** Ids of the conversations active since `day`. */
   async activeSince(day: string): Promise<string[]> {
     const { results } = await this.#db

@@ -4,7 +4,8 @@ import type { Reply } from "./reply.ts";
 /** What became of one attempt to send. Only `sent` ends the matter. */
 export type SendOutcome =
   /** `messageIds`: one for a message, several for an album; none where the platform names none. */
-  | { readonly kind: "sent"; readonly messageIds?: readonly string[] }
+  /** `movedTo`: the group has a new id; messages have new numbers there. */
+  | { readonly kind: "sent"; readonly messageIds?: readonly string[]; readonly movedTo?: string }
   /** Try again, not before `afterMs` from now when the platform said so. */
   | { readonly kind: "retry"; readonly reason: string; readonly afterMs?: number }
   /** The window to this person is closed: keep it for their next word. */

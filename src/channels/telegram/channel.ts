@@ -60,7 +60,11 @@ async function deliver(api: Api, delivery: Delivery, mends: number): Promise<Sen
     return id === undefined ? { kind: "sent" } : { kind: "sent", messageIds: [String(id)] };
   } catch (error) {
     const mended = mends > 0 ? mend(error, delivery) : null;
-    return mended === null ? outcomeOf(error) : deliver(api, mended, mends - 1);
+    if (mended === null) return outcomeOf(error);
+    const outcome = await deliver(api, mended, mends - 1);
+    return outcome.kind === "sent" && mended.chat !== delivery.chat
+      ? { ...outcome, movedTo: mended.chat }
+      : outcome;
   }
 }
 

@@ -34,7 +34,8 @@ export async function sendMedia(
   } catch (error) {
     const moved = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
     if (moved === undefined || String(moved) === to.chat) return outcomeOf(error);
-    return sendMedia(api, { chat: String(moved) }, attachments, read);
+    const outcome = await sendMedia(api, { chat: String(moved) }, attachments, read);
+    return outcome.kind === "sent" ? { ...outcome, movedTo: String(moved) } : outcome;
   }
 }
 
