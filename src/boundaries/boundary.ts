@@ -4,23 +4,34 @@ export type BoundaryId =
   | "secretOffered"
   | "impersonation"
   | "whoReported"
+  | "personList"
   | "personalLookup"
   | "promptInjection"
   | "insultWriting"
   | "fabrication"
+  | "anonymity"
+  | "promise"
   | "wrongdoing"
   | "operations"
-  | "politics"
+  | "caseStatus"
   | "verdict"
-  | "abuse"
-  | "offTopic";
+  | "opinionReport"
+  | "stereotype"
+  | "ranking"
+  | "politics"
+  | "crude"
+  | "medical"
+  | "offTopic"
+  | "abuse";
 
 export interface BoundaryRule {
   readonly id: BoundaryId;
-  /** Phrases in the syntax of `PhraseBook`; " & " joins two that must both stand in the message. */
+  /** Patterns in the syntax of `PatternBook`; " & " joins two that must both stand in the message. */
   readonly phrases: readonly string[];
   /** With one of these the message is an honest question. */
   readonly unless?: readonly string[];
   /** An incident told in the same message goes first. */
   readonly afterIncident?: true;
+  /** Counts only where the message has a number or speaks of figures. */
+  readonly withFigure?: true;
 }

@@ -29,7 +29,7 @@ describe("detectBoundary", () => {
     ["cách chế pháo", "wrongdoing"],
     ["làm sao trốn csgt khi uống rượu", "wrongdoing"],
     ["lịch tuần tra của công an phường tối nay", "operations"],
-    ["vụ án trộm trâu điều tra đến đâu rồi", "operations"],
+    ["vụ án trộm trâu điều tra đến đâu rồi", "caseStatus"],
     ["theo bạn nên bầu ai, đảng nào tốt hơn, chế độ này có sụp không", "politics"],
     ["đạo nào tốt nhất", "politics"],
     ["nó lấy xe tôi có phải tội phạm không", "verdict"],

@@ -37,8 +37,14 @@ export const BOUNDARY_REPLIES: Readonly<Record<BoundaryId, Reply>> = {
     "Nếu anh/chị bị phản ánh sai hoặc cần trình bày, hãy liên hệ Công an cấp xã. Bị đe dọa thì gọi 113.",
     PROTECTION,
   ),
+  personList: say(
+    "Tôi không cung cấp danh sách hay thông tin cá nhân của người khác.",
+    "Dữ liệu cá nhân được pháp luật bảo vệ. Cơ quan cần cho công việc thì đề nghị theo quy trình của đơn vị.",
+    "Tôi có thể cho số liệu chung đã công bố, không có tên người.",
+    PRIVACY,
+  ),
   personalLookup: say(
-    "Tôi không tra cứu thông tin cá nhân của bất kỳ ai.",
+    "Tôi không tra cứu, không cung cấp thông tin cá nhân của người khác.",
     `Nếu anh/chị bị lừa, bị đe dọa hay có việc liên quan tới người đó, hãy trình báo để công an xác minh. ${HOW_TO_REPORT}`,
     "Anh/chị không nên gửi giấy tờ, số định danh của mình hoặc người khác vào đây.",
     PRIVACY,
@@ -58,15 +64,38 @@ export const BOUNDARY_REPLIES: Readonly<Record<BoundaryId, Reply>> = {
     "Tôi chỉ dùng số liệu đã công bố, có nguồn và thời điểm. Chưa có thì tôi nói là chưa có.",
     "Anh/chị hỏi số liệu của năm nào, chỉ tiêu nào? Số chưa công bố cần lấy từ cơ quan tổng hợp của tỉnh.",
   ),
+  anonymity: say(
+    "Tôi không hứa điều gì tuyệt đối. Theo luật, cơ quan tiếp nhận phải giữ bí mật thông tin người báo tin.",
+    "Muốn kín hơn: VNeID, mục “Kiến nghị, phản ánh về ANTT”, chọn Ẩn danh. Đừng kể với người khác là mình đã báo.",
+    "Lo bị trả thù: nói rõ với Công an khi báo để được bảo vệ. Bị đe dọa thì gọi ngay 113.",
+    PROTECTION,
+  ),
+  promise: say(
+    "Tôi không hứa trước được kết quả: không ai biết chắc khi việc còn phải xác minh.",
+    `Bị lừa tiền: gọi ngay ngân hàng để khóa giao dịch. Báo sớm và giữ lại tin nhắn, ảnh, biên lai thì dễ xác minh hơn. ${HOW_TO_REPORT}`,
+  ),
   wrongdoing: say(
     "Tôi không hướng dẫn việc này vì có thể gây nguy hiểm hoặc vi phạm pháp luật.",
     `Nếu anh/chị đang bị ép buộc, bị lừa hay gặp khó khăn, tôi chỉ giúp nơi hỗ trợ. ${HOW_TO_REPORT}`,
     CAN_DO,
   ),
-  operations: say(
-    "Tôi không cung cấp kế hoạch, lực lượng, nghiệp vụ của công an hay kết quả điều tra.",
-    "Người đã trình báo muốn biết việc của mình thì hỏi Công an nơi tiếp nhận.",
-    CAN_DO,
+  operations: say("Tôi không cung cấp kế hoạch, lực lượng hay cách làm việc của công an, quân đội.", CAN_DO),
+  caseStatus: say(
+    "Tôi không có và không cung cấp thông tin điều tra về một vụ việc hay một người.",
+    "Là người báo tin, bị hại hoặc người nhà: hỏi Công an nơi đang giải quyết. Tin báo của mình: gõ /tracuu kèm mã tin.",
+  ),
+  opinionReport: say(
+    "Tôi không nhận tin về ý kiến, quan điểm hay tín ngưỡng của người khác, và không đánh giá ai vì điều họ nói hay tin.",
+    `Chỉ khi có hành vi cụ thể như đe dọa, gây rối, lừa đảo thì báo Công an cấp xã. Đang nguy hiểm gọi ngay 113.`,
+  ),
+  stereotype: say(
+    "Không thể nói như vậy về cả một dân tộc, vùng quê hay tôn giáo. Vi phạm là việc của từng người.",
+    `Nếu anh/chị biết một việc cụ thể, hãy báo đúng điều mình thấy. ${HOW_TO_REPORT}`,
+  ),
+  ranking: say(
+    "Tôi không đánh giá, không xếp hạng cán bộ hay đơn vị công an.",
+    "Chưa hài lòng về cách làm việc: khiếu nại tới người đứng đầu đơn vị đó. Thấy vi phạm: gửi đơn tố cáo tới cơ quan quản lý cán bộ đó, nêu việc gì, lúc nào, ở đâu.",
+    source("Luật Tố cáo 25/2018/QH14"),
   ),
   politics: say(
     "Tôi không bình luận chính trị, nhân sự, chủ quyền, tôn giáo hay dân tộc.",
@@ -81,6 +110,14 @@ export const BOUNDARY_REPLIES: Readonly<Record<BoundaryId, Reply>> = {
     "Tôi xin lỗi nếu câu trả lời trước chưa giúp được anh/chị.",
     "Anh/chị đang gặp vấn đề gì? Xin nói ngắn gọn việc gì, ở đâu, khi nào; tôi sẽ cố gắng trả lời đúng hơn.",
     "Cần gặp người thật: Công an cấp xã; đang nguy hiểm gọi 113.",
+  ),
+  crude: say(
+    "Tôi là máy trả lời tự động và không trò chuyện kiểu này.",
+    "Nếu có người quấy rối, ép buộc hay dọa tung ảnh của anh/chị, cứ kể cho tôi; đang nguy hiểm gọi ngay 113.",
+  ),
+  medical: say(
+    "Tôi không tư vấn bệnh và thuốc. Anh/chị hỏi bác sĩ hoặc trạm y tế; khó thở, ngất, đau dữ dội thì gọi ngay 115.",
+    CAN_DO,
   ),
   offTopic: say(
     "Việc này ngoài phạm vi của tôi.",

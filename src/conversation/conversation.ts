@@ -6,34 +6,17 @@ import type { Bindings } from "../env.ts";
 import { AppError, errorCode } from "../errors.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { logEvent } from "../log.ts";
-import type { Channel, Destination } from "../messaging/channel.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { localDay } from "../vietnamese/dates.ts";
 import { conversationOf } from "./address.ts";
 import { createReporting } from "./create-reporting.ts";
 import { createServices } from "./create-services.ts";
-import { lineDown, neverGivenUp } from "./duty-line.ts";
-import {
-  backoff,
-  GIVE_UP_AFTER,
-  RESUME_AFTER,
-  SEND_AFTER,
-  TURN_ATTEMPTS,
-  TURN_TIMEOUT,
-  WAIT_IN_PLACE,
-} from "./schedule.ts";
+import { backoff, RESUME_AFTER, SEND_AFTER, TURN_ATTEMPTS, TURN_TIMEOUT, WAIT_IN_PLACE } from "./schedule.ts";
+import { Sender } from "./sender.ts";
 import type { Services } from "./services.ts";
 import type { Session } from "./session.ts";
-import {
-  ConversationStore,
-  type OutgoingPart,
-  type PartMarks,
-  type Pause,
-  type PendingMessage,
-  type PendingPart,
-  type StoreCounts,
-} from "./store.ts";
+import { ConversationStore, type Pause, type PendingMessage, type StoreCounts } from "./store.ts";
 import { type Turn, takeTurn } from "./turn.ts";
 import { COULD_NOT_READ } from "./wording.ts";
 
@@ -56,7 +39,7 @@ export class Conversation extends DurableObject<Bindings> {
   readonly #ledger: Ledger;
   readonly #services: Services;
   readonly #supervisors: ReadonlySet<string>;
-  readonly #channels: ReadonlyMap<ChannelName, Channel>;
+  readonly #sender: Sender;
   #working: Promise<void> | null = null;
   #alarmAt = 0;
 
@@ -68,7 +51,16 @@ export class Conversation extends DurableObject<Bindings> {
     const reporting = createReporting(env, config);
     this.#supervisors = config.telegram?.adminIds ?? new Set();
     this.#services = { ...createServices(env, config), ...(reporting && { reporting }) };
-    this.#channels = createChannels(env, config, chartPng, async (key) => reporting?.media.read(key) ?? null);
+    this.#sender = new Sender({
+      store: this.#store,
+      channels: createChannels(env, config, chartPng, async (key) => reporting?.media.read(key) ?? null),
+      ledger: this.#ledger,
+      ...(reporting && { reporting }),
+      id: state.id.toString(),
+      sync: () => state.storage.sync(),
+      inBackground: (work) => state.waitUntil(work),
+      tellSupervisors: (message) => this.#tellSupervisors(message),
+    });
   }
 
   /**
@@ -88,7 +80,7 @@ export class Conversation extends DurableObject<Bindings> {
   /** Writes down what another chat wants said here, then returns; sending follows on its own. */
   async deliver({ key, channel, chat, reply }: Delivery): Promise<void> {
     const now = Date.now();
-    const parts = this.#partsOf(reply, channel, { chat }).map((part) => ({
+    const parts = this.#sender.partsOf(reply, channel, { chat }).map((part) => ({
       ...part,
       marks: { ...part.marks, delivery: key },
     }));
@@ -143,7 +135,7 @@ export class Conversation extends DurableObject<Bindings> {
       }
       const part = this.#store.nextPart(Date.now());
       if (part !== null) {
-        await this.#send(part);
+        await this.#sender.send(part);
         continue;
       }
       const pause = (this.#store.nextDue() ?? Number.POSITIVE_INFINITY) - Date.now();
@@ -179,7 +171,7 @@ export class Conversation extends DurableObject<Bindings> {
         return;
       }
       this.#commit(message, "parked", [COULD_NOT_READ], this.#store.session());
-      await this.#noteParked(`in-${message.seq}`, message.inbound.channel, "turn_failed");
+      await this.#sender.noteParked(`in-${message.seq}`, message.inbound.channel, "turn_failed");
     }
   }
 
@@ -195,7 +187,7 @@ export class Conversation extends DurableObject<Bindings> {
     };
     const thread = inbound.thread === undefined ? {} : { thread: inbound.thread };
     const parts = replies
-      .flatMap((reply) => this.#partsOf(reply, inbound.channel, to))
+      .flatMap((reply) => this.#sender.partsOf(reply, inbound.channel, to))
       .map((part) => ({ ...part, marks: { ...thread, ...part.marks } }));
     this.ctx.storage.transactionSync(() => {
       this.#store.commit(seq, outcome, session, parts, Date.now(), receivedAt + SEND_AFTER);
@@ -203,115 +195,17 @@ export class Conversation extends DurableObject<Bindings> {
     });
   }
 
-  /** A reply in the messenger's form. Its slot is the last part, which has the buttons. */
-  #partsOf(
-    { about, slot, topic, asks: _, ...reply }: Reply,
-    channel: ChannelName,
-    to: { chat: string; replyTo?: string },
-  ): OutgoingPart[] {
-    const parts = this.#channels.get(channel)?.render(reply, to) ?? [];
-    return parts.map(({ body }, i) => ({
-      channel,
-      chat: to.chat,
-      body,
-      marks: {
-        ...(about !== undefined && { about }),
-        ...(topic !== undefined && { topic }),
-        ...(slot !== undefined && i === parts.length - 1 && { slot }),
-      },
-    }));
-  }
-
-  async #send(part: PendingPart): Promise<void> {
-    const channel = this.#channels.get(part.channel);
-    if (channel === undefined) {
-      this.#store.setAside(part.seq, "parked", "channel_off");
-      await this.#noteParked(`out-${part.seq}`, part.channel, "channel_off");
-      return;
-    }
-    const said = await channel.send({ body: part.body }, await this.#destination(channel, part));
-    const isDuty = part.chat === this.#services.reporting?.dutyChat;
-    const outcome = isDuty ? neverGivenUp(said) : said;
-    const now = Date.now();
-    if (isDuty && (said.kind === "hold" || said.kind === "park")) this.#alertSupervisors(said.reason, now);
-    if (outcome.kind === "sent") {
-      if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, now);
-      this.#store.sent(part.seq, part.marks, outcome.messageIds);
-      if (part.attempts > 0 || now - part.createdAt > RESUME_AFTER) this.#tellBook(part, "reached");
-    } else if (outcome.kind === "retry" && (isDuty || now - part.createdAt < GIVE_UP_AFTER)) {
-      this.#store.retry(
-        part.seq,
-        now + backoff(part.attempts, outcome.afterMs, Math.random()),
-        outcome.reason,
-      );
-    } else {
-      const state = outcome.kind === "park" ? "parked" : "held";
-      this.#store.setAside(part.seq, state, outcome.reason);
-      await this.#noteParked(`out-${part.seq}`, channel.name, outcome.reason);
-      this.#tellBook(part, "undeliverable");
-    }
-    if (outcome.kind !== "sent")
-      logEvent("send_deferred", { channel: channel.name, kind: outcome.kind, reason: outcome.reason });
-  }
-
-  /** A word about a report that couldn't go out is shown to the handlers until it does. */
-  #tellBook({ marks: { delivery, about } }: PendingPart, what: "reached" | "undeliverable"): void {
-    const { reporting } = this.#services;
-    if (delivery === undefined || about === undefined || reporting === undefined) return;
-    const now = Date.now();
-    const told =
-      what === "reached"
-        ? reporting.book.markReached(delivery, now)
-        : reporting.book.markUndeliverable(about, delivery, now);
-    this.ctx.waitUntil(
-      told.then(reporting.carry).catch((error: unknown) => {
-        logEvent("delivery_not_noted", { code: errorCode(error) });
-      }),
-    );
-  }
-
-  /** Where a part goes: over the message in its slot, into its report's topic. */
-  async #destination(channel: Channel, { chat, marks }: PendingPart): Promise<Destination> {
-    const edit = marks.slot === undefined ? undefined : this.#store.messageIn(marks.slot);
-    const now = this.#store.movedTo() ?? chat;
-    const thread = marks.thread ?? (await this.#threadFor(channel, now, marks));
-    return { chat: now, ...(edit !== undefined && { edit }), ...(thread !== undefined && { thread }) };
-  }
-
-  /** The group became a supergroup: what it writes from now on comes under the new id and still belongs here. */
-  #move(from: string, to: string, now: number): void {
-    this.#store.setMoved(to);
-    this.ctx.waitUntil(this.#ledger.noteMoved(from, to, now));
-  }
-
-  #alertSupervisors(reason: string, now: number): void {
-    const { key, reply } = lineDown(reason, now);
-    for (const chat of this.#supervisors) {
-      const to = { channel: "telegram", chat } as const;
-      this.ctx.waitUntil(
-        conversationOf(this.env, to)
-          .deliver({ key, ...to, reply })
-          .catch((error: unknown) => logEvent("supervisor_not_alerted", { code: errorCode(error) })),
-      );
-    }
-  }
-
-  async #threadFor(channel: Channel, chat: string, { about, topic }: PartMarks): Promise<string | undefined> {
-    if (about === undefined || channel.openTopic === undefined) return undefined;
-    const known = this.#store.threadOf(about);
-    if (known !== undefined || topic === undefined) return known ?? undefined;
-    const opened = await channel.openTopic(chat, topic);
-    this.#store.keepThread(about, opened);
-    return opened ?? undefined;
-  }
-
   async #count(channel: ChannelName, event: string): Promise<void> {
     await this.#ledger.count(localDay(Date.now()), channel, event);
   }
 
-  async #noteParked(message: string, channel: ChannelName, reason: string): Promise<void> {
-    await this.ctx.storage.sync();
-    await this.#ledger.park(this.ctx.id.toString(), message, channel, reason, Date.now());
+  async #tellSupervisors({ key, reply }: { readonly key: string; readonly reply: Reply }): Promise<void> {
+    for (const chat of this.#supervisors) {
+      const to = { channel: "telegram", chat } as const;
+      await conversationOf(this.env, to)
+        .deliver({ key, ...to, reply })
+        .catch((error: unknown) => logEvent("supervisor_not_alerted", { code: errorCode(error) }));
+    }
   }
 
   /** The alarm is the promise that work goes on after a crash. Armed once for a burst of messages. */

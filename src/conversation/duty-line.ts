@@ -2,16 +2,24 @@ import type { SendOutcome } from "../messaging/channel.ts";
 import { type Reply, strong, text } from "../messaging/reply.ts";
 import { localDay } from "../vietnamese/dates.ts";
 
-/** How long a card waits for its next try while the duty group can't be reached. */
-const TRY_AGAIN = 5 * 60_000;
+/** How long what is for the duty group waits for its next try while the group can't be reached, in milliseconds. */
+export const TRY_LINE_AGAIN = 5 * 60_000;
+
+/** What closes a group as a whole: the bot was thrown out, has no right to write, the group is gone. */
+const LINE_REASONS: ReadonlySet<string> = new Set([
+  "forbidden",
+  "no_rights",
+  "chat_not_found",
+  "migrated",
+  "channel_off",
+]);
 
 /**
- * Nothing for the duty group is ever given up: whatever the messenger says (the bot was thrown out, the group is gone,
- * no right to write), it is tried again until somebody mends it.
+ * True where nothing can be sent to the group until somebody mends it: its messages wait then, however long. A single
+ * message that Telegram refuses is another matter: it must not hold up the ones behind it.
  */
-export function neverGivenUp(outcome: SendOutcome): SendOutcome {
-  if (outcome.kind === "sent" || outcome.kind === "retry") return outcome;
-  return { kind: "retry", reason: outcome.reason, afterMs: TRY_AGAIN };
+export function isLineDown(outcome: Exclude<SendOutcome, { kind: "sent" }>): boolean {
+  return outcome.kind !== "retry" && LINE_REASONS.has(outcome.reason);
 }
 
 /** Told to each supervisor once a day, by its key. */

@@ -62,5 +62,5 @@ function takeSlash(name: string, argument: string, isPrivate: boolean): FeatureR
 
 function report(what: string): Reply {
   const category = categoryOf(readUtterance(what));
-  return category === null ? REPORTING_CLOSED : adviceFor(category);
+  return category === null ? REPORTING_CLOSED : adviceFor(category, false);
 }

@@ -7,18 +7,27 @@ import {
   FILLERS,
   GOODBYES,
   GREETINGS,
+  SADNESS,
   THANKING,
   WANTS_HUMAN,
+  WHAT_CAN_YOU_DO,
+  WHAT_IS_KEPT,
+  WHERE_AND_WHEN,
   WHO_ARE_YOU,
 } from "./lexicon.ts";
+import { isNoise } from "./noise.ts";
 import {
   ACKNOWLEDGED,
   GOODBYE,
   GREETING,
+  HELP,
   HUMAN,
   IN_CHINESE,
   IN_ENGLISH,
+  PRIVACY,
+  SAD,
   THANKS,
+  UNCLEAR,
   WELCOME,
   WHO_AM_I,
 } from "./wording.ts";
@@ -29,6 +38,7 @@ const PLEASANTRIES: readonly { readonly book: PhraseBook; readonly reply: Reply 
   { book: new PhraseBook(THANKING), reply: THANKS },
   { book: new PhraseBook(GREETINGS), reply: GREETING },
   { book: new PhraseBook(ACKNOWLEDGEMENTS), reply: ACKNOWLEDGED },
+  { book: new PhraseBook(SADNESS), reply: SAD },
 ];
 const pleasantries = new PhraseBook([
   ...GOODBYES,
@@ -37,6 +47,9 @@ const pleasantries = new PhraseBook([
   ...ACKNOWLEDGEMENTS,
   ...FILLERS,
 ]);
+const whereAndWhen = new PhraseBook(WHERE_AND_WHEN);
+const whatCanYouDo = new PhraseBook(WHAT_CAN_YOU_DO);
+const whatIsKept = new PhraseBook(WHAT_IS_KEPT);
 const whoAreYou = new PhraseBook(WHO_ARE_YOU);
 const wantsHuman = new PhraseBook(WANTS_HUMAN);
 /** Longer messages ask for something more than who is speaking. */
@@ -47,7 +60,9 @@ export const smalltalk: Feature = { name: "smalltalk", take };
 
 function take({ inbound, utterance, session }: TurnContext): FeatureResult | null {
   if (utterance.words.length <= SHORT) {
-    if (wantsHuman.has(utterance)) return { replies: [HUMAN] };
+    if (wantsHuman.has(utterance) && !whereAndWhen.has(utterance)) return { replies: [HUMAN] };
+    if (whatIsKept.has(utterance)) return { replies: [PRIVACY] };
+    if (whatCanYouDo.has(utterance)) return { replies: [HELP] };
     if (whoAreYou.has(utterance)) return { replies: [WHO_AM_I] };
   }
   const pleasantry = PLEASANTRIES.find(({ book }) => isMadeOf(utterance, book, pleasantries));
@@ -55,6 +70,9 @@ function take({ inbound, utterance, session }: TurnContext): FeatureResult | nul
     if (!inbound.isPrivate) return { replies: [], outcome: "ignored" };
     const isFirst = pleasantry.reply === GREETING && session.greeted !== true;
     return { replies: [isFirst ? WELCOME : pleasantry.reply], session: { greeted: true } };
+  }
+  if (isNoise(utterance.clean)) {
+    return inbound.isPrivate ? { replies: [UNCLEAR] } : { replies: [], outcome: "ignored" };
   }
   const language = foreignLanguage(utterance);
   if (language !== null) return { replies: [language === "zh" ? IN_CHINESE : IN_ENGLISH] };

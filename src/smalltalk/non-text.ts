@@ -18,9 +18,9 @@ function take({ inbound, utterance }: TurnContext): FeatureResult | null {
     case "opened":
       return { replies: [WELCOME], session: { greeted: true } };
     case "text":
-      return utterance.words.length > 0 ? null : answer(inbound.isPrivate, NON_TEXT.empty);
+      return hasWords(utterance) ? null : answer(inbound.isPrivate, NON_TEXT.empty);
     case "media": {
-      if (utterance.words.length > 0) return null;
+      if (hasWords(utterance)) return null;
       const [first] = content.media;
       return answer(inbound.isPrivate, first === undefined ? NON_TEXT.unsupported : NON_TEXT[first.kind]);
     }
@@ -30,6 +30,9 @@ function take({ inbound, utterance }: TurnContext): FeatureResult | null {
       return answer(inbound.isPrivate, NON_TEXT[content.kind]);
   }
 }
+
+/** A heart alone carries a mark, which is no word. */
+const hasWords = ({ clean }: TurnContext["utterance"]): boolean => /[\p{L}\p{N}]/u.test(clean);
 
 /** In a group people send each other pictures: only private chats are answered. */
 const answer = (isPrivate: boolean, reply: Reply): FeatureResult =>

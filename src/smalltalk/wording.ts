@@ -45,7 +45,8 @@ export const PRIVACY: Reply = {
     list(
       "Tin nhắn chưa trả lời xong được giữ trong cuộc trò chuyện này để trả lời và để không bỏ sót; trả lời xong thì xóa.",
       "Câu trả lời chưa gửi được giữ đến khi gửi được. Chủ đề vừa hỏi được nhớ để hiểu câu tiếp theo.",
-      "Mã tin nhắn giữ 30 ngày để không trả lời trùng; nhật ký kỹ thuật không có nội dung tin.",
+      "Mã tin nhắn giữ 30 ngày để không trả lời trùng. Nhật ký kỹ thuật không có nội dung tin.",
+      "Để đếm số cuộc trò chuyện mỗi ngày: một mã băm, không có tên hay số của anh/chị, giữ ba ngày.",
       "Zalo hoặc Telegram giữ tin nhắn theo quy định riêng của họ.",
     ),
     text(
@@ -85,6 +86,16 @@ export const GREETING: Reply = withMenu(
 export const THANKS: Reply = say("Rất vui được giúp anh/chị. Cần thêm việc gì, anh/chị cứ nhắn.");
 export const GOODBYE: Reply = say("Chào anh/chị. Khi cần, anh/chị cứ nhắn; đang nguy hiểm thì gọi ngay 113.");
 export const ACKNOWLEDGED: Reply = say("Vâng. Anh/chị cần hỏi thêm việc gì, cứ nhắn cho tôi.");
+
+export const SAD: Reply = say(
+  "Tôi là máy, nhưng tôi sẵn sàng đọc. Anh/chị đang gặp chuyện gì? Nói với một người thân hay bạn bè cũng giúp nhẹ lòng.",
+  "Nếu nghĩ đến việc làm đau mình: gọi ngay 115, và gọi một người đến ở bên. Trẻ em gọi 111.",
+);
+export const UNCLEAR: Reply = withMenu(
+  say(
+    "Tôi chưa hiểu tin này. Anh/chị viết rõ hơn giúp tôi, hoặc chọn một mục dưới đây. Đang nguy hiểm thì gọi ngay 113.",
+  ),
+);
 
 export const CHART_CLOSED: Reply = {
   blocks: [

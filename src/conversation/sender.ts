@@ -1,0 +1,135 @@
+import { errorCode } from "../errors.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { logEvent } from "../log.ts";
+import type { Channel, Destination, SendOutcome } from "../messaging/channel.ts";
+import type { ChannelName } from "../messaging/inbound.ts";
+import type { Reply } from "../messaging/reply.ts";
+import type { ReportingServices } from "../reporting/services.ts";
+import { isLineDown, lineDown, TRY_LINE_AGAIN } from "./duty-line.ts";
+import { backoff, GIVE_UP_AFTER, RESUME_AFTER } from "./schedule.ts";
+import type { ConversationStore, OutgoingPart, PartMarks, PendingPart } from "./store.ts";
+
+export interface SenderOptions {
+  readonly store: ConversationStore;
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  readonly ledger: Ledger;
+  readonly reporting?: ReportingServices;
+  /** The conversation's own id, for the operator's book. */
+  readonly id: string;
+  /** Resolves when what was written is on disk. */
+  readonly sync: () => Promise<void>;
+  readonly inBackground: (work: Promise<unknown>) => void;
+  /** Says something to every supervisor, once by its key. */
+  readonly tellSupervisors: (message: { readonly key: string; readonly reply: Reply }) => Promise<void>;
+}
+
+/** Takes parts from the outbox to the messenger and writes down what became of them. */
+export class Sender {
+  readonly #options: SenderOptions;
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+  }
+
+  /** A reply in the messenger's form. Its slot is the last part, which has the buttons. */
+  partsOf(
+    { about, slot, topic, asks: _, ...reply }: Reply,
+    channel: ChannelName,
+    to: { readonly chat: string; readonly replyTo?: string },
+  ): OutgoingPart[] {
+    const parts = this.#options.channels.get(channel)?.render(reply, to) ?? [];
+    return parts.map(({ body }, i) => ({
+      channel,
+      chat: to.chat,
+      body,
+      marks: {
+        ...(about !== undefined && { about }),
+        ...(topic !== undefined && { topic }),
+        ...(slot !== undefined && i === parts.length - 1 && { slot }),
+      },
+    }));
+  }
+
+  async send(part: PendingPart): Promise<void> {
+    const { store, channels } = this.#options;
+    const channel = channels.get(part.channel);
+    if (channel === undefined) return this.#setAside(part, { kind: "park", reason: "channel_off" });
+    const outcome = await channel.send({ body: part.body }, await this.#destination(channel, part));
+    const now = Date.now();
+    if (outcome.kind === "sent") {
+      if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, now);
+      store.sent(part.seq, part.marks, outcome.messageIds);
+      if (part.attempts > 0 || now - part.createdAt > RESUME_AFTER) this.#tellBook(part, "reached");
+      return;
+    }
+    logEvent("send_deferred", { channel: channel.name, kind: outcome.kind, reason: outcome.reason });
+    const isDuty = part.chat === this.#options.reporting?.dutyChat;
+    if (isDuty && isLineDown(outcome)) {
+      this.#options.inBackground(this.#options.tellSupervisors(lineDown(outcome.reason, now)));
+      store.retry(part.seq, now + TRY_LINE_AGAIN, outcome.reason);
+    } else if (outcome.kind === "retry" && (isDuty || now - part.createdAt < GIVE_UP_AFTER)) {
+      const pause = backoff(part.attempts, outcome.afterMs, Math.random());
+      store.retry(part.seq, now + pause, outcome.reason);
+    } else {
+      await this.#setAside(part, outcome);
+    }
+  }
+
+  async #setAside(
+    part: PendingPart,
+    { kind, reason }: Exclude<SendOutcome, { kind: "sent" }>,
+  ): Promise<void> {
+    this.#options.store.setAside(part.seq, kind === "park" ? "parked" : "held", reason);
+    await this.noteParked(`out-${part.seq}`, part.channel, reason);
+    this.#tellBook(part, "undeliverable");
+  }
+
+  /** Shows an operator that a message waits for them. What it tells of is on disk first. */
+  async noteParked(message: string, channel: ChannelName, reason: string): Promise<void> {
+    const { sync, ledger, id } = this.#options;
+    await sync();
+    await ledger.park(id, message, channel, reason, Date.now());
+  }
+
+  /** A word about a report that couldn't go out is shown to the handlers until it does. */
+  #tellBook({ marks: { delivery, about } }: PendingPart, what: "reached" | "undeliverable"): void {
+    const { reporting, inBackground } = this.#options;
+    if (delivery === undefined || about === undefined || reporting === undefined) return;
+    const now = Date.now();
+    const told =
+      what === "reached"
+        ? reporting.book.markReached(delivery, now)
+        : reporting.book.markUndeliverable(about, delivery, now);
+    inBackground(
+      told.then(reporting.carry).catch((error: unknown) => {
+        logEvent("delivery_not_noted", { code: errorCode(error) });
+      }),
+    );
+  }
+
+  /** Where a part goes: over the message in its slot, into its report's topic. */
+  async #destination(channel: Channel, { chat: begun, marks }: PendingPart): Promise<Destination> {
+    const { store } = this.#options;
+    const edit = marks.slot === undefined ? undefined : store.messageIn(marks.slot);
+    const chat = store.movedTo() ?? begun;
+    const thread = marks.thread ?? (await this.#threadFor(channel, chat, marks));
+    return { chat, ...(edit !== undefined && { edit }), ...(thread !== undefined && { thread }) };
+  }
+
+  async #threadFor(channel: Channel, chat: string, { about, topic }: PartMarks): Promise<string | undefined> {
+    if (about === undefined || channel.openTopic === undefined) return undefined;
+    const { store } = this.#options;
+    const known = store.threadOf(about);
+    if (known !== undefined || topic === undefined) return known ?? undefined;
+    const opened = await channel.openTopic(chat, topic);
+    store.keepThread(about, opened);
+    return opened ?? undefined;
+  }
+
+  /** The group became a supergroup: what it writes from now on comes under the new id and still belongs here. */
+  #move(from: string, to: string, now: number): void {
+    const { store, ledger, inBackground } = this.#options;
+    store.setMoved(to);
+    inBackground(ledger.noteMoved(from, to, now));
+  }
+}
