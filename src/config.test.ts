@@ -15,7 +15,7 @@ describe("readConfig", () => {
   it("takes either channel alone, or both", () => {
     expect(readConfig(telegram)).toMatchObject({ telegram: { apiRoot: "https://api.telegram.org" } });
     expect(readConfig(zalo).telegram).toBeUndefined();
-    expect(Object.keys(readConfig({ ...telegram, ...zalo }))).toEqual(["telegram", "zalo"]);
+    expect(readConfig({ ...telegram, ...zalo })).toMatchObject({ telegram: {}, zalo: {} });
   });
 
   it("keeps ids beyond 2^53 as they are", () => {
@@ -58,6 +58,14 @@ describe("readConfig", () => {
     }
     expect(message).toContain(name);
     expect(message).not.toContain(value);
+  });
+
+  it("opens reporting where there are keys, and only there", () => {
+    const key = btoa("k".repeat(32));
+    expect(readConfig({ ...telegram, REPORT_ENCRYPTION_KEYS: `k1:${key}` }).reports?.keyRing.currentId).toBe(
+      "k1",
+    );
+    expect(readConfig(telegram).reports).toBeUndefined();
   });
 
   it("refuses to start with no channel at all, and with a model key but no model", () => {

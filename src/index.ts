@@ -3,7 +3,9 @@ import type { Hono } from "hono";
 import { createApp } from "./app.ts";
 import { zaloTokens } from "./channels/zalo/tokens.ts";
 import { type Config, readConfig } from "./config.ts";
+import { createReporting } from "./conversation/create-reporting.ts";
 import { sweep } from "./conversation/sweep.ts";
+import { tendReports } from "./conversation/tend-reports.ts";
 import type { Bindings } from "./env.ts";
 import { ConfigError, errorCode } from "./errors.ts";
 import { logEvent } from "./log.ts";
@@ -27,6 +29,8 @@ export default {
     const config = readConfig({ ...env });
     if (config.zalo !== undefined) await refreshEarly(env, config);
     logEvent("sweep", await sweep(env, Date.now()));
+    const reporting = createReporting(env, config);
+    if (reporting !== undefined) await tendReports(env, config, reporting, Date.now());
   },
 } satisfies ExportedHandler<Bindings>;
 

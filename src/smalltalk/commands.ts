@@ -6,22 +6,32 @@ import type { Reply } from "../messaging/reply.ts";
 import { isMadeOf, PhraseBook } from "../vietnamese/phrase-book.ts";
 import { readUtterance } from "../vietnamese/utterance.ts";
 import { COMMAND_WORDS, FILLERS } from "./lexicon.ts";
-import { CHART_CLOSED, ERASURE, HELP, PRIVACY, UNKNOWN_COMMAND, WELCOME } from "./wording.ts";
+import {
+  ERASURE,
+  HELP,
+  HELP_WITH_REPORTS,
+  PRIVACY,
+  PRIVACY_WITH_REPORTS,
+  UNKNOWN_COMMAND,
+  WELCOME,
+} from "./wording.ts";
 
 const SLASH = /^\/([a-z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/isu;
 
+/** @param isOpen whether reports are taken by message; where they are, the report's own commands never come here */
+type Command = (argument: string, isOpen: boolean) => Reply;
+
 /** What each command answers; what follows the command is its argument. */
-const COMMANDS: Readonly<Record<string, (argument: string) => Reply>> = {
+const COMMANDS: Readonly<Record<string, Command>> = {
   "/start": () => WELCOME,
-  "/help": () => HELP,
-  "/menu": () => HELP,
-  "/quyenriengtu": () => PRIVACY,
+  "/help": helpFor,
+  "/menu": helpFor,
+  "/quyenriengtu": (_, isOpen) => (isOpen ? PRIVACY_WITH_REPORTS : PRIVACY),
   "/baocao": report,
   "/tracuu": () => LOOKUP_CLOSED,
   "/tincuatoi": () => LOOKUP_CLOSED,
   "/bienlai": () => LOOKUP_CLOSED,
   "/xacminh": () => LOOKUP_CLOSED,
-  "/bieudo": () => CHART_CLOSED,
   "/xoadulieu": () => ERASURE,
 };
 
@@ -34,30 +44,42 @@ const typed = Object.entries(COMMAND_WORDS).map(([command, words]) => ({
   book: new PhraseBook(words),
 }));
 
-/** Slash commands, menu buttons and the words typed instead of them. `/solieu` belongs to the figures. */
+/** Slash commands, menu buttons and the words typed instead of them. `/solieu` and `/bieudo` belong to the figures. */
 export const commands: Feature = { name: "commands", take };
 
-function take({ inbound, utterance }: TurnContext): FeatureResult | null {
+function take({ inbound, utterance, services }: TurnContext): FeatureResult | null {
   if (inbound.content.kind !== "text") return null;
+  const isOpen = services.reporting !== undefined;
   const slash = SLASH.exec(utterance.clean);
   if (slash !== null)
-    return takeSlash(`/${(slash[1] ?? "").toLowerCase()}`, slash[2] ?? "", inbound.isPrivate);
+    return takeSlash(`/${(slash[1] ?? "").toLowerCase()}`, slash[2] ?? "", isOpen, inbound.isPrivate);
   if (REPORT_CODE.test(utterance.clean)) return { replies: [LOOKUP_CLOSED] };
   const meant = typed.find(({ book }) => isMadeOf(utterance, book, fillers));
   const reply = meant === undefined ? undefined : COMMANDS[meant.command];
-  return reply === undefined ? null : { replies: [reply("")] };
+  return reply === undefined ? null : { replies: [reply("", isOpen)] };
 }
 
-function takeSlash(name: string, argument: string, isPrivate: boolean): FeatureResult | null {
-  if (name === "/solieu") return null;
+const OF_FIGURES: ReadonlySet<string> = new Set(["/solieu", "/bieudo"]);
+
+function takeSlash(
+  name: string,
+  argument: string,
+  isOpen: boolean,
+  isPrivate: boolean,
+): FeatureResult | null {
+  if (OF_FIGURES.has(name)) return null;
   const reply = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (reply !== undefined) {
     return name === "/start"
-      ? { replies: [reply(argument)], session: { greeted: true } }
-      : { replies: [reply(argument)] };
+      ? { replies: [reply(argument, isOpen)], session: { greeted: true } }
+      : { replies: [reply(argument, isOpen)] };
   }
   // In a group the command may be meant for another bot.
   return isPrivate ? { replies: [UNKNOWN_COMMAND] } : { replies: [], outcome: "ignored" };
+}
+
+function helpFor(_: string, isOpen: boolean): Reply {
+  return isOpen ? HELP_WITH_REPORTS : HELP;
 }
 
 function report(what: string): Reply {

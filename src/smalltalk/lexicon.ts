@@ -73,7 +73,6 @@ export const COMMAND_WORDS = {
   "/tracuu": ["(tra cứu/tra cứu tin báo/tin của tôi/xem tin báo/tình trạng tin báo)"],
   "/start": ["(start/khởi động/bắt đầu lại)"],
   "/xoadulieu": ["(xóa dữ liệu/xoá dữ liệu/xóa thông tin/xóa lịch sử/xoadulieu)"],
-  "/bieudo": ["(biểu đồ/vẽ biểu đồ/bieudo)"],
   "/help": ["(help/menu chính/trợ giúp/giúp đỡ/menu/hướng dẫn/hướng dẫn sử dụng/bắt đầu)"],
   "/quyenriengtu": ["(quyenriengtu/quyền riêng tư/chính sách riêng tư/bảo mật thông tin/dữ liệu cá nhân)"],
 } as const;

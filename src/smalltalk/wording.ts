@@ -25,19 +25,28 @@ export const WELCOME: Reply = withMenu({
   ],
 });
 
-export const HELP: Reply = withMenu({
-  blocks: [
-    strong(DANGER_LINE),
-    text("Tôi là máy trả lời tự động. Anh/chị có thể:"),
-    list(
-      "Hỏi về phong trào, tiêu chuẩn An toàn về an ninh, trật tự, văn bản, cách tố giác: cứ viết câu hỏi.",
-      "Hỏi số liệu: gõ /solieu, ví dụ /solieu khu dân cư 2022.",
-      "Kể một sự việc để biết nên làm gì, báo ở đâu: gõ /baocao.",
-      "Xem tôi lưu những gì: gõ /quyenriengtu.",
-      "Cần người thật: Công an cấp xã nơi mình ở.",
-    ),
-  ],
-});
+const help = (...reporting: readonly string[]): Reply =>
+  withMenu({
+    blocks: [
+      strong(DANGER_LINE),
+      text("Tôi là máy trả lời tự động. Anh/chị có thể:"),
+      list(
+        "Hỏi về phong trào, tiêu chuẩn An toàn về an ninh, trật tự, văn bản, cách tố giác: cứ viết câu hỏi.",
+        "Hỏi số liệu: gõ /solieu, ví dụ /solieu khu dân cư 2022. Xem biểu đồ: /bieudo.",
+        ...reporting,
+        "Xem tôi lưu những gì: gõ /quyenriengtu.",
+        "Cần người thật: Công an cấp xã nơi mình ở.",
+      ),
+    ],
+  });
+
+export const HELP = help("Kể một sự việc để biết nên làm gì, báo ở đâu: gõ /baocao.");
+
+/** Where reports are taken by message. */
+export const HELP_WITH_REPORTS = help(
+  "Báo tin cho cán bộ trực: gõ /baocao rồi kể; gửi được ảnh, video, vị trí. Không cần nêu tên.",
+  "Theo dõi tin đã gửi: gõ /tincuatoi, hoặc /tracuu kèm mã.",
+);
 
 export const PRIVACY: Reply = {
   blocks: [
@@ -53,6 +62,18 @@ export const PRIVACY: Reply = {
       "Xin đừng gửi giấy tờ tùy thân, mật khẩu, mã OTP. Anh/chị có quyền được biết, xem, sửa, xóa, rút lại đồng ý, khiếu nại.",
     ),
     source("Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 4"),
+  ],
+};
+
+/** Where reports are taken by message. */
+export const PRIVACY_WITH_REPORTS: Reply = {
+  blocks: [
+    ...PRIVACY.blocks.slice(0, 2),
+    text(
+      "Tin báo: nội dung, ảnh và tài khoản của anh/chị được mã hoá khi lưu. Cán bộ trực chỉ thấy mã tin và nội dung, không thấy anh/chị là ai. Biết danh tính phải có hai cán bộ giám sát, có lý do, có ghi sổ. Hết thời hạn lưu thì xoá.",
+    ),
+    text("Xoá tin báo đã xong: gõ /xoadulieu. Tin đang xử lý được xoá liên hệ với anh/chị khi xử lý xong."),
+    ...PRIVACY.blocks.slice(2),
   ],
 };
 
@@ -97,11 +118,6 @@ export const UNCLEAR: Reply = withMenu(
   ),
 );
 
-export const CHART_CLOSED: Reply = {
-  blocks: [
-    text("Trợ lý chưa mở vẽ biểu đồ. Anh/chị hỏi con số bằng lệnh /solieu, ví dụ: /solieu khu dân cư 2022."),
-  ],
-};
 export const ERASURE: Reply = {
   blocks: [
     text(

@@ -1,16 +1,10 @@
 import { z } from "zod";
 import { toBase64Url } from "../../crypto/base64url.ts";
 import type { ReportContent } from "../report.ts";
+import { MediaItem } from "./media.ts";
 import { bindings, type Shelf } from "./shelf.ts";
 
 const SALT_BYTES = 16;
-
-const MediaItem = z.object({
-  key: z.string(),
-  kind: z.enum(["image", "video", "audio", "file"]),
-  bytes: z.number(),
-  contentType: z.string(),
-});
 
 const Content = z.object({
   what: z.string(),

@@ -1,6 +1,7 @@
 import type { KeyRing } from "../../crypto/key-ring.ts";
 import type { RandomBytes } from "../codes/report-code.ts";
 import { receiptFor } from "../receipts/receipt.ts";
+import { eraseFor, filesDeleted, sweepRetention } from "../retention/retention.ts";
 import { markDelivered, markReached, markUndeliverable } from "./delivery.ts";
 import { countAttempt, readPending } from "./dispatch.ts";
 import { likelyDuplicates } from "./duplicates.ts";
@@ -39,5 +40,8 @@ export function createReportBook(db: D1Database, ring: KeyRing, random?: RandomB
     reporterOf: (code) => reporterOf(shelf, code),
     isReporter: (code, reporter) => isReporter(shelf, code, reporter),
     receiptFor: (code) => receiptFor(shelf, code),
+    erase: (request) => eraseFor(shelf, request),
+    sweepRetention: (now) => sweepRetention(shelf, now),
+    filesDeleted: (keys) => filesDeleted(shelf, keys),
   };
 }

@@ -2,14 +2,8 @@ import { z } from "zod";
 import type { KeyRing } from "../../crypto/key-ring.ts";
 import { errorCode } from "../../errors.ts";
 import { logEvent } from "../../log.ts";
+import { MediaItem } from "./media.ts";
 import { bindings, type Shelf } from "./shelf.ts";
-
-const MediaItem = z.object({
-  key: z.string(),
-  kind: z.enum(["image", "video", "audio", "file"]),
-  bytes: z.number(),
-  contentType: z.string(),
-});
 
 const State = z.enum([
   "received",
@@ -120,7 +114,7 @@ async function openBody(ring: KeyRing, row: DispatchRow): Promise<DispatchBody |
   try {
     return DispatchBody.parse(JSON.parse(await ring.open(row.payload_sealed, bindings.dispatch(row.key))));
   } catch (error) {
-    logEvent("dispatch_unreadable", { report: row.code, code: errorCode(error) });
+    logEvent("dispatch_unreadable", { code: errorCode(error) });
     return null;
   }
 }

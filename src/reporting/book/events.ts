@@ -1,20 +1,12 @@
 import { z } from "zod";
 import type { ReportMedia, ReportState } from "../report.ts";
 import type { Actor, CaseAction, CaseEvent } from "./case.ts";
+import { MediaItem } from "./media.ts";
 import { bindings, marks, names, type Shelf } from "./shelf.ts";
 
 const Detail = z.object({
   text: z.string().exactOptional(),
-  media: z
-    .array(
-      z.object({
-        key: z.string(),
-        kind: z.enum(["image", "video", "audio", "file"]),
-        bytes: z.number(),
-        contentType: z.string(),
-      }),
-    )
-    .exactOptional(),
+  media: z.array(MediaItem).exactOptional(),
 });
 
 /** A line to be added to a case's history. */

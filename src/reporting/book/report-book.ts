@@ -1,4 +1,5 @@
 import type { Lane, Report, ReportContent, ReportMedia, ReportState } from "../report.ts";
+import type { Erasure, ErasureRequest, Sweep } from "../retention/retention.ts";
 import type { Needs } from "../workflow/workflow.ts";
 import type { Actor, CaseEvent, CaseSummary, OfficialActor, Reporter, ReportStatus } from "./case.ts";
 import type { Dispatch } from "./dispatch.ts";
@@ -121,4 +122,11 @@ export interface ReportBook {
   isReporter(code: string, reporter: Reporter): Promise<boolean>;
   /** The signed receipt of a report, as text to keep; null where there is no content to sign for. */
   receiptFor(code: string): Promise<string | null>;
+
+  /** A citizen's wish, or a withdrawal: closed cases go at once, open ones when they close. */
+  erase(request: ErasureRequest): Promise<Erasure>;
+  /** Deletes what is past its time; `mediaKeys` are files that have to go from the media store. */
+  sweepRetention(now: number): Promise<Sweep>;
+  /** The media store no longer has these. */
+  filesDeleted(keys: readonly string[]): Promise<void>;
 }

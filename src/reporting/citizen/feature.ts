@@ -10,7 +10,7 @@ import {
   type Input,
   type Progress,
 } from "../dialogue/dialogue.ts";
-import type { Draft } from "../dialogue/draft.ts";
+import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { type Intent, readIntent } from "../dialogue/intents.ts";
 import { offersIdentityPaper } from "../dialogue/protect.ts";
 import {
@@ -29,7 +29,7 @@ import { isLikelySpam } from "../lanes/lanes.ts";
 import type { LostMedia, ReportMedia } from "../report.ts";
 import type { ReportingServices } from "../services.ts";
 import { readBegin } from "./begin.ts";
-import { FOLLOW_UPS } from "./follow-up.ts";
+import { erase, FOLLOW_UPS, followUpFor } from "./follow-up.ts";
 import { keepDraft, openDraft, openTold } from "./kept.ts";
 import { answerToDuty } from "./talk.ts";
 import { NOT_BY_CHAT, REPORT_THIS, submitted } from "./wording.ts";
@@ -48,13 +48,14 @@ export const citizenReports: Feature = {
     const { inbound } = context;
     if (reporting === undefined || !inbound.isPrivate) return null;
     const draft = await openDraft(reporting.ring, inbound, context.session.report);
+    if (inbound.content.kind === "withdrawn") return erase(reporting, context, "withdrawal");
     if (inbound.content.kind === "pause")
       return draft === null ? null : afterPause(reporting, context, draft);
     return (
       (await begin(reporting, context, draft)) ??
       (await followUp(reporting, context)) ??
-      (await goOn(reporting, context, draft)) ??
-      (await answerToDuty(reporting, context))
+      (draft === null ? await answerToDuty(reporting, context) : null) ??
+      (await goOn(reporting, context, draft))
     );
   },
 };
@@ -88,7 +89,7 @@ async function followUp(reporting: ReportingServices, context: TurnContext): Pro
   const { utterance, inbound } = context;
   if (inbound.content.kind !== "text") return null;
   const [, command = "", argument = ""] = COMMAND.exec(inbound.content.text.trim()) ?? [];
-  const known = FOLLOW_UPS[command.toLowerCase()];
+  const known = command === "" ? followUpFor(utterance) : FOLLOW_UPS[command.toLowerCase()];
   if (known !== undefined) return known(reporting, context, argument);
   const reading = readReportCode(utterance.clean);
   const isOnlyCode = reading.kind !== "none" && utterance.words.length <= 8 && command === "";
@@ -106,7 +107,8 @@ async function goOn(
   const intent = content.kind === "text" ? readIntent(utterance) : null;
   if (draft === null) {
     if (session.report !== undefined) return { replies: [EXPIRED], session: forgotten };
-    return intent === "send" && utterance.clean.length < 20 ? { replies: [NOTHING_TO_SEND] } : null;
+    if (intent === "send" && utterance.clean.length < 20) return { replies: [NOTHING_TO_SEND] };
+    return showsSomething(context) ? goOn(reporting, context, EMPTY_DRAFT) : null;
   }
   if (intent !== null) return wish(reporting, context, draft, intent);
   if (content.kind === "text" && (content.text.trim().startsWith("/") || content.tapped === true))
@@ -118,6 +120,11 @@ async function goOn(
   if (input.kind !== "media") return keep(reporting, context, progress);
   return takeFiles(reporting, context, draft, progress);
 }
+
+/** A photo or a place without a word is shown to be told of: the report begins with it. */
+const showsSomething = ({ inbound: { content }, utterance, about }: TurnContext): boolean =>
+  about === undefined &&
+  (content.kind === "location" || (content.kind === "media" && utterance.words.length === 0));
 
 async function wish(
   reporting: ReportingServices,

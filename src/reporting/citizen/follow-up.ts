@@ -1,8 +1,13 @@
 import type { Session } from "../../conversation/session.ts";
 import type { FeatureResult, TurnContext } from "../../conversation/turn.ts";
+import { source, text } from "../../messaging/reply.ts";
+import { isMadeOf, PhraseBook } from "../../vietnamese/phrase-book.ts";
+import type { Utterance } from "../../vietnamese/utterance.ts";
 import { readReportCode } from "../codes/report-code.ts";
 import { verifyReceipt } from "../receipts/receipt.ts";
+import { erasureText } from "../retention/wording.ts";
 import type { ReportingServices } from "../services.ts";
+import { openDraft } from "./kept.ts";
 import {
   GLAD,
   NO_RECEIPT,
@@ -37,8 +42,55 @@ export const FOLLOW_UPS: Readonly<Record<string, Answer>> = {
   "/bienlai": giveReceipt,
   "/xacminh": verify,
   "/chuaxong": reopen,
+  "/xoadulieu": (reporting, context) => erase(reporting, context, "request"),
   "/daon": async () => ({ replies: [GLAD] }),
 };
+
+const WORDS: readonly { readonly command: string; readonly book: PhraseBook }[] = [
+  {
+    command: "/tincuatoi",
+    book: new PhraseBook(["(/xem) (/các) (tin của tôi/tin đã gửi/tin báo của tôi/tin tôi đã gửi)"]),
+  },
+  { command: "/tracuu", book: new PhraseBook(["(tra cứu/tra cứu tin báo/tình trạng tin báo/xem tin báo)"]) },
+  {
+    command: "/xoadulieu",
+    book: new PhraseBook(["(xoá dữ liệu/xoá thông tin/xoá tin báo) (/của tôi/của em/của mình)"]),
+  },
+];
+const FILLERS = new PhraseBook("ạ nhé cho tôi em xin với giúp hãy muốn".split(" "));
+
+/** The same, typed in words. */
+export const followUpFor = (utterance: Utterance): Answer | undefined =>
+  FOLLOW_UPS[WORDS.find(({ book }) => isMadeOf(utterance, book, FILLERS))?.command ?? ""];
+
+/** `/xoadulieu`, or a withdrawal through the messenger: what is closed goes now, what is open when it closes. */
+export async function erase(
+  { book, ring, media }: ReportingServices,
+  { inbound, session, services }: TurnContext,
+  why: "request" | "withdrawal",
+): Promise<FeatureResult> {
+  const draft = await openDraft(ring, inbound, session.report);
+  await media.delete(draft?.media.map(({ key }) => key) ?? []);
+  const { channel, chat } = inbound;
+  const erasure = await book.erase({
+    reporter: { channel, chat },
+    at: services.now(),
+    key: `${channel}:${chat}:${inbound.key}`,
+    why,
+  });
+  return {
+    replies: [
+      { blocks: [text(erasureText(erasure)), source("Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 4")] },
+    ],
+    session: {
+      report: undefined,
+      told: undefined,
+      pauseAt: undefined,
+      knowledge: undefined,
+      figures: undefined,
+    },
+  };
+}
 
 async function lookUp(
   { book }: ReportingServices,

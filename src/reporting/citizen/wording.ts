@@ -114,11 +114,6 @@ export const NOT_VERIFIED: Reply = {
   ],
 };
 
-export const OFFER_MEDIA: Reply = {
-  blocks: [text("Anh/chị gửi tệp này để báo tin? Bấm Báo tin rồi gửi lại tệp. Tệp vừa rồi không được lưu.")],
-  buttons: [{ label: "Báo tin", payload: "/baocao" }],
-};
-
 /** A denunciation of an official's conduct has its own law: it needs a name and a signature (Law 25/2018/QH14). */
 export const NOT_BY_CHAT: Reply = {
   blocks: [

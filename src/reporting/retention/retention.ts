@@ -22,6 +22,14 @@ export interface Erasure {
   readonly kept: readonly string[];
 }
 
+export interface ErasureRequest {
+  readonly reporter: Reporter;
+  readonly at: number;
+  /** Idempotency key of the request: its repetition gets the same answer. */
+  readonly key: string;
+  readonly why: "request" | "withdrawal";
+}
+
 export interface Tombstone {
   readonly code: string;
   readonly what: string;
@@ -56,15 +64,7 @@ export async function filesDeleted({ db }: Shelf, keys: readonly string[]): Prom
  * once; open ones are handled to their end first, as the law asks of whoever received a report.
  * @param key idempotency key of the request: its repetition gets the same answer
  */
-export async function eraseFor(
-  shelf: Shelf,
-  request: {
-    readonly reporter: Reporter;
-    readonly at: number;
-    readonly key: string;
-    readonly why: "request" | "withdrawal";
-  },
-): Promise<Erasure> {
+export async function eraseFor(shelf: Shelf, request: ErasureRequest): Promise<Erasure> {
   const { db, ring } = shelf;
   const reporters = await ring.lookupHashes(names.reporter(request.reporter));
   const requestHash = await ring.lookupHash(names.erasure(request.key));

@@ -1,0 +1,34 @@
+import type { IncidentId } from "../../incidents/category.ts";
+
+/** What a category is called on a card, in a list and as a topic: short. */
+const CATEGORY_NAMES: Readonly<Record<IncidentId | "other", string>> = {
+  onlineScamInProgress: "Lừa đảo trên mạng, đang diễn ra",
+  onlineScam: "Lừa đảo trên mạng",
+  fraud: "Lừa đảo",
+  blackmail: "Tống tiền, đe dọa",
+  loanShark: "Tín dụng đen",
+  drugs: "Ma túy",
+  gambling: "Đánh bạc",
+  illegalCrossing: "Xuất nhập cảnh trái phép",
+  smuggling: "Buôn lậu",
+  weaponsHandover: "Giao nộp vũ khí",
+  fireworks: "Pháo",
+  fireHazard: "Nguy cơ cháy",
+  domesticViolence: "Bạo lực gia đình",
+  humanTrafficking: "Mua bán người",
+  assault: "Đánh nhau, gây thương tích",
+  trafficAccident: "Giao thông",
+  theft: "Trộm cắp",
+  lostProperty: "Thất lạc tài sản",
+  suspiciousPerson: "Người lạ nghi vấn",
+  vice: "Tệ nạn",
+  publicDisorder: "Gây rối",
+  whistleblowerComplaint: "Tố cáo",
+  other: "Khác",
+};
+
+/** An unknown category is "Khác": the book may be older or newer than the list. */
+export const categoryName = (category: string): string =>
+  Object.hasOwn(CATEGORY_NAMES, category)
+    ? CATEGORY_NAMES[category as keyof typeof CATEGORY_NAMES]
+    : CATEGORY_NAMES.other;

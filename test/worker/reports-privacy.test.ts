@@ -1,0 +1,206 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { toBase64Url } from "../../src/crypto/base64url.ts";
+import { Officials } from "../../src/officials/directory.ts";
+import { createReportBook } from "../../src/reporting/book/create.ts";
+import { verifyReceipt } from "../../src/reporting/receipts/receipt.ts";
+import { Disclosures } from "../../src/reporting/vault/disclosures.ts";
+import { rotate } from "../../src/reporting/vault/rotate.ts";
+import { bindings, migrate } from "./bindings.ts";
+import {
+  book,
+  CONTENT,
+  DUTY,
+  dump,
+  fresh,
+  PLANTED,
+  ringOf,
+  shelf,
+  submission,
+  T0,
+  TELEGRAM,
+  ZALO,
+} from "./reports-fixture.ts";
+
+beforeAll(migrate);
+
+const FIRST = "138000001";
+const officials = new Officials(bindings.LEDGER, new Set([FIRST, "138000002"]));
+
+/** One case through everything that writes. */
+async function wholeCase(submissionKey = `${PLANTED.submission}:${fresh()}`): Promise<string> {
+  const { code } = await book.submit(submission({ submissionKey, content: CONTENT, reporter: ZALO }));
+  const other = await book.submit(submission({ reporter: TELEGRAM }));
+  const act = { code, at: T0 + 1, media: [] };
+  const key = () => `${PLANTED.zaloId}:${fresh()}`;
+  await book.move({ code, to: "accepted", actor: DUTY, expectedVersion: 1, key: key(), at: T0 + 1 });
+  await book.relayToDuty({ ...act, text: PLANTED.message, key: key(), reporter: ZALO });
+  await book.relayToReporter({ ...act, text: PLANTED.message, key: key(), actor: DUTY });
+  await book.note({ ...act, text: PLANTED.note, key: key(), actor: DUTY });
+  const reason = { code, to: "rejected", note: PLANTED.reason, actor: DUTY } as const;
+  await book.move({ ...reason, expectedVersion: 2, key: key(), at: T0 + 2 });
+  await book.reopen({ code, text: PLANTED.message, at: T0 + 3, key: key(), reporter: ZALO });
+  const disclosures = new Disclosures(shelf, officials);
+  const request = { code, reason: PLANTED.disclosure, by: FIRST, at: T0, key: key() };
+  await disclosures.request(request);
+  await disclosures.request({ ...request, by: PLANTED.telegramId, key: key() });
+  await book.markUndeliverable(other.code, `new:${other.code}`, T0);
+  return code;
+}
+
+describe("the ledger", () => {
+  it("holds no text, no name and no id of a reporter in any column, and nothing of it is logged", async () => {
+    const log = vi.spyOn(console, "log");
+    const code = await wholeCase();
+    const text = await dump();
+    expect(text).toContain(code);
+    const logged = JSON.stringify(log.mock.calls);
+    log.mockRestore();
+    for (const [what, planted] of Object.entries(PLANTED)) {
+      expect(text.includes(planted), what).toBe(false);
+      expect(logged.includes(planted), what).toBe(false);
+      expect(text.includes(toBase64Url(new TextEncoder().encode(planted))), what).toBe(false);
+    }
+    for (const fragment of ["Planted", "chợ", "345.67", "lat", "21.85"]) expect(text).not.toContain(fragment);
+  });
+});
+
+describe("rotation", () => {
+  it("seals everything anew in steps, and the old key can go", async () => {
+    const first = await wholeCase(PLANTED.submission);
+    const both = { db: shelf.db, ring: ringOf(2, 1) };
+    const between = createReportBook(both.db, both.ring);
+    // Half way: old and new rows side by side, all of them found.
+    expect(await rotate(both, 3)).toMatchObject({ resealed: 3, done: false });
+    expect((await between.reportsOf(ZALO)).map(({ code }) => code)).toContain(first);
+    expect(await between.submit(submission({ submissionKey: PLANTED.submission }))).toMatchObject({
+      repeated: true,
+    });
+    let rotation = await rotate(both, 20);
+    while (!rotation.done) rotation = await rotate(both, 20);
+    expect(rotation.unreadable).toBe(0);
+    expect(await rotate(both)).toMatchObject({ resealed: 0, done: true });
+
+    const after = createReportBook(shelf.db, ringOf(2));
+    expect((await after.get(first))?.content.what).toBe(PLANTED.what);
+    expect(await after.reporterOf(first)).toEqual(ZALO);
+    expect(await after.isReporter(first, ZALO)).toBe(true);
+    expect((await after.history(first)).map(({ text }) => text)).toContain(PLANTED.note);
+    expect((await after.pendingDispatches(500)).map(({ code }) => code)).toContain(first);
+    await expect(book.get(first)).rejects.toMatchObject({ code: "seal_unknown_key" });
+  });
+});
+
+describe("receipts", () => {
+  it("a report's receipt is true and holds neither its code nor its words", async () => {
+    const { code } = await book.submit(submission());
+    const receipt = (await book.receiptFor(code)) ?? "";
+    expect(await verifyReceipt(shelf.ring, receipt)).toEqual({ kind: "valid", receivedAt: T0 });
+    expect(receipt).not.toContain(code);
+    expect(await book.receiptFor("TB-0000-0000")).toBeNull();
+  });
+});
+
+describe("opening an identity", () => {
+  const disclosures = new Disclosures(shelf, officials);
+  const SECOND = "138000002";
+
+  async function request(by = FIRST): Promise<{ code: string; id: string }> {
+    const { code } = await book.submit(submission());
+    const outcome = await disclosures.request({ code, reason: PLANTED.disclosure, by, at: T0, key: fresh() });
+    if (outcome.kind !== "requested") throw new Error(outcome.why);
+    return { code, id: outcome.id };
+  }
+  const step = (id: string, by: string, at = T0 + 1000) => ({ id, by, at, key: fresh() });
+  const refused = (why: string) => ({ kind: "refused", why });
+
+  it("takes two supervisors; the first reads, once", async () => {
+    const { code, id } = await request();
+    expect(await disclosures.read(step(id, FIRST))).toEqual(refused("not_confirmed"));
+    expect(await disclosures.confirm(step(id, SECOND))).toEqual({
+      kind: "confirmed",
+      code,
+      requester: FIRST,
+    });
+    expect(await disclosures.read(step(id, SECOND))).toEqual(refused("not_requester"));
+    const reading = step(id, FIRST);
+    const disclosed = { kind: "disclosed", code, identity: ZALO, reason: PLANTED.disclosure };
+    expect(await disclosures.read(reading)).toEqual(disclosed);
+    // The same turn again after a crash.
+    expect(await disclosures.read(reading)).toEqual(disclosed);
+    expect(await disclosures.read(step(id, FIRST))).toEqual(refused("used"));
+  });
+
+  it("of two readings at once one gets it", async () => {
+    const { id } = await request();
+    await disclosures.confirm(step(id, SECOND));
+    const outcomes = await Promise.all([
+      disclosures.read(step(id, FIRST)),
+      disclosures.read(step(id, FIRST)),
+    ]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["disclosed", "refused"]);
+  });
+
+  it("nobody confirms for themselves, nor for one whom they let in today", async () => {
+    const { id } = await request();
+    expect(await disclosures.confirm(step(id, FIRST))).toEqual(refused("same_person"));
+    await officials.invite(FIRST, "supervisor", "Tài khoản hai", "token-x", T0);
+    await officials.accept("token-x", "9002", T0);
+    expect(await disclosures.confirm(step(id, "9002"))).toEqual(refused("too_close"));
+    const theirs = await request("9002");
+    expect(await disclosures.confirm(step(theirs.id, FIRST))).toEqual(refused("too_close"));
+    expect(await disclosures.confirm(step(theirs.id, SECOND))).toMatchObject({ kind: "confirmed" });
+  });
+
+  it("needs a reason, a supervisor, a report, and half an hour at most", async () => {
+    const { code, id } = await request();
+    const ask = { code, reason: "có lý do", by: FIRST, at: T0, key: fresh() };
+    expect(await disclosures.request({ ...ask, reason: "  ", key: fresh() })).toEqual(refused("no_reason"));
+    expect(await disclosures.request({ ...ask, code: "TB-0000-0000", key: fresh() })).toEqual(
+      refused("unknown"),
+    );
+    expect(await disclosures.request({ ...ask, by: "777", key: fresh() })).toEqual(refused("not_supervisor"));
+    expect(await disclosures.confirm(step(id, "777"))).toEqual(refused("not_supervisor"));
+    expect(await disclosures.confirm(step(id, SECOND, T0 + 30 * 60_000))).toEqual(refused("expired"));
+    await disclosures.confirm(step(id, SECOND));
+    expect(await disclosures.read(step(id, FIRST, T0 + 31 * 60_000))).toEqual(refused("expired"));
+    await officials.revoke(FIRST, "9002", T0);
+    expect(await disclosures.confirm(step(id, "9002"))).toEqual(refused("not_supervisor"));
+  });
+
+  it("every try is in the audit log, a stranger's without their id", async () => {
+    const { code, id } = await request();
+    await disclosures.confirm(step(id, FIRST));
+    await disclosures.confirm(step(id, "4242424242"));
+    await disclosures.confirm(step(id, SECOND));
+    await disclosures.read(step(id, FIRST));
+    const { results } = await bindings.LEDGER.prepare(
+      "SELECT actor, action, subject FROM audit WHERE subject LIKE ? || '%' ORDER BY actor, action",
+    )
+      .bind(code)
+      .all();
+    expect(results).toEqual([
+      { actor: FIRST, action: "identity_read", subject: code },
+      { actor: FIRST, action: "identity_refused", subject: `${code} same_person` },
+      { actor: FIRST, action: "identity_request", subject: code },
+      { actor: SECOND, action: "identity_confirm", subject: code },
+      { actor: "stranger", action: "identity_refused", subject: `${code} not_supervisor` },
+    ]);
+  });
+});
+
+describe("sealed rows", () => {
+  it("a row put in another's place doesn't open", async () => {
+    const { code } = await book.submit(submission());
+    const other = await book.submit(submission());
+    const swap = (table: string, column: string) =>
+      bindings.LEDGER.prepare(
+        `UPDATE ${table} SET ${column} = (SELECT ${column} FROM ${table} WHERE code = ?) WHERE code = ?`,
+      )
+        .bind(code, other.code)
+        .run();
+    await swap("reports", "content_sealed");
+    await swap("report_vault", "identity_sealed");
+    await expect(book.get(other.code)).rejects.toMatchObject({ code: "seal_tampered" });
+    await expect(book.reporterOf(other.code)).rejects.toMatchObject({ code: "seal_tampered" });
+  });
+});
