@@ -30,4 +30,27 @@ export class Recorder<T> {
       }, timeoutMs);
     });
   }
+
+  /** The first thing that `find` finds among what was and what comes; rejects after `timeoutMs`. */
+  waitUntil<Found>(find: (items: readonly T[]) => Found | undefined, timeoutMs: number): Promise<Found> {
+    const found = find(this.items);
+    if (found !== undefined) return Promise.resolve(found);
+    return new Promise((resolve, reject) => {
+      const stop = this.subscribe(() => {
+        const now = find(this.items);
+        if (now === undefined) return;
+        clearTimeout(timer);
+        stop();
+        resolve(now);
+      });
+      const timer = setTimeout(() => {
+        stop();
+        reject(
+          new Error(
+            `waited ${timeoutMs} ms in vain; the last of ${this.items.length}: ${JSON.stringify(this.items.slice(-3))}`,
+          ),
+        );
+      }, timeoutMs);
+    });
+  }
 }

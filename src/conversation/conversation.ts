@@ -26,7 +26,7 @@ export interface Delivery {
   readonly key: string;
   readonly channel: ChannelName;
   readonly chat: string;
-  readonly reply: Reply;
+  readonly replies: readonly Reply[];
 }
 
 /**
@@ -78,16 +78,15 @@ export class Conversation extends DurableObject<Bindings> {
   }
 
   /** Writes down what another chat wants said here, then returns; sending follows on its own. */
-  async deliver({ key, channel, chat, reply }: Delivery): Promise<void> {
+  async deliver({ key, channel, chat, replies }: Delivery): Promise<void> {
     const now = Date.now();
-    const parts = this.#sender.partsOf(reply, channel, { chat }).map((part) => ({
-      ...part,
-      marks: { ...part.marks, delivery: key },
-    }));
+    const parts = replies
+      .flatMap((reply) => this.#sender.partsOf(reply, channel, { chat }))
+      .map((part) => ({ ...part, marks: { ...part.marks, delivery: key } }));
+    const asks = replies.find((reply) => reply.asks === true)?.about;
     const isNew = this.ctx.storage.transactionSync(() => {
       const fresh = this.#store.deliver(key, parts, now);
-      if (fresh && reply.asks === true && reply.about !== undefined)
-        this.#store.setAsked({ code: reply.about, at: now });
+      if (fresh && asks !== undefined) this.#store.setAsked({ code: asks, at: now });
       return fresh;
     });
     if (!isNew) return;
@@ -203,7 +202,7 @@ export class Conversation extends DurableObject<Bindings> {
     for (const chat of this.#supervisors) {
       const to = { channel: "telegram", chat } as const;
       await conversationOf(this.env, to)
-        .deliver({ key, ...to, reply })
+        .deliver({ key, ...to, replies: [reply] })
         .catch((error: unknown) => logEvent("supervisor_not_alerted", { code: errorCode(error) }));
     }
   }

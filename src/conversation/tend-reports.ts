@@ -2,17 +2,43 @@ import type { Config } from "../config.ts";
 import type { Bindings } from "../env.ts";
 import { errorCode } from "../errors.ts";
 import { logEvent } from "../log.ts";
+import type { Reply } from "../messaging/reply.ts";
+import { morningDigest, overdueEscalation } from "../reporting/duty/digest.ts";
 import type { ReportingServices } from "../reporting/services.ts";
+import { localDay, localHour } from "../vietnamese/dates.ts";
+import { conversationOf } from "./address.ts";
 
-/** What cron does for reports: carries what stayed behind, deletes what is past its time. No step stops another. */
+/** The digest goes out in this hour of the local day; once, by its key. */
+const MORNING = 7;
+
+/**
+ * What cron does for reports: carries what stayed behind, deletes what is past its time, tells the duty group each
+ * morning and the supervisors of what is overdue. Safe to repeat; no step stops another.
+ */
 export async function tendReports(
-  _env: Bindings,
-  _config: Config,
+  env: Bindings,
+  config: Config,
   reporting: ReportingServices,
   now: number,
 ): Promise<void> {
+  const { dutyChat, book } = reporting;
+  const day = localDay(now);
+  const tell = (chat: string, key: string, reply: Reply) => {
+    const to = { channel: "telegram", chat } as const;
+    return conversationOf(env, to).deliver({ key, ...to, replies: [reply] });
+  };
   await reporting.carry();
   await step("retention", () => letGo(reporting, now));
+  if (dutyChat !== undefined && localHour(now) === MORNING)
+    await step("digest", async () => {
+      const digest = await morningDigest(book, now);
+      if (digest !== null) await tell(dutyChat, `digest:${day}`, digest);
+    });
+  await step("escalation", async () => {
+    const overdue = overdueEscalation(await book.open({ overdueAt: now }), now);
+    if (overdue === null) return;
+    for (const chat of config.telegram?.adminIds ?? []) await tell(chat, `overdue:${day}`, overdue);
+  });
 }
 
 async function letGo({ book, media }: ReportingServices, now: number): Promise<void> {

@@ -5,14 +5,14 @@ import type { Reply } from "../messaging/reply.ts";
 import type { Dispatch } from "./book/dispatch.ts";
 import type { ReportBook } from "./book/report-book.ts";
 import { citizenNotice } from "./citizen/notices.ts";
-import { dutyNotice } from "./duty/notices.ts";
+import { dutyNotices } from "./duty/notices.ts";
 
 /** Hands a reply to a chat, once by its key. Resolves when the chat has written it down. */
 export type Deliver = (delivery: {
   readonly key: string;
   readonly channel: ChannelName;
   readonly chat: string;
-  readonly reply: Reply;
+  readonly replies: readonly Reply[];
 }) => Promise<void>;
 
 export interface DispatcherOptions {
@@ -49,8 +49,8 @@ export async function carryDispatches({ book, deliver, dutyChat, now }: Dispatch
     const to = await addressOf(dispatch);
     // Without a group the cards wait for one; a reporter who was forgotten can't be told anything.
     if (to === null && dispatch.target === "duty") return;
-    const reply = to === null ? null : await wordsOf(dispatch);
-    if (to !== null && reply !== null) await deliver({ key: dispatch.key, ...to, reply });
+    const replies = to === null ? [] : await wordsOf(dispatch);
+    if (to !== null && replies.length > 0) await deliver({ key: dispatch.key, ...to, replies });
     await book.markDelivered(dispatch.key, now());
   }
 
@@ -63,9 +63,10 @@ export async function carryDispatches({ book, deliver, dutyChat, now }: Dispatch
     return reporter === null ? null : { channel: reporter.channel, chat: reporter.chat };
   }
 
-  /** Null where there is nothing left to say, as of an erased report. */
-  async function wordsOf({ target, code, body }: Dispatch): Promise<Reply | null> {
-    if (target === "reporter") return citizenNotice(code, body);
-    return dutyNotice(book, code, body, now());
+  /** Empty where there is nothing left to say, as of an erased report. */
+  async function wordsOf({ target, code, body }: Dispatch): Promise<readonly Reply[]> {
+    if (target === "duty") return dutyNotices(book, code, body, now());
+    const notice = citizenNotice(code, body);
+    return notice === null ? [] : [notice];
   }
 }

@@ -11,3 +11,8 @@ export function displayDate(iso: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
   return match === null ? iso : `${match[3]}/${match[2]}/${match[1]}`;
 }
+
+/** The hour of the day in Vietnam, 0 to 23. */
+export function localHour(at: number): number {
+  return new Date(at + OFFSET).getUTCHours();
+}

@@ -40,6 +40,11 @@ export class DevServer {
     return new DevServer(settings, await freePort());
   }
 
+  /** Where the databases and objects rest. */
+  get stateDir(): string {
+    return join(this.#dir, "state");
+  }
+
   get url(): string {
     return `http://localhost:${this.port}`;
   }
@@ -52,7 +57,7 @@ export class DevServer {
         .map(([name, value]) => `${name}=${value}\n`)
         .join(""),
     );
-    const args = ["scripts/dev.ts", "--port", String(this.port), "--persist-to", join(this.#dir, "state")];
+    const args = ["scripts/dev.ts", "--port", String(this.port), "--persist-to", this.stateDir];
     const child = spawn(
       "node",
       [...args, "--env-file", envFile, "--inspector-port", String(await freePort())],

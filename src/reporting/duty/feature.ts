@@ -1,6 +1,7 @@
 import type { Feature, FeatureResult, TurnContext } from "../../conversation/turn.ts";
 import { may } from "../../officials/roles.ts";
 import type { ReportingServices } from "../services.ts";
+import { openIdentity } from "./identity.ts";
 import { lookUp } from "./look-up.ts";
 import { isPress } from "./payload.ts";
 import { takePress } from "./press.ts";
@@ -8,19 +9,32 @@ import { takeReply } from "./relay.ts";
 import { WORDING } from "./wording.ts";
 
 const LOOK_UP = /^\/tin(?:\s+(.*))?$/isu;
+const IDENTITY = /^\/danhtinh(?:\s+(.*))?$/isu;
 
-/** The handlers' side of a report: buttons, replies to cards and /tin in the duty group; /tin for officials in private. */
+/** The handlers' side of a report: buttons, replies to cards and /tin in the duty group; /tin and /danhtinh in private. */
 export const duty: Feature = {
   name: "duty",
   async take(context): Promise<FeatureResult | null> {
     const { reporting } = context.services;
     if (reporting === undefined || context.inbound.channel !== "telegram") return null;
+    const opening = await identity(reporting, context);
+    if (opening !== null) return opening;
     return isDutyGroup(reporting, context) ? inGroup(reporting, context) : elsewhere(reporting, context);
   },
 };
 
 const isDutyGroup = ({ dutyChat }: ReportingServices, { inbound }: TurnContext): boolean =>
   dutyChat !== undefined && inbound.chat === dutyChat;
+
+async function identity(
+  { identity: access }: ReportingServices,
+  context: TurnContext,
+): Promise<FeatureResult | null> {
+  const { inbound } = context;
+  if (access === undefined || inbound.content.kind !== "text") return null;
+  const [command, argument = ""] = IDENTITY.exec(inbound.content.text.trim()) ?? [];
+  return command === undefined ? null : openIdentity(access, context, argument);
+}
 
 async function inGroup(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
   const { inbound, about } = context;

@@ -62,6 +62,7 @@ export const who = (actor: CaseEvent["actor"]): string =>
   actor === "reporter" ? "Người báo" : actor === "system" ? "Hệ thống" : actor.label || "Cán bộ";
 
 export const WORDING = {
+  privateOnly: line("Việc này chỉ làm trong cuộc trò chuyện riêng với tôi, không làm trong nhóm."),
   notHere: line("Nút này chỉ dùng được trong nhóm trực."),
   badButton: line("Nút này không còn dùng được. Gõ /tin và mã để xem tin mới nhất."),
   typo: line("Mã này gõ sai: xem lại từng chữ. Mã có dạng TB-XXXX-XXXX."),
@@ -175,4 +176,14 @@ export const DIGEST = {
   escalated: (n: number): string => `${n} tin quá hạn, cần người giám sát:`,
   late: (age: string): string => `quá ${age}`,
   escalationHint: "Mời anh/chị nhắc tổ trực hoặc xử lý trong nhóm trực. Xem một tin: /tin và mã.",
+} as const;
+
+export const IDENTITY = {
+  confirm: "Xác nhận",
+  read: "Xem một lần",
+  alone: "Chưa có người giám sát thứ hai để xác nhận. Mời thêm bằng /moi giám sát <tên gọi>.",
+  confirmed: (code: string): string =>
+    `Đã xác nhận mở danh tính người báo tin ${code}. Chỉ người yêu cầu xem được.`,
+  of: (code: string): string => `Người báo tin ${code}`,
+  channels: { zalo: "Zalo, mã người dùng của Official Account", telegram: "Telegram, mã người dùng" },
 } as const;
