@@ -12,7 +12,7 @@ const delivery = (key: string, words: string, slot?: string) => ({
   key,
   channel: "telegram" as const,
   chat: CHAT,
-  reply: { blocks: [text(words)], about: "TB-1234-5678", ...(slot !== undefined && { slot }) },
+  replies: [{ blocks: [text(words)], about: "TB-1234-5678", ...(slot !== undefined && { slot }) }],
 });
 
 /** The rows waiting to go out; the platforms are a closed port here, so nothing leaves. */
