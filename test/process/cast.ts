@@ -1,0 +1,106 @@
+import { expect } from "vitest";
+import { type CitizenAct, zaloWebhookCall } from "../../sandbox/people/citizen.ts";
+import {
+  newQueryId,
+  type OfficialAct,
+  telegramWebhookCall,
+  UpdateNumbers,
+} from "../../sandbox/people/official.ts";
+import { sandboxSettings } from "../../sandbox/settings.ts";
+import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
+import type { TelegramSent } from "../../sandbox/standins/telegram-chats.ts";
+import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
+import { DevServer, deliver } from "./harness.ts";
+
+/** Longest wait for what follows from an act; a killed process resumes within it. */
+const WITHIN = 30_000;
+
+export const codeIn = (words: string): string => /TB-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(words)?.[0] ?? "";
+
+/** A citizen on Zalo and a handler in the duty group, with the real Worker between them. */
+export class Cast {
+  readonly citizenId = "7138000000000138777";
+  readonly zalo: ZaloStandIn;
+  readonly telegram: TelegramStandIn;
+  readonly server: DevServer;
+  readonly #updates = new UpdateNumbers();
+  #messageId = 5_000_000;
+
+  private constructor(zalo: ZaloStandIn, telegram: TelegramStandIn, server: DevServer) {
+    this.zalo = zalo;
+    this.telegram = telegram;
+    this.server = server;
+  }
+
+  static async assemble(): Promise<Cast> {
+    const settings = sandboxSettings(0);
+    const zalo = await ZaloStandIn.listen(settings);
+    const telegram = await TelegramStandIn.listen(settings);
+    const server = await DevServer.create({ zalo: zalo.url, telegram: telegram.url }, settings);
+    await server.start();
+    return new Cast(zalo, telegram, server);
+  }
+
+  async dismiss(): Promise<void> {
+    await this.server.dispose();
+    await Promise.all([this.zalo.close(), this.telegram.close()]);
+  }
+
+  /** The citizen's message reaches the webhook. */
+  async tell(act: CitizenAct): Promise<void> {
+    const { server } = this;
+    expect(await deliver(zaloWebhookCall(server.url, server.settings, act, this.citizenId))).toBe(200);
+  }
+
+  /** The same, waiting for the words that they get back. */
+  async ask(act: CitizenAct): Promise<string> {
+    const before = this.zalo.sent.length;
+    await this.tell(act);
+    return this.told(before);
+  }
+
+  say(text: string): Promise<string> {
+    return this.ask({ kind: "text", text });
+  }
+
+  /** What the citizen was told after the first `n` messages. */
+  async told(n: number): Promise<string> {
+    await this.zalo.waitForSent(n + 1, WITHIN);
+    return JSON.stringify(this.zalo.sent.slice(n));
+  }
+
+  async #official(act: OfficialAct): Promise<void> {
+    const { server } = this;
+    const call = telegramWebhookCall(server.url, server.settings, this.#updates.next(), "group", act);
+    expect(await deliver(call)).toBe(200);
+  }
+
+  press(message: TelegramSent, label: string): Promise<void> {
+    const data = message.keyboard.flat().find(({ text }) => text.startsWith(label))?.callback_data;
+    if (data === undefined) throw new Error(`no button "${label}" under: ${message.text}`);
+    const queryId = newQueryId();
+    this.telegram.api.openQuery(queryId);
+    return this.#official({ kind: "callback", data, queryId, message });
+  }
+
+  reply(to: TelegramSent, text: string): Promise<void> {
+    return this.#official({ kind: "text", text, messageId: this.#messageId++, replyTo: to });
+  }
+
+  /** The newest message in the duty group, as it stands now, that says what is waited for. */
+  async inGroup(pattern: RegExp): Promise<TelegramSent> {
+    const group = this.server.settings.TELEGRAM_DUTY_CHAT_ID;
+    const found = await this.telegram.api.changes.waitUntil(
+      (changes) =>
+        changes.findLast(
+          (change) =>
+            (change.kind === "message" || change.kind === "edit") &&
+            change.message.chatId === group &&
+            pattern.test(change.message.text),
+        ),
+      WITHIN,
+    );
+    if (found.kind !== "message" && found.kind !== "edit") throw new Error("not a message");
+    return found.message;
+  }
+}

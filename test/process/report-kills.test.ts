@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Cast, codeIn } from "./cast.ts";
+
+let cast: Cast;
+beforeAll(async () => {
+  cast = await Cast.assemble();
+});
+afterAll(() => cast.dismiss());
+
+/** The process dies right after the 200 and comes back. */
+async function dieAndReturn(): Promise<void> {
+  await cast.server.kill();
+  await cast.server.start();
+}
+
+const count = (all: string, part: string) => all.split(part).length - 1;
+
+describe("a process killed at each step of a case's life", () => {
+  it("loses no report, shows one code, skips no state", async () => {
+    const { zalo, telegram } = cast;
+    await cast.say("/baocao tối qua ở chợ Kỳ Lừa có nhóm đánh bạc");
+
+    let told = zalo.sent.length;
+    await cast.tell({ kind: "text", text: "gửi" });
+    await dieAndReturn();
+    const code = codeIn(await cast.told(told));
+    const posted = await cast.inGroup(new RegExp(`${code}[\\s\\S]*chợ Kỳ Lừa`));
+
+    told = zalo.sent.length;
+    await cast.press(posted, "Tiếp nhận");
+    await dieAndReturn();
+    expect(await cast.told(told)).toContain("đã tiếp nhận");
+    const accepted = await cast.inGroup(/Đã tiếp nhận/);
+
+    told = zalo.sent.length;
+    await cast.reply(accepted, "Có mấy người ạ?");
+    await dieAndReturn();
+    expect(await cast.told(told)).toContain("Có mấy người");
+
+    await cast.tell({ kind: "text", text: "Khoảng 6 người" });
+    await dieAndReturn();
+    await cast.inGroup(/Khoảng 6 người/);
+
+    told = zalo.sent.length;
+    await cast.press(accepted, "Đã xong");
+    await dieAndReturn();
+    expect(await cast.told(told)).toContain("xử lý xong");
+
+    expect(await cast.say("/tincuatoi")).toContain(code);
+    const codes = new Set(JSON.stringify(zalo.sent).match(/TB-[0-9A-Z]{4}-[0-9A-Z]{4}/g));
+    expect([...codes]).toEqual([code]);
+    // A part is sent again only where the death fell between sending and recording it: at most once in these five.
+    expect(
+      count(JSON.stringify(telegram.sent.map(({ text }) => text)), "Khoảng 6 người"),
+    ).toBeLessThanOrEqual(2);
+    expect(await cast.say(`/tracuu ${code}`)).toContain("Đã xong");
+  });
+});
