@@ -4,16 +4,22 @@ import type { Hit } from "../knowledge/index.ts";
 export type Verdict = "answer" | "probable" | "near" | "none";
 
 /** From which confidence on; measured on questions with and without an answer, see docs/retrieval.md. */
+const SURE = 0.5;
+const PROBABLE = 0.4;
 const FROM: readonly (readonly [Verdict, number])[] = [
-  ["answer", 0.5],
-  ["probable", 0.4],
+  ["answer", SURE],
+  ["probable", PROBABLE],
   ["near", 0.32],
 ];
+
+/** A hit that isn't sure and leaves this much of the question's weight open speaks of something else. */
+const MOSTLY_COVERED = 0.52;
 
 /** Whether the best hit answers; nothing found answers nothing. */
 export function judge(hit: Hit | undefined): Verdict {
   if (hit === undefined) return "none";
   const confidence = confidenceOf(hit);
+  if (confidence < SURE && confidence >= PROBABLE && hit.coverage < MOSTLY_COVERED) return "near";
   return FROM.find(([, least]) => confidence >= least)?.[0] ?? "none";
 }
 

@@ -30,9 +30,10 @@ export const answering: Feature = {
       case "answer": {
         const [first] = found.passages;
         const topic = first.headings.at(-1) ?? first.document.title;
+        const asked = found.nearest === undefined ? {} : { asked: found.nearest };
         return {
           replies: [answer(found, question)],
-          session: { knowledge: { documentId: first.document.id, topic, at: now } },
+          session: { knowledge: { documentId: first.document.id, topic, ...asked, at: now } },
         } satisfies FeatureResult;
       }
     }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clausesOf, pointsBack, questionOf } from "./message.ts";
+import { clausesOf, questionOf } from "./message.ts";
 
 describe("questionOf", () => {
   it.each([
@@ -31,18 +31,5 @@ describe("clausesOf", () => {
       "hiệu lực từ bao giờ",
     ]);
     expect(clausesOf("là gì và ai lập ra")).toEqual(["là gì", "ai lập ra"]);
-  });
-});
-
-describe("pointsBack", () => {
-  it.each(["còn doanh nghiệp thì sao?", "thế còn xã?", "thông tư đó ai ký", "con truong hoc thi sao"])(
-    "%s",
-    (question) => {
-      expect(pointsBack(question)).toBe(true);
-    },
-  );
-
-  it("is not misled by a whole question", () => {
-    expect(pointsBack("Tố giác tội phạm ở đâu?")).toBe(false);
   });
 });

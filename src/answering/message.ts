@@ -32,23 +32,6 @@ const ASKING = [
   "tại sao",
 ].map(compilePhrase);
 
-const GOING_ON = [
-  "còn … thì sao",
-  "thế còn",
-  "vậy còn",
-  "vậy thì",
-  "thế thì",
-  "cái đó",
-  "cái này",
-  "việc đó",
-  "việc này",
-  "văn bản đó",
-  "văn bản này",
-  "thông tư đó",
-  "thông tư này",
-  "nó",
-].map(compilePhrase);
-
 /** "Tóm lại tôi muốn hỏi …", "cho em hỏi là …": what comes after is the question. */
 const LEAD_IN =
   /^.*(?:muốn|muon|xin|cho (?:\p{L}+ )?|nhờ|nho)\s*(?:hỏi|hoi)(?: (?:là|la|rằng|rang|về|ve|xem|chút|chut))?[\s:,]+/iu;
@@ -79,12 +62,6 @@ function sentencesThatAsk(message: string): string {
 /** The halves of a question such as "thay thế thông tư nào, hiệu lực từ bao giờ". */
 export function clausesOf(question: string): string[] {
   return question.split(CLAUSE_END).filter((clause) => clause.trim() !== "");
-}
-
-/** True where the words point back: "còn doanh nghiệp thì sao?", "thông tư đó". */
-export function pointsBack(question: string): boolean {
-  const utterance = readUtterance(question);
-  return utterance.words[0] === "còn" || utterance.folded[0] === "con" || hasAny(utterance, GOING_ON);
 }
 
 function unique(sentences: readonly string[]): string[] {

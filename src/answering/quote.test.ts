@@ -27,6 +27,24 @@ describe("quote", () => {
   });
 });
 
+describe("the sentence that answers", () => {
+  const text = "Tổ bảo vệ đặt ở thôn. Luật 30 có hiệu lực từ 01/07/2024. Người dân được tuyển công khai.";
+  const said = (question: string, of = text) =>
+    plainText({ blocks: quote({ ...base, text: of }, question, ANSWER_LENGTH) });
+
+  it("stands first where it is asked for, and no sentence is lost", () => {
+    expect(said("luat co hieu luc khi nao")).toBe(
+      "Luật 30 có hiệu lực từ 01/07/2024. Tổ bảo vệ đặt ở thôn. Người dân được tuyển công khai.",
+    );
+    expect(said("tổ đặt ở đâu")).toBe(text);
+  });
+
+  it("stays where it leans on the one before", () => {
+    const leaning = "Luật 30 mới. Văn bản này có hiệu lực từ 01/07/2024.";
+    expect(said("hiệu lực khi nào", leaning)).toBe(leaning);
+  });
+});
+
 describe("cite", () => {
   it("names each source once, with the day of its last check", () => {
     expect(cite([base, base])).toEqual([

@@ -2,7 +2,10 @@ import type { DocumentRef, Passage } from "../knowledge/index.ts";
 import { type Block, list, source, text } from "../messaging/reply.ts";
 import { displayDate } from "../vietnamese/dates.ts";
 import { fold } from "../vietnamese/fold.ts";
+import { compilePhrase, hasAny } from "../vietnamese/phrases.ts";
 import { syllables } from "../vietnamese/syllables.ts";
+import { readUtterance } from "../vietnamese/utterance.ts";
+import cues from "./answer-cues.json" with { type: "json" };
 
 /** About one screen of a phone. */
 export const ANSWER_LENGTH = 700;
@@ -12,7 +15,8 @@ const SENTENCE_END = /(?<=[.!?…])\s+(?=\p{Lu}|\d)/u;
 
 /** The passage's own words as blocks: all of it where it fits, else its opening and the sentences nearest to the question. */
 export function quote(passage: Passage, question: string, room: number): Block[] {
-  const whole = passage.text.length <= room ? passage.text : condense(passage.text, question, room);
+  const fitting = passage.text.length <= room ? passage.text : condense(passage.text, question, room);
+  const whole = answerFirst(fitting, question);
   return whole.split(/\n{2,}/u).flatMap((paragraph) => {
     const lines = paragraph.split("\n");
     const items = lines.filter((line) => ITEM.test(line)).map((line) => line.replace(ITEM, ""));
@@ -34,6 +38,28 @@ export function cite(passages: readonly Passage[]): Block[] {
 /** A document itself as the source. */
 export function citeDocument(document: DocumentRef): Block {
   return source(`${document.number ?? document.title} ${checkedOn(document)}`, document.url);
+}
+
+const CUES = cues.told.map(compilePhrase);
+const LEANING = cues.leaning.map(compilePhrase);
+
+/** One paragraph of prose with the sentence first that says what was asked for, where it can stand alone. */
+function answerFirst(whole: string, question: string): string {
+  if (whole.includes("\n")) return whole;
+  const asked = readUtterance(question);
+  const wanted = CUES.filter((cue) => hasAny(asked, [cue]));
+  const sentences = whole.split(SENTENCE_END);
+  const says = (sentence: string) => hasAny(readUtterance(sentence), wanted);
+  const at = wanted.length === 0 ? -1 : sentences.findIndex(says);
+  const telling = sentences[at];
+  if (at < 1 || telling === undefined || leans(telling) || leans(sentences[at + 1] ?? "")) return whole;
+  return [telling, ...sentences.filter((_, i) => i !== at)].join(" ");
+}
+
+/** True where the sentence begins by pointing to the one before it. */
+function leans(sentence: string): boolean {
+  const { words } = readUtterance(sentence);
+  return LEANING.some((phrase) => phrase.words.every((word, i) => words[i] === word));
 }
 
 function checkedOn({ asOf }: DocumentRef): string {

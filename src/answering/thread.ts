@@ -3,6 +3,8 @@ export interface KnowledgeThread {
   readonly documentId: string;
   /** The heading answered last, in words. */
   readonly topic: string;
+  /** The passage's own question that was nearest to what the person asked: our words, never theirs. */
+  readonly asked?: string;
   /** When it was answered, in milliseconds since the epoch. */
   readonly at: number;
 }

@@ -2,6 +2,7 @@ import type { DocumentRef, KnowledgeIndex, Passage } from "./index.ts";
 import { type Question, questionTerms, readQuestion } from "./question.ts";
 import { type Candidate, createPassageReader, type PassageReader, rank } from "./rank.ts";
 import type { SqlDatabase } from "./sql.ts";
+import { pair } from "./terms.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 interface Versioned {
@@ -85,10 +86,18 @@ async function readVocabulary(db: SqlDatabase): Promise<Versioned | null> {
  * "là ai" and "bao lâu" find the passages that say who and how long.
  */
 function matchExpression(question: Question, vocabulary: Vocabulary): string | null {
-  const terms = [...new Set(questionTerms(question).flatMap(({ meanings }) => meanings))];
+  const own = questionTerms(question).flatMap(({ meanings }) => meanings);
+  const terms = [...new Set([...own, ...synonymTerms(question)])];
   const telling = terms.filter((term) => vocabulary.frequency(term) <= vocabulary.passages * TOO_COMMON);
   const chosen = telling.length > 0 ? telling : terms;
   return chosen.length === 0 ? null : chosen.map((term) => `"${term}"`).join(" OR ");
+}
+
+/** Synonyms of more than one syllable: single ones would find anything. */
+function synonymTerms({ alternatives }: Question): string[] {
+  return alternatives.flatMap(({ others }) =>
+    others.flatMap((phrase) => phrase.slice(1).map((second, i) => pair(phrase[i] as string, second))),
+  );
 }
 
 function toCandidate(row: FoundRow): Candidate {

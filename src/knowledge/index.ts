@@ -38,6 +38,8 @@ export interface Hit {
   readonly coverage: number;
   /** How alike the question and the nearest of the passage's own questions are, 0..1. */
   readonly likeness: number;
+  /** The passage's own question (heading or another way of asking) that is nearest to the question. */
+  readonly nearest?: string;
 }
 
 export interface SearchOptions {

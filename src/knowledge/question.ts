@@ -1,7 +1,16 @@
 import { fold, isUnmarked, normaliseTone } from "../vietnamese/fold.ts";
 import { compilePhrase, wordMatches } from "../vietnamese/phrases.ts";
+import {
+  type Alternative,
+  ASPECTS,
+  alternativesOf,
+  isLexiconPair,
+  mattersOf,
+  SUBJECTS,
+  TOPICS,
+} from "./concepts.ts";
 import questionWords from "./question-words.json" with { type: "json" };
-import { guessMeant } from "./slips.ts";
+import { guessByNeighbour, guessMeant, respell } from "./slips.ts";
 import { pair, readWords } from "./terms.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -11,6 +20,8 @@ export interface QuestionWord {
   readonly typed: string;
   /** Without marks; more than one where it was a slip and could have been several. */
   readonly meant: readonly string[];
+  /** What it may have been meant to be if its neighbour agrees; without marks. */
+  readonly perhaps: readonly string[];
   /** 0 for a question word, up to the weight of a word that the knowledge doesn't have. */
   readonly weight: number;
 }
@@ -21,10 +32,22 @@ export interface Question {
   readonly hasMarks: boolean;
   /** Numbers of documents it names: "124" in "thông tư 124". A passage without them speaks of another document. */
   readonly documentNumbers: readonly string[];
+  /** Phrases of it that have synonyms. */
+  readonly alternatives: readonly Alternative[];
+  /** What is asked, such as "why" or "penalty". */
+  readonly aspects: ReadonlySet<string>;
+  /** Of whom it is asked, such as "company". */
+  readonly subjects: ReadonlySet<string>;
+  /** Which of things easily confused, such as "denunciation" and "report". */
+  readonly topics: ReadonlySet<string>;
+  /** Things that an answer must speak of, as folded syllables. */
+  readonly matters: readonly (readonly string[])[];
 }
 
 /** Without marks "con" may be "còn" or "con", "toi" may be "tôi" or "tội": hardly believed. */
 const UNMARKED_DOUBT = 0.15;
+/** A number that no passage has, such as how many people work somewhere, is seldom what is asked for. */
+const STRANGE_NUMBER = 0.3;
 const MAX_WORDS = 80;
 
 const PHRASES = questionWords
@@ -33,16 +56,41 @@ const PHRASES = questionWords
 
 /** Prepares a question for searching. Never throws. */
 export function readQuestion(text: string, vocabulary: Vocabulary): Question {
-  const typed = readWords(text).slice(0, MAX_WORDS);
+  const typed = readWords(text)
+    .slice(0, MAX_WORDS)
+    .flatMap((word) => respell(word, vocabulary));
   const hasMarks = typed.some((word) => !isUnmarked(word));
   const tells = telling(typed, hasMarks);
   const words = typed.map((word, i): QuestionWord => {
     const folded = fold(word);
     const meant = guessMeant(folded, vocabulary);
-    const weight = vocabulary.weight(meant[0] ?? folded) * (tells[i] ?? 1);
-    return { typed: word, meant: meant.length > 0 ? meant : [folded], weight };
+    const strange = /^\d+$/u.test(folded) && vocabulary.frequency(folded) === 0 ? STRANGE_NUMBER : 1;
+    const weight = vocabulary.weight(meant[0] ?? folded) * (tells[i] ?? 1) * strange;
+    const perhaps = meant.length > 0 ? [] : guessByNeighbour(folded, vocabulary);
+    return { typed: word, meant: meant.length > 0 ? meant : [folded], perhaps, weight };
   });
-  return { words, hasMarks, documentNumbers: documentNumbers(typed.map(fold)) };
+  const meant = words.map((word, at) => meaningOf(word, words[at - 1], words[at + 1]));
+  return {
+    words,
+    hasMarks,
+    documentNumbers: documentNumbers(typed.map(fold)),
+    alternatives: alternativesOf(meant),
+    aspects: ASPECTS.concepts(meant),
+    subjects: SUBJECTS.concepts(meant),
+    topics: TOPICS.concepts(meant),
+    matters: mattersOf(meant),
+  };
+}
+
+/** The word as the lexicon may know it: as typed, or what it was surely or with its neighbour meant to be. */
+function meaningOf(word: QuestionWord, before?: QuestionWord, after?: QuestionWord): string {
+  const [sure] = word.meant;
+  if (sure !== undefined && sure !== fold(word.typed)) return sure;
+  const guess = word.perhaps.find(
+    (other) =>
+      isLexiconPair(fold(before?.typed ?? ""), other) || isLexiconPair(other, fold(after?.typed ?? "")),
+  );
+  return guess ?? word.typed;
 }
 
 const KINDS = new Set([
@@ -105,9 +153,16 @@ export function questionTerms({ words }: Question): QuestionTerm[] {
     const first = words[i] as QuestionWord;
     return {
       typed: pair(first.typed, second.typed),
-      meanings: first.meant.flatMap((a) => second.meant.map((b) => pair(a, b))),
+      meanings: [
+        ...pairsOf(first.meant, [...second.meant, ...second.perhaps]),
+        ...pairsOf(first.perhaps, second.meant),
+      ],
       weight: Math.sqrt(first.weight * second.weight),
     };
   });
   return [...single, ...pairs];
+}
+
+function pairsOf(first: readonly string[], second: readonly string[]): string[] {
+  return first.flatMap((a) => second.map((b) => pair(a, b)));
 }

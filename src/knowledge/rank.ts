@@ -1,4 +1,5 @@
 import { fold, isUnmarked } from "../vietnamese/fold.ts";
+import { ASPECTS, SUBJECTS, TOPICS } from "./concepts.ts";
 import type { Hit, Passage } from "./index.ts";
 import { type Question, questionTerms } from "./question.ts";
 import { pair, readWords } from "./terms.ts";
@@ -20,6 +21,20 @@ const MARKS_SHARE = 0.05;
 const OTHER_MARKS = 0.4;
 /** What is left of a passage about Thông tư 124 where Thông tư 17 was asked for. */
 const OTHER_DOCUMENT = 0.4;
+/** What is left of a passage that doesn't speak of the thing asked for, as a passport or wages. */
+const OTHER_MATTER = 0.5;
+/** What is left of a passage whose heading names companies where schools were asked for. */
+const OTHER_SUBJECT = 0.65;
+/** What is left of the likeness of two questions of which one asks why and the other when. */
+const OTHER_ASPECT = 0.85;
+/** What a word is worth that stands there only as a synonym. */
+const SYNONYM = 0.7;
+/** Enough to part "vì sao gọi là 138" from "138 là gì" where the words are the same. */
+const ASPECT_SHARE = 0.55;
+/** Aspects that nearly any question may have: they tell less. */
+const GENERAL: ReadonlySet<string> = new Set(["may", "how", "count", "definition"]);
+/** An aspect that only another way of asking has, not the heading. */
+const ASPECT_IN_ASKS = 0.7;
 /** A pair of neighbours says more than its two syllables apart. */
 const PAIR_SHARE = 1.5;
 
@@ -37,21 +52,77 @@ export function rank(
   return candidates
     .map(({ passage, bm25 }): Hit => {
       const { whole, questions } = read(passage);
-      const trust = speaksOf(question.documentNumbers, whole) ? 1 : OTHER_DOCUMENT;
+      const trust = trustIn(question, whole, questions);
       const coverage = trust * coverageOf(question, whole);
-      const likeness = trust * Math.max(...questions.map((terms) => likenessOf(question, terms, vocabulary)));
+      const nearest = nearestOf(question, questions, vocabulary);
+      const likeness = trust * nearest.likeness;
       const marks = question.hasMarks ? marksOf(question, whole) : 0;
-      const asked = passage.asks.length > 0 ? LIKENESS_SHARE * likeness : 0;
-      const score = bm25 / best + asked + COVERAGE_SHARE * coverage + MARKS_SHARE * marks;
-      return { passage, score, coverage, likeness };
+      const asked =
+        passage.asks.length > 0
+          ? LIKENESS_SHARE * likeness + ASPECT_SHARE * coverage * aspectsOf(question, questions)
+          : 0;
+      const score = (trust * bm25) / best + asked + COVERAGE_SHARE * coverage + MARKS_SHARE * marks;
+      return { passage, score, coverage, likeness, nearest: nearest.text };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+function trustIn(question: Question, whole: Terms, [heading]: readonly OwnQuestion[]): number {
+  const sameDocument = speaksOf(question.documentNumbers, whole) ? 1 : OTHER_DOCUMENT;
+  const sameMatter = question.matters.every((matter) => holds(whole, matter)) ? 1 : OTHER_MATTER;
+  const sameSubject = disjoint(question.subjects, heading?.subjects) ? OTHER_SUBJECT : 1;
+  const sameTopic = disjoint(question.topics, heading?.topics) ? OTHER_SUBJECT : 1;
+  return sameDocument * sameMatter * sameSubject * sameTopic;
+}
+
+function nearestOf(question: Question, own: readonly OwnQuestion[], vocabulary: Vocabulary) {
+  const likenesses = own.map(({ terms, aspects, text }) => ({
+    text,
+    likeness:
+      likenessOf(question, terms, vocabulary) * (disjoint(question.aspects, aspects) ? OTHER_ASPECT : 1),
+  }));
+  return likenesses.reduce((best, other) => (other.likeness > best.likeness ? other : best));
+}
+
+/** 0..1: how much of what is asked the heading asks too, or else another of the passage's own questions. */
+function aspectsOf({ aspects }: Question, own: readonly OwnQuestion[]): number {
+  const total = weightOf(aspects);
+  if (total === 0) return 0;
+  const shares = own.map(
+    (other, i) =>
+      (i === 0 ? 1 : ASPECT_IN_ASKS) *
+      weightOf(new Set([...aspects].filter((aspect) => other.aspects.has(aspect)))),
+  );
+  return Math.max(...shares) / total;
+}
+
+const weightOf = (aspects: Concepts) =>
+  [...aspects].reduce((sum, aspect) => sum + (GENERAL.has(aspect) ? 0.5 : 1), 0);
+
+type Concepts = ReadonlySet<string>;
+
+function meet(some: Concepts, others: Concepts = new Set()): boolean {
+  return [...some].some((concept) => others.has(concept));
+}
+
+/** True where both name something and nothing in common. */
+function disjoint(some: Concepts, others: Concepts = new Set()): boolean {
+  return some.size > 0 && others.size > 0 && !meet(some, others);
 }
 
 /** The terms of a passage: all of it, and each of the questions that it answers. */
 export interface PassageTerms {
   readonly whole: Terms;
-  readonly questions: readonly Terms[];
+  /** The heading first. */
+  readonly questions: readonly OwnQuestion[];
+}
+
+interface OwnQuestion {
+  readonly text: string;
+  readonly terms: Terms;
+  readonly aspects: Concepts;
+  readonly subjects: Concepts;
+  readonly topics: Concepts;
 }
 
 export type PassageReader = (passage: Passage) => PassageTerms;
@@ -60,7 +131,18 @@ function readPassage(passage: Passage): PassageTerms {
   const { document, headings, text, asks } = passage;
   return {
     whole: readTerms([document.number ?? "", ...headings, text, ...asks].join("\n")),
-    questions: [headings.at(-1) ?? "", ...asks].map(readTerms),
+    questions: [headings.at(-1) ?? "", ...asks].map(readOwnQuestion),
+  };
+}
+
+function readOwnQuestion(text: string): OwnQuestion {
+  const words = readWords(text);
+  return {
+    text,
+    terms: readTerms(text),
+    aspects: ASPECTS.concepts(words),
+    subjects: SUBJECTS.concepts(words),
+    topics: TOPICS.concepts(words),
   };
 }
 
@@ -128,13 +210,47 @@ function likenessOf(question: Question, terms: Terms, vocabulary: Vocabulary): n
 function matched(question: Question, terms: Terms): { found: number; total: number } {
   let found = 0;
   let total = 0;
-  for (const { meanings, typed, weight } of questionTerms(question)) {
-    const full = weight * (typed.includes("_") ? PAIR_SHARE : 1);
+  const called = new Set([...calledOtherwise(question, terms), ...agreedByNeighbour(question, terms)]);
+  for (const [i, { meanings, typed, weight }] of questionTerms(question).entries()) {
+    const isPair = i >= question.words.length;
+    const full = weight * (isPair ? PAIR_SHARE : 1);
     total += full;
-    if (!meanings.some((term) => terms.bare.has(term))) continue;
-    found += question.hasMarks && !isUnmarked(typed) && !terms.marked.has(typed) ? full * OTHER_MARKS : full;
+    if (meanings.some((term) => terms.bare.has(term))) {
+      found +=
+        question.hasMarks && !isUnmarked(typed) && !terms.marked.has(typed) ? full * OTHER_MARKS : full;
+    } else {
+      const first = isPair ? i - question.words.length : i;
+      if (called.has(first) && (!isPair || called.has(first + 1))) found += full * SYNONYM;
+    }
   }
   return { found, total };
+}
+
+/** The places of the question's words that the passage has as a synonym. */
+function calledOtherwise({ alternatives }: Question, terms: Terms): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const { start, end, others } of alternatives) {
+    if (!others.some((phrase) => holds(terms, phrase))) continue;
+    for (let at = start; at < end; at++) places.add(at);
+  }
+  return places;
+}
+
+/** The places of unknown words of which the passage has what they may have been meant to be, beside their neighbour. */
+function agreedByNeighbour({ words }: Question, { bare }: Terms): number[] {
+  return words.flatMap(({ perhaps }, at) => {
+    const before = words[at - 1]?.meant ?? [];
+    const after = words[at + 1]?.meant ?? [];
+    const agrees = (guess: string) =>
+      before.some((word) => bare.has(pair(word, guess))) || after.some((word) => bare.has(pair(guess, word)));
+    return perhaps.some(agrees) ? [at] : [];
+  });
+}
+
+/** True where the passage has the phrase: its only syllable, or each pair of its neighbours. */
+function holds({ bare }: Terms, phrase: readonly string[]): boolean {
+  const parts = phrase.length > 1 ? neighbours(phrase) : phrase;
+  return parts.every((part) => bare.has(part));
 }
 
 /** The share of the question's words that stand in the passage with the very marks they were typed with. */

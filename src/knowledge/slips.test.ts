@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guessMeant } from "./slips.ts";
+import { guessByNeighbour, guessMeant, respell } from "./slips.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
 const vocabulary = createVocabulary(10, { pham: 5, thong: 4, trong: 3, so: 9, chuan: 2, nghiep: 2 });
@@ -17,5 +17,33 @@ describe("guessMeant", () => {
 
   it.each([["pham"], ["xo"], ["pho"], ["bitcoin"], ["1234"], ["thang"]])("leaves %s alone", (typed) => {
     expect(guessMeant(typed, vocabulary)).toEqual([]);
+  });
+});
+
+describe("respell", () => {
+  const known = createVocabulary(10, { cong: 5, an: 9, chuan: 4, dat: 6, phao: 3, toan: 8 });
+
+  it.each([
+    ["chuaanr", ["chuan"]],
+    ["ddatj", ["dat"]],
+    ["fao", ["phao"]],
+    ["congan", ["cong", "an"]],
+    ["antoan", ["an", "toan"]],
+  ])("reads %s as %s", (typed, words) => {
+    expect(respell(typed, known)).toEqual(words);
+  });
+
+  it.each([["bitcoin"], ["xo"], ["124"], ["chuẩn"]])("leaves %s alone", (typed) => {
+    expect(respell(typed, known)).toEqual([typed]);
+  });
+});
+
+describe("guessByNeighbour", () => {
+  it("guesses what the knowledge has for what it doesn't have", () => {
+    expect(guessByNeighbour("thang", createVocabulary(10, { thong: 4, thanh: 2 }))).toEqual([
+      "thong",
+      "thanh",
+    ]);
+    expect(guessByNeighbour("thong", vocabulary)).toEqual([]);
   });
 });

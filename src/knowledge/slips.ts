@@ -1,3 +1,4 @@
+import { fold } from "../vietnamese/fold.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Every way in which a Vietnamese syllable may begin and end, without marks. */
@@ -5,6 +6,7 @@ const SYLLABLE =
   /^(b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|r|s|t|th|tr|v|x|)(a|ac|ach|ai|am|an|ang|anh|ao|ap|at|au|ay|e|ec|ech|em|en|eng|enh|eo|ep|et|eu|i|ia|ich|iec|iem|ien|ieng|iep|iet|ieu|im|in|inh|ip|it|iu|o|oa|oac|oach|oai|oam|oan|oang|oanh|oao|oat|oay|oc|oe|oen|oeo|oet|oi|om|on|ong|ooc|oong|op|ot|u|ua|uan|uang|uat|uay|uan|uc|ue|uech|uenh|ui|um|un|ung|uo|uoc|uoi|uom|uon|uong|uop|uot|uou|up|ut|uu|uy|uya|uych|uyen|uyet|uynh|uyt|uyu|ua|uai|y|yem|yen|yet|yeu)$/;
 const MIN_LENGTH = 3;
 const MAX_CANDIDATES = 2;
+const MAX_GUESSES = 6;
 
 /**
  * What a syllable unknown to the knowledge may have been meant to be: the commonest known syllables one slip away.
@@ -25,6 +27,72 @@ export function guessMeant(syllable: string, vocabulary: Vocabulary): string[] {
   return [...new Set(found)]
     .sort((a, b) => vocabulary.frequency(b) - vocabulary.frequency(a))
     .slice(0, MAX_CANDIDATES);
+}
+
+/**
+ * What a syllable that Vietnamese may have, but the knowledge doesn't, may have been meant to be. Only a guess: to be
+ * believed where it makes a known pair with its neighbour, as "doang" does in "doang nghiep".
+ * @param syllable without marks
+ */
+export function guessByNeighbour(syllable: string, vocabulary: Vocabulary): string[] {
+  if (syllable.length < MIN_LENGTH || /\d/.test(syllable) || vocabulary.frequency(syllable) > 0) return [];
+  const found = [...swaps(syllable), ...edits(syllable)].filter((word) => vocabulary.frequency(word) > 0);
+  return [...new Set(found)]
+    .sort((a, b) => vocabulary.frequency(b) - vocabulary.frequency(a))
+    .slice(0, MAX_GUESSES);
+}
+
+/** Teencode spells the sound its own way; telex that no editor turned into marks leaves doubled letters and tone letters. */
+const SPELT_OTHERWISE: readonly (readonly [RegExp, string])[] = [
+  [/^f/, "ph"],
+  [/^z/, "d"],
+  [/^z/, "gi"],
+  [/^j/, "gi"],
+  [/^w/, "qu"],
+  [/^dd/, "d"],
+  [/w$/, "u"],
+  [/k$/, "ch"],
+];
+const TONE_LETTER = /(?<=[aeiouy][a-z]{0,3})[sfrxj]/g;
+
+/**
+ * What someone typed that is no Vietnamese syllable, as the syllables that it stands for: raw telex, letters of
+ * teencode, two words written as one. The word itself where none of these makes known syllables of it.
+ * @param typed lower case, marks kept
+ */
+export function respell(typed: string, vocabulary: Vocabulary): readonly string[] {
+  const folded = fold(typed);
+  if (!/^[a-z]{2,}$/.test(folded) || vocabulary.frequency(folded) > 0 || SYLLABLE.test(folded))
+    return [typed];
+  const known = (word: string) => SYLLABLE.test(word) && vocabulary.frequency(word) > 0;
+  const other = [withoutTelex(folded), ...SPELT_OTHERWISE.map(([from, to]) => folded.replace(from, to))];
+  const single = other.find((word) => word !== folded && known(word));
+  if (single !== undefined) return [single];
+  return divide(folded, vocabulary) ?? [typed];
+}
+
+function withoutTelex(word: string): string {
+  return word
+    .replace(/^dd/, "d")
+    .replace(/([aeo])\1/g, "$1")
+    .replace(/w/g, "")
+    .replace(TONE_LETTER, "")
+    .replace(/d$/, "");
+}
+
+/** Shorter halves are met by chance. */
+const MIN_HALF = 2;
+const MIN_GLUED = 5;
+
+/** The two known syllables that a word was glued of; where several would do, the commonest. */
+function divide(word: string, vocabulary: Vocabulary): string[] | null {
+  if (word.length < MIN_GLUED) return null;
+  const splits = Array.from({ length: Math.max(0, word.length - 2 * MIN_HALF + 1) }, (_, i) => [
+    word.slice(0, i + MIN_HALF),
+    word.slice(i + MIN_HALF),
+  ]).filter((halves) => halves.every((half) => SYLLABLE.test(half) && vocabulary.frequency(half) > 0));
+  const rarest = (halves: readonly string[]) => Math.min(...halves.map((half) => vocabulary.frequency(half)));
+  return splits.sort((a, b) => rarest(b) - rarest(a))[0] ?? null;
 }
 
 /** Two neighbouring letters typed in the wrong order. */

@@ -1,20 +1,46 @@
 import table from "../../knowledge/abbreviations.json" with { type: "json" };
+import byNeighbour from "../../knowledge/abbreviations-by-neighbour.json" with { type: "json" };
+
+/** One reading of an abbreviation that has several; the first that its neighbours allow is taken. */
+interface Reading {
+  /** Words before it that call for this reading. */
+  readonly after?: readonly string[];
+  /** Words behind it that call for this reading. */
+  readonly before?: readonly string[];
+  readonly means: string;
+}
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = table;
+const READINGS: Readonly<Record<string, readonly Reading[]>> = byNeighbour;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
- * Writes out abbreviations and teencode word by word: "ko dc" → "không được".
+ * Writes out abbreviations and teencode word by word: "ko dc" → "không được". What has two readings is decided by
+ * its neighbours: "ca xã" is the police, "tất ca" and "ca sĩ" aren't.
  * Document numbers keep theirs: in "124/2021/TT-BCA" a neighbour of "/" or "-" is left alone.
  * @param text lower case
  */
 export function expandAbbreviations(text: string): string {
+  const words = [...text.matchAll(WORD)].map(([word]) => word);
+  let at = -1;
   return text.replace(WORD, (word, offset: number) => {
+    at++;
     const before = text[offset - 1];
     const after = text[offset + word.length];
     if (before === "/" || before === "-" || after === "/" || after === "-") return word;
+    if (Object.hasOwn(READINGS, word)) return readingOf(word, words[at - 1], words[at + 1]);
     return Object.hasOwn(ABBREVIATIONS, word) ? (ABBREVIATIONS[word] as string) : expandMoney(word);
   });
+}
+
+function readingOf(word: string, previous = "", next = ""): string {
+  const reading = READINGS[word]?.find(
+    ({ before, after }) =>
+      (before === undefined && after === undefined) ||
+      before?.includes(next) === true ||
+      after?.includes(previous) === true,
+  );
+  return reading?.means ?? word;
 }
 
 /** "15tr" → "15 triệu", "500k" → "500 nghìn", "2ty" → "2 tỷ". */

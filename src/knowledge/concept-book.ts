@@ -1,0 +1,47 @@
+import { fold, isUnmarked } from "../vietnamese/fold.ts";
+import { PhraseBook } from "../vietnamese/phrase-book.ts";
+
+/** A concept of a table and the words that name it: `start` (inclusive) to `end` (exclusive). */
+export interface Mention {
+  readonly concept: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Under this name stand phrases that only look like one of the others. */
+const NONE = "-";
+
+/** Finds the concepts of a table (concept → phrases that name it) in words, typed with or without marks. */
+export class ConceptBook {
+  readonly #concepts = new Map<string, string[]>();
+  readonly #book: PhraseBook;
+
+  constructor(table: Readonly<Record<string, readonly string[]>>) {
+    for (const [concept, phrases] of Object.entries(table)) {
+      for (const phrase of phrases)
+        this.#concepts.set(phrase, [...(this.#concepts.get(phrase) ?? []), concept]);
+    }
+    this.#book = new PhraseBook([...this.#concepts.keys()]);
+  }
+
+  /** Every mention, of phrases that begin at one place the longest; none within a longer phrase that names nothing. */
+  mentions(words: readonly string[]): Mention[] {
+    const folded = words.map(fold);
+    const hasMarks = words.some((word) => !isUnmarked(word));
+    const spans = this.#book
+      .all({ clean: "", expanded: "", words, folded, hasMarks })
+      .filter(({ start, end, source }) => !hasMarks || end - start > 1 || words[start] === source)
+      .flatMap(({ start, end, source }) =>
+        (this.#concepts.get(source) ?? []).map((concept) => ({ concept, start, end })),
+      );
+    const empty = spans.filter(({ concept }) => concept === NONE);
+    return spans.filter(
+      ({ concept, start, end }) =>
+        concept !== NONE && !empty.some((other) => other.start <= start && end <= other.end),
+    );
+  }
+
+  concepts(words: readonly string[]): Set<string> {
+    return new Set(this.mentions(words).map(({ concept }) => concept));
+  }
+}

@@ -1,0 +1,55 @@
+import { fold } from "../vietnamese/fold.ts";
+import { compilePhrase } from "../vietnamese/phrases.ts";
+import { ConceptBook, type Mention } from "./concept-book.ts";
+import aspects from "./lexicon/aspects.json" with { type: "json" };
+import matters from "./lexicon/matters.json" with { type: "json" };
+import subjects from "./lexicon/subjects.json" with { type: "json" };
+import synonyms from "./lexicon/synonyms.json" with { type: "json" };
+import topics from "./lexicon/topics.json" with { type: "json" };
+
+/** What is asked about a thing: why, when, how much, by whom … */
+export const ASPECTS = new ConceptBook(aspects);
+
+/** Who or what it is asked of: a neighbourhood, a commune, a company … */
+export const SUBJECTS = new ConceptBook(subjects);
+
+/** Which of several things that are easily taken for one another. */
+export const TOPICS = new ConceptBook(topics);
+
+const MATTERS = new ConceptBook(Object.fromEntries(matters.map((matter) => [matter, [matter]])));
+
+const GROUPS = new ConceptBook(Object.fromEntries(synonyms.map((group, i) => [String(i), group])));
+const FOLDED_GROUPS = synonyms.map((group) => group.map((phrase) => compilePhrase(phrase).folded));
+
+/** Words of a question and what else they may be called: folded syllables of each other phrase. */
+export interface Alternative {
+  readonly start: number;
+  readonly end: number;
+  readonly others: readonly (readonly string[])[];
+}
+
+/** The phrases that have synonyms, each with them. */
+export function alternativesOf(words: readonly string[]): Alternative[] {
+  return GROUPS.mentions(words).map(({ concept, start, end }: Mention) => {
+    const own = words.slice(start, end).map(fold).join(" ");
+    const group = FOLDED_GROUPS[Number(concept)] ?? [];
+    return { start, end, others: group.filter((phrase) => phrase.join(" ") !== own) };
+  });
+}
+
+/** Things that a passage must speak of itself to be an answer, folded syllables of each. */
+export function mattersOf(words: readonly string[]): (readonly string[])[] {
+  return [...MATTERS.concepts(words)].map((matter) => compilePhrase(matter).folded);
+}
+
+const PAIRS: ReadonlySet<string> = new Set(
+  [aspects, subjects, topics, { synonyms: synonyms.flat() }]
+    .flatMap((table) => Object.values(table).flat())
+    .map((source) => compilePhrase(source).folded)
+    .flatMap((words) => words.slice(1).map((second, i) => `${words[i]} ${second}`)),
+);
+
+/** True where two folded syllables stand side by side in a phrase of the lexicon. */
+export function isLexiconPair(first: string, second: string): boolean {
+  return PAIRS.has(`${first} ${second}`);
+}
