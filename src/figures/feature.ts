@@ -68,7 +68,10 @@ async function take(context: TurnContext): Promise<FeatureResult | null> {
 }
 
 /** A question that a document lists nearly word for word is the document's, unless it names a time or follows a figure. */
-const LISTED = 0.8;
+const LISTED = 0.72;
+
+/** Where no figure is stored, a document that lists the question about as it was put knows better than a refusal. */
+const LISTED_ENOUGH = 0.55;
 
 async function isAskedOfDocuments(
   { utterance, session, services }: TurnContext,
@@ -86,7 +89,10 @@ function threadAfter(query: FigureQuery, before: FigureThread | undefined, at: n
   return { query, at, ...(same && { prior: before.query }), ...(earlier.length > 0 && { earlier }) };
 }
 
-/** Where no figure is stored: a document that answers, and speaks of the very years and places that were asked for. */
+/**
+ * Where no figure is stored: a document that answers, and speaks of the very years and places that were asked for.
+ * Without a year it has to list the question: else it may answer another one.
+ */
 async function documentsKnow(
   { utterance, session, services }: TurnContext,
   request: FigureRequest,
@@ -99,7 +105,8 @@ async function documentsKnow(
   const years = periods.flatMap(({ start, end }) => [start.slice(0, 4), end.slice(0, 4)]);
   const names = places.filter(({ area }) => area !== LANG_SON.area).map(({ area }) => area);
   const told = best.passage.text.replace(/\d{1,2}\/\d{1,2}\/\d{4}/gu, " ");
-  return years.length > 0 && [...years, ...names].every((wanted) => told.includes(wanted));
+  const isListed = years.length > 0 || (verdict === "answer" && best.likeness >= LISTED_ENOUGH);
+  return isListed && [...years, ...names].every((wanted) => told.includes(wanted));
 }
 
 /** Every use of internal figures is in the audit log before they are told. */
