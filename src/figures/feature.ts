@@ -53,7 +53,8 @@ async function take(context: TurnContext): Promise<FeatureResult | null> {
   const isOfficial = inbound.isPrivate && (await services.isOfficial(inbound));
   const facts = await services.figures.facts(isOfficial ? "internal" : "public");
   const answer = answerFigures(request, facts, asked.clean);
-  if (command === undefined && answer.empty === true && (await documentsKnow(context, request))) return null;
+  const refuses = answer.empty === true || asksNames(request);
+  if (command === undefined && refuses && (await documentsKnow(context, request))) return null;
   const dress = command === "bieudo" ? withChart : withChartButton;
   const shown = request.kind === "query" ? dress(answer, facts) : answer;
   const verdict = guardFigures(shown.reply, shown.provenance);
@@ -88,6 +89,10 @@ function threadAfter(query: FigureQuery, before: FigureThread | undefined, at: n
   const earlier = same ? [...new Set([...(before.earlier ?? []), ...before.query.unitTypes])].slice(-10) : [];
   return { query, at, ...(same && { prior: before.query }), ...(earlier.length > 0 && { earlier }) };
 }
+
+/** Names of units are never a figure: "tên" may as well be meant otherwise. */
+const asksNames = (request: FigureRequest): boolean =>
+  request.kind === "query" && request.query.operation === "names";
 
 /**
  * Where no figure is stored: a document that answers, and speaks of the very years and places that were asked for.

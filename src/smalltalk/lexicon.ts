@@ -60,8 +60,10 @@ export const WHERE_AND_WHEN: readonly string[] = ["(đến đâu/ở đâu/chỗ
 
 export const WANTS_HUMAN: readonly string[] = [
   "có (người/ai/cán bộ) (trực/nghe máy/trả lời) (không/ở đó không)",
-  "(nói chuyện/gặp/chat/trao đổi/kết nối/liên hệ/chuyển/nối máy/gọi/nói) … (người thật/nhân viên/tư vấn viên/tổng đài viên/con người/cán bộ trực/trực ban/người trực/tổng đài)",
-  "(gặp/nói chuyện với/cho gặp) (cán bộ/công an/người) (/thật/khác/đi/được không)",
+  "(nói chuyện/gặp/chat/trao đổi/kết nối/liên hệ/chuyển/nối máy/gọi/nói) … (người thật/nhân viên/tư vấn viên/tổng đài viên/con người/cán bộ trực/trực ban/người trực)",
+  "(nói chuyện/gặp/chat/kết nối/chuyển/nối máy) … tổng đài",
+  "(gặp/nói chuyện với/cho gặp) (cán bộ/công an) (/thật/khác/đi/được không)",
+  "(gặp/nói chuyện với/cho gặp) người (thật/khác/đi/được không)",
   "(không muốn/không thích) (nói chuyện/nói) với (máy/bot/robot)",
 ];
 

@@ -80,6 +80,7 @@ export const PRIVACY_RULES: readonly BoundaryRule[] = [
       "(bao nhiêu/tỷ lệ/số liệu/mô hình/tiêu chuẩn/tiêu chí/thế nào/như thế nào)",
       "(thủ đoạn/hình thức/kiểu) … lừa",
       "(công an xã/trực ban/đường dây nóng)",
+      "(giấu tên/giấu danh tính/giấu mặt/không nêu tên/giữ kín tên/che tên)",
     ],
     phrases: [
       `(danh sách/ds/file/excel/liệt kê/kể tên/tên tuổi/lọc tên/in tên/thống kê tên/họ tên/nêu tên/đọc tên) & ${PEOPLE_KEPT_SECRET}`,
