@@ -30,7 +30,7 @@ export default {
     if (config.zalo !== undefined) await refreshEarly(env, config);
     logEvent("sweep", await sweep(env, Date.now()));
     const reporting = createReporting(env, config);
-    if (reporting !== undefined) await tendReports(env, config, reporting, Date.now());
+    if (reporting !== undefined) await tendReports(env, reporting, Date.now());
   },
 } satisfies ExportedHandler<Bindings>;
 

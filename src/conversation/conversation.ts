@@ -38,7 +38,6 @@ export class Conversation extends DurableObject<Bindings> {
   readonly #store: ConversationStore;
   readonly #ledger: Ledger;
   readonly #services: Services;
-  readonly #supervisors: ReadonlySet<string>;
   readonly #sender: Sender;
   #working: Promise<void> | null = null;
   #alarmAt = 0;
@@ -49,7 +48,6 @@ export class Conversation extends DurableObject<Bindings> {
     this.#store = new ConversationStore(state.storage.sql);
     this.#ledger = new Ledger(env.LEDGER);
     const reporting = createReporting(env, config);
-    this.#supervisors = config.telegram?.adminIds ?? new Set();
     this.#services = { ...createServices(env, config), ...(reporting && { reporting }) };
     this.#sender = new Sender({
       store: this.#store,
@@ -199,7 +197,8 @@ export class Conversation extends DurableObject<Bindings> {
   }
 
   async #tellSupervisors({ key, reply }: { readonly key: string; readonly reply: Reply }): Promise<void> {
-    for (const chat of this.#supervisors) {
+    const supervisors = (await this.#services.reporting?.identity?.supervisors()) ?? [];
+    for (const chat of supervisors) {
       const to = { channel: "telegram", chat } as const;
       await conversationOf(this.env, to)
         .deliver({ key, ...to, replies: [reply] })

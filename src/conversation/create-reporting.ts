@@ -2,9 +2,11 @@ import { createDownload } from "../channels/download.ts";
 import type { Config } from "../config.ts";
 import type { Bindings } from "../env.ts";
 import { MediaStore } from "../media/store.ts";
+import { Officials } from "../officials/directory.ts";
 import { createReportBook } from "../reporting/book/create.ts";
 import { carryDispatches } from "../reporting/dispatcher.ts";
 import type { ReportingServices } from "../reporting/services.ts";
+import { Disclosures } from "../reporting/vault/disclosures.ts";
 import { conversationOf } from "./address.ts";
 
 /** Reports over the ledger, the media bucket and the other conversations; undefined where no keys are set. */
@@ -13,11 +15,20 @@ export function createReporting(env: Bindings, config: Config): ReportingService
   if (ring === undefined) return undefined;
   const dutyChat = config.telegram?.dutyChatId;
   const book = createReportBook(env.LEDGER, ring);
+  const officials = new Officials(env.LEDGER, config.telegram?.adminIds ?? new Set());
   return {
     book,
     ring,
     media: new MediaStore(env.MEDIA, ring, createDownload(config)),
     ...(dutyChat !== undefined && { dutyChat }),
+    identity: {
+      disclosures: new Disclosures({ db: env.LEDGER, ring }, officials),
+      supervisors: () => officials.supervisors(),
+      tell: (chat, key, reply) => {
+        const to = { channel: "telegram", chat } as const;
+        return conversationOf(env, to).deliver({ key, ...to, replies: [reply] });
+      },
+    },
     carry: () =>
       carryDispatches({
         book,

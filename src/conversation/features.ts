@@ -13,11 +13,14 @@ import { smalltalk } from "../smalltalk/feature.ts";
 import { nonText } from "../smalltalk/non-text.ts";
 import type { Feature } from "./turn.ts";
 
-/** The order in which a message is looked at: danger first, the honest "không có" last. */
+/**
+ * The order in which a message is looked at: danger first, the honest "không có" last. Only the handlers' own words
+ * come before: what they write of a danger is for the citizen, not for the machine to answer.
+ */
 export const FEATURES: readonly Feature[] = [
+  duty,
   thenReport(emergency),
   handover,
-  duty,
   citizenReports,
   nonText,
   officialsFeature,

@@ -1,6 +1,7 @@
 import type { KnowledgeThread } from "../answering/thread.ts";
 import type { FigureThread } from "../figures/thread.ts";
 import type { Kept } from "../reporting/citizen/kept.ts";
+import type { DutySession } from "../reporting/duty/session.ts";
 
 /** What is remembered between two messages of one chat. Small, and never the words of a report. */
 export interface Session {
@@ -19,6 +20,7 @@ export interface Session {
   readonly talkedAt?: number;
   readonly talkAlbum?: string;
   readonly talkClosed?: number;
+  readonly duty?: DutySession;
   /** Wrong report codes asked for lately. */
   readonly lookupMisses?: { readonly since: number; readonly n: number };
   /** A human operator has the word until then, in milliseconds since the epoch. */

@@ -1,4 +1,3 @@
-import type { Config } from "../config.ts";
 import type { Bindings } from "../env.ts";
 import { errorCode } from "../errors.ts";
 import { logEvent } from "../log.ts";
@@ -15,12 +14,7 @@ const MORNING = 7;
  * What cron does for reports: carries what stayed behind, deletes what is past its time, tells the duty group each
  * morning and the supervisors of what is overdue. Safe to repeat; no step stops another.
  */
-export async function tendReports(
-  env: Bindings,
-  config: Config,
-  reporting: ReportingServices,
-  now: number,
-): Promise<void> {
+export async function tendReports(env: Bindings, reporting: ReportingServices, now: number): Promise<void> {
   const { dutyChat, book } = reporting;
   const day = localDay(now);
   const tell = (chat: string, key: string, reply: Reply) => {
@@ -37,7 +31,8 @@ export async function tendReports(
   await step("escalation", async () => {
     const overdue = overdueEscalation(await book.open({ overdueAt: now }), now);
     if (overdue === null) return;
-    for (const chat of config.telegram?.adminIds ?? []) await tell(chat, `overdue:${day}`, overdue);
+    for (const chat of (await reporting.identity?.supervisors()) ?? [])
+      await tell(chat, `overdue:${day}`, overdue);
   });
 }
 

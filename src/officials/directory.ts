@@ -40,6 +40,14 @@ export class Officials {
     return row?.role ?? null;
   }
 
+  /** The Telegram ids of all supervisors, those of the settings among them. */
+  async supervisors(): Promise<readonly string[]> {
+    const { results } = await this.#db
+      .prepare("SELECT telegram_id FROM officials WHERE role = 'supervisor'")
+      .all<{ telegram_id: string }>();
+    return [...new Set([...this.#first, ...results.map((row) => row.telegram_id)])];
+  }
+
   /** Keeps an invitation; `token` goes into the link and is never stored. */
   async invite(by: string, role: Role, label: string, token: string, now: number): Promise<void> {
     const hash = await sha256(token);

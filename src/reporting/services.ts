@@ -1,6 +1,7 @@
 import type { KeyRing } from "../crypto/key-ring.ts";
 import type { MediaStore } from "../media/store.ts";
 import type { ReportBook } from "./book/report-book.ts";
+import type { IdentityAccess } from "./duty/identity.ts";
 
 /** What taking and handling reports needs; absent as a whole where reports aren't taken. */
 export interface ReportingServices {
@@ -9,6 +10,8 @@ export interface ReportingServices {
   readonly media: MediaStore;
   /** The Telegram group that handles reports; absent where none is set: reports wait for one. */
   readonly dutyChat?: string;
+  /** Opening a reporter's identity; absent where it isn't offered. */
+  readonly identity?: IdentityAccess;
   /** Carries what the book has to tell to the chats that it concerns. Never throws: what stays is carried by the sweep. */
   readonly carry: () => Promise<void>;
 }

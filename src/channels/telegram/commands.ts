@@ -13,6 +13,7 @@ export const COMMAND_SCOPES: readonly CommandScope[] = [
       { command: "help", description: "Trợ lý 138 giúp được những gì" },
       { command: "baocao", description: "Báo tin về an ninh trật tự" },
       { command: "tracuu", description: "Xem tin báo đã xử lý đến đâu" },
+      { command: "tincuatoi", description: "Các tin báo tôi đã gửi" },
       { command: "solieu", description: "Hỏi số liệu, ví dụ: khu dân cư đạt chuẩn năm 2022" },
       { command: "bieudo", description: "Vẽ biểu đồ số liệu" },
       { command: "quyenriengtu", description: "Trợ lý lưu gì, ai đọc được" },
@@ -21,6 +22,7 @@ export const COMMAND_SCOPES: readonly CommandScope[] = [
   {
     scope: { type: "all_group_chats" },
     commands: [
+      { command: "tin", description: "Nhóm trực: tin đang mở, quá hạn; /tin TB-… xem một tin" },
       { command: "solieu", description: "Hỏi số liệu phong trào" },
       { command: "help", description: "Trợ lý 138 giúp được những gì" },
     ],

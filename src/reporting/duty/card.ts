@@ -25,8 +25,9 @@ import {
 
 /** The text of a report on its card, in UTF-16 units: with everything else it fits one message of 4,096. */
 const SHOWN_TEXT = 1_500;
-const SHOWN_PLACE = 300;
-const SHOWN_DETAIL = 200;
+const SHOWN_PLACE = 200;
+const SHOWN_DETAIL = 120;
+const SHOWN_DETAILS = 6;
 
 export interface CardFacts {
   /** Milliseconds since the epoch: what is overdue depends on it. */
@@ -61,12 +62,6 @@ export function cardCopy(report: Report, facts: CardFacts, place: CopyPlace): Re
     buttons: moveButtons(report, { role: place.role, copy: true }),
     about: report.code,
   };
-}
-
-/** The card as it is now; null where there is no such case. */
-export async function readCard(book: ReportBook, code: string, now: number): Promise<Reply | null> {
-  const report = await book.get(code);
-  return report === null ? null : cardReply(report, await factsOf(book, report, now));
 }
 
 export async function factsOf(book: ReportBook, report: Report, now: number): Promise<CardFacts> {
@@ -114,10 +109,10 @@ function factLines({ content }: Report): string[] {
     `Nơi: ${placeInWords(where)}`,
     `Lúc: ${when === undefined ? "chưa rõ" : short(describeWhen(when), SHOWN_PLACE)}`,
     ...Object.entries(details)
-      .slice(0, 8)
+      .slice(0, SHOWN_DETAILS)
       .map(([id, value]) => `${detailLabel(id)}: ${short(value, SHOWN_DETAIL)}`),
     ...(media.length === 0 ? [] : [`Kèm: ${filesInWords(media)}`]),
-    ...(lostMedia.length === 0 ? [] : [`Không giữ được: ${lostInWords(lostMedia)}`]),
+    ...(lostMedia.length === 0 ? [] : [`Không giữ được: ${short(lostInWords(lostMedia), SHOWN_PLACE)}`]),
   ];
 }
 

@@ -15,13 +15,6 @@ export interface IdentityAccess {
   readonly tell: (chat: string, key: string, reply: Reply) => Promise<void>;
 }
 
-declare module "../services.ts" {
-  interface ReportingServices {
-    /** Opening a reporter's identity; absent where it isn't offered. */
-    readonly identity?: IdentityAccess;
-  }
-}
-
 /** The id of a request, as `Disclosures.request` gives it. */
 const STEP = /^(xacnhan|xem)\s+([\w-]{16})$/u;
 

@@ -39,16 +39,6 @@ export async function dutyNotices(
   }
 }
 
-/** The first of them, for a carrier that takes one. */
-export async function dutyNotice(
-  book: ReportBook,
-  code: string,
-  body: DispatchBody,
-  now: number,
-): Promise<Reply | null> {
-  return (await dutyNotices(book, code, body, now))[0] ?? null;
-}
-
 const attachmentsOf = (media: readonly ReportMedia[]) => media.map(({ key, kind }) => ({ key, kind }));
 
 const files = (code: string, media: readonly ReportMedia[]): Reply[] =>

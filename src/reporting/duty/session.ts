@@ -3,9 +3,3 @@ export interface DutySession {
   /** The album last passed on: its other photos go the same way, in silence. */
   readonly album?: { readonly id: string; readonly as: "note" | "message" };
 }
-
-declare module "../../conversation/session.ts" {
-  interface Session {
-    readonly duty?: DutySession;
-  }
-}

@@ -1,0 +1,456 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Services } from "../../src/conversation/services.ts";
+import type { Session } from "../../src/conversation/session.ts";
+import { type TurnContext, takeTurn } from "../../src/conversation/turn.ts";
+import { MediaStore } from "../../src/media/store.ts";
+import type { InboundContent } from "../../src/messaging/inbound.ts";
+import { plainText, type Reply } from "../../src/messaging/reply.ts";
+import { Officials } from "../../src/officials/directory.ts";
+import { duty } from "../../src/reporting/duty/feature.ts";
+import { dutyNotices } from "../../src/reporting/duty/notices.ts";
+import type { Report, ReportState } from "../../src/reporting/report.ts";
+import { Disclosures } from "../../src/reporting/vault/disclosures.ts";
+import { readUtterance } from "../../src/vietnamese/utterance.ts";
+import { bindings, migrate } from "./bindings.ts";
+import { book, CONTENT, closedCase, fresh, PLANTED, shelf, submission, T0, ZALO } from "./reports-fixture.ts";
+
+const GROUP = "-1001380000138";
+const [FIRST, SECOND, STRANGER] = ["138000001", "138000002", "555000555"];
+const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, 0xda, 0, 2, 0xff, 0xd9]);
+const { ring } = shelf;
+const officials = new Officials(bindings.LEDGER, new Set([FIRST, SECOND]));
+
+beforeAll(migrate);
+
+interface Said {
+  readonly replies: readonly Reply[];
+  /** All its words; "" for silence. */
+  readonly words: string;
+}
+
+/** A Telegram chat: the feature over real D1 and R2, with a clock of its own. */
+class Chat {
+  session: Session = {};
+  now = T0 + 60_000;
+  carried = 0;
+  canFetch = true;
+  readonly told: { chat: string; reply: Reply }[] = [];
+  readonly id: string;
+
+  constructor(id = GROUP) {
+    this.id = id;
+  }
+
+  /** Null where it is no business of the duty's. */
+  async take(content: InboundContent, sender = "21", about?: string): Promise<Said | null> {
+    const typed = content.kind === "text" ? content.text : content.kind === "media" ? content.caption : "";
+    const context = {
+      inbound: {
+        key: fresh(),
+        channel: "telegram",
+        chat: this.id,
+        sender,
+        isPrivate: this.id !== GROUP,
+        at: this.now,
+        content,
+      },
+      utterance: readUtterance(typed ?? ""),
+      session: this.session,
+      services: this.#services(),
+      ...(about !== undefined && { about }),
+    } satisfies TurnContext;
+    const result = await duty.take(context);
+    if (result === null) return null;
+    this.session = { ...this.session, ...result.session } as Session;
+    return { replies: result.replies, words: result.replies.map(plainText).join("\n") };
+  }
+
+  async press(payload: string, sender?: string): Promise<Said> {
+    return this.#answered(await this.take({ kind: "text", text: payload, tapped: true }, sender));
+  }
+
+  async type(text: string, sender?: string): Promise<Said> {
+    return this.#answered(await this.take({ kind: "text", text }, sender));
+  }
+
+  async reply(about: string | undefined, text: string, sender?: string): Promise<Said> {
+    return this.#answered(await this.take({ kind: "text", text }, sender, about));
+  }
+
+  async photo(about: string, caption?: string, album?: string): Promise<Said> {
+    const media = [{ kind: "image", ref: "file" } as const];
+    const content = {
+      kind: "media",
+      media,
+      ...(caption !== undefined && { caption }),
+      ...(album !== undefined && { album }),
+    } as const;
+    return this.#answered(await this.take(content, "21", about));
+  }
+
+  #answered(said: Said | null): Said {
+    if (said === null) throw new Error("not taken");
+    return said;
+  }
+
+  /** The whole turn, as the group's conversation takes it. */
+  async turn(about: string, text: string): Promise<string> {
+    const inbound = {
+      key: fresh(),
+      channel: "telegram",
+      chat: this.id,
+      sender: "21",
+      isPrivate: false,
+      at: this.now,
+      content: { kind: "text", text },
+    } as const;
+    const { replies } = await takeTurn(inbound, this.session, this.#services(), { about });
+    return replies.map(plainText).join("\n");
+  }
+
+  #services(): Services {
+    const download = async () => {
+      if (!this.canFetch) throw new Error("gone");
+      return JPEG;
+    };
+    return {
+      now: () => this.now,
+      officials,
+      reporting: {
+        book,
+        ring,
+        dutyChat: GROUP,
+        media: new MediaStore(bindings.MEDIA, ring, download),
+        carry: async () => void this.carried++,
+        identity: {
+          disclosures: new Disclosures(shelf, officials),
+          supervisors: async () => [FIRST, SECOND],
+          tell: async (chat: string, _key: string, reply: Reply) => void this.told.push({ chat, reply }),
+        },
+      },
+    } as unknown as Services;
+  }
+}
+
+async function newCase(): Promise<string> {
+  return (await book.submit(submission())).code;
+}
+
+async function caseOf(code: string): Promise<Report> {
+  const report = await book.get(code);
+  if (report === null) throw new Error("no case");
+  return report;
+}
+
+const stateOf = async (code: string): Promise<ReportState> => (await caseOf(code)).state;
+const slots = ({ replies }: Said) => replies.map(({ slot }) => slot);
+
+describe("a button of the card", () => {
+  it("moves the case and changes the card in place, without a further message", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    const said = await chat.press(`/xl ${code} accepted 1`);
+    expect(await stateOf(code)).toBe("accepted");
+    expect(slots(said)).toEqual([`card:${code}`]);
+    expect(said.words).toContain("Đã tiếp nhận");
+    expect(said.replies[0]?.buttons?.[0]?.payload).toBe(`/xl ${code} in_progress 2`);
+    expect(chat.carried).toBe(1);
+  });
+
+  it("on a copy says in a line what was done", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    const said = await chat.press(`/xl ${code} accepted 1 c`);
+    expect(slots(said)).toEqual([undefined, `card:${code}`]);
+    expect(said.words).toContain(`${code}: Đã tiếp nhận (`);
+  });
+
+  it("of yesterday's card tells who did what since, and moves nothing", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    await officials.invite(FIRST, "duty", "Tổ trực số 2", "token-duty", T0);
+    await officials.accept("token-duty", "21", T0 + 1);
+    await chat.press(`/xl ${code} accepted 1`, "21");
+    const said = await chat.press(`/xl ${code} rejected 1 r0`, "22");
+    expect(said.words).toContain(`Tổ trực số 2 đã chuyển ${code} sang “Đã tiếp nhận”`);
+    expect(await stateOf(code)).toBe("accepted");
+  });
+
+  it("at the same moment as another's: one wins, the other is told", async () => {
+    const code = await newCase();
+    const both = await Promise.all([
+      new Chat().press(`/xl ${code} accepted 1`, "21"),
+      new Chat().press(`/xl ${code} rejected 1 r1`, "22"),
+    ]);
+    expect(both.filter(({ words }) => words.includes("Chưa làm"))).toHaveLength(1);
+    expect((await caseOf(code)).version).toBe(2);
+  });
+
+  it("that the workflow doesn't have, or only for supervisors, is refused", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    expect((await chat.press(`/xl ${code} resolved 1`)).words).toContain("không làm được bước này");
+    const closed = await closedCase();
+    expect((await chat.press(`/xl ${closed} in_progress 3`)).words).toContain("người giám sát");
+    expect(await stateOf(closed)).toBe("resolved");
+    await chat.press(`/xl ${closed} in_progress 3`, FIRST);
+    expect(await stateOf(closed)).toBe("in_progress");
+  });
+
+  it("made up moves nothing and gets one line; a case that isn't there too", async () => {
+    const chat = new Chat();
+    for (const payload of ["/xl", "/xl x", "/xl TB-0000-0001 accepted 1", "/xl TB-0000-0000 accepted 1"])
+      expect((await chat.press(payload)).replies).toHaveLength(1);
+    expect(chat.carried).toBe(0);
+  });
+
+  it("from anywhere else moves nothing, whoever presses", async () => {
+    const code = await newCase();
+    for (const sender of [STRANGER, FIRST]) {
+      const said = await new Chat(sender).press(`/xl ${code} accepted 1`, sender);
+      expect(said.words).toContain("nhóm trực");
+      expect(said.words).not.toContain(code);
+    }
+    expect(await stateOf(code)).toBe("received");
+  });
+
+  it("of someone without a name is written down under a number that isn't theirs", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    await chat.press(`/xl ${code} accepted 1`, STRANGER);
+    const { words } = await chat.type(`/tin ${code}`);
+    expect(words).toMatch(/cán bộ #\d{4}/u);
+    expect(words).not.toContain(STRANGER);
+  });
+});
+
+describe("what a move needs first", () => {
+  it("a reason by one tap: asked, told to the reporter, the question loses its buttons", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    const asked = await chat.press(`/xl ${code} rejected 1`);
+    expect(await stateOf(code)).toBe("received");
+    const [button] = asked.replies[0]?.buttons ?? [];
+    expect(button?.label).toBe("Không đủ thông tin");
+    const done = await chat.press(button?.payload ?? "");
+    expect(await stateOf(code)).toBe("rejected");
+    expect(slots(done)).toEqual([asked.replies[0]?.slot, `card:${code}`]);
+    const told = (await book.pendingDispatches(200)).find(
+      (one) => one.code === code && one.target === "reporter",
+    );
+    expect(told?.body).toEqual({ kind: "state_changed", to: "rejected", text: "Không đủ thông tin" });
+  });
+
+  it("a destination in words, in reply to the question", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    const asked = await chat.press(`/xl ${code} forwarded 1`);
+    const done = await chat.reply(asked.replies[0]?.about, "Đồn Biên phòng Bảo Lâm");
+    expect(await stateOf(code)).toBe("forwarded");
+    expect(done.words).toContain("Đã chuyển nơi có thẩm quyền");
+    expect((await book.history(code)).at(-1)?.text).toBe("Đồn Biên phòng Bảo Lâm");
+  });
+
+  it("a reply to the card meanwhile is still a message to the reporter", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    await chat.press(`/xl ${code} rejected 1`);
+    await chat.reply(code, "Xe màu gì ạ?");
+    expect(await stateOf(code)).toBe("received");
+    expect((await book.history(code)).at(-1)).toMatchObject({
+      action: "told_reporter",
+      text: "Xe màu gì ạ?",
+    });
+  });
+
+  it("the original by its code: a slip, a code that isn't there and itself are told", async () => {
+    const [chat, code, original] = [new Chat(), await newCase(), await newCase()];
+    const about = (await chat.press(`/xl ${code} duplicate 1`)).replies[0]?.about;
+    expect((await chat.reply(about, `${original}9`)).words).toContain("gõ sai");
+    for (const other of ["TB-0000-0000", code]) {
+      const again = await chat.reply(about, other);
+      expect(again.words).toContain("Chưa ghi được");
+      expect(again.replies[0]?.about).toBe(about);
+    }
+    await chat.reply(about, original.toLowerCase());
+    expect(await caseOf(code)).toMatchObject({ state: "duplicate", duplicateOf: original });
+  });
+
+  it("can be let be, and once someone else moved on its answer moves nothing", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    const about = (await chat.press(`/xl ${code} rejected 1`)).replies[0]?.about;
+    expect((await chat.reply(about, "Thôi.")).words).toContain("không thay đổi");
+    await chat.press(`/xl ${code} accepted 1`);
+    expect((await chat.reply(about, "Không đủ căn cứ")).words).toContain("Chưa làm");
+    expect(await stateOf(code)).toBe("accepted");
+  });
+});
+
+describe("a reply to a card", () => {
+  it("goes to the reporter; with // it stays inside", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    expect((await chat.reply(code, "Xe màu gì ạ?")).words).toBe(`Đã chuyển cho người báo ${code}.`);
+    expect((await chat.reply(code, "// hỏi thêm đội 2")).words).toContain("Đã ghi nội bộ");
+    const events = (await book.history(code)).slice(1);
+    expect(events.map(({ action, text }) => [action, text])).toEqual([
+      ["told_reporter", "Xe màu gì ạ?"],
+      ["noted", "hỏi thêm đội 2"],
+    ]);
+    const told = (await book.pendingDispatches(200)).filter(
+      (one) => one.code === code && one.target === "reporter",
+    );
+    expect(told.map(({ body }) => body)).toEqual([{ kind: "duty_said", text: "Xe màu gì ạ?", media: [] }]);
+    expect(chat.carried).toBe(2);
+  });
+
+  it("goes to the reporter though it speaks of a danger", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    expect(await chat.turn(code, "Cháy còn to không, có ai bị thương không?")).toContain("Đã chuyển");
+    expect(await chat.turn(code, "// nhà đang cháy, đã báo 114")).toContain("Đã ghi nội bộ");
+  });
+
+  it("that could be a note or a command gone wrong goes to nobody", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    for (const text of ["/ nghi nhóm cũ", "/ghi nghi nhóm cũ", "//"]) await chat.reply(code, text);
+    expect(await book.history(code)).toHaveLength(1);
+  });
+
+  it("an album is confirmed once and goes where its words went", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    const said = [
+      await chat.photo(code, "// ảnh camera", "a1"),
+      await chat.photo(code, undefined, "a1"),
+      await chat.photo(code, undefined, "a2"),
+      await chat.photo(code, undefined, "a2"),
+    ];
+    expect(said.map(({ replies }) => replies.length)).toEqual([1, 0, 1, 0]);
+    const events = (await book.history(code)).slice(1);
+    expect(events.map(({ action }) => action)).toEqual(["noted", "noted", "told_reporter", "told_reporter"]);
+    expect(events.every(({ media }) => media?.length === 1)).toBe(true);
+  });
+
+  it("a file that can't be had is told, its words go all the same", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    chat.canFetch = false;
+    expect((await chat.photo(code)).words).toContain("Chưa gửi cho người báo");
+    expect((await chat.photo(code, "Có phải người này không?")).words).toContain("Không gửi được: ảnh");
+    expect(await book.history(code)).toHaveLength(2);
+  });
+
+  it("a place goes as a link; a sticker is told to be none of it; other talk isn't ours", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    await chat.take({ kind: "location", lat: 21.85, lng: 106.76 }, "21", code);
+    expect((await book.history(code)).at(-1)?.text).toContain("21.85,106.76");
+    expect((await chat.take({ kind: "sticker" }, "21", code))?.words).toContain("Chưa gửi cho ai");
+    expect(await chat.take({ kind: "text", text: "/help" })).toBeNull();
+    expect(await chat.take({ kind: "text", text: "chào" })).toBeNull();
+  });
+
+  it("of a reporter whose data was deleted is told not to have gone", async () => {
+    const chat = new Chat();
+    const code = await closedCase({ reporter: { channel: "zalo", chat: fresh() } });
+    await bindings.LEDGER.prepare("DELETE FROM report_vault WHERE code = ?").bind(code).run();
+    expect((await chat.reply(code, "Xong rồi ạ")).words).toContain("Không chuyển được");
+  });
+});
+
+describe("/tin", () => {
+  it("lists what is open, overdue first, at most fifteen", async () => {
+    const urgent = await book.submit(submission({ lane: "urgent" }));
+    for (let i = 0; i < 16; i += 1) await newCase();
+    const chat = new Chat();
+    chat.now = T0 + 2 * 3_600_000;
+    const { words } = await chat.type("/tin");
+    expect(words).toMatch(/\d+ tin đang mở, 1 quá hạn/u);
+    const lines = words.split("\n").filter((line) => line.startsWith("•"));
+    expect(lines).toHaveLength(15);
+    expect(lines[0]).toBe(
+      `• QUÁ HẠN · ${urgent.code} · KHẨN · Trộm cắp · Đã nhận tin, chờ tiếp nhận · 2 giờ`,
+    );
+    expect(words).toMatch(/và \d+ tin nữa/u);
+  });
+
+  it("with a code tells its course and how it stands; a slip is told, not looked up", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    await chat.press(`/xl ${code} accepted 1`, FIRST);
+    await chat.reply(code, "// đã gọi đội 2");
+    const said = await chat.type(`/tin ${code.toLowerCase()}`);
+    expect(said.replies).toHaveLength(2);
+    expect(said.words).toContain("Đã nhận tin, chờ tiếp nhận → Đã tiếp nhận");
+    expect(said.words).toContain("ghi chú; đã gọi đội 2");
+    expect(said.words).toContain(PLANTED.what);
+    expect((await chat.type(`/tin ${code}9`)).words).toContain("gõ sai");
+    expect((await chat.type("/tin TB-0000-0000")).words).toContain("Không có tin");
+  });
+
+  it("in private is for the duty and supervisors, to look at only", async () => {
+    const code = await newCase();
+    const said = await new Chat(FIRST).type(`/tin ${code}`, FIRST);
+    expect(said.replies.flatMap(({ buttons = [], about }) => [...buttons, about])).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(await new Chat(STRANGER).take({ kind: "text", text: `/tin ${code}` }, STRANGER)).toBeNull();
+  });
+});
+
+describe("what the group is told", () => {
+  it("a new report: the card, and its files in a message of their own", async () => {
+    const { code } = await book.submit(
+      submission({ content: { ...CONTENT, media: CONTENT.media.map((one) => ({ ...one, key: fresh() })) } }),
+    );
+    const [card, files] = await dutyNotices(book, code, { kind: "new_report" }, T0);
+    expect(card).toMatchObject({ slot: `card:${code}`, about: code });
+    expect(card?.attachments).toBeUndefined();
+    expect(files).toMatchObject({ about: code, attachments: [{ kind: "image" }] });
+    expect(files?.slot).toBeUndefined();
+    expect(plainText(card as Reply)).toContain(PLANTED.what);
+    expect(JSON.stringify([card, files])).not.toContain(ZALO.chat);
+  });
+
+  it("the reporter's words, with the case they belong to", async () => {
+    const code = await newCase();
+    const body = { kind: "reporter_said", text: "Xe màu đỏ", media: [] } as const;
+    const [said] = await dutyNotices(book, code, body, T0);
+    expect(plainText(said as Reply)).toBe(`Người báo ${code} nhắn:\n\nXe màu đỏ`);
+    expect(said?.about).toBe(code);
+  });
+
+  it("a case reopened: the news with its buttons, and the card", async () => {
+    const code = await closedCase();
+    await book.reopen({ code, text: "", at: T0 + 10, key: fresh(), reporter: ZALO });
+    const [news, card] = await dutyNotices(book, code, { kind: "reopened", text: "vẫn mất" }, T0);
+    expect(news?.buttons?.[0]?.payload).toBe(`/xl ${code} resolved 4 c`);
+    expect(card?.slot).toBe(`card:${code}`);
+  });
+
+  it("what didn't reach the reporter, on the card too", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    await chat.reply(code, "Xe màu gì ạ?");
+    const told = (await book.pendingDispatches(200)).find(
+      (one) => one.code === code && one.target === "reporter",
+    );
+    await book.markUndeliverable(code, told?.key ?? "", T0);
+    const [news, card] = await dutyNotices(book, code, { kind: "undelivered" }, T0);
+    expect(plainText(news as Reply)).toContain("chưa giao được");
+    expect(plainText(card as Reply)).toContain("Chưa giao được 1 tin cho người báo");
+  });
+});
+
+describe("/danhtinh", () => {
+  it("takes two supervisors, in private, and is read once by the one who asked", async () => {
+    const code = await newCase();
+    const [first, second] = [new Chat(FIRST), new Chat(SECOND)];
+    expect((await first.type(`/danhtinh ${code}`, FIRST)).words).toContain("<lý do>");
+    expect((await first.type(`/danhtinh ${code} cần lời khai gấp`, FIRST)).words).toContain("Đã ghi yêu cầu");
+    expect(first.told.map(({ chat }) => chat)).toEqual([SECOND]);
+    const confirm = first.told[0]?.reply.buttons?.[0]?.payload ?? "";
+    expect((await first.press(confirm, FIRST)).words).toContain("không tự xác nhận được");
+    expect((await second.press(confirm, SECOND)).words).not.toContain(ZALO.chat);
+    const read = second.told[0];
+    expect(read?.chat).toBe(FIRST);
+    const payload = read?.reply.buttons?.[0]?.payload ?? "";
+    expect((await second.press(payload, SECOND)).words).toContain("Chỉ người đã yêu cầu");
+    expect((await first.press(payload, FIRST)).words).toContain(ZALO.chat);
+    expect((await first.press(payload, FIRST)).words).toContain("đã được dùng");
+  });
+
+  it("shows nothing in the group and nothing to anyone else", async () => {
+    const code = await newCase();
+    expect((await new Chat().type(`/danhtinh ${code} vì sao`, FIRST)).words).toContain("trò chuyện riêng");
+    const said = await new Chat(STRANGER).type(`/danhtinh ${code} vì sao`, STRANGER);
+    expect(said.words).toContain("chỉ dành cho người giám sát");
+  });
+});
