@@ -273,8 +273,17 @@ describe("setup", () => {
       (call) => call.body.commands as { command: string; description: string }[],
     );
     const names = menus.map((menu) => menu.map(({ command }) => command));
-    expect(names[0]).toEqual(["start", "help", "baocao", "tracuu", "solieu", "bieudo", "quyenriengtu"]);
-    expect(names[1]).toEqual(["solieu", "help"]);
+    expect(names[0]).toEqual([
+      "start",
+      "help",
+      "baocao",
+      "tracuu",
+      "tincuatoi",
+      "solieu",
+      "bieudo",
+      "quyenriengtu",
+    ]);
+    expect(names[1]).toEqual(["tin", "solieu", "help"]);
     for (const { command, description } of menus.flat()) {
       expect(command).toMatch(/^[a-z0-9_]{1,32}$/);
       expect(description.length).toBeLessThanOrEqual(256);
