@@ -50,7 +50,12 @@ export function messagesOf({ text, turns }: Question): readonly string[] {
   return turns ?? [text ?? ""];
 }
 
-export const SETS: readonly string[] = ["questions.json", "emergency.json", "paraphrases.json"];
+export const SETS: readonly string[] = [
+  "questions.json",
+  "emergency.json",
+  "paraphrases.json",
+  "citizen-batches.json",
+];
 
 /**
  * Reads sets of questions from this folder.
