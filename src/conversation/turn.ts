@@ -74,6 +74,7 @@ function spokenText(inbound: Inbound, session: Session): string {
   const { content } = inbound;
   if (content.kind === "media") return content.caption ?? "";
   if (content.kind === "location") return content.label ?? "";
+  if (content.kind === "edited") return content.text;
   if (content.kind !== "text") return "";
   const choice = /^\s*([1-5])\s*[.)]?\s*$/u.exec(content.text);
   return (choice !== null && session.choices?.[Number(choice[1]) - 1]) || content.text;

@@ -5,6 +5,7 @@ import { detectForeign } from "./detect-foreign.ts";
 import { emojiKind } from "./emoji.ts";
 import {
   ABOUT,
+  ADULT_FILM,
   ANY_CASE,
   ASKED,
   CHILD_NAMED,
@@ -15,6 +16,7 @@ import {
   HARMLESS,
   HOW,
   JOKE,
+  LONG_AGO,
   LOSS,
   MET_ONLINE,
   NEWS,
@@ -24,12 +26,13 @@ import {
   PAST,
   PRESENT,
   REPORTS,
+  SETTLED,
   SUPPOSED,
   UNKNOWN,
   WHICH_NUMBER,
 } from "./lexicon/not-danger.ts";
 import { DONE_TO_THE_YOUNG, YOUNG } from "./lexicon/people.ts";
-import { AFRAID, CRIES, HARM_WORDS, NOT_URGENT, URGENT } from "./lexicon/unclear.ts";
+import { AFRAID, BESIDE_HELP, CRIES, HARM_WORDS, HELP_WORDS, NOT_URGENT, URGENT } from "./lexicon/unclear.ts";
 import { DANGERS } from "./lexicon.ts";
 import { PatternBook, PatternRules } from "./pattern-book.ts";
 import { respell } from "./spelling.ts";
@@ -38,6 +41,7 @@ const book = (phrases: readonly string[]) => new PatternBook(phrases);
 const BOOKS = {
   harmless: book(HARMLESS),
   about: book(ABOUT),
+  adultFilm: book(ADULT_FILM),
   asked: book(ASKED),
   anyCase: book(ANY_CASE),
   news: book(NEWS),
@@ -45,6 +49,8 @@ const BOOKS = {
   metOnline: book(MET_ONLINE),
   happening: book(HAPPENING),
   reports: book(REPORTS),
+  settled: book(SETTLED),
+  longAgo: book(LONG_AGO),
   orElse: book(OR_ELSE),
   own: book(OWN),
   unknown: book(UNKNOWN),
@@ -117,7 +123,7 @@ function isJoke(utterance: Utterance): boolean {
 }
 
 function findDanger(readings: readonly Utterance[]): Danger | null {
-  if (readings.some((said) => BOOKS.about.has(said) && !isClose(said))) return null;
+  if (readings.some((said) => isAbout(said) && !isClose(said))) return null;
   for (const said of readings) {
     const met = dangersIn(said);
     const [first] = met;
@@ -128,6 +134,9 @@ function findDanger(readings: readonly Utterance[]): Danger | null {
   }
   return readings.some(isUrgent) ? { kind: "unclear", numbers: UNCLEAR_NUMBERS, language: "vi" } : null;
 }
+
+const isAbout = (said: Utterance): boolean =>
+  BOOKS.about.has(withoutSpans(said, BOOKS.adultFilm.all(said)));
 
 function isClose(said: Utterance): boolean {
   const visible = visibleIn(said);
@@ -156,11 +165,14 @@ function dangersIn(said: Utterance): DangerRule[] {
   const isHabit = BOOKS.habit.has(visible) && !BOOKS.happening.has(visible);
   const isLoss = BOOKS.loss.has(said);
   const isReport = BOOKS.reports.has(said);
+  const isSettled = isPast && BOOKS.settled.has(said);
+  const isLongAgo = isPast && BOOKS.longAgo.has(said);
   const isBare = isBareFire(visible);
   const isYoung = AGE_UNDER_18.test(said.clean) && doneToTheYoung.has(visible);
   const isGrownUp = BOOKS.grownUp.has(said) && !BOOKS.childNamed.has(said);
   return RULES.filter(({ rule, now, signs }) => {
     if (rule.kind === "fire" && isBare) return true;
+    if (isSettled || (isLongAgo && OVER_IN_A_YEAR.has(rule.kind))) return false;
     if (isPast && (rule.lasting !== true || (isReport && !now.has(visible)))) return false;
     if (rule.kind === "childAbuse" && isYoung) return true;
     if (rule.kind === "childAbuse" && isGrownUp) return false;
@@ -190,7 +202,11 @@ const isYoungVictim = (said: Utterance, met: readonly DangerRule[]): boolean =>
   (BOOKS.young.has(said) || AGE_UNDER_18.test(said.clean));
 
 /** "15 tuổi", "15t". */
-const AGE_UNDER_18 = /(?<!\d)(?:[1-9]|1[0-7])\s?(?:tuổi|tuoi|t)(?![\p{L}\d])/iu;
+const AGE_UNDER_18 =
+  /(?<!\d)(?:[1-9]|1[0-7])\s?(?:tuổi|tuoi|t)(?![\p{L}\d])|(?:em|con|cháu|chau|bé|be|nó|no) (?:mới|moi)(?: có| co)? (?:[1-9]|1[0-7])\s*(?:$|[,.!;])/iu;
+
+/** A danger for days, but not for a year. */
+const OVER_IN_A_YEAR: ReadonlySet<string> = new Set(["flood", "lost", "poisoning"]);
 
 /** What happens again and again is told for advice; a child is another matter. */
 const HABITUAL: ReadonlySet<string> = new Set([
@@ -215,11 +231,20 @@ function isUrgent(said: Utterance): boolean {
   const visible = visibleIn(said);
   if (BOOKS.past.has(said) && !BOOKS.present.has(visible)) return false;
   if (BOOKS.cries.has(visible)) return !isSupposing(said);
-  if (visible.words.length <= VERY_SHORT && visible.words.some((word) => word === "cứu" || word === "cuu"))
-    return true;
+  if (isBareCry(visible)) return true;
   if (isAfraid(said, visible)) return true;
   const isShort = visible.words.length <= SHORT;
   return isShort && BOOKS.urgent.has(visible) && !BOOKS.notUrgent.has(said) && !BOOKS.asked.has(said);
+}
+
+const HELP: ReadonlySet<string> = new Set(HELP_WORDS);
+const CRY: ReadonlySet<string> = new Set([...HELP_WORDS, ...BESIDE_HELP]);
+
+/** "Cứu" among few words, whatever the others are; "help", which is also a word of menus, only among words of a cry. */
+function isBareCry({ words }: Utterance): boolean {
+  if (words.length > VERY_SHORT) return false;
+  if (words.some((word) => word === "cứu" || word === "cuu")) return true;
+  return words.some((word) => HELP.has(word)) && words.every((word) => CRY.has(word));
 }
 
 function isAfraid(said: Utterance, visible: Utterance): boolean {

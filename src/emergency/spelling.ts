@@ -2,6 +2,7 @@ import { expandAbbreviations } from "../vietnamese/abbreviations.ts";
 import { fold } from "../vietnamese/fold.ts";
 import { isSyllable } from "../vietnamese/syllable-shape.ts";
 import { readUtterance, type Utterance } from "../vietnamese/utterance.ts";
+import { LOANWORDS } from "./loanwords.ts";
 import { decodeTelex, decodeVni } from "./typing.ts";
 
 /**
@@ -86,7 +87,7 @@ function joinLetters(tokens: readonly string[], vocabulary: Vocabulary): string[
 }
 
 function mend(token: string, vocabulary: Vocabulary): string {
-  if (!/\p{L}/u.test(token) || vocabulary.has(token)) return token;
+  if (!/\p{L}/u.test(token) || vocabulary.has(token) || LOANWORDS.has(token)) return token;
   if (LETTERS.test(token) && isWord(token)) return straighten(token, vocabulary);
   if (isWord(token) || token.length > MAX_GLUED) return token;
   const guesses = [token, unmask(token)].flatMap(squeezed).flatMap((form) => segment(form, vocabulary) ?? []);

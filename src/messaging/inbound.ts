@@ -24,6 +24,8 @@ export type InboundContent =
       readonly caption?: string;
       readonly album?: string;
     }
+  /** Words that the person put in the place of earlier ones. */
+  | { readonly kind: "edited"; readonly text: string }
   | { readonly kind: "sticker" }
   /** The person opened the chat: followed the account or tapped "Nhắn tin". */
   | { readonly kind: "opened" }

@@ -14,6 +14,7 @@ function take({ inbound, utterance }: TurnContext): FeatureResult | null {
     case "operator":
     case "withdrawn":
     case "pause":
+    case "edited":
       return IGNORED;
     case "opened":
       return { replies: [WELCOME], session: { greeted: true } };

@@ -90,6 +90,8 @@ describe.skipIf(!hasChromium)("the sandbox page (needs Chromium)", () => {
     await page
       .getByLabel("Chọn ảnh gửi qua Zalo")
       .setInputFiles({ name: "a.png", mimeType: "image/png", buffer: picture });
+    await page.getByText("Ảnh sắp gửi").first().waitFor();
+    await page.keyboard.press("Enter");
     await zaloLog(page).getByText("Đã nghe: image").waitFor();
     const image = zaloLog(page).getByAltText("Ảnh trong tin nhắn");
     await expect.poll(() => image.evaluate((img: { naturalWidth: number }) => img.naturalWidth)).toBe(40);
@@ -115,15 +117,50 @@ describe.skipIf(!hasChromium)("the sandbox page (needs Chromium)", () => {
 
   it("answers a card of the duty group by the keyboard alone", async () => {
     const { page } = await openPage(browser, sandbox.url, DESKTOP);
-    await page.getByRole("tab", { name: /Trợ lý 138/ }).focus();
+    await page.getByRole("tab", { name: /Riêng với trợ lý/ }).focus();
     await page.keyboard.press("ArrowRight");
-    await say(page, "Telegram", "thẻ");
-    const group = page.getByRole("log", { name: /Tổ trực ban/ });
+    await say(page, "Telegram", "/tin");
+    const group = page.getByRole("log", { name: /Nhóm trực 138/ });
     await group.getByRole("button", { name: "Trả lời tin này" }).focus();
     await page.keyboard.press("Enter");
     await page.keyboard.type("đã rõ");
     await page.keyboard.press("Enter");
-    await group.locator("article.me .quoted").getByText("Đã nghe: thẻ").waitFor();
+    await group.locator("article.me .quoted").getByText("Đã nghe: /tin").waitFor();
+  });
+
+  it("says gently that the bot doesn't hear what people say among themselves", async () => {
+    const { page } = await openPage(browser, sandbox.url, DESKTOP);
+    await page.getByRole("tab", { name: /Nhóm trực 138/ }).click();
+    await say(page, "Telegram", "ai trực tối nay?");
+    await say(page, "Telegram", "tôi trực");
+    const group = page.getByRole("log", { name: /Nhóm trực 138/ });
+    await group.locator("article.me").nth(1).getByText("chỉ người trong nhóm thấy").waitFor();
+    expect(await group.getByText(/trợ lý chỉ nghe lệnh/).count()).toBe(1);
+    expect(await group.locator("article.bot").count()).toBe(0);
+  });
+
+  it("sends a chosen picture with its caption, in answer to a message, or lets it go", async () => {
+    const { page } = await openPage(browser, sandbox.url, DESKTOP);
+    await page.getByRole("tab", { name: /Nhóm trực 138/ }).click();
+    await say(page, "Telegram", "/tin");
+    const group = page.getByRole("log", { name: /Nhóm trực 138/ });
+    await group.getByRole("button", { name: "Trả lời tin này" }).click();
+    const buffer = await page.screenshot({ clip: { x: 0, y: 0, width: 40, height: 30 } });
+    const choose = () =>
+      page
+        .getByLabel("Chọn ảnh gửi qua Telegram")
+        .setInputFiles({ name: "a.png", mimeType: "image/png", buffer });
+    await choose();
+    await page.getByRole("button", { name: "Bỏ ảnh" }).click();
+    await choose();
+    await page.getByAltText("Ảnh sắp gửi").last().waitFor();
+    await page.getByLabel("Tin nhắn Telegram").fill("// hiện trường");
+    await page.keyboard.press("Enter");
+    const sent = group.locator("article.me").last();
+    await sent.getByText("// hiện trường").waitFor();
+    await sent.getByAltText("Ảnh trong tin nhắn").waitFor();
+    await sent.locator(".quoted").getByText("Đã nghe: /tin").waitFor();
+    expect(await group.locator("article.me").count()).toBe(2);
   });
 
   it("offers the commands of the chat in a menu", async () => {
@@ -143,7 +180,7 @@ describe.skipIf(!hasChromium)("the sandbox page (needs Chromium)", () => {
     await menu.click();
     await page.getByRole("button", { name: "/tracuu Mô tả" }).click();
     await telegramLog(page).getByText("Đã nghe: /tracuu").waitFor();
-    await page.getByRole("tab", { name: /Tổ trực ban/ }).click();
+    await page.getByRole("tab", { name: /Nhóm trực 138/ }).click();
     await menu.click();
     expect(await page.locator("#commands b").allTextContents()).toEqual(["/solieu"]);
   });

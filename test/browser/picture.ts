@@ -1,12 +1,14 @@
 import { fileURLToPath } from "node:url";
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { createTelegramApi } from "../../src/channels/telegram/client.ts";
 import { registerCommands } from "../../src/channels/telegram/setup.ts";
 import { DESKTOP, launchChromium, openPage } from "./chromium.ts";
-import { startWhole } from "./whole.ts";
+import { nightPhoto } from "./night-photo.ts";
+import { CODE, ReportOnPage } from "./report.ts";
+import { startWhole, type Whole } from "./whole.ts";
 
-/** `node test/browser/picture.ts`: takes `docs/sandbox.png` from the whole as it is now. */
-const PICTURE = fileURLToPath(new URL("../../docs/sandbox.png", import.meta.url));
+/** `node test/browser/picture.ts`: takes `docs/sandbox.png` and `docs/report.png` from the whole as it is now. */
+const DOCS = fileURLToPath(new URL("../../docs/", import.meta.url));
 const SAID = [
   ["Zalo", "Khu dân cư là gì?"],
   ["Telegram", "/solieu năm 2022 có bao nhiêu khu dân cư đạt chuẩn"],
@@ -20,19 +22,49 @@ async function say(page: Page, phone: "Zalo" | "Telegram", text: string): Promis
   await answers.nth(before).waitFor();
 }
 
-const whole = await startWhole();
-try {
-  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = whole.settings;
-  await registerCommands(createTelegramApi({ token, apiRoot, timeoutSeconds: 10 }));
-  const browser = await launchChromium();
-  try {
-    const { page } = await openPage(browser, whole.sandbox.url, DESKTOP);
-    for (const [phone, text] of SAID) await say(page, phone, text);
-    await page.evaluate("document.activeElement.blur()");
-    await page.screenshot({ path: PICTURE, animations: "disabled" });
-  } finally {
-    await browser.close();
-  }
-} finally {
-  await whole.close();
+async function take(page: Page, name: string): Promise<void> {
+  await page.evaluate("document.activeElement.blur()");
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: DOCS + name, animations: "disabled" });
 }
+
+async function takeQuestions(browser: Browser, whole: Whole): Promise<void> {
+  const { page } = await openPage(browser, whole.sandbox.url, DESKTOP);
+  for (const [phone, text] of SAID) await say(page, phone, text);
+  await take(page, "sandbox.png");
+}
+
+async function takeReport(browser: Browser, whole: Whole): Promise<void> {
+  const { page } = await openPage(browser, whole.sandbox.url, { width: 1280, height: 900 });
+  const story = new ReportOnPage(page);
+  const words = "/baocao tối qua 22h ở chợ Kỳ Lừa có nhóm đánh bạc ăn tiền";
+  await story.sendPhoto(await nightPhoto(page), words);
+  const [code = ""] = CODE.exec(await story.tap("Gửi")) ?? [];
+  await story.openGroup();
+  const card = await story.card(code);
+  let told = await story.countTold();
+  await card.getByRole("button", { name: /^Tiếp nhận/ }).click();
+  await story.told(told);
+  told = await story.countTold();
+  await story.reply(await story.inGroup(/Đã tiếp nhận/), "Nhóm có khoảng mấy người ạ?");
+  await story.told(told);
+  await story.tell("Khoảng 6 người, hai xe máy");
+  await story.reply(await story.inGroup(/Khoảng 6 người/), "// đã báo tổ tuần tra");
+  await story.inGroup(/Đã ghi nội bộ/);
+  await take(page, "report.png");
+}
+
+async function withWhole(takePicture: (browser: Browser, whole: Whole) => Promise<void>): Promise<void> {
+  const whole = await startWhole();
+  try {
+    const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = whole.settings;
+    await registerCommands(createTelegramApi({ token, apiRoot, timeoutSeconds: 10 }));
+    const browser = await launchChromium();
+    await takePicture(browser, whole).finally(() => browser.close());
+  } finally {
+    await whole.close();
+  }
+}
+
+await withWhole(takeQuestions);
+await withWhole(takeReport);

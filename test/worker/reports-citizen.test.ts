@@ -144,6 +144,15 @@ describe("a report step by step", () => {
     expect(await chat.say("có đánh nhau ở chợ Kỳ Lừa")).not.toContain("1 ảnh");
   });
 
+  it("keeps what was put right beside what was told; an edit of a question is no new one", async () => {
+    const chat = new Chat("7016");
+    expect(await chat.hear({ kind: "edited", text: "khu dân cư là gì" })).toBe("");
+    await chat.say("/baocao có đánh bạc ở chợ Kỳ Lừa");
+    expect(await chat.hear({ kind: "edited", text: "có đánh bạc ở chợ Đông Kinh" })).toContain(
+      "(sửa lại) có đánh bạc",
+    );
+  });
+
   it("comes back after a pause once, then lets go", async () => {
     const chat = new Chat("7007");
     await chat.say("/baocao có người bán pháo");

@@ -5,7 +5,7 @@ import { COMMAND_SCOPES } from "./commands.ts";
  * What we read (update.ts). Named in full: Telegram keeps the last list it was given, and what isn't asked for isn't
  * sent.
  */
-export const ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"] as const;
+export const ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
 
 /** Sets the command menus. Throws grammY's errors, which don't hold the token. */
 export async function registerCommands(api: Api): Promise<void> {

@@ -318,3 +318,28 @@ describe("what isn't for us", () => {
 function media(kind: string, ref: string) {
   return { kind: "media", media: [{ kind, ref }] };
 }
+
+describe("words put right", () => {
+  const edited = (type: string) => ({
+    update_id: 9,
+    edited_message: {
+      message_id: 5,
+      date: 1_763_875_200,
+      edit_date: 1_763_875_300,
+      chat: { id: type === "private" ? 7 : -100, type },
+      from: { id: 7, is_bot: false },
+      text: "ở chợ Đông Kinh",
+    },
+  });
+
+  it("are told apart from new ones, in a private chat", () => {
+    expect(readUpdate(edited("private"), { id: "138000138" })).toMatchObject({
+      kind: "inbound",
+      inbound: { key: "u9", content: { kind: "edited", text: "ở chợ Đông Kinh" } },
+    });
+    expect(readUpdate(edited("supergroup"), { id: "138000138" })).toMatchObject({
+      kind: "ignored",
+      what: "edited",
+    });
+  });
+});

@@ -1,7 +1,7 @@
 import type { Inbound } from "../../messaging/inbound.ts";
 import { type BotName, isCommand, withoutBotName } from "./command-text.ts";
 import { isService, readContent } from "./content.ts";
-import { type CallbackQuery, type Message, type MyChatMember, Update } from "./wire.ts";
+import { type CallbackQuery, Message, type MyChatMember, Update } from "./wire.ts";
 
 /** Why an update needs no answer: our own words, fit to be counted and logged. */
 export type IgnoredUpdate =
@@ -39,7 +39,7 @@ export function readUpdate(body: unknown, bot: BotName, now: number = Date.now()
   if (update.message !== undefined) return readMessage(update.message, key, bot);
   if (update.callback_query !== undefined) return readCallback(update.callback_query, key, now);
   if (update.my_chat_member !== undefined) return readMembership(update.my_chat_member, key);
-  if (update.edited_message !== undefined) return ignored("edited");
+  if (update.edited_message !== undefined) return readEdited(update.edited_message, key, bot);
   if (update.channel_post !== undefined || update.edited_channel_post !== undefined)
     return ignored("channel");
   // An update has its number and one thing that happened; a number alone is no update.
@@ -79,6 +79,15 @@ function readMessage(message: Message, key: string, bot: BotName): UpdateReading
       content: readContent(message, words),
     },
   };
+}
+
+/** Only what a person puts right in a private chat: in a group nobody waits for an answer to it. */
+function readEdited(edited: unknown, key: string, bot: BotName): UpdateReading {
+  const { data: message } = Message.safeParse(edited);
+  if (message?.text === undefined || message.chat.type !== "private") return ignored("edited");
+  const reading = readMessage(message, key, bot);
+  if (reading.kind !== "inbound") return ignored("edited");
+  return { ...reading, inbound: { ...reading.inbound, content: { kind: "edited", text: message.text } } };
 }
 
 function replied({ reply_to_message: original }: Message): Pick<Inbound, "repliedTo"> {

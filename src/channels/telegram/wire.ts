@@ -89,6 +89,8 @@ const MyChatMember = z.looseObject({
 export const Update = z.looseObject({
   update_id: z.int().nonnegative(),
   message: Message.optional(),
+  /** Read as a message where it is one. */
+  edited_message: z.unknown().optional(),
   callback_query: CallbackQuery.optional(),
   my_chat_member: MyChatMember.optional(),
 });

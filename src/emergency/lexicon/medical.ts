@@ -64,7 +64,9 @@ export const MEDICAL: readonly DangerRule[] = [
     numbers: ["115"],
     now: ["đang (đẻ/sinh/chuyển dạ/đau đẻ/trở dạ)", "(vỡ ối/vỡ nước ối) (/rồi)"],
     signs: [
-      "(đau/sắp/trở/!đẻ) (/bụng) (đẻ/dạ/rơi)",
+      "(đau/sắp) (/bụng) đẻ",
+      "trở dạ",
+      "!đẻ rơi",
       "(chuyển dạ/trở dạ/lâm bồn)",
       "(sắp/đang) sinh (/rồi/con/em bé/ở nhà)",
       "(đẻ/sinh) (rớt/rơi/non/khó/ngược/dọc đường/giữa đường/trên xe/ngoài đường/trên đường)",

@@ -16,7 +16,8 @@ export const HARMLESS: readonly string[] = [
   "(bỏ/tháo) chạy",
   "(nắng/trời/da/đầu/lưng) (/nắng/nóng) cháy (/đầu/da/lưng/mặt/người/quá/đét)",
   "(trận/trận đấu/bóng/bóng đá/sân khấu/concert/nhạc/show/hát/nhảy/rap/team/tiệc/bài hát/quẩy/idol/đêm nhạc/!kèo) … cháy (/quá/hết/ghê/vãi/luôn/phết/thật/lắm)",
-  "cháy (máu/nước mắt/mồ hôi/bóng đèn/đèn/cầu chì/ổ cứng/main/sim/nồi/cơm/thịt/cá/cạnh/sém/đậm/tóc)",
+  "cháy (máu/nước mắt/mồ hôi/bóng đèn/!đèn/cầu chì/ổ cứng/main/sim/nồi/cơm/thịt/cá/cạnh/sém/đậm/tóc/kpi/doanh số/tiến độ/dự án/mic/pin/hạn/lịch/phổi)",
+  "(crush/idol/tỏ tình/từ chối/chia tay/thất tình/người yêu cũ) … (đau tim/tan nát/chết lặng/gục ngã)",
   "(bóng đèn/đèn/cầu chì/nồi cơm/cơm/thịt/cá) … cháy",
   "(tình yêu/đam mê/khát vọng/tuổi trẻ/trái tim) … cháy",
   "cháy (bỏng/rực)",
@@ -57,6 +58,9 @@ export const HARMLESS: readonly string[] = [
   "sắp sinh (nhật/hoạt)",
   "(ngập đầu/ngập tràn/ngập mặt) (/trong/công việc/việc)",
   "bùng nổ",
+  "núi lửa",
+  "lôi (kéo/cuốn)",
+  "hải phòng",
   "nổ (máy/lốp/lực/hũ/mìn phá đá/ra/to gan/banh/quá)",
   "pháo (/hoa) nổ",
   "pháo nổ",
@@ -65,6 +69,7 @@ export const HARMLESS: readonly string[] = [
   // cứu, lũ, khẩn cấp
   "(bình/đội/lính) cứu (hỏa/hộ)",
   "sơ cứu",
+  "(cách/kỹ năng/biết cách/biết) (kêu/gọi) cứu",
   "cứu (tôi/em/mình/tui) (khỏi/vụ này/bài/với bài)",
   "cứu (net/bài/vãn/vớt điểm/em bài/mình bài)",
   "kẹt (xe/tiền/lịch/việc/quá/vốn) (/quá/rồi/lắm/nên/mà)",
@@ -72,6 +77,7 @@ export const HARMLESS: readonly string[] = [
   "lũ (trẻ/bạn/chúng/học trò/chó/nhóc/con/quỷ)",
   "(số/các số/những số/số điện thoại/cuộc gọi/trường hợp/tình huống/tình trạng/vụ việc/việc/đường dây) (/gọi) (khẩn cấp/cấp cứu)",
   "(xe cấp cứu/khoa cấp cứu/phòng cấp cứu) (ở đâu/mấy)",
+  "(thuốc/tránh thai/giảm đau/lối thoát/lối ra/cửa thoát/phanh/nút/tín hiệu/họp/công điện/đèn/túi/gói/hàng/quỹ/khoản/văn bản/làm) (/tránh thai/giảm đau/dừng/thoát hiểm) khẩn cấp",
   "đang (ngủ/ăn/xem/làm việc/họp/ngồi/nghỉ/học/tắm/nấu/đi làm/đi chợ/đi vắng)",
   "giao nộp (/súng/vũ khí/đạn/lựu đạn/bom/mìn/dao) (/súng/đạn/tự chế/vũ khí/lựu đạn)",
   "(dao/súng) (thái/gọt/nước/bắn keo/đồ chơi/phun)",
@@ -84,11 +90,15 @@ export const HARMLESS: readonly string[] = [
 export const ABOUT: readonly string[] = [
   "(bị/mức/xử/tiền/phải/chịu) (phạt/xử phạt/nộp phạt)",
   "phạt (bao/mấy/thế/như/tiền/ra/tù/không)",
-  "(bao nhiêu/mấy/số) (vụ/trường hợp/người chết/người bị/cuộc/đối tượng)",
+  "(bao nhiêu/số) (vụ/trường hợp/người chết/người bị/cuộc/đối tượng)",
+  "mấy (vụ/trường hợp/người chết/cuộc/đối tượng)",
+  "được (/hỗ trợ/hưởng/nhận/bồi thường/bảo vệ/trợ cấp/giúp/đền/miễn) (/hỗ trợ/những/các/khoản/chế độ) (gì/những gì/bao nhiêu/ra sao)",
   "có (bao nhiêu/mấy vụ/mấy hộ/mấy khu/mấy xã/mấy phường/mấy mô hình/mấy tiêu chí/mấy người chết/mấy điều/mấy bước/mấy loại/mấy mức/mấy số)",
   "(thống kê/tỷ lệ/tỉ lệ/số liệu/phần trăm/giảm bao/tăng bao/tổng số)",
   "(quy định/nghị định/thông tư/điều luật/bộ luật/pháp luật/điều khoản/luật gì/tội gì/mấy năm tù/tội danh/đi tù)",
   "là gì",
+  "(bao nhiêu/mấy) tuổi (/mới/thì/là/phải) (phải/chịu/bị/được/bị phạt)",
+  "(chịu/truy cứu) trách nhiệm",
   "(nghĩa là/khái niệm/định nghĩa/ý nghĩa là/ý nghĩa của/khác gì/khác nhau/phân biệt/khác thế nào)",
   "(tuyên truyền/diễn tập/tập huấn/hội thi/thực tập/thuyết trình/tiểu luận/bài viết/bài báo/bài văn/kịch bản/phương án/kế hoạch/chuyên đề)",
   "(phòng ngừa/phòng tránh/phòng cháy/phòng chống/kỹ năng/cẩm nang/biện pháp/cách phòng/đề phòng/!chống cháy)",
@@ -121,25 +131,31 @@ export const CLOSE: readonly string[] = [
 
 /** Supposed or played: no danger whatever else stands there. */
 export const SUPPOSED: readonly string[] = [
+  "(làm sao/sao/làm thế nào) (/để/mà/có thể) (biết/nhận ra/nhận biết/phát hiện/phân biệt)",
   "(nếu/giả sử/giả dụ/ví dụ/chẳng hạn/trong trường hợp/khi có/khi xảy ra)",
   "(diễn tập/tập huấn/kịch bản/bộ phim/tuyên truyền/tiểu luận/thuyết trình/bài văn/hội thi/tình huống giả định)",
 ];
 
 /** A question that isn't a cry: takes the danger from a sign, not from what is said of the present. */
 export const ASKED: readonly string[] = [
+  "(vào/đoạn/tháng/mùa/khúc/chỗ/nơi/giờ/xã/huyện/quãng/thời điểm) (/tháng/mùa) (nào/mấy)",
   "(ở đâu/chỗ nào/bao lâu/khi nào/bao giờ/tại sao/vì sao)",
-  "có (phải/bị/nên/cần/được/đạt/mất/ảnh hưởng/vi phạm/tính/xử) … (không/chưa)",
+  "có (phải/bị/nên/cần/được/đạt/mất/ảnh hưởng/vi phạm/tính/xử/phạm/bán/hỗ trợ/trực/mở/thu/cấp/dạy/tổ chức/đền/chịu/giảm/miễn/làm việc/giữ) … (không/chưa)",
   "(bao nhiêu/mấy) tuổi … (được/mới được/thì được)",
   "(nơi/cơ quan/chỗ/ai/địa chỉ/đơn vị) (nhận/tiếp nhận/giải quyết/xử lý)",
+  "thì (/có) (bị/được/phải/phạm) … (không/chưa/gì/sao/mấy)",
+  "(có thật/có đúng/phải/đúng) không",
   "(khi/nếu/trường hợp/lúc/gặp) … (thì/phải/nên/cần/làm) (/làm) (gì/sao/thế nào/gọi/báo/như thế nào/ai)",
   "(thì/nên/muốn) (báo/trình báo/tố giác) (/cho/với/tới/đến/ở) (ai/đâu/cơ quan nào)",
   "(được/có được) … không",
+  "(thì/chủ/nó/họ/người đó) (/chủ/sẽ) (bị/chịu/lãnh/phải chịu) (/xử/tội/án) (gì/sao)",
   "ai (chịu/xử lý/giải quyết/phụ trách/có trách nhiệm)",
   "(cho hỏi/xin hỏi/muốn hỏi/cho em hỏi/cho tôi hỏi/hỏi về)",
 ];
 
 /** Where something is isn't asked but told as unknown. */
 export const UNKNOWN: readonly string[] = [
+  "(không/chẳng/chả/không có) (/có/một) ai (/nhận/tiếp nhận/giải quyết/xử lý)",
   "không (biết/rõ) (/nó/bé/cháu/con/rò/xì/họ/người/đang/bị) (/rò/xì/đang/bị/đi) (ở đâu/đi đâu/chỗ nào/đâu)",
 ];
 
@@ -154,12 +170,17 @@ export const MET_ONLINE: readonly string[] = [
   "(quen/bạn/biết/gặp/kết bạn/rủ/lừa/dụ/nhắn) (/quen/biết/nhau) (trên/qua/ở) (mạng/facebook/tiktok/zalo/youtube)",
 ];
 
+/** Shown to a child these are no fiction but an offence. */
+export const ADULT_FILM: readonly string[] = [
+  "(phim/clip/video) (bậy/bậy bạ/người lớn/đen/sex/nóng/khiêu dâm/con heo/đồi trụy/18/cấp 3)",
+];
+
 /** Read or seen somewhere, not met. */
 export const NEWS: readonly string[] = [
   "(đọc/xem/nghe/coi) (/được/trên) (báo/tin/tin tức/thời sự/clip/video/ti vi/tivi/phóng sự/đài/bản tin)",
   "(thấy/đăng/đồn/lan truyền/xôn xao) … (trên/ở) mạng",
   "(trên/ở) (báo/ti vi/tivi/facebook/tiktok/youtube/zalo/thời sự/bản tin)",
-  "(đưa tin/bản tin/tin nói/đài nói/báo nói/loan tin/tin tức/bài báo/báo đăng/báo chí/báo đưa/nghe kể/nghe đồn/thời sự)",
+  "(đưa tin/bản tin/tin nói/đài nói/báo nói/loan tin/tin tức/bài báo/báo đăng/báo chí/báo đưa/nghe kể/nghe đồn/nghe nói bên/nghe nói ở/nghe nói hay/nghe nói có/nghe nói dạo này/thời sự)",
   "(clip/video) (về/vụ/quay/cảnh/đánh)",
 ];
 
@@ -178,6 +199,7 @@ export const WHICH_NUMBER: readonly string[] = [
 /** Asks what is to be done: of one's own trouble it is a cry, of such cases in general it is a question. */
 export const HOW: readonly string[] = [
   "(thì/phải/nên/cần/để) (làm gì/làm sao/làm thế nào/xử lý/xử trí/làm như thế nào/xử sự)",
+  "nên (mang/đem/chuẩn bị/học/dạy/mua/sắm) (/theo) (gì/những gì/sao/thế nào)",
   "thì (/cần/phải/nên) (chuẩn bị/làm/ứng phó/mang) (gì/những gì/sao)",
   "(ra sao/như thế nào/thế nào/kiểu gì)",
   "(báo/trình báo/tố cáo) (ai/đâu/cho ai/ở đâu/chỗ nào/với ai/nơi nào)",
@@ -193,15 +215,37 @@ export const OWN: readonly string[] = [
 
 /** The message looks back on something that is over. */
 export const PAST: readonly string[] = [
-  "(hôm/đêm/tối/chiều/sáng/trưa) (qua/kia/trước/nọ/kìa)",
-  "(tuần/tháng/năm/ngày/lần/bữa/dạo) (trước/ngoái/vừa qua/vừa rồi)",
+  "(hôm/đêm/chiều/trưa) (qua/kia/trước/nọ/kìa)",
+  "(tối/sáng) qua",
+  "(!tối/!sáng) (kia/trước/nọ/kìa)",
+  "(tuần/tháng/năm/ngày/lần/bữa/dạo/đợt/mùa) (trước/ngoái/kia/vừa qua/vừa rồi)",
+  "(hồi/lúc) (lớp/còn bé/còn nhỏ/học/đi học/trẻ)",
+  "suýt (/bị/nữa) (chết/đuối/cháy/tai nạn/ngã)",
+  "(giờ/nay) (/đã/thì) (khỏi/lành/đỡ/ổn/bình thường/xây lại/sửa/êm/yên)",
+  "(hồi/hôm/đợt/vụ/từ hồi) (tháng/năm/đầu năm/cuối năm/tết/hè/mùa/bé/thứ)",
   "(trước đây/trước kia/ngày xưa/hồi xưa/hồi trước/hồi nhỏ/năm xưa/từng bị/đã từng)",
   "(mấy/vài/2/3/4/5/6/7/hai/ba/bốn/năm) (ngày/hôm/tuần/tháng/năm) trước",
   "(ngày/mùng/mồng) (1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/19/20/21/22/23/24/25/26/27/28/29/30/31)",
+  "(năm/hồi) (2005/2006/2007/2008/2009/2010/2011/2012/2013/2014/2015/2016/2017/2018/2019/2020/2021/2022/2023/2024/2025)",
   "(đã/được) (dập tắt/dập xong/khống chế/xử lý xong/an toàn/giải quyết)",
   "(dập/tắt) (được rồi/xong rồi/rồi)",
   "(không sao/ổn) rồi",
   "(báo nhầm/nhầm rồi/hết cháy)",
+];
+
+/** So long ago that even the missing roof and the flood are over. */
+export const LONG_AGO: readonly string[] = [
+  "(năm/hồi) (2005/2006/2007/2008/2009/2010/2011/2012/2013/2014/2015/2016/2017/2018/2019/2020/2021/2022/2023/2024/2025)",
+  "(năm ngoái/năm trước/năm kia/tháng trước/ngày xưa/hồi xưa/hồi nhỏ/hồi bé/năm xưa/trước đây/trước kia)",
+  "(mấy/vài/2/3/4/5/hai/ba/bốn/năm) năm trước",
+  "(hồi/lúc) (lớp/còn bé/còn nhỏ/đi học)",
+  "năm kia",
+];
+
+/** Over and made up: what otherwise stays a danger for days is none any more. */
+export const SETTLED: readonly string[] = [
+  "(đã/rồi/nhưng/cũng) (/đã/cũng) (làm hòa/giảng hòa/hòa giải/xin lỗi nhau)",
+  "làm hòa (rồi/xong)",
 ];
 
 /** Words of the present that outweigh those. */
@@ -242,8 +286,9 @@ export const LOSS: readonly string[] = [
 
 /** The writer says that the alarm is a joke or a trial. */
 export const JOKE: readonly string[] = [
-  "(đùa/giỡn/trêu/troll/chọc) (tí/chút/thôi/đấy/đó/mà/vui/xíu/tý/ấy/tẹo/cho vui/bạn/bot/ad)",
-  "(nói/em/tôi/mình) (đùa/giỡn)",
+  "(đùa/giỡn) (tí/chút/thôi/xíu/tý/tẹo/cho vui)",
+  "(!đùa/!giỡn/!trêu/troll) (tí/chút/thôi/đấy/đó/mà/vui/xíu/tý/ấy/tẹo/cho vui/bạn/bot/ad)",
+  "(nói/em/tôi/mình) (!đùa/!giỡn)",
   "(test/thử) (thôi/mà/tí/chơi/bot/xem/cho vui/hệ thống/phát/cái)",
   "(cho vui/chơi cho vui/cá tháng tư)",
   "thử xem (bot/trợ lý/có/máy)",

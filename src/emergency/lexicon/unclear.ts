@@ -7,6 +7,11 @@ export const CRIES: readonly string[] = [
   "(sos/help me/khẩn cấp khẩn cấp)",
 ];
 
+/** A very short message of nothing but these, with a word for help among them, is a cry. */
+export const HELP_WORDS: readonly string[] = ["cứu", "cuu", "help", "sos"];
+export const BESIDE_HELP: readonly string[] =
+  "tôi em mình con cháu với vs ơi ad bot me pls plz please us toi minh chau voi oi giúp giup gấp gap".split(" ");
+
 /** Urgent without saying what: in a short message only, where nothing else is asked. */
 export const URGENT: readonly string[] = [
   "(đến/tới/qua/lên/ra/xuống) (/đây) (ngay/nhanh/gấp/mau/liền) (/đi/giúp/với/lên/cho/nha/nhé/ạ)",
@@ -26,6 +31,7 @@ export const URGENT: readonly string[] = [
 /** Beside an urgent phrase these show that it is about something else. */
 export const NOT_URGENT: readonly string[] = [
   "(số liệu/báo cáo/thông tin/tài liệu/câu hỏi/văn bản/mô hình/đường dây/tiêu chuẩn/thông tư/trả lời/hỏi/biểu đồ)",
+  "(hứa/cam kết/đảm bảo/thuốc)",
   "(thủ tục/giấy tờ/hồ sơ/cccd/căn cước/bằng lái/đăng ký/hộ khẩu/hộ chiếu)",
 ];
 

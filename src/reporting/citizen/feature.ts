@@ -182,6 +182,9 @@ async function inputOf(
   switch (content.kind) {
     case "text":
       return utterance.words.length === 0 ? null : { kind: "text", text: content.text };
+    // Nothing that was told is unsaid: what was put right stands beside it.
+    case "edited":
+      return { kind: "text", text: `(sửa lại) ${content.text}` };
     case "location":
       return content;
     case "media": {

@@ -22,11 +22,7 @@ export async function answerToDuty(
   if (utterance.clean.toLowerCase() === ASK_ASSISTANT.payload)
     return { replies: [BACK_TO_ASSISTANT], session: { talkedAt: 0, talkClosed: services.now() } };
   const code = context.about ?? askedAbout(context);
-  if (
-    code === undefined ||
-    (content.kind !== "text" && content.kind !== "media" && content.kind !== "location")
-  )
-    return null;
+  if (code === undefined || !SAID.has(content.kind)) return null;
   if (content.kind === "text" && (content.tapped === true || content.text.trim().startsWith("/")))
     return null;
   if (content.kind === "media" && offersIdentityPaper(content.caption ?? ""))
@@ -57,6 +53,8 @@ export async function answerToDuty(
   };
 }
 
+const SAID: ReadonlySet<string> = new Set(["text", "edited", "media", "location"]);
+
 /** The report that a handler has asked about and the citizen is still talking of. */
 function askedAbout({ asked, session, services }: TurnContext): string | undefined {
   if (asked === undefined) return undefined;
@@ -71,6 +69,8 @@ function wordsOf({ inbound: { content } }: TurnContext): string {
   switch (content.kind) {
     case "text":
       return content.text;
+    case "edited":
+      return `(sửa lại) ${content.text}`;
     case "media":
       return content.caption ?? "";
     case "location":
