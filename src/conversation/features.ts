@@ -1,6 +1,7 @@
 import { answering } from "../answering/feature.ts";
 import { boundaries } from "../boundaries/feature.ts";
 import { emergency } from "../emergency/feature.ts";
+import { figureUpdates } from "../figure-updates/feature.ts";
 import { figures } from "../figures/feature.ts";
 import { handover } from "../handover/feature.ts";
 import { incidents } from "../incidents/feature.ts";
@@ -22,6 +23,7 @@ export const FEATURES: readonly Feature[] = [
   thenReport(emergency),
   handover,
   citizenReports,
+  figureUpdates,
   nonText,
   officialsFeature,
   commands,

@@ -1,3 +1,4 @@
+import type { FigureUpdateServices } from "../figure-updates/feature.ts";
 import type { FigureStore } from "../figures/store.ts";
 import type { KnowledgeIndex } from "../knowledge/index.ts";
 import type { Inbound } from "../messaging/inbound.ts";
@@ -16,6 +17,8 @@ export interface Services {
   readonly officials?: Officials;
   /** How long an operator's word silences the machine, in milliseconds; absent where no operator can speak. */
   readonly operatorQuietMs?: number;
+  /** Sending figures by message; absent where nobody can. */
+  readonly figureUpdates?: FigureUpdateServices;
   /** Reports; absent where they aren't taken. */
   readonly reporting?: ReportingServices;
   /** The bot's name on Telegram, for links to it. */

@@ -23,6 +23,8 @@ export interface Session {
   readonly duty?: DutySession;
   /** Wrong report codes asked for lately. */
   readonly lookupMisses?: { readonly since: number; readonly n: number };
+  /** Until when a file is taken for figures, in milliseconds since the epoch. */
+  readonly awaitsFigures?: number;
   /** A human operator has the word until then, in milliseconds since the epoch. */
   readonly quietUntil?: number;
   /** When to come back to this chat unasked, as after a report left half told. */

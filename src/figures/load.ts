@@ -45,13 +45,14 @@ const MAX_BYTES = 5_000_000;
 
 const rowsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 
-interface Row {
+/** A row of cells in the order of `COLUMNS`. */
+export interface Row {
   readonly file: string;
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-interface Placed {
+export interface Placed {
   readonly fact: Fact;
   readonly file: string;
   readonly line: number;
@@ -66,9 +67,24 @@ export function parseFigures(files: readonly { readonly name: string; readonly t
   readonly refused: readonly RefusedRow[];
 } {
   const refused: RefusedRow[] = [];
-  const read = files.flatMap((file) => readRows(file, refused)).flatMap((row) => readFact(row, refused));
-  const facts = refuseContradictions(refuseRepeatedIds(read, refused), refused).map(({ fact }) => fact);
-  return { facts, refused };
+  const { placed, refused: bad } = parseFigureRows(files.flatMap((file) => readRows(file, refused)));
+  return { facts: placed.map(({ fact }) => fact), refused: [...refused, ...bad] };
+}
+
+/** The same for rows that were read already. */
+export function parseFigureRows(rows: readonly Row[]): {
+  readonly placed: readonly Placed[];
+  readonly refused: readonly RefusedRow[];
+} {
+  const refused: RefusedRow[] = [];
+  const read = rows.flatMap((row) => readFact(row, refused));
+  return { placed: refuseContradictions(refuseRepeatedIds(read, refused), refused), refused };
+}
+
+/** Whether two figures are of the same thing by the same source: then their numbers have to agree. */
+export function contradicts(a: Fact, b: Fact): "contradiction" | "same" | null {
+  if (subject(a) !== subject(b)) return null;
+  return numbers(a) === numbers(b) ? "same" : "contradiction";
 }
 
 function readRows(file: { name: string; text: string }, refused: RefusedRow[]): Row[] {

@@ -1,4 +1,5 @@
 import { type Fact, factSchema } from "./fact.ts";
+import { type Overlay, overlay } from "./overlay.ts";
 
 export interface FigureStore {
   /** Every figure that this audience may see; "internal" sees the public ones too. */
@@ -22,18 +23,25 @@ interface Snapshot {
 }
 
 /**
- * Figures of the active version. The rows are read once for each version and kept in the isolate;
+ * Figures of the active version, under those that supervisors have sent since. The rows are read once for each version and kept in the isolate;
  * each call costs one single-row query that tells which version is active. Throws what D1 throws.
  */
-export function createD1FigureStore(db: FigureDatabase): FigureStore {
+export function createD1FigureStore(db: FigureDatabase, sent?: Overlay): FigureStore {
   let snapshot: Snapshot | undefined;
   return {
     async facts(audience) {
-      const version = (
-        await db.prepare("SELECT version FROM active WHERE one = 1").all<{ version: string }>()
-      ).results[0]?.version;
-      if (version === undefined) return [];
-      if (snapshot?.version !== version) snapshot = await readVersion(db, version);
+      const [active, head = 0] = await Promise.all([
+        db.prepare("SELECT version FROM active WHERE one = 1").all<{ version: string }>(),
+        sent?.head(),
+      ]);
+      const built = active.results[0]?.version;
+      if (built === undefined) return [];
+      const version = `${built}/${head}`;
+      if (snapshot?.version !== version) {
+        const seed = await readVersion(db, built);
+        const all = head === 0 || sent === undefined ? seed : overlay(seed, await sent.overrides());
+        snapshot = { version, all, open: all.filter((fact) => fact.audience === "public") };
+      }
       return audience === "internal" ? snapshot.all : snapshot.open;
     },
   };
@@ -45,11 +53,10 @@ export function createMemoryFigureStore(facts: readonly Fact[]): FigureStore {
   return { facts: async (audience) => (audience === "internal" ? facts : open) };
 }
 
-async function readVersion(db: FigureDatabase, version: string): Promise<Snapshot> {
+async function readVersion(db: FigureDatabase, version: string): Promise<readonly Fact[]> {
   const { results } = await db
     .prepare("SELECT fact FROM figures WHERE version = ? ORDER BY id")
     .bind(version)
     .all<{ fact: string }>();
-  const all = results.map((row) => factSchema.parse(JSON.parse(row.fact)));
-  return { version, all, open: all.filter((fact) => fact.audience === "public") };
+  return results.map((row) => factSchema.parse(JSON.parse(row.fact)));
 }

@@ -16,3 +16,9 @@ export function displayDate(iso: string): string {
 export function localHour(at: number): number {
   return new Date(at + OFFSET).getUTCHours();
 }
+
+/** A moment as people read it in Vietnam: "21:05 ngày 22/11/2026". */
+export function displayMoment(at: number): string {
+  const local = new Date(at + OFFSET).toISOString();
+  return `${local.slice(11, 16)} ngày ${local.slice(8, 10)}/${local.slice(5, 7)}/${local.slice(0, 4)}`;
+}

@@ -1,7 +1,7 @@
 import { list, type Reply, source, strong, text } from "../../messaging/reply.ts";
+import { displayMoment } from "../../vietnamese/dates.ts";
 import type { ReportStatus } from "../book/case.ts";
 import type { Submitted } from "../book/report-book.ts";
-import { displayMoment } from "../dialogue/describe-when.ts";
 import { LANES } from "../lanes/lanes.ts";
 import type { Lane } from "../report.ts";
 import { CITIZEN_WORDS, STATE_NAMES } from "../workflow/wording.ts";

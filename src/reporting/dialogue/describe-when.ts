@@ -1,13 +1,7 @@
+import { displayMoment } from "../../vietnamese/dates.ts";
 import type { Occurrence } from "../report.ts";
 
-const OFFSET = 7 * 3_600_000;
 const HOUR = 3_600_000;
-
-/** A moment as people read it in Vietnam: "21:05 ngày 22/11/2026". */
-export function displayMoment(at: number): string {
-  const local = new Date(at + OFFSET).toISOString();
-  return `${local.slice(11, 16)} ngày ${local.slice(8, 10)}/${local.slice(5, 7)}/${local.slice(0, 4)}`;
-}
 
 /** What was understood of a time, to be shown back: the words as told, then the calendar's. */
 export function describeWhen({ words, from, to }: Occurrence): string {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { describeWhen, displayMoment } from "./describe-when.ts";
+import { displayMoment } from "../../vietnamese/dates.ts";
+import { describeWhen } from "./describe-when.ts";
 import { readWhen } from "./when.ts";
 
 /** Monday 23/11/2026, 15:00 in Vietnam. */

@@ -1,8 +1,9 @@
 import { type Block, list, type Reply, strong, text } from "../../messaging/reply.ts";
+import { displayMoment } from "../../vietnamese/dates.ts";
 import type { OfficialActor } from "../book/case.ts";
 import type { LikelyDuplicate } from "../book/duplicates.ts";
 import type { ReportBook } from "../book/report-book.ts";
-import { describeWhen, displayMoment } from "../dialogue/describe-when.ts";
+import { describeWhen } from "../dialogue/describe-when.ts";
 import { detailLabel } from "../dialogue/details.ts";
 import { isDueCertain } from "../lanes/due.ts";
 import type { Place, Report } from "../report.ts";

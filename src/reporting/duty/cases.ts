@@ -1,6 +1,6 @@
 import { type Button, list, type Reply, strong, text } from "../../messaging/reply.ts";
+import { displayMoment } from "../../vietnamese/dates.ts";
 import type { CaseEvent, CaseSummary } from "../book/case.ts";
-import { displayMoment } from "../dialogue/describe-when.ts";
 import { STATE_NAMES } from "../workflow/wording.ts";
 import { categoryName } from "./category-names.ts";
 import { short } from "./short.ts";

@@ -1,7 +1,7 @@
 import { type Block, type Reply, strong, text } from "../../messaging/reply.ts";
+import { displayMoment } from "../../vietnamese/dates.ts";
 import type { CaseEvent } from "../book/case.ts";
 import type { DuplicateReason } from "../book/duplicates.ts";
-import { displayMoment } from "../dialogue/describe-when.ts";
 import type { Lane, LostMedia, ReportMedia, ReportState } from "../report.ts";
 import { STATE_NAMES } from "../workflow/wording.ts";
 import type { Needs } from "../workflow/workflow.ts";

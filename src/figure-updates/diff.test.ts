@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Fact } from "../figures/fact.ts";
+import { COLUMNS } from "../figures/load.ts";
+import { overlay } from "../figures/overlay.ts";
+import { arrange, preview } from "./diff.ts";
+import { readTable } from "./read-file.ts";
+
+const HEADER = COLUMNS.map(([column]) => column);
+const FACT: Fact = {
+  id: "LS2023-std-commune",
+  province: "Lạng Sơn",
+  area: "Lạng Sơn",
+  level: "province",
+  territory: "before",
+  start: "2023-01-01",
+  end: "2023-12-31",
+  period: "năm 2023",
+  coverage: "whole",
+  indicator: "safety_standard_met",
+  unitType: "commune",
+  numerator: "175",
+  denominator: "181",
+  unit: "xã",
+  asOf: "31/12/2023",
+  source: "Báo cáo năm 2023",
+  url: "https://example.vn/2023",
+  audience: "public",
+};
+
+const cellsOf = (fact: Readonly<Record<string, unknown>>): string[] =>
+  COLUMNS.map(([, field]) => String(fact[field] ?? ""));
+const csv = (...rows: readonly (readonly string[])[]) =>
+  [HEADER, ...rows].map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")).join("\n");
+const bytes = (text: string) => new Uint8Array(new TextEncoder().encode(text));
+
+async function look(text: string, now: readonly Fact[] = []) {
+  const read = await readTable(bytes(text));
+  if (read.problem !== undefined) throw new Error(read.problem);
+  const columns = arrange(read.rows);
+  if (columns.kind === "wrong") throw new Error("columns");
+  return preview("tệp", columns.rows, now);
+}
+
+describe("what a file would do", () => {
+  it("tells new, changed and unchanged apart", async () => {
+    const other = { ...FACT, id: "LS2023-std-ward", unitType: "ward", unit: "phường" };
+    const shown = await look(csv(cellsOf(FACT), cellsOf({ ...other, numerator: "5", denominator: "5" })), [
+      FACT,
+      { ...other, numerator: "4", denominator: "5" },
+    ]);
+    expect(shown).toMatchObject({ fresh: [], unchanged: 1, refused: [] });
+    expect(shown.changed.map(({ before, after }) => [before?.numerator, after.numerator])).toEqual([
+      ["4", "5"],
+    ]);
+  });
+
+  it.each([
+    ["a year like 20222", { start: "20222-01-01" }, /ngày/],
+    ["a place that is none", { province: "Trung Quốc", area: "xã Trung Quốc" }, /không có tỉnh/],
+    [
+      "a commune that isn't one of the 65",
+      { area: "xã Trung Quốc", level: "commune", territory: "after" },
+      /65 xã/,
+    ],
+    ["a negative number", { numerator: "-3" }, /không âm/],
+    ["more met than there are", { numerator: "190" }, /nhỏ hơn số đạt/],
+    ["a formula", { note: '=HYPERLINK("http://x","y")' }, /công thức/],
+    ["a formula by plus", { source: "+1+1" }, /công thức/],
+    ["a formula by at", { locator: "@SUM(A1)" }, /công thức/],
+    ["dots as thousands", { numerator: "1.686", denominator: "1.727" }, /không có dấu chấm/],
+    ["a comma as decimal", { numerator: "", denominator: "", value: "97,63" }, /dấu chấm/],
+    ["an indicator with SQL", { indicator: "x'; DROP TABLE figures;--" }, /mã chỉ tiêu/],
+  ])("refuses %s with the line and why", async (_, change, why) => {
+    const { refused, fresh } = await look(csv(cellsOf({ ...FACT, ...change })));
+    expect(fresh).toEqual([]);
+    expect(refused[0]).toMatchObject({ line: 2 });
+    expect(refused.map((row) => row.why).join()).toMatch(why);
+  });
+
+  it("keeps SQL in a text as the text that it is", async () => {
+    const note = "Robert'); DROP TABLE figures;--";
+    expect((await look(csv(cellsOf({ ...FACT, note })))).fresh[0]?.note).toBe(note);
+  });
+
+  it("refuses what contradicts a figure of the same source", async () => {
+    const { refused } = await look(csv(cellsOf({ ...FACT, id: "LS2023-other", numerator: "170" })), [FACT]);
+    expect(refused[0]?.why).toContain("mâu thuẫn với LS2023-std-commune");
+  });
+
+  it("takes columns in any order, missing optional ones, other separators and UTF-16", async () => {
+    const some = HEADER.filter(
+      (column) => !["basis", "detail", "note", "locator", "approx", "value"].includes(column),
+    ).reverse();
+    const row = some.map((column) => cellsOf(FACT)[HEADER.indexOf(column)] ?? "");
+    const text = `\ufeff${some.join(";")}\n${row.join(";")}`;
+    expect((await look(text)).fresh).toHaveLength(1);
+    const utf16 = new Uint8Array(text.length * 2);
+    for (let i = 0; i < text.length; i++)
+      new DataView(utf16.buffer).setUint16(i * 2, text.charCodeAt(i), true);
+    expect((await readTable(utf16)).rows).toHaveLength(2);
+  });
+
+  it("names wrong columns", async () => {
+    const read = await readTable(bytes("id,tinh,so\n1,2,3"));
+    expect(read.rows && arrange(read.rows)).toMatchObject({
+      kind: "wrong",
+      missing: expect.arrayContaining(["province", "indicator"]),
+      unknown: ["tinh", "so"],
+    });
+  });
+
+  it("laid over the figures, it tells them as the file has them", () => {
+    const id = fc.constantFrom("aaa", "bbb", "ccc", "ddd");
+    const facts = fc
+      .uniqueArray(id, { maxLength: 4 })
+      .chain((ids) =>
+        fc.tuple(
+          ...ids.map((one) =>
+            fc.nat(181).map((n) => ({ ...FACT, id: one, url: `https://e.vn/${one}`, numerator: String(n) })),
+          ),
+        ),
+      );
+    fc.assert(
+      fc.property(facts, facts, (seed, sent) => {
+        const shown = preview(
+          "tệp",
+          sent.map((fact, i) => ({ line: i + 2, cells: cellsOf(fact) })),
+          seed,
+        );
+        const told = overlay(seed, [...shown.fresh, ...shown.changed.map(({ after }) => after)]);
+        for (const fact of sent) expect(told.find(({ id: one }) => one === fact.id)).toEqual(fact);
+        expect(told).toHaveLength(new Set([...seed, ...sent].map((fact) => fact.id)).size);
+      }),
+    );
+  });
+});
+
+describe("a file that is none", () => {
+  it.each([
+    ["nothing", new Uint8Array(), "empty"],
+    ["a PDF", bytes("%PDF-1.7\u0000\u0001"), "not_a_table"],
+    ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), "not_utf8"],
+    ["Windows-1258", new Uint8Array([0x54, 0xcc, 0x6e]), "not_utf8"],
+    ["a broken ZIP", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), "too_large"],
+    ["too many bytes", new Uint8Array(3 * 1024 * 1024), "too_large"],
+    ["too many rows", bytes(`a\n${"1\n".repeat(6_000)}`), "too_many_rows"],
+  ])("%s", async (_, file, problem) => {
+    expect(await readTable(file)).toEqual({ problem });
+  });
+
+  it("never throws, whatever the bytes", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.boolean(), async (random, zip) => {
+        const file = new Uint8Array(zip ? [0x50, 0x4b, 3, 4, ...random] : random);
+        const read = await readTable(file);
+        expect(read.problem !== undefined || read.rows.length > 0).toBe(true);
+      }),
+    );
+  });
+});
