@@ -10,6 +10,12 @@ import { CALM_4 } from "./fixtures/calm-4.fixture.ts";
 import { CALM_5 } from "./fixtures/calm-5.fixture.ts";
 import { CALM_6 } from "./fixtures/calm-6.fixture.ts";
 import { CALM_7 } from "./fixtures/calm-7.fixture.ts";
+import { CALM_8 } from "./fixtures/calm-8.fixture.ts";
+import { CALM_9 } from "./fixtures/calm-9.fixture.ts";
+import { CALM_10 } from "./fixtures/calm-10.fixture.ts";
+import { CALM_11 } from "./fixtures/calm-11.fixture.ts";
+import { CALM_12 } from "./fixtures/calm-12.fixture.ts";
+import { CALM_13 } from "./fixtures/calm-13.fixture.ts";
 import { DANGER_1 } from "./fixtures/danger-1.fixture.ts";
 import { DANGER_2 } from "./fixtures/danger-2.fixture.ts";
 import { DANGER_3 } from "./fixtures/danger-3.fixture.ts";
@@ -20,6 +26,14 @@ import { DANGER_7 } from "./fixtures/danger-7.fixture.ts";
 import { DANGER_8 } from "./fixtures/danger-8.fixture.ts";
 import { DANGER_9 } from "./fixtures/danger-9.fixture.ts";
 import { DANGER_10 } from "./fixtures/danger-10.fixture.ts";
+import { DANGER_11 } from "./fixtures/danger-11.fixture.ts";
+import { DANGER_12 } from "./fixtures/danger-12.fixture.ts";
+import { DANGER_13 } from "./fixtures/danger-13.fixture.ts";
+import { DANGER_14 } from "./fixtures/danger-14.fixture.ts";
+import { DANGER_15 } from "./fixtures/danger-15.fixture.ts";
+import { DANGER_16 } from "./fixtures/danger-16.fixture.ts";
+import { DANGER_17 } from "./fixtures/danger-17.fixture.ts";
+import { EVERYDAY } from "./fixtures/everyday.fixture.ts";
 
 const DANGERS = [
   DANGER_1,
@@ -32,8 +46,30 @@ const DANGERS = [
   DANGER_8,
   DANGER_9,
   DANGER_10,
+  DANGER_11,
+  DANGER_12,
+  DANGER_13,
+  DANGER_14,
+  DANGER_15,
+  DANGER_16,
+  DANGER_17,
 ].flat();
-const CALM = [CALM_1, CALM_2, CALM_3, CALM_4, CALM_5, CALM_6, CALM_7].flat();
+const CALM = [
+  CALM_1,
+  CALM_2,
+  CALM_3,
+  CALM_4,
+  CALM_5,
+  CALM_6,
+  CALM_7,
+  CALM_8,
+  CALM_9,
+  CALM_10,
+  CALM_11,
+  CALM_12,
+  CALM_13,
+  EVERYDAY,
+].flat();
 
 function firstLineTo(message: string): string {
   const danger = detectDanger(readUtterance(message));

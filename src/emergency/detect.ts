@@ -1,8 +1,10 @@
 import { withoutSpans } from "../vietnamese/phrase-book.ts";
 import type { Utterance } from "../vietnamese/utterance.ts";
+import { hasClues, hintedNumbers } from "./clues.ts";
 import type { Danger, DangerRule, EmergencyNumber } from "./danger.ts";
 import { detectForeign } from "./detect-foreign.ts";
 import { emojiKind } from "./emoji.ts";
+import { ENGLISH_SENTENCE } from "./lexicon/foreign.ts";
 import {
   ABOUT,
   ADULT_FILM,
@@ -34,6 +36,7 @@ import {
 import { DONE_TO_THE_YOUNG, YOUNG } from "./lexicon/people.ts";
 import { AFRAID, BESIDE_HELP, CRIES, HARM_WORDS, HELP_WORDS, NOT_URGENT, URGENT } from "./lexicon/unclear.ts";
 import { DANGERS } from "./lexicon.ts";
+import { likeness } from "./likeness/likeness.ts";
 import { PatternBook, PatternRules } from "./pattern-book.ts";
 import { respell } from "./spelling.ts";
 
@@ -90,6 +93,16 @@ const KNOWN: ReadonlySet<string> = new Set([
 
 const UNCLEAR_NUMBERS: readonly EmergencyNumber[] = ["113", "114", "115"];
 const MAX_NUMBERS = 4;
+/** Likeness, in hundredths of a logit: told without a question, told beside one, and so little that a phrase must be of something else. */
+const ALIKE = 80;
+const MUCH_ALIKE = 150;
+const UNLIKE = -170;
+const SPECIAL_ALIKE = -60;
+const QUESTION_END: ReadonlySet<string> = new Set(
+  "gì không nào sao đâu mấy chưa gi khong nao sao chua".split(" "),
+);
+/** Of fewer words a likeness says nothing. */
+const ENOUGH_TO_COMPARE = 5;
 /** An urgent word without a danger counts only in a short message. */
 const SHORT = 12;
 const VERY_SHORT = 4;
@@ -104,7 +117,32 @@ export function detectDanger(utterance: Utterance): Danger | null {
   if (OTHER_COMMAND.test(utterance.clean)) return null;
   const readings = readingsOf(utterance);
   if (readings.some(isJoke)) return null;
-  return findDanger(readings) ?? detectForeign(utterance) ?? fromEmoji(utterance, readings);
+  return (
+    findDanger(readings) ?? detectForeign(utterance) ?? fromEmoji(utterance, readings) ?? likeDanger(readings)
+  );
+}
+
+/** The same by rules alone, as the collected messages are sorted before a likeness is learned from them. */
+export function detectByRules(utterance: Utterance): Danger | null {
+  return findDanger(readingsOf(utterance));
+}
+
+/** No rule met, but the message is much like those that were dangers: the kind is unclear, the numbers lead. */
+function likeDanger(readings: readonly Utterance[]): Danger | null {
+  if ((readings[0]?.words.length ?? 0) < ENOUGH_TO_COMPARE) return null;
+  const alike = readings.find(
+    (said) =>
+      Math.min(likeness(said, "danger"), likeness(visibleIn(said), "danger")) >
+        (isUnasked(said) ? ALIKE : MUCH_ALIKE) &&
+      !BOOKS.about.has(said) &&
+      !isSupposing(said) &&
+      !BOOKS.settled.has(said) &&
+      !BOOKS.harmless.has(said) &&
+      !(BOOKS.past.has(said) && !BOOKS.present.has(said)),
+  );
+  if (alike === undefined || ENGLISH_SENTENCE.test(readings[0]?.clean ?? "")) return null;
+  const special = (["111", "112"] as const).filter((number) => likeness(alike, number) > SPECIAL_ALIKE);
+  return { kind: "unclear", numbers: [...UNCLEAR_NUMBERS, ...special], language: "vi" };
 }
 
 /** True where somebody tells of a danger and in the same breath says that it was a joke or a test. */
@@ -124,19 +162,28 @@ function isJoke(utterance: Utterance): boolean {
 
 function findDanger(readings: readonly Utterance[]): Danger | null {
   if (readings.some((said) => isAbout(said) && !isClose(said))) return null;
+  if (readings.every(isUnlike)) return null;
   for (const said of readings) {
     const met = dangersIn(said);
     const [first] = met;
     if (first === undefined) continue;
     const forTheYoung = isYoungVictim(said, met) ? (["111"] as const) : [];
-    const numbers = [...new Set([...met.flatMap((rule) => rule.numbers), ...forTheYoung])];
+    const numbers = [
+      ...new Set([...met.flatMap((rule) => rule.numbers), ...forTheYoung, ...hintedNumbers(visibleIn(said))]),
+    ];
     return { kind: first.kind, numbers: numbers.slice(0, MAX_NUMBERS), language: "vi" };
   }
   return readings.some(isUrgent) ? { kind: "unclear", numbers: UNCLEAR_NUMBERS, language: "vi" } : null;
 }
 
-const isAbout = (said: Utterance): boolean =>
-  BOOKS.about.has(withoutSpans(said, BOOKS.adultFilm.all(said)));
+/** A question at its end, unlike the dangers collected, and without a cry. */
+const isUnlike = (said: Utterance): boolean =>
+  QUESTION_END.has(said.words.at(-1) ?? "") &&
+  likeness(said, "danger") < UNLIKE &&
+  !BOOKS.cries.has(visibleIn(said)) &&
+  !BOOKS.whichNumber.has(said);
+
+const isAbout = (said: Utterance): boolean => BOOKS.about.has(withoutSpans(said, BOOKS.adultFilm.all(said)));
 
 function isClose(said: Utterance): boolean {
   const visible = visibleIn(said);
@@ -165,7 +212,7 @@ function dangersIn(said: Utterance): DangerRule[] {
   const isHabit = BOOKS.habit.has(visible) && !BOOKS.happening.has(visible);
   const isLoss = BOOKS.loss.has(said);
   const isReport = BOOKS.reports.has(said);
-  const isSettled = isPast && BOOKS.settled.has(said);
+  const isSettled = BOOKS.past.has(said) && BOOKS.settled.has(said);
   const isLongAgo = isPast && BOOKS.longAgo.has(said);
   const isBare = isBareFire(visible);
   const isYoung = AGE_UNDER_18.test(said.clean) && doneToTheYoung.has(visible);
@@ -230,9 +277,10 @@ function isBareFire({ words, folded }: Utterance): boolean {
 function isUrgent(said: Utterance): boolean {
   const visible = visibleIn(said);
   if (BOOKS.past.has(said) && !BOOKS.present.has(visible)) return false;
+  if (BOOKS.past.has(said) && BOOKS.settled.has(said)) return false;
   if (BOOKS.cries.has(visible)) return !isSupposing(said);
   if (isBareCry(visible)) return true;
-  if (isAfraid(said, visible)) return true;
+  if (isAfraid(said, visible) || isTold(said, visible)) return true;
   const isShort = visible.words.length <= SHORT;
   return isShort && BOOKS.urgent.has(visible) && !BOOKS.notUrgent.has(said) && !BOOKS.asked.has(said);
 }
@@ -245,6 +293,17 @@ function isBareCry({ words }: Utterance): boolean {
   if (words.length > VERY_SHORT) return false;
   if (words.some((word) => word === "cứu" || word === "cuu")) return true;
   return words.some((word) => HELP.has(word)) && words.every((word) => CRY.has(word));
+}
+
+/** Clues without a phrase of danger, where nothing is asked, supposed, read, lost or told as a habit. */
+function isTold(said: Utterance, visible: Utterance): boolean {
+  return hasClues(visible) && isUnasked(said);
+}
+
+function isUnasked(said: Utterance): boolean {
+  if (isQuestion(said) || isSupposing(said) || isNews(said)) return false;
+  const asksHow = BOOKS.how.has(said) && !BOOKS.own.has(visibleIn(said));
+  return !asksHow && ![BOOKS.about, BOOKS.anyCase, BOOKS.loss].some((calm) => calm.has(said));
 }
 
 function isAfraid(said: Utterance, visible: Utterance): boolean {

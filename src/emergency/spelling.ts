@@ -102,7 +102,7 @@ function mend(token: string, vocabulary: Vocabulary): string {
 /** Marks on the wrong letter ("cưú"), or half of them ("nuóc"): the word without marks may be any of its kind. */
 function straighten(token: string, vocabulary: Vocabulary): string {
   const meant = vocabulary.byLetters.get(lettersOf(token));
-  if (meant !== undefined) return meant;
+  if (meant !== undefined && fold(meant) === fold(token)) return meant;
   const halfMarked =
     /[uúùủũụ]u|(?<!q)u[oóòỏõọ](?=[\p{L}])|[iy][eéèẻẽẹ](?=[\p{L}])/u.test(token) && token !== fold(token);
   return halfMarked ? fold(token) : token;

@@ -105,7 +105,7 @@ export const CRIME: readonly DangerRule[] = [
     numbers: ["113"],
     now: [
       `đang (cầm/mang/vác/rút/dí/vung/kề/lăm lăm/xách/khua/múa) … ${BLADE}`,
-      `(!dí/!kề/rút/vung/khua/chĩa/múa/gí) … ${BLADE}`,
+      `(!dí/!kề/rút/vung/khua/chĩa/!múa/gí) … ${BLADE}`,
       "(dí/kề) (/con/cái) (dao/súng/kéo)",
       "(nổ súng/tiếng súng/xả súng)",
       "bắn (nhau/chết/người/súng)",
@@ -177,7 +177,7 @@ export const CRIME: readonly DangerRule[] = [
       "(dọa/đe dọa/hăm dọa/đòi/hăm/!đe) … (giết/chém/đâm/đốt/đánh/bắn/thiêu/xử/chết/xẻo/rạch/xiên/cắt cổ/cắt gân/tạt axit/chặt tay/cho chết/cho một trận)",
       "(không thì/không là/nếu không/chứ không) … (giết/chặt/đâm/chém/đốt/bắn/cắt tai/cắt ngón/đánh chết/thủ tiêu/tung/đăng)",
       "(ảnh/clip/hình/video) (/nóng/nhạy cảm/của em/em/tôi) & (dọa/đe dọa/tung/tống/tống tiền/ép) & (tiền/chuyển/quan hệ/ngủ/triệu/nộp)",
-      `(tẩm/đổ/dội/tưới/hắt/tạt) xăng … (người/${ME.slice(1,-1)}/vợ/con/nhà)`,
+      `(tẩm/đổ/dội/tưới/hắt/tạt) xăng … (người/${ME.slice(1, -1)}/vợ/con/nhà)`,
       "(cho/thuê/gọi/kéo/điều) (/đàn em/anh em) (người/đàn em/anh em/giang hồ) (/đến/tới/xuống/sang) (/tận/nhà) (chặt/chém/đánh/đốt/đập/xử/xiên/giết/phá)",
       "(chặt/cắt/bẻ/rút) (/đứt/cụt) (tay/chân/ngón/ngón tay/gân/cổ) (/của) (con/em/tôi/cháu/cả/bố/mẹ/vợ/chồng/mày)",
       "(ném/tạt/hắt/đổ) (/chất) (mắm tôm/sơn/axit/bom xăng/bẩn/xăng)",

@@ -11,12 +11,12 @@ export const HARMLESS: readonly string[] = [
   "quẩy cháy",
   "cháy sân khấu",
   "chạy (xe/bộ/trốn/đi/theo/nhanh/grab/án/chức/việc/tội/trường/điểm/thận/thử/app/web/quảng cáo/thoát/ra/qua/về/chậm/chương trình/trên đường)",
-  "(bán/ăn/cơm/quán/món/bỏ/tháo/đồ ăn/giò/phở/bún/cỗ/tiệc) chay",
+  "(bán/ăn/cơm/quán/món/bỏ/tháo/đồ ăn/giò/phở/bún/!cỗ/tiệc) chay",
   "bán chạy",
   "(bỏ/tháo) chạy",
   "(nắng/trời/da/đầu/lưng) (/nắng/nóng) cháy (/đầu/da/lưng/mặt/người/quá/đét)",
   "(trận/trận đấu/bóng/bóng đá/sân khấu/concert/nhạc/show/hát/nhảy/rap/team/tiệc/bài hát/quẩy/idol/đêm nhạc/!kèo) … cháy (/quá/hết/ghê/vãi/luôn/phết/thật/lắm)",
-  "cháy (máu/nước mắt/mồ hôi/bóng đèn/!đèn/cầu chì/ổ cứng/main/sim/nồi/cơm/thịt/cá/cạnh/sém/đậm/tóc/kpi/doanh số/tiến độ/dự án/mic/pin/hạn/lịch/phổi)",
+  "cháy (máu/nước mắt/mồ hôi/bóng đèn/!đèn/cầu chì/ổ cứng/main/sim/nồi/cơm/thịt/cá/cạnh/sém/đậm/tóc/kpi/nguồn/chip/card/ram/doanh số/tiến độ/dự án/mic/pin/hạn/lịch/phổi)",
   "(crush/idol/tỏ tình/từ chối/chia tay/thất tình/người yêu cũ) … (đau tim/tan nát/chết lặng/gục ngã)",
   "(bóng đèn/đèn/cầu chì/nồi cơm/cơm/thịt/cá) … cháy",
   "(tình yêu/đam mê/khát vọng/tuổi trẻ/trái tim) … cháy",
@@ -58,6 +58,9 @@ export const HARMLESS: readonly string[] = [
   "sắp sinh (nhật/hoạt)",
   "(ngập đầu/ngập tràn/ngập mặt) (/trong/công việc/việc)",
   "bùng nổ",
+  "(nhạc/bài này/sân khấu/đêm diễn/quẩy) cháy (thật/thiệt) (/sự)",
+  "(làm/mệt/học/chạy) muốn (ngất/xỉu)",
+  "(khách sạn/nhà nghỉ) (ở/tại/gần)",
   "núi lửa",
   "lôi (kéo/cuốn)",
   "hải phòng",
@@ -69,6 +72,13 @@ export const HARMLESS: readonly string[] = [
   // cứu, lũ, khẩn cấp
   "(bình/đội/lính) cứu (hỏa/hộ)",
   "sơ cứu",
+  "otp (/cho) (/người lạ)",
+  "giả (/làm/danh) (thầy cô/công an/bác sĩ/bệnh viện) … cấp cứu",
+  "ném (gói/bọc/túi) (/nhỏ)",
+  "(để/cho) (khỏi/tránh/không bị/đỡ) (lạc/cháy/đuối/trộm/cướp/điện giật/chết đuối)",
+  "xỉu (luôn/ngang/up/mất thôi)",
+  "(ngon/đẹp/xinh/đắt/cute/dễ thương) xỉu",
+  "không dậy (đi học/đi làm/sớm/nổi đi)",
   "(cách/kỹ năng/biết cách/biết) (kêu/gọi) cứu",
   "cứu (tôi/em/mình/tui) (khỏi/vụ này/bài/với bài)",
   "cứu (net/bài/vãn/vớt điểm/em bài/mình bài)",
@@ -97,6 +107,15 @@ export const ABOUT: readonly string[] = [
   "(thống kê/tỷ lệ/tỉ lệ/số liệu/phần trăm/giảm bao/tăng bao/tổng số)",
   "(quy định/nghị định/thông tư/điều luật/bộ luật/pháp luật/điều khoản/luật gì/tội gì/mấy năm tù/tội danh/đi tù)",
   "là gì",
+  "(xin/cho biết/tìm) (địa chỉ/mẫu/danh sách/thông tin)",
+  "luật (mua bán/phòng)",
+  "(hỗ trợ nạn nhân/chỗ ở cho/đường dây hỗ trợ/có phải mua bán người/tổ chức đưa người)",
+  "(giả vờ/gọi đùa/tự gọi khẩn cấp/câm điếc/bot gọi/cho bot)",
+  "khẩn cấp (nên/thì)",
+  "(xử trí/sơ cứu) khi",
+  "(làm sao/làm thế nào/cách) (/để/mà) (phòng/tránh/ngừa)",
+  "(bị/đi/phạt/án/ngồi) tù (bao nhiêu/mấy/không/gì/ra sao/thế nào)",
+  "(quy trình/chế độ/chính sách)",
   "(bao nhiêu/mấy) tuổi (/mới/thì/là/phải) (phải/chịu/bị/được/bị phạt)",
   "(chịu/truy cứu) trách nhiệm",
   "(nghĩa là/khái niệm/định nghĩa/ý nghĩa là/ý nghĩa của/khác gì/khác nhau/phân biệt/khác thế nào)",
@@ -131,6 +150,9 @@ export const CLOSE: readonly string[] = [
 
 /** Supposed or played: no danger whatever else stands there. */
 export const SUPPOSED: readonly string[] = [
+  "(xử trí/xử lý/làm gì/làm sao/cách) khi",
+  "tù (bao nhiêu/mấy)",
+  "(chửi/mắng) (thằng/con/đứa/nó/hộ/giúp)",
   "(làm sao/sao/làm thế nào) (/để/mà/có thể) (biết/nhận ra/nhận biết/phát hiện/phân biệt)",
   "(nếu/giả sử/giả dụ/ví dụ/chẳng hạn/trong trường hợp/khi có/khi xảy ra)",
   "(diễn tập/tập huấn/kịch bản/bộ phim/tuyên truyền/tiểu luận/thuyết trình/bài văn/hội thi/tình huống giả định)",
@@ -138,7 +160,9 @@ export const SUPPOSED: readonly string[] = [
 
 /** A question that isn't a cry: takes the danger from a sign, not from what is said of the present. */
 export const ASKED: readonly string[] = [
-  "(vào/đoạn/tháng/mùa/khúc/chỗ/nơi/giờ/xã/huyện/quãng/thời điểm) (/tháng/mùa) (nào/mấy)",
+  "(đoạn/mùa/khúc/quãng/thời điểm/xã/huyện) nào",
+  "(!tháng mấy/tháng nào/giờ nào)",
+  "ai (được/có) (quyền/phép)",
   "(ở đâu/chỗ nào/bao lâu/khi nào/bao giờ/tại sao/vì sao)",
   "có (phải/bị/nên/cần/được/đạt/mất/ảnh hưởng/vi phạm/tính/xử/phạm/bán/hỗ trợ/trực/mở/thu/cấp/dạy/tổ chức/đền/chịu/giảm/miễn/làm việc/giữ) … (không/chưa)",
   "(bao nhiêu/mấy) tuổi … (được/mới được/thì được)",
@@ -218,8 +242,13 @@ export const PAST: readonly string[] = [
   "(hôm/đêm/chiều/trưa) (qua/kia/trước/nọ/kìa)",
   "(tối/sáng) qua",
   "(!tối/!sáng) (kia/trước/nọ/kìa)",
-  "(tuần/tháng/năm/ngày/lần/bữa/dạo/đợt/mùa) (trước/ngoái/kia/vừa qua/vừa rồi)",
-  "(hồi/lúc) (lớp/còn bé/còn nhỏ/học/đi học/trẻ)",
+  "(tuần/tháng/!ngày/lần/bữa/dạo/đợt/mùa/!năm) (trước/vừa qua/vừa rồi)",
+  "ngày (vừa qua/vừa rồi)",
+  "!tháng (1/2/3/4/5/6/7/8/9/10/11/12) (vừa rồi/vừa qua/trước)",
+  "đã trình báo",
+  "năm (ngoái/vừa qua/vừa rồi)",
+  "(tuần/bữa/dạo/đợt/!năm/!tháng) kia",
+  "(hồi/lúc) (lớp/còn bé/còn nhỏ)",
   "suýt (/bị/nữa) (chết/đuối/cháy/tai nạn/ngã)",
   "(giờ/nay) (/đã/thì) (khỏi/lành/đỡ/ổn/bình thường/xây lại/sửa/êm/yên)",
   "(hồi/hôm/đợt/vụ/từ hồi) (tháng/năm/đầu năm/cuối năm/tết/hè/mùa/bé/thứ)",
@@ -236,16 +265,19 @@ export const PAST: readonly string[] = [
 /** So long ago that even the missing roof and the flood are over. */
 export const LONG_AGO: readonly string[] = [
   "(năm/hồi) (2005/2006/2007/2008/2009/2010/2011/2012/2013/2014/2015/2016/2017/2018/2019/2020/2021/2022/2023/2024/2025)",
-  "(năm ngoái/năm trước/năm kia/tháng trước/ngày xưa/hồi xưa/hồi nhỏ/hồi bé/năm xưa/trước đây/trước kia)",
+  "(năm ngoái/tháng trước/ngày xưa/hồi xưa/hồi nhỏ/hồi bé/năm xưa/trước đây/trước kia)",
   "(mấy/vài/2/3/4/5/hai/ba/bốn/năm) năm trước",
-  "(hồi/lúc) (lớp/còn bé/còn nhỏ/đi học)",
-  "năm kia",
+  "(hồi/lúc) (lớp/còn bé/còn nhỏ)",
+  "!năm (kia/trước)",
 ];
 
 /** Over and made up: what otherwise stays a danger for days is none any more. */
 export const SETTLED: readonly string[] = [
   "(đã/rồi/nhưng/cũng) (/đã/cũng) (làm hòa/giảng hòa/hòa giải/xin lỗi nhau)",
   "làm hòa (rồi/xong)",
+  "đã giải quyết",
+  "(ngày xưa/hồi xưa/trước đây) … (giờ/bây giờ/nay)",
+  "(giờ/bây giờ/nay) (/đã/thì) (yên bình/bình yên/yên ổn/đỡ rồi/khỏi rồi)",
 ];
 
 /** Words of the present that outweigh those. */

@@ -19,6 +19,7 @@ export const RESCUE: readonly DangerRule[] = [
       "cháy (to/lớn/dữ/mạnh) (quá/lắm/rồi/kìa)",
       "cháy (rồi/kìa/lan/ngùn ngụt/dữ dội) ",
       "cháy cháy",
+      "cháy lan (vào/sang/ra/xuống/tới/đến/lên)",
       "cháy (thật/thiệt) (/đấy/mà/rồi)",
       "!lửa (/đang) lan",
       "lửa (đang lan/lan sang/lan ra/lan xuống/lan tới/lan nhanh)",

@@ -10,7 +10,9 @@ export const CRIES: readonly string[] = [
 /** A very short message of nothing but these, with a word for help among them, is a cry. */
 export const HELP_WORDS: readonly string[] = ["cứu", "cuu", "help", "sos"];
 export const BESIDE_HELP: readonly string[] =
-  "tôi em mình con cháu với vs ơi ad bot me pls plz please us toi minh chau voi oi giúp giup gấp gap".split(" ");
+  "tôi em mình con cháu với vs ơi ad bot me pls plz please us toi minh chau voi oi giúp giup gấp gap".split(
+    " ",
+  );
 
 /** Urgent without saying what: in a short message only, where nothing else is asked. */
 export const URGENT: readonly string[] = [
