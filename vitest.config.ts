@@ -12,6 +12,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{src,scripts,sandbox,eval,bench}/**/*.test.ts"],
+          // Thousands of questions in one test: a slow machine may take its time.
+          testTimeout: 60_000,
         },
       },
       {
@@ -27,7 +29,7 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: "worker", include: ["test/worker/**/*.test.ts"] },
+        test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 60_000 },
       },
       {
         test: {

@@ -24,12 +24,14 @@ export const ZaloAct = z.discriminatedUnion("kind", [
 ]);
 
 const chat = z.enum(["private", "group"]);
+/** The number of the bot's message that is answered. */
+const replyTo = z.number().int().optional();
 
 /** What the right phone can do. */
 export const TelegramAct = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("text"), chat, text, replyTo: z.number().int().optional() }),
+  z.object({ kind: z.literal("text"), chat, text, replyTo }),
   z.object({ kind: z.literal("callback"), chat, data: z.string().min(1), messageId: z.number().int() }),
-  z.object({ kind: z.literal("photo"), chat, image, caption }),
+  z.object({ kind: z.literal("photo"), chat, image, caption, replyTo }),
 ]);
 
 export type ZaloAct = z.infer<typeof ZaloAct>;

@@ -14,6 +14,10 @@ export interface Bubble {
   /** Telegram's HTML as the bot sent it: the page sanitises it again. */
   readonly html?: string;
   readonly photo?: string;
+  readonly video?: string;
+  readonly file?: { readonly path: string; readonly name: string };
+  /** What the photos of one album have in common: they stand together. */
+  readonly album?: string;
   readonly place?: { readonly lat: string; readonly lng: string; readonly label?: string };
   readonly sticker?: true;
   /** The sender's message this one answers. */
@@ -32,7 +36,13 @@ export type ScreenEvent =
       readonly kind: "delivery";
       readonly chat: ScreenChat;
       readonly key?: string;
-      readonly state: "sending" | "delivered" | "retrying" | "failed";
+      readonly state:
+        | "sending"
+        | "delivered"
+        | "retrying"
+        | "failed"
+        /** Stands in the group, but Telegram's privacy mode keeps it from the bot. */
+        | "unheard";
     }
   | { readonly kind: "typing"; readonly chat: ScreenChat }
   | { readonly kind: "toast"; readonly queryId: string; readonly text: string; readonly alert: boolean }

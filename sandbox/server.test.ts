@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Sandbox, startSandbox } from "./server.ts";
-import { sandboxSettings } from "./settings.ts";
+import { type SandboxSettings, sandboxSettings } from "./settings.ts";
 import { Recorder } from "./standins/recorder.ts";
 import { freePort, type Listening, listen } from "./web.ts";
 
@@ -18,6 +18,7 @@ interface Heard {
 let heard: Recorder<Heard>;
 let worker: Listening;
 let sandbox: Sandbox;
+let settings: SandboxSettings;
 
 beforeEach(async () => {
   const calls = new Recorder<Heard>();
@@ -27,7 +28,8 @@ beforeEach(async () => {
     return new Response();
   });
   const port = await freePort();
-  sandbox = await startSandbox({ port, workerUrl: worker.url, settings: sandboxSettings(port) });
+  settings = sandboxSettings(port);
+  sandbox = await startSandbox({ port, workerUrl: worker.url, settings });
 });
 afterEach(async () => {
   await sandbox.close();
@@ -40,6 +42,16 @@ const act = (phone: string, body: unknown, type = "application/json"): Promise<R
     headers: { "content-type": type },
     body: JSON.stringify(body),
   });
+
+/** The bot says something in the duty group. */
+async function groupMessage() {
+  const { TELEGRAM_API_ROOT: root, TELEGRAM_BOT_TOKEN: token, TELEGRAM_DUTY_CHAT_ID: chat } = settings;
+  await fetch(`${root}/bot${token}/sendMessage`, {
+    method: "POST",
+    body: new URLSearchParams({ chat_id: chat, text: "Thẻ" }),
+  });
+  return sandbox.telegram.waitForSent(1, WAIT_MS);
+}
 
 /** Reads the stream until `done` says so; the events so far. */
 async function events(done: (seen: Record<string, unknown>[]) => boolean, lastSeen?: string) {
@@ -76,11 +88,33 @@ describe("acts", () => {
 
   it("Telegram updates are numbered upwards and name their chat", async () => {
     await act("telegram", { kind: "text", chat: "private", text: "/help" });
-    await act("telegram", { kind: "text", chat: "group", text: "rõ" });
+    await act("telegram", { kind: "text", chat: "group", text: "/tin" });
     const calls = await heard.waitFor(2, WAIT_MS, "calls");
     const updates = calls.map(({ body }) => JSON.parse(body)).sort((a, b) => a.update_id - b.update_id);
     expect(updates.map(({ message }) => message.chat.type)).toEqual(["private", "supergroup"]);
     expect(updates[0].update_id).toBeLessThan(updates[1].update_id);
+  });
+
+  it("what people say among themselves in the group doesn't reach the Worker, and the page is told", async () => {
+    await act("telegram", { kind: "text", chat: "group", text: "ai trực tối nay?" });
+    await act("telegram", { kind: "photo", chat: "group", image: JPEG });
+    const seen = await events((all) => all.filter(({ state }) => state === "unheard").length === 2);
+    expect(seen).toContain("ai trực tối nay?");
+    expect(heard.items).toEqual([]);
+  });
+
+  it("a reply in the group reaches the Worker, words and photo alike", async () => {
+    const { api } = sandbox.telegram;
+    const [card] = await groupMessage();
+    await act("telegram", { kind: "text", chat: "group", text: "đã rõ", replyTo: card?.messageId });
+    await act("telegram", { kind: "photo", chat: "group", image: JPEG, replyTo: card?.messageId });
+    const calls = await heard.waitFor(2, WAIT_MS, "calls");
+    const [words, photo] = calls.map(({ body }) => JSON.parse(body).message);
+    expect(words).toMatchObject({ text: "đã rõ", reply_to_message: { message_id: card?.messageId } });
+    expect(photo).toMatchObject({
+      reply_to_message: { message_id: card?.messageId, from: { is_bot: true } },
+    });
+    expect(api.media.has(photo.photo[0].file_id)).toBe(true);
   });
 
   it("a tap on a message that isn't there does nothing", async () => {

@@ -16,6 +16,8 @@ export interface SandboxOptions {
   /** Where the Worker listens, without a slash at the end. */
   readonly workerUrl: string;
   readonly settings: SandboxSettings;
+  /** Whether the duty group has topics. */
+  readonly forum?: boolean;
 }
 
 export interface Sandbox {
@@ -28,13 +30,14 @@ export interface Sandbox {
 
 const ZALO = "/standin/zalo";
 const TELEGRAM = "/standin/telegram";
-const PHOTOS = "/sandbox/telegram/photos/";
+const FILES = "/sandbox/telegram/files/";
 
 /** One server on loopback: the page with two phones, and the platforms that the Worker believes to talk to. */
-export async function startSandbox({ port, workerUrl, settings }: SandboxOptions): Promise<Sandbox> {
+export async function startSandbox({ port, workerUrl, settings, forum }: SandboxOptions): Promise<Sandbox> {
   const feed = new Feed();
   const zalo = new ZaloStandIn(settings, { adoptTokens: true });
   const telegram = new TelegramStandIn(settings);
+  if (forum === true) telegram.api.groups.makeForum(settings.TELEGRAM_DUTY_CHAT_ID);
   const phones = {
     zalo: new ZaloPhone(feed, zalo, settings, workerUrl),
     telegram: new TelegramPhone(feed, telegram, settings, workerUrl),
@@ -55,7 +58,7 @@ export async function startSandbox({ port, workerUrl, settings }: SandboxOptions
     }
     if (request.method !== "GET") return new Response(null, { status: 405 });
     if (pathname === "/sandbox/events") return feed.stream(request.headers.get("last-event-id"));
-    if (pathname.startsWith(PHOTOS)) return telegram.api.media.answer(pathname.slice(PHOTOS.length));
+    if (pathname.startsWith(FILES)) return telegram.api.media.answer(pathname.slice(FILES.length));
     return pageFile(pathname);
   };
 

@@ -5,13 +5,13 @@ import {
   chatIdOf,
   newQueryId,
   type OfficialAct,
+  reachesBot,
   type TelegramChatName,
   telegramWebhookCall,
   UpdateNumbers,
-} from "./people/official.ts";
+} from "./people/telegram-update.ts";
 import type { Bubble } from "./screen.ts";
 import type { SandboxSettings } from "./settings.ts";
-import { imageType } from "./standins/media.ts";
 import type { TelegramStandIn } from "./standins/telegram.ts";
 import type { TelegramChange } from "./standins/telegram-api.ts";
 import type { TelegramSent } from "./standins/telegram-chats.ts";
@@ -54,22 +54,19 @@ export class TelegramPhone {
     const chatId = chatIdOf(this.#settings, act.chat);
     if (act.kind === "callback") return this.#tap(act, chatId);
     const messageId = this.#standIn.api.chats.nextId(chatId);
-    if (act.kind === "photo") {
-      const bytes = dataUrlBytes(act.image);
-      const fileId = this.#standIn.api.media.put({ bytes, type: imageType(bytes) ?? "image/jpeg" });
-      const words = act.caption === undefined ? {} : { text: act.caption };
-      const caption = act.caption === undefined ? {} : { caption: act.caption };
-      const bubble = own(act.chat, messageId, { photo: this.#photoPath(fileId), ...words });
-      this.#send(act.chat, { kind: "photo", fileId, messageId, ...caption }, bubble);
+    const replyTo = act.replyTo === undefined ? undefined : this.#standIn.api.chats.find(chatId, act.replyTo);
+    const quoted = replyTo === undefined ? {} : { replyTo: keyOf(act.chat, replyTo.messageId) };
+    const reply = replyTo === undefined ? {} : { replyTo };
+    if (act.kind === "text") {
+      const said: OfficialAct = { kind: "text", text: act.text, messageId, ...reply };
+      this.#say(act.chat, said, own(act.chat, messageId, { text: act.text, ...quoted }));
       return undefined;
     }
-    const replyTo = act.replyTo === undefined ? undefined : this.#standIn.api.chats.find(chatId, act.replyTo);
-    const bubble = own(act.chat, messageId, {
-      text: act.text,
-      ...(replyTo === undefined ? {} : { replyTo: keyOf(act.chat, replyTo.messageId) }),
-    });
-    const said: OfficialAct = { kind: "text", text: act.text, messageId };
-    this.#send(act.chat, replyTo === undefined ? said : { ...said, replyTo }, bubble);
+    const fileId = this.#standIn.api.media.putImage(dataUrlBytes(act.image));
+    const caption = act.caption === undefined ? {} : { caption: act.caption };
+    const words = act.caption === undefined ? {} : { text: act.caption };
+    const bubble = own(act.chat, messageId, { photo: filePath(fileId), ...words, ...quoted });
+    this.#say(act.chat, { kind: "photo", fileId, messageId, ...caption, ...reply }, bubble);
     return undefined;
   }
 
@@ -85,6 +82,17 @@ export class TelegramPhone {
     this.#standIn.api.openQuery(queryId);
     this.#send(act.chat, { kind: "callback", data: act.data, queryId, message });
     return queryId;
+  }
+
+  /** What privacy mode keeps from the bot stands in the group and goes no further. */
+  #say(chat: TelegramChatName, act: Exclude<OfficialAct, { kind: "callback" }>, bubble: Bubble): void {
+    const words = act.kind === "text" ? act.text : (act.caption ?? "");
+    if (reachesBot(chat, words, act.replyTo, this.#settings.TELEGRAM_BOT_USERNAME)) {
+      this.#send(chat, act, bubble);
+      return;
+    }
+    this.#feed.publish({ kind: "bubble", bubble });
+    this.#feed.publish({ kind: "delivery", chat, key: bubble.key, state: "unheard" });
   }
 
   #send(chat: TelegramChatName, act: OfficialAct, bubble?: Bubble): void {
@@ -110,7 +118,7 @@ export class TelegramPhone {
       case "edit": {
         const chat = this.#chatOf(change.message.chatId);
         if (chat === undefined) return;
-        const bubble = this.#botBubble(chat, change.message);
+        const bubble = botBubble(chat, change.message);
         this.#feed.publish({ kind: change.kind === "edit" ? "edit" : "bubble", bubble });
         return;
       }
@@ -133,25 +141,28 @@ export class TelegramPhone {
   #chatOf(chatId: string): TelegramChatName | undefined {
     return (["private", "group"] as const).find((chat) => chatIdOf(this.#settings, chat) === chatId);
   }
+}
 
-  #botBubble(chat: TelegramChatName, message: TelegramSent): Bubble {
-    return {
-      key: keyOf(chat, message.messageId),
-      chat,
-      from: "bot",
-      at: message.at,
-      text: message.text,
-      ...(message.html === undefined ? {} : { html: message.html }),
-      ...(message.photo === undefined ? {} : { photo: this.#photoPath(message.photo) }),
-      ...(message.keyboard.length === 0 ? {} : { keyboard: message.keyboard }),
-      ...(message.replyTo === undefined ? {} : { replyTo: keyOf(chat, message.replyTo) }),
-      ...(message.edited === true ? { edited: true } : {}),
-    };
-  }
+const FILES = "/sandbox/telegram/files/";
+const filePath = (name: string): string => FILES + name;
 
-  #photoPath(name: string): string {
-    return `/sandbox/telegram/photos/${name}`;
-  }
+function botBubble(chat: TelegramChatName, message: TelegramSent): Bubble {
+  const { messageId, at, text, html, photo, video, document, album, keyboard, replyTo, edited } = message;
+  return {
+    key: keyOf(chat, messageId),
+    chat,
+    from: "bot",
+    at,
+    text,
+    ...(html === undefined ? {} : { html }),
+    ...(photo === undefined ? {} : { photo: filePath(photo) }),
+    ...(video === undefined ? {} : { video: filePath(video) }),
+    ...(document === undefined ? {} : { file: { path: filePath(document.name), name: document.fileName } }),
+    ...(album === undefined ? {} : { album }),
+    ...(keyboard.length === 0 ? {} : { keyboard }),
+    ...(replyTo === undefined ? {} : { replyTo: keyOf(chat, replyTo) }),
+    ...(edited === true ? { edited: true } : {}),
+  };
 }
 
 /** The page reads the message number back from behind the colon. */

@@ -12,7 +12,8 @@ export interface Listening {
 /** Thrown by a handler to cut the connection without an answer, as a dying server would. */
 export class ConnectionDropped extends Error {}
 
-const MAX_BODY_BYTES = 16 * 1024 * 1024;
+/** A little above the largest file that Telegram takes from a bot. */
+const MAX_BODY_BYTES = 52 * 1024 * 1024;
 
 /** Serves a fetch-style handler with node:http on loopback. Port 0 picks a free one. */
 export function listen(handler: Handler, port = 0): Promise<Listening> {
@@ -35,11 +36,21 @@ export function listen(handler: Handler, port = 0): Promise<Listening> {
   });
 }
 
+/** Below the ports that systems give out by themselves: what was free stays free until we take it. */
+const OWN_PORTS = { first: 20_000, count: 12_000 };
+
 /** A port that was free a moment ago, for settings that must name it before anything listens. */
 export async function freePort(): Promise<number> {
-  const { url, close } = await listen(() => new Response(null));
-  await close();
-  return Number(new URL(url).port);
+  for (;;) {
+    const port = OWN_PORTS.first + Math.floor(Math.random() * OWN_PORTS.count);
+    try {
+      const { close } = await listen(() => new Response(null), port);
+      await close();
+      return port;
+    } catch {
+      // Taken: the next one.
+    }
+  }
 }
 
 async function answer(handler: Handler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

@@ -1,10 +1,9 @@
 import { dataUrlBytes, type ZaloAct } from "./acts.ts";
 import type { Feed } from "./feed.ts";
-import { CITIZEN_ID, type CitizenAct, zaloWebhookCall } from "./people/citizen.ts";
 import { type Attempt, Delivery } from "./people/delivery.ts";
+import { CITIZEN_ID, type CitizenAct, zaloWebhookCall } from "./people/zalo-event.ts";
 import type { Bubble } from "./screen.ts";
 import type { SandboxSettings } from "./settings.ts";
-import { imageType } from "./standins/media.ts";
 import type { ZaloStandIn } from "./standins/zalo.ts";
 import type { ZaloSent } from "./standins/zalo-message.ts";
 import { deliveryState, wireResult } from "./wire.ts";
@@ -73,8 +72,7 @@ export class ZaloPhone {
         return act.hidden ? { sent } : { bubble: own({ text: act.payload }), sent };
       }
       case "photo": {
-        const bytes = dataUrlBytes(act.image);
-        const name = this.#standIn.media.put({ bytes, type: imageType(bytes) ?? "image/jpeg" });
+        const name = this.#standIn.media.putImage(dataUrlBytes(act.image));
         const caption = act.caption === undefined ? {} : { caption: act.caption };
         const words = act.caption === undefined ? {} : { text: act.caption };
         const url = `${this.#settings.ZALO_API_ROOT}/media/${name}`;

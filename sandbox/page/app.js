@@ -4,6 +4,9 @@ import { TelegramPhone } from "./telegram.js";
 import { clearWire, logWire } from "./wire-log.js";
 import { zaloPhone } from "./zalo.js";
 
+const UNHEARD =
+  "Trong nhóm, trợ lý chỉ nghe lệnh (bắt đầu bằng /) và câu trả lời cho tin của nó. Muốn nhắn người báo tin, bấm Trả lời ở thẻ.";
+
 const telegram = new TelegramPhone();
 const chats = { ...zaloPhone(), ...telegram.chats };
 const phoneOf = (chat) => (chat === "oa" ? "zalo" : "telegram");
@@ -35,6 +38,7 @@ const handlers = {
     const isAsked = chat === "oa" || (chat === "private" && key !== undefined);
     if (state === "sending" && isAsked) chats[chat].startDots();
     if (state === "failed") chats[chat].stopDots();
+    if (state === "unheard") chats[chat].noteOnce(UNHEARD);
   },
   typing: ({ chat }) => chats[chat].startDots(),
   toast: (event) => telegram.toast(event),

@@ -2,11 +2,19 @@ import { clock, element, icon } from "./element.js";
 import { viewPicture } from "./photo.js";
 import { isWebAddress, linkedText, safeHtml } from "./rich-text.js";
 
+/** What a message says in one line. @param {object} bubble see `sandbox/screen.ts` */
+export function wordsIn({ text, photo, video, file, place }) {
+  if (text !== undefined && text !== "") return text;
+  if (photo !== undefined) return "Ảnh";
+  if (video !== undefined) return "Video";
+  return file?.name ?? place?.label ?? "";
+}
+
 /**
  * One message as it stands in a chat.
  * @param {object} bubble see `sandbox/screen.ts`
  * @param {{ onZaloButton(button: object): void, onInlineButton(button: object, pressed: HTMLElement): void,
- *   onReply(bubble: object): void, wordsOf(key: string): string }} phone
+ *   onReply(bubble: object): void, find(key: string): object | undefined, goTo(key: string): void }} phone
  */
 export function bubbleElement(bubble, phone) {
   const body = element("div", "body", [...quoted(bubble, phone), ...content(bubble), foot(bubble)]);
@@ -17,13 +25,19 @@ export function bubbleElement(bubble, phone) {
   row.classList.toggle("wordless", bubble.text === undefined || bubble.text === "");
   row.classList.toggle("sticker", bubble.sticker === true);
   row.dataset.key = bubble.key;
-  if (bubble.chat !== "oa" && bubble.from === "bot") row.append(replyButton(bubble, phone));
+  if (bubble.album) row.dataset.album = bubble.album;
+  if (bubble.chat !== "oa" && bubble.from === "bot") {
+    row.append(replyButton(bubble, phone));
+    body.addEventListener("dblclick", () => phone.onReply(bubble));
+  }
   return row;
 }
 
 function content(bubble) {
   const parts = [];
   if (bubble.photo) parts.push(photo(bubble.photo));
+  if (bubble.video) parts.push(element("video", "video", [], { src: bubble.video, controls: true }));
+  if (bubble.file) parts.push(file(bubble.file));
   if (bubble.place) parts.push(place(bubble.place));
   if (bubble.sticker) parts.push(element("div", "sticker-face", [icon("sticker")], { title: "Nhãn dán" }));
   if (bubble.html) parts.push(element("div", "words", [safeHtml(bubble.html)]));
@@ -38,6 +52,10 @@ function photo(source) {
   return open;
 }
 
+function file({ path, name }) {
+  return element("a", "file", [icon("file"), element("b", "", [name])], { href: path, download: name });
+}
+
 function place({ lat, lng, label }) {
   const map = element("div", "map", [icon("place")]);
   const words = element("div", "map-words", [
@@ -48,8 +66,20 @@ function place({ lat, lng, label }) {
 }
 
 function quoted(bubble, phone) {
-  const words = bubble.replyTo === undefined ? "" : phone.wordsOf(bubble.replyTo);
-  return words === "" ? [] : [element("div", "quoted", [words])];
+  const original = bubble.replyTo === undefined ? undefined : phone.find(bubble.replyTo);
+  const words = original === undefined ? "" : wordsIn(original);
+  if (words === "") return [];
+  const quote = element(
+    "button",
+    "quoted",
+    [element("b", "", [original.from === "me" ? "Bạn" : "Trợ lý 138"]), element("span", "", [words])],
+    {
+      type: "button",
+      ariaLabel: `Trả lời cho: ${words}`,
+    },
+  );
+  quote.addEventListener("click", () => phone.goTo(bubble.replyTo));
+  return [quote];
 }
 
 function foot(bubble) {

@@ -9,6 +9,7 @@ const DELIVERY_WORDS = {
   delivered: "đã gửi",
   retrying: "đang gửi lại",
   failed: "chưa gửi được: chương trình không nhận",
+  unheard: "chỉ người trong nhóm thấy",
 };
 
 /** One conversation on a screen: its messages, the typing dots and where it is scrolled to. */
@@ -35,7 +36,11 @@ export class Chat {
     // A scrolling region must be reachable by keyboard; not every browser does that by itself.
     this.#log.tabIndex = 0;
     this.#newer = root.querySelector(".newer");
-    this.#actions = { ...actions, wordsOf: (key) => this.#bubbles.get(key)?.bubble.text ?? "" };
+    this.#actions = {
+      ...actions,
+      find: (key) => this.#bubbles.get(key)?.bubble,
+      goTo: (key) => this.#goTo(key),
+    };
     this.#newer.addEventListener("click", () => this.#toBottom());
     this.#log.addEventListener("scroll", () => {
       this.#stuck = this.#isNearBottom();
@@ -90,7 +95,14 @@ export class Chat {
     row.dataset.state = state;
     row.querySelector(".state").setAttribute("aria-label", DELIVERY_WORDS[state]);
     row.querySelector(".state").title = DELIVERY_WORDS[state];
-    if (state === "failed") row.querySelector(".state").textContent = DELIVERY_WORDS[state];
+    if (state === "failed" || state === "unheard")
+      row.querySelector(".state").textContent = DELIVERY_WORDS[state];
+  }
+
+  /** A grey line from the sandbox itself, which needs saying only once. */
+  noteOnce(words) {
+    const said = [...this.#log.querySelectorAll(".note")].some((note) => note.textContent === words);
+    if (!said) this.note(words);
   }
 
   /** A grey line from the sandbox itself. */
@@ -115,6 +127,14 @@ export class Chat {
   /** Whatever was appended while the chat was out of sight had no height yet. */
   revealed() {
     this.#toBottom();
+  }
+
+  #goTo(key) {
+    const row = this.#bubbles.get(key)?.row;
+    if (row === undefined) return;
+    row.scrollIntoView({ block: "center" });
+    row.classList.remove("found");
+    requestAnimationFrame(() => row.classList.add("found"));
   }
 
   /** The beginning of a long answer matters more than its end. */

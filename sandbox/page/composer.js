@@ -1,27 +1,39 @@
 import { smallJpeg } from "./photo.js";
 
 /**
- * The line at the foot of a phone: text, Enter to send, a picture, and the sample questions above it.
+ * The line at the foot of a phone: text, Enter to send, a picture with or without a caption, and the sample
+ * questions above it.
  * @param {HTMLElement} phone
- * @param {{ onText(text: string): void, onPhoto(image: string): void }} actions
+ * @param {{ onText(text: string): void, onPhoto(image: string, caption?: string): void }} actions
  */
 export function wireComposer(phone, { onText, onPhoto }) {
   const form = phone.querySelector(".composer");
   const box = form.querySelector("textarea");
   const file = form.querySelector("input[type=file]");
+  const picked = phone.querySelector(".picked");
+  let image;
 
   const resize = () => {
     box.style.height = "auto";
     box.style.height = `${Math.min(box.scrollHeight, 110)}px`;
-    form.classList.toggle("written", box.value.trim() !== "");
+    form.classList.toggle("written", box.value.trim() !== "" || image !== undefined);
+  };
+  const pick = (chosen) => {
+    image = chosen;
+    picked.hidden = chosen === undefined;
+    if (chosen !== undefined) picked.querySelector("img").src = chosen;
+    resize();
+    box.focus();
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = box.value.trim();
-    if (text === "") return;
+    const photo = image;
+    if (text === "" && photo === undefined) return;
     box.value = "";
-    resize();
-    onText(text);
+    pick(undefined);
+    if (photo === undefined) onText(text);
+    else onPhoto(photo, text === "" ? undefined : text);
   });
   box.addEventListener("input", resize);
   box.addEventListener("keydown", (event) => {
@@ -34,8 +46,9 @@ export function wireComposer(phone, { onText, onPhoto }) {
   file.addEventListener("change", async () => {
     const [chosen] = file.files;
     file.value = "";
-    if (chosen !== undefined) onPhoto(await smallJpeg(chosen));
+    if (chosen !== undefined) pick(await smallJpeg(chosen));
   });
+  phone.querySelector("[data-act=no-photo]").addEventListener("click", () => pick(undefined));
   for (const chip of phone.querySelectorAll(".chips button")) {
     chip.addEventListener("click", () => onText(chip.textContent));
   }

@@ -1,4 +1,5 @@
 import { perform } from "./api.js";
+import { wordsIn } from "./bubble.js";
 import { Chat } from "./chat.js";
 import { wireComposer } from "./composer.js";
 import { element } from "./element.js";
@@ -34,7 +35,7 @@ export class TelegramPhone {
     };
     this.#composer = wireComposer(this.#phone, {
       onText: (text) => this.#say(text),
-      onPhoto: (image) => void perform("telegram", { kind: "photo", chat: this.#room, image }),
+      onPhoto: (image, caption) => this.#send({ kind: "photo", image, caption }),
     });
     wireTabs(this.#phone.querySelector(".rooms"), (tab) => this.#enter(tab.dataset.room));
     this.#on("start", () => this.#say("/start"));
@@ -88,9 +89,14 @@ export class TelegramPhone {
   }
 
   #say(text) {
-    const reply = this.#replyTo === undefined ? {} : { replyTo: this.#replyTo };
+    this.#send({ kind: "text", text });
+  }
+
+  /** To the chat that is open, in answer to what is being answered. */
+  #send(act) {
+    const replyTo = this.#replyTo;
     this.#reply(undefined);
-    void perform("telegram", { kind: "text", chat: this.#room, text, ...reply });
+    void perform("telegram", { ...act, chat: this.#room, replyTo });
   }
 
   async #tap(key, pressed) {
@@ -111,7 +117,7 @@ export class TelegramPhone {
     this.#replyTo = bubble === undefined ? undefined : Number(bubble.key.split(":")[1]);
     const strip = this.#phone.querySelector(".replying");
     strip.hidden = bubble === undefined;
-    strip.querySelector("p").textContent = bubble?.text ?? "";
+    strip.querySelector("p").textContent = bubble === undefined ? "" : wordsIn(bubble);
     if (bubble !== undefined) this.#composer.focus();
   }
 
@@ -119,7 +125,7 @@ export class TelegramPhone {
     this.#room = room;
     this.#reply(undefined);
     for (const [name, chat] of Object.entries(this.chats)) chat.root.hidden = name !== room;
-    this.#phone.querySelector(".chips").hidden = room === "group";
+    for (const chips of this.#phone.querySelectorAll(".chips")) chips.hidden = chips.dataset.room !== room;
     this.#showCommands();
     this.chats[room].revealed();
   }

@@ -17,7 +17,7 @@ export function zaloPhone() {
   });
   wireComposer(phone, {
     onText: (text) => act({ kind: "text", text }),
-    onPhoto: (image) => act({ kind: "photo", image }),
+    onPhoto: (image, caption) => act({ kind: "photo", image, caption }),
   });
   phone.querySelector("[data-act=sticker]").addEventListener("click", () => act({ kind: "sticker" }));
   phone

@@ -1,57 +1,59 @@
-import { createHash } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sandboxSettings } from "../settings.ts";
-import { CITIZEN_ID, type CitizenAct, zaloWebhookCall } from "./citizen.ts";
+import { Recorder } from "../standins/recorder.ts";
+import { ZaloStandIn } from "../standins/zalo.ts";
+import { type Listening, listen } from "../web.ts";
+import { Citizen } from "./citizen.ts";
 
-const settings = sandboxSettings(1);
+const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xd9);
 
-function sent(act: CitizenAct) {
-  const call = zaloWebhookCall("http://worker", settings, act);
-  return { ...call, event: JSON.parse(call.body) };
-}
+let standIn: ZaloStandIn;
+let worker: Listening;
+let citizen: Citizen;
+let heard: Recorder<unknown>;
 
-describe("zaloWebhookCall", () => {
-  it("signs exactly the body that goes out", () => {
-    const { url, body, headers, event } = sent({ kind: "text", text: "Cháy nhà rồi" });
-    const signed = `${settings.ZALO_APP_ID}${body}${event.timestamp}${settings.ZALO_OA_SECRET_KEY}`;
-    expect(headers["x-zevent-signature"]).toBe(`mac=${createHash("sha256").update(signed).digest("hex")}`);
-    expect(url).toBe("http://worker/webhooks/zalo");
+beforeEach(async () => {
+  const events = new Recorder<unknown>();
+  heard = events;
+  worker = await listen(async (request) => {
+    events.add(JSON.parse(await request.text()));
+    return new Response();
+  });
+  standIn = await ZaloStandIn.listen();
+  const settings = { ...sandboxSettings(0), ZALO_API_ROOT: standIn.url };
+  citizen = new Citizen({ standIn, settings, workerUrl: worker.url });
+});
+afterEach(async () => {
+  await standIn.close();
+  await worker.close();
+});
+
+describe("Citizen", () => {
+  it("sends a photo that the Worker can fetch from the API root", async () => {
+    expect(await citizen.sendPhoto(JPEG, "biển số xe")).toBe(200);
+    const { message } = heard.items[0] as {
+      message: { text: string; attachments: { payload: { url: string } }[] };
+    };
+    expect(message.text).toBe("biển số xe");
+    const url = message.attachments[0]?.payload.url ?? "";
+    expect(new URL(url).origin).toBe(new URL(standIn.url).origin);
+    expect(new Uint8Array(await (await fetch(url)).arrayBuffer())).toEqual(JPEG);
   });
 
-  it("keeps ids beyond 2^53 and the timestamp as strings", () => {
-    const { event } = sent({ kind: "text", text: "a" });
-    expect(event.sender.id).toBe(CITIZEN_ID);
-    expect(Number.isSafeInteger(Number(CITIZEN_ID))).toBe(false);
-    expect(event.timestamp).toMatch(/^\d{13}$/);
-  });
-
-  it("gives each message an id of its own", () => {
-    const ids = [1, 2, 3].map(() => sent({ kind: "sticker" }).event.message.msg_id);
-    expect(new Set(ids).size).toBe(3);
-  });
-
-  it("shapes each kind as the platform does", () => {
-    expect(sent({ kind: "location", lat: "21.85", lng: "106.76", label: "Chợ" }).event).toMatchObject({
-      event_name: "user_send_location",
-      message: {
-        text: "Chợ",
-        attachments: [
-          { type: "location", payload: { coordinates: { latitude: "21.85", longitude: "106.76" } } },
-        ],
+  it("sends a place as the strings that Zalo sends", async () => {
+    await citizen.sendLocation(21.853, 106.761);
+    expect(heard.items).toMatchObject([
+      {
+        event_name: "user_send_location",
+        sender: { id: citizen.id },
+        message: {
+          attachments: [{ payload: { coordinates: { latitude: "21.853", longitude: "106.761" } } }],
+        },
       },
-    });
-    expect(sent({ kind: "photo", url: "http://x/y.jpg" }).event).toMatchObject({
-      event_name: "user_send_image",
-      message: {
-        attachments: [{ type: "image", payload: { url: "http://x/y.jpg", thumbnail: "http://x/y.jpg" } }],
-      },
-    });
-    const follow = sent({ kind: "follow" }).event;
-    expect(follow).toMatchObject({
-      event_name: "follow",
-      follower: { id: CITIZEN_ID },
-      oa_id: settings.ZALO_OA_ID,
-    });
-    expect(follow.sender).toBeUndefined();
+    ]);
+  });
+
+  it("has no button where nothing was said", () => {
+    expect(() => citizen.press("Gửi")).toThrow(/no button "Gửi"/);
   });
 });

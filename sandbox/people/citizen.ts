@@ -1,97 +1,64 @@
-import { randomBytes } from "node:crypto";
 import type { SandboxSettings } from "../settings.ts";
-import type { WebhookCall } from "./delivery.ts";
-import { zaloSignature } from "./signature.ts";
+import type { ZaloStandIn } from "../standins/zalo.ts";
+import { Delivery } from "./delivery.ts";
+import { CITIZEN_ID, type CitizenAct, zaloWebhookCall } from "./zalo-event.ts";
 
-/** The citizen at the left phone: an id beyond 2^53, as the real ones are. */
-export const CITIZEN_ID = "7138000000000138001";
-const CITIZEN_ID_BY_APP = "5138000000000138001";
+export { CITIZEN_ID, type CitizenAct, signedZaloCall, zaloWebhookCall } from "./zalo-event.ts";
 
-export type CitizenAct =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "photo"; readonly url: string; readonly caption?: string }
-  | { readonly kind: "location"; readonly lat: string; readonly lng: string; readonly label?: string }
-  | { readonly kind: "sticker" }
-  | { readonly kind: "follow" };
-
-type ZaloIdentity = Pick<SandboxSettings, "ZALO_APP_ID" | "ZALO_OA_ID" | "ZALO_OA_SECRET_KEY">;
-
-/** The signed webhook call that Zalo would make for what a citizen did. */
-export function zaloWebhookCall(
-  workerUrl: string,
-  settings: ZaloIdentity,
-  act: CitizenAct,
-  citizenId: string = CITIZEN_ID,
-): WebhookCall {
-  const timestamp = String(Date.now());
-  const body = JSON.stringify({
-    app_id: settings.ZALO_APP_ID,
-    ...event(settings, act, citizenId),
-    timestamp,
-  });
-  return signedZaloCall(workerUrl, settings, body, timestamp);
+export interface CitizenWorld {
+  readonly standIn: ZaloStandIn;
+  readonly settings: SandboxSettings;
+  /** Where the Worker listens, without a slash at the end. */
+  readonly workerUrl: string;
 }
 
-/** Signs any body, also one that Zalo would never send: for tests of bad input. */
-export function signedZaloCall(
-  workerUrl: string,
-  settings: ZaloIdentity,
-  body: string,
-  timestamp: string,
-): WebhookCall {
-  const signature = zaloSignature(settings.ZALO_APP_ID, body, timestamp, settings.ZALO_OA_SECRET_KEY);
-  return {
-    url: `${workerUrl}/webhooks/zalo`,
-    headers: { "content-type": "application/json", "x-zevent-signature": signature },
-    body,
-  };
-}
+/**
+ * A citizen at a phone, for tests: does what a person can do in Zalo, against a stand-in and a Worker.
+ * Every act resolves once the Worker has answered its webhook, to the HTTP status.
+ */
+export class Citizen {
+  readonly id: string;
+  readonly #world: CitizenWorld;
+  readonly #delivery = new Delivery();
 
-function event({ ZALO_OA_ID }: ZaloIdentity, act: CitizenAct, citizenId: string): object {
-  if (act.kind === "follow") {
-    return {
-      oa_id: ZALO_OA_ID,
-      follower: { id: citizenId },
-      user_id_by_app: CITIZEN_ID_BY_APP,
-      event_name: "follow",
-      source: "oa_profile",
-    };
+  constructor(world: CitizenWorld, id: string = CITIZEN_ID) {
+    this.#world = world;
+    this.id = id;
   }
-  return {
-    sender: { id: citizenId },
-    user_id_by_app: CITIZEN_ID_BY_APP,
-    recipient: { id: ZALO_OA_ID },
-    event_name: EVENT_NAMES[act.kind],
-    message: { ...message(act), msg_id: randomBytes(10).toString("hex") },
-  };
-}
 
-const EVENT_NAMES = {
-  text: "user_send_text",
-  photo: "user_send_image",
-  location: "user_send_location",
-  sticker: "user_send_sticker",
-} as const;
+  say(text: string): Promise<number> {
+    return this.act({ kind: "text", text });
+  }
 
-function message(act: Exclude<CitizenAct, { kind: "follow" }>): object {
-  switch (act.kind) {
-    case "text":
-      return { text: act.text };
-    case "photo":
-      return {
-        ...(act.caption === undefined ? {} : { text: act.caption }),
-        attachments: [{ payload: { thumbnail: act.url, url: act.url }, type: "image" }],
-      };
-    case "location":
-      return {
-        ...(act.label === undefined ? {} : { text: act.label }),
-        attachments: [
-          { payload: { coordinates: { latitude: act.lat, longitude: act.lng } }, type: "location" },
-        ],
-      };
-    case "sticker":
-      return {
-        attachments: [{ payload: { id: "sandbox138", url: "https://sticker.invalid/138" }, type: "sticker" }],
-      };
+  /** Uploads the picture to Zalo and sends it; the Worker fetches it from the stand-in. */
+  sendPhoto(photo: Uint8Array, caption?: string): Promise<number> {
+    const { standIn, settings } = this.#world;
+    const url = `${settings.ZALO_API_ROOT}/media/${standIn.media.putImage(photo)}`;
+    return this.act({ kind: "photo", url, ...(caption === undefined ? {} : { caption }) });
+  }
+
+  /** @param lat degrees */
+  sendLocation(lat: number, lng: number, label?: string): Promise<number> {
+    const place = { lat: String(lat), lng: String(lng) };
+    return this.act({ kind: "location", ...place, ...(label === undefined ? {} : { label }) });
+  }
+
+  /** Presses a button under the newest message to this citizen. @throws Error where that has no such button */
+  press(label: string): Promise<number> {
+    const buttons = this.#world.standIn.sent.findLast(({ userId }) => userId === this.id)?.buttons ?? [];
+    const button = buttons.find(({ title }) => title.startsWith(label));
+    if (button === undefined || typeof button.payload !== "string")
+      throw new Error(`no button "${label}" among: ${buttons.map(({ title }) => title).join(", ")}`);
+    return this.say(button.payload);
+  }
+
+  async act(act: CitizenAct): Promise<number> {
+    const { standIn, settings, workerUrl } = this.#world;
+    standIn.citizenWrote(this.id);
+    let status = 0;
+    await this.#delivery.deliver(zaloWebhookCall(workerUrl, settings, act, this.id), (attempt) => {
+      status = attempt.status;
+    });
+    return status;
   }
 }

@@ -1,123 +1,107 @@
-import { randomBytes } from "node:crypto";
 import type { SandboxSettings } from "../settings.ts";
-import { photoSize } from "../standins/telegram-api.ts";
+import type { TelegramStandIn } from "../standins/telegram.ts";
 import type { TelegramSent } from "../standins/telegram-chats.ts";
-import type { WebhookCall } from "./delivery.ts";
+import { Delivery } from "./delivery.ts";
+import {
+  chatIdOf,
+  newQueryId,
+  type OfficialAct,
+  type OfficialIdentity,
+  officialOf,
+  reachesBot,
+  type TelegramChatName,
+  telegramWebhookCall,
+  type UpdateNumbers,
+} from "./telegram-update.ts";
 
-export type TelegramChatName = "private" | "group";
+export { newQueryId, type OfficialAct, telegramWebhookCall, UpdateNumbers } from "./telegram-update.ts";
 
-export type OfficialAct =
-  | {
-      readonly kind: "text";
-      readonly text: string;
-      readonly messageId: number;
-      readonly replyTo?: TelegramSent;
-    }
-  | { readonly kind: "photo"; readonly fileId: string; readonly messageId: number; readonly caption?: string }
-  | {
-      readonly kind: "callback";
-      readonly data: string;
-      readonly queryId: string;
-      readonly message: TelegramSent;
-    };
-
-type TelegramIdentity = Pick<
-  SandboxSettings,
-  "TELEGRAM_BOT_TOKEN" | "TELEGRAM_WEBHOOK_SECRET" | "TELEGRAM_ADMIN_IDS" | "TELEGRAM_DUTY_CHAT_ID"
->;
-
-/** The official at the right phone: the first supervisor of the settings. */
-export const officialId = (settings: TelegramIdentity): string =>
-  settings.TELEGRAM_ADMIN_IDS.split(",")[0] ?? "";
-
-export function chatIdOf(settings: TelegramIdentity, chat: TelegramChatName): string {
-  return chat === "group" ? settings.TELEGRAM_DUTY_CHAT_ID : officialId(settings);
+/** A picture to send, as its bytes. */
+export interface Photo {
+  readonly photo: Uint8Array;
+  readonly caption?: string;
 }
 
-/** Update numbers only grow, over restarts too: a kept inbox would drop a number it has seen. */
-export class UpdateNumbers {
-  #last = Math.floor(Date.now() / 1000);
+export interface OfficialWorld {
+  readonly standIn: TelegramStandIn;
+  readonly settings: SandboxSettings;
+  /** Where the Worker listens, without a slash at the end. */
+  readonly workerUrl: string;
+  /** Shared by all officials of one run: update numbers only grow. */
+  readonly updates: UpdateNumbers;
+}
 
-  next(): number {
-    this.#last += 1;
-    return this.#last;
+/**
+ * An official at a phone, for tests: does what a person can do in Telegram, against a stand-in and a Worker.
+ * Every act resolves once the Worker has answered its webhook, to the HTTP status.
+ */
+export class Official {
+  readonly #world: OfficialWorld;
+  readonly #who: OfficialIdentity;
+  readonly #delivery = new Delivery();
+
+  constructor(world: OfficialWorld, who: OfficialIdentity = officialOf(world.settings)) {
+    this.#world = world;
+    this.#who = who;
+  }
+
+  /** Presses the button whose label begins with `label`. @throws Error where the message has no such button now */
+  pressInGroup(messageId: number, label: string): Promise<number> {
+    const message = this.#standing(messageId);
+    const key = message.keyboard.flat().find(({ text }) => text.startsWith(label));
+    if (key?.callback_data === undefined) throw new Error(`no button "${label}" under: ${message.text}`);
+    return this.pressDataInGroup(messageId, key.callback_data);
+  }
+
+  /** A press with any data, also data that no button has: for tests of what a stranger makes up. */
+  pressDataInGroup(messageId: number, data: string): Promise<number> {
+    const queryId = newQueryId();
+    this.#world.standIn.api.openQuery(queryId);
+    return this.#act("group", { kind: "callback", data, queryId, message: this.#standing(messageId) });
+  }
+
+  /** Replies to a message of the bot. @throws Error where there is none of that number */
+  replyInGroup(messageId: number, said: string | Photo): Promise<number> {
+    return this.#say("group", said, this.#standing(messageId));
+  }
+
+  /** Says something to the group. Where privacy mode keeps it from the bot nothing is delivered, and this is null. */
+  async sayInGroup(said: string | Photo): Promise<number | null> {
+    const words = typeof said === "string" ? said : (said.caption ?? "");
+    const isHeard = reachesBot("group", words, undefined, this.#world.settings.TELEGRAM_BOT_USERNAME);
+    return isHeard ? this.#say("group", said) : null;
+  }
+
+  /** Says something to the bot alone. */
+  say(said: string | Photo): Promise<number> {
+    return this.#say("private", said);
+  }
+
+  #say(chat: TelegramChatName, said: string | Photo, replyTo?: TelegramSent): Promise<number> {
+    const { api } = this.#world.standIn;
+    const messageId = api.chats.nextId(chatIdOf(this.#world.settings, chat, this.#who));
+    const reply = replyTo === undefined ? {} : { replyTo };
+    if (typeof said === "string") return this.#act(chat, { kind: "text", text: said, messageId, ...reply });
+    const { photo, caption } = said;
+    const fileId = api.media.putImage(photo);
+    const words = caption === undefined ? {} : { caption };
+    return this.#act(chat, { kind: "photo", fileId, messageId, ...words, ...reply });
+  }
+
+  async #act(chat: TelegramChatName, act: OfficialAct): Promise<number> {
+    const { settings, updates, workerUrl } = this.#world;
+    const call = telegramWebhookCall(workerUrl, settings, updates.next(), chat, act, this.#who);
+    let status = 0;
+    await this.#delivery.deliver(call, (attempt) => {
+      status = attempt.status;
+    });
+    return status;
+  }
+
+  #standing(messageId: number): TelegramSent {
+    const { standIn, settings } = this.#world;
+    const message = standIn.api.chats.find(settings.TELEGRAM_DUTY_CHAT_ID, messageId);
+    if (message === undefined) throw new Error(`no message ${messageId} of the bot in the group`);
+    return message;
   }
 }
-
-/** The webhook call that Telegram would make, with the secret header. */
-export function telegramWebhookCall(
-  workerUrl: string,
-  settings: TelegramIdentity,
-  updateId: number,
-  chat: TelegramChatName,
-  act: OfficialAct,
-): WebhookCall {
-  return {
-    url: `${workerUrl}/webhooks/telegram`,
-    headers: {
-      "content-type": "application/json",
-      "x-telegram-bot-api-secret-token": settings.TELEGRAM_WEBHOOK_SECRET,
-    },
-    body: JSON.stringify({ update_id: updateId, ...payload(settings, chat, act) }),
-  };
-}
-
-function payload(settings: TelegramIdentity, chat: TelegramChatName, act: OfficialAct): object {
-  const from = {
-    id: Number(officialId(settings)),
-    is_bot: false,
-    first_name: "Cán bộ",
-    last_name: "trực ban",
-    username: "can_bo_truc_ban",
-    language_code: "vi",
-  };
-  const id = Number(chatIdOf(settings, chat));
-  const place =
-    chat === "group"
-      ? { id, type: "supergroup", title: "Tổ trực ban" }
-      : {
-          id,
-          type: "private",
-          first_name: from.first_name,
-          last_name: from.last_name,
-          username: from.username,
-        };
-  const date = Math.floor(Date.now() / 1000);
-  if (act.kind === "callback") {
-    const message = botMessage(settings, act.message, place);
-    const query = { id: act.queryId, from, message, chat_instance: String(id), data: act.data };
-    return { callback_query: query };
-  }
-  const head = { message_id: act.messageId, from, chat: place, date };
-  if (act.kind === "photo") {
-    return {
-      message: {
-        ...head,
-        photo: [photoSize(act.fileId)],
-        ...(act.caption === undefined ? {} : { caption: act.caption }),
-      },
-    };
-  }
-  const reply =
-    act.replyTo === undefined ? {} : { reply_to_message: botMessage(settings, act.replyTo, place) };
-  return { message: { ...head, ...reply, text: act.text, ...commandEntity(act.text) } };
-}
-
-function botMessage(settings: TelegramIdentity, message: TelegramSent, chat: object): object {
-  const bot = {
-    id: Number(settings.TELEGRAM_BOT_TOKEN.split(":")[0]),
-    is_bot: true,
-    first_name: "Trợ lý 138",
-  };
-  const words = message.photo === undefined ? { text: message.text } : { caption: message.text };
-  return { message_id: message.messageId, from: bot, chat, date: Math.floor(message.at / 1000), ...words };
-}
-
-/** Telegram marks a leading command, so that bots need not guess. */
-function commandEntity(text: string): object {
-  const command = text.match(/^\/[a-z0-9_]+(@\w+)?/i)?.[0];
-  if (command === undefined) return {};
-  return { entities: [{ type: "bot_command", offset: 0, length: command.length }] };
-}
-
-export const newQueryId = (): string => BigInt(`0x${randomBytes(8).toString("hex")}`).toString();

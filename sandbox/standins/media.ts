@@ -7,6 +7,8 @@ const ENDINGS: Readonly<Record<string, string>> = {
   "image/png": "png",
   "image/jpeg": "jpg",
   "image/gif": "gif",
+  "video/mp4": "mp4",
+  "application/pdf": "pdf",
 };
 
 /** Files people and the bot have uploaded, in memory. */
@@ -18,6 +20,11 @@ export class MediaShelf {
     const name = `${crypto.randomUUID()}.${ENDINGS[file.type] ?? "bin"}`;
     this.#files.set(name, file);
     return name;
+  }
+
+  /** A picture of a person; what has no picture's first bytes is kept as a jpeg nobody can open. */
+  putImage(bytes: Uint8Array): string {
+    return this.put({ bytes, type: imageType(bytes) ?? "image/jpeg" });
   }
 
   has(name: string): boolean {
@@ -36,6 +43,9 @@ export class MediaShelf {
     });
   }
 }
+
+/** By the brand box that every MP4 begins with. */
+export const isMp4 = (bytes: Uint8Array): boolean => String.fromCharCode(...bytes.subarray(4, 8)) === "ftyp";
 
 /** jpeg, png or gif by the first bytes; a declared type isn't trusted. */
 export function imageType(bytes: Uint8Array): string | undefined {

@@ -1,7 +1,9 @@
+import type { z } from "zod";
 import type { Fields } from "./body.ts";
-import { imageType, MediaShelf } from "./media.ts";
+import { MediaShelf } from "./media.ts";
 import { Recorder } from "./recorder.ts";
 import { TelegramChats, type TelegramSent } from "./telegram-chats.ts";
+import { TelegramGroups } from "./telegram-groups.ts";
 import { parseTelegramHtml } from "./telegram-html.ts";
 import {
   AnswerCallback,
@@ -9,16 +11,29 @@ import {
   type BotCommand,
   badRequest,
   ChatAction,
+  ChatRef,
   EditMarkup,
   EditText,
   GetFile,
   MessageRef,
+  OpenTopic,
   readParameters,
+  SendAlbum,
+  SendFile,
   SendMessage,
-  SendPhoto,
   SetCommands,
   SetWebhook,
 } from "./telegram-method.ts";
+import { readAlbum, readUpload } from "./telegram-uploads.ts";
+import { filePath, sentOnWire } from "./telegram-wire.ts";
+
+export const GROUP_TITLE = "Nhóm trực 138";
+
+/** What Telegram lets a bot fetch at all. */
+const MAX_DOWNLOAD = 20 * 1024 * 1024;
+
+/** Where a message goes, and what it answers. */
+type Address = Pick<z.infer<typeof SendMessage>, "chat_id" | "message_thread_id" | "reply_parameters">;
 
 /** What a chat's screen shows besides new messages. */
 export type TelegramChange =
@@ -32,6 +47,7 @@ export type TelegramChange =
 export class BotApi {
   readonly media = new MediaShelf();
   readonly chats = new TelegramChats();
+  readonly groups = new TelegramGroups();
   readonly changes = new Recorder<TelegramChange>();
   readonly sent = new Recorder<TelegramSent>();
   /** Chats whose people have blocked the bot: sending there answers 403. */
@@ -59,7 +75,20 @@ export class BotApi {
       case "sendMessage":
         return this.#sendMessage(fields);
       case "sendPhoto":
-        return this.#sendPhoto(fields);
+        return this.#sendFile("photo", fields);
+      case "sendVideo":
+        return this.#sendFile("video", fields);
+      case "sendDocument":
+        return this.#sendFile("document", fields);
+      case "sendMediaGroup":
+        return this.#sendAlbum(fields);
+      case "getChat": {
+        const { chat_id: chatId } = readParameters(ChatRef, fields);
+        this.groups.reach(chatId);
+        return this.#chat(chatId);
+      }
+      case "createForumTopic":
+        return this.#openTopic(fields);
       case "editMessageText":
         return this.#editText(fields);
       case "editMessageReplyMarkup":
@@ -87,11 +116,12 @@ export class BotApi {
         const { file_id: fileId } = readParameters(GetFile, fields);
         const file = this.media.get(fileId);
         if (file === undefined) throw badRequest("invalid file_id");
+        if (file.bytes.length > MAX_DOWNLOAD) throw badRequest("file is too big");
         return {
           file_id: fileId,
           file_unique_id: fileId,
           file_size: file.bytes.length,
-          file_path: `photos/${fileId}`,
+          file_path: filePath(fileId, file),
         };
       }
       default:
@@ -112,55 +142,63 @@ export class BotApi {
   }
 
   #sendMessage(fields: Fields): object {
-    const { chat_id, text, parse_mode, reply_markup, reply_parameters } = readParameters(SendMessage, fields);
+    const { text, parse_mode, reply_markup, ...to } = readParameters(SendMessage, fields);
     const words = readText(text, parse_mode, 4096);
     if (words.text.trim() === "") throw badRequest("message text is empty");
-    return this.#deliver(chat_id, words, reply_markup?.inline_keyboard, reply_parameters);
+    const at = this.#place(to);
+    return this.#deliver({ ...at, ...words, keyboard: reply_markup?.inline_keyboard ?? [] });
   }
 
-  async #sendPhoto(fields: Fields): Promise<object> {
-    const { chat_id, photo, caption, parse_mode, reply_markup, reply_parameters } = readParameters(
-      SendPhoto,
-      fields,
-    );
-    const name = await this.#photoName(photo, fields);
+  async #sendFile(kind: "photo" | "video" | "document", fields: Fields): Promise<object> {
+    const { caption, parse_mode, reply_markup, ...to } = readParameters(SendFile, fields);
+    const file = await readUpload(this.media, kind, fields[kind], fields);
     const words = readText(caption, parse_mode, 1024);
-    return this.#deliver(chat_id, { ...words, photo: name }, reply_markup?.inline_keyboard, reply_parameters);
+    const at = this.#place(to);
+    return this.#deliver({ ...at, ...words, ...file, keyboard: reply_markup?.inline_keyboard ?? [] });
   }
 
-  /** A photo comes as a file, as `attach://` and a file beside it, or as the id of one we have. */
-  async #photoName(photo: unknown, fields: Fields): Promise<string> {
-    const attached =
-      typeof photo === "string" && photo.startsWith("attach://") ? fields[photo.slice(9)] : photo;
-    if (attached instanceof File) {
-      const bytes = new Uint8Array(await attached.arrayBuffer());
-      const type = imageType(bytes);
-      if (type === undefined) throw badRequest("IMAGE_PROCESS_FAILED");
-      return this.media.put({ bytes, type });
-    }
-    if (typeof attached === "string" && this.media.has(attached)) return attached;
-    throw badRequest("wrong file identifier/HTTP URL specified");
+  async #sendAlbum(fields: Fields): Promise<object[]> {
+    const { media, ...to } = readParameters(SendAlbum, fields);
+    const files = await readAlbum(this.media, media, fields);
+    const at = this.#place(to, files.length);
+    const album = crypto.randomUUID();
+    return files.map(({ file, caption }) =>
+      this.#deliver({ ...at, ...file, text: caption, album, keyboard: [] }),
+    );
   }
 
-  #deliver(
-    chatId: string,
-    words: { readonly text: string; readonly html?: string; readonly photo?: string },
-    keyboard: TelegramSent["keyboard"] = [],
-    replyTo?: { readonly message_id: number; readonly allow_sending_without_reply?: boolean | undefined },
-  ): object {
+  #openTopic(fields: Fields): object {
+    const { chat_id: chatId, name } = readParameters(OpenTopic, fields);
+    this.groups.reach(chatId);
+    const id = this.chats.nextId(chatId);
+    this.groups.openTopic(chatId, { id, name });
+    return { message_thread_id: id, name, icon_color: 7322096 };
+  }
+
+  #chat(chatId: string): object {
+    if (!chatId.startsWith("-")) return { id: Number(chatId), type: "private" };
+    const forum = this.groups.isForum(chatId) ? { is_forum: true } : {};
+    return { id: Number(chatId), type: "supergroup", title: GROUP_TITLE, ...forum };
+  }
+
+  #place(to: Address, count = 1): Pick<TelegramSent, "chatId" | "thread" | "replyTo"> {
+    const { chat_id: chatId, message_thread_id: thread, reply_parameters: original } = to;
     if (this.blocked.has(chatId)) throw new BotApiError(403, "Forbidden: bot was blocked by the user");
-    const found = replyTo !== undefined && this.chats.exists(chatId, replyTo.message_id);
-    if (replyTo !== undefined && !found && replyTo.allow_sending_without_reply !== true) {
+    this.groups.admit(chatId, { thread, count });
+    const found = original !== undefined && this.chats.exists(chatId, original.message_id);
+    if (original !== undefined && !found && original.allow_sending_without_reply !== true) {
       throw badRequest("message to be replied not found");
     }
-    const message: TelegramSent = {
+    return {
       chatId,
-      messageId: this.chats.nextId(chatId),
-      at: Date.now(),
-      ...words,
-      keyboard,
-      ...(found ? { replyTo: replyTo.message_id } : {}),
+      ...(thread === undefined ? {} : { thread }),
+      ...(found ? { replyTo: original.message_id } : {}),
     };
+  }
+
+  #deliver(content: Omit<TelegramSent, "messageId" | "at">): object {
+    const messageId = this.chats.nextId(content.chatId);
+    const message: TelegramSent = { ...content, messageId, at: Date.now() };
     this.chats.keep(message);
     this.sent.add(message);
     this.changes.add({ kind: "message", message });
@@ -179,12 +217,14 @@ export class BotApi {
   }
 
   #edit(chatId: string, messageId: number, change: Partial<TelegramSent>): object {
+    this.groups.reach(chatId);
     const before = this.chats.find(chatId, messageId);
     if (before === undefined) throw badRequest("message to edit not found");
-    const after: TelegramSent = { ...before, ...change };
-    if (JSON.stringify(before) === JSON.stringify(after)) throw badRequest("message is not modified");
-    const message: TelegramSent = { ...after, edited: true };
-    this.chats.keep(after);
+    const { html, ...unmarked } = before;
+    const kept = change.text === undefined && html !== undefined ? { ...unmarked, html } : unmarked;
+    const message: TelegramSent = { ...kept, ...change, edited: true };
+    if (shown(before) === shown(message)) throw badRequest("message is not modified");
+    this.chats.keep(message);
     this.changes.add({ kind: "edit", message });
     return this.#wire(message);
   }
@@ -210,26 +250,12 @@ export class BotApi {
   }
 
   #wire(message: TelegramSent): object {
-    const isGroup = message.chatId.startsWith("-");
-    const photo = message.photo === undefined ? [] : [photoSize(message.photo)];
-    return {
-      message_id: message.messageId,
-      from: this.#me(),
-      chat: { id: Number(message.chatId), type: isGroup ? "supergroup" : "private" },
-      date: Math.floor(message.at / 1000),
-      ...(message.photo === undefined ? { text: message.text } : { photo, caption: message.text }),
-      ...(message.keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: message.keyboard } }),
-    };
+    return { ...sentOnWire(message), from: this.#me(), chat: this.#chat(message.chatId) };
   }
 }
 
-/** One entry of a `photo` array. */
-export const photoSize = (name: string): object => ({
-  file_id: name,
-  file_unique_id: name,
-  width: 1280,
-  height: 720,
-});
+/** What an edit can change. */
+const shown = ({ text, html, keyboard }: TelegramSent): string => JSON.stringify([text, html, keyboard]);
 
 function readText(source: string, mode: string | undefined, limit: number): { text: string; html?: string } {
   const parsed = mode === "HTML" ? parseTelegramHtml(source) : { text: source };

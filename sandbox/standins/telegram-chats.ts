@@ -12,6 +12,13 @@ export interface TelegramSent {
   readonly html?: string;
   /** A name on the media shelf. */
   readonly photo?: string;
+  /** A name on the media shelf. */
+  readonly video?: string;
+  readonly document?: { readonly name: string; readonly fileName: string };
+  /** What the messages of one album have in common. */
+  readonly album?: string;
+  /** The forum topic it stands in. */
+  readonly thread?: number;
   readonly keyboard: InlineKeyboard;
   readonly replyTo?: number;
   readonly edited?: boolean;

@@ -29,21 +29,24 @@ const ReplyTo = z.preprocess(
   z.object({ message_id: whole, allow_sending_without_reply: z.boolean().optional() }).loose(),
 );
 
-export const SendMessage = z.object({
+const addressed = {
   chat_id: id,
-  text: z.string(),
-  parse_mode: z.string().optional(),
-  reply_markup: Markup.optional(),
+  message_thread_id: whole.optional(),
   reply_parameters: ReplyTo.optional(),
-});
-export const SendPhoto = z.object({
-  chat_id: id,
-  photo: z.unknown(),
+};
+const marked = { parse_mode: z.string().optional(), reply_markup: Markup.optional() };
+
+export const SendMessage = z.object({ ...addressed, ...marked, text: z.string() });
+/** `sendPhoto`, `sendVideo` and `sendDocument`; the file is in the field of its kind. */
+export const SendFile = z.object({ ...addressed, ...marked, caption: z.string().default("") });
+export const SendAlbum = z.object({ ...addressed, media: z.preprocess(fromForm, z.unknown()) });
+export const InputMedia = z.object({
+  type: z.enum(["photo", "video", "document"]),
+  media: z.string(),
   caption: z.string().default(""),
-  parse_mode: z.string().optional(),
-  reply_markup: Markup.optional(),
-  reply_parameters: ReplyTo.optional(),
 });
+export const ChatRef = z.object({ chat_id: id });
+export const OpenTopic = z.object({ chat_id: id, name: z.string().min(1).max(128) });
 export const EditText = z.object({
   chat_id: id,
   message_id: whole,
@@ -79,10 +82,13 @@ export type BotCommand = z.infer<typeof SetCommands>["commands"][number];
 /** A refusal in Telegram's envelope: `error_code` is the HTTP status too. */
 export class BotApiError extends Error {
   readonly code: number;
+  /** `retry_after`, `migrate_to_chat_id`. */
+  readonly parameters: Readonly<Record<string, number>> | undefined;
 
-  constructor(code: number, description: string) {
+  constructor(code: number, description: string, parameters?: Readonly<Record<string, number>>) {
     super(description);
     this.code = code;
+    this.parameters = parameters;
   }
 }
 

@@ -74,8 +74,8 @@ export class TelegramStandIn {
   /** Answers one call; `prefix` is where this stand-in is mounted. */
   async handle(request: Request, prefix = ""): Promise<Response> {
     const path = decodeURIComponent(new URL(request.url).pathname.slice(prefix.length));
-    const file = `/file/bot${this.#token}/photos/`;
-    if (path.startsWith(file)) return this.api.media.answer(path.slice(file.length));
+    const file = `/file/bot${this.#token}/`;
+    if (path.startsWith(file)) return this.api.media.answer(path.slice(file.length).replace(/^\w+\//, ""));
     const [, token, method = ""] = path.match(/^\/bot([^/]+)\/(\w+)$/) ?? [];
     if (token === undefined) return failure(404, "Not Found");
     if (token !== this.#token) return failure(401, "Unauthorized");
@@ -96,7 +96,7 @@ export class TelegramStandIn {
     try {
       return Response.json({ ok: true, result: await this.api.run(method, fields) });
     } catch (error) {
-      if (error instanceof BotApiError) return failure(error.code, error.message);
+      if (error instanceof BotApiError) return failure(error.code, error.message, error.parameters);
       throw error;
     }
   }

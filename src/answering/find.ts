@@ -34,6 +34,8 @@ const LISTED = 0.7;
 const CLOSE_BEHIND = 0.5;
 /** By how much a passage elsewhere must be more alike to leave the document spoken of. */
 const CLEARLY = 0.3;
+/** How much less alike a passage of the document spoken of may be and still be meant by a few words. */
+const NEARLY_LISTED = 0.2;
 /** What a passage must carry of a follow-up's or a clause's own words. */
 const CARRIES = 0.6;
 /** How much the order of a search counts beside the confidence. */
@@ -86,7 +88,9 @@ async function followUp(search: Search, asked: string, thread: KnowledgeThread):
     search(`${question} ${thread.topic}`, thread.documentId),
   ]);
   const isListed = own[0] !== undefined && own[0].likeness >= LISTED && strength !== "sure";
-  if (isListed && own[0]?.passage.document.id !== thread.documentId) return null;
+  const saysLittle = substance(question) <= LITTLE;
+  const isListedHere = saysLittle && (within[0]?.likeness ?? 0) >= (own[0]?.likeness ?? 0) - NEARLY_LISTED;
+  if (isListed && !isListedHere && own[0]?.passage.document.id !== thread.documentId) return null;
   const transferred = isListed ? null : await ofAnother(search, question, thread);
   if (transferred !== null) return transferred;
   const carried = within.filter((hit) => hit.coverage >= CARRIES);
@@ -98,7 +102,8 @@ async function followUp(search: Search, asked: string, thread: KnowledgeThread):
   const elsewhere = own[0];
   const clearlyOther =
     elsewhere !== undefined && elsewhere.likeness > here.likeness + CLEARLY && judge(elsewhere) === "answer";
-  if (clearlyOther && strength !== "sure") return null;
+  const isWhole = elsewhere !== undefined && elsewhere.likeness >= LISTED && !saysLittle;
+  if (clearlyOther && (strength !== "sure" || isWhole)) return null;
   return {
     kind: "answer",
     passages: [best.passage],

@@ -22,7 +22,13 @@ export function createServices(databases: Databases, { telegram, operatorQuietMs
     now: Date.now,
     isOfficial: async (who) => may(await officials.roleOf(who), "see_internal"),
     officials,
-    ...(telegram !== undefined && { figureUpdates: { updates, download: telegramDownload(telegram) } }),
+    ...(telegram !== undefined && {
+      figureUpdates: {
+        updates,
+        seed: createD1FigureStore(databases.KNOWLEDGE),
+        download: telegramDownload(telegram),
+      },
+    }),
     ...(operatorQuietMs !== undefined && { operatorQuietMs }),
     ...(telegram?.botUsername !== undefined && { botUsername: telegram.botUsername }),
   };

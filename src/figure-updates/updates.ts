@@ -3,51 +3,84 @@ import { type Fact, factSchema } from "../figures/fact.ts";
 /** How long a preview waits for its confirmation, in milliseconds. */
 export const DRAFT_LIFE = 30 * 60_000;
 
+/** Unconfirmed drafts are forgotten after a day, in milliseconds; until then an old one is told from an unknown one. */
+const DRAFT_KEPT = 24 * 3_600_000;
+
+/** Longest text that D1 takes into one row is 2 MB; what a draft changes has to fit. */
+const MAX_DRAFT_BYTES = 1_900_000;
+
 export interface DraftChange {
   readonly id: string;
   /** Null takes the override away: the figure of `knowledge/` is told again, or none. */
   readonly after: Fact | null;
 }
 
-export interface NewDraft {
-  readonly id: string;
+/** What became of the rows of a file. */
+export interface Counts {
+  readonly fresh: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly refused: number;
+}
+
+interface Update extends Counts {
   readonly kind: "upload" | "rollback";
   readonly sentBy: string;
+  readonly fileName: string;
+  readonly fileHash: string;
+  /** For a step back, the version whose figures are told again; 0 for those of `knowledge/` alone. */
+  readonly restores: number | null;
+}
+
+export interface NewDraft extends Update {
+  readonly id: string;
   readonly at: number;
   /** The version that the preview was made against. */
   readonly base: number;
-  readonly fileHash: string;
-  readonly fresh: number;
-  readonly changed: number;
   readonly changes: readonly DraftChange[];
 }
 
+export interface FigureVersion extends Update {
+  readonly version: number;
+  readonly at: number;
+}
+
 export type Confirmation =
-  | { readonly kind: "applied"; readonly version: number; readonly fresh: number; readonly changed: number }
+  /** `again`: it had been confirmed before. */
+  | { readonly kind: "applied"; readonly version: FigureVersion; readonly again: boolean }
   /** No such draft of this person. */
   | { readonly kind: "unknown" }
   | { readonly kind: "expired" }
   /** Another version was confirmed since the preview. */
   | { readonly kind: "stale" };
 
-export interface FigureVersion {
-  readonly version: number;
-  readonly kind: "upload" | "rollback";
-  readonly sentBy: string;
-  readonly at: number;
-  readonly fresh: number;
-  readonly changed: number;
+export interface StepBack {
+  /** The newest version, that the step is made against. */
+  readonly base: number;
+  /** The upload that is taken back, and the version that is told again. */
+  readonly undone: number;
+  readonly restores: number;
+  readonly changes: readonly DraftChange[];
 }
 
 interface DraftRow {
-  readonly kind: "upload" | "rollback";
   readonly sent_by: string;
   readonly made_at: number;
   readonly base: number;
+}
+
+interface VersionRow {
+  readonly version: number;
+  readonly kind: "upload" | "rollback";
+  readonly sent_by: string;
+  readonly applied_at: number;
+  readonly file_name: string;
   readonly file_hash: string;
   readonly fresh: number;
   readonly changed: number;
-  readonly changes: string;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly restores: number | null;
 }
 
 /** The figures that supervisors have sent, version by version. Every change is one atomic batch. */
@@ -73,44 +106,69 @@ export class FigureUpdates {
     return results.map(({ fact }) => factSchema.parse(JSON.parse(fact)));
   }
 
-  /** Keeps what a preview showed. The same id twice is one draft. */
-  async keepDraft(draft: NewDraft): Promise<void> {
-    const { id, kind, sentBy, at, base, fileHash, fresh, changed, changes } = draft;
-    await this.#db
-      .prepare(
-        `INSERT OR IGNORE INTO figure_drafts (id, kind, sent_by, made_at, base, file_hash, fresh, changed, changes)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .bind(id, kind, sentBy, at, base, fileHash, fresh, changed, JSON.stringify(changes))
-      .run();
+  /** Keeps what a preview showed, and forgets old ones. The same id twice is one draft. False where it is too large. */
+  async keepDraft(draft: NewDraft): Promise<boolean> {
+    const { id, kind, sentBy, at, base, fileName, fileHash, fresh, changed, unchanged, refused, restores } =
+      draft;
+    const changes = JSON.stringify(draft.changes);
+    if (new TextEncoder().encode(changes).length > MAX_DRAFT_BYTES) return false;
+    await this.#db.batch([
+      this.#db
+        .prepare(
+          "DELETE FROM figure_drafts WHERE made_at < ? AND NOT EXISTS (SELECT 1 FROM figure_versions WHERE draft = id)",
+        )
+        .bind(at - DRAFT_KEPT),
+      this.#db
+        .prepare(
+          `INSERT OR IGNORE INTO figure_drafts (id, kind, sent_by, made_at, base, file_name, file_hash, fresh, changed, unchanged, refused, restores, changes)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .bind(
+          id,
+          kind,
+          sentBy,
+          at,
+          base,
+          fileName,
+          fileHash,
+          fresh,
+          changed,
+          unchanged,
+          refused,
+          restores,
+          changes,
+        ),
+    ]);
+    return true;
   }
 
-  /** Forgets a draft that wasn't confirmed. */
-  async dropDraft(id: string, by: string): Promise<void> {
-    await this.#db
+  /** Forgets a draft of this person; false where it isn't there or was confirmed. */
+  async dropDraft(id: string, by: string): Promise<boolean> {
+    const { meta } = await this.#db
       .prepare(
         "DELETE FROM figure_drafts WHERE id = ? AND sent_by = ? AND NOT EXISTS (SELECT 1 FROM figure_versions WHERE draft = id)",
       )
       .bind(id, by)
       .run();
+    return meta.changes > 0;
   }
 
   /**
-   * Makes a draft the newest version, where nothing was confirmed since its preview. Confirmed again by a repeated turn
-   * it is the version that it became.
+   * Makes a draft the newest version, where nothing was confirmed since its preview. Confirmed again, by a second tap
+   * or a repeated turn, it is the version that it became.
    */
   async confirm(id: string, by: string, now: number): Promise<Confirmation> {
     const draft = await this.#db
-      .prepare("SELECT * FROM figure_drafts WHERE id = ? AND sent_by = ?")
+      .prepare("SELECT sent_by, made_at, base FROM figure_drafts WHERE id = ? AND sent_by = ?")
       .bind(id, by)
       .first<DraftRow>();
     if (draft === null) return { kind: "unknown" };
-    const version = draft.base + 1;
-    const { fresh, changed } = draft;
-    if (await this.#isApplied(id)) return { kind: "applied", version, fresh, changed };
+    const before = await this.#versionOf(id);
+    if (before !== null) return { kind: "applied", version: before, again: true };
     if (draft.made_at + DRAFT_LIFE < now) return { kind: "expired" };
-    await this.#db.batch(this.#application(id, draft, version, now));
-    return (await this.#isApplied(id)) ? { kind: "applied", version, fresh, changed } : { kind: "stale" };
+    await this.#db.batch(this.#application(id, draft.base + 1, now));
+    const version = await this.#versionOf(id);
+    return version === null ? { kind: "stale" } : { kind: "applied", version, again: false };
   }
 
   /** The newest versions first. */
@@ -118,42 +176,53 @@ export class FigureUpdates {
     const { results } = await this.#db
       .prepare("SELECT * FROM figure_versions ORDER BY version DESC LIMIT ?")
       .bind(limit)
-      .all<Omit<DraftRow, "made_at" | "base" | "changes"> & { version: number; applied_at: number }>();
-    return results.map(({ version, kind, sent_by: sentBy, applied_at: at, fresh, changed }) => ({
-      version,
-      kind,
-      sentBy,
-      at,
-      fresh,
-      changed,
-    }));
+      .all<VersionRow>();
+    return results.map(readVersion);
   }
 
-  /** What takes the newest version back; null where there is none. */
-  async stepBack(): Promise<{ readonly version: number; readonly changes: readonly DraftChange[] } | null> {
-    const version = await this.head();
-    if (version === 0) return null;
+  /**
+   * What takes the newest upload back that is still told; null where there is none. A step back after a step back goes
+   * one upload further.
+   */
+  async stepBack(): Promise<StepBack | null> {
+    const [newest] = await this.history(1);
+    const undone = newest?.restores ?? newest?.version ?? 0;
+    if (newest === undefined || undone === 0) return null;
+    const restores = await this.#toldAfter(undone - 1);
+    // The oldest change of each figure since then knows what stood before all of them.
     const { results } = await this.#db
-      .prepare("SELECT id, before FROM figure_changes WHERE version = ? ORDER BY id")
-      .bind(version)
+      .prepare(
+        `SELECT id, before, min(version) FROM figure_changes WHERE version > ?1 GROUP BY id
+         HAVING before IS NOT (SELECT fact FROM figure_overrides o WHERE o.id = figure_changes.id) ORDER BY id`,
+      )
+      .bind(restores)
       .all<{ id: string; before: string | null }>();
     const changes = results.map(({ id, before }) => ({
       id,
       after: before === null ? null : factSchema.parse(JSON.parse(before)),
     }));
-    return { version, changes };
+    return { base: newest.version, undone, restores, changes };
   }
 
-  async #isApplied(draft: string): Promise<boolean> {
+  /** The upload whose figures were told after that version: of a step back, the one that it went back to. */
+  async #toldAfter(version: number): Promise<number> {
     const row = await this.#db
-      .prepare("SELECT 1 AS yes FROM figure_versions WHERE draft = ?")
+      .prepare("SELECT coalesce(restores, version) AS told FROM figure_versions WHERE version = ?")
+      .bind(version)
+      .first<{ told: number }>();
+    return row?.told ?? 0;
+  }
+
+  async #versionOf(draft: string): Promise<FigureVersion | null> {
+    const row = await this.#db
+      .prepare("SELECT * FROM figure_versions WHERE draft = ?")
       .bind(draft)
-      .first();
-    return row !== null;
+      .first<VersionRow>();
+    return row === null ? null : readVersion(row);
   }
 
   /** All or nothing: each statement holds only where the first one wrote the version for this very draft. */
-  #application(id: string, draft: DraftRow, version: number, now: number): D1PreparedStatement[] {
+  #application(id: string, version: number, now: number): D1PreparedStatement[] {
     const mine = "EXISTS (SELECT 1 FROM figure_versions WHERE version = ?1 AND draft = ?2)";
     const rows = "json_each((SELECT changes FROM figure_drafts WHERE id = ?2)) AS change";
     const after = "json_extract(change.value, '$.after')";
@@ -162,20 +231,11 @@ export class FigureUpdates {
     return [
       this.#db
         .prepare(
-          `INSERT OR IGNORE INTO figure_versions (version, draft, kind, sent_by, applied_at, file_hash, fresh, changed)
-           SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE coalesce((SELECT max(version) FROM figure_versions), 0) = ?`,
+          `INSERT OR IGNORE INTO figure_versions (version, draft, kind, sent_by, applied_at, file_name, file_hash, fresh, changed, unchanged, refused, restores)
+           SELECT ?1, id, kind, sent_by, ?3, file_name, file_hash, fresh, changed, unchanged, refused, restores
+           FROM figure_drafts WHERE id = ?2 AND base = ?1 - 1 AND coalesce((SELECT max(version) FROM figure_versions), 0) = base`,
         )
-        .bind(
-          version,
-          id,
-          draft.kind,
-          draft.sent_by,
-          now,
-          draft.file_hash,
-          draft.fresh,
-          draft.changed,
-          draft.base,
-        ),
+        .bind(version, id, now),
       prepare(
         `INSERT OR IGNORE INTO figure_changes (version, id, before, after)
          SELECT ?1, ${key}, (SELECT fact FROM figure_overrides o WHERE o.id = ${key}), ${after} FROM ${rows} WHERE ${mine}`,
@@ -186,12 +246,25 @@ export class FigureUpdates {
       prepare(
         `INSERT OR REPLACE INTO figure_overrides (id, fact) SELECT ${key}, ${after} FROM ${rows} WHERE ${after} IS NOT NULL AND ${mine}`,
       ),
-      this.#db
-        .prepare(
-          `INSERT OR IGNORE INTO audit (key, at, actor, action, subject)
-           SELECT 'figures:' || ?, ?, ?, ?, 'version ' || ? WHERE EXISTS (SELECT 1 FROM figure_versions WHERE draft = ?)`,
-        )
-        .bind(id, now, draft.sent_by, `figures_${draft.kind}`, version, id),
+      prepare(
+        `INSERT OR IGNORE INTO audit (key, at, actor, action, subject)
+         SELECT 'figures:' || draft, applied_at, sent_by, 'figures_' || kind, 'version ' || version
+         FROM figure_versions WHERE version = ?1 AND draft = ?2`,
+      ),
     ];
   }
 }
+
+const readVersion = (row: VersionRow): FigureVersion => ({
+  version: row.version,
+  kind: row.kind,
+  sentBy: row.sent_by,
+  at: row.applied_at,
+  fileName: row.file_name,
+  fileHash: row.file_hash,
+  fresh: row.fresh,
+  changed: row.changed,
+  unchanged: row.unchanged,
+  refused: row.refused,
+  restores: row.restores,
+});

@@ -10,11 +10,11 @@ import {
   totalBlocks,
 } from "./blocks.ts";
 import { clarifyButtons, nextButtons } from "./buttons.ts";
-import { differenceBlocks, incomparable, rankingBlocks, timesBlocks } from "./compare.ts";
+import { differenceBlocks, incomparable, rankingBlocks, singledOut, timesBlocks } from "./compare.ts";
 import { launchTarget, oldRuleReply } from "./derived.ts";
 import { caveats, missingOf, nameOf, placeName, sources, unitOf, writeMeasure } from "./describe.ts";
 import type { Fact } from "./fact.ts";
-import { indicatorOf, STANDARD } from "./indicators.ts";
+import { indicatorOf, RECOGNISED, STANDARD } from "./indicators.ts";
 import { addUp, type Cell, type Measure, measureCells } from "./measure.ts";
 import type { FigureRequest } from "./parse/request.ts";
 import { createPen, type Pen, type Provenance } from "./provenance.ts";
@@ -28,6 +28,8 @@ export interface FigureAnswer {
   readonly provenance: Provenance;
   /** True where there is no such figure: a document may know. */
   readonly empty?: true;
+  /** The unit type named as highest or lowest. */
+  readonly singled?: string;
   /** The query that a follow-up builds on; absent where there is none. */
   readonly query?: FigureQuery;
 }
@@ -60,7 +62,11 @@ export function answerFigures(
   }
 }
 
-function answerQuery(query: FigureQuery, facts: readonly Fact[], pen: Pen): { reply: Reply; empty?: true } {
+function answerQuery(
+  query: FigureQuery,
+  facts: readonly Fact[],
+  pen: Pen,
+): { reply: Reply; empty?: true; singled?: string } {
   for (const period of query.periods) pen.quote(period.label);
   const derived =
     query.indicators.length === 1 && query.indicators[0] === "launch_target"
@@ -69,6 +75,8 @@ function answerQuery(query: FigureQuery, facts: readonly Fact[], pen: Pen): { re
   if (derived !== undefined) return { reply: derived };
   const cells = measureCells(withCompanions(query, facts), facts);
   const measures = cells.flatMap((cell) => cell.measures);
+  const nearest = measures.length === 0 ? recognised(query, facts) : undefined;
+  if (nearest !== undefined) return answerQuery(nearest, facts, pen);
   if (measures.length === 0) return { reply: noDataBlocks(query, facts, pen), empty: true };
   const about = query.operation === "average" ? withCompanions(query, facts).indicators : query.indicators;
   const main = measures.filter((m) => about.includes(m.indicator));
@@ -84,12 +92,22 @@ function answerQuery(query: FigureQuery, facts: readonly Fact[], pen: Pen): { re
   const gaps = missingCells(cells, query, facts, pen);
   const used = query.operation === "source" ? main : measures;
   const extra = query.operation === "source" ? [] : caveats(main, asked, pen);
+  const singled = singledOut(main, query);
   return {
     reply: {
       blocks: [...head, ...context, ...also, ...gaps, ...extra, ...sources(used, pen)],
       buttons: nextButtons(query, main),
     },
+    ...(singled !== undefined && { singled }),
   };
+}
+
+/** Some provinces publish only what they recognised themselves: told under its own name, where no type was asked for. */
+function recognised(query: FigureQuery, facts: readonly Fact[]): FigureQuery | undefined {
+  const plain = query.operation === "figure" || query.operation === "total";
+  if (!plain || query.indicators.join() !== STANDARD || query.unitTypes.length > 0) return undefined;
+  const nearest = { ...query, indicators: [RECOGNISED] };
+  return measureCells(nearest, facts).some((cell) => cell.measures.length > 0) ? nearest : undefined;
 }
 
 /** Indicators told along with the one asked for, where they stand in the same place. */

@@ -64,7 +64,10 @@ function sumOfCounts(main: readonly Measure[], pen: Pen): Block[] {
   const exact = main.filter(
     (m) => m.count !== undefined && m.approx === undefined && m.unit === main[0]?.unit && m.unit !== "%",
   );
-  const overlapping = main.some((m) => (MODELS as readonly string[]).includes(m.indicator));
+  const kinds = new Set(main.map((m) => m.indicator)).size;
+  const overlapping =
+    (kinds > 1 && main.some((m) => (MODELS as readonly string[]).includes(m.indicator))) ||
+    (kinds === 1 && new Set(main.map((m) => m.period)).size > 1 && !followEachOther(main));
   if (
     exact.length !== main.length ||
     exact.length < 2 ||
@@ -74,6 +77,15 @@ function sumOfCounts(main: readonly Measure[], pen: Pen): Block[] {
     return [];
   const total = exact.map((m) => m.count ?? rational(0)).reduce((a, b) => add(a, b));
   return [strong(WORDING.togetherCount(`${pen.number(total)} ${main[0]?.unit ?? ""}`))];
+}
+
+/** Counts of periods may be added where none of them holds a part of another. */
+function followEachOther(main: readonly Measure[]): boolean {
+  const spans = main
+    .flatMap((m) => m.facts)
+    .map(({ start = "", end = "", coverage }) => ({ start, end, coverage }))
+    .toSorted((a, b) => a.start.localeCompare(b.start));
+  return spans.every(({ start, coverage }, i) => coverage !== "moment" && start > (spans[i - 1]?.end ?? ""));
 }
 
 function awardsLine(main: readonly Measure[], pen: Pen): Block[] {

@@ -209,6 +209,22 @@ export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, pen: Pen
   ];
 }
 
+/** The unit type that stands highest or lowest by itself. */
+export function singledOut(
+  measures: readonly Measure[],
+  { operation, wants }: Pick<FigureQuery, "operation" | "wants">,
+): string | undefined {
+  if (measures.length < 2 || (operation !== "highest" && operation !== "lowest")) return undefined;
+  const shares = wants !== "count" && measures.every((m) => shareOf(m) !== undefined);
+  const values = measures.flatMap((m) => {
+    const value = shares ? shareOf(m) : m.count;
+    return value === undefined || m.unitType === "" ? [] : [{ unitType: m.unitType, value }];
+  });
+  const sign = operation === "highest" ? 1 : -1;
+  const best = values.filter(({ value }) => values.every((other) => compare(value, other.value) * sign >= 0));
+  return best.length === 1 ? best[0]?.unitType : undefined;
+}
+
 /** The measures in order of their share (or count), with the ends named first. */
 export function rankingBlocks(
   measures: readonly Measure[],
@@ -232,6 +248,7 @@ export function rankingBlocks(
     order === "ranking"
       ? `${tell(end, WORDING.highest)}\n${tell(bottom, WORDING.lowest)}`
       : tell(end, order === "lowest" ? WORDING.lowest : WORDING.highest);
+  const alike = new Set(sorted.map((m) => m.unitType)).size === 1;
   const shown = order === "lowest" ? sorted.toReversed() : sorted;
   const [top, low] = [key(end), key(bottom)];
   const span =
@@ -245,7 +262,7 @@ export function rankingBlocks(
       kind: "table",
       header: [WORDING.headers.unit, WORDING.headers.value],
       rows: shown.map((m) => [
-        upperFirst(m.unitType === "" ? distinction(m, measures) : unitName(m.unitType)),
+        upperFirst(alike || m.unitType === "" ? distinction(m, measures) : unitName(m.unitType)),
         writeMeasure(m, pen),
       ]),
     },

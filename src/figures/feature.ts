@@ -32,7 +32,7 @@ const wantsChart = (folded: readonly string[]) => CHART_WORDS.test(folded.join("
 export const figures: Feature = { name: "figures", take };
 
 async function take(context: TurnContext): Promise<FeatureResult | null> {
-  const { inbound, utterance, session, services } = context;
+  const { utterance, session, services } = context;
   const typed = COMMAND.exec(utterance.clean)?.[1]?.toLowerCase();
   const drawn = typed === undefined && wantsChart(utterance.folded);
   const command = drawn ? "bieudo" : typed;
@@ -48,12 +48,13 @@ async function take(context: TurnContext): Promise<FeatureResult | null> {
   });
   const request = understood ?? (command === "bieudo" ? lastAsked(session) : null);
   if (request === null) return command === undefined ? null : { replies: [HELP[command] ?? CLARIFY] };
-  if (command === undefined && (await isAskedOfDocuments(context, request))) return null;
-  // Internal figures only where nobody else reads along.
-  const isOfficial = inbound.isPrivate && (await services.isOfficial(inbound));
-  const facts = await services.figures.facts(isOfficial ? "internal" : "public");
+  const [facts, forDocuments] = await Promise.all([
+    factsFor(context),
+    command === undefined && isAskedOfDocuments(context, request),
+  ]);
+  if (forDocuments) return null;
   const answer = answerFigures(request, facts, asked.clean);
-  const refuses = answer.empty === true || asksNames(request);
+  const refuses = answer.empty === true || asksNames(request) || isRuleRefusal(request);
   if (command === undefined && refuses && (await documentsKnow(context, request))) return null;
   const dress = command === "bieudo" ? withChart : withChartButton;
   const shown = request.kind === "query" ? dress(answer, facts) : answer;
@@ -63,13 +64,19 @@ async function take(context: TurnContext): Promise<FeatureResult | null> {
   return {
     replies: [shown.reply],
     ...(shown.query !== undefined && {
-      session: { figures: threadAfter(shown.query, session.figures, now) },
+      session: { figures: threadAfter(shown, shown.query, session.figures, now) },
     }),
   };
 }
 
+/** Internal figures only where nobody else reads along. */
+async function factsFor({ inbound, services }: TurnContext): Promise<readonly Fact[]> {
+  const isOfficial = inbound.isPrivate && (await services.isOfficial(inbound));
+  return services.figures.facts(isOfficial ? "internal" : "public");
+}
+
 /** A question that a document lists nearly word for word is the document's, unless it names a time or follows a figure. */
-const LISTED = 0.72;
+const LISTED = 0.66;
 
 /** Where no figure is stored, a document that lists the question about as it was put knows better than a refusal. */
 const LISTED_ENOUGH = 0.55;
@@ -84,15 +91,31 @@ async function isAskedOfDocuments(
   return best !== undefined && best.likeness >= LISTED;
 }
 
-function threadAfter(query: FigureQuery, before: FigureThread | undefined, at: number): FigureThread {
+function threadAfter(
+  { singled }: FigureAnswer,
+  query: FigureQuery,
+  before: FigureThread | undefined,
+  at: number,
+): FigureThread {
   const same = before !== undefined && before.query.indicators.join() === query.indicators.join();
   const earlier = same ? [...new Set([...(before.earlier ?? []), ...before.query.unitTypes])].slice(-10) : [];
-  return { query, at, ...(same && { prior: before.query }), ...(earlier.length > 0 && { earlier }) };
+  const single = singled === undefined ? {} : { singled };
+  return {
+    query,
+    at,
+    ...single,
+    ...(same && { prior: before.query }),
+    ...(earlier.length > 0 && { earlier }),
+  };
 }
 
 /** Names of units are never a figure: "tên" may as well be meant otherwise. */
 const asksNames = (request: FigureRequest): boolean =>
   request.kind === "query" && request.query.operation === "names";
+
+/** Why there can be no figure is a rule, and a document may tell it better, with its source. */
+const isRuleRefusal = (request: FigureRequest): boolean =>
+  request.kind === "refuse" && request.reason === "excluded";
 
 /**
  * Where no figure is stored: a document that answers, and speaks of the very years and places that were asked for.
@@ -102,10 +125,11 @@ async function documentsKnow(
   { utterance, session, services }: TurnContext,
   request: FigureRequest,
 ): Promise<boolean> {
-  if (session.figures !== undefined || request.kind !== "query") return false;
+  if (session.figures !== undefined) return false;
   const [best] = await services.knowledge.search(utterance.clean, { audience: "public", limit: 1 });
   const verdict = judge(best);
   if (best === undefined || (verdict !== "answer" && verdict !== "probable")) return false;
+  if (request.kind !== "query") return verdict === "answer" && best.likeness >= LISTED_ENOUGH;
   const { periods, places } = request.query;
   const years = periods.flatMap(({ start, end }) => [start.slice(0, 4), end.slice(0, 4)]);
   const names = places.filter(({ area }) => area !== LANG_SON.area).map(({ area }) => area);

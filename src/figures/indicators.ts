@@ -3,7 +3,7 @@ import type { Indicator } from "./indicators/indicator.ts";
 import { MOVEMENT } from "./indicators/movement.ts";
 import { SOCIETY } from "./indicators/society.ts";
 
-export { type Indicator, STANDARD, UNITS } from "./indicators/indicator.ts";
+export { type Indicator, RECOGNISED, STANDARD, UNITS } from "./indicators/indicator.ts";
 export const MODELS = ["models_total", "models_maintained", "models_new", "police_emulation_models"] as const;
 
 export const INDICATORS: readonly Indicator[] = [...MOVEMENT, ...CRIME, ...SOCIETY];

@@ -81,12 +81,6 @@ export function parseFigureRows(rows: readonly Row[]): {
   return { placed: refuseContradictions(refuseRepeatedIds(read, refused), refused), refused };
 }
 
-/** Whether two figures are of the same thing by the same source: then their numbers have to agree. */
-export function contradicts(a: Fact, b: Fact): "contradiction" | "same" | null {
-  if (subject(a) !== subject(b)) return null;
-  return numbers(a) === numbers(b) ? "same" : "contradiction";
-}
-
 function readRows(file: { name: string; text: string }, refused: RefusedRow[]): Row[] {
   if (file.text.length > MAX_BYTES) {
     refused.push({ file: file.name, line: 1, why: "tệp quá lớn" });
@@ -138,9 +132,15 @@ function readFact(row: Row, refused: RefusedRow[]): Placed[] {
   if (result.success) return [{ fact: withoutUndefined(result.data), file, line }];
   for (const issue of result.error.issues) {
     const column = COLUMNS.find(([, field]) => field === issue.path[0])?.[0];
-    refused.push({ file, line, ...(column === undefined ? {} : { column }), why: issue.message });
+    refused.push({ file, line, ...(column === undefined ? {} : { column }), why: reasonOf(issue) });
   }
   return [];
+}
+
+/** What zod words in English, in the words of whoever fills in the table. */
+function reasonOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_value") return `phải là một trong: ${issue.values.join(", ")}`;
+  return issue.code === "invalid_type" ? "không được để trống" : issue.message;
 }
 
 function withoutUndefined(fact: Fact): Fact {
@@ -179,7 +179,8 @@ function refuseContradictions(rows: readonly Placed[], refused: RefusedRow[]): P
   });
 }
 
-function subject(fact: Fact): string {
+/** What a figure is about and who says it: two of one subject have to agree. */
+export function subject(fact: Fact): string {
   const { url, province, area, territory, start, end, period, indicator, unitType, detail, audience } = fact;
   return JSON.stringify([
     url,
@@ -196,6 +197,7 @@ function subject(fact: Fact): string {
   ]);
 }
 
-function numbers(fact: Fact): string {
+/** What a figure says of its subject. */
+export function numbers(fact: Fact): string {
   return JSON.stringify([fact.numerator, fact.denominator, fact.value, fact.approx]);
 }

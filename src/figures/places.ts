@@ -241,5 +241,10 @@ export const LOCALITIES: readonly { readonly place: Place; readonly names: reado
   { place: { province: "Lai Châu", area: "Xã Sùng Phài" }, names: ["sùng phài", "xã sùng phài"] },
 ];
 
+/** What the districts that ended on 01/07/2025 are called in figures; the city among them. */
+export const DISTRICTS: readonly Place[] = [
+  ...FORMER_DISTRICTS.map((name) => ({ province: "Lạng Sơn", area: `Huyện ${name} (cũ)` })),
+  { province: "Lạng Sơn", area: "Thành phố Lạng Sơn (cũ)" },
+];
 export const LANG_SON: Place = { province: "Lạng Sơn", area: "Lạng Sơn" };
 export const NATION: Place = { province: "Toàn quốc", area: "Toàn quốc" };

@@ -36,7 +36,7 @@ export const figureQuerySchema = z.object({
   unitTypes: z.array(z.string().min(1).max(40)).max(10),
   /** Empty: the latest period that has the figure. */
   periods: z.array(periodSchema).max(8),
-  places: z.array(placeSchema).min(1).max(4),
+  places: z.array(placeSchema).min(1).max(12),
   /** True where the n-th place goes with the n-th period. */
   paired: z.boolean(),
   /** True where the unit types are wanted as one. */

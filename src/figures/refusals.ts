@@ -23,11 +23,13 @@ export function refusalReply(reason: Refusal, what: string, pen: Pen): Reply {
     excluded: [WORDING.excluded, WORDING.excludedHelp],
     district: [WORDING.district, WORDING.districtHelp],
     unknownPlace: [WORDING.unknownPlace(what), WORDING.unknownPlaceHelp],
+    rankPlaces: [WORDING.rankPlaces, WORDING.rankPlacesHelp],
     rankProvinces: [WORDING.rankProvinces, WORDING.rankProvincesHelp],
   };
   const [head, more] = help[reason];
   for (const words of [head, more]) pen.quote(words);
-  const buttons = reason === "unknownPlace" || reason === "rankProvinces" ? [] : clarifyButtons().slice(0, 3);
+  const noButtons: readonly Refusal[] = ["unknownPlace", "rankProvinces", "rankPlaces"];
+  const buttons = noButtons.includes(reason) ? [] : clarifyButtons().slice(0, 3);
   return { blocks: [strong(head), text(more)], buttons };
 }
 

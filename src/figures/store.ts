@@ -22,18 +22,20 @@ interface Snapshot {
   readonly open: readonly Fact[];
 }
 
+/** Rows as read, by database: the chats of one isolate share them, and a version is the hash of what it holds. */
+const READ = new WeakMap<FigureDatabase, { readonly version: string; readonly facts: readonly Fact[] }>();
+
 /**
  * Figures of the active version, under those that supervisors have sent since. The rows are read once for each version and kept in the isolate;
  * each call costs one single-row query that tells which version is active. Throws what D1 throws.
  */
 export function createD1FigureStore(db: FigureDatabase, sent?: Overlay): FigureStore {
   let snapshot: Snapshot | undefined;
+  let whichActive: FigureStatement | undefined;
   return {
     async facts(audience) {
-      const [active, head = 0] = await Promise.all([
-        db.prepare("SELECT version FROM active WHERE one = 1").all<{ version: string }>(),
-        sent?.head(),
-      ]);
+      whichActive ??= db.prepare("SELECT version FROM active WHERE one = 1");
+      const [active, head = 0] = await Promise.all([whichActive.all<{ version: string }>(), sent?.head()]);
       const built = active.results[0]?.version;
       if (built === undefined) return [];
       const version = `${built}/${head}`;
@@ -54,9 +56,13 @@ export function createMemoryFigureStore(facts: readonly Fact[]): FigureStore {
 }
 
 async function readVersion(db: FigureDatabase, version: string): Promise<readonly Fact[]> {
+  const known = READ.get(db);
+  if (known?.version === version) return known.facts;
   const { results } = await db
     .prepare("SELECT fact FROM figures WHERE version = ? ORDER BY id")
     .bind(version)
     .all<{ fact: string }>();
-  return results.map((row) => factSchema.parse(JSON.parse(row.fact)));
+  const facts = results.map((row) => factSchema.parse(JSON.parse(row.fact)));
+  READ.set(db, { version, facts });
+  return facts;
 }

@@ -7,6 +7,8 @@ export interface FigureThread {
   readonly prior?: FigureQuery;
   /** Unit types of the questions before it on the same thing: "cộng lại" means them too. */
   readonly earlier?: readonly string[];
+  /** The one unit type that the answer named as highest or lowest: "loại đó" means it. */
+  readonly singled?: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }

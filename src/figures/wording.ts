@@ -133,6 +133,9 @@ export const WORDING = {
     `Gõ không dấu thì dễ lẫn: “${now}” là xã hiện nay, “${former}” là tên xã cũ.`,
   rankProvinces: "Tôi không xếp hạng các tỉnh: mỗi nơi đếm một cách, nên xếp hạng sẽ sai",
   rankProvincesHelp: "Anh/chị có thể hỏi số của từng tỉnh.",
+  rankPlaces: "Tôi không so từng huyện, xã, thôn được: nguồn chỉ nêu số chung của tỉnh",
+  rankPlacesHelp:
+    "Có số chung của tỉnh; riêng số xã, thị trấn của từng huyện cũ thì có cho năm 2020. Anh/chị hỏi số của cả tỉnh, hoặc “huyện nào nhiều xã nhất”.",
   clarify: "Anh/chị hỏi số liệu năm nào và loại đơn vị nào?",
   clarifyHelp:
     "Năm gần nhất có số liệu đạt chuẩn của Lạng Sơn là năm 2022. Anh/chị chọn một loại, hoặc nhắn ví dụ “xã 2022”.",

@@ -52,6 +52,14 @@ describe("createD1Index", () => {
     expect(strange?.coverage ?? 0).toBeLessThan(0.3);
   });
 
+  it.each(["Những nơi nào không thuộc diện xét?", "nhung noi nao khong thuoc dien xet"])(
+    "takes a listed question word for word as wholly alike: %s",
+    async (question) => {
+      const [best] = await index.search(question, { audience: "public", limit: 1 });
+      expect(best?.likeness).toBe(1);
+    },
+  );
+
   it("takes any text", async () => {
     const odd = fc.oneof(
       fc.string({ unit: "binary" }),

@@ -196,8 +196,9 @@ function coverageOf(question: Question, terms: Terms): number {
   return total === 0 ? 0 : found / total;
 }
 
-/** Dice: what both say, twice, over what each of them says. */
+/** Dice: what both say, twice, over what each of them says; word for word is wholly alike, whatever the words weigh. */
 function likenessOf(question: Question, terms: Terms, vocabulary: Vocabulary): number {
+  if (isWordForWord(question, terms)) return 1;
   const { found, total } = matched(question, terms);
   const weights = terms.folded.map((syllable) => vocabulary.weight(syllable));
   const pairs = weights
@@ -205,6 +206,10 @@ function likenessOf(question: Question, terms: Terms, vocabulary: Vocabulary): n
     .reduce((sum, weight, i) => sum + Math.sqrt(weight * (weights[i] as number)), 0);
   const own = weights.reduce((sum, weight) => sum + weight, 0) + PAIR_SHARE * pairs;
   return total + own === 0 ? 0 : Math.min(1, (2 * found) / (total + own));
+}
+
+function isWordForWord({ words }: Question, { folded }: Terms): boolean {
+  return words.length === folded.length && words.every(({ typed }, at) => fold(typed) === folded[at]);
 }
 
 function matched(question: Question, terms: Terms): { found: number; total: number } {

@@ -9,6 +9,8 @@ import { startWhole, type Whole } from "./whole.ts";
 
 /** `node test/browser/picture.ts`: takes `docs/sandbox.png` and `docs/report.png` from the whole as it is now. */
 const DOCS = fileURLToPath(new URL("../../docs/", import.meta.url));
+/** So that a card stands whole beside what came of it. */
+const TALL = { width: 1280, height: 1120 };
 const SAID = [
   ["Zalo", "Khu dân cư là gì?"],
   ["Telegram", "/solieu năm 2022 có bao nhiêu khu dân cư đạt chuẩn"],
@@ -35,7 +37,7 @@ async function takeQuestions(browser: Browser, whole: Whole): Promise<void> {
 }
 
 async function takeReport(browser: Browser, whole: Whole): Promise<void> {
-  const { page } = await openPage(browser, whole.sandbox.url, { width: 1280, height: 900 });
+  const { page } = await openPage(browser, whole.sandbox.url, TALL);
   const story = new ReportOnPage(page);
   const words = "/baocao tối qua 22h ở chợ Kỳ Lừa có nhóm đánh bạc ăn tiền";
   await story.sendPhoto(await nightPhoto(page), words);
@@ -48,9 +50,9 @@ async function takeReport(browser: Browser, whole: Whole): Promise<void> {
   told = await story.countTold();
   await story.reply(await story.inGroup(/Đã tiếp nhận/), "Nhóm có khoảng mấy người ạ?");
   await story.told(told);
-  await story.tell("Khoảng 6 người, hai xe máy");
-  await story.reply(await story.inGroup(/Khoảng 6 người/), "// đã báo tổ tuần tra");
-  await story.inGroup(/Đã ghi nội bộ/);
+  await story.tell("Có chừng sáu người ạ");
+  await story.inGroup(/Có chừng sáu người/);
+  await (await story.card(code)).evaluate((row: { scrollIntoView(): void }) => row.scrollIntoView());
   await take(page, "report.png");
 }
 

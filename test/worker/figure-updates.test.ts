@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Services } from "../../src/conversation/services.ts";
 import type { Session } from "../../src/conversation/session.ts";
 import { takeTurn } from "../../src/conversation/turn.ts";
+import { parseKeyRing } from "../../src/crypto/key-ring.ts";
 import { FigureUpdates } from "../../src/figure-updates/updates.ts";
 import type { Fact } from "../../src/figures/fact.ts";
 import { COLUMNS } from "../../src/figures/load.ts";
@@ -16,6 +17,7 @@ const SUPERVISOR = "11";
 const OTHER_SUPERVISOR = "12";
 const officials = new Officials(bindings.LEDGER, new Set([SUPERVISOR, OTHER_SUPERVISOR]));
 const updates = new FigureUpdates(bindings.LEDGER);
+const seed = createD1FigureStore(bindings.KNOWLEDGE);
 const HEADER = COLUMNS.map(([column]) => column);
 
 const SEED: Fact = {
@@ -68,13 +70,29 @@ beforeAll(async () => {
   ]);
 });
 
+const withCell = (fact: object, column: string, xml: string) =>
+  cells(fact as never).map((text, i) => (HEADER[i] === column ? xml : text));
+/** The second style shows percent. */
+const STYLES =
+  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="10"/></cellXfs></styleSheet>';
+const farAway = xlsx([HEADER], {
+  parts: {
+    "xl/worksheets/sheet1.xml":
+      '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>',
+  },
+});
+
+/** Messages of all chats: their keys are never used twice. */
+let heard = 0;
+
 /** An official's private chat with the production turn; `file` is what Telegram would give. */
 class Chat {
   session: Session = {};
   now = Date.UTC(2026, 10, 23, 2, 0);
   file: Uint8Array<ArrayBuffer> = new Uint8Array();
   buttons: readonly string[] = [];
-  #n = 0;
+  isOfficial = true;
+  reporting: Services["reporting"];
   readonly sender: string;
 
   constructor(sender = SUPERVISOR) {
@@ -82,16 +100,17 @@ class Chat {
   }
 
   async hear(content: InboundContent): Promise<string> {
-    this.#n += 1;
+    heard += 1;
     const services = {
       knowledge: { search: async () => [] },
       figures: createD1FigureStore(bindings.KNOWLEDGE, updates),
       now: () => this.now,
-      isOfficial: async () => true,
+      isOfficial: async () => this.isOfficial,
       officials,
-      figureUpdates: { updates, download: async () => this.file },
+      figureUpdates: { updates, seed, download: async () => this.file },
+      ...(this.reporting && { reporting: this.reporting }),
     } as unknown as Services;
-    const key = `c${this.sender}-${this.#n}-${this.now}`;
+    const key = `message-${heard}`;
     const inbound = {
       key,
       channel: "telegram",
@@ -137,7 +156,7 @@ describe("/capnhat", () => {
     expect(await chat.say("/capnhat")).toContain("Gửi tệp số liệu");
     const shown = await chat.send(csv({ ...SEED, numerator: "174" }, NEXT));
     expect(shown).toContain("1 dòng mới, 1 thay đổi, 0 giữ nguyên, 0 bị từ chối");
-    expect(shown).toContain("173/181 → 174/181");
+    expect(shown).toContain("173/181 xã → 174/181 xã");
     expect((await told()).get(SEED.id)).toBe("173");
     expect(await chat.confirm()).toContain("Đã áp dụng phiên bản 1");
     expect([...(await told())]).toEqual([
@@ -146,7 +165,10 @@ describe("/capnhat", () => {
     ]);
     expect(await chat.say("Năm 2023 có bao nhiêu xã đạt chuẩn?")).toContain("176/181");
 
-    expect(await chat.say("/capnhat hoantac")).toContain("Lùi lại phiên bản 1: 2 số");
+    const back = await chat.say("/capnhat hoantac");
+    expect(back).toContain("Lùi lại phiên bản 1: 2 số");
+    expect(back).toContain("174/181 xã → 173/181 xã");
+    expect(back).toContain("176/181 xã → không còn");
     expect(await chat.confirm()).toContain("phiên bản 2");
     expect([...(await told())]).toEqual([[SEED.id, "173"]]);
     expect(await chat.say("/capnhat lichsu")).toMatch(/2 · lùi lại[\s\S]*1 · 1 mới, 1 thay đổi/);
@@ -163,11 +185,14 @@ describe("/capnhat", () => {
     const [chat, other] = [new Chat(), new Chat(OTHER_SUPERVISOR)];
     await chat.send(csv({ ...SEED, numerator: "175" }), "/capnhat");
     await other.send(csv({ ...SEED, numerator: "170" }), "/capnhat");
-    const mine = chat.buttons[0] ?? "";
+    const [mine = ""] = chat.buttons;
+    const [theirs = ""] = other.buttons;
     expect(await other.say(mine)).toContain("Không có bản xem trước này");
-    expect(await chat.say(mine)).toContain("Đã áp dụng");
-    expect(await chat.say(mine)).toContain("Đã áp dụng");
-    expect(await other.confirm()).toContain("Có người vừa cập nhật");
+    expect(await chat.say(mine)).toContain("Đã áp dụng phiên bản");
+    expect(await chat.say(mine)).toMatch(/Đã áp dụng rồi[\s\S]*không đổi gì thêm/u);
+    expect(await chat.say(mine.replace("xacnhan", "huy"))).toContain("không đổi gì");
+    expect((await told()).get(SEED.id)).toBe("175");
+    expect(await other.say(theirs)).toContain("Có người vừa cập nhật");
     expect((await told()).get(SEED.id)).toBe("175");
     expect((await updates.history(9)).length).toBe(3);
     await chat.send(csv({ ...SEED, numerator: "172" }), "/capnhat");
@@ -185,6 +210,85 @@ describe("/capnhat", () => {
     expect(shown).toContain("1 dòng mới");
   });
 
+  it("reads a spreadsheet of 2,000 rows on the real runtime, and says what is too much for one update", async () => {
+    const many = (n: number) =>
+      Array.from({ length: n }, (_, i) =>
+        cells({ ...NEXT, id: `LS2023-many-${i}`, url: `https://example.vn/many/${i}` }),
+      );
+    const chat = new Chat();
+    expect(await chat.send(xlsx([HEADER, ...many(2_000)]), "/capnhat")).toContain("2000 dòng mới");
+    expect(await chat.say(chat.buttons[1] ?? "")).toContain("Đã huỷ");
+    const text = `id,note\n${"LS,x\n".repeat(10_000)}`;
+    expect(await chat.send(new Uint8Array(new TextEncoder().encode(text)), "/capnhat")).toContain(
+      "5.000 dòng",
+    );
+  });
+
+  it("steps back further at each step, to exactly what was told before", async () => {
+    const chat = new Chat();
+    const at = async () =>
+      JSON.stringify(await createD1FigureStore(bindings.KNOWLEDGE, updates).facts("internal"));
+    const states = [await at()];
+    for (const numerator of ["161", "162"]) {
+      await chat.send(
+        csv(
+          { ...SEED, numerator },
+          { ...NEXT, id: `LS2023-n${numerator}`, url: `https://e.vn/${numerator}` },
+        ),
+        "/capnhat",
+      );
+      await chat.confirm();
+      states.push(await at());
+    }
+    for (const before of [states[1], states[0]]) {
+      await chat.say("/capnhat hoàn tác");
+      expect(await at()).not.toBe(before);
+      await chat.confirm();
+      expect(await at()).toBe(before);
+    }
+  });
+
+  it("tells internal figures to officials only, and nobody else that there are any", async () => {
+    const chat = new Chat();
+    const secret = {
+      ...NEXT,
+      id: "LS2024-noi-bo",
+      start: "2024-01-01",
+      end: "2024-12-31",
+      period: "năm 2024",
+      numerator: "177",
+      url: "https://example.vn/2024",
+      audience: "internal",
+    };
+    await chat.send(csv(secret), "/capnhat");
+    const question = "Năm 2024 có bao nhiêu xã đạt chuẩn?";
+    const outsider = new Chat("77");
+    outsider.isOfficial = false;
+    const before = await outsider.say(question);
+    await chat.confirm();
+    expect(await chat.say(question)).toContain("177/181");
+    outsider.session = {};
+    expect(await outsider.say(question)).toBe(before);
+    await chat.send(csv({ ...SEED, numerator: "100", audience: "internal" }), "/capnhat");
+    await chat.confirm();
+    expect((await told()).has(SEED.id)).toBe(false);
+    for (let i = 0; i < 2; i++) {
+      await chat.say("/capnhat hoantac");
+      await chat.confirm();
+    }
+  });
+
+  it("takes a file without a word for what was asked, not for the beginning of a report", async () => {
+    const chat = new Chat();
+    chat.reporting = {
+      ring: parseKeyRing(bindings.REPORT_ENCRYPTION_KEYS),
+      media: { keep: async () => ({ lost: { kind: "file", why: "not_fetched" } }) },
+    } as unknown as NonNullable<Services["reporting"]>;
+    await chat.say("/capnhat");
+    expect(await chat.send(csv({ ...SEED, numerator: "150" }))).toContain("Xem trước");
+    expect(await chat.send(csv({ ...SEED, numerator: "150" }))).not.toContain("Xem trước");
+  });
+
   it.each([
     [
       "a merged header",
@@ -194,8 +298,37 @@ describe("/capnhat", () => {
       ]),
       "ô gộp",
     ],
+    [
+      "merged cells below",
+      xlsx([HEADER, cells(NEXT)], { after: '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>' }),
+      "A2:A3",
+    ],
+    [
+      "a formula of a spreadsheet",
+      xlsx([HEADER, withCell(NEXT, "note", '<c t="str"><f>HYPERLINK("http://e.vn","x")</f><v>x</v></c>')]),
+      "cột note: ô chứa công thức",
+    ],
+    [
+      "a share shown as percent",
+      xlsx(
+        [
+          HEADER,
+          withCell({ ...NEXT, numerator: "", denominator: "" }, "value", '<c s="1"><v>0.9763</v></c>'),
+        ],
+        { parts: { "xl/styles.xml": STYLES } },
+      ),
+      "phần trăm",
+    ],
+    ["cells far away", farAway, "quá xa"],
+    [
+      "two sheets",
+      xlsx([HEADER], { parts: { "xl/worksheets/sheet2.xml": "<worksheet/>" } }),
+      "nhiều trang tính",
+    ],
+    ["a bomb that says it is small", zip({ "xl/workbook.xml": "0".repeat(20_000_000) }, 100), "quá lớn"],
+    ["a PDF", new Uint8Array(new TextEncoder().encode("%PDF-1.7")), "không phải bảng"],
     ["a bomb", zip({ "xl/workbook.xml": "x" }, 900_000_000), "quá lớn"],
-    ["another ZIP", zip({ "a.txt": "hello" }), "Không đọc được"],
+    ["another ZIP", zip({ "a.txt": "hello" }), "không phải bảng"],
     ["wrong columns", new Uint8Array(new TextEncoder().encode("a,b\n1,2")), "Thiếu cột"],
     ["a formula", csv({ ...SEED, note: "=HYPERLINK(1)" }), "công thức"],
   ])("refuses %s and changes nothing", async (_, file, why) => {

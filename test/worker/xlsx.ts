@@ -1,7 +1,18 @@
-/** A minimal XLSX of one sheet of texts: parts stored in a ZIP without packing. */
-export function xlsx(rows: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> {
+import { deflateRawSync } from "node:zlib";
+
+/**
+ * A minimal XLSX of one sheet of texts, packed as Excel packs it. A cell that begins with "<c" is XML already, and
+ * gets its address.
+ * @param after XML that follows the rows, such as merged cells
+ */
+export function xlsx(
+  rows: readonly (readonly string[])[],
+  { after = "", parts = {} }: { after?: string; parts?: Readonly<Record<string, string>> } = {},
+): Uint8Array<ArrayBuffer> {
   const cell = (text: string) =>
-    `<c t="inlineStr"><is><t>${text.replace(/[&<]/g, (c) => `&#${c.charCodeAt(0)};`)}</t></is></c>`;
+    text.startsWith("<c")
+      ? text
+      : `<c t="inlineStr"><is><t>${text.replace(/[&<]/g, (c) => `&#${c.charCodeAt(0)};`)}</t></is></c>`;
   const column = (i: number): string =>
     (i < 26 ? "" : column(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26));
   const sheet = rows
@@ -19,7 +30,8 @@ export function xlsx(rows: readonly (readonly string[])[]): Uint8Array<ArrayBuff
     "_rels/.rels": `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     "xl/workbook.xml": `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="So lieu" sheetId="1" r:id="r1"/></sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    "xl/worksheets/sheet1.xml": `${head}<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData></worksheet>`,
+    "xl/worksheets/sheet1.xml": `${head}<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData>${after}</worksheet>`,
+    ...parts,
   });
 }
 
@@ -36,23 +48,25 @@ const little = (value: number, length: number): number[] =>
 
 /** @param claimed the unpacked size that the directory tells, where it isn't the true one */
 export function zip(files: Readonly<Record<string, string>>, claimed?: number): Uint8Array<ArrayBuffer> {
-  const body: number[] = [];
+  const body: Uint8Array[] = [];
   const directory: number[] = [];
+  let at = 0;
   for (const [name, text] of Object.entries(files)) {
     const data = new TextEncoder().encode(text);
     const size = claimed ?? data.length;
+    const packed = new Uint8Array(deflateRawSync(data));
     const title = [...new TextEncoder().encode(name)];
     const common = [
-      ...[20, 0, 0, 8, 0, 0, 0, 0, 0, 0],
+      ...[20, 0, 0, 8, 8, 0, 0, 0, 0, 0],
       ...little(crc32(data), 4),
-      ...little(data.length, 4),
+      ...little(packed.length, 4),
       ...little(size, 4),
       ...little(title.length, 2),
       0,
       0,
     ];
-    const at = body.length;
-    body.push(...little(0x04034b50, 4), ...common, ...title, ...data);
+    const local = new Uint8Array([...little(0x04034b50, 4), ...common, ...title]);
+    body.push(local, packed);
     directory.push(
       ...little(0x02014b50, 4),
       ...[20, 0],
@@ -61,6 +75,7 @@ export function zip(files: Readonly<Record<string, string>>, claimed?: number): 
       ...little(at, 4),
       ...title,
     );
+    at += local.length + packed.length;
   }
   const count = Object.keys(files).length;
   const end = [
@@ -69,9 +84,10 @@ export function zip(files: Readonly<Record<string, string>>, claimed?: number): 
     ...little(count, 2),
     ...little(count, 2),
     ...little(directory.length, 4),
-    ...little(body.length, 4),
+    ...little(at, 4),
     0,
     0,
   ];
-  return new Uint8Array([...body, ...directory, ...end]);
+  const bodies = body.flatMap((piece) => [...piece]);
+  return new Uint8Array([...bodies, ...directory, ...end]);
 }

@@ -22,4 +22,5 @@ export interface Indicator {
 export const MERIT = "award_certificate_of_merit_minister_public_security";
 export const LETTER = "award_commendation_letter_provincial_police_director";
 export const STANDARD = "safety_standard_met";
+export const RECOGNISED = "safety_standard_met_by_province_decision";
 export const UNITS = "commune_level_units";

@@ -1,4 +1,4 @@
-import { type Indicator, LETTER, MERIT, STANDARD } from "./indicator.ts";
+import { type Indicator, LETTER, MERIT, RECOGNISED, STANDARD } from "./indicator.ts";
 
 /** The standard, models, launches and awards. */
 export const MOVEMENT: readonly Indicator[] = [
@@ -10,7 +10,7 @@ export const MOVEMENT: readonly Indicator[] = [
     byUnit: true,
   },
   {
-    id: "safety_standard_met_by_province_decision",
+    id: RECOGNISED,
     title: "Đơn vị do UBND tỉnh công nhận đạt tiêu chuẩn “An toàn về an ninh, trật tự”",
     needs: ["byProvince"],
   },

@@ -22,7 +22,7 @@ export const SOCIETY: readonly Indicator[] = [
     with: ["border_gates_main", "border_gates_auxiliary"],
   },
   { id: "population", title: "Dân số", needs: ["population"] },
-  { id: "residential_blocks", title: "Khu phố của thị trấn", needs: ["never"] },
+  { id: "residential_blocks", title: "Thôn, khu phố", needs: ["never"] },
   {
     id: "border_patrols_with_militia",
     title: "Lần tuần tra biên giới cùng dân quân",
@@ -144,5 +144,10 @@ export const SOCIETY: readonly Indicator[] = [
     needs: ["festival"],
     not: ["gift"],
   },
-  { id: "festival_gifts_value", title: "Giá trị quà tặng dịp Ngày hội", needs: ["festival", "gift"] },
+  {
+    id: "festival_gifts_value",
+    title: "Giá trị quà tặng dịp Ngày hội",
+    needs: ["festival", "gift"],
+    with: ["festival_points"],
+  },
 ];

@@ -1,7 +1,8 @@
 import { indicatorOf, STANDARD, UNITS } from "../indicators.ts";
-import { LANG_SON, NATION } from "../places.ts";
+import { DISTRICTS, LANG_SON, NATION } from "../places.ts";
 import type { FigureQuery, Operation, Period, Place } from "../query.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
+import { meansTheSame, pointsAt } from "./backward.ts";
 import { pairOf, withoutSome } from "./pairing.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
 import { type Reading, sharesIn } from "./reading.ts";
@@ -31,7 +32,9 @@ export function conclude(
   const left = withoutSome(parts, before);
   const when = pair ?? readWhen(parts, before, change, lastPeriods ?? [], home);
   const units = parts.units.filter((unit) => unit !== "any");
-  const everyType = parts.units.includes("any") || ["lowest", "highest", "ranking"].includes(operation);
+  const same = meansTheSame(parts, before);
+  const everyType =
+    !same && (parts.units.includes("any") || ["lowest", "highest", "ranking"].includes(operation));
   const unitTypes =
     left ??
     pair?.unitTypes ??
@@ -39,14 +42,19 @@ export function conclude(
       ? withOther(units, before, operation, tags.has("op:add"))
       : everyType && units.length === 0
         ? []
-        : withEarlier(parts, before, earlier));
+        : same && pointsAt(parts) && parts.thread?.singled !== undefined
+          ? [parts.thread.singled]
+          : withEarlier(parts, before, earlier));
   const sides = readSides(reading, operation);
+  const eachDistrict = parts.eachDistrict && indicators[0] === UNITS;
   const op =
-    before !== undefined
-      ? inheritOperation(parts, before, when, unitTypes)
-      : change && operation === "difference"
-        ? "figure"
-        : operation;
+    eachDistrict && operation !== "lowest" && operation !== "highest"
+      ? "ranking"
+      : before !== undefined
+        ? inheritOperation(parts, before, when, unitTypes)
+        : change && operation === "difference"
+          ? "figure"
+          : operation;
   const grouped = reading.tags.some((tag) => tag.tag === "unit:communeLevel" || tag.tag === "unit:all");
   const query: FigureQuery = {
     operation: op,
@@ -54,14 +62,14 @@ export function conclude(
     unitTypes: [...(sides?.one ?? unitTypes)],
     ...(sides !== undefined && { versus: [...sides.whole] }),
     periods: [...withNow(when.periods, indicators, op)],
-    places: [...when.places],
+    places: eachDistrict ? [...DISTRICTS] : [...when.places],
     paired: when.paired,
     together:
       left !== undefined ||
       tags.has("op:sum") ||
       tags.has("op:add") ||
       (grouped && !tags.has("op:each")) ||
-      (parts.units.length === 1 && parts.units[0] === "any" && op !== "ranking"),
+      (!same && parts.units.length === 1 && parts.units[0] === "any" && op !== "ranking"),
     notMet:
       COMPARING.includes(op) &&
       (tags.has("is:notMet") ||

@@ -8,6 +8,8 @@ export interface Parts {
   readonly tags: ReadonlySet<string>;
   readonly concepts: ReadonlySet<string>;
   readonly units: readonly string[];
+  /** True for "huyện nào", "từng huyện" beside what is counted in each: every former district is meant. */
+  readonly eachDistrict: boolean;
   readonly operation: Operation;
   readonly wanted: boolean;
   readonly thread: FigureThread | undefined;
@@ -19,10 +21,14 @@ export function takeApart(
   forced: boolean,
   thread: FigureThread | undefined,
 ): Parts {
-  const units = readUnits(reading);
+  const named = readUnits(reading);
+  const inDistricts = namesDistrictsAsPlaces(reading, named);
+  const units = inDistricts ? named.filter((unit) => unit !== "district") : named;
   const concepts = new Set([...tags].filter((tag) => tag.startsWith("is:")).map((tag) => tag.slice(3)));
   if (units.length > 0) concepts.add("unit");
-  for (const name of ["district", "individual"]) if (tags.has(`unit:${name}`)) concepts.add(name);
+  for (const name of ["district", "individual"])
+    if (tags.has(`unit:${name}`) && !(inDistricts && name === "district")) concepts.add(name);
+  if (reading.places.some(({ place }) => place.area.startsWith("Huyện "))) concepts.add("district");
   if (
     tags.has("op:change") ||
     [...reading.tags].some(
@@ -42,7 +48,20 @@ export function takeApart(
     verify ||
     !["figure", "shortfall", "source"].includes(operation) ||
     (tags.has("cue:tell") && units.length > 0);
-  return { reading, tags, concepts, units, operation, wanted, thread };
+  const eachDistrict = inDistricts && reading.places.length === 0;
+  return { reading, tags, concepts, units, eachDistrict, operation, wanted, thread };
+}
+
+/** "huyện nào nhiều xã nhất", "từng huyện có mấy xã": districts are where is counted, not what. */
+function namesDistrictsAsPlaces({ tags, words }: Reading, units: readonly string[]): boolean {
+  const counted = units.filter((unit) => (COMMUNE_LEVEL as readonly string[]).includes(unit));
+  if (counted.length === 0 || counted.length + 1 !== units.length) return false;
+  return tags.some(
+    ({ tag, at, end }) =>
+      tag === "unit:district" &&
+      (/^n[àa]o$/u.test(words[end] ?? "") ||
+        /^(?:mỗi|moi|từng|tung|các|cac|theo)$/u.test(words[at - 1] ?? "")),
+  );
 }
 
 /** "dài bao nhiêu", "tỷ lệ khám phá": the word for a number or a share may be part of a longer phrase. */
@@ -110,6 +129,7 @@ function readOperation(
   if (tags.has("op:lowest") && tags.has("op:highest")) return "ranking";
   const found = ORDER.find(([tag]) => tags.has(tag))?.[1];
   if ((found === "highest" || found === "lowest") && concepts.has("anyYear")) return "series";
+  if (found === "highest" && saysLeast(reading)) return "lowest";
   if (found === "names" && asksWhichType(reading)) return "lowest";
   if (found === "shortfall" && concepts.has("met") && !tags.has("op:difference")) return "figure";
   if (found === "shortfall" && tags.has("op:difference")) return "difference";
@@ -128,6 +148,13 @@ function readOperation(
   return "figure";
 }
 
+/** "ít xã nhất", "thấp điểm nhất": the word that turns the order stands apart from "nhất". */
+function saysLeast({ words }: Reading): boolean {
+  return /(?:^| )(?:ít|it|thấp|thap|kém|kem|nhỏ|yếu)(?: [^ ]+){1,4} (?:nhất|nhat)(?: |$)/u.test(
+    words.join(" "),
+  );
+}
+
 /** "loại nào chưa đạt 90%": the types are known, only the units in them have no names. */
 function asksWhichType({ tags, words }: Reading): boolean {
   const units = tags.filter(({ tag }) => tag.startsWith("unit:"));
@@ -138,6 +165,13 @@ function asksWhichType({ tags, words }: Reading): boolean {
 
 /** "cho xin số liệu năm 2022": figures are wanted, which is not said. */
 export function asksForEverything({ reading, tags }: Parts): boolean {
+  const onlyRatio =
+    tags.has("cue:ratio") &&
+    reading.tags.every(({ tag }) => tag.startsWith("cue:")) &&
+    reading.unknown.every((word) => /^(?:là|la|ạ|a|của|cua|ở|o)$/u.test(word)) &&
+    reading.numbers.length === 0 &&
+    reading.places.length + reading.periods.hits.length > 0;
+  if (onlyRatio) return true;
   const known = reading.tags.every((tag) => /^(?:cue|no:society|is:standard)/.test(tag.tag));
   return (
     known &&

@@ -124,8 +124,13 @@ export function sharesIn({ numbers, words }: Reading): string[] {
 }
 
 function prepare(utterance: Utterance): string {
-  const words = utterance.expanded.split(" ");
-  return words.length > MAX_WORDS ? words.slice(-MAX_WORDS).join(" ") : utterance.expanded;
+  const words = readRatio(utterance).split(" ");
+  return words.slice(-MAX_WORDS).join(" ");
+}
+
+/** "tl" is "trả lời" in chats and "tỷ lệ" before a figure. */
+function readRatio({ clean, expanded }: Utterance): string {
+  return /(?:^|\s)tl(?=\s|$)/iu.test(clean) ? expanded.replace(/trả lời/iu, "tỷ lệ") : expanded;
 }
 
 function decimal(text: string): string {

@@ -17,4 +17,5 @@ export type Refusal =
   | "district"
   | "unknownPlace"
   | "rankProvinces"
+  | "rankPlaces"
   | "excluded";

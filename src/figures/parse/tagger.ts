@@ -1,4 +1,5 @@
 import { fold, isUnmarked, normaliseTone } from "../../vietnamese/fold.ts";
+import { isSyllable } from "../../vietnamese/syllable-shape.ts";
 import { syllables } from "../../vietnamese/syllables.ts";
 
 /** A stretch of the question that means something: `tag` as in the lexicon, from word `at` up to `end`. */
@@ -143,7 +144,9 @@ const TELEX = /[wfsrxj]$/u;
 function isSlip(typed: string, typedFolded: string, wanted: string, phraseLength: number): boolean {
   if (phraseLength > 1 && TELEX.test(typedFolded) && typedFolded.slice(0, -1) === wanted) return true;
   const shortest = phraseLength === 1 ? SHORTEST_LONE_SLIP : SHORTEST_SLIP;
-  if (wanted.length < shortest || typedFolded.length < SHORTEST_SLIP || /\d/u.test(typed)) return false;
+  const dropped = phraseLength > 1 && typedFolded.length === SHORTEST_SLIP - 1 && !isSyllable(typedFolded);
+  if (wanted.length < shortest || (typedFolded.length < SHORTEST_SLIP && !dropped) || /\d/u.test(typed))
+    return false;
   // The same letters with other marks are another word ("thường", "phường") unless the phrase around agrees.
   if (typedFolded === wanted) return phraseLength > 1 && wanted.length >= SHORTEST_LONE_SLIP;
   if (ORDINARY.has(typedFolded) || typedFolded[0] !== wanted[0]) return false;

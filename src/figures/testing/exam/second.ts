@@ -60,7 +60,7 @@ export const SECOND: readonly Item[] = [
   item("trung bình mỗi xã có mấy khu dân cư theo số 2022", ["1.727", "Không chia"]),
   item("mấy xã ở huyện Hữu Lũng năm 2020", ["23 xã"]),
   item("huyện Tràng Định cũ có bao nhiêu đơn vị cấp xã", ["22"]),
-  item("Huyện nào nhiều xã nhất năm 2020", []),
+  item("Huyện nào nhiều xã nhất năm 2020", ["Hữu Lũng", "23 xã"]),
   item("Đồng Đăng dân số bao nhiêu", ["trên 9.300"]),
   item("Quảng Lạc năm 2023 có bao nhiêu tổ an ninh nhân dân và tổ hòa giải", ["9 tổ"]),
   item("tp lạng sơn phát bao nhiêu tờ rơi giai đoạn 2013-2023", ["trên 35.000"]),

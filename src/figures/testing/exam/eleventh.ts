@@ -1,0 +1,40 @@
+import { alone, CSGD, DN, type Item, item, missing, share, sum } from "./paper.ts";
+
+/** Of places, borders, outreach and crime: what else is stored, as citizens and commune officials ask for it. */
+export const ELEVENTH: readonly Item[] = [
+  item("TP Lạng Sơn 10 năm 2013-2023 tổ chức bao nhiêu cuộc tuyên truyền?", ["1.766 cuộc"]),
+  item("bao nhieu luot nguoi nghe tuyen truyen o thanh pho lang son giai doan 2013-2023", [
+    "175.726 lượt người",
+  ]),
+  item("Thành phố Lạng Sơn phát bao nhiêu tờ rơi giai đoạn 2013-2023", ["trên 35.000 tờ rơi"]),
+  item("tp lang son 2013-2023 cap phat bao nhieu cuon tai lieu", ["trên 13.000 cuốn"]),
+  item("TP Lạng Sơn tuyên truyền pháp luật tôn giáo được mấy buổi", ["59 buổi"]),
+  item("người dân TP Lạng Sơn cung cấp bao nhiêu tin có giá trị", ["trên 500 thông tin"]),
+  item("Xã Quảng Lạc năm 2023 tuyên truyền mấy buổi, bao nhiêu người nghe", ["15 buổi", "1.350 người"]),
+  item("quang lac 2023 co bao nhieu to hoa giai", ["9 tổ"]),
+  item("Quảng Lạc có mấy tổ an ninh nhân dân năm 2023", ["9 tổ"]),
+  item("xã Quảng Lạc có bao nhiêu nhóm hội hiếu", ["29 nhóm"]),
+  item("thị trấn đồng đăng có bao nhiêu km biên giới", ["3,916 km"], ["231"]),
+  item("dan so thi tran dong dang la bao nhieu", ["trên 9.300"]),
+  item("Đồng Đăng có mấy khu phố?", ["7 khu phố"]),
+  item("Yên Khoái tuần tra biên giới được bao nhiêu lần, mấy lượt người", ["44 lần", "704 lượt người"]),
+  item("đường biên giới Lạng Sơn dài bao nhiêu km", ["231,74 km"]),
+  item("tinh lang son co may cua khau quoc te", ["2 cửa khẩu"]),
+  item("Lạng Sơn có bao nhiêu cửa khẩu phụ", ["9 cửa khẩu"]),
+  item("truoc 1/7/2025 lang son co bao nhieu xa bien gioi", ["20 xã"]),
+  item("Huyện Hữu Lũng năm 2020 có bao nhiêu xã, thị trấn?", ["23 xã", "1 thị trấn"]),
+  item("huyen loc binh co may thi tran nam 2020", ["2 thị trấn"]),
+  item("Cao Lộc và Chi Lăng năm 2020, huyện nào nhiều đơn vị cấp xã hơn", ["22", "20", "nhiều hơn"]),
+  item("Huyện nào nhiều xã nhất?", ["Hữu Lũng", "23 xã"], ["61 xã"]),
+  item("trước khi bỏ cấp huyện lạng sơn có mấy huyện, thành phố", ["11 đơn vị"]),
+  item("năm 2020-2021 xây bao nhiêu phòng học, bao nhiêu nhà tình nghĩa", ["13 công trình", "8 nhà"]),
+  item("so nguoi duoc pho bien phap luat 2020-2021", ["trên 4.200 người"]),
+  item("tổng đài 111 năm 2023 nhận bao nhiêu cuộc gọi", ["323.615 cuộc gọi"]),
+  item("cao điểm ma túy cuối 2025 đầu 2026 bắt mấy đối tượng", ["101 đối tượng"]),
+  item(["năm 2022 loại nào thấp nhất", "loại đó còn mấy đơn vị chưa đạt"], [`${missing(DN)} doanh nghiệp`]),
+  item(
+    ["tỷ lệ cơ sở giáo dục 2022", "gộp cả doanh nghiệp thì bao nhiêu phần trăm"],
+    [share(...sum(CSGD, DN))],
+  ),
+  alone("Thành lập mô hình camera an ninh cần những gì"),
+];
