@@ -7,7 +7,11 @@ import { createReportBook } from "../reporting/book/create.ts";
 import { carryDispatches } from "../reporting/dispatcher.ts";
 import type { ReportingServices } from "../reporting/services.ts";
 import { Disclosures } from "../reporting/vault/disclosures.ts";
+import { rotate } from "../reporting/vault/rotate.ts";
 import { conversationOf } from "./address.ts";
+
+/** How many sealed values a run of cron seals anew after a change of keys. */
+const RESEALED_AT_ONCE = 200;
 
 /** Reports over the ledger, the media bucket and the other conversations; undefined where no keys are set. */
 export function createReporting(env: Bindings, config: Config): ReportingServices | undefined {
@@ -21,6 +25,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
     ring,
     media: new MediaStore(env.MEDIA, ring, createDownload(config)),
     ...(dutyChat !== undefined && { dutyChat }),
+    rotate: () => rotate({ db: env.LEDGER, ring }, RESEALED_AT_ONCE),
     identity: {
       disclosures: new Disclosures({ db: env.LEDGER, ring }, officials),
       supervisors: () => officials.supervisors(),

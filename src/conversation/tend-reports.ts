@@ -23,6 +23,11 @@ export async function tendReports(env: Bindings, reporting: ReportingServices, n
   };
   await reporting.carry();
   await step("retention", () => letGo(reporting, now));
+  await step("rotation", async () => {
+    const rotation = await reporting.rotate?.();
+    if (rotation !== undefined && rotation.resealed + rotation.unreadable > 0)
+      logEvent("keys_rotated", { ...rotation });
+  });
   if (dutyChat !== undefined && localHour(now) === MORNING)
     await step("digest", async () => {
       const digest = await morningDigest(book, now);
