@@ -94,12 +94,6 @@ describe("answering", () => {
     expect(signer).toContain("chưa có thông tin về người ký");
   });
 
-  it("leaves the thread for a whole question that stands elsewhere", async () => {
-    const { session } = await ask("Thông tư 124/2021/TT-BCA quy định gì?");
-    const reply = await words("thế tố giác khác tin báo ở chỗ nào", { session: session as Session });
-    expect(reply).toContain("cá nhân phát hiện");
-  });
-
   it("forgets the thread after half an hour", async () => {
     const session: Session = {
       knowledge: { documentId: "chuan-an-toan", topic: "Thông tư 124 thay thế văn bản nào?", at: NOW },

@@ -89,7 +89,8 @@ async function followUp(search: Search, asked: string, thread: KnowledgeThread):
   ]);
   const isListed = own[0] !== undefined && own[0].likeness >= LISTED && strength !== "sure";
   const saysLittle = substance(question) <= LITTLE;
-  const isListedHere = saysLittle && (within[0]?.likeness ?? 0) >= (own[0]?.likeness ?? 0) - NEARLY_LISTED;
+  const likest = Math.max(0, ...within.map(({ likeness }) => likeness));
+  const isListedHere = saysLittle && likest >= (own[0]?.likeness ?? 0) - NEARLY_LISTED;
   if (isListed && !isListedHere && own[0]?.passage.document.id !== thread.documentId) return null;
   const transferred = isListed ? null : await ofAnother(search, question, thread);
   if (transferred !== null) return transferred;

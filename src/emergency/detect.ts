@@ -93,9 +93,8 @@ const KNOWN: ReadonlySet<string> = new Set([
 
 const UNCLEAR_NUMBERS: readonly EmergencyNumber[] = ["113", "114", "115"];
 const MAX_NUMBERS = 4;
-/** Likeness, in hundredths of a logit: told without a question, told beside one, and so little that a phrase must be of something else. */
-const ALIKE = 80;
-const MUCH_ALIKE = 150;
+/** Likeness, in hundredths of a logit: from here on a message without a rule counts, and so little that a phrase must be of something else. */
+const ALIKE = 340;
 const UNLIKE = -170;
 const SPECIAL_ALIKE = -60;
 const QUESTION_END: ReadonlySet<string> = new Set(
@@ -132,8 +131,7 @@ function likeDanger(readings: readonly Utterance[]): Danger | null {
   if ((readings[0]?.words.length ?? 0) < ENOUGH_TO_COMPARE) return null;
   const alike = readings.find(
     (said) =>
-      Math.min(likeness(said, "danger"), likeness(visibleIn(said), "danger")) >
-        (isUnasked(said) ? ALIKE : MUCH_ALIKE) &&
+      Math.min(likeness(said, "danger"), likeness(visibleIn(said), "danger")) > ALIKE &&
       !BOOKS.about.has(said) &&
       !isSupposing(said) &&
       !BOOKS.settled.has(said) &&

@@ -171,6 +171,12 @@ describe("what a file would do", () => {
     });
   });
 
+  it("goes before a later figure of the same thing by the same source under another id", () => {
+    const later = { ...FACT, id: "LS2023-renamed", numerator: "170" };
+    const elsewhere = { ...later, id: "LS2023-elsewhere", url: "https://example.vn/elsewhere" };
+    expect(overlay([later, elsewhere], [FACT]).map(({ id }) => id)).toEqual([elsewhere.id, FACT.id]);
+  });
+
   it("laid over the figures, it tells them as the file has them", () => {
     const id = fc.constantFrom("aaa", "bbb", "ccc", "ddd");
     const facts = fc

@@ -12,9 +12,9 @@ export interface SheetMarks {
 }
 
 /** Tags only, never across another "<": a file made to be slow to read is read in one pass as well. */
-const TAG = /<(\/?)(?:\w+:)?(c|f|mergeCell)(?=[\s/>])([^<>]*)>/gu;
-const FORMAT = /<(?:\w+:)?numFmt(?=\s)([^<>]*)>/gu;
-const STYLE = /<(?:\w+:)?xf(?=[\s/>])([^<>]*)>/gu;
+const TAG = /<(\/?)(?:\w{1,9}:)?(c|f|mergeCell)(?=[\s/>])([^<>]*)>/gu;
+const FORMAT = /<(?:\w{1,9}:)?numFmt(?=\s)([^<>]*)>/gu;
+const STYLE = /<(?:\w{1,9}:)?xf(?=[\s/>])([^<>]*)>/gu;
 
 /** Built-in number formats "0%" and "0.00%" (ECMA-376 part 1, 18.8.30). */
 const PERCENT_FORMATS: ReadonlySet<string> = new Set(["9", "10"]);
@@ -54,7 +54,8 @@ function percentStyles(styles: string): ReadonlySet<string> {
     const id = attribute(attributes, "numFmtId");
     if (id !== undefined && attribute(attributes, "formatCode")?.includes("%") === true) formats.add(id);
   }
-  const used = /<(?:\w+:)?cellXfs(?=[\s>])([\s\S]*?)<\/(?:\w+:)?cellXfs>/u.exec(styles)?.[1] ?? "";
+  const begin = styles.search(/<(?:\w{1,9}:)?cellXfs[\s>]/u);
+  const used = begin === -1 ? "" : styles.slice(begin, styles.indexOf("cellXfs>", begin + 16));
   const all = [...used.matchAll(STYLE)].map(([, attributes = ""]) => attribute(attributes, "numFmtId") ?? "");
   return new Set(all.flatMap((format, i) => (formats.has(format) ? [String(i)] : [])));
 }

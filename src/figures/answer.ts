@@ -78,7 +78,10 @@ function answerQuery(
   const nearest = measures.length === 0 ? recognised(query, facts) : undefined;
   if (nearest !== undefined) return answerQuery(nearest, facts, pen);
   if (measures.length === 0) return { reply: noDataBlocks(query, facts, pen), empty: true };
-  const about = query.operation === "average" ? withCompanions(query, facts).indicators : query.indicators;
+  const about =
+    query.operation === "average"
+      ? withCompanions(query, facts).indicators
+      : comparedIndicators(query, cells);
   const main = measures.filter((m) => about.includes(m.indicator));
   const shown = main.length > 0 ? measures : [];
   if (shown.length === 0) return { reply: noDataBlocks(query, facts, pen), empty: true };
@@ -100,6 +103,14 @@ function answerQuery(
     },
     ...(singled !== undefined && { singled }),
   };
+}
+
+/** Of several indicators ("mô hình") those that can be set against each other: what both sides have. */
+function comparedIndicators(query: FigureQuery, cells: readonly Cell[]): readonly string[] {
+  const filled = cells.filter((cell) => cell.measures.length > 0);
+  const compares = query.operation === "difference" || query.operation === "times";
+  const shared = compares && filled.length > 1 ? commonIndicator(filled) : undefined;
+  return shared === undefined ? query.indicators : [shared];
 }
 
 /** Some provinces publish only what they recognised themselves: told under its own name, where no type was asked for. */

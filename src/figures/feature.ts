@@ -1,5 +1,6 @@
 import { judge } from "../answering/decide.ts";
 import type { Feature, FeatureResult, TurnContext } from "../conversation/turn.ts";
+import type { Hit } from "../knowledge/index.ts";
 import { type Reply, strong, text } from "../messaging/reply.ts";
 import { readUtterance } from "../vietnamese/utterance.ts";
 import { answerFigures, type FigureAnswer } from "./answer.ts";
@@ -7,6 +8,7 @@ import { clarifyButtons } from "./buttons.ts";
 import { chartOf, hasChart } from "./chart.ts";
 import type { Fact } from "./fact.ts";
 import { guardFigures } from "./guard.ts";
+import { STANDARD } from "./indicators.ts";
 import { readQuestion } from "./parse/reading.ts";
 import type { FigureRequest } from "./parse/request.ts";
 import { understand } from "./parse/understand.ts";
@@ -88,7 +90,13 @@ async function isAskedOfDocuments(
   if (session.figures !== undefined || (request.kind === "query" && request.query.periods.length > 0))
     return false;
   const [best] = await services.knowledge.search(utterance.clean, { audience: "public", limit: 1 });
-  return best !== undefined && best.likeness >= LISTED;
+  return best !== undefined && best.likeness >= LISTED && tellsOf(best, request);
+}
+
+/** A document about another place answers no question for the figure of this one. */
+function tellsOf({ passage }: Hit, request: FigureRequest): boolean {
+  const places = request.kind === "query" ? request.query.places : [];
+  return places.every(({ area }) => area === LANG_SON.area || passage.text.includes(area));
 }
 
 function threadAfter(
@@ -134,7 +142,8 @@ async function documentsKnow(
   const years = periods.flatMap(({ start, end }) => [start.slice(0, 4), end.slice(0, 4)]);
   const names = places.filter(({ area }) => area !== LANG_SON.area).map(({ area }) => area);
   const told = best.passage.text.replace(/\d{1,2}\/\d{1,2}\/\d{4}/gu, " ");
-  const isListed = years.length > 0 || (verdict === "answer" && best.likeness >= LISTED_ENOUGH);
+  const counted = request.query.indicators.includes(STANDARD);
+  const isListed = (years.length > 0 && !counted) || (verdict === "answer" && best.likeness >= LISTED_ENOUGH);
   return isListed && [...years, ...names].every((wanted) => told.includes(wanted));
 }
 

@@ -24,7 +24,8 @@ async function withReport(context: TurnContext, advised: FeatureResult): Promise
   const { services, inbound, session, utterance } = context;
   const { reporting } = services;
   if (reporting === undefined || !inbound.isPrivate) return null;
-  const inReport = session.report !== undefined || inbound.content.kind === "media";
+  const isTalking = context.about !== undefined || context.asked !== undefined;
+  const inReport = session.report !== undefined || inbound.content.kind === "media" || isTalking;
   const continued = inReport || isCommand(context) ? await citizenReports.take(context) : null;
   if (continued !== null) return { ...continued, replies: [...advised.replies, ...continued.replies] };
   if (inbound.content.kind !== "text" || detectIncident(utterance)?.ownWay === true) return null;

@@ -226,6 +226,9 @@ describe("talking with the handlers", () => {
       action: "told_duty",
       text: "khoảng 5 người ạ",
     });
+    expect(await chat.say("nó đang cầm dao đuổi chém người ta")).toMatch(
+      /^[^\n]*113[\s\S]*Đã chuyển cho cán bộ trực/,
+    );
     expect(await chat.say("/help")).not.toContain("Đã chuyển");
     expect(await chat.say("hỏi việc khác")).toContain("hỏi đi");
     expect(await chat.say("khu dân cư là gì")).not.toContain("Đã chuyển");

@@ -76,7 +76,7 @@ export function conclude(
         (["difference", "times"].includes(op) && !tags.has("is:met") && wasMissing(before))),
     ...goalOf(op, reading, before),
     ...supposed(reading, op),
-    wants: readWants(tags, op, reading),
+    wants: comparesShares(parts, op, before) ? "rate" : readWants(tags, op, reading),
     claims: tags.has("cue:verify") ? reading.numbers.map(({ value }) => value).slice(0, 6) : [],
   };
   const vague = indicators.includes(STANDARD) && unitTypes.length === 0 && !everyType && op !== "source";
@@ -128,6 +128,15 @@ function supposed({ tags, numbers, words }: Reading, operation: Operation): { su
 
 function wasMissing(before: FigureQuery | undefined): boolean {
   return before !== undefined && (before.notMet || before.operation === "shortfall");
+}
+
+/** "phường thấp hơn bao nhiêu" after a share: of shares, unless a count is named. */
+function comparesShares({ reading }: Parts, operation: Operation, before: FigureQuery | undefined): boolean {
+  const counts = reading.tags.some(
+    ({ tag, at }) =>
+      tag.startsWith("unit:") && /^(?:nhiêu|nhieu|mấy|may|số)$/u.test(reading.words[at - 1] ?? ""),
+  );
+  return (operation === "difference" || operation === "times") && before?.wants === "rate" && !counts;
 }
 
 const COMPARING: readonly Operation[] = ["difference", "times", "lowest", "highest", "ranking"];
@@ -210,6 +219,8 @@ function readWhen(
   const split = compares ? own.flatMap(ends) : own;
   const one = change ? split.toSorted((a, b) => b.start.localeCompare(a.start)).slice(0, 1) : split;
   const namedPlaces = uniquePlaces(reading.places.map(({ place }) => place));
+  const apart = compares && before === undefined ? homeAndOther(reading, split, home) : undefined;
+  if (apart !== undefined) return apart;
   const alone = compares && before !== undefined;
   const periods =
     one.length === 0
@@ -239,6 +250,19 @@ function readWhen(
       namedPlaces.length === places.length &&
       alternates(reading),
   };
+}
+
+/** "năm 2022 so với Quảng Trị 2023": the first year is the home province's own. */
+function homeAndOther(reading: Reading, periods: readonly Period[], home: Place): When | undefined {
+  const [other] = reading.places;
+  const [first = -1, second = -1] = reading.periodAt;
+  if (other === undefined || reading.places.length !== 1 || periods.length !== 2) return undefined;
+  const versus = reading.tags.some(
+    ({ tag, at }) => (tag === "op:difference" || tag === "cue:versus") && at >= first && at < other.at,
+  );
+  return versus && first <= other.at && other.at <= second
+    ? { periods, places: [home, other.place], paired: true }
+    : undefined;
 }
 
 /** "so với", "hơn", "chênh": two things are set against each other; "giảm mấy phần trăm" alone speaks of time. */

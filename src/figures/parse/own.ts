@@ -69,8 +69,11 @@ export function ownIndicators(
   if (assessed && reading.periods.hits.length > 0 && isBare(reading)) return [STANDARD];
   const ranked = tags.has("op:lowest") || tags.has("op:highest") || tags.has("op:ranking");
   const types = new Set(reading.tags.flatMap(({ tag }) => (tag.startsWith("unit:") ? [tag] : [])));
-  const joined =
-    types.size > 1 && reading.periods.hits.length > 0 && (tags.has("op:sum") || tags.has("op:difference"));
+  const lumped = reading.tags.some(
+    ({ tag, at }) => tag === "op:sum" && /^g[ộo]p$/u.test(reading.words[at] ?? ""),
+  );
+  const joins = types.size > 1 && (tags.has("op:sum") || tags.has("op:difference"));
+  const joined = reading.periods.hits.length > 0 && (joins || lumped);
   const ofAnyType = units.length === 1 && units[0] === "any" && reading.periods.hits.length > 0;
   if (ranked && ofAnyType && meaningful(reading) === 0) return [STANDARD];
   if (assessed && (ranked || joined) && units.length > 1 && !units.includes("district")) return [STANDARD];

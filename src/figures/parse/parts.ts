@@ -21,7 +21,8 @@ export function takeApart(
   forced: boolean,
   thread: FigureThread | undefined,
 ): Parts {
-  const named = readUnits(reading);
+  const spoken = readUnits(reading);
+  const named = spoken.length > 0 ? spoken : unitsOfPlaces(reading);
   const inDistricts = namesDistrictsAsPlaces(reading, named);
   const units = inDistricts ? named.filter((unit) => unit !== "district") : named;
   const concepts = new Set([...tags].filter((tag) => tag.startsWith("is:")).map((tag) => tag.slice(3)));
@@ -50,6 +51,14 @@ export function takeApart(
     (tags.has("cue:tell") && units.length > 0);
   const eachDistrict = inDistricts && reading.places.length === 0;
   return { reading, tags, concepts, units, eachDistrict, operation, wanted, thread };
+}
+
+/** "phường Tam Thanh đạt chưa": what a named place is. */
+function unitsOfPlaces({ places }: Reading): string[] {
+  const kinds = places.flatMap(({ place: { area } }) =>
+    area.startsWith("xã ") ? ["commune"] : area.startsWith("phường ") ? ["ward"] : [],
+  );
+  return [...new Set(kinds)];
 }
 
 /** "huyện nào nhiều xã nhất", "từng huyện có mấy xã": districts are where is counted, not what. */

@@ -35,7 +35,7 @@ export function refuse(parts: Parts, indicators: readonly string[], now: number)
       ? undefined
       : reading.words.slice(foreign.at - (ofUnit ? 1 : 0), foreign.end).join(" ");
   const stranger = abroad ?? reading.unknownName;
-  if (stranger !== undefined && parts.wanted)
+  if (stranger !== undefined && parts.wanted && (indicators.length > 0 || units.length > 0))
     return { kind: "refuse", reason: "unknownPlace", what: stranger };
   const pointsBack = parts.thread?.prior !== undefined && parts.operation === "difference";
   if (

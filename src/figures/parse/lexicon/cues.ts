@@ -58,6 +58,8 @@ export const CUE_WORDS: Words = {
     "hết không",
     "đạt hết không",
     "đạt tất",
+    "đạt chuẩn chưa",
+    "đạt tiêu chuẩn chưa",
     "đạt 100 không",
     "dat het",
   ],

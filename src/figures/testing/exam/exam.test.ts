@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { answerText } from "../fixtures.ts";
 import { EIGHTH } from "./eighth.ts";
+import { ELEVENTH } from "./eleventh.ts";
 import { FIFTH } from "./fifth.ts";
 import { FIRST } from "./first.ts";
+import { FOURTEENTH } from "./fourteenth.ts";
 import { FOURTH } from "./fourth.ts";
+import { NINTH } from "./ninth.ts";
 import type { Item } from "./paper.ts";
 import { SECOND } from "./second.ts";
 import { SEVENTH } from "./seventh.ts";
 import { SIXTH } from "./sixth.ts";
+import { TENTH } from "./tenth.ts";
 import { THIRD } from "./third.ts";
+import { THIRTEENTH } from "./thirteenth.ts";
+import { TWELFTH } from "./twelfth.ts";
 
 const PAPERS: Readonly<Record<string, readonly Item[]>> = {
   FIRST,
@@ -19,6 +25,12 @@ const PAPERS: Readonly<Record<string, readonly Item[]>> = {
   SIXTH,
   SEVENTH,
   EIGHTH,
+  NINTH,
+  TENTH,
+  ELEVENTH,
+  TWELFTH,
+  THIRTEENTH,
+  FOURTEENTH,
 };
 
 /** Questions as officials and citizens write them; the numbers are worked out in the papers from the published counts. */

@@ -51,7 +51,11 @@ export const FOURTEENTH: readonly Item[] = [
   item("ước lượng giúp năm 2026 bao nhiêu khu dân cư đạt", ["không dự báo"], ["1.686"]),
   item("lam tron ty le xa 2022 len 96% giup toi", ["không bịa"]),
   item("Phạm pháp hình sự 2022 giảm mấy %", ["không nêu con số"]),
-  item("mô hình năm 2022 tăng bao nhiêu so với năm 2021", ["Chưa có số liệu", "2021"], ["tăng 66"]),
+  item(
+    "mô hình năm 2022 tăng bao nhiêu so với năm 2021",
+    ["Mô hình xây mới", "trên 30 mô hình"],
+    ["tăng 66"],
+  ),
   item("bao nhiêu trường mầm non đạt chuẩn 2022", ["không thuộc diện xét"], ["291"]),
   item("số vụ ma túy năm 2022 so với Quảng Trị 2023", ["355", "207", num(355 - 207)]),
   item("ty le kham pha an cua lang son 2022 hon nghe an 2023 may diem", [
