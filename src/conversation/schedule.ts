@@ -4,10 +4,11 @@
 export const RESUME_AFTER = 5_000;
 
 /**
- * The first reply leaves this long after the message was written down. By then the acknowledgement has arrived, so a
+ * The first reply leaves this long after the message was written down. By then the acknowledgement has arrived, also on
+ * a machine that is busy or has just started (at 300 ms it had not), so a
  * process that dies around it is not in the middle of a send, the one moment that can make an answer go out twice.
  */
-export const SEND_AFTER = 300;
+export const SEND_AFTER = 700;
 
 /** A pause up to this long is waited for in place; a longer one is the alarm's business. */
 export const WAIT_IN_PLACE = 500;

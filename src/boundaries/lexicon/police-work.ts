@@ -21,7 +21,6 @@ export const POLICE_WORK_RULES: readonly BoundaryRule[] = [
       "(tội gì/bị tội/xử lý/xử lý thế nào/đi tù không/mấy năm tù/bị phạt bao nhiêu/mức phạt/phạt bao nhiêu/phạt thế nào/báo cho/báo ai/báo đâu/báo ở đâu/rao bán/tố giác/tố cáo/báo tin/giao nộp/bị lừa/bị hack/báo công an/nghi)",
       "(phòng chống/phòng ngừa/phòng tránh/đề phòng/cách phòng/để phòng/cách phát hiện/để phát hiện/nhận biết/cảnh giác/tránh bị/chống/ngăn chặn)",
       "(quy định/điều kiện/thủ tục/hợp pháp)",
-      "(báo/bắt/phản ánh) (lừa đảo/tin lừa đảo/trộm/kẻ trộm)",
       "(báo/báo án/trình báo/khai báo/báo cáo/phản ánh/gửi tin) … (không ai biết/không bị lộ)",
     ],
     phrases: [

@@ -48,7 +48,6 @@ export const PRIVACY_RULES: readonly BoundaryRule[] = [
       "(tiếp nhận/giải quyết/hướng dẫn) … (tin/đơn/tố giác/tố cáo)",
       "(có thể/phải/nên/cần/được/muốn) (tố giác/tố cáo/báo tin/báo công an)",
       "(thông báo/trả lời/bồi thường) … cho",
-      "(có ai/công an/cơ quan) (/nào/sẽ/có) (báo/báo lại) (/lại) cho (tôi/em/mình/cháu) (biết/hay/là)",
       "(lộ/biết) (tên/mình)",
       "(gọi/nhắn) … (lừa/xưng/vay/quấy rối/đòi nợ)",
     ],
