@@ -10,11 +10,12 @@ import {
   totalBlocks,
 } from "./blocks.ts";
 import { clarifyButtons, nextButtons } from "./buttons.ts";
+import { commonIndicator, comparedIndicators, recognised, withCompanions } from "./companions.ts";
 import { differenceBlocks, incomparable, rankingBlocks, singledOut, timesBlocks } from "./compare.ts";
 import { launchTarget, oldRuleReply } from "./derived.ts";
 import { caveats, missingOf, nameOf, placeName, sources, unitOf, writeMeasure } from "./describe.ts";
 import type { Fact } from "./fact.ts";
-import { indicatorOf, RECOGNISED, STANDARD } from "./indicators.ts";
+import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Cell, type Measure, measureCells } from "./measure.ts";
 import type { FigureRequest } from "./parse/request.ts";
 import { createPen, type Pen, type Provenance } from "./provenance.ts";
@@ -105,31 +106,6 @@ function answerQuery(
   };
 }
 
-/** Of several indicators ("mô hình") those that can be set against each other: what both sides have. */
-function comparedIndicators(query: FigureQuery, cells: readonly Cell[]): readonly string[] {
-  const filled = cells.filter((cell) => cell.measures.length > 0);
-  const compares = query.operation === "difference" || query.operation === "times";
-  const shared = compares && filled.length > 1 ? commonIndicator(filled) : undefined;
-  return shared === undefined ? query.indicators : [shared];
-}
-
-/** Some provinces publish only what they recognised themselves: told under its own name, where no type was asked for. */
-function recognised(query: FigureQuery, facts: readonly Fact[]): FigureQuery | undefined {
-  const plain = query.operation === "figure" || query.operation === "total";
-  if (!plain || query.indicators.join() !== STANDARD || query.unitTypes.length > 0) return undefined;
-  const nearest = { ...query, indicators: [RECOGNISED] };
-  return measureCells(nearest, facts).some((cell) => cell.measures.length > 0) ? nearest : undefined;
-}
-
-/** Indicators told along with the one asked for, where they stand in the same place. */
-function withCompanions(query: FigureQuery, facts: readonly Fact[]): FigureQuery {
-  if (!["figure", "total", "average"].includes(query.operation)) return query;
-  const also = query.indicators
-    .flatMap((id) => indicatorOf(id).with ?? [])
-    .filter((id) => facts.some((fact) => fact.indicator === id));
-  return { ...query, indicators: [...new Set([...query.indicators, ...also])] };
-}
-
 function blocksFor(
   query: FigureQuery,
   cells: readonly Cell[],
@@ -216,15 +192,10 @@ function comparison(
     return incomparable(main, query, pen);
   if (sides.length === 2 && a !== undefined && b !== undefined)
     return query.operation === "times" ? timesBlocks(a, b, query, pen) : differenceBlocks(a, b, query, pen);
-  return sides.length > 2
+  const onlyOneHas = cells.length > 1 && cells.filter((cell) => cell.measures.length > 0).length < 2;
+  return sides.length > 2 && !onlyOneHas
     ? rankingBlocks(sides, "highest", query.wants, pen)
     : figureBlocks({ ...query, operation: "figure" }, main, pen);
-}
-
-function commonIndicator(cells: readonly Cell[]): string | undefined {
-  return cells[0]?.measures
-    .map((m) => m.indicator)
-    .find((id) => cells.every((cell) => cell.measures.some((m) => m.indicator === id)));
 }
 
 /** The two or more things to set against each other: sums by cell where cells differ, else single measures. */

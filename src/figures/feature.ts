@@ -87,7 +87,8 @@ async function isAskedOfDocuments(
   { utterance, session, services }: TurnContext,
   request: FigureRequest,
 ): Promise<boolean> {
-  if (session.figures !== undefined || (request.kind === "query" && request.query.periods.length > 0))
+  if (session.figures !== undefined) return false;
+  if (request.kind === "query" && (request.query.periods.length > 0 || request.query.operation === "series"))
     return false;
   const [best] = await services.knowledge.search(utterance.clean, { audience: "public", limit: 1 });
   return best !== undefined && best.likeness >= LISTED && tellsOf(best, request);

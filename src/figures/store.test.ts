@@ -41,4 +41,10 @@ describe("figure store", () => {
     for (let i = 0; i < 3; i++) await store.facts("public");
     expect(reads()).toBe(2);
   });
+
+  it("shares the rows of a version among the chats of one isolate", async () => {
+    const { db, reads } = database(["1"]);
+    for (let chat = 0; chat < 3; chat++) await createD1FigureStore(db).facts("public");
+    expect(reads()).toBe(1);
+  });
 });

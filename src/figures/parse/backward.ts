@@ -28,3 +28,16 @@ export function meansTheSame(parts: Parts, before: FigureQuery | undefined): boo
     !ALL_OF_THEM.test(reading.words.join(" "))
   );
 }
+
+/** "phường thấp hơn bao nhiêu" after a share: of shares, unless a count is named. */
+export function comparesShares(
+  { reading }: Parts,
+  operation: Operation,
+  before: FigureQuery | undefined,
+): boolean {
+  const counts = reading.tags.some(
+    ({ tag, at }) =>
+      tag.startsWith("unit:") && /^(?:nhiêu|nhieu|mấy|may|số)$/u.test(reading.words[at - 1] ?? ""),
+  );
+  return (operation === "difference" || operation === "times") && before?.wants === "rate" && !counts;
+}

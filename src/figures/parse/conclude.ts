@@ -2,7 +2,7 @@ import { indicatorOf, STANDARD, UNITS } from "../indicators.ts";
 import { DISTRICTS, LANG_SON, NATION } from "../places.ts";
 import type { FigureQuery, Operation, Period, Place } from "../query.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
-import { meansTheSame, pointsAt } from "./backward.ts";
+import { comparesShares, meansTheSame, pointsAt } from "./backward.ts";
 import { pairOf, withoutSome } from "./pairing.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
 import { type Reading, sharesIn } from "./reading.ts";
@@ -130,15 +130,6 @@ function wasMissing(before: FigureQuery | undefined): boolean {
   return before !== undefined && (before.notMet || before.operation === "shortfall");
 }
 
-/** "phường thấp hơn bao nhiêu" after a share: of shares, unless a count is named. */
-function comparesShares({ reading }: Parts, operation: Operation, before: FigureQuery | undefined): boolean {
-  const counts = reading.tags.some(
-    ({ tag, at }) =>
-      tag.startsWith("unit:") && /^(?:nhiêu|nhieu|mấy|may|số)$/u.test(reading.words[at - 1] ?? ""),
-  );
-  return (operation === "difference" || operation === "times") && before?.wants === "rate" && !counts;
-}
-
 const COMPARING: readonly Operation[] = ["difference", "times", "lowest", "highest", "ranking"];
 
 function readWants(tags: ReadonlySet<string>, operation: Operation, reading: Reading): FigureQuery["wants"] {
@@ -216,7 +207,7 @@ function readWhen(
   const compares = operation === "difference" || operation === "times";
   const overall = tags.has("cue:overall");
   const own = reading.periods.hits.map(({ period }) => period);
-  const split = compares ? own.flatMap(ends) : own;
+  const split = compares && own.length === 1 ? own.flatMap(ends) : own;
   const one = change ? split.toSorted((a, b) => b.start.localeCompare(a.start)).slice(0, 1) : split;
   const namedPlaces = uniquePlaces(reading.places.map(({ place }) => place));
   const apart = compares && before === undefined ? homeAndOther(reading, split, home) : undefined;

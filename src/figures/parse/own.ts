@@ -74,6 +74,9 @@ export function ownIndicators(
   );
   const joins = types.size > 1 && (tags.has("op:sum") || tags.has("op:difference"));
   const joined = reading.periods.hits.length > 0 && (joins || lumped);
+  const checks = (tags.has("cue:verify") || tags.has("op:source")) && reading.numbers.length > 0;
+  if (assessed && checks && (reading.periods.hits.length > 0 || tags.has("op:source")))
+    return tags.has("cue:verify") && countsInside && reading.numbers.length === 1 ? [UNITS] : [STANDARD];
   const ofAnyType = units.length === 1 && units[0] === "any" && reading.periods.hits.length > 0;
   if (ranked && ofAnyType && meaningful(reading) === 0) return [STANDARD];
   if (assessed && (ranked || joined) && units.length > 1 && !units.includes("district")) return [STANDARD];

@@ -124,13 +124,16 @@ export function sharesIn({ numbers, words }: Reading): string[] {
 }
 
 function prepare(utterance: Utterance): string {
-  const words = readRatio(utterance).split(" ");
+  const words = readShort(utterance).split(" ");
   return words.slice(-MAX_WORDS).join(" ");
 }
 
-/** "tl" is "trả lời" in chats and "tỷ lệ" before a figure. */
-function readRatio({ clean, expanded }: Utterance): string {
-  return /(?:^|\s)tl(?=\s|$)/iu.test(clean) ? expanded.replace(/trả lời/iu, "tỷ lệ") : expanded;
+/** In chats "tl" is "trả lời" and "kg" is "không"; of figures they are "tỷ lệ" and, after "bao nhiêu", the weight. */
+function readShort({ clean, expanded }: Utterance): string {
+  const share = /(?:^|\s)tl(?=\s|$)/iu.test(clean) ? expanded.replace(/trả lời/iu, "tỷ lệ") : expanded;
+  return /(?:^|\s)kg(?=[\s?]|$)/iu.test(clean)
+    ? share.replace(/(bao nhi[êe]u|mấy|may|số|so) không/iu, "$1 kg")
+    : share;
 }
 
 function decimal(text: string): string {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { answerText } from "../fixtures.ts";
 import { EIGHTH } from "./eighth.ts";
 import { ELEVENTH } from "./eleventh.ts";
+import { FIFTEENTH } from "./fifteenth.ts";
 import { FIFTH } from "./fifth.ts";
 import { FIRST } from "./first.ts";
 import { FOURTEENTH } from "./fourteenth.ts";
@@ -31,6 +32,7 @@ const PAPERS: Readonly<Record<string, readonly Item[]>> = {
   TWELFTH,
   THIRTEENTH,
   FOURTEENTH,
+  FIFTEENTH,
 };
 
 /** Questions as officials and citizens write them; the numbers are worked out in the papers from the published counts. */
