@@ -29,12 +29,28 @@ export interface ReportSettings {
   readonly keyRing: KeyRing;
 }
 
+/** A language model behind any server that speaks OpenAI's chat completions; absent = answers quote the knowledge. */
+export interface ModelSettings {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  readonly model: string;
+  /** The most tokens of one answer. */
+  readonly maxTokens: number;
+  /** How long a turn may wait for the model in all, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Tokens a day, all chats together; none are asked for beyond. */
+  readonly tokensPerDay: number;
+  /** Calls a day for one chat. */
+  readonly callsPerChat: number;
+}
+
 export interface Config {
   /** How long the machine is silent after a human operator's word, in milliseconds. */
   readonly operatorQuietMs?: number;
   readonly telegram?: TelegramSettings;
   readonly zalo?: ZaloSettings;
   readonly reports?: ReportSettings;
+  readonly model?: ModelSettings;
 }
 
 const digits = z.string().regex(/^\d+$/, "phải là một dãy chữ số");
@@ -70,6 +86,10 @@ const settings = z.object({
   OPENAI_API_KEY: secret,
   OPENAI_BASE_URL: root,
   OPENAI_MODEL: secret,
+  OPENAI_MAX_TOKENS: z.string().regex(/^[1-9]\d{1,4}$/, "phải là số từ 10 đến 99999"),
+  OPENAI_TIMEOUT_SECONDS: z.string().regex(/^(?:[1-9]|1[0-5])$/, "phải là số giây, từ 1 đến 15"),
+  OPENAI_TOKENS_PER_DAY: z.string().regex(/^\d{1,12}$/, "phải là một số"),
+  OPENAI_CALLS_PER_CHAT: z.string().regex(/^\d{1,6}$/, "phải là một số"),
   OPENAI_EMBEDDING_MODEL: secret,
   OPENAI_EMBEDDING_DIMENSIONS: digits,
   QDRANT_URL: root,
@@ -80,6 +100,12 @@ const settings = z.object({
 
 /** An operator at a screen answers within minutes; half an hour without a word and the citizen is the machine's again. */
 const OPERATOR_QUIET_MINUTES = 30;
+
+/** Defaults for the model: a turn that the citizen still waits for, and costs that a commune's worth of questions stays under. */
+const MODEL_MAX_TOKENS = 700;
+const MODEL_TIMEOUT_SECONDS = 8;
+const MODEL_TOKENS_PER_DAY = 1_000_000;
+const MODEL_CALLS_PER_CHAT = 60;
 
 type SettingName = keyof z.infer<typeof settings>;
 type Settings = { readonly [Name in SettingName]?: string | undefined };
@@ -107,11 +133,13 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
   const zalo = zaloSettings(values);
   const operatorQuietMs = Number(values.ZALO_OPERATOR_QUIET_MINUTES ?? OPERATOR_QUIET_MINUTES) * 60_000;
   const reports = reportSettings(values);
+  const model = modelSettings(values);
   return {
     operatorQuietMs,
     ...(telegram && { telegram }),
     ...(zalo && { zalo }),
     ...(reports && { reports }),
+    ...(model && { model }),
   };
 }
 
@@ -136,8 +164,17 @@ function checkGroups(values: Settings): void {
       "Thiếu cài đặt kênh: cần TELEGRAM_BOT_TOKEN và TELEGRAM_WEBHOOK_SECRET, hoặc ZALO_APP_ID và các cài đặt ZALO_* đi cùng.",
     );
   }
-  if (values.OPENAI_API_KEY !== undefined && values.OPENAI_MODEL === undefined) {
+  if (
+    values.OPENAI_API_KEY !== undefined &&
+    values.OPENAI_MODEL === undefined &&
+    values.OPENAI_EMBEDDING_MODEL === undefined
+  ) {
     throw new ConfigError("Thiếu cài đặt OPENAI_MODEL: OPENAI_API_KEY cần đi cùng OPENAI_MODEL.");
+  }
+  if (values.OPENAI_MODEL !== undefined && (values.OPENAI_API_KEY ?? values.OPENAI_BASE_URL) === undefined) {
+    throw new ConfigError(
+      "Thiếu cài đặt OPENAI_API_KEY: OPENAI_MODEL cần đi cùng OPENAI_API_KEY, hoặc OPENAI_BASE_URL của máy chủ không cần khoá.",
+    );
   }
 }
 
@@ -173,4 +210,20 @@ function zaloSettings(values: Settings): ZaloSettings | undefined {
 function reportSettings({ REPORT_ENCRYPTION_KEYS }: Settings): ReportSettings | undefined {
   const keyRing = REPORT_ENCRYPTION_KEYS === undefined ? null : parseKeyRing(REPORT_ENCRYPTION_KEYS);
   return keyRing === null ? undefined : { keyRing };
+}
+
+/** A server of one's own may want no key; the client wants some word all the same. */
+const NO_KEY = "khong-can-khoa";
+
+function modelSettings(values: Settings): ModelSettings | undefined {
+  if (values.OPENAI_MODEL === undefined) return undefined;
+  return {
+    apiKey: values.OPENAI_API_KEY ?? NO_KEY,
+    baseUrl: values.OPENAI_BASE_URL ?? "https://api.openai.com/v1",
+    model: values.OPENAI_MODEL,
+    maxTokens: Number(values.OPENAI_MAX_TOKENS ?? MODEL_MAX_TOKENS),
+    timeoutMs: Number(values.OPENAI_TIMEOUT_SECONDS ?? MODEL_TIMEOUT_SECONDS) * 1_000,
+    tokensPerDay: Number(values.OPENAI_TOKENS_PER_DAY ?? MODEL_TOKENS_PER_DAY),
+    callsPerChat: Number(values.OPENAI_CALLS_PER_CHAT ?? MODEL_CALLS_PER_CHAT),
+  };
 }

@@ -52,7 +52,13 @@ export class BotApi {
   readonly sent = new Recorder<TelegramSent>();
   /** Chats whose people have blocked the bot: sending there answers 403. */
   readonly blocked = new Set<string>();
-  webhook: { readonly url: string; readonly secretToken?: string } | undefined;
+  webhook:
+    | {
+        readonly url: string;
+        readonly secretToken?: string;
+        readonly allowedUpdates?: readonly string[];
+      }
+    | undefined;
   readonly #openQueries = new Set<string>();
   readonly #id: number;
   readonly #username: string;
@@ -108,9 +114,28 @@ export class BotApi {
         return true;
       }
       case "setWebhook": {
-        const { url, secret_token: secretToken } = readParameters(SetWebhook, fields);
-        this.webhook = secretToken === undefined ? { url } : { url, secretToken };
+        const {
+          url,
+          secret_token: secretToken,
+          allowed_updates: allowedUpdates,
+        } = readParameters(SetWebhook, fields);
+        const allowed = allowedUpdates === undefined ? {} : { allowedUpdates };
+        this.webhook = { url, ...(secretToken !== undefined && { secretToken }), ...allowed };
         return true;
+      }
+      case "getWebhookInfo":
+        return {
+          url: this.webhook?.url ?? "",
+          has_custom_certificate: false,
+          pending_update_count: 0,
+          ...(this.webhook?.allowedUpdates !== undefined && {
+            allowed_updates: this.webhook.allowedUpdates,
+          }),
+        };
+      case "getChatMember": {
+        const { chat_id: chatId } = readParameters(ChatRef, fields);
+        this.groups.reach(chatId);
+        return { user: this.#me(), status: "member" };
       }
       case "getFile": {
         const { file_id: fileId } = readParameters(GetFile, fields);

@@ -74,7 +74,11 @@ export const SetCommands = z.object({
   ),
   scope: z.preprocess(fromForm, z.object({ type: z.string() }).loose()).optional(),
 });
-export const SetWebhook = z.object({ url: z.string(), secret_token: z.string().optional() });
+export const SetWebhook = z.object({
+  url: z.string(),
+  secret_token: z.string().optional(),
+  allowed_updates: z.preprocess(fromForm, z.array(z.string())).optional(),
+});
 
 export type InlineKeyboard = readonly (readonly z.infer<typeof InlineButton>[])[];
 export type BotCommand = z.infer<typeof SetCommands>["commands"][number];

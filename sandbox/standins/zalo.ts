@@ -68,6 +68,11 @@ export class ZaloStandIn {
     return this.#sent.waitFor(n, timeoutMs, "Zalo messages");
   }
 
+  /** The first thing found among what was sent and what will be. */
+  waitUntilSent<Found>(find: (sent: readonly ZaloSent[]) => Found | undefined): Promise<Found> {
+    return this.#sent.waitUntil(find, WAIT_MS);
+  }
+
   onSent(listener: (sent: ZaloSent) => void): () => void {
     return this.#sent.subscribe(listener);
   }

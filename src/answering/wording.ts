@@ -36,3 +36,6 @@ export const PARTICULARS = {
     `Văn bản số ${number} do ${issuer} ban hành${date === "" ? "" : ` ngày ${date}`}.`,
   signerUnknown: "Tôi chưa có thông tin về người ký.",
 } as const;
+
+/** Said under an answer in a model's words, so that nobody takes it for a person's. */
+export const COMPOSED = "(Câu trả lời do máy tóm tắt từ nguồn dưới đây.)";

@@ -8,6 +8,7 @@ import { Ledger } from "../ledger/ledger.ts";
 import { logEvent } from "../log.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
+import { PROMPT_TEXTS } from "../model/prompt-texts.ts";
 import { localDay } from "../vietnamese/dates.ts";
 import { conversationOf } from "./address.ts";
 import { createReporting } from "./create-reporting.ts";
@@ -48,7 +49,7 @@ export class Conversation extends DurableObject<Bindings> {
     this.#store = new ConversationStore(state.storage.sql);
     this.#ledger = new Ledger(env.LEDGER);
     const reporting = createReporting(env, config);
-    this.#services = { ...createServices(env, config), ...(reporting && { reporting }) };
+    this.#services = { ...createServices(env, config, PROMPT_TEXTS), ...(reporting && { reporting }) };
     this.#sender = new Sender({
       store: this.#store,
       channels: createChannels(env, config, chartPng, async (key) => reporting?.media.read(key) ?? null),
@@ -157,7 +158,12 @@ export class Conversation extends DurableObject<Bindings> {
       const about = repliedTo === undefined ? undefined : this.#store.aboutOf(repliedTo);
       const asked = this.#store.asked();
       const turn = await inTime(
-        takeTurn(message.inbound, this.#store.session(), this.#services, { about, asked }),
+        takeTurn(message.inbound, this.#store.session(), this.#services, {
+          about,
+          asked,
+          searching: () => this.#sender.showSearching(message.inbound),
+          isOvertaken: () => this.#store.hasNewerThan(message.seq),
+        }),
       );
       this.#commit(message, turn.outcome, turn.replies, turn.session);
       for (const event of turn.events) this.ctx.waitUntil(this.#count(message.inbound.channel, event));

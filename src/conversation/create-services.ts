@@ -3,8 +3,10 @@ import type { Config } from "../config.ts";
 import { FigureUpdates } from "../figure-updates/updates.ts";
 import { createD1FigureStore } from "../figures/store.ts";
 import { createD1Index } from "../knowledge/d1-index.ts";
+import type { PromptTexts } from "../model/prompt.ts";
 import { Officials } from "../officials/directory.ts";
 import { may } from "../officials/roles.ts";
+import { createModelService } from "./create-model.ts";
 import type { Services } from "./services.ts";
 
 interface Databases {
@@ -12,8 +14,15 @@ interface Databases {
   readonly LEDGER: D1Database;
 }
 
-/** The services over the two databases; the first supervisors come from the settings. */
-export function createServices(databases: Databases, { telegram, operatorQuietMs }: Config): Services {
+/**
+ * The services over the two databases; the first supervisors come from the settings.
+ * @param prompts what a language model is told; without them none is asked
+ */
+export function createServices(
+  databases: Databases,
+  { telegram, operatorQuietMs, model }: Config,
+  prompts?: PromptTexts,
+): Services {
   const updates = new FigureUpdates(databases.LEDGER);
   const officials = new Officials(databases.LEDGER, telegram?.adminIds ?? new Set());
   return {
@@ -29,6 +38,8 @@ export function createServices(databases: Databases, { telegram, operatorQuietMs
         download: telegramDownload(telegram),
       },
     }),
+    ...(model !== undefined &&
+      prompts !== undefined && { model: createModelService(databases.LEDGER, model, prompts) }),
     ...(operatorQuietMs !== undefined && { operatorQuietMs }),
     ...(telegram?.botUsername !== undefined && { botUsername: telegram.botUsername }),
   };

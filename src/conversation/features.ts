@@ -12,6 +12,7 @@ import { duty } from "../reporting/duty/feature.ts";
 import { commands } from "../smalltalk/commands.ts";
 import { smalltalk } from "../smalltalk/feature.ts";
 import { nonText } from "../smalltalk/non-text.ts";
+import { pace } from "./pace.ts";
 import type { Feature } from "./turn.ts";
 
 /**
@@ -24,6 +25,7 @@ export const FEATURES: readonly Feature[] = [
   handover,
   figureUpdates,
   citizenReports,
+  pace,
   nonText,
   officialsFeature,
   commands,

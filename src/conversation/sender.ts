@@ -2,7 +2,7 @@ import { errorCode } from "../errors.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { logEvent } from "../log.ts";
 import type { Channel, Destination, SendOutcome } from "../messaging/channel.ts";
-import type { ChannelName } from "../messaging/inbound.ts";
+import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import type { ReportingServices } from "../reporting/services.ts";
 import { isLineDown, lineDown, TRY_LINE_AGAIN } from "./duty-line.ts";
@@ -48,6 +48,14 @@ export class Sender {
         ...(slot !== undefined && i === parts.length - 1 && { slot }),
       },
     }));
+  }
+
+  /** Shows that an answer is being looked for, where the messenger has a sign for it. */
+  showSearching({ channel: name, chat, thread }: Inbound): void {
+    const channel = this.#options.channels.get(name);
+    const to = { chat: this.#options.store.movedTo() ?? chat, ...(thread !== undefined && { thread }) };
+    const shown = channel?.showSearching?.(to);
+    if (shown !== undefined) this.#options.inBackground(shown);
   }
 
   async send(part: PendingPart): Promise<void> {

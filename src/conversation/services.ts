@@ -1,3 +1,4 @@
+import type { Generator } from "../answering/generative/generator.ts";
 import type { FigureUpdateServices } from "../figure-updates/feature.ts";
 import type { FigureStore } from "../figures/store.ts";
 import type { KnowledgeIndex } from "../knowledge/index.ts";
@@ -21,6 +22,14 @@ export interface Services {
   readonly figureUpdates?: FigureUpdateServices;
   /** Reports; absent where they aren't taken. */
   readonly reporting?: ReportingServices;
+  /** Answers in a language model's words, and what may be spent on one; absent where none is configured. */
+  readonly model?: {
+    readonly generator: Generator;
+    /** How long a turn may wait for it in all, in milliseconds. */
+    readonly timeoutMs: number;
+    /** Questions a day that one chat may put to it. */
+    readonly callsPerChat: number;
+  };
   /** The bot's name on Telegram, for links to it. */
   readonly botUsername?: string;
 }

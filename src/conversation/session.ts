@@ -2,6 +2,7 @@ import type { KnowledgeThread } from "../answering/thread.ts";
 import type { FigureThread } from "../figures/thread.ts";
 import type { Kept } from "../reporting/citizen/kept.ts";
 import type { DutySession } from "../reporting/duty/session.ts";
+import type { Pace } from "./pace.ts";
 
 /** What is remembered between two messages of one chat. Small, and never the words of a report. */
 export interface Session {
@@ -11,6 +12,8 @@ export interface Session {
   readonly figures?: FigureThread;
   /** The document last cited, so that "hiệu lực khi nào?" is understood. */
   readonly knowledge?: KnowledgeThread;
+  /** How many questions of this chat went to the language model on a day. */
+  readonly modelCalls?: { readonly day: string; readonly n: number };
   readonly greeted?: boolean;
   /** A report under way, sealed. */
   readonly report?: Kept;
@@ -25,6 +28,8 @@ export interface Session {
   readonly lookupMisses?: { readonly since: number; readonly n: number };
   /** Until when a file is taken for figures, in milliseconds since the epoch. */
   readonly awaitsFigures?: number;
+  /** How fast this chat writes: see `pace.ts`. */
+  readonly pace?: Pace;
   /** A human operator has the word until then, in milliseconds since the epoch. */
   readonly quietUntil?: number;
   /** When to come back to this chat unasked, as after a report left half told. */

@@ -148,6 +148,15 @@ export class ConversationStore {
     };
   }
 
+  /** True where a message that came after this one waits for its turn. */
+  hasNewerThan(seq: number): boolean {
+    return (
+      this.#sql
+        .exec("SELECT 1 FROM inbox WHERE state = 'pending' AND seq > ? LIMIT 1", seq)
+        .toArray().length > 0
+    );
+  }
+
   /** The oldest part not sent yet, if its time has come. */
   nextPart(now: number): PendingPart | null {
     const row = this.#sql

@@ -15,6 +15,10 @@ export interface TurnContext {
   readonly about?: string;
   /** The report that a handler last asked this person about. */
   readonly asked?: Asked;
+  /** Tells the person that an answer is being looked for, where the messenger can; returns at once. */
+  readonly searching?: () => void;
+  /** True where a newer message of the chat waits already. */
+  readonly isOvertaken?: () => boolean;
 }
 
 /** A handler's question to the person of this chat. */
@@ -44,6 +48,8 @@ export interface FeatureResult {
   readonly session?: { readonly [K in keyof Session]?: Session[K] | undefined };
   readonly outcome?: "answered" | "ignored";
   readonly events?: readonly string[];
+  /** Nothing is said: the session is kept and the message goes on to the next feature. */
+  readonly goesOn?: true;
 }
 
 /** Takes one message through the features in order; the first that answers ends the turn. */
@@ -51,7 +57,17 @@ export async function takeTurn(
   inbound: Inbound,
   session: Session,
   services: Services,
-  { about, asked }: { readonly about?: string | undefined; readonly asked?: Asked | undefined } = {},
+  {
+    about,
+    asked,
+    searching,
+    isOvertaken,
+  }: {
+    readonly about?: string | undefined;
+    readonly asked?: Asked | undefined;
+    readonly searching?: () => void;
+    readonly isOvertaken?: () => boolean;
+  } = {},
 ): Promise<Turn> {
   const utterance = readUtterance(spokenText(inbound, session));
   const context = {
@@ -61,10 +77,14 @@ export async function takeTurn(
     services,
     ...(about !== undefined && { about }),
     ...(asked !== undefined && { asked }),
+    ...(searching !== undefined && { searching }),
+    ...(isOvertaken !== undefined && { isOvertaken }),
   };
+  let current = session;
   for (const feature of FEATURES) {
-    const result = await feature.take(context);
-    if (result !== null) return finish(result, session);
+    const result = await feature.take({ ...context, session: current });
+    if (result?.goesOn === true) current = merged(current, result);
+    else if (result !== null) return finish(result, current);
   }
   throw new Error("the last feature answers everything");
 }
@@ -82,11 +102,15 @@ function spokenText(inbound: Inbound, session: Session): string {
 
 function finish(result: FeatureResult, session: Session): Turn {
   const buttons = result.replies.flatMap((reply) => reply.buttons ?? []);
-  const merged = { ...session, ...result.session, choices: buttons.map((button) => button.payload) };
   return {
     outcome: result.outcome ?? "answered",
     replies: result.replies,
     events: result.events ?? [],
-    session: Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)),
+    session: { ...merged(session, result), choices: buttons.map((button) => button.payload) },
   };
+}
+
+function merged(session: Session, result: FeatureResult): Session {
+  const entries = Object.entries({ ...session, ...result.session });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }

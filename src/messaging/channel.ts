@@ -35,6 +35,8 @@ export interface Channel {
   readonly name: ChannelName;
   render(reply: Reply, to: { chat: string; replyTo?: string }): readonly WirePart[];
   send(part: WirePart, to: Destination): Promise<SendOutcome>;
+  /** Shows for some seconds that an answer is on its way. Absent where the messenger has no such sign; never throws. */
+  showSearching?(to: Destination): Promise<void>;
   /**
    * Opens a forum topic. Absent where the messenger has none.
    * @returns its id; null where this group has no topics or doesn't let us open one

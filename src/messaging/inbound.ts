@@ -54,6 +54,8 @@ export interface Inbound {
   readonly messageId?: string;
   /** The messenger's id of the message of ours that this one replies to. */
   readonly repliedTo?: string;
+  /** Somebody else's words, passed on: they are read, but never taken for a command of an official. */
+  readonly forwarded?: true;
   /** The forum topic that it was said in. */
   readonly thread?: string;
   readonly content: InboundContent;

@@ -7,6 +7,7 @@ import { htmlToPlain } from "./html.ts";
 import { outcomeOf, refusalOf } from "./outcome.ts";
 import { decodePart, type MessagePayload, type TelegramPart } from "./part.ts";
 import { renderReply } from "./render.ts";
+import { showSearching } from "./searching.ts";
 import { sendMedia } from "./send-media.ts";
 import { openTopic } from "./topic.ts";
 
@@ -23,6 +24,7 @@ export function createTelegramChannel(
   return {
     name: "telegram",
     render: (reply, to) => renderReply(reply, to),
+    showSearching: (to) => showSearching(api, to),
     openTopic: (chat, title) => openTopic(api, chat, title),
     send: async (part, to) => {
       const decoded = decodePart(part);

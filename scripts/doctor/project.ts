@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../../src/config.ts";
+import { ROOT } from "../lib/root.ts";
+import { type Finding, note, ok } from "./finding.ts";
+
+/** What wrangler.toml has until `wrangler d1 create` prints the real ones. */
+const PLACEHOLDER = /00000000-0000-0000-0000-00000000000\d/u;
+/** Rules that Vietnamese platforms and law have about places; see docs/own-server.md. */
+const ABROAD = "đọc mục “What leaves Vietnam” trong docs/deploy.md";
+
+/** What can be said without calling anyone. */
+export function checkProject({ reports, telegram, zalo, model }: Config): Finding[] {
+  const findings: Finding[] = [
+    telegram === undefined ? note("Kênh Telegram tắt.") : ok("Đủ cài đặt cho Telegram."),
+    zalo === undefined ? note("Kênh Zalo tắt.") : ok("Đủ cài đặt cho Zalo."),
+    reports === undefined
+      ? note("Chưa nhận tin báo.", "đặt REPORT_ENCRYPTION_KEYS, xem docs/deploy.md")
+      : ok("Có khoá mã hoá tin báo: nhớ giữ một bản ở két."),
+  ];
+  if (model !== undefined && !isHere(model.baseUrl))
+    findings.push(note("Câu hỏi (đã che) được gửi tới một mô hình ngôn ngữ bên ngoài.", ABROAD));
+  const wrangler = join(ROOT, "wrangler.toml");
+  if (existsSync(wrangler) && PLACEHOLDER.test(readFileSync(wrangler, "utf8")))
+    findings.push(
+      note(
+        "wrangler.toml còn mã cơ sở dữ liệu tạm.",
+        "chỉ khi lên Cloudflare: wrangler d1 create, rồi chép mã vào",
+      ),
+    );
+  return findings;
+}
+
+function isHere(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
+}

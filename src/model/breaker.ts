@@ -1,0 +1,46 @@
+import { type ChatModel, ModelError, type ModelFailure } from "./chat-model.ts";
+
+/** Failures in a row after which the model is left alone. */
+const TRIPS_AT = 3;
+/** For how long, in milliseconds. Then one call tries; the others still go without. */
+const REST_MS = 30_000;
+
+/** A refusal or a wrong shape is this answer's own fault; the rest says that the server is in trouble. */
+const SERVER_TROUBLE: ReadonlySet<ModelFailure> = new Set([
+  "timeout",
+  "rate_limited",
+  "server_error",
+  "rejected",
+  "unreachable",
+]);
+
+/**
+ * The model with a circuit breaker before it: a server in trouble costs the first people a few seconds each, not
+ * everyone. Its state is one isolate's.
+ * @param now the present, in milliseconds since the epoch
+ */
+export function withBreaker(model: ChatModel, now: () => number): ChatModel {
+  let failures = 0;
+  let restsUntil = 0;
+  return {
+    async ask(request) {
+      if (failures >= TRIPS_AT) {
+        if (now() < restsUntil) throw new ModelError("resting");
+        restsUntil = now() + REST_MS;
+      }
+      try {
+        const answer = await model.ask(request);
+        failures = 0;
+        return answer;
+      } catch (error) {
+        if (error instanceof ModelError && SERVER_TROUBLE.has(error.failure)) {
+          failures += 1;
+          if (failures >= TRIPS_AT) restsUntil = now() + REST_MS;
+        } else {
+          failures = 0;
+        }
+        throw error;
+      }
+    },
+  };
+}

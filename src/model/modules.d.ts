@@ -1,0 +1,5 @@
+/** The bundler hands prompts over as text; see the rules in wrangler.toml. */
+declare module "*.md" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,34 @@
+/** The prompts by name, and the variables that each must be given. */
+export interface PromptVariables {
+  readonly answer: { readonly mostSentences: number; readonly mostCharacters: number };
+  readonly standalone: { readonly mostCharacters: number };
+}
+
+export type PromptName = keyof PromptVariables;
+
+/** The text of each file in `prompts/`. Handed in: a Worker has them bundled, Node reads them. */
+export type PromptTexts = Readonly<Record<PromptName, string>>;
+
+/** What a prompt's text must mention, for the test that keeps files and code together. */
+export const VARIABLES: { readonly [Name in PromptName]: readonly (keyof PromptVariables[Name] & string)[] } =
+  {
+    answer: ["mostSentences", "mostCharacters"],
+    standalone: ["mostCharacters"],
+  };
+
+const PLACE = /\{\{(\w+)\}\}/gu;
+
+/** The prompt with its variables written in. A variable is a number of ours: what people say never gets here. */
+export function fillPrompt<Name extends PromptName>(
+  texts: PromptTexts,
+  name: Name,
+  variables: PromptVariables[Name],
+): string {
+  const values: Readonly<Record<string, number>> = { ...variables };
+  return texts[name].replace(PLACE, (_, variable: string) => String(values[variable] ?? ""));
+}
+
+/** The variables that a text mentions. */
+export function placesIn(text: string): string[] {
+  return [...text.matchAll(PLACE)].map((match) => match[1] ?? "");
+}
