@@ -5,15 +5,21 @@ import { sandboxSettings } from "./sandbox/settings.ts";
 /** The Worker under test gets invented settings; its platforms are a closed port, so nothing it sends arrives. */
 const CLOSED_PORT = 9;
 
+/** `FUZZ=100000` asks for the long form of the property tests, which takes its time. */
+const FUZZ_TIMEOUT = process.env.FUZZ === undefined ? 60_000 : 3_600_000;
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "unit",
-          include: ["{src,scripts,sandbox,eval,bench}/**/*.test.ts"],
+          include: [
+            "{src,scripts,sandbox,eval,bench}/**/*.test.ts",
+            "test/{security,fuzz}/unit/**/*.test.ts",
+          ],
           // Thousands of questions in one test: a slow machine may take its time.
-          testTimeout: 60_000,
+          testTimeout: FUZZ_TIMEOUT,
         },
       },
       {
@@ -23,13 +29,20 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 ...sandboxSettings(CLOSED_PORT),
+                FUZZ: process.env.FUZZ ?? "",
                 LEDGER_MIGRATIONS: await readD1Migrations("migrations/ledger"),
                 KNOWLEDGE_MIGRATIONS: await readD1Migrations("migrations/knowledge"),
               },
             },
           })),
         ],
-        test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 60_000 },
+        test: {
+          name: "worker",
+          include: ["test/worker/**/*.test.ts", "test/{security,fuzz}/worker/**/*.test.ts"],
+          testTimeout: FUZZ_TIMEOUT,
+          // Hundreds of small modules, each reported on with every file, are more than workerd takes in one message.
+          deps: { optimizer: { ssr: { enabled: true, include: ["openai", "@qdrant/js-client-rest"] } } },
+        },
       },
       {
         test: {

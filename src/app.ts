@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { matchedRoutes } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
 import { telegramRoutes } from "./channels/telegram/routes.ts";
 import { zaloRoutes } from "./channels/zalo/routes.ts";
@@ -11,6 +12,17 @@ import { Ledger } from "./ledger/ledger.ts";
 import { logEvent } from "./log.ts";
 import type { ChannelName, Inbound } from "./messaging/inbound.ts";
 import { localDay } from "./vietnamese/dates.ts";
+
+/** Nothing here is a page, unless its route says otherwise with headers of its own. */
+const HEADERS = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  overwrite: false,
+};
 
 /**
  * The routes: two webhooks and a status. A webhook verifies, reads one message, has its chat write it down, and
@@ -34,9 +46,9 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
   };
 
   const app = new Hono();
-  app.use(secureHeaders());
+  app.use(secureHeaders(HEADERS));
   app.onError((error, c) => {
-    logEvent("request_failed", { code: errorCode(error), path: new URL(c.req.url).pathname });
+    logEvent("request_failed", { code: errorCode(error), route: matchedRoutes(c).at(-1)?.path ?? "" });
     return c.json({ error: "internal" }, 500);
   });
   app.notFound((c) => c.json({ error: "not_found" }, 404));

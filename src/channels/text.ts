@@ -1,5 +1,14 @@
 /** Cutting text without breaking a character. Lengths are UTF-16 units: never fewer than a platform's characters. */
 
+/**
+ * What nobody sees and what turns the direction of reading, so that "exe.gpj" shows as "jpg.exe": a name or a report
+ * must look like what it is. Joiners stay: emoji and some scripts are written with them.
+ */
+const HIDDEN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+
+/** The same text without its invisible marks. */
+export const withoutHidden = (text: string): string => text.replace(HIDDEN, "");
+
 const JOINING = /\p{M}|\u200d/u;
 
 /** The longest start of `text` within `max` units that ends between two characters. `text` is well-formed. */

@@ -6,6 +6,7 @@ import { figures } from "../figures/feature.ts";
 import { handover } from "../handover/feature.ts";
 import { incidents } from "../incidents/feature.ts";
 import { officialsFeature } from "../officials/feature.ts";
+import { operations } from "../operations/feature.ts";
 import { citizenReports } from "../reporting/citizen/feature.ts";
 import { thenReport } from "../reporting/danger-first.ts";
 import { duty } from "../reporting/duty/feature.ts";
@@ -28,6 +29,7 @@ export const FEATURES: readonly Feature[] = [
   pace,
   nonText,
   officialsFeature,
+  operations,
   commands,
   boundaries,
   thenReport(incidents),

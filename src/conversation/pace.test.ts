@@ -31,7 +31,13 @@ class Chat {
     const utterance = readUtterance(content.kind === "text" ? content.text : "");
     const services = { now: () => this.now } as TurnContext["services"];
     const isOvertaken = () => this.overtaken;
-    const result = await this.#pace.take({ inbound, utterance, session: this.session, services, isOvertaken });
+    const result = await this.#pace.take({
+      inbound,
+      utterance,
+      session: this.session,
+      services,
+      isOvertaken,
+    });
     this.session = { ...this.session, ...result?.session } as Session;
     return result;
   }
@@ -49,7 +55,8 @@ describe("the pace of one chat", () => {
   it("lets a burst pass, without waiting and without a word", async () => {
     const chat = new Chat();
     chat.overtaken = true;
-    for (let i = 0; i < PACE.burst; i++) expect(await chat.say()).toMatchObject({ goesOn: true, replies: [] });
+    for (let i = 0; i < PACE.burst; i++)
+      expect(await chat.say()).toMatchObject({ goesOn: true, replies: [] });
     expect(chat.waits).toEqual([]);
   });
 
@@ -102,6 +109,23 @@ describe("the pace of one chat", () => {
     expect(await chat.say("nhà tôi vừa bị trộm mất xe máy")).toBeNull();
     for (const kind of ["pause", "left", "withdrawn", "opened"] as const)
       expect(await chat.hear({ kind })).toBeNull();
+  });
+
+  it("is no matter where messages aren't journaled, as in the terminal", async () => {
+    const said = { kind: "text", text: "a" } as const;
+    const inbound = {
+      key: "k",
+      channel: "zalo",
+      chat: "1",
+      sender: "1",
+      isPrivate: true,
+      at: 0,
+      content: said,
+    } as const;
+    const session = { pace: { tokens: 0, at: 0 } };
+    const services = { now: () => 0 } as TurnContext["services"];
+    const never = createPace(() => Promise.reject(new Error("waited")));
+    expect(await never.take({ inbound, utterance: readUtterance("a"), session, services })).toBeNull();
   });
 
   it("in a group it says nothing", async () => {

@@ -32,7 +32,8 @@ export function createPace(rest: (ms: number) => Promise<void>): Feature {
   return {
     name: "pace",
     async take(context): Promise<FeatureResult | null> {
-      if (!isOrdinary(context)) return null;
+      // The terminal and the evaluation take one message after the other: nobody waits behind them.
+      if (context.isOvertaken === undefined || !isOrdinary(context)) return null;
       const allowance = refilled(context);
       if (allowance.tokens >= 1) return spent(allowance);
       if (isOvertaken(context)) return overtaken(context, allowance);

@@ -10,8 +10,17 @@ export const RESUME_AFTER = 5_000;
  */
 export const SEND_AFTER = 700;
 
-/** A pause up to this long is waited for in place; a longer one is the alarm's business. */
-export const WAIT_IN_PLACE = 500;
+/**
+ * A pause up to this long is waited for in place; a longer one is the alarm's business. The first reply's pause is
+ * shorter: the alarm that was armed with the message covers it.
+ */
+export const WAIT_IN_PLACE = 1_000;
+
+/** The operator's book couldn't be told that a chat is active: it is told again after this long. */
+export const MARK_AGAIN = 60_000;
+
+/** How long a supervisor's retry waits to see whether it helped. */
+export const RETRY_PATIENCE = 6_000;
 
 /** How often a message that makes a turn fail is tried before it is set aside. */
 export const TURN_ATTEMPTS = 3;
@@ -20,7 +29,11 @@ export const TURN_ATTEMPTS = 3;
 export const TURN_TIMEOUT = 20_000;
 
 const FIRST_DELAY = 1_000;
-const LONGEST_DELAY = 5 * 60_000;
+/** The longest pause of our own; a later time was named by a platform. */
+export const LONGEST_DELAY = 5 * 60_000;
+
+/** Whatever waits this long for its turn or its sending is shown to the operator. */
+export const STUCK_AFTER = 15 * 60_000;
 
 /** A reply that couldn't go out for this long is kept for the person's next word instead. */
 export const GIVE_UP_AFTER = 24 * 3_600_000;

@@ -30,11 +30,13 @@ export const officialsFeature: Feature = {
     const { officials } = services;
     if (officials === undefined || inbound.channel !== "telegram" || inbound.content.kind !== "text")
       return null;
+    if (inbound.forwarded === true) return null;
     const [name = "", ...rest] = utterance.clean.split(" ");
     const argument = rest.join(" ");
     if (name === "/start" && INVITATION.test(argument))
       return { replies: [await redeem(officials, context, argument)] };
-    const command = COMMANDS[name.toLowerCase()];
+    const lower = name.toLowerCase();
+    const command = Object.hasOwn(COMMANDS, lower) ? COMMANDS[lower] : undefined;
     if (command === undefined) return null;
     if (!inbound.isPrivate) return { replies: [WORDING.privateOnly] };
     const role = await officials.roleOf(inbound);
@@ -60,7 +62,8 @@ async function invite(
 function readRole(argument: string): { role: Role; label: string } | null {
   const words = argument.split(" ");
   for (const length of [2, 1]) {
-    const role = ROLE_WORDS[fold(words.slice(0, length).join(" "))];
+    const word = fold(words.slice(0, length).join(" "));
+    const role = Object.hasOwn(ROLE_WORDS, word) ? ROLE_WORDS[word] : undefined;
     const label = words.slice(length).join(" ").slice(0, 60);
     if (role !== undefined && label !== "") return { role, label };
   }

@@ -1,12 +1,17 @@
 /** What officials may do, as data: each role holds what stands beside it. */
 export type Role = "viewer" | "duty" | "supervisor";
 
-export type Permission = "see_internal" | "handle_reports" | "manage_officials" | "update_knowledge";
+export type Permission =
+  | "see_internal"
+  | "handle_reports"
+  | "manage_officials"
+  | "update_knowledge"
+  | "keep_ledger";
 
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: ["see_internal"],
   duty: ["see_internal", "handle_reports"],
-  supervisor: ["see_internal", "handle_reports", "manage_officials", "update_knowledge"],
+  supervisor: ["see_internal", "handle_reports", "manage_officials", "update_knowledge", "keep_ledger"],
 };
 
 /** The roles as people write them, folded. */

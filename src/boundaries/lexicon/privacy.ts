@@ -49,6 +49,7 @@ export const PRIVACY_RULES: readonly BoundaryRule[] = [
       "(có thể/phải/nên/cần/được/muốn) (tố giác/tố cáo/báo tin/báo công an)",
       "(thông báo/trả lời/bồi thường) … cho",
       "(lộ/biết) (tên/mình)",
+      "(báo/báo lại/nhắn lại) cho (tôi/tui/em/mình) (/biết) (là/khi/rằng/lúc) (/đã/có) (nhận/tiếp nhận/xong/xử lý/giải quyết/kết quả)",
       "(gọi/nhắn) … (lừa/xưng/vay/quấy rối/đòi nợ)",
     ],
     phrases: [

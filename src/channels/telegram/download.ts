@@ -30,13 +30,18 @@ export async function downloadTelegramFile(
 async function locate(api: Api, fileId: string): Promise<{ size: number | undefined; path: string }> {
   try {
     const file = await api.getFile(fileId);
-    if (file.file_path !== undefined) return { size: file.file_size, path: file.file_path };
+    if (file.file_path !== undefined && isPlain(file.file_path))
+      return { size: file.file_size, path: file.file_path };
   } catch (error) {
     const tooLarge = error instanceof Error && /file is too big/i.test(error.message);
     if (tooLarge) throw new AppError("too_large", "the file is too large");
   }
   throw new AppError("not_fetched", "no such file");
 }
+
+/** A path below the bot's own files: one that climbs out of it would ask the root for something else with the token. */
+const isPlain = (path: string): boolean =>
+  /^[\w.-]+(?:\/[\w.-]+)*$/u.test(path) && !path.split("/").some((step) => /^\.+$/u.test(step));
 
 async function get(
   { apiRoot, token, timeoutSeconds }: TelegramClientSettings,

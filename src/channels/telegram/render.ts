@@ -1,7 +1,7 @@
 import type { WirePart } from "../../messaging/channel.ts";
 import type { ChartSpec } from "../../messaging/chart.ts";
 import type { Attachment, Reply } from "../../messaging/reply.ts";
-import { splitText } from "../text.ts";
+import { splitText, withoutHidden } from "../text.ts";
 import { type Fragment, fragmentsOf } from "./fragments.ts";
 import { keyboardRows } from "./keyboard.ts";
 import { encodePart, type MessagePayload, type TelegramPart } from "./part.ts";
@@ -88,7 +88,7 @@ function pack(fragments: readonly Fragment[]): string[] {
     length = 0;
   };
   for (const { text, html: toHtml, gap } of fragments) {
-    let rest = text.toWellFormed().replace(CONTROL, "").trim();
+    let rest = withoutHidden(text.toWellFormed().replace(CONTROL, "")).trim();
     while (VISIBLE.test(rest)) {
       const before = length === 0 ? "" : gap;
       const room = MAX_TEXT - length - before.length;

@@ -3,7 +3,7 @@ import type { TelegramSettings } from "../../config.ts";
 import { errorCode } from "../../errors.ts";
 import { logEvent } from "../../log.ts";
 import type { Inbound } from "../../messaging/inbound.ts";
-import { readBounded } from "../bounded-body.ts";
+import { BODY_TIMEOUT, readBounded } from "../bounded-body.ts";
 import { answerCallback, createTelegramApi } from "./client.ts";
 import type { BotName } from "./command-text.ts";
 import { isSecret } from "./secret.ts";
@@ -39,7 +39,7 @@ export function telegramRoutes({ settings, journal, count, ...options }: Telegra
       count("bad_secret");
       return c.text("unauthorized", 401);
     }
-    const bytes = await readBounded(c.req.raw, MAX_BODY).catch(() => undefined);
+    const bytes = await readBounded(c.req.raw, MAX_BODY, BODY_TIMEOUT).catch(() => undefined);
     if (bytes === null) {
       count("too_large");
       return c.text("too large", 413);

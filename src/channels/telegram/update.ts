@@ -75,6 +75,7 @@ function readMessage(message: Message, key: string, bot: BotName): UpdateReading
       at: message.date * 1000,
       messageId: String(message.message_id),
       ...place(message),
+      ...(message.forward_origin !== undefined && { forwarded: true as const }),
       ...(isReplyTo(message, bot) && replied(message)),
       content: readContent(message, words),
     },

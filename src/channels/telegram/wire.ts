@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cut } from "../text.ts";
 
 /**
  * The parts of a Telegram Update that we read, as loose as the Bot API's steady growth asks for: unknown fields pass,
@@ -8,7 +9,9 @@ import { z } from "zod";
  */
 const id = z.int();
 const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
-const text = z.string().transform((value) => value.toWellFormed());
+/** Telegram's own limit is 4,096; more is no person's message. In UTF-16 units. */
+const MAX_TEXT = 10_000;
+const text = z.string().transform((value) => cut(value.toWellFormed(), MAX_TEXT));
 const label = lenient(text);
 const size = lenient(z.int().nonnegative());
 
@@ -39,6 +42,7 @@ export const Message = z.looseObject({
   from: User.optional(),
   sender_chat: z.looseObject({ id }).optional(),
   is_automatic_forward: lenient(z.boolean()),
+  forward_origin: lenient(z.looseObject({})),
   reply_to_message: lenient(
     z.looseObject({
       message_id: lenient(id),

@@ -1,12 +1,14 @@
 import { z } from "zod";
 
-/** One answer of the API, whatever came back. Errors come with HTTP 200; a gateway in between may answer in HTML. */
+/**
+ * One answer of the API, whatever came back. Errors come with HTTP 200; a gateway in between may answer in HTML.
+ * Zalo's words on an error are left behind: they may quote a token, an id or what a person wrote.
+ */
 export type ApiAnswer =
   | { readonly kind: "ok"; readonly messageId?: string; readonly attachmentId?: string }
   | {
       readonly kind: "error";
       readonly code: number;
-      readonly message: string;
       readonly retryAfterMs?: number;
     }
   /** Nobody knows whether the call had its effect. `reason` is a word of ours. */
@@ -22,7 +24,6 @@ const Answer = z.looseObject({
         .transform(Number),
     ])
     .optional(),
-  message: z.string().optional().catch(undefined),
   data: z
     .looseObject({
       message_id: z.string().optional().catch(undefined),
@@ -40,10 +41,9 @@ export function readAnswer(status: number, body: string, retryAfter: string | nu
   const seconds = /^\d{1,6}$/.test(retryAfter ?? "") ? Number(retryAfter) : undefined;
   const wait = seconds === undefined ? {} : { retryAfterMs: seconds * 1000 };
   const answer = Answer.safeParse(parse(body));
-  const { error, message, data } = answer.data ?? {};
-  if (error !== undefined && error !== 0)
-    return { kind: "error", code: error, message: safeMessage(message ?? ""), ...wait };
-  if (status === 401) return { kind: "error", code: 401, message: "", ...wait };
+  const { error, data } = answer.data ?? {};
+  if (error !== undefined && error !== 0) return { kind: "error", code: error, ...wait };
+  if (status === 401) return { kind: "error", code: 401, ...wait };
   if (status < 200 || status >= 300) return { kind: "unclear", reason: `http_${status}`, ...wait };
   if (!answer.success) return { kind: "unclear", reason: "not_an_answer", ...wait };
   const messageId = data?.message_id;
@@ -64,14 +64,4 @@ function parse(body: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Zalo's own words on an error, short, without anything that could be an id, a number of a person or a token. */
-function safeMessage(message: string): string {
-  return message
-    .replace(/[^\p{L}\p{M}\p{N} .,:_-]+/gu, " ")
-    .replace(/\S*\d{3,}\S*|\S{24,}/gu, "#")
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, 100);
 }

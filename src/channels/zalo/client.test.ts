@@ -135,12 +135,12 @@ describe("sendMessage", () => {
     expect(twice.seen).toHaveLength(2);
   });
 
-  it("parks an unknown code with Zalo's words, but no id, number or token of them", async () => {
+  it("parks an unknown code by its number, without a word that Zalo says of it", async () => {
     const message = `user_id ${USER} is wrong, phone 84900000001, token ${TOKEN}-0123456789, <b>see</b> docs`;
     const outcome = await send(clientWith(failing(-7777, message)).client);
     expect(outcome).toEqual({
       kind: "park",
-      reason: "zalo -7777 unknown: user_id # is wrong, phone # token # b see b docs",
+      reason: "zalo -7777 unknown",
     });
   });
 

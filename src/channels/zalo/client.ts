@@ -88,8 +88,8 @@ export function createZaloClient(options: ZaloClientOptions): ZaloClient {
       };
     }
     const known = errorCodeOf(answer.code);
-    if (known === undefined)
-      return { kind: "park", reason: `zalo ${answer.code} unknown: ${answer.message}` };
+    // The code alone: Zalo's words on it may quote what was sent.
+    if (known === undefined) return { kind: "park", reason: `zalo ${answer.code} unknown` };
     const reason = `zalo ${answer.code} ${known.slug}`;
     const pause = (afterMs: number) => Math.round(Math.max(afterMs, asked ?? 0) + random() * SPREAD);
     switch (known.treatment.do) {

@@ -1,6 +1,6 @@
 import type { WirePart } from "../../messaging/channel.ts";
 import { type Attachment, type Button, plainText, type Reply } from "../../messaging/reply.ts";
-import { cut, splitText } from "../text.ts";
+import { cut, splitText, withoutHidden } from "../text.ts";
 import {
   MAX_BUTTONS,
   MAX_PAYLOAD,
@@ -25,7 +25,7 @@ const NOT_TAKEN =
  */
 export function renderReply(reply: Reply, replyTo?: string): readonly WirePart[] {
   const buttons = (reply.buttons ?? []).slice(0, MAX_BUTTONS).map(clean);
-  const words = plainText(reply).normalize("NFC").toWellFormed().trim();
+  const words = withoutHidden(plainText(reply).normalize("NFC").toWellFormed()).trim();
   const texts = withChoices(words === "" && buttons.length > 0 ? ONLY_BUTTONS : words, buttons);
   const parts = texts.map((text, i): WirePart => {
     // A message carries either a picture or buttons; what to type instead stands in the words.

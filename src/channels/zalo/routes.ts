@@ -3,7 +3,7 @@ import type { ZaloSettings } from "../../config.ts";
 import { errorCode } from "../../errors.ts";
 import { logEvent } from "../../log.ts";
 import type { Inbound } from "../../messaging/inbound.ts";
-import { readBounded } from "../bounded-body.ts";
+import { BODY_TIMEOUT, readBounded } from "../bounded-body.ts";
 import { parseBody } from "./body.ts";
 import { readEvent } from "./events.ts";
 import { verifySignature } from "./signature.ts";
@@ -46,7 +46,7 @@ export function zaloRoutes({ settings, journal, count }: ZaloRoutesOptions): Hon
 
   /** One message, or null and a word for the counter. */
   async function take(request: Request): Promise<{ inbound: Inbound } | { inbound: null; kind: string }> {
-    const bytes = await readBounded(request, MAX_BODY).catch(() => undefined);
+    const bytes = await readBounded(request, MAX_BODY, BODY_TIMEOUT).catch(() => undefined);
     if (bytes === undefined) return { inbound: null, kind: "unreadable" };
     if (bytes === null) return { inbound: null, kind: "too_large" };
     const isSigned = await verifySignature({

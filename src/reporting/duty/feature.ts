@@ -31,7 +31,7 @@ async function identity(
   context: TurnContext,
 ): Promise<FeatureResult | null> {
   const { inbound } = context;
-  if (access === undefined || inbound.content.kind !== "text") return null;
+  if (access === undefined || inbound.content.kind !== "text" || inbound.forwarded === true) return null;
   const [command, argument = ""] = IDENTITY.exec(inbound.content.text.trim()) ?? [];
   return command === undefined ? null : openIdentity(access, context, argument);
 }
@@ -39,6 +39,7 @@ async function identity(
 async function inGroup(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
   const { inbound, about } = context;
   const typed = inbound.content.kind === "text" ? inbound.content.text.trim() : "";
+  if (isPress(typed) && inbound.forwarded === true) return { replies: [WORDING.badButton] };
   if (isPress(typed)) return takePress(reporting, context, typed);
   const [command, argument = ""] = LOOK_UP.exec(typed) ?? [];
   if (command !== undefined) return lookUp(reporting, context, argument);

@@ -1,0 +1,31 @@
+/** A burst is over when nothing came for so long, in milliseconds: less than the first reply waits anyway. */
+const QUIET = 150;
+/** A message's turn begins this long after it came, whatever else comes, in milliseconds. */
+const LONGEST = 5_000;
+
+/** When a message last came to any chat of this isolate, in milliseconds since the epoch. */
+let lastArrival = 0;
+
+/** Something came in. */
+export function noteArrival(now: number): void {
+  lastArrival = now;
+}
+
+/**
+ * Waits until a burst of messages has been acknowledged, so that writing down goes before thinking: a turn takes some
+ * ten times as long as an acknowledgement. A message that comes alone doesn't wait.
+ * @param since when the message came, in milliseconds since the epoch
+ */
+export async function untilCalm(since: number, now: () => number = Date.now): Promise<void> {
+  // Looks come further and further apart: a thousand waiting chats mustn't keep the machine busy with looking.
+  for (let look = QUIET; isBurst(since, now()); look *= 2) {
+    await scheduler.wait(Math.min(look, Math.max(0, since + LONGEST - now())));
+    // What came while the machine was busy is let in before it is judged whether something came.
+    await scheduler.wait(0);
+  }
+}
+
+/** The message itself is no burst: only what came after it. */
+function isBurst(since: number, now: number): boolean {
+  return lastArrival > since && now - lastArrival < QUIET && now - since < LONGEST;
+}

@@ -1,0 +1,193 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Services } from "../../../src/conversation/services.ts";
+import type { Session } from "../../../src/conversation/session.ts";
+import { type Turn, takeTurn } from "../../../src/conversation/turn.ts";
+import { MediaStore } from "../../../src/media/store.ts";
+import type { Inbound, InboundContent } from "../../../src/messaging/inbound.ts";
+import { plainText } from "../../../src/messaging/reply.ts";
+import { openDraft } from "../../../src/reporting/citizen/kept.ts";
+import { bindings, migrate } from "../../worker/bindings.ts";
+import { book, fresh, shelf, T0 } from "../../worker/reports-fixture.ts";
+import { runs } from "../runs.ts";
+
+const WALKS = runs((bindings as unknown as { readonly FUZZ?: string }).FUZZ, 150, 0.02);
+const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, 0xda, 0, 2, 0xff, 0xd9]);
+
+beforeAll(migrate);
+
+/** A citizen in the middle of anything: the production turn, real D1 and R2, a clock of its own. */
+class Citizen {
+  session: Session = {};
+  now = T0;
+  readonly id = `walker-${fresh()}`;
+  canFetch = true;
+
+  async hear(content: InboundContent): Promise<Turn> {
+    this.now += 30_000;
+    const inbound = this.#inbound(content);
+    const turn = await takeTurn(inbound, this.session, this.#services());
+    this.session = turn.session;
+    return turn;
+  }
+
+  say(text: string): Promise<Turn> {
+    return this.hear({ kind: "text", text });
+  }
+
+  /** Everything that the report under way holds; null where there is none. */
+  async draft(): Promise<string | null> {
+    const draft = await openDraft(shelf.ring, this.#inbound({ kind: "pause" }), this.session.report);
+    return draft === null ? null : JSON.stringify(draft);
+  }
+
+  #inbound(content: InboundContent): Inbound {
+    return {
+      key: fresh(),
+      channel: "zalo",
+      chat: this.id,
+      sender: this.id,
+      isPrivate: true,
+      at: this.now,
+      content,
+    };
+  }
+
+  #services(): Services {
+    const download = async () => {
+      if (!this.canFetch) throw new Error("gone");
+      return JPEG;
+    };
+    return {
+      knowledge: { search: async () => [] },
+      figures: { facts: async () => [] },
+      now: () => this.now,
+      isOfficial: async () => false,
+      reporting: {
+        book,
+        ring: shelf.ring,
+        media: new MediaStore(bindings.MEDIA, shelf.ring, download),
+        carry: async () => undefined,
+      },
+    };
+  }
+}
+
+/** One thing that a citizen does; where words are told, they hold a mark to be found again. */
+type Step = (citizen: Citizen) => Promise<{ readonly turn: Turn; readonly mark?: string }>;
+
+const says =
+  (text: string): Step =>
+  async (citizen) => ({ turn: await citizen.say(text) });
+const tells =
+  (before: string, after: string): Step =>
+  async (citizen) => {
+    const mark = `dấu${fresh().replace("-", "")}`;
+    return { turn: await citizen.say(`${before} ${mark} ${after}`), mark };
+  };
+const shows =
+  (content: InboundContent, canFetch = true): Step =>
+  async (citizen) => {
+    citizen.canFetch = canFetch;
+    return { turn: await citizen.hear(content) };
+  };
+
+const image = { kind: "media", media: [{ kind: "image", ref: "r" }] } as const;
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc
+    .constantFrom(
+      [
+        "/baocao",
+        "/baocao đánh bạc ở cuối xóm tối qua",
+        "báo cáo",
+        "tố giác",
+        "gửi",
+        "sửa",
+        "bỏ qua",
+        "không nhớ",
+      ],
+      [
+        "sửa nơi",
+        "sửa lúc",
+        "thêm ảnh",
+        "bỏ ảnh",
+        "thôi",
+        "1",
+        "2",
+        "3",
+        "5",
+        "9",
+        "ok",
+        "?",
+        "xong",
+        "đúng rồi",
+      ],
+      [
+        "/tracuu",
+        "/tincuatoi",
+        "/quyenriengtu",
+        "/solieu 2022",
+        "khu dân cư là gì",
+        "xin chào",
+        "báo tin này",
+      ],
+      [
+        "thứ bảy tuần trước lúc 25h",
+        "31/02/2026",
+        "0:00",
+        "hôm qua",
+        "99 giờ đêm",
+        "ở đâu cũng thế",
+        "21.85, 106.76",
+      ],
+    )
+    .chain((words) => fc.constantFrom(...words.map(says))),
+  fc.constantFrom(
+    tells("hàng xóm", "đánh bạc ăn tiền cả đêm"),
+    tells("xe máy của", "bị lấy mất ở chợ"),
+    tells("thôn", "xã Hữu Liên gần nhà văn hoá"),
+  ),
+  fc.string({ unit: "grapheme", maxLength: 40 }).map(says),
+  fc.constantFrom<Step>(
+    shows(image),
+    shows(image, false),
+    shows({ ...image, caption: "ảnh chụp tối qua" }),
+    shows({ kind: "location", lat: 21.85, lng: 106.76 }),
+    shows({ kind: "location", lat: 90, lng: -180, label: "x".repeat(3_000) }),
+    shows({ kind: "sticker" }),
+    shows({ kind: "edited", text: "tối hôm kia" }),
+    shows({ kind: "unsupported", what: "poll" }),
+    shows({ kind: "pause" }),
+  ),
+);
+
+const wordsOf = ({ replies }: Turn) => replies.map(plainText).join("\n");
+
+describe("a report told in any order", () => {
+  it(`${WALKS} walks: nothing told is lost, and every state has its way out`, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        const citizen = new Citizen();
+        for (const take of steps) {
+          const before = await citizen.draft();
+          const { turn, mark } = await take(citizen);
+          if (turn.outcome === "answered" && mark !== undefined) expect(wordsOf(turn)).not.toBe("");
+          const after = await citizen.draft();
+          if (before !== null && mark !== undefined) expect(after).toContain(mark);
+        }
+        const here = citizen.session;
+        const inReport = (await citizen.draft()) !== null;
+        expect(wordsOf(await citizen.say("cháy nhà, có người kẹt bên trong"))).toContain("114");
+        citizen.session = here;
+        expect(wordsOf(await citizen.say("/help"))).toContain("/baocao");
+        expect((await citizen.draft()) !== null).toBe(inReport);
+        expect(wordsOf(await citizen.say("huỷ"))).not.toBe("");
+        expect(await citizen.draft()).toBeNull();
+        expect(citizen.session.pauseAt).toBeUndefined();
+        await citizen.say("/baocao mất trộm ở chợ Kỳ Lừa tối qua");
+        expect(wordsOf(await citizen.say("gửi"))).toMatch(/TB-[0-9A-Z]{4}-[0-9A-Z]{4}/u);
+      }),
+      { numRuns: WALKS, endOnFailure: true },
+    );
+  });
+});

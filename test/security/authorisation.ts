@@ -1,0 +1,113 @@
+/**
+ * Who may do what: the one table that the tests are generated from and that docs/threat-model.md shows.
+ * `yes` means that the deed is done, `no` that nothing of it is done and nothing internal is told.
+ */
+export const ROLES = {
+  citizen: "citizen on Zalo",
+  namesake: "Zalo user with a supervisor's number",
+  stranger: "stranger on Telegram",
+  revoked: "revoked supervisor",
+  viewer: "viewer",
+  duty: "duty officer in private",
+  supervisor: "supervisor in private",
+  forwarding: "supervisor forwarding another's words",
+  editing: "supervisor editing an old message",
+  otherGroup: "supervisor in another group",
+  member: "member of the duty group without a role",
+  anonymous: "anonymous administrator of the duty group",
+  supervisorInDuty: "supervisor in the duty group",
+} as const;
+
+export type RoleId = keyof typeof ROLES;
+
+export const DEEDS = {
+  internalFigures: "ask internal figures (`/solieu`, `/bieudo`, plain words)",
+  internalDocuments: "ask internal documents",
+  invite: "invite an official (`/moi`)",
+  listOfficials: "list officials (`/canbo`)",
+  revoke: "revoke an official (`/thuhoi`)",
+  updateFigures: "send figures, see their history (`/capnhat`)",
+  listCases: "list open cases (`/tin`)",
+  readCase: "read a case (`/tin TB-…`)",
+  moveCase: "move a case by a card's button (`/xl`)",
+  reopenCase: "reopen a closed case from its card (`/xl`)",
+  answerReporter: "write to the reporter by a reply to the card",
+  note: "note by `//` in reply to the card",
+  askIdentity: "ask to open an identity (`/danhtinh`)",
+  confirmIdentity: "confirm another's request to open an identity",
+  readIdentity: "read an identity that another asked for",
+  receiptOfAnother: "get the receipt of another's report (`/bienlai`)",
+  reopenOfAnother: "reopen another's report as its reporter (`/chuaxong`)",
+  eraseOfAnother: "erase another's data (`/xoadulieu`)",
+  lookUpByCode: "see a report's state by its code (`/tracuu`)",
+} as const;
+
+export type DeedId = keyof typeof DEEDS;
+
+/** The roles that may; every other role may not. */
+export const ALLOWED: Readonly<Record<DeedId, readonly RoleId[]>> = {
+  internalFigures: ["viewer", "duty", "supervisor", "forwarding"],
+  internalDocuments: ["viewer", "duty", "supervisor", "forwarding"],
+  invite: ["supervisor"],
+  listOfficials: ["supervisor"],
+  revoke: ["supervisor"],
+  updateFigures: ["supervisor", "forwarding"],
+  listCases: ["duty", "supervisor", "forwarding", "member", "anonymous", "supervisorInDuty"],
+  readCase: ["duty", "supervisor", "forwarding", "member", "anonymous", "supervisorInDuty"],
+  moveCase: ["member", "anonymous", "supervisorInDuty"],
+  reopenCase: ["supervisorInDuty"],
+  answerReporter: ["member", "anonymous", "supervisorInDuty"],
+  note: ["member", "anonymous", "supervisorInDuty"],
+  askIdentity: ["supervisor"],
+  confirmIdentity: ["supervisor"],
+  readIdentity: [],
+  receiptOfAnother: [],
+  reopenOfAnother: [],
+  eraseOfAnother: [],
+  lookUpByCode: ["citizen", "namesake", "stranger", "revoked", "viewer", "duty", "supervisor", "forwarding"],
+};
+
+/** Which deeds a command belongs to. */
+export const COMMANDS_OF_DEEDS: Readonly<Record<string, readonly DeedId[]>> = {
+  solieu: ["internalFigures"],
+  bieudo: ["internalFigures"],
+  moi: ["invite"],
+  canbo: ["listOfficials"],
+  thuhoi: ["revoke"],
+  capnhat: ["updateFigures"],
+  tin: ["listCases", "readCase"],
+  xl: ["moveCase", "reopenCase"],
+  danhtinh: ["askIdentity", "confirmIdentity", "readIdentity"],
+  bienlai: ["receiptOfAnother"],
+  chuaxong: ["reopenOfAnother"],
+  xoadulieu: ["eraseOfAnother"],
+  tracuu: ["lookUpByCode"],
+};
+
+/** Commands that tell or do nothing of others: open to everybody. */
+export const OPEN_COMMANDS: readonly string[] = [
+  "start",
+  "help",
+  "menu",
+  "quyenriengtu",
+  "baocao",
+  "bao_cao",
+  "baotin",
+  "togiac",
+  "tincuatoi",
+  "xacminh",
+  "daon",
+];
+
+/** Words after a slash in the code that are no commands. */
+export const NO_COMMANDS: ReadonlySet<string> = new Set(["webhooks", "healthz", "metrics", "oa", "media"]);
+
+/** The table as docs/threat-model.md shows it. */
+export function asMarkdown(): string {
+  const roles = Object.entries(ROLES) as [RoleId, string][];
+  const rows = (Object.entries(DEEDS) as [DeedId, string][]).map(([deed, words]) => {
+    const who = roles.filter(([role]) => ALLOWED[deed].includes(role)).map(([, name]) => name);
+    return `| ${words} | ${who.length === 0 ? "nobody" : who.join("; ")} |`;
+  });
+  return ["| deed | who may |", "|---|---|", ...rows].join("\n");
+}

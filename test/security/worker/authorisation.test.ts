@@ -1,0 +1,183 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { Disclosures } from "../../../src/reporting/vault/disclosures.ts";
+import { bindings } from "../../worker/bindings.ts";
+import { book, closedCase, fresh, shelf, submission, T0 } from "../../worker/reports-fixture.ts";
+import { ALLOWED, DEEDS, type DeedId, ROLES, type RoleId } from "../authorisation.ts";
+import { COLLEAGUE, enlist, hear, INTERNAL, officials, prepare, SUPERVISOR, WHO } from "./stage.ts";
+
+beforeAll(prepare);
+
+/** Tries a deed in a role; true where it was done. What it needs is made anew each time, by someone else. */
+type Attempt = (role: RoleId) => Promise<boolean>;
+
+const newCase = async () => (await book.submit(submission())).code;
+const stateOf = async (code: string) => (await book.get(code))?.state;
+const actions = async (code: string) => (await book.history(code)).map(({ action }) => action);
+const disclosures = new Disclosures(shelf, officials);
+const requestOf = async (code: string, by: string) => {
+  const outcome = await disclosures.request({ code, reason: "cần lời khai", by, at: T0, key: fresh() });
+  if (outcome.kind !== "requested") throw new Error(outcome.why);
+  return outcome.id;
+};
+const rowsOf = async (table: string, where: string, ...values: string[]) =>
+  (
+    await bindings.LEDGER.prepare(`SELECT * FROM ${table} WHERE ${where}`)
+      .bind(...values)
+      .all()
+  ).results.length;
+
+const ATTEMPTS: Readonly<Record<DeedId, Attempt>> = {
+  async internalFigures(role) {
+    const asked = [
+      "/solieu xã đạt chuẩn năm 2024",
+      "/bieudo xã đạt chuẩn năm 2024",
+      "năm 2024 bao nhiêu xã đạt chuẩn?",
+    ];
+    const told = await Promise.all(asked.map((text) => hear(role, text)));
+    return told.some(({ turn }) => JSON.stringify(turn).includes(INTERNAL.figure));
+  },
+  async internalDocuments(role) {
+    return JSON.stringify((await hear(role, "ai trực cuối tuần?")).turn).includes(INTERNAL.document);
+  },
+  async invite(role) {
+    const label = `Tổ ${fresh()}`;
+    const { words } = await hear(role, `/moi trực ${label}`);
+    return words.includes("https://t.me/") || (await rowsOf("invitations", "label = ?", label)) > 0;
+  },
+  async listOfficials(role) {
+    await enlist("71", "viewer", "Người Trong Sổ");
+    return (await hear(role, "/canbo")).words.includes("Người Trong Sổ");
+  },
+  async revoke(role) {
+    await enlist("72", "viewer");
+    const place = (await officials.list()).findIndex(({ telegramId }) => telegramId === "72") + 1;
+    await hear(role, `/thuhoi ${place}`);
+    return (await officials.roleOf({ channel: "telegram", sender: "72" })) === null;
+  },
+  async updateFigures(role) {
+    const told = await Promise.all(["/capnhat", "/capnhat lichsu"].map((text) => hear(role, text)));
+    return told.some(
+      ({ turn, words }) => turn.session.awaitsFigures !== undefined || /phiên bản|Gửi tệp/u.test(words),
+    );
+  },
+  async listCases(role) {
+    await newCase();
+    return (await hear(role, "/tin")).words.includes("tin đang mở");
+  },
+  async readCase(role) {
+    const code = await newCase();
+    return (await hear(role, `/tin ${code}`)).words.includes("Wave đỏ");
+  },
+  async moveCase(role) {
+    const code = await newCase();
+    await hear(role, `/xl ${code} accepted 1`, { tapped: true });
+    await hear(role, `/xl ${code} accepted 1`);
+    return (await stateOf(code)) === "accepted";
+  },
+  async reopenCase(role) {
+    const code = await closedCase();
+    await hear(role, `/xl ${code} in_progress 3`, { tapped: true });
+    return (await stateOf(code)) === "in_progress";
+  },
+  async answerReporter(role) {
+    const code = await newCase();
+    await hear(role, "Xe màu gì ạ?", { about: code });
+    return (await actions(code)).includes("told_reporter");
+  },
+  async note(role) {
+    const code = await newCase();
+    await hear(role, "// gọi lại buổi chiều", { about: code });
+    return (await actions(code)).includes("noted");
+  },
+  async askIdentity(role) {
+    const code = await newCase();
+    await hear(role, `/danhtinh ${code} cần lời khai`);
+    return (await rowsOf("report_disclosures", "code = ?", code)) > 0;
+  },
+  async confirmIdentity(role) {
+    const id = await requestOf(await newCase(), COLLEAGUE);
+    await hear(role, `/danhtinh xacnhan ${id}`, { tapped: true });
+    return (await rowsOf("report_disclosures", "id = ? AND confirmed_by IS NOT NULL", id)) > 0;
+  },
+  async readIdentity(role) {
+    const code = await newCase();
+    const id = await requestOf(code, COLLEAGUE);
+    await disclosures.confirm({ id, by: SUPERVISOR, at: T0, key: fresh() });
+    const { words } = await hear(role, `/danhtinh xem ${id}`, { tapped: true });
+    return words.includes("mã người dùng");
+  },
+  async receiptOfAnother(role) {
+    return (await hear(role, `/bienlai ${await newCase()}`)).words.includes("Biên lai: chép");
+  },
+  async reopenOfAnother(role) {
+    const code = await closedCase();
+    await hear(role, `/chuaxong ${code}`);
+    return (await stateOf(code)) !== "resolved";
+  },
+  async eraseOfAnother(role) {
+    const code = await closedCase();
+    await hear(role, "/xoadulieu");
+    await hear(role, `/xoadulieu ${code}`);
+    return (await book.get(code))?.erased === true;
+  },
+  async lookUpByCode(role) {
+    const { words } = await hear(role, `/tracuu ${await newCase()}`);
+    return words.includes("Hạn tiếp nhận");
+  },
+};
+
+describe.each(Object.keys(DEEDS) as DeedId[])("%s", (deed) => {
+  it.each(Object.keys(ROLES) as RoleId[])("%s", async (role) => {
+    expect(WHO[role].sender).not.toBe("");
+    expect(await ATTEMPTS[deed](role)).toBe(ALLOWED[deed].includes(role));
+  });
+});
+
+describe("a refusal", () => {
+  const ofOfficials = [
+    "/moi trực Tổ 9",
+    "/canbo",
+    "/thuhoi 1",
+    "/capnhat",
+    "/tin",
+    "/danhtinh TB-0000-0000 lý do",
+  ];
+
+  it.each(["citizen", "namesake", "stranger", "revoked"] as const)(
+    "tells %s nothing of what there is",
+    async (role) => {
+      for (const command of ofOfficials) {
+        const { words, turn } = await hear(role, command);
+        expect(words).not.toBe("");
+        expect(words).not.toMatch(/Cán bộ \d|t\.me|TB-[0-9A-Z]{4}-[0-9A-Z]{4}/u);
+        expect(turn.session.awaitsFigures).toBeUndefined();
+      }
+    },
+  );
+
+  it("is the same whether a case exists or not", async () => {
+    const code = await newCase();
+    for (const role of ["citizen", "stranger", "viewer", "revoked"] as const)
+      for (const ask of [
+        (c: string) => `/tin ${c}`,
+        (c: string) => `/danhtinh ${c} vì sao`,
+        (c: string) => `/bienlai ${c}`,
+      ])
+        expect((await hear(role, ask(code))).words.replaceAll(code, "")).toBe(
+          (await hear(role, ask("TB-0000-0000"))).words.replaceAll("TB-0000-0000", ""),
+        );
+  });
+
+  it.each(["constructor", "__proto__", "toString", "hasOwnProperty", "/constructor", "/__proto__"])(
+    "%s is no command",
+    async (word) => {
+      for (const role of ["stranger", "supervisor", "citizen", "member"] as const) {
+        const { turn } = await hear(role, word);
+        expect(turn.replies.every(({ blocks }) => Array.isArray(blocks))).toBe(true);
+      }
+      await expect(hear("supervisor", `/moi ${word} Tổ 1`)).resolves.toMatchObject({
+        words: expect.not.stringContaining("t.me"),
+      });
+    },
+  );
+});

@@ -1,0 +1,33 @@
+import { exports } from "cloudflare:workers";
+import { eventMac } from "../../../src/channels/zalo/signature.ts";
+import { bindings } from "../../worker/bindings.ts";
+
+export const worker = (exports as unknown as { default: Fetcher }).default;
+const SITE = "https://bot.example";
+
+/** Asks the real Worker; the body of the answer is read to its end. */
+export async function ask(
+  path: string,
+  init: RequestInit = {},
+): Promise<{ status: number; headers: Headers; text: string }> {
+  const response = await worker.fetch(`${SITE}${path}`, init);
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+/** A body as Zalo would sign it, whatever it says. */
+export async function postZalo(body: string): Promise<number> {
+  const timestamp = /"timestamp":"(\d+)"/u.exec(body)?.[1] ?? "";
+  const bytes = new TextEncoder().encode(body);
+  const mac = await eventMac(bindings.ZALO_APP_ID, bytes, timestamp, bindings.ZALO_OA_SECRET_KEY);
+  const headers = { "content-type": "application/json", "x-zevent-signature": `mac=${mac}` };
+  return (await ask("/webhooks/zalo", { method: "POST", body: bytes, headers })).status;
+}
+
+/** A body with the secret that Telegram would show. */
+export async function postTelegram(body: string): Promise<number> {
+  const headers = {
+    "content-type": "application/json",
+    "x-telegram-bot-api-secret-token": bindings.TELEGRAM_WEBHOOK_SECRET,
+  };
+  return (await ask("/webhooks/telegram", { method: "POST", body, headers })).status;
+}

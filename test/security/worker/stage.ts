@@ -1,0 +1,156 @@
+import type { Services } from "../../../src/conversation/services.ts";
+import type { Session } from "../../../src/conversation/session.ts";
+import { type Turn, takeTurn } from "../../../src/conversation/turn.ts";
+import { FigureUpdates } from "../../../src/figure-updates/updates.ts";
+import { createD1FigureStore } from "../../../src/figures/store.ts";
+import { applyBuild, planBuild } from "../../../src/knowledge/build.ts";
+import { createD1Index } from "../../../src/knowledge/d1-index.ts";
+import { readLibrary } from "../../../src/knowledge/document.ts";
+import { MediaStore } from "../../../src/media/store.ts";
+import type { Inbound } from "../../../src/messaging/inbound.ts";
+import { plainText } from "../../../src/messaging/reply.ts";
+import { Officials } from "../../../src/officials/directory.ts";
+import type { Role } from "../../../src/officials/roles.ts";
+import { Disclosures } from "../../../src/reporting/vault/disclosures.ts";
+import { bindings, migrate } from "../../worker/bindings.ts";
+import { book, fresh, shelf, T0 } from "../../worker/reports-fixture.ts";
+import type { RoleId } from "../authorisation.ts";
+
+export const DUTY_GROUP = "-1001380000138";
+const OTHER_GROUP = "-1009990000138";
+/** Supervisors by the settings: the one that plays the roles, and the colleague who asks and confirms. */
+export const SUPERVISOR = "138000001";
+export const COLLEAGUE = "138000002";
+
+export const officials = new Officials(bindings.LEDGER, new Set([SUPERVISOR, COLLEAGUE]));
+const updates = new FigureUpdates(bindings.LEDGER);
+
+type Who = Pick<Inbound, "channel" | "chat" | "sender" | "isPrivate" | "forwarded"> & {
+  readonly edits?: true;
+};
+
+const telegram = (sender: string, chat = sender): Who => ({
+  channel: "telegram",
+  chat,
+  sender,
+  isPrivate: !chat.startsWith("-"),
+});
+const zalo = (sender: string): Who => ({ channel: "zalo", chat: sender, sender, isPrivate: true });
+
+/** Everybody of the table, as their messages come. */
+export const WHO: Readonly<Record<RoleId, Who>> = {
+  citizen: zalo("7735120946683104825"),
+  namesake: zalo(SUPERVISOR),
+  stranger: telegram("555000555"),
+  revoked: telegram("61"),
+  viewer: telegram("62"),
+  duty: telegram("63"),
+  supervisor: telegram(SUPERVISOR),
+  forwarding: { ...telegram(SUPERVISOR), forwarded: true },
+  editing: { ...telegram(SUPERVISOR), edits: true },
+  otherGroup: telegram(SUPERVISOR, OTHER_GROUP),
+  member: telegram("64", DUTY_GROUP),
+  anonymous: telegram(DUTY_GROUP, DUTY_GROUP),
+  supervisorInDuty: telegram(SUPERVISOR, DUTY_GROUP),
+};
+
+/** What only officials may read. */
+export const INTERNAL = { figure: "41.387", document: "Mật danh Sông Kỳ Cùng" } as const;
+
+const DOCUMENT = `---
+id: noi-bo
+title: Lịch trực nội bộ
+as_of: 2026-11-20
+audience: internal
+class: internal
+---
+## Lịch trực ban cuối tuần ra sao?
+> Hỏi: ai trực cuối tuần
+
+${INTERNAL.document} do chỉ huy phân công.
+
+Nguồn: Quy chế nội bộ
+`;
+
+const FACT = {
+  id: "LS2024-std-commune",
+  province: "Lạng Sơn",
+  area: "Lạng Sơn",
+  level: "province",
+  territory: "before",
+  start: "2024-01-01",
+  end: "2024-12-31",
+  period: "năm 2024",
+  coverage: "whole",
+  indicator: "safety_standard_met",
+  unitType: "commune",
+  numerator: INTERNAL.figure.replace(".", ""),
+  denominator: "50000",
+  unit: "xã",
+  asOf: "08/02/2025",
+  source: "Báo cáo nội bộ",
+  url: "https://example.vn/noi-bo",
+  audience: "internal",
+} as const;
+
+/** Fills both databases: one internal document, one internal figure, an official for each role. */
+export async function prepare(): Promise<void> {
+  await migrate();
+  await applyBuild(
+    bindings.KNOWLEDGE,
+    await planBuild(readLibrary([{ name: "noi-bo.md", text: DOCUMENT }]), [FACT], T0),
+  );
+  await enlist("61", "supervisor");
+  await officials.revoke(COLLEAGUE, "61", T0);
+  await enlist("62", "viewer");
+  await enlist("63", "duty");
+}
+
+export async function enlist(id: string, role: Role, label = `Cán bộ ${id}`): Promise<void> {
+  const token = fresh();
+  await officials.invite(COLLEAGUE, role, label, token, T0);
+  await officials.accept(token, id, T0);
+}
+
+const services = (now: number): Services => ({
+  knowledge: createD1Index(bindings.KNOWLEDGE),
+  figures: createD1FigureStore(bindings.KNOWLEDGE, updates),
+  now: () => now,
+  isOfficial: async (who) => (await officials.roleOf(who)) !== null,
+  officials,
+  botUsername: "troly138_test_bot",
+  figureUpdates: {
+    updates,
+    seed: createD1FigureStore(bindings.KNOWLEDGE),
+    download: async () => new Uint8Array(),
+  },
+  reporting: {
+    book,
+    ring: shelf.ring,
+    dutyChat: DUTY_GROUP,
+    media: new MediaStore(bindings.MEDIA, shelf.ring, async () => new Uint8Array()),
+    carry: async () => undefined,
+    identity: {
+      disclosures: new Disclosures(shelf, officials),
+      supervisors: () => officials.supervisors(),
+      tell: async () => undefined,
+    },
+  },
+});
+
+/** What somebody is told who says this; `about` is the case of the message that they reply to. */
+export async function hear(
+  role: RoleId,
+  text: string,
+  { tapped, about, session = {} }: { tapped?: true; about?: string; session?: Session } = {},
+): Promise<{ readonly words: string; readonly turn: Turn }> {
+  const { edits, ...who } = WHO[role];
+  const inbound: Inbound = {
+    ...who,
+    key: fresh(),
+    at: T0,
+    content: edits ? { kind: "edited", text } : { kind: "text", text, ...(tapped && { tapped }) },
+  };
+  const turn = await takeTurn(inbound, session, services(T0 + 60_000), { about });
+  return { words: turn.replies.map(plainText).join("\n"), turn };
+}
