@@ -38,6 +38,7 @@ export default defineConfig({
         ],
         test: {
           name: "worker",
+          globalSetup: ["test/worker/stand-ins.ts"],
           include: ["test/worker/**/*.test.ts", "test/{security,fuzz}/worker/**/*.test.ts"],
           testTimeout: FUZZ_TIMEOUT,
           // Hundreds of small modules, each reported on with every file, are more than workerd takes in one message.

@@ -44,6 +44,22 @@ export interface ModelSettings {
   readonly callsPerChat: number;
 }
 
+/** The vector database beside the embedded index; absent = the embedded index alone. */
+export interface QdrantSettings {
+  readonly url: string;
+  readonly apiKey?: string;
+  /** The alias that is searched; the collections behind it are named after it. */
+  readonly collection: string;
+}
+
+/** An embedding model behind any server that speaks OpenAI's embeddings; absent = Qdrant searches by words alone. */
+export interface EmbeddingSettings {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly dimensions: number;
+}
+
 export interface Config {
   /** How long the machine is silent after a human operator's word, in milliseconds. */
   readonly operatorQuietMs?: number;
@@ -51,6 +67,12 @@ export interface Config {
   readonly zalo?: ZaloSettings;
   readonly reports?: ReportSettings;
   readonly model?: ModelSettings;
+  readonly qdrant?: QdrantSettings;
+  readonly embeddings?: EmbeddingSettings;
+  /** What GET /metrics asks for; absent = there is no such page. */
+  readonly metricsToken?: string;
+  /** Hours of daytime without a Zalo message before the supervisors are told. */
+  readonly alarmSilenceHours?: number;
 }
 
 const digits = z.string().regex(/^\d+$/, "phải là một dãy chữ số");
@@ -91,12 +113,17 @@ const settings = z.object({
   OPENAI_TOKENS_PER_DAY: z.string().regex(/^\d{1,12}$/, "phải là một số"),
   OPENAI_CALLS_PER_CHAT: z.string().regex(/^\d{1,6}$/, "phải là một số"),
   OPENAI_EMBEDDING_MODEL: secret,
-  OPENAI_EMBEDDING_DIMENSIONS: digits,
+  OPENAI_EMBEDDING_DIMENSIONS: z.string().regex(/^[1-9]\d{0,4}$/, "phải là số chiều, từ 1 đến 99999"),
   QDRANT_URL: root,
   QDRANT_API_KEY: secret,
   QDRANT_COLLECTION: z.string().regex(/^[\w-]+$/, "chỉ gồm chữ, số, _ và -"),
   REPORT_ENCRYPTION_KEYS: keyRing,
+  METRICS_TOKEN: z.string().regex(/^\S{16,256}$/, "phải có từ 16 ký tự, không có khoảng trắng"),
+  ALARM_SILENCE_HOURS: z.string().regex(/^[1-9]\d{0,2}$/, "phải là số giờ, từ 1 đến 999"),
 });
+
+/** The names of all settings. */
+export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
 
 /** An operator at a screen answers within minutes; half an hour without a word and the citizen is the machine's again. */
 const OPERATOR_QUIET_MINUTES = 30;
@@ -121,13 +148,7 @@ const GROUPS: readonly (readonly [SettingName, ...SettingName[]])[] = [
  * @throws ConfigError with one sentence that names what is missing or malformed, never a value
  */
 export function readConfig(env: Readonly<Record<string, unknown>>): Config {
-  const given = present(env);
-  const parsed = settings.partial().safeParse(given);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new ConfigError(`Cài đặt ${String(issue?.path[0])} sai: ${issue?.message}.`);
-  }
-  const values: Settings = parsed.data;
+  const values = parseSettings(env);
   checkGroups(values);
   const telegram = telegramSettings(values);
   const zalo = zaloSettings(values);
@@ -140,7 +161,41 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
     ...(zalo && { zalo }),
     ...(reports && { reports }),
     ...(model && { model }),
+    ...retrievalSettings(values),
+    ...(values.METRICS_TOKEN !== undefined && { metricsToken: values.METRICS_TOKEN }),
+    ...(values.ALARM_SILENCE_HOURS !== undefined && {
+      alarmSilenceHours: Number(values.ALARM_SILENCE_HOURS),
+    }),
   };
+}
+
+/**
+ * What filling the knowledge needs, whether or not a channel is set.
+ * @throws ConfigError as `readConfig` does
+ */
+export function readRetrievalConfig(
+  env: Readonly<Record<string, unknown>>,
+): Pick<Config, "qdrant" | "embeddings"> {
+  return retrievalSettings(parseSettings(env));
+}
+
+function parseSettings(env: Readonly<Record<string, unknown>>): Settings {
+  const parsed = settings.partial().safeParse(present(env));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new ConfigError(`Cài đặt ${String(issue?.path[0])} sai: ${issue?.message}.`);
+}
+
+const configs = new WeakMap<object, Config>();
+
+/**
+ * The settings of a Worker, read once an isolate for all its objects.
+ * @throws ConfigError as `readConfig` does
+ */
+export function configOf(env: object): Config {
+  const config = configs.get(env) ?? readConfig({ ...env });
+  configs.set(env, config);
+  return config;
 }
 
 function present(env: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -214,16 +269,47 @@ function reportSettings({ REPORT_ENCRYPTION_KEYS }: Settings): ReportSettings | 
 
 /** A server of one's own may want no key; the client wants some word all the same. */
 const NO_KEY = "khong-can-khoa";
+const OPENAI_ROOT = "https://api.openai.com/v1";
 
 function modelSettings(values: Settings): ModelSettings | undefined {
   if (values.OPENAI_MODEL === undefined) return undefined;
   return {
     apiKey: values.OPENAI_API_KEY ?? NO_KEY,
-    baseUrl: values.OPENAI_BASE_URL ?? "https://api.openai.com/v1",
+    baseUrl: values.OPENAI_BASE_URL ?? OPENAI_ROOT,
     model: values.OPENAI_MODEL,
     maxTokens: Number(values.OPENAI_MAX_TOKENS ?? MODEL_MAX_TOKENS),
     timeoutMs: Number(values.OPENAI_TIMEOUT_SECONDS ?? MODEL_TIMEOUT_SECONDS) * 1_000,
     tokensPerDay: Number(values.OPENAI_TOKENS_PER_DAY ?? MODEL_TOKENS_PER_DAY),
     callsPerChat: Number(values.OPENAI_CALLS_PER_CHAT ?? MODEL_CALLS_PER_CHAT),
+  };
+}
+
+const EMBEDDING_DIMENSIONS = 1536;
+const COLLECTION = "tro-ly-138";
+
+function retrievalSettings(values: Settings): Pick<Config, "qdrant" | "embeddings"> {
+  const { QDRANT_URL, QDRANT_API_KEY, QDRANT_COLLECTION, OPENAI_EMBEDDING_MODEL } = values;
+  if (QDRANT_URL === undefined && QDRANT_API_KEY !== undefined)
+    throw new ConfigError("Thiếu cài đặt QDRANT_URL: QDRANT_API_KEY cần đi cùng.");
+  if (OPENAI_EMBEDDING_MODEL !== undefined && (values.OPENAI_API_KEY ?? values.OPENAI_BASE_URL) === undefined)
+    throw new ConfigError(
+      "Thiếu cài đặt OPENAI_API_KEY: OPENAI_EMBEDDING_MODEL cần đi cùng OPENAI_API_KEY, hoặc OPENAI_BASE_URL của máy chủ không cần khoá.",
+    );
+  return {
+    ...(QDRANT_URL !== undefined && {
+      qdrant: {
+        url: QDRANT_URL,
+        collection: QDRANT_COLLECTION ?? COLLECTION,
+        ...(QDRANT_API_KEY !== undefined && { apiKey: QDRANT_API_KEY }),
+      },
+    }),
+    ...(OPENAI_EMBEDDING_MODEL !== undefined && {
+      embeddings: {
+        apiKey: values.OPENAI_API_KEY ?? NO_KEY,
+        baseUrl: values.OPENAI_BASE_URL ?? OPENAI_ROOT,
+        model: OPENAI_EMBEDDING_MODEL,
+        dimensions: Number(values.OPENAI_EMBEDDING_DIMENSIONS ?? EMBEDDING_DIMENSIONS),
+      },
+    }),
   };
 }

@@ -1,17 +1,23 @@
 import { waitUntil } from "cloudflare:workers";
 import type { Hono } from "hono";
 import { createApp } from "./app.ts";
-import { zaloTokens } from "./channels/zalo/tokens.ts";
-import { type Config, readConfig } from "./config.ts";
+import { configOf } from "./config.ts";
 import { createReporting } from "./conversation/create-reporting.ts";
-import { sweep } from "./conversation/sweep.ts";
+import { tendOperations } from "./conversation/tend-operations.ts";
 import { tendReports } from "./conversation/tend-reports.ts";
 import type { Bindings } from "./env.ts";
-import { ConfigError, errorCode } from "./errors.ts";
+import { ConfigError } from "./errors.ts";
 import { logEvent } from "./log.ts";
 
 export { ZaloTokenKeeper } from "./channels/zalo/token-keeper.ts";
 export { Conversation } from "./conversation/conversation.ts";
+
+/** The routes have theirs from app.ts; a Worker that serves nothing has no routes. */
+const REFUSAL_HEADERS = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "cache-control": "no-store",
+};
 
 /** One app an isolate: the settings are read once. */
 const apps = new WeakMap<Bindings, Hono>();
@@ -26,9 +32,8 @@ export default {
   },
 
   async scheduled(_controller, env): Promise<void> {
-    const config = readConfig({ ...env });
-    if (config.zalo !== undefined) await refreshEarly(env, config);
-    logEvent("sweep", await sweep(env, Date.now()));
+    const config = configOf(env);
+    await tendOperations(env, config, Date.now());
     const reporting = createReporting(env, config);
     if (reporting !== undefined) await tendReports(env, reporting, Date.now());
   },
@@ -37,20 +42,13 @@ export default {
 /** A half-configured Worker serves nothing, and says which setting is at fault. */
 function appOrRefusal(env: Bindings): Hono | Response {
   try {
-    return createApp(env, readConfig({ ...env }), waitUntil);
+    return createApp(env, configOf(env), waitUntil);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     logEvent("config_refused", { reason: error.message });
-    return Response.json({ error: error.code, message: error.message }, { status: 503 });
-  }
-}
-
-/** Asking for the token makes the keeper refresh it when half its life is over. */
-async function refreshEarly(env: Bindings, config: Config): Promise<void> {
-  if (config.zalo === undefined) return;
-  try {
-    await zaloTokens(env.ZALO_TOKENS, config.zalo)();
-  } catch (error) {
-    logEvent("zalo_token_refresh_failed", { code: errorCode(error) });
+    return Response.json(
+      { error: error.code, message: error.message },
+      { status: 503, headers: REFUSAL_HEADERS },
+    );
   }
 }

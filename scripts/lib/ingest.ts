@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseFigures } from "../../src/figures/load.ts";
 import { applyBuild, type Build, planBuild } from "../../src/knowledge/build.ts";
 import { readLibrary, type SourceFile } from "../../src/knowledge/document.ts";
+import type { Passage } from "../../src/knowledge/index.ts";
 import type { SqlDatabase } from "../../src/knowledge/sql.ts";
 import { ROOT } from "./root.ts";
 
@@ -27,6 +28,7 @@ export interface Ingested {
 
 export interface Prepared {
   readonly build: Build;
+  readonly passages: readonly Passage[];
   readonly summary: Omit<Ingested, "changed">;
 }
 
@@ -37,6 +39,7 @@ export async function prepareKnowledge(folder = join(ROOT, "knowledge")): Promis
   const build = await planBuild(library, facts, Date.now());
   return {
     build,
+    passages: library.passages,
     summary: {
       version: build.version,
       documents: library.documents.length,
@@ -47,15 +50,29 @@ export async function prepareKnowledge(folder = join(ROOT, "knowledge")): Promis
   };
 }
 
+export interface IngestOptions {
+  readonly log?: (line: string) => void;
+  /** What was prepared already; else `knowledge/` is read. */
+  readonly prepared?: Prepared;
+  /** Written anew even where the database has this very version. */
+  readonly rebuild?: boolean;
+}
+
 /** Brings the database to what `knowledge/` says; does nothing where it is there already. */
 export async function ingestLocal(
   db: SqlDatabase,
-  { log = () => {}, folder }: { log?: (line: string) => void; folder?: string } = {},
+  { log = () => {}, prepared, rebuild = false }: IngestOptions = {},
 ): Promise<Ingested> {
-  const { build, summary } = await prepareKnowledge(folder);
-  const ingested = { ...summary, changed: await applyBuild(db, build) };
+  const { build, summary } = prepared ?? (await prepareKnowledge());
+  const ingested = { ...summary, changed: await (rebuild ? rewrite(db, build) : applyBuild(db, build)) };
   for (const line of describeIngest(ingested)) log(line);
   return ingested;
+}
+
+/** A build first removes what its own version may have left, and runs as one batch: searches never miss anything. */
+async function rewrite(db: SqlDatabase, { statements }: Build): Promise<true> {
+  await db.batch(statements.map(({ sql, params }) => db.prepare(sql).bind(...params)));
+  return true;
 }
 
 /** The summary as lines for an operator. */

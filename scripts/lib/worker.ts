@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
-import { ingestLocal } from "./ingest.ts";
+import { readRetrievalConfig } from "../../src/config.ts";
+import { ingestLocal, prepareKnowledge } from "./ingest.ts";
+import { ingestQdrant } from "./ingest-qdrant.ts";
 import { migrateLocal, openLocal } from "./local.ts";
+import { readSettings } from "./settings.ts";
 
 export interface WorkerOptions {
   readonly port: number;
@@ -28,7 +31,7 @@ const SWEEP_EVERY = 5 * 60_000;
 
 /** Migrates, ingests, starts `wrangler dev` on the same state, and resolves once it answers. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  await prepareState(options.persistTo, options.log ?? (() => {}));
+  await prepareState(options);
   const url = `http://localhost:${options.port}`;
   const child = spawn("wrangler", devArguments(options), {
     stdio: ["ignore", options.output ?? "inherit", options.output ?? "inherit"],
@@ -51,14 +54,17 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   return { url, process: child, stop };
 }
 
-async function prepareState(persistTo: string | undefined, log: (line: string) => void): Promise<void> {
+/** A Qdrant that can't be filled holds nothing up: the search in D1 goes on by itself. */
+async function prepareState({ persistTo, envFiles, log = () => {} }: WorkerOptions): Promise<void> {
+  const prepared = await prepareKnowledge();
   const local = await openLocal(persistTo === undefined ? {} : { persistTo });
   try {
     await migrateLocal(local);
-    await ingestLocal(local.KNOWLEDGE, { log });
+    await ingestLocal(local.KNOWLEDGE, { log, prepared });
   } finally {
     await local.dispose();
   }
+  await ingestQdrant(prepared, readRetrievalConfig(readSettings(envFiles)), { log });
 }
 
 function devArguments({ port, envFiles, persistTo, flags = [] }: WorkerOptions): string[] {

@@ -1,23 +1,37 @@
 import { DurableObject } from "cloudflare:workers";
 import { createChannels } from "../channels/channels.ts";
 import { chartPng } from "../charts/png.ts";
-import { readConfig } from "../config.ts";
+import { configOf } from "../config.ts";
 import type { Bindings } from "../env.ts";
 import { AppError, errorCode } from "../errors.ts";
 import { Ledger } from "../ledger/ledger.ts";
+import type { Tally } from "../ledger/tally.ts";
 import { logEvent } from "../log.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { PROMPT_TEXTS } from "../model/prompt-texts.ts";
 import { localDay } from "../vietnamese/dates.ts";
 import { conversationOf } from "./address.ts";
+import { noteArrival, untilCalm } from "./calm.ts";
+import { createOperations } from "./create-operations.ts";
 import { createReporting } from "./create-reporting.ts";
 import { createServices } from "./create-services.ts";
-import { backoff, RESUME_AFTER, SEND_AFTER, TURN_ATTEMPTS, TURN_TIMEOUT, WAIT_IN_PLACE } from "./schedule.ts";
+import { ParkedMessages, type ParkedState } from "./parked-messages.ts";
+import {
+  backoff,
+  MARK_AGAIN,
+  RESUME_AFTER,
+  RETRY_PATIENCE,
+  SEND_AFTER,
+  TURN_ATTEMPTS,
+  TURN_TIMEOUT,
+  WAIT_IN_PLACE,
+} from "./schedule.ts";
 import { Sender } from "./sender.ts";
 import type { Services } from "./services.ts";
 import type { Session } from "./session.ts";
 import { ConversationStore, type Pause, type PendingMessage, type StoreCounts } from "./store.ts";
+import { tallyOf } from "./tally.ts";
 import { type Turn, takeTurn } from "./turn.ts";
 import { COULD_NOT_READ } from "./wording.ts";
 
@@ -37,6 +51,7 @@ export interface Delivery {
  */
 export class Conversation extends DurableObject<Bindings> {
   readonly #store: ConversationStore;
+  readonly #parked: ParkedMessages;
   readonly #ledger: Ledger;
   readonly #services: Services;
   readonly #sender: Sender;
@@ -45,11 +60,16 @@ export class Conversation extends DurableObject<Bindings> {
 
   constructor(state: DurableObjectState, env: Bindings) {
     super(state, env);
-    const config = readConfig({ ...env });
+    const config = configOf(env);
     this.#store = new ConversationStore(state.storage.sql);
+    this.#parked = new ParkedMessages(state.storage.sql);
     this.#ledger = new Ledger(env.LEDGER);
     const reporting = createReporting(env, config);
-    this.#services = { ...createServices(env, config, PROMPT_TEXTS), ...(reporting && { reporting }) };
+    this.#services = {
+      ...createServices(env, config, PROMPT_TEXTS),
+      operations: createOperations(env),
+      ...(reporting && { reporting }),
+    };
     this.#sender = new Sender({
       store: this.#store,
       channels: createChannels(env, config, chartPng, async (key) => reporting?.media.read(key) ?? null),
@@ -68,6 +88,7 @@ export class Conversation extends DurableObject<Bindings> {
    */
   async accept(inbound: Inbound): Promise<"journaled" | "duplicate"> {
     const now = Date.now();
+    noteArrival(now);
     const isNew = this.#store.journal(inbound, now);
     if (isNew) {
       this.#wakeBy(now + RESUME_AFTER);
@@ -93,25 +114,68 @@ export class Conversation extends DurableObject<Bindings> {
     this.ctx.waitUntil(this.#afterJournal(now));
   }
 
-  /** Goes on with whatever is unfinished. Called by the sweep. */
-  async wake(): Promise<StoreCounts> {
+  /** Goes on with whatever is unfinished, then counts. Called by the sweep. */
+  async wake(): Promise<StoreCounts & Tally> {
     await this.#work();
-    return this.#store.counts();
+    await this.#mark(Date.now());
+    this.#parked.expire(Date.now());
+    return { ...this.#store.counts(), ...this.tally() };
+  }
+
+  /** What became of this chat's messages, as it stands now. Waits for nothing. */
+  tally(): Tally {
+    return tallyOf(this.ctx.storage.sql, Date.now());
+  }
+
+  /**
+   * Takes a parked message up again at a supervisor's word and waits a little for what becomes of it; where this chat
+   * is at work already, as in the supervisor's own turn, it only joins the queue.
+   * @param name as in the ledger: `in-7` for a message that couldn't be read, `out-7` for a reply
+   */
+  async retryParked(
+    name: string,
+  ): Promise<{ readonly state: ParkedState | "sent"; readonly reason?: string }> {
+    const now = Date.now();
+    const isBusy = this.#working !== null;
+    if (!this.#parked.retry(name, now)) return this.#parked.stateOf(name);
+    this.#wakeBy(now + RESUME_AFTER);
+    this.ctx.waitUntil(this.#afterJournal(now));
+    if (!isBusy) await Promise.race([this.#work(), scheduler.wait(RETRY_PATIENCE)]);
+    const after = this.#parked.stateOf(name);
+    return after.state === "gone" ? { state: "sent" } : after;
+  }
+
+  /** Closes a parked message without an answer, at a supervisor's word; false where there is none. */
+  async dismissParked(name: string): Promise<boolean> {
+    const isClosed = this.ctx.storage.transactionSync(() => this.#parked.dismiss(name));
+    await this.ctx.storage.sync();
+    await this.#ledger.resolve(this.ctx.id.toString(), name, Date.now());
+    this.ctx.waitUntil(this.#mark(Date.now(), true));
+    return isClosed;
   }
 
   override async alarm(): Promise<void> {
     this.#alarmAt = 0;
     await this.#work();
+    await this.#mark(Date.now());
   }
 
   async #afterJournal(now: number): Promise<void> {
     // The acknowledgement leaves first: the turn's work starts in a task of its own.
     await scheduler.wait(0);
     await this.#work();
+    await this.#mark(now, true);
+  }
+
+  /**
+   * The operator's book has to know that this chat was active, or the ledger would miss its messages: a failure is
+   * tried again, by the alarm.
+   */
+  async #mark(now: number, isActive = this.#store.isUnmarked()): Promise<void> {
     const day = localDay(now);
-    if (this.#store.firstOf(day, now)) {
-      await this.#ledger.markActive(day, this.ctx.id.toString());
-    }
+    if (!isActive || this.#store.isMarked(day)) return;
+    if (await this.#ledger.markActive(day, this.ctx.id.toString())) this.#store.firstOf(day, now);
+    this.#armForTheRest();
   }
 
   /** Never throws and never runs twice at once: a second caller waits for the first, which sees its work too. */
@@ -128,6 +192,8 @@ export class Conversation extends DurableObject<Bindings> {
       this.#takeUpAfterPause();
       const message = this.#store.nextMessage(Date.now());
       if (message !== null) {
+        // The acknowledgements of a burst go before the thinking.
+        await untilCalm(message.receivedAt);
         await this.#take(message);
         continue;
       }
@@ -173,17 +239,18 @@ export class Conversation extends DurableObject<Bindings> {
         this.#store.postpone(message.seq, Date.now() + backoff(message.attempts, undefined, Math.random()));
         return;
       }
-      this.#commit(message, "parked", [COULD_NOT_READ], this.#store.session());
-      await this.#sender.noteParked(`in-${message.seq}`, message.inbound.channel, "turn_failed");
+      const at = this.#commit(message, "parked", [COULD_NOT_READ], this.#store.session());
+      const { channel } = message.inbound;
+      await this.#sender.noteParked({ message: `in-${message.seq}`, channel, reason: "turn_failed", at });
     }
   }
 
   #commit(
-    { seq, inbound, receivedAt }: PendingMessage,
+    { seq, inbound, receivedAt, wasParked }: PendingMessage,
     outcome: "answered" | "ignored" | "parked",
     replies: readonly Reply[],
     session: Session,
-  ): void {
+  ): number {
     const to = {
       chat: inbound.chat,
       ...(inbound.messageId !== undefined && !inbound.isPrivate && { replyTo: inbound.messageId }),
@@ -192,10 +259,13 @@ export class Conversation extends DurableObject<Bindings> {
     const parts = replies
       .flatMap((reply) => this.#sender.partsOf(reply, inbound.channel, to))
       .map((part) => ({ ...part, marks: { ...thread, ...part.marks } }));
+    const now = Date.now();
     this.ctx.storage.transactionSync(() => {
-      this.#store.commit(seq, outcome, session, parts, Date.now(), receivedAt + SEND_AFTER);
+      this.#store.commit(seq, outcome, session, parts, now, receivedAt + SEND_AFTER);
       this.#store.setPause(pauseOf(inbound, session));
     });
+    if (wasParked && outcome !== "parked") this.#sender.noteResolved(`in-${seq}`);
+    return now;
   }
 
   async #count(channel: ChannelName, event: string): Promise<void> {
@@ -219,9 +289,18 @@ export class Conversation extends DurableObject<Bindings> {
     void this.ctx.storage.setAlarm(at);
   }
 
+  /** Nothing is left to do: the alarm would wake a sleeping chat for nothing. */
+  #letSleep(): void {
+    if (this.#alarmAt <= Date.now()) return;
+    this.#alarmAt = 0;
+    void this.ctx.storage.deleteAlarm();
+  }
+
   #armForTheRest(): void {
     const due = this.#store.nextDue();
     if (due !== null) this.#wakeBy(Math.max(due, Date.now() + WAIT_IN_PLACE));
+    else if (this.#store.isUnmarked()) this.#wakeBy(Date.now() + MARK_AGAIN);
+    else this.#letSleep();
   }
 }
 

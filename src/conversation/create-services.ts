@@ -2,10 +2,12 @@ import { telegramDownload } from "../channels/download.ts";
 import type { Config } from "../config.ts";
 import { FigureUpdates } from "../figure-updates/updates.ts";
 import { createD1FigureStore } from "../figures/store.ts";
-import { createD1Index } from "../knowledge/d1-index.ts";
+import type { KnowledgeIndex } from "../knowledge/index.ts";
+import { rememberSearches } from "../knowledge/remembered-index.ts";
 import type { PromptTexts } from "../model/prompt.ts";
 import { Officials } from "../officials/directory.ts";
 import { may } from "../officials/roles.ts";
+import { createKnowledgeIndex } from "./create-knowledge.ts";
 import { createModelService } from "./create-model.ts";
 import type { Services } from "./services.ts";
 
@@ -20,13 +22,16 @@ interface Databases {
  */
 export function createServices(
   databases: Databases,
-  { telegram, operatorQuietMs, model }: Config,
+  { telegram, operatorQuietMs, model, qdrant, embeddings }: Config,
   prompts?: PromptTexts,
 ): Services {
   const updates = new FigureUpdates(databases.LEDGER);
   const officials = new Officials(databases.LEDGER, telegram?.adminIds ?? new Set());
   return {
-    knowledge: createD1Index(databases.KNOWLEDGE),
+    knowledge: sharedIndex(databases, {
+      ...(qdrant && { qdrant }),
+      ...(embeddings && { embeddings }),
+    }),
     figures: createD1FigureStore(databases.KNOWLEDGE, updates),
     now: Date.now,
     isOfficial: async (who) => may(await officials.roleOf(who), "see_internal"),
@@ -43,4 +48,14 @@ export function createServices(
     ...(operatorQuietMs !== undefined && { operatorQuietMs }),
     ...(telegram?.botUsername !== undefined && { botUsername: telegram.botUsername }),
   };
+}
+
+/** One index an isolate: what one chat made it read, the others needn't read again. */
+const indexes = new WeakMap<D1Database, KnowledgeIndex>();
+
+function sharedIndex(databases: Databases, settings: Pick<Config, "qdrant" | "embeddings">): KnowledgeIndex {
+  const db = databases.KNOWLEDGE;
+  const index = indexes.get(db) ?? rememberSearches(createKnowledgeIndex(databases, settings), Date.now);
+  indexes.set(db, index);
+  return index;
 }

@@ -1,10 +1,12 @@
 import { errorCode } from "../errors.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import type { OpenParked } from "../ledger/tally.ts";
 import { logEvent } from "../log.ts";
 import type { Channel, Destination, SendOutcome } from "../messaging/channel.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import type { ReportingServices } from "../reporting/services.ts";
+import { localDay } from "../vietnamese/dates.ts";
 import { isLineDown, lineDown, TRY_LINE_AGAIN } from "./duty-line.ts";
 import { backoff, GIVE_UP_AFTER, RESUME_AFTER } from "./schedule.ts";
 import type { ConversationStore, OutgoingPart, PartMarks, PendingPart } from "./store.ts";
@@ -67,10 +69,14 @@ export class Sender {
     if (outcome.kind === "sent") {
       if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, now);
       store.sent(part.seq, part.marks, outcome.messageIds);
+      if (part.wasParked) this.noteResolved(`out-${part.seq}`);
       if (part.attempts > 0 || now - part.createdAt > RESUME_AFTER) this.#tellBook(part, "reached");
       return;
     }
     logEvent("send_deferred", { channel: channel.name, kind: outcome.kind, reason: outcome.reason });
+    this.#options.inBackground(
+      this.#options.ledger.count(localDay(now), channel.name, `deferred.${outcome.reason}`),
+    );
     const isDuty = part.chat === this.#options.reporting?.dutyChat;
     if (isDuty && isLineDown(outcome)) {
       this.#options.inBackground(this.#options.tellSupervisors(lineDown(outcome.reason, now)));
@@ -87,16 +93,23 @@ export class Sender {
     part: PendingPart,
     { kind, reason }: Exclude<SendOutcome, { kind: "sent" }>,
   ): Promise<void> {
-    this.#options.store.setAside(part.seq, kind === "park" ? "parked" : "held", reason);
-    await this.noteParked(`out-${part.seq}`, part.channel, reason);
+    const at = Date.now();
+    this.#options.store.setAside(part.seq, kind === "park" ? "parked" : "held", reason, at);
+    await this.noteParked({ message: `out-${part.seq}`, channel: part.channel, reason, at });
     this.#tellBook(part, "undeliverable");
   }
 
   /** Shows an operator that a message waits for them. What it tells of is on disk first. */
-  async noteParked(message: string, channel: ChannelName, reason: string): Promise<void> {
+  async noteParked(parked: OpenParked): Promise<void> {
     const { sync, ledger, id } = this.#options;
     await sync();
-    await ledger.park(id, message, channel, reason, Date.now());
+    await ledger.park(id, parked);
+  }
+
+  /** A message that waited for an operator went its way. */
+  noteResolved(message: string): void {
+    const { sync, ledger, id, inBackground } = this.#options;
+    inBackground(sync().then(() => ledger.resolve(id, message, Date.now())));
   }
 
   /** A word about a report that couldn't go out is shown to the handlers until it does. */

@@ -4,6 +4,7 @@ import type { FigureStore } from "../figures/store.ts";
 import type { KnowledgeIndex } from "../knowledge/index.ts";
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Officials } from "../officials/directory.ts";
+import type { OperationsServices } from "../operations/services.ts";
 import type { ReportingServices } from "../reporting/services.ts";
 
 /** What features may call on. Handed in, so that the Worker, the terminal and the tests use the same turn. */
@@ -20,6 +21,8 @@ export interface Services {
   readonly operatorQuietMs?: number;
   /** Sending figures by message; absent where nobody can. */
   readonly figureUpdates?: FigureUpdateServices;
+  /** The loss ledger, for supervisors; absent where no conversation keeps one, as in the terminal. */
+  readonly operations?: OperationsServices;
   /** Reports; absent where they aren't taken. */
   readonly reporting?: ReportingServices;
   /** Answers in a language model's words, and what may be spent on one; absent where none is configured. */

@@ -1,4 +1,5 @@
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
+import { localDay } from "../vietnamese/dates.ts";
 import { SEND_AFTER } from "./schedule.ts";
 import type { Session } from "./session.ts";
 import type { Asked } from "./turn.ts";
@@ -9,6 +10,8 @@ export interface PendingMessage {
   readonly inbound: Inbound;
   readonly attempts: number;
   readonly receivedAt: number;
+  /** It had been set aside once: an operator's book has it. */
+  readonly wasParked: boolean;
 }
 
 /** What a part belongs to, beside its words. See `Reply`. */
@@ -34,6 +37,8 @@ export interface PendingPart extends OutgoingPart {
   readonly marks: PartMarks;
   readonly attempts: number;
   readonly createdAt: number;
+  /** It had been set aside once: an operator's book has it. */
+  readonly wasParked: boolean;
 }
 
 /** A time at which a chat is to be taken up again though nobody wrote. */
@@ -58,18 +63,25 @@ type PartRow = {
   attempts: number;
   next_at: number;
   created_at: number;
+  parked_at: number | null;
 };
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS inbox (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   key TEXT NOT NULL UNIQUE,
-  -- Emptied when the turn is done: what remains is the tombstone against redelivery.
+  -- Emptied when the turn is done: what remains is the tombstone against redelivery. A parked one keeps its words.
   inbound TEXT NOT NULL,
   state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'answered', 'ignored', 'parked')),
   attempts INTEGER NOT NULL DEFAULT 0,
   next_at INTEGER NOT NULL,
-  received_at INTEGER NOT NULL
+  received_at INTEGER NOT NULL,
+  -- For the loss ledger: the day of receipt, which never goes back, and the how-manieth message of that day it is.
+  day TEXT NOT NULL DEFAULT '',
+  nth INTEGER NOT NULL DEFAULT 0,
+  -- Null where nobody wrote: a pause that is over is no message received.
+  channel TEXT,
+  parked_at INTEGER
 );
 CREATE INDEX IF NOT EXISTS inbox_pending ON inbox (seq) WHERE state = 'pending';
 CREATE TABLE IF NOT EXISTS outbox (
@@ -82,7 +94,10 @@ CREATE TABLE IF NOT EXISTS outbox (
   attempts INTEGER NOT NULL DEFAULT 0,
   next_at INTEGER NOT NULL,
   reason TEXT,
-  created_at INTEGER NOT NULL
+  created_at INTEGER NOT NULL,
+  -- The message that it answers; null for what another chat wanted said.
+  message INTEGER,
+  parked_at INTEGER
 );
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- What came from another chat, once each.
@@ -94,8 +109,19 @@ CREATE TABLE IF NOT EXISTS slots (slot TEXT PRIMARY KEY, message TEXT NOT NULL) 
 CREATE TABLE IF NOT EXISTS topics (code TEXT PRIMARY KEY, thread TEXT NOT NULL) WITHOUT ROWID;
 `;
 
-/** Tombstones outlive every platform's redelivery (Telegram 24 h, Zalo hours) by far. */
-const TOMBSTONE_DAYS = 30;
+/** Columns that came after the first deployment, for chats that began before. */
+const LATER_COLUMNS: readonly (readonly [table: string, column: string, type: string])[] = [
+  ["outbox", "marks", "TEXT"],
+  ["outbox", "message", "INTEGER"],
+  ["outbox", "parked_at", "INTEGER"],
+  ["inbox", "day", "TEXT NOT NULL DEFAULT ''"],
+  ["inbox", "nth", "INTEGER NOT NULL DEFAULT 0"],
+  ["inbox", "channel", "TEXT"],
+  ["inbox", "parked_at", "INTEGER"],
+];
+
+/** Tombstones outlive every platform's redelivery (Telegram 24 h, Zalo hours) by far. They go by whole days. */
+export const TOMBSTONE_DAYS = 30;
 
 /**
  * The durable rows of one chat. Every method is synchronous: what it writes without an `await` between commits as one.
@@ -106,25 +132,44 @@ export class ConversationStore {
   constructor(sql: SqlStorage) {
     this.#sql = sql;
     this.#sql.exec(SCHEMA);
-    const columns = this.#sql
-      .exec<{ name: string }>("SELECT name FROM pragma_table_info('outbox')")
-      .toArray();
-    if (!columns.some(({ name }) => name === "marks"))
-      this.#sql.exec("ALTER TABLE outbox ADD COLUMN marks TEXT");
+    const columns = new Set(
+      this.#sql
+        .exec<{ name: string }>(
+          `SELECT 'inbox.' || name AS name FROM pragma_table_info('inbox')
+           UNION ALL SELECT 'outbox.' || name FROM pragma_table_info('outbox')`,
+        )
+        .toArray()
+        .map(({ name }) => name),
+    );
+    for (const [table, column, type] of LATER_COLUMNS)
+      if (!columns.has(`${table}.${column}`))
+        this.#sql.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
   }
 
   /** Writes the message down; false where its key was seen before. The row is the deduplication. */
   journal(inbound: Inbound, now: number): boolean {
+    const isWritten = inbound.content.kind !== "pause";
+    const last = this.#sql
+      .exec<{ day: string; nth: number }>("SELECT day, nth FROM inbox ORDER BY seq DESC LIMIT 1")
+      .toArray()[0];
+    const today = localDay(now);
+    // The clock may step back over midnight: the message then belongs to the later day, which goes on counting.
+    const day = last !== undefined && last.day > today ? last.day : today;
+    const before = last?.day === day ? last.nth : 0;
     const cursor = this.#sql.exec(
-      "INSERT OR IGNORE INTO inbox (key, inbound, next_at, received_at) VALUES (?, ?, ?, ?) RETURNING seq",
+      `INSERT OR IGNORE INTO inbox (key, inbound, next_at, received_at, day, nth, channel)
+       VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
       inbound.key,
       JSON.stringify(inbound),
       now,
       now,
+      day,
+      isWritten ? before + 1 : before,
+      isWritten ? inbound.channel : null,
     );
     if (cursor.toArray().length === 0) return false;
     // A person's word opens the window again; a pause that is over doesn't.
-    if (inbound.content.kind !== "pause")
+    if (isWritten)
       this.#sql.exec(
         "UPDATE outbox SET state = 'pending', next_at = ? WHERE state = 'held'",
         now + SEND_AFTER,
@@ -135,8 +180,15 @@ export class ConversationStore {
   /** The oldest message without a finished turn, if its time has come. Order is strict: none overtakes it. */
   nextMessage(now: number): PendingMessage | null {
     const row = this.#sql
-      .exec<{ seq: number; inbound: string; attempts: number; next_at: number; received_at: number }>(
-        "SELECT seq, inbound, attempts, next_at, received_at FROM inbox WHERE state = 'pending' ORDER BY seq LIMIT 1",
+      .exec<{
+        seq: number;
+        inbound: string;
+        attempts: number;
+        next_at: number;
+        received_at: number;
+        parked_at: number | null;
+      }>(
+        "SELECT seq, inbound, attempts, next_at, received_at, parked_at FROM inbox WHERE state = 'pending' ORDER BY seq LIMIT 1",
       )
       .toArray()[0];
     if (row === undefined || row.next_at > now) return null;
@@ -145,15 +197,15 @@ export class ConversationStore {
       inbound: JSON.parse(row.inbound) as Inbound,
       attempts: row.attempts,
       receivedAt: row.received_at,
+      wasParked: row.parked_at !== null,
     };
   }
 
   /** True where a message that came after this one waits for its turn. */
   hasNewerThan(seq: number): boolean {
     return (
-      this.#sql
-        .exec("SELECT 1 FROM inbox WHERE state = 'pending' AND seq > ? LIMIT 1", seq)
-        .toArray().length > 0
+      this.#sql.exec("SELECT 1 FROM inbox WHERE state = 'pending' AND seq > ? LIMIT 1", seq).toArray()
+        .length > 0
     );
   }
 
@@ -161,13 +213,13 @@ export class ConversationStore {
   nextPart(now: number): PendingPart | null {
     const row = this.#sql
       .exec<PartRow>(
-        "SELECT seq, channel, chat, body, marks, attempts, next_at, created_at FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT 1",
+        "SELECT seq, channel, chat, body, marks, attempts, next_at, created_at, parked_at FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT 1",
       )
       .toArray()[0];
     if (row === undefined || row.next_at > now) return null;
     const { seq, channel, chat, body, attempts, created_at: createdAt } = row;
     const marks = row.marks === null ? {} : (JSON.parse(row.marks) as PartMarks);
-    return { seq, channel, chat, body, marks, attempts, createdAt };
+    return { seq, channel, chat, body, marks, attempts, createdAt, wasParked: row.parked_at !== null };
   }
 
   /** Ends a message's turn: its outcome, the next session and what is to be sent from `dueAt` on, in one write. */
@@ -179,9 +231,11 @@ export class ConversationStore {
     now: number,
     dueAt = now,
   ): void {
-    this.#sql.exec("UPDATE inbox SET state = ?, inbound = '' WHERE seq = ?", state, seq);
+    if (state === "parked")
+      this.#sql.exec("UPDATE inbox SET state = ?, parked_at = ? WHERE seq = ?", state, now, seq);
+    else this.#sql.exec("UPDATE inbox SET state = ?, inbound = '' WHERE seq = ?", state, seq);
     this.#write("session", JSON.stringify(session));
-    this.#queue(parts, now, dueAt);
+    this.#queue(parts, now, dueAt, seq);
   }
 
   /** Takes what another chat wants said here; false where the key was taken before. */
@@ -190,20 +244,21 @@ export class ConversationStore {
       this.#sql
         .exec("INSERT OR IGNORE INTO deliveries (key, at) VALUES (?, ?) RETURNING key", key, now)
         .toArray().length > 0;
-    if (isNew) this.#queue(parts, now, now);
+    if (isNew) this.#queue(parts, now, now, null);
     return isNew;
   }
 
-  #queue(parts: readonly OutgoingPart[], now: number, dueAt: number): void {
+  #queue(parts: readonly OutgoingPart[], now: number, dueAt: number, message: number | null): void {
     for (const { channel, chat, body, marks = {} } of parts) {
       this.#sql.exec(
-        "INSERT INTO outbox (channel, chat, body, marks, next_at, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO outbox (channel, chat, body, marks, next_at, created_at, message) VALUES (?, ?, ?, ?, ?, ?, ?)",
         channel,
         chat,
         body,
         Object.keys(marks).length === 0 ? null : JSON.stringify(marks),
         dueAt,
         now,
+        message,
       );
     }
   }
@@ -269,8 +324,14 @@ export class ConversationStore {
   }
 
   /** `held` goes out with the person's next word; `parked` waits for an operator. */
-  setAside(seq: number, state: "held" | "parked", reason: string): void {
-    this.#sql.exec("UPDATE outbox SET state = ?, reason = ? WHERE seq = ?", state, reason, seq);
+  setAside(seq: number, state: "held" | "parked", reason: string, at = Date.now()): void {
+    this.#sql.exec(
+      "UPDATE outbox SET state = ?, reason = ?, parked_at = ? WHERE seq = ?",
+      state,
+      reason,
+      at,
+      seq,
+    );
   }
 
   session(): Session {
@@ -283,15 +344,30 @@ export class ConversationStore {
     return row?.value ?? null;
   }
 
+  /** True where the operator's book knows that this chat was active on `day`. */
+  isMarked(day: string): boolean {
+    return this.read("day") === day;
+  }
+
+  /** True where the newest message is of a day on which the operator's book doesn't know that this chat was active. */
+  isUnmarked(): boolean {
+    const row = this.#sql
+      .exec<{ day: string }>("SELECT day FROM inbox ORDER BY seq DESC LIMIT 1")
+      .toArray()[0];
+    return row !== undefined && row.day > (this.read("day") ?? "");
+  }
+
   /** Remembers that this chat was seen on `day`; false where it was known already. Old tombstones go with the new day. */
   firstOf(day: string, now: number): boolean {
-    if (this.read("day") === day) return false;
+    if (this.isMarked(day)) return false;
     this.#write("day", day);
+    const before = now - TOMBSTONE_DAYS * 86_400_000;
     this.#sql.exec(
-      "DELETE FROM inbox WHERE state IN ('answered', 'ignored') AND received_at < ?",
-      now - TOMBSTONE_DAYS * 86_400_000,
+      "DELETE FROM inbox WHERE state IN ('answered', 'ignored') AND day < ? AND received_at < ?",
+      localDay(before),
+      before,
     );
-    this.#sql.exec("DELETE FROM deliveries WHERE at < ?", now - TOMBSTONE_DAYS * 86_400_000);
+    this.#sql.exec("DELETE FROM deliveries WHERE at < ?", before);
     return true;
   }
 

@@ -1,8 +1,13 @@
 import type { Bindings } from "../env.ts";
 import { errorCode } from "../errors.ts";
+import { DayBook } from "../ledger/day-book.ts";
 import { Ledger } from "../ledger/ledger.ts";
+import { ParkedBook } from "../ledger/parked-book.ts";
+import type { Tally } from "../ledger/tally.ts";
 import { logEvent } from "../log.ts";
 import { localDay } from "../vietnamese/dates.ts";
+import { reconcile } from "./reconcile.ts";
+import { TOMBSTONE_DAYS } from "./store.ts";
 
 const DAY = 86_400_000;
 const AT_ONCE = 20;
@@ -10,30 +15,106 @@ const AT_ONCE = 20;
 /** The longest that a reply is retried, and a day more: older conversations have nothing unfinished. */
 const LOOK_BACK = 2 * DAY;
 
-/**
- * Wakes every conversation that was active lately, so that one whose alarm was lost goes on. Alarms do the work;
- * this is the net under them.
- * @returns how many were woken and how many of those still have something unfinished
- */
-export async function sweep(env: Bindings, now: number): Promise<{ woken: number; unfinished: number }> {
-  const ledger = new Ledger(env.LEDGER);
-  const since = localDay(now - LOOK_BACK);
-  const ids = await ledger.activeSince(since);
-  let unfinished = 0;
-  for (let i = 0; i < ids.length; i += AT_ONCE) {
-    const counts = await Promise.all(ids.slice(i, i + AT_ONCE).map((id) => wake(env, id)));
-    unfinished += counts.filter((stillBusy) => stillBusy).length;
-  }
-  await ledger.forgetActivityBefore(since);
-  return { woken: ids.length, unfinished };
+/** Counts of conversations older than this are summed up: no conversation reports on them any more. */
+const CONDENSE_AFTER = (TOMBSTONE_DAYS + 2) * DAY;
+
+export interface SweepReport {
+  readonly woken: number;
+  /** Conversations that still have something to do. */
+  readonly unfinished: number;
+  /** Conversations that gave no answer: their counts are those of the last time. */
+  readonly unreachable: number;
+  /** Messages and replies that wait longer than they should. */
+  readonly stuck: number;
+  readonly stuckSince: number | null;
+  /** Since when the oldest of all that wait does. */
+  readonly oldest: number | null;
 }
 
-async function wake(env: Bindings, id: string): Promise<boolean> {
+/**
+ * Wakes every conversation that was active lately, so that one whose alarm was lost goes on, and writes what each counts
+ * into the loss ledger. Alarms do the work; this is the net under them. It may stop anywhere: the next one makes it good.
+ */
+export async function sweep(env: Bindings, now: number): Promise<SweepReport> {
+  const ledger = new Ledger(env.LEDGER);
+  const since = localDay(now - LOOK_BACK);
+  const report = await ask(env, await conversationsOf(env, now), (stub) => stub.wake());
+  await ledger.forgetActivityBefore(since);
+  await new DayBook(env.LEDGER).condense(localDay(now - CONDENSE_AFTER));
+  return report;
+}
+
+/**
+ * Brings the loss ledger up to date without waking anyone's work.
+ * @returns false where there are too many conversations for that
+ */
+export async function refreshLedger(env: Bindings, now: number, atMost: number): Promise<boolean> {
+  const ids = await conversationsOf(env, now);
+  if (ids.length > atMost) return false;
+  await ask(env, ids, async (stub) => ({ ...(await stub.tally()), waiting: 0, outgoing: 0 }));
+  return true;
+}
+
+/** Active lately, or unsettled, or with a message that nobody decided on for a month. */
+async function conversationsOf({ LEDGER }: Bindings, now: number): Promise<readonly string[]> {
+  const old = now - TOMBSTONE_DAYS * DAY;
+  const lists = await Promise.all([
+    new Ledger(LEDGER).activeSince(localDay(now - LOOK_BACK)),
+    new DayBook(LEDGER).unsettled(),
+    new ParkedBook(LEDGER).unreadBefore(old),
+  ]);
+  return [...new Set(lists.flat())];
+}
+
+type Answer = Tally & { readonly waiting: number; readonly outgoing: number };
+
+async function ask(
+  env: Bindings,
+  ids: readonly string[],
+  question: (stub: ReturnType<Bindings["CONVERSATION"]["get"]>) => Promise<Answer>,
+): Promise<SweepReport> {
+  const known = await new ParkedBook(env.LEDGER).open();
+  let unfinished = 0;
+  let unreachable = 0;
+  let stuck = 0;
+  const since: number[] = [];
+  const oldest: number[] = [];
+  for (let i = 0; i < ids.length; i += AT_ONCE) {
+    const answers = await Promise.all(
+      ids.slice(i, i + AT_ONCE).map(async (id) => ({ id, answer: await askOne(env, id, question) })),
+    );
+    const heard = answers.flatMap(({ id, answer }) => (answer === null ? [] : [{ id, answer }]));
+    unreachable += answers.length - heard.length;
+    for (const { answer } of heard) {
+      if (answer.waiting + answer.outgoing > 0) unfinished += 1;
+      stuck += answer.stuck.n;
+      if (answer.stuck.since !== null) since.push(answer.stuck.since);
+      if (answer.oldest !== null) oldest.push(answer.oldest);
+    }
+    await reconcile(env.LEDGER, heard, known, Date.now());
+  }
+  return {
+    woken: ids.length,
+    unfinished: unfinished + unreachable,
+    unreachable,
+    stuck,
+    stuckSince: earliest(since),
+    oldest: earliest(oldest),
+  };
+}
+
+const earliest = (times: readonly number[]): number | null =>
+  times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b));
+
+async function askOne(
+  { CONVERSATION }: Bindings,
+  id: string,
+  question: (stub: ReturnType<Bindings["CONVERSATION"]["get"]>) => Promise<Answer>,
+): Promise<Answer | null> {
   try {
-    const counts = await env.CONVERSATION.get(env.CONVERSATION.idFromString(id)).wake();
-    return counts.waiting + counts.outgoing > 0;
+    return await question(CONVERSATION.get(CONVERSATION.idFromString(id)));
   } catch (error) {
     logEvent("sweep_failed", { code: errorCode(error) });
-    return true;
+    return null;
   }
 }

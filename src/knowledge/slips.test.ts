@@ -47,3 +47,15 @@ describe("guessByNeighbour", () => {
     expect(guessByNeighbour("thong", vocabulary)).toEqual([]);
   });
 });
+
+describe("a long run of letters", () => {
+  const long = createVocabulary(10, { ["a".repeat(15)]: 3 });
+
+  it("means nothing: guessing at it would fill the memory", () => {
+    const typed = `${"a".repeat(14)}ba`;
+    expect(guessMeant(typed, long)).toEqual([]);
+    expect(guessByNeighbour(typed, long)).toEqual([]);
+    expect(guessMeant("a".repeat(50_000), long)).toEqual([]);
+    expect(respell("b".repeat(50_000), long)).toEqual(["b".repeat(50_000)]);
+  });
+});

@@ -5,6 +5,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 const SYLLABLE =
   /^(b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|r|s|t|th|tr|v|x|)(a|ac|ach|ai|am|an|ang|anh|ao|ap|at|au|ay|e|ec|ech|em|en|eng|enh|eo|ep|et|eu|i|ia|ich|iec|iem|ien|ieng|iep|iet|ieu|im|in|inh|ip|it|iu|o|oa|oac|oach|oai|oam|oan|oang|oanh|oao|oat|oay|oc|oe|oen|oeo|oet|oi|om|on|ong|ooc|oong|op|ot|u|ua|uan|uang|uat|uay|uan|uc|ue|uech|uenh|ui|um|un|ung|uo|uoc|uoi|uom|uon|uong|uop|uot|uou|up|ut|uu|uy|uya|uych|uyen|uyet|uynh|uyt|uyu|ua|uai|y|yem|yen|yet|yeu)$/;
 const MIN_LENGTH = 3;
+/** No word that people mean is longer; the guesses at a long run of letters would fill the memory. */
+const MAX_LENGTH = 14;
 const MAX_CANDIDATES = 2;
 const MAX_GUESSES = 6;
 
@@ -16,6 +18,7 @@ const MAX_GUESSES = 6;
 export function guessMeant(syllable: string, vocabulary: Vocabulary): string[] {
   if (
     syllable.length < MIN_LENGTH ||
+    syllable.length > MAX_LENGTH ||
     /\d/.test(syllable) ||
     vocabulary.frequency(syllable) > 0 ||
     SYLLABLE.test(syllable)
@@ -35,7 +38,13 @@ export function guessMeant(syllable: string, vocabulary: Vocabulary): string[] {
  * @param syllable without marks
  */
 export function guessByNeighbour(syllable: string, vocabulary: Vocabulary): string[] {
-  if (syllable.length < MIN_LENGTH || /\d/.test(syllable) || vocabulary.frequency(syllable) > 0) return [];
+  if (
+    syllable.length < MIN_LENGTH ||
+    syllable.length > MAX_LENGTH ||
+    /\d/.test(syllable) ||
+    vocabulary.frequency(syllable) > 0
+  )
+    return [];
   const found = [...swaps(syllable), ...edits(syllable)].filter((word) => vocabulary.frequency(word) > 0);
   return [...new Set(found)]
     .sort((a, b) => vocabulary.frequency(b) - vocabulary.frequency(a))
@@ -86,7 +95,7 @@ const MIN_GLUED = 5;
 
 /** The two known syllables that a word was glued of; where several would do, the commonest. */
 function divide(word: string, vocabulary: Vocabulary): string[] | null {
-  if (word.length < MIN_GLUED) return null;
+  if (word.length < MIN_GLUED || word.length > MAX_LENGTH) return null;
   const splits = Array.from({ length: Math.max(0, word.length - 2 * MIN_HALF + 1) }, (_, i) => [
     word.slice(0, i + MIN_HALF),
     word.slice(i + MIN_HALF),

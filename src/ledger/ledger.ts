@@ -1,6 +1,8 @@
 import { errorCode } from "../errors.ts";
 import { logEvent } from "../log.ts";
 import type { ChannelName } from "../messaging/inbound.ts";
+import { ParkedBook } from "./parked-book.ts";
+import type { OpenParked } from "./tally.ts";
 
 /**
  * The operator's book in D1: counts, active conversations, parked messages. It holds no message and no identity.
@@ -13,8 +15,8 @@ export class Ledger {
     this.#db = db;
   }
 
-  /** Adds one to a day's counter, e.g. ("zalo", "bad_signature"). */
-  async count(day: string, channel: ChannelName, kind: string): Promise<void> {
+  /** Adds one to a day's counter, e.g. ("zalo", "bad_signature"); "knowledge" for what no messenger caused. */
+  async count(day: string, channel: ChannelName | "knowledge", kind: string): Promise<void> {
     await this.#try("count", () =>
       this.#db
         .prepare(
@@ -26,9 +28,9 @@ export class Ledger {
     );
   }
 
-  /** Remembers that a conversation was active, so that the sweep finds it. */
-  async markActive(day: string, conversation: string): Promise<void> {
-    await this.#try("mark_active", () =>
+  /** Remembers that a conversation was active, so that the sweep finds it; false where that failed. */
+  async markActive(day: string, conversation: string): Promise<boolean> {
+    return this.#try("mark_active", () =>
       this.#db
         .prepare("INSERT OR IGNORE INTO active_conversations (day, id) VALUES (?, ?)")
         .bind(day, conversation)
@@ -36,23 +38,14 @@ export class Ledger {
     );
   }
 
-  /** Shows an operator that a message could not be delivered or understood. */
-  async park(
-    conversation: string,
-    message: string,
-    channel: ChannelName,
-    reason: string,
-    at: number,
-  ): Promise<void> {
-    await this.#try("park", () =>
-      this.#db
-        .prepare(
-          `INSERT OR IGNORE INTO parked_messages (conversation, message, channel, reason, parked_at)
-           VALUES (?, ?, ?, ?, ?)`,
-        )
-        .bind(conversation, message, channel, reason, at)
-        .run(),
-    );
+  /** Shows an operator that a message could not be delivered or understood. The sweep makes up for a failure. */
+  async park(conversation: string, parked: OpenParked): Promise<void> {
+    await this.#try("park", () => new ParkedBook(this.#db).park(conversation, parked));
+  }
+
+  /** A parked message went out or was closed. The sweep makes up for a failure. */
+  async resolve(conversation: string, message: string, at: number): Promise<void> {
+    await this.#try("resolve", () => new ParkedBook(this.#db).resolve(conversation, message, at));
   }
 
   /** Remembers a group's new id. */
@@ -104,11 +97,13 @@ export class Ledger {
     return row?.n ?? 0;
   }
 
-  async #try(what: string, write: () => Promise<unknown>): Promise<void> {
+  async #try(what: string, write: () => Promise<unknown>): Promise<boolean> {
     try {
       await write();
+      return true;
     } catch (error) {
       logEvent("ledger_write_failed", { what, code: errorCode(error) });
+      return false;
     }
   }
 }

@@ -12,8 +12,11 @@ import { freePort } from "../../sandbox/web.ts";
 
 const START_WITHIN = 90_000;
 
-/** `npm run dev` as an operator runs it, in a process group that can be killed outright. */
-export class DevServer {
+/**
+ * The Worker as a process group that can be killed outright. Two kinds with one surface, so that a test can run against
+ * either: `DevServer` is `npm run dev`, `OwnServer` is `npm run serve`.
+ */
+abstract class WorkerProcess {
   readonly settings: SandboxSettings;
   readonly port: number;
   readonly #dir = mkdtempSync(join(tmpdir(), "tro-ly-138-"));
@@ -21,24 +24,13 @@ export class DevServer {
   /** Everything the processes printed. */
   output = "";
 
-  private constructor(settings: SandboxSettings, port: number) {
+  constructor(settings: SandboxSettings, port: number) {
     this.settings = settings;
     this.port = port;
   }
 
-  /** @param roots where the stand-ins listen */
-  static async create(
-    roots: { zalo: string; telegram: string },
-    base = sandboxSettings(0),
-  ): Promise<DevServer> {
-    const settings = {
-      ...base,
-      ZALO_API_ROOT: roots.zalo,
-      ZALO_OAUTH_ROOT: roots.zalo,
-      TELEGRAM_API_ROOT: roots.telegram,
-    };
-    return new DevServer(settings, await freePort());
-  }
+  /** What node is given, apart from the file with the settings. */
+  protected abstract command(): Promise<readonly string[]>;
 
   /** Where the databases and objects rest. */
   get stateDir(): string {
@@ -49,6 +41,11 @@ export class DevServer {
     return `http://localhost:${this.port}`;
   }
 
+  /** The process that was started, for a signal of one's own; undefined before the first start. */
+  get process(): ChildProcess | undefined {
+    return this.#child;
+  }
+
   async start(): Promise<void> {
     const envFile = join(this.#dir, "settings.env");
     writeFileSync(
@@ -57,12 +54,7 @@ export class DevServer {
         .map(([name, value]) => `${name}=${value}\n`)
         .join(""),
     );
-    const args = ["scripts/dev.ts", "--port", String(this.port), "--persist-to", this.stateDir];
-    const child = spawn(
-      "node",
-      [...args, "--env-file", envFile, "--inspector-port", String(await freePort())],
-      { detached: true },
-    );
+    const child = spawn("node", [...(await this.command()), "--env-file", envFile], { detached: true });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr])
       stream?.on("data", (chunk) => (this.output += String(chunk)));
@@ -92,9 +84,65 @@ export class DevServer {
   }
 }
 
+/** `npm run dev` as an operator runs it. */
+export class DevServer extends WorkerProcess {
+  /** @param roots where the stand-ins listen */
+  static async create(roots: Roots, base = sandboxSettings(0)): Promise<DevServer> {
+    return new DevServer(pointedAt(roots, base), await freePort());
+  }
+
+  protected override async command(): Promise<readonly string[]> {
+    const args = ["scripts/dev.ts", "--port", String(this.port), "--persist-to", this.stateDir];
+    return [...args, "--inspector-port", String(await freePort())];
+  }
+}
+
+/** `npm run serve` as an operator runs it: the runtime itself on the port, no proxy before it. */
+export class OwnServer extends WorkerProcess {
+  /**
+   * @param roots where the stand-ins listen
+   * @param stateDir a folder that is there already, such as a restored one; it is left when the server is disposed of
+   */
+  static async create(
+    roots: Roots,
+    base = sandboxSettings(0),
+    { stateDir }: { stateDir?: string } = {},
+  ): Promise<OwnServer> {
+    return new OwnServer(pointedAt(roots, base), await freePort(), stateDir);
+  }
+
+  readonly #givenDir: string | undefined;
+
+  private constructor(settings: SandboxSettings, port: number, givenDir: string | undefined) {
+    super(settings, port);
+    this.#givenDir = givenDir;
+  }
+
+  override get stateDir(): string {
+    return this.#givenDir ?? super.stateDir;
+  }
+
+  protected override async command(): Promise<readonly string[]> {
+    const quiet = "--disable-warning=ExperimentalWarning";
+    return [quiet, "scripts/serve.ts", "--port", String(this.port), "--state", this.stateDir];
+  }
+}
+
+interface Roots {
+  readonly zalo: string;
+  readonly telegram: string;
+}
+
+function pointedAt({ zalo, telegram }: Roots, base: SandboxSettings): SandboxSettings {
+  return { ...base, ZALO_API_ROOT: zalo, ZALO_OAUTH_ROOT: zalo, TELEGRAM_API_ROOT: telegram };
+}
+
+/** What the helpers below need of a server of either kind. */
+export type ServerUnderTest = Pick<WorkerProcess, "url" | "settings">;
+
 /** A signed text of a citizen; give `msgId` to send the very same message again. */
 export function zaloText(
-  server: DevServer,
+  server: ServerUnderTest,
   citizen: string,
   text: string,
   msgId = randomBytes(10).toString("hex"),
@@ -113,7 +161,12 @@ export function zaloText(
 }
 
 /** A private Telegram message. */
-export function telegramText(server: DevServer, updateId: number, userId: number, text: string): WebhookCall {
+export function telegramText(
+  server: ServerUnderTest,
+  updateId: number,
+  userId: number,
+  text: string,
+): WebhookCall {
   const person = { id: userId, is_bot: false, first_name: "Người thử" };
   const message = {
     message_id: updateId,

@@ -54,6 +54,9 @@ const ATTEMPTS: Readonly<Record<DeedId, Attempt>> = {
     await hear(role, `/thuhoi ${place}`);
     return (await officials.roleOf({ channel: "telegram", sender: "72" })) === null;
   },
+  async keepLedger(role) {
+    return (await hear(role, "/sotin")).words.includes("Sổ tin ngày");
+  },
   async updateFigures(role) {
     const told = await Promise.all(["/capnhat", "/capnhat lichsu"].map((text) => hear(role, text)));
     return told.some(

@@ -1,3 +1,4 @@
+import { createOperations } from "../../../src/conversation/create-operations.ts";
 import type { Services } from "../../../src/conversation/services.ts";
 import type { Session } from "../../../src/conversation/session.ts";
 import { type Turn, takeTurn } from "../../../src/conversation/turn.ts";
@@ -118,6 +119,7 @@ const services = (now: number): Services => ({
   now: () => now,
   isOfficial: async (who) => (await officials.roleOf(who)) !== null,
   officials,
+  operations: createOperations(bindings),
   botUsername: "troly138_test_bot",
   figureUpdates: {
     updates,

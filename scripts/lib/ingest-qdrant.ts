@@ -1,0 +1,59 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Config } from "../../src/config.ts";
+import { createOpenAiEmbedder } from "../../src/embeddings/openai-embedder.ts";
+import { AppError } from "../../src/errors.ts";
+import { type Filled, fillQdrant } from "../../src/knowledge/qdrant/fill.ts";
+import { QdrantStore } from "../../src/knowledge/qdrant/store.ts";
+import type { Prepared } from "./ingest.ts";
+import { adviceFor, detailOf } from "./qdrant-advice.ts";
+
+/** A batch of 64 vectors over a slow line; indexing a field. */
+const CALL_MS = 30_000;
+
+export interface QdrantIngestOptions {
+  readonly rebuild?: boolean;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Brings Qdrant to the version that D1 has; does nothing where it isn't set.
+ * @returns false where it failed: why and what to do was said, and D1 goes on by itself
+ */
+export async function ingestQdrant(
+  { build, passages }: Pick<Prepared, "build" | "passages">,
+  { qdrant, embeddings }: Pick<Config, "qdrant" | "embeddings">,
+  { rebuild = false, log }: QdrantIngestOptions,
+): Promise<boolean> {
+  if (qdrant === undefined) return true;
+  try {
+    const filled = await fillQdrant({
+      store: new QdrantStore({ ...qdrant, timeoutMs: CALL_MS }),
+      alias: qdrant.collection,
+      passages,
+      version: build.version,
+      ...(embeddings !== undefined && { embedder: createOpenAiEmbedder(embeddings) }),
+      rebuild,
+      onProgress: (progress) => log(progressOf(progress)),
+      pause: async (ms) => {
+        log(`  Qdrant: máy chủ nhúng đang bận, chờ ${Math.ceil(ms / 1_000)} giây…`);
+        await pause(ms);
+      },
+    });
+    const { points, collection, changed } = filled;
+    log(`${changed ? "Đã nạp Qdrant" : "Qdrant không có gì mới"}: ${points} mục (${collection})`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log(`Chưa nạp được Qdrant: ${detailOf(error)}.`);
+    log(`  Cần làm: ${adviceFor(error)}`);
+    log(
+      "  Dữ liệu trong D1 đã sẵn sàng: bot vẫn tìm kiếm như khi không có Qdrant. Chạy lại lệnh này để nạp tiếp.",
+    );
+    return false;
+  }
+}
+
+function progressOf({ points, written, embedded, takenOver }: Filled): string {
+  const how = embedded + takenOver === 0 ? "" : ` (nhúng mới ${embedded}, lấy lại ${takenOver})`;
+  return `  Qdrant: đã ghi ${written}/${points} mục${how}`;
+}

@@ -1,0 +1,129 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { extname, join } from "node:path";
+import { ROOT } from "../root.ts";
+import { readWorkerConfig, type WorkerConfig } from "./worker-config.ts";
+
+/** A module of the bundle, as Miniflare takes it. */
+export type Module =
+  | { readonly type: "esm" | "text"; readonly contents: string }
+  | { readonly type: "wasm" | "data"; readonly contents: Uint8Array<ArrayBuffer> };
+
+/** The Worker as wrangler bundles it for a deployment. */
+export interface Bundle {
+  readonly mainModule: string;
+  readonly modules: Readonly<Record<string, Module>>;
+  readonly config: WorkerConfig;
+}
+
+const MAIN = "index.js";
+const CONFIG = "worker.json";
+const BUILDS = ".serve/build";
+/** What a build is made of besides `src/`. Packages are pinned by the lock file. */
+const INPUT_FILES = ["wrangler.toml", "package-lock.json"];
+const INPUT_FOLDERS = [
+  { path: "src", only: /./u },
+  { path: "knowledge", only: /^[^/]*\.json$/u },
+];
+
+/**
+ * The bundle of the code as it is now. Built with wrangler where no earlier start has built the very same code.
+ * @throws Error with wrangler's own words where the build fails
+ */
+export async function readBundle(log: (line: string) => void = () => {}): Promise<Bundle> {
+  const folder = join(ROOT, BUILDS, fingerprint());
+  if (!existsSync(join(folder, CONFIG))) {
+    log("Đang dựng chương trình…");
+    await build(folder);
+  }
+  const config = JSON.parse(readFileSync(join(folder, CONFIG), "utf8")) as WorkerConfig;
+  return { mainModule: MAIN, modules: modulesIn(folder), config };
+}
+
+/** Over contents, not times: a copied or restored tree has any times. */
+function fingerprint(): string {
+  const hash = createHash("sha256");
+  const add = (file: string) =>
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(ROOT, file)))
+      .update("\0");
+  for (const file of INPUT_FILES) add(file);
+  for (const { path, only } of INPUT_FOLDERS) {
+    const files = readdirSync(join(ROOT, path), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(join(ROOT, path).length + 1))
+      .filter((name) => only.test(name) && !name.endsWith(".test.ts"))
+      .sort();
+    for (const name of files) add(join(path, name));
+  }
+  return hash.digest("hex").slice(0, 24);
+}
+
+/** Into a folder of its own first: whoever finds the final one finds it whole. */
+async function build(folder: string): Promise<void> {
+  mkdirSync(join(ROOT, BUILDS), { recursive: true });
+  const fresh = mkdtempSync(join(ROOT, BUILDS, "new-"));
+  try {
+    const child = spawn(
+      process.execPath,
+      [join(ROOT, "node_modules/wrangler/bin/wrangler.js"), "deploy", "--dry-run", "--outdir", fresh],
+      {
+        cwd: ROOT,
+        env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+    let words = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => (words += chunk.toString()));
+    const [code] = (await once(child, "close")) as [number | null];
+    if (code !== 0) throw new Error(`wrangler deploy --dry-run:\n${words}`);
+    writeFileSync(join(fresh, CONFIG), JSON.stringify(await readWorkerConfig()));
+    chmodSync(fresh, 0o755);
+    try {
+      renameSync(fresh, folder);
+    } catch (error) {
+      // Another start was quicker, with the same code.
+      if (!existsSync(join(folder, CONFIG))) throw error;
+    }
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+function modulesIn(folder: string): Record<string, Module> {
+  const modules: Record<string, Module> = {};
+  for (const name of readdirSync(folder)) {
+    const module = moduleOf(join(folder, name));
+    if (module !== undefined) modules[name] = module;
+  }
+  return modules;
+}
+
+/** The types that the rules of wrangler.toml give these files; others (source maps) aren't part of the Worker. */
+function moduleOf(path: string): Module | undefined {
+  switch (extname(path)) {
+    case ".js":
+      return { type: "esm", contents: readFileSync(path, "utf8") };
+    case ".md":
+      return { type: "text", contents: readFileSync(path, "utf8") };
+    case ".wasm":
+      return { type: "wasm", contents: new Uint8Array(readFileSync(path)) };
+    case ".ttf":
+      return { type: "data", contents: new Uint8Array(readFileSync(path)) };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,116 @@
+import { join } from "node:path";
+import { Log, LogLevel, type MiniflareOptions, type WorkerdStructuredLog } from "miniflare";
+import { ROOT } from "../root.ts";
+import type { Bundle } from "./bundle.ts";
+import { HOLDER_SCRIPT } from "./holder.ts";
+import type { WorkerConfig } from "./worker-config.ts";
+
+export interface RuntimeInput {
+  readonly bundle: Bundle;
+  /** Address and port that citizens' messages come in by. */
+  readonly host: string;
+  readonly port: number;
+  /** The folder that `wrangler dev --persist-to` would be given. */
+  readonly stateDir: string;
+  /** Contract settings, handed to the Worker as its `env`. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly onLog: (log: WorkerdStructuredLog) => void;
+  /** Called when the runtime died and runs again. */
+  readonly onRestart: () => void;
+}
+
+/** The second Worker of the process, see holder.ts. */
+export const HOLDER = "holder";
+
+/**
+ * The Worker of wrangler.toml for Miniflare. The public port belongs to the Worker itself (a direct socket); Miniflare's
+ * own entrance, with its `/cdn-cgi/` endpoints, is a port of the loopback address that changes with each start.
+ */
+export function runtimeOptions(input: RuntimeInput): MiniflareOptions {
+  const { mainModule, modules, config } = input.bundle;
+  return {
+    ...shared(input.stateDir),
+    handleStructuredLogs: input.onLog,
+    unsafeHandleRuntimeRestart: input.onRestart,
+    workers: [
+      {
+        config: {
+          ...named(config),
+          manifest: { mainModule, modules: { ...modules }, modulesRoot: ROOT },
+          env: { ...bindings(config), ...texts({ ...config.vars, ...input.settings }) },
+          exports: Object.fromEntries(
+            config.objectClasses.map((name) => [name, { type: "durable-object", storage: "sqlite" }]),
+          ),
+        },
+        dev: {
+          unsafeDirectSockets: [{ host: input.host, port: input.port }],
+          // Outgoing calls would pass through one more Worker, for a header that nobody sets here.
+          stripCfConnectingIp: false,
+        },
+      },
+      {
+        config: { ...named(config), name: HOLDER, manifest: single(HOLDER_SCRIPT) },
+        dev: { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] },
+      },
+    ],
+  };
+}
+
+/** A runtime with the databases alone: to migrate and to fill them before the Worker starts. */
+export function databaseOptions(config: WorkerConfig, stateDir: string): MiniflareOptions {
+  return {
+    ...shared(stateDir),
+    workers: [
+      { config: { ...named(config), manifest: single("export default {};"), env: databases(config) } },
+    ],
+  };
+}
+
+/** Nothing is asked of the network, nothing is told to other runtimes of the machine, and requests aren't logged. */
+function shared(stateDir: string) {
+  return {
+    host: "127.0.0.1",
+    port: 0,
+    cf: false,
+    enableDevRegistry: false,
+    logRequests: false,
+    log: new Log(LogLevel.WARN),
+    resourcePersistencePath: join(stateDir, "v3"),
+  };
+}
+
+function named({ name, compatibilityDate, compatibilityFlags }: WorkerConfig) {
+  return { name, compatibilityDate, compatibilityFlags: [...compatibilityFlags] };
+}
+
+function single(contents: string) {
+  const module = { type: "esm" as const, contents };
+  return { mainModule: "main.js", modulesRoot: ROOT, modules: { "main.js": module } };
+}
+
+function databases({ databases }: WorkerConfig) {
+  return Object.fromEntries(databases.map(({ binding, id }) => [binding, { type: "d1" as const, id }]));
+}
+
+function bindings(config: WorkerConfig) {
+  return {
+    ...databases(config),
+    ...Object.fromEntries(
+      config.objects.map(({ binding, className }) => [
+        binding,
+        { type: "durable-object" as const, worker: config.name, exportName: className },
+      ]),
+    ),
+    ...Object.fromEntries(
+      config.buckets.map(({ binding, name }) => [binding, { type: "r2" as const, name }]),
+    ),
+  };
+}
+
+function texts(values: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      value === "" ? [] : [[name, { type: "text" as const, value }]],
+    ),
+  );
+}

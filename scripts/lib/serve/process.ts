@@ -1,0 +1,68 @@
+import { readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Which runtime works on a state folder: for backups, and for the next start. */
+const RECORD = "runtime.pid";
+
+/**
+ * The process id of the `workerd` that this process started, from Linux's own list; Miniflare doesn't say it.
+ * @returns undefined where there is none, or the system isn't Linux
+ */
+export function runtimePid(): number | undefined {
+  try {
+    const children = readFileSync(`/proc/self/task/${process.pid}/children`, "utf8").match(/\d+/gu) ?? [];
+    return children.map(Number).find(isRuntime);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes down the runtime of this process, so that others find it. */
+export function recordRuntime(stateDir: string): void {
+  const pid = runtimePid();
+  writeFileSync(join(stateDir, RECORD), pid === undefined ? "" : `${pid} ${startedAt(pid)}\n`);
+}
+
+/** The runtime that works on the folder, if it still lives. */
+export function recordedRuntime(stateDir: string): number | undefined {
+  try {
+    const [pid, started] = readFileSync(join(stateDir, RECORD), "utf8").trim().split(" ");
+    const found = Number(pid);
+    return isRuntime(found) && startedAt(found) === started ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ends a runtime that outlived its server; to be called with the folder's lock in hand. */
+export async function endOrphan(stateDir: string): Promise<void> {
+  const pid = recordedRuntime(stateDir);
+  if (pid === undefined) return;
+  process.kill(pid, "SIGKILL");
+  while (recordedRuntime(stateDir) !== undefined) await pause(10);
+}
+
+/** Whether all threads of a process stand still after SIGSTOP. */
+export function isStopped(pid: number, threads: readonly string[]): boolean {
+  return threads.every((thread) => statOf(`/proc/${pid}/task/${thread}/stat`)[0] === "T");
+}
+
+function isRuntime(pid: number): boolean {
+  try {
+    return basename(readlinkSync(`/proc/${pid}/exe`)) === "workerd";
+  } catch {
+    return false;
+  }
+}
+
+/** Since the machine's start, in clock ticks: tells a process from a later one of the same number. */
+function startedAt(pid: number): string | undefined {
+  return statOf(`/proc/${pid}/stat`)[19];
+}
+
+/** The fields after the name, which may hold anything (proc(5)). */
+function statOf(path: string): string[] {
+  const stat = readFileSync(path, "utf8");
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+}

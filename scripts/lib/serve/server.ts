@@ -1,0 +1,112 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { Miniflare, type WorkerdStructuredLog } from "miniflare";
+import { readBundle } from "./bundle.ts";
+import { type Hold, hold } from "./holder.ts";
+import { HOLDER, runtimeOptions } from "./options.ts";
+import { endOrphan, recordRuntime, runtimePid } from "./process.ts";
+import { prepareState } from "./state.ts";
+import { fireTriggers } from "./triggers.ts";
+import { watchRuntime } from "./watch.ts";
+
+export interface ServerOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly stateDir: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly log: (line: string) => void;
+}
+
+export interface RunningServer {
+  /** Where the Worker itself listens. */
+  readonly url: string;
+  /** Resolves, with a sentence, when the runtime is beyond help; never otherwise. */
+  readonly broken: Promise<string>;
+  /** Takes no further requests, lets turns end for a few seconds, and ends the runtime. */
+  stop(): Promise<void>;
+}
+
+/** How long turns that run at a stop may go on. What isn't through is taken up at the next start: it is written down. */
+const GRACE_MS = 3_000;
+
+/**
+ * Starts the Worker on a runtime of its own and fires its cron triggers. Before that it migrates the state folder and
+ * fills it with the knowledge. The folder's lock is the caller's.
+ * @throws Error where the build fails or the port is taken
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const bundle = await readBundle(options.log);
+  await endOrphan(options.stateDir);
+  await prepareState(bundle.config, options.stateDir, options.log);
+  let onRestart = () => {};
+  const runtime = new Miniflare(
+    runtimeOptions({ ...options, bundle, onLog: printLog, onRestart: () => onRestart() }),
+  );
+  await runtime.ready;
+  const url = (await runtime.unsafeGetDirectURL()).origin;
+  const watch = watchRuntime(url);
+  let attached = await attach(runtime, bundle.config.crons, options);
+  onRestart = () => {
+    watch.restarted();
+    attached.end();
+    attach(runtime, bundle.config.crons, options).then(
+      (again) => {
+        attached = again;
+      },
+      () => options.log("Chương trình lại dừng đột ngột."),
+    );
+  };
+  return {
+    url,
+    broken: watch.broken,
+    async stop() {
+      watch.end();
+      attached.end();
+      await letTurnsEnd();
+      attached.hold.release();
+      await runtime.dispose();
+    },
+  };
+}
+
+interface Attached {
+  readonly hold: Hold;
+  /** Ends the triggers. */
+  end(): void;
+}
+
+/** What each life of the runtime needs: to be known, to be held, and its triggers. */
+async function attach(
+  runtime: Miniflare,
+  crons: readonly string[],
+  { stateDir, log }: ServerOptions,
+): Promise<Attached> {
+  recordRuntime(stateDir);
+  const run = async (cron: string, scheduledTime: Date): Promise<void> => {
+    try {
+      const worker = await runtime.getWorker();
+      await worker.scheduled({ cron, scheduledTime });
+    } catch {
+      // A runtime that just died: its restart fires the trigger again.
+      log(`Lịch chạy ${cron} chưa thực hiện được.`);
+    }
+  };
+  const held = await hold(await runtime.unsafeGetDirectURL(HOLDER));
+  return { hold: held, end: fireTriggers(crons, run) };
+}
+
+/** The Worker's own lines as they are; what the runtime complains about apart from them. */
+function printLog({ level, message }: WorkerdStructuredLog): void {
+  const stream = level === "error" || level === "warn" ? process.stderr : process.stdout;
+  stream.write(`${message}\n`);
+}
+
+/**
+ * Ends the runtime as it ends well: ports closed, turns under way finished. A signal to the whole process group has told
+ * it already; once more does no harm.
+ */
+async function letTurnsEnd(): Promise<void> {
+  const pid = runtimePid();
+  if (pid === undefined) return;
+  process.kill(pid, "SIGTERM");
+  await pause(GRACE_MS);
+}

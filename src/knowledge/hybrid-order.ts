@@ -1,0 +1,39 @@
+import type { Hit } from "./index.ts";
+
+/** Of the places of an unsure answer, one in so many goes to what only the other index found. */
+const ONE_IN = 4;
+
+/**
+ * The embedded index's hits with those that only the index beside found. A sure answer keeps its place and everything
+ * behind it too; before an unsure one goes only what is itself a sure answer. Scores fall from place to place.
+ */
+export function mergeHits(
+  own: readonly Hit[],
+  beside: readonly Hit[],
+  limit: number,
+  isSure: (hit: Hit) => boolean,
+): readonly Hit[] {
+  const known = new Set(own.map(({ passage }) => passage.id));
+  const others = beside.filter(({ passage }) => !known.has(passage.id));
+  const first = own[0];
+  if (others.length === 0) return own.slice(0, limit);
+  if (first !== undefined && isSure(first)) return falling([...own, ...others], limit);
+  const sure = others.filter(isSure);
+  const unsure = others.filter((hit) => !isSure(hit));
+  const room = Math.floor(limit / ONE_IN);
+  const kept = Math.max(limit - sure.length - Math.min(room, unsure.length), 0);
+  return falling([...raised(sure, first), ...own.slice(0, kept), ...unsure, ...own.slice(kept)], limit);
+}
+
+/** What goes before a hit scores at least as high. */
+function raised(hits: readonly Hit[], above: Hit | undefined): Hit[] {
+  return hits.map((hit) => ({ ...hit, score: Math.max(hit.score, above?.score ?? hit.score) }));
+}
+
+function falling(hits: readonly Hit[], limit: number): Hit[] {
+  let most = Number.POSITIVE_INFINITY;
+  return hits.slice(0, limit).map((hit) => {
+    most = Math.min(most, hit.score);
+    return hit.score === most ? hit : { ...hit, score: most };
+  });
+}

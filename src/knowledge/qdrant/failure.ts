@@ -1,0 +1,30 @@
+import { AppError } from "../../errors.ts";
+
+export type QdrantFailure =
+  | "unreachable"
+  | "timeout"
+  | "unauthorised"
+  /** The collection or the alias isn't there. */
+  | "missing"
+  | "rate_limited"
+  /** Any other 4xx: most often a vector of another size than the collection's. */
+  | "rejected"
+  | "server_error"
+  /** An answer that is none. */
+  | "junk"
+  /** It holds another version of the knowledge than D1. */
+  | "stale"
+  /** After filling, fewer points are there than were sent. */
+  | "incomplete"
+  /** A collection has the name that the alias must have. */
+  | "name_taken";
+
+/** Qdrant could not do it. `code` says why: "qdrant_missing"; the message is for a terminal, never for a log. */
+export class QdrantError extends AppError {
+  readonly failure: QdrantFailure;
+
+  constructor(failure: QdrantFailure, detail: string = failure, options?: ErrorOptions) {
+    super(`qdrant_${failure}`, detail, options);
+    this.failure = failure;
+  }
+}

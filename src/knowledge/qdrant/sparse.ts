@@ -1,0 +1,68 @@
+import type { Passage } from "../index.ts";
+import { type Question, questionTerms } from "../question.ts";
+import { indexTerms } from "../terms.ts";
+
+/** Places and what stands there; no place twice, as Qdrant wants it. */
+export interface SparseVector {
+  readonly indices: number[];
+  readonly values: number[];
+}
+
+/** Raise it when the same words must get other numbers: every collection is then filled anew. */
+export const SPARSE_FORMAT = 1;
+
+/** As in the embedded index: a word of a title or of another way of asking counts twice. */
+const TITLE_SHARE = 2;
+const ASKS_SHARE = 2;
+/** BM25's own: how soon a repeated word stops telling more, and how much a long passage's words tell less. */
+const K1 = 1.2;
+const B = 0.75;
+/** Terms in a passage of middling length. Fixed, so that one passage's vector doesn't hang on all the others. */
+const USUAL_LENGTH = 300;
+/** What a question word such as "là gì" counts. */
+const QUESTION_WORD = 0.2;
+
+/**
+ * A passage's syllables and pairs of neighbours, without marks, with their saturated frequencies. How rare a word is
+ * Qdrant reckons by itself (`modifier: idf`).
+ */
+export function sparseOfPassage({ document, headings, text, asks }: Passage): SparseVector {
+  const counts = new Map<string, number>();
+  const add = (part: string, share: number) => {
+    for (const term of indexTerms(part).split(" ")) {
+      if (term !== "") counts.set(term, (counts.get(term) ?? 0) + share);
+    }
+  };
+  add([document.number ?? "", ...headings].join("\n"), TITLE_SHARE);
+  add(text, 1);
+  for (const ask of asks) add(ask, ASKS_SHARE);
+  const length = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  const damping = K1 * (1 - B + (B * length) / USUAL_LENGTH);
+  return toSparse([...counts].map(([term, n]) => [term, (n * (K1 + 1)) / (n + damping)]));
+}
+
+/** A question's syllables and pairs, in every meaning that they may have. */
+export function sparseOfQuestion(question: Question): SparseVector {
+  return toSparse(
+    questionTerms(question).flatMap(({ meanings, weight }) =>
+      meanings.map((term): [string, number] => [term, weight > 0 ? 1 : QUESTION_WORD]),
+    ),
+  );
+}
+
+function toSparse(weights: readonly (readonly [string, number])[]): SparseVector {
+  const places = new Map<number, number>();
+  for (const [term, weight] of weights) {
+    const place = placeOf(term);
+    places.set(place, Math.max(places.get(place) ?? 0, weight));
+  }
+  const sorted = [...places].sort(([a], [b]) => a - b);
+  return { indices: sorted.map(([place]) => place), values: sorted.map(([, weight]) => weight) };
+}
+
+/** FNV-1a over UTF-8, 32 bits: the place of a term. Two terms at one place are rare and cost little. */
+function placeOf(term: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(term)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}

@@ -1,0 +1,162 @@
+import type { ChannelName } from "../messaging/inbound.ts";
+import { atTheDoor } from "./doors.ts";
+import type { DayTally } from "./tally.ts";
+
+/** One line of the loss ledger: a channel on a day. */
+export interface LedgerLine {
+  readonly channel: ChannelName;
+  readonly received: number;
+  readonly answered: number;
+  readonly ignored: number;
+  readonly refused: number;
+  readonly pending: number;
+  readonly parked: number;
+  /** Not signed by the platform, hence not received: beside the sum. */
+  readonly unsigned: number;
+  /** received − (answered + ignored + refused + pending + parked): 0 where nothing is lost. */
+  readonly gap: number;
+}
+
+const CHANNELS: readonly ChannelName[] = ["zalo", "telegram"];
+
+/** Rows of a statement: json_each takes them in one parameter, well under D1's limit for one. */
+const ROWS_AT_ONCE = 1_000;
+
+type Sums = {
+  channel: ChannelName;
+  received: number;
+  answered: number;
+  ignored: number;
+  pending: number;
+  parked: number;
+};
+
+/**
+ * The loss ledger in D1: one row for each conversation and day, always replaced by the conversation's own count. A count
+ * that comes late or twice changes nothing; one that never came is made good by the next.
+ */
+export class DayBook {
+  readonly #db: D1Database;
+
+  constructor(db: D1Database) {
+    this.#db = db;
+  }
+
+  /** Writes conversations' counts. What hasn't changed costs no write. */
+  async keep(counts: readonly { readonly conversation: string; readonly day: DayTally }[]): Promise<void> {
+    for (let i = 0; i < counts.length; i += ROWS_AT_ONCE) {
+      const rows = counts
+        .slice(i, i + ROWS_AT_ONCE)
+        .map(({ conversation, day }) => ({ conversation, ...day }));
+      await this.#db.prepare(KEEP).bind(JSON.stringify(rows)).run();
+    }
+  }
+
+  /** A day's lines, one a channel, with what was turned away at the door. */
+  async linesOf(day: string): Promise<readonly LedgerLine[]> {
+    const [kept, door] = await this.#db.batch<Sums | { channel: ChannelName; kind: string; n: number }>([
+      this.#db
+        .prepare(
+          `SELECT channel, sum(received) AS received, sum(answered) AS answered, sum(ignored) AS ignored,
+                  sum(pending) AS pending, sum(parked) AS parked
+           FROM ledger_days WHERE day = ? GROUP BY channel`,
+        )
+        .bind(day),
+      this.#db.prepare("SELECT channel, kind, n FROM daily_counts WHERE day = ?").bind(day),
+    ]);
+    const sums = (kept?.results ?? []) as Sums[];
+    const counters = (door?.results ?? []) as { channel: ChannelName; kind: string; n: number }[];
+    return CHANNELS.map((channel) =>
+      lineOf(
+        channel,
+        sums.find((row) => row.channel === channel),
+        counters,
+      ),
+    );
+  }
+
+  /** Ids of the conversations that had something pending when they were last asked. */
+  async unsettled(): Promise<readonly string[]> {
+    const { results } = await this.#db
+      .prepare("SELECT DISTINCT conversation FROM ledger_days WHERE pending > 0 AND conversation <> ''")
+      .all<{ conversation: string }>();
+    return results.map(({ conversation }) => conversation);
+  }
+
+  /** Days since `day` whose counts don't add up, with the difference. */
+  async gapsSince(day: string): Promise<readonly { readonly day: string; readonly gap: number }[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT day, sum(abs(received - answered - ignored - pending - parked)) AS gap
+         FROM ledger_days WHERE day >= ? GROUP BY day HAVING gap > 0 ORDER BY day`,
+      )
+      .bind(day)
+      .all<{ day: string; gap: number }>();
+    return results;
+  }
+
+  /** When the newest message of a channel came; null where none ever did. */
+  async lastOf(channel: ChannelName): Promise<number | null> {
+    const row = await this.#db
+      .prepare(
+        `SELECT max(last_at) AS at FROM ledger_days
+         WHERE channel = ?1 AND day >= (SELECT max(day) FROM ledger_days WHERE channel = ?1)`,
+      )
+      .bind(channel)
+      .first<{ at: number | null }>();
+    return row?.at ?? null;
+  }
+
+  /** Sums the conversations of the days before `day` up into one row a channel. */
+  async condense(day: string): Promise<void> {
+    await this.#db.batch([
+      this.#db
+        .prepare(
+          `INSERT INTO ledger_days (day, channel, conversation, received, answered, ignored, pending, parked, last_at)
+           SELECT day, channel, '', sum(received), sum(answered), sum(ignored), sum(pending), sum(parked), max(last_at)
+           FROM ledger_days WHERE day < ?1 AND conversation <> '' GROUP BY day, channel
+           ON CONFLICT (day, channel, conversation) DO UPDATE SET received = received + excluded.received,
+             answered = answered + excluded.answered, ignored = ignored + excluded.ignored,
+             pending = pending + excluded.pending, parked = parked + excluded.parked,
+             last_at = max(last_at, excluded.last_at)`,
+        )
+        .bind(day),
+      this.#db.prepare("DELETE FROM ledger_days WHERE day < ? AND conversation <> ''").bind(day),
+    ]);
+  }
+}
+
+const KEEP = `
+INSERT INTO ledger_days (day, channel, conversation, received, answered, ignored, pending, parked, last_at)
+SELECT value ->> 'day', value ->> 'channel', value ->> 'conversation', value ->> 'received', value ->> 'answered',
+       value ->> 'ignored', value ->> 'pending', value ->> 'parked', value ->> 'lastAt'
+FROM json_each(?) WHERE true
+ON CONFLICT (day, channel, conversation) DO UPDATE SET
+  received = excluded.received, answered = excluded.answered, ignored = excluded.ignored,
+  pending = excluded.pending, parked = excluded.parked, last_at = excluded.last_at
+WHERE (received, answered, ignored, pending, parked, last_at) IS NOT
+      (excluded.received, excluded.answered, excluded.ignored, excluded.pending, excluded.parked, excluded.last_at)`;
+
+function lineOf(
+  channel: ChannelName,
+  sums: Sums | undefined,
+  counters: readonly { channel: ChannelName; kind: string; n: number }[],
+): LedgerLine {
+  const door = { ignored: 0, refused: 0, unsigned: 0 };
+  for (const { channel: at, kind, n } of counters) {
+    const what = at === channel ? atTheDoor(channel, kind) : null;
+    if (what !== null) door[what] += n;
+  }
+  const { received = 0, answered = 0, ignored = 0, pending = 0, parked = 0 } = sums ?? {};
+  return {
+    channel,
+    received: received + door.ignored + door.refused,
+    answered,
+    ignored: ignored + door.ignored,
+    refused: door.refused,
+    pending,
+    parked,
+    unsigned: door.unsigned,
+    gap: received - answered - ignored - pending - parked,
+  };
+}

@@ -1,0 +1,25 @@
+/** What cron remembers from one run to the next: small values by name, each with the time of its writing. */
+export class OperationsState {
+  readonly #db: D1Database;
+
+  constructor(db: D1Database) {
+    this.#db = db;
+  }
+
+  async get(name: string): Promise<{ readonly value: string; readonly at: number } | null> {
+    return this.#db
+      .prepare("SELECT value, at FROM operations_state WHERE name = ?")
+      .bind(name)
+      .first<{ value: string; at: number }>();
+  }
+
+  async set(name: string, value: string, at: number): Promise<void> {
+    await this.#db
+      .prepare(
+        `INSERT INTO operations_state (name, value, at) VALUES (?, ?, ?)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value, at = excluded.at`,
+      )
+      .bind(name, value, at)
+      .run();
+  }
+}

@@ -1,0 +1,114 @@
+import type { ChannelName } from "../messaging/inbound.ts";
+import type { OpenParked } from "./tally.ts";
+
+/** A parked message as a supervisor sees it: a number, never a word or a name. */
+export interface ParkedEntry extends OpenParked {
+  readonly number: number;
+  readonly conversation: string;
+}
+
+type Row = {
+  number: number;
+  conversation: string;
+  message: string;
+  channel: ChannelName;
+  reason: string;
+  parked_at: number;
+};
+
+/**
+ * Parked messages in D1, numbered for supervisors. The conversation is right about what is parked; this is the list of
+ * it. Every write may be repeated, and may come in another order than things happened.
+ */
+export class ParkedBook {
+  readonly #db: D1Database;
+
+  constructor(db: D1Database) {
+    this.#db = db;
+  }
+
+  /** A message is parked; one that was resolved and is parked again after that is open again, under its number. */
+  async park(conversation: string, { message, channel, reason, at }: OpenParked): Promise<void> {
+    await this.#db
+      .prepare(
+        `INSERT INTO parked_messages (conversation, message, channel, reason, parked_at, number)
+         SELECT ?, ?, ?, ?, ?, coalesce(max(number), 0) + 1 FROM parked_messages WHERE true
+         ON CONFLICT (conversation, message) DO UPDATE SET reason = excluded.reason, parked_at = excluded.parked_at,
+           resolved_at = NULL
+         WHERE excluded.parked_at > coalesce(resolved_at, parked_at)`,
+      )
+      .bind(conversation, message, channel, reason, at)
+      .run();
+  }
+
+  /** A message is no longer parked. One that was parked again after `parkedAt` stays open. */
+  async resolve(conversation: string, message: string, at: number, parkedAt = at): Promise<void> {
+    await this.#db
+      .prepare(
+        `UPDATE parked_messages SET resolved_at = ?
+         WHERE conversation = ? AND message = ? AND resolved_at IS NULL AND parked_at <= ?`,
+      )
+      .bind(at, conversation, message, parkedAt)
+      .run();
+  }
+
+  /** The open ones, the oldest first. */
+  async open(limit = -1): Promise<readonly ParkedEntry[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT number, conversation, message, channel, reason, parked_at FROM parked_messages
+         WHERE resolved_at IS NULL ORDER BY parked_at, number LIMIT ?`,
+      )
+      .bind(limit)
+      .all<Row>();
+    return results.map(entryOf);
+  }
+
+  /** Ids of the conversations with a message that couldn't be read, parked before then and still open. */
+  async unreadBefore(at: number): Promise<readonly string[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT DISTINCT conversation FROM parked_messages
+         WHERE resolved_at IS NULL AND parked_at < ? AND message LIKE 'in-%'`,
+      )
+      .bind(at)
+      .all<{ conversation: string }>();
+    return results.map(({ conversation }) => conversation);
+  }
+
+  /** The one with this number, open or not; null where there never was one. */
+  async byNumber(number: number): Promise<(ParkedEntry & { readonly isOpen: boolean }) | null> {
+    const row = await this.#db
+      .prepare(
+        `SELECT number, conversation, message, channel, reason, parked_at, resolved_at
+         FROM parked_messages WHERE number = ?`,
+      )
+      .bind(number)
+      .first<Row & { resolved_at: number | null }>();
+    return row === null ? null : { ...entryOf(row), isOpen: row.resolved_at === null };
+  }
+
+  /** How many were parked since then and still are. */
+  async newSince(at: number): Promise<number> {
+    const row = await this.#db
+      .prepare("SELECT count(*) AS n FROM parked_messages WHERE resolved_at IS NULL AND parked_at > ?")
+      .bind(at)
+      .first<{ n: number }>();
+    return row?.n ?? 0;
+  }
+
+  /** Writes down what a supervisor decided; `key` makes a repeated turn write it once. */
+  async note(
+    key: string,
+    { by, action, subject, at }: { by: string; action: string; subject: string; at: number },
+  ): Promise<void> {
+    await this.#db
+      .prepare("INSERT OR IGNORE INTO audit (key, at, actor, action, subject) VALUES (?, ?, ?, ?, ?)")
+      .bind(key, at, by, action, subject)
+      .run();
+  }
+}
+
+function entryOf({ number, conversation, message, channel, reason, parked_at: at }: Row): ParkedEntry {
+  return { number, conversation, message, channel, reason, at };
+}

@@ -1,0 +1,98 @@
+import type { AlarmName, Finding } from "./alarm-rules.ts";
+
+/** How an alarm stands between two runs of cron. */
+export interface AlarmState {
+  readonly isOn: boolean;
+  readonly since: number;
+  /** How often something was told: the key of each telling. */
+  readonly round: number;
+  readonly toldAt: number | null;
+  /** An alarm was told and its end wasn't yet. */
+  readonly isToldOpen: boolean;
+}
+
+/** What is to be told now. `key` is the same when the telling is repeated after a crash. */
+export interface Telling {
+  readonly name: AlarmName;
+  readonly kind: "alarm" | "over";
+  readonly key: string;
+  readonly since: number;
+}
+
+/** An alarm that goes on is told again after six hours, and one that flutters no oftener. */
+export const TELL_AGAIN_AFTER = 6 * 3_600_000;
+
+const QUIET: AlarmState = { isOn: false, since: 0, round: 0, toldAt: null, isToldOpen: false };
+
+/** These are over as soon as they are told: nothing is said of their end. */
+const MOMENTARY: ReadonlySet<AlarmName> = new Set(["cron_missed"]);
+
+/** The next state of an alarm and what is to be told of it. */
+export function step(
+  before: AlarmState | null,
+  { name, isOn }: Finding,
+  now: number,
+): { readonly state: AlarmState; readonly telling: Telling | null } {
+  const state = before ?? QUIET;
+  if (isOn === null) return { state, telling: null };
+  const since = isOn === state.isOn ? state.since : now;
+  const round = state.round + 1;
+  if (isOn && (state.toldAt === null || now - state.toldAt >= TELL_AGAIN_AFTER))
+    return {
+      state: { isOn, since, round, toldAt: now, isToldOpen: !MOMENTARY.has(name) },
+      telling: { name, kind: "alarm", key: `alarm:${name}:${round}`, since },
+    };
+  if (!isOn && state.isToldOpen)
+    return {
+      state: { isOn, since, round, toldAt: state.toldAt, isToldOpen: false },
+      telling: { name, kind: "over", key: `alarm:${name}:${round}`, since: state.since },
+    };
+  return { state: { ...state, isOn, since }, telling: null };
+}
+
+type Row = {
+  name: AlarmName;
+  active: number;
+  since: number;
+  round: number;
+  told_at: number | null;
+  told_open: number;
+};
+
+/** The alarms in D1, so that they outlive a restart. */
+export class AlarmBoard {
+  readonly #db: D1Database;
+
+  constructor(db: D1Database) {
+    this.#db = db;
+  }
+
+  async read(): Promise<ReadonlyMap<AlarmName, AlarmState>> {
+    const { results } = await this.#db
+      .prepare("SELECT name, active, since, round, told_at, told_open FROM alarms")
+      .all<Row>();
+    return new Map(
+      results.map((row) => [
+        row.name,
+        {
+          isOn: row.active !== 0,
+          since: row.since,
+          round: row.round,
+          toldAt: row.told_at,
+          isToldOpen: row.told_open !== 0,
+        },
+      ]),
+    );
+  }
+
+  async write(name: AlarmName, { isOn, since, round, toldAt, isToldOpen }: AlarmState): Promise<void> {
+    await this.#db
+      .prepare(
+        `INSERT INTO alarms (name, active, since, round, told_at, told_open) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (name) DO UPDATE SET active = excluded.active, since = excluded.since, round = excluded.round,
+           told_at = excluded.told_at, told_open = excluded.told_open`,
+      )
+      .bind(name, Number(isOn), since, round, toldAt, Number(isToldOpen))
+      .run();
+  }
+}

@@ -1,0 +1,244 @@
+import { runInDurableObject } from "cloudflare:test";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createApp } from "../../src/app.ts";
+import { readConfig } from "../../src/config.ts";
+import { createOperations } from "../../src/conversation/create-operations.ts";
+import { createServices } from "../../src/conversation/create-services.ts";
+import { ConversationStore } from "../../src/conversation/store.ts";
+import { sweep } from "../../src/conversation/sweep.ts";
+import { tendOperations } from "../../src/conversation/tend-operations.ts";
+import { takeTurn } from "../../src/conversation/turn.ts";
+import { DayBook } from "../../src/ledger/day-book.ts";
+import { Ledger } from "../../src/ledger/ledger.ts";
+import { OperationsState } from "../../src/ledger/operations-state.ts";
+import { ParkedBook } from "../../src/ledger/parked-book.ts";
+import type { Inbound } from "../../src/messaging/inbound.ts";
+import { plainText } from "../../src/messaging/reply.ts";
+import { localDay } from "../../src/vietnamese/dates.ts";
+import { bindings, migrate } from "./bindings.ts";
+
+const SUPERVISOR = "138000001";
+const MINUTE = 60_000;
+const config = readConfig({ ...bindings });
+const services = { ...createServices(bindings, config), operations: createOperations(bindings) };
+const parked = new ParkedBook(bindings.LEDGER);
+const part = { channel: "zalo" as const, chat: "5", body: "Thưa anh/chị" };
+
+const said = (text: string, change: Partial<Inbound> = {}): Inbound => ({
+  key: `k-${text}`,
+  channel: "telegram",
+  chat: SUPERVISOR,
+  sender: SUPERVISOR,
+  isPrivate: true,
+  at: Date.now(),
+  content: { kind: "text", text },
+  ...change,
+});
+const ask = async (text: string, change: Partial<Inbound> = {}) =>
+  (await takeTurn(said(text, change), {}, services)).replies.map(plainText).join("\n");
+
+/** A chat whose rows are written by hand: nothing of it is sent, as the platforms are a closed port here. */
+async function chatWith(
+  name: string,
+  write: (store: ConversationStore, sql: SqlStorage) => void,
+): Promise<string> {
+  const id = bindings.CONVERSATION.idFromName(name);
+  await runInDurableObject(bindings.CONVERSATION.get(id), (_, { storage: { sql } }) =>
+    write(new ConversationStore(sql), sql),
+  );
+  await new Ledger(bindings.LEDGER).markActive(localDay(Date.now()), id.toString());
+  return id.toString();
+}
+
+/** Leaves nothing that would wake a chat again. */
+async function settle(...ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const stub = bindings.CONVERSATION.get(bindings.CONVERSATION.idFromString(id));
+    await stub.wake();
+    await runInDurableObject(stub, async (_, { storage }) => {
+      storage.sql.exec("DELETE FROM outbox");
+      await storage.deleteAlarm();
+    });
+  }
+}
+const supervisorChat = bindings.CONVERSATION.idFromName(`telegram:${SUPERVISOR}`).toString();
+const toldTo = (chat: string) =>
+  runInDurableObject(bindings.CONVERSATION.get(bindings.CONVERSATION.idFromString(chat)), (_, { storage }) =>
+    storage.sql
+      .exec<{ key: string }>("SELECT key FROM deliveries WHERE key LIKE 'alarm:%' ORDER BY key")
+      .toArray()
+      .map(({ key }) => key),
+  );
+const numberOf = async (conversation: string) =>
+  (await parked.open()).find((entry) => entry.conversation === conversation)?.number ?? 0;
+const auditOf = async (action: string) =>
+  (await bindings.LEDGER.prepare("SELECT actor, subject FROM audit WHERE action = ?").bind(action).all())
+    .results;
+
+beforeAll(migrate);
+
+describe("the sweep and the loss ledger", () => {
+  it("every chat's messages of the day arrive in D1 and add up, however often it runs", async () => {
+    const now = Date.now();
+    const ids = [
+      await chatWith("ops-answered", (store) => {
+        store.journal(said("a", { channel: "zalo" }), now);
+        store.commit(1, "answered", {}, [], now);
+      }),
+      await chatWith("ops-parked", (store) => {
+        store.journal(said("b", { channel: "zalo" }), now);
+        store.commit(1, "answered", {}, [part], now);
+        store.setAside(1, "held", "zalo -230 no_recent_interaction", now);
+      }),
+    ];
+    for (let i = 0; i < 2; i++) await sweep(bindings, now);
+    const [zalo] = await new DayBook(bindings.LEDGER).linesOf(localDay(now));
+    expect(zalo).toMatchObject({ received: 2, answered: 1, parked: 1, pending: 0, gap: 0 });
+    const open = await parked.open();
+    expect(open.filter(({ conversation }) => ids.includes(conversation))).toMatchObject([
+      { message: "out-1", reason: "zalo -230 no_recent_interaction" },
+    ]);
+    await settle(...ids);
+    await sweep(bindings, now);
+    expect(await numberOf(ids[1] ?? "")).toBe(0);
+  });
+});
+
+describe("/sotin", () => {
+  it("shows the day and whether it adds up to a supervisor in private, to nobody else", async () => {
+    expect(await ask("/sotin")).toMatch(/Sổ tin ngày \d\d\/\d\d\/\d{4}: Khớp/u);
+    expect(await ask("/sotin", { sender: "999", chat: "999" })).toMatch(/dành cho người giám sát/u);
+    expect(await ask("/sotin", { chat: "-100", isPrivate: false })).toMatch(/cuộc trò chuyện riêng/u);
+    for (const change of [{ forwarded: true as const }, { channel: "zalo" as const }])
+      expect(await ask("/sotin", change)).not.toContain("Sổ tin");
+  });
+
+  it("closes a parked message with a reason, once, and writes it into the audit log", async () => {
+    const id = await chatWith("ops-dismiss", (store) => {
+      store.journal(said("a", { channel: "zalo" }), Date.now());
+      store.commit(1, "answered", {}, [part], Date.now());
+      store.setAside(1, "parked", "zalo -213 not_a_follower");
+    });
+    expect(await ask("/sotin")).toContain("người nhận không nhận tin");
+    const number = await numberOf(id);
+    expect(await ask(`/sotin boqua ${number}`)).toContain("phải ghi lý do");
+    expect(await ask(`/sotin boqua ${number} đã gọi điện`, { sender: "999" })).toMatch(
+      /dành cho người giám sát/u,
+    );
+    expect(await numberOf(id)).toBe(number);
+    expect(await ask(`/sotin boqua ${number} đã gọi điện`)).toContain(`Đã đóng tin số ${number}`);
+    expect(await ask(`/sotin boqua ${number} đã gọi điện`)).toContain("không còn nằm chờ");
+    expect(await ask("/sotin thulai 99999")).toContain("Không có tin số 99999");
+    expect(await auditOf("parked_dismiss")).toEqual([
+      { actor: SUPERVISOR, subject: `#${number} out-1 ${id}: đã gọi điện` },
+    ]);
+    await settle(id);
+  });
+
+  it("takes up a message that couldn't be read, and the list forgets it", async () => {
+    const id = await chatWith("ops-retry", (store) => {
+      store.journal(said("hi", { content: { kind: "left" }, chat: "77", sender: "77" }), Date.now());
+      store.commit(1, "parked", {}, [], Date.now());
+    });
+    await sweep(bindings, Date.now());
+    const number = await numberOf(id);
+    expect(number).toBeGreaterThan(0);
+    expect(await ask(`/sotin thulai ${number}`)).toContain("đã gửi xong");
+    expect(await numberOf(id)).toBe(0);
+    expect(await auditOf("parked_retry")).toEqual([{ actor: SUPERVISOR, subject: `#${number} in-1 ${id}` }]);
+    await settle(id);
+  });
+
+  it("a reply that still can't go out joins the queue again", async () => {
+    const id = await chatWith("ops-queue", (store) => {
+      store.journal(said("a", { channel: "telegram" }), Date.now());
+      store.commit(
+        1,
+        "answered",
+        {},
+        [{ ...part, channel: "telegram", body: "không phải JSON" }],
+        Date.now(),
+      );
+      store.setAside(1, "parked", "bad_markup");
+    });
+    await sweep(bindings, Date.now());
+    expect(await ask(`/sotin thulai ${await numberOf(id)}`)).toContain(
+      "vẫn chưa gửi được: nền tảng không nhận dạng",
+    );
+    expect(await numberOf(id)).toBeGreaterThan(0);
+    await settle(id);
+  });
+});
+
+describe("alarms", () => {
+  it("a stuck message is told to the supervisors once, and so is its end", async () => {
+    const now = Date.now();
+    const id = await chatWith("ops-stuck", (store, sql) => {
+      store.journal(said("a", { channel: "telegram" }), now - 20 * MINUTE);
+      store.commit(1, "answered", {}, [{ ...part, channel: "telegram" }], now - 20 * MINUTE, now + MINUTE);
+      sql.exec("UPDATE outbox SET attempts = 3");
+    });
+    const stuck = async () => (await toldTo(supervisorChat)).filter((key) => key.startsWith("alarm:stuck"));
+    for (let i = 0; i < 2; i++) await tendOperations(bindings, config, now);
+    expect(await stuck()).toEqual(["alarm:stuck:1"]);
+    expect(await new OperationsState(bindings.LEDGER).get("stuck")).toMatchObject({
+      value: JSON.stringify({ n: 1, oldest: now - 20 * MINUTE }),
+    });
+    await settle(id);
+    await tendOperations(bindings, config, now);
+    expect(await stuck()).toEqual(["alarm:stuck:1", "alarm:stuck:2"]);
+    await settle(supervisorChat);
+  });
+
+  it("a cron that was missed, a token that is not to be had and counts that don't add up are told", async () => {
+    const now = Date.now();
+    const days = new DayBook(bindings.LEDGER);
+    await new OperationsState(bindings.LEDGER).set("cron", "", now - 20 * MINUTE);
+    const lost = { day: localDay(now), channel: "zalo" as const, received: 2, answered: 1 };
+    await days.keep([
+      { conversation: "lost", day: { ...lost, ignored: 0, pending: 0, parked: 0, lastAt: now } },
+    ]);
+    await tendOperations(bindings, config, now);
+    const keys = await toldTo(supervisorChat);
+    for (const name of ["cron_missed", "zalo_token", "ledger_gap"])
+      expect(keys.filter((key) => key.startsWith(`alarm:${name}:`))).toHaveLength(1);
+    expect(await ask("/sotin")).toContain("Lệch 1");
+    await bindings.LEDGER.prepare("DELETE FROM ledger_days WHERE conversation = 'lost'").run();
+    await settle(supervisorChat);
+  });
+});
+
+describe("for monitors", () => {
+  const TOKEN = "metrics-token-0123456789";
+  const app = (metricsToken?: string) =>
+    createApp(bindings, { ...config, ...(metricsToken !== undefined && { metricsToken }) }, () => {});
+  const get = (path: string, authorization?: string, token: string | undefined = TOKEN) =>
+    app(token).request(path, { headers: authorization === undefined ? {} : { authorization } });
+
+  it("/healthz tells the ledger, cron's age and that something is late", async () => {
+    const state = new OperationsState(bindings.LEDGER);
+    const health = async () => (await (await get("/healthz")).json()) as Record<string, unknown>;
+    await state.set("stuck", JSON.stringify({ n: 0, oldest: null }), Date.now());
+    await state.set("cron", "", Date.now() - 60_000);
+    const { ledger, cron } = await health();
+    expect(cron).toMatchObject({ ageSeconds: expect.closeTo(60, -1) });
+    const { received, answered, ignored, refused, pending, parked: open } = ledger as Record<string, number>;
+    expect(received).toBeGreaterThan(0);
+    expect((answered ?? 0) + (ignored ?? 0) + (refused ?? 0) + (pending ?? 0) + (open ?? 0)).toBe(received);
+    await state.set("cron", "", Date.now() - 16 * MINUTE);
+    expect((await health()).status).toBe("degraded");
+  });
+
+  it("/metrics is there only for its token, and names nobody", async () => {
+    expect((await app().request("/metrics")).status).toBe(404);
+    expect((await get("/metrics")).status).toBe(401);
+    expect((await get("/metrics", "Bearer wrong-token-0123456789")).status).toBe(401);
+    const response = await get("/metrics", `Bearer ${TOKEN}`);
+    expect(response.status).toBe(200);
+    const text = await response.text();
+    expect(text).toContain('tl138_messages_today{channel="zalo",outcome="answered"}');
+    expect(text).toMatch(/^tl138_last_cron_age_seconds \d+$/mu);
+    expect(text).toMatch(/^tl138_sends_deferred_today\{channel="\w+",reason="[^"]+"\} \d+$/mu);
+    expect(text).not.toMatch(/138000001|[0-9a-f]{32}/u);
+  });
+});
