@@ -1,6 +1,8 @@
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import { localDay } from "../vietnamese/dates.ts";
+import { Notes } from "./notes.ts";
 import { SEND_AFTER } from "./schedule.ts";
+import { prepare } from "./schema.ts";
 import type { Session } from "./session.ts";
 import type { Asked } from "./turn.ts";
 
@@ -66,60 +68,6 @@ type PartRow = {
   parked_at: number | null;
 };
 
-const SCHEMA = `
-CREATE TABLE IF NOT EXISTS inbox (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  key TEXT NOT NULL UNIQUE,
-  -- Emptied when the turn is done: what remains is the tombstone against redelivery. A parked one keeps its words.
-  inbound TEXT NOT NULL,
-  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'answered', 'ignored', 'parked')),
-  attempts INTEGER NOT NULL DEFAULT 0,
-  next_at INTEGER NOT NULL,
-  received_at INTEGER NOT NULL,
-  -- For the loss ledger: the day of receipt, which never goes back, and the how-manieth message of that day it is.
-  day TEXT NOT NULL DEFAULT '',
-  nth INTEGER NOT NULL DEFAULT 0,
-  -- Null where nobody wrote: a pause that is over is no message received.
-  channel TEXT,
-  parked_at INTEGER
-);
-CREATE INDEX IF NOT EXISTS inbox_pending ON inbox (seq) WHERE state = 'pending';
-CREATE TABLE IF NOT EXISTS outbox (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  channel TEXT NOT NULL,
-  chat TEXT NOT NULL,
-  body TEXT NOT NULL,
-  marks TEXT,
-  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'held', 'parked')),
-  attempts INTEGER NOT NULL DEFAULT 0,
-  next_at INTEGER NOT NULL,
-  reason TEXT,
-  created_at INTEGER NOT NULL,
-  -- The message that it answers; null for what another chat wanted said.
-  message INTEGER,
-  parked_at INTEGER
-);
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
--- What came from another chat, once each.
-CREATE TABLE IF NOT EXISTS deliveries (key TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
--- Our messages about a report, so that a reply to one is understood.
-CREATE TABLE IF NOT EXISTS about (message TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS slots (slot TEXT PRIMARY KEY, message TEXT NOT NULL) WITHOUT ROWID;
--- A report's forum topic; empty where the group has none.
-CREATE TABLE IF NOT EXISTS topics (code TEXT PRIMARY KEY, thread TEXT NOT NULL) WITHOUT ROWID;
-`;
-
-/** Columns that came after the first deployment, for chats that began before. */
-const LATER_COLUMNS: readonly (readonly [table: string, column: string, type: string])[] = [
-  ["outbox", "marks", "TEXT"],
-  ["outbox", "message", "INTEGER"],
-  ["outbox", "parked_at", "INTEGER"],
-  ["inbox", "day", "TEXT NOT NULL DEFAULT ''"],
-  ["inbox", "nth", "INTEGER NOT NULL DEFAULT 0"],
-  ["inbox", "channel", "TEXT"],
-  ["inbox", "parked_at", "INTEGER"],
-];
-
 /** Tombstones outlive every platform's redelivery (Telegram 24 h, Zalo hours) by far. They go by whole days. */
 export const TOMBSTONE_DAYS = 30;
 
@@ -128,22 +76,12 @@ export const TOMBSTONE_DAYS = 30;
  */
 export class ConversationStore {
   readonly #sql: SqlStorage;
+  readonly #notes: Notes;
 
   constructor(sql: SqlStorage) {
+    prepare(sql);
     this.#sql = sql;
-    this.#sql.exec(SCHEMA);
-    const columns = new Set(
-      this.#sql
-        .exec<{ name: string }>(
-          `SELECT 'inbox.' || name AS name FROM pragma_table_info('inbox')
-           UNION ALL SELECT 'outbox.' || name FROM pragma_table_info('outbox')`,
-        )
-        .toArray()
-        .map(({ name }) => name),
-    );
-    for (const [table, column, type] of LATER_COLUMNS)
-      if (!columns.has(`${table}.${column}`))
-        this.#sql.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
+    this.#notes = new Notes(sql);
   }
 
   /** Writes the message down; false where its key was seen before. The row is the deduplication. */
@@ -240,10 +178,7 @@ export class ConversationStore {
 
   /** Takes what another chat wants said here; false where the key was taken before. */
   deliver(key: string, parts: readonly OutgoingPart[], now: number): boolean {
-    const isNew =
-      this.#sql
-        .exec("INSERT OR IGNORE INTO deliveries (key, at) VALUES (?, ?) RETURNING key", key, now)
-        .toArray().length > 0;
+    const isNew = this.#notes.add("delivery", key, now);
     if (isNew) this.#queue(parts, now, now, null);
     return isNew;
   }
@@ -272,10 +207,8 @@ export class ConversationStore {
   sent(seq: number, { about, slot }: PartMarks = {}, messages: readonly string[] = []): void {
     this.#sql.exec("DELETE FROM outbox WHERE seq = ?", seq);
     for (const message of messages) {
-      if (about !== undefined)
-        this.#sql.exec("INSERT OR REPLACE INTO about (message, code) VALUES (?, ?)", message, about);
-      if (slot !== undefined)
-        this.#sql.exec("INSERT OR REPLACE INTO slots (slot, message) VALUES (?, ?)", slot, message);
+      if (about !== undefined) this.#notes.write("about", message, about);
+      if (slot !== undefined) this.#notes.write("slot", slot, message);
     }
   }
 
@@ -287,31 +220,27 @@ export class ConversationStore {
   /** The chat has a new id, in which our messages have new numbers. */
   setMoved(newId: string): void {
     this.#write("moved_to", newId);
-    for (const table of ["slots", "about", "topics"]) this.#sql.exec(`DELETE FROM ${table}`);
+    this.#notes.forgetAll("slot", "about", "topic");
   }
 
   /** The report that one of our messages was about. */
   aboutOf(message: string): string | undefined {
-    return this.#sql.exec<{ code: string }>("SELECT code FROM about WHERE message = ?", message).toArray()[0]
-      ?.code;
+    return this.#notes.read("about", message) ?? undefined;
   }
 
   /** Our message that stands in a slot. */
   messageIn(slot: string): string | undefined {
-    return this.#sql.exec<{ message: string }>("SELECT message FROM slots WHERE slot = ?", slot).toArray()[0]
-      ?.message;
+    return this.#notes.read("slot", slot) ?? undefined;
   }
 
   /** A report's topic: null where it is known to have none, undefined where nobody asked yet. */
   threadOf(code: string): string | null | undefined {
-    const row = this.#sql
-      .exec<{ thread: string }>("SELECT thread FROM topics WHERE code = ?", code)
-      .toArray()[0];
-    return row === undefined ? undefined : row.thread || null;
+    const thread = this.#notes.read("topic", code);
+    return thread === null ? undefined : thread || null;
   }
 
   keepThread(code: string, thread: string | null): void {
-    this.#sql.exec("INSERT OR REPLACE INTO topics (code, thread) VALUES (?, ?)", code, thread ?? "");
+    this.#notes.write("topic", code, thread ?? "");
   }
 
   retry(seq: number, at: number, reason: string): void {
@@ -340,8 +269,7 @@ export class ConversationStore {
   }
 
   read(name: string): string | null {
-    const row = this.#sql.exec<{ value: string }>("SELECT value FROM meta WHERE name = ?", name).toArray()[0];
-    return row?.value ?? null;
+    return this.#notes.read("meta", name);
   }
 
   /** True where the operator's book knows that this chat was active on `day`. */
@@ -367,7 +295,7 @@ export class ConversationStore {
       localDay(before),
       before,
     );
-    this.#sql.exec("DELETE FROM deliveries WHERE at < ?", before);
+    this.#notes.forgetBefore("delivery", before);
     return true;
   }
 
@@ -417,10 +345,6 @@ export class ConversationStore {
   }
 
   #write(name: string, value: string): void {
-    this.#sql.exec(
-      "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-      name,
-      value,
-    );
+    this.#notes.write("meta", name, value);
   }
 }

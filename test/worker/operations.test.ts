@@ -65,7 +65,9 @@ const supervisorChat = bindings.CONVERSATION.idFromName(`telegram:${SUPERVISOR}`
 const toldTo = (chat: string) =>
   runInDurableObject(bindings.CONVERSATION.get(bindings.CONVERSATION.idFromString(chat)), (_, { storage }) =>
     storage.sql
-      .exec<{ key: string }>("SELECT key FROM deliveries WHERE key LIKE 'alarm:%' ORDER BY key")
+      .exec<{ key: string }>(
+        "SELECT key FROM notes WHERE kind = 'delivery' AND key LIKE 'alarm:%' ORDER BY key",
+      )
       .toArray()
       .map(({ key }) => key),
   );

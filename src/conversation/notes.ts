@@ -1,0 +1,60 @@
+/** What a chat remembers besides messages, each kind under keys of its own. */
+export type NoteKind =
+  /** The session, the day last seen, the pause, the question asked …: one of each. */
+  | "meta"
+  /** What came from another chat, once each. */
+  | "delivery"
+  /** Our messages about a report (message → code), so that a reply to one is understood. */
+  | "about"
+  /** Our message that stands in a slot. */
+  | "slot"
+  /** A report's forum topic (code → thread); empty where the group has none. */
+  | "topic";
+
+/** Small remembered things of one chat. Synchronous, like everything on its storage. */
+export class Notes {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  read(kind: NoteKind, key: string): string | null {
+    const row = this.#sql
+      .exec<{ value: string }>("SELECT value FROM notes WHERE kind = ? AND key = ?", kind, key)
+      .toArray()[0];
+    return row?.value ?? null;
+  }
+
+  write(kind: NoteKind, key: string, value: string): void {
+    this.#sql.exec(
+      `INSERT INTO notes (kind, key, value, at) VALUES (?, ?, ?, 0)
+       ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value`,
+      kind,
+      key,
+      value,
+    );
+  }
+
+  /** Writes it only where it is new; false where it was there. */
+  add(kind: NoteKind, key: string, at: number): boolean {
+    return (
+      this.#sql
+        .exec(
+          "INSERT OR IGNORE INTO notes (kind, key, value, at) VALUES (?, ?, '', ?) RETURNING key",
+          kind,
+          key,
+          at,
+        )
+        .toArray().length > 0
+    );
+  }
+
+  forgetAll(...kinds: readonly NoteKind[]): void {
+    for (const kind of kinds) this.#sql.exec("DELETE FROM notes WHERE kind = ?", kind);
+  }
+
+  forgetBefore(kind: NoteKind, at: number): void {
+    this.#sql.exec("DELETE FROM notes WHERE kind = ? AND at < ?", kind, at);
+  }
+}
