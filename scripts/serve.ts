@@ -26,6 +26,7 @@ const { values } = parseArgs({
   },
 });
 
+const LOOPBACK = /^(?:127\.|::1$|localhost$)/u;
 const log = (line: string) => console.log(line);
 
 try {
@@ -42,10 +43,11 @@ async function serve(): Promise<void> {
   readConfig(settings);
   const port = readPort(values.port);
   const stateDir = resolve(ROOT, values.state);
+  const bundle = await readBundle(log);
   // What is written from here on (databases, files of reports) is for this account alone.
   process.umask(0o077);
   const unlock = lockState(stateDir);
-  const server = await startServer({ host: values.host, port, stateDir, settings, log });
+  const server = await startServer({ bundle, host: values.host, port, stateDir, settings, log });
   const stop = async (code: number): Promise<never> => {
     await server.stop();
     unlock();
@@ -61,6 +63,9 @@ async function serve(): Promise<void> {
     return stop(1);
   });
   log(`Trợ lý 138 đã sẵn sàng: ${server.url}`);
+  // Whoever reaches the runtime's port itself can also fire its triggers (Miniflare's internal CONNECT).
+  if (!LOOPBACK.test(values.host))
+    log("Lưu ý: cổng này mở ra ngoài máy. Hãy chặn bằng tường lửa, chỉ để reverse proxy gọi vào.");
 }
 
 function settingsGiven(): Record<string, string> {

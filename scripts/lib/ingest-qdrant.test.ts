@@ -32,7 +32,7 @@ describe("ingestQdrant", () => {
     expect(await ingestQdrant(prepared, settings(), { log })).toBe(true);
     const total = prepared.passages.length;
     expect(qdrant.collections.get(qdrant.aliases.get("tro-ly-138") ?? "")?.points.size).toBe(total);
-    expect(lines[0]).toBe(`  Qdrant: đã ghi 64/${total} mục (nhúng mới 64, lấy lại 0)`);
+    expect(lines[0]).toContain(`đã ghi 64/${total} mục (nhúng mới`);
     expect(lines.at(-1)).toContain(`Đã nạp Qdrant: ${total} mục`);
     await ingestQdrant(prepared, settings(), { log });
     expect(lines.at(-1)).toContain("Qdrant không có gì mới");

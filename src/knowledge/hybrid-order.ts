@@ -1,7 +1,9 @@
 import type { Hit } from "./index.ts";
 
-/** Of the places of an unsure answer, one in so many goes to what only the other index found. */
-const ONE_IN = 4;
+/** Of the places of an unsure answer this share stays before what only the other index found … */
+const OWN_FIRST = 0.5;
+/** … and at most this share is given to that: early enough for a model that reads the first few. */
+const GIVEN = 0.25;
 
 /**
  * The embedded index's hits with those that only the index beside found. A sure answer keeps its place and everything
@@ -20,9 +22,10 @@ export function mergeHits(
   if (first !== undefined && isSure(first)) return falling([...own, ...others], limit);
   const sure = others.filter(isSure);
   const unsure = others.filter((hit) => !isSure(hit));
-  const room = Math.floor(limit / ONE_IN);
-  const kept = Math.max(limit - sure.length - Math.min(room, unsure.length), 0);
-  return falling([...raised(sure, first), ...own.slice(0, kept), ...unsure, ...own.slice(kept)], limit);
+  const kept = Math.ceil(limit * OWN_FIRST);
+  const given = unsure.slice(0, Math.floor(limit * GIVEN));
+  const behind = [...own.slice(kept), ...unsure.slice(given.length)];
+  return falling([...raised(sure, first), ...own.slice(0, kept), ...given, ...behind], limit);
 }
 
 /** What goes before a hit scores at least as high. */

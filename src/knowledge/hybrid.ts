@@ -36,18 +36,21 @@ const HOLDS_THE_WORDS = 0.5;
  */
 export function createHybridIndex(options: HybridOptions): KnowledgeIndex {
   const { embedded, beside, isSure, report, now, patienceMs = PATIENCE_MS } = options;
+  let isTroubled = false;
   let restsUntil = 0;
-  const isResting = () => now() < restsUntil;
 
-  function fail(code: string): null {
+  function fail(code: string, isTrial: boolean): null {
     // Of the searches of one turn that meet the same trouble only the first is told.
-    if (!isResting()) report(code);
+    if (!isTroubled || isTrial) report(code);
+    isTroubled = true;
     restsUntil = now() + REST_MS;
     return null;
   }
 
   async function besideInTime(question: string, search: SearchOptions): Promise<readonly Hit[] | null> {
-    if (isResting()) return null;
+    const isTrial = isTroubled;
+    if (isTrial && now() < restsUntil) return null;
+    if (isTrial) restsUntil = now() + REST_MS;
     const late = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tooLate = new Promise<never>((_, reject) => {
@@ -57,9 +60,11 @@ export function createHybridIndex(options: HybridOptions): KnowledgeIndex {
       }, patienceMs);
     });
     try {
-      return await Promise.race([beside.find(question, search, late.signal), tooLate]);
+      const found = await Promise.race([beside.find(question, search, late.signal), tooLate]);
+      if (found !== null) isTroubled = false;
+      return found;
     } catch (error) {
-      return fail(errorCode(error));
+      return fail(errorCode(error), isTrial);
     } finally {
       clearTimeout(timer);
     }
@@ -74,7 +79,7 @@ export function createHybridIndex(options: HybridOptions): KnowledgeIndex {
       if (found === null) return own;
       const first = own[0];
       if (found.length === 0 && first !== undefined && first.coverage >= HOLDS_THE_WORDS)
-        fail("qdrant_stale");
+        fail("qdrant_stale", false);
       return mergeHits(own, found, search.limit, isSure);
     },
   };

@@ -92,7 +92,7 @@ describe("a backup of a server at work", () => {
     const unpacked = join(dir, "unpacked");
     expect((await run("restore", ["--from", file, "--state", unpacked])).status).toBe(0);
     expect(readdirSync(join(unpacked, "v3")).sort()).toEqual(readdirSync(join(backup, "v3")).sort());
-    truncateSync(file, statSync(file).size / 2);
+    truncateSync(file, Math.floor(statSync(file).size / 2));
     expect(await run("restore", ["--from", file, "--state", join(dir, "half")])).toMatchObject({ status: 1 });
     expect(existsSync(join(dir, "half"))).toBe(false);
   });

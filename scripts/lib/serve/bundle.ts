@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -9,6 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { extname, join } from "node:path";
@@ -28,6 +30,9 @@ export interface Bundle {
 }
 
 const MAIN = "index.js";
+/** Builds that are kept, for a step back. */
+const KEPT = 3;
+const NEW = "new-";
 const CONFIG = "worker.json";
 const BUILDS = ".serve/build";
 /** What a build is made of besides `src/`. Packages are pinned by the lock file. */
@@ -74,7 +79,7 @@ function fingerprint(): string {
 /** Into a folder of its own first: whoever finds the final one finds it whole. */
 async function build(folder: string): Promise<void> {
   mkdirSync(join(ROOT, BUILDS), { recursive: true });
-  const fresh = mkdtempSync(join(ROOT, BUILDS, "new-"));
+  const fresh = mkdtempSync(join(ROOT, BUILDS, NEW));
   try {
     const child = spawn(
       process.execPath,
@@ -91,6 +96,8 @@ async function build(folder: string): Promise<void> {
     const [code] = (await once(child, "close")) as [number | null];
     if (code !== 0) throw new Error(`wrangler deploy --dry-run:\n${words}`);
     writeFileSync(join(fresh, CONFIG), JSON.stringify(await readWorkerConfig()));
+    rmSync(join(fresh, `${MAIN}.map`), { force: true });
+    // A temporary folder is its maker's alone; a build may be read by the account that serves it.
     chmodSync(fresh, 0o755);
     try {
       renameSync(fresh, folder);
@@ -98,9 +105,18 @@ async function build(folder: string): Promise<void> {
       // Another start was quicker, with the same code.
       if (!existsSync(join(folder, CONFIG))) throw error;
     }
+    removeOldBuilds();
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
+}
+
+function removeOldBuilds(): void {
+  const builds = readdirSync(join(ROOT, BUILDS))
+    .filter((name) => !name.startsWith(NEW))
+    .map((name) => ({ path: join(ROOT, BUILDS, name), at: statSync(join(ROOT, BUILDS, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
+  for (const { path } of builds.slice(KEPT)) rmSync(path, { recursive: true, force: true });
 }
 
 function modulesIn(folder: string): Record<string, Module> {

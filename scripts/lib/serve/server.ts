@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Miniflare, type WorkerdStructuredLog } from "miniflare";
-import { readBundle } from "./bundle.ts";
+import type { Bundle } from "./bundle.ts";
 import { type Hold, hold } from "./holder.ts";
 import { HOLDER, runtimeOptions } from "./options.ts";
 import { endOrphan, recordRuntime, runtimePid } from "./process.ts";
@@ -9,6 +9,7 @@ import { fireTriggers } from "./triggers.ts";
 import { watchRuntime } from "./watch.ts";
 
 export interface ServerOptions {
+  readonly bundle: Bundle;
   readonly host: string;
   readonly port: number;
   readonly stateDir: string;
@@ -31,15 +32,15 @@ const GRACE_MS = 3_000;
 /**
  * Starts the Worker on a runtime of its own and fires its cron triggers. Before that it migrates the state folder and
  * fills it with the knowledge. The folder's lock is the caller's.
- * @throws Error where the build fails or the port is taken
+ * @throws Error where the port is taken
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const bundle = await readBundle(options.log);
+  const { bundle } = options;
   await endOrphan(options.stateDir);
   await prepareState(bundle.config, options.stateDir, options.log);
   let onRestart = () => {};
   const runtime = new Miniflare(
-    runtimeOptions({ ...options, bundle, onLog: printLog, onRestart: () => onRestart() }),
+    runtimeOptions({ ...options, onLog: printLog, onRestart: () => onRestart() }),
   );
   await runtime.ready;
   const url = (await runtime.unsafeGetDirectURL()).origin;

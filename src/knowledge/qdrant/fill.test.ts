@@ -8,6 +8,7 @@ import { fillQdrant } from "./fill.ts";
 
 const NEXT = "fedcba9876543210fedcba9876543210";
 const passages = testLibrary().passages;
+const open = passages.filter(({ document }) => document.audience === "public");
 
 let bench: QdrantBench;
 beforeEach(async () => {
@@ -23,7 +24,7 @@ const many = (n: number): Passage[] =>
 describe("fillQdrant", () => {
   it("fills a collection of its own and lets the alias point to it", async () => {
     const filled = await bench.fill();
-    expect(filled).toMatchObject({ points: passages.length, embedded: passages.length, changed: true });
+    expect(filled).toMatchObject({ points: passages.length, embedded: open.length, changed: true });
     expect(filled.collection).toMatch(/^thu-[0-9a-f]{8}$/u);
     expect(bench.qdrant.aliases.get(ALIAS)).toBe(filled.collection);
     const points = [...(behindAlias()?.points.values() ?? [])];
@@ -35,6 +36,12 @@ describe("fillQdrant", () => {
     await bench.fill();
     const sent = JSON.stringify(bench.qdrant.calls.items);
     for (const { text } of passages) expect(sent).not.toContain(text.slice(0, 30));
+  });
+
+  it("lets the embedding server see no internal passage", async () => {
+    await bench.fill();
+    expect(embeddedTexts()).toHaveLength(open.length);
+    expect(embeddedTexts().join("\n")).not.toContain("Lịch trực");
   });
 
   it("marks internal passages, and never gets a secret document", async () => {
@@ -73,7 +80,7 @@ describe("fillQdrant", () => {
     });
     expect(filled).toMatchObject({
       embedded: 1,
-      takenOver: passages.length - 2,
+      takenOver: open.length - 2,
       points: passages.length - 1,
     });
     expect(embeddedTexts().slice(before)).toEqual([expect.stringContaining("Nội dung mới.")]);
@@ -91,7 +98,7 @@ describe("fillQdrant", () => {
       model: "mo-hinh-khac",
       dimensions: bench.embedder.dimensions,
     });
-    expect(await bench.fill({ embedder: other })).toMatchObject({ takenOver: 0, embedded: passages.length });
+    expect(await bench.fill({ embedder: other })).toMatchObject({ takenOver: 0, embedded: open.length });
   });
 
   it("goes on where it was interrupted; the alias meanwhile points where it did", async () => {
@@ -125,7 +132,7 @@ describe("fillQdrant", () => {
     await bench.fill();
     const before = embeddedTexts().length;
     const filled = await bench.fill({ rebuild: true });
-    expect(filled).toMatchObject({ embedded: passages.length, takenOver: 0, changed: true });
+    expect(filled).toMatchObject({ embedded: open.length, takenOver: 0, changed: true });
     expect(embeddedTexts()).toHaveLength(before * 2);
     expect([...bench.qdrant.collections.keys()]).toEqual([filled.collection]);
   });

@@ -100,7 +100,7 @@ async function writeMissing(
     const missing = batch.filter(({ id }) => !there.has(id));
     if (missing.length === 0) continue;
     const old = await oldVectors(store, source, missing, embedder);
-    const fresh = embedder === undefined ? [] : missing.filter(({ id }) => !old.has(id));
+    const fresh = missing.flatMap(({ id, text }) => (text === null || old.has(id) ? [] : [{ id, text }]));
     const vectors = new Map(old);
     if (embedder !== undefined && fresh.length > 0) {
       const made = await embedPatiently(
@@ -120,7 +120,7 @@ async function writeMissing(
     filled = {
       ...filled,
       written: filled.written + missing.length,
-      embedded: filled.embedded + fresh.length,
+      embedded: filled.embedded + (embedder === undefined ? 0 : fresh.length),
       takenOver: filled.takenOver + old.size,
     };
     onProgress?.(filled);

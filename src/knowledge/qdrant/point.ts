@@ -17,8 +17,8 @@ export interface PlannedPoint {
   readonly id: string;
   readonly payload: PointPayload;
   readonly sparse: SparseVector;
-  /** What the dense vector is made of. */
-  readonly text: string;
+  /** What the dense vector is made of; null for an internal passage, which no embedding server gets to see. */
+  readonly text: string | null;
 }
 
 /** Invented once for this project's points (RFC 9562 wants a namespace). */
@@ -33,12 +33,19 @@ export async function planPoint(
   { version, embedding }: { readonly version: string; readonly embedding: string },
 ): Promise<PlannedPoint> {
   const { id, document, headings, text, asks } = passage;
+  const isOpen = document.audience === "public";
   const content = await sha256(JSON.stringify([SPARSE_FORMAT, document.number, headings, text, asks]));
   return {
     id: await uuidV5(`${id}\n${content}`),
-    payload: { passage: id, document: document.id, audience: document.audience, version, embedding },
+    payload: {
+      passage: id,
+      document: document.id,
+      audience: document.audience,
+      version,
+      embedding: isOpen ? embedding : "",
+    },
     sparse: sparseOfPassage(passage),
-    text: [...headings, text, ...asks].join("\n"),
+    text: isOpen ? [...headings, text, ...asks].join("\n") : null,
   };
 }
 

@@ -98,11 +98,9 @@ export class QdrantStore {
 
   /** PUT /collections/{name}: the sparse vector always, the dense one where there are embeddings. */
   async create(name: string, dimensions: number | undefined): Promise<void> {
-    const dense: Record<string, { size: number; distance: "Cosine" }> =
-      dimensions === undefined ? {} : { [DENSE]: { size: dimensions, distance: "Cosine" } };
     await call(Done, () =>
       this.#client.createCollection(name, {
-        vectors: dense,
+        ...(dimensions !== undefined && { vectors: { [DENSE]: { size: dimensions, distance: "Cosine" } } }),
         sparse_vectors: { [SPARSE]: { modifier: "idf" } },
       }),
     );
