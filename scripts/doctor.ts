@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { readConfig } from "../src/config.ts";
 import { ConfigError } from "../src/errors.ts";
 import { describe, type Finding } from "./doctor/finding.ts";
-import { checkModel } from "./doctor/model.ts";
+import { checkEmbeddings, checkModel } from "./doctor/model.ts";
 import { checkProject } from "./doctor/project.ts";
 import { checkTelegram } from "./doctor/telegram.ts";
 import { checkWorker } from "./doctor/worker.ts";
@@ -28,6 +28,8 @@ try {
       [{ level: "note", what: "Chỉ kiểm tra được qua bot: thêm --url https://<địa chỉ của bot>." }],
     ]);
   if (model !== undefined) groups.push(["Mô hình ngôn ngữ", await checkModel(model)]);
+  if (config.embeddings !== undefined)
+    groups.push(["Mô hình nhúng", await checkEmbeddings(config.embeddings)]);
   if (values.url !== undefined) groups.push(["Worker", await checkWorker(values.url, config)]);
   for (const [group, findings] of groups) console.log(describe(group, findings).join("\n"));
   const faults = groups.flatMap(([, findings]) => findings).filter(({ level }) => level === "fault").length;

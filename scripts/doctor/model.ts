@@ -1,6 +1,6 @@
 import OpenAI, { APIError } from "openai";
 import { z } from "zod";
-import type { ModelSettings } from "../../src/config.ts";
+import type { EmbeddingSettings, ModelSettings } from "../../src/config.ts";
 import { ModelError } from "../../src/model/chat-model.ts";
 import { createOpenAiModel } from "../../src/model/openai-model.ts";
 import { type Finding, fault, note, ok } from "./finding.ts";
@@ -37,14 +37,6 @@ export async function checkModel(settings: ModelSettings): Promise<Finding[]> {
   return seconds * 1_000 > settings.timeoutMs
     ? [answered, note("Chậm hơn OPENAI_TIMEOUT_SECONDS: đa số câu sẽ được trả lời bằng chính tài liệu.")]
     : [answered];
-}
-
-/** The settings of the embedding model. */
-export interface EmbeddingSettings {
-  readonly apiKey: string;
-  readonly baseUrl: string;
-  readonly model: string;
-  readonly dimensions: number;
 }
 
 /** One text made into numbers: as many as the settings say. */

@@ -10,6 +10,8 @@ import { readStuck } from "./stuck.ts";
 
 /** Longest wait for the databases, in milliseconds: the status must come even when they don't. */
 const PATIENCE = 1_500;
+/** A status this old, in milliseconds, is told again: asking for it over and over must not become a load. */
+const FRESH = 1_000;
 
 /**
  * GET /healthz: what runs and what is stuck, as counts. No setting's value, no identity. `ledger` is as the conversations
@@ -17,8 +19,15 @@ const PATIENCE = 1_500;
  */
 export function healthRoutes(env: { LEDGER: D1Database; KNOWLEDGE: D1Database }, config: Config): Hono {
   const ledger = new Ledger(env.LEDGER);
+  let last: { readonly at: number; readonly status: object } | undefined;
   const app = new Hono().get("/healthz", async (c) => {
     const now = Date.now();
+    if (last === undefined || now - last.at >= FRESH || now < last.at)
+      last = { at: now, status: await status(now) };
+    return c.json(last.status);
+  });
+
+  async function status(now: number): Promise<object> {
     const day = localDay(now);
     const [knowledge, parked, today, counts, operations] = await Promise.all([
       within(knowledgeStatus(env.KNOWLEDGE)),
@@ -33,7 +42,7 @@ export function healthRoutes(env: { LEDGER: D1Database; KNOWLEDGE: D1Database },
       operations === null ||
       operations.isLate ||
       operations.stuck > 0;
-    return c.json({
+    return {
       status: isDegraded ? "degraded" : "ok",
       channels: { zalo: config.zalo !== undefined, telegram: config.telegram !== undefined },
       knowledge,
@@ -42,8 +51,8 @@ export function healthRoutes(env: { LEDGER: D1Database; KNOWLEDGE: D1Database },
       ledger: counts,
       cron: operations?.ageSeconds === undefined ? null : { ageSeconds: operations.ageSeconds },
       stuck: operations?.stuck ?? null,
-    });
-  });
+    };
+  }
   return app.route("/", metricsRoutes(env, config.metricsToken));
 }
 

@@ -16,7 +16,9 @@ export function mergeHits(
   isSure: (hit: Hit) => boolean,
 ): readonly Hit[] {
   const known = new Set(own.map(({ passage }) => passage.id));
-  const others = beside.filter(({ passage }) => !known.has(passage.id));
+  const others = beside
+    .filter(({ passage }) => !known.has(passage.id))
+    .map((hit): Hit => ({ ...hit, byMeaning: true }));
   const first = own[0];
   if (others.length === 0) return own.slice(0, limit);
   if (first !== undefined && isSure(first)) return falling([...own, ...others], limit);

@@ -40,6 +40,8 @@ export interface Hit {
   readonly likeness: number;
   /** The passage's own question (heading or another way of asking) that is nearest to the question. */
   readonly nearest?: string;
+  /** True where only the index beside found it, by what it means: its words tell little. */
+  readonly byMeaning?: boolean;
 }
 
 export interface SearchOptions {

@@ -37,7 +37,7 @@ const GRACE_MS = 3_000;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { bundle } = options;
   await endOrphan(options.stateDir);
-  await prepareState(bundle.config, options.stateDir, options.log);
+  await prepareState(bundle.config, options.stateDir, options.settings, options.log);
   let onRestart = () => {};
   const runtime = new Miniflare(
     runtimeOptions({ ...options, onLog: printLog, onRestart: () => onRestart() }),

@@ -1,17 +1,21 @@
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
-import { ingestLocal } from "../ingest.ts";
+import { readRetrievalConfig } from "../../../src/config.ts";
+import { ingestLocal, prepareKnowledge } from "../ingest.ts";
+import { ingestQdrant } from "../ingest-qdrant.ts";
 import { migrate } from "../migrations.ts";
 import { ROOT } from "../root.ts";
 import { databaseOptions } from "./options.ts";
 import type { WorkerConfig } from "./worker-config.ts";
 
-/** Brings the databases of a state folder to the newest schema and to what `knowledge/` says. No server may run on it. */
+/** Brings the databases of a state folder, and Qdrant where it is set, to what `knowledge/` says. No server may run on it. */
 export async function prepareState(
   config: WorkerConfig,
   stateDir: string,
+  settings: Readonly<Record<string, string | undefined>>,
   log: (line: string) => void,
 ): Promise<void> {
+  const prepared = await prepareKnowledge();
   const runtime = new Miniflare(databaseOptions(config, stateDir));
   try {
     const [ledger, knowledge] = await Promise.all([
@@ -20,8 +24,10 @@ export async function prepareState(
     ]);
     await migrate(ledger, join(ROOT, "migrations/ledger"));
     await migrate(knowledge, join(ROOT, "migrations/knowledge"));
-    await ingestLocal(knowledge, { log });
+    await ingestLocal(knowledge, { log, prepared });
   } finally {
     await runtime.dispose();
   }
+  // One that can't be filled holds nothing up: the search in D1 goes on by itself.
+  await ingestQdrant(prepared, readRetrievalConfig(settings), { log });
 }

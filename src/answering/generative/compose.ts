@@ -47,7 +47,7 @@ export async function composeAnswer(composing: Composing): Promise<Composed | nu
   const tapped = context.inbound.content.kind === "text" && context.inbound.content.tapped === true;
   // A tapped heading is our own question: its passage is the answer.
   if (tapped && found.kind === "answer") return null;
-  if (found.kind === "none" && !seen.some((hit) => confidenceOf(hit) >= HOPELESS)) return null;
+  if (found.kind === "none" && !seen.some(hasToDo)) return null;
   const now = context.services.now();
   const calls = callsToday(context, now);
   if (calls >= (callsPerChat ?? 0)) return null;
@@ -80,6 +80,9 @@ function threadOf({ document, headings }: Passage, found: Found) {
     ...(found.kind === "answer" && found.nearest !== undefined && { asked: found.nearest }),
   };
 }
+
+/** What was found by meaning alone may answer in other words: the model, and the guard after it, will see. */
+const hasToDo = (hit: Hit): boolean => hit.byMeaning === true || confidenceOf(hit) >= HOPELESS;
 
 const eventOf = ({ dropped }: Generated): string => (dropped > 0 ? "model_all_dropped" : "model_no_answer");
 
