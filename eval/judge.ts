@@ -1,4 +1,7 @@
 import type { Assistant } from "./assistant.ts";
+import { ungrounded } from "./evidence.ts";
+import type { Exchange } from "./exchange.ts";
+import { type Marks, markReply, NO_MARKS } from "./marks.ts";
 import { messagesOf, type Question } from "./question.ts";
 import { brokenRules, type ShownReply, score } from "./score.ts";
 
@@ -7,6 +10,11 @@ export interface Verdict {
   readonly question: Question;
   readonly reply: string;
   readonly reasons: readonly string[];
+  readonly marks: Marks;
+  /** What in the answer doesn't stand in its sources: shown, and counted in the marks. */
+  readonly strange: readonly string[];
+  /** What the last turn took, counted and cost; absent where it threw. */
+  readonly last?: Pick<Exchange, "ms" | "tokens" | "calls" | "events">;
 }
 
 /** Officials ask for figures in Telegram, citizens for everything else in Zalo. */
@@ -16,10 +24,15 @@ const channelOf = (kind: string) => (kind.startsWith("figure") ? "telegram" : "z
 export async function judge(question: Question, assistant: Pick<Assistant, "converse">): Promise<Verdict> {
   try {
     const shown = await assistant.converse(messagesOf(question), channelOf(question.kind));
-    return { question, reply: showing(shown.at(-1)), reasons: reasonsAgainst(question, shown) };
+    const last = shown.at(-1);
+    const reasons = reasonsAgainst(question, shown);
+    if (last === undefined) return { question, reply: "", reasons, marks: NO_MARKS, strange: [] };
+    const marks = markReply(question, last, reasons.length === 0);
+    return { question, reply: showing(last), reasons, marks, strange: ungrounded(last) ?? [], last };
   } catch (error) {
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { question, reply: "", reasons: [`the turn threw: ${why.split("\n").slice(0, 3).join(" ")}`] };
+    const reasons = [`the turn threw: ${why.split("\n").slice(0, 3).join(" ")}`];
+    return { question, reply: "", reasons, marks: NO_MARKS, strange: [] };
   }
 }
 
@@ -32,8 +45,7 @@ function reasonsAgainst({ check }: Question, shown: readonly ShownReply[]): stri
   return [...before, ...score(check, last)];
 }
 
-function showing(reply: ShownReply | undefined): string {
-  if (reply === undefined) return "";
+function showing(reply: ShownReply): string {
   return [
     reply.text,
     ...(reply.buttons.length === 0 ? [] : [reply.buttons.map((label) => `[${label}]`).join(" ")]),

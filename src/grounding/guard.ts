@@ -76,6 +76,8 @@ interface Source {
   /** Everything that a claim may take its words and numbers from. */
   readonly whole: string;
   readonly numerals: readonly Numeral[];
+  /** The documents named in its headings and its citation: they belong to all that it says. */
+  readonly general: readonly Numeral[];
   readonly words: readonly Word[];
 }
 
@@ -97,11 +99,14 @@ function readSource({ text, headings, citation, document }: Passage): Source {
     ...dates,
   ];
   const whole = sourceForm([text, ...about].join("\n"));
+  const general = numeralsOf(sourceForm(about.join("\n")), true).filter((numeral) =>
+    NAMES_DOCUMENTS.has(kindOf(numeral)),
+  );
   const sentences = sourceForm(text)
     .split(SENTENCE_END)
     .filter((sentence) => sentence.trim() !== "")
     .map((sentence) => ({ words: wordsOf(sentence), numerals: numeralsOf(sentence, true) }));
-  return { sentences, whole, numerals: numeralsOf(whole, true), words: wordsOf(whole) };
+  return { sentences, whole, numerals: numeralsOf(whole, true), general, words: wordsOf(whole) };
 }
 
 function verdictOn({ text, cites }: DraftSentence, known: ReadonlyMap<string, Source>): Judged["verdict"] {
@@ -116,6 +121,7 @@ function verdictOn({ text, cites }: DraftSentence, known: ReadonlyMap<string, So
     sentences: cited.flatMap(({ sentences }) => sentences),
     whole: cited.map(({ whole }) => whole).join("\n"),
     numerals: cited.flatMap(({ numerals }) => numerals),
+    general: cited.flatMap(({ general }) => general),
     words: cited.flatMap((one) => one.words),
   };
   return RULES.find(([, breaks]) => breaks({ plain, words }, source))?.[0] ?? "kept";
@@ -167,7 +173,7 @@ const CLAUSE_END = /;\s*/u;
  * A number that the source has, but of something else: the clause is like a source clause with another number of that
  * kind and much less like any with this one, or as good as a source clause that hasn't so many of it.
  */
-function takesNumberFromElsewhere({ plain }: Claim, { sentences }: Source): boolean {
+function takesNumberFromElsewhere({ plain }: Claim, { sentences, general }: Source): boolean {
   return plain.split(CLAUSE_END).some((clause) => {
     const claiming = claimingWords(wordsOf(clause));
     const numerals = numeralsOf(clause, false);
@@ -176,8 +182,9 @@ function takesNumberFromElsewhere({ plain }: Claim, { sentences }: Source): bool
       (best, other) => (best === null || alike(other) > alike(best) ? other : best),
       null,
     );
-    if (same !== null && alike(same) >= AS_GOOD_AS && hasMore(numerals, same.numerals)) return true;
+    if (same !== null && alike(same) >= AS_GOOD_AS && hasMore(numerals, same.numerals, general)) return true;
     return numerals.some((numeral) => {
+      if (general.some(({ key }) => key === numeral.key)) return false;
       const own = sentences.filter((sentence) => sentence.numerals.some((other) => supports(other, numeral)));
       const others = sentences.filter(
         (sentence) => !own.includes(sentence) && sentence.numerals.some((other) => isOfKind(other, numeral)),
@@ -191,12 +198,22 @@ function takesNumberFromElsewhere({ plain }: Claim, { sentences }: Source): bool
 const isOfKind = (other: Numeral, numeral: Numeral): boolean =>
   kindOf(other) === kindOf(numeral) && other.unit === numeral.unit;
 
-/** True where the claim says something exact more often than the source does. */
-function hasMore(claim: readonly Numeral[], source: readonly Numeral[]): boolean {
+/** True where the claim says something exact more often than the source clause does, but for what belongs to all of it. */
+function hasMore(
+  claim: readonly Numeral[],
+  clause: readonly Numeral[],
+  general: readonly Numeral[],
+): boolean {
   const count = (among: readonly Numeral[], wanted: Numeral) =>
     among.filter(({ key }) => key === wanted.key).length;
-  return claim.some((numeral) => count(claim, numeral) > count(source, numeral));
+  return claim.some((numeral) => {
+    const there = count(clause, numeral);
+    const isGeneral = there === 0 && count(general, numeral) > 0;
+    return count(claim, numeral) > there && !isGeneral;
+  });
 }
+
+const NAMES_DOCUMENTS: ReadonlySet<string> = new Set(["code", "doc", "article"]);
 
 const kindOf = ({ key }: Numeral): string => (key.includes(":") ? key.slice(0, key.indexOf(":")) : "number");
 

@@ -195,4 +195,7 @@ export const NEUTRAL: readonly string[] = [
   "tình huống",
   "sự việc",
   "vấn đề",
+  "lưu ý",
+  "nhớ rằng",
+  "văn bản số",
 ];
