@@ -1,7 +1,7 @@
-import { list, type Reply, strong, text } from "../messaging/reply.ts";
+import { type Block, list, type Reply, strong, text } from "../messaging/reply.ts";
 import { displayDate, localDay } from "../vietnamese/dates.ts";
 import type { Official } from "./directory.ts";
-import { ROLE_NAMES, type Role } from "./roles.ts";
+import { may, type Permission, ROLE_NAMES, type Role } from "./roles.ts";
 
 const say = (...paragraphs: string[]): Reply => ({ blocks: paragraphs.map(text) });
 
@@ -64,3 +64,18 @@ export function listed(officials: readonly Official[]): Reply {
 
 export const revoked = (label: string): Reply =>
   say(`Đã thu hồi quyền của ${label}. Việc này có hiệu lực ngay.`);
+
+/** What an official may do besides, by what they are allowed; under the help that everyone gets. */
+const DEEDS: readonly (readonly [Permission, string])[] = [
+  ["see_internal", "Số liệu nội bộ: hỏi như số liệu thường, chỉ trong cuộc trò chuyện riêng này."],
+  ["handle_reports", "Tin báo: /tin xem tin đang mở, /tin TB-… xem một tin."],
+  ["manage_officials", "Danh tính người báo: /danhtinh TB-… và lý do; cần hai người giám sát."],
+  ["update_knowledge", "Số liệu: /capnhat rồi gửi tệp CSV hoặc Excel; xem trước rồi mới xác nhận."],
+  ["keep_ledger", "Sổ tin: /sotin xem nhận, trả lời, đang chờ; gửi lại hoặc khép tin chưa giao được."],
+  ["manage_officials", "Phân quyền: /moi, /canbo, /thuhoi."],
+];
+
+export function helpOf(role: Role): Block[] {
+  const lines = DEEDS.filter(([permission]) => may(role, permission)).map(([, line]) => line);
+  return [strong(`Với vai trò ${ROLE_NAMES[role]}, anh/chị còn có thể:`), list(...lines)];
+}

@@ -3,6 +3,7 @@ import { categoryOf } from "../incidents/detect.ts";
 import { adviceFor } from "../incidents/feature.ts";
 import { LOOKUP_CLOSED, REPORTING_CLOSED } from "../incidents/wording.ts";
 import type { Reply } from "../messaging/reply.ts";
+import { helpOf } from "../officials/wording.ts";
 import { isMadeOf, PhraseBook } from "../vietnamese/phrase-book.ts";
 import { readUtterance } from "../vietnamese/utterance.ts";
 import { COMMAND_WORDS, FILLERS } from "./lexicon.ts";
@@ -47,7 +48,19 @@ const typed = Object.entries(COMMAND_WORDS).map(([command, words]) => ({
 /** Slash commands, menu buttons and the words typed instead of them. `/solieu` and `/bieudo` belong to the figures. */
 export const commands: Feature = { name: "commands", take };
 
-function take({ inbound, utterance, services }: TurnContext): FeatureResult | null {
+async function take(context: TurnContext): Promise<FeatureResult | null> {
+  const result = answerTo(context);
+  const [reply] = result?.replies ?? [];
+  if (result === null || reply === undefined || !HELPS.has(reply)) return result;
+  const { inbound, services } = context;
+  const role = inbound.isPrivate ? ((await services.officials?.roleOf(inbound)) ?? null) : null;
+  if (role === null) return result;
+  return { ...result, replies: [{ ...reply, blocks: [...reply.blocks, ...helpOf(role)] }] };
+}
+
+const HELPS: ReadonlySet<Reply> = new Set([HELP, HELP_WITH_REPORTS]);
+
+function answerTo({ inbound, utterance, services }: TurnContext): FeatureResult | null {
   if (inbound.content.kind !== "text") return null;
   const isOpen = services.reporting !== undefined;
   const slash = SLASH.exec(utterance.clean);

@@ -191,3 +191,19 @@ describe("buttons", () => {
     }
   });
 });
+
+describe("/help to an official", () => {
+  const helpTo = async (role: "viewer" | "supervisor" | null) => {
+    const asked = context({ kind: "text", text: "/help" });
+    const officials = { roleOf: async () => role } as unknown as NonNullable<typeof asked.services.officials>;
+    const result = await commands.take({ ...asked, services: { ...asked.services, officials } });
+    return result?.replies.map(plainText).join("\n") ?? "";
+  };
+
+  it("names what their role allows, and nobody else's", async () => {
+    expect(await helpTo("supervisor")).toMatch(/\/sotin[\s\S]*\/moi/u);
+    expect(await helpTo("viewer")).toContain("Số liệu nội bộ");
+    expect(await helpTo("viewer")).not.toMatch(/\/sotin|\/moi|\/capnhat/u);
+    expect(await helpTo(null)).not.toContain("Số liệu nội bộ");
+  });
+});
