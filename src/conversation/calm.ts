@@ -13,10 +13,15 @@ export function noteArrival(now: number): void {
 
 /**
  * Waits until a burst of messages has been acknowledged, so that writing down goes before thinking: a turn takes some
- * ten times as long as an acknowledgement. A message that comes alone doesn't wait.
+ * ten times as long as an acknowledgement. A message that comes alone doesn't wait, nor does an urgent one.
  * @param since when the message came, in milliseconds since the epoch
  */
-export async function untilCalm(since: number, now: () => number = Date.now): Promise<void> {
+export async function untilCalm(
+  since: number,
+  isUrgent: () => boolean,
+  now: () => number = Date.now,
+): Promise<void> {
+  if (isBurst(since, now()) && isUrgent()) return;
   // Looks come further and further apart: a thousand waiting chats mustn't keep the machine busy with looking.
   for (let look = QUIET; isBurst(since, now()); look *= 2) {
     await scheduler.wait(Math.min(look, Math.max(0, since + LONGEST - now())));

@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { createChannels } from "../channels/channels.ts";
 import { chartPng } from "../charts/png.ts";
 import { configOf } from "../config.ts";
+import { detectDanger } from "../emergency/detect.ts";
 import type { Bindings } from "../env.ts";
 import { AppError, errorCode } from "../errors.ts";
 import { Ledger } from "../ledger/ledger.ts";
@@ -11,6 +12,7 @@ import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { PROMPT_TEXTS } from "../model/prompt-texts.ts";
 import { localDay } from "../vietnamese/dates.ts";
+import { readUtterance } from "../vietnamese/utterance.ts";
 import { conversationOf } from "./address.ts";
 import { noteArrival, untilCalm } from "./calm.ts";
 import { createOperations } from "./create-operations.ts";
@@ -193,7 +195,7 @@ export class Conversation extends DurableObject<Bindings> {
       const message = this.#store.nextMessage(Date.now());
       if (message !== null) {
         // The acknowledgements of a burst go before the thinking.
-        await untilCalm(message.receivedAt);
+        await untilCalm(message.receivedAt, () => isUrgent(message.inbound));
         await this.#take(message);
         continue;
       }
@@ -302,6 +304,11 @@ export class Conversation extends DurableObject<Bindings> {
     else if (this.#store.isUnmarked()) this.#wakeBy(Date.now() + MARK_AGAIN);
     else this.#letSleep();
   }
+}
+
+/** A danger is answered before a burst is over. */
+function isUrgent({ content }: Inbound): boolean {
+  return content.kind === "text" && detectDanger(readUtterance(content.text)) !== null;
 }
 
 /** A pause asked for again after it was over is none: it would come at once, for ever. */
