@@ -1,94 +1,90 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { migrateLocal, openLocal } from "../scripts/lib/local.ts";
-import { applyBuild, planBuild } from "../src/knowledge/build.ts";
-import { createD1Index } from "../src/knowledge/d1-index.ts";
-import type { KnowledgeIndex } from "../src/knowledge/index.ts";
 import { type Query, readCorpus, readQueries } from "./corpus.ts";
+import { BenchWorker } from "./retrieval/bench-worker.ts";
+import type { EngineName, Find } from "./retrieval/engines.ts";
+import { memoryPeers } from "./retrieval/peers.ts";
+import { type Scores, score } from "./retrieval/score.ts";
 import { SPELLINGS } from "./spellings.ts";
 
 /**
- * npm run bench:retrieval -- --corpus F --queries F: the production index on a local D1, asked in three spellings.
- * The last line is JSON for the questions as they are written.
+ * npm run bench:retrieval -- --corpus F --queries F [--peers]
+ * The production index on workerd's D1, asked in three spellings; with --peers the recipe of the same full-text engine and
+ * other libraries in the same run, on the same questions. The last line is JSON for the questions as they are written.
  */
-interface Scores {
-  readonly n: number;
-  readonly r1: number;
-  readonly r5: number;
-  readonly r10: number;
-  readonly mrr10: number;
-  readonly ndcg10: number;
-  readonly ms: number;
-}
-
-const { values } = parseArgs({ options: { corpus: { type: "string" }, queries: { type: "string" } } });
+const { values } = parseArgs({
+  options: {
+    corpus: { type: "string" },
+    queries: { type: "string" },
+    peers: { type: "boolean", default: false },
+  },
+});
 if (values.corpus === undefined || values.queries === undefined) {
-  console.error("Cách dùng: npm run bench:retrieval -- --corpus TỆP --queries TỆP");
+  console.error("Cách dùng: npm run bench:retrieval -- --corpus TỆP --queries TỆP [--peers]");
   process.exit(2);
 }
+
+/** Questions asked of one engine before it is the next one's turn: what else the machine does hits all alike. */
+const AT_ONCE = 40;
+/** The figures that stand side by side: ours first. */
+const ON_D1: readonly EngineName[] = values.peers ? ["ours", "recipe", "FTS5 unicode61"] : ["ours"];
+
 const queries = readQueries(values.queries);
-const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-bench-"));
-const local = await openLocal({ persistTo: folder });
+const library = readCorpus(values.corpus);
+const worker = await BenchWorker.start();
 try {
-  await migrateLocal(local);
-  const started = performance.now();
-  await applyBuild(local.KNOWLEDGE, await planBuild(readCorpus(values.corpus), [], 0));
-  console.log(`Lập chỉ mục: ${Math.round(performance.now() - started)} ms\n`);
-  const index = createD1Index(local.KNOWLEDGE);
-  await index.search("làm nóng", { audience: "public", limit: 10 });
-  console.log("| cách viết | R@1 | R@5 | R@10 | MRR@10 | nDCG@10 | ms/câu |\n|---|---|---|---|---|---|---|");
-  let first: Scores | undefined;
-  for (const [name, spell] of Object.entries(SPELLINGS)) {
-    const scores = await measure(index, queries, spell);
-    first ??= scores;
-    const cells = [scores.r1, scores.r5, scores.r10, scores.mrr10, scores.ndcg10].map((value) =>
-      value.toFixed(3),
+  console.log(`Lập chỉ mục: ${Math.round(await worker.fill(library, values.peers))} ms\n`);
+  for (const engine of ON_D1)
+    await worker.ask(
+      engine,
+      queries.slice(0, AT_ONCE).map(({ text }) => text),
     );
-    console.log(`| ${[name, ...cells, scores.ms.toFixed(1)].join(" | ")} |`);
+  console.log(
+    "| | cách viết | R@1 | R@5 | R@10 | MRR@10 | nDCG@10 | ms/câu |\n|---|---|---|---|---|---|---|---|",
+  );
+  const peers = values.peers ? memoryPeers(library) : {};
+  let first: Scores | undefined;
+  for (const [spelling, spell] of Object.entries(SPELLINGS)) {
+    const asked = queries.map((query, seed) => ({ ...query, text: spell(query.text, seed) }));
+    const all = await measureOnD1(asked);
+    for (const [name, find] of Object.entries(peers)) all[name] = await measureInMemory(find, asked);
+    for (const [name, scores] of Object.entries(all)) printRow(name, spelling, scores);
+    first ??= all.ours;
+    const { ours, recipe } = all;
+    if (ours !== undefined && recipe !== undefined)
+      console.log(
+        `| ours/recipe | ${spelling} | | | | | ${signed(ours.ndcg10 - recipe.ndcg10)} | ×${(ours.ms / recipe.ms).toFixed(2)} |`,
+      );
   }
   console.log(`\n${JSON.stringify(first)}`);
 } finally {
-  await local.dispose();
-  rmSync(folder, { recursive: true, force: true });
+  await worker.stop();
 }
 
-async function measure(
-  index: KnowledgeIndex,
-  asked: readonly Query[],
-  spell: (text: string, seed: number) => string,
-): Promise<Scores> {
-  const sums = { r1: 0, r5: 0, r10: 0, mrr10: 0, ndcg10: 0 };
-  let spent = 0;
-  for (const [seed, { text, relevant }] of asked.entries()) {
-    const question = spell(text, seed);
-    const started = performance.now();
-    const hits = await index.search(question, { audience: "public", limit: 10 });
-    spent += performance.now() - started;
-    const gains = hits.map((hit) => (relevant.includes(hit.passage.id) ? 1 : 0));
-    const recall = (k: number) =>
-      gains.slice(0, k).reduce<number>((sum, gain) => sum + gain, 0) / relevant.length;
-    const firstHit = gains.indexOf(1);
-    sums.r1 += recall(1);
-    sums.r5 += recall(5);
-    sums.r10 += recall(10);
-    sums.mrr10 += firstHit === -1 ? 0 : 1 / (firstHit + 1);
-    sums.ndcg10 += discounted(gains) / discounted(relevant.slice(0, 10).map(() => 1));
+async function measureOnD1(asked: readonly Query[]): Promise<Record<string, Scores>> {
+  const sums = new Map(ON_D1.map((engine) => [engine, { found: [] as string[][], ms: 0 }]));
+  for (let i = 0; i < asked.length; i += AT_ONCE) {
+    const questions = asked.slice(i, i + AT_ONCE).map(({ text }) => text);
+    for (const [engine, sum] of sums) {
+      const { found, ms } = await worker.ask(engine, questions);
+      sum.found.push(...found);
+      sum.ms += ms;
+    }
   }
-  const n = asked.length;
-  const mean = (sum: number) => Number((sum / n).toFixed(4));
-  return {
-    n,
-    r1: mean(sums.r1),
-    r5: mean(sums.r5),
-    r10: mean(sums.r10),
-    mrr10: mean(sums.mrr10),
-    ndcg10: mean(sums.ndcg10),
-    ms: Number((spent / n).toFixed(2)),
-  };
+  return Object.fromEntries([...sums].map(([engine, { found, ms }]) => [engine, score(asked, found, ms)]));
 }
 
-function discounted(gains: readonly number[]): number {
-  return gains.reduce((sum, gain, i) => sum + gain / Math.log2(i + 2), 0);
+async function measureInMemory(find: Find, asked: readonly Query[]): Promise<Scores> {
+  const started = performance.now();
+  const found: (readonly string[])[] = [];
+  for (const { text } of asked) found.push(await find(text));
+  return score(asked, found, performance.now() - started);
+}
+
+function printRow(name: string, spelling: string, { r1, r5, r10, mrr10, ndcg10, ms }: Scores): void {
+  const cells = [r1, r5, r10, mrr10, ndcg10].map((value) => value.toFixed(3));
+  console.log(`| ${[name, spelling, ...cells, ms.toFixed(1)].join(" | ")} |`);
+}
+
+function signed(difference: number): string {
+  return `${difference < 0 ? "−" : "+"}${Math.abs(difference).toFixed(3)}`;
 }

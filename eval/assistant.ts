@@ -8,6 +8,7 @@ import { takeTurn } from "../src/conversation/turn.ts";
 import { createD1FigureStore } from "../src/figures/store.ts";
 import { createD1Index } from "../src/knowledge/d1-index.ts";
 import type { KnowledgeIndex, Passage } from "../src/knowledge/index.ts";
+import { openMemoryDatabase } from "../src/knowledge/testing/sqlite.ts";
 import type { ChannelName, Inbound } from "../src/messaging/inbound.ts";
 import { plainText } from "../src/messaging/reply.ts";
 import type { ChatModel } from "../src/model/chat-model.ts";
@@ -23,35 +24,61 @@ export interface Assistant {
   converse(messages: readonly Message[], channel: ChannelName): Promise<Exchange[]>;
   /** The same assistant with this model behind its guard, over the same databases. */
   withModel(model: ChatModel, timeoutMs: number): Assistant;
+  /** The same over a knowledge that takes everything it finds for found by meaning: then no question is spared a model. */
+  findingByMeaning(): Assistant;
   close(): Promise<void>;
 }
 
-/** Migrates and ingests into `persistTo`, then answers from there: from `knowledge/`, or from what was prepared. */
-export async function openAssistant(persistTo: string, prepared?: Prepared): Promise<Assistant> {
+/** Migrates and ingests `knowledge/` into `persistTo`, as the Worker would, then answers from there. */
+export async function openAssistant(persistTo: string): Promise<Assistant> {
   const local = await openLocal({ persistTo });
   await migrateLocal(local);
-  await ingestLocal(local.KNOWLEDGE, prepared === undefined ? {} : { prepared });
-  const close = () => local.dispose();
-  const over = (model?: { readonly asked: ChatModel; readonly timeoutMs: number }): Assistant => ({
-    converse: (messages, channel) => converse(messages, channel, local.KNOWLEDGE, model),
-    withModel: (asked, timeoutMs) => over({ asked, timeoutMs }),
+  await ingestLocal(local.KNOWLEDGE);
+  return assistantOver(local.KNOWLEDGE, () => local.dispose());
+}
+
+/** The same over a database in memory, for tests: from `knowledge/`, or from what was prepared. */
+export async function openMemoryAssistant(prepared?: Prepared): Promise<Assistant> {
+  const database = openMemoryDatabase();
+  await ingestLocal(database, prepared === undefined ? {} : { prepared });
+  return assistantOver(database, async () => {});
+}
+
+type Database = Parameters<typeof createD1Index>[0] & Parameters<typeof createD1FigureStore>[0];
+
+/** What answers: one for all chats, as in an isolate. */
+interface Sources extends Pick<Services, "knowledge" | "figures"> {
+  readonly model?: { readonly asked: ChatModel; readonly timeoutMs: number };
+}
+
+function assistantOver(database: Database, close: () => Promise<void>): Assistant {
+  const over = (sources: Sources): Assistant => ({
+    converse: (messages, channel) => converse(messages, channel, sources),
+    withModel: (asked, timeoutMs) => over({ ...sources, model: { asked, timeoutMs } }),
+    findingByMeaning: () => over({ ...sources, knowledge: byMeaning(sources.knowledge) }),
     close,
   });
-  return over();
+  return over({ knowledge: createD1Index(database), figures: createD1FigureStore(database) });
+}
+
+function byMeaning(index: KnowledgeIndex): KnowledgeIndex {
+  return {
+    search: async (question, options) =>
+      (await index.search(question, options)).map((hit) => ({ ...hit, byMeaning: true })),
+  };
 }
 
 async function converse(
   messages: readonly Message[],
   channel: ChannelName,
-  database: D1Database,
-  model?: { readonly asked: ChatModel; readonly timeoutMs: number },
+  { knowledge, figures, model }: Sources,
 ): Promise<Exchange[]> {
   let session: Session = {};
   let now = MORNING;
-  const watched = watch(createD1Index(database), model?.asked);
+  const watched = watch(knowledge, model?.asked);
   const services: Services = {
     knowledge: watched.knowledge,
-    figures: createD1FigureStore(database),
+    figures,
     now: () => now,
     isOfficial: async () => false,
     ...(model !== undefined &&

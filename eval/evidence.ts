@@ -83,12 +83,13 @@ export function ungrounded(exchange: Exchange): string[] | null {
 
 /** Numbers, dates, addresses and names of a text that don't stand in another. */
 export function strangers(text: string, whole: string): string[] {
-  const known = new Set(numbersOf(whole));
-  const names = spaced(whole).toLowerCase();
+  const numbers = numbersOf(whole);
+  // "Thông tư 124" is Thông tư 124/2021.
+  const known = new Set([...numbers, ...numbers.map((number) => number.replace(/\/\d{4}$/u, ""))]);
   return [
     ...numbersOf(text).flatMap((number) => (known.has(number) ? [] : [`number: ${number}`])),
     ...[...text.matchAll(ADDRESS)].flatMap(([url]) => (whole.includes(url) ? [] : [`address: ${url}`])),
-    ...namesOf(text).flatMap((name) => (names.includes(name.toLowerCase()) ? [] : [`name: ${name}`])),
+    ...namesOf(text).flatMap((name) => (isKnownName(name, spaced(whole)) ? [] : [`name: ${name}`])),
   ];
 }
 
@@ -103,6 +104,16 @@ function namesOf(sentence: string): string[] {
     const name = index === 0 ? run.split(/\s+/u).slice(1).join(" ") : spaced(run);
     return name.includes(" ") ? [name] : [];
   });
+}
+
+/** Known as a whole, or as the end of one sentence and the beginning of the next. */
+function isKnownName(name: string, whole: string): boolean {
+  if (whole.toLowerCase().includes(name.toLowerCase())) return true;
+  const words = name.split(" ");
+  return words.some(
+    (_, i) =>
+      i > 0 && whole.includes(words.slice(0, i).join(" ")) && whole.includes(words.slice(i).join(" ")),
+  );
 }
 
 function sentencesOf({ replies }: Exchange): string[] {

@@ -37,7 +37,8 @@ export function markReply({ check, kind }: Question, exchange: Exchange, isRight
   const has = (groups: readonly (readonly string[])[], text: Reading) =>
     groups.every((wordings) => wordings.some((pattern) => finds(pattern, text)));
   const wantsFacts = check.all.length + check.firstLine.length > 0;
-  const fromKnowledge = check.source && check.all.length > 0 && exchange.searches.length > 0;
+  const fromKnowledge =
+    check.source && !isOfFigures(kind) && check.all.length > 0 && exchange.searches.length > 0;
   const carry = (passages: readonly { readonly whole: Reading }[]) =>
     check.all.every((wordings) => passages.some(({ whole }) => has([wordings], whole)));
   const readings = (passages: Exchange["searches"][number]) =>
@@ -51,13 +52,7 @@ export function markReply({ check, kind }: Question, exchange: Exchange, isRight
       : null,
     recall: fromKnowledge ? exchange.searches.some((found) => carry(readings(found.slice(0, FIRST)))) : null,
     citations: fromKnowledge ? cited.length > 0 && carry(readings(cited)) : null,
-    refusals: isOfFigures(kind)
-      ? null
-      : REFUSING.has(kind)
-        ? isRight
-        : fromKnowledge
-          ? !wasRefused
-          : null,
+    refusals: isOfFigures(kind) ? null : REFUSING.has(kind) ? isRight : fromKnowledge ? !wasRefused : null,
     grounded: strange === null ? null : strange.length === 0,
   };
 }

@@ -34,7 +34,8 @@ const UNFILLED = /undefined|\[object|\$\{|\{\{|\bNaN\b|\bnull\b|<\s*[Ss][Cc][Rr]
 const NEGATION = /(?<!\p{L})(?:không|đừng|chớ|tránh|chưa|không nên|tuyệt đối không|cấm)(?!\p{L})[^.!?\n]*$/iu;
 
 /** A promise told of someone else: a warning, not ours. */
-const OTHERS = /(?<!\p{L})(?:kẻ gian|kẻ xấu|kẻ lừa đảo|đối tượng|chúng|bọn|người lạ)(?!\p{L})[^.!?\n]*$/iu;
+const OTHERS =
+  /(?<!\p{L})(?:kẻ gian|kẻ xấu|kẻ lừa đảo|đối tượng|chúng|bọn|người lạ|cảnh giác)(?!\p{L})[^.!?\n]*$/iu;
 
 const PROMISES = [
   /sẽ (?:có mặt|đến|tới) (?:trong|sau|ngay)/iu,

@@ -5,6 +5,7 @@ import { configOf } from "./config.ts";
 import { createReporting } from "./conversation/create-reporting.ts";
 import { tendOperations } from "./conversation/tend-operations.ts";
 import { tendReports } from "./conversation/tend-reports.ts";
+import { tendCuration } from "./curation/tend.ts";
 import type { Bindings } from "./env.ts";
 import { ConfigError } from "./errors.ts";
 import { logEvent } from "./log.ts";
@@ -34,6 +35,7 @@ export default {
   async scheduled(_controller, env): Promise<void> {
     const config = configOf(env);
     await tendOperations(env, config, Date.now());
+    await tendCuration(env.LEDGER, Date.now());
     const reporting = createReporting(env, config);
     if (reporting !== undefined) await tendReports(env, reporting, Date.now());
   },

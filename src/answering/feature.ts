@@ -1,4 +1,5 @@
 import type { Feature, FeatureResult, TurnContext } from "../conversation/turn.ts";
+import { afterUnknown } from "../curation/unknown.ts";
 import type { Hit, Passage } from "../knowledge/index.ts";
 import { type Button, type Reply, text } from "../messaging/reply.ts";
 import { type Found, findPassages, type Search } from "./find.ts";
@@ -25,7 +26,10 @@ export const answering: Feature = {
     const { search, seen } = remembering(await searchFor(context));
     const found = await findPassages(search, question, thread);
     const composed = await composeAnswer({ context, question, search, found, seen, buttonsOf });
-    const answer: FeatureResult = composed?.answer ?? inOwnWords(found, question, context.services.now());
+    const own = inOwnWords(found, question, context.services.now());
+    const isUnknown = found.kind === "none" || found.kind === "near";
+    const answer: FeatureResult =
+      composed?.answer ?? (isUnknown ? await afterUnknown(context, question, own) : own);
     if (composed === null) return answer;
     const events = [...(answer.events ?? []), ...composed.events];
     return { ...answer, session: { ...answer.session, ...composed.spent }, events };

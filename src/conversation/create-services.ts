@@ -1,5 +1,7 @@
 import { telegramDownload } from "../channels/download.ts";
 import type { Config } from "../config.ts";
+import { createCuration } from "../curation/services.ts";
+import { createOpenAiEmbedder } from "../embeddings/openai-embedder.ts";
 import { FigureUpdates } from "../figure-updates/updates.ts";
 import { createD1FigureStore } from "../figures/store.ts";
 import type { KnowledgeIndex } from "../knowledge/index.ts";
@@ -36,6 +38,7 @@ export function createServices(
     now: Date.now,
     isOfficial: async (who) => may(await officials.roleOf(who), "see_internal"),
     officials,
+    curation: createCuration(databases.LEDGER, embeddings && createOpenAiEmbedder(embeddings)),
     ...(telegram !== undefined && {
       figureUpdates: {
         updates,

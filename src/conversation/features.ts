@@ -1,5 +1,7 @@
 import { answering } from "../answering/feature.ts";
 import { boundaries } from "../boundaries/feature.ts";
+import { curated } from "../curation/curated.ts";
+import { curation, curationRefusal } from "../curation/feature.ts";
 import { emergency } from "../emergency/feature.ts";
 import { figureUpdates } from "../figure-updates/feature.ts";
 import { figures } from "../figures/feature.ts";
@@ -22,6 +24,7 @@ import type { Feature } from "./turn.ts";
  */
 export const FEATURES: readonly Feature[] = [
   duty,
+  curation,
   thenReport(emergency),
   handover,
   figureUpdates,
@@ -30,10 +33,12 @@ export const FEATURES: readonly Feature[] = [
   nonText,
   officialsFeature,
   operations,
+  curationRefusal,
   commands,
   boundaries,
   thenReport(incidents),
   smalltalk,
   figures,
+  curated,
   answering,
 ];

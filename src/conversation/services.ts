@@ -1,4 +1,5 @@
 import type { Generator } from "../answering/generative/generator.ts";
+import type { CurationServices } from "../curation/services.ts";
 import type { FigureUpdateServices } from "../figure-updates/feature.ts";
 import type { FigureStore } from "../figures/store.ts";
 import type { KnowledgeIndex } from "../knowledge/index.ts";
@@ -21,6 +22,8 @@ export interface Services {
   readonly operatorQuietMs?: number;
   /** Sending figures by message; absent where nobody can. */
   readonly figureUpdates?: FigureUpdateServices;
+  /** Approved answers and unanswered questions; absent where there is no book of them. */
+  readonly curation?: CurationServices;
   /** The loss ledger, for supervisors; absent where no conversation keeps one, as in the terminal. */
   readonly operations?: OperationsServices;
   /** Reports; absent where they aren't taken. */

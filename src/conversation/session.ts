@@ -1,4 +1,5 @@
 import type { KnowledgeThread } from "../answering/thread.ts";
+import type { AskedInVain, CurationSession } from "../curation/session.ts";
 import type { FigureThread } from "../figures/thread.ts";
 import type { Kept } from "../reporting/citizen/kept.ts";
 import type { DutySession } from "../reporting/duty/session.ts";
@@ -14,6 +15,9 @@ export interface Session {
   readonly knowledge?: KnowledgeThread;
   /** How many questions of this chat went to the language model on a day. */
   readonly modelCalls?: { readonly day: string; readonly n: number };
+  /** What an official has in hand of approved answers, and what this chat asked in vain today. */
+  readonly curation?: CurationSession;
+  readonly unanswered?: AskedInVain;
   readonly greeted?: boolean;
   /** A report under way, sealed. */
   readonly report?: Kept;

@@ -19,6 +19,8 @@ export type Reason =
   /** Hidden characters, other scripts, letters among digits, too long. */
   | "unreadable"
   | "markup"
+  /** It asks: an answer says. */
+  | "question"
   | "not_vietnamese"
   /** A number, date, document number or telephone that its source doesn't have, or has of something else. */
   | "number"
@@ -51,8 +53,11 @@ const ABOUT_AS_MUCH = 0.05;
 const NEARBY = 4;
 const MARKUP =
   /[<>`{}[\]|\\^~]|\*\*|__|^\s*[#>*]|https?:|www\.|\b[\w-]+\.(?:vn|com|net|org|gov|info|top|xyz|io)\b/iu;
+const QUESTION = /\?/u;
 const QUOTED = /[“"]([^“”"]+)[”"]/gu;
 const SENTENCE_END = /(?<=[.!?…])\s+|;\s*|\n+/u;
+/** A part of fewer words says nothing by itself. */
+const WORDS_OF_A_PART = 3;
 /** A sentence of so many words without one mark is none in Vietnamese. */
 const WORDS_WITHOUT_MARKS = 4;
 
@@ -66,7 +71,7 @@ export function judgeSentences(
   _question: string,
 ): readonly Judged[] {
   const sources = new Map(passages.map((passage) => [passage.id, readSource(passage)]));
-  return sentences.map((sentence) => ({ sentence, verdict: verdictOn(sentence, sources) }));
+  return sentences.map((sentence) => ({ sentence, verdict: verdictOnAll(sentence, sources) }));
 }
 
 /** A passage as the rules look at it. */
@@ -109,12 +114,21 @@ function readSource({ text, headings, citation, document }: Passage): Source {
   return { sentences, whole, numerals: numeralsOf(whole, true), general, words: wordsOf(whole) };
 }
 
+/** The whole, and each sentence or clause of it by itself: nothing may hide behind much that is true. */
+function verdictOnAll(sentence: DraftSentence, known: ReadonlyMap<string, Source>): Judged["verdict"] {
+  const whole = verdictOn(sentence, known);
+  const parts = sentence.text.split(SENTENCE_END).filter((part) => wordsOf(part).length >= WORDS_OF_A_PART);
+  if (whole !== "kept" || parts.length < 2) return whole;
+  return parts.map((text) => verdictOn({ ...sentence, text }, known)).find((one) => one !== "kept") ?? "kept";
+}
+
 function verdictOn({ text, cites }: DraftSentence, known: ReadonlyMap<string, Source>): Judged["verdict"] {
   const cited = cites.flatMap((id) => known.get(id) ?? []);
   if (cites.length === 0 || cited.length < cites.length) return "uncited";
   const plain = readable(text);
   if (plain === null || plain === "" || plain.length > LONGEST) return "unreadable";
   if (MARKUP.test(plain)) return "markup";
+  if (QUESTION.test(plain)) return "question";
   const words = wordsOf(plain);
   if (words.length === 0 || isForeign(words)) return "not_vietnamese";
   const source: Source = {

@@ -2,7 +2,7 @@ import { fold } from "../vietnamese/fold.ts";
 import type { Library } from "./document.ts";
 import type { Passage } from "./index.ts";
 import type { SqlDatabase, SqlStatement } from "./sql.ts";
-import { indexTerms, readWords } from "./terms.ts";
+import { indexTerms, pair, readWords } from "./terms.ts";
 
 /** A figure as the store keeps it; what it means is the business of `src/figures`. */
 export interface FigureRow {
@@ -17,7 +17,7 @@ export interface Build {
 }
 
 /** Raise it when the same content must be indexed anew: the columns or the terms have changed. */
-const INDEX_FORMAT = 1;
+const INDEX_FORMAT = 2;
 
 /** Characters in one statement: well below D1's limit of 100,000 bytes, also with marks and when values are written into it. */
 const CHUNK = 40_000;
@@ -43,7 +43,7 @@ export async function planBuild(
     fact: JSON.stringify(figure),
   }));
   const version = await hash(JSON.stringify([INDEX_FORMAT, documents, passages, facts]));
-  const frequencies = JSON.stringify(syllableFrequencies(library.passages));
+  const frequencies = JSON.stringify(termFrequencies(library.passages));
   const statements: SqlStatement[] = [
     ...removals("= ?1", version),
     ...inserts(
@@ -97,8 +97,13 @@ function passageRow({ document, ...passage }: Passage) {
     id: passage.id,
     document: document.id,
     audience: document.audience,
-    body: JSON.stringify(passage),
+    body: JSON.stringify({ ...passage, words: wordsOf({ document, ...passage }).join(" ") }),
   };
+}
+
+/** Everything of a passage that a question is held against, as words: worked out here, not for each question. */
+function wordsOf({ document, headings, text, asks }: Passage): string[] {
+  return readWords([document.number ?? "", ...headings, text, ...asks].join("\n"));
 }
 
 function termsRow({ id, document, headings, text, asks }: Passage) {
@@ -106,15 +111,20 @@ function termsRow({ id, document, headings, text, asks }: Passage) {
   return { id, title: indexTerms(title), body: indexTerms(text), asks: asks.map(indexTerms).join(" ") };
 }
 
-function syllableFrequencies(passages: readonly Passage[]): Record<string, number> {
+/** Pairs are counted where they are common: of the others it is enough to know that they are not. */
+const COMMON_PAIR = { share: 0.03, least: 150 } as const;
+
+/** In how many passages each syllable stands, and each pair of neighbours that is common. */
+function termFrequencies(passages: readonly Passage[]): Record<string, number> {
   const counts = new Map<string, number>();
-  for (const { headings, text, asks, document } of passages) {
-    const words = new Set(
-      readWords([document.number ?? "", ...headings, text, ...asks].join("\n")).map(fold),
-    );
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const passage of passages) {
+    const folded = wordsOf(passage).map(fold);
+    const pairs = folded.slice(1).map((second, i) => pair(folded[i] as string, second));
+    for (const term of new Set([...folded, ...pairs])) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const common = Math.max(COMMON_PAIR.least, passages.length * COMMON_PAIR.share);
+  const told = [...counts].filter(([term, count]) => !term.includes("_") || count > common);
+  return Object.fromEntries(told.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function inserts(sql: string, version: string, rows: readonly object[]): SqlStatement[] {

@@ -1,4 +1,5 @@
-import type { DocumentRef, KnowledgeIndex, Passage } from "./index.ts";
+import type { KnowledgeIndex } from "./index.ts";
+import { type PassageRow, readRow } from "./passage-row.ts";
 import { type Question, questionTerms, readQuestion } from "./question.ts";
 import { type Candidate, createPassageReader, type PassageReader, rank } from "./rank.ts";
 import type { SqlDatabase } from "./sql.ts";
@@ -11,10 +12,8 @@ interface Versioned {
   readonly read: PassageReader;
 }
 
-interface FoundRow {
+interface FoundRow extends PassageRow {
   readonly version: string;
-  readonly body: string;
-  readonly ref: string;
   readonly rank: number;
 }
 
@@ -24,6 +23,16 @@ const CANDIDATES = 16;
 const REMEMBERED = 1000;
 /** A syllable in more than half of the passages has no weight in BM25 and only costs time. */
 const TOO_COMMON = 0.5;
+/**
+ * In large knowledge the common terms cost nearly all of the time and tell next to nothing: what is in more passages
+ * than this finds none, it only orders what others found. Few passages are searched whole.
+ */
+const SEARCHED_IN = {
+  syllable: { share: 0.05, least: 200 },
+  pair: { share: 0.1, least: 300 },
+} as const;
+/** With fewer telling terms than this a question is searched with all of its own. */
+const FEW = 3;
 
 const SEARCH = `
 SELECT p.version, p.body, d.ref, found.rank FROM (
@@ -88,9 +97,15 @@ async function readVocabulary(db: SqlDatabase): Promise<Versioned | null> {
 function matchExpression(question: Question, vocabulary: Vocabulary): string | null {
   const own = questionTerms(question).flatMap(({ meanings }) => meanings);
   const terms = [...new Set([...own, ...synonymTerms(question)])];
-  const telling = terms.filter((term) => vocabulary.frequency(term) <= vocabulary.passages * TOO_COMMON);
-  const chosen = telling.length > 0 ? telling : terms;
+  const known = terms.filter((term) => vocabulary.frequency(term) <= vocabulary.passages * TOO_COMMON);
+  const telling = known.filter((term) => isSearchedFor(term, vocabulary));
+  const chosen = [telling, known, terms].find((some, i) => some.length >= (i === 0 ? FEW : 1)) ?? [];
   return chosen.length === 0 ? null : chosen.map((term) => `"${term}"`).join(" OR ");
+}
+
+function isSearchedFor(term: string, { frequency, passages }: Vocabulary): boolean {
+  const { share, least } = SEARCHED_IN[term.includes("_") ? "pair" : "syllable"];
+  return frequency(term) <= Math.max(least, passages * share);
 }
 
 /** Synonyms of more than one syllable: single ones would find anything. */
@@ -100,10 +115,4 @@ function synonymTerms({ alternatives }: Question): string[] {
   );
 }
 
-function toCandidate(row: FoundRow): Candidate {
-  const passage = {
-    ...(JSON.parse(row.body) as Omit<Passage, "document">),
-    document: JSON.parse(row.ref) as DocumentRef,
-  };
-  return { passage, bm25: -row.rank };
-}
+const toCandidate = (row: FoundRow): Candidate => ({ ...readRow(row), bm25: -row.rank });

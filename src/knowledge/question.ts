@@ -112,7 +112,7 @@ function documentNumbers(folded: readonly string[]): string[] {
 }
 
 /** For each word 1 where it says what is asked for, 0 where it only asks, between where that can't be told. */
-function telling(typed: readonly string[], hasMarks: boolean): number[] {
+export function telling(typed: readonly string[], hasMarks: boolean): number[] {
   const tells = typed.map(() => 1);
   for (let at = 0; at < typed.length; ) {
     const phrase = PHRASES.find(({ words }) =>

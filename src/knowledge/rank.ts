@@ -8,6 +8,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 /** A passage as full-text search found it. */
 export interface Candidate {
   readonly passage: Passage;
+  /** The passage's words as the index read them, in order, with a space between them; read anew where absent. */
+  readonly words?: string;
   /** BM25, higher is better. */
   readonly bm25: number;
 }
@@ -49,19 +51,20 @@ export function rank(
   read: PassageReader = readPassage,
 ): Hit[] {
   const best = Math.max(...candidates.map(({ bm25 }) => bm25), Number.EPSILON);
+  const asked = readAsked(question);
   return candidates
-    .map(({ passage, bm25 }): Hit => {
-      const { whole, questions } = read(passage);
+    .map(({ passage, words, bm25 }): Hit => {
+      const { whole, questions } = read(passage, words);
       const trust = trustIn(question, whole, questions);
-      const coverage = trust * coverageOf(question, whole);
-      const nearest = nearestOf(question, questions, vocabulary);
+      const coverage = trust * coverageOf(asked, whole);
+      const nearest = nearestOf(asked, questions, vocabulary);
       const likeness = trust * nearest.likeness;
       const marks = question.hasMarks ? marksOf(question, whole) : 0;
-      const asked =
+      const listed =
         passage.asks.length > 0
           ? LIKENESS_SHARE * likeness + ASPECT_SHARE * coverage * aspectsOf(question, questions)
           : 0;
-      const score = (trust * bm25) / best + asked + COVERAGE_SHARE * coverage + MARKS_SHARE * marks;
+      const score = (trust * bm25) / best + listed + COVERAGE_SHARE * coverage + MARKS_SHARE * marks;
       return { passage, score, coverage, likeness, nearest: nearest.text };
     })
     .sort((a, b) => b.score - a.score);
@@ -75,11 +78,11 @@ function trustIn(question: Question, whole: Terms, [heading]: readonly OwnQuesti
   return sameDocument * sameMatter * sameSubject * sameTopic;
 }
 
-function nearestOf(question: Question, own: readonly OwnQuestion[], vocabulary: Vocabulary) {
+function nearestOf(asked: Asked, own: readonly OwnQuestion[], vocabulary: Vocabulary) {
+  const { question } = asked;
   const likenesses = own.map(({ terms, aspects, text }) => ({
     text,
-    likeness:
-      likenessOf(question, terms, vocabulary) * (disjoint(question.aspects, aspects) ? OTHER_ASPECT : 1),
+    likeness: likenessOf(asked, terms, vocabulary) * (disjoint(question.aspects, aspects) ? OTHER_ASPECT : 1),
   }));
   return likenesses.reduce((best, other) => (other.likeness > best.likeness ? other : best));
 }
@@ -125,12 +128,14 @@ interface OwnQuestion {
   readonly topics: Concepts;
 }
 
-export type PassageReader = (passage: Passage) => PassageTerms;
+export type PassageReader = (passage: Passage, words?: string) => PassageTerms;
 
-function readPassage(passage: Passage): PassageTerms {
+function readPassage(passage: Passage, words?: string): PassageTerms {
   const { document, headings, text, asks } = passage;
   return {
-    whole: readTerms([document.number ?? "", ...headings, text, ...asks].join("\n")),
+    whole: termsOf(
+      words?.split(" ") ?? readWords([document.number ?? "", ...headings, text, ...asks].join("\n")),
+    ),
     questions: [headings.at(-1) ?? "", ...asks].map(readOwnQuestion),
   };
 }
@@ -139,7 +144,7 @@ function readOwnQuestion(text: string): OwnQuestion {
   const words = readWords(text);
   return {
     text,
-    terms: readTerms(text),
+    terms: termsOf(words),
     aspects: ASPECTS.concepts(words),
     subjects: SUBJECTS.concepts(words),
     topics: TOPICS.concepts(words),
@@ -149,8 +154,8 @@ function readOwnQuestion(text: string): OwnQuestion {
 /** Reads each passage once and remembers the last ones, by id: for passages of one version. */
 export function createPassageReader(remember: number): PassageReader {
   const known = new Map<string, PassageTerms>();
-  return (passage) => {
-    const found = known.get(passage.id) ?? readPassage(passage);
+  return (passage, words) => {
+    const found = known.get(passage.id) ?? readPassage(passage, words);
     known.delete(passage.id);
     known.set(passage.id, found);
     if (known.size > remember) known.delete(known.keys().next().value as string);
@@ -167,8 +172,7 @@ interface Terms {
   readonly marked: ReadonlySet<string>;
 }
 
-function readTerms(text: string): Terms {
-  const words = readWords(text);
+function termsOf(words: readonly string[]): Terms {
   const folded = words.map(fold);
   return {
     folded,
@@ -191,44 +195,82 @@ function speaksOf(numbers: readonly string[], terms: Terms): boolean {
   );
 }
 
-function coverageOf(question: Question, terms: Terms): number {
-  const { found, total } = matched(question, terms);
-  return total === 0 ? 0 : found / total;
+/** A question as each passage is held against it: what doesn't depend on the passage is worked out once. */
+interface Asked {
+  readonly question: Question;
+  readonly terms: readonly AskedTerm[];
+  readonly total: number;
+}
+
+interface AskedTerm {
+  readonly typed: string;
+  readonly meanings: readonly string[];
+  readonly weight: number;
+  /** True where its marks say which word is meant. */
+  readonly isMarked: boolean;
+  /** The places of its words in the question: one, or two for a pair. */
+  readonly places: readonly number[];
+}
+
+function readAsked(question: Question): Asked {
+  const terms = questionTerms(question).map(({ typed, meanings, weight }, i): AskedTerm => {
+    const isPair = i >= question.words.length;
+    const first = isPair ? i - question.words.length : i;
+    return {
+      typed,
+      meanings,
+      weight: weight * (isPair ? PAIR_SHARE : 1),
+      isMarked: question.hasMarks && !isUnmarked(typed),
+      places: isPair ? [first, first + 1] : [first],
+    };
+  });
+  return { question, terms, total: terms.reduce((sum, { weight }) => sum + weight, 0) };
+}
+
+function coverageOf(asked: Asked, terms: Terms): number {
+  return asked.total === 0 ? 0 : foundOf(asked, terms) / asked.total;
 }
 
 /** Dice: what both say, twice, over what each of them says; word for word is wholly alike, whatever the words weigh. */
-function likenessOf(question: Question, terms: Terms, vocabulary: Vocabulary): number {
-  if (isWordForWord(question, terms)) return 1;
-  const { found, total } = matched(question, terms);
+function likenessOf(asked: Asked, terms: Terms, vocabulary: Vocabulary): number {
+  if (isWordForWord(asked.question, terms)) return 1;
+  const total = asked.total + weightOfAll(terms, vocabulary);
+  return total === 0 ? 0 : Math.min(1, (2 * foundOf(asked, terms)) / total);
+}
+
+/** What all words and pairs of a text weigh, worked out once for each version of the knowledge. */
+function weightOfAll(terms: Terms, vocabulary: Vocabulary): number {
+  const known = WEIGHTS.get(vocabulary) ?? new WeakMap<Terms, number>();
+  WEIGHTS.set(vocabulary, known);
+  const remembered = known.get(terms);
+  if (remembered !== undefined) return remembered;
   const weights = terms.folded.map((syllable) => vocabulary.weight(syllable));
   const pairs = weights
     .slice(1)
     .reduce((sum, weight, i) => sum + Math.sqrt(weight * (weights[i] as number)), 0);
-  const own = weights.reduce((sum, weight) => sum + weight, 0) + PAIR_SHARE * pairs;
-  return total + own === 0 ? 0 : Math.min(1, (2 * found) / (total + own));
+  const all = weights.reduce((sum, weight) => sum + weight, 0) + PAIR_SHARE * pairs;
+  known.set(terms, all);
+  return all;
 }
+
+const WEIGHTS = new WeakMap<Vocabulary, WeakMap<Terms, number>>();
 
 function isWordForWord({ words }: Question, { folded }: Terms): boolean {
   return words.length === folded.length && words.every(({ typed }, at) => fold(typed) === folded[at]);
 }
 
-function matched(question: Question, terms: Terms): { found: number; total: number } {
-  let found = 0;
-  let total = 0;
+/** How much of the question's weight the text has. */
+function foundOf({ question, terms: asked }: Asked, terms: Terms): number {
   const called = new Set([...calledOtherwise(question, terms), ...agreedByNeighbour(question, terms)]);
-  for (const [i, { meanings, typed, weight }] of questionTerms(question).entries()) {
-    const isPair = i >= question.words.length;
-    const full = weight * (isPair ? PAIR_SHARE : 1);
-    total += full;
+  let found = 0;
+  for (const { typed, meanings, weight, isMarked, places } of asked) {
     if (meanings.some((term) => terms.bare.has(term))) {
-      found +=
-        question.hasMarks && !isUnmarked(typed) && !terms.marked.has(typed) ? full * OTHER_MARKS : full;
-    } else {
-      const first = isPair ? i - question.words.length : i;
-      if (called.has(first) && (!isPair || called.has(first + 1))) found += full * SYNONYM;
+      found += isMarked && !terms.marked.has(typed) ? weight * OTHER_MARKS : weight;
+    } else if (called.size > 0 && places.every((place) => called.has(place))) {
+      found += weight * SYNONYM;
     }
   }
-  return { found, total };
+  return found;
 }
 
 /** The places of the question's words that the passage has as a synonym. */

@@ -2,8 +2,29 @@
 
 const MARKS = /\p{M}+/gu;
 
+/** A Vietnamese syllable has at most seven letters; marks may be apart. */
+const LONGEST_WORD = 12;
+/** There are some seven thousand syllables; what people type besides is forgotten with the rest. */
+const MOST_WORDS = 20_000;
+
+/** Remembers what a function makes of single words: the same few thousand come again and again. */
+function remembering(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text.length > LONGEST_WORD) return work(text);
+    const remembered = known.get(text);
+    if (remembered !== undefined) return remembered;
+    const result = work(text);
+    if (known.size >= MOST_WORDS) known.clear();
+    known.set(text, result);
+    return result;
+  };
+}
+
 /** Lower case, no diacritics, đ → d. "Đạt chuẩn" → "dat chuan". */
-export function fold(text: string): string {
+export const fold = remembering(foldText);
+
+function foldText(text: string): string {
   return text.normalize("NFD").replace(MARKS, "").replace(/[đĐ]/g, "d").toLowerCase().normalize("NFC");
 }
 
@@ -14,7 +35,9 @@ const TONES = ["\u0300", "\u0301", "\u0303", "\u0309", "\u0323"];
  * NFC with one tone position: "hòa" and "hoà", "thủy" and "thuỷ" become the same string,
  * with the tone on the second vowel. For comparing marked words; not for display.
  */
-export function normaliseTone(text: string): string {
+export const normaliseTone = remembering(withToneOnSecond);
+
+function withToneOnSecond(text: string): string {
   return text.normalize("NFC").replace(OLD_TONE, (pair, _a, _b, _c, _d, offset: number, whole: string) => {
     // "qu" is a consonant: the tone of "quý" already sits on y.
     if (/q/i.test(whole[offset - 1] ?? "") && /^u/i.test(pair)) return pair;

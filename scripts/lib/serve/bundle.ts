@@ -40,6 +40,7 @@ const INPUT_FILES = ["wrangler.toml", "package-lock.json"];
 const INPUT_FOLDERS = [
   { path: "src", only: /./u },
   { path: "knowledge", only: /^[^/]*\.json$/u },
+  { path: "prompts", only: /\.md$/u },
 ];
 
 /**

@@ -4,7 +4,6 @@ import type { Hit, Passage } from "../../knowledge/index.ts";
 import { logEvent } from "../../log.ts";
 import { type Button, type Reply, text } from "../../messaging/reply.ts";
 import { localDay } from "../../vietnamese/dates.ts";
-import { confidenceOf } from "../decide.ts";
 import { type Found, findPassages, type Search } from "../find.ts";
 import { ANSWER_LENGTH, cite } from "../quote.ts";
 import { liveThread } from "../thread.ts";
@@ -14,9 +13,6 @@ import type { Generated } from "./generator.ts";
 /** How many passages the model reads, and how much of them. */
 const MOST_PASSAGES = 6;
 const MOST_CHARACTERS = 7_000;
-/** Below this nothing that was found has to do with the question: no model can make an answer of it. */
-const HOPELESS = 0.2;
-
 export interface Composing {
   readonly context: TurnContext;
   readonly question: string;
@@ -37,7 +33,8 @@ export interface Composed {
 
 /**
  * An answer in the model's words, from the passages, sentence by sentence through the guard. Null where the model
- * isn't asked at all: there is none, this chat has asked enough today, or there is nothing to make an answer of.
+ * isn't asked at all: there is none, this chat has asked enough today, or nothing was found that comes near, neither by
+ * its words nor by its meaning.
  * Never throws for the model's sake, and takes no longer than its time allows.
  */
 export async function composeAnswer(composing: Composing): Promise<Composed | null> {
@@ -47,7 +44,7 @@ export async function composeAnswer(composing: Composing): Promise<Composed | nu
   const tapped = context.inbound.content.kind === "text" && context.inbound.content.tapped === true;
   // A tapped heading is our own question: its passage is the answer.
   if (tapped && found.kind === "answer") return null;
-  if (found.kind === "none" && !seen.some(hasToDo)) return null;
+  if (found.kind === "none" && !seen.some((hit) => hit.byMeaning === true)) return null;
   const now = context.services.now();
   const calls = callsToday(context, now);
   if (calls >= (callsPerChat ?? 0)) return null;
@@ -80,9 +77,6 @@ function threadOf({ document, headings }: Passage, found: Found) {
     ...(found.kind === "answer" && found.nearest !== undefined && { asked: found.nearest }),
   };
 }
-
-/** What was found by meaning alone may answer in other words: the model, and the guard after it, will see. */
-const hasToDo = (hit: Hit): boolean => hit.byMeaning === true || confidenceOf(hit) >= HOPELESS;
 
 const eventOf = ({ dropped }: Generated): string => (dropped > 0 ? "model_all_dropped" : "model_no_answer");
 

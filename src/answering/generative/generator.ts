@@ -4,6 +4,7 @@ import type { ChatModel } from "../../model/chat-model.ts";
 import { fillPrompt, type PromptTexts } from "../../model/prompt.ts";
 import { maskPersonal } from "../../privacy/mask.ts";
 import { Draft, Standalone } from "./draft.ts";
+import { ordersTheMachine } from "./orders.ts";
 
 /** What is put before the model. `earlier` is our own words: the question of the knowledge that was answered last. */
 export interface Asked {
@@ -40,7 +41,9 @@ const QUESTION_CHARACTERS = 500;
 export function createGenerator(model: ChatModel, prompts: PromptTexts): Generator {
   return {
     async answer({ question, earlier = "", passages }, signal) {
-      const open = passages.filter(({ document }) => document.audience === "public");
+      const open = passages.filter(
+        (passage) => passage.document.audience === "public" && !ordersTheMachine(passage),
+      );
       const labelled = new Map(open.map((passage, i) => [`P${i + 1}`, passage]));
       const asked = outgoing(question);
       const { value } = await model.ask({

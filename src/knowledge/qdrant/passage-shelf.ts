@@ -1,4 +1,5 @@
-import type { DocumentRef, Passage, SearchOptions } from "../index.ts";
+import type { Passage, SearchOptions } from "../index.ts";
+import { readRow } from "../passage-row.ts";
 import { createPassageReader, type PassageReader } from "../rank.ts";
 import type { SqlDatabase } from "../sql.ts";
 import { createVocabulary, type Vocabulary } from "../vocabulary.ts";
@@ -53,15 +54,8 @@ async function openShelf(db: SqlDatabase, version: string): Promise<Shelf | null
         .prepare(PASSAGES)
         .bind(version, JSON.stringify(ids), audience, within)
         .all<{ id: string; body: string; ref: string }>();
-      const byId = new Map(rows.results.map((found) => [found.id, toPassage(found)]));
+      const byId = new Map(rows.results.map((found) => [found.id, readRow(found).passage]));
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
-  };
-}
-
-function toPassage({ body, ref }: { body: string; ref: string }): Passage {
-  return {
-    ...(JSON.parse(body) as Omit<Passage, "document">),
-    document: JSON.parse(ref) as DocumentRef,
   };
 }

@@ -1,0 +1,109 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import { migrate } from "../../scripts/lib/migrations.ts";
+import { ROOT } from "../../scripts/lib/root.ts";
+import { applyBuild, planBuild } from "../../src/knowledge/build.ts";
+import type { Library } from "../../src/knowledge/document.ts";
+import { type EngineName, recipeTerms, TABLES } from "./engines.ts";
+
+const ROWS_AT_ONCE = 50;
+
+/** The engines on workerd, without a proxy between them and their database. */
+export class BenchWorker {
+  readonly #runtime: Miniflare;
+  readonly #folder: string;
+
+  private constructor(runtime: Miniflare, folder: string) {
+    this.#runtime = runtime;
+    this.#folder = folder;
+  }
+
+  /** Bundles and starts it, with databases of its own. */
+  static async start(): Promise<BenchWorker> {
+    const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-bench-"));
+    const dist = join(folder, "dist");
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [
+        join(ROOT, "node_modules/wrangler/bin/wrangler.js"),
+        ...["deploy", "--dry-run", "--outdir", dist, "--config", join(ROOT, "bench/retrieval/wrangler.toml")],
+      ],
+      { cwd: ROOT, env: { ...process.env, WRANGLER_SEND_METRICS: "false" }, encoding: "utf8" },
+    );
+    if (status !== 0) throw new Error(stderr);
+    const path = join(dist, readdirSync(dist).find((name) => name.endsWith(".js")) ?? "worker.js");
+    const options = convertV4MiniflareOptions({
+      ...{ host: "127.0.0.1", port: 0, cf: false, defaultPersistRoot: join(folder, "state") },
+      workers: [
+        {
+          name: "bench",
+          modules: [{ type: "ESModule", path, contents: readFileSync(path, "utf8") }],
+          modulesRoot: dist,
+          compatibilityDate: "2026-09-01",
+          compatibilityFlags: ["nodejs_compat"],
+          d1Databases: { KNOWLEDGE: "bench" },
+        },
+      ],
+    });
+    const runtime = new Miniflare(options);
+    await runtime.ready;
+    return new BenchWorker(runtime, folder);
+  }
+
+  /** Fills the production index; with `peers` the tables of the others too. Milliseconds for the production index. */
+  async fill(library: Library, peers: boolean): Promise<number> {
+    const db = await this.#runtime.getD1Database("KNOWLEDGE");
+    await migrate(db, join(ROOT, "migrations/knowledge"));
+    const started = performance.now();
+    await applyBuild(db, await planBuild(library, [], 0));
+    const spent = performance.now() - started;
+    if (peers) await fillPeers(db, library);
+    return spent;
+  }
+
+  /** Asks one question after the other; the ids found for each and the milliseconds for all. */
+  async ask(engine: EngineName, questions: readonly string[]): Promise<{ found: string[][]; ms: number }> {
+    await this.#wake();
+    const started = performance.now();
+    const response = await this.#post(engine, questions);
+    if (!response.ok) throw new Error(await response.text());
+    return { found: (await response.json()) as string[][], ms: performance.now() - started };
+  }
+
+  /** A connection that was idle for long may be closed already: the first to find out isn't measured. */
+  async #wake(): Promise<void> {
+    await this.#post("ours", []).catch(() => this.#post("ours", []));
+  }
+
+  #post(engine: EngineName, questions: readonly string[]) {
+    return this.#runtime.dispatchFetch("http://bench/", {
+      method: "POST",
+      body: JSON.stringify({ engine, questions }),
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#runtime.dispose();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+async function fillPeers(db: D1Database, { passages }: Library): Promise<void> {
+  await db.batch(TABLES.map((sql) => db.prepare(sql)));
+  for (let i = 0; i < passages.length; i += ROWS_AT_ONCE) {
+    await db.batch(
+      passages.slice(i, i + ROWS_AT_ONCE).flatMap(({ id, headings, text }) => {
+        const title = headings.join("\n");
+        const row = (table: string, ...values: string[]) =>
+          db.prepare(`INSERT INTO ${table} (id, title, body) VALUES (?1, ?2, ?3)`).bind(id, ...values);
+        return [
+          row("recipe", recipeTerms(title).join(" "), recipeTerms(text).join(" ")),
+          row("plain", title, text),
+        ];
+      }),
+    );
+  }
+}

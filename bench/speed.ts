@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { sandboxSettings } from "../sandbox/settings.ts";
+import { TelegramStandIn } from "../sandbox/standins/telegram.ts";
+import { ZaloStandIn } from "../sandbox/standins/zalo.ts";
+import { acknowledge, type Standing, scenarios, type World } from "./speed/acknowledgement.ts";
+import { answerTimes } from "./speed/answers.ts";
+import { growChats } from "./speed/chats.ts";
+import { Field, NAMES, type Name, TITLES } from "./speed/contenders.ts";
+import { type Loss, lose } from "./speed/losses.ts";
+import { round } from "./speed/numbers.ts";
+import { type Cell, table } from "./speed/table.ts";
+import { weigh } from "./speed/weight.ts";
+
+/**
+ * npm run bench [-- --quick] [--only acknowledgement,losses,answers,chats,weight]: how fast, side by side in one run on
+ * one machine, against stand-ins of the platforms. Ratios are what to read: others may use the machine. The last line
+ * is JSON.
+ */
+const { values } = parseArgs({
+  options: { quick: { type: "boolean", default: false }, only: { type: "string" } },
+});
+const isQuick = values.quick;
+const SECTIONS = ["acknowledgement", "losses", "answers", "chats", "weight"] as const;
+const wanted = new Set(values.only?.split(",") ?? SECTIONS);
+const LOSERS: readonly Name[] = ["ours", "grammy", "chat-memory", "chat-pg"];
+
+const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-bench-"));
+const invented = sandboxSettings(0);
+const zalo = await ZaloStandIn.listen(invented);
+const telegram = await TelegramStandIn.listen(invented);
+const settings = {
+  ...invented,
+  ...{ ZALO_API_ROOT: zalo.url, ZALO_OAUTH_ROOT: zalo.url, TELEGRAM_API_ROOT: telegram.url },
+};
+const field = new Field(folder, settings);
+const world: World = { field, settings, telegram, zalo };
+const results: Record<string, unknown> = { quick: isQuick };
+try {
+  const firstStart = await field.start("ours");
+  if (wanted.has("acknowledgement")) results.acknowledgement = await showAcknowledgement();
+  if (wanted.has("answers")) results.answers = await showAnswers();
+  if (wanted.has("chats")) results.chats = await showChats();
+  if (wanted.has("losses")) results.losses = await showLosses();
+  if (wanted.has("weight")) results.weight = await showWeight(firstStart);
+  console.log(`\n${JSON.stringify(results)}`);
+} finally {
+  await field.close();
+  await Promise.all([zalo.close(), telegram.close()]);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+async function showAcknowledgement(): Promise<readonly { title: string; standings: readonly Standing[] }[]> {
+  for (const name of NAMES) if (name !== "ours" && name !== "bare") await field.start(name);
+  const all = [];
+  for (const scenario of scenarios(isQuick)) {
+    const standings = await acknowledge(world, scenario);
+    show(
+      `Acknowledgement: ${scenario.title}`,
+      [
+        "contender",
+        "× floor's requests/s",
+        "× its p50",
+        "× its p99",
+        "requests/s",
+        "p50 ms",
+        "p99 ms",
+        "not 200",
+      ],
+      standings.map((s) => [
+        TITLES[s.name],
+        ...[s.ofFloor, s.p50OfFloor, s.p99OfFloor, s.perSecond, s.p50, s.p99, s.refused],
+      ]),
+    );
+    all.push({ title: scenario.title, standings });
+  }
+  return all;
+}
+
+async function showLosses(): Promise<readonly Loss[]> {
+  const losses: Loss[] = [];
+  for (const [nth, name] of LOSERS.entries()) losses.push(await lose(world, name, nth));
+  show(
+    "SIGKILL right after the last 200, then a start on the same state",
+    ["contender", "acknowledged", "answered in the end", "lost"],
+    losses.map((l) => [TITLES[l.name], l.acknowledged, l.answered, l.acknowledged - l.answered]),
+  );
+  return losses;
+}
+
+async function showAnswers() {
+  const times = await answerTimes(world, isQuick ? 3 : 20);
+  show(
+    "From the webhook in to the first message out (Zalo, new chats, one at a time)",
+    ["kind", "p50 ms", "p99 ms", "p50 without the meant wait"],
+    times.map((t) => [t.kind, t.p50, t.p99, t.p50AfterWait]),
+  );
+  return times;
+}
+
+async function showChats() {
+  const rows = await growChats(world, isQuick ? [10, 300] : [10, 100, 1_000, 10_000]);
+  show(
+    "Growth: chats on one server",
+    ["chats", "acknowledgement p50 ms", "p99 ms", "memory MB", "disk MB"],
+    rows.map((r) => [r.chats, r.p50, r.p99, r.memory, r.disk]),
+  );
+  return rows;
+}
+
+async function showWeight(firstStart: number) {
+  const weight = await weigh();
+  const again = await field.start("ours");
+  const found = { ...weight, firstStart: round(firstStart, 0), start: round(again, 0) };
+  show(
+    "Size and start",
+    ["modules kB", "gzip kB", "first start ms (build, migrate, ingest)", "start ms"],
+    [[found.whole, found.gzip, found.firstStart, found.start]],
+  );
+  return found;
+}
+
+function show(title: string, head: readonly string[], rows: readonly (readonly Cell[])[]): void {
+  console.log(`\n## ${title}\n\n${table(head, rows)}`);
+}

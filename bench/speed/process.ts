@@ -1,0 +1,75 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { promisify } from "node:util";
+import { ROOT } from "../../scripts/lib/root.ts";
+
+const START_TIMEOUT = 120_000;
+
+/** A contender's process, in a group of its own so that a kill takes all of it. */
+export class Contender {
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+  }
+
+  /** Resolves once it has said `ready`, with how long that took in milliseconds. */
+  static async start(
+    args: readonly string[],
+    ready: string,
+  ): Promise<{ readonly contender: Contender; readonly took: number }> {
+    const began = performance.now();
+    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
+      cwd: ROOT,
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let words = "";
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`not ready: ${args[0]}\n${words}`)), START_TIMEOUT);
+      const hear = (chunk: Buffer) => {
+        words = `${words}${chunk}`.slice(-4000);
+        if (!words.includes(ready)) return;
+        clearTimeout(timer);
+        resolve();
+      };
+      child.stdout?.on("data", hear);
+      child.stderr?.on("data", hear);
+      child.once("exit", (code) => {
+        clearTimeout(timer);
+        reject(new Error(`${args[0]} ended with ${code}\n${words}`));
+      });
+    });
+    return { contender: new Contender(child), took: performance.now() - began };
+  }
+
+  /** SIGKILL to all of it. */
+  async kill(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null || this.#child.pid === undefined)
+      return;
+    const ended = once(this.#child, "exit");
+    process.kill(-this.#child.pid, "SIGKILL");
+    await ended;
+  }
+
+  /** Resident memory of the whole group, in megabytes. */
+  async memory(): Promise<number> {
+    const { stdout } = await promisify(execFile)("ps", ["-o", "pgid=,rss=", "-A"]);
+    const sizes = stdout
+      .trim()
+      .split("\n")
+      .map((line) => line.trim().split(/\s+/u).map(Number))
+      .filter(([group]) => group === this.#child.pid);
+    return Math.round(sizes.reduce((sum, [, size = 0]) => sum + size, 0) / 1024);
+  }
+}
+
+/** Runs a program of the bench to its end; its last line, read as JSON. */
+export async function runJson<T>(args: readonly string[]): Promise<T> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", ...args],
+    { cwd: ROOT, maxBuffer: 16_000_000 },
+  );
+  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as T;
+}

@@ -1,0 +1,175 @@
+import { z } from "zod";
+
+/** How long a preview waits for its confirmation, in milliseconds. */
+export const DRAFT_LIFE = 30 * 60_000;
+/** Unconfirmed drafts are forgotten after a day; until then an old one is told from an unknown one. */
+const DRAFT_KEPT = 24 * 3_600_000;
+
+const Body = z.object({
+  /** The question as it is shown. */
+  question: z.string(),
+  /** Other ways in which it was asked. */
+  asks: z.array(z.string()).readonly(),
+  answer: z.string(),
+  source: z.string(),
+  audience: z.enum(["public", "internal"]),
+  /** What the approving official is called: a label, never an id. */
+  author: z.string(),
+});
+
+/** An approved answer, before it has a number. */
+export type CuratedBody = Readonly<z.infer<typeof Body>>;
+
+export interface CuratedAnswer extends CuratedBody {
+  readonly number: number;
+  /** Milliseconds since the epoch. */
+  readonly approvedAt: number;
+}
+
+export type Confirmation =
+  /** `again`: it had been confirmed before. */
+  | { readonly kind: "published"; readonly answer: CuratedAnswer; readonly again: boolean }
+  /** No such draft of this person. */
+  | { readonly kind: "unknown" }
+  | { readonly kind: "expired" };
+
+interface AnswerRow {
+  readonly number: number;
+  readonly body: string;
+  readonly approved_at: number;
+}
+
+const LIVE = "number NOT IN (SELECT number FROM curated_retirements)";
+
+/** The answers that officials approved, in D1. Rows are only ever added: what was told when can always be shown. */
+export class CuratedAnswers {
+  readonly #db: D1Database;
+
+  constructor(db: D1Database) {
+    this.#db = db;
+  }
+
+  /** Grows with every answer approved or taken down: one cheap read that tells whether `live` has changed. */
+  async version(): Promise<number> {
+    const row = await this.#db
+      .prepare(
+        "SELECT (SELECT count(*) FROM curated_answers) + (SELECT count(*) FROM curated_retirements) AS version",
+      )
+      .first<{ version: number }>();
+    return row?.version ?? 0;
+  }
+
+  /** Every answer that is told, the newest first. */
+  async live(): Promise<readonly CuratedAnswer[]> {
+    const { results } = await this.#db
+      .prepare(`SELECT number, body, approved_at FROM curated_answers WHERE ${LIVE} ORDER BY number DESC`)
+      .all<AnswerRow>();
+    return results.map(readAnswer);
+  }
+
+  /** One answer that is told; null where there is none of that number. */
+  async byNumber(number: number): Promise<CuratedAnswer | null> {
+    const row = await this.#db
+      .prepare(`SELECT number, body, approved_at FROM curated_answers WHERE number = ? AND ${LIVE}`)
+      .bind(number)
+      .first<AnswerRow>();
+    return row === null ? null : readAnswer(row);
+  }
+
+  /** Keeps what a preview showed, and forgets old ones. The same id twice is one draft. */
+  async keepDraft(draft: {
+    readonly id: string;
+    readonly by: string;
+    readonly at: number;
+    readonly body: CuratedBody;
+  }): Promise<void> {
+    const { id, by, at, body } = draft;
+    await this.#db.batch([
+      this.#db
+        .prepare(
+          "DELETE FROM curated_drafts WHERE made_at < ? AND NOT EXISTS (SELECT 1 FROM curated_answers WHERE draft = id)",
+        )
+        .bind(at - DRAFT_KEPT),
+      this.#db
+        .prepare("INSERT OR IGNORE INTO curated_drafts (id, sent_by, made_at, body) VALUES (?, ?, ?, ?)")
+        .bind(id, by, at, JSON.stringify(body)),
+    ]);
+  }
+
+  /** Forgets a draft of this person; false where it isn't there or was confirmed. */
+  async dropDraft(id: string, by: string): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare(
+        "DELETE FROM curated_drafts WHERE id = ? AND sent_by = ? AND NOT EXISTS (SELECT 1 FROM curated_answers WHERE draft = id)",
+      )
+      .bind(id, by)
+      .run();
+    return meta.changes > 0;
+  }
+
+  /** Makes a draft an answer. Confirmed again, by a second tap or a repeated turn, it is the answer that it became. */
+  async confirm(id: string, by: string, now: number): Promise<Confirmation> {
+    const draft = await this.#db
+      .prepare("SELECT made_at FROM curated_drafts WHERE id = ? AND sent_by = ?")
+      .bind(id, by)
+      .first<{ made_at: number }>();
+    if (draft === null) return { kind: "unknown" };
+    const before = await this.#ofDraft(id);
+    if (before !== null) return { kind: "published", answer: before, again: true };
+    if (draft.made_at + DRAFT_LIFE < now) return { kind: "expired" };
+    await this.#db.batch([
+      this.#db
+        .prepare(
+          `INSERT OR IGNORE INTO curated_answers (draft, body, approved_by, approved_at)
+           SELECT id, body, sent_by, ?2 FROM curated_drafts WHERE id = ?1 AND sent_by = ?3`,
+        )
+        .bind(id, now, by),
+      this.#db
+        .prepare(
+          `INSERT OR IGNORE INTO audit (key, at, actor, action, subject)
+           SELECT 'curated:' || draft, approved_at, approved_by, 'answer_published', 'answer ' || number
+           FROM curated_answers WHERE draft = ?`,
+        )
+        .bind(id),
+    ]);
+    const answer = await this.#ofDraft(id);
+    return answer === null ? { kind: "unknown" } : { kind: "published", answer, again: false };
+  }
+
+  /** Takes an answer down at once. False where no such answer is told, or was. */
+  async retire(number: number, by: string, now: number): Promise<boolean> {
+    const [, retired] = await this.#db.batch([
+      this.#db
+        .prepare(
+          `INSERT OR IGNORE INTO curated_retirements (number, retired_by, retired_at)
+           SELECT number, ?2, ?3 FROM curated_answers WHERE number = ?1`,
+        )
+        .bind(number, by, now),
+      this.#db
+        .prepare("SELECT number FROM curated_retirements WHERE number = ? AND retired_by = ?")
+        .bind(number, by),
+      this.#db
+        .prepare(
+          `INSERT OR IGNORE INTO audit (key, at, actor, action, subject)
+           SELECT 'curated-retired:' || number, retired_at, retired_by, 'answer_retired', 'answer ' || number
+           FROM curated_retirements WHERE number = ?`,
+        )
+        .bind(number),
+    ]);
+    return (retired?.results.length ?? 0) > 0;
+  }
+
+  async #ofDraft(id: string): Promise<CuratedAnswer | null> {
+    const row = await this.#db
+      .prepare("SELECT number, body, approved_at FROM curated_answers WHERE draft = ?")
+      .bind(id)
+      .first<AnswerRow>();
+    return row === null ? null : readAnswer(row);
+  }
+}
+
+const readAnswer = ({ number, body, approved_at }: AnswerRow): CuratedAnswer => ({
+  number,
+  approvedAt: approved_at,
+  ...Body.parse(JSON.parse(body)),
+});
