@@ -38,6 +38,8 @@ export interface World {
 export interface Standing extends Loaded {
   readonly name: Name;
   readonly ofFloor: number;
+  /** That ratio in each round: how far to trust the median. */
+  readonly rounds: readonly number[];
   readonly p50OfFloor: number;
   readonly p99OfFloor: number;
 }
@@ -56,10 +58,43 @@ export function scenarios(isQuick: boolean): readonly Scenario[] {
       title: "Telegram, known chats, 16 connections",
       channel: "telegram",
       connections: 16,
-      messages: 300,
-      chats: 200,
+      messages: 120,
+      chats: 120,
       fresh: false,
       rounds: 2,
+      names: all.filter((name) => name !== "chat-memory"),
+    },
+    {
+      title: "Telegram, new chats, 16 connections",
+      channel: "telegram",
+      connections: 16,
+      messages: 120,
+      chats: 120,
+      fresh: true,
+      rounds: 2,
+      names: workers,
+    },
+  ];
+  if (isQuick) return quick;
+  return [
+    {
+      title: "Telegram, 300 known chats, 16 connections",
+      channel: "telegram",
+      connections: 16,
+      messages: 300,
+      chats: 300,
+      fresh: false,
+      rounds: 3,
+      names: all,
+    },
+    {
+      title: "Telegram, 300 known chats, 64 connections",
+      channel: "telegram",
+      connections: 64,
+      messages: 300,
+      chats: 300,
+      fresh: false,
+      rounds: 3,
       names: all,
     },
     {
@@ -69,70 +104,37 @@ export function scenarios(isQuick: boolean): readonly Scenario[] {
       messages: 200,
       chats: 200,
       fresh: true,
-      rounds: 2,
-      names: workers,
-    },
-  ];
-  if (isQuick) return quick;
-  return [
-    {
-      title: "Telegram, 1,000 known chats, 16 connections",
-      channel: "telegram",
-      connections: 16,
-      messages: 1000,
-      chats: 1000,
-      fresh: false,
-      rounds: 5,
-      names: all,
-    },
-    {
-      title: "Telegram, 1,000 known chats, 64 connections",
-      channel: "telegram",
-      connections: 64,
-      messages: 1000,
-      chats: 1000,
-      fresh: false,
-      rounds: 5,
-      names: all,
-    },
-    {
-      title: "Telegram, new chats, 16 connections",
-      channel: "telegram",
-      connections: 16,
-      messages: 500,
-      chats: 500,
-      fresh: true,
-      rounds: 5,
+      rounds: 3,
       names: workers,
     },
     {
       title: "Telegram, one chat, 16 connections",
       channel: "telegram",
       connections: 16,
-      messages: 400,
+      messages: 150,
       chats: 1,
       fresh: false,
       rounds: 3,
       names: all,
     },
     {
-      title: "Zalo, 1,000 known chats, 16 connections",
+      title: "Zalo, 300 known chats, 16 connections",
       channel: "zalo",
       connections: 16,
-      messages: 1000,
-      chats: 1000,
+      messages: 300,
+      chats: 300,
       fresh: false,
-      rounds: 5,
+      rounds: 3,
       names: workers,
     },
     {
       title: "Zalo, new chats, 64 connections",
       channel: "zalo",
       connections: 64,
-      messages: 500,
-      chats: 500,
+      messages: 200,
+      chats: 200,
       fresh: true,
-      rounds: 5,
+      rounds: 3,
       names: workers,
     },
   ];
@@ -140,17 +142,20 @@ export function scenarios(isQuick: boolean): readonly Scenario[] {
 
 const numbers = { update: Math.floor(Date.now() / 1000), chat: 0 };
 
-/** Interleaved rounds of one scenario: A B C, B C A, …; the first round only warms up and makes the chats known. */
+/**
+ * Interleaved rounds of one scenario: A B C, B C A, …. Known chats write once just before the measured burst: an object
+ * that the runtime has put to sleep is opened again at the cost of a new one, and contenders fall asleep at different times.
+ */
 export async function acknowledge(world: World, scenario: Scenario): Promise<readonly Standing[]> {
   const results = new Map<Name, Loaded[]>(scenario.names.map((name) => [name, []]));
   const home = numbers.chat;
   numbers.chat += scenario.chats;
-  for (let nth = -1; nth < scenario.rounds; nth++) {
+  for (let nth = 0; nth < scenario.rounds; nth++) {
     const firstChat = scenario.fresh ? numbers.chat : home;
     if (scenario.fresh) numbers.chat += scenario.chats;
     for (const name of turned(scenario.names, nth)) {
-      const loaded = await burst(world, name, { ...scenario, firstChat });
-      if (nth >= 0) results.get(name)?.push(loaded);
+      if (!scenario.fresh) await burst(world, name, { ...scenario, firstChat });
+      results.get(name)?.push(await burst(world, name, { ...scenario, firstChat }));
     }
   }
   const floor = results.get("floor") ?? [];
@@ -199,7 +204,7 @@ export async function drained(
 }
 
 function turned(names: readonly Name[], by: number): readonly Name[] {
-  const at = Math.max(0, by) % names.length;
+  const at = by % names.length;
   return [...names.slice(at), ...names.slice(0, at)];
 }
 
@@ -213,6 +218,7 @@ function standing(name: Name, own: readonly Loaded[], floor: readonly Loaded[]):
     p99: round(median(own.map(({ p99 }) => p99)), 1),
     refused: own.reduce((sum, { refused }) => sum + refused, 0),
     ofFloor: ratio(({ perSecond }) => perSecond),
+    rounds: own.map(({ perSecond }, i) => round(perSecond / (floor[i]?.perSecond ?? perSecond), 2)),
     p50OfFloor: ratio(({ p50 }) => p50),
     p99OfFloor: ratio(({ p99 }) => p99),
   };

@@ -27,7 +27,7 @@ export async function lose(world: World, name: Name, nth: number): Promise<Loss>
   const before = telegram.sent.length;
   const firstChat = FIRST_CHAT + nth * CHATS;
   const { refused } = await send(world, name, {
-    ...{ channel: "telegram", connections: CHATS, messages: CHATS, chats: CHATS, texts: ["/help"] },
+    ...{ channel: "telegram", connections: CHATS, messages: CHATS, chats: CHATS, texts: ["xin chào"] },
     firstChat,
   });
   await field.stop(name);

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { telegramWebhookCall } from "../../sandbox/people/telegram-update.ts";
 import { zaloWebhookCall } from "../../sandbox/people/zalo-event.ts";
 import type { SandboxSettings } from "../../sandbox/settings.ts";
@@ -40,6 +39,11 @@ export function payload(
     return zaloWebhookCall("", settings, { kind: "text", text }, String(ZALO_FIRST + BigInt(chat)));
   }
   const id = firstUpdate + i;
-  const who = { id: String(TELEGRAM_FIRST + chat), firstName: `Khách ${randomBytes(2).toString("hex")}` };
+  const who = {
+    id: String(TELEGRAM_FIRST + chat),
+    firstName: "Khách",
+    lastName: "Thử",
+    username: `khach${chat}`,
+  };
   return telegramWebhookCall("", settings, id, "private", { kind: "text", text, messageId: id }, who);
 }

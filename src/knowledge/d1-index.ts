@@ -1,7 +1,9 @@
+import { type CommonTerm, commonTermsBm25 } from "./bm25.ts";
 import type { KnowledgeIndex } from "./index.ts";
 import { type PassageRow, readRow } from "./passage-row.ts";
+import { createPassageReader, type PassageReader, sought } from "./passage-terms.ts";
 import { type Question, questionTerms, readQuestion } from "./question.ts";
-import { type Candidate, createPassageReader, type PassageReader, rank } from "./rank.ts";
+import { type Candidate, rank } from "./rank.ts";
 import type { SqlDatabase } from "./sql.ts";
 import { pair } from "./terms.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
@@ -10,17 +12,25 @@ interface Versioned {
   readonly version: string;
   readonly vocabulary: Vocabulary;
   readonly read: PassageReader;
+  /** Passages by their rows: what an isolate has once it needn't fetch again. */
+  readonly rows: Map<number, ReturnType<typeof readRow>>;
 }
 
-interface FoundRow extends PassageRow {
+interface FoundRow {
+  readonly id: number;
   readonly version: string;
   readonly rank: number;
 }
 
+interface FetchedRow extends PassageRow {
+  readonly id: number;
+  readonly version: string;
+}
+
 /** How many of the full-text hits are looked at again. */
 const CANDIDATES = 16;
-/** Passages whose terms are kept in memory: a few megabytes. */
-const REMEMBERED = 1000;
+/** Passages kept in memory with their terms: some twenty kilobytes each. */
+const REMEMBERED = 2000;
 /** A syllable in more than half of the passages has no weight in BM25 and only costs time. */
 const TOO_COMMON = 0.5;
 /**
@@ -28,30 +38,37 @@ const TOO_COMMON = 0.5;
  * than this finds none, it only orders what others found. Few passages are searched whole.
  */
 const SEARCHED_IN = {
-  syllable: { share: 0.05, least: 200 },
-  pair: { share: 0.1, least: 300 },
+  syllable: { share: 0.04, least: 150 },
+  pair: { share: 0.08, least: 250 },
 } as const;
-/** With fewer telling terms than this a question is searched with all of its own. */
-const FEW = 3;
+/** So many of a question's syllables are searched for however common they are: its pairs may stand nowhere. */
+const RAREST = 2;
 
+/** What may not be seen is worked out once, not for each of the thousands of passages with one of the terms. */
 const SEARCH = `
-SELECT p.version, p.body, d.ref, found.rank FROM (
+SELECT p.rowid AS id, p.version, found.rank FROM (
   SELECT t.rowid, bm25(passage_terms, 2, 1, 2) AS rank
-  FROM passage_terms t CROSS JOIN passages p INDEXED BY passages_audience ON p.rowid = t.rowid
-  WHERE t.passage_terms MATCH ?1 AND p.version = (SELECT version FROM active) AND p.audience IN ('public', ?2)
-    AND (?3 = '' OR p.document = ?3)
+  FROM passage_terms t
+  WHERE t.passage_terms MATCH ?1 AND t.rowid NOT IN (
+    SELECT rowid FROM passages
+    WHERE version <> (SELECT version FROM active) OR audience NOT IN ('public', ?2) OR (?3 <> '' AND document <> ?3)
+  )
   ORDER BY rank LIMIT ${CANDIDATES}
 ) found
 JOIN passages p ON p.rowid = found.rowid
-JOIN documents d ON d.version = p.version AND d.id = p.document
 ORDER BY found.rank`;
+
+const FETCH = `
+SELECT p.rowid AS id, p.version, p.body, d.ref FROM passages p
+JOIN documents d ON d.version = p.version AND d.id = p.document
+WHERE p.rowid IN (SELECT value FROM json_each(?1))`;
 
 const VOCABULARY = `
 SELECT v.version, v.passages, v.frequencies FROM vocabularies v JOIN active a ON a.version = v.version`;
 
 /**
- * The knowledge in D1. One round trip for a search; the first one after a new version was built takes two.
- * Throws what D1 throws.
+ * The knowledge in D1. One round trip for a search whose passages the isolate has seen before, else two; one more for the first
+ * after a new version was built. Throws what D1 throws.
  */
 export function createD1Index(db: SqlDatabase): KnowledgeIndex {
   let known: Versioned | null = null;
@@ -62,11 +79,13 @@ export function createD1Index(db: SqlDatabase): KnowledgeIndex {
       for (let attempt = 0; attempt < 2; attempt++) {
         const { version, vocabulary, read }: Versioned = known;
         const question = readQuestion(text, vocabulary);
-        const match = matchExpression(question, vocabulary);
-        if (match === null) return [];
+        const { searched, common } = termsToSearch(question, vocabulary);
+        if (searched.length === 0) return [];
+        const match = searched.map((term) => `"${term}"`).join(" OR ");
         const { results } = await db.prepare(SEARCH).bind(match, audience, within).all<FoundRow>();
-        if (results.every((row) => row.version === version)) {
-          return rank(question, results.map(toCandidate), vocabulary, read).slice(0, limit);
+        if (results.every((row) => row.version === version) && (await fetchMissing(db, results, known))) {
+          const candidates = withCommonTerms(results, common, known);
+          return rank(question, candidates, vocabulary, read).slice(0, limit);
         }
         known = await readVocabulary(db);
         if (known === null) return [];
@@ -74,6 +93,29 @@ export function createD1Index(db: SqlDatabase): KnowledgeIndex {
       return [];
     },
   };
+}
+
+/** Brings the passages that the isolate doesn't have; false where another version took their place meanwhile. */
+async function fetchMissing(
+  db: SqlDatabase,
+  found: readonly FoundRow[],
+  { version, rows }: Versioned,
+): Promise<boolean> {
+  const missing = found.map(({ id }) => id).filter((id) => !rows.has(id));
+  if (missing.length === 0) return true;
+  const { results } = await db.prepare(FETCH).bind(JSON.stringify(missing)).all<FetchedRow>();
+  if (results.length < missing.length || results.some((row) => row.version !== version)) return false;
+  for (const row of results) rows.set(row.id, readRow(row));
+  forgetOldest(rows, new Set(found.map(({ id }) => id)));
+  return true;
+}
+
+/** Keeps what is needed now. */
+function forgetOldest(rows: Versioned["rows"], needed: ReadonlySet<number>): void {
+  for (const id of rows.keys()) {
+    if (rows.size <= REMEMBERED) return;
+    if (!needed.has(id)) rows.delete(id);
+  }
 }
 
 async function readVocabulary(db: SqlDatabase): Promise<Versioned | null> {
@@ -87,20 +129,34 @@ async function readVocabulary(db: SqlDatabase): Promise<Versioned | null> {
     version: row.version,
     vocabulary: createVocabulary(row.passages, frequencies),
     read: createPassageReader(REMEMBERED),
+    rows: new Map(),
   };
 }
 
+interface Chosen {
+  readonly searched: readonly string[];
+  /** What only orders the passages found. */
+  readonly common: readonly CommonTerm[];
+}
+
 /**
- * Every syllable and pair, quoted, joined by OR; null where nothing of the question is a word. Question words stay:
- * "là ai" and "bao lâu" find the passages that say who and how long.
+ * Every syllable and pair, those that are too common to find anything apart. Question words stay: "là ai" and "bao lâu"
+ * find the passages that say who and how long.
  */
-function matchExpression(question: Question, vocabulary: Vocabulary): string | null {
+function termsToSearch(question: Question, vocabulary: Vocabulary): Chosen {
   const own = questionTerms(question).flatMap(({ meanings }) => meanings);
   const terms = [...new Set([...own, ...synonymTerms(question)])];
-  const known = terms.filter((term) => vocabulary.frequency(term) <= vocabulary.passages * TOO_COMMON);
-  const telling = known.filter((term) => isSearchedFor(term, vocabulary));
-  const chosen = [telling, known, terms].find((some, i) => some.length >= (i === 0 ? FEW : 1)) ?? [];
-  return chosen.length === 0 ? null : chosen.map((term) => `"${term}"`).join(" OR ");
+  const telling = terms.filter((term) => vocabulary.frequency(term) <= vocabulary.passages * TOO_COMMON);
+  const known = telling.length > 0 ? telling : terms;
+  const rarest = known
+    .filter((term) => !term.includes("_") && vocabulary.frequency(term) > 0)
+    .sort((a, b) => vocabulary.frequency(a) - vocabulary.frequency(b))
+    .slice(0, RAREST);
+  const isSearched = (term: string) => isSearchedFor(term, vocabulary) || rarest.includes(term);
+  const common = known
+    .filter((term) => !isSearched(term))
+    .map((term) => ({ sought: sought(term), frequency: vocabulary.frequency(term) }));
+  return { searched: known.filter(isSearched), common };
 }
 
 function isSearchedFor(term: string, { frequency, passages }: Vocabulary): boolean {
@@ -115,4 +171,21 @@ function synonymTerms({ alternatives }: Question): string[] {
   );
 }
 
-const toCandidate = (row: FoundRow): Candidate => ({ ...readRow(row), bm25: -row.rank });
+function withCommonTerms(
+  rows: readonly FoundRow[],
+  common: readonly CommonTerm[],
+  { vocabulary, read, rows: known }: Versioned,
+): Candidate[] {
+  const found = rows.flatMap((row): Candidate[] => {
+    const passage = known.get(row.id);
+    return passage === undefined ? [] : [{ ...passage, bm25: -row.rank }];
+  });
+  if (common.length === 0) return found;
+  const texts = found.map(({ passage, words }) => read(passage, words).whole);
+  const meanWords = texts.reduce((sum, { folded }) => sum + folded.length, 0) / texts.length;
+  const corpus = { passages: vocabulary.passages, meanWords };
+  return found.map((candidate, i) => {
+    const { bare, folded } = texts[i] as (typeof texts)[number];
+    return { ...candidate, bm25: candidate.bm25 + commonTermsBm25(common, bare, folded.length, corpus) };
+  });
+}

@@ -1,8 +1,8 @@
 import { fold, isUnmarked } from "../vietnamese/fold.ts";
-import { ASPECTS, SUBJECTS, TOPICS } from "./concepts.ts";
 import type { Hit, Passage } from "./index.ts";
+import { type OwnQuestion, type PassageReader, readPassage, sought, type Terms } from "./passage-terms.ts";
 import { type Question, questionTerms } from "./question.ts";
-import { pair, readWords } from "./terms.ts";
+import { pair } from "./terms.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A passage as full-text search found it. */
@@ -113,74 +113,6 @@ function disjoint(some: Concepts, others: Concepts = new Set()): boolean {
   return some.size > 0 && others.size > 0 && !meet(some, others);
 }
 
-/** The terms of a passage: all of it, and each of the questions that it answers. */
-export interface PassageTerms {
-  readonly whole: Terms;
-  /** The heading first. */
-  readonly questions: readonly OwnQuestion[];
-}
-
-interface OwnQuestion {
-  readonly text: string;
-  readonly terms: Terms;
-  readonly aspects: Concepts;
-  readonly subjects: Concepts;
-  readonly topics: Concepts;
-}
-
-export type PassageReader = (passage: Passage, words?: string) => PassageTerms;
-
-function readPassage(passage: Passage, words?: string): PassageTerms {
-  const { document, headings, text, asks } = passage;
-  return {
-    whole: termsOf(
-      words?.split(" ") ?? readWords([document.number ?? "", ...headings, text, ...asks].join("\n")),
-    ),
-    questions: [headings.at(-1) ?? "", ...asks].map(readOwnQuestion),
-  };
-}
-
-function readOwnQuestion(text: string): OwnQuestion {
-  const words = readWords(text);
-  return {
-    text,
-    terms: termsOf(words),
-    aspects: ASPECTS.concepts(words),
-    subjects: SUBJECTS.concepts(words),
-    topics: TOPICS.concepts(words),
-  };
-}
-
-/** Reads each passage once and remembers the last ones, by id: for passages of one version. */
-export function createPassageReader(remember: number): PassageReader {
-  const known = new Map<string, PassageTerms>();
-  return (passage, words) => {
-    const found = known.get(passage.id) ?? readPassage(passage, words);
-    known.delete(passage.id);
-    known.set(passage.id, found);
-    if (known.size > remember) known.delete(known.keys().next().value as string);
-    return found;
-  };
-}
-
-interface Terms {
-  /** Folded syllables in order. */
-  readonly folded: readonly string[];
-  /** Syllables and pairs without marks. */
-  readonly bare: ReadonlySet<string>;
-  /** Syllables and pairs as written. */
-  readonly marked: ReadonlySet<string>;
-}
-
-function termsOf(words: readonly string[]): Terms {
-  const folded = words.map(fold);
-  return {
-    folded,
-    bare: new Set([...folded, ...neighbours(folded)]),
-    marked: new Set([...words, ...neighbours(words)]),
-  };
-}
-
 function neighbours(words: readonly string[]): string[] {
   return words.slice(1).map((second, i) => pair(words[i] as string, second));
 }
@@ -189,9 +121,9 @@ function neighbours(words: readonly string[]): string[] {
 function speaksOf(numbers: readonly string[], terms: Terms): boolean {
   return numbers.every(
     (number) =>
-      terms.bare.has(number) ||
-      terms.bare.has(number.padStart(2, "0")) ||
-      terms.bare.has(number.replace(/^0+(?=\d)/u, "")),
+      terms.bare.includes(sought(number)) ||
+      terms.bare.includes(sought(number.padStart(2, "0"))) ||
+      terms.bare.includes(sought(number.replace(/^0+(?=\d)/u, ""))),
   );
 }
 
@@ -203,6 +135,7 @@ interface Asked {
 }
 
 interface AskedTerm {
+  /** As typed, and without marks in every meaning: as `sought` writes terms. */
   readonly typed: string;
   readonly meanings: readonly string[];
   readonly weight: number;
@@ -217,8 +150,8 @@ function readAsked(question: Question): Asked {
     const isPair = i >= question.words.length;
     const first = isPair ? i - question.words.length : i;
     return {
-      typed,
-      meanings,
+      typed: sought(typed),
+      meanings: meanings.map(sought),
       weight: weight * (isPair ? PAIR_SHARE : 1),
       isMarked: question.hasMarks && !isUnmarked(typed),
       places: isPair ? [first, first + 1] : [first],
@@ -264,8 +197,8 @@ function foundOf({ question, terms: asked }: Asked, terms: Terms): number {
   const called = new Set([...calledOtherwise(question, terms), ...agreedByNeighbour(question, terms)]);
   let found = 0;
   for (const { typed, meanings, weight, isMarked, places } of asked) {
-    if (meanings.some((term) => terms.bare.has(term))) {
-      found += isMarked && !terms.marked.has(typed) ? weight * OTHER_MARKS : weight;
+    if (meanings.some((term) => terms.bare.includes(term))) {
+      found += isMarked && !terms.marked.includes(typed) ? weight * OTHER_MARKS : weight;
     } else if (called.size > 0 && places.every((place) => called.has(place))) {
       found += weight * SYNONYM;
     }
@@ -289,7 +222,8 @@ function agreedByNeighbour({ words }: Question, { bare }: Terms): number[] {
     const before = words[at - 1]?.meant ?? [];
     const after = words[at + 1]?.meant ?? [];
     const agrees = (guess: string) =>
-      before.some((word) => bare.has(pair(word, guess))) || after.some((word) => bare.has(pair(guess, word)));
+      before.some((word) => bare.includes(` ${word} ${guess} `)) ||
+      after.some((word) => bare.includes(` ${guess} ${word} `));
     return perhaps.some(agrees) ? [at] : [];
   });
 }
@@ -297,14 +231,14 @@ function agreedByNeighbour({ words }: Question, { bare }: Terms): number[] {
 /** True where the passage has the phrase: its only syllable, or each pair of its neighbours. */
 function holds({ bare }: Terms, phrase: readonly string[]): boolean {
   const parts = phrase.length > 1 ? neighbours(phrase) : phrase;
-  return parts.every((part) => bare.has(part));
+  return parts.every((part) => bare.includes(sought(part)));
 }
 
 /** The share of the question's words that stand in the passage with the very marks they were typed with. */
 function marksOf(question: Question, terms: Terms): number {
   const total = question.words.reduce((sum, { weight }) => sum + weight, 0);
   const same = question.words.reduce(
-    (sum, { typed, weight }) => sum + (terms.marked.has(typed) ? weight : 0),
+    (sum, { typed, weight }) => sum + (terms.marked.includes(sought(typed)) ? weight : 0),
     0,
   );
   return total === 0 ? 0 : same / total;

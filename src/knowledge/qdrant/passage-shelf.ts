@@ -1,6 +1,6 @@
 import type { Passage, SearchOptions } from "../index.ts";
 import { readRow } from "../passage-row.ts";
-import { createPassageReader, type PassageReader } from "../rank.ts";
+import { createPassageReader, type PassageReader } from "../passage-terms.ts";
 import type { SqlDatabase } from "../sql.ts";
 import { createVocabulary, type Vocabulary } from "../vocabulary.ts";
 
