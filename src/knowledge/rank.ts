@@ -143,6 +143,8 @@ interface AskedTerm {
   readonly isMarked: boolean;
   /** The places of its words in the question: one, or two for a pair. */
   readonly places: readonly number[];
+  /** True for a pair that can't stand where one of its words doesn't. */
+  readonly needsBoth: boolean;
 }
 
 function readAsked(question: Question): Asked {
@@ -155,6 +157,7 @@ function readAsked(question: Question): Asked {
       weight: weight * (isPair ? PAIR_SHARE : 1),
       isMarked: question.hasMarks && !isUnmarked(typed),
       places: isPair ? [first, first + 1] : [first],
+      needsBoth: isPair && [first, first + 1].every((at) => question.words[at]?.perhaps.length === 0),
     };
   });
   return { question, terms, total: terms.reduce((sum, { weight }) => sum + weight, 0) };
@@ -195,9 +198,12 @@ function isWordForWord({ words }: Question, { folded }: Terms): boolean {
 /** How much of the question's weight the text has. */
 function foundOf({ question, terms: asked }: Asked, terms: Terms): number {
   const called = new Set([...calledOtherwise(question, terms), ...agreedByNeighbour(question, terms)]);
+  const present: boolean[] = [];
   let found = 0;
-  for (const { typed, meanings, weight, isMarked, places } of asked) {
-    if (meanings.some((term) => terms.bare.includes(term))) {
+  for (const [i, { typed, meanings, weight, isMarked, places, needsBoth }] of asked.entries()) {
+    const isPossible = !needsBoth || places.every((place) => present[place]);
+    present[i] = isPossible && meanings.some((term) => terms.bare.includes(term));
+    if (present[i]) {
       found += isMarked && !terms.marked.includes(typed) ? weight * OTHER_MARKS : weight;
     } else if (called.size > 0 && places.every((place) => called.has(place))) {
       found += weight * SYNONYM;
