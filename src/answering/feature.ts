@@ -4,6 +4,7 @@ import type { Hit, Passage } from "../knowledge/index.ts";
 import { type Button, type Reply, text } from "../messaging/reply.ts";
 import { type Found, findPassages, type Search } from "./find.ts";
 import { composeAnswer } from "./generative/compose.ts";
+import { withoutPersonal } from "./impersonal.ts";
 import { questionOf } from "./message.ts";
 import { ANSWER_LENGTH, cite, citeDocument, quote } from "./quote.ts";
 import { liveThread } from "./thread.ts";
@@ -20,7 +21,7 @@ const MAX_BUTTONS = 3;
 export const answering: Feature = {
   name: "answering",
   async take(context) {
-    const question = questionOf(context.utterance.clean);
+    const question = questionOf(withoutPersonal(context.utterance.clean));
     if (context.utterance.words.length === 0) return { replies: [NO_WORDS] };
     const thread = liveThread(context.session.knowledge, context.services.now());
     const { search, seen } = remembering(await searchFor(context));

@@ -71,6 +71,10 @@ const DEEDS: readonly (readonly [Permission, string])[] = [
   ["handle_reports", "Tin báo: /tin xem tin đang mở, /tin TB-… xem một tin."],
   ["manage_officials", "Danh tính người báo: /danhtinh TB-… và lý do; cần hai người giám sát."],
   ["update_knowledge", "Số liệu: /capnhat rồi gửi tệp CSV hoặc Excel; xem trước rồi mới xác nhận."],
+  [
+    "update_knowledge",
+    "Câu trả lời: /cauhoi xem câu chưa ai trả lời được, /traloi soạn, xem, gỡ câu trả lời đã duyệt.",
+  ],
   ["keep_ledger", "Sổ tin: /sotin xem nhận, trả lời, đang chờ; gửi lại hoặc khép tin chưa giao được."],
   ["manage_officials", "Phân quyền: /moi, /canbo, /thuhoi."],
 ];

@@ -52,9 +52,10 @@ export const PRIVACY: Reply = {
   blocks: [
     strong("Trợ lý 138 lưu gì?"),
     list(
-      "Tin nhắn chưa trả lời xong được giữ trong cuộc trò chuyện này để trả lời và để không bỏ sót; trả lời xong thì xóa.",
+      "Tin nhắn chưa trả lời xong được giữ trong cuộc trò chuyện này để trả lời và để không bỏ sót; trả lời xong thì xóa, lâu nhất 30 ngày nếu gặp lỗi.",
       "Câu trả lời chưa gửi được giữ đến khi gửi được. Chủ đề vừa hỏi được nhớ để hiểu câu tiếp theo.",
       "Mã tin nhắn giữ 30 ngày để không trả lời trùng. Nhật ký kỹ thuật không có nội dung tin.",
+      "Câu hỏi mà tôi chưa trả lời được: che hết dữ liệu cá nhân, giữ 90 ngày để bổ sung kiến thức, không kèm ai hỏi.",
       "Để đếm số cuộc trò chuyện mỗi ngày: một mã băm, không có tên hay số của anh/chị, giữ ba ngày.",
       "Zalo hoặc Telegram giữ tin nhắn theo quy định riêng của họ.",
     ),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SandboxSettings, sandboxSettings } from "../../sandbox/settings.ts";
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import type { TelegramSent } from "../../sandbox/standins/telegram-chats.ts";
+import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
 import { COLUMNS } from "../../src/figures/load.ts";
 import { DevServer, deliver, telegramText } from "./harness.ts";
 
@@ -33,18 +34,19 @@ const QUESTION = "năm 2019 có bao nhiêu xã đạt chuẩn an toàn";
 
 let settings: SandboxSettings;
 let telegram: TelegramStandIn;
+let zalo: ZaloStandIn;
 let server: DevServer;
 let updates = Math.floor(Date.now() / 1000);
 
 beforeAll(async () => {
   settings = sandboxSettings(0);
-  telegram = await TelegramStandIn.listen(settings);
-  server = await DevServer.create({ zalo: telegram.url, telegram: telegram.url }, settings);
+  [telegram, zalo] = await Promise.all([TelegramStandIn.listen(settings), ZaloStandIn.listen(settings)]);
+  server = await DevServer.create({ zalo: zalo.url, telegram: telegram.url }, settings);
   await server.start();
 });
 afterAll(async () => {
   await server.dispose();
-  await telegram.close();
+  await Promise.all([telegram.close(), zalo.close()]);
 });
 
 /** The supervisor's words, or a file without any; resolves to what the bot sends next. */

@@ -157,7 +157,8 @@ describe("attacks over the wire, on a model that obeys anyone", () => {
     expect(await victimAsks(`/tracuu ${code}`)).toBe(status);
     expect(await victimAsks(FIGURE)).toBe(figure);
     const asked = model.calls.items.map(({ sent }) => sent).join("\n");
-    expect(model.calls.items.length).toBeGreaterThan(30);
+    // In service most attacks never reach a model: nothing that the knowledge has comes near them.
+    expect(model.calls.items.length).toBeGreaterThan(10);
     expect(asked).not.toMatch(/tro-ly-phai-noi|Giám sát viên — mức thưởng|từ nay tố giác gọi/u);
   }, 240_000);
 

@@ -72,13 +72,13 @@ describe("a language model behind the guard", () => {
   it("sends nothing personal out", async () => {
     const before = model.calls.items.length;
     await ask(
-      "Tôi tên là Nguyễn Văn Khánh, số 0912 345 678, CCCD 020099001234: báo tin nhầm thì có bị phạt không?",
+      "Tôi tên là Nguyễn Văn Khánh, số 0912 345 678, CCCD 020099001234. Báo tin nhầm thì có bị phạt không?",
     );
     const sent = model.calls.items
       .slice(before)
       .map((call) => call.sent)
       .join("\n");
-    expect(sent).toMatch(/báo tin nhầm/u);
+    expect(sent).toMatch(/báo tin nhầm/iu);
     expect(sent).not.toMatch(/Khánh|0912|345 678|020099001234|71351209466835/u);
   });
 
