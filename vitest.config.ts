@@ -42,7 +42,14 @@ export default defineConfig({
           include: ["test/worker/**/*.test.ts", "test/{security,fuzz}/worker/**/*.test.ts"],
           testTimeout: FUZZ_TIMEOUT,
           // Hundreds of small modules, each reported on with every file, are more than workerd takes in one message.
-          deps: { optimizer: { ssr: { enabled: true, include: ["openai", "@qdrant/js-client-rest"] } } },
+          deps: {
+            optimizer: {
+              ssr: {
+                enabled: true,
+                include: ["openai", "@qdrant/js-client-rest", "zod", "grammy", "fast-check", "echarts"],
+              },
+            },
+          },
         },
       },
       {

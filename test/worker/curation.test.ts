@@ -149,7 +149,7 @@ describe("unanswered questions", () => {
     const [row, ...others] = await rows("unanswered");
     expect(others).toEqual([]);
     expect(row).toMatchObject({ day: "2026-11-23", n: 1 });
-    expect(row?.words).toContain("[số điện thoại]");
+    expect(row?.words).toContain("Đổi biển số xe ở đâu");
     expect(JSON.stringify(await rows("unanswered"))).not.toMatch(/9999888877776666|0912345678|Tám/u);
     expect(JSON.stringify([await rows("unanswered_tickets"), chat.session.unanswered])).not.toMatch(
       /9999888877776666|0912345678|biển/u,

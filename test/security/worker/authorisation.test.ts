@@ -57,6 +57,9 @@ const ATTEMPTS: Readonly<Record<DeedId, Attempt>> = {
   async keepLedger(role) {
     return (await hear(role, "/sotin")).words.includes("Sổ tin ngày");
   },
+  async curate(role) {
+    return (await hear(role, "/traloi ds")).words.includes("câu trả lời đã duyệt");
+  },
   async updateFigures(role) {
     const told = await Promise.all(["/capnhat", "/capnhat lichsu"].map((text) => hear(role, text)));
     return told.some(

@@ -2,6 +2,7 @@ import { createOperations } from "../../../src/conversation/create-operations.ts
 import type { Services } from "../../../src/conversation/services.ts";
 import type { Session } from "../../../src/conversation/session.ts";
 import { type Turn, takeTurn } from "../../../src/conversation/turn.ts";
+import { createCuration } from "../../../src/curation/services.ts";
 import { FigureUpdates } from "../../../src/figure-updates/updates.ts";
 import { createD1FigureStore } from "../../../src/figures/store.ts";
 import { applyBuild, planBuild } from "../../../src/knowledge/build.ts";
@@ -120,6 +121,7 @@ const services = (now: number): Services => ({
   isOfficial: async (who) => (await officials.roleOf(who)) !== null,
   officials,
   operations: createOperations(bindings),
+  curation: createCuration(bindings.LEDGER),
   botUsername: "troly138_test_bot",
   figureUpdates: {
     updates,
