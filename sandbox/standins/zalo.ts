@@ -69,8 +69,11 @@ export class ZaloStandIn {
   }
 
   /** The first thing found among what was sent and what will be. */
-  waitUntilSent<Found>(find: (sent: readonly ZaloSent[]) => Found | undefined): Promise<Found> {
-    return this.#sent.waitUntil(find, WAIT_MS);
+  waitUntilSent<Found>(
+    find: (sent: readonly ZaloSent[]) => Found | undefined,
+    timeoutMs = WAIT_MS,
+  ): Promise<Found> {
+    return this.#sent.waitUntil(find, timeoutMs);
   }
 
   onSent(listener: (sent: ZaloSent) => void): () => void {

@@ -69,6 +69,14 @@ export class Cast {
     return JSON.stringify(this.zalo.sent.slice(n));
   }
 
+  /** What the citizen was told after the first `n` messages, once the words are among it: an older message may come twice. */
+  toldOf(n: number, words: string): Promise<string> {
+    return this.zalo.waitUntilSent((sent) => {
+      const told = JSON.stringify(sent.slice(n));
+      return told.includes(words) ? told : undefined;
+    }, WITHIN);
+  }
+
   async #official(act: OfficialAct): Promise<void> {
     const { server } = this;
     const call = telegramWebhookCall(server.url, server.settings, this.#updates.next(), "group", act);
