@@ -44,7 +44,7 @@ export interface Standing extends Loaded {
   readonly p99OfFloor: number;
 }
 
-const TEXTS = ["/help", "khu dân cư là gì", "bao nhiêu xã đạt chuẩn năm 2022", "mất giấy tờ thì làm sao"];
+const TEXTS = ["113 là số gì", "khu dân cư là gì", "bao nhiêu xã đạt chuẩn năm 2022", "mất giấy tờ thì làm sao"];
 /** Longer than the first reply waits. */
 const QUIET = 1_000;
 const LONGEST_DRAIN = 25_000;

@@ -23,9 +23,18 @@ async function waited(since: number, isUrgent: () => boolean = calmly): Promise<
 }
 
 describe("waiting for calm", () => {
-  it("lets a message that came alone go on at once", async () => {
+  it("lets a message that came alone go on after one look", async () => {
     noteArrival(clock);
-    expect(await waited(clock)).toBe(0);
+    expect(await waited(clock)).toBeLessThan(150);
+  });
+
+  it("holds back the first message of a burst too: the next one was only on its way", async () => {
+    const since = clock;
+    noteArrival(since);
+    const held = untilCalm(since, calmly, now);
+    noteArrival(since + 30);
+    await held;
+    expect(clock - since).toBeGreaterThanOrEqual(180);
   });
 
   it("holds a turn back while others come, and no longer than it takes to be quiet", async () => {

@@ -1,5 +1,7 @@
-/** A burst is over when nothing came for so long, in milliseconds: less than the first reply waits anyway. */
+/** A burst is over when nothing came for so long, in milliseconds. */
 const QUIET = 150;
+/** The least that a turn waits: the next message of a burst is still on its way. The first reply waits far longer anyway. */
+const FIRST_LOOK = 60;
 /** A message's turn begins this long after it came, whatever else comes, in milliseconds. */
 const LONGEST = 5_000;
 
@@ -13,7 +15,7 @@ export function noteArrival(now: number): void {
 
 /**
  * Waits until a burst of messages has been acknowledged, so that writing down goes before thinking: a turn takes some
- * ten times as long as an acknowledgement. A message that comes alone doesn't wait, nor does an urgent one.
+ * ten times as long as an acknowledgement. A message that comes alone waits one look, an urgent one doesn't.
  * @param since when the message came, in milliseconds since the epoch
  */
 export async function untilCalm(
@@ -21,12 +23,13 @@ export async function untilCalm(
   isUrgent: () => boolean,
   now: () => number = Date.now,
 ): Promise<void> {
-  if (isBurst(since, now()) && isUrgent()) return;
+  if (isUrgent()) return;
   // Looks come further and further apart: a thousand waiting chats mustn't keep the machine busy with looking.
-  for (let look = QUIET; isBurst(since, now()); look *= 2) {
+  for (let look = FIRST_LOOK; ; look *= 2) {
     await scheduler.wait(Math.min(look, Math.max(0, since + LONGEST - now())));
     // What came while the machine was busy is let in before it is judged whether something came.
     await scheduler.wait(0);
+    if (!isBurst(since, now())) return;
   }
 }
 

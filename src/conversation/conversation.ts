@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { createChannels } from "../channels/channels.ts";
 import { chartPng } from "../charts/png.ts";
 import { configOf } from "../config.ts";
+import { crashPoint, crashPointOnDisk } from "../crash-points.ts";
 import { detectDanger } from "../emergency/detect.ts";
 import type { Bindings } from "../env.ts";
 import { AppError, errorCode } from "../errors.ts";
@@ -55,33 +56,47 @@ export class Conversation extends DurableObject<Bindings> {
   readonly #store: ConversationStore;
   readonly #parked: ParkedMessages;
   readonly #ledger: Ledger;
-  readonly #services: Services;
-  readonly #sender: Sender;
+  #made: { readonly services: Services; readonly sender: Sender } | undefined;
   #working: Promise<void> | null = null;
   #alarmAt = 0;
 
   constructor(state: DurableObjectState, env: Bindings) {
     super(state, env);
-    const config = configOf(env);
     this.#store = new ConversationStore(state.storage.sql);
-    this.#parked = new ParkedMessages(state.storage.sql);
+    this.#parked = new ParkedMessages(state.storage.sql, this.#store);
     this.#ledger = new Ledger(env.LEDGER);
+  }
+
+  /** Made for the first turn: the acknowledgement doesn't wait for it. */
+  #make(): { readonly services: Services; readonly sender: Sender } {
+    const { ctx, env } = this;
+    const config = configOf(env);
     const reporting = createReporting(env, config);
-    this.#services = {
+    const services = {
       ...createServices(env, config, PROMPT_TEXTS),
       operations: createOperations(env),
       ...(reporting && { reporting }),
     };
-    this.#sender = new Sender({
+    const sender = new Sender({
       store: this.#store,
       channels: createChannels(env, config, chartPng, async (key) => reporting?.media.read(key) ?? null),
       ledger: this.#ledger,
       ...(reporting && { reporting }),
-      id: state.id.toString(),
-      sync: () => state.storage.sync(),
-      inBackground: (work) => state.waitUntil(work),
+      id: ctx.id.toString(),
+      sync: () => ctx.storage.sync(),
+      inBackground: (work) => ctx.waitUntil(work),
       tellSupervisors: (message) => this.#tellSupervisors(message),
     });
+    this.#made = { services, sender };
+    return this.#made;
+  }
+
+  get #services(): Services {
+    return (this.#made ?? this.#make()).services;
+  }
+
+  get #sender(): Sender {
+    return (this.#made ?? this.#make()).sender;
   }
 
   /**
@@ -91,10 +106,12 @@ export class Conversation extends DurableObject<Bindings> {
   async accept(inbound: Inbound): Promise<"journaled" | "duplicate"> {
     const now = Date.now();
     noteArrival(now);
+    crashPoint("before_journal");
     const isNew = this.#store.journal(inbound, now);
     if (isNew) {
       this.#wakeBy(now + RESUME_AFTER);
-      this.ctx.waitUntil(this.#afterJournal(now));
+      await crashPointOnDisk("journaled", () => this.ctx.storage.sync());
+      this.ctx.waitUntil(this.#afterJournal(now, inbound));
     }
     return isNew ? "journaled" : "duplicate";
   }
@@ -106,6 +123,7 @@ export class Conversation extends DurableObject<Bindings> {
       .flatMap((reply) => this.#sender.partsOf(reply, channel, { chat }))
       .map((part) => ({ ...part, marks: { ...part.marks, delivery: key } }));
     const asks = replies.find((reply) => reply.asks === true)?.about;
+    this.#store.makeWhole();
     const isNew = this.ctx.storage.transactionSync(() => {
       const fresh = this.#store.deliver(key, parts, now);
       if (fresh && asks !== undefined) this.#store.setAsked({ code: asks, at: now });
@@ -113,6 +131,7 @@ export class Conversation extends DurableObject<Bindings> {
     });
     if (!isNew) return;
     this.#wakeBy(now + RESUME_AFTER);
+    await crashPointOnDisk("delivery_written", () => this.ctx.storage.sync());
     this.ctx.waitUntil(this.#afterJournal(now));
   }
 
@@ -126,6 +145,7 @@ export class Conversation extends DurableObject<Bindings> {
 
   /** What became of this chat's messages, as it stands now. Waits for nothing. */
   tally(): Tally {
+    this.#store.makeWhole();
     return tallyOf(this.ctx.storage.sql, Date.now());
   }
 
@@ -139,6 +159,7 @@ export class Conversation extends DurableObject<Bindings> {
   ): Promise<{ readonly state: ParkedState | "sent"; readonly reason?: string }> {
     const now = Date.now();
     const isBusy = this.#working !== null;
+    this.#store.makeWhole();
     if (!this.#parked.retry(name, now)) return this.#parked.stateOf(name);
     this.#wakeBy(now + RESUME_AFTER);
     this.ctx.waitUntil(this.#afterJournal(now));
@@ -149,6 +170,7 @@ export class Conversation extends DurableObject<Bindings> {
 
   /** Closes a parked message without an answer, at a supervisor's word; false where there is none. */
   async dismissParked(name: string): Promise<boolean> {
+    this.#store.makeWhole();
     const isClosed = this.ctx.storage.transactionSync(() => this.#parked.dismiss(name));
     await this.ctx.storage.sync();
     await this.#ledger.resolve(this.ctx.id.toString(), name, Date.now());
@@ -162,9 +184,11 @@ export class Conversation extends DurableObject<Bindings> {
     await this.#mark(Date.now());
   }
 
-  async #afterJournal(now: number): Promise<void> {
+  async #afterJournal(now: number, inbound?: Inbound): Promise<void> {
     // The acknowledgement leaves first: the turn's work starts in a task of its own.
     await scheduler.wait(0);
+    // The acknowledgements of a burst go before the thinking.
+    if (inbound !== undefined) await untilCalm(now, () => isUrgent(inbound));
     await this.#work();
     await this.#mark(now, true);
   }
@@ -176,7 +200,10 @@ export class Conversation extends DurableObject<Bindings> {
   async #mark(now: number, isActive = this.#store.isUnmarked()): Promise<void> {
     const day = localDay(now);
     if (!isActive || this.#store.isMarked(day)) return;
-    if (await this.#ledger.markActive(day, this.ctx.id.toString())) this.#store.firstOf(day, now);
+    await crashPointOnDisk("before_mark", () => this.ctx.storage.sync());
+    const isTaken = await this.#ledger.markActive(day, this.ctx.id.toString());
+    crashPoint("marked");
+    if (isTaken) this.#store.firstOf(day, now);
     this.#armForTheRest();
   }
 
@@ -190,12 +217,11 @@ export class Conversation extends DurableObject<Bindings> {
   }
 
   async #drain(): Promise<void> {
+    this.#store.makeWhole();
     for (;;) {
       this.#takeUpAfterPause();
       const message = this.#store.nextMessage(Date.now());
       if (message !== null) {
-        // The acknowledgements of a burst go before the thinking.
-        await untilCalm(message.receivedAt, () => isUrgent(message.inbound));
         await this.#take(message);
         continue;
       }
@@ -221,6 +247,9 @@ export class Conversation extends DurableObject<Bindings> {
   }
 
   async #take(message: PendingMessage): Promise<void> {
+    crashPoint("before_turn");
+    const { content } = message.inbound;
+    if (content.kind !== "pause") this.#store.releaseHeld(message.receivedAt + SEND_AFTER);
     try {
       const { repliedTo } = message.inbound;
       const about = repliedTo === undefined ? undefined : this.#store.aboutOf(repliedTo);
@@ -233,7 +262,9 @@ export class Conversation extends DurableObject<Bindings> {
           isOvertaken: () => this.#store.hasNewerThan(message.seq),
         }),
       );
+      crashPoint("after_turn");
       this.#commit(message, turn.outcome, turn.replies, turn.session);
+      await crashPointOnDisk("committed", () => this.ctx.storage.sync());
       for (const event of turn.events) this.ctx.waitUntil(this.#count(message.inbound.channel, event));
     } catch (error) {
       logEvent("turn_failed", { code: errorCode(error), attempts: message.attempts + 1 });

@@ -1,5 +1,5 @@
 import { localDay } from "../vietnamese/dates.ts";
-import { TOMBSTONE_DAYS } from "./store.ts";
+import { type ConversationStore, TOMBSTONE_DAYS } from "./store.ts";
 
 /** Where a message that was parked stands. `queued` waits for its turn or its sending, `gone` is known no longer. */
 export type ParkedState = "parked" | "queued" | "gone";
@@ -9,9 +9,11 @@ const NAME = /^(in|out)-(\d{1,15})$/;
 /** What an operator may do with the parked messages of one chat. Synchronous, like the store. */
 export class ParkedMessages {
   readonly #sql: SqlStorage;
+  readonly #store: ConversationStore;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: SqlStorage, store: ConversationStore) {
     this.#sql = sql;
+    this.#store = store;
   }
 
   stateOf(name: string): { readonly state: ParkedState; readonly reason?: string } {
@@ -25,13 +27,14 @@ export class ParkedMessages {
   retry(name: string, now: number): boolean {
     const row = this.#rowOf(name);
     if (row === null || this.stateOf(name).state !== "parked" || row.isEmpty) return false;
-    if (row.table === "inbox")
+    if (row.table === "inbox") {
       this.#sql.exec(
         "UPDATE inbox SET state = 'pending', attempts = 0, next_at = ? WHERE seq = ?",
         now,
         row.seq,
       );
-    else this.#sql.exec("UPDATE outbox SET state = 'pending', next_at = ? WHERE seq = ?", now, row.seq);
+      this.#store.reopened(row.seq);
+    } else this.#sql.exec("UPDATE outbox SET state = 'pending', next_at = ? WHERE seq = ?", now, row.seq);
     return true;
   }
 

@@ -1,3 +1,4 @@
+import { crashPoint, crashPointOnDisk } from "../crash-points.ts";
 import { errorCode } from "../errors.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { OpenParked } from "../ledger/tally.ts";
@@ -61,14 +62,18 @@ export class Sender {
   }
 
   async send(part: PendingPart): Promise<void> {
-    const { store, channels } = this.#options;
+    const { store, channels, sync } = this.#options;
     const channel = channels.get(part.channel);
     if (channel === undefined) return this.#setAside(part, { kind: "park", reason: "channel_off" });
-    const outcome = await channel.send({ body: part.body }, await this.#destination(channel, part));
+    const to = await this.#destination(channel, part);
+    crashPoint("before_send");
+    const outcome = await channel.send({ body: part.body }, to);
     const now = Date.now();
     if (outcome.kind === "sent") {
+      crashPoint("after_send");
       if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, now);
       store.sent(part.seq, part.marks, outcome.messageIds);
+      await crashPointOnDisk("recorded", sync);
       if (part.wasParked) this.noteResolved(`out-${part.seq}`);
       if (part.attempts > 0 || now - part.createdAt > RESUME_AFTER) this.#tellBook(part, "reached");
       return;
@@ -103,7 +108,9 @@ export class Sender {
   async noteParked(parked: OpenParked): Promise<void> {
     const { sync, ledger, id } = this.#options;
     await sync();
+    crashPoint("before_parked_row");
     await ledger.park(id, parked);
+    crashPoint("parked_row");
   }
 
   /** A message that waited for an operator went its way. */

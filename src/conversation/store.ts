@@ -1,8 +1,7 @@
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import { localDay } from "../vietnamese/dates.ts";
 import { Notes } from "./notes.ts";
-import { SEND_AFTER } from "./schedule.ts";
-import { prepare } from "./schema.ts";
+import { prepareInbox, prepareRest } from "./schema.ts";
 import type { Session } from "./session.ts";
 import type { Asked } from "./turn.ts";
 
@@ -77,11 +76,19 @@ export const TOMBSTONE_DAYS = 30;
 export class ConversationStore {
   readonly #sql: SqlStorage;
   readonly #notes: Notes;
+  #isWhole = false;
 
   constructor(sql: SqlStorage) {
-    prepare(sql);
+    prepareInbox(sql);
     this.#sql = sql;
     this.#notes = new Notes(sql);
+  }
+
+  /** To be called before anything but `journal`: the acknowledgement of a new chat doesn't wait for its other tables. */
+  makeWhole(): this {
+    if (!this.#isWhole) prepareRest(this.#sql);
+    this.#isWhole = true;
+    return this;
   }
 
   /** Writes the message down; false where its key was seen before. The row is the deduplication. */
@@ -105,14 +112,12 @@ export class ConversationStore {
       isWritten ? before + 1 : before,
       isWritten ? inbound.channel : null,
     );
-    if (cursor.toArray().length === 0) return false;
-    // A person's word opens the window again; a pause that is over doesn't.
-    if (isWritten)
-      this.#sql.exec(
-        "UPDATE outbox SET state = 'pending', next_at = ? WHERE state = 'held'",
-        now + SEND_AFTER,
-      );
-    return true;
+    return cursor.toArray().length > 0;
+  }
+
+  /** A person's word opens the window again: what was held goes out, before the answer to it. */
+  releaseHeld(dueAt: number): void {
+    this.#sql.exec("UPDATE outbox SET state = 'pending', next_at = ? WHERE state = 'held'", dueAt);
   }
 
   /** The oldest message without a finished turn, if its time has come. Order is strict: none overtakes it. */
@@ -126,7 +131,9 @@ export class ConversationStore {
         received_at: number;
         parked_at: number | null;
       }>(
-        "SELECT seq, inbound, attempts, next_at, received_at, parked_at FROM inbox WHERE state = 'pending' ORDER BY seq LIMIT 1",
+        `SELECT seq, inbound, attempts, next_at, received_at, parked_at FROM inbox
+         WHERE state = 'pending' AND seq > ? ORDER BY seq LIMIT 1`,
+        this.#finished(),
       )
       .toArray()[0];
     if (row === undefined || row.next_at > now) return null;
@@ -172,6 +179,7 @@ export class ConversationStore {
     if (state === "parked")
       this.#sql.exec("UPDATE inbox SET state = ?, parked_at = ? WHERE seq = ?", state, now, seq);
     else this.#sql.exec("UPDATE inbox SET state = ?, inbound = '' WHERE seq = ?", state, seq);
+    this.#write("finished", String(seq));
     this.#write("session", JSON.stringify(session));
     this.#queue(parts, now, dueAt, seq);
   }
@@ -196,6 +204,11 @@ export class ConversationStore {
         message,
       );
     }
+  }
+
+  /** A message of before waits again. */
+  reopened(seq: number): void {
+    this.#write("finished", String(Math.min(this.#finished(), seq - 1)));
   }
 
   /** Puts a failed turn off; the attempt is counted. */
@@ -291,7 +304,9 @@ export class ConversationStore {
     this.#write("day", day);
     const before = now - TOMBSTONE_DAYS * 86_400_000;
     this.#sql.exec(
-      "DELETE FROM inbox WHERE state IN ('answered', 'ignored') AND day < ? AND received_at < ?",
+      // The newest stays: the numbers go on from it.
+      `DELETE FROM inbox WHERE state IN ('answered', 'ignored') AND day < ? AND received_at < ?
+       AND seq < (SELECT max(seq) FROM inbox)`,
       localDay(before),
       before,
     );
@@ -325,12 +340,18 @@ export class ConversationStore {
     const row = this.#sql
       .exec<{ due: number | null }>(
         `SELECT min(next_at) AS due FROM (
-           SELECT * FROM (SELECT next_at FROM inbox WHERE state = 'pending' ORDER BY seq LIMIT 1)
+           SELECT * FROM (SELECT next_at FROM inbox WHERE state = 'pending' AND seq > ? ORDER BY seq LIMIT 1)
            UNION ALL SELECT * FROM (SELECT next_at FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT 1))`,
+        this.#finished(),
       )
       .one();
     const pause = this.pause()?.at;
     return pause === undefined ? row.due : Math.min(pause, row.due ?? pause);
+  }
+
+  /** No message up to this one waits: stands in for an index of those that do. */
+  #finished(): number {
+    return Number(this.read("finished") ?? 0);
   }
 
   counts(): StoreCounts {

@@ -24,7 +24,7 @@ const part = (body: string) => ({ channel: "zalo" as const, chat: "7735120946683
 function withStore(name: string, use: (store: ConversationStore, sql: SqlStorage) => void): Promise<void> {
   const stub = bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(name));
   return runInDurableObject(stub, (_instance, state) =>
-    use(new ConversationStore(state.storage.sql), state.storage.sql),
+    use(new ConversationStore(state.storage.sql).makeWhole(), state.storage.sql),
   );
 }
 
@@ -84,7 +84,8 @@ describe("ConversationStore on a Durable Object's SQLite", () => {
       store.setAside(2, "parked", "zalo_-201");
       expect(store.nextPart(T0)).toBeNull();
       expect(store.counts()).toEqual({ waiting: 0, outgoing: 0, parked: 2 });
-      store.journal(message("b"), T0 + 10);
+      store.releaseHeld(T0 + 1_000);
+      expect(store.nextPart(T0 + 999)).toBeNull();
       expect(store.nextPart(T0 + 1_000)?.body).toBe("giữ lại");
       store.sent(1);
       expect(store.nextPart(T0 + 1_000)).toBeNull();

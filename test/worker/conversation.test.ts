@@ -49,7 +49,9 @@ describe("a word from another chat", () => {
 
 describe("what our messages were about", () => {
   const withStore = (use: (store: ConversationStore) => void) =>
-    runInDurableObject(conversation("about"), (_, state) => use(new ConversationStore(state.storage.sql)));
+    runInDurableObject(conversation("about"), (_, state) =>
+      use(new ConversationStore(state.storage.sql).makeWhole()),
+    );
 
   it("is known by their numbers, and a slot by its newest one", () =>
     withStore((store) => {
@@ -88,14 +90,14 @@ describe("a pause", () => {
     const stub = conversation("pause");
     await stub.deliver(delivery("x", "chờ"));
     await runInDurableObject(stub, (_, state) => {
-      const store = new ConversationStore(state.storage.sql);
+      const store = new ConversationStore(state.storage.sql).makeWhole();
       state.storage.sql.exec("UPDATE outbox SET state = 'held'");
       store.setPause({ at: Date.now() - 1, inbound });
     });
     await runDurableObjectAlarm(stub);
     await stub.wake();
     await runInDurableObject(stub, (_, state) => {
-      const store = new ConversationStore(state.storage.sql);
+      const store = new ConversationStore(state.storage.sql).makeWhole();
       const keys = state.storage.sql
         .exec<{ key: string; state: string }>("SELECT key, state FROM inbox")
         .toArray();

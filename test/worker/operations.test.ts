@@ -44,7 +44,7 @@ async function chatWith(
 ): Promise<string> {
   const id = bindings.CONVERSATION.idFromName(name);
   await runInDurableObject(bindings.CONVERSATION.get(id), (_, { storage: { sql } }) =>
-    write(new ConversationStore(sql), sql),
+    write(new ConversationStore(sql).makeWhole(), sql),
   );
   await new Ledger(bindings.LEDGER).markActive(localDay(Date.now()), id.toString());
   return id.toString();
