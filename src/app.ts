@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import { matchedRoutes } from "hono/route";
-import { secureHeaders } from "hono/secure-headers";
 import { telegramRoutes } from "./channels/telegram/routes.ts";
 import { zaloRoutes } from "./channels/zalo/routes.ts";
 import type { Config } from "./config.ts";
@@ -11,18 +10,8 @@ import { healthRoutes } from "./health/routes.ts";
 import { Ledger } from "./ledger/ledger.ts";
 import { logEvent } from "./log.ts";
 import type { ChannelName, Inbound } from "./messaging/inbound.ts";
+import { securityHeaders } from "./security-headers.ts";
 import { localDay } from "./vietnamese/dates.ts";
-
-/** Nothing here is a page, unless its route says otherwise with headers of its own. */
-const HEADERS = {
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  overwrite: false,
-};
 
 /**
  * The routes: two webhooks and a status. A webhook verifies, reads one message, has its chat write it down, and
@@ -46,7 +35,7 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
   };
 
   const app = new Hono();
-  app.use(secureHeaders(HEADERS));
+  app.use(securityHeaders);
   app.onError((error, c) => {
     logEvent("request_failed", { code: errorCode(error), route: matchedRoutes(c).at(-1)?.path ?? "" });
     return c.json({ error: "internal" }, 500);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { armCrashPoint, CRASH_POINTS, type CrashPoint } from "./crash-points.ts";
 import { type KeyRing, parseKeyRing } from "./crypto/key-ring.ts";
 import { ConfigError } from "./errors.ts";
 
@@ -73,6 +74,8 @@ export interface Config {
   readonly metricsToken?: string;
   /** Hours of daytime without a Zalo message before the supervisors are told. */
   readonly alarmSilenceHours?: number;
+  /** Where a test wants the process stopped; never set in service. See docs/crash-points.md. */
+  readonly crashPoint?: CrashPoint;
 }
 
 const digits = z.string().regex(/^\d+$/, "phải là một dãy chữ số");
@@ -120,6 +123,7 @@ const settings = z.object({
   REPORT_ENCRYPTION_KEYS: keyRing,
   METRICS_TOKEN: z.string().regex(/^\S{16,256}$/, "phải có từ 16 ký tự, không có khoảng trắng"),
   ALARM_SILENCE_HOURS: z.string().regex(/^[1-9]\d{0,2}$/, "phải là số giờ, từ 1 đến 999"),
+  CRASH_POINT: z.enum(CRASH_POINTS, "không phải tên của một điểm dừng"),
 });
 
 /** The names of all settings. */
@@ -134,8 +138,9 @@ const MODEL_TIMEOUT_SECONDS = 8;
 const MODEL_TOKENS_PER_DAY = 1_000_000;
 const MODEL_CALLS_PER_CHAT = 60;
 
-type SettingName = keyof z.infer<typeof settings>;
-type Settings = { readonly [Name in SettingName]?: string | undefined };
+type AllSettings = z.infer<typeof settings>;
+type SettingName = keyof AllSettings;
+type Settings = { readonly [Name in SettingName]?: AllSettings[Name] | undefined };
 
 /** Names set together or not at all: a half-set channel would take messages that it can't answer. */
 const GROUPS: readonly (readonly [SettingName, ...SettingName[]])[] = [
@@ -166,6 +171,7 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
     ...(values.ALARM_SILENCE_HOURS !== undefined && {
       alarmSilenceHours: Number(values.ALARM_SILENCE_HOURS),
     }),
+    ...(values.CRASH_POINT !== undefined && { crashPoint: values.CRASH_POINT }),
   };
 }
 
@@ -193,7 +199,10 @@ const configs = new WeakMap<object, Config>();
  * @throws ConfigError as `readConfig` does
  */
 export function configOf(env: object): Config {
-  const config = configs.get(env) ?? readConfig({ ...env });
+  const known = configs.get(env);
+  if (known !== undefined) return known;
+  const config = readConfig({ ...env });
+  armCrashPoint(config.crashPoint);
   configs.set(env, config);
   return config;
 }

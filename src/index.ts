@@ -9,16 +9,10 @@ import { tendCuration } from "./curation/tend.ts";
 import type { Bindings } from "./env.ts";
 import { ConfigError } from "./errors.ts";
 import { logEvent } from "./log.ts";
+import { SECURITY_HEADERS } from "./security-headers.ts";
 
 export { ZaloTokenKeeper } from "./channels/zalo/token-keeper.ts";
 export { Conversation } from "./conversation/conversation.ts";
-
-/** The routes have theirs from app.ts; a Worker that serves nothing has no routes. */
-const REFUSAL_HEADERS = {
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-  "x-content-type-options": "nosniff",
-  "cache-control": "no-store",
-};
 
 /** One app an isolate: the settings are read once. */
 const apps = new WeakMap<Bindings, Hono>();
@@ -50,7 +44,7 @@ function appOrRefusal(env: Bindings): Hono | Response {
     logEvent("config_refused", { reason: error.message });
     return Response.json(
       { error: error.code, message: error.message },
-      { status: 503, headers: REFUSAL_HEADERS },
+      { status: 503, headers: { ...SECURITY_HEADERS, "cache-control": "no-store" } },
     );
   }
 }

@@ -60,10 +60,10 @@ describe("waiting for calm", () => {
     expect(clock - since).toBeLessThan(6_000);
   });
 
-  it("never holds a danger back", async () => {
+  it("never holds a danger back for longer than a look", async () => {
     const since = clock;
     noteArrival(since + 10);
     clock += 20;
-    expect(await waited(since, () => true)).toBe(0);
+    expect(await waited(since, () => true)).toBeLessThan(150);
   });
 });

@@ -15,7 +15,8 @@ export function noteArrival(now: number): void {
 
 /**
  * Waits until a burst of messages has been acknowledged, so that writing down goes before thinking: a turn takes some
- * ten times as long as an acknowledgement. A message that comes alone waits one look, an urgent one doesn't.
+ * ten times as long as an acknowledgement. A message that comes alone waits one look, and so does an urgent one in any
+ * burst: the first reply is held back for longer than that anyway.
  * @param since when the message came, in milliseconds since the epoch
  */
 export async function untilCalm(
@@ -23,13 +24,12 @@ export async function untilCalm(
   isUrgent: () => boolean,
   now: () => number = Date.now,
 ): Promise<void> {
-  if (isUrgent()) return;
   // Looks come further and further apart: a thousand waiting chats mustn't keep the machine busy with looking.
   for (let look = FIRST_LOOK; ; look *= 2) {
     await scheduler.wait(Math.min(look, Math.max(0, since + LONGEST - now())));
     // What came while the machine was busy is let in before it is judged whether something came.
     await scheduler.wait(0);
-    if (!isBurst(since, now())) return;
+    if (!isBurst(since, now()) || (look === FIRST_LOOK && isUrgent())) return;
   }
 }
 

@@ -185,10 +185,9 @@ export class Conversation extends DurableObject<Bindings> {
   }
 
   async #afterJournal(now: number, inbound?: Inbound): Promise<void> {
-    // The acknowledgement leaves first: the turn's work starts in a task of its own.
-    await scheduler.wait(0);
-    // The acknowledgements of a burst go before the thinking.
-    if (inbound !== undefined) await untilCalm(now, () => isUrgent(inbound));
+    // The acknowledgement leaves first, and those of a burst go before the thinking.
+    if (inbound === undefined) await scheduler.wait(0);
+    else await untilCalm(now, () => isUrgent(inbound));
     await this.#work();
     await this.#mark(now, true);
   }

@@ -1,3 +1,4 @@
+import { crashPoint } from "../crash-points.ts";
 import type { KeyRing } from "../crypto/key-ring.ts";
 import { errorCode } from "../errors.ts";
 import { logEvent } from "../log.ts";
@@ -45,7 +46,9 @@ export class MediaStore {
       const key = await this.#ring.lookupHash(`media:${origin}`);
       const contentType = contentTypeOf(bytes);
       const sealed = await this.#ring.sealBytes(bytes, binding(key));
+      crashPoint("before_media");
       await this.#bucket.put(key, sealed, { customMetadata: { contentType } });
+      crashPoint("media_put");
       return { kept: { key, kind, bytes: bytes.length, contentType } };
     } catch (error) {
       const code = errorCode(error);

@@ -1,3 +1,4 @@
+import { crashPoint } from "../crash-points.ts";
 import { errorCode } from "../errors.ts";
 import { logEvent } from "../log.ts";
 import type { ChannelName } from "../messaging/inbound.ts";
@@ -50,7 +51,9 @@ export async function carryDispatches({ book, deliver, dutyChat, now }: Dispatch
     // Without a group the cards wait for one; a reporter who was forgotten can't be told anything.
     if (to === null && dispatch.target === "duty") return;
     const replies = to === null ? [] : await wordsOf(dispatch);
+    crashPoint("before_delivery");
     if (to !== null && replies.length > 0) await deliver({ key: dispatch.key, ...to, replies });
+    crashPoint("delivered");
     await book.markDelivered(dispatch.key, now());
   }
 

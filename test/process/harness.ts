@@ -23,6 +23,7 @@ abstract class WorkerProcess {
   #child: ChildProcess | undefined;
   /** Everything the processes printed. */
   output = "";
+  readonly #readers = new Set<() => void>();
 
   constructor(settings: SandboxSettings, port: number) {
     this.settings = settings;
@@ -46,20 +47,24 @@ abstract class WorkerProcess {
     return this.#child;
   }
 
-  async start(): Promise<void> {
+  /** @param extra settings for this one life of the process, such as `CRASH_POINT` */
+  async start(extra: Readonly<Record<string, string>> = {}): Promise<void> {
     const envFile = join(this.#dir, "settings.env");
     writeFileSync(
       envFile,
-      Object.entries(this.settings)
+      Object.entries({ ...this.settings, ...extra })
         .map(([name, value]) => `${name}=${value}\n`)
         .join(""),
     );
     const child = spawn("node", [...(await this.command()), "--env-file", envFile], { detached: true });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr])
-      stream?.on("data", (chunk) => (this.output += String(chunk)));
+      stream?.on("data", (chunk) => {
+        this.output += String(chunk);
+        for (const look of this.#readers) look();
+      });
     const deadline = Date.now() + START_WITHIN;
-    while (Date.now() < deadline && child.exitCode === null) {
+    while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
       const response = await fetch(`${this.url}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(
         () => null,
       );
@@ -67,6 +72,23 @@ abstract class WorkerProcess {
       await pause(100);
     }
     throw new Error(`the Worker did not start:\n${this.output.slice(-2_000)}`);
+  }
+
+  /** Resolves when the processes have printed this; rejects, with the end of what they did, after `withinMs`. */
+  printed(text: string, withinMs = 30_000): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const late = () =>
+        settle(() => reject(new Error(`not printed: ${text}\n${this.output.slice(-2_000)}`)));
+      const timer = setTimeout(late, withinMs);
+      const look = () => this.output.includes(text) && settle(resolve);
+      const settle = (end: () => void) => {
+        clearTimeout(timer);
+        this.#readers.delete(look);
+        end();
+      };
+      this.#readers.add(look);
+      look();
+    });
   }
 
   /** SIGKILL to the whole group: nothing gets a chance to tidy up. */

@@ -3,6 +3,7 @@ import type { TelegramSettings } from "../../config.ts";
 import { errorCode } from "../../errors.ts";
 import { logEvent } from "../../log.ts";
 import type { Inbound } from "../../messaging/inbound.ts";
+import { plainAnswer } from "../../security-headers.ts";
 import { BODY_TIMEOUT, readBounded } from "../bounded-body.ts";
 import { answerCallback, createTelegramApi } from "./client.ts";
 import type { BotName } from "./command-text.ts";
@@ -37,12 +38,12 @@ export function telegramRoutes({ settings, journal, count, ...options }: Telegra
     // Before the body: whoever can't show the secret doesn't get to make us read.
     if (!isSecret(c.req.header("x-telegram-bot-api-secret-token"), settings.webhookSecret)) {
       count("bad_secret");
-      return c.text("unauthorized", 401);
+      return plainAnswer("unauthorized", 401);
     }
     const bytes = await readBounded(c.req.raw, MAX_BODY, BODY_TIMEOUT).catch(() => undefined);
     if (bytes === null) {
       count("too_large");
-      return c.text("too large", 413);
+      return plainAnswer("too large", 413);
     }
     const reading = readUpdate(parseJson(bytes), bot);
     if (reading.kind === "inbound") {
@@ -50,14 +51,14 @@ export function telegramRoutes({ settings, journal, count, ...options }: Telegra
         await journal(reading.inbound);
       } catch (error) {
         logEvent("journal_failed", { channel: "telegram", code: errorCode(error) });
-        return c.text("try again", 500);
+        return plainAnswer("try again", 500);
       }
     } else {
       count(reading.kind === "ignored" ? `ignored.${reading.what}` : "not_an_update");
     }
     const callbackId = callbackOf(reading);
     if (callbackId !== undefined) inBackground(c, answer(callbackId));
-    return c.text("ok");
+    return plainAnswer("ok");
   });
 
   return app;

@@ -3,6 +3,7 @@ import type { ZaloSettings } from "../../config.ts";
 import { errorCode } from "../../errors.ts";
 import { logEvent } from "../../log.ts";
 import type { Inbound } from "../../messaging/inbound.ts";
+import { plainAnswer } from "../../security-headers.ts";
 import { BODY_TIMEOUT, readBounded } from "../bounded-body.ts";
 import { parseBody } from "./body.ts";
 import { readEvent } from "./events.ts";
@@ -33,15 +34,15 @@ export function zaloRoutes({ settings, journal, count }: ZaloRoutesOptions): Hon
     const outcome = await take(c.req.raw);
     if (outcome.inbound === null) {
       count(outcome.kind);
-      return c.text("ok");
+      return plainAnswer("ok");
     }
     try {
       await journal(outcome.inbound);
     } catch (error) {
       logEvent("journal_failed", { channel: "zalo", code: errorCode(error) });
-      return c.text("try again", 500);
+      return plainAnswer("try again", 500);
     }
-    return c.text("ok");
+    return plainAnswer("ok");
   });
 
   /** One message, or null and a word for the counter. */

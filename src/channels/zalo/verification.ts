@@ -1,13 +1,8 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
+import { SECURITY_HEADERS } from "../../security-headers.ts";
 
-const HEADERS = {
-  "content-security-policy":
-    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  "cache-control": "public, max-age=300",
-};
+const HEADERS = { ...SECURITY_HEADERS, "cache-control": "public, max-age=300" };
 
 /**
  * Proof to Zalo that the domain is ours: a file named after the code and a tag on the home page.

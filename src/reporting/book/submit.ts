@@ -1,3 +1,4 @@
+import { crashPoint } from "../../crash-points.ts";
 import { newReportCode, type RandomBytes } from "../codes/report-code.ts";
 import { dueAt } from "../lanes/due.ts";
 import { sealContent } from "./content.ts";
@@ -22,7 +23,10 @@ export async function submitReport(
     if (before !== null) return before;
     const code = newReportCode(random);
     try {
-      await shelf.db.batch(await submissionStatements(shelf, submission, code));
+      const statements = await submissionStatements(shelf, submission, code);
+      crashPoint("before_vault");
+      await shelf.db.batch(statements);
+      crashPoint("vault_written");
       const due = dueAt(submission.lane, submission.at);
       return { code, receivedAt: submission.at, dueAt: due, repeated: false };
     } catch (error) {
