@@ -22,22 +22,32 @@ export interface FaultScope {
   readonly on?: string;
 }
 
+/** Whether a call fails, and how. */
+export type Chance = (endpoint: string) => Fault | undefined;
+
 /** The faults still to come, first in first out. */
 export class FaultQueue {
+  #chance: Chance | null = null;
   #waiting: { fault: Fault; left: number; on: string }[] = [];
 
   push(fault: Fault, scope: FaultScope = {}): void {
     this.#waiting.push({ fault, left: scope.times ?? 1, on: scope.on ?? "" });
   }
 
+  /** Asked for each call that no fault waits for; null ends it. */
+  byChance(chance: Chance | null): void {
+    this.#chance = chance;
+  }
+
   clear(): void {
     this.#waiting = [];
+    this.#chance = null;
   }
 
   /** The fault which this call meets, if any; it is used up. */
   take(endpoint: string): Fault | undefined {
     const entry = this.#waiting.find(({ on }) => endpoint.endsWith(on));
-    if (entry === undefined) return undefined;
+    if (entry === undefined) return this.#chance?.(endpoint);
     entry.left -= 1;
     this.#waiting = this.#waiting.filter(({ left }) => left > 0);
     return entry.fault;

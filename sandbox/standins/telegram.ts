@@ -1,7 +1,7 @@
 import { type SandboxSettings, sandboxSettings } from "../settings.ts";
 import { type Listening, listen } from "../web.ts";
 import { type Fields, readFields } from "./body.ts";
-import { type Fault, FaultQueue, type FaultScope, type FaultWording, play } from "./faults.ts";
+import { type Chance, type Fault, FaultQueue, type FaultScope, type FaultWording, play } from "./faults.ts";
 import { Recorder } from "./recorder.ts";
 import { BotApi } from "./telegram-api.ts";
 import type { TelegramSent } from "./telegram-chats.ts";
@@ -61,6 +61,11 @@ export class TelegramStandIn {
   /** The next calls in this scope meet the fault. */
   fail(fault: Fault, scope?: FaultScope): void {
     this.#faults.push(fault, scope);
+  }
+
+  /** From now on a call fails where this says so; null ends it. */
+  failByChance(chance: Chance | null): void {
+    this.#faults.byChance(chance);
   }
 
   heal(): void {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type SandboxSettings, sandboxSettings } from "../settings.ts";
 import { type Listening, listen } from "../web.ts";
 import { parseJson, readFields } from "./body.ts";
-import { type Fault, FaultQueue, type FaultScope, type FaultWording, play } from "./faults.ts";
+import { type Chance, type Fault, FaultQueue, type FaultScope, type FaultWording, play } from "./faults.ts";
 import { imageType, MediaShelf } from "./media.ts";
 import { Recorder } from "./recorder.ts";
 import { readConsultation, type ZaloSent } from "./zalo-message.ts";
@@ -83,6 +83,11 @@ export class ZaloStandIn {
   /** The next calls in this scope meet the fault. */
   fail(fault: Fault, scope?: FaultScope): void {
     this.#faults.push(fault, scope);
+  }
+
+  /** From now on a call fails where this says so; null ends it. */
+  failByChance(chance: Chance | null): void {
+    this.#faults.byChance(chance);
   }
 
   heal(): void {

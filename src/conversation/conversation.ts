@@ -19,6 +19,7 @@ import { noteArrival, untilCalm } from "./calm.ts";
 import { createOperations } from "./create-operations.ts";
 import { createReporting } from "./create-reporting.ts";
 import { createServices } from "./create-services.ts";
+import { atDesk } from "./desk.ts";
 import { ParkedMessages, type ParkedState } from "./parked-messages.ts";
 import {
   backoff,
@@ -253,13 +254,18 @@ export class Conversation extends DurableObject<Bindings> {
       const { repliedTo } = message.inbound;
       const about = repliedTo === undefined ? undefined : this.#store.aboutOf(repliedTo);
       const asked = this.#store.asked();
-      const turn = await inTime(
-        takeTurn(message.inbound, this.#store.session(), this.#services, {
-          about,
-          asked,
-          searching: () => this.#sender.showSearching(message.inbound),
-          isOvertaken: () => this.#store.hasNewerThan(message.seq),
-        }),
+      const turn = await atDesk(isUrgent(message.inbound), TURN_TIMEOUT, (leave) =>
+        inTime(
+          takeTurn(message.inbound, this.#store.session(), this.#services, {
+            about,
+            asked,
+            searching: () => {
+              leave();
+              this.#sender.showSearching(message.inbound);
+            },
+            isOvertaken: () => this.#store.hasNewerThan(message.seq),
+          }),
+        ),
       );
       crashPoint("after_turn");
       this.#commit(message, turn.outcome, turn.replies, turn.session);
@@ -287,10 +293,13 @@ export class Conversation extends DurableObject<Bindings> {
       chat: inbound.chat,
       ...(inbound.messageId !== undefined && !inbound.isPrivate && { replyTo: inbound.messageId }),
     };
-    const thread = inbound.thread === undefined ? {} : { thread: inbound.thread };
+    const common = {
+      ...(inbound.thread !== undefined && { thread: inbound.thread }),
+      ...(isUrgent(inbound) && { urgent: true as const }),
+    };
     const parts = replies
       .flatMap((reply) => this.#sender.partsOf(reply, inbound.channel, to))
-      .map((part) => ({ ...part, marks: { ...thread, ...part.marks } }));
+      .map((part) => ({ ...part, marks: { ...common, ...part.marks } }));
     const now = Date.now();
     this.ctx.storage.transactionSync(() => {
       this.#store.commit(seq, outcome, session, parts, now, receivedAt + SEND_AFTER);

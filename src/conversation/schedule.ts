@@ -28,6 +28,9 @@ export const TURN_ATTEMPTS = 3;
 /** A turn that hasn't answered by then has failed. */
 export const TURN_TIMEOUT = 20_000;
 
+/** A send that the platform hasn't answered by then no longer keeps others from going on; see desk.ts. */
+export const SEND_SEAT = 500;
+
 const FIRST_DELAY = 1_000;
 /** The longest pause of our own; a later time was named by a platform. */
 export const LONGEST_DELAY = 5 * 60_000;

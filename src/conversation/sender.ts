@@ -1,4 +1,4 @@
-import { crashPoint, crashPointOnDisk } from "../crash-points.ts";
+import { crashPoint } from "../crash-points.ts";
 import { errorCode } from "../errors.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { OpenParked } from "../ledger/tally.ts";
@@ -8,8 +8,9 @@ import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import type { ReportingServices } from "../reporting/services.ts";
 import { localDay } from "../vietnamese/dates.ts";
+import { atDesk } from "./desk.ts";
 import { isLineDown, lineDown, TRY_LINE_AGAIN } from "./duty-line.ts";
-import { backoff, GIVE_UP_AFTER, RESUME_AFTER } from "./schedule.ts";
+import { backoff, GIVE_UP_AFTER, RESUME_AFTER, SEND_SEAT } from "./schedule.ts";
 import type { ConversationStore, OutgoingPart, PartMarks, PendingPart } from "./store.ts";
 
 export interface SenderOptions {
@@ -66,14 +67,19 @@ export class Sender {
     const channel = channels.get(part.channel);
     if (channel === undefined) return this.#setAside(part, { kind: "park", reason: "channel_off" });
     const to = await this.#destination(channel, part);
-    crashPoint("before_send");
-    const outcome = await channel.send({ body: part.body }, to);
+    const outcome = await atDesk(part.marks.urgent === true, SEND_SEAT, async () => {
+      crashPoint("before_send");
+      const outcome = await channel.send({ body: part.body }, to);
+      if (outcome.kind !== "sent") return outcome;
+      crashPoint("after_send");
+      if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, Date.now());
+      store.sent(part.seq, part.marks, outcome.messageIds);
+      await sync();
+      crashPoint("recorded");
+      return outcome;
+    });
     const now = Date.now();
     if (outcome.kind === "sent") {
-      crashPoint("after_send");
-      if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, now);
-      store.sent(part.seq, part.marks, outcome.messageIds);
-      await crashPointOnDisk("recorded", sync);
       if (part.wasParked) this.noteResolved(`out-${part.seq}`);
       if (part.attempts > 0 || now - part.createdAt > RESUME_AFTER) this.#tellBook(part, "reached");
       return;

@@ -23,6 +23,8 @@ export interface PartMarks {
   readonly thread?: string;
   /** The key of the delivery that brought it, where it is no answer to a message of this chat. */
   readonly delivery?: string;
+  /** It answers a danger: nothing else goes before it. */
+  readonly urgent?: true;
 }
 
 export interface OutgoingPart {

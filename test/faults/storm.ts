@@ -1,69 +1,79 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Fault } from "../../sandbox/standins/faults.ts";
+import type { WebhookCall } from "../../sandbox/people/delivery.ts";
+import type { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import type { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
-import { deliver, type OwnServer, zaloText } from "../process/harness.ts";
+import { deliver, type OwnServer, telegramText, zaloText } from "../process/harness.ts";
+import { judge, type Verdict } from "./judge.ts";
+import { type LedgerLine, ledgerAfter } from "./ledger.ts";
+import { questionOf, type StormPlan, seeded } from "./plan.ts";
+import { stormy } from "./weather.ts";
 
-/** What a storm is made of. The same seed makes the same one, but for the machine's own timing. */
-export interface StormPlan {
-  readonly chats: number;
-  readonly messagesPerChat: number;
-  readonly kills: number;
-  /** The share of sends that meet a fault. */
-  readonly failing: number;
-  readonly seed: number;
-}
-
-/** What became of the messages. */
-export interface StormReport {
+/** What became of the messages, and what they met on the way. */
+export interface StormReport extends Verdict {
   readonly acknowledged: number;
-  readonly answered: number;
-  /** Chats and what they lack: the numbers of the questions without an answer. */
-  readonly lost: readonly string[];
-  readonly answeredTwice: number;
-  /** Chats whose answers came in another order than their questions. */
-  readonly outOfOrder: readonly string[];
   readonly kills: number;
   readonly failedSends: number;
+  readonly redelivered: number;
+  readonly revocations: number;
+  /** As the Worker counts it at the end. */
+  readonly ledger: LedgerLine;
 }
 
-/** Questions whose answers say which they answer. */
-const QUESTIONS = ["113", "114", "115", "111", "112"] as const;
-const FAULTS: readonly Fault[] = [
-  { kind: "status", status: 500 },
-  { kind: "drop" },
-  { kind: "rate-limited", retryAfter: 1 },
-  { kind: "error", code: -32 },
-];
+export interface Stage {
+  readonly server: OwnServer;
+  readonly zalo: ZaloStandIn;
+  readonly telegram: TelegramStandIn;
+}
+
+/** Writers at work at the same time: one chat each, from its first question to its last. */
 const AT_ONCE = 16;
 /** How long what is unfinished may take at the end: retries double their pauses. */
-const SETTLE_MS = 240_000;
+const SETTLE_MS = 300_000;
+const FIRST_TELEGRAM_ID = 700_000_000;
+const FIRST_ZALO_ID = 7_135_130_000_000_000_000n;
+
+interface Chat {
+  readonly name: string;
+  ask(n: number): WebhookCall;
+}
 
 /** Many chats write, sends fail, the process dies again and again; every message is delivered until it is acknowledged. */
-export async function storm(server: OwnServer, zalo: ZaloStandIn, plan: StormPlan): Promise<StormReport> {
+export async function storm(stage: Stage, plan: StormPlan): Promise<StormReport> {
+  const { server, zalo, telegram } = stage;
   const random = seeded(plan.seed);
-  const chats = Array.from({ length: plan.chats }, (_, i) => String(7_135_130_000_000_000_000n + BigInt(i)));
+  const chats = Array.from({ length: plan.chats }, (_, i) => chatOf(server, i, plan.messagesPerChat));
   const total = plan.chats * plan.messagesPerChat;
-  let acknowledged = 0;
-  let failedSends = 0;
-  let kills = 0;
+  const before = { zalo: zalo.sent.length, telegram: telegram.sent.length };
+  const weather = stormy(zalo, telegram, plan.failing, random);
+  const count = { acknowledged: 0, kills: 0, redelivered: 0, revocations: 0 };
   let up = Promise.resolve();
-  const questionOf = (n: number) => QUESTIONS[n % QUESTIONS.length] as (typeof QUESTIONS)[number];
 
-  const write = async (chat: string, n: number): Promise<void> => {
-    const call = zaloText(server, chat, `${questionOf(n)} là số gì`);
+  const untilAcknowledged = async (call: WebhookCall): Promise<void> => {
     while ((await deliver(call).catch(() => 0)) !== 200) {
       await up;
       await pause(50);
     }
-    acknowledged += 1;
-    if (random() < plan.failing) {
-      failedSends += 1;
-      zalo.fail(FAULTS[Math.floor(random() * FAULTS.length)] as Fault, { on: "message/cs" });
+  };
+  /** How many of `all` are due by now, evenly spread. */
+  const isDue = (done: number, all: number) =>
+    done < all && Math.floor((count.acknowledged / total) * (all + 1)) > done;
+  const write = async (chat: Chat, n: number): Promise<void> => {
+    const call = chat.ask(n);
+    await untilAcknowledged(call);
+    count.acknowledged += 1;
+    if (random() < plan.redelivered) {
+      count.redelivered += 1;
+      await untilAcknowledged(call);
     }
-    const due = Math.floor((acknowledged / total) * (plan.kills + 1));
-    if (due > kills && kills < plan.kills) {
-      kills += 1;
-      up = pause(random() * 1_500)
+    if (isDue(count.revocations, plan.revocations)) {
+      count.revocations += 1;
+      zalo.tokens.revoke();
+    }
+    if (isDue(count.kills, plan.kills)) {
+      count.kills += 1;
+      const after = random() * 1_500;
+      up = up
+        .then(() => pause(after))
         .then(() => server.kill())
         .then(() => server.start());
     }
@@ -76,48 +86,33 @@ export async function storm(server: OwnServer, zalo: ZaloStandIn, plan: StormPla
   });
   await Promise.all(writers);
   await up;
-  zalo.heal();
-  const answers = () => answersOf(zalo);
-  const isWhole = () => chats.every((chat) => (answers().get(chat)?.length ?? 0) >= plan.messagesPerChat);
+  weather.end();
+
+  const told = () => toldOf(chats, stage, before);
+  const isWhole = () => [...told().values()].every((replies) => replies.length >= plan.messagesPerChat);
   for (const end = Date.now() + SETTLE_MS; !isWhole() && Date.now() < end; ) await pause(500);
+  const ledger = await ledgerAfter(server, total);
+  return { ...count, failedSends: weather.failed(), ...judge(told(), plan.messagesPerChat), ledger };
+}
 
-  const said = answers();
-  const lost: string[] = [];
-  const outOfOrder: string[] = [];
-  let answeredTwice = 0;
-  for (const chat of chats) {
-    const asked = Array.from({ length: plan.messagesPerChat }, (_, n) => questionOf(n));
-    const once = withoutRepeats(said.get(chat) ?? []);
-    answeredTwice += (said.get(chat)?.length ?? 0) - once.length;
-    if (once.length < asked.length) lost.push(`${chat}: ${once.length} of ${asked.length}`);
-    else if (once.join() !== asked.join()) outOfOrder.push(chat);
+/** Even ones write on Zalo, odd ones on Telegram. */
+function chatOf(server: OwnServer, i: number, messagesPerChat: number): Chat {
+  const words = (n: number) => `${questionOf(n)} là số gì`;
+  if (i % 2 === 0) {
+    const name = String(FIRST_ZALO_ID + BigInt(i));
+    return { name, ask: (n) => zaloText(server, name, words(n)) };
   }
-  const answered = chats.reduce((sum, chat) => sum + withoutRepeats(said.get(chat) ?? []).length, 0);
-  return { acknowledged, answered, lost, answeredTwice, outOfOrder, kills, failedSends };
+  const id = FIRST_TELEGRAM_ID + i;
+  return { name: String(id), ask: (n) => telegramText(server, 1 + i * messagesPerChat + n, id, words(n)) };
 }
 
-/** For each chat the numbers that its replies are about, in the order in which they arrived. */
-function answersOf(zalo: ZaloStandIn): Map<string, string[]> {
-  const answers = new Map<string, string[]>();
-  for (const { userId, text = "" } of zalo.sent) {
-    const first = QUESTIONS.map((wanted) => ({ wanted, at: text.indexOf(wanted) }))
-      .filter(({ at }) => at !== -1)
-      .sort((a, b) => a.at - b.at)[0]?.wanted;
-    answers.set(userId, [...(answers.get(userId) ?? []), first ?? "?"]);
-  }
-  return answers;
-}
-
-/** Neighbours are never the same question, so two alike in a row are one answer that went out twice. */
-function withoutRepeats(numbers: readonly string[]): string[] {
-  return numbers.filter((number, i) => number !== numbers[i - 1]);
-}
-
-/** A small generator of numbers in [0, 1), the same for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
+function toldOf(
+  chats: readonly Chat[],
+  { zalo, telegram }: Stage,
+  before: { readonly zalo: number; readonly telegram: number },
+): ReadonlyMap<string, readonly string[]> {
+  const told = new Map<string, string[]>(chats.map(({ name }) => [name, []]));
+  for (const { userId, text = "" } of zalo.sent.slice(before.zalo)) told.get(userId)?.push(text);
+  for (const { chatId, text } of telegram.sent.slice(before.telegram)) told.get(String(chatId))?.push(text);
+  return told;
 }

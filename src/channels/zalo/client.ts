@@ -36,7 +36,7 @@ const UPLOAD_IMAGE = "/v2.0/oa/upload/image";
 const MAX_IMAGE = 1024 * 1024;
 /** No token to be had, or the new one refused as well: a fault of the whole channel, not worth asking every second. */
 const TOKEN_PAUSE = 10_000;
-const REFUSED_PAUSE = 60_000;
+const REFUSED_PAUSE = 15_000;
 const SPREAD = 15_000;
 
 type Failure = Exclude<SendResult, { readonly kind: "sent" }>;
@@ -91,7 +91,8 @@ export function createZaloClient(options: ZaloClientOptions): ZaloClient {
     // The code alone: Zalo's words on it may quote what was sent.
     if (known === undefined) return { kind: "park", reason: `zalo ${answer.code} unknown` };
     const reason = `zalo ${answer.code} ${known.slug}`;
-    const pause = (afterMs: number) => Math.round(Math.max(afterMs, asked ?? 0) + random() * SPREAD);
+    // What the platform asks for counts more than our guess.
+    const pause = (afterMs: number) => Math.round((asked ?? afterMs) + random() * SPREAD);
     switch (known.treatment.do) {
       case "retry":
       case "retry_once":

@@ -11,7 +11,7 @@ import {
 
 const HOUR = 3_600_000;
 const T0 = 1_763_875_200_000;
-const good = (n: number): TokenReply => ({
+const good = (n: number): Extract<TokenReply, { kind: "pair" }> => ({
   kind: "pair",
   accessToken: `access-${n}`,
   refreshToken: `refresh-${n}`,
@@ -32,7 +32,7 @@ describe("parseTokenReply", () => {
     [undefined, HOUR],
     ["soon", HOUR],
     [-5, HOUR],
-    ["3", 600_000],
+    ["3", 3_000],
   ])("keeps a good pair whose life is %j", (expires_in, lifeMs) => {
     expect(parseTokenReply(200, JSON.stringify({ ...pair, expires_in }))).toEqual({
       kind: "pair",
@@ -101,13 +101,38 @@ describe("decide", () => {
     expect(decide(running, at(T0 + 25 * HOUR))).toEqual({ do: "refresh", refreshToken: "refresh-1" });
   });
 
-  it("refreshes for a rejected token only while it is the stored one, and not one that is minutes old", () => {
+  it("refreshes for a rejected token at once, only while it is the stored one", () => {
     expect(decide(running, at(T0 + HOUR, "seed", "access-1"))).toEqual({
       do: "refresh",
       refreshToken: "refresh-1",
     });
     expect(decide(running, at(T0 + HOUR, "seed", "access-0"))).toMatchObject({ do: "use" });
-    expect(decide(running, at(T0 + 1_000, "seed", "access-1"))).toMatchObject({ do: "use" });
+    expect(decide(running, at(T0 + 1_000, "seed", "access-1"))).toMatchObject({ do: "refresh" });
+  });
+
+  it("doesn't go round in circles where each new token is refused too", () => {
+    let state = running;
+    const pauses = [2, 3, 4, 12].map((n) => {
+      for (let i = Number(state.pair?.accessToken.split("-")[1]) + 1; i <= n; i++)
+        state = settle(
+          state,
+          good(i),
+          state.pair?.refreshToken ?? "",
+          at(T0 + i, "seed", state.pair?.accessToken),
+        );
+      const { accessToken = "", obtainedAt = 0 } = state.pair ?? {};
+      const refusedAfter = (ms: number) => decide(state, at(obtainedAt + ms, "seed", accessToken)).do;
+      let pause = 1_000;
+      while (refusedAfter(pause) === "use") pause += 1_000;
+      return pause;
+    });
+    expect(pauses).toEqual([10_000, 20_000, 40_000, 300_000]);
+  });
+
+  it("believes a short life, with a margin that fits it", () => {
+    const state = settle({}, { ...good(1), lifeMs: 5_000 }, "seed", at(T0));
+    expect(decide(state, at(T0 + 2_000))).toEqual({ do: "use", accessToken: "access-1" });
+    expect(decide(state, at(T0 + 4_600))).toEqual({ do: "refresh", refreshToken: "refresh-1" });
   });
 
   it("tries the same refresh token again after a pause, longer each time", () => {

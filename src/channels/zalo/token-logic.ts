@@ -7,6 +7,8 @@ export interface TokenPair {
   readonly refreshToken: string;
   readonly obtainedAt: number;
   readonly expiresAt: number;
+  /** How many pairs in a row, up to this one, were asked for because Zalo refused the one before; absent where none was. */
+  readonly refusals?: number;
 }
 
 export interface RefreshFailure {
@@ -55,15 +57,19 @@ export interface Question {
 }
 
 const MINUTE = 60_000;
-/** An access token this close to its end may expire on the way. */
+/** An access token this close to its end may expire on the way; of a short life no more than a tenth. */
 const MARGIN = MINUTE;
-/** A token younger than this isn't refreshed because it was refused: something else is wrong, and refreshing would go round in circles. */
-const YOUNG = 5 * MINUTE;
+/**
+ * A refused token is refreshed at once. Where its successors are refused as well something else is wrong, and refreshing
+ * would go round in circles: each must then be older than the last, from the first of these to the second.
+ */
+const FIRST_REFUSAL_PAUSE = 10_000;
+const LONGEST_REFUSAL_PAUSE = 5 * MINUTE;
 const FIRST_PAUSE = 5_000;
 const LONGEST_PAUSE = 30 * MINUTE;
 /** Assumed where a good pair comes without a usable life: the pair must be kept, its predecessor is spent. */
 const DEFAULT_LIFE = 60 * MINUTE;
-const SHORTEST_LIFE = 10 * MINUTE;
+const SHORTEST_LIFE = 1_000;
 const LONGEST_LIFE_SECONDS = 366 * 86_400;
 /** While a deployment rolls out, two seeds are configured at once. */
 const SEEDS_KEPT = 5;
@@ -104,8 +110,20 @@ function failureOf({ failures = [] }: TokenState, refreshToken: string): Refresh
 }
 
 function isUsable(pair: TokenPair, now: number, rejected: string | undefined): boolean {
-  const isRefused = pair.accessToken === rejected && now - pair.obtainedAt >= YOUNG;
-  return !isRefused && now < pair.expiresAt - MARGIN;
+  const isRefused = pair.accessToken === rejected && now - pair.obtainedAt >= refusalPause(pair);
+  const margin = Math.min(MARGIN, (pair.expiresAt - pair.obtainedAt) / 10);
+  return !isRefused && now < pair.expiresAt - margin;
+}
+
+function refusalPause({ refusals = 0 }: TokenPair): number {
+  if (refusals === 0) return 0;
+  return Math.min(LONGEST_REFUSAL_PAUSE, FIRST_REFUSAL_PAUSE * 2 ** Math.min(refusals - 1, 20));
+}
+
+/** Zero again where the pair before it had held for a while. */
+function refusalsAfter(pair: TokenPair | undefined, { now, rejected }: Question): number {
+  if (pair === undefined || pair.accessToken !== rejected) return 0;
+  return now - pair.obtainedAt >= LONGEST_REFUSAL_PAUSE ? 1 : (pair.refusals ?? 0) + 1;
 }
 
 /** The state after a try with `refreshToken` that began at `now`. A reply that is no good pair never replaces one. */
@@ -113,15 +131,23 @@ export function settle(
   state: TokenState,
   reply: TokenReply,
   refreshToken: string,
-  { seed, now }: Question,
+  question: Question,
 ): TokenState {
+  const { seed, now } = question;
   const isSettled = refreshToken === seed && (reply.kind === "pair" || reply.isFinal);
   const settledSeeds = [...(state.settledSeeds ?? []), ...(isSettled ? [seed] : [])].slice(-SEEDS_KEPT);
   const others = (state.failures ?? []).filter((failure) => failure.refreshToken !== refreshToken);
   if (reply.kind === "pair") {
     const { accessToken, lifeMs } = reply;
+    const refusals = refusalsAfter(state.pair, question);
     return {
-      pair: { accessToken, refreshToken: reply.refreshToken, obtainedAt: now, expiresAt: now + lifeMs },
+      pair: {
+        accessToken,
+        refreshToken: reply.refreshToken,
+        obtainedAt: now,
+        expiresAt: now + lifeMs,
+        ...(refusals > 0 && { refusals }),
+      },
       ...(state.pair !== undefined && { previous: state.pair }),
       settledSeeds,
       failures: others.filter((failure) => failure.refreshToken === seed && !settledSeeds.includes(seed)),

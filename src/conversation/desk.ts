@@ -1,0 +1,51 @@
+/** Turns and sends of one isolate that may be under way at the same time, where they wait for others more than they work. */
+const SEATS = 16;
+/** A timer later than this, in milliseconds, says that the thread is busy thinking. */
+const LATE = 5;
+/** Between two looks for a free seat, for each one who waits, in milliseconds: a thousand waiting chats look seldom. */
+const LOOK = 3;
+const LONGEST_LOOK = 500;
+
+/** Who sits, and until when at most: whatever becomes of a turn, its seat is free again. Times in milliseconds since the epoch. */
+const seats = new Map<symbol, number>();
+let waiting = 0;
+
+/**
+ * Lets one turn or send work at a time, and more of them only while the thread is idle. All chats of an isolate share
+ * one thread: where it is busy, many at once end no sooner, and meanwhile an answer that has left isn't written down as
+ * sent, so that a process that dies then sends it again.
+ * @param isUrgent takes a seat at once, also where none is free
+ * @param lifeMs how long the work may take at most
+ * @param work is given a way to leave its seat early, when all that follows is waiting for somebody else
+ */
+export async function atDesk<T>(
+  isUrgent: boolean,
+  lifeMs: number,
+  work: (leave: () => void) => Promise<T>,
+): Promise<T> {
+  waiting += 1;
+  // No await between the last look and the sitting down, or the seat would be another's.
+  for (let isIdle = false; !isUrgent && taken() > 0 && !(isIdle && taken() < SEATS); ) {
+    const look = Math.min(LONGEST_LOOK, LOOK * waiting);
+    const before = Date.now();
+    await scheduler.wait(look);
+    isIdle = Date.now() - before - look < LATE;
+  }
+  waiting -= 1;
+  const seat = Symbol("seat");
+  const leave = () => {
+    seats.delete(seat);
+  };
+  seats.set(seat, Date.now() + lifeMs);
+  try {
+    return await work(leave);
+  } finally {
+    leave();
+  }
+}
+
+function taken(): number {
+  const now = Date.now();
+  for (const [seat, until] of seats) if (until <= now) seats.delete(seat);
+  return seats.size;
+}
