@@ -27,7 +27,7 @@ const SECRET_VALUE =
 
 /** A number and the question whose it is. */
 const WHOSE_NUMBER =
-  /\d[\d\s.-]{6,}\d[^\n]{0,40}(?:là ai|la ai|của ai|cua ai|ở đâu|o dau|tên gì|ten gi)|(?:của ai|cua ai|tên chủ|ten chu|tên nó|ten no|tra ra)[^\n]{0,40}\d[\d\s.-]{6,}\d/iu;
+  /\d[\d\s.-]{6,40}\d[^\n]{0,40}(?:là ai|la ai|của ai|cua ai|ở đâu|o dau|tên gì|ten gi)|(?:của ai|cua ai|tên chủ|ten chu|tên nó|ten no|tra ra)[^\n]{0,40}\d[\d\s.-]{6,40}\d/iu;
 
 /** One figure to be written in another's place. */
 const CHANGED_FIGURE =

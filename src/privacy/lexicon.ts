@@ -16,6 +16,20 @@ export const EVERYDAY: ReadonlySet<string> = new Set(
 /** After these a name follows, however it is written. */
 export const INTRODUCTIONS: readonly string[] = [
   "toi ten la",
+  "ten cua toi la",
+  "ten cua toi",
+  "ten cua em la",
+  "ten cua em",
+  "ten cua minh la",
+  "ten cua minh",
+  "ten cua chau la",
+  "ten cua chau",
+  "ten chau la",
+  "ten con la",
+  "bac ten la",
+  "bac ten",
+  "chau ten",
+  "con ten",
   "toi ten",
   "em ten la",
   "em ten",
@@ -66,3 +80,20 @@ export const PUBLIC_NAMES: readonly string[] = [
   "nguyễn trãi",
   "hai bà trưng",
 ];
+
+/** How people call themselves. Folded. */
+export const SELF: ReadonlySet<string> = new Set("toi em minh chau con bac".split(" "));
+
+/** Surnames that hardly begin anything else after "tôi là", also in small letters. With marks and as typed without. */
+export const CLAUSE_SURNAMES: ReadonlySet<string> = new Set(
+  "nguyễn nguyen trần tran lê phạm pham hoàng hoang nông nong lương lý triệu trieu đặng bùi bui đỗ ngô dương hứa hua mạc đàm vũ võ hà đinh dinh".split(
+    " ",
+  ),
+);
+
+/** Words with a capital after "tôi là" that begin an office, not a name. Folded. */
+export const OFFICES: ReadonlySet<string> = new Set(
+  "truong pho cong giam bi chu can to doi thuong dai trung thieu ban hoi phong so uy nguoi dang doan".split(
+    " ",
+  ),
+);

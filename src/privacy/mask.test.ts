@@ -22,6 +22,7 @@ describe("masking", () => {
     ["phone", "sdt +84 912 345 678", "912 345 678"],
     ["phone", "0912.345.678", "345"],
     ["phone", "0 9 1 2 3 4 5 6 7 8", "9 1 2"],
+    ["phone", "gọi em.0912345678 nhé", "0912345678"],
     ["phone", "máy bàn 0205 3 812 345", "812 345"],
     ["identity", "CCCD 020099001234", "020099001234"],
     ["identity", "số căn cước: 020 099 001 234", "099 001"],
@@ -42,6 +43,12 @@ describe("masking", () => {
     ["name", "anh Hùng ở thôn tôi bán pháo", "Hùng"],
     ["name", "hang xom la le thi hoa hay danh bac", "hoa"],
     ["name", "em tên Linh, cho em hỏi", "Linh"],
+    ["name", "tôi là nông thu hà, ở Cao Lộc", "thu"],
+    ["name", "toi ten la hoang van tu, hoi ve to giac", "tu,"],
+    ["name", "Cháu là Pờ Sì Mẩy, cháu muốn hỏi", "Mẩy"],
+    ["access_code", "nó hỏi mã OTP là 482913", "482913"],
+    ["access_code", "mat khau Abc12345 bị lộ", "Abc"],
+    ["identity", "hộ chiếu C1234567 bị mất", "1234567"],
   ])("takes out a %s: %s", (kind, text, secret) => {
     const { text: safe, masked } = maskPersonal(text);
     expect(safe).not.toContain(secret);
@@ -58,6 +65,9 @@ describe("masking", () => {
     "xã Cao Lộc, phường Tam Thanh, xã Văn Lãng, xã Hoàng Văn Thụ có bao nhiêu dân",
     "phạt 3.000.000 đồng theo Điều 8 khoản 3",
     "Công an tỉnh Lạng Sơn ở đâu",
+    "Tôi là Trưởng Công an phường, hỏi về phong trào",
+    "toi la chu tich tinh, xac nhan giup",
+    "mật khẩu cấp 2 là gì",
   ])("leaves alone: %s", (text) => {
     expect(maskPersonal(text)).toEqual({ text, masked: [] });
   });
@@ -76,6 +86,23 @@ describe("masking", () => {
         expect(maskPersonal(`căn cước ${number} bị mất`).text).not.toMatch(/\d/u);
       }),
     );
+  });
+
+  it.each([
+    " ",
+    "\n",
+    "a",
+    "1 ",
+    "a.",
+    "cccd ",
+    "sinh ngày ",
+    "tôi là ",
+    "Nguyễn Văn A ",
+    "số nhà 1 ",
+    "otp ",
+  ])("a message of nothing but %j, as long as one can be, is read through", (unit) => {
+    const long = unit.repeat(30_000 / unit.length);
+    expect(maskPersonal(`${long}0912345678`).text).not.toContain("0912345678");
   });
 
   it("leaves ordinary questions as they are", () => {

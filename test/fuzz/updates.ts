@@ -154,3 +154,26 @@ export const senselessText: fc.Arbitrary<string> = fc.oneof(
     JSON.stringify({ update_id: 7, message: "x".repeat(500_000) }),
   ),
 );
+
+/** Bytes in another encoding than the UTF-8 that both platforms send, broken off, or none at all. */
+export const misread = (valid: fc.Arbitrary<Json>): fc.Arbitrary<Uint8Array<ArrayBuffer>> =>
+  fc
+    .tuple(valid, fc.constantFrom("utf-16", "bom", "latin", "cut", "noise", "zeros"), fc.nat(), fc.nat(255))
+    .map(([value, how, at, byte]) => {
+      const text = JSON.stringify(value);
+      const utf8 = new TextEncoder().encode(text);
+      switch (how) {
+        case "utf-16":
+          return new Uint8Array(Uint16Array.from(text, (char) => char.charCodeAt(0)).buffer);
+        case "bom":
+          return new Uint8Array([0xef, 0xbb, 0xbf, ...utf8]);
+        case "latin":
+          return Uint8Array.from(text, (char) => char.charCodeAt(0) & 0xff);
+        case "cut":
+          return utf8.slice(0, at % utf8.length);
+        case "noise":
+          return utf8.with(at % utf8.length, byte) as Uint8Array<ArrayBuffer>;
+        default:
+          return new Uint8Array(at % 4_096);
+      }
+    });

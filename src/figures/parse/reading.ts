@@ -93,8 +93,11 @@ export function readQuestion(utterance: Utterance, now: number): Reading {
   });
   const kept = [...text].map((letter, i) => (rest[i] === " " ? " " : letter)).join("");
   const located = [...kept.replace(/%/gu, " qqpct ").matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
-  const shift = (index: number) => [...kept.slice(0, index)].filter((c) => c === "%").length * 6;
-  const wordAt = (index: number) => located.filter((match) => match.index < index + shift(index)).length;
+  const shift = (index: number) => (kept.slice(0, index).split("%").length - 1) * 6;
+  const wordAt = (index: number) => {
+    const end = index + shift(index);
+    return located.filter((match) => match.index < end).length;
+  };
   const words = located.map(([word]) => normaliseTone(word));
   const tags = tagWords(words, DICTIONARY);
   const covered = new Set(

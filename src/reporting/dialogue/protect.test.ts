@@ -9,6 +9,10 @@ describe("the reporter's own identity", () => {
     ["tên tôi là Hoàng Văn Tú", `tên tôi là ${HIDDEN}`],
     ["sđt của tôi 0912345678", `sđt của tôi ${HIDDEN}`],
     ["liên hệ tôi qua số 0912 345 678 nhé", `liên hệ tôi qua số ${HIDDEN} nhé`],
+    ["Tên của tôi: nông thu hà. Ở chợ", `Tên của tôi: ${HIDDEN}. Ở chợ`],
+    ["toi ten la hoang van tu, o cao loc", `toi ten la ${HIDDEN}, o cao loc`],
+    ["tôi là lý a sùng, bị lừa", `tôi là ${HIDDEN}, bị lừa`],
+    ["gọi lại cho tôi số 020 099 001 234 nhé", `gọi lại cho tôi số ${HIDDEN} nhé`],
     ["goi lai cho em 0912.345.678", `goi lai cho em ${HIDDEN}`],
     ["CCCD của tôi: 020123456789", `CCCD của tôi: ${HIDDEN}`],
     ["nó bảo đọc mã OTP là 482913", `nó bảo đọc mã OTP là ${HIDDEN}`],
@@ -24,6 +28,9 @@ describe("the reporter's own identity", () => {
     "hàng xóm là Công an xã",
     "Tôi là người dân thôn Pò Mỏ",
     "nó gọi cho tôi bằng số 0987654321",
+    "hàng xóm tên Nguyễn Văn Bình đánh tôi",
+    "tra hộ số điện thoại 0912345678 xem tên chủ máy",
+    "vào trang https://lua-dao.example rồi viết cho an@example.vn",
   ])("evidence stays: %s", (text) => {
     expect(protectReporter(text)).toEqual({ text, hid: new Set() });
   });

@@ -1,93 +1,71 @@
-/** What a report doesn't need and nobody should read: the reporter's own identity, secrets of access. */
+import { type Find, redact } from "../../privacy/recognise.ts";
+
+/** What stands in the place of the reporter's own identity and of secrets of access. */
 export const HIDDEN = "[đã che]";
 
-/** Words with either case of their first letter. Not the `i` flag: with it every letter counts as a capital. */
-const either = (...words: readonly string[]): string =>
-  `(?:${words.map((word) => `[${word.slice(0, 1)}${word.slice(0, 1).toUpperCase()}]${word.slice(1)}`).join("|")})`;
-
-const SELF = either("tôi", "toi", "em", "mình", "minh", "cháu", "chau", "con", "bác", "bac");
-/** Surnames frequent in the province: by these a name typed in small letters is known. */
-const SURNAMES =
-  "nguyễn|nguyen|trần|tran|lê|phạm|pham|hoàng|hoang|nông|nong|lương|luong|vi|lý|triệu|trieu|đặng|dang|bùi|bui|đỗ|ngô|dương|duong|hứa|hua|chu|lộc|loc|mạc|mac|đàm|dam|phan|vũ|võ|hà|đinh|dinh|lâm|lăng";
-const NAME = `(?:\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}\\p{L}*){1,4}|(?:${SURNAMES})(?:\\s+\\p{Ll}+){1,3}(?=\\s*(?:[,.;\\n]|$)))`;
+const SELF = "(?<!\\p{L})(?:tôi|toi|em|mình|minh|cháu|chau|con|bác|bac)";
 const IS = "(?:\\s+(?:là|la))?\\s*:?\\s*";
-const PHONE = "(?:\\+?84|0)(?:[ .-]?\\d){8,9}(?!\\d)";
-const NUMBER_OF = either(
-  "sđt",
-  "sdt",
-  "đt",
-  "số điện thoại",
-  "so dien thoai",
-  "số",
-  "so",
-  "điện thoại",
-  "dien thoai",
-);
-const CALL = either("liên hệ", "lien he", "liên lạc", "lien lac", "gọi", "goi", "nhắn", "nhan", "alo");
-const PAPER = either(
-  "cccd",
-  "cmnd",
-  "cmt",
-  "căn cước",
-  "can cuoc",
-  "chứng minh",
-  "chung minh",
-  "số định danh",
-  "so dinh danh",
-  "hộ chiếu",
-  "ho chieu",
-);
-const ACCESS = either(
-  "otp",
-  "mã xác thực",
-  "ma xac thuc",
-  "mã xác nhận",
-  "ma xac nhan",
-  "mật khẩu",
-  "mat khau",
-  "password",
-  "mã pin",
-  "ma pin",
-);
+const NUMBER_OF = "(?<!\\p{L})(?:(?:số |so )?(?:điện thoại|dien thoai)|sđt|sdt|đt|số|so)";
+const CALL = "(?<!\\p{L})(?:liên hệ|lien he|liên lạc|lien lac|gọi|goi|nhắn|nhan|alo)";
+const PAPER =
+  "(?:cccd|cmnd|cmt|căn cước|can cuoc|chứng minh|chung minh|số định danh|so dinh danh|hộ chiếu|ho chieu)";
 
-interface Rule {
-  readonly what: "identity" | "secret";
-  readonly pattern: RegExp;
-}
+const before = (...patterns: readonly string[]): RegExp => new RegExp(`(?:${patterns.join("|")})$`, "iu");
+
+/** Said right before a name that is the writer's own. */
+const MY_NAME = before(
+  `${SELF}\\s+(?:họ\\s+|ho\\s+)?(?:tên|ten)${IS}`,
+  `(?<!\\p{L})(?:tên|ten)\\s+(?:của\\s+|cua\\s+)?${SELF}${IS}`,
+  `(?:^|[.!?\\n]\\s*)${SELF}\\s+(?:là|la)\\s+`,
+);
+/** Said right before a number at which the writer can be reached. */
+const MY_NUMBER = before(
+  `${NUMBER_OF}\\s*(?:của|cua)?\\s*${SELF}${IS}`,
+  `${CALL}\\s+(?:lại\\s+|lai\\s+)?(?:cho\\s+|với\\s+|voi\\s+)?${SELF}\\s*(?:qua|theo|số|so|sđt|sdt|:|\\s)*`,
+);
+/** A number of a paper is nobody's evidence that a report needs. */
+const PAPER_NUMBER = before(`${PAPER}[^\\d\\n]{0,25}`);
+
+/** No introduction is longer than this; a long report isn't read anew for each number in it. */
+const FAR = 120;
+
+type Hidden = "identity" | "secret";
 
 /**
- * The first group is what stays. A scammer's number, an account or a plate is evidence and stays: only what is said to
- * be the writer's own goes.
+ * A scammer's number, an account or a plate is evidence and stays: only what is said to be the writer's own goes, and
+ * codes that open an account.
  */
-const RULES: readonly Rule[] = [
-  ["identity", `(${SELF}\\s+(?:họ\\s+|ho\\s+)?(?:tên|ten)${IS})${NAME}`],
-  ["identity", `(${either("tên", "ten")}\\s+(?:của\\s+|cua\\s+)?${SELF}${IS})${NAME}`],
-  ["identity", `((?:^|[.!?\\n]\\s*)${SELF}\\s+(?:là|la)\\s+)${NAME}(?=\\s*,|\\s+\\p{Ll}|\\s*$)`],
-  ["identity", `(${NUMBER_OF}\\s*(?:của|cua)?\\s*${SELF}${IS})${PHONE}`],
-  [
-    "identity",
-    `(${CALL}\\s+(?:lại\\s+|lai\\s+)?(?:cho\\s+|với\\s+|voi\\s+)?${SELF}\\s*(?:qua|theo|số|so|sđt|sdt|:|\\s)*)${PHONE}`,
-  ],
-  ["identity", `((?:${PAPER}|CCCD|CMND|CMT)[^\\d\\n]{0,25})\\d(?:[ .]?\\d){8,11}(?!\\d)`],
-  ["secret", `((?:${ACCESS}|OTP|PIN)(?:\\s+(?:của|cua)\\s+\\S+)?\\s*(?:là|la|:|=)?\\s*)(?=\\S*\\d)\\S{4,}`],
-].map(([what, pattern = ""]) => ({ what: what as Rule["what"], pattern: new RegExp(pattern, "gu") }));
+function hiddenAs({ kind, before: all }: Find): Hidden | null {
+  const said = all.slice(-FAR);
+  switch (kind) {
+    case "access_code":
+      return "secret";
+    case "name":
+      return MY_NAME.test(said) ? "identity" : null;
+    case "phone":
+    case "identity":
+    case "account":
+      return MY_NUMBER.test(said) || (kind === "identity" && PAPER_NUMBER.test(said)) ? "identity" : null;
+    default:
+      return null;
+  }
+}
 
 export interface Protected {
   readonly text: string;
   /** What was hidden, to be told to the writer. */
-  readonly hid: ReadonlySet<Rule["what"]>;
+  readonly hid: ReadonlySet<Hidden>;
 }
 
 /** Hides what says who is writing, and codes that open an account. */
 export function protectReporter(text: string): Protected {
-  const hid = new Set<Rule["what"]>();
-  let safe = text.normalize("NFC");
-  for (const { what, pattern } of RULES) {
-    safe = safe.replace(pattern, (_, kept: string) => {
-      hid.add(what);
-      return `${kept}${HIDDEN}`;
-    });
-  }
+  const hid = new Set<Hidden>();
+  const safe = redact(text.normalize("NFC"), (find) => {
+    const what = hiddenAs(find);
+    if (what === null) return null;
+    hid.add(what);
+    return HIDDEN;
+  });
   return { text: safe, hid };
 }
 

@@ -1,20 +1,21 @@
 import { listDurableObjectIds, runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { postTelegram, postZalo } from "../../security/worker/post.ts";
+import { type Body, postTelegram, postZalo } from "../../security/worker/post.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
 import { type Json, mutated } from "../hostile.ts";
 import { runs } from "../runs.ts";
-import { CITIZENS, PEOPLE, senselessText, telegramUpdate, zaloEvent } from "../updates.ts";
+import { CITIZENS, misread, PEOPLE, senselessText, telegramUpdate, zaloEvent } from "../updates.ts";
 
 const long = (bindings as unknown as { readonly FUZZ?: string }).FUZZ;
 const CASES = runs(long, 700, 0.1);
 const { ZALO_APP_ID, ZALO_OA_ID, ZALO_API_ROOT } = bindings;
 const ACCOUNT = { appId: ZALO_APP_ID, oaId: ZALO_OA_ID, files: ZALO_API_ROOT };
 
-const bodies = (valid: fc.Arbitrary<Json>): fc.Arbitrary<string> =>
+const bodies = (valid: fc.Arbitrary<Json>): fc.Arbitrary<Body> =>
   fc.oneof(
-    { weight: 9, arbitrary: mutated(valid).map((value) => JSON.stringify(value)) },
+    { weight: 8, arbitrary: mutated(valid).map((value) => JSON.stringify(value)) },
+    { weight: 1, arbitrary: misread(valid) },
     { weight: 1, arbitrary: senselessText },
   );
 

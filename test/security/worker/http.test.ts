@@ -24,6 +24,10 @@ const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, number>>>>
   "/__scheduled": {},
   "/cdn-cgi/handler/scheduled": {},
   "/standin/telegram": {},
+  "/standin/zalo/v4/oa/access_token": {},
+  "/sandbox/events": {},
+  "/sandbox/zalo/send": {},
+  "/metrics": {},
   "/%00": {},
   "/webhooks/telegram%2f": {},
 };

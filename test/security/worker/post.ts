@@ -14,17 +14,20 @@ export async function ask(
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
+/** A text's bytes, or bytes that are no text. */
+export type Body = string | Uint8Array<ArrayBuffer>;
+
 /** A body as Zalo would sign it, whatever it says. */
-export async function postZalo(body: string): Promise<number> {
-  const timestamp = /"timestamp":"(\d+)"/u.exec(body)?.[1] ?? "";
-  const bytes = new TextEncoder().encode(body);
+export async function postZalo(body: Body): Promise<number> {
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  const timestamp = /"timestamp":"(\d+)"/u.exec(new TextDecoder().decode(bytes))?.[1] ?? "";
   const mac = await eventMac(bindings.ZALO_APP_ID, bytes, timestamp, bindings.ZALO_OA_SECRET_KEY);
   const headers = { "content-type": "application/json", "x-zevent-signature": `mac=${mac}` };
   return (await ask("/webhooks/zalo", { method: "POST", body: bytes, headers })).status;
 }
 
 /** A body with the secret that Telegram would show. */
-export async function postTelegram(body: string): Promise<number> {
+export async function postTelegram(body: Body): Promise<number> {
   const headers = {
     "content-type": "application/json",
     "x-telegram-bot-api-secret-token": bindings.TELEGRAM_WEBHOOK_SECRET,

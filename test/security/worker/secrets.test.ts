@@ -2,22 +2,8 @@ import { listDurableObjectIds, runInDurableObject } from "cloudflare:test";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import handler from "../../../src/index.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
+import { ISSUED, PLANTED } from "../planted.ts";
 import { postTelegram, postZalo } from "./post.ts";
-
-/** What must be in no log line: who they are, what they say, what opens doors. */
-const PLANTED = {
-  zaloId: "7731000000138138777",
-  telegramId: "909138777",
-  phone: "0987138138",
-  account: "19036138138138",
-  words: "Wave-đỏ-biển-Planted-138",
-  place: "ngõ Planted chợ Kỳ Lừa",
-  caption: "ảnh-Planted-hiện-trường",
-  file: "https://photo-stal-21.zdn.vn/planted-file-138.jpg",
-  fileName: "planted-ho-so.pdf",
-  person: "Hoàng Thị Planted",
-  callback: "planted-callback-id",
-} as const;
 
 const SETTINGS = [
   "TELEGRAM_BOT_TOKEN",
@@ -30,8 +16,7 @@ const SETTINGS = [
 
 const SECRETS: Readonly<Record<string, string>> = {
   ...PLANTED,
-  accessToken: "planted-access-token-138",
-  nextRefresh: "planted-next-refresh-138",
+  ...ISSUED,
   botPath: `/bot${bindings.TELEGRAM_BOT_TOKEN}`,
   ...Object.fromEntries(SETTINGS.map((name) => [name, bindings[name]])),
 };
@@ -101,6 +86,8 @@ beforeAll(async () => {
 async function settle(): Promise<void> {
   for (const id of await listDurableObjectIds(bindings.CONVERSATION)) {
     const stub = bindings.CONVERSATION.get(id);
+    // A chat that has only written its first message down has no other table yet.
+    await stub.wake();
     for (let round = 0; round < 3; round++) {
       await runInDurableObject(stub, (_, { storage: { sql } }) => {
         sql.exec("UPDATE outbox SET next_at = 0 WHERE state = 'pending'");

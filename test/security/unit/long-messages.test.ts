@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { withoutPersonal } from "../../../src/answering/impersonal.ts";
+import { detectBoundary } from "../../../src/boundaries/detect.ts";
+import { detectDanger } from "../../../src/emergency/detect.ts";
+import { readQuestion } from "../../../src/figures/parse/reading.ts";
+import { detectIncident } from "../../../src/incidents/detect.ts";
+import { maskPersonal } from "../../../src/privacy/mask.ts";
+import { readReportCode } from "../../../src/reporting/codes/report-code.ts";
+import { offersIdentityPaper, protectReporter } from "../../../src/reporting/dialogue/protect.ts";
+import { readWhen } from "../../../src/reporting/dialogue/when.ts";
+import { readUtterance } from "../../../src/vietnamese/utterance.ts";
+
+/** The longest message of either messenger. */
+const LONGEST = 4_096;
+const NOW = Date.UTC(2026, 10, 23);
+
+const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  utterance: readUtterance,
+  danger: (text) => detectDanger(readUtterance(text)),
+  incident: (text) => detectIncident(readUtterance(text)),
+  boundary: (text) => detectBoundary(readUtterance(text)),
+  figures: (text) => readQuestion(readUtterance(text), NOW),
+  masking: maskPersonal,
+  "the question without its persons": withoutPersonal,
+  "a reporter's words": protectReporter,
+  "a photo's words": offersIdentityPaper,
+  time: (text) => readWhen(text, NOW),
+  "a report's code": (text) => readReportCode(text, { bare: true }),
+};
+
+/** What makes patterns try again and again: much of the same, and at its end something else. */
+const UNITS = [
+  "a",
+  " ",
+  "\n",
+  "1",
+  "1 ",
+  "1.",
+  "1,",
+  "1/",
+  "1% ",
+  "%",
+  "- ",
+  "( ",
+  "!?",
+  "A ",
+  "TB-",
+  "0912 ",
+  "CCCD ",
+  "otp ",
+  "tôi là ",
+  "sinh ngày ",
+  "năm 2022 ",
+  "xã phường ",
+  "thứ 2 tuần ",
+  "của nó ",
+  "https://",
+];
+
+/** A pattern that tries anew at each letter takes minutes here, and the runner's time-out ends it. */
+describe.each(Object.entries(READERS))("the longest message of one thing, read for %s", (_, read) => {
+  it.each(UNITS)("%j", (unit) => {
+    for (const end of ["x", " 1?", "\n"]) {
+      const text = `${unit.repeat(Math.floor(LONGEST / unit.length))}${end}`;
+      expect(() => read(text)).not.toThrow();
+    }
+  });
+});
