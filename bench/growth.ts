@@ -26,14 +26,18 @@ const DOCUMENT = { id: "growth", title: "", asOf: "1970-01-01", audience: "publi
 
 /**
  * The production index on workerd's D1 with more and more passages, made of the words of `source`. Each size begins
- * with an empty database. Throws what the database throws.
+ * with an empty database. A size is left out if the one before it lets expect more than `patience` milliseconds for
+ * writing its index. Throws what the database throws.
  */
 export async function measureGrowth(
   source: readonly Passage[],
   sizes: readonly number[] = GROWTH_SIZES,
+  patience = Number.POSITIVE_INFINITY,
 ): Promise<GrowthStep[]> {
   const steps: GrowthStep[] = [];
   for (const passages of sizes) {
+    const last = steps.at(-1);
+    if (last !== undefined && (last.ingestMs / last.passages) * passages > patience) break;
     const library = synthesise(source, passages);
     const worker = await BenchWorker.start();
     try {

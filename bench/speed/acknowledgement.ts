@@ -13,6 +13,8 @@ export interface Loaded {
   readonly p50: number;
   readonly p99: number;
   readonly refused: number;
+  /** Milliseconds of CPU a webhook, of all of the contender's processes until the last acknowledgement; null = not known. */
+  readonly cpu: number | null;
 }
 
 export interface Scenario {
@@ -42,9 +44,15 @@ export interface Standing extends Loaded {
   readonly rounds: readonly number[];
   readonly p50OfFloor: number;
   readonly p99OfFloor: number;
+  readonly cpuOfFloor: number | null;
 }
 
-const TEXTS = ["113 là số gì", "khu dân cư là gì", "bao nhiêu xã đạt chuẩn năm 2022", "mất giấy tờ thì làm sao"];
+const TEXTS = [
+  "113 là số gì",
+  "khu dân cư là gì",
+  "bao nhiêu xã đạt chuẩn năm 2022",
+  "mất giấy tờ thì làm sao",
+];
 /** Longer than the first reply waits. */
 const QUIET = 1_000;
 const LONGEST_DRAIN = 25_000;
@@ -53,6 +61,7 @@ const LONGEST_DRAIN = 25_000;
 export function scenarios(isQuick: boolean): readonly Scenario[] {
   const all = [...NAMES];
   const workers: readonly Name[] = ["ours", "floor", "bare"];
+  const keepers: readonly Name[] = ["ours", "floor", "bare", "chat-pg"];
   const quick: readonly Scenario[] = [
     {
       title: "Telegram, known chats, 16 connections",
@@ -95,7 +104,7 @@ export function scenarios(isQuick: boolean): readonly Scenario[] {
       chats: 300,
       fresh: false,
       rounds: 3,
-      names: all,
+      names: keepers,
     },
     {
       title: "Telegram, new chats, 16 connections",
@@ -115,7 +124,7 @@ export function scenarios(isQuick: boolean): readonly Scenario[] {
       chats: 1,
       fresh: false,
       rounds: 3,
-      names: all,
+      names: keepers,
     },
     {
       title: "Zalo, 300 known chats, 16 connections",
@@ -186,16 +195,20 @@ export async function send(world: World, name: Name, wanted: Wanted): Promise<Lo
     firstUpdate: numbers.update,
   };
   numbers.update += wanted.messages;
-  return runJson<Loaded>(["bench/speed/load.ts", JSON.stringify(load)]);
+  const before = world.field.cpu(name);
+  const measured = await runJson<Omit<Loaded, "cpu">>(["bench/speed/load.ts", JSON.stringify(load)]);
+  const after = world.field.cpu(name);
+  const cpu = before === null || after === null ? null : (after - before) / wanted.messages;
+  return { ...measured, cpu };
 }
 
-/** Until nothing has gone out for a while. */
+/** Until nothing has gone out for a while (milliseconds), at the longest for another while. */
 export async function drained(
   { telegram, zalo }: Pick<World, "telegram" | "zalo">,
-  quiet = QUIET,
+  { quiet = QUIET, longest = LONGEST_DRAIN }: { readonly quiet?: number; readonly longest?: number } = {},
 ): Promise<void> {
   const count = () => telegram.calls.items.length + zalo.calls.items.length;
-  const until = Date.now() + LONGEST_DRAIN;
+  const until = Date.now() + longest;
   let before = -1;
   while (count() !== before && Date.now() < until) {
     before = count();
@@ -211,6 +224,8 @@ function turned(names: readonly Name[], by: number): readonly Name[] {
 function standing(name: Name, own: readonly Loaded[], floor: readonly Loaded[]): Standing {
   const ratio = (of: (loaded: Loaded) => number) =>
     round(median(own.map((loaded, i) => of(loaded) / of(floor[i] ?? loaded))), 2);
+  const knowsCpu = [...own, ...floor].every(({ cpu }) => cpu !== null);
+  const cpuOf = ({ cpu }: Loaded) => cpu ?? Number.NaN;
   return {
     name,
     perSecond: round(median(own.map(({ perSecond }) => perSecond)), 0),
@@ -221,5 +236,7 @@ function standing(name: Name, own: readonly Loaded[], floor: readonly Loaded[]):
     rounds: own.map(({ perSecond }, i) => round(perSecond / (floor[i]?.perSecond ?? perSecond), 2)),
     p50OfFloor: ratio(({ p50 }) => p50),
     p99OfFloor: ratio(({ p99 }) => p99),
+    cpu: knowsCpu ? round(median(own.map(cpuOf)), 2) : null,
+    cpuOfFloor: knowsCpu ? ratio(cpuOf) : null,
   };
 }

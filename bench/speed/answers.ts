@@ -36,7 +36,7 @@ export async function answerTimes(world: World, rounds: number): Promise<readonl
       const started = Date.now();
       await fetch(call.url, { method: "POST", headers: call.headers, body: call.body });
       const [first] = (await world.zalo.waitForSent(before + 1)).slice(before);
-      await drained(world, 300);
+      await drained(world, { quiet: 300 });
       if (nth < 0 || first === undefined) continue;
       times.set(kind, [...(times.get(kind) ?? []), first.at - started]);
     }

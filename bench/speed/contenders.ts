@@ -1,10 +1,8 @@
-import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { SandboxSettings } from "../../sandbox/settings.ts";
 import { freePort } from "../../sandbox/web.ts";
-import { ROOT } from "../../scripts/lib/root.ts";
+import { dryRun } from "./build.ts";
 import type { PeerSettings } from "./peers/settings.ts";
 import { Contender } from "./process.ts";
 
@@ -64,13 +62,13 @@ export class Field {
     return this.#running.get(processOf(name))?.memory() ?? Promise.resolve(0);
   }
 
-  stateOf(name: Name): string {
-    return join(this.#folder, processOf(name));
+  /** As `Contender.cpu`. A database that it uses isn't counted. */
+  cpu(name: Name): number | null {
+    return this.#running.get(processOf(name))?.cpu() ?? null;
   }
 
-  async close(): Promise<void> {
-    for (const contender of this.#running.values()) await contender.kill();
-    this.#running.clear();
+  stateOf(name: Name): string {
+    return join(this.#folder, processOf(name));
   }
 
   async #command(process: string, port: number, thinkMs: number): Promise<[readonly string[], string]> {
@@ -90,21 +88,7 @@ export class Field {
     }
     if (process === "floor") {
       const build = join(this.#folder, "floor-build");
-      await promisify(execFile)(
-        globalThis.process.execPath,
-        [
-          join(ROOT, "node_modules/wrangler/bin/wrangler.js"),
-          ...[
-            "deploy",
-            "--dry-run",
-            "--outdir",
-            build,
-            "--config",
-            join(ROOT, "bench/speed/floor/wrangler.toml"),
-          ],
-        ],
-        { cwd: ROOT, env: { ...globalThis.process.env, WRANGLER_SEND_METRICS: "false" } },
-      );
+      await dryRun("bench/speed/floor/wrangler.toml", build);
       return [["bench/speed/floor/serve.ts", String(port), state, build], "ready"];
     }
     const { TELEGRAM_BOT_TOKEN, TELEGRAM_WEBHOOK_SECRET, TELEGRAM_BOT_USERNAME, TELEGRAM_API_ROOT } =

@@ -11,15 +11,15 @@ export interface Loss {
 }
 
 const CHATS = 60;
-/** As long as a model thinks. */
-const THINK_MS = 700;
+/** As long as a model thinks; and longer than a busy machine needs to acknowledge them all, or nothing would be left to lose. */
+const THINK_MS = 3_000;
 const PATIENCE = 12_000;
 /** Chats of this section; no other section has any so high. */
 const FIRST_CHAT = 5_000_000;
 
 /**
- * One message from each of many chats, then SIGKILL as soon as the last 200 is in, and a start on the same state. Each
- * answer takes as long as a model's would, as ours waits that long before it sends.
+ * One message from each of many chats, then SIGKILL as soon as the last 200 is in, and a start on the same state. A
+ * peer's answer takes as long as a model's would; ours is held back for a moment before it goes out.
  */
 export async function lose(world: World, name: Name, nth: number): Promise<Loss> {
   const { field, telegram } = world;

@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { promisify } from "node:util";
 import { ROOT } from "../../scripts/lib/root.ts";
+import { groupCpu } from "./cpu.ts";
 
 const START_TIMEOUT = 120_000;
 
@@ -9,8 +10,17 @@ const START_TIMEOUT = 120_000;
 export class Contender {
   readonly #child: ChildProcess;
 
+  static readonly #alive = new Set<Contender>();
+
   private constructor(child: ChildProcess) {
     this.#child = child;
+    Contender.#alive.add(this);
+    child.once("exit", () => Contender.#alive.delete(this));
+  }
+
+  /** SIGKILL to every one that still runs: they have process groups of their own, so nobody else would end them. */
+  static async killAll(): Promise<void> {
+    await Promise.all([...Contender.#alive].map((contender) => contender.kill()));
   }
 
   /** Resolves once it has said `ready`, with how long that took in milliseconds. */
@@ -24,6 +34,7 @@ export class Contender {
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
     });
+    const contender = new Contender(child);
     let words = "";
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`not ready: ${args[0]}\n${words}`)), START_TIMEOUT);
@@ -40,7 +51,7 @@ export class Contender {
         reject(new Error(`${args[0]} ended with ${code}\n${words}`));
       });
     });
-    return { contender: new Contender(child), took: performance.now() - began };
+    return { contender, took: performance.now() - began };
   }
 
   /** SIGKILL to all of it. */
@@ -50,6 +61,11 @@ export class Contender {
     const ended = once(this.#child, "exit");
     process.kill(-this.#child.pid, "SIGKILL");
     await ended;
+  }
+
+  /** Milliseconds of CPU that the whole group has used so far; null where the system doesn't say. */
+  cpu(): number | null {
+    return this.#child.pid === undefined ? null : groupCpu(this.#child.pid);
   }
 
   /** Resident memory of the whole group, in megabytes. */

@@ -2,24 +2,25 @@ import { setTimeout as pause } from "node:timers/promises";
 import { createMemoryState } from "@chat-adapter/state-memory";
 import { createPostgresState } from "@chat-adapter/state-pg";
 import { createTelegramAdapter } from "@chat-adapter/telegram";
-import { Chat } from "chat";
+import { type Adapter, Chat, type StateAdapter } from "chat";
 import { serveFetch } from "./listen.ts";
 import { readPeerSettings } from "./settings.ts";
 
 /** Vercel's Chat SDK as its documentation sets it up; what comes while a handler runs is queued, not dropped. */
 const { port, token, secret, username, apiRoot, thinkMs, postgres } = readPeerSettings();
+// The adapters' types come from copies of `chat` of their own, and were made for looser checks than ours.
+const telegram: unknown = createTelegramAdapter({
+  botToken: token,
+  secretToken: secret,
+  apiUrl: apiRoot,
+  mode: "webhook",
+  userName: username,
+});
+const state: unknown = postgres === undefined ? createMemoryState() : createPostgresState({ url: postgres });
 const chat = new Chat({
   userName: username,
-  adapters: {
-    telegram: createTelegramAdapter({
-      botToken: token,
-      secretToken: secret,
-      apiUrl: apiRoot,
-      mode: "webhook",
-      userName: username,
-    }),
-  },
-  state: postgres === undefined ? createMemoryState() : createPostgresState({ url: postgres }),
+  adapters: { telegram: telegram as Adapter },
+  state: state as StateAdapter,
   concurrency: "queue",
   logger: "silent",
 });
