@@ -3,9 +3,8 @@ import { createChannels } from "../channels/channels.ts";
 import { chartPng } from "../charts/png.ts";
 import { configOf } from "../config.ts";
 import { crashPoint, crashPointOnDisk } from "../crash-points.ts";
-import { detectDanger } from "../emergency/detect.ts";
 import type { Bindings } from "../env.ts";
-import { AppError, errorCode } from "../errors.ts";
+import { errorCode } from "../errors.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import type { Tally } from "../ledger/tally.ts";
 import { logEvent } from "../log.ts";
@@ -13,14 +12,15 @@ import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { PROMPT_TEXTS } from "../model/prompt-texts.ts";
 import { localDay } from "../vietnamese/dates.ts";
-import { readUtterance } from "../vietnamese/utterance.ts";
 import { conversationOf } from "./address.ts";
 import { noteArrival, untilCalm } from "./calm.ts";
 import { createOperations } from "./create-operations.ts";
 import { createReporting } from "./create-reporting.ts";
 import { createServices } from "./create-services.ts";
 import { atDesk } from "./desk.ts";
+import { inTime } from "./in-time.ts";
 import { ParkedMessages, type ParkedState } from "./parked-messages.ts";
+import { pauseOf } from "./pause.ts";
 import {
   backoff,
   MARK_AGAIN,
@@ -34,9 +34,10 @@ import {
 import { Sender } from "./sender.ts";
 import type { Services } from "./services.ts";
 import type { Session } from "./session.ts";
-import { ConversationStore, type Pause, type PendingMessage, type StoreCounts } from "./store.ts";
+import { ConversationStore, type PendingMessage, type StoreCounts } from "./store.ts";
 import { tallyOf } from "./tally.ts";
-import { type Turn, takeTurn } from "./turn.ts";
+import { takeTurn } from "./turn.ts";
+import { isUrgent } from "./urgent.ts";
 import { COULD_NOT_READ } from "./wording.ts";
 
 /** Something for this chat that did not begin in it, such as a word about a report. */
@@ -343,26 +344,4 @@ export class Conversation extends DurableObject<Bindings> {
     else if (this.#store.isUnmarked()) this.#wakeBy(Date.now() + MARK_AGAIN);
     else this.#letSleep();
   }
-}
-
-/** A danger is answered before a burst is over. */
-function isUrgent({ content }: Inbound): boolean {
-  return content.kind === "text" && detectDanger(readUtterance(content.text)) !== null;
-}
-
-/** A pause asked for again after it was over is none: it would come at once, for ever. */
-function pauseOf(inbound: Inbound, { pauseAt: at }: Session): Pause | null {
-  const { channel, chat, sender, isPrivate } = inbound;
-  if (at === undefined || (inbound.content.kind === "pause" && at <= inbound.at)) return null;
-  const content = { kind: "pause" } as const;
-  return { at, inbound: { key: `pause-${at}`, channel, chat, sender, isPrivate, at, content } };
-}
-
-/** A turn that hangs counts as failed: the messages behind it must not wait for ever. */
-async function inTime(turn: Promise<Turn>): Promise<Turn> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new AppError("turn_timeout", "the turn took too long")), TURN_TIMEOUT);
-  });
-  return Promise.race([turn, late]).finally(() => clearTimeout(timer));
 }

@@ -8,6 +8,8 @@ import { sandboxSettings } from "../../sandbox/settings.ts";
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
 import type { CrashPoint } from "../../src/crash-points.ts";
+import { stateOfGroup } from "./crash-autopsy.ts";
+import { RuntimeEar } from "./crash-ear.ts";
 import type { OnDisk, Story } from "./crash-point-table.ts";
 import { deliver, OwnServer, telegramText } from "./harness.ts";
 
@@ -54,6 +56,7 @@ export class CrashStory {
   readonly telegram: TelegramStandIn;
   readonly #server: OwnServer;
   readonly #stateDir: string;
+  readonly #ear: RuntimeEar;
   #last: WebhookCall | undefined;
 
   private constructor(zalo: ZaloStandIn, telegram: TelegramStandIn, server: OwnServer, stateDir: string) {
@@ -61,6 +64,7 @@ export class CrashStory {
     this.telegram = telegram;
     this.#server = server;
     this.#stateDir = stateDir;
+    this.#ear = new RuntimeEar(stateDir);
   }
 
   static async begin(prepared: string): Promise<CrashStory> {
@@ -81,7 +85,7 @@ export class CrashStory {
 
   /** Plays the story up to the point and kills everything there. @returns the last webhook's status, 0 where none came */
   async dieAt(point: CrashPoint, story: Story): Promise<number> {
-    await this.#server.start({ CRASH_POINT: point });
+    await this.#server.start({ CRASH_POINT: point }, this.#ear.environment);
     if (story === "report") await this.ask({ kind: "text", text: REPORT });
     if (story === "photo") await this.ask({ kind: "text", text: "/baocao" });
     if (story === "refused") this.zalo.fail({ kind: "error", code: WINDOW_CLOSED }, { on: "message/cs" });
@@ -92,7 +96,7 @@ export class CrashStory {
 
   /** Comes back only to die at the next point, without anyone's doing: the messenger at most delivers again. */
   async dieAgainAt(point: CrashPoint, isDeliveredAgain: boolean): Promise<void> {
-    const started = this.#server.start({ CRASH_POINT: point });
+    const started = this.#server.start({ CRASH_POINT: point }, this.#ear.environment);
     // The first cron run may come to the point before the server has said that it is there.
     if (!isDeliveredAgain) started.catch(() => undefined);
     else void started.then(() => this.deliverAgain()).catch(() => 0);
@@ -100,8 +104,13 @@ export class CrashStory {
   }
 
   async #dead(point: CrashPoint): Promise<void> {
-    await this.#server.printed(`"event":"crash_point_reached","point":"${point}"`, WITHIN);
+    const isReached = await this.#ear.hears({ event: "crash_point_reached", point }, WITHIN);
+    const state = isReached ? "" : stateOfGroup(this.#server.process?.pid);
     await this.#server.kill();
+    if (!isReached)
+      throw new Error(
+        `${point} was not reached; on disk ${JSON.stringify(this.onDisk())}; processes:\n${state}\n${this.#server.output.slice(-2_000)}`,
+      );
   }
 
   #lastAct(story: Story): CitizenAct {

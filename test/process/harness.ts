@@ -9,6 +9,7 @@ import { signedZaloCall } from "../../sandbox/people/citizen.ts";
 import type { WebhookCall } from "../../sandbox/people/delivery.ts";
 import { type SandboxSettings, sandboxSettings } from "../../sandbox/settings.ts";
 import { freePort } from "../../sandbox/web.ts";
+import { watchLogs } from "../security/log-watch.ts";
 
 const START_WITHIN = 90_000;
 
@@ -23,7 +24,6 @@ abstract class WorkerProcess {
   #child: ChildProcess | undefined;
   /** Everything the processes printed. */
   output = "";
-  readonly #readers = new Set<() => void>();
 
   constructor(settings: SandboxSettings, port: number) {
     this.settings = settings;
@@ -47,8 +47,14 @@ abstract class WorkerProcess {
     return this.#child;
   }
 
-  /** @param extra settings for this one life of the process, such as `CRASH_POINT` */
-  async start(extra: Readonly<Record<string, string>> = {}): Promise<void> {
+  /**
+   * @param extra settings for this one life of the process, such as `CRASH_POINT`
+   * @param environment of this one life, besides the test's own
+   */
+  async start(
+    extra: Readonly<Record<string, string>> = {},
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     const envFile = join(this.#dir, "settings.env");
     writeFileSync(
       envFile,
@@ -56,12 +62,14 @@ abstract class WorkerProcess {
         .map(([name, value]) => `${name}=${value}\n`)
         .join(""),
     );
-    const child = spawn("node", [...(await this.command()), "--env-file", envFile], { detached: true });
+    const child = spawn("node", [...(await this.command()), "--env-file", envFile], {
+      detached: true,
+      env: { ...process.env, ...environment },
+    });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr])
       stream?.on("data", (chunk) => {
         this.output += String(chunk);
-        for (const look of this.#readers) look();
       });
     const deadline = Date.now() + START_WITHIN;
     while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
@@ -72,23 +80,6 @@ abstract class WorkerProcess {
       await pause(100);
     }
     throw new Error(`the Worker did not start:\n${this.output.slice(-2_000)}`);
-  }
-
-  /** Resolves when the processes have printed this; rejects, with the end of what they did, after `withinMs`. */
-  printed(text: string, withinMs = 30_000): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const late = () =>
-        settle(() => reject(new Error(`not printed: ${text}\n${this.output.slice(-2_000)}`)));
-      const timer = setTimeout(late, withinMs);
-      const look = () => this.output.includes(text) && settle(resolve);
-      const settle = (end: () => void) => {
-        clearTimeout(timer);
-        this.#readers.delete(look);
-        end();
-      };
-      this.#readers.add(look);
-      look();
-    });
   }
 
   /** SIGKILL to the whole group: nothing gets a chance to tidy up. */
@@ -102,6 +93,7 @@ abstract class WorkerProcess {
 
   async dispose(): Promise<void> {
     await this.kill();
+    watchLogs("servers", this.output);
     rmSync(this.#dir, { recursive: true, force: true, maxRetries: 5 });
   }
 }
