@@ -28,7 +28,7 @@ export interface Stage {
 /** Writers at work at the same time: one chat each, from its first question to its last. */
 const AT_ONCE = 16;
 /** How long what is unfinished may take at the end: retries double their pauses. */
-const SETTLE_MS = 300_000;
+const SETTLE_MS = 600_000;
 const FIRST_TELEGRAM_ID = 700_000_000;
 const FIRST_ZALO_ID = 7_135_130_000_000_000_000n;
 
@@ -54,9 +54,6 @@ export async function storm(stage: Stage, plan: StormPlan): Promise<StormReport>
       await pause(50);
     }
   };
-  /** How many of `all` are due by now, evenly spread. */
-  const isDue = (done: number, all: number) =>
-    done < all && Math.floor((count.acknowledged / total) * (all + 1)) > done;
   const write = async (chat: Chat, n: number): Promise<void> => {
     const call = chat.ask(n);
     await untilAcknowledged(call);
@@ -65,32 +62,38 @@ export async function storm(stage: Stage, plan: StormPlan): Promise<StormReport>
       count.redelivered += 1;
       await untilAcknowledged(call);
     }
-    if (isDue(count.revocations, plan.revocations)) {
-      count.revocations += 1;
-      zalo.tokens.revoke();
-    }
-    if (isDue(count.kills, plan.kills)) {
-      count.kills += 1;
-      const after = random() * 1_500;
-      up = up
-        .then(() => pause(after))
-        .then(() => server.kill())
-        .then(() => server.start());
-    }
   };
+  const told = () => toldOf(chats, stage, before);
+  const answers = () => zalo.sent.length - before.zalo + telegram.sent.length - before.telegram;
+  /** Deaths and revocations are spread over the whole way, from the first message to the last answer. */
+  const isDue = (done: number, all: number) =>
+    done < all && (count.acknowledged + answers()) / (2 * total) >= (done + 1) / (all + 1);
+  const isWhole = () => [...told().values()].every((replies) => replies.length >= plan.messagesPerChat);
 
   const waiting = [...chats];
   const writers = Array.from({ length: AT_ONCE }, async () => {
     for (let chat = waiting.shift(); chat !== undefined; chat = waiting.shift())
       for (let n = 0; n < plan.messagesPerChat; n++) await write(chat, n);
   });
-  await Promise.all(writers);
-  await up;
+  let lastAcknowledged = Number.POSITIVE_INFINITY;
+  const written = Promise.all(writers).then(() => {
+    lastAcknowledged = Date.now();
+  });
+  while (!isWhole() && Date.now() - lastAcknowledged < SETTLE_MS) {
+    if (isDue(count.revocations, plan.revocations)) {
+      count.revocations += 1;
+      zalo.tokens.revoke();
+    }
+    if (isDue(count.kills, plan.kills)) {
+      count.kills += 1;
+      await pause(random() * 1_500);
+      up = server.kill().then(() => server.start());
+      await up;
+    }
+    await pause(100);
+  }
+  await written;
   weather.end();
-
-  const told = () => toldOf(chats, stage, before);
-  const isWhole = () => [...told().values()].every((replies) => replies.length >= plan.messagesPerChat);
-  for (const end = Date.now() + SETTLE_MS; !isWhole() && Date.now() < end; ) await pause(500);
   const ledger = await ledgerAfter(server, total);
   return { ...count, failedSends: weather.failed(), ...judge(told(), plan.messagesPerChat), ledger };
 }

@@ -30,6 +30,8 @@ export function runtimeOptions(input: RuntimeInput): MiniflareOptions {
   const { mainModule, modules, config } = input.bundle;
   return {
     ...shared(input.stateDir),
+    // The entrance of the loopback address takes the cron triggers.
+    unsafeTriggerHandlers: true,
     handleStructuredLogs: input.onLog,
     unsafeHandleRuntimeRestart: input.onRestart,
     workers: [

@@ -26,6 +26,8 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** Where Miniflare's own entrance, a port of the loopback address, takes cron triggers. */
+const SCHEDULED = "/cdn-cgi/local/scheduled";
 /** How long turns that run at a stop may go on. What isn't through is taken up at the next start: it is written down. */
 const GRACE_MS = 3_000;
 
@@ -45,7 +47,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await runtime.ready;
   const url = (await runtime.unsafeGetDirectURL()).origin;
   const watch = watchRuntime(url);
-  let attached = await attach(runtime, bundle.config.crons, options);
+  const hung = watch.broken.then((why) => {
+    throw new Error(why);
+  });
+  let attached = await Promise.race([attach(runtime, bundle.config.crons, options), hung]);
+  hung.catch(() => {});
   onRestart = () => {
     watch.restarted();
     attached.end();
@@ -84,8 +90,11 @@ async function attach(
   recordRuntime(stateDir);
   const run = async (cron: string, scheduledTime: Date): Promise<void> => {
     try {
-      const worker = await runtime.getWorker();
-      await worker.scheduled({ cron, scheduledTime });
+      // Not `getWorker().scheduled()`: that stops this whole process until the runtime answers, and a runtime may hang.
+      const query = new URLSearchParams({ cron, time: String(scheduledTime.getTime()) });
+      const response = await runtime.dispatchFetch(`http://localhost${SCHEDULED}?${query}`);
+      const outcome = await response.text();
+      if (!response.ok) throw new Error(outcome);
     } catch {
       // A runtime that just died: its restart fires the trigger again.
       log(`Lịch chạy ${cron} chưa thực hiện được.`);
