@@ -21,7 +21,8 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "x-xss-protection": "0",
 };
 
-const PLAIN = { ...SECURITY_HEADERS, "content-type": "text/plain; charset=UTF-8" };
+/** Made once: an answer copies it inside the runtime. */
+const PLAIN = new Headers({ ...SECURITY_HEADERS, "content-type": "text/plain; charset=UTF-8" });
 
 /** An answer in a word, with its headers made at once: what a webhook says. */
 export const plainAnswer = (text: string, status = 200): Response =>
