@@ -4,8 +4,10 @@ import { telegramRoutes } from "./channels/telegram/routes.ts";
 import { zaloRoutes } from "./channels/zalo/routes.ts";
 import type { Config } from "./config.ts";
 import { conversationOf } from "./conversation/address.ts";
+import { inLine } from "./conversation/desk.ts";
+import { isUrgent } from "./conversation/urgent.ts";
 import type { Bindings } from "./env.ts";
-import { errorCode } from "./errors.ts";
+import { errorCode, OverloadError } from "./errors.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { Ledger } from "./ledger/ledger.ts";
 import { logEvent } from "./log.ts";
@@ -21,6 +23,8 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
   const ledger = new Ledger(env.LEDGER);
 
   const journal = async (inbound: Inbound): Promise<void> => {
+    if (inLine() >= (config.chatsAtOnce ?? Number.POSITIVE_INFINITY) && !isUrgent(inbound))
+      throw new OverloadError();
     const known = await asKnown(inbound);
     await conversationOf(env, known).accept(known);
   };

@@ -49,6 +49,7 @@ describe("readConfig", () => {
     ["QDRANT_URL", "planted"],
     ["OPENAI_EMBEDDING_DIMENSIONS", "many"],
     ["REPORT_ENCRYPTION_KEYS", "k1:c2hvcnQ="],
+    ["CHATS_AT_ONCE", "planted"],
     ["CRASH_POINT", "planted"],
   ])("refuses a malformed %s without repeating it", (name, value) => {
     let message = "";

@@ -74,6 +74,8 @@ export interface Config {
   readonly metricsToken?: string;
   /** Hours of daytime without a Zalo message before the supervisors are told. */
   readonly alarmSilenceHours?: number;
+  /** More conversations than this may not wait in one process: each holds files open. `npm run serve` works it out. */
+  readonly chatsAtOnce?: number;
   /** Where a test wants the process stopped; never set in service. See docs/crash-points.md. */
   readonly crashPoint?: CrashPoint;
 }
@@ -123,6 +125,7 @@ const settings = z.object({
   REPORT_ENCRYPTION_KEYS: keyRing,
   METRICS_TOKEN: z.string().regex(/^\S{16,256}$/, "phải có từ 16 ký tự, không có khoảng trắng"),
   ALARM_SILENCE_HOURS: z.string().regex(/^[1-9]\d{0,2}$/, "phải là số giờ, từ 1 đến 999"),
+  CHATS_AT_ONCE: z.string().regex(/^[1-9]\d{0,6}$/, "phải là một số"),
   CRASH_POINT: z.enum(CRASH_POINTS, "không phải tên của một điểm dừng"),
 });
 
@@ -171,6 +174,7 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
     ...(values.ALARM_SILENCE_HOURS !== undefined && {
       alarmSilenceHours: Number(values.ALARM_SILENCE_HOURS),
     }),
+    ...(values.CHATS_AT_ONCE !== undefined && { chatsAtOnce: Number(values.CHATS_AT_ONCE) }),
     ...(values.CRASH_POINT !== undefined && { crashPoint: values.CRASH_POINT }),
   };
 }

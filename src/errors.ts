@@ -16,6 +16,13 @@ export class ConfigError extends AppError {
   }
 }
 
+/** More waits than can be held open: nothing was taken in, and the platform is to deliver again. */
+export class OverloadError extends AppError {
+  constructor() {
+    super("overload", "too many conversations are waiting");
+  }
+}
+
 /** A safe word for a log line about any thrown value: our code, else the error's class. */
 export function errorCode(error: unknown): string {
   if (error instanceof AppError) return error.code;

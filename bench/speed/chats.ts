@@ -23,7 +23,8 @@ const ASKED = 200;
 const EACH = 2;
 /** The runtime lets an object go after ten seconds without work. */
 const SLEEP = 12_000;
-/** Thousands of first turns take their time; nothing is measured meanwhile. */
+/** New chats come in portions, each answered before the next: a system lets only so many wait at once. */
+const PORTION = 1_000;
 const LONGEST_FILL = 150_000;
 const LOAD = { channel: "telegram", connections: 16, texts: ["113 là số gì"] } as const;
 
@@ -39,8 +40,11 @@ export async function growChats(
   const rows: ChatGrowth[] = [];
   let there = 0;
   for (const chats of sizes) {
-    await ask(world, { messages: chats - there, chats: chats - there, firstChat: FIRST_CHAT + there });
-    there = chats;
+    while (there < chats) {
+      const more = Math.min(PORTION, chats - there);
+      await ask(world, { messages: more, chats: more, firstChat: FIRST_CHAT + there });
+      there += more;
+    }
     await pause(SLEEP);
     const asked = Math.min(chats, ASKED);
     const asleep = await ask(world, { messages: asked, chats: asked, firstChat: FIRST_CHAT });

@@ -138,11 +138,11 @@ export class Conversation extends DurableObject<Bindings> {
   }
 
   /** Goes on with whatever is unfinished, then counts. Called by the sweep. */
-  async wake(): Promise<StoreCounts & Tally> {
+  async wake(): Promise<StoreCounts & Tally & { readonly settled: number | null }> {
     await this.#work();
     await this.#mark(Date.now());
     this.#parked.expire(Date.now());
-    return { ...this.#store.counts(), ...this.tally() };
+    return { ...this.#store.counts(), ...this.tally(), settled: this.#store.settle() };
   }
 
   /** What became of this chat's messages, as it stands now. Waits for nothing. */
@@ -202,9 +202,10 @@ export class Conversation extends DurableObject<Bindings> {
     const day = localDay(now);
     if (!isActive || this.#store.isMarked(day)) return;
     await crashPointOnDisk("before_mark", () => this.ctx.storage.sync());
-    const isTaken = await this.#ledger.markActive(day, this.ctx.id.toString());
+    const round = this.#store.round();
+    const isTaken = await this.#ledger.markActive(day, this.ctx.id.toString(), round);
     crashPoint("marked");
-    if (isTaken) this.#store.firstOf(day, now);
+    if (isTaken) this.#store.marked(day, round, now);
     this.#armForTheRest();
   }
 

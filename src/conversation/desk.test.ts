@@ -25,11 +25,11 @@ describe("the desk", () => {
     let most = 0;
     const work = async () => {
       most = Math.max(most, ++now);
-      await lasting(50)();
+      await lasting(150)();
       now -= 1;
     };
     const all = Array.from({ length: 40 }, () => atDesk(false, LIFE, work));
-    await vi.advanceTimersByTimeAsync(5_000);
+    await vi.advanceTimersByTimeAsync(20_000);
     await Promise.all(all);
     expect([most, now]).toEqual([atOnce, 0]);
   });

@@ -287,22 +287,43 @@ export class ConversationStore {
     return this.#notes.read("meta", name);
   }
 
-  /** True where the operator's book knows that this chat was active on `day`. */
+  /** True where the operator's book knows that this chat was active on `day`, since it last told a sweep that it's done. */
   isMarked(day: string): boolean {
-    return this.read("day") === day;
+    return this.read("day") === day && this.read("marked") === String(this.round());
   }
 
-  /** True where the newest message is of a day on which the operator's book doesn't know that this chat was active. */
+  /** True where the operator's book doesn't know of the newest message's day, or nothing that came since the last round. */
   isUnmarked(): boolean {
     const row = this.#sql
-      .exec<{ day: string }>("SELECT day FROM inbox ORDER BY seq DESC LIMIT 1")
+      .exec<{ seq: number; day: string }>("SELECT seq, day FROM inbox ORDER BY seq DESC LIMIT 1")
       .toArray()[0];
-    return row !== undefined && row.day > (this.read("day") ?? "");
+    if (row === undefined) return false;
+    if (row.day > (this.read("day") ?? "")) return true;
+    return row.seq > Number(this.read("settled") ?? 0) && this.read("marked") !== String(this.round());
   }
 
-  /** Remembers that this chat was seen on `day`; false where it was known already. Old tombstones go with the new day. */
-  firstOf(day: string, now: number): boolean {
-    if (this.isMarked(day)) return false;
+  /** How often this chat has told a sweep that nothing of it waits. */
+  round(): number {
+    return Number(this.read("round") ?? 0);
+  }
+
+  /**
+   * Ends the round where nothing waits, for us or for an operator, and returns its number; null where something does.
+   * The next word begins another.
+   */
+  settle(): number | null {
+    if (this.nextDue() !== null || this.counts().parked > 0 || this.isUnmarked()) return null;
+    const round = this.round();
+    const last = this.#sql.exec<{ seq: number | null }>("SELECT max(seq) AS seq FROM inbox").one().seq ?? 0;
+    this.#write("round", String(round + 1));
+    this.#write("settled", String(last));
+    return round;
+  }
+
+  /** Remembers that the book has this chat on its list for `day`. Old tombstones go with a new day. */
+  marked(day: string, round: number, now: number): void {
+    this.#write("marked", String(round));
+    if (this.read("day") === day) return;
     this.#write("day", day);
     const before = now - TOMBSTONE_DAYS * 86_400_000;
     this.#sql.exec(
@@ -313,7 +334,6 @@ export class ConversationStore {
       before,
     );
     this.#notes.forgetBefore("delivery", before);
-    return true;
   }
 
   /** The last question that a handler asked the person of this chat. */

@@ -32,8 +32,9 @@ export interface SweepReport {
 }
 
 /**
- * Wakes every conversation that was active lately, so that one whose alarm was lost goes on, and writes what each counts
- * into the loss ledger. Alarms do the work; this is the net under them. It may stop anywhere: the next one makes it good.
+ * Wakes every conversation that was active since the last sweep or has something to do, so that one whose alarm was lost
+ * goes on, and writes what each counts into the loss ledger. Alarms do the work; this is the net under them. It may stop
+ * anywhere: the next one makes it good.
  */
 export async function sweep(env: Bindings, now: number): Promise<SweepReport> {
   const ledger = new Ledger(env.LEDGER);
@@ -51,11 +52,11 @@ export async function sweep(env: Bindings, now: number): Promise<SweepReport> {
 export async function refreshLedger(env: Bindings, now: number, atMost: number): Promise<boolean> {
   const ids = await conversationsOf(env, now);
   if (ids.length > atMost) return false;
-  await ask(env, ids, async (stub) => ({ ...(await stub.tally()), waiting: 0, outgoing: 0 }));
+  await ask(env, ids, async (stub) => ({ ...(await stub.tally()), waiting: 0, outgoing: 0, settled: null }));
   return true;
 }
 
-/** Active lately, or unsettled, or with a message that nobody decided on for a month. */
+/** Active since it was last done, or unsettled, or with a message that nobody decided on for a month. */
 async function conversationsOf({ LEDGER }: Bindings, now: number): Promise<readonly string[]> {
   const old = now - TOMBSTONE_DAYS * DAY;
   const lists = await Promise.all([
@@ -66,13 +67,19 @@ async function conversationsOf({ LEDGER }: Bindings, now: number): Promise<reado
   return [...new Set(lists.flat())];
 }
 
-type Answer = Tally & { readonly waiting: number; readonly outgoing: number };
+/** `settled`: the round that this answer ends, null where the conversation wants to be asked again. */
+type Answer = Tally & {
+  readonly waiting: number;
+  readonly outgoing: number;
+  readonly settled: number | null;
+};
 
 async function ask(
   env: Bindings,
   ids: readonly string[],
   question: (stub: ReturnType<Bindings["CONVERSATION"]["get"]>) => Promise<Answer>,
 ): Promise<SweepReport> {
+  const ledger = new Ledger(env.LEDGER);
   const known = await new ParkedBook(env.LEDGER).open();
   let unfinished = 0;
   let unreachable = 0;
@@ -92,6 +99,11 @@ async function ask(
       if (answer.oldest !== null) oldest.push(answer.oldest);
     }
     await reconcile(env.LEDGER, heard, known, Date.now());
+    await ledger.settle(
+      heard.flatMap(({ id, answer: { settled } }) =>
+        settled === null ? [] : [{ conversation: id, round: settled }],
+      ),
+    );
   }
   return {
     woken: ids.length,

@@ -28,14 +28,32 @@ export class Ledger {
     );
   }
 
-  /** Remembers that a conversation was active, so that the sweep finds it; false where that failed. */
-  async markActive(day: string, conversation: string): Promise<boolean> {
+  /**
+   * Remembers that a conversation was active, so that the sweep finds it; false where that failed.
+   * @param round higher than any that the conversation has told a sweep to be over
+   */
+  async markActive(day: string, conversation: string, round: number): Promise<boolean> {
     return this.#try("mark_active", () =>
       this.#db
-        .prepare("INSERT OR IGNORE INTO active_conversations (day, id) VALUES (?, ?)")
-        .bind(day, conversation)
+        .prepare(
+          `INSERT INTO active_conversations (day, id, round, open) VALUES (?, ?, ?, 1)
+           ON CONFLICT (day, id) DO UPDATE SET round = excluded.round, open = 1 WHERE excluded.round > round`,
+        )
+        .bind(day, conversation, round)
         .run(),
     );
+  }
+
+  /** Takes conversations whose round is over off the sweep's list; one that has begun the next since stays on it. */
+  async settle(over: readonly { readonly conversation: string; readonly round: number }[]): Promise<void> {
+    if (over.length === 0) return;
+    await this.#db
+      .prepare(
+        `UPDATE active_conversations SET open = 0 FROM json_each(?) AS said
+         WHERE active_conversations.id = said.value ->> 'conversation' AND open = 1 AND round <= said.value ->> 'round'`,
+      )
+      .bind(JSON.stringify(over))
+      .run();
   }
 
   /** Shows an operator that a message could not be delivered or understood. The sweep makes up for a failure. */
@@ -67,10 +85,10 @@ export class Ledger {
     return row?.old_id ?? group;
   }
 
-  /** Ids of the conversations active since `day`. */
+  /** Ids of the conversations active since `day` that may still have something to do or to count. */
   async activeSince(day: string): Promise<string[]> {
     const { results } = await this.#db
-      .prepare("SELECT DISTINCT id FROM active_conversations WHERE day >= ?")
+      .prepare("SELECT DISTINCT id FROM active_conversations WHERE open = 1 AND day >= ?")
       .bind(day)
       .all<{ id: string }>();
     return results.map((row) => row.id);

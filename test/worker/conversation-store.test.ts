@@ -2,6 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { ConversationStore } from "../../src/conversation/store.ts";
 import type { Inbound } from "../../src/messaging/inbound.ts";
+import { localDay } from "../../src/vietnamese/dates.ts";
 import { bindings } from "./bindings.ts";
 
 const T0 = 1_763_875_200_000;
@@ -98,9 +99,26 @@ describe("ConversationStore on a Durable Object's SQLite", () => {
       const later = T0 + 31 * 86_400_000;
       store.journal(message("young"), later);
       store.commit(2, "ignored", {}, [], later);
-      expect(store.firstOf("2026-11-23", later)).toBe(true);
-      expect(store.firstOf("2026-11-23", later)).toBe(false);
+      store.marked("2026-11-23", 0, later);
       expect(store.journal(message("young"), later)).toBe(false);
       expect(store.journal(message("old"), later)).toBe(true);
+    }));
+
+  it("is off the sweep's list once it has said that nothing waits, and on it again with the next word", () =>
+    withStore("rounds", (store) => {
+      store.journal(message("a"), T0);
+      expect([store.isUnmarked(), store.settle()]).toEqual([true, null]);
+      store.marked(localDay(T0), store.round(), T0);
+      expect([store.isMarked(localDay(T0)), store.settle()]).toEqual([true, null]);
+      store.commit(1, "answered", {}, [part("x")], T0);
+      expect(store.settle()).toBeNull();
+      store.sent(1);
+      expect(store.settle()).toBe(0);
+      expect([store.isMarked(localDay(T0)), store.isUnmarked()]).toEqual([false, false]);
+      store.journal(message("b"), T0);
+      expect(store.isUnmarked()).toBe(true);
+      store.marked(localDay(T0), store.round(), T0);
+      store.commit(2, "ignored", {}, [], T0);
+      expect([store.isUnmarked(), store.settle(), store.round()]).toEqual([false, 1, 2]);
     }));
 });

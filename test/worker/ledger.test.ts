@@ -104,9 +104,9 @@ describe("what a conversation counts of itself", () => {
         store.commit(i + 1, "answered", {}, [], T0);
       }
       const later = T0 + 30 * DAY + 5 * 3_600_000;
-      store.firstOf(localDay(later), later);
+      store.marked(localDay(later), 0, later);
       expect(only(tallyOf(sql, later))).toMatchObject({ received: 2, answered: 2 });
-      store.firstOf(localDay(later + DAY), later + DAY);
+      store.marked(localDay(later + DAY), 0, later + DAY);
       expect(tallyOf(sql, later + DAY).days).toEqual([]);
       expect(sql.exec("SELECT key, inbound FROM inbox").toArray()).toEqual([{ key: "m1", inbound: "" }]);
     }));
@@ -167,7 +167,7 @@ describe("what a conversation counts of itself", () => {
             if (what.do === "receive") store.journal(message(`${run}-${i}`), now);
             if (what.do === "wait") {
               now += what.hours * 3_600_000;
-              store.firstOf(localDay(now), now);
+              store.marked(localDay(now), 0, now);
             }
             if (what.do === "expire") parked.expire(now);
             if (what.do === "turn") {

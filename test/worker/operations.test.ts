@@ -46,7 +46,7 @@ async function chatWith(
   await runInDurableObject(bindings.CONVERSATION.get(id), (_, { storage: { sql } }) =>
     write(new ConversationStore(sql).makeWhole(), sql),
   );
-  await new Ledger(bindings.LEDGER).markActive(localDay(Date.now()), id.toString());
+  await new Ledger(bindings.LEDGER).markActive(localDay(Date.now()), id.toString(), 0);
   return id.toString();
 }
 
@@ -103,6 +103,40 @@ describe("the sweep and the loss ledger", () => {
     await settle(...ids);
     await sweep(bindings, now);
     expect(await numberOf(ids[1] ?? "")).toBe(0);
+  });
+});
+
+describe("the sweep's list", () => {
+  const isListed = async (id: string) =>
+    (await new Ledger(bindings.LEDGER).activeSince(localDay(Date.now() - 60_000))).includes(id);
+
+  it("forgets a chat that has nothing left to do, until it is active again", async () => {
+    const id = await chatWith("ops-rounds", (store) => {
+      store.journal(said("a"), Date.now());
+      store.commit(1, "answered", {}, [], Date.now());
+    });
+    const waiting = await chatWith("ops-waits", (store) => {
+      store.journal(said("a"), Date.now());
+      store.commit(1, "answered", {}, [part], Date.now());
+      store.retry(1, Date.now() + 3_600_000, "http_429");
+    });
+    await sweep(bindings, Date.now());
+    expect([await isListed(id), await isListed(waiting)]).toEqual([false, true]);
+    const stub = bindings.CONVERSATION.get(bindings.CONVERSATION.idFromString(id));
+    await stub.accept(said("nhắc lại", { chat: "ops-rounds" }));
+    await expect.poll(() => isListed(id), { timeout: 10_000 }).toBe(true);
+    await settle(waiting, id);
+  });
+
+  it("keeps a chat that wrote while the sweep was asking", async () => {
+    const ledger = new Ledger(bindings.LEDGER);
+    const day = localDay(Date.now());
+    await ledger.markActive(day, "f".repeat(64), 3);
+    await ledger.settle([{ conversation: "f".repeat(64), round: 2 }]);
+    expect(await isListed("f".repeat(64))).toBe(true);
+    await ledger.settle([{ conversation: "f".repeat(64), round: 3 }]);
+    await ledger.markActive(day, "f".repeat(64), 3);
+    expect(await isListed("f".repeat(64))).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Miniflare, type WorkerdStructuredLog } from "miniflare";
 import type { Bundle } from "./bundle.ts";
 import { type Hold, hold } from "./holder.ts";
+import { openFiles } from "./open-files.ts";
 import { HOLDER, runtimeOptions } from "./options.ts";
 import { endOrphan, recordRuntime, runtimePid } from "./process.ts";
 import { prepareState } from "./state.ts";
@@ -40,9 +41,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { bundle } = options;
   await endOrphan(options.stateDir);
   await prepareState(bundle.config, options.stateDir, options.settings, options.log);
+  const files = openFiles();
+  if (files?.advice !== undefined) options.log(files.advice);
+  const settings = {
+    ...(files !== null && { CHATS_AT_ONCE: String(files.chatsAtOnce) }),
+    ...options.settings,
+  };
   let onRestart = () => {};
   const runtime = new Miniflare(
-    runtimeOptions({ ...options, onLog: printLog, onRestart: () => onRestart() }),
+    runtimeOptions({ ...options, settings, onLog: printLog, onRestart: () => onRestart() }),
   );
   await runtime.ready;
   const url = (await runtime.unsafeGetDirectURL()).origin;
