@@ -196,7 +196,11 @@ export async function send(world: World, name: Name, wanted: Wanted): Promise<Lo
   };
   numbers.update += wanted.messages;
   const before = world.field.cpu(name);
-  const measured = await runJson<Omit<Loaded, "cpu">>(["bench/speed/load.ts", JSON.stringify(load)]);
+  const measured = await runJson<Omit<Loaded, "cpu">>(["bench/speed/load.ts", JSON.stringify(load)]).catch(
+    (cause: unknown) => {
+      throw new Error(`${name} cut the load off; its last words:\n${world.field.words(name)}`, { cause });
+    },
+  );
   const after = world.field.cpu(name);
   const cpu = before === null || after === null ? null : (after - before) / wanted.messages;
   return { ...measured, cpu };

@@ -62,6 +62,11 @@ export class Field {
     return this.#running.get(processOf(name))?.memory() ?? Promise.resolve(0);
   }
 
+  /** The end of what it has printed. */
+  words(name: Name): string {
+    return this.#running.get(processOf(name))?.words ?? "";
+  }
+
   /** As `Contender.cpu`. A database that it uses isn't counted. */
   cpu(name: Name): number | null {
     return this.#running.get(processOf(name))?.cpu() ?? null;

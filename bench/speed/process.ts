@@ -9,6 +9,8 @@ const START_TIMEOUT = 120_000;
 /** A contender's process, in a group of its own so that a kill takes all of it. */
 export class Contender {
   readonly #child: ChildProcess;
+  /** The end of what it has printed. */
+  words = "";
 
   static readonly #alive = new Set<Contender>();
 
@@ -35,12 +37,14 @@ export class Contender {
       stdio: ["ignore", "pipe", "pipe"],
     });
     const contender = new Contender(child);
-    let words = "";
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`not ready: ${args[0]}\n${words}`)), START_TIMEOUT);
+      const timer = setTimeout(
+        () => reject(new Error(`not ready: ${args[0]}\n${contender.words}`)),
+        START_TIMEOUT,
+      );
       const hear = (chunk: Buffer) => {
-        words = `${words}${chunk}`.slice(-4000);
-        if (!words.includes(ready)) return;
+        contender.words = `${contender.words}${chunk}`.slice(-4000);
+        if (!contender.words.includes(ready)) return;
         clearTimeout(timer);
         resolve();
       };
@@ -48,7 +52,7 @@ export class Contender {
       child.stderr?.on("data", hear);
       child.once("exit", (code) => {
         clearTimeout(timer);
-        reject(new Error(`${args[0]} ended with ${code}\n${words}`));
+        reject(new Error(`${args[0]} ended with ${code}\n${contender.words}`));
       });
     });
     return { contender, took: performance.now() - began };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { noteArrival, untilCalm } from "./calm.ts";
+import { Calm, noteArrival } from "./calm.ts";
 
 /** A clock that only waiting moves, as on a machine that has nothing else to do. */
 let clock = 0;
@@ -18,7 +18,7 @@ const calmly = () => false;
 
 async function waited(since: number, isUrgent: () => boolean = calmly): Promise<number> {
   const begun = clock;
-  await untilCalm(since, isUrgent, now);
+  await new Calm(now).wait(since, isUrgent);
   return clock - begun;
 }
 
@@ -31,7 +31,7 @@ describe("waiting for calm", () => {
   it("holds back the first message of a burst too: the next one was only on its way", async () => {
     const since = clock;
     noteArrival(since);
-    const held = untilCalm(since, calmly, now);
+    const held = new Calm(now).wait(since, calmly);
     noteArrival(since + 30);
     await held;
     expect(clock - since).toBeGreaterThanOrEqual(180);
@@ -70,5 +70,38 @@ describe("waiting for calm", () => {
     });
     noteArrival(since + 1);
     expect(await waited(since, () => true)).toBeLessThan(250);
+  });
+
+  it("waits once for several messages of a chat, and reads those that join for danger as soon", async () => {
+    vi.stubGlobal("scheduler", {
+      wait: async (ms: number) => {
+        clock += Math.max(ms, 1);
+        noteArrival(clock);
+      },
+    });
+    const calm = new Calm(now);
+    const since = clock;
+    noteArrival(since + 1);
+    const held = calm.wait(since, calmly);
+    expect(calm.joins(() => true)).toBe(true);
+    await held;
+    expect(clock - since).toBeLessThan(250);
+    expect(calm.joins(calmly)).toBe(false);
+  });
+
+  it("lets a message of a long wait wait for itself, so that its danger is read in time", async () => {
+    const calm = new Calm(now);
+    const since = clock;
+    let joined: boolean | undefined;
+    vi.stubGlobal("scheduler", {
+      wait: async (ms: number) => {
+        if (ms > 400) joined ??= calm.joins(() => true);
+        clock += Math.max(ms, 1);
+        noteArrival(clock);
+      },
+    });
+    noteArrival(since + 1);
+    await calm.wait(since, calmly);
+    expect(joined).toBe(false);
   });
 });

@@ -13,7 +13,7 @@ import type { Reply } from "../messaging/reply.ts";
 import { PROMPT_TEXTS } from "../model/prompt-texts.ts";
 import { localDay } from "../vietnamese/dates.ts";
 import { conversationOf } from "./address.ts";
-import { noteArrival, untilCalm } from "./calm.ts";
+import { Calm, noteArrival } from "./calm.ts";
 import { createOperations } from "./create-operations.ts";
 import { createReporting } from "./create-reporting.ts";
 import { createServices } from "./create-services.ts";
@@ -59,6 +59,7 @@ export class Conversation extends DurableObject<Bindings> {
   readonly #parked: ParkedMessages;
   readonly #ledger: Ledger;
   #made: { readonly services: Services; readonly sender: Sender } | undefined;
+  readonly #calm = new Calm();
   #working: Promise<void> | null = null;
   #alarmAt = 0;
 
@@ -113,7 +114,8 @@ export class Conversation extends DurableObject<Bindings> {
     if (isNew) {
       this.#wakeBy(now + RESUME_AFTER);
       await crashPointOnDisk("journaled", () => this.ctx.storage.sync());
-      this.ctx.waitUntil(this.#afterJournal(now, inbound));
+      const isDanger = () => isUrgent(inbound);
+      if (!this.#calm.joins(isDanger)) this.ctx.waitUntil(this.#afterJournal(now, isDanger));
     }
     return isNew ? "journaled" : "duplicate";
   }
@@ -186,12 +188,12 @@ export class Conversation extends DurableObject<Bindings> {
     await this.#mark(Date.now());
   }
 
-  async #afterJournal(now: number, inbound?: Inbound): Promise<void> {
+  async #afterJournal(now: number, isDanger?: () => boolean): Promise<void> {
     // The acknowledgement leaves first, and those of a burst go before the thinking.
-    if (inbound === undefined) await scheduler.wait(0);
-    else await untilCalm(now, () => isUrgent(inbound));
+    if (isDanger === undefined) await scheduler.wait(0);
+    else await this.#calm.wait(now, isDanger);
     await this.#work();
-    await this.#mark(now, true);
+    await this.#mark(Date.now(), true);
   }
 
   /**

@@ -1,18 +1,17 @@
+import { Line, LONGEST_LOOK } from "./line.ts";
+
 /** Turns and sends of one isolate that may be under way at the same time, where they wait for others more than they work. */
 const SEATS = 16;
 /** A timer later than this, in milliseconds, says that the thread is busy thinking. */
 const LATE = 5;
 /** Between two looks for a free seat, for the first in line, in milliseconds. */
 const LOOK = 3;
-/** What each one ahead adds to that: a thousand waiting chats look seldom, and the seat goes to whoever waited longest. */
+/** What each one ahead adds to that: the seat goes to whoever waited longest. */
 const PER_PLACE = 8;
-const LONGEST_LOOK = 5_000;
 
 /** Who sits, and until when at most: whatever becomes of a turn, its seat is free again. Times in milliseconds since the epoch. */
 const seats = new Map<symbol, number>();
-/** Who waits, in the order they came, and when each is to look again at the latest. */
-const line = new Map<number, number>();
-let nextTicket = 0;
+const line = new Line();
 
 /**
  * Lets one turn or send work at a time, and more of them only while the thread is idle. All chats of an isolate share
@@ -27,16 +26,13 @@ export async function atDesk<T>(
   lifeMs: number,
   work: (leave: () => void) => Promise<T>,
 ): Promise<T> {
-  const ticket = nextTicket++;
+  const ticket = line.ticket();
   // No await between the last look and the sitting down, or the seat would be another's.
   for (let isIdle = false; !isUrgent && taken() > 0 && !(isIdle && taken() < SEATS); ) {
-    const before = Date.now();
-    const look = Math.min(LONGEST_LOOK, LOOK + PER_PLACE * placeOf(ticket));
-    line.set(ticket, before + look);
-    await scheduler.wait(look);
-    isIdle = Date.now() - before - look < LATE;
+    const late = await line.sleep(ticket, Math.min(LONGEST_LOOK, LOOK + PER_PLACE * line.placeOf(ticket)));
+    isIdle = late < LATE;
   }
-  line.delete(ticket);
+  line.leave(ticket);
   const seat = Symbol("seat");
   const leave = () => {
     seats.delete(seat);
@@ -51,22 +47,11 @@ export async function atDesk<T>(
 
 /** How many wait for a seat at this moment, in this isolate. */
 export function inLine(): number {
-  return line.size;
+  return line.length;
 }
 
 function taken(): number {
   const now = Date.now();
   for (const [seat, until] of seats) if (until <= now) seats.delete(seat);
   return seats.size;
-}
-
-/** How many wait ahead, as a guess: those who left the line are taken to be spread over it evenly. */
-function placeOf(ticket: number): number {
-  const now = Date.now();
-  for (const [first, looksAt] of line) {
-    // Whose process let go of them would stand first for ever.
-    if (looksAt + LONGEST_LOOK < now) line.delete(first);
-    else return first >= ticket ? 0 : Math.ceil((line.size * (ticket - first)) / (nextTicket - first));
-  }
-  return 0;
 }

@@ -11,6 +11,8 @@ import { TOMBSTONE_DAYS } from "./store.ts";
 
 const DAY = 86_400_000;
 const AT_ONCE = 20;
+/** The longest break after asking so many, in milliseconds. */
+const LONGEST_BREAK = 100;
 
 /** The longest that a reply is retried, and a day more: older conversations have nothing unfinished. */
 const LOOK_BACK = 2 * DAY;
@@ -87,6 +89,7 @@ async function ask(
   const since: number[] = [];
   const oldest: number[] = [];
   for (let i = 0; i < ids.length; i += AT_ONCE) {
+    const began = Date.now();
     const answers = await Promise.all(
       ids.slice(i, i + AT_ONCE).map(async (id) => ({ id, answer: await askOne(env, id, question) })),
     );
@@ -104,6 +107,9 @@ async function ask(
         settled === null ? [] : [{ conversation: id, round: settled }],
       ),
     );
+    // One thread serves all chats, and workerd looks at its sockets only when nothing else is ready: without a break
+    // thousands of sleeping chats kept every webhook waiting for half a minute.
+    await scheduler.wait(Math.min(LONGEST_BREAK, Math.max(1, Date.now() - began)));
   }
   return {
     woken: ids.length,

@@ -47,14 +47,8 @@ abstract class WorkerProcess {
     return this.#child;
   }
 
-  /**
-   * @param extra settings for this one life of the process, such as `CRASH_POINT`
-   * @param environment of this one life, besides the test's own
-   */
-  async start(
-    extra: Readonly<Record<string, string>> = {},
-    environment: Readonly<Record<string, string>> = {},
-  ): Promise<void> {
+  /** @param extra settings for this one life of the process, such as `CRASH_POINT` */
+  async start(extra: Readonly<Record<string, string>> = {}): Promise<void> {
     const envFile = join(this.#dir, "settings.env");
     writeFileSync(
       envFile,
@@ -64,7 +58,6 @@ abstract class WorkerProcess {
     );
     const child = spawn("node", [...(await this.command()), "--env-file", envFile], {
       detached: true,
-      env: { ...process.env, ...environment },
     });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr])

@@ -128,6 +128,25 @@ describe("the sweep's list", () => {
     await settle(waiting, id);
   });
 
+  it("lets others have their turn between two handfuls of chats", async () => {
+    const ledger = new Ledger(bindings.LEDGER);
+    for (let i = 0; i < 100; i++) {
+      const id = bindings.CONVERSATION.idFromName(`ops-crowd-${i}`).toString();
+      await ledger.markActive(localDay(Date.now()), id, 0);
+    }
+    let breaths = 0;
+    let isOver = false;
+    const sweeping = sweep(bindings, Date.now()).finally(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      await scheduler.wait(0);
+      breaths += 1;
+    }
+    expect((await sweeping).woken).toBeGreaterThanOrEqual(100);
+    expect(breaths).toBeGreaterThan(20);
+  });
+
   it("keeps a chat that wrote while the sweep was asking", async () => {
     const ledger = new Ledger(bindings.LEDGER);
     const day = localDay(Date.now());

@@ -50,14 +50,16 @@ export function zaloRoutes({ settings, journal, count }: ZaloRoutesOptions): Hon
     const bytes = await readBounded(request, MAX_BODY, BODY_TIMEOUT).catch(() => undefined);
     if (bytes === undefined) return { inbound: null, kind: "unreadable" };
     if (bytes === null) return { inbound: null, kind: "too_large" };
-    const isSigned = await verifySignature({
+    const body = parseBody(bytes);
+    const isSigned = verifySignature({
       appId: settings.appId,
       secretKey: settings.oaSecretKey,
       rawBody: bytes,
+      body,
       header: request.headers.get("x-zevent-signature"),
     });
     if (!isSigned) return { inbound: null, kind: "bad_signature" };
-    const reading = readEvent(parseBody(bytes), settings.oaId);
+    const reading = readEvent(body, settings.oaId);
     if (reading.kind === "inbound") return { inbound: reading.inbound };
     return {
       inbound: null,

@@ -21,7 +21,7 @@ export type Body = string | Uint8Array<ArrayBuffer>;
 export async function postZalo(body: Body): Promise<number> {
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   const timestamp = /"timestamp":"(\d+)"/u.exec(new TextDecoder().decode(bytes))?.[1] ?? "";
-  const mac = await eventMac(bindings.ZALO_APP_ID, bytes, timestamp, bindings.ZALO_OA_SECRET_KEY);
+  const mac = eventMac(bindings.ZALO_APP_ID, bytes, timestamp, bindings.ZALO_OA_SECRET_KEY);
   const headers = { "content-type": "application/json", "x-zevent-signature": `mac=${mac}` };
   return (await ask("/webhooks/zalo", { method: "POST", body: bytes, headers })).status;
 }
