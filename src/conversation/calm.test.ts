@@ -71,37 +71,58 @@ describe("waiting for calm", () => {
     noteArrival(since + 1);
     expect(await waited(since, () => true)).toBeLessThan(250);
   });
+});
 
-  it("waits once for several messages of a chat, and reads those that join for danger as soon", async () => {
-    vi.stubGlobal("scheduler", {
-      wait: async (ms: number) => {
-        clock += Math.max(ms, 1);
-        noteArrival(clock);
-      },
-    });
-    const calm = new Calm(now);
-    const since = clock;
-    noteArrival(since + 1);
-    const held = calm.wait(since, calmly);
-    expect(calm.joins(() => true)).toBe(true);
-    await held;
-    expect(clock - since).toBeLessThan(250);
-    expect(calm.joins(calmly)).toBe(false);
+describe("waiting for calm in one chat with several messages, while others write all the time", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal("scheduler", { wait: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms)) });
+    setInterval(() => noteArrival(Date.now()), 50);
+  });
+  afterEach(() => vi.useRealTimers());
+
+  /** A message that comes now: whether its wait goes on to the work, and after how many milliseconds it was over. */
+  const come = async (calm: Calm, isUrgent: () => boolean = calmly) => {
+    const since = Date.now();
+    noteArrival(since);
+    const goesOn = await calm.wait(since, isUrgent);
+    return { goesOn, after: Date.now() - since };
+  };
+
+  it("leaves the work to the first", async () => {
+    const calm = new Calm();
+    const first = come(calm);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(await come(calm)).toEqual({ goesOn: false, after: 0 });
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(await first).toMatchObject({ goesOn: true });
   });
 
-  it("lets a message of a long wait wait for itself, so that its danger is read in time", async () => {
-    const calm = new Calm(now);
-    const since = clock;
-    let joined: boolean | undefined;
-    vi.stubGlobal("scheduler", {
-      wait: async (ms: number) => {
-        if (ms > 400) joined ??= calm.joins(() => true);
-        clock += Math.max(ms, 1);
-        noteArrival(clock);
-      },
-    });
-    noteArrival(since + 1);
-    await calm.wait(since, calmly);
-    expect(joined).toBe(false);
+  it("reads one that joins for danger in time", async () => {
+    const calm = new Calm();
+    const first = come(calm);
+    await vi.advanceTimersByTimeAsync(10);
+    void come(calm, () => true);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect((await first).after).toBeLessThanOrEqual(190);
   });
+
+  it.each([10, 200, 450, 700, 1_000, 2_500, 4_000])(
+    "goes on within 180 ms for a danger that comes after %i ms",
+    async (ms) => {
+      const calm = new Calm();
+      const over: number[] = [];
+      const note = ({ goesOn, after }: { readonly goesOn: boolean; readonly after: number }) => {
+        if (goesOn && after > 0) over.push(Date.now());
+      };
+      void come(calm).then(note);
+      await vi.advanceTimersByTimeAsync(ms);
+      const since = Date.now();
+      void come(calm).then(note);
+      void come(calm, () => true).then(note);
+      await vi.advanceTimersByTimeAsync(6_000);
+      const [first = Number.POSITIVE_INFINITY] = over.filter((at) => at >= since);
+      expect(first - since).toBeLessThanOrEqual(181);
+    },
+  );
 });

@@ -13,19 +13,22 @@ const PER_PLACE = 5;
 /** A message's turn begins this long after it came, whatever else comes, in milliseconds. */
 const LONGEST = 5_000;
 
-/** When a message last came to any chat of this isolate, in milliseconds since the epoch. */
+/** When a message last came to any chat of this isolate, and the first of its burst, in milliseconds since the epoch. */
 let lastArrival = 0;
+let burstBegan = 0;
 const line = new Line();
 
 /** Something came in. */
 export function noteArrival(now: number): void {
+  if (now - lastArrival >= QUIET) burstBegan = now;
   lastArrival = now;
 }
 
 /**
  * One chat's waiting until a burst of messages, of all chats, has been acknowledged, so that writing down goes before
- * thinking: a turn takes some ten times as long as an acknowledgement. A message that comes alone waits one look, an
- * urgent one three looks at most: the first reply is held back for longer than that anyway.
+ * thinking: a turn takes some ten times as long as an acknowledgement. A message that comes alone waits one look; every
+ * message is read for danger within 180 ms and then goes on at once: the first reply is held back for longer than that
+ * anyway. Looking costs time that the burst needs, so a chat looks once for all its messages.
  */
 export class Calm {
   readonly #now: () => number;
@@ -36,28 +39,47 @@ export class Calm {
     this.#now = now;
   }
 
-  /** True where a wait of this chat is under way that looks soon enough to be this message's as well. */
-  joins(isUrgent: () => boolean): boolean {
-    if (this.#looksAt === null || this.#looksAt - this.#now() > READ_WITHIN) return false;
+  /**
+   * @param since when the message came, in milliseconds since the epoch
+   * @returns false where another wait of this chat goes on for this message as well
+   */
+  async wait(since: number, isUrgent: () => boolean): Promise<boolean> {
     this.#unread.push(isUrgent);
-    return true;
+    const now = this.#now();
+    if (this.#looksAt === null || this.#looksAt < now - LONGEST) return this.#untilCalm(since);
+    if (this.#looksAt - now <= READ_WITHIN) return false;
+    // The next look is far away: one before it, for danger, of this message and of those that come until then.
+    const further = this.#looksAt;
+    this.#looksAt = now + READ_WITHIN;
+    await scheduler.wait(READ_WITHIN);
+    if (this.#looksAt === now + READ_WITHIN) this.#looksAt = further;
+    return this.#readsDanger();
   }
 
-  /** @param since when the message came, in milliseconds since the epoch */
-  async wait(since: number, isUrgent: () => boolean): Promise<void> {
-    this.#unread.push(isUrgent);
+  async #untilCalm(since: number): Promise<true> {
     const ticket = line.ticket();
-    for (let look = FIRST_LOOK; ; look = Math.max(2 * look, PER_PLACE * line.placeOf(ticket))) {
+    const first = burstBegan < since ? READ_WITHIN : FIRST_LOOK;
+    for (let look = first; ; look = Math.max(2 * look, PER_PLACE * line.placeOf(ticket))) {
       const pause = Math.min(look, Math.max(0, since + LONGEST - this.#now()));
       this.#looksAt = this.#now() + pause;
       await line.sleep(ticket, pause);
-      // What came while the machine was busy is let in before it is judged whether something came.
-      await scheduler.wait(0);
-      if (!isBurst(since, this.#now()) || (look >= URGENT_LOOK && this.#readsDanger())) break;
+      if (!this.#isBurst(since)) {
+        // What came while the machine was busy is let in before it is judged that nothing came.
+        await scheduler.wait(0);
+        if (!this.#isBurst(since)) break;
+      }
+      if (look >= URGENT_LOOK && this.#readsDanger()) break;
     }
     line.leave(ticket);
     this.#looksAt = null;
     this.#unread = [];
+    return true;
+  }
+
+  /** The message itself is no burst: only what came after it. */
+  #isBurst(since: number): boolean {
+    const now = this.#now();
+    return lastArrival > since && now - lastArrival < QUIET && now - since < LONGEST;
   }
 
   /** Each message is read once. */
@@ -66,9 +88,4 @@ export class Calm {
     this.#unread = [];
     return unread.some((isUrgent) => isUrgent());
   }
-}
-
-/** The message itself is no burst: only what came after it. */
-function isBurst(since: number, now: number): boolean {
-  return lastArrival > since && now - lastArrival < QUIET && now - since < LONGEST;
 }

@@ -114,8 +114,7 @@ export class Conversation extends DurableObject<Bindings> {
     if (isNew) {
       this.#wakeBy(now + RESUME_AFTER);
       await crashPointOnDisk("journaled", () => this.ctx.storage.sync());
-      const isDanger = () => isUrgent(inbound);
-      if (!this.#calm.joins(isDanger)) this.ctx.waitUntil(this.#afterJournal(now, isDanger));
+      this.ctx.waitUntil(this.#afterJournal(now, inbound));
     }
     return isNew ? "journaled" : "duplicate";
   }
@@ -188,10 +187,10 @@ export class Conversation extends DurableObject<Bindings> {
     await this.#mark(Date.now());
   }
 
-  async #afterJournal(now: number, isDanger?: () => boolean): Promise<void> {
+  async #afterJournal(now: number, inbound?: Inbound): Promise<void> {
     // The acknowledgement leaves first, and those of a burst go before the thinking.
-    if (isDanger === undefined) await scheduler.wait(0);
-    else await this.#calm.wait(now, isDanger);
+    if (inbound === undefined) await scheduler.wait(0);
+    else if (!(await this.#calm.wait(now, () => isUrgent(inbound)))) return;
     await this.#work();
     await this.#mark(Date.now(), true);
   }
