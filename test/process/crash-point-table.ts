@@ -126,7 +126,7 @@ export const CRASH_TABLE: Readonly<Record<CrashPoint, CrashRow>> = {
     acknowledged: "yes",
     gotBefore: 1,
     replies: 1,
-    where: "The operator's book is to learn that this chat was active today.",
+    where: "The operator's book is to learn that this chat is active again.",
     onDisk: "The tombstone; the book doesn't know the chat.",
     next: "The alarm, armed with the message, tells the book.",
   },
