@@ -8,10 +8,10 @@ import { freePort } from "../sandbox/web.ts";
 import { ingestLocal } from "../scripts/lib/ingest.ts";
 import { migrateLocal, openLocal } from "../scripts/lib/local.ts";
 import { startWorker } from "../scripts/lib/worker.ts";
-import { SEND_AFTER } from "../src/conversation/schedule.ts";
-import type { Services } from "../src/conversation/services.ts";
-import { takeTurn } from "../src/conversation/turn.ts";
-import { createD1FigureStore } from "../src/figures/store.ts";
+import type { Services } from "../src/assistant/services.ts";
+import { takeTurn } from "../src/assistant/turn.ts";
+import { SEND_AFTER } from "../src/chat/retry-schedule.ts";
+import { createD1FigureStore } from "../src/features/figures/figure-store.ts";
 import { createD1Index } from "../src/knowledge/d1-index.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { prepareKnowledge } from "../scripts/lib/ingest.ts";
 import type { Library } from "../src/knowledge/document.ts";
-import type { Passage } from "../src/knowledge/index.ts";
+import type { Passage } from "../src/knowledge/knowledge-index.ts";
 import { readCorpus } from "./corpus.ts";
 import { BenchWorker } from "./retrieval/bench-worker.ts";
 

@@ -1,4 +1,4 @@
-import { fold } from "../src/vietnamese/fold.ts";
+import { fold } from "../src/language/fold.ts";
 
 const CHAT: Readonly<Record<string, string>> = { không: "ko", được: "dc", gì: "j", với: "vs", người: "ng" };
 

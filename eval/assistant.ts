@@ -1,17 +1,17 @@
 import { ingestLocal, type Prepared } from "../scripts/lib/ingest.ts";
 import { migrateLocal, openLocal } from "../scripts/lib/local.ts";
 import { readPrompts } from "../scripts/lib/prompts.ts";
-import { createGenerator } from "../src/answering/generative/generator.ts";
-import type { Services } from "../src/conversation/services.ts";
-import type { Session } from "../src/conversation/session.ts";
-import { takeTurn } from "../src/conversation/turn.ts";
-import { createD1FigureStore } from "../src/figures/store.ts";
+import type { Services } from "../src/assistant/services.ts";
+import { takeTurn } from "../src/assistant/turn.ts";
+import { createGenerator } from "../src/features/answering/generative/generator.ts";
+import { createD1FigureStore } from "../src/features/figures/figure-store.ts";
 import { createD1Index } from "../src/knowledge/d1-index.ts";
-import type { KnowledgeIndex, Passage } from "../src/knowledge/index.ts";
-import { openMemoryDatabase } from "../src/knowledge/testing/sqlite.ts";
+import type { KnowledgeIndex, Passage } from "../src/knowledge/knowledge-index.ts";
 import type { ChannelName, Inbound } from "../src/messaging/inbound.ts";
 import { plainText } from "../src/messaging/reply.ts";
 import type { ChatModel } from "../src/model/chat-model.ts";
+import type { Session } from "../src/turn/session.ts";
+import { openMemoryDatabase } from "../test/knowledge/sqlite.ts";
 import type { Exchange, Message } from "./exchange.ts";
 
 /** Every run asks on the same morning, so that "năm ngoái" means the same year. */

@@ -1,6 +1,6 @@
-import { cite, citeDocument } from "../src/answering/quote.ts";
+import { cite, citeDocument } from "../src/features/answering/quote.ts";
+import { fold } from "../src/language/fold.ts";
 import { plainText } from "../src/messaging/reply.ts";
-import { fold } from "../src/vietnamese/fold.ts";
 import { type Attack, BAIT } from "./attack.ts";
 import { citedPassages, strangers, wholeOf } from "./evidence.ts";
 import type { Exchange } from "./exchange.ts";

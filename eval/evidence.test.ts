@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { cite, quote } from "../src/answering/quote.ts";
-import { COMPOSED } from "../src/answering/wording.ts";
-import type { Passage } from "../src/knowledge/index.ts";
+import { COMPOSED } from "../src/features/answering/answering-wording.ts";
+import { cite, quote } from "../src/features/answering/quote.ts";
+import type { Passage } from "../src/knowledge/knowledge-index.ts";
 import { text } from "../src/messaging/reply.ts";
 import { citedPassages, strangers, ungrounded } from "./evidence.ts";
 import type { Exchange } from "./exchange.ts";

@@ -1,4 +1,3 @@
-import { cite, citeDocument } from "../src/answering/quote.ts";
 import {
   COMPOSED,
   DID_YOU_MEAN,
@@ -6,10 +5,11 @@ import {
   NOT_KNOWN,
   PARTICULARS,
   WHOM_TO_ASK,
-} from "../src/answering/wording.ts";
-import type { Passage } from "../src/knowledge/index.ts";
+} from "../src/features/answering/answering-wording.ts";
+import { cite, citeDocument } from "../src/features/answering/quote.ts";
+import type { Passage } from "../src/knowledge/knowledge-index.ts";
+import { displayDate } from "../src/language/dates.ts";
 import type { Block } from "../src/messaging/reply.ts";
-import { displayDate } from "../src/vietnamese/dates.ts";
 import type { Exchange } from "./exchange.ts";
 import { read } from "./reading.ts";
 

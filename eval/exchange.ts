@@ -1,4 +1,4 @@
-import type { Passage } from "../src/knowledge/index.ts";
+import type { Passage } from "../src/knowledge/knowledge-index.ts";
 import type { Inbound } from "../src/messaging/inbound.ts";
 import type { Reply } from "../src/messaging/reply.ts";
 import type { ShownReply } from "./score.ts";

@@ -1,4 +1,4 @@
-import { isUnmarked, normaliseTone } from "../src/vietnamese/fold.ts";
+import { isUnmarked, normaliseTone } from "../src/language/fold.ts";
 import type { Reading } from "./reading.ts";
 
 /**

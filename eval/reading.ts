@@ -1,4 +1,4 @@
-import { fold, normaliseTone } from "../src/vietnamese/fold.ts";
+import { fold, normaliseTone } from "../src/language/fold.ts";
 
 /** A text prepared for comparing: what differs only in spelling, punctuation or the form of a date is the same. */
 export interface Reading {

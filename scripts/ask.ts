@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { createServices } from "../src/conversation/create-services.ts";
-import { takeTurn } from "../src/conversation/turn.ts";
+import { takeTurn } from "../src/assistant/turn.ts";
+import { createServices } from "../src/assistant/wiring/create-assistant.ts";
 import type { Inbound } from "../src/messaging/inbound.ts";
 import { plainText } from "../src/messaging/reply.ts";
 import { ingestLocal } from "./lib/ingest.ts";

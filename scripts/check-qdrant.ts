@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { readRetrievalConfig } from "../src/config.ts";
-import { ConfigError } from "../src/errors.ts";
+import { ConfigError } from "../src/platform/errors.ts";
 import { describe, fault } from "./doctor/finding.ts";
 import { checkQdrant } from "./lib/qdrant-check.ts";
 import { readSettings } from "./lib/settings.ts";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { readConfig } from "../src/config.ts";
-import { ConfigError } from "../src/errors.ts";
+import { ConfigError } from "../src/platform/errors.ts";
 import { readSettings } from "./lib/settings.ts";
 import { startWorker } from "./lib/worker.ts";
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { readConfig } from "../src/config.ts";
-import { ConfigError } from "../src/errors.ts";
+import { ConfigError } from "../src/platform/errors.ts";
 import { describe, type Finding } from "./doctor/finding.ts";
 import { checkEmbeddings, checkModel } from "./doctor/model.ts";
 import { checkProject } from "./doctor/project.ts";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readConfig, SETTING_NAMES } from "../src/config.ts";
-import { ConfigError } from "../src/errors.ts";
+import { ConfigError } from "../src/platform/errors.ts";
 import { ROOT } from "./lib/root.ts";
 import { readBundle } from "./lib/serve/bundle.ts";
 import { lockState, StateInUse } from "./lib/serve/lock.ts";

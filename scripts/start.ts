@@ -4,8 +4,8 @@ import { parseArgs } from "node:util";
 import { startSandbox } from "../sandbox/server.ts";
 import { sandboxSettings } from "../sandbox/settings.ts";
 import { freePort } from "../sandbox/web.ts";
-import { createTelegramApi } from "../src/channels/telegram/client.ts";
 import { registerCommands } from "../src/channels/telegram/setup.ts";
+import { createTelegramApi } from "../src/channels/telegram/telegram-client.ts";
 import { startWorker } from "./lib/worker.ts";
 
 /** npm start [-- --port N]: the sandbox, with a Worker of its own behind it. Each start begins with empty chats. */

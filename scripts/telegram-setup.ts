@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { autoRetry } from "@grammyjs/auto-retry";
-import { createTelegramApi } from "../src/channels/telegram/client.ts";
 import { registerCommands, registerWebhook } from "../src/channels/telegram/setup.ts";
+import { createTelegramApi } from "../src/channels/telegram/telegram-client.ts";
 import { webhookAddress } from "../src/channels/telegram/webhook-address.ts";
 import { readConfig, type TelegramSettings } from "../src/config.ts";
-import { ConfigError, errorCode } from "../src/errors.ts";
+import { ConfigError, errorCode } from "../src/platform/errors.ts";
 import { readSettings } from "./lib/settings.ts";
 
 /**

@@ -1,19 +1,19 @@
 import { Hono } from "hono";
 import { matchedRoutes } from "hono/route";
-import { telegramRoutes } from "./channels/telegram/routes.ts";
-import { zaloRoutes } from "./channels/zalo/routes.ts";
+import { telegramRoutes } from "./channels/telegram/telegram-routes.ts";
+import { zaloRoutes } from "./channels/zalo/zalo-routes.ts";
+import { inLine } from "./chat/fairness/seats.ts";
 import type { Config } from "./config.ts";
-import { conversationOf } from "./conversation/address.ts";
-import { inLine } from "./conversation/desk.ts";
-import { isUrgent } from "./conversation/urgent.ts";
 import type { Bindings } from "./env.ts";
-import { errorCode, OverloadError } from "./errors.ts";
-import { healthRoutes } from "./health/routes.ts";
+import { isUrgent } from "./features/emergency/urgent.ts";
+import { healthRoutes } from "./health/health-routes.ts";
+import { localDay } from "./language/dates.ts";
 import { Ledger } from "./ledger/ledger.ts";
-import { logEvent } from "./log.ts";
+import { conversationOf } from "./messaging/chats.ts";
 import type { ChannelName, Inbound } from "./messaging/inbound.ts";
-import { securityHeaders } from "./security-headers.ts";
-import { localDay } from "./vietnamese/dates.ts";
+import { errorCode, OverloadError } from "./platform/errors.ts";
+import { logEvent } from "./platform/log.ts";
+import { securityHeaders } from "./platform/security-headers.ts";
 
 /**
  * The routes: two webhooks and a status. A webhook verifies, reads one message, has its chat write it down, and

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readConfig } from "./config.ts";
-import { ConfigError } from "./errors.ts";
+import { ConfigError } from "./platform/errors.ts";
 
 const telegram = { TELEGRAM_BOT_TOKEN: "100200300:planted-token", TELEGRAM_WEBHOOK_SECRET: "planted_secret" };
 const zalo = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { armCrashPoint, CRASH_POINTS, type CrashPoint } from "./crash-points.ts";
-import { type KeyRing, parseKeyRing } from "./crypto/key-ring.ts";
-import { ConfigError } from "./errors.ts";
+import { armCrashPoint, CRASH_POINTS, type CrashPoint } from "./platform/crash-points.ts";
+import { type KeyRing, parseKeyRing } from "./platform/crypto/key-ring.ts";
+import { ConfigError } from "./platform/errors.ts";
 
 /** What a Telegram bot needs; absent as a whole where the channel is off. */
 export interface TelegramSettings {

@@ -1,5 +1,5 @@
 import type { ZaloTokenKeeper } from "./channels/zalo/token-keeper.ts";
-import type { Conversation } from "./conversation/conversation.ts";
+import type { Conversation } from "./chat/conversation.ts";
 
 /** The Worker's bindings as wrangler.toml names them. Settings are read from the same object by `config.ts`. */
 export interface Bindings {

@@ -1,18 +1,18 @@
 import { waitUntil } from "cloudflare:workers";
 import type { Hono } from "hono";
 import { createApp } from "./app.ts";
+import { createReporting } from "./assistant/wiring/create-reporting.ts";
 import { configOf } from "./config.ts";
-import { createReporting } from "./conversation/create-reporting.ts";
-import { tendOperations } from "./conversation/tend-operations.ts";
-import { tendReports } from "./conversation/tend-reports.ts";
-import { tendCuration } from "./curation/tend.ts";
+import { tendCuration } from "./cron/curation-cron.ts";
+import { tendOperations } from "./cron/operations-cron.ts";
+import { tendReports } from "./cron/reports-cron.ts";
 import type { Bindings } from "./env.ts";
-import { ConfigError } from "./errors.ts";
-import { logEvent } from "./log.ts";
-import { SECURITY_HEADERS } from "./security-headers.ts";
+import { ConfigError } from "./platform/errors.ts";
+import { logEvent } from "./platform/log.ts";
+import { SECURITY_HEADERS } from "./platform/security-headers.ts";
 
 export { ZaloTokenKeeper } from "./channels/zalo/token-keeper.ts";
-export { Conversation } from "./conversation/conversation.ts";
+export { Conversation } from "./chat/conversation.ts";
 
 /** One app an isolate: the settings are read once. */
 const apps = new WeakMap<Bindings, Hono>();

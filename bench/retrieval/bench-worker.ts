@@ -6,7 +6,7 @@ import { setImmediate as nextTick } from "node:timers/promises";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { migrate } from "../../scripts/lib/migrations.ts";
 import { ROOT } from "../../scripts/lib/root.ts";
-import { planBuild } from "../../src/knowledge/build.ts";
+import { planBuild } from "../../src/knowledge/build-index.ts";
 import type { Library } from "../../src/knowledge/document.ts";
 import { type EngineName, recipeTerms, TABLES } from "./engines.ts";
 

@@ -1,7 +1,7 @@
 import { createD1Index } from "../../src/knowledge/d1-index.ts";
-import type { SqlDatabase } from "../../src/knowledge/sql.ts";
-import { fold } from "../../src/vietnamese/fold.ts";
-import { syllables } from "../../src/vietnamese/syllables.ts";
+import type { SqlDatabase } from "../../src/knowledge/index-sql.ts";
+import { fold } from "../../src/language/fold.ts";
+import { syllables } from "../../src/language/syllables.ts";
 
 /** Finds the ids of the best ten passages, best first. */
 export type Find = (question: string) => Promise<readonly string[]>;

@@ -1,7 +1,7 @@
 import FlexSearch from "flexsearch";
 import MiniSearch from "minisearch";
 import type { Library } from "../../src/knowledge/document.ts";
-import { fold } from "../../src/vietnamese/fold.ts";
+import { fold } from "../../src/language/fold.ts";
 import type { Find } from "./engines.ts";
 
 const TEN = 10;

@@ -1,5 +1,5 @@
 import { zaloWebhookCall } from "../../sandbox/people/zalo-event.ts";
-import { SEND_AFTER } from "../../src/conversation/schedule.ts";
+import { SEND_AFTER } from "../../src/chat/retry-schedule.ts";
 import { drained, type World } from "./acknowledgement.ts";
 import { quantile, round } from "./numbers.ts";
 

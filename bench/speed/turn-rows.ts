@@ -6,7 +6,7 @@ import { type SandboxSettings, sandboxSettings } from "../../sandbox/settings.ts
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
 import { freePort } from "../../sandbox/web.ts";
-import { COULD_NOT_READ } from "../../src/conversation/wording.ts";
+import { COULD_NOT_READ } from "../../src/chat/chat-wording.ts";
 import { dryRun } from "./build.ts";
 import { median } from "./numbers.ts";
 import { Contender } from "./process.ts";

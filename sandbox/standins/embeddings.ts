@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readWords } from "../../src/knowledge/terms.ts";
-import { fold } from "../../src/vietnamese/fold.ts";
+import { fold } from "../../src/language/fold.ts";
 import { type Listening, listen } from "../web.ts";
 import { parseJson } from "./body.ts";
 import { type Fault, FaultQueue, type FaultScope, type FaultWording, play } from "./faults.ts";

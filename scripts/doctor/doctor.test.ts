@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, it, describe as suite } from "
 import { sandboxSettings } from "../../sandbox/settings.ts";
 import { ModelStandIn } from "../../sandbox/standins/model.ts";
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
-import { createTelegramApi } from "../../src/channels/telegram/client.ts";
 import { registerWebhook } from "../../src/channels/telegram/setup.ts";
+import { createTelegramApi } from "../../src/channels/telegram/telegram-client.ts";
 import { type Config, readConfig } from "../../src/config.ts";
 import { describe, type Finding } from "./finding.ts";
 import { checkModel } from "./model.ts";

@@ -1,8 +1,8 @@
 import { GrammyError } from "grammy";
-import { createTelegramApi } from "../../src/channels/telegram/client.ts";
 import { ALLOWED_UPDATES } from "../../src/channels/telegram/setup.ts";
+import { createTelegramApi } from "../../src/channels/telegram/telegram-client.ts";
 import type { TelegramSettings } from "../../src/config.ts";
-import { errorCode } from "../../src/errors.ts";
+import { errorCode } from "../../src/platform/errors.ts";
 import { type Finding, fault, note, ok } from "./finding.ts";
 
 const CALL_TIMEOUT_SECONDS = 15;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Config } from "../../src/config.ts";
-import { errorCode } from "../../src/errors.ts";
+import { errorCode } from "../../src/platform/errors.ts";
 import { type Finding, fault, note, ok } from "./finding.ts";
 
 const PATIENCE = 15_000;

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Config } from "../../src/config.ts";
-import { createOpenAiEmbedder } from "../../src/embeddings/openai-embedder.ts";
-import { AppError } from "../../src/errors.ts";
-import { type Filled, fillQdrant } from "../../src/knowledge/qdrant/fill.ts";
-import { QdrantStore } from "../../src/knowledge/qdrant/store.ts";
+import { type Filled, fillQdrant } from "../../src/knowledge/qdrant/qdrant-fill.ts";
+import { QdrantStore } from "../../src/knowledge/qdrant/qdrant-store.ts";
+import { createOpenAiEmbedder } from "../../src/model/embeddings/openai-embedder.ts";
+import { AppError } from "../../src/platform/errors.ts";
 import type { Prepared } from "./ingest.ts";
 import { adviceFor, detailOf } from "./qdrant-advice.ts";
 

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseFigures } from "../../src/figures/load.ts";
-import { applyBuild, type Build, planBuild } from "../../src/knowledge/build.ts";
+import { parseFigures } from "../../src/features/figures/read-figures.ts";
+import { applyBuild, type Build, planBuild } from "../../src/knowledge/build-index.ts";
 import { readLibrary, type SourceFile } from "../../src/knowledge/document.ts";
-import type { Passage } from "../../src/knowledge/index.ts";
-import type { SqlDatabase } from "../../src/knowledge/sql.ts";
+import type { SqlDatabase } from "../../src/knowledge/index-sql.ts";
+import type { Passage } from "../../src/knowledge/knowledge-index.ts";
 import { ROOT } from "./root.ts";
 
 /** Something in `knowledge/` that was not taken in, and why. */

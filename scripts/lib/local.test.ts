@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { applyBuild, planBuild } from "../../src/knowledge/build.ts";
+import { applyBuild, planBuild } from "../../src/knowledge/build-index.ts";
 import { createD1Index } from "../../src/knowledge/d1-index.ts";
-import { testLibrary } from "../../src/knowledge/testing/library.ts";
+import { testLibrary } from "../../test/knowledge/library.ts";
 import { type Local, migrateLocal, openLocal } from "./local.ts";
 
 let folder: string;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SqlDatabase } from "../../src/knowledge/sql.ts";
+import type { SqlDatabase } from "../../src/knowledge/index-sql.ts";
 
 /** As wrangler writes it, so that `wrangler d1 migrations apply` sees what was applied here. */
 const JOURNAL = `CREATE TABLE IF NOT EXISTS d1_migrations (

@@ -1,4 +1,4 @@
-import type { AppError } from "../../src/errors.ts";
+import type { AppError } from "../../src/platform/errors.ts";
 
 /** What an operator can do about each failure, by its code. */
 const ADVICE: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Config, QdrantSettings } from "../../src/config.ts";
-import type { Embedder } from "../../src/embeddings/embedder.ts";
-import { createOpenAiEmbedder } from "../../src/embeddings/openai-embedder.ts";
-import { AppError } from "../../src/errors.ts";
-import { type Point, QdrantStore } from "../../src/knowledge/qdrant/store.ts";
+import { type Point, QdrantStore } from "../../src/knowledge/qdrant/qdrant-store.ts";
+import type { Embedder } from "../../src/model/embeddings/embedder.ts";
+import { createOpenAiEmbedder } from "../../src/model/embeddings/openai-embedder.ts";
+import { AppError } from "../../src/platform/errors.ts";
 import { type Finding, fault, note, ok } from "../doctor/finding.ts";
 import { adviceFor, detailOf } from "./qdrant-advice.ts";
 

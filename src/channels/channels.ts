@@ -4,10 +4,10 @@ import type { Channel } from "../messaging/channel.ts";
 import type { DrawChart } from "../messaging/chart.ts";
 import type { ChannelName } from "../messaging/inbound.ts";
 import type { ReadMedia } from "../messaging/media.ts";
-import { createTelegramChannel } from "./telegram/channel.ts";
-import { createZaloChannel } from "./zalo/channel.ts";
-import { createZaloClient } from "./zalo/client.ts";
+import { createTelegramChannel } from "./telegram/telegram-channel.ts";
 import { zaloTokens } from "./zalo/tokens.ts";
+import { createZaloChannel } from "./zalo/zalo-channel.ts";
+import { createZaloClient } from "./zalo/zalo-client.ts";
 
 /** Longest wait for a platform's answer to one call, in milliseconds. */
 const CALL_TIMEOUT = 10_000;

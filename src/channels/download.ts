@@ -1,9 +1,9 @@
 import type { Config, TelegramSettings } from "../config.ts";
-import { AppError } from "../errors.ts";
-import type { Download } from "../media/store.ts";
 import type { Media } from "../messaging/inbound.ts";
-import { downloadTelegramFile } from "./telegram/download.ts";
-import { downloadZaloFile } from "./zalo/download.ts";
+import { AppError } from "../platform/errors.ts";
+import type { Download } from "../platform/media/media-store.ts";
+import { downloadTelegramFile } from "./telegram/telegram-download.ts";
+import { downloadZaloFile } from "./zalo/zalo-download.ts";
 
 /** Longest wait for one file, in milliseconds: a turn has twenty seconds for all that it does. */
 const TIMEOUT = 8_000;

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
-import { isSecret } from "../channels/telegram/secret.ts";
+import { localDay } from "../language/dates.ts";
 import { DayBook } from "../ledger/day-book.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { OperationsState } from "../ledger/operations-state.ts";
-import { localDay } from "../vietnamese/dates.ts";
+import { isSecret } from "../platform/secret.ts";
 import { type Metric, prometheusText } from "./prometheus.ts";
 import { readStuck } from "./stuck.ts";
 

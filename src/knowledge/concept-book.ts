@@ -1,5 +1,5 @@
-import { fold, isUnmarked } from "../vietnamese/fold.ts";
-import { PhraseBook } from "../vietnamese/phrase-book.ts";
+import { fold, isUnmarked } from "../language/fold.ts";
+import { PhraseBook } from "../language/phrase-book.ts";
 
 /** A concept of a table and the words that name it: `start` (inclusive) to `end` (exclusive). */
 export interface Mention {

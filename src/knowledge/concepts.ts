@@ -1,5 +1,5 @@
-import { fold } from "../vietnamese/fold.ts";
-import { compilePhrase } from "../vietnamese/phrases.ts";
+import { fold } from "../language/fold.ts";
+import { compilePhrase } from "../language/phrases.ts";
 import { ConceptBook, type Mention } from "./concept-book.ts";
 import aspects from "./lexicon/aspects.json" with { type: "json" };
 import matters from "./lexicon/matters.json" with { type: "json" };

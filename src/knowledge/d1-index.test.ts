@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { KnowledgeIndex } from "./index.ts";
-import { testIndex } from "./testing/library.ts";
+import { testIndex } from "../../test/knowledge/library.ts";
+import type { KnowledgeIndex } from "./knowledge-index.ts";
 
 let index: KnowledgeIndex;
 beforeAll(async () => {

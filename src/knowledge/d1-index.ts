@@ -1,12 +1,12 @@
 import { type CommonTerm, commonTermsBm25 } from "./bm25.ts";
-import type { KnowledgeIndex } from "./index.ts";
+import type { SqlDatabase } from "./index-sql.ts";
+import type { KnowledgeIndex } from "./knowledge-index.ts";
 import { type PassageRow, readRow } from "./passage-row.ts";
 import { createPassageReader, type PassageReader, sought } from "./passage-terms.ts";
-import { type Question, questionTerms, readQuestion } from "./question.ts";
 import { type Candidate, rank } from "./rank.ts";
-import type { SqlDatabase } from "./sql.ts";
+import { type Question, questionTerms, readQuestion } from "./reduced-question.ts";
+import { createVocabulary, type Vocabulary } from "./search-vocabulary.ts";
 import { pair } from "./terms.ts";
-import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 interface Versioned {
   readonly version: string;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { testLibrary } from "../../test/knowledge/library.ts";
 import { readDocument, readLibrary } from "./document.ts";
-import { testLibrary } from "./testing/library.ts";
 
 const FRONT = ["id: a", "title: Tên", "as_of: 2026-11-20", "audience: public", "class: public"];
 const SECTION =

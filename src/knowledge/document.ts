@@ -1,7 +1,7 @@
-import { fold } from "../vietnamese/fold.ts";
-import { syllables } from "../vietnamese/syllables.ts";
+import { fold } from "../language/fold.ts";
+import { syllables } from "../language/syllables.ts";
 import { readFrontMatter } from "./front-matter.ts";
-import type { DocumentRef, Passage } from "./index.ts";
+import type { DocumentRef, Passage } from "./knowledge-index.ts";
 import { pieces, readSections, type Section } from "./markdown.ts";
 
 /** Something that was not taken in, and where. */

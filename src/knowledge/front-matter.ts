@@ -1,6 +1,6 @@
 import { isMap, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
-import type { DocumentRef } from "./index.ts";
+import type { DocumentRef } from "./knowledge-index.ts";
 
 const isoDay = z
   .string()

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { testLibrary } from "../../test/knowledge/library.ts";
 import { mergeHits } from "./hybrid-order.ts";
-import type { Hit, Passage } from "./index.ts";
-import { testLibrary } from "./testing/library.ts";
+import type { Hit, Passage } from "./knowledge-index.ts";
 
 const [passage] = testLibrary().passages as [Passage];
 const isSure = (hit: Hit) => (hit.coverage + hit.likeness) / 2 >= 0.5;

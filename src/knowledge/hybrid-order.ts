@@ -1,4 +1,4 @@
-import type { Hit } from "./index.ts";
+import type { Hit } from "./knowledge-index.ts";
 
 /** Of the places of an unsure answer this share stays before what only the other index found … */
 const OWN_FIRST = 0.5;

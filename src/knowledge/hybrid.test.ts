@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Spoilt } from "../../sandbox/standins/embeddings.ts";
 import type { Fault } from "../../sandbox/standins/faults.ts";
-import { judge } from "../answering/decide.ts";
-import { applyBuild, planBuild } from "./build.ts";
+import { testLibrary } from "../../test/knowledge/library.ts";
+import { ALIAS, openQdrantBench, type QdrantBench } from "../../test/knowledge/qdrant.ts";
+import { openMemoryDatabase } from "../../test/knowledge/sqlite.ts";
+import { applyBuild, planBuild } from "./build-index.ts";
+import { judge } from "./confidence.ts";
 import { createD1Index } from "./d1-index.ts";
 import { createHybridIndex } from "./hybrid.ts";
-import type { KnowledgeIndex } from "./index.ts";
-import { createQdrantSearch, type QdrantSearchOptions } from "./qdrant/search.ts";
-import { QdrantStore } from "./qdrant/store.ts";
-import type { SqlDatabase } from "./sql.ts";
-import { testLibrary } from "./testing/library.ts";
-import { ALIAS, openQdrantBench, type QdrantBench } from "./testing/qdrant.ts";
-import { openMemoryDatabase } from "./testing/sqlite.ts";
+import type { SqlDatabase } from "./index-sql.ts";
+import type { KnowledgeIndex } from "./knowledge-index.ts";
+import { createQdrantSearch, type QdrantSearchOptions } from "./qdrant/qdrant-search.ts";
+import { QdrantStore } from "./qdrant/qdrant-store.ts";
 
 const library = testLibrary();
 const build = await planBuild(library, [], 0);

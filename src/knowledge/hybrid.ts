@@ -1,6 +1,6 @@
-import { AppError, errorCode } from "../errors.ts";
+import { AppError, errorCode } from "../platform/errors.ts";
 import { mergeHits } from "./hybrid-order.ts";
-import type { Hit, KnowledgeIndex, SearchOptions } from "./index.ts";
+import type { Hit, KnowledgeIndex, SearchOptions } from "./knowledge-index.ts";
 
 /** A second index beside the embedded one, which may fail. */
 export interface Beside {

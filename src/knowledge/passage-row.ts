@@ -1,4 +1,4 @@
-import type { DocumentRef, Passage } from "./index.ts";
+import type { DocumentRef, Passage } from "./knowledge-index.ts";
 
 /** A passage as D1 keeps it: itself and its document as JSON. */
 export interface PassageRow {

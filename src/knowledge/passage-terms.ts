@@ -1,6 +1,6 @@
-import { fold } from "../vietnamese/fold.ts";
+import { fold } from "../language/fold.ts";
 import { ASPECTS, SUBJECTS, TOPICS } from "./concepts.ts";
-import type { Passage } from "./index.ts";
+import type { Passage } from "./knowledge-index.ts";
 import { readWords } from "./terms.ts";
 
 /** The words of a text between blanks: looking for a term in them costs less than making a set of all terms. */

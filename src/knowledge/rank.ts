@@ -1,9 +1,9 @@
-import { fold, isUnmarked } from "../vietnamese/fold.ts";
-import type { Hit, Passage } from "./index.ts";
+import { fold, isUnmarked } from "../language/fold.ts";
+import type { Hit, Passage } from "./knowledge-index.ts";
 import { type OwnQuestion, type PassageReader, readPassage, sought, type Terms } from "./passage-terms.ts";
-import { type Question, questionTerms } from "./question.ts";
+import { type Question, questionTerms } from "./reduced-question.ts";
+import type { Vocabulary } from "./search-vocabulary.ts";
 import { pair } from "./terms.ts";
-import type { Vocabulary } from "./vocabulary.ts";
 
 /** A passage as full-text search found it. */
 export interface Candidate {

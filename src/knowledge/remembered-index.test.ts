@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { KnowledgeIndex } from "./index.ts";
+import type { KnowledgeIndex } from "./knowledge-index.ts";
 import { REMEMBERED_FOR, rememberSearches } from "./remembered-index.ts";
 
 /** An index that counts how often it was asked. */

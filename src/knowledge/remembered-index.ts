@@ -1,4 +1,4 @@
-import type { Hit, KnowledgeIndex } from "./index.ts";
+import type { Hit, KnowledgeIndex } from "./knowledge-index.ts";
 
 /** For how long a search is answered from memory: after an ingest, old answers may be given for so long, in milliseconds. */
 export const REMEMBERED_FOR = 5_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createVocabulary } from "./search-vocabulary.ts";
 import { guessByNeighbour, guessMeant, respell } from "./slips.ts";
-import { createVocabulary } from "./vocabulary.ts";
 
 const vocabulary = createVocabulary(10, { pham: 5, thong: 4, trong: 3, so: 9, chuan: 2, nghiep: 2 });
 

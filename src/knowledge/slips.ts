@@ -1,5 +1,5 @@
-import { fold } from "../vietnamese/fold.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { fold } from "../language/fold.ts";
+import type { Vocabulary } from "./search-vocabulary.ts";
 
 /** Every way in which a Vietnamese syllable may begin and end, without marks. */
 const SYLLABLE =

@@ -1,6 +1,6 @@
-import { expandAbbreviations } from "../vietnamese/abbreviations.ts";
-import { fold, normaliseTone } from "../vietnamese/fold.ts";
-import { syllables } from "../vietnamese/syllables.ts";
+import { expandAbbreviations } from "../language/abbreviations.ts";
+import { fold, normaliseTone } from "../language/fold.ts";
+import { syllables } from "../language/syllables.ts";
 import kinds from "./document-kinds.json" with { type: "json" };
 
 const KINDS: Readonly<Record<string, string>> = kinds;

@@ -1,6 +1,6 @@
+import type { DayTally } from "../messaging/counts.ts";
 import type { ChannelName } from "../messaging/inbound.ts";
-import { atTheDoor } from "./doors.ts";
-import type { DayTally } from "./tally.ts";
+import { atTheDoor } from "./webhook-refusals.ts";
 
 /** One line of the loss ledger: a channel on a day. */
 export interface LedgerLine {

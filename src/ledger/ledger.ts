@@ -1,8 +1,8 @@
-import { errorCode } from "../errors.ts";
-import { logEvent } from "../log.ts";
+import type { OpenParked } from "../messaging/counts.ts";
 import type { ChannelName } from "../messaging/inbound.ts";
+import { errorCode } from "../platform/errors.ts";
+import { logEvent } from "../platform/log.ts";
 import { ParkedBook } from "./parked-book.ts";
-import type { OpenParked } from "./tally.ts";
 
 /**
  * The operator's book in D1: counts, active conversations, parked messages. It holds no message and no identity.

@@ -1,5 +1,5 @@
+import type { OpenParked } from "../messaging/counts.ts";
 import type { ChannelName } from "../messaging/inbound.ts";
-import type { OpenParked } from "./tally.ts";
 
 /** A parked message as a supervisor sees it: a number, never a word or a name. */
 export interface ParkedEntry extends OpenParked {

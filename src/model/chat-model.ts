@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { AppError } from "../errors.ts";
+import { AppError } from "../platform/errors.ts";
 
 /** How a call can fail; the operator counts by these. */
 export type ModelFailure =

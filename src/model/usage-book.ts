@@ -1,6 +1,6 @@
-import { errorCode } from "../errors.ts";
-import { logEvent } from "../log.ts";
-import { localDay } from "../vietnamese/dates.ts";
+import { localDay } from "../language/dates.ts";
+import { errorCode } from "../platform/errors.ts";
+import { logEvent } from "../platform/log.ts";
 import { type ChatModel, ModelError, type ModelFailure, NO_USAGE, type Usage } from "./chat-model.ts";
 
 /** One day's calls that ended alike. */

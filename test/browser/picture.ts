@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { createTelegramApi } from "../../src/channels/telegram/client.ts";
 import { registerCommands } from "../../src/channels/telegram/setup.ts";
+import { createTelegramApi } from "../../src/channels/telegram/telegram-client.ts";
 import { DESKTOP, launchChromium, openPage } from "./chromium.ts";
 import { nightPhoto } from "./night-photo.ts";
 import { CODE, ReportOnPage } from "./report.ts";

@@ -1,4 +1,4 @@
-import type { CrashPoint } from "../../src/crash-points.ts";
+import type { CrashPoint } from "../../src/platform/crash-points.ts";
 
 /** What a citizen does up to the stop; crash-story.ts plays it. */
 export type Story = "question" | "refused" | "photo" | "report";

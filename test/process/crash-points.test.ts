@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CRASH_POINTS, type CrashPoint } from "../../src/crash-points.ts";
+import { CRASH_POINTS, type CrashPoint } from "../../src/platform/crash-points.ts";
 import { asMarkdown, CRASH_TABLE, type Story } from "./crash-point-table.ts";
 import { CrashStory, preparedState, REPLY } from "./crash-story.ts";
 

@@ -8,7 +8,7 @@ import type { WebhookCall } from "../../sandbox/people/delivery.ts";
 import { sandboxSettings } from "../../sandbox/settings.ts";
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
-import type { CrashPoint } from "../../src/crash-points.ts";
+import type { CrashPoint } from "../../src/platform/crash-points.ts";
 import { stateOfGroup } from "./crash-autopsy.ts";
 import type { OnDisk, Story } from "./crash-point-table.ts";
 import { deliver, OwnServer, telegramText } from "./harness.ts";

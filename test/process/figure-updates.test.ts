@@ -3,7 +3,7 @@ import { type SandboxSettings, sandboxSettings } from "../../sandbox/settings.ts
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import type { TelegramSent } from "../../sandbox/standins/telegram-chats.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
-import { COLUMNS } from "../../src/figures/load.ts";
+import { COLUMNS } from "../../src/features/figures/read-figures.ts";
 import { DevServer, deliver, telegramText } from "./harness.ts";
 
 const WITHIN = 30_000;

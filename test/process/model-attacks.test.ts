@@ -10,7 +10,7 @@ import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import type { TelegramSent } from "../../sandbox/standins/telegram-chats.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
 import { readPrompts } from "../../scripts/lib/prompts.ts";
-import { COLUMNS } from "../../src/figures/load.ts";
+import { COLUMNS } from "../../src/features/figures/read-figures.ts";
 import { codeIn } from "./cast.ts";
 import { DevServer, deliver, telegramText, zaloText } from "./harness.ts";
 

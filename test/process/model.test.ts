@@ -4,7 +4,7 @@ import { ModelStandIn } from "../../sandbox/standins/model.ts";
 import { digitChanger, faithful, JUNK, LIES, liar } from "../../sandbox/standins/model-minds.ts";
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
-import { COMPOSED } from "../../src/answering/wording.ts";
+import { COMPOSED } from "../../src/features/answering/answering-wording.ts";
 import { DevServer, deliver, telegramText, zaloText } from "./harness.ts";
 
 /** Seconds that a turn may wait for the model here. */

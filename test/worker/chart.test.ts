@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chartPng } from "../../src/charts/png.ts";
-import { chartSvg } from "../../src/charts/svg.ts";
+import { chartPng } from "../../src/channels/charts/png.ts";
+import { chartSvg } from "../../src/channels/charts/svg.ts";
 import type { ChartSpec } from "../../src/messaging/chart.ts";
 
 const spec: ChartSpec = {

@@ -1,8 +1,8 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { ConversationStore } from "../../src/conversation/store.ts";
+import { ConversationStore } from "../../src/chat/chat-store.ts";
+import { localDay } from "../../src/language/dates.ts";
 import type { Inbound } from "../../src/messaging/inbound.ts";
-import { localDay } from "../../src/vietnamese/dates.ts";
 import { bindings } from "./bindings.ts";
 
 const T0 = 1_763_875_200_000;

@@ -1,7 +1,7 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Conversation } from "../../src/conversation/conversation.ts";
-import { ConversationStore } from "../../src/conversation/store.ts";
+import { ConversationStore } from "../../src/chat/chat-store.ts";
+import type { Conversation } from "../../src/chat/conversation.ts";
 import type { Inbound } from "../../src/messaging/inbound.ts";
 import { text } from "../../src/messaging/reply.ts";
 import { bindings, migrate } from "./bindings.ts";

@@ -1,14 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Services } from "../../src/conversation/services.ts";
-import type { Session } from "../../src/conversation/session.ts";
-import { takeTurn } from "../../src/conversation/turn.ts";
-import { CuratedAnswers } from "../../src/curation/answers.ts";
-import { CuratedLibrary, type Embed } from "../../src/curation/library.ts";
-import { tendCuration } from "../../src/curation/tend.ts";
-import { UnansweredQuestions } from "../../src/curation/unanswered.ts";
+import type { Services } from "../../src/assistant/services.ts";
+import { takeTurn } from "../../src/assistant/turn.ts";
+import { tendCuration } from "../../src/cron/curation-cron.ts";
+import { CuratedAnswers } from "../../src/features/curation/curated-answers.ts";
+import { CuratedLibrary, type Embed } from "../../src/features/curation/curated-library.ts";
+import { UnansweredQuestions } from "../../src/features/curation/unanswered.ts";
+import { Officials } from "../../src/features/officials/directory.ts";
 import type { ChannelName, Inbound } from "../../src/messaging/inbound.ts";
 import { plainText, type Reply } from "../../src/messaging/reply.ts";
-import { Officials } from "../../src/officials/directory.ts";
+import type { Session } from "../../src/turn/session.ts";
 import { bindings, migrate } from "./bindings.ts";
 
 const DAY = 86_400_000;

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Services } from "../../src/conversation/services.ts";
-import type { Session } from "../../src/conversation/session.ts";
-import { type TurnContext, takeTurn } from "../../src/conversation/turn.ts";
-import { MediaStore } from "../../src/media/store.ts";
+import type { Services } from "../../src/assistant/services.ts";
+import { type TurnContext, takeTurn } from "../../src/assistant/turn.ts";
+import { Officials } from "../../src/features/officials/directory.ts";
+import { duty } from "../../src/features/reporting/duty/duty-feature.ts";
+import { dutyNotices } from "../../src/features/reporting/duty/duty-notices.ts";
+import type { Report, ReportState } from "../../src/features/reporting/report.ts";
+import { Disclosures } from "../../src/features/reporting/vault/disclosures.ts";
+import { readUtterance } from "../../src/language/utterance.ts";
 import type { InboundContent } from "../../src/messaging/inbound.ts";
 import { plainText, type Reply } from "../../src/messaging/reply.ts";
-import { Officials } from "../../src/officials/directory.ts";
-import { duty } from "../../src/reporting/duty/feature.ts";
-import { dutyNotices } from "../../src/reporting/duty/notices.ts";
-import type { Report, ReportState } from "../../src/reporting/report.ts";
-import { Disclosures } from "../../src/reporting/vault/disclosures.ts";
-import { readUtterance } from "../../src/vietnamese/utterance.ts";
+import { MediaStore } from "../../src/platform/media/media-store.ts";
+import type { Session } from "../../src/turn/session.ts";
 import { bindings, migrate } from "./bindings.ts";
 import { book, CONTENT, closedCase, fresh, PLANTED, shelf, submission, T0, ZALO } from "./reports-fixture.ts";
 

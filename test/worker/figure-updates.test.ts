@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Services } from "../../src/conversation/services.ts";
-import type { Session } from "../../src/conversation/session.ts";
-import { takeTurn } from "../../src/conversation/turn.ts";
-import { parseKeyRing } from "../../src/crypto/key-ring.ts";
-import { FigureUpdates } from "../../src/figure-updates/updates.ts";
-import type { Fact } from "../../src/figures/fact.ts";
-import { COLUMNS } from "../../src/figures/load.ts";
-import { createD1FigureStore } from "../../src/figures/store.ts";
+import type { Services } from "../../src/assistant/services.ts";
+import { takeTurn } from "../../src/assistant/turn.ts";
+import { FigureUpdates } from "../../src/features/figure-updates/updates.ts";
+import type { Fact } from "../../src/features/figures/fact.ts";
+import { createD1FigureStore } from "../../src/features/figures/figure-store.ts";
+import { COLUMNS } from "../../src/features/figures/read-figures.ts";
+import { Officials } from "../../src/features/officials/directory.ts";
 import type { InboundContent } from "../../src/messaging/inbound.ts";
 import { plainText, type Reply } from "../../src/messaging/reply.ts";
-import { Officials } from "../../src/officials/directory.ts";
+import { parseKeyRing } from "../../src/platform/crypto/key-ring.ts";
+import type { Session } from "../../src/turn/session.ts";
 import { bindings, migrate } from "./bindings.ts";
 import { xlsx, zip } from "./xlsx.ts";
 

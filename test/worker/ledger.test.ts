@@ -1,16 +1,16 @@
 import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ParkedMessages } from "../../src/conversation/parked-messages.ts";
-import { reconcile } from "../../src/conversation/reconcile.ts";
-import { ConversationStore } from "../../src/conversation/store.ts";
-import { tallyOf } from "../../src/conversation/tally.ts";
+import { tallyOf } from "../../src/chat/chat-counts.ts";
+import { ConversationStore } from "../../src/chat/chat-store.ts";
+import { ParkedMessages } from "../../src/chat/parked-messages.ts";
+import { localDay } from "../../src/language/dates.ts";
 import { DayBook } from "../../src/ledger/day-book.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
 import { ParkedBook } from "../../src/ledger/parked-book.ts";
-import type { DayTally, Tally } from "../../src/ledger/tally.ts";
+import { reconcile } from "../../src/ledger/reconcile.ts";
+import type { DayTally, Tally } from "../../src/messaging/counts.ts";
 import type { Inbound } from "../../src/messaging/inbound.ts";
-import { localDay } from "../../src/vietnamese/dates.ts";
 import { bindings, migrate } from "./bindings.ts";
 
 /** 09:00 on 23/11/2025 in Vietnam. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { Officials } from "../../src/officials/directory.ts";
+import { Officials } from "../../src/features/officials/directory.ts";
 import { bindings, migrate } from "./bindings.ts";
 
 const SUPERVISOR = "138000001";

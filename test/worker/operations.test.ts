@@ -1,20 +1,20 @@
 import { runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../src/app.ts";
+import { takeTurn } from "../../src/assistant/turn.ts";
+import { createServices } from "../../src/assistant/wiring/create-assistant.ts";
+import { createOperations } from "../../src/assistant/wiring/create-operations.ts";
+import { ConversationStore } from "../../src/chat/chat-store.ts";
 import { readConfig } from "../../src/config.ts";
-import { createOperations } from "../../src/conversation/create-operations.ts";
-import { createServices } from "../../src/conversation/create-services.ts";
-import { ConversationStore } from "../../src/conversation/store.ts";
-import { sweep } from "../../src/conversation/sweep.ts";
-import { tendOperations } from "../../src/conversation/tend-operations.ts";
-import { takeTurn } from "../../src/conversation/turn.ts";
+import { tendOperations } from "../../src/cron/operations-cron.ts";
+import { localDay } from "../../src/language/dates.ts";
 import { DayBook } from "../../src/ledger/day-book.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
 import { OperationsState } from "../../src/ledger/operations-state.ts";
 import { ParkedBook } from "../../src/ledger/parked-book.ts";
+import { sweep } from "../../src/ledger/sweep.ts";
 import type { Inbound } from "../../src/messaging/inbound.ts";
 import { plainText } from "../../src/messaging/reply.ts";
-import { localDay } from "../../src/vietnamese/dates.ts";
 import { bindings, migrate } from "./bindings.ts";
 
 const SUPERVISOR = "138000001";

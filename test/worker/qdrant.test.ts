@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, inject, it, vi } from "vitest";
-import { createKnowledgeIndex } from "../../src/conversation/create-knowledge.ts";
-import { createOpenAiEmbedder } from "../../src/embeddings/openai-embedder.ts";
-import { applyBuild, planBuild } from "../../src/knowledge/build.ts";
+import { createKnowledgeIndex } from "../../src/assistant/wiring/create-knowledge.ts";
+import { applyBuild, planBuild } from "../../src/knowledge/build-index.ts";
 import { createD1Index } from "../../src/knowledge/d1-index.ts";
 import { readLibrary } from "../../src/knowledge/document.ts";
-import { fillQdrant } from "../../src/knowledge/qdrant/fill.ts";
-import { createQdrantSearch } from "../../src/knowledge/qdrant/search.ts";
-import { QdrantStore } from "../../src/knowledge/qdrant/store.ts";
+import { fillQdrant } from "../../src/knowledge/qdrant/qdrant-fill.ts";
+import { createQdrantSearch } from "../../src/knowledge/qdrant/qdrant-search.ts";
+import { QdrantStore } from "../../src/knowledge/qdrant/qdrant-store.ts";
+import { localDay } from "../../src/language/dates.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
-import { localDay } from "../../src/vietnamese/dates.ts";
+import { createOpenAiEmbedder } from "../../src/model/embeddings/openai-embedder.ts";
 import { bindings, migrate } from "./bindings.ts";
 
 const TEXT = `---

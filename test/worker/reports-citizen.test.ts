@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { sandboxSettings } from "../../sandbox/settings.ts";
-import type { Services } from "../../src/conversation/services.ts";
-import type { Session } from "../../src/conversation/session.ts";
-import { type Asked, takeTurn } from "../../src/conversation/turn.ts";
-import { parseKeyRing } from "../../src/crypto/key-ring.ts";
-import { MediaStore } from "../../src/media/store.ts";
+import type { Services } from "../../src/assistant/services.ts";
+import { type Asked, takeTurn } from "../../src/assistant/turn.ts";
+import { createReportBook } from "../../src/features/reporting/book/create-book.ts";
 import type { InboundContent } from "../../src/messaging/inbound.ts";
 import { plainText } from "../../src/messaging/reply.ts";
-import { createReportBook } from "../../src/reporting/book/create.ts";
+import { parseKeyRing } from "../../src/platform/crypto/key-ring.ts";
+import { MediaStore } from "../../src/platform/media/media-store.ts";
+import type { Session } from "../../src/turn/session.ts";
 import { bindings, migrate } from "./bindings.ts";
 
 const T0 = Date.UTC(2026, 10, 23, 8, 0);
@@ -193,7 +193,7 @@ describe("codes", () => {
   it("a slip is told, not looked up; guessing pauses looking up, never reporting", async () => {
     const chat = new Chat("7011");
     expect(await chat.say("/tracuu TB-7K2M-9QPU")).toContain("gõ sai");
-    const { newReportCode } = await import("../../src/reporting/codes/report-code.ts");
+    const { newReportCode } = await import("../../src/features/reporting/codes/report-code.ts");
     for (let n = 0; n < 10; n++)
       expect(await chat.say(`/tracuu ${newReportCode()}`)).toContain("Không có tin báo");
     expect(await chat.say(`/tracuu ${newReportCode()}`)).toContain("thử lại sau");

@@ -1,9 +1,9 @@
-import { toBase64Url } from "../../src/crypto/base64url.ts";
-import { type KeyRing, parseKeyRing } from "../../src/crypto/key-ring.ts";
-import type { OfficialActor, Reporter } from "../../src/reporting/book/case.ts";
-import { createReportBook } from "../../src/reporting/book/create.ts";
-import type { Submission } from "../../src/reporting/book/report-book.ts";
-import type { ReportContent } from "../../src/reporting/report.ts";
+import type { OfficialActor, Reporter } from "../../src/features/reporting/book/case.ts";
+import { createReportBook } from "../../src/features/reporting/book/create-book.ts";
+import type { Submission } from "../../src/features/reporting/book/report-book.ts";
+import type { ReportContent } from "../../src/features/reporting/report.ts";
+import { toBase64Url } from "../../src/platform/crypto/base64url.ts";
+import { type KeyRing, parseKeyRing } from "../../src/platform/crypto/key-ring.ts";
 import { bindings } from "./bindings.ts";
 
 /** Words, ids and names that must be found nowhere in the ledger. */

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { toBase64Url } from "../../src/crypto/base64url.ts";
-import { Officials } from "../../src/officials/directory.ts";
-import { createReportBook } from "../../src/reporting/book/create.ts";
-import { verifyReceipt } from "../../src/reporting/receipts/receipt.ts";
-import { Disclosures } from "../../src/reporting/vault/disclosures.ts";
-import { rotate } from "../../src/reporting/vault/rotate.ts";
+import { Officials } from "../../src/features/officials/directory.ts";
+import { createReportBook } from "../../src/features/reporting/book/create-book.ts";
+import { verifyReceipt } from "../../src/features/reporting/receipts/receipt.ts";
+import { Disclosures } from "../../src/features/reporting/vault/disclosures.ts";
+import { rotate } from "../../src/features/reporting/vault/rotate.ts";
+import { toBase64Url } from "../../src/platform/crypto/base64url.ts";
 import { bindings, migrate } from "./bindings.ts";
 import {
   book,

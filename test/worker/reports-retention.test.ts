@@ -4,7 +4,7 @@ import {
   filesDeleted,
   sweepRetention,
   tombstoneOf,
-} from "../../src/reporting/retention/retention.ts";
+} from "../../src/features/reporting/retention/retention.ts";
 import { bindings, migrate } from "./bindings.ts";
 import { book, CONTENT, closedCase, DUTY, fresh, shelf, submission, T0 } from "./reports-fixture.ts";
 

@@ -1,4 +1,4 @@
-import { Conversation as RealConversation } from "../../../src/conversation/conversation.ts";
+import { Conversation as RealConversation } from "../../../src/chat/conversation.ts";
 import type { Bindings } from "../../../src/env.ts";
 import worker from "../../../src/index.ts";
 import { countedDatabase } from "./count-d1.ts";

@@ -1,4 +1,4 @@
-import { isOwnCommand } from "./commands.ts";
+import { isOwnCommand } from "./command-menu.ts";
 
 /** The bot as far as a text can name it. */
 export interface BotName {

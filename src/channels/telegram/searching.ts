@@ -1,6 +1,6 @@
 import type { Api } from "grammy";
-import { logEvent } from "../../log.ts";
 import type { Destination } from "../../messaging/channel.ts";
+import { logEvent } from "../../platform/log.ts";
 import { refusalOf } from "./outcome.ts";
 
 /** "đang nhập…" over the chat, for five seconds or until the answer comes. Best effort: never throws. */

@@ -1,5 +1,5 @@
 import type { Api } from "grammy";
-import { COMMAND_SCOPES } from "./commands.ts";
+import { COMMAND_SCOPES } from "./command-menu.ts";
 
 /**
  * What we read (update.ts). Named in full: Telegram keeps the last list it was given, and what isn't asked for isn't

@@ -1,7 +1,7 @@
 import type { Inbound } from "../../messaging/inbound.ts";
 import { type BotName, isCommand, withoutBotName } from "./command-text.ts";
-import { isService, readContent } from "./content.ts";
-import { type CallbackQuery, Message, type MyChatMember, Update } from "./wire.ts";
+import { isService, readContent } from "./inbound-content.ts";
+import { type CallbackQuery, Message, type MyChatMember, Update } from "./telegram-wire.ts";
 
 /** Why an update needs no answer: our own words, fit to be counted and logged. */
 export type IgnoredUpdate =

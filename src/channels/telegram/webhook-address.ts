@@ -1,4 +1,4 @@
-import { ConfigError } from "../../errors.ts";
+import { ConfigError } from "../../platform/errors.ts";
 
 const PATH = "/webhooks/telegram";
 /** The ports that Telegram delivers to; none stands for 443. */

@@ -1,6 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { parseBody } from "./body.ts";
 import {
   APP_ID,
   FOLLOW,
@@ -10,7 +9,8 @@ import {
   OA_SECRET_KEY,
   TEXT,
   TEXT_MAC,
-} from "./samples.fixture.ts";
+} from "../../../test/zalo/samples.ts";
+import { parseBody } from "./message-body.ts";
 import { eventMac, verifySignature } from "./signature.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SETTINGS } from "./samples.fixture.ts";
+import { SETTINGS } from "../../../test/zalo/samples.ts";
 import { TokenChain, type TokenStore } from "./token-chain.ts";
 import type { TokenState } from "./token-logic.ts";
 

@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
-import { AppError } from "../../errors.ts";
-import { logEvent } from "../../log.ts";
+import { AppError } from "../../platform/errors.ts";
+import { logEvent } from "../../platform/log.ts";
 import { TokenChain, type TokenSettings } from "./token-chain.ts";
 import type { TokenState, TokenStatus } from "./token-logic.ts";
 

@@ -1,5 +1,5 @@
 import type { ZaloSettings } from "../../config.ts";
-import { AppError } from "../../errors.ts";
+import { AppError } from "../../platform/errors.ts";
 import type { ZaloTokenKeeper } from "./token-keeper.ts";
 
 /**

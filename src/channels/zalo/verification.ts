@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
-import { SECURITY_HEADERS } from "../../security-headers.ts";
+import { SECURITY_HEADERS } from "../../platform/security-headers.ts";
 
 const HEADERS = { ...SECURITY_HEADERS, "cache-control": "public, max-age=300" };
 

@@ -1,4 +1,4 @@
-import type { Passage } from "../index.ts";
+import type { Passage } from "../knowledge-index.ts";
 import { SPARSE_FORMAT, type SparseVector, sparseOfPassage } from "./sparse.ts";
 
 /** What Qdrant keeps of a passage beside its vectors: no text. The text is read from D1, by the passage's id. */

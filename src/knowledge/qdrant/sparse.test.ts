@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Passage } from "../index.ts";
-import { readQuestion } from "../question.ts";
-import { testLibrary } from "../testing/library.ts";
-import { createVocabulary } from "../vocabulary.ts";
+import { testLibrary } from "../../../test/knowledge/library.ts";
+import type { Passage } from "../knowledge-index.ts";
+import { readQuestion } from "../reduced-question.ts";
+import { createVocabulary } from "../search-vocabulary.ts";
 import { planPoint } from "./point.ts";
 import { type SparseVector, sparseOfPassage, sparseOfQuestion } from "./sparse.ts";
 

@@ -1,5 +1,5 @@
-import type { Passage } from "../index.ts";
-import { type Question, questionTerms } from "../question.ts";
+import type { Passage } from "../knowledge-index.ts";
+import { type Question, questionTerms } from "../reduced-question.ts";
 import { indexTerms } from "../terms.ts";
 
 /** Places and what stands there; no place twice, as Qdrant wants it. */

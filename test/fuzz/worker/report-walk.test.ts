@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Services } from "../../../src/conversation/services.ts";
-import type { Session } from "../../../src/conversation/session.ts";
-import { type Turn, takeTurn } from "../../../src/conversation/turn.ts";
-import { MediaStore } from "../../../src/media/store.ts";
+import type { Services } from "../../../src/assistant/services.ts";
+import { type Turn, takeTurn } from "../../../src/assistant/turn.ts";
+import { openDraft } from "../../../src/features/reporting/citizen/sealed-draft.ts";
 import type { Inbound, InboundContent } from "../../../src/messaging/inbound.ts";
 import { plainText } from "../../../src/messaging/reply.ts";
-import { openDraft } from "../../../src/reporting/citizen/kept.ts";
+import { MediaStore } from "../../../src/platform/media/media-store.ts";
+import type { Session } from "../../../src/turn/session.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
 import { book, fresh, shelf, T0 } from "../../worker/reports-fixture.ts";
 import { runs } from "../runs.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Listening, listen } from "../../../sandbox/web.ts";
-import { downloadTelegramFile } from "../../../src/channels/telegram/download.ts";
-import { allowed, downloadZaloFile } from "../../../src/channels/zalo/download.ts";
+import { downloadTelegramFile } from "../../../src/channels/telegram/telegram-download.ts";
+import { allowed, downloadZaloFile } from "../../../src/channels/zalo/zalo-download.ts";
 
 const ROOT = new URL("https://openapi.zalo.me");
 const OURS = /(?:^|\.)(?:zdn\.vn|zadn\.vn|zalo\.me|zaloapp\.com)$/u;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { renderReply as renderTelegram } from "../../../src/channels/telegram/render.ts";
-import { parseHtml } from "../../../src/channels/telegram/testing/parse-html.ts";
-import { renderReply as renderZalo } from "../../../src/channels/zalo/render.ts";
+import { renderReply as renderTelegram } from "../../../src/channels/telegram/telegram-render.ts";
+import { renderReply as renderZalo } from "../../../src/channels/zalo/zalo-render.ts";
 import { list, type Reply, source, strong, text } from "../../../src/messaging/reply.ts";
+import { parseHtml } from "../../telegram/parse-html.ts";
 
 /** What a person might put into a name, a place, a report, a file's name. */
 const HOSTILE = [

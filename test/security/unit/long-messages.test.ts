@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { withoutPersonal } from "../../../src/answering/impersonal.ts";
-import { detectBoundary } from "../../../src/boundaries/detect.ts";
-import { detectDanger } from "../../../src/emergency/detect.ts";
-import { readQuestion } from "../../../src/figures/parse/reading.ts";
-import { detectIncident } from "../../../src/incidents/detect.ts";
-import { maskPersonal } from "../../../src/privacy/mask.ts";
-import { readReportCode } from "../../../src/reporting/codes/report-code.ts";
-import { offersIdentityPaper, protectReporter } from "../../../src/reporting/dialogue/protect.ts";
-import { readWhen } from "../../../src/reporting/dialogue/when.ts";
-import { readUtterance } from "../../../src/vietnamese/utterance.ts";
+import { withoutPersonal } from "../../../src/features/answering/impersonal.ts";
+import { detectBoundary } from "../../../src/features/boundaries/detect-boundary.ts";
+import { detectDanger } from "../../../src/features/emergency/detect-danger.ts";
+import { readQuestion } from "../../../src/features/figures/parse/figure-reading.ts";
+import { detectIncident } from "../../../src/features/incidents/detect-incident.ts";
+import { readReportCode } from "../../../src/features/reporting/codes/report-code.ts";
+import { offersIdentityPaper, protectReporter } from "../../../src/features/reporting/dialogue/protect.ts";
+import { readWhen } from "../../../src/features/reporting/dialogue/when.ts";
+import { maskPersonal } from "../../../src/language/privacy/mask.ts";
+import { readUtterance } from "../../../src/language/utterance.ts";
 
 /** The longest message of either messenger. */
 const LONGEST = 4_096;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseBody } from "../../../src/channels/zalo/body.ts";
+import { parseBody } from "../../../src/channels/zalo/message-body.ts";
 import { eventMac, verifySignature } from "../../../src/channels/zalo/signature.ts";
 
 const APP = "1380000000000000138";

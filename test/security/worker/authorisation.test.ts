@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { Disclosures } from "../../../src/reporting/vault/disclosures.ts";
+import { Disclosures } from "../../../src/features/reporting/vault/disclosures.ts";
 import { bindings } from "../../worker/bindings.ts";
 import { book, closedCase, fresh, shelf, submission, T0 } from "../../worker/reports-fixture.ts";
 import { ALLOWED, DEEDS, type DeedId, ROLES, type RoleId } from "../authorisation.ts";

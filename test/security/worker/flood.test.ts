@@ -1,6 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PACE } from "../../../src/conversation/pace.ts";
+import { PACE } from "../../../src/features/rate-limit.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
 import { postTelegram } from "./post.ts";
 

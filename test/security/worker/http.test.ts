@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { readBounded } from "../../../src/channels/bounded-body.ts";
 import handler from "../../../src/index.ts";
+import { readBounded } from "../../../src/platform/bounded-body.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
 import { ask, postTelegram, postZalo } from "./post.ts";
 

@@ -1,0 +1,64 @@
+import { telegramDownload } from "../../channels/download.ts";
+import type { Config } from "../../config.ts";
+import { createCuration } from "../../features/curation/curation-services.ts";
+import { FigureUpdates } from "../../features/figure-updates/updates.ts";
+import { createD1FigureStore } from "../../features/figures/figure-store.ts";
+import { Officials } from "../../features/officials/directory.ts";
+import { may } from "../../features/officials/roles.ts";
+import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
+import { rememberSearches } from "../../knowledge/remembered-index.ts";
+import { createOpenAiEmbedder } from "../../model/embeddings/openai-embedder.ts";
+import type { PromptTexts } from "../../model/prompt.ts";
+import type { Services } from "../services.ts";
+import { createKnowledgeIndex } from "./create-knowledge.ts";
+import { createModelService } from "./create-model.ts";
+
+interface Databases {
+  readonly KNOWLEDGE: D1Database;
+  readonly LEDGER: D1Database;
+}
+
+/**
+ * The services over the two databases; the first supervisors come from the settings.
+ * @param prompts what a language model is told; without them none is asked
+ */
+export function createServices(
+  databases: Databases,
+  { telegram, operatorQuietMs, model, qdrant, embeddings }: Config,
+  prompts?: PromptTexts,
+): Services {
+  const updates = new FigureUpdates(databases.LEDGER);
+  const officials = new Officials(databases.LEDGER, telegram?.adminIds ?? new Set());
+  return {
+    knowledge: sharedIndex(databases, {
+      ...(qdrant && { qdrant }),
+      ...(embeddings && { embeddings }),
+    }),
+    figures: createD1FigureStore(databases.KNOWLEDGE, updates),
+    now: Date.now,
+    isOfficial: async (who) => may(await officials.roleOf(who), "see_internal"),
+    officials,
+    curation: createCuration(databases.LEDGER, embeddings && createOpenAiEmbedder(embeddings)),
+    ...(telegram !== undefined && {
+      figureUpdates: {
+        updates,
+        seed: createD1FigureStore(databases.KNOWLEDGE),
+        download: telegramDownload(telegram),
+      },
+    }),
+    ...(model !== undefined &&
+      prompts !== undefined && { model: createModelService(databases.LEDGER, model, prompts) }),
+    ...(operatorQuietMs !== undefined && { operatorQuietMs }),
+    ...(telegram?.botUsername !== undefined && { botUsername: telegram.botUsername }),
+  };
+}
+
+/** One index an isolate: what one chat made it read, the others needn't read again. */
+const indexes = new WeakMap<D1Database, KnowledgeIndex>();
+
+function sharedIndex(databases: Databases, settings: Pick<Config, "qdrant" | "embeddings">): KnowledgeIndex {
+  const db = databases.KNOWLEDGE;
+  const index = indexes.get(db) ?? rememberSearches(createKnowledgeIndex(databases, settings), Date.now);
+  indexes.set(db, index);
+  return index;
+}

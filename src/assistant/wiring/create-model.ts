@@ -1,0 +1,25 @@
+import type { ModelSettings } from "../../config.ts";
+import { createGenerator } from "../../features/answering/generative/generator.ts";
+import { withBreaker } from "../../model/breaker.ts";
+import type { ChatModel } from "../../model/chat-model.ts";
+import { createOpenAiModel } from "../../model/openai-model.ts";
+import type { PromptTexts } from "../../model/prompt.ts";
+import { UsageBook, withBudget } from "../../model/usage-book.ts";
+import type { Services } from "../services.ts";
+
+/** One client an isolate for each server: what one chat learns of its trouble spares the others. */
+const shared = new Map<string, ChatModel>();
+
+/** The language model behind its breaker, its budget and the guard. */
+export function createModelService(
+  ledger: D1Database,
+  settings: ModelSettings,
+  prompts: PromptTexts,
+): NonNullable<Services["model"]> {
+  const { tokensPerDay, timeoutMs, callsPerChat } = settings;
+  const key = JSON.stringify(settings);
+  const model = shared.get(key) ?? withBreaker(createOpenAiModel(settings), Date.now);
+  shared.set(key, model);
+  const budgeted = withBudget(model, new UsageBook(ledger), { tokensPerDay, now: Date.now });
+  return { generator: createGenerator(budgeted, prompts), timeoutMs, callsPerChat };
+}

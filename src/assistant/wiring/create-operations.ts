@@ -1,0 +1,66 @@
+import type { Bindings } from "../../env.ts";
+import type { OperationsServices, RetryOutcome } from "../../features/operations/operations-services.ts";
+import { DayBook } from "../../ledger/day-book.ts";
+import { OperationsState } from "../../ledger/operations-state.ts";
+import { ParkedBook, type ParkedEntry } from "../../ledger/parked-book.ts";
+import { refreshLedger } from "../../ledger/sweep.ts";
+import { errorCode } from "../../platform/errors.ts";
+import { logEvent } from "../../platform/log.ts";
+
+/** More conversations than this are not asked within a turn: the last cron's figures must do. */
+const ASKED_AT_MOST = 300;
+
+/** The loss ledger over D1 and the conversations themselves. */
+export function createOperations(env: Bindings): OperationsServices {
+  const days = new DayBook(env.LEDGER);
+  const parked = new ParkedBook(env.LEDGER);
+  const state = new OperationsState(env.LEDGER);
+  const stubOf = ({ conversation }: ParkedEntry) =>
+    env.CONVERSATION.get(env.CONVERSATION.idFromString(conversation));
+  return {
+    refresh: async () => (await reached(() => refreshLedger(env, Date.now(), ASKED_AT_MOST))) ?? false,
+    linesOf: (day) => days.linesOf(day),
+    cronAt: async () => (await state.get("cron"))?.at ?? null,
+    openParked: () => parked.open(),
+    parkedByNumber: (number) => parked.byNumber(number),
+    async retry(entry, { by, key }): Promise<RetryOutcome> {
+      await parked.note(`parked_retry:${by}:${key}`, {
+        by,
+        action: "parked_retry",
+        subject: subjectOf(entry),
+        at: Date.now(),
+      });
+      const after = await reached(() => stubOf(entry).retryParked(entry.message));
+      if (after === null) return { kind: "unreachable" };
+      if (after.state === "parked") return { kind: "still", reason: after.reason ?? entry.reason };
+      if (after.state === "queued") return { kind: "queued" };
+      // Out of the conversation's hands: whether by this word or before it, the list shouldn't show it any more.
+      await parked.resolve(entry.conversation, entry.message, Date.now());
+      return { kind: after.state };
+    },
+    async dismiss(entry, { by, key, reason }) {
+      await parked.note(`parked_dismiss:${by}:${key}`, {
+        by,
+        action: "parked_dismiss",
+        subject: `${subjectOf(entry)}: ${reason}`,
+        at: Date.now(),
+      });
+      const isClosed = await reached(() => stubOf(entry).dismissParked(entry.message));
+      if (isClosed === null) return "unreachable";
+      return isClosed ? "closed" : "gone";
+    },
+  };
+}
+
+const subjectOf = ({ number, conversation, message }: ParkedEntry): string =>
+  `#${number} ${message} ${conversation}`;
+
+/** The answer, or null where the conversation or the database gave none. */
+async function reached<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    logEvent("operations_failed", { code: errorCode(error) });
+    return null;
+  }
+}

@@ -1,0 +1,47 @@
+import { createDownload } from "../../channels/download.ts";
+import type { Config } from "../../config.ts";
+import type { Bindings } from "../../env.ts";
+import { Officials } from "../../features/officials/directory.ts";
+import { createReportBook } from "../../features/reporting/book/create-book.ts";
+import { carryDispatches } from "../../features/reporting/dispatcher.ts";
+import type { ReportingServices } from "../../features/reporting/reporting-services.ts";
+import { Disclosures } from "../../features/reporting/vault/disclosures.ts";
+import { rotate } from "../../features/reporting/vault/rotate.ts";
+import { conversationOf } from "../../messaging/chats.ts";
+import { MediaStore } from "../../platform/media/media-store.ts";
+
+/** How many sealed values a run of cron seals anew after a change of keys. */
+const RESEALED_AT_ONCE = 200;
+
+/** Reports over the ledger, the media bucket and the other conversations; undefined where no keys are set. */
+export function createReporting(env: Bindings, config: Config): ReportingServices | undefined {
+  const ring = config.reports?.keyRing;
+  if (ring === undefined) return undefined;
+  const dutyChat = config.telegram?.dutyChatId;
+  const book = createReportBook(env.LEDGER, ring);
+  const officials = new Officials(env.LEDGER, config.telegram?.adminIds ?? new Set());
+  return {
+    book,
+    ring,
+    media: new MediaStore(env.MEDIA, ring, createDownload(config)),
+    ...(dutyChat !== undefined && { dutyChat }),
+    rotate: () => rotate({ db: env.LEDGER, ring }, RESEALED_AT_ONCE),
+    identity: {
+      disclosures: new Disclosures({ db: env.LEDGER, ring }, officials),
+      supervisors: () => officials.supervisors(),
+      tell: (chat, key, reply) => {
+        const to = { channel: "telegram", chat } as const;
+        return conversationOf(env, to).deliver({ key, ...to, replies: [reply] });
+      },
+    },
+    carry: () =>
+      carryDispatches({
+        book,
+        ...(dutyChat !== undefined && { dutyChat }),
+        now: Date.now,
+        deliver: async (delivery) => {
+          await conversationOf(env, delivery).deliver(delivery);
+        },
+      }),
+  };
+}

@@ -1,0 +1,152 @@
+import type { InboundContent, Media, MediaKind } from "../../messaging/inbound.ts";
+import type { File, Message, Photo } from "./telegram-wire.ts";
+
+/**
+ * Fields of a message by which the platform tells of something that happened rather than of something said.
+ * Nobody waits for an answer to these; anything else that we can't read gets one.
+ */
+const SERVICE_FIELDS: readonly string[] = [
+  "boost_added",
+  "channel_chat_created",
+  "chat_background_set",
+  "chat_owner_changed",
+  "chat_owner_left",
+  "chat_shared",
+  "checklist_tasks_added",
+  "checklist_tasks_done",
+  "community_chat_added",
+  "community_chat_joined",
+  "community_chat_removed",
+  "connected_website",
+  "delete_chat_photo",
+  "direct_message_price_changed",
+  "forum_topic_closed",
+  "forum_topic_created",
+  "forum_topic_edited",
+  "forum_topic_reopened",
+  "general_forum_topic_hidden",
+  "general_forum_topic_unhidden",
+  "giveaway_completed",
+  "giveaway_created",
+  "group_chat_created",
+  "left_chat_member",
+  "managed_bot_created",
+  "message_auto_delete_timer_changed",
+  "migrate_from_chat_id",
+  "migrate_to_chat_id",
+  "new_chat_members",
+  "new_chat_photo",
+  "new_chat_title",
+  "paid_message_price_changed",
+  "pinned_message",
+  "poll_option_added",
+  "poll_option_deleted",
+  "proximity_alert_triggered",
+  "refunded_payment",
+  "supergroup_chat_created",
+  "users_shared",
+  "video_chat_ended",
+  "video_chat_participants_invited",
+  "video_chat_scheduled",
+  "video_chat_started",
+  "write_access_allowed",
+];
+
+/** Things people do send that no feature reads. Of a contact only this word is kept: the number is a third person's. */
+const UNSUPPORTED_FIELDS: readonly string[] = [
+  "contact",
+  "poll",
+  "dice",
+  "game",
+  "story",
+  "checklist",
+  "invoice",
+  "successful_payment",
+  "paid_media",
+  "rich_message",
+  "gift",
+];
+
+/** In this order: an animation repeats itself as `document`, a live photo as `photo`. */
+const FILE_FIELDS = ["video", "animation", "video_note", "voice", "audio", "document"] as const;
+
+const KIND_OF_FIELD: Readonly<Record<Exclude<(typeof FILE_FIELDS)[number], "document">, MediaKind>> = {
+  video: "video",
+  animation: "video",
+  video_note: "video",
+  voice: "audio",
+  audio: "audio",
+};
+
+/** True where the message reports an event of the chat. */
+export function isService(message: Message): boolean {
+  return SERVICE_FIELDS.some((field) => message[field] !== undefined);
+}
+
+/**
+ * What the person said.
+ * @param words the message's text or caption, a command in it already without the bot's name
+ */
+export function readContent(message: Message, words: string | undefined): InboundContent {
+  if (message.text !== undefined) return { kind: "text", text: words ?? message.text };
+  const media = readMedia(message);
+  if (media !== null) {
+    return {
+      kind: "media",
+      media: [media],
+      ...(words !== undefined && { caption: words }),
+      ...(message.media_group_id !== undefined && { album: message.media_group_id }),
+    };
+  }
+  // A venue repeats its point as `location`, without the name.
+  if (message.venue !== undefined) return readVenue(message.venue);
+  if (message.location !== undefined) return point(message.location);
+  if (message.sticker !== undefined) return { kind: "sticker" };
+  return {
+    kind: "unsupported",
+    what: UNSUPPORTED_FIELDS.find((field) => message[field] !== undefined) ?? "other",
+  };
+}
+
+function readMedia(message: Message): Media | null {
+  if (message.photo !== undefined) {
+    const { file_id: ref, file_size: bytes } = largest(message.photo);
+    return { kind: "image", ref, ...(bytes !== undefined && { bytes }) };
+  }
+  for (const field of FILE_FIELDS) {
+    const file = message[field];
+    if (file !== undefined) return readFile(file, field);
+  }
+  return null;
+}
+
+function readFile(file: File, field: (typeof FILE_FIELDS)[number]): Media {
+  return {
+    kind: field === "document" ? kindOfDocument(file) : KIND_OF_FIELD[field],
+    ref: file.file_id,
+    ...(file.file_name !== undefined && { name: file.file_name }),
+    ...(file.file_size !== undefined && { bytes: file.file_size }),
+  };
+}
+
+/** A photo or a film sent "as a file" is still something to look at. */
+function kindOfDocument({ mime_type: type }: File): MediaKind {
+  const family = type?.split("/")[0];
+  return family === "image" || family === "video" || family === "audio" ? family : "file";
+}
+
+/** Sizes usually come in ascending order, but nothing promises it. */
+function largest(sizes: readonly Photo[]): Photo {
+  return sizes.reduce((best, next) => (area(next) >= area(best) ? next : best));
+}
+
+const area = ({ width = 0, height = 0 }: Photo): number => width * height;
+
+function readVenue({ location, title, address }: NonNullable<Message["venue"]>): InboundContent {
+  const label = [title, address].filter((part) => part !== undefined && part.trim() !== "").join(", ");
+  return { ...point(location), ...(label !== "" && { label }) };
+}
+
+function point({ latitude, longitude }: NonNullable<Message["location"]>) {
+  return { kind: "location", lat: latitude, lng: longitude } as const;
+}

@@ -1,0 +1,137 @@
+import { type Api, GrammyError, InputFile } from "grammy";
+import type { Channel, Destination, SendOutcome } from "../../messaging/channel.ts";
+import type { DrawChart } from "../../messaging/chart.ts";
+import type { ReadMedia } from "../../messaging/media.ts";
+import { htmlToPlain } from "./html.ts";
+import { outcomeOf, refusalOf } from "./outcome.ts";
+import { decodePart, type MessagePayload, type TelegramPart } from "./part.ts";
+import { showSearching } from "./searching.ts";
+import { sendMedia } from "./send-media.ts";
+import { createTelegramApi, type TelegramClientSettings } from "./telegram-client.ts";
+import { renderReply } from "./telegram-render.ts";
+import { openTopic } from "./topic.ts";
+
+/** A message that was mended this often and is still refused is left to the outcome. */
+const MAX_MENDS = 2;
+
+/** Telegram as a channel. `send` never throws and never waits: when to try again is the outbox's business. */
+export function createTelegramChannel(
+  settings: TelegramClientSettings,
+  drawChart: DrawChart,
+  readMedia: ReadMedia,
+): Channel {
+  const api = createTelegramApi(settings);
+  return {
+    name: "telegram",
+    render: (reply, to) => renderReply(reply, to),
+    showSearching: (to) => showSearching(api, to),
+    openTopic: (chat, title) => openTopic(api, chat, title),
+    send: async (part, to) => {
+      const decoded = decodePart(part);
+      if (decoded === null) return { kind: "park", reason: "unreadable_part" };
+      if (decoded.method === "sendMedia") return sendMedia(api, to, decoded.attachments, readMedia);
+      const photo = decoded.method === "sendPhoto" ? await drawn(decoded, drawChart) : undefined;
+      // Without the picture its words still go out; where they have a message of their own, nothing is lost.
+      if (photo === null && decoded.payload.text === "") return { kind: "park", reason: "chart_not_drawn" };
+      return deliver(
+        api,
+        { ...to, payload: decoded.payload, ...(photo instanceof Uint8Array && { photo }) },
+        MAX_MENDS,
+      );
+    },
+  };
+}
+
+interface Delivery extends Destination {
+  readonly payload: MessagePayload;
+  /** PNG bytes: the payload's text is then their caption. */
+  readonly photo?: Uint8Array;
+}
+
+async function drawn(
+  { chart }: TelegramPart & { method: "sendPhoto" },
+  draw: DrawChart,
+): Promise<Uint8Array | null> {
+  return draw(chart).catch(() => null);
+}
+
+async function deliver(api: Api, delivery: Delivery, mends: number): Promise<SendOutcome> {
+  try {
+    const message = await call(api, delivery);
+    const id = message?.message_id;
+    return id === undefined ? { kind: "sent" } : { kind: "sent", messageIds: [String(id)] };
+  } catch (error) {
+    const mended = mends > 0 ? mend(error, delivery) : null;
+    if (mended === null) return outcomeOf(error);
+    const outcome = await deliver(api, mended, mends - 1);
+    return outcome.kind === "sent" && mended.chat !== delivery.chat
+      ? { ...outcome, movedTo: mended.chat }
+      : outcome;
+  }
+}
+
+/** An odd success may lack the message. */
+async function call(api: Api, delivery: Delivery): Promise<{ message_id?: number } | undefined> {
+  const request = asRequest(delivery);
+  if (delivery.edit !== undefined) {
+    await edit(api, delivery.edit, delivery);
+    return undefined;
+  }
+  if (delivery.photo === undefined) return api.raw.sendMessage(request);
+  const { text, link_preview_options: _, ...rest } = request;
+  const photo = new InputFile(delivery.photo, "bieu-do.png");
+  return api.raw.sendPhoto({ ...rest, photo, ...(text !== "" && { caption: text }) });
+}
+
+/** An edited message keeps its place and what it answered. Without a keyboard it loses the one it had. */
+async function edit(api: Api, message: string, { chat, payload }: Delivery): Promise<void> {
+  const { text, parse_mode, link_preview_options, reply_markup } = payload;
+  await api.raw.editMessageText({
+    chat_id: chat,
+    message_id: Number(message),
+    text,
+    ...(parse_mode !== undefined && { parse_mode }),
+    ...(link_preview_options !== undefined && { link_preview_options }),
+    ...(reply_markup !== undefined && { reply_markup }),
+  });
+}
+
+/** The same message in a form that the refusal doesn't concern, to be tried at once; null where there is none. */
+function mend(error: unknown, delivery: Delivery): Delivery | null {
+  if (!(error instanceof GrammyError) || error.error_code !== 400) return null;
+  const { chat, payload, edit, ...kept } = delivery;
+  const { reply_parameters: original, ...unbound } = payload;
+  const newChat = error.parameters.migrate_to_chat_id;
+  // In the supergroup messages are numbered anew: the old number would answer another one.
+  if (newChat !== undefined && String(newChat) !== chat)
+    return { ...kept, chat: String(newChat), payload: unbound };
+  const reason = refusalOf(error);
+  // What can't be edited any more is said anew.
+  if (edit !== undefined && reason === "edit_gone") return { ...kept, chat, payload };
+  if (delivery.thread !== undefined && reason === "topic_gone") {
+    const { thread: _, ...general } = delivery;
+    return general;
+  }
+  if (reason === "reply_gone" && original !== undefined) return { ...delivery, payload: unbound };
+  const { parse_mode: mode, ...plain } = payload;
+  if (reason === "bad_markup" && mode !== undefined) {
+    return { ...delivery, payload: { ...plain, text: htmlToPlain(payload.text) } };
+  }
+  return null;
+}
+
+type SendMessage = Parameters<Api["raw"]["sendMessage"]>[0];
+
+/** Telegram takes the id of a chat as a string of digits too, so it is never a JavaScript number here. */
+function asRequest({ chat, thread, payload }: Delivery): SendMessage {
+  const { reply_markup, reply_parameters, link_preview_options, parse_mode, text } = payload;
+  return {
+    chat_id: chat,
+    text,
+    ...(thread !== undefined && { message_thread_id: Number(thread) }),
+    ...(parse_mode !== undefined && { parse_mode }),
+    ...(link_preview_options !== undefined && { link_preview_options }),
+    ...(reply_parameters !== undefined && { reply_parameters }),
+    ...(reply_markup !== undefined && { reply_markup }),
+  };
+}

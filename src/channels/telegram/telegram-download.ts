@@ -1,0 +1,60 @@
+import type { Api } from "grammy";
+import { readBounded } from "../../platform/bounded-body.ts";
+import { AppError } from "../../platform/errors.ts";
+import { createTelegramApi, type TelegramClientSettings } from "./telegram-client.ts";
+
+/** What the Bot API lets a bot fetch at all. */
+export const TELEGRAM_MAX_DOWNLOAD = 20 * 1024 * 1024;
+
+/**
+ * Fetches a file that a person sent.
+ * @param maxBytes what is larger isn't read to its end
+ * @throws AppError "too_large", or "not_fetched" where Telegram doesn't give it; neither quotes the address, which
+ * holds the bot's token
+ */
+export async function downloadTelegramFile(
+  settings: TelegramClientSettings,
+  fileId: string,
+  maxBytes: number = TELEGRAM_MAX_DOWNLOAD,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { size, path } = await locate(createTelegramApi(settings), fileId);
+  if (size !== undefined && size > maxBytes) throw new AppError("too_large", "the file is too large");
+  const response = await get(settings, path);
+  const bytes = await readBounded(response, maxBytes).catch(() => {
+    throw new AppError("not_fetched", "the file's bytes broke off");
+  });
+  if (bytes === null) throw new AppError("too_large", "the file is too large");
+  return bytes;
+}
+
+async function locate(api: Api, fileId: string): Promise<{ size: number | undefined; path: string }> {
+  try {
+    const file = await api.getFile(fileId);
+    if (file.file_path !== undefined && isPlain(file.file_path))
+      return { size: file.file_size, path: file.file_path };
+  } catch (error) {
+    const tooLarge = error instanceof Error && /file is too big/i.test(error.message);
+    if (tooLarge) throw new AppError("too_large", "the file is too large");
+  }
+  throw new AppError("not_fetched", "no such file");
+}
+
+/** A path below the bot's own files: one that climbs out of it would ask the root for something else with the token. */
+const isPlain = (path: string): boolean =>
+  /^[\w.-]+(?:\/[\w.-]+)*$/u.test(path) && !path.split("/").some((step) => /^\.+$/u.test(step));
+
+async function get(
+  { apiRoot, token, timeoutSeconds }: TelegramClientSettings,
+  path: string,
+): Promise<Response> {
+  try {
+    const response = await fetch(`${apiRoot.replace(/\/+$/, "")}/file/bot${token}/${path}`, {
+      redirect: "manual",
+      signal: AbortSignal.timeout(timeoutSeconds * 1000),
+    });
+    if (response.ok) return response;
+  } catch {
+    // Falls through: the cause may quote the address.
+  }
+  throw new AppError("not_fetched", "the file wasn't given");
+}

@@ -1,0 +1,98 @@
+import { type Context, Hono } from "hono";
+import type { TelegramSettings } from "../../config.ts";
+import type { Inbound } from "../../messaging/inbound.ts";
+import { BODY_TIMEOUT, readBounded } from "../../platform/bounded-body.ts";
+import { errorCode } from "../../platform/errors.ts";
+import { logEvent } from "../../platform/log.ts";
+import { isSecret } from "../../platform/secret.ts";
+import { plainAnswer } from "../../platform/security-headers.ts";
+import type { BotName } from "./command-text.ts";
+import { answerCallback, createTelegramApi } from "./telegram-client.ts";
+import { readUpdate, type UpdateReading } from "./update.ts";
+
+export interface TelegramRoutesOptions {
+  readonly settings: Pick<TelegramSettings, "botToken" | "webhookSecret" | "apiRoot" | "botUsername">;
+  /** Resolves once the message is written down; throws where it couldn't be. */
+  readonly journal: (inbound: Inbound) => Promise<void>;
+  /** Adds one to a day's counter of what was not taken, and why. Doesn't wait. */
+  readonly count: (kind: string) => void;
+  /** Stops a tapped button's spinner; by default a call to the Bot API of the settings. Never throws. */
+  readonly answerCallback?: (callbackId: string) => Promise<void>;
+}
+
+const WEBHOOK = "/webhooks/telegram";
+const MAX_BODY = 1024 * 1024;
+/** Telegram forgets a tap within seconds: waiting longer for one answer is of no use. */
+const ANSWER_TIMEOUT_SECONDS = 10;
+
+/**
+ * Telegram's webhook. An update is held back until the one before it in the chat was taken, so whatever we can't use
+ * gets a 200 as well; only a failed journal is 500, so that Telegram delivers again.
+ */
+export function telegramRoutes({ settings, journal, count, ...options }: TelegramRoutesOptions): Hono {
+  const bot = botName(settings);
+  const answer = options.answerCallback ?? callbackAnswerer(settings);
+  const app = new Hono();
+
+  app.post(WEBHOOK, async (c) => {
+    // Before the body: whoever can't show the secret doesn't get to make us read.
+    if (!isSecret(c.req.header("x-telegram-bot-api-secret-token"), settings.webhookSecret)) {
+      count("bad_secret");
+      return plainAnswer("unauthorized", 401);
+    }
+    const bytes = await readBounded(c.req.raw, MAX_BODY, BODY_TIMEOUT).catch(() => undefined);
+    if (bytes === null) {
+      count("too_large");
+      return plainAnswer("too large", 413);
+    }
+    const reading = readUpdate(parseJson(bytes), bot);
+    if (reading.kind === "inbound") {
+      try {
+        await journal(reading.inbound);
+      } catch (error) {
+        logEvent("journal_failed", { channel: "telegram", code: errorCode(error) });
+        return plainAnswer("try again", 500);
+      }
+    } else {
+      count(reading.kind === "ignored" ? `ignored.${reading.what}` : "not_an_update");
+    }
+    const callbackId = callbackOf(reading);
+    if (callbackId !== undefined) inBackground(c, answer(callbackId));
+    return plainAnswer("ok");
+  });
+
+  return app;
+}
+
+/** A token is the bot's id, a colon and the secret part: no need to ask who we are. */
+function botName({ botToken, botUsername }: TelegramRoutesOptions["settings"]): BotName {
+  const id = botToken.slice(0, botToken.indexOf(":"));
+  return { id, ...(botUsername !== undefined && { username: botUsername }) };
+}
+
+function callbackAnswerer({ botToken, apiRoot }: TelegramRoutesOptions["settings"]) {
+  const api = createTelegramApi({ token: botToken, apiRoot, timeoutSeconds: ANSWER_TIMEOUT_SECONDS });
+  return (callbackId: string) => answerCallback(api, callbackId);
+}
+
+/** The value, or undefined where the bytes couldn't be read or aren't JSON. */
+function parseJson(bytes: Uint8Array | undefined): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function callbackOf(reading: UpdateReading): string | undefined {
+  return reading.kind === "invalid" ? undefined : reading.callbackId;
+}
+
+/** After the response where the runtime can wait for it; outside of Workers it simply runs. */
+function inBackground(c: Context, work: Promise<void>): void {
+  try {
+    c.executionCtx.waitUntil(work);
+  } catch {
+    void work;
+  }
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { text } from "../../messaging/reply.ts";
+import { createZaloChannel } from "./zalo-channel.ts";
+import type { SendResult, ZaloClient } from "./zalo-client.ts";
+import type { ZaloMessage } from "./zalo-wire.ts";
+
+/** What drawing a chart gives; a test may empty it. */
+let picture = new Uint8Array([0x89, 0x50]);
+
+function channelWith(...results: SendResult[]) {
+  const seen: { userId: string; message: ZaloMessage }[] = [];
+  const client: ZaloClient = {
+    sendMessage: async (userId, message) => {
+      seen.push({ userId, message });
+      return results[seen.length - 1] ?? { kind: "sent" };
+    },
+    uploadImage: async (bytes) =>
+      bytes.length > 0
+        ? { kind: "uploaded", attachmentId: "img-1" }
+        : { kind: "park", reason: "zalo image_not_acceptable" },
+  };
+  return {
+    channel: createZaloChannel(
+      client,
+      async () => picture,
+      async () => null,
+    ),
+    seen,
+  };
+}
+
+const to = { chat: "7735120946683104825" };
+const once: SendResult = { kind: "retry_once", reason: "zalo -200 sending_failed", afterMs: 60_000 };
+
+describe("the Zalo channel", () => {
+  it("puts on the wire what it rendered", async () => {
+    const { channel, seen } = channelWith({ kind: "sent", messageIds: ["m"] });
+    const [part] = channel.render({ blocks: [text("Xin chào")] }, { ...to, replyTo: "q" });
+    expect(await channel.send(part ?? { body: "" }, to)).toEqual({ kind: "sent", messageIds: ["m"] });
+    expect(seen).toEqual([{ userId: to.chat, message: { text: "Xin chào", quote_message_id: "q" } }]);
+  });
+
+  it("sends a chart as an uploaded picture with the words under it, or the words alone", async () => {
+    const chart = { kind: "bar" as const, title: "Tỷ lệ", valueName: "%", points: [], source: "Báo" };
+    const { channel, seen } = channelWith();
+    const parts = channel.render(
+      { blocks: [text("97,63%")], chart, buttons: [{ label: "Xã", payload: "xã" }] },
+      to,
+    );
+    expect(parts).toHaveLength(1);
+    await channel.send(parts[0] ?? { body: "" }, to);
+    picture = new Uint8Array();
+    await channel.send(parts[0] ?? { body: "" }, to);
+    const media = { template_type: "media", elements: [{ media_type: "image", attachment_id: "img-1" }] };
+    expect(seen.map(({ message }) => message)).toEqual([
+      { text: "97,63%\n\nTrả lời 1: Xã", attachment: { type: "template", payload: media } },
+      { text: "97,63%\n\nTrả lời 1: Xã" },
+    ]);
+  });
+
+  it("tries a failure without a reason once more, then keeps the message for the person's next word", async () => {
+    const { channel } = channelWith(once, once, once);
+    const part = { body: '{"message":{"text":"a"}}' };
+    expect(await channel.send(part, to)).toEqual({ kind: "retry", reason: once.reason, afterMs: 60_000 });
+    expect(await channel.send(part, to)).toEqual({ kind: "hold", reason: once.reason });
+    expect(await channel.send(part, to)).toMatchObject({ kind: "retry" });
+  });
+
+  it("gives every message its own try", async () => {
+    const { channel } = channelWith(once, once, { kind: "sent" }, once);
+    expect(await channel.send({ body: '{"message":{"text":"a"}}' }, to)).toMatchObject({ kind: "retry" });
+    expect(await channel.send({ body: '{"message":{"text":"b"}}' }, to)).toMatchObject({ kind: "retry" });
+    expect(await channel.send({ body: '{"message":{"text":"b"}}' }, to)).toMatchObject({ kind: "sent" });
+    expect(await channel.send({ body: '{"message":{"text":"b"}}' }, to)).toMatchObject({ kind: "retry" });
+  });
+
+  it.each(["", "{", "[]", '{"message":{"text":5}}'])(
+    "parks the part %j, which it didn't render",
+    async (body) => {
+      const { channel, seen } = channelWith();
+      expect(await channel.send({ body }, to)).toEqual({ kind: "park", reason: "zalo malformed_part" });
+      expect(seen).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,70 @@
+import type { Channel, SendOutcome, WirePart } from "../../messaging/channel.ts";
+import type { DrawChart } from "../../messaging/chart.ts";
+import type { ReadMedia } from "../../messaging/media.ts";
+import type { SendResult, ZaloClient } from "./zalo-client.ts";
+import { renderReply } from "./zalo-render.ts";
+import { imageMessage, type ZaloMessage, ZaloPart } from "./zalo-wire.ts";
+
+/** The Official Account as a messenger. Make one for each conversation: it remembers what it tried last. */
+export function createZaloChannel(client: ZaloClient, drawChart: DrawChart, readMedia: ReadMedia): Channel {
+  /** The message that failed without a reason and has one more try. */
+  let lastChance: string | null = null;
+
+  const settle = (result: SendResult, message: string): SendOutcome => {
+    const hadItsChance = lastChance === message;
+    lastChance = null;
+    if (result.kind !== "retry_once") return result;
+    if (hadItsChance) return { kind: "hold", reason: result.reason };
+    lastChance = message;
+    return { kind: "retry", reason: result.reason, afterMs: result.afterMs };
+  };
+
+  return {
+    name: "zalo",
+    render: (reply, to) => renderReply(reply, to.replyTo),
+    async send(part: WirePart, to: { chat: string }): Promise<SendOutcome> {
+      const ours = readPart(part);
+      if (ours === null) return { kind: "park", reason: "zalo malformed_part" };
+      const sending = await withPicture(ours, client, drawChart, readMedia);
+      const result = "message" in sending ? await client.sendMessage(to.chat, sending.message) : sending;
+      return settle(result, `${to.chat}\n${part.body}`);
+    },
+  };
+}
+
+/** The words under their picture; without it where it can't be drawn or isn't taken, as the words say the same. */
+async function withPicture(
+  { message, chart, attachment }: ZaloPart,
+  client: ZaloClient,
+  drawChart: DrawChart,
+  readMedia: ReadMedia,
+): Promise<{ message: ZaloMessage } | Exclude<SendResult, { kind: "sent" }>> {
+  if (attachment !== undefined) {
+    if (attachment.kind !== "image") return { message };
+    const file = await readMedia(attachment.key).catch(() => undefined);
+    if (file === undefined) return { kind: "retry", reason: "media_unreadable" };
+    return file === null ? { message } : withImage(message, "", file.bytes, client);
+  }
+  const png = chart === undefined ? null : await drawChart(chart).catch(() => null);
+  return png === null ? { message } : withImage(message, message.text ?? "", png, client);
+}
+
+/** The message as an image with a caption; as it is where Zalo doesn't take the image. */
+async function withImage(
+  message: ZaloMessage,
+  caption: string,
+  bytes: Uint8Array,
+  client: ZaloClient,
+): Promise<{ message: ZaloMessage } | Exclude<SendResult, { kind: "sent" }>> {
+  const upload = await client.uploadImage(bytes, "anh.png");
+  if (upload.kind === "uploaded") return { message: imageMessage(upload.attachmentId, caption) };
+  return upload.kind === "park" ? { message } : upload;
+}
+
+function readPart(part: WirePart): ZaloPart | null {
+  try {
+    return ZaloPart.parse(JSON.parse(part.body));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,47 @@
+import { readBounded } from "../../platform/bounded-body.ts";
+import { AppError } from "../../platform/errors.ts";
+
+/** Zalo's file servers, from real events; anything else is an address that somebody made up. */
+const MEDIA_HOSTS = [".zdn.vn", ".zadn.vn", ".zalo.me", ".zaloapp.com"];
+
+/**
+ * Fetches a file that a person sent, by the address in the event: at once, as the addresses expire.
+ * Only Zalo's own hosts and the configured API root are asked, over https, and no redirect is followed.
+ * @throws AppError "not_allowed", "too_large" or "not_fetched"
+ */
+export async function downloadZaloFile(
+  { apiRoot, timeoutMs }: { readonly apiRoot: string; readonly timeoutMs: number },
+  address: string,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const url = allowed(address, new URL(apiRoot));
+  if (url === null) throw new AppError("not_allowed", "not an address of Zalo's");
+  const response = await get(url, timeoutMs);
+  const bytes = await readBounded(response, maxBytes).catch(() => {
+    throw new AppError("not_fetched", "the file's bytes broke off");
+  });
+  if (bytes === null) throw new AppError("too_large", "the file is too large");
+  return bytes;
+}
+
+/** The address to ask, upgraded to https; null where it isn't one of Zalo's. */
+export function allowed(address: string, apiRoot: URL): URL | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.username !== "" || url.password !== "") return null;
+  if (url.origin === apiRoot.origin) return url;
+  const isOurs = MEDIA_HOSTS.some((host) => url.hostname.endsWith(host));
+  if (!isOurs || url.port !== "" || !/^https?:$/.test(url.protocol)) return null;
+  url.protocol = "https:";
+  return url;
+}
+
+async function get(url: URL, timeoutMs: number): Promise<Response> {
+  try {
+    const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(timeoutMs) });
+    if (response.ok) return response;
+  } catch {
+    // Falls through: the cause may quote the address.
+  }
+  throw new AppError("not_fetched", "the file wasn't given");
+}

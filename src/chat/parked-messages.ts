@@ -1,0 +1,92 @@
+import { localDay } from "../language/dates.ts";
+import { type ConversationStore, TOMBSTONE_DAYS } from "./chat-store.ts";
+
+/** Where a message that was parked stands. `queued` waits for its turn or its sending, `gone` is known no longer. */
+export type ParkedState = "parked" | "queued" | "gone";
+
+const NAME = /^(in|out)-(\d{1,15})$/;
+
+/** What an operator may do with the parked messages of one chat. Synchronous, like the store. */
+export class ParkedMessages {
+  readonly #sql: SqlStorage;
+  readonly #store: ConversationStore;
+
+  constructor(sql: SqlStorage, store: ConversationStore) {
+    this.#sql = sql;
+    this.#store = store;
+  }
+
+  stateOf(name: string): { readonly state: ParkedState; readonly reason?: string } {
+    const row = this.#rowOf(name);
+    if (row === null || row.state === "answered" || row.state === "ignored") return { state: "gone" };
+    if (row.state === "pending") return { state: "queued" };
+    return { state: "parked", ...(row.reason !== null && { reason: row.reason }) };
+  }
+
+  /** Puts a parked message back into its queue; false where there is none to put back. */
+  retry(name: string, now: number): boolean {
+    const row = this.#rowOf(name);
+    if (row === null || this.stateOf(name).state !== "parked" || row.isEmpty) return false;
+    if (row.table === "inbox") {
+      this.#sql.exec(
+        "UPDATE inbox SET state = 'pending', attempts = 0, next_at = ? WHERE seq = ?",
+        now,
+        row.seq,
+      );
+      this.#store.reopened(row.seq);
+    } else this.#sql.exec("UPDATE outbox SET state = 'pending', next_at = ? WHERE seq = ?", now, row.seq);
+    return true;
+  }
+
+  /** Closes a parked message without an answer: its words go, and the ledger counts it as ignored. */
+  dismiss(name: string): boolean {
+    const row = this.#rowOf(name);
+    if (row === null || this.stateOf(name).state !== "parked") return false;
+    if (row.table === "inbox") this.#close(row.seq);
+    else {
+      this.#sql.exec("DELETE FROM outbox WHERE seq = ?", row.seq);
+      if (row.message !== null)
+        this.#sql.exec(
+          "UPDATE inbox SET state = 'ignored' WHERE seq = ? AND state = 'answered'",
+          row.message,
+        );
+    }
+    return true;
+  }
+
+  /** Closes what nobody decided on for 30 days: a citizen's words are not kept longer. Returns how many. */
+  expire(now: number): number {
+    const before = now - TOMBSTONE_DAYS * 86_400_000;
+    const old = this.#sql
+      .exec<{ seq: number }>(
+        "SELECT seq FROM inbox WHERE state = 'parked' AND (received_at < ? OR day <= ?)",
+        before,
+        localDay(before),
+      )
+      .toArray();
+    for (const { seq } of old) this.#close(seq);
+    return old.length;
+  }
+
+  #close(seq: number): void {
+    this.#sql.exec("UPDATE inbox SET state = 'ignored', inbound = '' WHERE seq = ?", seq);
+  }
+
+  #rowOf(name: string) {
+    const match = NAME.exec(name);
+    if (match === null) return null;
+    const seq = Number(match[2]);
+    const table = match[1] === "in" ? "inbox" : "outbox";
+    const columns =
+      table === "inbox"
+        ? "state, 'turn_failed' AS reason, inbound = '' AS empty, NULL AS message"
+        : "state, reason, 0 AS empty, message";
+    const row = this.#sql
+      .exec<{ state: string; reason: string | null; empty: number; message: number | null }>(
+        `SELECT ${columns} FROM ${table} WHERE seq = ?`,
+        seq,
+      )
+      .toArray()[0];
+    return row === undefined ? null : { ...row, table, seq, isEmpty: row.empty !== 0 };
+  }
+}

@@ -1,8 +1,0 @@
-import { detectDanger } from "../emergency/detect.ts";
-import type { Inbound } from "../messaging/inbound.ts";
-import { readUtterance } from "../vietnamese/utterance.ts";
-
-/** Whether a message tells of a danger: nothing else goes before it, and no burst or busy thread holds it up. */
-export function isUrgent({ content }: Inbound): boolean {
-  return content.kind === "text" && detectDanger(readUtterance(content.text)) !== null;
-}

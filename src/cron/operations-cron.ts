@@ -1,0 +1,118 @@
+import { zaloTokens } from "../channels/zalo/tokens.ts";
+import type { Config, ZaloSettings } from "../config.ts";
+import type { Bindings } from "../env.ts";
+import { Officials } from "../features/officials/directory.ts";
+import { AlarmBoard, step } from "../features/operations/alarm-board.ts";
+import { DEFAULT_SILENCE_HOURS, findingsOf, type Observations } from "../features/operations/alarm-rules.ts";
+import { alarmReply } from "../features/operations/alarm-wording.ts";
+import { localDay } from "../language/dates.ts";
+import { DayBook } from "../ledger/day-book.ts";
+import { Ledger } from "../ledger/ledger.ts";
+import { OperationsState } from "../ledger/operations-state.ts";
+import { ParkedBook } from "../ledger/parked-book.ts";
+import { sweep } from "../ledger/sweep.ts";
+import { conversationOf } from "../messaging/chats.ts";
+import type { Reply } from "../messaging/reply.ts";
+import { errorCode } from "../platform/errors.ts";
+import { logEvent } from "../platform/log.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/**
+ * What cron does for the operation as a whole: an early Zalo token, the sweep with the loss ledger, the alarms. Safe to
+ * repeat; no step stops another. A run counts as done only where the sweep went through.
+ */
+export async function tendOperations(env: Bindings, config: Config, now: number): Promise<void> {
+  const state = new OperationsState(env.LEDGER);
+  const cronBefore = await attempt("cron_state", async () => (await state.get("cron"))?.at ?? null);
+  const tokenFails = config.zalo === undefined ? false : await tokenFailsFor(env, config.zalo, now);
+  const swept = await attempt("sweep", async () => {
+    const report = await sweep(env, now);
+    const { woken, unfinished, unreachable, stuck, oldest } = report;
+    logEvent("sweep", { woken, unfinished, unreachable, stuck });
+    await state.set("stuck", JSON.stringify({ n: stuck, oldest }), now);
+    await state.set("cron", "", now);
+    return report;
+  });
+  await attempt("alarms", async () => {
+    const seen = await observe(env, config, now, { cronBefore, tokenFails });
+    const stuck = swept === null ? null : { n: swept.stuck, since: swept.stuckSince };
+    await tellAlarms(env, config, { ...seen, stuck });
+  });
+}
+
+async function observe(
+  { LEDGER }: Bindings,
+  { zalo, alarmSilenceHours }: Config,
+  now: number,
+  before: { readonly cronBefore: number | null; readonly tokenFails: boolean | null },
+): Promise<Observations> {
+  const days = new DayBook(LEDGER);
+  const gaps = await days.gapsSince(localDay(now - DAY));
+  for (const { gap } of gaps) logEvent("ledger_gap", { gap });
+  return {
+    now,
+    cronBefore: before.cronBefore,
+    ...(zalo !== undefined && {
+      zalo: {
+        lastAt: await days.lastOf("zalo"),
+        silenceHours: alarmSilenceHours ?? DEFAULT_SILENCE_HOURS,
+        tokenFails: before.tokenFails,
+      },
+    }),
+    newlyParked: await new ParkedBook(LEDGER).newSince(now - HOUR),
+    stuck: null,
+    gaps,
+  };
+}
+
+/** Tells what has to be told, then writes down that it was: a crash between tells it again under the same key. */
+async function tellAlarms(env: Bindings, config: Config, seen: Observations): Promise<void> {
+  const board = new AlarmBoard(env.LEDGER);
+  const states = await board.read();
+  const officials = new Officials(env.LEDGER, config.telegram?.adminIds ?? new Set());
+  for (const finding of findingsOf(seen)) {
+    const before = states.get(finding.name) ?? null;
+    const { state, telling } = step(before, finding, seen.now);
+    if (telling !== null) {
+      logEvent("alarm", { name: telling.name, kind: telling.kind });
+      if (config.telegram !== undefined)
+        await tell(env, await officials.supervisors(), telling.key, alarmReply(telling, seen));
+    }
+    if (telling !== null || before === null || before.isOn !== state.isOn)
+      await board.write(finding.name, state);
+  }
+}
+
+async function tell(env: Bindings, chats: readonly string[], key: string, reply: Reply): Promise<void> {
+  for (const chat of chats) {
+    const to = { channel: "telegram", chat } as const;
+    await conversationOf(env, to)
+      .deliver({ key, ...to, replies: [reply] })
+      .catch((error: unknown) => logEvent("supervisor_not_alerted", { code: errorCode(error) }));
+  }
+}
+
+/** Asking for the token makes the keeper refresh it when half its life is over. */
+async function tokenFailsFor(env: Bindings, settings: ZaloSettings, now: number): Promise<boolean> {
+  try {
+    await zaloTokens(env.ZALO_TOKENS, settings)();
+    const keeper = env.ZALO_TOKENS.get(env.ZALO_TOKENS.idFromName(settings.oaId));
+    return (await keeper.status()).state === "broken";
+  } catch (error) {
+    logEvent("zalo_token_refresh_failed", { code: errorCode(error) });
+    await new Ledger(env.LEDGER).count(localDay(now), "zalo", "token_refresh_failed");
+    return true;
+  }
+}
+
+/** The result, or null where it failed: what comes after goes on without it. */
+async function attempt<T>(name: string, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    logEvent("tend_failed", { step: name, code: errorCode(error) });
+    return null;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Bindings } from "../env.ts";
+import { morningDigest, overdueEscalation } from "../features/reporting/duty/digest.ts";
+import type { ReportingServices } from "../features/reporting/reporting-services.ts";
+import { localDay, localHour } from "../language/dates.ts";
+import { conversationOf } from "../messaging/chats.ts";
+import type { Reply } from "../messaging/reply.ts";
+import { errorCode } from "../platform/errors.ts";
+import { logEvent } from "../platform/log.ts";
+
+/** The digest goes out in this hour of the local day; once, by its key. */
+const MORNING = 7;
+
+/**
+ * What cron does for reports: carries what stayed behind, deletes what is past its time, tells the duty group each
+ * morning and the supervisors of what is overdue. Safe to repeat; no step stops another.
+ */
+export async function tendReports(env: Bindings, reporting: ReportingServices, now: number): Promise<void> {
+  const { dutyChat, book } = reporting;
+  const day = localDay(now);
+  const tell = (chat: string, key: string, reply: Reply) => {
+    const to = { channel: "telegram", chat } as const;
+    return conversationOf(env, to).deliver({ key, ...to, replies: [reply] });
+  };
+  await reporting.carry();
+  await step("retention", () => letGo(reporting, now));
+  await step("rotation", async () => {
+    const rotation = await reporting.rotate?.();
+    if (rotation !== undefined && rotation.resealed + rotation.unreadable > 0)
+      logEvent("keys_rotated", { ...rotation });
+  });
+  if (dutyChat !== undefined && localHour(now) === MORNING)
+    await step("digest", async () => {
+      const digest = await morningDigest(book, now);
+      if (digest !== null) await tell(dutyChat, `digest:${day}`, digest);
+    });
+  await step("escalation", async () => {
+    const overdue = overdueEscalation(await book.open({ overdueAt: now }), now);
+    if (overdue === null) return;
+    for (const chat of (await reporting.identity?.supervisors()) ?? [])
+      await tell(chat, `overdue:${day}`, overdue);
+  });
+}
+
+async function letGo({ book, media }: ReportingServices, now: number): Promise<void> {
+  const { erased, mediaKeys } = await book.sweepRetention(now);
+  await media.delete(mediaKeys);
+  await book.filesDeleted(mediaKeys);
+  if (erased.length > 0) logEvent("reports_erased", { n: erased.length });
+}
+
+async function step(name: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    logEvent("tend_failed", { step: name, code: errorCode(error) });
+  }
+}

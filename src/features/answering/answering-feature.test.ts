@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { testIndex } from "../../../test/knowledge/library.ts";
+import type { FeatureResult } from "../../assistant/turn.ts";
+import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
+import { readUtterance } from "../../language/utterance.ts";
+import type { Inbound } from "../../messaging/inbound.ts";
+import { plainText } from "../../messaging/reply.ts";
+import type { Session } from "../../turn/session.ts";
+import { answering } from "./answering-feature.ts";
+
+const NOW = 1_800_000_000_000;
+let knowledge: KnowledgeIndex;
+beforeAll(async () => {
+  knowledge = await testIndex();
+});
+
+async function ask(
+  text: string,
+  {
+    session = {},
+    official = false,
+    isPrivate = true,
+    at = NOW,
+  }: { session?: Session; official?: boolean; isPrivate?: boolean; at?: number } = {},
+): Promise<FeatureResult> {
+  const inbound: Inbound = {
+    key: "k",
+    channel: "telegram",
+    chat: "1",
+    sender: "1",
+    isPrivate,
+    at,
+    content: { kind: "text", text },
+  };
+  const services = {
+    knowledge,
+    figures: { facts: async () => [] },
+    now: () => at,
+    isOfficial: async () => official,
+  };
+  const result = await answering.take({ inbound, utterance: readUtterance(text), session, services });
+  if (result === null) throw new Error("answering takes every message");
+  return result;
+}
+
+async function words(text: string, options?: Parameters<typeof ask>[1]): Promise<string> {
+  return (await ask(text, options)).replies.map(plainText).join("\n\n");
+}
+
+describe("answering", () => {
+  it.each([
+    ["Báo nhầm có bị phạt không?", "cố ý báo sai"],
+    ["bao nham co bi phat ko", "cố ý báo sai"],
+    ["tố giác khác tin báo như nào ạ", "cá nhân phát hiện"],
+    ["truong mam non co phai xet khong", "mầm non, nhà trẻ"],
+    ["TT124 quy định gì", "khu dân cư, xã, cơ quan"],
+  ])("%s", async (question, answer) => {
+    const reply = await words(question);
+    expect(reply).toContain(answer);
+    expect(reply).toMatch(/Nguồn: .+\(cập nhật 20\/11\/2026\)/u);
+  });
+
+  it("answers both halves of a question", async () => {
+    const reply = await words("thong tu 124 thay the thong tu nao, hieu luc tu bao gio");
+    expect(reply).toContain("23/2012/TT-BCA");
+    expect(reply).toContain("10/02/2022");
+    expect(reply.match(/Nguồn: /gu)).toHaveLength(2);
+  });
+
+  it.each([
+    "tối nay xổ số miền bắc con gì về",
+    "cach nau pho bo ngon",
+    "thời tiết Lạng Sơn ngày mai",
+    "nồng độ cồn phạt bao nhiêu tiền",
+    "asdf qwer zxcv",
+    "làm hộ chiếu ở đâu",
+    "123",
+  ])("says honestly that it doesn't know: %s", async (question) => {
+    const reply = await words(question);
+    expect(reply).toContain("Công an cấp xã");
+    expect(reply).toContain("113");
+    expect(reply).not.toContain("Nguồn:");
+  });
+
+  it("understands what follows by what was answered", async () => {
+    const { session } = await ask("Thông tư 124/2021/TT-BCA quy định gì?");
+    expect(session?.knowledge).toMatchObject({ documentId: "chuan-an-toan", at: NOW });
+    const thread = { session: session as Session };
+    expect(await words("hiệu lực khi nào?", thread)).toContain("10/02/2022");
+    expect(await words("còn doanh nghiệp nhỏ thì sao?", thread)).toContain("nhỏ và siêu nhỏ");
+    expect(await words("con danh keng thi sao", thread)).toContain("từng thôn");
+    const signer = await words("ai ký?", thread);
+    expect(signer).toContain("do Bộ Công an ban hành ngày 28/12/2021");
+    expect(signer).toContain("chưa có thông tin về người ký");
+  });
+
+  it("forgets the thread after half an hour", async () => {
+    const session: Session = {
+      knowledge: { documentId: "chuan-an-toan", topic: "Thông tư 124 thay thế văn bản nào?", at: NOW },
+    };
+    expect(await words("ai ban hành?", { session })).toContain("Bộ Công an");
+    expect(await words("ai ban hành?", { session, at: NOW + 31 * 60_000 })).toContain("chưa có thông tin");
+  });
+
+  it("finds the question at the end of a long message", async () => {
+    const long = `${"Kính gửi anh chị, tôi xin trình bày như sau. ".repeat(60)}Tóm lại tôi muốn hỏi báo nhầm thì có bị phạt không.`;
+    expect(await words(long)).toContain("cố ý báo sai");
+  });
+
+  it("gives internal passages to officials in private only", async () => {
+    const question = "Lịch trực ban cuối tuần ra sao?";
+    expect(await words(question, { official: true })).toContain("chỉ huy phân công");
+    expect(await words(question, { official: true, isPrivate: false })).not.toContain("chỉ huy phân công");
+    expect(await words(question)).not.toContain("chỉ huy phân công");
+  });
+
+  it("offers only buttons that can be sent and typed", async () => {
+    const { replies } = await ask("Thông tư 124/2021/TT-BCA quy định gì?");
+    const buttons = replies.flatMap((reply) => reply.buttons ?? []);
+    expect(buttons.length).toBeLessThanOrEqual(3);
+    expect(buttons.every(({ payload }) => new TextEncoder().encode(payload).length <= 60)).toBe(true);
+  });
+
+  it("has a word for a message without words", async () => {
+    expect(await words("?!")).toContain("bằng chữ");
+  });
+});

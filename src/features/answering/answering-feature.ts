@@ -1,0 +1,111 @@
+import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
+import type { Hit, Passage } from "../../knowledge/knowledge-index.ts";
+import { questionOf } from "../../language/question.ts";
+import { type Button, type Reply, text } from "../../messaging/reply.ts";
+import { afterUnknown } from "../curation/asked-in-vain.ts";
+import { DID_YOU_MEAN, NEAREST, NO_WORDS, NOT_KNOWN, WHOM_TO_ASK } from "./answering-wording.ts";
+import { type Found, findPassages, type Search } from "./find-passages.ts";
+import { composeAnswer } from "./generative/compose.ts";
+import { withoutPersonal } from "./impersonal.ts";
+import { liveThread } from "./knowledge-thread.ts";
+import { ANSWER_LENGTH, cite, citeDocument, quote } from "./quote.ts";
+
+/** A button's payload in UTF-8, in bytes: the messengers' limit. */
+const PAYLOAD_BYTES = 60;
+const MAX_BUTTONS = 3;
+
+/**
+ * Answers from the knowledge with the source, or says that it doesn't know: in a model's words where one is
+ * configured and every sentence holds, else in the knowledge's own. Takes every message.
+ */
+export const answering: Feature = {
+  name: "answering",
+  async take(context) {
+    const question = questionOf(withoutPersonal(context.utterance.clean));
+    if (context.utterance.words.length === 0) return { replies: [NO_WORDS] };
+    const thread = liveThread(context.session.knowledge, context.services.now());
+    const { search, seen } = remembering(await searchFor(context));
+    const found = await findPassages(search, question, thread);
+    const composed = await composeAnswer({ context, question, search, found, seen, buttonsOf });
+    const own = inOwnWords(found, question, context.services.now());
+    const isUnknown = found.kind === "none" || found.kind === "near";
+    const answer: FeatureResult =
+      composed?.answer ?? (isUnknown ? await afterUnknown(context, question, own) : own);
+    if (composed === null) return answer;
+    const events = [...(answer.events ?? []), ...composed.events];
+    return { ...answer, session: { ...answer.session, ...composed.spent }, events };
+  },
+};
+
+/** The answer quoted from the knowledge. */
+function inOwnWords(found: Found, question: string, at: number): FeatureResult {
+  switch (found.kind) {
+    case "none":
+      return { replies: [NOT_KNOWN], events: ["not_known"] };
+    case "near":
+      return { replies: [askBack(found.hits)] };
+    case "particular":
+      return { replies: [{ blocks: [text(found.text), citeDocument(found.document)] }] };
+    case "answer": {
+      const [first] = found.passages;
+      const topic = first.headings.at(-1) ?? first.document.title;
+      const asked = found.nearest === undefined ? {} : { asked: found.nearest };
+      return {
+        replies: [answerFrom(found, question)],
+        session: { knowledge: { documentId: first.document.id, topic, ...asked, at } },
+      };
+    }
+  }
+}
+
+/** The same search, with everything that it found kept for whoever looks again. */
+function remembering(search: Search): { readonly search: Search; readonly seen: Hit[] } {
+  const seen: Hit[] = [];
+  return {
+    seen,
+    search: async (question, within) => {
+      const hits = await search(question, within);
+      seen.push(...hits);
+      return hits;
+    },
+  };
+}
+
+/** Internal passages only for an official, and only where nobody else reads along. */
+async function searchFor({ inbound, services }: TurnContext): Promise<Search> {
+  const audience = inbound.isPrivate && (await services.isOfficial(inbound)) ? "internal" : "public";
+  return (question, within) =>
+    services.knowledge.search(question, { audience, limit: 8, ...(within !== undefined && { within }) });
+}
+
+function answerFrom(
+  { passages, related, sure }: Extract<Found, { kind: "answer" }>,
+  question: string,
+): Reply {
+  const room = Math.floor(ANSWER_LENGTH / passages.length);
+  const lead = sure ? [] : [text(NEAREST(passages[0].headings.at(-1) ?? ""))];
+  const blocks = [
+    ...lead,
+    ...passages.flatMap((passage) => quote(passage, question, room)),
+    ...cite(passages),
+  ];
+  const buttons = buttonsOf(related);
+  return buttons.length > 0 ? { blocks, buttons } : { blocks };
+}
+
+function askBack(hits: readonly Hit[]): Reply {
+  const buttons = buttonsOf(hits.map(({ passage }) => passage));
+  if (buttons.length === 0) return NOT_KNOWN;
+  const choices = buttons.map(({ label }, i) => `${i + 1}. ${label}`).join("\n");
+  return { blocks: [text(`${DID_YOU_MEAN}\n${choices}`), text(WHOM_TO_ASK)], buttons };
+}
+
+const buttonsOf = (passages: readonly Passage[]): Button[] =>
+  passages.flatMap(toButton).slice(0, MAX_BUTTONS);
+
+/** The heading as a question to tap or to type; none where it is too long to be typed. */
+function toButton(passage: Passage): Button[] {
+  const heading = passage.headings.at(-1) ?? "";
+  const fits = heading !== "" && new TextEncoder().encode(heading).length <= PAYLOAD_BYTES;
+  return fits ? [{ label: heading, payload: heading }] : [];
+}

@@ -1,0 +1,31 @@
+import { fold } from "../../language/fold.ts";
+import { PhraseBook, withoutSpans } from "../../language/phrase-book.ts";
+import { readUtterance } from "../../language/utterance.ts";
+import phrases from "./back-references.json" with { type: "json" };
+
+const LEAD = new PhraseBook(phrases.lead);
+const ANYWHERE = new PhraseBook(phrases.anywhere);
+
+/** How a question leans on what was said before. */
+export interface BackReference {
+  /** "sure" for "thông tư đó", "weak" for a lone "con" or "no" without marks, which may be "con" or "nổ". */
+  readonly strength: "sure" | "weak" | "none";
+  /** The question without the words that point back. */
+  readonly rest: string;
+}
+
+/** Finds the words that point back: "nó", "thế còn …", "văn bản đó". */
+export function readBackReference(question: string): BackReference {
+  const utterance = readUtterance(question);
+  const lead = LEAD.all(utterance).filter(({ start }) => start === 0);
+  const anywhere = ANYWHERE.all(utterance);
+  const spans = [...lead, ...anywhere];
+  const rest = withoutSpans(utterance, spans)
+    .words.filter((word) => word !== "·")
+    .join(" ");
+  const first = lead[0];
+  const word = utterance.words[0] ?? "";
+  const doubtful = first?.end === 1 && word === fold(first.source);
+  if (anywhere.length > 0 || (first !== undefined && !doubtful)) return { strength: "sure", rest };
+  return first === undefined ? { strength: "none", rest: question } : { strength: "weak", rest };
+}

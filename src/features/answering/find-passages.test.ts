@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { Hit } from "../../knowledge/knowledge-index.ts";
+import { findPassages, type Search } from "./find-passages.ts";
+
+const THREAD = { documentId: "here", topic: "Báo tin giấu tên thế nào?", at: 0 };
+
+function hit(document: string, heading: string, likeness: number): Hit {
+  const passage = {
+    id: `${document}#${heading}`,
+    document: {
+      id: document,
+      title: document,
+      url: "https://example.vn",
+      asOf: "2026-11-01",
+      audience: "public",
+    },
+    headings: [heading],
+    text: heading,
+    asks: [],
+    citation: "Luật",
+    sources: [],
+  } as const;
+  return { passage, score: 2 + likeness, coverage: 1, likeness, nearest: heading };
+}
+
+/** What is found in the document spoken of, and anywhere. */
+const found =
+  (here: Hit, elsewhere: Hit): Search =>
+  async (_question, within) =>
+    within === undefined ? [elsewhere, here] : [here];
+
+async function headingFor(question: string, here: Hit, elsewhere: Hit): Promise<string | undefined> {
+  const result = await findPassages(found(here, elsewhere), question, THREAD);
+  return result.kind === "answer" ? result.passages[0].headings[0] : undefined;
+}
+
+describe("a question after another", () => {
+  it("stays with what was spoken of where a few words are asked there about as well", async () => {
+    const [here, elsewhere] = [
+      hit("here", "Tin ẩn danh bị từ chối?", 0.7),
+      hit("there", "Bị từ chối?", 0.85),
+    ];
+    expect(await headingFor("có bị từ chối không", here, elsewhere)).toBe("Tin ẩn danh bị từ chối?");
+  });
+
+  it("goes where the few words are asked far better", async () => {
+    const [here, elsewhere] = [
+      hit("here", "Tin ẩn danh bị từ chối?", 0.2),
+      hit("there", "Bị từ chối?", 0.85),
+    ];
+    expect(await headingFor("có bị từ chối không", here, elsewhere)).toBe("Bị từ chối?");
+  });
+
+  it("leaves for a whole question that is listed elsewhere, for all it begins with “thế”", async () => {
+    const [here, elsewhere] = [hit("here", "Báo tin ở đâu?", 0.2), hit("there", "Công an có phải xét?", 0.9)];
+    expect(await headingFor("thế cơ quan công an xã phường có phải xét không", here, elsewhere)).toBe(
+      "Công an có phải xét?",
+    );
+  });
+});

@@ -1,0 +1,153 @@
+import type { FeatureResult, TurnContext } from "../../../assistant/turn.ts";
+import type { Hit, Passage } from "../../../knowledge/knowledge-index.ts";
+import { localDay } from "../../../language/dates.ts";
+import { type Button, type Reply, text } from "../../../messaging/reply.ts";
+import { errorCode } from "../../../platform/errors.ts";
+import { logEvent } from "../../../platform/log.ts";
+import { COMPOSED } from "../answering-wording.ts";
+import { type Found, findPassages, type Search } from "../find-passages.ts";
+import { liveThread } from "../knowledge-thread.ts";
+import { ANSWER_LENGTH, cite } from "../quote.ts";
+import type { Generated } from "./generator.ts";
+
+/** How many passages the model reads, and how much of them. */
+const MOST_PASSAGES = 6;
+const MOST_CHARACTERS = 7_000;
+export interface Composing {
+  readonly context: TurnContext;
+  readonly question: string;
+  readonly search: Search;
+  /** What the knowledge found by itself, with everything that was seen on the way. */
+  readonly found: Found;
+  readonly seen: readonly Hit[];
+  readonly buttonsOf: (passages: readonly Passage[]) => Button[];
+}
+
+/** What asking the model led to, and what it leaves in the session and in the counts whether it helped or not. */
+export interface Composed {
+  /** Null where the knowledge's own words are to be used instead. */
+  readonly answer: Pick<FeatureResult, "replies" | "session"> | null;
+  readonly spent: NonNullable<FeatureResult["session"]>;
+  readonly events: readonly string[];
+}
+
+/**
+ * An answer in the model's words, from the passages, sentence by sentence through the guard. Null where the model
+ * isn't asked at all: there is none, this chat has asked enough today, or nothing was found that comes near, neither by
+ * its words nor by its meaning.
+ * Never throws for the model's sake, and takes no longer than its time allows.
+ */
+export async function composeAnswer(composing: Composing): Promise<Composed | null> {
+  const { context, found, seen } = composing;
+  const { generator, timeoutMs, callsPerChat } = context.services.model ?? {};
+  if (generator === undefined || timeoutMs === undefined || found.kind === "particular") return null;
+  const tapped = context.inbound.content.kind === "text" && context.inbound.content.tapped === true;
+  // A tapped heading is our own question: its passage is the answer.
+  if (tapped && found.kind === "answer") return null;
+  if (found.kind === "none" && !seen.some((hit) => hit.byMeaning === true)) return null;
+  const now = context.services.now();
+  const calls = callsToday(context, now);
+  if (calls >= (callsPerChat ?? 0)) return null;
+  context.searching?.();
+  const spent = { modelCalls: { day: localDay(now), n: calls + 1 } };
+  try {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const { passages, generated } = await generate(composing, generator, signal);
+    const composed = replyOf(generated, passages, composing);
+    if (composed === null) return { answer: null, spent, events: [eventOf(generated)] };
+    const events = generated.dropped > 0 ? ["model_answered", "model_sentence_dropped"] : ["model_answered"];
+    return {
+      answer: {
+        replies: [composed.reply],
+        session: { knowledge: { ...threadOf(composed.cited[0], found), at: now } },
+      },
+      spent,
+      events,
+    };
+  } catch (error) {
+    logEvent("model_not_used", { code: errorCode(error) });
+    return { answer: null, spent, events: [errorCode(error)] };
+  }
+}
+
+function threadOf({ document, headings }: Passage, found: Found) {
+  return {
+    documentId: document.id,
+    topic: headings.at(-1) ?? document.title,
+    ...(found.kind === "answer" && found.nearest !== undefined && { asked: found.nearest }),
+  };
+}
+
+const eventOf = ({ dropped }: Generated): string => (dropped > 0 ? "model_all_dropped" : "model_no_answer");
+
+function callsToday({ session }: TurnContext, now: number): number {
+  return session.modelCalls?.day === localDay(now) ? session.modelCalls.n : 0;
+}
+
+async function generate(
+  { context, question, search, found, seen }: Composing,
+  generator: NonNullable<TurnContext["services"]["model"]>["generator"],
+  signal: AbortSignal,
+) {
+  const thread = liveThread(context.session.knowledge, context.services.now());
+  const earlier = thread?.asked ?? thread?.topic;
+  const passages = [...chosen(found), ...byScore(seen)];
+  if (found.kind !== "answer" && earlier !== undefined) {
+    const rewritten = await generator.standalone(question, earlier, signal);
+    if (rewritten !== null) passages.unshift(...(await searchAgain(search, rewritten)));
+  }
+  const room = fitting(passages);
+  const asked = { question, passages: room, ...(earlier !== undefined && { earlier }) };
+  return { passages: room, generated: await generator.answer(asked, signal) };
+}
+
+async function searchAgain(search: Search, rewritten: string): Promise<Passage[]> {
+  const again = await findPassages(search, rewritten, null);
+  return chosen(again);
+}
+
+const chosen = (found: Found): Passage[] => {
+  if (found.kind === "answer") return [...found.passages, ...found.related];
+  return found.kind === "near" ? found.hits.map(({ passage }) => passage) : [];
+};
+
+const byScore = (hits: readonly Hit[]): Passage[] =>
+  [...hits].sort((a, b) => b.score - a.score).map(({ passage }) => passage);
+
+/** The first few, each once, within what a call may carry. Internal ones never leave. */
+function fitting(passages: readonly Passage[]): Passage[] {
+  const room: Passage[] = [];
+  let size = 0;
+  for (const passage of passages) {
+    if (passage.document.audience !== "public" || room.some(({ id }) => id === passage.id)) continue;
+    if (room.length === MOST_PASSAGES || size + passage.text.length > MOST_CHARACTERS) break;
+    room.push(passage);
+    size += passage.text.length;
+  }
+  return room;
+}
+
+function replyOf(
+  { sentences }: Generated,
+  passages: readonly Passage[],
+  { buttonsOf, found }: Composing,
+): { readonly reply: Reply; readonly cited: readonly [Passage, ...Passage[]] } | null {
+  const shown = withinLength(sentences);
+  const ids = new Set(shown.flatMap(({ cites }) => cites));
+  const [first, ...others] = passages.filter(({ id }) => ids.has(id));
+  if (first === undefined) return null;
+  const cited: [Passage, ...Passage[]] = [first, ...others];
+  const related = found.kind === "answer" ? found.related : [];
+  const buttons = buttonsOf(related.filter(({ id }) => !ids.has(id)));
+  const blocks = [text(shown.map(({ text: words }) => words).join(" ")), text(COMPOSED), ...cite(cited)];
+  return { cited, reply: buttons.length > 0 ? { blocks, buttons } : { blocks } };
+}
+
+/** As many sentences as a screen of a phone holds; the first one always. */
+function withinLength(sentences: Generated["sentences"]): Generated["sentences"] {
+  let length = 0;
+  return sentences.filter(({ text: words }, i) => {
+    length += words.length + 1;
+    return i === 0 || length <= ANSWER_LENGTH;
+  });
+}

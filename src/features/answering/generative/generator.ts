@@ -1,0 +1,88 @@
+import type { Passage } from "../../../knowledge/knowledge-index.ts";
+import { maskPersonal } from "../../../language/privacy/mask.ts";
+import type { ChatModel } from "../../../model/chat-model.ts";
+import { fillPrompt, type PromptTexts } from "../../../model/prompt.ts";
+import { type DraftSentence, judgeSentences } from "../grounding/grounding-guard.ts";
+import { Draft, Standalone } from "./model-draft.ts";
+import { ordersTheMachine } from "./orders.ts";
+
+/** What is put before the model. `earlier` is our own words: the question of the knowledge that was answered last. */
+export interface Asked {
+  readonly question: string;
+  readonly earlier?: string;
+  readonly passages: readonly Passage[];
+}
+
+/** What came back and passed the guard. */
+export interface Generated {
+  readonly sentences: readonly DraftSentence[];
+  /** How many sentences the guard dropped. */
+  readonly dropped: number;
+}
+
+/** Writes answers from passages. Nothing that it returns has not passed the guard. */
+export interface Generator {
+  /** @throws ModelError where the model gave nothing usable in time */
+  answer(asked: Asked, signal: AbortSignal): Promise<Generated>;
+  /** The question as it would be asked by itself; null where the model's isn't one. @throws ModelError */
+  standalone(question: string, earlier: string, signal: AbortSignal): Promise<string | null>;
+}
+
+const MOST_SENTENCES = 5;
+const MOST_CHARACTERS = 600;
+/** Of a model that writes on and on no more than this is looked at. */
+const JUDGED_AT_MOST = 12;
+/** A rewritten question longer than this is something else. */
+const LONGEST_QUESTION = 200;
+/** More than this of a question never leaves. */
+const QUESTION_CHARACTERS = 500;
+
+/** The generator over a model. Passages go by a number of this call: the model can't know another one's name. */
+export function createGenerator(model: ChatModel, prompts: PromptTexts): Generator {
+  return {
+    async answer({ question, earlier = "", passages }, signal) {
+      const open = passages.filter(
+        (passage) => passage.document.audience === "public" && !ordersTheMachine(passage),
+      );
+      const labelled = new Map(open.map((passage, i) => [`P${i + 1}`, passage]));
+      const asked = outgoing(question);
+      const { value } = await model.ask({
+        name: "answer",
+        system: fillPrompt(prompts, "answer", {
+          mostSentences: MOST_SENTENCES,
+          mostCharacters: MOST_CHARACTERS,
+        }),
+        data: { question: asked, earlier, passages: [...labelled].map(asData) },
+        schema: Draft,
+        signal,
+      });
+      const sentences = value.sentences.slice(0, JUDGED_AT_MOST).map(({ text, cites }) => ({
+        text: text.trim(),
+        // An unknown label stays what it is: the guard drops what cites it.
+        cites: cites.map((label) => labelled.get(label)?.id ?? label),
+      }));
+      const judged = judgeSentences(sentences, open, asked);
+      const kept = judged.filter(({ verdict }) => verdict === "kept").map(({ sentence }) => sentence);
+      return { sentences: kept, dropped: judged.length - kept.length };
+    },
+
+    async standalone(question, earlier, signal) {
+      const { value } = await model.ask({
+        name: "standalone",
+        system: fillPrompt(prompts, "standalone", { mostCharacters: LONGEST_QUESTION }),
+        data: { earlier, question: outgoing(question) },
+        schema: Standalone,
+        signal,
+      });
+      const rewritten = value.question.trim();
+      return rewritten === "" || rewritten.length > LONGEST_QUESTION ? null : rewritten;
+    },
+  };
+}
+
+/** What of a question may leave: masked and cut. */
+const outgoing = (question: string): string => maskPersonal(question).text.slice(0, QUESTION_CHARACTERS);
+
+function asData([id, { headings, text, citation }]: readonly [string, Passage]) {
+  return { id, heading: headings.join(" › "), text, source: citation };
+}

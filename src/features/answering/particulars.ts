@@ -1,0 +1,49 @@
+import type { DocumentRef } from "../../knowledge/knowledge-index.ts";
+import { displayDate } from "../../language/dates.ts";
+import { compilePhrase, hasAny } from "../../language/phrases.ts";
+import { readUtterance } from "../../language/utterance.ts";
+import { PARTICULARS } from "./answering-wording.ts";
+
+/** What a document's front matter itself can answer. */
+export type Aspect = "signer" | "issuer" | "effective";
+
+const ASPECTS: readonly (readonly [Aspect, readonly string[]])[] = [
+  ["signer", ["ai ký", "người ký", "do ai ký"]],
+  [
+    "issuer",
+    [
+      "ai ban hành",
+      "ban hành khi nào",
+      "ban hành ngày nào",
+      "ban hành năm nào",
+      "ra đời khi nào",
+      "cơ quan nào ban hành",
+      "ai ra",
+      "số bao nhiêu",
+      "số mấy",
+      "số hiệu",
+    ],
+  ],
+  ["effective", ["hiệu lực", "áp dụng từ", "có giá trị từ"]],
+];
+
+const COMPILED = ASPECTS.map(([aspect, phrases]) => [aspect, phrases.map(compilePhrase)] as const);
+
+/** Which particular of a document a short question asks for. */
+export function aspectOf(question: string): Aspect | null {
+  const utterance = readUtterance(question);
+  return COMPILED.find(([, phrases]) => hasAny(utterance, phrases))?.[0] ?? null;
+}
+
+/** The particular in words; null where the front matter doesn't have it. */
+export function sayParticular(
+  aspect: Aspect,
+  { number, issuer, issued, effective }: DocumentRef,
+): string | null {
+  if (number === undefined) return null;
+  if (aspect === "effective")
+    return effective === undefined ? null : PARTICULARS.effective(number, displayDate(effective));
+  if (issuer === undefined) return null;
+  const said = PARTICULARS.issuer(number, issuer, issued === undefined ? "" : displayDate(issued));
+  return aspect === "signer" ? `${said} ${PARTICULARS.signerUnknown}` : said;
+}

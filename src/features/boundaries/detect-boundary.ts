@@ -1,0 +1,59 @@
+import { PatternBook, PatternRules } from "../../language/pattern-book.ts";
+import type { Utterance } from "../../language/utterance.ts";
+import { isFalseAlarm } from "../emergency/detect-danger.ts";
+import { detectIncident } from "../incidents/detect-incident.ts";
+import { BOUNDARIES } from "./boundaries-lexicon.ts";
+import type { BoundaryId } from "./boundary.ts";
+import { INSULTS, SWEAR_WORDS, TO_THE_BOT } from "./lexicon/insults.ts";
+
+const MATCHERS = BOUNDARIES.map(({ id, phrases, unless = [], afterIncident, withFigure }) => ({
+  id,
+  afterIncident: afterIncident === true,
+  withFigure: withFigure === true,
+  rules: new PatternRules(phrases),
+  unless: new PatternBook(unless),
+}));
+const insults = new PatternBook(INSULTS);
+const toTheBot = new PatternBook(TO_THE_BOT);
+const figures = new PatternBook([
+  "(số liệu/con số/tỷ lệ/phần trăm/báo cáo/chỉ tiêu/thành tích/đạt chuẩn/đạt/số/mô hình)",
+]);
+/** A curse in few words has nothing else to say. */
+const SHORT = 5;
+
+/** A code or password written out: "otp là 123456". Only that it stands there matters; it is never repeated. */
+const SECRET_VALUE =
+  /(?:\botp\b|mã xác (?:nhận|thực)|ma xac (?:nhan|thuc)|mật khẩu|mat khau|\bpassword\b|\bpass\b|\bcvv\b|mã pin|ma pin|số thẻ|so the)[^\d\n]{0,30}\d[\d\s]{3,}|(?:mật khẩu|mat khau|password)[\p{L}\s]{0,20}(?:là|la|:|=)\s*\S*\d\S*/iu;
+
+/** A number and the question whose it is. */
+const WHOSE_NUMBER =
+  /\d[\d\s.-]{6,40}\d[^\n]{0,40}(?:là ai|la ai|của ai|cua ai|ở đâu|o dau|tên gì|ten gi)|(?:của ai|cua ai|tên chủ|ten chu|tên nó|ten no|tra ra)[^\n]{0,40}\d[\d\s.-]{6,40}\d/iu;
+
+/** One figure to be written in another's place. */
+const CHANGED_FIGURE =
+  /(?:sửa|sua|chỉnh|chinh|chữa|chua)[^\n]{0,60}\d[\d.,]*[^\n]{0,20}(?:thành|thanh|lên|len|còn|con)\s+\d+(?![\d/])/iu;
+
+/** One figure to be written without a ground: "viết 180 đi". */
+const DICTATED_FIGURE =
+  /(?:viết|viet|ghi|điền|dien|khai)\s+(?:là\s+|la\s+)?\d[\d.,%]*\s*(?:xã |xa |mô hình )?(?:đi|di|luôn|luon|thôi|nhé|nhe)(?![\p{L}])/iu;
+
+/** What of the message the assistant declines, or null where nothing is. */
+export function detectBoundary(utterance: Utterance): BoundaryId | null {
+  if (isFalseAlarm(utterance)) return "falseAlarm";
+  if (SECRET_VALUE.test(utterance.clean)) return "secretOffered";
+  const isIncident = detectIncident(utterance) !== null;
+  const hasFigure = /\d/.test(utterance.clean) || figures.has(utterance);
+  for (const { id, afterIncident, withFigure, rules, unless } of MATCHERS) {
+    if ((afterIncident && isIncident) || (withFigure && !hasFigure)) continue;
+    if (rules.has(utterance) && !unless.has(utterance)) return id;
+  }
+  if (!isIncident && WHOSE_NUMBER.test(utterance.clean)) return "personalLookup";
+  if (CHANGED_FIGURE.test(utterance.clean) || DICTATED_FIGURE.test(utterance.clean)) return "fabrication";
+  return !isIncident && isAbuse(utterance) ? "abuse" : null;
+}
+
+function isAbuse(utterance: Utterance): boolean {
+  if (insults.has(utterance)) return true;
+  const swears = utterance.words.some((word) => SWEAR_WORDS.has(word));
+  return swears && (utterance.words.length <= SHORT || toTheBot.has(utterance));
+}

@@ -1,0 +1,98 @@
+import type { FeatureResult, TurnContext } from "../../assistant/turn.ts";
+import { ConceptBook } from "../../knowledge/concept-book.ts";
+import { substance } from "../../knowledge/reduced-question.ts";
+import { localDay } from "../../language/dates.ts";
+import { PhraseBook } from "../../language/phrase-book.ts";
+import { maskPersonal } from "../../language/privacy/mask.ts";
+import type { Utterance } from "../../language/utterance.ts";
+import { type Reply, text } from "../../messaging/reply.ts";
+import { errorCode } from "../../platform/errors.ts";
+import { logEvent } from "../../platform/log.ts";
+import { hintedNumbers } from "../emergency/clue-score.ts";
+import { categoryOf } from "../incidents/detect-incident.ts";
+import { TOLD } from "../incidents/incidents-lexicon.ts";
+import { audienceOf } from "./curated-feature.ts";
+import type { CurationServices } from "./curation-services.ts";
+import type { AskedInVain } from "./curation-session.ts";
+import { offerLabel, offerPayload, offerText } from "./curation-wording.ts";
+import dangerWords from "./lexicon/danger.json" with { type: "json" };
+import { questionId, shortHash } from "./unanswered.ts";
+
+/** Of a question this much is kept, in characters. */
+const KEPT_LENGTH = 200;
+/** One chat's questions on one day; the rest of the day nothing more of it is kept. */
+const MOST_A_DAY = 30;
+const MOST_BUTTONS = 5;
+
+const told = new PhraseBook(TOLD);
+const danger = new ConceptBook(dangerWords);
+
+/**
+ * What becomes of a question that the knowledge can't answer: its masked words are kept for the officials, once a day
+ * for each person, and an approved answer that comes near is offered. Whatever fails, the answer goes out as it was.
+ * @param answer what is said so far: that we don't know, or a question back
+ */
+export async function afterUnknown(
+  context: TurnContext,
+  question: string,
+  answer: FeatureResult,
+): Promise<FeatureResult> {
+  const { curation } = context.services;
+  if (curation === undefined) return answer;
+  try {
+    const [replies, asked] = await Promise.all([
+      withOffers(curation, context, question, answer.replies),
+      note(curation, context, question),
+    ]);
+    return { ...answer, replies, ...(asked && { session: { ...answer.session, unanswered: asked } }) };
+  } catch (error) {
+    logEvent("unanswered_not_noted", { code: errorCode(error) });
+    return answer;
+  }
+}
+
+async function note(
+  { questions }: CurationServices,
+  { inbound, session, services, utterance }: TurnContext,
+  question: string,
+): Promise<AskedInVain | null> {
+  const isTapped = inbound.content.kind === "text" && inbound.content.tapped === true;
+  if (!inbound.isPrivate || isTapped || substance(question) < 1) return null;
+  if (isNobodysToKeep(utterance)) return null;
+  const day = localDay(services.now());
+  const words = maskPersonal(question).text.slice(0, KEPT_LENGTH).toWellFormed();
+  const id = await questionId(words);
+  const before = session.unanswered?.day === day ? session.unanswered.questions : [];
+  if (before.includes(id) || before.length >= MOST_A_DAY) return null;
+  const ticket = await shortHash(`${inbound.channel}:${inbound.chat}:${inbound.key}`);
+  await questions.note({ words, day, ticket });
+  return { day, questions: [...before, id] };
+}
+
+/** A story of what happened, and whatever sounds of danger. */
+function isNobodysToKeep(utterance: Utterance): boolean {
+  return (
+    danger.concepts(utterance.words).size > 0 ||
+    hintedNumbers(utterance).length > 0 ||
+    (categoryOf(utterance) !== null && told.has(utterance))
+  );
+}
+
+async function withOffers(
+  { library }: CurationServices,
+  context: TurnContext,
+  question: string,
+  replies: readonly Reply[],
+): Promise<readonly Reply[]> {
+  const offers = await library.near(question, await audienceOf(context));
+  const [first, ...rest] = replies;
+  if (offers.length === 0 || first === undefined) return replies;
+  const isAskedBack = first.blocks.some((block) => block.kind === "text" && /\n1\. /u.test(block.text));
+  const before = isAskedBack ? (first.buttons ?? []) : [];
+  const taps = offers.map((offer) => ({ label: offerLabel(offer), payload: offerPayload(offer.number) }));
+  const said = text(offerText(offers, before.length));
+  const blocks = isAskedBack
+    ? [...first.blocks.slice(0, 1), said, ...first.blocks.slice(1)]
+    : [said, ...first.blocks.slice(1, 2)];
+  return [{ ...first, blocks, buttons: [...before, ...taps].slice(0, MOST_BUTTONS) }, ...rest];
+}

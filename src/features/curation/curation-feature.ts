@@ -1,0 +1,228 @@
+import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
+import { localDay } from "../../language/dates.ts";
+import { isUnmarked } from "../../language/fold.ts";
+import { may } from "../officials/roles.ts";
+import type { CuratedBody } from "./curated-answers.ts";
+import { type CurationRequest, readCuration, readDecision } from "./curation-request.ts";
+import type { CurationServices } from "./curation-services.ts";
+import {
+  answerShown,
+  answersReply,
+  groupShown,
+  groupsReply,
+  NAMELESS_AUTHOR,
+  obstructed,
+  previewReply,
+  published,
+  retired,
+  skipped,
+  WORDING,
+} from "./curation-wording.ts";
+import { askedBy, groupQuestions, type QuestionGroup } from "./groups.ts";
+import { noticesOn, obstacleTo } from "./publication-guard.ts";
+import { daysBefore, LISTED_DAYS, shortHash } from "./unanswered.ts";
+
+/** Groups on one page, and other ways of asking that one answer keeps. */
+const LISTED = 15;
+const MOST_ASKS = 30;
+
+/**
+ * `/cauhoi` and `/traloi`: what people asked in vain, and approved answers to it. Officials with the right, in a private
+ * Telegram chat. It goes before danger: what they write of a fire is for the citizen.
+ */
+export const curation: Feature = {
+  name: "curation",
+  async take(context): Promise<FeatureResult | null> {
+    const { inbound, services, session } = context;
+    if (services.curation === undefined || !inbound.isPrivate) return null;
+    const request = readRequest(context);
+    if (request === null || !(await isAllowed(context))) return null;
+    const result = await act(services.curation, context, request);
+    const kept = session.curation ?? {};
+    return { ...result, session: { curation: { ...kept, ...result.session?.curation } } };
+  },
+};
+
+/** The same commands from everyone else, after danger: a word, and nothing is done. */
+export const curationRefusal: Feature = {
+  name: "curationRefusal",
+  take({ inbound, services }) {
+    if (services.curation === undefined || services.officials === undefined) return null;
+    if (inbound.channel !== "telegram" || inbound.content.kind !== "text" || inbound.forwarded === true)
+      return null;
+    if (readCuration(inbound.content.text) === null) return null;
+    return { replies: [inbound.isPrivate ? WORDING.notAllowed : WORDING.privateOnly] };
+  },
+};
+
+function readRequest({ inbound, session }: TurnContext): CurationRequest | null {
+  if (inbound.channel !== "telegram" || inbound.content.kind !== "text" || inbound.forwarded === true)
+    return null;
+  const request = readCuration(inbound.content.text);
+  if (request !== null) return request;
+  // Under a report "huỷ" belongs to the report.
+  if (session.curation?.draft === undefined || session.report !== undefined) return null;
+  const decision = readDecision(inbound.content.text);
+  return decision === null ? null : { kind: decision };
+}
+
+async function isAllowed({ inbound, services }: TurnContext): Promise<boolean> {
+  return may((await services.officials?.roleOf(inbound)) ?? null, "update_knowledge");
+}
+
+async function act(
+  curating: CurationServices,
+  context: TurnContext,
+  request: CurationRequest,
+): Promise<FeatureResult> {
+  const { answers } = curating;
+  const { inbound, services } = context;
+  switch (request.kind) {
+    case "how":
+      return { replies: [WORDING.how] };
+    case "list_questions":
+      return listQuestions(curating, context);
+    case "show_group":
+    case "skip_group":
+      return onGroup(curating, context, request);
+    case "list_answers": {
+      const live = await answers.live();
+      return { replies: [live.length === 0 ? WORDING.noAnswers : answersReply(live)] };
+    }
+    case "show_answer": {
+      const answer = await answers.byNumber(request.number);
+      return { replies: [answer === null ? WORDING.noSuchAnswer : answerShown(answer)] };
+    }
+    case "retire": {
+      const isRetired = await answers.retire(request.number, inbound.sender, services.now());
+      if (!isRetired) return { replies: [WORDING.noSuchAnswer] };
+      return { replies: [retired(request.number)], events: ["answer_retired"] };
+    }
+    case "publish":
+    case "drop":
+      return decide(curating, context, request);
+    case "answer":
+      return compose(curating, context, request);
+  }
+}
+
+async function listQuestions(curating: CurationServices, context: TurnContext): Promise<FeatureResult> {
+  const groups = await openGroups(curating, context);
+  if (groups.length === 0) return { replies: [WORDING.noQuestions] };
+  const page = groups.slice(0, LISTED);
+  return {
+    replies: [groupsReply(page, groups.length)],
+    session: { curation: { listed: page.map(({ variants: [first] }) => first.id) } },
+  };
+}
+
+async function onGroup(
+  curating: CurationServices,
+  context: TurnContext,
+  { kind, number }: Extract<CurationRequest, { kind: "show_group" | "skip_group" }>,
+): Promise<FeatureResult> {
+  const group = (await numbered(curating, context))(number);
+  if (group === undefined) return { replies: [WORDING.noSuchGroup] };
+  if (kind === "show_group") return { replies: [groupShown(number, group)] };
+  const { inbound, services } = context;
+  const at = services.now();
+  const ids = group.variants.map(({ id }) => id);
+  await curating.questions.skip(ids, { key: inbound.key, by: inbound.sender, at, day: localDay(at) });
+  return { replies: [skipped(number, group)], events: ["question_skipped"] };
+}
+
+/** Groups by the numbers that the official last saw: questions that came since change none of them. */
+async function numbered(
+  curating: CurationServices,
+  context: TurnContext,
+): Promise<(number: number) => QuestionGroup | undefined> {
+  const groups = await openGroups(curating, context);
+  const listed = context.session.curation?.listed;
+  return (number) => {
+    if (listed === undefined) return groups[number - 1];
+    const id = listed[number - 1];
+    return groups.find(({ variants }) => variants.some((question) => question.id === id));
+  };
+}
+
+async function openGroups({ answers, questions }: CurationServices, { services }: TurnContext) {
+  const since = daysBefore(localDay(services.now()), LISTED_DAYS);
+  const [asked, live] = await Promise.all([questions.since(since), answers.live()]);
+  return groupQuestions(
+    asked,
+    live.filter(({ audience }) => audience === "public"),
+  );
+}
+
+async function compose(
+  curating: CurationServices,
+  context: TurnContext,
+  request: Extract<CurationRequest, { kind: "answer" }>,
+): Promise<FeatureResult> {
+  const { inbound, services } = context;
+  const at = services.now();
+  const asked =
+    "groups" in request ? await questionsIn(curating, context, request.groups) : request.questions;
+  const [question, ...asks] = asked ?? [];
+  if (question === undefined) return { replies: [WORDING.noSuchGroup] };
+  const body: CuratedBody = {
+    question,
+    asks: asks.slice(0, MOST_ASKS),
+    ...request.text,
+    author: await authorOf(context),
+  };
+  const obstacle = obstacleTo(body);
+  if (obstacle !== null) return { replies: [obstructed(obstacle)] };
+  const since = daysBefore(localDay(at), LISTED_DAYS);
+  const earlier = askedBy([question, ...body.asks], await curating.questions.since(since));
+  const replaced = await curating.library.find(question, body.audience);
+  const notices = [...noticesOn(body), ...(replaced === null ? [] : (["replaces"] as const))];
+  const id = await shortHash(`${inbound.sender}:${inbound.key}`);
+  await curating.answers.keepDraft({ id, by: inbound.sender, at, body });
+  return {
+    replies: [previewReply(id, body, { notices, earlier, at })],
+    session: { curation: { draft: id } },
+  };
+}
+
+/** The questions of the groups, those typed with marks and the most asked first; a group with a name masked in it lends none but its first. */
+async function questionsIn(
+  curating: CurationServices,
+  context: TurnContext,
+  numbers: readonly number[],
+): Promise<readonly string[] | null> {
+  const group = await numbered(curating, context);
+  const chosen = numbers.map(group);
+  if (chosen.some((one) => one === undefined)) return null;
+  const variants = chosen
+    .flatMap((one) => one?.variants ?? [])
+    .map(({ words }) => words)
+    .toSorted((a, b) => Number(isUnmarked(a)) - Number(isUnmarked(b)));
+  return variants.filter((words, i) => i === 0 || !words.includes("["));
+}
+
+async function authorOf({ inbound, services }: TurnContext): Promise<string> {
+  const everyone = (await services.officials?.list()) ?? [];
+  return everyone.find(({ telegramId }) => telegramId === inbound.sender)?.label ?? NAMELESS_AUTHOR;
+}
+
+async function decide(
+  { answers }: CurationServices,
+  { inbound, services, session }: TurnContext,
+  { kind, draft = session.curation?.draft }: Extract<CurationRequest, { kind: "publish" | "drop" }>,
+): Promise<FeatureResult> {
+  if (draft === undefined) return { replies: [WORDING.nothingToDecide] };
+  const forgotten = { curation: { draft: undefined } } as const;
+  if (kind === "drop") {
+    const isDropped = await answers.dropDraft(draft, inbound.sender);
+    return { replies: [isDropped ? WORDING.dropped : WORDING.nothingToDecide], session: forgotten };
+  }
+  const outcome = await answers.confirm(draft, inbound.sender, services.now());
+  if (outcome.kind === "unknown") return { replies: [WORDING.nothingToDecide], session: forgotten };
+  if (outcome.kind === "expired") return { replies: [WORDING.expired], session: forgotten };
+  return {
+    replies: [published(outcome.answer, outcome.again)],
+    session: forgotten,
+    ...(outcome.again ? {} : { events: ["answer_published"] }),
+  };
+}

@@ -1,0 +1,40 @@
+import { maskPersonal } from "../../language/privacy/mask.ts";
+import type { Embedder } from "../../model/embeddings/embedder.ts";
+import { CuratedAnswers } from "./curated-answers.ts";
+import { CuratedLibrary } from "./curated-library.ts";
+import { UnansweredQuestions } from "./unanswered.ts";
+
+/** Approved answers, and the questions that have none. */
+export interface CurationServices {
+  readonly answers: CuratedAnswers;
+  readonly library: CuratedLibrary;
+  readonly questions: UnansweredQuestions;
+}
+
+/** A citizen waits meanwhile: longer than this the words alone decide. */
+const EMBED_MS = 1_200;
+
+/** One an isolate: what one chat made it read, the others needn't read again. */
+const shared = new WeakMap<D1Database, CurationServices>();
+
+/** @param embedder absent = questions are compared by their words alone */
+export function createCuration(ledger: D1Database, embedder?: Embedder): CurationServices {
+  const found = shared.get(ledger);
+  if (found !== undefined) return found;
+  const answers = new CuratedAnswers(ledger);
+  const embed =
+    embedder === undefined
+      ? undefined
+      : (texts: readonly string[]) =>
+          embedder.embed(
+            texts.map((text) => maskPersonal(text).text),
+            AbortSignal.timeout(EMBED_MS),
+          );
+  const services = {
+    answers,
+    library: new CuratedLibrary(answers, embed),
+    questions: new UnansweredQuestions(ledger),
+  };
+  shared.set(ledger, services);
+  return services;
+}

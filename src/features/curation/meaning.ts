@@ -1,0 +1,200 @@
+import { ConceptBook, type Mention } from "../../knowledge/concept-book.ts";
+import { telling } from "../../knowledge/reduced-question.ts";
+import type { Vocabulary } from "../../knowledge/search-vocabulary.ts";
+import { guessMeant, respell } from "../../knowledge/slips.ts";
+import { readWords } from "../../knowledge/terms.ts";
+import { fold, isUnmarked } from "../../language/fold.ts";
+import asked from "./lexicon/asked.json" with { type: "json" };
+import modals from "./lexicon/modals.json" with { type: "json" };
+import same from "./lexicon/same.json" with { type: "json" };
+import soft from "./lexicon/soft.json" with { type: "json" };
+
+/** A word of a question, or a phrase that stands for one thing however it is called. */
+export interface Token {
+  /** The same for everything that is called otherwise and means the same. */
+  readonly key: string;
+  /** Folded, as typed. */
+  readonly surface: string;
+  readonly isUnmarked: boolean;
+  /** It may be a word that only asks: without marks that can't be told. */
+  readonly isDoubtful: boolean;
+}
+
+/** What a question asks, taken apart: two questions are the same where all of this is. */
+export interface Meaning {
+  /** What it is about, in order. */
+  readonly content: readonly Token[];
+  /** What is asked of it: where, when, how much … */
+  readonly asked: ReadonlySet<string>;
+  /** Whether it has to be, may be, is done to someone … */
+  readonly modals: ReadonlySet<string>;
+  /** It wants a yes or a no. */
+  readonly isYesNo: boolean;
+  readonly negations: number;
+  /** Every number in it, without leading zeros; of a document its own, not its year. */
+  readonly numbers: ReadonlySet<string>;
+  /** The years of the documents that it names, by their number. */
+  readonly years: ReadonlyMap<string, string>;
+}
+
+const BOOK = new ConceptBook({
+  ...named("asked", asked),
+  ...named("modal", modals),
+  plain: [...asked["-"], ...modals["-"]],
+  ...Object.fromEntries(same.map((group) => [`same:${group[0]}`, group])),
+  soft,
+});
+
+function named(kind: string, table: Readonly<Record<string, readonly string[]>>) {
+  const meant = Object.entries(table).filter(([name]) => name !== "-");
+  return Object.fromEntries(meant.map(([name, phrases]) => [`${kind}:${name}`, phrases]));
+}
+
+const CLAUSE_END = /[?!.,;:…\n()“”"]+(?=\s|$)/u;
+const DOCUMENT =
+  /(\d{1,4})\/((?:19|20)\d{2})(?:\/[\p{L}\d-]+)*|(?<=(?:thông tư|thong tu|nghị định|nghi dinh|quyết định|quyet dinh|chỉ thị|chi thi|luật|luat|tt|nđ|nd|qđ|qd|ct)\s+(?:số\s+|so\s+)?)(\d{1,4})\s+(?:năm|nam)\s+((?:19|20)\d{2})|(\d{1,4})\/[\p{L}][\p{L}\d-]*/giu;
+const ENDINGS: ReadonlySet<string> = new Set(
+  "a ah ak vay the nhi ha ho nhe voi nua day anh chi em ad admin bot chau bac co chu ban oi c e hen".split(
+    " ",
+  ),
+);
+const NOT: ReadonlySet<string> = new Set(["không", "chưa", "chẳng", "đừng", "khong", "chua", "chang"]);
+const MAX_WORDS = 80;
+
+/** Takes a question apart. Never throws; of a text without words everything is empty. */
+export function readMeaning(text: string, vocabulary: Vocabulary): Meaning {
+  const years = new Map<string, string>();
+  const plain = text
+    .normalize("NFC")
+    .replace(
+      DOCUMENT,
+      (_, slashed?: string, year?: string, said?: string, saidYear?: string, bare?: string) => {
+        const number = withoutZeros(slashed ?? said ?? bare ?? "");
+        const of = year ?? saidYear;
+        if (of !== undefined) years.set(number, of);
+        return ` ${number} `;
+      },
+    );
+  // Typed without marks it is read without marks, also where an abbreviation in it stands for words that have some.
+  const isBare = isUnmarked(plain);
+  const clauses = plain
+    .split(CLAUSE_END)
+    .map((clause) => readWords(clause).map((word) => withY(isBare ? fold(word) : word)))
+    .map((words) => readClause(words, vocabulary));
+  const content = clauses.flatMap((clause) => clause.content);
+  return {
+    content,
+    asked: new Set(clauses.flatMap((clause) => clause.asked)),
+    modals: new Set(clauses.flatMap((clause) => clause.modals)),
+    isYesNo: clauses.some((clause) => clause.isYesNo),
+    negations: clauses.reduce((sum, clause) => sum + clause.negations, 0),
+    numbers: new Set(clauses.flatMap((clause) => clause.numbers)),
+    years,
+  };
+}
+
+function readClause(read: readonly string[], vocabulary: Vocabulary) {
+  const typed = read.flatMap((word) => respell(word, vocabulary)).slice(0, MAX_WORDS);
+  const tells = telling(
+    typed,
+    typed.some((word) => !isUnmarked(word)),
+  );
+  const all = typed.map((written, at) => {
+    const [meant = fold(written)] = guessMeant(fold(written), vocabulary);
+    const word = meant === fold(written) ? written : meant;
+    return { word, isTelling: tells[at] === 1, isSilent: tells[at] === 0 };
+  });
+  const { end, isYesNo } = withoutQuestionTag(all.map(({ word }) => word));
+  const words = all.slice(0, end);
+  const spans = spansOf(words.map(({ word }) => word));
+  const content: Token[] = [];
+  const found = { asked: [] as string[], modals: [] as string[], numbers: [] as string[] };
+  let negations = 0;
+  for (let at = 0; at < words.length; ) {
+    const { length, concepts } = spans.get(at) ?? { length: 1, concepts: [] };
+    const phrase = words.slice(at, at + length);
+    const said = phrase.map(({ word }) => word);
+    const kinds = concepts.map((concept) => concept.split(":") as [string, string?]);
+    found.asked.push(...namesOf(kinds, "asked"));
+    found.modals.push(...namesOf(kinds, "modal"));
+    const things = concepts.filter((concept) => concept.startsWith("same:"));
+    content.push(...things.map((thing) => tokenOf(thing, said, false)));
+    if (concepts.length === 0 || concepts.includes("plain")) {
+      for (const { word, isTelling, isSilent } of phrase) {
+        if (/^\d+$/u.test(word)) found.numbers.push(withoutZeros(word));
+        else if (isNegation(word)) negations += 1;
+        else if (!isSilent) content.push(tokenOf(`word:${spelling(word)}`, [word], !isTelling));
+      }
+    } else if (things.length === 0 && length === 1 && said.every(isUnmarked)) {
+      // "day" may be "đấy" and "dây", "dau" "đâu" and "đấu": it need not be there, but it may.
+      content.push(tokenOf(`word:${said[0]}`, said, true));
+    }
+    at += length;
+  }
+  return { content, ...found, negations, isYesNo };
+}
+
+/** From where on the clause only asks: "… không ạ", "… hay chưa anh ơi". */
+function withoutQuestionTag(words: readonly string[]): { end: number; isYesNo: boolean } {
+  let end = words.length;
+  while (end > 0 && ENDINGS.has(fold(words[end - 1] as string))) end -= 1;
+  if (end === 0 || !isNegation(words[end - 1] as string)) return { end: words.length, isYesNo: false };
+  end -= 1;
+  while (end > 0 && ["hay", "hoac"].includes(fold(words[end - 1] as string))) end -= 1;
+  return { end, isYesNo: true };
+}
+
+const isNegation = (word: string): boolean => NOT.has(word);
+
+const namesOf = (kinds: readonly (readonly [string, string?])[], wanted: string): string[] =>
+  kinds.flatMap(([kind, name]) => (kind === wanted && name !== undefined ? [name] : []));
+
+interface Phrase {
+  readonly length: number;
+  readonly concepts: readonly string[];
+}
+
+/**
+ * The phrases of the lexicon that stand here by the word they begin with, none over another: the longest first, of two
+ * as long the one that names a thing ("làm | hộ chiếu", not "làm hộ | chiếu"), then from the left.
+ */
+function spansOf(words: readonly string[]): ReadonlyMap<number, Phrase> {
+  const spans = new Map<number, Phrase>();
+  const taken = new Set<number>();
+  const isThing = ({ concept }: Mention) => (concept.startsWith("same:") ? 1 : 0);
+  const mentions = BOOK.mentions(words);
+  const ordered = mentions.toSorted((a, b) => b.end - b.start - (a.end - a.start) || isThing(b) - isThing(a));
+  for (const { start, end } of ordered) {
+    const places = Array.from({ length: end - start }, (_, i) => start + i);
+    if (places.some((place) => taken.has(place))) continue;
+    const concepts = mentions.filter((other) => other.start === start && other.end === end);
+    spans.set(start, { length: end - start, concepts: concepts.map(({ concept }) => concept) });
+    for (const place of places) taken.add(place);
+  }
+  return spans;
+}
+
+function tokenOf(key: string, words: readonly string[], isDoubtful: boolean): Token {
+  return {
+    key,
+    surface: words.map(fold).join(" "),
+    isUnmarked: words.every(isUnmarked),
+    isDoubtful,
+  };
+}
+
+/** Half the country hears no difference between hỏi and ngã, and writes one for the other. */
+const spelling = (word: string): string =>
+  word
+    .normalize("NFD")
+    .replace(/\u0303/gu, "\u0309")
+    .normalize("NFC");
+
+/** "Đăng kí" and "đăng ký", "lí lịch" and "lý lịch" are one spelling. */
+const withY = (word: string): string =>
+  /^(?:[klmtsh]|qu)[iíìỉĩị]$/u.test(word)
+    ? word.slice(0, -1) + (Y_OF_I[word.at(-1) as keyof typeof Y_OF_I] ?? "y")
+    : word;
+const Y_OF_I = { í: "ý", ì: "ỳ", ỉ: "ỷ", ĩ: "ỹ", ị: "ỵ" } as const;
+
+const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/u, "");

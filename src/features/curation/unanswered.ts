@@ -1,0 +1,119 @@
+import { normaliseTone } from "../../language/fold.ts";
+import { syllables } from "../../language/syllables.ts";
+
+/** How long a question is kept, and for how long it is listed, in days. */
+export const KEPT_DAYS = 90;
+export const LISTED_DAYS = 30;
+/** A ticket only has to outlive every repetition of its turn. */
+const TICKET_DAYS = 2;
+/** Somebody may fill the list with rubbish: it ends here, each day anew. */
+const QUESTIONS_A_DAY = 2_000;
+/** The most questions that are read for the list, the most asked first. */
+const READ = 600;
+
+/** A question that could not be answered, over the days listed. */
+export interface Unanswered {
+  readonly id: string;
+  /** Masked. */
+  readonly words: string;
+  readonly n: number;
+  /** The last day on which it was asked, YYYY-MM-DD. */
+  readonly lastDay: string;
+}
+
+/** What people asked in vain, in D1: masked words, a day and a count. No chat, no sender, no hour. */
+export class UnansweredQuestions {
+  readonly #db: D1Database;
+
+  constructor(db: D1Database) {
+    this.#db = db;
+  }
+
+  /** Counts a question once for a ticket: both statements hold together or not at all. */
+  async note(question: {
+    readonly words: string;
+    readonly day: string;
+    readonly ticket: string;
+  }): Promise<void> {
+    const { words, day, ticket } = question;
+    const id = await questionId(words);
+    await this.#db.batch([
+      this.#db
+        .prepare(
+          `INSERT INTO unanswered (day, question, words, n)
+           SELECT ?1, ?2, ?3, 1
+           WHERE NOT EXISTS (SELECT 1 FROM unanswered_tickets WHERE ticket = ?4)
+             AND (SELECT count(*) FROM unanswered WHERE day = ?1) < ${QUESTIONS_A_DAY}
+           ON CONFLICT (day, question) DO UPDATE SET n = n + 1`,
+        )
+        .bind(day, id, words, ticket),
+      this.#db
+        .prepare("INSERT OR IGNORE INTO unanswered_tickets (ticket, day) VALUES (?, ?)")
+        .bind(ticket, day),
+    ]);
+  }
+
+  /** The questions since that day that nobody took off the list, the most asked first. */
+  async since(day: string): Promise<readonly Unanswered[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT question AS id, max(words) AS words, sum(n) AS n, max(day) AS lastDay FROM unanswered
+         WHERE day >= ? AND question NOT IN (SELECT question FROM unanswered_skipped)
+         GROUP BY question ORDER BY n DESC, lastDay DESC, question LIMIT ${READ}`,
+      )
+      .bind(day)
+      .all<Unanswered>();
+    return results;
+  }
+
+  /** Takes questions off the list; the same decision (`key`) twice is one. */
+  async skip(ids: readonly string[], { key, by, at, day }: SkipDecision): Promise<void> {
+    await this.#db.batch([
+      ...ids.map((id) =>
+        this.#db
+          .prepare("INSERT OR IGNORE INTO unanswered_skipped (question, day) VALUES (?, ?)")
+          .bind(id, day),
+      ),
+      this.#db
+        .prepare(
+          "INSERT OR IGNORE INTO audit (key, at, actor, action, subject) VALUES (?, ?, ?, 'question_skipped', ?)",
+        )
+        .bind(`skip:${by}:${key}`, at, by, `${ids.length} questions`),
+    ]);
+  }
+
+  /** Forgets what is past its time. @param today YYYY-MM-DD */
+  async expire(today: string): Promise<void> {
+    const before = (days: number) => daysBefore(today, days);
+    await this.#db.batch([
+      this.#db.prepare("DELETE FROM unanswered WHERE day < ?").bind(before(KEPT_DAYS)),
+      this.#db.prepare("DELETE FROM unanswered_skipped WHERE day < ?").bind(before(KEPT_DAYS)),
+      this.#db.prepare("DELETE FROM unanswered_tickets WHERE day < ?").bind(before(TICKET_DAYS)),
+    ]);
+  }
+}
+
+interface SkipDecision {
+  /** The message that decided. */
+  readonly key: string;
+  readonly by: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly day: string;
+}
+
+/** The same for a question whatever its capitals and punctuation. Marks count: "bán pháo" isn't "bắn pháo". */
+export async function questionId(words: string): Promise<string> {
+  return shortHash(syllables(normaliseTone(words.toLowerCase())).join(" "));
+}
+
+/** 16 hexadecimal digits of SHA-256. */
+export async function shortHash(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(digest).slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** @param day YYYY-MM-DD */
+export function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+}

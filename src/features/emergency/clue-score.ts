@@ -1,0 +1,24 @@
+import { PatternBook } from "../../language/pattern-book.ts";
+import type { Utterance } from "../../language/utterance.ts";
+import type { EmergencyNumber } from "./danger.ts";
+import { CLUES, HERE_AND_NOW } from "./lexicon/clues.ts";
+
+const CLUE_BOOKS = CLUES.map(({ number, words }) => ({ number, book: new PatternBook(words) }));
+const hereAndNow = new PatternBook(HERE_AND_NOW);
+
+/** Two clues apart from each other, or one said here and now. */
+const ENOUGH = 2;
+
+/** The numbers at which words of the message hint, whatever kind of danger its phrases told. */
+export function hintedNumbers(visible: Utterance): EmergencyNumber[] {
+  return CLUE_BOOKS.filter(({ book }) => book.has(visible)).map(({ number }) => number);
+}
+
+/** True where no phrase of a danger is met but its words are: the kind is unclear, that something happens is not. */
+export function hasClues(visible: Utterance): boolean {
+  const spans = CLUE_BOOKS.flatMap(({ book }) => book.all(visible));
+  const apart = spans.filter(
+    ({ start, end }, i) => !spans.slice(0, i).some((other) => start < other.end && other.start < end),
+  );
+  return apart.length + (hereAndNow.has(visible) ? 1 : 0) >= ENOUGH && apart.length > 0;
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { DANGERS_TOLD, NO_DANGER } from "../../../test/emergency/danger.fixture.ts";
+import { readUtterance } from "../../language/utterance.ts";
+import { detectDanger, isFalseAlarm } from "./detect-danger.ts";
+
+const detect = (message: string) => detectDanger(readUtterance(message));
+
+describe("detectDanger", () => {
+  it.each(DANGERS_TOLD)("%s → %s", (message, first) => expect(detect(message)?.numbers[0]).toBe(first));
+  it.each(DANGERS_TOLD)("%s, decomposed and without a mark", (message, first) => {
+    expect(detect(message.normalize("NFD"))?.numbers[0]).toBe(first);
+    expect(detect(message.toUpperCase())?.numbers[0]).toBe(first);
+  });
+  it.each(NO_DANGER)("no danger: %s", (message) => expect(detect(message)).toBeNull());
+  it.each(NO_DANGER)("no danger, decomposed: %s", (message) =>
+    expect(detect(message.normalize("NFD"))).toBeNull(),
+  );
+
+  it("adds the numbers of everything that is told", () => {
+    expect(detect("cháy nhà có người bị bỏng nặng")?.numbers).toEqual(["114", "115"]);
+  });
+
+  it("leaves commands for other things alone", () => {
+    expect(detect("/solieu vụ cháy")).toBeNull();
+    expect(detect("/baocao nhà tôi đang cháy")?.numbers[0]).toBe("114");
+  });
+
+  it("reads a long letter without getting lost", () => {
+    const letter = "Kính gửi anh chị, tôi xin trình bày như sau. ".repeat(60);
+    expect(detect(letter)).toBeNull();
+    expect(detect(`${letter} Nhà tôi đang cháy.`)?.numbers[0]).toBe("114");
+  });
+});
+
+describe("isFalseAlarm", () => {
+  it("is a danger told and taken back in one breath", () => {
+    expect(isFalseAlarm(readUtterance("cháy to lắm, đùa tí"))).toBe(true);
+    expect(isFalseAlarm(readUtterance("đùa tí thôi"))).toBe(false);
+    expect(isFalseAlarm(readUtterance("cháy to lắm, không đùa đâu"))).toBe(false);
+  });
+});

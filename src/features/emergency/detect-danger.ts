@@ -1,0 +1,322 @@
+import { PatternBook, PatternRules } from "../../language/pattern-book.ts";
+import { withoutSpans } from "../../language/phrase-book.ts";
+import type { Utterance } from "../../language/utterance.ts";
+import { hasClues, hintedNumbers } from "./clue-score.ts";
+import type { Danger, DangerRule, EmergencyNumber } from "./danger.ts";
+import { DANGERS } from "./emergency-lexicon.ts";
+import { emojiKind } from "./emoji.ts";
+import { detectForeign } from "./lexicon/detect-foreign.ts";
+import { ENGLISH_SENTENCE } from "./lexicon/foreign.ts";
+import {
+  ABOUT,
+  ADULT_FILM,
+  ANY_CASE,
+  ASKED,
+  CHILD_NAMED,
+  CLOSE,
+  GROWN_UP,
+  HABIT,
+  HAPPENING,
+  HARMLESS,
+  HOW,
+  JOKE,
+  LONG_AGO,
+  LOSS,
+  MET_ONLINE,
+  NEWS,
+  NO_JOKE,
+  OR_ELSE,
+  OWN,
+  PAST,
+  PRESENT,
+  REPORTS,
+  SETTLED,
+  SUPPOSED,
+  UNKNOWN,
+  WHICH_NUMBER,
+} from "./lexicon/not-danger.ts";
+import { DONE_TO_THE_YOUNG, YOUNG } from "./lexicon/people-in-danger.ts";
+import { AFRAID, BESIDE_HELP, CRIES, HARM_WORDS, HELP_WORDS, NOT_URGENT, URGENT } from "./lexicon/unclear.ts";
+import { likeness } from "./likeness/danger-likeness.ts";
+import { respell } from "./spelling.ts";
+
+const book = (phrases: readonly string[]) => new PatternBook(phrases);
+const BOOKS = {
+  harmless: book(HARMLESS),
+  about: book(ABOUT),
+  adultFilm: book(ADULT_FILM),
+  asked: book(ASKED),
+  anyCase: book(ANY_CASE),
+  news: book(NEWS),
+  how: book(HOW),
+  metOnline: book(MET_ONLINE),
+  happening: book(HAPPENING),
+  reports: book(REPORTS),
+  settled: book(SETTLED),
+  longAgo: book(LONG_AGO),
+  orElse: book(OR_ELSE),
+  own: book(OWN),
+  unknown: book(UNKNOWN),
+  young: book(YOUNG),
+  close: book(CLOSE),
+  supposed: book(SUPPOSED),
+  whichNumber: book(WHICH_NUMBER),
+  past: book(PAST),
+  present: book(PRESENT),
+  grownUp: book(GROWN_UP),
+  childNamed: book(CHILD_NAMED),
+  habit: book(HABIT),
+  loss: book(LOSS),
+  joke: book(JOKE),
+  noJoke: book(NO_JOKE),
+  cries: book(CRIES),
+  urgent: book(URGENT),
+  notUrgent: book(NOT_URGENT),
+  afraid: book(AFRAID),
+  harmWords: book(HARM_WORDS),
+};
+
+const RULES = DANGERS.map((rule) => ({
+  rule,
+  now: new PatternRules(rule.now),
+  signs: new PatternRules(rule.signs),
+}));
+
+const doneToTheYoung = new PatternRules(DONE_TO_THE_YOUNG);
+
+const KNOWN: ReadonlySet<string> = new Set([
+  ...RULES.flatMap(({ now, signs }) => [...now.words, ...signs.words]),
+  ...BOOKS.cries.words,
+  ...BOOKS.urgent.words,
+  ..."tôi em rồi ơi kìa lắm quá giúp với nhà to lớn".split(" "),
+]);
+
+const UNCLEAR_NUMBERS: readonly EmergencyNumber[] = ["113", "114", "115"];
+const MAX_NUMBERS = 4;
+/** Likeness, in hundredths of a logit: from here on a message without a rule counts, and so little that a phrase must be of something else. */
+const ALIKE = 340;
+const UNLIKE = -170;
+const SPECIAL_ALIKE = -60;
+const QUESTION_END: ReadonlySet<string> = new Set(
+  "gì không nào sao đâu mấy chưa gi khong nao sao chua".split(" "),
+);
+/** Of fewer words a likeness says nothing. */
+const ENOUGH_TO_COMPARE = 5;
+/** An urgent word without a danger counts only in a short message. */
+const SHORT = 12;
+const VERY_SHORT = 4;
+/** These commands ask for something else, whatever the words after them. */
+const OTHER_COMMAND = /^\/(solieu|bieudo|tracuu|help|start|quyenriengtu)\b/iu;
+
+/**
+ * A danger now, from the words alone: no model, no store, never throws. Tried on the message as typed and as it
+ * was probably meant (`respell`). When in doubt it is a danger, but a question about rules or figures is not in doubt.
+ */
+export function detectDanger(utterance: Utterance): Danger | null {
+  if (OTHER_COMMAND.test(utterance.clean)) return null;
+  const readings = readingsOf(utterance);
+  if (readings.some(isJoke)) return null;
+  return (
+    findDanger(readings) ?? detectForeign(utterance) ?? fromEmoji(utterance, readings) ?? likeDanger(readings)
+  );
+}
+
+/** The same by rules alone, as the collected messages are sorted before a likeness is learned from them. */
+export function detectByRules(utterance: Utterance): Danger | null {
+  return findDanger(readingsOf(utterance));
+}
+
+/** No rule met, but the message is much like those that were dangers: the kind is unclear, the numbers lead. */
+function likeDanger(readings: readonly Utterance[]): Danger | null {
+  if ((readings[0]?.words.length ?? 0) < ENOUGH_TO_COMPARE) return null;
+  const alike = readings.find(
+    (said) =>
+      Math.min(likeness(said, "danger"), likeness(visibleIn(said), "danger")) > ALIKE &&
+      !BOOKS.about.has(said) &&
+      !isSupposing(said) &&
+      !BOOKS.settled.has(said) &&
+      !BOOKS.harmless.has(said) &&
+      !(BOOKS.past.has(said) && !BOOKS.present.has(said)),
+  );
+  if (alike === undefined || ENGLISH_SENTENCE.test(readings[0]?.clean ?? "")) return null;
+  const special = (["111", "112"] as const).filter((number) => likeness(alike, number) > SPECIAL_ALIKE);
+  return { kind: "unclear", numbers: [...UNCLEAR_NUMBERS, ...special], language: "vi" };
+}
+
+/** True where somebody tells of a danger and in the same breath says that it was a joke or a test. */
+export function isFalseAlarm(utterance: Utterance): boolean {
+  const readings = readingsOf(utterance);
+  return readings.some(isJoke) && findDanger(readings) !== null;
+}
+
+function readingsOf(utterance: Utterance): Utterance[] {
+  const meant = respell(utterance, KNOWN);
+  return meant === null ? [utterance] : [utterance, meant];
+}
+
+function isJoke(utterance: Utterance): boolean {
+  return BOOKS.joke.has(utterance) && !BOOKS.noJoke.has(utterance);
+}
+
+function findDanger(readings: readonly Utterance[]): Danger | null {
+  if (readings.some((said) => isAbout(said) && !isClose(said))) return null;
+  if (readings.every(isUnlike)) return null;
+  for (const said of readings) {
+    const met = dangersIn(said);
+    const [first] = met;
+    if (first === undefined) continue;
+    const forTheYoung = isYoungVictim(said, met) ? (["111"] as const) : [];
+    const numbers = [
+      ...new Set([...met.flatMap((rule) => rule.numbers), ...forTheYoung, ...hintedNumbers(visibleIn(said))]),
+    ];
+    return { kind: first.kind, numbers: numbers.slice(0, MAX_NUMBERS), language: "vi" };
+  }
+  return readings.some(isUrgent) ? { kind: "unclear", numbers: UNCLEAR_NUMBERS, language: "vi" } : null;
+}
+
+/** A question at its end, unlike the dangers collected, and without a cry. */
+const isUnlike = (said: Utterance): boolean =>
+  QUESTION_END.has(said.words.at(-1) ?? "") &&
+  likeness(said, "danger") < UNLIKE &&
+  !BOOKS.cries.has(visibleIn(said)) &&
+  !BOOKS.whichNumber.has(said);
+
+const isAbout = (said: Utterance): boolean => BOOKS.about.has(withoutSpans(said, BOOKS.adultFilm.all(said)));
+
+function isClose(said: Utterance): boolean {
+  const visible = visibleIn(said);
+  return (BOOKS.close.has(visible) || BOOKS.cries.has(visible)) && !isSupposing(said);
+}
+
+const visibleIn = (said: Utterance): Utterance => withoutSpans(said, BOOKS.harmless.all(said));
+
+const isSupposing = (said: Utterance): boolean =>
+  BOOKS.supposed.has(withoutSpans(said, BOOKS.orElse.all(said)));
+
+const isNews = (said: Utterance): boolean => BOOKS.news.has(withoutSpans(said, BOOKS.metOnline.all(said)));
+
+const isQuestion = (said: Utterance): boolean => BOOKS.asked.has(withoutSpans(said, BOOKS.unknown.all(said)));
+
+function dangersIn(said: Utterance): DangerRule[] {
+  const visible = visibleIn(said);
+  const isPast = BOOKS.past.has(said) && !BOOKS.present.has(visible) && !BOOKS.cries.has(visible);
+  const isSupposed = isSupposing(said) && !BOOKS.cries.has(visible);
+  const isPersonal = BOOKS.close.has(said) || BOOKS.present.has(visible) || BOOKS.cries.has(visible);
+  const isAsked =
+    (BOOKS.how.has(said) && !isPersonal && !BOOKS.own.has(visible)) ||
+    isNews(said) ||
+    BOOKS.anyCase.has(said) ||
+    ((isQuestion(said) || isSupposed) && !BOOKS.whichNumber.has(said));
+  const isHabit = BOOKS.habit.has(visible) && !BOOKS.happening.has(visible);
+  const isLoss = BOOKS.loss.has(said);
+  const isReport = BOOKS.reports.has(said);
+  const isSettled = BOOKS.past.has(said) && BOOKS.settled.has(said);
+  const isLongAgo = isPast && BOOKS.longAgo.has(said);
+  const isBare = isBareFire(visible);
+  const isYoung = AGE_UNDER_18.test(said.clean) && doneToTheYoung.has(visible);
+  const isGrownUp = BOOKS.grownUp.has(said) && !BOOKS.childNamed.has(said);
+  return RULES.filter(({ rule, now, signs }) => {
+    if (rule.kind === "fire" && isBare) return true;
+    if (isSettled || (isLongAgo && OVER_IN_A_YEAR.has(rule.kind))) return false;
+    if (isPast && (rule.lasting !== true || (isReport && !now.has(visible)))) return false;
+    if (rule.kind === "childAbuse" && isYoung) return true;
+    if (rule.kind === "childAbuse" && isGrownUp) return false;
+    if (rule.kind === "domesticViolence" && isHabit && !now.has(visible)) return false;
+    if (rule.kind === "breakIn" && isLoss && !now.has(visible)) return false;
+    if (now.has(visible) && (!isAsked || isPersonal)) return true;
+    if (isAsked || (isHabit && HABITUAL.has(rule.kind))) return false;
+    return signs.has(visible);
+  }).map(({ rule }) => rule);
+}
+
+/** What people do to people: where a child is the victim, the children's line belongs to it. */
+const DONE_BY_PEOPLE: ReadonlySet<string> = new Set([
+  "sexualViolence",
+  "domesticViolence",
+  "violence",
+  "threat",
+  "kidnapping",
+  "hostage",
+  "humanTrafficking",
+  "missingPerson",
+  "selfHarm",
+]);
+
+const isYoungVictim = (said: Utterance, met: readonly DangerRule[]): boolean =>
+  met.some(({ kind }) => DONE_BY_PEOPLE.has(kind)) &&
+  (BOOKS.young.has(said) || AGE_UNDER_18.test(said.clean));
+
+/** "15 tuổi", "15t". */
+const AGE_UNDER_18 =
+  /(?<!\d)(?:[1-9]|1[0-7])\s?(?:tuổi|tuoi|t)(?![\p{L}\d])|(?:em|con|cháu|chau|bé|be|nó|no) (?:mới|moi)(?: có| co)? (?:[1-9]|1[0-7])\s*(?:$|[,.!;])/iu;
+
+/** A danger for days, but not for a year. */
+const OVER_IN_A_YEAR: ReadonlySet<string> = new Set(["flood", "lost", "poisoning"]);
+
+/** What happens again and again is told for advice; a child is another matter. */
+const HABITUAL: ReadonlySet<string> = new Set([
+  "violence",
+  "domesticViolence",
+  "weapon",
+  "breakIn",
+  "threat",
+]);
+
+const FIRE_WORDS: ReadonlySet<string> = new Set(
+  "chay nha roi oi kia voi lua to troi ba con lang nuoc cuu".split(" "),
+);
+
+/** "Cháy!", "cháy cháy", "chay roi": hardly another word than that one. */
+function isBareFire({ words, folded }: Utterance): boolean {
+  const saysFire = words.some((word) => word === "cháy" || word === "chay");
+  return saysFire && folded.length <= VERY_SHORT && folded.every((word) => FIRE_WORDS.has(word));
+}
+
+function isUrgent(said: Utterance): boolean {
+  const visible = visibleIn(said);
+  if (BOOKS.past.has(said) && !BOOKS.present.has(visible)) return false;
+  if (BOOKS.past.has(said) && BOOKS.settled.has(said)) return false;
+  if (BOOKS.cries.has(visible)) return !isSupposing(said);
+  if (isBareCry(visible)) return true;
+  if (isAfraid(said, visible) || isTold(said, visible)) return true;
+  const isShort = visible.words.length <= SHORT;
+  return isShort && BOOKS.urgent.has(visible) && !BOOKS.notUrgent.has(said) && !BOOKS.asked.has(said);
+}
+
+const HELP: ReadonlySet<string> = new Set(HELP_WORDS);
+const CRY: ReadonlySet<string> = new Set([...HELP_WORDS, ...BESIDE_HELP]);
+
+/** "Cứu" among few words, whatever the others are; "help", which is also a word of menus, only among words of a cry. */
+function isBareCry({ words }: Utterance): boolean {
+  if (words.length > VERY_SHORT) return false;
+  if (words.some((word) => word === "cứu" || word === "cuu")) return true;
+  return words.some((word) => HELP.has(word)) && words.every((word) => CRY.has(word));
+}
+
+/** Clues without a phrase of danger, where nothing is asked, supposed, read, lost or told as a habit. */
+function isTold(said: Utterance, visible: Utterance): boolean {
+  return hasClues(visible) && isUnasked(said);
+}
+
+function isUnasked(said: Utterance): boolean {
+  if (isQuestion(said) || isSupposing(said) || isNews(said)) return false;
+  const asksHow = BOOKS.how.has(said) && !BOOKS.own.has(visibleIn(said));
+  return !asksHow && ![BOOKS.about, BOOKS.anyCase, BOOKS.loss].some((calm) => calm.has(said));
+}
+
+function isAfraid(said: Utterance, visible: Utterance): boolean {
+  if (!BOOKS.afraid.has(visible) || !BOOKS.harmWords.has(visible)) return false;
+  return (
+    !isSupposing(said) &&
+    ![BOOKS.asked, BOOKS.anyCase].some((question) => question.has(said)) &&
+    !isNews(said)
+  );
+}
+
+function fromEmoji(utterance: Utterance, readings: readonly Utterance[]): Danger | null {
+  const kind = emojiKind(utterance.clean);
+  if (kind === null || readings.some((said) => BOOKS.about.has(said))) return null;
+  if (kind === "unclear") return { kind, numbers: UNCLEAR_NUMBERS, language: "vi" };
+  const rule = DANGERS.find((danger) => danger.kind === kind);
+  return rule === undefined ? null : { kind, numbers: rule.numbers, language: "vi" };
+}

@@ -1,0 +1,24 @@
+import type { Utterance } from "../../../language/utterance.ts";
+import type { Danger, EmergencyNumber } from "../danger.ts";
+import { DANGERS } from "../emergency-lexicon.ts";
+import { CHINESE, CHINESE_QUESTION, ENGLISH, ENGLISH_QUESTION } from "./foreign.ts";
+
+const ALL: readonly EmergencyNumber[] = ["113", "114", "115"];
+
+/** English and Chinese cries for help. */
+export function detectForeign({ clean }: Utterance): Danger | null {
+  const said = clean.normalize("NFKC").toLowerCase().replace(/’/gu, "'");
+  const lists = [
+    { language: "en", cries: ENGLISH, question: ENGLISH_QUESTION },
+    { language: "zh", cries: CHINESE, question: CHINESE_QUESTION },
+  ] as const;
+  for (const { language, cries, question } of lists) {
+    if (question.test(said)) continue;
+    const cry = cries.find(({ pattern }) => pattern.test(said));
+    if (cry !== undefined) return { kind: cry.kind, numbers: numbersFor(cry.kind), language };
+  }
+  return null;
+}
+
+const numbersFor = (kind: Danger["kind"]): readonly EmergencyNumber[] =>
+  DANGERS.find((rule) => rule.kind === kind)?.numbers ?? ALL;

@@ -1,0 +1,218 @@
+import { expandAbbreviations } from "../../language/abbreviations.ts";
+import { fold } from "../../language/fold.ts";
+import { isSyllable } from "../../language/syllable-shape.ts";
+import { readUtterance, type Utterance } from "../../language/utterance.ts";
+import { LOANWORDS } from "./loanwords.ts";
+import { decodeTelex, decodeVni } from "./typing.ts";
+
+/**
+ * Reads what fear, a broken keyboard or a filter-dodger did to the spelling. Only what is no Vietnamese syllable is
+ * touched, so that an ordinary sentence comes back as it is.
+ * @param known the words of the lexicon, marked: a guess that is one of them is preferred
+ * @returns the message as it was probably meant, or null where nothing was to be mended
+ */
+export function respell(utterance: Utterance, known: ReadonlySet<string>): Utterance | null {
+  const vocabulary = vocabularyOf(known);
+  const typed = utterance.clean.normalize("NFKC").toLowerCase().split(" ").slice(0, MAX_CHUNKS);
+  const tokens = joinLetters(typed.flatMap(splitChunk), vocabulary);
+  const mended = tokens.map((token) => mend(token, vocabulary)).join(" ");
+  return mended === utterance.clean.toLowerCase() ? null : readUtterance(mended);
+}
+
+/** A cry for help is short; what stands far behind is read as it was typed. */
+const MAX_CHUNKS = 400;
+const MAX_GLUED = 40;
+const LETTERS = /^[\p{L}\p{M}]+$/u;
+
+interface Vocabulary {
+  readonly has: (word: string) => boolean;
+  readonly plain: ReadonlyMap<string, string>;
+  readonly byLetters: ReadonlyMap<string, string>;
+}
+
+const vocabularies = new WeakMap<ReadonlySet<string>, Vocabulary>();
+
+function vocabularyOf(known: ReadonlySet<string>): Vocabulary {
+  const made = vocabularies.get(known);
+  if (made !== undefined) return made;
+  const plain = new Map([...known].map((word) => [fold(word), word]));
+  const vocabulary: Vocabulary = {
+    has: (word) => known.has(word) || plain.has(word),
+    plain,
+    byLetters: new Map([...known].map((word) => [lettersOf(word), word])),
+  };
+  vocabularies.set(known, vocabulary);
+  return vocabulary;
+}
+
+/** Letters and marks in one fixed order: the same for "cứu", "cưú" and "cuứ". */
+const lettersOf = (word: string): string => [...word.normalize("NFD")].sort().join("");
+
+/** "cháy,nhà" → two tokens; "c.h.á.y" and "ch-áy" → one, because their pieces are no words. */
+function splitChunk(chunk: string): string[] {
+  const pieces = chunk.match(/[\p{L}\p{M}\p{N}@$!|]+/gu) ?? [];
+  const trimmed = pieces.map((piece) => piece.replace(/^[!|]+|[!|]+$/gu, "")).filter((piece) => piece !== "");
+  if (trimmed.length < 2) return trimmed;
+  const allSingle = trimmed.every((piece) => piece.length === 1);
+  const broken = trimmed.some((piece) => LETTERS.test(piece) && !isWord(piece));
+  return (allSingle && trimmed.length > 2) || broken ? [trimmed.join("")] : trimmed;
+}
+
+const isWord = (token: string): boolean =>
+  isSyllable(fold(token)) || expandAbbreviations(token) !== token || /^\d+$/.test(token);
+
+/** "c h á y" → "cháy", "ch áy" → "cháy". */
+function joinLetters(tokens: readonly string[], vocabulary: Vocabulary): string[] {
+  const out: string[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    let end = i;
+    while (end < tokens.length && [...(tokens[end] as string)].length === 1) end++;
+    const run = tokens.slice(i, end).join("");
+    if (end - i > 2 && segment(run, vocabulary) !== null) {
+      out.push(run);
+      i = end;
+      continue;
+    }
+    const pair = `${tokens[i]}${tokens[i + 1] ?? ""}`;
+    const half = tokens[i] as string;
+    if (i + 1 < tokens.length && LETTERS.test(half) && !isWord(half) && vocabulary.has(pair)) {
+      out.push(pair);
+      i += 2;
+      continue;
+    }
+    out.push(half);
+    i++;
+  }
+  return out;
+}
+
+function mend(token: string, vocabulary: Vocabulary): string {
+  if (!/\p{L}/u.test(token) || vocabulary.has(token) || LOANWORDS.has(token)) return token;
+  if (LETTERS.test(token) && isWord(token)) return straighten(token, vocabulary);
+  if (isWord(token) || token.length > MAX_GLUED) return token;
+  const guesses = [token, unmask(token)].flatMap(squeezed).flatMap((form) => segment(form, vocabulary) ?? []);
+  // Of two equally likely guesses the longer is nearer to what was typed: "cuuuu" is "cuu" before "cu".
+  const [best] = guesses.sort((a, b) => a.cost - b.cost || b.text.length - a.text.length);
+  const turned = token.length <= LONGEST_TURNED ? neighboursTurned(token, vocabulary) : null;
+  if (turned !== null && best?.text.includes(" ") === true) return turned;
+  if (best?.isKnown === true) return best.text;
+  return oneSlipAway(token, vocabulary) ?? best?.text ?? token;
+}
+
+/** Marks on the wrong letter ("cưú"), or half of them ("nuóc"): the word without marks may be any of its kind. */
+function straighten(token: string, vocabulary: Vocabulary): string {
+  const meant = vocabulary.byLetters.get(lettersOf(token));
+  if (meant !== undefined && fold(meant) === fold(token)) return meant;
+  const halfMarked =
+    /[uúùủũụ]u|(?<!q)u[oóòỏõọ](?=[\p{L}])|[iy][eéèẻẽẹ](?=[\p{L}])/u.test(token) && token !== fold(token);
+  return halfMarked ? fold(token) : token;
+}
+
+const LEET: Readonly<Record<string, string>> = {
+  "@": "a",
+  "4": "a",
+  "3": "e",
+  "1": "i",
+  "!": "i",
+  "|": "i",
+  "0": "o",
+  $: "s",
+  "5": "s",
+};
+
+const unmask = (token: string): string => token.replace(/[@431!|0$5]/g, (sign) => LEET[sign] as string);
+
+/** "cuuuu" → "cuuuu", "cuu", "cu": each run of a letter as it is, twice or once. */
+function squeezed(token: string): string[] {
+  const runs: string[][] = [];
+  for (const letter of token) {
+    const last = runs.at(-1);
+    if (last !== undefined && fold(last[0] as string) === fold(letter)) last.push(letter);
+    else runs.push([letter]);
+  }
+  const long = runs.filter((run) => run.length > 1).length;
+  if (long === 0 || long > 5) return [token];
+  let forms = [""];
+  for (const run of runs) {
+    const marked = run.find((letter) => letter !== fold(letter)) ?? (run[0] as string);
+    const choices = run.length === 1 ? [marked] : [marked, `${marked}${fold(marked)}`];
+    forms = forms.flatMap((form) => choices.map((choice) => form + choice));
+  }
+  return [token, ...forms];
+}
+
+interface Guess {
+  readonly text: string;
+  /** Lower is likelier. */
+  readonly cost: number;
+  /** Every syllable is a word of the lexicon. */
+  readonly isKnown: boolean;
+}
+
+const KNOWN = 1;
+const UNKNOWN = 1.7;
+const LONGEST = 8;
+
+/** Cuts a glued token into syllables, known ones if possible: "cuutoivoi" → "cuu toi voi". */
+function segment(token: string, vocabulary: Vocabulary): Guess | null {
+  const best: (Guess | null)[] = [{ text: "", cost: 0, isKnown: true }];
+  for (let end = 1; end <= token.length; end++) {
+    let found: Guess | null = null;
+    for (let start = Math.max(0, end - LONGEST); start < end; start++) {
+      const before = best[start];
+      if (before === null || before === undefined) continue;
+      const chunk = token.slice(start, end);
+      for (const word of readings(chunk)) {
+        const single = chunk.length === 1 ? 1 : 0;
+        const isKnown = vocabulary.has(word);
+        const cost = before.cost + (isKnown ? KNOWN : UNKNOWN) + single;
+        if (found === null || cost < found.cost) {
+          found = { text: `${before.text} ${word}`.trim(), cost, isKnown: before.isKnown && isKnown };
+        }
+      }
+    }
+    best.push(found);
+  }
+  return best[token.length] ?? null;
+}
+
+function readings(chunk: string): string[] {
+  if (LETTERS.test(chunk) && isSyllable(fold(chunk))) return [chunk];
+  return [decodeTelex(chunk), decodeVni(chunk)].filter((word) => word !== null);
+}
+
+/** One letter swapped, missing, too many or wrong: only towards a word of the lexicon. */
+function oneSlipAway(token: string, vocabulary: Vocabulary): string | null {
+  if (!LETTERS.test(token) || token.length < 3) return null;
+  const turned = neighboursTurned(token, vocabulary);
+  if (turned !== null) return turned;
+  if (token.length < 4) return null;
+  for (const [plain, word] of vocabulary.plain) {
+    if (plain.length >= 4 && isOneEdit(fold(token), plain)) return word;
+  }
+  return null;
+}
+
+/** "cáhy" is rather "cháy" than "cá hy": in a short token two letters changed places more often than a blank was lost. */
+const LONGEST_TURNED = 5;
+
+function neighboursTurned(token: string, vocabulary: Vocabulary): string | null {
+  if (!LETTERS.test(token) || token.length < 3) return null;
+  for (let i = 0; i + 1 < token.length; i++) {
+    const swapped = token.slice(0, i) + token[i + 1] + token[i] + token.slice(i + 2);
+    if (vocabulary.has(swapped)) return swapped;
+    const meant = vocabulary.byLetters.get(lettersOf(swapped));
+    if (meant !== undefined && isSyllable(fold(swapped))) return meant;
+  }
+  return null;
+}
+
+function isOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let tail = 0;
+  while (tail < Math.min(a.length, b.length) - start && a[a.length - 1 - tail] === b[b.length - 1 - tail])
+    tail++;
+  return Math.max(a.length, b.length) - start - tail <= 1;
+}

@@ -1,0 +1,197 @@
+import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
+import { fold } from "../../language/fold.ts";
+import type { Media } from "../../messaging/inbound.ts";
+import type { Reply } from "../../messaging/reply.ts";
+import { AppError } from "../../platform/errors.ts";
+import type { FigureStore } from "../figures/figure-store.ts";
+import { may } from "../officials/roles.ts";
+import { arrange, type Change, preview } from "./diff.ts";
+import {
+  alreadyApplied,
+  applied,
+  CANCELLED,
+  EXPIRED,
+  HOW,
+  historyReply,
+  NOTHING_TO_UNDO,
+  previewReply,
+  problem,
+  STALE,
+  UNKNOWN_DRAFT,
+  undoPreview,
+  wrongColumns,
+} from "./figure-updates-wording.ts";
+import { MAX_FILE, readTable } from "./read-file.ts";
+import { DRAFT_LIFE, type FigureUpdates } from "./updates.ts";
+
+/** What sending figures needs; absent where nobody can. */
+export interface FigureUpdateServices {
+  readonly updates: FigureUpdates;
+  /** The figures of `knowledge/` alone: what a step back may bring to light again. */
+  readonly seed: FigureStore;
+  /** Fetches a file from Telegram. @throws AppError */
+  readonly download: (media: Media, maxBytes: number) => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+const COMMAND = /^\s*\/capnhat(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
+/** A tap on a preview's button: what to do, and with which draft. */
+const ON_DRAFT = /^(xacnhan|huy)([0-9a-f]{16})$/u;
+const HISTORY = 10;
+
+/**
+ * `/capnhat`: a supervisor sends figures as a table, sees what would change, confirms, and can step back. In a private
+ * Telegram chat; for everyone else there is no such command. It goes before reports: a file without a word would
+ * begin one.
+ */
+export const figureUpdates: Feature = {
+  name: "figureUpdates",
+  async take(context): Promise<FeatureResult | null> {
+    const { inbound, services, session } = context;
+    const { figureUpdates: sending } = services;
+    if (sending === undefined || inbound.channel !== "telegram" || !inbound.isPrivate) return null;
+    const { content } = inbound;
+    if (content.kind !== "text" && content.kind !== "media") return null;
+    const typed = content.kind === "text" ? content.text : (content.caption ?? "");
+    const command = COMMAND.exec(typed);
+    // What is shown while a report is under way belongs to the report.
+    const isAwaited = session.report === undefined && (session.awaitsFigures ?? 0) > services.now();
+    const file =
+      content.kind === "media" && (command !== null || (isAwaited && typed.trim() === ""))
+        ? content.media[0]
+        : undefined;
+    if (command === null && file === undefined) return null;
+    const role = (await services.officials?.roleOf(inbound)) ?? null;
+    if (!may(role, "update_knowledge")) return null;
+    return file === undefined ? act(sending, context, command?.[1] ?? "") : takeFile(sending, context, file);
+  },
+};
+
+async function act(
+  sending: FigureUpdateServices,
+  context: TurnContext,
+  argument: string,
+): Promise<FeatureResult> {
+  const { updates } = sending;
+  const { inbound, services } = context;
+  const now = services.now();
+  const word = fold(argument).replace(/\s+/gu, "");
+  const [, what, draft = ""] = ON_DRAFT.exec(word) ?? [];
+  if (what === "xacnhan") return confirm(updates, draft, inbound.sender, now);
+  if (what === "huy")
+    return { replies: [(await updates.dropDraft(draft, inbound.sender)) ? CANCELLED : UNKNOWN_DRAFT] };
+  if (word === "lichsu") return { replies: [historyReply(await updates.history(HISTORY))] };
+  if (word === "hoantac") return { replies: [await stepBack(sending, context)] };
+  return { replies: [HOW], session: { awaitsFigures: now + DRAFT_LIFE } };
+}
+
+async function takeFile(
+  { updates, download }: FigureUpdateServices,
+  { inbound, services }: TurnContext,
+  file: Media,
+): Promise<FeatureResult> {
+  const refuse = (reply: Reply): FeatureResult => ({
+    replies: [reply],
+    session: { awaitsFigures: services.now() + DRAFT_LIFE },
+  });
+  if (file.bytes !== undefined && file.bytes > MAX_FILE) return refuse(problem("too_large"));
+  const bytes = await download(file, MAX_FILE).catch((error: unknown) =>
+    error instanceof AppError && error.code === "too_large"
+      ? ("too_large" as const)
+      : ("not_fetched" as const),
+  );
+  if (typeof bytes === "string") return refuse(problem(bytes));
+  const read = await readTable(bytes);
+  if (read.problem !== undefined) return refuse(problem(read.problem, read.where));
+  const columns = arrange(read.rows);
+  if (columns.kind === "wrong") return refuse(wrongColumns(columns));
+  const base = await updates.head();
+  const fileName = nameOf(file);
+  const shown = preview(fileName, columns.rows, await services.figures.facts("internal"));
+  const facts = [...shown.fresh, ...shown.changed.map(({ after }) => after)];
+  if (facts.length === 0) return refuse(previewReply(shown, null));
+  const id = await draftId(inbound.sender, inbound.key);
+  const isKept = await updates.keepDraft({
+    id,
+    kind: "upload",
+    sentBy: inbound.sender,
+    at: services.now(),
+    base,
+    fileName,
+    fileHash: await sha256(bytes),
+    fresh: shown.fresh.length,
+    changed: shown.changed.length,
+    unchanged: shown.unchanged,
+    refused: new Set(shown.refused.map(({ line }) => line)).size,
+    restores: null,
+    changes: facts.map((after) => ({ id: after.id, after })),
+  });
+  if (!isKept) return refuse(problem("too_many_changes"));
+  return { replies: [previewReply(shown, id)], session: { awaitsFigures: undefined } };
+}
+
+async function stepBack(
+  { updates, seed }: FigureUpdateServices,
+  { inbound, services }: TurnContext,
+): Promise<Reply> {
+  const back = await updates.stepBack();
+  if (back === null) return NOTHING_TO_UNDO;
+  const { base, undone, restores, changes } = back;
+  const id = await draftId(inbound.sender, inbound.key);
+  const byId = (store: FigureStore) =>
+    store.facts("internal").then((facts) => new Map(facts.map((fact) => [fact.id, fact])));
+  const [now, seeded] = await Promise.all([byId(services.figures), byId(seed)]);
+  const shown = changes.map(
+    (change): Change => ({
+      before: now.get(change.id) ?? null,
+      after: change.after ?? seeded.get(change.id) ?? null,
+    }),
+  );
+  const isKept = await updates.keepDraft({
+    id,
+    kind: "rollback",
+    sentBy: inbound.sender,
+    at: services.now(),
+    base,
+    fileName: "",
+    fileHash: "",
+    fresh: 0,
+    changed: changes.length,
+    unchanged: 0,
+    refused: 0,
+    restores,
+    changes,
+  });
+  return isKept ? undoPreview({ undone, restores, changes: shown }, id) : problem("too_many_changes");
+}
+
+async function confirm(
+  updates: FigureUpdates,
+  draft: string,
+  by: string,
+  now: number,
+): Promise<FeatureResult> {
+  const outcome = await updates.confirm(draft, by, now);
+  switch (outcome.kind) {
+    case "applied":
+      if (outcome.again) return { replies: [alreadyApplied(outcome.version)] };
+      return { replies: [applied(outcome.version)], events: [`figures_${outcome.version.kind}`] };
+    case "unknown":
+      return { replies: [UNKNOWN_DRAFT] };
+    case "expired":
+      return { replies: [EXPIRED] };
+    case "stale":
+      return { replies: [STALE] };
+  }
+}
+
+const nameOf = ({ name = "tệp" }: Media): string =>
+  name.replace(/[^\p{L}\p{M}\p{N} ._-]/gu, "_").slice(0, 60);
+
+/** The same for a repeated turn, so that its preview is the same draft. */
+const draftId = async (by: string, key: string): Promise<string> =>
+  (await sha256(new TextEncoder().encode(`${by}:${key}`))).slice(0, 16);
+
+async function sha256(bytes: BufferSource): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

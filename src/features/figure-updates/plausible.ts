@@ -1,0 +1,100 @@
+import type { Fact } from "../figures/fact.ts";
+import { INDICATORS } from "../figures/indicators.ts";
+import {
+  COMMUNES,
+  FORMER_DISTRICTS,
+  LANG_SON,
+  LOCALITIES,
+  NATION,
+  PROVINCES,
+  WARDS,
+} from "../figures/places.ts";
+import type { RefusedRow } from "../figures/read-figures.ts";
+import { UNIT_NAMES } from "../figures/units.ts";
+
+type Why = Pick<RefusedRow, "column" | "why">;
+
+/** Years that a figure or a goal of the field may be of. */
+const FIRST_YEAR = 1945;
+const LAST_YEAR = 2050;
+
+const KNOWN_INDICATORS: ReadonlySet<string> = new Set(INDICATORS.flatMap(({ id, of }) => [id, of ?? id]));
+
+/** Places that questions can name, by province and by their name in small letters. */
+const AREAS: ReadonlyMap<string, string> = new Map(
+  [
+    ...LOCALITIES.map(({ place }) => place),
+    ...FORMER_DISTRICTS.map((name) => ({ province: LANG_SON.province, area: `Huyện ${name} (cũ)` })),
+    ...COMMUNES.map((name) => ({ province: LANG_SON.province, area: `xã ${name}` })),
+    ...WARDS.map((name) => ({ province: LANG_SON.province, area: `phường ${name}` })),
+  ].map(({ province, area }) => [`${province}/${area.toLocaleLowerCase("vi")}`, area]),
+);
+
+/** The figure with its place written as questions name it. */
+export function withKnownArea(fact: Fact): Fact {
+  const area = AREAS.get(`${fact.province}/${fact.area.toLocaleLowerCase("vi")}`);
+  return area === undefined ? fact : { ...fact, area };
+}
+
+/**
+ * Why a well-formed figure can't be one of the field; null where it can. What nobody could ask for is refused too: an
+ * indicator, a unit type or a place that no question can name.
+ */
+export function implausible(fact: Fact): Why | null {
+  return wrongYear(fact) ?? wrongPlace(fact) ?? wrongKind(fact);
+}
+
+function wrongYear({ start, end, period, asOf }: Fact): Why | null {
+  for (const [column, date] of [
+    ["start", start],
+    ["end", end],
+  ] as const) {
+    const year = Number(date?.slice(0, 4) ?? FIRST_YEAR);
+    if (year < FIRST_YEAR || year > LAST_YEAR) return { column, why: `năm ${year} không hợp lý` };
+  }
+  for (const [column, words] of [
+    ["period", period],
+    ["as_of", asOf],
+  ] as const) {
+    const odd = (words.match(/\d{4,}/gu) ?? []).find(
+      (digits) => digits.length > 4 || Number(digits) < FIRST_YEAR || Number(digits) > LAST_YEAR,
+    );
+    if (odd !== undefined) return { column, why: `năm ${odd.slice(0, 12)} không hợp lý` };
+  }
+  const outside = (period.match(/\d{4}/gu) ?? []).find(
+    (year) =>
+      start !== undefined && end !== undefined && (year < start.slice(0, 4) || year > end.slice(0, 4)),
+  );
+  return outside === undefined
+    ? null
+    : { column: "period", why: `“${period.slice(0, 40)}” không khớp ngày ${start} đến ${end}` };
+}
+
+function wrongPlace({ province, area, level, territory }: Fact): Why | null {
+  const place = area.slice(0, 40);
+  if (level === "nation") {
+    const isNation = province === NATION.province && area === NATION.area;
+    return isNation ? null : { column: "area", why: `cấp nation phải ghi “${NATION.area}”` };
+  }
+  if (!PROVINCES.includes(province))
+    return { column: "province", why: `không có tỉnh “${province.slice(0, 40)}” trong danh sách` };
+  if (level === "province")
+    return area === province ? null : { column: "area", why: `cấp province thì phải ghi “${province}”` };
+  if (!AREAS.has(`${province}/${area.toLocaleLowerCase("vi")}`))
+    return { column: "area", why: `không có “${place}” trong danh sách địa danh của ${province}` };
+  const isDistrict = /^(?:huyện|thành phố|thị xã|quận) /iu.test(area);
+  if (isDistrict !== (level === "district"))
+    return { column: "level", why: `“${place}” không thuộc cấp ${level}` };
+  const isFormer = area.endsWith("(cũ)");
+  return isFormer && territory === "after"
+    ? { column: "territory", why: `“${place}” không còn từ 01/07/2025` }
+    : null;
+}
+
+function wrongKind({ indicator, unitType }: Fact): Why | null {
+  if (!KNOWN_INDICATORS.has(indicator))
+    return { column: "indicator", why: `chưa có chỉ tiêu “${indicator.slice(0, 40)}”` };
+  if (unitType === undefined) return null;
+  const isKnown = unitType.split("+").every((kind) => Object.hasOwn(UNIT_NAMES, kind));
+  return isKnown ? null : { column: "unit_type", why: `chưa có loại đơn vị “${unitType.slice(0, 40)}”` };
+}

@@ -1,0 +1,282 @@
+import type { Block, Reply } from "../../messaging/reply.ts";
+import { list, strong, text } from "../../messaging/reply.ts";
+import { compare, isZero, percent } from "./arithmetic.ts";
+import {
+  averageBlocks,
+  figureBlocks,
+  namesBlocks,
+  shortfallBlocks,
+  supposeBlocks,
+  totalBlocks,
+} from "./blocks.ts";
+import { differenceBlocks, incomparable, rankingBlocks, singledOut, timesBlocks } from "./compare.ts";
+import { launchTarget, oldRuleReply } from "./derived.ts";
+import { caveats, missingOf, nameOf, placeName, sources, unitOf, writeMeasure } from "./describe.ts";
+import type { Fact } from "./fact.ts";
+import { clarifyButtons, nextButtons } from "./figure-buttons.ts";
+import type { FigureQuery } from "./figure-query.ts";
+import { upperFirst, WORDING } from "./figures-wording.ts";
+import { indicatorOf, STANDARD } from "./indicators.ts";
+import { addUp, type Cell, type Measure, measureCells } from "./measure.ts";
+import type { FigureRequest } from "./parse/figure-request.ts";
+import { createPen, type Pen, type Provenance } from "./provenance.ts";
+import { parseRational } from "./rational.ts";
+import { noDataBlocks, refusalReply } from "./refusals.ts";
+import { commonIndicator, comparedIndicators, recognised, withCompanions } from "./told-along.ts";
+
+export interface FigureAnswer {
+  readonly reply: Reply;
+  readonly provenance: Provenance;
+  /** True where there is no such figure: a document may know. */
+  readonly empty?: true;
+  /** The unit type named as highest or lowest. */
+  readonly singled?: string;
+  /** The query that a follow-up builds on; absent where there is none. */
+  readonly query?: FigureQuery;
+}
+
+/** Answers a request from the facts. Every number is stored or computed here; `question` is the person's own text. */
+export function answerFigures(
+  request: FigureRequest,
+  facts: readonly Fact[],
+  question: string,
+): FigureAnswer {
+  const pen = createPen(question);
+  switch (request.kind) {
+    case "refuse":
+      return { reply: refusalReply(request.reason, request.what, pen), provenance: pen.provenance() };
+    case "oldRule":
+      return { reply: oldRuleReply(request.total, request.met, pen), provenance: pen.provenance() };
+    case "clarify":
+      pen.quote(WORDING.clarifyHelp);
+      return {
+        reply: { blocks: [strong(WORDING.clarify), text(WORDING.clarifyHelp)], buttons: clarifyButtons() },
+        provenance: pen.provenance(),
+        query: request.query,
+      };
+    case "query":
+      return {
+        ...answerQuery(request.query, facts, pen),
+        provenance: pen.provenance(),
+        query: request.query,
+      };
+  }
+}
+
+function answerQuery(
+  query: FigureQuery,
+  facts: readonly Fact[],
+  pen: Pen,
+): { reply: Reply; empty?: true; singled?: string } {
+  for (const period of query.periods) pen.quote(period.label);
+  const derived =
+    query.indicators.length === 1 && query.indicators[0] === "launch_target"
+      ? launchTarget(query, facts, pen)
+      : undefined;
+  if (derived !== undefined) return { reply: derived };
+  const cells = measureCells(withCompanions(query, facts), facts);
+  const measures = cells.flatMap((cell) => cell.measures);
+  const nearest = measures.length === 0 ? recognised(query, facts) : undefined;
+  if (nearest !== undefined) return answerQuery(nearest, facts, pen);
+  if (measures.length === 0) return { reply: noDataBlocks(query, facts, pen), empty: true };
+  const about =
+    query.operation === "average"
+      ? withCompanions(query, facts).indicators
+      : comparedIndicators(query, cells);
+  const main = measures.filter((m) => about.includes(m.indicator));
+  const shown = main.length > 0 ? measures : [];
+  if (shown.length === 0) return { reply: noDataBlocks(query, facts, pen), empty: true };
+  const asked = query.periods.length === 1 ? query.periods[0] : undefined;
+  const head = verified(query, blocksFor(query, cells, main, facts, pen), pen);
+  const context = whatBlocks(query, main, head, pen);
+  const also = companionBlock(
+    measures.filter((m) => !main.includes(m)),
+    pen,
+  );
+  const gaps = missingCells(cells, query, facts, pen);
+  const used = query.operation === "source" ? main : measures;
+  const extra = query.operation === "source" ? [] : caveats(main, asked, pen);
+  const singled = singledOut(main, query);
+  return {
+    reply: {
+      blocks: [...head, ...context, ...also, ...gaps, ...extra, ...sources(used, pen)],
+      buttons: nextButtons(query, main),
+    },
+    ...(singled !== undefined && { singled }),
+  };
+}
+
+function blocksFor(
+  query: FigureQuery,
+  cells: readonly Cell[],
+  main: readonly Measure[],
+  facts: readonly Fact[],
+  pen: Pen,
+): Block[] {
+  if (query.unitTypes.includes("individual") && main.every((m) => m.count === undefined))
+    return [strong(WORDING.individuals)];
+  const supposed = query.suppose === undefined ? [] : supposeBlocks(query.suppose, main, pen);
+  if (supposed.length > 0) return supposed;
+  switch (query.operation) {
+    case "difference":
+    case "times":
+      return comparison(query, cells, main, facts, pen);
+    case "lowest":
+    case "highest":
+    case "ranking":
+      return main.length > 1
+        ? rankingBlocks(main, query.operation, query.wants, pen)
+        : figureBlocks(query, main, pen);
+    case "names":
+      return namesBlocks(main, pen);
+    case "average":
+      return averageBlocks(query, main, pen);
+    case "shortfall":
+    case "needed":
+      return shortfallBlocks(query, main, pen);
+    case "total":
+      return totalBlocks(query, main, pen);
+    case "source":
+      return [
+        strong(WORDING.sourceHead),
+        list(
+          ...main
+            .slice(0, 8)
+            .map(
+              (m) =>
+                `${nameOf(m)}, ${placeName(m.place.area, m.place.province)}, ${m.period}: ${writeMeasure(m, pen)}`,
+            ),
+        ),
+      ];
+    default:
+      return figureBlocks(query, main, pen);
+  }
+}
+
+/** "doanh nghiệp gấp mấy lần cơ quan": the first named is divided by the second. */
+function inQuestionOrder(query: FigureQuery, sides: readonly Measure[]): readonly Measure[] {
+  const place = (measure: Measure) => query.unitTypes.indexOf(measure.unitType);
+  return query.operation === "times" && sides.every((side) => place(side) >= 0)
+    ? sides.toSorted((x, y) => place(x) - place(y))
+    : sides;
+}
+
+/** The types named, added up where they are several, and the group they are set against. */
+function againstWhole(
+  query: FigureQuery,
+  main: readonly Measure[],
+  facts: readonly Fact[],
+): readonly Measure[] {
+  const group = measureCells({ ...query, unitTypes: query.versus ?? [] }, facts).flatMap((c) => c.measures);
+  return [addUp(main), addUp(group)].flatMap((side) => (side === undefined ? [] : [side]));
+}
+
+function comparison(
+  query: FigureQuery,
+  cells: readonly Cell[],
+  main: readonly Measure[],
+  facts: readonly Fact[],
+  pen: Pen,
+): Block[] {
+  const sides =
+    query.versus === undefined
+      ? inQuestionOrder(query, compared(query, cells, main))
+      : againstWhole(query, main, facts);
+  const [a, b] = sides;
+  if (
+    query.indicators.length > 1 &&
+    query.periods.length > 1 &&
+    new Set(main.map((m) => m.indicator)).size > 1 &&
+    commonIndicator(cells) === undefined
+  )
+    return incomparable(main, query, pen);
+  if (sides.length === 2 && a !== undefined && b !== undefined)
+    return query.operation === "times" ? timesBlocks(a, b, query, pen) : differenceBlocks(a, b, query, pen);
+  const onlyOneHas = cells.length > 1 && cells.filter((cell) => cell.measures.length > 0).length < 2;
+  return sides.length > 2 && !onlyOneHas
+    ? rankingBlocks(sides, "highest", query.wants, pen)
+    : figureBlocks({ ...query, operation: "figure" }, main, pen);
+}
+
+/** The two or more things to set against each other: sums by cell where cells differ, else single measures. */
+function compared(query: FigureQuery, cells: readonly Cell[], main: readonly Measure[]): readonly Measure[] {
+  const filled = cells.filter((cell) => cell.measures.length > 0);
+  if (filled.length < 2) return main;
+  const shared = commonIndicator(filled);
+  const sides = filled.map((cell) => {
+    const own = cell.measures.filter((m) => shared === undefined || m.indicator === shared);
+    return own.length > 1 ? addUp(own) : own[0];
+  });
+  return query.indicators.length >= 1 && sides.every((side) => side !== undefined) ? sides : main;
+}
+
+/** What the figure is: indicator, place, period; and what is still missing to 100 %. */
+function whatBlocks(query: FigureQuery, main: readonly Measure[], head: readonly Block[], pen: Pen): Block[] {
+  if (head.length === 0) return [];
+  const [first] = main;
+  if (first === undefined || query.operation === "source") return [];
+  const places = [...new Set(main.map((m) => placeName(m.place.area, m.place.province)))].join("; ");
+  const periods = [...new Set(main.map((m) => m.period))].join("; ");
+  pen.use(main.flatMap((m) => m.facts));
+  const titles = [...new Set(main.map((m) => indicatorOf(m.indicator).title))];
+  const about =
+    titles.length === 1
+      ? WORDING.isAbout(titles[0] ?? "", places, periods)
+      : WORDING.isFor(upperFirst(places), periods);
+  const missing =
+    main.length === 1 && ["figure", "total"].includes(query.operation) ? missingOf(first) : undefined;
+  const rest =
+    missing !== undefined && !isZero(missing) && first.whole !== undefined && first.indicator === STANDARD
+      ? ` ${WORDING.stillMissing(`${pen.number(missing)} ${unitOf(first)}`, pen.percent(percent(missing, first.whole)))}`
+      : "";
+  const reached =
+    query.operation === "total" && first.indicator === STANDARD && main.length === 1
+      ? ` ${WORDING.reachedAlso(writeMeasure(first, pen))}`
+      : "";
+  const latest =
+    query.periods.length === 0 && query.operation !== "series" ? [text(WORDING.latest(periods))] : [];
+  return [text(`${about}${reached}${rest}`), ...latest];
+}
+
+function companionBlock(also: readonly Measure[], pen: Pen): Block[] {
+  return also.length === 0
+    ? []
+    : [list(...also.map((m) => `${nameOf(m)}, ${m.period}: ${writeMeasure(m, pen)}`))];
+}
+
+/** What has no figure, and for which periods there is one: never that number in place of the one asked. */
+function missingCells(cells: readonly Cell[], query: FigureQuery, facts: readonly Fact[], pen: Pen): Block[] {
+  const empty = cells.filter((cell) => cell.measures.length === 0);
+  const lines = empty.map((cell) => {
+    const place = placeName(cell.place.area, cell.place.province);
+    const others = measureCells({ ...query, places: [cell.place], periods: [] }, facts).flatMap(
+      (c) => c.measures,
+    );
+    const periods = [...new Set(others.map((m) => m.period))].join("; ");
+    return pen.quote(WORDING.missing(place, cell.period?.label ?? "", periods));
+  });
+  return lines.length === 0 || query.operation === "source" ? [] : [list(...lines)];
+}
+
+/** Puts "Đúng" or "Không khớp" before an answer whose numbers the person named first. */
+function verified(query: FigureQuery, head: Block[], pen: Pen): Block[] {
+  const opened = head[0]?.kind === "strong" ? head[0].text : "";
+  if (query.claims.length === 0 || opened.startsWith(WORDING.notComparableHead)) return head;
+  const known = [
+    ...pen.provenance().computed,
+    ...pen
+      .provenance()
+      .facts.flatMap((f) =>
+        [f.numerator, f.denominator, f.value].flatMap((v) =>
+          v === undefined ? [] : [pen.number(parseRational(v))],
+        ),
+      ),
+  ].join(" ");
+  const numbers = new Set(
+    (known.match(/\d[\d.]*(?:,\d+)?/gu) ?? []).map((n) => n.replaceAll(".", "").replace(",", ".")),
+  );
+  const right = query.claims.every((claim) =>
+    [...numbers].some((n) => compare(parseRational(n), parseRational(claim)) === 0),
+  );
+  return [strong(`${right ? WORDING.correct : WORDING.incorrect} ${opened}`), ...head.slice(1)];
+}

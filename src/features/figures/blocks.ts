@@ -1,0 +1,300 @@
+import type { Block } from "../../messaging/reply.ts";
+import { list, strong, text } from "../../messaging/reply.ts";
+import { add, ceiling, compare, divide, isZero, multiply, percent, subtract } from "./arithmetic.ts";
+import { distinction } from "./compare.ts";
+import { missingOf, nameOf, unitOf, writeMeasure } from "./describe.ts";
+import type { FigureQuery } from "./figure-query.ts";
+import { upperFirst, WORDING } from "./figures-wording.ts";
+import { indicatorOf, MODELS, STANDARD } from "./indicators.ts";
+import { addUp, type Measure, shareOf } from "./measure.ts";
+import type { Pen } from "./provenance.ts";
+import { HUNDRED, parseRational, type Rational, rational, ZERO } from "./rational.ts";
+import { unitName } from "./units.ts";
+
+/** More rows than this become a table under the latest one. */
+const MAX_LINES = 4;
+
+export function figureBlocks(query: FigureQuery, main: readonly Measure[], pen: Pen): Block[] {
+  const given = main.filter((m) => m.count !== undefined);
+  const [first] = main;
+  if (first === undefined) return [];
+  if (given.length === 0) {
+    pen.use(main.flatMap((m) => m.facts));
+    return main.map((m) => strong(WORDING.notGiven(indicatorOf(m.indicator).title, m.facts[0]?.note ?? "")));
+  }
+  if (main.length === 1) return [strong(single(query, first, pen))];
+  if (isConflict(main)) return conflictBlocks(main, pen);
+  const sum =
+    query.operation !== "series" &&
+    main.every((m) => m.unitType !== "" && indicatorOf(m.indicator).byUnit === true)
+      ? addUp(main)
+      : undefined;
+  const table = tableOf(main, pen);
+  if (sum !== undefined && (query.together || query.operation === "sum" || main.length > 3)) {
+    const names = main.map((m) => unitName(m.unitType)).join(", ");
+    const share = shareOf(sum);
+    const line =
+      sum.count !== undefined && sum.whole !== undefined && share !== undefined
+        ? WORDING.together(names, pen.ratio(sum.count, sum.whole), pen.percent(share))
+        : WORDING.togetherCount(writeMeasure(sum, pen));
+    return [strong(line), table];
+  }
+  const counted = query.operation === "sum" && sum === undefined ? sumOfCounts(main, pen) : [];
+  const long = main.length > MAX_LINES;
+  const head = strong((long ? main.slice(-1) : main).map((m) => lineOf(m, main, pen)).join("\n"));
+  const awards = awardsLine(main, pen);
+  return [
+    ...counted,
+    head,
+    ...(long ? [table] : []),
+    ...(sum === undefined ? [] : [text(WORDING.togetherLine(writeMeasure(sum, pen)))]),
+    ...awards,
+  ];
+}
+
+function lineOf(measure: Measure, among: readonly Measure[], pen: Pen): string {
+  return measure.unitType !== "" &&
+    indicatorOf(measure.indicator).byUnit === true &&
+    new Set(among.map((m) => m.period + m.place.area)).size === 1
+    ? `${nameOf(measure)}: ${writeMeasure(measure, pen)}`
+    : `${upperFirst(distinction(measure, among))}: ${writeMeasure(measure, pen)}`;
+}
+
+function sumOfCounts(main: readonly Measure[], pen: Pen): Block[] {
+  const exact = main.filter(
+    (m) => m.count !== undefined && m.approx === undefined && m.unit === main[0]?.unit && m.unit !== "%",
+  );
+  const kinds = new Set(main.map((m) => m.indicator)).size;
+  const overlapping =
+    (kinds > 1 && main.some((m) => (MODELS as readonly string[]).includes(m.indicator))) ||
+    (kinds === 1 && new Set(main.map((m) => m.period)).size > 1 && !followEachOther(main));
+  if (
+    exact.length !== main.length ||
+    exact.length < 2 ||
+    overlapping ||
+    new Set(main.map((m) => m.place.area)).size > 1
+  )
+    return [];
+  const total = exact.map((m) => m.count ?? rational(0)).reduce((a, b) => add(a, b));
+  return [strong(WORDING.togetherCount(`${pen.number(total)} ${main[0]?.unit ?? ""}`))];
+}
+
+/** Counts of periods may be added where none of them holds a part of another. */
+function followEachOther(main: readonly Measure[]): boolean {
+  const spans = main
+    .flatMap((m) => m.facts)
+    .map(({ start = "", end = "", coverage }) => ({ start, end, coverage }))
+    .toSorted((a, b) => a.start.localeCompare(b.start));
+  return spans.every(({ start, coverage }, i) => coverage !== "moment" && start > (spans[i - 1]?.end ?? ""));
+}
+
+function awardsLine(main: readonly Measure[], pen: Pen): Block[] {
+  const awards = main.filter((m) => m.indicator.startsWith("award_"));
+  const [a, b] = awards;
+  if (
+    awards.length !== 2 ||
+    a?.count === undefined ||
+    b?.count === undefined ||
+    a.indicator === b.indicator ||
+    a.unitType !== b.unitType ||
+    a.period !== b.period ||
+    a.place.area !== b.place.area
+  )
+    return [];
+  return [
+    text(
+      WORDING.awardsSum(`${pen.number(a.count)} + ${pen.number(b.count)}`, pen.number(add(a.count, b.count))),
+    ),
+  ];
+}
+
+function single(query: FigureQuery, measure: Measure, pen: Pen): string {
+  const { count, whole } = measure;
+  const share = shareOf(measure);
+  pen.use(measure.facts);
+  if (measure.indicator === STANDARD && count !== undefined && whole !== undefined && share !== undefined) {
+    const missing = subtract(whole, count);
+    return isZero(missing)
+      ? WORDING.allMet(unitOf(measure), pen.ratio(count, whole), pen.percent(share))
+      : WORDING.met(unitOf(measure), pen.ratio(count, whole), pen.percent(share));
+  }
+  if (query.wants === "rate" && share === undefined && measure.indicator === STANDARD)
+    return WORDING.metNoShare(unitOf(measure), writeMeasure(measure, pen));
+  if (measure.indicator === STANDARD && measure.unit !== "%")
+    return WORDING.metOnly(unitOf(measure), writeMeasure(measure, pen));
+  return WORDING.value(nameOf(measure), writeMeasure(measure, pen));
+}
+
+function tableOf(main: readonly Measure[], pen: Pen): Block {
+  const { headers } = WORDING;
+  const rates = main.every((m) => m.whole !== undefined);
+  const name = (m: Measure) =>
+    upperFirst(
+      m.unitType !== "" &&
+        new Set(main.map((x) => x.unitType)).size > 1 &&
+        new Set(main.map((x) => x.period + x.place.area)).size === 1
+        ? unitName(m.unitType)
+        : distinction(m, main),
+    );
+  const first = new Set(main.map((m) => m.unitType)).size > 1 ? headers.unit : headers.indicator;
+  if (!rates)
+    return {
+      kind: "table",
+      header: [first, headers.value],
+      rows: main.map((m) => [name(m), writeMeasure(m, pen)]),
+    };
+  return {
+    kind: "table",
+    header: [first, headers.reached, headers.share],
+    rows: main.map((m) => {
+      pen.use(m.facts);
+      const share = shareOf(m);
+      return [
+        name(m),
+        m.count !== undefined && m.whole !== undefined ? pen.ratio(m.count, m.whole) : "",
+        share === undefined ? "" : pen.percent(share),
+      ];
+    }),
+  };
+}
+
+/** Several sources for one thing at about one time. */
+function isConflict(main: readonly Measure[]): boolean {
+  const key = (m: Measure) =>
+    [m.indicator, m.unitType, m.place.area, m.facts[0]?.detail, m.facts[0]?.end?.slice(0, 4)].join("|");
+  return new Set(main.map(key)).size === 1 && new Set(main.map((m) => m.facts[0]?.url)).size > 1;
+}
+
+function conflictBlocks(main: readonly Measure[], pen: Pen): Block[] {
+  const values = main.map((m) => `${writeMeasure(m, pen)} (${m.facts[0]?.asOf ?? m.period})`);
+  return [strong(WORDING.severalSources(values.join("; "))), text(WORDING.disagree)];
+}
+
+export function namesBlocks(main: readonly Measure[], pen: Pen): Block[] {
+  const unit = main.length === 1 && main[0] !== undefined ? unitOf(main[0]) : "đơn vị";
+  const lines = main.map((m) => {
+    const missing = missingOf(m);
+    return `${nameOf(m)}, ${m.period}: ${writeMeasure(m, pen)}${missing === undefined ? "" : WORDING.missingAlso(pen.number(missing))}`;
+  });
+  return [strong(WORDING.names(unit)), text(WORDING.namesCount), list(...lines)];
+}
+
+/** How many of the one there are to each of the other: two exact counts of one place and period, the larger by the smaller. */
+export function averageBlocks(query: FigureQuery, main: readonly Measure[], pen: Pen): Block[] {
+  const [a, b] = main.toSorted((x, y) => compare(y.count ?? ZERO, x.count ?? ZERO));
+  const apart =
+    main.length !== 2 ||
+    a?.count === undefined ||
+    b?.count === undefined ||
+    isZero(b.count) ||
+    main.some((m) => m.approx !== undefined || m.unit === "%" || m.whole !== undefined) ||
+    a.period !== b.period ||
+    a.place.area !== b.place.area;
+  if (apart)
+    return [strong(WORDING.noAverage), ...figureBlocks({ ...query, operation: "figure" }, main, pen)];
+  const each = pen.points(divide(a.count, b.count));
+  return [
+    strong(WORDING.average(b.unit, each, a.unit)),
+    list(...[a, b].map((m) => `${nameOf(m)}: ${writeMeasure(m, pen)}`)),
+  ];
+}
+
+export function shortfallBlocks(query: FigureQuery, main: readonly Measure[], pen: Pen): Block[] {
+  const sum = addUp(main);
+  const measure = main.length === 1 ? main[0] : sum;
+  if (measure === undefined) return figureBlocks({ ...query, operation: "figure" }, main, pen);
+  const missing = missingOf(measure);
+  const { count, whole } = measure;
+  if (missing === undefined || count === undefined || whole === undefined) {
+    return [
+      strong(WORDING.noWholeHead),
+      list(...main.map((m) => `${nameOf(m)}, ${m.period}: ${writeMeasure(m, pen)}`)),
+    ];
+  }
+  if (query.operation === "needed" && query.goal !== undefined)
+    return goalBlocks(measure, count, whole, parseRational(query.goal), pen);
+  const unit = unitOf(measure);
+  const needed = query.operation === "needed";
+  const reached = pen.ratio(count, whole);
+  const head = isZero(missing)
+    ? (needed ? WORDING.notNeeded : WORDING.noShortfall)(unit, reached, pen.percent(HUNDRED))
+    : needed
+      ? WORDING.needed(unit, pen.number(missing), pen.percent(HUNDRED))
+      : WORDING.shortfall(
+          unit,
+          pen.number(missing),
+          pen.ratio(missing, whole),
+          pen.percent(percent(missing, whole)),
+        );
+  const rows = main.length > 1 ? [shortfallTable(main, pen)] : [];
+  return [
+    strong(head),
+    ...rows,
+    ...(isZero(missing) ? [] : [text(WORDING.reached(writeMeasure(measure, pen)))]),
+  ];
+}
+
+/** How many more are needed for a share below 100 %: the whole number from which on it is reached. */
+function goalBlocks(measure: Measure, count: Rational, whole: Rational, goal: Rational, pen: Pen): Block[] {
+  const least = rational(ceiling(divide(multiply(whole, goal), HUNDRED)));
+  const more = subtract(least, count);
+  const now = writeMeasure(measure, pen);
+  const wanted = pen.percent(goal);
+  const unit = unitOf(measure);
+  return more.num > 0n
+    ? [
+        strong(WORDING.needed(unit, pen.number(more), wanted)),
+        text(WORDING.goalHow(pen.ratio(least, whole), unit, wanted, now)),
+      ]
+    : [strong(WORDING.goalReached(unit, now, wanted))];
+}
+
+function shortfallTable(main: readonly Measure[], pen: Pen): Block {
+  const rows = main.map((m) => {
+    const missing = missingOf(m);
+    return [
+      upperFirst(unitName(m.unitType)),
+      missing === undefined ? "" : pen.number(missing),
+      m.count !== undefined && m.whole !== undefined ? pen.ratio(m.count, m.whole) : "",
+    ];
+  });
+  return {
+    kind: "table",
+    header: [WORDING.headers.unit, WORDING.headers.missing, WORDING.headers.reached],
+    rows,
+  };
+}
+
+/** What the share would be with so many more: a sum for planning, never told as a figure. Nothing where it can't be. */
+export function supposeBlocks(suppose: string, main: readonly Measure[], pen: Pen): Block[] {
+  const measure = main.length === 1 ? main[0] : addUp(main);
+  if (measure?.count === undefined || measure.whole === undefined) return [];
+  const reached = add(measure.count, parseRational(suppose));
+  const now = WORDING.reached(writeMeasure(measure, pen));
+  if (compare(reached, measure.whole) > 0)
+    return [strong(WORDING.supposeTooMany(unitOf(measure), pen.number(measure.whole))), text(now)];
+  return [
+    strong(
+      WORDING.suppose(
+        unitOf(measure),
+        pen.number(parseRational(suppose)),
+        pen.ratio(reached, measure.whole),
+        pen.percent(percent(reached, measure.whole)),
+      ),
+    ),
+    text(now),
+    text(WORDING.supposeHow),
+  ];
+}
+
+export function totalBlocks(query: FigureQuery, main: readonly Measure[], pen: Pen): Block[] {
+  if (!main.every((m) => m.indicator === STANDARD && m.whole !== undefined))
+    return figureBlocks(query, main, pen);
+  const measure = main.length === 1 ? main[0] : addUp(main);
+  if (measure?.whole === undefined) return figureBlocks(query, main, pen);
+  pen.use(measure.facts);
+  return [
+    strong(WORDING.total(unitOf(measure), pen.number(measure.whole))),
+    ...(main.length > 1 ? [tableOf(main, pen)] : []),
+  ];
+}

@@ -1,0 +1,270 @@
+import type { Block } from "../../messaging/reply.ts";
+import { list, strong, text } from "../../messaging/reply.ts";
+import { absolute, compare, divide, isZero, percent, percentChange, subtract } from "./arithmetic.ts";
+import { nameOf, placeName, unitOf, writeMeasure } from "./describe.ts";
+import type { FigureQuery } from "./figure-query.ts";
+import { upperFirst, WORDING } from "./figures-wording.ts";
+import { indicatorOf, STANDARD } from "./indicators.ts";
+import { type Measure, shareOf } from "./measure.ts";
+import type { Pen } from "./provenance.ts";
+import type { Rational } from "./rational.ts";
+import { unitName } from "./units.ts";
+
+/** What sets one measure apart from the others it is shown with: its unit type, place, period or indicator. */
+export function distinction(measure: Measure, among: readonly Measure[]): string {
+  const varies = (pick: (m: Measure) => string) => new Set(among.map(pick)).size > 1;
+  const parts = [
+    ...(varies((m) => m.indicator) ? [lower(nameOf(measure))] : []),
+    ...(varies((m) => m.unitType) && !varies((m) => m.indicator) ? [unitOf(measure)] : []),
+    ...(varies((m) => m.place.area) ? [placeName(measure.place.area, measure.place.province)] : []),
+    ...(varies((m) => m.facts[0]?.detail ?? "") && !varies((m) => m.indicator)
+      ? [measure.facts[0]?.detail ?? ""]
+      : []),
+  ];
+  const what = `${parts.join(", ")}${measure.notMet === true ? ` ${WORDING.notMetShort}` : ""}`.trim();
+  if (!varies((m) => m.period)) return parts.length === 0 ? lower(nameOf(measure)) : what;
+  return parts.length === 0 ? measure.period : `${what} (${measure.period})`;
+}
+
+const lower = (words: string) => words.charAt(0).toLocaleLowerCase("vi") + words.slice(1);
+
+interface Verdict {
+  /** Why the two must not be subtracted; absent where they may. */
+  readonly never?: string;
+  readonly warnings: readonly string[];
+}
+
+/** Whether two measures are alike enough to be set against each other, and what must be said if they are. */
+function judge(a: Measure, b: Measure, shares: boolean): Verdict {
+  const [basisA, basisB] = [a.facts[0]?.basis, b.facts[0]?.basis];
+  const samePlace = a.place.area === b.place.area;
+  const samePeriod = a.period === b.period;
+  if (a.approx !== undefined || b.approx !== undefined) return { never: WORDING.reasonApprox, warnings: [] };
+  if (span(a) !== span(b) && !shares) return { never: WORDING.reasonSpan, warnings: [] };
+  const rule = (basis: string | undefined) =>
+    basis ?? (a.indicator === STANDARD ? "Thông tư 124/2021/TT-BCA" : "cách tính thông thường");
+  const basisWarning =
+    basisA === basisB
+      ? []
+      : shares
+        ? [WORDING.warnBasis(rule(basisA), rule(basisB))]
+        : [WORDING.warnCount(basisA ?? rule(basisA), basisB ?? rule(basisB))];
+  const years = !samePlace && !samePeriod ? [WORDING.warnYears] : [];
+  const spans = span(a) === span(b) ? [] : [WORDING.warnSpan];
+  if (shares) return { warnings: [...basisWarning, ...years, ...spans] };
+  const byUnit = indicatorOf(a.indicator).byUnit === true;
+  if (!byUnit && a.unitType !== b.unitType) return { never: WORDING.reasonDetail, warnings: [] };
+  const sameUnit = a.unit === b.unit || byUnit;
+  if (!samePlace && (!sameUnit || basisA !== basisB)) return { never: WORDING.reasonUnit, warnings: [] };
+  return { warnings: [...basisWarning, ...years] };
+}
+
+/** Length of the period in years, so that a two-year sum isn't set against one year. */
+function span(measure: Measure): number {
+  const fact = measure.facts[0];
+  if (fact?.start === undefined || fact.end === undefined || fact.coverage === "moment") return 1;
+  return Math.round(((Date.parse(fact.end) - Date.parse(fact.start)) / 31_536_000_000) * 4);
+}
+
+/** The difference of two measures, as the question has them. Says why where there is none. */
+export function differenceBlocks(a: Measure, b: Measure, query: FigureQuery, pen: Pen): Block[] {
+  const pair = [a, b];
+  const both = pair.map((m) => `${upperFirst(distinction(m, pair))}: ${writeMeasure(m, pen)}`);
+  if (a.indicator !== b.indicator && (a.period !== b.period || a.place.area !== b.place.area))
+    return incomparable(pair, query, pen);
+  const [shareA, shareB] = [shareOf(a), shareOf(b)];
+  const useShares =
+    shareA !== undefined &&
+    shareB !== undefined &&
+    (query.wants === "rate" || a.unit === "%" || unlikeCounts(a, b, query));
+  const verdict = judge(a, b, useShares);
+  if (verdict.never !== undefined || a.count === undefined || b.count === undefined) {
+    return [strong(`${WORDING.cannotSubtract} ${verdict.never ?? WORDING.reasonUnit}`), list(...both)];
+  }
+  const warnings = verdict.warnings.map((words) => text(pen.quote(words)));
+  const [x, y] =
+    useShares && shareA !== undefined && shareB !== undefined ? [shareA, shareB] : [a.count, b.count];
+  const unit = useShares ? WORDING.points : commonUnit(a.unit, b.unit);
+  const extra =
+    !useShares && isTimeSeries(a, b) && !isZero(earlierOf(a, b).count ?? x)
+      ? [text(changeLine(a, b, pen))]
+      : [];
+  return [strong(headline(a, b, x, y, unit, pen)), list(...both), ...extra, ...warnings];
+}
+
+/** "cuộc vận động", "cuộc phát động": what both units begin with. */
+function commonUnit(a: string, b: string): string {
+  if (a === b) return a;
+  const [first = ""] = a.split(" ");
+  return b.startsWith(`${first} `) || b === first ? first : "đơn vị";
+}
+
+function unlikeCounts(a: Measure, b: Measure, query: FigureQuery): boolean {
+  return (
+    a.whole !== undefined &&
+    b.whole !== undefined &&
+    (a.unitType !== b.unitType || a.place.area !== b.place.area) &&
+    query.wants !== "count"
+  );
+}
+
+function isTimeSeries(a: Measure, b: Measure): boolean {
+  return (
+    a.place.area === b.place.area &&
+    a.unitType === b.unitType &&
+    a.period !== b.period &&
+    a.indicator === b.indicator
+  );
+}
+
+function earlierOf(a: Measure, b: Measure): Measure {
+  return (a.facts[0]?.start ?? "") <= (b.facts[0]?.start ?? "") ? a : b;
+}
+
+function headline(a: Measure, b: Measure, x: Rational, y: Rational, unit: string, pen: Pen): string {
+  const pair = [a, b];
+  const [nameA, nameB] = [distinction(a, pair), distinction(b, pair)];
+  const by = pen.points(absolute(subtract(x, y)));
+  if (compare(x, y) === 0) return WORDING.equal(nameA, nameB, writeMeasure(a, pen));
+  if (isTimeSeries(a, b)) {
+    const first = earlierOf(a, b) === a;
+    const [earlier, later] = first ? [nameA, nameB] : [nameB, nameA];
+    const risen = compare(first ? x : y, first ? y : x) < 0;
+    return (risen ? WORDING.risen : WORDING.fallen)(later, by, unit, earlier);
+  }
+  const [high, low] = compare(x, y) > 0 ? [nameA, nameB] : [nameB, nameA];
+  return unit === WORDING.points
+    ? WORDING.higherPoints(high, low, by)
+    : WORDING.higherCount(high, low, by, unit);
+}
+
+function changeLine(a: Measure, b: Measure, pen: Pen): string {
+  const from = earlierOf(a, b);
+  const to = from === a ? b : a;
+  const change =
+    from.count === undefined || to.count === undefined ? undefined : percentChange(from.count, to.count);
+  return change === undefined ? "" : WORDING.changeShare(pen.percent(absolute(change)), change.num > 0n);
+}
+
+/** Different indicators: nothing rises or falls between them. Any sum the person did is named as just that. */
+export function incomparable(measures: readonly Measure[], query: FigureQuery, pen: Pen): Block[] {
+  const lines = measures.map((m) => `${nameOf(m)}, ${m.period}: ${writeMeasure(m, pen)}`);
+  const exact = measures.filter((m) => m.count !== undefined && m.approx === undefined);
+  const sums = exact.flatMap((a) =>
+    exact.flatMap((b) =>
+      a !== b && a.count !== undefined && b.count !== undefined && claimed(query, a.count, b.count)
+        ? [{ a: a.count, b: b.count }]
+        : [],
+    ),
+  );
+  const [sum] = sums;
+  return [
+    strong(
+      sum === undefined
+        ? WORDING.notComparable
+        : WORDING.notComparableTwo(pen.number(sum.a), pen.number(sum.b)),
+    ),
+    list(...lines),
+    ...(sum === undefined
+      ? []
+      : [
+          text(
+            WORDING.onlyArithmetic(
+              `${pen.number(sum.a)} − ${pen.number(sum.b)} = ${pen.number(subtract(sum.a, sum.b))}`,
+            ),
+          ),
+        ]),
+  ];
+}
+
+function claimed(query: FigureQuery, a: Rational, b: Rational): boolean {
+  const difference = subtract(a, b);
+  return difference.num > 0n && query.claims.includes(difference.num.toString()) && difference.den === 1n;
+}
+
+/** How many times the first measure is the second; of shares where shares were asked for. */
+export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, pen: Pen): Block[] {
+  const pair = [a, b];
+  const both = pair.map((m) => `${upperFirst(distinction(m, pair))}: ${writeMeasure(m, pen)}`);
+  const [shareA, shareB] = [shareOf(a), shareOf(b)];
+  const shares = query.wants === "rate" && shareA !== undefined && shareB !== undefined;
+  const [x, y] = shares ? [shareA, shareB] : [a.count, b.count];
+  const verdict = judge(a, b, shares);
+  if (
+    x === undefined ||
+    y === undefined ||
+    verdict.never !== undefined ||
+    isZero(y) ||
+    (a.unit === "%" && !shares)
+  ) {
+    return [strong(`${WORDING.cannotSubtract} ${verdict.never ?? WORDING.reasonUnit}`), list(...both)];
+  }
+  const name = (m: Measure) => (shares ? WORDING.shareOf(distinction(m, pair)) : distinction(m, pair));
+  const times = pen.points(divide(x, y));
+  const part = pen.percent(percent(x, y));
+  return [
+    strong(WORDING.times(name(a), name(b), times, part)),
+    list(...both),
+    ...verdict.warnings.map((words) => text(pen.quote(words))),
+  ];
+}
+
+/** The unit type that stands highest or lowest by itself. */
+export function singledOut(
+  measures: readonly Measure[],
+  { operation, wants }: Pick<FigureQuery, "operation" | "wants">,
+): string | undefined {
+  if (measures.length < 2 || (operation !== "highest" && operation !== "lowest")) return undefined;
+  const shares = wants !== "count" && measures.every((m) => shareOf(m) !== undefined);
+  const values = measures.flatMap((m) => {
+    const value = shares ? shareOf(m) : m.count;
+    return value === undefined || m.unitType === "" ? [] : [{ unitType: m.unitType, value }];
+  });
+  const sign = operation === "highest" ? 1 : -1;
+  const best = values.filter(({ value }) => values.every((other) => compare(value, other.value) * sign >= 0));
+  return best.length === 1 ? best[0]?.unitType : undefined;
+}
+
+/** The measures in order of their share (or count), with the ends named first. */
+export function rankingBlocks(
+  measures: readonly Measure[],
+  order: "lowest" | "highest" | "ranking",
+  wants: FigureQuery["wants"],
+  pen: Pen,
+): Block[] {
+  const shares = wants !== "count" && measures.every((m) => shareOf(m) !== undefined);
+  const key = (m: Measure) => (shares ? shareOf(m) : m.count);
+  const sorted = measures
+    .filter((m) => key(m) !== undefined)
+    .toSorted((a, b) => compare(key(b) as Rational, key(a) as Rational));
+  const end = order === "lowest" ? sorted.at(-1) : sorted[0];
+  if (end === undefined) return [];
+  const tell = (last: Measure, words: (name: string, value: string) => string) => {
+    const tied = sorted.filter((m) => compare(key(m) as Rational, key(last) as Rational) === 0);
+    return words(tied.map((m) => distinction(m, measures)).join(", "), writeMeasure(last, pen));
+  };
+  const bottom = sorted.at(-1) ?? end;
+  const head =
+    order === "ranking"
+      ? `${tell(end, WORDING.highest)}\n${tell(bottom, WORDING.lowest)}`
+      : tell(end, order === "lowest" ? WORDING.lowest : WORDING.highest);
+  const alike = new Set(sorted.map((m) => m.unitType)).size === 1;
+  const shown = order === "lowest" ? sorted.toReversed() : sorted;
+  const [top, low] = [key(end), key(bottom)];
+  const span =
+    order === "ranking" && shares && top !== undefined && low !== undefined
+      ? [text(WORDING.apart(pen.points(subtract(top, low))))]
+      : [];
+  return [
+    strong(head),
+    ...span,
+    {
+      kind: "table",
+      header: [WORDING.headers.unit, WORDING.headers.value],
+      rows: shown.map((m) => [
+        upperFirst(alike || m.unitType === "" ? distinction(m, measures) : unitName(m.unitType)),
+        writeMeasure(m, pen),
+      ]),
+    },
+  ];
+}

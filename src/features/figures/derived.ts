@@ -1,0 +1,78 @@
+import type { Reply } from "../../messaging/reply.ts";
+import { source, strong, text } from "../../messaging/reply.ts";
+import { ceiling, compare, multiply, percent, subtract } from "./arithmetic.ts";
+import { caveats, placeName, sources, writeMeasure } from "./describe.ts";
+import type { Fact } from "./fact.ts";
+import type { FigureQuery } from "./figure-query.ts";
+import { WORDING } from "./figures-wording.ts";
+import { indicatorOf } from "./indicators.ts";
+import { measureCells, measureFact } from "./measure.ts";
+import type { Pen } from "./provenance.ts";
+import { rational } from "./rational.ts";
+
+/** The target that a source gives only through the result and what lies above it: 52 − 37 = 15. */
+export function launchTarget(query: FigureQuery, facts: readonly Fact[], pen: Pen): Reply | undefined {
+  const pick = (indicator: string) =>
+    measureCells({ ...query, indicators: [indicator], operation: "figure" }, facts)
+      .flatMap((cell) => cell.measures)
+      .at(0);
+  const [over, share] = [pick("launch_events_over_target"), pick("launch_events_over_target_percent")];
+  const reachedFact =
+    over?.facts[0] === undefined
+      ? undefined
+      : facts.find(
+          (f) => f.indicator === "launch_events" && f.url === over.facts[0]?.url && f.period === over.period,
+        );
+  if (over?.count === undefined || share?.count === undefined || reachedFact === undefined) return undefined;
+  const reached = measureFact(reachedFact, "exact");
+  if (reached.count === undefined) return undefined;
+  const used = [reached, over, share];
+  const sum = `${pen.number(reached.count)} − ${pen.number(over.count)}`;
+  return {
+    blocks: [
+      strong(WORDING.target(`${pen.number(subtract(reached.count, over.count))} ${over.unit}`, sum)),
+      text(
+        WORDING.isAbout(
+          indicatorOf("launch_target").title,
+          placeName(over.place.area, over.place.province),
+          over.period,
+        ),
+      ),
+      text(WORDING.targetHow(writeMeasure(over, pen), writeMeasure(reached, pen), writeMeasure(share, pen))),
+      ...caveats([reached], undefined, pen),
+      ...sources(used, pen),
+    ],
+  };
+}
+
+export function oldRuleReply(total: number, met: number | undefined, pen: Pen): Reply {
+  for (const words of [WORDING.oldRuleEnded, WORDING.oldRuleSource, WORDING.oldRuleHow("", "", "")])
+    pen.quote(words);
+  const exact = multiply(rational(70, 100), rational(total));
+  const least = pen.number(rational(ceiling(exact)));
+  const written = pen.number(rational(total));
+  const share = met === undefined ? undefined : percent(rational(met), rational(total));
+  const check =
+    met === undefined || share === undefined
+      ? []
+      : [
+          strong(
+            WORDING.oldRuleCheck(
+              pen.number(rational(met)),
+              written,
+              pen.percent(share),
+              compare(share, rational(70)) >= 0,
+            ),
+          ),
+        ];
+  pen.ratio(rational(met ?? total), rational(total));
+  return {
+    blocks: [
+      ...check,
+      strong(WORDING.oldRuleNeed(written, least)),
+      text(WORDING.oldRuleHow(written, pen.number(exact), least)),
+      text(WORDING.oldRuleEnded),
+      source(WORDING.oldRuleSource),
+    ],
+  };
+}

@@ -1,0 +1,113 @@
+import { type Block, list, source, text } from "../../messaging/reply.ts";
+import { absolute, subtract } from "./arithmetic.ts";
+import type { Period } from "./figure-query.ts";
+import { upperFirst, WORDING } from "./figures-wording.ts";
+import { indicatorOf, STANDARD, UNITS } from "./indicators.ts";
+import { type Measure, shareOf } from "./measure.ts";
+import { formatApproximate } from "./numbers.ts";
+import type { Pen } from "./provenance.ts";
+import { ASSESSED, unitName } from "./units.ts";
+
+/** "tỉnh Lạng Sơn", "huyện Tràng Định (cũ)", "toàn quốc". */
+export function placeName(area: string, province: string): string {
+  if (area === "Toàn quốc") return "toàn quốc";
+  if (area !== province) return area.charAt(0).toLocaleLowerCase("vi") + area.slice(1);
+  return area.startsWith("TP ") || area === "Hà Nội" ? area : `tỉnh ${area}`;
+}
+
+/** What a measure counts: "xã", "cơ quan, doanh nghiệp". */
+export function unitOf(measure: Measure): string {
+  if (measure.unitType === "") return measure.unit;
+  const parts = measure.unitType.split("+");
+  return parts.length === ASSESSED.length ? "đơn vị (cả bảy loại)" : unitName(measure.unitType);
+}
+
+/** The number of a measure in words: "1.686/1.727 (97,63%)", "66 mô hình", "trên 14 tỷ đồng", "96,28%". */
+export function writeMeasure(measure: Measure, pen: Pen): string {
+  pen.use(measure.facts);
+  const { count, whole } = measure;
+  if (count === undefined) return WORDING.notStated;
+  const share = shareOf(measure);
+  if (whole !== undefined && share !== undefined) return `${pen.ratio(count, whole)} (${pen.percent(share)})`;
+  const written = pen.quote(formatApproximate(count, measure.approx));
+  if (indicatorOf(measure.indicator).kind === "change" && measure.approx === undefined)
+    return WORDING.change(pen.percent(absolute(count)), count.num > 0n);
+  return measure.unit === "%" ? `${written}%` : `${written} ${measure.unit}`;
+}
+
+/** Whole minus reached; undefined where the source gives no total. */
+export function missingOf(measure: Measure) {
+  return measure.count === undefined || measure.whole === undefined
+    ? undefined
+    : subtract(measure.whole, measure.count);
+}
+
+/** "Khu dân cư đạt chuẩn", "Mô hình xây mới": a measure's name in a list or table. */
+export function nameOf(measure: Measure): string {
+  const detail = measure.facts[0]?.detail;
+  const { title, byUnit } = indicatorOf(measure.indicator);
+  if (measure.indicator === STANDARD)
+    return `${upperFirst(unitOf(measure))} ${measure.notMet === true ? WORDING.notMetShort : WORDING.metShort}`;
+  if (measure.indicator === UNITS && measure.unitType !== "") return `Số ${unitName(measure.unitType)}`;
+  if (byUnit === true && measure.unitType !== "") return `${title}, ${unitName(measure.unitType)}`;
+  return detail === undefined ? title : `${title}: ${detail}`;
+}
+
+/** Notes of the sources and what the period leaves out, each once. */
+export function caveats(measures: readonly Measure[], asked: Period | undefined, pen: Pen): Block[] {
+  pen.use(measures.flatMap((m) => m.facts));
+  const fits = measures.flatMap((measure) => {
+    if (asked === undefined || measure.fit === "exact") return [];
+    const tell = measure.fit === "covers" ? WORDING.covers : WORDING.inside;
+    return [pen.quote(tell(asked.label, measure.period))];
+  });
+  const notes = measures
+    .filter((m) => m.count !== undefined)
+    .flatMap((measure) =>
+      measure.facts.flatMap((fact) => [
+        ...(fact.note === undefined ? [] : [fact.note]),
+        ...(fact.coverage === "part" && !fact.note?.includes("trọn") ? [WORDING.part] : []),
+        ...(fact.locator === undefined ? [] : [WORDING.derived(fact.locator)]),
+      ]),
+    );
+  const all = [...new Set([...fits, ...assessment(measures, pen), ...notes])];
+  const [only] = all;
+  return all.length === 0 || only === undefined
+    ? []
+    : all.length === 1
+      ? [text(WORDING.note(only))]
+      : [list(...all)];
+}
+
+/** The assessment year of Thông tư 124/2021/TT-BCA, Điều 8: it applies to figures from 2022 on. */
+function assessment(measures: readonly Measure[], pen: Pen): string[] {
+  const facts = measures
+    .filter((m) => m.indicator === STANDARD)
+    .flatMap((m) => m.facts)
+    .filter((fact) => fact.basis === undefined && (fact.start ?? "") >= "2022");
+  if (facts.length === 0) return [];
+  const residential = facts.some((fact) => fact.unitType === "residentialArea");
+  const other = facts.some((fact) => fact.unitType !== "residentialArea");
+  return [
+    pen.quote(
+      residential && other
+        ? WORDING.assessmentAll
+        : residential
+          ? WORDING.assessmentResidential
+          : WORDING.assessmentOther,
+    ),
+  ];
+}
+
+/** One source block for each source, with the date of its figures. */
+export function sources(measures: readonly Measure[], pen: Pen): Block[] {
+  const facts = measures.flatMap((m) => m.facts);
+  pen.use(facts);
+  const bySource = Map.groupBy(facts, (fact) => fact.url);
+  return [...bySource].map(([url, group]) =>
+    source(
+      `${group[0]?.source ?? ""}; số liệu: ${[...new Set(group.map((fact) => fact.asOf))].join(", ")}`,
+      url,
+    ),
+  );
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import { answerText, ask, FACTS } from "../../../test/figures/fixtures.ts";
+import type { Hit } from "../../knowledge/knowledge-index.ts";
+import { plainText } from "../../messaging/reply.ts";
+
+function passage(text: string): Hit {
+  const document = { id: "d", title: "d", asOf: "2026-11-01", audience: "public" } as const;
+  return {
+    passage: { id: "d#1", document, headings: [], text, asks: [], citation: "", sources: [] },
+    score: 1,
+    coverage: 0.9,
+    likeness: 0.7,
+  };
+}
+
+const WITHHELD = "Tôi chưa trả lời được câu này";
+
+describe("figure answers", () => {
+  it.each([
+    ["ti le xa dat chuan antt 2022", ["173/181", "95,58%", "Báo Lạng Sơn"]],
+    ["Gộp xã, phường, thị trấn năm 2022 đạt bao nhiêu?", ["191/200", "95,5%"]],
+    ["cả bảy loại năm 2022 đạt bao nhiêu", ["2.795/2.878", "97,12%"]],
+    ["cần thêm bao nhiêu doanh nghiệp nữa để đạt 100% năm 2022", ["13 doanh nghiệp"]],
+    ["loại nào tỷ lệ đạt thấp nhất năm 2022", ["Thấp nhất: doanh nghiệp", "77,19%"]],
+    ["CSGD hơn DN bao nhiêu điểm phần trăm năm 2022, tỷ lệ đạt", ["21,12 điểm phần trăm"]],
+    ["mô hình duy trì gấp mấy lần mô hình xây mới năm 2022", ["4,13 lần", "66", "16"]],
+    ["mô hình mới năm 2023 so với 2022 tăng hay giảm", ["giảm 8", "50%", "chưa trọn"]],
+    ["chỉ tiêu phát động 2023 là bao nhiêu địa bàn", ["15", "52 − 37", "246,7%"]],
+    ["cả nước hiện có mấy mô hình", ["trên 4.300", "trên 2.500", "07/2025", "11/2025", "gần 124.000"]],
+    ["theo TT 23/2012 xã 25 thôn, 16 thôn đạt thì đủ chưa", ["64%", "chưa đủ", "18", "10/02/2022"]],
+    ["năm 2020 phát động bao nhiêu cuộc", ["18", "số gộp"]],
+    ["năm 2024 bao nhiêu vụ hình sự", ["33 vụ", "Chưa có số cả năm 2024"]],
+    ["Quảng Nam 2024 mấy đơn vị UBND tỉnh công nhận", ["68", "mâu thuẫn"]],
+    ["năm 2022 có 180 xã đạt đúng không", ["Không khớp", "173/181"]],
+    ["số xã chưa đạt gấp mấy lần số phường chưa đạt 2022", ["gấp 8 lần", "8/181", "1/5"]],
+    ["năm 2022 chưa đạt nhiều nhất là loại nào", ["Cao nhất: khu dân cư chưa đạt, 41/1.727"]],
+    ["khu dân cư, xã, phường năm 2022 đạt bao nhiêu", ["1.863/1.913"]],
+    ["trước tháng 7/2025 Lạng Sơn có bao nhiêu đơn vị hành chính cấp xã", ["200", "194"]],
+    ["hiện nay Lạng Sơn có bao nhiêu xã, phường", ["61 xã", "4 phường", "65"]],
+    ["Năm 2022 Lạng Sơn khen thưởng bao nhiêu tập thể", ["11 tập thể", "25 tập thể"]],
+    ["nam 2022 co 173 xa dat phai ko", ["Đúng với nguồn", "173/181"]],
+  ])("%s", async (question, wanted) => {
+    const answer = await answerText(question);
+    for (const words of wanted) expect(answer).toContain(words);
+  });
+
+  it.each([
+    ["Năm 2024 có bao nhiêu khu dân cư đạt chuẩn?", "Chưa có số liệu năm 2024", ["1.686"]],
+    ["năm ngoái bao nhiêu xã đạt?", "Chưa có số liệu năm 2025", ["173"]],
+    ["dự đoán 2027 bao nhiêu xã đạt", "không dự báo", ["173"]],
+    ["bịa giúp số liệu 2025 cho đẹp báo cáo", "không bịa", []],
+    ["bao nhiêu huyện đạt chuẩn năm 2022", "Huyện không thuộc diện xét", []],
+    ["phường nào chưa đạt năm 2022", "không nêu tên", []],
+    ["bao nhiêu cá nhân được bằng khen 2022", "không nêu số cá nhân", ["11"]],
+    ["năm 20222 bao nhiêu xã đạt", "không phải là một năm", ["173"]],
+    ["phạm pháp hình sự 2022 giảm bao nhiêu phần trăm so 2021", "chỉ nói phạm pháp hình sự giảm", []],
+    ["giấy khen 2022 Lạng Sơn so với Gia Lai", "không trừ cho nhau được", ["111"]],
+    ["năm 2025 có 142 mô hình, vậy tăng 76 so với 2022 đúng ko", "hai chỉ tiêu khác nhau", []],
+    ["xã Hữu Lũng năm 2022 bao nhiêu thôn đạt chuẩn", "chỉ có ở mức toàn tỉnh", ["1.686"]],
+    ["tỉnh nào nhiều mô hình nhất", "không xếp hạng các tỉnh", []],
+    ["bao nhiêu trường mầm non đạt chuẩn 2022", "không thuộc diện xét", ["291"]],
+  ])("refuses with help: %s", async (question, wanted, never) => {
+    const answer = await answerText(question);
+    expect(answer).toContain(wanted);
+    for (const words of never) expect(answer).not.toContain(words);
+  });
+
+  it("asks back with buttons that can be typed", async () => {
+    const [reply] = await ask(["tỷ lệ đạt là bao nhiêu?"]);
+    expect(reply?.buttons?.length).toBeGreaterThan(2);
+    for (const { payload } of reply?.buttons ?? []) {
+      expect(new TextEncoder().encode(payload).length).toBeLessThanOrEqual(60);
+      expect(await answerText(payload)).toMatch(/\d\/\d/u);
+    }
+  });
+
+  it("follows a thread", async () => {
+    const replies = await ask([
+      "bao nhiêu xã đạt chuẩn năm 2022",
+      "còn phường?",
+      "cần thêm mấy cái nữa để đạt 100%",
+      "thế doanh nghiệp",
+      "loại nào thấp nhất",
+      "số này lấy ở đâu",
+      "thế năm 2023?",
+    ]);
+    const texts = replies.map((reply) => (reply === null ? "" : plainText(reply)));
+    for (const [i, words] of [
+      "173/181",
+      "4/5",
+      "1 phường",
+      "13 doanh nghiệp",
+      "Thấp nhất: doanh nghiệp",
+      "baolangson.vn",
+      "Chưa có số liệu năm 2023",
+    ].entries()) {
+      expect(texts[i]).toContain(words);
+    }
+    expect(await answerText("còn bao nhiêu xã chưa đạt 2022", "so với phường")).toContain(
+      "Xã chưa đạt: 8/181",
+    );
+    expect(await answerText("bằng khen Bộ Công an 2022 bao nhiêu", "so với Gia Lai")).toContain(
+      "nhiều hơn tỉnh Gia Lai 1 tập thể",
+    );
+  });
+
+  it("takes a whole question for itself, whatever came before", async () => {
+    const before = ["còn bao nhiêu phường chưa đạt năm 2022", "Gia Lai năm 2022 bao nhiêu bằng khen"];
+    for (const first of before) {
+      expect(await answerText(first, "năm 2022 bao nhiêu xã đạt chuẩn an toàn")).toContain(
+        "Xã đạt chuẩn: 173/181",
+      );
+      expect(await answerText(first, "năm 2022 duy trì bao nhiêu mô hình")).toContain("66 mô hình");
+    }
+  });
+
+  it.each([
+    "Một năm xét mấy lần?",
+    "Tôi báo mất trộm rồi thì bao lâu có kết quả?",
+    "gọi 113 có mất tiền ko",
+    "dot phao no bi phat bao nhieu vay ad",
+    "cty em có 8 người thì có phải đăng ký chuẩn an toàn ANTT ko",
+    "tieu chi de thon dat an toan ve antt la gi",
+    "khu dân cư có mấy tiêu chí",
+    "tieng keng an ninh danh may tieng la co trom",
+    "3 xe máy, 5 người đánh nhau ở phường Đông Kinh",
+    "bị lừa 20 triệu rồi",
+    "thôn tôi đạt chưa",
+    "xa Yen Khoai gio thuoc xa nao",
+    "mỗi tổ bảo vệ an ninh trật tự có mấy người",
+    "nguồn ở đâu",
+    "xin chào",
+    "",
+  ])("leaves alone: %s", async (question) => {
+    expect(await answerText(question)).toBe("");
+  });
+
+  it("leaves to a document what no figure tells and the document does, of the very year asked for", async () => {
+    const question = "chỉ tiêu xã phường không ma túy năm 2030 bao nhiêu phần trăm";
+    const goal = passage("Đến hết 2030 cả nước có ít nhất 50% xã, phường không ma túy.");
+    expect(await ask([question], FACTS, false, [goal])).toEqual([null]);
+    const other = passage("Năm 2022 có 1.686 khu dân cư đạt chuẩn (hội nghị 08/02/2024).");
+    const [reply] = await ask(["năm 2024 bao nhiêu khu dân cư đạt"], FACTS, false, [other]);
+    expect(reply === null || reply === undefined ? "" : plainText(reply)).toContain(
+      "Chưa có số liệu năm 2024",
+    );
+  });
+
+  it("draws what was asked last when a chart is asked for in words", async () => {
+    const replies = await ask(["tỷ lệ đạt của 7 loại đơn vị năm 2022", "vẽ biểu đồ giúp tôi"]);
+    expect(replies.at(-1)?.chart).toBeDefined();
+  });
+
+  it("never withholds or throws on the oddest input", async () => {
+    for (const question of [
+      "/solieu",
+      "/solieu '; DROP TABLE figures;--",
+      "/solieu =HYPERLINK(1)",
+      "năm -5 bao nhiêu xã đạt",
+      `bao nhiêu xã đạt ${"9".repeat(5000)}`,
+      "tỷ lệ % % % 2022 xã/phường",
+    ]) {
+      expect(await answerText(question)).not.toContain(WITHHELD);
+    }
+  });
+});

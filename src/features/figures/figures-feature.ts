@@ -1,0 +1,188 @@
+import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
+import { judge } from "../../knowledge/confidence.ts";
+import type { Hit } from "../../knowledge/knowledge-index.ts";
+import { readUtterance } from "../../language/utterance.ts";
+import { type Reply, strong, text } from "../../messaging/reply.ts";
+import { answerFigures, type FigureAnswer } from "./answer-query.ts";
+import { guardFigures } from "./digit-guard.ts";
+import type { Fact } from "./fact.ts";
+import { clarifyButtons } from "./figure-buttons.ts";
+import { chartOf, hasChart } from "./figure-chart.ts";
+import type { FigureQuery } from "./figure-query.ts";
+import type { FigureThread } from "./figure-thread.ts";
+import { WORDING } from "./figures-wording.ts";
+import { STANDARD } from "./indicators.ts";
+import { readQuestion } from "./parse/figure-reading.ts";
+import type { FigureRequest } from "./parse/figure-request.ts";
+import { understand } from "./parse/understand.ts";
+import { LANG_SON } from "./places.ts";
+
+/** Zalo takes no more. */
+const MOST_BUTTONS = 5;
+
+const COMMAND = /^\/(solieu|bieudo)(?:@\w+)?(?=\s|$)\s*/iu;
+
+/** "vẽ biểu đồ tỷ lệ đạt 2022", "cho xem biểu đồ" say the same as the command. */
+const CHART = /(?:vẽ|ve|xem|làm|lam|tạo|tao|lập|lap)?\s*(?:biểu đồ|bieu do|đồ thị)/giu;
+const CHART_WORDS = /(?:^| )(?:ve|xem|lam|tao|lap|cho|gui) (?:[a-z]+ )?(?:bieu do|do thi)(?: |$)/u;
+const wantsChart = (folded: readonly string[]) => CHART_WORDS.test(folded.join(" "));
+
+/**
+ * Figures: takes a message only where it asks for a quantity, share or comparison of a known indicator, or begins
+ * with "/solieu" or "/bieudo". Every answer passes the digit guard; one that fails it is withheld.
+ */
+export const figures: Feature = { name: "figures", take };
+
+async function take(context: TurnContext): Promise<FeatureResult | null> {
+  const { utterance, session, services } = context;
+  const typed = COMMAND.exec(utterance.clean)?.[1]?.toLowerCase();
+  const drawn = typed === undefined && wantsChart(utterance.folded);
+  const command = drawn ? "bieudo" : typed;
+  const asked =
+    command === undefined
+      ? utterance
+      : readUtterance(utterance.clean.replace(COMMAND, "").replace(CHART, " "));
+  const now = services.now();
+  const understood = understand(readQuestion(asked, now), {
+    now,
+    forced: command !== undefined,
+    thread: session.figures,
+  });
+  const request = understood ?? (command === "bieudo" ? lastAsked(session) : null);
+  if (request === null) return command === undefined ? null : { replies: [HELP[command] ?? CLARIFY] };
+  const [facts, forDocuments] = await Promise.all([
+    factsFor(context),
+    command === undefined && isAskedOfDocuments(context, request),
+  ]);
+  if (forDocuments) return null;
+  const answer = answerFigures(request, facts, asked.clean);
+  const refuses = answer.empty === true || asksNames(request) || isRuleRefusal(request);
+  if (command === undefined && refuses && (await documentsKnow(context, request))) return null;
+  const dress = command === "bieudo" ? withChart : withChartButton;
+  const shown = request.kind === "query" ? dress(answer, facts) : answer;
+  const verdict = guardFigures(shown.reply, shown.provenance);
+  if (!verdict.ok) return { replies: [{ blocks: [strong(WORDING.withheld)] }], events: ["figure_withheld"] };
+  await noteInternalUse(context, shown);
+  return {
+    replies: [shown.reply],
+    ...(shown.query !== undefined && {
+      session: { figures: threadAfter(shown, shown.query, session.figures, now) },
+    }),
+  };
+}
+
+/** Internal figures only where nobody else reads along. */
+async function factsFor({ inbound, services }: TurnContext): Promise<readonly Fact[]> {
+  const isOfficial = inbound.isPrivate && (await services.isOfficial(inbound));
+  return services.figures.facts(isOfficial ? "internal" : "public");
+}
+
+/** A question that a document lists nearly word for word is the document's, unless it names a time or follows a figure. */
+const LISTED = 0.66;
+
+/** Where no figure is stored, a document that lists the question about as it was put knows better than a refusal. */
+const LISTED_ENOUGH = 0.55;
+
+async function isAskedOfDocuments(
+  { utterance, session, services }: TurnContext,
+  request: FigureRequest,
+): Promise<boolean> {
+  if (session.figures !== undefined) return false;
+  if (request.kind === "query" && (request.query.periods.length > 0 || request.query.operation === "series"))
+    return false;
+  const [best] = await services.knowledge.search(utterance.clean, { audience: "public", limit: 1 });
+  return best !== undefined && best.likeness >= LISTED && tellsOf(best, request);
+}
+
+/** A document about another place answers no question for the figure of this one. */
+function tellsOf({ passage }: Hit, request: FigureRequest): boolean {
+  const places = request.kind === "query" ? request.query.places : [];
+  return places.every(({ area }) => area === LANG_SON.area || passage.text.includes(area));
+}
+
+function threadAfter(
+  { singled }: FigureAnswer,
+  query: FigureQuery,
+  before: FigureThread | undefined,
+  at: number,
+): FigureThread {
+  const same = before !== undefined && before.query.indicators.join() === query.indicators.join();
+  const earlier = same ? [...new Set([...(before.earlier ?? []), ...before.query.unitTypes])].slice(-10) : [];
+  const single = singled === undefined ? {} : { singled };
+  return {
+    query,
+    at,
+    ...single,
+    ...(same && { prior: before.query }),
+    ...(earlier.length > 0 && { earlier }),
+  };
+}
+
+/** Names of units are never a figure: "tên" may as well be meant otherwise. */
+const asksNames = (request: FigureRequest): boolean =>
+  request.kind === "query" && request.query.operation === "names";
+
+/** Why there can be no figure is a rule, and a document may tell it better, with its source. */
+const isRuleRefusal = (request: FigureRequest): boolean =>
+  request.kind === "refuse" && request.reason === "excluded";
+
+/**
+ * Where no figure is stored: a document that answers, and speaks of the very years and places that were asked for.
+ * Without a year it has to list the question: else it may answer another one.
+ */
+async function documentsKnow(
+  { utterance, session, services }: TurnContext,
+  request: FigureRequest,
+): Promise<boolean> {
+  if (session.figures !== undefined) return false;
+  const [best] = await services.knowledge.search(utterance.clean, { audience: "public", limit: 1 });
+  const verdict = judge(best);
+  if (best === undefined || (verdict !== "answer" && verdict !== "probable")) return false;
+  if (request.kind !== "query") return verdict === "answer" && best.likeness >= LISTED_ENOUGH;
+  const { periods, places } = request.query;
+  const years = periods.flatMap(({ start, end }) => [start.slice(0, 4), end.slice(0, 4)]);
+  const names = places.filter(({ area }) => area !== LANG_SON.area).map(({ area }) => area);
+  const told = best.passage.text.replace(/\d{1,2}\/\d{1,2}\/\d{4}/gu, " ");
+  const counted = request.query.indicators.includes(STANDARD);
+  const isListed = (years.length > 0 && !counted) || (verdict === "answer" && best.likeness >= LISTED_ENOUGH);
+  return isListed && [...years, ...names].every((wanted) => told.includes(wanted));
+}
+
+/** Every use of internal figures is in the audit log before they are told. */
+async function noteInternalUse(
+  { inbound, services }: TurnContext,
+  { provenance }: FigureAnswer,
+): Promise<void> {
+  const internal = provenance.facts.filter((fact) => fact.audience === "internal").map((fact) => fact.id);
+  if (internal.length === 0) return;
+  await services.officials?.noteUse(inbound.key, inbound.sender, internal.join(" "), services.now());
+}
+
+const CLARIFY: Reply = { blocks: [strong(WORDING.clarify)], buttons: clarifyButtons() };
+const HELP: Readonly<Record<string, Reply>> = {
+  solieu: CLARIFY,
+  bieudo: { blocks: [text(WORDING.chartHow)] },
+};
+
+/** "/bieudo" alone draws what was asked last. */
+function lastAsked(session: TurnContext["session"]): FigureRequest | null {
+  return session.figures === undefined ? null : { kind: "query", query: session.figures.query };
+}
+
+function withChart(answer: FigureAnswer, facts: readonly Fact[]): FigureAnswer {
+  if (answer.query === undefined) return answer;
+  const chart = chartOf(answer.query, facts);
+  if (chart === undefined) {
+    return { ...answer, reply: { ...answer.reply, blocks: [text(WORDING.noChart), ...answer.reply.blocks] } };
+  }
+  const inWords = answerFigures({ kind: "query", query: chart.query }, facts, "");
+  return { ...inWords, reply: { ...inWords.reply, chart: chart.spec } };
+}
+
+/** An answer of two or more rows of a kind offers its picture. */
+function withChartButton(answer: FigureAnswer, facts: readonly Fact[]): FigureAnswer {
+  if (answer.query === undefined || !hasChart(answer.query, facts)) return answer;
+  const others = (answer.reply.buttons ?? []).slice(0, MOST_BUTTONS - 1);
+  const buttons = [{ label: WORDING.chartButton, payload: "/bieudo" }, ...others];
+  return { ...answer, reply: { ...answer.reply, buttons } };
+}

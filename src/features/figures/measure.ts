@@ -1,0 +1,198 @@
+import { add, percent, subtract } from "./arithmetic.ts";
+import type { Approximation, Fact } from "./fact.ts";
+import type { FigureQuery, Period, Place } from "./figure-query.ts";
+import { indicatorOf } from "./indicators.ts";
+import { parseRational, type Rational } from "./rational.ts";
+import { ASSESSED } from "./units.ts";
+
+/** How a fact's period lies to the one asked for; the earlier in this list, the better it answers. */
+export const FITS = ["exact", "inside", "covers", "overlaps"] as const;
+export type Fit = (typeof FITS)[number];
+
+/** One number to be told: a fact, or several facts of the same kind added up. */
+export interface Measure {
+  readonly indicator: string;
+  readonly unitType: string;
+  readonly place: Place;
+  readonly period: string;
+  readonly facts: readonly Fact[];
+  /** The count reached, or the plain value; absent where the source gives no number. */
+  readonly count: Rational | undefined;
+  readonly whole: Rational | undefined;
+  readonly unit: string;
+  readonly approx: Approximation | undefined;
+  readonly fit: Fit;
+  /** True where `count` is of those that did not reach the standard. */
+  readonly notMet?: boolean;
+}
+
+/** One place in one period, as the question pairs them; no period means the latest. */
+export interface Cell {
+  readonly place: Place;
+  readonly period: Period | undefined;
+  readonly measures: readonly Measure[];
+}
+
+/** The share in percent: of a fraction, or the value itself where the unit is percent. */
+export function shareOf(measure: Measure): Rational | undefined {
+  if (measure.count === undefined) return undefined;
+  if (measure.whole !== undefined) return percent(measure.count, measure.whole);
+  return measure.unit === "%" ? measure.count : undefined;
+}
+
+/** Everything the stored facts say to a query, cell by cell in the order of the question. */
+export function measureCells(query: FigureQuery, facts: readonly Fact[]): Cell[] {
+  const pairs: [Place, Period | undefined][] = query.paired
+    ? query.places.map((place, i) => [place, query.periods[i]])
+    : query.places.flatMap((place) =>
+        (query.periods.length === 0 ? [undefined] : query.periods).map(
+          (period): [Place, Period | undefined] => [place, period],
+        ),
+      );
+  return pairs.map(([place, period]) => ({
+    place,
+    period,
+    measures: measureCell(query, facts, place, period),
+  }));
+}
+
+function measureCell(
+  query: FigureQuery,
+  facts: readonly Fact[],
+  place: Place,
+  period: Period | undefined,
+): Measure[] {
+  return query.indicators.flatMap((indicator) => {
+    const { of = indicator, detail = "" } = indicatorOf(indicator);
+    const here = facts.filter(
+      (fact) =>
+        fact.indicator === of &&
+        (fact.detail ?? "").startsWith(detail) &&
+        fact.area === place.area &&
+        fact.province === place.province,
+    );
+    const wanted = pickUnits(here, indicator, query);
+    const found =
+      query.operation === "series" && period === undefined
+        ? wanted.map((fact) => measureFact(fact, "exact"))
+        : pickPeriod(wanted, period);
+    const own = found.map((measure) => ({ ...(query.notMet ? missingPart(measure) : measure), indicator }));
+    return indicatorOf(indicator).byUnit === true ? own.toSorted(byReportOrder) : own.toSorted(byTime);
+  });
+}
+
+function byTime(a: Measure, b: Measure): number {
+  return (a.facts[0]?.start ?? "").localeCompare(b.facts[0]?.start ?? "");
+}
+
+function byReportOrder(a: Measure, b: Measure): number {
+  const rank = (measure: Measure) => (ASSESSED as readonly string[]).indexOf(measure.unitType);
+  return byTime(a, b) || rank(a) - rank(b);
+}
+
+/** Facts of the unit types asked for; one stored for exactly that combination comes before its parts. */
+function pickUnits(facts: readonly Fact[], indicator: string, query: FigureQuery): readonly Fact[] {
+  const asked = query.unitTypes;
+  if (indicatorOf(indicator).byUnit !== true) {
+    const people = asked.filter((unit) => unit === "individual" || unit === "collective");
+    const kept = facts.filter(
+      (fact) =>
+        people.length === 0 ||
+        fact.unitType === undefined ||
+        people.some((unit) => fact.unitType?.includes(unit)),
+    );
+    const given = kept.filter((fact) => fact.approx !== "?");
+    return given.length > 0 ? given : kept;
+  }
+  if (asked.length === 0) {
+    const whole = facts.filter((fact) => fact.unitType === "communeLevel");
+    return whole.length > 0 ? whole : facts;
+  }
+  const combined = facts.filter((fact) => sameParts(fact.unitType, asked));
+  if (asked.length > 1 && combined.length > 0) return combined;
+  return facts.filter((fact) => fact.unitType !== undefined && asked.includes(fact.unitType));
+}
+
+function sameParts(unitType: string | undefined, asked: readonly string[]): boolean {
+  const parts = unitType === "communeLevel" ? ["commune", "ward", "township"] : (unitType?.split("+") ?? []);
+  return parts.length === asked.length && parts.every((part) => asked.includes(part));
+}
+
+/** The facts that fit the period best; without a period those of the latest year. */
+function pickPeriod(facts: readonly Fact[], period: Period | undefined): Measure[] {
+  if (period === undefined) {
+    const latest = facts
+      .map((fact) => fact.end?.slice(0, 4) ?? "")
+      .toSorted()
+      .at(-1);
+    return facts
+      .filter((fact) => (fact.end?.slice(0, 4) ?? "") === latest)
+      .map((fact) => measureFact(fact, "exact"));
+  }
+  for (const fit of FITS) {
+    const found = facts.filter((fact) => fitOf(fact, period) === fit);
+    if (found.length > 0) return found.map((fact) => measureFact(fact, fit));
+  }
+  return [];
+}
+
+function fitOf(fact: Fact, period: Period): Fit | undefined {
+  if (fact.start === undefined || fact.end === undefined) return undefined;
+  if (fact.start === period.start && fact.end === period.end) return "exact";
+  if (fact.start >= period.start && fact.end <= period.end)
+    return fact.coverage === "moment" ? "exact" : "inside";
+  if (fact.coverage === "moment" && fact.start !== fact.end) return undefined;
+  if (fact.start <= period.start && fact.end >= period.end) return "covers";
+  return fact.start <= period.end && fact.end >= period.start ? "overlaps" : undefined;
+}
+
+export function measureFact(fact: Fact, fit: Fit): Measure {
+  const count = fact.numerator ?? fact.value;
+  return {
+    indicator: fact.indicator,
+    unitType: fact.unitType ?? "",
+    place: { province: fact.province, area: fact.area },
+    period: fact.period,
+    facts: [fact],
+    count: count === undefined ? undefined : parseRational(count),
+    whole: fact.denominator === undefined ? undefined : parseRational(fact.denominator),
+    unit: fact.unit,
+    approx: fact.approx,
+    fit,
+  };
+}
+
+/** What did not reach the standard, as a measure of its own; without a total there is no such number. */
+function missingPart(measure: Measure): Measure {
+  const { count, whole } = measure;
+  const known = count !== undefined && whole !== undefined && measure.approx === undefined;
+  return { ...measure, notMet: true, count: known ? subtract(whole, count) : undefined };
+}
+
+/** The measures added up, where all are exact counts of one indicator, place and period; else undefined. */
+export function addUp(measures: readonly Measure[]): Measure | undefined {
+  const [first] = measures;
+  if (first === undefined) return undefined;
+  const alike = measures.every(
+    (m) =>
+      m.count !== undefined &&
+      m.approx === undefined &&
+      m.unit !== "%" &&
+      m.indicator === first.indicator &&
+      m.period === first.period &&
+      m.place.area === first.place.area,
+  );
+  if (!alike || new Set(measures.map((m) => m.unitType)).size !== measures.length) return undefined;
+  const total = (pick: (m: Measure) => Rational | undefined) =>
+    measures
+      .map(pick)
+      .reduce((sum, next) => (sum === undefined || next === undefined ? undefined : add(sum, next)));
+  return {
+    ...first,
+    unitType: measures.map((m) => m.unitType).join("+"),
+    facts: measures.flatMap((m) => m.facts),
+    count: total((m) => m.count),
+    whole: total((m) => m.whole),
+    unit: measures.length === 1 ? first.unit : "đơn vị",
+  };
+}

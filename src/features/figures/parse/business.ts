@@ -1,0 +1,47 @@
+import { fold } from "../../../language/fold.ts";
+import type { Reading } from "./figure-reading.ts";
+
+const HOW_MANY = /^(?:bao|mấy|may|nhiêu|nhieu)$/u;
+/** What may follow "bao nhiêu" without being an indicator of its own: classifiers, and words that lead on. */
+const COUNTABLE = new Set(
+  "khu truong cuoc cai chiec con ca tin to nguoi luot nhom noi cho dot diem qqpct phan cuon muc su thanh tap don hoat lan chu le cong tren trong o tai la thi so voi va ma nam dat duoc da chua vay a ha nhi the roi khong co cua de cho theo tinh ke tu den neu nua het tong moi tat hay la o khi nho".split(
+    " ",
+  ),
+);
+
+/** "thôn tôi", "trường em": the speaker's own unit is no statistic. */
+const OWNER = /^(?:tôi|toi|em|mình|minh|cháu|chau|nhà|tui|bọn|chúng)$/u;
+
+/** Rules, fines, telephone numbers, the speaker's own unit: questions that only look like one for a figure. */
+export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): boolean {
+  const mine = reading.tags.some(
+    (tag) => tag.tag.startsWith("unit:") && OWNER.test(reading.words[tag.end] ?? ""),
+  );
+  if ((mine || tags.has("no:mine")) && reading.periods.hits.length === 0) return true;
+  if (tags.has("no:kinds") && reading.periods.hits.length === 0) return true;
+  const excused =
+    tags.has("op:times") ||
+    tags.has("op:needed") ||
+    tags.has("is:patrol") ||
+    (tags.has("is:exemplary") && reading.places.length > 0) ||
+    tags.has("is:leaflet") ||
+    tags.has("is:booklet") ||
+    tags.has("is:funeralGroup") ||
+    (tags.has("op:names") && tags.has("is:notMet")) ||
+    (tags.has("is:target") && reading.periods.hits.length > 0);
+  return tags.has("no:question") && !excused;
+}
+
+/** "bao nhiêu công an viên", "mấy bước": what is to be counted is nothing that figures know. */
+export function countsSomethingElse({ tags, words }: Reading): boolean {
+  const asked = tags.filter(({ tag, at }) => tag === "cue:quantity" && HOW_MANY.test(words[at] ?? ""));
+  const counted = asked.map(({ end }) => end).filter((at) => at < words.length);
+  return (
+    counted.length > 0 &&
+    counted.every((at) => {
+      const word = words[at] as string;
+      const known = tags.some((tag) => tag.at <= at && tag.end > at && !tag.tag.startsWith("no:"));
+      return !known && !COUNTABLE.has(word) && !COUNTABLE.has(fold(word)) && !/\d/u.test(word);
+    })
+  );
+}

@@ -1,0 +1,191 @@
+import type { Operation } from "../figure-query.ts";
+import type { FigureThread } from "../figure-thread.ts";
+import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
+import type { Reading } from "./figure-reading.ts";
+
+export interface Parts {
+  readonly reading: Reading;
+  readonly tags: ReadonlySet<string>;
+  readonly concepts: ReadonlySet<string>;
+  readonly units: readonly string[];
+  /** True for "huyện nào", "từng huyện" beside what is counted in each: every former district is meant. */
+  readonly eachDistrict: boolean;
+  readonly operation: Operation;
+  readonly wanted: boolean;
+  readonly thread: FigureThread | undefined;
+}
+
+export function takeApart(
+  reading: Reading,
+  tags: ReadonlySet<string>,
+  forced: boolean,
+  thread: FigureThread | undefined,
+): Parts {
+  const spoken = readUnits(reading);
+  const named = spoken.length > 0 ? spoken : unitsOfPlaces(reading);
+  const inDistricts = namesDistrictsAsPlaces(reading, named);
+  const units = inDistricts ? named.filter((unit) => unit !== "district") : named;
+  const concepts = new Set([...tags].filter((tag) => tag.startsWith("is:")).map((tag) => tag.slice(3)));
+  if (units.length > 0) concepts.add("unit");
+  for (const name of ["district", "individual"])
+    if (tags.has(`unit:${name}`) && !(inDistricts && name === "district")) concepts.add(name);
+  if (reading.places.some(({ place }) => place.area.startsWith("Huyện "))) concepts.add("district");
+  if (
+    tags.has("op:change") ||
+    [...reading.tags].some(
+      (t) => t.tag === "op:difference" && /^(?:tang|giam|tăng|giảm)/u.test(reading.words[t.at] ?? ""),
+    )
+  )
+    concepts.add("change");
+  const operation = readOperation(reading, tags, concepts, thread);
+  const quantity =
+    ["cue:quantity", "cue:ratio", "cue:points", "cue:finished", "cue:total"].some((tag) => tags.has(tag)) ||
+    looseNumberWord(reading) ||
+    asksHowMany(reading);
+  const verify = tags.has("cue:verify") && reading.numbers.length > 0;
+  const wanted =
+    forced ||
+    quantity ||
+    verify ||
+    !["figure", "shortfall", "source"].includes(operation) ||
+    (tags.has("cue:tell") && units.length > 0);
+  const eachDistrict = inDistricts && reading.places.length === 0;
+  return { reading, tags, concepts, units, eachDistrict, operation, wanted, thread };
+}
+
+/** "phường Tam Thanh đạt chưa": what a named place is. */
+function unitsOfPlaces({ places }: Reading): string[] {
+  const kinds = places.flatMap(({ place: { area } }) =>
+    area.startsWith("xã ") ? ["commune"] : area.startsWith("phường ") ? ["ward"] : [],
+  );
+  return [...new Set(kinds)];
+}
+
+/** "huyện nào nhiều xã nhất", "từng huyện có mấy xã": districts are where is counted, not what. */
+function namesDistrictsAsPlaces({ tags, words }: Reading, units: readonly string[]): boolean {
+  const counted = units.filter((unit) => (COMMUNE_LEVEL as readonly string[]).includes(unit));
+  if (counted.length === 0 || counted.length + 1 !== units.length) return false;
+  return tags.some(
+    ({ tag, at, end }) =>
+      tag === "unit:district" &&
+      (/^n[àa]o$/u.test(words[end] ?? "") ||
+        /^(?:mỗi|moi|từng|tung|các|cac|theo)$/u.test(words[at - 1] ?? "")),
+  );
+}
+
+/** "dài bao nhiêu", "tỷ lệ khám phá": the word for a number or a share may be part of a longer phrase. */
+function asksHowMany(reading: Reading): boolean {
+  return /(?:^| )(?:bao nhi[êe]u|mấy|may|t[ỷỉyi] l[ệe])(?: |$)/u.test(reading.words.join(" "));
+}
+
+/** "so xa dat": unmarked "so" before what is counted is "số". */
+export function looseNumberWord(reading: Reading): boolean {
+  return reading.tags.some(
+    (tag) =>
+      tag.tag === "cue:versus" &&
+      reading.words[tag.at] === "so" &&
+      reading.tags.some((next) => next.at === tag.end && /^(?:unit|is):/.test(next.tag)),
+  );
+}
+
+function readUnits(reading: Reading): string[] {
+  const named = reading.tags.filter((tag) => tag.tag.startsWith("unit:")).map((tag) => tag.tag.slice(5));
+  const units = named.flatMap((unit) =>
+    unit === "communeLevel" ? [...COMMUNE_LEVEL] : unit === "all" ? [...ASSESSED] : [unit],
+  );
+  return [...new Set(units)];
+}
+
+const ORDER: readonly (readonly [tag: string, operation: Operation])[] = [
+  ["op:names", "names"],
+  ["op:average", "average"],
+  ["op:needed", "needed"],
+  ["op:times", "times"],
+  ["op:lowest", "lowest"],
+  ["op:highest", "highest"],
+  ["op:ranking", "ranking"],
+  ["op:series", "series"],
+  ["is:notMet", "shortfall"],
+  ["op:difference", "difference"],
+  ["op:sum", "sum"],
+  ["op:add", "sum"],
+];
+
+function readOperation(
+  reading: Reading,
+  tags: ReadonlySet<string>,
+  concepts: ReadonlySet<string>,
+  thread: FigureThread | undefined,
+): Operation {
+  if (
+    (tags.has("op:source") || tags.has("op:asOf")) &&
+    thread !== undefined &&
+    !concepts.has("met") &&
+    !concepts.has("unit")
+  )
+    return "source";
+  const several =
+    reading.places.length > 1 ||
+    reading.periods.hits.length > 1 ||
+    reading.tags.filter(({ tag }) => tag.startsWith("unit:")).length === 2;
+  const versus = reading.tags.some(
+    (tag) =>
+      tag.tag === "cue:versus" &&
+      ((several && reading.words.slice(tag.end).some((word) => /^(?:với|voi)$/u.test(word))) ||
+        reading.places.some((p) => p.at === tag.end) ||
+        reading.periodAt.includes(tag.end)),
+  );
+  if (tags.has("op:lowest") && tags.has("op:highest")) return "ranking";
+  const found = ORDER.find(([tag]) => tags.has(tag))?.[1];
+  if ((found === "highest" || found === "lowest") && concepts.has("anyYear")) return "series";
+  if (found === "highest" && saysLeast(reading)) return "lowest";
+  if (found === "names" && asksWhichType(reading)) return "lowest";
+  if (found === "shortfall" && concepts.has("met") && !tags.has("op:difference")) return "figure";
+  if (found === "shortfall" && tags.has("op:difference")) return "difference";
+  if (found !== undefined) return found;
+  if (versus || (several && tags.has("cue:points"))) return "difference";
+  if (concepts.has("anyYear")) return "series";
+  if (
+    concepts.has("assessed") ||
+    (tags.has("cue:quantity") &&
+      !concepts.has("met") &&
+      !concepts.has("standard") &&
+      !tags.has("cue:ratio") &&
+      !tags.has("cue:finished"))
+  )
+    return "total";
+  return "figure";
+}
+
+/** "ít xã nhất", "thấp điểm nhất": the word that turns the order stands apart from "nhất". */
+function saysLeast({ words }: Reading): boolean {
+  return /(?:^| )(?:ít|it|thấp|thap|kém|kem|nhỏ|yếu)(?: [^ ]+){1,4} (?:nhất|nhat)(?: |$)/u.test(
+    words.join(" "),
+  );
+}
+
+/** "loại nào chưa đạt 90%": the types are known, only the units in them have no names. */
+function asksWhichType({ tags, words }: Reading): boolean {
+  const units = tags.filter(({ tag }) => tag.startsWith("unit:"));
+  return (
+    units.length > 0 && units.every(({ tag, at }) => tag === "unit:any" && /^lo[aạ]i$/u.test(words[at] ?? ""))
+  );
+}
+
+/** "cho xin số liệu năm 2022": figures are wanted, which is not said. */
+export function asksForEverything({ reading, tags }: Parts): boolean {
+  const onlyRatio =
+    tags.has("cue:ratio") &&
+    reading.tags.every(({ tag }) => tag.startsWith("cue:")) &&
+    reading.unknown.every((word) => /^(?:là|la|ạ|a|của|cua|ở|o)$/u.test(word)) &&
+    reading.numbers.length === 0 &&
+    reading.places.length + reading.periods.hits.length > 0;
+  if (onlyRatio) return true;
+  const known = reading.tags.every((tag) => /^(?:cue|no:society|is:standard)/.test(tag.tag));
+  return (
+    known &&
+    tags.has("cue:quantity") &&
+    /(?:số|so) (?:liệu|lieu)|(?:thống|thong) (?:kê|ke)/u.test(reading.words.join(" ")) &&
+    reading.unknown.length <= 3
+  );
+}

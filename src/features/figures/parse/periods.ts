@@ -1,0 +1,211 @@
+import type { Period } from "../figure-query.ts";
+
+/** A period found in the text, with the place it was written at. */
+export interface PeriodHit {
+  readonly period: Period;
+  readonly index: number;
+}
+
+export interface PeriodReading {
+  readonly hits: readonly PeriodHit[];
+  /** "hiện nay", "mới nhất": the latest that there is. */
+  readonly latest: boolean;
+  /** A year that cannot be one, as typed: "20222". */
+  readonly absurd: string | undefined;
+  /** The text with everything that was read replaced by blanks of the same length. */
+  readonly rest: string;
+}
+
+const SECONDS_EAST = 7 * 3600;
+const FIRST_YEAR = 1975;
+const LAST_YEAR = 2100;
+
+/** The calendar year in Vietnam at a moment in milliseconds. */
+export function yearAt(now: number): number {
+  return new Date(now + SECONDS_EAST * 1000).getUTCFullYear();
+}
+
+export function yearPeriod(year: number): Period {
+  return { start: `${year}-01-01`, end: `${year}-12-31`, label: `năm ${year}` };
+}
+
+const pad = (n: number) => String(n).padStart(2, "0");
+const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const dayName = (iso: string) => iso.split("-").reverse().join("/");
+
+function monthPeriod(year: number, month: number): Period {
+  return {
+    start: `${year}-${pad(month)}-01`,
+    end: `${year}-${pad(month)}-${pad(lastDay(year, month))}`,
+    label: `tháng ${month}/${year}`,
+  };
+}
+
+function monthsPeriod(year: number, from: number, to: number, label: string): Period {
+  return {
+    start: `${year}-${pad(from)}-01`,
+    end: `${year}-${pad(to)}-${pad(lastDay(year, to))}`,
+    label: `${label} năm ${year}`,
+  };
+}
+
+function yearsPeriod(from: number, to: number): Period {
+  return { start: `${from}-01-01`, end: `${to}-12-31`, label: `giai đoạn ${from}-${to}` };
+}
+
+function isoDate(day: string, month: string, year: string): string | undefined {
+  const [d, m, y] = [Number(day), Number(month), Number(year)];
+  const valid = y >= FIRST_YEAR && y <= LAST_YEAR && m >= 1 && m <= 12 && d >= 1 && d <= lastDay(y, m);
+  return valid ? `${y}-${pad(m)}-${pad(d)}` : undefined;
+}
+
+/** Figures begin here: "trước …" and "đến …" reach back no further. */
+const FIRST_DAY = "2015-01-01";
+const MERGER_EVE = "2025-06-30";
+const MERGER = "2025-07-01";
+
+function before(period: Period): Period {
+  const end = new Date(Date.parse(period.start) - 86_400_000).toISOString().slice(0, 10);
+  return end < FIRST_DAY ? period : { start: FIRST_DAY, end, label: `trước ${period.label}` };
+}
+
+const DATE = "(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})";
+const YEAR = "((?:19|20)\\d{2})";
+const TO = "\\s*(?:den(?: het)?|toi|-|–|~|>|va den)\\s*";
+const QUARTERS: Readonly<Record<string, number>> = {
+  i: 1,
+  ii: 2,
+  iii: 3,
+  iv: 4,
+  "1": 1,
+  "2": 2,
+  "3": 3,
+  "4": 4,
+};
+const COUNTS: Readonly<Record<string, number>> = { hai: 2, ba: 3, bon: 4, nam: 5, muoi: 10 };
+
+type Reader = readonly [
+  pattern: RegExp,
+  read: (groups: readonly string[], year: number) => Period | readonly Period[] | undefined,
+];
+
+/** In this order: the longer forms first, so that "2020-2021" is not two years. */
+const READERS: readonly Reader[] = [
+  [
+    /\btruoc (?:khi )?(?:sap nhap|sat nhap|sap xep|bo cap huyen)/g,
+    () => ({ start: FIRST_DAY, end: MERGER_EVE, label: "trước khi sắp xếp 01/07/2025" }),
+  ],
+  [
+    /\bsau (?:khi )?(?:sap nhap|sat nhap|sap xep|bo cap huyen)/g,
+    () => ({ start: MERGER, end: "2025-12-31", label: "sau khi sắp xếp 01/07/2025" }),
+  ],
+  [
+    /\btruoc (?:day|kia)(?=.*\b(?:huyen|don vi|xa|phuong|thi tran)\b)/g,
+    () => ({ start: FIRST_DAY, end: MERGER_EVE, label: "trước khi sắp xếp 01/07/2025" }),
+  ],
+  [
+    new RegExp(`(?:tu )?(?:nam )?\\b${YEAR} (?:den|toi) (?:nay|gio|hien nay)`, "g"),
+    ([from], now) => ({ start: `${from}-01-01`, end: `${now}-12-31`, label: `từ ${from} đến nay` }),
+  ],
+  [
+    new RegExp(`(?:tu )?(?:ngay )?${DATE}${TO}(?:ngay )?${DATE}`, "g"),
+    ([d1 = "", m1 = "", y1 = "", d2 = "", m2 = "", y2 = ""]) => {
+      const [start, end] = [isoDate(d1, m1, y1), isoDate(d2, m2, y2)];
+      return start !== undefined && end !== undefined && start <= end
+        ? { start, end, label: `từ ${dayName(start)} đến ${dayName(end)}` }
+        : undefined;
+    },
+  ],
+  [
+    new RegExp(`(?:ngay )?\\b${DATE}\\b`, "g"),
+    ([d = "", m = "", y = ""]) => {
+      const day = isoDate(d, m, y);
+      return day === undefined ? undefined : { start: day, end: day, label: `ngày ${dayName(day)}` };
+    },
+  ],
+  [
+    new RegExp(`(?:6|sau) thang dau(?: cua)? (?:nam )?${YEAR}`, "g"),
+    ([y]) => monthsPeriod(Number(y), 1, 6, "6 tháng đầu"),
+  ],
+  [
+    new RegExp(`(?:6|sau) thang cuoi(?: cua)? (?:nam )?${YEAR}`, "g"),
+    ([y]) => monthsPeriod(Number(y), 7, 12, "6 tháng cuối"),
+  ],
+  [/(?:6|sau) thang dau nam(?: nay)?/g, (_, now) => monthsPeriod(now, 1, 6, "6 tháng đầu")],
+  [
+    new RegExp(`\\bquy (iv|iii|ii|i|[1-4])\\s*(?:/|nam|-)?\\s*(?:nam )?${YEAR}`, "g"),
+    ([q = "1", y]) => monthsPeriod(Number(y), (QUARTERS[q] ?? 1) * 3 - 2, (QUARTERS[q] ?? 1) * 3, `quý ${q}`),
+  ],
+  [
+    new RegExp(`\\b(?:thang |t)(\\d{1,2})\\s*(?:/|-|nam|cua nam)\\s*${YEAR}\\b`, "g"),
+    ([m, y]) => (Number(m) >= 1 && Number(m) <= 12 ? monthPeriod(Number(y), Number(m)) : undefined),
+  ],
+  [
+    new RegExp(`\\b(\\d{1,2})/${YEAR}\\b`, "g"),
+    ([m, y]) => (Number(m) >= 1 && Number(m) <= 12 ? monthPeriod(Number(y), Number(m)) : undefined),
+  ],
+  [
+    new RegExp(`(?:giai doan |tu )?(?:(?<!(?:quang|ha|viet) )nam )?\\b${YEAR}${TO}(?:nam )?${YEAR}\\b`, "g"),
+    ([from, to]) =>
+      Number(from) < Number(to)
+        ? yearsPeriod(Number(from), Number(to))
+        : [yearPeriod(Number(from)), yearPeriod(Number(to))],
+  ],
+  [new RegExp(`(?:(?<!(?:quang|ha|viet) )nam )?\\b${YEAR}\\b`, "g"), ([y]) => yearPeriod(Number(y))],
+  [/\bnam ['’]?(\d{2})\b(?! (?:xa|phuong|thi tran|thon|vu|mo hinh))/g, ([y]) => yearPeriod(2000 + Number(y))],
+  [/\bnam (?:ngoai|vua roi|vua qua|roi|truoc)\b/g, (_, now) => yearPeriod(now - 1)],
+  [/\bnam kia\b/g, (_, now) => yearPeriod(now - 2)],
+  [/\bnam nay\b/g, (_, now) => yearPeriod(now)],
+  [/\b(?:nam sau|nam toi|sang nam|nam tiep theo)\b/g, (_, now) => yearPeriod(now + 1)],
+  [
+    /\b(\d{1,2}|hai|ba|bon|muoi) nam (?:qua|gan day|vua qua|tro lai day|gan nhat)\b/g,
+    ([n = "2"], now) => {
+      const count = Math.min(COUNTS[n] ?? Number(n), 20);
+      return Array.from({ length: count }, (_, i) => yearPeriod(now - count + i)).slice(-8);
+    },
+  ],
+];
+
+const LATEST =
+  /\b(?:hien nay|hien tai|hien gio|hien co|hien co bao nhieu|bay gio|moi nhat|gan nhat|gan day nhat|den nay|luc nay|hien)\b/;
+const ABSURD = /\bnam (-?\d{5,}|-\d+|\d{3}|0)\b|\b((?:19|20)\d{3,8})\b/;
+const PREVIOUS = /\b(?:nam truoc|nam lien truoc|nam truoc do|cung ky(?: nam truoc)?)\b/;
+
+/** Reads the periods in a text that is lower case and folded; relative ones count from `now` (ms). */
+export function readPeriods(folded: string, now: number): PeriodReading {
+  const year = yearAt(now);
+  let rest = folded;
+  const hits: PeriodHit[] = [];
+  const absurd = ABSURD.exec(rest);
+  const previous = PREVIOUS.exec(rest);
+  const explicit = new RegExp(`\\b${YEAR}\\b`).exec(rest);
+  if (previous !== null && explicit !== null) {
+    hits.push({ period: yearPeriod(Number(explicit[1]) - 1), index: previous.index });
+    rest = blank(rest, previous.index, previous[0].length);
+  }
+  for (const [pattern, read] of READERS) {
+    rest = rest.replace(pattern, (whole, ...tail) => {
+      const index = tail.at(-2) as number;
+      const groups = tail.slice(0, -2) as string[];
+      const found = read(groups, year);
+      if (found === undefined) return whole;
+      const earlier = /\btruoc (?:thang |ngay |nam )?$/.test(rest.slice(0, index));
+      for (const period of [found].flat()) hits.push({ period: earlier ? before(period) : period, index });
+      return " ".repeat(whole.length);
+    });
+  }
+  return {
+    hits: unique(hits.toSorted((a, b) => a.index - b.index)),
+    latest: LATEST.test(rest),
+    absurd: absurd === null ? undefined : (absurd[1] ?? absurd[2]),
+    rest: absurd === null ? rest : rest.replace(absurd[0], " ".repeat(absurd[0].length)),
+  };
+}
+
+function blank(text: string, index: number, length: number): string {
+  return text.slice(0, index) + " ".repeat(length) + text.slice(index + length);
+}
+
+function unique(hits: readonly PeriodHit[]): PeriodHit[] {
+  return hits.filter((hit, i) => hits.findIndex((other) => other.period.label === hit.period.label) === i);
+}

@@ -1,0 +1,65 @@
+import { indicatorOf, STANDARD } from "../indicators.ts";
+import { sharesIn } from "./figure-reading.ts";
+import type { FigureRequest } from "./figure-request.ts";
+import type { Parts } from "./parts.ts";
+import { yearAt } from "./periods.ts";
+
+/** "tỉnh khác thì sao" */
+const SHORT = 6;
+
+/** What may not be answered, or only said to be missing; null where nothing stands against an answer. */
+export function refuse(parts: Parts, indicators: readonly string[], now: number): FigureRequest | null {
+  const { reading, tags, concepts, units } = parts;
+  const about = indicators.length > 0 || units.length > 0 || tags.has("cue:quantity");
+  if (!about) return null;
+  if (tags.has("ask:fabricate")) return { kind: "refuse", reason: "fabricate", what: "" };
+  if (reading.periods.absurd !== undefined)
+    return { kind: "refuse", reason: "absurdYear", what: reading.periods.absurd };
+  if (parts.operation === "needed" && indicators.length > 0 && sharesIn(reading).some((n) => Number(n) > 100))
+    return { kind: "refuse", reason: "absurdShare", what: "" };
+  const goals = indicators.length > 0 && indicators.every((id) => indicatorOf(id).kind === "goal");
+  const ahead = reading.periods.hits.find(({ period }) => Number(period.start.slice(0, 4)) > yearAt(now));
+  if (indicators.length > 0 && !goals && (tags.has("ask:forecast") || ahead !== undefined)) {
+    return { kind: "refuse", reason: "forecast", what: ahead?.period.label ?? "" };
+  }
+  if (indicators.includes(STANDARD) && concepts.has("excluded") && parts.wanted)
+    return { kind: "refuse", reason: "excluded", what: "" };
+  if (indicators.includes(STANDARD) && units.includes("district"))
+    return { kind: "refuse", reason: "district", what: "" };
+  if (indicators.length > 0 && ranksPlaces(parts)) return { kind: "refuse", reason: "rankPlaces", what: "" };
+  const foreign = reading.tags.find(({ tag }) => tag === "is:foreign");
+  const ofUnit =
+    foreign !== undefined && reading.tags.some((t) => t.end === foreign.at && t.tag.startsWith("unit:"));
+  const abroad =
+    foreign === undefined || (!ofUnit && reading.places.length > 0)
+      ? undefined
+      : reading.words.slice(foreign.at - (ofUnit ? 1 : 0), foreign.end).join(" ");
+  const stranger = abroad ?? reading.unknownName;
+  if (stranger !== undefined && parts.wanted && (indicators.length > 0 || units.length > 0))
+    return { kind: "refuse", reason: "unknownPlace", what: stranger };
+  const pointsBack = parts.thread?.prior !== undefined && parts.operation === "difference";
+  if (
+    concepts.has("anyProvince") &&
+    !pointsBack &&
+    reading.places.length < 2 &&
+    indicators.length > 0 &&
+    (parts.wanted || reading.words.length <= SHORT)
+  )
+    return { kind: "refuse", reason: "rankProvinces", what: "" };
+  return null;
+}
+
+const LOCAL = /^unit:(?:district|communeLevel|commune|ward|township|residentialArea)$/u;
+
+/** "xã nào nhiều vụ nhất": figures of the single places are not stored, except how many communes a district had. */
+function ranksPlaces({ reading, operation, eachDistrict }: Parts): boolean {
+  const ranks = operation === "highest" || operation === "lowest" || operation === "ranking";
+  const local = reading.tags.filter(({ tag }) => LOCAL.test(tag));
+  return (
+    ranks &&
+    !eachDistrict &&
+    reading.places.every(({ place }) => place.area === place.province) &&
+    new Set(local.map(({ tag }) => tag)).size === 1 &&
+    local.some(({ end }) => /^n[àa]o$/u.test(reading.words[end] ?? ""))
+  );
+}

@@ -1,0 +1,169 @@
+import { fold, isUnmarked, normaliseTone } from "../../../language/fold.ts";
+import { isSyllable } from "../../../language/syllable-shape.ts";
+import { syllables } from "../../../language/syllables.ts";
+
+/** A stretch of the question that means something: `tag` as in the lexicon, from word `at` up to `end`. */
+export interface Tagged {
+  readonly tag: string;
+  readonly at: number;
+  readonly end: number;
+  /** False where a slip of the pen had to be assumed. */
+  readonly exact: boolean;
+}
+
+interface Entry {
+  readonly tag: string;
+  readonly words: readonly string[];
+  readonly folded: readonly string[];
+  readonly marked: boolean;
+  /** Refusals, vetoes and names of communes need the very words: a slip must not silence a question. */
+  readonly strict: boolean;
+}
+
+export interface Dictionary {
+  /** Phrases by the first letter of their first word: a slip may hit any letter but that one. */
+  readonly byLetter: ReadonlyMap<string, readonly Entry[]>;
+  /** Every word of the phrases without marks: who writes one of them has not slipped. */
+  readonly known: ReadonlySet<string>;
+}
+
+const SHORTEST_SLIP = 4;
+const SHORTEST_LONE_SLIP = 5;
+
+/** Words that look like a slip of a lexicon word and are not. */
+const ORDINARY = new Set(
+  "phong trong thuong thong duong chuong huong luong xuong truoc cuong tuong thuoc chuong thang thanh hang khong dang dong nang ngay tinh hoi hoat chi thoi hong quan toan thi phan phat phap gian giam gom theo them thay thon nhung nguoi trung thuc cong duoc chung kham".split(
+    " ",
+  ),
+);
+
+/** Prepares phrases for tagging. A phrase that ends in "!" matches only as marked. */
+export function compileDictionary(lexicon: Readonly<Record<string, readonly string[]>>): Dictionary {
+  const entries = Object.entries(lexicon).flatMap(([tag, phrases]) =>
+    phrases.map((phrase): Entry => {
+      const words = syllables(phrase.replace("%", " qqpct ").toLowerCase()).map(normaliseTone);
+      return {
+        tag,
+        words,
+        folded: words.map(fold),
+        marked: phrase.endsWith("!"),
+        strict: /^(?:no|ask|named):/.test(tag),
+      };
+    }),
+  );
+  const longestFirst = entries
+    .filter((entry) => entry.words.length > 0)
+    .toSorted((a, b) => b.words.length - a.words.length);
+  return {
+    byLetter: Map.groupBy(longestFirst, (entry) => entry.folded[0]?.[0] ?? ""),
+    known: new Set(longestFirst.flatMap((entry) => entry.folded)),
+  };
+}
+
+/** Reads the words from left to right, at each place the longest phrase, exact before slipped. */
+export function tagWords(words: readonly string[], dictionary: Dictionary): Tagged[] {
+  const folded = words.map(fold);
+  const tagged: Tagged[] = [];
+  for (let at = 0; at < words.length; ) {
+    const found = bestAt(words, folded, at, dictionary);
+    tagged.push(...found);
+    at = found[0]?.end ?? at + 1;
+  }
+  return tagged;
+}
+
+function bestAt(
+  words: readonly string[],
+  folded: readonly string[],
+  at: number,
+  dictionary: Dictionary,
+): Tagged[] {
+  let best: Tagged[] = [];
+  let length = 0;
+  for (const entry of dictionary.byLetter.get(folded[at]?.[0] ?? "") ?? []) {
+    if (entry.words.length < length) break;
+    const quality = matchEntry(words, folded, at, entry, dictionary.known);
+    if (quality === "no") continue;
+    const hit: Tagged = { tag: entry.tag, at, end: at + entry.words.length, exact: quality === "exact" };
+    if (best.length === 0 || (hit.exact && best[0]?.exact === false)) best = [hit];
+    else if (hit.exact === best[0]?.exact && !best.some((other) => other.tag === hit.tag)) best.push(hit);
+    length = entry.words.length;
+  }
+  return best;
+}
+
+function matchEntry(
+  words: readonly string[],
+  folded: readonly string[],
+  at: number,
+  entry: Entry,
+  known: ReadonlySet<string>,
+): "exact" | "slip" | "no" {
+  if (at + entry.words.length > words.length) return "no";
+  let slips = 0;
+  for (let i = 0; i < entry.words.length; i++) {
+    const typed = words[at + i] as string;
+    const wanted = entry.words[i] as string;
+    if (typed === wanted) continue;
+    const typedFolded = folded[at + i] as string;
+    const wantedFolded = entry.folded[i] as string;
+    if (
+      !entry.marked &&
+      typedFolded === wantedFolded &&
+      (isUnmarked(wanted) || lessMarked(typed, wanted, entry.words.length))
+    )
+      continue;
+    if (entry.marked || entry.strict) return "no";
+    if (typedFolded !== wantedFolded && known.has(typedFolded)) return "no";
+    if (!isSlip(typed, typedFolded, wantedFolded, entry.words.length)) return "no";
+    slips++;
+  }
+  if (slips === 0) return "exact";
+  return slips * 2 <= entry.words.length || entry.words.length === 1 ? "slip" : "no";
+}
+
+/** "phưong" for "phường": the same letters, marks left off and none put on; "công" alone is not "cộng". */
+function lessMarked(typed: string, wanted: string, phraseLength: number): boolean {
+  if (isUnmarked(typed)) return true;
+  if (phraseLength === 1 && wanted.length < SHORTEST_LONE_SLIP) return false;
+  const [few, all] = [typed, wanted].map(marksByLetter);
+  return few?.every((marks, i) => [...marks].every((mark) => all?.[i]?.includes(mark))) === true;
+}
+
+const marksByLetter = (word: string): string[] =>
+  (
+    word
+      .replaceAll("đ", "d\u0335")
+      .normalize("NFD")
+      .match(/\P{M}\p{M}*/gu) ?? []
+  ).map((letter) => letter.slice(1));
+
+/** "cuw" for "cư": a letter of the Telex keyboard left at the end. */
+const TELEX = /[wfsrxj]$/u;
+
+function isSlip(typed: string, typedFolded: string, wanted: string, phraseLength: number): boolean {
+  if (phraseLength > 1 && TELEX.test(typedFolded) && typedFolded.slice(0, -1) === wanted) return true;
+  const shortest = phraseLength === 1 ? SHORTEST_LONE_SLIP : SHORTEST_SLIP;
+  const dropped = phraseLength > 1 && typedFolded.length === SHORTEST_SLIP - 1 && !isSyllable(typedFolded);
+  if (wanted.length < shortest || (typedFolded.length < SHORTEST_SLIP && !dropped) || /\d/u.test(typed))
+    return false;
+  // The same letters with other marks are another word ("thường", "phường") unless the phrase around agrees.
+  if (typedFolded === wanted) return phraseLength > 1 && wanted.length >= SHORTEST_LONE_SLIP;
+  if (ORDINARY.has(typedFolded) || typedFolded[0] !== wanted[0]) return false;
+  return withinOneEdit(typedFolded, wanted);
+}
+
+/** One letter added, dropped, changed, or two neighbours swapped. */
+export function withinOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  const restA = a.slice(i);
+  const restB = b.slice(i);
+  return (
+    restA.slice(1) === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    restA === restB.slice(1) ||
+    (restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0])
+  );
+}

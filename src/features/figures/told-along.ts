@@ -1,0 +1,36 @@
+import type { Fact } from "./fact.ts";
+import type { FigureQuery } from "./figure-query.ts";
+import { indicatorOf, RECOGNISED, STANDARD } from "./indicators.ts";
+import { type Cell, measureCells } from "./measure.ts";
+
+/** Of several indicators ("mô hình") those that can be set against each other: what both sides have. */
+export function comparedIndicators(query: FigureQuery, cells: readonly Cell[]): readonly string[] {
+  const filled = cells.filter((cell) => cell.measures.length > 0);
+  const compares = query.operation === "difference" || query.operation === "times";
+  const shared = compares && filled.length > 1 ? commonIndicator(filled) : undefined;
+  return shared === undefined ? query.indicators : [shared];
+}
+
+/** Some provinces publish only what they recognised themselves: told under its own name, where no type was asked for. */
+export function recognised(query: FigureQuery, facts: readonly Fact[]): FigureQuery | undefined {
+  const plain = query.operation === "figure" || query.operation === "total";
+  if (!plain || query.indicators.join() !== STANDARD || query.unitTypes.length > 0) return undefined;
+  const nearest = { ...query, indicators: [RECOGNISED] };
+  return measureCells(nearest, facts).some((cell) => cell.measures.length > 0) ? nearest : undefined;
+}
+
+/** Indicators told along with the one asked for, where they stand in the same place. */
+export function withCompanions(query: FigureQuery, facts: readonly Fact[]): FigureQuery {
+  if (!["figure", "total", "average"].includes(query.operation)) return query;
+  const also = query.indicators
+    .flatMap((id) => indicatorOf(id).with ?? [])
+    .filter((id) => facts.some((fact) => fact.indicator === id));
+  return { ...query, indicators: [...new Set([...query.indicators, ...also])] };
+}
+
+/** The indicator that every cell has a figure of. */
+export function commonIndicator(cells: readonly Cell[]): string | undefined {
+  return cells[0]?.measures
+    .map((m) => m.indicator)
+    .find((id) => cells.every((cell) => cell.measures.some((m) => m.indicator === id)));
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { readUtterance } from "../../language/utterance.ts";
+import { plainText } from "../../messaging/reply.ts";
+import { CATEGORIES } from "./categories.ts";
+import { detectIncident } from "./detect-incident.ts";
+import { adviceFor } from "./incidents-feature.ts";
+import { REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
+
+const detect = (message: string) => detectIncident(readUtterance(message))?.id ?? null;
+
+describe("detectIncident", () => {
+  it.each([
+    ["tôi bị mất xe máy sáng nay ở chợ Giếng Vuông", "theft"],
+    ["nha toi bi trom hom qua", "theft"],
+    ["e bi mat dt tren xe khach", "theft"],
+    ["<script>alert(1)</script>'; DROP TABLE reports;-- Toi bi mat trom", "theft"],
+    ["có kẻ gian cạy cửa quán em đêm qua lấy mất két tiền", "theft"],
+    ["e bi lua lam nhiem vu tren telegram chuyen 15tr roi gio ko rut dc", "onlineScam"],
+    ["tôi chuyển tiền cọc mua xe trên facebook giờ họ chặn tôi", "onlineScam"],
+    ["bị hack zalo nó nhắn vay tiền bạn bè em", "onlineScam"],
+    ["Bị lừa chuyển khoản rồi phải làm gì trước?", "onlineScam"],
+    ["có ng đang gọi xưng CA phường bảo cài app VNeID mới rồi đọc mã OTP", "onlineScamInProgress"],
+    ["có người gọi bảo tôi liên quan đường dây rửa tiền yêu cầu chuyển tiền", "onlineScamInProgress"],
+    ["tự xưng điện lực bảo cài app đóng tiền điện", "onlineScamInProgress"],
+    ["nó dọa tung ảnh nóng của em lên mạng nếu không chuyển tiền", "blackmail"],
+    ["nhà số 12 ngõ gần chợ suốt ngày tụ tập chích hút, toàn người lạ ra vào", "drugs"],
+    ["thay may thanh nien ban ma tuy o dau ngo", "drugs"],
+    ["hàng xóm đốt pháo nổ ầm ầm lúc 11h đêm qua", "fireworks"],
+    ["hàng xóm hát karaoke suốt đêm không ngủ được", "publicDisorder"],
+    ["nhà đầu ngõ mở sới bạc, đánh bài ăn tiền suốt ngày", "gambling"],
+    ["co nguoi dan nguoi TQ qua duong mon ban dem", "illegalCrossing"],
+    ["thấy xe tải chở hàng lậu qua đường biên", "smuggling"],
+    ["muốn giao nộp súng kíp của ông nội để lại, nhà em giữ lâu rồi", "weaponsHandover"],
+    ["có người lạ mặt hay lảng vảng trước cổng trường", "suspiciousPerson"],
+    ["chồng em hay đánh em mỗi khi say", "domesticViolence"],
+    ["hôm qua em bị mấy thằng đánh ở quán nhậu", "assault"],
+    ["hôm qua có va chạm giao thông, xe kia bỏ chạy", "trafficAccident"],
+    ["em làm rơi cccd ở chợ", "lostProperty"],
+    ["tôi muốn tố cáo chủ tịch xã nhận tiền", "whistleblowerComplaint"],
+    ["chung cư em khóa cửa thoát hiểm", "fireHazard"],
+    ["có người rủ em làm việc nhẹ lương cao ở Campuchia", "humanTrafficking"],
+    ["bọn cho vay nặng lãi gọi em suốt ngày", "loanShark"],
+  ])("%s → %s", (message, id) => expect(detect(message)).toBe(id));
+
+  it.each([
+    "lừa đảo qua mạng là gì",
+    "làm sao để phòng tránh lừa đảo",
+    "hang xom danh vo suot thi bao cho ai",
+    "duong day nong ma tuy la so may",
+    "Tôi báo mất trộm rồi thì bao lâu có kết quả?",
+    "Tết này nhà cháu đốt pháo hoa được không ạ?",
+    "dot phao no bi phat bao nhieu vay ad",
+    "Tố giác tội phạm khác tin báo tội phạm chỗ nào?",
+    "Muốn tố giác thì đến đâu?",
+    "công an xã bảo ko nhận đơn của em thì sao ạ",
+    "to cao can bo khac to giac toi pham nhu nao",
+    "Năm 2022 bắt bao nhiêu vụ, bao nhiêu đối tượng ma túy?",
+    "tieng keng an ninh danh may tieng la co trom",
+    "tôi có bị lộ danh tính không",
+    "ma túy",
+    "lừa đảo trên mạng",
+  ])("leaves to the knowledge: %s", (message) => expect(detect(message)).toBeNull());
+});
+
+describe("advice", () => {
+  it.each(CATEGORIES.map((category) => [category.id, category] as const))(
+    "%s is brief, honest and sourced",
+    (_, category) => {
+      const reply = adviceFor(category, false);
+      const words = plainText({ blocks: reply.blocks.filter(({ kind }) => kind !== "source") });
+      expect(words.length).toBeLessThan(1000);
+      expect(words).toContain(REPORTING_BY_MESSAGE);
+      expect(reply.blocks.at(-1)?.kind).toBe("source");
+      expect(words).not.toMatch(
+        /(tôi|Trợ lý) đã (ghi nhận|chuyển|gửi|báo)|sẽ đến|chắc chắn lấy lại|tên trộm|kẻ trộm|tội phạm này/u,
+      );
+    },
+  );
+
+  it("tells the victim of a scam what counts in the first hours", () => {
+    const category = detectIncident(readUtterance("tôi vừa bị lừa chuyển khoản 20 triệu"));
+    const words = category === null ? "" : plainText(adviceFor(category, false));
+    for (const advice of ["Dừng chuyển", "ngân hàng", "bằng chứng", "Trình báo công an", "lấy lại tiền"]) {
+      expect(words).toContain(advice);
+    }
+  });
+});

@@ -1,0 +1,38 @@
+import { type Reply, strong, text } from "../../messaging/reply.ts";
+
+/** Said where reports aren't taken by message. */
+export const REPORTING_BY_MESSAGE = "Trợ lý chưa nhận tin báo qua tin nhắn; hãy báo qua các nơi nêu trên.";
+
+/** Said where they are. */
+export const REPORT_BY_ONE_TAP =
+  "Muốn gửi sự việc này cho cán bộ trực: bấm Báo tin này (hoặc gõ: báo tin này). Không cần nêu tên.";
+
+export const REPORTER_PROTECTED =
+  "Người báo được giữ kín thông tin theo quy định; không tự bắt giữ, không đối đầu.";
+
+export const VNEID_WAY = "VNeID, mục “Kiến nghị, phản ánh về ANTT” (có thể chọn Ẩn danh)";
+export const USUAL_CHANNELS = `Công an cấp xã nơi xảy ra; ${VNEID_WAY}`;
+
+/** Said to "/baocao" and its like as long as reports aren't taken by message. */
+export const REPORTING_CLOSED: Reply = {
+  blocks: [
+    strong("Việc đang xảy ra, nguy hiểm: gọi ngay 113 (Công an), 114 (cháy, cứu nạn) hoặc 115 (cấp cứu)."),
+    text(
+      `Việc khác, anh/chị báo tại: ${USUAL_CHANNELS}; hoặc Công an tỉnh, Viện kiểm sát. Nơi nhận có trách nhiệm tiếp nhận, không được từ chối.`,
+    ),
+    text(REPORTING_BY_MESSAGE),
+    text(
+      "Anh/chị có thể kể sự việc, tôi chỉ giúp việc nên làm trước và những gì cần chuẩn bị. Không cần gửi giấy tờ tùy thân, mật khẩu hay mã OTP.",
+    ),
+  ],
+};
+
+/** Said to a code and a request for the state of a report. */
+export const LOOKUP_CLOSED: Reply = {
+  blocks: [
+    text("Trợ lý chưa tra cứu được tình trạng tin báo qua tin nhắn."),
+    text(
+      "Tin báo trên VNeID: xem lại ngay trong mục “Kiến nghị, phản ánh về ANTT”. Tin báo trực tiếp: hỏi Công an nơi đã tiếp nhận.",
+    ),
+  ],
+};

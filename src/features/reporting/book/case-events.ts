@@ -1,0 +1,118 @@
+import { z } from "zod";
+import type { ReportMedia, ReportState } from "../report.ts";
+import { bindings, marks, names, type Shelf } from "./book-context.ts";
+import type { Actor, CaseAction, CaseEvent } from "./case.ts";
+import { MediaItem } from "./report-media.ts";
+
+const Detail = z.object({
+  text: z.string().exactOptional(),
+  media: z.array(MediaItem).exactOptional(),
+});
+
+/** A line to be added to a case's history. */
+export interface NewEvent {
+  readonly key: string;
+  readonly code: string;
+  readonly at: number;
+  readonly actor: Actor;
+  readonly action: CaseAction;
+  readonly from?: ReportState;
+  readonly to?: ReportState;
+  readonly text?: string;
+  readonly media?: readonly ReportMedia[];
+}
+
+interface EventRow {
+  readonly key: string;
+  readonly at: number;
+  readonly actor: string;
+  readonly actor_label: string | null;
+  readonly action: CaseAction;
+  readonly from_state: ReportState | null;
+  readonly to_state: ReportState | null;
+  readonly detail_sealed: string | null;
+}
+
+/**
+ * The statement that adds an event, for a batch.
+ * @param condition SQL that has to hold in the same transaction, e.g. that the case is still at a version
+ */
+export async function eventStatement(
+  { db, ring }: Shelf,
+  event: NewEvent,
+  condition = "1",
+  ...values: readonly (string | number)[]
+): Promise<D1PreparedStatement> {
+  const { text, media } = event;
+  const detail = {
+    ...(text !== undefined && text !== "" && { text }),
+    ...(media !== undefined && media.length > 0 && { media }),
+  };
+  const sealed =
+    Object.keys(detail).length === 0
+      ? null
+      : await ring.seal(JSON.stringify(detail), bindings.event(event.key));
+  return db
+    .prepare(
+      `INSERT INTO report_events (key, code, at, actor, actor_label, action, from_state, to_state, detail_sealed)
+       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE ${condition}`,
+    )
+    .bind(
+      event.key,
+      event.code,
+      event.at,
+      event.actor.kind === "official" ? event.actor.id : event.actor.kind,
+      event.actor.kind === "official" ? event.actor.label : null,
+      event.action,
+      event.from ?? null,
+      event.to ?? null,
+      sealed,
+      ...values,
+    );
+}
+
+/** The code of the case in which this act was written down; null where it wasn't. A rotation hides none. */
+export async function caseOfAct({ db, ring }: Shelf, key: string): Promise<string | null> {
+  const hashes = await ring.lookupHashes(names.act(key));
+  const row = await db
+    .prepare(`SELECT code FROM report_events WHERE key IN (${marks(hashes)})`)
+    .bind(...hashes)
+    .first<{ code: string }>();
+  return row?.code ?? null;
+}
+
+/** A case's history, oldest first. */
+export async function readHistory(shelf: Shelf, code: string): Promise<readonly CaseEvent[]> {
+  const { results } = await shelf.db
+    .prepare("SELECT * FROM report_events WHERE code = ? ORDER BY id")
+    .bind(code)
+    .all<EventRow>();
+  return Promise.all(results.map((row) => readEvent(shelf, row)));
+}
+
+/** The last change of state of a case: whom a second presser is told of. */
+export async function lastChange(shelf: Shelf, code: string): Promise<CaseEvent | null> {
+  const row = await shelf.db
+    .prepare("SELECT * FROM report_events WHERE code = ? AND to_state IS NOT NULL ORDER BY id DESC LIMIT 1")
+    .bind(code)
+    .first<EventRow>();
+  return row === null ? null : readEvent(shelf, row);
+}
+
+async function readEvent({ ring }: Shelf, row: EventRow): Promise<CaseEvent> {
+  const detail =
+    row.detail_sealed === null
+      ? {}
+      : Detail.parse(JSON.parse(await ring.open(row.detail_sealed, bindings.event(row.key))));
+  return {
+    at: row.at,
+    actor:
+      row.actor === "reporter" || row.actor === "system"
+        ? row.actor
+        : { id: row.actor, label: row.actor_label ?? "" },
+    action: row.action,
+    ...(row.from_state !== null && { from: row.from_state }),
+    ...(row.to_state !== null && { to: row.to_state }),
+    ...detail,
+  };
+}

@@ -1,0 +1,129 @@
+import { z } from "zod";
+import type { KeyRing } from "../../../platform/crypto/key-ring.ts";
+import { errorCode } from "../../../platform/errors.ts";
+import { logEvent } from "../../../platform/log.ts";
+import { bindings, type Shelf } from "./book-context.ts";
+import { MediaItem } from "./report-media.ts";
+
+const State = z.enum([
+  "received",
+  "accepted",
+  "in_progress",
+  "resolved",
+  "rejected",
+  "duplicate",
+  "forwarded",
+]);
+
+/** What is to be said, as data: whoever carries it finds the words. It rests sealed. */
+export const DispatchBody = z.discriminatedUnion("kind", [
+  /** To the duty group: post the card. */
+  z.object({ kind: z.literal("new_report") }),
+  /** To the duty group: something on the card changed; edit it. */
+  z.object({ kind: z.literal("card_changed") }),
+  /** To the duty group: the reporter wrote or sent files. */
+  z.object({ kind: z.literal("reporter_said"), text: z.string(), media: z.array(MediaItem).readonly() }),
+  /** To the duty group: the reporter says that it isn't solved. */
+  z.object({ kind: z.literal("reopened"), text: z.string() }),
+  /** To the duty group: a message to the reporter couldn't be delivered yet. */
+  z.object({ kind: z.literal("undelivered") }),
+  /** To the reporter: a new state; `text` is the reason or whereto. */
+  z.object({ kind: z.literal("state_changed"), to: State, text: z.string().exactOptional() }),
+  /** To the reporter: a handler's message. */
+  z.object({ kind: z.literal("duty_said"), text: z.string(), media: z.array(MediaItem).readonly() }),
+]);
+
+export type DispatchBody = Readonly<z.infer<typeof DispatchBody>>;
+
+export type DispatchTarget = "duty" | "reporter";
+
+/** A message that has to reach someone, written in the same transaction as what it tells of. */
+export interface Dispatch {
+  /** The idempotency key of the delivery. */
+  readonly key: string;
+  readonly target: DispatchTarget;
+  readonly code: string;
+  readonly body: DispatchBody;
+  readonly createdAt: number;
+  readonly attempts: number;
+}
+
+export interface NewDispatch {
+  readonly key: string;
+  readonly target: DispatchTarget;
+  readonly code: string;
+  readonly body: DispatchBody;
+  readonly at: number;
+}
+
+interface DispatchRow {
+  readonly key: string;
+  readonly target: DispatchTarget;
+  readonly code: string;
+  readonly payload_sealed: string;
+  readonly created_at: number;
+  readonly attempts: number;
+}
+
+/**
+ * The statement that adds a dispatch, for a batch. Under a key that is taken nothing is written.
+ * @param condition SQL that has to hold in the same transaction
+ */
+export async function dispatchStatement(
+  { db, ring }: Shelf,
+  { key, target, code, body, at }: NewDispatch,
+  condition = "1",
+  ...values: readonly (string | number)[]
+): Promise<D1PreparedStatement> {
+  const sealed = await ring.seal(JSON.stringify(body), bindings.dispatch(key));
+  return db
+    .prepare(
+      `INSERT OR IGNORE INTO report_dispatches (key, target, code, payload_sealed, state, created_at)
+       SELECT ?, ?, ?, ?, 'pending', ? WHERE ${condition}`,
+    )
+    .bind(key, target, code, sealed, at, ...values);
+}
+
+/** After so many tries that failed a message stands behind the others. */
+const MANY_ATTEMPTS = 10;
+
+/** Messages still to be handed over, oldest first. One that can't be opened is logged and holds up no other. */
+export async function readPending({ db, ring }: Shelf, limit: number): Promise<readonly Dispatch[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT key, target, code, payload_sealed, created_at, attempts FROM report_dispatches
+       WHERE state = 'pending' ORDER BY attempts >= ?, id LIMIT ?`,
+    )
+    .bind(MANY_ATTEMPTS, limit)
+    .all<DispatchRow>();
+  const dispatches: Dispatch[] = [];
+  for (const row of results) {
+    const body = await openBody(ring, row);
+    if (body !== null) dispatches.push(toDispatch(row, body));
+    else await countAttempt(db, row.key);
+  }
+  return dispatches;
+}
+
+/** Counts a try that failed. */
+export async function countAttempt(db: D1Database, key: string): Promise<void> {
+  await db.prepare("UPDATE report_dispatches SET attempts = attempts + 1 WHERE key = ?").bind(key).run();
+}
+
+async function openBody(ring: KeyRing, row: DispatchRow): Promise<DispatchBody | null> {
+  try {
+    return DispatchBody.parse(JSON.parse(await ring.open(row.payload_sealed, bindings.dispatch(row.key))));
+  } catch (error) {
+    logEvent("dispatch_unreadable", { code: errorCode(error) });
+    return null;
+  }
+}
+
+const toDispatch = (row: DispatchRow, body: DispatchBody): Dispatch => ({
+  key: row.key,
+  target: row.target,
+  code: row.code,
+  body,
+  createdAt: row.created_at,
+  attempts: row.attempts,
+});

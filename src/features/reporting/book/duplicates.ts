@@ -1,0 +1,112 @@
+import { fold } from "../../../language/fold.ts";
+import type { Report } from "../report.ts";
+import type { Shelf } from "./book-context.ts";
+import { getReport } from "./lookup.ts";
+import { REPORT_COLUMNS, type ReportRow, toReport } from "./rows.ts";
+
+/** Why two cases look alike. */
+export type DuplicateReason = "same_detail" | "near_on_map" | "same_place_words";
+
+export interface LikelyDuplicate {
+  readonly code: string;
+  readonly why: readonly DuplicateReason[];
+}
+
+const HOUR = 3_600_000;
+/** A plate or an account may turn up again after weeks; a place only means the same within days. */
+const DETAIL_WINDOW = 30 * 24 * HOUR;
+const PLACE_WINDOW = 72 * HOUR;
+const NEAR_METRES = 1_000;
+const MAX_CANDIDATES = 60;
+const MAX_SHOWN = 3;
+/** Details that name one thing in the world. An amount doesn't. */
+const NAMING_DETAILS = ["plate", "account", "phone", "link"];
+/** Words that stand in any description of a place. */
+const COMMON_PLACE_WORDS = new Set(
+  "o tai gan canh truoc sau trong ngoai tren duoi doan khu vuc pho duong ngo ngach hem so nha cua cong thon ban xom khoi to dan xa phuong huyen tinh lang son thi tran thanh".split(
+    " ",
+  ),
+);
+/** Shared words that make two descriptions one place. */
+const MIN_SHARED_WORDS = 2;
+
+/**
+ * Cases of the same category that name the same plate, account, phone or link within 30 days, or tell of a place
+ * within 1 km or in the same words within 3 days. The sealed contents are opened and compared here: no index of
+ * them exists.
+ */
+export async function likelyDuplicates(shelf: Shelf, code: string): Promise<readonly LikelyDuplicate[]> {
+  const report = await getReport(shelf, code);
+  if (report === null || report.erased === true) return [];
+  const { results } = await shelf.db
+    .prepare(
+      `SELECT ${REPORT_COLUMNS} FROM reports r
+       WHERE r.category = ? AND r.received_at BETWEEN ? AND ? AND r.code <> ?
+         AND r.erased_at IS NULL AND r.state <> 'duplicate'
+       ORDER BY abs(r.received_at - ?), r.code LIMIT ?`,
+    )
+    .bind(
+      report.category,
+      report.receivedAt - DETAIL_WINDOW,
+      report.receivedAt + DETAIL_WINDOW,
+      code,
+      report.receivedAt,
+      MAX_CANDIDATES,
+    )
+    .all<ReportRow>();
+  const others = await Promise.all(results.map((row) => toReport(shelf, row)));
+  return others
+    .map((other) => ({ code: other.code, why: reasonsFor(report, other) }))
+    .filter(({ why }) => why.length > 0)
+    .sort((a, b) => b.why.length - a.why.length)
+    .slice(0, MAX_SHOWN);
+}
+
+/** Why these two may be one thing; empty where nothing says so. */
+export function reasonsFor(a: Report, b: Report): readonly DuplicateReason[] {
+  const why: DuplicateReason[] = [];
+  if (shareDetail(a, b)) why.push("same_detail");
+  if (Math.abs(happenedAt(a) - happenedAt(b)) > PLACE_WINDOW) return why;
+  if (areNear(a, b)) why.push("near_on_map");
+  if (sharePlaceWords(a, b)) why.push("same_place_words");
+  return why;
+}
+
+const happenedAt = ({ content, receivedAt }: Report): number => content.when?.from ?? receivedAt;
+
+function shareDetail(a: Report, b: Report): boolean {
+  return NAMING_DETAILS.some((id) => {
+    const ours = namesIn(a.content.details[id]);
+    return namesIn(b.content.details[id]).some((name) => ours.includes(name));
+  });
+}
+
+/** "29A-123.45; 12A1-00001" → ["29a12345", "12a100001"]. */
+const namesIn = (detail: string | undefined): string[] =>
+  (detail ?? "")
+    .split(";")
+    .map((name) => fold(name).replace(/[^a-z0-9]/g, ""))
+    .filter((name) => name.length >= 4);
+
+function areNear(a: Report, b: Report): boolean {
+  const [from, to] = [a.content.where, b.content.where];
+  if (from?.lat === undefined || from.lng === undefined || to?.lat === undefined || to.lng === undefined)
+    return false;
+  const metresPerDegree = 111_320;
+  const north = (from.lat - to.lat) * metresPerDegree;
+  const east = (from.lng - to.lng) * metresPerDegree * Math.cos((from.lat * Math.PI) / 180);
+  return Math.hypot(north, east) <= NEAR_METRES;
+}
+
+function sharePlaceWords(a: Report, b: Report): boolean {
+  const [ours, theirs] = [placeWords(a), placeWords(b)];
+  const shared = [...ours].filter((word) => theirs.has(word)).length;
+  return shared >= MIN_SHARED_WORDS && shared * 2 >= Math.min(ours.size, theirs.size);
+}
+
+const placeWords = ({ content }: Report): Set<string> =>
+  new Set(
+    (fold(content.where?.words ?? "").match(/[a-z0-9]+/g) ?? []).filter(
+      (word) => !COMMON_PLACE_WORDS.has(word),
+    ),
+  );

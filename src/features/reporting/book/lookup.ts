@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { Report } from "../report.ts";
+import { bindings, marks, names, type Shelf } from "./book-context.ts";
+import type { CaseSummary, Reporter, ReportStatus } from "./case.ts";
+import { REPORT_COLUMNS, type ReportRow, readRow, toReport, toStatus, toSummary } from "./rows.ts";
+
+const DAY = 86_400_000;
+/** Longest list, of open cases or of one reporter's own. */
+const MAX_OPEN = 200;
+const MAX_OWN = 20;
+
+const Identity = z.object({ channel: z.enum(["zalo", "telegram"]), chat: z.string() });
+
+export async function getReport(shelf: Shelf, code: string): Promise<Report | null> {
+  const row = await readRow(shelf, code);
+  return row === null ? null : toReport(shelf, row);
+}
+
+export async function statusFor(shelf: Shelf, code: string): Promise<ReportStatus | null> {
+  const row = await readRow(shelf, code);
+  return row === null ? null : toStatus(row);
+}
+
+export async function openCases(
+  { db }: Shelf,
+  { overdueAt, limit = MAX_OPEN }: { readonly overdueAt?: number; readonly limit?: number } = {},
+): Promise<readonly CaseSummary[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${REPORT_COLUMNS} FROM reports r WHERE r.closed_at IS NULL AND r.due_at < ?
+       ORDER BY r.due_at, r.code LIMIT ?`,
+    )
+    .bind(overdueAt ?? Number.MAX_SAFE_INTEGER, Math.min(limit, MAX_OPEN))
+    .all<ReportRow>();
+  return results.map(toSummary);
+}
+
+export async function reportsOf({ db, ring }: Shelf, reporter: Reporter): Promise<readonly ReportStatus[]> {
+  const hashes = await ring.lookupHashes(names.reporter(reporter));
+  const { results } = await db
+    .prepare(
+      `SELECT ${REPORT_COLUMNS} FROM report_vault v JOIN reports r ON r.code = v.code
+       WHERE v.reporter_hash IN (${marks(hashes)}) ORDER BY r.received_at DESC, r.code LIMIT ?`,
+    )
+    .bind(...hashes, MAX_OWN)
+    .all<ReportRow>();
+  return results.map(toStatus);
+}
+
+export async function rateOf({ db, ring }: Shelf, reporter: Reporter, now: number): Promise<number> {
+  const hashes = await ring.lookupHashes(names.reporter(reporter));
+  const row = await db
+    .prepare(
+      `SELECT count(*) AS n FROM report_vault
+       WHERE reporter_hash IN (${marks(hashes)}) AND submitted_at > ? AND submitted_at <= ?`,
+    )
+    .bind(...hashes, now - DAY, now)
+    .first<{ n: number }>();
+  return row?.n ?? 0;
+}
+
+/** @throws SealError where the row was moved or its key is missing */
+export async function reporterOf({ db, ring }: Shelf, code: string): Promise<Reporter | null> {
+  const row = await db
+    .prepare("SELECT identity_sealed FROM report_vault WHERE code = ?")
+    .bind(code)
+    .first<{ identity_sealed: string }>();
+  if (row === null) return null;
+  return Identity.parse(JSON.parse(await ring.open(row.identity_sealed, bindings.identity(code))));
+}
+
+export async function isReporter({ db, ring }: Shelf, code: string, reporter: Reporter): Promise<boolean> {
+  const hashes = await ring.lookupHashes(names.reporter(reporter));
+  const row = await db
+    .prepare(`SELECT 1 AS yes FROM report_vault WHERE code = ? AND reporter_hash IN (${marks(hashes)})`)
+    .bind(code, ...hashes)
+    .first<{ yes: number }>();
+  return row !== null;
+}

@@ -1,0 +1,150 @@
+import { dueAt, resolveDueAt } from "../deadlines/due.ts";
+import type { ReportState } from "../report.ts";
+import { findMove, isClosed, type Move, REOPEN_DAYS } from "../workflow/workflow.ts";
+import { changesOf, names, type Shelf } from "./book-context.ts";
+import type { Reporter } from "./case.ts";
+import { caseOfAct, eventStatement, lastChange } from "./case-events.ts";
+import { dispatchStatement } from "./dispatch.ts";
+import { isReporter } from "./lookup.ts";
+import type { Message, MoveOutcome, MoveRequest, ReopenOutcome } from "./report-book.ts";
+import { type ReportRow, readRow, toReport } from "./rows.ts";
+
+const DAY = 86_400_000;
+
+/** See `ReportBook.move`. */
+export async function moveReport(shelf: Shelf, request: MoveRequest): Promise<MoveOutcome> {
+  const row = await readRow(shelf, request.code);
+  if (row === null) return { kind: "unknown" };
+  const report = await toReport(shelf, row);
+  if ((await caseOfAct(shelf, request.key)) !== null) return { kind: "moved", report, repeated: true };
+  if (row.version !== request.expectedVersion) return stale(shelf, row);
+  const move = findMove(row.state, request.to, request.actor);
+  if (move === null) return { kind: "not_allowed", report };
+  if (move.needs !== undefined && !(await isGiven(shelf, move.needs, request)))
+    return { kind: "incomplete", report, needs: move.needs };
+  const won = await write(shelf, row, move, request);
+  const after = await readRow(shelf, request.code);
+  if (after === null) return { kind: "unknown" };
+  if (won) return { kind: "moved", report: await toReport(shelf, after), repeated: false };
+  // The same press twice at the same moment: the other one wrote it.
+  if ((await caseOfAct(shelf, request.key)) !== null)
+    return { kind: "moved", report: await toReport(shelf, after), repeated: true };
+  return stale(shelf, after);
+}
+
+/** See `ReportBook.reopen`. */
+export async function reopenReport(
+  shelf: Shelf,
+  { code, text, at, key, reporter }: Omit<Message, "media"> & { readonly reporter: Reporter },
+): Promise<ReopenOutcome> {
+  const row = await readRow(shelf, code);
+  if (row === null || !(await isReporter(shelf, code, reporter))) return { kind: "unknown" };
+  if ((await caseOfAct(shelf, key)) !== null) return { kind: "reopened", repeated: true };
+  const actor = { kind: "reporter" } as const;
+  const move = findMove(row.state, "in_progress", actor);
+  if (move === null || row.closed_at === null) return { kind: "not_closed" };
+  if (at > row.closed_at + REOPEN_DAYS * DAY) return { kind: "too_late" };
+  const request = { code, to: move.to, actor, expectedVersion: row.version, key, at, note: text };
+  if (await write(shelf, row, move, request)) return { kind: "reopened", repeated: false };
+  return (await caseOfAct(shelf, key)) === null
+    ? { kind: "not_closed" }
+    : { kind: "reopened", repeated: true };
+}
+
+async function stale(shelf: Shelf, row: ReportRow): Promise<MoveOutcome> {
+  const last = await lastChange(shelf, row.code);
+  if (last === null) return { kind: "unknown" };
+  return { kind: "stale", report: await toReport(shelf, row), last };
+}
+
+async function isGiven(
+  shelf: Shelf,
+  needs: NonNullable<Move["needs"]>,
+  request: MoveRequest,
+): Promise<boolean> {
+  if (needs !== "duplicate_of") return (request.note ?? "").trim() !== "";
+  const { duplicateOf } = request;
+  if (duplicateOf === undefined || duplicateOf === request.code) return false;
+  const original = await readRow(shelf, duplicateOf);
+  // A duplicate of a duplicate would lead nowhere.
+  return original !== null && original.state !== "duplicate";
+}
+
+/**
+ * One batch: event, dispatch and new state, each only if the case is still at the version that was seen.
+ * @returns false where someone was faster
+ */
+async function write(shelf: Shelf, row: ReportRow, move: Move, request: MoveRequest): Promise<boolean> {
+  const { code, actor, at, note } = request;
+  const key = await shelf.ring.lookupHash(names.act(request.key));
+  const still = "EXISTS (SELECT 1 FROM reports WHERE code = ? AND version = ? AND erased_at IS NULL)";
+  const isReopening = isClosed(row.state) && !isClosed(move.to);
+  const text = move.needs === "duplicate_of" ? request.duplicateOf : note;
+  const results = await shelf.db.batch([
+    await eventStatement(
+      shelf,
+      {
+        key,
+        code,
+        at,
+        actor,
+        action: isReopening ? "reopened" : "moved",
+        from: row.state,
+        to: move.to,
+        ...(text !== undefined && { text }),
+      },
+      still,
+      code,
+      row.version,
+    ),
+    await tell(shelf, key, move, request, row),
+    shelf.db
+      .prepare(
+        `UPDATE reports SET state = ?, version = version + 1, due_at = ?, closed_at = ?, duplicate_of = ?,
+           changed_at = ?, last_event_at = ? WHERE code = ? AND version = ? AND erased_at IS NULL`,
+      )
+      .bind(
+        move.to,
+        dueAfter(row, move.to, isReopening, at),
+        isClosed(move.to) ? (row.closed_at ?? at) : null,
+        move.to === "duplicate" ? (request.duplicateOf ?? null) : null,
+        at,
+        at,
+        code,
+        row.version,
+      ),
+  ]);
+  return changesOf(results.at(-1)) > 0;
+}
+
+/** An official's move is told to the reporter, if there still is one; a reporter's to the duty group. */
+async function tell(
+  shelf: Shelf,
+  key: string,
+  move: Move,
+  { code, actor, at, note }: MoveRequest,
+  { version }: ReportRow,
+): Promise<D1PreparedStatement> {
+  const still = "EXISTS (SELECT 1 FROM reports WHERE code = ? AND version = ? AND erased_at IS NULL)";
+  if (actor.kind === "reporter") {
+    const body = { kind: "reopened", text: note ?? "" } as const;
+    return dispatchStatement(shelf, { key, target: "duty", code, body, at }, still, code, version);
+  }
+  const told = move.needs === "reason" || move.needs === "destination" ? note : undefined;
+  const body = { kind: "state_changed", to: move.to, ...(told !== undefined && { text: told }) } as const;
+  return dispatchStatement(
+    shelf,
+    { key, target: "reporter", code, body, at },
+    `${still} AND EXISTS (SELECT 1 FROM report_vault WHERE code = ?)`,
+    code,
+    version,
+    code,
+  );
+}
+
+/** Taken on, the clock for solving runs from the receipt; reopened, a new one from now. */
+function dueAfter(row: ReportRow, to: ReportState, isReopening: boolean, at: number): number {
+  if (isReopening) return resolveDueAt(row.lane, at);
+  if (isClosed(to)) return row.due_at;
+  return Math.max(resolveDueAt(row.lane, row.received_at), dueAt(row.lane, row.received_at));
+}

@@ -1,0 +1,74 @@
+import { changesOf, names, type Shelf } from "./book-context.ts";
+import type { Actor, CaseAction, OfficialActor, Reporter } from "./case.ts";
+import { caseOfAct, eventStatement } from "./case-events.ts";
+import { dispatchStatement, type NewDispatch } from "./dispatch.ts";
+import { isReporter } from "./lookup.ts";
+import type { Message, RelayOutcome } from "./report-book.ts";
+import { mediaStatements } from "./report-media.ts";
+import { readRow } from "./rows.ts";
+
+/** See `ReportBook.relayToReporter`. */
+export async function relayToReporter(
+  shelf: Shelf,
+  message: Message & { readonly actor: OfficialActor },
+): Promise<RelayOutcome> {
+  const body = { kind: "duty_said", text: message.text, media: message.media } as const;
+  return write(shelf, message, message.actor, "told_reporter", { target: "reporter", body });
+}
+
+/** See `ReportBook.relayToDuty`. */
+export async function relayToDuty(
+  shelf: Shelf,
+  message: Message & { readonly reporter: Reporter },
+): Promise<RelayOutcome> {
+  if (!(await isReporter(shelf, message.code, message.reporter))) return { kind: "unknown" };
+  const body = { kind: "reporter_said", text: message.text, media: message.media } as const;
+  return write(shelf, message, { kind: "reporter" }, "told_duty", { target: "duty", body });
+}
+
+/** See `ReportBook.note`. */
+export async function addNote(
+  shelf: Shelf,
+  message: Message & { readonly actor: OfficialActor },
+): Promise<RelayOutcome> {
+  return write(shelf, message, message.actor, "noted");
+}
+
+async function write(
+  shelf: Shelf,
+  { code, text, media, at, key }: Message,
+  actor: Actor,
+  action: CaseAction,
+  dispatch?: Pick<NewDispatch, "target" | "body">,
+): Promise<RelayOutcome> {
+  const row = await readRow(shelf, code);
+  if (row === null) return { kind: "unknown" };
+  if ((await caseOfAct(shelf, key)) !== null) return { kind: "relayed", repeated: true };
+  const hash = await shelf.ring.lookupHash(names.act(key));
+  const needsReporter = dispatch?.target === "reporter";
+  // The reporter's data may be deleted between the look and the write.
+  const condition = needsReporter
+    ? "EXISTS (SELECT 1 FROM report_vault WHERE code = ?)"
+    : "EXISTS (SELECT 1 FROM reports WHERE code = ? AND erased_at IS NULL)";
+  const event = { key: hash, code, at, actor, action, text, media };
+  const results = await shelf.db.batch([
+    await eventStatement(
+      shelf,
+      event,
+      `${condition} AND NOT EXISTS (SELECT 1 FROM report_events WHERE key = ?)`,
+      code,
+      hash,
+    ),
+    ...(dispatch === undefined
+      ? []
+      : [await dispatchStatement(shelf, { key: hash, code, at, ...dispatch }, condition, code)]),
+    shelf.db
+      .prepare(`UPDATE reports SET last_event_at = ? WHERE code = ? AND ${condition}`)
+      .bind(at, code, code),
+    ...mediaStatements(shelf.db, code, media),
+  ]);
+  if (changesOf(results[0]) > 0) return { kind: "relayed", repeated: false };
+  return (await caseOfAct(shelf, key)) === null
+    ? { kind: "no_reporter" }
+    : { kind: "relayed", repeated: true };
+}

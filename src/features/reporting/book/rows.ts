@@ -1,0 +1,70 @@
+import type { Lane, Report, ReportState } from "../report.ts";
+import type { Shelf } from "./book-context.ts";
+import type { CaseSummary, ReportStatus } from "./case.ts";
+import { EMPTY_CONTENT, openContent } from "./sealed-content.ts";
+
+/** A row of `reports` with the count of its undelivered messages. */
+export interface ReportRow {
+  readonly code: string;
+  readonly lane: Lane;
+  readonly category: string;
+  readonly state: ReportState;
+  readonly content_sealed: string | null;
+  readonly content_hash: string;
+  readonly likely_spam: number;
+  readonly duplicate_of: string | null;
+  readonly version: number;
+  readonly received_at: number;
+  readonly due_at: number;
+  readonly changed_at: number;
+  readonly last_event_at: number;
+  readonly closed_at: number | null;
+  readonly erased_at: number | null;
+  readonly undelivered: number;
+}
+
+/** The columns of a `ReportRow` out of "reports r". */
+export const REPORT_COLUMNS = `r.*, (SELECT count(*) FROM report_dispatches d
+  WHERE d.code = r.code AND d.target = 'reporter' AND d.state = 'undeliverable') AS undelivered`;
+
+export async function readRow({ db }: Shelf, code: string): Promise<ReportRow | null> {
+  return db.prepare(`SELECT ${REPORT_COLUMNS} FROM reports r WHERE r.code = ?`).bind(code).first<ReportRow>();
+}
+
+/** The case as handlers may see it. @throws SealError */
+export async function toReport(shelf: Shelf, row: ReportRow): Promise<Report> {
+  return {
+    code: row.code,
+    lane: row.lane,
+    category: row.category,
+    state: row.state,
+    content:
+      row.content_sealed === null ? EMPTY_CONTENT : await openContent(shelf, row.code, row.content_sealed),
+    receivedAt: row.received_at,
+    dueAt: row.due_at,
+    likelySpam: row.likely_spam === 1,
+    version: row.version,
+    undelivered: row.undelivered,
+    ...(row.duplicate_of !== null && { duplicateOf: row.duplicate_of }),
+    ...(row.erased_at !== null && { erased: true }),
+  };
+}
+
+export const toStatus = (row: ReportRow): ReportStatus => ({
+  code: row.code,
+  lane: row.lane,
+  category: row.category,
+  state: row.state,
+  receivedAt: row.received_at,
+  changedAt: row.changed_at,
+  dueAt: row.due_at,
+  erased: row.erased_at !== null,
+});
+
+export const toSummary = (row: ReportRow): CaseSummary => ({
+  ...toStatus(row),
+  likelySpam: row.likely_spam === 1,
+  version: row.version,
+  lastEventAt: row.last_event_at,
+  undelivered: row.undelivered,
+});

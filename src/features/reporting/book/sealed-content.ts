@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { toBase64Url } from "../../../platform/crypto/base64url.ts";
+import type { ReportContent } from "../report.ts";
+import { bindings, type Shelf } from "./book-context.ts";
+import { MediaItem } from "./report-media.ts";
+
+const SALT_BYTES = 16;
+
+const Content = z.object({
+  what: z.string(),
+  where: z
+    .object({
+      words: z.string().exactOptional(),
+      lat: z.number().exactOptional(),
+      lng: z.number().exactOptional(),
+      unknown: z.literal(true).exactOptional(),
+    })
+    .exactOptional(),
+  when: z
+    .object({ words: z.string(), from: z.number().exactOptional(), to: z.number().exactOptional() })
+    .exactOptional(),
+  details: z.record(z.string(), z.string()),
+  media: z.array(MediaItem),
+  lostMedia: z.array(
+    z.object({
+      kind: z.enum(["image", "video", "audio", "file"]),
+      why: z.enum(["too_large", "not_fetched", "not_allowed", "too_many"]),
+    }),
+  ),
+  ongoing: z.boolean().exactOptional(),
+});
+
+/** The content as it is sealed. The salt rests with it: outside, the hash says nothing about the words. */
+const Sealed = z.object({ salt: z.string(), content: Content });
+
+export const EMPTY_CONTENT: ReportContent = { what: "", details: {}, media: [], lostMedia: [] };
+
+export interface SealedContent {
+  readonly sealed: string;
+  /** Salted SHA-256 of the code and the content, base64url. */
+  readonly hash: string;
+}
+
+/** Seals a report's content for its row. */
+export async function sealContent(
+  { ring }: Shelf,
+  code: string,
+  content: ReportContent,
+): Promise<SealedContent> {
+  const salt = toBase64Url(crypto.getRandomValues(new Uint8Array(SALT_BYTES)));
+  const plain = JSON.stringify({ salt, content });
+  return { sealed: await ring.seal(plain, bindings.content(code)), hash: await hashContent(code, plain) };
+}
+
+/** @throws SealError where the row was changed or its key is missing */
+export async function openContent({ ring }: Shelf, code: string, sealed: string): Promise<ReportContent> {
+  return Sealed.parse(JSON.parse(await ring.open(sealed, bindings.content(code)))).content;
+}
+
+async function hashContent(code: string, plain: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`${code}\n${plain}`);
+  return toBase64Url(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+}

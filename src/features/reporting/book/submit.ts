@@ -1,0 +1,104 @@
+import { crashPoint } from "../../../platform/crash-points.ts";
+import { newReportCode, type RandomBytes } from "../codes/report-code.ts";
+import { dueAt } from "../deadlines/due.ts";
+import { bindings, marks, names, type Shelf } from "./book-context.ts";
+import { eventStatement } from "./case-events.ts";
+import { dispatchStatement } from "./dispatch.ts";
+import type { Submission, Submitted } from "./report-book.ts";
+import { mediaStatements } from "./report-media.ts";
+import { sealContent } from "./sealed-content.ts";
+
+/** Tries for a code that isn't taken: the space has 2³⁵, so a second is already rare. */
+const CODE_TRIES = 5;
+
+/** See `ReportBook.submit`. */
+export async function submitReport(
+  shelf: Shelf,
+  submission: Submission,
+  random?: RandomBytes,
+): Promise<Submitted> {
+  let failure: unknown;
+  for (let attempt = 0; attempt < CODE_TRIES; attempt += 1) {
+    const before = await findSubmission(shelf, submission.submissionKey);
+    if (before !== null) return before;
+    const code = newReportCode(random);
+    try {
+      const statements = await submissionStatements(shelf, submission, code);
+      crashPoint("before_vault");
+      await shelf.db.batch(statements);
+      crashPoint("vault_written");
+      const due = dueAt(submission.lane, submission.at);
+      return { code, receivedAt: submission.at, dueAt: due, repeated: false };
+    } catch (error) {
+      // A taken code or the same submission at the same moment: nothing was written, look again.
+      if (!isTaken(error)) throw error;
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && /UNIQUE constraint/i.test(error.message);
+
+async function findSubmission({ db, ring }: Shelf, key: string): Promise<Submitted | null> {
+  const hashes = await ring.lookupHashes(names.submission(key));
+  const row = await db
+    .prepare(`SELECT code, received_at, lane FROM reports WHERE submission_hash IN (${marks(hashes)})`)
+    .bind(...hashes)
+    .first<{ code: string; received_at: number; lane: Submission["lane"] }>();
+  if (row === null) return null;
+  return {
+    code: row.code,
+    receivedAt: row.received_at,
+    dueAt: dueAt(row.lane, row.received_at),
+    repeated: true,
+  };
+}
+
+async function submissionStatements(
+  shelf: Shelf,
+  submission: Submission,
+  code: string,
+): Promise<D1PreparedStatement[]> {
+  const { db, ring } = shelf;
+  const { lane, category, content, at, likelySpam, reporter } = submission;
+  const { sealed, hash } = await sealContent(shelf, code, content);
+  const submissionHash = await ring.lookupHash(names.submission(submission.submissionKey));
+  const identity = JSON.stringify({ channel: reporter.channel, chat: reporter.chat });
+  return [
+    db
+      .prepare(
+        `INSERT INTO reports (code, submission_hash, lane, category, state, content_sealed, content_hash, likely_spam,
+           version, received_at, due_at, changed_at, last_event_at)
+         VALUES (?1, ?2, ?3, ?4, 'received', ?5, ?6, ?7, 1, ?8, ?9, ?8, ?8)`,
+      )
+      .bind(code, submissionHash, lane, category, sealed, hash, likelySpam ? 1 : 0, at, dueAt(lane, at)),
+    await eventStatement(shelf, {
+      key: `received:${code}`,
+      code,
+      at,
+      actor: { kind: "reporter" },
+      action: "received",
+      to: "received",
+    }),
+    db
+      .prepare(
+        "INSERT INTO report_vault (code, reporter_hash, identity_sealed, submitted_at) VALUES (?, ?, ?, ?)",
+      )
+      .bind(
+        code,
+        await ring.lookupHash(names.reporter(reporter)),
+        await ring.seal(identity, bindings.identity(code)),
+        at,
+      ),
+    await dispatchStatement(shelf, {
+      key: `new:${code}`,
+      target: "duty",
+      code,
+      body: { kind: "new_report" },
+      at,
+    }),
+    ...mediaStatements(db, code, content.media),
+  ];
+}

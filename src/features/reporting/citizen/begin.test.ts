@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { readUtterance } from "../../../language/utterance.ts";
+import { readBegin } from "./begin.ts";
+
+const begin = (text: string) => readBegin(text, readUtterance(text));
+
+describe("a wish to report", () => {
+  it.each([
+    "/baocao",
+    "báo cáo",
+    "bao cao",
+    "tố giác",
+    "Báo tin",
+    "to giac toi pham",
+    "em muốn báo tin ạ",
+    "/baocao@bot",
+  ])("%s", (text) => {
+    expect(begin(text)).toBe("");
+  });
+
+  it.each([
+    ["/baocao trộm xe ở chợ", "trộm xe ở chợ"],
+    ["/baocao\nmất xe\nở chợ", "mất xe\nở chợ"],
+    ["Báo tin: có nhóm đánh bạc", "có nhóm đánh bạc"],
+    ["bao tin, nha toi bi trom", "nha toi bi trom"],
+    ["tố giác hàng xóm đang đánh bạc ăn tiền", "hàng xóm đang đánh bạc ăn tiền"],
+  ])("%s", (text, rest) => {
+    expect(begin(text)).toBe(rest);
+  });
+
+  it.each([
+    "tố giác ở đâu?",
+    "báo tin có bị lộ tên không",
+    "Tố giác tội phạm khác tin báo tội phạm chỗ nào?",
+    "báo cáo kết quả phong trào năm 2022",
+    "to giac tren vneid the nao",
+    "phản ánh tiếng ồn thì gọi số nào",
+    "xin chào",
+  ])("not: %s", (text) => {
+    expect(begin(text)).toBeNull();
+  });
+});

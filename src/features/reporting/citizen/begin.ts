@@ -1,0 +1,48 @@
+import { isMadeOf, PhraseBook } from "../../../language/phrase-book.ts";
+import { readUtterance, type Utterance } from "../../../language/utterance.ts";
+import { detectIncident } from "../../incidents/detect-incident.ts";
+
+/** Said alone, a wish to report. Each is also a button's payload or what people type instead of it. */
+const WORDS = [
+  "báo cáo",
+  "tố giác",
+  "báo tin",
+  "báo án",
+  "gửi (tin/tin báo/báo cáo)",
+  "báo (cáo/tin) (sự việc/vụ việc/tội phạm)",
+  "tố giác tội phạm",
+  "tôi muốn (báo tin/báo cáo/tố giác/báo án/trình báo)",
+  "muốn (báo tin/báo cáo/tố giác/báo án/trình báo) (/sự việc/vụ việc/tội phạm/một vụ)",
+  "trình báo",
+  "phản ánh",
+];
+
+const FILLERS = new PhraseBook(
+  "tôi em mình cháu cho muốn xin cần với ạ à nhé nha đi giúp giùm một vụ việc này ngay vào lên bot ad ơi".split(
+    " ",
+  ),
+);
+const book = new PhraseBook(WORDS);
+const COMMAND = /^\/(?:baocao|bao_cao|baotin|togiac)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
+const PREFIX =
+  /^(?:báo cáo|bao cao|tố giác|to giac|báo tin|bao tin|trình báo|trinh bao|phản ánh|phan anh)(?<sign>\s*[:,\-–]\s*|\s*\n\s*|\s+)(?<rest>\S[\s\S]*)$/iu;
+const QUESTION =
+  /\?\s*$|(?:ở đâu|o dau|thế nào|the nao|như nào|nhu nao|ntn|là gì|la gi|làm sao|lam sao|bao lâu|bao lau|được không|duoc khong|đc ko|dc ko|có bị|co bi|có được|co duoc|khác gì|khac gi)(?:\s+\S+){0,3}\s*$/iu;
+
+/**
+ * The words with which a report is begun, empty where only the wish was said; null where the message is no such wish.
+ * "tố giác ở đâu?" asks; "tố giác: hàng xóm đánh bạc" reports.
+ * @param typed as it came, line breaks kept
+ */
+export function readBegin(typed: string, utterance: Utterance): string | null {
+  const text = typed.normalize("NFC").trim();
+  const command = COMMAND.exec(text);
+  if (command !== null) return (command[1] ?? "").trim();
+  const prefixed = PREFIX.exec(text);
+  if (prefixed !== null) {
+    const { sign = "", rest = "" } = prefixed.groups ?? {};
+    const isTold = /[:,\-–\n]/.test(sign) || detectIncident(readUtterance(rest)) !== null;
+    if (isTold && !QUESTION.test(text) && !isMadeOf(utterance, book, FILLERS)) return rest.trim();
+  }
+  return isMadeOf(utterance, book, FILLERS) ? "" : null;
+}

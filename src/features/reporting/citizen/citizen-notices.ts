@@ -1,0 +1,33 @@
+import { type Reply, strong, text } from "../../../messaging/reply.ts";
+import type { DispatchBody } from "../book/dispatch.ts";
+import { citizenWords } from "../workflow/workflow-wording.ts";
+
+/** What the duty group has to say to a citizen, in plain words; null for what concerns only the group. */
+export function citizenNotice(code: string, body: DispatchBody): Reply | null {
+  switch (body.kind) {
+    case "state_changed":
+      return {
+        blocks: [strong(`Tin ${code}`), text(citizenWords(body.to, body.text))],
+        about: code,
+        ...(body.to === "resolved" && {
+          buttons: [
+            { label: "Đã ổn", payload: `/daon ${code}` },
+            { label: "Chưa xong", payload: `/chuaxong ${code}` },
+          ],
+        }),
+      };
+    case "duty_said":
+      return {
+        blocks: [
+          strong(`Cán bộ trực nhắn về tin ${code}:`),
+          ...(body.text === "" ? [] : [text(body.text)]),
+          text("Anh/chị trả lời ngay ở đây; cán bộ không thấy anh/chị là ai."),
+        ],
+        about: code,
+        asks: true,
+        attachments: body.media.map(({ key, kind }) => ({ key, kind })),
+      };
+    default:
+      return null;
+  }
+}

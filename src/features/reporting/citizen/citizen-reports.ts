@@ -1,0 +1,258 @@
+import type { Feature, FeatureResult, TurnContext } from "../../../assistant/turn.ts";
+import type { Inbound } from "../../../messaging/inbound.ts";
+import { readReportCode } from "../codes/report-code.ts";
+import { isLikelySpam } from "../deadlines/deadlines.ts";
+import { laneOf } from "../deadlines/lane-of.ts";
+import {
+  answer,
+  applyIntent,
+  beginDraft,
+  canSubmit,
+  contentOf,
+  type Input,
+  type Progress,
+} from "../dialogue/dialogue.ts";
+import {
+  ask,
+  CANCELLED,
+  EDIT_WHAT,
+  EXPIRED,
+  filesTaken,
+  NO_IDENTITY_PAPERS,
+  NOTHING_TO_SEND,
+  NOTHING_TOLD,
+  STILL_THERE,
+} from "../dialogue/dialogue-wording.ts";
+import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
+import { type Intent, readIntent } from "../dialogue/intents.ts";
+import { offersIdentityPaper } from "../dialogue/protect.ts";
+import type { LostMedia, ReportMedia } from "../report.ts";
+import type { ReportingServices } from "../reporting-services.ts";
+import { readBegin } from "./begin.ts";
+import { NOT_BY_CHAT, REPORT_THIS, submitted } from "./citizen-wording.ts";
+import { erase, FOLLOW_UPS, followUpFor } from "./follow-up.ts";
+import { keepDraft, openDraft, openTold } from "./sealed-draft.ts";
+import { answerToDuty } from "./talk.ts";
+
+/** A report left half told is brought to mind once, and let go after a day. */
+const REMIND_AFTER = 20 * 60_000;
+const EXPIRE_AFTER = 24 * 3_600_000;
+
+const COMMAND = /^(\/[a-z_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
+
+/** A citizen's side of a report: telling, sending, following it, talking with the handlers. Private chats only. */
+export const citizenReports: Feature = {
+  name: "citizenReports",
+  async take(context) {
+    const { reporting } = context.services;
+    const { inbound } = context;
+    if (reporting === undefined || !inbound.isPrivate) return null;
+    const draft = await openDraft(reporting.ring, inbound, context.session.report);
+    if (inbound.content.kind === "withdrawn") return erase(reporting, context, "withdrawal");
+    if (inbound.content.kind === "pause")
+      return draft === null ? null : afterPause(reporting, context, draft);
+    return (
+      (await begin(reporting, context, draft)) ??
+      (await followUp(reporting, context)) ??
+      (draft === null ? await answerToDuty(reporting, context) : null) ??
+      (await goOn(reporting, context, draft))
+    );
+  },
+};
+
+const typedOf = ({ content }: Inbound): string =>
+  content.kind === "text" ? content.text : content.kind === "media" ? (content.caption ?? "") : "";
+
+/** "/baocao …", its words and buttons. A report under way is gone on with; with new words it begins anew. */
+async function begin(
+  reporting: ReportingServices,
+  context: TurnContext,
+  draft: Draft | null,
+): Promise<FeatureResult | null> {
+  const { inbound, utterance, session, services } = context;
+  if (inbound.content.kind !== "text" && inbound.content.kind !== "media") return null;
+  const told = utterance.clean.toLowerCase() === REPORT_THIS.payload;
+  const words = told
+    ? await openTold(reporting.ring, inbound, session.told)
+    : readBegin(typedOf(inbound), utterance);
+  if (words === null) return told ? { replies: [NOTHING_TO_SEND] } : null;
+  if (draft !== null && words === "" && !told && inbound.content.kind === "text")
+    return keep(reporting, context, { draft, notes: [] });
+  const begun = beginDraft(words, services.now());
+  if (inbound.content.kind !== "media") return keep(reporting, context, begun);
+  const files = await keepFiles(reporting, inbound);
+  const { draft: withFiles, notes } = answer(begun.draft, { kind: "media", ...files }, services.now());
+  return keep(reporting, context, { draft: withFiles, notes: [...begun.notes, ...notes] });
+}
+
+async function followUp(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
+  const { utterance, inbound } = context;
+  if (inbound.content.kind !== "text") return null;
+  const [, command = "", argument = ""] = COMMAND.exec(inbound.content.text.trim()) ?? [];
+  const known = command === "" ? followUpFor(utterance) : FOLLOW_UPS[command.toLowerCase()];
+  if (known !== undefined) return known(reporting, context, argument);
+  const reading = readReportCode(utterance.clean);
+  const isOnlyCode = reading.kind !== "none" && utterance.words.length <= 8 && command === "";
+  return isOnlyCode ? (FOLLOW_UPS["/tracuu"]?.(reporting, context, utterance.clean) ?? null) : null;
+}
+
+/** What was said belongs to the report under way, unless it is another command. */
+async function goOn(
+  reporting: ReportingServices,
+  context: TurnContext,
+  draft: Draft | null,
+): Promise<FeatureResult | null> {
+  const { inbound, utterance, services, session } = context;
+  const { content } = inbound;
+  const intent = content.kind === "text" ? readIntent(utterance) : null;
+  if (draft === null) {
+    if (session.report !== undefined) return { replies: [EXPIRED], session: forgotten };
+    if (intent === "send" && utterance.clean.length < 20) return { replies: [NOTHING_TO_SEND] };
+    return showsSomething(context) ? goOn(reporting, context, EMPTY_DRAFT) : null;
+  }
+  if (intent !== null) return wish(reporting, context, draft, intent);
+  if (content.kind === "text" && (content.text.trim().startsWith("/") || content.tapped === true))
+    return null;
+  const input = await inputOf(reporting, context);
+  if (input === null) return null;
+  if (input === "identity_paper") return { replies: [NO_IDENTITY_PAPERS, ask(draft)] };
+  const progress = answer(draft, input, services.now());
+  if (input.kind !== "media") return keep(reporting, context, progress);
+  return takeFiles(reporting, context, draft, progress);
+}
+
+/** A photo or a place without a word is shown to be told of: the report begins with it. */
+const showsSomething = ({ inbound: { content }, utterance, about }: TurnContext): boolean =>
+  about === undefined &&
+  (content.kind === "location" || (content.kind === "media" && utterance.words.length === 0));
+
+async function wish(
+  reporting: ReportingServices,
+  context: TurnContext,
+  draft: Draft,
+  intent: Intent,
+): Promise<FeatureResult> {
+  switch (intent) {
+    case "send":
+      return canSubmit(draft) ? submit(reporting, context, draft) : { replies: [NOTHING_TOLD] };
+    case "cancel":
+      await reporting.media.delete(draft.media.map(({ key }) => key));
+      return { replies: [CANCELLED], session: forgotten };
+    case "edit":
+      return { replies: [EDIT_WHAT] };
+    case "drop_media":
+      await reporting.media.delete(draft.media.map(({ key }) => key));
+      break;
+    default:
+  }
+  return keep(reporting, context, { draft: applyIntent(draft, intent, context.services.now()), notes: [] });
+}
+
+const forgotten = { report: undefined, told: undefined, pauseAt: undefined };
+
+/** Into the book first; the code is shown for what is in it. A repeated turn finds its report again. */
+async function submit(
+  reporting: ReportingServices,
+  { inbound, services }: TurnContext,
+  draft: Draft,
+): Promise<FeatureResult> {
+  const now = services.now();
+  const { category, ongoing, danger } = draft;
+  const lane = laneOf(category, { danger, ...(ongoing !== undefined && { ongoing }) });
+  if (lane === null) return { replies: [NOT_BY_CHAT], session: forgotten };
+  const reporter = { channel: inbound.channel, chat: inbound.chat };
+  const receipt = await reporting.book.submit({
+    submissionKey: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
+    reporter,
+    lane,
+    category,
+    content: contentOf(draft),
+    at: now,
+    likelySpam: isLikelySpam(await reporting.book.rateOf(reporter, now)),
+  });
+  await reporting.carry();
+  return { replies: [submitted(receipt, lane)], session: forgotten, events: ["report_submitted"] };
+}
+
+async function inputOf(
+  reporting: ReportingServices,
+  { inbound, utterance }: TurnContext,
+): Promise<Input | "identity_paper" | null> {
+  const { content } = inbound;
+  switch (content.kind) {
+    case "text":
+      return utterance.words.length === 0 ? null : { kind: "text", text: content.text };
+    // Nothing that was told is unsaid: what was put right stands beside it.
+    case "edited":
+      return { kind: "text", text: `(sửa lại) ${content.text}` };
+    case "location":
+      return content;
+    case "media": {
+      if (offersIdentityPaper(content.caption ?? "")) return "identity_paper";
+      const { caption } = content;
+      return {
+        kind: "media",
+        ...(await keepFiles(reporting, inbound)),
+        ...(caption !== undefined && { caption }),
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+async function keepFiles(
+  { media: store }: ReportingServices,
+  { channel, chat, key, content }: Inbound,
+): Promise<{ media: ReportMedia[]; lost: LostMedia[] }> {
+  const files = content.kind === "media" ? content.media : [];
+  const outcomes = await Promise.all(
+    files.map((file, i) => store.keep(channel, file, `${chat}:${key}:${i}`)),
+  );
+  return {
+    media: outcomes.flatMap(({ kept }) => (kept === undefined ? [] : [kept])),
+    lost: outcomes.flatMap(({ lost }) => (lost === undefined ? [] : [lost])),
+  };
+}
+
+/** The photos of an album come one by one: the first gets an answer, the others are taken in silence. */
+async function takeFiles(
+  reporting: ReportingServices,
+  context: TurnContext,
+  before: Draft,
+  { draft, notes }: Progress,
+): Promise<FeatureResult> {
+  const { content } = context.inbound;
+  const album = content.kind === "media" ? content.album : undefined;
+  const silent = album !== undefined && album === before.album && notes.length === 0;
+  const next = { ...draft, ...(album !== undefined && { album }) };
+  const kept = await keep(reporting, context, { draft: next, notes });
+  return { ...kept, replies: silent ? [] : [filesTaken(next, notes)] };
+}
+
+/** Keeps the draft and asks what comes next. */
+async function keep(
+  { ring }: ReportingServices,
+  { inbound, services }: TurnContext,
+  { draft, notes }: Progress,
+): Promise<FeatureResult> {
+  const now = services.now();
+  const report = await keepDraft(ring, inbound, draft, now);
+  return {
+    replies: [ask(draft, notes)],
+    session: { report, told: undefined, pauseAt: now + REMIND_AFTER },
+  };
+}
+
+/** The first pause reminds, the second lets go. */
+async function afterPause(
+  reporting: ReportingServices,
+  { session, services }: TurnContext,
+  draft: Draft,
+): Promise<FeatureResult> {
+  const began = session.report?.at ?? 0;
+  if (services.now() < began + EXPIRE_AFTER)
+    return { replies: [STILL_THERE], session: { pauseAt: began + EXPIRE_AFTER } };
+  await reporting.media.delete(draft.media.map(({ key }) => key));
+  return { replies: [EXPIRED], session: forgotten };
+}

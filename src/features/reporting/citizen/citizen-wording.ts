@@ -1,0 +1,155 @@
+import { displayMoment } from "../../../language/dates.ts";
+import { list, type Reply, source, strong, text } from "../../../messaging/reply.ts";
+import type { ReportStatus } from "../book/case.ts";
+import type { Submitted } from "../book/report-book.ts";
+import { LANES } from "../deadlines/deadlines.ts";
+import type { Lane } from "../report.ts";
+import { isClosed } from "../workflow/workflow.ts";
+import { CITIZEN_WORDS, STATE_NAMES } from "../workflow/workflow-wording.ts";
+
+/** One tap makes a report of what was just told. */
+export const REPORT_THIS = { label: "Báo tin này", payload: "báo tin này" };
+export const ASK_ASSISTANT = { label: "Hỏi việc khác", payload: "hỏi việc khác" };
+
+/** Said when a report is in the book, never before. */
+export function submitted({ code, receivedAt }: Submitted, lane: Lane): Reply {
+  return {
+    blocks: [
+      strong(`Đã nhận tin lúc ${displayMoment(receivedAt)}. Mã: ${code}`),
+      text(LANES[lane].promise),
+      text(
+        `Giữ mã để theo dõi: /tracuu ${code}. Cán bộ hỏi thêm thì tin nhắn sẽ đến ở đây; cán bộ không thấy anh/chị là ai.`,
+      ),
+      text("Tin gửi qua đây chưa phải là tố giác chính thức cho đến khi công an tiếp nhận."),
+    ],
+    buttons: [
+      { label: "Xem tình trạng", payload: `/tracuu ${code}` },
+      { label: "Lấy biên lai", payload: `/bienlai ${code}` },
+    ],
+    about: code,
+  };
+}
+
+export function statusReply(status: ReportStatus): Reply {
+  const { code, state, lane, receivedAt, changedAt, dueAt, erased } = status;
+  return {
+    blocks: [
+      strong(`${code}: ${STATE_NAMES[state]}`),
+      text(CITIZEN_WORDS[state]),
+      list(
+        `Loại: ${LANES[lane].label}`,
+        `Nhận lúc: ${displayMoment(receivedAt)}`,
+        ...(changedAt > receivedAt ? [`Cập nhật: ${displayMoment(changedAt)}`] : []),
+        ...(state === "received" ? [`Hạn tiếp nhận: ${displayMoment(dueAt)}`] : []),
+        ...(erased ? ["Nội dung đã xoá theo thời hạn lưu giữ."] : []),
+      ),
+    ],
+    about: code,
+  };
+}
+
+export function ownReports(reports: readonly ReportStatus[]): Reply {
+  if (reports.length === 0)
+    return { blocks: [text("Chưa có tin báo nào gửi từ cuộc trò chuyện này. Muốn báo tin, gõ /baocao.")] };
+  return {
+    blocks: [
+      strong("Tin anh/chị đã gửi từ đây:"),
+      list(
+        ...reports
+          .slice(0, 10)
+          .map(
+            ({ code, state, receivedAt }) => `${code} · ${STATE_NAMES[state]} · ${displayMoment(receivedAt)}`,
+          ),
+      ),
+    ],
+    buttons: reports.slice(0, 3).map(({ code, state }) => ({
+      label: `${isClosed(state) ? "Xem" : "Theo dõi"} ${code}`,
+      payload: `/tracuu ${code}`,
+    })),
+  };
+}
+
+export const TYPO: Reply = {
+  blocks: [text("Mã này gõ sai: anh/chị xem lại từng chữ. Mã có dạng TB-XXXX-XXXX.")],
+};
+
+export const WHICH_CODE: Reply = {
+  blocks: [text("Anh/chị gõ kèm mã, ví dụ: /tracuu TB-XXXX-XXXX. Quên mã thì gõ /tincuatoi.")],
+};
+
+export const NO_SUCH_REPORT: Reply = {
+  blocks: [text("Không có tin báo nào với mã này. Anh/chị xem lại mã, hoặc gõ /tincuatoi.")],
+};
+
+export const TOO_MANY_LOOKUPS: Reply = {
+  blocks: [
+    text("Đã tra nhiều mã không đúng, xin thử lại sau một giờ. Báo tin mới thì vẫn được: gõ /baocao."),
+  ],
+};
+
+export const receipt = (words: string): Reply => ({
+  blocks: [
+    strong("Biên lai: chép lại hoặc chụp màn hình."),
+    text(words),
+    text("Kiểm tra: gõ /xacminh rồi dán biên lai. Biên lai không có nội dung tin, không có tên anh/chị."),
+  ],
+});
+
+export const NO_RECEIPT: Reply = {
+  blocks: [
+    text(
+      "Chỉ người đã gửi tin lấy được biên lai, khi nội dung còn được lưu. Anh/chị xem lại mã ở /tincuatoi.",
+    ),
+  ],
+};
+
+export const verified = (receivedAt: number): Reply => ({
+  blocks: [strong("Biên lai đúng."), text(`Tin đã được nhận lúc ${displayMoment(receivedAt)}.`)],
+});
+
+export const NOT_VERIFIED: Reply = {
+  blocks: [
+    strong("Biên lai không đúng."),
+    text("Có thể chép thiếu hoặc đã bị sửa. Anh/chị dán lại nguyên văn sau chữ /xacminh."),
+  ],
+};
+
+/** A denunciation of an official's conduct has its own law: it needs a name and a signature (Law 25/2018/QH14). */
+export const NOT_BY_CHAT: Reply = {
+  blocks: [
+    strong("Tố cáo cán bộ vi phạm không nhận qua tin nhắn được."),
+    text(
+      "Theo Luật Tố cáo, tố cáo bằng đơn có chữ ký hoặc trình bày trực tiếp, nêu rõ người tố cáo; họ tên, địa chỉ được giữ bí mật.",
+    ),
+    text(
+      "Nộp tại nơi có thẩm quyền: cơ quan quản lý người bị tố cáo, hoặc Công an tỉnh nếu là trưởng, phó trưởng công an cấp xã.",
+    ),
+    source("Luật Tố cáo 25/2018/QH14, Điều 9; Nghị định 224/2025"),
+  ],
+};
+
+export const passedOn = (code: string): Reply => ({
+  blocks: [text(`Đã chuyển cho cán bộ trực (${code}).`)],
+  buttons: [ASK_ASSISTANT],
+  about: code,
+});
+
+export const BACK_TO_ASSISTANT: Reply = {
+  blocks: [text("Vâng, anh/chị hỏi đi. Muốn nhắn thêm cho cán bộ thì trả lời vào tin của họ.")],
+};
+
+export const CANT_PASS_ON: Reply = {
+  blocks: [text("Tin này đã xoá nên không nhắn thêm được. Việc mới thì gõ /baocao.")],
+};
+
+export const REOPENED: Reply = {
+  blocks: [text("Đã chuyển lại cho cán bộ trực: việc chưa xong. Họ sẽ xem lại.")],
+};
+
+export const GLAD: Reply = { blocks: [text("Cảm ơn anh/chị đã báo tin và cho biết kết quả.")] };
+
+export const NOT_CLOSED: Reply = { blocks: [text("Tin này vẫn đang được xử lý.")] };
+
+export const REOPEN_TOO_LATE: Reply = {
+  blocks: [text("Đã quá 30 ngày từ khi xong: anh/chị báo tin mới bằng /baocao.")],
+};

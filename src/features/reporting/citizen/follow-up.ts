@@ -1,0 +1,163 @@
+import type { FeatureResult, TurnContext } from "../../../assistant/turn.ts";
+import { isMadeOf, PhraseBook } from "../../../language/phrase-book.ts";
+import type { Utterance } from "../../../language/utterance.ts";
+import { source, text } from "../../../messaging/reply.ts";
+import type { Session } from "../../../turn/session.ts";
+import { readReportCode } from "../codes/report-code.ts";
+import { verifyReceipt } from "../receipts/receipt.ts";
+import type { ReportingServices } from "../reporting-services.ts";
+import { erasureText } from "../retention/retention-wording.ts";
+import {
+  GLAD,
+  NO_RECEIPT,
+  NO_SUCH_REPORT,
+  NOT_CLOSED,
+  NOT_VERIFIED,
+  ownReports,
+  REOPEN_TOO_LATE,
+  REOPENED,
+  receipt,
+  statusReply,
+  TOO_MANY_LOOKUPS,
+  TYPO,
+  verified,
+  WHICH_CODE,
+} from "./citizen-wording.ts";
+import { openDraft } from "./sealed-draft.ts";
+
+const HOUR = 3_600_000;
+/** Wrong codes from one chat within an hour before looking up pauses. Reporting never does. */
+const MISSES_ALLOWED = 10;
+
+type Answer = (
+  reporting: ReportingServices,
+  context: TurnContext,
+  argument: string,
+) => Promise<FeatureResult>;
+
+/** What a citizen does with a report that is in. */
+export const FOLLOW_UPS: Readonly<Record<string, Answer>> = {
+  "/tracuu": lookUp,
+  "/tincuatoi": async ({ book }, { inbound }) => ({ replies: [ownReports(await book.reportsOf(inbound))] }),
+  "/bienlai": giveReceipt,
+  "/xacminh": verify,
+  "/chuaxong": reopen,
+  "/xoadulieu": (reporting, context) => erase(reporting, context, "request"),
+  "/daon": async () => ({ replies: [GLAD] }),
+};
+
+const WORDS: readonly { readonly command: string; readonly book: PhraseBook }[] = [
+  {
+    command: "/tincuatoi",
+    book: new PhraseBook(["(/xem) (/các) (tin của tôi/tin đã gửi/tin báo của tôi/tin tôi đã gửi)"]),
+  },
+  { command: "/tracuu", book: new PhraseBook(["(tra cứu/tra cứu tin báo/tình trạng tin báo/xem tin báo)"]) },
+  {
+    command: "/xoadulieu",
+    book: new PhraseBook(["(xoá dữ liệu/xoá thông tin/xoá tin báo) (/của tôi/của em/của mình)"]),
+  },
+];
+const FILLERS = new PhraseBook("ạ nhé cho tôi em xin với giúp hãy muốn".split(" "));
+
+/** The same, typed in words. */
+export const followUpFor = (utterance: Utterance): Answer | undefined =>
+  FOLLOW_UPS[WORDS.find(({ book }) => isMadeOf(utterance, book, FILLERS))?.command ?? ""];
+
+/** `/xoadulieu`, or a withdrawal through the messenger: what is closed goes now, what is open when it closes. */
+export async function erase(
+  { book, ring, media }: ReportingServices,
+  { inbound, session, services }: TurnContext,
+  why: "request" | "withdrawal",
+): Promise<FeatureResult> {
+  const draft = await openDraft(ring, inbound, session.report);
+  await media.delete(draft?.media.map(({ key }) => key) ?? []);
+  const { channel, chat } = inbound;
+  const erasure = await book.erase({
+    reporter: { channel, chat },
+    at: services.now(),
+    key: `${channel}:${chat}:${inbound.key}`,
+    why,
+  });
+  return {
+    replies: [
+      { blocks: [text(erasureText(erasure)), source("Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 4")] },
+    ],
+    session: {
+      report: undefined,
+      told: undefined,
+      pauseAt: undefined,
+      knowledge: undefined,
+      figures: undefined,
+    },
+  };
+}
+
+async function lookUp(
+  { book }: ReportingServices,
+  { session, services }: TurnContext,
+  argument: string,
+): Promise<FeatureResult> {
+  const reading = readReportCode(argument, { bare: true });
+  if (reading.kind === "none") return { replies: [WHICH_CODE] };
+  if (reading.kind === "typo") return { replies: [TYPO] };
+  const now = services.now();
+  const misses = missesIn(session, now);
+  if (misses.n >= MISSES_ALLOWED) return { replies: [TOO_MANY_LOOKUPS] };
+  const status = await book.statusFor(reading.code);
+  if (status !== null) return { replies: [statusReply(status)] };
+  return { replies: [NO_SUCH_REPORT], session: { lookupMisses: { since: misses.since, n: misses.n + 1 } } };
+}
+
+function missesIn({ lookupMisses }: Session, now: number): { since: number; n: number } {
+  return lookupMisses === undefined || lookupMisses.since + HOUR <= now ? { since: now, n: 0 } : lookupMisses;
+}
+
+/** Only to the chat that reported: for anyone else it is as if there were none. */
+async function giveReceipt(
+  { book }: ReportingServices,
+  { inbound }: TurnContext,
+  argument: string,
+): Promise<FeatureResult> {
+  const reading = readReportCode(argument, { bare: true });
+  if (reading.kind === "none") return { replies: [WHICH_CODE] };
+  if (reading.kind === "typo") return { replies: [TYPO] };
+  if (!(await book.isReporter(reading.code, inbound))) return { replies: [NO_RECEIPT] };
+  const words = await book.receiptFor(reading.code);
+  return { replies: [words === null ? NO_RECEIPT : receipt(words)] };
+}
+
+async function verify(
+  { ring }: ReportingServices,
+  _context: TurnContext,
+  argument: string,
+): Promise<FeatureResult> {
+  const outcome = await verifyReceipt(ring, argument);
+  return { replies: [outcome.kind === "valid" ? verified(outcome.receivedAt) : NOT_VERIFIED] };
+}
+
+async function reopen(
+  { book, carry }: ReportingServices,
+  { inbound, services }: TurnContext,
+  argument: string,
+): Promise<FeatureResult> {
+  const reading = readReportCode(argument, { bare: true });
+  if (reading.kind !== "code") return { replies: [reading.kind === "typo" ? TYPO : WHICH_CODE] };
+  const outcome = await book.reopen({
+    code: reading.code,
+    reporter: inbound,
+    text: "",
+    at: services.now(),
+    key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
+  });
+  await carry();
+  switch (outcome.kind) {
+    case "reopened":
+      return { replies: [REOPENED] };
+    case "not_closed":
+      return { replies: [NOT_CLOSED] };
+    case "too_late":
+      return { replies: [REOPEN_TOO_LATE] };
+    case "unknown":
+      return { replies: [NO_SUCH_REPORT] };
+  }
+}

@@ -1,0 +1,93 @@
+import type { FeatureResult, TurnContext } from "../../../assistant/turn.ts";
+import { NO_IDENTITY_PAPERS, noteBlocks } from "../dialogue/dialogue-wording.ts";
+import { offersIdentityPaper, protectReporter } from "../dialogue/protect.ts";
+import type { ReportMedia } from "../report.ts";
+import type { ReportingServices } from "../reporting-services.ts";
+import { ASK_ASSISTANT, BACK_TO_ASSISTANT, CANT_PASS_ON, passedOn } from "./citizen-wording.ts";
+
+/** A handler's question is waited for this long; after an answer, further words go the same way for a while. */
+const WAIT_FOR_ANSWER = 48 * 3_600_000;
+const GOES_ON_FOR = 10 * 60_000;
+
+/**
+ * The citizen's words to the handlers: a reply to a message about the report, or what follows a handler's question.
+ * Commands and taps are for the assistant.
+ */
+export async function answerToDuty(
+  reporting: ReportingServices,
+  context: TurnContext,
+): Promise<FeatureResult | null> {
+  const { inbound, session, services, utterance } = context;
+  const { content } = inbound;
+  if (utterance.clean.toLowerCase() === ASK_ASSISTANT.payload)
+    return { replies: [BACK_TO_ASSISTANT], session: { talkedAt: 0, talkClosed: services.now() } };
+  const code = context.about ?? askedAbout(context);
+  if (code === undefined || !SAID.has(content.kind)) return null;
+  if (content.kind === "text" && (content.tapped === true || content.text.trim().startsWith("/")))
+    return null;
+  if (content.kind === "media" && offersIdentityPaper(content.caption ?? ""))
+    return { replies: [NO_IDENTITY_PAPERS] };
+  const { text, hid } = protectReporter(wordsOf(context));
+  const outcome = await reporting.book.relayToDuty({
+    code,
+    reporter: { channel: inbound.channel, chat: inbound.chat },
+    text,
+    media: await filesOf(reporting, context),
+    at: services.now(),
+    key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
+  });
+  if (outcome.kind === "unknown") return null;
+  if (outcome.kind === "no_reporter") return { replies: [CANT_PASS_ON] };
+  await reporting.carry();
+  const album = content.kind === "media" ? content.album : undefined;
+  const reply = passedOn(code);
+  const notes = noteBlocks(
+    [...hid].map((what) => (what === "identity" ? "identity_hidden" : "secret_hidden")),
+  );
+  return {
+    replies:
+      album !== undefined && album === session.talkAlbum
+        ? []
+        : [{ ...reply, blocks: [...notes, ...reply.blocks] }],
+    session: { talkedAt: services.now(), talkAlbum: album },
+  };
+}
+
+const SAID: ReadonlySet<string> = new Set(["text", "edited", "media", "location"]);
+
+/** The report that a handler has asked about and the citizen is still talking of. */
+function askedAbout({ asked, session, services }: TurnContext): string | undefined {
+  if (asked === undefined) return undefined;
+  const now = services.now();
+  if ((session.talkClosed ?? 0) > asked.at) return undefined;
+  const answered = (session.talkedAt ?? 0) > asked.at;
+  const until = answered ? (session.talkedAt ?? 0) + GOES_ON_FOR : asked.at + WAIT_FOR_ANSWER;
+  return now < until ? asked.code : undefined;
+}
+
+function wordsOf({ inbound: { content } }: TurnContext): string {
+  switch (content.kind) {
+    case "text":
+      return content.text;
+    case "edited":
+      return `(sửa lại) ${content.text}`;
+    case "media":
+      return content.caption ?? "";
+    case "location":
+      return [content.label, `Vị trí: ${content.lat}, ${content.lng}`].filter(Boolean).join(" · ");
+    default:
+      return "";
+  }
+}
+
+async function filesOf(
+  { media: store }: ReportingServices,
+  { inbound }: TurnContext,
+): Promise<ReportMedia[]> {
+  const { content, channel, chat, key } = inbound;
+  if (content.kind !== "media") return [];
+  const outcomes = await Promise.all(
+    content.media.map((file, i) => store.keep(channel, file, `${chat}:${key}:${i}`)),
+  );
+  return outcomes.flatMap(({ kept }) => (kept === undefined ? [] : [kept]));
+}

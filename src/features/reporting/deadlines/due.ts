@@ -1,0 +1,25 @@
+import { localDay } from "../../../language/dates.ts";
+import type { Lane } from "../report.ts";
+import { addDays, endOfDay, isCalendarKnown, workingDayAfter } from "./calendar.ts";
+import { LANES, type Span } from "./deadlines.ts";
+
+/** By when a report has to be taken on, in milliseconds since the epoch. Days are those of Asia/Ho_Chi_Minh. */
+export const dueAt = (lane: Lane, receivedAt: number): number => endOf(LANES[lane].accept, receivedAt);
+
+/** By when it should be closed: what the clock shows once it was taken on. */
+export const resolveDueAt = (lane: Lane, receivedAt: number): number =>
+  endOf(LANES[lane].resolve, receivedAt);
+
+/** False where a deadline falls into a year whose holidays aren't in the data: say "dự kiến" then. */
+export const isDueCertain = (due: number): boolean => isCalendarKnown(localDay(due));
+
+function endOf(span: Span, from: number): number {
+  switch (span.unit) {
+    case "minutes":
+      return from + span.n * 60_000;
+    case "working_days":
+      return endOfDay(workingDayAfter(from, span.n));
+    case "days":
+      return endOfDay(addDays(localDay(from), span.n));
+  }
+}

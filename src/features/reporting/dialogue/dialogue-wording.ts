@@ -1,0 +1,199 @@
+import { type Block, type Button, list, type Reply, strong, text } from "../../../messaging/reply.ts";
+import type { IncidentId } from "../../incidents/category.ts";
+import type { LostMedia } from "../report.ts";
+import { describeWhen } from "./describe-when.ts";
+import { DETAIL_QUESTIONS, detailLabel } from "./details.ts";
+import type { Note } from "./dialogue.ts";
+import type { Draft } from "./draft.ts";
+import { INTENT_WORDS, type Intent } from "./intents.ts";
+
+const button = (label: string, intent: Intent): Button => ({
+  label,
+  payload: INTENT_WORDS[intent][0] ?? label,
+});
+
+const SEND = button("Gửi", "send");
+const CANCEL = button("Huỷ", "cancel");
+const SKIP = button("Bỏ qua", "skip");
+const FORGOT = button("Không nhớ", "skip");
+
+const URGENT = "Đang nguy hiểm: gọi ngay 113 (cháy: 114, cấp cứu: 115), đừng chờ trả lời ở đây.";
+
+const KINDS: Readonly<Record<LostMedia["kind"], string>> = {
+  image: "ảnh",
+  video: "video",
+  audio: "ghi âm",
+  file: "tệp",
+};
+
+const LOST: Readonly<Record<LostMedia["why"], string>> = {
+  too_large: "quá lớn (giới hạn 20 MB)",
+  not_fetched: "không tải được",
+  not_allowed: "không mở được",
+  too_many: "quá 20 tệp",
+};
+
+const NOTES: Readonly<Record<Note, string>> = {
+  identity_hidden:
+    "Tôi đã che tên, số giấy tờ hoặc số điện thoại của anh/chị: cán bộ không cần biết, sẽ hỏi lại qua đây.",
+  secret_hidden:
+    "Tôi đã che mật khẩu hoặc mã OTP. Đừng đưa những mã này cho bất kỳ ai, kể cả người xưng là công an.",
+  too_long: "Tin dài hơn 10.000 chữ: tôi chỉ giữ được phần đầu.",
+  files_full: "Một tin giữ được 20 tệp: các tệp sau không được giữ.",
+  outside_vietnam: "Vị trí này có vẻ nằm ngoài Việt Nam: anh/chị xem lại giúp, hoặc viết tên nơi xảy ra.",
+};
+
+export const noteBlocks = (notes: readonly Note[]): Block[] =>
+  [...new Set(notes)].map((note) => text(NOTES[note]));
+
+/** The next question, or the summary. `notes` were noticed on the way. */
+export function ask(draft: Draft, notes: readonly Note[] = []): Reply {
+  const said = noteBlocks(notes);
+  switch (draft.step) {
+    case "what":
+      return draft.media.length > 0 ? shown(draft, said) : first(said);
+    case "where":
+      return {
+        blocks: [
+          ...said,
+          strong("Xảy ra ở đâu?"),
+          text("Thôn, đường, xã hoặc mốc gần nhất; hoặc gửi vị trí từ điện thoại."),
+        ],
+        buttons: [FORGOT, SEND, CANCEL],
+      };
+    case "when":
+      return {
+        blocks: [...said, strong("Xảy ra lúc nào?"), text("Ví dụ: tối qua khoảng 9 giờ; 10 phút trước.")],
+        buttons: [button("Đang diễn ra", "ongoing"), button("Vừa xong", "just_now"), FORGOT, SEND, CANCEL],
+      };
+    case "details":
+      return {
+        blocks: [
+          ...said,
+          strong(DETAIL_QUESTIONS[draft.category as IncidentId] ?? "Còn chi tiết gì thêm không?"),
+        ],
+        buttons: [SKIP, SEND, CANCEL],
+      };
+    case "summary":
+      return summary(draft, said);
+  }
+}
+
+function first(said: readonly Block[]): Reply {
+  return {
+    blocks: [
+      strong(URGENT),
+      ...said,
+      text("Anh/chị kể giúp: chuyện gì xảy ra, ở đâu, lúc nào? Gửi được cả ảnh, video, vị trí."),
+      text("Không cần tên, số điện thoại, giấy tờ. Cán bộ trực thấy mã tin, không thấy anh/chị là ai."),
+    ],
+    buttons: [CANCEL],
+  };
+}
+
+function shown(draft: Draft, said: readonly Block[]): Reply {
+  return {
+    blocks: [
+      ...said,
+      text(`Đã nhận ${filesOf(draft)}.`),
+      strong("Chuyện gì xảy ra, ở đâu?"),
+      text("Viết ngắn cũng được. Hoặc bấm Gửi luôn."),
+    ],
+    buttons: [SEND, CANCEL],
+  };
+}
+
+const SHOWN_TEXT = 700;
+
+function summary(draft: Draft, said: readonly Block[]): Reply {
+  const { what = "(chỉ có tệp gửi kèm)", where, when, details } = draft;
+  const told = what.length > SHOWN_TEXT ? `${what.slice(0, SHOWN_TEXT).toWellFormed()}… (giữ đủ)` : what;
+  const extra = Object.entries(details).map(([id, value]) => `${detailLabel(id)}: ${value}`);
+  return {
+    blocks: [
+      ...(draft.danger ? [strong(URGENT)] : []),
+      ...said,
+      strong("Tin báo của anh/chị, chưa gửi:"),
+      list(
+        `Việc: ${told}`,
+        `Nơi: ${placeOf(where)}`,
+        `Lúc: ${when === undefined ? "chưa rõ" : describeWhen(when as Parameters<typeof describeWhen>[0])}`,
+        ...extra,
+        ...(draft.media.length + draft.lostMedia.length > 0 ? [`Kèm: ${filesOf(draft)}`] : []),
+      ),
+      text("Đúng rồi thì bấm Gửi (hoặc gõ: gửi). Thiếu thì nhắn thêm chữ, ảnh, vị trí."),
+    ],
+    buttons: [SEND, button("Sửa", "edit"), CANCEL],
+  };
+}
+
+function placeOf(where: Draft["where"]): string {
+  if (where === undefined) return "chưa rõ";
+  if (where.unknown === true) return "không nhớ";
+  const point =
+    where.lat === undefined || where.lng === undefined
+      ? []
+      : [`vị trí ${where.lat.toFixed(5)}, ${where.lng.toFixed(5)}`];
+  return [...(where.words === undefined ? [] : [where.words]), ...point].join(" · ");
+}
+
+function filesOf({ media, lostMedia }: Draft): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of media) counts.set(KINDS[kind], (counts.get(KINDS[kind]) ?? 0) + 1);
+  const kept = [...counts].map(([kind, n]) => `${n} ${kind}`).join(", ");
+  const lost = [...new Set(lostMedia.map(({ kind, why }) => `${KINDS[kind]} ${LOST[why]}`))];
+  const missing = lost.length === 0 ? "" : `không giữ được: ${lost.join("; ")}`;
+  return [kept, missing].filter((part) => part !== "").join("; ");
+}
+
+/** Said to files that came while something else is being asked. */
+export function filesTaken(draft: Draft, notes: readonly Note[]): Reply {
+  const question = ask(draft, notes);
+  return { ...question, blocks: [text(`Đã nhận ${filesOf(draft)}.`), ...question.blocks] };
+}
+
+export const EDIT_WHAT: Reply = {
+  blocks: [text("Sửa phần nào?")],
+  buttons: [
+    button("Việc", "edit_what"),
+    button("Nơi", "edit_where"),
+    button("Lúc", "edit_when"),
+    button("Bỏ ảnh, tệp", "drop_media"),
+    SEND,
+  ],
+};
+
+export const CANCELLED: Reply = {
+  blocks: [text("Đã huỷ, phần đã viết và ảnh đã xoá. Muốn báo lại, gõ /baocao.")],
+};
+
+export const NOTHING_TO_SEND: Reply = {
+  blocks: [text("Chưa có tin báo nào đang viết. Muốn báo tin, gõ /baocao và kể chuyện gì xảy ra.")],
+};
+
+export const NOTHING_TOLD: Reply = {
+  blocks: [text("Tin còn trống: anh/chị viết chuyện gì xảy ra, hoặc gửi một tấm ảnh, rồi bấm Gửi.")],
+  buttons: [CANCEL],
+};
+
+export const NO_IDENTITY_PAPERS: Reply = {
+  blocks: [
+    strong("Tôi không nhận ảnh giấy tờ tùy thân."),
+    text(
+      "Ảnh vừa rồi không được lưu. Báo tin ở đây không cần giấy tờ; đừng gửi giấy tờ cho ai tự xưng là cán bộ.",
+    ),
+  ],
+};
+
+export const STILL_THERE: Reply = {
+  blocks: [text("Tin báo anh/chị đang viết vẫn chưa được gửi.")],
+  buttons: [SEND, button("Viết tiếp", "resume"), CANCEL],
+};
+
+export const EXPIRED: Reply = {
+  blocks: [
+    text(
+      "Tin báo viết dở từ hôm qua chưa được gửi và đã hết hạn: phần đã viết, ảnh đã xoá. Muốn báo lại, gõ /baocao.",
+    ),
+  ],
+};

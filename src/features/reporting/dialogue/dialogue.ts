@@ -1,0 +1,216 @@
+import { readUtterance } from "../../../language/utterance.ts";
+import { detectDanger } from "../../emergency/detect-danger.ts";
+import type { IncidentId } from "../../incidents/category.ts";
+import { categoryOf } from "../../incidents/detect-incident.ts";
+import type { LostMedia, ReportContent, ReportMedia } from "../report.ts";
+import { DETAIL_QUESTIONS, findDetails } from "./details.ts";
+import { type Draft, EMPTY_DRAFT, STEPS, type Step } from "./draft.ts";
+import type { Intent } from "./intents.ts";
+import { protectReporter } from "./protect.ts";
+import { readWhen } from "./when.ts";
+import { readWhere } from "./where.ts";
+
+/** Longest telling that is kept, in UTF-16 units. */
+export const MAX_TEXT = 10_000;
+export const MAX_FILES = 20;
+const MAX_ANSWER = 1_000;
+
+/** What the citizen gave. Files are fetched before; a file that couldn't be kept comes as lost. */
+export type Input =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "location"; readonly lat: number; readonly lng: number; readonly label?: string }
+  | {
+      readonly kind: "media";
+      readonly media: readonly ReportMedia[];
+      readonly lost: readonly LostMedia[];
+      readonly caption?: string;
+    };
+
+/** What an input did besides changing the draft: to be said back. */
+export type Note = "identity_hidden" | "secret_hidden" | "too_long" | "files_full" | "outside_vietnam";
+
+export interface Progress {
+  readonly draft: Draft;
+  readonly notes: readonly Note[];
+}
+
+/** Begins a report, with the words that came along: one long message fills what it can. */
+export function beginDraft(text: string, now: number): Progress {
+  const words = text.trim();
+  if (words === "") return { draft: EMPTY_DRAFT, notes: [] };
+  // Told in one go: only the place is worth a question.
+  const told = { ...EMPTY_DRAFT, done: ["when", "details"] as Step[] };
+  return addText(told, words, now);
+}
+
+/** Takes an answer to what was asked last. Words that answer something else are kept with the telling. */
+export function answer(draft: Draft, input: Input, now: number): Progress {
+  switch (input.kind) {
+    case "text":
+      return answerText(draft, input.text, now);
+    case "location":
+      return answerLocation(draft, input);
+    case "media": {
+      const withFiles = addFiles(draft, input.media, input.lost);
+      if (input.caption === undefined || input.caption.trim() === "") return withFiles;
+      const told = addText(withFiles.draft, input.caption, now);
+      return { draft: told.draft, notes: [...withFiles.notes, ...told.notes] };
+    }
+  }
+}
+
+/** Applies a short wish. "send", "cancel" and "resume" are the feature's business. */
+export function applyIntent(draft: Draft, intent: Intent, now: number): Draft {
+  switch (intent) {
+    case "skip":
+      return proceed(draft.step === "where" ? { ...draft, where: { unknown: true } } : draft);
+    case "edit_what":
+      return reopen(draft, "what");
+    case "edit_where":
+      return reopen(draft, "where");
+    case "edit_when":
+      return reopen(draft, "when");
+    case "drop_media":
+      return proceed({ ...draft, media: [], lostMedia: [] });
+    case "ongoing":
+      return proceed({ ...draft, ongoing: true, when: { words: "đang diễn ra", from: now, to: now } });
+    case "just_now":
+      return proceed({ ...draft, when: { words: "vừa xong", from: now - 15 * 60_000, to: now } });
+    default:
+      return draft;
+  }
+}
+
+/** True where there is enough to submit: something was told, or shown. */
+export const canSubmit = (draft: Draft): boolean => draft.what !== undefined || draft.media.length > 0;
+
+/** The report's content, as it is sealed. */
+export function contentOf(draft: Draft): ReportContent {
+  const { what = "", where, when, details, media, lostMedia, ongoing } = draft;
+  return {
+    what,
+    details,
+    media,
+    lostMedia,
+    ...(where !== undefined && { where: where as NonNullable<ReportContent["where"]> }),
+    ...(when !== undefined && { when: when as NonNullable<ReportContent["when"]> }),
+    ...(ongoing !== undefined && { ongoing }),
+  };
+}
+
+function answerText(draft: Draft, text: string, now: number): Progress {
+  const { text: safe, hid } = protectReporter(text.trim());
+  const notes: Note[] = notesOf(hid);
+  if (draft.step === "what" || draft.step === "summary") return addText(draft, text, now);
+  const words = safe.slice(0, MAX_ANSWER);
+  if (draft.step === "where") {
+    const place = { words: (readWhere(safe)?.words ?? words).slice(0, MAX_ANSWER) };
+    // A long answer to a short question tells more than the place.
+    const more = safe.length > place.words.length + 40 ? appended(draft.what, safe) : draft.what;
+    const when = draft.when ?? readWhen(safe, now) ?? undefined;
+    return {
+      draft: proceed({ ...draft, ...keep("what", more), ...keep("when", when), where: place }),
+      notes,
+    };
+  }
+  if (draft.step === "when") {
+    return { draft: proceed({ ...draft, when: readWhen(safe, now) ?? { words } }), notes };
+  }
+  const details = { ...draft.details, ...findDetails(safe), told: words };
+  return { draft: proceed({ ...draft, details }), notes };
+}
+
+const keep = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
+  value === undefined ? {} : ({ [key]: value } as Record<K, V>);
+
+/** Adds to the telling and reads out of it whatever isn't known yet. */
+function addText(draft: Draft, text: string, now: number): Progress {
+  const { text: safe, hid } = protectReporter(text.trim());
+  const what = appended(draft.what, safe);
+  const utterance = readUtterance(safe);
+  const danger = draft.danger || detectDanger(utterance) !== null;
+  const where = known(draft.where) ?? readWhere(safe) ?? draft.where;
+  const when = draft.when ?? readWhen(safe, now) ?? undefined;
+  const category = draft.category === "other" ? (categoryOf(utterance)?.id ?? "other") : draft.category;
+  const notes: Note[] = [...notesOf(hid), ...(what.length > MAX_TEXT ? (["too_long"] as const) : [])];
+  return {
+    draft: proceed({
+      ...draft,
+      what: what.slice(0, MAX_TEXT).toWellFormed(),
+      category,
+      danger,
+      details: { ...findDetails(safe), ...draft.details },
+      ...keep("where", where),
+      ...keep("when", when),
+    }),
+    notes,
+  };
+}
+
+const known = (where: Draft["where"]): Draft["where"] => (where?.unknown === true ? undefined : where);
+
+const appended = (before: string | undefined, more: string): string =>
+  before === undefined || before === "" ? more : `${before}\n${more}`;
+
+/** A shared point is a place wherever it comes; words about the place stay beside it. */
+function answerLocation(draft: Draft, { lat, lng, label }: Extract<Input, { kind: "location" }>): Progress {
+  const before = known(draft.where)?.words;
+  const words = label ?? before;
+  const where = { lat, lng, ...(words !== undefined && { words }) };
+  return { draft: proceed({ ...draft, where }), notes: isInVietnam(lat, lng) ? [] : ["outside_vietnam"] };
+}
+
+/** The country's bounding box with its near sea, generously: outside of it a point is likely a slip. */
+const isInVietnam = (lat: number, lng: number): boolean => lat > 8 && lat < 23.6 && lng > 102 && lng < 110;
+
+function addFiles(draft: Draft, media: readonly ReportMedia[], lost: readonly LostMedia[]): Progress {
+  const room = MAX_FILES - draft.media.length;
+  const kept = media.slice(0, Math.max(0, room));
+  const tooMany = media.slice(kept.length).map(({ kind }) => ({ kind, why: "too_many" as const }));
+  const next = {
+    ...draft,
+    media: [...draft.media, ...kept],
+    lostMedia: [...draft.lostMedia, ...lost, ...tooMany].slice(0, MAX_FILES),
+  };
+  return { draft: next, notes: tooMany.length > 0 ? ["files_full"] : [] };
+}
+
+const notesOf = (hid: ReadonlySet<"identity" | "secret">): Note[] =>
+  [...hid].map((what) => (what === "identity" ? "identity_hidden" : "secret_hidden"));
+
+/** Asks again for one thing; its old value goes. */
+function reopen(draft: Draft, step: "what" | "where" | "when"): Draft {
+  const { [step]: _, ...rest } = draft;
+  return canSubmit(rest)
+    ? { ...rest, step, done: draft.done.filter((done) => done !== step) }
+    : { ...rest, step: "what" };
+}
+
+/** Moves on to the first thing that is neither known nor was asked. */
+export function proceed(draft: Draft): Draft {
+  const done = [...new Set([...draft.done, ...(draft.step === "summary" ? [] : [draft.step])])];
+  const next =
+    STEPS.find((step) => step === "summary" || (!done.includes(step) && isOpen(draft, step))) ?? "summary";
+  // Nothing told and nothing shown: that question can't be skipped.
+  if (!canSubmit(draft)) return { ...draft, step: "what" };
+  return { ...draft, done, step: next };
+}
+
+function isOpen(draft: Draft, step: Step): boolean {
+  switch (step) {
+    case "what":
+      return draft.what === undefined;
+    case "where":
+      return draft.where === undefined;
+    case "when":
+      return draft.when === undefined;
+    case "details":
+      return (
+        Object.hasOwn(DETAIL_QUESTIONS, draft.category) &&
+        DETAIL_QUESTIONS[draft.category as IncidentId] !== undefined &&
+        Object.keys(draft.details).length === 0
+      );
+    case "summary":
+      return true;
+  }
+}

@@ -1,0 +1,75 @@
+import type { ChannelName } from "../../messaging/inbound.ts";
+import type { Reply } from "../../messaging/reply.ts";
+import { crashPoint } from "../../platform/crash-points.ts";
+import { errorCode } from "../../platform/errors.ts";
+import { logEvent } from "../../platform/log.ts";
+import type { Dispatch } from "./book/dispatch.ts";
+import type { ReportBook } from "./book/report-book.ts";
+import { citizenNotice } from "./citizen/citizen-notices.ts";
+import { dutyNotices } from "./duty/duty-notices.ts";
+
+/** Hands a reply to a chat, once by its key. Resolves when the chat has written it down. */
+export type Deliver = (delivery: {
+  readonly key: string;
+  readonly channel: ChannelName;
+  readonly chat: string;
+  readonly replies: readonly Reply[];
+}) => Promise<void>;
+
+export interface DispatcherOptions {
+  readonly book: ReportBook;
+  readonly deliver: Deliver;
+  /** The group's chat id; absent where none is set: what is for it waits. */
+  readonly dutyChat?: string;
+  readonly now: () => number;
+}
+
+const AT_ONCE = 50;
+
+/**
+ * Carries what the book has to tell to the chats that it concerns, oldest first. Never throws: what couldn't be
+ * carried stays pending for the next run.
+ */
+export async function carryDispatches({ book, deliver, dutyChat, now }: DispatcherOptions): Promise<void> {
+  try {
+    for (const dispatch of await book.pendingDispatches(AT_ONCE)) {
+      await carry(dispatch).catch(async (error: unknown) => {
+        logEvent("dispatch_failed", {
+          target: dispatch.target,
+          kind: dispatch.body.kind,
+          code: errorCode(error),
+        });
+        await book.noteAttempt(dispatch.key);
+      });
+    }
+  } catch (error) {
+    logEvent("dispatch_failed", { target: "all", kind: "read", code: errorCode(error) });
+  }
+
+  async function carry(dispatch: Dispatch): Promise<void> {
+    const to = await addressOf(dispatch);
+    // Without a group the cards wait for one; a reporter who was forgotten can't be told anything.
+    if (to === null && dispatch.target === "duty") return;
+    const replies = to === null ? [] : await wordsOf(dispatch);
+    crashPoint("before_delivery");
+    if (to !== null && replies.length > 0) await deliver({ key: dispatch.key, ...to, replies });
+    crashPoint("delivered");
+    await book.markDelivered(dispatch.key, now());
+  }
+
+  async function addressOf({
+    target,
+    code,
+  }: Dispatch): Promise<{ channel: ChannelName; chat: string } | null> {
+    if (target === "duty") return dutyChat === undefined ? null : { channel: "telegram", chat: dutyChat };
+    const reporter = await book.reporterOf(code);
+    return reporter === null ? null : { channel: reporter.channel, chat: reporter.chat };
+  }
+
+  /** Empty where there is nothing left to say, as of an erased report. */
+  async function wordsOf({ target, code, body }: Dispatch): Promise<readonly Reply[]> {
+    if (target === "duty") return dutyNotices(book, code, body, now());
+    const notice = citizenNotice(code, body);
+    return notice === null ? [] : [notice];
+  }
+}

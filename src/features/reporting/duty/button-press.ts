@@ -1,0 +1,149 @@
+import type { FeatureResult, TurnContext } from "../../../assistant/turn.ts";
+import { fold } from "../../../language/fold.ts";
+import type { Button, Reply } from "../../../messaging/reply.ts";
+import type { LikelyDuplicate } from "../book/duplicates.ts";
+import type { MoveOutcome } from "../book/report-book.ts";
+import { readReportCode } from "../codes/report-code.ts";
+import type { ReportingServices } from "../reporting-services.ts";
+import { type Needs, WORKFLOW } from "../workflow/workflow.ts";
+import { handlerOf } from "./actor.ts";
+import { cardReply, factsOf } from "./card.ts";
+import {
+  DESTINATIONS,
+  outpaced,
+  QUESTIONS,
+  question,
+  REASONS,
+  WITHDRAWING,
+  WORDING,
+} from "./duty-wording.ts";
+import { encodePress, type Press, type PressExtra, readPress } from "./payload.ts";
+
+/** A button of a card or of a question was pressed in the duty group. */
+export async function takePress(
+  reporting: ReportingServices,
+  context: TurnContext,
+  payload: string,
+): Promise<FeatureResult> {
+  const press = readPress(payload);
+  if (press === null) return { replies: [WORDING.badButton] };
+  return makeMove(reporting, context, press, press.extra?.kind === "copy" ? "new_line" : "in_place");
+}
+
+/**
+ * Words in reply to a question: the reason, the destination or the code that it asked for.
+ * @param asked what the question is about: the press that it came from, as its payload
+ */
+export async function takeAnswer(
+  reporting: ReportingServices,
+  context: TurnContext,
+  asked: string,
+  words: string,
+): Promise<FeatureResult> {
+  const press = readPress(asked);
+  if (press === null) return { replies: [WORDING.badButton] };
+  if (WITHDRAWING.has(fold(words).replace(/[.!\s]+$/u, "")))
+    return { replies: [WORDING.withdrawn(press.code)] };
+  const extra = press.to === "duplicate" ? originalIn(words) : ({ kind: "note", text: words } as const);
+  if (extra === null) return { replies: [WORDING.typo] };
+  return makeMove(reporting, context, { ...press, extra }, "new_line");
+}
+
+function originalIn(words: string): PressExtra | null {
+  const reading = readReportCode(words, { bare: true });
+  return reading.kind === "code" ? { kind: "original", code: reading.code } : null;
+}
+
+/**
+ * Makes the move, if the workflow lets this person make it from the state that they saw.
+ * @param show whether a card that changes in place says enough
+ */
+async function makeMove(
+  reporting: ReportingServices,
+  context: TurnContext,
+  press: Press,
+  show: "in_place" | "new_line",
+): Promise<FeatureResult> {
+  const { book, ring, carry } = reporting;
+  const { inbound, services } = context;
+  const { code, to, version, extra } = press;
+  const actor = await handlerOf(context, ring);
+  const at = services.now();
+  const outcome = await book.move({
+    code,
+    to,
+    actor,
+    expectedVersion: version,
+    key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
+    at,
+    ...(extra?.kind === "note" && { note: extra.text }),
+    ...(extra?.kind === "original" && { duplicateOf: extra.code }),
+  });
+  if (outcome.kind === "unknown") return { replies: [WORDING.unknown(code)] };
+  if (outcome.kind === "incomplete")
+    return {
+      replies: [
+        extra?.kind === "original"
+          ? { ...WORDING.notAnOriginal(code), about: questionOf(press) }
+          : await ask(reporting, press, outcome.needs),
+      ],
+    };
+  await carry();
+  const card = cardReply(outcome.report, await factsOf(book, outcome.report, at));
+  return { replies: [...answers(press, outcome, wordOf(outcome, press, actor.label), show), card] };
+}
+
+type Decided = Exclude<MoveOutcome, { kind: "unknown" | "incomplete" }>;
+
+function wordOf(outcome: Decided, { code, to }: Press, by: string): Reply {
+  const { state } = outcome.report;
+  switch (outcome.kind) {
+    case "moved":
+      return WORDING.moved(code, state, by);
+    case "stale":
+      return outpaced(code, outcome.last);
+    case "not_allowed":
+      return WORKFLOW[state].some((move) => move.to === to && move.by.includes("supervisor"))
+        ? WORDING.supervisorOnly(code)
+        : WORDING.notAllowed(code, state);
+  }
+}
+
+/** A question that was answered becomes its answer, without buttons; a press on the card itself needs no word. */
+function answers(press: Press, { kind }: Decided, word: Reply, show: "in_place" | "new_line"): Reply[] {
+  const wasAsked = press.extra?.kind === "note" || press.extra?.kind === "original";
+  const settled = wasAsked ? [{ ...word, slot: slotOf(press) }] : [];
+  const isSeen = show === "in_place" && (wasAsked || kind === "moved");
+  return isSeen ? settled : [...settled, word];
+}
+
+/** A reason, a destination or the other case is missing: choices for a tap, or words in reply to the question. */
+async function ask({ book }: ReportingServices, press: Press, needs: Needs): Promise<Reply> {
+  const offered = needs === "duplicate_of" ? await book.likelyDuplicates(press.code) : [];
+  return {
+    blocks: question(press.code, QUESTIONS[needs]),
+    buttons: choices(press, needs, offered),
+    about: questionOf(press),
+    slot: slotOf(press),
+  };
+}
+
+function choices({ code, to, version }: Press, needs: Needs, offered: readonly LikelyDuplicate[]): Button[] {
+  const button = (label: string, extra: PressExtra): Button => ({
+    label,
+    payload: encodePress({ code, to, version, extra }),
+  });
+  if (needs === "duplicate_of")
+    return offered.map((other) => button(other.code, { kind: "original", code: other.code }));
+  const texts = needs === "reason" ? REASONS : DESTINATIONS;
+  return texts.map((text) => button(text, { kind: "note", text }));
+}
+
+/**
+ * What a question is about: the wish, not the case alone. So its answer is told from a reply to the card, which is a
+ * message to the reporter, whoever writes it and however late.
+ */
+const questionOf = ({ code, to, version }: Press): string => encodePress({ code, to, version });
+
+/** One question for one wish at one version. */
+const slotOf = ({ code, to, version }: Press): string => `ask:${code}:${to}:${version}`;

@@ -1,0 +1,78 @@
+import { displayDate, localDay } from "../../../language/dates.ts";
+import { type Block, list, type Reply, strong, text } from "../../../messaging/reply.ts";
+import type { CaseSummary } from "../book/case.ts";
+import type { ReportBook } from "../book/report-book.ts";
+import { endOfDay, workingDayAfter } from "../deadlines/calendar.ts";
+import { categoryName } from "./category-names.ts";
+import { ageInWords, DIGEST, LANE_MARKS, LIST_WORDS } from "./duty-wording.ts";
+
+/** So many working days without an event, and a case is stuck. */
+const STUCK_AFTER = 3;
+/** Codes named in one part of the digest; the others are counted. */
+const NAMED = 10;
+
+/**
+ * What waits this morning: new, overdue, stuck, and what couldn't be told to a reporter. A case can stand in several
+ * parts. Only open cases are counted.
+ * @param now milliseconds since the epoch
+ * @returns null where nothing waits
+ */
+export async function morningDigest(book: Pick<ReportBook, "open">, now: number): Promise<Reply | null> {
+  const open = await book.open();
+  const parts = [
+    part(
+      DIGEST.overdue,
+      open.filter(({ dueAt }) => dueAt < now),
+    ),
+    part(
+      DIGEST.fresh,
+      open.filter(({ state }) => state === "received"),
+    ),
+    part(
+      (n) => DIGEST.stuck(n, STUCK_AFTER),
+      open.filter(({ lastEventAt }) => isStuck(lastEventAt, now)),
+    ),
+    part(
+      DIGEST.undelivered,
+      open.filter(({ undelivered }) => undelivered > 0),
+    ),
+  ].flat();
+  if (parts.length === 0) return null;
+  return { blocks: [strong(DIGEST.head(displayDate(localDay(now)))), ...parts, text(DIGEST.hint)] };
+}
+
+/** True where the working days that may pass without an event are over. */
+export const isStuck = (lastEventAt: number, now: number): boolean =>
+  endOfDay(workingDayAfter(lastEventAt, STUCK_AFTER)) < now;
+
+function part(title: (n: number) => string, cases: readonly CaseSummary[]): Block[] {
+  if (cases.length === 0) return [];
+  const named = cases.slice(0, NAMED).map(nameOf);
+  const rest = cases.length - named.length;
+  return [text(title(cases.length)), list(...named, ...(rest > 0 ? [LIST_WORDS.more(rest)] : []))];
+}
+
+const nameOf = ({ code, lane, category }: CaseSummary): string =>
+  `${code} · ${LANE_MARKS[lane]} · ${categoryName(category)}`;
+
+/**
+ * What a supervisor is told of cases that nobody took up in time, the most overdue first.
+ * @returns null where none is overdue
+ */
+export function overdueEscalation(cases: readonly CaseSummary[], now: number): Reply | null {
+  const overdue = cases.filter(({ dueAt }) => dueAt < now).sort((a, b) => a.dueAt - b.dueAt);
+  if (overdue.length === 0) return null;
+  const rest = overdue.length - NAMED;
+  return {
+    blocks: [
+      strong(DIGEST.escalated(overdue.length)),
+      list(
+        ...overdue
+          .slice(0, NAMED)
+          .map((one) => `${nameOf(one)} · ${DIGEST.late(ageInWords(now - one.dueAt))}`),
+        ...(rest > 0 ? [LIST_WORDS.more(rest)] : []),
+      ),
+      text(DIGEST.escalationHint),
+    ],
+  };
+}

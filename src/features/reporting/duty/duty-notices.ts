@@ -1,0 +1,62 @@
+import { type Block, type Reply, strong, text } from "../../../messaging/reply.ts";
+import type { DispatchBody } from "../book/dispatch.ts";
+import type { ReportBook } from "../book/report-book.ts";
+import type { Report, ReportMedia } from "../report.ts";
+import { cardReply, factsOf } from "./card.ts";
+import { moveButtons } from "./duty-buttons.ts";
+import { NOTICES } from "./duty-wording.ts";
+
+/**
+ * What the book has to say to the duty group, in the order in which it goes out; empty where nothing is left to say.
+ * Files follow in a message of their own: what is edited in place later is the card alone.
+ */
+export async function dutyNotices(
+  book: ReportBook,
+  code: string,
+  body: DispatchBody,
+  now: number,
+): Promise<readonly Reply[]> {
+  const report = await book.get(code);
+  if (report === null) return [];
+  const card = async () => cardReply(report, await factsOf(book, report, now));
+  switch (body.kind) {
+    case "new_report":
+      return [await card(), ...files(code, report.content.media)];
+    case "card_changed":
+      return [await card()];
+    case "reporter_said":
+      return [said(code, body.text, body.media)];
+    case "reopened":
+      return [reopened(report, body.text), await card()];
+    case "undelivered":
+      return [
+        { blocks: [strong(NOTICES.undelivered(code)), text(NOTICES.undeliveredHow)], about: code },
+        await card(),
+      ];
+    case "state_changed":
+    case "duty_said":
+      return [];
+  }
+}
+
+const attachmentsOf = (media: readonly ReportMedia[]) => media.map(({ key, kind }) => ({ key, kind }));
+
+const files = (code: string, media: readonly ReportMedia[]): Reply[] =>
+  media.length === 0
+    ? []
+    : [{ blocks: [text(NOTICES.files(code))], about: code, attachments: attachmentsOf(media) }];
+
+function said(code: string, words: string, media: readonly ReportMedia[]): Reply {
+  const blocks: Block[] = [strong(NOTICES.said(code)), ...(words.trim() === "" ? [] : [text(words)])];
+  return { blocks, about: code, attachments: attachmentsOf(media) };
+}
+
+/** The closed card lost its buttons far above: they come with the news. */
+function reopened(report: Report, words: string): Reply {
+  const { code } = report;
+  return {
+    blocks: [strong(NOTICES.reopened(code)), ...(words.trim() === "" ? [] : [text(words)])],
+    buttons: moveButtons(report, { copy: true }),
+    about: code,
+  };
+}

@@ -1,0 +1,189 @@
+import { displayMoment } from "../../../language/dates.ts";
+import { type Block, type Reply, strong, text } from "../../../messaging/reply.ts";
+import type { CaseEvent } from "../book/case.ts";
+import type { DuplicateReason } from "../book/duplicates.ts";
+import type { Lane, LostMedia, ReportMedia, ReportState } from "../report.ts";
+import type { Needs } from "../workflow/workflow.ts";
+import { STATE_NAMES } from "../workflow/workflow-wording.ts";
+
+/** One tap gives these; they are told to the reporter as they stand. */
+export const REASONS = ["Không đủ thông tin", "Không thuộc thẩm quyền", "Đã có cơ quan khác xử lý"] as const;
+export const DESTINATIONS = ["Công an cấp xã", "Công an tỉnh", "Đồn Biên phòng", "UBND cấp xã"] as const;
+
+export const LANE_MARKS: Readonly<Record<Lane, string>> = {
+  urgent: "KHẨN",
+  crime: "Tội phạm",
+  feedback: "Phản ánh",
+};
+
+const FILE_KINDS: Readonly<Record<ReportMedia["kind"], string>> = {
+  image: "ảnh",
+  video: "video",
+  audio: "ghi âm",
+  file: "tệp",
+};
+
+const LOST: Readonly<Record<LostMedia["why"], string>> = {
+  too_large: "quá 20 MB",
+  not_fetched: "không tải được",
+  not_allowed: "không mở được",
+  too_many: "quá 20 tệp",
+};
+
+export const SIMILARITIES: Readonly<Record<DuplicateReason, string>> = {
+  same_detail: "cùng biển số, tài khoản, số điện thoại hoặc đường dẫn",
+  near_on_map: "gần nhau trên bản đồ",
+  same_place_words: "cùng nơi",
+};
+
+/** "2 ảnh, 1 video"; empty where there is none. */
+export function filesInWords(files: readonly Pick<ReportMedia, "kind">[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of files) counts.set(FILE_KINDS[kind], (counts.get(FILE_KINDS[kind]) ?? 0) + 1);
+  return [...counts].map(([kind, n]) => `${n} ${kind}`).join(", ");
+}
+
+export const lostInWords = (lost: readonly LostMedia[]): string =>
+  [...new Set(lost.map(({ kind, why }) => `${FILE_KINDS[kind]} ${LOST[why]}`))].join("; ");
+
+export const mapLink = (lat: number, lng: number): string => `https://maps.google.com/?q=${lat},${lng}`;
+
+/** "1 tin" of those that wait for the reporter's next word. */
+export const undeliveredInWords = (n: number): string => `Chưa giao được ${n} tin cho người báo`;
+
+export const CARD_HINT = "Trả lời thẻ này = nhắn người báo. Bắt đầu bằng // = ghi chú nội bộ.";
+export const PRIVATE_HINT = "Chỉ để xem. Xử lý và nhắn người báo trong nhóm trực.";
+export const ERASED = "Nội dung đã xóa theo quy định lưu giữ.";
+
+const line = (words: string): Reply => ({ blocks: [text(words)] });
+const about = (code: string, ...blocks: readonly Block[]): Reply => ({ blocks, about: code });
+
+export const who = (actor: CaseEvent["actor"]): string =>
+  actor === "reporter" ? "Người báo" : actor === "system" ? "Hệ thống" : actor.label || "Cán bộ";
+
+export const WORDING = {
+  privateOnly: line("Việc này chỉ làm trong cuộc trò chuyện riêng với tôi, không làm trong nhóm."),
+  notHere: line("Nút này chỉ dùng được trong nhóm trực."),
+  badButton: line("Nút này không còn dùng được. Gõ /tin và mã để xem tin mới nhất."),
+  typo: line("Mã này gõ sai: xem lại từng chữ. Mã có dạng TB-XXXX-XXXX."),
+  nothingOpen: line("Không có tin nào đang chờ xử lý."),
+  oneSlash: line("Chưa gửi cho ai. Ghi chú nội bộ: viết // ở đầu. Lệnh: gõ riêng, không trả lời thẻ."),
+  cannotPass: line("Chưa gửi cho ai: chỉ chuyển được chữ, ảnh, video, ghi âm, tệp và vị trí."),
+  emptyNote: line("Ghi chú trống: viết nội dung sau //."),
+  unknown: (code: string): Reply => line(`Không có tin ${code}.`),
+  passedOn: (code: string, lost: string): Reply =>
+    about(
+      code,
+      text(`Đã chuyển cho người báo ${code}.`),
+      ...(lost === "" ? [] : [text(`Không gửi được: ${lost}.`)]),
+    ),
+  notPassed: (code: string, lost: string): Reply =>
+    about(code, text(`Chưa gửi cho người báo ${code}: ${lost}.`)),
+  noted: (code: string, lost: string): Reply =>
+    about(code, text(`Đã ghi nội bộ (${code}).`), ...(lost === "" ? [] : [text(`Không giữ được: ${lost}.`)])),
+  noReporter: (code: string): Reply =>
+    about(code, text(`Không chuyển được: dữ liệu của người báo ${code} đã xóa.`)),
+  moved: (code: string, state: ReportState, by: string): Reply =>
+    about(code, text(`${code}: ${STATE_NAMES[state]} (${by}).`)),
+  notAllowed: (code: string, state: ReportState): Reply =>
+    about(code, text(`${code} đang ở “${STATE_NAMES[state]}”: không làm được bước này.`)),
+  supervisorOnly: (code: string): Reply =>
+    about(code, text(`${code} đã khép lại: chỉ người giám sát mở lại được.`)),
+  withdrawn: (code: string): Reply => about(code, text(`${code}: thôi, không thay đổi gì.`)),
+  notAnOriginal: (code: string): Reply =>
+    about(
+      code,
+      text(
+        `Chưa ghi được: ${code} cần mã của một tin khác, có thật và chưa bị đánh dấu trùng. Trả lời tin này bằng mã đúng.`,
+      ),
+    ),
+} as const;
+
+/** Who was faster and did what. */
+export const outpaced = (code: string, last: CaseEvent): Reply =>
+  about(
+    code,
+    text(
+      `Chưa làm: ${who(last.actor)} đã chuyển ${code} sang “${STATE_NAMES[last.to ?? "received"]}” lúc ${displayMoment(last.at)}. Xem thẻ mới.`,
+    ),
+  );
+
+/** What is asked before a move that needs more. What is answered is told to the reporter, but for another's code. */
+export const QUESTIONS: Readonly<Record<Needs, string>> = {
+  reason:
+    "Vì sao không xử lý? Bấm một lý do, hoặc trả lời chính tin này bằng một câu. Người báo đọc được nguyên văn.",
+  destination:
+    "Chuyển tới cơ quan nào? Bấm một nơi, hoặc trả lời chính tin này bằng tên cơ quan. Người báo đọc được tên này.",
+  duplicate_of:
+    "Trùng với tin nào? Trả lời chính tin này bằng mã của tin kia (TB-XXXX-XXXX), hoặc bấm mã nếu có. Người báo không biết mã kia.",
+};
+
+export const question = (code: string, words: string): Block[] => [strong(code), text(words)];
+
+/** Answers that take the wish back, folded. */
+export const WITHDRAWING: ReadonlySet<string> = new Set(["thoi", "huy", "bo", "bo qua", "khong"]);
+
+export const NOTICES = {
+  said: (code: string): string => `Người báo ${code} nhắn:`,
+  files: (code: string): string => `Tệp người báo gửi kèm ${code}:`,
+  reopened: (code: string): string => `MỞ LẠI ${code}: người báo cho biết việc chưa xong.`,
+  undelivered: (code: string): string => `${code}: chưa giao được tin cho người báo.`,
+  undeliveredHow: "Tin được giữ lại và tự gửi khi người báo nhắn lần tới. Không cần gửi lại.",
+} as const;
+
+/** What an event is called in the history; a move is told by its states. */
+export const ACTION_WORDS: Readonly<Record<CaseEvent["action"], string>> = {
+  received: "gửi tin",
+  moved: "",
+  reopened: "mở lại",
+  told_reporter: "nhắn người báo",
+  told_duty: "nhắn tổ trực",
+  noted: "ghi chú",
+  undelivered: "chưa giao được một tin cho người báo",
+  erased: "xóa nội dung theo quy định lưu giữ",
+};
+
+export const LIST_WORDS = {
+  head: (open: number, overdue: number): string =>
+    overdue === 0
+      ? `${open} tin đang mở, không tin nào quá hạn:`
+      : `${open} tin đang mở, ${overdue} quá hạn:`,
+  more: (n: number): string => `… và ${n} tin nữa.`,
+  hint: "Xem một tin: gõ /tin và mã.",
+  overdue: "QUÁ HẠN",
+  spam: "có thể là tin rác",
+  history: (code: string): string => `Diễn biến ${code}:`,
+  earlier: (n: number): string => `${n} việc trước đó không hiện ở đây.`,
+} as const;
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long ago, as one speaks: "5 phút", "3 giờ", "2 ngày". */
+export function ageInWords(span: number): string {
+  if (span < HOUR) return `${Math.max(0, Math.floor(span / MINUTE))} phút`;
+  return span < 2 * DAY ? `${Math.floor(span / HOUR)} giờ` : `${Math.floor(span / DAY)} ngày`;
+}
+
+export const DIGEST = {
+  head: (day: string): string => `Việc của tổ trực, sáng ${day}`,
+  fresh: (n: number): string => `Chờ tiếp nhận: ${n}`,
+  overdue: (n: number): string => `QUÁ HẠN: ${n}`,
+  stuck: (n: number, days: number): string => `${days} ngày làm việc không có gì mới: ${n}`,
+  undelivered: (n: number): string => `Có tin chưa giao được cho người báo: ${n}`,
+  hint: "Xem cả danh sách: /tin. Xem một tin: /tin và mã.",
+  escalated: (n: number): string => `${n} tin quá hạn, cần người giám sát:`,
+  late: (age: string): string => `quá ${age}`,
+  escalationHint: "Mời anh/chị nhắc tổ trực hoặc xử lý trong nhóm trực. Xem một tin: /tin và mã.",
+} as const;
+
+export const IDENTITY = {
+  confirm: "Xác nhận",
+  read: "Xem một lần",
+  alone: "Chưa có người giám sát thứ hai để xác nhận. Mời thêm bằng /moi giám sát <tên gọi>.",
+  confirmed: (code: string): string =>
+    `Đã xác nhận mở danh tính người báo tin ${code}. Chỉ người yêu cầu xem được.`,
+  of: (code: string): string => `Người báo tin ${code}`,
+  channels: { zalo: "Zalo, mã người dùng của Official Account", telegram: "Telegram, mã người dùng" },
+} as const;

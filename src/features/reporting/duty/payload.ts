@@ -1,0 +1,72 @@
+import { isReportCode } from "../codes/report-code.ts";
+import type { ReportState } from "../report.ts";
+import { WORKFLOW } from "../workflow/workflow.ts";
+import { DESTINATIONS, REASONS } from "./duty-wording.ts";
+
+/** A press on a button of a case. Everything in it may be made up: it is only ever a wish. */
+export interface Press {
+  readonly code: string;
+  readonly to: ReportState;
+  /** `Report.version` of the card that it was drawn on. */
+  readonly version: number;
+  readonly extra?: PressExtra;
+}
+
+export type PressExtra =
+  /** Pressed on a copy of the card, which doesn't change by itself. */
+  | { readonly kind: "copy" }
+  /** A prepared reason or destination, in words. */
+  | { readonly kind: "note"; readonly text: string }
+  | { readonly kind: "original"; readonly code: string };
+
+const COMMAND = "/xl";
+const FORM = /^\/xl (TB-\S{4}-\S{4}) ([a-z_]{1,12}) ([1-9]\d{0,5})(?: (\S{1,12}))?$/u;
+const INDEX = /^([rf])(\d)$/;
+/** What the short ids of a button stand for. */
+const CHOICES: Readonly<Record<"r" | "f", { readonly to: ReportState; readonly texts: readonly string[] }>> =
+  {
+    r: { to: "rejected", texts: REASONS },
+    f: { to: "forwarded", texts: DESTINATIONS },
+  };
+
+/** The payload of a button, at most 60 bytes: typed as a command it means the same. */
+export function encodePress({ code, to, version, extra }: Press): string {
+  const base = `${COMMAND} ${code} ${to} ${version}`;
+  switch (extra?.kind) {
+    case undefined:
+      return base;
+    case "copy":
+      return `${base} c`;
+    case "original":
+      return `${base} ${extra.code}`;
+    case "note": {
+      const list = to === "rejected" ? "r" : "f";
+      return `${base} ${list}${CHOICES[list].texts.indexOf(extra.text)}`;
+    }
+  }
+}
+
+export const isPress = (payload: string): boolean => payload === COMMAND || payload.startsWith(`${COMMAND} `);
+
+/** @returns null where this is no payload of ours. Never throws. */
+export function readPress(payload: string): Press | null {
+  const [, code = "", to = "", version = "", token] = FORM.exec(payload) ?? [];
+  if (!isReportCode(code) || !isState(to)) return null;
+  const press = { code, to, version: Number(version) };
+  if (token === undefined) return press;
+  const extra = readExtra(token, press);
+  return extra === null ? null : { ...press, extra };
+}
+
+function readExtra(token: string, { code, to }: Press): PressExtra | null {
+  if (token === "c") return { kind: "copy" };
+  if (isReportCode(token))
+    return to === "duplicate" && token !== code ? { kind: "original", code: token } : null;
+  const [, list, index] = INDEX.exec(token) ?? [];
+  if (list !== "r" && list !== "f") return null;
+  const { to: target, texts } = CHOICES[list];
+  const text = texts[Number(index)];
+  return to !== target || text === undefined ? null : { kind: "note", text };
+}
+
+const isState = (word: string): word is ReportState => Object.hasOwn(WORKFLOW, word);

@@ -1,0 +1,34 @@
+import { displayDate, localDay } from "../../../language/dates.ts";
+import type { ReceiptVerdict } from "./receipt.ts";
+
+const OFFSET = 7 * 3_600_000;
+
+/** "14:03:22 ngày 23/11/2026", Vietnamese time. */
+const moment = (at: number): string =>
+  `${new Date(at + OFFSET).toISOString().slice(11, 19)} ngày ${displayDate(localDay(at))}`;
+
+/** The receipt as a citizen keeps it. */
+export const receiptText = (receivedAt: number, signature: string): string =>
+  [
+    `Biên lai báo tin: Trợ lý 138 đã nhận một tin báo lúc ${moment(receivedAt)}.`,
+    `Mã kiểm tra: ${signature}`,
+    "Ai có biên lai này cũng kiểm tra được bằng lệnh /xacminh và mã kiểm tra. Biên lai không chứa nội dung tin, mã tin hay người báo.",
+  ].join("\n");
+
+const VERDICTS = {
+  invalid:
+    "Biên lai không đúng: mã kiểm tra đã bị sửa, bị thiếu ký tự hoặc không do Trợ lý 138 cấp. Anh/chị chép lại nguyên biên lai rồi thử lại.",
+  unverifiable:
+    "Tôi không còn kiểm tra được biên lai này: khoá dùng để ký đã được thay. Điều đó không có nghĩa là biên lai sai. Anh/chị hỏi cơ quan vận hành.",
+  none: "Anh/chị gửi: /xacminh và dán nguyên biên lai vào sau.",
+} as const;
+
+/** What `/xacminh` answers. */
+export const verdictText = (verdict: ReceiptVerdict): string =>
+  verdict.kind === "valid"
+    ? `Biên lai đúng. Trợ lý 138 đã nhận một tin báo lúc ${moment(verdict.receivedAt)}. Tôi không cho biết nội dung tin hay người báo.`
+    : VERDICTS[verdict.kind];
+
+/** What `/bienlai` answers where nothing can be signed. */
+export const NO_RECEIPT =
+  "Không cấp được biên lai: không có tin mang mã này, hoặc nội dung đã được xóa. Anh/chị kiểm tra lại mã.";

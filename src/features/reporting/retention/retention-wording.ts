@@ -1,0 +1,23 @@
+import type { Erasure } from "./retention.ts";
+import { RETENTION } from "./retention-schedule.ts";
+
+const NOTHING =
+  "Tôi không giữ tin báo nào gắn với cuộc trò chuyện này. Nếu trước đây có, nội dung và liên kết danh tính đã được xóa.";
+
+const BACKUPS = "Bản sao lưu của hệ thống có thể còn giữ dữ liệu cũ tới 30 ngày rồi tự hết hạn.";
+
+/** What `/xoadulieu` answers; a withdrawal through the messenger gets the same words where they can be sent. */
+export function erasureText({ erased, kept }: Erasure): string {
+  if (erased.length === 0 && kept.length === 0) return NOTHING;
+  const lines = [
+    erased.length > 0 &&
+      `Đã xóa nội dung, tin nhắn, ảnh và liên kết danh tính của ${erased.length} tin đã kết thúc: ${erased.join(", ")}.`,
+    kept.length > 0 &&
+      `${kept.length} tin còn đang xử lý: ${kept.join(", ")}. Tin đã gửi phải được xử lý tới cùng, nên liên kết với anh/chị được giữ tới khi kết thúc rồi bị xóa. Tổ trực không thấy anh/chị là ai.`,
+    erased.length > 0 && BACKUPS,
+  ];
+  return lines.filter((line) => line !== false).join("\n");
+}
+
+/** How long what is kept, as told by `/quyenriengtu` and to officials. */
+export const RETENTION_TEXT = `Thời hạn lưu mặc định (cơ quan vận hành phải quyết định): ${RETENTION.map(({ words }) => words).join("; ")}.`;

@@ -1,0 +1,143 @@
+import { marks, names, type Shelf } from "../book/book-context.ts";
+import type { Reporter } from "../book/case.ts";
+import { type ErasureReason, eraseStatements } from "./erase.ts";
+import { cutOff, RETENTION } from "./retention-schedule.ts";
+
+/** How long the last word to a reporter may wait before a promised deletion is kept anyway: Zalo's own limit. */
+const LAST_WORD = 7 * 86_400_000;
+const SWEEP_LIMIT = 50;
+const FILES_LIMIT = 100;
+
+export interface Sweep {
+  /** Codes whose content went now. */
+  readonly erased: readonly string[];
+  /** Files to delete from the media store now; say so with `filesDeleted`, else they come again. */
+  readonly mediaKeys: readonly string[];
+}
+
+export interface Erasure {
+  /** Closed cases whose content and reporter went. */
+  readonly erased: readonly string[];
+  /** Open cases: the link to the reporter is kept for handling them and goes when they close. */
+  readonly kept: readonly string[];
+}
+
+export interface ErasureRequest {
+  readonly reporter: Reporter;
+  readonly at: number;
+  /** Idempotency key of the request: its repetition gets the same answer. */
+  readonly key: string;
+  readonly why: "request" | "withdrawal";
+}
+
+export interface Tombstone {
+  readonly code: string;
+  readonly what: string;
+  readonly why: ErasureReason;
+  readonly erasedAt: number;
+  readonly contentHash: string;
+}
+
+/** Deletes what is past its time or was promised to go. To be called by cron; safe to repeat. */
+export async function sweepRetention(shelf: Shelf, now: number): Promise<Sweep> {
+  const due = [...(await promised(shelf, now)), ...(await pastTime(shelf, now))].slice(0, SWEEP_LIMIT);
+  for (const { code, why } of due) await shelf.db.batch(await eraseStatements(shelf, code, why, now));
+  const { results } = await shelf.db
+    .prepare("SELECT key FROM report_media WHERE doomed_at IS NOT NULL ORDER BY doomed_at, key LIMIT ?")
+    .bind(FILES_LIMIT)
+    .all<{ key: string }>();
+  return { erased: due.map(({ code }) => code), mediaKeys: results.map(({ key }) => key) };
+}
+
+/** The media store no longer has these. */
+export async function filesDeleted({ db }: Shelf, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await db.batch(
+    keys.map((key) =>
+      db.prepare("DELETE FROM report_media WHERE key = ? AND doomed_at IS NOT NULL").bind(key),
+    ),
+  );
+}
+
+/**
+ * A citizen wants their data gone: `/xoadulieu`, or a withdrawal through the messenger. Closed cases are erased at
+ * once; open ones are handled to their end first, as the law asks of whoever received a report.
+ * @param key idempotency key of the request: its repetition gets the same answer
+ */
+export async function eraseFor(shelf: Shelf, request: ErasureRequest): Promise<Erasure> {
+  const { db, ring } = shelf;
+  const reporters = await ring.lookupHashes(names.reporter(request.reporter));
+  const requestHash = await ring.lookupHash(names.erasure(request.key));
+  await db
+    .prepare(`UPDATE report_vault SET erase_at_closing = 1 WHERE reporter_hash IN (${marks(reporters)})`)
+    .bind(...reporters)
+    .run();
+  const { results } = await db
+    .prepare(
+      `SELECT v.code, r.closed_at FROM report_vault v JOIN reports r ON r.code = v.code
+       WHERE v.reporter_hash IN (${marks(reporters)}) ORDER BY v.submitted_at`,
+    )
+    .bind(...reporters)
+    .all<{ code: string; closed_at: number | null }>();
+  for (const { code, closed_at } of results) {
+    if (closed_at !== null)
+      await db.batch(await eraseStatements(shelf, code, request.why, request.at, requestHash));
+  }
+  const erased = await erasedBy(shelf, request.key);
+  return { erased, kept: results.map(({ code }) => code).filter((code) => !erased.includes(code)) };
+}
+
+/** What is left of an erased report; null where it wasn't erased. */
+export async function tombstoneOf({ db }: Shelf, code: string): Promise<Tombstone | null> {
+  const row = await db
+    .prepare("SELECT code, what, why, erased_at, content_hash FROM report_tombstones WHERE code = ?")
+    .bind(code)
+    .first<{ code: string; what: string; why: ErasureReason; erased_at: number; content_hash: string }>();
+  if (row === null) return null;
+  return { code, what: row.what, why: row.why, erasedAt: row.erased_at, contentHash: row.content_hash };
+}
+
+async function erasedBy({ db, ring }: Shelf, key: string): Promise<readonly string[]> {
+  const hashes = await ring.lookupHashes(names.erasure(key));
+  const { results } = await db
+    .prepare(`SELECT code FROM report_tombstones WHERE request_hash IN (${marks(hashes)}) ORDER BY code`)
+    .bind(...hashes)
+    .all<{ code: string }>();
+  return results.map(({ code }) => code);
+}
+
+interface Due {
+  readonly code: string;
+  readonly why: ErasureReason;
+}
+
+/** Closed cases of people who asked for deletion, once their last word has gone out or waited long enough. */
+async function promised({ db }: Shelf, now: number): Promise<readonly Due[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT r.code FROM reports r JOIN report_vault v ON v.code = r.code
+       WHERE v.erase_at_closing = 1 AND r.closed_at IS NOT NULL AND r.erased_at IS NULL
+         AND (r.closed_at <= ? OR NOT EXISTS (SELECT 1 FROM report_dispatches d
+           WHERE d.code = r.code AND d.target = 'reporter' AND d.state <> 'delivered'))
+       LIMIT ?`,
+    )
+    .bind(now - LAST_WORD, SWEEP_LIMIT)
+    .all<{ code: string }>();
+  return results.map(({ code }) => ({ code, why: "request" }));
+}
+
+async function pastTime({ db }: Shelf, now: number): Promise<readonly Due[]> {
+  const due: Due[] = [];
+  for (const rule of RETENTION) {
+    const which = rule.id === "spam" ? "likely_spam = 1 AND state = 'rejected' AND 'spam' = ?" : "lane = ?";
+    const { results } = await db
+      .prepare(
+        `SELECT code FROM reports WHERE closed_at <= ? AND erased_at IS NULL AND ${which} ORDER BY closed_at LIMIT ?`,
+      )
+      .bind(cutOff(rule, now), rule.id, SWEEP_LIMIT)
+      .all<{ code: string }>();
+    for (const { code } of results)
+      if (!due.some((known) => known.code === code)) due.push({ code, why: `retention:${rule.id}` });
+  }
+  return due;
+}

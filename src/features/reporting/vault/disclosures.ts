@@ -1,0 +1,196 @@
+import type { Officials } from "../../officials/directory.ts";
+import { bindings, names, type Shelf } from "../book/book-context.ts";
+import type { Reporter } from "../book/case.ts";
+import { reporterOf } from "../book/lookup.ts";
+
+/** How long a request waits for its confirmation and reading, in milliseconds. */
+export const DISCLOSURE_LIFE = 30 * 60_000;
+/** Someone let in by the other so recently may be the same person. */
+const ACQUAINTANCE = 24 * 3_600_000;
+
+export type DisclosureRefusal =
+  | "not_supervisor"
+  /** The reason is missing. */
+  | "no_reason"
+  /** No such report or request, or its reporter is no longer known. */
+  | "unknown"
+  /** The one who asked can't confirm. */
+  | "same_person"
+  /** One of the two let the other in within the last day. */
+  | "too_close"
+  | "expired"
+  /** Only who asked may read. */
+  | "not_requester"
+  | "not_confirmed"
+  /** Read or confirmed already. */
+  | "used";
+
+export type Refused = { readonly kind: "refused"; readonly why: DisclosureRefusal };
+
+export interface DisclosureRequest {
+  readonly code: string;
+  readonly reason: string;
+  /** The supervisor's Telegram id. */
+  readonly by: string;
+  readonly at: number;
+  /** Idempotency key of the message, unique over all chats. */
+  readonly key: string;
+}
+
+export interface DisclosureStep {
+  /** The id that `request` gave: fits into a button. */
+  readonly id: string;
+  readonly by: string;
+  readonly at: number;
+  readonly key: string;
+}
+
+interface DisclosureRow {
+  readonly id: string;
+  readonly code: string;
+  readonly requested_by: string;
+  readonly reason_sealed: string;
+  readonly expires_at: number;
+  readonly confirmed_by: string | null;
+  readonly read_key: string | null;
+}
+
+/**
+ * Opening an identity: a supervisor asks and says why, another one confirms, the first reads, once, within half an
+ * hour. Every try is in the audit log, the refused ones too.
+ */
+export class Disclosures {
+  readonly #shelf: Shelf;
+  readonly #officials: Officials;
+
+  constructor(shelf: Shelf, officials: Officials) {
+    this.#shelf = shelf;
+    this.#officials = officials;
+  }
+
+  /** A request to be shown to the other supervisors with its reason. */
+  async request(
+    request: DisclosureRequest,
+  ): Promise<{ readonly kind: "requested"; readonly id: string; readonly expiresAt: number } | Refused> {
+    const { db, ring } = this.#shelf;
+    const { code, by, at, key } = request;
+    const reason = request.reason.trim();
+    if (!(await this.#isSupervisor(by))) return this.#refuse("not_supervisor", code, request);
+    if (reason === "") return this.#refuse("no_reason", code, request);
+    if ((await reporterOf(this.#shelf, code)) === null) return this.#refuse("unknown", code, request);
+    const id = (await ring.lookupHash(names.act(key))).slice(0, 16);
+    const expiresAt = at + DISCLOSURE_LIFE;
+    await db.batch([
+      db
+        .prepare(
+          `INSERT OR IGNORE INTO report_disclosures (id, code, requested_by, reason_sealed, requested_at, expires_at)
+           VALUES (?, ?, ?, ?, ?, ?)`,
+        )
+        .bind(id, code, by, await ring.seal(reason, bindings.reason(id)), at, expiresAt),
+      await this.#audit("identity_request", code, request),
+    ]);
+    return { kind: "requested", id, expiresAt };
+  }
+
+  /** The second supervisor's word. Shows nothing: only the first may read. */
+  async confirm(
+    step: DisclosureStep,
+  ): Promise<{ readonly kind: "confirmed"; readonly code: string; readonly requester: string } | Refused> {
+    const { db } = this.#shelf;
+    const { id, by, at } = step;
+    const row = await this.#row(id);
+    const subject = row?.code ?? "-";
+    if (!(await this.#isSupervisor(by))) return this.#refuse("not_supervisor", subject, step);
+    if (row === null) return this.#refuse("unknown", subject, step);
+    if (row.confirmed_by === by) return { kind: "confirmed", code: row.code, requester: row.requested_by };
+    if (row.requested_by === by) return this.#refuse("same_person", subject, step);
+    if (row.confirmed_by !== null) return this.#refuse("used", subject, step);
+    if (row.expires_at <= at) return this.#refuse("expired", subject, step);
+    if (await this.#areTooClose(row.requested_by, by, at)) return this.#refuse("too_close", subject, step);
+    await db.batch([
+      db
+        .prepare(
+          "UPDATE report_disclosures SET confirmed_by = ?, confirmed_at = ? WHERE id = ? AND confirmed_by IS NULL",
+        )
+        .bind(by, at, id),
+      await this.#audit("identity_confirm", row.code, step),
+    ]);
+    const after = await this.#row(id);
+    if (after?.confirmed_by !== by) return this.#refuse("used", subject, step);
+    return { kind: "confirmed", code: row.code, requester: row.requested_by };
+  }
+
+  /** The identity, for the one who asked, once. The log has it before the answer is given. */
+  async read(step: DisclosureStep): Promise<
+    | {
+        readonly kind: "disclosed";
+        readonly code: string;
+        readonly identity: Reporter;
+        readonly reason: string;
+      }
+    | Refused
+  > {
+    const { db, ring } = this.#shelf;
+    const { id, by, at, key } = step;
+    const row = await this.#row(id);
+    const subject = row?.code ?? "-";
+    if (!(await this.#isSupervisor(by))) return this.#refuse("not_supervisor", subject, step);
+    if (row === null) return this.#refuse("unknown", subject, step);
+    if (row.requested_by !== by) return this.#refuse("not_requester", subject, step);
+    if (row.confirmed_by === null) return this.#refuse("not_confirmed", subject, step);
+    const reading = await ring.lookupHash(names.act(key));
+    if (row.read_key === null && row.expires_at <= at) return this.#refuse("expired", subject, step);
+    await db.batch([
+      db
+        .prepare("UPDATE report_disclosures SET read_key = ?, read_at = ? WHERE id = ? AND read_key IS NULL")
+        .bind(reading, at, id),
+      await this.#audit("identity_read", row.code, step),
+    ]);
+    if ((await this.#row(id))?.read_key !== reading) return this.#refuse("used", subject, step);
+    const identity = await reporterOf(this.#shelf, row.code);
+    if (identity === null) return this.#refuse("unknown", subject, step);
+    const reason = await ring.open(row.reason_sealed, bindings.reason(id));
+    return { kind: "disclosed", code: row.code, identity, reason };
+  }
+
+  async #row(id: string): Promise<DisclosureRow | null> {
+    return this.#shelf.db.prepare("SELECT * FROM report_disclosures WHERE id = ?").bind(id).first();
+  }
+
+  async #isSupervisor(telegramId: string): Promise<boolean> {
+    return (await this.#officials.roleOf({ channel: "telegram", sender: telegramId })) === "supervisor";
+  }
+
+  async #areTooClose(one: string, other: string, at: number): Promise<boolean> {
+    const row = await this.#shelf.db
+      .prepare(
+        `SELECT 1 AS yes FROM officials WHERE granted_at > ?
+         AND ((telegram_id = ? AND granted_by = ?) OR (telegram_id = ? AND granted_by = ?))`,
+      )
+      .bind(at - ACQUAINTANCE, one, other, other, one)
+      .first<{ yes: number }>();
+    return row !== null;
+  }
+
+  async #refuse(
+    why: DisclosureRefusal,
+    subject: string,
+    step: { readonly by: string; readonly at: number; readonly key: string },
+  ): Promise<Refused> {
+    await (await this.#audit("identity_refused", `${subject} ${why}`, step)).run();
+    return { kind: "refused", why };
+  }
+
+  /** Who is no official may be a citizen: the log has the try, not the person. */
+  async #audit(
+    action: string,
+    subject: string,
+    { by, at, key }: { readonly by: string; readonly at: number; readonly key: string },
+  ): Promise<D1PreparedStatement> {
+    const role = await this.#officials.roleOf({ channel: "telegram", sender: by });
+    const hash = await this.#shelf.ring.lookupHash(names.act(key));
+    return this.#shelf.db
+      .prepare("INSERT OR IGNORE INTO audit (key, at, actor, action, subject) VALUES (?, ?, ?, ?, ?)")
+      .bind(`${action}:${hash}`, at, role === null ? "stranger" : by, action, subject);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
+import type { Reply } from "../../messaging/reply.ts";
+import { NON_TEXT, WELCOME } from "./smalltalk-wording.ts";
+
+const IGNORED: FeatureResult = { replies: [], outcome: "ignored" };
+
+/** Whatever isn't words: a helpful word instead of silence. A caption goes on as if it had been written. */
+export const nonText: Feature = { name: "nonText", take };
+
+function take({ inbound, utterance }: TurnContext): FeatureResult | null {
+  const { content } = inbound;
+  switch (content.kind) {
+    case "left":
+    case "operator":
+    case "withdrawn":
+    case "pause":
+    case "edited":
+      return IGNORED;
+    case "opened":
+      return { replies: [WELCOME], session: { greeted: true } };
+    case "text":
+      return hasWords(utterance) ? null : answer(inbound.isPrivate, NON_TEXT.empty);
+    case "media": {
+      if (hasWords(utterance)) return null;
+      const [first] = content.media;
+      return answer(inbound.isPrivate, first === undefined ? NON_TEXT.unsupported : NON_TEXT[first.kind]);
+    }
+    case "location":
+    case "sticker":
+    case "unsupported":
+      return answer(inbound.isPrivate, NON_TEXT[content.kind]);
+  }
+}
+
+/** A heart alone carries a mark, which is no word. */
+const hasWords = ({ clean }: TurnContext["utterance"]): boolean => /[\p{L}\p{N}]/u.test(clean);
+
+/** In a group people send each other pictures: only private chats are answered. */
+const answer = (isPrivate: boolean, reply: Reply): FeatureResult =>
+  isPrivate ? { replies: [reply] } : IGNORED;

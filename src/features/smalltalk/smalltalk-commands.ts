@@ -1,0 +1,101 @@
+import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
+import { isMadeOf, PhraseBook } from "../../language/phrase-book.ts";
+import { readUtterance } from "../../language/utterance.ts";
+import type { Reply } from "../../messaging/reply.ts";
+import { categoryOf } from "../incidents/detect-incident.ts";
+import { adviceFor } from "../incidents/incidents-feature.ts";
+import { LOOKUP_CLOSED, REPORTING_CLOSED } from "../incidents/incidents-wording.ts";
+import { helpOf } from "../officials/officials-wording.ts";
+import { COMMAND_WORDS, FILLERS } from "./smalltalk-lexicon.ts";
+import {
+  ERASURE,
+  HELP,
+  HELP_WITH_REPORTS,
+  PRIVACY,
+  PRIVACY_WITH_REPORTS,
+  UNKNOWN_COMMAND,
+  WELCOME,
+} from "./smalltalk-wording.ts";
+
+const SLASH = /^\/([a-z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/isu;
+
+/** @param isOpen whether reports are taken by message; where they are, the report's own commands never come here */
+type Command = (argument: string, isOpen: boolean) => Reply;
+
+/** What each command answers; what follows the command is its argument. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  "/start": () => WELCOME,
+  "/help": helpFor,
+  "/menu": helpFor,
+  "/quyenriengtu": (_, isOpen) => (isOpen ? PRIVACY_WITH_REPORTS : PRIVACY),
+  "/baocao": report,
+  "/tracuu": () => LOOKUP_CLOSED,
+  "/tincuatoi": () => LOOKUP_CLOSED,
+  "/bienlai": () => LOOKUP_CLOSED,
+  "/xacminh": () => LOOKUP_CLOSED,
+  "/xoadulieu": () => ERASURE,
+};
+
+/** A report's code alone asks for its state. */
+const REPORT_CODE = /^TB-?[0-9A-Z]{4}-?[0-9A-Z]{4}$/iu;
+
+const fillers = new PhraseBook(FILLERS);
+const typed = Object.entries(COMMAND_WORDS).map(([command, words]) => ({
+  command,
+  book: new PhraseBook(words),
+}));
+
+/** Slash commands, menu buttons and the words typed instead of them. `/solieu` and `/bieudo` belong to the figures. */
+export const commands: Feature = { name: "commands", take };
+
+async function take(context: TurnContext): Promise<FeatureResult | null> {
+  const result = answerTo(context);
+  const [reply] = result?.replies ?? [];
+  if (result === null || reply === undefined || !HELPS.has(reply)) return result;
+  const { inbound, services } = context;
+  const role = inbound.isPrivate ? ((await services.officials?.roleOf(inbound)) ?? null) : null;
+  if (role === null) return result;
+  return { ...result, replies: [{ ...reply, blocks: [...reply.blocks, ...helpOf(role)] }] };
+}
+
+const HELPS: ReadonlySet<Reply> = new Set([HELP, HELP_WITH_REPORTS]);
+
+function answerTo({ inbound, utterance, services }: TurnContext): FeatureResult | null {
+  if (inbound.content.kind !== "text") return null;
+  const isOpen = services.reporting !== undefined;
+  const slash = SLASH.exec(utterance.clean);
+  if (slash !== null)
+    return takeSlash(`/${(slash[1] ?? "").toLowerCase()}`, slash[2] ?? "", isOpen, inbound.isPrivate);
+  if (REPORT_CODE.test(utterance.clean)) return { replies: [LOOKUP_CLOSED] };
+  const meant = typed.find(({ book }) => isMadeOf(utterance, book, fillers));
+  const reply = meant === undefined ? undefined : COMMANDS[meant.command];
+  return reply === undefined ? null : { replies: [reply("", isOpen)] };
+}
+
+const OF_FIGURES: ReadonlySet<string> = new Set(["/solieu", "/bieudo"]);
+
+function takeSlash(
+  name: string,
+  argument: string,
+  isOpen: boolean,
+  isPrivate: boolean,
+): FeatureResult | null {
+  if (OF_FIGURES.has(name)) return null;
+  const reply = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (reply !== undefined) {
+    return name === "/start"
+      ? { replies: [reply(argument, isOpen)], session: { greeted: true } }
+      : { replies: [reply(argument, isOpen)] };
+  }
+  // In a group the command may be meant for another bot.
+  return isPrivate ? { replies: [UNKNOWN_COMMAND] } : { replies: [], outcome: "ignored" };
+}
+
+function helpFor(_: string, isOpen: boolean): Reply {
+  return isOpen ? HELP_WITH_REPORTS : HELP;
+}
+
+function report(what: string): Reply {
+  const category = categoryOf(readUtterance(what));
+  return category === null ? REPORTING_CLOSED : adviceFor(category, false);
+}

@@ -1,0 +1,80 @@
+import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
+import { isMadeOf, PhraseBook } from "../../language/phrase-book.ts";
+import type { Reply } from "../../messaging/reply.ts";
+import { foreignLanguage } from "./language.ts";
+import { isNoise } from "./noise.ts";
+import {
+  ACKNOWLEDGEMENTS,
+  FILLERS,
+  GOODBYES,
+  GREETINGS,
+  SADNESS,
+  THANKING,
+  WANTS_HUMAN,
+  WHAT_CAN_YOU_DO,
+  WHAT_IS_KEPT,
+  WHERE_AND_WHEN,
+  WHO_ARE_YOU,
+} from "./smalltalk-lexicon.ts";
+import {
+  ACKNOWLEDGED,
+  GOODBYE,
+  GREETING,
+  HELP,
+  HUMAN,
+  IN_CHINESE,
+  IN_ENGLISH,
+  PRIVACY,
+  SAD,
+  THANKS,
+  UNCLEAR,
+  WELCOME,
+  WHO_AM_I,
+} from "./smalltalk-wording.ts";
+
+/** Pleasantries: the whole message is one, or it isn't smalltalk. */
+const PLEASANTRIES: readonly { readonly book: PhraseBook; readonly reply: Reply }[] = [
+  { book: new PhraseBook(GOODBYES), reply: GOODBYE },
+  { book: new PhraseBook(THANKING), reply: THANKS },
+  { book: new PhraseBook(GREETINGS), reply: GREETING },
+  { book: new PhraseBook(ACKNOWLEDGEMENTS), reply: ACKNOWLEDGED },
+  { book: new PhraseBook(SADNESS), reply: SAD },
+];
+const pleasantries = new PhraseBook([
+  ...GOODBYES,
+  ...THANKING,
+  ...GREETINGS,
+  ...ACKNOWLEDGEMENTS,
+  ...FILLERS,
+]);
+const whereAndWhen = new PhraseBook(WHERE_AND_WHEN);
+const whatCanYouDo = new PhraseBook(WHAT_CAN_YOU_DO);
+const whatIsKept = new PhraseBook(WHAT_IS_KEPT);
+const whoAreYou = new PhraseBook(WHO_ARE_YOU);
+const wantsHuman = new PhraseBook(WANTS_HUMAN);
+/** Longer messages ask for something more than who is speaking. */
+const SHORT = 16;
+
+/** Greetings, thanks, who is speaking, a human please, and messages in English or Chinese. */
+export const smalltalk: Feature = { name: "smalltalk", take };
+
+function take({ inbound, utterance, session }: TurnContext): FeatureResult | null {
+  if (utterance.words.length <= SHORT) {
+    if (wantsHuman.has(utterance) && !whereAndWhen.has(utterance)) return { replies: [HUMAN] };
+    if (whatIsKept.has(utterance)) return { replies: [PRIVACY] };
+    if (whatCanYouDo.has(utterance)) return { replies: [HELP] };
+    if (whoAreYou.has(utterance)) return { replies: [WHO_AM_I] };
+  }
+  const pleasantry = PLEASANTRIES.find(({ book }) => isMadeOf(utterance, book, pleasantries));
+  if (pleasantry !== undefined) {
+    if (!inbound.isPrivate) return { replies: [], outcome: "ignored" };
+    const isFirst = pleasantry.reply === GREETING && session.greeted !== true;
+    return { replies: [isFirst ? WELCOME : pleasantry.reply], session: { greeted: true } };
+  }
+  if (isNoise(utterance.clean)) {
+    return inbound.isPrivate ? { replies: [UNCLEAR] } : { replies: [], outcome: "ignored" };
+  }
+  const language = foreignLanguage(utterance);
+  if (language !== null) return { replies: [language === "zh" ? IN_CHINESE : IN_ENGLISH] };
+  return null;
+}

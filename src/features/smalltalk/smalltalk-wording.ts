@@ -1,0 +1,177 @@
+import { type Button, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
+
+/** A tap types the payload. At most five buttons, 60 bytes each. */
+export const MENU: readonly Button[] = [
+  { label: "Báo tin", payload: "/baocao" },
+  { label: "Số liệu", payload: "/solieu" },
+  { label: "Phong trào là gì?", payload: "Phong trào là gì?" },
+  { label: "Các số khẩn cấp", payload: "Các số khẩn cấp" },
+  { label: "Quyền riêng tư", payload: "/quyenriengtu" },
+];
+
+const DANGER_LINE = "Đang nguy hiểm: gọi ngay 113 (Công an), 114 (cháy, cứu nạn), 115 (cấp cứu).";
+const AI_LAW = source("Luật Trí tuệ nhân tạo 134/2025/QH15, Điều 11");
+
+const say = (...paragraphs: readonly string[]): Reply => ({ blocks: paragraphs.map(text) });
+const withMenu = (reply: Reply): Reply => ({ ...reply, buttons: MENU });
+
+export const WELCOME: Reply = withMenu({
+  blocks: [
+    text(
+      "Chào anh/chị, tôi là Trợ lý 138: máy trả lời tự động về phong trào Toàn dân bảo vệ an ninh Tổ quốc ở Lạng Sơn, không phải người.",
+    ),
+    text("Anh/chị cứ viết câu hỏi, có dấu hay không dấu đều được."),
+    strong(DANGER_LINE),
+  ],
+});
+
+const help = (...reporting: readonly string[]): Reply =>
+  withMenu({
+    blocks: [
+      strong(DANGER_LINE),
+      text("Tôi là máy trả lời tự động. Anh/chị có thể:"),
+      list(
+        "Hỏi về phong trào, tiêu chuẩn An toàn về an ninh, trật tự, văn bản, cách tố giác: cứ viết câu hỏi.",
+        "Hỏi số liệu: gõ /solieu, ví dụ /solieu khu dân cư 2022. Xem biểu đồ: /bieudo.",
+        ...reporting,
+        "Xem tôi lưu những gì: gõ /quyenriengtu.",
+        "Cần người thật: Công an cấp xã nơi mình ở.",
+      ),
+    ],
+  });
+
+export const HELP = help("Kể một sự việc để biết nên làm gì, báo ở đâu: gõ /baocao.");
+
+/** Where reports are taken by message. */
+export const HELP_WITH_REPORTS = help(
+  "Báo tin cho cán bộ trực: gõ /baocao rồi kể; gửi được ảnh, video, vị trí. Không cần nêu tên.",
+  "Theo dõi tin đã gửi: gõ /tincuatoi, hoặc /tracuu kèm mã.",
+);
+
+export const PRIVACY: Reply = {
+  blocks: [
+    strong("Trợ lý 138 lưu gì?"),
+    list(
+      "Tin nhắn chưa trả lời xong được giữ trong cuộc trò chuyện này để trả lời và để không bỏ sót; trả lời xong thì xóa, lâu nhất 30 ngày nếu gặp lỗi.",
+      "Câu trả lời chưa gửi được giữ đến khi gửi được. Chủ đề vừa hỏi được nhớ để hiểu câu tiếp theo.",
+      "Mã tin nhắn giữ 30 ngày để không trả lời trùng. Nhật ký kỹ thuật không có nội dung tin.",
+      "Câu hỏi mà tôi chưa trả lời được: che hết dữ liệu cá nhân, giữ 90 ngày để bổ sung kiến thức, không kèm ai hỏi.",
+      "Để đếm số cuộc trò chuyện mỗi ngày: một mã băm, không có tên hay số của anh/chị, giữ ba ngày.",
+      "Zalo hoặc Telegram giữ tin nhắn theo quy định riêng của họ.",
+    ),
+    text(
+      "Xin đừng gửi giấy tờ tùy thân, mật khẩu, mã OTP. Anh/chị có quyền được biết, xem, sửa, xóa, rút lại đồng ý, khiếu nại.",
+    ),
+    source("Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 4"),
+  ],
+};
+
+/** Where reports are taken by message. */
+export const PRIVACY_WITH_REPORTS: Reply = {
+  blocks: [
+    ...PRIVACY.blocks.slice(0, 2),
+    text(
+      "Tin báo: nội dung, ảnh và tài khoản của anh/chị được mã hoá khi lưu. Cán bộ trực chỉ thấy mã tin và nội dung, không thấy anh/chị là ai. Biết danh tính phải có hai cán bộ giám sát, có lý do, có ghi sổ. Hết thời hạn lưu thì xoá.",
+    ),
+    text("Xoá tin báo đã xong: gõ /xoadulieu. Tin đang xử lý được xoá liên hệ với anh/chị khi xử lý xong."),
+    ...PRIVACY.blocks.slice(2),
+  ],
+};
+
+export const WHO_AM_I: Reply = {
+  blocks: [
+    text(
+      "Tôi là Trợ lý 138, một chương trình máy tính trả lời tự động, không phải người và không phải cán bộ công an.",
+    ),
+    text(
+      "Tôi trả lời theo tài liệu đã công bố và có thể sai; việc quan trọng anh/chị hỏi lại Công an cấp xã. Đang nguy hiểm gọi 113.",
+    ),
+    AI_LAW,
+  ],
+};
+
+export const HUMAN: Reply = {
+  blocks: [
+    text(
+      "Tôi là máy, chưa nối máy được với cán bộ qua tin nhắn. Anh/chị gặp người thật tại Công an cấp xã nơi mình ở (trực 24/24).",
+    ),
+    strong("Việc khẩn cấp: gọi ngay 113 (Công an), 114 (cháy, cứu nạn), 115 (cấp cứu)."),
+    AI_LAW,
+  ],
+};
+
+export const GREETING: Reply = withMenu(
+  say(
+    "Chào anh/chị, tôi là Trợ lý 138 (máy trả lời tự động). Anh/chị cần hỏi việc gì? Đang nguy hiểm thì gọi ngay 113.",
+  ),
+);
+export const THANKS: Reply = say("Rất vui được giúp anh/chị. Cần thêm việc gì, anh/chị cứ nhắn.");
+export const GOODBYE: Reply = say("Chào anh/chị. Khi cần, anh/chị cứ nhắn; đang nguy hiểm thì gọi ngay 113.");
+export const ACKNOWLEDGED: Reply = say("Vâng. Anh/chị cần hỏi thêm việc gì, cứ nhắn cho tôi.");
+
+export const SAD: Reply = say(
+  "Tôi là máy, nhưng tôi sẵn sàng đọc. Anh/chị đang gặp chuyện gì? Nói với một người thân hay bạn bè cũng giúp nhẹ lòng.",
+  "Nếu nghĩ đến việc làm đau mình: gọi ngay 115, và gọi một người đến ở bên. Trẻ em gọi 111.",
+);
+export const UNCLEAR: Reply = withMenu(
+  say(
+    "Tôi chưa hiểu tin này. Anh/chị viết rõ hơn giúp tôi, hoặc chọn một mục dưới đây. Đang nguy hiểm thì gọi ngay 113.",
+  ),
+);
+
+export const ERASURE: Reply = {
+  blocks: [
+    text(
+      "Trợ lý chưa có lệnh xóa. Tin nhắn đã trả lời xong không được lưu lại; chủ đề vừa hỏi bị thay khi anh/chị hỏi việc khác.",
+    ),
+    text(
+      "Anh/chị có thể tự xóa cuộc trò chuyện trên Zalo hoặc Telegram. Gõ /quyenriengtu để xem tôi lưu gì.",
+    ),
+    source("Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 4"),
+  ],
+};
+export const UNKNOWN_COMMAND: Reply = withMenu(
+  say("Tôi không có lệnh này. Anh/chị chọn một mục dưới đây, hoặc viết câu hỏi bằng lời."),
+);
+
+export const IN_ENGLISH: Reply = {
+  blocks: [
+    strong("Emergency in Vietnam: 113 police, 114 fire and rescue, 115 ambulance. Calls are free."),
+    text(
+      "I am an automatic assistant and mainly understand Vietnamese. For theft, lost documents or any problem, go to the nearest commune police (Công an xã/phường); bring your passport if you have it.",
+    ),
+    text("If you can, ask a Vietnamese speaker to write to me for you."),
+  ],
+};
+export const IN_CHINESE: Reply = {
+  blocks: [
+    strong("越南紧急电话：113 公安，114 消防救援，115 急救。拨打免费。"),
+    text(
+      "我是自动助手，主要懂越南语。被盗、丢失证件或遇到问题，请到最近的乡/坊公安（Công an xã/phường），尽量带上护照。",
+    ),
+    text("最好请会越南语的人帮您写消息。"),
+  ],
+};
+
+const WRITE = "Anh/chị kể bằng chữ giúp tôi: việc gì, ở đâu, khi nào. Đang nguy hiểm thì gọi ngay 113.";
+
+/** Said to what isn't words. */
+export const NON_TEXT = {
+  image: say(`Trợ lý chưa xem được ảnh. ${WRITE}`, "Xin đừng gửi ảnh căn cước hay giấy tờ tùy thân."),
+  video: say(`Trợ lý chưa xem được video. ${WRITE}`),
+  audio: say(`Trợ lý chưa nghe được tin nhắn thoại. ${WRITE}`),
+  file: say(`Trợ lý chưa đọc được tệp. ${WRITE}`),
+  location: say(
+    "Trợ lý chưa chuyển vị trí này cho ai. Nếu đang nguy hiểm, hãy gọi ngay 113 và đọc địa chỉ hoặc mốc gần nhất.",
+    "Việc khác: anh/chị viết giúp tôi câu hỏi hoặc sự việc.",
+  ),
+  sticker: withMenu(
+    say("Tôi chỉ đọc được chữ. Anh/chị viết câu hỏi giúp tôi; đang nguy hiểm thì gọi ngay 113."),
+  ),
+  empty: withMenu(
+    say(
+      "Tôi chưa thấy chữ nào trong tin nhắn. Anh/chị viết câu hỏi giúp tôi; đang nguy hiểm thì gọi ngay 113.",
+    ),
+  ),
+  unsupported: say(`Trợ lý chưa đọc được loại tin nhắn này. ${WRITE}`),
+} as const;

@@ -1,0 +1,100 @@
+import { Hono } from "hono";
+import type { Config } from "../config.ts";
+import { CRON_MISSED_AFTER } from "../features/operations/alarm-rules.ts";
+import { localDay } from "../language/dates.ts";
+import { DayBook } from "../ledger/day-book.ts";
+import { Ledger } from "../ledger/ledger.ts";
+import { OperationsState } from "../ledger/operations-state.ts";
+import { metricsRoutes } from "./metrics.ts";
+import { readStuck } from "./stuck.ts";
+
+/** Longest wait for the databases, in milliseconds: the status must come even when they don't. */
+const PATIENCE = 1_500;
+/** A status this old, in milliseconds, is told again: asking for it over and over must not become a load. */
+const FRESH = 1_000;
+
+/**
+ * GET /healthz: what runs and what is stuck, as counts. No setting's value, no identity. `ledger` is as the conversations
+ * counted at the last cron; `cron` is null where none ran yet. GET /metrics is the same for machines, behind a token.
+ */
+export function healthRoutes(env: { LEDGER: D1Database; KNOWLEDGE: D1Database }, config: Config): Hono {
+  const ledger = new Ledger(env.LEDGER);
+  let last: { readonly at: number; readonly status: object } | undefined;
+  const app = new Hono().get("/healthz", async (c) => {
+    const now = Date.now();
+    if (last === undefined || now - last.at >= FRESH || now < last.at)
+      last = { at: now, status: await status(now) };
+    return c.json(last.status);
+  });
+
+  async function status(now: number): Promise<object> {
+    const day = localDay(now);
+    const [knowledge, parked, today, counts, operations] = await Promise.all([
+      within(knowledgeStatus(env.KNOWLEDGE)),
+      within(ledger.parkedCount()),
+      within(ledger.countsOf(day)),
+      within(ledgerOf(env.LEDGER, day)),
+      within(operationsOf(env.LEDGER, now)),
+    ]);
+    const isDegraded =
+      knowledge === null ||
+      parked === null ||
+      operations === null ||
+      operations.isLate ||
+      operations.stuck > 0;
+    return {
+      status: isDegraded ? "degraded" : "ok",
+      channels: { zalo: config.zalo !== undefined, telegram: config.telegram !== undefined },
+      knowledge,
+      parked,
+      today,
+      ledger: counts,
+      cron: operations?.ageSeconds === undefined ? null : { ageSeconds: operations.ageSeconds },
+      stuck: operations?.stuck ?? null,
+    };
+  }
+  return app.route("/", metricsRoutes(env, config.metricsToken));
+}
+
+/** Today's loss ledger of all channels: received = answered + ignored + refused + pending + parked. */
+async function ledgerOf(db: D1Database, day: string) {
+  const lines = await new DayBook(db).linesOf(day);
+  const sum = (of: (line: (typeof lines)[number]) => number) =>
+    lines.reduce((all, line) => all + of(line), 0);
+  return {
+    received: sum((line) => line.received),
+    answered: sum((line) => line.answered),
+    ignored: sum((line) => line.ignored),
+    refused: sum((line) => line.refused),
+    pending: sum((line) => line.pending),
+    parked: sum((line) => line.parked),
+    unsigned: sum((line) => line.unsigned),
+    gap: sum((line) => line.gap),
+  };
+}
+
+async function operationsOf(
+  db: D1Database,
+  now: number,
+): Promise<{ readonly ageSeconds?: number; readonly isLate: boolean; readonly stuck: number }> {
+  const state = new OperationsState(db);
+  const [cron, stuck] = await Promise.all([state.get("cron"), state.get("stuck")]);
+  const { n } = readStuck(stuck?.value);
+  if (cron === null) return { isLate: false, stuck: n };
+  const age = now - cron.at;
+  return { ageSeconds: Math.max(0, Math.round(age / 1_000)), isLate: age > CRON_MISSED_AFTER, stuck: n };
+}
+
+async function knowledgeStatus(db: D1Database): Promise<{ version: string; passages: number }> {
+  const row = await db
+    .prepare(
+      "SELECT version, (SELECT count(*) FROM passages p WHERE p.version = a.version) AS passages FROM active a",
+    )
+    .first<{ version: string; passages: number }>();
+  return row ?? { version: "", passages: 0 };
+}
+
+/** The result, or null where it failed or took too long. */
+async function within<T>(work: Promise<T>): Promise<T | null> {
+  return Promise.race([work.catch(() => null), scheduler.wait(PATIENCE).then(() => null)]);
+}

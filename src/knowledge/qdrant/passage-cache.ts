@@ -1,0 +1,61 @@
+import type { SqlDatabase } from "../index-sql.ts";
+import type { Passage, SearchOptions } from "../knowledge-index.ts";
+import { readRow } from "../passage-row.ts";
+import { createPassageReader, type PassageReader } from "../passage-terms.ts";
+import { createVocabulary, type Vocabulary } from "../search-vocabulary.ts";
+
+/** One version of the knowledge, as ranking needs it. */
+export interface Shelf {
+  readonly version: string;
+  readonly vocabulary: Vocabulary;
+  readonly read: PassageReader;
+  /** Those of the passages that this version has and this search may see, in the order of the ids. */
+  passages(ids: readonly string[], options: Omit<SearchOptions, "limit">): Promise<Passage[]>;
+}
+
+/** Passages whose terms are kept in memory. */
+const REMEMBERED = 200;
+
+const ACTIVE = "SELECT version FROM active WHERE one = 1";
+const VOCABULARY = "SELECT passages, frequencies FROM vocabularies WHERE version = ?1";
+const PASSAGES = `
+SELECT p.id, p.body, d.ref FROM passages p JOIN documents d ON d.version = p.version AND d.id = p.document
+WHERE p.version = ?1 AND p.id IN (SELECT value FROM json_each(?2)) AND p.audience IN ('public', ?3)
+  AND (?4 = '' OR p.document = ?4)`;
+
+/**
+ * Passages by their ids, from D1: whatever another index says was found, the text, the audience and the version are
+ * D1's. Throws what D1 throws.
+ * @returns a way to the version that is active now; null where nothing was ever built
+ */
+export function createShelves(db: SqlDatabase): () => Promise<Shelf | null> {
+  let known: Shelf | null = null;
+  return async () => {
+    const version = (await db.prepare(ACTIVE).all<{ version: string }>()).results[0]?.version;
+    if (version === undefined) return null;
+    if (known?.version !== version) known = await openShelf(db, version);
+    return known;
+  };
+}
+
+async function openShelf(db: SqlDatabase, version: string): Promise<Shelf | null> {
+  const { results } = await db
+    .prepare(VOCABULARY)
+    .bind(version)
+    .all<{ passages: number; frequencies: string }>();
+  const row = results[0];
+  if (row === undefined) return null;
+  return {
+    version,
+    vocabulary: createVocabulary(row.passages, JSON.parse(row.frequencies) as Record<string, number>),
+    read: createPassageReader(REMEMBERED),
+    async passages(ids, { audience, within = "" }) {
+      const rows = await db
+        .prepare(PASSAGES)
+        .bind(version, JSON.stringify(ids), audience, within)
+        .all<{ id: string; body: string; ref: string }>();
+      const byId = new Map(rows.results.map((found) => [found.id, readRow(found).passage]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
+    },
+  };
+}

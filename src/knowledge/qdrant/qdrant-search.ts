@@ -1,0 +1,57 @@
+import type { Embedder } from "../../model/embeddings/embedder.ts";
+import type { Beside } from "../hybrid.ts";
+import type { SqlDatabase } from "../index-sql.ts";
+import { rank } from "../rank.ts";
+import { readQuestion } from "../reduced-question.ts";
+import { createShelves } from "./passage-cache.ts";
+import type { QdrantStore } from "./qdrant-store.ts";
+import { sparseOfQuestion } from "./sparse.ts";
+
+export interface QdrantSearchOptions {
+  readonly store: QdrantStore;
+  readonly alias: string;
+  /** Where the texts are. */
+  readonly db: SqlDatabase;
+  /** Absent = by words alone. */
+  readonly embedder?: Embedder;
+  /** What of a question may leave: personal data masked. */
+  readonly outgoing: (question: string) => string;
+}
+
+/** As many as the embedded index looks at again. */
+const CANDIDATES = 16;
+/** More than this of a question never leaves. */
+const QUESTION_CHARACTERS = 500;
+
+/**
+ * Qdrant as the index beside the embedded one. What it finds is read from D1 and judged by the embedded index's own
+ * measures, so that a hit means the same whichever found it. Throws QdrantError, EmbeddingError, and what D1 throws.
+ */
+export function createQdrantSearch({ store, alias, db, embedder, outgoing }: QdrantSearchOptions): Beside {
+  const shelf = createShelves(db);
+  return {
+    async find(question, options, signal) {
+      const sent = outgoing(question).slice(0, QUESTION_CHARACTERS);
+      const open = await shelf();
+      if (open === null || sent.trim() === "") return null;
+      const { version, vocabulary, read } = open;
+      const sparse = sparseOfQuestion(readQuestion(sent, vocabulary));
+      if (sparse.indices.length === 0) return null;
+      const [vector] = embedder === undefined ? [] : await embedder.embed([sent], signal);
+      const ids = await store.query(alias, {
+        sparse,
+        ...(vector !== undefined &&
+          embedder !== undefined && { dense: { vector, embedding: embedder.name } }),
+        filter: {
+          version,
+          audiences: options.audience === "internal" ? ["public", "internal"] : ["public"],
+          ...(options.within !== undefined && { document: options.within }),
+        },
+        limit: CANDIDATES,
+      });
+      const passages = await open.passages(ids, options);
+      const candidates = passages.map((passage) => ({ passage, bm25: 0 }));
+      return rank(readQuestion(question, vocabulary), candidates, vocabulary, read);
+    },
+  };
+}

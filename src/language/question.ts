@@ -1,0 +1,77 @@
+import { fold } from "./fold.ts";
+import { compilePhrase, hasAny } from "./phrases.ts";
+import { readUtterance } from "./utterance.ts";
+
+/** A message up to this length is taken as the question itself. */
+const SHORT = 240;
+const SENTENCE_END = /(?<=[.!?…;])\s+|\n+/u;
+const CLAUSE_END = /\s*[?;,]\s*|\s+(?:và|va)\s+/iu;
+
+const ASKING = [
+  "hỏi",
+  "là gì",
+  "bao nhiêu",
+  "khi nào",
+  "bao giờ",
+  "bao lâu",
+  "thế nào",
+  "như nào",
+  "ra sao",
+  "làm sao",
+  "ở đâu",
+  "đến đâu",
+  "có phải",
+  "phải không",
+  "được không",
+  "có được",
+  "hay không",
+  "phải làm gì",
+  "mấy",
+  "ai",
+  "vì sao",
+  "tại sao",
+].map(compilePhrase);
+
+/** "Tóm lại tôi muốn hỏi …", "cho em hỏi là …": what comes after is the question. */
+const LEAD_IN =
+  /^.*(?:muốn|muon|xin|cho (?:\p{L}+ )?|nhờ|nho)\s*(?:hỏi|hoi)(?: (?:là|la|rằng|rang|về|ve|xem|chút|chut))?[\s:,]+/iu;
+/** What is left after a lead-in must itself say something. */
+const LEFT_OVER = 8;
+
+/** The question in a message: what follows the lead-in; of a long one only the sentences that ask, each once, the last ones first. */
+export function questionOf(message: string): string {
+  const lead = LEAD_IN.exec(message)?.[0].length ?? 0;
+  const essence = message.length - lead >= LEFT_OVER ? message.slice(lead) : message;
+  return essence.length <= SHORT ? essence : sentencesThatAsk(essence);
+}
+
+function sentencesThatAsk(message: string): string {
+  const sentences = unique(message.split(SENTENCE_END));
+  const asking = sentences.filter(
+    (sentence) => sentence.trimEnd().endsWith("?") || hasAny(readUtterance(sentence), ASKING),
+  );
+  const chosen = asking.length > 0 ? asking : sentences;
+  const kept: string[] = [];
+  for (const sentence of chosen.toReversed()) {
+    if (kept.length > 0 && kept.join(" ").length + sentence.length > SHORT) break;
+    kept.unshift(sentence);
+  }
+  return kept.join(" ").slice(-2 * SHORT);
+}
+
+/** The halves of a question such as "thay thế thông tư nào, hiệu lực từ bao giờ". */
+export function clausesOf(question: string): string[] {
+  return question.split(CLAUSE_END).filter((clause) => clause.trim() !== "");
+}
+
+function unique(sentences: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return sentences
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => {
+      const key = fold(sentence);
+      if (key === "" || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}

@@ -1,0 +1,138 @@
+import { TOMBSTONE_DAYS } from "../chat/chat-store.ts";
+import type { Bindings } from "../env.ts";
+import { localDay } from "../language/dates.ts";
+import type { Tally } from "../messaging/counts.ts";
+import { errorCode } from "../platform/errors.ts";
+import { logEvent } from "../platform/log.ts";
+import { DayBook } from "./day-book.ts";
+import { Ledger } from "./ledger.ts";
+import { ParkedBook } from "./parked-book.ts";
+import { reconcile } from "./reconcile.ts";
+
+const DAY = 86_400_000;
+const AT_ONCE = 20;
+/** The longest break after asking so many, in milliseconds. */
+const LONGEST_BREAK = 100;
+
+/** The longest that a reply is retried, and a day more: older conversations have nothing unfinished. */
+const LOOK_BACK = 2 * DAY;
+
+/** Counts of conversations older than this are summed up: no conversation reports on them any more. */
+const CONDENSE_AFTER = (TOMBSTONE_DAYS + 2) * DAY;
+
+export interface SweepReport {
+  readonly woken: number;
+  /** Conversations that still have something to do. */
+  readonly unfinished: number;
+  /** Conversations that gave no answer: their counts are those of the last time. */
+  readonly unreachable: number;
+  /** Messages and replies that wait longer than they should. */
+  readonly stuck: number;
+  readonly stuckSince: number | null;
+  /** Since when the oldest of all that wait does. */
+  readonly oldest: number | null;
+}
+
+/**
+ * Wakes every conversation that was active since the last sweep or has something to do, so that one whose alarm was lost
+ * goes on, and writes what each counts into the loss ledger. Alarms do the work; this is the net under them. It may stop
+ * anywhere: the next one makes it good.
+ */
+export async function sweep(env: Bindings, now: number): Promise<SweepReport> {
+  const ledger = new Ledger(env.LEDGER);
+  const since = localDay(now - LOOK_BACK);
+  const report = await ask(env, await conversationsOf(env, now), (stub) => stub.wake());
+  await ledger.forgetActivityBefore(since);
+  await new DayBook(env.LEDGER).condense(localDay(now - CONDENSE_AFTER));
+  return report;
+}
+
+/**
+ * Brings the loss ledger up to date without waking anyone's work.
+ * @returns false where there are too many conversations for that
+ */
+export async function refreshLedger(env: Bindings, now: number, atMost: number): Promise<boolean> {
+  const ids = await conversationsOf(env, now);
+  if (ids.length > atMost) return false;
+  await ask(env, ids, async (stub) => ({ ...(await stub.tally()), waiting: 0, outgoing: 0, settled: null }));
+  return true;
+}
+
+/** Active since it was last done, or unsettled, or with a message that nobody decided on for a month. */
+async function conversationsOf({ LEDGER }: Bindings, now: number): Promise<readonly string[]> {
+  const old = now - TOMBSTONE_DAYS * DAY;
+  const lists = await Promise.all([
+    new Ledger(LEDGER).activeSince(localDay(now - LOOK_BACK)),
+    new DayBook(LEDGER).unsettled(),
+    new ParkedBook(LEDGER).unreadBefore(old),
+  ]);
+  return [...new Set(lists.flat())];
+}
+
+/** `settled`: the round that this answer ends, null where the conversation wants to be asked again. */
+type Answer = Tally & {
+  readonly waiting: number;
+  readonly outgoing: number;
+  readonly settled: number | null;
+};
+
+async function ask(
+  env: Bindings,
+  ids: readonly string[],
+  question: (stub: ReturnType<Bindings["CONVERSATION"]["get"]>) => Promise<Answer>,
+): Promise<SweepReport> {
+  const ledger = new Ledger(env.LEDGER);
+  const known = await new ParkedBook(env.LEDGER).open();
+  let unfinished = 0;
+  let unreachable = 0;
+  let stuck = 0;
+  const since: number[] = [];
+  const oldest: number[] = [];
+  for (let i = 0; i < ids.length; i += AT_ONCE) {
+    const began = Date.now();
+    const answers = await Promise.all(
+      ids.slice(i, i + AT_ONCE).map(async (id) => ({ id, answer: await askOne(env, id, question) })),
+    );
+    const heard = answers.flatMap(({ id, answer }) => (answer === null ? [] : [{ id, answer }]));
+    unreachable += answers.length - heard.length;
+    for (const { answer } of heard) {
+      if (answer.waiting + answer.outgoing > 0) unfinished += 1;
+      stuck += answer.stuck.n;
+      if (answer.stuck.since !== null) since.push(answer.stuck.since);
+      if (answer.oldest !== null) oldest.push(answer.oldest);
+    }
+    await reconcile(env.LEDGER, heard, known, Date.now());
+    await ledger.settle(
+      heard.flatMap(({ id, answer: { settled } }) =>
+        settled === null ? [] : [{ conversation: id, round: settled }],
+      ),
+    );
+    // One thread serves all chats, and workerd looks at its sockets only when nothing else is ready: without a break
+    // thousands of sleeping chats kept every webhook waiting for half a minute.
+    await scheduler.wait(Math.min(LONGEST_BREAK, Math.max(1, Date.now() - began)));
+  }
+  return {
+    woken: ids.length,
+    unfinished: unfinished + unreachable,
+    unreachable,
+    stuck,
+    stuckSince: earliest(since),
+    oldest: earliest(oldest),
+  };
+}
+
+const earliest = (times: readonly number[]): number | null =>
+  times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b));
+
+async function askOne(
+  { CONVERSATION }: Bindings,
+  id: string,
+  question: (stub: ReturnType<Bindings["CONVERSATION"]["get"]>) => Promise<Answer>,
+): Promise<Answer | null> {
+  try {
+    return await question(CONVERSATION.get(CONVERSATION.idFromString(id)));
+  } catch (error) {
+    logEvent("sweep_failed", { code: errorCode(error) });
+    return null;
+  }
+}

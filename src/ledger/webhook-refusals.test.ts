@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { atTheDoor } from "./webhook-refusals.ts";
+
+it.each([
+  ["zalo", "ignored.user_seen_message", "ignored"],
+  ["zalo", "other_account", "refused"],
+  ["zalo", "too_large", "unsigned"],
+  ["telegram", "too_large", "refused"],
+  ["telegram", "not_an_update", "refused"],
+  ["telegram", "bad_secret", "unsigned"],
+  ["zalo", "figure_withheld", null],
+  ["telegram", "deferred.network", null],
+] as const)("%s %s", (channel, kind, what) => expect(atTheDoor(channel, kind)).toBe(what));

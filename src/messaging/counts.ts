@@ -1,0 +1,34 @@
+import type { ChannelName } from "./inbound.ts";
+
+/** What became of the messages that one conversation received on one day, as it counts them itself. */
+export interface DayTally {
+  /** The day of receipt in Vietnam, YYYY-MM-DD. */
+  readonly day: string;
+  readonly channel: ChannelName;
+  /** Counted by the messages' own numbers, not by their rows: a row that went missing shows as a difference. */
+  readonly received: number;
+  readonly answered: number;
+  readonly ignored: number;
+  readonly pending: number;
+  readonly parked: number;
+  /** When the last one came, in milliseconds since the epoch. */
+  readonly lastAt: number;
+}
+
+/** A message that waits for an operator: `in-7` couldn't be understood, `out-7` couldn't be delivered. */
+export interface OpenParked {
+  readonly message: string;
+  readonly channel: ChannelName;
+  readonly reason: string;
+  readonly at: number;
+}
+
+/** All that a conversation tells the operator's book. No word and no identity. */
+export interface Tally {
+  readonly days: readonly DayTally[];
+  readonly open: readonly OpenParked[];
+  /** Messages and replies that wait longer than they should, and since when. */
+  readonly stuck: { readonly n: number; readonly since: number | null };
+  /** Since when the oldest of all that wait does, in milliseconds since the epoch. */
+  readonly oldest: number | null;
+}

@@ -1,0 +1,73 @@
+import type { LostMedia, ReportMedia } from "../../features/reporting/report.ts";
+import type { ChannelName, Media } from "../../messaging/inbound.ts";
+import type { KeptFile } from "../../messaging/media.ts";
+import { crashPoint } from "../crash-points.ts";
+import type { KeyRing } from "../crypto/key-ring.ts";
+import { errorCode } from "../errors.ts";
+import { logEvent } from "../log.ts";
+import { withoutJpegMetadata } from "./jpeg.ts";
+import { contentTypeOf } from "./sniff.ts";
+
+/** Largest file of a report, in bytes: what Telegram lets a bot fetch. */
+export const MAX_FILE = 20 * 1024 * 1024;
+
+/** Fetches a file from the messenger it came by. @throws AppError "too_large", "not_fetched" or "not_allowed" */
+export type Download = (
+  channel: ChannelName,
+  media: Media,
+  maxBytes: number,
+) => Promise<Uint8Array<ArrayBuffer>>;
+
+export type KeepOutcome =
+  | { readonly kept: ReportMedia; readonly lost?: never }
+  | { readonly lost: LostMedia; readonly kept?: never };
+
+/** The files of reports: fetched at once, freed of what tells who took them, and kept sealed. */
+export class MediaStore {
+  readonly #bucket: R2Bucket;
+  readonly #ring: KeyRing;
+  readonly #download: Download;
+
+  constructor(bucket: R2Bucket, ring: KeyRing, download: Download) {
+    this.#bucket = bucket;
+    this.#ring = ring;
+    this.#download = download;
+  }
+
+  /**
+   * Keeps a file that a person sent. Never throws: a file that can't be had is told of, and the report goes on.
+   * @param origin chat and message: the same file of the same message gets the same key
+   */
+  async keep(channel: ChannelName, media: Media, origin: string): Promise<KeepOutcome> {
+    const { kind } = media;
+    if (media.bytes !== undefined && media.bytes > MAX_FILE) return { lost: { kind, why: "too_large" } };
+    try {
+      const bytes = withoutJpegMetadata(await this.#download(channel, media, MAX_FILE));
+      const key = await this.#ring.lookupHash(`media:${origin}`);
+      const contentType = contentTypeOf(bytes);
+      const sealed = await this.#ring.sealBytes(bytes, binding(key));
+      crashPoint("before_media");
+      await this.#bucket.put(key, sealed, { customMetadata: { contentType } });
+      crashPoint("media_put");
+      return { kept: { key, kind, bytes: bytes.length, contentType } };
+    } catch (error) {
+      const code = errorCode(error);
+      logEvent("media_not_kept", { channel, kind, code });
+      return { lost: { kind, why: code === "too_large" || code === "not_allowed" ? code : "not_fetched" } };
+    }
+  }
+
+  /** A kept file; null where it was deleted. @throws SealError where it doesn't open */
+  async read(key: string): Promise<KeptFile | null> {
+    const object = await this.#bucket.get(key);
+    if (object === null) return null;
+    const bytes = await this.#ring.openBytes(new Uint8Array(await object.arrayBuffer()), binding(key));
+    return { bytes, contentType: object.customMetadata?.contentType ?? contentTypeOf(bytes) };
+  }
+
+  async delete(keys: readonly string[]): Promise<void> {
+    if (keys.length > 0) await this.#bucket.delete([...keys]);
+  }
+}
+
+const binding = (key: string): string => `media/${key}`;
