@@ -5,7 +5,6 @@ import { zaloRoutes } from "./channels/zalo/zalo-routes.ts";
 import { inLine } from "./chat/fairness/seats.ts";
 import type { Config } from "./config.ts";
 import type { Bindings } from "./env.ts";
-import { isUrgent } from "./features/emergency/urgent.ts";
 import { healthRoutes } from "./health/health-routes.ts";
 import { localDay } from "./language/dates.ts";
 import { Ledger } from "./ledger/ledger.ts";
@@ -14,6 +13,7 @@ import type { ChannelName, Inbound } from "./messaging/inbound.ts";
 import { errorCode, OverloadError } from "./platform/errors.ts";
 import { logEvent } from "./platform/log.ts";
 import { securityHeaders } from "./platform/security-headers.ts";
+import { isUrgent } from "./reading/urgent.ts";
 
 /**
  * The routes: two webhooks and a status. A webhook verifies, reads one message, has its chat write it down, and

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { detectByRules } from "../../src/features/emergency/detect-danger.ts";
 import { readUtterance } from "../../src/language/utterance.ts";
+import { detectByRules } from "../../src/reading/danger/detect-danger.ts";
 import { DANGERS_TOLD, NO_DANGER } from "../../test/emergency/danger.fixture.ts";
 import { EVERYDAY } from "../../test/emergency/fixtures/everyday.fixture.ts";
 

@@ -1,5 +1,5 @@
-import { featuresOf } from "../../src/features/emergency/likeness/word-features.ts";
 import type { Utterance } from "../../src/language/utterance.ts";
+import { featuresOf } from "../../src/reading/danger/likeness/word-features.ts";
 
 export interface Example {
   readonly said: Utterance;

@@ -1,6 +1,6 @@
 import type { Feature, FeatureResult, TurnContext } from "../assistant/turn.ts";
 import { TOO_FAST } from "../chat/chat-wording.ts";
-import { detectIncident } from "./incidents/detect-incident.ts";
+import { detectIncident } from "../reading/incident/detect-incident.ts";
 
 /** What is left of a chat's allowance, and when it was last told so; times in milliseconds since the epoch. */
 export interface Pace {

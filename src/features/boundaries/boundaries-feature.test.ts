@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../language/utterance.ts";
 import { plainText } from "../../messaging/reply.ts";
+import { detectBoundary } from "../../reading/boundary/detect-boundary.ts";
 import { BOUNDARY_REPLIES } from "./boundaries-wording.ts";
-import { detectBoundary } from "./detect-boundary.ts";
 
 const detect = (message: string) => detectBoundary(readUtterance(message));
 

@@ -1,6 +1,6 @@
 import type { Feature } from "../../assistant/turn.ts";
+import { detectBoundary } from "../../reading/boundary/detect-boundary.ts";
 import { BOUNDARY_REPLIES } from "./boundaries-wording.ts";
-import { detectBoundary } from "./detect-boundary.ts";
 
 /** Declines what the assistant must not do, and says what helps instead. */
 export const boundaries: Feature = {

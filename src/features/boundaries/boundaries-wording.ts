@@ -1,5 +1,5 @@
 import { type Block, type Reply, source, strong, text } from "../../messaging/reply.ts";
-import type { BoundaryId } from "./boundary.ts";
+import type { BoundaryId } from "../../reading/boundary/boundary.ts";
 
 const CAN_DO =
   "Tôi giúp được về: phong trào Toàn dân bảo vệ an ninh Tổ quốc, tiêu chuẩn An toàn về an ninh, trật tự, số liệu đã công bố, cách báo tin, tố giác và các số khẩn cấp.";

@@ -1,8 +1,8 @@
 import { type Kind, maskPersonal } from "../../language/privacy/mask.ts";
 import { readUtterance } from "../../language/utterance.ts";
-import { detectBoundary } from "../boundaries/detect-boundary.ts";
-import { detectDanger } from "../emergency/detect-danger.ts";
-import { detectIncident } from "../incidents/detect-incident.ts";
+import { detectBoundary } from "../../reading/boundary/detect-boundary.ts";
+import { detectDanger } from "../../reading/danger/detect-danger.ts";
+import { detectIncident } from "../../reading/incident/detect-incident.ts";
 import type { CuratedBody } from "./curated-answers.ts";
 
 /** Why an answer can't even be shown as a preview. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { DANGERS_TOLD } from "../../../test/emergency/danger.fixture.ts";
 import { readUtterance } from "../../language/utterance.ts";
 import { plainText } from "../../messaging/reply.ts";
-import type { DangerKind } from "./danger.ts";
-import { detectDanger } from "./detect-danger.ts";
+import type { DangerKind } from "../../reading/danger/danger.ts";
+import { detectDanger } from "../../reading/danger/detect-danger.ts";
 import { dangerReply } from "./emergency-feature.ts";
 import { DANGER_WORDS } from "./emergency-wording.ts";
 

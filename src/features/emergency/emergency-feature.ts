@@ -1,7 +1,7 @@
 import type { Feature } from "../../assistant/turn.ts";
 import { list, type Reply, source, strong, text } from "../../messaging/reply.ts";
-import type { Danger, EmergencyNumber } from "./danger.ts";
-import { detectDanger } from "./detect-danger.ts";
+import type { Danger, EmergencyNumber } from "../../reading/danger/danger.ts";
+import { detectDanger } from "../../reading/danger/detect-danger.ts";
 import {
   CALL_YOURSELF,
   DANGER_WORDS,

@@ -1,4 +1,4 @@
-import type { DangerKind, EmergencyNumber } from "./danger.ts";
+import type { DangerKind, EmergencyNumber } from "../../reading/danger/danger.ts";
 
 /** What is said to a person in danger: the number, two to four safe things to do, what to tell on the phone. */
 export interface DangerWords {

@@ -1,8 +1,19 @@
+import type { IncidentId } from "../../reading/incident/incident.ts";
 import { COMMUNITY } from "./categories/community.ts";
 import { FAMILY } from "./categories/family.ts";
 import { MONEY } from "./categories/money.ts";
 import { PROPERTY } from "./categories/property.ts";
-import type { IncidentCategory } from "./category.ts";
+import type { IncidentAdvice } from "./incident-advice.ts";
 
-/** The first category whose words are met leads: the more particular ones stand first. */
-export const CATEGORIES: readonly IncidentCategory[] = [...MONEY, ...FAMILY, ...COMMUNITY, ...PROPERTY];
+const ADVICE: ReadonlyMap<IncidentId, IncidentAdvice> = new Map(
+  [...MONEY, ...FAMILY, ...COMMUNITY, ...PROPERTY].map((advice) => [advice.id, advice]),
+);
+
+/** What is said of an incident; throws where a kind has no advice, which the build's tests find. */
+export function adviceOf(id: IncidentId): IncidentAdvice {
+  const advice = ADVICE.get(id);
+  if (advice === undefined) throw new Error(`no advice for ${id}`);
+  return advice;
+}
+
+export const INCIDENT_IDS: readonly IncidentId[] = [...ADVICE.keys()];

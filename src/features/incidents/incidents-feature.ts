@@ -1,7 +1,8 @@
 import type { Feature } from "../../assistant/turn.ts";
 import { list, type Reply, source, strong, text } from "../../messaging/reply.ts";
-import type { IncidentCategory } from "./category.ts";
-import { detectIncident } from "./detect-incident.ts";
+import { detectIncident } from "../../reading/incident/detect-incident.ts";
+import type { IncidentId } from "../../reading/incident/incident.ts";
+import { adviceOf } from "./categories.ts";
 import { REPORT_BY_ONE_TAP, REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
 
 /** An incident told without a command: what to do first, whom to tell, what to note. Nothing is recorded or passed on. */
@@ -15,10 +16,8 @@ export const incidents: Feature = {
 };
 
 /** @param isOpen whether a report can be made of it by message */
-export function adviceFor(
-  { lead, steps, tell, note, sources, ownWay }: IncidentCategory,
-  isOpen: boolean,
-): Reply {
+export function adviceFor(id: IncidentId, isOpen: boolean): Reply {
+  const { lead, steps, tell, note, sources, ownWay } = adviceOf(id);
   const byMessage = isOpen && ownWay !== true ? REPORT_BY_ONE_TAP : REPORTING_BY_MESSAGE;
   const closing = ownWay === true ? byMessage : `${byMessage} ${REPORTER_PROTECTED}`;
   return {

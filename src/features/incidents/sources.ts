@@ -1,4 +1,4 @@
-import type { AdviceSource } from "./category.ts";
+import type { AdviceSource } from "./incident-advice.ts";
 
 /** What the advice rests on. */
 export const SOURCES = {

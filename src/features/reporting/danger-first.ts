@@ -1,5 +1,6 @@
 import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
-import { detectIncident } from "../incidents/detect-incident.ts";
+import { detectIncident } from "../../reading/incident/detect-incident.ts";
+import { adviceOf } from "../incidents/categories.ts";
 import { citizenReports } from "./citizen/citizen-reports.ts";
 import { REPORT_THIS } from "./citizen/citizen-wording.ts";
 import { keepTold } from "./citizen/sealed-draft.ts";
@@ -28,7 +29,9 @@ async function withReport(context: TurnContext, advised: FeatureResult): Promise
   const inReport = session.report !== undefined || inbound.content.kind === "media" || isTalking;
   const continued = inReport || isCommand(context) ? await citizenReports.take(context) : null;
   if (continued !== null) return { ...continued, replies: [...advised.replies, ...continued.replies] };
-  if (inbound.content.kind !== "text" || detectIncident(utterance)?.ownWay === true) return null;
+  const incident = detectIncident(utterance);
+  if (inbound.content.kind !== "text" || (incident !== null && adviceOf(incident).ownWay === true))
+    return null;
   const [first, ...others] = advised.replies;
   if (first === undefined) return null;
   const told = await keepTold(reporting.ring, inbound, inbound.content.text, services.now());

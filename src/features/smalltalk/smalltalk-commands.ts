@@ -2,7 +2,7 @@ import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.t
 import { isMadeOf, PhraseBook } from "../../language/phrase-book.ts";
 import { readUtterance } from "../../language/utterance.ts";
 import type { Reply } from "../../messaging/reply.ts";
-import { categoryOf } from "../incidents/detect-incident.ts";
+import { categoryOf } from "../../reading/incident/detect-incident.ts";
 import { adviceFor } from "../incidents/incidents-feature.ts";
 import { LOOKUP_CLOSED, REPORTING_CLOSED } from "../incidents/incidents-wording.ts";
 import { helpOf } from "../officials/officials-wording.ts";

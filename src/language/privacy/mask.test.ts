@@ -109,7 +109,7 @@ describe("masking", () => {
     const Questions = z.array(z.object({ text: z.string().optional() }));
     const texts = ["questions.json", "paraphrases.json", "citizen-batches.json"].flatMap((file) =>
       Questions.parse(
-        JSON.parse(readFileSync(new URL(`../../eval/${file}`, import.meta.url), "utf8")),
+        JSON.parse(readFileSync(new URL(`../../../eval/${file}`, import.meta.url), "utf8")),
       ).flatMap(({ text }) => text ?? []),
     );
     const changed = texts.filter((text) => maskPersonal(text).text !== text);

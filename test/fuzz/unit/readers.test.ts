@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readUpdate } from "../../../src/channels/telegram/update.ts";
 import { readEvent } from "../../../src/channels/zalo/zalo-events.ts";
-import { detectDanger } from "../../../src/features/emergency/detect-danger.ts";
 import { plainDecimal, readCell } from "../../../src/features/figure-updates/read-cell.ts";
 import { readTable } from "../../../src/features/figure-updates/read-file.ts";
 import { readQuestion } from "../../../src/features/figures/parse/figure-reading.ts";
@@ -12,6 +11,7 @@ import { protectReporter } from "../../../src/features/reporting/dialogue/protec
 import { readWhen } from "../../../src/features/reporting/dialogue/when.ts";
 import { fold, normaliseTone } from "../../../src/language/fold.ts";
 import { readUtterance } from "../../../src/language/utterance.ts";
+import { detectDanger } from "../../../src/reading/danger/detect-danger.ts";
 import { hostile, mutated } from "../hostile.ts";
 import { runs } from "../runs.ts";
 import { telegramUpdate, zaloEvent } from "../updates.ts";

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { withoutPersonal } from "../../../src/features/answering/impersonal.ts";
-import { detectBoundary } from "../../../src/features/boundaries/detect-boundary.ts";
-import { detectDanger } from "../../../src/features/emergency/detect-danger.ts";
 import { readQuestion } from "../../../src/features/figures/parse/figure-reading.ts";
-import { detectIncident } from "../../../src/features/incidents/detect-incident.ts";
 import { readReportCode } from "../../../src/features/reporting/codes/report-code.ts";
 import { offersIdentityPaper, protectReporter } from "../../../src/features/reporting/dialogue/protect.ts";
 import { readWhen } from "../../../src/features/reporting/dialogue/when.ts";
 import { maskPersonal } from "../../../src/language/privacy/mask.ts";
 import { readUtterance } from "../../../src/language/utterance.ts";
+import { detectBoundary } from "../../../src/reading/boundary/detect-boundary.ts";
+import { detectDanger } from "../../../src/reading/danger/detect-danger.ts";
+import { detectIncident } from "../../../src/reading/incident/detect-incident.ts";
 
 /** The longest message of either messenger. */
 const LONGEST = 4_096;

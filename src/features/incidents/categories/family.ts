@@ -1,19 +1,11 @@
-import type { IncidentCategory } from "../category.ts";
+import type { IncidentAdvice } from "../incident-advice.ts";
 import { USUAL_CHANNELS, VNEID_WAY } from "../incidents-wording.ts";
 import { SOURCES } from "../sources.ts";
 
-const KIN = "(chồng/vợ/bố/mẹ/con trai/anh trai/bố chồng/mẹ chồng/chồng cũ/bạn trai)";
-
 /** People hurt by people. */
-export const FAMILY: readonly IncidentCategory[] = [
+export const FAMILY: readonly IncidentAdvice[] = [
   {
     id: "domesticViolence",
-    phrases: [
-      `${KIN} … (đánh/đập/bạo hành/hành hạ/chửi mắng/nhốt/tát/bóp cổ/đuổi)`,
-      `bị ${KIN} … (đánh/đập/bạo hành/hành hạ/chửi/đuổi/nhốt)`,
-      "(đánh/đập/bạo hành/chửi) (vợ/chồng/vợ con/con cái/mẹ già/bố mẹ)",
-      "bạo lực gia đình",
-    ],
     lead: "Nếu đang bị đánh hoặc bị đe dọa: gọi ngay 113. Có trẻ em bị hại: gọi 111.",
     steps: [
       "Người bị đánh không có lỗi và không phải chịu đựng. Chọn sẵn chỗ lánh an toàn, người giúp, giấy tờ cần mang theo.",
@@ -31,9 +23,6 @@ export const FAMILY: readonly IncidentCategory[] = [
   },
   {
     id: "humanTrafficking",
-    phrases: [
-      "(rủ/dụ/mời/giới thiệu/hứa/bảo/môi giới) & (việc nhẹ lương cao/sang trung quốc/sang campuchia/qua campuchia/ở campuchia/sang lào/sang myanmar/qua biên giới/lấy chồng trung quốc/xuất khẩu lao động chui)",
-    ],
     lead: "Chưa đi, chưa đưa giấy tờ, chưa nhận tiền ứng trước: đây có thể là thủ đoạn mua bán người.",
     steps: [
       "Hỏi người thân, Công an cấp xã trước khi trả lời; không đi một mình qua biên giới.",
@@ -51,11 +40,6 @@ export const FAMILY: readonly IncidentCategory[] = [
   },
   {
     id: "assault",
-    phrases: [
-      "bị … (đánh/hành hung/đâm/chém/đập/đe dọa/dọa/quấy rối/sàm sỡ)",
-      "(đánh nhau/hành hung/ẩu đả/chém nhau/đánh người/đánh hội đồng)",
-      "(đe dọa/dọa giết/dọa đánh/quấy rối)",
-    ],
     lead: "Bị thương: gọi 115. Nếu họ còn ở gần hoặc đe dọa tiếp: gọi ngay 113.",
     steps: [
       "Đến chỗ an toàn, có người; không quay lại đối chất.",
@@ -67,11 +51,6 @@ export const FAMILY: readonly IncidentCategory[] = [
   },
   {
     id: "trafficAccident",
-    phrases: [
-      "(tai nạn/tai nạn giao thông/va chạm giao thông/va quẹt xe/quẹt xe/đâm xe/tông xe)",
-      "(xe/ô tô/xe máy) … (tông/đâm/quẹt/va vào) (tôi/em/người/xe)",
-      "(gây tai nạn/tông người) (/rồi) (bỏ chạy/bỏ trốn)",
-    ],
     lead: "Có người bị thương: gọi 115, rồi 113. Có cháy, rò xăng: gọi 114.",
     steps: [
       "Giữ nguyên hiện trường nếu an toàn; chụp ảnh vị trí xe, đường, biển số.",

@@ -1,23 +1,11 @@
-import type { IncidentCategory } from "../category.ts";
+import type { IncidentAdvice } from "../incident-advice.ts";
 import { USUAL_CHANNELS, VNEID_WAY } from "../incidents-wording.ts";
 import { SOURCES } from "../sources.ts";
 
-const THINGS =
-  "(đt/xe/xe máy/xe đạp/xe đạp điện/điện thoại/ví/túi/tiền/vàng/trâu/bò/gà/chó/lợn/máy bơm/máy tính/laptop/đồ/dây chuyền/cây cảnh/hàng/đồ đạc/ắc quy)";
-
 /** Things taken or lost, strangers about. */
-export const PROPERTY: readonly IncidentCategory[] = [
+export const PROPERTY: readonly IncidentAdvice[] = [
   {
     id: "theft",
-    phrases: [
-      `(bị/vừa bị/mới bị) (/kẻ gian/thằng nào/ai đó/người ta/nó) (/vào nhà/lẻn vào/cạy cửa) (/lấy/cạy) (trộm/mất trộm/mất cắp/ăn trộm/móc túi/cướp/giật/cướp giật/lấy mất/lấy trộm/trộm mất/khoắng/đột nhập)`,
-      `(bị/vừa/mới/vừa bị/mới bị/đêm qua/tối qua/hôm qua/sáng nay) (/em/tôi/nhà) (/bị) mất ${THINGS}`,
-      `(trộm/kẻ gian/ai đó/thằng nào/nó/người lạ) (/vào nhà/đột nhập/lẻn vào) … (lấy/lấy mất/trộm/khoắng/bê/dắt/cuỗm/cạy/bẻ khóa)`,
-      "(mất trộm/mất cắp/trộm cắp/trộm vặt/trộm chó/trộm xe/trộm gà/câu trộm)",
-      `trộm (/mất/lấy/mất của) ${THINGS}`,
-      `(trộm/kẻ trộm/kẻ gian) (vào/đột nhập/lẻn vào) nhà`,
-      `mất ${THINGS} (rồi/của em/của tôi/ở)`,
-    ],
     lead: "Giữ nguyên hiện trường, kiểm tra nhà đã an toàn chưa. Nếu kẻ gian còn ở gần: ra chỗ an toàn, gọi ngay 113.",
     steps: [
       "Không dọn dẹp, không chạm vào cửa, khóa, chỗ bị lục; chụp ảnh, giữ camera.",
@@ -29,11 +17,6 @@ export const PROPERTY: readonly IncidentCategory[] = [
   },
   {
     id: "lostProperty",
-    phrases: [
-      `(rơi/đánh rơi/làm rơi/làm mất/để quên/bỏ quên/thất lạc/đánh mất) (/mất/cái) (${THINGS.slice(1, -1)}/giấy tờ/căn cước/bằng lái/cccd/hộ chiếu/thẻ)`,
-      `(rơi/mất) (/hết) (giấy tờ/căn cước/cccd/hộ chiếu/bằng lái)`,
-      "(nhặt được/nhặt đc/lượm được) (/cái/chiếc/một) (ví/điện thoại/túi/giấy tờ/tiền/thẻ/căn cước/xe)",
-    ],
     lead: "Khóa thẻ ngân hàng và SIM trước nếu bị mất; nhặt được thì giữ nguyên, không đưa cho người tự nhận.",
     steps: ["Hỏi lại nơi vừa đi qua, trưởng thôn, camera gần đó.", "Không đăng ảnh giấy tờ lên mạng."],
     tell: `Công an cấp xã; ${VNEID_WAY}.`,
@@ -42,11 +25,6 @@ export const PROPERTY: readonly IncidentCategory[] = [
   },
   {
     id: "suspiciousPerson",
-    phrases: [
-      "(người lạ/người lạ mặt/kẻ lạ/đối tượng/thanh niên lạ/xe lạ/mấy người lạ/thằng lạ/nhóm người lạ) … (lảng vảng/rình/nhòm/ngó/lượn lờ/đi lại/dò hỏi/chụp ảnh/khả nghi/đứng/quanh/gần/vào nhà/gõ cửa/theo dõi)",
-      "(lảng vảng/rình rập/lượn lờ/khả nghi/đáng nghi/nghi vấn/lén lút)",
-      "(bám theo/theo dõi/đi theo) (tôi/em/con/cháu/bé)",
-    ],
     lead: "Không lại gần, không tra hỏi, không giữ người. Thấy cạy cửa, theo dõi trẻ em hoặc hung khí: gọi ngay 113.",
     steps: [
       "Khóa cửa, báo hàng xóm, trưởng thôn hoặc Tổ bảo vệ an ninh, trật tự.",

@@ -1,6 +1,6 @@
 import { isMadeOf, PhraseBook } from "../../../language/phrase-book.ts";
 import { readUtterance, type Utterance } from "../../../language/utterance.ts";
-import { detectIncident } from "../../incidents/detect-incident.ts";
+import { detectIncident } from "../../../reading/incident/detect-incident.ts";
 
 /** Said alone, a wish to report. Each is also a button's payload or what people type instead of it. */
 const WORDS = [

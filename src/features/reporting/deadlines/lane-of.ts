@@ -1,4 +1,4 @@
-import type { IncidentId } from "../../incidents/category.ts";
+import type { IncidentId } from "../../../reading/incident/incident.ts";
 import type { Lane } from "../report.ts";
 
 interface CategoryLane {

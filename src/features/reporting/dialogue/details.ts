@@ -1,4 +1,4 @@
-import type { IncidentId } from "../../incidents/category.ts";
+import type { IncidentId } from "../../../reading/incident/incident.ts";
 
 /** Something worth knowing about some kinds of incidents: asked in one line, found by pattern where it is told unasked. */
 export interface Detail {

@@ -1,5 +1,5 @@
 import { type Block, type Button, list, type Reply, strong, text } from "../../../messaging/reply.ts";
-import type { IncidentId } from "../../incidents/category.ts";
+import type { IncidentId } from "../../../reading/incident/incident.ts";
 import type { LostMedia } from "../report.ts";
 import { describeWhen } from "./describe-when.ts";
 import { DETAIL_QUESTIONS, detailLabel } from "./details.ts";

@@ -1,7 +1,7 @@
 import { readUtterance } from "../../../language/utterance.ts";
-import { detectDanger } from "../../emergency/detect-danger.ts";
-import type { IncidentId } from "../../incidents/category.ts";
-import { categoryOf } from "../../incidents/detect-incident.ts";
+import { detectDanger } from "../../../reading/danger/detect-danger.ts";
+import { categoryOf } from "../../../reading/incident/detect-incident.ts";
+import type { IncidentId } from "../../../reading/incident/incident.ts";
 import type { LostMedia, ReportContent, ReportMedia } from "../report.ts";
 import { DETAIL_QUESTIONS, findDetails } from "./details.ts";
 import { type Draft, EMPTY_DRAFT, STEPS, type Step } from "./draft.ts";
@@ -131,7 +131,7 @@ function addText(draft: Draft, text: string, now: number): Progress {
   const danger = draft.danger || detectDanger(utterance) !== null;
   const where = known(draft.where) ?? readWhere(safe) ?? draft.where;
   const when = draft.when ?? readWhen(safe, now) ?? undefined;
-  const category = draft.category === "other" ? (categoryOf(utterance)?.id ?? "other") : draft.category;
+  const category = draft.category === "other" ? (categoryOf(utterance) ?? "other") : draft.category;
   const notes: Note[] = [...notesOf(hid), ...(what.length > MAX_TEXT ? (["too_long"] as const) : [])];
   return {
     draft: proceed({

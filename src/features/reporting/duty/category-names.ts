@@ -1,4 +1,4 @@
-import type { IncidentId } from "../../incidents/category.ts";
+import type { IncidentId } from "../../../reading/incident/incident.ts";
 
 /** What a category is called on a card, in a list and as a topic: short. */
 const CATEGORY_NAMES: Readonly<Record<IncidentId | "other", string>> = {

@@ -1,6 +1,6 @@
 import type { Utterance } from "../../../language/utterance.ts";
 import type { Danger, EmergencyNumber } from "../danger.ts";
-import { DANGERS } from "../emergency-lexicon.ts";
+import { DANGERS } from "../danger-lexicon.ts";
 import { CHINESE, CHINESE_QUESTION, ENGLISH, ENGLISH_QUESTION } from "./foreign.ts";
 
 const ALL: readonly EmergencyNumber[] = ["113", "114", "115"];

@@ -3,7 +3,7 @@ import { withoutSpans } from "../../language/phrase-book.ts";
 import type { Utterance } from "../../language/utterance.ts";
 import { hasClues, hintedNumbers } from "./clue-score.ts";
 import type { Danger, DangerRule, EmergencyNumber } from "./danger.ts";
-import { DANGERS } from "./emergency-lexicon.ts";
+import { DANGERS } from "./danger-lexicon.ts";
 import { emojiKind } from "./emoji.ts";
 import { detectForeign } from "./lexicon/detect-foreign.ts";
 import { ENGLISH_SENTENCE } from "./lexicon/foreign.ts";

@@ -1,9 +1,9 @@
 import { PatternBook, PatternRules } from "../../language/pattern-book.ts";
 import type { Utterance } from "../../language/utterance.ts";
-import { isFalseAlarm } from "../emergency/detect-danger.ts";
-import { detectIncident } from "../incidents/detect-incident.ts";
-import { BOUNDARIES } from "./boundaries-lexicon.ts";
+import { isFalseAlarm } from "../danger/detect-danger.ts";
+import { detectIncident } from "../incident/detect-incident.ts";
 import type { BoundaryId } from "./boundary.ts";
+import { BOUNDARIES } from "./boundary-lexicon.ts";
 import { INSULTS, SWEAR_WORDS, TO_THE_BOT } from "./lexicon/insults.ts";
 
 const MATCHERS = BOUNDARIES.map(({ id, phrases, unless = [], afterIncident, withFigure }) => ({

@@ -30,10 +30,10 @@ import { DANGER_15 } from "../../../test/emergency/fixtures/danger-15.fixture.ts
 import { DANGER_16 } from "../../../test/emergency/fixtures/danger-16.fixture.ts";
 import { DANGER_17 } from "../../../test/emergency/fixtures/danger-17.fixture.ts";
 import { EVERYDAY } from "../../../test/emergency/fixtures/everyday.fixture.ts";
+import { dangerReply } from "../../features/emergency/emergency-feature.ts";
 import { readUtterance } from "../../language/utterance.ts";
 import { plainText } from "../../messaging/reply.ts";
 import { detectDanger } from "./detect-danger.ts";
-import { dangerReply } from "./emergency-feature.ts";
 
 const DANGERS = [
   DANGER_1,

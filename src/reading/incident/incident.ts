@@ -1,0 +1,30 @@
+/** What happened, by the names of the glossary. */
+export type IncidentId =
+  | "onlineScamInProgress"
+  | "onlineScam"
+  | "fraud"
+  | "blackmail"
+  | "loanShark"
+  | "drugs"
+  | "gambling"
+  | "illegalCrossing"
+  | "smuggling"
+  | "weaponsHandover"
+  | "fireworks"
+  | "fireHazard"
+  | "domesticViolence"
+  | "humanTrafficking"
+  | "assault"
+  | "trafficAccident"
+  | "theft"
+  | "lostProperty"
+  | "suspiciousPerson"
+  | "vice"
+  | "publicDisorder"
+  | "whistleblowerComplaint";
+
+export interface IncidentPhrases {
+  readonly id: IncidentId;
+  /** How people tell of it, with full diacritics, in the syntax of `PatternBook`; " & " joins two. */
+  readonly phrases: readonly string[];
+}
