@@ -21,6 +21,7 @@ export default defineConfig({
           include: [
             "{src,scripts,sandbox,eval,bench}/**/*.test.ts",
             "test/{security,fuzz}/unit/**/*.test.ts",
+            "test/*.test.ts",
           ],
           sequence: { groupOrder: EARLY },
           // Thousands of questions in one test: a slow machine may take its time.

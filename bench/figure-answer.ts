@@ -8,8 +8,8 @@ import { freePort } from "../sandbox/web.ts";
 import { ingestLocal } from "../scripts/lib/ingest.ts";
 import { migrateLocal, openLocal } from "../scripts/lib/local.ts";
 import { startWorker } from "../scripts/lib/worker.ts";
+import { createAssistant } from "../src/assistant/assistant.ts";
 import type { Services } from "../src/assistant/services.ts";
-import { takeTurn } from "../src/assistant/turn.ts";
 import { SEND_AFTER } from "../src/chat/retry-schedule.ts";
 import { createD1FigureStore } from "../src/features/figures/figure-store.ts";
 import { createD1Index } from "../src/knowledge/d1-index.ts";
@@ -111,7 +111,7 @@ async function measureAlone(): Promise<Pair> {
     return await alternate(async (text) => {
       const inbound = { ...head, key: text, at: Date.now(), content: { kind: "text", text } } as const;
       const started = performance.now();
-      await takeTurn(inbound, {}, services);
+      await createAssistant(services)(inbound, {});
       return performance.now() - started;
     });
   } finally {

@@ -1,8 +1,8 @@
 import { ingestLocal, type Prepared } from "../scripts/lib/ingest.ts";
 import { migrateLocal, openLocal } from "../scripts/lib/local.ts";
 import { readPrompts } from "../scripts/lib/prompts.ts";
+import { createAssistant } from "../src/assistant/assistant.ts";
 import type { Services } from "../src/assistant/services.ts";
-import { takeTurn } from "../src/assistant/turn.ts";
 import { createGenerator } from "../src/features/answering/generative/generator.ts";
 import { createD1FigureStore } from "../src/features/figures/figure-store.ts";
 import { createD1Index } from "../src/knowledge/d1-index.ts";
@@ -93,7 +93,7 @@ async function converse(
   const exchanges: Exchange[] = [];
   for (const [i, message] of messages.entries()) {
     const started = performance.now();
-    const turn = await takeTurn(inbound(message, i, channel, now), session, services);
+    const turn = await createAssistant(services)(inbound(message, i, channel, now), session);
     const ms = performance.now() - started;
     session = turn.session;
     now += BETWEEN_MESSAGES;

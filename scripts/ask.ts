@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { takeTurn } from "../src/assistant/turn.ts";
-import { createServices } from "../src/assistant/wiring/create-assistant.ts";
+import { createAssistant } from "../src/assistant/assistant.ts";
+import { createServices } from "../src/assistant/wiring/create-services.ts";
 import type { Inbound } from "../src/messaging/inbound.ts";
 import { plainText } from "../src/messaging/reply.ts";
 import { ingestLocal } from "./lib/ingest.ts";
@@ -27,7 +27,7 @@ try {
   if (refused.length > 0)
     console.error(`${refused.length} chỗ trong knowledge/ bị từ chối: xem npm run ingest`);
   const services = { ...createServices(local, {}), isOfficial: async () => values.official };
-  const { replies } = await takeTurn(inbound(question, values.official), {}, services);
+  const { replies } = await createAssistant(services)(inbound(question, values.official), {});
   console.log(replies.map(plainText).join("\n\n"));
 } finally {
   await local.dispose();

@@ -8,7 +8,7 @@ import type { Bindings } from "./env.ts";
 import { healthRoutes } from "./health/health-routes.ts";
 import { localDay } from "./language/dates.ts";
 import { Ledger } from "./ledger/ledger.ts";
-import { conversationOf } from "./messaging/chats.ts";
+import { chatOf } from "./messaging/chats.ts";
 import type { ChannelName, Inbound } from "./messaging/inbound.ts";
 import { errorCode, OverloadError } from "./platform/errors.ts";
 import { logEvent } from "./platform/log.ts";
@@ -26,7 +26,7 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
     if (inLine() >= (config.chatsAtOnce ?? Number.POSITIVE_INFINITY) && !isUrgent(inbound))
       throw new OverloadError();
     const known = await asKnown(inbound);
-    await conversationOf(env, known).accept(known);
+    await chatOf(env.CONVERSATION, known).accept(known);
   };
   /** A group that became a supergroup writes under a new id; here it stays the one it was. */
   const asKnown = async (inbound: Inbound): Promise<Inbound> => {

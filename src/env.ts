@@ -1,10 +1,10 @@
-import type { ZaloTokenKeeper } from "./channels/zalo/token-keeper.ts";
-import type { Conversation } from "./chat/conversation.ts";
+import type { TokenKeepers } from "./channels/zalo/tokens.ts";
+import type { Chats } from "./messaging/chats.ts";
 
 /** The Worker's bindings as wrangler.toml names them. Settings are read from the same object by `config.ts`. */
 export interface Bindings {
-  readonly CONVERSATION: DurableObjectNamespace<Conversation>;
-  readonly ZALO_TOKENS: DurableObjectNamespace<ZaloTokenKeeper>;
+  readonly CONVERSATION: Chats;
+  readonly ZALO_TOKENS: TokenKeepers;
   readonly LEDGER: D1Database;
   readonly KNOWLEDGE: D1Database;
   /** Files of reports, sealed. */

@@ -31,7 +31,7 @@ export default {
     await tendOperations(env, config, Date.now());
     await tendCuration(env.LEDGER, Date.now());
     const reporting = createReporting(env, config);
-    if (reporting !== undefined) await tendReports(env, reporting, Date.now());
+    if (reporting !== undefined) await tendReports(env.CONVERSATION, reporting, Date.now());
   },
 } satisfies ExportedHandler<Bindings>;
 

@@ -1,5 +1,6 @@
 import { answering } from "../features/answering/answering-feature.ts";
 import { boundaries } from "../features/boundaries/boundaries-feature.ts";
+import { afterUnknown } from "../features/curation/asked-in-vain.ts";
 import { curated } from "../features/curation/curated-feature.ts";
 import { curation, curationRefusal } from "../features/curation/curation-feature.ts";
 import { emergency } from "../features/emergency/emergency-feature.ts";
@@ -9,36 +10,50 @@ import { handover } from "../features/handover.ts";
 import { incidents } from "../features/incidents/incidents-feature.ts";
 import { officialsFeature } from "../features/officials/officials-feature.ts";
 import { operations } from "../features/operations/operations-feature.ts";
-import { pace } from "../features/rate-limit.ts";
+import { rateLimit } from "../features/rate-limit.ts";
 import { citizenReports } from "../features/reporting/citizen/citizen-reports.ts";
 import { thenReport } from "../features/reporting/danger-first.ts";
 import { duty } from "../features/reporting/duty/duty-feature.ts";
 import { nonText } from "../features/smalltalk/non-text.ts";
 import { commands } from "../features/smalltalk/smalltalk-commands.ts";
 import { smalltalk } from "../features/smalltalk/smalltalk-feature.ts";
-import type { Feature } from "./turn.ts";
+import type { Feature } from "../turn/feature.ts";
+import type { Services } from "./services.ts";
 
 /**
  * The order in which a message is looked at: danger first, the honest "không có" last. Only the handlers' own words
  * come before: what they write of a danger is for the citizen, not for the machine to answer.
  */
-export const FEATURES: readonly Feature[] = [
-  duty,
-  curation,
-  thenReport(emergency),
-  handover,
-  figureUpdates,
-  citizenReports,
-  pace,
-  nonText,
-  officialsFeature,
-  operations,
-  curationRefusal,
-  commands,
-  boundaries,
-  thenReport(incidents),
-  smalltalk,
-  figures,
-  curated,
-  answering,
-];
+export function featuresOf(services: Services): readonly Feature[] {
+  const { knowledge, isOfficial, officials, operatorQuietMs = 0, botUsername, model } = services;
+  const { reporting, curation: curating, figureUpdates: updating, operations: ledger } = services;
+  const takesReports = reporting !== undefined;
+  return [
+    reporting && duty(reporting),
+    curating && officials && curation({ ...curating, officials }),
+    thenReport(emergency, reporting),
+    handover({ operatorQuietMs }),
+    updating && officials && figureUpdates({ ...updating, figures: services.figures, officials }),
+    reporting && citizenReports(reporting),
+    rateLimit(),
+    nonText,
+    officials && officialsFeature({ officials, botUsername }),
+    ledger && officials && operations({ operations: ledger, officials }),
+    curating && officials && curationRefusal,
+    commands({ takesReports, officials }),
+    boundaries,
+    thenReport(incidents({ takesReports }), reporting),
+    smalltalk,
+    figures({ store: services.figures, knowledge, isOfficial, officials }),
+    curating && curated({ library: curating.library, isOfficial }),
+    answering({
+      knowledge,
+      isOfficial,
+      model,
+      onUnknown: async (context, question, answer) =>
+        curating === undefined
+          ? answer
+          : afterUnknown({ ...curating, isOfficial }, context, question, answer),
+    }),
+  ].filter((feature) => feature !== undefined);
+}

@@ -1,116 +1,63 @@
-import { readUtterance, type Utterance } from "../language/utterance.ts";
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
-import type { Session } from "../turn/session.ts";
-import { FEATURES } from "./features.ts";
-import type { Services } from "./services.ts";
+import { readMessage } from "../reading/read-message.ts";
+import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
+import { CHOICES, merged, type Session } from "../turn/session.ts";
 
-/** Everything a feature may look at. */
-export interface TurnContext {
-  readonly inbound: Inbound;
-  readonly utterance: Utterance;
-  readonly session: Session;
-  readonly services: Services;
-  /** The code of the report that the message of ours was about, where this one replies to it. */
-  readonly about?: string;
-  /** The report that a handler last asked this person about. */
-  readonly asked?: Asked;
-  /** Tells the person that an answer is being looked for, where the messenger can; returns at once. */
-  readonly searching?: () => void;
-  /** True where a newer message of the chat waits already. */
-  readonly isOvertaken?: () => boolean;
-}
-
-/** A handler's question to the person of this chat. */
-export interface Asked {
-  readonly code: string;
-  readonly at: number;
-}
-
-/** What one message leads to. `ignored` is the honest outcome of an echo or a receipt. */
+/** What one message leads to. */
 export interface Turn {
   readonly outcome: "answered" | "ignored";
   readonly replies: readonly Reply[];
-  /** What an operator should be able to count, such as a withheld answer. Names from our own code only. */
   readonly events: readonly string[];
   readonly session: Session;
 }
 
-/** One thing the assistant can do. Returns null when the message is not its business. */
-export interface Feature {
-  readonly name: string;
-  take(context: TurnContext): Promise<FeatureResult | null> | FeatureResult | null;
-}
+/** What the chat knows beside the message and the session; see `TurnContext`. */
+export type Circumstances = Partial<Pick<TurnContext, "about" | "asked" | "searching" | "isOvertaken">>;
 
-export interface FeatureResult {
-  readonly replies: readonly Reply[];
-  /** Merged over the session; a key set to undefined is forgotten. */
-  readonly session?: { readonly [K in keyof Session]?: Session[K] | undefined };
-  readonly outcome?: "answered" | "ignored";
-  readonly events?: readonly string[];
-  /** Nothing is said: the session is kept and the message goes on to the next feature. */
-  readonly goesOn?: true;
-}
+/** Takes one message at a time. Made by `createAssistant`. */
+export type TakeTurn = (inbound: Inbound, session: Session, circumstances?: Circumstances) => Promise<Turn>;
 
-/** Takes one message through the features in order; the first that answers ends the turn. */
+/**
+ * Takes one message through the features in order; the first that answers ends the turn. Knows no feature and no
+ * messenger.
+ * @param features in the order in which they are asked; the last one takes every message
+ */
 export async function takeTurn(
   inbound: Inbound,
   session: Session,
-  services: Services,
-  {
-    about,
-    asked,
-    searching,
-    isOvertaken,
-  }: {
-    readonly about?: string | undefined;
-    readonly asked?: Asked | undefined;
-    readonly searching?: () => void;
-    readonly isOvertaken?: () => boolean;
-  } = {},
+  features: readonly Feature[],
+  now: number,
+  circumstances: Circumstances = {},
 ): Promise<Turn> {
-  const utterance = readUtterance(spokenText(inbound, session));
-  const context = {
-    inbound,
-    utterance,
-    session,
-    services,
-    ...(about !== undefined && { about }),
-    ...(asked !== undefined && { asked }),
-    ...(searching !== undefined && { searching }),
-    ...(isOvertaken !== undefined && { isOvertaken }),
-  };
+  const reading = readMessage(spokenText(inbound, session));
+  const context = { ...circumstances, inbound, reading, utterance: reading.utterance, now };
   let current = session;
-  for (const feature of FEATURES) {
+  for (const feature of features) {
     const result = await feature.take({ ...context, session: current });
-    if (result?.goesOn === true) current = merged(current, result);
+    if (result?.goesOn === true) current = merged(current, result.session);
     else if (result !== null) return finish(result, current);
   }
   throw new Error("the last feature answers everything");
 }
 
 /** What the person said in words: a typed number stands for the choice offered under it. */
-function spokenText(inbound: Inbound, session: Session): string {
-  const { content } = inbound;
+function spokenText({ content }: Inbound, session: Session): string {
   if (content.kind === "media") return content.caption ?? "";
   if (content.kind === "location") return content.label ?? "";
   if (content.kind === "edited") return content.text;
   if (content.kind !== "text") return "";
   const choice = /^\s*([1-5])\s*[.)]?\s*$/u.exec(content.text);
-  return (choice !== null && session.choices?.[Number(choice[1]) - 1]) || content.text;
+  return (choice !== null && CHOICES.of(session)?.[Number(choice[1]) - 1]) || content.text;
 }
 
 function finish(result: FeatureResult, session: Session): Turn {
   const buttons = result.replies.flatMap((reply) => reply.buttons ?? []);
+  const choices = CHOICES.with(buttons.map((button) => button.payload));
   return {
     outcome: result.outcome ?? "answered",
     replies: result.replies,
     events: result.events ?? [],
-    session: { ...merged(session, result), choices: buttons.map((button) => button.payload) },
+    session: { ...merged(session, result.session), ...choices },
   };
-}
-
-function merged(session: Session, result: FeatureResult): Session {
-  const entries = Object.entries({ ...session, ...result.session });
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }

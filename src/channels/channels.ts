@@ -1,11 +1,10 @@
 import type { Config } from "../config.ts";
-import type { Bindings } from "../env.ts";
 import type { Channel } from "../messaging/channel.ts";
 import type { DrawChart } from "../messaging/chart.ts";
 import type { ChannelName } from "../messaging/inbound.ts";
 import type { ReadMedia } from "../messaging/media.ts";
 import { createTelegramChannel } from "./telegram/telegram-channel.ts";
-import { zaloTokens } from "./zalo/tokens.ts";
+import { type TokenKeepers, zaloTokens } from "./zalo/tokens.ts";
 import { createZaloChannel } from "./zalo/zalo-channel.ts";
 import { createZaloClient } from "./zalo/zalo-client.ts";
 
@@ -14,7 +13,7 @@ const CALL_TIMEOUT = 10_000;
 
 /** The messengers that are configured, ready to send. */
 export function createChannels(
-  env: Bindings,
+  tokenKeepers: TokenKeepers,
   config: Config,
   drawChart: DrawChart,
   readMedia: ReadMedia,
@@ -29,7 +28,7 @@ export function createChannels(
   }
   if (config.zalo !== undefined) {
     const { apiRoot } = config.zalo;
-    const accessToken = zaloTokens(env.ZALO_TOKENS, config.zalo);
+    const accessToken = zaloTokens(tokenKeepers, config.zalo);
     channels.set(
       "zalo",
       createZaloChannel(

@@ -1,7 +1,7 @@
 import type { Config, TelegramSettings } from "../config.ts";
 import type { Media } from "../messaging/inbound.ts";
+import type { Download } from "../messaging/media.ts";
 import { AppError } from "../platform/errors.ts";
-import type { Download } from "../platform/media/media-store.ts";
 import { downloadTelegramFile } from "./telegram/telegram-download.ts";
 import { downloadZaloFile } from "./zalo/zalo-download.ts";
 

@@ -1,7 +1,6 @@
 import { localDay } from "../language/dates.ts";
-import type { DayTally, OpenParked, Tally } from "../messaging/counts.ts";
+import { type DayTally, type OpenParked, type Tally, TOMBSTONE_DAYS } from "../messaging/counts.ts";
 import type { ChannelName } from "../messaging/inbound.ts";
-import { TOMBSTONE_DAYS } from "./chat-store.ts";
 import { LONGEST_DELAY, STUCK_AFTER } from "./retry-schedule.ts";
 
 type DayRow = {

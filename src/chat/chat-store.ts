@@ -1,6 +1,8 @@
-import type { Asked } from "../assistant/turn.ts";
 import { localDay } from "../language/dates.ts";
+import type { WaitingCounts } from "../messaging/chats.ts";
+import { TOMBSTONE_DAYS } from "../messaging/counts.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
+import type { Asked } from "../turn/feature.ts";
 import type { Session } from "../turn/session.ts";
 import { prepareInbox, prepareRest } from "./chat-schema.ts";
 import { Notes } from "./key-values.ts";
@@ -51,12 +53,6 @@ export interface Pause {
 }
 
 /** How many messages and parts stand where. */
-export interface StoreCounts {
-  readonly waiting: number;
-  readonly outgoing: number;
-  readonly parked: number;
-}
-
 type PartRow = {
   seq: number;
   channel: ChannelName;
@@ -68,9 +64,6 @@ type PartRow = {
   created_at: number;
   parked_at: number | null;
 };
-
-/** Tombstones outlive every platform's redelivery (Telegram 24 h, Zalo hours) by far. They go by whole days. */
-export const TOMBSTONE_DAYS = 30;
 
 /**
  * The durable rows of one chat. Every method is synchronous: what it writes without an `await` between commits as one.
@@ -376,7 +369,7 @@ export class ConversationStore {
     return Number(this.read("finished") ?? 0);
   }
 
-  counts(): StoreCounts {
+  counts(): WaitingCounts {
     return this.#sql
       .exec<{ waiting: number; outgoing: number; parked: number }>(
         `SELECT (SELECT count(*) FROM inbox WHERE state = 'pending') AS waiting,

@@ -1,16 +1,23 @@
 import { DurableObject } from "cloudflare:workers";
-import type { Services } from "../assistant/services.ts";
-import { takeTurn } from "../assistant/turn.ts";
-import { createServices } from "../assistant/wiring/create-assistant.ts";
+import { createAssistant } from "../assistant/assistant.ts";
+import type { TakeTurn } from "../assistant/turn.ts";
 import { createOperations } from "../assistant/wiring/create-operations.ts";
 import { createReporting } from "../assistant/wiring/create-reporting.ts";
+import { createServices } from "../assistant/wiring/create-services.ts";
 import { createChannels } from "../channels/channels.ts";
 import { chartPng } from "../channels/charts/png.ts";
 import { configOf } from "../config.ts";
 import type { Bindings } from "../env.ts";
+import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { localDay } from "../language/dates.ts";
 import { Ledger } from "../ledger/ledger.ts";
-import { conversationOf } from "../messaging/chats.ts";
+import {
+  type Chat,
+  type Delivery,
+  type ParkedState,
+  tellOfficials,
+  type WaitingCounts,
+} from "../messaging/chats.ts";
 import type { Tally } from "../messaging/counts.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
@@ -21,12 +28,12 @@ import { logEvent } from "../platform/log.ts";
 import { isUrgent } from "../reading/urgent.ts";
 import type { Session } from "../turn/session.ts";
 import { tallyOf } from "./chat-counts.ts";
-import { ConversationStore, type PendingMessage, type StoreCounts } from "./chat-store.ts";
+import { ConversationStore, type PendingMessage } from "./chat-store.ts";
 import { COULD_NOT_READ } from "./chat-wording.ts";
 import { Calm, noteArrival } from "./fairness/burst.ts";
 import { atDesk } from "./fairness/seats.ts";
 import { inTime } from "./in-time.ts";
-import { ParkedMessages, type ParkedState } from "./parked-messages.ts";
+import { ParkedMessages } from "./parked-messages.ts";
 import { pauseOf } from "./pause.ts";
 import {
   backoff,
@@ -40,13 +47,11 @@ import {
 } from "./retry-schedule.ts";
 import { Sender } from "./sender.ts";
 
-/** Something for this chat that did not begin in it, such as a word about a report. */
-export interface Delivery {
-  /** Makes a repeated delivery none. */
-  readonly key: string;
-  readonly channel: ChannelName;
-  readonly chat: string;
-  readonly replies: readonly Reply[];
+/** What a chat needs from its first turn on. */
+interface Made {
+  readonly assistant: TakeTurn;
+  readonly reporting: ReportingServices | undefined;
+  readonly sender: Sender;
 }
 
 /**
@@ -54,11 +59,11 @@ export interface Delivery {
  * session and replies commit together; sending follows from the outbox. See docs/architecture.md for what happens
  * when the process dies at each step.
  */
-export class Conversation extends DurableObject<Bindings> {
+export class Conversation extends DurableObject<Bindings> implements Chat {
   readonly #store: ConversationStore;
   readonly #parked: ParkedMessages;
   readonly #ledger: Ledger;
-  #made: { readonly services: Services; readonly sender: Sender } | undefined;
+  #made: Made | undefined;
   readonly #calm = new Calm();
   #working: Promise<void> | null = null;
   #alarmAt = 0;
@@ -71,7 +76,7 @@ export class Conversation extends DurableObject<Bindings> {
   }
 
   /** Made for the first turn: the acknowledgement doesn't wait for it. */
-  #make(): { readonly services: Services; readonly sender: Sender } {
+  #make(): Made {
     const { ctx, env } = this;
     const config = configOf(env);
     const reporting = createReporting(env, config);
@@ -82,7 +87,12 @@ export class Conversation extends DurableObject<Bindings> {
     };
     const sender = new Sender({
       store: this.#store,
-      channels: createChannels(env, config, chartPng, async (key) => reporting?.media.read(key) ?? null),
+      channels: createChannels(
+        env.ZALO_TOKENS,
+        config,
+        chartPng,
+        async (key) => reporting?.media.read(key) ?? null,
+      ),
       ledger: this.#ledger,
       ...(reporting && { reporting }),
       id: ctx.id.toString(),
@@ -90,12 +100,12 @@ export class Conversation extends DurableObject<Bindings> {
       inBackground: (work) => ctx.waitUntil(work),
       tellSupervisors: (message) => this.#tellSupervisors(message),
     });
-    this.#made = { services, sender };
+    this.#made = { assistant: createAssistant(services), reporting, sender };
     return this.#made;
   }
 
-  get #services(): Services {
-    return (this.#made ?? this.#make()).services;
+  get #assistant(): TakeTurn {
+    return (this.#made ?? this.#make()).assistant;
   }
 
   get #sender(): Sender {
@@ -139,15 +149,15 @@ export class Conversation extends DurableObject<Bindings> {
   }
 
   /** Goes on with whatever is unfinished, then counts. Called by the sweep. */
-  async wake(): Promise<StoreCounts & Tally & { readonly settled: number | null }> {
+  async wake(): Promise<WaitingCounts & Tally & { readonly settled: number | null }> {
     await this.#work();
     await this.#mark(Date.now());
     this.#parked.expire(Date.now());
-    return { ...this.#store.counts(), ...this.tally(), settled: this.#store.settle() };
+    return { ...this.#store.counts(), ...(await this.tally()), settled: this.#store.settle() };
   }
 
   /** What became of this chat's messages, as it stands now. Waits for nothing. */
-  tally(): Tally {
+  async tally(): Promise<Tally> {
     this.#store.makeWhole();
     return tallyOf(this.ctx.storage.sql, Date.now());
   }
@@ -259,7 +269,7 @@ export class Conversation extends DurableObject<Bindings> {
       const asked = this.#store.asked();
       const turn = await atDesk(isUrgent(message.inbound), TURN_TIMEOUT, (leave) =>
         inTime(
-          takeTurn(message.inbound, this.#store.session(), this.#services, {
+          this.#assistant(message.inbound, this.#store.session(), {
             about,
             asked,
             searching: () => {
@@ -317,13 +327,9 @@ export class Conversation extends DurableObject<Bindings> {
   }
 
   async #tellSupervisors({ key, reply }: { readonly key: string; readonly reply: Reply }): Promise<void> {
-    const supervisors = (await this.#services.reporting?.identity?.supervisors()) ?? [];
-    for (const chat of supervisors) {
-      const to = { channel: "telegram", chat } as const;
-      await conversationOf(this.env, to)
-        .deliver({ key, ...to, replies: [reply] })
-        .catch((error: unknown) => logEvent("supervisor_not_alerted", { code: errorCode(error) }));
-    }
+    const { reporting } = this.#made ?? this.#make();
+    const supervisors = (await reporting?.identity?.supervisors()) ?? [];
+    await tellOfficials(this.env.CONVERSATION, supervisors, key, reply);
   }
 
   /** The alarm is the promise that work goes on after a crash. Armed once for a burst of messages. */

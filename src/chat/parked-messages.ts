@@ -1,8 +1,7 @@
 import { localDay } from "../language/dates.ts";
-import { type ConversationStore, TOMBSTONE_DAYS } from "./chat-store.ts";
-
-/** Where a message that was parked stands. `queued` waits for its turn or its sending, `gone` is known no longer. */
-export type ParkedState = "parked" | "queued" | "gone";
+import type { ParkedState } from "../messaging/chats.ts";
+import { TOMBSTONE_DAYS } from "../messaging/counts.ts";
+import type { ConversationStore } from "./chat-store.ts";
 
 const NAME = /^(in|out)-(\d{1,15})$/;
 

@@ -11,8 +11,7 @@ import { Ledger } from "../ledger/ledger.ts";
 import { OperationsState } from "../ledger/operations-state.ts";
 import { ParkedBook } from "../ledger/parked-book.ts";
 import { sweep } from "../ledger/sweep.ts";
-import { conversationOf } from "../messaging/chats.ts";
-import type { Reply } from "../messaging/reply.ts";
+import { tellOfficials } from "../messaging/chats.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 
@@ -78,19 +77,15 @@ async function tellAlarms(env: Bindings, config: Config, seen: Observations): Pr
     if (telling !== null) {
       logEvent("alarm", { name: telling.name, kind: telling.kind });
       if (config.telegram !== undefined)
-        await tell(env, await officials.supervisors(), telling.key, alarmReply(telling, seen));
+        await tellOfficials(
+          env.CONVERSATION,
+          await officials.supervisors(),
+          telling.key,
+          alarmReply(telling, seen),
+        );
     }
     if (telling !== null || before === null || before.isOn !== state.isOn)
       await board.write(finding.name, state);
-  }
-}
-
-async function tell(env: Bindings, chats: readonly string[], key: string, reply: Reply): Promise<void> {
-  for (const chat of chats) {
-    const to = { channel: "telegram", chat } as const;
-    await conversationOf(env, to)
-      .deliver({ key, ...to, replies: [reply] })
-      .catch((error: unknown) => logEvent("supervisor_not_alerted", { code: errorCode(error) }));
   }
 }
 

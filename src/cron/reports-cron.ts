@@ -1,9 +1,7 @@
-import type { Bindings } from "../env.ts";
 import { morningDigest, overdueEscalation } from "../features/reporting/duty/digest.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { localDay, localHour } from "../language/dates.ts";
-import { conversationOf } from "../messaging/chats.ts";
-import type { Reply } from "../messaging/reply.ts";
+import { type Chats, tellOfficial, tellOfficials } from "../messaging/chats.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 
@@ -14,13 +12,9 @@ const MORNING = 7;
  * What cron does for reports: carries what stayed behind, deletes what is past its time, tells the duty group each
  * morning and the supervisors of what is overdue. Safe to repeat; no step stops another.
  */
-export async function tendReports(env: Bindings, reporting: ReportingServices, now: number): Promise<void> {
+export async function tendReports(chats: Chats, reporting: ReportingServices, now: number): Promise<void> {
   const { dutyChat, book } = reporting;
   const day = localDay(now);
-  const tell = (chat: string, key: string, reply: Reply) => {
-    const to = { channel: "telegram", chat } as const;
-    return conversationOf(env, to).deliver({ key, ...to, replies: [reply] });
-  };
   await reporting.carry();
   await step("retention", () => letGo(reporting, now));
   await step("rotation", async () => {
@@ -31,13 +25,13 @@ export async function tendReports(env: Bindings, reporting: ReportingServices, n
   if (dutyChat !== undefined && localHour(now) === MORNING)
     await step("digest", async () => {
       const digest = await morningDigest(book, now);
-      if (digest !== null) await tell(dutyChat, `digest:${day}`, digest);
+      if (digest !== null) await tellOfficial(chats, dutyChat, `digest:${day}`, digest);
     });
   await step("escalation", async () => {
     const overdue = overdueEscalation(await book.open({ overdueAt: now }), now);
     if (overdue === null) return;
-    for (const chat of (await reporting.identity?.supervisors()) ?? [])
-      await tell(chat, `overdue:${day}`, overdue);
+    const supervisors = (await reporting.identity?.supervisors()) ?? [];
+    await tellOfficials(chats, supervisors, `overdue:${day}`, overdue);
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createAssistant } from "../assistant/assistant.ts";
 import type { Services } from "../assistant/services.ts";
-import { takeTurn } from "../assistant/turn.ts";
 import type { InboundContent } from "../messaging/inbound.ts";
 import { plainText } from "../messaging/reply.ts";
 import type { Session } from "../turn/session.ts";
@@ -19,10 +19,9 @@ function services(now: number): Services {
 }
 
 const hear = (content: InboundContent, session: Session, now: number) =>
-  takeTurn(
+  createAssistant(services(now))(
     { key: `k${now}`, channel: "zalo", chat: "7135", sender: "7135", isPrivate: true, at: now, content },
     session,
-    services(now),
   );
 const words = (text: string): InboundContent => ({ kind: "text", text });
 

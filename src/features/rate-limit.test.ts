@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { FeatureResult, TurnContext } from "../assistant/turn.ts";
-import { TOO_FAST } from "../chat/chat-wording.ts";
-import { readUtterance } from "../language/utterance.ts";
-import type { Inbound, InboundContent } from "../messaging/inbound.ts";
+import { contextOf } from "../../test/turn-context.ts";
+import type { InboundContent } from "../messaging/inbound.ts";
+import type { FeatureResult } from "../turn/feature.ts";
 import type { Session } from "../turn/session.ts";
-import { createPace, PACE } from "./rate-limit.ts";
+import { PACE, rateLimit, TOO_FAST } from "./rate-limit.ts";
 
 /** A chat with a clock of its own; waiting moves the clock. */
 class Chat {
@@ -13,31 +12,15 @@ class Chat {
   overtaken = false;
   isPrivate = true;
   readonly waits: number[] = [];
-  readonly #pace = createPace(async (ms) => {
+  readonly #limit = rateLimit(async (ms) => {
     this.waits.push(ms);
     this.now += ms;
   });
 
   async hear(content: InboundContent): Promise<FeatureResult | null> {
-    const inbound: Inbound = {
-      key: "k",
-      channel: "telegram",
-      chat: "1",
-      sender: "1",
-      isPrivate: this.isPrivate,
-      at: this.now,
-      content,
-    };
-    const utterance = readUtterance(content.kind === "text" ? content.text : "");
-    const services = { now: () => this.now } as TurnContext["services"];
-    const isOvertaken = () => this.overtaken;
-    const result = await this.#pace.take({
-      inbound,
-      utterance,
-      session: this.session,
-      services,
-      isOvertaken,
-    });
+    const { session, now, isPrivate } = this;
+    const context = contextOf(content, { session, now, isPrivate });
+    const result = await this.#limit.take({ ...context, isOvertaken: () => this.overtaken });
     this.session = { ...this.session, ...result?.session } as Session;
     return result;
   }
@@ -80,26 +63,14 @@ describe("the pace of one chat", () => {
 
   it("one that is overtaken while it waits is counted", async () => {
     const chat = new Chat();
-    const slow = createPace(async (ms) => {
+    const slow = rateLimit(async (ms) => {
       chat.now += ms;
       chat.overtaken = true;
     });
-    const context = {
-      inbound: {
-        key: "k",
-        channel: "zalo",
-        chat: "1",
-        sender: "1",
-        isPrivate: true,
-        at: 0,
-        content: { kind: "text", text: "a" },
-      },
-      utterance: readUtterance("a"),
-      session: { pace: { tokens: 0, at: chat.now } },
-      services: { now: () => chat.now },
-      isOvertaken: () => chat.overtaken,
-    } as unknown as TurnContext;
-    expect(await slow.take(context)).toMatchObject({ events: ["rate_limited"] });
+    const context = contextOf("a", { session: { pace: { tokens: 0, at: chat.now } }, now: chat.now });
+    expect(await slow.take({ ...context, isOvertaken: () => chat.overtaken })).toMatchObject({
+      events: ["rate_limited"],
+    });
   });
 
   it("an incident told in plain words, a pause and an operator's word are never counted", async () => {
@@ -112,20 +83,8 @@ describe("the pace of one chat", () => {
   });
 
   it("is no matter where messages aren't journaled, as in the terminal", async () => {
-    const said = { kind: "text", text: "a" } as const;
-    const inbound = {
-      key: "k",
-      channel: "zalo",
-      chat: "1",
-      sender: "1",
-      isPrivate: true,
-      at: 0,
-      content: said,
-    } as const;
-    const session = { pace: { tokens: 0, at: 0 } };
-    const services = { now: () => 0 } as TurnContext["services"];
-    const never = createPace(() => Promise.reject(new Error("waited")));
-    expect(await never.take({ inbound, utterance: readUtterance("a"), session, services })).toBeNull();
+    const never = rateLimit(() => Promise.reject(new Error("waited")));
+    expect(await never.take(contextOf("a", { session: { pace: { tokens: 0, at: 0 } } }))).toBeNull();
   });
 
   it("in a group it says nothing", async () => {

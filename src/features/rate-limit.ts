@@ -1,13 +1,14 @@
-import type { Feature, FeatureResult, TurnContext } from "../assistant/turn.ts";
-import { TOO_FAST } from "../chat/chat-wording.ts";
-import { detectIncident } from "../reading/incident/detect-incident.ts";
+import { z } from "zod";
+import { type Reply, strong, text } from "../messaging/reply.ts";
+import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
+import { slice } from "../turn/session.ts";
 
 /** What is left of a chat's allowance, and when it was last told so; times in milliseconds since the epoch. */
-export interface Pace {
-  readonly tokens: number;
-  readonly at: number;
-  readonly toldAt?: number;
-}
+const ALLOWANCE = slice(
+  "pace",
+  z.object({ tokens: z.number(), at: z.number(), toldAt: z.number().optional() }).readonly(),
+);
+type Allowance = NonNullable<ReturnType<typeof ALLOWANCE.of>>;
 
 /** The allowance of one chat. No person types like this; a script does. */
 export const PACE = {
@@ -19,57 +20,68 @@ export const PACE = {
   toldEvery: 60_000,
 } as const;
 
+/** Said once a minute to a chat that sends faster than a person types. */
+export const TOO_FAST: Reply = {
+  blocks: [
+    text(
+      "Anh/chị gửi nhanh quá nên có tin tôi chưa trả lời. Anh/chị chờ vài giây rồi gửi lại câu hỏi cần nhất.",
+    ),
+    strong("Tin báo nguy hiểm và tin báo sự việc vẫn được nhận ngay. Nguy hiểm: gọi 113, 114, 115."),
+  ],
+};
+
 /**
  * The limit of one chat, after its message was written down and never by source address. It stands behind danger, the
  * handlers' words and reports, and lets an incident told in plain words pass: those are never limited. Over the limit
  * the newest message waits until its turn is allowed (at most half a second); those that a newer one has
  * overtaken are counted as `rate_limited`, with one word about it a minute.
+ * @param rest waits so many milliseconds
  */
-export const pace: Feature = createPace((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
-
-/** @param rest waits so many milliseconds */
-export function createPace(rest: (ms: number) => Promise<void>): Feature {
+export function rateLimit(
+  rest: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+): Feature {
   return {
-    name: "pace",
+    name: "rateLimit",
     async take(context): Promise<FeatureResult | null> {
       // The terminal and the evaluation take one message after the other: nobody waits behind them.
       if (context.isOvertaken === undefined || !isOrdinary(context)) return null;
       const allowance = refilled(context);
       if (allowance.tokens >= 1) return spent(allowance);
       if (isOvertaken(context)) return overtaken(context, allowance);
-      await rest(Math.ceil(((1 - allowance.tokens) / PACE.perSecond) * 1_000));
-      return isOvertaken(context) ? overtaken(context, refilled(context)) : spent(refilled(context));
+      const pause = Math.ceil(((1 - allowance.tokens) / PACE.perSecond) * 1_000);
+      await rest(pause);
+      const after = refilled({ ...context, now: context.now + pause });
+      return isOvertaken(context) ? overtaken(context, after) : spent(after);
     },
   };
 }
 
 const KINDS: ReadonlySet<string> = new Set(["text", "edited", "media", "location", "sticker", "unsupported"]);
 
-const isOrdinary = ({ inbound, utterance }: TurnContext): boolean =>
-  KINDS.has(inbound.content.kind) && detectIncident(utterance) === null;
+const isOrdinary = ({ inbound, reading }: TurnContext): boolean =>
+  KINDS.has(inbound.content.kind) && reading.incident === null;
 
 const isOvertaken = ({ isOvertaken: ask }: TurnContext): boolean => ask?.() === true;
 
-function refilled({ session, services }: TurnContext): Pace {
-  const now = services.now();
-  const { tokens, at, ...told } = session.pace ?? { tokens: PACE.burst, at: now };
+function refilled({ session, now }: TurnContext): Allowance {
+  const { tokens, at, ...told } = ALLOWANCE.of(session) ?? { tokens: PACE.burst, at: now };
   const earned = (Math.max(0, now - at) / 1_000) * PACE.perSecond;
   return { ...told, tokens: Math.min(PACE.burst, tokens + earned), at: now };
 }
 
 /** The message goes on to the other features. */
-const spent = (allowance: Pace): FeatureResult => ({
+const spent = (allowance: Allowance): FeatureResult => ({
   replies: [],
   goesOn: true,
-  session: { pace: { ...allowance, tokens: Math.max(0, allowance.tokens - 1) } },
+  session: ALLOWANCE.with({ ...allowance, tokens: Math.max(0, allowance.tokens - 1) }),
 });
 
 /** In a group nobody is told: it would be one more message among too many. */
-function overtaken({ inbound }: TurnContext, allowance: Pace): FeatureResult {
+function overtaken({ inbound }: TurnContext, allowance: Allowance): FeatureResult {
   const events = ["rate_limited"];
   const isTold =
     !inbound.isPrivate ||
     (allowance.toldAt !== undefined && allowance.at - allowance.toldAt < PACE.toldEvery);
-  if (isTold) return { replies: [], outcome: "ignored", events, session: { pace: allowance } };
-  return { replies: [TOO_FAST], events, session: { pace: { ...allowance, toldAt: allowance.at } } };
+  if (isTold) return { replies: [], outcome: "ignored", events, session: ALLOWANCE.with(allowance) };
+  return { replies: [TOO_FAST], events, session: ALLOWANCE.with({ ...allowance, toldAt: allowance.at }) };
 }

@@ -1,10 +1,9 @@
 import { Hono } from "hono";
 import type { Config } from "../config.ts";
-import { CRON_MISSED_AFTER } from "../features/operations/alarm-rules.ts";
 import { localDay } from "../language/dates.ts";
 import { DayBook } from "../ledger/day-book.ts";
 import { Ledger } from "../ledger/ledger.ts";
-import { OperationsState } from "../ledger/operations-state.ts";
+import { CRON_MISSED_AFTER, OperationsState } from "../ledger/operations-state.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { readStuck } from "./stuck.ts";
 

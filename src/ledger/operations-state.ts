@@ -1,3 +1,6 @@
+/** Cron runs every five minutes: two missed in a row are no accident. In milliseconds. */
+export const CRON_MISSED_AFTER = 15 * 60_000;
+
 /** What cron remembers from one run to the next: small values by name, each with the time of its writing. */
 export class OperationsState {
   readonly #db: D1Database;

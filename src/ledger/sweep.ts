@@ -1,7 +1,6 @@
-import { TOMBSTONE_DAYS } from "../chat/chat-store.ts";
-import type { Bindings } from "../env.ts";
 import { localDay } from "../language/dates.ts";
-import type { Tally } from "../messaging/counts.ts";
+import type { Chat, Chats, WaitingCounts } from "../messaging/chats.ts";
+import { type Tally, TOMBSTONE_DAYS } from "../messaging/counts.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 import { DayBook } from "./day-book.ts";
@@ -38,7 +37,7 @@ export interface SweepReport {
  * goes on, and writes what each counts into the loss ledger. Alarms do the work; this is the net under them. It may stop
  * anywhere: the next one makes it good.
  */
-export async function sweep(env: Bindings, now: number): Promise<SweepReport> {
+export async function sweep(env: Books, now: number): Promise<SweepReport> {
   const ledger = new Ledger(env.LEDGER);
   const since = localDay(now - LOOK_BACK);
   const report = await ask(env, await conversationsOf(env, now), (stub) => stub.wake());
@@ -51,7 +50,7 @@ export async function sweep(env: Bindings, now: number): Promise<SweepReport> {
  * Brings the loss ledger up to date without waking anyone's work.
  * @returns false where there are too many conversations for that
  */
-export async function refreshLedger(env: Bindings, now: number, atMost: number): Promise<boolean> {
+export async function refreshLedger(env: Books, now: number, atMost: number): Promise<boolean> {
   const ids = await conversationsOf(env, now);
   if (ids.length > atMost) return false;
   await ask(env, ids, async (stub) => ({ ...(await stub.tally()), waiting: 0, outgoing: 0, settled: null }));
@@ -59,7 +58,7 @@ export async function refreshLedger(env: Bindings, now: number, atMost: number):
 }
 
 /** Active since it was last done, or unsettled, or with a message that nobody decided on for a month. */
-async function conversationsOf({ LEDGER }: Bindings, now: number): Promise<readonly string[]> {
+async function conversationsOf({ LEDGER }: Pick<Books, "LEDGER">, now: number): Promise<readonly string[]> {
   const old = now - TOMBSTONE_DAYS * DAY;
   const lists = await Promise.all([
     new Ledger(LEDGER).activeSince(localDay(now - LOOK_BACK)),
@@ -70,16 +69,18 @@ async function conversationsOf({ LEDGER }: Bindings, now: number): Promise<reado
 }
 
 /** `settled`: the round that this answer ends, null where the conversation wants to be asked again. */
-type Answer = Tally & {
-  readonly waiting: number;
-  readonly outgoing: number;
-  readonly settled: number | null;
-};
+type Answer = Tally & Pick<WaitingCounts, "waiting" | "outgoing"> & { readonly settled: number | null };
+
+/** The operator's book and the chats that it counts. */
+export interface Books {
+  readonly LEDGER: D1Database;
+  readonly CONVERSATION: Chats;
+}
 
 async function ask(
-  env: Bindings,
+  env: Books,
   ids: readonly string[],
-  question: (stub: ReturnType<Bindings["CONVERSATION"]["get"]>) => Promise<Answer>,
+  question: (chat: DurableObjectStub<Chat>) => Promise<Answer>,
 ): Promise<SweepReport> {
   const ledger = new Ledger(env.LEDGER);
   const known = await new ParkedBook(env.LEDGER).open();
@@ -125,9 +126,9 @@ const earliest = (times: readonly number[]): number | null =>
   times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b));
 
 async function askOne(
-  { CONVERSATION }: Bindings,
+  { CONVERSATION }: Books,
   id: string,
-  question: (stub: ReturnType<Bindings["CONVERSATION"]["get"]>) => Promise<Answer>,
+  question: (chat: DurableObjectStub<Chat>) => Promise<Answer>,
 ): Promise<Answer | null> {
   try {
     return await question(CONVERSATION.get(CONVERSATION.idFromString(id)));

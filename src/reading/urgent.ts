@@ -1,8 +1,7 @@
-import { readUtterance } from "../language/utterance.ts";
 import type { Inbound } from "../messaging/inbound.ts";
-import { detectDanger } from "./danger/detect-danger.ts";
+import { readInbound } from "./read-message.ts";
 
 /** Whether a message tells of a danger: nothing else goes before it, and no burst or busy thread holds it up. */
-export function isUrgent({ content }: Inbound): boolean {
-  return content.kind === "text" && detectDanger(readUtterance(content.text)) !== null;
+export function isUrgent(inbound: Inbound): boolean {
+  return readInbound(inbound).danger !== null;
 }

@@ -1,14 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Services } from "../../src/assistant/services.ts";
 import type { Fact } from "../../src/features/figures/fact.ts";
 import { createMemoryFigureStore } from "../../src/features/figures/figure-store.ts";
 import { figures } from "../../src/features/figures/figures-feature.ts";
 import { parseFigures } from "../../src/features/figures/read-figures.ts";
 import type { Hit } from "../../src/knowledge/knowledge-index.ts";
-import { readUtterance } from "../../src/language/utterance.ts";
-import type { Inbound } from "../../src/messaging/inbound.ts";
 import { plainText, type Reply } from "../../src/messaging/reply.ts";
-import type { Session } from "../../src/turn/session.ts";
+import { merged, type Session } from "../../src/turn/session.ts";
+import { contextOf } from "../turn-context.ts";
 
 /** The figures of the house, as they are stored: for tests. */
 const FOLDER = new URL("../../knowledge/figures/", import.meta.url);
@@ -27,30 +25,17 @@ export async function ask(
   official = false,
   hits: readonly Hit[] = [],
 ): Promise<(Reply | null)[]> {
-  const services: Services = {
-    figures: createMemoryFigureStore(facts),
+  const feature = figures({
+    store: createMemoryFigureStore(facts),
     knowledge: { search: async () => hits },
-    now: () => NOW,
     isOfficial: async () => official,
-  };
+  });
   let session: Session = {};
   const replies: (Reply | null)[] = [];
   for (const question of questions) {
-    const inbound: Inbound = {
-      key: question,
-      channel: "telegram",
-      chat: "1",
-      sender: "1",
-      isPrivate: true,
-      at: NOW,
-      content: { kind: "text", text: question },
-    };
-    const result = await figures.take({ inbound, utterance: readUtterance(question), session, services });
+    const result = await feature.take(contextOf(question, { key: question, session, now: NOW }));
     replies.push(result?.replies[0] ?? null);
-    if (result?.session !== undefined)
-      session = Object.fromEntries(
-        Object.entries({ ...session, ...result.session }).filter(([, value]) => value !== undefined),
-      );
+    session = merged(session, result?.session);
   }
   return replies;
 }

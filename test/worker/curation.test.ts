@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createAssistant } from "../../src/assistant/assistant.ts";
 import type { Services } from "../../src/assistant/services.ts";
-import { takeTurn } from "../../src/assistant/turn.ts";
 import { tendCuration } from "../../src/cron/curation-cron.ts";
 import { CuratedAnswers } from "../../src/features/curation/curated-answers.ts";
 import { CuratedLibrary, type Embed } from "../../src/features/curation/curated-library.ts";
@@ -63,7 +63,7 @@ class Chat {
       content: { kind: "text", text },
       ...extra,
     };
-    const { replies, session } = await takeTurn(inbound, this.session, services);
+    const { replies, session } = await createAssistant(services)(inbound, this.session);
     this.session = session;
     this.buttons = replies.flatMap((reply: Reply) => reply.buttons ?? []);
     return replies.map(plainText).join("\n");

@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { createAssistant } from "../../src/assistant/assistant.ts";
 import type { Services } from "../../src/assistant/services.ts";
-import { type TurnContext, takeTurn } from "../../src/assistant/turn.ts";
 import { Officials } from "../../src/features/officials/directory.ts";
 import { duty } from "../../src/features/reporting/duty/duty-feature.ts";
 import { dutyNotices } from "../../src/features/reporting/duty/duty-notices.ts";
+import { MediaStore } from "../../src/features/reporting/media-store.ts";
 import type { Report, ReportState } from "../../src/features/reporting/report.ts";
+import type { ReportingServices } from "../../src/features/reporting/reporting-services.ts";
 import { Disclosures } from "../../src/features/reporting/vault/disclosures.ts";
-import { readUtterance } from "../../src/language/utterance.ts";
 import type { InboundContent } from "../../src/messaging/inbound.ts";
 import { plainText, type Reply } from "../../src/messaging/reply.ts";
-import { MediaStore } from "../../src/platform/media/media-store.ts";
+import { readMessage } from "../../src/reading/read-message.ts";
+import type { TurnContext } from "../../src/turn/feature.ts";
 import type { Session } from "../../src/turn/session.ts";
 import { bindings, migrate } from "./bindings.ts";
 import { book, CONTENT, closedCase, fresh, PLANTED, shelf, submission, T0, ZALO } from "./reports-fixture.ts";
@@ -44,6 +46,7 @@ class Chat {
   /** Null where it is no business of the duty's. */
   async take(content: InboundContent, sender = "21", about?: string): Promise<Said | null> {
     const typed = content.kind === "text" ? content.text : content.kind === "media" ? content.caption : "";
+    const reading = readMessage(typed ?? "");
     const context = {
       inbound: {
         key: fresh(),
@@ -54,12 +57,13 @@ class Chat {
         at: this.now,
         content,
       },
-      utterance: readUtterance(typed ?? ""),
+      reading,
+      utterance: reading.utterance,
       session: this.session,
-      services: this.#services(),
-      ...(about !== undefined && { about }),
+      now: this.now,
+      about,
     } satisfies TurnContext;
-    const result = await duty.take(context);
+    const result = await duty(this.#reporting()).take(context);
     if (result === null) return null;
     this.session = { ...this.session, ...result.session } as Session;
     return { replies: result.replies, words: result.replies.map(plainText).join("\n") };
@@ -104,31 +108,32 @@ class Chat {
       at: this.now,
       content: { kind: "text", text },
     } as const;
-    const { replies } = await takeTurn(inbound, this.session, this.#services(), { about });
+    const { replies } = await createAssistant(this.#services())(inbound, this.session, { about });
     return replies.map(plainText).join("\n");
   }
 
   #services(): Services {
+    return { now: () => this.now, officials, reporting: this.#reporting() } as unknown as Services;
+  }
+
+  #reporting(): ReportingServices {
     const download = async () => {
       if (!this.canFetch) throw new Error("gone");
       return JPEG;
     };
     return {
-      now: () => this.now,
+      book,
+      ring,
       officials,
-      reporting: {
-        book,
-        ring,
-        dutyChat: GROUP,
-        media: new MediaStore(bindings.MEDIA, ring, download),
-        carry: async () => void this.carried++,
-        identity: {
-          disclosures: new Disclosures(shelf, officials),
-          supervisors: async () => [FIRST, SECOND],
-          tell: async (chat: string, _key: string, reply: Reply) => void this.told.push({ chat, reply }),
-        },
+      dutyChat: GROUP,
+      media: new MediaStore(bindings.MEDIA, ring, download),
+      carry: async () => void this.carried++,
+      identity: {
+        disclosures: new Disclosures(shelf, officials),
+        supervisors: async () => [FIRST, SECOND],
+        tell: async (chat: string, _key: string, reply: Reply) => void this.told.push({ chat, reply }),
       },
-    } as unknown as Services;
+    };
   }
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { createAssistant } from "../../src/assistant/assistant.ts";
 import type { Services } from "../../src/assistant/services.ts";
-import { takeTurn } from "../../src/assistant/turn.ts";
 import { FigureUpdates } from "../../src/features/figure-updates/updates.ts";
 import type { Fact } from "../../src/features/figures/fact.ts";
 import { createD1FigureStore } from "../../src/features/figures/figure-store.ts";
@@ -120,7 +120,7 @@ class Chat {
       at: this.now,
       content,
     } as const;
-    const { replies, session } = await takeTurn(inbound, this.session, services);
+    const { replies, session } = await createAssistant(services)(inbound, this.session);
     this.session = session;
     this.buttons = replies.flatMap((reply: Reply) => reply.buttons ?? []).map(({ payload }) => payload);
     this.now += 1_000;

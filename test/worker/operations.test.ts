@@ -1,9 +1,9 @@
 import { runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../src/app.ts";
-import { takeTurn } from "../../src/assistant/turn.ts";
-import { createServices } from "../../src/assistant/wiring/create-assistant.ts";
+import { createAssistant } from "../../src/assistant/assistant.ts";
 import { createOperations } from "../../src/assistant/wiring/create-operations.ts";
+import { createServices } from "../../src/assistant/wiring/create-services.ts";
 import { ConversationStore } from "../../src/chat/chat-store.ts";
 import { readConfig } from "../../src/config.ts";
 import { tendOperations } from "../../src/cron/operations-cron.ts";
@@ -35,7 +35,7 @@ const said = (text: string, change: Partial<Inbound> = {}): Inbound => ({
   ...change,
 });
 const ask = async (text: string, change: Partial<Inbound> = {}) =>
-  (await takeTurn(said(text, change), {}, services)).replies.map(plainText).join("\n");
+  (await createAssistant(services)(said(text, change), {})).replies.map(plainText).join("\n");
 
 /** A chat whose rows are written by hand: nothing of it is sent, as the platforms are a closed port here. */
 async function chatWith(

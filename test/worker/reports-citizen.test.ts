@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { sandboxSettings } from "../../sandbox/settings.ts";
+import { createAssistant } from "../../src/assistant/assistant.ts";
 import type { Services } from "../../src/assistant/services.ts";
-import { type Asked, takeTurn } from "../../src/assistant/turn.ts";
-import { createReportBook } from "../../src/features/reporting/book/create-book.ts";
+import { Officials } from "../../src/features/officials/directory.ts";
+import { createReportBook } from "../../src/features/reporting/create-report-book.ts";
+import { MediaStore } from "../../src/features/reporting/media-store.ts";
 import type { InboundContent } from "../../src/messaging/inbound.ts";
 import { plainText } from "../../src/messaging/reply.ts";
 import { parseKeyRing } from "../../src/platform/crypto/key-ring.ts";
-import { MediaStore } from "../../src/platform/media/media-store.ts";
-import type { Session } from "../../src/turn/session.ts";
+import type { Asked } from "../../src/turn/feature.ts";
+import { PAUSE_AT, type Session } from "../../src/turn/session.ts";
 import { bindings, migrate } from "./bindings.ts";
 
 const T0 = Date.UTC(2026, 10, 23, 8, 0);
@@ -41,12 +43,13 @@ class Chat {
       reporting: {
         book,
         ring: ring as NonNullable<typeof ring>,
+        officials: new Officials(bindings.LEDGER, new Set()),
         media,
         carry: async () => void this.carried++,
       },
     } as Services;
     this.#n += 1;
-    const turn = await takeTurn(
+    const turn = await createAssistant(services)(
       {
         key: `m${this.#n}`,
         channel: "zalo",
@@ -57,7 +60,6 @@ class Chat {
         content,
       },
       this.session,
-      services,
       { asked: this.asked },
     );
     this.session = turn.session;
@@ -156,9 +158,9 @@ describe("a report step by step", () => {
   it("comes back after a pause once, then lets go", async () => {
     const chat = new Chat("7007");
     await chat.say("/baocao có người bán pháo");
-    chat.now = chat.session.pauseAt ?? 0;
+    chat.now = PAUSE_AT.of(chat.session) ?? 0;
     expect(await chat.hear({ kind: "pause" })).toContain("chưa được gửi");
-    chat.now = chat.session.pauseAt ?? 0;
+    chat.now = PAUSE_AT.of(chat.session) ?? 0;
     expect(await chat.hear({ kind: "pause" })).toContain("hết hạn");
     expect(chat.session).not.toHaveProperty("report");
     expect(chat.session).not.toHaveProperty("pauseAt");

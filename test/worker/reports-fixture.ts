@@ -1,6 +1,6 @@
-import type { OfficialActor, Reporter } from "../../src/features/reporting/book/case.ts";
-import { createReportBook } from "../../src/features/reporting/book/create-book.ts";
 import type { Submission } from "../../src/features/reporting/book/report-book.ts";
+import type { OfficialActor, Reporter } from "../../src/features/reporting/case.ts";
+import { createReportBook } from "../../src/features/reporting/create-report-book.ts";
 import type { ReportContent } from "../../src/features/reporting/report.ts";
 import { toBase64Url } from "../../src/platform/crypto/base64url.ts";
 import { type KeyRing, parseKeyRing } from "../../src/platform/crypto/key-ring.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { Officials } from "../../src/features/officials/directory.ts";
-import { createReportBook } from "../../src/features/reporting/book/create-book.ts";
+import { createReportBook } from "../../src/features/reporting/create-report-book.ts";
 import { verifyReceipt } from "../../src/features/reporting/receipts/receipt.ts";
 import { Disclosures } from "../../src/features/reporting/vault/disclosures.ts";
 import { rotate } from "../../src/features/reporting/vault/rotate.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createReportBook } from "../../src/features/reporting/book/create-book.ts";
+import { createReportBook } from "../../src/features/reporting/create-report-book.ts";
 import { bindings, migrate } from "./bindings.ts";
 import {
   book,

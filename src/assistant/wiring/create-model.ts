@@ -1,11 +1,11 @@
 import type { ModelSettings } from "../../config.ts";
+import type { ModelService } from "../../features/answering/generative/compose.ts";
 import { createGenerator } from "../../features/answering/generative/generator.ts";
 import { withBreaker } from "../../model/breaker.ts";
 import type { ChatModel } from "../../model/chat-model.ts";
 import { createOpenAiModel } from "../../model/openai-model.ts";
 import type { PromptTexts } from "../../model/prompt.ts";
 import { UsageBook, withBudget } from "../../model/usage-book.ts";
-import type { Services } from "../services.ts";
 
 /** One client an isolate for each server: what one chat learns of its trouble spares the others. */
 const shared = new Map<string, ChatModel>();
@@ -15,7 +15,7 @@ export function createModelService(
   ledger: D1Database,
   settings: ModelSettings,
   prompts: PromptTexts,
-): NonNullable<Services["model"]> {
+): ModelService {
   const { tokensPerDay, timeoutMs, callsPerChat } = settings;
   const key = JSON.stringify(settings);
   const model = shared.get(key) ?? withBreaker(createOpenAiModel(settings), Date.now);

@@ -2,13 +2,13 @@ import { createDownload } from "../../channels/download.ts";
 import type { Config } from "../../config.ts";
 import type { Bindings } from "../../env.ts";
 import { Officials } from "../../features/officials/directory.ts";
-import { createReportBook } from "../../features/reporting/book/create-book.ts";
+import { createReportBook } from "../../features/reporting/create-report-book.ts";
 import { carryDispatches } from "../../features/reporting/dispatcher.ts";
+import { MediaStore } from "../../features/reporting/media-store.ts";
 import type { ReportingServices } from "../../features/reporting/reporting-services.ts";
 import { Disclosures } from "../../features/reporting/vault/disclosures.ts";
 import { rotate } from "../../features/reporting/vault/rotate.ts";
-import { conversationOf } from "../../messaging/chats.ts";
-import { MediaStore } from "../../platform/media/media-store.ts";
+import { chatOf, tellOfficial } from "../../messaging/chats.ts";
 
 /** How many sealed values a run of cron seals anew after a change of keys. */
 const RESEALED_AT_ONCE = 200;
@@ -23,16 +23,14 @@ export function createReporting(env: Bindings, config: Config): ReportingService
   return {
     book,
     ring,
+    officials,
     media: new MediaStore(env.MEDIA, ring, createDownload(config)),
     ...(dutyChat !== undefined && { dutyChat }),
     rotate: () => rotate({ db: env.LEDGER, ring }, RESEALED_AT_ONCE),
     identity: {
       disclosures: new Disclosures({ db: env.LEDGER, ring }, officials),
       supervisors: () => officials.supervisors(),
-      tell: (chat, key, reply) => {
-        const to = { channel: "telegram", chat } as const;
-        return conversationOf(env, to).deliver({ key, ...to, replies: [reply] });
-      },
+      tell: (chat, key, reply) => tellOfficial(env.CONVERSATION, chat, key, reply),
     },
     carry: () =>
       carryDispatches({
@@ -40,7 +38,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
         ...(dutyChat !== undefined && { dutyChat }),
         now: Date.now,
         deliver: async (delivery) => {
-          await conversationOf(env, delivery).deliver(delivery);
+          await chatOf(env.CONVERSATION, delivery).deliver(delivery);
         },
       }),
   };

@@ -3,17 +3,15 @@ import { AppError } from "../../platform/errors.ts";
 import { logEvent } from "../../platform/log.ts";
 import { TokenChain, type TokenSettings } from "./token-chain.ts";
 import type { TokenState, TokenStatus } from "./token-logic.ts";
+import type { TokenAnswer, TokenKeeper } from "./tokens.ts";
 
 const STATE = "state";
-
-/** A token, or the code of the reason why there is none. */
-export type TokenAnswer = { readonly accessToken: string } | { readonly unavailable: string };
 
 /**
  * The one keeper of an Official Account's tokens. A refresh token works once: two writers, or a pair lost between
  * the answer and the write, would cut the bot off until an admin of the account consents again.
  */
-export class ZaloTokenKeeper extends DurableObject {
+export class ZaloTokenKeeper extends DurableObject implements TokenKeeper {
   readonly #chain = new TokenChain({
     store: {
       load: () => this.ctx.storage.kv.get<TokenState>(STATE),

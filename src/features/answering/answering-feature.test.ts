@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { testIndex } from "../../../test/knowledge/library.ts";
-import type { FeatureResult } from "../../assistant/turn.ts";
+import { contextOf } from "../../../test/turn-context.ts";
 import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
-import { readUtterance } from "../../language/utterance.ts";
-import type { Inbound } from "../../messaging/inbound.ts";
 import { plainText } from "../../messaging/reply.ts";
+import type { FeatureResult } from "../../turn/feature.ts";
 import type { Session } from "../../turn/session.ts";
 import { answering } from "./answering-feature.ts";
 
@@ -23,22 +22,12 @@ async function ask(
     at = NOW,
   }: { session?: Session; official?: boolean; isPrivate?: boolean; at?: number } = {},
 ): Promise<FeatureResult> {
-  const inbound: Inbound = {
-    key: "k",
-    channel: "telegram",
-    chat: "1",
-    sender: "1",
-    isPrivate,
-    at,
-    content: { kind: "text", text },
-  };
-  const services = {
+  const feature = answering({
     knowledge,
-    figures: { facts: async () => [] },
-    now: () => at,
     isOfficial: async () => official,
-  };
-  const result = await answering.take({ inbound, utterance: readUtterance(text), session, services });
+    onUnknown: async (_, __, answer) => answer,
+  });
+  const result = await feature.take(contextOf(text, { session, now: at, isPrivate }));
   if (result === null) throw new Error("answering takes every message");
   return result;
 }

@@ -1,13 +1,13 @@
-import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
-import type { Hit, Passage } from "../../knowledge/knowledge-index.ts";
+import type { Audience, Hit, KnowledgeIndex, Passage } from "../../knowledge/knowledge-index.ts";
 import { questionOf } from "../../language/question.ts";
 import { type Button, type Reply, text } from "../../messaging/reply.ts";
-import { afterUnknown } from "../curation/asked-in-vain.ts";
+import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
+import { audienceOf, type IsOfficial } from "../officials/audience.ts";
 import { DID_YOU_MEAN, NEAREST, NO_WORDS, NOT_KNOWN, WHOM_TO_ASK } from "./answering-wording.ts";
 import { type Found, findPassages, type Search } from "./find-passages.ts";
-import { composeAnswer } from "./generative/compose.ts";
+import { composeAnswer, type ModelService } from "./generative/compose.ts";
 import { withoutPersonal } from "./impersonal.ts";
-import { liveThread } from "./knowledge-thread.ts";
+import { KNOWLEDGE_THREAD, liveThread } from "./knowledge-thread.ts";
 import { ANSWER_LENGTH, cite, citeDocument, quote } from "./quote.ts";
 
 /** A button's payload in UTF-8, in bytes: the messengers' limit. */
@@ -18,24 +18,40 @@ const MAX_BUTTONS = 3;
  * Answers from the knowledge with the source, or says that it doesn't know: in a model's words where one is
  * configured and every sentence holds, else in the knowledge's own. Takes every message.
  */
-export const answering: Feature = {
-  name: "answering",
-  async take(context) {
-    const question = questionOf(withoutPersonal(context.utterance.clean));
-    if (context.utterance.words.length === 0) return { replies: [NO_WORDS] };
-    const thread = liveThread(context.session.knowledge, context.services.now());
-    const { search, seen } = remembering(await searchFor(context));
-    const found = await findPassages(search, question, thread);
-    const composed = await composeAnswer({ context, question, search, found, seen, buttonsOf });
-    const own = inOwnWords(found, question, context.services.now());
-    const isUnknown = found.kind === "none" || found.kind === "near";
-    const answer: FeatureResult =
-      composed?.answer ?? (isUnknown ? await afterUnknown(context, question, own) : own);
-    if (composed === null) return answer;
-    const events = [...(answer.events ?? []), ...composed.events];
-    return { ...answer, session: { ...answer.session, ...composed.spent }, events };
-  },
-};
+export function answering(services: AnsweringServices): Feature {
+  const { knowledge, isOfficial, model, onUnknown } = services;
+  return {
+    name: "answering",
+    async take(context) {
+      const question = questionOf(withoutPersonal(context.utterance.clean));
+      if (context.utterance.words.length === 0) return { replies: [NO_WORDS] };
+      const thread = liveThread(context.session, context.now);
+      const { search, seen } = remembering(searchFor(knowledge, await audienceOf(context, isOfficial)));
+      const found = await findPassages(search, question, thread);
+      const composed = await composeAnswer(model, { context, question, search, found, seen, buttonsOf });
+      const own = inOwnWords(found, question, context.now);
+      const isUnknown = found.kind === "none" || found.kind === "near";
+      const answer: FeatureResult =
+        composed?.answer ?? (isUnknown ? await onUnknown(context, question, own) : own);
+      if (composed === null) return answer;
+      const events = [...(answer.events ?? []), ...composed.events];
+      return { ...answer, session: { ...answer.session, ...composed.spent }, events };
+    },
+  };
+}
+
+export interface AnsweringServices {
+  readonly knowledge: Pick<KnowledgeIndex, "search">;
+  readonly isOfficial: IsOfficial;
+  /** Absent where none is configured: answers are quoted. */
+  readonly model?: ModelService | undefined;
+  /** What becomes of a question that the knowledge can't answer; gives back what is to be said. */
+  readonly onUnknown: (
+    context: TurnContext,
+    question: string,
+    answer: FeatureResult,
+  ) => Promise<FeatureResult>;
+}
 
 /** The answer quoted from the knowledge. */
 function inOwnWords(found: Found, question: string, at: number): FeatureResult {
@@ -52,7 +68,7 @@ function inOwnWords(found: Found, question: string, at: number): FeatureResult {
       const asked = found.nearest === undefined ? {} : { asked: found.nearest };
       return {
         replies: [answerFrom(found, question)],
-        session: { knowledge: { documentId: first.document.id, topic, ...asked, at } },
+        session: KNOWLEDGE_THREAD.with({ documentId: first.document.id, topic, ...asked, at }),
       };
     }
   }
@@ -71,11 +87,9 @@ function remembering(search: Search): { readonly search: Search; readonly seen: 
   };
 }
 
-/** Internal passages only for an official, and only where nobody else reads along. */
-async function searchFor({ inbound, services }: TurnContext): Promise<Search> {
-  const audience = inbound.isPrivate && (await services.isOfficial(inbound)) ? "internal" : "public";
+function searchFor(knowledge: AnsweringServices["knowledge"], audience: Audience): Search {
   return (question, within) =>
-    services.knowledge.search(question, { audience, limit: 8, ...(within !== undefined && { within }) });
+    knowledge.search(question, { audience, limit: 8, ...(within !== undefined && { within }) });
 }
 
 function answerFrom(

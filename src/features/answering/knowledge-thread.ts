@@ -1,18 +1,28 @@
+import { z } from "zod";
+import { type Session, slice } from "../../turn/session.ts";
+
 /** What an answer leaves behind for a follow-up question. */
-export interface KnowledgeThread {
-  readonly documentId: string;
-  /** The heading answered last, in words. */
-  readonly topic: string;
-  /** The passage's own question that was nearest to what the person asked: our words, never theirs. */
-  readonly asked?: string;
-  /** When it was answered, in milliseconds since the epoch. */
-  readonly at: number;
-}
+export const KNOWLEDGE_THREAD = slice(
+  "knowledge",
+  z
+    .object({
+      documentId: z.string(),
+      /** The heading answered last, in words. */
+      topic: z.string(),
+      /** The passage's own question that was nearest to what the person asked: our words, never theirs. */
+      asked: z.string().optional(),
+      /** When it was answered, in milliseconds since the epoch. */
+      at: z.number(),
+    })
+    .readonly(),
+);
+export type KnowledgeThread = NonNullable<ReturnType<typeof KNOWLEDGE_THREAD.of>>;
 
 /** After this long a short question is taken by itself. */
 const FRESH = 30 * 60_000;
 
 /** The thread while it is fresh. */
-export function liveThread(thread: KnowledgeThread | undefined, now: number): KnowledgeThread | null {
+export function liveThread(session: Session, now: number): KnowledgeThread | null {
+  const thread = KNOWLEDGE_THREAD.of(session);
   return thread !== undefined && now - thread.at <= FRESH ? thread : null;
 }

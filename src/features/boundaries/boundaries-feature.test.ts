@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readUtterance } from "../../language/utterance.ts";
 import { plainText } from "../../messaging/reply.ts";
-import { detectBoundary } from "../../reading/boundary/detect-boundary.ts";
+import { readMessage } from "../../reading/read-message.ts";
 import { BOUNDARY_REPLIES } from "./boundaries-wording.ts";
 
-const detect = (message: string) => detectBoundary(readUtterance(message));
+const detect = (message: string) => readMessage(message).boundary;
 
-describe("detectBoundary", () => {
+describe("the boundary read in a message", () => {
   it.each([
     ["test thôi mà kkk cháy to lắm ở phường Kỳ Lừa đó, đùa tí", "falseAlarm"],
     ["cho tôi xin tên và số điện thoại của người đã báo vụ đánh bạc ở xóm tôi", "whoReported"],

@@ -1,19 +1,18 @@
-import type { FeatureResult, TurnContext } from "../../assistant/turn.ts";
 import { ConceptBook } from "../../knowledge/concept-book.ts";
 import { substance } from "../../knowledge/reduced-question.ts";
 import { localDay } from "../../language/dates.ts";
 import { PhraseBook } from "../../language/phrase-book.ts";
 import { maskPersonal } from "../../language/privacy/mask.ts";
-import type { Utterance } from "../../language/utterance.ts";
 import { type Reply, text } from "../../messaging/reply.ts";
 import { errorCode } from "../../platform/errors.ts";
 import { logEvent } from "../../platform/log.ts";
 import { hintedNumbers } from "../../reading/danger/clue-score.ts";
-import { categoryOf } from "../../reading/incident/detect-incident.ts";
 import { TOLD } from "../../reading/incident/told-lexicon.ts";
-import { audienceOf } from "./curated-feature.ts";
+import type { MessageReading } from "../../reading/read-message.ts";
+import type { FeatureResult, TurnContext } from "../../turn/feature.ts";
+import { audienceOf, type IsOfficial } from "../officials/audience.ts";
 import type { CurationServices } from "./curation-services.ts";
-import type { AskedInVain } from "./curation-session.ts";
+import { type AskedInVain, UNANSWERED } from "./curation-session.ts";
 import { offerLabel, offerPayload, offerText } from "./curation-wording.ts";
 import dangerWords from "./lexicon/danger.json" with { type: "json" };
 import { questionId, shortHash } from "./unanswered.ts";
@@ -24,6 +23,10 @@ const KEPT_LENGTH = 200;
 const MOST_A_DAY = 30;
 const MOST_BUTTONS = 5;
 
+export interface AskedInVainServices extends Pick<CurationServices, "library" | "questions"> {
+  readonly isOfficial: IsOfficial;
+}
+
 const told = new PhraseBook(TOLD);
 const danger = new ConceptBook(dangerWords);
 
@@ -33,18 +36,21 @@ const danger = new ConceptBook(dangerWords);
  * @param answer what is said so far: that we don't know, or a question back
  */
 export async function afterUnknown(
+  curation: AskedInVainServices,
   context: TurnContext,
   question: string,
   answer: FeatureResult,
 ): Promise<FeatureResult> {
-  const { curation } = context.services;
-  if (curation === undefined) return answer;
   try {
     const [replies, asked] = await Promise.all([
       withOffers(curation, context, question, answer.replies),
       note(curation, context, question),
     ]);
-    return { ...answer, replies, ...(asked && { session: { ...answer.session, unanswered: asked } }) };
+    return {
+      ...answer,
+      replies,
+      ...(asked && { session: { ...answer.session, ...UNANSWERED.with(asked) } }),
+    };
   } catch (error) {
     logEvent("unanswered_not_noted", { code: errorCode(error) });
     return answer;
@@ -52,17 +58,18 @@ export async function afterUnknown(
 }
 
 async function note(
-  { questions }: CurationServices,
-  { inbound, session, services, utterance }: TurnContext,
+  { questions }: AskedInVainServices,
+  { inbound, session, now, reading }: TurnContext,
   question: string,
 ): Promise<AskedInVain | null> {
   const isTapped = inbound.content.kind === "text" && inbound.content.tapped === true;
   if (!inbound.isPrivate || isTapped || substance(question) < 1) return null;
-  if (isNobodysToKeep(utterance)) return null;
-  const day = localDay(services.now());
+  if (isNobodysToKeep(reading)) return null;
+  const day = localDay(now);
   const words = maskPersonal(question).text.slice(0, KEPT_LENGTH).toWellFormed();
   const id = await questionId(words);
-  const before = session.unanswered?.day === day ? session.unanswered.questions : [];
+  const asked = UNANSWERED.of(session);
+  const before = asked?.day === day ? asked.questions : [];
   if (before.includes(id) || before.length >= MOST_A_DAY) return null;
   const ticket = await shortHash(`${inbound.channel}:${inbound.chat}:${inbound.key}`);
   await questions.note({ words, day, ticket });
@@ -70,21 +77,21 @@ async function note(
 }
 
 /** A story of what happened, and whatever sounds of danger. */
-function isNobodysToKeep(utterance: Utterance): boolean {
+function isNobodysToKeep({ utterance, incidentWords }: MessageReading): boolean {
   return (
     danger.concepts(utterance.words).size > 0 ||
     hintedNumbers(utterance).length > 0 ||
-    (categoryOf(utterance) !== null && told.has(utterance))
+    (incidentWords !== null && told.has(utterance))
   );
 }
 
 async function withOffers(
-  { library }: CurationServices,
+  { library, isOfficial }: AskedInVainServices,
   context: TurnContext,
   question: string,
   replies: readonly Reply[],
 ): Promise<readonly Reply[]> {
-  const offers = await library.near(question, await audienceOf(context));
+  const offers = await library.near(question, await audienceOf(context, isOfficial));
   const [first, ...rest] = replies;
   if (offers.length === 0 || first === undefined) return replies;
   const isAskedBack = first.blocks.some((block) => block.kind === "text" && /\n1\. /u.test(block.text));

@@ -1,10 +1,13 @@
-import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
 import { localDay } from "../../language/dates.ts";
 import { isUnmarked } from "../../language/fold.ts";
+import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
+import type { Officials } from "../officials/directory.ts";
 import { may } from "../officials/roles.ts";
+import { REPORT } from "../reporting/citizen/citizen-session.ts";
 import type { CuratedBody } from "./curated-answers.ts";
 import { type CurationRequest, readCuration, readDecision } from "./curation-request.ts";
 import type { CurationServices } from "./curation-services.ts";
+import { CURATION, type CurationSession } from "./curation-session.ts";
 import {
   answerShown,
   answersReply,
@@ -30,24 +33,33 @@ const MOST_ASKS = 30;
  * `/cauhoi` and `/traloi`: what people asked in vain, and approved answers to it. Officials with the right, in a private
  * Telegram chat. It goes before danger: what they write of a fire is for the citizen.
  */
-export const curation: Feature = {
-  name: "curation",
-  async take(context): Promise<FeatureResult | null> {
-    const { inbound, services, session } = context;
-    if (services.curation === undefined || !inbound.isPrivate) return null;
-    const request = readRequest(context);
-    if (request === null || !(await isAllowed(context))) return null;
-    const result = await act(services.curation, context, request);
-    const kept = session.curation ?? {};
-    return { ...result, session: { curation: { ...kept, ...result.session?.curation } } };
-  },
-};
+export function curation(services: CurationCommands): Feature {
+  return {
+    name: "curation",
+    async take(context): Promise<FeatureResult | null> {
+      const { inbound, session } = context;
+      if (!inbound.isPrivate) return null;
+      const request = readRequest(context);
+      if (request === null || !may(await services.officials.roleOf(inbound), "update_knowledge")) return null;
+      const { changed, ...result } = await act(services, context, request);
+      return { ...result, session: CURATION.with({ ...CURATION.of(session), ...changed }) };
+    },
+  };
+}
+
+export interface CurationCommands extends CurationServices {
+  readonly officials: Pick<Officials, "roleOf" | "list">;
+}
+
+interface Acted extends FeatureResult {
+  /** What this chat remembers anew of its listing or its preview. */
+  readonly changed?: Partial<CurationSession>;
+}
 
 /** The same commands from everyone else, after danger: a word, and nothing is done. */
 export const curationRefusal: Feature = {
   name: "curationRefusal",
-  take({ inbound, services }) {
-    if (services.curation === undefined || services.officials === undefined) return null;
+  take({ inbound }) {
     if (inbound.channel !== "telegram" || inbound.content.kind !== "text" || inbound.forwarded === true)
       return null;
     if (readCuration(inbound.content.text) === null) return null;
@@ -61,22 +73,18 @@ function readRequest({ inbound, session }: TurnContext): CurationRequest | null 
   const request = readCuration(inbound.content.text);
   if (request !== null) return request;
   // Under a report "huỷ" belongs to the report.
-  if (session.curation?.draft === undefined || session.report !== undefined) return null;
+  if (CURATION.of(session)?.draft === undefined || REPORT.of(session) !== undefined) return null;
   const decision = readDecision(inbound.content.text);
   return decision === null ? null : { kind: decision };
 }
 
-async function isAllowed({ inbound, services }: TurnContext): Promise<boolean> {
-  return may((await services.officials?.roleOf(inbound)) ?? null, "update_knowledge");
-}
-
 async function act(
-  curating: CurationServices,
+  curating: CurationCommands,
   context: TurnContext,
   request: CurationRequest,
-): Promise<FeatureResult> {
+): Promise<Acted> {
   const { answers } = curating;
-  const { inbound, services } = context;
+  const { inbound, now } = context;
   switch (request.kind) {
     case "how":
       return { replies: [WORDING.how] };
@@ -94,7 +102,7 @@ async function act(
       return { replies: [answer === null ? WORDING.noSuchAnswer : answerShown(answer)] };
     }
     case "retire": {
-      const isRetired = await answers.retire(request.number, inbound.sender, services.now());
+      const isRetired = await answers.retire(request.number, inbound.sender, now);
       if (!isRetired) return { replies: [WORDING.noSuchAnswer] };
       return { replies: [retired(request.number)], events: ["answer_retired"] };
     }
@@ -106,26 +114,25 @@ async function act(
   }
 }
 
-async function listQuestions(curating: CurationServices, context: TurnContext): Promise<FeatureResult> {
+async function listQuestions(curating: CurationCommands, context: TurnContext): Promise<Acted> {
   const groups = await openGroups(curating, context);
   if (groups.length === 0) return { replies: [WORDING.noQuestions] };
   const page = groups.slice(0, LISTED);
   return {
     replies: [groupsReply(page, groups.length)],
-    session: { curation: { listed: page.map(({ variants: [first] }) => first.id) } },
+    changed: { listed: page.map(({ variants: [first] }) => first.id) },
   };
 }
 
 async function onGroup(
-  curating: CurationServices,
+  curating: CurationCommands,
   context: TurnContext,
   { kind, number }: Extract<CurationRequest, { kind: "show_group" | "skip_group" }>,
-): Promise<FeatureResult> {
+): Promise<Acted> {
   const group = (await numbered(curating, context))(number);
   if (group === undefined) return { replies: [WORDING.noSuchGroup] };
   if (kind === "show_group") return { replies: [groupShown(number, group)] };
-  const { inbound, services } = context;
-  const at = services.now();
+  const { inbound, now: at } = context;
   const ids = group.variants.map(({ id }) => id);
   await curating.questions.skip(ids, { key: inbound.key, by: inbound.sender, at, day: localDay(at) });
   return { replies: [skipped(number, group)], events: ["question_skipped"] };
@@ -133,11 +140,11 @@ async function onGroup(
 
 /** Groups by the numbers that the official last saw: questions that came since change none of them. */
 async function numbered(
-  curating: CurationServices,
+  curating: CurationCommands,
   context: TurnContext,
 ): Promise<(number: number) => QuestionGroup | undefined> {
   const groups = await openGroups(curating, context);
-  const listed = context.session.curation?.listed;
+  const listed = CURATION.of(context.session)?.listed;
   return (number) => {
     if (listed === undefined) return groups[number - 1];
     const id = listed[number - 1];
@@ -145,8 +152,8 @@ async function numbered(
   };
 }
 
-async function openGroups({ answers, questions }: CurationServices, { services }: TurnContext) {
-  const since = daysBefore(localDay(services.now()), LISTED_DAYS);
+async function openGroups({ answers, questions }: CurationServices, { now }: TurnContext) {
+  const since = daysBefore(localDay(now), LISTED_DAYS);
   const [asked, live] = await Promise.all([questions.since(since), answers.live()]);
   return groupQuestions(
     asked,
@@ -155,12 +162,11 @@ async function openGroups({ answers, questions }: CurationServices, { services }
 }
 
 async function compose(
-  curating: CurationServices,
+  curating: CurationCommands,
   context: TurnContext,
   request: Extract<CurationRequest, { kind: "answer" }>,
-): Promise<FeatureResult> {
-  const { inbound, services } = context;
-  const at = services.now();
+): Promise<Acted> {
+  const { inbound, now: at } = context;
   const asked =
     "groups" in request ? await questionsIn(curating, context, request.groups) : request.questions;
   const [question, ...asks] = asked ?? [];
@@ -169,7 +175,7 @@ async function compose(
     question,
     asks: asks.slice(0, MOST_ASKS),
     ...request.text,
-    author: await authorOf(context),
+    author: await authorOf(curating, context),
   };
   const obstacle = obstacleTo(body);
   if (obstacle !== null) return { replies: [obstructed(obstacle)] };
@@ -181,13 +187,13 @@ async function compose(
   await curating.answers.keepDraft({ id, by: inbound.sender, at, body });
   return {
     replies: [previewReply(id, body, { notices, earlier, at })],
-    session: { curation: { draft: id } },
+    changed: { draft: id },
   };
 }
 
 /** The questions of the groups, those typed with marks and the most asked first; a group with a name masked in it lends none but its first. */
 async function questionsIn(
-  curating: CurationServices,
+  curating: CurationCommands,
   context: TurnContext,
   numbers: readonly number[],
 ): Promise<readonly string[] | null> {
@@ -201,28 +207,28 @@ async function questionsIn(
   return variants.filter((words, i) => i === 0 || !words.includes("["));
 }
 
-async function authorOf({ inbound, services }: TurnContext): Promise<string> {
-  const everyone = (await services.officials?.list()) ?? [];
+async function authorOf({ officials }: CurationCommands, { inbound }: TurnContext): Promise<string> {
+  const everyone = await officials.list();
   return everyone.find(({ telegramId }) => telegramId === inbound.sender)?.label ?? NAMELESS_AUTHOR;
 }
 
 async function decide(
   { answers }: CurationServices,
-  { inbound, services, session }: TurnContext,
-  { kind, draft = session.curation?.draft }: Extract<CurationRequest, { kind: "publish" | "drop" }>,
-): Promise<FeatureResult> {
+  { inbound, now, session }: TurnContext,
+  { kind, draft = CURATION.of(session)?.draft }: Extract<CurationRequest, { kind: "publish" | "drop" }>,
+): Promise<Acted> {
   if (draft === undefined) return { replies: [WORDING.nothingToDecide] };
-  const forgotten = { curation: { draft: undefined } } as const;
+  const forgotten: Partial<CurationSession> = { draft: undefined };
   if (kind === "drop") {
     const isDropped = await answers.dropDraft(draft, inbound.sender);
-    return { replies: [isDropped ? WORDING.dropped : WORDING.nothingToDecide], session: forgotten };
+    return { replies: [isDropped ? WORDING.dropped : WORDING.nothingToDecide], changed: forgotten };
   }
-  const outcome = await answers.confirm(draft, inbound.sender, services.now());
-  if (outcome.kind === "unknown") return { replies: [WORDING.nothingToDecide], session: forgotten };
-  if (outcome.kind === "expired") return { replies: [WORDING.expired], session: forgotten };
+  const outcome = await answers.confirm(draft, inbound.sender, now);
+  if (outcome.kind === "unknown") return { replies: [WORDING.nothingToDecide], changed: forgotten };
+  if (outcome.kind === "expired") return { replies: [WORDING.expired], changed: forgotten };
   return {
     replies: [published(outcome.answer, outcome.again)],
-    session: forgotten,
+    changed: forgotten,
     ...(outcome.again ? {} : { events: ["answer_published"] }),
   };
 }

@@ -1,14 +1,23 @@
-/** What one chat remembers of approved answers and of questions in vain: for the length of a day, no words. */
-export interface CurationSession {
-  /** The first question of each group as `/cauhoi` last numbered them. */
-  readonly listed?: readonly string[];
-  /** The preview that waits for a word. */
-  readonly draft?: string | undefined;
-}
+import { z } from "zod";
+import { slice } from "../../turn/session.ts";
 
-/** So that one person's question counts once a day. */
-export interface AskedInVain {
-  readonly day: string;
-  /** Ids of questions, not their words. */
-  readonly questions: readonly string[];
-}
+/** What one chat remembers of approved answers: for the length of a day, no words. */
+export const CURATION = slice(
+  "curation",
+  z
+    .object({
+      /** The first question of each group as `/cauhoi` last numbered them. */
+      listed: z.array(z.string()).readonly().optional(),
+      /** The preview that waits for a word. */
+      draft: z.string().optional(),
+    })
+    .readonly(),
+);
+export type CurationSession = NonNullable<ReturnType<typeof CURATION.of>>;
+
+/** Questions asked in vain, so that one person's question counts once a day: ids, not their words. */
+export const UNANSWERED = slice(
+  "unanswered",
+  z.object({ day: z.string(), questions: z.array(z.string()).readonly() }).readonly(),
+);
+export type AskedInVain = NonNullable<ReturnType<typeof UNANSWERED.of>>;

@@ -1,8 +1,5 @@
 import { type Kind, maskPersonal } from "../../language/privacy/mask.ts";
-import { readUtterance } from "../../language/utterance.ts";
-import { detectBoundary } from "../../reading/boundary/detect-boundary.ts";
-import { detectDanger } from "../../reading/danger/detect-danger.ts";
-import { detectIncident } from "../../reading/incident/detect-incident.ts";
+import { readMessage } from "../../reading/read-message.ts";
 import type { CuratedBody } from "./curated-answers.ts";
 
 /** Why an answer can't even be shown as a preview. */
@@ -45,14 +42,14 @@ export function obstacleTo({ question, asks, answer, source }: CuratedBody): Obs
 /** What stands out in an answer and in its questions, in the order in which it should be told. */
 export function noticesOn({ question, asks, answer }: CuratedBody): Notice[] {
   const masked = new Set(maskPersonal(answer).masked);
-  const questions = [question, ...asks].map(readUtterance);
+  const questions = [question, ...asks].map((asked) => readMessage(asked));
   const found: readonly (readonly [Notice, boolean])[] = [
-    ["danger_first", questions.some((asked) => detectDanger(asked) !== null)],
-    ["boundary_first", questions.some((asked) => detectBoundary(asked) !== null)],
-    ["incident_first", questions.some((asked) => detectIncident(asked) !== null)],
+    ["danger_first", questions.some(({ danger }) => danger !== null)],
+    ["boundary_first", questions.some(({ boundary }) => boundary !== null)],
+    ["incident_first", questions.some(({ incident }) => incident !== null)],
     ["personal", [...masked].some((kind) => !HARMLESS.has(kind))],
     ["phone", masked.has("phone")],
-    ["emergency_words", detectDanger(readUtterance(answer)) !== null],
+    ["emergency_words", readMessage(answer).danger !== null],
     ["long", answer.length > SCREEN],
   ];
   return found.filter(([, holds]) => holds).map(([notice]) => notice);

@@ -1,21 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { DANGERS_TOLD } from "../../../test/emergency/danger.fixture.ts";
-import { readUtterance } from "../../language/utterance.ts";
 import { plainText } from "../../messaging/reply.ts";
 import type { DangerKind } from "../../reading/danger/danger.ts";
-import { detectDanger } from "../../reading/danger/detect-danger.ts";
+import { readMessage } from "../../reading/read-message.ts";
 import { dangerReply } from "./emergency-feature.ts";
 import { DANGER_WORDS } from "./emergency-wording.ts";
 
 const replyTo = (message: string) => {
-  const danger = detectDanger(readUtterance(message));
+  const danger = readMessage(message).danger;
   return danger === null ? "" : plainText(dangerReply(danger));
 };
 
 describe("dangerReply", () => {
   it.each(DANGERS_TOLD)("%s: every number stands in the first line", (message, first) => {
     const [line = ""] = replyTo(message).split("\n");
-    for (const number of detectDanger(readUtterance(message))?.numbers ?? []) expect(line).toContain(number);
+    for (const number of readMessage(message).danger?.numbers ?? []) expect(line).toContain(number);
     expect(/11[1-5]/.exec(line)?.[0]).toBe(first);
   });
 

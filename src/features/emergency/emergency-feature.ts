@@ -1,7 +1,6 @@
-import type { Feature } from "../../assistant/turn.ts";
 import { list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import type { Danger, EmergencyNumber } from "../../reading/danger/danger.ts";
-import { detectDanger } from "../../reading/danger/detect-danger.ts";
+import type { Feature } from "../../turn/feature.ts";
 import {
   CALL_YOURSELF,
   DANGER_WORDS,
@@ -13,8 +12,7 @@ import {
 /** Danger first: the number to call stands in the first line, before anything else is asked or said. */
 export const emergency: Feature = {
   name: "emergency",
-  take({ utterance }) {
-    const danger = detectDanger(utterance);
+  take({ reading: { danger } }) {
     return danger === null ? null : { replies: [dangerReply(danger)] };
   },
 };

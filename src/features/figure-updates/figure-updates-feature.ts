@@ -1,10 +1,14 @@
-import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
+import { z } from "zod";
 import { fold } from "../../language/fold.ts";
 import type { Media } from "../../messaging/inbound.ts";
 import type { Reply } from "../../messaging/reply.ts";
 import { AppError } from "../../platform/errors.ts";
+import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
+import { slice } from "../../turn/session.ts";
 import type { FigureStore } from "../figures/figure-store.ts";
+import type { Officials } from "../officials/directory.ts";
 import { may } from "../officials/roles.ts";
+import { REPORT } from "../reporting/citizen/citizen-session.ts";
 import { arrange, type Change, preview } from "./diff.ts";
 import {
   alreadyApplied,
@@ -26,12 +30,18 @@ import { DRAFT_LIFE, type FigureUpdates } from "./updates.ts";
 
 /** What sending figures needs; absent where nobody can. */
 export interface FigureUpdateServices {
+  /** The figures as they are asked for now. */
+  readonly figures: FigureStore;
+  readonly officials: Pick<Officials, "roleOf">;
   readonly updates: FigureUpdates;
   /** The figures of `knowledge/` alone: what a step back may bring to light again. */
   readonly seed: FigureStore;
   /** Fetches a file from Telegram. @throws AppError */
   readonly download: (media: Media, maxBytes: number) => Promise<Uint8Array<ArrayBuffer>>;
 }
+
+/** Until when a file is taken for figures, in milliseconds since the epoch. */
+const AWAITS_FIGURES = slice("awaitsFigures", z.number());
 
 const COMMAND = /^\s*\/capnhat(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
 /** A tap on a preview's button: what to do, and with which draft. */
@@ -43,55 +53,57 @@ const HISTORY = 10;
  * Telegram chat; for everyone else there is no such command. It goes before reports: a file without a word would
  * begin one.
  */
-export const figureUpdates: Feature = {
-  name: "figureUpdates",
-  async take(context): Promise<FeatureResult | null> {
-    const { inbound, services, session } = context;
-    const { figureUpdates: sending } = services;
-    if (sending === undefined || inbound.channel !== "telegram" || !inbound.isPrivate) return null;
-    const { content } = inbound;
-    if (content.kind !== "text" && content.kind !== "media") return null;
-    const typed = content.kind === "text" ? content.text : (content.caption ?? "");
-    const command = COMMAND.exec(typed);
-    // What is shown while a report is under way belongs to the report.
-    const isAwaited = session.report === undefined && (session.awaitsFigures ?? 0) > services.now();
-    const file =
-      content.kind === "media" && (command !== null || (isAwaited && typed.trim() === ""))
-        ? content.media[0]
-        : undefined;
-    if (command === null && file === undefined) return null;
-    const role = (await services.officials?.roleOf(inbound)) ?? null;
-    if (!may(role, "update_knowledge")) return null;
-    return file === undefined ? act(sending, context, command?.[1] ?? "") : takeFile(sending, context, file);
-  },
-};
+export function figureUpdates(services: FigureUpdateServices): Feature {
+  return {
+    name: "figureUpdates",
+    async take(context): Promise<FeatureResult | null> {
+      const { inbound, now, session } = context;
+      if (inbound.channel !== "telegram" || !inbound.isPrivate) return null;
+      const { content } = inbound;
+      if (content.kind !== "text" && content.kind !== "media") return null;
+      const typed = content.kind === "text" ? content.text : (content.caption ?? "");
+      const command = COMMAND.exec(typed);
+      // What is shown while a report is under way belongs to the report.
+      const isAwaited = REPORT.of(session) === undefined && (AWAITS_FIGURES.of(session) ?? 0) > now;
+      const file =
+        content.kind === "media" && (command !== null || (isAwaited && typed.trim() === ""))
+          ? content.media[0]
+          : undefined;
+      if (command === null && file === undefined) return null;
+      const role = await services.officials.roleOf(inbound);
+      if (!may(role, "update_knowledge")) return null;
+      return file === undefined
+        ? act(services, context, command?.[1] ?? "")
+        : takeFile(services, context, file);
+    },
+  };
+}
 
 async function act(
-  sending: FigureUpdateServices,
+  services: FigureUpdateServices,
   context: TurnContext,
   argument: string,
 ): Promise<FeatureResult> {
-  const { updates } = sending;
-  const { inbound, services } = context;
-  const now = services.now();
+  const { updates } = services;
+  const { inbound, now } = context;
   const word = fold(argument).replace(/\s+/gu, "");
   const [, what, draft = ""] = ON_DRAFT.exec(word) ?? [];
   if (what === "xacnhan") return confirm(updates, draft, inbound.sender, now);
   if (what === "huy")
     return { replies: [(await updates.dropDraft(draft, inbound.sender)) ? CANCELLED : UNKNOWN_DRAFT] };
   if (word === "lichsu") return { replies: [historyReply(await updates.history(HISTORY))] };
-  if (word === "hoantac") return { replies: [await stepBack(sending, context)] };
-  return { replies: [HOW], session: { awaitsFigures: now + DRAFT_LIFE } };
+  if (word === "hoantac") return { replies: [await stepBack(services, context)] };
+  return { replies: [HOW], session: AWAITS_FIGURES.with(now + DRAFT_LIFE) };
 }
 
 async function takeFile(
-  { updates, download }: FigureUpdateServices,
-  { inbound, services }: TurnContext,
+  { updates, download, figures }: FigureUpdateServices,
+  { inbound, now }: TurnContext,
   file: Media,
 ): Promise<FeatureResult> {
   const refuse = (reply: Reply): FeatureResult => ({
     replies: [reply],
-    session: { awaitsFigures: services.now() + DRAFT_LIFE },
+    session: AWAITS_FIGURES.with(now + DRAFT_LIFE),
   });
   if (file.bytes !== undefined && file.bytes > MAX_FILE) return refuse(problem("too_large"));
   const bytes = await download(file, MAX_FILE).catch((error: unknown) =>
@@ -106,7 +118,7 @@ async function takeFile(
   if (columns.kind === "wrong") return refuse(wrongColumns(columns));
   const base = await updates.head();
   const fileName = nameOf(file);
-  const shown = preview(fileName, columns.rows, await services.figures.facts("internal"));
+  const shown = preview(fileName, columns.rows, await figures.facts("internal"));
   const facts = [...shown.fresh, ...shown.changed.map(({ after }) => after)];
   if (facts.length === 0) return refuse(previewReply(shown, null));
   const id = await draftId(inbound.sender, inbound.key);
@@ -114,7 +126,7 @@ async function takeFile(
     id,
     kind: "upload",
     sentBy: inbound.sender,
-    at: services.now(),
+    at: now,
     base,
     fileName,
     fileHash: await sha256(bytes),
@@ -126,12 +138,12 @@ async function takeFile(
     changes: facts.map((after) => ({ id: after.id, after })),
   });
   if (!isKept) return refuse(problem("too_many_changes"));
-  return { replies: [previewReply(shown, id)], session: { awaitsFigures: undefined } };
+  return { replies: [previewReply(shown, id)], session: AWAITS_FIGURES.with(undefined) };
 }
 
 async function stepBack(
-  { updates, seed }: FigureUpdateServices,
-  { inbound, services }: TurnContext,
+  { updates, seed, figures }: FigureUpdateServices,
+  { inbound, now }: TurnContext,
 ): Promise<Reply> {
   const back = await updates.stepBack();
   if (back === null) return NOTHING_TO_UNDO;
@@ -139,10 +151,10 @@ async function stepBack(
   const id = await draftId(inbound.sender, inbound.key);
   const byId = (store: FigureStore) =>
     store.facts("internal").then((facts) => new Map(facts.map((fact) => [fact.id, fact])));
-  const [now, seeded] = await Promise.all([byId(services.figures), byId(seed)]);
+  const [current, seeded] = await Promise.all([byId(figures), byId(seed)]);
   const shown = changes.map(
     (change): Change => ({
-      before: now.get(change.id) ?? null,
+      before: current.get(change.id) ?? null,
       after: change.after ?? seeded.get(change.id) ?? null,
     }),
   );
@@ -150,7 +162,7 @@ async function stepBack(
     id,
     kind: "rollback",
     sentBy: inbound.sender,
-    at: services.now(),
+    at: now,
     base,
     fileName: "",
     fileHash: "",

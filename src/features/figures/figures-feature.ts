@@ -1,15 +1,18 @@
-import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
 import { judge } from "../../knowledge/confidence.ts";
-import type { Hit } from "../../knowledge/knowledge-index.ts";
+import type { Hit, KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
 import { readUtterance } from "../../language/utterance.ts";
 import { type Reply, strong, text } from "../../messaging/reply.ts";
+import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
+import { audienceOf, type IsOfficial } from "../officials/audience.ts";
+import type { Officials } from "../officials/directory.ts";
 import { answerFigures, type FigureAnswer } from "./answer-query.ts";
 import { guardFigures } from "./digit-guard.ts";
 import type { Fact } from "./fact.ts";
 import { clarifyButtons } from "./figure-buttons.ts";
 import { chartOf, hasChart } from "./figure-chart.ts";
 import type { FigureQuery } from "./figure-query.ts";
-import type { FigureThread } from "./figure-thread.ts";
+import type { FigureStore } from "./figure-store.ts";
+import { FIGURE_THREAD, type FigureThread } from "./figure-thread.ts";
 import { WORDING } from "./figures-wording.ts";
 import { STANDARD } from "./indicators.ts";
 import { readQuestion } from "./parse/figure-reading.ts";
@@ -31,10 +34,21 @@ const wantsChart = (folded: readonly string[]) => CHART_WORDS.test(folded.join("
  * Figures: takes a message only where it asks for a quantity, share or comparison of a known indicator, or begins
  * with "/solieu" or "/bieudo". Every answer passes the digit guard; one that fails it is withheld.
  */
-export const figures: Feature = { name: "figures", take };
+export function figures(services: FigureServices): Feature {
+  return { name: "figures", take: (context) => take(services, context) };
+}
 
-async function take(context: TurnContext): Promise<FeatureResult | null> {
-  const { utterance, session, services } = context;
+export interface FigureServices {
+  readonly store: FigureStore;
+  readonly knowledge: Pick<KnowledgeIndex, "search">;
+  readonly isOfficial: IsOfficial;
+  /** Keeps the log of internal figures told; absent where nobody can become an official, as in the terminal. */
+  readonly officials?: Pick<Officials, "noteUse"> | undefined;
+}
+
+async function take(services: FigureServices, context: TurnContext): Promise<FeatureResult | null> {
+  const { utterance, session, now } = context;
+  const before = FIGURE_THREAD.of(session);
   const typed = COMMAND.exec(utterance.clean)?.[1]?.toLowerCase();
   const drawn = typed === undefined && wantsChart(utterance.folded);
   const command = drawn ? "bieudo" : typed;
@@ -42,39 +56,40 @@ async function take(context: TurnContext): Promise<FeatureResult | null> {
     command === undefined
       ? utterance
       : readUtterance(utterance.clean.replace(COMMAND, "").replace(CHART, " "));
-  const now = services.now();
   const understood = understand(readQuestion(asked, now), {
     now,
     forced: command !== undefined,
-    thread: session.figures,
+    thread: before,
   });
-  const request = understood ?? (command === "bieudo" ? lastAsked(session) : null);
+  const request = understood ?? (command === "bieudo" ? lastAsked(before) : null);
   if (request === null) return command === undefined ? null : { replies: [HELP[command] ?? CLARIFY] };
   const [facts, forDocuments] = await Promise.all([
-    factsFor(context),
-    command === undefined && isAskedOfDocuments(context, request),
+    factsFor(services, context),
+    command === undefined && isAskedOfDocuments(services, context, request),
   ]);
   if (forDocuments) return null;
   const answer = answerFigures(request, facts, asked.clean);
   const refuses = answer.empty === true || asksNames(request) || isRuleRefusal(request);
-  if (command === undefined && refuses && (await documentsKnow(context, request))) return null;
+  if (command === undefined && refuses && (await documentsKnow(services, context, request))) return null;
   const dress = command === "bieudo" ? withChart : withChartButton;
   const shown = request.kind === "query" ? dress(answer, facts) : answer;
   const verdict = guardFigures(shown.reply, shown.provenance);
   if (!verdict.ok) return { replies: [{ blocks: [strong(WORDING.withheld)] }], events: ["figure_withheld"] };
-  await noteInternalUse(context, shown);
+  await noteInternalUse(services, context, shown);
   return {
     replies: [shown.reply],
     ...(shown.query !== undefined && {
-      session: { figures: threadAfter(shown, shown.query, session.figures, now) },
+      session: FIGURE_THREAD.with(threadAfter(shown, shown.query, before, now)),
     }),
   };
 }
 
 /** Internal figures only where nobody else reads along. */
-async function factsFor({ inbound, services }: TurnContext): Promise<readonly Fact[]> {
-  const isOfficial = inbound.isPrivate && (await services.isOfficial(inbound));
-  return services.figures.facts(isOfficial ? "internal" : "public");
+async function factsFor(
+  { store, isOfficial }: FigureServices,
+  context: TurnContext,
+): Promise<readonly Fact[]> {
+  return store.facts(await audienceOf(context, isOfficial));
 }
 
 /** A question that a document lists nearly word for word is the document's, unless it names a time or follows a figure. */
@@ -84,13 +99,14 @@ const LISTED = 0.66;
 const LISTED_ENOUGH = 0.55;
 
 async function isAskedOfDocuments(
-  { utterance, session, services }: TurnContext,
+  { knowledge }: FigureServices,
+  { utterance, session }: TurnContext,
   request: FigureRequest,
 ): Promise<boolean> {
-  if (session.figures !== undefined) return false;
+  if (FIGURE_THREAD.of(session) !== undefined) return false;
   if (request.kind === "query" && (request.query.periods.length > 0 || request.query.operation === "series"))
     return false;
-  const [best] = await services.knowledge.search(utterance.clean, { audience: "public", limit: 1 });
+  const [best] = await knowledge.search(utterance.clean, { audience: "public", limit: 1 });
   return best !== undefined && best.likeness >= LISTED && tellsOf(best, request);
 }
 
@@ -131,11 +147,12 @@ const isRuleRefusal = (request: FigureRequest): boolean =>
  * Without a year it has to list the question: else it may answer another one.
  */
 async function documentsKnow(
-  { utterance, session, services }: TurnContext,
+  { knowledge }: FigureServices,
+  { utterance, session }: TurnContext,
   request: FigureRequest,
 ): Promise<boolean> {
-  if (session.figures !== undefined) return false;
-  const [best] = await services.knowledge.search(utterance.clean, { audience: "public", limit: 1 });
+  if (FIGURE_THREAD.of(session) !== undefined) return false;
+  const [best] = await knowledge.search(utterance.clean, { audience: "public", limit: 1 });
   const verdict = judge(best);
   if (best === undefined || (verdict !== "answer" && verdict !== "probable")) return false;
   if (request.kind !== "query") return verdict === "answer" && best.likeness >= LISTED_ENOUGH;
@@ -150,12 +167,13 @@ async function documentsKnow(
 
 /** Every use of internal figures is in the audit log before they are told. */
 async function noteInternalUse(
-  { inbound, services }: TurnContext,
+  { officials }: FigureServices,
+  { inbound, now }: TurnContext,
   { provenance }: FigureAnswer,
 ): Promise<void> {
   const internal = provenance.facts.filter((fact) => fact.audience === "internal").map((fact) => fact.id);
   if (internal.length === 0) return;
-  await services.officials?.noteUse(inbound.key, inbound.sender, internal.join(" "), services.now());
+  await officials?.noteUse(inbound.key, inbound.sender, internal.join(" "), now);
 }
 
 const CLARIFY: Reply = { blocks: [strong(WORDING.clarify)], buttons: clarifyButtons() };
@@ -165,8 +183,8 @@ const HELP: Readonly<Record<string, Reply>> = {
 };
 
 /** "/bieudo" alone draws what was asked last. */
-function lastAsked(session: TurnContext["session"]): FigureRequest | null {
-  return session.figures === undefined ? null : { kind: "query", query: session.figures.query };
+function lastAsked(thread: FigureThread | undefined): FigureRequest | null {
+  return thread === undefined ? null : { kind: "query", query: thread.query };
 }
 
 function withChart(answer: FigureAnswer, facts: readonly Fact[]): FigureAnswer {

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { readUtterance } from "../../language/utterance.ts";
 import { plainText } from "../../messaging/reply.ts";
-import { detectIncident } from "../../reading/incident/detect-incident.ts";
+import { readMessage } from "../../reading/read-message.ts";
 import { INCIDENT_IDS } from "./categories.ts";
 import { adviceFor } from "./incidents-feature.ts";
 import { REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
 
-const detect = (message: string) => detectIncident(readUtterance(message));
+const detect = (message: string) => readMessage(message).incident;
 
-describe("detectIncident", () => {
+describe("the incident read in a message", () => {
   it.each([
     ["tôi bị mất xe máy sáng nay ở chợ Giếng Vuông", "theft"],
     ["nha toi bi trom hom qua", "theft"],
@@ -75,7 +74,7 @@ describe("advice", () => {
   });
 
   it("tells the victim of a scam what counts in the first hours", () => {
-    const category = detectIncident(readUtterance("tôi vừa bị lừa chuyển khoản 20 triệu"));
+    const category = detect("tôi vừa bị lừa chuyển khoản 20 triệu");
     const words = category === null ? "" : plainText(adviceFor(category, false));
     for (const advice of ["Dừng chuyển", "ngân hàng", "bằng chứng", "Trình báo công an", "lấy lại tiền"]) {
       expect(words).toContain(advice);

@@ -1,19 +1,18 @@
-import type { Feature } from "../../assistant/turn.ts";
 import { list, type Reply, source, strong, text } from "../../messaging/reply.ts";
-import { detectIncident } from "../../reading/incident/detect-incident.ts";
 import type { IncidentId } from "../../reading/incident/incident.ts";
+import type { Feature } from "../../turn/feature.ts";
 import { adviceOf } from "./categories.ts";
 import { REPORT_BY_ONE_TAP, REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
 
 /** An incident told without a command: what to do first, whom to tell, what to note. Nothing is recorded or passed on. */
-export const incidents: Feature = {
-  name: "incidents",
-  take({ utterance, services, inbound }) {
-    const category = detectIncident(utterance);
-    const isOpen = services.reporting !== undefined && inbound.isPrivate;
-    return category === null ? null : { replies: [adviceFor(category, isOpen)] };
-  },
-};
+export function incidents({ takesReports }: { readonly takesReports: boolean }): Feature {
+  return {
+    name: "incidents",
+    take({ reading: { incident }, inbound }) {
+      return incident === null ? null : { replies: [adviceFor(incident, takesReports && inbound.isPrivate)] };
+    },
+  };
+}
 
 /** @param isOpen whether a report can be made of it by message */
 export function adviceFor(id: IncidentId, isOpen: boolean): Reply {

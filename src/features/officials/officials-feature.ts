@@ -1,6 +1,6 @@
-import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
 import { fold } from "../../language/fold.ts";
 import type { Reply } from "../../messaging/reply.ts";
+import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import type { Officials } from "./directory.ts";
 import { invited, listed, revoked, WORDING, welcomed } from "./officials-wording.ts";
 import { may, ROLE_WORDS, type Role } from "./roles.ts";
@@ -14,7 +14,13 @@ const REFUSALS = {
   used: WORDING.linkUsed,
 } as const;
 
-type Command = (officials: Officials, context: TurnContext, argument: string) => Promise<Reply>;
+export interface OfficialsServices {
+  readonly officials: Officials;
+  /** The bot's name on Telegram, for links to it; absent where it isn't known. */
+  readonly botUsername?: string | undefined;
+}
+
+type Command = (services: OfficialsServices, context: TurnContext, argument: string) => Promise<Reply>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   "/moi": invite,
@@ -23,39 +29,40 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** Who is an official: invitations, the list, revocation. Supervisors only, in private, on Telegram. */
-export const officialsFeature: Feature = {
-  name: "officials",
-  async take(context): Promise<FeatureResult | null> {
-    const { inbound, utterance, services } = context;
-    const { officials } = services;
-    if (officials === undefined || inbound.channel !== "telegram" || inbound.content.kind !== "text")
-      return null;
-    if (inbound.forwarded === true) return null;
-    const [name = "", ...rest] = utterance.clean.split(" ");
-    const argument = rest.join(" ");
-    if (name === "/start" && INVITATION.test(argument))
-      return { replies: [await redeem(officials, context, argument)] };
-    const lower = name.toLowerCase();
-    const command = Object.hasOwn(COMMANDS, lower) ? COMMANDS[lower] : undefined;
-    if (command === undefined) return null;
-    if (!inbound.isPrivate) return { replies: [WORDING.privateOnly] };
-    const role = await officials.roleOf(inbound);
-    if (!may(role, "manage_officials")) return { replies: [WORDING.notAllowed] };
-    return { replies: [await command(officials, context, argument)] };
-  },
-};
+export function officialsFeature(services: OfficialsServices): Feature {
+  const { officials } = services;
+  return {
+    name: "officials",
+    async take(context): Promise<FeatureResult | null> {
+      const { inbound, utterance } = context;
+      if (inbound.channel !== "telegram" || inbound.content.kind !== "text") return null;
+      if (inbound.forwarded === true) return null;
+      const [name = "", ...rest] = utterance.clean.split(" ");
+      const argument = rest.join(" ");
+      if (name === "/start" && INVITATION.test(argument))
+        return { replies: [await redeem(services, context, argument)] };
+      const lower = name.toLowerCase();
+      const command = Object.hasOwn(COMMANDS, lower) ? COMMANDS[lower] : undefined;
+      if (command === undefined) return null;
+      if (!inbound.isPrivate) return { replies: [WORDING.privateOnly] };
+      const role = await officials.roleOf(inbound);
+      if (!may(role, "manage_officials")) return { replies: [WORDING.notAllowed] };
+      return { replies: [await command(services, context, argument)] };
+    },
+  };
+}
 
 async function invite(
-  officials: Officials,
-  { inbound, services }: TurnContext,
+  { officials, botUsername }: OfficialsServices,
+  { inbound, now }: TurnContext,
   argument: string,
 ): Promise<Reply> {
   const wanted = readRole(argument);
   if (wanted === null) return WORDING.inviteHow;
-  if (services.botUsername === undefined) return WORDING.noUsername;
+  if (botUsername === undefined) return WORDING.noUsername;
   const token = randomToken();
-  await officials.invite(inbound.sender, wanted.role, wanted.label, token, services.now());
-  return invited(wanted.role, wanted.label, `https://t.me/${services.botUsername}?start=${token}`);
+  await officials.invite(inbound.sender, wanted.role, wanted.label, token, now);
+  return invited(wanted.role, wanted.label, `https://t.me/${botUsername}?start=${token}`);
 }
 
 /** "trực ban Tổ số 2" → duty, "Tổ số 2": the longest role word wins; without a name there is no invitation. */
@@ -70,29 +77,29 @@ function readRole(argument: string): { role: Role; label: string } | null {
   return null;
 }
 
-async function showAll(officials: Officials): Promise<Reply> {
+async function showAll({ officials }: OfficialsServices): Promise<Reply> {
   const everyone = await officials.list();
   return everyone.length === 0 ? WORDING.nobody : listed(everyone);
 }
 
 async function revoke(
-  officials: Officials,
-  { inbound, services }: TurnContext,
+  { officials }: OfficialsServices,
+  { inbound, now }: TurnContext,
   argument: string,
 ): Promise<Reply> {
   const official = (await officials.list())[Number(argument) - 1];
   if (official === undefined) return WORDING.noSuchOfficial;
-  await officials.revoke(inbound.sender, official.telegramId, services.now());
+  await officials.revoke(inbound.sender, official.telegramId, now);
   return revoked(official.label);
 }
 
 async function redeem(
-  officials: Officials,
-  { inbound, services }: TurnContext,
+  { officials }: OfficialsServices,
+  { inbound, now }: TurnContext,
   token: string,
 ): Promise<Reply> {
   if (!inbound.isPrivate) return WORDING.privateOnly;
-  const acceptance = await officials.accept(token, inbound.sender, services.now());
+  const acceptance = await officials.accept(token, inbound.sender, now);
   if (acceptance.kind === "granted") return welcomed(acceptance.role);
   return REFUSALS[acceptance.why];
 }

@@ -1,4 +1,5 @@
 import { localHour } from "../../language/dates.ts";
+import { CRON_MISSED_AFTER } from "../../ledger/operations-state.ts";
 
 /** What cron saw. `null` where it couldn't find out: an alarm then stays as it was. */
 export interface Observations {
@@ -33,9 +34,6 @@ export interface Finding {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-
-/** Cron runs every five minutes: two missed in a row are no accident. */
-export const CRON_MISSED_AFTER = 15 * MINUTE;
 
 /** More newly parked messages than this in an hour mean that something is wrong with the channel. */
 export const PARKED_GROWING_OVER = 10;

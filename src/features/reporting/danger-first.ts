@@ -1,44 +1,52 @@
-import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
-import { detectIncident } from "../../reading/incident/detect-incident.ts";
+import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { adviceOf } from "../incidents/categories.ts";
 import { citizenReports } from "./citizen/citizen-reports.ts";
+import { REPORT, TOLD_WORDS } from "./citizen/citizen-session.ts";
 import { REPORT_THIS } from "./citizen/citizen-wording.ts";
 import { keepTold } from "./citizen/sealed-draft.ts";
+import type { ReportingServices } from "./reporting-services.ts";
 
 /**
  * A feature that advises, with the report added: what was told can become a report by one tap, and told within a
  * report it is taken into it. The advice comes first, and comes whatever becomes of the rest.
  * @param advice the feature whose replies stand first
+ * @param reporting undefined where no reports are taken: the advice stands alone
  */
-export function thenReport(advice: Feature): Feature {
+export function thenReport(advice: Feature, reporting: ReportingServices | undefined): Feature {
+  if (reporting === undefined) return advice;
+  const reports = citizenReports(reporting);
   return {
     name: advice.name,
     async take(context) {
       const advised = await advice.take(context);
       if (advised === null || advised.replies.length === 0) return advised;
-      return (await withReport(context, advised).catch(() => null)) ?? advised;
+      return (await withReport(reporting, reports, context, advised).catch(() => null)) ?? advised;
     },
   };
 }
 
-async function withReport(context: TurnContext, advised: FeatureResult): Promise<FeatureResult | null> {
-  const { services, inbound, session, utterance } = context;
-  const { reporting } = services;
-  if (reporting === undefined || !inbound.isPrivate) return null;
+async function withReport(
+  { ring }: ReportingServices,
+  reports: Feature,
+  context: TurnContext,
+  advised: FeatureResult,
+): Promise<FeatureResult | null> {
+  const { now, inbound, session } = context;
+  const { incident } = context.reading;
+  if (!inbound.isPrivate) return null;
   const isTalking = context.about !== undefined || context.asked !== undefined;
-  const inReport = session.report !== undefined || inbound.content.kind === "media" || isTalking;
-  const continued = inReport || isCommand(context) ? await citizenReports.take(context) : null;
+  const inReport = REPORT.of(session) !== undefined || inbound.content.kind === "media" || isTalking;
+  const continued = inReport || isCommand(context) ? await reports.take(context) : null;
   if (continued !== null) return { ...continued, replies: [...advised.replies, ...continued.replies] };
-  const incident = detectIncident(utterance);
   if (inbound.content.kind !== "text" || (incident !== null && adviceOf(incident).ownWay === true))
     return null;
   const [first, ...others] = advised.replies;
   if (first === undefined) return null;
-  const told = await keepTold(reporting.ring, inbound, inbound.content.text, services.now());
+  const told = await keepTold(ring, inbound, inbound.content.text, now);
   return {
     ...advised,
     replies: [{ ...first, buttons: [REPORT_THIS, ...(first.buttons ?? [])].slice(0, 5) }, ...others],
-    session: { ...advised.session, told },
+    session: { ...advised.session, ...TOLD_WORDS.with(told) },
   };
 }
 

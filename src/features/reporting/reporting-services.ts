@@ -1,14 +1,26 @@
+import type { Reply } from "../../messaging/reply.ts";
 import type { KeyRing } from "../../platform/crypto/key-ring.ts";
-import type { MediaStore } from "../../platform/media/media-store.ts";
+import type { Officials } from "../officials/directory.ts";
 import type { ReportBook } from "./book/report-book.ts";
-import type { IdentityAccess } from "./duty/identity.ts";
+import type { MediaStore } from "./media-store.ts";
+import type { Disclosures } from "./vault/disclosures.ts";
 import type { Rotation } from "./vault/rotate.ts";
+
+/** What opening an identity needs. */
+export interface IdentityAccess {
+  readonly disclosures: Disclosures;
+  /** The Telegram ids of all supervisors, also of those from the settings: their private chats. */
+  readonly supervisors: () => Promise<readonly string[]>;
+  /** Says something in a private Telegram chat, once by its key. */
+  readonly tell: (chat: string, key: string, reply: Reply) => Promise<void>;
+}
 
 /** What taking and handling reports needs; absent as a whole where reports aren't taken. */
 export interface ReportingServices {
   readonly book: ReportBook;
   readonly ring: KeyRing;
   readonly media: MediaStore;
+  readonly officials: Pick<Officials, "roleOf" | "list">;
   /** The Telegram group that handles reports; absent where none is set: reports wait for one. */
   readonly dutyChat?: string;
   /** Opening a reporter's identity; absent where it isn't offered. */

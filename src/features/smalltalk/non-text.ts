@@ -1,5 +1,6 @@
-import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
 import type { Reply } from "../../messaging/reply.ts";
+import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
+import { GREETED } from "./greeted.ts";
 import { NON_TEXT, WELCOME } from "./smalltalk-wording.ts";
 
 const IGNORED: FeatureResult = { replies: [], outcome: "ignored" };
@@ -17,7 +18,7 @@ function take({ inbound, utterance }: TurnContext): FeatureResult | null {
     case "edited":
       return IGNORED;
     case "opened":
-      return { replies: [WELCOME], session: { greeted: true } };
+      return { replies: [WELCOME], session: GREETED.with(true) };
     case "text":
       return hasWords(utterance) ? null : answer(inbound.isPrivate, NON_TEXT.empty);
     case "media": {

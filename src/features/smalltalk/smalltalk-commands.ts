@@ -1,11 +1,12 @@
-import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
 import { isMadeOf, PhraseBook } from "../../language/phrase-book.ts";
-import { readUtterance } from "../../language/utterance.ts";
 import type { Reply } from "../../messaging/reply.ts";
-import { categoryOf } from "../../reading/incident/detect-incident.ts";
+import { readMessage } from "../../reading/read-message.ts";
+import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { adviceFor } from "../incidents/incidents-feature.ts";
 import { LOOKUP_CLOSED, REPORTING_CLOSED } from "../incidents/incidents-wording.ts";
+import type { Officials } from "../officials/directory.ts";
 import { helpOf } from "../officials/officials-wording.ts";
+import { GREETED } from "./greeted.ts";
 import { COMMAND_WORDS, FILLERS } from "./smalltalk-lexicon.ts";
 import {
   ERASURE,
@@ -46,23 +47,33 @@ const typed = Object.entries(COMMAND_WORDS).map(([command, words]) => ({
 }));
 
 /** Slash commands, menu buttons and the words typed instead of them. `/solieu` and `/bieudo` belong to the figures. */
-export const commands: Feature = { name: "commands", take };
+export function commands(services: CommandServices): Feature {
+  return { name: "commands", take: (context) => take(services, context) };
+}
 
-async function take(context: TurnContext): Promise<FeatureResult | null> {
-  const result = answerTo(context);
+export interface CommandServices {
+  readonly takesReports: boolean;
+  /** Absent where nobody can become an official, as in the terminal. */
+  readonly officials?: Pick<Officials, "roleOf"> | undefined;
+}
+
+async function take(
+  { takesReports, officials }: CommandServices,
+  context: TurnContext,
+): Promise<FeatureResult | null> {
+  const result = answerTo(context, takesReports);
   const [reply] = result?.replies ?? [];
   if (result === null || reply === undefined || !HELPS.has(reply)) return result;
-  const { inbound, services } = context;
-  const role = inbound.isPrivate ? ((await services.officials?.roleOf(inbound)) ?? null) : null;
+  const { inbound } = context;
+  const role = inbound.isPrivate ? ((await officials?.roleOf(inbound)) ?? null) : null;
   if (role === null) return result;
   return { ...result, replies: [{ ...reply, blocks: [...reply.blocks, ...helpOf(role)] }] };
 }
 
 const HELPS: ReadonlySet<Reply> = new Set([HELP, HELP_WITH_REPORTS]);
 
-function answerTo({ inbound, utterance, services }: TurnContext): FeatureResult | null {
+function answerTo({ inbound, utterance }: TurnContext, isOpen: boolean): FeatureResult | null {
   if (inbound.content.kind !== "text") return null;
-  const isOpen = services.reporting !== undefined;
   const slash = SLASH.exec(utterance.clean);
   if (slash !== null)
     return takeSlash(`/${(slash[1] ?? "").toLowerCase()}`, slash[2] ?? "", isOpen, inbound.isPrivate);
@@ -84,7 +95,7 @@ function takeSlash(
   const reply = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (reply !== undefined) {
     return name === "/start"
-      ? { replies: [reply(argument, isOpen)], session: { greeted: true } }
+      ? { replies: [reply(argument, isOpen)], session: GREETED.with(true) }
       : { replies: [reply(argument, isOpen)] };
   }
   // In a group the command may be meant for another bot.
@@ -96,6 +107,6 @@ function helpFor(_: string, isOpen: boolean): Reply {
 }
 
 function report(what: string): Reply {
-  const category = categoryOf(readUtterance(what));
+  const category = readMessage(what).incidentWords;
   return category === null ? REPORTING_CLOSED : adviceFor(category, false);
 }

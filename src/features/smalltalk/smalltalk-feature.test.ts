@@ -1,22 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Feature, TurnContext } from "../../assistant/turn.ts";
-import { readUtterance } from "../../language/utterance.ts";
-import type { Inbound, InboundContent } from "../../messaging/inbound.ts";
+import { contextOf } from "../../../test/turn-context.ts";
+import type { InboundContent } from "../../messaging/inbound.ts";
 import { plainText, type Reply } from "../../messaging/reply.ts";
+import type { Feature, TurnContext } from "../../turn/feature.ts";
 import { nonText } from "./non-text.ts";
-import { commands } from "./smalltalk-commands.ts";
+import { commands as commandsOf } from "./smalltalk-commands.ts";
 import { smalltalk } from "./smalltalk-feature.ts";
 import * as wording from "./smalltalk-wording.ts";
 
-/** These features call on nothing. */
-const services = {} as TurnContext["services"];
-
-function context(content: InboundContent, isPrivate = true): TurnContext {
-  const inbound: Inbound = { key: "k", channel: "zalo", chat: "1", sender: "1", isPrivate, at: 0, content };
-  const words =
-    content.kind === "text" ? content.text : content.kind === "media" ? (content.caption ?? "") : "";
-  return { inbound, utterance: readUtterance(words), session: { greeted: true }, services };
-}
+const context = (content: InboundContent, isPrivate = true): TurnContext =>
+  contextOf(content, { session: { greeted: true }, channel: "zalo", isPrivate });
+const commands = commandsOf({ takesReports: false });
 
 async function say(feature: Feature, text: string, isPrivate = true): Promise<Reply | undefined> {
   return (await feature.take(context({ kind: "text", text }, isPrivate)))?.replies[0];
@@ -195,8 +189,8 @@ describe("buttons", () => {
 describe("/help to an official", () => {
   const helpTo = async (role: "viewer" | "supervisor" | null) => {
     const asked = context({ kind: "text", text: "/help" });
-    const officials = { roleOf: async () => role } as unknown as NonNullable<typeof asked.services.officials>;
-    const result = await commands.take({ ...asked, services: { ...asked.services, officials } });
+    const feature = commandsOf({ takesReports: false, officials: { roleOf: async () => role } });
+    const result = await feature.take(asked);
     return result?.replies.map(plainText).join("\n") ?? "";
   };
 

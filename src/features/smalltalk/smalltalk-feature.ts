@@ -1,6 +1,7 @@
-import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
 import { isMadeOf, PhraseBook } from "../../language/phrase-book.ts";
 import type { Reply } from "../../messaging/reply.ts";
+import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
+import { GREETED } from "./greeted.ts";
 import { foreignLanguage } from "./language.ts";
 import { isNoise } from "./noise.ts";
 import {
@@ -68,8 +69,8 @@ function take({ inbound, utterance, session }: TurnContext): FeatureResult | nul
   const pleasantry = PLEASANTRIES.find(({ book }) => isMadeOf(utterance, book, pleasantries));
   if (pleasantry !== undefined) {
     if (!inbound.isPrivate) return { replies: [], outcome: "ignored" };
-    const isFirst = pleasantry.reply === GREETING && session.greeted !== true;
-    return { replies: [isFirst ? WELCOME : pleasantry.reply], session: { greeted: true } };
+    const isFirst = pleasantry.reply === GREETING && GREETED.of(session) !== true;
+    return { replies: [isFirst ? WELCOME : pleasantry.reply], session: GREETED.with(true) };
   }
   if (isNoise(utterance.clean)) {
     return inbound.isPrivate ? { replies: [UNCLEAR] } : { replies: [], outcome: "ignored" };

@@ -1,7 +1,6 @@
 import { PatternBook, PatternRules } from "../../language/pattern-book.ts";
 import type { Utterance } from "../../language/utterance.ts";
-import { isFalseAlarm } from "../danger/detect-danger.ts";
-import { detectIncident } from "../incident/detect-incident.ts";
+import type { IncidentId } from "../incident/incident.ts";
 import type { BoundaryId } from "./boundary.ts";
 import { BOUNDARIES } from "./boundary-lexicon.ts";
 import { INSULTS, SWEAR_WORDS, TO_THE_BOT } from "./lexicon/insults.ts";
@@ -37,11 +36,19 @@ const CHANGED_FIGURE =
 const DICTATED_FIGURE =
   /(?:viết|viet|ghi|điền|dien|khai)\s+(?:là\s+|la\s+)?\d[\d.,%]*\s*(?:xã |xa |mô hình )?(?:đi|di|luôn|luon|thôi|nhé|nhe)(?![\p{L}])/iu;
 
+/** What must be known of a message before anything in it is declined. */
+interface ReadBefore {
+  readonly utterance: Utterance;
+  readonly isFalseAlarm: boolean;
+  readonly incident: IncidentId | null;
+}
+
 /** What of the message the assistant declines, or null where nothing is. */
-export function detectBoundary(utterance: Utterance): BoundaryId | null {
-  if (isFalseAlarm(utterance)) return "falseAlarm";
+export function detectBoundary(reading: ReadBefore): BoundaryId | null {
+  const { utterance } = reading;
+  if (reading.isFalseAlarm) return "falseAlarm";
   if (SECRET_VALUE.test(utterance.clean)) return "secretOffered";
-  const isIncident = detectIncident(utterance) !== null;
+  const isIncident = reading.incident !== null;
   const hasFigure = /\d/.test(utterance.clean) || figures.has(utterance);
   for (const { id, afterIncident, withFigure, rules, unless } of MATCHERS) {
     if ((afterIncident && isIncident) || (withFigure && !hasFigure)) continue;

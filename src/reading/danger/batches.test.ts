@@ -31,9 +31,8 @@ import { DANGER_16 } from "../../../test/emergency/fixtures/danger-16.fixture.ts
 import { DANGER_17 } from "../../../test/emergency/fixtures/danger-17.fixture.ts";
 import { EVERYDAY } from "../../../test/emergency/fixtures/everyday.fixture.ts";
 import { dangerReply } from "../../features/emergency/emergency-feature.ts";
-import { readUtterance } from "../../language/utterance.ts";
 import { plainText } from "../../messaging/reply.ts";
-import { detectDanger } from "./detect-danger.ts";
+import { readMessage } from "../read-message.ts";
 
 const DANGERS = [
   DANGER_1,
@@ -72,7 +71,7 @@ const CALM = [
 ].flat();
 
 function firstLineTo(message: string): string {
-  const danger = detectDanger(readUtterance(message));
+  const danger = readMessage(message).danger;
   return danger === null ? "" : (plainText(dangerReply(danger)).split("\n")[0] ?? "");
 }
 
@@ -87,5 +86,5 @@ describe("messages of danger", () => {
 });
 
 describe("messages of no danger", () => {
-  it.each(CALM)("%s", (message) => expect(detectDanger(readUtterance(message))).toBeNull());
+  it.each(CALM)("%s", (message) => expect(readMessage(message).danger).toBeNull());
 });

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { DANGERS_TOLD, NO_DANGER } from "../../../test/emergency/danger.fixture.ts";
-import { readUtterance } from "../../language/utterance.ts";
-import { detectDanger, isFalseAlarm } from "./detect-danger.ts";
+import { readMessage } from "../read-message.ts";
 
-const detect = (message: string) => detectDanger(readUtterance(message));
+const detect = (message: string) => readMessage(message).danger;
 
-describe("detectDanger", () => {
+describe("the danger read in a message", () => {
   it.each(DANGERS_TOLD)("%s → %s", (message, first) => expect(detect(message)?.numbers[0]).toBe(first));
   it.each(DANGERS_TOLD)("%s, decomposed and without a mark", (message, first) => {
     expect(detect(message.normalize("NFD"))?.numbers[0]).toBe(first);
@@ -32,10 +31,10 @@ describe("detectDanger", () => {
   });
 });
 
-describe("isFalseAlarm", () => {
+describe("a false alarm", () => {
   it("is a danger told and taken back in one breath", () => {
-    expect(isFalseAlarm(readUtterance("cháy to lắm, đùa tí"))).toBe(true);
-    expect(isFalseAlarm(readUtterance("đùa tí thôi"))).toBe(false);
-    expect(isFalseAlarm(readUtterance("cháy to lắm, không đùa đâu"))).toBe(false);
+    expect(readMessage("cháy to lắm, đùa tí").isFalseAlarm).toBe(true);
+    expect(readMessage("đùa tí thôi").isFalseAlarm).toBe(false);
+    expect(readMessage("cháy to lắm, không đùa đâu").isFalseAlarm).toBe(false);
   });
 });

@@ -4,8 +4,8 @@ import type { Utterance } from "../../language/utterance.ts";
 import { hasClues, hintedNumbers } from "./clue-score.ts";
 import type { Danger, DangerRule, EmergencyNumber } from "./danger.ts";
 import { DANGERS } from "./danger-lexicon.ts";
+import { detectForeign } from "./detect-foreign.ts";
 import { emojiKind } from "./emoji.ts";
-import { detectForeign } from "./lexicon/detect-foreign.ts";
 import { ENGLISH_SENTENCE } from "./lexicon/foreign.ts";
 import {
   ABOUT,
@@ -108,18 +108,26 @@ const VERY_SHORT = 4;
 /** These commands ask for something else, whatever the words after them. */
 const OTHER_COMMAND = /^\/(solieu|bieudo|tracuu|help|start|quyenriengtu)\b/iu;
 
+/** What a message tells of danger. */
+export interface DangerReading {
+  readonly danger: Danger | null;
+  /** A danger is told and in the same breath called a joke or a test. */
+  readonly isFalseAlarm: boolean;
+}
+
 /**
  * A danger now, from the words alone: no model, no store, never throws. Tried on the message as typed and as it
  * was probably meant (`respell`). When in doubt it is a danger, but a question about rules or figures is not in doubt.
  */
-export function detectDanger(utterance: Utterance): Danger | null {
-  if (OTHER_COMMAND.test(utterance.clean)) return null;
+export function readDanger(utterance: Utterance): DangerReading {
   const readings = readingsOf(utterance);
-  if (readings.some(isJoke)) return null;
-  return (
-    findDanger(readings) ?? detectForeign(utterance) ?? fromEmoji(utterance, readings) ?? likeDanger(readings)
-  );
+  if (readings.some(isJoke)) return { danger: null, isFalseAlarm: findDanger(readings) !== null };
+  const danger = OTHER_COMMAND.test(utterance.clean) ? null : anyDanger(utterance, readings);
+  return { danger, isFalseAlarm: false };
 }
+
+const anyDanger = (utterance: Utterance, readings: readonly Utterance[]): Danger | null =>
+  findDanger(readings) ?? detectForeign(utterance) ?? fromEmoji(utterance, readings) ?? likeDanger(readings);
 
 /** The same by rules alone, as the collected messages are sorted before a likeness is learned from them. */
 export function detectByRules(utterance: Utterance): Danger | null {
@@ -141,12 +149,6 @@ function likeDanger(readings: readonly Utterance[]): Danger | null {
   if (alike === undefined || ENGLISH_SENTENCE.test(readings[0]?.clean ?? "")) return null;
   const special = (["111", "112"] as const).filter((number) => likeness(alike, number) > SPECIAL_ALIKE);
   return { kind: "unclear", numbers: [...UNCLEAR_NUMBERS, ...special], language: "vi" };
-}
-
-/** True where somebody tells of a danger and in the same breath says that it was a joke or a test. */
-export function isFalseAlarm(utterance: Utterance): boolean {
-  const readings = readingsOf(utterance);
-  return readings.some(isJoke) && findDanger(readings) !== null;
 }
 
 function readingsOf(utterance: Utterance): Utterance[] {

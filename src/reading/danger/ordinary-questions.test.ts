@@ -5,8 +5,7 @@ import {
   DANGER_IN_DOCUMENTS,
   DANGER_IN_EVALUATION,
 } from "../../../test/emergency/fixtures/labelled.fixture.ts";
-import { readUtterance } from "../../language/utterance.ts";
-import { detectDanger } from "./detect-danger.ts";
+import { readMessage } from "../read-message.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const DOCUMENTS = join(ROOT, "knowledge/documents");
@@ -32,7 +31,7 @@ function questionsOf(document: string): string[] {
   });
 }
 
-const alarms = (message: string) => detectDanger(readUtterance(message)) !== null;
+const alarms = (message: string) => readMessage(message).danger !== null;
 
 describe("ordinary questions raise no alarm", () => {
   it.each(readdirSync(DOCUMENTS).filter((file) => file.endsWith(".md")))("%s", (file) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { NO_DANGER } from "../../../test/emergency/danger.fixture.ts";
 import { fold } from "../../language/fold.ts";
 import { readUtterance } from "../../language/utterance.ts";
-import { detectDanger } from "./detect-danger.ts";
+import { readMessage } from "../read-message.ts";
 import { respell } from "./spelling.ts";
 import { decodeTelex, decodeVni } from "./typing.ts";
 
@@ -98,7 +98,7 @@ describe("danger in any spelling", () => {
     fc.assert(
       fc.property(seeds, corruptions, fc.nat(50), ([message, number], corrupt, seed) => {
         const typed = corrupt(message, seed);
-        expect(detectDanger(readUtterance(typed))?.numbers[0], typed).toBe(number);
+        expect(readMessage(typed).danger?.numbers[0], typed).toBe(number);
       }),
       { numRuns: 500 },
     );
@@ -114,7 +114,7 @@ describe("danger in any spelling", () => {
     ];
     fc.assert(
       fc.property(fc.constantFrom(...NO_DANGER), fc.constantFrom(...harmless), (message, change) => {
-        expect(detectDanger(readUtterance(change(message))), message).toBeNull();
+        expect(readMessage(change(message)).danger, message).toBeNull();
       }),
       { numRuns: 400 },
     );

@@ -18,11 +18,10 @@ const whatToDo = new PhraseBook(WHAT_TO_DO);
 const told = new PhraseBook(TOLD);
 const toldOfOneself = new PhraseBook(TOLD_OF_ONESELF);
 
-/** The incident that the message tells of, or null where it asks about rules or names a mere topic. */
-export function detectIncident(utterance: Utterance): IncidentId | null {
-  if (ruleQuestion.has(utterance) || !told.has(utterance)) return null;
-  if (whatToDo.has(utterance) && !toldOfOneself.has(utterance)) return null;
-  return categoryOf(utterance);
+/** True where the message tells that something happened; false where it asks about rules or names a mere topic. */
+export function tellsOfIncident(utterance: Utterance): boolean {
+  if (ruleQuestion.has(utterance) || !told.has(utterance)) return false;
+  return !whatToDo.has(utterance) || toldOfOneself.has(utterance);
 }
 
 /** The category whose words stand in the message, however it is put: for what follows "/baocao". */

@@ -11,7 +11,7 @@ import { protectReporter } from "../../../src/features/reporting/dialogue/protec
 import { readWhen } from "../../../src/features/reporting/dialogue/when.ts";
 import { fold, normaliseTone } from "../../../src/language/fold.ts";
 import { readUtterance } from "../../../src/language/utterance.ts";
-import { detectDanger } from "../../../src/reading/danger/detect-danger.ts";
+import { readMessage } from "../../../src/reading/read-message.ts";
 import { hostile, mutated } from "../hostile.ts";
 import { runs } from "../runs.ts";
 import { telegramUpdate, zaloEvent } from "../updates.ts";
@@ -60,7 +60,7 @@ describe("readers of what people write", () => {
 
   it("danger never throws, whatever is written", () => {
     fc.assert(
-      fc.property(anyText, (text) => void detectDanger(readUtterance(text))),
+      fc.property(anyText, (text) => void readMessage(text).danger),
       cases(200, 0.05),
     );
   });

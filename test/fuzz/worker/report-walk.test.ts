@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { createAssistant } from "../../../src/assistant/assistant.ts";
 import type { Services } from "../../../src/assistant/services.ts";
-import { type Turn, takeTurn } from "../../../src/assistant/turn.ts";
+import type { Turn } from "../../../src/assistant/turn.ts";
+import { Officials } from "../../../src/features/officials/directory.ts";
+import { REPORT } from "../../../src/features/reporting/citizen/citizen-session.ts";
 import { openDraft } from "../../../src/features/reporting/citizen/sealed-draft.ts";
+import { MediaStore } from "../../../src/features/reporting/media-store.ts";
 import type { Inbound, InboundContent } from "../../../src/messaging/inbound.ts";
 import { plainText } from "../../../src/messaging/reply.ts";
-import { MediaStore } from "../../../src/platform/media/media-store.ts";
 import type { Session } from "../../../src/turn/session.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
 import { book, fresh, shelf, T0 } from "../../worker/reports-fixture.ts";
@@ -26,7 +29,7 @@ class Citizen {
   async hear(content: InboundContent): Promise<Turn> {
     this.now += 30_000;
     const inbound = this.#inbound(content);
-    const turn = await takeTurn(inbound, this.session, this.#services());
+    const turn = await createAssistant(this.#services())(inbound, this.session);
     this.session = turn.session;
     return turn;
   }
@@ -37,7 +40,7 @@ class Citizen {
 
   /** Everything that the report under way holds; null where there is none. */
   async draft(): Promise<string | null> {
-    const draft = await openDraft(shelf.ring, this.#inbound({ kind: "pause" }), this.session.report);
+    const draft = await openDraft(shelf.ring, this.#inbound({ kind: "pause" }), REPORT.of(this.session));
     return draft === null ? null : JSON.stringify(draft);
   }
 
@@ -66,6 +69,7 @@ class Citizen {
       reporting: {
         book,
         ring: shelf.ring,
+        officials: new Officials(bindings.LEDGER, new Set()),
         media: new MediaStore(bindings.MEDIA, shelf.ring, download),
         carry: async () => undefined,
       },

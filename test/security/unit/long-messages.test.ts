@@ -6,9 +6,7 @@ import { offersIdentityPaper, protectReporter } from "../../../src/features/repo
 import { readWhen } from "../../../src/features/reporting/dialogue/when.ts";
 import { maskPersonal } from "../../../src/language/privacy/mask.ts";
 import { readUtterance } from "../../../src/language/utterance.ts";
-import { detectBoundary } from "../../../src/reading/boundary/detect-boundary.ts";
-import { detectDanger } from "../../../src/reading/danger/detect-danger.ts";
-import { detectIncident } from "../../../src/reading/incident/detect-incident.ts";
+import { readMessage } from "../../../src/reading/read-message.ts";
 
 /** The longest message of either messenger. */
 const LONGEST = 4_096;
@@ -16,9 +14,9 @@ const NOW = Date.UTC(2026, 10, 23);
 
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   utterance: readUtterance,
-  danger: (text) => detectDanger(readUtterance(text)),
-  incident: (text) => detectIncident(readUtterance(text)),
-  boundary: (text) => detectBoundary(readUtterance(text)),
+  danger: (text) => readMessage(text).danger,
+  incident: (text) => readMessage(text).incident,
+  boundary: (text) => readMessage(text).boundary,
   figures: (text) => readQuestion(readUtterance(text), NOW),
   masking: maskPersonal,
   "the question without its persons": withoutPersonal,

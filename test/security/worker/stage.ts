@@ -1,18 +1,19 @@
+import { createAssistant } from "../../../src/assistant/assistant.ts";
 import type { Services } from "../../../src/assistant/services.ts";
-import { type Turn, takeTurn } from "../../../src/assistant/turn.ts";
+import type { Turn } from "../../../src/assistant/turn.ts";
 import { createOperations } from "../../../src/assistant/wiring/create-operations.ts";
 import { createCuration } from "../../../src/features/curation/curation-services.ts";
 import { FigureUpdates } from "../../../src/features/figure-updates/updates.ts";
 import { createD1FigureStore } from "../../../src/features/figures/figure-store.ts";
 import { Officials } from "../../../src/features/officials/directory.ts";
 import type { Role } from "../../../src/features/officials/roles.ts";
+import { MediaStore } from "../../../src/features/reporting/media-store.ts";
 import { Disclosures } from "../../../src/features/reporting/vault/disclosures.ts";
 import { applyBuild, planBuild } from "../../../src/knowledge/build-index.ts";
 import { createD1Index } from "../../../src/knowledge/d1-index.ts";
 import { readLibrary } from "../../../src/knowledge/document.ts";
 import type { Inbound } from "../../../src/messaging/inbound.ts";
 import { plainText } from "../../../src/messaging/reply.ts";
-import { MediaStore } from "../../../src/platform/media/media-store.ts";
 import type { Session } from "../../../src/turn/session.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
 import { book, fresh, shelf, T0 } from "../../worker/reports-fixture.ts";
@@ -131,6 +132,7 @@ const services = (now: number): Services => ({
   reporting: {
     book,
     ring: shelf.ring,
+    officials,
     dutyChat: DUTY_GROUP,
     media: new MediaStore(bindings.MEDIA, shelf.ring, async () => new Uint8Array()),
     carry: async () => undefined,
@@ -155,6 +157,6 @@ export async function hear(
     at: T0,
     content: edits ? { kind: "edited", text } : { kind: "text", text, ...(tapped && { tapped }) },
   };
-  const turn = await takeTurn(inbound, session, services(T0 + 60_000), { about });
+  const turn = await createAssistant(services(T0 + 60_000))(inbound, session, { about });
   return { words: turn.replies.map(plainText).join("\n"), turn };
 }

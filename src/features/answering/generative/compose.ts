@@ -1,18 +1,33 @@
-import type { FeatureResult, TurnContext } from "../../../assistant/turn.ts";
+import { z } from "zod";
 import type { Hit, Passage } from "../../../knowledge/knowledge-index.ts";
 import { localDay } from "../../../language/dates.ts";
 import { type Button, type Reply, text } from "../../../messaging/reply.ts";
 import { errorCode } from "../../../platform/errors.ts";
 import { logEvent } from "../../../platform/log.ts";
+import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import { type Session, slice } from "../../../turn/session.ts";
 import { COMPOSED } from "../answering-wording.ts";
 import { type Found, findPassages, type Search } from "../find-passages.ts";
-import { liveThread } from "../knowledge-thread.ts";
+import { KNOWLEDGE_THREAD, liveThread } from "../knowledge-thread.ts";
 import { ANSWER_LENGTH, cite } from "../quote.ts";
-import type { Generated } from "./generator.ts";
+import type { Generated, Generator } from "./generator.ts";
 
 /** How many passages the model reads, and how much of them. */
 const MOST_PASSAGES = 6;
 const MOST_CHARACTERS = 7_000;
+
+/** How many questions of this chat went to the language model on a day. */
+const MODEL_CALLS = slice("modelCalls", z.object({ day: z.string(), n: z.number() }).readonly());
+
+/** Answers in a language model's words, and what may be spent on one. */
+export interface ModelService {
+  readonly generator: Generator;
+  /** How long a turn may wait for it in all, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Questions a day that one chat may put to it. */
+  readonly callsPerChat: number;
+}
+
 export interface Composing {
   readonly context: TurnContext;
   readonly question: string;
@@ -27,7 +42,7 @@ export interface Composing {
 export interface Composed {
   /** Null where the knowledge's own words are to be used instead. */
   readonly answer: Pick<FeatureResult, "replies" | "session"> | null;
-  readonly spent: NonNullable<FeatureResult["session"]>;
+  readonly spent: Session;
   readonly events: readonly string[];
 }
 
@@ -37,19 +52,22 @@ export interface Composed {
  * its words nor by its meaning.
  * Never throws for the model's sake, and takes no longer than its time allows.
  */
-export async function composeAnswer(composing: Composing): Promise<Composed | null> {
+export async function composeAnswer(
+  model: ModelService | undefined,
+  composing: Composing,
+): Promise<Composed | null> {
   const { context, found, seen } = composing;
-  const { generator, timeoutMs, callsPerChat } = context.services.model ?? {};
-  if (generator === undefined || timeoutMs === undefined || found.kind === "particular") return null;
+  if (model === undefined || found.kind === "particular") return null;
   const tapped = context.inbound.content.kind === "text" && context.inbound.content.tapped === true;
   // A tapped heading is our own question: its passage is the answer.
   if (tapped && found.kind === "answer") return null;
   if (found.kind === "none" && !seen.some((hit) => hit.byMeaning === true)) return null;
-  const now = context.services.now();
+  const now = context.now;
+  const { generator, timeoutMs, callsPerChat } = model;
   const calls = callsToday(context, now);
-  if (calls >= (callsPerChat ?? 0)) return null;
+  if (calls >= callsPerChat) return null;
   context.searching?.();
-  const spent = { modelCalls: { day: localDay(now), n: calls + 1 } };
+  const spent = MODEL_CALLS.with({ day: localDay(now), n: calls + 1 });
   try {
     const signal = AbortSignal.timeout(timeoutMs);
     const { passages, generated } = await generate(composing, generator, signal);
@@ -59,7 +77,7 @@ export async function composeAnswer(composing: Composing): Promise<Composed | nu
     return {
       answer: {
         replies: [composed.reply],
-        session: { knowledge: { ...threadOf(composed.cited[0], found), at: now } },
+        session: KNOWLEDGE_THREAD.with({ ...threadOf(composed.cited[0], found), at: now }),
       },
       spent,
       events,
@@ -81,15 +99,16 @@ function threadOf({ document, headings }: Passage, found: Found) {
 const eventOf = ({ dropped }: Generated): string => (dropped > 0 ? "model_all_dropped" : "model_no_answer");
 
 function callsToday({ session }: TurnContext, now: number): number {
-  return session.modelCalls?.day === localDay(now) ? session.modelCalls.n : 0;
+  const calls = MODEL_CALLS.of(session);
+  return calls?.day === localDay(now) ? calls.n : 0;
 }
 
 async function generate(
   { context, question, search, found, seen }: Composing,
-  generator: NonNullable<TurnContext["services"]["model"]>["generator"],
+  generator: Generator,
   signal: AbortSignal,
 ) {
-  const thread = liveThread(context.session.knowledge, context.services.now());
+  const thread = liveThread(context.session, context.now);
   const earlier = thread?.asked ?? thread?.topic;
   const passages = [...chosen(found), ...byScore(seen)];
   if (found.kind !== "answer" && earlier !== undefined) {

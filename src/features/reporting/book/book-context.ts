@@ -1,5 +1,5 @@
 import type { KeyRing } from "../../../platform/crypto/key-ring.ts";
-import type { Reporter } from "./case.ts";
+import type { Reporter } from "../case.ts";
 
 /** What every part of the book works on. */
 export interface Shelf {

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { Actor, CaseAction, CaseEvent } from "../case.ts";
 import type { ReportMedia, ReportState } from "../report.ts";
 import { bindings, marks, names, type Shelf } from "./book-context.ts";
-import type { Actor, CaseAction, CaseEvent } from "./case.ts";
 import { MediaItem } from "./report-media.ts";
 
 const Detail = z.object({

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { CaseSummary, Reporter, ReportStatus } from "../case.ts";
 import type { Report } from "../report.ts";
 import { bindings, marks, names, type Shelf } from "./book-context.ts";
-import type { CaseSummary, Reporter, ReportStatus } from "./case.ts";
 import { REPORT_COLUMNS, type ReportRow, readRow, toReport, toStatus, toSummary } from "./rows.ts";
 
 const DAY = 86_400_000;

@@ -1,8 +1,8 @@
+import type { Reporter } from "../case.ts";
 import { dueAt, resolveDueAt } from "../deadlines/due.ts";
 import type { ReportState } from "../report.ts";
 import { findMove, isClosed, type Move, REOPEN_DAYS } from "../workflow/workflow.ts";
 import { changesOf, names, type Shelf } from "./book-context.ts";
-import type { Reporter } from "./case.ts";
 import { caseOfAct, eventStatement, lastChange } from "./case-events.ts";
 import { dispatchStatement } from "./dispatch.ts";
 import { isReporter } from "./lookup.ts";

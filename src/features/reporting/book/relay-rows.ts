@@ -1,5 +1,5 @@
+import type { Actor, CaseAction, OfficialActor, Reporter } from "../case.ts";
 import { changesOf, names, type Shelf } from "./book-context.ts";
-import type { Actor, CaseAction, OfficialActor, Reporter } from "./case.ts";
 import { caseOfAct, eventStatement } from "./case-events.ts";
 import { dispatchStatement, type NewDispatch } from "./dispatch.ts";
 import { isReporter } from "./lookup.ts";

@@ -1,7 +1,6 @@
+import type { Actor, CaseEvent, CaseSummary, OfficialActor, Reporter, ReportStatus } from "../case.ts";
 import type { Lane, Report, ReportContent, ReportMedia, ReportState } from "../report.ts";
-import type { Erasure, ErasureRequest, Sweep } from "../retention/retention.ts";
 import type { Needs } from "../workflow/workflow.ts";
-import type { Actor, CaseEvent, CaseSummary, OfficialActor, Reporter, ReportStatus } from "./case.ts";
 import type { Dispatch } from "./dispatch.ts";
 import type { LikelyDuplicate } from "./duplicates.ts";
 
@@ -71,6 +70,28 @@ export type ReopenOutcome =
   | { readonly kind: "too_late" }
   /** No such report of this reporter: the same answer whether the code exists or not. */
   | { readonly kind: "unknown" };
+
+export interface Sweep {
+  /** Codes whose content went now. */
+  readonly erased: readonly string[];
+  /** Files to delete from the media store now; say so with `filesDeleted`, else they come again. */
+  readonly mediaKeys: readonly string[];
+}
+
+export interface Erasure {
+  /** Closed cases whose content and reporter went. */
+  readonly erased: readonly string[];
+  /** Open cases: the link to the reporter is kept for handling them and goes when they close. */
+  readonly kept: readonly string[];
+}
+
+export interface ErasureRequest {
+  readonly reporter: Reporter;
+  readonly at: number;
+  /** Idempotency key of the request: its repetition gets the same answer. */
+  readonly key: string;
+  readonly why: "request" | "withdrawal";
+}
 
 /**
  * The reports in D1. Every change is one atomic batch: the case, its history and the messages that tell of it are

@@ -1,6 +1,6 @@
+import type { CaseSummary, ReportStatus } from "../case.ts";
 import type { Lane, Report, ReportState } from "../report.ts";
 import type { Shelf } from "./book-context.ts";
-import type { CaseSummary, ReportStatus } from "./case.ts";
 import { EMPTY_CONTENT, openContent } from "./sealed-content.ts";
 
 /** A row of `reports` with the count of its undelivered messages. */

@@ -1,6 +1,6 @@
 import { isMadeOf, PhraseBook } from "../../../language/phrase-book.ts";
-import { readUtterance, type Utterance } from "../../../language/utterance.ts";
-import { detectIncident } from "../../../reading/incident/detect-incident.ts";
+import type { Utterance } from "../../../language/utterance.ts";
+import { readMessage } from "../../../reading/read-message.ts";
 
 /** Said alone, a wish to report. Each is also a button's payload or what people type instead of it. */
 const WORDS = [
@@ -41,7 +41,7 @@ export function readBegin(typed: string, utterance: Utterance): string | null {
   const prefixed = PREFIX.exec(text);
   if (prefixed !== null) {
     const { sign = "", rest = "" } = prefixed.groups ?? {};
-    const isTold = /[:,\-–\n]/.test(sign) || detectIncident(readUtterance(rest)) !== null;
+    const isTold = /[:,\-–\n]/.test(sign) || readMessage(rest).incident !== null;
     if (isTold && !QUESTION.test(text) && !isMadeOf(utterance, book, FILLERS)) return rest.trim();
   }
   return isMadeOf(utterance, book, FILLERS) ? "" : null;

@@ -1,5 +1,6 @@
-import type { Feature, FeatureResult, TurnContext } from "../../../assistant/turn.ts";
 import type { Inbound } from "../../../messaging/inbound.ts";
+import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import { PAUSE_AT } from "../../../turn/session.ts";
 import { readReportCode } from "../codes/report-code.ts";
 import { isLikelySpam } from "../deadlines/deadlines.ts";
 import { laneOf } from "../deadlines/lane-of.ts";
@@ -29,6 +30,7 @@ import { offersIdentityPaper } from "../dialogue/protect.ts";
 import type { LostMedia, ReportMedia } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { readBegin } from "./begin.ts";
+import { REPORT, TOLD_WORDS } from "./citizen-session.ts";
 import { NOT_BY_CHAT, REPORT_THIS, submitted } from "./citizen-wording.ts";
 import { erase, FOLLOW_UPS, followUpFor } from "./follow-up.ts";
 import { keepDraft, openDraft, openTold } from "./sealed-draft.ts";
@@ -41,24 +43,25 @@ const EXPIRE_AFTER = 24 * 3_600_000;
 const COMMAND = /^(\/[a-z_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
 
 /** A citizen's side of a report: telling, sending, following it, talking with the handlers. Private chats only. */
-export const citizenReports: Feature = {
-  name: "citizenReports",
-  async take(context) {
-    const { reporting } = context.services;
-    const { inbound } = context;
-    if (reporting === undefined || !inbound.isPrivate) return null;
-    const draft = await openDraft(reporting.ring, inbound, context.session.report);
-    if (inbound.content.kind === "withdrawn") return erase(reporting, context, "withdrawal");
-    if (inbound.content.kind === "pause")
-      return draft === null ? null : afterPause(reporting, context, draft);
-    return (
-      (await begin(reporting, context, draft)) ??
-      (await followUp(reporting, context)) ??
-      (draft === null ? await answerToDuty(reporting, context) : null) ??
-      (await goOn(reporting, context, draft))
-    );
-  },
-};
+export function citizenReports(reporting: ReportingServices): Feature {
+  return {
+    name: "citizenReports",
+    async take(context) {
+      const { inbound } = context;
+      if (!inbound.isPrivate) return null;
+      const draft = await openDraft(reporting.ring, inbound, REPORT.of(context.session));
+      if (inbound.content.kind === "withdrawn") return erase(reporting, context, "withdrawal");
+      if (inbound.content.kind === "pause")
+        return draft === null ? null : afterPause(reporting, context, draft);
+      return (
+        (await begin(reporting, context, draft)) ??
+        (await followUp(reporting, context)) ??
+        (draft === null ? await answerToDuty(reporting, context) : null) ??
+        (await goOn(reporting, context, draft))
+      );
+    },
+  };
+}
 
 const typedOf = ({ content }: Inbound): string =>
   content.kind === "text" ? content.text : content.kind === "media" ? (content.caption ?? "") : "";
@@ -69,19 +72,19 @@ async function begin(
   context: TurnContext,
   draft: Draft | null,
 ): Promise<FeatureResult | null> {
-  const { inbound, utterance, session, services } = context;
+  const { inbound, utterance, session, now } = context;
   if (inbound.content.kind !== "text" && inbound.content.kind !== "media") return null;
   const told = utterance.clean.toLowerCase() === REPORT_THIS.payload;
   const words = told
-    ? await openTold(reporting.ring, inbound, session.told)
+    ? await openTold(reporting.ring, inbound, TOLD_WORDS.of(session))
     : readBegin(typedOf(inbound), utterance);
   if (words === null) return told ? { replies: [NOTHING_TO_SEND] } : null;
   if (draft !== null && words === "" && !told && inbound.content.kind === "text")
     return keep(reporting, context, { draft, notes: [] });
-  const begun = beginDraft(words, services.now());
+  const begun = beginDraft(words, now);
   if (inbound.content.kind !== "media") return keep(reporting, context, begun);
   const files = await keepFiles(reporting, inbound);
-  const { draft: withFiles, notes } = answer(begun.draft, { kind: "media", ...files }, services.now());
+  const { draft: withFiles, notes } = answer(begun.draft, { kind: "media", ...files }, now);
   return keep(reporting, context, { draft: withFiles, notes: [...begun.notes, ...notes] });
 }
 
@@ -102,11 +105,11 @@ async function goOn(
   context: TurnContext,
   draft: Draft | null,
 ): Promise<FeatureResult | null> {
-  const { inbound, utterance, services, session } = context;
+  const { inbound, utterance, now, session } = context;
   const { content } = inbound;
   const intent = content.kind === "text" ? readIntent(utterance) : null;
   if (draft === null) {
-    if (session.report !== undefined) return { replies: [EXPIRED], session: forgotten };
+    if (REPORT.of(session) !== undefined) return { replies: [EXPIRED], session: forgotten };
     if (intent === "send" && utterance.clean.length < 20) return { replies: [NOTHING_TO_SEND] };
     return showsSomething(context) ? goOn(reporting, context, EMPTY_DRAFT) : null;
   }
@@ -116,7 +119,7 @@ async function goOn(
   const input = await inputOf(reporting, context);
   if (input === null) return null;
   if (input === "identity_paper") return { replies: [NO_IDENTITY_PAPERS, ask(draft)] };
-  const progress = answer(draft, input, services.now());
+  const progress = answer(draft, input, now);
   if (input.kind !== "media") return keep(reporting, context, progress);
   return takeFiles(reporting, context, draft, progress);
 }
@@ -145,18 +148,21 @@ async function wish(
       break;
     default:
   }
-  return keep(reporting, context, { draft: applyIntent(draft, intent, context.services.now()), notes: [] });
+  return keep(reporting, context, { draft: applyIntent(draft, intent, context.now), notes: [] });
 }
 
-const forgotten = { report: undefined, told: undefined, pauseAt: undefined };
+const forgotten = {
+  ...REPORT.with(undefined),
+  ...TOLD_WORDS.with(undefined),
+  ...PAUSE_AT.with(undefined),
+};
 
 /** Into the book first; the code is shown for what is in it. A repeated turn finds its report again. */
 async function submit(
   reporting: ReportingServices,
-  { inbound, services }: TurnContext,
+  { inbound, now }: TurnContext,
   draft: Draft,
 ): Promise<FeatureResult> {
-  const now = services.now();
   const { category, ongoing, danger } = draft;
   const lane = laneOf(category, { danger, ...(ongoing !== undefined && { ongoing }) });
   if (lane === null) return { replies: [NOT_BY_CHAT], session: forgotten };
@@ -233,26 +239,25 @@ async function takeFiles(
 /** Keeps the draft and asks what comes next. */
 async function keep(
   { ring }: ReportingServices,
-  { inbound, services }: TurnContext,
+  { inbound, now }: TurnContext,
   { draft, notes }: Progress,
 ): Promise<FeatureResult> {
-  const now = services.now();
   const report = await keepDraft(ring, inbound, draft, now);
   return {
     replies: [ask(draft, notes)],
-    session: { report, told: undefined, pauseAt: now + REMIND_AFTER },
+    session: { ...REPORT.with(report), ...TOLD_WORDS.with(undefined), ...PAUSE_AT.with(now + REMIND_AFTER) },
   };
 }
 
 /** The first pause reminds, the second lets go. */
 async function afterPause(
   reporting: ReportingServices,
-  { session, services }: TurnContext,
+  { session, now }: TurnContext,
   draft: Draft,
 ): Promise<FeatureResult> {
-  const began = session.report?.at ?? 0;
-  if (services.now() < began + EXPIRE_AFTER)
-    return { replies: [STILL_THERE], session: { pauseAt: began + EXPIRE_AFTER } };
+  const began = REPORT.of(session)?.at ?? 0;
+  if (now < began + EXPIRE_AFTER)
+    return { replies: [STILL_THERE], session: PAUSE_AT.with(began + EXPIRE_AFTER) };
   await reporting.media.delete(draft.media.map(({ key }) => key));
   return { replies: [EXPIRED], session: forgotten };
 }

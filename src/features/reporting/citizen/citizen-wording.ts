@@ -1,7 +1,7 @@
 import { displayMoment } from "../../../language/dates.ts";
 import { list, type Reply, source, strong, text } from "../../../messaging/reply.ts";
-import type { ReportStatus } from "../book/case.ts";
 import type { Submitted } from "../book/report-book.ts";
+import type { ReportStatus } from "../case.ts";
 import { LANES } from "../deadlines/deadlines.ts";
 import type { Lane } from "../report.ts";
 import { isClosed } from "../workflow/workflow.ts";

@@ -1,12 +1,14 @@
-import type { FeatureResult, TurnContext } from "../../../assistant/turn.ts";
 import { isMadeOf, PhraseBook } from "../../../language/phrase-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import { source, text } from "../../../messaging/reply.ts";
-import type { Session } from "../../../turn/session.ts";
+import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import { PAUSE_AT, type Session } from "../../../turn/session.ts";
+import { FIGURE_THREAD } from "../../figures/figure-thread.ts";
 import { readReportCode } from "../codes/report-code.ts";
 import { verifyReceipt } from "../receipts/receipt.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { erasureText } from "../retention/retention-wording.ts";
+import { LOOKUP_MISSES, REPORT, TOLD_WORDS } from "./citizen-session.ts";
 import {
   GLAD,
   NO_RECEIPT,
@@ -63,18 +65,27 @@ const FILLERS = new PhraseBook("ạ nhé cho tôi em xin với giúp hãy muốn
 export const followUpFor = (utterance: Utterance): Answer | undefined =>
   FOLLOW_UPS[WORDS.find(({ book }) => isMadeOf(utterance, book, FILLERS))?.command ?? ""];
 
+/** What was told and what was asked goes with it: the threads of figures and knowledge too, by their names. */
+const FORGOTTEN: Session = {
+  ...REPORT.with(undefined),
+  ...TOLD_WORDS.with(undefined),
+  ...PAUSE_AT.with(undefined),
+  ...FIGURE_THREAD.with(undefined),
+  knowledge: undefined,
+};
+
 /** `/xoadulieu`, or a withdrawal through the messenger: what is closed goes now, what is open when it closes. */
 export async function erase(
   { book, ring, media }: ReportingServices,
-  { inbound, session, services }: TurnContext,
+  { inbound, session, now }: TurnContext,
   why: "request" | "withdrawal",
 ): Promise<FeatureResult> {
-  const draft = await openDraft(ring, inbound, session.report);
+  const draft = await openDraft(ring, inbound, REPORT.of(session));
   await media.delete(draft?.media.map(({ key }) => key) ?? []);
   const { channel, chat } = inbound;
   const erasure = await book.erase({
     reporter: { channel, chat },
-    at: services.now(),
+    at: now,
     key: `${channel}:${chat}:${inbound.key}`,
     why,
   });
@@ -82,34 +93,28 @@ export async function erase(
     replies: [
       { blocks: [text(erasureText(erasure)), source("Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 4")] },
     ],
-    session: {
-      report: undefined,
-      told: undefined,
-      pauseAt: undefined,
-      knowledge: undefined,
-      figures: undefined,
-    },
+    session: FORGOTTEN,
   };
 }
 
 async function lookUp(
   { book }: ReportingServices,
-  { session, services }: TurnContext,
+  { session, now }: TurnContext,
   argument: string,
 ): Promise<FeatureResult> {
   const reading = readReportCode(argument, { bare: true });
   if (reading.kind === "none") return { replies: [WHICH_CODE] };
   if (reading.kind === "typo") return { replies: [TYPO] };
-  const now = services.now();
   const misses = missesIn(session, now);
   if (misses.n >= MISSES_ALLOWED) return { replies: [TOO_MANY_LOOKUPS] };
   const status = await book.statusFor(reading.code);
   if (status !== null) return { replies: [statusReply(status)] };
-  return { replies: [NO_SUCH_REPORT], session: { lookupMisses: { since: misses.since, n: misses.n + 1 } } };
+  return { replies: [NO_SUCH_REPORT], session: LOOKUP_MISSES.with({ since: misses.since, n: misses.n + 1 }) };
 }
 
-function missesIn({ lookupMisses }: Session, now: number): { since: number; n: number } {
-  return lookupMisses === undefined || lookupMisses.since + HOUR <= now ? { since: now, n: 0 } : lookupMisses;
+function missesIn(session: Session, now: number): { readonly since: number; readonly n: number } {
+  const misses = LOOKUP_MISSES.of(session);
+  return misses === undefined || misses.since + HOUR <= now ? { since: now, n: 0 } : misses;
 }
 
 /** Only to the chat that reported: for anyone else it is as if there were none. */
@@ -137,7 +142,7 @@ async function verify(
 
 async function reopen(
   { book, carry }: ReportingServices,
-  { inbound, services }: TurnContext,
+  { inbound, now }: TurnContext,
   argument: string,
 ): Promise<FeatureResult> {
   const reading = readReportCode(argument, { bare: true });
@@ -146,7 +151,7 @@ async function reopen(
     code: reading.code,
     reporter: inbound,
     text: "",
-    at: services.now(),
+    at: now,
     key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
   });
   await carry();

@@ -1,8 +1,9 @@
-import type { FeatureResult, TurnContext } from "../../../assistant/turn.ts";
+import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { NO_IDENTITY_PAPERS, noteBlocks } from "../dialogue/dialogue-wording.ts";
 import { offersIdentityPaper, protectReporter } from "../dialogue/protect.ts";
 import type { ReportMedia } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
+import { TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
 import { ASK_ASSISTANT, BACK_TO_ASSISTANT, CANT_PASS_ON, passedOn } from "./citizen-wording.ts";
 
 /** A handler's question is waited for this long; after an answer, further words go the same way for a while. */
@@ -17,10 +18,10 @@ export async function answerToDuty(
   reporting: ReportingServices,
   context: TurnContext,
 ): Promise<FeatureResult | null> {
-  const { inbound, session, services, utterance } = context;
+  const { inbound, session, now, utterance } = context;
   const { content } = inbound;
   if (utterance.clean.toLowerCase() === ASK_ASSISTANT.payload)
-    return { replies: [BACK_TO_ASSISTANT], session: { talkedAt: 0, talkClosed: services.now() } };
+    return { replies: [BACK_TO_ASSISTANT], session: { ...TALKED_AT.with(0), ...TALK_CLOSED.with(now) } };
   const code = context.about ?? askedAbout(context);
   if (code === undefined || !SAID.has(content.kind)) return null;
   if (content.kind === "text" && (content.tapped === true || content.text.trim().startsWith("/")))
@@ -33,7 +34,7 @@ export async function answerToDuty(
     reporter: { channel: inbound.channel, chat: inbound.chat },
     text,
     media: await filesOf(reporting, context),
-    at: services.now(),
+    at: now,
     key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
   });
   if (outcome.kind === "unknown") return null;
@@ -46,22 +47,21 @@ export async function answerToDuty(
   );
   return {
     replies:
-      album !== undefined && album === session.talkAlbum
+      album !== undefined && album === TALK_ALBUM.of(session)
         ? []
         : [{ ...reply, blocks: [...notes, ...reply.blocks] }],
-    session: { talkedAt: services.now(), talkAlbum: album },
+    session: { ...TALKED_AT.with(now), ...TALK_ALBUM.with(album) },
   };
 }
 
 const SAID: ReadonlySet<string> = new Set(["text", "edited", "media", "location"]);
 
 /** The report that a handler has asked about and the citizen is still talking of. */
-function askedAbout({ asked, session, services }: TurnContext): string | undefined {
+function askedAbout({ asked, session, now }: TurnContext): string | undefined {
   if (asked === undefined) return undefined;
-  const now = services.now();
-  if ((session.talkClosed ?? 0) > asked.at) return undefined;
-  const answered = (session.talkedAt ?? 0) > asked.at;
-  const until = answered ? (session.talkedAt ?? 0) + GOES_ON_FOR : asked.at + WAIT_FOR_ANSWER;
+  if ((TALK_CLOSED.of(session) ?? 0) > asked.at) return undefined;
+  const talkedAt = TALKED_AT.of(session) ?? 0;
+  const until = talkedAt > asked.at ? talkedAt + GOES_ON_FOR : asked.at + WAIT_FOR_ANSWER;
   return now < until ? asked.code : undefined;
 }
 

@@ -1,7 +1,5 @@
-import { readUtterance } from "../../../language/utterance.ts";
-import { detectDanger } from "../../../reading/danger/detect-danger.ts";
-import { categoryOf } from "../../../reading/incident/detect-incident.ts";
 import type { IncidentId } from "../../../reading/incident/incident.ts";
+import { readMessage } from "../../../reading/read-message.ts";
 import type { LostMedia, ReportContent, ReportMedia } from "../report.ts";
 import { DETAIL_QUESTIONS, findDetails } from "./details.ts";
 import { type Draft, EMPTY_DRAFT, STEPS, type Step } from "./draft.ts";
@@ -127,11 +125,11 @@ const keep = <K extends string, V>(key: K, value: V | undefined): Partial<Record
 function addText(draft: Draft, text: string, now: number): Progress {
   const { text: safe, hid } = protectReporter(text.trim());
   const what = appended(draft.what, safe);
-  const utterance = readUtterance(safe);
-  const danger = draft.danger || detectDanger(utterance) !== null;
+  const said = readMessage(safe);
+  const danger = draft.danger || said.danger !== null;
   const where = known(draft.where) ?? readWhere(safe) ?? draft.where;
   const when = draft.when ?? readWhen(safe, now) ?? undefined;
-  const category = draft.category === "other" ? (categoryOf(utterance) ?? "other") : draft.category;
+  const category = draft.category === "other" ? (said.incidentWords ?? "other") : draft.category;
   const notes: Note[] = [...notesOf(hid), ...(what.length > MAX_TEXT ? (["too_long"] as const) : [])];
   return {
     draft: proceed({

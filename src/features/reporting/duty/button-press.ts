@@ -1,6 +1,6 @@
-import type { FeatureResult, TurnContext } from "../../../assistant/turn.ts";
 import { fold } from "../../../language/fold.ts";
 import type { Button, Reply } from "../../../messaging/reply.ts";
+import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { LikelyDuplicate } from "../book/duplicates.ts";
 import type { MoveOutcome } from "../book/report-book.ts";
 import { readReportCode } from "../codes/report-code.ts";
@@ -64,11 +64,11 @@ async function makeMove(
   press: Press,
   show: "in_place" | "new_line",
 ): Promise<FeatureResult> {
-  const { book, ring, carry } = reporting;
-  const { inbound, services } = context;
+  const { book, carry } = reporting;
+  const { inbound, now: at } = context;
   const { code, to, version, extra } = press;
-  const actor = await handlerOf(context, ring);
-  const at = services.now();
+  const actor = await handlerOf(reporting, context);
+
   const outcome = await book.move({
     code,
     to,

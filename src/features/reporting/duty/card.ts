@@ -1,8 +1,8 @@
 import { displayMoment } from "../../../language/dates.ts";
 import { type Block, list, type Reply, strong, text } from "../../../messaging/reply.ts";
-import type { OfficialActor } from "../book/case.ts";
 import type { LikelyDuplicate } from "../book/duplicates.ts";
 import type { ReportBook } from "../book/report-book.ts";
+import type { OfficialActor } from "../case.ts";
 import { isDueCertain } from "../deadlines/due.ts";
 import { describeWhen } from "../dialogue/describe-when.ts";
 import { detailLabel } from "../dialogue/details.ts";

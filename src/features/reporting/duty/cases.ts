@@ -1,6 +1,6 @@
 import { displayMoment } from "../../../language/dates.ts";
 import { type Button, list, type Reply, strong, text } from "../../../messaging/reply.ts";
-import type { CaseEvent, CaseSummary } from "../book/case.ts";
+import type { CaseEvent, CaseSummary } from "../case.ts";
 import { STATE_NAMES } from "../workflow/workflow-wording.ts";
 import { categoryName } from "./category-names.ts";
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { renderReply } from "../../../channels/telegram/telegram-render.ts";
 import { plainText } from "../../../messaging/reply.ts";
-import type { CaseEvent, CaseSummary } from "../book/case.ts";
+import type { CaseEvent, CaseSummary } from "../case.ts";
 import { caseList, historyReply } from "./cases.ts";
 import { isStuck, morningDigest, overdueEscalation } from "./digest.ts";
 

@@ -1,7 +1,7 @@
 import { displayDate, localDay } from "../../../language/dates.ts";
 import { type Block, list, type Reply, strong, text } from "../../../messaging/reply.ts";
-import type { CaseSummary } from "../book/case.ts";
 import type { ReportBook } from "../book/report-book.ts";
+import type { CaseSummary } from "../case.ts";
 import { endOfDay, workingDayAfter } from "../deadlines/calendar.ts";
 import { categoryName } from "./category-names.ts";
 import { ageInWords, DIGEST, LANE_MARKS, LIST_WORDS } from "./duty-wording.ts";

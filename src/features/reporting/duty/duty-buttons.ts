@@ -1,5 +1,5 @@
 import type { Button } from "../../../messaging/reply.ts";
-import type { OfficialActor } from "../book/case.ts";
+import type { OfficialActor } from "../case.ts";
 import type { Report } from "../report.ts";
 import { movesFor } from "../workflow/workflow.ts";
 import { encodePress } from "./payload.ts";

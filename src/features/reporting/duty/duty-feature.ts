@@ -1,4 +1,4 @@
-import type { Feature, FeatureResult, TurnContext } from "../../../assistant/turn.ts";
+import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { may } from "../../officials/roles.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { takePress } from "./button-press.ts";
@@ -12,16 +12,17 @@ const LOOK_UP = /^\/tin(?:\s+(.*))?$/isu;
 const IDENTITY = /^\/danhtinh(?:\s+(.*))?$/isu;
 
 /** The handlers' side of a report: buttons, replies to cards and /tin in the duty group; /tin and /danhtinh in private. */
-export const duty: Feature = {
-  name: "duty",
-  async take(context): Promise<FeatureResult | null> {
-    const { reporting } = context.services;
-    if (reporting === undefined || context.inbound.channel !== "telegram") return null;
-    const opening = await identity(reporting, context);
-    if (opening !== null) return opening;
-    return isDutyGroup(reporting, context) ? inGroup(reporting, context) : elsewhere(reporting, context);
-  },
-};
+export function duty(reporting: ReportingServices): Feature {
+  return {
+    name: "duty",
+    async take(context): Promise<FeatureResult | null> {
+      if (context.inbound.channel !== "telegram") return null;
+      const opening = await identity(reporting, context);
+      if (opening !== null) return opening;
+      return isDutyGroup(reporting, context) ? inGroup(reporting, context) : elsewhere(reporting, context);
+    },
+  };
+}
 
 const isDutyGroup = ({ dutyChat }: ReportingServices, { inbound }: TurnContext): boolean =>
   dutyChat !== undefined && inbound.chat === dutyChat;
@@ -48,11 +49,11 @@ async function inGroup(reporting: ReportingServices, context: TurnContext): Prom
 
 /** A press from anywhere else is a stranger's or a made-up one: it moves nothing, whoever it is. */
 async function elsewhere(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
-  const { inbound, services, utterance } = context;
+  const { inbound, utterance } = context;
   if (inbound.content.kind !== "text") return null;
   if (isPress(inbound.content.text.trim())) return { replies: [WORDING.notHere] };
   const [command, argument = ""] = LOOK_UP.exec(utterance.clean) ?? [];
   if (command === undefined || !inbound.isPrivate) return null;
-  const role = (await services.officials?.roleOf(inbound)) ?? null;
+  const role = await reporting.officials.roleOf(inbound);
   return may(role, "handle_reports") ? lookUp(reporting, context, argument) : null;
 }

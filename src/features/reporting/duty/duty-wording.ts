@@ -1,7 +1,7 @@
 import { displayMoment } from "../../../language/dates.ts";
 import { type Block, type Reply, strong, text } from "../../../messaging/reply.ts";
-import type { CaseEvent } from "../book/case.ts";
 import type { DuplicateReason } from "../book/duplicates.ts";
+import type { CaseEvent } from "../case.ts";
 import type { Lane, LostMedia, ReportMedia, ReportState } from "../report.ts";
 import type { Needs } from "../workflow/workflow.ts";
 import { STATE_NAMES } from "../workflow/workflow-wording.ts";

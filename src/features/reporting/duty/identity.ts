@@ -1,19 +1,10 @@
-import type { FeatureResult, TurnContext } from "../../../assistant/turn.ts";
 import type { Reply } from "../../../messaging/reply.ts";
-import type { Reporter } from "../book/case.ts";
+import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import type { Reporter } from "../case.ts";
 import { readReportCode } from "../codes/report-code.ts";
-import type { Disclosures } from "../vault/disclosures.ts";
+import type { IdentityAccess } from "../reporting-services.ts";
 import { DISCLOSURE_REFUSALS, DISCLOSURE_WORDS } from "../vault/vault-wording.ts";
 import { IDENTITY, WORDING } from "./duty-wording.ts";
-
-/** What opening an identity needs. */
-export interface IdentityAccess {
-  readonly disclosures: Disclosures;
-  /** The Telegram ids of all supervisors, also of those from the settings: their private chats. */
-  readonly supervisors: () => Promise<readonly string[]>;
-  /** Says something in a private Telegram chat, once by its key. */
-  readonly tell: (chat: string, key: string, reply: Reply) => Promise<void>;
-}
 
 /** The id of a request, as `Disclosures.request` gives it. */
 const STEP = /^(xacnhan|xem)\s+([\w-]{16})$/u;
@@ -32,9 +23,9 @@ export async function openIdentity(
   context: TurnContext,
   argument: string,
 ): Promise<FeatureResult> {
-  const { inbound, services } = context;
+  const { inbound, now: at } = context;
   if (!inbound.isPrivate) return { replies: [WORDING.privateOnly] };
-  const at = services.now();
+
   const key = `${inbound.channel}:${inbound.chat}:${inbound.key}`;
   const [, step, id] = STEP.exec(argument.trim()) ?? [];
   const act = { by: inbound.sender, at, key };

@@ -1,4 +1,4 @@
-import type { FeatureResult, TurnContext } from "../../../assistant/turn.ts";
+import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { readReportCode } from "../codes/report-code.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { handlerOf } from "./actor.ts";
@@ -8,18 +8,19 @@ import { WORDING } from "./duty-wording.ts";
 
 /** "/tin": the open cases; "/tin TB-…": what happened in one, and how it stands. */
 export async function lookUp(
-  { book, ring }: ReportingServices,
+  reporting: ReportingServices,
   context: TurnContext,
   argument: string,
 ): Promise<FeatureResult> {
-  const now = context.services.now();
+  const { book } = reporting;
+  const { now } = context;
   const reading = readReportCode(argument, { bare: true });
   if (reading.kind === "none") return { replies: [caseList(await book.open(), now)] };
   if (reading.kind === "typo") return { replies: [WORDING.typo] };
   const report = await book.get(reading.code);
   if (report === null) return { replies: [WORDING.unknown(reading.code)] };
   const facts = await factsOf(book, report, now);
-  const { role } = await handlerOf(context, ring);
+  const { role } = await handlerOf(reporting, context);
   const place = context.inbound.isPrivate ? ({ in: "private" } as const) : ({ in: "group", role } as const);
   return {
     replies: [historyReply(report.code, await book.history(report.code)), cardCopy(report, facts, place)],

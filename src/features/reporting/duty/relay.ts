@@ -1,11 +1,11 @@
-import type { FeatureResult, TurnContext } from "../../../assistant/turn.ts";
 import type { Inbound } from "../../../messaging/inbound.ts";
 import type { Reply } from "../../../messaging/reply.ts";
+import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { LostMedia, ReportMedia } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { handlerOf } from "./actor.ts";
 import { takeAnswer } from "./button-press.ts";
-import type { DutySession } from "./duty-session.ts";
+import { DUTY } from "./duty-session.ts";
 import { lostInWords, mapLink, WORDING } from "./duty-wording.ts";
 import { isPress, readPress } from "./payload.ts";
 
@@ -70,13 +70,14 @@ async function takeFile(
   { caption = "", album }: Extract<Inbound["content"], { kind: "media" }>,
 ): Promise<FeatureResult> {
   const { session } = context;
-  const before = album !== undefined && session.duty?.album?.id === album ? session.duty.album : undefined;
+  const kept = DUTY.of(session);
+  const before = album !== undefined && kept?.album?.id === album ? kept.album : undefined;
   const word = readWord(caption);
   if (word.as === "unclear") return { replies: [WORDING.oneSlash] };
   const as = caption === "" ? (before?.as ?? "message") : word.as;
   const passed = await pass(reporting, context, { code, as, text: word.text, silent: before?.as === as });
-  const duty: DutySession = { ...session.duty, ...(album !== undefined && { album: { id: album, as } }) };
-  return { ...passed, session: { ...passed.session, duty } };
+  const duty = album === undefined ? kept : { album: { id: album, as } };
+  return { ...passed, session: { ...passed.session, ...DUTY.with(duty) } };
 }
 
 interface Passed {
@@ -92,13 +93,13 @@ async function pass(
   context: TurnContext,
   { code, as, text, silent = false }: Passed,
 ): Promise<FeatureResult> {
-  const { book, carry, ring } = reporting;
-  const { inbound, services } = context;
+  const { book, carry } = reporting;
+  const { inbound, now } = context;
   const { media, lost } = await keepFiles(reporting, inbound);
   const missing = lostInWords(lost);
   if (text === "" && media.length === 0) return { replies: [nothingToPass(code, as, missing)] };
   const key = `${inbound.channel}:${inbound.chat}:${inbound.key}`;
-  const message = { code, text, media, at: services.now(), key, actor: await handlerOf(context, ring) };
+  const message = { code, text, media, at: now, key, actor: await handlerOf(reporting, context) };
   const outcome = await (as === "note" ? book.note(message) : book.relayToReporter(message));
   await carry();
   if (outcome.kind === "unknown") return { replies: [WORDING.unknown(code)] };

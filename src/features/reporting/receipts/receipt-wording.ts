@@ -1,5 +1,14 @@
 import { displayDate, localDay } from "../../../language/dates.ts";
-import type { ReceiptVerdict } from "./receipt.ts";
+
+/** What checking a receipt found. */
+export type ReceiptVerdict =
+  /** We signed it: a report was received then. */
+  | { readonly kind: "valid"; readonly receivedAt: number }
+  | { readonly kind: "invalid" }
+  /** The key that it names isn't in the ring any more: nothing can be said. */
+  | { readonly kind: "unverifiable" }
+  /** There is no receipt in the text. */
+  | { readonly kind: "none" };
 
 const OFFSET = 7 * 3_600_000;
 

@@ -2,16 +2,7 @@ import { fromBase64, toBase64Url } from "../../../platform/crypto/base64url.ts";
 import type { KeyRing } from "../../../platform/crypto/key-ring.ts";
 import type { Shelf } from "../book/book-context.ts";
 import { readRow } from "../book/rows.ts";
-import { receiptText } from "./receipt-wording.ts";
-
-export type ReceiptVerdict =
-  /** We signed it: a report was received then. */
-  | { readonly kind: "valid"; readonly receivedAt: number }
-  | { readonly kind: "invalid" }
-  /** The key that it names isn't in the ring any more: nothing can be said. */
-  | { readonly kind: "unverifiable" }
-  /** There is no receipt in the text. */
-  | { readonly kind: "none" };
+import { type ReceiptVerdict, receiptText } from "./receipt-wording.ts";
 
 /** Version, time, hash, signature, in bytes. A multiple of three: every character of the text counts. */
 const SIZES = { version: 1, time: 6, hash: 32, mac: 18 } as const;

@@ -1,4 +1,4 @@
-import type { Erasure } from "./retention.ts";
+import type { Erasure } from "../book/report-book.ts";
 import { RETENTION } from "./retention-schedule.ts";
 
 const NOTHING =

@@ -1,5 +1,5 @@
 import { marks, names, type Shelf } from "../book/book-context.ts";
-import type { Reporter } from "../book/case.ts";
+import type { Erasure, ErasureRequest, Sweep } from "../book/report-book.ts";
 import { type ErasureReason, eraseStatements } from "./erase.ts";
 import { cutOff, RETENTION } from "./retention-schedule.ts";
 
@@ -7,28 +7,6 @@ import { cutOff, RETENTION } from "./retention-schedule.ts";
 const LAST_WORD = 7 * 86_400_000;
 const SWEEP_LIMIT = 50;
 const FILES_LIMIT = 100;
-
-export interface Sweep {
-  /** Codes whose content went now. */
-  readonly erased: readonly string[];
-  /** Files to delete from the media store now; say so with `filesDeleted`, else they come again. */
-  readonly mediaKeys: readonly string[];
-}
-
-export interface Erasure {
-  /** Closed cases whose content and reporter went. */
-  readonly erased: readonly string[];
-  /** Open cases: the link to the reporter is kept for handling them and goes when they close. */
-  readonly kept: readonly string[];
-}
-
-export interface ErasureRequest {
-  readonly reporter: Reporter;
-  readonly at: number;
-  /** Idempotency key of the request: its repetition gets the same answer. */
-  readonly key: string;
-  readonly why: "request" | "withdrawal";
-}
 
 export interface Tombstone {
   readonly code: string;

@@ -1,7 +1,7 @@
 import type { Officials } from "../../officials/directory.ts";
 import { bindings, names, type Shelf } from "../book/book-context.ts";
-import type { Reporter } from "../book/case.ts";
 import { reporterOf } from "../book/lookup.ts";
+import type { Reporter } from "../case.ts";
 
 /** How long a request waits for its confirmation and reading, in milliseconds. */
 export const DISCLOSURE_LIFE = 30 * 60_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Actor } from "../book/case.ts";
+import type { Actor } from "../case.ts";
 import type { ReportState } from "../report.ts";
 import { findMove, isClosed, movesFor, WORKFLOW } from "./workflow.ts";
 import { CITIZEN_WORDS, citizenWords, NEEDS_PROMPTS, STATE_NAMES } from "./workflow-wording.ts";

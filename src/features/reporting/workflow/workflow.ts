@@ -1,4 +1,4 @@
-import type { Actor } from "../book/case.ts";
+import type { Actor } from "../case.ts";
 import type { ReportState } from "../report.ts";
 
 /** Who may make a move. A supervisor may do whatever the duty may. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { learn } from "../../../../scripts/learn-danger/learn.ts";
 import { readUtterance } from "../../../language/utterance.ts";
+import { readMessage } from "../../read-message.ts";
 import { likeness } from "./danger-likeness.ts";
 
 const like = (message: string) => likeness(readUtterance(message), "danger");
@@ -26,8 +27,7 @@ describe("learn", () => {
 });
 
 describe("frightened without saying of what", () => {
-  it.each(["cứu", "help", "HELP HELP", "cứu với", "sos", "sắp chết rồi"])("%s", async (message) => {
-    const { detectDanger } = await import("../detect-danger.ts");
-    expect(detectDanger(readUtterance(message))?.numbers).toContain("115");
+  it.each(["cứu", "help", "HELP HELP", "cứu với", "sos", "sắp chết rồi"])("%s", (message) => {
+    expect(readMessage(message).danger?.numbers).toContain("115");
   });
 });

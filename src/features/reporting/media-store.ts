@@ -1,22 +1,15 @@
-import type { LostMedia, ReportMedia } from "../../features/reporting/report.ts";
 import type { ChannelName, Media } from "../../messaging/inbound.ts";
-import type { KeptFile } from "../../messaging/media.ts";
-import { crashPoint } from "../crash-points.ts";
-import type { KeyRing } from "../crypto/key-ring.ts";
-import { errorCode } from "../errors.ts";
-import { logEvent } from "../log.ts";
-import { withoutJpegMetadata } from "./jpeg.ts";
-import { contentTypeOf } from "./sniff.ts";
+import type { Download, KeptFile } from "../../messaging/media.ts";
+import { crashPoint } from "../../platform/crash-points.ts";
+import type { KeyRing } from "../../platform/crypto/key-ring.ts";
+import { errorCode } from "../../platform/errors.ts";
+import { logEvent } from "../../platform/log.ts";
+import { withoutJpegMetadata } from "../../platform/media/jpeg.ts";
+import { contentTypeOf } from "../../platform/media/sniff.ts";
+import type { LostMedia, ReportMedia } from "./report.ts";
 
 /** Largest file of a report, in bytes: what Telegram lets a bot fetch. */
 export const MAX_FILE = 20 * 1024 * 1024;
-
-/** Fetches a file from the messenger it came by. @throws AppError "too_large", "not_fetched" or "not_allowed" */
-export type Download = (
-  channel: ChannelName,
-  media: Media,
-  maxBytes: number,
-) => Promise<Uint8Array<ArrayBuffer>>;
 
 export type KeepOutcome =
   | { readonly kept: ReportMedia; readonly lost?: never }

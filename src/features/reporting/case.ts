@@ -1,5 +1,5 @@
-import type { ChannelName } from "../../../messaging/inbound.ts";
-import type { Lane, ReportMedia, ReportState } from "../report.ts";
+import type { ChannelName } from "../../messaging/inbound.ts";
+import type { Lane, ReportMedia, ReportState } from "./report.ts";
 
 /** Where a reporter can be reached. Rests sealed in the vault only: never in a card, a log or an export. */
 export interface Reporter {

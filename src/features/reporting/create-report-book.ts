@@ -1,16 +1,16 @@
-import type { KeyRing } from "../../../platform/crypto/key-ring.ts";
-import type { RandomBytes } from "../codes/report-code.ts";
-import { receiptFor } from "../receipts/receipt.ts";
-import { eraseFor, filesDeleted, sweepRetention } from "../retention/retention.ts";
-import { readHistory } from "./case-events.ts";
-import { markDelivered, markReached, markUndeliverable } from "./delivery.ts";
-import { countAttempt, readPending } from "./dispatch.ts";
-import { likelyDuplicates } from "./duplicates.ts";
-import { getReport, isReporter, openCases, rateOf, reporterOf, reportsOf, statusFor } from "./lookup.ts";
-import { moveReport, reopenReport } from "./move.ts";
-import { addNote, relayToDuty, relayToReporter } from "./relay-rows.ts";
-import type { ReportBook } from "./report-book.ts";
-import { submitReport } from "./submit.ts";
+import type { KeyRing } from "../../platform/crypto/key-ring.ts";
+import { readHistory } from "./book/case-events.ts";
+import { markDelivered, markReached, markUndeliverable } from "./book/delivery.ts";
+import { countAttempt, readPending } from "./book/dispatch.ts";
+import { likelyDuplicates } from "./book/duplicates.ts";
+import { getReport, isReporter, openCases, rateOf, reporterOf, reportsOf, statusFor } from "./book/lookup.ts";
+import { moveReport, reopenReport } from "./book/move.ts";
+import { addNote, relayToDuty, relayToReporter } from "./book/relay-rows.ts";
+import type { ReportBook } from "./book/report-book.ts";
+import { submitReport } from "./book/submit.ts";
+import type { RandomBytes } from "./codes/report-code.ts";
+import { receiptFor } from "./receipts/receipt.ts";
+import { eraseFor, filesDeleted, sweepRetention } from "./retention/retention.ts";
 
 /**
  * The book over D1.

@@ -1,7 +1,7 @@
-import type { Utterance } from "../../../language/utterance.ts";
-import type { Danger, EmergencyNumber } from "../danger.ts";
-import { DANGERS } from "../danger-lexicon.ts";
-import { CHINESE, CHINESE_QUESTION, ENGLISH, ENGLISH_QUESTION } from "./foreign.ts";
+import type { Utterance } from "../../language/utterance.ts";
+import type { Danger, EmergencyNumber } from "./danger.ts";
+import { DANGERS } from "./danger-lexicon.ts";
+import { CHINESE, CHINESE_QUESTION, ENGLISH, ENGLISH_QUESTION } from "./lexicon/foreign.ts";
 
 const ALL: readonly EmergencyNumber[] = ["113", "114", "115"];
 
