@@ -3,9 +3,8 @@ import type { Config } from "../config.ts";
 import { localDay } from "../language/dates.ts";
 import { DayBook } from "../ledger/day-book.ts";
 import { Ledger } from "../ledger/ledger.ts";
-import { CRON_MISSED_AFTER, OperationsState } from "../ledger/operations-state.ts";
+import { CRON_MISSED_AFTER, OperationsState, readStuck } from "../ledger/operations-state.ts";
 import { metricsRoutes } from "./metrics.ts";
-import { readStuck } from "./stuck.ts";
 
 /** Longest wait for the databases, in milliseconds: the status must come even when they don't. */
 const PATIENCE = 1_500;

@@ -2,10 +2,9 @@ import { Hono } from "hono";
 import { localDay } from "../language/dates.ts";
 import { DayBook } from "../ledger/day-book.ts";
 import { Ledger } from "../ledger/ledger.ts";
-import { OperationsState } from "../ledger/operations-state.ts";
+import { OperationsState, readStuck } from "../ledger/operations-state.ts";
 import { isSecret } from "../platform/secret.ts";
 import { type Metric, prometheusText } from "./prometheus.ts";
-import { readStuck } from "./stuck.ts";
 
 const BEARER = /^Bearer (\S+)$/;
 const OUTCOMES = ["answered", "ignored", "refused", "pending", "parked"] as const;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 /** Cron runs every five minutes: two missed in a row are no accident. In milliseconds. */
 export const CRON_MISSED_AFTER = 15 * 60_000;
 
@@ -25,4 +26,11 @@ export class OperationsState {
       .bind(name, value, at)
       .run();
   }
+}
+
+const Stuck = z.object({ n: z.number(), oldest: z.number().nullable() });
+
+/** What the last sweep found waiting: how much for too long, and the oldest of all; nothing where there was no sweep. */
+export function readStuck(value: string | undefined): Readonly<z.infer<typeof Stuck>> {
+  return value === undefined ? { n: 0, oldest: null } : Stuck.parse(JSON.parse(value));
 }

@@ -14,12 +14,22 @@ import { readMessage } from "../../src/reading/read-message.ts";
 import type { TurnContext } from "../../src/turn/feature.ts";
 import type { Session } from "../../src/turn/session.ts";
 import { bindings, migrate } from "./bindings.ts";
-import { book, CONTENT, closedCase, fresh, PLANTED, shelf, submission, T0, ZALO } from "./reports-fixture.ts";
+import {
+  book,
+  bookContext,
+  CONTENT,
+  closedCase,
+  fresh,
+  PLANTED,
+  submission,
+  T0,
+  ZALO,
+} from "./reports-fixture.ts";
 
 const GROUP = "-1001380000138";
 const [FIRST, SECOND, STRANGER] = ["138000001", "138000002", "555000555"];
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, 0xda, 0, 2, 0xff, 0xd9]);
-const { ring } = shelf;
+const { ring } = bookContext;
 const officials = new Officials(bindings.LEDGER, new Set([FIRST, SECOND]));
 
 beforeAll(migrate);
@@ -129,7 +139,7 @@ class Chat {
       media: new MediaStore(bindings.MEDIA, ring, download),
       carry: async () => void this.carried++,
       identity: {
-        disclosures: new Disclosures(shelf, officials),
+        disclosures: new Disclosures(bookContext, officials),
         supervisors: async () => [FIRST, SECOND],
         tell: async (chat: string, _key: string, reply: Reply) => void this.told.push({ chat, reply }),
       },

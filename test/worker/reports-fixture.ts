@@ -41,8 +41,8 @@ export function ringOf(...numbers: readonly number[]): KeyRing {
   return ring;
 }
 
-export const shelf = { db: bindings.LEDGER, ring: ringOf(1) };
-export const book = createReportBook(shelf.db, shelf.ring);
+export const bookContext = { db: bindings.LEDGER, ring: ringOf(1) };
+export const book = createReportBook(bookContext.db, bookContext.ring);
 
 export const CONTENT: ReportContent = {
   what: PLANTED.what,

@@ -8,13 +8,13 @@ import { toBase64Url } from "../../src/platform/crypto/base64url.ts";
 import { bindings, migrate } from "./bindings.ts";
 import {
   book,
+  bookContext,
   CONTENT,
   DUTY,
   dump,
   fresh,
   PLANTED,
   ringOf,
-  shelf,
   submission,
   T0,
   TELEGRAM,
@@ -39,7 +39,7 @@ async function wholeCase(submissionKey = `${PLANTED.submission}:${fresh()}`): Pr
   const reason = { code, to: "rejected", note: PLANTED.reason, actor: DUTY } as const;
   await book.move({ ...reason, expectedVersion: 2, key: key(), at: T0 + 2 });
   await book.reopen({ code, text: PLANTED.message, at: T0 + 3, key: key(), reporter: ZALO });
-  const disclosures = new Disclosures(shelf, officials);
+  const disclosures = new Disclosures(bookContext, officials);
   const request = { code, reason: PLANTED.disclosure, by: FIRST, at: T0, key: key() };
   await disclosures.request(request);
   await disclosures.request({ ...request, by: PLANTED.telegramId, key: key() });
@@ -67,7 +67,7 @@ describe("the ledger", () => {
 describe("rotation", () => {
   it("seals everything anew in steps, and the old key can go", async () => {
     const first = await wholeCase(PLANTED.submission);
-    const both = { db: shelf.db, ring: ringOf(2, 1) };
+    const both = { db: bookContext.db, ring: ringOf(2, 1) };
     const between = createReportBook(both.db, both.ring);
     // Half way: old and new rows side by side, all of them found.
     expect(await rotate(both, 3)).toMatchObject({ resealed: 3, done: false });
@@ -80,7 +80,7 @@ describe("rotation", () => {
     expect(rotation.unreadable).toBe(0);
     expect(await rotate(both)).toMatchObject({ resealed: 0, done: true });
 
-    const after = createReportBook(shelf.db, ringOf(2));
+    const after = createReportBook(bookContext.db, ringOf(2));
     expect((await after.get(first))?.content.what).toBe(PLANTED.what);
     expect(await after.reporterOf(first)).toEqual(ZALO);
     expect(await after.isReporter(first, ZALO)).toBe(true);
@@ -94,14 +94,14 @@ describe("receipts", () => {
   it("a report's receipt is true and holds neither its code nor its words", async () => {
     const { code } = await book.submit(submission());
     const receipt = (await book.receiptFor(code)) ?? "";
-    expect(await verifyReceipt(shelf.ring, receipt)).toEqual({ kind: "valid", receivedAt: T0 });
+    expect(await verifyReceipt(bookContext.ring, receipt)).toEqual({ kind: "valid", receivedAt: T0 });
     expect(receipt).not.toContain(code);
     expect(await book.receiptFor("TB-0000-0000")).toBeNull();
   });
 });
 
 describe("opening an identity", () => {
-  const disclosures = new Disclosures(shelf, officials);
+  const disclosures = new Disclosures(bookContext, officials);
   const SECOND = "138000002";
 
   async function request(by = FIRST): Promise<{ code: string; id: string }> {

@@ -6,7 +6,7 @@ import {
   tombstoneOf,
 } from "../../src/features/reporting/retention/retention.ts";
 import { bindings, migrate } from "./bindings.ts";
-import { book, CONTENT, closedCase, DUTY, fresh, shelf, submission, T0 } from "./reports-fixture.ts";
+import { book, bookContext, CONTENT, closedCase, DUTY, fresh, submission, T0 } from "./reports-fixture.ts";
 
 beforeAll(migrate);
 
@@ -35,16 +35,16 @@ describe("the sweep", () => {
     const crime = await closedCase({ lane: "crime" });
     const open = (await book.submit(submission({ lane: "feedback" }))).code;
     await book.note({ code: feedback, text: "ghi chú", media: [], at: T0 + 5, key: fresh(), actor: DUTY });
-    const beforeTime = await sweepRetention(shelf, Date.parse("2027-11-23T07:59:00+07:00"));
+    const beforeTime = await sweepRetention(bookContext, Date.parse("2027-11-23T07:59:00+07:00"));
     expect(beforeTime.erased).not.toContain(feedback);
     const now = Date.parse("2027-11-23T08:01:00+07:00");
-    const sweep = await sweepRetention(shelf, now);
+    const sweep = await sweepRetention(bookContext, now);
     expect(sweep.erased).toContain(feedback);
     expect(sweep.erased).not.toContain(crime);
     expect(sweep.erased).not.toContain(open);
     expect(sweep.mediaKeys).toContain(key);
     expect(await leftOf(feedback)).toEqual([0, 0, 0, 0]);
-    expect(await tombstoneOf(shelf, feedback)).toMatchObject({
+    expect(await tombstoneOf(bookContext, feedback)).toMatchObject({
       what: "content, messages, identity, files: 1",
       why: "retention:feedback",
       erasedAt: now,
@@ -82,27 +82,27 @@ describe("the sweep", () => {
     const key = fresh();
     await closedCase({ lane: "feedback", content: photo(key) });
     const now = T0 + 400 * DAY;
-    expect((await sweepRetention(shelf, now)).mediaKeys).toContain(key);
-    const again = await sweepRetention(shelf, now);
+    expect((await sweepRetention(bookContext, now)).mediaKeys).toContain(key);
+    const again = await sweepRetention(bookContext, now);
     expect(again.erased).toEqual([]);
     expect(again.mediaKeys).toContain(key);
-    await filesDeleted(shelf, [key]);
-    expect((await sweepRetention(shelf, now)).mediaKeys).not.toContain(key);
+    await filesDeleted(bookContext, [key]);
+    expect((await sweepRetention(bookContext, now)).mediaKeys).not.toContain(key);
   });
 
   it("rejected spam goes after thirty days", async () => {
     const { code } = await book.submit(submission({ likelySpam: true }));
     const reject = { code, to: "rejected", note: "tin rác", actor: DUTY, expectedVersion: 1 } as const;
     await book.move({ ...reject, key: fresh(), at: T0 });
-    expect((await sweepRetention(shelf, T0 + 30 * DAY - 1)).erased).not.toContain(code);
-    expect((await sweepRetention(shelf, T0 + 30 * DAY)).erased).toContain(code);
+    expect((await sweepRetention(bookContext, T0 + 30 * DAY - 1)).erased).not.toContain(code);
+    expect((await sweepRetention(bookContext, T0 + 30 * DAY)).erased).toContain(code);
   });
 
   it("a case reopened in time isn't erased", async () => {
     const who = reporterOf("6660009");
     const code = await closedCase({ lane: "feedback", reporter: who });
     await book.reopen({ code, text: "", at: T0 + DAY, key: fresh(), reporter: who });
-    expect((await sweepRetention(shelf, T0 + 800 * DAY)).erased).not.toContain(code);
+    expect((await sweepRetention(bookContext, T0 + 800 * DAY)).erased).not.toContain(code);
     expect((await book.get(code))?.content.what).toBe(CONTENT.what);
   });
 });
@@ -114,10 +114,10 @@ describe("a citizen's wish", () => {
     const { code: open } = await book.submit(submission({ reporter: who }));
     const others = await closedCase({ reporter: reporterOf("6660002") });
     const wish = { reporter: who, at: T0 + 9, key: fresh(), why: "request" } as const;
-    expect(await eraseFor(shelf, wish)).toEqual({ erased: [closed], kept: [open] });
+    expect(await eraseFor(bookContext, wish)).toEqual({ erased: [closed], kept: [open] });
     // The turn runs again after a crash.
-    expect(await eraseFor(shelf, wish)).toEqual({ erased: [closed], kept: [open] });
-    expect(await eraseFor(shelf, { ...wish, key: fresh() })).toEqual({ erased: [], kept: [open] });
+    expect(await eraseFor(bookContext, wish)).toEqual({ erased: [closed], kept: [open] });
+    expect(await eraseFor(bookContext, { ...wish, key: fresh() })).toEqual({ erased: [], kept: [open] });
     expect(await leftOf(closed)).toEqual([0, 0, 0, 0]);
     expect((await book.get(others))?.content.what).toBe(CONTENT.what);
     expect(await book.reporterOf(open)).toEqual(who);
@@ -131,10 +131,10 @@ describe("a citizen's wish", () => {
       key: fresh(),
       at: T0 + 20,
     });
-    expect((await sweepRetention(shelf, T0 + 30)).erased).not.toContain(open);
+    expect((await sweepRetention(bookContext, T0 + 30)).erased).not.toContain(open);
     for (const { key, code } of await book.pendingDispatches(500))
       if (code === open) await book.markDelivered(key, T0 + 31);
-    expect((await sweepRetention(shelf, T0 + 32)).erased).toContain(open);
+    expect((await sweepRetention(bookContext, T0 + 32)).erased).toContain(open);
     expect(await leftOf(open)).toEqual([0, 0, 0, 0]);
     expect((await book.reportsOf(who)).length).toBe(0);
   });
@@ -142,7 +142,7 @@ describe("a citizen's wish", () => {
   it("a last word that can't be delivered is waited for a week, no longer", async () => {
     const who = reporterOf("6660003");
     const { code } = await book.submit(submission({ reporter: who }));
-    await eraseFor(shelf, { reporter: who, at: T0, key: fresh(), why: "withdrawal" });
+    await eraseFor(bookContext, { reporter: who, at: T0, key: fresh(), why: "withdrawal" });
     await book.move({
       code,
       to: "rejected",
@@ -152,7 +152,7 @@ describe("a citizen's wish", () => {
       key: fresh(),
       at: T0,
     });
-    expect((await sweepRetention(shelf, T0 + 7 * DAY - 1)).erased).not.toContain(code);
-    expect((await sweepRetention(shelf, T0 + 7 * DAY)).erased).toContain(code);
+    expect((await sweepRetention(bookContext, T0 + 7 * DAY - 1)).erased).not.toContain(code);
+    expect((await sweepRetention(bookContext, T0 + 7 * DAY)).erased).toContain(code);
   });
 });

@@ -3,13 +3,13 @@ import { createReportBook } from "../../src/features/reporting/create-report-boo
 import { bindings, migrate } from "./bindings.ts";
 import {
   book,
+  bookContext,
   CONTENT,
   closedCase,
   DUTY,
   fresh,
   OTHER_DUTY,
   SUPERVISOR,
-  shelf,
   submission,
   T0,
   TELEGRAM,
@@ -58,7 +58,7 @@ describe("submitting", () => {
   it("a taken code is tried again, and a failed batch leaves nothing behind", async () => {
     const bytes = [7, 7, 7, 7, 7, 7, 7, 8];
     let asked = 0;
-    const unlucky = createReportBook(shelf.db, shelf.ring, (n) => {
+    const unlucky = createReportBook(bookContext.db, bookContext.ring, (n) => {
       asked += 1;
       return new Uint8Array(n).fill(bytes[asked < 3 ? 0 : 7] ?? 0);
     });
@@ -67,7 +67,7 @@ describe("submitting", () => {
     expect(second.code).not.toBe(first.code);
     expect(asked).toBe(3);
     expect(await countOf("report_vault", first.code)).toBe(1);
-    const stuck = createReportBook(shelf.db, shelf.ring, (n) => new Uint8Array(n).fill(7));
+    const stuck = createReportBook(bookContext.db, bookContext.ring, (n) => new Uint8Array(n).fill(7));
     const lost = submission();
     await expect(stuck.submit(lost)).rejects.toThrow("UNIQUE");
     expect((await book.submit(lost)).repeated).toBe(false);

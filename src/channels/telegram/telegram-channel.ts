@@ -2,14 +2,13 @@ import { type Api, GrammyError, InputFile } from "grammy";
 import type { Channel, Destination, SendOutcome } from "../../messaging/channel.ts";
 import type { DrawChart } from "../../messaging/chart.ts";
 import type { ReadMedia } from "../../messaging/media.ts";
+import { logEvent } from "../../platform/log.ts";
 import { htmlToPlain } from "./html.ts";
 import { outcomeOf, refusalOf } from "./outcome.ts";
 import { decodePart, type MessagePayload, type TelegramPart } from "./part.ts";
-import { showSearching } from "./searching.ts";
 import { sendMedia } from "./send-media.ts";
 import { createTelegramApi, type TelegramClientSettings } from "./telegram-client.ts";
 import { renderReply } from "./telegram-render.ts";
-import { openTopic } from "./topic.ts";
 
 /** A message that was mended this often and is still refused is left to the outcome. */
 const MAX_MENDS = 2;
@@ -134,4 +133,37 @@ function asRequest({ chat, thread, payload }: Delivery): SendMessage {
     ...(reply_parameters !== undefined && { reply_parameters }),
     ...(reply_markup !== undefined && { reply_markup }),
   };
+}
+
+/** Telegram's limit for a topic's name. */
+const MAX_TITLE = 128;
+
+/**
+ * Opens a topic in a forum group.
+ * @returns its `message_thread_id`; null where the group is no forum or the bot may not manage topics. Never throws:
+ * without a topic the message goes to the group as a whole.
+ */
+export async function openTopic(api: Api, chat: string, title: string): Promise<string | null> {
+  try {
+    const group = await api.getChat(chat);
+    if (!("is_forum" in group) || group.is_forum !== true) return null;
+    const topic = await api.createForumTopic(chat, title.slice(0, MAX_TITLE));
+    return topic?.message_thread_id === undefined ? null : String(topic.message_thread_id);
+  } catch (error) {
+    if (error instanceof GrammyError || error instanceof Error) return null;
+    throw error;
+  }
+}
+
+/** "đang nhập…" over the chat, for five seconds or until the answer comes. Best effort: never throws. */
+export async function showSearching(api: Api, { chat, thread }: Destination): Promise<void> {
+  try {
+    await api.raw.sendChatAction({
+      chat_id: chat,
+      action: "typing",
+      ...(thread !== undefined && { message_thread_id: Number(thread) }),
+    });
+  } catch (error) {
+    logEvent("telegram_sign_not_shown", { reason: refusalOf(error) });
+  }
 }

@@ -1,4 +1,4 @@
-import type { ChannelName, Media } from "../../messaging/inbound.ts";
+import type { ChannelName, Inbound, Media } from "../../messaging/inbound.ts";
 import type { Download, KeptFile } from "../../messaging/media.ts";
 import { crashPoint } from "../../platform/crash-points.ts";
 import type { KeyRing } from "../../platform/crypto/key-ring.ts";
@@ -48,6 +48,23 @@ export class MediaStore {
       logEvent("media_not_kept", { channel, kind, code });
       return { lost: { kind, why: code === "too_large" || code === "not_allowed" ? code : "not_fetched" } };
     }
+  }
+
+  /** Keeps every file of a message, in their order: those that were kept and those that couldn't be had. */
+  async keepAll({
+    channel,
+    chat,
+    key,
+    content,
+  }: Inbound): Promise<{ readonly media: readonly ReportMedia[]; readonly lost: readonly LostMedia[] }> {
+    const files = content.kind === "media" ? content.media : [];
+    const outcomes = await Promise.all(
+      files.map((file, i) => this.keep(channel, file, `${chat}:${key}:${i}`)),
+    );
+    return {
+      media: outcomes.flatMap(({ kept }) => (kept === undefined ? [] : [kept])),
+      lost: outcomes.flatMap(({ lost }) => (lost === undefined ? [] : [lost])),
+    };
   }
 
   /** A kept file; null where it was deleted. @throws SealError where it doesn't open */

@@ -1,7 +1,6 @@
 import { fold } from "../../language/fold.ts";
 import { isSyllable } from "../../language/syllable-shape.ts";
 import type { Utterance } from "../../language/utterance.ts";
-import { ENGLISH, OTHER_EUROPEAN } from "./foreign-words.ts";
 
 const SURE = 2;
 const HAN = /\p{Script=Han}/gu;
@@ -28,3 +27,40 @@ export function foreignLanguage({ clean, words, hasMarks }: Utterance): "en" | "
   const sure = english.filter((word) => !isSyllable(fold(word)));
   return words.length > 1 && sure.length >= SURE && english.length * 2 >= typed.length ? "en" : null;
 }
+
+/** Keys struck side by side, one letter, one letter over and over, a number of two digits: nothing to answer to. */
+const NOISE = [
+  /^\p{L}$/u,
+  /^(\p{L}{1,2})\1{2,}$/u,
+  /^(?:asd|sdf|dfg|fgh|ghj|hjk|jkl|qwe|wer|rty|uio|zxc|xcv|cvb|vbn)\p{L}{0,12}$/u,
+  /^\d{1,2}$/u,
+  /^(\d)\1*$/u,
+];
+/** They look like noise and are asked for. */
+const ASKED_FOR = /^11[0-9]$/;
+
+/** True where the message holds nothing that could be meant. Written so that no word and no known number is one. */
+export function isNoise(clean: string): boolean {
+  const typed = clean.toLowerCase().replace(/[\p{P}\p{S}\s]+/gu, "");
+  return !ASKED_FOR.test(typed) && NOISE.some((shape) => shape.test(typed));
+}
+
+/** English words that no Vietnamese sentence has, marked or not. */
+export const ENGLISH: ReadonlySet<string> = new Set(
+  (
+    "what how where when who why which is are was were am does did have has had the this that these you your please hello " +
+    "police report help need stolen lost want speak english number emergency someone phone wallet hotel call thank thanks " +
+    "good morning evening sorry vietnamese vietnam crime passport foreigner tourist visa bag money card lost find found and or not with from for " +
+    "my me we our they there here would could should will it its i'm im i to in at of on can do about know tell office station nearest"
+  ).split(" "),
+);
+
+/** Common words of French, Spanish, German, Italian, Portuguese, Malay. */
+export const OTHER_EUROPEAN: ReadonlySet<string> = new Set(
+  (
+    "bonjour bonsoir merci je suis où la le mon ma perdu volé aide aidez passeport besoin comment pour " +
+    "hola gracias ayuda dónde está robaron robado pasaporte policía necesito buenos días por favor el mi me perdí " +
+    "hallo guten tag danke bitte hilfe ich habe wo ist die polizei mein reisepass gestohlen verloren brauche " +
+    "ciao grazie aiuto dove polizia passaporto rubato olá obrigado polícia ajuda tolong polisi terima kasih saya"
+  ).split(" "),
+);

@@ -2,8 +2,7 @@ import { isMadeOf, PhraseBook } from "../../language/phrase-book.ts";
 import type { Reply } from "../../messaging/reply.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { GREETED } from "./greeted.ts";
-import { foreignLanguage } from "./language.ts";
-import { isNoise } from "./noise.ts";
+import { foreignLanguage, isNoise } from "./language.ts";
 import {
   ACKNOWLEDGEMENTS,
   FILLERS,

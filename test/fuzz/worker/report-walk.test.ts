@@ -11,7 +11,7 @@ import type { Inbound, InboundContent } from "../../../src/messaging/inbound.ts"
 import { plainText } from "../../../src/messaging/reply.ts";
 import type { Session } from "../../../src/turn/session.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
-import { book, fresh, shelf, T0 } from "../../worker/reports-fixture.ts";
+import { book, bookContext, fresh, T0 } from "../../worker/reports-fixture.ts";
 import { runs } from "../runs.ts";
 
 const WALKS = runs((bindings as unknown as { readonly FUZZ?: string }).FUZZ, 150, 0.02);
@@ -40,7 +40,11 @@ class Citizen {
 
   /** Everything that the report under way holds; null where there is none. */
   async draft(): Promise<string | null> {
-    const draft = await openDraft(shelf.ring, this.#inbound({ kind: "pause" }), REPORT.of(this.session));
+    const draft = await openDraft(
+      bookContext.ring,
+      this.#inbound({ kind: "pause" }),
+      REPORT.of(this.session),
+    );
     return draft === null ? null : JSON.stringify(draft);
   }
 
@@ -68,9 +72,9 @@ class Citizen {
       isOfficial: async () => false,
       reporting: {
         book,
-        ring: shelf.ring,
+        ring: bookContext.ring,
         officials: new Officials(bindings.LEDGER, new Set()),
-        media: new MediaStore(bindings.MEDIA, shelf.ring, download),
+        media: new MediaStore(bindings.MEDIA, bookContext.ring, download),
         carry: async () => undefined,
       },
     };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { Disclosures } from "../../../src/features/reporting/vault/disclosures.ts";
 import { bindings } from "../../worker/bindings.ts";
-import { book, closedCase, fresh, shelf, submission, T0 } from "../../worker/reports-fixture.ts";
+import { book, bookContext, closedCase, fresh, submission, T0 } from "../../worker/reports-fixture.ts";
 import { ALLOWED, DEEDS, type DeedId, ROLES, type RoleId } from "../authorisation.ts";
 import { COLLEAGUE, enlist, hear, INTERNAL, officials, prepare, SUPERVISOR, WHO } from "./stage.ts";
 
@@ -13,7 +13,7 @@ type Attempt = (role: RoleId) => Promise<boolean>;
 const newCase = async () => (await book.submit(submission())).code;
 const stateOf = async (code: string) => (await book.get(code))?.state;
 const actions = async (code: string) => (await book.history(code)).map(({ action }) => action);
-const disclosures = new Disclosures(shelf, officials);
+const disclosures = new Disclosures(bookContext, officials);
 const requestOf = async (code: string, by: string) => {
   const outcome = await disclosures.request({ code, reason: "cần lời khai", by, at: T0, key: fresh() });
   if (outcome.kind !== "requested") throw new Error(outcome.why);

@@ -16,7 +16,7 @@ import type { Inbound } from "../../../src/messaging/inbound.ts";
 import { plainText } from "../../../src/messaging/reply.ts";
 import type { Session } from "../../../src/turn/session.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
-import { book, fresh, shelf, T0 } from "../../worker/reports-fixture.ts";
+import { book, bookContext, fresh, T0 } from "../../worker/reports-fixture.ts";
 import type { RoleId } from "../authorisation.ts";
 
 export const DUTY_GROUP = "-1001380000138";
@@ -131,13 +131,13 @@ const services = (now: number): Services => ({
   },
   reporting: {
     book,
-    ring: shelf.ring,
+    ring: bookContext.ring,
     officials,
     dutyChat: DUTY_GROUP,
-    media: new MediaStore(bindings.MEDIA, shelf.ring, async () => new Uint8Array()),
+    media: new MediaStore(bindings.MEDIA, bookContext.ring, async () => new Uint8Array()),
     carry: async () => undefined,
     identity: {
-      disclosures: new Disclosures(shelf, officials),
+      disclosures: new Disclosures(bookContext, officials),
       supervisors: () => officials.supervisors(),
       tell: async () => undefined,
     },

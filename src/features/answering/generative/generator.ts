@@ -1,10 +1,9 @@
+import { z } from "zod";
 import type { Passage } from "../../../knowledge/knowledge-index.ts";
 import { maskPersonal } from "../../../language/privacy/mask.ts";
 import type { ChatModel } from "../../../model/chat-model.ts";
 import { fillPrompt, type PromptTexts } from "../../../model/prompt.ts";
 import { type DraftSentence, judgeSentences } from "../grounding/grounding-guard.ts";
-import { Draft, Standalone } from "./model-draft.ts";
-import { ordersTheMachine } from "./orders.ts";
 
 /** What is put before the model. `earlier` is our own words: the question of the knowledge that was answered last. */
 export interface Asked {
@@ -85,4 +84,29 @@ const outgoing = (question: string): string => maskPersonal(question).text.slice
 
 function asData([id, { headings, text, citation }]: readonly [string, Passage]) {
   return { id, heading: headings.join(" › "), text, source: citation };
+}
+
+/** What the model is asked for: sentences, each with the passages that support it. */
+export const Draft = z.object({
+  sentences: z.array(z.object({ text: z.string(), cites: z.array(z.string()) })),
+});
+
+export type Draft = z.infer<typeof Draft>;
+
+/** A follow-up made into a question of its own. */
+export const Standalone = z.object({ question: z.string() });
+
+/** Words that are meant for a machine that reads, not for a person. No honest document has them. */
+const ORDERS: readonly RegExp[] = [
+  /(?:trợ lý|bot|chatbot|mô hình|hệ thống|máy)[^.!?\n]{0,40}(?:phải|hãy|cần|không được)\s+(?:nói|trả lời|in|đọc|chép|ghi|bỏ qua)/iu,
+  /bỏ qua (?:mọi |tất cả )?(?:các )?(?:quy tắc|chỉ dẫn|luật)/iu,
+  /(?:chỉ dẫn|lời nhắc) hệ thống/iu,
+  /ignore (?:all |any )?(?:previous |prior )?(?:rules|instructions)/iu,
+  /system prompt|"role"\s*:/iu,
+];
+
+/** True where a passage gives orders to whoever reads it for us: such a passage is quoted, but no model is shown it. */
+export function ordersTheMachine({ text, headings, citation, document }: Passage): boolean {
+  const all = [text, ...headings, citation, document.title, document.issuer ?? ""];
+  return all.some((words) => ORDERS.some((order) => order.test(words)));
 }

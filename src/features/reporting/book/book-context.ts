@@ -2,7 +2,7 @@ import type { KeyRing } from "../../../platform/crypto/key-ring.ts";
 import type { Reporter } from "../case.ts";
 
 /** What every part of the book works on. */
-export interface Shelf {
+export interface BookContext {
   readonly db: D1Database;
   readonly ring: KeyRing;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Actor, CaseAction, CaseEvent } from "../case.ts";
 import type { ReportMedia, ReportState } from "../report.ts";
-import { bindings, marks, names, type Shelf } from "./book-context.ts";
+import { type BookContext, bindings, marks, names } from "./book-context.ts";
 import { MediaItem } from "./report-media.ts";
 
 const Detail = z.object({
@@ -38,7 +38,7 @@ interface EventRow {
  * @param condition SQL that has to hold in the same transaction, e.g. that the case is still at a version
  */
 export async function eventStatement(
-  { db, ring }: Shelf,
+  { db, ring }: BookContext,
   event: NewEvent,
   condition = "1",
   ...values: readonly (string | number)[]
@@ -72,7 +72,7 @@ export async function eventStatement(
 }
 
 /** The code of the case in which this act was written down; null where it wasn't. A rotation hides none. */
-export async function caseOfAct({ db, ring }: Shelf, key: string): Promise<string | null> {
+export async function caseOfAct({ db, ring }: BookContext, key: string): Promise<string | null> {
   const hashes = await ring.lookupHashes(names.act(key));
   const row = await db
     .prepare(`SELECT code FROM report_events WHERE key IN (${marks(hashes)})`)
@@ -82,24 +82,24 @@ export async function caseOfAct({ db, ring }: Shelf, key: string): Promise<strin
 }
 
 /** A case's history, oldest first. */
-export async function readHistory(shelf: Shelf, code: string): Promise<readonly CaseEvent[]> {
-  const { results } = await shelf.db
+export async function readHistory(context: BookContext, code: string): Promise<readonly CaseEvent[]> {
+  const { results } = await context.db
     .prepare("SELECT * FROM report_events WHERE code = ? ORDER BY id")
     .bind(code)
     .all<EventRow>();
-  return Promise.all(results.map((row) => readEvent(shelf, row)));
+  return Promise.all(results.map((row) => readEvent(context, row)));
 }
 
 /** The last change of state of a case: whom a second presser is told of. */
-export async function lastChange(shelf: Shelf, code: string): Promise<CaseEvent | null> {
-  const row = await shelf.db
+export async function lastChange(context: BookContext, code: string): Promise<CaseEvent | null> {
+  const row = await context.db
     .prepare("SELECT * FROM report_events WHERE code = ? AND to_state IS NOT NULL ORDER BY id DESC LIMIT 1")
     .bind(code)
     .first<EventRow>();
-  return row === null ? null : readEvent(shelf, row);
+  return row === null ? null : readEvent(context, row);
 }
 
-async function readEvent({ ring }: Shelf, row: EventRow): Promise<CaseEvent> {
+async function readEvent({ ring }: BookContext, row: EventRow): Promise<CaseEvent> {
   const detail =
     row.detail_sealed === null
       ? {}

@@ -1,9 +1,9 @@
-import type { Shelf } from "./book-context.ts";
+import type { BookContext } from "./book-context.ts";
 import { eventStatement } from "./case-events.ts";
 import { dispatchStatement } from "./dispatch.ts";
 
 /** See `ReportBook.markDelivered`. */
-export async function markDelivered({ db }: Shelf, key: string, at: number): Promise<void> {
+export async function markDelivered({ db }: BookContext, key: string, at: number): Promise<void> {
   await db
     .prepare(
       "UPDATE report_dispatches SET state = 'delivered', delivered_at = ? WHERE key = ? AND state = 'pending'",
@@ -13,15 +13,20 @@ export async function markDelivered({ db }: Shelf, key: string, at: number): Pro
 }
 
 /** See `ReportBook.markUndeliverable`. */
-export async function markUndeliverable(shelf: Shelf, code: string, key: string, at: number): Promise<void> {
+export async function markUndeliverable(
+  context: BookContext,
+  code: string,
+  key: string,
+  at: number,
+): Promise<void> {
   const told = `${key}/undelivered`;
   // What can't reach the duty group is no news to tell it.
   const isNews = `EXISTS (SELECT 1 FROM report_dispatches
     WHERE key = ? AND code = ? AND target = 'reporter' AND state <> 'undeliverable')
     AND NOT EXISTS (SELECT 1 FROM report_events WHERE key = ?)`;
-  await shelf.db.batch([
+  await context.db.batch([
     await dispatchStatement(
-      shelf,
+      context,
       { key: told, target: "duty", code, body: { kind: "undelivered" }, at },
       isNews,
       key,
@@ -29,35 +34,35 @@ export async function markUndeliverable(shelf: Shelf, code: string, key: string,
       told,
     ),
     await eventStatement(
-      shelf,
+      context,
       { key: told, code, at, actor: { kind: "system" }, action: "undelivered" },
       isNews,
       key,
       code,
       told,
     ),
-    shelf.db
+    context.db
       .prepare("UPDATE report_dispatches SET state = 'undeliverable' WHERE key = ? AND code = ?")
       .bind(key, code),
   ]);
 }
 
 /** See `ReportBook.markReached`. */
-export async function markReached(shelf: Shelf, key: string, at: number): Promise<void> {
-  const row = await shelf.db
+export async function markReached(context: BookContext, key: string, at: number): Promise<void> {
+  const row = await context.db
     .prepare("SELECT code FROM report_dispatches WHERE key = ? AND state = 'undeliverable'")
     .bind(key)
     .first<{ code: string }>();
   if (row === null) return;
-  await shelf.db.batch([
-    await dispatchStatement(shelf, {
+  await context.db.batch([
+    await dispatchStatement(context, {
       key: `${key}/reached`,
       target: "duty",
       code: row.code,
       body: { kind: "card_changed" },
       at,
     }),
-    shelf.db
+    context.db
       .prepare(
         "UPDATE report_dispatches SET state = 'delivered', delivered_at = ? WHERE key = ? AND state = 'undeliverable'",
       )

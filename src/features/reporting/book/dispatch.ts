@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { KeyRing } from "../../../platform/crypto/key-ring.ts";
 import { errorCode } from "../../../platform/errors.ts";
 import { logEvent } from "../../../platform/log.ts";
-import { bindings, type Shelf } from "./book-context.ts";
+import { type BookContext, bindings } from "./book-context.ts";
 import { MediaItem } from "./report-media.ts";
 
 const State = z.enum([
@@ -70,7 +70,7 @@ interface DispatchRow {
  * @param condition SQL that has to hold in the same transaction
  */
 export async function dispatchStatement(
-  { db, ring }: Shelf,
+  { db, ring }: BookContext,
   { key, target, code, body, at }: NewDispatch,
   condition = "1",
   ...values: readonly (string | number)[]
@@ -88,7 +88,7 @@ export async function dispatchStatement(
 const MANY_ATTEMPTS = 10;
 
 /** Messages still to be handed over, oldest first. One that can't be opened is logged and holds up no other. */
-export async function readPending({ db, ring }: Shelf, limit: number): Promise<readonly Dispatch[]> {
+export async function readPending({ db, ring }: BookContext, limit: number): Promise<readonly Dispatch[]> {
   const { results } = await db
     .prepare(
       `SELECT key, target, code, payload_sealed, created_at, attempts FROM report_dispatches

@@ -1,6 +1,6 @@
 import { fold } from "../../../language/fold.ts";
 import type { Report } from "../report.ts";
-import type { Shelf } from "./book-context.ts";
+import type { BookContext } from "./book-context.ts";
 import { getReport } from "./lookup.ts";
 import { REPORT_COLUMNS, type ReportRow, toReport } from "./rows.ts";
 
@@ -35,10 +35,13 @@ const MIN_SHARED_WORDS = 2;
  * within 1 km or in the same words within 3 days. The sealed contents are opened and compared here: no index of
  * them exists.
  */
-export async function likelyDuplicates(shelf: Shelf, code: string): Promise<readonly LikelyDuplicate[]> {
-  const report = await getReport(shelf, code);
+export async function likelyDuplicates(
+  context: BookContext,
+  code: string,
+): Promise<readonly LikelyDuplicate[]> {
+  const report = await getReport(context, code);
   if (report === null || report.erased === true) return [];
-  const { results } = await shelf.db
+  const { results } = await context.db
     .prepare(
       `SELECT ${REPORT_COLUMNS} FROM reports r
        WHERE r.category = ? AND r.received_at BETWEEN ? AND ? AND r.code <> ?
@@ -54,7 +57,7 @@ export async function likelyDuplicates(shelf: Shelf, code: string): Promise<read
       MAX_CANDIDATES,
     )
     .all<ReportRow>();
-  const others = await Promise.all(results.map((row) => toReport(shelf, row)));
+  const others = await Promise.all(results.map((row) => toReport(context, row)));
   return others
     .map((other) => ({ code: other.code, why: reasonsFor(report, other) }))
     .filter(({ why }) => why.length > 0)

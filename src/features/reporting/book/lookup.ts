@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CaseSummary, Reporter, ReportStatus } from "../case.ts";
 import type { Report } from "../report.ts";
-import { bindings, marks, names, type Shelf } from "./book-context.ts";
+import { type BookContext, bindings, marks, names } from "./book-context.ts";
 import { REPORT_COLUMNS, type ReportRow, readRow, toReport, toStatus, toSummary } from "./rows.ts";
 
 const DAY = 86_400_000;
@@ -11,18 +11,18 @@ const MAX_OWN = 20;
 
 const Identity = z.object({ channel: z.enum(["zalo", "telegram"]), chat: z.string() });
 
-export async function getReport(shelf: Shelf, code: string): Promise<Report | null> {
-  const row = await readRow(shelf, code);
-  return row === null ? null : toReport(shelf, row);
+export async function getReport(context: BookContext, code: string): Promise<Report | null> {
+  const row = await readRow(context, code);
+  return row === null ? null : toReport(context, row);
 }
 
-export async function statusFor(shelf: Shelf, code: string): Promise<ReportStatus | null> {
-  const row = await readRow(shelf, code);
+export async function statusFor(context: BookContext, code: string): Promise<ReportStatus | null> {
+  const row = await readRow(context, code);
   return row === null ? null : toStatus(row);
 }
 
 export async function openCases(
-  { db }: Shelf,
+  { db }: BookContext,
   { overdueAt, limit = MAX_OPEN }: { readonly overdueAt?: number; readonly limit?: number } = {},
 ): Promise<readonly CaseSummary[]> {
   const { results } = await db
@@ -35,7 +35,10 @@ export async function openCases(
   return results.map(toSummary);
 }
 
-export async function reportsOf({ db, ring }: Shelf, reporter: Reporter): Promise<readonly ReportStatus[]> {
+export async function reportsOf(
+  { db, ring }: BookContext,
+  reporter: Reporter,
+): Promise<readonly ReportStatus[]> {
   const hashes = await ring.lookupHashes(names.reporter(reporter));
   const { results } = await db
     .prepare(
@@ -47,7 +50,7 @@ export async function reportsOf({ db, ring }: Shelf, reporter: Reporter): Promis
   return results.map(toStatus);
 }
 
-export async function rateOf({ db, ring }: Shelf, reporter: Reporter, now: number): Promise<number> {
+export async function rateOf({ db, ring }: BookContext, reporter: Reporter, now: number): Promise<number> {
   const hashes = await ring.lookupHashes(names.reporter(reporter));
   const row = await db
     .prepare(
@@ -60,7 +63,7 @@ export async function rateOf({ db, ring }: Shelf, reporter: Reporter, now: numbe
 }
 
 /** @throws SealError where the row was moved or its key is missing */
-export async function reporterOf({ db, ring }: Shelf, code: string): Promise<Reporter | null> {
+export async function reporterOf({ db, ring }: BookContext, code: string): Promise<Reporter | null> {
   const row = await db
     .prepare("SELECT identity_sealed FROM report_vault WHERE code = ?")
     .bind(code)
@@ -69,7 +72,11 @@ export async function reporterOf({ db, ring }: Shelf, code: string): Promise<Rep
   return Identity.parse(JSON.parse(await ring.open(row.identity_sealed, bindings.identity(code))));
 }
 
-export async function isReporter({ db, ring }: Shelf, code: string, reporter: Reporter): Promise<boolean> {
+export async function isReporter(
+  { db, ring }: BookContext,
+  code: string,
+  reporter: Reporter,
+): Promise<boolean> {
   const hashes = await ring.lookupHashes(names.reporter(reporter));
   const row = await db
     .prepare(`SELECT 1 AS yes FROM report_vault WHERE code = ? AND reporter_hash IN (${marks(hashes)})`)

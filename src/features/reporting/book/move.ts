@@ -2,7 +2,7 @@ import type { Reporter } from "../case.ts";
 import { dueAt, resolveDueAt } from "../deadlines/due.ts";
 import type { ReportState } from "../report.ts";
 import { findMove, isClosed, type Move, REOPEN_DAYS } from "../workflow/workflow.ts";
-import { changesOf, names, type Shelf } from "./book-context.ts";
+import { type BookContext, changesOf, names } from "./book-context.ts";
 import { caseOfAct, eventStatement, lastChange } from "./case-events.ts";
 import { dispatchStatement } from "./dispatch.ts";
 import { isReporter } from "./lookup.ts";
@@ -12,60 +12,60 @@ import { type ReportRow, readRow, toReport } from "./rows.ts";
 const DAY = 86_400_000;
 
 /** See `ReportBook.move`. */
-export async function moveReport(shelf: Shelf, request: MoveRequest): Promise<MoveOutcome> {
-  const row = await readRow(shelf, request.code);
+export async function moveReport(context: BookContext, request: MoveRequest): Promise<MoveOutcome> {
+  const row = await readRow(context, request.code);
   if (row === null) return { kind: "unknown" };
-  const report = await toReport(shelf, row);
-  if ((await caseOfAct(shelf, request.key)) !== null) return { kind: "moved", report, repeated: true };
-  if (row.version !== request.expectedVersion) return stale(shelf, row);
+  const report = await toReport(context, row);
+  if ((await caseOfAct(context, request.key)) !== null) return { kind: "moved", report, repeated: true };
+  if (row.version !== request.expectedVersion) return stale(context, row);
   const move = findMove(row.state, request.to, request.actor);
   if (move === null) return { kind: "not_allowed", report };
-  if (move.needs !== undefined && !(await isGiven(shelf, move.needs, request)))
+  if (move.needs !== undefined && !(await isGiven(context, move.needs, request)))
     return { kind: "incomplete", report, needs: move.needs };
-  const won = await write(shelf, row, move, request);
-  const after = await readRow(shelf, request.code);
+  const won = await write(context, row, move, request);
+  const after = await readRow(context, request.code);
   if (after === null) return { kind: "unknown" };
-  if (won) return { kind: "moved", report: await toReport(shelf, after), repeated: false };
+  if (won) return { kind: "moved", report: await toReport(context, after), repeated: false };
   // The same press twice at the same moment: the other one wrote it.
-  if ((await caseOfAct(shelf, request.key)) !== null)
-    return { kind: "moved", report: await toReport(shelf, after), repeated: true };
-  return stale(shelf, after);
+  if ((await caseOfAct(context, request.key)) !== null)
+    return { kind: "moved", report: await toReport(context, after), repeated: true };
+  return stale(context, after);
 }
 
 /** See `ReportBook.reopen`. */
 export async function reopenReport(
-  shelf: Shelf,
+  context: BookContext,
   { code, text, at, key, reporter }: Omit<Message, "media"> & { readonly reporter: Reporter },
 ): Promise<ReopenOutcome> {
-  const row = await readRow(shelf, code);
-  if (row === null || !(await isReporter(shelf, code, reporter))) return { kind: "unknown" };
-  if ((await caseOfAct(shelf, key)) !== null) return { kind: "reopened", repeated: true };
+  const row = await readRow(context, code);
+  if (row === null || !(await isReporter(context, code, reporter))) return { kind: "unknown" };
+  if ((await caseOfAct(context, key)) !== null) return { kind: "reopened", repeated: true };
   const actor = { kind: "reporter" } as const;
   const move = findMove(row.state, "in_progress", actor);
   if (move === null || row.closed_at === null) return { kind: "not_closed" };
   if (at > row.closed_at + REOPEN_DAYS * DAY) return { kind: "too_late" };
   const request = { code, to: move.to, actor, expectedVersion: row.version, key, at, note: text };
-  if (await write(shelf, row, move, request)) return { kind: "reopened", repeated: false };
-  return (await caseOfAct(shelf, key)) === null
+  if (await write(context, row, move, request)) return { kind: "reopened", repeated: false };
+  return (await caseOfAct(context, key)) === null
     ? { kind: "not_closed" }
     : { kind: "reopened", repeated: true };
 }
 
-async function stale(shelf: Shelf, row: ReportRow): Promise<MoveOutcome> {
-  const last = await lastChange(shelf, row.code);
+async function stale(context: BookContext, row: ReportRow): Promise<MoveOutcome> {
+  const last = await lastChange(context, row.code);
   if (last === null) return { kind: "unknown" };
-  return { kind: "stale", report: await toReport(shelf, row), last };
+  return { kind: "stale", report: await toReport(context, row), last };
 }
 
 async function isGiven(
-  shelf: Shelf,
+  context: BookContext,
   needs: NonNullable<Move["needs"]>,
   request: MoveRequest,
 ): Promise<boolean> {
   if (needs !== "duplicate_of") return (request.note ?? "").trim() !== "";
   const { duplicateOf } = request;
   if (duplicateOf === undefined || duplicateOf === request.code) return false;
-  const original = await readRow(shelf, duplicateOf);
+  const original = await readRow(context, duplicateOf);
   // A duplicate of a duplicate would lead nowhere.
   return original !== null && original.state !== "duplicate";
 }
@@ -74,15 +74,20 @@ async function isGiven(
  * One batch: event, dispatch and new state, each only if the case is still at the version that was seen.
  * @returns false where someone was faster
  */
-async function write(shelf: Shelf, row: ReportRow, move: Move, request: MoveRequest): Promise<boolean> {
+async function write(
+  context: BookContext,
+  row: ReportRow,
+  move: Move,
+  request: MoveRequest,
+): Promise<boolean> {
   const { code, actor, at, note } = request;
-  const key = await shelf.ring.lookupHash(names.act(request.key));
+  const key = await context.ring.lookupHash(names.act(request.key));
   const still = "EXISTS (SELECT 1 FROM reports WHERE code = ? AND version = ? AND erased_at IS NULL)";
   const isReopening = isClosed(row.state) && !isClosed(move.to);
   const text = move.needs === "duplicate_of" ? request.duplicateOf : note;
-  const results = await shelf.db.batch([
+  const results = await context.db.batch([
     await eventStatement(
-      shelf,
+      context,
       {
         key,
         code,
@@ -97,8 +102,8 @@ async function write(shelf: Shelf, row: ReportRow, move: Move, request: MoveRequ
       code,
       row.version,
     ),
-    await tell(shelf, key, move, request, row),
-    shelf.db
+    await tell(context, key, move, request, row),
+    context.db
       .prepare(
         `UPDATE reports SET state = ?, version = version + 1, due_at = ?, closed_at = ?, duplicate_of = ?,
            changed_at = ?, last_event_at = ? WHERE code = ? AND version = ? AND erased_at IS NULL`,
@@ -119,7 +124,7 @@ async function write(shelf: Shelf, row: ReportRow, move: Move, request: MoveRequ
 
 /** An official's move is told to the reporter, if there still is one; a reporter's to the duty group. */
 async function tell(
-  shelf: Shelf,
+  context: BookContext,
   key: string,
   move: Move,
   { code, actor, at, note }: MoveRequest,
@@ -128,12 +133,12 @@ async function tell(
   const still = "EXISTS (SELECT 1 FROM reports WHERE code = ? AND version = ? AND erased_at IS NULL)";
   if (actor.kind === "reporter") {
     const body = { kind: "reopened", text: note ?? "" } as const;
-    return dispatchStatement(shelf, { key, target: "duty", code, body, at }, still, code, version);
+    return dispatchStatement(context, { key, target: "duty", code, body, at }, still, code, version);
   }
   const told = move.needs === "reason" || move.needs === "destination" ? note : undefined;
   const body = { kind: "state_changed", to: move.to, ...(told !== undefined && { text: told }) } as const;
   return dispatchStatement(
-    shelf,
+    context,
     { key, target: "reporter", code, body, at },
     `${still} AND EXISTS (SELECT 1 FROM report_vault WHERE code = ?)`,
     code,

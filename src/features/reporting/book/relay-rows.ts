@@ -1,5 +1,5 @@
 import type { Actor, CaseAction, OfficialActor, Reporter } from "../case.ts";
-import { changesOf, names, type Shelf } from "./book-context.ts";
+import { type BookContext, changesOf, names } from "./book-context.ts";
 import { caseOfAct, eventStatement } from "./case-events.ts";
 import { dispatchStatement, type NewDispatch } from "./dispatch.ts";
 import { isReporter } from "./lookup.ts";
@@ -9,51 +9,51 @@ import { readRow } from "./rows.ts";
 
 /** See `ReportBook.relayToReporter`. */
 export async function relayToReporter(
-  shelf: Shelf,
+  context: BookContext,
   message: Message & { readonly actor: OfficialActor },
 ): Promise<RelayOutcome> {
   const body = { kind: "duty_said", text: message.text, media: message.media } as const;
-  return write(shelf, message, message.actor, "told_reporter", { target: "reporter", body });
+  return write(context, message, message.actor, "told_reporter", { target: "reporter", body });
 }
 
 /** See `ReportBook.relayToDuty`. */
 export async function relayToDuty(
-  shelf: Shelf,
+  context: BookContext,
   message: Message & { readonly reporter: Reporter },
 ): Promise<RelayOutcome> {
-  if (!(await isReporter(shelf, message.code, message.reporter))) return { kind: "unknown" };
+  if (!(await isReporter(context, message.code, message.reporter))) return { kind: "unknown" };
   const body = { kind: "reporter_said", text: message.text, media: message.media } as const;
-  return write(shelf, message, { kind: "reporter" }, "told_duty", { target: "duty", body });
+  return write(context, message, { kind: "reporter" }, "told_duty", { target: "duty", body });
 }
 
 /** See `ReportBook.note`. */
 export async function addNote(
-  shelf: Shelf,
+  context: BookContext,
   message: Message & { readonly actor: OfficialActor },
 ): Promise<RelayOutcome> {
-  return write(shelf, message, message.actor, "noted");
+  return write(context, message, message.actor, "noted");
 }
 
 async function write(
-  shelf: Shelf,
+  context: BookContext,
   { code, text, media, at, key }: Message,
   actor: Actor,
   action: CaseAction,
   dispatch?: Pick<NewDispatch, "target" | "body">,
 ): Promise<RelayOutcome> {
-  const row = await readRow(shelf, code);
+  const row = await readRow(context, code);
   if (row === null) return { kind: "unknown" };
-  if ((await caseOfAct(shelf, key)) !== null) return { kind: "relayed", repeated: true };
-  const hash = await shelf.ring.lookupHash(names.act(key));
+  if ((await caseOfAct(context, key)) !== null) return { kind: "relayed", repeated: true };
+  const hash = await context.ring.lookupHash(names.act(key));
   const needsReporter = dispatch?.target === "reporter";
   // The reporter's data may be deleted between the look and the write.
   const condition = needsReporter
     ? "EXISTS (SELECT 1 FROM report_vault WHERE code = ?)"
     : "EXISTS (SELECT 1 FROM reports WHERE code = ? AND erased_at IS NULL)";
   const event = { key: hash, code, at, actor, action, text, media };
-  const results = await shelf.db.batch([
+  const results = await context.db.batch([
     await eventStatement(
-      shelf,
+      context,
       event,
       `${condition} AND NOT EXISTS (SELECT 1 FROM report_events WHERE key = ?)`,
       code,
@@ -61,14 +61,14 @@ async function write(
     ),
     ...(dispatch === undefined
       ? []
-      : [await dispatchStatement(shelf, { key: hash, code, at, ...dispatch }, condition, code)]),
-    shelf.db
+      : [await dispatchStatement(context, { key: hash, code, at, ...dispatch }, condition, code)]),
+    context.db
       .prepare(`UPDATE reports SET last_event_at = ? WHERE code = ? AND ${condition}`)
       .bind(at, code, code),
-    ...mediaStatements(shelf.db, code, media),
+    ...mediaStatements(context.db, code, media),
   ]);
   if (changesOf(results[0]) > 0) return { kind: "relayed", repeated: false };
-  return (await caseOfAct(shelf, key)) === null
+  return (await caseOfAct(context, key)) === null
     ? { kind: "no_reporter" }
     : { kind: "relayed", repeated: true };
 }

@@ -1,6 +1,6 @@
 import type { CaseSummary, ReportStatus } from "../case.ts";
 import type { Lane, Report, ReportState } from "../report.ts";
-import type { Shelf } from "./book-context.ts";
+import type { BookContext } from "./book-context.ts";
 import { EMPTY_CONTENT, openContent } from "./sealed-content.ts";
 
 /** A row of `reports` with the count of its undelivered messages. */
@@ -27,19 +27,19 @@ export interface ReportRow {
 export const REPORT_COLUMNS = `r.*, (SELECT count(*) FROM report_dispatches d
   WHERE d.code = r.code AND d.target = 'reporter' AND d.state = 'undeliverable') AS undelivered`;
 
-export async function readRow({ db }: Shelf, code: string): Promise<ReportRow | null> {
+export async function readRow({ db }: BookContext, code: string): Promise<ReportRow | null> {
   return db.prepare(`SELECT ${REPORT_COLUMNS} FROM reports r WHERE r.code = ?`).bind(code).first<ReportRow>();
 }
 
 /** The case as handlers may see it. @throws SealError */
-export async function toReport(shelf: Shelf, row: ReportRow): Promise<Report> {
+export async function toReport(context: BookContext, row: ReportRow): Promise<Report> {
   return {
     code: row.code,
     lane: row.lane,
     category: row.category,
     state: row.state,
     content:
-      row.content_sealed === null ? EMPTY_CONTENT : await openContent(shelf, row.code, row.content_sealed),
+      row.content_sealed === null ? EMPTY_CONTENT : await openContent(context, row.code, row.content_sealed),
     receivedAt: row.received_at,
     dueAt: row.due_at,
     likelySpam: row.likely_spam === 1,

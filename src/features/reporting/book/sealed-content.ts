@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { toBase64Url } from "../../../platform/crypto/base64url.ts";
 import type { ReportContent } from "../report.ts";
-import { bindings, type Shelf } from "./book-context.ts";
+import { type BookContext, bindings } from "./book-context.ts";
 import { MediaItem } from "./report-media.ts";
 
 const SALT_BYTES = 16;
@@ -43,7 +43,7 @@ export interface SealedContent {
 
 /** Seals a report's content for its row. */
 export async function sealContent(
-  { ring }: Shelf,
+  { ring }: BookContext,
   code: string,
   content: ReportContent,
 ): Promise<SealedContent> {
@@ -53,7 +53,11 @@ export async function sealContent(
 }
 
 /** @throws SealError where the row was changed or its key is missing */
-export async function openContent({ ring }: Shelf, code: string, sealed: string): Promise<ReportContent> {
+export async function openContent(
+  { ring }: BookContext,
+  code: string,
+  sealed: string,
+): Promise<ReportContent> {
   return Sealed.parse(JSON.parse(await ring.open(sealed, bindings.content(code)))).content;
 }
 

@@ -1,7 +1,7 @@
 import { crashPoint } from "../../../platform/crash-points.ts";
 import { newReportCode, type RandomBytes } from "../codes/report-code.ts";
 import { dueAt } from "../deadlines/due.ts";
-import { bindings, marks, names, type Shelf } from "./book-context.ts";
+import { type BookContext, bindings, marks, names } from "./book-context.ts";
 import { eventStatement } from "./case-events.ts";
 import { dispatchStatement } from "./dispatch.ts";
 import type { Submission, Submitted } from "./report-book.ts";
@@ -13,19 +13,19 @@ const CODE_TRIES = 5;
 
 /** See `ReportBook.submit`. */
 export async function submitReport(
-  shelf: Shelf,
+  context: BookContext,
   submission: Submission,
   random?: RandomBytes,
 ): Promise<Submitted> {
   let failure: unknown;
   for (let attempt = 0; attempt < CODE_TRIES; attempt += 1) {
-    const before = await findSubmission(shelf, submission.submissionKey);
+    const before = await findSubmission(context, submission.submissionKey);
     if (before !== null) return before;
     const code = newReportCode(random);
     try {
-      const statements = await submissionStatements(shelf, submission, code);
+      const statements = await submissionStatements(context, submission, code);
       crashPoint("before_vault");
-      await shelf.db.batch(statements);
+      await context.db.batch(statements);
       crashPoint("vault_written");
       const due = dueAt(submission.lane, submission.at);
       return { code, receivedAt: submission.at, dueAt: due, repeated: false };
@@ -41,7 +41,7 @@ export async function submitReport(
 const isTaken = (error: unknown): boolean =>
   error instanceof Error && /UNIQUE constraint/i.test(error.message);
 
-async function findSubmission({ db, ring }: Shelf, key: string): Promise<Submitted | null> {
+async function findSubmission({ db, ring }: BookContext, key: string): Promise<Submitted | null> {
   const hashes = await ring.lookupHashes(names.submission(key));
   const row = await db
     .prepare(`SELECT code, received_at, lane FROM reports WHERE submission_hash IN (${marks(hashes)})`)
@@ -57,13 +57,13 @@ async function findSubmission({ db, ring }: Shelf, key: string): Promise<Submitt
 }
 
 async function submissionStatements(
-  shelf: Shelf,
+  context: BookContext,
   submission: Submission,
   code: string,
 ): Promise<D1PreparedStatement[]> {
-  const { db, ring } = shelf;
+  const { db, ring } = context;
   const { lane, category, content, at, likelySpam, reporter } = submission;
-  const { sealed, hash } = await sealContent(shelf, code, content);
+  const { sealed, hash } = await sealContent(context, code, content);
   const submissionHash = await ring.lookupHash(names.submission(submission.submissionKey));
   const identity = JSON.stringify({ channel: reporter.channel, chat: reporter.chat });
   return [
@@ -74,7 +74,7 @@ async function submissionStatements(
          VALUES (?1, ?2, ?3, ?4, 'received', ?5, ?6, ?7, 1, ?8, ?9, ?8, ?8)`,
       )
       .bind(code, submissionHash, lane, category, sealed, hash, likelySpam ? 1 : 0, at, dueAt(lane, at)),
-    await eventStatement(shelf, {
+    await eventStatement(context, {
       key: `received:${code}`,
       code,
       at,
@@ -92,7 +92,7 @@ async function submissionStatements(
         await ring.seal(identity, bindings.identity(code)),
         at,
       ),
-    await dispatchStatement(shelf, {
+    await dispatchStatement(context, {
       key: `new:${code}`,
       target: "duty",
       code,

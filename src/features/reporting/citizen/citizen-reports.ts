@@ -27,7 +27,6 @@ import {
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { type Intent, readIntent } from "../dialogue/intents.ts";
 import { offersIdentityPaper } from "../dialogue/protect.ts";
-import type { LostMedia, ReportMedia } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { readBegin } from "./begin.ts";
 import { REPORT, TOLD_WORDS } from "./citizen-session.ts";
@@ -83,7 +82,7 @@ async function begin(
     return keep(reporting, context, { draft, notes: [] });
   const begun = beginDraft(words, now);
   if (inbound.content.kind !== "media") return keep(reporting, context, begun);
-  const files = await keepFiles(reporting, inbound);
+  const files = await reporting.media.keepAll(inbound);
   const { draft: withFiles, notes } = answer(begun.draft, { kind: "media", ...files }, now);
   return keep(reporting, context, { draft: withFiles, notes: [...begun.notes, ...notes] });
 }
@@ -198,27 +197,13 @@ async function inputOf(
       const { caption } = content;
       return {
         kind: "media",
-        ...(await keepFiles(reporting, inbound)),
+        ...(await reporting.media.keepAll(inbound)),
         ...(caption !== undefined && { caption }),
       };
     }
     default:
       return null;
   }
-}
-
-async function keepFiles(
-  { media: store }: ReportingServices,
-  { channel, chat, key, content }: Inbound,
-): Promise<{ media: ReportMedia[]; lost: LostMedia[] }> {
-  const files = content.kind === "media" ? content.media : [];
-  const outcomes = await Promise.all(
-    files.map((file, i) => store.keep(channel, file, `${chat}:${key}:${i}`)),
-  );
-  return {
-    media: outcomes.flatMap(({ kept }) => (kept === undefined ? [] : [kept])),
-    lost: outcomes.flatMap(({ lost }) => (lost === undefined ? [] : [lost])),
-  };
 }
 
 /** The photos of an album come one by one: the first gets an answer, the others are taken in silence. */

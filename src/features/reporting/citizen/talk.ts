@@ -1,7 +1,6 @@
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { NO_IDENTITY_PAPERS, noteBlocks } from "../dialogue/dialogue-wording.ts";
 import { offersIdentityPaper, protectReporter } from "../dialogue/protect.ts";
-import type { ReportMedia } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
 import { ASK_ASSISTANT, BACK_TO_ASSISTANT, CANT_PASS_ON, passedOn } from "./citizen-wording.ts";
@@ -33,7 +32,7 @@ export async function answerToDuty(
     code,
     reporter: { channel: inbound.channel, chat: inbound.chat },
     text,
-    media: await filesOf(reporting, context),
+    media: (await reporting.media.keepAll(inbound)).media,
     at: now,
     key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
   });
@@ -78,16 +77,4 @@ function wordsOf({ inbound: { content } }: TurnContext): string {
     default:
       return "";
   }
-}
-
-async function filesOf(
-  { media: store }: ReportingServices,
-  { inbound }: TurnContext,
-): Promise<ReportMedia[]> {
-  const { content, channel, chat, key } = inbound;
-  if (content.kind !== "media") return [];
-  const outcomes = await Promise.all(
-    content.media.map((file, i) => store.keep(channel, file, `${chat}:${key}:${i}`)),
-  );
-  return outcomes.flatMap(({ kept }) => (kept === undefined ? [] : [kept]));
 }

@@ -17,7 +17,7 @@ import {
   WITHDRAWING,
   WORDING,
 } from "./duty-wording.ts";
-import { encodePress, type Press, type PressExtra, readPress } from "./payload.ts";
+import { type ButtonPress, encodePress, type PressExtra, readPress } from "./payload.ts";
 
 /** A button of a card or of a question was pressed in the duty group. */
 export async function takePress(
@@ -61,7 +61,7 @@ function originalIn(words: string): PressExtra | null {
 async function makeMove(
   reporting: ReportingServices,
   context: TurnContext,
-  press: Press,
+  press: ButtonPress,
   show: "in_place" | "new_line",
 ): Promise<FeatureResult> {
   const { book, carry } = reporting;
@@ -95,7 +95,7 @@ async function makeMove(
 
 type Decided = Exclude<MoveOutcome, { kind: "unknown" | "incomplete" }>;
 
-function wordOf(outcome: Decided, { code, to }: Press, by: string): Reply {
+function wordOf(outcome: Decided, { code, to }: ButtonPress, by: string): Reply {
   const { state } = outcome.report;
   switch (outcome.kind) {
     case "moved":
@@ -110,7 +110,7 @@ function wordOf(outcome: Decided, { code, to }: Press, by: string): Reply {
 }
 
 /** A question that was answered becomes its answer, without buttons; a press on the card itself needs no word. */
-function answers(press: Press, { kind }: Decided, word: Reply, show: "in_place" | "new_line"): Reply[] {
+function answers(press: ButtonPress, { kind }: Decided, word: Reply, show: "in_place" | "new_line"): Reply[] {
   const wasAsked = press.extra?.kind === "note" || press.extra?.kind === "original";
   const settled = wasAsked ? [{ ...word, slot: slotOf(press) }] : [];
   const isSeen = show === "in_place" && (wasAsked || kind === "moved");
@@ -118,7 +118,7 @@ function answers(press: Press, { kind }: Decided, word: Reply, show: "in_place" 
 }
 
 /** A reason, a destination or the other case is missing: choices for a tap, or words in reply to the question. */
-async function ask({ book }: ReportingServices, press: Press, needs: Needs): Promise<Reply> {
+async function ask({ book }: ReportingServices, press: ButtonPress, needs: Needs): Promise<Reply> {
   const offered = needs === "duplicate_of" ? await book.likelyDuplicates(press.code) : [];
   return {
     blocks: question(press.code, QUESTIONS[needs]),
@@ -128,7 +128,11 @@ async function ask({ book }: ReportingServices, press: Press, needs: Needs): Pro
   };
 }
 
-function choices({ code, to, version }: Press, needs: Needs, offered: readonly LikelyDuplicate[]): Button[] {
+function choices(
+  { code, to, version }: ButtonPress,
+  needs: Needs,
+  offered: readonly LikelyDuplicate[],
+): Button[] {
   const button = (label: string, extra: PressExtra): Button => ({
     label,
     payload: encodePress({ code, to, version, extra }),
@@ -143,7 +147,7 @@ function choices({ code, to, version }: Press, needs: Needs, offered: readonly L
  * What a question is about: the wish, not the case alone. So its answer is told from a reply to the card, which is a
  * message to the reporter, whoever writes it and however late.
  */
-const questionOf = ({ code, to, version }: Press): string => encodePress({ code, to, version });
+const questionOf = ({ code, to, version }: ButtonPress): string => encodePress({ code, to, version });
 
 /** One question for one wish at one version. */
-const slotOf = ({ code, to, version }: Press): string => `ask:${code}:${to}:${version}`;
+const slotOf = ({ code, to, version }: ButtonPress): string => `ask:${code}:${to}:${version}`;

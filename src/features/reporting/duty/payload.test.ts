@@ -4,7 +4,7 @@ import { newReportCode } from "../codes/report-code.ts";
 import type { ReportState } from "../report.ts";
 import { WORKFLOW } from "../workflow/workflow.ts";
 import { DESTINATIONS, REASONS } from "./duty-wording.ts";
-import { encodePress, type Press, readPress } from "./payload.ts";
+import { type ButtonPress, encodePress, readPress } from "./payload.ts";
 
 const [CODE, OTHER] = [
   newReportCode(() => new Uint8Array(7)),
@@ -13,7 +13,7 @@ const [CODE, OTHER] = [
 const states = Object.keys(WORKFLOW) as ReportState[];
 const version = fc.integer({ min: 1, max: 999_999 });
 
-const presses: fc.Arbitrary<Press> = fc.oneof(
+const presses: fc.Arbitrary<ButtonPress> = fc.oneof(
   fc.record({ code: fc.constant(CODE), to: fc.constantFrom(...states), version }),
   fc.record({
     code: fc.constant(CODE),

@@ -4,7 +4,7 @@ import { WORKFLOW } from "../workflow/workflow.ts";
 import { DESTINATIONS, REASONS } from "./duty-wording.ts";
 
 /** A press on a button of a case. Everything in it may be made up: it is only ever a wish. */
-export interface Press {
+export interface ButtonPress {
   readonly code: string;
   readonly to: ReportState;
   /** `Report.version` of the card that it was drawn on. */
@@ -30,7 +30,7 @@ const CHOICES: Readonly<Record<"r" | "f", { readonly to: ReportState; readonly t
   };
 
 /** The payload of a button, at most 60 bytes: typed as a command it means the same. */
-export function encodePress({ code, to, version, extra }: Press): string {
+export function encodePress({ code, to, version, extra }: ButtonPress): string {
   const base = `${COMMAND} ${code} ${to} ${version}`;
   switch (extra?.kind) {
     case undefined:
@@ -49,7 +49,7 @@ export function encodePress({ code, to, version, extra }: Press): string {
 export const isPress = (payload: string): boolean => payload === COMMAND || payload.startsWith(`${COMMAND} `);
 
 /** @returns null where this is no payload of ours. Never throws. */
-export function readPress(payload: string): Press | null {
+export function readPress(payload: string): ButtonPress | null {
   const [, code = "", to = "", version = "", token] = FORM.exec(payload) ?? [];
   if (!isReportCode(code) || !isState(to)) return null;
   const press = { code, to, version: Number(version) };
@@ -58,7 +58,7 @@ export function readPress(payload: string): Press | null {
   return extra === null ? null : { ...press, extra };
 }
 
-function readExtra(token: string, { code, to }: Press): PressExtra | null {
+function readExtra(token: string, { code, to }: ButtonPress): PressExtra | null {
   if (token === "c") return { kind: "copy" };
   if (isReportCode(token))
     return to === "duplicate" && token !== code ? { kind: "original", code: token } : null;

@@ -1,7 +1,6 @@
 import type { Inbound } from "../../../messaging/inbound.ts";
 import type { Reply } from "../../../messaging/reply.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
-import type { LostMedia, ReportMedia } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { handlerOf } from "./actor.ts";
 import { takeAnswer } from "./button-press.ts";
@@ -95,7 +94,7 @@ async function pass(
 ): Promise<FeatureResult> {
   const { book, carry } = reporting;
   const { inbound, now } = context;
-  const { media, lost } = await keepFiles(reporting, inbound);
+  const { media, lost } = await reporting.media.keepAll(inbound);
   const missing = lostInWords(lost);
   if (text === "" && media.length === 0) return { replies: [nothingToPass(code, as, missing)] };
   const key = `${inbound.channel}:${inbound.chat}:${inbound.key}`;
@@ -111,18 +110,4 @@ async function pass(
 function nothingToPass(code: string, as: "note" | "message", missing: string): Reply {
   if (missing !== "") return WORDING.notPassed(code, missing);
   return as === "note" ? WORDING.emptyNote : WORDING.cannotPass;
-}
-
-async function keepFiles(
-  { media: store }: ReportingServices,
-  { channel, chat, key, content }: Inbound,
-): Promise<{ media: ReportMedia[]; lost: LostMedia[] }> {
-  const files = content.kind === "media" ? content.media : [];
-  const outcomes = await Promise.all(
-    files.map((file, i) => store.keep(channel, file, `${chat}:${key}:${i}`)),
-  );
-  return {
-    media: outcomes.flatMap(({ kept }) => (kept === undefined ? [] : [kept])),
-    lost: outcomes.flatMap(({ lost }) => (lost === undefined ? [] : [lost])),
-  };
 }

@@ -1,6 +1,6 @@
 import { fromBase64, toBase64Url } from "../../../platform/crypto/base64url.ts";
 import type { KeyRing } from "../../../platform/crypto/key-ring.ts";
-import type { Shelf } from "../book/book-context.ts";
+import type { BookContext } from "../book/book-context.ts";
 import { readRow } from "../book/rows.ts";
 import { type ReceiptVerdict, receiptText } from "./receipt-wording.ts";
 
@@ -16,10 +16,10 @@ const RECEIPT = /BL1\s*\.\s*([\w-]{1,32})\s*\.([\w\-\s]+)/u;
  * stays sealed with the report, so that nobody can try out guesses on the hash.
  * @returns null where there is no such report or its content was deleted
  */
-export async function receiptFor(shelf: Shelf, code: string): Promise<string | null> {
-  const row = await readRow(shelf, code);
+export async function receiptFor(context: BookContext, code: string): Promise<string | null> {
+  const row = await readRow(context, code);
   if (row === null || row.erased_at !== null) return null;
-  return receiptText(row.received_at, await signatureOf(shelf.ring, row.received_at, row.content_hash));
+  return receiptText(row.received_at, await signatureOf(context.ring, row.received_at, row.content_hash));
 }
 
 /** Checks a pasted receipt, wrapped or with words around it. Says nothing of any report. */

@@ -1,4 +1,4 @@
-import type { Shelf } from "../book/book-context.ts";
+import type { BookContext } from "../book/book-context.ts";
 import { eventStatement } from "../book/case-events.ts";
 
 /** Why a report's content went: a rule of the schedule, or the citizen's wish. */
@@ -15,13 +15,13 @@ export type ErasureReason =
  * @param requestHash keyed hash of the citizen's request, so that a repeated turn gets the same answer
  */
 export async function eraseStatements(
-  shelf: Shelf,
+  context: BookContext,
   code: string,
   why: ErasureReason,
   now: number,
   requestHash: string | null = null,
 ): Promise<D1PreparedStatement[]> {
-  const { db } = shelf;
+  const { db } = context;
   const isDoomed = "EXISTS (SELECT 1 FROM report_tombstones t WHERE t.code = ?)";
   const key = `erased:${code}`;
   return [
@@ -34,7 +34,7 @@ export async function eraseStatements(
       )
       .bind(why, now, requestHash, code),
     await eventStatement(
-      shelf,
+      context,
       { key, code, at: now, actor: { kind: "system" }, action: "erased" },
       `${isDoomed} AND NOT EXISTS (SELECT 1 FROM report_events WHERE key = ?)`,
       code,

@@ -1,4 +1,4 @@
-import { marks, names, type Shelf } from "../book/book-context.ts";
+import { type BookContext, marks, names } from "../book/book-context.ts";
 import type { Erasure, ErasureRequest, Sweep } from "../book/report-book.ts";
 import { type ErasureReason, eraseStatements } from "./erase.ts";
 import { cutOff, RETENTION } from "./retention-schedule.ts";
@@ -17,10 +17,10 @@ export interface Tombstone {
 }
 
 /** Deletes what is past its time or was promised to go. To be called by cron; safe to repeat. */
-export async function sweepRetention(shelf: Shelf, now: number): Promise<Sweep> {
-  const due = [...(await promised(shelf, now)), ...(await pastTime(shelf, now))].slice(0, SWEEP_LIMIT);
-  for (const { code, why } of due) await shelf.db.batch(await eraseStatements(shelf, code, why, now));
-  const { results } = await shelf.db
+export async function sweepRetention(context: BookContext, now: number): Promise<Sweep> {
+  const due = [...(await promised(context, now)), ...(await pastTime(context, now))].slice(0, SWEEP_LIMIT);
+  for (const { code, why } of due) await context.db.batch(await eraseStatements(context, code, why, now));
+  const { results } = await context.db
     .prepare("SELECT key FROM report_media WHERE doomed_at IS NOT NULL ORDER BY doomed_at, key LIMIT ?")
     .bind(FILES_LIMIT)
     .all<{ key: string }>();
@@ -28,7 +28,7 @@ export async function sweepRetention(shelf: Shelf, now: number): Promise<Sweep> 
 }
 
 /** The media store no longer has these. */
-export async function filesDeleted({ db }: Shelf, keys: readonly string[]): Promise<void> {
+export async function filesDeleted({ db }: BookContext, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
   await db.batch(
     keys.map((key) =>
@@ -42,8 +42,8 @@ export async function filesDeleted({ db }: Shelf, keys: readonly string[]): Prom
  * once; open ones are handled to their end first, as the law asks of whoever received a report.
  * @param key idempotency key of the request: its repetition gets the same answer
  */
-export async function eraseFor(shelf: Shelf, request: ErasureRequest): Promise<Erasure> {
-  const { db, ring } = shelf;
+export async function eraseFor(context: BookContext, request: ErasureRequest): Promise<Erasure> {
+  const { db, ring } = context;
   const reporters = await ring.lookupHashes(names.reporter(request.reporter));
   const requestHash = await ring.lookupHash(names.erasure(request.key));
   await db
@@ -59,14 +59,14 @@ export async function eraseFor(shelf: Shelf, request: ErasureRequest): Promise<E
     .all<{ code: string; closed_at: number | null }>();
   for (const { code, closed_at } of results) {
     if (closed_at !== null)
-      await db.batch(await eraseStatements(shelf, code, request.why, request.at, requestHash));
+      await db.batch(await eraseStatements(context, code, request.why, request.at, requestHash));
   }
-  const erased = await erasedBy(shelf, request.key);
+  const erased = await erasedBy(context, request.key);
   return { erased, kept: results.map(({ code }) => code).filter((code) => !erased.includes(code)) };
 }
 
 /** What is left of an erased report; null where it wasn't erased. */
-export async function tombstoneOf({ db }: Shelf, code: string): Promise<Tombstone | null> {
+export async function tombstoneOf({ db }: BookContext, code: string): Promise<Tombstone | null> {
   const row = await db
     .prepare("SELECT code, what, why, erased_at, content_hash FROM report_tombstones WHERE code = ?")
     .bind(code)
@@ -75,7 +75,7 @@ export async function tombstoneOf({ db }: Shelf, code: string): Promise<Tombston
   return { code, what: row.what, why: row.why, erasedAt: row.erased_at, contentHash: row.content_hash };
 }
 
-async function erasedBy({ db, ring }: Shelf, key: string): Promise<readonly string[]> {
+async function erasedBy({ db, ring }: BookContext, key: string): Promise<readonly string[]> {
   const hashes = await ring.lookupHashes(names.erasure(key));
   const { results } = await db
     .prepare(`SELECT code FROM report_tombstones WHERE request_hash IN (${marks(hashes)}) ORDER BY code`)
@@ -90,7 +90,7 @@ interface Due {
 }
 
 /** Closed cases of people who asked for deletion, once their last word has gone out or waited long enough. */
-async function promised({ db }: Shelf, now: number): Promise<readonly Due[]> {
+async function promised({ db }: BookContext, now: number): Promise<readonly Due[]> {
   const { results } = await db
     .prepare(
       `SELECT r.code FROM reports r JOIN report_vault v ON v.code = r.code
@@ -104,7 +104,7 @@ async function promised({ db }: Shelf, now: number): Promise<readonly Due[]> {
   return results.map(({ code }) => ({ code, why: "request" }));
 }
 
-async function pastTime({ db }: Shelf, now: number): Promise<readonly Due[]> {
+async function pastTime({ db }: BookContext, now: number): Promise<readonly Due[]> {
   const due: Due[] = [];
   for (const rule of RETENTION) {
     const which = rule.id === "spam" ? "likely_spam = 1 AND state = 'rejected' AND 'spam' = ?" : "lane = ?";

@@ -1,5 +1,5 @@
 import type { Officials } from "../../officials/directory.ts";
-import { bindings, names, type Shelf } from "../book/book-context.ts";
+import { type BookContext, bindings, names } from "../book/book-context.ts";
 import { reporterOf } from "../book/lookup.ts";
 import type { Reporter } from "../case.ts";
 
@@ -60,11 +60,11 @@ interface DisclosureRow {
  * hour. Every try is in the audit log, the refused ones too.
  */
 export class Disclosures {
-  readonly #shelf: Shelf;
+  readonly #context: BookContext;
   readonly #officials: Officials;
 
-  constructor(shelf: Shelf, officials: Officials) {
-    this.#shelf = shelf;
+  constructor(context: BookContext, officials: Officials) {
+    this.#context = context;
     this.#officials = officials;
   }
 
@@ -72,12 +72,12 @@ export class Disclosures {
   async request(
     request: DisclosureRequest,
   ): Promise<{ readonly kind: "requested"; readonly id: string; readonly expiresAt: number } | Refused> {
-    const { db, ring } = this.#shelf;
+    const { db, ring } = this.#context;
     const { code, by, at, key } = request;
     const reason = request.reason.trim();
     if (!(await this.#isSupervisor(by))) return this.#refuse("not_supervisor", code, request);
     if (reason === "") return this.#refuse("no_reason", code, request);
-    if ((await reporterOf(this.#shelf, code)) === null) return this.#refuse("unknown", code, request);
+    if ((await reporterOf(this.#context, code)) === null) return this.#refuse("unknown", code, request);
     const id = (await ring.lookupHash(names.act(key))).slice(0, 16);
     const expiresAt = at + DISCLOSURE_LIFE;
     await db.batch([
@@ -96,7 +96,7 @@ export class Disclosures {
   async confirm(
     step: DisclosureStep,
   ): Promise<{ readonly kind: "confirmed"; readonly code: string; readonly requester: string } | Refused> {
-    const { db } = this.#shelf;
+    const { db } = this.#context;
     const { id, by, at } = step;
     const row = await this.#row(id);
     const subject = row?.code ?? "-";
@@ -130,7 +130,7 @@ export class Disclosures {
       }
     | Refused
   > {
-    const { db, ring } = this.#shelf;
+    const { db, ring } = this.#context;
     const { id, by, at, key } = step;
     const row = await this.#row(id);
     const subject = row?.code ?? "-";
@@ -147,14 +147,14 @@ export class Disclosures {
       await this.#audit("identity_read", row.code, step),
     ]);
     if ((await this.#row(id))?.read_key !== reading) return this.#refuse("used", subject, step);
-    const identity = await reporterOf(this.#shelf, row.code);
+    const identity = await reporterOf(this.#context, row.code);
     if (identity === null) return this.#refuse("unknown", subject, step);
     const reason = await ring.open(row.reason_sealed, bindings.reason(id));
     return { kind: "disclosed", code: row.code, identity, reason };
   }
 
   async #row(id: string): Promise<DisclosureRow | null> {
-    return this.#shelf.db.prepare("SELECT * FROM report_disclosures WHERE id = ?").bind(id).first();
+    return this.#context.db.prepare("SELECT * FROM report_disclosures WHERE id = ?").bind(id).first();
   }
 
   async #isSupervisor(telegramId: string): Promise<boolean> {
@@ -162,7 +162,7 @@ export class Disclosures {
   }
 
   async #areTooClose(one: string, other: string, at: number): Promise<boolean> {
-    const row = await this.#shelf.db
+    const row = await this.#context.db
       .prepare(
         `SELECT 1 AS yes FROM officials WHERE granted_at > ?
          AND ((telegram_id = ? AND granted_by = ?) OR (telegram_id = ? AND granted_by = ?))`,
@@ -188,8 +188,8 @@ export class Disclosures {
     { by, at, key }: { readonly by: string; readonly at: number; readonly key: string },
   ): Promise<D1PreparedStatement> {
     const role = await this.#officials.roleOf({ channel: "telegram", sender: by });
-    const hash = await this.#shelf.ring.lookupHash(names.act(key));
-    return this.#shelf.db
+    const hash = await this.#context.ring.lookupHash(names.act(key));
+    return this.#context.db
       .prepare("INSERT OR IGNORE INTO audit (key, at, actor, action, subject) VALUES (?, ?, ?, ?, ?)")
       .bind(`${action}:${hash}`, at, role === null ? "stranger" : by, action, subject);
   }

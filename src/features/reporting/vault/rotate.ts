@@ -1,5 +1,5 @@
 import { SealError } from "../../../platform/crypto/key-ring.ts";
-import { bindings, names, type Shelf } from "../book/book-context.ts";
+import { type BookContext, bindings, names } from "../book/book-context.ts";
 
 const BATCH = 50;
 
@@ -33,20 +33,20 @@ export interface Rotation {
  * stopped. When it is done and nothing is unreadable, older keys guard only kept files and receipts.
  * @param limit the most values to seal in this call
  */
-export async function rotate(shelf: Shelf, limit = Number.POSITIVE_INFINITY): Promise<Rotation> {
+export async function rotate(context: BookContext, limit = Number.POSITIVE_INFINITY): Promise<Rotation> {
   let resealed = 0;
   let unreadable = 0;
   for (const column of COLUMNS) {
     let after = "";
     for (;;) {
       if (resealed >= limit) return { resealed, unreadable, done: false };
-      const rows = await oldRows(shelf, column, after, Math.min(BATCH, limit - resealed));
+      const rows = await oldRows(context, column, after, Math.min(BATCH, limit - resealed));
       const last = rows.at(-1);
       if (last === undefined) break;
       after = last.name;
-      const statements = await Promise.all(rows.map((row) => reseal(shelf, column, row)));
+      const statements = await Promise.all(rows.map((row) => reseal(context, column, row)));
       const readable = statements.filter((statement) => statement !== null);
-      if (readable.length > 0) await shelf.db.batch(readable);
+      if (readable.length > 0) await context.db.batch(readable);
       resealed += readable.length;
       unreadable += rows.length - readable.length;
     }
@@ -60,7 +60,7 @@ interface SealedRow {
 }
 
 async function oldRows(
-  { db, ring }: Shelf,
+  { db, ring }: BookContext,
   { table, name, column }: SealedColumn,
   after: string,
   limit: number,
@@ -77,7 +77,7 @@ async function oldRows(
 
 /** The statement that seals one row anew, unless it changed meanwhile; null where no key opens it. */
 async function reseal(
-  { db, ring }: Shelf,
+  { db, ring }: BookContext,
   { table, name, column, binding }: SealedColumn,
   row: SealedRow,
 ): Promise<D1PreparedStatement | null> {
