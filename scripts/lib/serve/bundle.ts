@@ -14,7 +14,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { extname, join } from "node:path";
+import { WITH_PARENT } from "../processes/end-with-parent.ts";
 import { ROOT } from "../root.ts";
+import { Told } from "../told.ts";
+import { WRANGLER } from "../wrangler.ts";
 import { readWorkerConfig, type WorkerConfig } from "./worker-config.ts";
 
 /** A module of the bundle, as Miniflare takes it. */
@@ -27,6 +30,12 @@ export interface Bundle {
   readonly mainModule: string;
   readonly modules: Readonly<Record<string, Module>>;
   readonly config: WorkerConfig;
+}
+
+export interface BundleOptions {
+  readonly log?: (line: string) => void;
+  /** Another province's folder in place of `knowledge/`. */
+  readonly knowledge?: string;
 }
 
 const MAIN = "index.js";
@@ -45,9 +54,9 @@ const INPUT_FOLDERS = [
 
 /**
  * The bundle of the code as it is now. Built with wrangler where no earlier start has built the very same code.
- * @throws Error with wrangler's own words where the build fails
+ * @throws Told with wrangler's own words where the build fails
  */
-export async function readBundle(log: (line: string) => void = () => {}): Promise<Bundle> {
+export async function readBundle({ log = () => {} }: BundleOptions = {}): Promise<Bundle> {
   const folder = join(ROOT, BUILDS, fingerprint());
   if (!existsSync(join(folder, CONFIG))) {
     log("Đang dựng chương trình…");
@@ -83,8 +92,8 @@ async function build(folder: string): Promise<void> {
   const fresh = mkdtempSync(join(ROOT, BUILDS, NEW));
   try {
     const child = spawn(
-      process.execPath,
-      [join(ROOT, "node_modules/wrangler/bin/wrangler.js"), "deploy", "--dry-run", "--outdir", fresh],
+      WITH_PARENT,
+      [process.execPath, ...WRANGLER, "deploy", "--dry-run", "--outdir", fresh],
       {
         cwd: ROOT,
         env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
@@ -95,7 +104,7 @@ async function build(folder: string): Promise<void> {
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (chunk: Buffer) => (words += chunk.toString()));
     const [code] = (await once(child, "close")) as [number | null];
-    if (code !== 0) throw new Error(`wrangler deploy --dry-run:\n${words}`);
+    if (code !== 0) throw new Told(`Không dựng được chương trình (wrangler deploy --dry-run):\n${words}`);
     writeFileSync(join(fresh, CONFIG), JSON.stringify(await readWorkerConfig()));
     rmSync(join(fresh, `${MAIN}.map`), { force: true });
     // A temporary folder is its maker's alone; a build may be read by the account that serves it.
