@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../language/utterance.ts";
 import { plainText } from "../../messaging/reply.ts";
 import { detectIncident } from "../../reading/incident/detect-incident.ts";
-import { INCIDENT_IDS } from "./categories.ts";
+import { INCIDENT_IDS } from "./incident-advice.ts";
 import { adviceFor } from "./incidents-feature.ts";
 import { REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
 

@@ -1,6 +1,6 @@
 import type { Feature, FeatureResult, TurnContext } from "../../assistant/turn.ts";
 import { detectIncident } from "../../reading/incident/detect-incident.ts";
-import { adviceOf } from "../incidents/categories.ts";
+import { adviceOf } from "../incidents/incident-advice.ts";
 import { citizenReports } from "./citizen/citizen-reports.ts";
 import { REPORT_THIS } from "./citizen/citizen-wording.ts";
 import { keepTold } from "./citizen/sealed-draft.ts";

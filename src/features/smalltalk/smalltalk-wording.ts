@@ -1,3 +1,5 @@
+import { withLaws } from "../../language/laws.ts";
+import { PROVINCE } from "../../language/province.ts";
 import { type Button, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 
 /** A tap types the payload. At most five buttons, 60 bytes each. */
@@ -10,7 +12,7 @@ export const MENU: readonly Button[] = [
 ];
 
 const DANGER_LINE = "Đang nguy hiểm: gọi ngay 113 (Công an), 114 (cháy, cứu nạn), 115 (cấp cứu).";
-const AI_LAW = source("Luật Trí tuệ nhân tạo 134/2025/QH15, Điều 11");
+const AI_LAW = source(withLaws("{artificialIntelligence.disclosure}"));
 
 const say = (...paragraphs: readonly string[]): Reply => ({ blocks: paragraphs.map(text) });
 const withMenu = (reply: Reply): Reply => ({ ...reply, buttons: MENU });
@@ -18,7 +20,7 @@ const withMenu = (reply: Reply): Reply => ({ ...reply, buttons: MENU });
 export const WELCOME: Reply = withMenu({
   blocks: [
     text(
-      "Chào anh/chị, tôi là Trợ lý 138: máy trả lời tự động về phong trào Toàn dân bảo vệ an ninh Tổ quốc ở Lạng Sơn, không phải người.",
+      `Chào anh/chị, tôi là Trợ lý 138: máy trả lời tự động về phong trào Toàn dân bảo vệ an ninh Tổ quốc ở ${PROVINCE.name}, không phải người.`,
     ),
     text("Anh/chị cứ viết câu hỏi, có dấu hay không dấu đều được."),
     strong(DANGER_LINE),
@@ -32,7 +34,7 @@ const help = (...reporting: readonly string[]): Reply =>
       text("Tôi là máy trả lời tự động. Anh/chị có thể:"),
       list(
         "Hỏi về phong trào, tiêu chuẩn An toàn về an ninh, trật tự, văn bản, cách tố giác: cứ viết câu hỏi.",
-        "Hỏi số liệu: gõ /solieu, ví dụ /solieu khu dân cư 2022. Xem biểu đồ: /bieudo.",
+        `Hỏi số liệu: gõ /solieu, ví dụ /solieu ${PROVINCE.examples.figure}. Xem biểu đồ: /bieudo.`,
         ...reporting,
         "Xem tôi lưu những gì: gõ /quyenriengtu.",
         "Cần người thật: Công an cấp xã nơi mình ở.",
@@ -62,7 +64,7 @@ export const PRIVACY: Reply = {
     text(
       "Xin đừng gửi giấy tờ tùy thân, mật khẩu, mã OTP. Anh/chị có quyền được biết, xem, sửa, xóa, rút lại đồng ý, khiếu nại.",
     ),
-    source("Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 4"),
+    source(withLaws("{personalData.rights}")),
   ],
 };
 
@@ -93,7 +95,7 @@ export const WHO_AM_I: Reply = {
 export const HUMAN: Reply = {
   blocks: [
     text(
-      "Tôi là máy, chưa nối máy được với cán bộ qua tin nhắn. Anh/chị gặp người thật tại Công an cấp xã nơi mình ở (trực 24/24).",
+      `Tôi là máy, chưa nối máy được với cán bộ qua tin nhắn. Anh/chị gặp người thật tại Công an cấp xã nơi mình ở (trực ${PROVINCE.hours.police}).`,
     ),
     strong("Việc khẩn cấp: gọi ngay 113 (Công an), 114 (cháy, cứu nạn), 115 (cấp cứu)."),
     AI_LAW,
@@ -127,7 +129,7 @@ export const ERASURE: Reply = {
     text(
       "Anh/chị có thể tự xóa cuộc trò chuyện trên Zalo hoặc Telegram. Gõ /quyenriengtu để xem tôi lưu gì.",
     ),
-    source("Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 4"),
+    source(withLaws("{personalData.rights}")),
   ],
 };
 export const UNKNOWN_COMMAND: Reply = withMenu(

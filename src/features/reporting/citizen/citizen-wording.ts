@@ -1,4 +1,5 @@
 import { displayMoment } from "../../../language/dates.ts";
+import { withLaws } from "../../../language/laws.ts";
 import { list, type Reply, source, strong, text } from "../../../messaging/reply.ts";
 import type { ReportStatus } from "../book/case.ts";
 import type { Submitted } from "../book/report-book.ts";
@@ -114,7 +115,7 @@ export const NOT_VERIFIED: Reply = {
   ],
 };
 
-/** A denunciation of an official's conduct has its own law: it needs a name and a signature (Law 25/2018/QH14). */
+/** A denunciation of an official's conduct has its own law: it needs a name and a signature. */
 export const NOT_BY_CHAT: Reply = {
   blocks: [
     strong("Tố cáo cán bộ vi phạm không nhận qua tin nhắn được."),
@@ -124,7 +125,7 @@ export const NOT_BY_CHAT: Reply = {
     text(
       "Nộp tại nơi có thẩm quyền: cơ quan quản lý người bị tố cáo, hoặc Công an tỉnh nếu là trưởng, phó trưởng công an cấp xã.",
     ),
-    source("Luật Tố cáo 25/2018/QH14, Điều 9; Nghị định 224/2025"),
+    source(withLaws("{denunciation.secrecy}; {policeDenunciation}")),
   ],
 };
 

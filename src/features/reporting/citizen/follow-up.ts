@@ -1,4 +1,5 @@
 import type { FeatureResult, TurnContext } from "../../../assistant/turn.ts";
+import { withLaws } from "../../../language/laws.ts";
 import { isMadeOf, PhraseBook } from "../../../language/phrase-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import { source, text } from "../../../messaging/reply.ts";
@@ -79,9 +80,7 @@ export async function erase(
     why,
   });
   return {
-    replies: [
-      { blocks: [text(erasureText(erasure)), source("Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 4")] },
-    ],
+    replies: [{ blocks: [text(erasureText(erasure)), source(withLaws("{personalData.rights}"))] }],
     session: {
       report: undefined,
       told: undefined,
