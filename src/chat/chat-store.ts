@@ -1,6 +1,7 @@
 import type { Asked } from "../assistant/turn.ts";
 import { localDay } from "../language/dates.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
+import { KEPT_FOR } from "../platform/retention.ts";
 import type { Session } from "../turn/session.ts";
 import { prepareInbox, prepareRest } from "./chat-schema.ts";
 import { Notes } from "./key-values.ts";
@@ -68,9 +69,6 @@ type PartRow = {
   created_at: number;
   parked_at: number | null;
 };
-
-/** Tombstones outlive every platform's redelivery (Telegram 24 h, Zalo hours) by far. They go by whole days. */
-export const TOMBSTONE_DAYS = 30;
 
 /**
  * The durable rows of one chat. Every method is synchronous: what it writes without an `await` between commits as one.
@@ -325,7 +323,7 @@ export class ConversationStore {
     this.#write("marked", String(round));
     if (this.read("day") === day) return;
     this.#write("day", day);
-    const before = now - TOMBSTONE_DAYS * 86_400_000;
+    const before = now - KEPT_FOR.messages;
     this.#sql.exec(
       // The newest stays: the numbers go on from it.
       `DELETE FROM inbox WHERE state IN ('answered', 'ignored') AND day < ? AND received_at < ?

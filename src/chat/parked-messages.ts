@@ -1,5 +1,6 @@
 import { localDay } from "../language/dates.ts";
-import { type ConversationStore, TOMBSTONE_DAYS } from "./chat-store.ts";
+import { KEPT_FOR } from "../platform/retention.ts";
+import type { ConversationStore } from "./chat-store.ts";
 
 /** Where a message that was parked stands. `queued` waits for its turn or its sending, `gone` is known no longer. */
 export type ParkedState = "parked" | "queued" | "gone";
@@ -56,7 +57,7 @@ export class ParkedMessages {
 
   /** Closes what nobody decided on for 30 days: a citizen's words are not kept longer. Returns how many. */
   expire(now: number): number {
-    const before = now - TOMBSTONE_DAYS * 86_400_000;
+    const before = now - KEPT_FOR.messages;
     const old = this.#sql
       .exec<{ seq: number }>(
         "SELECT seq FROM inbox WHERE state = 'parked' AND (received_at < ? OR day <= ?)",

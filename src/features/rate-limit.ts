@@ -1,5 +1,6 @@
 import type { Feature, FeatureResult, TurnContext } from "../assistant/turn.ts";
 import { TOO_FAST } from "../chat/chat-wording.ts";
+import { MINUTE } from "../platform/time.ts";
 import { detectIncident } from "../reading/incident/detect-incident.ts";
 
 /** What is left of a chat's allowance, and when it was last told so; times in milliseconds since the epoch. */
@@ -16,7 +17,7 @@ export const PACE = {
   /** Ordinary messages a second that are answered for ever. */
   perSecond: 2,
   /** Milliseconds between two words about it. */
-  toldEvery: 60_000,
+  toldEvery: MINUTE,
 } as const;
 
 /**

@@ -1,3 +1,5 @@
+import { MINUTE } from "../../platform/time.ts";
+
 /** What an answer leaves behind for a follow-up question. */
 export interface KnowledgeThread {
   readonly documentId: string;
@@ -10,7 +12,7 @@ export interface KnowledgeThread {
 }
 
 /** After this long a short question is taken by itself. */
-const FRESH = 30 * 60_000;
+const FRESH = 30 * MINUTE;
 
 /** The thread while it is fresh. */
 export function liveThread(thread: KnowledgeThread | undefined, now: number): KnowledgeThread | null {

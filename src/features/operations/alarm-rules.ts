@@ -1,4 +1,5 @@
 import { localHour } from "../../language/dates.ts";
+import { DAY, HOUR, MINUTE } from "../../platform/time.ts";
 
 /** What cron saw. `null` where it couldn't find out: an alarm then stays as it was. */
 export interface Observations {
@@ -30,9 +31,6 @@ export interface Finding {
   readonly name: AlarmName;
   readonly isOn: boolean | null;
 }
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 /** Cron runs every five minutes: two missed in a row are no accident. */
 export const CRON_MISSED_AFTER = 15 * MINUTE;
@@ -74,7 +72,7 @@ function isDaytime(at: number): boolean {
 export function daytimeSince(from: number, to: number): number {
   const step = 15 * MINUTE;
   let sum = 0;
-  for (let at = Math.max(from, to - 31 * 24 * HOUR); at < to; at += step)
+  for (let at = Math.max(from, to - 31 * DAY); at < to; at += step)
     if (isDaytime(at)) sum += Math.min(step, to - at);
   return sum;
 }

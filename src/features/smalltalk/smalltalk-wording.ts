@@ -1,6 +1,8 @@
 import { withLaws } from "../../language/laws.ts";
 import { PROVINCE } from "../../language/province.ts";
 import { type Button, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
+import { KEPT_FOR } from "../../platform/retention.ts";
+import { DAY } from "../../platform/time.ts";
 
 /** A tap types the payload. At most five buttons, 60 bytes each. */
 export const MENU: readonly Button[] = [
@@ -50,15 +52,17 @@ export const HELP_WITH_REPORTS = help(
   "Theo dõi tin đã gửi: gõ /tincuatoi, hoặc /tracuu kèm mã.",
 );
 
+const days = (span: number): string => `${span / DAY} ngày`;
+
 export const PRIVACY: Reply = {
   blocks: [
     strong("Trợ lý 138 lưu gì?"),
     list(
-      "Tin nhắn chưa trả lời xong được giữ trong cuộc trò chuyện này để trả lời và để không bỏ sót; trả lời xong thì xóa, lâu nhất 30 ngày nếu gặp lỗi.",
+      `Tin nhắn chưa trả lời xong được giữ trong cuộc trò chuyện này để trả lời và để không bỏ sót; trả lời xong thì xóa, lâu nhất ${days(KEPT_FOR.messages)} nếu gặp lỗi.`,
       "Câu trả lời chưa gửi được giữ đến khi gửi được. Chủ đề vừa hỏi được nhớ để hiểu câu tiếp theo.",
-      "Mã tin nhắn giữ 30 ngày để không trả lời trùng. Nhật ký kỹ thuật không có nội dung tin.",
-      "Câu hỏi mà tôi chưa trả lời được: che hết dữ liệu cá nhân, giữ 90 ngày để bổ sung kiến thức, không kèm ai hỏi.",
-      "Để đếm số cuộc trò chuyện mỗi ngày: một mã băm, không có tên hay số của anh/chị, giữ ba ngày.",
+      `Mã tin nhắn giữ ${days(KEPT_FOR.messages)} để không trả lời trùng. Nhật ký kỹ thuật không có nội dung tin.`,
+      `Câu hỏi mà tôi chưa trả lời được: che hết dữ liệu cá nhân, giữ ${days(KEPT_FOR.unanswered)} để bổ sung kiến thức, không kèm ai hỏi.`,
+      `Để đếm số cuộc trò chuyện mỗi ngày: một mã băm, không có tên hay số của anh/chị, giữ ${days(KEPT_FOR.activity + DAY)}.`,
       "Zalo hoặc Telegram giữ tin nhắn theo quy định riêng của họ.",
     ),
     text(

@@ -1,4 +1,5 @@
 import { fold } from "../../../language/fold.ts";
+import { DAY, HOUR } from "../../../platform/time.ts";
 import type { Report } from "../report.ts";
 import type { Shelf } from "./book-context.ts";
 import { getReport } from "./lookup.ts";
@@ -12,9 +13,8 @@ export interface LikelyDuplicate {
   readonly why: readonly DuplicateReason[];
 }
 
-const HOUR = 3_600_000;
 /** A plate or an account may turn up again after weeks; a place only means the same within days. */
-const DETAIL_WINDOW = 30 * 24 * HOUR;
+const DETAIL_WINDOW = 30 * DAY;
 const PLACE_WINDOW = 72 * HOUR;
 const NEAR_METRES = 1_000;
 const MAX_CANDIDATES = 60;

@@ -1,3 +1,4 @@
+import { DAY } from "../../../platform/time.ts";
 import { dueAt, resolveDueAt } from "../deadlines/due.ts";
 import type { ReportState } from "../report.ts";
 import { findMove, isClosed, type Move, REOPEN_DAYS } from "../workflow/workflow.ts";
@@ -8,8 +9,6 @@ import { dispatchStatement } from "./dispatch.ts";
 import { isReporter } from "./lookup.ts";
 import type { Message, MoveOutcome, MoveRequest, ReopenOutcome } from "./report-book.ts";
 import { type ReportRow, readRow, toReport } from "./rows.ts";
-
-const DAY = 86_400_000;
 
 /** See `ReportBook.move`. */
 export async function moveReport(shelf: Shelf, request: MoveRequest): Promise<MoveOutcome> {

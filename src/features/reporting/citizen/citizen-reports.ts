@@ -1,5 +1,7 @@
 import type { Feature, FeatureResult, TurnContext } from "../../../assistant/turn.ts";
 import type { Inbound } from "../../../messaging/inbound.ts";
+import { KEPT_FOR } from "../../../platform/retention.ts";
+import { MINUTE } from "../../../platform/time.ts";
 import { readReportCode } from "../codes/report-code.ts";
 import { isLikelySpam } from "../deadlines/deadlines.ts";
 import { laneOf } from "../deadlines/lane-of.ts";
@@ -35,8 +37,7 @@ import { keepDraft, openDraft, openTold } from "./sealed-draft.ts";
 import { answerToDuty } from "./talk.ts";
 
 /** A report left half told is brought to mind once, and let go after a day. */
-const REMIND_AFTER = 20 * 60_000;
-const EXPIRE_AFTER = 24 * 3_600_000;
+const REMIND_AFTER = 20 * MINUTE;
 
 const COMMAND = /^(\/[a-z_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
 
@@ -251,8 +252,8 @@ async function afterPause(
   draft: Draft,
 ): Promise<FeatureResult> {
   const began = session.report?.at ?? 0;
-  if (services.now() < began + EXPIRE_AFTER)
-    return { replies: [STILL_THERE], session: { pauseAt: began + EXPIRE_AFTER } };
+  if (services.now() < began + KEPT_FOR.halfToldReport)
+    return { replies: [STILL_THERE], session: { pauseAt: began + KEPT_FOR.halfToldReport } };
   await reporting.media.delete(draft.media.map(({ key }) => key));
   return { replies: [EXPIRED], session: forgotten };
 }

@@ -5,7 +5,7 @@ import type { ReportStatus } from "../book/case.ts";
 import type { Submitted } from "../book/report-book.ts";
 import { LANES } from "../deadlines/deadlines.ts";
 import type { Lane } from "../report.ts";
-import { isClosed } from "../workflow/workflow.ts";
+import { isClosed, REOPEN_DAYS } from "../workflow/workflow.ts";
 import { CITIZEN_WORDS, STATE_NAMES } from "../workflow/workflow-wording.ts";
 
 /** One tap makes a report of what was just told. */
@@ -152,5 +152,5 @@ export const GLAD: Reply = { blocks: [text("Cảm ơn anh/chị đã báo tin v�
 export const NOT_CLOSED: Reply = { blocks: [text("Tin này vẫn đang được xử lý.")] };
 
 export const REOPEN_TOO_LATE: Reply = {
-  blocks: [text("Đã quá 30 ngày từ khi xong: anh/chị báo tin mới bằng /baocao.")],
+  blocks: [text(`Đã quá ${REOPEN_DAYS} ngày từ khi xong: anh/chị báo tin mới bằng /baocao.`)],
 };

@@ -3,6 +3,7 @@ import { withLaws } from "../../../language/laws.ts";
 import { isMadeOf, PhraseBook } from "../../../language/phrase-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import { source, text } from "../../../messaging/reply.ts";
+import { HOUR } from "../../../platform/time.ts";
 import type { Session } from "../../../turn/session.ts";
 import { readReportCode } from "../codes/report-code.ts";
 import { verifyReceipt } from "../receipts/receipt.ts";
@@ -26,7 +27,6 @@ import {
 } from "./citizen-wording.ts";
 import { openDraft } from "./sealed-draft.ts";
 
-const HOUR = 3_600_000;
 /** Wrong codes from one chat within an hour before looking up pauses. Reporting never does. */
 const MISSES_ALLOWED = 10;
 

@@ -1,4 +1,5 @@
 import { readUtterance } from "../../../language/utterance.ts";
+import { MINUTE } from "../../../platform/time.ts";
 import { detectDanger } from "../../../reading/danger/detect-danger.ts";
 import { categoryOf } from "../../../reading/incident/detect-incident.ts";
 import type { IncidentId } from "../../../reading/incident/incident.ts";
@@ -75,7 +76,7 @@ export function applyIntent(draft: Draft, intent: Intent, now: number): Draft {
     case "ongoing":
       return proceed({ ...draft, ongoing: true, when: { words: "đang diễn ra", from: now, to: now } });
     case "just_now":
-      return proceed({ ...draft, when: { words: "vừa xong", from: now - 15 * 60_000, to: now } });
+      return proceed({ ...draft, when: { words: "vừa xong", from: now - 15 * MINUTE, to: now } });
     default:
       return draft;
   }

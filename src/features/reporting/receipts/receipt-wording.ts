@@ -1,11 +1,9 @@
-import { displayDate, localDay } from "../../../language/dates.ts";
+import { displayDate, localDay, UTC_OFFSET } from "../../../language/dates.ts";
 import type { ReceiptVerdict } from "./receipt.ts";
-
-const OFFSET = 7 * 3_600_000;
 
 /** "14:03:22 ngày 23/11/2026", Vietnamese time. */
 const moment = (at: number): string =>
-  `${new Date(at + OFFSET).toISOString().slice(11, 19)} ngày ${displayDate(localDay(at))}`;
+  `${new Date(at + UTC_OFFSET).toISOString().slice(11, 19)} ngày ${displayDate(localDay(at))}`;
 
 /** The receipt as a citizen keeps it. */
 export const receiptText = (receivedAt: number, signature: string): string =>
