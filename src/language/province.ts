@@ -9,7 +9,7 @@ const commune = z.strictObject({
   name: text,
   kind: z.enum(["xã", "phường", "đặc khu"]),
   /** Communes, wards and towns that were merged into it, as people still call them. */
-  was: z.array(text),
+  was: z.array(text).default([]),
 });
 
 const contact = z.strictObject({
@@ -29,17 +29,25 @@ const province = z.strictObject({
   name: text,
   kind: z.enum(["tỉnh", "thành phố"]),
   /** Other names and home terms, lower case: "tỉnh nhà", "xứ lạng". */
-  aliases: z.array(text),
+  aliases: z.array(text).default([]),
+  /** What its people write short for its names: { "ls": "lạng sơn" }. Lower case. */
+  abbreviations: z.record(text, text).default({}),
+  /** Mountains and forests where people get lost, lower case: what is told of them is a matter for rescuers. */
+  mountains: z.array(text).default([]),
   communes: z.array(commune).min(1),
   /** Districts that ended with the two-tier government, without their kind. */
-  formerDistricts: z.array(text),
-  /** The province's own numbers, checked; the national ones are in the code. */
-  contacts: z.array(contact),
+  formerDistricts: z.array(text).default([]),
+  /** The province's own numbers, checked, told to whoever wants a person; the national ones are in the code. */
+  contacts: z.array(contact).default([]),
   hours: z.strictObject({
     /** When somebody is on duty at a commune's police. */
     police: text,
   }),
-  committee: z.strictObject({ name: text, fullName: text }),
+  committee: z.strictObject({
+    name: text,
+    /** Where it can be reached, once that was published. */
+    office: text.optional(),
+  }),
   /** Questions that its documents and figures answer, for help texts. */
   examples: z.strictObject({
     /** After "/solieu". */

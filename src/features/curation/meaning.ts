@@ -5,6 +5,7 @@ import { guessMeant, respell } from "../../knowledge/slips.ts";
 import { readWords } from "../../knowledge/terms.ts";
 import { BINDING_KINDS } from "../../language/document-kinds.ts";
 import { fold, isUnmarked } from "../../language/fold.ts";
+import { PROVINCE } from "../../language/province.ts";
 import asked from "./lexicon/asked.json" with { type: "json" };
 import modals from "./lexicon/modals.json" with { type: "json" };
 import same from "./lexicon/same.json" with { type: "json" };
@@ -38,12 +39,18 @@ export interface Meaning {
   readonly years: ReadonlyMap<string, string>;
 }
 
+/** The province itself: where it is asked of goes without saying. */
+const HOME = [
+  ...[PROVINCE.name.toLowerCase(), ...PROVINCE.aliases].flatMap((name) => [name, `ở ${name}`, `tại ${name}`]),
+  `${PROVINCE.kind} ${PROVINCE.name.toLowerCase()}`,
+];
+
 const BOOK = new ConceptBook({
   ...named("asked", asked),
   ...named("modal", modals),
   plain: [...asked["-"], ...modals["-"]],
   ...Object.fromEntries(same.map((group) => [`same:${group[0]}`, group])),
-  soft,
+  soft: [...soft, ...HOME],
 });
 
 function named(kind: string, table: Readonly<Record<string, readonly string[]>>) {

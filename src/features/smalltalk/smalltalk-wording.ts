@@ -96,11 +96,21 @@ export const WHO_AM_I: Reply = {
   ],
 };
 
+const { committee, contacts } = PROVINCE;
+/** The province's own, where it gave any. */
+const ADDRESSES: readonly string[] = [
+  ...contacts.map(
+    ({ name, number, hours }) => `${name}: ${number}${hours === undefined ? "" : ` (${hours})`}`,
+  ),
+  ...(committee.office === undefined ? [] : [`${committee.name}: ${committee.office}`]),
+];
+
 export const HUMAN: Reply = {
   blocks: [
     text(
       `Tôi là máy, chưa nối máy được với cán bộ qua tin nhắn. Anh/chị gặp người thật tại Công an cấp xã nơi mình ở (trực ${PROVINCE.hours.police}).`,
     ),
+    ...(ADDRESSES.length > 0 ? [list(...ADDRESSES)] : []),
     strong("Việc khẩn cấp: gọi ngay 113 (Công an), 114 (cháy, cứu nạn), 115 (cấp cứu)."),
     AI_LAW,
   ],
