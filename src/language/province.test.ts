@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ConfigError } from "../platform/errors.ts";
-import { PROVINCE, parseProvince } from "./province.ts";
+import { PROVINCE } from "./province.ts";
+import { parseProvince } from "./province-file.ts";
 
 describe("the province's file", () => {
   it("names each commune and each old name once", () => {
