@@ -23,6 +23,12 @@ process.on("warning", (warning) => {
   if (warning.name !== "ExperimentalWarning") for (const print of printers) print(warning);
 });
 
+// Before any of src/ is loaded, which imports its province.
+if (process.argv.some((arg) => arg.startsWith("--knowledge"))) {
+  const { useKnowledge } = await import("./lib/knowledge-dir.ts");
+  useKnowledge(process.argv.slice(3));
+}
+
 const file = resolve(import.meta.dirname, "..", process.argv[2] ?? "");
 process.argv.splice(1, 2, file);
 await import(pathToFileURL(file).href);

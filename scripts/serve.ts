@@ -78,8 +78,9 @@ async function serve(flags: ServeFlags): Promise<void> {
     log("Lưu ý: cổng này mở ra ngoài máy. Hãy chặn bằng tường lửa, chỉ để reverse proxy gọi vào.");
 }
 
-const knowledgeOf = ({ knowledge }: Pick<ServeFlags, "knowledge">) =>
-  knowledge === undefined ? {} : { knowledge };
+function knowledgeOf({ knowledge }: Pick<ServeFlags, "knowledge">) {
+  return knowledge === undefined ? {} : { knowledge };
+}
 
 function valuesOf(settings: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(

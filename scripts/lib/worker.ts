@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { readRetrievalConfig } from "../../src/config.ts";
 import { ingestLocal, prepareKnowledge } from "./ingest.ts";
 import { ingestQdrant } from "./ingest-qdrant.ts";
+import { knowledgeFlags } from "./knowledge-dir.ts";
 import { LOCAL_STATE, migrateLocal, openLocal } from "./local.ts";
 import { WITH_PARENT } from "./processes/end-with-parent.ts";
 import { lockState } from "./serve/lock.ts";
@@ -83,12 +84,13 @@ async function prepareState({
   await ingestQdrant(prepared, readRetrievalConfig(readSettings(envFiles)), { log });
 }
 
-function devArguments({ port, envFiles, persistTo, flags = [] }: WorkerOptions): string[] {
+function devArguments({ port, envFiles, persistTo, knowledge, flags = [] }: WorkerOptions): string[] {
   return [
     "dev",
     ...["--port", String(port), "--show-interactive-dev-session", "false"],
     ...envFiles.flatMap((file) => ["--env-file", file]),
     ...(persistTo === undefined ? [] : ["--persist-to", persistTo]),
+    ...knowledgeFlags(knowledge),
     ...flags,
   ];
 }

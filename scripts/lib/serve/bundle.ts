@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { extname, join } from "node:path";
+import { knowledgeFlags, knowledgeModules } from "../knowledge-dir.ts";
 import { WITH_PARENT } from "../processes/end-with-parent.ts";
 import { ROOT } from "../root.ts";
 import { Told } from "../told.ts";
@@ -48,7 +49,6 @@ const BUILDS = ".serve/build";
 const INPUT_FILES = ["wrangler.toml", "package-lock.json"];
 const INPUT_FOLDERS = [
   { path: "src", only: /./u },
-  { path: "knowledge", only: /^[^/]*\.json$/u },
   { path: "prompts", only: /\.md$/u },
 ];
 
@@ -56,25 +56,24 @@ const INPUT_FOLDERS = [
  * The bundle of the code as it is now. Built with wrangler where no earlier start has built the very same code.
  * @throws Told with wrangler's own words where the build fails
  */
-export async function readBundle({ log = () => {} }: BundleOptions = {}): Promise<Bundle> {
-  const folder = join(ROOT, BUILDS, fingerprint());
+export async function readBundle({ log = () => {}, knowledge }: BundleOptions = {}): Promise<Bundle> {
+  const folder = join(ROOT, BUILDS, fingerprint(knowledge));
   if (!existsSync(join(folder, CONFIG))) {
     log("Đang dựng chương trình…");
-    await build(folder);
+    await build(folder, knowledge);
   }
   const config = JSON.parse(readFileSync(join(folder, CONFIG), "utf8")) as WorkerConfig;
   return { mainModule: MAIN, modules: modulesIn(folder), config };
 }
 
 /** Over contents, not times: a copied or restored tree has any times. */
-function fingerprint(): string {
+function fingerprint(knowledge: string | undefined): string {
   const hash = createHash("sha256");
-  const add = (file: string) =>
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(ROOT, file)))
-      .update("\0");
+  const add = (name: string, path = join(ROOT, name)) =>
+    hash.update(`${name}\0`).update(readFileSync(path)).update("\0");
   for (const file of INPUT_FILES) add(file);
+  for (const [name, path] of Object.entries(knowledgeModules(knowledge)))
+    if (existsSync(path)) add(name, path);
   for (const { path, only } of INPUT_FOLDERS) {
     const files = readdirSync(join(ROOT, path), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -87,13 +86,13 @@ function fingerprint(): string {
 }
 
 /** Into a folder of its own first: whoever finds the final one finds it whole. */
-async function build(folder: string): Promise<void> {
+async function build(folder: string, knowledge: string | undefined): Promise<void> {
   mkdirSync(join(ROOT, BUILDS), { recursive: true });
   const fresh = mkdtempSync(join(ROOT, BUILDS, NEW));
   try {
     const child = spawn(
       WITH_PARENT,
-      [process.execPath, ...WRANGLER, "deploy", "--dry-run", "--outdir", fresh],
+      [process.execPath, ...WRANGLER, "deploy", "--dry-run", "--outdir", fresh, ...knowledgeFlags(knowledge)],
       {
         cwd: ROOT,
         env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
