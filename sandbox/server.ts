@@ -18,6 +18,8 @@ export interface SandboxOptions {
   readonly settings: SandboxSettings;
   /** Whether the duty group has topics. */
   readonly forum?: boolean;
+  /** Until it resolves the page only says that the program starts; the stand-ins answer from the beginning. */
+  readonly ready?: Promise<unknown>;
 }
 
 export interface Sandbox {
@@ -33,7 +35,12 @@ const TELEGRAM = "/standin/telegram";
 const FILES = "/sandbox/telegram/files/";
 
 /** One server on loopback: the page with two phones, and the platforms that the Worker believes to talk to. */
-export async function startSandbox({ port, workerUrl, settings, forum }: SandboxOptions): Promise<Sandbox> {
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { port, workerUrl, settings, forum, ready } = options;
+  let isReady = ready === undefined;
+  void ready?.then(() => {
+    isReady = true;
+  });
   const feed = new Feed();
   const zalo = new ZaloStandIn(settings, { adoptTokens: true });
   const telegram = new TelegramStandIn(settings);
@@ -57,6 +64,7 @@ export async function startSandbox({ port, workerUrl, settings, forum }: Sandbox
       return perform(request, TelegramAct, (act) => phones.telegram.act(act));
     }
     if (request.method !== "GET") return new Response(null, { status: 405 });
+    if (pathname === "/" && !isReady) return pageFile("/starting.html");
     if (pathname === "/sandbox/events") return feed.stream(request.headers.get("last-event-id"));
     if (pathname.startsWith(FILES)) return telegram.api.media.answer(pathname.slice(FILES.length));
     return pageFile(pathname);

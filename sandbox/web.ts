@@ -15,7 +15,10 @@ export class ConnectionDropped extends Error {}
 /** A little above the largest file that Telegram takes from a bot. */
 const MAX_BODY_BYTES = 52 * 1024 * 1024;
 
-/** Serves a fetch-style handler with node:http on loopback. Port 0 picks a free one. */
+/**
+ * Serves a fetch-style handler with node:http on loopback. Port 0 picks a free one.
+ * @throws the system's error where the port is taken or not to be had
+ */
 export function listen(handler: Handler, port = 0): Promise<Listening> {
   const server = createServer((incoming, outgoing) => {
     void answer(handler, incoming, outgoing);

@@ -1,36 +1,42 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { createAssistant } from "../src/assistant/assistant.ts";
 import { createServices } from "../src/assistant/wiring/create-services.ts";
 import type { Inbound } from "../src/messaging/inbound.ts";
 import { plainText } from "../src/messaging/reply.ts";
-import { ingestLocal } from "./lib/ingest.ts";
+import { runCommand } from "./lib/command-line/command.ts";
+import { knowledgeFolder, yes } from "./lib/command-line/flags.ts";
+import { ingestLocal, prepareKnowledge } from "./lib/ingest.ts";
 import { migrateLocal, openLocal } from "./lib/local.ts";
 import { ROOT } from "./lib/root.ts";
+import { WrongUse } from "./lib/told.ts";
 
-/** npm run ask -- [--official] "câu hỏi": one answer on stdout, as a citizen or as an official would get it. */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { official: { type: "boolean", default: false } },
+/** One answer on stdout, as a citizen or as an official would get it. */
+await runCommand({
+  name: "npm run ask",
+  does: "Hỏi một câu ngay trong cửa sổ lệnh, như người dân (hoặc cán bộ) hỏi.",
+  flags: { official: yes("hỏi như cán bộ"), knowledge: knowledgeFolder() },
+  words: '"câu hỏi"',
+  async run({ flags, words }) {
+    const question = words.join(" ").trim();
+    if (question === "") throw new WrongUse("Thiếu câu hỏi.");
+    await answer(question, flags.official, flags.knowledge);
+  },
 });
-const question = positionals.join(" ").trim();
-if (question === "") {
-  console.error('Cách dùng: npm run ask -- [--official] "câu hỏi"');
-  process.exit(2);
-}
 
-/** A state of its own: a server that runs meanwhile keeps its databases to itself. */
-const local = await openLocal({ persistTo: join(ROOT, ".wrangler/ask") });
-try {
-  await migrateLocal(local);
-  const { refused } = await ingestLocal(local.KNOWLEDGE);
-  if (refused.length > 0)
-    console.error(`${refused.length} chỗ trong knowledge/ bị từ chối: xem npm run ingest`);
-  const services = { ...createServices(local, {}), isOfficial: async () => values.official };
-  const { replies } = await createAssistant(services)(inbound(question, values.official), {});
-  console.log(replies.map(plainText).join("\n\n"));
-} finally {
-  await local.dispose();
+async function answer(question: string, official: boolean, knowledge?: string): Promise<void> {
+  // A state of its own: a server that runs meanwhile keeps its databases to itself.
+  const local = await openLocal({ persistTo: join(ROOT, ".wrangler/ask") });
+  try {
+    await migrateLocal(local);
+    const { refused } = await ingestLocal(local.KNOWLEDGE, { prepared: await prepareKnowledge(knowledge) });
+    if (refused.length > 0)
+      console.error(`${refused.length} chỗ trong kho kiến thức bị từ chối: xem npm run ingest`);
+    const services = { ...createServices(local, {}), isOfficial: async () => official };
+    const { replies } = await createAssistant(services)(inbound(question, official), {});
+    console.log(replies.map(plainText).join("\n\n"));
+  } finally {
+    await local.dispose();
+  }
 }
 
 function inbound(text: string, official: boolean): Inbound {

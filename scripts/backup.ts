@@ -1,31 +1,27 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { isArchive, pack, withFolderBeside } from "./lib/backup/archive.ts";
 import { BackupRefused } from "./lib/backup/manifest.ts";
 import { type Taken, takeBackup } from "./lib/backup/take.ts";
+import { runCommand } from "./lib/command-line/command.ts";
+import { required, textOr } from "./lib/command-line/flags.ts";
 
-/**
- * npm run backup -- --to DIR|FILE.tar.gz [--state DIR]
- * Copies the state folder of `npm run serve`, which may go on working on it.
- */
-const { values } = parseArgs({
-  options: { state: { type: "string", default: ".serve/state" }, to: { type: "string" } },
+/** Copies the state folder of `npm run serve`, which may go on working on it. */
+await runCommand({
+  name: "npm run backup",
+  does: "Sao lưu dữ liệu của npm run serve, kể cả khi máy chủ đang chạy.",
+  flags: {
+    to: required("NƠI", "thư mục hoặc tệp .tar.gz sẽ chứa bản sao"),
+    state: textOr(".serve/state", "THƯ_MỤC", "thư mục dữ liệu của máy chủ"),
+  },
+  async run({ flags }) {
+    // Messages that wait, tokens, reports: for this account alone.
+    process.umask(0o077);
+    const { files, takenAt, standstillMs } = await take(resolve(flags.state), resolve(flags.to));
+    console.log(`Đã sao lưu ${files.length} tệp vào ${flags.to}, theo đúng lúc ${takenAt}.`);
+    if (standstillMs > 0) console.log(`Chương trình đã dừng chờ ${standstillMs} mili giây.`);
+  },
 });
-
-// Messages that wait, tokens, reports: for this account alone.
-process.umask(0o077);
-
-try {
-  if (values.to === undefined) throw new BackupRefused("Cần --to: thư mục hoặc tệp .tar.gz sẽ chứa bản sao.");
-  const { files, takenAt, standstillMs } = await take(resolve(values.state), resolve(values.to));
-  console.log(`Đã sao lưu ${files.length} tệp vào ${values.to}, theo đúng lúc ${takenAt}.`);
-  if (standstillMs > 0) console.log(`Chương trình đã dừng chờ ${standstillMs} mili giây.`);
-} catch (error) {
-  if (!(error instanceof BackupRefused)) throw error;
-  console.error(error.message);
-  process.exit(1);
-}
 
 async function take(stateDir: string, to: string): Promise<Taken> {
   if (!isArchive(to)) return takeBackup(stateDir, to);

@@ -1,49 +1,37 @@
-import { parseArgs } from "node:util";
 import { readConfig } from "../src/config.ts";
-import { ConfigError } from "../src/platform/errors.ts";
-import { readSettings } from "./lib/settings.ts";
+import { checkPort } from "./lib/check-port.ts";
+import { runCommand } from "./lib/command-line/command.ts";
+import { knowledgeFolder, port, settingsFiles, text } from "./lib/command-line/flags.ts";
+import { readSettings, warnOfSlips } from "./lib/settings.ts";
 import { startWorker } from "./lib/worker.ts";
 
-/** npm run dev -- [--port N] [--persist-to DIR] [--env-file FILE] [any other flag of wrangler dev] */
-const known = parseArgs({
-  args: process.argv.slice(2),
-  options: {
-    port: { type: "string", default: "8787" },
-    "persist-to": { type: "string" },
-    "env-file": { type: "string", multiple: true, default: [] },
+/** The production Worker under `wrangler dev`, after migrate and ingest on the same state. */
+await runCommand({
+  name: "npm run dev",
+  does: "Chạy Worker thật trên máy này bằng wrangler dev, sau khi chuẩn bị cơ sở dữ liệu và nạp knowledge/.",
+  flags: {
+    port: port(8787),
+    "persist-to": text("THƯ_MỤC", "nơi giữ dữ liệu (.wrangler/state)"),
+    "env-file": settingsFiles(),
+    knowledge: knowledgeFolder(),
   },
-  strict: false,
-  tokens: true,
+  passesOnTo: "wrangler dev",
+  async run({ flags, others }) {
+    const envFiles = flags["env-file"];
+    const persistTo = flags["persist-to"];
+    readConfig(readSettings(envFiles));
+    warnOfSlips(envFiles);
+    await checkPort(flags.port);
+    const worker = await startWorker({
+      port: flags.port,
+      envFiles,
+      ...(persistTo !== undefined && { persistTo }),
+      ...(flags.knowledge !== undefined && { knowledge: flags.knowledge }),
+      flags: others,
+      log: (line) => console.log(line),
+    });
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+      process.once(signal, () => void worker.stop());
+    worker.process.once("exit", (code) => process.exit(code ?? 0));
+  },
 });
-
-/** What isn't ours goes to wrangler as it was written. */
-function otherFlags(): string[] {
-  const args = process.argv.slice(2);
-  const ours = new Set<number>();
-  for (const token of known.tokens ?? []) {
-    if (token.kind === "option" && ["port", "persist-to", "env-file"].includes(token.name)) {
-      ours.add(token.index);
-      if (token.inlineValue === false) ours.add(token.index + 1);
-    }
-  }
-  return args.filter((_, i) => !ours.has(i));
-}
-
-try {
-  const envFiles = known.values["env-file"] as string[];
-  readConfig(readSettings(envFiles));
-  const persistTo = known.values["persist-to"];
-  const worker = await startWorker({
-    port: Number(known.values.port),
-    envFiles,
-    ...(typeof persistTo === "string" && { persistTo }),
-    flags: otherFlags(),
-    log: (line) => console.log(line),
-  });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void worker.stop(signal));
-  worker.process.once("exit", (code) => process.exit(code ?? 0));
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exit(1);
-}

@@ -1,42 +1,69 @@
-import { parseArgs } from "node:util";
-import { readConfig } from "../src/config.ts";
+import { type Config, readConfig } from "../src/config.ts";
 import { ConfigError } from "../src/platform/errors.ts";
-import { describe, type Finding } from "./doctor/finding.ts";
+import { describe, type Finding, fault, note } from "./doctor/finding.ts";
 import { checkEmbeddings, checkModel } from "./doctor/model.ts";
 import { checkProject } from "./doctor/project.ts";
 import { checkTelegram } from "./doctor/telegram.ts";
 import { checkWorker } from "./doctor/worker.ts";
-import { readSettings } from "./lib/settings.ts";
+import { runCommand } from "./lib/command-line/command.ts";
+import { settingsFiles, webAddress } from "./lib/command-line/flags.ts";
+import { describeSlip, settingSlips, settingsGiven } from "./lib/settings.ts";
+
+type Group = readonly [name: string, findings: readonly Finding[]];
 
 /**
- * npm run doctor -- [--env-file FILE] [--url https://…]
- * Looks at each setting, here and at the platforms, and says what to do. Changes nothing: the Zalo refresh token is
- * never tried, as each use spends it. Exit 1 where something is wrong.
+ * Looks at each setting, here and at the platforms, and says what to do. Changes nothing: the Zalo refresh token is never
+ * tried, as each use spends it. Exit 1 where something is wrong.
  */
-const { values } = parseArgs({
-  options: { url: { type: "string" }, "env-file": { type: "string", multiple: true, default: [] } },
+await runCommand({
+  name: "npm run doctor",
+  does: "Xem từng cài đặt, ở đây và ở các nền tảng, và nói cần làm gì. Không đổi gì.",
+  flags: {
+    "env-file": settingsFiles(),
+    url: webAddress("địa chỉ của bot đang chạy, để so mã bí mật ở hai bên"),
+  },
+  async run({ flags }) {
+    const slips = checkNames(flags["env-file"]);
+    const groups = await examine(flags["env-file"], slips, flags.url);
+    for (const [group, findings] of groups) console.log(describe(group, findings).join("\n"));
+    const faults = groups.flatMap(([, findings]) => findings).filter(({ level }) => level === "fault").length;
+    console.log(faults === 0 ? "\nKhông thấy lỗi nào." : `\n${faults} lỗi cần sửa.`);
+    return faults > 0 ? 1 : 0;
+  },
 });
 
-try {
-  const config = readConfig({ ...readSettings(values["env-file"]), ...process.env });
-  const { telegram, zalo, model } = config;
-  const groups: [string, Finding[]][] = [["Cài đặt", checkProject(config)]];
-  if (telegram !== undefined) groups.push(["Telegram", await checkTelegram(telegram, values.url)]);
-  if (zalo !== undefined && values.url === undefined)
-    groups.push([
-      "Zalo",
-      [{ level: "note", what: "Chỉ kiểm tra được qua bot: thêm --url https://<địa chỉ của bot>." }],
-    ]);
+/** A setting that is malformed is the only finding: the rest can't be looked at without it. */
+async function examine(
+  files: readonly string[],
+  slips: readonly Finding[],
+  url: string | undefined,
+): Promise<readonly Group[]> {
+  try {
+    const config = readConfig(settingsGiven(files));
+    return [["Cài đặt", [...slips, ...checkProject(config)]], ...(await checkServices(config, url))];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return [["Cài đặt", [...slips, fault(error.message)]]];
+  }
+}
+
+async function checkServices(config: Config, url: string | undefined): Promise<readonly Group[]> {
+  const { telegram, zalo, model, embeddings } = config;
+  const groups: Group[] = [];
+  if (telegram !== undefined) groups.push(["Telegram", await checkTelegram(telegram, url)]);
+  if (zalo !== undefined && url === undefined)
+    groups.push(["Zalo", [note("Chỉ kiểm tra được qua bot: thêm --url https://<địa chỉ của bot>.")]]);
   if (model !== undefined) groups.push(["Mô hình ngôn ngữ", await checkModel(model)]);
-  if (config.embeddings !== undefined)
-    groups.push(["Mô hình nhúng", await checkEmbeddings(config.embeddings)]);
-  if (values.url !== undefined) groups.push(["Worker", await checkWorker(values.url, config)]);
-  for (const [group, findings] of groups) console.log(describe(group, findings).join("\n"));
-  const faults = groups.flatMap(([, findings]) => findings).filter(({ level }) => level === "fault").length;
-  console.log(faults === 0 ? "\nKhông thấy lỗi nào." : `\n${faults} lỗi cần sửa.`);
-  if (faults > 0) process.exitCode = 1;
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.log(describe("Cài đặt", [{ level: "fault", what: error.message }]).join("\n"));
-  process.exitCode = 1;
+  if (embeddings !== undefined) groups.push(["Mô hình nhúng", await checkEmbeddings(embeddings)]);
+  if (url !== undefined) groups.push(["Worker", await checkWorker(url, config)]);
+  return groups;
+}
+
+/** A mistyped name leaves its setting out without a word: a fault, unless the right one is there too. */
+function checkNames(files: readonly string[]): readonly Finding[] {
+  return settingSlips(files).map((slip) =>
+    slip.isSet
+      ? note(describeSlip(slip), `bỏ dòng ${slip.typed}`)
+      : fault(describeSlip(slip), `đổi tên thành ${slip.meant}`),
+  );
 }

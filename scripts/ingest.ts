@@ -2,49 +2,54 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { readRetrievalConfig } from "../src/config.ts";
 import { toLiteralSql } from "../src/knowledge/index-sql.ts";
-import { ConfigError } from "../src/platform/errors.ts";
+import { runCommand } from "./lib/command-line/command.ts";
+import { knowledgeFolder, settingsFiles, text, yes } from "./lib/command-line/flags.ts";
 import { describeIngest, ingestLocal, type Prepared, prepareKnowledge } from "./lib/ingest.ts";
 import { ingestQdrant } from "./lib/ingest-qdrant.ts";
 import { migrateLocal, openLocal } from "./lib/local.ts";
-import { readSettings } from "./lib/settings.ts";
+import { settingsGiven, warnOfSlips } from "./lib/settings.ts";
+import { Told } from "./lib/told.ts";
+import { WRANGLER } from "./lib/wrangler.ts";
+
+const log = (line: string) => console.log(line);
 
 /**
- * npm run ingest -- [--persist-to DIR | --remote] [--env-file FILE] [--rebuild] [--strict]
  * Fills D1 and then, where QDRANT_URL is set, Qdrant. What is refused is said and does not hold back the rest; with
  * --strict it makes the exit code 1. So does a Qdrant that could not be filled: D1 is ready all the same.
  */
-const { values } = parseArgs({
-  options: {
-    "persist-to": { type: "string" },
-    "env-file": { type: "string", multiple: true, default: [] },
-    remote: { type: "boolean", default: false },
-    rebuild: { type: "boolean", default: false },
-    strict: { type: "boolean", default: false },
+await runCommand({
+  name: "npm run ingest",
+  does: "Nạp knowledge/ vào cơ sở dữ liệu (và Qdrant, nếu có QDRANT_URL), nói rõ chỗ bị từ chối.",
+  flags: {
+    "persist-to": text("THƯ_MỤC", "nơi giữ dữ liệu (.wrangler/state)"),
+    remote: yes("nạp vào D1 trên Cloudflare"),
+    rebuild: yes("ghi lại dù đã có đúng phiên bản này"),
+    strict: yes("mã thoát 1 nếu có chỗ bị từ chối"),
+    "env-file": settingsFiles(),
+    knowledge: knowledgeFolder(),
+  },
+  async run({ flags: { "persist-to": persistTo, "env-file": files, remote, rebuild, strict, knowledge } }) {
+    warnOfSlips(files);
+    const settings = readRetrievalConfig(settingsGiven(files));
+    const prepared = await prepareKnowledge(knowledge);
+    if (remote) ingestRemote(prepared);
+    else await ingestHere(prepared, persistTo, rebuild);
+    const isFilled = await ingestQdrant(prepared, settings, { rebuild, log });
+    return !isFilled || (strict && prepared.summary.refused.length > 0) ? 1 : 0;
   },
 });
-const log = (line: string) => console.log(line);
 
-try {
-  const settings = readRetrievalConfig({ ...readSettings(values["env-file"]), ...process.env });
-  const prepared = await prepareKnowledge();
-  if (values.remote) ingestRemote(prepared);
-  else await ingestHere(prepared, values["persist-to"]);
-  const isFilled = await ingestQdrant(prepared, settings, { rebuild: values.rebuild, log });
-  if (!isFilled || (values.strict && prepared.summary.refused.length > 0)) process.exitCode = 1;
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
-
-async function ingestHere(prepared: Prepared, persistTo: string | undefined): Promise<void> {
+async function ingestHere(
+  prepared: Prepared,
+  persistTo: string | undefined,
+  rebuild: boolean,
+): Promise<void> {
   const local = await openLocal(persistTo === undefined ? {} : { persistTo });
   try {
     await migrateLocal(local);
-    await ingestLocal(local.KNOWLEDGE, { log, prepared, rebuild: values.rebuild });
+    await ingestLocal(local.KNOWLEDGE, { log, prepared, rebuild });
   } finally {
     await local.dispose();
   }
@@ -57,11 +62,11 @@ function ingestRemote({ build, summary }: Prepared): void {
     const file = join(folder, "knowledge.sql");
     writeFileSync(file, build.statements.map((statement) => `${toLiteralSql(statement)}\n`).join(""));
     const { status } = spawnSync(
-      "wrangler",
-      ["d1", "execute", "KNOWLEDGE", "--remote", "--yes", "--file", file],
+      process.execPath,
+      [...WRANGLER, "d1", "execute", "KNOWLEDGE", "--remote", "--yes", "--file", file],
       { stdio: "inherit" },
     );
-    if (status !== 0) throw new Error("wrangler d1 execute đã thất bại: dữ liệu cũ vẫn đang được dùng");
+    if (status !== 0) throw new Told("wrangler d1 execute đã thất bại: dữ liệu cũ vẫn đang được dùng.");
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

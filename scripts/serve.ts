@@ -1,59 +1,69 @@
-import { existsSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { readConfig, SETTING_NAMES } from "../src/config.ts";
-import { ConfigError } from "../src/platform/errors.ts";
+import { readConfig } from "../src/config.ts";
+import { checkPort } from "./lib/check-port.ts";
+import { runCommand } from "./lib/command-line/command.ts";
+import { knowledgeFolder, port, settingsFiles, textOr, yes } from "./lib/command-line/flags.ts";
 import { ROOT } from "./lib/root.ts";
 import { readBundle } from "./lib/serve/bundle.ts";
-import { lockState, StateInUse } from "./lib/serve/lock.ts";
+import { lockState } from "./lib/serve/lock.ts";
 import { startServer } from "./lib/serve/server.ts";
-import { readSettings } from "./lib/settings.ts";
+import { settingsGiven, warnOfSlips } from "./lib/settings.ts";
 
-/**
- * npm run serve -- [--host ADDRESS] [--port N] [--state DIR] [--env-file FILE]
- * npm run serve -- --build-only
- * The built Worker on a server of one's own: migrate, ingest, serve, fire the cron triggers. Settings come from the
- * environment and from the file, which wins. With --build-only it makes the build that a later start finds, for an
- * installation that the server's own account may only read.
- */
-const { values } = parseArgs({
-  options: {
-    host: { type: "string", default: "127.0.0.1" },
-    port: { type: "string", default: "8787" },
-    state: { type: "string", default: ".serve/state" },
-    "env-file": { type: "string", multiple: true, default: [] },
-    "build-only": { type: "boolean", default: false },
-  },
-});
+interface ServeFlags {
+  readonly host: string;
+  readonly port: number;
+  readonly state: string;
+  readonly "env-file": readonly string[];
+  readonly knowledge: string | undefined;
+}
 
 const LOOPBACK = /^(?:127\.|::1$|localhost$)/u;
 const log = (line: string) => console.log(line);
 
-try {
-  if (values["build-only"]) await readBundle(log);
-  else await serve();
-} catch (error) {
-  if (!(error instanceof ConfigError || error instanceof StateInUse)) throw error;
-  console.error(error.message);
-  process.exit(1);
-}
+/**
+ * The built Worker on a server of one's own: migrate, ingest, serve, fire the cron triggers. With --build-only it makes the
+ * build that a later start finds, for an installation that the server's own account may only read.
+ */
+await runCommand({
+  name: "npm run serve",
+  does: "Chạy trợ lý trên máy chủ riêng: chuẩn bị cơ sở dữ liệu, nạp knowledge/, nhận tin và chạy các việc định kỳ.",
+  flags: {
+    host: textOr("127.0.0.1", "ĐỊA_CHỈ", "địa chỉ lắng nghe"),
+    port: port(8787),
+    state: textOr(".serve/state", "THƯ_MỤC", "nơi giữ toàn bộ dữ liệu"),
+    "env-file": settingsFiles(),
+    knowledge: knowledgeFolder(),
+    "build-only": yes("chỉ dựng chương trình rồi dừng"),
+  },
+  async run({ flags }) {
+    if (flags["build-only"]) await readBundle({ log, ...knowledgeOf(flags) });
+    else await serve(flags);
+  },
+});
 
-async function serve(): Promise<void> {
-  const settings = settingsGiven();
+async function serve(flags: ServeFlags): Promise<void> {
+  const settings = valuesOf(settingsGiven(flags["env-file"]));
   readConfig(settings);
-  const port = readPort(values.port);
-  const stateDir = resolve(ROOT, values.state);
-  const bundle = await readBundle(log);
+  warnOfSlips(flags["env-file"]);
+  await checkPort(flags.port, flags.host);
   // What is written from here on (databases, files of reports) is for this account alone.
-  process.umask(0o077);
+  const umask = process.umask(0o077);
+  const stateDir = resolve(ROOT, flags.state);
   const unlock = lockState(stateDir);
-  const server = await startServer({ bundle, host: values.host, port, stateDir, settings, log });
+  // Whoever made the folder: what lies in it is for this account alone.
+  chmodSync(stateDir, 0o700);
+  process.umask(umask);
+  const bundle = await readBundle({ log, ...knowledgeOf(flags) });
+  process.umask(0o077);
+  const { host, port } = flags;
+  const server = await startServer({ bundle, host, port, stateDir, settings, log, ...knowledgeOf(flags) });
   const stop = async (code: number): Promise<never> => {
     await server.stop();
     unlock();
     process.exit(code);
   };
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
     // Miniflare's own listener would end the process at once.
     process.removeAllListeners(signal);
     process.once(signal, () => void stop(0));
@@ -64,25 +74,16 @@ async function serve(): Promise<void> {
   });
   log(`Trợ lý 138 đã sẵn sàng: ${server.url}`);
   // Whoever reaches the runtime's port itself can also fire its triggers (Miniflare's internal CONNECT).
-  if (!LOOPBACK.test(values.host))
+  if (!LOOPBACK.test(host))
     log("Lưu ý: cổng này mở ra ngoài máy. Hãy chặn bằng tường lửa, chỉ để reverse proxy gọi vào.");
 }
 
-function settingsGiven(): Record<string, string> {
-  const files = values["env-file"];
-  for (const file of files) {
-    if (!existsSync(file)) throw new ConfigError(`Không có tệp cài đặt ${file}.`);
-  }
-  const fromEnvironment = Object.fromEntries(SETTING_NAMES.map((name) => [name, process.env[name]]));
-  const given = { ...fromEnvironment, ...readSettings(files) };
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+function knowledgeOf({ knowledge }: Pick<ServeFlags, "knowledge">) {
+  return knowledge === undefined ? {} : { knowledge };
 }
 
-function readPort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new ConfigError(`Cổng ${text} không đúng: cần một số từ 1 đến 65535.`);
-  return port;
+function valuesOf(settings: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

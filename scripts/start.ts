@@ -1,48 +1,105 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createWriteStream, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { startSandbox } from "../sandbox/server.ts";
 import { sandboxSettings } from "../sandbox/settings.ts";
 import { freePort } from "../sandbox/web.ts";
 import { registerCommands } from "../src/channels/telegram/setup.ts";
 import { createTelegramApi } from "../src/channels/telegram/telegram-client.ts";
-import { startWorker } from "./lib/worker.ts";
+import { runCommand } from "./lib/command-line/command.ts";
+import { knowledgeFolder, port } from "./lib/command-line/flags.ts";
+import { ROOT } from "./lib/root.ts";
+import { readBundle } from "./lib/serve/bundle.ts";
+import { lockState } from "./lib/serve/lock.ts";
+import { startServer } from "./lib/serve/server.ts";
+import { Told } from "./lib/told.ts";
 
-/** npm start [-- --port N]: the sandbox, with a Worker of its own behind it. Each start begins with empty chats. */
-const STATE = ".sandbox";
+/** Each port has a folder of its own in here, so that several can run side by side. */
+const STATES = join(ROOT, ".sandbox");
+const STATE = "state";
+const ANSWER_WITHIN_MS = 2_000;
 
-const { values } = parseArgs({ options: { port: { type: "string", default: "8787" } } });
-const port = Number(values.port);
-
-rmSync(STATE, { recursive: true, force: true });
-mkdirSync(STATE, { recursive: true });
-const settings = sandboxSettings(port);
-const envFile = join(STATE, "settings.env");
-writeFileSync(
-  envFile,
-  Object.entries(settings)
-    .map(([name, value]) => `${name}=${value}\n`)
-    .join(""),
-);
-
-console.log("Đang chuẩn bị dữ liệu và khởi động Trợ lý 138…");
-const worker = await startWorker({
-  port: await freePort(),
-  envFiles: [envFile],
-  persistTo: join(STATE, "state"),
-  log: (line) => console.log(line),
+/** The sandbox: both phones on one page, and a Worker of its own behind it. Each start begins with empty chats. */
+await runCommand({
+  name: "npm start",
+  does: "Chạy thử trên máy này: hai điện thoại trên một trang, không cần tài khoản, khoá hay mạng.",
+  flags: { port: port(8787), knowledge: knowledgeFolder() },
+  run: ({ flags }) => start(flags.port, flags.knowledge),
 });
-const sandbox = await startSandbox({ port, workerUrl: worker.url, settings });
-await registerCommands(
-  createTelegramApi({
-    token: settings.TELEGRAM_BOT_TOKEN,
-    apiRoot: settings.TELEGRAM_API_ROOT,
-    timeoutSeconds: 10,
-  }),
-);
-console.log(`\nTrợ lý 138 đã sẵn sàng: http://localhost:${port}\nNhấn Ctrl+C để dừng.`);
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => void Promise.all([sandbox.close(), worker.stop()]).then(() => process.exit(0)));
+async function start(port: number, knowledge?: string): Promise<void> {
+  const workerPort = await freePort();
+  const settings = sandboxSettings(port);
+  const opened = Promise.withResolvers<void>();
+  // The port first: whoever is there already keeps it, and nothing of theirs is touched.
+  await startSandbox({
+    port,
+    workerUrl: `http://127.0.0.1:${workerPort}`,
+    settings,
+    ready: opened.promise,
+  }).catch((error: unknown) => refuse(error, port));
+  const folder = takeFolder(port);
+  console.log(`Đang khởi động Trợ lý 138, trang http://localhost:${port} đã mở…`);
+
+  const log = createWriteStream(join(folder, "log"));
+  const options = knowledge === undefined ? {} : { knowledge };
+  const server = await startServer({
+    bundle: await readBundle(options),
+    host: "127.0.0.1",
+    port: workerPort,
+    stateDir: join(folder, STATE),
+    settings,
+    log: (line) => log.write(`${line}\n`),
+    onLog: ({ message }) => log.write(`${message}\n`),
+    graceMs: 0,
+    ...options,
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    // Miniflare's own listener would end the process at once.
+    process.removeAllListeners(signal);
+    process.once(signal, () => void server.stop().then(() => process.exit(0)));
+  }
+  await registerCommands(
+    createTelegramApi({
+      token: settings.TELEGRAM_BOT_TOKEN,
+      apiRoot: settings.TELEGRAM_API_ROOT,
+      timeoutSeconds: 10,
+    }),
+  );
+  opened.resolve();
+  console.log(
+    `Trợ lý 138 đã sẵn sàng: http://localhost:${port}\nNhật ký: ${join(folder, "log")}. Nhấn Ctrl+C để dừng.`,
+  );
+  void server.broken.then((why) => {
+    console.error(`${why} Xem ${join(folder, "log")}, rồi chạy lại npm start.`);
+    process.exit(1);
+  });
 }
-worker.process.once("exit", (code) => process.exit(code ?? 1));
+
+/** The port's own folder, emptied; kept from others while this process lives. */
+function takeFolder(port: number): string {
+  const folder = join(STATES, String(port));
+  lockState(folder);
+  for (const name of readdirSync(folder))
+    if (!name.startsWith("serve."))
+      rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5 });
+  mkdirSync(join(folder, STATE));
+  return folder;
+}
+
+async function refuse(error: unknown, port: number): Promise<never> {
+  if ((error as { code?: string }).code !== "EADDRINUSE") throw error;
+  const other = `chọn cổng khác, ví dụ npm start -- --port ${port + 1}`;
+  throw new Told(
+    (await isOurs(port))
+      ? `Trợ lý 138 đang chạy ở cổng ${port}: mở http://localhost:${port}, hoặc ${other}.`
+      : `Cổng ${port} đang được một chương trình khác dùng: ${other}.`,
+  );
+}
+
+/** Whether it is our page that answers there. */
+async function isOurs(port: number): Promise<boolean> {
+  const page = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
+    .then((response) => response.text())
+    .catch(() => "");
+  return page.includes("<title>Trợ lý 138");
+}

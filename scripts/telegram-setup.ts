@@ -1,20 +1,13 @@
-import { parseArgs } from "node:util";
 import { autoRetry } from "@grammyjs/auto-retry";
 import { registerCommands, registerWebhook } from "../src/channels/telegram/setup.ts";
 import { createTelegramApi } from "../src/channels/telegram/telegram-client.ts";
 import { webhookAddress } from "../src/channels/telegram/webhook-address.ts";
 import { readConfig, type TelegramSettings } from "../src/config.ts";
 import { ConfigError, errorCode } from "../src/platform/errors.ts";
-import { readSettings } from "./lib/settings.ts";
-
-/**
- * npm run telegram:setup -- --url https://… [--env-file FILE]
- * Points Telegram at the Worker and sets the command menus. Settings come from the environment or the file; run it
- * again after a change of address, secret or commands.
- */
-const { values } = parseArgs({
-  options: { url: { type: "string" }, "env-file": { type: "string", multiple: true, default: [] } },
-});
+import { runCommand } from "./lib/command-line/command.ts";
+import { required, settingsFiles } from "./lib/command-line/flags.ts";
+import { settingsGiven, warnOfSlips } from "./lib/settings.ts";
+import { Told } from "./lib/told.ts";
 
 const CALL_TIMEOUT_SECONDS = 20;
 
@@ -34,15 +27,20 @@ async function setUp(url: string, settings: TelegramSettings): Promise<void> {
   }
 }
 
-try {
-  const url = webhookAddress(values.url);
-  const { telegram } = readConfig({ ...readSettings(values["env-file"]), ...process.env });
-  if (telegram === undefined)
-    throw new ConfigError("Thiếu cài đặt TELEGRAM_BOT_TOKEN, TELEGRAM_WEBHOOK_SECRET.");
-  await setUp(url, telegram);
-} catch (error) {
-  // grammY's own messages leave the address of the call, and so the token, out.
-  const message = error instanceof Error ? error.message : errorCode(error);
-  console.error(message);
-  process.exitCode = 1;
-}
+/** Points Telegram at the Worker and sets the command menus; again after a change of address, secret or commands. */
+await runCommand({
+  name: "npm run telegram:setup",
+  does: "Đặt webhook và menu lệnh cho bot Telegram.",
+  flags: { url: required("ĐỊA_CHỈ", "địa chỉ https của bot"), "env-file": settingsFiles() },
+  async run({ flags }) {
+    const url = webhookAddress(flags.url);
+    warnOfSlips(flags["env-file"]);
+    const { telegram } = readConfig(settingsGiven(flags["env-file"]));
+    if (telegram === undefined)
+      throw new ConfigError("Thiếu cài đặt TELEGRAM_BOT_TOKEN, TELEGRAM_WEBHOOK_SECRET.");
+    await setUp(url, telegram).catch((error: unknown) => {
+      // grammY's own messages leave the address of the call, and so the token, out.
+      throw new Told(error instanceof Error ? error.message : errorCode(error));
+    });
+  },
+});

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { armCrashPoint, CRASH_POINTS, type CrashPoint } from "./platform/crash-points.ts";
 import { type KeyRing, parseKeyRing } from "./platform/crypto/key-ring.ts";
 import { ConfigError } from "./platform/errors.ts";
+import { MINUTE } from "./platform/time.ts";
 
 /** What a Telegram bot needs; absent as a whole where the channel is off. */
 export interface TelegramSettings {
@@ -160,7 +161,7 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
   checkGroups(values);
   const telegram = telegramSettings(values);
   const zalo = zaloSettings(values);
-  const operatorQuietMs = Number(values.ZALO_OPERATOR_QUIET_MINUTES ?? OPERATOR_QUIET_MINUTES) * 60_000;
+  const operatorQuietMs = Number(values.ZALO_OPERATOR_QUIET_MINUTES ?? OPERATOR_QUIET_MINUTES) * MINUTE;
   const reports = reportSettings(values);
   const model = modelSettings(values);
   return {

@@ -21,15 +21,14 @@ interface DatabaseSetting {
   readonly database_id?: string;
 }
 
+/** Where `wrangler dev` keeps its state unless `--persist-to` says otherwise. */
+export const LOCAL_STATE = join(ROOT, ".wrangler/state");
+
 /**
  * Opens the databases that `wrangler dev` uses, without a server. Only one process may write to them at a time.
  * @param options.persistTo as wrangler's `--persist-to`: the state lives in its folder `v3`
  */
-export async function openLocal({
-  persistTo = join(ROOT, ".wrangler/state"),
-}: {
-  persistTo?: string;
-} = {}): Promise<Local> {
+export async function openLocal({ persistTo = LOCAL_STATE }: { persistTo?: string } = {}): Promise<Local> {
   const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-"));
   const configPath = join(folder, "wrangler.json");
   writeFileSync(configPath, JSON.stringify(databasesOnly()));

@@ -1,5 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
+import { SETTING_NAMES } from "../../src/config.ts";
+import { nearest } from "./nearest.ts";
+
+type Settings = Record<string, string | undefined>;
 
 /** Files that `wrangler dev` reads by itself when no `--env-file` is given; the first that exists counts. */
 const DEFAULT_FILES = [".dev.vars", ".env"];
@@ -8,7 +12,51 @@ const DEFAULT_FILES = [".dev.vars", ".env"];
  * The settings that `wrangler dev` would see.
  * @param files what was given with `--env-file`; later files win
  */
-export function readSettings(files: readonly string[]): Record<string, string | undefined> {
+export function readSettings(files: readonly string[]): Settings {
   const chosen = files.length > 0 ? files : DEFAULT_FILES.filter((file) => existsSync(file)).slice(0, 1);
-  return Object.assign({}, ...chosen.map((file) => parseEnv(readFileSync(file, "utf8"))));
+  return Object.assign({}, ...chosen.map(readFile));
+}
+
+/** Settings of files and of the environment, which gives way only to a file that was named. */
+export function settingsGiven(files: readonly string[]): Settings {
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => SETTING_NAMES.includes(name)),
+  );
+  return files.length > 0
+    ? { ...environment, ...readSettings(files) }
+    : { ...readSettings(files), ...environment };
+}
+
+/** A name that is no setting, and the one that was probably meant. */
+export interface Slip {
+  readonly typed: string;
+  readonly meant: string;
+  /** Whether the one that was meant has a value too. */
+  readonly isSet: boolean;
+}
+
+/**
+ * Names in the files and in the environment that look like a mistyped setting: nothing would ever read them.
+ * @example settingSlips(["settings.env"]) // [{ typed: "TELEGRAM_DUTY_CHATID", meant: "TELEGRAM_DUTY_CHAT_ID", … }]
+ */
+export function settingSlips(files: readonly string[]): readonly Slip[] {
+  const given = { ...process.env, ...readSettings(files) };
+  return Object.keys(given).flatMap((typed) => {
+    if (SETTING_NAMES.includes(typed) || !/^(?:[A-Z]+_)+/iu.test(typed)) return [];
+    const meant = nearest(typed, SETTING_NAMES);
+    return meant === undefined ? [] : [{ typed, meant, isSet: (given[meant] ?? "") !== "" }];
+  });
+}
+
+/** One sentence for each slip, on the side: they stop nothing. */
+export function warnOfSlips(files: readonly string[]): void {
+  for (const { typed, meant } of settingSlips(files)) console.error(describeSlip({ typed, meant }));
+}
+
+export const describeSlip = ({ typed, meant }: Pick<Slip, "typed" | "meant">): string =>
+  `Không có cài đặt ${typed}: có phải ${meant}?`;
+
+/** Windows' Notepad puts a mark before the first name. */
+function readFile(file: string): Settings {
+  return parseEnv(readFileSync(file, "utf8").replace(/^\uFEFF/u, ""));
 }

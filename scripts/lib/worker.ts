@@ -4,8 +4,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { readRetrievalConfig } from "../../src/config.ts";
 import { ingestLocal, prepareKnowledge } from "./ingest.ts";
 import { ingestQdrant } from "./ingest-qdrant.ts";
-import { migrateLocal, openLocal } from "./local.ts";
+import { knowledgeFlags } from "./knowledge-dir.ts";
+import { LOCAL_STATE, migrateLocal, openLocal } from "./local.ts";
+import { WITH_PARENT } from "./processes/end-with-parent.ts";
+import { lockState } from "./serve/lock.ts";
 import { readSettings } from "./settings.ts";
+import { Told } from "./told.ts";
+import { WRANGLER } from "./wrangler.ts";
 
 export interface WorkerOptions {
   readonly port: number;
@@ -14,6 +19,8 @@ export interface WorkerOptions {
   readonly persistTo?: string;
   /** Further flags for `wrangler dev`, passed on as they are. */
   readonly flags?: readonly string[];
+  /** Another province's folder in place of `knowledge/`. */
+  readonly knowledge?: string;
   /** Where the Worker's own output goes. */
   readonly output?: "inherit" | "ignore" | "pipe";
   readonly log?: (line: string) => void;
@@ -27,21 +34,26 @@ export interface RunningWorker {
 }
 
 const READY_WITHIN = 90_000;
+/** How long wrangler may take to end by itself. */
+const STOP_WITHIN = 5_000;
 const SWEEP_EVERY = 5 * 60_000;
 
-/** Migrates, ingests, starts `wrangler dev` on the same state, and resolves once it answers. */
+/** Keeps others off the state, migrates, ingests, starts `wrangler dev` on it, and resolves once it answers. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const unlock = lockState(options.persistTo ?? LOCAL_STATE);
   await prepareState(options);
   const url = `http://localhost:${options.port}`;
-  const child = spawn("wrangler", devArguments(options), {
+  const child = spawn(WITH_PARENT, [process.execPath, ...WRANGLER, ...devArguments(options)], {
     stdio: ["ignore", options.output ?? "inherit", options.output ?? "inherit"],
     env: { ...process.env, WRANGLER_SEND_METRICS: "false", CLOUDFLARE_CF_FETCH_ENABLED: "false" },
   });
-  const exited = once(child, "exit");
+  const exited = once(child, "exit").then(unlock);
   const stop = async (signal: NodeJS.Signals = "SIGTERM"): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
       child.kill(signal);
+      const late = setTimeout(() => child.kill("SIGKILL"), STOP_WITHIN);
       await exited;
+      clearTimeout(late);
     }
   };
   try {
@@ -55,8 +67,13 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
 }
 
 /** A Qdrant that can't be filled holds nothing up: the search in D1 goes on by itself. */
-async function prepareState({ persistTo, envFiles, log = () => {} }: WorkerOptions): Promise<void> {
-  const prepared = await prepareKnowledge();
+async function prepareState({
+  persistTo,
+  envFiles,
+  knowledge,
+  log = () => {},
+}: WorkerOptions): Promise<void> {
+  const prepared = await prepareKnowledge(knowledge);
   const local = await openLocal(persistTo === undefined ? {} : { persistTo });
   try {
     await migrateLocal(local);
@@ -67,12 +84,13 @@ async function prepareState({ persistTo, envFiles, log = () => {} }: WorkerOptio
   await ingestQdrant(prepared, readRetrievalConfig(readSettings(envFiles)), { log });
 }
 
-function devArguments({ port, envFiles, persistTo, flags = [] }: WorkerOptions): string[] {
+function devArguments({ port, envFiles, persistTo, knowledge, flags = [] }: WorkerOptions): string[] {
   return [
     "dev",
     ...["--port", String(port), "--show-interactive-dev-session", "false"],
     ...envFiles.flatMap((file) => ["--env-file", file]),
     ...(persistTo === undefined ? [] : ["--persist-to", persistTo]),
+    ...knowledgeFlags(knowledge),
     ...flags,
   ];
 }
@@ -80,12 +98,13 @@ function devArguments({ port, envFiles, persistTo, flags = [] }: WorkerOptions):
 async function answering(url: string, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + READY_WITHIN;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error("wrangler dev ended before it answered");
+    if (child.exitCode !== null)
+      throw new Told("wrangler dev đã dừng trước khi sẵn sàng: xem các dòng ở trên.");
     const response = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
     if (response?.ok) return;
     await pause(200);
   }
-  throw new Error("wrangler dev did not answer in time");
+  throw new Told("wrangler dev không trả lời kịp: xem các dòng ở trên.");
 }
 
 /** `wrangler dev` fires no cron trigger by itself: the sweep runs at the start, for what a crash left, and then on time. */

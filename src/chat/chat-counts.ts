@@ -1,6 +1,7 @@
 import { localDay } from "../language/dates.ts";
-import { type DayTally, type OpenParked, type Tally, TOMBSTONE_DAYS } from "../messaging/counts.ts";
+import type { DayTally, OpenParked, Tally } from "../messaging/counts.ts";
 import type { ChannelName } from "../messaging/inbound.ts";
+import { KEPT_FOR } from "../platform/retention.ts";
 import { LONGEST_DELAY, STUCK_AFTER } from "./retry-schedule.ts";
 
 type DayRow = {
@@ -55,7 +56,7 @@ FROM (
 
 /** Counts a chat's rows. Reads only. */
 export function tallyOf(sql: SqlStorage, now: number): Tally {
-  const first = localDay(now - TOMBSTONE_DAYS * 86_400_000);
+  const first = localDay(now - KEPT_FOR.messages);
   const days = sql
     .exec<DayRow>(DAYS, first)
     .toArray()

@@ -1,7 +1,7 @@
 import { localDay } from "../language/dates.ts";
 import type { WaitingCounts } from "../messaging/chats.ts";
-import { TOMBSTONE_DAYS } from "../messaging/counts.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
+import { KEPT_FOR } from "../platform/retention.ts";
 import type { Asked } from "../turn/feature.ts";
 import type { Session } from "../turn/session.ts";
 import { prepareInbox, prepareRest } from "./chat-schema.ts";
@@ -318,7 +318,7 @@ export class ConversationStore {
     this.#write("marked", String(round));
     if (this.read("day") === day) return;
     this.#write("day", day);
-    const before = now - TOMBSTONE_DAYS * 86_400_000;
+    const before = now - KEPT_FOR.messages;
     this.#sql.exec(
       // The newest stays: the numbers go on from it.
       `DELETE FROM inbox WHERE state IN ('answered', 'ignored') AND day < ? AND received_at < ?

@@ -1,9 +1,10 @@
 import { localDay } from "../language/dates.ts";
 import type { SendOutcome } from "../messaging/channel.ts";
 import { type Reply, strong, text } from "../messaging/reply.ts";
+import { MINUTE } from "../platform/time.ts";
 
 /** How long what is for the duty group waits for its next try while the group can't be reached, in milliseconds. */
-export const TRY_LINE_AGAIN = 5 * 60_000;
+export const TRY_LINE_AGAIN = 5 * MINUTE;
 
 /** What closes a group as a whole: the bot was thrown out, has no right to write, the group is gone. */
 const LINE_REASONS: ReadonlySet<string> = new Set([

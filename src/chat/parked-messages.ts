@@ -1,6 +1,6 @@
 import { localDay } from "../language/dates.ts";
 import type { ParkedState } from "../messaging/chats.ts";
-import { TOMBSTONE_DAYS } from "../messaging/counts.ts";
+import { KEPT_FOR } from "../platform/retention.ts";
 import type { ConversationStore } from "./chat-store.ts";
 
 const NAME = /^(in|out)-(\d{1,15})$/;
@@ -55,7 +55,7 @@ export class ParkedMessages {
 
   /** Closes what nobody decided on for 30 days: a citizen's words are not kept longer. Returns how many. */
   expire(now: number): number {
-    const before = now - TOMBSTONE_DAYS * 86_400_000;
+    const before = now - KEPT_FOR.messages;
     const old = this.#sql
       .exec<{ seq: number }>(
         "SELECT seq FROM inbox WHERE state = 'parked' AND (received_at < ? OR day <= ?)",

@@ -1,3 +1,5 @@
+import { DAY, MINUTE } from "../platform/time.ts";
+
 /** When a conversation tries again. All durations in milliseconds. */
 
 /** A turn or a send that hasn't ended after this long is taken to be lost with its process. */
@@ -17,7 +19,7 @@ export const SEND_AFTER = 700;
 export const WAIT_IN_PLACE = 1_000;
 
 /** The operator's book couldn't be told that a chat is active: it is told again after this long. */
-export const MARK_AGAIN = 60_000;
+export const MARK_AGAIN = MINUTE;
 
 /** How long a supervisor's retry waits to see whether it helped. */
 export const RETRY_PATIENCE = 6_000;
@@ -33,13 +35,13 @@ export const SEND_SEAT = 500;
 
 const FIRST_DELAY = 1_000;
 /** The longest pause of our own; a later time was named by a platform. */
-export const LONGEST_DELAY = 5 * 60_000;
+export const LONGEST_DELAY = 5 * MINUTE;
 
 /** Whatever waits this long for its turn or its sending is shown to the operator. */
-export const STUCK_AFTER = 15 * 60_000;
+export const STUCK_AFTER = 15 * MINUTE;
 
 /** A reply that couldn't go out for this long is kept for the person's next word instead. */
-export const GIVE_UP_AFTER = 24 * 3_600_000;
+export const GIVE_UP_AFTER = DAY;
 
 /**
  * The pause before attempt number `attempts + 1`: doubling, with jitter between half and the whole,

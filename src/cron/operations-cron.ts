@@ -14,9 +14,7 @@ import { sweep } from "../ledger/sweep.ts";
 import { tellOfficials } from "../messaging/chats.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+import { DAY, HOUR } from "../platform/time.ts";
 
 /**
  * What cron does for the operation as a whole: an early Zalo token, the sweep with the loss ledger, the alarms. Safe to

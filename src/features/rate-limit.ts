@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Reply, strong, text } from "../messaging/reply.ts";
+import { MINUTE } from "../platform/time.ts";
 import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
 import { slice } from "../turn/session.ts";
 
@@ -17,7 +18,7 @@ export const PACE = {
   /** Ordinary messages a second that are answered for ever. */
   perSecond: 2,
   /** Milliseconds between two words about it. */
-  toldEvery: 60_000,
+  toldEvery: MINUTE,
 } as const;
 
 /** Said once a minute to a chat that sends faster than a person types. */

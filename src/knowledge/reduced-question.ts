@@ -1,3 +1,4 @@
+import { DOCUMENT_KINDS } from "../language/document-kinds.ts";
 import { fold, isUnmarked, normaliseTone } from "../language/fold.ts";
 import { compilePhrase, wordMatches } from "../language/phrases.ts";
 import {
@@ -93,16 +94,8 @@ function meaningOf(word: QuestionWord, before?: QuestionWord, after?: QuestionWo
   return guess ?? word.typed;
 }
 
-const KINDS = new Set([
-  "thong tu",
-  "nghi dinh",
-  "quyet dinh",
-  "chi thi",
-  "ket luan",
-  "nghi quyet",
-  "cong van",
-  "ke hoach",
-]);
+/** Of two syllables, as all are that people name by their number alone. */
+const KINDS = new Set(DOCUMENT_KINDS.filter(({ codes }) => codes.length > 0).map(({ name }) => fold(name)));
 
 function documentNumbers(folded: readonly string[]): string[] {
   return folded.filter((word, i) => {

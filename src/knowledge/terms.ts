@@ -1,11 +1,16 @@
 import { expandAbbreviations } from "../language/abbreviations.ts";
+import { DOCUMENT_KINDS } from "../language/document-kinds.ts";
 import { fold, normaliseTone } from "../language/fold.ts";
 import { syllables } from "../language/syllables.ts";
-import kinds from "./document-kinds.json" with { type: "json" };
 
-const KINDS: Readonly<Record<string, string>> = kinds;
+const KIND_BY_TYPED = new Map(
+  DOCUMENT_KINDS.flatMap(({ name, typed = [] }) => typed.map((short) => [short, name])),
+);
 /** "TT 124", "tt124/2021", "NĐ số 144": the kind of a document, but only before its number. */
-const KIND_BEFORE_NUMBER = /(?<![\p{L}\p{N}/-])(tt|nđ|nd|qđ|qd|ct|nq|kl)[\s.]*(?=(?:(?:số|so)\s*)?\d)/gu;
+const KIND_BEFORE_NUMBER = new RegExp(
+  `(?<![\\p{L}\\p{N}/-])(${[...KIND_BY_TYPED.keys()].join("|")})[\\s.]*(?=(?:(?:số|so)\\s*)?\\d)`,
+  "gu",
+);
 
 /**
  * The words of a text as the index knows them: lower case, abbreviations written out, marks kept, one tone position.
@@ -13,7 +18,7 @@ const KIND_BEFORE_NUMBER = /(?<![\p{L}\p{N}/-])(tt|nđ|nd|qđ|qd|ct|nq|kl)[\s.]*
  */
 export function readWords(text: string): string[] {
   const lower = text.normalize("NFC").toLowerCase();
-  const kindsWritten = lower.replace(KIND_BEFORE_NUMBER, (_, kind: string) => `${KINDS[kind]} `);
+  const kindsWritten = lower.replace(KIND_BEFORE_NUMBER, (_, kind: string) => `${KIND_BY_TYPED.get(kind)} `);
   return syllables(expandAbbreviations(kindsWritten)).map(normaliseTone);
 }
 

@@ -1,5 +1,6 @@
-import table from "../../knowledge/abbreviations.json" with { type: "json" };
-import byNeighbour from "../../knowledge/abbreviations-by-neighbour.json" with { type: "json" };
+import table from "./abbreviations.json" with { type: "json" };
+import byNeighbour from "./abbreviations-by-neighbour.json" with { type: "json" };
+import { PROVINCE } from "./province.ts";
 
 /** One reading of an abbreviation that has several; the first that its neighbours allow is taken. */
 interface Reading {
@@ -10,7 +11,7 @@ interface Reading {
   readonly means: string;
 }
 
-const ABBREVIATIONS: Readonly<Record<string, string>> = table;
+const ABBREVIATIONS: Readonly<Record<string, string>> = { ...table, ...PROVINCE.abbreviations };
 const READINGS: Readonly<Record<string, readonly Reading[]>> = byNeighbour;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 

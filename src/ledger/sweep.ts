@@ -1,23 +1,21 @@
 import { localDay } from "../language/dates.ts";
 import type { Chat, Chats, WaitingCounts } from "../messaging/chats.ts";
-import { type Tally, TOMBSTONE_DAYS } from "../messaging/counts.ts";
+import type { Tally } from "../messaging/counts.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
+import { KEPT_FOR } from "../platform/retention.ts";
+import { DAY } from "../platform/time.ts";
 import { DayBook } from "./day-book.ts";
 import { Ledger } from "./ledger.ts";
 import { ParkedBook } from "./parked-book.ts";
 import { reconcile } from "./reconcile.ts";
 
-const DAY = 86_400_000;
 const AT_ONCE = 20;
 /** The longest break after asking so many, in milliseconds. */
 const LONGEST_BREAK = 100;
 
-/** The longest that a reply is retried, and a day more: older conversations have nothing unfinished. */
-const LOOK_BACK = 2 * DAY;
-
 /** Counts of conversations older than this are summed up: no conversation reports on them any more. */
-const CONDENSE_AFTER = (TOMBSTONE_DAYS + 2) * DAY;
+const CONDENSE_AFTER = KEPT_FOR.messages + 2 * DAY;
 
 export interface SweepReport {
   readonly woken: number;
@@ -39,7 +37,7 @@ export interface SweepReport {
  */
 export async function sweep(env: Books, now: number): Promise<SweepReport> {
   const ledger = new Ledger(env.LEDGER);
-  const since = localDay(now - LOOK_BACK);
+  const since = localDay(now - KEPT_FOR.activity);
   const report = await ask(env, await conversationsOf(env, now), (stub) => stub.wake());
   await ledger.forgetActivityBefore(since);
   await new DayBook(env.LEDGER).condense(localDay(now - CONDENSE_AFTER));
@@ -59,9 +57,9 @@ export async function refreshLedger(env: Books, now: number, atMost: number): Pr
 
 /** Active since it was last done, or unsettled, or with a message that nobody decided on for a month. */
 async function conversationsOf({ LEDGER }: Pick<Books, "LEDGER">, now: number): Promise<readonly string[]> {
-  const old = now - TOMBSTONE_DAYS * DAY;
+  const old = now - KEPT_FOR.messages;
   const lists = await Promise.all([
-    new Ledger(LEDGER).activeSince(localDay(now - LOOK_BACK)),
+    new Ledger(LEDGER).activeSince(localDay(now - KEPT_FOR.activity)),
     new DayBook(LEDGER).unsettled(),
     new ParkedBook(LEDGER).unreadBefore(old),
   ]);

@@ -1,8 +1,5 @@
 import type { ChannelName } from "./inbound.ts";
 
-/** Tombstones outlive every platform's redelivery (Telegram 24 h, Zalo hours) by far. They go by whole days. */
-export const TOMBSTONE_DAYS = 30;
-
 /** What became of the messages that one conversation received on one day, as it counts them itself. */
 export interface DayTally {
   /** The day of receipt in Vietnam, YYYY-MM-DD. */

@@ -109,29 +109,36 @@ export class OwnServer extends WorkerProcess {
   /**
    * @param roots where the stand-ins listen
    * @param stateDir a folder that is there already, such as a restored one; it is left when the server is disposed of
+   * @param knowledge another province's folder
    */
   static async create(
     roots: Roots,
     base = sandboxSettings(0),
-    { stateDir }: { stateDir?: string } = {},
+    given: { stateDir?: string; knowledge?: string } = {},
   ): Promise<OwnServer> {
-    return new OwnServer(pointedAt(roots, base), await freePort(), stateDir);
+    return new OwnServer(pointedAt(roots, base), await freePort(), given);
   }
 
-  readonly #givenDir: string | undefined;
+  readonly #given: { readonly stateDir?: string; readonly knowledge?: string };
 
-  private constructor(settings: SandboxSettings, port: number, givenDir: string | undefined) {
+  private constructor(
+    settings: SandboxSettings,
+    port: number,
+    given: { stateDir?: string; knowledge?: string },
+  ) {
     super(settings, port);
-    this.#givenDir = givenDir;
+    this.#given = given;
   }
 
   override get stateDir(): string {
-    return this.#givenDir ?? super.stateDir;
+    return this.#given.stateDir ?? super.stateDir;
   }
 
   protected override async command(): Promise<readonly string[]> {
-    const quiet = "--disable-warning=ExperimentalWarning";
-    return [quiet, "scripts/serve.ts", "--port", String(this.port), "--state", this.stateDir];
+    const { knowledge } = this.#given;
+    const command = ["--", "scripts/run.js", "scripts/serve.ts"];
+    const place = ["--port", String(this.port), "--state", this.stateDir];
+    return [...command, ...place, ...(knowledge === undefined ? [] : ["--knowledge", knowledge])];
   }
 }
 

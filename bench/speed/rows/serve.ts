@@ -13,7 +13,7 @@ const [port = "0", stateDir = "", build = "", settings = "{}"] = process.argv.sl
 const MAIN = "worker.js";
 const real = await readBundle();
 const values = JSON.parse(settings) as Record<string, string>;
-await prepareState(real.config, stateDir, values, () => {});
+await prepareState(real.config, { stateDir, settings: values, log: () => {} });
 const runtime = new Miniflare(
   runtimeOptions({
     bundle: {

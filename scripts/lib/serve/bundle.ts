@@ -14,7 +14,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { extname, join } from "node:path";
+import { knowledgeFlags, knowledgeModules } from "../knowledge-dir.ts";
+import { WITH_PARENT } from "../processes/end-with-parent.ts";
 import { ROOT } from "../root.ts";
+import { Told } from "../told.ts";
+import { WRANGLER } from "../wrangler.ts";
 import { readWorkerConfig, type WorkerConfig } from "./worker-config.ts";
 
 /** A module of the bundle, as Miniflare takes it. */
@@ -29,6 +33,12 @@ export interface Bundle {
   readonly config: WorkerConfig;
 }
 
+export interface BundleOptions {
+  readonly log?: (line: string) => void;
+  /** Another province's folder in place of `knowledge/`. */
+  readonly knowledge?: string;
+}
+
 const MAIN = "index.js";
 /** Builds that are kept, for a step back. */
 const KEPT = 3;
@@ -39,33 +49,31 @@ const BUILDS = ".serve/build";
 const INPUT_FILES = ["wrangler.toml", "package-lock.json"];
 const INPUT_FOLDERS = [
   { path: "src", only: /./u },
-  { path: "knowledge", only: /^[^/]*\.json$/u },
   { path: "prompts", only: /\.md$/u },
 ];
 
 /**
  * The bundle of the code as it is now. Built with wrangler where no earlier start has built the very same code.
- * @throws Error with wrangler's own words where the build fails
+ * @throws Told with wrangler's own words where the build fails
  */
-export async function readBundle(log: (line: string) => void = () => {}): Promise<Bundle> {
-  const folder = join(ROOT, BUILDS, fingerprint());
+export async function readBundle({ log = () => {}, knowledge }: BundleOptions = {}): Promise<Bundle> {
+  const folder = join(ROOT, BUILDS, fingerprint(knowledge));
   if (!existsSync(join(folder, CONFIG))) {
     log("Đang dựng chương trình…");
-    await build(folder);
+    await build(folder, knowledge);
   }
   const config = JSON.parse(readFileSync(join(folder, CONFIG), "utf8")) as WorkerConfig;
   return { mainModule: MAIN, modules: modulesIn(folder), config };
 }
 
 /** Over contents, not times: a copied or restored tree has any times. */
-function fingerprint(): string {
+function fingerprint(knowledge: string | undefined): string {
   const hash = createHash("sha256");
-  const add = (file: string) =>
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(ROOT, file)))
-      .update("\0");
+  const add = (name: string, path = join(ROOT, name)) =>
+    hash.update(`${name}\0`).update(readFileSync(path)).update("\0");
   for (const file of INPUT_FILES) add(file);
+  for (const [name, path] of Object.entries(knowledgeModules(knowledge)))
+    if (existsSync(path)) add(name, path);
   for (const { path, only } of INPUT_FOLDERS) {
     const files = readdirSync(join(ROOT, path), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -78,13 +86,13 @@ function fingerprint(): string {
 }
 
 /** Into a folder of its own first: whoever finds the final one finds it whole. */
-async function build(folder: string): Promise<void> {
+async function build(folder: string, knowledge: string | undefined): Promise<void> {
   mkdirSync(join(ROOT, BUILDS), { recursive: true });
   const fresh = mkdtempSync(join(ROOT, BUILDS, NEW));
   try {
     const child = spawn(
-      process.execPath,
-      [join(ROOT, "node_modules/wrangler/bin/wrangler.js"), "deploy", "--dry-run", "--outdir", fresh],
+      WITH_PARENT,
+      [process.execPath, ...WRANGLER, "deploy", "--dry-run", "--outdir", fresh, ...knowledgeFlags(knowledge)],
       {
         cwd: ROOT,
         env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
@@ -95,7 +103,7 @@ async function build(folder: string): Promise<void> {
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (chunk: Buffer) => (words += chunk.toString()));
     const [code] = (await once(child, "close")) as [number | null];
-    if (code !== 0) throw new Error(`wrangler deploy --dry-run:\n${words}`);
+    if (code !== 0) throw new Told(`Không dựng được chương trình (wrangler deploy --dry-run):\n${words}`);
     writeFileSync(join(fresh, CONFIG), JSON.stringify(await readWorkerConfig()));
     rmSync(join(fresh, `${MAIN}.map`), { force: true });
     // A temporary folder is its maker's alone; a build may be read by the account that serves it.

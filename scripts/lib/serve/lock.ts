@@ -1,8 +1,13 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { Told } from "../told.ts";
 
 const LOCK_FILE = "serve.lock";
+/** Whose lock it is, for the sentence that names it. */
+const PID_FILE = "serve.pid";
+/** SQLite's word for "somebody else has it". */
+const SQLITE_BUSY = 5;
 
 /**
  * Makes the folder and keeps every other server away from it while this process lives. The operating system lets go of
@@ -12,21 +17,31 @@ const LOCK_FILE = "serve.lock";
  */
 export function lockState(stateDir: string): () => void {
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
-  // Whoever made the folder: what lies in it is for this account alone.
-  chmodSync(stateDir, 0o700);
-  const lock = new DatabaseSync(join(stateDir, LOCK_FILE), { timeout: 0 });
+  const path = join(stateDir, LOCK_FILE);
+  let lock: DatabaseSync | undefined;
   try {
+    lock = new DatabaseSync(path, { timeout: 0 });
     lock.exec("BEGIN EXCLUSIVE");
   } catch (error) {
-    lock.close();
-    throw new StateInUse(stateDir, { cause: error });
+    lock?.close();
+    if ((error as { errcode?: number }).errcode === SQLITE_BUSY) throw new StateInUse(stateDir);
+    throw Object.assign(error as Error, { path: stateDir });
   }
+  writeFileSync(join(stateDir, PID_FILE), `${process.pid}\n`);
   return () => lock.close();
 }
 
 /** Two servers on one folder would each take the other's messages for their own. */
-export class StateInUse extends Error {
-  constructor(stateDir: string, options?: ErrorOptions) {
-    super(`Thư mục dữ liệu ${stateDir} đang được một máy chủ khác dùng.`, options);
+export class StateInUse extends Told {
+  constructor(stateDir: string) {
+    super(`Thư mục dữ liệu ${stateDir} đang được một máy chủ khác dùng${holderOf(stateDir)}.`);
+  }
+}
+
+function holderOf(stateDir: string): string {
+  try {
+    return ` (tiến trình ${readFileSync(join(stateDir, PID_FILE), "utf8").trim()})`;
+  } catch {
+    return "";
   }
 }

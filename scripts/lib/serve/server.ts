@@ -16,6 +16,12 @@ export interface ServerOptions {
   readonly stateDir: string;
   readonly settings: Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
+  /** Another province's folder in place of `knowledge/`. */
+  readonly knowledge?: string;
+  /** Where the Worker's own lines go; to the terminal by default. */
+  readonly onLog?: (line: WorkerdStructuredLog) => void;
+  /** How long turns that run at a stop may go on, in milliseconds. */
+  readonly graceMs?: number;
 }
 
 export interface RunningServer {
@@ -29,7 +35,7 @@ export interface RunningServer {
 
 /** Where Miniflare's own entrance, a port of the loopback address, takes cron triggers. */
 const SCHEDULED = "/cdn-cgi/local/scheduled";
-/** How long turns that run at a stop may go on. What isn't through is taken up at the next start: it is written down. */
+/** For turns at a stop. What isn't through is taken up at the next start: it is written down. */
 const GRACE_MS = 3_000;
 
 /**
@@ -40,7 +46,7 @@ const GRACE_MS = 3_000;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { bundle } = options;
   await endOrphan(options.stateDir);
-  await prepareState(bundle.config, options.stateDir, options.settings, options.log);
+  await prepareState(bundle.config, options);
   const files = openFiles();
   if (files?.advice !== undefined) options.log(files.advice);
   const settings = {
@@ -49,7 +55,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   let onRestart = () => {};
   const runtime = new Miniflare(
-    runtimeOptions({ ...options, settings, onLog: printLog, onRestart: () => onRestart() }),
+    runtimeOptions({ ...options, settings, onLog: options.onLog ?? printLog, onRestart: () => onRestart() }),
   );
   await runtime.ready;
   const url = (await runtime.unsafeGetDirectURL()).origin;
@@ -75,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     async stop() {
       watch.end();
       attached.end();
-      await letTurnsEnd();
+      await letTurnsEnd(options.graceMs ?? GRACE_MS);
       attached.hold.release();
       await runtime.dispose();
     },
@@ -121,9 +127,9 @@ function printLog({ level, message }: WorkerdStructuredLog): void {
  * Ends the runtime as it ends well: ports closed, turns under way finished. A signal to the whole process group has told
  * it already; once more does no harm.
  */
-async function letTurnsEnd(): Promise<void> {
+async function letTurnsEnd(graceMs: number): Promise<void> {
   const pid = runtimePid();
-  if (pid === undefined) return;
+  if (pid === undefined || graceMs === 0) return;
   process.kill(pid, "SIGTERM");
-  await pause(GRACE_MS);
+  await pause(graceMs);
 }

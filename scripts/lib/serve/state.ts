@@ -8,14 +8,20 @@ import { ROOT } from "../root.ts";
 import { databaseOptions } from "./options.ts";
 import type { WorkerConfig } from "./worker-config.ts";
 
+export interface StateOptions {
+  readonly stateDir: string;
+  readonly settings: Readonly<Record<string, string | undefined>>;
+  readonly log: (line: string) => void;
+  /** Another province's folder in place of `knowledge/`. */
+  readonly knowledge?: string;
+}
+
 /** Brings the databases of a state folder, and Qdrant where it is set, to what `knowledge/` says. No server may run on it. */
 export async function prepareState(
   config: WorkerConfig,
-  stateDir: string,
-  settings: Readonly<Record<string, string | undefined>>,
-  log: (line: string) => void,
+  { stateDir, settings, log, knowledge }: StateOptions,
 ): Promise<void> {
-  const prepared = await prepareKnowledge();
+  const prepared = await prepareKnowledge(knowledge);
   const runtime = new Miniflare(databaseOptions(config, stateDir));
   try {
     const [ledger, knowledge] = await Promise.all([

@@ -1,3 +1,5 @@
+import { PROVINCE } from "../../language/province.ts";
+
 /** The command menu, by where it is shown. Names: at most 32 of [a-z0-9_]; descriptions: at most 256 characters. */
 export interface CommandScope {
   readonly scope: { readonly type: "all_private_chats" | "all_group_chats" };
@@ -14,7 +16,7 @@ export const COMMAND_SCOPES: readonly CommandScope[] = [
       { command: "baocao", description: "Báo tin về an ninh trật tự" },
       { command: "tracuu", description: "Xem tin báo đã xử lý đến đâu" },
       { command: "tincuatoi", description: "Các tin báo tôi đã gửi" },
-      { command: "solieu", description: "Hỏi số liệu, ví dụ: khu dân cư đạt chuẩn năm 2022" },
+      { command: "solieu", description: `Hỏi số liệu, ví dụ: ${PROVINCE.examples.figureHint}` },
       { command: "bieudo", description: "Vẽ biểu đồ số liệu" },
       { command: "quyenriengtu", description: "Trợ lý lưu gì, ai đọc được" },
     ],

@@ -1,6 +1,6 @@
-/** Zalo's error codes as data: what each one asks of us. */
+import { DAY, HOUR, MINUTE } from "../../platform/time.ts";
 
-const MINUTE = 60_000;
+/** Zalo's error codes as data: what each one asks of us. */
 
 /** How a refused send goes on. Durations in milliseconds. */
 export type Treatment =
@@ -89,8 +89,7 @@ export function errorCodeOf(code: number): ErrorCode | undefined {
 /** Every code of the table. */
 export const KNOWN_CODES: readonly number[] = Object.keys(CODES).map(Number);
 
-const DAY = 86_400_000;
-const SIX_IN_VIETNAM = 23 * 3_600_000;
+const SIX_IN_VIETNAM = 23 * HOUR;
 
 /** Milliseconds from `now` until the next 06:00 in Vietnam (23:00 UTC, no summer time). */
 export function untilMorning(now: number): number {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MINUTE } from "../../platform/time.ts";
 
 /** The rules of Zalo's single-use refresh tokens, without any input or output. Times in milliseconds since the epoch. */
 
@@ -56,7 +57,6 @@ export interface Question {
   readonly rejected?: string | undefined;
 }
 
-const MINUTE = 60_000;
 /** An access token this close to its end may expire on the way; of a short life no more than a tenth. */
 const MARGIN = MINUTE;
 /**

@@ -1,10 +1,14 @@
+import { BINDING_KINDS, namesJoined } from "../../language/document-kinds.ts";
 import { fold } from "../../language/fold.ts";
 import { PhraseBook, withoutSpans } from "../../language/phrase-book.ts";
 import { readUtterance } from "../../language/utterance.ts";
 import phrases from "./back-references.json" with { type: "json" };
 
 const LEAD = new PhraseBook(phrases.lead);
-const ANYWHERE = new PhraseBook(phrases.anywhere);
+const ANYWHERE = new PhraseBook([
+  ...phrases.anywhere,
+  `(${namesJoined("/", BINDING_KINDS)}) (đó/này/ấy/trên/kia)`,
+]);
 
 /** How a question leans on what was said before. */
 export interface BackReference {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MINUTE } from "../../platform/time.ts";
 import { type Session, slice } from "../../turn/session.ts";
 
 /** What an answer leaves behind for a follow-up question. */
@@ -19,7 +20,7 @@ export const KNOWLEDGE_THREAD = slice(
 export type KnowledgeThread = NonNullable<ReturnType<typeof KNOWLEDGE_THREAD.of>>;
 
 /** After this long a short question is taken by itself. */
-const FRESH = 30 * 60_000;
+const FRESH = 30 * MINUTE;
 
 /** The thread while it is fresh. */
 export function liveThread(session: Session, now: number): KnowledgeThread | null {

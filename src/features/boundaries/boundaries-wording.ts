@@ -1,3 +1,5 @@
+import { withLaws } from "../../language/laws.ts";
+import { PROVINCE } from "../../language/province.ts";
 import { type Block, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import type { BoundaryId } from "../../reading/boundary/boundary.ts";
 
@@ -5,8 +7,8 @@ const CAN_DO =
   "Tôi giúp được về: phong trào Toàn dân bảo vệ an ninh Tổ quốc, tiêu chuẩn An toàn về an ninh, trật tự, số liệu đã công bố, cách báo tin, tố giác và các số khẩn cấp.";
 const HOW_TO_REPORT =
   "Nếu có sự việc cần báo: Công an cấp xã, hoặc VNeID, mục “Kiến nghị, phản ánh về ANTT”; đang nguy hiểm gọi ngay 113.";
-const PROTECTION = source("Bộ luật Tố tụng hình sự 2015, Chương XXXIV; Luật Tố cáo 25/2018/QH14, Điều 9");
-const PRIVACY = source("Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15");
+const PROTECTION = source(withLaws("{criminalProcedure.protection}; {denunciation.secrecy}"));
+const PRIVACY = source(withLaws("{personalData}"));
 
 const say = (lead: string, ...rest: readonly (string | Block)[]): Reply => ({
   blocks: [strong(lead), ...rest.map((block) => (typeof block === "string" ? text(block) : block))],
@@ -18,7 +20,7 @@ export const BOUNDARY_REPLIES: Readonly<Record<BoundaryId, Reply>> = {
     "Nếu là thật, gọi ngay 114 (cháy, cứu nạn), 113 (Công an) hoặc 115 (cấp cứu).",
     "Anh/chị cho tôi biết: có sự việc thật không? Nếu chỉ là thử hoặc đùa thì tôi không coi đây là tin báo.",
     "Cố ý báo tin giả làm lực lượng cứu người đi nhầm chỗ, gây hậu quả thật và có thể bị xử phạt theo quy định.",
-    source("Bộ luật Tố tụng hình sự 2015, Điều 144 khoản 5; Nghị định 282/2025/NĐ-CP"),
+    source(withLaws("{criminalProcedure.falseReport}; {publicOrderFines}")),
   ),
   secretOffered: say(
     "Không gửi mật khẩu, mã OTP, số thẻ cho bất kỳ ai, kể cả Trợ lý 138.",
@@ -57,7 +59,7 @@ export const BOUNDARY_REPLIES: Readonly<Record<BoundaryId, Reply>> = {
     "Tôi không viết lời xúc phạm hay đe dọa người khác.",
     "Nếu có việc cần làm rõ, anh/chị gửi phản ánh, kiến nghị tới UBND hoặc Công an cấp xã, VNeID; tố cáo cán bộ thì gửi đơn tới cơ quan có thẩm quyền theo Luật Tố cáo. Nên nêu việc gì, lúc nào, ở đâu, có tài liệu gì.",
     "Tôi có thể chỉ cách phản ánh, tố cáo đúng quy định.",
-    source("Luật Tố cáo 25/2018/QH14"),
+    source(withLaws("{denunciation}")),
   ),
   fabrication: say(
     "Tôi không bịa, không làm đẹp số liệu.",
@@ -95,7 +97,7 @@ export const BOUNDARY_REPLIES: Readonly<Record<BoundaryId, Reply>> = {
   ranking: say(
     "Tôi không đánh giá, không xếp hạng cán bộ hay đơn vị công an.",
     "Chưa hài lòng về cách làm việc: khiếu nại tới người đứng đầu đơn vị đó. Thấy vi phạm: gửi đơn tố cáo tới cơ quan quản lý cán bộ đó, nêu việc gì, lúc nào, ở đâu.",
-    source("Luật Tố cáo 25/2018/QH14"),
+    source(withLaws("{denunciation}")),
   ),
   politics: say(
     "Tôi không bình luận chính trị, nhân sự, chủ quyền, tôn giáo hay dân tộc.",
@@ -122,6 +124,6 @@ export const BOUNDARY_REPLIES: Readonly<Record<BoundaryId, Reply>> = {
   offTopic: say(
     "Việc này ngoài phạm vi của tôi.",
     CAN_DO,
-    "Ví dụ: “Phong trào là gì?”, “Tố giác ở đâu?”, “Năm 2022 có bao nhiêu khu dân cư đạt chuẩn?”.",
+    `Ví dụ: “Phong trào là gì?”, “Tố giác ở đâu?”, “${PROVINCE.examples.figureQuestion}”.`,
   ),
 };

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { KEPT_FOR } from "../../platform/retention.ts";
+import { MINUTE } from "../../platform/time.ts";
 
 /** How long a preview waits for its confirmation, in milliseconds. */
-export const DRAFT_LIFE = 30 * 60_000;
-/** Unconfirmed drafts are forgotten after a day; until then an old one is told from an unknown one. */
-const DRAFT_KEPT = 24 * 3_600_000;
+export const DRAFT_LIFE = 30 * MINUTE;
 
 const Body = z.object({
   /** The question as it is shown. */
@@ -89,7 +89,7 @@ export class CuratedAnswers {
         .prepare(
           "DELETE FROM curated_drafts WHERE made_at < ? AND NOT EXISTS (SELECT 1 FROM curated_answers WHERE draft = id)",
         )
-        .bind(at - DRAFT_KEPT),
+        .bind(at - KEPT_FOR.preview),
       this.#db
         .prepare("INSERT OR IGNORE INTO curated_drafts (id, sent_by, made_at, body) VALUES (?, ?, ?, ?)")
         .bind(id, by, at, JSON.stringify(body)),

@@ -2,6 +2,7 @@ import type { Audience } from "../../knowledge/knowledge-index.ts";
 import type { Vocabulary } from "../../knowledge/search-vocabulary.ts";
 import { errorCode } from "../../platform/errors.ts";
 import { logEvent } from "../../platform/log.ts";
+import { MINUTE } from "../../platform/time.ts";
 import { vocabularyOf } from "./asking-words.ts";
 import type { CuratedAnswer, CuratedAnswers } from "./curated-answers.ts";
 import { type Meaning, readMeaning } from "./meaning.ts";
@@ -17,7 +18,7 @@ const SHARED_WORDS = 0.5;
 const WORTH_OFFERING = 0.5;
 const MOST_OFFERS = 2;
 /** After a failure the embedding server isn't asked for so long, in milliseconds: nobody waits for it in vain again. */
-const SILENCE = 60_000;
+const SILENCE = MINUTE;
 
 interface Read {
   readonly answer: CuratedAnswer;

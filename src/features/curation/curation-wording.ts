@@ -1,6 +1,8 @@
 import { displayDate, localDay } from "../../language/dates.ts";
+import { withLaws } from "../../language/laws.ts";
 import { type Block, type Button, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
-import type { CuratedAnswer, CuratedBody } from "./curated-answers.ts";
+import { MINUTE } from "../../platform/time.ts";
+import { type CuratedAnswer, type CuratedBody, DRAFT_LIFE } from "./curated-answers.ts";
 import type { QuestionGroup } from "./groups.ts";
 import type { Notice, Obstacle } from "./publication-guard.ts";
 import { LISTED_DAYS, type Unanswered } from "./unanswered.ts";
@@ -35,14 +37,15 @@ export const WORDING = {
   noAnswers: say("Chưa có câu trả lời đã duyệt nào. Gõ /traloi để xem cách soạn."),
   dropped: say("Đã huỷ. Chưa có gì được đăng."),
   nothingToDecide: say("Không có bản xem trước nào của anh/chị đang chờ. Anh/chị soạn lại giúp tôi."),
-  expired: say("Bản xem trước đã quá 30 phút nên không đăng. Anh/chị gửi lại giúp tôi."),
+  expired: say(`Bản xem trước đã quá ${DRAFT_LIFE / MINUTE} phút nên không đăng. Anh/chị gửi lại giúp tôi.`),
 } as const;
 
 const OBSTACLES: Readonly<Record<Obstacle, string>> = {
   no_source:
     "Chưa có nguồn. Viết thêm “| nguồn: …” với số văn bản, địa chỉ trang, hoặc cơ quan chịu trách nhiệm, ví dụ “Công an xã …”.",
-  unknown_source:
-    "Nguồn chưa rõ. Nguồn phải là số văn bản (ví dụ 124/2021/TT-BCA), địa chỉ trang, hoặc tên cơ quan (ví dụ “Công an xã …”).",
+  unknown_source: withLaws(
+    "Nguồn chưa rõ. Nguồn phải là số văn bản (ví dụ {securityStandard}), địa chỉ trang, hoặc tên cơ quan (ví dụ “Công an xã …”).",
+  ),
   too_long: "Nội dung dài quá 1.500 ký tự. Anh/chị rút gọn giúp: trước hết là việc phải làm.",
   empty: "Chưa có nội dung trả lời.",
   question_too_long: "Câu hỏi dài quá 300 ký tự. Anh/chị viết lại câu hỏi ngắn hơn.",

@@ -3,7 +3,9 @@ import { telling } from "../../knowledge/reduced-question.ts";
 import type { Vocabulary } from "../../knowledge/search-vocabulary.ts";
 import { guessMeant, respell } from "../../knowledge/slips.ts";
 import { readWords } from "../../knowledge/terms.ts";
+import { BINDING_KINDS } from "../../language/document-kinds.ts";
 import { fold, isUnmarked } from "../../language/fold.ts";
+import { PROVINCE } from "../../language/province.ts";
 import asked from "./lexicon/asked.json" with { type: "json" };
 import modals from "./lexicon/modals.json" with { type: "json" };
 import same from "./lexicon/same.json" with { type: "json" };
@@ -37,12 +39,18 @@ export interface Meaning {
   readonly years: ReadonlyMap<string, string>;
 }
 
+/** The province itself: where it is asked of goes without saying. */
+const HOME = [
+  ...[PROVINCE.name.toLowerCase(), ...PROVINCE.aliases].flatMap((name) => [name, `ở ${name}`, `tại ${name}`]),
+  `${PROVINCE.kind} ${PROVINCE.name.toLowerCase()}`,
+];
+
 const BOOK = new ConceptBook({
   ...named("asked", asked),
   ...named("modal", modals),
   plain: [...asked["-"], ...modals["-"]],
   ...Object.fromEntries(same.map((group) => [`same:${group[0]}`, group])),
-  soft,
+  soft: [...soft, ...HOME],
 });
 
 function named(kind: string, table: Readonly<Record<string, readonly string[]>>) {
@@ -51,8 +59,16 @@ function named(kind: string, table: Readonly<Record<string, readonly string[]>>)
 }
 
 const CLAUSE_END = /[?!.,;:…\n()“”"]+(?=\s|$)/u;
-const DOCUMENT =
-  /(\d{1,4})\/((?:19|20)\d{2})(?:\/[\p{L}\d-]+)*|(?<=(?:thông tư|thong tu|nghị định|nghi dinh|quyết định|quyet dinh|chỉ thị|chi thi|luật|luat|tt|nđ|nd|qđ|qd|ct)\s+(?:số\s+|so\s+)?)(\d{1,4})\s+(?:năm|nam)\s+((?:19|20)\d{2})|(\d{1,4})\/[\p{L}][\p{L}\d-]*/giu;
+/** "nghị định", "nghi dinh", "nđ": what may stand before the number of a document. */
+const KIND = BINDING_KINDS.flatMap(({ name, typed = [] }) => [name, fold(name), ...typed]).join("|");
+const DOCUMENT = new RegExp(
+  [
+    String.raw`(\d{1,4})\/((?:19|20)\d{2})(?:\/[\p{L}\d-]+)*`,
+    String.raw`(?<=(?:${KIND})\s+(?:số\s+|so\s+)?)(\d{1,4})\s+(?:năm|nam)\s+((?:19|20)\d{2})`,
+    String.raw`(\d{1,4})\/[\p{L}][\p{L}\d-]*`,
+  ].join("|"),
+  "giu",
+);
 const ENDINGS: ReadonlySet<string> = new Set(
   "a ah ak vay the nhi ha ho nhe voi nua day anh chi em ad admin bot chau bac co chu ban oi c e hen".split(
     " ",

@@ -1,11 +1,10 @@
 import { normaliseTone } from "../../language/fold.ts";
 import { syllables } from "../../language/syllables.ts";
+import { KEPT_FOR } from "../../platform/retention.ts";
+import { DAY } from "../../platform/time.ts";
 
-/** How long a question is kept, and for how long it is listed, in days. */
-export const KEPT_DAYS = 90;
+/** For how long a question is listed, in days. */
 export const LISTED_DAYS = 30;
-/** A ticket only has to outlive every repetition of its turn. */
-const TICKET_DAYS = 2;
 /** Somebody may fill the list with rubbish: it ends here, each day anew. */
 const QUESTIONS_A_DAY = 2_000;
 /** The most questions that are read for the list, the most asked first. */
@@ -84,11 +83,13 @@ export class UnansweredQuestions {
 
   /** Forgets what is past its time. @param today YYYY-MM-DD */
   async expire(today: string): Promise<void> {
-    const before = (days: number) => daysBefore(today, days);
+    const before = (kept: number) => daysBefore(today, kept / DAY);
     await this.#db.batch([
-      this.#db.prepare("DELETE FROM unanswered WHERE day < ?").bind(before(KEPT_DAYS)),
-      this.#db.prepare("DELETE FROM unanswered_skipped WHERE day < ?").bind(before(KEPT_DAYS)),
-      this.#db.prepare("DELETE FROM unanswered_tickets WHERE day < ?").bind(before(TICKET_DAYS)),
+      this.#db.prepare("DELETE FROM unanswered WHERE day < ?").bind(before(KEPT_FOR.unanswered)),
+      this.#db.prepare("DELETE FROM unanswered_skipped WHERE day < ?").bind(before(KEPT_FOR.unanswered)),
+      this.#db
+        .prepare("DELETE FROM unanswered_tickets WHERE day < ?")
+        .bind(before(KEPT_FOR.unansweredTicket)),
     ]);
   }
 }
@@ -115,5 +116,5 @@ export async function shortHash(text: string): Promise<string> {
 
 /** @param day YYYY-MM-DD */
 export function daysBefore(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10);
 }

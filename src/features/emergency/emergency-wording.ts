@@ -1,3 +1,4 @@
+import { withLaws } from "../../language/laws.ts";
 import type { DangerKind, EmergencyNumber } from "../../reading/danger/danger.ts";
 
 /** What is said to a person in danger: the number, two to four safe things to do, what to tell on the phone. */
@@ -19,8 +20,9 @@ export const NUMBER_NAMES: Readonly<Record<EmergencyNumber, string>> = {
 
 export const CALL_YOURSELF =
   "Tôi là trợ lý tự động, không gọi thay được. Anh/chị gọi ngay, miễn phí, không cần mã vùng.";
-export const NUMBERS_SOURCE =
-  "Thông tư 22/2014/TT-BTTTT (112, 113, 114, 115); Tổng đài quốc gia bảo vệ trẻ em (111)";
+export const NUMBERS_SOURCE = withLaws(
+  "{emergencyNumbers} (112, 113, 114, 115); Tổng đài quốc gia bảo vệ trẻ em (111)",
+);
 
 const BEWARE = "Tránh xa chỗ nguy hiểm, đưa người già và trẻ em ra trước.";
 const NO_CHASE =

@@ -1,10 +1,9 @@
+import { KEPT_FOR } from "../../platform/retention.ts";
+import { MINUTE } from "../../platform/time.ts";
 import { type Fact, factSchema } from "../figures/fact.ts";
 
 /** How long a preview waits for its confirmation, in milliseconds. */
-export const DRAFT_LIFE = 30 * 60_000;
-
-/** Unconfirmed drafts are forgotten after a day, in milliseconds; until then an old one is told from an unknown one. */
-const DRAFT_KEPT = 24 * 3_600_000;
+export const DRAFT_LIFE = 30 * MINUTE;
 
 /** Longest text that D1 takes into one row is 2 MB; what a draft changes has to fit. */
 const MAX_DRAFT_BYTES = 1_900_000;
@@ -117,7 +116,7 @@ export class FigureUpdates {
         .prepare(
           "DELETE FROM figure_drafts WHERE made_at < ? AND NOT EXISTS (SELECT 1 FROM figure_versions WHERE draft = id)",
         )
-        .bind(at - DRAFT_KEPT),
+        .bind(at - KEPT_FOR.preview),
       this.#db
         .prepare(
           `INSERT OR IGNORE INTO figure_drafts (id, kind, sent_by, made_at, base, file_name, file_hash, fresh, changed, unchanged, refused, restores, changes)

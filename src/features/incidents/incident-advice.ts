@@ -1,4 +1,6 @@
+import { withLaws } from "../../language/laws.ts";
 import type { IncidentId } from "../../reading/incident/incident.ts";
+import json from "./incident-advice.json" with { type: "json" };
 
 /** Where a piece of advice comes from. */
 export interface AdviceSource {
@@ -8,7 +10,6 @@ export interface AdviceSource {
 
 /** What is said to whoever tells of an incident. */
 export interface IncidentAdvice {
-  readonly id: IncidentId;
   /** The most useful thing to do, first. */
   readonly lead: string;
   readonly steps: readonly string[];
@@ -18,5 +19,39 @@ export interface IncidentAdvice {
   readonly note: string;
   readonly sources: readonly AdviceSource[];
   /** A complaint has its own way: the usual words about channels don't apply. */
-  readonly ownWay?: true;
+  readonly ownWay?: boolean;
 }
+
+/** As the data file has it: "{usual}" in `tell` is one of its `ways`, "{fireworks}" in a source a law. */
+type AdviceRow = Omit<IncidentAdvice, "sources"> & { readonly sources: readonly string[] };
+
+const WAYS: Readonly<Record<string, string>> = json.ways;
+const SOURCES: Readonly<Record<string, AdviceSource>> = json.sources;
+const ROWS: Readonly<Record<IncidentId, AdviceRow>> = json.advice;
+
+/** A way of reporting, such as "usual", written out. */
+export const wayOf = (id: string): string => withWays(`{${id}}`);
+
+const withWays = (text: string): string =>
+  text.replace(/\{(\w+)\}/gu, (reference, id: string) => {
+    if (WAYS[id] === undefined) throw new Error(`incident-advice.json has no way ${reference}`);
+    return withWays(WAYS[id]);
+  });
+
+const ADVICE = new Map<string, IncidentAdvice>(
+  Object.entries(ROWS).map(([id, row]) => [
+    id,
+    { ...row, tell: withWays(row.tell), sources: row.sources.map(sourceOf) },
+  ]),
+);
+
+function sourceOf(id: string): AdviceSource {
+  const source = SOURCES[id];
+  if (source === undefined) throw new Error(`incident-advice.json has no source ${id}`);
+  return { ...source, text: withLaws(source.text) };
+}
+
+/** What is said of an incident. */
+export const adviceOf = (id: IncidentId): IncidentAdvice => ADVICE.get(id) as IncidentAdvice;
+
+export const INCIDENT_IDS = Object.keys(ROWS) as readonly IncidentId[];

@@ -1,7 +1,7 @@
 import { list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import type { IncidentId } from "../../reading/incident/incident.ts";
 import type { Feature } from "../../turn/feature.ts";
-import { adviceOf } from "./categories.ts";
+import { adviceOf } from "./incident-advice.ts";
 import { REPORT_BY_ONE_TAP, REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
 
 /** An incident told without a command: what to do first, whom to tell, what to note. Nothing is recorded or passed on. */

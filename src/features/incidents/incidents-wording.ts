@@ -1,4 +1,5 @@
 import { type Reply, strong, text } from "../../messaging/reply.ts";
+import { wayOf } from "./incident-advice.ts";
 
 /** Said where reports aren't taken by message. */
 export const REPORTING_BY_MESSAGE = "Trợ lý chưa nhận tin báo qua tin nhắn; hãy báo qua các nơi nêu trên.";
@@ -10,15 +11,12 @@ export const REPORT_BY_ONE_TAP =
 export const REPORTER_PROTECTED =
   "Người báo được giữ kín thông tin theo quy định; không tự bắt giữ, không đối đầu.";
 
-export const VNEID_WAY = "VNeID, mục “Kiến nghị, phản ánh về ANTT” (có thể chọn Ẩn danh)";
-export const USUAL_CHANNELS = `Công an cấp xã nơi xảy ra; ${VNEID_WAY}`;
-
 /** Said to "/baocao" and its like as long as reports aren't taken by message. */
 export const REPORTING_CLOSED: Reply = {
   blocks: [
     strong("Việc đang xảy ra, nguy hiểm: gọi ngay 113 (Công an), 114 (cháy, cứu nạn) hoặc 115 (cấp cứu)."),
     text(
-      `Việc khác, anh/chị báo tại: ${USUAL_CHANNELS}; hoặc Công an tỉnh, Viện kiểm sát. Nơi nhận có trách nhiệm tiếp nhận, không được từ chối.`,
+      `Việc khác, anh/chị báo tại: ${wayOf("usual")}; hoặc Công an tỉnh, Viện kiểm sát. Nơi nhận có trách nhiệm tiếp nhận, không được từ chối.`,
     ),
     text(REPORTING_BY_MESSAGE),
     text(

@@ -1,4 +1,5 @@
 import type { Inbound } from "../../messaging/inbound.ts";
+import { KEPT_FOR } from "../../platform/retention.ts";
 import type { Role } from "./roles.ts";
 
 export interface Official {
@@ -12,9 +13,6 @@ export interface Official {
 export type Acceptance =
   | { readonly kind: "granted"; readonly role: Role }
   | { readonly kind: "refused"; readonly why: "unknown" | "expired" | "used" };
-
-/** Longest life of an invitation link: one day, in milliseconds. */
-const INVITATION_LIFE = 86_400_000;
 
 /**
  * Who is an official and what is done in that name. The first supervisors come from the settings and can't be
@@ -56,7 +54,7 @@ export class Officials {
         .prepare(
           "INSERT OR IGNORE INTO invitations (token_hash, role, label, invited_by, expires_at) VALUES (?, ?, ?, ?, ?)",
         )
-        .bind(hash, role, label, by, now + INVITATION_LIFE),
+        .bind(hash, role, label, by, now + KEPT_FOR.invitation),
       this.#audit(`invite:${hash}`, now, by, "invite", role),
     ]);
   }

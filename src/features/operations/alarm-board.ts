@@ -1,3 +1,4 @@
+import { HOUR } from "../../platform/time.ts";
 import type { AlarmName, Finding } from "./alarm-rules.ts";
 
 /** How an alarm stands between two runs of cron. */
@@ -20,7 +21,7 @@ export interface Telling {
 }
 
 /** An alarm that goes on is told again after six hours, and one that flutters no oftener. */
-export const TELL_AGAIN_AFTER = 6 * 3_600_000;
+export const TELL_AGAIN_AFTER = 6 * HOUR;
 
 const QUIET: AlarmState = { isOn: false, since: 0, round: 0, toldAt: null, isToldOpen: false };
 

@@ -1,5 +1,6 @@
 import { localHour } from "../../language/dates.ts";
 import { CRON_MISSED_AFTER } from "../../ledger/operations-state.ts";
+import { DAY, HOUR, MINUTE } from "../../platform/time.ts";
 
 /** What cron saw. `null` where it couldn't find out: an alarm then stays as it was. */
 export interface Observations {
@@ -31,9 +32,6 @@ export interface Finding {
   readonly name: AlarmName;
   readonly isOn: boolean | null;
 }
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 /** More newly parked messages than this in an hour mean that something is wrong with the channel. */
 export const PARKED_GROWING_OVER = 10;
@@ -72,7 +70,7 @@ function isDaytime(at: number): boolean {
 export function daytimeSince(from: number, to: number): number {
   const step = 15 * MINUTE;
   let sum = 0;
-  for (let at = Math.max(from, to - 31 * 24 * HOUR); at < to; at += step)
+  for (let at = Math.max(from, to - 31 * DAY); at < to; at += step)
     if (isDaytime(at)) sum += Math.min(step, to - at);
   return sum;
 }

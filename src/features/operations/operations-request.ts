@@ -1,5 +1,6 @@
 import { localDay } from "../../language/dates.ts";
 import { fold } from "../../language/fold.ts";
+import { DAY } from "../../platform/time.ts";
 
 /** What a supervisor wants of the loss ledger. */
 export type LedgerRequest =
@@ -8,7 +9,6 @@ export type LedgerRequest =
   | { readonly kind: "dismiss"; readonly number: number; readonly reason: string }
   | { readonly kind: "help" };
 
-const DAY = 86_400_000;
 const COMMAND = /^\/sotin(?:@\w+)?(?:\s+(.*))?$/isu;
 const RETRY = /^(?:thu\s?lai|gui\s?lai)\s+(?:(?:so|tin)\s+)*#?(\d{1,9})$/u;
 const DISMISS = /^bo\s?qua\s+(?:(?:so|tin)\s+)*#?(\d{1,9})(?!\d)/u;

@@ -3,6 +3,7 @@ import type { LedgerLine } from "../../ledger/day-book.ts";
 import type { ParkedEntry } from "../../ledger/parked-book.ts";
 import type { ChannelName } from "../../messaging/inbound.ts";
 import { type Block, list, type Reply, strong, text } from "../../messaging/reply.ts";
+import { MINUTE } from "../../platform/time.ts";
 import type { RetryOutcome } from "./operations-services.ts";
 import { reasonInWords } from "./reasons.ts";
 
@@ -118,7 +119,7 @@ function parkedBlocks(parked: readonly ParkedEntry[], now: number): readonly Blo
 
 /** How long ago, in the largest unit that fits. */
 function ago(ms: number): string {
-  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  const minutes = Math.max(0, Math.floor(ms / MINUTE));
   if (minutes < 1) return "vừa xong";
   if (minutes < 60) return `${minutes} phút trước`;
   const hours = Math.floor(minutes / 60);

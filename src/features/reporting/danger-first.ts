@@ -1,5 +1,5 @@
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
-import { adviceOf } from "../incidents/categories.ts";
+import { adviceOf } from "../incidents/incident-advice.ts";
 import { citizenReports } from "./citizen/citizen-reports.ts";
 import { REPORT, TOLD_WORDS } from "./citizen/citizen-session.ts";
 import { REPORT_THIS } from "./citizen/citizen-wording.ts";

@@ -55,7 +55,7 @@ export interface ReportContent {
 export interface Report {
   readonly code: string;
   readonly lane: Lane;
-  /** An id of `incidents/categories` or "other". */
+  /** An id of `incidents/incident-advice.json` or "other". */
   readonly category: string;
   readonly state: ReportState;
   readonly content: ReportContent;

@@ -1,4 +1,8 @@
+import { withLaws } from "../../language/laws.ts";
+import { PROVINCE } from "../../language/province.ts";
 import { type Button, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
+import { KEPT_FOR } from "../../platform/retention.ts";
+import { DAY } from "../../platform/time.ts";
 
 /** A tap types the payload. At most five buttons, 60 bytes each. */
 export const MENU: readonly Button[] = [
@@ -10,7 +14,7 @@ export const MENU: readonly Button[] = [
 ];
 
 const DANGER_LINE = "Đang nguy hiểm: gọi ngay 113 (Công an), 114 (cháy, cứu nạn), 115 (cấp cứu).";
-const AI_LAW = source("Luật Trí tuệ nhân tạo 134/2025/QH15, Điều 11");
+const AI_LAW = source(withLaws("{artificialIntelligence.disclosure}"));
 
 const say = (...paragraphs: readonly string[]): Reply => ({ blocks: paragraphs.map(text) });
 const withMenu = (reply: Reply): Reply => ({ ...reply, buttons: MENU });
@@ -18,7 +22,7 @@ const withMenu = (reply: Reply): Reply => ({ ...reply, buttons: MENU });
 export const WELCOME: Reply = withMenu({
   blocks: [
     text(
-      "Chào anh/chị, tôi là Trợ lý 138: máy trả lời tự động về phong trào Toàn dân bảo vệ an ninh Tổ quốc ở Lạng Sơn, không phải người.",
+      `Chào anh/chị, tôi là Trợ lý 138: máy trả lời tự động về phong trào Toàn dân bảo vệ an ninh Tổ quốc ở ${PROVINCE.name}, không phải người.`,
     ),
     text("Anh/chị cứ viết câu hỏi, có dấu hay không dấu đều được."),
     strong(DANGER_LINE),
@@ -32,7 +36,7 @@ const help = (...reporting: readonly string[]): Reply =>
       text("Tôi là máy trả lời tự động. Anh/chị có thể:"),
       list(
         "Hỏi về phong trào, tiêu chuẩn An toàn về an ninh, trật tự, văn bản, cách tố giác: cứ viết câu hỏi.",
-        "Hỏi số liệu: gõ /solieu, ví dụ /solieu khu dân cư 2022. Xem biểu đồ: /bieudo.",
+        `Hỏi số liệu: gõ /solieu, ví dụ /solieu ${PROVINCE.examples.figure}. Xem biểu đồ: /bieudo.`,
         ...reporting,
         "Xem tôi lưu những gì: gõ /quyenriengtu.",
         "Cần người thật: Công an cấp xã nơi mình ở.",
@@ -48,21 +52,23 @@ export const HELP_WITH_REPORTS = help(
   "Theo dõi tin đã gửi: gõ /tincuatoi, hoặc /tracuu kèm mã.",
 );
 
+const days = (span: number): string => `${span / DAY} ngày`;
+
 export const PRIVACY: Reply = {
   blocks: [
     strong("Trợ lý 138 lưu gì?"),
     list(
-      "Tin nhắn chưa trả lời xong được giữ trong cuộc trò chuyện này để trả lời và để không bỏ sót; trả lời xong thì xóa, lâu nhất 30 ngày nếu gặp lỗi.",
+      `Tin nhắn chưa trả lời xong được giữ trong cuộc trò chuyện này để trả lời và để không bỏ sót; trả lời xong thì xóa, lâu nhất ${days(KEPT_FOR.messages)} nếu gặp lỗi.`,
       "Câu trả lời chưa gửi được giữ đến khi gửi được. Chủ đề vừa hỏi được nhớ để hiểu câu tiếp theo.",
-      "Mã tin nhắn giữ 30 ngày để không trả lời trùng. Nhật ký kỹ thuật không có nội dung tin.",
-      "Câu hỏi mà tôi chưa trả lời được: che hết dữ liệu cá nhân, giữ 90 ngày để bổ sung kiến thức, không kèm ai hỏi.",
-      "Để đếm số cuộc trò chuyện mỗi ngày: một mã băm, không có tên hay số của anh/chị, giữ ba ngày.",
+      `Mã tin nhắn giữ ${days(KEPT_FOR.messages)} để không trả lời trùng. Nhật ký kỹ thuật không có nội dung tin.`,
+      `Câu hỏi mà tôi chưa trả lời được: che hết dữ liệu cá nhân, giữ ${days(KEPT_FOR.unanswered)} để bổ sung kiến thức, không kèm ai hỏi.`,
+      `Để đếm số cuộc trò chuyện mỗi ngày: một mã băm, không có tên hay số của anh/chị, giữ ${days(KEPT_FOR.activity + DAY)}.`,
       "Zalo hoặc Telegram giữ tin nhắn theo quy định riêng của họ.",
     ),
     text(
       "Xin đừng gửi giấy tờ tùy thân, mật khẩu, mã OTP. Anh/chị có quyền được biết, xem, sửa, xóa, rút lại đồng ý, khiếu nại.",
     ),
-    source("Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 4"),
+    source(withLaws("{personalData.rights}")),
   ],
 };
 
@@ -90,11 +96,21 @@ export const WHO_AM_I: Reply = {
   ],
 };
 
+const { committee, contacts } = PROVINCE;
+/** The province's own, where it gave any. */
+const ADDRESSES: readonly string[] = [
+  ...contacts.map(
+    ({ name, number, hours }) => `${name}: ${number}${hours === undefined ? "" : ` (${hours})`}`,
+  ),
+  ...(committee.office === undefined ? [] : [`${committee.name}: ${committee.office}`]),
+];
+
 export const HUMAN: Reply = {
   blocks: [
     text(
-      "Tôi là máy, chưa nối máy được với cán bộ qua tin nhắn. Anh/chị gặp người thật tại Công an cấp xã nơi mình ở (trực 24/24).",
+      `Tôi là máy, chưa nối máy được với cán bộ qua tin nhắn. Anh/chị gặp người thật tại Công an cấp xã nơi mình ở (trực ${PROVINCE.hours.police}).`,
     ),
+    ...(ADDRESSES.length > 0 ? [list(...ADDRESSES)] : []),
     strong("Việc khẩn cấp: gọi ngay 113 (Công an), 114 (cháy, cứu nạn), 115 (cấp cứu)."),
     AI_LAW,
   ],
@@ -127,7 +143,7 @@ export const ERASURE: Reply = {
     text(
       "Anh/chị có thể tự xóa cuộc trò chuyện trên Zalo hoặc Telegram. Gõ /quyenriengtu để xem tôi lưu gì.",
     ),
-    source("Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 4"),
+    source(withLaws("{personalData.rights}")),
   ],
 };
 export const UNKNOWN_COMMAND: Reply = withMenu(

@@ -1,12 +1,15 @@
+import { RULE_WORDS } from "../../language/document-kinds.ts";
+import { ANY_YEAR } from "../../language/years.ts";
+
 /** A question about rules, places, counts or words: the knowledge answers it. */
 export const RULE_QUESTION: readonly string[] = [
   "(là gì/là sao/nghĩa là/thế nào là/khái niệm/khác gì/khác nhau/phân biệt/khác)",
   "(bị/mức/xử/tiền) (phạt/xử phạt)",
   "phạt (bao/mấy/thế/như/tiền/tù/không)",
-  "(quy định/nghị định/thông tư/pháp luật/luật nào/điều luật/luật gì/tội gì/mấy năm tù/văn bản)",
+  `(quy định/${RULE_WORDS}/pháp luật/luật nào/điều luật/luật gì/tội gì/mấy năm tù/văn bản)`,
   "(bao nhiêu/mấy) (vụ/người/đối tượng/mô hình/xã/tập thể/cuộc/năm/ngày/tiền phạt)",
   "(số liệu/thống kê/tỷ lệ/tỉ lệ/phần trăm/số vụ)",
-  "(năm/quý) (2018/2019/2020/2021/2022/2023/2024/2025/2026/2027/ngoái)",
+  `(năm/quý) (${ANY_YEAR}/ngoái)`,
   "(được/có được) … (không/ko)",
   "được không",
   "(có nên/có phải/có cần/luật)",

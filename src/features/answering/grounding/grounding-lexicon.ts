@@ -1,3 +1,5 @@
+import { BINDING_KINDS } from "../../../language/document-kinds.ts";
+
 /** Words of the guard, as data. All folded and lower case unless said otherwise. */
 
 /** Words that carry no claim of their own: any sentence may have them. With marks. */
@@ -117,20 +119,6 @@ export const DIGIT_WORDS: Readonly<Record<string, number>> = {
   mười: 10,
 };
 
-/** Kinds of documents and the letters that stand for them in a number. */
-export const DOCUMENT_KINDS: Readonly<Record<string, string>> = {
-  TT: "thông tư",
-  NĐ: "nghị định",
-  QĐ: "quyết định",
-  CT: "chỉ thị",
-  KL: "kết luận",
-  NQ: "nghị quyết",
-  KH: "kế hoạch",
-  CV: "công văn",
-  QH: "luật",
-  TTLT: "thông tư liên tịch",
-};
-
 /** Names that anyone may use: what we are, and words that are written with a capital for respect. With marks. */
 export const KNOWN_NAMES: readonly string[] = [
   "Trợ lý 138",
@@ -140,13 +128,8 @@ export const KNOWN_NAMES: readonly string[] = [
   "Nhân dân",
   "Tổ quốc",
   "Bộ",
-  "Luật",
   "Điều",
-  "Nghị định",
-  "Thông tư",
-  "Quyết định",
-  "Chỉ thị",
-  "Kết luận",
+  ...BINDING_KINDS.map(({ name }) => name),
   "Ủy ban nhân dân",
   "Anh/chị",
   "Anh",

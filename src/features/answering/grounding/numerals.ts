@@ -1,4 +1,5 @@
-import { BOUNDS, DIGIT_WORDS, DOCUMENT_KINDS, MAGNITUDES, UNITS } from "./grounding-lexicon.ts";
+import { DOCUMENT_KINDS, namesJoined } from "../../../language/document-kinds.ts";
+import { BOUNDS, DIGIT_WORDS, MAGNITUDES, UNITS } from "./grounding-lexicon.ts";
 
 /** Something exact in a text: a number with its unit, a date, the number of a document or of an article, a telephone. */
 export interface Numeral {
@@ -14,8 +15,11 @@ export interface Numeral {
 const CODE =
   /(?<![\p{L}\d])(\d{1,5})[a-zđ]?\/(?:(\d{4})\/)?([A-ZĐ][\p{L}\d]*(?:[-–][A-ZĐ][\p{L}\d]*)*)(?![\p{L}\d])/gu;
 const PARTY_CODE = /(?<![\p{L}\d])(\d{1,4})\s?[-–]\s?([A-ZĐ]{2,4}(?:\/[A-ZĐ]{2,4})?)(?![\p{L}\d])/gu;
-const KIND_NUMBER =
-  /(?<!\p{L})(thông tư liên tịch|thông tư|nghị định|quyết định|chỉ thị|kết luận|nghị quyết|kế hoạch|công văn|hướng dẫn|luật)\s+(?:số\s+)?(\d{1,5})(?![\d.,]*\d)/giu;
+const KIND_NUMBER = new RegExp(
+  `(?<!\\p{L})(${namesJoined("|")})\\s+(?:số\\s+)?(\\d{1,5})(?![\\d.,]*\\d)`,
+  "giu",
+);
+const KIND_BY_CODE = new Map(DOCUMENT_KINDS.flatMap(({ name, codes }) => codes.map((code) => [code, name])));
 const ARTICLE =
   /(?<!\p{L})(điều|khoản|điểm|chương|phụ lục|mẫu số|mẫu)\s+(\d{1,4}[a-zđ]?|[IVXLC]{1,6}|[a-zđ])(?![\p{L}\d])/giu;
 const ROMAN = /(?<![\p{L}\d])(?=[IVXLC])[IVXLC]{1,6}(?![\p{L}\d])/gu;
@@ -84,7 +88,7 @@ function kindsOf(letters: string): string[] {
   return letters
     .toUpperCase()
     .split(/[-–/]/u)
-    .flatMap((part) => DOCUMENT_KINDS[part.replace(/\d+$/u, "")] ?? []);
+    .flatMap((part) => KIND_BY_CODE.get(part.replace(/\d+$/u, "")) ?? []);
 }
 
 function plainNumbers(text: string): Numeral[] {

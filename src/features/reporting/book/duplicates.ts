@@ -1,4 +1,6 @@
 import { fold } from "../../../language/fold.ts";
+import { PROVINCE } from "../../../language/province.ts";
+import { DAY, HOUR } from "../../../platform/time.ts";
 import type { Report } from "../report.ts";
 import type { BookContext } from "./book-context.ts";
 import { getReport } from "./lookup.ts";
@@ -12,9 +14,8 @@ export interface LikelyDuplicate {
   readonly why: readonly DuplicateReason[];
 }
 
-const HOUR = 3_600_000;
 /** A plate or an account may turn up again after weeks; a place only means the same within days. */
-const DETAIL_WINDOW = 30 * 24 * HOUR;
+const DETAIL_WINDOW = 30 * DAY;
 const PLACE_WINDOW = 72 * HOUR;
 const NEAR_METRES = 1_000;
 const MAX_CANDIDATES = 60;
@@ -22,11 +23,12 @@ const MAX_SHOWN = 3;
 /** Details that name one thing in the world. An amount doesn't. */
 const NAMING_DETAILS = ["plate", "account", "phone", "link"];
 /** Words that stand in any description of a place. */
-const COMMON_PLACE_WORDS = new Set(
-  "o tai gan canh truoc sau trong ngoai tren duoi doan khu vuc pho duong ngo ngach hem so nha cua cong thon ban xom khoi to dan xa phuong huyen tinh lang son thi tran thanh".split(
+const COMMON_PLACE_WORDS = new Set([
+  ...fold(PROVINCE.name).split(" "),
+  ..."o tai gan canh truoc sau trong ngoai tren duoi doan khu vuc pho duong ngo ngach hem so nha cua cong thon ban xom khoi to dan xa phuong huyen tinh thi tran thanh".split(
     " ",
   ),
-);
+]);
 /** Shared words that make two descriptions one place. */
 const MIN_SHARED_WORDS = 2;
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { DAY } from "../../../platform/time.ts";
 import type { CaseSummary, Reporter, ReportStatus } from "../case.ts";
 import type { Report } from "../report.ts";
 import { type BookContext, bindings, marks, names } from "./book-context.ts";
 import { REPORT_COLUMNS, type ReportRow, readRow, toReport, toStatus, toSummary } from "./rows.ts";
 
-const DAY = 86_400_000;
 /** Longest list, of open cases or of one reporter's own. */
 const MAX_OPEN = 200;
 const MAX_OWN = 20;

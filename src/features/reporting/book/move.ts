@@ -1,3 +1,4 @@
+import { DAY } from "../../../platform/time.ts";
 import type { Reporter } from "../case.ts";
 import { dueAt, resolveDueAt } from "../deadlines/due.ts";
 import type { ReportState } from "../report.ts";
@@ -8,8 +9,6 @@ import { dispatchStatement } from "./dispatch.ts";
 import { isReporter } from "./lookup.ts";
 import type { Message, MoveOutcome, MoveRequest, ReopenOutcome } from "./report-book.ts";
 import { type ReportRow, readRow, toReport } from "./rows.ts";
-
-const DAY = 86_400_000;
 
 /** See `ReportBook.move`. */
 export async function moveReport(context: BookContext, request: MoveRequest): Promise<MoveOutcome> {

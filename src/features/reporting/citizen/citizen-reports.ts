@@ -1,4 +1,6 @@
 import type { Inbound } from "../../../messaging/inbound.ts";
+import { KEPT_FOR } from "../../../platform/retention.ts";
+import { MINUTE } from "../../../platform/time.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { PAUSE_AT } from "../../../turn/session.ts";
 import { readReportCode } from "../codes/report-code.ts";
@@ -36,8 +38,7 @@ import { keepDraft, openDraft, openTold } from "./sealed-draft.ts";
 import { answerToDuty } from "./talk.ts";
 
 /** A report left half told is brought to mind once, and let go after a day. */
-const REMIND_AFTER = 20 * 60_000;
-const EXPIRE_AFTER = 24 * 3_600_000;
+const REMIND_AFTER = 20 * MINUTE;
 
 const COMMAND = /^(\/[a-z_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
 
@@ -241,8 +242,8 @@ async function afterPause(
   draft: Draft,
 ): Promise<FeatureResult> {
   const began = REPORT.of(session)?.at ?? 0;
-  if (now < began + EXPIRE_AFTER)
-    return { replies: [STILL_THERE], session: PAUSE_AT.with(began + EXPIRE_AFTER) };
+  if (now < began + KEPT_FOR.halfToldReport)
+    return { replies: [STILL_THERE], session: PAUSE_AT.with(began + KEPT_FOR.halfToldReport) };
   await reporting.media.delete(draft.media.map(({ key }) => key));
   return { replies: [EXPIRED], session: forgotten };
 }

@@ -1,10 +1,11 @@
 import { displayMoment } from "../../../language/dates.ts";
+import { withLaws } from "../../../language/laws.ts";
 import { list, type Reply, source, strong, text } from "../../../messaging/reply.ts";
 import type { Submitted } from "../book/report-book.ts";
 import type { ReportStatus } from "../case.ts";
 import { LANES } from "../deadlines/deadlines.ts";
 import type { Lane } from "../report.ts";
-import { isClosed } from "../workflow/workflow.ts";
+import { isClosed, REOPEN_DAYS } from "../workflow/workflow.ts";
 import { CITIZEN_WORDS, STATE_NAMES } from "../workflow/workflow-wording.ts";
 
 /** One tap makes a report of what was just told. */
@@ -114,7 +115,7 @@ export const NOT_VERIFIED: Reply = {
   ],
 };
 
-/** A denunciation of an official's conduct has its own law: it needs a name and a signature (Law 25/2018/QH14). */
+/** A denunciation of an official's conduct has its own law: it needs a name and a signature. */
 export const NOT_BY_CHAT: Reply = {
   blocks: [
     strong("Tố cáo cán bộ vi phạm không nhận qua tin nhắn được."),
@@ -124,7 +125,7 @@ export const NOT_BY_CHAT: Reply = {
     text(
       "Nộp tại nơi có thẩm quyền: cơ quan quản lý người bị tố cáo, hoặc Công an tỉnh nếu là trưởng, phó trưởng công an cấp xã.",
     ),
-    source("Luật Tố cáo 25/2018/QH14, Điều 9; Nghị định 224/2025"),
+    source(withLaws("{denunciation.secrecy}; {policeDenunciation}")),
   ],
 };
 
@@ -151,5 +152,5 @@ export const GLAD: Reply = { blocks: [text("Cảm ơn anh/chị đã báo tin v�
 export const NOT_CLOSED: Reply = { blocks: [text("Tin này vẫn đang được xử lý.")] };
 
 export const REOPEN_TOO_LATE: Reply = {
-  blocks: [text("Đã quá 30 ngày từ khi xong: anh/chị báo tin mới bằng /baocao.")],
+  blocks: [text(`Đã quá ${REOPEN_DAYS} ngày từ khi xong: anh/chị báo tin mới bằng /baocao.`)],
 };

@@ -1,6 +1,8 @@
+import { withLaws } from "../../../language/laws.ts";
 import { isMadeOf, PhraseBook } from "../../../language/phrase-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import { source, text } from "../../../messaging/reply.ts";
+import { HOUR } from "../../../platform/time.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { PAUSE_AT, type Session } from "../../../turn/session.ts";
 import { FIGURE_THREAD } from "../../figures/figure-thread.ts";
@@ -27,7 +29,6 @@ import {
 } from "./citizen-wording.ts";
 import { openDraft } from "./sealed-draft.ts";
 
-const HOUR = 3_600_000;
 /** Wrong codes from one chat within an hour before looking up pauses. Reporting never does. */
 const MISSES_ALLOWED = 10;
 
@@ -90,9 +91,7 @@ export async function erase(
     why,
   });
   return {
-    replies: [
-      { blocks: [text(erasureText(erasure)), source("Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 4")] },
-    ],
+    replies: [{ blocks: [text(erasureText(erasure)), source(withLaws("{personalData.rights}"))] }],
     session: FORGOTTEN,
   };
 }

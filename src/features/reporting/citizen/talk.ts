@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from "../../../platform/time.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { NO_IDENTITY_PAPERS, noteBlocks } from "../dialogue/dialogue-wording.ts";
 import { offersIdentityPaper, protectReporter } from "../dialogue/protect.ts";
@@ -6,8 +7,8 @@ import { TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
 import { ASK_ASSISTANT, BACK_TO_ASSISTANT, CANT_PASS_ON, passedOn } from "./citizen-wording.ts";
 
 /** A handler's question is waited for this long; after an answer, further words go the same way for a while. */
-const WAIT_FOR_ANSWER = 48 * 3_600_000;
-const GOES_ON_FOR = 10 * 60_000;
+const WAIT_FOR_ANSWER = 48 * HOUR;
+const GOES_ON_FOR = 10 * MINUTE;
 
 /**
  * The citizen's words to the handlers: a reply to a message about the report, or what follows a handler's question.

@@ -1,7 +1,18 @@
 import { localDay } from "../../../language/dates.ts";
-import { FIXED_HOLIDAYS, HUNG_KINGS_DAY, LUNAR_NEW_YEAR } from "./holidays.ts";
+import { DAY } from "../../../platform/time.ts";
+import holidays from "./holidays.json" with { type: "json" };
 
-const DAY = 86_400_000;
+/**
+ * Public holidays on which no working day is counted. A librarian checks `holidays.json` every year, when the
+ * Government announces the calendar: the second day of the National Day holiday (01/09 or 03/09), the fifth day of
+ * Tết, days off in lieu and swapped days differ from year to year and are left out there until known. A day left out
+ * makes a deadline earlier, never later.
+ */
+const EVERY_YEAR: ReadonlySet<string> = new Set(holidays.everyYear);
+/** The first day of the lunar year, by year. */
+export const LUNAR_NEW_YEAR: Readonly<Record<number, string>> = holidays.lunarNewYear;
+/** Giỗ Tổ Hùng Vương, the 10th of the third lunar month, by year. */
+export const HUNG_KINGS_DAY: Readonly<Record<number, string>> = holidays.hungKings;
 
 /** How many days before and after the first day of the lunar year are holidays in every yearly calendar. */
 const TET_DAYS = { before: 1, after: 2 } as const;
@@ -33,7 +44,7 @@ export function workingDayAfter(at: number, n: number): string {
 }
 
 function isHoliday(day: string): boolean {
-  return FIXED_HOLIDAYS.includes(day.slice(5)) || HUNG_KINGS_DAY[yearOf(day)] === day || isTet(day);
+  return EVERY_YEAR.has(day.slice(5)) || HUNG_KINGS_DAY[yearOf(day)] === day || isTet(day);
 }
 
 function isTet(day: string): boolean {

@@ -1,3 +1,4 @@
+import { withLaws } from "../../../language/laws.ts";
 import type { Lane } from "../report.ts";
 
 /** A span of time as rules state it. */
@@ -19,34 +20,43 @@ export interface LaneRules {
   readonly resolve: Span;
 }
 
+const UNIT_WORDS = { minutes: "phút", working_days: "ngày làm việc", days: "ngày" } as const;
+
 /**
- * The lanes with their wording and clocks. Crime: result of acceptance within 3 working days (joint circular
- * 01/2017, art. 14) and decision within 20 days (Criminal Procedure Code 2015, art. 147); that clock is the
- * competent body's, ours only follows it. The other spans are aims of this service.
+ * The lanes with their wording and clocks. Crime: the law's spans for the result of acceptance and for the decision;
+ * that clock is the competent body's, ours only follows it. The other spans are aims of this service. In a promise
+ * "{accept}" and "{resolve}" stand for the spans, other names for a law.
  */
 export const LANES: Readonly<Record<Lane, LaneRules>> = {
-  urgent: {
+  urgent: lane({
     label: "Khẩn cấp",
     promise:
-      "Tin được đánh dấu KHẨN và gửi ngay tới tổ trực. Mục tiêu: tổ trực xem trong 15 phút. Bot không thay được cuộc gọi: đang nguy hiểm thì gọi 113, 114 hoặc 115.",
+      "Tin được đánh dấu KHẨN và gửi ngay tới tổ trực. Mục tiêu: tổ trực xem trong {accept}. Bot không thay được cuộc gọi: đang nguy hiểm thì gọi 113, 114 hoặc 115.",
     accept: { unit: "minutes", n: 15 },
     resolve: { unit: "working_days", n: 3 },
-  },
-  crime: {
+  }),
+  crime: lane({
     label: "Tin báo, tố giác về tội phạm",
     promise:
-      "Cơ quan có thẩm quyền thông báo kết quả tiếp nhận trong 3 ngày làm việc kể từ khi tiếp nhận (Thông tư liên tịch 01/2017, Điều 14) và giải quyết trong 20 ngày, vụ phức tạp có thể kéo dài (Bộ luật Tố tụng hình sự 2015, Điều 147). Thời hạn này do cơ quan có thẩm quyền thực hiện; quy định có thể đã sửa đổi.",
+      "Cơ quan có thẩm quyền thông báo kết quả tiếp nhận trong {accept} kể từ khi tiếp nhận ({reportReception.result}) và giải quyết trong {resolve}, vụ phức tạp có thể kéo dài ({criminalProcedure.decision}). Thời hạn này do cơ quan có thẩm quyền thực hiện; quy định có thể đã sửa đổi.",
     accept: { unit: "working_days", n: 3 },
     resolve: { unit: "days", n: 20 },
-  },
-  feedback: {
+  }),
+  feedback: lane({
     label: "Phản ánh, kiến nghị",
-    promise:
-      "Mục tiêu của tổ trực: trả lời trong 3 ngày làm việc. Đây là mục tiêu, không phải thời hạn luật định.",
+    promise: "Mục tiêu của tổ trực: trả lời trong {resolve}. Đây là mục tiêu, không phải thời hạn luật định.",
     accept: { unit: "working_days", n: 3 },
     resolve: { unit: "working_days", n: 3 },
-  },
+  }),
 };
+
+function lane(rules: LaneRules): LaneRules {
+  const spanOf = (name: "accept" | "resolve") => `${rules[name].n} ${UNIT_WORDS[rules[name].unit]}`;
+  const promise = rules.promise.replace(/\{(accept|resolve)\}/gu, (_, name: "accept" | "resolve") =>
+    spanOf(name),
+  );
+  return { ...rules, promise: withLaws(promise) };
+}
 
 /** From how many reports of one chat within 24 hours on the next is marked for the handlers. It is never refused. */
 export const LIKELY_SPAM_FROM = 5;

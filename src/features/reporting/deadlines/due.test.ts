@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { INCIDENT_IDS } from "../../incidents/categories.ts";
-import { isWorkingDay, workingDayAfter } from "./calendar.ts";
+import { INCIDENT_IDS } from "../../incidents/incident-advice.ts";
+import { HUNG_KINGS_DAY, isWorkingDay, LUNAR_NEW_YEAR, workingDayAfter } from "./calendar.ts";
 import { isLikelySpam } from "./deadlines.ts";
 import { dueAt, isDueCertain, resolveDueAt } from "./due.ts";
-import { HUNG_KINGS_DAY, LUNAR_NEW_YEAR } from "./holidays.ts";
 import { laneOf } from "./lane-of.ts";
 
 const at = (local: string): number => Date.parse(`${local}+07:00`);

@@ -1,4 +1,5 @@
 import { localDay } from "../../../language/dates.ts";
+import { MINUTE } from "../../../platform/time.ts";
 import type { Lane } from "../report.ts";
 import { addDays, endOfDay, isCalendarKnown, workingDayAfter } from "./calendar.ts";
 import { LANES, type Span } from "./deadlines.ts";
@@ -16,7 +17,7 @@ export const isDueCertain = (due: number): boolean => isCalendarKnown(localDay(d
 function endOf(span: Span, from: number): number {
   switch (span.unit) {
     case "minutes":
-      return from + span.n * 60_000;
+      return from + span.n * MINUTE;
     case "working_days":
       return endOfDay(workingDayAfter(from, span.n));
     case "days":

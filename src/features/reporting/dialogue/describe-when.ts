@@ -1,7 +1,6 @@
 import { displayMoment } from "../../../language/dates.ts";
+import { HOUR } from "../../../platform/time.ts";
 import type { Occurrence } from "../report.ts";
-
-const HOUR = 3_600_000;
 
 /** What was understood of a time, to be shown back: the words as told, then the calendar's. */
 export function describeWhen({ words, from, to }: Occurrence): string {

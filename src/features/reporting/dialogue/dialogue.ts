@@ -1,3 +1,4 @@
+import { MINUTE } from "../../../platform/time.ts";
 import type { IncidentId } from "../../../reading/incident/incident.ts";
 import { readMessage } from "../../../reading/read-message.ts";
 import type { LostMedia, ReportContent, ReportMedia } from "../report.ts";
@@ -73,7 +74,7 @@ export function applyIntent(draft: Draft, intent: Intent, now: number): Draft {
     case "ongoing":
       return proceed({ ...draft, ongoing: true, when: { words: "đang diễn ra", from: now, to: now } });
     case "just_now":
-      return proceed({ ...draft, when: { words: "vừa xong", from: now - 15 * 60_000, to: now } });
+      return proceed({ ...draft, when: { words: "vừa xong", from: now - 15 * MINUTE, to: now } });
     default:
       return draft;
   }

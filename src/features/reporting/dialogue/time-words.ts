@@ -1,3 +1,5 @@
+import { DAY, HOUR, MINUTE } from "../../../platform/time.ts";
+
 /** Words of time as people type them, folded. Hours are local, in Asia/Ho_Chi_Minh. */
 
 /** Numbers up to twelve in words, and the vague ones. */
@@ -20,15 +22,15 @@ export const NUMBER_WORDS: Readonly<Record<string, number>> = {
 
 /** Units of "… trước", in milliseconds. */
 export const UNITS: Readonly<Record<string, number>> = {
-  phut: 60_000,
-  p: 60_000,
-  gio: 3_600_000,
-  tieng: 3_600_000,
-  h: 3_600_000,
-  ngay: 86_400_000,
-  hom: 86_400_000,
-  tuan: 7 * 86_400_000,
-  thang: 30 * 86_400_000,
+  phut: MINUTE,
+  p: MINUTE,
+  gio: HOUR,
+  tieng: HOUR,
+  h: HOUR,
+  ngay: DAY,
+  hom: DAY,
+  tuan: 7 * DAY,
+  thang: 30 * DAY,
 };
 
 /** Parts of the day as hours [from, to); a night reaches into the next day. */

@@ -1,10 +1,8 @@
+import { UTC_OFFSET } from "../../../language/dates.ts";
 import { fold } from "../../../language/fold.ts";
+import { DAY, HOUR, MINUTE } from "../../../platform/time.ts";
 import type { Occurrence } from "../report.ts";
 import { DAYS, NUMBER_WORDS, PARTS, SPANS, UNITS, WEEKDAYS } from "./time-words.ts";
-
-const OFFSET = 7 * 3_600_000;
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** A person who says "10 phút trước" means about that: the span is a tenth to each side, at least two minutes. */
 const slack = (ago: number): number => Math.max(120_000, ago / 10);
@@ -78,7 +76,7 @@ function ago(text: string, now: number): Found | null {
 
 function rightNow(text: string, now: number): Found | null {
   const match = NOW.exec(text);
-  return match === null ? null : { from: now - 15 * 60_000, to: now, spans: [spanOf(match)] };
+  return match === null ? null : { from: now - 15 * MINUTE, to: now, spans: [spanOf(match)] };
 }
 
 /** A day, an hour or both. */
@@ -141,10 +139,10 @@ function withPart(text: string, start: number, span: readonly [number, number]):
 
 /** Day and month, the year where it is missing being the latest that isn't in the future. */
 function calendarDay([, day = "", month = "", year]: RegExpExecArray, now: number): number | null {
-  const thisYear = new Date(now + OFFSET).getUTCFullYear();
-  const start = (y: number) => Date.UTC(y, Number(month) - 1, Number(day)) - OFFSET;
+  const thisYear = new Date(now + UTC_OFFSET).getUTCFullYear();
+  const start = (y: number) => Date.UTC(y, Number(month) - 1, Number(day)) - UTC_OFFSET;
   const at = start(year === undefined ? thisYear : Number(year));
-  const read = new Date(at + OFFSET);
+  const read = new Date(at + UTC_OFFSET);
   if (read.getUTCDate() !== Number(day) || read.getUTCMonth() !== Number(month) - 1) return null;
   return year === undefined && at > now ? start(thisYear - 1) : at;
 }
@@ -152,7 +150,7 @@ function calendarDay([, day = "", month = "", year]: RegExpExecArray, now: numbe
 /** The latest such day; "tuần trước" goes a week further where that day was in this week. */
 function lastWeekday([, name = "", week]: RegExpExecArray, now: number): number {
   const today = startOfDay(now);
-  const weekday = new Date(today + OFFSET).getUTCDay();
+  const weekday = new Date(today + UTC_OFFSET).getUTCDay();
   const back = (weekday - (WEEKDAYS[name] ?? 0) + 7) % 7;
   const mondayBased = (weekday + 6) % 7;
   const lastWeek = /truoc|roi/.test(week ?? "") && back <= mondayBased && week?.startsWith("tuan");
@@ -184,7 +182,7 @@ function vague(text: string, now: number): Found | null {
   return { from: today - from * DAY, to: today - to * DAY + DAY, spans: [spanOf(match)] };
 }
 
-const startOfDay = (at: number): number => Math.floor((at + OFFSET) / DAY) * DAY - OFFSET;
+const startOfDay = (at: number): number => Math.floor((at + UTC_OFFSET) / DAY) * DAY - UTC_OFFSET;
 
 const mask = (text: string, [start, end]: readonly [number, number]): string =>
   text.slice(0, start) + "·".repeat(end - start) + text.slice(end);

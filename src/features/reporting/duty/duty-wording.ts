@@ -1,5 +1,6 @@
 import { displayMoment } from "../../../language/dates.ts";
 import { type Block, type Reply, strong, text } from "../../../messaging/reply.ts";
+import { DAY, HOUR, MINUTE } from "../../../platform/time.ts";
 import type { DuplicateReason } from "../book/duplicates.ts";
 import type { CaseEvent } from "../case.ts";
 import type { Lane, LostMedia, ReportMedia, ReportState } from "../report.ts";
@@ -155,10 +156,6 @@ export const LIST_WORDS = {
   history: (code: string): string => `Diễn biến ${code}:`,
   earlier: (n: number): string => `${n} việc trước đó không hiện ở đây.`,
 } as const;
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** How long ago, as one speaks: "5 phút", "3 giờ", "2 ngày". */
 export function ageInWords(span: number): string {

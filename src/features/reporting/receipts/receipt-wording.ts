@@ -1,4 +1,4 @@
-import { displayDate, localDay } from "../../../language/dates.ts";
+import { displayDate, localDay, UTC_OFFSET } from "../../../language/dates.ts";
 
 /** What checking a receipt found. */
 export type ReceiptVerdict =
@@ -10,11 +10,9 @@ export type ReceiptVerdict =
   /** There is no receipt in the text. */
   | { readonly kind: "none" };
 
-const OFFSET = 7 * 3_600_000;
-
 /** "14:03:22 ngày 23/11/2026", Vietnamese time. */
 const moment = (at: number): string =>
-  `${new Date(at + OFFSET).toISOString().slice(11, 19)} ngày ${displayDate(localDay(at))}`;
+  `${new Date(at + UTC_OFFSET).toISOString().slice(11, 19)} ngày ${displayDate(localDay(at))}`;
 
 /** The receipt as a citizen keeps it. */
 export const receiptText = (receivedAt: number, signature: string): string =>

@@ -1,10 +1,12 @@
+import { KEPT_FOR } from "../../../platform/retention.ts";
+import { DAY } from "../../../platform/time.ts";
 import type { Erasure } from "../book/report-book.ts";
 import { RETENTION } from "./retention-schedule.ts";
 
 const NOTHING =
   "Tôi không giữ tin báo nào gắn với cuộc trò chuyện này. Nếu trước đây có, nội dung và liên kết danh tính đã được xóa.";
 
-const BACKUPS = "Bản sao lưu của hệ thống có thể còn giữ dữ liệu cũ tới 30 ngày rồi tự hết hạn.";
+const BACKUPS = `Bản sao lưu của hệ thống có thể còn giữ dữ liệu cũ tới ${KEPT_FOR.backups / DAY} ngày rồi tự hết hạn.`;
 
 /** What `/xoadulieu` answers; a withdrawal through the messenger gets the same words where they can be sent. */
 export function erasureText({ erased, kept }: Erasure): string {

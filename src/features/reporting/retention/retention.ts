@@ -1,10 +1,9 @@
+import { KEPT_FOR } from "../../../platform/retention.ts";
 import { type BookContext, marks, names } from "../book/book-context.ts";
 import type { Erasure, ErasureRequest, Sweep } from "../book/report-book.ts";
 import { type ErasureReason, eraseStatements } from "./erase.ts";
 import { cutOff, RETENTION } from "./retention-schedule.ts";
 
-/** How long the last word to a reporter may wait before a promised deletion is kept anyway: Zalo's own limit. */
-const LAST_WORD = 7 * 86_400_000;
 const SWEEP_LIMIT = 50;
 const FILES_LIMIT = 100;
 
@@ -99,7 +98,7 @@ async function promised({ db }: BookContext, now: number): Promise<readonly Due[
            WHERE d.code = r.code AND d.target = 'reporter' AND d.state <> 'delivered'))
        LIMIT ?`,
     )
-    .bind(now - LAST_WORD, SWEEP_LIMIT)
+    .bind(now - KEPT_FOR.lastWord, SWEEP_LIMIT)
     .all<{ code: string }>();
   return results.map(({ code }) => ({ code, why: "request" }));
 }

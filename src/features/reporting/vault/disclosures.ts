@@ -1,12 +1,13 @@
+import { DAY, MINUTE } from "../../../platform/time.ts";
 import type { Officials } from "../../officials/directory.ts";
 import { type BookContext, bindings, names } from "../book/book-context.ts";
 import { reporterOf } from "../book/lookup.ts";
 import type { Reporter } from "../case.ts";
 
 /** How long a request waits for its confirmation and reading, in milliseconds. */
-export const DISCLOSURE_LIFE = 30 * 60_000;
+export const DISCLOSURE_LIFE = 30 * MINUTE;
 /** Someone let in by the other so recently may be the same person. */
-const ACQUAINTANCE = 24 * 3_600_000;
+const ACQUAINTANCE = DAY;
 
 export type DisclosureRefusal =
   | "not_supervisor"

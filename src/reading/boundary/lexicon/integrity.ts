@@ -1,3 +1,4 @@
+import { RULE_WORDS } from "../../../language/document-kinds.ts";
 import type { BoundaryRule } from "../boundary.ts";
 
 const FIGURE =
@@ -81,7 +82,7 @@ export const INTEGRITY_RULES: readonly BoundaryRule[] = [
     id: "fabrication",
     withFigure: true,
     unless: [
-      "(sửa đổi/thông tư/nghị định/luật/văn bản)",
+      `(sửa đổi/${RULE_WORDS}/luật/văn bản)`,
       "(bị phạt/xử lý/có bị/khi nào/từ bao giờ/vì sao/tại sao/báo ai/tố giác/tố cáo)",
       "(lừa/ma túy/rượu/pháo)",
     ],

@@ -1,3 +1,5 @@
+import { PROVINCE } from "../../../language/province.ts";
+
 /** Choices of words shared by the patterns, in the syntax of `PatternBook`. */
 
 const KIN =
@@ -30,5 +32,4 @@ export const STATE_LEADER =
   "(đảng/chế độ/nhà nước/chính quyền/chính phủ/tổng bí thư/chủ tịch nước/thủ tướng/quốc hội/lãnh đạo/bộ chính trị/đảng viên/chủ tịch tỉnh/bí thư tỉnh/bác hồ)";
 
 /** Peoples, regions and faiths. */
-export const PEOPLES =
-  "(người/những người/mấy người/mấy đứa/đứa/dân/dân gốc/người gốc/dân tộc/tụi/bọn/đám/mấy thằng/mấy ông/gái/trai/tộc) (/h/tỉnh/xứ/đến từ/theo/theo đạo/da/quê/tụi) (mông/tày/nùng/dao/hoa/kinh/thái/mường/sán chay/cao lan/khơ me/trung quốc/tàu/thanh hóa/nghệ an/nam định/hải phòng/hà tĩnh/quảng nam/bắc giang/cao bằng/lạng sơn/miền trung/miền nam/miền tây/miền bắc/bắc kỳ/nam kỳ/lào/campuchia/châu phi/đen/nước ngoài/dân tộc/thiểu số/dân tộc thiểu số/vùng cao/trên núi/miền núi/đạo/công giáo/tin lành/hồi giáo/thiên chúa)";
+export const PEOPLES = `(người/những người/mấy người/mấy đứa/đứa/dân/dân gốc/người gốc/dân tộc/tụi/bọn/đám/mấy thằng/mấy ông/gái/trai/tộc) (/h/tỉnh/xứ/đến từ/theo/theo đạo/da/quê/tụi) (mông/tày/nùng/dao/hoa/kinh/thái/mường/sán chay/cao lan/khơ me/trung quốc/tàu/thanh hóa/nghệ an/nam định/hải phòng/hà tĩnh/quảng nam/bắc giang/cao bằng/${PROVINCE.name.toLowerCase()}/miền trung/miền nam/miền tây/miền bắc/bắc kỳ/nam kỳ/lào/campuchia/châu phi/đen/nước ngoài/dân tộc/thiểu số/dân tộc thiểu số/vùng cao/trên núi/miền núi/đạo/công giáo/tin lành/hồi giáo/thiên chúa)`;

@@ -1,3 +1,4 @@
+import { ANY_YEAR } from "../../../language/years.ts";
 import type { BoundaryRule } from "../boundary.ts";
 import { SOMEBODY } from "./named-people.ts";
 
@@ -79,7 +80,8 @@ export const POLICE_WORK_RULES: readonly BoundaryRule[] = [
     id: "caseStatus",
     unless: [
       "(bao lâu/thời hạn/quy định/trình tự/thế nào là/là gì có/quyền gì/luật sư/mã tin báo)",
-      "(bao nhiêu/năm 2022/năm 2023/tỷ lệ) (/vụ)",
+      `(bao nhiêu/tỷ lệ) (/vụ)`,
+      `năm (${ANY_YEAR})`,
     ],
     phrases: [
       "(!vụ/vụ án/vụ việc/chuyên án/vụ trộm/vụ cướp/vụ mất/vụ cháy/vụ đánh/vụ lừa/vụ giết/vu an/vu trom) … (điều tra/phá án/làm/giải quyết/xử/xử lý/khởi tố/xác minh) … (đến đâu/tới đâu/ra sao/xong chưa/thế nào rồi/chưa/nghi phạm/đi đến đâu)",

@@ -1,3 +1,6 @@
+import { RULE_WORDS } from "../../../language/document-kinds.ts";
+import { ANY_YEAR } from "../../../language/years.ts";
+
 /** Words that look like danger and aren't: hidden before anything else is read. */
 export const HARMLESS: readonly string[] = [
   // cháy, chay, chạy
@@ -105,7 +108,7 @@ export const ABOUT: readonly string[] = [
   "được (/hỗ trợ/hưởng/nhận/bồi thường/bảo vệ/trợ cấp/giúp/đền/miễn) (/hỗ trợ/những/các/khoản/chế độ) (gì/những gì/bao nhiêu/ra sao)",
   "có (bao nhiêu/mấy vụ/mấy hộ/mấy khu/mấy xã/mấy phường/mấy mô hình/mấy tiêu chí/mấy người chết/mấy điều/mấy bước/mấy loại/mấy mức/mấy số)",
   "(thống kê/tỷ lệ/tỉ lệ/số liệu/phần trăm/giảm bao/tăng bao/tổng số)",
-  "(quy định/nghị định/thông tư/điều luật/bộ luật/pháp luật/điều khoản/luật gì/tội gì/mấy năm tù/tội danh/đi tù)",
+  `(quy định/${RULE_WORDS}/điều luật/bộ luật/pháp luật/điều khoản/luật gì/tội gì/mấy năm tù/tội danh/đi tù)`,
   "là gì",
   "(xin/cho biết/tìm) (địa chỉ/mẫu/danh sách/thông tin)",
   "luật (mua bán/phòng)",
@@ -130,7 +133,7 @@ export const ABOUT: readonly string[] = [
   "(kẻng/trống/còi) … (thế nào/mấy tiếng/ra sao)",
   "(mất/đạt) (chuẩn/danh hiệu)",
   "(mô hình/tiêu chí/tiêu chuẩn/phong trào/tổ liên gia)",
-  "(năm/quý) (2018/2019/2020/2021/2022/2023/2024/2025/2026/2027/ngoái/trước/nay có)",
+  `(năm/quý) (${ANY_YEAR}/ngoái/trước/nay có)`,
   "(số/đầu số) (111/112/113/114/115) (là/để/dùng/gọi/có)",
   "(gọi/báo) (111/112/113/114/115) (có/mất/là/thì/bao)",
   "(cấp cứu/công an/cứu hỏa/cảnh sát/tổng đài/số/dịch vụ) (111/112/113/114/115) (là/có/thuộc/của/để/hoạt động)",
@@ -255,7 +258,7 @@ export const PAST: readonly string[] = [
   "(trước đây/trước kia/ngày xưa/hồi xưa/hồi trước/hồi nhỏ/năm xưa/từng bị/đã từng)",
   "(mấy/vài/2/3/4/5/6/7/hai/ba/bốn/năm) (ngày/hôm/tuần/tháng/năm) trước",
   "(ngày/mùng/mồng) (1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/19/20/21/22/23/24/25/26/27/28/29/30/31)",
-  "(năm/hồi) (2005/2006/2007/2008/2009/2010/2011/2012/2013/2014/2015/2016/2017/2018/2019/2020/2021/2022/2023/2024/2025)",
+  `(năm/hồi) (${ANY_YEAR})`,
   "(đã/được) (dập tắt/dập xong/khống chế/xử lý xong/an toàn/giải quyết)",
   "(dập/tắt) (được rồi/xong rồi/rồi)",
   "(không sao/ổn) rồi",
@@ -264,7 +267,7 @@ export const PAST: readonly string[] = [
 
 /** So long ago that even the missing roof and the flood are over. */
 export const LONG_AGO: readonly string[] = [
-  "(năm/hồi) (2005/2006/2007/2008/2009/2010/2011/2012/2013/2014/2015/2016/2017/2018/2019/2020/2021/2022/2023/2024/2025)",
+  `(năm/hồi) (${ANY_YEAR})`,
   "(năm ngoái/tháng trước/ngày xưa/hồi xưa/hồi nhỏ/hồi bé/năm xưa/trước đây/trước kia)",
   "(mấy/vài/2/3/4/5/hai/ba/bốn/năm) năm trước",
   "(hồi/lúc) (lớp/còn bé/còn nhỏ)",

@@ -1,9 +1,10 @@
+import { PROVINCE } from "../../../language/province.ts";
 import type { DangerRule } from "../danger.ts";
 import { BURNS, CHILD, ME, SOMEONE, WATER } from "./classes.ts";
 
 const GAS = "(ga/gas/khí ga/khí gas)";
 const LAND = "(đất/đá/núi/đồi/taluy/ta luy/sườn đồi/vách núi/đất đá/bờ kè/bùn)";
-const WILD = "(rừng/núi/hang/rừng sâu/trong rừng/đỉnh núi/đèo/nương/khe núi/trên núi/mẫu sơn)";
+const WILD = `(${["rừng/núi/hang/rừng sâu/trong rừng/đỉnh núi/đèo/nương/khe núi/trên núi", ...PROVINCE.mountains].join("/")})`;
 const LOST =
   "(lạc/lạc đường/đi lạc/mất phương hướng/không biết đường về/không biết lối về/không tìm được đường/không biết lối ra/mất tích)";
 

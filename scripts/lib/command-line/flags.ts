@@ -1,0 +1,103 @@
+import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { WrongUse } from "../told.ts";
+
+/** One flag of a command. */
+export interface Flag<Value> {
+  /** What stands for its value in the usage; a flag without it takes none. */
+  readonly placeholder?: string;
+  readonly help: string;
+  /**
+   * Reads what was given with it, as often as it was given.
+   * @param name as it is typed, such as `--port`
+   * @throws WrongUse
+   */
+  read(given: readonly string[], name: string): Value;
+}
+
+/** A flag that is there or not. */
+export const yes = (help: string): Flag<boolean> => ({ help, read: (given) => given.length > 0 });
+
+export const text = (placeholder: string, help: string): Flag<string | undefined> => ({
+  placeholder,
+  help,
+  read: (given) => given.at(-1),
+});
+
+/** Several values, one each time that the flag is given. */
+export const texts = (placeholder: string, help: string): Flag<readonly string[]> => ({
+  placeholder,
+  help,
+  read: (given) => given,
+});
+
+/** A flag with a value that holds where it isn't given. */
+export const textOr = (preset: string, placeholder: string, help: string): Flag<string> => ({
+  placeholder,
+  help: `${help} (${preset})`,
+  read: (given) => given.at(-1) ?? preset,
+});
+
+/** A flag that can't be left out. */
+export const required = (placeholder: string, help: string): Flag<string> => ({
+  placeholder,
+  help: `${help}; bắt buộc`,
+  read(given, name) {
+    const value = given.at(-1);
+    if (value === undefined) throw new WrongUse(`Thiếu ${name} ${placeholder}.`);
+    return value;
+  },
+});
+
+export const port = (preset: number, help = "cổng"): Flag<number> => ({
+  placeholder: "SỐ",
+  help: `${help} (${preset})`,
+  read(given, name) {
+    const value = given.at(-1) ?? String(preset);
+    const number = /^\d+$/u.test(value) ? Number(value) : 0;
+    if (number < 1 || number > 65_535)
+      throw new WrongUse(`${name} ${value} không đúng: cần một số cổng từ 1 đến 65535.`);
+    return number;
+  },
+});
+
+/** `--env-file`, as often as wished; a later file wins. */
+export const settingsFiles = (): Flag<readonly string[]> => ({
+  placeholder: "TỆP",
+  help: "tệp cài đặt, mỗi dòng TÊN=giá trị; có thể lặp lại",
+  read: (given) => given.map((path) => existing(path, "tệp cài đặt", (entry) => !entry.isDirectory())),
+});
+
+export const file = (help: string): Flag<string | undefined> => ({
+  placeholder: "TỆP",
+  help,
+  read: (given) => given.map((path) => existing(path, "tệp", (entry) => !entry.isDirectory())).at(-1),
+});
+
+/** An existing folder; handed on as an absolute path. */
+export const folder = (help: string): Flag<string | undefined> => ({
+  placeholder: "THƯ_MỤC",
+  help,
+  read: (given) => given.map((path) => existing(path, "thư mục", (entry) => entry.isDirectory())).at(-1),
+});
+
+/** `--knowledge`: another province's folder in place of `knowledge/`. */
+export const knowledgeFolder = (): Flag<string | undefined> =>
+  folder("thư mục kiến thức thay cho knowledge/ của dự án");
+
+export const webAddress = (help: string): Flag<string | undefined> => ({
+  placeholder: "ĐỊA_CHỈ",
+  help,
+  read(given, name) {
+    const value = given.at(-1);
+    if (value !== undefined && !/^https?:\/\/[^\s/]/u.test(value))
+      throw new WrongUse(`${name} ${value} không đúng: cần địa chỉ đầy đủ, ví dụ https://bot.example.org.`);
+    return value;
+  },
+});
+
+function existing(path: string, kind: string, fits: (entry: { isDirectory(): boolean }) => boolean): string {
+  if (!existsSync(path)) throw new WrongUse(`Không có ${kind} ${path}.`);
+  if (!fits(statSync(path))) throw new WrongUse(`${path} không phải là ${kind}.`);
+  return resolve(path);
+}

@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from "node:fs";
+import { registerHooks } from "node:module";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseProvince } from "../../src/language/province-file.ts";
+import { ConfigError } from "../../src/platform/errors.ts";
+import { ROOT } from "./root.ts";
+
+/** The project's own province. */
+export const HOME_KNOWLEDGE = join(ROOT, "knowledge");
+
+/**
+ * What `import … from "#province"` and its like stand for, as files under a folder of knowledge; package.json names
+ * them for the home province. The first one makes the province and has to be there; for the others the home province's
+ * file holds where a folder has none.
+ */
+const FILES = {
+  "#province": "province.json",
+  "#indicators": "figures/indicators.json",
+} as const;
+
+export type KnowledgeModules = Readonly<Record<keyof typeof FILES, string>>;
+
+/**
+ * The files that a folder of knowledge puts in the place of the home province's.
+ * @throws ConfigError in one sentence that names the file, and the field, that is missing or wrong
+ */
+export function knowledgeModules(folder: string = HOME_KNOWLEDGE): KnowledgeModules {
+  const province = join(folder, FILES["#province"]);
+  if (!existsSync(province))
+    throw new ConfigError(`Thư mục ${folder} không có province.json: xem knowledge/README.md.`);
+  parseProvince(readJson(province));
+  const indicators = join(folder, FILES["#indicators"]);
+  if (!existsSync(indicators))
+    return { "#province": province, "#indicators": join(HOME_KNOWLEDGE, FILES["#indicators"]) };
+  readJson(indicators);
+  return { "#province": province, "#indicators": indicators };
+}
+
+/** Flags of `wrangler dev` and `wrangler deploy` that bundle them; none for the home province. */
+export function knowledgeFlags(folder: string | undefined): string[] {
+  if (folder === undefined) return [];
+  return Object.entries(knowledgeModules(folder)).flatMap(([name, path]) => ["--alias", `${name}:${path}`]);
+}
+
+/**
+ * Lets this process import them: called before any of `src/` is loaded, with what was typed after the command. A wrong
+ * folder is left to the command's own reading of its flags; a wrong file in it is one sentence and exit code 1.
+ * @example useKnowledge(["--port", "8787", "--knowledge", "/srv/other-province"])
+ */
+export function useKnowledge(args: readonly string[]): void {
+  const folder = typedFolder(args);
+  if (folder === undefined || !existsSync(folder)) return;
+  try {
+    const modules: Readonly<Record<string, string>> = knowledgeModules(resolve(folder));
+    registerHooks({
+      resolve(specifier, context, next) {
+        const path = modules[specifier];
+        if (path === undefined) return next(specifier, context);
+        const url = pathToFileURL(path).href;
+        return { url, format: "json", importAttributes: { type: "json" }, shortCircuit: true };
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+function typedFolder(args: readonly string[]): string | undefined {
+  const at = args.findLastIndex((arg) => /^--knowledge(?:=|$)/u.test(arg));
+  const typed = args[at]?.split("=").slice(1).join("=");
+  return at === -1 ? undefined : typed === "" ? args[at + 1] : typed;
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ConfigError(`Tệp ${path} không phải là JSON đúng: ${error.message}`);
+  }
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError } from "../platform/errors.ts";
+import { PROVINCE } from "./province.ts";
+import { parseProvince } from "./province-file.ts";
+
+describe("the province's file", () => {
+  it("names each commune and each old name once", () => {
+    const names = PROVINCE.communes.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    const old = PROVINCE.communes.flatMap(({ was }) => was);
+    expect(new Set(old).size).toBe(old.length);
+    for (const name of [...names, ...old]) expect(name).toBe(name.normalize("NFC"));
+  });
+
+  it.each([
+    [{ ...PROVINCE, name: "" }, '"name": thiếu hoặc không đúng kiểu'],
+    [{ ...PROVINCE, communes: [{ name: "An Phú", kind: "thôn", was: [] }] }, '"communes.0.kind"'],
+    [{ ...PROVINCE, hours: {} }, '"hours.police"'],
+    [{ ...PROVINCE, comunes: [] }, '"comunes": không có mục nào tên như vậy'],
+    [[], "cần một đối tượng JSON"],
+  ])("says in one sentence what is wrong (%#)", (value, words) => {
+    expect(() => parseProvince(value)).toThrow(ConfigError);
+    expect(() => parseProvince(value)).toThrow(words);
+  });
+});

@@ -1,0 +1,105 @@
+import { execFile } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sandboxSettings } from "../../sandbox/settings.ts";
+import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
+import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
+import { PROVINCE as HOME } from "../../src/language/province.ts";
+import { deliver, OwnServer, zaloText } from "./harness.ts";
+
+/** An invented province: no place of that name exists. */
+const SECOND = join(import.meta.dirname, "../second-province");
+const CITIZEN = "7138000000000000138";
+
+let zalo: ZaloStandIn;
+let telegram: TelegramStandIn;
+let server: OwnServer;
+
+beforeAll(async () => {
+  const settings = sandboxSettings(0);
+  zalo = await ZaloStandIn.listen(settings);
+  telegram = await TelegramStandIn.listen(settings);
+  const roots = { zalo: zalo.url, telegram: telegram.url };
+  server = await OwnServer.create(roots, settings, { knowledge: SECOND });
+  await server.start();
+});
+
+afterAll(async () => {
+  await server.dispose();
+  await Promise.all([zalo.close(), telegram.close()]);
+});
+
+/** What the citizen is told next. */
+async function say(text: string): Promise<string> {
+  const before = zalo.sent.length;
+  expect(await deliver(zaloText(server, CITIZEN, text))).toBe(200);
+  return JSON.stringify((await zalo.waitForSent(before + 1))[before]);
+}
+
+describe("another province's folder", () => {
+  it("answers from its own documents, with their sources", async () => {
+    const answer = await say("chuông sương là gì");
+    expect(answer).toContain("mô hình của xã Bến Sương");
+    expect(answer).toContain("Nguồn: UBND xã Bến Sương");
+  });
+
+  it("counts from its own figures", async () => {
+    expect(await say("Năm 2025 có bao nhiêu khu dân cư đạt chuẩn?")).toContain("41/48");
+    expect(await say("tỉnh mình có bao nhiêu xã?")).toMatch(/Mây Ngàn[^"]*: 2 xã/u);
+    expect(await say("Mây Ngàn năm 2025 còn bao nhiêu khu dân cư chưa đạt?")).toContain("7 khu dân cư");
+  });
+
+  it("says its own name, hours and examples", async () => {
+    expect(await say("/start")).toContain("Tổ quốc ở Mây Ngàn");
+    expect(await say("/help")).toContain("/solieu khu dân cư 2025");
+    expect(await say("cho tôi gặp cán bộ")).toMatch(/trực ngày và đêm[\s\S]*0000 000 138/u);
+  });
+
+  it("takes a report from one of its communes, and gives a code for it", async () => {
+    const asked = await say("/baocao tối qua 22h có nhóm đánh bạc ở xóm Đá, xã Suối Biếc");
+    expect(asked).toContain("xã Suối Biếc");
+    expect(await say("gửi")).toMatch(/TB-[0-9A-Z]{4}-[0-9A-Z]{4}/u);
+  });
+
+  it("puts danger first", async () => {
+    expect(await say("cháy nhà ở Thềm Trăng, cứu với")).toContain("Gọi ngay 114");
+  });
+
+  it("never names the home province", () => {
+    expect(zalo.sent.length).toBeGreaterThan(8);
+    expect(JSON.stringify([zalo.sent, telegram.sent])).not.toMatch(new RegExp(HOME.name, "iu"));
+  });
+});
+
+describe("npm run ask --knowledge", () => {
+  const ask = (folder: string, question: string) =>
+    promisify(execFile)("node", [
+      ...["--", "scripts/run.js", "scripts/ask.ts"],
+      ...["--knowledge", folder, question],
+    ]);
+
+  it("answers from the folder", async () => {
+    expect((await ask(SECOND, "Suối Biếc gồm những xã cũ nào?")).stdout).toContain("Khe Nhài và Bãi Mận");
+  });
+
+  it("says in one sentence what is wrong with a folder", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-knowledge-"));
+    try {
+      await expect(ask(folder, "chào")).rejects.toMatchObject({
+        code: 1,
+        stderr: `Thư mục ${folder} không có province.json: xem knowledge/README.md.\n`,
+      });
+      cpSync(SECOND, folder, { recursive: true });
+      writeFileSync(join(folder, "province.json"), JSON.stringify({ name: "Mây Ngàn", kind: "huyện" }));
+      await expect(ask(folder, "chào")).rejects.toMatchObject({
+        code: 1,
+        stderr: 'province.json sai ở mục "kind": thiếu hoặc không đúng kiểu.\n',
+      });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
