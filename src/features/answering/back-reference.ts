@@ -1,10 +1,10 @@
 import { fold } from "../../language/fold.ts";
-import { PhraseBook, withoutSpans } from "../../language/phrase-book.ts";
+import { PatternBook, withoutSpans } from "../../language/pattern-book.ts";
 import { readUtterance } from "../../language/utterance.ts";
 import phrases from "./back-references.json" with { type: "json" };
 
-const LEAD = new PhraseBook(phrases.lead);
-const ANYWHERE = new PhraseBook(phrases.anywhere);
+const LEAD = new PatternBook(phrases.lead);
+const ANYWHERE = new PatternBook(phrases.anywhere);
 
 /** How a question leans on what was said before. */
 export interface BackReference {
