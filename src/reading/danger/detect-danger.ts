@@ -128,11 +128,6 @@ export function readDanger(utterance: Utterance): DangerReading {
 const anyDanger = (utterance: Utterance, readings: readonly Utterance[]): Danger | null =>
   findDanger(readings) ?? detectForeign(utterance) ?? fromEmoji(utterance, readings) ?? likeDanger(readings);
 
-/** The same by rules alone, as the collected messages are sorted before a likeness is learned from them. */
-export function detectByRules(utterance: Utterance): Danger | null {
-  return findDanger(readingsOf(utterance));
-}
-
 /** No rule met, but the message is much like those that were dangers: the kind is unclear, the numbers lead. */
 function likeDanger(readings: readonly Utterance[]): Danger | null {
   if ((readings[0]?.words.length ?? 0) < ENOUGH_TO_COMPARE) return null;
