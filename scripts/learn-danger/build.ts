@@ -1,19 +1,29 @@
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { readUtterance } from "../../src/language/utterance.ts";
-import { collected } from "./examples.ts";
+import { collected, fingerprint, numbersOf } from "./examples.ts";
 import { learn } from "./learn.ts";
 
 /**
- * Writes weights.json anew from the collected messages: `node scripts/learn-danger/build.ts`. Names of batches behind it
- * are left out, to measure on what was not learned.
+ * Writes the weights of the danger likeness anew from the collected messages: `npm run learn:danger`. Names of batches
+ * behind it are left out, to measure on what was not learned: `npm run learn:danger -- danger-17 calm-13`.
  */
-const told = await collected(new Set(process.argv.slice(2)));
+const leftOut = new Set(process.argv.slice(2));
+const examples = collected().filter(({ batch }) => !leftOut.has(batch));
+const rows = examples.map((example) => ({ said: readUtterance(example.text), numbers: numbersOf(example) }));
 const learned = (isOne: (numbers: readonly string[]) => boolean) =>
-  learn(told.map(({ message, numbers }) => ({ said: readUtterance(message), isOne: isOne(numbers) })));
+  learn(rows.map(({ said, numbers }) => ({ said, isOne: isOne(numbers) })));
 const weights = {
+  learnedFrom: fingerprint(examples),
   danger: learned((numbers) => numbers.length > 0),
   "111": learned((numbers) => numbers.includes("111")),
   "112": learned((numbers) => numbers.includes("112")),
 };
-writeFileSync(join(import.meta.dirname, "weights.json"), `${JSON.stringify(weights)}\n`);
+// One table a line: each is some thousand entries.
+const lines = Object.entries(weights).map(
+  ([name, table]) => `${JSON.stringify(name)}:${JSON.stringify(table)}`,
+);
+writeFileSync(
+  new URL("../../src/reading/danger/likeness/weights.json", import.meta.url),
+  `{\n${lines.join(",\n")}\n}\n`,
+);
+console.log(`learned from ${examples.length} messages`);

@@ -12,15 +12,23 @@ export interface Learned {
   readonly of: Readonly<Record<string, number>>;
 }
 
-const ROUNDS = 25;
-const RATE = 0.2;
-const PULL_TO_ZERO = 0.015;
-/** A danger missed weighs more than an alarm too many. */
-const WEIGHT_OF_ONE = 2.5;
-const SEEN_AT_LEAST = 2;
-const SMALLEST = 0.2;
-/** Far apart and prime to the number of examples: neighbours in the files aren't learned one after the other. */
-const STRIDE = 7919;
+export const SETTINGS = {
+  rounds: 25,
+  rate: 0.2,
+  biasRate: 0.02,
+  pullToZero: 0.015,
+  /** A danger missed weighs more than an alarm too many. */
+  weightOfOne: 2.5,
+  seenAtLeast: 2,
+  /** Smaller weights aren't kept. */
+  smallest: 0.2,
+  /**
+   * The order in which the examples are learned: far apart and prime to their number, so that neighbours in the files
+   * aren't learned one after the other.
+   */
+  stride: 7919,
+  shift: 31,
+} as const;
 
 /** Logistic regression by AdaGrad. The same examples in the same order give the same weights. */
 export function learn(examples: readonly Example[]): Learned {
@@ -30,25 +38,25 @@ export function learn(examples: readonly Example[]): Learned {
   const weights = new Map<string, number>();
   const squares = new Map<string, number>();
   let bias = 0;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < SETTINGS.rounds; round++) {
     for (let n = 0; n < rows.length; n++) {
-      const row = rows[(n * STRIDE + round * 31) % rows.length];
+      const row = rows[(n * SETTINGS.stride + round * SETTINGS.shift) % rows.length];
       if (row === undefined) continue;
-      const features = row.features.filter((one) => (seen.get(one) ?? 0) >= SEEN_AT_LEAST);
+      const features = row.features.filter((one) => (seen.get(one) ?? 0) >= SETTINGS.seenAtLeast);
       const sum = features.reduce((total, one) => total + (weights.get(one) ?? 0), bias);
-      const error = (1 / (1 + Math.exp(-sum)) - (row.isOne ? 1 : 0)) * (row.isOne ? WEIGHT_OF_ONE : 1);
-      bias -= 0.02 * error;
+      const error = (1 / (1 + Math.exp(-sum)) - (row.isOne ? 1 : 0)) * (row.isOne ? SETTINGS.weightOfOne : 1);
+      bias -= SETTINGS.biasRate * error;
       for (const one of features) {
         const weight = weights.get(one) ?? 0;
-        const slope = error + PULL_TO_ZERO * weight;
+        const slope = error + SETTINGS.pullToZero * weight;
         const square = (squares.get(one) ?? 0.1) + slope * slope;
         squares.set(one, square);
-        weights.set(one, weight - (RATE * slope) / Math.sqrt(square));
+        weights.set(one, weight - (SETTINGS.rate * slope) / Math.sqrt(square));
       }
     }
   }
   const kept = [...weights]
-    .filter(([, weight]) => Math.abs(weight) >= SMALLEST)
+    .filter(([, weight]) => Math.abs(weight) >= SETTINGS.smallest)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     bias: Math.round(bias * 100),

@@ -1,5 +1,5 @@
 import { fold, isUnmarked } from "../language/fold.ts";
-import { PhraseBook } from "../language/phrase-book.ts";
+import { PatternBook } from "../language/pattern-book.ts";
 
 /** A concept of a table and the words that name it: `start` (inclusive) to `end` (exclusive). */
 export interface Mention {
@@ -14,14 +14,14 @@ const NONE = "-";
 /** Finds the concepts of a table (concept → phrases that name it) in words, typed with or without marks. */
 export class ConceptBook {
   readonly #concepts = new Map<string, string[]>();
-  readonly #book: PhraseBook;
+  readonly #book: PatternBook;
 
   constructor(table: Readonly<Record<string, readonly string[]>>) {
     for (const [concept, phrases] of Object.entries(table)) {
       for (const phrase of phrases)
         this.#concepts.set(phrase, [...(this.#concepts.get(phrase) ?? []), concept]);
     }
-    this.#book = new PhraseBook([...this.#concepts.keys()]);
+    this.#book = new PatternBook([...this.#concepts.keys()], { gap: 4 });
   }
 
   /** Every mention, of phrases that begin at one place the longest; none within a longer phrase that names nothing. */

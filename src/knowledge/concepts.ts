@@ -1,5 +1,5 @@
 import { fold } from "../language/fold.ts";
-import { compilePhrase } from "../language/phrases.ts";
+import { wordsOf } from "../language/syllables.ts";
 import { ConceptBook, type Mention } from "./concept-book.ts";
 import aspects from "./lexicon/aspects.json" with { type: "json" };
 import matters from "./lexicon/matters.json" with { type: "json" };
@@ -19,7 +19,11 @@ export const TOPICS = new ConceptBook(topics);
 const MATTERS = new ConceptBook(Object.fromEntries(matters.map((matter) => [matter, [matter]])));
 
 const GROUPS = new ConceptBook(Object.fromEntries(synonyms.map((group, i) => [String(i), group])));
-const FOLDED_GROUPS = synonyms.map((group) => group.map((phrase) => compilePhrase(phrase).folded));
+const FOLDED_GROUPS = synonyms.map((group) => group.map(foldedWords));
+
+function foldedWords(phrase: string): string[] {
+  return wordsOf(phrase).map(fold);
+}
 
 /** Words of a question and what else they may be called: folded syllables of each other phrase. */
 export interface Alternative {
@@ -39,13 +43,14 @@ export function alternativesOf(words: readonly string[]): Alternative[] {
 
 /** Things that a passage must speak of itself to be an answer, folded syllables of each. */
 export function mattersOf(words: readonly string[]): (readonly string[])[] {
-  return [...MATTERS.concepts(words)].map((matter) => compilePhrase(matter).folded);
+  return [...MATTERS.concepts(words)].map(foldedWords);
 }
 
 const PAIRS: ReadonlySet<string> = new Set(
   [aspects, subjects, topics, { synonyms: synonyms.flat() }]
     .flatMap((table) => Object.values(table).flat())
-    .map((source) => compilePhrase(source).folded)
+    .flatMap((phrase) => phrase.split("…"))
+    .map(foldedWords)
     .flatMap((words) => words.slice(1).map((second, i) => `${words[i]} ${second}`)),
 );
 

@@ -1,6 +1,6 @@
 import { DOCUMENT_KINDS } from "../language/document-kinds.ts";
-import { fold, isUnmarked, normaliseTone } from "../language/fold.ts";
-import { compilePhrase, wordMatches } from "../language/phrases.ts";
+import { fold, isUnmarked, wordMatches } from "../language/fold.ts";
+import { wordsOf } from "../language/syllables.ts";
 import {
   type Alternative,
   ASPECTS,
@@ -51,9 +51,7 @@ const UNMARKED_DOUBT = 0.15;
 const STRANGE_NUMBER = 0.3;
 const MAX_WORDS = 80;
 
-const PHRASES = questionWords
-  .map((source) => compilePhrase(source))
-  .sort((a, b) => b.words.length - a.words.length);
+const PHRASES = questionWords.map(wordsOf).sort((a, b) => b.length - a.length);
 
 /** Prepares a question for searching. Never throws. */
 export function readQuestion(text: string, vocabulary: Vocabulary): Question {
@@ -108,13 +106,13 @@ function documentNumbers(folded: readonly string[]): string[] {
 export function telling(typed: readonly string[], hasMarks: boolean): number[] {
   const tells = typed.map(() => 1);
   for (let at = 0; at < typed.length; ) {
-    const phrase = PHRASES.find(({ words }) =>
+    const phrase = PHRASES.find((words) =>
       words.every((wanted, i) => {
         const word = typed[at + i];
-        return word !== undefined && (hasMarks ? word === normaliseTone(wanted) : wordMatches(word, wanted));
+        return word !== undefined && (hasMarks ? word === wanted : wordMatches(word, wanted));
       }),
     );
-    const length = phrase?.words.length ?? 1;
+    const length = phrase?.length ?? 1;
     if (phrase !== undefined) tells.fill(hasMarks || length > 1 ? 0 : UNMARKED_DOUBT, at, at + length);
     at += length;
   }

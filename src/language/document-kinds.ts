@@ -19,7 +19,7 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [...table].sort(
   (a, b) => b.name.length - a.name.length,
 );
 
-/** Names joined for a regular expression ("|") or for a pattern of `PhraseBook` ("/"). */
+/** Names joined for a regular expression ("|") or for a pattern of `PatternBook` ("/"). */
 export const namesJoined = (by: "|" | "/", kinds: readonly DocumentKind[] = DOCUMENT_KINDS): string =>
   kinds.map(({ name }) => name).join(by);
 

@@ -51,3 +51,11 @@ function withToneOnSecond(text: string): string {
 export function isUnmarked(word: string): boolean {
   return fold(word) === word.toLowerCase();
 }
+
+/**
+ * A typed word matches a written one when it is the same, or when it was typed without any mark and folds to it:
+ * "chay" may be "cháy", "chạy" may not.
+ */
+export function wordMatches(typed: string, written: string): boolean {
+  return typed === written || (isUnmarked(typed) && typed === fold(written));
+}

@@ -1,6 +1,14 @@
-import type { Span } from "./phrase-book.ts";
-import { compilePhrase } from "./phrases.ts";
+import { fold } from "./fold.ts";
+import { wordsOf } from "./syllables.ts";
 import type { Utterance } from "./utterance.ts";
+
+/** Where a pattern stands in an utterance: words `start` (inclusive) to `end` (exclusive). */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  /** The pattern as it was written. */
+  readonly source: string;
+}
 
 interface Word {
   readonly marked: string;
@@ -16,28 +24,41 @@ interface Slot {
   readonly mayBeEmpty: boolean;
 }
 
-type Part = Slot | "gap";
+/** The most other words that may stand here. */
+type Gap = number;
 
-const MAX_GAP = 6;
+type Part = Slot | Gap;
+
 const PART = /\(([^()]*)\)|…|[^\s()…]+/gu;
 const AND = " & ";
 
 /**
- * Many patterns looked for at once, in the syntax of `PhraseBook`, but choices are never multiplied out: a pattern of
- * two classes of fifty words costs a hundred words, not 2 500 phrases. "…" stands for up to six other words;
- * "!" before a word: only with its marks.
+ * Many patterns looked for at once. Each is written with full diacritics and finds itself typed with or without them:
+ * "chay" may be "cháy", "chạy" may not. Choices are never multiplied out: a pattern of two classes of fifty words costs
+ * a hundred words, not 2 500 phrases.
+ * @example
+ * new PatternBook([
+ *   "đuối nước", // these words, side by side
+ *   "bị (đánh/đập phá)", // either of them
+ *   "(cháy/nổ) (/to) nhà", // what stands empty may be left out
+ *   "bị … đánh", // up to six other words between them
+ *   "!sờ", // only typed with its marks: not "so"
+ *   "vay & bao vây", // both, in any order, apart from each other; found by `has` alone
+ * ]).has(readUtterance("em bi chong em danh")); // true
  * @throws where a pattern begins with a gap
  */
 export class PatternBook {
   readonly #byFirstWord = new Map<string, { parts: readonly Part[]; source: string }[]>();
+  readonly #joint: readonly (readonly PatternBook[])[];
   /** Every word of the book, with its marks. */
   readonly words: ReadonlySet<string>;
 
-  constructor(sources: readonly string[]) {
+  /** @param gap how many other words "…" bridges */
+  constructor(patterns: readonly string[], { gap = 6 }: { readonly gap?: number } = {}) {
     const words = new Set<string>();
-    for (const source of new Set(sources)) {
-      const parts = [...source.matchAll(PART)].map((match) => partOf(match, words));
-      if (parts[0] === "gap" || parts.length === 0)
+    for (const source of new Set(patterns.filter((pattern) => !pattern.includes(AND)))) {
+      const parts = [...source.matchAll(PART)].map((match) => partOf(match, words, gap));
+      if (typeof parts[0] === "number" || parts.length === 0)
         throw new Error(`a pattern begins with a word: "${source}"`);
       for (const first of firstWords(parts)) {
         const sameStart = this.#byFirstWord.get(first) ?? [];
@@ -45,11 +66,18 @@ export class PatternBook {
         this.#byFirstWord.set(first, sameStart);
       }
     }
+    this.#joint = patterns
+      .filter((pattern) => pattern.includes(AND))
+      .map((pattern) => pattern.split(AND).map((one) => new PatternBook([one], { gap })));
+    for (const book of this.#joint.flat()) for (const word of book.words) words.add(word);
     this.words = words;
   }
 
   has(utterance: Utterance): boolean {
-    return utterance.words.some((_, start) => this.#at(utterance, start) !== null);
+    return (
+      utterance.words.some((_, start) => this.#at(utterance, start) !== null) ||
+      this.#joint.some((books) => standApart(books, utterance))
+    );
   }
 
   /** Every place at which a pattern begins, with the longest match there. */
@@ -67,23 +95,20 @@ export class PatternBook {
   }
 }
 
-/** Rules of which each is a pattern, or several joined by " & " that all stand in the message, apart from each other. */
-export class PatternRules {
-  readonly #single: PatternBook;
-  readonly #joint: readonly (readonly PatternBook[])[];
-  readonly words: ReadonlySet<string>;
+/** The utterance with the words of every span replaced by a sign that no pattern has. */
+export function withoutSpans(utterance: Utterance, spans: readonly Span[]): Utterance {
+  if (spans.length === 0) return utterance;
+  const hide = (words: readonly string[]) =>
+    words.map((word, i) => (spans.some(({ start, end }) => i >= start && i < end) ? "·" : word));
+  return { ...utterance, words: hide(utterance.words), folded: hide(utterance.folded) };
+}
 
-  constructor(rules: readonly string[]) {
-    this.#single = new PatternBook(rules.filter((rule) => !rule.includes(AND)));
-    this.#joint = rules
-      .filter((rule) => rule.includes(AND))
-      .map((rule) => rule.split(AND).map((pattern) => new PatternBook([pattern])));
-    this.words = new Set([this.#single, ...this.#joint.flat()].flatMap((book) => [...book.words]));
-  }
-
-  has(utterance: Utterance): boolean {
-    return this.#single.has(utterance) || this.#joint.some((books) => standApart(books, utterance));
-  }
+/** True where patterns of the book and filler words make up the whole utterance, and at least one pattern stands there. */
+export function isMadeOf(utterance: Utterance, book: PatternBook, fillers: PatternBook): boolean {
+  const spans = book.all(utterance);
+  if (spans.length === 0) return false;
+  const rest = withoutSpans(utterance, [...spans, ...fillers.all(utterance)]);
+  return rest.words.every((word) => word === "·");
 }
 
 function standApart(
@@ -99,12 +124,12 @@ function standApart(
     .some((span) => standApart(others, utterance, [...taken, span]));
 }
 
-function partOf([whole, choices]: RegExpMatchArray, words: Set<string>): Part {
-  if (whole === "…") return "gap";
+function partOf([whole, choices]: RegExpMatchArray, words: Set<string>, gap: Gap): Part {
+  if (whole === "…") return gap;
   const byFirst = new Map<string, (readonly Word[])[]>();
   let mayBeEmpty = false;
   for (const choice of (choices ?? whole).split("/")) {
-    const wording = wordsOf(choice);
+    const wording = wordingOf(choice);
     const [first] = wording;
     if (first === undefined) mayBeEmpty = true;
     else byFirst.set(first.plain, [...(byFirst.get(first.plain) ?? []), wording]);
@@ -113,21 +138,17 @@ function partOf([whole, choices]: RegExpMatchArray, words: Set<string>): Part {
   return { byFirst, mayBeEmpty };
 }
 
-const wordsOf = (choice: string): Word[] =>
-  choice.split(" ").flatMap((typed) => {
-    const { words, folded } = compilePhrase(typed);
-    return words.map((marked, i) => ({
-      marked,
-      plain: folded[i] as string,
-      isStrict: typed.startsWith("!"),
-    }));
-  });
-
+const wordingOf = (choice: string): Word[] =>
+  choice
+    .split(" ")
+    .flatMap((typed) =>
+      wordsOf(typed).map((marked) => ({ marked, plain: fold(marked), isStrict: typed.startsWith("!") })),
+    );
 /** The plain words with which a match can begin: those of the first slot that can't be left out, and of all before it. */
 function firstWords(parts: readonly Part[]): Set<string> {
   const firsts = new Set<string>();
   for (const part of parts) {
-    if (part === "gap") break;
+    if (typeof part === "number") break;
     for (const first of part.byFirst.keys()) firsts.add(first);
     if (!part.mayBeEmpty) break;
   }
@@ -138,8 +159,8 @@ function firstWords(parts: readonly Part[]): Set<string> {
 function matchFrom(utterance: Utterance, at: number, parts: readonly Part[], i: number): number {
   const part = parts[i];
   if (part === undefined) return at;
-  if (part === "gap") {
-    for (let skip = 0; skip <= MAX_GAP; skip++) {
+  if (typeof part === "number") {
+    for (let skip = 0; skip <= part; skip++) {
       const end = matchFrom(utterance, at + skip, parts, i + 1);
       if (end !== -1) return end;
     }

@@ -1,5 +1,5 @@
 import { fold } from "./fold.ts";
-import { compilePhrase, hasAny } from "./phrases.ts";
+import { PatternBook } from "./pattern-book.ts";
 import { readUtterance } from "./utterance.ts";
 
 /** A message up to this length is taken as the question itself. */
@@ -7,7 +7,7 @@ const SHORT = 240;
 const SENTENCE_END = /(?<=[.!?…;])\s+|\n+/u;
 const CLAUSE_END = /\s*[?;,]\s*|\s+(?:và|va)\s+/iu;
 
-const ASKING = [
+const askingWords = new PatternBook([
   "hỏi",
   "là gì",
   "bao nhiêu",
@@ -30,7 +30,7 @@ const ASKING = [
   "ai",
   "vì sao",
   "tại sao",
-].map(compilePhrase);
+]);
 
 /** "Tóm lại tôi muốn hỏi …", "cho em hỏi là …": what comes after is the question. */
 const LEAD_IN =
@@ -48,7 +48,7 @@ export function questionOf(message: string): string {
 function sentencesThatAsk(message: string): string {
   const sentences = unique(message.split(SENTENCE_END));
   const asking = sentences.filter(
-    (sentence) => sentence.trimEnd().endsWith("?") || hasAny(readUtterance(sentence), ASKING),
+    (sentence) => sentence.trimEnd().endsWith("?") || askingWords.has(readUtterance(sentence)),
   );
   const chosen = asking.length > 0 ? asking : sentences;
   const kept: string[] = [];

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compilePhrase, findPhrase, hasAny } from "./phrases.ts";
 import { readUtterance } from "./utterance.ts";
 
 describe("readUtterance", () => {
@@ -23,25 +22,5 @@ describe("readUtterance", () => {
         expect(folded).toHaveLength(words.length);
       }),
     );
-  });
-});
-
-describe("phrases", () => {
-  const finds = (phrase: string, message: string) =>
-    findPhrase(readUtterance(message), compilePhrase(phrase)) !== -1;
-
-  it("finds what was typed with or without marks, never another marked word", () => {
-    expect(finds("cháy nhà", "Cháy nhà rồi!!!")).toBe(true);
-    expect(finds("cháy nhà", "chay nha roi")).toBe(true);
-    expect(finds("cháy", "chạy đi")).toBe(false);
-  });
-
-  it("lets up to four words stand in a gap", () => {
-    expect(finds("bị … đánh", "em bị chồng em đánh")).toBe(true);
-    expect(finds("bị … đánh", "bị một hai ba bốn năm đánh")).toBe(false);
-  });
-
-  it("doesn't find a part of a word", () => {
-    expect(hasAny(readUtterance("chaylon"), [compilePhrase("cháy")])).toBe(false);
   });
 });

@@ -1,11 +1,11 @@
 import { BINDING_KINDS, namesJoined } from "../../language/document-kinds.ts";
 import { fold } from "../../language/fold.ts";
-import { PhraseBook, withoutSpans } from "../../language/phrase-book.ts";
+import { PatternBook, withoutSpans } from "../../language/pattern-book.ts";
 import { readUtterance } from "../../language/utterance.ts";
 import phrases from "./back-references.json" with { type: "json" };
 
-const LEAD = new PhraseBook(phrases.lead);
-const ANYWHERE = new PhraseBook([
+const LEAD = new PatternBook(phrases.lead);
+const ANYWHERE = new PatternBook([
   ...phrases.anywhere,
   `(${namesJoined("/", BINDING_KINDS)}) (đó/này/ấy/trên/kia)`,
 ]);

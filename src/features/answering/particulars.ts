@@ -1,6 +1,6 @@
 import type { DocumentRef } from "../../knowledge/knowledge-index.ts";
 import { displayDate } from "../../language/dates.ts";
-import { compilePhrase, hasAny } from "../../language/phrases.ts";
+import { PatternBook } from "../../language/pattern-book.ts";
 import { readUtterance } from "../../language/utterance.ts";
 import { PARTICULARS } from "./answering-wording.ts";
 
@@ -27,12 +27,12 @@ const ASPECTS: readonly (readonly [Aspect, readonly string[]])[] = [
   ["effective", ["hiệu lực", "áp dụng từ", "có giá trị từ"]],
 ];
 
-const COMPILED = ASPECTS.map(([aspect, phrases]) => [aspect, phrases.map(compilePhrase)] as const);
+const BOOKS = ASPECTS.map(([aspect, phrases]) => ({ aspect, book: new PatternBook(phrases) }));
 
 /** Which particular of a document a short question asks for. */
 export function aspectOf(question: string): Aspect | null {
   const utterance = readUtterance(question);
-  return COMPILED.find(([, phrases]) => hasAny(utterance, phrases))?.[0] ?? null;
+  return BOOKS.find(({ book }) => book.has(utterance))?.aspect ?? null;
 }
 
 /** The particular in words; null where the front matter doesn't have it. */

@@ -1,8 +1,8 @@
 import type { DocumentRef, Passage } from "../../knowledge/knowledge-index.ts";
 import { displayDate } from "../../language/dates.ts";
 import { fold } from "../../language/fold.ts";
-import { compilePhrase, hasAny } from "../../language/phrases.ts";
-import { syllables } from "../../language/syllables.ts";
+import { PatternBook } from "../../language/pattern-book.ts";
+import { syllables, wordsOf } from "../../language/syllables.ts";
 import { readUtterance } from "../../language/utterance.ts";
 import { type Block, list, source, text } from "../../messaging/reply.ts";
 import cues from "./answer-cues.json" with { type: "json" };
@@ -40,16 +40,16 @@ export function citeDocument(document: DocumentRef): Block {
   return source(`${document.number ?? document.title} ${checkedOn(document)}`, document.url);
 }
 
-const CUES = cues.told.map(compilePhrase);
-const LEANING = cues.leaning.map(compilePhrase);
+const CUES = cues.told.map((cue) => new PatternBook([cue]));
+const LEANING = cues.leaning.map(wordsOf);
 
 /** One paragraph of prose with the sentence first that says what was asked for, where it can stand alone. */
 function answerFirst(whole: string, question: string): string {
   if (whole.includes("\n")) return whole;
   const asked = readUtterance(question);
-  const wanted = CUES.filter((cue) => hasAny(asked, [cue]));
+  const wanted = CUES.filter((cue) => cue.has(asked));
   const sentences = whole.split(SENTENCE_END);
-  const says = (sentence: string) => hasAny(readUtterance(sentence), wanted);
+  const says = (sentence: string) => wanted.some((cue) => cue.has(readUtterance(sentence)));
   const at = wanted.length === 0 ? -1 : sentences.findIndex(says);
   const telling = sentences[at];
   if (at < 1 || telling === undefined || leans(telling) || leans(sentences[at + 1] ?? "")) return whole;
@@ -59,7 +59,7 @@ function answerFirst(whole: string, question: string): string {
 /** True where the sentence begins by pointing to the one before it. */
 function leans(sentence: string): boolean {
   const { words } = readUtterance(sentence);
-  return LEANING.some((phrase) => phrase.words.every((word, i) => words[i] === word));
+  return LEANING.some((phrase) => phrase.every((word, i) => words[i] === word));
 }
 
 function checkedOn({ asOf }: DocumentRef): string {

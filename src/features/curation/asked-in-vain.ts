@@ -1,7 +1,7 @@
 import { ConceptBook } from "../../knowledge/concept-book.ts";
 import { substance } from "../../knowledge/reduced-question.ts";
 import { localDay } from "../../language/dates.ts";
-import { PhraseBook } from "../../language/phrase-book.ts";
+import { PatternBook } from "../../language/pattern-book.ts";
 import { maskPersonal } from "../../language/privacy/mask.ts";
 import { type Reply, text } from "../../messaging/reply.ts";
 import { errorCode } from "../../platform/errors.ts";
@@ -27,7 +27,7 @@ export interface AskedInVainServices extends Pick<CurationServices, "library" | 
   readonly isOfficial: IsOfficial;
 }
 
-const told = new PhraseBook(TOLD);
+const told = new PatternBook(TOLD, { gap: 4 });
 const danger = new ConceptBook(dangerWords);
 
 /**

@@ -1,4 +1,4 @@
-import { isMadeOf, PhraseBook } from "../../language/phrase-book.ts";
+import { isMadeOf, PatternBook } from "../../language/pattern-book.ts";
 import type { Reply } from "../../messaging/reply.ts";
 import { readMessage } from "../../reading/read-message.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
@@ -40,10 +40,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 /** A report's code alone asks for its state. */
 const REPORT_CODE = /^TB-?[0-9A-Z]{4}-?[0-9A-Z]{4}$/iu;
 
-const fillers = new PhraseBook(FILLERS);
+const fillers = new PatternBook(FILLERS);
 const typed = Object.entries(COMMAND_WORDS).map(([command, words]) => ({
   command,
-  book: new PhraseBook(words),
+  book: new PatternBook(words),
 }));
 
 /** Slash commands, menu buttons and the words typed instead of them. `/solieu` and `/bieudo` belong to the figures. */

@@ -1,4 +1,4 @@
-import { isMadeOf, PhraseBook } from "../../language/phrase-book.ts";
+import { isMadeOf, PatternBook } from "../../language/pattern-book.ts";
 import type { Reply } from "../../messaging/reply.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { GREETED } from "./greeted.ts";
@@ -33,25 +33,25 @@ import {
 } from "./smalltalk-wording.ts";
 
 /** Pleasantries: the whole message is one, or it isn't smalltalk. */
-const PLEASANTRIES: readonly { readonly book: PhraseBook; readonly reply: Reply }[] = [
-  { book: new PhraseBook(GOODBYES), reply: GOODBYE },
-  { book: new PhraseBook(THANKING), reply: THANKS },
-  { book: new PhraseBook(GREETINGS), reply: GREETING },
-  { book: new PhraseBook(ACKNOWLEDGEMENTS), reply: ACKNOWLEDGED },
-  { book: new PhraseBook(SADNESS), reply: SAD },
+const PLEASANTRIES: readonly { readonly book: PatternBook; readonly reply: Reply }[] = [
+  { book: new PatternBook(GOODBYES), reply: GOODBYE },
+  { book: new PatternBook(THANKING), reply: THANKS },
+  { book: new PatternBook(GREETINGS), reply: GREETING },
+  { book: new PatternBook(ACKNOWLEDGEMENTS), reply: ACKNOWLEDGED },
+  { book: new PatternBook(SADNESS), reply: SAD },
 ];
-const pleasantries = new PhraseBook([
+const pleasantries = new PatternBook([
   ...GOODBYES,
   ...THANKING,
   ...GREETINGS,
   ...ACKNOWLEDGEMENTS,
   ...FILLERS,
 ]);
-const whereAndWhen = new PhraseBook(WHERE_AND_WHEN);
-const whatCanYouDo = new PhraseBook(WHAT_CAN_YOU_DO);
-const whatIsKept = new PhraseBook(WHAT_IS_KEPT);
-const whoAreYou = new PhraseBook(WHO_ARE_YOU);
-const wantsHuman = new PhraseBook(WANTS_HUMAN);
+const whereAndWhen = new PatternBook(WHERE_AND_WHEN);
+const whatCanYouDo = new PatternBook(WHAT_CAN_YOU_DO);
+const whatIsKept = new PatternBook(WHAT_IS_KEPT);
+const whoAreYou = new PatternBook(WHO_ARE_YOU);
+const wantsHuman = new PatternBook(WANTS_HUMAN, { gap: 4 });
 /** Longer messages ask for something more than who is speaking. */
 const SHORT = 16;
 

@@ -26,7 +26,7 @@ export type BoundaryId =
 
 export interface BoundaryRule {
   readonly id: BoundaryId;
-  /** Patterns in the syntax of `PatternBook`; " & " joins two that must both stand in the message. */
+  /** Patterns in the syntax of `PatternBook`. */
   readonly phrases: readonly string[];
   /** With one of these the message is an honest question. */
   readonly unless?: readonly string[];

@@ -1,4 +1,4 @@
-import { PatternBook, PatternRules } from "../../language/pattern-book.ts";
+import { PatternBook } from "../../language/pattern-book.ts";
 import type { Utterance } from "../../language/utterance.ts";
 import type { IncidentId } from "../incident/incident.ts";
 import type { BoundaryId } from "./boundary.ts";
@@ -9,7 +9,7 @@ const MATCHERS = BOUNDARIES.map(({ id, phrases, unless = [], afterIncident, with
   id,
   afterIncident: afterIncident === true,
   withFigure: withFigure === true,
-  rules: new PatternRules(phrases),
+  rules: new PatternBook(phrases),
   unless: new PatternBook(unless),
 }));
 const insults = new PatternBook(INSULTS);

@@ -1,18 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { DANGERS_TOLD, NO_DANGER } from "../../../test/emergency/danger.fixture.ts";
 import { readMessage } from "../read-message.ts";
 
 const detect = (message: string) => readMessage(message).danger;
 
 describe("the danger read in a message", () => {
-  it.each(DANGERS_TOLD)("%s → %s", (message, first) => expect(detect(message)?.numbers[0]).toBe(first));
-  it.each(DANGERS_TOLD)("%s, decomposed and without a mark", (message, first) => {
-    expect(detect(message.normalize("NFD"))?.numbers[0]).toBe(first);
-    expect(detect(message.toUpperCase())?.numbers[0]).toBe(first);
-  });
-  it.each(NO_DANGER)("no danger: %s", (message) => expect(detect(message)).toBeNull());
-  it.each(NO_DANGER)("no danger, decomposed: %s", (message) =>
-    expect(detect(message.normalize("NFD"))).toBeNull(),
+  it.each([
+    ["Cháy nhà rồi!!!", "114"],
+    ["c.h.á.y nhà", "114"],
+    ["chong em dang danh em", "113"],
+    ["bố em bị đột quỵ", "115"],
+  ])("%s → %s", (message, first) => expect(detect(message)?.numbers[0]).toBe(first));
+
+  it.each(["báo cháy giả bị phạt bao nhiêu", "cách dập lửa khi cháy dầu", "số vụ cháy năm ngoái"])(
+    "no danger: %s",
+    (message) => expect(detect(message)).toBeNull(),
   );
 
   it("adds the numbers of everything that is told", () => {

@@ -1,5 +1,4 @@
-import { PatternBook, PatternRules } from "../../language/pattern-book.ts";
-import { withoutSpans } from "../../language/phrase-book.ts";
+import { PatternBook, withoutSpans } from "../../language/pattern-book.ts";
 import type { Utterance } from "../../language/utterance.ts";
 import { hasClues, hintedNumbers } from "./clue-score.ts";
 import type { Danger, DangerRule, EmergencyNumber } from "./danger.ts";
@@ -78,11 +77,11 @@ const BOOKS = {
 
 const RULES = DANGERS.map((rule) => ({
   rule,
-  now: new PatternRules(rule.now),
-  signs: new PatternRules(rule.signs),
+  now: new PatternBook(rule.now),
+  signs: new PatternBook(rule.signs),
 }));
 
-const doneToTheYoung = new PatternRules(DONE_TO_THE_YOUNG);
+const doneToTheYoung = new PatternBook(DONE_TO_THE_YOUNG);
 
 const KNOWN: ReadonlySet<string> = new Set([
   ...RULES.flatMap(({ now, signs }) => [...now.words, ...signs.words]),
@@ -128,11 +127,6 @@ export function readDanger(utterance: Utterance): DangerReading {
 
 const anyDanger = (utterance: Utterance, readings: readonly Utterance[]): Danger | null =>
   findDanger(readings) ?? detectForeign(utterance) ?? fromEmoji(utterance, readings) ?? likeDanger(readings);
-
-/** The same by rules alone, as the collected messages are sorted before a likeness is learned from them. */
-export function detectByRules(utterance: Utterance): Danger | null {
-  return findDanger(readingsOf(utterance));
-}
 
 /** No rule met, but the message is much like those that were dangers: the kind is unclear, the numbers lead. */
 function likeDanger(readings: readonly Utterance[]): Danger | null {

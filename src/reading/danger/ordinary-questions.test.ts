@@ -1,14 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  DANGER_IN_DOCUMENTS,
-  DANGER_IN_EVALUATION,
-} from "../../../test/emergency/fixtures/labelled.fixture.ts";
+import { readExamples } from "../../../test/examples.ts";
 import { readMessage } from "../read-message.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const DOCUMENTS = join(ROOT, "knowledge/documents");
+/**
+ * Questions that documents list and people send as they stand: told of oneself they are a danger, or they ask for the
+ * number itself, so that an answer beginning with the number is right.
+ */
+const DANGER_IN_DOCUMENTS = new Set(readExamples("document-dangers").map(({ text }) => text));
+/** The same among the questions of the evaluation whose check does not say so itself. */
+const DANGER_IN_EVALUATION = new Set(["I09", "I14", "I18", "I25", "CN062", "CN065"]);
 const EVALUATION = ["questions.json", "paraphrases.json", "emergency.json"];
 
 interface Asked {

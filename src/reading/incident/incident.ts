@@ -25,6 +25,6 @@ export type IncidentId =
 
 export interface IncidentPhrases {
   readonly id: IncidentId;
-  /** How people tell of it, with full diacritics, in the syntax of `PatternBook`; " & " joins two. */
+  /** How people tell of it, with full diacritics, in the syntax of `PatternBook`. */
   readonly phrases: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { isMadeOf, PhraseBook } from "../../../language/phrase-book.ts";
+import { isMadeOf, PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import { readMessage } from "../../../reading/read-message.ts";
 
@@ -17,12 +17,12 @@ const WORDS = [
   "phản ánh",
 ];
 
-const FILLERS = new PhraseBook(
+const FILLERS = new PatternBook(
   "tôi em mình cháu cho muốn xin cần với ạ à nhé nha đi giúp giùm một vụ việc này ngay vào lên bot ad ơi".split(
     " ",
   ),
 );
-const book = new PhraseBook(WORDS);
+const book = new PatternBook(WORDS);
 const COMMAND = /^\/(?:baocao|bao_cao|baotin|togiac)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
 const PREFIX =
   /^(?:báo cáo|bao cao|tố giác|to giac|báo tin|bao tin|trình báo|trinh bao|phản ánh|phan anh)(?<sign>\s*[:,\-–]\s*|\s*\n\s*|\s+)(?<rest>\S[\s\S]*)$/iu;

@@ -1,5 +1,5 @@
 import { withLaws } from "../../../language/laws.ts";
-import { isMadeOf, PhraseBook } from "../../../language/phrase-book.ts";
+import { isMadeOf, PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import { source, text } from "../../../messaging/reply.ts";
 import { HOUR } from "../../../platform/time.ts";
@@ -49,18 +49,18 @@ export const FOLLOW_UPS: Readonly<Record<string, Answer>> = {
   "/daon": async () => ({ replies: [GLAD] }),
 };
 
-const WORDS: readonly { readonly command: string; readonly book: PhraseBook }[] = [
+const WORDS: readonly { readonly command: string; readonly book: PatternBook }[] = [
   {
     command: "/tincuatoi",
-    book: new PhraseBook(["(/xem) (/các) (tin của tôi/tin đã gửi/tin báo của tôi/tin tôi đã gửi)"]),
+    book: new PatternBook(["(/xem) (/các) (tin của tôi/tin đã gửi/tin báo của tôi/tin tôi đã gửi)"]),
   },
-  { command: "/tracuu", book: new PhraseBook(["(tra cứu/tra cứu tin báo/tình trạng tin báo/xem tin báo)"]) },
+  { command: "/tracuu", book: new PatternBook(["(tra cứu/tra cứu tin báo/tình trạng tin báo/xem tin báo)"]) },
   {
     command: "/xoadulieu",
-    book: new PhraseBook(["(xoá dữ liệu/xoá thông tin/xoá tin báo) (/của tôi/của em/của mình)"]),
+    book: new PatternBook(["(xoá dữ liệu/xoá thông tin/xoá tin báo) (/của tôi/của em/của mình)"]),
   },
 ];
-const FILLERS = new PhraseBook("ạ nhé cho tôi em xin với giúp hãy muốn".split(" "));
+const FILLERS = new PatternBook("ạ nhé cho tôi em xin với giúp hãy muốn".split(" "));
 
 /** The same, typed in words. */
 export const followUpFor = (utterance: Utterance): Answer | undefined =>

@@ -1,4 +1,4 @@
-import { isMadeOf, PhraseBook } from "../../../language/phrase-book.ts";
+import { isMadeOf, PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 
 /** What a short message wants of the dialogue, whichever step it is at. */
@@ -54,7 +54,7 @@ export const INTENT_WORDS: Readonly<Record<Intent, readonly string[]>> = {
   just_now: ["vừa xong", "vừa xảy ra", "mới đây", "vừa mới"],
 };
 
-const FILLERS = new PhraseBook(
+const FILLERS = new PatternBook(
   "ạ à á nhé nha nhá đi luôn ngay giúp giùm hộ em tôi mình cháu bot ok oke ừ vâng dạ rồi nữa cho với được lại cái này đó".split(
     " ",
   ),
@@ -62,7 +62,7 @@ const FILLERS = new PhraseBook(
 
 const BOOKS = Object.entries(INTENT_WORDS).map(([intent, words]) => ({
   intent: intent as Intent,
-  book: new PhraseBook(words),
+  book: new PatternBook(words),
 }));
 
 /** The intent that the whole message is made of, or null where it says something else. The most specific wins. */

@@ -1,5 +1,4 @@
-import { normaliseTone } from "../../../language/fold.ts";
-import { wordMatches } from "../../../language/phrases.ts";
+import { normaliseTone, wordMatches } from "../../../language/fold.ts";
 import type { Place } from "../report.ts";
 import { ENDINGS, KINDS, LEADS, NOT_BEFORE, PLAIN_KINDS } from "./place-words.ts";
 

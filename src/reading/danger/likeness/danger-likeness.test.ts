@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { learn } from "../../../../scripts/learn-danger/learn.ts";
 import { readUtterance } from "../../../language/utterance.ts";
 import { readMessage } from "../../read-message.ts";
 import { likeness } from "./danger-likeness.ts";
@@ -10,19 +9,6 @@ describe("likeness", () => {
   it("puts a cry above a question with the same words", () => {
     expect(like("nhà em đang cháy cứu với")).toBeGreaterThan(0);
     expect(like("làm cháy nhà người khác thì bị xử lý thế nào")).toBeLessThan(0);
-  });
-});
-
-describe("learn", () => {
-  it("weighs what stands only in one kind of message", () => {
-    const examples = ["máu chảy nhiều", "máu ra nhiều", "xã có mấy thôn", "xã nào"].map((message, i) => ({
-      said: readUtterance(message),
-      isOne: i < 2,
-    }));
-    const { of } = learn(examples);
-    expect(of.mau).toBeGreaterThan(0);
-    expect(of.xa).toBeLessThan(0);
-    expect(learn(examples)).toEqual(learn(examples));
   });
 });
 

@@ -9,7 +9,7 @@ export const MONEY: readonly IncidentPhrases[] = [
     id: "onlineScamInProgress",
     phrases: [
       `(gọi/gọi điện/nhắn/nhắn tin/video call) & (xưng/tự xưng/giả danh/giả làm/mạo danh/giả) (/là) ${OFFICIAL}`,
-      `(xưng/tự xưng/giả danh/giả/mạo danh) (/là) ${OFFICIAL}`,
+      `(xưng/tự xưng/giả danh/giả làm/giả/mạo danh) (/là) ${OFFICIAL}`,
       "(gọi/nhắn/bảo/yêu cầu/đòi/bắt/xin/kêu) & (otp/mã xác nhận/mã xác thực/mật khẩu ngân hàng)",
       "(gọi/nhắn/bảo/yêu cầu/gửi) & (cài app/cài ứng dụng/tải app/tải ứng dụng/cài phần mềm/cài đặt ứng dụng/bấm vào link/nhấp vào link/bấm link/quét mã qr/cập nhật vneid/kích hoạt vneid)",
       `(gửi/nhận được) (/cho tôi/cho em) (lệnh bắt/giấy triệu tập/lệnh triệu tập)`,
