@@ -8,6 +8,7 @@ import { indicatorOf, STANDARD } from "./indicators.ts";
 import { type Measure, shareOf } from "./measure.ts";
 import type { Pen } from "./provenance.ts";
 import type { Rational } from "./rational.ts";
+import { RULE } from "./safety-standard.ts";
 import { unitName } from "./units.ts";
 
 /** What sets one measure apart from the others it is shown with: its unit type, place, period or indicator. */
@@ -42,7 +43,7 @@ function judge(a: Measure, b: Measure, shares: boolean): Verdict {
   if (a.approx !== undefined || b.approx !== undefined) return { never: WORDING.reasonApprox, warnings: [] };
   if (span(a) !== span(b) && !shares) return { never: WORDING.reasonSpan, warnings: [] };
   const rule = (basis: string | undefined) =>
-    basis ?? (a.indicator === STANDARD ? "Thông tư 124/2021/TT-BCA" : "cách tính thông thường");
+    basis ?? (a.indicator === STANDARD ? RULE.rule : "cách tính thông thường");
   const basisWarning =
     basisA === basisB
       ? []

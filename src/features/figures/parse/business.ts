@@ -19,16 +19,15 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
   );
   if ((mine || tags.has("no:mine")) && reading.periods.hits.length === 0) return true;
   if (tags.has("no:kinds") && reading.periods.hits.length === 0) return true;
+  const { always, inPlace, inPeriod } = reading.indicators.despiteVeto;
+  const speaksOf = (concepts: readonly string[]) => concepts.some((concept) => tags.has(`is:${concept}`));
   const excused =
     tags.has("op:times") ||
     tags.has("op:needed") ||
-    tags.has("is:patrol") ||
-    (tags.has("is:exemplary") && reading.places.length > 0) ||
-    tags.has("is:leaflet") ||
-    tags.has("is:booklet") ||
-    tags.has("is:funeralGroup") ||
     (tags.has("op:names") && tags.has("is:notMet")) ||
-    (tags.has("is:target") && reading.periods.hits.length > 0);
+    speaksOf(always) ||
+    (speaksOf(inPlace) && reading.places.length > 0) ||
+    (speaksOf(inPeriod) && reading.periods.hits.length > 0);
   return tags.has("no:question") && !excused;
 }
 
