@@ -32,7 +32,11 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
 }
 
 /** "bao nhiêu công an viên", "mấy bước": what is to be counted is nothing that figures know. */
-export function countsSomethingElse({ tags, words }: Reading): boolean {
+export function countsSomethingElse({ tags, words, indicators }: Reading): boolean {
+  const isUnit = (from: number) => {
+    const rest = `${fold(words.slice(from).join(" "))} `;
+    return indicators.all.some(({ unit }) => unit !== undefined && rest.startsWith(`${fold(unit)} `));
+  };
   const asked = tags.filter(({ tag, at }) => tag === "cue:quantity" && HOW_MANY.test(words[at] ?? ""));
   const counted = asked.map(({ end }) => end).filter((at) => at < words.length);
   return (
@@ -40,7 +44,7 @@ export function countsSomethingElse({ tags, words }: Reading): boolean {
     counted.every((at) => {
       const word = words[at] as string;
       const known = tags.some((tag) => tag.at <= at && tag.end > at && !tag.tag.startsWith("no:"));
-      return !known && !COUNTABLE.has(word) && !COUNTABLE.has(fold(word)) && !/\d/u.test(word);
+      return !known && !COUNTABLE.has(fold(word)) && !isUnit(at) && !/\d/u.test(word);
     })
   );
 }
