@@ -3,7 +3,7 @@ import { list, strong, text } from "../../messaging/reply.ts";
 import { absolute, compare, divide, isZero, percent, percentChange, subtract } from "./arithmetic.ts";
 import { nameOf, placeName, unitOf, writeMeasure } from "./describe.ts";
 import type { FigureQuery } from "./figure-query.ts";
-import { upperFirst, WORDING } from "./figures-wording.ts";
+import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { type Measure, shareOf } from "./measure.ts";
 import type { Pen } from "./provenance.ts";
@@ -15,7 +15,7 @@ import { unitName } from "./units.ts";
 export function distinction(measure: Measure, among: readonly Measure[]): string {
   const varies = (pick: (m: Measure) => string) => new Set(among.map(pick)).size > 1;
   const parts = [
-    ...(varies((m) => m.indicator) ? [lower(nameOf(measure))] : []),
+    ...(varies((m) => m.indicator) ? [lowerFirst(nameOf(measure))] : []),
     ...(varies((m) => m.unitType) && !varies((m) => m.indicator) ? [unitOf(measure)] : []),
     ...(varies((m) => m.place.area) ? [placeName(measure.place.area, measure.place.province)] : []),
     ...(varies((m) => m.facts[0]?.detail ?? "") && !varies((m) => m.indicator)
@@ -23,11 +23,9 @@ export function distinction(measure: Measure, among: readonly Measure[]): string
       : []),
   ];
   const what = `${parts.join(", ")}${measure.notMet === true ? ` ${WORDING.notMetShort}` : ""}`.trim();
-  if (!varies((m) => m.period)) return parts.length === 0 ? lower(nameOf(measure)) : what;
+  if (!varies((m) => m.period)) return parts.length === 0 ? lowerFirst(nameOf(measure)) : what;
   return parts.length === 0 ? measure.period : `${what} (${measure.period})`;
 }
-
-const lower = (words: string) => words.charAt(0).toLocaleLowerCase("vi") + words.slice(1);
 
 interface Verdict {
   /** Why the two must not be subtracted; absent where they may. */

@@ -1,7 +1,7 @@
 import { type Block, list, source, text } from "../../messaging/reply.ts";
 import { absolute, subtract } from "./arithmetic.ts";
 import type { Period } from "./figure-query.ts";
-import { upperFirst, WORDING } from "./figures-wording.ts";
+import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD, UNITS } from "./indicators.ts";
 import { type Measure, shareOf } from "./measure.ts";
 import { formatApproximate } from "./numbers.ts";
@@ -13,7 +13,7 @@ import { ASSESSED, unitName } from "./units.ts";
 /** "tỉnh Lạng Sơn", "huyện Tràng Định (cũ)", "toàn quốc". */
 export function placeName(area: string, province: string): string {
   if (area === NATION.area) return area.toLocaleLowerCase("vi");
-  if (area !== province) return area.charAt(0).toLocaleLowerCase("vi") + area.slice(1);
+  if (area !== province) return lowerFirst(area);
   return CITIES.includes(area) ? area : `tỉnh ${area}`;
 }
 

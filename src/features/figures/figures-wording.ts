@@ -12,6 +12,7 @@ const assessed = {
   others: days(RULE.assessmentYear.others),
 };
 
+export const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
 export const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 
 export const WORDING = {

@@ -4,7 +4,7 @@ import { placeName } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { clarifyButtons } from "./figure-buttons.ts";
 import type { FigureQuery } from "./figure-query.ts";
-import { upperFirst, WORDING } from "./figures-wording.ts";
+import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
 import { INDICATORS, indicatorOf, STANDARD, UNITS } from "./indicators.ts";
 import { latestFact } from "./measure.ts";
 import type { FigureRequest, Refusal } from "./parse/figure-request.ts";
@@ -77,7 +77,7 @@ export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], pen: Pe
   const here = about.filter((fact) => query.places.some((place) => place.area === fact.area));
   const units = query.unitTypes.map(unitName).join(", ");
   const title = subject(query);
-  const what = query.indicators[0] === STANDARD && units !== "" ? `${units} đạt chuẩn` : lower(title);
+  const what = query.indicators[0] === STANDARD && units !== "" ? `${units} đạt chuẩn` : lowerFirst(title);
   const when = query.periods.map((period) => period.label).join(", ");
   const places = query.places.map((place) => placeName(place.area, place.province)).join(", ");
   const sameUnit = here.filter(
@@ -124,8 +124,6 @@ function subject(query: FigureQuery): string {
       .join(", ")
   );
 }
-
-const lower = (words: string) => words.charAt(0).toLocaleLowerCase("vi") + words.slice(1);
 
 function latestFirst(facts: readonly Fact[]): string[] {
   const sorted = facts.toSorted((a, b) => (b.end ?? "").localeCompare(a.end ?? ""));
