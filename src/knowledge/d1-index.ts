@@ -30,7 +30,7 @@ interface FetchedRow extends PassageRow {
 /** How many of the full-text hits are looked at again. */
 const CANDIDATES = 16;
 /** Passages kept in memory with their terms: some twenty kilobytes each. */
-const REMEMBERED = 2000;
+const REMEMBERED = 2_000;
 /** A syllable in more than half of the passages has no weight in BM25 and only costs time. */
 const TOO_COMMON = 0.5;
 /**

@@ -15,8 +15,8 @@ import {
   applied,
   CANCELLED,
   EXPIRED,
-  HOW,
   historyReply,
+  how,
   NOTHING_TO_UNDO,
   previewReply,
   problem,
@@ -93,7 +93,7 @@ async function act(
     return { replies: [(await updates.dropDraft(draft, inbound.sender)) ? CANCELLED : UNKNOWN_DRAFT] };
   if (word === "lichsu") return { replies: [historyReply(await updates.history(HISTORY))] };
   if (word === "hoantac") return { replies: [await stepBack(services, context)] };
-  return { replies: [HOW], session: AWAITS_FIGURES.with(now + DRAFT_LIFE) };
+  return { replies: [how(now)], session: AWAITS_FIGURES.with(now + DRAFT_LIFE) };
 }
 
 async function takeFile(

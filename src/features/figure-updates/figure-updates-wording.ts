@@ -1,4 +1,4 @@
-import { displayMoment } from "../../language/dates.ts";
+import { displayMoment, localDay } from "../../language/dates.ts";
 import { type Block, type Button, list, type Reply, strong, text } from "../../messaging/reply.ts";
 import type { Fact } from "../figures/fact.ts";
 import { formatApproximate, formatNumber, formatRatio } from "../figures/numbers.ts";
@@ -14,16 +14,17 @@ const say = (...paragraphs: readonly string[]): Reply => ({ blocks: paragraphs.m
 const NAMED = 5;
 const mebibytes = (bytes: number): string => `${bytes / 1024 / 1024} MB`;
 
-export const HOW: Reply = {
+/** @param now milliseconds since the epoch: today is the example of a date */
+export const how = (now: number): Reply => ({
   blocks: [
     strong(`Gửi tệp số liệu (CSV hoặc XLSX, tối đa ${mebibytes(MAX_FILE)}) vào đây trong 30 phút.`),
     text(`Dòng đầu là tên cột: ${COLUMNS.map(([column]) => column).join(", ")}.`),
     text(
-      "Ngày viết 2022-12-31. Số lẻ viết 97,63. Số đạt và tổng số viết 1686 hoặc 1.686. Tôi cho xem trước những gì thay đổi; chưa xác nhận thì chưa có gì đổi.",
+      `Ngày viết ${localDay(now)}. Số lẻ viết 97,63. Số đạt và tổng số viết 1686 hoặc 1.686. Tôi cho xem trước những gì thay đổi; chưa xác nhận thì chưa có gì đổi.`,
     ),
     text("Xem các lần cập nhật: /capnhat lichsu. Lùi lại một lần: /capnhat hoantac."),
   ],
-};
+});
 
 const PROBLEMS: Readonly<Record<FileProblem | "not_fetched" | "too_many_changes", string>> = {
   too_large: `Tệp quá lớn: giới hạn ${mebibytes(MAX_FILE)} (XLSX bung ra tối đa ${mebibytes(MAX_UNPACKED)}).`,

@@ -1,33 +1,22 @@
+import { displayDate } from "../../language/dates.ts";
 import type { Fact } from "../figures/fact.ts";
 import { INDICATORS } from "../figures/indicators.ts";
-import {
-  COMMUNES,
-  FORMER_DISTRICTS,
-  LANG_SON,
-  LOCALITIES,
-  NATION,
-  PROVINCES,
-  WARDS,
-} from "../figures/places.ts";
+import { yearAt } from "../figures/parse/periods.ts";
+import { LOCALITIES, MERGER, NATION, PROVINCES } from "../figures/places.ts";
 import type { RefusedRow } from "../figures/read-figures.ts";
 import { UNIT_NAMES } from "../figures/units.ts";
 
 type Why = Pick<RefusedRow, "column" | "why">;
 
-/** Years that a figure or a goal of the field may be of. */
-const FIRST_YEAR = 1945;
-const LAST_YEAR = 2050;
+/** How far from today a figure or a goal of the field may be, in years. */
+const YEARS_BACK = 80;
+const YEARS_AHEAD = 25;
 
-const KNOWN_INDICATORS: ReadonlySet<string> = new Set(INDICATORS.flatMap(({ id, of }) => [id, of ?? id]));
+const KNOWN_INDICATORS: ReadonlySet<string> = new Set(INDICATORS.all.flatMap(({ id, of }) => [id, of ?? id]));
 
 /** Places that questions can name, by province and by their name in small letters. */
 const AREAS: ReadonlyMap<string, string> = new Map(
-  [
-    ...LOCALITIES.map(({ place }) => place),
-    ...FORMER_DISTRICTS.map((name) => ({ province: LANG_SON.province, area: `Huyện ${name} (cũ)` })),
-    ...COMMUNES.map((name) => ({ province: LANG_SON.province, area: `xã ${name}` })),
-    ...WARDS.map((name) => ({ province: LANG_SON.province, area: `phường ${name}` })),
-  ].map(({ province, area }) => [`${province}/${area.toLocaleLowerCase("vi")}`, area]),
+  LOCALITIES.map(({ place: { province, area } }) => [`${province}/${area.toLocaleLowerCase("vi")}`, area]),
 );
 
 /** The figure with its place written as questions name it. */
@@ -45,20 +34,14 @@ export function implausible(fact: Fact): Why | null {
 }
 
 function wrongYear({ start, end, period, asOf }: Fact): Why | null {
-  for (const [column, date] of [
-    ["start", start],
-    ["end", end],
+  const now = yearAt(Date.now());
+  for (const [column, years] of [
+    ["start", start?.match(/^\d+/u)],
+    ["end", end?.match(/^\d+/u)],
+    ["period", period.match(/\d{4,}/gu)],
+    ["as_of", asOf.match(/\d{4,}/gu)],
   ] as const) {
-    const year = Number(date?.slice(0, 4) ?? FIRST_YEAR);
-    if (year < FIRST_YEAR || year > LAST_YEAR) return { column, why: `năm ${year} không hợp lý` };
-  }
-  for (const [column, words] of [
-    ["period", period],
-    ["as_of", asOf],
-  ] as const) {
-    const odd = (words.match(/\d{4,}/gu) ?? []).find(
-      (digits) => digits.length > 4 || Number(digits) < FIRST_YEAR || Number(digits) > LAST_YEAR,
-    );
+    const odd = years?.find((year) => Number(year) < now - YEARS_BACK || Number(year) > now + YEARS_AHEAD);
     if (odd !== undefined) return { column, why: `năm ${odd.slice(0, 12)} không hợp lý` };
   }
   const outside = (period.match(/\d{4}/gu) ?? []).find(
@@ -87,7 +70,7 @@ function wrongPlace({ province, area, level, territory }: Fact): Why | null {
     return { column: "level", why: `“${place}” không thuộc cấp ${level}` };
   const isFormer = area.endsWith("(cũ)");
   return isFormer && territory === "after"
-    ? { column: "territory", why: `“${place}” không còn từ 01/07/2025` }
+    ? { column: "territory", why: `“${place}” không còn từ ${displayDate(MERGER)}` }
     : null;
 }
 

@@ -88,10 +88,10 @@ const SHEET = /^xl\/worksheets\/[^/]+\.xml$/u;
 async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<ReadFile> {
   const parts = await unpack(bytes);
   if (parts === null) return { problem: "too_large" };
-  if (!parts.has("xl/workbook.xml")) return { problem: "not_a_table" };
-  const sheets = [...parts.keys()].filter((name) => SHEET.test(name));
+  if (parts["xl/workbook.xml"] === undefined) return { problem: "not_a_table" };
+  const sheets = Object.keys(parts).filter((name) => SHEET.test(name));
   if (sheets.length > 1) return { problem: "several_sheets" };
-  const xml = (name: string) => new TextDecoder().decode(parts.get(name));
+  const xml = (name: string) => new TextDecoder().decode(parts[name]);
   const marks = readMarks(xml(sheets[0] ?? ""), xml("xl/styles.xml"));
   if (marks.cells.has(NOWHERE)) return { problem: "unreadable" };
   if (marks.lastLine > MAX_LINE || marks.lastColumn > MAX_COLUMN) return { problem: "too_many_rows" };

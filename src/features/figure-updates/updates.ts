@@ -68,19 +68,9 @@ interface DraftRow {
   readonly base: number;
 }
 
-interface VersionRow {
-  readonly version: number;
-  readonly kind: "upload" | "rollback";
-  readonly sent_by: string;
-  readonly applied_at: number;
-  readonly file_name: string;
-  readonly file_hash: string;
-  readonly fresh: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly refused: number;
-  readonly restores: number | null;
-}
+/** The columns of `figure_versions` as `FigureVersion` calls them. */
+const VERSIONS = `SELECT version, kind, sent_by AS sentBy, applied_at AS at, file_name AS fileName, file_hash AS fileHash,
+ fresh, changed, unchanged, refused, restores FROM figure_versions`;
 
 /** The figures that supervisors have sent, version by version. Every change is one atomic batch. */
 export class FigureUpdates {
@@ -173,10 +163,10 @@ export class FigureUpdates {
   /** The newest versions first. */
   async history(limit: number): Promise<readonly FigureVersion[]> {
     const { results } = await this.#db
-      .prepare("SELECT * FROM figure_versions ORDER BY version DESC LIMIT ?")
+      .prepare(`${VERSIONS} ORDER BY version DESC LIMIT ?`)
       .bind(limit)
-      .all<VersionRow>();
-    return results.map(readVersion);
+      .all<FigureVersion>();
+    return results;
   }
 
   /**
@@ -212,12 +202,8 @@ export class FigureUpdates {
     return row?.told ?? 0;
   }
 
-  async #versionOf(draft: string): Promise<FigureVersion | null> {
-    const row = await this.#db
-      .prepare("SELECT * FROM figure_versions WHERE draft = ?")
-      .bind(draft)
-      .first<VersionRow>();
-    return row === null ? null : readVersion(row);
+  #versionOf(draft: string): Promise<FigureVersion | null> {
+    return this.#db.prepare(`${VERSIONS} WHERE draft = ?`).bind(draft).first<FigureVersion>();
   }
 
   /** All or nothing: each statement holds only where the first one wrote the version for this very draft. */
@@ -253,17 +239,3 @@ export class FigureUpdates {
     ];
   }
 }
-
-const readVersion = (row: VersionRow): FigureVersion => ({
-  version: row.version,
-  kind: row.kind,
-  sentBy: row.sent_by,
-  at: row.applied_at,
-  fileName: row.file_name,
-  fileHash: row.file_hash,
-  fresh: row.fresh,
-  changed: row.changed,
-  unchanged: row.unchanged,
-  refused: row.refused,
-  restores: row.restores,
-});

@@ -10,10 +10,10 @@ import {
   totalBlocks,
 } from "./blocks.ts";
 import { differenceBlocks, incomparable, rankingBlocks, singledOut, timesBlocks } from "./compare.ts";
-import { launchTarget, oldRuleReply } from "./derived.ts";
+import { differenceReply, oldRuleReply } from "./derived.ts";
 import { caveats, missingOf, nameOf, placeName, sources, unitOf, writeMeasure } from "./describe.ts";
 import type { Fact } from "./fact.ts";
-import { clarifyButtons, nextButtons } from "./figure-buttons.ts";
+import { nextButtons } from "./figure-buttons.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
@@ -21,7 +21,7 @@ import { addUp, type Cell, type Measure, measureCells } from "./measure.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 import { createPen, type Pen, type Provenance } from "./provenance.ts";
 import { parseRational } from "./rational.ts";
-import { noDataBlocks, refusalReply } from "./refusals.ts";
+import { clarifyReply, noDataBlocks, refusalReply } from "./refusals.ts";
 import { commonIndicator, comparedIndicators, recognised, withCompanions } from "./told-along.ts";
 
 export interface FigureAnswer {
@@ -44,16 +44,11 @@ export function answerFigures(
   const pen = createPen(question);
   switch (request.kind) {
     case "refuse":
-      return { reply: refusalReply(request.reason, request.what, pen), provenance: pen.provenance() };
+      return { reply: refusalReply(request, facts, pen), provenance: pen.provenance() };
     case "oldRule":
       return { reply: oldRuleReply(request.total, request.met, pen), provenance: pen.provenance() };
     case "clarify":
-      pen.quote(WORDING.clarifyHelp);
-      return {
-        reply: { blocks: [strong(WORDING.clarify), text(WORDING.clarifyHelp)], buttons: clarifyButtons() },
-        provenance: pen.provenance(),
-        query: request.query,
-      };
+      return { reply: clarifyReply(facts, pen), provenance: pen.provenance(), query: request.query };
     case "query":
       return {
         ...answerQuery(request.query, facts, pen),
@@ -69,10 +64,7 @@ function answerQuery(
   pen: Pen,
 ): { reply: Reply; empty?: true; singled?: string } {
   for (const period of query.periods) pen.quote(period.label);
-  const derived =
-    query.indicators.length === 1 && query.indicators[0] === "launch_target"
-      ? launchTarget(query, facts, pen)
-      : undefined;
+  const derived = differenceReply(query, facts, pen);
   if (derived !== undefined) return { reply: derived };
   const cells = measureCells(withCompanions(query, facts), facts);
   const measures = cells.flatMap((cell) => cell.measures);

@@ -33,10 +33,6 @@ export function percentChange(from: Rational, to: Rational): Rational {
   return percent(subtract(to, from), from);
 }
 
-export function isInteger(a: Rational): boolean {
-  return a.den === 1n;
-}
-
 export function isZero(a: Rational): boolean {
   return a.num === 0n;
 }

@@ -5,7 +5,7 @@ import { distinction } from "./compare.ts";
 import { missingOf, nameOf, unitOf, writeMeasure } from "./describe.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { upperFirst, WORDING } from "./figures-wording.ts";
-import { indicatorOf, MODELS, STANDARD } from "./indicators.ts";
+import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Measure, shareOf } from "./measure.ts";
 import type { Pen } from "./provenance.ts";
 import { HUNDRED, parseRational, type Rational, rational, ZERO } from "./rational.ts";
@@ -66,7 +66,7 @@ function sumOfCounts(main: readonly Measure[], pen: Pen): Block[] {
   );
   const kinds = new Set(main.map((m) => m.indicator)).size;
   const overlapping =
-    (kinds > 1 && main.some((m) => (MODELS as readonly string[]).includes(m.indicator))) ||
+    (kinds > 1 && main.some((m) => indicatorOf(m.indicator).group !== undefined)) ||
     (kinds === 1 && new Set(main.map((m) => m.period)).size > 1 && !followEachOther(main));
   if (
     exact.length !== main.length ||

@@ -3,18 +3,19 @@ import { list, strong, text } from "../../messaging/reply.ts";
 import { absolute, compare, divide, isZero, percent, percentChange, subtract } from "./arithmetic.ts";
 import { nameOf, placeName, unitOf, writeMeasure } from "./describe.ts";
 import type { FigureQuery } from "./figure-query.ts";
-import { upperFirst, WORDING } from "./figures-wording.ts";
+import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { type Measure, shareOf } from "./measure.ts";
 import type { Pen } from "./provenance.ts";
 import type { Rational } from "./rational.ts";
+import { RULE } from "./safety-standard.ts";
 import { unitName } from "./units.ts";
 
 /** What sets one measure apart from the others it is shown with: its unit type, place, period or indicator. */
 export function distinction(measure: Measure, among: readonly Measure[]): string {
   const varies = (pick: (m: Measure) => string) => new Set(among.map(pick)).size > 1;
   const parts = [
-    ...(varies((m) => m.indicator) ? [lower(nameOf(measure))] : []),
+    ...(varies((m) => m.indicator) ? [lowerFirst(nameOf(measure))] : []),
     ...(varies((m) => m.unitType) && !varies((m) => m.indicator) ? [unitOf(measure)] : []),
     ...(varies((m) => m.place.area) ? [placeName(measure.place.area, measure.place.province)] : []),
     ...(varies((m) => m.facts[0]?.detail ?? "") && !varies((m) => m.indicator)
@@ -22,11 +23,9 @@ export function distinction(measure: Measure, among: readonly Measure[]): string
       : []),
   ];
   const what = `${parts.join(", ")}${measure.notMet === true ? ` ${WORDING.notMetShort}` : ""}`.trim();
-  if (!varies((m) => m.period)) return parts.length === 0 ? lower(nameOf(measure)) : what;
+  if (!varies((m) => m.period)) return parts.length === 0 ? lowerFirst(nameOf(measure)) : what;
   return parts.length === 0 ? measure.period : `${what} (${measure.period})`;
 }
-
-const lower = (words: string) => words.charAt(0).toLocaleLowerCase("vi") + words.slice(1);
 
 interface Verdict {
   /** Why the two must not be subtracted; absent where they may. */
@@ -42,7 +41,7 @@ function judge(a: Measure, b: Measure, shares: boolean): Verdict {
   if (a.approx !== undefined || b.approx !== undefined) return { never: WORDING.reasonApprox, warnings: [] };
   if (span(a) !== span(b) && !shares) return { never: WORDING.reasonSpan, warnings: [] };
   const rule = (basis: string | undefined) =>
-    basis ?? (a.indicator === STANDARD ? "Thông tư 124/2021/TT-BCA" : "cách tính thông thường");
+    basis ?? (a.indicator === STANDARD ? RULE.rule : "cách tính thông thường");
   const basisWarning =
     basisA === basisB
       ? []

@@ -9,20 +9,21 @@ import { indicatorOf } from "./indicators.ts";
 import { measureCells, measureFact } from "./measure.ts";
 import type { Pen } from "./provenance.ts";
 import { rational } from "./rational.ts";
+import { OLD_RULE } from "./safety-standard.ts";
 
-/** The target that a source gives only through the result and what lies above it: 52 − 37 = 15. */
-export function launchTarget(query: FigureQuery, facts: readonly Fact[], pen: Pen): Reply | undefined {
+/** A figure that a source gives only through the result and what lies above it: 52 − 37 = 15. */
+export function differenceReply(query: FigureQuery, facts: readonly Fact[], pen: Pen): Reply | undefined {
+  const [asked = ""] = query.indicators;
+  const { difference, title } = indicatorOf(asked);
+  if (difference === undefined || query.indicators.length > 1) return undefined;
   const pick = (indicator: string) =>
     measureCells({ ...query, indicators: [indicator], operation: "figure" }, facts)
       .flatMap((cell) => cell.measures)
       .at(0);
-  const [over, share] = [pick("launch_events_over_target"), pick("launch_events_over_target_percent")];
-  const reachedFact =
-    over?.facts[0] === undefined
-      ? undefined
-      : facts.find(
-          (f) => f.indicator === "launch_events" && f.url === over.facts[0]?.url && f.period === over.period,
-        );
+  const [over, share] = [pick(difference.minus), pick(difference.share)];
+  const reachedFact = facts.find(
+    (f) => f.indicator === difference.from && f.url === over?.facts[0]?.url && f.period === over.period,
+  );
   if (over?.count === undefined || share?.count === undefined || reachedFact === undefined) return undefined;
   const reached = measureFact(reachedFact, "exact");
   if (reached.count === undefined) return undefined;
@@ -31,13 +32,7 @@ export function launchTarget(query: FigureQuery, facts: readonly Fact[], pen: Pe
   return {
     blocks: [
       strong(WORDING.target(`${pen.number(subtract(reached.count, over.count))} ${over.unit}`, sum)),
-      text(
-        WORDING.isAbout(
-          indicatorOf("launch_target").title,
-          placeName(over.place.area, over.place.province),
-          over.period,
-        ),
-      ),
+      text(WORDING.isAbout(title, placeName(over.place.area, over.place.province), over.period)),
       text(WORDING.targetHow(writeMeasure(over, pen), writeMeasure(reached, pen), writeMeasure(share, pen))),
       ...caveats([reached], undefined, pen),
       ...sources(used, pen),
@@ -48,7 +43,7 @@ export function launchTarget(query: FigureQuery, facts: readonly Fact[], pen: Pe
 export function oldRuleReply(total: number, met: number | undefined, pen: Pen): Reply {
   for (const words of [WORDING.oldRuleEnded, WORDING.oldRuleSource, WORDING.oldRuleHow("", "", "")])
     pen.quote(words);
-  const exact = multiply(rational(70, 100), rational(total));
+  const exact = multiply(rational(OLD_RULE.share, 100), rational(total));
   const least = pen.number(rational(ceiling(exact)));
   const written = pen.number(rational(total));
   const share = met === undefined ? undefined : percent(rational(met), rational(total));
@@ -61,7 +56,7 @@ export function oldRuleReply(total: number, met: number | undefined, pen: Pen): 
               pen.number(rational(met)),
               written,
               pen.percent(share),
-              compare(share, rational(70)) >= 0,
+              compare(share, rational(OLD_RULE.share)) >= 0,
             ),
           ),
         ];

@@ -1,18 +1,20 @@
 import { type Block, list, source, text } from "../../messaging/reply.ts";
 import { absolute, subtract } from "./arithmetic.ts";
 import type { Period } from "./figure-query.ts";
-import { upperFirst, WORDING } from "./figures-wording.ts";
+import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD, UNITS } from "./indicators.ts";
 import { type Measure, shareOf } from "./measure.ts";
 import { formatApproximate } from "./numbers.ts";
+import { CITIES, NATION } from "./places.ts";
 import type { Pen } from "./provenance.ts";
+import { RULE } from "./safety-standard.ts";
 import { ASSESSED, unitName } from "./units.ts";
 
 /** "tỉnh Lạng Sơn", "huyện Tràng Định (cũ)", "toàn quốc". */
 export function placeName(area: string, province: string): string {
-  if (area === "Toàn quốc") return "toàn quốc";
-  if (area !== province) return area.charAt(0).toLocaleLowerCase("vi") + area.slice(1);
-  return area.startsWith("TP ") || area === "Hà Nội" ? area : `tỉnh ${area}`;
+  if (area === NATION.area) return area.toLocaleLowerCase("vi");
+  if (area !== province) return lowerFirst(area);
+  return CITIES.includes(area) ? area : `tỉnh ${area}`;
 }
 
 /** What a measure counts: "xã", "cơ quan, doanh nghiệp". */
@@ -79,12 +81,12 @@ export function caveats(measures: readonly Measure[], asked: Period | undefined,
       : [list(...all)];
 }
 
-/** The assessment year of Thông tư 124/2021/TT-BCA, Điều 8: it applies to figures from 2022 on. */
+/** The assessment year of Thông tư 124/2021/TT-BCA, Điều 8: it applies to figures from its first year on. */
 function assessment(measures: readonly Measure[], pen: Pen): string[] {
   const facts = measures
     .filter((m) => m.indicator === STANDARD)
     .flatMap((m) => m.facts)
-    .filter((fact) => fact.basis === undefined && (fact.start ?? "") >= "2022");
+    .filter((fact) => fact.basis === undefined && (fact.start ?? "") >= RULE.firstYear);
   if (facts.length === 0) return [];
   const residential = facts.some((fact) => fact.unitType === "residentialArea");
   const other = facts.some((fact) => fact.unitType !== "residentialArea");
@@ -92,9 +94,7 @@ function assessment(measures: readonly Measure[], pen: Pen): string[] {
     pen.quote(
       residential && other
         ? WORDING.assessmentAll
-        : residential
-          ? WORDING.assessmentResidential
-          : WORDING.assessmentOther,
+        : WORDING.assessmentOne(residential ? "residentialArea" : "others"),
     ),
   ];
 }

@@ -22,7 +22,7 @@ const isRealDate = (value: string) => {
 };
 const date = z
   .string()
-  .regex(DATE, "ngày phải viết NĂM-THÁNG-NGÀY, ví dụ 2022-12-31")
+  .regex(DATE, "ngày phải viết NĂM-THÁNG-NGÀY: bốn, hai và hai chữ số")
   .refine(isRealDate, "không có ngày này trong lịch");
 const count = z.string().regex(COUNT, "phải là số nguyên không âm, không có dấu chấm hay dấu phẩy");
 const decimal = z

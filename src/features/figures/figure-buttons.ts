@@ -1,28 +1,33 @@
+import { fold } from "../../language/fold.ts";
 import type { Button } from "../../messaging/reply.ts";
+import type { Fact } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
+import { upperFirst } from "./figures-wording.ts";
 import { STANDARD } from "./indicators.ts";
-import type { Measure } from "./measure.ts";
+import { latestFact, type Measure } from "./measure.ts";
+import { HOME } from "./places.ts";
+import { ASSESSED, unitName } from "./units.ts";
 
-const YEAR_WITH_FIGURES = 2022;
+const ALL_TYPES = `${ASSESSED.length} loại`;
+/** The types that people ask for most. */
+const LIKELY = ["residentialArea", "commune", "ward", "enterprise"];
 
-/** The likely choices when neither year nor unit type was said. */
-export function clarifyButtons(): readonly Button[] {
-  return [
-    { label: "Cả 7 loại, 2022", payload: `/solieu 7 loai ${YEAR_WITH_FIGURES}` },
-    { label: "Khu dân cư, 2022", payload: `/solieu khu dan cu ${YEAR_WITH_FIGURES}` },
-    { label: "Xã, 2022", payload: `/solieu xa dat ${YEAR_WITH_FIGURES}` },
-    { label: "Phường, 2022", payload: `/solieu phuong dat ${YEAR_WITH_FIGURES}` },
-    { label: "Doanh nghiệp, 2022", payload: `/solieu doanh nghiep ${YEAR_WITH_FIGURES}` },
-  ];
+/** The likely choices when neither year nor unit type was said: of the latest year that has figures. */
+export function clarifyButtons(facts: readonly Fact[]): readonly Button[] {
+  const year = latestFact(facts, [STANDARD], HOME)?.end?.slice(0, 4);
+  if (year === undefined) return [];
+  return [ALL_TYPES, ...LIKELY.map(unitName)].map((units, i) => ({
+    label: `${i === 0 ? `Cả ${units}` : upperFirst(units)}, ${year}`,
+    payload: fold(`/solieu ${units} ${year}`),
+  }));
 }
 
 /** What people ask next after a figure of the safety standard. */
 export function nextButtons(query: FigureQuery, main: readonly Measure[]): readonly Button[] {
   const [first] = main;
-  if (first?.indicator !== STANDARD || first.place.area !== "Lạng Sơn" || first.whole === undefined)
-    return [];
+  if (first?.indicator !== STANDARD || first.place.area !== HOME.area || first.whole === undefined) return [];
   const year = first.facts[0]?.start?.slice(0, 4) ?? "";
-  const all = { label: "Cả 7 loại", payload: `/solieu 7 loai ${year}` };
+  const all = { label: `Cả ${ALL_TYPES}`, payload: fold(`/solieu ${ALL_TYPES} ${year}`) };
   const missing = { label: "Chưa đạt", payload: "còn bao nhiêu chưa đạt" };
   return [
     ...(query.unitTypes.length === 1 && query.operation !== "shortfall" ? [missing] : []),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { answerText, ask, FACTS } from "../../../test/figures/fixtures.ts";
 import type { Hit } from "../../knowledge/knowledge-index.ts";
 import { plainText } from "../../messaging/reply.ts";
+import type { Fact } from "./fact.ts";
 
 function passage(text: string): Hit {
   const document = { id: "d", title: "d", asOf: "2026-11-01", audience: "public" } as const;
@@ -72,6 +73,27 @@ describe("figure answers", () => {
       expect(new TextEncoder().encode(payload).length).toBeLessThanOrEqual(60);
       expect(await answerText(payload)).toMatch(/\d\/\d/u);
     }
+  });
+
+  it("names the latest figures that there are, wherever it speaks of them", async () => {
+    const [standard] = FACTS.filter(({ id }) => id === "LS2022-std-commune");
+    if (standard === undefined) throw new Error("no such figure");
+    const later = { ...standard, id: "LS2025-x", start: "2025-01-01", end: "2025-12-31", period: "năm 2025" };
+    const told = async (question: string, facts: readonly Fact[]) => {
+      const [reply] = await ask([question], facts);
+      return `${reply ? plainText(reply) : ""} ${reply?.buttons?.map(({ label }) => label).join()}`;
+    };
+    for (const question of ["tỷ lệ đạt là bao nhiêu?", "/solieu", "dự đoán 2027 bao nhiêu xã đạt"]) {
+      expect(await told(question, FACTS)).toMatch(/năm 2022.*Xã, 2022/su);
+      expect(await told(question, [...FACTS, later])).toMatch(/năm 2025.*Xã, 2025/su);
+      expect(await told(question, [])).not.toMatch(/202[2-6]/u);
+    }
+    expect(await told("/bieudo", [...FACTS, later])).toContain("đạt chuẩn 2025");
+    expect(await told("xã Bình An năm 2022 bao nhiêu khu dân cư đạt?", FACTS)).toContain("riêng từng xã");
+    const commune = { ...later, area: "xã Na Sầm", level: "commune" as const };
+    expect(await told("xã Bình An năm 2022 bao nhiêu khu dân cư đạt?", [...FACTS, commune])).not.toContain(
+      "riêng từng xã",
+    );
   });
 
   it("follows a thread", async () => {

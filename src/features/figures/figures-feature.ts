@@ -8,17 +8,19 @@ import type { Officials } from "../officials/directory.ts";
 import { answerFigures, type FigureAnswer } from "./answer-query.ts";
 import { guardFigures } from "./digit-guard.ts";
 import type { Fact } from "./fact.ts";
-import { clarifyButtons } from "./figure-buttons.ts";
 import { chartOf, hasChart } from "./figure-chart.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import type { FigureStore } from "./figure-store.ts";
 import { FIGURE_THREAD, type FigureThread } from "./figure-thread.ts";
 import { WORDING } from "./figures-wording.ts";
 import { STANDARD } from "./indicators.ts";
+import { latestFact } from "./measure.ts";
 import { readQuestion } from "./parse/figure-reading.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 import { understand } from "./parse/understand.ts";
-import { LANG_SON } from "./places.ts";
+import { HOME } from "./places.ts";
+import { createPen } from "./provenance.ts";
+import { clarifyReply } from "./refusals.ts";
 
 /** Zalo takes no more. */
 const MOST_BUTTONS = 5;
@@ -62,7 +64,8 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
     thread: before,
   });
   const request = understood ?? (command === "bieudo" ? lastAsked(before) : null);
-  if (request === null) return command === undefined ? null : { replies: [HELP[command] ?? CLARIFY] };
+  if (request === null)
+    return command === undefined ? null : { replies: [help(command, await factsFor(services, context))] };
   const [facts, forDocuments] = await Promise.all([
     factsFor(services, context),
     command === undefined && isAskedOfDocuments(services, context, request),
@@ -113,7 +116,7 @@ async function isAskedOfDocuments(
 /** A document about another place answers no question for the figure of this one. */
 function tellsOf({ passage }: Hit, request: FigureRequest): boolean {
   const places = request.kind === "query" ? request.query.places : [];
-  return places.every(({ area }) => area === LANG_SON.area || passage.text.includes(area));
+  return places.every(({ area }) => area === HOME.area || passage.text.includes(area));
 }
 
 function threadAfter(
@@ -158,7 +161,7 @@ async function documentsKnow(
   if (request.kind !== "query") return verdict === "answer" && best.likeness >= LISTED_ENOUGH;
   const { periods, places } = request.query;
   const years = periods.flatMap(({ start, end }) => [start.slice(0, 4), end.slice(0, 4)]);
-  const names = places.filter(({ area }) => area !== LANG_SON.area).map(({ area }) => area);
+  const names = places.filter(({ area }) => area !== HOME.area).map(({ area }) => area);
   const told = best.passage.text.replace(/\d{1,2}\/\d{1,2}\/\d{4}/gu, " ");
   const counted = request.query.indicators.includes(STANDARD);
   const isListed = (years.length > 0 && !counted) || (verdict === "answer" && best.likeness >= LISTED_ENOUGH);
@@ -176,11 +179,12 @@ async function noteInternalUse(
   await officials?.noteUse(inbound.key, inbound.sender, internal.join(" "), now);
 }
 
-const CLARIFY: Reply = { blocks: [strong(WORDING.clarify)], buttons: clarifyButtons() };
-const HELP: Readonly<Record<string, Reply>> = {
-  solieu: CLARIFY,
-  bieudo: { blocks: [text(WORDING.chartHow)] },
-};
+/** A command alone: what can be asked, by the latest figures that there are. */
+function help(command: string, facts: readonly Fact[]): Reply {
+  if (command === "solieu") return clarifyReply(facts, createPen(""));
+  const year = latestFact(facts, [STANDARD], HOME)?.end?.slice(0, 4) ?? "";
+  return { blocks: [text(WORDING.chartHow(year))] };
+}
 
 /** "/bieudo" alone draws what was asked last. */
 function lastAsked(thread: FigureThread | undefined): FigureRequest | null {

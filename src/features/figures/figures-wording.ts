@@ -1,5 +1,18 @@
+import { displayDate } from "../../language/dates.ts";
+import { MERGER, MERGER_EVE } from "./places.ts";
+import { OLD_RULE, RULE } from "./safety-standard.ts";
+import { ASSESSED, unitName } from "./units.ts";
+
 /** The Vietnamese of figure answers. Numbers come in as text already written by the pen. */
 
+const days = ({ from, to }: { readonly from: string; readonly to: string }) =>
+  `từ ${from} năm trước đến ${to}`;
+const assessed = {
+  residentialArea: days(RULE.assessmentYear.residentialArea),
+  others: days(RULE.assessmentYear.others),
+};
+
+export const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
 export const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 
 export const WORDING = {
@@ -7,7 +20,7 @@ export const WORDING = {
   chartButton: "Biểu đồ",
   sourceLine: "Nguồn:",
   noChart: "Chưa đủ số liệu cùng loại để vẽ biểu đồ: cần ít nhất hai con số của cùng một chỉ tiêu.",
-  chartHow: "Anh/chị muốn vẽ biểu đồ gì? Ví dụ: /bieudo tỷ lệ đạt chuẩn 2022",
+  chartHow: (year: string) => `Anh/chị muốn vẽ biểu đồ gì? Ví dụ: /bieudo tỷ lệ đạt chuẩn ${year}`.trim(),
   met: (unit: string, ratio: string, share: string) => `${upperFirst(unit)} đạt chuẩn: ${ratio} (${share})`,
   allMet: (unit: string, ratio: string, share: string) => `Đã đạt hết: ${ratio} ${unit} (${share})`,
   metOnly: (unit: string, count: string) => `${upperFirst(unit)} đạt chuẩn: ${count}`,
@@ -103,7 +116,8 @@ export const WORDING = {
   hasUnits: (units: string) => `Nguồn chỉ có số của: ${units}.`,
   byCommune:
     "Số liệu đạt chuẩn chỉ có ở mức toàn tỉnh; các nguồn không nêu riêng từng xã, phường hay huyện cũ.",
-  sameName: (name: string) => `“${name}” vừa là tên huyện cũ (đến hết 30/06/2025), vừa là tên xã mới.`,
+  sameName: (name: string) =>
+    `“${name}” vừa là tên huyện cũ (đến hết ${displayDate(MERGER_EVE)}), vừa là tên xã mới.`,
   missing: (place: string, period: string, others: string) =>
     `${upperFirst(place)}${period === "" ? "" : `, ${period}`}: chưa có số.${others === "" ? "" : ` Chỉ có số của ${others}.`}`,
   names: (unit: string) => `Nguồn không nêu tên ${unit} đạt hay chưa đạt`,
@@ -117,44 +131,42 @@ export const WORDING = {
   fabricate: "Tôi không bịa hay sửa số liệu. Tôi chỉ dùng số liệu đã công bố, có nguồn.",
   fabricateHelp: "Nếu cần cho báo cáo, anh/chị chọn số có nguồn dưới đây, hoặc ghi rõ “chưa có số liệu”.",
   forecast: "Tôi không dự báo số liệu. Tôi chỉ cung cấp số liệu đã công bố.",
-  forecastHelp: "Kỳ gần nhất có số ở Lạng Sơn: năm 2022.",
+  forecastHelp: (place: string, period: string) => `Kỳ gần nhất có số ở ${place}: ${period}.`,
+  forecastNoHelp: "Anh/chị có thể hỏi số liệu của kỳ đã qua.",
   absurdYear: (year: string) => `“${year}” không phải là một năm hợp lệ`,
-  absurdYearHelp: "Anh/chị ghi lại năm gồm bốn chữ số, ví dụ 2022.",
+  absurdYearHelp: (year: string) => `Anh/chị ghi lại năm gồm bốn chữ số, ví dụ ${year}.`,
   district: "Huyện không thuộc diện xét đạt tiêu chuẩn “An toàn về an ninh, trật tự”",
-  districtHelp:
-    "Bảy loại được xét: khu dân cư, xã, phường, thị trấn, cơ quan, doanh nghiệp, cơ sở giáo dục. Từ 01/07/2025 cũng không còn cấp huyện.",
+  districtHelp: `Bảy loại được xét: ${ASSESSED.map(unitName).join(", ")}. Từ ${displayDate(MERGER)} cũng không còn cấp huyện.`,
   excluded: "Loại này không thuộc diện xét đạt tiêu chuẩn “An toàn về an ninh, trật tự” nên không có số liệu",
-  excludedHelp:
-    "Không xét: trường tiểu học, mầm non, nhà trẻ; doanh nghiệp nhỏ và siêu nhỏ; cơ quan, đơn vị lực lượng vũ trang (Thông tư 124/2021/TT-BCA).",
+  excludedHelp: `Không xét: ${RULE.notAssessed} (${RULE.rule}).`,
   unknownPlace: (place: string) => `Tôi không có số liệu nào về “${place}”`,
-  unknownPlaceHelp:
-    "Tôi không lấy số của tỉnh thay vào. Anh/chị kiểm tra lại tên. Tôi có số chung của tỉnh Lạng Sơn và một số tỉnh khác; các nguồn không nêu số đạt chuẩn của riêng từng xã, phường.",
+  unknownPlaceHelp: (home: string) =>
+    `Tôi không lấy số của tỉnh thay vào. Anh/chị kiểm tra lại tên. Tôi có số chung của ${home} và một số tỉnh khác.`,
+  unknownPlaceByCommune: "Các nguồn không nêu số đạt chuẩn của riêng từng xã, phường.",
   lookalike: (now: string, former: string) =>
     `Gõ không dấu thì dễ lẫn: “${now}” là xã hiện nay, “${former}” là tên xã cũ.`,
   rankProvinces: "Tôi không xếp hạng các tỉnh: mỗi nơi đếm một cách, nên xếp hạng sẽ sai",
   rankProvincesHelp: "Anh/chị có thể hỏi số của từng tỉnh.",
   rankPlaces: "Tôi không so từng huyện, xã, thôn được: nguồn chỉ nêu số chung của tỉnh",
-  rankPlacesHelp:
-    "Có số chung của tỉnh; riêng số xã, thị trấn của từng huyện cũ thì có cho năm 2020. Anh/chị hỏi số của cả tỉnh, hoặc “huyện nào nhiều xã nhất”.",
+  rankPlacesHelp: "Có số chung của tỉnh: anh/chị hỏi số của cả tỉnh.",
+  rankPlacesUnits: (period: string) =>
+    `Riêng số xã, thị trấn của từng huyện cũ thì có cho ${period}, ví dụ hỏi “huyện nào nhiều xã nhất”.`,
   clarify: "Anh/chị hỏi số liệu năm nào và loại đơn vị nào?",
-  clarifyHelp:
-    "Năm gần nhất có số liệu đạt chuẩn của Lạng Sơn là năm 2022. Anh/chị chọn một loại, hoặc nhắn ví dụ “xã 2022”.",
+  clarifyHelp: (place: string, period: string, year: string) =>
+    `Kỳ gần nhất có số liệu đạt chuẩn của ${place} là ${period}. Anh/chị chọn một loại, hoặc nhắn ví dụ “xã ${year}”.`,
   withheld:
     "Tôi chưa trả lời được câu này một cách chắc chắn, nên không đưa con số. Anh/chị hỏi lại cụ thể: chỉ tiêu, năm, loại đơn vị.",
   oldRuleNeed: (total: string, least: string) =>
     `Theo quy định cũ: xã có ${total} thôn thì cần ít nhất ${least} thôn đạt`,
   oldRuleCheck: (met: string, total: string, share: string, enough: boolean) =>
-    `Theo quy định cũ: ${met}/${total} thôn đạt là ${share}, ${enough ? "đủ" : "chưa đủ"} mức 70%`,
+    `Theo quy định cũ: ${met}/${total} thôn đạt là ${share}, ${enough ? "đủ" : "chưa đủ"} mức ${OLD_RULE.share}%`,
   oldRuleHow: (total: string, exact: string, least: string) =>
-    `Thông tư 23/2012/TT-BCA đòi từ 70% khu dân cư trở lên đạt: 70% của ${total} là ${exact}, làm tròn lên thành ${least}.`,
-  oldRuleEnded:
-    "Đây là quy định cũ, đã được Thông tư 124/2021/TT-BCA thay từ 10/02/2022. Không dùng mức này cho hiện nay; anh/chị hỏi UBND hoặc Công an cấp xã về mức đang áp dụng.",
-  oldRuleSource: "Thông tư 23/2012/TT-BCA, Điều 6 (hết hiệu lực từ 10/02/2022)",
-  assessmentAll:
-    "Năm ở đây là kỳ đánh giá, không trùng năm dương lịch: khu dân cư tính từ 01/11 năm trước đến 31/10; các loại khác từ 16/11 năm trước đến 15/11.",
-  assessmentResidential:
-    "Năm ở đây là kỳ đánh giá, từ 01/11 năm trước đến 31/10, không trùng năm dương lịch.",
-  assessmentOther: "Năm ở đây là kỳ đánh giá, từ 16/11 năm trước đến 15/11, không trùng năm dương lịch.",
+    `${OLD_RULE.rule} đòi từ ${OLD_RULE.share}% khu dân cư trở lên đạt: ${OLD_RULE.share}% của ${total} là ${exact}, làm tròn lên thành ${least}.`,
+  oldRuleEnded: `Đây là quy định cũ, đã được ${RULE.rule} thay từ ${OLD_RULE.replacedOn}. Không dùng mức này cho hiện nay; anh/chị hỏi UBND hoặc Công an cấp xã về mức đang áp dụng.`,
+  oldRuleSource: `${OLD_RULE.rule}, ${OLD_RULE.article} (hết hiệu lực từ ${OLD_RULE.replacedOn})`,
+  assessmentAll: `Năm ở đây là kỳ đánh giá, không trùng năm dương lịch: khu dân cư tính ${assessed.residentialArea}; các loại khác ${assessed.others}.`,
+  assessmentOne: (which: keyof typeof assessed) =>
+    `Năm ở đây là kỳ đánh giá, ${assessed[which]}, không trùng năm dương lịch.`,
   headers: {
     unit: "Loại đơn vị",
     reached: "Đạt/được xét",

@@ -1,16 +1,166 @@
-import { CRIME } from "./indicators/crime-indicators.ts";
-import type { Indicator } from "./indicators/indicator.ts";
-import { MOVEMENT } from "./indicators/movement-indicators.ts";
-import { SOCIETY } from "./indicators/society-indicators.ts";
+import { z } from "zod";
+import stored from "#indicators" with { type: "json" };
 
-export { type Indicator, RECOGNISED, STANDARD, UNITS } from "./indicators/indicator.ts";
-export const MODELS = ["models_total", "models_maintained", "models_new", "police_emulation_models"] as const;
+const id = z.string().regex(/^[a-z0-9_]+$/);
+const phrases = z.array(z.string().min(1)).min(1);
+/** Names of concepts; "crime|publicOrder" is either. */
+const conceptNames = z.array(z.string().regex(/^\w+(\|\w+)*$/)).min(1);
+const askedSchema = z.strictObject({ all: conceptNames, not: conceptNames.optional() });
 
-export const INDICATORS: readonly Indicator[] = [...MOVEMENT, ...CRIME, ...SOCIETY];
+const indicatorSchema = z.strictObject({
+  id,
+  title: z.string().min(1),
+  /** Absent where the sources count differently. */
+  unit: z.string().min(1).optional(),
+  /** Phrases that name this indicator by themselves. */
+  words: phrases.optional(),
+  /** Concepts of which all must be in a question, and none of `not`; several entries are alternatives. */
+  asked: z.array(askedSchema).optional(),
+  /** Concepts that rule out what `words` say. */
+  not: conceptNames.optional(),
+  /** The stored indicator, where this one is a part of it, and how the detail of that part begins. */
+  of: id.optional(),
+  detail: z.string().optional(),
+  /** Title of several indicators that count in part the same: their counts are never added. */
+  group: z.string().optional(),
+  /** `rate`: higher is a share in percent; `change`: up or down; `goal`: aimed at, not reached. */
+  kind: z.enum(["rate", "change", "goal"]).optional(),
+  /** True where the unit types of the question choose among the facts. */
+  byUnit: z.literal(true).optional(),
+  /** Counted for the whole country only: that is meant where no place is named. */
+  nationOnly: z.literal(true).optional(),
+  /** Not stored: `from` less `minus`, where the source gives only those two and the share above. */
+  difference: z.strictObject({ from: id, minus: id, share: id }).optional(),
+  /** Indicators always told along. */
+  with: z.array(id).optional(),
+});
 
-const BY_ID = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]));
+/** The form of `knowledge/figures/indicators.json`; its README says what each field does. */
+export const indicatorFileSchema = z.strictObject({
+  concepts: z.record(z.string().regex(/^\w+$/), phrases),
+  /** Concepts asked for even in words that are otherwise no question for a figure. */
+  despiteVeto: z.strictObject({
+    always: z.array(z.string()),
+    inPlace: z.array(z.string()),
+    inPeriod: z.array(z.string()),
+  }),
+  indicators: z.array(indicatorSchema),
+  places: z.array(z.strictObject({ province: z.string().min(1), area: z.string().min(1), names: phrases })),
+  /** Names that are one when typed without marks: the first is of today, the second is gone. */
+  lookalikes: z.array(z.tuple([z.string(), z.string()])),
+});
+export type IndicatorFile = z.infer<typeof indicatorFileSchema>;
 
-/** The indicator of that id; one that nobody described is called by its id. */
-export function indicatorOf(id: string): Indicator {
-  return BY_ID.get(id) ?? { id, title: id, needs: [] };
+interface Asked {
+  readonly all: readonly string[];
+  readonly not?: readonly string[] | undefined;
 }
+
+export type Indicator = Readonly<Omit<z.infer<typeof indicatorSchema>, "words" | "not" | "asked">> & {
+  readonly asked: readonly Asked[];
+};
+
+/** Indicators that the code knows by name: the circular on the safety standard, and how many units there are. */
+export const STANDARD = "safety_standard_met";
+export const RECOGNISED = "safety_standard_met_by_province_decision";
+export const UNITS = "commune_level_units";
+export const DISTRICT_UNITS = "district_level_units";
+export const BLOCKS = "residential_blocks";
+
+/** The indicators of a file, and which of them the words of a question speak of. */
+export class IndicatorBook {
+  readonly all: readonly Indicator[];
+  /** What each concept is called, by tag ("is:model"). */
+  readonly phrases: Readonly<Record<string, readonly string[]>>;
+  /** "19.2" of a criterion is a name, not a number. */
+  readonly numbersInNames: RegExp;
+  readonly despiteVeto: IndicatorFile["despiteVeto"];
+  /** Places below the provinces that figures speak of, and names that are mistaken for each other. */
+  readonly places: IndicatorFile["places"];
+  readonly lookalikes: IndicatorFile["lookalikes"];
+  readonly #byId: ReadonlyMap<string, Indicator>;
+
+  /** @throws ZodError where the file is not of the form above */
+  constructor(file: unknown) {
+    const { concepts, indicators, despiteVeto, places, lookalikes } = indicatorFileSchema.parse(file);
+    const named = indicators.flatMap(({ id, words }) => (words === undefined ? [] : [[id, words] as const]));
+    this.phrases = Object.fromEntries(
+      [...Object.entries(concepts), ...named].map(([concept, words]) => [`is:${concept}`, words]),
+    );
+    const numbers = Object.values(this.phrases).flatMap((words) => words.join().match(/\d+[.]\d+/gu) ?? []);
+    this.numbersInNames = new RegExp(
+      `\\b(?:${[...new Set(numbers)].join("|").replaceAll(".", "[.,]") || "(?!)"})\\b`,
+      "g",
+    );
+    this.all = indicators.map(({ words, not, asked = [], ...indicator }) => ({
+      ...indicator,
+      asked: [...(words === undefined ? [] : [{ all: [indicator.id], not }]), ...asked],
+    }));
+    this.#byId = new Map(this.all.map((indicator) => [indicator.id, indicator]));
+    this.despiteVeto = despiteVeto;
+    this.places = places;
+    this.lookalikes = lookalikes;
+  }
+
+  /** The indicator of that id; one that nobody described is called by its id. */
+  get(id: string): Indicator {
+    return this.#byId.get(id) ?? { id, title: id, asked: [] };
+  }
+
+  /**
+   * The indicators that a question's concepts speak of. Of two whose concepts are nested ("mô hình", "mô hình xây
+   * mới") the one that explains more is meant; unrelated ones are all meant. The first of a group, alone, means the group.
+   */
+  spokenOf(concepts: ReadonlySet<string>): string[] {
+    const candidates = this.all.flatMap(({ id, asked }) =>
+      asked.flatMap((way) => {
+        const used = explained(way, concepts);
+        return used === undefined ? [] : [{ id, used }];
+      }),
+    );
+    const kept = candidates.filter(
+      ({ used }) =>
+        !candidates.some(
+          (other) => [...used].every((concept) => other.used.has(concept)) && other.used.size > used.size,
+        ),
+    );
+    const ids = [...new Set(kept.map(({ id }) => id))];
+    const { group } = this.get(ids[0] ?? "");
+    const members = this.all.filter((one) => group !== undefined && one.group === group).map(({ id }) => id);
+    return ids.length === 1 && ids[0] === members[0] ? members : ids;
+  }
+
+  /** The concepts that an indicator is asked for by, at its least. */
+  conceptsOf(id: string): readonly string[] {
+    return this.get(id).asked.at(-1)?.all ?? [];
+  }
+
+  /** The indicators of the same kind that need fewer of the concepts than this one: what it is a part of. */
+  widerThan(id: string, concepts: ReadonlySet<string>): string[] {
+    const { kind } = this.get(id);
+    const needs = this.conceptsOf(id);
+    return this.all
+      .filter(
+        (other) =>
+          other.kind === kind &&
+          other.asked.some(
+            (way) =>
+              way.all.length < needs.length &&
+              way.all.every((need) => needs.includes(need)) &&
+              explained(way, concepts) !== undefined,
+          ),
+      )
+      .map((other) => other.id);
+  }
+}
+
+/** The concepts of the question that one way of asking uses; undefined where it isn't asked that way. */
+function explained({ all, not }: Asked, concepts: ReadonlySet<string>): Set<string> | undefined {
+  if (not?.some((concept) => concepts.has(concept)) === true) return undefined;
+  const used = all.map((need) => need.split("|").filter((concept) => concepts.has(concept)));
+  return used.some((found) => found.length === 0) ? undefined : new Set(used.flat());
+}
+
+/** The indicators of `knowledge/figures/indicators.json`. */
+export const INDICATORS = new IndicatorBook(stored);
+export const indicatorOf = (id: string): Indicator => INDICATORS.get(id);

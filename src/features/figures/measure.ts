@@ -136,6 +136,24 @@ function pickPeriod(facts: readonly Fact[], period: Period | undefined): Measure
   return [];
 }
 
+/** The figure of the latest period that is told of any of these indicators at a place. */
+export function latestFact(
+  facts: readonly Fact[],
+  indicators: readonly string[],
+  { province, area }: Place,
+): Fact | undefined {
+  return facts
+    .filter(
+      (fact) =>
+        indicators.includes(fact.indicator) &&
+        fact.province === province &&
+        fact.area === area &&
+        fact.end !== undefined &&
+        fact.approx !== "?",
+    )
+    .toSorted((a, b) => (b.end ?? "").localeCompare(a.end ?? ""))[0];
+}
+
 function fitOf(fact: Fact, period: Period): Fit | undefined {
   if (fact.start === undefined || fact.end === undefined) return undefined;
   if (fact.start === period.start && fact.end === period.end) return "exact";

@@ -1,250 +1,77 @@
+import { z } from "zod";
+import { PROVINCE } from "../../language/province.ts";
 import type { Place } from "./figure-query.ts";
+import { INDICATORS } from "./indicators.ts";
+import stored from "./nation.json" with { type: "json" };
 
-/** Provinces as they stood before 01/07/2025, when most of the stored figures were made; Lạng Sơn was not merged. */
-export const PROVINCES: readonly string[] = [
-  "An Giang",
-  "Bà Rịa - Vũng Tàu",
-  "Bình Dương",
-  "Bình Phước",
-  "Bình Thuận",
-  "Bình Định",
-  "Bạc Liêu",
-  "Bắc Giang",
-  "Bắc Kạn",
-  "Bắc Ninh",
-  "Bến Tre",
-  "Cao Bằng",
-  "Cà Mau",
-  "Cần Thơ",
-  "Gia Lai",
-  "Huế",
-  "Hà Giang",
-  "Hà Nam",
-  "Hà Nội",
-  "Hà Tĩnh",
-  "Hòa Bình",
-  "Hưng Yên",
-  "Hải Dương",
-  "Hải Phòng",
-  "Hậu Giang",
-  "Khánh Hòa",
-  "Kiên Giang",
-  "Kon Tum",
-  "Lai Châu",
-  "Long An",
-  "Lào Cai",
-  "Lâm Đồng",
-  "Lạng Sơn",
-  "Nam Định",
-  "Nghệ An",
-  "Ninh Bình",
-  "Ninh Thuận",
-  "Phú Thọ",
-  "Phú Yên",
-  "Quảng Bình",
-  "Quảng Nam",
-  "Quảng Ngãi",
-  "Quảng Ninh",
-  "Quảng Trị",
-  "Sóc Trăng",
-  "Sơn La",
-  "TP Hồ Chí Minh",
-  "Thanh Hóa",
-  "Thái Bình",
-  "Thái Nguyên",
-  "Tiền Giang",
-  "Trà Vinh",
-  "Tuyên Quang",
-  "Tây Ninh",
-  "Vĩnh Long",
-  "Vĩnh Phúc",
-  "Yên Bái",
-  "Điện Biên",
-  "Đà Nẵng",
-  "Đắk Lắk",
-  "Đắk Nông",
-  "Đồng Nai",
-  "Đồng Tháp",
-];
+/** What holds for every province of the country; names as before the mergers, when most stored figures were made. */
+const nation = z
+  .strictObject({
+    /** The administrative maps, one after the other, with their last or first day. */
+    territories: z.tuple([
+      z.object({ id: z.literal("before"), until: z.iso.date() }),
+      z.object({ id: z.literal("after"), from: z.iso.date() }),
+    ]),
+    nation: z.array(z.string()),
+    provinces: z.array(z.string()),
+    /** Provinces that are called by their name alone. */
+    cities: z.array(z.string()),
+    aliases: z.record(z.string(), z.array(z.string())),
+    /** Further syllables that names of communes and villages are made of. */
+    nameSyllables: z.string(),
+  })
+  .parse(stored);
 
-/** Other ways to write a province. */
-export const PROVINCE_ALIASES: Readonly<Record<string, readonly string[]>> = {
-  "TP Hồ Chí Minh": ["hồ chí minh", "tphcm", "hcm", "sài gòn", "tp hcm", "thành phố hồ chí minh"],
-  "Bà Rịa - Vũng Tàu": ["bà rịa vũng tàu", "bà rịa", "vũng tàu", "brvt", "br vt"],
-  "Lạng Sơn": ["lạng sơn", "tỉnh lạng sơn", "xứ lạng", "tỉnh ta", "tỉnh mình", "toàn tỉnh", "tỉnh nhà"],
-  "Hà Nội": ["hà nội", "thủ đô"],
-  Huế: ["thừa thiên huế", "huế"],
-  "Toàn quốc": [
-    "toàn quốc",
-    "cả nước",
-    "trên cả nước",
-    "việt nam",
-    "công an nước",
-    "trong nước",
-    "các tỉnh cả nước",
-  ],
-};
+const [before, after] = nation.territories;
+/** The last day of the districts, and the first one without them. */
+export const MERGER_EVE = before.until;
+export const MERGER = after.from;
 
-/** The ten districts that ended on 01/07/2025. Each name is now also that of a commune. */
-export const FORMER_DISTRICTS: readonly string[] = [
-  "Bắc Sơn",
-  "Bình Gia",
-  "Cao Lộc",
-  "Chi Lăng",
-  "Đình Lập",
-  "Hữu Lũng",
-  "Lộc Bình",
-  "Tràng Định",
-  "Văn Lãng",
-  "Văn Quan",
-];
-
-/** Communes and wards of Lạng Sơn since 01/07/2025 (Nghị quyết 1672/NQ-UBTVQH15), for recognising a name. */
-export const COMMUNES: readonly string[] = [
-  "Thất Khê",
-  "Đoàn Kết",
-  "Tân Tiến",
-  "Tràng Định",
-  "Quốc Khánh",
-  "Kháng Chiến",
-  "Quốc Việt",
-  "Bình Gia",
-  "Tân Văn",
-  "Hồng Phong",
-  "Hoa Thám",
-  "Quý Hòa",
-  "Thiện Hòa",
-  "Thiện Thuật",
-  "Thiện Long",
-  "Bắc Sơn",
-  "Hưng Vũ",
-  "Vũ Lăng",
-  "Nhất Hòa",
-  "Vũ Lễ",
-  "Tân Tri",
-  "Văn Quan",
-  "Điềm He",
-  "Yên Phúc",
-  "Tri Lễ",
-  "Tân Đoàn",
-  "Khánh Khê",
-  "Na Sầm",
-  "Hoàng Văn Thụ",
-  "Thụy Hùng",
-  "Văn Lãng",
-  "Hội Hoan",
-  "Lộc Bình",
-  "Mẫu Sơn",
-  "Na Dương",
-  "Lợi Bác",
-  "Thống Nhất",
-  "Xuân Dương",
-  "Khuất Xá",
-  "Đình Lập",
-  "Thái Bình",
-  "Châu Sơn",
-  "Kiên Mộc",
-  "Hữu Lũng",
-  "Tuấn Sơn",
-  "Tân Thành",
-  "Vân Nham",
-  "Thiện Tân",
-  "Yên Bình",
-  "Hữu Liên",
-  "Cai Kinh",
-  "Chi Lăng",
-  "Quan Sơn",
-  "Chiến Thắng",
-  "Nhân Lý",
-  "Bằng Mạc",
-  "Vạn Linh",
-  "Đồng Đăng",
-  "Cao Lộc",
-  "Công Sơn",
-  "Ba Sơn",
-];
-export const WARDS: readonly string[] = ["Tam Thanh", "Lương Văn Tri", "Kỳ Lừa", "Đông Kinh"];
-
-/** Further syllables that names of communes and villages are made of. */
-export const NAME_SYLLABLES: readonly string[] = [
-  "bản",
-  "cát",
-  "cường",
-  "dân",
-  "đại",
-  "điền",
-  "gia",
-  "giang",
-  "giáp",
-  "hào",
-  "hạnh",
-  "hiệp",
-  "hiệu",
-  "hợp",
-  "hùng",
-  "huy",
-  "khánh",
-  "lạc",
-  "linh",
-  "lộc",
-  "lợi",
-  "lũng",
-  "mai",
-  "minh",
-  "mỹ",
-  "nghĩa",
-  "nguyên",
-  "nhơn",
-  "nà",
-  "pha",
-  "pò",
-  "quang",
-  "tâm",
-  "thạch",
-  "thắng",
-  "thịnh",
-  "thượng",
-  "tiên",
-  "trạch",
-  "trường",
-  "tú",
-  "vân",
-  "vĩnh",
-  "xuân",
-  "yên",
-];
-
-/** Names that are one when typed without marks; the first is of today, the second of before 01/07/2025. */
-export const LOOKALIKES: readonly (readonly [string, string])[] = [["Tân Thành", "Tân Thanh"]];
-
-/** Places below the province that figures name, with the words people use for them. */
-export const LOCALITIES: readonly { readonly place: Place; readonly names: readonly string[] }[] = [
-  {
-    place: { province: "Lạng Sơn", area: "Thành phố Lạng Sơn (cũ)" },
-    names: ["thành phố lạng sơn", "tp lạng sơn", "tpls"],
-  },
-  { place: { province: "Lạng Sơn", area: "Xã Quảng Lạc (cũ)" }, names: ["quảng lạc", "xã quảng lạc"] },
-  {
-    place: { province: "Lạng Sơn", area: "Thị trấn Đồng Đăng (cũ)" },
-    names: ["đồng đăng", "thị trấn đồng đăng"],
-  },
-  { place: { province: "Lạng Sơn", area: "Xã Yên Khoái (cũ)" }, names: ["yên khoái", "xã yên khoái"] },
-  {
-    place: { province: "Cao Bằng", area: "Huyện Nguyên Bình (cũ)" },
-    names: ["nguyên bình", "huyện nguyên bình"],
-  },
-  {
-    place: { province: "Bắc Kạn", area: "Thành phố Bắc Kạn (cũ)" },
-    names: ["thành phố bắc kạn", "tp bắc kạn"],
-  },
-  { place: { province: "Quảng Nam", area: "Huyện Phước Sơn (cũ)" }, names: ["phước sơn", "huyện phước sơn"] },
-  { place: { province: "Lai Châu", area: "Xã Sùng Phài" }, names: ["sùng phài", "xã sùng phài"] },
-];
-
-/** What the districts that ended on 01/07/2025 are called in figures; the city among them. */
-export const DISTRICTS: readonly Place[] = [
-  ...FORMER_DISTRICTS.map((name) => ({ province: "Lạng Sơn", area: `Huyện ${name} (cũ)` })),
-  { province: "Lạng Sơn", area: "Thành phố Lạng Sơn (cũ)" },
-];
-export const LANG_SON: Place = { province: "Lạng Sơn", area: "Lạng Sơn" };
+export const HOME: Place = { province: PROVINCE.name, area: PROVINCE.name };
 export const NATION: Place = { province: "Toàn quốc", area: "Toàn quốc" };
+export const PROVINCES: readonly string[] = [...new Set([...nation.provinces, PROVINCE.name])];
+export const CITIES: readonly string[] = nation.cities;
+export const NAME_SYLLABLES: readonly string[] = nation.nameSyllables.split(" ");
+export const FORMER_DISTRICTS: readonly string[] = PROVINCE.formerDistricts;
+
+/** A place with the words that people use for it. */
+export interface NamedPlace {
+  readonly place: Place;
+  readonly names: readonly string[];
+}
+
+const atHome = (area: string, ...names: readonly string[]): NamedPlace => ({
+  place: { province: PROVINCE.name, area },
+  names,
+});
+const DISTRICTS_AT_HOME = FORMER_DISTRICTS.map((name) => atHome(`Huyện ${name} (cũ)`, name, `huyện ${name}`));
+
+/** Places below the provinces: those that stored figures speak of, and the home province's own. */
+export const LOCALITIES: readonly NamedPlace[] = [
+  ...INDICATORS.places.map(({ names, ...place }) => ({ place, names })),
+  ...DISTRICTS_AT_HOME,
+  ...PROVINCE.communes.map(({ name, kind }) =>
+    atHome(`${kind} ${name}`, `${kind} ${name}`, ...(kind === "xã" ? [] : [name])),
+  ),
+];
+
+export const NAMED_PLACES: readonly NamedPlace[] = [
+  ...PROVINCES.map((name) => ({
+    place: { province: name, area: name },
+    names: [
+      ...(nation.aliases[name] ?? [name]),
+      `tỉnh ${name}`,
+      ...(name === PROVINCE.name ? PROVINCE.aliases : []),
+    ],
+  })),
+  { place: NATION, names: nation.nation },
+  ...LOCALITIES,
+];
+
+/** Every former district at home, its city or town among them. */
+export const DISTRICTS: readonly Place[] = [
+  ...DISTRICTS_AT_HOME.map(({ place }) => place),
+  ...INDICATORS.places
+    .filter(({ province, area }) => province === PROVINCE.name && /^(?:Thành phố|Thị xã) /u.test(area))
+    .map(({ province, area }) => ({ province, area })),
+];

@@ -1,7 +1,7 @@
 import { absolute } from "./arithmetic.ts";
 import type { Fact } from "./fact.ts";
-import { formatApproximate, formatNumber, formatPercent, formatRatio, formatRounded } from "./numbers.ts";
-import { parseRational, type Rational } from "./rational.ts";
+import { formatNumber, formatPercent, formatRatio, formatRounded } from "./numbers.ts";
+import type { Rational } from "./rational.ts";
 
 /** Everything a reply may draw its digits from. */
 export interface Provenance {
@@ -48,10 +48,4 @@ export function createPen(question: string): Pen {
     },
     provenance: () => ({ facts: [...facts], computed, texts }),
   };
-}
-
-/** A fact's own number in words: "trên 4.300". */
-export function writeFact(fact: Fact): string {
-  const count = fact.numerator ?? fact.value;
-  return count === undefined ? "" : formatApproximate(parseRational(count), fact.approx);
 }

@@ -11,33 +11,10 @@ export interface RefusedRow {
   readonly why: string;
 }
 
-/** The columns of a figures file, in this order, and the field of `Fact` each fills. */
-export const COLUMNS: readonly (readonly [column: string, field: keyof Fact])[] = [
-  ["id", "id"],
-  ["province", "province"],
-  ["area", "area"],
-  ["level", "level"],
-  ["territory", "territory"],
-  ["start", "start"],
-  ["end", "end"],
-  ["period", "period"],
-  ["coverage", "coverage"],
-  ["indicator", "indicator"],
-  ["unit_type", "unitType"],
-  ["detail", "detail"],
-  ["basis", "basis"],
-  ["numerator", "numerator"],
-  ["denominator", "denominator"],
-  ["value", "value"],
-  ["unit", "unit"],
-  ["approx", "approx"],
-  ["as_of", "asOf"],
-  ["source", "source"],
-  ["url", "url"],
-  ["locator", "locator"],
-  ["note", "note"],
-  ["audience", "audience"],
-];
+/** The columns of a figures file, in this order, and the field of `Fact` each fills: `unit_type`, `unitType`. */
+export const COLUMNS: readonly (readonly [column: string, field: keyof Fact])[] = factSchema
+  .keyof()
+  .options.map((field) => [field.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`), field]);
 
 /** A cell that a spreadsheet would run: never stored, never sent on. */
 const FORMULA = /^[\s]*([=@+\t\r]|-(?!\d))/u;
@@ -182,19 +159,8 @@ function refuseContradictions(rows: readonly Placed[], refused: RefusedRow[]): P
 /** What a figure is about and who says it: two of one subject have to agree. */
 export function subject(fact: Fact): string {
   const { url, province, area, territory, start, end, period, indicator, unitType, detail, audience } = fact;
-  return JSON.stringify([
-    url,
-    province,
-    area,
-    territory,
-    start,
-    end,
-    period,
-    indicator,
-    unitType,
-    detail,
-    audience,
-  ]);
+  const when = [territory, start, end, period];
+  return JSON.stringify([url, province, area, when, indicator, unitType, detail, audience]);
 }
 
 /** What a figure says of its subject. */

@@ -4,34 +4,71 @@ import { placeName } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { clarifyButtons } from "./figure-buttons.ts";
 import type { FigureQuery } from "./figure-query.ts";
-import { upperFirst, WORDING } from "./figures-wording.ts";
-import { indicatorOf, MODELS, STANDARD } from "./indicators.ts";
-import type { Refusal } from "./parse/figure-request.ts";
-import { FORMER_DISTRICTS, LOOKALIKES } from "./places.ts";
+import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
+import { INDICATORS, indicatorOf, STANDARD, UNITS } from "./indicators.ts";
+import { latestFact } from "./measure.ts";
+import type { FigureRequest, Refusal } from "./parse/figure-request.ts";
+import { FORMER_DISTRICTS, HOME } from "./places.ts";
 import type { Pen } from "./provenance.ts";
 import { unitName } from "./units.ts";
 
 const MAX_NAMED = 5;
 
+/** Asks for year and unit type, and offers those of the latest year that has figures. */
+export function clarifyReply(facts: readonly Fact[], pen: Pen): Reply {
+  const latest = latestFact(facts, [STANDARD], HOME);
+  if (latest === undefined) return { blocks: [strong(WORDING.clarify)] };
+  const place = placeName(HOME.area, HOME.province);
+  const help = WORDING.clarifyHelp(place, latest.period, latest.end?.slice(0, 4) ?? "");
+  return { blocks: [strong(WORDING.clarify), text(pen.quote(help))], buttons: clarifyButtons(facts) };
+}
+
 /** Says no to what may not be answered, and what can be asked instead. */
-export function refusalReply(reason: Refusal, what: string, pen: Pen): Reply {
-  const help: Readonly<Record<Refusal, readonly [string, string]>> = {
+export function refusalReply(
+  { reason, what, indicators, place }: Extract<FigureRequest, { kind: "refuse" }>,
+  facts: readonly Fact[],
+  pen: Pen,
+): Reply {
+  const home = placeName(HOME.area, HOME.province);
+  const latest = latestFact(facts, indicators, place);
+  const year = (latestFact(facts, [STANDARD], HOME) ?? facts.findLast(({ end }) => end))?.end?.slice(0, 4);
+  const ofDistricts = facts.find(({ indicator, level }) => indicator === UNITS && level === "district");
+  const help: Readonly<Record<Refusal, readonly string[]>> = {
     fabricate: [WORDING.fabricate, WORDING.fabricateHelp],
-    forecast: [WORDING.forecast, WORDING.forecastHelp],
-    absurdYear: [WORDING.absurdYear(what), WORDING.absurdYearHelp],
+    forecast: [
+      WORDING.forecast,
+      latest === undefined
+        ? WORDING.forecastNoHelp
+        : WORDING.forecastHelp(placeName(place.area, place.province), latest.period),
+    ],
+    absurdYear: [WORDING.absurdYear(what), ...(year === undefined ? [] : [WORDING.absurdYearHelp(year)])],
     absurdShare: [WORDING.absurdShare, WORDING.absurdShareHelp],
     excluded: [WORDING.excluded, WORDING.excludedHelp],
     district: [WORDING.district, WORDING.districtHelp],
-    unknownPlace: [WORDING.unknownPlace(what), WORDING.unknownPlaceHelp],
-    rankPlaces: [WORDING.rankPlaces, WORDING.rankPlacesHelp],
+    unknownPlace: [
+      WORDING.unknownPlace(what),
+      WORDING.unknownPlaceHelp(home),
+      ...(tellsCommunes(facts) ? [] : [WORDING.unknownPlaceByCommune]),
+    ],
+    rankPlaces: [
+      WORDING.rankPlaces,
+      WORDING.rankPlacesHelp,
+      ...(ofDistricts === undefined ? [] : [WORDING.rankPlacesUnits(ofDistricts.period)]),
+    ],
     rankProvinces: [WORDING.rankProvinces, WORDING.rankProvincesHelp],
   };
-  const [head, more] = help[reason];
-  for (const words of [head, more]) pen.quote(words);
+  const [head = "", ...more] = help[reason].map(pen.quote);
   const noButtons: readonly Refusal[] = ["unknownPlace", "rankProvinces", "rankPlaces"];
-  const buttons = noButtons.includes(reason) ? [] : clarifyButtons().slice(0, 3);
-  return { blocks: [strong(head), text(more)], buttons };
+  const buttons = noButtons.includes(reason) ? [] : clarifyButtons(facts).slice(0, 3);
+  return { blocks: [strong(head), text(more.join(" "))], buttons };
 }
+
+/** Whether any source gives the standard commune by commune. */
+const tellsCommunes = (facts: readonly Fact[]) =>
+  facts.some(
+    ({ indicator, level, province }) =>
+      indicator === STANDARD && level === "commune" && province === HOME.province,
+  );
 
 /** No such figure: says for which period, place and unit there is one, and offers the nearest. */
 export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], pen: Pen): Reply {
@@ -40,7 +77,7 @@ export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], pen: Pe
   const here = about.filter((fact) => query.places.some((place) => place.area === fact.area));
   const units = query.unitTypes.map(unitName).join(", ");
   const title = subject(query);
-  const what = query.indicators[0] === STANDARD && units !== "" ? `${units} đạt chuẩn` : lower(title);
+  const what = query.indicators[0] === STANDARD && units !== "" ? `${units} đạt chuẩn` : lowerFirst(title);
   const when = query.periods.map((period) => period.label).join(", ");
   const places = query.places.map((place) => placeName(place.area, place.province)).join(", ");
   const sameUnit = here.filter(
@@ -62,11 +99,12 @@ export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], pen: Pe
     );
   if (here.length === 0 && about.length > 0)
     hints.push(text(WORDING.hasPlaces(placesWith(about).join("; "))));
-  if (area !== province && query.indicators.includes(STANDARD)) hints.push(text(WORDING.byCommune));
+  if (area !== province && query.indicators.includes(STANDARD) && !tellsCommunes(facts))
+    hints.push(text(WORDING.byCommune));
   const name = area.replace(/^(?:Huyện|xã) | \(cũ\)$/gu, "");
   if (area !== province && FORMER_DISTRICTS.includes(name))
     hints.push(text(pen.quote(WORDING.sameName(name))));
-  const twins = LOOKALIKES.find((pair) => pair.some((twin) => area === `xã ${twin}`));
+  const twins = INDICATORS.lookalikes.find((pair) => pair.some((twin) => area === `xã ${twin}`));
   if (twins !== undefined) hints.push(text(pen.quote(WORDING.lookalike(...twins))));
   return {
     blocks: [strong(pen.quote(WORDING.noData(when, what, places))), ...hints],
@@ -75,17 +113,17 @@ export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], pen: Pe
 }
 
 function subject(query: FigureQuery): string {
-  const models =
-    query.indicators.length > 1 && query.indicators.every((id) => (MODELS as readonly string[]).includes(id));
-  return models
-    ? "Số mô hình"
-    : query.indicators
-        .map((id) => indicatorOf(id).title)
-        .slice(0, 2)
-        .join(", ");
+  const about = query.indicators.map(indicatorOf);
+  const group =
+    about.length > 1 && about.every((one) => one.group === about[0]?.group) ? about[0]?.group : undefined;
+  return (
+    group ??
+    about
+      .map(({ title }) => title)
+      .slice(0, 2)
+      .join(", ")
+  );
 }
-
-const lower = (words: string) => words.charAt(0).toLocaleLowerCase("vi") + words.slice(1);
 
 function latestFirst(facts: readonly Fact[]): string[] {
   const sorted = facts.toSorted((a, b) => (b.end ?? "").localeCompare(a.end ?? ""));
@@ -100,11 +138,10 @@ function placesWith(facts: readonly Fact[]): string[] {
 }
 
 function nearest(query: FigureQuery, facts: readonly Fact[]): readonly Button[] {
-  const wanted = query.periods[0]?.start ?? "9999";
-  const gap = (fact: Fact) => Math.abs(Date.parse(fact.start ?? "1900-01-01") - Date.parse(wanted));
+  const wanted = Date.parse(query.periods[0]?.start ?? "");
+  const gap = ({ start = "" }: Fact) => Math.abs(Date.parse(start) - wanted);
   const [best] = facts.filter((fact) => fact.start !== undefined).toSorted((a, b) => gap(a) - gap(b));
   const year = best?.period.match(/^năm (\d{4})$/u)?.[1];
-  const own = query.places[0]?.area === "Lạng Sơn";
-  if (year === undefined || !own || query.periods.length === 0) return [];
+  if (year === undefined || Number.isNaN(wanted) || query.places[0]?.area !== HOME.area) return [];
   return [{ label: upperFirst(`xem năm ${year}`), payload: `năm ${year}` }];
 }

@@ -19,21 +19,24 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
   );
   if ((mine || tags.has("no:mine")) && reading.periods.hits.length === 0) return true;
   if (tags.has("no:kinds") && reading.periods.hits.length === 0) return true;
+  const { always, inPlace, inPeriod } = reading.indicators.despiteVeto;
+  const speaksOf = (concepts: readonly string[]) => concepts.some((concept) => tags.has(`is:${concept}`));
   const excused =
     tags.has("op:times") ||
     tags.has("op:needed") ||
-    tags.has("is:patrol") ||
-    (tags.has("is:exemplary") && reading.places.length > 0) ||
-    tags.has("is:leaflet") ||
-    tags.has("is:booklet") ||
-    tags.has("is:funeralGroup") ||
     (tags.has("op:names") && tags.has("is:notMet")) ||
-    (tags.has("is:target") && reading.periods.hits.length > 0);
+    speaksOf(always) ||
+    (speaksOf(inPlace) && reading.places.length > 0) ||
+    (speaksOf(inPeriod) && reading.periods.hits.length > 0);
   return tags.has("no:question") && !excused;
 }
 
 /** "bao nhiêu công an viên", "mấy bước": what is to be counted is nothing that figures know. */
-export function countsSomethingElse({ tags, words }: Reading): boolean {
+export function countsSomethingElse({ tags, words, indicators }: Reading): boolean {
+  const isUnit = (from: number) => {
+    const rest = `${fold(words.slice(from).join(" "))} `;
+    return indicators.all.some(({ unit }) => unit !== undefined && rest.startsWith(`${fold(unit)} `));
+  };
   const asked = tags.filter(({ tag, at }) => tag === "cue:quantity" && HOW_MANY.test(words[at] ?? ""));
   const counted = asked.map(({ end }) => end).filter((at) => at < words.length);
   return (
@@ -41,7 +44,7 @@ export function countsSomethingElse({ tags, words }: Reading): boolean {
     counted.every((at) => {
       const word = words[at] as string;
       const known = tags.some((tag) => tag.at <= at && tag.end > at && !tag.tag.startsWith("no:"));
-      return !known && !COUNTABLE.has(word) && !COUNTABLE.has(fold(word)) && !/\d/u.test(word);
+      return !known && !COUNTABLE.has(fold(word)) && !isUnit(at) && !/\d/u.test(word);
     })
   );
 }

@@ -1,36 +1,44 @@
+import { displayDate } from "../../../language/dates.ts";
 import type { FigureQuery, Operation, Period, Place } from "../figure-query.ts";
-import { indicatorOf, STANDARD, UNITS } from "../indicators.ts";
-import { DISTRICTS, LANG_SON, NATION } from "../places.ts";
+import { STANDARD, UNITS } from "../indicators.ts";
+import { DISTRICTS, HOME, MERGER, NATION } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
-import { comparesShares, meansTheSame, pointsAt } from "./backward.ts";
 import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
-import { pairOf, withoutSome } from "./pairing.ts";
+import { comparesShares, meansTheSame, pairOf, pointsAt, withoutSome } from "./follow-ups.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
+import { unique, yearAt, yearPeriod } from "./periods.ts";
 
-/**
- * Makes the query: what the words say, and for the rest what the question before said.
- * @param before the query that this message follows up
- * @param earlier the unit types asked for before that query
- * @param prior the query before that one
- * @param lastPeriods the period to fall back on where no other is named
- */
-export function conclude(
-  parts: Parts,
-  indicators: readonly string[],
-  before: FigureQuery | undefined,
-  forced: boolean,
-  lastPeriods: readonly Period[] | undefined,
-  earlier: readonly string[] = [],
-  prior?: FigureQuery,
-): FigureRequest {
+interface Question {
+  readonly parts: Parts;
+  readonly indicators: readonly string[];
+  /** True where the message follows up the question before it. */
+  readonly followsOn: boolean;
+  /** True where it takes no more than the period from that one. */
+  readonly standsAlone: boolean;
+  readonly forced: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Makes the query: what the words say, and for the rest what the question before said. */
+export function conclude({
+  parts,
+  indicators,
+  followsOn,
+  standsAlone,
+  forced,
+  now,
+}: Question): FigureRequest {
   const { reading, tags, operation } = parts;
-  const change = indicators.some((id) => indicatorOf(id).kind === "change");
-  const home =
-    indicators.length > 0 && indicators.every((id) => indicatorOf(id).nationOnly) ? NATION : LANG_SON;
-  const pair = pairOf(parts, before, prior);
+  const thread = followsOn ? parts.thread : undefined;
+  const before = standsAlone ? undefined : thread?.query;
+  const about = indicators.map((id) => reading.indicators.get(id));
+  const change = about.some(({ kind }) => kind === "change");
+  const home = about.length > 0 && about.every(({ nationOnly }) => nationOnly) ? NATION : HOME;
+  const pair = pairOf(parts, before, thread?.prior);
   const left = withoutSome(parts, before);
-  const when = pair ?? readWhen(parts, before, change, lastPeriods ?? [], home);
+  const when = pair ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
   const units = parts.units.filter((unit) => unit !== "any");
   const same = meansTheSame(parts, before);
   const everyType =
@@ -40,11 +48,11 @@ export function conclude(
     pair?.unitTypes ??
     (units.length > 0
       ? withOther(units, before, operation, tags.has("op:add"))
-      : everyType && units.length === 0
+      : everyType
         ? []
         : same && pointsAt(parts) && parts.thread?.singled !== undefined
           ? [parts.thread.singled]
-          : withEarlier(parts, before, earlier));
+          : withEarlier(parts, before, thread?.earlier ?? []));
   const sides = readSides(reading, operation);
   const eachDistrict = parts.eachDistrict && indicators[0] === UNITS;
   const op =
@@ -61,7 +69,7 @@ export function conclude(
     indicators: [...indicators].slice(0, 8),
     unitTypes: [...(sides?.one ?? unitTypes)],
     ...(sides !== undefined && { versus: [...sides.whole] }),
-    periods: [...withNow(when.periods, indicators, op)],
+    periods: [...withNow(when.periods, indicators, op, now)],
     places: eachDistrict ? [...DISTRICTS] : [...when.places],
     paired: when.paired,
     together:
@@ -153,11 +161,12 @@ function withNow(
   periods: readonly Period[],
   indicators: readonly string[],
   operation: Operation,
+  now: number,
 ): readonly Period[] {
   const one = operation === "difference" && indicators[0] === UNITS && periods.length === 1;
-  return one && (periods[0]?.end ?? "") < TODAY.start ? [...periods, TODAY] : periods;
+  const today = { start: MERGER, end: yearPeriod(yearAt(now)).end, label: `từ ${displayDate(MERGER)}` };
+  return one && (periods[0]?.end ?? "") < MERGER ? [...periods, today] : periods;
 }
-const TODAY: Period = { start: "2025-07-01", end: "2025-12-31", label: "từ 01/07/2025" };
 
 /** "so với xã": the unit named before stays one side of a comparison; "cộng cả thị trấn" adds to it. */
 function withOther(
@@ -209,7 +218,10 @@ function readWhen(
   const own = reading.periods.hits.map(({ period }) => period);
   const split = compares && own.length === 1 ? own.flatMap(ends) : own;
   const one = change ? split.toSorted((a, b) => b.start.localeCompare(a.start)).slice(0, 1) : split;
-  const namedPlaces = uniquePlaces(reading.places.map(({ place }) => place));
+  const namedPlaces = unique(
+    reading.places.map(({ place }) => place),
+    ({ area }) => area,
+  );
   const apart = compares && before === undefined ? homeAndOther(reading, split, home) : undefined;
   if (apart !== undefined) return apart;
   const alone = compares && before !== undefined;
@@ -219,7 +231,7 @@ function readWhen(
         ? []
         : lastPeriods
       : alone && one.length === 1 && namedPlaces.length === 0 && before.periods.length === 1
-        ? uniquePeriods([...before.periods, ...one])
+        ? unique([...before.periods, ...one], ({ label }) => label)
         : one;
   const places =
     namedPlaces.length === 0
@@ -230,7 +242,7 @@ function readWhen(
           !overall &&
           setsAgainst(reading) &&
           (before !== undefined || split.length < 2)
-        ? uniquePlaces([...(before?.places ?? [home]), ...namedPlaces])
+        ? unique([...(before?.places ?? [home]), ...namedPlaces], ({ area }) => area)
         : namedPlaces;
   return {
     periods: periods.slice(0, 8),
@@ -269,11 +281,7 @@ function setsAgainst({ tags, words }: Reading): boolean {
 /** Two endpoints of "từ 2022 đến 2023" where a comparison is wanted. */
 function ends(period: Period): Period[] {
   if (!period.label.startsWith("giai đoạn")) return [period];
-  return [period.start, period.end].map((day) => ({
-    start: `${day.slice(0, 4)}-01-01`,
-    end: `${day.slice(0, 4)}-12-31`,
-    label: `năm ${day.slice(0, 4)}`,
-  }));
+  return [period.start, period.end].map((day) => yearPeriod(Number(day.slice(0, 4))));
 }
 
 function alternates(reading: Reading): boolean {
@@ -282,12 +290,4 @@ function alternates(reading: Reading): boolean {
     ...reading.periodAt.map((at) => ({ at, kind: "period" })),
   ].toSorted((a, b) => a.at - b.at);
   return order.every((item, i) => i === 0 || item.kind !== order[i - 1]?.kind);
-}
-
-function uniquePlaces(places: readonly Place[]): Place[] {
-  return places.filter((place, i) => places.findIndex((other) => other.area === place.area) === i);
-}
-
-function uniquePeriods(periods: readonly Period[]): Period[] {
-  return periods.filter((period, i) => periods.findIndex((other) => other.label === period.label) === i);
 }

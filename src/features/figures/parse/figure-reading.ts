@@ -1,23 +1,20 @@
 import { fold, normaliseTone } from "../../../language/fold.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import type { Place } from "../figure-query.ts";
-import {
-  COMMUNES,
-  FORMER_DISTRICTS,
-  LANG_SON,
-  LOCALITIES,
-  NATION,
-  PROVINCE_ALIASES,
-  PROVINCES,
-  WARDS,
-} from "../places.ts";
-import { LEXICON } from "./figure-lexicon.ts";
+import { INDICATORS, type IndicatorBook } from "../indicators.ts";
+import { NAMED_PLACES } from "../places.ts";
+import CUES from "./cue-words.json" with { type: "json" };
+import OPERATIONS from "./operation-words.json" with { type: "json" };
 import { type PeriodReading, readPeriods } from "./periods.ts";
 import { readUnknownName } from "./place-names.ts";
-import { compileDictionary, type Tagged, tagWords } from "./tagger.ts";
+import { compileDictionary, type Dictionary, type Tagged, tagWords } from "./tagger.ts";
+import UNITS from "./unit-words.json" with { type: "json" };
+import VETOES from "./vetoes.json" with { type: "json" };
 
 /** A question taken apart: what its words mean, in order, before anything is concluded from it. */
 export interface Reading {
+  /** What can be asked for. */
+  readonly indicators: IndicatorBook;
   readonly tags: readonly Tagged[];
   readonly places: readonly { readonly place: Place; readonly at: number }[];
   /** A place that is named and not known here, as typed: "xã Bình An". */
@@ -34,51 +31,49 @@ export interface Reading {
   readonly unknown: readonly string[];
 }
 
-const placeEntries: [Place, readonly string[]][] = [
-  ...PROVINCES.map((name): [Place, readonly string[]] => [
-    { province: name, area: name },
-    [...(PROVINCE_ALIASES[name] ?? [name]), `tỉnh ${name}`],
-  ]),
-  [NATION, PROVINCE_ALIASES[NATION.province] ?? []],
-  ...LOCALITIES.map(({ place, names }): [Place, readonly string[]] => [place, names]),
-  ...FORMER_DISTRICTS.map((name): [Place, readonly string[]] => [
-    { province: LANG_SON.province, area: `Huyện ${name} (cũ)` },
-    [name, `huyện ${name}`],
-  ]),
-  ...COMMUNES.map((name): [Place, readonly string[]] => [
-    { province: LANG_SON.province, area: `xã ${name}` },
-    [`xã ${name}`],
-  ]),
-  ...WARDS.map((name): [Place, readonly string[]] => [
-    { province: LANG_SON.province, area: `phường ${name}` },
-    [`phường ${name}`, name],
-  ]),
-];
-const PLACES: readonly Place[] = placeEntries.map(([place]) => place);
 /** Names of provinces forgive a slip of the pen; one letter makes another commune. */
-const DICTIONARY = compileDictionary({
-  ...LEXICON,
-  ...Object.fromEntries(
-    placeEntries.map(([place, names], i) => [
-      `${place.area === place.province ? "place" : "named"}:${i}`,
-      names,
-    ]),
-  ),
-});
+const PLACE_PHRASES = Object.fromEntries(
+  NAMED_PLACES.map(({ place, names }, i) => [
+    `${place.area === place.province ? "place" : "named"}:${i}`,
+    names,
+  ]),
+);
 const PLACE_TAG = /^(?:place|named):/u;
 
 const MAX_WORDS = 160;
 const DOCUMENT =
   /\b(?:thong tu|tt|nghi dinh|nd|quyet dinh|qd|luat|nghi quyet|chi thi|cong van)\s*(?:lien tich\s*)?(?:so\s*)?(\d{1,4}\/\d{4})(?:\/[a-z\d-]+)*|\b(\d{1,4}\/\d{4})\/[a-z][a-z\d-]*/g;
 const OLD_RULE_NUMBER = /\btt\s*(\d{1,3})\b/g;
-/** Criterion 19.2 of new rural communes is a name, not a number. */
-const CRITERION = /\b19[.,]2\b/g;
 const NUMBER = /(?<![\w])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w])\d+(?:[.,]\d+)?/g;
 
-/** Takes a message apart; `now` (ms) anchors "năm ngoái". Long messages count by their last words. */
-export function readQuestion(utterance: Utterance, now: number): Reading {
+/** Takes a message apart; `now` (ms) anchors "năm ngoái". */
+export type QuestionReader = (utterance: Utterance, now: number) => Reading;
+
+/**
+ * A reader of questions for the indicators of a book, by these words: `unit:` what is counted, `is:` what is said of
+ * it, `op:` what is to be done with it, `cue:` that a number is asked for, `ask:` what is refused, `no:` expressions
+ * that only look like one of the others. Phrases are written with full marks and match typed without them too; "!"
+ * at the end asks for the marks as written, where the bare letters would mean something else.
+ */
+export function createQuestionReader(indicators: IndicatorBook): QuestionReader {
+  const dictionary = compileDictionary({
+    ...UNITS,
+    ...indicators.phrases,
+    ...OPERATIONS,
+    ...CUES,
+    ...VETOES,
+    ...PLACE_PHRASES,
+  });
+  return (utterance, now) => read(utterance, now, indicators, dictionary);
+}
+
+/** Reads by the indicators of `knowledge/`. */
+export const readQuestion: QuestionReader = createQuestionReader(INDICATORS);
+
+/** Long messages count by their last words. */
+function read(utterance: Utterance, now: number, indicators: IndicatorBook, dictionary: Dictionary): Reading {
   const text = prepare(utterance);
-  let folded = fold(text).replace(CRITERION, "19 2");
+  let folded = fold(text).replace(indicators.numbersInNames, (name) => name.replace(/[.,]/u, " "));
   const documents: string[] = [];
   folded = folded.replace(DOCUMENT, (whole, named, bare) => {
     documents.push(String(named ?? bare));
@@ -99,15 +94,16 @@ export function readQuestion(utterance: Utterance, now: number): Reading {
     return located.filter((match) => match.index < end).length;
   };
   const words = located.map(([word]) => normaliseTone(word));
-  const tags = tagWords(words, DICTIONARY);
+  const tags = tagWords(words, dictionary);
   const covered = new Set(
     tags.flatMap((tag) => Array.from({ length: tag.end - tag.at }, (_, i) => tag.at + i)),
   );
   return {
+    indicators,
     tags: tags.filter((tag) => !PLACE_TAG.test(tag.tag)),
     unknownName: readUnknownName(utterance.clean, words, tags),
     places: tags.flatMap((tag) => {
-      const place = PLACE_TAG.test(tag.tag) ? PLACES[Number(tag.tag.slice(6))] : undefined;
+      const place = PLACE_TAG.test(tag.tag) ? NAMED_PLACES[Number(tag.tag.slice(6))]?.place : undefined;
       return place === undefined ? [] : [{ place, at: tag.at }];
     }),
     periods,

@@ -1,6 +1,5 @@
-import { STANDARD, UNITS } from "../indicators.ts";
+import { BLOCKS, DISTRICT_UNITS, STANDARD, UNITS } from "../indicators.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
-import { indicatorsOf } from "./figure-concepts.ts";
 import type { Reading } from "./figure-reading.ts";
 import { looseNumberWord, type Parts } from "./parts.ts";
 
@@ -34,64 +33,63 @@ function isBare(reading: Reading): boolean {
 }
 
 /** The indicators that the message itself speaks of, by its words or by what it counts. */
-export function ownIndicators(
-  { concepts, units, tags, wanted, reading, eachDistrict }: Parts,
-  forced: boolean,
-): readonly string[] {
-  const named = indicatorsOf(concepts);
+export function ownIndicators(parts: Parts, forced: boolean): readonly string[] {
+  const { concepts, units, tags, wanted, reading, eachDistrict } = parts;
+  const named = reading.indicators.spokenOf(concepts);
   if (named.length > 0) return named;
-  const ofStandard = ["met", "notMet", "standard", "assessed"].some((name) => concepts.has(name));
-  const countsInside =
-    units.length > 0 && units.every((unit) => (COMMUNE_LEVEL as readonly string[]).includes(unit));
+  const communes = units.length > 0 && units.every((unit) => isCommuneLevel(unit));
   const inDistricts = eachDistrict || reading.places.some(({ place }) => place.area.startsWith("Huyện "));
-  if (inDistricts && countsInside && wanted && !ofStandard && !tags.has("cue:ratio")) return [UNITS];
+  const ofStandard = ["met", "notMet", "standard", "assessed"].some((name) => concepts.has(name));
+  if (inDistricts && communes && wanted && !ofStandard && !tags.has("cue:ratio")) return [UNITS];
+  if (isConfirmed(parts) && assessedUnits(units) && !saysStandard(parts, forced))
+    return tags.has("cue:verify") && communes && reading.numbers.length === 1 ? [UNITS] : [STANDARD];
+  if (saysStandard(parts, forced) || comparesTypes(parts)) return [STANDARD];
+  if (!tags.has("cue:total") && !looseNumberWord(reading) && !countsUnits(reading)) return [];
+  if (units.includes("district"))
+    return units.some(isCommuneLevel) ? [DISTRICT_UNITS, UNITS] : [DISTRICT_UNITS];
+  if (communes) return [UNITS];
+  const isBelow = reading.places.some(({ place }) => place.area !== place.province);
+  if (isBelow && units.join() === "residentialArea") return [BLOCKS];
+  return units.some((unit) => (ASSESSED as readonly string[]).includes(unit)) ? [STANDARD] : [];
+}
+
+const isCommuneLevel = (unit: string) => (COMMUNE_LEVEL as readonly string[]).includes(unit);
+const assessedUnits = (units: readonly string[]) =>
+  units.some((unit) => ["any", "district", ...ASSESSED].includes(unit));
+
+/** "đạt chuẩn", "tỷ lệ xã", "kdc 2022?": the standard, said or the only thing that it can be. */
+function saysStandard({ concepts, units, tags, reading }: Parts, forced: boolean): boolean {
   const says = (...names: readonly string[]) => names.some((name) => concepts.has(name));
+  const counted = says("met", "notMet", "assessed");
+  if (says("standard") || (says("excluded") && counted)) return true;
+  if (!assessedUnits(units)) return false;
   const shares =
-    tags.has("cue:ratio") ||
-    tags.has("cue:points") ||
-    tags.has("cue:finished") ||
-    tags.has("op:needed") ||
+    ["cue:ratio", "cue:points", "cue:finished", "op:needed"].some((tag) => tags.has(tag)) ||
     (tags.has("op:names") && reading.words.some((word) => /^(?:đạt|dat|trượt|truot)$/u.test(word)));
-  const assessed = units.some(
-    (unit) => unit === "any" || unit === "district" || (ASSESSED as readonly string[]).includes(unit),
-  );
-  if (says("standard")) return [STANDARD];
-  if (
-    assessed &&
-    units.length > 0 &&
-    (tags.has("op:difference") || tags.has("op:sum")) &&
-    reading.places.length > 1
-  )
-    return [STANDARD];
-  if (assessed && forced) return [STANDARD];
-  if (says("excluded") && says("met", "notMet", "assessed")) return [STANDARD];
-  if (assessed && (says("met", "notMet", "assessed") || shares)) return [STANDARD];
-  if (assessed && reading.periods.hits.length > 0 && isBare(reading)) return [STANDARD];
-  const ranked = tags.has("op:lowest") || tags.has("op:highest") || tags.has("op:ranking");
+  const places = reading.places.length > 1 && (tags.has("op:difference") || tags.has("op:sum"));
+  return forced || counted || shares || places || (reading.periods.hits.length > 0 && isBare(reading));
+}
+
+/** "173 xã đúng không", "173 xã lấy ở đâu ra": a number put forward. */
+function isConfirmed({ tags, reading }: Parts): boolean {
+  const dated = reading.periods.hits.length > 0;
+  return reading.numbers.length > 0 && (tags.has("op:source") || (tags.has("cue:verify") && dated));
+}
+
+/** "loại nào thấp nhất 2022", "xã và phường gộp lại 2022": types of units set against each other or added up. */
+function comparesTypes({ concepts, units, tags, wanted, reading }: Parts): boolean {
+  const dated = reading.periods.hits.length > 0;
+  const ranked = ["op:lowest", "op:highest", "op:ranking"].some((tag) => tags.has(tag));
+  if (ranked && dated && units.join() === "any" && meaningful(reading) === 0) return true;
   const types = new Set(reading.tags.flatMap(({ tag }) => (tag.startsWith("unit:") ? [tag] : [])));
   const lumped = reading.tags.some(
     ({ tag, at }) => tag === "op:sum" && /^g[ộo]p$/u.test(reading.words[at] ?? ""),
   );
-  const joins = types.size > 1 && (tags.has("op:sum") || tags.has("op:difference"));
-  const joined = reading.periods.hits.length > 0 && (joins || lumped);
-  const checks = (tags.has("cue:verify") || tags.has("op:source")) && reading.numbers.length > 0;
-  if (assessed && checks && (reading.periods.hits.length > 0 || tags.has("op:source")))
-    return tags.has("cue:verify") && countsInside && reading.numbers.length === 1 ? [UNITS] : [STANDARD];
-  const ofAnyType = units.length === 1 && units[0] === "any" && reading.periods.hits.length > 0;
-  if (ranked && ofAnyType && meaningful(reading) === 0) return [STANDARD];
-  if (assessed && (ranked || joined) && units.length > 1 && !units.includes("district")) return [STANDARD];
-  if (says("met", "notMet") && wanted && (tags.has("cue:ratio") || reading.periods.hits.length > 0))
-    return [STANDARD];
-  if (!tags.has("cue:total") && !looseNumberWord(reading) && !countsUnits(reading)) return [];
-  if (units.includes("district"))
-    return units.some((unit) => (COMMUNE_LEVEL as readonly string[]).includes(unit))
-      ? ["district_level_units", UNITS]
-      : ["district_level_units"];
-  if (units.length > 0 && units.every((unit) => (COMMUNE_LEVEL as readonly string[]).includes(unit)))
-    return [UNITS];
-  const isBelow = reading.places.some(({ place }) => place.area !== place.province);
-  if (isBelow && units.length === 1 && units[0] === "residentialArea") return ["residential_blocks"];
-  return units.some((unit) => (ASSESSED as readonly string[]).includes(unit)) ? [STANDARD] : [];
+  const joined = dated && (lumped || (types.size > 1 && (tags.has("op:sum") || tags.has("op:difference"))));
+  const several = assessedUnits(units) && units.length > 1 && !units.includes("district");
+  if (several && (ranked || joined)) return true;
+  const said = concepts.has("met") || concepts.has("notMet");
+  return said && wanted && (tags.has("cue:ratio") || dated);
 }
 
 /** "bao nhiêu xã", "số lượng phường": the word for a number stands right before what is counted. */

@@ -1,4 +1,6 @@
+import { displayDate, localDay } from "../../../language/dates.ts";
 import type { Period } from "../figure-query.ts";
+import { MERGER } from "../places.ts";
 
 /** A period found in the text, with the place it was written at. */
 export interface PeriodHit {
@@ -16,13 +18,14 @@ export interface PeriodReading {
   readonly rest: string;
 }
 
-const SECONDS_EAST = 7 * 3600;
-const FIRST_YEAR = 1975;
-const LAST_YEAR = 2100;
+/** Dates further from today than this are slips. */
+const YEARS_AWAY = 100;
+/** "trước …" reaches back no further. */
+const YEARS_BACK = 10;
 
 /** The calendar year in Vietnam at a moment in milliseconds. */
 export function yearAt(now: number): number {
-  return new Date(now + SECONDS_EAST * 1000).getUTCFullYear();
+  return Number(localDay(now).slice(0, 4));
 }
 
 export function yearPeriod(year: number): Period {
@@ -31,7 +34,6 @@ export function yearPeriod(year: number): Period {
 
 const pad = (n: number) => String(n).padStart(2, "0");
 const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
-const dayName = (iso: string) => iso.split("-").reverse().join("/");
 
 function monthPeriod(year: number, month: number): Period {
   return {
@@ -53,21 +55,18 @@ function yearsPeriod(from: number, to: number): Period {
   return { start: `${from}-01-01`, end: `${to}-12-31`, label: `giai đoạn ${from}-${to}` };
 }
 
-function isoDate(day: string, month: string, year: string): string | undefined {
+function isoDate(now: number, day: string, month: string, year: string): string | undefined {
   const [d, m, y] = [Number(day), Number(month), Number(year)];
-  const valid = y >= FIRST_YEAR && y <= LAST_YEAR && m >= 1 && m <= 12 && d >= 1 && d <= lastDay(y, m);
+  const valid = Math.abs(y - now) <= YEARS_AWAY && m >= 1 && m <= 12 && d >= 1 && d <= lastDay(y, m);
   return valid ? `${y}-${pad(m)}-${pad(d)}` : undefined;
 }
 
-/** Figures begin here: "trước …" and "đến …" reach back no further. */
-const FIRST_DAY = "2015-01-01";
-const MERGER_EVE = "2025-06-30";
-const MERGER = "2025-07-01";
-
-function before(period: Period): Period {
-  const end = new Date(Date.parse(period.start) - 86_400_000).toISOString().slice(0, 10);
-  return end < FIRST_DAY ? period : { start: FIRST_DAY, end, label: `trước ${period.label}` };
+function before(day: string, label: string): Period {
+  const end = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+  return { start: yearPeriod(Number(end.slice(0, 4)) - YEARS_BACK).start, end, label: `trước ${label}` };
 }
+
+const MERGED = `khi sắp xếp ${displayDate(MERGER)}`;
 
 const DATE = "(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})";
 const YEAR = "((?:19|20)\\d{2})";
@@ -91,36 +90,30 @@ type Reader = readonly [
 
 /** In this order: the longer forms first, so that "2020-2021" is not two years. */
 const READERS: readonly Reader[] = [
-  [
-    /\btruoc (?:khi )?(?:sap nhap|sat nhap|sap xep|bo cap huyen)/g,
-    () => ({ start: FIRST_DAY, end: MERGER_EVE, label: "trước khi sắp xếp 01/07/2025" }),
-  ],
+  [/\btruoc (?:khi )?(?:sap nhap|sat nhap|sap xep|bo cap huyen)/g, () => before(MERGER, MERGED)],
   [
     /\bsau (?:khi )?(?:sap nhap|sat nhap|sap xep|bo cap huyen)/g,
-    () => ({ start: MERGER, end: "2025-12-31", label: "sau khi sắp xếp 01/07/2025" }),
+    (_, now) => ({ start: MERGER, end: yearPeriod(now).end, label: `sau ${MERGED}` }),
   ],
-  [
-    /\btruoc (?:day|kia)(?=.*\b(?:huyen|don vi|xa|phuong|thi tran)\b)/g,
-    () => ({ start: FIRST_DAY, end: MERGER_EVE, label: "trước khi sắp xếp 01/07/2025" }),
-  ],
+  [/\btruoc (?:day|kia)(?=.*\b(?:huyen|don vi|xa|phuong|thi tran)\b)/g, () => before(MERGER, MERGED)],
   [
     new RegExp(`(?:tu )?(?:nam )?\\b${YEAR} (?:den|toi) (?:nay|gio|hien nay)`, "g"),
     ([from], now) => ({ start: `${from}-01-01`, end: `${now}-12-31`, label: `từ ${from} đến nay` }),
   ],
   [
     new RegExp(`(?:tu )?(?:ngay )?${DATE}${TO}(?:ngay )?${DATE}`, "g"),
-    ([d1 = "", m1 = "", y1 = "", d2 = "", m2 = "", y2 = ""]) => {
-      const [start, end] = [isoDate(d1, m1, y1), isoDate(d2, m2, y2)];
+    ([d1 = "", m1 = "", y1 = "", d2 = "", m2 = "", y2 = ""], now) => {
+      const [start, end] = [isoDate(now, d1, m1, y1), isoDate(now, d2, m2, y2)];
       return start !== undefined && end !== undefined && start <= end
-        ? { start, end, label: `từ ${dayName(start)} đến ${dayName(end)}` }
+        ? { start, end, label: `từ ${displayDate(start)} đến ${displayDate(end)}` }
         : undefined;
     },
   ],
   [
     new RegExp(`(?:ngay )?\\b${DATE}\\b`, "g"),
-    ([d = "", m = "", y = ""]) => {
-      const day = isoDate(d, m, y);
-      return day === undefined ? undefined : { start: day, end: day, label: `ngày ${dayName(day)}` };
+    ([d = "", m = "", y = ""], now) => {
+      const day = isoDate(now, d, m, y);
+      return day === undefined ? undefined : { start: day, end: day, label: `ngày ${displayDate(day)}` };
     },
   ],
   [
@@ -152,7 +145,10 @@ const READERS: readonly Reader[] = [
         : [yearPeriod(Number(from)), yearPeriod(Number(to))],
   ],
   [new RegExp(`(?:(?<!(?:quang|ha|viet) )nam )?\\b${YEAR}\\b`, "g"), ([y]) => yearPeriod(Number(y))],
-  [/\bnam ['’]?(\d{2})\b(?! (?:xa|phuong|thi tran|thon|vu|mo hinh))/g, ([y]) => yearPeriod(2000 + Number(y))],
+  [
+    /\bnam ['’]?(\d{2})\b(?! (?:xa|phuong|thi tran|thon|vu|mo hinh))/g,
+    ([y], now) => yearPeriod(now - (now % 100) + Number(y)),
+  ],
   [/\bnam (?:ngoai|vua roi|vua qua|roi|truoc)\b/g, (_, now) => yearPeriod(now - 1)],
   [/\bnam kia\b/g, (_, now) => yearPeriod(now - 2)],
   [/\bnam nay\b/g, (_, now) => yearPeriod(now)],
@@ -190,12 +186,16 @@ export function readPeriods(folded: string, now: number): PeriodReading {
       const found = read(groups, year);
       if (found === undefined) return whole;
       const earlier = /\btruoc (?:thang |ngay |nam )?$/.test(rest.slice(0, index));
-      for (const period of [found].flat()) hits.push({ period: earlier ? before(period) : period, index });
+      for (const period of [found].flat())
+        hits.push({ period: earlier ? before(period.start, period.label) : period, index });
       return " ".repeat(whole.length);
     });
   }
   return {
-    hits: unique(hits.toSorted((a, b) => a.index - b.index)),
+    hits: unique(
+      hits.toSorted((a, b) => a.index - b.index),
+      ({ period }) => period.label,
+    ),
     latest: LATEST.test(rest),
     absurd: absurd === null ? undefined : (absurd[1] ?? absurd[2]),
     rest: absurd === null ? rest : rest.replace(absurd[0], " ".repeat(absurd[0].length)),
@@ -206,6 +206,7 @@ function blank(text: string, index: number, length: number): string {
   return text.slice(0, index) + " ".repeat(length) + text.slice(index + length);
 }
 
-function unique(hits: readonly PeriodHit[]): PeriodHit[] {
-  return hits.filter((hit, i) => hits.findIndex((other) => other.period.label === hit.period.label) === i);
+/** The items without those whose key was there before. */
+export function unique<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return items.filter((item, i) => items.findIndex((other) => key(other) === key(item)) === i);
 }

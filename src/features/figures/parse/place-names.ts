@@ -1,5 +1,6 @@
 import { fold } from "../../../language/fold.ts";
-import { COMMUNES, NAME_SYLLABLES, PROVINCES, WARDS } from "../places.ts";
+import { PROVINCE } from "../../../language/province.ts";
+import { NAME_SYLLABLES, PROVINCES } from "../places.ts";
 import type { Tagged } from "./tagger.ts";
 
 const UNIT = "[Xx]ã|[Pp]hường|[Tt]hị trấn|TT|[Tt]hôn|[Bb]ản|[Xx]óm|[Kk]hối|[Hh]uyện|[Tt]hành phố|TP|[Tt]ỉnh";
@@ -12,7 +13,9 @@ const AFTER_PREPOSITION = new RegExp(
 const NAMED_UNIT = /^unit:(?:commune|ward|township|residentialArea)$/u;
 /** Names in small letters are only taken where every syllable is one that names are made of. */
 const SYLLABLES = new Set(
-  [...COMMUNES, ...WARDS, ...PROVINCES, ...NAME_SYLLABLES].flatMap((name) => fold(name).split(" ")),
+  [...PROVINCE.communes.map(({ name }) => name), ...PROVINCES, ...NAME_SYLLABLES].flatMap((name) =>
+    fold(name).split(" "),
+  ),
 );
 /** Syllables of names that ordinary words after "xã", "phường" are made of as well. */
 const ORDINARY = new Set("cong an ninh quan quoc toan nam tp ho chi minh ba ha le khe vu".split(" "));

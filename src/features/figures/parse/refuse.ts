@@ -1,6 +1,7 @@
-import { indicatorOf, STANDARD } from "../indicators.ts";
+import { STANDARD } from "../indicators.ts";
+import { HOME } from "../places.ts";
 import { sharesIn } from "./figure-reading.ts";
-import type { FigureRequest } from "./figure-request.ts";
+import type { FigureRequest, Refusal } from "./figure-request.ts";
 import type { Parts } from "./parts.ts";
 import { yearAt } from "./periods.ts";
 
@@ -12,21 +13,25 @@ export function refuse(parts: Parts, indicators: readonly string[], now: number)
   const { reading, tags, concepts, units } = parts;
   const about = indicators.length > 0 || units.length > 0 || tags.has("cue:quantity");
   if (!about) return null;
-  if (tags.has("ask:fabricate")) return { kind: "refuse", reason: "fabricate", what: "" };
-  if (reading.periods.absurd !== undefined)
-    return { kind: "refuse", reason: "absurdYear", what: reading.periods.absurd };
+  const no = (reason: Refusal, what = ""): FigureRequest => ({
+    kind: "refuse",
+    reason,
+    what,
+    indicators,
+    place: reading.places[0]?.place ?? HOME,
+  });
+  if (tags.has("ask:fabricate")) return no("fabricate");
+  if (reading.periods.absurd !== undefined) return no("absurdYear", reading.periods.absurd);
   if (parts.operation === "needed" && indicators.length > 0 && sharesIn(reading).some((n) => Number(n) > 100))
-    return { kind: "refuse", reason: "absurdShare", what: "" };
-  const goals = indicators.length > 0 && indicators.every((id) => indicatorOf(id).kind === "goal");
+    return no("absurdShare");
+  const goals = indicators.length > 0 && indicators.every((id) => reading.indicators.get(id).kind === "goal");
   const ahead = reading.periods.hits.find(({ period }) => Number(period.start.slice(0, 4)) > yearAt(now));
   if (indicators.length > 0 && !goals && (tags.has("ask:forecast") || ahead !== undefined)) {
-    return { kind: "refuse", reason: "forecast", what: ahead?.period.label ?? "" };
+    return no("forecast", ahead?.period.label ?? "");
   }
-  if (indicators.includes(STANDARD) && concepts.has("excluded") && parts.wanted)
-    return { kind: "refuse", reason: "excluded", what: "" };
-  if (indicators.includes(STANDARD) && units.includes("district"))
-    return { kind: "refuse", reason: "district", what: "" };
-  if (indicators.length > 0 && ranksPlaces(parts)) return { kind: "refuse", reason: "rankPlaces", what: "" };
+  if (indicators.includes(STANDARD) && concepts.has("excluded") && parts.wanted) return no("excluded");
+  if (indicators.includes(STANDARD) && units.includes("district")) return no("district");
+  if (indicators.length > 0 && ranksPlaces(parts)) return no("rankPlaces");
   const foreign = reading.tags.find(({ tag }) => tag === "is:foreign");
   const ofUnit =
     foreign !== undefined && reading.tags.some((t) => t.end === foreign.at && t.tag.startsWith("unit:"));
@@ -36,7 +41,7 @@ export function refuse(parts: Parts, indicators: readonly string[], now: number)
       : reading.words.slice(foreign.at - (ofUnit ? 1 : 0), foreign.end).join(" ");
   const stranger = abroad ?? reading.unknownName;
   if (stranger !== undefined && parts.wanted && (indicators.length > 0 || units.length > 0))
-    return { kind: "refuse", reason: "unknownPlace", what: stranger };
+    return no("unknownPlace", stranger);
   const pointsBack = parts.thread?.prior !== undefined && parts.operation === "difference";
   if (
     concepts.has("anyProvince") &&
@@ -45,7 +50,7 @@ export function refuse(parts: Parts, indicators: readonly string[], now: number)
     indicators.length > 0 &&
     (parts.wanted || reading.words.length <= SHORT)
   )
-    return { kind: "refuse", reason: "rankProvinces", what: "" };
+    return no("rankProvinces");
   return null;
 }
 

@@ -37,10 +37,21 @@ const ORDINARY = new Set(
   ),
 );
 
-/** Prepares phrases for tagging. A phrase that ends in "!" matches only as marked. */
+/** "(thôn/xã) (tôi/em)" → every phrase that it stands for. */
+function expandChoices(source: string): string[] {
+  const [whole, choices = ""] = /\(([^()]*)\)/u.exec(source) ?? [];
+  return whole === undefined
+    ? [source]
+    : choices.split("/").flatMap((choice) => expandChoices(source.replace(whole, choice)));
+}
+
+/**
+ * Prepares phrases for tagging. "(a/b)" is either; a phrase that ends in "!" matches only as marked.
+ * @example compileDictionary({ "no:mine": ["(thôn/xã) (tôi/em)"], "unit:residentialArea": ["thôn", "bản!"] })
+ */
 export function compileDictionary(lexicon: Readonly<Record<string, readonly string[]>>): Dictionary {
   const entries = Object.entries(lexicon).flatMap(([tag, phrases]) =>
-    phrases.map((phrase): Entry => {
+    phrases.flatMap(expandChoices).map((phrase): Entry => {
       const words = syllables(phrase.replace("%", " qqpct ").toLowerCase()).map(normaliseTone);
       return {
         tag,

@@ -1,12 +1,12 @@
 import type { FigureQuery } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
-import { indicatorOf, STANDARD, UNITS } from "../indicators.ts";
-import { meansTheSame } from "./backward.ts";
+import { type IndicatorBook, STANDARD, UNITS } from "../indicators.ts";
+import { OLD_RULE } from "../safety-standard.ts";
 import { countsSomethingElse, isOtherBusiness } from "./business.ts";
 import { conclude } from "./conclude.ts";
-import { indicatorsOf, widerThan } from "./figure-concepts.ts";
 import type { Reading } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
+import { meansTheSame } from "./follow-ups.ts";
 import { isBareRequest, ownIndicators } from "./named-indicators.ts";
 import { asksForEverything, type Parts, takeApart } from "./parts.ts";
 import { refuse } from "./refuse.ts";
@@ -14,7 +14,6 @@ import { refuse } from "./refuse.ts";
 /** How long a follow-up may lean on the question before it. */
 const THREAD_MS = 60 * 60 * 1000;
 const FOLLOW_UP_WORDS = 14;
-const OLD_CIRCULAR = "23/2012";
 
 /**
  * Concludes what is asked, or null where the message is no question for a figure.
@@ -38,49 +37,45 @@ export function understand(
   const refined = nearer.length > 0;
   const inherits = own.length === 0 || (own[0] === UNITS && followUp && tags.has("cue:follow"));
   const indicators = inherits && followUp ? thread.query.indicators : own;
-  if (!options.forced && asksForMoney(tags) && !indicators.some(isMoney)) return null;
+  if (!options.forced && asksForMoney(tags) && !indicators.some((id) => isMoney(reading.indicators, id)))
+    return null;
   const refusal = refuse(parts, indicators, options.now);
   if (refusal !== null) return refusal;
+  const question = { parts, forced: options.forced, now: options.now, followsOn: false, standsAlone: false };
   if (indicators.length === 0)
-    return asksForEverything(parts) ? conclude(parts, [STANDARD], undefined, true, undefined) : null;
+    return asksForEverything(parts) ? conclude({ ...question, indicators: [STANDARD], forced: true }) : null;
   const followsOn = followUp || (refined && own.length > 0);
   if (!followsOn && !options.forced && !parts.wanted && !isBareRequest(parts)) return null;
-  const before = followsOn ? thread?.query : undefined;
-  return conclude(
-    parts,
+  return conclude({
+    ...question,
     indicators,
-    before === undefined || !standsAlone(parts, own, inherits, before) ? before : undefined,
-    options.forced,
-    before?.periods,
-    before === undefined ? [] : thread?.earlier,
-    before === undefined ? undefined : thread?.prior,
-  );
+    followsOn,
+    standsAlone: followsOn && thread !== undefined && standsAlone(parts, own, inherits, thread.query),
+  });
 }
 
 /** "được thưởng bao nhiêu tiền" is no question for a number of cases. */
 const asksForMoney = (tags: ReadonlySet<string>) => tags.has("is:money") && tags.has("cue:quantity");
 
-function isMoney(id: string): boolean {
-  return ["assets_recovered", "property_loss"].includes(id) || /_(?:value|loss)$/u.test(id);
-}
+const isMoney = (indicators: IndicatorBook, id: string) => indicators.get(id).unit?.includes("đồng") === true;
 
 /** "bao nhiêu đối tượng" after cases of drugs: what is said now and what was asked before make one indicator. */
 function refinedBy({ concepts, reading }: Parts, { query }: FigureThread): readonly string[] {
   if (reading.words.length > FOLLOW_UP_WORDS / 2 || reading.unknown.length > 1) return [];
   const said = [...concepts].filter((concept) => !GENERAL.has(concept));
   if (said.length === 0) return [];
-  const before = query.indicators.flatMap((id) => indicatorOf(id).needs.flatMap((need) => need.split("|")));
-  return indicatorsOf(new Set([...before, ...concepts])).filter((id) => {
-    const needs = indicatorOf(id).needs.flatMap((need) => need.split("|"));
-    return !query.indicators.includes(id) && said.every((concept) => needs.includes(concept));
-  });
+  const book = reading.indicators;
+  const needs = (id: string) => book.conceptsOf(id).flatMap((need) => need.split("|"));
+  return book
+    .spokenOf(new Set([...query.indicators.flatMap(needs), ...concepts]))
+    .filter((id) => !query.indicators.includes(id) && said.every((concept) => needs(id).includes(concept)));
 }
 
 /** "hơn tỷ lệ chung": what the indicator is a part of is the other side. */
-function overallToo(own: readonly string[], { tags, concepts }: Parts): readonly string[] {
+function overallToo(own: readonly string[], { tags, concepts, reading }: Parts): readonly string[] {
   const [only] = own;
   if (own.length !== 1 || only === undefined || only === STANDARD || !tags.has("cue:overall")) return own;
-  return [only, ...widerThan(only, concepts)];
+  return [only, ...reading.indicators.widerThan(only, concepts)];
 }
 
 /** Said of anything; they make no indicator another one. */
@@ -101,7 +96,7 @@ function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, be
   if (meansTheSame(parts, before)) return false;
   const whole = parts.units.length > 1 && parts.reading.periods.hits.length > 0;
   if ((parts.tags.has("op:add") || parts.tags.has("op:except")) && !whole) return false;
-  if (own.some((id) => indicatorOf(id).byUnit === true) && parts.units.length === 0) return false;
+  if (own.some((id) => parts.reading.indicators.get(id).byUnit) && parts.units.length === 0) return false;
   const compares = parts.operation === "difference" || parts.operation === "times";
   const sides = Math.max(
     own.length,
@@ -123,11 +118,11 @@ function isFollowUp({ reading, tags, operation }: Parts): boolean {
 }
 
 function readOldRule(reading: Reading, tags: ReadonlySet<string>): FigureRequest | null {
-  const named = reading.documents.includes(OLD_CIRCULAR) || tags.has("is:oldRule");
+  const named = reading.documents.includes(OLD_RULE.number) || tags.has("is:oldRule");
   if (!named || !tags.has("unit:residentialArea")) return null;
   const counts = reading.numbers
     .map(({ value }) => Number(value))
-    .filter((n) => Number.isInteger(n) && n > 0 && n <= 500 && n !== 70 && n !== 100);
+    .filter((n) => Number.isInteger(n) && n > 0 && n <= 500 && n !== OLD_RULE.share && n !== 100);
   if (counts.length === 0) return null;
   const total = Math.max(...counts);
   return { kind: "oldRule", total, met: counts.find((n) => n < total) };

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { answerText } from "../../../test/figures/fixtures.ts";
+
+/** What goes before the message in the same chat, and what its answer must and must not hold; no `holds`: left alone. */
+const wanted = z.strictObject({
+  after: z.array(z.string()).default([]),
+  holds: z.array(z.string()).default([]),
+  never: z.array(z.string()).default([]),
+});
+const [, ...lines] = readFileSync(new URL("../../../examples/figures.tsv", import.meta.url), "utf8")
+  .trimEnd()
+  .split("\n");
+const examples = lines.map((line) => {
+  const [text = "", label = ""] = line.split("\t");
+  return { text, ...wanted.parse(label === "other" ? {} : JSON.parse(label)) };
+});
+
+describe("questions that rules were mended on (regression)", () => {
+  it(`answers all ${examples.length} of examples/figures.tsv as before`, async () => {
+    const wrong: string[] = [];
+    for (const { text, after, holds, never } of examples) {
+      const answer = await answerText(...after, text);
+      const isRight =
+        holds.every((words) => answer.includes(words)) &&
+        !never.some((words) => answer.includes(words)) &&
+        (holds.length > 0 || answer === "");
+      if (!isRight) wrong.push(`${[...after, text].join(" → ")}: ${answer.slice(0, 120)}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(examples.length).toBeGreaterThan(500);
+  });
+});

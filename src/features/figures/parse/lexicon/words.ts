@@ -1,2 +1,0 @@
-/** Phrases by tag. */
-export type Words = Readonly<Record<string, readonly string[]>>;
