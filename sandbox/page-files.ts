@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
+import { PROVINCE } from "../src/language/province.ts";
 
 const PAGE = new URL("./page/", import.meta.url);
 const TYPES: Readonly<Record<string, string>> = {
@@ -22,21 +23,28 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** What a page calls the province: "tỉnh …". */
+const HOME = `${PROVINCE.kind} ${PROVINCE.name}`;
+
 /** A file of `sandbox/page/`; only plain names, so that no path leads out of it. */
 export async function pageFile(path: string): Promise<Response> {
   const name = path === "/" ? "index.html" : path.slice(1);
   const type = TYPES[extname(name)];
   if (type === undefined || !/^[a-z-]+\.[a-z]+$/.test(name)) return missing();
   try {
-    return new Response(await readFile(new URL(name, PAGE)), {
-      headers: {
-        "content-type": type,
-        "content-security-policy": POLICY,
-        "x-content-type-options": "nosniff",
-        "referrer-policy": "no-referrer",
-        "cache-control": "no-store",
+    const bytes = await readFile(new URL(name, PAGE));
+    return new Response(
+      type.startsWith("text/html") ? bytes.toString().replaceAll("{{province}}", HOME) : bytes,
+      {
+        headers: {
+          "content-type": type,
+          "content-security-policy": POLICY,
+          "x-content-type-options": "nosniff",
+          "referrer-policy": "no-referrer",
+          "cache-control": "no-store",
+        },
       },
-    });
+    );
   } catch {
     return missing();
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { MINUTE } from "../platform/time.ts";
 /** Cron runs every five minutes: two missed in a row are no accident. In milliseconds. */
-export const CRON_MISSED_AFTER = 15 * 60_000;
+export const CRON_MISSED_AFTER = 15 * MINUTE;
 
 /** What cron remembers from one run to the next: small values by name, each with the time of its writing. */
 export class OperationsState {

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { ConfigError } from "../../src/platform/errors.ts";
+import { HOME_KNOWLEDGE, knowledgeFlags, knowledgeModules } from "./knowledge-dir.ts";
+import { ROOT } from "./root.ts";
+
+const SECOND = join(ROOT, "test/second-province");
+let empty: string;
+beforeAll(() => {
+  empty = mkdtempSync(join(tmpdir(), "tro-ly-138-knowledge-"));
+});
+afterAll(() => rmSync(empty, { recursive: true, force: true }));
+
+it("takes what a folder has, and the home province's tables for the rest", () => {
+  expect(knowledgeModules(SECOND)).toEqual({
+    "#province": join(SECOND, "province.json"),
+    "#indicators": join(HOME_KNOWLEDGE, "figures/indicators.json"),
+  });
+});
+
+it("bundles another province only where one is named", () => {
+  expect(knowledgeFlags(undefined)).toEqual([]);
+  expect(knowledgeFlags(SECOND).slice(0, 2)).toEqual([
+    "--alias",
+    `#province:${join(SECOND, "province.json")}`,
+  ]);
+});
+
+it.each([
+  [undefined, "không có province.json"],
+  ["{", "không phải là JSON đúng"],
+  ['{"name":"Mây Ngàn"}', 'sai ở mục "kind"'],
+])("says in one sentence what is wrong with province.json: %s", (text, words) => {
+  if (text !== undefined) writeFileSync(join(empty, "province.json"), text);
+  expect(() => knowledgeModules(empty)).toThrow(ConfigError);
+  expect(() => knowledgeModules(empty)).toThrow(words);
+});
