@@ -26,7 +26,7 @@ await runCommand({
       port: flags.port,
       envFiles,
       ...(persistTo !== undefined && { persistTo }),
-      ...(flags.knowledge !== undefined && { knowledge: flags.knowledge }),
+      knowledge: flags.knowledge,
       flags: others,
       log: (line) => console.log(line),
     });

@@ -37,7 +37,7 @@ await runCommand({
     "build-only": yes("chỉ dựng chương trình rồi dừng"),
   },
   async run({ flags }) {
-    if (flags["build-only"]) await readBundle({ log, ...knowledgeOf(flags) });
+    if (flags["build-only"]) await readBundle({ log, knowledge: flags.knowledge });
     else await serve(flags);
   },
 });
@@ -54,10 +54,10 @@ async function serve(flags: ServeFlags): Promise<void> {
   // Whoever made the folder: what lies in it is for this account alone.
   chmodSync(stateDir, 0o700);
   process.umask(umask);
-  const bundle = await readBundle({ log, ...knowledgeOf(flags) });
+  const bundle = await readBundle({ log, knowledge: flags.knowledge });
   process.umask(0o077);
-  const { host, port } = flags;
-  const server = await startServer({ bundle, host, port, stateDir, settings, log, ...knowledgeOf(flags) });
+  const { host, port, knowledge } = flags;
+  const server = await startServer({ bundle, host, port, stateDir, settings, log, knowledge });
   const stop = async (code: number): Promise<never> => {
     await server.stop();
     unlock();
@@ -76,10 +76,6 @@ async function serve(flags: ServeFlags): Promise<void> {
   // Whoever reaches the runtime's port itself can also fire its triggers (Miniflare's internal CONNECT).
   if (!LOOPBACK.test(host))
     log("Lưu ý: cổng này mở ra ngoài máy. Hãy chặn bằng tường lửa, chỉ để reverse proxy gọi vào.");
-}
-
-function knowledgeOf({ knowledge }: Pick<ServeFlags, "knowledge">) {
-  return knowledge === undefined ? {} : { knowledge };
 }
 
 function valuesOf(settings: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -41,9 +41,8 @@ async function start(port: number, knowledge?: string): Promise<void> {
   console.log(`Đang khởi động Trợ lý 138, trang http://localhost:${port} đã mở…`);
 
   const log = createWriteStream(join(folder, "log"));
-  const options = knowledge === undefined ? {} : { knowledge };
   const server = await startServer({
-    bundle: await readBundle(options),
+    bundle: await readBundle({ knowledge }),
     host: "127.0.0.1",
     port: workerPort,
     stateDir: join(folder, STATE),
@@ -51,7 +50,7 @@ async function start(port: number, knowledge?: string): Promise<void> {
     log: (line) => log.write(`${line}\n`),
     onLog: ({ message }) => log.write(`${message}\n`),
     graceMs: 0,
-    ...options,
+    knowledge,
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     // Miniflare's own listener would end the process at once.

@@ -20,7 +20,7 @@ export interface WorkerOptions {
   /** Further flags for `wrangler dev`, passed on as they are. */
   readonly flags?: readonly string[];
   /** Another province's folder in place of `knowledge/`. */
-  readonly knowledge?: string;
+  readonly knowledge?: string | undefined;
   /** Where the Worker's own output goes. */
   readonly output?: "inherit" | "ignore" | "pipe";
   readonly log?: (line: string) => void;

@@ -29,9 +29,13 @@ function tieRuntimes(): void {
 function followNpm(): void {
   if (process.env.npm_lifecycle_event === undefined) return;
   const parents = lineage();
-  setInterval(() => {
-    if (lineage() !== parents) process.kill(process.pid, "SIGTERM");
-  }, LOOK_EVERY_MS).unref();
+  const timer = setInterval(() => {
+    if (lineage() === parents) return;
+    // Once: a second one would cut an orderly end short.
+    clearInterval(timer);
+    process.kill(process.pid, "SIGTERM");
+  }, LOOK_EVERY_MS);
+  timer.unref();
 }
 
 /** Our parent, and where that is the shell that npm starts a script in, npm itself. */

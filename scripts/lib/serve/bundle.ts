@@ -36,7 +36,7 @@ export interface Bundle {
 export interface BundleOptions {
   readonly log?: (line: string) => void;
   /** Another province's folder in place of `knowledge/`. */
-  readonly knowledge?: string;
+  readonly knowledge?: string | undefined;
 }
 
 const MAIN = "index.js";

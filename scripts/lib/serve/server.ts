@@ -17,7 +17,7 @@ export interface ServerOptions {
   readonly settings: Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
   /** Another province's folder in place of `knowledge/`. */
-  readonly knowledge?: string;
+  readonly knowledge?: string | undefined;
   /** Where the Worker's own lines go; to the terminal by default. */
   readonly onLog?: (line: WorkerdStructuredLog) => void;
   /** How long turns that run at a stop may go on, in milliseconds. */

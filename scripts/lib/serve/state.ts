@@ -13,7 +13,7 @@ export interface StateOptions {
   readonly settings: Readonly<Record<string, string | undefined>>;
   readonly log: (line: string) => void;
   /** Another province's folder in place of `knowledge/`. */
-  readonly knowledge?: string;
+  readonly knowledge?: string | undefined;
 }
 
 /** Brings the databases of a state folder, and Qdrant where it is set, to what `knowledge/` says. No server may run on it. */
