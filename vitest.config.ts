@@ -46,6 +46,9 @@ export default defineConfig({
           name: "worker",
           sequence: { groupOrder: EARLY },
           globalSetup: ["test/worker/stand-ins.ts"],
+          setupFiles: ["test/worker/clean-slate.ts"],
+          isolate: false,
+          fsModuleCache: false,
           include: ["test/worker/**/*.test.ts", "test/{security,fuzz}/worker/**/*.test.ts"],
           testTimeout: FUZZ_TIMEOUT,
           // Hundreds of small modules, each reported on with every file, are more than workerd takes in one message.
