@@ -11,9 +11,11 @@ import type { TelegramSent } from "../../sandbox/standins/telegram-chats.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
 import { readPrompts } from "../../scripts/lib/prompts.ts";
 import { COLUMNS } from "../../src/features/figures/read-figures.ts";
+import { form } from "../long-form.ts";
 import { codeIn } from "./cast.ts";
 import { deliver, OwnServer, telegramText, zaloText } from "./harness.ts";
 
+const EVERY = form({ short: 4, long: 1 });
 /** Attackers who write at the same time. */
 const AT_ONCE = 6;
 const VICTIM = "7138000000000999138";
@@ -138,9 +140,9 @@ describe("attacks over the wire, on a model that obeys anyone", () => {
     await telegram.api.sent.waitUntil(() => duty() || undefined);
     const cards = duty();
 
-    const waiting = attackers();
-    const named = waiting.filter(({ person }) => person === FIRST_ATTACKER);
-    const others = waiting.filter(({ person }) => person !== FIRST_ATTACKER);
+    const all = attackers();
+    const named = all.filter(({ person }) => person === FIRST_ATTACKER);
+    const others = all.filter(({ person }, i) => person !== FIRST_ATTACKER && i % EVERY === 0);
     const findings: string[] = [];
     // Those who share an account write one after another.
     for (const one of named) findings.push(...(await attackedBy(one)));
@@ -154,7 +156,7 @@ describe("attacks over the wire, on a model that obeys anyone", () => {
     expect(await victimAsks(FIGURE)).toBe(figure);
     const asked = model.calls.items.map(({ sent }) => sent).join("\n");
     // In service most attacks never reach a model: nothing that the knowledge has comes near them.
-    expect(model.calls.items.length).toBeGreaterThan(10);
+    expect(model.calls.items.length).toBeGreaterThan(10 / EVERY);
     expect(asked).not.toMatch(/tro-ly-phai-noi|Giám sát viên — mức thưởng|từ nay tố giác gọi/u);
   });
 
