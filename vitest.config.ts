@@ -1,84 +1,114 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 import { sandboxSettings } from "./sandbox/settings.ts";
+import { isLong } from "./test/long-form.ts";
 import { logWatch } from "./test/security/log-watch.ts";
 
 /** The Worker under test gets invented settings; its platforms are a closed port, so nothing it sends arrives. */
 const CLOSED_PORT = 9;
 
-/** `FUZZ=100000` asks for the long form of the property tests, which takes its time. */
-const FUZZ_TIMEOUT = process.env.FUZZ === undefined ? 60_000 : 3_600_000;
+/** Only what hangs comes to these: a slow machine, or one with other work, may take its time. */
+const CEILINGS = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 120_000 } } };
+const LONG_CEILINGS = { ...CEILINGS, testTimeout: 3_600_000 };
 
-/** Not 0: where there is one worker only, Vitest takes the files of order 0 after all the others. */
-const EARLY = 1;
+/** Projects run one after another, in this order. Not 0: where there is one worker only, Vitest takes order 0 last. */
+const ORDER = { unit: 1, worker: 2, process: 3, logs: 4 };
+
+const unit: TestProjectConfiguration = {
+  test: {
+    ...(process.env.FUZZ === undefined ? CEILINGS : LONG_CEILINGS),
+    name: "unit",
+    include: [
+      "{src,scripts,sandbox,eval,bench}/**/*.test.ts",
+      "test/{security,fuzz}/unit/**/*.test.ts",
+      "test/*.test.ts",
+    ],
+    sequence: { groupOrder: ORDER.unit },
+    // One process loads each module once, not once a file: half the time. So no file may leave anything behind.
+    isolate: false,
+    restoreMocks: true,
+    unstubGlobals: true,
+    unstubEnvs: true,
+  },
+};
+
+const worker: TestProjectConfiguration = {
+  plugins: [
+    cloudflareTest(async () => ({
+      wrangler: { configPath: "./wrangler.toml" },
+      miniflare: {
+        bindings: {
+          ...sandboxSettings(CLOSED_PORT),
+          FUZZ: process.env.FUZZ ?? "",
+          LEDGER_MIGRATIONS: await readD1Migrations("migrations/ledger"),
+          KNOWLEDGE_MIGRATIONS: await readD1Migrations("migrations/knowledge"),
+        },
+      },
+    })),
+  ],
+  test: {
+    ...(process.env.FUZZ === undefined ? CEILINGS : LONG_CEILINGS),
+    name: "worker",
+    include: ["test/worker/**/*.test.ts", "test/{security,fuzz}/worker/**/*.test.ts"],
+    sequence: { groupOrder: ORDER.worker },
+    globalSetup: ["test/worker/stand-ins.ts"],
+    // One runtime for all files, as it takes seconds to start and to load; the setup file empties its storage after each.
+    isolate: false,
+    setupFiles: ["test/worker/clean-slate.ts"],
+    // With the cache, Vitest offers a file's whole module graph at once, and the plugin sends it as one WebSocket message,
+    // each module twice (under its URL and its id). workerd takes 32 MiB a message and ends beyond that.
+    fsModuleCache: false,
+    // Packages travel as one module each, not as hundreds.
+    deps: {
+      optimizer: {
+        ssr: {
+          enabled: true,
+          include: ["openai", "@qdrant/js-client-rest", "zod", "grammy", "fast-check", "echarts"],
+        },
+      },
+    },
+  },
+};
+
+const processes: TestProjectConfiguration = {
+  test: {
+    ...CEILINGS,
+    name: "process",
+    include: ["test/{process,browser,faults}/**/*.test.ts"],
+    sequence: { groupOrder: ORDER.process },
+    globalSetup: ["test/process/build.ts"],
+    // Each file has servers of its own, which wait more than they work.
+    maxWorkers: 2,
+  },
+};
+
+const logs: TestProjectConfiguration = {
+  plugins: [logWatch()],
+  test: {
+    name: "logs",
+    include: ["test/security/logs/**/*.test.ts"],
+    // Last: it judges what all the others have printed.
+    sequence: { groupOrder: ORDER.logs },
+  },
+};
+
+/** Tests with a long form (`test/long-form.ts`), in that form. */
+const long: TestProjectConfiguration = {
+  test: {
+    ...LONG_CEILINGS,
+    name: "long",
+    include: [
+      "eval/{lying,attacks}.test.ts",
+      "test/process/{crash-points,durability,report-kills,model-attacks}.test.ts",
+      "test/faults/storm.test.ts",
+      "test/long/**/*.test.ts",
+    ],
+    globalSetup: ["test/process/build.ts"],
+    // A storm wants the machine to itself.
+    fileParallelism: false,
+  },
+};
 
 export default defineConfig({
-  test: {
-    projects: [
-      {
-        test: {
-          name: "unit",
-          include: [
-            "{src,scripts,sandbox,eval,bench}/**/*.test.ts",
-            "test/{security,fuzz}/unit/**/*.test.ts",
-            "test/*.test.ts",
-          ],
-          sequence: { groupOrder: EARLY },
-          // Thousands of questions in one test: a slow machine may take its time.
-          testTimeout: FUZZ_TIMEOUT,
-        },
-      },
-      {
-        plugins: [
-          cloudflareTest(async () => ({
-            wrangler: { configPath: "./wrangler.toml" },
-            miniflare: {
-              bindings: {
-                ...sandboxSettings(CLOSED_PORT),
-                FUZZ: process.env.FUZZ ?? "",
-                LEDGER_MIGRATIONS: await readD1Migrations("migrations/ledger"),
-                KNOWLEDGE_MIGRATIONS: await readD1Migrations("migrations/knowledge"),
-              },
-            },
-          })),
-        ],
-        test: {
-          name: "worker",
-          sequence: { groupOrder: EARLY },
-          globalSetup: ["test/worker/stand-ins.ts"],
-          include: ["test/worker/**/*.test.ts", "test/{security,fuzz}/worker/**/*.test.ts"],
-          testTimeout: FUZZ_TIMEOUT,
-          // Hundreds of small modules, each reported on with every file, are more than workerd takes in one message.
-          deps: {
-            optimizer: {
-              ssr: {
-                enabled: true,
-                include: ["openai", "@qdrant/js-client-rest", "zod", "grammy", "fast-check", "echarts"],
-              },
-            },
-          },
-        },
-      },
-      {
-        test: {
-          name: "process",
-          include: ["test/{process,browser,faults}/**/*.test.ts"],
-          testTimeout: 240_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-          // After the others: starting and killing whole processes wants the machine to itself.
-          sequence: { groupOrder: EARLY + 1 },
-        },
-      },
-      {
-        plugins: [logWatch()],
-        test: {
-          name: "logs",
-          include: ["test/security/logs/**/*.test.ts"],
-          // Last: it judges what all the others have printed.
-          sequence: { groupOrder: EARLY + 2 },
-        },
-      },
-    ],
-  },
+  test: { projects: isLong ? [long] : [unit, worker, processes, logs] },
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ModelStandIn } from "../sandbox/standins/model.ts";
 import { obedient } from "../sandbox/standins/model-minds.ts";
 import { WICKED } from "../sandbox/standins/model-minds-wicked.ts";
+import { form } from "../test/long-form.ts";
 import { type Assistant, openMemoryAssistant } from "./assistant.ts";
 import { type Attack, loadAttacks } from "./attack.ts";
 import { judgeAttack, Secrets, takes } from "./attack-judge.ts";
@@ -14,6 +15,8 @@ let plain: Assistant;
 let withModel: Assistant;
 let standIn: ModelStandIn;
 const attacks = loadAttacks().filter((attack) => messagesOf(attack).length > 0);
+/** Against each mind but the obedient one, which meets them all. */
+const EVERY = form({ short: 4, long: 1 });
 const embedded = new Map<Attack, readonly Exchange[]>();
 
 beforeAll(async () => {
@@ -22,7 +25,7 @@ beforeAll(async () => {
   plain = await openMemoryAssistant(poisoned.prepared);
   for (const attack of attacks) embedded.set(attack, await plain.converse(messagesOf(attack), "telegram"));
   ({ standIn, assistant: withModel } = await withStandIn(plain.findingByMeaning(), obedient));
-}, 120_000);
+});
 afterAll(async () => {
   await standIn.close();
   await plain.close();
@@ -56,7 +59,8 @@ describe("attacks", () => {
     "gain nothing from a model that is or does: %s",
     async (_, mind) => {
       standIn.mind = mind;
-      const found = await attackAll(withModel, attacks);
+      const who = mind === obedient ? attacks : attacks.filter((_, i) => i % EVERY === 0);
+      const found = await attackAll(withModel, who);
       const isLeak = (finding: string) => finding.startsWith("gives away");
       const others = found.flatMap(({ attack, findings }) =>
         findings.filter((finding) => !isLeak(finding)).map((finding) => `${attack.id}: ${finding}`),
@@ -64,9 +68,10 @@ describe("attacks", () => {
       expect(others).toEqual([]);
       const leaks = found.filter(({ findings }) => findings.some(isLeak)).map(({ attack }) => attack.id);
       expect(leaks).toEqual([]);
-      expect(found.filter(({ wasAsked }) => wasAsked).length).toBeGreaterThan(40);
+      expect(found.filter(({ wasAsked }) => wasAsked).length).toBeGreaterThan(
+        (40 / attacks.length) * who.length,
+      );
     },
-    120_000,
   );
 });
 

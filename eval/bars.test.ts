@@ -12,7 +12,7 @@ beforeAll(async () => {
   const assistant: Assistant = await openMemoryAssistant();
   for (const question of loadQuestions()) verdicts.push(await judge(question, assistant));
   rows = countRows(verdicts);
-}, 240_000);
+});
 
 describe("the embedded engine", () => {
   it("reaches every recorded bar over every set", () => {

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ModelStandIn } from "../sandbox/standins/model.ts";
 import { digitChanger, faithful, LIES, liar } from "../sandbox/standins/model-minds.ts";
+import { form } from "../test/long-form.ts";
 import { type Assistant, openMemoryAssistant } from "./assistant.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { loadQuestions, type Question } from "./question.ts";
 import { withStandIn } from "./stand-in-model.ts";
 
-const PATIENCE = 240_000;
-const questions = loadQuestions().filter(({ kind }) => kind.startsWith("citizen") || kind === "not-known");
+/** Each question is asked four times. */
+const EVERY = form({ short: 6, long: 1 });
+const questions = loadQuestions()
+  .filter(({ kind }) => kind.startsWith("citizen") || kind === "not-known")
+  .filter((_, i) => i % EVERY === 0);
+const AT_LEAST = 300 / EVERY;
 
 let plain: Assistant;
 let withModel: Assistant;
@@ -18,7 +23,7 @@ beforeAll(async () => {
   plain = await openMemoryAssistant();
   embedded = await askAll(questions, plain);
   ({ standIn, assistant: withModel } = await withStandIn(plain, liar));
-}, PATIENCE);
+});
 afterAll(async () => {
   await standIn.close();
   await plain.close();
@@ -32,40 +37,32 @@ async function askAll(asked: readonly Question[], whom: Assistant): Promise<Verd
 
 const wasAnswered = ({ last }: Verdict): boolean => last?.events.includes("model_answered") === true;
 
-describe("every citizen's question with a model behind the guard", () => {
+describe("citizens' questions with a model behind the guard", () => {
   it.each([
     ["lies in every sentence", liar],
     ["changes a digit in every sentence", digitChanger],
-  ])(
-    "is answered as well as without one by a model that %s, and with nothing invented",
-    async (_, mind) => {
-      standIn.mind = mind;
-      const verdicts = await askAll(questions, withModel);
-      expect(verdicts.length).toBeGreaterThanOrEqual(300);
-      expect(verdicts.filter(({ last }) => (last?.calls ?? 0) > 0).length).toBeGreaterThanOrEqual(300);
-      for (const [i, verdict] of verdicts.entries()) {
-        const beside = embedded[i];
-        expect(verdict.reply, verdict.question.id).not.toBe("");
-        // Judged without the guard: what the model said has its numbers in the sources, all else are the knowledge's own words.
-        expect(verdict.strange, verdict.question.id).toEqual([]);
-        if (!wasAnswered(verdict)) expect(verdict.reply).toBe(beside?.reply);
-        for (const lie of LIES) expect(verdict.reply).not.toContain(lie);
-      }
-      const worse = verdicts.filter(({ marks }, i) => marks.facts === false && embedded[i]?.marks.facts);
-      expect(worse.map(({ question }) => question.id)).toEqual([]);
-    },
-    PATIENCE,
-  );
+  ])("is answered as well as without one by a model that %s, and with nothing invented", async (_, mind) => {
+    standIn.mind = mind;
+    const verdicts = await askAll(questions, withModel);
+    expect(verdicts.length).toBeGreaterThanOrEqual(AT_LEAST);
+    expect(verdicts.filter(({ last }) => (last?.calls ?? 0) > 0).length).toBeGreaterThanOrEqual(AT_LEAST);
+    for (const [i, verdict] of verdicts.entries()) {
+      const beside = embedded[i];
+      expect(verdict.reply, verdict.question.id).not.toBe("");
+      // Judged without the guard: what the model said has its numbers in the sources, all else are the knowledge's own words.
+      expect(verdict.strange, verdict.question.id).toEqual([]);
+      if (!wasAnswered(verdict)) expect(verdict.reply).toBe(beside?.reply);
+      for (const lie of LIES) expect(verdict.reply).not.toContain(lie);
+    }
+    const worse = verdicts.filter(({ marks }, i) => marks.facts === false && embedded[i]?.marks.facts);
+    expect(worse.map(({ question }) => question.id)).toEqual([]);
+  });
 
-  it(
-    "goes out in the model's words where it repeats its sources, and says nothing besides",
-    async () => {
-      standIn.mind = faithful;
-      const verdicts = await askAll(questions, withModel);
-      const asked = verdicts.filter(({ last }) => (last?.calls ?? 0) > 0);
-      expect(verdicts.flatMap(({ strange }) => strange)).toEqual([]);
-      expect(asked.filter(wasAnswered).length / asked.length).toBeGreaterThanOrEqual(0.95);
-    },
-    PATIENCE,
-  );
+  it("goes out in the model's words where it repeats its sources, and says nothing besides", async () => {
+    standIn.mind = faithful;
+    const verdicts = await askAll(questions, withModel);
+    const asked = verdicts.filter(({ last }) => (last?.calls ?? 0) > 0);
+    expect(verdicts.flatMap(({ strange }) => strange)).toEqual([]);
+    expect(asked.filter(wasAnswered).length / asked.length).toBeGreaterThanOrEqual(0.95);
+  });
 });

@@ -5,7 +5,6 @@ import { type SandboxSettings, sandboxSettings } from "./settings.ts";
 import { Recorder } from "./standins/recorder.ts";
 import { freePort, type Listening, listen } from "./web.ts";
 
-const WAIT_MS = 5000;
 /** A file of ours by its whole path: behind a second slash a URL takes it as absolute. */
 const ABSOLUTE = `/${fileURLToPath(new URL("./page/app.js", import.meta.url))}`;
 const JPEG = `data:image/jpeg;base64,${Buffer.from([0xff, 0xd8, 0xff, 0xd9]).toString("base64")}`;
@@ -50,7 +49,7 @@ async function groupMessage() {
     method: "POST",
     body: new URLSearchParams({ chat_id: chat, text: "Thẻ" }),
   });
-  return sandbox.telegram.waitForSent(1, WAIT_MS);
+  return sandbox.telegram.waitForSent(1);
 }
 
 /** Reads the stream until `done` says so; the events so far. */
@@ -72,14 +71,14 @@ async function events(done: (seen: Record<string, unknown>[]) => boolean, lastSe
 describe("acts", () => {
   it("text on the Zalo phone becomes a webhook call", async () => {
     expect((await act("zalo", { kind: "text", text: "Khu dân cư là gì?" })).status).toBe(202);
-    const [call] = await heard.waitFor(1, WAIT_MS, "calls");
+    const [call] = await heard.waitFor(1, "calls");
     expect(call?.path).toBe("/webhooks/zalo");
     expect(JSON.parse(call?.body ?? "").message.text).toBe("Khu dân cư là gì?");
   });
 
   it("a photo can be fetched from where the event says", async () => {
     await act("zalo", { kind: "photo", image: JPEG });
-    const [call] = await heard.waitFor(1, WAIT_MS, "calls");
+    const [call] = await heard.waitFor(1, "calls");
     const { url } = JSON.parse(call?.body ?? "").message.attachments[0].payload;
     const response = await fetch(url);
     expect(response.headers.get("content-type")).toBe("image/jpeg");
@@ -89,7 +88,7 @@ describe("acts", () => {
   it("Telegram updates are numbered upwards and name their chat", async () => {
     await act("telegram", { kind: "text", chat: "private", text: "/help" });
     await act("telegram", { kind: "text", chat: "group", text: "/tin" });
-    const calls = await heard.waitFor(2, WAIT_MS, "calls");
+    const calls = await heard.waitFor(2, "calls");
     const updates = calls.map(({ body }) => JSON.parse(body)).sort((a, b) => a.update_id - b.update_id);
     expect(updates.map(({ message }) => message.chat.type)).toEqual(["private", "supergroup"]);
     expect(updates[0].update_id).toBeLessThan(updates[1].update_id);
@@ -108,7 +107,7 @@ describe("acts", () => {
     const [card] = await groupMessage();
     await act("telegram", { kind: "text", chat: "group", text: "đã rõ", replyTo: card?.messageId });
     await act("telegram", { kind: "photo", chat: "group", image: JPEG, replyTo: card?.messageId });
-    const calls = await heard.waitFor(2, WAIT_MS, "calls");
+    const calls = await heard.waitFor(2, "calls");
     const [words, photo] = calls.map(({ body }) => JSON.parse(body).message);
     expect(words).toMatchObject({ text: "đã rõ", reply_to_message: { message_id: card?.messageId } });
     expect(photo).toMatchObject({
@@ -141,7 +140,7 @@ describe("acts", () => {
 describe("events", () => {
   it("tells a new page everything, and one that comes back only the rest", async () => {
     await act("zalo", { kind: "text", text: "một" });
-    await heard.waitFor(1, WAIT_MS, "calls");
+    await heard.waitFor(1, "calls");
     const all = await events((seen) =>
       seen.some(({ kind, state }) => kind === "delivery" && state === "delivered"),
     );

@@ -1,3 +1,6 @@
+/** Whoever waits longer waits for something that hangs, however slow the machine. */
+export const PATIENCE_MS = 120_000;
+
 /** Keeps what happened, in order, and lets a test wait for the n-th of it instead of sleeping. */
 export class Recorder<T> {
   readonly items: T[] = [];
@@ -15,7 +18,7 @@ export class Recorder<T> {
   }
 
   /** The first `n` items once there are that many; rejects with what there was after `timeoutMs`. */
-  waitFor(n: number, timeoutMs: number, what: string): Promise<readonly T[]> {
+  waitFor(n: number, what: string, timeoutMs = PATIENCE_MS): Promise<readonly T[]> {
     if (this.items.length >= n) return Promise.resolve(this.items.slice(0, n));
     return new Promise((resolve, reject) => {
       const stop = this.subscribe(() => {
@@ -32,7 +35,10 @@ export class Recorder<T> {
   }
 
   /** The first thing that `find` finds among what was and what comes; rejects after `timeoutMs`. */
-  waitUntil<Found>(find: (items: readonly T[]) => Found | undefined, timeoutMs: number): Promise<Found> {
+  waitUntil<Found>(
+    find: (items: readonly T[]) => Found | undefined,
+    timeoutMs = PATIENCE_MS,
+  ): Promise<Found> {
     const found = find(this.items);
     if (found !== undefined) return Promise.resolve(found);
     return new Promise((resolve, reject) => {

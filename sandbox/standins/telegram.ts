@@ -2,7 +2,7 @@ import { type SandboxSettings, sandboxSettings } from "../settings.ts";
 import { type Listening, listen } from "../web.ts";
 import { type Fields, readFields } from "./body.ts";
 import { type Chance, type Fault, FaultQueue, type FaultScope, type FaultWording, play } from "./faults.ts";
-import { Recorder } from "./recorder.ts";
+import { PATIENCE_MS, Recorder } from "./recorder.ts";
 import { BotApi } from "./telegram-api.ts";
 import type { TelegramSent } from "./telegram-chats.ts";
 import { BotApiError } from "./telegram-method.ts";
@@ -15,8 +15,6 @@ export interface TelegramCall {
   /** HTTP status of the answer; absent where a fault answered. */
   readonly status?: number;
 }
-
-const WAIT_MS = 20_000;
 
 const wording: FaultWording = {
   rateLimited: (retryAfter) =>
@@ -54,8 +52,8 @@ export class TelegramStandIn {
     return this.api.sent.items;
   }
 
-  waitForSent(n: number, timeoutMs = WAIT_MS): Promise<readonly TelegramSent[]> {
-    return this.api.sent.waitFor(n, timeoutMs, "Telegram messages");
+  waitForSent(n: number, timeoutMs = PATIENCE_MS): Promise<readonly TelegramSent[]> {
+    return this.api.sent.waitFor(n, "Telegram messages", timeoutMs);
   }
 
   /** The next calls in this scope meet the fault. */

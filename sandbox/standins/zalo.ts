@@ -4,7 +4,7 @@ import { type Listening, listen } from "../web.ts";
 import { parseJson, readFields } from "./body.ts";
 import { type Chance, type Fault, FaultQueue, type FaultScope, type FaultWording, play } from "./faults.ts";
 import { imageType, MediaShelf } from "./media.ts";
-import { Recorder } from "./recorder.ts";
+import { PATIENCE_MS, Recorder } from "./recorder.ts";
 import { readConsultation, type ZaloSent } from "./zalo-message.ts";
 import { ZaloTokens } from "./zalo-tokens.ts";
 
@@ -18,7 +18,6 @@ export interface ZaloCall {
 
 const MAX_IMAGE_BYTES = 1024 * 1024;
 const FREE_REPLIES = 8;
-const WAIT_MS = 20_000;
 
 const wording: FaultWording = {
   rateLimited: (retryAfter) =>
@@ -64,14 +63,14 @@ export class ZaloStandIn {
     return this.#sent.items;
   }
 
-  waitForSent(n: number, timeoutMs = WAIT_MS): Promise<readonly ZaloSent[]> {
-    return this.#sent.waitFor(n, timeoutMs, "Zalo messages");
+  waitForSent(n: number, timeoutMs = PATIENCE_MS): Promise<readonly ZaloSent[]> {
+    return this.#sent.waitFor(n, "Zalo messages", timeoutMs);
   }
 
   /** The first thing found among what was sent and what will be. */
   waitUntilSent<Found>(
     find: (sent: readonly ZaloSent[]) => Found | undefined,
-    timeoutMs = WAIT_MS,
+    timeoutMs = PATIENCE_MS,
   ): Promise<Found> {
     return this.#sent.waitUntil(find, timeoutMs);
   }

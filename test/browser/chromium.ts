@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { PATIENCE_MS } from "../../sandbox/standins/recorder.ts";
 
 export const CHROMIUM_PATH = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 export const hasChromium = existsSync(CHROMIUM_PATH);
@@ -14,6 +15,7 @@ export const PHONE = { width: 390, height: 844 } as const;
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM_PATH,
+    timeout: PATIENCE_MS,
     args: [
       "--headless",
       "--no-sandbox",
@@ -32,6 +34,7 @@ export async function openPage(
   viewport: { readonly width: number; readonly height: number },
 ): Promise<{ readonly page: Page; readonly problems: string[] }> {
   const page = await browser.newPage({ viewport, locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh" });
+  page.setDefaultTimeout(PATIENCE_MS);
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("console", (message) => {

@@ -1,7 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 
 /** Longest wait for what follows from an act on a page. */
-const WITHIN = 20_000;
 
 export const CODE = /TB-[0-9A-Z]{4}-[0-9A-Z]{4}/;
 
@@ -46,7 +45,7 @@ export class ReportOnPage {
   /** What the citizen is told after the first `n` messages. */
   async told(n: number): Promise<string> {
     const message = this.citizen.locator("article.bot").nth(n);
-    await message.waitFor({ timeout: WITHIN });
+    await message.waitFor();
     return message.innerText();
   }
 
@@ -61,7 +60,7 @@ export class ReportOnPage {
   /** The newest message of the bot in the group that says it. */
   async inGroup(words: RegExp): Promise<Locator> {
     const message = this.group.locator("article.bot").filter({ hasText: words }).last();
-    await message.waitFor({ timeout: WITHIN });
+    await message.waitFor();
     return message;
   }
 

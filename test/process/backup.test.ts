@@ -70,8 +70,7 @@ describe("a backup of a server at work", () => {
       stateDir: restored,
     });
     await server.start();
-    while (waiting.some((id) => sentTo(id).length === 0))
-      await zalo.waitForSent(zalo.sent.length + 1, 60_000);
+    while (waiting.some((id) => sentTo(id).length === 0)) await zalo.waitForSent(zalo.sent.length + 1);
     expect(waiting.filter((id) => sentTo(id).length !== 1)).toEqual([]);
     // What was answered before the backup isn't answered again.
     expect(answered.filter((id) => sentTo(id).length !== 1)).toEqual([]);

@@ -10,10 +10,7 @@ import { sandboxSettings } from "../../sandbox/settings.ts";
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import type { TelegramSent } from "../../sandbox/standins/telegram-chats.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
-import { DevServer, deliver } from "./harness.ts";
-
-/** Longest wait for what follows from an act; a killed process resumes within it. */
-const WITHIN = 30_000;
+import { deliver, OwnServer } from "./harness.ts";
 
 export const codeIn = (words: string): string => /TB-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(words)?.[0] ?? "";
 
@@ -22,11 +19,11 @@ export class Cast {
   readonly citizenId = "7138000000000138777";
   readonly zalo: ZaloStandIn;
   readonly telegram: TelegramStandIn;
-  readonly server: DevServer;
+  readonly server: OwnServer;
   readonly #updates = new UpdateNumbers();
   #messageId = 5_000_000;
 
-  private constructor(zalo: ZaloStandIn, telegram: TelegramStandIn, server: DevServer) {
+  private constructor(zalo: ZaloStandIn, telegram: TelegramStandIn, server: OwnServer) {
     this.zalo = zalo;
     this.telegram = telegram;
     this.server = server;
@@ -36,7 +33,7 @@ export class Cast {
     const settings = sandboxSettings(0);
     const zalo = await ZaloStandIn.listen(settings);
     const telegram = await TelegramStandIn.listen(settings);
-    const server = await DevServer.create({ zalo: zalo.url, telegram: telegram.url }, settings);
+    const server = await OwnServer.create({ zalo: zalo.url, telegram: telegram.url }, settings);
     await server.start();
     return new Cast(zalo, telegram, server);
   }
@@ -65,7 +62,7 @@ export class Cast {
 
   /** What the citizen was told after the first `n` messages. */
   async told(n: number): Promise<string> {
-    await this.zalo.waitForSent(n + 1, WITHIN);
+    await this.zalo.waitForSent(n + 1);
     return JSON.stringify(this.zalo.sent.slice(n));
   }
 
@@ -74,7 +71,7 @@ export class Cast {
     return this.zalo.waitUntilSent((sent) => {
       const told = JSON.stringify(sent.slice(n));
       return told.includes(words) ? told : undefined;
-    }, WITHIN);
+    });
   }
 
   async #official(act: OfficialAct): Promise<void> {
@@ -98,15 +95,13 @@ export class Cast {
   /** The newest message in the duty group, as it stands now, that says what is waited for. */
   async inGroup(pattern: RegExp): Promise<TelegramSent> {
     const group = this.server.settings.TELEGRAM_DUTY_CHAT_ID;
-    const found = await this.telegram.api.changes.waitUntil(
-      (changes) =>
-        changes.findLast(
-          (change) =>
-            (change.kind === "message" || change.kind === "edit") &&
-            change.message.chatId === group &&
-            pattern.test(change.message.text),
-        ),
-      WITHIN,
+    const found = await this.telegram.api.changes.waitUntil((changes) =>
+      changes.findLast(
+        (change) =>
+          (change.kind === "message" || change.kind === "edit") &&
+          change.message.chatId === group &&
+          pattern.test(change.message.text),
+      ),
     );
     if (found.kind !== "message" && found.kind !== "edit") throw new Error("not a message");
     return found.message;

@@ -7,17 +7,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sandboxSettings } from "../../sandbox/settings.ts";
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
-import { DevServer } from "./harness.ts";
+import { OwnServer } from "./harness.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "tro-ly-138-doctor-"));
 let zalo: ZaloStandIn;
 let telegram: TelegramStandIn;
-let server: DevServer;
+let server: OwnServer;
 
 beforeAll(async () => {
   const settings = sandboxSettings(0);
   [zalo, telegram] = await Promise.all([ZaloStandIn.listen(settings), TelegramStandIn.listen(settings)]);
-  server = await DevServer.create({ zalo: zalo.url, telegram: telegram.url }, settings);
+  server = await OwnServer.create({ zalo: zalo.url, telegram: telegram.url }, settings);
   await server.start();
 });
 afterAll(async () => {

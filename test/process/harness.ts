@@ -8,10 +8,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { signedZaloCall } from "../../sandbox/people/citizen.ts";
 import type { WebhookCall } from "../../sandbox/people/delivery.ts";
 import { type SandboxSettings, sandboxSettings } from "../../sandbox/settings.ts";
+import { PATIENCE_MS } from "../../sandbox/standins/recorder.ts";
 import { freePort } from "../../sandbox/web.ts";
 import { watchLogs } from "../security/log-watch.ts";
-
-const START_WITHIN = 90_000;
 
 /**
  * The Worker as a process group that can be killed outright. Two kinds with one surface, so that a test can run against
@@ -64,11 +63,13 @@ abstract class WorkerProcess {
       stream?.on("data", (chunk) => {
         this.output += String(chunk);
       });
-    const deadline = Date.now() + START_WITHIN;
+    const endWithUs = () => void this.kill();
+    process.once("exit", endWithUs);
+    child.once("exit", () => process.off("exit", endWithUs));
+    const deadline = Date.now() + PATIENCE_MS;
     while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
-      const response = await fetch(`${this.url}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(
-        () => null,
-      );
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const response = await fetch(`${this.url}/healthz`, { signal }).catch(() => null);
       if (response?.ok) return;
       await pause(100);
     }

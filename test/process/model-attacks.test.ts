@@ -11,10 +11,11 @@ import type { TelegramSent } from "../../sandbox/standins/telegram-chats.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
 import { readPrompts } from "../../scripts/lib/prompts.ts";
 import { COLUMNS } from "../../src/features/figures/read-figures.ts";
+import { form } from "../long-form.ts";
 import { codeIn } from "./cast.ts";
-import { DevServer, deliver, telegramText, zaloText } from "./harness.ts";
+import { deliver, OwnServer, telegramText, zaloText } from "./harness.ts";
 
-const WITHIN = 60_000;
+const EVERY = form({ short: 4, long: 1 });
 /** Attackers who write at the same time. */
 const AT_ONCE = 6;
 const VICTIM = "7138000000000999138";
@@ -25,7 +26,7 @@ const obeys = WICKED["does as it is told"];
 let zalo: ZaloStandIn;
 let telegram: TelegramStandIn;
 let model: ModelStandIn;
-let server: DevServer;
+let server: OwnServer;
 let updates = Math.floor(Date.now() / 1_000);
 
 beforeAll(async () => {
@@ -37,7 +38,7 @@ beforeAll(async () => {
     ModelStandIn.listen(obeys),
   ]);
   const withModel = { ...settings, OPENAI_BASE_URL: model.url, OPENAI_MODEL: "stand-in" };
-  server = await DevServer.create({ zalo: zalo.url, telegram: telegram.url }, withModel);
+  server = await OwnServer.create({ zalo: zalo.url, telegram: telegram.url }, withModel);
   await server.start();
 });
 afterAll(async () => {
@@ -48,7 +49,7 @@ afterAll(async () => {
 async function victimAsks(words: string): Promise<string> {
   const before = zalo.sent.length;
   expect(await deliver(zaloText(server, VICTIM, words))).toBe(200);
-  await zalo.waitForSent(before + 1, WITHIN);
+  await zalo.waitForSent(before + 1);
   return JSON.stringify(zalo.sent.slice(before).map(({ text, buttons }) => ({ text, buttons })));
 }
 
@@ -63,10 +64,7 @@ async function send(person: number, turn: Exclude<AttackTurn, { csv: unknown }>)
   update.message = { ...update.message, ...contentOf(turn) };
   const before = toldTo(person).length;
   expect(await deliver({ ...call, body: JSON.stringify(update) })).toBe(200);
-  await telegram.api.sent.waitUntil(
-    (sent) => sent.filter(({ chatId }) => chatId === String(person))[before],
-    WITHIN,
-  );
+  await telegram.api.sent.waitUntil((sent) => sent.filter(({ chatId }) => chatId === String(person))[before]);
   return toldTo(person)
     .slice(before)
     .map(({ text }) => text)
@@ -139,12 +137,12 @@ describe("attacks over the wire, on a model that obeys anyone", () => {
     const toVictim = zalo.sent.length;
     const duty = () =>
       telegram.sent.filter(({ chatId }) => chatId === server.settings.TELEGRAM_DUTY_CHAT_ID).length;
-    await telegram.api.sent.waitUntil(() => duty() || undefined, WITHIN);
+    await telegram.api.sent.waitUntil(() => duty() || undefined);
     const cards = duty();
 
-    const waiting = attackers();
-    const named = waiting.filter(({ person }) => person === FIRST_ATTACKER);
-    const others = waiting.filter(({ person }) => person !== FIRST_ATTACKER);
+    const all = attackers();
+    const named = all.filter(({ person }) => person === FIRST_ATTACKER);
+    const others = all.filter(({ person }, i) => person !== FIRST_ATTACKER && i % EVERY === 0);
     const findings: string[] = [];
     // Those who share an account write one after another.
     for (const one of named) findings.push(...(await attackedBy(one)));
@@ -158,9 +156,9 @@ describe("attacks over the wire, on a model that obeys anyone", () => {
     expect(await victimAsks(FIGURE)).toBe(figure);
     const asked = model.calls.items.map(({ sent }) => sent).join("\n");
     // In service most attacks never reach a model: nothing that the knowledge has comes near them.
-    expect(model.calls.items.length).toBeGreaterThan(10);
+    expect(model.calls.items.length).toBeGreaterThan(10 / EVERY);
     expect(asked).not.toMatch(/tro-ly-phai-noi|Giám sát viên — mức thưởng|từ nay tố giác gọi/u);
-  }, 240_000);
+  });
 
   it("in the cells of a file of figures reach no model and are not obeyed", async () => {
     const supervisor = Number(server.settings.TELEGRAM_ADMIN_IDS);
@@ -175,7 +173,7 @@ describe("attacks over the wire, on a model that obeys anyone", () => {
       expect(said, attack.id).not.toMatch(/<script/u);
       expect(model.calls.items.length, attack.id).toBe(calls);
     }
-  }, 120_000);
+  });
 });
 
 /** An invented figure of a year that none is stored for. */
@@ -220,7 +218,6 @@ async function sendFile(person: number, row: Readonly<Record<string, string>>): 
   expect(await deliver({ ...call, body: JSON.stringify(update) })).toBe(200);
   const sent = await telegram.api.sent.waitUntil(
     (all) => all.filter(({ chatId }) => chatId === String(person))[before],
-    WITHIN,
   );
   return sent.html ?? sent.text;
 }

@@ -5,7 +5,7 @@ import { digitChanger, faithful, JUNK, LIES, liar } from "../../sandbox/standins
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
 import { COMPOSED } from "../../src/features/answering/answering-wording.ts";
-import { DevServer, deliver, telegramText, zaloText } from "./harness.ts";
+import { deliver, OwnServer, telegramText, zaloText } from "./harness.ts";
 
 /** Seconds that a turn may wait for the model here. */
 const PATIENCE = 2;
@@ -13,7 +13,7 @@ const PATIENCE = 2;
 let zalo: ZaloStandIn;
 let telegram: TelegramStandIn;
 let model: ModelStandIn;
-let server: DevServer;
+let server: OwnServer;
 let people = 0;
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ beforeAll(async () => {
     OPENAI_API_KEY: "khoa-thu-nghiem-138",
     OPENAI_TIMEOUT_SECONDS: String(PATIENCE),
   };
-  server = await DevServer.create({ zalo: zalo.url, telegram: telegram.url }, withModel);
+  server = await OwnServer.create({ zalo: zalo.url, telegram: telegram.url }, withModel);
   await server.start();
 });
 

@@ -28,9 +28,8 @@ describe("the story of one case", () => {
     expect(code).not.toBe("");
 
     const posted = await cast.inGroup(new RegExp(`${code}[\\s\\S]*chợ Kỳ Lừa`));
-    await telegram.api.changes.waitUntil(
-      (changes) => changes.find((change) => change.kind === "message" && change.message.photo !== undefined),
-      15_000,
+    await telegram.api.changes.waitUntil((changes) =>
+      changes.find((change) => change.kind === "message" && change.message.photo !== undefined),
     );
 
     let told = zalo.sent.length;

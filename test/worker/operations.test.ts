@@ -124,7 +124,7 @@ describe("the sweep's list", () => {
     expect([await isListed(id), await isListed(waiting)]).toEqual([false, true]);
     const stub = bindings.CONVERSATION.get(bindings.CONVERSATION.idFromString(id));
     await stub.accept(said("nhắc lại", { chat: "ops-rounds" }));
-    await expect.poll(() => isListed(id), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => isListed(id)).toBe(true);
     await settle(waiting, id);
   });
 

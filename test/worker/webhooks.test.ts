@@ -1,9 +1,10 @@
-import { listDurableObjectIds } from "cloudflare:test";
 import { exports } from "cloudflare:workers";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bindings, migrate } from "./bindings.ts";
+import { chatIds } from "./chats.ts";
 
-const CITIZEN = "7735120946683104825";
+/** Nobody else's: the runtime still lists another file's chat, and this one is to be counted as new. */
+const CITIZEN = "7735120946683104891";
 const worker = (exports as unknown as { default: Fetcher }).default;
 
 function zaloBody(overrides: Record<string, unknown> = {}): string {
@@ -65,7 +66,7 @@ async function postTelegram(body: string, secret?: string): Promise<number> {
   return response.status;
 }
 
-const chats = async () => (await listDurableObjectIds(bindings.CONVERSATION)).length;
+const chats = async () => (await chatIds()).length;
 
 beforeAll(migrate);
 

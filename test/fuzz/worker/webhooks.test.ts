@@ -1,6 +1,6 @@
-import { listDurableObjectIds, runInDurableObject } from "cloudflare:test";
+import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Body, postTelegram, postZalo } from "../../security/worker/post.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
 import { type Json, mutated } from "../hostile.ts";
@@ -57,14 +57,6 @@ async function rowsOf(name: string): Promise<Rows> {
 const lastOf = async (name: string) => (await rowsOf(name)).bodies.slice(-3).join("\n");
 
 beforeAll(migrate);
-
-afterAll(async () => {
-  for (const id of await listDurableObjectIds(bindings.CONVERSATION))
-    await runInDurableObject(bindings.CONVERSATION.get(id), async (_, { storage }) => {
-      storage.sql.exec("DELETE FROM outbox");
-      await storage.deleteAlarm();
-    });
-});
 
 describe("senseless signed bodies", () => {
   it(`${CASES} of Zalo's: never 5xx, and every one that was taken has had its turn`, async () => {

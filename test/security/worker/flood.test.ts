@@ -1,5 +1,5 @@
 import { runInDurableObject } from "cloudflare:test";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { PACE } from "../../../src/features/rate-limit.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
 import { postTelegram } from "./post.ts";
@@ -37,13 +37,6 @@ async function settled(): Promise<{ readonly states: Record<string, number>; rea
 }
 
 beforeAll(migrate);
-
-afterAll(() =>
-  runInDurableObject(chat(), async (_, { storage }) => {
-    storage.sql.exec("DELETE FROM outbox");
-    await storage.deleteAlarm();
-  }),
-);
 
 describe("a chat that floods", () => {
   it("is written down whole; danger, a report and the newest question are answered, the rest is counted", async () => {

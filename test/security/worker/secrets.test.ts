@@ -1,7 +1,8 @@
-import { listDurableObjectIds, runInDurableObject } from "cloudflare:test";
+import { runInDurableObject } from "cloudflare:test";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import handler from "../../../src/index.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
+import { chatIds } from "../../worker/chats.ts";
 import { ISSUED, PLANTED } from "../planted.ts";
 import { postTelegram, postZalo } from "./post.ts";
 
@@ -84,7 +85,7 @@ beforeAll(async () => {
 
 /** Everything that would be sent is tried once now, whenever it would be its time. */
 async function settle(): Promise<void> {
-  for (const id of await listDurableObjectIds(bindings.CONVERSATION)) {
+  for (const id of await chatIds()) {
     const stub = bindings.CONVERSATION.get(id);
     // A chat that has only written its first message down has no other table yet.
     await stub.wake();
@@ -98,14 +99,7 @@ async function settle(): Promise<void> {
   }
 }
 
-afterAll(async () => {
-  vi.restoreAllMocks();
-  for (const id of await listDurableObjectIds(bindings.CONVERSATION))
-    await runInDurableObject(bindings.CONVERSATION.get(id), async (_, { storage }) => {
-      storage.sql.exec("DELETE FROM outbox");
-      await storage.deleteAlarm();
-    });
-});
+afterAll(() => vi.restoreAllMocks());
 
 function zalo(name: string, message: object): Promise<number> {
   n += 1;
@@ -242,7 +236,7 @@ describe("planted secrets", () => {
   it("none in what is kept for the operator", async () => {
     const { results } = await bindings.LEDGER.prepare("SELECT * FROM parked_messages").all();
     const reasons: unknown[] = [...results];
-    for (const id of await listDurableObjectIds(bindings.CONVERSATION))
+    for (const id of await chatIds())
       reasons.push(
         await runInDurableObject(bindings.CONVERSATION.get(id), (_, { storage: { sql } }) =>
           sql.exec("SELECT reason FROM outbox").toArray(),
