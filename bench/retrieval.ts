@@ -1,15 +1,14 @@
 import { parseArgs } from "node:util";
 import { type Query, readCorpus, readQueries } from "./corpus.ts";
 import { BenchWorker } from "./retrieval/bench-worker.ts";
-import type { EngineName, Find } from "./retrieval/engines.ts";
-import { memoryPeers } from "./retrieval/peers.ts";
+import type { EngineName } from "./retrieval/engines.ts";
 import { type Scores, score } from "./retrieval/score.ts";
 import { SPELLINGS } from "./spellings.ts";
 
 /**
  * npm run bench:retrieval -- --corpus F --queries F [--peers]
- * The production index on workerd's D1, asked in three spellings; with --peers the recipe of the same full-text engine and
- * other libraries in the same run, on the same questions. The last line is JSON for the questions as they are written.
+ * The production index on workerd's D1, asked in three spellings; with --peers the recipe of the same full-text engine, and
+ * that engine as it comes, in the same run on the same questions. The last line is JSON for the questions as they are written.
  */
 const { values } = parseArgs({
   options: {
@@ -41,12 +40,10 @@ try {
   console.log(
     "| | cách viết | R@1 | R@5 | R@10 | MRR@10 | nDCG@10 | ms/câu |\n|---|---|---|---|---|---|---|---|",
   );
-  const peers = values.peers ? memoryPeers(library) : {};
   let first: Scores | undefined;
   for (const [spelling, spell] of Object.entries(SPELLINGS)) {
     const asked = queries.map((query, seed) => ({ ...query, text: spell(query.text, seed) }));
     const all = await measureOnD1(asked);
-    for (const [name, find] of Object.entries(peers)) all[name] = await measureInMemory(find, asked);
     for (const [name, scores] of Object.entries(all)) printRow(name, spelling, scores);
     first ??= all.ours;
     const { ours, recipe } = all;
@@ -71,13 +68,6 @@ async function measureOnD1(asked: readonly Query[]): Promise<Record<string, Scor
     }
   }
   return Object.fromEntries([...sums].map(([engine, { found, ms }]) => [engine, score(asked, found, ms)]));
-}
-
-async function measureInMemory(find: Find, asked: readonly Query[]): Promise<Scores> {
-  const started = performance.now();
-  const found: (readonly string[])[] = [];
-  for (const { text } of asked) found.push(await find(text));
-  return score(asked, found, performance.now() - started);
 }
 
 function printRow(name: string, spelling: string, { r1, r5, r10, mrr10, ndcg10, ms }: Scores): void {

@@ -83,13 +83,3 @@ export class Contender {
     return Math.round(sizes.reduce((sum, [, size = 0]) => sum + size, 0) / 1024);
   }
 }
-
-/** Runs a program of the bench to its end; its last line, read as JSON. */
-export async function runJson<T>(args: readonly string[]): Promise<T> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["--disable-warning=ExperimentalWarning", ...args],
-    { cwd: ROOT, maxBuffer: 16_000_000 },
-  );
-  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as T;
-}
