@@ -5,7 +5,7 @@ type Which = "ledger" | "knowledge";
 const originals = new WeakMap<D1PreparedStatement, D1PreparedStatement>();
 
 /**
- * The database with its calls, rows and time counted.
+ * The database with its calls and rows counted.
  * @throws Error at a call that it can't count, so that none goes uncounted
  */
 export function countedDatabase(db: D1Database, which: Which): D1Database {
@@ -14,7 +14,7 @@ export function countedDatabase(db: D1Database, which: Which): D1Database {
       if (name === "prepare") return (sql: string) => countedStatement(db.prepare(sql), which);
       if (name === "batch") {
         return (statements: readonly D1PreparedStatement[]) =>
-          timed(which, () => db.batch(statements.map((one) => originals.get(one) ?? one)));
+          noted(which, () => db.batch(statements.map((one) => originals.get(one) ?? one)));
       }
       return unlessItAsks("D1Database", db, name);
     },
@@ -23,7 +23,7 @@ export function countedDatabase(db: D1Database, which: Which): D1Database {
 
 function countedStatement(statement: D1PreparedStatement, which: Which): D1PreparedStatement {
   const all = async <Row>() => {
-    const [result] = await timed(which, async () => [await statement.all<Row>()] as const);
+    const [result] = await noted(which, async () => [await statement.all<Row>()] as const);
     return result;
   };
   const counted = new Proxy(statement, {
@@ -50,15 +50,13 @@ function countedStatement(statement: D1PreparedStatement, which: Which): D1Prepa
 }
 
 /** One call, with the rows of all its statements. */
-async function timed<Results extends readonly D1Result<unknown>[]>(
+async function noted<Results extends readonly D1Result<unknown>[]>(
   which: Which,
   call: () => Promise<Results>,
 ): Promise<Results> {
-  const started = Date.now();
   const results = await call();
   add({
     [`${which}Calls`]: 1,
-    [`${which}Ms`]: Date.now() - started,
     [`${which}Read`]: results.reduce((sum, { meta }) => sum + meta.rows_read, 0),
     [`${which}Written`]: results.reduce((sum, { meta }) => sum + meta.rows_written, 0),
   });

@@ -3,9 +3,9 @@
  * operator's book (LEDGER) and the knowledge are databases of their own, each with its own limits.
  */
 export const COUNTED = [
-  // Calls to D1, a batch is one; the milliseconds are until the answer, so D1's own and the way there.
-  ...["ledgerCalls", "ledgerRead", "ledgerWritten", "ledgerMs"],
-  ...["knowledgeCalls", "knowledgeRead", "knowledgeWritten", "knowledgeMs"],
+  // Calls to D1, a batch is one.
+  ...["ledgerCalls", "ledgerRead", "ledgerWritten"],
+  ...["knowledgeCalls", "knowledgeRead", "knowledgeWritten"],
   ...["objectRead", "objectWritten"],
   // Each is billed as one row written besides.
   ...["alarmsSet", "alarmsDeleted"],
