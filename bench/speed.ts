@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { sandboxSettings } from "../sandbox/settings.ts";
 import { TelegramStandIn } from "../sandbox/standins/telegram.ts";
 import { ZaloStandIn } from "../sandbox/standins/zalo.ts";
+import { runCommand } from "../scripts/lib/command-line/command.ts";
+import { yes } from "../scripts/lib/command-line/flags.ts";
 import { prepareKnowledge } from "../scripts/lib/ingest.ts";
+import { WrongUse } from "../scripts/lib/told.ts";
 import { GROWTH_SIZES, measureGrowth } from "./growth.ts";
 import { COUNTED } from "./scale/counted/counts.ts";
 import { turnRows } from "./scale/turn-rows.ts";
@@ -18,74 +20,83 @@ import { Contender } from "./speed/process.ts";
 import { type Cell, table } from "./speed/table.ts";
 import { weigh } from "./speed/weight.ts";
 
-/**
- * npm run bench [-- answers load rate rows passages chats weight] [--quick]: how fast, beside grammY on the same work, in
- * one run on one machine, against stand-ins of the platforms. Ratios are what to read: others may use the machine.
- * 10,000 chats take some six minutes and are part of `chats` alone. The last line is JSON.
- */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { quick: { type: "boolean", default: false }, only: { type: "string" } },
-});
-const isQuick = values.quick;
-const named = [...positionals, ...(values.only?.split(",") ?? [])];
-const results: Record<string, unknown> = { quick: isQuick };
-/** Milliseconds; a larger index is left out. */
-const LONGEST_INGESTION = 180_000;
-const CHATS = [10, 100, 1_000, 10_000];
-const ROUNDS = isQuick ? 1 : 3;
+/** What a section is measured with. */
+interface Stage extends World {
+  readonly folder: string;
+  readonly isQuick: boolean;
+  /** Asked for by name: it may take its time. */
+  readonly isNamed: boolean;
+}
 
 /** In the order in which they run. */
-const SECTIONS: Readonly<Record<string, (world: World) => Promise<unknown>>> = {
+const SECTIONS: Readonly<Record<string, (stage: Stage) => Promise<unknown>>> = {
   answers: showAnswers,
-  load: (world) => showBeside("20 messages a second from 200 chats", steady(world, ROUNDS, STEADY)),
-  rate: (world) => showBeside("As many as it can, 64 people at once", atOnce(world, ROUNDS, RUSH)),
+  load: showLoad,
+  rate: showRate,
   rows: showRows,
   passages: showPassages,
   chats: showChats,
   weight: showWeight,
 };
-const STEADY = { perSecond: 20, seconds: isQuick ? 10 : 30, people: 200 };
-const RUSH = { people: 64, messages: isQuick ? 256 : 640 };
-/** What fits into a minute and a half. */
-const QUICK = ["answers", "load", "rate"];
+/** Those with grammY beside; what `--quick` runs, in a minute and a half. */
+const BESIDE = ["answers", "load", "rate"];
 /** Sections with processes of their own. */
 const APART = ["rows", "passages"];
+/** Milliseconds; a larger index is left out. */
+const LONGEST_INGESTION = 180_000;
+const CHATS = [10, 100, 1_000, 10_000];
 
-const chosen = named.length > 0 ? named : isQuick ? QUICK : Object.keys(SECTIONS);
-const unknown = chosen.find((name) => !Object.hasOwn(SECTIONS, name));
-if (unknown !== undefined) {
-  console.error(`Không có phần "${unknown}". Các phần: ${Object.keys(SECTIONS).join(" ")}.`);
-  process.exit(2);
-}
-const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-bench-"));
-const invented = sandboxSettings(0);
-const [zalo, telegram] = await Promise.all([ZaloStandIn.listen(invented), TelegramStandIn.listen(invented)]);
-const roots = { ZALO_API_ROOT: zalo.url, ZALO_OAUTH_ROOT: zalo.url, TELEGRAM_API_ROOT: telegram.url };
-const settings = { ...invented, ...roots };
-const field = new Field(folder, settings);
-for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.once(signal, () => void leave().then(() => process.exit(1)));
-}
-try {
-  if (chosen.some((name) => !APART.includes(name))) results.firstStart = round(await field.start("ours"), 0);
-  if (chosen.some((name) => QUICK.includes(name))) await field.start("grammy");
-  const world = { field, crowd: new Crowd({ settings, telegram, zalo }) };
-  for (const [name, section] of Object.entries(SECTIONS))
-    if (chosen.includes(name)) results[name] = await section(world);
-  console.log(`\n${JSON.stringify(results)}`);
-} finally {
-  await Promise.all([zalo.close(), telegram.close()]);
-  await leave();
+/**
+ * How fast, beside grammY on the same work, in one run on one machine, against stand-ins of the platforms. Ratios are what
+ * to read: others may use the machine. 10,000 chats take some six minutes and are part of `chats` by name alone.
+ */
+await runCommand({
+  name: "npm run bench",
+  does: "Đo tốc độ bên cạnh grammY; in tỷ số, dòng cuối là JSON.",
+  flags: { quick: yes("ngắn, chừng một phút rưỡi") },
+  words: `[${Object.keys(SECTIONS).join(" ")}]`,
+  async run({ flags: { quick }, words }) {
+    const unknown = words.find((name) => !Object.hasOwn(SECTIONS, name));
+    if (unknown !== undefined) throw new WrongUse(`Không có phần “${unknown}”.`);
+    await bench(words.length > 0 ? words : quick ? BESIDE : Object.keys(SECTIONS), quick, words.length > 0);
+  },
+});
+
+async function bench(chosen: readonly string[], isQuick: boolean, isNamed: boolean): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-bench-"));
+  const invented = sandboxSettings(0);
+  const zalo = await ZaloStandIn.listen(invented);
+  const telegram = await TelegramStandIn.listen(invented);
+  const roots = { ZALO_API_ROOT: zalo.url, ZALO_OAUTH_ROOT: zalo.url, TELEGRAM_API_ROOT: telegram.url };
+  const settings = { ...invented, ...roots };
+  const field = new Field(folder, settings);
+  const leave = async () => {
+    await Contender.killAll();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => void leave().then(() => process.exit(1)));
+  try {
+    const results: Record<string, unknown> = { quick: isQuick };
+    if (chosen.some((name) => !APART.includes(name)))
+      results.firstStart = round(await field.start("ours"), 0);
+    if (chosen.some((name) => BESIDE.includes(name))) await field.start("grammy");
+    const stage = { field, crowd: new Crowd({ settings, telegram, zalo }), folder, isQuick, isNamed };
+    for (const [name, section] of Object.entries(SECTIONS))
+      if (chosen.includes(name)) results[name] = await section(stage);
+    console.log(`\n${JSON.stringify(results)}`);
+  } finally {
+    await Promise.all([zalo.close(), telegram.close()]);
+    await leave();
+  }
 }
 
-async function leave(): Promise<void> {
-  await Contender.killAll();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+function roundsOf({ isQuick }: Stage): number {
+  return isQuick ? 1 : 3;
 }
 
-async function showAnswers(world: World) {
-  const rows = await answerTimes(world, ROUNDS, isQuick ? 5 : 20);
+async function showAnswers(stage: Stage) {
+  const rows = await answerTimes(stage, roundsOf(stage), stage.isQuick ? 5 : 20);
   show(
     "From the webhook in to the first message out, one at a time, ms",
     ["kind", "p50", "p99", "grammY p50", "grammY p99", "ours / grammY's p50", "over Zalo p50", "p99"],
@@ -94,6 +105,16 @@ async function showAnswers(world: World) {
     ]),
   );
   return rows;
+}
+
+function showLoad(stage: Stage) {
+  const load = { perSecond: 20, seconds: stage.isQuick ? 10 : 30, people: 200 };
+  return showBeside("20 messages a second from 200 chats", steady(stage, roundsOf(stage), load));
+}
+
+function showRate(stage: Stage) {
+  const load = { people: 64, messages: stage.isQuick ? 256 : 640 };
+  return showBeside("As many as it can, 64 people at once", atOnce(stage, roundsOf(stage), load));
 }
 
 async function showBeside(title: string, measured: Promise<Beside>): Promise<Beside> {
@@ -110,7 +131,7 @@ async function showBeside(title: string, measured: Promise<Beside>): Promise<Bes
   return found;
 }
 
-async function showRows() {
+async function showRows({ folder }: Stage) {
   const rows = await turnRows(folder);
   show(
     "What a turn costs at Cloudflare (Zalo; a chat that is known, unless it says otherwise; medians)",
@@ -120,7 +141,7 @@ async function showRows() {
   return rows;
 }
 
-async function showPassages() {
+async function showPassages({ isQuick }: Stage) {
   const sizes = isQuick ? GROWTH_SIZES.slice(0, 2) : GROWTH_SIZES;
   const steps = await measureGrowth((await prepareKnowledge()).passages, sizes, LONGEST_INGESTION);
   show(
@@ -131,9 +152,9 @@ async function showPassages() {
   return steps;
 }
 
-async function showChats(world: World) {
-  const sizes = CHATS.slice(0, isQuick ? 2 : named.length === 0 ? 3 : 4);
-  const rows = await growChats(world, sizes, (row) => console.error(JSON.stringify(row)));
+async function showChats(stage: Stage) {
+  const sizes = CHATS.slice(0, stage.isQuick ? 2 : stage.isNamed ? 4 : 3);
+  const rows = await growChats(stage, sizes, (row) => console.error(JSON.stringify(row)));
   show(
     "Growth: chats on one server",
     ["chats", "answer p50 ms", "p99 ms", "p50 after sleep", "p99 after sleep", "memory MB", "disk MB"],
@@ -144,7 +165,7 @@ async function showChats(world: World) {
   return rows;
 }
 
-async function showWeight({ field }: World) {
+async function showWeight({ field, folder, isQuick }: Stage) {
   const found = await weigh(field, folder, isQuick ? 1 : 3);
   show(
     "Size and start",

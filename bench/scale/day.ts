@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { runCommand } from "../../scripts/lib/command-line/command.ts";
 import { Contender } from "../speed/process.ts";
 import { City, minus } from "./city.ts";
 import { type CountedServer, startCounted } from "./counted/start.ts";
@@ -11,9 +12,6 @@ import { type Assumptions, planDay, readAssumptions } from "./plan.ts";
 import { readSizes } from "./sizes.ts";
 
 /**
- * npm run bench:scale: a day's messages on the real Worker with counters around its databases, some seven minutes long;
- * writes measured.json and from it the tables of docs/scale.md.
- *
  * Writers begin along the day's curve. Within a conversation a minute is 12 s, so that a chat has gone to sleep before its
  * next message as it would have, and the trigger that runs every five minutes runs every 60 s.
  */
@@ -27,20 +25,27 @@ const PROBE = 150;
 /** No faster than a chat may write for long, in milliseconds. */
 const PROBE_PAUSE = 500;
 
-const assumptions = readAssumptions();
-const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-day-"));
-process.once("SIGINT", () => void Contender.killAll().then(() => process.exit(1)));
-try {
-  const measured = await simulate(assumptions);
-  writeFileSync(MEASURED, `${JSON.stringify(measured, null, 2)}\n`);
-  writePage();
-  console.log(JSON.stringify(measured));
-} finally {
-  await Contender.killAll();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-}
+/** A day's messages on the real Worker with counters around its databases. */
+await runCommand({
+  name: "npm run bench:scale",
+  does: "Mô phỏng tin nhắn một ngày (chừng bảy phút), ghi bench/scale/measured.json và các bảng của docs/scale.md.",
+  flags: {},
+  async run() {
+    const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-day-"));
+    process.once("SIGINT", () => void Contender.killAll().then(() => process.exit(1)));
+    try {
+      const measured = await simulate(folder, readAssumptions());
+      writeFileSync(MEASURED, `${JSON.stringify(measured, null, 2)}\n`);
+      writePage();
+      console.log(JSON.stringify(measured));
+    } finally {
+      await Contender.killAll();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+  },
+});
 
-async function simulate(given: Assumptions): Promise<Measured> {
+async function simulate(folder: string, given: Assumptions): Promise<Measured> {
   const server = await startCounted(folder);
   const city = new City(server, given);
   await city.run(FIRST_CITIZEN, { at: 0, kind: "warm-up", says: ["xin chào", "khu dân cư là gì"] }, 0);

@@ -31,7 +31,7 @@ export class Contender {
     ready: string,
   ): Promise<{ readonly contender: Contender; readonly took: number }> {
     const began = performance.now();
-    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
+    const child = spawn(process.execPath, ["--", "scripts/run.js", ...args], {
       cwd: ROOT,
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
