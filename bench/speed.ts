@@ -1,187 +1,176 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { sandboxSettings } from "../sandbox/settings.ts";
 import { TelegramStandIn } from "../sandbox/standins/telegram.ts";
 import { ZaloStandIn } from "../sandbox/standins/zalo.ts";
+import { runCommand } from "../scripts/lib/command-line/command.ts";
+import { yes } from "../scripts/lib/command-line/flags.ts";
 import { prepareKnowledge } from "../scripts/lib/ingest.ts";
+import { WrongUse } from "../scripts/lib/told.ts";
 import { GROWTH_SIZES, measureGrowth } from "./growth.ts";
-import { acknowledge, type Standing, scenarios, type World } from "./speed/acknowledgement.ts";
-import { answerTimes } from "./speed/answers.ts";
+import { COUNTED } from "./scale/counted/counts.ts";
+import { turnRows } from "./scale/turn-rows.ts";
+import { answerTimes, atOnce, type Beside, steady, type World } from "./speed/answers.ts";
 import { growChats } from "./speed/chats.ts";
-import { Field, NAMES, type Name, TITLES } from "./speed/contenders.ts";
-import { type Loss, lose } from "./speed/losses.ts";
+import { Field, NAMES, TITLES } from "./speed/contenders.ts";
+import { Crowd } from "./speed/crowd.ts";
 import { round } from "./speed/numbers.ts";
 import { Contender } from "./speed/process.ts";
-import { COUNTED } from "./speed/rows/rows.ts";
 import { type Cell, table } from "./speed/table.ts";
-import { turnRows } from "./speed/turn-rows.ts";
 import { weigh } from "./speed/weight.ts";
 
-/**
- * npm run bench [-- --quick] [--only acknowledgement,losses,answers,rows,passages,chats,weight]: how fast, side by side
- * in one run on one machine, against stand-ins of the platforms. Ratios are what to read: others may use the machine.
- * 10,000 chats take some six minutes and are part of `--only chats` alone. The last line is JSON.
- */
-const { values } = parseArgs({
-  options: { quick: { type: "boolean", default: false }, only: { type: "string" } },
-});
-const isQuick = values.quick;
-const SECTIONS = ["acknowledgement", "losses", "answers", "rows", "passages", "chats", "weight"] as const;
-/** What fits into a minute and a half. */
-const QUICK = ["acknowledgement", "weight"];
-const wanted = new Set(values.only?.split(",") ?? (isQuick ? QUICK : SECTIONS));
-/** Milliseconds; a larger index is left out. */
-const LONGEST_INGESTION = 180_000;
+/** What a section is measured with. */
+interface Stage extends World {
+  readonly folder: string;
+  readonly isQuick: boolean;
+  /** Asked for by name: it may take its time. */
+  readonly isNamed: boolean;
+}
+
+/** In the order in which they run. */
+const SECTIONS: Readonly<Record<string, (stage: Stage) => Promise<unknown>>> = {
+  answers: showAnswers,
+  load: showLoad,
+  rate: showRate,
+  rows: showRows,
+  passages: showPassages,
+  chats: showChats,
+  weight: showWeight,
+};
+/** Those with grammY beside; what `--quick` runs, in a minute and a half. */
+const BESIDE = ["answers", "load", "rate"];
 /** Sections with processes of their own. */
 const APART = ["rows", "passages"];
+/** Milliseconds; a larger index is left out. */
+const LONGEST_INGESTION = 180_000;
 const CHATS = [10, 100, 1_000, 10_000];
-const LOSERS: readonly Name[] = ["ours", "grammy", "chat-memory", "chat-pg"];
 
-const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-bench-"));
-const invented = sandboxSettings(0);
-const zalo = await ZaloStandIn.listen(invented);
-const telegram = await TelegramStandIn.listen(invented);
-const settings = {
-  ...invented,
-  ...{ ZALO_API_ROOT: zalo.url, ZALO_OAUTH_ROOT: zalo.url, TELEGRAM_API_ROOT: telegram.url },
-};
-const field = new Field(folder, settings);
-const world: World = { field, settings, telegram, zalo };
-const results: Record<string, unknown> = { quick: isQuick };
-for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.once(signal, () => void leave().then(() => process.exit(1)));
-}
-try {
-  const firstStart = [...wanted].every((name) => APART.includes(name)) ? 0 : await field.start("ours");
-  if (wanted.has("acknowledgement")) results.acknowledgement = await showAcknowledgement();
-  if (wanted.has("answers")) results.answers = await showAnswers();
-  if (wanted.has("rows")) results.rows = await showRows();
-  if (wanted.has("passages")) results.passages = await showPassages();
-  if (wanted.has("chats")) results.chats = await showChats();
-  if (wanted.has("losses")) results.losses = await showLosses();
-  if (wanted.has("weight")) results.weight = await showWeight(firstStart);
-  console.log(`\n${JSON.stringify(results)}`);
-} finally {
-  await Promise.all([zalo.close(), telegram.close()]);
-  await leave();
-}
+/**
+ * How fast, beside grammY on the same work, in one run on one machine, against stand-ins of the platforms. Ratios are what
+ * to read: others may use the machine. 10,000 chats take some six minutes and are part of `chats` by name alone.
+ */
+await runCommand({
+  name: "npm run bench",
+  does: "Đo tốc độ bên cạnh grammY; in tỷ số, dòng cuối là JSON.",
+  flags: { quick: yes("ngắn, chừng một phút rưỡi") },
+  words: `[${Object.keys(SECTIONS).join(" ")}]`,
+  async run({ flags: { quick }, words }) {
+    const unknown = words.find((name) => !Object.hasOwn(SECTIONS, name));
+    if (unknown !== undefined) throw new WrongUse(`Không có phần “${unknown}”.`);
+    await bench(words.length > 0 ? words : quick ? BESIDE : Object.keys(SECTIONS), quick, words.length > 0);
+  },
+});
 
-async function leave(): Promise<void> {
-  await Contender.killAll();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-}
-
-async function showAcknowledgement(): Promise<readonly { title: string; standings: readonly Standing[] }[]> {
-  for (const name of NAMES)
-    if (name !== "ours" && name !== "bare" && !(isQuick && name === "chat-memory")) await field.start(name);
-  const all = [];
-  for (const scenario of scenarios(isQuick)) {
-    const standings = await acknowledge(world, scenario);
-    show(
-      `Acknowledgement: ${scenario.title}`,
-      [
-        "contender",
-        "× floor's requests/s",
-        "each round",
-        "× its p50",
-        "× its p99",
-        "requests/s",
-        "p50 ms",
-        "p99 ms",
-        "CPU ms a request",
-        "× its CPU",
-        "not 200",
-      ],
-      standings.map((s) => [
-        TITLES[s.name],
-        ...[s.ofFloor, s.rounds.join(" "), s.p50OfFloor, s.p99OfFloor, s.perSecond, s.p50, s.p99],
-        ...[s.cpu, s.cpuOfFloor, s.refused],
-      ]),
-    );
-    all.push({ title: scenario.title, standings });
+async function bench(chosen: readonly string[], isQuick: boolean, isNamed: boolean): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-bench-"));
+  const invented = sandboxSettings(0);
+  const zalo = await ZaloStandIn.listen(invented);
+  const telegram = await TelegramStandIn.listen(invented);
+  const roots = { ZALO_API_ROOT: zalo.url, ZALO_OAUTH_ROOT: zalo.url, TELEGRAM_API_ROOT: telegram.url };
+  const settings = { ...invented, ...roots };
+  const field = new Field(folder, settings);
+  const leave = async () => {
+    await Contender.killAll();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => void leave().then(() => process.exit(1)));
+  try {
+    const results: Record<string, unknown> = { quick: isQuick };
+    if (chosen.some((name) => !APART.includes(name)))
+      results.firstStart = round(await field.start("ours"), 0);
+    if (chosen.some((name) => BESIDE.includes(name))) await field.start("grammy");
+    const stage = { field, crowd: new Crowd({ settings, telegram, zalo }), folder, isQuick, isNamed };
+    for (const [name, section] of Object.entries(SECTIONS))
+      if (chosen.includes(name)) results[name] = await section(stage);
+    console.log(`\n${JSON.stringify(results)}`);
+  } finally {
+    await Promise.all([zalo.close(), telegram.close()]);
+    await leave();
   }
-  return all;
 }
 
-async function showLosses(): Promise<readonly Loss[]> {
-  const losses: Loss[] = [];
-  for (const [nth, name] of LOSERS.entries()) losses.push(await lose(world, name, nth));
+function roundsOf({ isQuick }: Stage): number {
+  return isQuick ? 1 : 3;
+}
+
+async function showAnswers(stage: Stage) {
+  const rows = await answerTimes(stage, roundsOf(stage), stage.isQuick ? 5 : 20);
   show(
-    "SIGKILL right after the last 200, then a start on the same state",
-    ["contender", "acknowledged", "answered in the end", "lost"],
-    losses.map((l) => [TITLES[l.name], l.acknowledged, l.answered, l.acknowledged - l.answered]),
+    "From the webhook in to the first message out, one at a time, ms",
+    ["kind", "p50", "p99", "grammY p50", "grammY p99", "ours / grammY's p50", "over Zalo p50", "p99"],
+    rows.map(({ kind, ours, grammy, ratio, onZalo }) => [
+      ...[kind, ours.p50, ours.p99, grammy.p50, grammy.p99, ratio, onZalo.p50, onZalo.p99],
+    ]),
   );
-  return losses;
+  return rows;
 }
 
-async function showAnswers() {
-  const times = await answerTimes(world, isQuick ? 2 : 10);
+function showLoad(stage: Stage) {
+  const load = { perSecond: 20, seconds: stage.isQuick ? 10 : 30, people: 200 };
+  return showBeside("20 messages a second from 200 chats", steady(stage, roundsOf(stage), load));
+}
+
+function showRate(stage: Stage) {
+  const load = { people: 64, messages: stage.isQuick ? 256 : 640 };
+  return showBeside("As many as it can, 64 people at once", atOnce(stage, roundsOf(stage), load));
+}
+
+async function showBeside(title: string, measured: Promise<Beside>): Promise<Beside> {
+  const found = await measured;
+  const line = (
+    name: string,
+    { p50, p99, perSecond, cpu }: Readonly<Record<keyof Beside["ratios"], number | null>>,
+  ) => [...[name, p50, p99, perSecond, cpu]];
   show(
-    "From the webhook in to the first message out (Zalo, new chats, one at a time)",
-    ["kind", "p50 ms", "p99 ms", "p50 without the meant wait"],
-    times.map((t) => [t.kind, t.p50, t.p99, t.p50AfterWait]),
+    title,
+    ["", "p50 ms", "p99 ms", "answered a second", "CPU ms a message"],
+    [...NAMES.map((name) => line(TITLES[name], found[name])), line("ours / grammY's", found.ratios)],
   );
-  return times;
+  return found;
 }
 
-async function showRows() {
+async function showRows({ folder }: Stage) {
   const rows = await turnRows(folder);
   show(
-    "Rows that a turn costs (Zalo; a chat that is known, unless it says otherwise; medians)",
-    ["kind", "D1 calls", "D1 read", "D1 written", "DO read", "DO written", "alarms set", "deleted"],
+    "What a turn costs at Cloudflare (Zalo; a chat that is known, unless it says otherwise; medians)",
+    ["kind", ...COUNTED],
     rows.map((row) => [row.kind, ...COUNTED.map((name) => row[name])]),
   );
   return rows;
 }
 
-async function showPassages() {
+async function showPassages({ isQuick }: Stage) {
   const sizes = isQuick ? GROWTH_SIZES.slice(0, 2) : GROWTH_SIZES;
   const steps = await measureGrowth((await prepareKnowledge()).passages, sizes, LONGEST_INGESTION);
   show(
     "Growth: passages in the index",
     ["passages", "ingestion ms", "search ms a question", "slowest group of questions"],
-    sizes.map((passages) => {
-      const step = steps.find((one) => one.passages === passages);
-      return [passages, step?.ingestMs ?? null, step?.ms ?? null, step?.slowestMs ?? null];
-    }),
+    steps.map(({ passages, ingestMs, ms, slowestMs }) => [passages, ingestMs, ms, slowestMs]),
   );
   return steps;
 }
 
-async function showChats() {
-  const sizes = CHATS.slice(0, isQuick ? 2 : values.only === undefined ? 3 : 4);
-  const rows = await growChats(world, sizes, (row) => console.error(JSON.stringify(row)));
+async function showChats(stage: Stage) {
+  const sizes = CHATS.slice(0, stage.isQuick ? 2 : stage.isNamed ? 4 : 3);
+  const rows = await growChats(stage, sizes, (row) => console.error(JSON.stringify(row)));
   show(
     "Growth: chats on one server",
-    [
-      "chats",
-      "acknowledgement p50 ms",
-      "p99 ms",
-      "p50 after sleep",
-      "p99 after sleep",
-      "memory MB",
-      "disk MB",
-    ],
-    rows.map((r) => [r.chats, r.p50, r.p99, r.asleepP50, r.asleepP99, r.memory, r.disk]),
+    ["chats", "answer p50 ms", "p99 ms", "p50 after sleep", "p99 after sleep", "memory MB", "disk MB"],
+    rows.map(({ chats, awake, asleep, memory, disk }) => [
+      ...[chats, awake.p50, awake.p99, asleep.p50, asleep.p99, memory, disk],
+    ]),
   );
   return rows;
 }
 
-async function showWeight(firstStart: number) {
-  const weight = await weigh(field, folder, isQuick ? 1 : 3);
-  const found = { ...weight, firstStart: round(firstStart, 0) };
+async function showWeight({ field, folder, isQuick }: Stage) {
+  const found = await weigh(field, folder, isQuick ? 1 : 3);
   show(
     "Size and start",
-    [
-      "upload kB",
-      "gzip kB",
-      "CPU ms of an isolate's start",
-      "ms from spawn to first 200",
-      "first start ms (build, migrate, ingest)",
-    ],
-    [[found.whole, found.gzip, found.evaluation, found.firstOk, found.firstStart]],
+    ["upload kB", "gzip kB", "CPU ms of an isolate's start", "ms from spawn to first 200"],
+    [[found.whole, found.gzip, found.evaluation, found.firstOk]],
   );
   return found;
 }

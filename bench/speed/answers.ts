@@ -1,53 +1,171 @@
-import { zaloWebhookCall } from "../../sandbox/people/zalo-event.ts";
-import { SEND_AFTER } from "../../src/chat/retry-schedule.ts";
-import { drained, type World } from "./acknowledgement.ts";
-import { quantile, round } from "./numbers.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Field, NAMES, type Name } from "./contenders.ts";
+import type { Channel, Crowd } from "./crowd.ts";
+import { KIND_NAMES, kindOf, worded } from "./kinds.ts";
+import { median, quantile, round } from "./numbers.ts";
 
-export interface AnswerTime {
-  readonly kind: string;
-  /** Milliseconds from the webhook in to the first message out. */
-  readonly p50: number;
-  readonly p99: number;
-  /** The same without the wait that is meant. */
-  readonly p50AfterWait: number;
+/** Where messages go and who writes them. */
+export interface World {
+  readonly field: Field;
+  readonly crowd: Crowd;
 }
 
-const KINDS = {
-  echo: ["/help"],
-  figure: ["bao nhiêu xã đạt chuẩn năm 2022", "cần thêm mấy doanh nghiệp để đạt 98% năm 2022"],
-  knowledge: ["khu dân cư là gì", "mô hình camera an ninh là gì", "toàn dân bảo vệ an ninh tổ quốc là gì"],
-} as const;
-const FIRST_CITIZEN = 7_136_120_946_683_000_000n;
+/** Milliseconds from the webhook in to the first message out. */
+export interface Spread {
+  readonly p50: number;
+  readonly p99: number;
+}
 
-/** One question at a time, each from a new chat, the kinds in turns. */
-export async function answerTimes(world: World, rounds: number): Promise<readonly AnswerTime[]> {
-  const times = new Map<string, number[]>();
-  let citizen = 0;
-  for (let nth = -2; nth < rounds; nth++) {
-    for (const [kind, texts] of Object.entries(KINDS)) {
-      const before = world.zalo.sent.length;
-      const { port } = await world.field.address("ours");
-      const call = zaloWebhookCall(
-        `http://127.0.0.1:${port}`,
-        world.settings,
-        { kind: "text", text: texts[(nth + 2) % texts.length] ?? "" },
-        String(FIRST_CITIZEN + BigInt(citizen++)),
-      );
-      const started = Date.now();
-      await fetch(call.url, { method: "POST", headers: call.headers, body: call.body });
-      const [first] = (await world.zalo.waitForSent(before + 1)).slice(before);
-      await drained(world, { quiet: 300 });
-      if (nth < 0 || first === undefined) continue;
-      times.set(kind, [...(times.get(kind) ?? []), first.at - started]);
+export interface Measured extends Spread {
+  readonly perSecond: number;
+  /** Milliseconds of CPU a message, of the contender's whole process group; null where the system doesn't say. */
+  readonly cpu: number | null;
+}
+
+/** Ours beside grammY's over Telegram, `ratio` the median of each round's own; ours over Zalo, where grammY can't go. */
+export interface KindTimes {
+  readonly kind: string;
+  readonly ours: Spread;
+  readonly grammy: Spread;
+  readonly ratio: number | null;
+  readonly onZalo: Spread;
+}
+
+/** The next one is asked when nothing has gone out for so long: an answer may have several parts. */
+const QUIET = 60;
+/** Nobody writes twice where each message is from a person of its own. */
+let people = 0;
+
+/** Kinds and contenders take turns, over which channel each is asked. */
+const COURSE = [
+  { name: "ours", channel: "telegram" },
+  { name: "grammy", channel: "telegram" },
+  { name: "ours", channel: "zalo" },
+] as const;
+
+/** One message at a time, each from a person who never wrote. */
+export async function answerTimes(
+  { field, crowd }: World,
+  rounds: number,
+  each: number,
+): Promise<readonly KindTimes[]> {
+  const samples: { kind: string; name: Name; channel: Channel; round: number; ms: number }[] = [];
+  // The first of each finds a process that has thought of nothing yet; it isn't counted.
+  for (let nth = -1; nth < rounds * each; nth++) {
+    for (const kind of KIND_NAMES) {
+      for (const { name, channel } of COURSE) {
+        const ms = await crowd.ask(await field.port(name), people++, worded(kind, nth + 1), channel);
+        await crowd.quiet(QUIET);
+        if (nth >= 0) samples.push({ kind, name, channel, round: Math.floor(nth / each), ms });
+      }
     }
   }
-  return [...times].map(([kind, taken]) => {
-    const p50 = quantile(taken, 0.5);
-    return {
-      kind,
-      p50: round(p50),
-      p99: round(quantile(taken, 0.99)),
-      p50AfterWait: round(p50 - SEND_AFTER),
-    };
+  const times = (kind: string, of: (typeof COURSE)[number], round?: number) =>
+    samples
+      .filter((one) => one.kind === kind && one.name === of.name && one.channel === of.channel)
+      .flatMap((one) => (round === undefined || one.round === round ? one.ms : []));
+  const [here, peer, onZalo] = COURSE;
+  const medians = (kind: string, of: (typeof COURSE)[number]) =>
+    Array.from({ length: rounds }, (_, round) => median(times(kind, of, round)));
+  return KIND_NAMES.map((kind) => ({
+    ...{ kind, ours: spread(times(kind, here)), grammy: spread(times(kind, peer)) },
+    ...{ onZalo: spread(times(kind, onZalo)), ratio: ratioOf(medians(kind, here), medians(kind, peer)) },
+  }));
+}
+
+export interface Beside {
+  readonly ours: Measured;
+  readonly grammy: Measured;
+  /** Ours to grammY's in each round, then the median of these: what else the machine does hits both. */
+  readonly ratios: { readonly [Of in keyof Measured]: number | null };
+}
+
+/** `perSecond` messages a second for so many seconds, from so many people in turn, all kinds mixed, answered or not. */
+export function steady(
+  world: World,
+  rounds: number,
+  load: { perSecond: number; seconds: number; people: number },
+) {
+  return beside(world, rounds, load.people, async (port, first) => {
+    const answers: Promise<number>[] = [];
+    const messages = load.perSecond * load.seconds;
+    const started = performance.now();
+    for (let i = 0; i < messages; i++) {
+      await pause(Math.max(0, started + (i * 1000) / load.perSecond - performance.now()));
+      const answer = world.crowd.ask(port, first + (i % load.people), worded(kindOf(i % load.people), i));
+      answer.catch(() => {});
+      answers.push(answer);
+    }
+    return Promise.all(answers);
   });
+}
+
+/** As many as it can: so many people, each of whom writes again once answered. */
+export function atOnce(world: World, rounds: number, load: { people: number; messages: number }) {
+  return beside(world, rounds, load.people, async (port, first) => {
+    const times: number[] = [];
+    let next = 0;
+    const person = async (nth: number) => {
+      for (let i = next++; i < load.messages; i = next++)
+        times.push(await world.crowd.ask(port, first + nth, worded(kindOf(nth), i)));
+    };
+    await Promise.all(Array.from({ length: load.people }, (_, nth) => person(nth)));
+    return times;
+  });
+}
+
+/** The same load at each contender in turn; people are known: they have said hello before. */
+async function beside(
+  { field, crowd }: World,
+  rounds: number,
+  size: number,
+  run: (port: number, firstPerson: number) => Promise<readonly number[]>,
+): Promise<Beside> {
+  const first = people;
+  people += size;
+  const results: Record<Name, (Measured & { times: readonly number[] })[]> = { ours: [], grammy: [] };
+  for (let round = 0; round < rounds; round++) {
+    for (const name of round % 2 === 0 ? NAMES : NAMES.toReversed()) {
+      const port = await field.port(name);
+      if (round === 0) for (let i = 0; i < size; i++) await crowd.ask(port, first + i, "xin chào");
+      await crowd.quiet(QUIET);
+      const before = field.cpu(name);
+      const started = performance.now();
+      const times = await run(port, first);
+      const seconds = (performance.now() - started) / 1000;
+      await crowd.quiet(QUIET);
+      const after = field.cpu(name);
+      results[name].push({
+        ...{ times, ...spread(times), perSecond: times.length / seconds },
+        cpu: before === null || after === null ? null : (after - before) / times.length,
+      });
+    }
+  }
+  const whole = (name: Name): Measured => {
+    const all = results[name];
+    const cpus = all.flatMap(({ cpu }) => cpu ?? []);
+    return {
+      ...spread(all.flatMap(({ times }) => times)),
+      perSecond: round(median(all.map(({ perSecond }) => perSecond))),
+      cpu: cpus.length < all.length ? null : round(median(cpus), 2),
+    };
+  };
+  const ratio = (of: keyof Measured) =>
+    ratioOf(
+      ...(NAMES.map((name) => results[name].map((one) => one[of] ?? Number.NaN)) as [number[], number[]]),
+    );
+  return {
+    ...{ ours: whole("ours"), grammy: whole("grammy") },
+    ratios: { p50: ratio("p50"), p99: ratio("p99"), perSecond: ratio("perSecond"), cpu: ratio("cpu") },
+  };
+}
+
+function spread(times: readonly number[]): Spread {
+  return { p50: round(quantile(times, 0.5)), p99: round(quantile(times, 0.99)) };
+}
+
+/** The median of the rounds' own ratios; null where there is none. */
+function ratioOf(ours: readonly number[], others: readonly number[]): number | null {
+  const ratio = median(ours.map((value, i) => value / (others[i] ?? Number.NaN)));
+  return Number.isFinite(ratio) ? round(ratio, 2) : null;
 }

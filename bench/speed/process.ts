@@ -31,7 +31,7 @@ export class Contender {
     ready: string,
   ): Promise<{ readonly contender: Contender; readonly took: number }> {
     const began = performance.now();
-    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
+    const child = spawn(process.execPath, ["--", "scripts/run.js", ...args], {
       cwd: ROOT,
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
@@ -82,14 +82,4 @@ export class Contender {
       .filter(([group]) => group === this.#child.pid);
     return Math.round(sizes.reduce((sum, [, size = 0]) => sum + size, 0) / 1024);
   }
-}
-
-/** Runs a program of the bench to its end; its last line, read as JSON. */
-export async function runJson<T>(args: readonly string[]): Promise<T> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["--disable-warning=ExperimentalWarning", ...args],
-    { cwd: ROOT, maxBuffer: 16_000_000 },
-  );
-  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as T;
 }

@@ -37,7 +37,7 @@ export async function weigh(field: Field, folder: string, starts: number): Promi
 
 async function firstOk(field: Field): Promise<number> {
   await field.stop("ours");
-  const { port } = await field.address("ours");
+  const port = await field.port("ours");
   const isUp = () =>
     fetch(`http://127.0.0.1:${port}/healthz`).then(
       ({ ok }) => ok,

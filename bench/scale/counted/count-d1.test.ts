@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countedDatabase } from "./count-d1.ts";
-import { counted } from "./counter.ts";
-import { type Rows, rowsOf } from "./rows.ts";
+import { type Counts, counted, countsOf } from "./counts.ts";
 
 const META = { rows_read: 3, rows_written: 2 };
 const ROW = { code: "TB-1", state: "open" };
@@ -24,16 +23,16 @@ function platform(): D1Database {
   return db as unknown as D1Database;
 }
 
-async function spent(work: (db: D1Database) => Promise<unknown>): Promise<Rows> {
+async function spent(work: (db: D1Database) => Promise<unknown>): Promise<Counts> {
   const before = counted();
-  await work(countedDatabase(platform()));
+  await work(countedDatabase(platform(), "ledger"));
   const after = counted();
-  return rowsOf((name) => after[name] - before[name]);
+  return countsOf((name) => after[name] - before[name]);
 }
 
 describe("countedDatabase", () => {
   it("counts each way to a row as one call", async () => {
-    const one = { d1Calls: 1, d1Read: 3, d1Written: 2 };
+    const one = { ledgerCalls: 1, ledgerRead: 3, ledgerWritten: 2 };
     expect(await spent((db) => db.prepare("").bind(1).all())).toMatchObject(one);
     expect(await spent((db) => db.prepare("").run())).toMatchObject(one);
     expect(await spent(async (db) => expect(await db.prepare("").first("state")).toBe("open"))).toMatchObject(
@@ -43,11 +42,11 @@ describe("countedDatabase", () => {
 
   it("counts a batch as one call with the rows of all its statements", async () => {
     const batch = (db: D1Database) => db.batch([db.prepare("").bind(1), db.prepare("")]);
-    expect(await spent(batch)).toMatchObject({ d1Calls: 1, d1Read: 6, d1Written: 4 });
+    expect(await spent(batch)).toMatchObject({ ledgerCalls: 1, ledgerRead: 6, ledgerWritten: 4 });
   });
 
   it("lets nothing go uncounted, and may be awaited", async () => {
-    const db = countedDatabase(platform());
+    const db = countedDatabase(platform(), "ledger");
     expect(() => db.prepare("").raw()).toThrow("isn't counted");
     const statement = await Promise.resolve(db.prepare(""));
     expect(await statement.all()).toMatchObject({ results: [ROW] });

@@ -6,7 +6,7 @@ import { runtimeOptions } from "../../../scripts/lib/serve/options.ts";
 import { prepareState } from "../../../scripts/lib/serve/state.ts";
 
 /**
- * node bench/speed/rows/serve.ts PORT STATE_DIR BUILD_DIR SETTINGS: the counted Worker on the very runtime that
+ * node bench/scale/counted/serve.ts PORT STATE_DIR BUILD_DIR SETTINGS: the counted Worker on the very runtime that
  * `npm run serve` starts, its databases migrated and filled. What isn't its own code (fonts, prompts) is the real bundle's.
  */
 const [port = "0", stateDir = "", build = "", settings = "{}"] = process.argv.slice(2);
