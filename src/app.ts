@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { matchedRoutes } from "hono/route";
 import { telegramRoutes } from "./channels/telegram/telegram-routes.ts";
 import { zaloRoutes } from "./channels/zalo/zalo-routes.ts";
-import { inLine } from "./chat/fairness/seats.ts";
+import { waiting } from "./chat/fairness.ts";
 import type { Config } from "./config.ts";
 import type { Bindings } from "./env.ts";
 import { healthRoutes } from "./health/health-routes.ts";
@@ -23,7 +23,7 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
   const ledger = new Ledger(env.LEDGER);
 
   const journal = async (inbound: Inbound): Promise<void> => {
-    if (inLine() >= (config.chatsAtOnce ?? Number.POSITIVE_INFINITY) && !isUrgent(inbound))
+    if (waiting() >= (config.chatsAtOnce ?? Number.POSITIVE_INFINITY) && !isUrgent(inbound))
       throw new OverloadError();
     const known = await asKnown(inbound);
     await chatOf(env.CONVERSATION, known).accept(known);
