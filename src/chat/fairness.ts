@@ -94,7 +94,7 @@ async function untilCalled(chat: string, sit: () => void): Promise<void> {
 
 function callNext(): void {
   for (const now = Date.now(); waiters.size > 0 && hasFreeSeat(now); ) hadLeast(now)?.call();
-  if (waiters.size === 0) turnsHad.clear();
+  if (waiters.size === 0 && seats.size === 0) turnsHad.clear();
 }
 
 /** Of those who had as many turns, the one who came first. */

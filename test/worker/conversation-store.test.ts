@@ -123,4 +123,40 @@ describe("ConversationStore on a Durable Object's SQLite", () => {
       store.commit(2, "ignored", {}, [], T0);
       expect([mark.isDue(), mark.settle(), mark.round()]).toEqual([false, 1, 2]);
     }));
+
+  it("forgets what it can't read back, and never fails at it", () =>
+    withStore("unreadable", ({ memory }, sql) => {
+      const write = (key: string, value: string) =>
+        sql.exec("INSERT OR REPLACE INTO notes (kind, key, value, at) VALUES ('meta', ?, ?, 0)", key, value);
+      for (const value of ["{", "7", '"x"', "[]", "null", '{"at":"soon"}', '{"code":7,"at":1}']) {
+        for (const key of ["session", "asked", "pause"]) write(key, value);
+        expect([memory.asked(), memory.pause()]).toEqual([undefined, null]);
+        expect(Object.getPrototypeOf(memory.session())).toBe(Object.prototype);
+      }
+    }));
+
+  it("sends a part whose marks it can't read, without them", () =>
+    withStore("marks", (store, sql) => {
+      store.journal(message("a"), T0);
+      store.commit(1, "answered", {}, [{ ...part("một"), marks: { about: "TB-1" } }], T0);
+      expect(store.nextPart(T0)?.marks).toEqual({ about: "TB-1" });
+      sql.exec("UPDATE outbox SET marks = '{\"about\":[]}'");
+      expect(store.nextPart(T0)).toMatchObject({ body: "một", marks: {} });
+    }));
+
+  it("parks a message that it can't read back; a pause like that is over", () =>
+    withStore("parked", (store, sql) => {
+      store.journal(message("a"), T0);
+      store.journal({ ...message("p"), content: { kind: "pause" } }, T0);
+      sql.exec('UPDATE inbox SET inbound = \'{"key":"a","content":{"kind":"told by a later release"}}\'');
+      expect(store.nextMessage(T0)).toMatchObject({ seq: 1, inbound: null });
+      expect(store.park(1, T0)).toBe("zalo");
+      expect(store.nextMessage(T0)).toMatchObject({ seq: 2, inbound: null });
+      expect(store.park(2, T0)).toBeNull();
+      expect([store.nextMessage(T0), store.nextDue()]).toEqual([null, null]);
+      expect(sql.exec("SELECT state, inbound <> '' AS kept FROM inbox").toArray()).toEqual([
+        { state: "parked", kept: 1 },
+        { state: "ignored", kept: 0 },
+      ]);
+    }));
 });

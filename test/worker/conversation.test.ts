@@ -49,9 +49,7 @@ describe("a word from another chat", () => {
 
 describe("what our messages were about", () => {
   const withStore = (use: (store: ConversationStore) => void) =>
-    runInDurableObject(conversation("about"), (_, state) =>
-      use(new ConversationStore(state.storage.sql)),
-    );
+    runInDurableObject(conversation("about"), (_, state) => use(new ConversationStore(state.storage.sql)));
 
   it("is known by their numbers, and a slot by its newest one", () =>
     withStore((store) => {
@@ -105,6 +103,42 @@ describe("a pause", () => {
       expect(store.memory.pause()).toBeNull();
       expect(store.counts()).toMatchObject({ waiting: 0, outgoing: 0, parked: 1 });
     });
+    await settle(stub);
+  });
+});
+
+describe("a message that can't be read back", () => {
+  it("waits for an operator, and those behind it are answered", async () => {
+    const stub = conversation("unreadable");
+    const said = (key: string): Inbound => ({
+      key,
+      channel: "telegram",
+      chat: CHAT,
+      sender: CHAT,
+      isPrivate: true,
+      at: 1,
+      content: { kind: "text", text: "xin chào" },
+    });
+    await runInDurableObject(stub, (_, { storage: { sql } }) => {
+      const store = new ConversationStore(sql);
+      for (const key of ["a", "b"]) store.journal(said(key), Date.now());
+      sql.exec("UPDATE inbox SET inbound = '{}' WHERE key = 'a'");
+    });
+    await stub.wake();
+    const states = () =>
+      runInDurableObject(stub, (_, { storage: { sql } }) =>
+        sql
+          .exec<{ state: string }>("SELECT state FROM inbox")
+          .toArray()
+          .map(({ state }) => state),
+      );
+    expect(await states()).toEqual(["parked", "answered"]);
+    expect((await stub.tally()).open).toEqual([
+      expect.objectContaining({ message: "in-1", reason: "turn_failed" }),
+    ]);
+    expect(await stub.retryParked("in-1")).toEqual({ state: "parked", reason: "turn_failed" });
+    expect(await stub.dismissParked("in-1")).toBe(true);
+    expect(await states()).toEqual(["ignored", "answered"]);
     await settle(stub);
   });
 });

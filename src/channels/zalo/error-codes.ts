@@ -1,6 +1,7 @@
 /** Zalo's error codes as data: what each one asks of us. */
 
-const MINUTE = 60_000;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
 
 /** How a refused send goes on. Durations in milliseconds. */
 export type Treatment =
@@ -34,7 +35,7 @@ const retry = (slug: string, afterMs: number): ErrorCode => ({ slug, treatment: 
 
 /** Source: Zalo's table of error codes; the positive ones and −401 were met in the field for a bad token. */
 const CODES: Readonly<Record<string, ErrorCode>> = {
-  "-32": retry("rate_limited", MINUTE),
+  "-32": retry("rate_limited", SECOND),
   "-100": park("attachment_expired"),
   "-124": refresh("token_invalid"),
   "-200": { slug: "sending_failed", treatment: { do: "retry_once", afterMs: MINUTE } },
