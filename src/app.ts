@@ -1,8 +1,11 @@
 import { Hono } from "hono";
 import { matchedRoutes } from "hono/route";
+import { createChannels } from "./channels/channels.ts";
+import { chartPng } from "./channels/charts/png.ts";
 import { telegramRoutes } from "./channels/telegram/telegram-routes.ts";
 import { zaloRoutes } from "./channels/zalo/zalo-routes.ts";
-import { inLine } from "./chat/fairness/seats.ts";
+import { waiting } from "./chat/fairness.ts";
+import { UnwrittenDanger } from "./chat/unwritten-danger.ts";
 import type { Config } from "./config.ts";
 import type { Bindings } from "./env.ts";
 import { healthRoutes } from "./health/health-routes.ts";
@@ -17,13 +20,25 @@ import { isUrgent } from "./reading/urgent.ts";
 
 /**
  * The routes: two webhooks and a status. A webhook verifies, reads one message, has its chat write it down, and
- * only then says 200.
+ * only then says 200. A danger that can't be written down is answered at once, and that is a 200 as well.
  */
 export function createApp(env: Bindings, config: Config, background: (work: Promise<unknown>) => void): Hono {
   const ledger = new Ledger(env.LEDGER);
 
+  const dangers = new UnwrittenDanger(() =>
+    createChannels(env.ZALO_TOKENS, config, chartPng, async () => null),
+  );
+
   const journal = async (inbound: Inbound): Promise<void> => {
-    if (inLine() >= (config.chatsAtOnce ?? Number.POSITIVE_INFINITY) && !isUrgent(inbound))
+    if (await dangers.isAnswered(inbound)) return;
+    try {
+      await writeDown(inbound);
+    } catch (error) {
+      if (!(await dangers.answer(inbound))) throw error;
+    }
+  };
+  const writeDown = async (inbound: Inbound): Promise<void> => {
+    if (waiting() >= (config.chatsAtOnce ?? Number.POSITIVE_INFINITY) && !isUrgent(inbound))
       throw new OverloadError();
     const known = await asKnown(inbound);
     await chatOf(env.CONVERSATION, known).accept(known);

@@ -1,5 +1,6 @@
 import type { TokenKeepers } from "./channels/zalo/tokens.ts";
 import type { Chats } from "./messaging/chats.ts";
+import type { DiskWatch } from "./platform/disk.ts";
 
 /** The Worker's bindings as wrangler.toml names them. Settings are read from the same object by `config.ts`. */
 export interface Bindings {
@@ -9,4 +10,6 @@ export interface Bindings {
   readonly KNOWLEDGE: D1Database;
   /** Files of reports, sealed. */
   readonly MEDIA: R2Bucket;
+  /** Only on a server of one's own. */
+  readonly DISK?: DiskWatch;
 }

@@ -1,6 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
 import { createAssistant } from "../assistant/assistant.ts";
-import type { TakeTurn } from "../assistant/turn.ts";
 import { createOperations } from "../assistant/wiring/create-operations.ts";
 import { createReporting } from "../assistant/wiring/create-reporting.ts";
 import { createServices } from "../assistant/wiring/create-services.ts";
@@ -19,39 +18,25 @@ import {
   type WaitingCounts,
 } from "../messaging/chats.ts";
 import type { Tally } from "../messaging/counts.ts";
-import type { ChannelName, Inbound } from "../messaging/inbound.ts";
+import type { Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { PROMPT_TEXTS } from "../model/prompt-texts.ts";
 import { crashPoint, crashPointOnDisk } from "../platform/crash-points.ts";
-import { errorCode } from "../platform/errors.ts";
-import { logEvent } from "../platform/log.ts";
-import { isUrgent } from "../reading/urgent.ts";
-import type { Session } from "../turn/session.ts";
+import { ActivityMark } from "./activity-mark.ts";
+import { ChatAlarm } from "./chat-alarm.ts";
 import { tallyOf } from "./chat-counts.ts";
-import { ConversationStore, type PendingMessage } from "./chat-store.ts";
-import { COULD_NOT_READ } from "./chat-wording.ts";
-import { Calm, noteArrival } from "./fairness/burst.ts";
-import { atDesk } from "./fairness/seats.ts";
-import { inTime } from "./in-time.ts";
+import { migrateChat } from "./chat-migrations.ts";
+import { ConversationStore } from "./chat-store.ts";
 import { ParkedMessages } from "./parked-messages.ts";
-import { pauseOf } from "./pause.ts";
-import {
-  backoff,
-  MARK_AGAIN,
-  RESUME_AFTER,
-  RETRY_PATIENCE,
-  SEND_AFTER,
-  TURN_ATTEMPTS,
-  TURN_TIMEOUT,
-  WAIT_IN_PLACE,
-} from "./retry-schedule.ts";
+import { MARK_AGAIN, RESUME_AFTER, RETRY_PATIENCE, WAIT_IN_PLACE } from "./retry-schedule.ts";
 import { Sender } from "./sender.ts";
+import { TurnTaker } from "./turn-taker.ts";
 
-/** What a chat needs from its first turn on. */
-interface Made {
-  readonly assistant: TakeTurn;
+/** What thinking and sending need. */
+interface Parts {
   readonly reporting: ReportingServices | undefined;
   readonly sender: Sender;
+  readonly turns: TurnTaker;
 }
 
 /**
@@ -61,22 +46,25 @@ interface Made {
  */
 export class Conversation extends DurableObject<Bindings> implements Chat {
   readonly #store: ConversationStore;
+  readonly #mark: ActivityMark;
   readonly #parked: ParkedMessages;
+  readonly #alarm: ChatAlarm;
   readonly #ledger: Ledger;
-  #made: Made | undefined;
-  readonly #calm = new Calm();
+  #made: Parts | undefined;
   #working: Promise<void> | null = null;
-  #alarmAt = 0;
 
   constructor(state: DurableObjectState, env: Bindings) {
     super(state, env);
+    migrateChat(state.storage);
     this.#store = new ConversationStore(state.storage.sql);
+    this.#mark = new ActivityMark(this.#store);
+    this.#alarm = new ChatAlarm(state.storage);
     this.#parked = new ParkedMessages(state.storage.sql, this.#store);
     this.#ledger = new Ledger(env.LEDGER);
   }
 
-  /** Made for the first turn: the acknowledgement doesn't wait for it. */
-  #make(): Made {
+  /** Made for the first turn: a message is written down without it. */
+  #make(): Parts {
     const { ctx, env } = this;
     const config = configOf(env);
     const reporting = createReporting(env, config);
@@ -85,31 +73,36 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
       operations: createOperations(env),
       ...(reporting && { reporting }),
     };
-    const sender = new Sender({
+    const common = {
       store: this.#store,
+      ledger: this.#ledger,
+      id: this.#id,
+      inBackground: (work: Promise<unknown>) => ctx.waitUntil(work),
+    };
+    const sender = new Sender({
+      ...common,
       channels: createChannels(
         env.ZALO_TOKENS,
         config,
         chartPng,
         async (key) => reporting?.media.read(key) ?? null,
       ),
-      ledger: this.#ledger,
       ...(reporting && { reporting }),
-      id: ctx.id.toString(),
       sync: () => ctx.storage.sync(),
-      inBackground: (work) => ctx.waitUntil(work),
       tellSupervisors: (message) => this.#tellSupervisors(message),
     });
-    this.#made = { assistant: createAssistant(services), reporting, sender };
+    const assistant = createAssistant(services);
+    const turns = new TurnTaker({ ...common, sender, assistant, storage: ctx.storage });
+    this.#made = { reporting, sender, turns };
     return this.#made;
   }
 
-  get #assistant(): TakeTurn {
-    return (this.#made ?? this.#make()).assistant;
+  get #id(): string {
+    return this.ctx.id.toString();
   }
 
-  get #sender(): Sender {
-    return (this.#made ?? this.#make()).sender;
+  get #parts(): Parts {
+    return this.#made ?? this.#make();
   }
 
   /**
@@ -118,47 +111,43 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
    */
   async accept(inbound: Inbound): Promise<"journaled" | "duplicate"> {
     const now = Date.now();
-    noteArrival(now);
     crashPoint("before_journal");
-    const isNew = this.#store.journal(inbound, now);
-    if (isNew) {
-      this.#wakeBy(now + RESUME_AFTER);
-      await crashPointOnDisk("journaled", () => this.ctx.storage.sync());
-      this.ctx.waitUntil(this.#afterJournal(now, inbound));
-    }
-    return isNew ? "journaled" : "duplicate";
+    if (!this.#store.journal(inbound, now)) return "duplicate";
+    this.#alarm.wakeBy(now + RESUME_AFTER);
+    await crashPointOnDisk("journaled", () => this.ctx.storage.sync());
+    if (this.#working !== null) this.#parts.turns.note(inbound);
+    this.ctx.waitUntil(this.#goOn());
+    return "journaled";
   }
 
   /** Writes down what another chat wants said here, then returns; sending follows on its own. */
   async deliver({ key, channel, chat, replies }: Delivery): Promise<void> {
     const now = Date.now();
     const parts = replies
-      .flatMap((reply) => this.#sender.partsOf(reply, channel, { chat }))
+      .flatMap((reply) => this.#parts.sender.partsOf(reply, channel, { chat }))
       .map((part) => ({ ...part, marks: { ...part.marks, delivery: key } }));
     const asks = replies.find((reply) => reply.asks === true)?.about;
-    this.#store.makeWhole();
     const isNew = this.ctx.storage.transactionSync(() => {
       const fresh = this.#store.deliver(key, parts, now);
-      if (fresh && asks !== undefined) this.#store.setAsked({ code: asks, at: now });
+      if (fresh && asks !== undefined) this.#store.memory.setAsked({ code: asks, at: now });
       return fresh;
     });
     if (!isNew) return;
-    this.#wakeBy(now + RESUME_AFTER);
+    this.#alarm.wakeBy(now + RESUME_AFTER);
     await crashPointOnDisk("delivery_written", () => this.ctx.storage.sync());
-    this.ctx.waitUntil(this.#afterJournal(now));
+    this.ctx.waitUntil(this.#goOn());
   }
 
   /** Goes on with whatever is unfinished, then counts. Called by the sweep. */
   async wake(): Promise<WaitingCounts & Tally & { readonly settled: number | null }> {
     await this.#work();
-    await this.#mark(Date.now());
+    await this.#tellActive(this.#mark.isDue());
     this.#parked.expire(Date.now());
-    return { ...this.#store.counts(), ...(await this.tally()), settled: this.#store.settle() };
+    return { ...this.#store.counts(), ...(await this.tally()), settled: this.#mark.settle() };
   }
 
   /** What became of this chat's messages, as it stands now. Waits for nothing. */
   async tally(): Promise<Tally> {
-    this.#store.makeWhole();
     return tallyOf(this.ctx.storage.sql, Date.now());
   }
 
@@ -172,10 +161,9 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   ): Promise<{ readonly state: ParkedState | "sent"; readonly reason?: string }> {
     const now = Date.now();
     const isBusy = this.#working !== null;
-    this.#store.makeWhole();
     if (!this.#parked.retry(name, now)) return this.#parked.stateOf(name);
-    this.#wakeBy(now + RESUME_AFTER);
-    this.ctx.waitUntil(this.#afterJournal(now));
+    this.#alarm.wakeBy(now + RESUME_AFTER);
+    this.ctx.waitUntil(this.#goOn());
     if (!isBusy) await Promise.race([this.#work(), scheduler.wait(RETRY_PATIENCE)]);
     const after = this.#parked.stateOf(name);
     return after.state === "gone" ? { state: "sent" } : after;
@@ -183,40 +171,38 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
 
   /** Closes a parked message without an answer, at a supervisor's word; false where there is none. */
   async dismissParked(name: string): Promise<boolean> {
-    this.#store.makeWhole();
     const isClosed = this.ctx.storage.transactionSync(() => this.#parked.dismiss(name));
     await this.ctx.storage.sync();
-    await this.#ledger.resolve(this.ctx.id.toString(), name, Date.now());
-    this.ctx.waitUntil(this.#mark(Date.now(), true));
+    await this.#ledger.resolve(this.#id, name, Date.now());
+    this.ctx.waitUntil(this.#tellActive(true));
     return isClosed;
   }
 
   override async alarm(): Promise<void> {
-    this.#alarmAt = 0;
+    this.#alarm.wentOff();
     await this.#work();
-    await this.#mark(Date.now());
+    await this.#tellActive(this.#mark.isDue());
   }
 
-  async #afterJournal(now: number, inbound?: Inbound): Promise<void> {
-    // The acknowledgement leaves first, and those of a burst go before the thinking.
-    if (inbound === undefined) await scheduler.wait(0);
-    else if (!(await this.#calm.wait(now, () => isUrgent(inbound)))) return;
+  /** Does what was just written down, and then tells the book of it. */
+  async #goOn(): Promise<void> {
     await this.#work();
-    await this.#mark(Date.now(), true);
+    await this.#tellActive(true);
   }
 
   /**
    * The operator's book has to know that this chat was active, or the ledger would miss its messages: a failure is
    * tried again, by the alarm.
    */
-  async #mark(now: number, isActive = this.#store.isUnmarked()): Promise<void> {
+  async #tellActive(isActive: boolean): Promise<void> {
+    const now = Date.now();
     const day = localDay(now);
-    if (!isActive || this.#store.isMarked(day)) return;
+    if (!isActive || this.#mark.isMarked(day)) return;
     await crashPointOnDisk("before_mark", () => this.ctx.storage.sync());
-    const round = this.#store.round();
-    const isTaken = await this.#ledger.markActive(day, this.ctx.id.toString(), round);
+    const round = this.#mark.round();
+    const isTaken = await this.#ledger.markActive(day, this.#id, round);
     crashPoint("marked");
-    if (isTaken) this.#store.marked(day, round, now);
+    if (isTaken) this.#mark.marked(day, round, now);
     this.#armForTheRest();
   }
 
@@ -230,17 +216,17 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   }
 
   async #drain(): Promise<void> {
-    this.#store.makeWhole();
     for (;;) {
       this.#takeUpAfterPause();
-      const message = this.#store.nextMessage(Date.now());
-      if (message !== null) {
-        await this.#take(message);
-        continue;
-      }
+      // What is answered goes out before the next message is thought about.
       const part = this.#store.nextPart(Date.now());
       if (part !== null) {
-        await this.#sender.send(part);
+        await this.#parts.sender.send(part);
+        continue;
+      }
+      const message = this.#store.nextMessage(Date.now());
+      if (message !== null) {
+        await this.#parts.turns.take(message);
         continue;
       }
       const pause = (this.#store.nextDue() ?? Number.POSITIVE_INFINITY) - Date.now();
@@ -251,105 +237,23 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
 
   /** A pause that is over becomes a message of its own, journaled like any other. */
   #takeUpAfterPause(): void {
-    const pause = this.#store.pause();
+    const pause = this.#store.memory.pause();
     if (pause === null || pause.at > Date.now()) return;
     this.ctx.storage.transactionSync(() => {
       this.#store.journal(pause.inbound, Date.now());
-      this.#store.setPause(null);
+      this.#store.memory.setPause(null);
     });
-  }
-
-  async #take(message: PendingMessage): Promise<void> {
-    crashPoint("before_turn");
-    const { content } = message.inbound;
-    if (content.kind !== "pause") this.#store.releaseHeld(message.receivedAt + SEND_AFTER);
-    try {
-      const { repliedTo } = message.inbound;
-      const about = repliedTo === undefined ? undefined : this.#store.aboutOf(repliedTo);
-      const asked = this.#store.asked();
-      const turn = await atDesk(isUrgent(message.inbound), TURN_TIMEOUT, (leave) =>
-        inTime(
-          this.#assistant(message.inbound, this.#store.session(), {
-            about,
-            asked,
-            searching: () => {
-              leave();
-              this.#sender.showSearching(message.inbound);
-            },
-            isOvertaken: () => this.#store.hasNewerThan(message.seq),
-          }),
-        ),
-      );
-      crashPoint("after_turn");
-      this.#commit(message, turn.outcome, turn.replies, turn.session);
-      await crashPointOnDisk("committed", () => this.ctx.storage.sync());
-      for (const event of turn.events) this.ctx.waitUntil(this.#count(message.inbound.channel, event));
-    } catch (error) {
-      logEvent("turn_failed", { code: errorCode(error), attempts: message.attempts + 1 });
-      if (message.attempts + 1 < TURN_ATTEMPTS) {
-        this.#store.postpone(message.seq, Date.now() + backoff(message.attempts, undefined, Math.random()));
-        return;
-      }
-      const at = this.#commit(message, "parked", [COULD_NOT_READ], this.#store.session());
-      const { channel } = message.inbound;
-      await this.#sender.noteParked({ message: `in-${message.seq}`, channel, reason: "turn_failed", at });
-    }
-  }
-
-  #commit(
-    { seq, inbound, receivedAt, wasParked }: PendingMessage,
-    outcome: "answered" | "ignored" | "parked",
-    replies: readonly Reply[],
-    session: Session,
-  ): number {
-    const to = {
-      chat: inbound.chat,
-      ...(inbound.messageId !== undefined && !inbound.isPrivate && { replyTo: inbound.messageId }),
-    };
-    const common = {
-      ...(inbound.thread !== undefined && { thread: inbound.thread }),
-      ...(isUrgent(inbound) && { urgent: true as const }),
-    };
-    const parts = replies
-      .flatMap((reply) => this.#sender.partsOf(reply, inbound.channel, to))
-      .map((part) => ({ ...part, marks: { ...common, ...part.marks } }));
-    const now = Date.now();
-    this.ctx.storage.transactionSync(() => {
-      this.#store.commit(seq, outcome, session, parts, now, receivedAt + SEND_AFTER);
-      this.#store.setPause(pauseOf(inbound, session));
-    });
-    if (wasParked && outcome !== "parked") this.#sender.noteResolved(`in-${seq}`);
-    return now;
-  }
-
-  async #count(channel: ChannelName, event: string): Promise<void> {
-    await this.#ledger.count(localDay(Date.now()), channel, event);
   }
 
   async #tellSupervisors({ key, reply }: { readonly key: string; readonly reply: Reply }): Promise<void> {
-    const { reporting } = this.#made ?? this.#make();
-    const supervisors = (await reporting?.identity?.supervisors()) ?? [];
+    const supervisors = (await this.#parts.reporting?.identity?.supervisors()) ?? [];
     await tellOfficials(this.env.CONVERSATION, supervisors, key, reply);
-  }
-
-  /** The alarm is the promise that work goes on after a crash. Armed once for a burst of messages. */
-  #wakeBy(at: number): void {
-    if (this.#alarmAt > Date.now() && this.#alarmAt <= at) return;
-    this.#alarmAt = at;
-    void this.ctx.storage.setAlarm(at);
-  }
-
-  /** Nothing is left to do: the alarm would wake a sleeping chat for nothing. */
-  #letSleep(): void {
-    if (this.#alarmAt <= Date.now()) return;
-    this.#alarmAt = 0;
-    void this.ctx.storage.deleteAlarm();
   }
 
   #armForTheRest(): void {
     const due = this.#store.nextDue();
-    if (due !== null) this.#wakeBy(Math.max(due, Date.now() + WAIT_IN_PLACE));
-    else if (this.#store.isUnmarked()) this.#wakeBy(Date.now() + MARK_AGAIN);
-    else this.#letSleep();
+    if (due !== null) this.#alarm.wakeBy(Math.max(due, Date.now() + WAIT_IN_PLACE));
+    else if (this.#mark.isDue()) this.#alarm.wakeBy(Date.now() + MARK_AGAIN);
+    else this.#alarm.letSleep();
   }
 }

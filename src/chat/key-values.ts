@@ -1,5 +1,5 @@
 /** What a chat remembers besides messages, each kind under keys of its own. */
-export type NoteKind =
+export type Kind =
   /** The session, the day last seen, the pause, the question asked …: one of each. */
   | "meta"
   /** What came from another chat, once each. */
@@ -12,21 +12,21 @@ export type NoteKind =
   | "topic";
 
 /** Small remembered things of one chat. Synchronous, like everything on its storage. */
-export class Notes {
+export class KeyValues {
   readonly #sql: SqlStorage;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
   }
 
-  read(kind: NoteKind, key: string): string | null {
+  read(kind: Kind, key: string): string | null {
     const row = this.#sql
       .exec<{ value: string }>("SELECT value FROM notes WHERE kind = ? AND key = ?", kind, key)
       .toArray()[0];
     return row?.value ?? null;
   }
 
-  write(kind: NoteKind, key: string, value: string): void {
+  write(kind: Kind, key: string, value: string): void {
     this.#sql.exec(
       `INSERT INTO notes (kind, key, value, at) VALUES (?, ?, ?, 0)
        ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value`,
@@ -37,7 +37,7 @@ export class Notes {
   }
 
   /** Writes it only where it is new; false where it was there. */
-  add(kind: NoteKind, key: string, at: number): boolean {
+  add(kind: Kind, key: string, at: number): boolean {
     return (
       this.#sql
         .exec(
@@ -50,11 +50,11 @@ export class Notes {
     );
   }
 
-  forgetAll(...kinds: readonly NoteKind[]): void {
+  forgetAll(...kinds: readonly Kind[]): void {
     for (const kind of kinds) this.#sql.exec("DELETE FROM notes WHERE kind = ?", kind);
   }
 
-  forgetBefore(kind: NoteKind, at: number): void {
+  forgetBefore(kind: Kind, at: number): void {
     this.#sql.exec("DELETE FROM notes WHERE kind = ? AND at < ?", kind, at);
   }
 }

@@ -5,17 +5,7 @@ import { DAY, MINUTE } from "../platform/time.ts";
 /** A turn or a send that hasn't ended after this long is taken to be lost with its process. */
 export const RESUME_AFTER = 5_000;
 
-/**
- * The first reply leaves this long after the message was written down. By then the acknowledgement has arrived, also on
- * a machine that is busy or has just started (at 300 ms it had not), so a
- * process that dies around it is not in the middle of a send, the one moment that can make an answer go out twice.
- */
-export const SEND_AFTER = 700;
-
-/**
- * A pause up to this long is waited for in place; a longer one is the alarm's business. The first reply's pause is
- * shorter: the alarm that was armed with the message covers it.
- */
+/** A pause up to this long is waited for in place; a longer one is the alarm's business. */
 export const WAIT_IN_PLACE = 1_000;
 
 /** The operator's book couldn't be told that a chat is active: it is told again after this long. */
@@ -29,9 +19,6 @@ export const TURN_ATTEMPTS = 3;
 
 /** A turn that hasn't answered by then has failed. */
 export const TURN_TIMEOUT = 20_000;
-
-/** A send that the platform hasn't answered by then no longer keeps others from going on; see desk.ts. */
-export const SEND_SEAT = 500;
 
 const FIRST_DELAY = 1_000;
 /** The longest pause of our own; a later time was named by a platform. */

@@ -8,10 +8,10 @@ import type { Reply } from "../messaging/reply.ts";
 import { crashPoint } from "../platform/crash-points.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
-import type { ConversationStore, OutgoingPart, PartMarks, PendingPart } from "./chat-store.ts";
+import type { ConversationStore, OutgoingPart, PendingPart } from "./chat-store.ts";
 import { isLineDown, lineDown, TRY_LINE_AGAIN } from "./duty-group-down.ts";
-import { atDesk } from "./fairness/seats.ts";
-import { backoff, GIVE_UP_AFTER, RESUME_AFTER, SEND_SEAT } from "./retry-schedule.ts";
+import { backoff, GIVE_UP_AFTER, RESUME_AFTER } from "./retry-schedule.ts";
+import type { PartMarks } from "./stored-shapes.ts";
 
 export interface SenderOptions {
   readonly store: ConversationStore;
@@ -57,7 +57,10 @@ export class Sender {
   /** Shows that an answer is being looked for, where the messenger has a sign for it. */
   showSearching({ channel: name, chat, thread }: Inbound): void {
     const channel = this.#options.channels.get(name);
-    const to = { chat: this.#options.store.movedTo() ?? chat, ...(thread !== undefined && { thread }) };
+    const to = {
+      chat: this.#options.store.memory.movedTo() ?? chat,
+      ...(thread !== undefined && { thread }),
+    };
     const shown = channel?.showSearching?.(to);
     if (shown !== undefined) this.#options.inBackground(shown);
   }
@@ -67,19 +70,16 @@ export class Sender {
     const channel = channels.get(part.channel);
     if (channel === undefined) return this.#setAside(part, { kind: "park", reason: "channel_off" });
     const to = await this.#destination(channel, part);
-    const outcome = await atDesk(part.marks.urgent === true, SEND_SEAT, async () => {
-      crashPoint("before_send");
-      const outcome = await channel.send({ body: part.body }, to);
-      if (outcome.kind !== "sent") return outcome;
+    crashPoint("before_send");
+    const outcome = await channel.send({ body: part.body }, to);
+    const now = Date.now();
+    if (outcome.kind === "sent") {
+      // A death between here and the disk sends the part again: see docs/crash-points.md.
       crashPoint("after_send");
-      if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, Date.now());
+      if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, now);
       store.sent(part.seq, part.marks, outcome.messageIds);
       await sync();
       crashPoint("recorded");
-      return outcome;
-    });
-    const now = Date.now();
-    if (outcome.kind === "sent") {
       if (part.wasParked) this.noteResolved(`out-${part.seq}`);
       if (part.attempts > 0 || now - part.createdAt > RESUME_AFTER) this.#tellBook(part, "reached");
       return;
@@ -144,8 +144,8 @@ export class Sender {
   /** Where a part goes: over the message in its slot, into its report's topic. */
   async #destination(channel: Channel, { chat: begun, marks }: PendingPart): Promise<Destination> {
     const { store } = this.#options;
-    const edit = marks.slot === undefined ? undefined : store.messageIn(marks.slot);
-    const chat = store.movedTo() ?? begun;
+    const edit = marks.slot === undefined ? undefined : store.memory.messageIn(marks.slot);
+    const chat = store.memory.movedTo() ?? begun;
     const thread = marks.thread ?? (await this.#threadFor(channel, chat, marks));
     return { chat, ...(edit !== undefined && { edit }), ...(thread !== undefined && { thread }) };
   }
@@ -153,17 +153,17 @@ export class Sender {
   async #threadFor(channel: Channel, chat: string, { about, topic }: PartMarks): Promise<string | undefined> {
     if (about === undefined || channel.openTopic === undefined) return undefined;
     const { store } = this.#options;
-    const known = store.threadOf(about);
+    const known = store.memory.threadOf(about);
     if (known !== undefined || topic === undefined) return known ?? undefined;
     const opened = await channel.openTopic(chat, topic);
-    store.keepThread(about, opened);
+    store.memory.keepThread(about, opened);
     return opened ?? undefined;
   }
 
   /** The group became a supergroup: what it writes from now on comes under the new id and still belongs here. */
   #move(from: string, to: string, now: number): void {
     const { store, ledger, inBackground } = this.#options;
-    store.setMoved(to);
+    store.memory.setMoved(to);
     inBackground(ledger.noteMoved(from, to, now));
   }
 }

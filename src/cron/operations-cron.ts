@@ -1,4 +1,4 @@
-import { zaloTokens } from "../channels/zalo/tokens.ts";
+import { askForToken } from "../channels/zalo/tokens.ts";
 import type { Config, ZaloSettings } from "../config.ts";
 import type { Bindings } from "../env.ts";
 import { Officials } from "../features/officials/directory.ts";
@@ -12,6 +12,7 @@ import { OperationsState } from "../ledger/operations-state.ts";
 import { ParkedBook } from "../ledger/parked-book.ts";
 import { sweep } from "../ledger/sweep.ts";
 import { tellOfficials } from "../messaging/chats.ts";
+import { freeShareOf } from "../platform/disk.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 import { DAY, HOUR } from "../platform/time.ts";
@@ -40,7 +41,7 @@ export async function tendOperations(env: Bindings, config: Config, now: number)
 }
 
 async function observe(
-  { LEDGER }: Bindings,
+  { LEDGER, DISK }: Bindings,
   { zalo, alarmSilenceHours }: Config,
   now: number,
   before: { readonly cronBefore: number | null; readonly tokenFails: boolean | null },
@@ -61,6 +62,7 @@ async function observe(
     newlyParked: await new ParkedBook(LEDGER).newSince(now - HOUR),
     stuck: null,
     gaps,
+    ...(DISK !== undefined && { disk: { freeShare: await freeShareOf(DISK) } }),
   };
 }
 
@@ -90,7 +92,7 @@ async function tellAlarms(env: Bindings, config: Config, seen: Observations): Pr
 /** Asking for the token makes the keeper refresh it when half its life is over. */
 async function tokenFailsFor(env: Bindings, settings: ZaloSettings, now: number): Promise<boolean> {
   try {
-    await zaloTokens(env.ZALO_TOKENS, settings)();
+    await askForToken(env.ZALO_TOKENS, settings);
     const keeper = env.ZALO_TOKENS.get(env.ZALO_TOKENS.idFromName(settings.oaId));
     return (await keeper.status()).state === "broken";
   } catch (error) {

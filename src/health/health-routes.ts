@@ -1,23 +1,28 @@
 import { Hono } from "hono";
 import type { Config } from "../config.ts";
+import type { Bindings } from "../env.ts";
 import { localDay } from "../language/dates.ts";
 import { DayBook } from "../ledger/day-book.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { CRON_MISSED_AFTER, OperationsState, readStuck } from "../ledger/operations-state.ts";
+import { freeShareOf, LOW_DISK } from "../platform/disk.ts";
 import { metricsRoutes } from "./metrics.ts";
 
 /** Longest wait for the databases, in milliseconds: the status must come even when they don't. */
 const PATIENCE = 1_500;
 /** A status this old, in milliseconds, is told again: asking for it over and over must not become a load. */
 const FRESH = 1_000;
+/** That writing works is believed for so long, in milliseconds; that it doesn't, not at all. */
+const WRITTEN_FRESH = 10_000;
 
 /**
  * GET /healthz: what runs and what is stuck, as counts. No setting's value, no identity. `ledger` is as the conversations
  * counted at the last cron; `cron` is null where none ran yet. GET /metrics is the same for machines, behind a token.
  */
-export function healthRoutes(env: { LEDGER: D1Database; KNOWLEDGE: D1Database }, config: Config): Hono {
+export function healthRoutes(env: Pick<Bindings, "LEDGER" | "KNOWLEDGE" | "DISK">, config: Config): Hono {
   const ledger = new Ledger(env.LEDGER);
   let last: { readonly at: number; readonly status: object } | undefined;
+  let writtenAt = Number.NEGATIVE_INFINITY;
   const app = new Hono().get("/healthz", async (c) => {
     const now = Date.now();
     if (last === undefined || now - last.at >= FRESH || now < last.at)
@@ -27,19 +32,23 @@ export function healthRoutes(env: { LEDGER: D1Database; KNOWLEDGE: D1Database },
 
   async function status(now: number): Promise<object> {
     const day = localDay(now);
-    const [knowledge, parked, today, counts, operations] = await Promise.all([
+    const [knowledge, parked, today, counts, operations, isWritable, freeShare] = await Promise.all([
       within(knowledgeStatus(env.KNOWLEDGE)),
       within(ledger.parkedCount()),
       within(ledger.countsOf(day)),
       within(ledgerOf(env.LEDGER, day)),
       within(operationsOf(env.LEDGER, now)),
+      canWrite(now),
+      env.DISK === undefined ? undefined : freeShareOf(env.DISK),
     ]);
     const isDegraded =
       knowledge === null ||
       parked === null ||
       operations === null ||
       operations.isLate ||
-      operations.stuck > 0;
+      operations.stuck > 0 ||
+      !isWritable ||
+      (typeof freeShare === "number" && freeShare < LOW_DISK);
     return {
       status: isDegraded ? "degraded" : "ok",
       channels: { zalo: config.zalo !== undefined, telegram: config.telegram !== undefined },
@@ -49,7 +58,18 @@ export function healthRoutes(env: { LEDGER: D1Database; KNOWLEDGE: D1Database },
       ledger: counts,
       cron: operations?.ageSeconds === undefined ? null : { ageSeconds: operations.ageSeconds },
       stuck: operations?.stuck ?? null,
+      storage: { writable: isWritable, ...(freeShare !== undefined && { freeShare }) },
     };
+  }
+
+  /** Writes and reads back: reading alone works on a full disk too. */
+  async function canWrite(now: number): Promise<boolean> {
+    if (now - writtenAt < WRITTEN_FRESH && now >= writtenAt) return true;
+    const state = new OperationsState(env.LEDGER);
+    const read = await within(state.set("health", "", now).then(() => state.get("health")));
+    if (read === null || read.at < now) return false;
+    writtenAt = now;
+    return true;
   }
   return app.route("/", metricsRoutes(env, config.metricsToken));
 }

@@ -1,62 +1,73 @@
-/**
- * One thing that happened in a chat, whichever messenger it came by.
- * Ids are strings from end to end: Zalo's exceed 2^53.
- */
-export type ChannelName = "zalo" | "telegram";
+import { z } from "zod";
 
-export type MediaKind = "image" | "video" | "audio" | "file";
+/** Zalo's ids exceed 2^53: ids are strings from end to end. */
+export const ChannelName = z.enum(["zalo", "telegram"]);
+export type ChannelName = z.infer<typeof ChannelName>;
+
+const MediaKind = z.enum(["image", "video", "audio", "file"]);
+export type MediaKind = z.infer<typeof MediaKind>;
 
 /** A file the person sent. `ref` is a URL (Zalo) or a file_id (Telegram); never shown to anyone. */
-export interface Media {
-  readonly kind: MediaKind;
-  readonly ref: string;
-  readonly name?: string;
-  readonly bytes?: number;
-}
+const Media = z.object({
+  kind: MediaKind,
+  ref: z.string(),
+  name: z.exactOptional(z.string()),
+  bytes: z.exactOptional(z.number()),
+});
+export type Media = Readonly<z.infer<typeof Media>>;
 
-export type InboundContent =
+const InboundContent = z.discriminatedUnion("kind", [
   /** `tapped` marks a button press: the text is then the button's payload. */
-  | { readonly kind: "text"; readonly text: string; readonly tapped?: boolean }
-  | { readonly kind: "location"; readonly lat: number; readonly lng: number; readonly label?: string }
-  | {
-      readonly kind: "media";
-      readonly media: readonly Media[];
-      readonly caption?: string;
-      readonly album?: string;
-    }
+  z.object({ kind: z.literal("text"), text: z.string(), tapped: z.exactOptional(z.boolean()) }),
+  z.object({
+    kind: z.literal("location"),
+    lat: z.number(),
+    lng: z.number(),
+    label: z.exactOptional(z.string()),
+  }),
+  z.object({
+    kind: z.literal("media"),
+    media: z.array(Media.readonly()).readonly(),
+    caption: z.exactOptional(z.string()),
+    album: z.exactOptional(z.string()),
+  }),
   /** Words that the person put in the place of earlier ones. */
-  | { readonly kind: "edited"; readonly text: string }
-  | { readonly kind: "sticker" }
+  z.object({ kind: z.literal("edited"), text: z.string() }),
+  z.object({ kind: z.literal("sticker") }),
   /** The person opened the chat: followed the account or tapped "Nhắn tin". */
-  | { readonly kind: "opened" }
-  | { readonly kind: "left" }
+  z.object({ kind: z.literal("opened") }),
+  z.object({ kind: z.literal("left") }),
   /** A human operator typed to this person in the official account's own tool. */
-  | { readonly kind: "operator"; readonly text: string }
+  z.object({ kind: z.literal("operator"), text: z.string() }),
   /** The person withdrew consent or asked for deletion through the messenger. */
-  | { readonly kind: "withdrawn" }
+  z.object({ kind: z.literal("withdrawn") }),
   /** Nobody wrote: the time that the session had asked for has come. */
-  | { readonly kind: "pause" }
+  z.object({ kind: z.literal("pause") }),
   /** Something no feature understands: a poll, a dice, a payment. */
-  | { readonly kind: "unsupported"; readonly what: string };
+  z.object({ kind: z.literal("unsupported"), what: z.string() }),
+]);
+export type InboundContent = Readonly<z.infer<typeof InboundContent>>;
 
-export interface Inbound {
+/** One thing that happened in a chat, whichever messenger it came by. Parsed where a chat reads back what it stored. */
+export const Inbound = z.object({
   /** Deduplication key, unique within the chat: a redelivery carries the same one. */
-  readonly key: string;
-  readonly channel: ChannelName;
+  key: z.string(),
+  channel: ChannelName,
   /** The chat to answer in: a Zalo user id or a Telegram chat id. */
-  readonly chat: string;
+  chat: z.string(),
   /** Who wrote; equals `chat` in a private chat. */
-  readonly sender: string;
-  readonly isPrivate: boolean;
+  sender: z.string(),
+  isPrivate: z.boolean(),
   /** Milliseconds since the epoch, by the messenger's clock. */
-  readonly at: number;
+  at: z.number(),
   /** The messenger's id of the message, to reply to. */
-  readonly messageId?: string;
+  messageId: z.exactOptional(z.string()),
   /** The messenger's id of the message of ours that this one replies to. */
-  readonly repliedTo?: string;
+  repliedTo: z.exactOptional(z.string()),
   /** Somebody else's words, passed on: they are read, but never taken for a command of an official. */
-  readonly forwarded?: true;
+  forwarded: z.exactOptional(z.literal(true)),
   /** The forum topic that it was said in. */
-  readonly thread?: string;
-  readonly content: InboundContent;
-}
+  thread: z.exactOptional(z.string()),
+  content: InboundContent.readonly(),
+});
+export type Inbound = Readonly<z.infer<typeof Inbound>>;

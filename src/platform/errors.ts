@@ -23,8 +23,11 @@ export class OverloadError extends AppError {
   }
 }
 
-/** A safe word for a log line about any thrown value: our code, else the error's class. */
+/** SQLite's own word, such as SQLITE_FULL, in an error of a database. */
+const OF_SQLITE = /\bSQLITE_[A-Z]+/;
+
+/** A safe word for a log line about any thrown value: our code or SQLite's, else the error's class. */
 export function errorCode(error: unknown): string {
   if (error instanceof AppError) return error.code;
-  return error instanceof Error ? error.name : typeof error;
+  return error instanceof Error ? (OF_SQLITE.exec(error.message)?.[0] ?? error.name) : typeof error;
 }

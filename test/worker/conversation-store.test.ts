@@ -1,5 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
+import { ActivityMark } from "../../src/chat/activity-mark.ts";
 import { ConversationStore } from "../../src/chat/chat-store.ts";
 import { localDay } from "../../src/language/dates.ts";
 import type { Inbound } from "../../src/messaging/inbound.ts";
@@ -25,7 +26,7 @@ const part = (body: string) => ({ channel: "zalo" as const, chat: "7735120946683
 function withStore(name: string, use: (store: ConversationStore, sql: SqlStorage) => void): Promise<void> {
   const stub = bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(name));
   return runInDurableObject(stub, (_instance, state) =>
-    use(new ConversationStore(state.storage.sql).makeWhole(), state.storage.sql),
+    use(new ConversationStore(state.storage.sql), state.storage.sql),
   );
 }
 
@@ -47,7 +48,7 @@ describe("ConversationStore on a Durable Object's SQLite", () => {
       store.journal(message("a"), T0);
       store.journal(message("b"), T0);
       const first = store.nextMessage(T0);
-      expect(first?.inbound.key).toBe("a");
+      expect(first?.inbound?.key).toBe("a");
       store.postpone(first?.seq ?? 0, T0 + 1_000);
       expect(store.nextMessage(T0)).toBeNull();
       expect(store.nextMessage(T0 + 1_000)).toMatchObject({ inbound: { key: "a" }, attempts: 1 });
@@ -57,7 +58,7 @@ describe("ConversationStore on a Durable Object's SQLite", () => {
     withStore("commit", (store, sql) => {
       store.journal(message("a", "chuyện riêng của tôi"), T0);
       store.commit(1, "answered", { greeted: true }, [part("một"), part("hai")], T0);
-      expect(store.session()).toEqual({ greeted: true });
+      expect(store.memory.session()).toEqual({ greeted: true });
       expect(store.nextPart(T0)).toMatchObject({ body: "một", attempts: 0 });
       expect(JSON.stringify(sql.exec("SELECT * FROM inbox").toArray())).not.toContain("riêng");
       store.sent(1);
@@ -99,26 +100,63 @@ describe("ConversationStore on a Durable Object's SQLite", () => {
       const later = T0 + 31 * 86_400_000;
       store.journal(message("young"), later);
       store.commit(2, "ignored", {}, [], later);
-      store.marked("2026-11-23", 0, later);
+      new ActivityMark(store).marked("2026-11-23", 0, later);
       expect(store.journal(message("young"), later)).toBe(false);
       expect(store.journal(message("old"), later)).toBe(true);
     }));
 
   it("is off the sweep's list once it has said that nothing waits, and on it again with the next word", () =>
     withStore("rounds", (store) => {
+      const mark = new ActivityMark(store);
       store.journal(message("a"), T0);
-      expect([store.isUnmarked(), store.settle()]).toEqual([true, null]);
-      store.marked(localDay(T0), store.round(), T0);
-      expect([store.isMarked(localDay(T0)), store.settle()]).toEqual([true, null]);
+      expect([mark.isDue(), mark.settle()]).toEqual([true, null]);
+      mark.marked(localDay(T0), mark.round(), T0);
+      expect([mark.isMarked(localDay(T0)), mark.settle()]).toEqual([true, null]);
       store.commit(1, "answered", {}, [part("x")], T0);
-      expect(store.settle()).toBeNull();
+      expect(mark.settle()).toBeNull();
       store.sent(1);
-      expect(store.settle()).toBe(0);
-      expect([store.isMarked(localDay(T0)), store.isUnmarked()]).toEqual([false, false]);
+      expect(mark.settle()).toBe(0);
+      expect([mark.isMarked(localDay(T0)), mark.isDue()]).toEqual([false, false]);
       store.journal(message("b"), T0);
-      expect(store.isUnmarked()).toBe(true);
-      store.marked(localDay(T0), store.round(), T0);
+      expect(mark.isDue()).toBe(true);
+      mark.marked(localDay(T0), mark.round(), T0);
       store.commit(2, "ignored", {}, [], T0);
-      expect([store.isUnmarked(), store.settle(), store.round()]).toEqual([false, 1, 2]);
+      expect([mark.isDue(), mark.settle(), mark.round()]).toEqual([false, 1, 2]);
+    }));
+
+  it("forgets what it can't read back, and never fails at it", () =>
+    withStore("unreadable", ({ memory }, sql) => {
+      const write = (key: string, value: string) =>
+        sql.exec("INSERT OR REPLACE INTO notes (kind, key, value, at) VALUES ('meta', ?, ?, 0)", key, value);
+      for (const value of ["{", "7", '"x"', "[]", "null", '{"at":"soon"}', '{"code":7,"at":1}']) {
+        for (const key of ["session", "asked", "pause"]) write(key, value);
+        expect([memory.asked(), memory.pause()]).toEqual([undefined, null]);
+        expect(Object.getPrototypeOf(memory.session())).toBe(Object.prototype);
+      }
+    }));
+
+  it("sends a part whose marks it can't read, without them", () =>
+    withStore("marks", (store, sql) => {
+      store.journal(message("a"), T0);
+      store.commit(1, "answered", {}, [{ ...part("một"), marks: { about: "TB-1" } }], T0);
+      expect(store.nextPart(T0)?.marks).toEqual({ about: "TB-1" });
+      sql.exec("UPDATE outbox SET marks = '{\"about\":[]}'");
+      expect(store.nextPart(T0)).toMatchObject({ body: "một", marks: {} });
+    }));
+
+  it("parks a message that it can't read back; a pause like that is over", () =>
+    withStore("parked", (store, sql) => {
+      store.journal(message("a"), T0);
+      store.journal({ ...message("p"), content: { kind: "pause" } }, T0);
+      sql.exec('UPDATE inbox SET inbound = \'{"key":"a","content":{"kind":"told by a later release"}}\'');
+      expect(store.nextMessage(T0)).toMatchObject({ seq: 1, inbound: null });
+      expect(store.park(1, T0)).toBe("zalo");
+      expect(store.nextMessage(T0)).toMatchObject({ seq: 2, inbound: null });
+      expect(store.park(2, T0)).toBeNull();
+      expect([store.nextMessage(T0), store.nextDue()]).toEqual([null, null]);
+      expect(sql.exec("SELECT state, inbound <> '' AS kept FROM inbox").toArray()).toEqual([
+        { state: "parked", kept: 1 },
+        { state: "ignored", kept: 0 },
+      ]);
     }));
 });

@@ -49,29 +49,27 @@ describe("a word from another chat", () => {
 
 describe("what our messages were about", () => {
   const withStore = (use: (store: ConversationStore) => void) =>
-    runInDurableObject(conversation("about"), (_, state) =>
-      use(new ConversationStore(state.storage.sql).makeWhole()),
-    );
+    runInDurableObject(conversation("about"), (_, state) => use(new ConversationStore(state.storage.sql)));
 
   it("is known by their numbers, and a slot by its newest one", () =>
     withStore((store) => {
       store.sent(1, { about: "TB-1", slot: "card" }, ["11"]);
       store.sent(2, { about: "TB-2" }, ["12", "13"]);
       store.sent(3, { about: "TB-1", slot: "card" }, ["14"]);
-      expect([store.aboutOf("11"), store.aboutOf("13"), store.aboutOf("99")]).toEqual([
+      expect([store.memory.aboutOf("11"), store.memory.aboutOf("13"), store.memory.aboutOf("99")]).toEqual([
         "TB-1",
         "TB-2",
         undefined,
       ]);
-      expect(store.messageIn("card")).toBe("14");
+      expect(store.memory.messageIn("card")).toBe("14");
     }));
 
   it("tells no topic from not asked yet", () =>
     withStore((store) => {
-      expect(store.threadOf("TB-1")).toBeUndefined();
-      store.keepThread("TB-1", null);
-      store.keepThread("TB-2", "7");
-      expect([store.threadOf("TB-1"), store.threadOf("TB-2")]).toEqual([null, "7"]);
+      expect(store.memory.threadOf("TB-1")).toBeUndefined();
+      store.memory.keepThread("TB-1", null);
+      store.memory.keepThread("TB-2", "7");
+      expect([store.memory.threadOf("TB-1"), store.memory.threadOf("TB-2")]).toEqual([null, "7"]);
     }));
 });
 
@@ -90,21 +88,57 @@ describe("a pause", () => {
     const stub = conversation("pause");
     await stub.deliver(delivery("x", "chờ"));
     await runInDurableObject(stub, (_, state) => {
-      const store = new ConversationStore(state.storage.sql).makeWhole();
+      const store = new ConversationStore(state.storage.sql);
       state.storage.sql.exec("UPDATE outbox SET state = 'held'");
-      store.setPause({ at: Date.now() - 1, inbound });
+      store.memory.setPause({ at: Date.now() - 1, inbound });
     });
     await runDurableObjectAlarm(stub);
     await stub.wake();
     await runInDurableObject(stub, (_, state) => {
-      const store = new ConversationStore(state.storage.sql).makeWhole();
+      const store = new ConversationStore(state.storage.sql);
       const keys = state.storage.sql
         .exec<{ key: string; state: string }>("SELECT key, state FROM inbox")
         .toArray();
       expect(keys).toEqual([{ key: "pause-1", state: "ignored" }]);
-      expect(store.pause()).toBeNull();
+      expect(store.memory.pause()).toBeNull();
       expect(store.counts()).toMatchObject({ waiting: 0, outgoing: 0, parked: 1 });
     });
+    await settle(stub);
+  });
+});
+
+describe("a message that can't be read back", () => {
+  it("waits for an operator, and those behind it are answered", async () => {
+    const stub = conversation("unreadable");
+    const said = (key: string): Inbound => ({
+      key,
+      channel: "telegram",
+      chat: CHAT,
+      sender: CHAT,
+      isPrivate: true,
+      at: 1,
+      content: { kind: "text", text: "xin chào" },
+    });
+    await runInDurableObject(stub, (_, { storage: { sql } }) => {
+      const store = new ConversationStore(sql);
+      for (const key of ["a", "b"]) store.journal(said(key), Date.now());
+      sql.exec("UPDATE inbox SET inbound = '{}' WHERE key = 'a'");
+    });
+    await stub.wake();
+    const states = () =>
+      runInDurableObject(stub, (_, { storage: { sql } }) =>
+        sql
+          .exec<{ state: string }>("SELECT state FROM inbox")
+          .toArray()
+          .map(({ state }) => state),
+      );
+    expect(await states()).toEqual(["parked", "answered"]);
+    expect((await stub.tally()).open).toEqual([
+      expect.objectContaining({ message: "in-1", reason: "turn_failed" }),
+    ]);
+    expect(await stub.retryParked("in-1")).toEqual({ state: "parked", reason: "turn_failed" });
+    expect(await stub.dismissParked("in-1")).toBe(true);
+    expect(await states()).toEqual(["ignored", "answered"]);
     await settle(stub);
   });
 });

@@ -1,6 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { ActivityMark } from "../../src/chat/activity-mark.ts";
 import { tallyOf } from "../../src/chat/chat-counts.ts";
 import { ConversationStore } from "../../src/chat/chat-store.ts";
 import { ParkedMessages } from "../../src/chat/parked-messages.ts";
@@ -39,7 +40,7 @@ interface Rows {
 function withRows(name: string, use: (rows: Rows) => void | Promise<void>): Promise<void> {
   const stub = bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(name));
   return runInDurableObject(stub, (_, { storage: { sql } }) => {
-    const store = new ConversationStore(sql).makeWhole();
+    const store = new ConversationStore(sql);
     return use({ store, parked: new ParkedMessages(sql, store), sql });
   });
 }
@@ -104,9 +105,9 @@ describe("what a conversation counts of itself", () => {
         store.commit(i + 1, "answered", {}, [], T0);
       }
       const later = T0 + 30 * DAY + 5 * 3_600_000;
-      store.marked(localDay(later), 0, later);
+      new ActivityMark(store).marked(localDay(later), 0, later);
       expect(only(tallyOf(sql, later))).toMatchObject({ received: 2, answered: 2 });
-      store.marked(localDay(later + DAY), 0, later + DAY);
+      new ActivityMark(store).marked(localDay(later + DAY), 0, later + DAY);
       expect(tallyOf(sql, later + DAY).days).toEqual([]);
       expect(sql.exec("SELECT key, inbound FROM inbox").toArray()).toEqual([{ key: "m1", inbound: "" }]);
     }));
@@ -167,7 +168,7 @@ describe("what a conversation counts of itself", () => {
             if (what.do === "receive") store.journal(message(`${run}-${i}`), now);
             if (what.do === "wait") {
               now += what.hours * 3_600_000;
-              store.marked(localDay(now), 0, now);
+              new ActivityMark(store).marked(localDay(now), 0, now);
             }
             if (what.do === "expire") parked.expire(now);
             if (what.do === "turn") {

@@ -44,7 +44,7 @@ async function chatWith(
 ): Promise<string> {
   const id = bindings.CONVERSATION.idFromName(name);
   await runInDurableObject(bindings.CONVERSATION.get(id), (_, { storage: { sql } }) =>
-    write(new ConversationStore(sql).makeWhole(), sql),
+    write(new ConversationStore(sql), sql),
   );
   await new Ledger(bindings.LEDGER).markActive(localDay(Date.now()), id.toString(), 0);
   return id.toString();
@@ -230,8 +230,8 @@ describe("alarms", () => {
     const now = Date.now();
     const id = await chatWith("ops-stuck", (store, sql) => {
       store.journal(said("a", { channel: "telegram" }), now - 20 * MINUTE);
-      store.commit(1, "answered", {}, [{ ...part, channel: "telegram" }], now - 20 * MINUTE, now + MINUTE);
-      sql.exec("UPDATE outbox SET attempts = 3");
+      store.commit(1, "answered", {}, [{ ...part, channel: "telegram" }], now - 20 * MINUTE);
+      sql.exec("UPDATE outbox SET attempts = 3, next_at = ?", now + MINUTE);
     });
     const stuck = async () => (await toldTo(supervisorChat)).filter((key) => key.startsWith("alarm:stuck"));
     for (let i = 0; i < 2; i++) await tendOperations(bindings, config, now);

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Log, LogLevel, type MiniflareOptions, type WorkerdStructuredLog } from "miniflare";
 import { ROOT } from "../root.ts";
 import type { Bundle } from "./bundle.ts";
+import { diskReport } from "./disk.ts";
 import { HOLDER_SCRIPT } from "./holder.ts";
 import type { WorkerConfig } from "./worker-config.ts";
 
@@ -39,7 +40,11 @@ export function runtimeOptions(input: RuntimeInput): MiniflareOptions {
         config: {
           ...named(config),
           manifest: { mainModule, modules: { ...modules }, modulesRoot: ROOT },
-          env: { ...bindings(config), ...texts({ ...config.vars, ...input.settings }) },
+          env: {
+            ...bindings(config),
+            ...texts({ ...config.vars, ...input.settings }),
+            DISK: { type: "fetcher", handler: () => diskReport(input.stateDir) },
+          },
           exports: Object.fromEntries(
             config.objectClasses.map((name) => [name, { type: "durable-object", storage: "sqlite" }]),
           ),

@@ -1,6 +1,4 @@
-import { DAY, HOUR, MINUTE } from "../../platform/time.ts";
-
-/** Zalo's error codes as data: what each one asks of us. */
+import { DAY, HOUR, MINUTE, SECOND } from "../../platform/time.ts";
 
 /** How a refused send goes on. Durations in milliseconds. */
 export type Treatment =
@@ -34,7 +32,7 @@ const retry = (slug: string, afterMs: number): ErrorCode => ({ slug, treatment: 
 
 /** Source: Zalo's table of error codes; the positive ones and −401 were met in the field for a bad token. */
 const CODES: Readonly<Record<string, ErrorCode>> = {
-  "-32": retry("rate_limited", MINUTE),
+  "-32": retry("rate_limited", SECOND),
   "-100": park("attachment_expired"),
   "-124": refresh("token_invalid"),
   "-200": { slug: "sending_failed", treatment: { do: "retry_once", afterMs: MINUTE } },

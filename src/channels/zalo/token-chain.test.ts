@@ -34,12 +34,12 @@ class Endpoint {
 function setUp(stored?: TokenState) {
   const endpoint = new Endpoint();
   const clock = { now: 1_763_875_200_000 };
-  const disk = { state: stored, isBroken: false };
+  const disk = { state: stored, writes: Number.POSITIVE_INFINITY };
   const reports: string[] = [];
   const store: TokenStore = {
     load: () => disk.state,
     save: async (state) => {
-      if (disk.isBroken) throw new Error("disk full");
+      if (disk.writes-- <= 0) throw new Error("disk full");
       disk.state = state;
     },
   };
@@ -103,10 +103,12 @@ describe("the token chain", () => {
 
   it("hands out nothing that isn't written, and writes it before anything else", async () => {
     const { chain, endpoint, disk } = setUp();
-    disk.isBroken = true;
+    // The write before the spending still works.
+    disk.writes = 1;
     await expect(chain.accessToken(SETTINGS)).rejects.toThrow("disk full");
     await expect(chain.accessToken(SETTINGS)).rejects.toThrow("disk full");
-    disk.isBroken = false;
+    expect(endpoint.spent).toHaveLength(1);
+    disk.writes = Number.POSITIVE_INFINITY;
     expect(await chain.accessToken(SETTINGS)).toBe("access-1");
     expect(disk.state?.pair?.refreshToken).toBe("refresh-1");
     expect(endpoint.spent).toEqual(["seed-for-tests"]);
@@ -159,6 +161,15 @@ describe("the token chain", () => {
     expect(chain.status()).toMatchObject({ state: "broken", lastError: "-14014" });
     endpoint.valid = "consented-again";
     expect(await chain.accessToken({ ...SETTINGS, refreshToken: "consented-again" })).toBe("access-2");
+  });
+
+  it("spends no refresh token on a full disk", async () => {
+    const { chain, endpoint, disk } = setUp();
+    disk.writes = 0;
+    await expect(chain.accessToken(SETTINGS)).rejects.toThrow("disk full");
+    expect(endpoint.spent).toEqual([]);
+    disk.writes = Number.POSITIVE_INFINITY;
+    expect(await chain.accessToken(SETTINGS)).toBe("access-1");
   });
 
   it("tries a bad new seed and the good old chain in one call", async () => {

@@ -78,6 +78,8 @@ export class TokenChain {
   }
 
   async #refresh(settings: TokenSettings, refreshToken: string, question: Question): Promise<void> {
+    // A refresh token works once: none is spent before a write has gone through, as it wouldn't on a full disk.
+    await this.#options.store.save(this.#state());
     const reply = await this.#ask(settings, refreshToken);
     await this.#save(settle(this.#state(), reply, refreshToken, question));
     if (reply.kind === "failed") this.#options.report(reply);

@@ -14,17 +14,50 @@ export interface TokenKeeper extends Rpc.DurableObjectBranded {
 
 export type TokenKeepers = DurableObjectNamespace<TokenKeeper>;
 
+interface Options {
+  /** A token that Zalo has just refused. */
+  readonly rejected?: string;
+}
+
 /**
- * Hands out the access token of the one keeper; `rejected` is a token that Zalo has just refused.
- * What it returns throws AppError `zalo_token.<why>` where there is no token.
+ * The access token of the one keeper, which renews it where it is half spent.
+ * @throws AppError `zalo_token.<why>` where there is none
+ */
+export async function askForToken(
+  keepers: TokenKeepers,
+  settings: ZaloSettings,
+  options: Options = {},
+): Promise<string> {
+  const answer = await keepers.get(keepers.idFromName(settings.oaId)).accessToken(settings, options);
+  if ("unavailable" in answer) throw new AppError(answer.unavailable, "no Zalo access token");
+  return answer.accessToken;
+}
+
+/** A token is good for a day: the chats of an isolate ask the keeper once a minute, and cron every five. */
+const FRESH = 60_000;
+
+/** The last token, by account, of this isolate. */
+const known = new WeakMap<ZaloSettings, { readonly token: string; readonly at: number }>();
+
+/**
+ * Hands out access tokens to whoever sends. Where the keeper can't be reached, as on a full disk, the last one that it
+ * gave still serves.
  */
 export function zaloTokens(
   keepers: TokenKeepers,
   settings: ZaloSettings,
-): (options?: { readonly rejected?: string }) => Promise<string> {
+): (options?: Options) => Promise<string> {
   return async (options = {}) => {
-    const answer = await keepers.get(keepers.idFromName(settings.oaId)).accessToken(settings, options);
-    if ("unavailable" in answer) throw new AppError(answer.unavailable, "no Zalo access token");
-    return answer.accessToken;
+    const last = known.get(settings);
+    const isGood = last !== undefined && last.token !== options.rejected;
+    if (isGood && Math.abs(Date.now() - last.at) < FRESH) return last.token;
+    try {
+      const token = await askForToken(keepers, settings, options);
+      known.set(settings, { token, at: Date.now() });
+      return token;
+    } catch (error) {
+      if (isGood && !(error instanceof AppError)) return last.token;
+      throw error;
+    }
   };
 }

@@ -37,7 +37,8 @@ const MAX_IMAGE = 1024 * 1024;
 /** No token to be had, or the new one refused as well: a fault of the whole channel, not worth asking every second. */
 const TOKEN_PAUSE = 10_000;
 const REFUSED_PAUSE = 15_000;
-const SPREAD = 15_000;
+/** Pauses are spread, so that not all chats come back at once: by as much again, but no more than this. */
+const MOST_SPREAD = 15_000;
 
 type Failure = Exclude<SendResult, { readonly kind: "sent" }>;
 type Body = { readonly body: BodyInit; readonly headers: Readonly<Record<string, string>> };
@@ -92,7 +93,10 @@ export function createZaloClient(options: ZaloClientOptions): ZaloClient {
     if (known === undefined) return { kind: "park", reason: `zalo ${answer.code} unknown` };
     const reason = `zalo ${answer.code} ${known.slug}`;
     // What the platform asks for counts more than our guess.
-    const pause = (afterMs: number) => Math.round((asked ?? afterMs) + random() * SPREAD);
+    const pause = (afterMs: number) => {
+      const least = asked ?? afterMs;
+      return Math.round(least + random() * Math.min(least, MOST_SPREAD));
+    };
     switch (known.treatment.do) {
       case "retry":
       case "retry_once":

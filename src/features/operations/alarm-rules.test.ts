@@ -55,6 +55,13 @@ describe("alarms", () => {
     ]).toEqual([null, null, null]);
   });
 
+  it("a disk is low under a tenth; where it can't be seen nothing is said, where nobody watches none is", () => {
+    expect(isOn("disk_low", { disk: { freeShare: 0.1 } })).toBe(false);
+    expect(isOn("disk_low", { disk: { freeShare: 0.099 } })).toBe(true);
+    expect(isOn("disk_low", { disk: { freeShare: null } })).toBeNull();
+    expect(isOn("disk_low", {})).toBe(false);
+  });
+
   it("a day has fourteen hours of daytime", () => {
     expect(daytimeSince(at("00:00", "2025-11-20"), at("00:00", "2025-11-22"))).toBe(2 * 14 * 3_600_000);
     expect(daytimeSince(at("21:00", "2025-11-20"), at("07:00", "2025-11-21"))).toBe(0);

@@ -1,5 +1,6 @@
 import { localHour } from "../../language/dates.ts";
 import { CRON_MISSED_AFTER } from "../../ledger/operations-state.ts";
+import { LOW_DISK } from "../../platform/disk.ts";
 import { DAY, HOUR, MINUTE } from "../../platform/time.ts";
 
 /** What cron saw. `null` where it couldn't find out: an alarm then stays as it was. */
@@ -17,6 +18,8 @@ export interface Observations {
   readonly newlyParked: number | null;
   readonly stuck: { readonly n: number; readonly since: number | null } | null;
   readonly gaps: readonly { readonly day: string; readonly gap: number }[] | null;
+  /** Absent where nobody watches the disk, as on Cloudflare. */
+  readonly disk?: { readonly freeShare: number | null };
 }
 
 export type AlarmName =
@@ -25,7 +28,8 @@ export type AlarmName =
   | "parked_growing"
   | "cron_missed"
   | "stuck"
-  | "ledger_gap";
+  | "ledger_gap"
+  | "disk_low";
 
 /** One condition; `isOn` is null where nothing can be said about it now. */
 export interface Finding {
@@ -44,7 +48,7 @@ const DAYTIME = { from: 7, to: 21 };
 
 /** A gap of yesterday's counts more than today's: nothing beyond is looked at, it was told when it came. */
 export function findingsOf(seen: Observations): readonly Finding[] {
-  const { now, cronBefore, zalo, newlyParked, stuck, gaps } = seen;
+  const { now, cronBefore, zalo, newlyParked, stuck, gaps, disk } = seen;
   return [
     { name: "cron_missed", isOn: cronBefore !== null && now - cronBefore > CRON_MISSED_AFTER },
     { name: "zalo_token", isOn: zalo === undefined ? false : zalo.tokenFails },
@@ -52,8 +56,12 @@ export function findingsOf(seen: Observations): readonly Finding[] {
     { name: "parked_growing", isOn: newlyParked === null ? null : newlyParked > PARKED_GROWING_OVER },
     { name: "stuck", isOn: stuck === null ? null : stuck.n > 0 },
     { name: "ledger_gap", isOn: gaps === null ? null : gaps.length > 0 },
+    { name: "disk_low", isOn: disk === undefined ? false : isLow(disk.freeShare) },
   ];
 }
+
+const isLow = (freeShare: number | null): boolean | null =>
+  freeShare === null ? null : freeShare < LOW_DISK;
 
 function isSilent({ lastAt, silenceHours }: NonNullable<Observations["zalo"]>, now: number): boolean | null {
   if (lastAt === null) return false;

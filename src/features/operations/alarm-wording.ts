@@ -44,6 +44,12 @@ const WORDING: Readonly<
     todo: "Anh/chị gõ /sotin để xem và báo người vận hành giữ nguyên dữ liệu, xem nhật ký của ngày đó.",
     over: "Sổ tin đã khớp trở lại.",
   },
+  disk_low: {
+    what: ({ disk }) =>
+      `Ổ đĩa của máy chủ sắp đầy: chỉ còn trống ${Math.floor((disk?.freeShare ?? 0) * 100)}%.`,
+    todo: "Anh/chị nhờ người vận hành dọn ổ đĩa ngay. Khi đầy, tin mới không lưu được; người báo nguy hiểm vẫn nhận được số cần gọi.",
+    over: "Ổ đĩa của máy chủ đã đủ chỗ trống.",
+  },
 };
 
 export function alarmReply({ name, kind, since }: Telling, seen: Observations): Reply {

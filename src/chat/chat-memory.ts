@@ -1,0 +1,117 @@
+import type { Inbound } from "../messaging/inbound.ts";
+import type { Asked } from "../turn/feature.ts";
+import { PAUSE_AT, type Session } from "../turn/session.ts";
+import { KeyValues } from "./key-values.ts";
+import { type PartMarks, type Pause, parseAsked, parsePause, parseSession } from "./stored-shapes.ts";
+
+/** What a chat remembers from one turn to the next. What is stored in a shape that this code doesn't know is forgotten. */
+export class ChatMemory {
+  readonly #values: KeyValues;
+
+  constructor(sql: SqlStorage) {
+    this.#values = new KeyValues(sql);
+  }
+
+  session(): Session {
+    return parseSession(this.#values.read("meta", "session")) ?? {};
+  }
+
+  setSession(session: Session): void {
+    this.#values.write("meta", "session", JSON.stringify(session));
+  }
+
+  /** The last question that a handler asked the person of this chat. */
+  asked(): Asked | undefined {
+    return parseAsked(this.#values.read("meta", "asked")) ?? undefined;
+  }
+
+  setAsked(asked: Asked): void {
+    this.#values.write("meta", "asked", JSON.stringify(asked));
+  }
+
+  /** The session's wish to be woken, with what is needed to speak unasked; null where it has none. */
+  pause(): Pause | null {
+    return parsePause(this.#values.read("meta", "pause"));
+  }
+
+  setPause(pause: Pause | null): void {
+    const value = pause === null ? "" : JSON.stringify(pause);
+    if ((this.#values.read("meta", "pause") ?? "") !== value) this.#values.write("meta", "pause", value);
+  }
+
+  /** The id that this chat has now, where it isn't the one it began with. */
+  movedTo(): string | null {
+    return this.#values.read("meta", "moved_to");
+  }
+
+  /** The chat has a new id, in which our messages have new numbers. */
+  setMoved(newId: string): void {
+    this.#values.write("meta", "moved_to", newId);
+    this.#values.forgetAll("slot", "about", "topic");
+  }
+
+  /** What of a message of ours is kept once it went out. */
+  wasSent({ about, slot }: PartMarks, messages: readonly string[]): void {
+    for (const message of messages) {
+      if (about !== undefined) this.#values.write("about", message, about);
+      if (slot !== undefined) this.#values.write("slot", slot, message);
+    }
+  }
+
+  /** The report that one of our messages was about. */
+  aboutOf(message: string): string | undefined {
+    return this.#values.read("about", message) ?? undefined;
+  }
+
+  /** Our message that stands in a slot. */
+  messageIn(slot: string): string | undefined {
+    return this.#values.read("slot", slot) ?? undefined;
+  }
+
+  /** A report's topic: null where it is known to have none, undefined where nobody asked yet. */
+  threadOf(code: string): string | null | undefined {
+    const thread = this.#values.read("topic", code);
+    return thread === null ? undefined : thread || null;
+  }
+
+  keepThread(code: string, thread: string | null): void {
+    this.#values.write("topic", code, thread ?? "");
+  }
+
+  /** False where this delivery from another chat was taken before. */
+  isNewDelivery(key: string, now: number): boolean {
+    return this.#values.add("delivery", key, now);
+  }
+
+  forgetDeliveriesBefore(at: number): void {
+    this.#values.forgetBefore("delivery", at);
+  }
+
+  /** Of a chat's own running numbers: 0 where there is none yet. */
+  number(name: "finished" | "round" | "settled"): number {
+    return Number(this.#values.read("meta", name) ?? 0);
+  }
+
+  setNumber(name: "finished" | "round" | "settled", value: number): void {
+    this.#values.write("meta", name, String(value));
+  }
+
+  /** The day, and the round of that time, that the operator's book has this chat on its list for. */
+  marked(): { readonly day: string; readonly round: string | null } {
+    return { day: this.#values.read("meta", "day") ?? "", round: this.#values.read("meta", "marked") };
+  }
+
+  setMarked(day: string, round: number): void {
+    this.#values.write("meta", "marked", String(round));
+    if (this.#values.read("meta", "day") !== day) this.#values.write("meta", "day", day);
+  }
+}
+
+/** The pause that a session wishes for. One asked for again after it was over is none: it would come at once, for ever. */
+export function pauseOf(inbound: Inbound, session: Session): Pause | null {
+  const { channel, chat, sender, isPrivate } = inbound;
+  const at = PAUSE_AT.of(session);
+  if (at === undefined || (inbound.content.kind === "pause" && at <= inbound.at)) return null;
+  const content = { kind: "pause" } as const;
+  return { at, inbound: { key: `pause-${at}`, channel, chat, sender, isPrivate, at, content } };
+}

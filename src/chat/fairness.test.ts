@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { hurry, waiting, withSeat } from "./fairness.ts";
+import { TURN_TIMEOUT } from "./retry-schedule.ts";
+
+const SEATS = 8;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("scheduler", { wait: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms)) });
+});
+afterEach(async () => {
+  // Whatever a test left behind ends with its time.
+  await vi.advanceTimersByTimeAsync(2 * TURN_TIMEOUT);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Turns that end when they are told to, and in which order they began. */
+function turns() {
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  const begin = (chat: string, isUrgent = false, name = chat) =>
+    withSeat(chat, isUrgent, () => {
+      begun.push(name);
+      return new Promise<void>((end) => ends.push(end));
+    }).catch(() => {});
+  const endOne = async () => {
+    ends.shift()?.();
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  return { begun, begin, endOne };
+}
+
+describe("the turns of many chats", () => {
+  it("begin at once while there are seats, and as they become free", async () => {
+    const { begun, begin, endOne } = turns();
+    for (let i = 0; i < SEATS + 2; i++) void begin(`chat ${i}`);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([begun.length, waiting()]).toEqual([SEATS, 2]);
+    await endOne();
+    expect(begun.at(-1)).toBe(`chat ${SEATS}`);
+  });
+
+  it("don't keep a danger waiting, nor one that is written behind a turn that waits", async () => {
+    const { begun, begin } = turns();
+    for (let i = 0; i < SEATS; i++) void begin(`chat ${i}`);
+    void begin("waits");
+    void begin("danger", true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(begun.slice(SEATS)).toEqual(["danger"]);
+    hurry("waits");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(begun.slice(SEATS)).toEqual(["danger", "waits"]);
+  });
+
+  it("go to the chat that has had least, though it came last", async () => {
+    const { begun, begin, endOne } = turns();
+    for (let i = 0; i < SEATS; i++) void begin("busy", false, `busy ${i}`);
+    for (const chat of ["busy", "busy", "new"]) void begin(chat);
+    await vi.advanceTimersByTimeAsync(0);
+    await endOne();
+    expect(begun.at(-1)).toBe("new");
+    await endOne();
+    expect(begun.at(-1)).toBe("busy");
+  });
+
+  it("leave their seat when they only wait for somebody else", async () => {
+    const { begun, begin } = turns();
+    for (let i = 0; i < SEATS; i++)
+      void withSeat("model", false, (leave) => {
+        leave();
+        return new Promise(() => {});
+      }).catch(() => {});
+    void begin("next");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(begun).toEqual(["next"]);
+  });
+
+  it("fail when they hang, and the next one goes on", async () => {
+    const { begun, begin } = turns();
+    const hanging = Array.from({ length: SEATS }, () =>
+      withSeat("hangs", false, () => new Promise(() => {})).catch((error: { code: string }) => error.code),
+    );
+    void begin("next");
+    await vi.advanceTimersByTimeAsync(TURN_TIMEOUT);
+    expect(await Promise.all(hanging)).toEqual(hanging.map(() => "turn_timeout"));
+    expect(begun).toEqual(["next"]);
+  });
+});

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { Inbound } from "../messaging/inbound.ts";
+
+/** What a part belongs to, beside its words. See `Reply`. */
+const PartMarks = z.object({
+  about: z.exactOptional(z.string()),
+  slot: z.exactOptional(z.string()),
+  topic: z.exactOptional(z.string()),
+  thread: z.exactOptional(z.string()),
+  /** The key of the delivery that brought it, where it is no answer to a message of this chat. */
+  delivery: z.exactOptional(z.string()),
+});
+export type PartMarks = Readonly<z.infer<typeof PartMarks>>;
+
+/** A time at which a chat is to be taken up again though nobody wrote. */
+const Pause = z.object({ at: z.number(), inbound: Inbound.readonly() });
+export type Pause = Readonly<z.infer<typeof Pause>>;
+
+/** A handler's question to the person of this chat. */
+const Asked = z.object({ code: z.string(), at: z.number() });
+const Session = z.record(z.string(), z.unknown());
+
+/**
+ * Reads what an earlier version of this code may have stored.
+ * @example
+ * parseMarks('{"about":"TB-1234-5678"}'); // { about: "TB-1234-5678" }
+ * parseMarks('{"about":7}'); // null, and never an error
+ */
+const parser =
+  <T>(schema: z.ZodType<T>) =>
+  (stored: string | null): T | null => {
+    if (stored === null || stored === "") return null;
+    try {
+      return schema.safeParse(JSON.parse(stored)).data ?? null;
+    } catch {
+      // No JSON: as little of use as JSON of another shape.
+      return null;
+    }
+  };
+
+export const parseInbound = parser(Inbound);
+export const parseMarks = parser(PartMarks);
+export const parsePause = parser(Pause);
+export const parseAsked = parser(Asked);
+/** The session as a whole; each feature reads its own part of it. */
+export const parseSession = parser(Session);

@@ -1,0 +1,124 @@
+import type { TakeTurn } from "../assistant/turn.ts";
+import { localDay } from "../language/dates.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Inbound } from "../messaging/inbound.ts";
+import type { Reply } from "../messaging/reply.ts";
+import { crashPoint, crashPointOnDisk } from "../platform/crash-points.ts";
+import { errorCode } from "../platform/errors.ts";
+import { logEvent } from "../platform/log.ts";
+import { isUrgent } from "../reading/urgent.ts";
+import type { Session } from "../turn/session.ts";
+import { pauseOf } from "./chat-memory.ts";
+import type { ConversationStore, PendingMessage } from "./chat-store.ts";
+import { COULD_NOT_READ } from "./chat-wording.ts";
+import { hurry, withSeat } from "./fairness.ts";
+import { backoff, TURN_ATTEMPTS } from "./retry-schedule.ts";
+import type { Sender } from "./sender.ts";
+
+export interface TurnTakerOptions {
+  readonly store: ConversationStore;
+  readonly sender: Sender;
+  readonly assistant: TakeTurn;
+  readonly ledger: Ledger;
+  /** The conversation's own id. */
+  readonly id: string;
+  readonly storage: Pick<DurableObjectStorage, "sync" | "transactionSync">;
+  readonly inBackground: (work: Promise<unknown>) => void;
+}
+
+type ReadMessage = PendingMessage & { readonly inbound: Inbound };
+
+/** Takes one message of a chat through its turn, and writes down what came of it. */
+export class TurnTaker {
+  readonly #options: TurnTakerOptions;
+  /** Messages of danger that wait for their turn: those before them don't keep them waiting. */
+  readonly #dangers = new Set<string>();
+
+  constructor(options: TurnTakerOptions) {
+    this.#options = options;
+  }
+
+  /** A message was written while the chat is at work: a danger is not kept waiting for the turns before it. */
+  note(inbound: Inbound): void {
+    if (!isUrgent(inbound)) return;
+    this.#dangers.add(inbound.key);
+    hurry(this.#options.id);
+  }
+
+  async take({ inbound, ...rest }: PendingMessage): Promise<void> {
+    crashPoint("before_turn");
+    if (inbound === null) return this.#parkUnreadable(rest.seq);
+    const message = { inbound, ...rest };
+    try {
+      await this.#takeTurn(message);
+    } catch (error) {
+      logEvent("turn_failed", { code: errorCode(error), attempts: message.attempts + 1 });
+      await this.#failed(message);
+    } finally {
+      this.#dangers.delete(inbound.key);
+    }
+  }
+
+  async #takeTurn(message: ReadMessage): Promise<void> {
+    const { store, sender, assistant, ledger, id, storage, inBackground } = this.#options;
+    const { inbound, seq } = message;
+    if (inbound.content.kind !== "pause") store.releaseHeld(Date.now());
+    const about = inbound.repliedTo === undefined ? undefined : store.memory.aboutOf(inbound.repliedTo);
+    const turn = await withSeat(id, this.#dangers.size > 0 || isUrgent(inbound), (leave) =>
+      assistant(inbound, store.memory.session(), {
+        about,
+        asked: store.memory.asked(),
+        searching: () => {
+          leave();
+          sender.showSearching(inbound);
+        },
+        isOvertaken: () => store.hasNewerThan(seq),
+      }),
+    );
+    crashPoint("after_turn");
+    this.#commit(message, turn.outcome, turn.replies, turn.session);
+    await crashPointOnDisk("committed", () => storage.sync());
+    const day = localDay(Date.now());
+    for (const event of turn.events) inBackground(ledger.count(day, inbound.channel, event));
+  }
+
+  async #failed(message: ReadMessage): Promise<void> {
+    const { store } = this.#options;
+    const { seq, attempts, inbound } = message;
+    if (attempts + 1 < TURN_ATTEMPTS)
+      return store.postpone(seq, Date.now() + backoff(attempts, undefined, Math.random()));
+    this.#commit(message, "parked", [COULD_NOT_READ], store.memory.session());
+    await this.#tellOperator(seq, inbound.channel);
+  }
+
+  /** What can't be read back can't be answered, and where to isn't known: an operator sees it, and the next goes on. */
+  async #parkUnreadable(seq: number): Promise<void> {
+    logEvent("turn_failed", { code: "stored_message_unreadable", attempts: TURN_ATTEMPTS });
+    const channel = this.#options.store.park(seq, Date.now());
+    if (channel !== null) await this.#tellOperator(seq, channel);
+  }
+
+  #tellOperator(seq: number, channel: Inbound["channel"]): Promise<void> {
+    const { sender } = this.#options;
+    return sender.noteParked({ message: `in-${seq}`, channel, reason: "turn_failed", at: Date.now() });
+  }
+
+  #commit(
+    { seq, inbound, wasParked }: ReadMessage,
+    outcome: "answered" | "ignored" | "parked",
+    replies: readonly Reply[],
+    session: Session,
+  ): void {
+    const { store, sender, storage } = this.#options;
+    const { chat, channel, messageId, thread } = inbound;
+    const to = { chat, ...(messageId !== undefined && !inbound.isPrivate && { replyTo: messageId }) };
+    const parts = replies
+      .flatMap((reply) => sender.partsOf(reply, channel, to))
+      .map((part) => ({ ...part, marks: { ...(thread !== undefined && { thread }), ...part.marks } }));
+    storage.transactionSync(() => {
+      store.commit(seq, outcome, session, parts, Date.now());
+      store.memory.setPause(pauseOf(inbound, session));
+    });
+    if (wasParked && outcome !== "parked") sender.noteResolved(`in-${seq}`);
+  }
+}

@@ -1,0 +1,60 @@
+import { dangerReply } from "../features/emergency/emergency-feature.ts";
+import type { Channel } from "../messaging/channel.ts";
+import type { ChannelName, Inbound } from "../messaging/inbound.ts";
+import { logEvent } from "../platform/log.ts";
+import { readInbound } from "../reading/read-message.ts";
+
+/** Keys of answered messages that are kept in memory; the oldest go first. */
+const KEPT = 10_000;
+
+/**
+ * The way out for a danger that can't be written down, as on a full disk: the emergency numbers go straight to the
+ * messenger. Nothing of it is on disk, so the messenger is told to deliver again where the reply didn't go out.
+ */
+export class UnwrittenDanger {
+  readonly #channels: () => ReadonlyMap<ChannelName, Channel>;
+  /** Message → whether its reply went out. A second delivery meanwhile waits for the first. */
+  readonly #answers = new Map<string, Promise<boolean>>();
+
+  /** @param channels made when the first one is needed */
+  constructor(channels: () => ReadonlyMap<ChannelName, Channel>) {
+    this.#channels = channels;
+  }
+
+  /** True where this message was answered here before: writing it down now would answer it a second time. */
+  async isAnswered(inbound: Inbound): Promise<boolean> {
+    return (await this.#answers.get(keyOf(inbound))) ?? false;
+  }
+
+  /** @returns false where the message tells of no danger or the reply didn't go out */
+  async answer(inbound: Inbound): Promise<boolean> {
+    const key = keyOf(inbound);
+    const answer = this.#answers.get(key) ?? this.#send(inbound);
+    this.#answers.set(key, answer);
+    const isSent = await answer;
+    if (!isSent) this.#answers.delete(key);
+    const [oldest] = this.#answers.keys();
+    if (this.#answers.size > KEPT && oldest !== undefined) this.#answers.delete(oldest);
+    return isSent;
+  }
+
+  async #send(inbound: Inbound): Promise<boolean> {
+    const { danger } = readInbound(inbound);
+    const channel = this.#channels().get(inbound.channel);
+    if (danger === null || channel === undefined) return false;
+    const { chat, thread, messageId, isPrivate } = inbound;
+    const [first, ...more] = channel.render(dangerReply(danger), {
+      chat,
+      ...(messageId !== undefined && !isPrivate && { replyTo: messageId }),
+    });
+    if (first === undefined) return false;
+    const to = { chat, ...(thread !== undefined && { thread }) };
+    const outcome = await channel.send(first, to);
+    logEvent("danger_unwritten", { channel: inbound.channel, outcome: outcome.kind });
+    if (outcome.kind !== "sent") return false;
+    for (const part of more) await channel.send(part, to);
+    return true;
+  }
+}
+
+const keyOf = ({ channel, chat, key }: Inbound): string => `${channel}:${chat}:${key}`;
