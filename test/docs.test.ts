@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import {
+  anchorsOf,
+  filesOf,
+  linesOf,
+  linksOf,
+  pathsIn,
+  quotedIn,
+  read,
+  stands,
+  stepsUnder,
+  tableUnder,
+} from "./docs.ts";
+import { readImports } from "./layers.ts";
+
+const files = filesOf();
+const pages = files.filter((file) => file.endsWith(".md") && isPage(file));
+const book = pages.filter((file) => file.startsWith("docs/") && !file.startsWith("docs/decisions/"));
+const decisions = pages.filter((file) => /^docs\/decisions\/\d/u.test(file));
+const scripts = Object.keys((JSON.parse(read("package.json")) as { scripts: object }).scripts);
+
+/** What people read of the project itself. Documents of the knowledge and material of tests are no pages. */
+function isPage(file: string): boolean {
+  return /^(?:[A-Z]+\.md|(?:docs|\.github)\/.*|(?:prompts|examples|knowledge|knowledge\/figures)\/README\.md)$/u.test(
+    file,
+  );
+}
+
+describe.each(pages)("%s", (page) => {
+  it("links to files and headings that exist", () => {
+    const broken = linksOf(page).filter(
+      ({ file, heading }) =>
+        !stands(file, page, files) || (heading !== undefined && !anchorsOf(file).includes(heading)),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  // What a release was called when it was made stays in the log of changes.
+  it.skipIf(page === "CHANGELOG.md")("names files that exist", () => {
+    expect(pathsIn(read(page)).filter((path) => !stands(path, page, files))).toEqual([]);
+  });
+
+  it("names npm scripts that exist", () => {
+    const named = [...read(page).matchAll(/npm run (?:--silent )?([\w:-]+)/gu)].map(([, name = ""]) => name);
+    expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
+  });
+});
+
+describe("the book", () => {
+  const index = linksOf("docs/README.md").map(({ file }) => file);
+
+  it.each(book)("%s has at most 200 lines and a place in the index", (page) => {
+    expect(linesOf(page)).toBeLessThanOrEqual(200);
+    expect(page === "docs/README.md" || index.includes(page)).toBe(true);
+  });
+
+  it.each(decisions)("%s has at most 60 lines, the four headings and a place in its index", (page) => {
+    expect(linesOf(page)).toBeLessThanOrEqual(60);
+    const headings = [...read(page).matchAll(/^## (.+)$/gmu)].map(([, heading]) => heading);
+    expect(headings).toEqual(["Context", "Decision", "Also considered", "Consequences"]);
+    expect(linksOf("docs/decisions/README.md").map(({ file }) => file)).toContain(page);
+  });
+});
+
+describe("README.md", () => {
+  const rows = tableUnder("README.md", "## To change X open Y");
+
+  it("has at most 110 lines", () => expect(linesOf("README.md")).toBeLessThanOrEqual(110));
+
+  it("says for twenty things or more where to change them", () => {
+    expect(rows.length).toBeGreaterThanOrEqual(20);
+    expect(rows.filter(([, where = ""]) => pathsIn(where).length === 0)).toEqual([]);
+  });
+
+  it("names what really stands in those files", () => {
+    const lost = rows.flatMap(([what, where = ""]) => {
+      const paths = pathsIn(where);
+      const texts = files.filter((file) => paths.some((path) => isUnder(file, path))).map(read);
+      const names = quotedIn(where).filter((token) => /^[A-Z]\w+$/u.test(token));
+      return names
+        .filter((name) => !texts.some((text) => text.includes(name)))
+        .map((name) => `${what}: ${name}`);
+    });
+    expect(lost).toEqual([]);
+  });
+});
+
+const isUnder = (file: string, path: string): boolean => file.startsWith(path.split(/[*{<]/u)[0] ?? path);
+
+describe("docs/architecture.md", () => {
+  const page = "docs/architecture.md";
+
+  it("tells a message's way in at most twelve steps, each with its file", () => {
+    const steps = stepsUnder(page, "## A message's way");
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps.length).toBeLessThanOrEqual(12);
+    expect(steps.filter((step) => !pathsIn(step).some((path) => path.startsWith("src/")))).toEqual([]);
+  });
+
+  it("follows one question in at most 22 files, each imported by one before it", () => {
+    const imports = readImports();
+    const way = stepsUnder(page, "## Follow one question").map((step) => pathsIn(step)[0] ?? "");
+    expect(way.length).toBeLessThanOrEqual(22);
+    expect(way[0]).toBe("src/index.ts");
+    expect(new Set(way).size).toBe(way.length);
+    const unreached = way.slice(1).filter((file, i) => {
+      const before = way.slice(0, i + 1);
+      return !before.some((earlier) => imports.get(earlier)?.includes(file) === true);
+    });
+    expect(unreached).toEqual([]);
+  });
+});
