@@ -1,11 +1,10 @@
 import { Hono } from "hono";
 import type { Config } from "../config.ts";
-import type { Bindings } from "../env.ts";
 import { localDay } from "../language/dates.ts";
 import { DayBook } from "../ledger/day-book.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { CRON_MISSED_AFTER, OperationsState, readStuck } from "../ledger/operations-state.ts";
-import { freeShareOf, LOW_DISK } from "../platform/disk.ts";
+import { type DiskWatch, freeShareOf, LOW_DISK } from "../platform/disk.ts";
 import { metricsRoutes } from "./metrics.ts";
 
 /** Longest wait for the databases, in milliseconds: the status must come even when they don't. */
@@ -15,11 +14,17 @@ const FRESH = 1_000;
 /** That writing works is believed for so long, in milliseconds; that it doesn't, not at all. */
 const WRITTEN_FRESH = 10_000;
 
+interface HealthBindings {
+  readonly LEDGER: D1Database;
+  readonly KNOWLEDGE: D1Database;
+  readonly DISK?: DiskWatch;
+}
+
 /**
  * GET /healthz: what runs and what is stuck, as counts. No setting's value, no identity. `ledger` is as the conversations
  * counted at the last cron; `cron` is null where none ran yet. GET /metrics is the same for machines, behind a token.
  */
-export function healthRoutes(env: Pick<Bindings, "LEDGER" | "KNOWLEDGE" | "DISK">, config: Config): Hono {
+export function healthRoutes(env: HealthBindings, config: Config): Hono {
   const ledger = new Ledger(env.LEDGER);
   let last: { readonly at: number; readonly status: object } | undefined;
   let writtenAt = Number.NEGATIVE_INFINITY;
