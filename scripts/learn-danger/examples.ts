@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { type Example, readExamples } from "../../test/examples.ts";
 import { SETTINGS } from "./learn.ts";
 
-/** Every message that the weights are learned from, dangers first. */
+/** Every message that the weights are learned from. */
 export function collected(): Example[] {
-  return (["danger", "calm", "document-questions"] as const).flatMap(readExamples);
+  return (["document-questions", "calm", "danger"] as const).flatMap(readExamples);
 }
 
 /** The numbers to call, none where the message is no danger. */

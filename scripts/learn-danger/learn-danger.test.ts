@@ -13,8 +13,8 @@ describe("weights.json", () => {
 
 describe("fingerprint", () => {
   it("changes with a message, with a label and with the order, not with a date", () => {
-    const [first, second] = collected();
-    if (first === undefined || second === undefined) throw new Error("no examples");
+    const first = { text: "cháy nhà", label: "114", batch: "danger-1", date: "2026-11-23" };
+    const second = { text: "nhà đẹp", label: "calm", batch: "calm-1", date: "2026-11-23" };
     const of = fingerprint([first, second]);
     expect(fingerprint([{ ...first, date: "2030-01-01" }, second])).toBe(of);
     expect(fingerprint([{ ...first, text: `${first.text}!` }, second])).not.toBe(of);

@@ -1,4 +1,5 @@
 import { fold } from "./fold.ts";
+import { type PatternClasses, withClasses } from "./pattern-classes.ts";
 import { wordsOf } from "./syllables.ts";
 import type { Utterance } from "./utterance.ts";
 
@@ -44,7 +45,8 @@ const AND = " & ";
  *   "bị … đánh", // up to six other words between them
  *   "!sờ", // only typed with its marks: not "so"
  *   "vay & bao vây", // both, in any order, apart from each other; found by `has` alone
- * ]).has(readUtterance("em bi chong em danh")); // true
+ *   "<THEY> dọa", // one of a class of words, given beside the patterns
+ * ], { classes: { THEY: "nó/bọn nó" } }).has(readUtterance("em bi chong em danh")); // true
  * @throws where a pattern begins with a gap
  */
 export class PatternBook {
@@ -53,9 +55,16 @@ export class PatternBook {
   /** Every word of the book, with its marks. */
   readonly words: ReadonlySet<string>;
 
-  /** @param gap how many other words "…" bridges */
-  constructor(patterns: readonly string[], { gap = 6 }: { readonly gap?: number } = {}) {
+  /**
+   * @param gap how many other words "…" bridges
+   * @param classes what the patterns name in angle brackets: "bị <THEY> đánh" (`withClasses`)
+   */
+  constructor(
+    sources: readonly string[],
+    { gap = 6, classes = {} }: { readonly gap?: number; readonly classes?: PatternClasses } = {},
+  ) {
     const words = new Set<string>();
+    const patterns = sources.map((source) => withClasses(source, classes));
     for (const source of new Set(patterns.filter((pattern) => !pattern.includes(AND)))) {
       const parts = [...source.matchAll(PART)].map((match) => partOf(match, words, gap));
       if (typeof parts[0] === "number" || parts.length === 0)

@@ -1,13 +1,12 @@
 import { ConceptBook } from "../../knowledge/concept-book.ts";
 import { substance } from "../../knowledge/reduced-question.ts";
 import { localDay } from "../../language/dates.ts";
-import { PatternBook } from "../../language/pattern-book.ts";
 import { maskPersonal } from "../../language/privacy/mask.ts";
 import { type Reply, text } from "../../messaging/reply.ts";
 import { errorCode } from "../../platform/errors.ts";
 import { logEvent } from "../../platform/log.ts";
 import { hintedNumbers } from "../../reading/danger/clue-score.ts";
-import { TOLD } from "../../reading/incident/told-lexicon.ts";
+import { speaksOfEvent } from "../../reading/incident/detect-incident.ts";
 import type { MessageReading } from "../../reading/read-message.ts";
 import type { FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { audienceOf, type IsOfficial } from "../officials/audience.ts";
@@ -27,7 +26,6 @@ export interface AskedInVainServices extends Pick<CurationServices, "library" | 
   readonly isOfficial: IsOfficial;
 }
 
-const told = new PatternBook(TOLD, { gap: 4 });
 const danger = new ConceptBook(dangerWords);
 
 /**
@@ -81,7 +79,7 @@ function isNobodysToKeep({ utterance, incidentWords }: MessageReading): boolean 
   return (
     danger.concepts(utterance.words).size > 0 ||
     hintedNumbers(utterance).length > 0 ||
-    (incidentWords !== null && told.has(utterance))
+    (incidentWords !== null && speaksOfEvent(utterance))
   );
 }
 

@@ -1,15 +1,28 @@
+import { RULE_WORDS } from "../../language/document-kinds.ts";
+import type { PatternClasses } from "../../language/pattern-classes.ts";
+import { PROVINCE } from "../../language/province.ts";
+import { ANY_YEAR } from "../../language/years.ts";
 import type { BoundaryRule } from "./boundary.ts";
-import { ELSEWHERE_RULES } from "./lexicon/elsewhere.ts";
-import { INTEGRITY_RULES } from "./lexicon/integrity.ts";
-import { OPINION_RULES } from "./lexicon/opinions.ts";
-import { POLICE_WORK_RULES } from "./lexicon/police-work.ts";
-import { PRIVACY_RULES } from "./lexicon/privacy.ts";
+import classes from "./lexicon/classes.json" with { type: "json" };
+import elsewhere from "./lexicon/elsewhere.json" with { type: "json" };
+import integrity from "./lexicon/integrity.json" with { type: "json" };
+import opinions from "./lexicon/opinions.json" with { type: "json" };
+import policeWork from "./lexicon/police-work.json" with { type: "json" };
+import privacy from "./lexicon/privacy.json" with { type: "json" };
 
-/** What is declined, in the order in which it is looked for. */
-export const BOUNDARIES: readonly BoundaryRule[] = [
-  ...PRIVACY_RULES,
-  ...INTEGRITY_RULES,
-  ...POLICE_WORK_RULES,
-  ...OPINION_RULES,
-  ...ELSEWHERE_RULES,
-];
+/** What patterns of boundaries name in angle brackets. */
+export const BOUNDARY_CLASSES: PatternClasses = {
+  ...classes,
+  ANY_YEAR,
+  HOME: PROVINCE.name.toLowerCase(),
+  RULE_WORDS,
+};
+
+/** What is declined, in the order in which it is looked for. `lexicon.test.ts` checks that the tables hold what they should. */
+export const BOUNDARIES = [
+  ...privacy,
+  ...integrity,
+  ...policeWork,
+  ...opinions,
+  ...elsewhere,
+] as readonly BoundaryRule[];

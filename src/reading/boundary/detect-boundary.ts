@@ -2,19 +2,25 @@ import { PatternBook } from "../../language/pattern-book.ts";
 import type { Utterance } from "../../language/utterance.ts";
 import type { IncidentId } from "../incident/incident.ts";
 import type { BoundaryId } from "./boundary.ts";
-import { BOUNDARIES } from "./boundary-lexicon.ts";
-import { INSULTS, SWEAR_WORDS, TO_THE_BOT } from "./lexicon/insults.ts";
+import { BOUNDARIES, BOUNDARY_CLASSES } from "./boundary-lexicon.ts";
+import insulting from "./lexicon/insults.json" with { type: "json" };
+
+const book = (patterns: readonly string[]) => new PatternBook(patterns, { classes: BOUNDARY_CLASSES });
 
 const MATCHERS = BOUNDARIES.map(({ id, phrases, unless = [], afterIncident, withFigure }) => ({
   id,
   afterIncident: afterIncident === true,
   withFigure: withFigure === true,
-  rules: new PatternBook(phrases),
-  unless: new PatternBook(unless),
+  rules: book(phrases),
+  unless: book(unless),
 }));
-const insults = new PatternBook(INSULTS);
-const toTheBot = new PatternBook(TO_THE_BOT);
-const figures = new PatternBook([
+/** Matched exactly as typed: without marks most of them are ordinary words. */
+const swearWords: ReadonlySet<string> = new Set(insulting.swearWords);
+/** Insults that are safe to find without marks too. */
+const insults = book(insulting.insults);
+/** Beside a swear word these show that it is meant for the assistant. */
+const toTheBot = book(insulting.toTheBot);
+const figures = book([
   "(số liệu/con số/tỷ lệ/phần trăm/báo cáo/chỉ tiêu/thành tích/đạt chuẩn/đạt/số/mô hình)",
 ]);
 /** A curse in few words has nothing else to say. */
@@ -61,6 +67,6 @@ export function detectBoundary(reading: ReadBefore): BoundaryId | null {
 
 function isAbuse(utterance: Utterance): boolean {
   if (insults.has(utterance)) return true;
-  const swears = utterance.words.some((word) => SWEAR_WORDS.has(word));
+  const swears = utterance.words.some((word) => swearWords.has(word));
   return swears && (utterance.words.length <= SHORT || toTheBot.has(utterance));
 }

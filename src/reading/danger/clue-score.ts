@@ -1,10 +1,15 @@
 import { PatternBook } from "../../language/pattern-book.ts";
 import type { Utterance } from "../../language/utterance.ts";
 import type { EmergencyNumber } from "./danger.ts";
-import { CLUES, HERE_AND_NOW } from "./lexicon/clues.ts";
+import { DANGER_CLASSES } from "./danger-lexicon.ts";
+import clues from "./lexicon/clues.json" with { type: "json" };
 
-const CLUE_BOOKS = CLUES.map(({ number, words }) => ({ number, book: new PatternBook(words) }));
-const hereAndNow = new PatternBook(HERE_AND_NOW);
+/** Words that show of themselves what is going on; none of them alone is a danger. */
+const CLUE_BOOKS = clues.clues.map(({ number, patterns }) => ({
+  number: number as EmergencyNumber,
+  book: new PatternBook(patterns, { classes: DANGER_CLASSES }),
+}));
+const hereAndNow = new PatternBook(clues.hereAndNow.patterns, { classes: DANGER_CLASSES });
 
 /** Two clues apart from each other, or one said here and now. */
 const ENOUGH = 2;

@@ -1,9 +1,22 @@
+import { RULE_WORDS } from "../../language/document-kinds.ts";
+import type { PatternClasses } from "../../language/pattern-classes.ts";
+import { PROVINCE } from "../../language/province.ts";
+import { ANY_YEAR } from "../../language/years.ts";
 import type { DangerKind, DangerRule } from "./danger.ts";
-import { CRIME } from "./lexicon/crime-dangers.ts";
-import { DESPAIR } from "./lexicon/despair.ts";
-import { MEDICAL } from "./lexicon/medical.ts";
-import { FAMILY, PEOPLE } from "./lexicon/people-in-danger.ts";
-import { RESCUE } from "./lexicon/rescue.ts";
+import classes from "./lexicon/classes.json" with { type: "json" };
+import crime from "./lexicon/crime.json" with { type: "json" };
+import despair from "./lexicon/despair.json" with { type: "json" };
+import medical from "./lexicon/medical.json" with { type: "json" };
+import people from "./lexicon/people.json" with { type: "json" };
+import rescue from "./lexicon/rescue.json" with { type: "json" };
+
+/** What patterns of danger name in angle brackets. */
+export const DANGER_CLASSES: PatternClasses = {
+  ...classes,
+  ANY_YEAR,
+  MOUNTAINS: PROVINCE.mountains.join("/"),
+  RULE_WORDS,
+};
 
 /** Every kind of danger; the first that matches leads, the others add their numbers. */
 const ORDER: readonly DangerKind[] = [
@@ -37,11 +50,7 @@ const ORDER: readonly DangerKind[] = [
   "medical",
 ];
 
-export const DANGERS: readonly DangerRule[] = [
-  ...RESCUE,
-  ...MEDICAL,
-  ...CRIME,
-  ...PEOPLE,
-  ...FAMILY,
-  ...DESPAIR,
-].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+/** `lexicon.test.ts` checks that the tables hold what they should. */
+export const DANGERS: readonly DangerRule[] = (
+  [...rescue, ...medical, ...crime, ...people, ...despair] as DangerRule[]
+).sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));

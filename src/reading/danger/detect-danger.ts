@@ -2,86 +2,24 @@ import { PatternBook, withoutSpans } from "../../language/pattern-book.ts";
 import type { Utterance } from "../../language/utterance.ts";
 import { hasClues, hintedNumbers } from "./clue-score.ts";
 import type { Danger, DangerRule, EmergencyNumber } from "./danger.ts";
-import { DANGERS } from "./danger-lexicon.ts";
+import { DANGER_CLASSES, DANGERS } from "./danger-lexicon.ts";
 import { detectForeign } from "./detect-foreign.ts";
 import { emojiKind } from "./emoji.ts";
+import circumstances from "./lexicon/circumstances.json" with { type: "json" };
 import { ENGLISH_SENTENCE } from "./lexicon/foreign.ts";
-import {
-  ABOUT,
-  ADULT_FILM,
-  ANY_CASE,
-  ASKED,
-  CHILD_NAMED,
-  CLOSE,
-  GROWN_UP,
-  HABIT,
-  HAPPENING,
-  HARMLESS,
-  HOW,
-  JOKE,
-  LONG_AGO,
-  LOSS,
-  MET_ONLINE,
-  NEWS,
-  NO_JOKE,
-  OR_ELSE,
-  OWN,
-  PAST,
-  PRESENT,
-  REPORTS,
-  SETTLED,
-  SUPPOSED,
-  UNKNOWN,
-  WHICH_NUMBER,
-} from "./lexicon/not-danger.ts";
-import { DONE_TO_THE_YOUNG, YOUNG } from "./lexicon/people-in-danger.ts";
-import { AFRAID, BESIDE_HELP, CRIES, HARM_WORDS, HELP_WORDS, NOT_URGENT, URGENT } from "./lexicon/unclear.ts";
+import unclear from "./lexicon/unclear.json" with { type: "json" };
 import { likeness } from "./likeness/danger-likeness.ts";
 import { respell } from "./spelling.ts";
 
-const book = (phrases: readonly string[]) => new PatternBook(phrases);
-const BOOKS = {
-  harmless: book(HARMLESS),
-  about: book(ABOUT),
-  adultFilm: book(ADULT_FILM),
-  asked: book(ASKED),
-  anyCase: book(ANY_CASE),
-  news: book(NEWS),
-  how: book(HOW),
-  metOnline: book(MET_ONLINE),
-  happening: book(HAPPENING),
-  reports: book(REPORTS),
-  settled: book(SETTLED),
-  longAgo: book(LONG_AGO),
-  orElse: book(OR_ELSE),
-  own: book(OWN),
-  unknown: book(UNKNOWN),
-  young: book(YOUNG),
-  close: book(CLOSE),
-  supposed: book(SUPPOSED),
-  whichNumber: book(WHICH_NUMBER),
-  past: book(PAST),
-  present: book(PRESENT),
-  grownUp: book(GROWN_UP),
-  childNamed: book(CHILD_NAMED),
-  habit: book(HABIT),
-  loss: book(LOSS),
-  joke: book(JOKE),
-  noJoke: book(NO_JOKE),
-  cries: book(CRIES),
-  urgent: book(URGENT),
-  notUrgent: book(NOT_URGENT),
-  afraid: book(AFRAID),
-  harmWords: book(HARM_WORDS),
-};
+const book = (patterns: readonly string[]) => new PatternBook(patterns, { classes: DANGER_CLASSES });
 
-const RULES = DANGERS.map((rule) => ({
-  rule,
-  now: new PatternBook(rule.now),
-  signs: new PatternBook(rule.signs),
-}));
+/** Beside the phrases of a danger these tell whether it is one now; what each means stands with it. */
+const LISTS = { ...circumstances, ...unclear };
+const BOOKS = Object.fromEntries(
+  Object.entries(LISTS).map(([name, { patterns }]) => [name, book(patterns)]),
+) as Readonly<Record<keyof typeof LISTS, PatternBook>>;
 
-const doneToTheYoung = new PatternBook(DONE_TO_THE_YOUNG);
+const RULES = DANGERS.map((rule) => ({ rule, now: book(rule.now), signs: book(rule.signs) }));
 
 const KNOWN: ReadonlySet<string> = new Set([
   ...RULES.flatMap(({ now, signs }) => [...now.words, ...signs.words]),
@@ -209,7 +147,7 @@ function dangersIn(said: Utterance): DangerRule[] {
   const isSettled = BOOKS.past.has(said) && BOOKS.settled.has(said);
   const isLongAgo = isPast && BOOKS.longAgo.has(said);
   const isBare = isBareFire(visible);
-  const isYoung = AGE_UNDER_18.test(said.clean) && doneToTheYoung.has(visible);
+  const isYoung = AGE_UNDER_18.test(said.clean) && BOOKS.doneToTheYoung.has(visible);
   const isGrownUp = BOOKS.grownUp.has(said) && !BOOKS.childNamed.has(said);
   return RULES.filter(({ rule, now, signs }) => {
     if (rule.kind === "fire" && isBare) return true;
@@ -279,8 +217,14 @@ function isUrgent(said: Utterance): boolean {
   return isShort && BOOKS.urgent.has(visible) && !BOOKS.notUrgent.has(said) && !BOOKS.asked.has(said);
 }
 
-const HELP: ReadonlySet<string> = new Set(HELP_WORDS);
-const CRY: ReadonlySet<string> = new Set([...HELP_WORDS, ...BESIDE_HELP]);
+const HELP: ReadonlySet<string> = new Set(["cứu", "cuu", "help", "sos"]);
+/** A message of few words, of nothing but these and with a word for help among them, is a cry. */
+const CRY: ReadonlySet<string> = new Set([
+  ...HELP,
+  ..."tôi em mình con cháu với vs ơi ad bot me pls plz please us toi minh chau voi oi giúp giup gấp gap".split(
+    " ",
+  ),
+]);
 
 /** "Cứu" among few words, whatever the others are; "help", which is also a word of menus, only among words of a cry. */
 function isBareCry({ words }: Utterance): boolean {

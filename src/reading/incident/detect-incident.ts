@@ -1,24 +1,35 @@
+import { RULE_WORDS } from "../../language/document-kinds.ts";
 import { PatternBook } from "../../language/pattern-book.ts";
+import type { PatternClasses } from "../../language/pattern-classes.ts";
 import type { Utterance } from "../../language/utterance.ts";
-import type { IncidentId } from "./incident.ts";
-import { COMMUNITY } from "./phrases/community-incidents.ts";
-import { FAMILY } from "./phrases/family-incidents.ts";
-import { MONEY } from "./phrases/money-incidents.ts";
-import { PROPERTY } from "./phrases/property-incidents.ts";
-import { RULE_QUESTION, TOLD, TOLD_OF_ONESELF, WHAT_TO_DO } from "./told-lexicon.ts";
+import { ANY_YEAR } from "../../language/years.ts";
+import type { IncidentId, IncidentPhrases } from "./incident.ts";
+import classes from "./phrases/classes.json" with { type: "json" };
+import community from "./phrases/community.json" with { type: "json" };
+import family from "./phrases/family.json" with { type: "json" };
+import money from "./phrases/money.json" with { type: "json" };
+import property from "./phrases/property.json" with { type: "json" };
+import telling from "./phrases/telling.json" with { type: "json" };
 
-/** Less than a danger bridges: what stands farther apart is another matter. */
-const NARROW = { gap: 4 };
+/** What patterns of incidents name in angle brackets. */
+export const INCIDENT_CLASSES: PatternClasses = {
+  ...classes,
+  ANY_YEAR,
+  RULE_WORDS,
+};
 
-/** The first category whose words are met leads: the more particular ones stand first. */
-const MATCHERS = [...MONEY, ...FAMILY, ...COMMUNITY, ...PROPERTY].map(({ id, phrases }) => ({
-  id,
-  book: new PatternBook(phrases, NARROW),
-}));
-const ruleQuestion = new PatternBook(RULE_QUESTION, NARROW);
-const whatToDo = new PatternBook(WHAT_TO_DO, NARROW);
-const told = new PatternBook(TOLD, NARROW);
-const toldOfOneself = new PatternBook(TOLD_OF_ONESELF, NARROW);
+/** Bridges less than a danger does: what stands farther apart is another matter. */
+const book = (patterns: readonly string[]) =>
+  new PatternBook(patterns, { gap: 4, classes: INCIDENT_CLASSES });
+
+/** The more particular categories stand first: the first whose words are met leads. `lexicon.test.ts` checks the tables. */
+export const INCIDENTS = [...money, ...family, ...community, ...property] as readonly IncidentPhrases[];
+
+const BOOKS = INCIDENTS.map(({ id, phrases }) => ({ id, book: book(phrases) }));
+const ruleQuestion = book(telling.ruleQuestion.patterns);
+const whatToDo = book(telling.whatToDo.patterns);
+const told = book(telling.told.patterns);
+const toldOfOneself = book(telling.toldOfOneself.patterns);
 
 /** True where the message tells that something happened; false where it asks about rules or names a mere topic. */
 export function tellsOfIncident(utterance: Utterance): boolean {
@@ -26,7 +37,10 @@ export function tellsOfIncident(utterance: Utterance): boolean {
   return !whatToDo.has(utterance) || toldOfOneself.has(utterance);
 }
 
+/** True where the message speaks of something that happened, here and to someone. */
+export const speaksOfEvent = (utterance: Utterance): boolean => told.has(utterance);
+
 /** The category whose words stand in the message, however it is put: for what follows "/baocao". */
 export function categoryOf(utterance: Utterance): IncidentId | null {
-  return MATCHERS.find(({ book }) => book.has(utterance))?.id ?? null;
+  return BOOKS.find(({ book }) => book.has(utterance))?.id ?? null;
 }

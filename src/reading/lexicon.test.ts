@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { PatternBook } from "../language/pattern-book.ts";
+import type { PatternClasses } from "../language/pattern-classes.ts";
+import { BOUNDARIES, BOUNDARY_CLASSES } from "./boundary/boundary-lexicon.ts";
+import insults from "./boundary/lexicon/insults.json" with { type: "json" };
+import { DANGER_CLASSES, DANGERS } from "./danger/danger-lexicon.ts";
+import circumstances from "./danger/lexicon/circumstances.json" with { type: "json" };
+import clues from "./danger/lexicon/clues.json" with { type: "json" };
+import unclear from "./danger/lexicon/unclear.json" with { type: "json" };
+import { INCIDENT_CLASSES, INCIDENTS } from "./incident/detect-incident.ts";
+import telling from "./incident/phrases/telling.json" with { type: "json" };
+
+const Patterns = z.array(z.string().min(1)).min(1);
+const EmergencyNumber = z.enum(["111", "112", "113", "114", "115"]);
+
+/** A list of patterns and what it means when one of them stands in a message. */
+const List = z.strictObject({ means: z.string().min(1), patterns: Patterns });
+const Lists = z.record(z.string(), List);
+
+const Danger = z.strictObject({
+  kind: z.string(),
+  numbers: z.array(EmergencyNumber).min(1),
+  now: z.array(z.string().min(1)),
+  signs: z.array(z.string().min(1)),
+  lasting: z.literal(true).optional(),
+});
+const Boundary = z.strictObject({
+  id: z.string(),
+  phrases: Patterns,
+  unless: Patterns.optional(),
+  afterIncident: z.literal(true).optional(),
+  withFigure: z.literal(true).optional(),
+});
+const Incident = z.strictObject({ id: z.string(), phrases: Patterns });
+
+/** Every string of a table that a `PatternBook` is made of. */
+const patternsIn = (value: unknown): string[] =>
+  typeof value === "string"
+    ? [value]
+    : Array.isArray(value)
+      ? value.flatMap(patternsIn)
+      : Object.entries(value ?? {}).flatMap(([key, inner]) =>
+          ["means", "id", "kind", "number", "numbers"].includes(key) ? [] : patternsIn(inner),
+        );
+
+const TABLES: readonly (readonly [string, z.ZodType, unknown, PatternClasses])[] = [
+  ["dangers", z.array(Danger), DANGERS, DANGER_CLASSES],
+  ["circumstances of danger", Lists, circumstances, DANGER_CLASSES],
+  ["unclear dangers", Lists, unclear, DANGER_CLASSES],
+  [
+    "clues of danger",
+    z.strictObject({
+      hereAndNow: List,
+      clues: z.array(z.strictObject({ number: EmergencyNumber, patterns: Patterns })),
+    }),
+    clues,
+    DANGER_CLASSES,
+  ],
+  ["boundaries", z.array(Boundary), BOUNDARIES, BOUNDARY_CLASSES],
+  [
+    "insults",
+    z.strictObject({ swearWords: Patterns, insults: Patterns, toTheBot: Patterns }),
+    insults,
+    BOUNDARY_CLASSES,
+  ],
+  ["incidents", z.array(Incident), INCIDENTS, INCIDENT_CLASSES],
+  ["how incidents are told", Lists, telling, INCIDENT_CLASSES],
+];
+
+describe.each(TABLES)("%s", (_, schema, table, classes) => {
+  it("is what its readers take it for", () =>
+    expect(schema.safeParse(table).error?.issues ?? []).toEqual([]));
+
+  it("holds patterns that can be read, each once in its list", () => {
+    const unreadable = patternsIn(table).filter((pattern) => {
+      try {
+        return new PatternBook([pattern], { classes }).words.size === 0;
+      } catch {
+        return true;
+      }
+    });
+    expect(unreadable).toEqual([]);
+  });
+});
+
+describe("classes", () => {
+  it.each([
+    ["danger", DANGER_CLASSES],
+    ["boundary", BOUNDARY_CLASSES],
+    ["incident", INCIDENT_CLASSES],
+  ] as const)("every class of %s is used", (_, classes) => {
+    const named = TABLES.filter((table) => table[3] === classes).flatMap(([, , table]) => patternsIn(table));
+    const all = [...named, ...Object.values(classes)].join(" ");
+    expect(Object.keys(classes).filter((name) => !all.includes(`<${name}>`))).toEqual([]);
+  });
+});
