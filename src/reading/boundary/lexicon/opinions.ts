@@ -1,3 +1,4 @@
+import { RULE_WORDS } from "../../../language/document-kinds.ts";
 import type { BoundaryRule } from "../boundary.ts";
 import { PEOPLES, POLICE_OR_LEADER, STATE_LEADER } from "./named-people.ts";
 
@@ -58,7 +59,7 @@ export const OPINION_RULES: readonly BoundaryRule[] = [
     id: "politics",
     unless: [
       "(phòng chống/trái phép/trách nhiệm/báo ai/báo tin)",
-      "(vai trò/nhiệm vụ/chỉ thị/nghị quyết/nghị định/bảo vệ)",
+      `(vai trò/nhiệm vụ/chỉ thị/nghị quyết/${RULE_WORDS}/bảo vệ)`,
     ],
     phrases: [
       "(bạn/bot/mày/trợ lý) … (thích/theo/ủng hộ/ghét/chọn) (đảng/lãnh đạo/tổng bí thư/chủ tịch/nước/ông) (nào/ai)",

@@ -1,3 +1,5 @@
+import { RULE_WORDS } from "../../../language/document-kinds.ts";
+
 /** A cry that says no more than that help is needed now. */
 export const CRIES: readonly string[] = [
   "cứu (tôi/em/mình/con/cháu/với/mạng/nguy/người/bố/mẹ/bà/ông/anh/chị/chồng/vợ/chúng tôi/bọn em/nó)",
@@ -32,7 +34,7 @@ export const URGENT: readonly string[] = [
 
 /** Beside an urgent phrase these show that it is about something else. */
 export const NOT_URGENT: readonly string[] = [
-  "(số liệu/báo cáo/thông tin/tài liệu/câu hỏi/văn bản/mô hình/đường dây/tiêu chuẩn/thông tư/trả lời/hỏi/biểu đồ)",
+  `(số liệu/báo cáo/thông tin/tài liệu/câu hỏi/văn bản/mô hình/đường dây/tiêu chuẩn/${RULE_WORDS}/trả lời/hỏi/biểu đồ)`,
   "(hứa/cam kết/đảm bảo/thuốc)",
   "(thủ tục/giấy tờ/hồ sơ/cccd/căn cước/bằng lái/đăng ký/hộ khẩu/hộ chiếu)",
 ];
