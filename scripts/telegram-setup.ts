@@ -5,7 +5,7 @@ import { webhookAddress } from "../src/channels/telegram/webhook-address.ts";
 import { readConfig, type TelegramSettings } from "../src/config.ts";
 import { ConfigError, errorCode } from "../src/platform/errors.ts";
 import { runCommand } from "./lib/command-line/command.ts";
-import { required, settingsFiles } from "./lib/command-line/flags.ts";
+import { knowledgeFolder, required, settingsFiles } from "./lib/command-line/flags.ts";
 import { settingsGiven, warnOfSlips } from "./lib/settings.ts";
 import { Told } from "./lib/told.ts";
 
@@ -31,7 +31,12 @@ async function setUp(url: string, settings: TelegramSettings): Promise<void> {
 await runCommand({
   name: "npm run telegram:setup",
   does: "Đặt webhook và menu lệnh cho bot Telegram.",
-  flags: { url: required("ĐỊA_CHỈ", "địa chỉ https của bot"), "env-file": settingsFiles() },
+  flags: {
+    url: required("ĐỊA_CHỈ", "địa chỉ https của bot"),
+    "env-file": settingsFiles(),
+    // Its examples stand in the menu.
+    knowledge: knowledgeFolder(),
+  },
   async run({ flags }) {
     const url = webhookAddress(flags.url);
     warnOfSlips(flags["env-file"]);

@@ -1,23 +1,29 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { ConfigError } from "../../src/platform/errors.ts";
 import { HOME_KNOWLEDGE, knowledgeFlags, knowledgeModules } from "./knowledge-dir.ts";
 import { ROOT } from "./root.ts";
 
 const SECOND = join(ROOT, "test/second-province");
 let empty: string;
-beforeAll(() => {
+beforeEach(() => {
   empty = mkdtempSync(join(tmpdir(), "tro-ly-138-knowledge-"));
 });
-afterAll(() => rmSync(empty, { recursive: true, force: true }));
+afterEach(() => rmSync(empty, { recursive: true, force: true }));
 
 it("takes what a folder has, and the home province's tables for the rest", () => {
   expect(knowledgeModules(SECOND)).toEqual({
     "#province": join(SECOND, "province.json"),
     "#indicators": join(HOME_KNOWLEDGE, "figures/indicators.json"),
   });
+});
+
+it("says in one sentence what is wrong with the indicators", () => {
+  cpSync(SECOND, empty, { recursive: true });
+  writeFileSync(join(empty, "figures/indicators.json"), '{"concepts":{"model":[]}}');
+  expect(() => knowledgeModules(empty)).toThrow('figures/indicators.json sai ở mục "concepts.model"');
 });
 
 it("bundles another province only where one is named", () => {

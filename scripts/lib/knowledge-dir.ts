@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { indicatorFileSchema } from "../../src/features/figures/indicator-file.ts";
 import { parseProvince } from "../../src/language/province-file.ts";
+import { parseDataFile } from "../../src/platform/data-file.ts";
 import { ConfigError } from "../../src/platform/errors.ts";
 import { ROOT } from "./root.ts";
 
@@ -33,7 +35,7 @@ export function knowledgeModules(folder: string = HOME_KNOWLEDGE): KnowledgeModu
   const indicators = join(folder, FILES["#indicators"]);
   if (!existsSync(indicators))
     return { "#province": province, "#indicators": join(HOME_KNOWLEDGE, FILES["#indicators"]) };
-  readJson(indicators);
+  parseDataFile(indicatorFileSchema, readJson(indicators), "figures/indicators.json");
   return { "#province": province, "#indicators": indicators };
 }
 

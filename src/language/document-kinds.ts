@@ -1,4 +1,5 @@
 import table from "./document-kinds.json" with { type: "json" };
+import { fold } from "./fold.ts";
 
 /** A kind of official document: the one table from which every reader of documents' numbers is made. */
 export interface DocumentKind {
@@ -8,8 +9,8 @@ export interface DocumentKind {
   readonly codes: readonly string[];
   /** How it is abbreviated before a number: "nđ 144". */
   readonly typed?: readonly string[];
-  /** It binds whom it concerns; anyone may speak of one by its name. */
-  readonly isBinding?: boolean;
+  /** It tells others what to do: known by its number, and spoken of by its name by anyone. */
+  readonly isDirective?: boolean;
   /** Its name means nothing else, as "quyết định" does. */
   readonly isUnmistakable?: boolean;
 }
@@ -23,7 +24,12 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [...table].sort(
 export const namesJoined = (by: "|" | "/", kinds: readonly DocumentKind[] = DOCUMENT_KINDS): string =>
   kinds.map(({ name }) => name).join(by);
 
-export const BINDING_KINDS: readonly DocumentKind[] = DOCUMENT_KINDS.filter(({ isBinding }) => isBinding);
+export const DIRECTIVES: readonly DocumentKind[] = DOCUMENT_KINDS.filter(({ isDirective }) => isDirective);
+
+/** What stands before the number of a directive, as a choice of a regular expression: "nghị định|nghi dinh|nđ|nd". */
+export const DIRECTIVE_NAMES: string = [
+  ...new Set(DIRECTIVES.flatMap(({ name, typed = [] }) => [name, fold(name), ...typed])),
+].join("|");
 
 /** "nghị định/thông tư": words that always speak of rules, for patterns. */
 export const RULE_WORDS: string = namesJoined(

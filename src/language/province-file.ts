@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ConfigError } from "../platform/errors.ts";
+import { parseDataFile } from "../platform/data-file.ts";
 
 const text = z.string().trim().min(1);
 
@@ -61,19 +61,5 @@ const province = z.strictObject({
 export type Province = z.infer<typeof province>;
 export type Commune = z.infer<typeof commune>;
 
-/**
- * Parses a province.json.
- * @throws ConfigError with one Vietnamese sentence that names the first wrong field, such as `communes.3.kind`
- */
-export function parseProvince(value: unknown): Province {
-  const parsed = province.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const unknown = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
-  const field = [...(issue?.path ?? []), ...unknown].map(String).join(".");
-  throw new ConfigError(
-    field === ""
-      ? "province.json không đúng: cần một đối tượng JSON như mô tả trong knowledge/README.md."
-      : `province.json sai ở mục "${field}": ${unknown.length > 0 ? "không có mục nào tên như vậy" : "thiếu hoặc không đúng kiểu"}.`,
-  );
-}
+/** @throws ConfigError in one sentence that names the first wrong field */
+export const parseProvince = (value: unknown): Province => parseDataFile(province, value, "province.json");

@@ -72,8 +72,7 @@ function fingerprint(knowledge: string | undefined): string {
   const add = (name: string, path = join(ROOT, name)) =>
     hash.update(`${name}\0`).update(readFileSync(path)).update("\0");
   for (const file of INPUT_FILES) add(file);
-  for (const [name, path] of Object.entries(knowledgeModules(knowledge)))
-    if (existsSync(path)) add(name, path);
+  for (const [name, path] of Object.entries(knowledgeModules(knowledge))) add(name, path);
   for (const { path, only } of INPUT_FOLDERS) {
     const files = readdirSync(join(ROOT, path), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

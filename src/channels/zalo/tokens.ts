@@ -1,5 +1,6 @@
 import type { ZaloSettings } from "../../config.ts";
 import { AppError } from "../../platform/errors.ts";
+import { MINUTE } from "../../platform/time.ts";
 import type { TokenSettings } from "./token-chain.ts";
 import type { TokenStatus } from "./token-logic.ts";
 
@@ -34,7 +35,7 @@ export async function askForToken(
 }
 
 /** A token is good for a day: the chats of an isolate ask the keeper once a minute, and cron every five. */
-const FRESH = 60_000;
+const FRESH = MINUTE;
 
 /** The last token, by account, of this isolate. */
 const known = new WeakMap<ZaloSettings, { readonly token: string; readonly at: number }>();

@@ -1,4 +1,4 @@
-import { BINDING_KINDS, namesJoined } from "../../language/document-kinds.ts";
+import { DIRECTIVES, namesJoined } from "../../language/document-kinds.ts";
 import { fold } from "../../language/fold.ts";
 import { PatternBook, withoutSpans } from "../../language/pattern-book.ts";
 import { readUtterance } from "../../language/utterance.ts";
@@ -7,7 +7,7 @@ import phrases from "./back-references.json" with { type: "json" };
 const LEAD = new PatternBook(phrases.lead);
 const ANYWHERE = new PatternBook([
   ...phrases.anywhere,
-  `(${namesJoined("/", BINDING_KINDS)}) (đó/này/ấy/trên/kia)`,
+  `(${namesJoined("/", DIRECTIVES)}) (đó/này/ấy/trên/kia)`,
 ]);
 
 /** How a question leans on what was said before. */

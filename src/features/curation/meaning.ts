@@ -3,7 +3,7 @@ import { telling } from "../../knowledge/reduced-question.ts";
 import type { Vocabulary } from "../../knowledge/search-vocabulary.ts";
 import { guessMeant, respell } from "../../knowledge/slips.ts";
 import { readWords } from "../../knowledge/terms.ts";
-import { BINDING_KINDS } from "../../language/document-kinds.ts";
+import { DIRECTIVE_NAMES } from "../../language/document-kinds.ts";
 import { fold, isUnmarked } from "../../language/fold.ts";
 import { PROVINCE } from "../../language/province.ts";
 import asked from "./lexicon/asked.json" with { type: "json" };
@@ -59,12 +59,10 @@ function named(kind: string, table: Readonly<Record<string, readonly string[]>>)
 }
 
 const CLAUSE_END = /[?!.,;:…\n()“”"]+(?=\s|$)/u;
-/** "nghị định", "nghi dinh", "nđ": what may stand before the number of a document. */
-const KIND = BINDING_KINDS.flatMap(({ name, typed = [] }) => [name, fold(name), ...typed]).join("|");
 const DOCUMENT = new RegExp(
   [
     String.raw`(\d{1,4})\/((?:19|20)\d{2})(?:\/[\p{L}\d-]+)*`,
-    String.raw`(?<=(?:${KIND})\s+(?:số\s+|so\s+)?)(\d{1,4})\s+(?:năm|nam)\s+((?:19|20)\d{2})`,
+    String.raw`(?<=(?:${DIRECTIVE_NAMES})\s+(?:số\s+|so\s+)?)(\d{1,4})\s+(?:năm|nam)\s+((?:19|20)\d{2})`,
     String.raw`(\d{1,4})\/[\p{L}][\p{L}\d-]*`,
   ].join("|"),
   "giu",

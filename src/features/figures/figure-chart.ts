@@ -1,4 +1,5 @@
 import type { ChartSpec } from "../../messaging/chart.ts";
+import { DAY } from "../../platform/time.ts";
 import { nameOf, placeName, sources, unitOf, writeMeasure } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
@@ -45,7 +46,6 @@ const allUnits = (query: FigureQuery): FigureQuery => ({
 });
 const allYears = (query: FigureQuery): FigureQuery => ({ ...query, operation: "series", periods: [] });
 
-const DAY = 86_400_000;
 /** Two periods this close in length are alike: a year is a year, a month is not. */
 const SAME_LENGTH = 10 * DAY;
 

@@ -33,6 +33,7 @@ export const PROVINCES: readonly string[] = [...new Set([...nation.provinces, PR
 export const CITIES: readonly string[] = nation.cities;
 export const NAME_SYLLABLES: readonly string[] = nation.nameSyllables.split(" ");
 export const FORMER_DISTRICTS: readonly string[] = PROVINCE.formerDistricts;
+export const COMMUNE_NAMES: ReadonlySet<string> = new Set(PROVINCE.communes.map(({ name }) => name));
 
 /** A place with the words that people use for it. */
 export interface NamedPlace {

@@ -8,7 +8,7 @@ import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
 import { INDICATORS, indicatorOf, STANDARD, UNITS } from "./indicators.ts";
 import { latestFact } from "./measure.ts";
 import type { FigureRequest, Refusal } from "./parse/figure-request.ts";
-import { FORMER_DISTRICTS, HOME } from "./places.ts";
+import { COMMUNE_NAMES, FORMER_DISTRICTS, HOME } from "./places.ts";
 import type { Pen } from "./provenance.ts";
 import { unitName } from "./units.ts";
 
@@ -102,7 +102,7 @@ export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], pen: Pe
   if (area !== province && query.indicators.includes(STANDARD) && !tellsCommunes(facts))
     hints.push(text(WORDING.byCommune));
   const name = area.replace(/^(?:Huyện|xã) | \(cũ\)$/gu, "");
-  if (area !== province && FORMER_DISTRICTS.includes(name))
+  if (area !== province && FORMER_DISTRICTS.includes(name) && COMMUNE_NAMES.has(name))
     hints.push(text(pen.quote(WORDING.sameName(name))));
   const twins = INDICATORS.lookalikes.find((pair) => pair.some((twin) => area === `xã ${twin}`));
   if (twins !== undefined) hints.push(text(pen.quote(WORDING.lookalike(...twins))));

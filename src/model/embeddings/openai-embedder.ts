@@ -1,5 +1,6 @@
 import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from "openai";
 import { z } from "zod";
+import { MINUTE } from "../../platform/time.ts";
 import { type DenseVector, type Embedder, EmbeddingError } from "./embedder.ts";
 
 export interface OpenAiEmbedderSettings {
@@ -10,7 +11,7 @@ export interface OpenAiEmbedderSettings {
 }
 
 /** For filling an index; a search hands in a signal of its own and waits far shorter. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = MINUTE;
 
 const Answer = z.object({
   data: z.array(z.object({ index: z.number().int().nonnegative(), embedding: z.array(z.unknown()) })),

@@ -1,3 +1,4 @@
+import { MINUTE } from "../../platform/time.ts";
 import { type DenseVector, type Embedder, EmbeddingError } from "./embedder.ts";
 
 /** Texts in one call: far below the limits of the known servers, large enough to be quick. */
@@ -6,7 +7,7 @@ export const BATCH = 64;
 const MOST_TRIES = 6;
 /** Doubled after each failure in a row where the server doesn't say how long it wants. */
 const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = MINUTE;
 
 const PASSES: ReadonlySet<string> = new Set(["rate_limited", "server_error", "unreachable", "timeout"]);
 

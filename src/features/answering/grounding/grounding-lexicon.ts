@@ -1,4 +1,4 @@
-import { BINDING_KINDS } from "../../../language/document-kinds.ts";
+import { DIRECTIVES } from "../../../language/document-kinds.ts";
 
 /** Words of the guard, as data. All folded and lower case unless said otherwise. */
 
@@ -129,7 +129,7 @@ export const KNOWN_NAMES: readonly string[] = [
   "Tổ quốc",
   "Bộ",
   "Điều",
-  ...BINDING_KINDS.map(({ name }) => name),
+  ...DIRECTIVES.map(({ name }) => name),
   "Ủy ban nhân dân",
   "Anh/chị",
   "Anh",

@@ -1,3 +1,4 @@
+import { DIRECTIVE_NAMES } from "../../../language/document-kinds.ts";
 import { fold, normaliseTone } from "../../../language/fold.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import type { Place } from "../figure-query.ts";
@@ -41,8 +42,10 @@ const PLACE_PHRASES = Object.fromEntries(
 const PLACE_TAG = /^(?:place|named):/u;
 
 const MAX_WORDS = 160;
-const DOCUMENT =
-  /\b(?:thong tu|tt|nghi dinh|nd|quyet dinh|qd|luat|nghi quyet|chi thi|cong van)\s*(?:lien tich\s*)?(?:so\s*)?(\d{1,4}\/\d{4})(?:\/[a-z\d-]+)*|\b(\d{1,4}\/\d{4})\/[a-z][a-z\d-]*/g;
+const DOCUMENT = new RegExp(
+  String.raw`\b(?:${DIRECTIVE_NAMES})\s*(?:lien tich\s*)?(?:so\s*)?(\d{1,4}\/\d{4})(?:\/[a-z\d-]+)*|\b(\d{1,4}\/\d{4})\/[a-z][a-z\d-]*`,
+  "g",
+);
 const OLD_RULE_NUMBER = /\btt\s*(\d{1,3})\b/g;
 const NUMBER = /(?<![\w])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w])\d+(?:[.,]\d+)?/g;
 

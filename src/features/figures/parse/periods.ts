@@ -1,4 +1,5 @@
 import { displayDate, localDay } from "../../../language/dates.ts";
+import { DAY } from "../../../platform/time.ts";
 import type { Period } from "../figure-query.ts";
 import { MERGER } from "../places.ts";
 
@@ -62,7 +63,7 @@ function isoDate(now: number, day: string, month: string, year: string): string 
 }
 
 function before(day: string, label: string): Period {
-  const end = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+  const end = new Date(Date.parse(day) - DAY).toISOString().slice(0, 10);
   return { start: yearPeriod(Number(end.slice(0, 4)) - YEARS_BACK).start, end, label: `trước ${label}` };
 }
 

@@ -1,0 +1,19 @@
+import type { z } from "zod";
+import { ConfigError } from "./errors.ts";
+
+/**
+ * What a data file of an operator holds.
+ * @param name as it is told where something is wrong, such as "province.json"
+ * @throws ConfigError with one Vietnamese sentence that names the first wrong field, such as `communes.3.kind`
+ */
+export function parseDataFile<T>(schema: z.ZodType<T>, value: unknown, name: string): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const stranger = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+  const field = [...(issue?.path ?? []), ...stranger].map(String).join(".");
+  if (field === "")
+    throw new ConfigError(`${name} không đúng: cần một đối tượng JSON như mô tả trong knowledge/README.md.`);
+  const why = stranger.length > 0 ? "không có mục nào tên như vậy" : "thiếu hoặc không đúng kiểu";
+  throw new ConfigError(`${name} sai ở mục "${field}": ${why}.`);
+}
