@@ -4,7 +4,7 @@ import { compileDictionary, tagWords } from "./tagger.ts";
 const DICTIONARY = compileDictionary({
   "unit:ward": ["phường"],
   "unit:enterprise": ["doanh nghiệp"],
-  "unit:residentialArea": ["thôn", "bản!"],
+  "unit:residentialArea": ["thôn", "!bản"],
   "is:met": ["đạt (/chuẩn)"],
   "no:mine": ["(thôn/doanh nghiệp) (tôi/em)"],
 });
