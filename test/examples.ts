@@ -16,6 +16,7 @@ export type ExampleSet =
   | "declined"
   | "document-dangers"
   | "document-questions"
+  | "figures"
   | "free"
   | "paraphrases";
 

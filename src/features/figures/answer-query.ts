@@ -11,7 +11,16 @@ import {
 } from "./blocks.ts";
 import { differenceBlocks, incomparable, rankingBlocks, singledOut, timesBlocks } from "./compare.ts";
 import { differenceReply, oldRuleReply } from "./derived.ts";
-import { caveats, missingOf, nameOf, placeName, sources, unitOf, writeMeasure } from "./describe.ts";
+import {
+  caveats,
+  missingOf,
+  nameOf,
+  placeName,
+  sources,
+  unitOf,
+  writeMeasure,
+  writeNamed,
+} from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { nextButtons } from "./figure-buttons.ts";
 import type { FigureQuery } from "./figure-query.ts";
@@ -134,10 +143,7 @@ function blocksFor(
         list(
           ...main
             .slice(0, 8)
-            .map(
-              (m) =>
-                `${nameOf(m)}, ${placeName(m.place.area, m.place.province)}, ${m.period}: ${writeMeasure(m, pen)}`,
-            ),
+            .map((m) => `${nameOf(m)}, ${placeName(m.place)}, ${m.period}: ${writeMeasure(m, pen)}`),
         ),
       ];
     default:
@@ -207,7 +213,7 @@ function whatBlocks(query: FigureQuery, main: readonly Measure[], head: readonly
   if (head.length === 0) return [];
   const [first] = main;
   if (first === undefined || query.operation === "source") return [];
-  const places = [...new Set(main.map((m) => placeName(m.place.area, m.place.province)))].join("; ");
+  const places = [...new Set(main.map((m) => placeName(m.place)))].join("; ");
   const periods = [...new Set(main.map((m) => m.period))].join("; ");
   pen.use(main.flatMap((m) => m.facts));
   const titles = [...new Set(main.map((m) => indicatorOf(m.indicator).title))];
@@ -231,16 +237,14 @@ function whatBlocks(query: FigureQuery, main: readonly Measure[], head: readonly
 }
 
 function companionBlock(also: readonly Measure[], pen: Pen): Block[] {
-  return also.length === 0
-    ? []
-    : [list(...also.map((m) => `${nameOf(m)}, ${m.period}: ${writeMeasure(m, pen)}`))];
+  return also.length === 0 ? [] : [list(...also.map((m) => writeNamed(m, pen)))];
 }
 
 /** What has no figure, and for which periods there is one: never that number in place of the one asked. */
 function missingCells(cells: readonly Cell[], query: FigureQuery, facts: readonly Fact[], pen: Pen): Block[] {
   const empty = cells.filter((cell) => cell.measures.length === 0);
   const lines = empty.map((cell) => {
-    const place = placeName(cell.place.area, cell.place.province);
+    const place = placeName(cell.place);
     const others = measureCells({ ...query, places: [cell.place], periods: [] }, facts).flatMap(
       (c) => c.measures,
     );

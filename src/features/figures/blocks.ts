@@ -2,7 +2,7 @@ import type { Block } from "../../messaging/reply.ts";
 import { list, strong, text } from "../../messaging/reply.ts";
 import { add, ceiling, compare, divide, isZero, multiply, percent, subtract } from "./arithmetic.ts";
 import { distinction } from "./compare.ts";
-import { missingOf, nameOf, unitOf, writeMeasure } from "./describe.ts";
+import { missingOf, nameOf, unitOf, writeMeasure, writeNamed } from "./describe.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
@@ -174,7 +174,7 @@ export function namesBlocks(main: readonly Measure[], pen: Pen): Block[] {
   const unit = main.length === 1 && main[0] !== undefined ? unitOf(main[0]) : "đơn vị";
   const lines = main.map((m) => {
     const missing = missingOf(m);
-    return `${nameOf(m)}, ${m.period}: ${writeMeasure(m, pen)}${missing === undefined ? "" : WORDING.missingAlso(pen.number(missing))}`;
+    return `${writeNamed(m, pen)}${missing === undefined ? "" : WORDING.missingAlso(pen.number(missing))}`;
   });
   return [strong(WORDING.names(unit)), text(WORDING.namesCount), list(...lines)];
 }
@@ -206,10 +206,7 @@ export function shortfallBlocks(query: FigureQuery, main: readonly Measure[], pe
   const missing = missingOf(measure);
   const { count, whole } = measure;
   if (missing === undefined || count === undefined || whole === undefined) {
-    return [
-      strong(WORDING.noWholeHead),
-      list(...main.map((m) => `${nameOf(m)}, ${m.period}: ${writeMeasure(m, pen)}`)),
-    ];
+    return [strong(WORDING.noWholeHead), list(...main.map((m) => writeNamed(m, pen)))];
   }
   if (query.operation === "needed" && query.goal !== undefined)
     return goalBlocks(measure, count, whole, parseRational(query.goal), pen);

@@ -1,7 +1,7 @@
 import type { Block } from "../../messaging/reply.ts";
 import { list, strong, text } from "../../messaging/reply.ts";
 import { absolute, compare, divide, isZero, percent, percentChange, subtract } from "./arithmetic.ts";
-import { nameOf, placeName, unitOf, writeMeasure } from "./describe.ts";
+import { nameOf, placeName, unitOf, writeMeasure, writeNamed } from "./describe.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
@@ -17,7 +17,7 @@ export function distinction(measure: Measure, among: readonly Measure[]): string
   const parts = [
     ...(varies((m) => m.indicator) ? [lowerFirst(nameOf(measure))] : []),
     ...(varies((m) => m.unitType) && !varies((m) => m.indicator) ? [unitOf(measure)] : []),
-    ...(varies((m) => m.place.area) ? [placeName(measure.place.area, measure.place.province)] : []),
+    ...(varies((m) => m.place.area) ? [placeName(measure.place)] : []),
     ...(varies((m) => m.facts[0]?.detail ?? "") && !varies((m) => m.indicator)
       ? [measure.facts[0]?.detail ?? ""]
       : []),
@@ -47,7 +47,7 @@ function judge(a: Measure, b: Measure, shares: boolean): Verdict {
       ? []
       : shares
         ? [WORDING.warnBasis(rule(basisA), rule(basisB))]
-        : [WORDING.warnCount(basisA ?? rule(basisA), basisB ?? rule(basisB))];
+        : [WORDING.warnCount(rule(basisA), rule(basisB))];
   const years = !samePlace && !samePeriod ? [WORDING.warnYears] : [];
   const spans = span(a) === span(b) ? [] : [WORDING.warnSpan];
   if (shares) return { warnings: [...basisWarning, ...years, ...spans] };
@@ -65,10 +65,15 @@ function span(measure: Measure): number {
   return Math.round(((Date.parse(fact.end) - Date.parse(fact.start)) / 31_536_000_000) * 4);
 }
 
+const cannotSubtract = ({ never = WORDING.reasonUnit }: Verdict) =>
+  strong(`${WORDING.cannotSubtract} ${never}`);
+const sides = (pair: readonly Measure[], pen: Pen) =>
+  list(...pair.map((m) => `${upperFirst(distinction(m, pair))}: ${writeMeasure(m, pen)}`));
+
 /** The difference of two measures, as the question has them. Says why where there is none. */
 export function differenceBlocks(a: Measure, b: Measure, query: FigureQuery, pen: Pen): Block[] {
   const pair = [a, b];
-  const both = pair.map((m) => `${upperFirst(distinction(m, pair))}: ${writeMeasure(m, pen)}`);
+  const both = sides(pair, pen);
   if (a.indicator !== b.indicator && (a.period !== b.period || a.place.area !== b.place.area))
     return incomparable(pair, query, pen);
   const [shareA, shareB] = [shareOf(a), shareOf(b)];
@@ -77,9 +82,8 @@ export function differenceBlocks(a: Measure, b: Measure, query: FigureQuery, pen
     shareB !== undefined &&
     (query.wants === "rate" || a.unit === "%" || unlikeCounts(a, b, query));
   const verdict = judge(a, b, useShares);
-  if (verdict.never !== undefined || a.count === undefined || b.count === undefined) {
-    return [strong(`${WORDING.cannotSubtract} ${verdict.never ?? WORDING.reasonUnit}`), list(...both)];
-  }
+  if (verdict.never !== undefined || a.count === undefined || b.count === undefined)
+    return [cannotSubtract(verdict), both];
   const warnings = verdict.warnings.map((words) => text(pen.quote(words)));
   const [x, y] =
     useShares && shareA !== undefined && shareB !== undefined ? [shareA, shareB] : [a.count, b.count];
@@ -88,7 +92,7 @@ export function differenceBlocks(a: Measure, b: Measure, query: FigureQuery, pen
     !useShares && isTimeSeries(a, b) && !isZero(earlierOf(a, b).count ?? x)
       ? [text(changeLine(a, b, pen))]
       : [];
-  return [strong(headline(a, b, x, y, unit, pen)), list(...both), ...extra, ...warnings];
+  return [strong(headline(a, b, x, y, unit, pen)), both, ...extra, ...warnings];
 }
 
 /** "cuộc vận động", "cuộc phát động": what both units begin with. */
@@ -147,32 +151,17 @@ function changeLine(a: Measure, b: Measure, pen: Pen): string {
 
 /** Different indicators: nothing rises or falls between them. Any sum the person did is named as just that. */
 export function incomparable(measures: readonly Measure[], query: FigureQuery, pen: Pen): Block[] {
-  const lines = measures.map((m) => `${nameOf(m)}, ${m.period}: ${writeMeasure(m, pen)}`);
-  const exact = measures.filter((m) => m.count !== undefined && m.approx === undefined);
-  const sums = exact.flatMap((a) =>
-    exact.flatMap((b) =>
-      a !== b && a.count !== undefined && b.count !== undefined && claimed(query, a.count, b.count)
-        ? [{ a: a.count, b: b.count }]
-        : [],
-    ),
+  const lines = list(...measures.map((m) => writeNamed(m, pen)));
+  const exact = measures.flatMap(({ count, approx }) =>
+    count === undefined || approx !== undefined ? [] : [count],
   );
-  const [sum] = sums;
+  const [pair] = exact.flatMap((a) => exact.flatMap((b) => (claimed(query, a, b) ? [[a, b] as const] : [])));
+  if (pair === undefined) return [strong(WORDING.notComparable), lines];
+  const [a, b] = pair;
   return [
-    strong(
-      sum === undefined
-        ? WORDING.notComparable
-        : WORDING.notComparableTwo(pen.number(sum.a), pen.number(sum.b)),
-    ),
-    list(...lines),
-    ...(sum === undefined
-      ? []
-      : [
-          text(
-            WORDING.onlyArithmetic(
-              `${pen.number(sum.a)} − ${pen.number(sum.b)} = ${pen.number(subtract(sum.a, sum.b))}`,
-            ),
-          ),
-        ]),
+    strong(WORDING.notComparableTwo(pen.number(a), pen.number(b))),
+    lines,
+    text(WORDING.onlyArithmetic(`${pen.number(a)} − ${pen.number(b)} = ${pen.number(subtract(a, b))}`)),
   ];
 }
 
@@ -184,7 +173,7 @@ function claimed(query: FigureQuery, a: Rational, b: Rational): boolean {
 /** How many times the first measure is the second; of shares where shares were asked for. */
 export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, pen: Pen): Block[] {
   const pair = [a, b];
-  const both = pair.map((m) => `${upperFirst(distinction(m, pair))}: ${writeMeasure(m, pen)}`);
+  const both = sides(pair, pen);
   const [shareA, shareB] = [shareOf(a), shareOf(b)];
   const shares = query.wants === "rate" && shareA !== undefined && shareB !== undefined;
   const [x, y] = shares ? [shareA, shareB] : [a.count, b.count];
@@ -195,15 +184,14 @@ export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, pen: Pen
     verdict.never !== undefined ||
     isZero(y) ||
     (a.unit === "%" && !shares)
-  ) {
-    return [strong(`${WORDING.cannotSubtract} ${verdict.never ?? WORDING.reasonUnit}`), list(...both)];
-  }
+  )
+    return [cannotSubtract(verdict), both];
   const name = (m: Measure) => (shares ? WORDING.shareOf(distinction(m, pair)) : distinction(m, pair));
   const times = pen.points(divide(x, y));
   const part = pen.percent(percent(x, y));
   return [
     strong(WORDING.times(name(a), name(b), times, part)),
-    list(...both),
+    both,
     ...verdict.warnings.map((words) => text(pen.quote(words))),
   ];
 }

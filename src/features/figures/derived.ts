@@ -32,7 +32,7 @@ export function differenceReply(query: FigureQuery, facts: readonly Fact[], pen:
   return {
     blocks: [
       strong(WORDING.target(`${pen.number(subtract(reached.count, over.count))} ${over.unit}`, sum)),
-      text(WORDING.isAbout(title, placeName(over.place.area, over.place.province), over.period)),
+      text(WORDING.isAbout(title, placeName(over.place), over.period)),
       text(WORDING.targetHow(writeMeasure(over, pen), writeMeasure(reached, pen), writeMeasure(share, pen))),
       ...caveats([reached], undefined, pen),
       ...sources(used, pen),

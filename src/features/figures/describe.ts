@@ -1,6 +1,6 @@
 import { type Block, list, source, text } from "../../messaging/reply.ts";
 import { absolute, subtract } from "./arithmetic.ts";
-import type { Period } from "./figure-query.ts";
+import type { Period, Place } from "./figure-query.ts";
 import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD, UNITS } from "./indicators.ts";
 import { type Measure, shareOf } from "./measure.ts";
@@ -11,7 +11,7 @@ import { RULE } from "./safety-standard.ts";
 import { ASSESSED, unitName } from "./units.ts";
 
 /** "tỉnh Lạng Sơn", "huyện Tràng Định (cũ)", "toàn quốc". */
-export function placeName(area: string, province: string): string {
+export function placeName({ area, province }: Place): string {
   if (area === NATION.area) return area.toLocaleLowerCase("vi");
   if (area !== province) return lowerFirst(area);
   return CITIES.includes(area) ? area : `tỉnh ${area}`;
@@ -54,6 +54,10 @@ export function nameOf(measure: Measure): string {
   if (byUnit === true && measure.unitType !== "") return `${title}, ${unitName(measure.unitType)}`;
   return detail === undefined ? title : `${title}: ${detail}`;
 }
+
+/** "Mô hình xây mới, năm 2022: 16 mô hình" */
+export const writeNamed = (measure: Measure, pen: Pen): string =>
+  `${nameOf(measure)}, ${measure.period}: ${writeMeasure(measure, pen)}`;
 
 /** Notes of the sources and what the period leaves out, each once. */
 export function caveats(measures: readonly Measure[], asked: Period | undefined, pen: Pen): Block[] {

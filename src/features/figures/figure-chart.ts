@@ -79,10 +79,10 @@ function draw(measures: readonly [Measure, ...Measure[]]): ChartSpec {
   const label = (m: Measure) =>
     [
       ...(byUnit ? [m.unitType === "" ? nameOf(m) : upperFirst(unitOf(m))] : []),
-      ...(byPlace ? [upperFirst(placeName(m.place.area, m.place.province))] : []),
+      ...(byPlace ? [upperFirst(placeName(m.place))] : []),
       ...(byPeriod ? [m.period] : []),
     ].join(", ");
-  const places = byPlace ? "" : `, ${placeName(first.place.area, first.place.province)}`;
+  const places = byPlace ? "" : `, ${placeName(first.place)}`;
   const title = `${indicatorOf(first.indicator).title}${places}${byPeriod ? "" : `, ${first.period}`}`;
   const value = (m: Measure) => toNumber(shareOf(m) ?? m.count);
   return {

@@ -163,7 +163,7 @@ export const WORDING = {
   oldRuleHow: (total: string, exact: string, least: string) =>
     `${OLD_RULE.rule} đòi từ ${OLD_RULE.share}% khu dân cư trở lên đạt: ${OLD_RULE.share}% của ${total} là ${exact}, làm tròn lên thành ${least}.`,
   oldRuleEnded: `Đây là quy định cũ, đã được ${RULE.rule} thay từ ${OLD_RULE.replacedOn}. Không dùng mức này cho hiện nay; anh/chị hỏi UBND hoặc Công an cấp xã về mức đang áp dụng.`,
-  oldRuleSource: `${OLD_RULE.rule}, ${OLD_RULE.article} (hết hiệu lực từ ${OLD_RULE.replacedOn})`,
+  oldRuleSource: `${OLD_RULE.article} (hết hiệu lực từ ${OLD_RULE.replacedOn})`,
   assessmentAll: `Năm ở đây là kỳ đánh giá, không trùng năm dương lịch: khu dân cư tính ${assessed.residentialArea}; các loại khác ${assessed.others}.`,
   assessmentOne: (which: keyof typeof assessed) =>
     `Năm ở đây là kỳ đánh giá, ${assessed[which]}, không trùng năm dương lịch.`,

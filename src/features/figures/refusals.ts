@@ -18,7 +18,7 @@ const MAX_NAMED = 5;
 export function clarifyReply(facts: readonly Fact[], pen: Pen): Reply {
   const latest = latestFact(facts, [STANDARD], HOME);
   if (latest === undefined) return { blocks: [strong(WORDING.clarify)] };
-  const place = placeName(HOME.area, HOME.province);
+  const place = placeName(HOME);
   const help = WORDING.clarifyHelp(place, latest.period, latest.end?.slice(0, 4) ?? "");
   return { blocks: [strong(WORDING.clarify), text(pen.quote(help))], buttons: clarifyButtons(facts) };
 }
@@ -29,7 +29,7 @@ export function refusalReply(
   facts: readonly Fact[],
   pen: Pen,
 ): Reply {
-  const home = placeName(HOME.area, HOME.province);
+  const home = placeName(HOME);
   const latest = latestFact(facts, indicators, place);
   const year = (latestFact(facts, [STANDARD], HOME) ?? facts.findLast(({ end }) => end))?.end?.slice(0, 4);
   const ofDistricts = facts.find(({ indicator, level }) => indicator === UNITS && level === "district");
@@ -37,9 +37,7 @@ export function refusalReply(
     fabricate: [WORDING.fabricate, WORDING.fabricateHelp],
     forecast: [
       WORDING.forecast,
-      latest === undefined
-        ? WORDING.forecastNoHelp
-        : WORDING.forecastHelp(placeName(place.area, place.province), latest.period),
+      latest === undefined ? WORDING.forecastNoHelp : WORDING.forecastHelp(placeName(place), latest.period),
     ],
     absurdYear: [WORDING.absurdYear(what), ...(year === undefined ? [] : [WORDING.absurdYearHelp(year)])],
     absurdShare: [WORDING.absurdShare, WORDING.absurdShareHelp],
@@ -79,7 +77,7 @@ export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], pen: Pe
   const title = subject(query);
   const what = query.indicators[0] === STANDARD && units !== "" ? `${units} đạt chuẩn` : lowerFirst(title);
   const when = query.periods.map((period) => period.label).join(", ");
-  const places = query.places.map((place) => placeName(place.area, place.province)).join(", ");
+  const places = query.places.map((place) => placeName(place)).join(", ");
   const sameUnit = here.filter(
     (fact) =>
       query.unitTypes.length === 0 ||
@@ -131,10 +129,7 @@ function latestFirst(facts: readonly Fact[]): string[] {
 }
 
 function placesWith(facts: readonly Fact[]): string[] {
-  return [...new Set(facts.map((fact) => `${placeName(fact.area, fact.province)} (${fact.period})`))].slice(
-    0,
-    MAX_NAMED,
-  );
+  return [...new Set(facts.map((fact) => `${placeName(fact)} (${fact.period})`))].slice(0, MAX_NAMED);
 }
 
 function nearest(query: FigureQuery, facts: readonly Fact[]): readonly Button[] {

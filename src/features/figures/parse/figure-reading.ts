@@ -56,7 +56,7 @@ export type QuestionReader = (utterance: Utterance, now: number) => Reading;
  * A reader of questions for the indicators of a book, by these words: `unit:` what is counted, `is:` what is said of
  * it, `op:` what is to be done with it, `cue:` that a number is asked for, `ask:` what is refused, `no:` expressions
  * that only look like one of the others. Phrases are written with full marks and match typed without them too; "!"
- * at the end asks for the marks as written, where the bare letters would mean something else.
+ * before one asks for the marks as written, where the bare letters would mean something else.
  */
 export function createQuestionReader(indicators: IndicatorBook): QuestionReader {
   const dictionary = compileDictionary({

@@ -46,8 +46,8 @@ function expandChoices(source: string): string[] {
 }
 
 /**
- * Prepares phrases for tagging. "(a/b)" is either; a phrase that ends in "!" matches only as marked.
- * @example compileDictionary({ "no:mine": ["(thôn/xã) (tôi/em)"], "unit:residentialArea": ["thôn", "bản!"] })
+ * Prepares phrases for tagging. "(a/b)" is either; "!bản" counts only typed with its marks.
+ * @example compileDictionary({ "no:mine": ["(thôn/xã) (tôi/em)"], "unit:residentialArea": ["thôn", "!bản"] })
  */
 export function compileDictionary(lexicon: Readonly<Record<string, readonly string[]>>): Dictionary {
   const entries = Object.entries(lexicon).flatMap(([tag, phrases]) =>
@@ -57,7 +57,7 @@ export function compileDictionary(lexicon: Readonly<Record<string, readonly stri
         tag,
         words,
         folded: words.map(fold),
-        marked: phrase.endsWith("!"),
+        marked: phrase.startsWith("!"),
         strict: /^(?:no|ask|named):/.test(tag),
       };
     }),

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { readExamples } from "../../../test/examples.ts";
 import { answerText } from "../../../test/figures/fixtures.ts";
 
 /** What goes before the message in the same chat, and what its answer must and must not hold; no `holds`: left alone. */
@@ -9,13 +9,10 @@ const wanted = z.strictObject({
   holds: z.array(z.string()).default([]),
   never: z.array(z.string()).default([]),
 });
-const [, ...lines] = readFileSync(new URL("../../../examples/figures.tsv", import.meta.url), "utf8")
-  .trimEnd()
-  .split("\n");
-const examples = lines.map((line) => {
-  const [text = "", label = ""] = line.split("\t");
-  return { text, ...wanted.parse(label === "other" ? {} : JSON.parse(label)) };
-});
+const examples = readExamples("figures").map(({ text, label }) => ({
+  text,
+  ...wanted.parse(label === "other" ? {} : JSON.parse(label)),
+}));
 
 describe("questions that rules were mended on (regression)", () => {
   it(`answers all ${examples.length} of examples/figures.tsv as before`, async () => {
