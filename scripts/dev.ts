@@ -20,8 +20,8 @@ await runCommand({
     const envFiles = flags["env-file"];
     const persistTo = flags["persist-to"];
     readConfig(readSettings(envFiles));
-    warnOfSlips(envFiles);
     await checkPort(flags.port);
+    warnOfSlips(envFiles);
     const worker = await startWorker({
       port: flags.port,
       envFiles,

@@ -45,7 +45,6 @@ await runCommand({
 async function serve(flags: ServeFlags): Promise<void> {
   const settings = valuesOf(settingsGiven(flags["env-file"]));
   readConfig(settings);
-  warnOfSlips(flags["env-file"]);
   await checkPort(flags.port, flags.host);
   // What is written from here on (databases, files of reports) is for this account alone.
   const umask = process.umask(0o077);
@@ -54,6 +53,7 @@ async function serve(flags: ServeFlags): Promise<void> {
   // Whoever made the folder: what lies in it is for this account alone.
   chmodSync(stateDir, 0o700);
   process.umask(umask);
+  warnOfSlips(flags["env-file"]);
   const bundle = await readBundle({ log, knowledge: flags.knowledge });
   process.umask(0o077);
   const { host, port, knowledge } = flags;

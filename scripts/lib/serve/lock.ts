@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Told } from "../told.ts";
 
@@ -16,7 +16,9 @@ const SQLITE_BUSY = 5;
  * @throws StateInUse where another process has it
  */
 export function lockState(stateDir: string): () => void {
-  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+  makeFolder(stateDir);
+  // SQLite's own words don't tell a read-only disk from missing rights.
+  accessSync(stateDir, constants.W_OK);
   const path = join(stateDir, LOCK_FILE);
   let lock: DatabaseSync | undefined;
   try {
@@ -29,6 +31,13 @@ export function lockState(stateDir: string): () => void {
   }
   writeFileSync(join(stateDir, PID_FILE), `${process.pid}\n`);
   return () => lock.close();
+}
+
+/** Folder by folder: Node's own recursion never ends where the system takes no folder at all, as under /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 /** Two servers on one folder would each take the other's messages for their own. */

@@ -187,7 +187,9 @@ describe("an update", () => {
     const to = app(() => Promise.reject(new Error(`no room for ${WORDS} of ${PERSON}`)));
     expect(await post(TAP, { to })).toBe(500);
     expect(steps).toEqual([]);
-    expect(logged).toEqual(['{"event":"journal_failed","channel":"telegram","code":"Error"}']);
+    expect(logged.map((line) => JSON.parse(line))).toEqual([
+      { event: "journal_failed", at: expect.any(String), level: "error", channel: "telegram", code: "Error" },
+    ]);
   });
 
   it("that needs no answer is counted by its kind", async () => {
