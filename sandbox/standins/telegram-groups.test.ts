@@ -16,7 +16,7 @@ let bot: Bot;
 
 beforeEach(async () => {
   standIn = await TelegramStandIn.listen(settings);
-  bot = new Bot(settings.TELEGRAM_BOT_TOKEN, { client: { apiRoot: standIn.url, timeoutSeconds: 5 } });
+  bot = new Bot(settings.TELEGRAM_BOT_TOKEN, { client: { apiRoot: standIn.url, timeoutSeconds: 60 } });
 });
 afterEach(() => standIn.close());
 

@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterAll(() => server.close());
 
-const ask = (signal = AbortSignal.timeout(20_000)) =>
+const ask = (signal = AbortSignal.timeout(60_000)) =>
   model.ask({ name: "colour", system: "Nói một màu.", data: { of: "trời" }, schema: Colour, signal });
 
 const failure = async (asked: Promise<unknown>): Promise<string> => {

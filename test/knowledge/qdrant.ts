@@ -21,10 +21,10 @@ export interface QdrantBench {
   close(): Promise<void>;
 }
 
-export async function openQdrantBench(timeoutMs = 10_000): Promise<QdrantBench> {
+export async function openQdrantBench(): Promise<QdrantBench> {
   const qdrant = await QdrantStandIn.listen();
   const embeddings = await EmbeddingsStandIn.listen(DIMENSIONS);
-  const store = new QdrantStore({ url: qdrant.url, timeoutMs });
+  const store = new QdrantStore({ url: qdrant.url, timeoutMs: 60_000 });
   const embedder = createOpenAiEmbedder({
     apiKey: "planted-key",
     baseUrl: embeddings.url,

@@ -7,8 +7,9 @@ import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
 import { COMPOSED } from "../../src/features/answering/answering-wording.ts";
 import { deliver, OwnServer, telegramText, zaloText } from "./harness.ts";
 
-/** Seconds that a turn may wait for the model here. */
-const PATIENCE = 2;
+/** Seconds that a turn may wait for the model: the most that can be set, so that no slow machine takes it for one that hangs. */
+const PATIENT = "15";
+const IMPATIENT = "1";
 
 let zalo: ZaloStandIn;
 let telegram: TelegramStandIn;
@@ -28,7 +29,7 @@ beforeAll(async () => {
     OPENAI_BASE_URL: model.url,
     OPENAI_MODEL: "stand-in",
     OPENAI_API_KEY: "khoa-thu-nghiem-138",
-    OPENAI_TIMEOUT_SECONDS: String(PATIENCE),
+    OPENAI_TIMEOUT_SECONDS: PATIENT,
   };
   server = await OwnServer.create({ zalo: zalo.url, telegram: telegram.url }, withModel);
   await server.start();
@@ -119,12 +120,11 @@ describe("a language model behind the guard", () => {
     expect(reply).not.toContain(COMPOSED);
   });
 
-  it("answers in time while the model's server fails in every way, and shows an operator why", async () => {
+  it("answers while the model's server fails in every way, and shows an operator why", async () => {
     for (const fault of [
       { kind: "status", status: 500 },
       { kind: "rate-limited", retryAfter: 30 },
       { kind: "drop" },
-      { kind: "hang" },
     ] as const) {
       model.recover();
       model.fail(fault, { times: 9 });
@@ -136,5 +136,15 @@ describe("a language model behind the guard", () => {
     );
     expect(server.output).toContain("model_not_used");
     expect(server.output).not.toContain("khoa-thu-nghiem-138");
+  });
+
+  it("answers without a model that hangs", async () => {
+    await server.kill();
+    await server.start({ OPENAI_TIMEOUT_SECONDS: IMPATIENT });
+    model.fail({ kind: "hang" }, { times: 9 });
+    const reply = await ask(QUESTION);
+    expect(reply).toContain("Nguồn:");
+    expect(reply).not.toContain(COMPOSED);
+    expect(model.calls.items).not.toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ const library = readLibrary([{ name: "documents/khu-dan-cu.md", text: TEXT }]);
 const ALIAS = "tren-workerd";
 const PUBLIC = { audience: "public", limit: 8 } as const;
 
-const store = new QdrantStore({ url: inject("qdrantUrl"), timeoutMs: 10_000 });
+const store = new QdrantStore({ url: inject("qdrantUrl"), timeoutMs: 60_000 });
 const embeddings = {
   apiKey: "planted-key",
   baseUrl: inject("embeddingsUrl"),

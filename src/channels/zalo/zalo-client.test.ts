@@ -20,7 +20,7 @@ function clientWith(...answers: (() => Response | Promise<Response>)[]) {
       rejected.push(options?.rejected);
       return options?.rejected === undefined ? TOKEN : "renewed-token";
     },
-    timeoutMs: 5_000,
+    timeoutMs: 60_000,
     random: () => 0,
     now: () => Date.parse("2026-03-01T16:00:00Z"),
     fetch: async (input, init = {}) => {
@@ -113,7 +113,7 @@ describe("sendMessage", () => {
     const client = createZaloClient({
       apiRoot: "https://zalo.example.vn",
       accessToken: async () => TOKEN,
-      timeoutMs: 5_000,
+      timeoutMs: 60_000,
       fetch: async () => {
         calls++;
         return failing(-216)();

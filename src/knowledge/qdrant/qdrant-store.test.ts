@@ -16,7 +16,7 @@ describe("QdrantStore", () => {
       return Response.json({ result: { collections: [{ name: "a" }] }, status: "ok", time: 0 });
     });
     open.push(server);
-    const store = new QdrantStore({ url: `${server.url}/qdrant/`, apiKey: "planted-key", timeoutMs: 5_000 });
+    const store = new QdrantStore({ url: `${server.url}/qdrant/`, apiKey: "planted-key", timeoutMs: 60_000 });
     expect(await store.collections()).toEqual(["a"]);
     expect(seen).toEqual(["/qdrant/collections planted-key"]);
   });
@@ -24,7 +24,7 @@ describe("QdrantStore", () => {
   it("says that nothing listens", async () => {
     const server = await listen(() => new Response(null));
     await server.close();
-    const store = new QdrantStore({ url: server.url, timeoutMs: 5_000 });
+    const store = new QdrantStore({ url: server.url, timeoutMs: 60_000 });
     await expect(store.collections()).rejects.toMatchObject({ code: "qdrant_unreachable" });
   });
 

@@ -71,7 +71,7 @@ describe("what a file server answers", () => {
       asked.push(new URL(request.url).pathname);
       return new Response(null, { status: 302, headers: { location: "/metadata" } });
     });
-    const options = { apiRoot: server.url, timeoutMs: 2_000 };
+    const options = { apiRoot: server.url, timeoutMs: 60_000 };
     await expect(downloadZaloFile(options, `${server.url}/a.jpg`, 100)).rejects.toMatchObject({
       code: "not_fetched",
     });
@@ -96,7 +96,7 @@ describe("what a file server answers", () => {
       asked.push(new URL(request.url).pathname);
       return Response.json({ ok: true, result: { file_id: "A", file_unique_id: "a", file_path: path } });
     });
-    const settings = { token: "138:token", apiRoot: server.url, timeoutSeconds: 2 };
+    const settings = { token: "138:token", apiRoot: server.url, timeoutSeconds: 60 };
     await expect(downloadTelegramFile(settings, "A")).rejects.toMatchObject({ code: "not_fetched" });
     expect(asked).toEqual(["/bot138:token/getFile"]);
   });
@@ -107,7 +107,7 @@ describe("what a file server answers", () => {
         ? new Response("bytes")
         : Response.json({ ok: true, result: { file_id: "A", file_path: "documents/file_1.csv" } }),
     );
-    const settings = { token: "138:token", apiRoot: server.url, timeoutSeconds: 2 };
+    const settings = { token: "138:token", apiRoot: server.url, timeoutSeconds: 60 };
     expect(await downloadTelegramFile(settings, "A")).toHaveLength(5);
   });
 });

@@ -1,0 +1,24 @@
+import { expect, it, vi } from "vitest";
+import { type Chats, type Delivery, tellOfficials } from "./chats.ts";
+import { text } from "./reply.ts";
+
+it("one official who can't be reached doesn't keep the word from the others", async () => {
+  vi.spyOn(console, "log").mockImplementation(() => {});
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  const told: Delivery[] = [];
+  const chats = {
+    idFromName: (name: string) => name,
+    get: (name: string) => ({
+      deliver: async (delivery: Delivery) => {
+        if (name === "telegram:2") throw new Error("gone");
+        told.push(delivery);
+      },
+    }),
+  } as unknown as Chats;
+  const reply = { blocks: [text("Có một tin kẹt.")] };
+  await tellOfficials(chats, ["1", "2", "3"], "alarm:1", reply);
+  expect(told).toEqual([
+    { key: "alarm:1", channel: "telegram", chat: "1", replies: [reply] },
+    { key: "alarm:1", channel: "telegram", chat: "3", replies: [reply] },
+  ]);
+});
