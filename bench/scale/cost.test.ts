@@ -90,7 +90,7 @@ describe("limits", () => {
     const metAt = (words: string) => found.find(({ what }) => what.includes(words))?.metAt;
     expect(metAt("duty group")).toBeCloseTo(20 / 60 / (0.2 * second));
     expect(metAt("one call after the other")).toBeCloseTo(1_000 / (2 * 5 * second));
-    expect(metAt("token")).toBeCloseTo(1_000 / (2 * second));
+    expect(metAt("one object")).toBeCloseTo(1_000 / (0.4 * second));
     expect(metAt("sweep")).toBeCloseTo(10_000 / (1.1 * 0.5 * second * 300));
     expect(metAt("size")).toBeCloseTo((10e9 * 100) / (50 * 32 * 300 + 10 * 760 * 5_000));
   });

@@ -3,6 +3,8 @@ import type { Counts } from "./counted/counts.ts";
 import type { Measured } from "./measured.ts";
 import { type Assumptions, peak } from "./plan.ts";
 
+/** Buttons that the duty group presses for a report; each is a call of its object, as each message to it is. */
+const GROUP_PRESSES = 2;
 /** Calls of the sweep for a chat: its own, and of every 20 chats' two to the operator's book. */
 const SWEPT_CALLS = 1 + 2 / 20;
 
@@ -53,10 +55,11 @@ export function limits(measured: Measured, given: Assumptions, prices: Prices): 
         "a run takes up to so many chats and leaves the rest to the next; then several triggers by the id's first letter",
     },
     {
-      what: "the object that keeps Zalo's token",
+      what: "one object: the duty group's, which all reports share",
       there: `${at("objectRequestsPerSecond")} calls a second`,
-      metAt: at("objectRequestsPerSecond") / (each("tokenCalls") * atPeak),
-      remedy: "the isolate remembers the token for a minute",
+      metAt:
+        at("objectRequestsPerSecond") / (((groupMessages + GROUP_PRESSES * reports) / messages) * atPeak),
+      remedy: "a duty group for each commune or field",
     },
     {
       what: "the size of the operator's book",
