@@ -47,8 +47,11 @@ export class ZaloStandIn {
   }
 
   /** A stand-in on a port of its own; its `url` serves as both Zalo roots. */
-  static async listen(settings: SandboxSettings = sandboxSettings(0)): Promise<ZaloStandIn> {
-    const standIn = new ZaloStandIn(settings);
+  static async listen(
+    settings: SandboxSettings = sandboxSettings(0),
+    options: { readonly adoptTokens?: boolean } = {},
+  ): Promise<ZaloStandIn> {
+    const standIn = new ZaloStandIn(settings, options);
     standIn.#listening = await listen((request) => standIn.handle(request));
     return standIn;
   }

@@ -3,6 +3,7 @@ import type { WebhookCall } from "../../sandbox/people/delivery.ts";
 import type { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import type { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
 import { deliver, type OwnServer, telegramText, zaloText } from "../process/harness.ts";
+import { unrecordedParts } from "../process/state-on-disk.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { type LedgerLine, ledgerAfter } from "./ledger.ts";
 import { questionOf, type StormPlan, seeded } from "./plan.ts";
@@ -12,6 +13,8 @@ import { stormy } from "./weather.ts";
 export interface StormReport extends Verdict {
   readonly acknowledged: number;
   readonly kills: number;
+  /** Parts that a death found unsent or not written down as sent: only these may come twice. */
+  readonly mayRepeat: number;
   readonly failedSends: number;
   readonly redelivered: number;
   readonly revocations: number;
@@ -45,7 +48,7 @@ export async function storm(stage: Stage, plan: StormPlan): Promise<StormReport>
   const total = plan.chats * plan.messagesPerChat;
   const before = { zalo: zalo.sent.length, telegram: telegram.sent.length };
   const weather = stormy(zalo, telegram, plan.failing, random);
-  const count = { acknowledged: 0, kills: 0, redelivered: 0, revocations: 0 };
+  const count = { acknowledged: 0, kills: 0, mayRepeat: 0, redelivered: 0, revocations: 0 };
   let up = Promise.resolve();
 
   const untilAcknowledged = async (call: WebhookCall): Promise<void> => {
@@ -87,7 +90,10 @@ export async function storm(stage: Stage, plan: StormPlan): Promise<StormReport>
     if (isDue(count.kills, plan.kills)) {
       count.kills += 1;
       await pause(random() * 1_500);
-      up = server.kill().then(() => server.start());
+      up = server.kill().then(() => {
+        count.mayRepeat += unrecordedParts(server.stateDir).length;
+        return server.start();
+      });
       await up;
     }
     await pause(100);

@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
 import { CITIZEN_ID, type CitizenAct, zaloWebhookCall } from "../../sandbox/people/citizen.ts";
 import type { WebhookCall } from "../../sandbox/people/delivery.ts";
@@ -12,6 +12,7 @@ import type { CrashPoint } from "../../src/platform/crash-points.ts";
 import { stateOfGroup } from "./crash-autopsy.ts";
 import type { OnDisk, Story } from "./crash-point-table.ts";
 import { deliver, OwnServer, telegramText } from "./harness.ts";
+import { hasTable, lookAt } from "./state-on-disk.ts";
 
 /** A 1×1 PNG. */
 const PNG = Uint8Array.from(
@@ -202,18 +203,11 @@ export class CrashStory {
     );
   }
 
-  /** What rests in the state folder of a process that is dead, read from a copy: looking must not repair anything. */
+  /** What rests in the state folder of a process that is dead. */
   onDisk(): OnDisk {
-    const copy = mkdtempSync(join(tmpdir(), "tro-ly-138-look-"));
-    const from = join(this.#stateDir, "v3");
-    mkdirSync(copy, { recursive: true });
-    cpSync(from, copy, { recursive: true });
-    const databases = readdirSync(copy, { recursive: true, withFileTypes: true })
-      .filter(({ name }) => name.endsWith(".sqlite"))
-      .map(({ parentPath, name }) => new DatabaseSync(join(parentPath, name)));
-    const rows = (table: string, condition = "true") =>
-      databases.reduce((sum, database) => sum + countIn(database, table, condition), 0);
-    try {
+    return lookAt(this.#stateDir, (databases) => {
+      const rows = (table: string, condition = "true") =>
+        databases.reduce((sum, database) => sum + countIn(database, table, condition), 0);
       return {
         waiting: rows("inbox", "state = 'pending'"),
         done: rows("inbox", "state IN ('answered', 'ignored')"),
@@ -225,10 +219,7 @@ export class CrashStory {
         uncarried: rows("report_dispatches", "state = 'pending'"),
         files: rows("_mf_objects"),
       };
-    } finally {
-      for (const database of databases) database.close();
-      rmSync(copy, { recursive: true, force: true });
-    }
+    });
   }
 
   async stop(): Promise<void> {
@@ -243,7 +234,6 @@ export class CrashStory {
 }
 
 function countIn(database: DatabaseSync, table: string, condition: string): number {
-  const isThere = database.prepare("SELECT 1 FROM sqlite_master WHERE name = ?").get(table) !== undefined;
-  if (!isThere) return 0;
+  if (!hasTable(database, table)) return 0;
   return Number(database.prepare(`SELECT count(*) AS n FROM ${table} WHERE ${condition}`).get()?.n);
 }

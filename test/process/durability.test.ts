@@ -3,6 +3,7 @@ import { sandboxSettings } from "../../sandbox/settings.ts";
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
 import { DevServer, deliver, telegramText, zaloText } from "./harness.ts";
+import { unrecordedParts } from "./state-on-disk.ts";
 
 /** Kills of the whole process; `KILLS=12` for the long form. Each kill takes a restart of some ten seconds. */
 const KILLS = Number(process.env.KILLS ?? 3);
@@ -53,12 +54,15 @@ describe("a real process on real workerd", () => {
 
   it(`loses nothing in ${KILLS} kills right after the 200`, async () => {
     const everyone: string[] = [];
+    /** For each citizen how often a death may have doubled their answer: it fell before the answer was written down as sent. */
+    const mayRepeat = new Map<string, number>();
     for (let kill = 0; kill < KILLS; kill++) {
       const ids = Array.from({ length: CITIZENS_PER_KILL }, (_, i) =>
         citizen(100 + kill * CITIZENS_PER_KILL + i),
       );
       const statuses = await Promise.all(ids.map((id) => deliver(zaloText(server, id, "khu dân cư là gì"))));
       await server.kill();
+      for (const id of unrecordedParts(server.stateDir)) mayRepeat.set(id, (mayRepeat.get(id) ?? 0) + 1);
       expect(statuses).toEqual(ids.map(() => 200));
       everyone.push(...ids);
       await server.start();
@@ -68,9 +72,8 @@ describe("a real process on real workerd", () => {
         await zalo.waitForSent(zalo.sent.length + 1, 30_000);
     };
     await answered();
-    const twice = everyone.filter((id) => sentTo(id).length > 1);
     expect(everyone.filter((id) => sentTo(id).length === 0)).toEqual([]);
-    expect(twice.length).toBeLessThanOrEqual(1);
+    expect(everyone.filter((id) => sentTo(id).length > 1 + (mayRepeat.get(id) ?? 0))).toEqual([]);
   });
 
   it("keeps the order and waits as long as it is told to when the platform pushes back", async () => {

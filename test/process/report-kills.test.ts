@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Cast, codeIn } from "./cast.ts";
+import { unrecordedParts } from "./state-on-disk.ts";
 
 let cast: Cast;
 beforeAll(async () => {
@@ -7,13 +8,15 @@ beforeAll(async () => {
 });
 afterAll(() => cast.dismiss());
 
+/** Parts that a death found unsent or not written down as sent: only these may come twice. */
+let mayRepeat = 0;
+
 /** The process dies right after the 200 and comes back. */
 async function dieAndReturn(): Promise<void> {
   await cast.server.kill();
+  mayRepeat += unrecordedParts(cast.server.stateDir).length;
   await cast.server.start();
 }
-
-const count = (all: string, part: string) => all.split(part).length - 1;
 
 describe("a process killed at each step of a case's life", () => {
   it("loses no report, shows one code, skips no state", async () => {
@@ -51,14 +54,10 @@ describe("a process killed at each step of a case's life", () => {
     await cast.toldOf(told, "Đã xong");
     const codes = new Set(JSON.stringify(zalo.sent).match(/TB-[0-9A-Z]{4}-[0-9A-Z]{4}/g));
     expect([...codes]).toEqual([code]);
-    // A part is sent again only where the death fell between sending and recording it: a death doubles one message at most, and rarely.
-    expect(
-      count(JSON.stringify(telegram.sent.map(({ text }) => text)), "Khoảng 6 người"),
-    ).toBeLessThanOrEqual(2);
     told = zalo.sent.length;
     await cast.tell({ kind: "text", text: `/tracuu ${code}` });
     await cast.toldOf(told, "Đã xong");
-    const words = zalo.sent.map(({ text }) => text);
-    expect(words.length - new Set(words).size).toBeLessThanOrEqual(2);
+    const words = [...zalo.sent, ...telegram.sent].map(({ text }) => text);
+    expect(words.length - new Set(words).size).toBeLessThanOrEqual(mayRepeat);
   });
 });
