@@ -66,20 +66,22 @@ export function pathsIn(text: string): string[] {
 
 /** Whether a path that a page names stands for a file or a folder: from the root, from the page, or as the end of a path. */
 export function stands(path: string, page: string, files: readonly string[]): boolean {
-  if (/[*{<]/u.test(path)) return files.some(matcher(path));
   if (existsSync(join(ROOT, path)) || existsSync(join(ROOT, dirname(page), path))) return true;
-  return !FOLDERS.includes(path.split("/")[0] ?? "") && files.some((file) => file.endsWith(`/${path}`));
+  const isFromRoot = FOLDERS.includes(path.split("/")[0] ?? "");
+  return files.some(matcher(path, isFromRoot ? "whole" : "end"));
 }
 
-function matcher(glob: string): (file: string) => boolean {
+/**
+ * Whether a file is, or lies in, what a path with `*`, `{a,b}` and `<any>` stands for.
+ * @param where "whole": from the repository's root; "end": at the end of a path too
+ */
+export function matcher(glob: string, where: "whole" | "end"): (file: string) => boolean {
   const pattern = glob
     .replace(/[.+()|^$]/gu, "\\$&")
     .replace(/\{([^}]*)\}/gu, (_, choices: string) => `(?:${choices.replaceAll(",", "|")})`)
     .replace(/<[^>]*>/gu, "[^/]+")
-    .replaceAll("**", "\u0000")
-    .replaceAll("*", "[^/]*")
-    .replaceAll("\u0000", ".*");
-  const whole = new RegExp(`(?:^|/)${pattern}(?:$|/)`, "u");
+    .replaceAll("*", "[^/]*");
+  const whole = new RegExp(`${where === "whole" ? "^" : "(?:^|/)"}${pattern}(?:$|/)`, "u");
   return (file) => whole.test(file);
 }
 
