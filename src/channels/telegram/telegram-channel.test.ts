@@ -257,7 +257,9 @@ describe("answerCallback", () => {
     [{ kind: "reset" } as const, "network"],
   ])("never throws: %o", async (failure, reason) => {
     await answer(failure);
-    expect(logged).toEqual([JSON.stringify({ event: "telegram_callback_unanswered", reason })]);
+    expect(logged.map((line) => JSON.parse(line))).toEqual([
+      { event: "telegram_callback_unanswered", at: expect.any(String), level: "warn", reason },
+    ]);
   });
 });
 
