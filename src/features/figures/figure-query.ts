@@ -19,6 +19,12 @@ export const OPERATIONS = [
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
+/** Sets two things against each other. */
+export const compares = (operation: Operation) => operation === "difference" || operation === "times";
+/** Puts many in an order. */
+export const ranks = (operation: Operation) =>
+  operation === "lowest" || operation === "highest" || operation === "ranking";
+
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** A stretch of time as the person named it; both ends are included. */

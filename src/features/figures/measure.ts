@@ -86,7 +86,7 @@ function byTime(a: Measure, b: Measure): number {
 }
 
 function byReportOrder(a: Measure, b: Measure): number {
-  const rank = (measure: Measure) => (ASSESSED as readonly string[]).indexOf(measure.unitType);
+  const rank = (measure: Measure) => ASSESSED.indexOf(measure.unitType);
   return byTime(a, b) || rank(a) - rank(b);
 }
 

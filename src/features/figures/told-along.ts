@@ -1,13 +1,12 @@
 import type { Fact } from "./fact.ts";
-import type { FigureQuery } from "./figure-query.ts";
+import { compares, type FigureQuery } from "./figure-query.ts";
 import { indicatorOf, RECOGNISED, STANDARD } from "./indicators.ts";
 import { type Cell, measureCells } from "./measure.ts";
 
 /** Of several indicators ("mô hình") those that can be set against each other: what both sides have. */
 export function comparedIndicators(query: FigureQuery, cells: readonly Cell[]): readonly string[] {
   const filled = cells.filter((cell) => cell.measures.length > 0);
-  const compares = query.operation === "difference" || query.operation === "times";
-  const shared = compares && filled.length > 1 ? commonIndicator(filled) : undefined;
+  const shared = compares(query.operation) && filled.length > 1 ? commonIndicator(filled) : undefined;
   return shared === undefined ? query.indicators : [shared];
 }
 

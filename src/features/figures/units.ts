@@ -1,16 +1,9 @@
-/** The unit types of the field, in the order in which reports list them. */
-export const ASSESSED = [
-  "residentialArea",
-  "commune",
-  "ward",
-  "township",
-  "agency",
-  "enterprise",
-  "educationalInstitution",
-] as const;
+/** The unit types of the field, in the order in which reports list them: the circular names seven. */
+export const ASSESSED: readonly string[] =
+  "residentialArea commune ward township agency enterprise educationalInstitution".split(" ");
 
-/** Thông tư 124/2021/TT-BCA names seven; a commune-level unit is a commune, ward or township. */
-export const COMMUNE_LEVEL = ["commune", "ward", "township"] as const;
+/** A commune-level unit is a commune, ward or township. */
+export const COMMUNE_LEVEL: readonly string[] = ["commune", "ward", "township"];
 
 export const UNIT_NAMES: Readonly<Record<string, string>> = {
   residentialArea: "khu dân cư",

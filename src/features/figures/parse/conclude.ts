@@ -1,5 +1,5 @@
 import { displayDate } from "../../../language/dates.ts";
-import type { FigureQuery, Operation, Period, Place } from "../figure-query.ts";
+import { compares, type FigureQuery, type Operation, type Period, ranks } from "../figure-query.ts";
 import { STANDARD, UNITS } from "../indicators.ts";
 import { DISTRICTS, HOME, MERGER, NATION } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
@@ -7,7 +7,8 @@ import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import { comparesShares, meansTheSame, pairOf, pointsAt, withoutSome } from "./follow-ups.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
-import { unique, yearAt, yearPeriod } from "./periods.ts";
+import { yearAt, yearPeriod } from "./periods.ts";
+import { readWhen, type When } from "./when.ts";
 
 interface Question {
   readonly parts: Parts;
@@ -41,8 +42,7 @@ export function conclude({
   const when = pair ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
   const units = parts.units.filter((unit) => unit !== "any");
   const same = meansTheSame(parts, before);
-  const everyType =
-    !same && (parts.units.includes("any") || ["lowest", "highest", "ranking"].includes(operation));
+  const everyType = !same && (parts.units.includes("any") || ranks(operation));
   const unitTypes =
     left ??
     pair?.unitTypes ??
@@ -79,9 +79,8 @@ export function conclude({
       (grouped && !tags.has("op:each")) ||
       (!same && parts.units.length === 1 && parts.units[0] === "any" && op !== "ranking"),
     notMet:
-      COMPARING.includes(op) &&
-      (tags.has("is:notMet") ||
-        (["difference", "times"].includes(op) && !tags.has("is:met") && wasMissing(before))),
+      (compares(op) || ranks(op)) &&
+      (tags.has("is:notMet") || (compares(op) && !tags.has("is:met") && wasMissing(before))),
     ...goalOf(op, reading, before),
     ...supposed(reading, op),
     wants: comparesShares(parts, op, before) ? "rate" : readWants(tags, op, reading),
@@ -99,7 +98,7 @@ function readSides(
   { tags }: Reading,
   operation: Operation,
 ): { one: readonly string[]; whole: readonly string[] } | undefined {
-  if (operation !== "difference" && operation !== "times") return undefined;
+  if (!compares(operation)) return undefined;
   const named = new Set(tags.filter(({ tag }) => tag.startsWith("unit:")).map(({ tag }) => tag.slice(5)));
   const overall = tags.some(({ tag }) => tag === "cue:overall");
   const whole =
@@ -108,7 +107,7 @@ function readSides(
       : named.has("communeLevel")
         ? COMMUNE_LEVEL
         : undefined;
-  const one = [...named].filter((unit) => (ASSESSED as readonly string[]).includes(unit));
+  const one = [...named].filter((unit) => ASSESSED.includes(unit));
   return whole === undefined || one.length === 0 ? undefined : { one, whole };
 }
 
@@ -138,12 +137,10 @@ function wasMissing(before: FigureQuery | undefined): boolean {
   return before !== undefined && (before.notMet || before.operation === "shortfall");
 }
 
-const COMPARING: readonly Operation[] = ["difference", "times", "lowest", "highest", "ranking"];
-
 function readWants(tags: ReadonlySet<string>, operation: Operation, reading: Reading): FigureQuery["wants"] {
   if (tags.has("cue:ratio") || tags.has("cue:points")) return "rate";
   if (/(?:nhiều|nhieu|ít|it) (?:nhất|nhat)/u.test(reading.words.join(" "))) return "count";
-  return tags.has("cue:quantity") && !["lowest", "highest", "ranking"].includes(operation) ? "count" : "any";
+  return tags.has("cue:quantity") && !ranks(operation) ? "count" : "any";
 }
 
 /** "cộng lại" with nothing named means what was asked one after another. */
@@ -175,10 +172,9 @@ function withOther(
   operation: Operation,
   adds: boolean,
 ): readonly string[] {
-  const compares = operation === "difference" || operation === "times";
   if (adds && before !== undefined && before.unitTypes.length > 0)
     return [...new Set([...before.unitTypes, ...units])];
-  return compares && units.length === 1 && before?.unitTypes.length === 1
+  return compares(operation) && units.length === 1 && before?.unitTypes.length === 1
     ? [...new Set([...before.unitTypes, ...units])]
     : units;
 }
@@ -198,96 +194,4 @@ function inheritOperation(
     before.operation === "shortfall" || before.operation === "needed" || before.operation === "total";
   const several = when.periods.length > 1 || when.places.length > 1 || unitTypes.length > 1;
   return keeps ? before.operation : before.operation === "difference" && several ? "difference" : "figure";
-}
-
-interface When {
-  readonly periods: readonly Period[];
-  readonly places: readonly Place[];
-  readonly paired: boolean;
-}
-
-function readWhen(
-  { reading, operation, tags }: Parts,
-  before: FigureQuery | undefined,
-  change: boolean,
-  lastPeriods: readonly Period[],
-  home: Place,
-): When {
-  const compares = operation === "difference" || operation === "times";
-  const overall = tags.has("cue:overall");
-  const own = reading.periods.hits.map(({ period }) => period);
-  const split = compares && own.length === 1 ? own.flatMap(ends) : own;
-  const one = change ? split.toSorted((a, b) => b.start.localeCompare(a.start)).slice(0, 1) : split;
-  const namedPlaces = unique(
-    reading.places.map(({ place }) => place),
-    ({ area }) => area,
-  );
-  const apart = compares && before === undefined ? homeAndOther(reading, split, home) : undefined;
-  if (apart !== undefined) return apart;
-  const alone = compares && before !== undefined;
-  const periods =
-    one.length === 0
-      ? reading.periods.latest || operation === "series"
-        ? []
-        : lastPeriods
-      : alone && one.length === 1 && namedPlaces.length === 0 && before.periods.length === 1
-        ? unique([...before.periods, ...one], ({ label }) => label)
-        : one;
-  const places =
-    namedPlaces.length === 0
-      ? (before?.places ?? [home])
-      : namedPlaces.length === 1 &&
-          compares &&
-          !change &&
-          !overall &&
-          setsAgainst(reading) &&
-          (before !== undefined || split.length < 2)
-        ? unique([...(before?.places ?? [home]), ...namedPlaces], ({ area }) => area)
-        : namedPlaces;
-  return {
-    periods: periods.slice(0, 8),
-    places: places.slice(0, 4),
-    paired:
-      places.length > 1 &&
-      places.length === periods.length &&
-      namedPlaces.length === places.length &&
-      alternates(reading),
-  };
-}
-
-/** "năm 2022 so với Quảng Trị 2023": the first year is the home province's own. */
-function homeAndOther(reading: Reading, periods: readonly Period[], home: Place): When | undefined {
-  const [other] = reading.places;
-  const [first = -1, second = -1] = reading.periodAt;
-  if (other === undefined || reading.places.length !== 1 || periods.length !== 2) return undefined;
-  const versus = reading.tags.some(
-    ({ tag, at }) => (tag === "op:difference" || tag === "cue:versus") && at >= first && at < other.at,
-  );
-  return versus && first <= other.at && other.at <= second
-    ? { periods, places: [home, other.place], paired: true }
-    : undefined;
-}
-
-/** "so với", "hơn", "chênh": two things are set against each other; "giảm mấy phần trăm" alone speaks of time. */
-function setsAgainst({ tags, words }: Reading): boolean {
-  return tags.some(
-    ({ tag, at }) =>
-      tag === "op:times" ||
-      tag === "cue:versus" ||
-      (tag === "op:difference" && !/^(?:tăng|giảm|tang|giam)$/u.test(words[at] ?? "")),
-  );
-}
-
-/** Two endpoints of "từ 2022 đến 2023" where a comparison is wanted. */
-function ends(period: Period): Period[] {
-  if (!period.label.startsWith("giai đoạn")) return [period];
-  return [period.start, period.end].map((day) => yearPeriod(Number(day.slice(0, 4))));
-}
-
-function alternates(reading: Reading): boolean {
-  const order = [
-    ...reading.places.map(({ at }) => ({ at, kind: "place" })),
-    ...reading.periodAt.map((at) => ({ at, kind: "period" })),
-  ].toSorted((a, b) => a.at - b.at);
-  return order.every((item, i) => i === 0 || item.kind !== order[i - 1]?.kind);
 }

@@ -1,4 +1,4 @@
-import type { FigureQuery, Operation } from "../figure-query.ts";
+import { compares, type FigureQuery, type Operation } from "../figure-query.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import type { Parts } from "./parts.ts";
 import { unique } from "./periods.ts";
@@ -41,7 +41,7 @@ export function comparesShares(
     ({ tag, at }) =>
       tag.startsWith("unit:") && /^(?:nhiêu|nhieu|mấy|may|số)$/u.test(reading.words[at - 1] ?? ""),
   );
-  return (operation === "difference" || operation === "times") && before?.wants === "rate" && !counts;
+  return compares(operation) && before?.wants === "rate" && !counts;
 }
 
 export type Selection = Pick<FigureQuery, "unitTypes" | "periods" | "places" | "paired">;
@@ -55,10 +55,9 @@ export function pairOf(
   last: FigureQuery | undefined,
   prior: FigureQuery | undefined,
 ): Selection | undefined {
-  const compares = operation === "difference" || operation === "times";
   const bare =
     reading.places.length === 0 && reading.periods.hits.length === 0 && units.every((unit) => unit === "any");
-  if (!compares || !bare || last === undefined || prior === undefined) return undefined;
+  if (!compares(operation) || !bare || last === undefined || prior === undefined) return undefined;
   if (![last, prior].every(isSingle) || last.indicators.join() !== prior.indicators.join()) return undefined;
   const unitTypes = [...new Set([...prior.unitTypes, ...last.unitTypes])];
   const periods = unique([...prior.periods, ...last.periods], (period) => period.label);

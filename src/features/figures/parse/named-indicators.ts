@@ -50,10 +50,10 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   if (communes) return [UNITS];
   const isBelow = reading.places.some(({ place }) => place.area !== place.province);
   if (isBelow && units.join() === "residentialArea") return [BLOCKS];
-  return units.some((unit) => (ASSESSED as readonly string[]).includes(unit)) ? [STANDARD] : [];
+  return units.some((unit) => ASSESSED.includes(unit)) ? [STANDARD] : [];
 }
 
-const isCommuneLevel = (unit: string) => (COMMUNE_LEVEL as readonly string[]).includes(unit);
+const isCommuneLevel = (unit: string) => COMMUNE_LEVEL.includes(unit);
 const assessedUnits = (units: readonly string[]) =>
   units.some((unit) => ["any", "district", ...ASSESSED].includes(unit));
 

@@ -63,7 +63,7 @@ function unitsOfPlaces({ places }: Reading): string[] {
 
 /** "huyện nào nhiều xã nhất", "từng huyện có mấy xã": districts are where is counted, not what. */
 function namesDistrictsAsPlaces({ tags, words }: Reading, units: readonly string[]): boolean {
-  const counted = units.filter((unit) => (COMMUNE_LEVEL as readonly string[]).includes(unit));
+  const counted = units.filter((unit) => COMMUNE_LEVEL.includes(unit));
   if (counted.length === 0 || counted.length + 1 !== units.length) return false;
   return tags.some(
     ({ tag, at, end }) =>

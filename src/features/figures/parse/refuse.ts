@@ -1,3 +1,4 @@
+import { ranks } from "../figure-query.ts";
 import { STANDARD } from "../indicators.ts";
 import { HOME } from "../places.ts";
 import { sharesIn } from "./figure-reading.ts";
@@ -58,10 +59,9 @@ const LOCAL = /^unit:(?:district|communeLevel|commune|ward|township|residentialA
 
 /** "xã nào nhiều vụ nhất": figures of the single places are not stored, except how many communes a district had. */
 function ranksPlaces({ reading, operation, eachDistrict }: Parts): boolean {
-  const ranks = operation === "highest" || operation === "lowest" || operation === "ranking";
   const local = reading.tags.filter(({ tag }) => LOCAL.test(tag));
   return (
-    ranks &&
+    ranks(operation) &&
     !eachDistrict &&
     reading.places.every(({ place }) => place.area === place.province) &&
     new Set(local.map(({ tag }) => tag)).size === 1 &&

@@ -165,7 +165,7 @@ function isSlip(typed: string, typedFolded: string, wanted: string, phraseLength
 }
 
 /** One letter added, dropped, changed, or two neighbours swapped. */
-export function withinOneEdit(a: string, b: string): boolean {
+function withinOneEdit(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;

@@ -1,4 +1,4 @@
-import type { FigureQuery } from "../figure-query.ts";
+import { compares, type FigureQuery } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
 import { type IndicatorBook, STANDARD, UNITS } from "../indicators.ts";
 import { OLD_RULE } from "../safety-standard.ts";
@@ -97,14 +97,13 @@ function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, be
   const whole = parts.units.length > 1 && parts.reading.periods.hits.length > 0;
   if ((parts.tags.has("op:add") || parts.tags.has("op:except")) && !whole) return false;
   if (own.some((id) => parts.reading.indicators.get(id).byUnit) && parts.units.length === 0) return false;
-  const compares = parts.operation === "difference" || parts.operation === "times";
   const sides = Math.max(
     own.length,
     parts.units.length,
     parts.reading.places.length,
     parts.reading.periods.hits.length,
   );
-  return !compares || sides > 1;
+  return !compares(parts.operation) || sides > 1;
 }
 
 /** A short message made of known words and little else, after an answer. */

@@ -1,0 +1,98 @@
+import { compares, type FigureQuery, type Period, type Place } from "../figure-query.ts";
+import type { Reading } from "./figure-reading.ts";
+import type { Parts } from "./parts.ts";
+import { unique, yearPeriod } from "./periods.ts";
+
+/** The periods and places that a question is about. */
+export interface When {
+  readonly periods: readonly Period[];
+  readonly places: readonly Place[];
+  readonly paired: boolean;
+}
+
+/** What the words say of when and where, and for the rest what the question before said. */
+export function readWhen(
+  { reading, operation, tags }: Parts,
+  before: FigureQuery | undefined,
+  change: boolean,
+  lastPeriods: readonly Period[],
+  home: Place,
+): When {
+  const isPair = compares(operation);
+  const overall = tags.has("cue:overall");
+  const own = reading.periods.hits.map(({ period }) => period);
+  const split = isPair && own.length === 1 ? own.flatMap(ends) : own;
+  const one = change ? split.toSorted((a, b) => b.start.localeCompare(a.start)).slice(0, 1) : split;
+  const namedPlaces = unique(
+    reading.places.map(({ place }) => place),
+    ({ area }) => area,
+  );
+  const apart = isPair && before === undefined ? homeAndOther(reading, split, home) : undefined;
+  if (apart !== undefined) return apart;
+  const alone = isPair && before !== undefined;
+  const periods =
+    one.length === 0
+      ? reading.periods.latest || operation === "series"
+        ? []
+        : lastPeriods
+      : alone && one.length === 1 && namedPlaces.length === 0 && before.periods.length === 1
+        ? unique([...before.periods, ...one], ({ label }) => label)
+        : one;
+  const places =
+    namedPlaces.length === 0
+      ? (before?.places ?? [home])
+      : namedPlaces.length === 1 &&
+          isPair &&
+          !change &&
+          !overall &&
+          setsAgainst(reading) &&
+          (before !== undefined || split.length < 2)
+        ? unique([...(before?.places ?? [home]), ...namedPlaces], ({ area }) => area)
+        : namedPlaces;
+  return {
+    periods: periods.slice(0, 8),
+    places: places.slice(0, 4),
+    paired:
+      places.length > 1 &&
+      places.length === periods.length &&
+      namedPlaces.length === places.length &&
+      alternates(reading),
+  };
+}
+
+/** "năm 2022 so với Quảng Trị 2023": the first year is the home province's own. */
+function homeAndOther(reading: Reading, periods: readonly Period[], home: Place): When | undefined {
+  const [other] = reading.places;
+  const [first = -1, second = -1] = reading.periodAt;
+  if (other === undefined || reading.places.length !== 1 || periods.length !== 2) return undefined;
+  const versus = reading.tags.some(
+    ({ tag, at }) => (tag === "op:difference" || tag === "cue:versus") && at >= first && at < other.at,
+  );
+  return versus && first <= other.at && other.at <= second
+    ? { periods, places: [home, other.place], paired: true }
+    : undefined;
+}
+
+/** "so với", "hơn", "chênh": two things are set against each other; "giảm mấy phần trăm" alone speaks of time. */
+function setsAgainst({ tags, words }: Reading): boolean {
+  return tags.some(
+    ({ tag, at }) =>
+      tag === "op:times" ||
+      tag === "cue:versus" ||
+      (tag === "op:difference" && !/^(?:tăng|giảm|tang|giam)$/u.test(words[at] ?? "")),
+  );
+}
+
+/** Two endpoints of "từ 2022 đến 2023" where a comparison is wanted. */
+function ends(period: Period): Period[] {
+  if (!period.label.startsWith("giai đoạn")) return [period];
+  return [period.start, period.end].map((day) => yearPeriod(Number(day.slice(0, 4))));
+}
+
+function alternates(reading: Reading): boolean {
+  const order = [
+    ...reading.places.map(({ at }) => ({ at, kind: "place" })),
+    ...reading.periodAt.map((at) => ({ at, kind: "period" })),
+  ].toSorted((a, b) => a.at - b.at);
+  return order.every((item, i) => i === 0 || item.kind !== order[i - 1]?.kind);
+}
