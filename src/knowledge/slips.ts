@@ -1,9 +1,8 @@
 import { fold } from "../language/fold.ts";
+import { isSyllable } from "../language/syllable-shape.ts";
+import { turnedNeighbours } from "../language/typing-slips.ts";
 import type { Vocabulary } from "./search-vocabulary.ts";
 
-/** Every way in which a Vietnamese syllable may begin and end, without marks. */
-const SYLLABLE =
-  /^(b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|r|s|t|th|tr|v|x|)(a|ac|ach|ai|am|an|ang|anh|ao|ap|at|au|ay|e|ec|ech|em|en|eng|enh|eo|ep|et|eu|i|ia|ich|iec|iem|ien|ieng|iep|iet|ieu|im|in|inh|ip|it|iu|o|oa|oac|oach|oai|oam|oan|oang|oanh|oao|oat|oay|oc|oe|oen|oeo|oet|oi|om|on|ong|ooc|oong|op|ot|u|ua|uan|uang|uat|uay|uan|uc|ue|uech|uenh|ui|um|un|ung|uo|uoc|uoi|uom|uon|uong|uop|uot|uou|up|ut|uu|uy|uya|uych|uyen|uyet|uynh|uyt|uyu|ua|uai|y|yem|yen|yet|yeu)$/;
 const MIN_LENGTH = 3;
 /** No word that people mean is longer; the guesses at a long run of letters would fill the memory. */
 const MAX_LENGTH = 14;
@@ -16,20 +15,11 @@ const MAX_GUESSES = 6;
  * @param syllable without marks
  */
 export function guessMeant(syllable: string, vocabulary: Vocabulary): string[] {
-  if (
-    syllable.length < MIN_LENGTH ||
-    syllable.length > MAX_LENGTH ||
-    /\d/.test(syllable) ||
-    vocabulary.frequency(syllable) > 0 ||
-    SYLLABLE.test(syllable)
-  )
-    return [];
-  const swapped = swaps(syllable).filter((word) => vocabulary.frequency(word) > 0);
+  if (!isUnknown(syllable, vocabulary) || isSyllable(syllable)) return [];
+  const swapped = turnedNeighbours(syllable).filter((word) => vocabulary.frequency(word) > 0);
   const found =
     swapped.length > 0 ? swapped : edits(syllable).filter((word) => vocabulary.frequency(word) > 0);
-  return [...new Set(found)]
-    .sort((a, b) => vocabulary.frequency(b) - vocabulary.frequency(a))
-    .slice(0, MAX_CANDIDATES);
+  return commonest(found, vocabulary).slice(0, MAX_CANDIDATES);
 }
 
 /**
@@ -38,18 +28,21 @@ export function guessMeant(syllable: string, vocabulary: Vocabulary): string[] {
  * @param syllable without marks
  */
 export function guessByNeighbour(syllable: string, vocabulary: Vocabulary): string[] {
-  if (
-    syllable.length < MIN_LENGTH ||
-    syllable.length > MAX_LENGTH ||
-    /\d/.test(syllable) ||
-    vocabulary.frequency(syllable) > 0
-  )
-    return [];
-  const found = [...swaps(syllable), ...edits(syllable)].filter((word) => vocabulary.frequency(word) > 0);
-  return [...new Set(found)]
-    .sort((a, b) => vocabulary.frequency(b) - vocabulary.frequency(a))
-    .slice(0, MAX_GUESSES);
+  if (!isUnknown(syllable, vocabulary)) return [];
+  const found = [...turnedNeighbours(syllable), ...edits(syllable)].filter(
+    (word) => vocabulary.frequency(word) > 0,
+  );
+  return commonest(found, vocabulary).slice(0, MAX_GUESSES);
 }
+
+const isUnknown = (syllable: string, vocabulary: Vocabulary): boolean =>
+  syllable.length >= MIN_LENGTH &&
+  syllable.length <= MAX_LENGTH &&
+  !/\d/.test(syllable) &&
+  vocabulary.frequency(syllable) === 0;
+
+const commonest = (words: readonly string[], vocabulary: Vocabulary): string[] =>
+  [...new Set(words)].sort((a, b) => vocabulary.frequency(b) - vocabulary.frequency(a));
 
 /** Teencode spells the sound its own way; telex that no editor turned into marks leaves doubled letters and tone letters. */
 const SPELT_OTHERWISE: readonly (readonly [RegExp, string])[] = [
@@ -71,9 +64,8 @@ const TONE_LETTER = /(?<=[aeiouy][a-z]{0,3})[sfrxj]/g;
  */
 export function respell(typed: string, vocabulary: Vocabulary): readonly string[] {
   const folded = fold(typed);
-  if (!/^[a-z]{2,}$/.test(folded) || vocabulary.frequency(folded) > 0 || SYLLABLE.test(folded))
-    return [typed];
-  const known = (word: string) => SYLLABLE.test(word) && vocabulary.frequency(word) > 0;
+  if (!/^[a-z]{2,}$/.test(folded) || vocabulary.frequency(folded) > 0 || isSyllable(folded)) return [typed];
+  const known = (word: string) => isSyllable(word) && vocabulary.frequency(word) > 0;
   const other = [withoutTelex(folded), ...SPELT_OTHERWISE.map(([from, to]) => folded.replace(from, to))];
   const single = other.find((word) => word !== folded && known(word));
   if (single !== undefined) return [single];
@@ -99,17 +91,9 @@ function divide(word: string, vocabulary: Vocabulary): string[] | null {
   const splits = Array.from({ length: Math.max(0, word.length - 2 * MIN_HALF + 1) }, (_, i) => [
     word.slice(0, i + MIN_HALF),
     word.slice(i + MIN_HALF),
-  ]).filter((halves) => halves.every((half) => SYLLABLE.test(half) && vocabulary.frequency(half) > 0));
+  ]).filter((halves) => halves.every((half) => isSyllable(half) && vocabulary.frequency(half) > 0));
   const rarest = (halves: readonly string[]) => Math.min(...halves.map((half) => vocabulary.frequency(half)));
   return splits.sort((a, b) => rarest(b) - rarest(a))[0] ?? null;
-}
-
-/** Two neighbouring letters typed in the wrong order. */
-function swaps(word: string): string[] {
-  return Array.from(
-    { length: word.length - 1 },
-    (_, i) => word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2),
-  );
 }
 
 const LETTERS = [..."abcdeghiklmnopqrstuvxy"];
@@ -125,5 +109,5 @@ function edits(word: string): string[] {
       if (after !== "") out.push(before + letter + after.slice(1));
     }
   }
-  return out.filter((candidate) => SYLLABLE.test(candidate));
+  return out.filter((candidate) => isSyllable(candidate));
 }

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readExamples } from "../../../test/examples.ts";
 import { fold } from "../../language/fold.ts";
+import { decodeTelex, decodeVni } from "../../language/keyboard.ts";
 import { readUtterance } from "../../language/utterance.ts";
 import { readMessage } from "../read-message.ts";
 import { respell } from "./spelling.ts";
-import { decodeTelex, decodeVni } from "./typing.ts";
 
 const KNOWN = new Set("cứu với cháy nhà tôi em đang rồi nước đuối".split(" "));
 const respelt = (message: string) => respell(readUtterance(message), KNOWN)?.words.join(" ") ?? null;

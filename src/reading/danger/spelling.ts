@@ -1,9 +1,10 @@
 import { expandAbbreviations } from "../../language/abbreviations.ts";
 import { fold } from "../../language/fold.ts";
+import { decodeTelex, decodeVni } from "../../language/keyboard.ts";
 import { isSyllable } from "../../language/syllable-shape.ts";
+import { turnedNeighbours, withinOneEdit } from "../../language/typing-slips.ts";
 import { readUtterance, type Utterance } from "../../language/utterance.ts";
 import { LOANWORDS } from "./loanwords.ts";
-import { decodeTelex, decodeVni } from "./typing.ts";
 
 /**
  * Reads what fear, a broken keyboard or a filter-dodger did to the spelling. Only what is no Vietnamese syllable is
@@ -188,7 +189,7 @@ function oneSlipAway(token: string, vocabulary: Vocabulary): string | null {
   if (turned !== null) return turned;
   if (token.length < 4) return null;
   for (const [plain, word] of vocabulary.plain) {
-    if (plain.length >= 4 && isOneEdit(fold(token), plain)) return word;
+    if (plain.length >= 4 && withinOneEdit(fold(token), plain)) return word;
   }
   return null;
 }
@@ -198,21 +199,10 @@ const LONGEST_TURNED = 5;
 
 function neighboursTurned(token: string, vocabulary: Vocabulary): string | null {
   if (!LETTERS.test(token) || token.length < 3) return null;
-  for (let i = 0; i + 1 < token.length; i++) {
-    const swapped = token.slice(0, i) + token[i + 1] + token[i] + token.slice(i + 2);
+  for (const swapped of turnedNeighbours(token)) {
     if (vocabulary.has(swapped)) return swapped;
     const meant = vocabulary.byLetters.get(lettersOf(swapped));
     if (meant !== undefined && isSyllable(fold(swapped))) return meant;
   }
   return null;
-}
-
-function isOneEdit(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let tail = 0;
-  while (tail < Math.min(a.length, b.length) - start && a[a.length - 1 - tail] === b[b.length - 1 - tail])
-    tail++;
-  return Math.max(a.length, b.length) - start - tail <= 1;
 }

@@ -1,6 +1,7 @@
 import { fold, isUnmarked, normaliseTone } from "../../../language/fold.ts";
 import { isSyllable } from "../../../language/syllable-shape.ts";
 import { syllables } from "../../../language/syllables.ts";
+import { withinOneEdit } from "../../../language/typing-slips.ts";
 
 /** A stretch of the question that means something: `tag` as in the lexicon, from word `at` up to `end`. */
 export interface Tagged {
@@ -162,19 +163,4 @@ function isSlip(typed: string, typedFolded: string, wanted: string, phraseLength
   if (typedFolded === wanted) return phraseLength > 1 && wanted.length >= SHORTEST_LONE_SLIP;
   if (ORDINARY.has(typedFolded) || typedFolded[0] !== wanted[0]) return false;
   return withinOneEdit(typedFolded, wanted);
-}
-
-/** One letter added, dropped, changed, or two neighbours swapped. */
-function withinOneEdit(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  const restA = a.slice(i);
-  const restB = b.slice(i);
-  return (
-    restA.slice(1) === restB.slice(1) ||
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    (restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0])
-  );
 }

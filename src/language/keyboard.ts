@@ -1,5 +1,5 @@
-import { fold } from "../../language/fold.ts";
-import { isSyllable } from "../../language/syllable-shape.ts";
+import { fold } from "./fold.ts";
+import { isSyllable } from "./syllable-shape.ts";
 
 /** What the keys of Telex and VNI were meant to write, when the keyboard's Vietnamese was off. */
 
