@@ -1,5 +1,5 @@
 import type { DayTally } from "../messaging/counts.ts";
-import type { ChannelName } from "../messaging/inbound.ts";
+import { ChannelName } from "../messaging/inbound.ts";
 import { atTheDoor } from "./webhook-refusals.ts";
 
 /** One line of the loss ledger: a channel on a day. */
@@ -17,7 +17,7 @@ export interface LedgerLine {
   readonly gap: number;
 }
 
-const CHANNELS: readonly ChannelName[] = ["zalo", "telegram"];
+const CHANNELS = ChannelName.options;
 
 /** Rows of a statement: json_each takes them in one parameter, well under D1's limit for one. */
 const ROWS_AT_ONCE = 1_000;

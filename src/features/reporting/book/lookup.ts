@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ChannelName } from "../../../messaging/inbound.ts";
 import { DAY } from "../../../platform/time.ts";
 import type { CaseSummary, Reporter, ReportStatus } from "../case.ts";
 import type { Report } from "../report.ts";
@@ -9,7 +10,7 @@ import { REPORT_COLUMNS, type ReportRow, readRow, toReport, toStatus, toSummary 
 const MAX_OPEN = 200;
 const MAX_OWN = 20;
 
-const Identity = z.object({ channel: z.enum(["zalo", "telegram"]), chat: z.string() });
+const Identity = z.object({ channel: ChannelName, chat: z.string() });
 
 export async function getReport(context: BookContext, code: string): Promise<Report | null> {
   const row = await readRow(context, code);
