@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -24,6 +24,13 @@ it("says in one sentence what is wrong with the indicators", () => {
   cpSync(SECOND, empty, { recursive: true });
   writeFileSync(join(empty, "figures/indicators.json"), '{"concepts":{"model":[]}}');
   expect(() => knowledgeModules(empty)).toThrow('figures/indicators.json sai ở mục "concepts.model"');
+});
+
+it("reads files that an editor on Windows saved", () => {
+  cpSync(SECOND, empty, { recursive: true });
+  const path = join(empty, "province.json");
+  writeFileSync(path, `\uFEFF${readFileSync(path, "utf8")}`);
+  expect(knowledgeModules(empty)["#province"]).toBe(path);
 });
 
 it("bundles another province only where one is named", () => {

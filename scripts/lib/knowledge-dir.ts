@@ -78,7 +78,8 @@ function typedFolder(args: readonly string[]): string | undefined {
 
 function readJson(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    // Editors on Windows put a byte order mark first.
+    return JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/u, ""));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new ConfigError(`Tệp ${path} không phải là JSON đúng: ${error.message}`);

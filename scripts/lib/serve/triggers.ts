@@ -1,9 +1,8 @@
+import { MINUTE } from "../../../src/platform/time.ts";
 import { type Cron, parseCron } from "./cron.ts";
 
 /** Runs one trigger of the Worker; resolves when it is through. */
 export type RunTrigger = (expression: string, scheduledTime: Date) => Promise<void>;
-
-const MINUTE = 60_000;
 
 /**
  * Fires cron triggers: each once at the start, for what a stop or a crash left, then on its minutes. A run that is

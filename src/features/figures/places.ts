@@ -30,7 +30,10 @@ export const MERGER = after.from;
 export const HOME: Place = { province: PROVINCE.name, area: PROVINCE.name };
 export const NATION: Place = { province: "Toàn quốc", area: "Toàn quốc" };
 export const PROVINCES: readonly string[] = [...new Set([...nation.provinces, PROVINCE.name])];
-export const CITIES: readonly string[] = nation.cities;
+export const CITIES: readonly string[] = [
+  ...nation.cities,
+  ...(PROVINCE.kind === "thành phố" ? [PROVINCE.name] : []),
+];
 export const NAME_SYLLABLES: readonly string[] = nation.nameSyllables.split(" ");
 export const FORMER_DISTRICTS: readonly string[] = PROVINCE.formerDistricts;
 export const COMMUNE_NAMES: ReadonlySet<string> = new Set(PROVINCE.communes.map(({ name }) => name));
