@@ -8,6 +8,7 @@ import { sandboxSettings } from "../../sandbox/settings.ts";
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
 import { freePort } from "../../sandbox/web.ts";
+import { allGone, familyOf } from "./family.ts";
 import { deliver, OwnServer, telegramText, zaloText } from "./harness.ts";
 
 const CITIZENS_PER_KILL = 5;
@@ -79,20 +80,15 @@ describe("npm run serve", () => {
     expect(server.process?.exitCode).toBeNull();
   });
 
-  it("takes the folder back from a runtime that outlived its server", async () => {
-    const orphan = runtimeOf(server);
+  it("takes its runtime along when it is killed alone, and loses nothing", async () => {
     const ids = await acknowledged(500);
     const child = server.process;
     if (child === undefined) throw new Error("not started");
-    const exited = once(child, "exit");
+    const family = familyOf(child.pid ?? 0);
+    expect(family.length).toBeGreaterThan(1);
     child.kill("SIGKILL");
-    await exited;
-    expect(() => process.kill(orphan, 0)).not.toThrow();
-    // The one left behind answers too, until the new server ends it: only its own line says that it is there.
-    const readyBefore = timesReady();
+    await allGone(family);
     await server.start();
-    while (timesReady() === readyBefore) await new Promise((resolve) => setImmediate(resolve));
-    expect(runtimeOf(server)).not.toBe(orphan);
     await allAnswered(ids);
     await allAnswered(await acknowledged(600));
   });
@@ -146,8 +142,6 @@ describe("npm run serve", () => {
       expect(server.output).not.toContain(value);
   });
 });
-
-const timesReady = () => server.output.split("đã sẵn sàng").length;
 
 /** Messages of new citizens, all of them written down. */
 async function acknowledged(first: number): Promise<string[]> {
