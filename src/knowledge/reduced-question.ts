@@ -10,7 +10,7 @@ import {
   SUBJECTS,
   TOPICS,
 } from "./concepts.ts";
-import questionWords from "./question-words.json" with { type: "json" };
+import questionWords from "./lexicon/question-words.json" with { type: "json" };
 import type { Vocabulary } from "./search-vocabulary.ts";
 import { guessByNeighbour, guessMeant, respell } from "./slips.ts";
 import { pair, readWords } from "./terms.ts";

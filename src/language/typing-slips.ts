@@ -1,4 +1,4 @@
-/** Slips of the fingers, without knowledge of any word. */
+/** Slips of typing, without a list of words. */
 
 /** Every word that comes out when two neighbouring letters change places. */
 export function turnedNeighbours(word: string): string[] {

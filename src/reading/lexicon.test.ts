@@ -2,37 +2,40 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { PatternBook } from "../language/pattern-book.ts";
 import type { PatternClasses } from "../language/pattern-classes.ts";
+import { BOUNDARY_IDS } from "./boundary/boundary.ts";
 import { BOUNDARIES, BOUNDARY_CLASSES } from "./boundary/boundary-lexicon.ts";
 import insults from "./boundary/lexicon/insults.json" with { type: "json" };
+import { DANGER_KINDS, EMERGENCY_NUMBERS } from "./danger/danger.ts";
 import { DANGER_CLASSES, DANGERS } from "./danger/danger-lexicon.ts";
 import circumstances from "./danger/lexicon/circumstances.json" with { type: "json" };
 import clues from "./danger/lexicon/clues.json" with { type: "json" };
 import unclear from "./danger/lexicon/unclear.json" with { type: "json" };
 import { INCIDENT_CLASSES, INCIDENTS } from "./incident/detect-incident.ts";
+import { INCIDENT_IDS } from "./incident/incident.ts";
 import telling from "./incident/phrases/telling.json" with { type: "json" };
 
 const Patterns = z.array(z.string().min(1)).min(1);
-const EmergencyNumber = z.enum(["111", "112", "113", "114", "115"]);
+const EmergencyNumber = z.enum(EMERGENCY_NUMBERS);
 
 /** A list of patterns and what it means when one of them stands in a message. */
 const List = z.strictObject({ means: z.string().min(1), patterns: Patterns });
 const Lists = z.record(z.string(), List);
 
 const Danger = z.strictObject({
-  kind: z.string(),
+  kind: z.enum(DANGER_KINDS),
   numbers: z.array(EmergencyNumber).min(1),
   now: z.array(z.string().min(1)),
   signs: z.array(z.string().min(1)),
   lasting: z.literal(true).optional(),
 });
 const Boundary = z.strictObject({
-  id: z.string(),
+  id: z.enum(BOUNDARY_IDS),
   phrases: Patterns,
   unless: Patterns.optional(),
   afterIncident: z.literal(true).optional(),
   withFigure: z.literal(true).optional(),
 });
-const Incident = z.strictObject({ id: z.string(), phrases: Patterns });
+const Incident = z.strictObject({ id: z.enum(INCIDENT_IDS), phrases: Patterns });
 
 /** Every string of a table that a `PatternBook` is made of. */
 const patternsIn = (value: unknown): string[] =>
@@ -72,7 +75,7 @@ describe.each(TABLES)("%s", (_, schema, table, classes) => {
   it("is what its readers take it for", () =>
     expect(schema.safeParse(table).error?.issues ?? []).toEqual([]));
 
-  it("holds patterns that can be read, each once in its list", () => {
+  it("holds patterns that can be read", () => {
     const unreadable = patternsIn(table).filter((pattern) => {
       try {
         return new PatternBook([pattern], { classes }).words.size === 0;
@@ -81,6 +84,15 @@ describe.each(TABLES)("%s", (_, schema, table, classes) => {
       }
     });
     expect(unreadable).toEqual([]);
+  });
+});
+
+describe("kinds", () => {
+  it("every danger but the unclear one is told by a rule, every incident by phrases", () => {
+    const dangers = new Set(DANGERS.map(({ kind }) => kind));
+    expect(DANGER_KINDS.filter((kind) => !dangers.has(kind))).toEqual(["unclear"]);
+    const incidents = new Set(INCIDENTS.map(({ id }) => id));
+    expect(INCIDENT_IDS.filter((id) => !incidents.has(id))).toEqual([]);
   });
 });
 

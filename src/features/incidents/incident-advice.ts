@@ -53,5 +53,3 @@ function sourceOf(id: string): AdviceSource {
 
 /** What is said of an incident. */
 export const adviceOf = (id: IncidentId): IncidentAdvice => ADVICE.get(id) as IncidentAdvice;
-
-export const INCIDENT_IDS = Object.keys(ROWS) as readonly IncidentId[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { plainText } from "../../messaging/reply.ts";
+import { INCIDENT_IDS } from "../../reading/incident/incident.ts";
 import { readMessage } from "../../reading/read-message.ts";
-import { INCIDENT_IDS } from "./incident-advice.ts";
 import { adviceFor } from "./incidents-feature.ts";
 import { REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
 

@@ -1,28 +1,30 @@
 /** What the assistant declines, by name. */
-export type BoundaryId =
-  | "falseAlarm"
-  | "secretOffered"
-  | "impersonation"
-  | "whoReported"
-  | "personList"
-  | "personalLookup"
-  | "promptInjection"
-  | "insultWriting"
-  | "fabrication"
-  | "anonymity"
-  | "promise"
-  | "wrongdoing"
-  | "operations"
-  | "caseStatus"
-  | "verdict"
-  | "opinionReport"
-  | "stereotype"
-  | "ranking"
-  | "politics"
-  | "crude"
-  | "medical"
-  | "offTopic"
-  | "abuse";
+export const BOUNDARY_IDS = [
+  "falseAlarm",
+  "secretOffered",
+  "impersonation",
+  "whoReported",
+  "personList",
+  "personalLookup",
+  "promptInjection",
+  "insultWriting",
+  "fabrication",
+  "anonymity",
+  "promise",
+  "wrongdoing",
+  "operations",
+  "caseStatus",
+  "verdict",
+  "opinionReport",
+  "stereotype",
+  "ranking",
+  "politics",
+  "crude",
+  "medical",
+  "offTopic",
+  "abuse",
+] as const;
+export type BoundaryId = (typeof BOUNDARY_IDS)[number];
 
 export interface BoundaryRule {
   readonly id: BoundaryId;

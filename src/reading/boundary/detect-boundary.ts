@@ -23,7 +23,7 @@ const toTheBot = book(insulting.toTheBot);
 const figures = book([
   "(số liệu/con số/tỷ lệ/phần trăm/báo cáo/chỉ tiêu/thành tích/đạt chuẩn/đạt/số/mô hình)",
 ]);
-/** A curse in few words has nothing else to say. */
+/** A message of at most so many words with a curse in it says nothing else. */
 const SHORT = 5;
 
 /** A code or password written out: "otp là 123456". Only that it stands there matters; it is never repeated. */

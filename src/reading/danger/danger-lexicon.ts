@@ -2,7 +2,7 @@ import { RULE_WORDS } from "../../language/document-kinds.ts";
 import type { PatternClasses } from "../../language/pattern-classes.ts";
 import { PROVINCE } from "../../language/province.ts";
 import { ANY_YEAR } from "../../language/years.ts";
-import type { DangerKind, DangerRule } from "./danger.ts";
+import { DANGER_KINDS, type DangerRule } from "./danger.ts";
 import classes from "./lexicon/classes.json" with { type: "json" };
 import crime from "./lexicon/crime.json" with { type: "json" };
 import despair from "./lexicon/despair.json" with { type: "json" };
@@ -18,39 +18,7 @@ export const DANGER_CLASSES: PatternClasses = {
   RULE_WORDS,
 };
 
-/** Every kind of danger; the first that matches leads, the others add their numbers. */
-const ORDER: readonly DangerKind[] = [
-  "selfHarm",
-  "fire",
-  "forestFire",
-  "gas",
-  "lost",
-  "drowning",
-  "flood",
-  "trapped",
-  "poisoning",
-  "electricShock",
-  "childbirth",
-  "heart",
-  "trafficAccident",
-  "humanTrafficking",
-  "childAbuse",
-  "hostage",
-  "kidnapping",
-  "missingPerson",
-  "sexualViolence",
-  "domesticViolence",
-  "robbery",
-  "breakIn",
-  "explosive",
-  "loanShark",
-  "threat",
-  "weapon",
-  "violence",
-  "medical",
-];
-
 /** `lexicon.test.ts` checks that the tables hold what they should. */
 export const DANGERS: readonly DangerRule[] = (
   [...rescue, ...medical, ...crime, ...people, ...despair] as DangerRule[]
-).sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+).sort((a, b) => DANGER_KINDS.indexOf(a.kind) - DANGER_KINDS.indexOf(b.kind));

@@ -1,36 +1,40 @@
 /** The numbers for a danger now. 111: children and human trafficking; 112: flood, search and rescue. */
-export type EmergencyNumber = "111" | "112" | "113" | "114" | "115";
+export const EMERGENCY_NUMBERS = ["111", "112", "113", "114", "115"] as const;
+export type EmergencyNumber = (typeof EMERGENCY_NUMBERS)[number];
 
-export type DangerKind =
-  | "fire"
-  | "forestFire"
-  | "gas"
-  | "drowning"
-  | "flood"
-  | "trapped"
-  | "lost"
-  | "selfHarm"
-  | "poisoning"
-  | "electricShock"
-  | "childbirth"
-  | "heart"
-  | "trafficAccident"
-  | "medical"
-  | "humanTrafficking"
-  | "childAbuse"
-  | "kidnapping"
-  | "hostage"
-  | "missingPerson"
-  | "sexualViolence"
-  | "domesticViolence"
-  | "robbery"
-  | "breakIn"
-  | "explosive"
-  | "weapon"
-  | "violence"
-  | "loanShark"
-  | "threat"
-  | "unclear";
+/** Every kind of danger; the first that a message tells of leads, the others add their numbers. */
+export const DANGER_KINDS = [
+  "selfHarm",
+  "fire",
+  "forestFire",
+  "gas",
+  "lost",
+  "drowning",
+  "flood",
+  "trapped",
+  "poisoning",
+  "electricShock",
+  "childbirth",
+  "heart",
+  "trafficAccident",
+  "humanTrafficking",
+  "childAbuse",
+  "hostage",
+  "kidnapping",
+  "missingPerson",
+  "sexualViolence",
+  "domesticViolence",
+  "robbery",
+  "breakIn",
+  "explosive",
+  "loanShark",
+  "threat",
+  "weapon",
+  "violence",
+  "medical",
+  "unclear",
+] as const;
+export type DangerKind = (typeof DANGER_KINDS)[number];
 
 export interface Danger {
   readonly kind: DangerKind;

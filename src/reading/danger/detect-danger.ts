@@ -30,14 +30,16 @@ const KNOWN: ReadonlySet<string> = new Set([
 
 const UNCLEAR_NUMBERS: readonly EmergencyNumber[] = ["113", "114", "115"];
 const MAX_NUMBERS = 4;
-/** Likeness, in hundredths of a logit: from here on a message without a rule counts, and so little that a phrase must be of something else. */
+/** Above this likeness (in hundredths of a logit, see `likeness`) a message is a danger without any phrase of one. */
 const ALIKE = 340;
+/** Below this a question is none, whatever phrases stand in it. */
 const UNLIKE = -170;
+/** Above this a message that is a danger by its likeness gets the number 111 or 112 too. */
 const SPECIAL_ALIKE = -60;
 const QUESTION_END: ReadonlySet<string> = new Set(
   "gì không nào sao đâu mấy chưa gi khong nao sao chua".split(" "),
 );
-/** Of fewer words a likeness says nothing. */
+/** In fewer words a likeness is chance. */
 const ENOUGH_TO_COMPARE = 5;
 /** An urgent word without a danger counts only in a short message. */
 const SHORT = 12;
@@ -105,7 +107,7 @@ function findDanger(readings: readonly Utterance[]): Danger | null {
     ];
     return { kind: first.kind, numbers: numbers.slice(0, MAX_NUMBERS), language: "vi" };
   }
-  return readings.some(isUrgent) ? { kind: "unclear", numbers: UNCLEAR_NUMBERS, language: "vi" } : null;
+  return readings.some(isUnclearCry) ? { kind: "unclear", numbers: UNCLEAR_NUMBERS, language: "vi" } : null;
 }
 
 /** A question at its end, unlike the dangers collected, and without a cry. */
@@ -206,7 +208,8 @@ function isBareFire({ words, folded }: Utterance): boolean {
   return saysFire && folded.length <= VERY_SHORT && folded.every((word) => FIRE_WORDS.has(word));
 }
 
-function isUrgent(said: Utterance): boolean {
+/** Fear or a cry for help that doesn't say what happens. */
+function isUnclearCry(said: Utterance): boolean {
   const visible = visibleIn(said);
   if (BOOKS.past.has(said) && !BOOKS.present.has(visible)) return false;
   if (BOOKS.past.has(said) && BOOKS.settled.has(said)) return false;

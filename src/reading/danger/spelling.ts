@@ -7,7 +7,7 @@ import { readUtterance, type Utterance } from "../../language/utterance.ts";
 import { LOANWORDS } from "./loanwords.ts";
 
 /**
- * Reads what fear, a broken keyboard or a filter-dodger did to the spelling. Only what is no Vietnamese syllable is
+ * Undoes what fear, a keyboard without Vietnamese or a disguise ("ch@y") does to spelling. Only what is no Vietnamese syllable is
  * touched, so that an ordinary sentence comes back as it is.
  * @param known the words of the lexicon, marked: a guess that is one of them is preferred
  * @returns the message as it was probably meant, or null where nothing was to be mended

@@ -1,27 +1,29 @@
 /** What happened, by the names of the glossary. */
-export type IncidentId =
-  | "onlineScamInProgress"
-  | "onlineScam"
-  | "fraud"
-  | "blackmail"
-  | "loanShark"
-  | "drugs"
-  | "gambling"
-  | "illegalCrossing"
-  | "smuggling"
-  | "weaponsHandover"
-  | "fireworks"
-  | "fireHazard"
-  | "domesticViolence"
-  | "humanTrafficking"
-  | "assault"
-  | "trafficAccident"
-  | "theft"
-  | "lostProperty"
-  | "suspiciousPerson"
-  | "vice"
-  | "publicDisorder"
-  | "whistleblowerComplaint";
+export const INCIDENT_IDS = [
+  "onlineScamInProgress",
+  "onlineScam",
+  "fraud",
+  "blackmail",
+  "loanShark",
+  "drugs",
+  "gambling",
+  "illegalCrossing",
+  "smuggling",
+  "weaponsHandover",
+  "fireworks",
+  "fireHazard",
+  "domesticViolence",
+  "humanTrafficking",
+  "assault",
+  "trafficAccident",
+  "theft",
+  "lostProperty",
+  "suspiciousPerson",
+  "vice",
+  "publicDisorder",
+  "whistleblowerComplaint",
+] as const;
+export type IncidentId = (typeof INCIDENT_IDS)[number];
 
 export interface IncidentPhrases {
   readonly id: IncidentId;
