@@ -1,6 +1,6 @@
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
-import { readMessage } from "../reading/read-message.ts";
+import { readInbound } from "../reading/read-message.ts";
 import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
 import { CHOICES, merged, type Session } from "../turn/session.ts";
 
@@ -30,7 +30,7 @@ export async function takeTurn(
   now: number,
   circumstances: Circumstances = {},
 ): Promise<Turn> {
-  const reading = readMessage(spokenText(inbound, session));
+  const reading = readInbound(inbound, spokenText(inbound, session));
   const context = { ...circumstances, inbound, reading, utterance: reading.utterance, now };
   let current = session;
   for (const feature of features) {

@@ -63,6 +63,12 @@ describe("readInbound", () => {
     expect(readInbound({ ...typed })).not.toBe(readInbound(typed));
   });
 
+  it("reads anew what counts as said instead of what was typed", () => {
+    expect(readInbound(typed, "nhà em đang cháy")).toBe(readInbound(typed));
+    expect(readInbound(typed, "/help").danger).toBeNull();
+    expect(readInbound(typed).danger).not.toBeNull();
+  });
+
   it("finds no danger where nothing was typed", () => {
     expect(readInbound({ ...typed, content: { kind: "sticker" } }).danger).toBeNull();
   });

@@ -66,11 +66,16 @@ export function readMessage(text: string, detect: typeof DETECTORS = DETECTORS):
 
 const readings = new WeakMap<Inbound, MessageReading>();
 
-/** The reading of what was typed, empty where nothing was; kept as long as the message itself. */
-export function readInbound(inbound: Inbound): MessageReading {
-  const known = readings.get(inbound);
-  if (known !== undefined) return known;
-  const reading = readMessage(inbound.content.kind === "text" ? inbound.content.text : "");
+const typedIn = ({ content }: Inbound): string => (content.kind === "text" ? content.text : "");
+
+/**
+ * The reading of what was typed, empty where nothing was: made once for the chat, which asks whether it is urgent, and
+ * for the turn, and kept as long as the message itself.
+ * @param said what counts as said where it isn't what was typed, as the choice that a typed number stands for
+ */
+export function readInbound(inbound: Inbound, said: string = typedIn(inbound)): MessageReading {
+  if (said !== typedIn(inbound)) return readMessage(said);
+  const reading = readings.get(inbound) ?? readMessage(said);
   readings.set(inbound, reading);
   return reading;
 }
