@@ -4,6 +4,11 @@ const caption = z.string().max(1000).optional();
 const text = z.string().trim().min(1).max(4000);
 /** A picture as a data URL; the page makes it small first. */
 const image = z.string().regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/=]+$/);
+/** Any file as a data URL. */
+const file = z
+  .string()
+  .max(28_000_000)
+  .regex(/^data:[\w.+/-]*;base64,[A-Za-z0-9+/=]+$/);
 const degrees = (limit: number) =>
   z.string().refine((value) => Math.abs(Number(value)) <= limit, "out of range");
 
@@ -21,6 +26,8 @@ export const ZaloAct = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("sticker") }),
   z.object({ kind: z.literal("follow") }),
+  /** Somebody else takes the phone: an empty chat, and a person whom the bot doesn't know. */
+  z.object({ kind: z.literal("newcomer") }),
 ]);
 
 const chat = z.enum(["private", "group"]);
@@ -32,6 +39,14 @@ export const TelegramAct = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text"), chat, text, replyTo }),
   z.object({ kind: z.literal("callback"), chat, data: z.string().min(1), messageId: z.number().int() }),
   z.object({ kind: z.literal("photo"), chat, image, caption, replyTo }),
+  z.object({
+    kind: z.literal("document"),
+    chat,
+    file,
+    name: z.string().min(1).max(200),
+    caption,
+    replyTo,
+  }),
 ]);
 
 export type ZaloAct = z.infer<typeof ZaloAct>;

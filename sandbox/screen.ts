@@ -56,6 +56,8 @@ export type ScreenEvent =
       readonly result: string;
       readonly ok: boolean;
     }
+  /** Somebody else has the phone: this chat begins anew. */
+  | { readonly kind: "clear"; readonly chat: ScreenChat }
   /** The server is a new one: what the page shows is gone. */
   | { readonly kind: "reset" };
 

@@ -68,6 +68,21 @@ async function events(done: (seen: Record<string, unknown>[]) => boolean, lastSe
   return text;
 }
 
+it("says that the program starts until it is there; the stand-ins answer from the beginning", async () => {
+  const ready = Promise.withResolvers<void>();
+  const port = await freePort();
+  const early = await startSandbox({ port, workerUrl: worker.url, settings, ready: ready.promise });
+  const page = () => fetch(early.url).then((response) => response.text());
+  expect(await page()).toContain("đang khởi động");
+  expect((await fetch(`${early.url}/standin/telegram/bot${settings.TELEGRAM_BOT_TOKEN}/getMe`)).status).toBe(
+    200,
+  );
+  ready.resolve();
+  await ready.promise;
+  expect(await page()).toContain('id="phone-zalo"');
+  await early.close();
+});
+
 describe("acts", () => {
   it("text on the Zalo phone becomes a webhook call", async () => {
     expect((await act("zalo", { kind: "text", text: "Khu dân cư là gì?" })).status).toBe(202);
@@ -83,6 +98,34 @@ describe("acts", () => {
     const response = await fetch(url);
     expect(response.headers.get("content-type")).toBe("image/jpeg");
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(Uint8Array.of(0xff, 0xd8, 0xff, 0xd9));
+  });
+
+  it("somebody else at the Zalo phone is a person of another id, and the chat on the page begins anew", async () => {
+    await act("zalo", { kind: "text", text: "một" });
+    await act("zalo", { kind: "newcomer" });
+    await act("zalo", { kind: "text", text: "hai" });
+    const senders = (await heard.waitFor(2, "calls")).map(({ body }) => JSON.parse(body).sender.id);
+    expect(senders).toEqual([expect.stringMatching(/^7\d{18}$/u), expect.stringMatching(/^7\d{18}$/u)]);
+    expect(senders[0]).not.toBe(senders[1]);
+    expect(await events((all) => all.some(({ kind }) => kind === "clear"))).toContain('"chat":"oa"');
+  });
+
+  it("a file on the Telegram phone can be fetched by its id, with its name and size", async () => {
+    const file = `data:text/csv;base64,${Buffer.from("a,b").toString("base64")}`;
+    await act("telegram", {
+      kind: "document",
+      chat: "private",
+      file,
+      name: "số liệu.csv",
+      caption: "/capnhat",
+    });
+    const [call] = await heard.waitFor(1, "calls");
+    const { document, caption } = JSON.parse(call?.body ?? "").message;
+    expect(document).toMatchObject({ file_name: "số liệu.csv", file_size: 3 });
+    expect(caption).toBe("/capnhat");
+    expect(sandbox.telegram.api.media.get(document.file_id)?.bytes).toEqual(
+      Uint8Array.from(Buffer.from("a,b")),
+    );
   });
 
   it("Telegram updates are numbered upwards and name their chat", async () => {

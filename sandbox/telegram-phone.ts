@@ -62,11 +62,20 @@ export class TelegramPhone {
       this.#say(act.chat, said, own(act.chat, messageId, { text: act.text, ...quoted }));
       return undefined;
     }
-    const fileId = this.#standIn.api.media.putImage(dataUrlBytes(act.image));
+    const bytes = dataUrlBytes(act.kind === "photo" ? act.image : act.file);
     const caption = act.caption === undefined ? {} : { caption: act.caption };
     const words = act.caption === undefined ? {} : { text: act.caption };
-    const bubble = own(act.chat, messageId, { photo: filePath(fileId), ...words, ...quoted });
-    this.#say(act.chat, { kind: "photo", fileId, messageId, ...caption, ...reply }, bubble);
+    if (act.kind === "photo") {
+      const fileId = this.#standIn.api.media.putImage(bytes);
+      const bubble = own(act.chat, messageId, { photo: filePath(fileId), ...words, ...quoted });
+      this.#say(act.chat, { kind: "photo", fileId, messageId, ...caption, ...reply }, bubble);
+      return undefined;
+    }
+    const { name } = act;
+    const fileId = this.#standIn.api.media.put({ bytes, type: "application/octet-stream" });
+    const bubble = own(act.chat, messageId, { file: { path: filePath(fileId), name }, ...words, ...quoted });
+    const said: OfficialAct = { kind: "document", fileId, name, size: bytes.length, messageId };
+    this.#say(act.chat, { ...said, ...caption, ...reply }, bubble);
     return undefined;
   }
 

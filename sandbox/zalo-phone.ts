@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { dataUrlBytes, type ZaloAct } from "./acts.ts";
 import type { Feed } from "./feed.ts";
 import { type Attempt, Delivery } from "./people/delivery.ts";
@@ -9,6 +10,12 @@ import type { ZaloSent } from "./standins/zalo-message.ts";
 import { deliveryState, wireResult } from "./wire.ts";
 
 const MEDIA = "/standin/zalo/media/";
+/** What the bot's calls to Zalo are for. */
+const CALLS: Readonly<Record<string, string>> = {
+  "/v4/oa/access_token": "lấy mã truy cập",
+  "/v3.0/oa/message/cs": "gửi tin",
+  "/v2.0/oa/upload/image": "tải ảnh lên",
+};
 
 /** The citizen's phone: acts become webhook calls, the bot's messages become bubbles. */
 export class ZaloPhone {
@@ -17,6 +24,7 @@ export class ZaloPhone {
   readonly #standIn: ZaloStandIn;
   readonly #settings: SandboxSettings;
   readonly #workerUrl: string;
+  #citizen = CITIZEN_ID;
 
   constructor(feed: Feed, standIn: ZaloStandIn, settings: SandboxSettings, workerUrl: string) {
     this.#feed = feed;
@@ -24,15 +32,15 @@ export class ZaloPhone {
     this.#settings = settings;
     this.#workerUrl = workerUrl;
     standIn.onSent((sent) => {
-      if (sent.userId === CITIZEN_ID) feed.publish({ kind: "bubble", bubble: botBubble(sent) });
+      if (sent.userId === this.#citizen) feed.publish({ kind: "bubble", bubble: botBubble(sent) });
     });
     standIn.calls.subscribe(({ endpoint, at, error, fault }) => {
-      const result = fault ?? (error === 0 ? "error 0" : `error ${error}`);
+      const result = fault ?? (error === 0 ? "được" : `lỗi ${error}`);
       feed.publish({
         kind: "wire",
         at,
         direction: "out",
-        label: `Zalo ${endpoint}`,
+        label: `Zalo: ${CALLS[endpoint] ?? endpoint}`,
         result,
         ok: error === 0,
       });
@@ -41,12 +49,17 @@ export class ZaloPhone {
 
   /** Puts the act on the phone's screen and sends it to the Worker. */
   act(act: ZaloAct): void {
+    if (act.kind === "newcomer") {
+      this.#citizen = newCitizen();
+      this.#feed.publish({ kind: "clear", chat: "oa" });
+      return;
+    }
     const { bubble, sent } = this.#perform(act);
     if (bubble !== undefined) this.#feed.publish({ kind: "bubble", bubble });
-    this.#standIn.citizenWrote(CITIZEN_ID);
+    this.#standIn.citizenWrote(this.#citizen);
     const key = bubble === undefined ? {} : { key: bubble.key };
     this.#feed.publish({ kind: "delivery", chat: "oa", ...key, state: "sending" });
-    const call = zaloWebhookCall(this.#workerUrl, this.#settings, sent);
+    const call = zaloWebhookCall(this.#workerUrl, this.#settings, sent, this.#citizen);
     void this.#delivery.deliver(call, (attempt: Attempt) => {
       this.#feed.publish({
         kind: "wire",
@@ -63,7 +76,10 @@ export class ZaloPhone {
     this.#delivery.close();
   }
 
-  #perform(act: ZaloAct): { readonly bubble?: Bubble; readonly sent: CitizenAct } {
+  #perform(act: Exclude<ZaloAct, { kind: "newcomer" }>): {
+    readonly bubble?: Bubble;
+    readonly sent: CitizenAct;
+  } {
     switch (act.kind) {
       case "text":
         return { bubble: own({ text: act.text }), sent: act };
@@ -90,6 +106,9 @@ export class ZaloPhone {
     }
   }
 }
+
+/** An id of the real ones' form. */
+const newCitizen = (): string => `7138${Array.from({ length: 15 }, () => randomInt(10)).join("")}`;
 
 function own(content: Partial<Bubble>): Bubble {
   return { key: crypto.randomUUID(), chat: "oa", from: "me", at: Date.now(), ...content };

@@ -21,6 +21,7 @@ const handlers = {
     for (const chat of Object.values(chats)) chat.clear();
     clearWire();
   },
+  clear: ({ chat }) => chats[chat].clear(),
   bubble: ({ bubble }) => {
     chats[bubble.chat].add(bubble);
     if (bubble.from === "bot") markUnread(bubble.chat);

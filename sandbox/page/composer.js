@@ -4,9 +4,9 @@ import { smallJpeg } from "./photo.js";
  * The line at the foot of a phone: text, Enter to send, a picture with or without a caption, and the sample
  * questions above it.
  * @param {HTMLElement} phone
- * @param {{ onText(text: string): void, onPhoto(image: string, caption?: string): void }} actions
+ * @param {{ onText(text: string): void, onPhoto(image: string, caption?: string): void, onUnread(words: string): void }} actions
  */
-export function wireComposer(phone, { onText, onPhoto }) {
+export function wireComposer(phone, { onText, onPhoto, onUnread }) {
   const form = phone.querySelector(".composer");
   const box = form.querySelector("textarea");
   const file = form.querySelector("input[type=file]");
@@ -46,11 +46,27 @@ export function wireComposer(phone, { onText, onPhoto }) {
   file.addEventListener("change", async () => {
     const [chosen] = file.files;
     file.value = "";
-    if (chosen !== undefined) pick(await smallJpeg(chosen));
+    if (chosen === undefined) return;
+    try {
+      pick(await smallJpeg(chosen));
+    } catch {
+      onUnread(
+        `Không đọc được ảnh “${chosen.name}”: tệp hỏng, hoặc dạng ảnh mà trình duyệt không mở (như HEIC).`,
+      );
+    }
   });
   phone.querySelector("[data-act=no-photo]").addEventListener("click", () => pick(undefined));
   for (const chip of phone.querySelectorAll(".chips button")) {
     chip.addEventListener("click", () => onText(chip.textContent));
   }
-  return { focus: () => box.focus() };
+  return {
+    focus: () => box.focus(),
+    /** What is written so far; it is taken out. */
+    take() {
+      const text = box.value.trim();
+      box.value = "";
+      resize();
+      return text;
+    },
+  };
 }

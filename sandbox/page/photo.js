@@ -4,6 +4,7 @@ const LONGEST_SIDE = 1600;
  * A chosen picture as a JPEG data URL, small enough to send, its position data left behind.
  * @param {File} file
  * @returns {Promise<string>}
+ * @throws where the browser can't read it: a broken file, a form that it doesn't know
  */
 export async function smallJpeg(file) {
   const picture = await createImageBitmap(file);
@@ -13,6 +14,20 @@ export async function smallJpeg(file) {
   canvas.height = Math.max(1, Math.round(picture.height * scale));
   canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
   return canvas.toDataURL("image/jpeg", 0.85);
+}
+
+/**
+ * A chosen file as a data URL, as it is.
+ * @param {File} file
+ * @returns {Promise<string>}
+ */
+export function wholeFile(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result);
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
 }
 
 /** Opens a picture over the page. @param {string} source */

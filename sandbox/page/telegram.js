@@ -3,10 +3,13 @@ import { wordsIn } from "./bubble.js";
 import { Chat } from "./chat.js";
 import { wireComposer } from "./composer.js";
 import { element } from "./element.js";
+import { wholeFile } from "./photo.js";
 import { wireTabs } from "./tabs.js";
 
 const KEY_WAITS_MS = 8000;
 const TOAST_MS = 4000;
+/** What Telegram lets a bot fetch. */
+const LARGEST_FILE = 20 * 1024 * 1024;
 const ROOMS_OF_SCOPE = {
   default: ["private", "group"],
   all_private_chats: ["private"],
@@ -36,7 +39,9 @@ export class TelegramPhone {
     this.#composer = wireComposer(this.#phone, {
       onText: (text) => this.#say(text),
       onPhoto: (image, caption) => this.#send({ kind: "photo", image, caption }),
+      onUnread: (words) => this.chats[this.#room].note(words),
     });
+    this.#wireDocument(this.#phone.querySelector("input.any"));
     wireTabs(this.#phone.querySelector(".rooms"), (tab) => this.#enter(tab.dataset.room));
     this.#on("start", () => this.#say("/start"));
     this.#on("no-reply", () => this.#reply(undefined));
@@ -90,6 +95,23 @@ export class TelegramPhone {
 
   #say(text) {
     this.#send({ kind: "text", text });
+  }
+
+  /** A file goes out as soon as it is chosen; what is written already goes along as its caption. */
+  #wireDocument(input) {
+    this.#on("document", () => input.click());
+    input.addEventListener("change", async () => {
+      const [chosen] = input.files;
+      input.value = "";
+      if (chosen === undefined) return;
+      if (chosen.size === 0 || chosen.size > LARGEST_FILE) {
+        this.chats[this.#room].note(`Không gửi được “${chosen.name}”: tệp trống, hoặc quá 20 MB.`);
+        return;
+      }
+      const caption = this.#composer.take();
+      const words = caption === "" ? {} : { caption };
+      this.#send({ kind: "document", file: await wholeFile(chosen), name: chosen.name, ...words });
+    });
   }
 
   /** To the chat that is open, in answer to what is being answered. */

@@ -22,6 +22,16 @@ export type OfficialAct =
       readonly replyTo?: TelegramSent;
     }
   | {
+      readonly kind: "document";
+      readonly fileId: string;
+      readonly name: string;
+      /** In bytes. */
+      readonly size: number;
+      readonly messageId: number;
+      readonly caption?: string;
+      readonly replyTo?: TelegramSent;
+    }
+  | {
       readonly kind: "callback";
       readonly data: string;
       readonly queryId: string;
@@ -130,6 +140,11 @@ function payload(
   };
   if (act.kind === "text") return { message: { ...head, text: act.text, ...commandEntity(act.text) } };
   const caption = act.caption === undefined ? {} : { caption: act.caption };
+  if (act.kind === "document") {
+    const { fileId, name, size } = act;
+    const document = { file_id: fileId, file_unique_id: fileId, file_name: name, file_size: size };
+    return { message: { ...head, document, ...caption } };
+  }
   return { message: { ...head, photo: [photoSize(act.fileId)], ...caption } };
 }
 

@@ -102,6 +102,53 @@ describe.skipIf(!hasChromium)("the sandbox page (needs Chromium)", () => {
     expect(problems).toEqual([]);
   });
 
+  it("says that a picture can't be read, and sends nothing", async () => {
+    const { page, problems } = await openPage(browser, sandbox.url, DESKTOP);
+    await page
+      .getByLabel("Chọn ảnh gửi qua Zalo")
+      .setInputFiles({ name: "IMG_1.heic", mimeType: "image/heic", buffer: Buffer.from("no picture") });
+    await zaloLog(page)
+      .getByText(/Không đọc được ảnh “IMG_1.heic”/)
+      .waitFor();
+    expect(await page.getByAltText("Ảnh sắp gửi").first().isVisible()).toBe(false);
+    expect(problems).toEqual([]);
+  });
+
+  it("sends a file from the official's phone, with what is written as its caption", async () => {
+    const { page, problems } = await openPage(browser, sandbox.url, DESKTOP);
+    await page.getByLabel("Tin nhắn Telegram").fill("/capnhat");
+    await page
+      .getByLabel("Chọn tệp gửi qua Telegram")
+      .setInputFiles({ name: "so-lieu.csv", mimeType: "text/csv", buffer: Buffer.from("a,b") });
+    const sent = telegramLog(page).locator("article.me");
+    await sent.getByText("so-lieu.csv").waitFor();
+    await sent.getByText("/capnhat").waitFor();
+    expect(await page.getByLabel("Tin nhắn Telegram").inputValue()).toBe("");
+    expect(problems).toEqual([]);
+  });
+
+  it("lets somebody else take the citizen's phone: an empty chat, also after a reload", async () => {
+    const { page } = await openPage(browser, sandbox.url, DESKTOP);
+    await page.getByRole("button", { name: "Quan tâm" }).click();
+    await say(page, "Zalo", "một");
+    await zaloLog(page).getByText("Đã nghe: một").waitFor();
+    await page.getByRole("button", { name: "Người khác" }).click();
+    await expect.poll(() => zaloLog(page).locator("article").count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Quan tâm", exact: true }).isEnabled()).toBe(true);
+    await page.reload();
+    await say(page, "Zalo", "hai");
+    await zaloLog(page).getByText("Đã nghe: hai").waitFor();
+    expect(await zaloLog(page).getByText("Đã nghe: một").count()).toBe(0);
+  });
+
+  it("gives a finger room to answer a message", async () => {
+    const { page } = await openPage(browser, sandbox.url, PHONE);
+    await page.getByRole("tab", { name: /Cán bộ/ }).click();
+    await say(page, "Telegram", "/help");
+    const box = await telegramLog(page).getByRole("button", { name: "Trả lời tin này" }).boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(40);
+  });
+
   it("shows Telegram's formatting, and answers a tapped key with a toast and an edit", async () => {
     const { page } = await openPage(browser, sandbox.url, DESKTOP);
     await say(page, "Telegram", "/solieu");

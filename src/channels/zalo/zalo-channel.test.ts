@@ -53,8 +53,8 @@ describe("the Zalo channel", () => {
     await channel.send(parts[0] ?? { body: "" }, to);
     const media = { template_type: "media", elements: [{ media_type: "image", attachment_id: "img-1" }] };
     expect(seen.map(({ message }) => message)).toEqual([
-      { text: "97,63%\n\nTrả lời 1: Xã", attachment: { type: "template", payload: media } },
-      { text: "97,63%\n\nTrả lời 1: Xã" },
+      { text: "97,63%\n\nNhắn 1: Xã", attachment: { type: "template", payload: media } },
+      { text: "97,63%\n\nNhắn 1: Xã" },
     ]);
   });
 

@@ -38,7 +38,7 @@ describe("renderReply", () => {
       ],
     });
     expect(message).toEqual({
-      text: "Anh/chị cần gì?\n\nTrả lời 1: Số liệu\nTrả lời 2: Báo tin",
+      text: "Anh/chị cần gì?\n\nNhắn 1: Số liệu\nNhắn 2: Báo tin",
       attachment: {
         type: "template",
         payload: {
@@ -60,13 +60,13 @@ describe("renderReply", () => {
     expect(parts.map((part) => part.quote_message_id)).toEqual(["m1", undefined]);
     expect(buttonsOf(parts[0])).toBeUndefined();
     expect(buttonsOf(parts[1])).toEqual([{ title: "Gửi", type: "oa.query.hide", payload: "gửi" }]);
-    expect(parts[1]?.text).toMatch(/Trả lời 1: Gửi$/);
+    expect(parts[1]?.text).toMatch(/Nhắn 1: Gửi$/);
   });
 
   it("gives the choices a message of their own where the last one is full", () => {
     const full = "a".repeat(1_995);
     const parts = messages({ blocks: [text(full)], buttons: [{ label: "Gửi", payload: "gửi" }] });
-    expect(parts.map((part) => part.text)).toEqual([full, "Trả lời 1: Gửi"]);
+    expect(parts.map((part) => part.text)).toEqual([full, "Nhắn 1: Gửi"]);
     expect(buttonsOf(parts[1])).toHaveLength(1);
   });
 

@@ -52,7 +52,7 @@ function filePart(attachment: Attachment): WirePart {
 function withChoices(words: string, buttons: readonly Button[]): string[] {
   const parts = splitText(words, MAX_TEXT);
   if (buttons.length === 0) return parts;
-  const choices = buttons.map(({ label }, i) => `Trả lời ${i + 1}: ${label}`).join("\n");
+  const choices = buttons.map(({ label }, i) => `Nhắn ${i + 1}: ${label}`).join("\n");
   const last = `${parts.at(-1)}\n\n${choices}`;
   return last.length <= MAX_TEXT ? [...parts.slice(0, -1), last] : [...parts, choices];
 }
