@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { DOCTOR_PING } from "../../src/channels/doctor-ping.ts";
 import type { Config } from "../../src/config.ts";
 import { errorCode } from "../../src/platform/errors.ts";
 import { type Finding, fault, note, ok } from "./finding.ts";
@@ -62,12 +63,12 @@ function channel(name: string, here: boolean, there: boolean): Finding[] {
   ];
 }
 
-/** A call with no update in it: 401 only where the secret differs. */
+/** A call with no message in it: 401 only where the secret differs. */
 async function telegramSecret(base: string, secret: string): Promise<Finding[]> {
   const response = await fetch(`${base}/webhooks/telegram`, {
     method: "POST",
     headers: { "content-type": "application/json", "x-telegram-bot-api-secret-token": secret },
-    body: "{}",
+    body: JSON.stringify({ [DOCTOR_PING]: true }),
     signal: AbortSignal.timeout(PATIENCE),
   });
   if (response.status === 200) return [ok("TELEGRAM_WEBHOOK_SECRET khớp với Worker.")];
@@ -82,7 +83,7 @@ async function telegramSecret(base: string, secret: string): Promise<Finding[]> 
 async function zaloSecret(base: string, zalo: NonNullable<Config["zalo"]>): Promise<Finding[]> {
   const before = await countsOf(base);
   const timestamp = String(Date.now());
-  const body = JSON.stringify({ app_id: zalo.appId, event_name: "doctor_ping", timestamp });
+  const body = JSON.stringify({ app_id: zalo.appId, event_name: DOCTOR_PING, timestamp });
   const mac = createHash("sha256")
     .update(`${zalo.appId}${body}${timestamp}${zalo.oaSecretKey}`)
     .digest("hex");

@@ -9,5 +9,7 @@ it.each([
   ["telegram", "not_an_update", "refused"],
   ["telegram", "bad_secret", "unsigned"],
   ["zalo", "figure_withheld", null],
+  ["zalo", "doctor_ping", null],
+  ["telegram", "doctor_ping", null],
   ["telegram", "deferred.network", null],
 ] as const)("%s %s", (channel, kind, what) => expect(atTheDoor(channel, kind)).toBe(what));

@@ -146,6 +146,11 @@ describe("a body", () => {
     },
   );
 
+  it("of npm run doctor is told apart", async () => {
+    expect(await post('{"doctor_ping":true}')).toBe(200);
+    expect(steps).toEqual(["doctor_ping"]);
+  });
+
   it("of broken UTF-8 is no update", async () => {
     expect(await post(new Uint8Array([0x7b, 0xff, 0xfe]))).toBe(200);
     expect(steps).toEqual(["not_an_update"]);

@@ -6,6 +6,7 @@ import { errorCode } from "../../platform/errors.ts";
 import { logEvent } from "../../platform/log.ts";
 import { isSecret } from "../../platform/secret.ts";
 import { plainAnswer } from "../../platform/security-headers.ts";
+import { DOCTOR_PING } from "../doctor-ping.ts";
 import type { BotName } from "./command-text.ts";
 import { answerCallback, createTelegramApi } from "./telegram-client.ts";
 import { readUpdate, type UpdateReading } from "./update.ts";
@@ -45,7 +46,12 @@ export function telegramRoutes({ settings, journal, count, ...options }: Telegra
       count("too_large");
       return plainAnswer("too large", 413);
     }
-    const reading = readUpdate(parseJson(bytes), bot);
+    const update = parseJson(bytes);
+    if (isPing(update)) {
+      count(DOCTOR_PING);
+      return plainAnswer("ok");
+    }
+    const reading = readUpdate(update, bot);
     if (reading.kind === "inbound") {
       try {
         await journal(reading.inbound);
@@ -73,6 +79,10 @@ function botName({ botToken, botUsername }: TelegramRoutesOptions["settings"]): 
 function callbackAnswerer({ botToken, apiRoot }: TelegramRoutesOptions["settings"]) {
   const api = createTelegramApi({ token: botToken, apiRoot, timeoutSeconds: ANSWER_TIMEOUT_SECONDS });
   return (callbackId: string) => answerCallback(api, callbackId);
+}
+
+function isPing(update: unknown): boolean {
+  return typeof update === "object" && update !== null && DOCTOR_PING in update;
 }
 
 /** The value, or undefined where the bytes couldn't be read or aren't JSON. */

@@ -93,6 +93,12 @@ describe("POST /webhooks/zalo", () => {
     expect(counted).toEqual(["unreadable"]);
   });
 
+  it("tells the signed event of npm run doctor apart", async () => {
+    const { post, counted } = setUp();
+    await post(...signed({ app_id: APP_ID, event_name: "doctor_ping", timestamp: "1" }));
+    expect(counted).toEqual(["doctor_ping"]);
+  });
+
   it("counts signed events that aren't for us by what they are", async () => {
     const { post, journaled, counted } = setUp();
     const good = personEvent("text", { text: "a" });

@@ -5,6 +5,7 @@ import { BODY_TIMEOUT, readBounded } from "../../platform/bounded-body.ts";
 import { errorCode } from "../../platform/errors.ts";
 import { logEvent } from "../../platform/log.ts";
 import { plainAnswer } from "../../platform/security-headers.ts";
+import { DOCTOR_PING } from "../doctor-ping.ts";
 import { parseBody } from "./message-body.ts";
 import { verifySignature } from "./signature.ts";
 import { verificationRoutes } from "./verification.ts";
@@ -61,6 +62,7 @@ export function zaloRoutes({ settings, journal, count }: ZaloRoutesOptions): Hon
     if (!isSigned) return { inbound: null, kind: "bad_signature" };
     const reading = readEvent(body, settings.oaId);
     if (reading.kind === "inbound") return { inbound: reading.inbound };
+    if (reading.event === DOCTOR_PING) return { inbound: null, kind: DOCTOR_PING };
     return {
       inbound: null,
       kind: reading.reason === "not_ours" ? `ignored.${reading.event}` : reading.reason,
