@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { getPlatformProxy, unstable_readConfig } from "wrangler";
 import { migrate } from "./migrations.ts";
 import { ROOT } from "./root.ts";
 
@@ -24,14 +23,24 @@ interface DatabaseSetting {
 /** Where `wrangler dev` keeps its state unless `--persist-to` says otherwise. */
 export const LOCAL_STATE = join(ROOT, ".wrangler/state");
 
+/** What wrangler.toml says, as far as it matters here. */
+interface WorkerSettings {
+  readonly name?: string;
+  readonly compatibility_date?: string;
+  readonly d1_databases: readonly DatabaseSetting[];
+}
+
 /**
  * Opens the databases that `wrangler dev` uses, without a server. Only one process may write to them at a time.
  * @param options.persistTo as wrangler's `--persist-to`: the state lives in its folder `v3`
  */
 export async function openLocal({ persistTo = LOCAL_STATE }: { persistTo?: string } = {}): Promise<Local> {
+  // Only now: loading wrangler takes longer than telling somebody of a mistyped flag.
+  const { getPlatformProxy, unstable_readConfig } = await import("wrangler");
+  const wanted = unstable_readConfig({ config: join(ROOT, "wrangler.toml") }, { hideWarnings: true });
   const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-"));
   const configPath = join(folder, "wrangler.json");
-  writeFileSync(configPath, JSON.stringify(databasesOnly()));
+  writeFileSync(configPath, JSON.stringify(databasesOnly(wanted)));
   // Nothing may be asked of the network to open a file.
   process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false";
   process.env.WRANGLER_SEND_METRICS ??= "false";
@@ -58,13 +67,11 @@ export async function migrateLocal({ LEDGER, KNOWLEDGE }: LocalDatabases): Promi
 }
 
 /** The Worker's configuration without its code and its Durable Objects: the proxy needs the databases alone. */
-function databasesOnly() {
-  const config = unstable_readConfig({ config: join(ROOT, "wrangler.toml") }, { hideWarnings: true });
-  const databases: readonly DatabaseSetting[] = config.d1_databases;
+function databasesOnly(config: WorkerSettings) {
   return {
     name: config.name,
     compatibility_date: config.compatibility_date,
-    d1_databases: databases.map(({ binding, database_name, database_id }) => ({
+    d1_databases: config.d1_databases.map(({ binding, database_name, database_id }) => ({
       binding,
       database_name,
       database_id,
