@@ -10,7 +10,6 @@ import { knowledgeFolder, port } from "./lib/command-line/flags.ts";
 import { ROOT } from "./lib/root.ts";
 import { readBundle } from "./lib/serve/bundle.ts";
 import { lockState } from "./lib/serve/lock.ts";
-import { startServer } from "./lib/serve/server.ts";
 import { Told } from "./lib/told.ts";
 
 /** Each port has a folder of its own in here, so that several can run side by side. */
@@ -40,6 +39,8 @@ async function start(port: number, knowledge?: string): Promise<void> {
   const folder = takeFolder(port);
   console.log(`Đang khởi động Trợ lý 138, trang http://localhost:${port} đã mở…`);
 
+  // Only now: the page is there while the runtime's own code is loaded.
+  const { startServer } = await import("./lib/serve/server.ts");
   const log = createWriteStream(join(folder, "log"));
   const server = await startServer({
     bundle: await readBundle({ knowledge }),
