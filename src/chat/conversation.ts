@@ -31,6 +31,7 @@ import { ParkedMessages } from "./parked-messages.ts";
 import { MARK_AGAIN, RESUME_AFTER, RETRY_PATIENCE, WAIT_IN_PLACE } from "./retry-schedule.ts";
 import { Sender } from "./sender.ts";
 import { TurnTaker } from "./turn-taker.ts";
+import { UnwrittenDanger } from "./unwritten-danger.ts";
 
 /** What thinking and sending need. */
 interface Parts {
@@ -79,20 +80,22 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
       id: this.#id,
       inBackground: (work: Promise<unknown>) => ctx.waitUntil(work),
     };
+    const channels = createChannels(
+      env.ZALO_TOKENS,
+      config,
+      chartPng,
+      async (key) => reporting?.media.read(key) ?? null,
+    );
     const sender = new Sender({
       ...common,
-      channels: createChannels(
-        env.ZALO_TOKENS,
-        config,
-        chartPng,
-        async (key) => reporting?.media.read(key) ?? null,
-      ),
+      channels,
       ...(reporting && { reporting }),
       sync: () => ctx.storage.sync(),
       tellSupervisors: (message) => this.#tellSupervisors(message),
     });
     const assistant = createAssistant(services);
-    const turns = new TurnTaker({ ...common, sender, assistant, storage: ctx.storage });
+    const unwritten = new UnwrittenDanger(() => channels);
+    const turns = new TurnTaker({ ...common, sender, assistant, unwritten, storage: ctx.storage });
     this.#made = { reporting, sender, turns };
     return this.#made;
   }

@@ -1,16 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { hurry, waiting, withSeat } from "./fairness.ts";
 import { TURN_TIMEOUT } from "./retry-schedule.ts";
 
-const SEATS = 8;
+const SEATS = 4;
 
-beforeEach(() => {
+let { hurry, waiting, withSeat } = await import("./fairness.ts");
+
+beforeEach(async () => {
+  // Seats are the isolate's: each test has an isolate of its own.
+  vi.resetModules();
+  ({ hurry, waiting, withSeat } = await import("./fairness.ts"));
   vi.useFakeTimers();
   vi.stubGlobal("scheduler", { wait: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms)) });
 });
-afterEach(async () => {
-  // Whatever a test left behind ends with its time.
-  await vi.advanceTimersByTimeAsync(2 * TURN_TIMEOUT);
+afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -26,7 +28,7 @@ function turns() {
     }).catch(() => {});
   const endOne = async () => {
     ends.shift()?.();
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(1);
   };
   return { begun, begin, endOne };
 }
@@ -49,7 +51,7 @@ describe("the turns of many chats", () => {
     await vi.advanceTimersByTimeAsync(0);
     expect([begun.includes("danger"), begun.includes("waits")]).toEqual([true, false]);
     hurry("waits");
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(1);
     expect(begun).toContain("waits");
   });
 
@@ -72,7 +74,7 @@ describe("the turns of many chats", () => {
         return new Promise(() => {});
       }).catch(() => {});
     void begin("next");
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(1);
     expect(begun).toEqual(["next"]);
   });
 
@@ -82,7 +84,7 @@ describe("the turns of many chats", () => {
       withSeat("hangs", false, () => new Promise(() => {})).catch((error: { code: string }) => error.code),
     );
     void begin("next");
-    await vi.advanceTimersByTimeAsync(TURN_TIMEOUT);
+    await vi.advanceTimersByTimeAsync(TURN_TIMEOUT + 1);
     expect(await Promise.all(hanging)).toEqual(hanging.map(() => "turn_timeout"));
     expect(begun).toEqual(["next"]);
   });

@@ -2,13 +2,14 @@ import { AppError } from "../platform/errors.ts";
 import { TURN_TIMEOUT } from "./retry-schedule.ts";
 
 /**
- * Who thinks next, where several chats of one isolate have a message to be answered: a danger at once, then the chat that
- * has had the fewest turns since the rush began. All chats of an isolate share one thread: without this each message of a
- * rush is thought about a little at a time, and all are answered at its end, a danger among them.
+ * Who thinks next, where many chats of one isolate have a message to be answered: a danger at once, then the chat that
+ * has had the fewest turns since the rush began. All chats of an isolate share one thread, and workerd looks at its sockets
+ * only when nothing else is ready. Measured with 300 messages at once on two cores: without this a danger among them is
+ * answered with the others after up to 2.1 s, with it 0.1 s after it was written down.
  */
 
 /** Turns under way at the same time: while some wait for a database, others think. */
-const SEATS = 8;
+const SEATS = 4;
 /** Whoever waits looks for a seat itself this often, in milliseconds: the one that should have called it may have died. */
 const LOOK_EVERY = 1_000;
 /** Whoever hasn't looked for so long has died itself. */
@@ -46,7 +47,7 @@ export async function withSeat<T>(
 ): Promise<T> {
   const seat = Symbol(chat);
   const sit = () => {
-    turnsHad.set(chat, (turnsHad.get(chat) ?? 0) + 1);
+    turnsHad.set(chat, hadBy({ chat }) + 1);
     seats.set(seat, Date.now() + TURN_TIMEOUT);
   };
   if (isUrgent) sit();
@@ -68,48 +69,38 @@ export async function withSeat<T>(
 }
 
 async function untilCalled(chat: string, sit: () => void): Promise<void> {
+  const called = Promise.withResolvers<void>();
   let isCalled = false;
-  await new Promise<void>((resolve) => {
-    const waiter: Waiter = {
-      chat,
-      lookedAt: 0,
-      call: () => {
-        waiters.delete(waiter);
-        isCalled = true;
-        sit();
-        resolve();
-      },
-    };
-    const look = async (): Promise<void> => {
-      waiter.lookedAt = Date.now();
-      waiters.add(waiter);
-      callNext();
-      if (isCalled) return;
-      await scheduler.wait(LOOK_EVERY);
-      if (!isCalled) await look();
-    };
-    void look();
-  });
+  const call = () => {
+    waiters.delete(waiter);
+    isCalled = true;
+    sit();
+    called.resolve();
+  };
+  const waiter: Waiter = { chat, call, lookedAt: 0 };
+  const look = () => {
+    waiter.lookedAt = Date.now();
+    waiters.add(waiter);
+    callNext();
+  };
+  look();
+  if (isCalled) return;
+  while (!isCalled) {
+    await Promise.race([called.promise, scheduler.wait(LOOK_EVERY)]);
+    if (!isCalled) look();
+  }
+  // The sockets are looked at: what others wrote meanwhile comes in between two turns.
+  await scheduler.wait(0);
 }
 
 function callNext(): void {
-  for (const now = Date.now(); waiters.size > 0 && hasFreeSeat(now); ) hadLeast(now)?.call();
-  if (waiters.size === 0 && seats.size === 0) turnsHad.clear();
-}
-
-/** Of those who had as many turns, the one who came first. */
-function hadLeast(now: number): Waiter | undefined {
-  let least: Waiter | undefined;
-  for (const waiter of waiters) {
-    if (waiter.lookedAt < now - GONE_AFTER) waiters.delete(waiter);
-    else if (least === undefined || hadBy(waiter) < hadBy(least)) least = waiter;
-  }
-  return least;
-}
-
-const hadBy = ({ chat }: Waiter): number => turnsHad.get(chat) ?? 0;
-
-function hasFreeSeat(now: number): boolean {
+  const now = Date.now();
   for (const [seat, until] of seats) if (until <= now) seats.delete(seat);
-  return seats.size < SEATS;
+  for (const waiter of waiters) if (waiter.lookedAt < now - GONE_AFTER) waiters.delete(waiter);
+  // Of those who had as many turns, the one who came first.
+  while (seats.size < SEATS && waiters.size > 0)
+    [...waiters].reduce((least, next) => (hadBy(next) < hadBy(least) ? next : least)).call();
+  if (seats.size === 0) turnsHad.clear();
 }
+
+const hadBy = ({ chat }: Pick<Waiter, "chat">): number => turnsHad.get(chat) ?? 0;

@@ -30,6 +30,8 @@ export interface SenderOptions {
 /** Takes parts from the outbox to the messenger and writes down what became of them. */
 export class Sender {
   readonly #options: SenderOptions;
+  /** Parts that went out and couldn't be struck off, as on a full disk: they don't go out at every try. */
+  readonly #unrecorded = new Map<number, SendOutcome>();
 
   constructor(options: SenderOptions) {
     this.#options = options;
@@ -71,14 +73,16 @@ export class Sender {
     if (channel === undefined) return this.#setAside(part, { kind: "park", reason: "channel_off" });
     const to = await this.#destination(channel, part);
     crashPoint("before_send");
-    const outcome = await channel.send({ body: part.body }, to);
+    const outcome = this.#unrecorded.get(part.seq) ?? (await channel.send({ body: part.body }, to));
     const now = Date.now();
     if (outcome.kind === "sent") {
       // A death between here and the disk sends the part again: see docs/crash-points.md.
       crashPoint("after_send");
+      this.#unrecorded.set(part.seq, outcome);
       if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, now);
       store.sent(part.seq, part.marks, outcome.messageIds);
       await sync();
+      this.#unrecorded.delete(part.seq);
       crashPoint("recorded");
       if (part.wasParked) this.noteResolved(`out-${part.seq}`);
       if (part.attempts > 0 || now - part.createdAt > RESUME_AFTER) this.#tellBook(part, "reached");

@@ -14,12 +14,14 @@ import { COULD_NOT_READ } from "./chat-wording.ts";
 import { hurry, withSeat } from "./fairness.ts";
 import { backoff, TURN_ATTEMPTS } from "./retry-schedule.ts";
 import type { Sender } from "./sender.ts";
+import type { UnwrittenDanger } from "./unwritten-danger.ts";
 
 export interface TurnTakerOptions {
   readonly store: ConversationStore;
   readonly sender: Sender;
   readonly assistant: TakeTurn;
   readonly ledger: Ledger;
+  readonly unwritten: UnwrittenDanger;
   /** The conversation's own id. */
   readonly id: string;
   readonly storage: Pick<DurableObjectStorage, "sync" | "transactionSync">;
@@ -53,14 +55,18 @@ export class TurnTaker {
       await this.#takeTurn(message);
     } catch (error) {
       logEvent("turn_failed", { code: errorCode(error), attempts: message.attempts + 1 });
-      await this.#failed(message);
+      await this.#failed(message).catch(async (cause: unknown) => {
+        // The disk is full since the message was written down.
+        await this.#options.unwritten.answer(inbound);
+        throw cause;
+      });
     } finally {
       this.#dangers.delete(inbound.key);
     }
   }
 
   async #takeTurn(message: ReadMessage): Promise<void> {
-    const { store, sender, assistant, ledger, id, storage, inBackground } = this.#options;
+    const { store, sender, assistant, ledger, unwritten, id, storage, inBackground } = this.#options;
     const { inbound, seq } = message;
     if (inbound.content.kind !== "pause") store.releaseHeld(Date.now());
     const about = inbound.repliedTo === undefined ? undefined : store.memory.aboutOf(inbound.repliedTo);
@@ -76,7 +82,8 @@ export class TurnTaker {
       }),
     );
     crashPoint("after_turn");
-    this.#commit(message, turn.outcome, turn.replies, turn.session);
+    const replies = (await unwritten.isAnswered(inbound)) ? [] : turn.replies;
+    this.#commit(message, turn.outcome, replies, turn.session);
     await crashPointOnDisk("committed", () => storage.sync());
     const day = localDay(Date.now());
     for (const event of turn.events) inBackground(ledger.count(day, inbound.channel, event));

@@ -24,8 +24,8 @@ export interface CrashRow {
   readonly story: Story;
   /** What is true at the stop, as far as it tells points apart. */
   readonly disk: Partial<OnDisk>;
-  /** Had the webhook of the message under way said 200? `maybe`: it was on its way. */
-  readonly acknowledged: "no" | "maybe" | "yes";
+  /** Whether the webhook had said 200: what is written down goes its way, and the 200 goes beside it. */
+  readonly acknowledged: "no" | "maybe";
   /** Whether the citizen had got the reply at the stop. */
   readonly gotBefore: 0 | 1;
   /** How often the citizen gets the reply, from before the stop and after it. */
@@ -93,7 +93,7 @@ export const CRASH_TABLE: Readonly<Record<CrashPoint, CrashRow>> = {
   before_send: {
     story: "question",
     disk: { done: 1, outgoing: 1, marked: 0 },
-    acknowledged: "yes",
+    acknowledged: "maybe",
     gotBefore: 0,
     replies: 1,
     where: "The reply's time has come.",
@@ -103,7 +103,7 @@ export const CRASH_TABLE: Readonly<Record<CrashPoint, CrashRow>> = {
   after_send: {
     story: "question",
     disk: { done: 1, outgoing: 1, marked: 0 },
-    acknowledged: "yes",
+    acknowledged: "maybe",
     gotBefore: 1,
     replies: 2,
     where: "The messenger has taken the reply, nobody wrote that down.",
@@ -113,7 +113,7 @@ export const CRASH_TABLE: Readonly<Record<CrashPoint, CrashRow>> = {
   recorded: {
     story: "question",
     disk: { done: 1, outgoing: 0, marked: 0 },
-    acknowledged: "yes",
+    acknowledged: "maybe",
     gotBefore: 1,
     replies: 1,
     where: "The sent reply is struck from the outbox.",
@@ -123,7 +123,7 @@ export const CRASH_TABLE: Readonly<Record<CrashPoint, CrashRow>> = {
   before_mark: {
     story: "question",
     disk: { done: 1, outgoing: 0, marked: 0 },
-    acknowledged: "yes",
+    acknowledged: "maybe",
     gotBefore: 1,
     replies: 1,
     where: "The operator's book is to learn that this chat is active again.",
@@ -133,7 +133,7 @@ export const CRASH_TABLE: Readonly<Record<CrashPoint, CrashRow>> = {
   marked: {
     story: "question",
     disk: { done: 1, outgoing: 0, marked: 1 },
-    acknowledged: "yes",
+    acknowledged: "maybe",
     gotBefore: 1,
     replies: 1,
     where: "The book knows, the chat doesn't know that it does.",
@@ -143,7 +143,7 @@ export const CRASH_TABLE: Readonly<Record<CrashPoint, CrashRow>> = {
   before_parked_row: {
     story: "refused",
     disk: { done: 1, outgoing: 0, held: 1, listed: 0 },
-    acknowledged: "yes",
+    acknowledged: "maybe",
     gotBefore: 0,
     replies: 1,
     where: "The messenger refused the reply; the chat has set it aside.",
@@ -153,7 +153,7 @@ export const CRASH_TABLE: Readonly<Record<CrashPoint, CrashRow>> = {
   parked_row: {
     story: "refused",
     disk: { done: 1, outgoing: 0, held: 1, listed: 1 },
-    acknowledged: "yes",
+    acknowledged: "maybe",
     gotBefore: 0,
     replies: 1,
     where: "The operator's list has the refused reply.",
@@ -232,7 +232,7 @@ export const CRASH_TABLE: Readonly<Record<CrashPoint, CrashRow>> = {
   },
 };
 
-const SAID = { no: "not said", maybe: "on its way", yes: "said" } as const;
+const SAID = { no: "not said", maybe: "on its way" } as const;
 const TIMES = { 1: "once", 2: "**twice**" } as const;
 
 /** The table as docs/crash-points.md shows it. */

@@ -53,13 +53,15 @@ async function deliver(body: string): Promise<number> {
 
 const chatNumber = (chat: number) =>
   chatOf(bindings.CONVERSATION, { channel: "telegram", chat: String(chat) });
-/** Lets the chat's storage refuse every statement as SQLite does on a full disk. */
-const fill = (chat: number) =>
-  runInDurableObject(chatNumber(chat), (_, { storage }) => {
-    const value = () => {
+/** Lets the chat's storage refuse every statement, but those that still go through, as SQLite does on a full disk. */
+const fill = (chat: number, goesThrough = /^$/u) =>
+  runInDurableObject(chatNumber(chat), (_, { storage: { sql } }) => {
+    const exec = sql.exec.bind(sql);
+    const value: typeof exec = (query, ...values) => {
+      if (goesThrough.test(query)) return exec(query, ...values);
       throw new Error("database or disk is full: SQLITE_FULL");
     };
-    Object.defineProperty(storage.sql, "exec", { value, configurable: true });
+    Object.defineProperty(sql, "exec", { value, configurable: true });
   });
 const makeRoom = (chat: number) =>
   runInDurableObject(chatNumber(chat), (_, { storage }) => {
@@ -95,6 +97,37 @@ describe("a message that can't be written down", () => {
     expect(await deliver(body)).toBe(200);
     expect(sent.map(({ chat }) => chat)).toEqual(["5003"]);
     await makeRoom(5003);
+  });
+});
+
+describe("a message that was written down just before the disk was full", () => {
+  it("is answered where it tells of a danger, and not again once there is room", async () => {
+    await fill(5004, /^\s*(?:SELECT|INSERT OR IGNORE INTO inbox)/u);
+    expect(await deliver(messageOf(5004, "cháy nhà rồi!!"))).toBe(200);
+    await chatNumber(5004)
+      .wake()
+      .catch(() => {});
+    expect(sent).toEqual([{ chat: "5004", text: expect.stringMatching(/^.{0,40}114/u) }]);
+    await makeRoom(5004);
+    await chatNumber(5004).wake();
+    expect(await rows(5004)).toEqual([expect.objectContaining({ state: "answered" })]);
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe("a reply that went out on a full disk", () => {
+  it("doesn't go out at every try", async () => {
+    await fill(5005, /^\s*(?!DELETE FROM outbox)/u);
+    const tryAgain = () =>
+      chatNumber(5005)
+        .wake()
+        .catch(() => {});
+    expect(await deliver(messageOf(5005, "113 là số gì"))).toBe(200);
+    for (let i = 0; i < 3; i++) await tryAgain();
+    expect(sent).toHaveLength(1);
+    await makeRoom(5005);
+    await tryAgain();
+    expect([sent.length, (await chatNumber(5005).wake()).outgoing]).toEqual([1, 0]);
   });
 });
 
