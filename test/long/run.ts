@@ -10,7 +10,7 @@ interface LongRun {
 
 /** What takes longer than `npm test` may; docs/testing.md says what each shows. */
 const RUNS: Readonly<Record<string, LongRun>> = {
-  forms: { command: "vitest run", settings: { LONG: "1", CRASH: "each", KILLS: "12" } },
+  forms: { command: "vitest run", settings: { LONG: "1" } },
   storm: { command: "npm run --silent test:faults" },
   fuzz: { command: "npm run --silent test:fuzz" },
 };

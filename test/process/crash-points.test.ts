@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CRASH_POINTS, type CrashPoint } from "../../src/platform/crash-points.ts";
+import { form } from "../long-form.ts";
 import { asMarkdown, CRASH_TABLE, type Story } from "./crash-point-table.ts";
 import { CrashStory, preparedState, REPLY } from "./crash-story.ts";
 
@@ -11,17 +12,16 @@ const WRITTEN: Readonly<Record<Story, number>> = { question: 2, refused: 2, phot
 
 /**
  * The short form: the points where something is on disk for the first time, or is out and not written down. One message
- * dies at one after the other, each life comes as far as the next; one server at a time. `CRASH=each` is all of them,
- * each from a clean state.
+ * dies at one after the other, each life comes as far as the next; one server at a time. The long form is all of them, each
+ * from a clean state.
  */
-const WAYS: readonly (readonly CrashPoint[])[] =
-  process.env.CRASH === "each"
-    ? CRASH_POINTS.map((point) => [point])
-    : [
-        ["before_journal", "journaled", "after_turn", "committed", "after_send", "recorded"],
-        ["vault_written", "delivery_written", "delivered"],
-        ["parked_row"],
-      ];
+const WAYS = form<readonly (readonly CrashPoint[])[]>({
+  short: [
+    ["before_journal", "journaled", "committed", "after_send"],
+    ["vault_written", "delivered"],
+  ],
+  long: CRASH_POINTS.map((point) => [point]),
+});
 
 let prepared: string;
 beforeAll(async () => {
@@ -48,7 +48,6 @@ it.each(WAYS.map((points) => [points.join(", "), points] as const))(
       await story.end();
     }
   },
-  300_000,
 );
 
 /** At each stop: the 200 as far as it is told, what is on disk, and what the citizen had got by then. */

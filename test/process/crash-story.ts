@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { CITIZEN_ID, type CitizenAct, zaloWebhookCall } from "../../sandbox/people/citizen.ts";
 import type { WebhookCall } from "../../sandbox/people/delivery.ts";
 import { sandboxSettings } from "../../sandbox/settings.ts";
+import { PATIENCE_MS } from "../../sandbox/standins/recorder.ts";
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
 import type { CrashPoint } from "../../src/platform/crash-points.ts";
@@ -20,7 +21,6 @@ const PNG = Uint8Array.from(
   (char) => char.charCodeAt(0),
 );
 
-const WITHIN = 40_000;
 const OFTEN = 25;
 const METRICS_TOKEN = "token-for-the-crash-story";
 const REPORT = "/baocao tối qua 22h ở chợ Kỳ Lừa có nhóm đánh bạc";
@@ -87,7 +87,7 @@ export class CrashStory {
   async dieAt(point: CrashPoint, story: Story): Promise<number> {
     await this.#server.start({ CRASH_POINT: point });
     // By then the first cron run has fetched Zalo's token: a death in the midst of that breaks the chain (docs/faults.md).
-    if (!(await this.#says('"event":"sweep"'))) throw new Error(`no cron run:\n${this.#server.output}`);
+    if (!(await this.#says(/"event":"sweep"/u))) throw new Error(`no cron run:\n${this.#server.output}`);
     if (story === "report") await this.ask({ kind: "text", text: REPORT });
     if (story === "photo") await this.ask({ kind: "text", text: "/baocao" });
     if (story === "refused") this.zalo.fail({ kind: "error", code: WINDOW_CLOSED }, { on: "message/cs" });
@@ -106,7 +106,9 @@ export class CrashStory {
   }
 
   async #dead(point: CrashPoint): Promise<void> {
-    const isReached = await this.#says(JSON.stringify({ event: "crash_point_reached", point }));
+    const isReached = await this.#says(
+      new RegExp(`"event":"crash_point_reached"[^}]*"point":"${point}"`, "u"),
+    );
     const state = isReached ? "" : stateOfGroup(this.#server.process?.pid);
     await this.#server.kill();
     if (!isReached)
@@ -116,9 +118,9 @@ export class CrashStory {
   }
 
   /** Resolves to whether the Worker has said this, in any life. */
-  async #says(words: string): Promise<boolean> {
-    for (const deadline = Date.now() + WITHIN; Date.now() < deadline; await pause(OFTEN))
-      if (this.#server.output.includes(words)) return true;
+  async #says(words: RegExp): Promise<boolean> {
+    for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await pause(OFTEN))
+      if (words.test(this.#server.output)) return true;
     return false;
   }
 
@@ -143,12 +145,12 @@ export class CrashStory {
   async ask(act: CitizenAct): Promise<string> {
     const before = this.told().length;
     await this.#tell(act);
-    return this.zalo.waitUntilSent(() => this.told()[before], WITHIN);
+    return this.zalo.waitUntilSent(() => this.told()[before]);
   }
 
   /** Resolves once the citizen was told something like this. */
   untilTold(words: RegExp): Promise<string> {
-    return this.zalo.waitUntilSent(() => this.told().find((text) => words.test(text)), WITHIN);
+    return this.zalo.waitUntilSent(() => this.told().find((text) => words.test(text)));
   }
 
   /** All that the citizen was told, in order. */
@@ -162,7 +164,7 @@ export class CrashStory {
     const { changes } = this.telegram.api;
     const isHere = (change: (typeof changes.items)[number]) =>
       change.kind === "message" && change.message.chatId === group && change.message.text.includes(words);
-    await changes.waitUntil((all) => all.find(isHere), WITHIN);
+    await changes.waitUntil((all) => all.find(isHere));
     return changes.items.flatMap((change) =>
       isHere(change) && change.kind === "message" ? [change.message.text] : [],
     );
@@ -172,7 +174,7 @@ export class CrashStory {
   async countsUntil(
     expected: Readonly<Record<string, number>>,
   ): Promise<Readonly<Record<string, number | undefined>>> {
-    const deadline = Date.now() + WITHIN;
+    const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
       const counts = await this.count();
       const isSo = Object.entries(expected).every(([name, n]) => counts[name] === n);
@@ -185,9 +187,8 @@ export class CrashStory {
     const admin = Number(this.#server.settings.TELEGRAM_ADMIN_IDS);
     const before = this.telegram.sent.length;
     await deliver(telegramText(this.#server, before + 1, admin, "/sotin"));
-    await this.telegram.api.sent.waitUntil(
-      (sent) => sent.slice(before).find(({ text }) => text.includes("Sổ tin")),
-      WITHIN,
+    await this.telegram.api.sent.waitUntil((sent) =>
+      sent.slice(before).find(({ text }) => text.includes("Sổ tin")),
     );
     const page = await fetch(`${this.#server.url}/metrics`, {
       headers: { authorization: `Bearer ${METRICS_TOKEN}` },

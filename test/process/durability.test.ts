@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sandboxSettings } from "../../sandbox/settings.ts";
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
+import { form } from "../long-form.ts";
 import { DevServer, deliver, telegramText, zaloText } from "./harness.ts";
 import { unrecordedParts } from "./state-on-disk.ts";
 
-/** Kills of the whole process; `KILLS=12` for the long form. Each kill takes a restart of some ten seconds. */
-const KILLS = Number(process.env.KILLS ?? 3);
+/** Kills of the whole process; each takes a restart of some seconds. */
+const KILLS = form({ short: 2, long: 12 });
 const CITIZENS_PER_KILL = 4;
 
 let zalo: ZaloStandIn;
@@ -68,8 +69,7 @@ describe("a real process on real workerd", () => {
       await server.start();
     }
     const answered = async () => {
-      while (everyone.some((id) => sentTo(id).length === 0))
-        await zalo.waitForSent(zalo.sent.length + 1, 30_000);
+      while (everyone.some((id) => sentTo(id).length === 0)) await zalo.waitForSent(zalo.sent.length + 1);
     };
     await answered();
     expect(everyone.filter((id) => sentTo(id).length === 0)).toEqual([]);
@@ -83,7 +83,7 @@ describe("a real process on real workerd", () => {
     zalo.fail({ kind: "status", status: 502 }, { on: "message/cs" });
     await deliver(zaloText(server, id, "111 là số gì"));
     await deliver(zaloText(server, id, "khu dân cư là gì"));
-    await zalo.waitForSent(from + 2, 100_000);
+    await zalo.waitForSent(from + 2);
     expect(sentTo(id)[0]).toMatchObject({ text: expect.stringContaining("111") });
     expect(sentTo(id)[1]).toMatchObject({ text: expect.stringMatching(/khu dân cư/i) });
   });

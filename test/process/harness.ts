@@ -76,6 +76,15 @@ abstract class WorkerProcess {
     throw new Error(`the Worker did not start:\n${this.output.slice(-2_000)}`);
   }
 
+  /** Resolves once the processes have printed this, after so many characters of `output`; a hang is an error. */
+  async untilPrinted(words: string, after = 0): Promise<void> {
+    const deadline = Date.now() + PATIENCE_MS;
+    while (!this.output.includes(words, after)) {
+      if (Date.now() > deadline) throw new Error(`never printed ${words}:\n${this.output.slice(-2_000)}`);
+      await pause(50);
+    }
+  }
+
   /** SIGKILL to the whole group: nothing gets a chance to tidy up. */
   async kill(): Promise<void> {
     const child = this.#child;
