@@ -99,9 +99,13 @@ async function showAnswers(stage: Stage) {
   const rows = await answerTimes(stage, roundsOf(stage), stage.isQuick ? 5 : 20);
   show(
     "From the webhook in to the first message out, one at a time, ms",
-    ["kind", "p50", "p99", "grammY p50", "grammY p99", "ours / grammY's p50", "over Zalo p50", "p99"],
+    [
+      ...["kind", "p50", "p99", "CPU ms", "grammY p50", "p99", "CPU ms", "ours / grammY's p50"],
+      ...["over Zalo p50", "p99", "CPU ms"],
+    ],
     rows.map(({ kind, ours, grammy, ratio, onZalo }) => [
-      ...[kind, ours.p50, ours.p99, grammy.p50, grammy.p99, ratio, onZalo.p50, onZalo.p99],
+      ...[kind, ours.p50, ours.p99, ours.cpu, grammy.p50, grammy.p99, grammy.cpu, ratio],
+      ...[onZalo.p50, onZalo.p99, onZalo.cpu],
     ]),
   );
   return rows;

@@ -16,19 +16,25 @@ export interface Spread {
   readonly p99: number;
 }
 
+/** Medians of the rounds'. */
 export interface Measured extends Spread {
   readonly perSecond: number;
   /** Milliseconds of CPU a message, of the contender's whole process group; null where the system doesn't say. */
   readonly cpu: number | null;
 }
 
+export interface KindTime extends Spread {
+  /** Milliseconds of CPU a message, of the whole process group and with what follows the answer; null where not known. */
+  readonly cpu: number | null;
+}
+
 /** Ours beside grammY's over Telegram, `ratio` the median of each round's own; ours over Zalo, where grammY can't go. */
 export interface KindTimes {
   readonly kind: string;
-  readonly ours: Spread;
-  readonly grammy: Spread;
+  readonly ours: KindTime;
+  readonly grammy: KindTime;
+  readonly onZalo: KindTime;
   readonly ratio: number | null;
-  readonly onZalo: Spread;
 }
 
 /** The next one is asked when nothing has gone out for so long: an answer may have several parts. */
@@ -49,27 +55,35 @@ export async function answerTimes(
   rounds: number,
   each: number,
 ): Promise<readonly KindTimes[]> {
-  const samples: { kind: string; name: Name; channel: Channel; round: number; ms: number }[] = [];
+  const samples: { kind: string; name: Name; channel: Channel; round: number; ms: number; cpu: number }[] =
+    [];
   // The first of each finds a process that has thought of nothing yet; it isn't counted.
   for (let nth = -1; nth < rounds * each; nth++) {
     for (const kind of KIND_NAMES) {
       for (const { name, channel } of COURSE) {
+        const before = field.cpu(name) ?? Number.NaN;
         const ms = await crowd.ask(await field.port(name), people++, worded(kind, nth + 1), channel);
         await crowd.quiet(QUIET);
-        if (nth >= 0) samples.push({ kind, name, channel, round: Math.floor(nth / each), ms });
+        const cpu = (field.cpu(name) ?? Number.NaN) - before;
+        if (nth >= 0) samples.push({ kind, name, channel, round: Math.floor(nth / each), ms, cpu });
       }
     }
   }
-  const times = (kind: string, of: (typeof COURSE)[number], round?: number) =>
-    samples
-      .filter((one) => one.kind === kind && one.name === of.name && one.channel === of.channel)
-      .flatMap((one) => (round === undefined || one.round === round ? one.ms : []));
   const [here, peer, onZalo] = COURSE;
+  const asked = (kind: string, { name, channel }: (typeof COURSE)[number]) =>
+    samples.filter((one) => one.kind === kind && one.name === name && one.channel === channel);
+  const timed = (kind: string, of: (typeof COURSE)[number]): KindTime => {
+    const found = asked(kind, of);
+    const cpu = found.reduce((sum, one) => sum + one.cpu, 0) / found.length;
+    return { ...spread(found.map(({ ms }) => ms)), cpu: Number.isNaN(cpu) ? null : round(cpu) };
+  };
   const medians = (kind: string, of: (typeof COURSE)[number]) =>
-    Array.from({ length: rounds }, (_, round) => median(times(kind, of, round)));
+    Array.from({ length: rounds }, (_, nth) =>
+      median(asked(kind, of).flatMap(({ round, ms }) => (round === nth ? ms : []))),
+    );
   return KIND_NAMES.map((kind) => ({
-    ...{ kind, ours: spread(times(kind, here)), grammy: spread(times(kind, peer)) },
-    ...{ onZalo: spread(times(kind, onZalo)), ratio: ratioOf(medians(kind, here), medians(kind, peer)) },
+    ...{ kind, ours: timed(kind, here), grammy: timed(kind, peer), onZalo: timed(kind, onZalo) },
+    ratio: ratioOf(medians(kind, here), medians(kind, peer)),
   }));
 }
 
@@ -92,7 +106,12 @@ export function steady(
     const started = performance.now();
     for (let i = 0; i < messages; i++) {
       await pause(Math.max(0, started + (i * 1000) / load.perSecond - performance.now()));
-      const answer = world.crowd.ask(port, first + (i % load.people), worded(kindOf(i % load.people), i));
+      const meant = performance.now();
+      const nth = i % load.people;
+      const ask = () => world.crowd.ask(port, first + nth, worded(kindOf(nth), i));
+      // Who hasn't been answered yet writes after that; the clock runs from when they meant to.
+      const before = answers[i - load.people] ?? Promise.resolve();
+      const answer = before.then(ask).then(() => performance.now() - meant);
       answer.catch(() => {});
       answers.push(answer);
     }
@@ -123,7 +142,7 @@ async function beside(
 ): Promise<Beside> {
   const first = people;
   people += size;
-  const results: Record<Name, (Measured & { times: readonly number[] })[]> = { ours: [], grammy: [] };
+  const results: Record<Name, Measured[]> = { ours: [], grammy: [] };
   for (let round = 0; round < rounds; round++) {
     for (const name of round % 2 === 0 ? NAMES : NAMES.toReversed()) {
       const port = await field.port(name);
@@ -136,17 +155,17 @@ async function beside(
       await crowd.quiet(QUIET);
       const after = field.cpu(name);
       results[name].push({
-        ...{ times, ...spread(times), perSecond: times.length / seconds },
+        ...{ ...spread(times), perSecond: times.length / seconds },
         cpu: before === null || after === null ? null : (after - before) / times.length,
       });
     }
   }
   const whole = (name: Name): Measured => {
     const all = results[name];
+    const of = (what: Exclude<keyof Measured, "cpu">) => round(median(all.map((one) => one[what])));
     const cpus = all.flatMap(({ cpu }) => cpu ?? []);
     return {
-      ...spread(all.flatMap(({ times }) => times)),
-      perSecond: round(median(all.map(({ perSecond }) => perSecond))),
+      ...{ p50: of("p50"), p99: of("p99"), perSecond: of("perSecond") },
       cpu: cpus.length < all.length ? null : round(median(cpus), 2),
     };
   };

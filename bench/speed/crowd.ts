@@ -15,7 +15,7 @@ export interface Platforms {
 }
 
 /** Longer than any answer may take, in milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 const TELEGRAM_FIRST = 5_138_000_000;
 const ZALO_FIRST = 7_135_120_946_683_000_000n;
 
