@@ -25,10 +25,10 @@ const INCIDENTS = [
 const TALLIED = ["messages", "webhooks", "platformCalls", "groupMessages", "cpuMs"] as const;
 
 /** What has come in and gone out so far, and what it cost. */
-export type Tally = Pick<Measured, (typeof TALLIED)[number] | "counts">;
+export type ChatCounts = Pick<Measured, (typeof TALLIED)[number] | "counts">;
 
 /** What came between two tallies. */
-export function minus(a: Tally, b: Tally): Tally {
+export function minus(a: ChatCounts, b: ChatCounts): ChatCounts {
   const [messages = 0, webhooks = 0, platformCalls = 0, groupMessages = 0, cpuMs = 0] = TALLIED.map(
     (name) => a[name] - b[name],
   );
@@ -63,7 +63,7 @@ export class City {
     });
   }
 
-  async tally(): Promise<Tally> {
+  async messageCounts(): Promise<ChatCounts> {
     const { zalo, telegram, settings } = this.#server;
     const counts = await this.#server.settled();
     return {

@@ -50,7 +50,7 @@ async function simulate(folder: string, given: Assumptions): Promise<Measured> {
   const city = new City(server, given);
   await city.run(FIRST_CITIZEN, { at: 0, kind: "warm-up", says: ["xin chào", "khu dân cư là gì"] }, 0);
   await server.cron();
-  const before = await city.tally();
+  const before = await city.messageCounts();
   const writers = planDay(given);
   const stopped = new AbortController();
   const sweeping = sweepEvery(given.sweepMinutes * MINUTE_MS, server, stopped.signal);
@@ -66,9 +66,9 @@ async function simulate(folder: string, given: Assumptions): Promise<Measured> {
   stopped.abort();
   const crons = (await sweeping) + 1;
   await server.cron();
-  const after = await city.tally();
+  const after = await city.messageCounts();
   await server.cron();
-  const idle = await city.tally();
+  const idle = await city.messageCounts();
   await city.run(
     FIRST_CITIZEN,
     { at: 0, kind: "probe", says: Array.from({ length: PROBE }, () => "/help") },

@@ -1,5 +1,5 @@
 import { localDay } from "../language/dates.ts";
-import type { DayTally, OpenParked, Tally } from "../messaging/counts.ts";
+import type { ChatCounts, DayCounts, OpenParked } from "../messaging/counts.ts";
 import type { ChannelName } from "../messaging/inbound.ts";
 import { KEPT_FOR } from "../platform/retention.ts";
 import { LONGEST_DELAY, STUCK_AFTER } from "./retry-schedule.ts";
@@ -55,12 +55,12 @@ FROM (
 )`;
 
 /** Counts a chat's rows. Reads only. */
-export function tallyOf(sql: SqlStorage, now: number): Tally {
+export function chatCountsOf(sql: SqlStorage, now: number): ChatCounts {
   const first = localDay(now - KEPT_FOR.messages);
   const days = sql
     .exec<DayRow>(DAYS, first)
     .toArray()
-    .map(({ last_at: lastAt, ...row }): DayTally => ({ ...row, lastAt }));
+    .map(({ last_at: lastAt, ...row }): DayCounts => ({ ...row, lastAt }));
   const open = sql
     .exec<{ message: string; channel: ChannelName; reason: string; at: number }>(PARKED)
     .toArray()

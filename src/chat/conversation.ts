@@ -17,14 +17,14 @@ import {
   tellOfficials,
   type WaitingCounts,
 } from "../messaging/chats.ts";
-import type { Tally } from "../messaging/counts.ts";
+import type { ChatCounts } from "../messaging/counts.ts";
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { PROMPT_TEXTS } from "../model/prompt-texts.ts";
 import { crashPoint, crashPointOnDisk } from "../platform/crash-points.ts";
 import { ActivityMark } from "./activity-mark.ts";
 import { ChatAlarm } from "./chat-alarm.ts";
-import { tallyOf } from "./chat-counts.ts";
+import { chatCountsOf } from "./chat-counts.ts";
 import { migrateChat } from "./chat-migrations.ts";
 import { ConversationStore } from "./chat-store.ts";
 import { ParkedMessages } from "./parked-messages.ts";
@@ -142,16 +142,16 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   }
 
   /** Goes on with whatever is unfinished, then counts. Called by the sweep. */
-  async wake(): Promise<WaitingCounts & Tally & { readonly settled: number | null }> {
+  async wake(): Promise<WaitingCounts & ChatCounts & { readonly settled: number | null }> {
     await this.#work();
     await this.#tellActive(this.#mark.isDue());
     this.#parked.expire(Date.now());
-    return { ...this.#store.counts(), ...(await this.tally()), settled: this.#mark.settle() };
+    return { ...this.#store.counts(), ...(await this.messageCounts()), settled: this.#mark.settle() };
   }
 
   /** What became of this chat's messages, as it stands now. Waits for nothing. */
-  async tally(): Promise<Tally> {
-    return tallyOf(this.ctx.storage.sql, Date.now());
+  async messageCounts(): Promise<ChatCounts> {
+    return chatCountsOf(this.ctx.storage.sql, Date.now());
   }
 
   /**

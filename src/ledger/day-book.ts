@@ -1,4 +1,4 @@
-import type { DayTally } from "../messaging/counts.ts";
+import type { DayCounts } from "../messaging/counts.ts";
 import { ChannelName } from "../messaging/inbound.ts";
 import { atTheDoor } from "./webhook-refusals.ts";
 
@@ -43,7 +43,7 @@ export class DayBook {
   }
 
   /** Writes conversations' counts. What hasn't changed costs no write. */
-  async keep(counts: readonly { readonly conversation: string; readonly day: DayTally }[]): Promise<void> {
+  async keep(counts: readonly { readonly conversation: string; readonly day: DayCounts }[]): Promise<void> {
     for (let i = 0; i < counts.length; i += ROWS_AT_ONCE) {
       const rows = counts
         .slice(i, i + ROWS_AT_ONCE)

@@ -1,4 +1,4 @@
-import type { Tally } from "../messaging/counts.ts";
+import type { ChatCounts } from "../messaging/counts.ts";
 import { DayBook } from "./day-book.ts";
 import { ParkedBook, type ParkedEntry } from "./parked-book.ts";
 
@@ -9,7 +9,7 @@ import { ParkedBook, type ParkedEntry } from "./parked-book.ts";
  */
 export async function reconcile(
   db: D1Database,
-  heard: readonly { readonly id: string; readonly answer: Tally }[],
+  heard: readonly { readonly id: string; readonly answer: ChatCounts }[],
   known: readonly ParkedEntry[],
   now: number,
 ): Promise<void> {

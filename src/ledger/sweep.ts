@@ -1,6 +1,6 @@
 import { localDay } from "../language/dates.ts";
 import type { Chat, Chats, WaitingCounts } from "../messaging/chats.ts";
-import type { Tally } from "../messaging/counts.ts";
+import type { ChatCounts } from "../messaging/counts.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 import { KEPT_FOR } from "../platform/retention.ts";
@@ -51,7 +51,12 @@ export async function sweep(env: Books, now: number): Promise<SweepReport> {
 export async function refreshLedger(env: Books, now: number, atMost: number): Promise<boolean> {
   const ids = await conversationsOf(env, now);
   if (ids.length > atMost) return false;
-  await ask(env, ids, async (stub) => ({ ...(await stub.tally()), waiting: 0, outgoing: 0, settled: null }));
+  await ask(env, ids, async (stub) => ({
+    ...(await stub.messageCounts()),
+    waiting: 0,
+    outgoing: 0,
+    settled: null,
+  }));
   return true;
 }
 
@@ -67,7 +72,7 @@ async function conversationsOf({ LEDGER }: Pick<Books, "LEDGER">, now: number): 
 }
 
 /** `settled`: the round that this answer ends, null where the conversation wants to be asked again. */
-type Answer = Tally & Pick<WaitingCounts, "waiting" | "outgoing"> & { readonly settled: number | null };
+type Answer = ChatCounts & Pick<WaitingCounts, "waiting" | "outgoing"> & { readonly settled: number | null };
 
 /** The operator's book and the chats that it counts. */
 export interface Books {

@@ -1,6 +1,6 @@
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
-import type { Tally } from "./counts.ts";
+import type { ChatCounts } from "./counts.ts";
 import type { ChannelName, Inbound } from "./inbound.ts";
 import type { Reply } from "./reply.ts";
 
@@ -30,8 +30,8 @@ export interface Chat extends Rpc.DurableObjectBranded {
   /** Writes down what is to be said here. */
   deliver(delivery: Delivery): Promise<void>;
   /** Goes on with whatever is unfinished, then counts. */
-  wake(): Promise<WaitingCounts & Tally & { readonly settled: number | null }>;
-  tally(): Promise<Tally>;
+  wake(): Promise<WaitingCounts & ChatCounts & { readonly settled: number | null }>;
+  messageCounts(): Promise<ChatCounts>;
   retryParked(name: string): Promise<{ readonly state: ParkedState | "sent"; readonly reason?: string }>;
   dismissParked(name: string): Promise<boolean>;
 }

@@ -1,7 +1,7 @@
 import type { ChannelName } from "./inbound.ts";
 
 /** What became of the messages that one conversation received on one day, as it counts them itself. */
-export interface DayTally {
+export interface DayCounts {
   /** The day of receipt in Vietnam, YYYY-MM-DD. */
   readonly day: string;
   readonly channel: ChannelName;
@@ -24,8 +24,8 @@ export interface OpenParked {
 }
 
 /** All that a conversation tells the operator's book. No word and no identity. */
-export interface Tally {
-  readonly days: readonly DayTally[];
+export interface ChatCounts {
+  readonly days: readonly DayCounts[];
   readonly open: readonly OpenParked[];
   /** Messages and replies that wait longer than they should, and since when. */
   readonly stuck: { readonly n: number; readonly since: number | null };

@@ -133,7 +133,7 @@ describe("a message that can't be read back", () => {
           .map(({ state }) => state),
       );
     expect(await states()).toEqual(["parked", "answered"]);
-    expect((await stub.tally()).open).toEqual([
+    expect((await stub.messageCounts()).open).toEqual([
       expect.objectContaining({ message: "in-1", reason: "turn_failed" }),
     ]);
     expect(await stub.retryParked("in-1")).toEqual({ state: "parked", reason: "turn_failed" });

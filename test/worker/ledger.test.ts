@@ -2,7 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ActivityMark } from "../../src/chat/activity-mark.ts";
-import { tallyOf } from "../../src/chat/chat-counts.ts";
+import { chatCountsOf } from "../../src/chat/chat-counts.ts";
 import { ConversationStore } from "../../src/chat/chat-store.ts";
 import { ParkedMessages } from "../../src/chat/parked-messages.ts";
 import { localDay } from "../../src/language/dates.ts";
@@ -10,7 +10,7 @@ import { DayBook } from "../../src/ledger/day-book.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
 import { ParkedBook } from "../../src/ledger/parked-book.ts";
 import { reconcile } from "../../src/ledger/reconcile.ts";
-import type { DayTally, Tally } from "../../src/messaging/counts.ts";
+import type { ChatCounts, DayCounts } from "../../src/messaging/counts.ts";
 import type { Inbound } from "../../src/messaging/inbound.ts";
 import { bindings, migrate } from "./bindings.ts";
 
@@ -45,12 +45,12 @@ function withRows(name: string, use: (rows: Rows) => void | Promise<void>): Prom
   });
 }
 
-const only = ({ days }: Tally): DayTally => {
+const only = ({ days }: ChatCounts): DayCounts => {
   const [day] = days;
   if (day === undefined || days.length !== 1) throw new Error(`${days.length} days`);
   return day;
 };
-const sumOf = ({ answered, ignored, pending, parked }: DayTally) => answered + ignored + pending + parked;
+const sumOf = ({ answered, ignored, pending, parked }: DayCounts) => answered + ignored + pending + parked;
 
 beforeAll(migrate);
 
@@ -58,12 +58,12 @@ describe("what a conversation counts of itself", () => {
   it("a message is pending until its last part has left", () =>
     withRows("ledger-parts", ({ store, sql }) => {
       store.journal(message("a"), T0);
-      expect(only(tallyOf(sql, T0))).toMatchObject({ received: 1, pending: 1, answered: 0 });
+      expect(only(chatCountsOf(sql, T0))).toMatchObject({ received: 1, pending: 1, answered: 0 });
       store.commit(1, "answered", {}, [part, part], T0);
       store.sent(1);
-      expect(only(tallyOf(sql, T0))).toMatchObject({ pending: 1, answered: 0 });
+      expect(only(chatCountsOf(sql, T0))).toMatchObject({ pending: 1, answered: 0 });
       store.sent(2);
-      expect(only(tallyOf(sql, T0))).toMatchObject({ pending: 0, answered: 1 });
+      expect(only(chatCountsOf(sql, T0))).toMatchObject({ pending: 0, answered: 1 });
     }));
 
   it("a reply that is held makes its message parked, until the person's next word sends it", () =>
@@ -71,7 +71,7 @@ describe("what a conversation counts of itself", () => {
       store.journal(message("a"), T0);
       store.commit(1, "answered", {}, [part], T0);
       store.setAside(1, "held", "zalo -230 no_recent_interaction", T0 + 5);
-      const held = tallyOf(sql, T0);
+      const held = chatCountsOf(sql, T0);
       expect(only(held)).toMatchObject({ received: 1, parked: 1, answered: 0 });
       expect(held.open).toEqual([
         { message: "out-1", channel: "zalo", reason: "zalo -230 no_recent_interaction", at: T0 + 5 },
@@ -80,8 +80,8 @@ describe("what a conversation counts of itself", () => {
       store.releaseHeld(T0 + 1_000);
       expect(store.nextPart(T0 + 1_000)).toMatchObject({ seq: 1, wasParked: true });
       store.sent(1);
-      expect(tallyOf(sql, T0).open).toEqual([]);
-      expect(only(tallyOf(sql, T0))).toMatchObject({ received: 2, answered: 1, pending: 1 });
+      expect(chatCountsOf(sql, T0).open).toEqual([]);
+      expect(only(chatCountsOf(sql, T0))).toMatchObject({ received: 2, answered: 1, pending: 1 });
     }));
 
   it("counts by the day of receipt in Vietnam, and neither a pause nor another chat's word", () =>
@@ -91,7 +91,7 @@ describe("what a conversation counts of itself", () => {
       store.journal({ ...message("pause-1"), content: { kind: "pause" } }, T0);
       store.journal(message("morning"), T0);
       store.deliver("word", [part], T0);
-      const { days } = tallyOf(sql, T0);
+      const { days } = chatCountsOf(sql, T0);
       expect(days.map(({ day, received, pending }) => [day, received, pending])).toEqual([
         ["2025-11-22", 1, 1],
         ["2025-11-23", 2, 2],
@@ -106,9 +106,9 @@ describe("what a conversation counts of itself", () => {
       }
       const later = T0 + 30 * DAY + 5 * 3_600_000;
       new ActivityMark(store).marked(localDay(later), 0, later);
-      expect(only(tallyOf(sql, later))).toMatchObject({ received: 2, answered: 2 });
+      expect(only(chatCountsOf(sql, later))).toMatchObject({ received: 2, answered: 2 });
       new ActivityMark(store).marked(localDay(later + DAY), 0, later + DAY);
-      expect(tallyOf(sql, later + DAY).days).toEqual([]);
+      expect(chatCountsOf(sql, later + DAY).days).toEqual([]);
       expect(sql.exec("SELECT key, inbound FROM inbox").toArray()).toEqual([{ key: "m1", inbound: "" }]);
     }));
 
@@ -116,7 +116,7 @@ describe("what a conversation counts of itself", () => {
     withRows("ledger-missing", ({ store, sql }) => {
       for (const key of ["a", "b", "c"]) store.journal(message(key), T0);
       sql.exec("DELETE FROM inbox WHERE seq = 2");
-      const day = only(tallyOf(sql, T0));
+      const day = only(chatCountsOf(sql, T0));
       expect([day.received, sumOf(day)]).toEqual([3, 2]);
     }));
 
@@ -124,7 +124,7 @@ describe("what a conversation counts of itself", () => {
     withRows("ledger-clock", ({ store, sql }) => {
       store.journal(message("after"), Date.parse("2025-11-23T00:00:01+07:00"));
       store.journal(message("before"), Date.parse("2025-11-22T23:59:58+07:00"));
-      expect(only(tallyOf(sql, T0))).toMatchObject({ day: TODAY, received: 2, pending: 2 });
+      expect(only(chatCountsOf(sql, T0))).toMatchObject({ day: TODAY, received: 2, pending: 2 });
     }));
 
   it("what waits longer than a quarter of an hour is stuck, save where a platform named the time", () =>
@@ -132,10 +132,10 @@ describe("what a conversation counts of itself", () => {
       store.journal(message("a"), T0);
       store.commit(1, "answered", {}, [part], T0);
       const later = T0 + 16 * 60_000;
-      expect(tallyOf(sql, T0 + 60_000)).toMatchObject({ stuck: { n: 0, since: null }, oldest: T0 });
-      expect(tallyOf(sql, later).stuck).toEqual({ n: 1, since: T0 });
+      expect(chatCountsOf(sql, T0 + 60_000)).toMatchObject({ stuck: { n: 0, since: null }, oldest: T0 });
+      expect(chatCountsOf(sql, later).stuck).toEqual({ n: 1, since: T0 });
       store.retry(1, later + 6 * 3_600_000, "zalo -234 night_ban");
-      expect(tallyOf(sql, later).stuck).toEqual({ n: 0, since: null });
+      expect(chatCountsOf(sql, later).stuck).toEqual({ n: 0, since: null });
     }));
 
   it("adds up after every step of any life", () =>
@@ -184,11 +184,11 @@ describe("what a conversation counts of itself", () => {
                 store.setAside(next.seq, what.as, "x", now);
             }
             if (what.do === "retry" || what.do === "dismiss") {
-              const { open } = tallyOf(sql, now);
+              const { open } = chatCountsOf(sql, now);
               const name = open[what.which % Math.max(1, open.length)]?.message;
               if (name !== undefined) expect(parked[what.do](name, now)).toBe(true);
             }
-            for (const day of tallyOf(sql, now).days) expect(sumOf(day)).toBe(day.received);
+            for (const day of chatCountsOf(sql, now).days) expect(sumOf(day)).toBe(day.received);
           });
         }),
         { numRuns: 300 },
@@ -201,7 +201,7 @@ describe("parked messages of a chat", () => {
     withRows("parked-retry", ({ store, parked, sql }) => {
       store.journal(message("a"), T0);
       store.commit(1, "parked", {}, [], T0);
-      expect(tallyOf(sql, T0).open).toMatchObject([{ message: "in-1", reason: "turn_failed" }]);
+      expect(chatCountsOf(sql, T0).open).toMatchObject([{ message: "in-1", reason: "turn_failed" }]);
       expect(store.nextMessage(T0)).toBeNull();
       expect(parked.retry("in-1", T0)).toBe(true);
       expect(store.nextMessage(T0)).toMatchObject({
@@ -212,7 +212,7 @@ describe("parked messages of a chat", () => {
       });
       store.commit(1, "answered", {}, [], T0);
       expect(parked.stateOf("in-1")).toEqual({ state: "gone" });
-      expect(only(tallyOf(sql, T0))).toMatchObject({ answered: 1, parked: 0 });
+      expect(only(chatCountsOf(sql, T0))).toMatchObject({ answered: 1, parked: 0 });
       expect(JSON.stringify(sql.exec("SELECT * FROM inbox").toArray())).not.toContain("Xin chào");
     }));
 
@@ -228,7 +228,7 @@ describe("parked messages of a chat", () => {
         true,
         false,
       ]);
-      expect(only(tallyOf(sql, T0))).toMatchObject({ received: 2, ignored: 2, parked: 0 });
+      expect(only(chatCountsOf(sql, T0))).toMatchObject({ received: 2, ignored: 2, parked: 0 });
       expect(sql.exec("SELECT inbound FROM inbox WHERE inbound <> ''").toArray()).toEqual([]);
       expect(sql.exec("SELECT * FROM outbox").toArray()).toEqual([]);
     }));
@@ -240,7 +240,7 @@ describe("parked messages of a chat", () => {
       store.setAside(1, "held", "x", T0);
       expect(parked.expire(T0 + 29 * DAY)).toBe(0);
       expect(parked.expire(T0 + 31 * DAY)).toBe(1);
-      expect(tallyOf(sql, T0 + 31 * DAY).open.map((open) => open.message)).toEqual(["out-1"]);
+      expect(chatCountsOf(sql, T0 + 31 * DAY).open.map((open) => open.message)).toEqual(["out-1"]);
       expect(sql.exec("SELECT inbound FROM inbox").toArray()).toEqual([{ inbound: "" }]);
     }));
 
@@ -258,7 +258,7 @@ describe("parked messages of a chat", () => {
 describe("the loss ledger in D1", () => {
   const days = new DayBook(bindings.LEDGER);
   const parked = new ParkedBook(bindings.LEDGER);
-  const tally = (day: string, received: number, rest: Partial<DayTally> = {}): DayTally => ({
+  const counts = (day: string, received: number, rest: Partial<DayCounts> = {}): DayCounts => ({
     day,
     channel: "zalo",
     received,
@@ -272,12 +272,12 @@ describe("the loss ledger in D1", () => {
 
   it("replaces a conversation's count, however often and late it comes", async () => {
     const day = "2025-01-01";
-    await days.keep([{ conversation: "c1", day: tally(day, 2, { answered: 1, pending: 1 }) }]);
+    await days.keep([{ conversation: "c1", day: counts(day, 2, { answered: 1, pending: 1 }) }]);
     for (let i = 0; i < 3; i++)
       await days.keep([
-        { conversation: "c1", day: tally(day, 3) },
-        { conversation: "c2", day: tally(day, 4, { answered: 3, parked: 1 }) },
-        { conversation: "c3", day: tally(day, 5, { channel: "telegram" }) },
+        { conversation: "c1", day: counts(day, 3) },
+        { conversation: "c2", day: counts(day, 4, { answered: 3, parked: 1 }) },
+        { conversation: "c3", day: counts(day, 5, { channel: "telegram" }) },
       ]);
     const [zalo, telegram] = await days.linesOf(day);
     expect(zalo).toMatchObject({ received: 7, answered: 6, parked: 1, pending: 0, gap: 0 });
@@ -296,7 +296,7 @@ describe("the loss ledger in D1", () => {
       "figure_withheld",
     ])
       await ledger.count(day, "zalo", kind);
-    await days.keep([{ conversation: "c1", day: tally(day, 1) }]);
+    await days.keep([{ conversation: "c1", day: counts(day, 1) }]);
     expect((await days.linesOf(day))[0]).toMatchObject({
       received: 3,
       answered: 1,
@@ -309,15 +309,15 @@ describe("the loss ledger in D1", () => {
 
   it("tells the days that don't add up, also where two differences would cancel out", async () => {
     await days.keep([
-      { conversation: "lost", day: tally("2025-01-03", 3, { answered: 2 }) },
-      { conversation: "twice", day: tally("2025-01-03", 2, { answered: 3 }) },
+      { conversation: "lost", day: counts("2025-01-03", 3, { answered: 2 }) },
+      { conversation: "twice", day: counts("2025-01-03", 2, { answered: 3 }) },
     ]);
     expect(await days.gapsSince("2025-01-02")).toEqual([{ day: "2025-01-03", gap: 2 }]);
   });
 
   it("sums old days up without changing what they say", async () => {
     const day = "2024-01-01";
-    await days.keep(["c1", "c2"].map((conversation) => ({ conversation, day: tally(day, 2) })));
+    await days.keep(["c1", "c2"].map((conversation) => ({ conversation, day: counts(day, 2) })));
     const before = await days.linesOf(day);
     for (let i = 0; i < 2; i++) await days.condense("2024-01-02");
     expect(await days.linesOf(day)).toEqual(before);

@@ -28,7 +28,7 @@ import { upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Cell, type Measure, measureCells } from "./measure.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
-import { createPen, type Pen, type Provenance } from "./provenance.ts";
+import { createPen, type Provenance, type ProvenanceWriter } from "./provenance.ts";
 import { parseRational } from "./rational.ts";
 import { clarifyReply, noDataBlocks, refusalReply } from "./refusals.ts";
 import { commonIndicator, comparedIndicators, recognised, withCompanions } from "./told-along.ts";
@@ -50,18 +50,18 @@ export function answerFigures(
   facts: readonly Fact[],
   question: string,
 ): FigureAnswer {
-  const pen = createPen(question);
+  const writer = createPen(question);
   switch (request.kind) {
     case "refuse":
-      return { reply: refusalReply(request, facts, pen), provenance: pen.provenance() };
+      return { reply: refusalReply(request, facts, writer), provenance: writer.provenance() };
     case "oldRule":
-      return { reply: oldRuleReply(request.total, request.met, pen), provenance: pen.provenance() };
+      return { reply: oldRuleReply(request.total, request.met, writer), provenance: writer.provenance() };
     case "clarify":
-      return { reply: clarifyReply(facts, pen), provenance: pen.provenance(), query: request.query };
+      return { reply: clarifyReply(facts, writer), provenance: writer.provenance(), query: request.query };
     case "query":
       return {
-        ...answerQuery(request.query, facts, pen),
-        provenance: pen.provenance(),
+        ...answerQuery(request.query, facts, writer),
+        provenance: writer.provenance(),
         query: request.query,
       };
   }
@@ -70,37 +70,37 @@ export function answerFigures(
 function answerQuery(
   query: FigureQuery,
   facts: readonly Fact[],
-  pen: Pen,
+  writer: ProvenanceWriter,
 ): { reply: Reply; empty?: true; singled?: string } {
-  for (const period of query.periods) pen.quote(period.label);
-  const derived = differenceReply(query, facts, pen);
+  for (const period of query.periods) writer.quote(period.label);
+  const derived = differenceReply(query, facts, writer);
   if (derived !== undefined) return { reply: derived };
   const cells = measureCells(withCompanions(query, facts), facts);
   const measures = cells.flatMap((cell) => cell.measures);
   const nearest = measures.length === 0 ? recognised(query, facts) : undefined;
-  if (nearest !== undefined) return answerQuery(nearest, facts, pen);
-  if (measures.length === 0) return { reply: noDataBlocks(query, facts, pen), empty: true };
+  if (nearest !== undefined) return answerQuery(nearest, facts, writer);
+  if (measures.length === 0) return { reply: noDataBlocks(query, facts, writer), empty: true };
   const about =
     query.operation === "average"
       ? withCompanions(query, facts).indicators
       : comparedIndicators(query, cells);
   const main = measures.filter((m) => about.includes(m.indicator));
   const shown = main.length > 0 ? measures : [];
-  if (shown.length === 0) return { reply: noDataBlocks(query, facts, pen), empty: true };
+  if (shown.length === 0) return { reply: noDataBlocks(query, facts, writer), empty: true };
   const asked = query.periods.length === 1 ? query.periods[0] : undefined;
-  const head = verified(query, blocksFor(query, cells, main, facts, pen), pen);
-  const context = whatBlocks(query, main, head, pen);
+  const head = verified(query, blocksFor(query, cells, main, facts, writer), writer);
+  const context = whatBlocks(query, main, head, writer);
   const also = companionBlock(
     measures.filter((m) => !main.includes(m)),
-    pen,
+    writer,
   );
-  const gaps = missingCells(cells, query, facts, pen);
+  const gaps = missingCells(cells, query, facts, writer);
   const used = query.operation === "source" ? main : measures;
-  const extra = query.operation === "source" ? [] : caveats(main, asked, pen);
+  const extra = query.operation === "source" ? [] : caveats(main, asked, writer);
   const singled = singledOut(main, query);
   return {
     reply: {
-      blocks: [...head, ...context, ...also, ...gaps, ...extra, ...sources(used, pen)],
+      blocks: [...head, ...context, ...also, ...gaps, ...extra, ...sources(used, writer)],
       buttons: nextButtons(query, main),
     },
     ...(singled !== undefined && { singled }),
@@ -112,42 +112,42 @@ function blocksFor(
   cells: readonly Cell[],
   main: readonly Measure[],
   facts: readonly Fact[],
-  pen: Pen,
+  writer: ProvenanceWriter,
 ): Block[] {
   if (query.unitTypes.includes("individual") && main.every((m) => m.count === undefined))
     return [strong(WORDING.individuals)];
-  const supposed = query.suppose === undefined ? [] : supposeBlocks(query.suppose, main, pen);
+  const supposed = query.suppose === undefined ? [] : supposeBlocks(query.suppose, main, writer);
   if (supposed.length > 0) return supposed;
   switch (query.operation) {
     case "difference":
     case "times":
-      return comparison(query, cells, main, facts, pen);
+      return comparison(query, cells, main, facts, writer);
     case "lowest":
     case "highest":
     case "ranking":
       return main.length > 1
-        ? rankingBlocks(main, query.operation, query.wants, pen)
-        : figureBlocks(query, main, pen);
+        ? rankingBlocks(main, query.operation, query.wants, writer)
+        : figureBlocks(query, main, writer);
     case "names":
-      return namesBlocks(main, pen);
+      return namesBlocks(main, writer);
     case "average":
-      return averageBlocks(query, main, pen);
+      return averageBlocks(query, main, writer);
     case "shortfall":
     case "needed":
-      return shortfallBlocks(query, main, pen);
+      return shortfallBlocks(query, main, writer);
     case "total":
-      return totalBlocks(query, main, pen);
+      return totalBlocks(query, main, writer);
     case "source":
       return [
         strong(WORDING.sourceHead),
         list(
           ...main
             .slice(0, 8)
-            .map((m) => `${nameOf(m)}, ${placeName(m.place)}, ${m.period}: ${writeMeasure(m, pen)}`),
+            .map((m) => `${nameOf(m)}, ${placeName(m.place)}, ${m.period}: ${writeMeasure(m, writer)}`),
         ),
       ];
     default:
-      return figureBlocks(query, main, pen);
+      return figureBlocks(query, main, writer);
   }
 }
 
@@ -174,7 +174,7 @@ function comparison(
   cells: readonly Cell[],
   main: readonly Measure[],
   facts: readonly Fact[],
-  pen: Pen,
+  writer: ProvenanceWriter,
 ): Block[] {
   const sides =
     query.versus === undefined
@@ -187,13 +187,15 @@ function comparison(
     new Set(main.map((m) => m.indicator)).size > 1 &&
     commonIndicator(cells) === undefined
   )
-    return incomparable(main, query, pen);
+    return incomparable(main, query, writer);
   if (sides.length === 2 && a !== undefined && b !== undefined)
-    return query.operation === "times" ? timesBlocks(a, b, query, pen) : differenceBlocks(a, b, query, pen);
+    return query.operation === "times"
+      ? timesBlocks(a, b, query, writer)
+      : differenceBlocks(a, b, query, writer);
   const onlyOneHas = cells.length > 1 && cells.filter((cell) => cell.measures.length > 0).length < 2;
   return sides.length > 2 && !onlyOneHas
-    ? rankingBlocks(sides, "highest", query.wants, pen)
-    : figureBlocks({ ...query, operation: "figure" }, main, pen);
+    ? rankingBlocks(sides, "highest", query.wants, writer)
+    : figureBlocks({ ...query, operation: "figure" }, main, writer);
 }
 
 /** The two or more things to set against each other: sums by cell where cells differ, else single measures. */
@@ -209,13 +211,18 @@ function compared(query: FigureQuery, cells: readonly Cell[], main: readonly Mea
 }
 
 /** What the figure is: indicator, place, period; and what is still missing to 100 %. */
-function whatBlocks(query: FigureQuery, main: readonly Measure[], head: readonly Block[], pen: Pen): Block[] {
+function whatBlocks(
+  query: FigureQuery,
+  main: readonly Measure[],
+  head: readonly Block[],
+  writer: ProvenanceWriter,
+): Block[] {
   if (head.length === 0) return [];
   const [first] = main;
   if (first === undefined || query.operation === "source") return [];
   const places = [...new Set(main.map((m) => placeName(m.place)))].join("; ");
   const periods = [...new Set(main.map((m) => m.period))].join("; ");
-  pen.use(main.flatMap((m) => m.facts));
+  writer.use(main.flatMap((m) => m.facts));
   const titles = [...new Set(main.map((m) => indicatorOf(m.indicator).title))];
   const about =
     titles.length === 1
@@ -225,23 +232,28 @@ function whatBlocks(query: FigureQuery, main: readonly Measure[], head: readonly
     main.length === 1 && ["figure", "total"].includes(query.operation) ? missingOf(first) : undefined;
   const rest =
     missing !== undefined && !isZero(missing) && first.whole !== undefined && first.indicator === STANDARD
-      ? ` ${WORDING.stillMissing(`${pen.number(missing)} ${unitOf(first)}`, pen.percent(percent(missing, first.whole)))}`
+      ? ` ${WORDING.stillMissing(`${writer.number(missing)} ${unitOf(first)}`, writer.percent(percent(missing, first.whole)))}`
       : "";
   const reached =
     query.operation === "total" && first.indicator === STANDARD && main.length === 1
-      ? ` ${WORDING.reachedAlso(writeMeasure(first, pen))}`
+      ? ` ${WORDING.reachedAlso(writeMeasure(first, writer))}`
       : "";
   const latest =
     query.periods.length === 0 && query.operation !== "series" ? [text(WORDING.latest(periods))] : [];
   return [text(`${about}${reached}${rest}`), ...latest];
 }
 
-function companionBlock(also: readonly Measure[], pen: Pen): Block[] {
-  return also.length === 0 ? [] : [list(...also.map((m) => writeNamed(m, pen)))];
+function companionBlock(also: readonly Measure[], writer: ProvenanceWriter): Block[] {
+  return also.length === 0 ? [] : [list(...also.map((m) => writeNamed(m, writer)))];
 }
 
 /** What has no figure, and for which periods there is one: never that number in place of the one asked. */
-function missingCells(cells: readonly Cell[], query: FigureQuery, facts: readonly Fact[], pen: Pen): Block[] {
+function missingCells(
+  cells: readonly Cell[],
+  query: FigureQuery,
+  facts: readonly Fact[],
+  writer: ProvenanceWriter,
+): Block[] {
   const empty = cells.filter((cell) => cell.measures.length === 0);
   const lines = empty.map((cell) => {
     const place = placeName(cell.place);
@@ -249,22 +261,22 @@ function missingCells(cells: readonly Cell[], query: FigureQuery, facts: readonl
       (c) => c.measures,
     );
     const periods = [...new Set(others.map((m) => m.period))].join("; ");
-    return pen.quote(WORDING.missing(place, cell.period?.label ?? "", periods));
+    return writer.quote(WORDING.missing(place, cell.period?.label ?? "", periods));
   });
   return lines.length === 0 || query.operation === "source" ? [] : [list(...lines)];
 }
 
 /** Puts "Đúng" or "Không khớp" before an answer whose numbers the person named first. */
-function verified(query: FigureQuery, head: Block[], pen: Pen): Block[] {
+function verified(query: FigureQuery, head: Block[], writer: ProvenanceWriter): Block[] {
   const opened = head[0]?.kind === "strong" ? head[0].text : "";
   if (query.claims.length === 0 || opened.startsWith(WORDING.notComparableHead)) return head;
   const known = [
-    ...pen.provenance().computed,
-    ...pen
+    ...writer.provenance().computed,
+    ...writer
       .provenance()
       .facts.flatMap((f) =>
         [f.numerator, f.denominator, f.value].flatMap((v) =>
-          v === undefined ? [] : [pen.number(parseRational(v))],
+          v === undefined ? [] : [writer.number(parseRational(v))],
         ),
       ),
   ].join(" ");

@@ -7,60 +7,64 @@ import type { FigureQuery } from "./figure-query.ts";
 import { upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Measure, shareOf } from "./measure.ts";
-import type { Pen } from "./provenance.ts";
+import type { ProvenanceWriter } from "./provenance.ts";
 import { HUNDRED, parseRational, type Rational, rational, ZERO } from "./rational.ts";
 import { unitName } from "./units.ts";
 
 /** More rows than this become a table under the latest one. */
 const MAX_LINES = 4;
 
-export function figureBlocks(query: FigureQuery, main: readonly Measure[], pen: Pen): Block[] {
+export function figureBlocks(
+  query: FigureQuery,
+  main: readonly Measure[],
+  writer: ProvenanceWriter,
+): Block[] {
   const given = main.filter((m) => m.count !== undefined);
   const [first] = main;
   if (first === undefined) return [];
   if (given.length === 0) {
-    pen.use(main.flatMap((m) => m.facts));
+    writer.use(main.flatMap((m) => m.facts));
     return main.map((m) => strong(WORDING.notGiven(indicatorOf(m.indicator).title, m.facts[0]?.note ?? "")));
   }
-  if (main.length === 1) return [strong(single(query, first, pen))];
-  if (isConflict(main)) return conflictBlocks(main, pen);
+  if (main.length === 1) return [strong(single(query, first, writer))];
+  if (isConflict(main)) return conflictBlocks(main, writer);
   const sum =
     query.operation !== "series" &&
     main.every((m) => m.unitType !== "" && indicatorOf(m.indicator).byUnit === true)
       ? addUp(main)
       : undefined;
-  const table = tableOf(main, pen);
+  const table = tableOf(main, writer);
   if (sum !== undefined && (query.together || query.operation === "sum" || main.length > 3)) {
     const names = main.map((m) => unitName(m.unitType)).join(", ");
     const share = shareOf(sum);
     const line =
       sum.count !== undefined && sum.whole !== undefined && share !== undefined
-        ? WORDING.together(names, pen.ratio(sum.count, sum.whole), pen.percent(share))
-        : WORDING.togetherCount(writeMeasure(sum, pen));
+        ? WORDING.together(names, writer.ratio(sum.count, sum.whole), writer.percent(share))
+        : WORDING.togetherCount(writeMeasure(sum, writer));
     return [strong(line), table];
   }
-  const counted = query.operation === "sum" && sum === undefined ? sumOfCounts(main, pen) : [];
+  const counted = query.operation === "sum" && sum === undefined ? sumOfCounts(main, writer) : [];
   const long = main.length > MAX_LINES;
-  const head = strong((long ? main.slice(-1) : main).map((m) => lineOf(m, main, pen)).join("\n"));
-  const awards = awardsLine(main, pen);
+  const head = strong((long ? main.slice(-1) : main).map((m) => lineOf(m, main, writer)).join("\n"));
+  const awards = awardsLine(main, writer);
   return [
     ...counted,
     head,
     ...(long ? [table] : []),
-    ...(sum === undefined ? [] : [text(WORDING.togetherLine(writeMeasure(sum, pen)))]),
+    ...(sum === undefined ? [] : [text(WORDING.togetherLine(writeMeasure(sum, writer)))]),
     ...awards,
   ];
 }
 
-function lineOf(measure: Measure, among: readonly Measure[], pen: Pen): string {
+function lineOf(measure: Measure, among: readonly Measure[], writer: ProvenanceWriter): string {
   return measure.unitType !== "" &&
     indicatorOf(measure.indicator).byUnit === true &&
     new Set(among.map((m) => m.period + m.place.area)).size === 1
-    ? `${nameOf(measure)}: ${writeMeasure(measure, pen)}`
-    : `${upperFirst(distinction(measure, among))}: ${writeMeasure(measure, pen)}`;
+    ? `${nameOf(measure)}: ${writeMeasure(measure, writer)}`
+    : `${upperFirst(distinction(measure, among))}: ${writeMeasure(measure, writer)}`;
 }
 
-function sumOfCounts(main: readonly Measure[], pen: Pen): Block[] {
+function sumOfCounts(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
   const exact = main.filter(
     (m) => m.count !== undefined && m.approx === undefined && m.unit === main[0]?.unit && m.unit !== "%",
   );
@@ -76,7 +80,7 @@ function sumOfCounts(main: readonly Measure[], pen: Pen): Block[] {
   )
     return [];
   const total = exact.map((m) => m.count ?? rational(0)).reduce((a, b) => add(a, b));
-  return [strong(WORDING.togetherCount(`${pen.number(total)} ${main[0]?.unit ?? ""}`))];
+  return [strong(WORDING.togetherCount(`${writer.number(total)} ${main[0]?.unit ?? ""}`))];
 }
 
 /** Counts of periods may be added where none of them holds a part of another. */
@@ -88,7 +92,7 @@ function followEachOther(main: readonly Measure[]): boolean {
   return spans.every(({ start, coverage }, i) => coverage !== "moment" && start > (spans[i - 1]?.end ?? ""));
 }
 
-function awardsLine(main: readonly Measure[], pen: Pen): Block[] {
+function awardsLine(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
   const awards = main.filter((m) => m.indicator.startsWith("award_"));
   const [a, b] = awards;
   if (
@@ -103,29 +107,32 @@ function awardsLine(main: readonly Measure[], pen: Pen): Block[] {
     return [];
   return [
     text(
-      WORDING.awardsSum(`${pen.number(a.count)} + ${pen.number(b.count)}`, pen.number(add(a.count, b.count))),
+      WORDING.awardsSum(
+        `${writer.number(a.count)} + ${writer.number(b.count)}`,
+        writer.number(add(a.count, b.count)),
+      ),
     ),
   ];
 }
 
-function single(query: FigureQuery, measure: Measure, pen: Pen): string {
+function single(query: FigureQuery, measure: Measure, writer: ProvenanceWriter): string {
   const { count, whole } = measure;
   const share = shareOf(measure);
-  pen.use(measure.facts);
+  writer.use(measure.facts);
   if (measure.indicator === STANDARD && count !== undefined && whole !== undefined && share !== undefined) {
     const missing = subtract(whole, count);
     return isZero(missing)
-      ? WORDING.allMet(unitOf(measure), pen.ratio(count, whole), pen.percent(share))
-      : WORDING.met(unitOf(measure), pen.ratio(count, whole), pen.percent(share));
+      ? WORDING.allMet(unitOf(measure), writer.ratio(count, whole), writer.percent(share))
+      : WORDING.met(unitOf(measure), writer.ratio(count, whole), writer.percent(share));
   }
   if (query.wants === "rate" && share === undefined && measure.indicator === STANDARD)
-    return WORDING.metNoShare(unitOf(measure), writeMeasure(measure, pen));
+    return WORDING.metNoShare(unitOf(measure), writeMeasure(measure, writer));
   if (measure.indicator === STANDARD && measure.unit !== "%")
-    return WORDING.metOnly(unitOf(measure), writeMeasure(measure, pen));
-  return WORDING.value(nameOf(measure), writeMeasure(measure, pen));
+    return WORDING.metOnly(unitOf(measure), writeMeasure(measure, writer));
+  return WORDING.value(nameOf(measure), writeMeasure(measure, writer));
 }
 
-function tableOf(main: readonly Measure[], pen: Pen): Block {
+function tableOf(main: readonly Measure[], writer: ProvenanceWriter): Block {
   const { headers } = WORDING;
   const rates = main.every((m) => m.whole !== undefined);
   const name = (m: Measure) =>
@@ -141,18 +148,18 @@ function tableOf(main: readonly Measure[], pen: Pen): Block {
     return {
       kind: "table",
       header: [first, headers.value],
-      rows: main.map((m) => [name(m), writeMeasure(m, pen)]),
+      rows: main.map((m) => [name(m), writeMeasure(m, writer)]),
     };
   return {
     kind: "table",
     header: [first, headers.reached, headers.share],
     rows: main.map((m) => {
-      pen.use(m.facts);
+      writer.use(m.facts);
       const share = shareOf(m);
       return [
         name(m),
-        m.count !== undefined && m.whole !== undefined ? pen.ratio(m.count, m.whole) : "",
-        share === undefined ? "" : pen.percent(share),
+        m.count !== undefined && m.whole !== undefined ? writer.ratio(m.count, m.whole) : "",
+        share === undefined ? "" : writer.percent(share),
       ];
     }),
   };
@@ -165,22 +172,26 @@ function isConflict(main: readonly Measure[]): boolean {
   return new Set(main.map(key)).size === 1 && new Set(main.map((m) => m.facts[0]?.url)).size > 1;
 }
 
-function conflictBlocks(main: readonly Measure[], pen: Pen): Block[] {
-  const values = main.map((m) => `${writeMeasure(m, pen)} (${m.facts[0]?.asOf ?? m.period})`);
+function conflictBlocks(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
+  const values = main.map((m) => `${writeMeasure(m, writer)} (${m.facts[0]?.asOf ?? m.period})`);
   return [strong(WORDING.severalSources(values.join("; "))), text(WORDING.disagree)];
 }
 
-export function namesBlocks(main: readonly Measure[], pen: Pen): Block[] {
+export function namesBlocks(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
   const unit = main.length === 1 && main[0] !== undefined ? unitOf(main[0]) : "đơn vị";
   const lines = main.map((m) => {
     const missing = missingOf(m);
-    return `${writeNamed(m, pen)}${missing === undefined ? "" : WORDING.missingAlso(pen.number(missing))}`;
+    return `${writeNamed(m, writer)}${missing === undefined ? "" : WORDING.missingAlso(writer.number(missing))}`;
   });
   return [strong(WORDING.names(unit)), text(WORDING.namesCount), list(...lines)];
 }
 
 /** How many of the one there are to each of the other: two exact counts of one place and period, the larger by the smaller. */
-export function averageBlocks(query: FigureQuery, main: readonly Measure[], pen: Pen): Block[] {
+export function averageBlocks(
+  query: FigureQuery,
+  main: readonly Measure[],
+  writer: ProvenanceWriter,
+): Block[] {
   const [a, b] = main.toSorted((x, y) => compare(y.count ?? ZERO, x.count ?? ZERO));
   const apart =
     main.length !== 2 ||
@@ -191,68 +202,78 @@ export function averageBlocks(query: FigureQuery, main: readonly Measure[], pen:
     a.period !== b.period ||
     a.place.area !== b.place.area;
   if (apart)
-    return [strong(WORDING.noAverage), ...figureBlocks({ ...query, operation: "figure" }, main, pen)];
-  const each = pen.points(divide(a.count, b.count));
+    return [strong(WORDING.noAverage), ...figureBlocks({ ...query, operation: "figure" }, main, writer)];
+  const each = writer.points(divide(a.count, b.count));
   return [
     strong(WORDING.average(b.unit, each, a.unit)),
-    list(...[a, b].map((m) => `${nameOf(m)}: ${writeMeasure(m, pen)}`)),
+    list(...[a, b].map((m) => `${nameOf(m)}: ${writeMeasure(m, writer)}`)),
   ];
 }
 
-export function shortfallBlocks(query: FigureQuery, main: readonly Measure[], pen: Pen): Block[] {
+export function shortfallBlocks(
+  query: FigureQuery,
+  main: readonly Measure[],
+  writer: ProvenanceWriter,
+): Block[] {
   const sum = addUp(main);
   const measure = main.length === 1 ? main[0] : sum;
-  if (measure === undefined) return figureBlocks({ ...query, operation: "figure" }, main, pen);
+  if (measure === undefined) return figureBlocks({ ...query, operation: "figure" }, main, writer);
   const missing = missingOf(measure);
   const { count, whole } = measure;
   if (missing === undefined || count === undefined || whole === undefined) {
-    return [strong(WORDING.noWholeHead), list(...main.map((m) => writeNamed(m, pen)))];
+    return [strong(WORDING.noWholeHead), list(...main.map((m) => writeNamed(m, writer)))];
   }
   if (query.operation === "needed" && query.goal !== undefined)
-    return goalBlocks(measure, count, whole, parseRational(query.goal), pen);
+    return goalBlocks(measure, count, whole, parseRational(query.goal), writer);
   const unit = unitOf(measure);
   const needed = query.operation === "needed";
-  const reached = pen.ratio(count, whole);
+  const reached = writer.ratio(count, whole);
   const head = isZero(missing)
-    ? (needed ? WORDING.notNeeded : WORDING.noShortfall)(unit, reached, pen.percent(HUNDRED))
+    ? (needed ? WORDING.notNeeded : WORDING.noShortfall)(unit, reached, writer.percent(HUNDRED))
     : needed
-      ? WORDING.needed(unit, pen.number(missing), pen.percent(HUNDRED))
+      ? WORDING.needed(unit, writer.number(missing), writer.percent(HUNDRED))
       : WORDING.shortfall(
           unit,
-          pen.number(missing),
-          pen.ratio(missing, whole),
-          pen.percent(percent(missing, whole)),
+          writer.number(missing),
+          writer.ratio(missing, whole),
+          writer.percent(percent(missing, whole)),
         );
-  const rows = main.length > 1 ? [shortfallTable(main, pen)] : [];
+  const rows = main.length > 1 ? [shortfallTable(main, writer)] : [];
   return [
     strong(head),
     ...rows,
-    ...(isZero(missing) ? [] : [text(WORDING.reached(writeMeasure(measure, pen)))]),
+    ...(isZero(missing) ? [] : [text(WORDING.reached(writeMeasure(measure, writer)))]),
   ];
 }
 
 /** How many more are needed for a share below 100 %: the whole number from which on it is reached. */
-function goalBlocks(measure: Measure, count: Rational, whole: Rational, goal: Rational, pen: Pen): Block[] {
+function goalBlocks(
+  measure: Measure,
+  count: Rational,
+  whole: Rational,
+  goal: Rational,
+  writer: ProvenanceWriter,
+): Block[] {
   const least = rational(ceiling(divide(multiply(whole, goal), HUNDRED)));
   const more = subtract(least, count);
-  const now = writeMeasure(measure, pen);
-  const wanted = pen.percent(goal);
+  const now = writeMeasure(measure, writer);
+  const wanted = writer.percent(goal);
   const unit = unitOf(measure);
   return more.num > 0n
     ? [
-        strong(WORDING.needed(unit, pen.number(more), wanted)),
-        text(WORDING.goalHow(pen.ratio(least, whole), unit, wanted, now)),
+        strong(WORDING.needed(unit, writer.number(more), wanted)),
+        text(WORDING.goalHow(writer.ratio(least, whole), unit, wanted, now)),
       ]
     : [strong(WORDING.goalReached(unit, now, wanted))];
 }
 
-function shortfallTable(main: readonly Measure[], pen: Pen): Block {
+function shortfallTable(main: readonly Measure[], writer: ProvenanceWriter): Block {
   const rows = main.map((m) => {
     const missing = missingOf(m);
     return [
       upperFirst(unitName(m.unitType)),
-      missing === undefined ? "" : pen.number(missing),
-      m.count !== undefined && m.whole !== undefined ? pen.ratio(m.count, m.whole) : "",
+      missing === undefined ? "" : writer.number(missing),
+      m.count !== undefined && m.whole !== undefined ? writer.ratio(m.count, m.whole) : "",
     ];
   });
   return {
@@ -263,20 +284,20 @@ function shortfallTable(main: readonly Measure[], pen: Pen): Block {
 }
 
 /** What the share would be with so many more: a sum for planning, never told as a figure. Nothing where it can't be. */
-export function supposeBlocks(suppose: string, main: readonly Measure[], pen: Pen): Block[] {
+export function supposeBlocks(suppose: string, main: readonly Measure[], writer: ProvenanceWriter): Block[] {
   const measure = main.length === 1 ? main[0] : addUp(main);
   if (measure?.count === undefined || measure.whole === undefined) return [];
   const reached = add(measure.count, parseRational(suppose));
-  const now = WORDING.reached(writeMeasure(measure, pen));
+  const now = WORDING.reached(writeMeasure(measure, writer));
   if (compare(reached, measure.whole) > 0)
-    return [strong(WORDING.supposeTooMany(unitOf(measure), pen.number(measure.whole))), text(now)];
+    return [strong(WORDING.supposeTooMany(unitOf(measure), writer.number(measure.whole))), text(now)];
   return [
     strong(
       WORDING.suppose(
         unitOf(measure),
-        pen.number(parseRational(suppose)),
-        pen.ratio(reached, measure.whole),
-        pen.percent(percent(reached, measure.whole)),
+        writer.number(parseRational(suppose)),
+        writer.ratio(reached, measure.whole),
+        writer.percent(percent(reached, measure.whole)),
       ),
     ),
     text(now),
@@ -284,14 +305,14 @@ export function supposeBlocks(suppose: string, main: readonly Measure[], pen: Pe
   ];
 }
 
-export function totalBlocks(query: FigureQuery, main: readonly Measure[], pen: Pen): Block[] {
+export function totalBlocks(query: FigureQuery, main: readonly Measure[], writer: ProvenanceWriter): Block[] {
   if (!main.every((m) => m.indicator === STANDARD && m.whole !== undefined))
-    return figureBlocks(query, main, pen);
+    return figureBlocks(query, main, writer);
   const measure = main.length === 1 ? main[0] : addUp(main);
-  if (measure?.whole === undefined) return figureBlocks(query, main, pen);
-  pen.use(measure.facts);
+  if (measure?.whole === undefined) return figureBlocks(query, main, writer);
+  writer.use(measure.facts);
   return [
-    strong(WORDING.total(unitOf(measure), pen.number(measure.whole))),
-    ...(main.length > 1 ? [tableOf(main, pen)] : []),
+    strong(WORDING.total(unitOf(measure), writer.number(measure.whole))),
+    ...(main.length > 1 ? [tableOf(main, writer)] : []),
   ];
 }

@@ -6,7 +6,7 @@ import type { FigureQuery } from "./figure-query.ts";
 import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { type Measure, shareOf } from "./measure.ts";
-import type { Pen } from "./provenance.ts";
+import type { ProvenanceWriter } from "./provenance.ts";
 import type { Rational } from "./rational.ts";
 import { RULE } from "./safety-standard.ts";
 import { unitName } from "./units.ts";
@@ -67,15 +67,20 @@ function span(measure: Measure): number {
 
 const cannotSubtract = ({ never = WORDING.reasonUnit }: Verdict) =>
   strong(`${WORDING.cannotSubtract} ${never}`);
-const sides = (pair: readonly Measure[], pen: Pen) =>
-  list(...pair.map((m) => `${upperFirst(distinction(m, pair))}: ${writeMeasure(m, pen)}`));
+const sides = (pair: readonly Measure[], writer: ProvenanceWriter) =>
+  list(...pair.map((m) => `${upperFirst(distinction(m, pair))}: ${writeMeasure(m, writer)}`));
 
 /** The difference of two measures, as the question has them. Says why where there is none. */
-export function differenceBlocks(a: Measure, b: Measure, query: FigureQuery, pen: Pen): Block[] {
+export function differenceBlocks(
+  a: Measure,
+  b: Measure,
+  query: FigureQuery,
+  writer: ProvenanceWriter,
+): Block[] {
   const pair = [a, b];
-  const both = sides(pair, pen);
+  const both = sides(pair, writer);
   if (a.indicator !== b.indicator && (a.period !== b.period || a.place.area !== b.place.area))
-    return incomparable(pair, query, pen);
+    return incomparable(pair, query, writer);
   const [shareA, shareB] = [shareOf(a), shareOf(b)];
   const useShares =
     shareA !== undefined &&
@@ -84,15 +89,15 @@ export function differenceBlocks(a: Measure, b: Measure, query: FigureQuery, pen
   const verdict = judge(a, b, useShares);
   if (verdict.never !== undefined || a.count === undefined || b.count === undefined)
     return [cannotSubtract(verdict), both];
-  const warnings = verdict.warnings.map((words) => text(pen.quote(words)));
+  const warnings = verdict.warnings.map((words) => text(writer.quote(words)));
   const [x, y] =
     useShares && shareA !== undefined && shareB !== undefined ? [shareA, shareB] : [a.count, b.count];
   const unit = useShares ? WORDING.points : commonUnit(a.unit, b.unit);
   const extra =
     !useShares && isTimeSeries(a, b) && !isZero(earlierOf(a, b).count ?? x)
-      ? [text(changeLine(a, b, pen))]
+      ? [text(changeLine(a, b, writer))]
       : [];
-  return [strong(headline(a, b, x, y, unit, pen)), both, ...extra, ...warnings];
+  return [strong(headline(a, b, x, y, unit, writer)), both, ...extra, ...warnings];
 }
 
 /** "cuộc vận động", "cuộc phát động": what both units begin with. */
@@ -124,11 +129,18 @@ function earlierOf(a: Measure, b: Measure): Measure {
   return (a.facts[0]?.start ?? "") <= (b.facts[0]?.start ?? "") ? a : b;
 }
 
-function headline(a: Measure, b: Measure, x: Rational, y: Rational, unit: string, pen: Pen): string {
+function headline(
+  a: Measure,
+  b: Measure,
+  x: Rational,
+  y: Rational,
+  unit: string,
+  writer: ProvenanceWriter,
+): string {
   const pair = [a, b];
   const [nameA, nameB] = [distinction(a, pair), distinction(b, pair)];
-  const by = pen.points(absolute(subtract(x, y)));
-  if (compare(x, y) === 0) return WORDING.equal(nameA, nameB, writeMeasure(a, pen));
+  const by = writer.points(absolute(subtract(x, y)));
+  if (compare(x, y) === 0) return WORDING.equal(nameA, nameB, writeMeasure(a, writer));
   if (isTimeSeries(a, b)) {
     const first = earlierOf(a, b) === a;
     const [earlier, later] = first ? [nameA, nameB] : [nameB, nameA];
@@ -141,17 +153,21 @@ function headline(a: Measure, b: Measure, x: Rational, y: Rational, unit: string
     : WORDING.higherCount(high, low, by, unit);
 }
 
-function changeLine(a: Measure, b: Measure, pen: Pen): string {
+function changeLine(a: Measure, b: Measure, writer: ProvenanceWriter): string {
   const from = earlierOf(a, b);
   const to = from === a ? b : a;
   const change =
     from.count === undefined || to.count === undefined ? undefined : percentChange(from.count, to.count);
-  return change === undefined ? "" : WORDING.changeShare(pen.percent(absolute(change)), change.num > 0n);
+  return change === undefined ? "" : WORDING.changeShare(writer.percent(absolute(change)), change.num > 0n);
 }
 
 /** Different indicators: nothing rises or falls between them. Any sum the person did is named as just that. */
-export function incomparable(measures: readonly Measure[], query: FigureQuery, pen: Pen): Block[] {
-  const lines = list(...measures.map((m) => writeNamed(m, pen)));
+export function incomparable(
+  measures: readonly Measure[],
+  query: FigureQuery,
+  writer: ProvenanceWriter,
+): Block[] {
+  const lines = list(...measures.map((m) => writeNamed(m, writer)));
   const exact = measures.flatMap(({ count, approx }) =>
     count === undefined || approx !== undefined ? [] : [count],
   );
@@ -159,9 +175,11 @@ export function incomparable(measures: readonly Measure[], query: FigureQuery, p
   if (pair === undefined) return [strong(WORDING.notComparable), lines];
   const [a, b] = pair;
   return [
-    strong(WORDING.notComparableTwo(pen.number(a), pen.number(b))),
+    strong(WORDING.notComparableTwo(writer.number(a), writer.number(b))),
     lines,
-    text(WORDING.onlyArithmetic(`${pen.number(a)} − ${pen.number(b)} = ${pen.number(subtract(a, b))}`)),
+    text(
+      WORDING.onlyArithmetic(`${writer.number(a)} − ${writer.number(b)} = ${writer.number(subtract(a, b))}`),
+    ),
   ];
 }
 
@@ -171,9 +189,9 @@ function claimed(query: FigureQuery, a: Rational, b: Rational): boolean {
 }
 
 /** How many times the first measure is the second; of shares where shares were asked for. */
-export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, pen: Pen): Block[] {
+export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, writer: ProvenanceWriter): Block[] {
   const pair = [a, b];
-  const both = sides(pair, pen);
+  const both = sides(pair, writer);
   const [shareA, shareB] = [shareOf(a), shareOf(b)];
   const shares = query.wants === "rate" && shareA !== undefined && shareB !== undefined;
   const [x, y] = shares ? [shareA, shareB] : [a.count, b.count];
@@ -187,12 +205,12 @@ export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, pen: Pen
   )
     return [cannotSubtract(verdict), both];
   const name = (m: Measure) => (shares ? WORDING.shareOf(distinction(m, pair)) : distinction(m, pair));
-  const times = pen.points(divide(x, y));
-  const part = pen.percent(percent(x, y));
+  const times = writer.points(divide(x, y));
+  const part = writer.percent(percent(x, y));
   return [
     strong(WORDING.times(name(a), name(b), times, part)),
     both,
-    ...verdict.warnings.map((words) => text(pen.quote(words))),
+    ...verdict.warnings.map((words) => text(writer.quote(words))),
   ];
 }
 
@@ -217,7 +235,7 @@ export function rankingBlocks(
   measures: readonly Measure[],
   order: "lowest" | "highest" | "ranking",
   wants: FigureQuery["wants"],
-  pen: Pen,
+  writer: ProvenanceWriter,
 ): Block[] {
   const shares = wants !== "count" && measures.every((m) => shareOf(m) !== undefined);
   const key = (m: Measure) => (shares ? shareOf(m) : m.count);
@@ -228,7 +246,7 @@ export function rankingBlocks(
   if (end === undefined) return [];
   const tell = (last: Measure, words: (name: string, value: string) => string) => {
     const tied = sorted.filter((m) => compare(key(m) as Rational, key(last) as Rational) === 0);
-    return words(tied.map((m) => distinction(m, measures)).join(", "), writeMeasure(last, pen));
+    return words(tied.map((m) => distinction(m, measures)).join(", "), writeMeasure(last, writer));
   };
   const bottom = sorted.at(-1) ?? end;
   const head =
@@ -240,7 +258,7 @@ export function rankingBlocks(
   const [top, low] = [key(end), key(bottom)];
   const span =
     order === "ranking" && shares && top !== undefined && low !== undefined
-      ? [text(WORDING.apart(pen.points(subtract(top, low))))]
+      ? [text(WORDING.apart(writer.points(subtract(top, low))))]
       : [];
   return [
     strong(head),
@@ -250,7 +268,7 @@ export function rankingBlocks(
       header: [WORDING.headers.unit, WORDING.headers.value],
       rows: shown.map((m) => [
         upperFirst(alike || m.unitType === "" ? distinction(m, measures) : unitName(m.unitType)),
-        writeMeasure(m, pen),
+        writeMeasure(m, writer),
       ]),
     },
   ];

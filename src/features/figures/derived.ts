@@ -7,12 +7,16 @@ import type { FigureQuery } from "./figure-query.ts";
 import { WORDING } from "./figures-wording.ts";
 import { indicatorOf } from "./indicators.ts";
 import { measureCells, measureFact } from "./measure.ts";
-import type { Pen } from "./provenance.ts";
+import type { ProvenanceWriter } from "./provenance.ts";
 import { rational } from "./rational.ts";
 import { OLD_RULE } from "./safety-standard.ts";
 
 /** A figure that a source gives only through the result and what lies above it: 52 − 37 = 15. */
-export function differenceReply(query: FigureQuery, facts: readonly Fact[], pen: Pen): Reply | undefined {
+export function differenceReply(
+  query: FigureQuery,
+  facts: readonly Fact[],
+  writer: ProvenanceWriter,
+): Reply | undefined {
   const [asked = ""] = query.indicators;
   const { difference, title } = indicatorOf(asked);
   if (difference === undefined || query.indicators.length > 1) return undefined;
@@ -28,24 +32,30 @@ export function differenceReply(query: FigureQuery, facts: readonly Fact[], pen:
   const reached = measureFact(reachedFact, "exact");
   if (reached.count === undefined) return undefined;
   const used = [reached, over, share];
-  const sum = `${pen.number(reached.count)} − ${pen.number(over.count)}`;
+  const sum = `${writer.number(reached.count)} − ${writer.number(over.count)}`;
   return {
     blocks: [
-      strong(WORDING.target(`${pen.number(subtract(reached.count, over.count))} ${over.unit}`, sum)),
+      strong(WORDING.target(`${writer.number(subtract(reached.count, over.count))} ${over.unit}`, sum)),
       text(WORDING.isAbout(title, placeName(over.place), over.period)),
-      text(WORDING.targetHow(writeMeasure(over, pen), writeMeasure(reached, pen), writeMeasure(share, pen))),
-      ...caveats([reached], undefined, pen),
-      ...sources(used, pen),
+      text(
+        WORDING.targetHow(
+          writeMeasure(over, writer),
+          writeMeasure(reached, writer),
+          writeMeasure(share, writer),
+        ),
+      ),
+      ...caveats([reached], undefined, writer),
+      ...sources(used, writer),
     ],
   };
 }
 
-export function oldRuleReply(total: number, met: number | undefined, pen: Pen): Reply {
+export function oldRuleReply(total: number, met: number | undefined, writer: ProvenanceWriter): Reply {
   for (const words of [WORDING.oldRuleEnded, WORDING.oldRuleSource, WORDING.oldRuleHow("", "", "")])
-    pen.quote(words);
+    writer.quote(words);
   const exact = multiply(rational(OLD_RULE.share, 100), rational(total));
-  const least = pen.number(rational(ceiling(exact)));
-  const written = pen.number(rational(total));
+  const least = writer.number(rational(ceiling(exact)));
+  const written = writer.number(rational(total));
   const share = met === undefined ? undefined : percent(rational(met), rational(total));
   const check =
     met === undefined || share === undefined
@@ -53,19 +63,19 @@ export function oldRuleReply(total: number, met: number | undefined, pen: Pen): 
       : [
           strong(
             WORDING.oldRuleCheck(
-              pen.number(rational(met)),
+              writer.number(rational(met)),
               written,
-              pen.percent(share),
+              writer.percent(share),
               compare(share, rational(OLD_RULE.share)) >= 0,
             ),
           ),
         ];
-  pen.ratio(rational(met ?? total), rational(total));
+  writer.ratio(rational(met ?? total), rational(total));
   return {
     blocks: [
       ...check,
       strong(WORDING.oldRuleNeed(written, least)),
-      text(WORDING.oldRuleHow(written, pen.number(exact), least)),
+      text(WORDING.oldRuleHow(written, writer.number(exact), least)),
       text(WORDING.oldRuleEnded),
       source(WORDING.oldRuleSource),
     ],

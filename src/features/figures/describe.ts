@@ -6,7 +6,7 @@ import { indicatorOf, STANDARD, UNITS } from "./indicators.ts";
 import { type Measure, shareOf } from "./measure.ts";
 import { formatApproximate } from "./numbers.ts";
 import { CITIES, NATION } from "./places.ts";
-import type { Pen } from "./provenance.ts";
+import type { ProvenanceWriter } from "./provenance.ts";
 import { RULE } from "./safety-standard.ts";
 import { ASSESSED, unitName } from "./units.ts";
 
@@ -25,15 +25,16 @@ export function unitOf(measure: Measure): string {
 }
 
 /** The number of a measure in words: "1.686/1.727 (97,63%)", "66 mô hình", "trên 14 tỷ đồng", "96,28%". */
-export function writeMeasure(measure: Measure, pen: Pen): string {
-  pen.use(measure.facts);
+export function writeMeasure(measure: Measure, writer: ProvenanceWriter): string {
+  writer.use(measure.facts);
   const { count, whole } = measure;
   if (count === undefined) return WORDING.notStated;
   const share = shareOf(measure);
-  if (whole !== undefined && share !== undefined) return `${pen.ratio(count, whole)} (${pen.percent(share)})`;
-  const written = pen.quote(formatApproximate(count, measure.approx));
+  if (whole !== undefined && share !== undefined)
+    return `${writer.ratio(count, whole)} (${writer.percent(share)})`;
+  const written = writer.quote(formatApproximate(count, measure.approx));
   if (indicatorOf(measure.indicator).kind === "change" && measure.approx === undefined)
-    return WORDING.change(pen.percent(absolute(count)), count.num > 0n);
+    return WORDING.change(writer.percent(absolute(count)), count.num > 0n);
   return measure.unit === "%" ? `${written}%` : `${written} ${measure.unit}`;
 }
 
@@ -56,16 +57,20 @@ export function nameOf(measure: Measure): string {
 }
 
 /** "Mô hình xây mới, năm 2022: 16 mô hình" */
-export const writeNamed = (measure: Measure, pen: Pen): string =>
-  `${nameOf(measure)}, ${measure.period}: ${writeMeasure(measure, pen)}`;
+export const writeNamed = (measure: Measure, writer: ProvenanceWriter): string =>
+  `${nameOf(measure)}, ${measure.period}: ${writeMeasure(measure, writer)}`;
 
 /** Notes of the sources and what the period leaves out, each once. */
-export function caveats(measures: readonly Measure[], asked: Period | undefined, pen: Pen): Block[] {
-  pen.use(measures.flatMap((m) => m.facts));
+export function caveats(
+  measures: readonly Measure[],
+  asked: Period | undefined,
+  writer: ProvenanceWriter,
+): Block[] {
+  writer.use(measures.flatMap((m) => m.facts));
   const fits = measures.flatMap((measure) => {
     if (asked === undefined || measure.fit === "exact") return [];
     const tell = measure.fit === "covers" ? WORDING.covers : WORDING.inside;
-    return [pen.quote(tell(asked.label, measure.period))];
+    return [writer.quote(tell(asked.label, measure.period))];
   });
   const notes = measures
     .filter((m) => m.count !== undefined)
@@ -76,7 +81,7 @@ export function caveats(measures: readonly Measure[], asked: Period | undefined,
         ...(fact.locator === undefined ? [] : [WORDING.derived(fact.locator)]),
       ]),
     );
-  const all = [...new Set([...fits, ...assessment(measures, pen), ...notes])];
+  const all = [...new Set([...fits, ...assessment(measures, writer), ...notes])];
   const [only] = all;
   return all.length === 0 || only === undefined
     ? []
@@ -86,7 +91,7 @@ export function caveats(measures: readonly Measure[], asked: Period | undefined,
 }
 
 /** The assessment year of Thông tư 124/2021/TT-BCA, Điều 8: it applies to figures from its first year on. */
-function assessment(measures: readonly Measure[], pen: Pen): string[] {
+function assessment(measures: readonly Measure[], writer: ProvenanceWriter): string[] {
   const facts = measures
     .filter((m) => m.indicator === STANDARD)
     .flatMap((m) => m.facts)
@@ -95,7 +100,7 @@ function assessment(measures: readonly Measure[], pen: Pen): string[] {
   const residential = facts.some((fact) => fact.unitType === "residentialArea");
   const other = facts.some((fact) => fact.unitType !== "residentialArea");
   return [
-    pen.quote(
+    writer.quote(
       residential && other
         ? WORDING.assessmentAll
         : WORDING.assessmentOne(residential ? "residentialArea" : "others"),
@@ -104,9 +109,9 @@ function assessment(measures: readonly Measure[], pen: Pen): string[] {
 }
 
 /** One source block for each source, with the date of its figures. */
-export function sources(measures: readonly Measure[], pen: Pen): Block[] {
+export function sources(measures: readonly Measure[], writer: ProvenanceWriter): Block[] {
   const facts = measures.flatMap((m) => m.facts);
-  pen.use(facts);
+  writer.use(facts);
   const bySource = Map.groupBy(facts, (fact) => fact.url);
   return [...bySource].map(([url, group]) =>
     source(

@@ -9,10 +9,10 @@ import { rational } from "./rational.ts";
 const fact = FACTS.find(({ id }) => id === "LS2022-std-commune");
 
 function provenance() {
-  const pen = createPen("năm 2022 bao nhiêu xã đạt");
-  if (fact !== undefined) pen.use([fact]);
-  pen.percent(rational(17300, 181));
-  return pen.provenance();
+  const writer = createPen("năm 2022 bao nhiêu xã đạt");
+  if (fact !== undefined) writer.use([fact]);
+  writer.percent(rational(17300, 181));
+  return writer.provenance();
 }
 
 describe("digit guard", () => {

@@ -6,7 +6,7 @@ import type { FigureQuery } from "./figure-query.ts";
 import { upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf } from "./indicators.ts";
 import { type Measure, measureCells, shareOf } from "./measure.ts";
-import { createPen, type Pen } from "./provenance.ts";
+import { createPen, type ProvenanceWriter } from "./provenance.ts";
 import type { Rational } from "./rational.ts";
 import { ASSESSED } from "./units.ts";
 
@@ -71,7 +71,7 @@ function comparable(measures: readonly Measure[]): Measure[] {
 
 function draw(measures: readonly [Measure, ...Measure[]]): ChartSpec {
   const [first] = measures;
-  const pen = createPen("");
+  const writer = createPen("");
   const varies = (pick: (m: Measure) => string) => new Set(measures.map(pick)).size > 1;
   const byPlace = varies((m) => m.place.area);
   const byPeriod = varies((m) => m.period);
@@ -89,17 +89,17 @@ function draw(measures: readonly [Measure, ...Measure[]]): ChartSpec {
     kind: byPeriod && !byUnit && !byPlace ? "line" : "bar",
     title,
     valueName: shareOf(first) === undefined ? upperFirst(first.unit) : WORDING.chartShare,
-    points: measures.map((m) => ({ label: label(m), value: value(m), display: displayOf(m, pen) })),
-    source: sources(measures, pen)
+    points: measures.map((m) => ({ label: label(m), value: value(m), display: displayOf(m, writer) })),
+    source: sources(measures, writer)
       .map((block) => (block.kind === "source" ? `${WORDING.sourceLine} ${block.text}` : ""))
       .slice(0, 2)
       .join("\n"),
   };
 }
 
-function displayOf(measure: Measure, pen: Pen): string {
+function displayOf(measure: Measure, writer: ProvenanceWriter): string {
   const share = shareOf(measure);
-  return share === undefined ? writeMeasure(measure, pen) : pen.percent(share);
+  return share === undefined ? writeMeasure(measure, writer) : writer.percent(share);
 }
 
 /** For the length of a bar only; what is written comes from the exact figure. */

@@ -13,7 +13,7 @@ export interface Provenance {
 }
 
 /** Writes numbers for one answer and remembers each: what is not written through it is not covered. */
-export interface Pen {
+export interface ProvenanceWriter {
   number(value: Rational): string;
   percent(value: Rational): string;
   points(value: Rational): string;
@@ -25,7 +25,7 @@ export interface Pen {
   provenance(): Provenance;
 }
 
-export function createPen(question: string): Pen {
+export function createPen(question: string): ProvenanceWriter {
   const facts = new Set<Fact>();
   const computed: string[] = [];
   const texts: string[] = [question];

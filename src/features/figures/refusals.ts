@@ -9,25 +9,25 @@ import { INDICATORS, indicatorOf, STANDARD, UNITS } from "./indicators.ts";
 import { latestFact } from "./measure.ts";
 import type { FigureRequest, Refusal } from "./parse/figure-request.ts";
 import { COMMUNE_NAMES, FORMER_DISTRICTS, HOME } from "./places.ts";
-import type { Pen } from "./provenance.ts";
+import type { ProvenanceWriter } from "./provenance.ts";
 import { unitName } from "./units.ts";
 
 const MAX_NAMED = 5;
 
 /** Asks for year and unit type, and offers those of the latest year that has figures. */
-export function clarifyReply(facts: readonly Fact[], pen: Pen): Reply {
+export function clarifyReply(facts: readonly Fact[], writer: ProvenanceWriter): Reply {
   const latest = latestFact(facts, [STANDARD], HOME);
   if (latest === undefined) return { blocks: [strong(WORDING.clarify)] };
   const place = placeName(HOME);
   const help = WORDING.clarifyHelp(place, latest.period, latest.end?.slice(0, 4) ?? "");
-  return { blocks: [strong(WORDING.clarify), text(pen.quote(help))], buttons: clarifyButtons(facts) };
+  return { blocks: [strong(WORDING.clarify), text(writer.quote(help))], buttons: clarifyButtons(facts) };
 }
 
 /** Says no to what may not be answered, and what can be asked instead. */
 export function refusalReply(
   { reason, what, indicators, place }: Extract<FigureRequest, { kind: "refuse" }>,
   facts: readonly Fact[],
-  pen: Pen,
+  writer: ProvenanceWriter,
 ): Reply {
   const home = placeName(HOME);
   const latest = latestFact(facts, indicators, place);
@@ -55,7 +55,7 @@ export function refusalReply(
     ],
     rankProvinces: [WORDING.rankProvinces, WORDING.rankProvincesHelp],
   };
-  const [head = "", ...more] = help[reason].map(pen.quote);
+  const [head = "", ...more] = help[reason].map(writer.quote);
   const noButtons: readonly Refusal[] = ["unknownPlace", "rankProvinces", "rankPlaces"];
   const buttons = noButtons.includes(reason) ? [] : clarifyButtons(facts).slice(0, 3);
   return { blocks: [strong(head), text(more.join(" "))], buttons };
@@ -69,7 +69,7 @@ const tellsCommunes = (facts: readonly Fact[]) =>
   );
 
 /** No such figure: says for which period, place and unit there is one, and offers the nearest. */
-export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], pen: Pen): Reply {
+export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], writer: ProvenanceWriter): Reply {
   const { area, province } = query.places[0] ?? { area: "", province: "" };
   const about = facts.filter((fact) => query.indicators.includes(fact.indicator) && fact.approx !== "?");
   const here = about.filter((fact) => query.places.some((place) => place.area === fact.area));
@@ -84,9 +84,10 @@ export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], pen: Pe
       fact.unitType === undefined ||
       query.unitTypes.some((unit) => fact.unitType?.split("+").includes(unit)),
   );
-  pen.use(about);
+  writer.use(about);
   const hints: Block[] = [text(WORDING.noSubstitute)];
-  if (sameUnit.length > 0) hints.push(text(pen.quote(WORDING.hasPeriods(latestFirst(sameUnit).join("; ")))));
+  if (sameUnit.length > 0)
+    hints.push(text(writer.quote(WORDING.hasPeriods(latestFirst(sameUnit).join("; ")))));
   else if (here.length > 0)
     hints.push(
       text(
@@ -101,11 +102,11 @@ export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], pen: Pe
     hints.push(text(WORDING.byCommune));
   const name = area.replace(/^(?:Huyện|xã) | \(cũ\)$/gu, "");
   if (area !== province && FORMER_DISTRICTS.includes(name) && COMMUNE_NAMES.has(name))
-    hints.push(text(pen.quote(WORDING.sameName(name))));
+    hints.push(text(writer.quote(WORDING.sameName(name))));
   const twins = INDICATORS.lookalikes.find((pair) => pair.some((twin) => area === `xã ${twin}`));
-  if (twins !== undefined) hints.push(text(pen.quote(WORDING.lookalike(...twins))));
+  if (twins !== undefined) hints.push(text(writer.quote(WORDING.lookalike(...twins))));
   return {
-    blocks: [strong(pen.quote(WORDING.noData(when, what, places))), ...hints],
+    blocks: [strong(writer.quote(WORDING.noData(when, what, places))), ...hints],
     buttons: nearest(query, sameUnit),
   };
 }

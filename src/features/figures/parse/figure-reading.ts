@@ -32,7 +32,7 @@ export interface Reading {
   readonly unknown: readonly string[];
 }
 
-/** Names of provinces forgive a slip of the pen; one letter makes another commune. */
+/** Names of provinces forgive a slip of the writer; one letter makes another commune. */
 const PLACE_PHRASES = Object.fromEntries(
   NAMED_PLACES.map(({ place, names }, i) => [
     `${place.area === place.province ? "place" : "named"}:${i}`,

@@ -8,7 +8,7 @@ export interface Tagged {
   readonly tag: string;
   readonly at: number;
   readonly end: number;
-  /** False where a slip of the pen had to be assumed. */
+  /** False where a slip of the writer had to be assumed. */
   readonly exact: boolean;
 }
 
