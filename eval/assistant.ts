@@ -1,7 +1,7 @@
 import { ingestLocal, type Prepared } from "../scripts/lib/ingest.ts";
 import { migrateLocal, openLocal } from "../scripts/lib/local.ts";
 import { readPrompts } from "../scripts/lib/prompts.ts";
-import { createAssistant } from "../src/assistant/assistant.ts";
+import { createAssistant } from "../src/assistant/features.ts";
 import type { Services } from "../src/assistant/services.ts";
 import { createGenerator } from "../src/features/answering/generative/generator.ts";
 import { createD1FigureStore } from "../src/features/figures/figure-store.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createAssistant } from "../src/assistant/assistant.ts";
+import { createAssistant } from "../src/assistant/features.ts";
 import { createServices } from "../src/assistant/wiring/create-services.ts";
 import type { Inbound } from "../src/messaging/inbound.ts";
 import { plainText } from "../src/messaging/reply.ts";

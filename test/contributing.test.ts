@@ -74,8 +74,8 @@ describe("the feature to copy in CONTRIBUTING.md", async () => {
 
   it("answers as a part of the assistant", async () => {
     const { createAssistant } = (await fromScratch(
-      "src/assistant/assistant.ts",
-    )) as typeof import("../src/assistant/assistant.ts");
+      "src/assistant/features.ts",
+    )) as typeof import("../src/assistant/features.ts");
     const wording = await fromScratch("src/features/hello/hello-wording.ts");
     const unused = new Proxy({}, { get: () => () => Promise.reject(new Error("not asked")) }) as never;
     const assistant = createAssistant({

@@ -12,7 +12,6 @@ const TESTED_BY: Readonly<Record<string, string>> = {
   "src/assistant/wiring/": "test/worker/conversation.test.ts",
   "src/channels/channels.ts": "test/worker/conversation.test.ts",
   "src/channels/zalo/token-keeper.ts": "test/security/worker/http.test.ts",
-  "src/chat/unwritten-danger.ts": "test/worker/full-disk.test.ts",
   "src/cron/reports-cron.ts": "test/security/worker/http.test.ts",
   "src/features/answering/generative/compose.ts": "src/features/answering/answering-feature.test.ts",
   "src/features/curation/": "test/worker/curation.test.ts",

@@ -19,6 +19,7 @@ import { commands } from "../features/smalltalk/smalltalk-commands.ts";
 import { smalltalk } from "../features/smalltalk/smalltalk-feature.ts";
 import type { Feature } from "../turn/feature.ts";
 import type { Services } from "./services.ts";
+import { type TakeTurn, takeTurn } from "./turn.ts";
 
 /**
  * The order in which a message is looked at: danger first, the honest "không có" last. Only the handlers' own words
@@ -56,4 +57,16 @@ export function featuresOf(services: Services): readonly Feature[] {
           : afterUnknown({ ...curating, isOfficial }, context, question, answer),
     }),
   ].filter((feature) => feature !== undefined);
+}
+
+/**
+ * The assistant over its services: the Worker, the terminal, the evaluation and the tests use this same one.
+ * @example
+ * const assistant = createAssistant({ knowledge, figures, now: Date.now, isOfficial: async () => false });
+ * const { replies, session } = await assistant(inbound, {});
+ */
+export function createAssistant(services: Services): TakeTurn {
+  const features = featuresOf(services);
+  return (inbound, session, circumstances) =>
+    takeTurn(inbound, session, features, services.now(), circumstances);
 }

@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import { createAssistant } from "../assistant/assistant.ts";
+import { createAssistant } from "../assistant/features.ts";
 import { createOperations } from "../assistant/wiring/create-operations.ts";
 import { createReporting } from "../assistant/wiring/create-reporting.ts";
 import { createServices } from "../assistant/wiring/create-services.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createAssistant } from "../assistant/assistant.ts";
+import { createAssistant } from "../assistant/features.ts";
 import type { Services } from "../assistant/services.ts";
 import type { InboundContent } from "../messaging/inbound.ts";
 import { plainText } from "../messaging/reply.ts";

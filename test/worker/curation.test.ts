@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createAssistant } from "../../src/assistant/assistant.ts";
+import { createAssistant } from "../../src/assistant/features.ts";
 import type { Services } from "../../src/assistant/services.ts";
 import { tendCuration } from "../../src/cron/curation-cron.ts";
 import { CuratedAnswers } from "../../src/features/curation/curated-answers.ts";

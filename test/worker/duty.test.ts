@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createAssistant } from "../../src/assistant/assistant.ts";
+import { createAssistant } from "../../src/assistant/features.ts";
 import type { Services } from "../../src/assistant/services.ts";
 import { Officials } from "../../src/features/officials/directory.ts";
 import { duty } from "../../src/features/reporting/duty/duty-feature.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createAssistant } from "../../src/assistant/assistant.ts";
+import { createAssistant } from "../../src/assistant/features.ts";
 import type { Services } from "../../src/assistant/services.ts";
 import { FigureUpdates } from "../../src/features/figure-updates/updates.ts";
 import type { Fact } from "../../src/features/figures/fact.ts";

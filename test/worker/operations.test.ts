@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../src/app.ts";
-import { createAssistant } from "../../src/assistant/assistant.ts";
+import { createAssistant } from "../../src/assistant/features.ts";
 import { createOperations } from "../../src/assistant/wiring/create-operations.ts";
 import { createServices } from "../../src/assistant/wiring/create-services.ts";
 import { ConversationStore } from "../../src/chat/chat-store.ts";

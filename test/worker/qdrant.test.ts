@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { createKnowledgeIndex } from "../../src/assistant/wiring/create-knowledge.ts";
+import { createKnowledgeIndex } from "../../src/assistant/wiring/create-services.ts";
 import { applyBuild, planBuild } from "../../src/knowledge/build-index.ts";
 import { createD1Index } from "../../src/knowledge/d1-index.ts";
 import { readLibrary } from "../../src/knowledge/document.ts";

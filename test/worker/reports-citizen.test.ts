@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { sandboxSettings } from "../../sandbox/settings.ts";
-import { createAssistant } from "../../src/assistant/assistant.ts";
+import { createAssistant } from "../../src/assistant/features.ts";
 import type { Services } from "../../src/assistant/services.ts";
 import { Officials } from "../../src/features/officials/directory.ts";
 import { createReportBook } from "../../src/features/reporting/create-report-book.ts";

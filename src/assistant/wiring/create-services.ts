@@ -5,12 +5,20 @@ import { FigureUpdates } from "../../features/figure-updates/updates.ts";
 import { createD1FigureStore } from "../../features/figures/figure-store.ts";
 import { Officials } from "../../features/officials/directory.ts";
 import { may } from "../../features/officials/roles.ts";
+import { judge } from "../../knowledge/confidence.ts";
+import { createD1Index } from "../../knowledge/d1-index.ts";
+import { createHybridIndex } from "../../knowledge/hybrid.ts";
 import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
+import { createQdrantSearch } from "../../knowledge/qdrant/qdrant-search.ts";
+import { QdrantStore } from "../../knowledge/qdrant/qdrant-store.ts";
 import { rememberSearches } from "../../knowledge/remembered-index.ts";
+import { localDay } from "../../language/dates.ts";
+import { maskPersonal } from "../../language/privacy/mask.ts";
+import { Ledger } from "../../ledger/ledger.ts";
 import { createOpenAiEmbedder } from "../../model/embeddings/openai-embedder.ts";
 import type { PromptTexts } from "../../model/prompt.ts";
+import { logEvent } from "../../platform/log.ts";
 import type { Services } from "../services.ts";
-import { createKnowledgeIndex } from "./create-knowledge.ts";
 import { createModelService } from "./create-model.ts";
 
 interface Databases {
@@ -61,4 +69,33 @@ function sharedIndex(databases: Databases, settings: Pick<Config, "qdrant" | "em
   const index = indexes.get(db) ?? rememberSearches(createKnowledgeIndex(databases, settings), Date.now);
   indexes.set(db, index);
   return index;
+}
+
+/** A call that outlives its search is of no use to anyone. */
+const CALL_MS = 1_500;
+
+/** The knowledge in D1 and, where Qdrant is set, what that finds beside it. */
+export function createKnowledgeIndex(
+  databases: { readonly KNOWLEDGE: D1Database; readonly LEDGER: D1Database },
+  { qdrant, embeddings }: Pick<Config, "qdrant" | "embeddings">,
+): KnowledgeIndex {
+  const embedded = createD1Index(databases.KNOWLEDGE);
+  if (qdrant === undefined) return embedded;
+  const ledger = new Ledger(databases.LEDGER);
+  return createHybridIndex({
+    embedded,
+    beside: createQdrantSearch({
+      store: new QdrantStore({ ...qdrant, timeoutMs: CALL_MS }),
+      alias: qdrant.collection,
+      db: databases.KNOWLEDGE,
+      ...(embeddings !== undefined && { embedder: createOpenAiEmbedder(embeddings) }),
+      outgoing: (question) => maskPersonal(question).text,
+    }),
+    isSure: (hit) => judge(hit) === "answer",
+    now: Date.now,
+    report: (code) => {
+      logEvent("retrieval_failed", { code });
+      void ledger.count(localDay(Date.now()), "knowledge", code);
+    },
+  });
 }

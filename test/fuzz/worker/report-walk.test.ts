@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createAssistant } from "../../../src/assistant/assistant.ts";
+import { createAssistant } from "../../../src/assistant/features.ts";
 import type { Services } from "../../../src/assistant/services.ts";
 import type { Turn } from "../../../src/assistant/turn.ts";
 import { Officials } from "../../../src/features/officials/directory.ts";

@@ -1,4 +1,4 @@
-import { createAssistant } from "../../../src/assistant/assistant.ts";
+import { createAssistant } from "../../../src/assistant/features.ts";
 import type { Services } from "../../../src/assistant/services.ts";
 import type { Turn } from "../../../src/assistant/turn.ts";
 import { createOperations } from "../../../src/assistant/wiring/create-operations.ts";
