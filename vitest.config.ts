@@ -78,7 +78,7 @@ const processes: TestProjectConfiguration = {
     sequence: { groupOrder: ORDER.process },
     globalSetup: ["test/process/build.ts"],
     // Each file has servers of its own, which wait more than they work.
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
 };
 

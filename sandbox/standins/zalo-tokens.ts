@@ -16,6 +16,8 @@ export class ZaloTokens {
   readonly #refresh: Set<string>;
   readonly #access = new Set<string>();
   readonly #spent = new Set<string>();
+  #newest: string | null = null;
+  #isInHand = false;
   /** Also takes an unknown token once: a kept state directory still holds the last run's. */
   readonly #adopt: boolean;
 
@@ -26,7 +28,13 @@ export class ZaloTokens {
   }
 
   knows(accessToken: string | null): boolean {
+    if (accessToken === this.#newest) this.#isInHand = true;
     return accessToken !== null && this.#access.has(accessToken);
+  }
+
+  /** Whether the newest access token holds and the bot has used it: then no refresh of its is under way. */
+  get isInHand(): boolean {
+    return this.#isInHand && this.#newest !== null && this.#access.has(this.#newest);
   }
 
   /** Makes every access token invalid, as the platform may at any time. */
@@ -47,6 +55,8 @@ export class ZaloTokens {
     this.#spent.add(token);
     const pair = { access: fresh("access"), refresh: fresh("refresh") };
     this.#access.add(pair.access);
+    this.#newest = pair.access;
+    this.#isInHand = false;
     this.#refresh.add(pair.refresh);
     return Response.json({ access_token: pair.access, refresh_token: pair.refresh, expires_in: "90000" });
   }

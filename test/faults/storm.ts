@@ -90,6 +90,8 @@ export async function storm(stage: Stage, plan: StormPlan): Promise<StormReport>
     if (isDue(count.kills, plan.kills)) {
       count.kills += 1;
       await pause(random() * 1_500);
+      // A death within a token's refresh breaks its chain until somebody consents again: docs/faults.md, "Not closed".
+      while (!zalo.tokens.isInHand && !isWhole()) await pause(20);
       up = server.kill().then(() => {
         count.mayRepeat += unrecordedParts(server.stateDir).length;
         return server.start();
