@@ -1,8 +1,5 @@
-import { parseArgs } from "node:util";
-import { prepareKnowledge } from "../scripts/lib/ingest.ts";
 import type { Library } from "../src/knowledge/document.ts";
 import type { Passage } from "../src/knowledge/knowledge-index.ts";
-import { readCorpus } from "./corpus.ts";
 import { BenchWorker } from "./retrieval/bench-worker.ts";
 
 /** What one size of the knowledge costs. */
@@ -31,8 +28,8 @@ const DOCUMENT = { id: "growth", title: "", asOf: "1970-01-01", audience: "publi
  */
 export async function measureGrowth(
   source: readonly Passage[],
-  sizes: readonly number[] = GROWTH_SIZES,
-  patience = Number.POSITIVE_INFINITY,
+  sizes: readonly number[],
+  patience: number,
 ): Promise<GrowthStep[]> {
   const steps: GrowthStep[] = [];
   for (const passages of sizes) {
@@ -111,17 +108,3 @@ function generator(seed: number): Random {
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
-
-/** node bench/growth.ts [--corpus F] [--sizes 100,1000]: without a corpus, of the words of `knowledge/`. The last line is JSON. */
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { corpus: { type: "string" }, sizes: { type: "string" } } });
-  const { passages } = values.corpus === undefined ? await prepareKnowledge() : readCorpus(values.corpus);
-  const sizes = values.sizes?.split(",").map(Number);
-  const steps = await measureGrowth(passages, sizes);
-  console.log("| mục | nạp (ms) | ms/câu | nhóm chậm nhất |\n|---|---|---|---|");
-  for (const step of steps)
-    console.log(`| ${[step.passages, step.ingestMs, step.ms, step.slowestMs].join(" | ")} |`);
-  console.log(`\n${JSON.stringify(steps)}`);
-}
-
-if (import.meta.main) await main();
