@@ -4,7 +4,7 @@ import { createChannels } from "./channels/channels.ts";
 import { chartPng } from "./channels/charts/png.ts";
 import { telegramRoutes } from "./channels/telegram/telegram-routes.ts";
 import { zaloRoutes } from "./channels/zalo/zalo-routes.ts";
-import { waiting } from "./chat/fairness.ts";
+import { waiting } from "./chat/turn-taker.ts";
 import { UnwrittenDanger } from "./chat/unwritten-danger.ts";
 import type { Config } from "./config.ts";
 import type { Bindings } from "./env.ts";

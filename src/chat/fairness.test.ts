@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { TURN_TIMEOUT } from "./retry-schedule.ts";
+import { Seats } from "./fairness.ts";
 
 const SEATS = 4;
+const LIFE = 20_000;
 
-let { hurry, waiting, withSeat } = await import("./fairness.ts");
+let seats: Seats;
 
-beforeEach(async () => {
-  // Seats are the isolate's: each test has an isolate of its own.
-  vi.resetModules();
-  ({ hurry, waiting, withSeat } = await import("./fairness.ts"));
+beforeEach(() => {
+  seats = new Seats(SEATS, LIFE);
   vi.useFakeTimers();
   vi.stubGlobal("scheduler", { wait: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms)) });
 });
@@ -22,10 +21,12 @@ function turns() {
   const begun: string[] = [];
   const ends: (() => void)[] = [];
   const begin = (chat: string, isUrgent = false, name = chat) =>
-    withSeat(chat, isUrgent, () => {
-      begun.push(name);
-      return new Promise<void>((end) => ends.push(end));
-    }).catch(() => {});
+    seats
+      .use(chat, isUrgent, () => {
+        begun.push(name);
+        return new Promise<void>((end) => ends.push(end));
+      })
+      .catch(() => {});
   const endOne = async () => {
     ends.shift()?.();
     await vi.advanceTimersByTimeAsync(1);
@@ -38,7 +39,7 @@ describe("the turns of many chats", () => {
     const { begun, begin, endOne } = turns();
     for (let i = 0; i < SEATS + 2; i++) void begin(`chat ${i}`);
     await vi.advanceTimersByTimeAsync(0);
-    expect([begun.length, waiting()]).toEqual([SEATS, 2]);
+    expect([begun.length, seats.waiting]).toEqual([SEATS, 2]);
     await endOne();
     expect(begun.at(-1)).toBe(`chat ${SEATS}`);
   });
@@ -50,7 +51,7 @@ describe("the turns of many chats", () => {
     void begin("danger", true);
     await vi.advanceTimersByTimeAsync(0);
     expect([begun.includes("danger"), begun.includes("waits")]).toEqual([true, false]);
-    hurry("waits");
+    seats.hurry("waits");
     await vi.advanceTimersByTimeAsync(1);
     expect(begun).toContain("waits");
   });
@@ -69,23 +70,24 @@ describe("the turns of many chats", () => {
   it("leave their seat when they only wait for somebody else", async () => {
     const { begun, begin } = turns();
     for (let i = 0; i < SEATS; i++)
-      void withSeat("model", false, (leave) => {
-        leave();
-        return new Promise(() => {});
-      }).catch(() => {});
+      void seats
+        .use("model", false, (leave) => {
+          leave();
+          return new Promise(() => {});
+        })
+        .catch(() => {});
     void begin("next");
     await vi.advanceTimersByTimeAsync(1);
     expect(begun).toEqual(["next"]);
   });
 
-  it("fail when they hang, and the next one goes on", async () => {
+  it("give their seat back when they hang", async () => {
     const { begun, begin } = turns();
-    const hanging = Array.from({ length: SEATS }, () =>
-      withSeat("hangs", false, () => new Promise(() => {})).catch((error: { code: string }) => error.code),
-    );
+    for (let i = 0; i < SEATS; i++) void seats.use("hangs", false, () => new Promise(() => {}));
     void begin("next");
-    await vi.advanceTimersByTimeAsync(TURN_TIMEOUT + 1);
-    expect(await Promise.all(hanging)).toEqual(hanging.map(() => "turn_timeout"));
+    await vi.advanceTimersByTimeAsync(LIFE - 1);
+    expect(begun).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1_001);
     expect(begun).toEqual(["next"]);
   });
 });

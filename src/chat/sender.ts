@@ -5,11 +5,12 @@ import type { Channel, Destination, SendOutcome } from "../messaging/channel.ts"
 import type { OpenParked } from "../messaging/counts.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
-import { crashPoint } from "../platform/crash-points.ts";
+import { crashPoint, crashPointOnDisk } from "../platform/crash-points.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 import type { ConversationStore, OutgoingPart, PendingPart } from "./chat-store.ts";
 import { isLineDown, lineDown, TRY_LINE_AGAIN } from "./duty-group-down.ts";
+import { Seats } from "./fairness.ts";
 import { backoff, GIVE_UP_AFTER, RESUME_AFTER } from "./retry-schedule.ts";
 import type { PartMarks } from "./stored-shapes.ts";
 
@@ -26,6 +27,12 @@ export interface SenderOptions {
   /** Says something to every supervisor, once by its key. */
   readonly tellSupervisors: (message: { readonly key: string; readonly reply: Reply }) => Promise<void>;
 }
+
+/**
+ * Sends under way at the same time: each is one that a death may double. One that the messenger hasn't answered in half a
+ * second no longer keeps others waiting.
+ */
+const seats = new Seats(8, 500);
 
 /** Takes parts from the outbox to the messenger and writes down what became of them. */
 export class Sender {
@@ -67,23 +74,32 @@ export class Sender {
     if (shown !== undefined) this.#options.inBackground(shown);
   }
 
+  /** A danger was told in this chat: the part that waits before its answer goes out at once. */
+  hurry(): void {
+    seats.hurry(this.#options.id);
+  }
+
   async send(part: PendingPart): Promise<void> {
     const { store, channels, sync } = this.#options;
     const channel = channels.get(part.channel);
     if (channel === undefined) return this.#setAside(part, { kind: "park", reason: "channel_off" });
     const to = await this.#destination(channel, part);
-    crashPoint("before_send");
-    const outcome = this.#unrecorded.get(part.seq) ?? (await channel.send({ body: part.body }, to));
-    const now = Date.now();
-    if (outcome.kind === "sent") {
+    const outcome = await seats.use(this.#options.id, part.marks.urgent === true, async () => {
+      await crashPointOnDisk("before_send", sync);
+      const outcome = this.#unrecorded.get(part.seq) ?? (await channel.send({ body: part.body }, to));
+      if (outcome.kind !== "sent") return outcome;
       // A death between here and the disk sends the part again: see docs/crash-points.md.
       crashPoint("after_send");
       this.#unrecorded.set(part.seq, outcome);
-      if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, now);
+      if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, Date.now());
       store.sent(part.seq, part.marks, outcome.messageIds);
       await sync();
       this.#unrecorded.delete(part.seq);
       crashPoint("recorded");
+      return outcome;
+    });
+    const now = Date.now();
+    if (outcome.kind === "sent") {
       if (part.wasParked) this.noteResolved(`out-${part.seq}`);
       if (part.attempts > 0 || now - part.createdAt > RESUME_AFTER) this.#tellBook(part, "reached");
       return;

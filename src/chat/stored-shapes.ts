@@ -9,6 +9,8 @@ const PartMarks = z.object({
   thread: z.exactOptional(z.string()),
   /** The key of the delivery that brought it, where it is no answer to a message of this chat. */
   delivery: z.exactOptional(z.string()),
+  /** It answers a danger: nothing else goes before it. */
+  urgent: z.exactOptional(z.literal(true)),
 });
 export type PartMarks = Readonly<z.infer<typeof PartMarks>>;
 

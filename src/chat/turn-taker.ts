@@ -4,15 +4,15 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { crashPoint, crashPointOnDisk } from "../platform/crash-points.ts";
-import { errorCode } from "../platform/errors.ts";
+import { AppError, errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 import { isUrgent } from "../reading/urgent.ts";
 import type { Session } from "../turn/session.ts";
 import { pauseOf } from "./chat-memory.ts";
 import type { ConversationStore, PendingMessage } from "./chat-store.ts";
 import { COULD_NOT_READ } from "./chat-wording.ts";
-import { hurry, withSeat } from "./fairness.ts";
-import { backoff, TURN_ATTEMPTS } from "./retry-schedule.ts";
+import { Seats } from "./fairness.ts";
+import { backoff, TURN_ATTEMPTS, TURN_TIMEOUT } from "./retry-schedule.ts";
 import type { Sender } from "./sender.ts";
 import type { UnwrittenDanger } from "./unwritten-danger.ts";
 
@@ -27,6 +27,12 @@ export interface TurnTakerOptions {
   readonly storage: Pick<DurableObjectStorage, "sync" | "transactionSync">;
   readonly inBackground: (work: Promise<unknown>) => void;
 }
+
+/** Turns under way at the same time: while some wait for a database, others think. */
+const seats = new Seats(4, TURN_TIMEOUT);
+
+/** How many chats of this isolate wait for their turn. */
+export const waiting = (): number => seats.waiting;
 
 type ReadMessage = PendingMessage & { readonly inbound: Inbound };
 
@@ -44,7 +50,8 @@ export class TurnTaker {
   note(inbound: Inbound): void {
     if (!isUrgent(inbound)) return;
     this.#dangers.add(inbound.key);
-    hurry(this.#options.id);
+    seats.hurry(this.#options.id);
+    this.#options.sender.hurry();
   }
 
   async take({ inbound, ...rest }: PendingMessage): Promise<void> {
@@ -70,16 +77,18 @@ export class TurnTaker {
     const { inbound, seq } = message;
     if (inbound.content.kind !== "pause") store.releaseHeld(Date.now());
     const about = inbound.repliedTo === undefined ? undefined : store.memory.aboutOf(inbound.repliedTo);
-    const turn = await withSeat(id, this.#dangers.size > 0 || isUrgent(inbound), (leave) =>
-      assistant(inbound, store.memory.session(), {
-        about,
-        asked: store.memory.asked(),
-        searching: () => {
-          leave();
-          sender.showSearching(inbound);
-        },
-        isOvertaken: () => store.hasNewerThan(seq),
-      }),
+    const turn = await seats.use(id, this.#dangers.size > 0 || isUrgent(inbound), (leave) =>
+      inTime(
+        assistant(inbound, store.memory.session(), {
+          about,
+          asked: store.memory.asked(),
+          searching: () => {
+            leave();
+            sender.showSearching(inbound);
+          },
+          isOvertaken: () => store.hasNewerThan(seq),
+        }),
+      ),
     );
     crashPoint("after_turn");
     const replies = (await unwritten.isAnswered(inbound)) ? [] : turn.replies;
@@ -119,13 +128,26 @@ export class TurnTaker {
     const { store, sender, storage } = this.#options;
     const { chat, channel, messageId, thread } = inbound;
     const to = { chat, ...(messageId !== undefined && !inbound.isPrivate && { replyTo: messageId }) };
+    const common = {
+      ...(thread !== undefined && { thread }),
+      ...(isUrgent(inbound) && { urgent: true as const }),
+    };
     const parts = replies
       .flatMap((reply) => sender.partsOf(reply, channel, to))
-      .map((part) => ({ ...part, marks: { ...(thread !== undefined && { thread }), ...part.marks } }));
+      .map((part) => ({ ...part, marks: { ...common, ...part.marks } }));
     storage.transactionSync(() => {
       store.commit(seq, outcome, session, parts, Date.now());
       store.memory.setPause(pauseOf(inbound, session));
     });
     if (wasParked && outcome !== "parked") sender.noteResolved(`in-${seq}`);
   }
+}
+
+/** A turn that hangs counts as failed: the messages behind it must not wait for ever. @throws AppError "turn_timeout" */
+async function inTime<T>(turn: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new AppError("turn_timeout", "the turn took too long")), TURN_TIMEOUT);
+  });
+  return Promise.race([turn, late]).finally(() => clearTimeout(timer));
 }
