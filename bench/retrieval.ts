@@ -1,6 +1,6 @@
+import { UsageError } from "../scripts/lib/command-errors.ts";
 import { runCommand } from "../scripts/lib/command-line/command.ts";
 import { file, yes } from "../scripts/lib/command-line/flags.ts";
-import { WrongUse } from "../scripts/lib/told.ts";
 import type { Library } from "../src/knowledge/document.ts";
 import { type Query, readCorpus, readQueries } from "./corpus.ts";
 import { BenchWorker } from "./retrieval/bench-worker.ts";
@@ -26,7 +26,7 @@ await runCommand({
     peers: yes("đo cả cách tìm khác bên cạnh"),
   },
   async run({ flags: { corpus, queries, peers } }) {
-    if (corpus === undefined || queries === undefined) throw new WrongUse("Cần cả --corpus và --queries.");
+    if (corpus === undefined || queries === undefined) throw new UsageError("Cần cả --corpus và --queries.");
     const worker = await BenchWorker.start();
     try {
       await compare(worker, readCorpus(corpus), readQueries(queries), peers);

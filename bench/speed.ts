@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { sandboxSettings } from "../sandbox/settings.ts";
 import { TelegramStandIn } from "../sandbox/standins/telegram.ts";
 import { ZaloStandIn } from "../sandbox/standins/zalo.ts";
+import { UsageError } from "../scripts/lib/command-errors.ts";
 import { runCommand } from "../scripts/lib/command-line/command.ts";
 import { yes } from "../scripts/lib/command-line/flags.ts";
 import { prepareKnowledge } from "../scripts/lib/ingest.ts";
-import { WrongUse } from "../scripts/lib/told.ts";
 import { GROWTH_SIZES, measureGrowth } from "./growth.ts";
 import { COUNTED } from "./scale/counted/counts.ts";
 import { turnRows } from "./scale/turn-rows.ts";
@@ -57,7 +57,7 @@ await runCommand({
   words: `[${Object.keys(SECTIONS).join(" ")}]`,
   async run({ flags: { quick }, words }) {
     const unknown = words.find((name) => !Object.hasOwn(SECTIONS, name));
-    if (unknown !== undefined) throw new WrongUse(`Không có phần “${unknown}”.`);
+    if (unknown !== undefined) throw new UsageError(`Không có phần “${unknown}”.`);
     await bench(words.length > 0 ? words : quick ? BESIDE : Object.keys(SECTIONS), quick, words.length > 0);
   },
 });

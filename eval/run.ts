@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { UsageError } from "../scripts/lib/command-errors.ts";
 import { runCommand } from "../scripts/lib/command-line/command.ts";
 import { settingsFiles, texts, yes } from "../scripts/lib/command-line/flags.ts";
 import { readSettings } from "../scripts/lib/settings.ts";
-import { WrongUse } from "../scripts/lib/told.ts";
 import { type Assistant, openAssistant } from "./assistant.ts";
 import { loadBars } from "./bars.ts";
 import { judge, type Verdict } from "./judge.ts";
@@ -34,7 +34,7 @@ await runCommand({
       (question) =>
         (kind.length === 0 || kind.includes(question.kind)) && (id.length === 0 || id.includes(question.id)),
     );
-    if (questions.length === 0) throw new WrongUse("Không có câu hỏi nào thuộc loại hoặc mang mã đó.");
+    if (questions.length === 0) throw new UsageError("Không có câu hỏi nào thuộc loại hoặc mang mã đó.");
     const model = openModel({ ...process.env, ...(files.length > 0 && readSettings(files)) });
     return evaluate(questions, model, verbose);
   },

@@ -3,12 +3,12 @@ import { createAssistant } from "../src/assistant/features.ts";
 import { createServices } from "../src/assistant/wiring/create-services.ts";
 import type { Inbound } from "../src/messaging/inbound.ts";
 import { plainText } from "../src/messaging/reply.ts";
+import { UsageError } from "./lib/command-errors.ts";
 import { runCommand } from "./lib/command-line/command.ts";
 import { knowledgeFolder, yes } from "./lib/command-line/flags.ts";
 import { ingestLocal, prepareKnowledge } from "./lib/ingest.ts";
 import { migrateLocal, openLocal } from "./lib/local.ts";
 import { ROOT } from "./lib/root.ts";
-import { WrongUse } from "./lib/told.ts";
 
 /** One answer on stdout, as a citizen or as an official would get it. */
 await runCommand({
@@ -18,7 +18,7 @@ await runCommand({
   words: '"câu hỏi"',
   async run({ flags, words }) {
     const question = words.join(" ").trim();
-    if (question === "") throw new WrongUse("Thiếu câu hỏi.");
+    if (question === "") throw new UsageError("Thiếu câu hỏi.");
     await answer(question, flags.official, flags.knowledge);
   },
 });

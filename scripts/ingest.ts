@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readRetrievalConfig } from "../src/config.ts";
 import { toLiteralSql } from "../src/knowledge/index-sql.ts";
+import { CommandError } from "./lib/command-errors.ts";
 import { runCommand } from "./lib/command-line/command.ts";
 import { knowledgeFolder, settingsFiles, text, yes } from "./lib/command-line/flags.ts";
 import { describeIngest, ingestLocal, type Prepared, prepareKnowledge } from "./lib/ingest.ts";
 import { ingestQdrant } from "./lib/ingest-qdrant.ts";
 import { migrateLocal, openLocal } from "./lib/local.ts";
 import { settingsGiven, warnOfSlips } from "./lib/settings.ts";
-import { Told } from "./lib/told.ts";
 import { WRANGLER } from "./lib/wrangler.ts";
 
 const log = (line: string) => console.log(line);
@@ -66,7 +66,8 @@ function ingestRemote({ build, summary }: Prepared): void {
       [...WRANGLER, "d1", "execute", "KNOWLEDGE", "--remote", "--yes", "--file", file],
       { stdio: "inherit" },
     );
-    if (status !== 0) throw new Told("wrangler d1 execute đã thất bại: dữ liệu cũ vẫn đang được dùng.");
+    if (status !== 0)
+      throw new CommandError("wrangler d1 execute đã thất bại: dữ liệu cũ vẫn đang được dùng.");
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

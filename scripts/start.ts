@@ -5,12 +5,12 @@ import { sandboxSettings } from "../sandbox/settings.ts";
 import { freePort } from "../sandbox/web.ts";
 import { registerCommands } from "../src/channels/telegram/setup.ts";
 import { createTelegramApi } from "../src/channels/telegram/telegram-client.ts";
+import { CommandError } from "./lib/command-errors.ts";
 import { runCommand } from "./lib/command-line/command.ts";
 import { knowledgeFolder, port } from "./lib/command-line/flags.ts";
 import { ROOT } from "./lib/root.ts";
 import { readBundle } from "./lib/serve/bundle.ts";
 import { lockState } from "./lib/serve/lock.ts";
-import { Told } from "./lib/told.ts";
 
 /** Each port has a folder of its own in here, so that several can run side by side. */
 const STATES = join(ROOT, ".sandbox");
@@ -89,7 +89,7 @@ function takeFolder(port: number): string {
 async function refuse(error: unknown, port: number): Promise<never> {
   if ((error as { code?: string }).code !== "EADDRINUSE") throw error;
   const other = `chọn cổng khác, ví dụ npm start -- --port ${port + 1}`;
-  throw new Told(
+  throw new CommandError(
     (await isOurs(port))
       ? `Trợ lý 138 đang chạy ở cổng ${port}: mở http://localhost:${port}, hoặc ${other}.`
       : `Cổng ${port} đang được một chương trình khác dùng: ${other}.`,

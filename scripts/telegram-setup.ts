@@ -4,10 +4,10 @@ import { createTelegramApi } from "../src/channels/telegram/telegram-client.ts";
 import { webhookAddress } from "../src/channels/telegram/webhook-address.ts";
 import { readConfig, type TelegramSettings } from "../src/config.ts";
 import { ConfigError, errorCode } from "../src/platform/errors.ts";
+import { CommandError } from "./lib/command-errors.ts";
 import { runCommand } from "./lib/command-line/command.ts";
 import { knowledgeFolder, required, settingsFiles } from "./lib/command-line/flags.ts";
 import { settingsGiven, warnOfSlips } from "./lib/settings.ts";
-import { Told } from "./lib/told.ts";
 
 const CALL_TIMEOUT_SECONDS = 20;
 
@@ -45,7 +45,7 @@ await runCommand({
       throw new ConfigError("Thiếu cài đặt TELEGRAM_BOT_TOKEN, TELEGRAM_WEBHOOK_SECRET.");
     await setUp(url, telegram).catch((error: unknown) => {
       // grammY's own messages leave the address of the call, and so the token, out.
-      throw new Told(error instanceof Error ? error.message : errorCode(error));
+      throw new CommandError(error instanceof Error ? error.message : errorCode(error));
     });
   },
 });

@@ -3,9 +3,9 @@ import type { Hono } from "hono";
 import { createApp } from "./app.ts";
 import { createReporting } from "./assistant/wiring/create-reporting.ts";
 import { configOf } from "./config.ts";
-import { tendCuration } from "./cron/curation-cron.ts";
-import { tendOperations } from "./cron/operations-cron.ts";
-import { tendReports } from "./cron/reports-cron.ts";
+import { runCurationCron } from "./cron/curation-cron.ts";
+import { runOperationsCron } from "./cron/operations-cron.ts";
+import { runReportsCron } from "./cron/reports-cron.ts";
 import type { Bindings } from "./env.ts";
 import { ConfigError } from "./platform/errors.ts";
 import { logEvent } from "./platform/log.ts";
@@ -28,10 +28,10 @@ export default {
 
   async scheduled(_controller, env): Promise<void> {
     const config = configOf(env);
-    await tendOperations(env, config, Date.now());
-    await tendCuration(env.LEDGER, Date.now());
+    await runOperationsCron(env, config, Date.now());
+    await runCurationCron(env.LEDGER, Date.now());
     const reporting = createReporting(env, config);
-    if (reporting !== undefined) await tendReports(env.CONVERSATION, reporting, Date.now());
+    if (reporting !== undefined) await runReportsCron(env.CONVERSATION, reporting, Date.now());
   },
 } satisfies ExportedHandler<Bindings>;
 

@@ -12,7 +12,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
 };
 
 /** Files people and the bot have uploaded, in memory. */
-export class MediaShelf {
+export class MediaFiles {
   readonly #files = new Map<string, StoredFile>();
 
   /** The name under which the file can be fetched. */

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Fields } from "./body.ts";
-import { MediaShelf } from "./media.ts";
+import { MediaFiles } from "./media.ts";
 import { Recorder } from "./recorder.ts";
 import { TelegramChats, type TelegramSent } from "./telegram-chats.ts";
 import { TelegramGroups } from "./telegram-groups.ts";
@@ -45,7 +45,7 @@ export type TelegramChange =
 
 /** The methods of the Bot API as far as this bot uses them, with the real one's limits and refusals. */
 export class BotApi {
-  readonly media = new MediaShelf();
+  readonly media = new MediaFiles();
   readonly chats = new TelegramChats();
   readonly groups = new TelegramGroups();
   readonly changes = new Recorder<TelegramChange>();

@@ -10,9 +10,9 @@ export interface TelegramSent {
   readonly text: string;
   /** Text or caption as sent, where `parse_mode` was HTML. */
   readonly html?: string;
-  /** A name on the media shelf. */
+  /** The name under which `MediaFiles` has it. */
   readonly photo?: string;
-  /** A name on the media shelf. */
+  /** The name under which `MediaFiles` has it. */
   readonly video?: string;
   readonly document?: { readonly name: string; readonly fileName: string };
   /** What the messages of one album have in common. */

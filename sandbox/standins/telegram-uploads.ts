@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Fields } from "./body.ts";
-import { imageType, isMp4, type MediaShelf } from "./media.ts";
+import { imageType, isMp4, type MediaFiles } from "./media.ts";
 import { badRequest, InputMedia } from "./telegram-method.ts";
 
-/** A file of a message, by its name on the media shelf. */
+/** A file of a message, by its name in `MediaFiles`. */
 export type SentFile =
   | { readonly photo: string }
   | { readonly video: string }
@@ -16,7 +16,7 @@ const MAX_UPLOAD = 50 * 1024 * 1024;
 
 /** A file comes as such, as `attach://` with the file beside it, or as the id of one that we have. */
 export async function readUpload(
-  shelf: MediaShelf,
+  files: MediaFiles,
   kind: FileKind,
   value: unknown,
   fields: Fields,
@@ -26,16 +26,16 @@ export async function readUpload(
     if (file.size > MAX_UPLOAD) throw badRequest("file is too big");
     if (file.size === 0) throw badRequest("file must be non-empty");
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const name = shelf.put({ bytes, type: typeOf(kind, bytes, file.type) });
+    const name = files.put({ bytes, type: typeOf(kind, bytes, file.type) });
     return sentFile(kind, name, file.name);
   }
-  if (typeof file === "string" && shelf.has(file)) return sentFile(kind, file, file);
+  if (typeof file === "string" && files.has(file)) return sentFile(kind, file, file);
   throw badRequest("wrong file identifier/HTTP URL specified");
 }
 
 /** An album: two to ten photos and videos, or two to ten documents. */
 export async function readAlbum(
-  shelf: MediaShelf,
+  files: MediaFiles,
   value: unknown,
   fields: Fields,
 ): Promise<{ readonly file: SentFile; readonly caption: string }[]> {
@@ -48,7 +48,7 @@ export async function readAlbum(
     throw badRequest("document can't be mixed with other media types");
   return Promise.all(
     album.data.map(async ({ type, media, caption }) => ({
-      file: await readUpload(shelf, type, media, fields),
+      file: await readUpload(files, type, media, fields),
       caption,
     })),
   );

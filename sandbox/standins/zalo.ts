@@ -3,7 +3,7 @@ import { type SandboxSettings, sandboxSettings } from "../settings.ts";
 import { type Listening, listen } from "../web.ts";
 import { parseJson, readFields } from "./body.ts";
 import { type Chance, type Fault, FaultQueue, type FaultScope, type FaultWording, play } from "./faults.ts";
-import { imageType, MediaShelf } from "./media.ts";
+import { imageType, MediaFiles } from "./media.ts";
 import { PATIENCE_MS, Recorder } from "./recorder.ts";
 import { readConsultation, type ZaloSent } from "./zalo-message.ts";
 import { ZaloTokens } from "./zalo-tokens.ts";
@@ -33,7 +33,7 @@ const wording: FaultWording = {
  * HTTP 200 even for errors, `error` 0 for success, quota counts as strings.
  */
 export class ZaloStandIn {
-  readonly media = new MediaShelf();
+  readonly media = new MediaFiles();
   readonly tokens: ZaloTokens;
   readonly calls = new Recorder<ZaloCall>();
   readonly #sent = new Recorder<ZaloSent>();

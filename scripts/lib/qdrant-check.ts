@@ -53,7 +53,7 @@ export async function checkQdrant({
     );
   }
   if (findings.some(({ level }) => level === "fault")) return findings;
-  return [...findings, ...openLine(qdrant), ...(await stateOf(store, qdrant.collection))];
+  return [...findings, ...connect(qdrant), ...(await stateOf(store, qdrant.collection))];
 }
 
 /** After a fault the calls behind it would only fail too. */
@@ -153,7 +153,7 @@ async function done(work: Promise<void>): Promise<true> {
 }
 
 /** The key is worth as much as the data. */
-function openLine({ url, apiKey }: QdrantSettings): Finding[] {
+function connect({ url, apiKey }: QdrantSettings): Finding[] {
   const { protocol, hostname } = new URL(url);
   const isOpen =
     protocol === "http:" && apiKey !== undefined && !/^(?:localhost|127\.|\[::1\])/u.test(hostname);

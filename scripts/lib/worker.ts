@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { readRetrievalConfig } from "../../src/config.ts";
+import { CommandError } from "./command-errors.ts";
 import { ingestLocal, prepareKnowledge } from "./ingest.ts";
 import { ingestQdrant } from "./ingest-qdrant.ts";
 import { knowledgeFlags } from "./knowledge-dir.ts";
@@ -9,7 +10,6 @@ import { LOCAL_STATE, migrateLocal, openLocal } from "./local.ts";
 import { WITH_PARENT } from "./processes/end-with-parent.ts";
 import { lockState } from "./serve/lock.ts";
 import { readSettings } from "./settings.ts";
-import { Told } from "./told.ts";
 import { WRANGLER } from "./wrangler.ts";
 
 export interface WorkerOptions {
@@ -99,12 +99,12 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + READY_WITHIN;
   while (Date.now() < deadline) {
     if (child.exitCode !== null)
-      throw new Told("wrangler dev đã dừng trước khi sẵn sàng: xem các dòng ở trên.");
+      throw new CommandError("wrangler dev đã dừng trước khi sẵn sàng: xem các dòng ở trên.");
     const response = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
     if (response?.ok) return;
     await pause(200);
   }
-  throw new Told("wrangler dev không trả lời kịp: xem các dòng ở trên.");
+  throw new CommandError("wrangler dev không trả lời kịp: xem các dòng ở trên.");
 }
 
 /** `wrangler dev` fires no cron trigger by itself: the sweep runs at the start, for what a crash left, and then on time. */

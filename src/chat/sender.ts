@@ -9,7 +9,7 @@ import { crashPoint, crashPointOnDisk } from "../platform/crash-points.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 import type { ConversationStore, OutgoingPart, PendingPart } from "./chat-store.ts";
-import { isLineDown, lineDown, TRY_LINE_AGAIN } from "./duty-group-down.ts";
+import { groupDownNotice, isGroupDown, TRY_GROUP_AGAIN } from "./duty-group-down.ts";
 import { Seats } from "./fairness.ts";
 import { backoff, GIVE_UP_AFTER, RESUME_AFTER } from "./retry-schedule.ts";
 import type { PartMarks } from "./stored-shapes.ts";
@@ -109,9 +109,9 @@ export class Sender {
       this.#options.ledger.count(localDay(now), channel.name, `deferred.${outcome.reason}`),
     );
     const isDuty = part.chat === this.#options.reporting?.dutyChat;
-    if (isDuty && isLineDown(outcome)) {
-      this.#options.inBackground(this.#options.tellSupervisors(lineDown(outcome.reason, now)));
-      store.retry(part.seq, now + TRY_LINE_AGAIN, outcome.reason);
+    if (isDuty && isGroupDown(outcome)) {
+      this.#options.inBackground(this.#options.tellSupervisors(groupDownNotice(outcome.reason, now)));
+      store.retry(part.seq, now + TRY_GROUP_AGAIN, outcome.reason);
     } else if (outcome.kind === "retry" && (isDuty || now - part.createdAt < GIVE_UP_AFTER)) {
       const pause = backoff(part.attempts, outcome.afterMs, Math.random());
       store.retry(part.seq, now + pause, outcome.reason);

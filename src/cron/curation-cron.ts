@@ -4,7 +4,7 @@ import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 
 /** What cron does for unanswered questions: forgets what is past its time. Safe to repeat; never throws. */
-export async function tendCuration(ledger: D1Database, now: number): Promise<void> {
+export async function runCurationCron(ledger: D1Database, now: number): Promise<void> {
   try {
     await new UnansweredQuestions(ledger).expire(localDay(now));
   } catch (error) {

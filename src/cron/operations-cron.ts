@@ -21,7 +21,7 @@ import { DAY, HOUR } from "../platform/time.ts";
  * What cron does for the operation as a whole: an early Zalo token, the sweep with the loss ledger, the alarms. Safe to
  * repeat; no step stops another. A run counts as done only where the sweep went through.
  */
-export async function tendOperations(env: Bindings, config: Config, now: number): Promise<void> {
+export async function runOperationsCron(env: Bindings, config: Config, now: number): Promise<void> {
   const state = new OperationsState(env.LEDGER);
   const cronBefore = await attempt("cron_state", async () => (await state.get("cron"))?.at ?? null);
   const tokenFails = config.zalo === undefined ? false : await tokenFailsFor(env, config.zalo, now);

@@ -12,11 +12,11 @@ const MORNING = 7;
  * What cron does for reports: carries what stayed behind, deletes what is past its time, tells the duty group each
  * morning and the supervisors of what is overdue. Safe to repeat; no step stops another.
  */
-export async function tendReports(chats: Chats, reporting: ReportingServices, now: number): Promise<void> {
+export async function runReportsCron(chats: Chats, reporting: ReportingServices, now: number): Promise<void> {
   const { dutyChat, book } = reporting;
   const day = localDay(now);
   await reporting.carry();
-  await step("retention", () => letGo(reporting, now));
+  await step("retention", () => eraseExpired(reporting, now));
   await step("rotation", async () => {
     const rotation = await reporting.rotate?.();
     if (rotation !== undefined && rotation.resealed + rotation.unreadable > 0)
@@ -35,7 +35,7 @@ export async function tendReports(chats: Chats, reporting: ReportingServices, no
   });
 }
 
-async function letGo({ book, media }: ReportingServices, now: number): Promise<void> {
+async function eraseExpired({ book, media }: ReportingServices, now: number): Promise<void> {
   const { erased, mediaKeys } = await book.sweepRetention(now);
   await media.delete(mediaKeys);
   await book.filesDeleted(mediaKeys);

@@ -11,12 +11,12 @@ const GIVEN = 0.25;
  */
 export function mergeHits(
   own: readonly Hit[],
-  beside: readonly Hit[],
+  second: readonly Hit[],
   limit: number,
   isSure: (hit: Hit) => boolean,
 ): readonly Hit[] {
   const known = new Set(own.map(({ passage }) => passage.id));
-  const others = beside
+  const others = second
     .filter(({ passage }) => !known.has(passage.id))
     .map((hit): Hit => ({ ...hit, byMeaning: true }));
   const first = own[0];

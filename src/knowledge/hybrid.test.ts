@@ -39,7 +39,7 @@ function hybrid(options: Partial<QdrantSearchOptions> = {}, patienceMs = 60_000)
   const { store, embedder } = bench;
   return createHybridIndex({
     embedded,
-    beside: createQdrantSearch({ store, alias: ALIAS, db, embedder, outgoing: (text) => text, ...options }),
+    second: createQdrantSearch({ store, alias: ALIAS, db, embedder, outgoing: (text) => text, ...options }),
     isSure: (hit) => judge(hit) === "answer",
     report: (code) => told.push(code),
     now: () => now,

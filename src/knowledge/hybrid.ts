@@ -3,7 +3,7 @@ import { mergeHits } from "./hybrid-order.ts";
 import type { Hit, KnowledgeIndex, SearchOptions } from "./knowledge-index.ts";
 
 /** A second index beside the embedded one, which may fail. */
-export interface Beside {
+export interface SecondIndex {
   /**
    * Hits judged as the embedded index judges its own; null where it was not asked: nothing of the question may leave,
    * or nothing of it is a word. Throws whatever keeps it from answering.
@@ -13,7 +13,7 @@ export interface Beside {
 
 export interface HybridOptions {
   readonly embedded: KnowledgeIndex;
-  readonly beside: Beside;
+  readonly second: SecondIndex;
   /** True where a hit answers by itself: then nothing may come before it. */
   readonly isSure: (hit: Hit) => boolean;
   /** Told once for each failure, with a code of ours, for the log and the operator's counters. */
@@ -35,7 +35,7 @@ const HOLDS_THE_WORDS = 0.5;
  * beside it costs at most the patience, once in half a minute.
  */
 export function createHybridIndex(options: HybridOptions): KnowledgeIndex {
-  const { embedded, beside, isSure, report, now, patienceMs = PATIENCE_MS } = options;
+  const { embedded, second, isSure, report, now, patienceMs = PATIENCE_MS } = options;
   let isTroubled = false;
   let restsUntil = 0;
 
@@ -47,7 +47,7 @@ export function createHybridIndex(options: HybridOptions): KnowledgeIndex {
     return null;
   }
 
-  async function besideInTime(question: string, search: SearchOptions): Promise<readonly Hit[] | null> {
+  async function secondInTime(question: string, search: SearchOptions): Promise<readonly Hit[] | null> {
     const isTrial = isTroubled;
     if (isTrial && now() < restsUntil) return null;
     if (isTrial) restsUntil = now() + REST_MS;
@@ -60,7 +60,7 @@ export function createHybridIndex(options: HybridOptions): KnowledgeIndex {
       }, patienceMs);
     });
     try {
-      const found = await Promise.race([beside.find(question, search, late.signal), tooLate]);
+      const found = await Promise.race([second.find(question, search, late.signal), tooLate]);
       if (found !== null) isTroubled = false;
       return found;
     } catch (error) {
@@ -74,7 +74,7 @@ export function createHybridIndex(options: HybridOptions): KnowledgeIndex {
     async search(question, search) {
       const [own, found] = await Promise.all([
         embedded.search(question, search),
-        besideInTime(question, search),
+        secondInTime(question, search),
       ]);
       if (found === null) return own;
       const first = own[0];

@@ -1,6 +1,6 @@
 import type { DayCounts } from "../messaging/counts.ts";
 import { ChannelName } from "../messaging/inbound.ts";
-import { atTheDoor } from "./webhook-refusals.ts";
+import { webhookOutcome } from "./webhook-refusals.ts";
 
 /** One line of the loss ledger: a channel on a day. */
 export interface LedgerLine {
@@ -52,9 +52,9 @@ export class DayBook {
     }
   }
 
-  /** A day's lines, one a channel, with what was turned away at the door. */
+  /** A day's lines, one a channel, with what was turned away at the refusals. */
   async linesOf(day: string): Promise<readonly LedgerLine[]> {
-    const [kept, door] = await this.#db.batch<Sums | { channel: ChannelName; kind: string; n: number }>([
+    const [kept, counted] = await this.#db.batch<Sums | { channel: ChannelName; kind: string; n: number }>([
       this.#db
         .prepare(
           `SELECT channel, sum(received) AS received, sum(answered) AS answered, sum(ignored) AS ignored,
@@ -65,7 +65,7 @@ export class DayBook {
       this.#db.prepare("SELECT channel, kind, n FROM daily_counts WHERE day = ?").bind(day),
     ]);
     const sums = (kept?.results ?? []) as Sums[];
-    const counters = (door?.results ?? []) as { channel: ChannelName; kind: string; n: number }[];
+    const counters = (counted?.results ?? []) as { channel: ChannelName; kind: string; n: number }[];
     return CHANNELS.map((channel) =>
       lineOf(
         channel,
@@ -142,21 +142,21 @@ function lineOf(
   sums: Sums | undefined,
   counters: readonly { channel: ChannelName; kind: string; n: number }[],
 ): LedgerLine {
-  const door = { ignored: 0, refused: 0, unsigned: 0 };
+  const refusals = { ignored: 0, refused: 0, unsigned: 0 };
   for (const { channel: at, kind, n } of counters) {
-    const what = at === channel ? atTheDoor(channel, kind) : null;
-    if (what !== null) door[what] += n;
+    const what = at === channel ? webhookOutcome(channel, kind) : null;
+    if (what !== null) refusals[what] += n;
   }
   const { received = 0, answered = 0, ignored = 0, pending = 0, parked = 0 } = sums ?? {};
   return {
     channel,
-    received: received + door.ignored + door.refused,
+    received: received + refusals.ignored + refusals.refused,
     answered,
-    ignored: ignored + door.ignored,
-    refused: door.refused,
+    ignored: ignored + refusals.ignored,
+    refused: refusals.refused,
     pending,
     parked,
-    unsigned: door.unsigned,
+    unsigned: refusals.unsigned,
     gap: received - answered - ignored - pending - parked,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { atTheDoor } from "./webhook-refusals.ts";
+import { webhookOutcome } from "./webhook-refusals.ts";
 
 it.each([
   ["zalo", "ignored.user_seen_message", "ignored"],
@@ -12,4 +12,4 @@ it.each([
   ["zalo", "doctor_ping", null],
   ["telegram", "doctor_ping", null],
   ["telegram", "deferred.network", null],
-] as const)("%s %s", (channel, kind, what) => expect(atTheDoor(channel, kind)).toBe(what));
+] as const)("%s %s", (channel, kind, what) => expect(webhookOutcome(channel, kind)).toBe(what));

@@ -1,7 +1,7 @@
 import type { ChannelName } from "../messaging/inbound.ts";
 
 /** What the webhook did with something before any conversation saw it. */
-export type AtTheDoor = "ignored" | "refused" | "unsigned";
+export type WebhookOutcome = "ignored" | "refused" | "unsigned";
 
 /** Signed by the platform, yet of no use: it was received. A wrong account, an unknown form, too large. */
 const REFUSED: Readonly<Record<ChannelName, ReadonlySet<string>>> = {
@@ -16,7 +16,7 @@ const UNSIGNED: Readonly<Record<ChannelName, ReadonlySet<string>>> = {
 };
 
 /** How a day's counter belongs to the loss ledger; null for what is no message, such as a withheld figure. */
-export function atTheDoor(channel: ChannelName, kind: string): AtTheDoor | null {
+export function webhookOutcome(channel: ChannelName, kind: string): WebhookOutcome | null {
   if (kind.startsWith("ignored.")) return "ignored";
   if (REFUSED[channel].has(kind)) return "refused";
   return UNSIGNED[channel].has(kind) ? "unsigned" : null;

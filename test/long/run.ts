@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { UsageError } from "../../scripts/lib/command-errors.ts";
 import { runCommand } from "../../scripts/lib/command-line/command.ts";
-import { WrongUse } from "../../scripts/lib/told.ts";
 
 interface LongRun {
   readonly command: string;
@@ -36,7 +36,7 @@ await runCommand({
 
 function chosen(names: readonly string[]): [string, LongRun][] {
   const unknown = names.find((name) => RUNS[name] === undefined);
-  if (unknown !== undefined) throw new WrongUse(`Không có lượt "${unknown}".`);
+  if (unknown !== undefined) throw new UsageError(`Không có lượt "${unknown}".`);
   return Object.entries(RUNS).filter(([name]) => names.length === 0 || names.includes(name));
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAssistant } from "../../src/assistant/features.ts";
 import type { Services } from "../../src/assistant/services.ts";
-import { tendCuration } from "../../src/cron/curation-cron.ts";
+import { runCurationCron } from "../../src/cron/curation-cron.ts";
 import { CuratedAnswers } from "../../src/features/curation/curated-answers.ts";
 import { CuratedLibrary, type Embed } from "../../src/features/curation/curated-library.ts";
 import { UnansweredQuestions } from "../../src/features/curation/unanswered.ts";
@@ -194,7 +194,7 @@ describe("unanswered questions", () => {
     expect(await official.say("/cauhoi boqua 1")).toContain("Đã bỏ qua nhóm 1");
     expect(await official.say("/cauhoi")).toContain("không còn câu hỏi nào");
     expect(await deeds()).toBe(1);
-    await tendCuration(bindings.LEDGER, START + 91 * DAY);
+    await runCurationCron(bindings.LEDGER, START + 91 * DAY);
     expect([
       await rows("unanswered"),
       await rows("unanswered_tickets"),

@@ -2,7 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
-import { tendOperations } from "../../src/cron/operations-cron.ts";
+import { runOperationsCron } from "../../src/cron/operations-cron.ts";
 import { chatOf } from "../../src/messaging/chats.ts";
 import { bindings, migrate } from "./bindings.ts";
 
@@ -160,7 +160,7 @@ describe("GET /healthz", () => {
   });
 
   it("and the supervisors hear of it before the disk is full", async () => {
-    await tendOperations({ ...bindings, DISK: disk(0.05) }, config, Date.now());
+    await runOperationsCron({ ...bindings, DISK: disk(0.05) }, config, Date.now());
     const told = await runInDurableObject(chatNumber(Number(SUPERVISOR)), (_, { storage }) =>
       storage.sql.exec<{ key: string }>("SELECT key FROM notes WHERE kind = 'delivery'").toArray(),
     );

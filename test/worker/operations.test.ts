@@ -6,7 +6,7 @@ import { createOperations } from "../../src/assistant/wiring/create-operations.t
 import { createServices } from "../../src/assistant/wiring/create-services.ts";
 import { ConversationStore } from "../../src/chat/chat-store.ts";
 import { readConfig } from "../../src/config.ts";
-import { tendOperations } from "../../src/cron/operations-cron.ts";
+import { runOperationsCron } from "../../src/cron/operations-cron.ts";
 import { localDay } from "../../src/language/dates.ts";
 import { DayBook } from "../../src/ledger/day-book.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
@@ -235,13 +235,13 @@ describe("alarms", () => {
       sql.exec("UPDATE outbox SET attempts = 3, next_at = ?", now + MINUTE);
     });
     const stuck = async () => (await toldTo(supervisorChat)).filter((key) => key.startsWith("alarm:stuck"));
-    for (let i = 0; i < 2; i++) await tendOperations(bindings, config, now);
+    for (let i = 0; i < 2; i++) await runOperationsCron(bindings, config, now);
     expect(await stuck()).toEqual(["alarm:stuck:1"]);
     expect(await new OperationsState(bindings.LEDGER).get("stuck")).toMatchObject({
       value: JSON.stringify({ n: 1, oldest: now - 20 * MINUTE }),
     });
     await settle(id);
-    await tendOperations(bindings, config, now);
+    await runOperationsCron(bindings, config, now);
     expect(await stuck()).toEqual(["alarm:stuck:1", "alarm:stuck:2"]);
     await settle(supervisorChat);
   });
@@ -254,7 +254,7 @@ describe("alarms", () => {
     await days.keep([
       { conversation: "lost", day: { ...lost, ignored: 0, pending: 0, parked: 0, lastAt: now } },
     ]);
-    await tendOperations(bindings, config, now);
+    await runOperationsCron(bindings, config, now);
     const keys = await toldTo(supervisorChat);
     for (const name of ["cron_missed", "zalo_token", "ledger_gap"])
       expect(keys.filter((key) => key.startsWith(`alarm:${name}:`))).toHaveLength(1);

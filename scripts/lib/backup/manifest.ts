@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { Told } from "../told.ts";
+import { CommandError } from "../command-errors.ts";
 import { filesBelow } from "./copy.ts";
 
 export const MANIFEST = "manifest.json";
@@ -23,7 +23,7 @@ const manifest = z.object({
 export type Manifest = z.infer<typeof manifest>;
 
 /** A backup that isn't whole, or a place that isn't fit for one. The message is for the operator. */
-export class BackupRefused extends Told {}
+export class BackupRefused extends CommandError {}
 
 /** Writes down what the folder holds, as the last thing: a backup without it isn't one. */
 export function writeManifest(folder: string, takenAt: Date): Manifest {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Told } from "../told.ts";
+import { CommandError } from "../command-errors.ts";
 import { type Command, runCommand } from "./command.ts";
 import { folder, port, required, settingsFiles, text, texts, webAddress, yes } from "./flags.ts";
 
@@ -133,7 +133,7 @@ describe("a failure", () => {
     Object.assign(new Error("words of the system"), { code, ...more });
 
   it.each([
-    [new Told("Không trọn vẹn."), "Không trọn vẹn."],
+    [new CommandError("Không trọn vẹn."), "Không trọn vẹn."],
     [
       refused("EADDRINUSE", { address: "127.0.0.1", port: 80 }),
       "Cổng 127.0.0.1:80 đang được một chương trình khác dùng: hãy chọn cổng khác bằng --port.",

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
+import { CommandError, UsageError } from "../command-errors.ts";
 import { nearest } from "../nearest.ts";
 import { endWithParent } from "../processes/end-with-parent.ts";
-import { Told, WrongUse } from "../told.ts";
 import type { Flag } from "./flags.ts";
 import { sentenceFor } from "./sentences.ts";
 
@@ -63,14 +63,14 @@ export async function runCommand<const Given extends Flags>(
     const code = await command.run(read(command, args));
     if (typeof code === "number") process.exitCode = code;
   } catch (error) {
-    const sentence = error instanceof Told ? error.message : sentenceFor(error);
+    const sentence = error instanceof CommandError ? error.message : sentenceFor(error);
     console.error(sentence ?? error);
-    if (error instanceof WrongUse) console.error(`Cách dùng: ${asTyped(command)} --help`);
-    process.exit(error instanceof WrongUse ? 2 : 1);
+    if (error instanceof UsageError) console.error(`Cách dùng: ${asTyped(command)} --help`);
+    process.exit(error instanceof UsageError ? 2 : 1);
   }
 }
 
-/** @throws WrongUse */
+/** @throws UsageError */
 function read<Given extends Flags>(command: Command<Given>, args: readonly string[]): Typed<Given> {
   const known = Object.keys(command.flags);
   const { tokens } = parseArgs({
@@ -104,7 +104,7 @@ function read<Given extends Flags>(command: Command<Given>, args: readonly strin
     if (token.inlineValue === false) ours.add(token.index + 1);
   }
   if (command.words === undefined && command.passesOnTo === undefined && words[0] !== undefined)
-    throw new WrongUse(`Thừa “${words[0]}”.`);
+    throw new UsageError(`Thừa “${words[0]}”.`);
   const flags = Object.fromEntries(
     Object.entries(command.flags).map(([name, flag]) => [
       name,
@@ -127,19 +127,19 @@ interface OptionToken {
 
 function readValue({ placeholder }: Flag<unknown>, { rawName, value, inlineValue }: OptionToken): string {
   if (placeholder === undefined) {
-    if (value !== undefined) throw new WrongUse(`${rawName} không nhận giá trị.`);
+    if (value !== undefined) throw new UsageError(`${rawName} không nhận giá trị.`);
     return "";
   }
   const isMissing = value === undefined || value === "" || (!inlineValue && value.startsWith("--"));
-  if (isMissing) throw new WrongUse(`Thiếu giá trị sau ${rawName}: cần ${placeholder}.`);
+  if (isMissing) throw new UsageError(`Thiếu giá trị sau ${rawName}: cần ${placeholder}.`);
   return value;
 }
 
 /** A slip of one of our names is named even where unknown flags are passed on. */
 function refuseUnknown(command: Command<Flags>, typed: string, known: readonly string[]): void {
   const meant = nearest(typed.replace(/^-+/u, ""), known);
-  if (meant !== undefined) throw new WrongUse(`Không có ${typed}: có phải --${meant}?`);
-  if (command.passesOnTo === undefined) throw new WrongUse(`Không có ${typed}.`);
+  if (meant !== undefined) throw new UsageError(`Không có ${typed}: có phải --${meant}?`);
+  if (command.passesOnTo === undefined) throw new UsageError(`Không có ${typed}.`);
 }
 
 /** With the two dashes that npm wants before flags; a plain program wants none. */

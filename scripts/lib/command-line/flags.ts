@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { WrongUse } from "../told.ts";
+import { UsageError } from "../command-errors.ts";
 
 /** One flag of a command. */
 export interface Flag<Value> {
@@ -10,7 +10,7 @@ export interface Flag<Value> {
   /**
    * Reads what was given with it, as often as it was given.
    * @param name as it is typed, such as `--port`
-   * @throws WrongUse
+   * @throws UsageError
    */
   read(given: readonly string[], name: string): Value;
 }
@@ -44,7 +44,7 @@ export const required = (placeholder: string, help: string): Flag<string> => ({
   help: `${help}; bắt buộc`,
   read(given, name) {
     const value = given.at(-1);
-    if (value === undefined) throw new WrongUse(`Thiếu ${name} ${placeholder}.`);
+    if (value === undefined) throw new UsageError(`Thiếu ${name} ${placeholder}.`);
     return value;
   },
 });
@@ -56,7 +56,7 @@ export const port = (preset: number, help = "cổng"): Flag<number> => ({
     const value = given.at(-1) ?? String(preset);
     const number = /^\d+$/u.test(value) ? Number(value) : 0;
     if (number < 1 || number > 65_535)
-      throw new WrongUse(`${name} ${value} không đúng: cần một số cổng từ 1 đến 65535.`);
+      throw new UsageError(`${name} ${value} không đúng: cần một số cổng từ 1 đến 65535.`);
     return number;
   },
 });
@@ -91,13 +91,13 @@ export const webAddress = (help: string): Flag<string | undefined> => ({
   read(given, name) {
     const value = given.at(-1);
     if (value !== undefined && !/^https?:\/\/[^\s/]/u.test(value))
-      throw new WrongUse(`${name} ${value} không đúng: cần địa chỉ đầy đủ, ví dụ https://bot.example.org.`);
+      throw new UsageError(`${name} ${value} không đúng: cần địa chỉ đầy đủ, ví dụ https://bot.example.org.`);
     return value;
   },
 });
 
 function existing(path: string, kind: string, fits: (entry: { isDirectory(): boolean }) => boolean): string {
-  if (!existsSync(path)) throw new WrongUse(`Không có ${kind} ${path}.`);
-  if (!fits(statSync(path))) throw new WrongUse(`${path} không phải là ${kind}.`);
+  if (!existsSync(path)) throw new UsageError(`Không có ${kind} ${path}.`);
+  if (!fits(statSync(path))) throw new UsageError(`${path} không phải là ${kind}.`);
   return resolve(path);
 }

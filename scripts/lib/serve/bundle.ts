@@ -14,10 +14,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { extname, join } from "node:path";
+import { CommandError } from "../command-errors.ts";
 import { knowledgeFlags, knowledgeModules } from "../knowledge-dir.ts";
 import { WITH_PARENT } from "../processes/end-with-parent.ts";
 import { ROOT } from "../root.ts";
-import { Told } from "../told.ts";
 import { WRANGLER } from "../wrangler.ts";
 import { readWorkerConfig, type WorkerConfig } from "./worker-config.ts";
 
@@ -54,7 +54,7 @@ const INPUT_FOLDERS = [
 
 /**
  * The bundle of the code as it is now. Built with wrangler where no earlier start has built the very same code.
- * @throws Told with wrangler's own words where the build fails
+ * @throws CommandError with wrangler's own words where the build fails
  */
 export async function readBundle({ log = () => {}, knowledge }: BundleOptions = {}): Promise<Bundle> {
   const folder = join(ROOT, BUILDS, fingerprint(knowledge));
@@ -102,7 +102,8 @@ async function build(folder: string, knowledge: string | undefined): Promise<voi
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (chunk: Buffer) => (words += chunk.toString()));
     const [code] = (await once(child, "close")) as [number | null];
-    if (code !== 0) throw new Told(`Không dựng được chương trình (wrangler deploy --dry-run):\n${words}`);
+    if (code !== 0)
+      throw new CommandError(`Không dựng được chương trình (wrangler deploy --dry-run):\n${words}`);
     writeFileSync(join(fresh, CONFIG), JSON.stringify(await readWorkerConfig()));
     rmSync(join(fresh, `${MAIN}.map`), { force: true });
     // A temporary folder is its maker's alone; a build may be read by the account that serves it.

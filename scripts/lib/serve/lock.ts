@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { Told } from "../told.ts";
+import { CommandError } from "../command-errors.ts";
 
 const LOCK_FILE = "serve.lock";
 /** Whose lock it is, for the sentence that names it. */
@@ -41,7 +41,7 @@ function makeFolder(path: string): void {
 }
 
 /** Two servers on one folder would each take the other's messages for their own. */
-export class StateInUse extends Told {
+export class StateInUse extends CommandError {
   constructor(stateDir: string) {
     super(`Thư mục dữ liệu ${stateDir} đang được một máy chủ khác dùng${holderOf(stateDir)}.`);
   }

@@ -84,7 +84,7 @@ export function createKnowledgeIndex(
   const ledger = new Ledger(databases.LEDGER);
   return createHybridIndex({
     embedded,
-    beside: createQdrantSearch({
+    second: createQdrantSearch({
       store: new QdrantStore({ ...qdrant, timeoutMs: CALL_MS }),
       alias: qdrant.collection,
       db: databases.KNOWLEDGE,

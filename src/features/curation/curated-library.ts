@@ -25,7 +25,7 @@ interface Read {
   readonly asks: readonly { readonly text: string; readonly meaning: Meaning }[];
 }
 
-interface Shelf {
+interface LoadedAnswers {
   readonly version: number;
   readonly vocabulary: Vocabulary;
   readonly read: readonly Read[];
@@ -36,7 +36,7 @@ export class CuratedLibrary {
   readonly #answers: CuratedAnswers;
   readonly #embed: Embed | undefined;
   readonly #vectors = new Map<string, readonly number[]>();
-  #shelf: Shelf | null = null;
+  #loaded: LoadedAnswers | null = null;
   #silentUntil = 0;
 
   /** @param embed absent = by words alone */
@@ -47,10 +47,10 @@ export class CuratedLibrary {
 
   /** The approved answer to this very question, the newest where there are several; null for any other. @throws what D1 throws */
   async find(question: string, audience: Audience): Promise<CuratedAnswer | null> {
-    const shelf = await this.#current();
-    if (shelf.read.length === 0) return null;
-    const asked = readMeaning(question, shelf.vocabulary);
-    const open = shelf.read.filter(({ answer }) => isFor(answer, audience));
+    const loaded = await this.#current();
+    if (loaded.read.length === 0) return null;
+    const asked = readMeaning(question, loaded.vocabulary);
+    const open = loaded.read.filter(({ answer }) => isFor(answer, audience));
     const found = open.find(({ asks }) => asks.some(({ meaning }) => isSame(asked, meaning)));
     return found?.answer ?? (await this.#byDirection(question, asked, open));
   }
@@ -78,13 +78,13 @@ export class CuratedLibrary {
     return answer !== null && isFor(answer, audience) ? answer : null;
   }
 
-  async #current(): Promise<Shelf> {
+  async #current(): Promise<LoadedAnswers> {
     const version = await this.#answers.version();
-    if (this.#shelf?.version === version) return this.#shelf;
+    if (this.#loaded?.version === version) return this.#loaded;
     const answers = version === 0 ? [] : await this.#answers.live();
     const vocabulary = vocabularyOf(answers.flatMap(questionsOf));
     // An answer never changes: what was read before needn't be read again.
-    const known = new Map(this.#shelf?.read.map((one) => [one.answer.number, one]));
+    const known = new Map(this.#loaded?.read.map((one) => [one.answer.number, one]));
     const read = answers.map(
       (answer): Read =>
         known.get(answer.number) ?? {
@@ -92,8 +92,8 @@ export class CuratedLibrary {
           asks: questionsOf(answer).map((text) => ({ text, meaning: readMeaning(text, vocabulary) })),
         },
     );
-    this.#shelf = { version, vocabulary, read };
-    return this.#shelf;
+    this.#loaded = { version, vocabulary, read };
+    return this.#loaded;
   }
 
   /** By what the texts mean, and still nothing that asks otherwise or names another known thing. */

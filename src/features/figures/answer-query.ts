@@ -28,7 +28,7 @@ import { upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Cell, type Measure, measureCells } from "./measure.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
-import { createPen, type Provenance, type ProvenanceWriter } from "./provenance.ts";
+import { createProvenanceWriter, type Provenance, type ProvenanceWriter } from "./provenance.ts";
 import { parseRational } from "./rational.ts";
 import { clarifyReply, noDataBlocks, refusalReply } from "./refusals.ts";
 import { commonIndicator, comparedIndicators, recognised, withCompanions } from "./told-along.ts";
@@ -50,7 +50,7 @@ export function answerFigures(
   facts: readonly Fact[],
   question: string,
 ): FigureAnswer {
-  const writer = createPen(question);
+  const writer = createProvenanceWriter(question);
   switch (request.kind) {
     case "refuse":
       return { reply: refusalReply(request, facts, writer), provenance: writer.provenance() };

@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { FACTS } from "../../../test/figures/fixtures.ts";
 import { list, source, strong, text } from "../../messaging/reply.ts";
 import { guardFigures, numbersIn } from "./digit-guard.ts";
-import { createPen } from "./provenance.ts";
+import { createProvenanceWriter } from "./provenance.ts";
 import { rational } from "./rational.ts";
 
 const fact = FACTS.find(({ id }) => id === "LS2022-std-commune");
 
 function provenance() {
-  const writer = createPen("năm 2022 bao nhiêu xã đạt");
+  const writer = createProvenanceWriter("năm 2022 bao nhiêu xã đạt");
   if (fact !== undefined) writer.use([fact]);
   writer.percent(rational(17300, 181));
   return writer.provenance();

@@ -6,7 +6,7 @@ import type { FigureQuery } from "./figure-query.ts";
 import { upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf } from "./indicators.ts";
 import { type Measure, measureCells, shareOf } from "./measure.ts";
-import { createPen, type ProvenanceWriter } from "./provenance.ts";
+import { createProvenanceWriter, type ProvenanceWriter } from "./provenance.ts";
 import type { Rational } from "./rational.ts";
 import { ASSESSED } from "./units.ts";
 
@@ -71,7 +71,7 @@ function comparable(measures: readonly Measure[]): Measure[] {
 
 function draw(measures: readonly [Measure, ...Measure[]]): ChartSpec {
   const [first] = measures;
-  const writer = createPen("");
+  const writer = createProvenanceWriter("");
   const varies = (pick: (m: Measure) => string) => new Set(measures.map(pick)).size > 1;
   const byPlace = varies((m) => m.place.area);
   const byPeriod = varies((m) => m.period);

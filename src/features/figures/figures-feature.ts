@@ -19,7 +19,7 @@ import { readQuestion } from "./parse/figure-reading.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 import { understand } from "./parse/understand.ts";
 import { HOME } from "./places.ts";
-import { createPen } from "./provenance.ts";
+import { createProvenanceWriter } from "./provenance.ts";
 import { clarifyReply } from "./refusals.ts";
 
 /** Zalo takes no more. */
@@ -181,7 +181,7 @@ async function noteInternalUse(
 
 /** A command alone: what can be asked, by the latest figures that there are. */
 function help(command: string, facts: readonly Fact[]): Reply {
-  if (command === "solieu") return clarifyReply(facts, createPen(""));
+  if (command === "solieu") return clarifyReply(facts, createProvenanceWriter(""));
   const year = latestFact(facts, [STANDARD], HOME)?.end?.slice(0, 4) ?? "";
   return { blocks: [text(WORDING.chartHow(year))] };
 }

@@ -25,7 +25,7 @@ export interface ProvenanceWriter {
   provenance(): Provenance;
 }
 
-export function createPen(question: string): ProvenanceWriter {
+export function createProvenanceWriter(question: string): ProvenanceWriter {
   const facts = new Set<Fact>();
   const computed: string[] = [];
   const texts: string[] = [question];

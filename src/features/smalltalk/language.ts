@@ -8,11 +8,14 @@ const HAN = /\p{Script=Han}/gu;
 const OTHER_SCRIPT =
   /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Hebrew}\p{Script=Greek}\p{Script=Tamil}]/gu;
 
+/** A language other than Vietnamese in which we can answer. */
+export type ForeignLanguage = "en" | "zh";
+
 /**
  * The language to answer a message in that isn't Vietnamese, or null. A mixed message is Vietnamese; who writes neither
  * Vietnamese, Chinese nor English is answered in English.
  */
-export function foreignLanguage({ clean, words, hasMarks }: Utterance): "en" | "zh" | null {
+export function foreignLanguage({ clean, words, hasMarks }: Utterance): ForeignLanguage | null {
   const letters = clean.match(/\p{L}/gu)?.length ?? 0;
   const other = clean.match(OTHER_SCRIPT)?.length ?? 0;
   const han = clean.match(HAN)?.length ?? 0;

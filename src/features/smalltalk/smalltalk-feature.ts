@@ -22,8 +22,7 @@ import {
   GREETING,
   HELP,
   HUMAN,
-  IN_CHINESE,
-  IN_ENGLISH,
+  IN_LANGUAGE,
   PRIVACY,
   SAD,
   THANKS,
@@ -75,6 +74,6 @@ function take({ inbound, utterance, session }: TurnContext): FeatureResult | nul
     return inbound.isPrivate ? { replies: [UNCLEAR] } : { replies: [], outcome: "ignored" };
   }
   const language = foreignLanguage(utterance);
-  if (language !== null) return { replies: [language === "zh" ? IN_CHINESE : IN_ENGLISH] };
+  if (language !== null) return { replies: [IN_LANGUAGE[language]] };
   return null;
 }

@@ -3,6 +3,7 @@ import { PROVINCE } from "../../language/province.ts";
 import { type Button, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import { KEPT_FOR } from "../../platform/retention.ts";
 import { DAY } from "../../platform/time.ts";
+import type { ForeignLanguage } from "./language.ts";
 
 /** A tap types the payload. At most five buttons, 60 bytes each. */
 export const MENU: readonly Button[] = [
@@ -168,6 +169,8 @@ export const IN_CHINESE: Reply = {
     text("最好请会越南语的人帮您写消息。"),
   ],
 };
+/** A language without an answer here does not compile. */
+export const IN_LANGUAGE: Readonly<Record<ForeignLanguage, Reply>> = { en: IN_ENGLISH, zh: IN_CHINESE };
 
 const WRITE = "Anh/chị kể bằng chữ giúp tôi: việc gì, ở đâu, khi nào. Đang nguy hiểm thì gọi ngay 113.";
 

@@ -5,7 +5,7 @@ import { createPassageReader, type PassageReader } from "../passage-terms.ts";
 import { createVocabulary, type Vocabulary } from "../search-vocabulary.ts";
 
 /** One version of the knowledge, as ranking needs it. */
-export interface Shelf {
+export interface LoadedVersion {
   readonly version: string;
   readonly vocabulary: Vocabulary;
   readonly read: PassageReader;
@@ -28,17 +28,17 @@ WHERE p.version = ?1 AND p.id IN (SELECT value FROM json_each(?2)) AND p.audienc
  * D1's. Throws what D1 throws.
  * @returns a way to the version that is active now; null where nothing was ever built
  */
-export function createShelves(db: SqlDatabase): () => Promise<Shelf | null> {
-  let known: Shelf | null = null;
+export function createVersionCache(db: SqlDatabase): () => Promise<LoadedVersion | null> {
+  let known: LoadedVersion | null = null;
   return async () => {
     const version = (await db.prepare(ACTIVE).all<{ version: string }>()).results[0]?.version;
     if (version === undefined) return null;
-    if (known?.version !== version) known = await openShelf(db, version);
+    if (known?.version !== version) known = await loadVersion(db, version);
     return known;
   };
 }
 
-async function openShelf(db: SqlDatabase, version: string): Promise<Shelf | null> {
+async function loadVersion(db: SqlDatabase, version: string): Promise<LoadedVersion | null> {
   const { results } = await db
     .prepare(VOCABULARY)
     .bind(version)

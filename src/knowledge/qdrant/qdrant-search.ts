@@ -1,9 +1,9 @@
 import type { Embedder } from "../../model/embeddings/embedder.ts";
-import type { Beside } from "../hybrid.ts";
+import type { SecondIndex } from "../hybrid.ts";
 import type { SqlDatabase } from "../index-sql.ts";
 import { rank } from "../rank.ts";
 import { readQuestion } from "../reduced-question.ts";
-import { createShelves } from "./passage-cache.ts";
+import { createVersionCache } from "./passage-cache.ts";
 import type { QdrantStore } from "./qdrant-store.ts";
 import { sparseOfQuestion } from "./sparse.ts";
 
@@ -27,14 +27,20 @@ const QUESTION_CHARACTERS = 500;
  * Qdrant as the index beside the embedded one. What it finds is read from D1 and judged by the embedded index's own
  * measures, so that a hit means the same whichever found it. Throws QdrantError, EmbeddingError, and what D1 throws.
  */
-export function createQdrantSearch({ store, alias, db, embedder, outgoing }: QdrantSearchOptions): Beside {
-  const shelf = createShelves(db);
+export function createQdrantSearch({
+  store,
+  alias,
+  db,
+  embedder,
+  outgoing,
+}: QdrantSearchOptions): SecondIndex {
+  const activeVersion = createVersionCache(db);
   return {
     async find(question, options, signal) {
       const sent = outgoing(question).slice(0, QUESTION_CHARACTERS);
-      const open = await shelf();
-      if (open === null || sent.trim() === "") return null;
-      const { version, vocabulary, read } = open;
+      const active = await activeVersion();
+      if (active === null || sent.trim() === "") return null;
+      const { version, vocabulary, read } = active;
       const sparse = sparseOfQuestion(readQuestion(sent, vocabulary));
       if (sparse.indices.length === 0) return null;
       const [vector] = embedder === undefined ? [] : await embedder.embed([sent], signal);
@@ -49,7 +55,7 @@ export function createQdrantSearch({ store, alias, db, embedder, outgoing }: Qdr
         },
         limit: CANDIDATES,
       });
-      const passages = await open.passages(ids, options);
+      const passages = await active.passages(ids, options);
       const candidates = passages.map((passage) => ({ passage, bm25: 0 }));
       return rank(readQuestion(question, vocabulary), candidates, vocabulary, read);
     },

@@ -244,7 +244,7 @@ function isTold(said: Utterance, visible: Utterance): boolean {
 function isUnasked(said: Utterance): boolean {
   if (isQuestion(said) || isSupposing(said) || isNews(said)) return false;
   const asksHow = BOOKS.how.has(said) && !BOOKS.own.has(visibleIn(said));
-  return !asksHow && ![BOOKS.about, BOOKS.anyCase, BOOKS.loss].some((calm) => calm.has(said));
+  return !asksHow && ![BOOKS.about, BOOKS.anyCase, BOOKS.loss].some((book) => book.has(said));
 }
 
 function isAfraid(said: Utterance, visible: Utterance): boolean {
