@@ -23,6 +23,8 @@ export function listen(handler: Handler, port = 0): Promise<Listening> {
   const server = createServer((incoming, outgoing) => {
     void answer(handler, incoming, outgoing);
   });
+  // Node lets an idle connection go after five seconds, just when workerd may take it up again.
+  server.keepAliveTimeout = 600_000;
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => {
