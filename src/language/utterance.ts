@@ -4,7 +4,7 @@ import { syllables } from "./syllables.ts";
 
 /** A message prepared once for every feature that reads it. */
 export interface Utterance {
-  /** As it came, NFC, trimmed, control characters and runs of blanks removed. */
+  /** The message in NFC, trimmed, without control characters and repeated spaces. */
   readonly clean: string;
   /** Lower case, abbreviations and teencode written out. */
   readonly expanded: string;

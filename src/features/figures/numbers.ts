@@ -15,7 +15,7 @@ const APPROXIMATE: Readonly<Record<Approximation, string>> = {
   "?": "không nêu số",
 };
 
-/** 1686 → "1.686"; 3.916 → "3,916"; a fraction that never ends is rounded to two decimals. */
+/** 1686 → "1.686"; 3.916 → "3,916"; an infinite decimal is rounded to two decimals. */
 export function formatNumber(value: Rational): string {
   for (let places = 0; places <= MAX_EXACT_PLACES; places++) {
     if ((value.num * 10n ** BigInt(places)) % value.den === 0n) return withPlaces(value, places);
@@ -23,7 +23,7 @@ export function formatNumber(value: Rational): string {
   return withPlaces(value, DISPLAY_PLACES);
 }
 
-/** 97.6259… → "97,63%"; 80 → "80%"; never more than two decimals, no idle zeros. */
+/** 97.6259… → "97,63%"; 80 → "80%"; at most two decimals, no trailing zeros. */
 export function formatPercent(value: Rational): string {
   return `${formatRounded(value)}%`;
 }

@@ -65,7 +65,7 @@ export function listed(officials: readonly Official[]): Reply {
 export const revoked = (label: string): Reply =>
   say(`Đã thu hồi quyền của ${label}. Việc này có hiệu lực ngay.`);
 
-/** What an official may do besides, by what they are allowed; under the help that everyone gets. */
+/** What an official can do, by permission; added to the help that everyone gets. */
 const DEEDS: readonly (readonly [Permission, string])[] = [
   ["see_internal", "Số liệu nội bộ: hỏi như số liệu thường, chỉ trong cuộc trò chuyện riêng này."],
   ["handle_reports", "Tin báo: /tin xem tin đang mở, /tin TB-… xem một tin."],

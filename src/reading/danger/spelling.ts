@@ -7,10 +7,10 @@ import { readUtterance, type Utterance } from "../../language/utterance.ts";
 import { LOANWORDS } from "./loanwords.ts";
 
 /**
- * Undoes what fear, a keyboard without Vietnamese or a disguise ("ch@y") does to spelling. Only what is no Vietnamese syllable is
- * touched, so that an ordinary sentence comes back as it is.
- * @param known the words of the lexicon, marked: a guess that is one of them is preferred
- * @returns the message as it was probably meant, or null where nothing was to be mended
+ * Corrects the spelling that fear, a keyboard without Vietnamese or a disguise ("ch@y") causes. Only words that aren't
+ * Vietnamese syllables are changed, so an ordinary sentence is returned as it is.
+ * @param known the words of the lexicon, with marks: a guess that is one of them is preferred
+ * @returns the message as it was probably meant, or null where nothing was corrected
  */
 export function respell(utterance: Utterance, known: ReadonlySet<string>): Utterance | null {
   const vocabulary = vocabularyOf(known);
@@ -20,7 +20,7 @@ export function respell(utterance: Utterance, known: ReadonlySet<string>): Utter
   return mended === utterance.clean.toLowerCase() ? null : readUtterance(mended);
 }
 
-/** A cry for help is short; what stands far behind is read as it was typed. */
+/** A cry for help is short; the text after this many words is read as typed. */
 const MAX_CHUNKS = 400;
 const MAX_GLUED = 40;
 const LETTERS = /^[\p{L}\p{M}]+$/u;
@@ -49,7 +49,7 @@ function vocabularyOf(known: ReadonlySet<string>): Vocabulary {
 /** Letters and marks in one fixed order: the same for "cứu", "cưú" and "cuứ". */
 const lettersOf = (word: string): string => [...word.normalize("NFD")].sort().join("");
 
-/** "cháy,nhà" → two tokens; "c.h.á.y" and "ch-áy" → one, because their pieces are no words. */
+/** "cháy,nhà" → two tokens; "c.h.á.y" and "ch-áy" → one, because their parts aren't words. */
 function splitChunk(chunk: string): string[] {
   const pieces = chunk.match(/[\p{L}\p{M}\p{N}@$!|]+/gu) ?? [];
   const trimmed = pieces.map((piece) => piece.replace(/^[!|]+|[!|]+$/gu, "")).filter((piece) => piece !== "");
@@ -92,7 +92,7 @@ function mend(token: string, vocabulary: Vocabulary): string {
   if (LETTERS.test(token) && isWord(token)) return straighten(token, vocabulary);
   if (isWord(token) || token.length > MAX_GLUED) return token;
   const guesses = [token, unmask(token)].flatMap(squeezed).flatMap((form) => segment(form, vocabulary) ?? []);
-  // Of two equally likely guesses the longer is nearer to what was typed: "cuuuu" is "cuu" before "cu".
+  // Of two equally likely guesses the longer one is closer to the typed word: for "cuuuu" "cuu" before "cu".
   const [best] = guesses.sort((a, b) => a.cost - b.cost || b.text.length - a.text.length);
   const turned = token.length <= LONGEST_TURNED ? neighboursTurned(token, vocabulary) : null;
   if (turned !== null && best?.text.includes(" ") === true) return turned;
@@ -100,7 +100,7 @@ function mend(token: string, vocabulary: Vocabulary): string {
   return oneSlipAway(token, vocabulary) ?? best?.text ?? token;
 }
 
-/** Marks on the wrong letter ("cưú"), or half of them ("nuóc"): the word without marks may be any of its kind. */
+/** Marks on the wrong letter ("cưú"), or only half of them ("nuóc"): every word with the same letters is possible. */
 function straighten(token: string, vocabulary: Vocabulary): string {
   const meant = vocabulary.byLetters.get(lettersOf(token));
   if (meant !== undefined && fold(meant) === fold(token)) return meant;
@@ -146,7 +146,7 @@ interface Guess {
   readonly text: string;
   /** Lower is likelier. */
   readonly cost: number;
-  /** Every syllable is a word of the lexicon. */
+  /** True where every syllable is a word of the lexicon. */
   readonly isKnown: boolean;
 }
 
@@ -154,7 +154,7 @@ const KNOWN = 1;
 const UNKNOWN = 1.7;
 const LONGEST = 8;
 
-/** Cuts a glued token into syllables, known ones if possible: "cuutoivoi" → "cuu toi voi". */
+/** Splits a token into syllables, known ones if possible: "cuutoivoi" → "cuu toi voi". */
 function segment(token: string, vocabulary: Vocabulary): Guess | null {
   const best: (Guess | null)[] = [{ text: "", cost: 0, isKnown: true }];
   for (let end = 1; end <= token.length; end++) {
@@ -182,7 +182,7 @@ function readings(chunk: string): string[] {
   return [decodeTelex(chunk), decodeVni(chunk)].filter((word) => word !== null);
 }
 
-/** One letter swapped, missing, too many or wrong: only towards a word of the lexicon. */
+/** One letter swapped, missing, extra or wrong: only corrected to a word of the lexicon. */
 function oneSlipAway(token: string, vocabulary: Vocabulary): string | null {
   if (!LETTERS.test(token) || token.length < 3) return null;
   const turned = neighboursTurned(token, vocabulary);
@@ -194,7 +194,7 @@ function oneSlipAway(token: string, vocabulary: Vocabulary): string | null {
   return null;
 }
 
-/** "cáhy" is rather "cháy" than "cá hy": in a short token two letters changed places more often than a blank was lost. */
+/** "cáhy" is more likely "cháy" than "cá hy": in a short token letters are swapped more often than spaces lost. */
 const LONGEST_TURNED = 5;
 
 function neighboursTurned(token: string, vocabulary: Vocabulary): string | null {
