@@ -53,6 +53,9 @@ export interface SearchOptions {
 }
 
 export interface KnowledgeIndex {
-  /** The best passages for a question, best first; never throws for odd input. */
+  /**
+   * The best passages for a question, best first; never throws for odd input.
+   * @example const [best] = await index.search("phong trào là gì", { audience: "public", limit: 3 });
+   */
   search(question: string, options: SearchOptions): Promise<readonly Hit[]>;
 }

@@ -3,7 +3,10 @@ import { HOUR } from "../platform/time.ts";
 /** Vietnam has one time zone without summer time: Asia/Ho_Chi_Minh, UTC+7. */
 export const UTC_OFFSET = 7 * HOUR;
 
-/** The calendar day in Vietnam, as YYYY-MM-DD. */
+/**
+ * The calendar day in Vietnam, as YYYY-MM-DD.
+ * @example localDay(Date.UTC(2026, 10, 27, 18)) // "2026-11-28": it is 01:00 in Vietnam
+ */
 export function localDay(at: number): string {
   return new Date(at + UTC_OFFSET).toISOString().slice(0, 10);
 }

@@ -21,7 +21,10 @@ function remembering(work: (text: string) => string): (text: string) => string {
   };
 }
 
-/** Lower case, no diacritics, đ → d. "Đạt chuẩn" → "dat chuan". */
+/**
+ * Lower case, no diacritics, đ → d.
+ * @example fold("Đạt chuẩn") // "dat chuan"
+ */
 export const fold = remembering(foldText);
 
 function foldText(text: string): string {

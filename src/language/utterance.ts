@@ -19,7 +19,12 @@ export interface Utterance {
 /** Control characters except line feed, and zero-width and bidirectional marks that hide text. */
 const INVISIBLE = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
-/** Prepares a message for reading. Never throws; an empty message gives empty lists. */
+/**
+ * Prepares a message for reading. Never throws; an empty message gives empty lists.
+ * @example
+ * readUtterance("Ko biết  hỏi ai").expanded; // "không biết hỏi ai"
+ * readUtterance("Chào anh").folded; // ["chao", "anh"]
+ */
 export function readUtterance(raw: string): Utterance {
   const clean = raw
     .normalize("NFC")

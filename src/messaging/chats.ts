@@ -39,7 +39,10 @@ export interface Chat extends Rpc.DurableObjectBranded {
 /** All chats: the binding that finds the one object of each. */
 export type Chats = DurableObjectNamespace<Chat>;
 
-/** The one object that has this chat. */
+/**
+ * The one object that has this chat.
+ * @example await chatOf(env.CONVERSATION, inbound).accept(inbound) // "journaled", or "duplicate"
+ */
 export function chatOf(chats: Chats, { channel, chat }: Pick<Inbound, "channel" | "chat">) {
   return chats.get(chats.idFromName(`${channel}:${chat}`));
 }

@@ -51,7 +51,10 @@ export const list = (...items: readonly string[]): Block => ({ kind: "list", ite
 export const source = (value: string, url?: string): Block =>
   url === undefined ? { kind: "source", text: value } : { kind: "source", text: value, url };
 
-/** The words of a reply as plain text, one paragraph per block: for Zalo, terminal, evaluation and tests. */
+/**
+ * The words of a reply as plain text, one paragraph per block: for Zalo, terminal, evaluation and tests.
+ * @example plainText({ blocks: [list("Rời xa", "Báo vị trí")] }) // two lines: "• Rời xa", "• Báo vị trí"
+ */
 export function plainText(reply: Reply): string {
   return reply.blocks.map(plainBlock).join("\n\n");
 }

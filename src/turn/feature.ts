@@ -30,7 +30,14 @@ export interface Asked {
   readonly at: number;
 }
 
-/** One thing that the assistant can do. `take` returns null where the message isn't for this feature. */
+/**
+ * One thing that the assistant can do. `take` returns null where the message isn't for this feature.
+ * @example
+ * const echo: Feature = {
+ *   name: "echo",
+ *   take: ({ utterance }) => (utterance.clean === "" ? null : { replies: [{ blocks: [text(utterance.clean)] }] }),
+ * };
+ */
 export interface Feature {
   readonly name: string;
   take(context: TurnContext): Promise<FeatureResult | null> | FeatureResult | null;

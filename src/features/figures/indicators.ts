@@ -61,6 +61,7 @@ export class IndicatorBook {
   /**
    * The indicators that a question's concepts name. Of two with nested concepts ("mô hình", "mô hình xây mới") the one
    * that explains more is meant; unrelated ones are all meant. The first of a group, alone, means the group.
+   * @example INDICATORS.spokenOf(new Set(["model", "new"])) // ["models_new"], not "models_total" as well
    */
   spokenOf(concepts: ReadonlySet<string>): string[] {
     const candidates = this.all.flatMap(({ id, asked }) =>

@@ -38,6 +38,9 @@ export interface Placed {
 /**
  * Reads figure files row by row. A bad row is refused with its line, column and reason; the others are used. Two rows
  * of one source that give different numbers for the same thing are both refused. Never throws.
+ * @example
+ * const { facts, refused } = parseFigures([{ name: "tinh.csv", text: await readFile("tinh.csv", "utf8") }]);
+ * refused; // such as [{ file: "tinh.csv", line: 2, why: "có 4 cột, cần 24" }]
  */
 export function parseFigures(files: readonly { readonly name: string; readonly text: string }[]): {
   readonly facts: readonly Fact[];

@@ -50,7 +50,10 @@ export class MediaStore {
     }
   }
 
-  /** Stores the files of a message, in order; returns the stored ones and the lost ones. */
+  /**
+   * Stores the files of a message, in order; returns the stored ones and the lost ones.
+   * @example const { media, lost } = await store.keepAll(inbound); // { media: [], lost: [] } for a text message
+   */
   async keepAll({
     channel,
     chat,

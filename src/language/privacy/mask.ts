@@ -30,6 +30,7 @@ const HIDDEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu;
  * plates, addresses, names. Emergency numbers, years, amounts, document numbers and places stay, so that the question
  * can still be understood.
  * @returns the text, and which kinds were taken out
+ * @example maskPersonal("thư của tôi là an@example.vn").text // "thư của tôi là [thư điện tử]"
  */
 export function maskPersonal(text: string): Masked {
   const compatible = text.normalize("NFKC");

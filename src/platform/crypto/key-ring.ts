@@ -41,6 +41,10 @@ export function parseKeyRing(setting: string): KeyRing | null {
  * The keys that protect reports. Each key of the ring is only a master key: encryption (AES-GCM-256), lookup
  * (HMAC-SHA-256) and signing of receipts (HMAC-SHA-256) use separate keys derived from it by HKDF-SHA-256. Every
  * encrypted value names its key, so older keys still decrypt what they encrypted.
+ * @example
+ * const ring = parseKeyRing(`k2:${newKey},k1:${oldKey}`); // the first key encrypts, both decrypt
+ * const sealed = await ring?.seal("nội dung", "reports/content/TB-1"); // "1.k2.…"
+ * await ring?.open(sealed ?? "", "reports/content/TB-1"); // "nội dung"; a SealError at any other place
  */
 export class KeyRing {
   readonly #current: RingKey;
