@@ -119,7 +119,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     this.#alarm.wakeBy(now + RESUME_AFTER);
     await crashPointOnDisk("journaled", () => this.ctx.storage.sync());
     if (this.#working !== null) this.#parts.turns.note(inbound);
-    this.ctx.waitUntil(this.#goOn());
+    this.ctx.waitUntil(this.#workThenMark());
     return "journaled";
   }
 
@@ -138,7 +138,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     if (!isNew) return;
     this.#alarm.wakeBy(now + RESUME_AFTER);
     await crashPointOnDisk("delivery_written", () => this.ctx.storage.sync());
-    this.ctx.waitUntil(this.#goOn());
+    this.ctx.waitUntil(this.#workThenMark());
   }
 
   /** Continues unfinished work, then counts. Called by the sweep. */
@@ -166,7 +166,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     const isBusy = this.#working !== null;
     if (!this.#parked.retry(name, now)) return this.#parked.stateOf(name);
     this.#alarm.wakeBy(now + RESUME_AFTER);
-    this.ctx.waitUntil(this.#goOn());
+    this.ctx.waitUntil(this.#workThenMark());
     if (!isBusy) await Promise.race([this.#work(), scheduler.wait(RETRY_PATIENCE)]);
     const after = this.#parked.stateOf(name);
     return after.state === "gone" ? { state: "sent" } : after;
@@ -188,7 +188,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   }
 
   /** Does the stored work, then tells the book. */
-  async #goOn(): Promise<void> {
+  async #workThenMark(): Promise<void> {
     await this.#work();
     await this.#tellActive(true);
   }

@@ -1,6 +1,6 @@
 import { fold } from "../language/fold.ts";
 import { isSyllable } from "../language/syllable-shape.ts";
-import { turnedNeighbours } from "../language/typing-slips.ts";
+import { swappedNeighbours } from "../language/typing-slips.ts";
 import type { Vocabulary } from "./search-vocabulary.ts";
 
 const MIN_LENGTH = 3;
@@ -16,7 +16,7 @@ const MAX_GUESSES = 6;
  */
 export function guessMeant(syllable: string, vocabulary: Vocabulary): string[] {
   if (!isUnknown(syllable, vocabulary) || isSyllable(syllable)) return [];
-  const swapped = turnedNeighbours(syllable).filter((word) => vocabulary.frequency(word) > 0);
+  const swapped = swappedNeighbours(syllable).filter((word) => vocabulary.frequency(word) > 0);
   const found =
     swapped.length > 0 ? swapped : edits(syllable).filter((word) => vocabulary.frequency(word) > 0);
   return commonest(found, vocabulary).slice(0, MAX_CANDIDATES);
@@ -29,7 +29,7 @@ export function guessMeant(syllable: string, vocabulary: Vocabulary): string[] {
  */
 export function guessByNeighbour(syllable: string, vocabulary: Vocabulary): string[] {
   if (!isUnknown(syllable, vocabulary)) return [];
-  const found = [...turnedNeighbours(syllable), ...edits(syllable)].filter(
+  const found = [...swappedNeighbours(syllable), ...edits(syllable)].filter(
     (word) => vocabulary.frequency(word) > 0,
   );
   return commonest(found, vocabulary).slice(0, MAX_GUESSES);

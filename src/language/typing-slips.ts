@@ -1,7 +1,7 @@
 /** Typing slips, without a list of words. */
 
 /** Every word that results when two neighbouring letters change places. */
-export function turnedNeighbours(word: string): string[] {
+export function swappedNeighbours(word: string): string[] {
   return Array.from(
     { length: Math.max(0, word.length - 1) },
     (_, i) => word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2),

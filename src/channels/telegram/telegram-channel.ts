@@ -11,7 +11,7 @@ import { createTelegramApi, type TelegramClientSettings } from "./telegram-clien
 import { renderReply } from "./telegram-render.ts";
 
 /** After so many corrections of a refused message its outcome decides. */
-const MAX_MENDS = 2;
+const MAX_CORRECTIONS = 2;
 
 /** Telegram as a channel. `send` never throws and never waits: when to try again is the outbox's business. */
 export function createTelegramChannel(
@@ -35,7 +35,7 @@ export function createTelegramChannel(
       return deliver(
         api,
         { ...to, payload: decoded.payload, ...(photo instanceof Uint8Array && { photo }) },
-        MAX_MENDS,
+        MAX_CORRECTIONS,
       );
     },
   };
@@ -54,17 +54,17 @@ async function drawn(
   return draw(chart).catch(() => null);
 }
 
-async function deliver(api: Api, delivery: Delivery, mends: number): Promise<SendOutcome> {
+async function deliver(api: Api, delivery: Delivery, corrections: number): Promise<SendOutcome> {
   try {
     const message = await call(api, delivery);
     const id = message?.message_id;
     return id === undefined ? { kind: "sent" } : { kind: "sent", messageIds: [String(id)] };
   } catch (error) {
-    const mended = mends > 0 ? mend(error, delivery) : null;
-    if (mended === null) return outcomeOf(error);
-    const outcome = await deliver(api, mended, mends - 1);
-    return outcome.kind === "sent" && mended.chat !== delivery.chat
-      ? { ...outcome, movedTo: mended.chat }
+    const again = corrections > 0 ? corrected(error, delivery) : null;
+    if (again === null) return outcomeOf(error);
+    const outcome = await deliver(api, again, corrections - 1);
+    return outcome.kind === "sent" && again.chat !== delivery.chat
+      ? { ...outcome, movedTo: again.chat }
       : outcome;
   }
 }
@@ -96,7 +96,7 @@ async function edit(api: Api, message: string, { chat, payload }: Delivery): Pro
 }
 
 /** The same message in a form that Telegram should accept, to be tried at once; null where there is none. */
-function mend(error: unknown, delivery: Delivery): Delivery | null {
+function corrected(error: unknown, delivery: Delivery): Delivery | null {
   if (!(error instanceof GrammyError) || error.error_code !== 400) return null;
   const { chat, payload, edit, ...kept } = delivery;
   const { reply_parameters: original, ...unbound } = payload;

@@ -62,7 +62,7 @@ async function note(
 ): Promise<AskedInVain | null> {
   const isTapped = inbound.content.kind === "text" && inbound.content.tapped === true;
   if (!inbound.isPrivate || isTapped || substance(question) < 1) return null;
-  if (isNobodysToKeep(reading)) return null;
+  if (mustNotBeStored(reading)) return null;
   const day = localDay(now);
   const words = maskPersonal(question).text.slice(0, KEPT_LENGTH).toWellFormed();
   const id = await questionId(words);
@@ -75,7 +75,7 @@ async function note(
 }
 
 /** True for a report of an event and for everything that sounds like danger: it is not stored. */
-function isNobodysToKeep({ utterance, incidentWords }: MessageReading): boolean {
+function mustNotBeStored({ utterance, incidentWords }: MessageReading): boolean {
   return (
     danger.concepts(utterance.words).size > 0 ||
     hintedNumbers(utterance).length > 0 ||

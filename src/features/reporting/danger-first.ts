@@ -3,7 +3,7 @@ import { adviceOf } from "../incidents/incident-advice.ts";
 import { citizenReports } from "./citizen/citizen-reports.ts";
 import { REPORT, TOLD_WORDS } from "./citizen/citizen-session.ts";
 import { REPORT_THIS } from "./citizen/citizen-wording.ts";
-import { keepTold } from "./citizen/sealed-draft.ts";
+import { sealWords } from "./citizen/sealed-draft.ts";
 import type { ReportingServices } from "./reporting-services.ts";
 
 /**
@@ -42,7 +42,7 @@ async function withReport(
     return null;
   const [first, ...others] = advised.replies;
   if (first === undefined) return null;
-  const told = await keepTold(ring, inbound, inbound.content.text, now);
+  const told = await sealWords(ring, inbound, inbound.content.text, now);
   return {
     ...advised,
     replies: [{ ...first, buttons: [REPORT_THIS, ...(first.buttons ?? [])].slice(0, 5) }, ...others],

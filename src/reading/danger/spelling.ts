@@ -2,7 +2,7 @@ import { expandAbbreviations } from "../../language/abbreviations.ts";
 import { fold } from "../../language/fold.ts";
 import { decodeTelex, decodeVni } from "../../language/keyboard.ts";
 import { isSyllable } from "../../language/syllable-shape.ts";
-import { turnedNeighbours, withinOneEdit } from "../../language/typing-slips.ts";
+import { swappedNeighbours, withinOneEdit } from "../../language/typing-slips.ts";
 import { readUtterance, type Utterance } from "../../language/utterance.ts";
 import { LOANWORDS } from "./loanwords.ts";
 
@@ -94,8 +94,8 @@ function mend(token: string, vocabulary: Vocabulary): string {
   const guesses = [token, unmask(token)].flatMap(squeezed).flatMap((form) => segment(form, vocabulary) ?? []);
   // Of two equally likely guesses the longer one is closer to the typed word: for "cuuuu" "cuu" before "cu".
   const [best] = guesses.sort((a, b) => a.cost - b.cost || b.text.length - a.text.length);
-  const turned = token.length <= LONGEST_TURNED ? neighboursTurned(token, vocabulary) : null;
-  if (turned !== null && best?.text.includes(" ") === true) return turned;
+  const swapped = token.length <= LONGEST_SWAPPED ? withNeighboursSwapped(token, vocabulary) : null;
+  if (swapped !== null && best?.text.includes(" ") === true) return swapped;
   if (best?.isKnown === true) return best.text;
   return oneSlipAway(token, vocabulary) ?? best?.text ?? token;
 }
@@ -185,8 +185,8 @@ function readings(chunk: string): string[] {
 /** One letter swapped, missing, extra or wrong: only corrected to a word of the lexicon. */
 function oneSlipAway(token: string, vocabulary: Vocabulary): string | null {
   if (!LETTERS.test(token) || token.length < 3) return null;
-  const turned = neighboursTurned(token, vocabulary);
-  if (turned !== null) return turned;
+  const swapped = withNeighboursSwapped(token, vocabulary);
+  if (swapped !== null) return swapped;
   if (token.length < 4) return null;
   for (const [plain, word] of vocabulary.plain) {
     if (plain.length >= 4 && withinOneEdit(fold(token), plain)) return word;
@@ -195,11 +195,11 @@ function oneSlipAway(token: string, vocabulary: Vocabulary): string | null {
 }
 
 /** "cáhy" is more likely "cháy" than "cá hy": in a short token letters are swapped more often than spaces lost. */
-const LONGEST_TURNED = 5;
+const LONGEST_SWAPPED = 5;
 
-function neighboursTurned(token: string, vocabulary: Vocabulary): string | null {
+function withNeighboursSwapped(token: string, vocabulary: Vocabulary): string | null {
   if (!LETTERS.test(token) || token.length < 3) return null;
-  for (const swapped of turnedNeighbours(token)) {
+  for (const swapped of swappedNeighbours(token)) {
     if (vocabulary.has(swapped)) return swapped;
     const meant = vocabulary.byLetters.get(lettersOf(swapped));
     if (meant !== undefined && isSyllable(fold(swapped))) return meant;

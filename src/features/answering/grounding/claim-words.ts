@@ -1,4 +1,4 @@
-import { CLAIM_WORDS, GLUE, NEGATORS, NEUTRAL, NO_NEGATION_BEFORE } from "./grounding-lexicon.ts";
+import { CLAIM_WORDS, FUNCTION_WORDS, NEGATORS, NEUTRAL, NO_NEGATION_BEFORE } from "./grounding-lexicon.ts";
 
 /** A word of a text and what the rules need to know about its position. */
 export interface Word {
@@ -27,14 +27,14 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-const glue = new Set(GLUE);
+const functionWords = new Set(FUNCTION_WORDS);
 const negators = new Set(NEGATORS);
 const noNegation = new Set(NO_NEGATION_BEFORE);
 const neutral = NEUTRAL.map((phrase) => phrase.split(" "));
 
 /** True for each word that claims something: no function word and no part of a neutral phrase. */
 export function claims(words: readonly Word[]): boolean[] {
-  const claiming = words.map(({ text }) => !glue.has(text) && !negators.has(text));
+  const claiming = words.map(({ text }) => !functionWords.has(text) && !negators.has(text));
   for (const phrase of neutral) {
     for (let at = 0; at + phrase.length <= words.length; at++) {
       if (phrase.every((part, i) => words[at + i]?.text === part))

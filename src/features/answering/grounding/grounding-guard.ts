@@ -152,7 +152,7 @@ const RULES: readonly (readonly [Reason, (claim: Claim, source: Source) => boole
   ["number_elsewhere", takesNumberFromElsewhere],
   ["name", hasStrangeName],
   ["claim", claimsMore],
-  ["negation", turnsRound],
+  ["negation", negatesDifferently],
   ["unsupported", saysSomethingElse],
 ];
 
@@ -271,7 +271,7 @@ function claimsMore({ words }: Claim, source: Source): boolean {
 }
 
 /** True where the claim negates what its source affirms, or affirms what its source only negates. */
-function turnsRound({ plain, words }: Claim, { sentences }: Source): boolean {
+function negatesDifferently({ plain, words }: Claim, { sentences }: Source): boolean {
   return (
     deniesAnother(words, sentences) ||
     plain.split(CLAUSE_END).some((clause) => countsAnother(wordsOf(clause), sentences))

@@ -3,7 +3,7 @@ import { DIRECTIVES } from "../../../language/document-kinds.ts";
 /** The words of the guard, as data. All are folded and in lower case unless stated otherwise. */
 
 /** Function words: any sentence may have them. With marks. */
-export const GLUE = `
+export const FUNCTION_WORDS = `
 anh chị em bạn mình tôi bà ông cô chú bác người ta quý vị ạ nhé nha vâng dạ à ơi thưa
 thì là và hoặc hay với cùng của cho để mà nên do vì bởi nếu khi lúc như theo về tại ở trong ngoài trên dưới từ đến tới vào ra lên xuống qua
 này đó đây ấy kia nào gì ai sao đâu những các mọi từng mỗi một cái chiếc con việc điều sự cách cũng đều vẫn còn đã đang sẽ vừa mới rồi lại nữa

@@ -34,7 +34,7 @@ import { readBegin } from "./begin.ts";
 import { REPORT, TOLD_WORDS } from "./citizen-session.ts";
 import { NOT_BY_CHAT, REPORT_THIS, submitted } from "./citizen-wording.ts";
 import { erase, FOLLOW_UPS, followUpFor } from "./follow-up.ts";
-import { keepDraft, openDraft, openTold } from "./sealed-draft.ts";
+import { keepDraft, openDraft, openWords } from "./sealed-draft.ts";
 import { answerToDuty } from "./talk.ts";
 
 /** The citizen is reminded of an unfinished report once; after a day it is deleted. */
@@ -57,7 +57,7 @@ export function citizenReports(reporting: ReportingServices): Feature {
         (await begin(reporting, context, draft)) ??
         (await followUp(reporting, context)) ??
         (draft === null ? await answerToDuty(reporting, context) : null) ??
-        (await goOn(reporting, context, draft))
+        (await continueReport(reporting, context, draft))
       );
     },
   };
@@ -76,7 +76,7 @@ async function begin(
   if (inbound.content.kind !== "text" && inbound.content.kind !== "media") return null;
   const told = utterance.clean.toLowerCase() === REPORT_THIS.payload;
   const words = told
-    ? await openTold(reporting.ring, inbound, TOLD_WORDS.of(session))
+    ? await openWords(reporting.ring, inbound, TOLD_WORDS.of(session))
     : readBegin(typedOf(inbound), utterance);
   if (words === null) return told ? { replies: [NOTHING_TO_SEND] } : null;
   if (draft !== null && words === "" && !told && inbound.content.kind === "text")
@@ -100,7 +100,7 @@ async function followUp(reporting: ReportingServices, context: TurnContext): Pro
 }
 
 /** The message belongs to the open report, unless it is another command. */
-async function goOn(
+async function continueReport(
   reporting: ReportingServices,
   context: TurnContext,
   draft: Draft | null,
@@ -111,9 +111,9 @@ async function goOn(
   if (draft === null) {
     if (REPORT.of(session) !== undefined) return { replies: [EXPIRED], session: forgotten };
     if (intent === "send" && utterance.clean.length < 20) return { replies: [NOTHING_TO_SEND] };
-    return showsSomething(context) ? goOn(reporting, context, EMPTY_DRAFT) : null;
+    return showsSomething(context) ? continueReport(reporting, context, EMPTY_DRAFT) : null;
   }
-  if (intent !== null) return wish(reporting, context, draft, intent);
+  if (intent !== null) return applyRequest(reporting, context, draft, intent);
   if (content.kind === "text" && (content.text.trim().startsWith("/") || content.tapped === true))
     return null;
   const input = await inputOf(reporting, context);
@@ -129,7 +129,7 @@ const showsSomething = ({ inbound: { content }, utterance, about }: TurnContext)
   about === undefined &&
   (content.kind === "location" || (content.kind === "media" && utterance.words.length === 0));
 
-async function wish(
+async function applyRequest(
   reporting: ReportingServices,
   context: TurnContext,
   draft: Draft,

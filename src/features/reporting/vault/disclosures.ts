@@ -7,7 +7,7 @@ import type { Reporter } from "../case.ts";
 /** The lifetime of a request, from asking to reading, in milliseconds. */
 export const DISCLOSURE_LIFE = 30 * MINUTE;
 /** An official whom the other invited so recently may be the same person. */
-const ACQUAINTANCE = DAY;
+const RECENT_INVITATION = DAY;
 
 export type DisclosureRefusal =
   | "not_supervisor"
@@ -168,7 +168,7 @@ export class Disclosures {
         `SELECT 1 AS yes FROM officials WHERE granted_at > ?
          AND ((telegram_id = ? AND granted_by = ?) OR (telegram_id = ? AND granted_by = ?))`,
       )
-      .bind(at - ACQUAINTANCE, one, other, other, one)
+      .bind(at - RECENT_INVITATION, one, other, other, one)
       .first<{ yes: number }>();
     return row !== null;
   }
