@@ -12,7 +12,7 @@ const file = z
 const degrees = (limit: number) =>
   z.string().refine((value) => Math.abs(Number(value)) <= limit, "out of range");
 
-/** What the left phone can do. */
+/** The acts of the left phone. */
 export const ZaloAct = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text"), text }),
   /** A tap on a query button: comes back to the bot as text, shown in the chat unless hidden. */
@@ -26,15 +26,15 @@ export const ZaloAct = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("sticker") }),
   z.object({ kind: z.literal("follow") }),
-  /** Somebody else takes the phone: an empty chat, and a person whom the bot doesn't know. */
+  /** Another person takes the phone: an empty chat, and a person whom the bot doesn't know. */
   z.object({ kind: z.literal("newcomer") }),
 ]);
 
 const chat = z.enum(["private", "group"]);
-/** The number of the bot's message that is answered. */
+/** The number of the bot's message that is replied to. */
 const replyTo = z.number().int().optional();
 
-/** What the right phone can do. */
+/** The acts of the right phone. */
 export const TelegramAct = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text"), chat, text, replyTo }),
   z.object({ kind: z.literal("callback"), chat, data: z.string().min(1), messageId: z.number().int() }),
@@ -52,7 +52,7 @@ export const TelegramAct = z.discriminatedUnion("kind", [
 export type ZaloAct = z.infer<typeof ZaloAct>;
 export type TelegramAct = z.infer<typeof TelegramAct>;
 
-/** The bytes of a data URL that the schema let through. */
+/** The bytes of a valid data URL. */
 export function dataUrlBytes(dataUrl: string): Uint8Array {
   return Uint8Array.from(Buffer.from(dataUrl.slice(dataUrl.indexOf(",") + 1), "base64"));
 }

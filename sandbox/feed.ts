@@ -1,7 +1,7 @@
 import type { ScreenEvent } from "./screen.ts";
 
 const KEEP = 2000;
-/** Gone with the moment: a page opened later must not see them. */
+/** Short-lived events: a page opened later must not see them. */
 const PASSING: ReadonlySet<ScreenEvent["kind"]> = new Set(["toast", "typing"]);
 const encoder = new TextEncoder();
 

@@ -10,7 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
 };
 
-/** Nothing from elsewhere, nothing inline: what a bot sends can't run even where the sanitiser failed. */
+/** Nothing from other hosts, nothing inline: what a bot sends can't run even where the sanitiser fails. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -23,10 +23,10 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** What a page calls the province: "tỉnh …". */
+/** The province's name on the page: "tỉnh …". */
 const HOME = `${PROVINCE.kind} ${PROVINCE.name}`;
 
-/** A file of `sandbox/page/`; only plain names, so that no path leads out of it. */
+/** A file of `sandbox/page/`; only plain names, so that no path leaves the folder. */
 export async function pageFile(path: string): Promise<Response> {
   const name = path === "/" ? "index.html" : path.slice(1);
   const type = TYPES[extname(name)];

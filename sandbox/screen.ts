@@ -16,7 +16,7 @@ export interface Bubble {
   readonly photo?: string;
   readonly video?: string;
   readonly file?: { readonly path: string; readonly name: string };
-  /** What the photos of one album have in common: they stand together. */
+  /** The same for all photos of one album: they are shown together. */
   readonly album?: string;
   readonly place?: { readonly lat: string; readonly lng: string; readonly label?: string };
   readonly sticker?: true;
@@ -27,11 +27,11 @@ export interface Bubble {
   readonly edited?: boolean;
 }
 
-/** What the page is told, one Server-Sent Event each. */
+/** The events for the page, sent as Server-Sent Events. */
 export type ScreenEvent =
   | { readonly kind: "bubble" | "edit"; readonly bubble: Bubble }
   | { readonly kind: "delete"; readonly key: string }
-  /** How far a person's act has come on its way to the Worker; `key` is the bubble it belongs to. */
+  /** The delivery state of a person's act; `key` is its bubble. */
   | {
       readonly kind: "delivery";
       readonly chat: ScreenChat;
@@ -41,7 +41,7 @@ export type ScreenEvent =
         | "delivered"
         | "retrying"
         | "failed"
-        /** Stands in the group, but Telegram's privacy mode keeps it from the bot. */
+        /** Shown in the group, but Telegram's privacy mode hides it from the bot. */
         | "unheard";
     }
   | { readonly kind: "typing"; readonly chat: ScreenChat }
@@ -56,9 +56,9 @@ export type ScreenEvent =
       readonly result: string;
       readonly ok: boolean;
     }
-  /** Somebody else has the phone: this chat begins anew. */
+  /** Another person has the phone: this chat begins again. */
   | { readonly kind: "clear"; readonly chat: ScreenChat }
-  /** The server is a new one: what the page shows is gone. */
+  /** The server has restarted: the page must be emptied. */
   | { readonly kind: "reset" };
 
 interface Command {

@@ -18,13 +18,13 @@ export interface SandboxOptions {
   readonly settings: SandboxSettings;
   /** Whether the duty group has topics. */
   readonly forum?: boolean;
-  /** Until it resolves the page only says that the program starts; the stand-ins answer from the beginning. */
+  /** Until it resolves the page only says that the program is starting; the stand-ins answer from the beginning. */
   readonly ready?: Promise<unknown>;
 }
 
 export interface Sandbox {
   readonly url: string;
-  /** The stand-ins, for tests that look behind the page or make a platform fail. */
+  /** The stand-ins, for tests that check calls or make a platform fail. */
   readonly zalo: ZaloStandIn;
   readonly telegram: TelegramStandIn;
   close(): Promise<void>;
@@ -34,7 +34,7 @@ const ZALO = "/standin/zalo";
 const TELEGRAM = "/standin/telegram";
 const FILES = "/sandbox/telegram/files/";
 
-/** One server on loopback: the page with two phones, and the platforms that the Worker believes to talk to. */
+/** One server on loopback: the page with two phones, and the platforms that the Worker calls. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { port, workerUrl, settings, forum, ready } = options;
   let isReady = ready === undefined;
@@ -83,7 +83,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-/** Only JSON is taken: a form on a foreign page can't post it without the browser asking us first. */
+/** Only JSON is accepted: a form on another site can't post it without the browser asking us first. */
 async function perform<T extends z.ZodType>(
   request: Request,
   schema: T,

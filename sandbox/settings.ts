@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-/** The settings of the Contract that the stand-ins answer to. */
+/** The settings that the stand-ins replace. */
 export type SettingName =
   | "TELEGRAM_BOT_TOKEN"
   | "TELEGRAM_BOT_USERNAME"
@@ -20,8 +20,8 @@ export type SettingName =
 export type SandboxSettings = Readonly<Record<SettingName, string>>;
 
 /**
- * Invented settings for one run. Ids stay the same from run to run, so that a kept state directory still
- * knows its chats; whatever plays a secret is new each time and worth nothing anywhere else.
+ * Invented settings for one run. Ids stay the same, so that an old state folder still knows its chats; secrets are new
+ * each time and have no value elsewhere.
  */
 export function sandboxSettings(port: number): SandboxSettings {
   const root = `http://127.0.0.1:${port}/standin`;

@@ -17,7 +17,7 @@ import type { TelegramChange } from "./standins/telegram-api.ts";
 import type { TelegramSent } from "./standins/telegram-chats.ts";
 import { deliveryState, wireResult } from "./wire.ts";
 
-/** Polled so often that it would drown the log. */
+/** Called so often that it would fill the log. */
 const QUIET_METHODS = new Set(["getMe"]);
 
 /** The official's phone with two chats: alone with the bot, and the duty group. */
@@ -93,7 +93,7 @@ export class TelegramPhone {
     return queryId;
   }
 
-  /** What privacy mode keeps from the bot stands in the group and goes no further. */
+  /** A message that privacy mode hides from the bot stays in the group and isn't delivered. */
   #say(chat: TelegramChatName, act: Exclude<OfficialAct, { kind: "callback" }>, bubble: Bubble): void {
     const words = act.kind === "text" ? act.text : (act.caption ?? "");
     if (reachesBot(chat, words, act.replyTo, this.#settings.TELEGRAM_BOT_USERNAME)) {

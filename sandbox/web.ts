@@ -41,7 +41,7 @@ export function listen(handler: Handler, port = 0): Promise<Listening> {
   });
 }
 
-/** Below the ports that systems give out by themselves: what was free stays free until we take it. */
+/** Below the ports that systems assign themselves: a port that was free stays free until we take it. */
 const OWN_PORTS = { first: 20_000, count: 12_000 };
 
 /** A port that was free a moment ago, for settings that must name it before anything listens. */

@@ -107,7 +107,7 @@ export class ZaloPhone {
   }
 }
 
-/** An id of the real ones' form. */
+/** An id in the form of real ones. */
 const newCitizen = (): string => `7138${Array.from({ length: 15 }, () => randomInt(10)).join("")}`;
 
 function own(content: Partial<Bubble>): Bubble {

@@ -24,7 +24,7 @@ await runCommand({
 });
 
 async function answer(question: string, official: boolean, knowledge?: string): Promise<void> {
-  // A state of its own: a server that runs meanwhile keeps its databases to itself.
+  // Uses its own state folder, so that a running server keeps its databases for itself.
   const local = await openLocal({ persistTo: join(ROOT, ".wrangler/ask") });
   try {
     await migrateLocal(local);

@@ -6,7 +6,7 @@ import { type Taken, takeBackup } from "./lib/backup/take.ts";
 import { runCommand } from "./lib/command-line/command.ts";
 import { required, textOr } from "./lib/command-line/flags.ts";
 
-/** Copies the state folder of `npm run serve`, which may go on working on it. */
+/** Copies the state folder of `npm run serve`, which may keep running. */
 await runCommand({
   name: "npm run backup",
   does: "Sao lưu dữ liệu của npm run serve, kể cả khi máy chủ đang chạy.",
@@ -15,7 +15,7 @@ await runCommand({
     state: textOr(".serve/state", "THƯ_MỤC", "thư mục dữ liệu của máy chủ"),
   },
   async run({ flags }) {
-    // Messages that wait, tokens, reports: for this account alone.
+    // Waiting messages, tokens, reports: readable only for this account.
     process.umask(0o077);
     const { files, takenAt, standstillMs } = await take(resolve(flags.state), resolve(flags.to));
     console.log(`Đã sao lưu ${files.length} tệp vào ${flags.to}, theo đúng lúc ${takenAt}.`);

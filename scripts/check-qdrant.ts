@@ -6,7 +6,7 @@ import { settingsFiles } from "./lib/command-line/flags.ts";
 import { checkQdrant } from "./lib/qdrant-check.ts";
 import { settingsGiven, warnOfSlips } from "./lib/settings.ts";
 
-/** Every call to Qdrant once, in a collection of its own; exit 1 on a fault. */
+/** Makes every call to Qdrant once, in its own collection; exit code 1 on a fault. */
 await runCommand({
   name: "npm run check:qdrant",
   does: "Thử mọi lệnh gọi tới Qdrant trong một collection riêng rồi xoá nó đi.",

@@ -4,7 +4,7 @@ import { knowledgeFolder } from "./lib/command-line/flags.ts";
 import { knowledgeFlags } from "./lib/knowledge-dir.ts";
 import { WRANGLER } from "./lib/wrangler.ts";
 
-/** The Worker to Cloudflare, with the province of the folder given. */
+/** Deploys the Worker to Cloudflare, with the province of the given folder. */
 await runCommand({
   name: "npm run deploy",
   does: "Đưa Worker lên Cloudflare bằng wrangler deploy.",

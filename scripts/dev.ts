@@ -5,7 +5,7 @@ import { knowledgeFolder, port, settingsFiles, text } from "./lib/command-line/f
 import { readSettings, warnOfSlips } from "./lib/settings.ts";
 import { startWorker } from "./lib/worker.ts";
 
-/** The production Worker under `wrangler dev`, after migrate and ingest on the same state. */
+/** The production Worker under `wrangler dev`, after migration and ingest on the same state. */
 await runCommand({
   name: "npm run dev",
   does: "Chạy Worker thật trên máy này bằng wrangler dev, sau khi chuẩn bị cơ sở dữ liệu và nạp knowledge/.",

@@ -12,8 +12,8 @@ import { describeSlip, settingSlips, settingsGiven } from "./lib/settings.ts";
 type Group = readonly [name: string, findings: readonly Finding[]];
 
 /**
- * Looks at each setting, here and at the platforms, and says what to do. Changes nothing: the Zalo refresh token is never
- * tried, as each use spends it. Exit 1 where something is wrong.
+ * Checks each setting, here and at the platforms, and says what to do. Changes nothing: the Zalo refresh token is never
+ * tried, because each use spends it. Exit code 1 where something is wrong.
  */
 await runCommand({
   name: "npm run doctor",
@@ -32,7 +32,7 @@ await runCommand({
   },
 });
 
-/** A setting that is malformed is the only finding: the rest can't be looked at without it. */
+/** A malformed setting is the only finding: without it the rest can't be checked. */
 async function examine(
   files: readonly string[],
   slips: readonly Finding[],
@@ -59,7 +59,7 @@ async function checkServices(config: Config, url: string | undefined): Promise<r
   return groups;
 }
 
-/** A mistyped name leaves its setting out without a word: a fault, unless the right one is there too. */
+/** A mistyped name silently leaves its setting unset: a fault, unless the right name is there too. */
 function checkNames(files: readonly string[]): readonly Finding[] {
   return settingSlips(files).map((slip) =>
     slip.isSet

@@ -16,8 +16,8 @@ import { WRANGLER } from "./lib/wrangler.ts";
 const log = (line: string) => console.log(line);
 
 /**
- * Fills D1 and then, where QDRANT_URL is set, Qdrant. What is refused is said and does not hold back the rest; with
- * --strict it makes the exit code 1. So does a Qdrant that could not be filled: D1 is ready all the same.
+ * Fills D1 and then, where QDRANT_URL is set, Qdrant. Refused parts are listed and don't stop the rest; with --strict
+ * they make the exit code 1. So does a Qdrant that couldn't be filled, though D1 is ready.
  */
 await runCommand({
   name: "npm run ingest",
@@ -55,7 +55,7 @@ async function ingestHere(
   }
 }
 
-/** Hands the build to Cloudflare as one file, which D1 runs as a whole or not at all. */
+/** Sends the build to Cloudflare as one file, which D1 runs completely or not at all. */
 function ingestRemote({ build, summary }: Prepared): void {
   const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-"));
   try {

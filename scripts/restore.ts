@@ -5,7 +5,7 @@ import { restoreBackup } from "./lib/backup/restore.ts";
 import { runCommand } from "./lib/command-line/command.ts";
 import { required } from "./lib/command-line/flags.ts";
 
-/** Makes a state folder for `npm run serve` of a backup. Never writes into a folder that holds anything. */
+/** Makes a state folder for `npm run serve` from a backup. Never writes into a folder that isn't empty. */
 await runCommand({
   name: "npm run restore",
   does: "Dựng lại thư mục dữ liệu của npm run serve từ một bản sao lưu.",

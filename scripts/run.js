@@ -16,14 +16,14 @@ if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   process.exit(1);
 }
 
-// node:sqlite is called experimental at each start; what else Node warns of is shown.
+// Hides the warning that node:sqlite is experimental; other warnings are shown.
 const printers = process.listeners("warning");
 process.removeAllListeners("warning");
 process.on("warning", (warning) => {
   if (warning.name !== "ExperimentalWarning") for (const print of printers) print(warning);
 });
 
-// Before any of src/ is loaded, which imports its province.
+// Must run before src/ is loaded, because src/ imports its province.
 if (process.argv.some((arg) => arg.startsWith("--knowledge"))) {
   const { useKnowledge } = await import("./lib/knowledge-dir.ts");
   useKnowledge(process.argv.slice(3));

@@ -22,8 +22,8 @@ const LOOPBACK = /^(?:127\.|::1$|localhost$)/u;
 const log = (line: string) => console.log(line);
 
 /**
- * The built Worker on a server of one's own: migrate, ingest, serve, fire the cron triggers. With --build-only it makes the
- * build that a later start finds, for an installation that the server's own account may only read.
+ * The built Worker on your own server: migrate, ingest, serve, fire the cron triggers. With --build-only it makes the
+ * build for a later start, for an installation that the server's account may only read.
  */
 await runCommand({
   name: "npm run serve",
@@ -46,11 +46,11 @@ async function serve(flags: ServeFlags): Promise<void> {
   const settings = valuesOf(settingsGiven(flags["env-file"]));
   readConfig(settings);
   await checkPort(flags.port, flags.host);
-  // What is written from here on (databases, files of reports) is for this account alone.
+  // Files written from here on (databases, files of reports) are readable only for this account.
   const umask = process.umask(0o077);
   const stateDir = resolve(ROOT, flags.state);
   const unlock = lockState(stateDir);
-  // Whoever made the folder: what lies in it is for this account alone.
+  // The folder may have been made by another: its content is only for this account.
   chmodSync(stateDir, 0o700);
   process.umask(umask);
   warnOfSlips(flags["env-file"]);
@@ -73,7 +73,7 @@ async function serve(flags: ServeFlags): Promise<void> {
     return stop(1);
   });
   log(`Trợ lý 138 đã sẵn sàng: ${server.url}`);
-  // Whoever reaches the runtime's port itself can also fire its triggers (Miniflare's internal CONNECT).
+  // A client that reaches the runtime's own port can also fire its triggers (Miniflare's internal CONNECT).
   if (!LOOPBACK.test(host))
     log("Lưu ý: cổng này mở ra ngoài máy. Hãy chặn bằng tường lửa, chỉ để reverse proxy gọi vào.");
 }

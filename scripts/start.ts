@@ -12,12 +12,12 @@ import { ROOT } from "./lib/root.ts";
 import { readBundle } from "./lib/serve/bundle.ts";
 import { lockState } from "./lib/serve/lock.ts";
 
-/** Each port has a folder of its own in here, so that several can run side by side. */
+/** Each port has its own folder here, so that several can run side by side. */
 const STATES = join(ROOT, ".sandbox");
 const STATE = "state";
 const ANSWER_WITHIN_MS = 2_000;
 
-/** The sandbox: both phones on one page, and a Worker of its own behind it. Each start begins with empty chats. */
+/** The sandbox: both phones on one page, with their own Worker. Each start begins with empty chats. */
 await runCommand({
   name: "npm start",
   does: "Chạy thử trên máy này: hai điện thoại trên một trang, không cần tài khoản, khoá hay mạng.",
@@ -29,7 +29,7 @@ async function start(port: number, knowledge?: string): Promise<void> {
   const workerPort = await freePort();
   const settings = sandboxSettings(port);
   const opened = Promise.withResolvers<void>();
-  // The port first: whoever is there already keeps it, and nothing of theirs is touched.
+  // The port first: where another process has it, nothing of that process is touched.
   await startSandbox({
     port,
     workerUrl: `http://127.0.0.1:${workerPort}`,
@@ -39,7 +39,7 @@ async function start(port: number, knowledge?: string): Promise<void> {
   const folder = takeFolder(port);
   console.log(`Đang khởi động Trợ lý 138, trang http://localhost:${port} đã mở…`);
 
-  // Only now: the page is there while the runtime's own code is loaded.
+  // Imported late: the page is already shown while the runtime's code is loaded.
   const { startServer } = await import("./lib/serve/server.ts");
   const log = createWriteStream(join(folder, "log"));
   const server = await startServer({
@@ -75,7 +75,7 @@ async function start(port: number, knowledge?: string): Promise<void> {
   });
 }
 
-/** The port's own folder, emptied; kept from others while this process lives. */
+/** The port's own folder, emptied and locked while this process lives. */
 function takeFolder(port: number): string {
   const folder = join(STATES, String(port));
   lockState(folder);
@@ -96,7 +96,7 @@ async function refuse(error: unknown, port: number): Promise<never> {
   );
 }
 
-/** Whether it is our page that answers there. */
+/** True where our own page answers there. */
 async function isOurs(port: number): Promise<boolean> {
   const page = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
     .then((response) => response.text())

@@ -14,7 +14,7 @@ const CALL_TIMEOUT_SECONDS = 20;
 async function setUp(url: string, settings: TelegramSettings): Promise<void> {
   const { botToken: token, apiRoot, webhookSecret: secret, botUsername } = settings;
   const api = createTelegramApi({ token, apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS });
-  // An operator waits at the terminal: a short pause is retried here, a long one is told.
+  // An operator waits at the terminal: a short pause is retried here, a long one is reported.
   const retry = { maxRetryAttempts: 2, maxDelaySeconds: 15, rethrowHttpErrors: true };
   api.config.use(autoRetry(retry));
 
@@ -27,14 +27,14 @@ async function setUp(url: string, settings: TelegramSettings): Promise<void> {
   }
 }
 
-/** Points Telegram at the Worker and sets the command menus; again after a change of address, secret or commands. */
+/** Sets the webhook and the command menus. Repeat it after a change of address, secret or commands. */
 await runCommand({
   name: "npm run telegram:setup",
   does: "Đặt webhook và menu lệnh cho bot Telegram.",
   flags: {
     url: required("ĐỊA_CHỈ", "địa chỉ https của bot"),
     "env-file": settingsFiles(),
-    // Its examples stand in the menu.
+    // The menu has its examples.
     knowledge: knowledgeFolder(),
   },
   async run({ flags }) {
@@ -44,7 +44,7 @@ await runCommand({
     if (telegram === undefined)
       throw new ConfigError("Thiếu cài đặt TELEGRAM_BOT_TOKEN, TELEGRAM_WEBHOOK_SECRET.");
     await setUp(url, telegram).catch((error: unknown) => {
-      // grammY's own messages leave the address of the call, and so the token, out.
+      // grammY's own messages don't contain the address of the call, so not the token.
       throw new CommandError(error instanceof Error ? error.message : errorCode(error));
     });
   },

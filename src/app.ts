@@ -19,8 +19,8 @@ import { securityHeaders } from "./platform/security-headers.ts";
 import { isUrgent } from "./reading/urgent.ts";
 
 /**
- * The routes: two webhooks and a status. A webhook verifies, reads one message, has its chat write it down, and
- * only then says 200. A danger that can't be written down is answered at once, and that is a 200 as well.
+ * The routes: two webhooks and a status page. A webhook checks a message, waits until its chat has stored it, and only
+ * then answers 200. A danger that can't be stored is answered at once; that is a 200 as well.
  */
 export function createApp(env: Bindings, config: Config, background: (work: Promise<unknown>) => void): Hono {
   const ledger = new Ledger(env.LEDGER);
@@ -43,7 +43,7 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
     const known = await asKnown(inbound);
     await chatOf(env.CONVERSATION, known).accept(known);
   };
-  /** A group that became a supergroup writes under a new id; here it stays the one it was. */
+  /** A group that became a supergroup gets a new id from Telegram; here it keeps its old one. */
   const asKnown = async (inbound: Inbound): Promise<Inbound> => {
     const dutyChat = config.telegram?.dutyChatId;
     if (inbound.isPrivate || dutyChat === undefined || inbound.chat === dutyChat) return inbound;

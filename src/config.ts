@@ -14,7 +14,7 @@ export interface TelegramSettings {
   readonly dutyChatId?: string;
 }
 
-/** What the Official Account needs. The app secret is for OAuth, the OA secret key for webhook signatures. */
+/** What the Official Account needs. The app secret is for OAuth, the OA secret key signs the webhook. */
 export interface ZaloSettings {
   readonly appId: string;
   readonly appSecret: string;
@@ -31,7 +31,7 @@ export interface ReportSettings {
   readonly keyRing: KeyRing;
 }
 
-/** A language model behind any server that speaks OpenAI's chat completions; absent = answers quote the knowledge. */
+/** A language model on any server with OpenAI's chat completions; absent = answers quote the knowledge. */
 export interface ModelSettings {
   readonly apiKey: string;
   readonly baseUrl: string;
@@ -40,21 +40,21 @@ export interface ModelSettings {
   readonly maxTokens: number;
   /** How long a turn may wait for the model in all, in milliseconds. */
   readonly timeoutMs: number;
-  /** Tokens a day, all chats together; none are asked for beyond. */
+  /** Tokens a day for all chats together; after that no model is asked. */
   readonly tokensPerDay: number;
   /** Calls a day for one chat. */
   readonly callsPerChat: number;
 }
 
-/** The vector database beside the embedded index; absent = the embedded index alone. */
+/** The vector database that is searched besides the embedded index; absent = only the embedded index. */
 export interface QdrantSettings {
   readonly url: string;
   readonly apiKey?: string;
-  /** The alias that is searched; the collections behind it are named after it. */
+  /** The alias that is searched; the names of its collections begin with it. */
   readonly collection: string;
 }
 
-/** An embedding model behind any server that speaks OpenAI's embeddings; absent = Qdrant searches by words alone. */
+/** An embedding model on any server with OpenAI's embeddings; absent = Qdrant searches only by words. */
 export interface EmbeddingSettings {
   readonly apiKey: string;
   readonly baseUrl: string;
@@ -63,7 +63,7 @@ export interface EmbeddingSettings {
 }
 
 export interface Config {
-  /** How long the machine is silent after a human operator's word, in milliseconds. */
+  /** How long the bot is silent after a human operator wrote, in milliseconds. */
   readonly operatorQuietMs?: number;
   readonly telegram?: TelegramSettings;
   readonly zalo?: ZaloSettings;
@@ -71,13 +71,13 @@ export interface Config {
   readonly model?: ModelSettings;
   readonly qdrant?: QdrantSettings;
   readonly embeddings?: EmbeddingSettings;
-  /** What GET /metrics asks for; absent = there is no such page. */
+  /** The token for GET /metrics; absent = there is no such page. */
   readonly metricsToken?: string;
   /** Hours of daytime without a Zalo message before the supervisors are told. */
   readonly alarmSilenceHours?: number;
-  /** More conversations than this may not wait in one process: each holds files open. `npm run serve` works it out. */
+  /** The most conversations that may wait in one process, because each has open files. `npm run serve` computes it. */
   readonly chatsAtOnce?: number;
-  /** Where a test wants the process stopped; never set in service. See docs/crash-points.md. */
+  /** The step at which a test stops the process; never set in production. See docs/crash-points.md. */
   readonly crashPoint?: CrashPoint;
 }
 
@@ -92,7 +92,7 @@ const keyRing = z
   .string()
   .refine((value) => parseKeyRing(value) !== null, "phải có dạng id:base64,… với mỗi khoá 32 byte");
 
-/** Every setting of the contract, each with its form. All are optional here: groups are judged below. */
+/** Every setting with its form. All are optional here: groups are checked below. */
 const settings = z.object({
   TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]+$/, "phải có dạng <số>:<chuỗi>"),
   TELEGRAM_WEBHOOK_SECRET: z.string().regex(/^[\w-]{1,256}$/, "chỉ gồm chữ, số, _ và -, tối đa 256 ký tự"),
@@ -133,10 +133,10 @@ const settings = z.object({
 /** The names of all settings. */
 export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
 
-/** An operator at a screen answers within minutes; half an hour without a word and the citizen is the machine's again. */
+/** An operator at a screen answers within minutes. After half an hour of silence the bot answers again. */
 const OPERATOR_QUIET_MINUTES = 30;
 
-/** Defaults for the model: a turn that the citizen still waits for, and costs that a commune's worth of questions stays under. */
+/** Defaults for the model: a time that a citizen still waits, and a cost that stays small for a commune's questions. */
 const MODEL_MAX_TOKENS = 700;
 const MODEL_TIMEOUT_SECONDS = 8;
 const MODEL_TOKENS_PER_DAY = 1_000_000;
@@ -146,7 +146,7 @@ type AllSettings = z.infer<typeof settings>;
 type SettingName = keyof AllSettings;
 type Settings = { readonly [Name in SettingName]?: AllSettings[Name] | undefined };
 
-/** Names set together or not at all: a half-set channel would take messages that it can't answer. */
+/** Settings to be set together or not at all: half a channel would take messages that it can't answer. */
 const GROUPS: readonly (readonly [SettingName, ...SettingName[]])[] = [
   ["TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET"],
   ["ZALO_APP_ID", "ZALO_APP_SECRET", "ZALO_OA_ID", "ZALO_OA_SECRET_KEY", "ZALO_REFRESH_TOKEN"],
@@ -281,7 +281,7 @@ function reportSettings({ REPORT_ENCRYPTION_KEYS }: Settings): ReportSettings | 
   return keyRing === null ? undefined : { keyRing };
 }
 
-/** A server of one's own may want no key; the client wants some word all the same. */
+/** Your own server may need no key, but the client library wants one. */
 const NO_KEY = "khong-can-khoa";
 const OPENAI_ROOT = "https://api.openai.com/v1";
 

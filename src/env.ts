@@ -8,8 +8,8 @@ export interface Bindings {
   readonly ZALO_TOKENS: TokenKeepers;
   readonly LEDGER: D1Database;
   readonly KNOWLEDGE: D1Database;
-  /** Files of reports, sealed. */
+  /** Files of reports, encrypted. */
   readonly MEDIA: R2Bucket;
-  /** Only on a server of one's own. */
+  /** Only on your own server. */
   readonly DISK?: DiskWatch;
 }

@@ -14,10 +14,10 @@ import { SECURITY_HEADERS } from "./platform/security-headers.ts";
 export { ZaloTokenKeeper } from "./channels/zalo/token-keeper.ts";
 export { Conversation } from "./chat/conversation.ts";
 
-/** One app an isolate: the settings are read once. */
+/** One app per isolate: the settings are read once. */
 const apps = new WeakMap<Bindings, Hono>();
 
-/** The Worker. `fetch` serves the routes of app.ts; `scheduled` is the net under the alarms. */
+/** The Worker. `fetch` serves the routes of app.ts; `scheduled` wakes chats whose alarm was lost. */
 export default {
   async fetch(request, env, ctx): Promise<Response> {
     const app = apps.get(env) ?? appOrRefusal(env);

@@ -35,7 +35,7 @@ const handlers = {
   },
   delivery: ({ chat, key, state }) => {
     if (key !== undefined) chats[chat].mark(key, state);
-    // In the group the bot mostly listens, and a tapped key shows its own waiting: dots would promise an answer.
+    // In the group the bot mostly listens, and a tapped button shows its own spinner: dots would promise an answer.
     const isAsked = chat === "oa" || (chat === "private" && key !== undefined);
     if (state === "sending" && isAsked) chats[chat].startDots();
     if (state === "failed") chats[chat].stopDots();

@@ -1,7 +1,7 @@
 import { bubbleElement } from "./bubble.js";
 import { element } from "./element.js";
 
-/** The bot is given up on after this long. */
+/** After this time the dots disappear. */
 const DOTS_MS = 12_000;
 const NEAR_BOTTOM = 80;
 const DELIVERY_WORDS = {
@@ -99,7 +99,7 @@ export class Chat {
       row.querySelector(".state").textContent = DELIVERY_WORDS[state];
   }
 
-  /** A grey line from the sandbox itself, which needs saying only once. */
+  /** A grey line from the sandbox itself, shown only once. */
   noteOnce(words) {
     const said = [...this.#log.querySelectorAll(".note")].some((note) => note.textContent === words);
     if (!said) this.note(words);
@@ -124,7 +124,7 @@ export class Chat {
     this.#dots.remove();
   }
 
-  /** Whatever was appended while the chat was out of sight had no height yet. */
+  /** Messages that were added while the chat was hidden had no height yet. */
   revealed() {
     this.#toBottom();
   }

@@ -61,7 +61,7 @@ export function wireComposer(phone, { onText, onPhoto, onUnread }) {
   }
   return {
     focus: () => box.focus(),
-    /** What is written so far; it is taken out. */
+    /** Returns the text and clears the field. */
     take() {
       const text = box.value.trim();
       box.value = "";

@@ -1,10 +1,10 @@
 const LONGEST_SIDE = 1600;
 
 /**
- * A chosen picture as a JPEG data URL, small enough to send, its position data left behind.
+ * A chosen picture as a JPEG data URL, small enough to send, without position data.
  * @param {File} file
  * @returns {Promise<string>}
- * @throws where the browser can't read it: a broken file, a form that it doesn't know
+ * @throws where the browser can't read it: a broken file, an unknown format
  */
 export async function smallJpeg(file) {
   const picture = await createImageBitmap(file);
@@ -16,11 +16,7 @@ export async function smallJpeg(file) {
   return canvas.toDataURL("image/jpeg", 0.85);
 }
 
-/**
- * A chosen file as a data URL, as it is.
- * @param {File} file
- * @returns {Promise<string>}
- */
+/** A chosen file as a data URL, unchanged. */
 export function wholeFile(file) {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();

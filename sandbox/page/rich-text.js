@@ -14,13 +14,13 @@ const TAGS = {
   blockquote: "blockquote",
   a: "a",
 };
-/** Not even their words are shown. */
+/** Their content isn't shown either. */
 const DROPPED = new Set(["script", "style", "template", "iframe", "object", "noscript", "title"]);
 const LINK = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]}]/g;
 
 /**
- * A bot's HTML as safe nodes: read in an inert document, then built anew from a white list. No attribute
- * survives except an http(s) address of a link.
+ * A bot's HTML as safe nodes: parsed in an inert document, then rebuilt from a list of allowed tags. The only attribute
+ * that stays is the http(s) address of a link.
  * @param {string} html
  * @returns {DocumentFragment}
  */

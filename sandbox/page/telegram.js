@@ -68,7 +68,7 @@ export class TelegramPhone {
   }
 
   /**
-   * @param {string} scope one that this phone never shows is passed over
+   * @param {string} scope one that this phone never shows is ignored
    * @param {{ command: string, description: string }[]} commands
    */
   setCommands(scope, commands) {
@@ -97,7 +97,7 @@ export class TelegramPhone {
     this.#send({ kind: "text", text });
   }
 
-  /** A file goes out as soon as it is chosen; what is written already goes along as its caption. */
+  /** A file is sent as soon as it is chosen, with the typed text as its caption. */
   #wireDocument(input) {
     this.#on("document", () => input.click());
     input.addEventListener("change", async () => {
@@ -114,7 +114,7 @@ export class TelegramPhone {
     });
   }
 
-  /** To the chat that is open, in answer to what is being answered. */
+  /** Sends to the open chat, as a reply where one is chosen. */
   #send(act) {
     const replyTo = this.#replyTo;
     this.#reply(undefined);

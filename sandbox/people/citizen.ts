@@ -13,8 +13,8 @@ export interface CitizenWorld {
 }
 
 /**
- * A citizen at a phone, for tests: does what a person can do in Zalo, against a stand-in and a Worker.
- * Every act resolves once the Worker has answered its webhook, to the HTTP status.
+ * A citizen with a phone, for tests: does what a person can do in Zalo, with a stand-in and a Worker. Every act
+ * resolves to the HTTP status once the Worker has answered its webhook.
  */
 export class Citizen {
   readonly id: string;

@@ -5,7 +5,7 @@ export interface WebhookCall {
   readonly body: string;
 }
 
-/** What became of one attempt; `status` 0 means nobody answered. */
+/** The result of one attempt; `status` 0 means no answer. */
 export interface Attempt {
   readonly status: number;
   /** Milliseconds until the answer. */
@@ -17,8 +17,8 @@ const RETRY_AFTER_MS = [1000, 2000, 4000, 8000] as const;
 const ANSWER_WITHIN_MS = 10_000;
 
 /**
- * Delivers webhook calls as the platforms do: one after the other, again after a failure with growing pauses.
- * 4xx is final here: the sandbox's user should see it at once.
+ * Delivers webhook calls as the platforms do: one after the other, again after a failure with growing pauses. 4xx is
+ * final here, so that the user of the sandbox sees it at once.
  */
 export class Delivery {
   #tail: Promise<void> = Promise.resolve();

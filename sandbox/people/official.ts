@@ -27,13 +27,13 @@ export interface OfficialWorld {
   readonly settings: SandboxSettings;
   /** Where the Worker listens, without a slash at the end. */
   readonly workerUrl: string;
-  /** Shared by all officials of one run: update numbers only grow. */
+  /** Shared by all officials of one run: update numbers only increase. */
   readonly updates: UpdateNumbers;
 }
 
 /**
- * An official at a phone, for tests: does what a person can do in Telegram, against a stand-in and a Worker.
- * Every act resolves once the Worker has answered its webhook, to the HTTP status.
+ * An official with a phone, for tests: does what a person can do in Telegram, with a stand-in and a Worker. Every act
+ * resolves to the HTTP status once the Worker has answered its webhook.
  */
 export class Official {
   readonly #world: OfficialWorld;
@@ -53,7 +53,7 @@ export class Official {
     return this.pressDataInGroup(messageId, key.callback_data);
   }
 
-  /** A press with any data, also data that no button has: for tests of what a stranger makes up. */
+  /** A press with any data, also data that no button has: for tests of made-up presses. */
   pressDataInGroup(messageId: number, data: string): Promise<number> {
     const queryId = newQueryId();
     this.#world.standIn.api.openQuery(queryId);
@@ -65,14 +65,14 @@ export class Official {
     return this.#say("group", said, this.#standing(messageId));
   }
 
-  /** Says something to the group. Where privacy mode keeps it from the bot nothing is delivered, and this is null. */
+  /** Writes to the group. Where privacy mode hides it from the bot, nothing is delivered and this is null. */
   async sayInGroup(said: string | Photo): Promise<number | null> {
     const words = typeof said === "string" ? said : (said.caption ?? "");
     const isHeard = reachesBot("group", words, undefined, this.#world.settings.TELEGRAM_BOT_USERNAME);
     return isHeard ? this.#say("group", said) : null;
   }
 
-  /** Says something to the bot alone. */
+  /** Writes to the bot in the private chat. */
   say(said: string | Photo): Promise<number> {
     return this.#say("private", said);
   }

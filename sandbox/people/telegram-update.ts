@@ -67,7 +67,7 @@ export function chatIdOf(
 }
 
 /**
- * Telegram's privacy mode: of what people say in a group a bot hears commands, replies to itself and its own name.
+ * Telegram's privacy mode: in a group a bot gets only commands, replies to itself and messages with its name.
  * @param words text or caption
  */
 export function reachesBot(
@@ -80,7 +80,7 @@ export function reachesBot(
   return /^\/[a-z]/i.test(words) || words.toLowerCase().includes(`@${botName.toLowerCase()}`);
 }
 
-/** Update numbers only grow, over restarts too: a kept inbox would drop a number it has seen. */
+/** Update numbers only increase, also over restarts: an old chat would ignore a number that it has seen. */
 export class UpdateNumbers {
   #last = Math.floor(Date.now() / 1000);
 
@@ -148,7 +148,7 @@ function payload(
   return { message: { ...head, photo: [photoSize(act.fileId)], ...caption } };
 }
 
-/** A reply stands in the topic of what it answers. */
+/** A reply is in the topic of the message that it replies to. */
 function reply(settings: TelegramIdentity, original: TelegramSent, place: object): object {
   const topic =
     original.thread === undefined ? {} : { message_thread_id: original.thread, is_topic_message: true };

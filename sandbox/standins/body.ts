@@ -2,7 +2,7 @@ import { readMultipart } from "./multipart.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The parameters of a call: JSON, form, multipart (files stay `File`) or query, whichever it came in. */
+/** The parameters of a call, sent as JSON, form, multipart (files stay `File`) or query. */
 export async function readFields(request: Request): Promise<Fields> {
   const type = request.headers.get("content-type") ?? "";
   const query = Object.fromEntries(new URL(request.url).searchParams);
@@ -16,7 +16,7 @@ export async function readFields(request: Request): Promise<Fields> {
   return query;
 }
 
-/** `undefined` where the text is no JSON. */
+/** `undefined` where the text isn't JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

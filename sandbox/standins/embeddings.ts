@@ -16,7 +16,7 @@ const EmbeddingsRequest = z.strictObject({
 
 export type EmbeddingsRequest = z.infer<typeof EmbeddingsRequest>;
 
-/** How the vectors are spoilt. `null` is what a server's JSON makes of NaN. */
+/** How the vectors are damaged. `null` is what a server's JSON makes of NaN. */
 export type Spoilt = "wrong size" | "NaN" | "null" | "Infinity" | "zero" | "too few" | "twice" | "not JSON";
 
 const wording: FaultWording = {
@@ -31,16 +31,16 @@ const wording: FaultWording = {
 };
 
 /**
- * A server that speaks OpenAI's embeddings. Its vectors are words hashed into a few places: texts that share words are
- * near, and words of one entry of `synonyms` count as one.
+ * A server with OpenAI's embeddings. Its vectors are words hashed into a few dimensions: texts with common words are
+ * similar, and words of one entry of `synonyms` count as one.
  */
 export class EmbeddingsStandIn {
   readonly calls = new Recorder<EmbeddingsRequest>();
   readonly dimensions: number;
-  /** Word without marks → what it is taken for. */
+  /** Word without marks → the word that it counts as. */
   synonyms: Readonly<Record<string, string>> = {};
   spoilt: Spoilt | undefined;
-  /** Models of one size only refuse to be told a size. */
+  /** Models with only one size refuse a request that names the size. */
   refusesDimensions = false;
   readonly #faults = new FaultQueue();
   #listening: Listening | undefined;
@@ -107,7 +107,7 @@ export class EmbeddingsStandIn {
       vector[place] = (vector[place] as number) + 1;
     }
     const length = Math.hypot(...vector);
-    // A text without a word still has a direction, as with real models.
+    // A text without words still has a nonzero vector, as with real models.
     return length === 0 ? vector.fill(1 / Math.sqrt(dimensions)) : vector.map((value) => value / length);
   }
 }

@@ -34,7 +34,7 @@ export class FaultQueue {
     this.#waiting.push({ fault, left: scope.times ?? 1, on: scope.on ?? "" });
   }
 
-  /** Asked for each call that no fault waits for; null ends it. */
+  /** Called for each call without a queued fault; null ends it. */
   byChance(chance: Chance | null): void {
     this.#chance = chance;
   }
@@ -44,7 +44,7 @@ export class FaultQueue {
     this.#chance = null;
   }
 
-  /** The fault which this call meets, if any; it is used up. */
+  /** The fault of this call, if there is one; it is then removed. */
   take(endpoint: string): Fault | undefined {
     const entry = this.#waiting.find(({ on }) => endpoint.endsWith(on));
     if (entry === undefined) return this.#chance?.(endpoint);
@@ -60,7 +60,7 @@ export interface FaultWording {
   error(code: number, message: string | undefined): Response;
 }
 
-/** Plays a fault. `work` is what the call would have done. */
+/** Performs a fault. `work` is what the call would have done. */
 export async function play(
   fault: Fault,
   signal: AbortSignal,

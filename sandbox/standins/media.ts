@@ -22,7 +22,7 @@ export class MediaFiles {
     return name;
   }
 
-  /** A picture of a person; what has no picture's first bytes is kept as a jpeg nobody can open. */
+  /** A person's picture; bytes that aren't a picture are stored as a jpeg that can't be opened. */
   putImage(bytes: Uint8Array): string {
     return this.put({ bytes, type: imageType(bytes) ?? "image/jpeg" });
   }
@@ -44,10 +44,10 @@ export class MediaFiles {
   }
 }
 
-/** By the brand box that every MP4 begins with. */
+/** By the first box of every MP4 file. */
 export const isMp4 = (bytes: Uint8Array): boolean => String.fromCharCode(...bytes.subarray(4, 8)) === "ftyp";
 
-/** jpeg, png or gif by the first bytes; a declared type isn't trusted. */
+/** jpeg, png or gif by the first bytes; the declared type isn't trusted. */
 export function imageType(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return "image/jpeg";
   if (bytes[0] === 0x89 && bytes[1] === 0x50 && bytes[2] === 0x4e && bytes[3] === 0x47) return "image/png";

@@ -20,7 +20,7 @@ function read({ data }: ModelCall): z.infer<typeof AnswerData> {
   return AnswerData.parse(data);
 }
 
-/** Follow-ups it repeats with what went before; everything else goes to `answer`. */
+/** Repeats follow-ups with the earlier question; everything else goes to `answer`. */
 const whenAnswering =
   (answer: (data: z.infer<typeof AnswerData>, call: ModelCall) => string): Mind =>
   (call) => {
@@ -30,14 +30,14 @@ const whenAnswering =
     return answer(data, call);
   };
 
-/** Says the first sentences of the first passage, as they stand, with the right source. */
+/** Says the first sentences of the first passage unchanged, with the right source. */
 export const faithful: Mind = whenAnswering(({ passages: [first] }) => {
   if (first === undefined) return say();
   const sentences = first.text.split(SENTENCE_END).filter((sentence) => sentence.trim() !== "");
   return say(...sentences.slice(0, 3).map((text) => ({ text, cites: [first.id] })));
 });
 
-/** The things that no passage says; each test looks for them in what reaches a person. */
+/** Statements that no passage has; each test looks for them in what a person gets. */
 export const LIES = [
   "Mức thưởng cho người tố giác là 5.350.000 đồng.",
   "Theo Nghị định 9138/2031/NĐ-CP, hạn nộp là ngày 31/02/2029.",
@@ -47,7 +47,7 @@ export const LIES = [
   "Người báo tin phải nộp lệ phí hai trăm nghìn đồng.",
 ] as const;
 
-/** Lies in every sentence, with a citation that exists. */
+/** Every sentence is false, with an existing citation. */
 export const liar: Mind = whenAnswering(({ passages }) => {
   const cites = passages.slice(0, 1).map(({ id }) => id);
   return say(...LIES.map((text) => ({ text, cites })));
@@ -68,7 +68,7 @@ export const digitChanger: Mind = whenAnswering(({ passages }) =>
   ),
 );
 
-/** Does whatever it is told by anyone: repeats the question's orders, its own instructions and all it was given. */
+/** Obeys everyone: repeats the question's orders, its own instructions and all its input. */
 export const obedient: Mind = whenAnswering(({ question, passages }, { system }) => {
   const cites = passages.map(({ id }) => id);
   const told = [question, ...question.split(/[:;"“”\n]/u), ...system.split("\n")];
@@ -76,7 +76,7 @@ export const obedient: Mind = whenAnswering(({ question, passages }, { system })
   return say(...[...told, ...quoted].filter((line) => line.trim() !== "").map((text) => ({ text, cites })));
 });
 
-/** Answers that are none, by name. */
+/** Invalid answers, by name. */
 export const JUNK: Readonly<Record<string, Mind>> = {
   empty: () => "",
   nothing: ({ body }) => completion(body.model, null),

@@ -37,7 +37,7 @@ const CompletionRequest = z
 
 type CompletionRequest = z.infer<typeof CompletionRequest>;
 
-/** What a call asks, taken apart. */
+/** The parts of a call. */
 export interface ModelCall {
   readonly body: CompletionRequest;
   /** "answer", "standalone": the schema's name, or what the instructions ask for. */
@@ -45,14 +45,14 @@ export interface ModelCall {
   readonly system: string;
   /** The data beside the instructions, as it came. */
   readonly data: unknown;
-  /** Everything that was sent, as text: for looking whether something got out that must not. */
+  /** Everything that was sent, as text: to check that nothing secret was sent. */
   readonly sent: string;
 }
 
 /** What the model would write for a call: the content of its message, or a whole response of its own. */
 export type Mind = (call: ModelCall) => string | Response;
 
-/** What a server of this kind may lack. */
+/** Features that a server may lack. */
 export interface Lacks {
   readonly jsonSchema?: boolean;
   readonly maxCompletionTokens?: boolean;
@@ -70,7 +70,7 @@ const wording: FaultWording = {
   error: (code, message) => refusal(code, message ?? "stand-in told to fail", null),
 };
 
-/** A server that speaks OpenAI's chat completions, with a mind that a test gives it. */
+/** A server with OpenAI's chat completions; a test gives it its mind. */
 export class ModelStandIn {
   readonly calls = new Recorder<ModelCall>();
   mind: Mind;

@@ -1,8 +1,8 @@
 import type { Fields } from "./body.ts";
 
 /**
- * The parts of a multipart body. Our own reader, because grammY writes its headers without spaces and quotes,
- * which Telegram takes and `Request.formData()` does not. Undefined where the body is no multipart of this boundary.
+ * The parts of a multipart body. Our own reader, because grammY writes its headers without spaces and quotes, which
+ * Telegram accepts and `Request.formData()` doesn't. Undefined where the body isn't multipart with this boundary.
  */
 export function readMultipart(body: Buffer, contentType: string): Fields | undefined {
   const boundary = contentType.match(/boundary="?([^";]+)"?/)?.[1];

@@ -7,7 +7,7 @@ import type {
   UpsertPoints,
 } from "./qdrant-requests.ts";
 
-/** What Qdrant says no to, with the status that it says it with. */
+/** A refusal of Qdrant, with its status. */
 export class Refused extends Error {
   readonly status: number;
 
@@ -29,7 +29,7 @@ export interface StoredPoint {
 const RRF_K = 2;
 const DEFAULT_LIMIT = 10;
 
-/** One collection of the stand-in: it reckons as Qdrant does, over all points, without an approximate index. */
+/** One collection of the stand-in: it computes as Qdrant does, over all points, without an approximate index. */
 export class StandInCollection {
   readonly points = new Map<string | number, StoredPoint>();
   readonly indexed = new Set<string>();
@@ -96,7 +96,7 @@ export class StandInCollection {
       .map(({ point }) => point);
   }
 
-  /** Dot product; with the modifier each place weighs by how few points have it. A point without a common place isn't found. */
+  /** Dot product; with the modifier rare indices weigh more. A point without a common index isn't found. */
   #sparseScore(using: string, asked: SparseVector): (point: StoredPoint) => number | null {
     const idf = this.#config.sparse_vectors?.[using]?.modifier === "idf";
     const all = [...this.points.values()].map((point) => point.vector[using]).filter((v) => v !== undefined);

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /**
  * The bodies of Qdrant's calls as its OpenAPI description (1.19) gives them, as far as this project uses them. Strict:
- * a field that isn't here is refused, so that a slip of ours shows.
+ * an unknown field is refused, so that our own mistakes are noticed.
  */
 
 const U32 = z.number().int().nonnegative().max(0xff_ff_ff_ff);

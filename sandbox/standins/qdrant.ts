@@ -36,8 +36,8 @@ const wording: FaultWording = {
 type Work = (name: string, body: unknown) => unknown;
 
 /**
- * A Qdrant server's REST interface, as far as this project calls it, over real HTTP. It refuses each request that
- * doesn't have the published shape and really searches; what it can't show is how the real one is tuned.
+ * A Qdrant server's REST interface, as far as this project calls it, over real HTTP. It refuses each request without
+ * the published shape and really searches; it can't show how the real one is tuned.
  */
 export class QdrantStandIn {
   readonly calls = new Recorder<QdrantCall>();

@@ -1,7 +1,7 @@
-/** Whoever waits longer waits for something that hangs, however slow the machine. */
+/** After this time the awaited thing hangs, however slow the machine is. */
 export const PATIENCE_MS = 120_000;
 
-/** Keeps what happened, in order, and lets a test wait for the n-th of it instead of sleeping. */
+/** Stores what happened, in order, and lets a test wait for the n-th item instead of sleeping. */
 export class Recorder<T> {
   readonly items: T[] = [];
   readonly #listeners = new Set<(item: T) => void>();
@@ -11,7 +11,7 @@ export class Recorder<T> {
     for (const listener of [...this.#listeners]) listener(item);
   }
 
-  /** Calls back for every later item; returns the way to stop. */
+  /** Calls back for every later item; returns a function to stop. */
   subscribe(listener: (item: T) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -34,7 +34,7 @@ export class Recorder<T> {
     });
   }
 
-  /** The first thing that `find` finds among what was and what comes; rejects after `timeoutMs`. */
+  /** The first match of `find` in past and later items; rejects after `timeoutMs`. */
   waitUntil<Found>(
     find: (items: readonly T[]) => Found | undefined,
     timeoutMs = PATIENCE_MS,

@@ -32,7 +32,7 @@ export const GROUP_TITLE = "Nhóm trực 138";
 /** What Telegram lets a bot fetch at all. */
 const MAX_DOWNLOAD = 20 * 1024 * 1024;
 
-/** Where a message goes, and what it answers. */
+/** Where a message goes, and which message it replies to. */
 type Address = Pick<z.infer<typeof SendMessage>, "chat_id" | "message_thread_id" | "reply_parameters">;
 
 /** What a chat's screen shows besides new messages. */

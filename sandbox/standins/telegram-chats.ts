@@ -15,9 +15,9 @@ export interface TelegramSent {
   /** The name under which `MediaFiles` has it. */
   readonly video?: string;
   readonly document?: { readonly name: string; readonly fileName: string };
-  /** What the messages of one album have in common. */
+  /** The same for all messages of one album. */
   readonly album?: string;
-  /** The forum topic it stands in. */
+  /** Its forum topic. */
   readonly thread?: number;
   readonly keyboard: InlineKeyboard;
   readonly replyTo?: number;
@@ -25,8 +25,8 @@ export interface TelegramSent {
 }
 
 /**
- * Message numbers and what of the bot's is still standing in each chat.
- * Numbers begin at the clock, so that a kept state directory never meets one again after a restart.
+ * Message numbers, and the bot's messages that still exist in each chat. Numbers begin at the clock time, so that an
+ * old state folder never sees one again after a restart.
  */
 export class TelegramChats {
   #next = Math.floor(Date.now() / 1000) - 1_700_000_000;

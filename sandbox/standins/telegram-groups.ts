@@ -8,7 +8,7 @@ export interface ForumTopic {
 /** The real limit for a bot in one group. */
 const REAL_LIMIT = { messages: 20, withinMs: 60_000 } as const;
 
-/** What can be the matter with a group: a forum, moved to another id, the bot thrown out, too many messages. */
+/** The special states of a group: a forum, moved to another id, the bot removed, too many messages. */
 export class TelegramGroups {
   readonly #forums = new Map<string, ForumTopic[]>();
   readonly #closedTopics = new Set<number>();
@@ -36,7 +36,7 @@ export class TelegramGroups {
     this.#movedTo.set(from, to);
   }
 
-  /** Holds the bot to so many messages; what is more answers 429. Without it a group takes everything. */
+  /** Allows the bot so many messages; more are answered with 429. Without it a group accepts everything. */
   limit(chatId: string, limit: { readonly messages: number; readonly withinMs: number } = REAL_LIMIT): void {
     this.#limits.set(chatId, limit);
   }
@@ -73,7 +73,7 @@ export class TelegramGroups {
       throw new BotApiError(403, "Forbidden: bot was kicked from the supergroup chat");
   }
 
-  /** Lets `count` new messages in. @throws BotApiError as Telegram refuses them */
+  /** Accepts `count` new messages. @throws BotApiError as Telegram refuses them */
   admit(
     chatId: string,
     { thread, count = 1 }: { readonly thread: number | undefined; readonly count?: number },

@@ -20,7 +20,7 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&",
 /** The words of an HTML message without its markup, or why Telegram would refuse it. */
 export type ParsedHtml = { readonly text: string } | { readonly error: string };
 
-/** Telegram's HTML parse mode: few tags, all closed, four named entities; anything else refuses the whole message. */
+/** Telegram's HTML parse mode: few tags, all closed, four named entities; everything else is refused. */
 export function parseTelegramHtml(html: string): ParsedHtml {
   const open: string[] = [];
   let text = "";

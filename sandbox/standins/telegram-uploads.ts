@@ -14,7 +14,7 @@ type FileKind = "photo" | "video" | "document";
 /** Telegram's own limit for what a bot uploads. */
 const MAX_UPLOAD = 50 * 1024 * 1024;
 
-/** A file comes as such, as `attach://` with the file beside it, or as the id of one that we have. */
+/** A file comes directly, as `attach://` with the file in another field, or as the id of one that we have. */
 export async function readUpload(
   files: MediaFiles,
   kind: FileKind,
@@ -54,7 +54,7 @@ export async function readAlbum(
   );
 }
 
-/** A document's declared type is kept only where the page may show it without running anything. */
+/** A document's declared type is used only where the page can show it without running anything. */
 function typeOf(kind: FileKind, bytes: Uint8Array, declared: string): string {
   const image = imageType(bytes);
   if (kind === "photo" && image === undefined) throw badRequest("IMAGE_PROCESS_FAILED");

@@ -35,7 +35,7 @@ export class TelegramStandIn {
     this.api = new BotApi(Number(this.#token.split(":")[0]), settings.TELEGRAM_BOT_USERNAME);
   }
 
-  /** A stand-in on a port of its own; its `url` is the API root. */
+  /** A stand-in on its own port; its `url` is the API root. */
   static async listen(settings: SandboxSettings = sandboxSettings(0)): Promise<TelegramStandIn> {
     const standIn = new TelegramStandIn(settings);
     standIn.#listening = await listen((request) => standIn.handle(request));

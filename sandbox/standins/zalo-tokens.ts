@@ -18,7 +18,7 @@ export class ZaloTokens {
   readonly #spent = new Set<string>();
   #newest: string | null = null;
   #isInHand = false;
-  /** Also takes an unknown token once: a kept state directory still holds the last run's. */
+  /** Also accepts an unknown token once: an old state folder still has the last run's. */
   readonly #adopt: boolean;
 
   constructor(keys: ZaloAppKeys, adopt: boolean) {
@@ -32,7 +32,7 @@ export class ZaloTokens {
     return accessToken !== null && this.#access.has(accessToken);
   }
 
-  /** Whether the newest access token holds and the bot has used it: then no refresh of its is under way. */
+  /** True where the newest access token is valid and the bot has used it: then no refresh is running. */
   get isInHand(): boolean {
     return this.#isInHand && this.#newest !== null && this.#access.has(this.#newest);
   }

@@ -46,7 +46,7 @@ export class ZaloStandIn {
     this.tokens = new ZaloTokens({ appId, appSecret, refreshToken }, options.adoptTokens ?? false);
   }
 
-  /** A stand-in on a port of its own; its `url` serves as both Zalo roots. */
+  /** A stand-in on its own port; its `url` is both of Zalo's roots. */
   static async listen(
     settings: SandboxSettings = sandboxSettings(0),
     options: { readonly adoptTokens?: boolean } = {},
@@ -70,7 +70,7 @@ export class ZaloStandIn {
     return this.#sent.waitFor(n, "Zalo messages", timeoutMs);
   }
 
-  /** The first thing found among what was sent and what will be. */
+  /** The first match in sent and later messages. */
   waitUntilSent<Found>(
     find: (sent: readonly ZaloSent[]) => Found | undefined,
     timeoutMs = PATIENCE_MS,
@@ -96,7 +96,7 @@ export class ZaloStandIn {
     this.#faults.clear();
   }
 
-  /** The citizen wrote: eight replies are free again. */
+  /** The citizen wrote: eight more replies are free. */
   citizenWrote(userId: string): void {
     this.#repliesLeft.set(userId, FREE_REPLIES);
   }

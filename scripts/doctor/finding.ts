@@ -1,7 +1,7 @@
-/** One thing that was looked at. */
+/** One check and its result. */
 export interface Finding {
   readonly level: "ok" | "note" | "fault";
-  /** What was found, in a sentence for an operator; never a secret. */
+  /** The result in one sentence for an operator; never a secret. */
   readonly what: string;
   /** What to do about it. */
   readonly todo?: string;

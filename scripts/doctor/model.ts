@@ -39,7 +39,7 @@ export async function checkModel(settings: ModelSettings): Promise<Finding[]> {
     : [answered];
 }
 
-/** One text made into numbers: as many as the settings say. */
+/** Embeds one text: its size must be that of the settings. */
 export async function checkEmbeddings(settings: EmbeddingSettings): Promise<Finding[]> {
   const { apiKey, baseUrl: baseURL, model, dimensions } = settings;
   try {

@@ -4,12 +4,12 @@ import type { Config } from "../../src/config.ts";
 import { ROOT } from "../lib/root.ts";
 import { type Finding, note, ok } from "./finding.ts";
 
-/** What wrangler.toml has until `wrangler d1 create` prints the real ones. */
+/** The value in wrangler.toml until `wrangler d1 create` prints the real one. */
 const PLACEHOLDER = /00000000-0000-0000-0000-00000000000\d/u;
-/** Rules that Vietnamese platforms and law have about places; see docs/own-server.md. */
+/** Rules of Vietnamese platforms and law about storage places; see docs/own-server.md. */
 const ABROAD = "đọc mục “What leaves Vietnam” trong docs/deploy.md";
 
-/** What can be said without calling anyone. */
+/** Checks that need no network. */
 export function checkProject({ reports, telegram, zalo, model }: Config): Finding[] {
   const findings: Finding[] = [
     telegram === undefined ? note("Kênh Telegram tắt.") : ok("Đủ cài đặt cho Telegram."),

@@ -9,7 +9,7 @@ const CALL_TIMEOUT_SECONDS = 15;
 
 type Api = ReturnType<typeof createTelegramApi>;
 
-/** The bot's token, its name, its webhook and its place in the duty group, as Telegram sees them. */
+/** The bot's token, name, webhook and membership in the duty group, as Telegram sees them. */
 export async function checkTelegram(settings: TelegramSettings, workerUrl?: string): Promise<Finding[]> {
   const { botToken: token, apiRoot } = settings;
   const api = createTelegramApi({ token, apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS });

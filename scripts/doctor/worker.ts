@@ -6,7 +6,7 @@ import { errorCode } from "../../src/platform/errors.ts";
 import { type Finding, fault, note, ok } from "./finding.ts";
 
 const PATIENCE = 15_000;
-/** The Worker counts in the background: so often is looked, so long apart. */
+/** The Worker counts in the background: how often we look, and the time between. */
 const LOOKS = 10;
 const BETWEEN_LOOKS = 300;
 
@@ -18,7 +18,7 @@ const Health = z.object({
   today: z.record(z.string(), z.number()).nullable(),
 });
 
-/** The Worker at its address: alive, with knowledge, and holding the same secrets as these settings. */
+/** The Worker at its address: it runs, has knowledge, and has the same secrets as these settings. */
 export async function checkWorker(url: string, { telegram, zalo }: Config): Promise<Finding[]> {
   const base = new URL(url).origin;
   try {
@@ -63,7 +63,7 @@ function channel(name: string, here: boolean, there: boolean): Finding[] {
   ];
 }
 
-/** A call with no message in it: 401 only where the secret differs. */
+/** A call without a message: 401 only where the secret differs. */
 async function telegramSecret(base: string, secret: string): Promise<Finding[]> {
   const response = await fetch(`${base}/webhooks/telegram`, {
     method: "POST",
@@ -79,7 +79,7 @@ async function telegramSecret(base: string, secret: string): Promise<Finding[]> 
   ];
 }
 
-/** A signed event that means nothing: the Worker says 200 to everything, but counts what is wrongly signed. */
+/** A signed event without meaning: the Worker answers 200 to everything, but counts wrong signatures. */
 async function zaloSecret(base: string, zalo: NonNullable<Config["zalo"]>): Promise<Finding[]> {
   const before = await countsOf(base);
   const timestamp = String(Date.now());

@@ -4,7 +4,7 @@ import { runCommand } from "../lib/command-line/command.ts";
 import { collected, fingerprint, numbersOf } from "./examples.ts";
 import { learn } from "./learn.ts";
 
-/** Writes the weights of the danger likeness anew from the collected messages; named batches are measured on, not learned. */
+/** Computes the weights of the danger likeness from the collected messages; named batches only measure it. */
 await runCommand({
   name: "npm run learn:danger",
   does: "Học lại trọng số nhận ra nguy hiểm từ các tin mẫu; tên đợt viết sau được để lại để đo.",
@@ -25,7 +25,7 @@ await runCommand({
       "111": learned((numbers) => numbers.includes("111")),
       "112": learned((numbers) => numbers.includes("112")),
     };
-    // One table a line: each is some thousand entries.
+    // One table per line: each has some thousand entries.
     const lines = Object.entries(weights).map(
       ([name, table]) => `${JSON.stringify(name)}:${JSON.stringify(table)}`,
     );

@@ -7,10 +7,10 @@ export function collected(): Example[] {
   return (["document-questions", "calm", "danger"] as const).flatMap(readExamples);
 }
 
-/** The numbers to call, none where the message is no danger. */
+/** The numbers to call; none where the message isn't a danger. */
 export const numbersOf = ({ label }: Example): string[] => (label === "calm" ? [] : label.split(" "));
 
-/** Changes with every message, label and setting that the weights were learned from. */
+/** Changes with every message, label and setting of the learning. */
 export function fingerprint(examples: readonly Example[]): string {
   const learned = examples.map(({ text, label }) => [text, label]);
   return createHash("sha256")

@@ -17,13 +17,13 @@ export const SETTINGS = {
   rate: 0.2,
   biasRate: 0.02,
   pullToZero: 0.015,
-  /** A danger missed weighs more than an alarm too many. */
+  /** A missed danger weighs more than a false alarm. */
   weightOfOne: 2.5,
   seenAtLeast: 2,
-  /** Smaller weights aren't kept. */
+  /** Smaller weights are dropped. */
   smallest: 0.2,
   /**
-   * The order in which the examples are learned: far apart and prime to their number, so that neighbours in the files
+   * The step between examples in learning order: large and prime to their number, so that neighbours in the files
    * aren't learned one after the other.
    */
   stride: 7919,

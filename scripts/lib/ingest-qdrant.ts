@@ -7,7 +7,7 @@ import { AppError } from "../../src/platform/errors.ts";
 import type { Prepared } from "./ingest.ts";
 import { adviceFor, detailOf } from "./qdrant-advice.ts";
 
-/** A batch of 64 vectors over a slow line; indexing a field. */
+/** Enough for 64 vectors over a slow connection, or for indexing a field. */
 const CALL_MS = 30_000;
 
 export interface QdrantIngestOptions {
@@ -16,8 +16,8 @@ export interface QdrantIngestOptions {
 }
 
 /**
- * Brings Qdrant to the version that D1 has; does nothing where it isn't set.
- * @returns false where it failed: why and what to do was said, and D1 goes on by itself
+ * Updates Qdrant to the version of D1; does nothing where it isn't set.
+ * @returns false where it failed: the reason and the remedy were printed, and D1 works alone
  */
 export async function ingestQdrant(
   { build, passages }: Pick<Prepared, "build" | "passages">,

@@ -7,7 +7,7 @@ import type { SqlDatabase } from "../../src/knowledge/index-sql.ts";
 import type { Passage } from "../../src/knowledge/knowledge-index.ts";
 import { ROOT } from "./root.ts";
 
-/** Something in `knowledge/` that was not taken in, and why. */
+/** A part of `knowledge/` that was refused, and why. */
 export interface Refused {
   /** Path under `knowledge/`. */
   readonly file: string;
@@ -22,7 +22,7 @@ export interface Ingested {
   readonly passages: number;
   readonly figures: number;
   readonly refused: readonly Refused[];
-  /** False where the database had this very version already. */
+  /** False where the database already had this version. */
   readonly changed: boolean;
 }
 
@@ -52,13 +52,13 @@ export async function prepareKnowledge(folder = join(ROOT, "knowledge")): Promis
 
 export interface IngestOptions {
   readonly log?: (line: string) => void;
-  /** What was prepared already; else `knowledge/` is read. */
+  /** Already prepared knowledge; else `knowledge/` is read. */
   readonly prepared?: Prepared;
-  /** Written anew even where the database has this very version. */
+  /** True: write it again even where the database has this version. */
   readonly rebuild?: boolean;
 }
 
-/** Brings the database to what `knowledge/` says; does nothing where it is there already. */
+/** Updates the database to `knowledge/`; does nothing where it is up to date. */
 export async function ingestLocal(
   db: SqlDatabase,
   { log = () => {}, prepared, rebuild = false }: IngestOptions = {},
@@ -69,7 +69,7 @@ export async function ingestLocal(
   return ingested;
 }
 
-/** A build first removes what its own version may have left, and runs as one batch: searches never miss anything. */
+/** A build first removes remains of its own version, and runs as one batch: searches always find something. */
 async function rewrite(db: SqlDatabase, { statements }: Build): Promise<true> {
   await db.batch(statements.map(({ sql, params }) => db.prepare(sql).bind(...params)));
   return true;

@@ -12,9 +12,9 @@ import { ROOT } from "./root.ts";
 export const HOME_KNOWLEDGE = join(ROOT, "knowledge");
 
 /**
- * What `import … from "#province"` and its like stand for, as files under a folder of knowledge; package.json names
- * them for the home province. The first one makes the province and has to be there; for the others the home province's
- * file holds where a folder has none.
+ * The files for `import … from "#province"` and the like, in a folder of knowledge; package.json names them for the
+ * home province. The first one defines the province and must exist; for the others the home province's file is used
+ * where a folder has none.
  */
 const FILES = {
   "#province": "province.json",
@@ -24,8 +24,8 @@ const FILES = {
 export type KnowledgeModules = Readonly<Record<keyof typeof FILES, string>>;
 
 /**
- * The files that a folder of knowledge puts in the place of the home province's.
- * @throws ConfigError in one sentence that names the file, and the field, that is missing or wrong
+ * The files of a folder of knowledge that replace the home province's.
+ * @throws ConfigError in one sentence that names the missing or wrong file and field
  */
 export function knowledgeModules(folder: string = HOME_KNOWLEDGE): KnowledgeModules {
   const province = join(folder, FILES["#province"]);
@@ -46,8 +46,8 @@ export function knowledgeFlags(folder: string | undefined): string[] {
 }
 
 /**
- * Lets this process import them: called before any of `src/` is loaded, with what was typed after the command. A wrong
- * folder is left to the command's own reading of its flags; a wrong file in it is one sentence and exit code 1.
+ * Makes this process import them. Call it with the typed arguments before any of `src/` is loaded. A wrong folder is
+ * reported when the command reads its flags; a wrong file in it is one sentence and exit code 1.
  * @example useKnowledge(["--port", "8787", "--knowledge", "/srv/other-province"])
  */
 export function useKnowledge(args: readonly string[]): void {
@@ -78,7 +78,7 @@ function typedFolder(args: readonly string[]): string | undefined {
 
 function readJson(path: string): unknown {
   try {
-    // Editors on Windows put a byte order mark first.
+    // Editors on Windows write a byte order mark first.
     return JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/u, ""));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

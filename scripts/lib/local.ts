@@ -10,7 +10,7 @@ export interface LocalDatabases {
 }
 
 export interface Local extends LocalDatabases {
-  /** Closes the databases; the process can't end before. */
+  /** Closes the databases; the process can't end before that. */
   dispose(): Promise<void>;
 }
 
@@ -20,10 +20,10 @@ interface DatabaseSetting {
   readonly database_id?: string;
 }
 
-/** Where `wrangler dev` keeps its state unless `--persist-to` says otherwise. */
+/** Where `wrangler dev` stores its state unless `--persist-to` says otherwise. */
 export const LOCAL_STATE = join(ROOT, ".wrangler/state");
 
-/** What wrangler.toml says, as far as it matters here. */
+/** The part of wrangler.toml that is needed here. */
 interface WorkerSettings {
   readonly name?: string;
   readonly compatibility_date?: string;
@@ -35,13 +35,13 @@ interface WorkerSettings {
  * @param options.persistTo as wrangler's `--persist-to`: the state lives in its folder `v3`
  */
 export async function openLocal({ persistTo = LOCAL_STATE }: { persistTo?: string } = {}): Promise<Local> {
-  // Only now: loading wrangler takes longer than telling somebody of a mistyped flag.
+  // Imported late: loading wrangler takes long, and a mistyped flag must be reported before.
   const { getPlatformProxy, unstable_readConfig } = await import("wrangler");
   const wanted = unstable_readConfig({ config: join(ROOT, "wrangler.toml") }, { hideWarnings: true });
   const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-"));
   const configPath = join(folder, "wrangler.json");
   writeFileSync(configPath, JSON.stringify(databasesOnly(wanted)));
-  // Nothing may be asked of the network to open a file.
+  // Opening a file must not use the network.
   process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false";
   process.env.WRANGLER_SEND_METRICS ??= "false";
   const proxy = await getPlatformProxy<LocalDatabases>({
@@ -60,7 +60,7 @@ export async function openLocal({ persistTo = LOCAL_STATE }: { persistTo?: strin
   };
 }
 
-/** Brings both databases to the newest schema. */
+/** Migrates both databases to the newest schema. */
 export async function migrateLocal({ LEDGER, KNOWLEDGE }: LocalDatabases): Promise<void> {
   await migrate(LEDGER, join(ROOT, "migrations/ledger"));
   await migrate(KNOWLEDGE, join(ROOT, "migrations/knowledge"));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SqlDatabase } from "../../src/knowledge/index-sql.ts";
 
-/** As wrangler writes it, so that `wrangler d1 migrations apply` sees what was applied here. */
+/** The same table as wrangler's, so that `wrangler d1 migrations apply` sees what was applied here. */
 const JOURNAL = `CREATE TABLE IF NOT EXISTS d1_migrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT UNIQUE,

@@ -10,7 +10,7 @@ export function nearest(typed: string, known: readonly string[]): string | undef
   return best?.word;
 }
 
-/** Longer words leave room for more slips before they are another word. */
+/** A longer word may have more typing slips. */
 const allowed = (word: string): number => Math.max(1, Math.min(3, Math.floor(word.length / 4)));
 
 /** Letters to add, drop, change or swap with their neighbour (optimal string alignment). */

@@ -8,21 +8,21 @@ import { type Finding, fault, note, ok } from "../doctor/finding.ts";
 import { adviceFor, detailOf } from "./qdrant-advice.ts";
 
 const CALL_MS = 30_000;
-/** Where there is no embedding model the dense half is tried all the same, with vectors of this size. */
+/** Without an embedding model the dense vectors are tried with this size. */
 const TRIAL_DIMENSIONS = 4;
 const VERSION = "thu-nghiem";
 const TEXTS = ["khu dân cư an toàn về an ninh, trật tự", "tố giác, tin báo về tội phạm"] as const;
 
 interface Step {
-  /** The call as docs/qdrant.md names it. */
+  /** The call, with its name in docs/qdrant.md. */
   readonly call: string;
   /** False where it answered, but not what it should. */
   run(): Promise<boolean>;
 }
 
 /**
- * Does every call that the bot and the ingest make, once, in a collection with a random name that is removed in the
- * end whatever happened; reads the names of the others, and touches none of them.
+ * Makes every call of the bot and the ingest once, in a collection with a random name that is always removed at the
+ * end. Reads the names of the other collections and changes none of them.
  */
 export async function checkQdrant({
   qdrant,
@@ -53,10 +53,10 @@ export async function checkQdrant({
     );
   }
   if (findings.some(({ level }) => level === "fault")) return findings;
-  return [...findings, ...connect(qdrant), ...(await stateOf(store, qdrant.collection))];
+  return [...findings, ...checkTransport(qdrant), ...(await stateOf(store, qdrant.collection))];
 }
 
-/** After a fault the calls behind it would only fail too. */
+/** After a fault the next calls would fail too. */
 class StopCheck extends Error {
   readonly finding: Finding;
 
@@ -152,8 +152,8 @@ async function done(work: Promise<void>): Promise<true> {
   return true;
 }
 
-/** The key is worth as much as the data. */
-function connect({ url, apiKey }: QdrantSettings): Finding[] {
+/** A warning where the key, which opens all data, would go over plain http. */
+function checkTransport({ url, apiKey }: QdrantSettings): Finding[] {
   const { protocol, hostname } = new URL(url);
   const isOpen =
     protocol === "http:" && apiKey !== undefined && !/^(?:localhost|127\.|\[::1\])/u.test(hostname);

@@ -5,19 +5,19 @@ import { nearest } from "./nearest.ts";
 
 type Settings = Record<string, string | undefined>;
 
-/** Files that `wrangler dev` reads by itself when no `--env-file` is given; the first that exists counts. */
+/** Files that `wrangler dev` reads by itself when no `--env-file` is given; only the first existing one counts. */
 const DEFAULT_FILES = [".dev.vars", ".env"];
 
 /**
  * The settings that `wrangler dev` would see.
- * @param files what was given with `--env-file`; later files win
+ * @param files the files given with `--env-file`; later files win
  */
 export function readSettings(files: readonly string[]): Settings {
   const chosen = files.length > 0 ? files : DEFAULT_FILES.filter((file) => existsSync(file)).slice(0, 1);
   return Object.assign({}, ...chosen.map(readFile));
 }
 
-/** Settings of files and of the environment, which gives way only to a file that was named. */
+/** Settings of files and of the environment; only a file that was named goes before the environment. */
 export function settingsGiven(files: readonly string[]): Settings {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => SETTING_NAMES.includes(name)),
@@ -27,11 +27,11 @@ export function settingsGiven(files: readonly string[]): Settings {
     : { ...readSettings(files), ...environment };
 }
 
-/** A name that is no setting, and the one that was probably meant. */
+/** A name that isn't a setting, and the one that was probably meant. */
 export interface Slip {
   readonly typed: string;
   readonly meant: string;
-  /** Whether the one that was meant has a value too. */
+  /** True where the right name has a value too. */
   readonly isSet: boolean;
 }
 
@@ -48,7 +48,7 @@ export function settingSlips(files: readonly string[]): readonly Slip[] {
   });
 }
 
-/** One sentence for each slip, on the side: they stop nothing. */
+/** Prints one sentence for each slip; they stop nothing. */
 export function warnOfSlips(files: readonly string[]): void {
   for (const { typed, meant } of settingSlips(files)) console.error(describeSlip({ typed, meant }));
 }
@@ -56,7 +56,7 @@ export function warnOfSlips(files: readonly string[]): void {
 export const describeSlip = ({ typed, meant }: Pick<Slip, "typed" | "meant">): string =>
   `Không có cài đặt ${typed}: có phải ${meant}?`;
 
-/** Windows' Notepad puts a mark before the first name. */
+/** Notepad on Windows writes a byte order mark first. */
 function readFile(file: string): Settings {
   return parseEnv(readFileSync(file, "utf8").replace(/^\uFEFF/u, ""));
 }

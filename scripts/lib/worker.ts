@@ -29,7 +29,7 @@ export interface WorkerOptions {
 export interface RunningWorker {
   readonly url: string;
   readonly process: ChildProcess;
-  /** Ends wrangler, which takes its workerd along. */
+  /** Ends wrangler and its workerd. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ const READY_WITHIN = 90_000;
 const STOP_WITHIN = 5_000;
 const SWEEP_EVERY = 5 * 60_000;
 
-/** Keeps others off the state, migrates, ingests, starts `wrangler dev` on it, and resolves once it answers. */
+/** Locks the state, migrates, ingests, starts `wrangler dev` on it, and resolves once it answers. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const unlock = lockState(options.persistTo ?? LOCAL_STATE);
   await prepareState(options);
@@ -66,7 +66,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   return { url, process: child, stop };
 }
 
-/** A Qdrant that can't be filled holds nothing up: the search in D1 goes on by itself. */
+/** If Qdrant can't be filled, nothing stops: the search in D1 works alone. */
 async function prepareState({
   persistTo,
   envFiles,
@@ -107,7 +107,7 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
   throw new CommandError("wrangler dev không trả lời kịp: xem các dòng ở trên.");
 }
 
-/** `wrangler dev` fires no cron trigger by itself: the sweep runs at the start, for what a crash left, and then on time. */
+/** `wrangler dev` fires no cron trigger by itself: we run the sweep at the start and then on schedule. */
 function fireCron(url: string, child: ChildProcess): void {
   const fire = () => fetch(`${url}/cdn-cgi/handler/scheduled`).catch(() => undefined);
   void fire();

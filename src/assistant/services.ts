@@ -9,8 +9,8 @@ import type { ReportingServices } from "../features/reporting/reporting-services
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 
 /**
- * What an assistant can be built from. Only `createAssistant` sees all of it: each feature is handed what it needs. What
- * is absent closes the features that need it, as in the terminal.
+ * What an assistant can be built from. Only `createAssistant` sees all of it: each feature gets what it needs. Where a
+ * service is absent, the features that need it are left out, as in the terminal.
  */
 export interface Services {
   readonly knowledge: KnowledgeIndex;
@@ -20,7 +20,7 @@ export interface Services {
   readonly isOfficial: IsOfficial;
   /** Who is an official; absent where nobody can become one. */
   readonly officials?: Officials;
-  /** How long an operator's word silences the machine, in milliseconds; absent where no operator can speak. */
+  /** How long the bot is silent after a human operator wrote, in milliseconds; absent where no operator can write. */
   readonly operatorQuietMs?: number;
   /** Sending figures by message. */
   readonly figureUpdates?: Pick<FigureUpdateServices, "updates" | "seed" | "download">;

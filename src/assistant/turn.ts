@@ -4,7 +4,7 @@ import { readInbound } from "../reading/read-message.ts";
 import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
 import { CHOICES, merged, type Session } from "../turn/session.ts";
 
-/** What one message leads to. */
+/** The result of one message. */
 export interface Turn {
   readonly outcome: "answered" | "ignored";
   readonly replies: readonly Reply[];
@@ -12,7 +12,7 @@ export interface Turn {
   readonly session: Session;
 }
 
-/** What the chat knows beside the message and the session; see `TurnContext`. */
+/** What the chat knows besides the message and the session; see `TurnContext`. */
 export type Circumstances = Partial<Pick<TurnContext, "about" | "asked" | "searching" | "isOvertaken">>;
 
 /** Takes one message at a time. Made by `createAssistant`. */
@@ -41,7 +41,7 @@ export async function takeTurn(
   throw new Error("the last feature answers everything");
 }
 
-/** What the person said in words: a typed number stands for the choice offered under it. */
+/** The person's words: a typed number stands for the choice that was offered under it. */
 function spokenText({ content }: Inbound, session: Session): string {
   if (content.kind === "media") return content.caption ?? "";
   if (content.kind === "location") return content.label ?? "";

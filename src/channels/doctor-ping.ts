@@ -1,5 +1,6 @@
 /**
- * What `npm run doctor` sends with the platform's own proof, to see that both sides hold the same secrets: Zalo's event of
- * this name, and to Telegram's webhook `{"doctor_ping":true}`. It is no message, so it is counted but never as received.
+ * `npm run doctor` sends this, signed as the platform signs, to see that both sides have the same secrets: to Zalo's
+ * webhook an event of this name, to Telegram's `{"doctor_ping":true}`. It is no message: it has a counter of its own
+ * and doesn't count as received.
  */
 export const DOCTOR_PING = "doctor_ping";

@@ -5,7 +5,7 @@ import { AppError } from "../platform/errors.ts";
 import { downloadTelegramFile } from "./telegram/telegram-download.ts";
 import { downloadZaloFile } from "./zalo/zalo-download.ts";
 
-/** Longest wait for one file, in milliseconds: a turn has twenty seconds for all that it does. */
+/** Longest wait for one file, in milliseconds: a whole turn has twenty seconds. */
 const TIMEOUT = 8_000;
 
 /** Fetches files that came by Telegram. */

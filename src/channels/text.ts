@@ -1,8 +1,8 @@
 /** Cutting text without breaking a character. Lengths are UTF-16 units: never fewer than a platform's characters. */
 
 /**
- * What nobody sees and what turns the direction of reading, so that "exe.gpj" shows as "jpg.exe": a name or a report
- * must look like what it is. Joiners stay: emoji and some scripts are written with them.
+ * Invisible characters, and marks that reverse the direction of reading, so that "exe.gpj" shows as "jpg.exe". A name
+ * or a report must look like what it is. Joiners stay: emoji and some scripts need them.
  */
 const HIDDEN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 
@@ -11,7 +11,7 @@ export const withoutHidden = (text: string): string => text.replace(HIDDEN, "");
 
 const JOINING = /\p{M}|\u200d/u;
 
-/** The longest start of `text` within `max` units that ends between two characters. `text` is well-formed. */
+/** The longest beginning of `text` within `max` units that doesn't cut a character. `text` is well-formed. */
 export function cut(text: string, max: number): string {
   return text.length <= max ? text : text.slice(0, boundary(text, max));
 }
@@ -32,7 +32,7 @@ function codePointStart(text: string, at: number): number {
   return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
 }
 
-/** Preferred ends of a part, best first, each with the share of the part that must be filled for it to be worth it. */
+/** Where to end a part, best first. `share`: how full the part must be for this end to be used. */
 const ENDS: readonly { readonly pattern: RegExp; readonly fill: number }[] = [
   { pattern: /\n[^\S\n]*\n/gu, fill: 1 / 2 },
   { pattern: /\n/gu, fill: 1 / 2 },
@@ -57,7 +57,7 @@ export function splitText(text: string, limit: number): string[] {
 }
 
 function bestEnd(text: string, limit: number): number {
-  // One unit more: white space right after a full part is an end as well.
+  // One unit more: a full part may end right before white space.
   const window = text.slice(0, limit + 1);
   for (const { pattern, fill } of ENDS) {
     const end = lastEnd(window, pattern);
@@ -66,7 +66,7 @@ function bestEnd(text: string, limit: number): number {
   return boundary(text, limit);
 }
 
-/** The index just before the white space of the last match, so that it fits however long that is. */
+/** The index just before the white space of the last match: the white space itself needn't fit. */
 function lastEnd(window: string, pattern: RegExp): number {
   let end = 0;
   for (const match of window.matchAll(pattern)) {

@@ -2,8 +2,9 @@ import { KEPT_FOR } from "../platform/retention.ts";
 import type { ConversationStore } from "./chat-store.ts";
 
 /**
- * Whether the operator's book has this chat on the list of those that the sweep asks. A round begins with a message and
- * ends when the chat has told a sweep that nothing waits; each needs a mark in the book, or the ledger would miss its messages.
+ * Whether the operator's book lists this chat as one that the sweep must ask. A round begins with a message and ends
+ * when the chat has told a sweep that nothing waits. Each round needs a mark in the book: without it the ledger would
+ * miss its messages.
  */
 export class ActivityMark {
   readonly #store: ConversationStore;
@@ -12,7 +13,7 @@ export class ActivityMark {
     this.#store = store;
   }
 
-  /** How often this chat has told a sweep that nothing of it waits. */
+  /** How often this chat has told a sweep that nothing waits in it. */
   round(): number {
     return this.#store.memory.number("round");
   }
@@ -23,7 +24,7 @@ export class ActivityMark {
     return marked.day === day && marked.round === String(this.round());
   }
 
-  /** True where the book doesn't know of the newest message's day, or nothing that came since the last round. */
+  /** True where the book doesn't know the day of the newest message, or doesn't know of this round. */
   isDue(): boolean {
     const newest = this.#store.newest();
     if (newest === undefined) return false;
@@ -41,8 +42,8 @@ export class ActivityMark {
   }
 
   /**
-   * Ends the round where nothing waits, for us or for an operator, and returns its number; null where something does.
-   * The next word begins another.
+   * Ends the round where nothing waits for us or for an operator, and returns its number; null where something waits.
+   * The next message begins another round.
    */
   settle(): number | null {
     if (this.#store.nextDue() !== null || this.#store.counts().parked > 0 || this.isDue()) return null;

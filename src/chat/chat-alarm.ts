@@ -1,6 +1,6 @@
 /**
- * The alarm of one chat: the promise that its work goes on after a crash. A chat has one, so the earliest time wins, and
- * a rush of messages arms it once.
+ * The alarm of one chat: because of it, work goes on after a crash. A chat has only one, so the earliest time is set.
+ * Many messages at once set it only once.
  */
 export class ChatAlarm {
   readonly #storage: Pick<DurableObjectStorage, "setAlarm" | "deleteAlarm">;
@@ -10,21 +10,21 @@ export class ChatAlarm {
     this.#storage = storage;
   }
 
-  /** @param at milliseconds since the epoch; a little earlier is as good */
+  /** @param at milliseconds since the epoch; an alarm that is set a little earlier is good enough */
   wakeBy(at: number): void {
     if (this.#at > Date.now() && this.#at <= at) return;
     this.#at = at;
     void this.#storage.setAlarm(at);
   }
 
-  /** Nothing is left to do: the alarm would wake a sleeping chat for nothing. */
+  /** Nothing is left to do. Without this the alarm would wake a sleeping chat for nothing. */
   letSleep(): void {
     if (this.#at <= Date.now()) return;
     this.#at = 0;
     void this.#storage.deleteAlarm();
   }
 
-  /** It has gone off: none is armed now. */
+  /** The alarm has fired: none is set now. */
   wentOff(): void {
     this.#at = 0;
   }

@@ -16,8 +16,8 @@ type DayRow = {
 };
 
 /**
- * A message counts as answered when its last part has left; while one waits it is pending, and parked where one is held
- * or set aside. Only whole days are counted: tombstones go by days too.
+ * A message counts as answered when the last part of the reply was sent. While a part waits, it is pending; while one
+ * is held or set aside, it is parked. Only whole days are counted, because tombstones are deleted by days too.
  */
 const DAYS = `
 SELECT day, channel, max(nth) AS received, max(received_at) AS last_at,
@@ -45,7 +45,7 @@ UNION ALL
 SELECT 'in-' || seq, coalesce(channel, ''), 'turn_failed', parked_at
 FROM inbox WHERE state = 'parked' AND parked_at IS NOT NULL AND channel IS NOT NULL`;
 
-/** A time that a platform named, such as the end of the night, is no reason to worry; our own pauses are shorter. */
+/** A wait until a time that a platform named, such as the end of the night, is no fault; our own pauses are shorter. */
 const WAITING = `
 SELECT coalesce(sum(is_stuck), 0) AS n, min(CASE WHEN is_stuck THEN since END) AS since, min(since) AS oldest
 FROM (

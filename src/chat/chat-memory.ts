@@ -4,7 +4,7 @@ import { PAUSE_AT, type Session } from "../turn/session.ts";
 import { KeyValues } from "./key-values.ts";
 import { type PartMarks, type Pause, parseAsked, parsePause, parseSession } from "./stored-shapes.ts";
 
-/** What a chat remembers from one turn to the next. What is stored in a shape that this code doesn't know is forgotten. */
+/** What a chat stores from one turn to the next. A stored shape that this code doesn't know is dropped. */
 export class ChatMemory {
   readonly #values: KeyValues;
 
@@ -29,7 +29,7 @@ export class ChatMemory {
     this.#values.write("meta", "asked", JSON.stringify(asked));
   }
 
-  /** The session's wish to be woken, with what is needed to speak unasked; null where it has none. */
+  /** When the session asks to be woken, with what is needed to write without a message; null where it doesn't ask. */
   pause(): Pause | null {
     return parsePause(this.#values.read("meta", "pause"));
   }
@@ -39,18 +39,18 @@ export class ChatMemory {
     if ((this.#values.read("meta", "pause") ?? "") !== value) this.#values.write("meta", "pause", value);
   }
 
-  /** The id that this chat has now, where it isn't the one it began with. */
+  /** The chat's present id where it has changed; else null. */
   movedTo(): string | null {
     return this.#values.read("meta", "moved_to");
   }
 
-  /** The chat has a new id, in which our messages have new numbers. */
+  /** The chat has a new id; our messages have new numbers there. */
   setMoved(newId: string): void {
     this.#values.write("meta", "moved_to", newId);
     this.#values.forgetAll("slot", "about", "topic");
   }
 
-  /** What of a message of ours is kept once it went out. */
+  /** What is stored about our message once it was sent. */
   wasSent({ about, slot }: PartMarks, messages: readonly string[]): void {
     for (const message of messages) {
       if (about !== undefined) this.#values.write("about", message, about);
@@ -63,12 +63,12 @@ export class ChatMemory {
     return this.#values.read("about", message) ?? undefined;
   }
 
-  /** Our message that stands in a slot. */
+  /** Our message in a slot. */
   messageIn(slot: string): string | undefined {
     return this.#values.read("slot", slot) ?? undefined;
   }
 
-  /** A report's topic: null where it is known to have none, undefined where nobody asked yet. */
+  /** A report's topic; null where it has none, undefined where we haven't asked yet. */
   threadOf(code: string): string | null | undefined {
     const thread = this.#values.read("topic", code);
     return thread === null ? undefined : thread || null;
@@ -87,7 +87,7 @@ export class ChatMemory {
     this.#values.forgetBefore("delivery", at);
   }
 
-  /** Of a chat's own running numbers: 0 where there is none yet. */
+  /** One of the chat's counters; 0 where it has no value yet. */
   number(name: "finished" | "round" | "settled"): number {
     return Number(this.#values.read("meta", name) ?? 0);
   }
@@ -96,7 +96,7 @@ export class ChatMemory {
     this.#values.write("meta", name, String(value));
   }
 
-  /** The day, and the round of that time, that the operator's book has this chat on its list for. */
+  /** The day and the round for which the operator's book lists this chat. */
   marked(): { readonly day: string; readonly round: string | null } {
     return { day: this.#values.read("meta", "day") ?? "", round: this.#values.read("meta", "marked") };
   }
@@ -107,7 +107,7 @@ export class ChatMemory {
   }
 }
 
-/** The pause that a session wishes for. One asked for again after it was over is none: it would come at once, for ever. */
+/** The pause that a session asks for. A time in the past counts as none: it would fire at once, for ever. */
 export function pauseOf(inbound: Inbound, session: Session): Pause | null {
   const { channel, chat, sender, isPrivate } = inbound;
   const at = PAUSE_AT.of(session);

@@ -1,9 +1,9 @@
 /**
- * The messages of one chat. Every page written there is paid for with each message, so nothing but the key is indexed.
+ * The messages of one chat. Each message pays for every page that it writes, so only the key has an index.
  *
- * `inbound` is emptied when the turn is done: what remains is the tombstone against redelivery. A parked one keeps its words.
- * `day` is the day of receipt, which never goes back, and `nth` its number among the messages of that day, for the loss
- * ledger; `channel` is null where nobody wrote: a pause that is over is no message received.
+ * `inbound` is emptied when the turn is done; the row stays as a tombstone against redelivery. A parked message keeps
+ * its words. `day` is the day of receipt and never decreases. `nth` is the message's number on that day, for the loss
+ * ledger. `channel` is null where nobody wrote: the end of a pause is no received message.
  */
 const INBOX = `
 CREATE TABLE IF NOT EXISTS inbox (
@@ -21,8 +21,8 @@ CREATE TABLE IF NOT EXISTS inbox (
 );`;
 
 /**
- * What is to be sent. `message` is the one that a part answers; null for what another chat wanted said. A part's number
- * is never used again: an operator's book names it.
+ * What is to be sent. `message` is the message that a part answers; null for a message from another chat. A part's
+ * number is never used again, because the operator's book refers to it.
  */
 const OUTBOX = `
 CREATE TABLE IF NOT EXISTS outbox (
@@ -40,7 +40,7 @@ CREATE TABLE IF NOT EXISTS outbox (
   parked_at INTEGER
 );`;
 
-/** Everything else that a chat remembers, by kind (key-values.ts). */
+/** Everything else that a chat stores, by kind (key-values.ts). */
 const NOTES = `
 CREATE TABLE IF NOT EXISTS notes (
   kind TEXT NOT NULL,
@@ -51,11 +51,11 @@ CREATE TABLE IF NOT EXISTS notes (
 ) WITHOUT ROWID;`;
 
 /**
- * The steps by which a chat's own tables change; number 1 comes first. A step that has been released is never edited: the
- * next change is another one at the end, as in the files of `migrations/`.
+ * The steps by which a chat's own tables change; number 1 comes first. Never edit a released step: add another one at
+ * the end, as in `migrations/`.
  *
- * The first one makes the tables of release 0.1.0. A chat of that release has no number yet, and perhaps not all of them:
- * so it leaves those that are there.
+ * The first one makes the tables of release 0.1.0. A chat of that release has no version number yet and perhaps not all
+ * tables, so this step keeps those that exist.
  * @example `ALTER TABLE inbox ADD COLUMN language TEXT;` as a second element
  */
 export const CHAT_MIGRATIONS: readonly string[] = [INBOX + OUTBOX + NOTES];
@@ -63,8 +63,8 @@ export const CHAT_MIGRATIONS: readonly string[] = [INBOX + OUTBOX + NOTES];
 const VERSION = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)";
 
 /**
- * Brings a chat's tables to the newest schema, all steps at once or none. `PRAGMA user_version` is not open to a Durable
- * Object, hence a table. Where nothing is to be done, it costs two reads.
+ * Brings a chat's tables to the newest schema, all steps at once or none. A Durable Object can't use `PRAGMA
+ * user_version`, so the version is in a table. Without changes this costs two reads.
  * @throws Error where the tables are newer than this code: an older release must not write into them
  */
 export function migrateChat(

@@ -8,7 +8,7 @@ import { type PartMarks, parseInbound, parseMarks } from "./stored-shapes.ts";
 /** A message waiting for its turn. */
 export interface PendingMessage {
   readonly seq: number;
-  /** Null where what is stored can't be read: an earlier release's message, or a damaged one. */
+  /** Null where the stored message can't be read: it is of an earlier release, or damaged. */
   readonly inbound: Inbound | null;
   readonly attempts: number;
   /** It had been set aside once: an operator's book has it. */
@@ -53,8 +53,8 @@ type MessageRow = {
 };
 
 /**
- * The messages of one chat and the parts of its replies, in tables that `migrateChat` has made. Every method is
- * synchronous: what it writes without an `await` between commits as one.
+ * The messages of one chat and the parts of its replies, in the tables of `migrateChat`. Every method is synchronous:
+ * writes without an `await` between them are committed together.
  */
 export class ConversationStore {
   readonly memory: ChatMemory;
@@ -65,14 +65,14 @@ export class ConversationStore {
     this.memory = new ChatMemory(sql);
   }
 
-  /** Writes the message down; false where its key was seen before. The row is the deduplication. */
+  /** Stores the message; false where its key was seen before. The row itself prevents duplicates. */
   journal(inbound: Inbound, now: number): boolean {
     const isWritten = inbound.content.kind !== "pause";
     const last = this.#sql
       .exec<{ day: string; nth: number }>("SELECT day, nth FROM inbox ORDER BY seq DESC LIMIT 1")
       .toArray()[0];
     const today = localDay(now);
-    // The clock may step back over midnight: the message then belongs to the later day, which goes on counting.
+    // The clock may go back over midnight: then the message counts for the later day.
     const day = last !== undefined && last.day > today ? last.day : today;
     const before = last?.day === day ? last.nth : 0;
     const cursor = this.#sql.exec(
@@ -89,12 +89,12 @@ export class ConversationStore {
     return cursor.toArray().length > 0;
   }
 
-  /** A person's word opens the window again: what was held goes out, before the answer to it. */
+  /** A person's message opens the window again: held replies are sent before the answer to it. */
   releaseHeld(now: number): void {
     this.#sql.exec("UPDATE outbox SET state = 'pending', next_at = ? WHERE state = 'held'", now);
   }
 
-  /** The oldest message without a finished turn, if its time has come. Order is strict: none overtakes it. */
+  /** The oldest message without a finished turn, if its time has come. The order is strict. */
   nextMessage(now: number): PendingMessage | null {
     const row = this.#sql
       .exec<MessageRow>(
@@ -108,7 +108,7 @@ export class ConversationStore {
     return { seq, attempts, inbound: parseInbound(row.inbound), wasParked: row.parked_at !== null };
   }
 
-  /** True where a message that came after this one waits for its turn. */
+  /** True where a later message waits for its turn. */
   hasNewerThan(seq: number): boolean {
     return (
       this.#sql.exec("SELECT 1 FROM inbox WHERE state = 'pending' AND seq > ? LIMIT 1", seq).toArray()
@@ -129,7 +129,7 @@ export class ConversationStore {
     return { seq, channel, chat, body, marks, attempts, createdAt, wasParked: row.parked_at !== null };
   }
 
-  /** Ends a message's turn: its outcome, the next session and what is to be sent, in one write. */
+  /** Ends a message's turn: outcome, next session and reply parts, in one write. */
   commit(
     seq: number,
     state: "answered" | "ignored" | "parked",
@@ -163,7 +163,7 @@ export class ConversationStore {
     return channel;
   }
 
-  /** Takes what another chat wants said here; false where the key was taken before. */
+  /** Stores a message from another chat that is to be sent here; false where the key was used before. */
   deliver(key: string, parts: readonly OutgoingPart[], now: number): boolean {
     const isNew = this.memory.isNewDelivery(key, now);
     if (isNew) this.#queue(parts, now, null);
@@ -185,17 +185,17 @@ export class ConversationStore {
     }
   }
 
-  /** A message of before waits again. */
+  /** An earlier message waits again. */
   reopened(seq: number): void {
     this.memory.setNumber("finished", Math.min(this.memory.number("finished"), seq - 1));
   }
 
-  /** Puts a failed turn off; the attempt is counted. */
+  /** Postpones a failed turn and counts the attempt. */
   postpone(seq: number, until: number): void {
     this.#sql.exec("UPDATE inbox SET attempts = attempts + 1, next_at = ? WHERE seq = ?", until, seq);
   }
 
-  /** The part went out: of it only what it was about is kept, where it was about a report. */
+  /** The part was sent. If it was about a report, only that is stored; else nothing. */
   sent(seq: number, marks: PartMarks = {}, messages: readonly string[] = []): void {
     this.#sql.exec("DELETE FROM outbox WHERE seq = ?", seq);
     this.memory.wasSent(marks, messages);
@@ -210,7 +210,7 @@ export class ConversationStore {
     );
   }
 
-  /** `held` goes out with the person's next word; `parked` waits for an operator. */
+  /** `held` is sent after the person's next message; `parked` waits for an operator. */
   setAside(seq: number, state: "held" | "parked", reason: string, at = Date.now()): void {
     this.#sql.exec(
       "UPDATE outbox SET state = ?, reason = ?, parked_at = ? WHERE seq = ?",
@@ -224,7 +224,7 @@ export class ConversationStore {
   /** Forgets the keys of messages answered, and of deliveries taken, before a time. */
   forgetBefore(at: number): void {
     this.#sql.exec(
-      // The newest stays: the numbers go on from it.
+      // The newest row stays: numbering continues from it.
       `DELETE FROM inbox WHERE state IN ('answered', 'ignored') AND day < ? AND received_at < ?
        AND seq < (SELECT max(seq) FROM inbox)`,
       localDay(at),
@@ -233,7 +233,7 @@ export class ConversationStore {
     this.memory.forgetDeliveriesBefore(at);
   }
 
-  /** When there is something to do next, in milliseconds since the epoch; null where all is done. */
+  /** When the next work is due, in milliseconds since the epoch; null where all is done. */
   nextDue(): number | null {
     const { due } = this.#sql
       .exec<{ due: number | null }>(

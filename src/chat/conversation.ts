@@ -33,7 +33,7 @@ import { Sender } from "./sender.ts";
 import { TurnTaker } from "./turn-taker.ts";
 import { UnwrittenDanger } from "./unwritten-danger.ts";
 
-/** What thinking and sending need. */
+/** What a turn and sending need. */
 interface Parts {
   readonly reporting: ReportingServices | undefined;
   readonly sender: Sender;
@@ -41,9 +41,9 @@ interface Parts {
 }
 
 /**
- * One chat, from its first message on. Messages are journaled, taken strictly in order, one at a time; the turn's
- * session and replies commit together; sending follows from the outbox. See docs/architecture.md for what happens
- * when the process dies at each step.
+ * One chat. Messages are stored and then taken strictly in order, one at a time. The session and the replies of a turn
+ * are committed together; the outbox then sends the replies. docs/architecture.md says what happens when the process
+ * dies at each step.
  */
 export class Conversation extends DurableObject<Bindings> implements Chat {
   readonly #store: ConversationStore;
@@ -64,7 +64,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     this.#ledger = new Ledger(env.LEDGER);
   }
 
-  /** Made for the first turn: a message is written down without it. */
+  /** Made for the first turn: storing a message doesn't need it. */
   #make(): Parts {
     const { ctx, env } = this;
     const config = configOf(env);
@@ -109,8 +109,8 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   }
 
   /**
-   * Writes the message down, then returns; the answer follows on its own. Throws only where the write failed,
-   * so that the webhook can say 5xx and the platform delivers again.
+   * Stores the message, then returns; the answer follows later. Throws only where the write failed, so that the webhook
+   * can answer 5xx and the platform sends it again.
    */
   async accept(inbound: Inbound): Promise<"journaled" | "duplicate"> {
     const now = Date.now();
@@ -119,11 +119,11 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     this.#alarm.wakeBy(now + RESUME_AFTER);
     await crashPointOnDisk("journaled", () => this.ctx.storage.sync());
     if (this.#working !== null) this.#parts.turns.note(inbound);
-    this.ctx.waitUntil(this.#goOn());
+    this.ctx.waitUntil(this.#workThenMark());
     return "journaled";
   }
 
-  /** Writes down what another chat wants said here, then returns; sending follows on its own. */
+  /** Stores a message from another chat that is to be sent here, then returns; sending follows later. */
   async deliver({ key, channel, chat, replies }: Delivery): Promise<void> {
     const now = Date.now();
     const parts = replies
@@ -138,10 +138,10 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     if (!isNew) return;
     this.#alarm.wakeBy(now + RESUME_AFTER);
     await crashPointOnDisk("delivery_written", () => this.ctx.storage.sync());
-    this.ctx.waitUntil(this.#goOn());
+    this.ctx.waitUntil(this.#workThenMark());
   }
 
-  /** Goes on with whatever is unfinished, then counts. Called by the sweep. */
+  /** Continues unfinished work, then counts. Called by the sweep. */
   async wake(): Promise<WaitingCounts & ChatCounts & { readonly settled: number | null }> {
     await this.#work();
     await this.#tellActive(this.#mark.isDue());
@@ -149,14 +149,14 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     return { ...this.#store.counts(), ...(await this.messageCounts()), settled: this.#mark.settle() };
   }
 
-  /** What became of this chat's messages, as it stands now. Waits for nothing. */
+  /** The present state of this chat's messages. Waits for nothing. */
   async messageCounts(): Promise<ChatCounts> {
     return chatCountsOf(this.ctx.storage.sql, Date.now());
   }
 
   /**
-   * Takes a parked message up again at a supervisor's word and waits a little for what becomes of it; where this chat
-   * is at work already, as in the supervisor's own turn, it only joins the queue.
+   * Tries a parked message again for a supervisor and waits a little for the result. Where this chat is already
+   * working, as in the supervisor's own turn, the message only joins the queue.
    * @param name as in the ledger: `in-7` for a message that couldn't be read, `out-7` for a reply
    */
   async retryParked(
@@ -166,13 +166,13 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     const isBusy = this.#working !== null;
     if (!this.#parked.retry(name, now)) return this.#parked.stateOf(name);
     this.#alarm.wakeBy(now + RESUME_AFTER);
-    this.ctx.waitUntil(this.#goOn());
+    this.ctx.waitUntil(this.#workThenMark());
     if (!isBusy) await Promise.race([this.#work(), scheduler.wait(RETRY_PATIENCE)]);
     const after = this.#parked.stateOf(name);
     return after.state === "gone" ? { state: "sent" } : after;
   }
 
-  /** Closes a parked message without an answer, at a supervisor's word; false where there is none. */
+  /** Closes a parked message without an answer, for a supervisor; false where there is none. */
   async dismissParked(name: string): Promise<boolean> {
     const isClosed = this.ctx.storage.transactionSync(() => this.#parked.dismiss(name));
     await this.ctx.storage.sync();
@@ -187,8 +187,8 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     await this.#tellActive(this.#mark.isDue());
   }
 
-  /** Does what was just written down, and then tells the book of it. */
-  async #goOn(): Promise<void> {
+  /** Does the stored work, then tells the book. */
+  async #workThenMark(): Promise<void> {
     await this.#work();
     await this.#tellActive(true);
   }
@@ -209,7 +209,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     this.#armForTheRest();
   }
 
-  /** Never throws and never runs twice at once: a second caller waits for the first, which sees its work too. */
+  /** Never throws and never runs twice at once: a second caller waits for the first run, which also does its work. */
   async #work(): Promise<void> {
     this.#working ??= this.#drain().finally(() => {
       this.#working = null;
@@ -221,7 +221,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   async #drain(): Promise<void> {
     for (;;) {
       this.#takeUpAfterPause();
-      // What is answered goes out before the next message is thought about.
+      // A finished answer is sent before the next message is taken.
       const part = this.#store.nextPart(Date.now());
       if (part !== null) {
         await this.#parts.sender.send(part);
@@ -238,7 +238,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     }
   }
 
-  /** A pause that is over becomes a message of its own, journaled like any other. */
+  /** The end of a pause becomes a message, stored like any other. */
   #takeUpAfterPause(): void {
     const pause = this.#store.memory.pause();
     if (pause === null || pause.at > Date.now()) return;

@@ -3,10 +3,10 @@ import type { SendOutcome } from "../messaging/channel.ts";
 import { type Reply, strong, text } from "../messaging/reply.ts";
 import { MINUTE } from "../platform/time.ts";
 
-/** How long what is for the duty group waits for its next try while the group can't be reached, in milliseconds. */
+/** Time between two tries for messages to the duty group while the group can't be reached, in milliseconds. */
 export const TRY_GROUP_AGAIN = 5 * MINUTE;
 
-/** What closes a group as a whole: the bot was thrown out, has no right to write, the group is gone. */
+/** Reasons that concern the whole group: the bot was removed, may not write, or the group is gone. */
 const GROUP_REASONS: ReadonlySet<string> = new Set([
   "forbidden",
   "no_rights",
@@ -16,14 +16,14 @@ const GROUP_REASONS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * True where nothing can be sent to the group until somebody mends it: its messages wait then, however long. A single
- * message that Telegram refuses is another matter: it must not hold up the ones behind it.
+ * True where nothing can be sent to the group until somebody repairs it: its messages wait, however long. A single
+ * message that Telegram refuses is different: it must not hold up the next ones.
  */
 export function isGroupDown(outcome: Exclude<SendOutcome, { kind: "sent" }>): boolean {
   return outcome.kind !== "retry" && GROUP_REASONS.has(outcome.reason);
 }
 
-/** Told to each supervisor once a day, by its key. */
+/** Sent to each supervisor once a day. Chats have stored the key, so it keeps its old name. */
 export function groupDownNotice(
   reason: string,
   now: number,

@@ -1,13 +1,13 @@
 /**
- * Who thinks next, and who sends, where many chats of one isolate have a message to be answered: a danger at once, then
- * the chat that has had the fewest seats since the rush began. All chats of an isolate share one thread, and workerd looks
- * at its sockets only when nothing else is ready. Measured with 300 messages at once on two cores: without this a danger
- * among them is answered with the others after up to 2.1 s, with it 0.1 s after it was written down.
+ * Which chat of an isolate takes its turn or sends next: a danger at once, then the chat with the fewest seats since
+ * the rush began. All chats of an isolate share one thread, and workerd reads its sockets only when nothing else is
+ * ready. Measured with 300 messages at once on two cores: without this a danger among them is answered with the others
+ * after up to 2.1 s, with it 0.1 s after it was stored.
  */
 
-/** Whoever waits looks for a seat itself this often, in milliseconds: the one that should have called it may have died. */
+/** A waiting chat looks for a free seat this often, in milliseconds: the chat that calls it may have died. */
 const LOOK_EVERY = 1_000;
-/** Whoever hasn't looked for so long has died itself. */
+/** A chat that hasn't looked for so long has died. */
 const GONE_AFTER = 10 * LOOK_EVERY;
 
 interface Waiter {
@@ -16,16 +16,16 @@ interface Waiter {
   lookedAt: number;
 }
 
-/** Work of one kind that so many chats of this isolate may do at the same time. */
+/** Limits how many chats of this isolate do one kind of work at the same time. */
 export class Seats {
   readonly #size: number;
   readonly #life: number;
-  /** Who sits, and until when at most: whatever becomes of the work, its seat is free again. */
+  /** The taken seats and the latest end of each: after that a seat is free again, whatever happened. */
   readonly #taken = new Map<symbol, number>();
   readonly #waiters = new Set<Waiter>();
   readonly #had = new Map<string, number>();
 
-  /** @param life how long a seat is kept at most, in milliseconds */
+  /** @param life the longest time that a seat is taken, in milliseconds */
   constructor(size: number, life: number) {
     this.#size = size;
     this.#life = life;
@@ -36,15 +36,15 @@ export class Seats {
     return this.#waiters.size;
   }
 
-  /** A danger was told in this chat: what of it waits goes on at once. */
+  /** A danger was reported in this chat: its waiting work goes on at once. */
   hurry(chat: string): void {
     for (const waiter of this.#waiters) if (waiter.chat === chat) waiter.call();
   }
 
   /**
-   * Does a chat's work when its time has come.
-   * @param isUrgent waits for nobody
-   * @param work is given a way to leave its seat early, where all that follows is waiting for somebody else
+   * Does a chat's work when a seat is free.
+   * @param isUrgent true: doesn't wait for a seat
+   * @param work gets a function that frees its seat early, for when only waiting is left
    */
   async use<T>(chat: string, isUrgent: boolean, work: (leave: () => void) => Promise<T>): Promise<T> {
     const seat = Symbol(chat);
@@ -86,7 +86,7 @@ export class Seats {
       await Promise.race([called.promise, scheduler.wait(LOOK_EVERY)]);
       if (!isCalled) look();
     }
-    // The sockets are looked at: what others wrote, and what messengers answered, comes in between.
+    // Lets the runtime read its sockets: messages and answers that came meanwhile are handled in between.
     await scheduler.wait(0);
   }
 
@@ -94,7 +94,7 @@ export class Seats {
     const now = Date.now();
     for (const [seat, until] of this.#taken) if (until <= now) this.#taken.delete(seat);
     for (const waiter of this.#waiters) if (waiter.lookedAt < now - GONE_AFTER) this.#waiters.delete(waiter);
-    // Of those who had as many, the one who came first.
+    // Among chats with equally many seats, the one that waits longest.
     while (this.#taken.size < this.#size && this.#waiters.size > 0)
       [...this.#waiters]
         .reduce((least, next) => (this.#hadBy(next) < this.#hadBy(least) ? next : least))

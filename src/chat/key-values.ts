@@ -1,17 +1,17 @@
-/** What a chat remembers besides messages, each kind under keys of its own. */
+/** What a chat stores besides messages; each kind has its own keys. */
 export type Kind =
   /** The session, the day last seen, the pause, the question asked …: one of each. */
   | "meta"
-  /** What came from another chat, once each. */
+  /** Messages from other chats, each stored once. */
   | "delivery"
   /** Our messages about a report (message → code), so that a reply to one is understood. */
   | "about"
-  /** Our message that stands in a slot. */
+  /** Our message in a slot. */
   | "slot"
   /** A report's forum topic (code → thread); empty where the group has none. */
   | "topic";
 
-/** Small remembered things of one chat. Synchronous, like everything on its storage. */
+/** Small values of one chat. Synchronous, like everything in its storage. */
 export class KeyValues {
   readonly #sql: SqlStorage;
 
@@ -36,7 +36,7 @@ export class KeyValues {
     );
   }
 
-  /** Writes it only where it is new; false where it was there. */
+  /** Writes only a new value; false where it existed. */
   add(kind: Kind, key: string, at: number): boolean {
     return (
       this.#sql

@@ -5,7 +5,7 @@ import type { ConversationStore } from "./chat-store.ts";
 
 const NAME = /^(in|out)-(\d{1,15})$/;
 
-/** What an operator may do with the parked messages of one chat. Synchronous, like the store. */
+/** What an operator can do with the parked messages of one chat. Synchronous, like the store. */
 export class ParkedMessages {
   readonly #sql: SqlStorage;
   readonly #store: ConversationStore;
@@ -37,7 +37,7 @@ export class ParkedMessages {
     return true;
   }
 
-  /** Closes a parked message without an answer: its words go, and the ledger counts it as ignored. */
+  /** Closes a parked message without an answer: its words are deleted, and the ledger counts it as ignored. */
   dismiss(name: string): boolean {
     const row = this.#rowOf(name);
     if (row === null || this.stateOf(name).state !== "parked") return false;
@@ -53,7 +53,7 @@ export class ParkedMessages {
     return true;
   }
 
-  /** Closes what nobody decided on for 30 days: a citizen's words are not kept longer. Returns how many. */
+  /** Closes messages that nobody decided on for 30 days: a citizen's words are not stored longer. Returns how many. */
   expire(now: number): number {
     const before = now - KEPT_FOR.messages;
     const old = this.#sql

@@ -1,33 +1,33 @@
 import { DAY, MINUTE } from "../platform/time.ts";
 
-/** When a conversation tries again. All durations in milliseconds. */
+/** When a conversation tries again. Durations in milliseconds. */
 
-/** A turn or a send that hasn't ended after this long is taken to be lost with its process. */
+/** A turn or a send that hasn't ended after this time is taken as lost with its process. */
 export const RESUME_AFTER = 5_000;
 
-/** A pause up to this long is waited for in place; a longer one is the alarm's business. */
+/** Up to this length a pause is waited for in the running process; for a longer one the alarm is set. */
 export const WAIT_IN_PLACE = 1_000;
 
-/** The operator's book couldn't be told that a chat is active: it is told again after this long. */
+/** After a failure to tell the operator's book that a chat is active: try again after this time. */
 export const MARK_AGAIN = MINUTE;
 
-/** How long a supervisor's retry waits to see whether it helped. */
+/** How long a supervisor's retry waits for its result. */
 export const RETRY_PATIENCE = 6_000;
 
 /** How often a message that makes a turn fail is tried before it is set aside. */
 export const TURN_ATTEMPTS = 3;
 
-/** A turn that hasn't answered by then has failed. */
+/** After this time a turn without an answer has failed. */
 export const TURN_TIMEOUT = 20_000;
 
 const FIRST_DELAY = 1_000;
-/** The longest pause of our own; a later time was named by a platform. */
+/** The longest pause that we choose; only a platform can name a later time. */
 export const LONGEST_DELAY = 5 * MINUTE;
 
-/** Whatever waits this long for its turn or its sending is shown to the operator. */
+/** A message or reply that waits this long is shown to the operator. */
 export const STUCK_AFTER = 15 * MINUTE;
 
-/** A reply that couldn't go out for this long is kept for the person's next word instead. */
+/** A reply that couldn't be sent for this long is held until the person's next message. */
 export const GIVE_UP_AFTER = DAY;
 
 /**

@@ -24,27 +24,27 @@ export interface SenderOptions {
   /** Resolves when what was written is on disk. */
   readonly sync: () => Promise<void>;
   readonly inBackground: (work: Promise<unknown>) => void;
-  /** Says something to every supervisor, once by its key. */
+  /** Sends a message to every supervisor; the same key is sent once. */
   readonly tellSupervisors: (message: { readonly key: string; readonly reply: Reply }) => Promise<void>;
 }
 
 /**
- * Sends under way at the same time: each is one that a death may double. One that the messenger hasn't answered in half a
- * second no longer keeps others waiting.
+ * Sends that run at the same time: a crash may repeat each of them. After half a second without an answer from the
+ * messenger, a send doesn't keep others waiting any more.
  */
 const seats = new Seats(8, 500);
 
-/** Takes parts from the outbox to the messenger and writes down what became of them. */
+/** Sends parts of the outbox and stores the result. */
 export class Sender {
   readonly #options: SenderOptions;
-  /** Parts that went out and couldn't be struck off, as on a full disk: they don't go out at every try. */
+  /** Parts that were sent and couldn't be marked as sent, as on a full disk: so that they aren't sent at every try. */
   readonly #unrecorded = new Map<number, SendOutcome>();
 
   constructor(options: SenderOptions) {
     this.#options = options;
   }
 
-  /** A reply in the messenger's form. Its slot is the last part, which has the buttons. */
+  /** A reply in the messenger's form. Its slot belongs to the last part, which has the buttons. */
   partsOf(
     { about, slot, topic, asks: _, ...reply }: Reply,
     channel: ChannelName,
@@ -63,7 +63,7 @@ export class Sender {
     }));
   }
 
-  /** Shows that an answer is being looked for, where the messenger has a sign for it. */
+  /** Shows that we are looking for an answer, where the messenger has a sign for it. */
   showSearching({ channel: name, chat, thread }: Inbound): void {
     const channel = this.#options.channels.get(name);
     const to = {
@@ -74,7 +74,7 @@ export class Sender {
     if (shown !== undefined) this.#options.inBackground(shown);
   }
 
-  /** A danger was told in this chat: the part that waits before its answer goes out at once. */
+  /** A danger was reported in this chat: the part that waits before its answer is sent at once. */
   hurry(): void {
     seats.hurry(this.#options.id);
   }
@@ -88,7 +88,7 @@ export class Sender {
       await crashPointOnDisk("before_send", sync);
       const outcome = this.#unrecorded.get(part.seq) ?? (await channel.send({ body: part.body }, to));
       if (outcome.kind !== "sent") return outcome;
-      // A death between here and the disk sends the part again: see docs/crash-points.md.
+      // If the process dies before the write, the part is sent again: see docs/crash-points.md.
       crashPoint("after_send");
       this.#unrecorded.set(part.seq, outcome);
       if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, Date.now());
@@ -130,7 +130,7 @@ export class Sender {
     this.#tellBook(part, "undeliverable");
   }
 
-  /** Shows an operator that a message waits for them. What it tells of is on disk first. */
+  /** Shows an operator that a message waits for them. The message itself is on disk first. */
   async noteParked(parked: OpenParked): Promise<void> {
     const { sync, ledger, id } = this.#options;
     await sync();
@@ -139,13 +139,13 @@ export class Sender {
     crashPoint("parked_row");
   }
 
-  /** A message that waited for an operator went its way. */
+  /** A message no longer waits for an operator. */
   noteResolved(message: string): void {
     const { sync, ledger, id, inBackground } = this.#options;
     inBackground(sync().then(() => ledger.resolve(id, message, Date.now())));
   }
 
-  /** A word about a report that couldn't go out is shown to the handlers until it does. */
+  /** Handlers see on the card that a message about a report wasn't delivered, until it is. */
   #tellBook({ marks: { delivery, about } }: PendingPart, what: "reached" | "undeliverable"): void {
     const { reporting, inBackground } = this.#options;
     if (delivery === undefined || about === undefined || reporting === undefined) return;
@@ -161,7 +161,7 @@ export class Sender {
     );
   }
 
-  /** Where a part goes: over the message in its slot, into its report's topic. */
+  /** Where a part goes: it replaces the message in its slot, or goes into its report's topic. */
   async #destination(channel: Channel, { chat: begun, marks }: PendingPart): Promise<Destination> {
     const { store } = this.#options;
     const edit = marks.slot === undefined ? undefined : store.memory.messageIn(marks.slot);
@@ -180,7 +180,7 @@ export class Sender {
     return opened ?? undefined;
   }
 
-  /** The group became a supergroup: what it writes from now on comes under the new id and still belongs here. */
+  /** The group became a supergroup: its messages come under the new id and still belong to this chat. */
   #move(from: string, to: string, now: number): void {
     const { store, ledger, inBackground } = this.#options;
     store.memory.setMoved(to);

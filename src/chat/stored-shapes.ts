@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Inbound } from "../messaging/inbound.ts";
 
-/** What a part belongs to, beside its words. See `Reply`. */
+/** What a part belongs to. See `Reply`. */
 const PartMarks = z.object({
   about: z.exactOptional(z.string()),
   slot: z.exactOptional(z.string()),
@@ -14,7 +14,7 @@ const PartMarks = z.object({
 });
 export type PartMarks = Readonly<z.infer<typeof PartMarks>>;
 
-/** A time at which a chat is to be taken up again though nobody wrote. */
+/** A time at which a chat acts though nobody wrote. */
 const Pause = z.object({ at: z.number(), inbound: Inbound.readonly() });
 export type Pause = Readonly<z.infer<typeof Pause>>;
 
@@ -35,7 +35,7 @@ const parser =
     try {
       return schema.safeParse(JSON.parse(stored)).data ?? null;
     } catch {
-      // No JSON: as little of use as JSON of another shape.
+      // Text that isn't JSON is treated like JSON of another shape.
       return null;
     }
   };

@@ -36,17 +36,17 @@ export const waiting = (): number => seats.waiting;
 
 type ReadMessage = PendingMessage & { readonly inbound: Inbound };
 
-/** Takes one message of a chat through its turn, and writes down what came of it. */
+/** Runs the turn of one message and stores the result. */
 export class TurnTaker {
   readonly #options: TurnTakerOptions;
-  /** Messages of danger that wait for their turn: those before them don't keep them waiting. */
+  /** Messages of danger that wait for their turn: they don't wait for the messages before them. */
   readonly #dangers = new Set<string>();
 
   constructor(options: TurnTakerOptions) {
     this.#options = options;
   }
 
-  /** A message was written while the chat is at work: a danger is not kept waiting for the turns before it. */
+  /** A message was stored while the chat is working: a danger doesn't wait for the turns before it. */
   note(inbound: Inbound): void {
     if (!isUrgent(inbound)) return;
     this.#dangers.add(inbound.key);
@@ -63,7 +63,7 @@ export class TurnTaker {
     } catch (error) {
       logEvent("turn_failed", { code: errorCode(error), attempts: message.attempts + 1 });
       await this.#failed(message).catch(async (cause: unknown) => {
-        // The disk is full since the message was written down.
+        // The disk became full after the message was stored.
         await this.#options.unwritten.answer(inbound);
         throw cause;
       });
@@ -107,7 +107,7 @@ export class TurnTaker {
     await this.#tellOperator(seq, inbound.channel);
   }
 
-  /** What can't be read back can't be answered, and where to isn't known: an operator sees it, and the next goes on. */
+  /** An unreadable message can't be answered, as its chat is unknown too: an operator sees it. */
   async #parkUnreadable(seq: number): Promise<void> {
     logEvent("turn_failed", { code: "stored_message_unreadable", attempts: TURN_ATTEMPTS });
     const channel = this.#options.store.park(seq, Date.now());

@@ -4,16 +4,16 @@ import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import { logEvent } from "../platform/log.ts";
 import { readInbound } from "../reading/read-message.ts";
 
-/** Keys of answered messages that are kept in memory; the oldest go first. */
+/** Keys of answered messages in memory; the oldest are dropped first. */
 const KEPT = 10_000;
 
 /**
- * The way out for a danger that can't be written down, as on a full disk: the emergency numbers go straight to the
- * messenger. Nothing of it is on disk, so the messenger is told to deliver again where the reply didn't go out.
+ * Answers a danger that can't be stored, as on a full disk: the emergency numbers go straight to the messenger. Nothing
+ * is on disk, so where the reply fails the messenger is asked to deliver again.
  */
 export class UnwrittenDanger {
   readonly #channels: () => ReadonlyMap<ChannelName, Channel>;
-  /** Message → whether its reply went out. A second delivery meanwhile waits for the first. */
+  /** Message → whether its reply was sent. A second delivery waits for the first. */
   readonly #answers = new Map<string, Promise<boolean>>();
 
   /** @param channels made when the first one is needed */
@@ -21,12 +21,12 @@ export class UnwrittenDanger {
     this.#channels = channels;
   }
 
-  /** True where this message was answered here before: writing it down now would answer it a second time. */
+  /** True where this message was answered here before: storing it now would answer it twice. */
   async isAnswered(inbound: Inbound): Promise<boolean> {
     return (await this.#answers.get(keyOf(inbound))) ?? false;
   }
 
-  /** @returns false where the message tells of no danger or the reply didn't go out */
+  /** @returns false where the message isn't about a danger or the reply wasn't sent */
   async answer(inbound: Inbound): Promise<boolean> {
     const key = keyOf(inbound);
     const answer = this.#answers.get(key) ?? this.#send(inbound);

@@ -3,7 +3,7 @@ import { localDay } from "../language/dates.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 
-/** What cron does for unanswered questions: forgets what is past its time. Safe to repeat; never throws. */
+/** Deletes old unanswered questions. Can be repeated; never throws. */
 export async function runCurationCron(ledger: D1Database, now: number): Promise<void> {
   try {
     await new UnansweredQuestions(ledger).expire(localDay(now));

@@ -18,8 +18,8 @@ import { logEvent } from "../platform/log.ts";
 import { DAY, HOUR } from "../platform/time.ts";
 
 /**
- * What cron does for the operation as a whole: an early Zalo token, the sweep with the loss ledger, the alarms. Safe to
- * repeat; no step stops another. A run counts as done only where the sweep went through.
+ * Renews the Zalo token early, runs the sweep with the loss ledger, then the alarms. Can be repeated; no step stops
+ * another. A run counts as done only where the sweep finished.
  */
 export async function runOperationsCron(env: Bindings, config: Config, now: number): Promise<void> {
   const state = new OperationsState(env.LEDGER);
@@ -66,7 +66,7 @@ async function observe(
   };
 }
 
-/** Tells what has to be told, then writes down that it was: a crash between tells it again under the same key. */
+/** Sends the alarms, then stores that they were sent: after a crash they are sent again under the same key. */
 async function tellAlarms(env: Bindings, config: Config, seen: Observations): Promise<void> {
   const board = new AlarmBoard(env.LEDGER);
   const states = await board.read();
@@ -89,7 +89,7 @@ async function tellAlarms(env: Bindings, config: Config, seen: Observations): Pr
   }
 }
 
-/** Asking for the token makes the keeper refresh it when half its life is over. */
+/** Asking for the token makes the keeper renew it when half of its life is over. */
 async function tokenFailsFor(env: Bindings, settings: ZaloSettings, now: number): Promise<boolean> {
   try {
     await askForToken(env.ZALO_TOKENS, settings);
@@ -102,7 +102,7 @@ async function tokenFailsFor(env: Bindings, settings: ZaloSettings, now: number)
   }
 }
 
-/** The result, or null where it failed: what comes after goes on without it. */
+/** The result, or null where it failed: the next step runs without it. */
 async function attempt<T>(name: string, work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();

@@ -5,12 +5,12 @@ import { type Chats, tellOfficial, tellOfficials } from "../messaging/chats.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 
-/** The digest goes out in this hour of the local day; once, by its key. */
+/** The digest is sent in this hour of the local day; the key prevents a second one. */
 const MORNING = 7;
 
 /**
- * What cron does for reports: carries what stayed behind, deletes what is past its time, tells the duty group each
- * morning and the supervisors of what is overdue. Safe to repeat; no step stops another.
+ * Delivers pending messages about reports, deletes reports after their retention time, sends the duty group its morning
+ * digest and the supervisors the overdue cases. Can be repeated; no step stops another.
  */
 export async function runReportsCron(chats: Chats, reporting: ReportingServices, now: number): Promise<void> {
   const { dutyChat, book } = reporting;

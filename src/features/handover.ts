@@ -4,13 +4,13 @@ import { slice } from "../turn/session.ts";
 
 const SILENT: FeatureResult = { replies: [], outcome: "ignored" };
 
-/** A human operator has the word until then, in milliseconds since the epoch. */
+/** The bot is silent until this time, in milliseconds since the epoch. */
 const QUIET_UNTIL = slice("quietUntil", z.number());
 
 /**
- * A person's word silences the machine: after an operator has typed to the citizen in the account's own tool, only
- * danger is answered for a while. Each further word of the operator begins the time anew.
- * @param operatorQuietMs how long the machine is silent after an operator's word, in milliseconds
+ * After an operator has written to the citizen in the account's own tool, the bot answers only danger for a while. Each
+ * further message of the operator starts this time again.
+ * @param operatorQuietMs how long the bot is silent after an operator's message, in milliseconds
  */
 export function handover({ operatorQuietMs }: { readonly operatorQuietMs: number }): Feature {
   return {

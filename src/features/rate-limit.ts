@@ -4,7 +4,7 @@ import { MINUTE } from "../platform/time.ts";
 import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
 import { slice } from "../turn/session.ts";
 
-/** What is left of a chat's allowance, and when it was last told so; times in milliseconds since the epoch. */
+/** The rest of a chat's allowance, and when the chat was last told about it; times in milliseconds since the epoch. */
 const ALLOWANCE = slice(
   "pace",
   z.object({ tokens: z.number(), at: z.number(), toldAt: z.number().optional() }).readonly(),
@@ -13,11 +13,11 @@ type Allowance = NonNullable<ReturnType<typeof ALLOWANCE.of>>;
 
 /** The allowance of one chat. No person types like this; a script does. */
 export const PACE = {
-  /** Ordinary messages that may come at once. */
+  /** Ordinary messages that may come together. */
   burst: 60,
-  /** Ordinary messages a second that are answered for ever. */
+  /** Ordinary messages a second that are always answered. */
   perSecond: 2,
-  /** Milliseconds between two words about it. */
+  /** Milliseconds between two notices. */
   toldEvery: MINUTE,
 } as const;
 
@@ -32,10 +32,9 @@ export const TOO_FAST: Reply = {
 };
 
 /**
- * The limit of one chat, after its message was written down and never by source address. It stands behind danger, the
- * handlers' words and reports, and lets an incident told in plain words pass: those are never limited. Over the limit
- * the newest message waits until its turn is allowed (at most half a second); those that a newer one has
- * overtaken are counted as `rate_limited`, with one word about it a minute.
+ * The limit of one chat, applied after its message was stored and never by source address. Danger, messages of
+ * handlers, reports and incidents in plain words are never limited. Over the limit the newest message waits until it is
+ * allowed (at most half a second); older ones are counted as `rate_limited`, with one notice a minute.
  * @param rest waits so many milliseconds
  */
 export function rateLimit(
@@ -44,7 +43,7 @@ export function rateLimit(
   return {
     name: "rateLimit",
     async take(context): Promise<FeatureResult | null> {
-      // The terminal and the evaluation take one message after the other: nobody waits behind them.
+      // The terminal and the evaluation send one message after the other: nobody waits.
       if (context.isOvertaken === undefined || !isOrdinary(context)) return null;
       const allowance = refilled(context);
       if (allowance.tokens >= 1) return spent(allowance);
@@ -77,7 +76,7 @@ const spent = (allowance: Allowance): FeatureResult => ({
   session: ALLOWANCE.with({ ...allowance, tokens: Math.max(0, allowance.tokens - 1) }),
 });
 
-/** In a group nobody is told: it would be one more message among too many. */
+/** In a group there is no notice: it would be one more message among too many. */
 function overtaken({ inbound }: TurnContext, allowance: Allowance): FeatureResult {
   const events = ["rate_limited"];
   const isTold =

@@ -7,11 +7,11 @@ import { CRON_MISSED_AFTER, OperationsState, readStuck } from "../ledger/operati
 import { type DiskWatch, freeShareOf, LOW_DISK } from "../platform/disk.ts";
 import { metricsRoutes } from "./metrics.ts";
 
-/** Longest wait for the databases, in milliseconds: the status must come even when they don't. */
+/** Longest wait for the databases, in milliseconds: the status must answer even when they don't. */
 const PATIENCE = 1_500;
-/** A status this old, in milliseconds, is told again: asking for it over and over must not become a load. */
+/** A status up to this age, in milliseconds, is sent again: frequent requests must not cause load. */
 const FRESH = 1_000;
-/** That writing works is believed for so long, in milliseconds; that it doesn't, not at all. */
+/** A successful write counts for so long, in milliseconds; a failed one isn't cached. */
 const WRITTEN_FRESH = 10_000;
 
 interface HealthBindings {
@@ -21,8 +21,8 @@ interface HealthBindings {
 }
 
 /**
- * GET /healthz: what runs and what is stuck, as counts. No setting's value, no identity. `ledger` is as the conversations
- * counted at the last cron; `cron` is null where none ran yet. GET /metrics is the same for machines, behind a token.
+ * GET /healthz: what runs and what is stuck, as counts. No setting's value, no identity. `ledger` has the counts of the
+ * last cron run; `cron` is null where none ran yet. GET /metrics is the same for machines and needs a token.
  */
 export function healthRoutes(env: HealthBindings, config: Config): Hono {
   const ledger = new Ledger(env.LEDGER);
@@ -67,7 +67,7 @@ export function healthRoutes(env: HealthBindings, config: Config): Hono {
     };
   }
 
-  /** Writes and reads back: reading alone works on a full disk too. */
+  /** Writes and reads back: reading also works on a full disk. */
   async function canWrite(now: number): Promise<boolean> {
     if (now - writtenAt < WRITTEN_FRESH && now >= writtenAt) return true;
     const state = new OperationsState(env.LEDGER);

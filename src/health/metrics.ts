@@ -10,8 +10,8 @@ const BEARER = /^Bearer (\S+)$/;
 const OUTCOMES = ["answered", "ignored", "refused", "pending", "parked"] as const;
 
 /**
- * GET /metrics: counts in Prometheus' text form, for whoever shows the token. Without a token in the settings there is
- * no such page. Labels are channels, outcomes and codes of ours, never an id.
+ * GET /metrics: counts in Prometheus' text format, for requests with the token. Without a token in the settings there
+ * is no such page. Labels are channels, outcomes and codes of ours, never an id.
  */
 export function metricsRoutes({ LEDGER }: { LEDGER: D1Database }, token: string | undefined): Hono {
   const app = new Hono();

@@ -1,4 +1,4 @@
-/** One figure with its samples, all of them gauges: the counts begin anew each day. */
+/** One metric with its samples, always a gauge, because the counts start again each day. */
 export interface Metric {
   readonly name: string;
   readonly help: string;

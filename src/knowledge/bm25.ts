@@ -1,23 +1,23 @@
-/** FTS5's constants: what is added here must be of the same measure as what full-text search found. */
+/** FTS5's constants, so that scores computed here are comparable with those of the full-text search. */
 const K1 = 1.2;
 const B = 0.75;
-/** A term in more than half of the passages; FTS5 gives it next to nothing too. */
+/** The weight of a term in more than half of the passages; FTS5 gives it almost none too. */
 const LEAST = 1e-6;
 
-/** A term that full-text search wasn't asked for because it is too common to find anything. */
+/** A term that was left out of the full-text search because it is too common. */
 export interface CommonTerm {
-  /** As it stands in folded text: a blank before and behind each syllable. */
+  /** The term in folded text: a space before and after each syllable. */
   readonly sought: string;
-  /** In how many passages it stands. */
+  /** The number of passages with it. */
   readonly frequency: number;
 }
 
 /**
- * What the common terms add to a passage's BM25: with it the passages that the telling terms found stand in the order
- * that a search for every term would give them.
- * @param bare folded words, a blank before and behind each
+ * What the common terms add to a passage's BM25. With it, the passages found by the rarer terms have the order that a
+ * search for all terms would give.
+ * @param bare folded words, a space before and after each
  * @param words how many words the passage has
- * @param corpus how many passages there are, and how many words one of those found has on average
+ * @param corpus the number of passages, and the average number of words of those found
  */
 export function commonTermsBm25(
   terms: readonly CommonTerm[],
@@ -34,7 +34,7 @@ export function commonTermsBm25(
   }, 0);
 }
 
-/** Neighbours share the blank between them. */
+/** Neighbours share the space between them. */
 function occurrences(text: string, sought: string): number {
   let times = 0;
   for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + sought.length - 1)) times++;

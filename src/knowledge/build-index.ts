@@ -11,19 +11,19 @@ export interface FigureRow {
 }
 
 export interface Build {
-  /** Hash of everything in it, and of the way in which it is indexed. */
+  /** Hash of its content and of the index format. */
   readonly version: string;
   readonly statements: readonly SqlStatement[];
 }
 
-/** Raise it when the same content must be indexed anew: the columns or the terms have changed. */
+/** Increase it when the same content must be indexed again: the columns or the terms have changed. */
 const INDEX_FORMAT = 2;
 
 /** Characters in one statement: well below D1's limit of 100,000 bytes, also with marks and when values are written into it. */
 const CHUNK = 40_000;
 
 /**
- * The statements that write one version of the knowledge beside the active one, switch to it, and then remove the
+ * The statements that write one version of the knowledge next to the active one, activate it, and then remove the
  * others. They must run as one batch.
  */
 export async function planBuild(
@@ -75,19 +75,19 @@ export async function planBuild(
       params: [version, now],
     },
     ...removals("<> ?1", version),
-    // One segment instead of many: a search reads each list of passages from one place.
+    // Merges the index segments into one, so that a search reads each list of passages from one place.
     { sql: "INSERT INTO passage_terms (passage_terms) VALUES ('optimize')", params: [] },
   ];
   return { version, statements };
 }
 
-/** The version that readers see now; null where nothing was ever built. */
+/** The active version; null where nothing was ever built. */
 export async function activeVersion(db: SqlDatabase): Promise<string | null> {
   const { results } = await db.prepare("SELECT version FROM active WHERE one = 1").all<{ version: string }>();
   return results[0]?.version ?? null;
 }
 
-/** Writes the build and switches to it, all or nothing. False where this very version is active already. */
+/** Writes the build and activates it, all or nothing. False where this version is already active. */
 export async function applyBuild(db: SqlDatabase, build: Build): Promise<boolean> {
   if ((await activeVersion(db)) === build.version) return false;
   await db.batch(build.statements.map(({ sql, params }) => db.prepare(sql).bind(...params)));
@@ -103,7 +103,7 @@ function passageRow({ document, ...passage }: Passage) {
   };
 }
 
-/** Everything of a passage that a question is held against, as words: worked out here, not for each question. */
+/** All words of a passage that questions are compared with: computed here once, not for each question. */
 function wordsOf({ document, headings, text, asks }: Passage): string[] {
   return readWords([document.number ?? "", ...headings, text, ...asks].join("\n"));
 }
@@ -113,10 +113,10 @@ function termsRow({ id, document, headings, text, asks }: Passage) {
   return { id, title: indexTerms(title), body: indexTerms(text), asks: asks.map(indexTerms).join(" ") };
 }
 
-/** Pairs are counted where they are common: of the others it is enough to know that they are not. */
+/** Only common pairs are counted: of the others it is enough to know that they are rare. */
 const COMMON_PAIR = { share: 0.03, least: 150 } as const;
 
-/** In how many passages each syllable stands, and each pair of neighbours that is common. */
+/** The number of passages with each syllable and with each common pair of neighbours. */
 function termFrequencies(passages: readonly Passage[]): Record<string, number> {
   const counts = new Map<string, number>();
   for (const passage of passages) {

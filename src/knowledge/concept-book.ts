@@ -1,14 +1,14 @@
 import { fold, isUnmarked } from "../language/fold.ts";
 import { PatternBook } from "../language/pattern-book.ts";
 
-/** A concept of a table and the words that name it: `start` (inclusive) to `end` (exclusive). */
+/** A concept and the words that name it: `start` (inclusive) to `end` (exclusive). */
 export interface Mention {
   readonly concept: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** Under this name stand phrases that only look like one of the others. */
+/** The name of the entry for phrases that only look like one of the others. */
 const NONE = "-";
 
 /** Finds the concepts of a table (concept → phrases that name it) in words, typed with or without marks. */
@@ -24,7 +24,7 @@ export class ConceptBook {
     this.#book = new PatternBook([...this.#concepts.keys()], { gap: 4 });
   }
 
-  /** Every mention, of phrases that begin at one place the longest; none within a longer phrase that names nothing. */
+  /** Every mention. Of phrases with the same beginning the longest; none within a longer phrase that names nothing. */
   mentions(words: readonly string[]): Mention[] {
     const folded = words.map(fold);
     const hasMarks = words.some((word) => !isUnmarked(word));

@@ -10,10 +10,10 @@ import topics from "./lexicon/topics.json" with { type: "json" };
 /** What is asked about a thing: why, when, how much, by whom … */
 export const ASPECTS = new ConceptBook(aspects);
 
-/** Who or what it is asked of: a neighbourhood, a commune, a company … */
+/** Whom or what the question is about: a neighbourhood, a commune, a company … */
 export const SUBJECTS = new ConceptBook(subjects);
 
-/** Which of several things that are easily taken for one another. */
+/** Which of several easily confused things is meant. */
 export const TOPICS = new ConceptBook(topics);
 
 const MATTERS = new ConceptBook(Object.fromEntries(matters.map((matter) => [matter, [matter]])));
@@ -25,14 +25,14 @@ function foldedWords(phrase: string): string[] {
   return wordsOf(phrase).map(fold);
 }
 
-/** Words of a question and what else they may be called: folded syllables of each other phrase. */
+/** Words of a question and their synonyms: the folded syllables of each other phrase. */
 export interface Alternative {
   readonly start: number;
   readonly end: number;
   readonly others: readonly (readonly string[])[];
 }
 
-/** The phrases that have synonyms, each with them. */
+/** The phrases with synonyms. */
 export function alternativesOf(words: readonly string[]): Alternative[] {
   return GROUPS.mentions(words).map(({ concept, start, end }: Mention) => {
     const own = words.slice(start, end).map(fold).join(" ");
@@ -41,7 +41,7 @@ export function alternativesOf(words: readonly string[]): Alternative[] {
   });
 }
 
-/** Things that a passage must speak of itself to be an answer, folded syllables of each. */
+/** Things that a passage must mention to be an answer, as folded syllables. */
 export function mattersOf(words: readonly string[]): (readonly string[])[] {
   return [...MATTERS.concepts(words)].map(foldedWords);
 }
@@ -54,7 +54,7 @@ const PAIRS: ReadonlySet<string> = new Set(
     .flatMap((words) => words.slice(1).map((second, i) => `${words[i]} ${second}`)),
 );
 
-/** True where two folded syllables stand side by side in a phrase of the lexicon. */
+/** True where two folded syllables are neighbours in a phrase of the lexicon. */
 export function isLexiconPair(first: string, second: string): boolean {
   return PAIRS.has(`${first} ${second}`);
 }

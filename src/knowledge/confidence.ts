@@ -1,9 +1,9 @@
 import type { Hit } from "./knowledge-index.ts";
 
-/** What a hit allows: an answer, an answer that says what it answers, a question back, or an honest no. */
+/** What to do with a hit: answer, answer and name the question, ask back, or say no. */
 export type Verdict = "answer" | "probable" | "near" | "none";
 
-/** From which confidence on; measured on questions with and without an answer, see docs/retrieval.md. */
+/** The lowest confidence for each verdict; measured on questions with and without an answer, see docs/retrieval.md. */
 const SURE = 0.5;
 const PROBABLE = 0.4;
 const FROM: readonly (readonly [Verdict, number])[] = [
@@ -12,10 +12,10 @@ const FROM: readonly (readonly [Verdict, number])[] = [
   ["near", 0.32],
 ];
 
-/** A hit that isn't sure and leaves this much of the question's weight open speaks of something else. */
+/** An unsure hit that covers less than this share of the question's weight is about something else. */
 const MOSTLY_COVERED = 0.52;
 
-/** Whether the best hit answers; nothing found answers nothing. */
+/** The verdict on the best hit; without a hit there is no answer. */
 export function judge(hit: Hit | undefined): Verdict {
   if (hit === undefined) return "none";
   const confidence = confidenceOf(hit);
@@ -24,8 +24,8 @@ export function judge(hit: Hit | undefined): Verdict {
 }
 
 /**
- * 0..1: half for how alike the question and one of the passage's own questions are, half for how much of what is
- * asked for the passage carries. BM25 has no part in it: it can't tell a good best hit from a poor one.
+ * 0..1: half for the similarity of the question and one of the passage's own questions, half for the share of the
+ * question that the passage covers. BM25 isn't used: it can't distinguish a good best hit from a poor one.
  */
 export function confidenceOf({ coverage, likeness }: Hit): number {
   return (coverage + likeness) / 2;

@@ -12,7 +12,7 @@ interface Versioned {
   readonly version: string;
   readonly vocabulary: Vocabulary;
   readonly read: PassageReader;
-  /** Passages by their rows: what an isolate has once it needn't fetch again. */
+  /** Passages by their rows: an isolate needn't fetch these again. */
   readonly rows: Map<number, ReturnType<typeof readRow>>;
 }
 
@@ -27,24 +27,25 @@ interface FetchedRow extends PassageRow {
   readonly version: string;
 }
 
-/** How many of the full-text hits are looked at again. */
+/** How many of the full-text hits are ranked. */
 const CANDIDATES = 16;
 /** Passages kept in memory with their terms: some twenty kilobytes each. */
 const REMEMBERED = 2_000;
-/** A syllable in more than half of the passages has no weight in BM25 and only costs time. */
+/** A syllable in more than half of the passages has no weight in BM25 and only takes time. */
 const TOO_COMMON = 0.5;
 /**
- * In large knowledge the common terms cost nearly all of the time and tell next to nothing: what is in more passages
- * than this finds none, it only orders what others found. Few passages are searched whole.
+ * In a large knowledge base the common terms take nearly all of the time and say next to nothing. A term in more
+ * passages than this isn't searched for; it only orders passages that other terms found. A small knowledge base is
+ * searched with all terms.
  */
 const SEARCHED_IN = {
   syllable: { share: 0.04, least: 150 },
   pair: { share: 0.08, least: 250 },
 } as const;
-/** So many of a question's syllables are searched for however common they are: its pairs may stand nowhere. */
+/** So many of a question's syllables are always searched for, however common: its pairs may not occur anywhere. */
 const RAREST = 2;
 
-/** What may not be seen is worked out once, not for each of the thousands of passages with one of the terms. */
+/** The forbidden passages are computed once, not for each of the thousands of passages with one of the terms. */
 const SEARCH = `
 SELECT p.rowid AS id, p.version, found.rank FROM (
   SELECT t.rowid, bm25(passage_terms, 2, 1, 2) AS rank
@@ -67,8 +68,8 @@ const VOCABULARY = `
 SELECT v.version, v.passages, v.frequencies FROM vocabularies v JOIN active a ON a.version = v.version`;
 
 /**
- * The knowledge in D1. One round trip for a search whose passages the isolate has seen before, else two; one more for the first
- * after a new version was built. Throws what D1 throws.
+ * The knowledge in D1. A search takes one round trip where the isolate has its passages, else two; the first search
+ * after a new version takes one more. Throws what D1 throws.
  */
 export function createD1Index(db: SqlDatabase): KnowledgeIndex {
   let known: Versioned | null = null;
@@ -95,7 +96,7 @@ export function createD1Index(db: SqlDatabase): KnowledgeIndex {
   };
 }
 
-/** Brings the passages that the isolate doesn't have; false where another version took their place meanwhile. */
+/** Fetches the missing passages; false where another version became active meanwhile. */
 async function fetchMissing(
   db: SqlDatabase,
   found: readonly FoundRow[],
@@ -110,7 +111,7 @@ async function fetchMissing(
   return true;
 }
 
-/** Keeps what is needed now. */
+/** Drops the oldest, but keeps what is needed now. */
 function forgetOldest(rows: Versioned["rows"], needed: ReadonlySet<number>): void {
   for (const id of rows.keys()) {
     if (rows.size <= REMEMBERED) return;
@@ -135,13 +136,13 @@ async function readVocabulary(db: SqlDatabase): Promise<Versioned | null> {
 
 interface Chosen {
   readonly searched: readonly string[];
-  /** What only orders the passages found. */
+  /** Terms that only order the found passages. */
   readonly common: readonly CommonTerm[];
 }
 
 /**
- * Every syllable and pair, those that are too common to find anything apart. Question words stay: "là ai" and "bao lâu"
- * find the passages that say who and how long.
+ * All syllables and pairs; the ones that are too common for the search are separate. Question words stay in: "là ai"
+ * and "bao lâu" find the passages that say who and how long.
  */
 function termsToSearch(question: Question, vocabulary: Vocabulary): Chosen {
   const own = questionTerms(question).flatMap(({ meanings }) => meanings);
@@ -164,7 +165,7 @@ function isSearchedFor(term: string, { frequency, passages }: Vocabulary): boole
   return frequency(term) <= Math.max(least, passages * share);
 }
 
-/** Synonyms of more than one syllable: single ones would find anything. */
+/** Synonyms of more than one syllable: a single syllable would find anything. */
 function synonymTerms({ alternatives }: Question): string[] {
   return alternatives.flatMap(({ others }) =>
     others.flatMap((phrase) => phrase.slice(1).map((second, i) => pair(phrase[i] as string, second))),

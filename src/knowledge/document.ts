@@ -4,7 +4,7 @@ import { readFrontMatter } from "./front-matter.ts";
 import type { DocumentRef, Passage } from "./knowledge-index.ts";
 import { pieces, readSections, type Section } from "./markdown.ts";
 
-/** Something that was not taken in, and where. */
+/** Something that was refused, and where it is. */
 export interface Refusal {
   readonly file: string;
   /** Counted from 1. */
@@ -24,14 +24,14 @@ export interface Library {
 }
 
 const MAX_BYTES = 500_000;
-/** Longer than this no phone shows it at a glance: the section must be divided. */
+/** A longer section doesn't fit on a phone screen: it must be divided. */
 const MAX_PASSAGE = 1500;
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/u;
 const ADDRESS = /^https?:\/\/\S+$/u;
 
 /**
  * Reads documents of knowledge. A fault in the front matter refuses the document, a fault in a section only that
- * section; whatever is sound stands. Never throws.
+ * section; the rest is used. Never throws.
  */
 export function readLibrary(files: readonly SourceFile[]): Library {
   const documents: DocumentRef[] = [];

@@ -27,7 +27,7 @@ export interface Fault {
   readonly why: string;
 }
 
-/** Reads the YAML between the two `---` lines. A secret document is refused before anything else of it is looked at. */
+/** Reads the YAML between the two `---` lines. A secret document is refused before anything else of it is read. */
 export function readFrontMatter(
   yaml: string,
 ): { readonly ref: DocumentRef } | { readonly faults: readonly Fault[] } {

@@ -1,13 +1,13 @@
 import type { Hit } from "./knowledge-index.ts";
 
-/** Of the places of an unsure answer this share stays before what only the other index found … */
+/** In an unsure answer this share of the places stays before hits that only the second index found … */
 const OWN_FIRST = 0.5;
-/** … and at most this share is given to that: early enough for a model that reads the first few. */
+/** … and at most this share goes to those hits: early enough for a model that reads only the first few. */
 const GIVEN = 0.25;
 
 /**
- * The embedded index's hits with those that only the index beside found. A sure answer keeps its place and everything
- * behind it too; before an unsure one goes only what is itself a sure answer. Scores fall from place to place.
+ * Merges the hits of the embedded index with those that only the second index found. A sure answer keeps its place and
+ * everything after it; only another sure answer may come before an unsure one. Scores decrease from place to place.
  */
 export function mergeHits(
   own: readonly Hit[],
@@ -30,7 +30,7 @@ export function mergeHits(
   return falling([...raised(sure, first), ...own.slice(0, kept), ...given, ...behind], limit);
 }
 
-/** What goes before a hit scores at least as high. */
+/** A hit that comes before another scores at least as high. */
 function raised(hits: readonly Hit[], above: Hit | undefined): Hit[] {
   return hits.map((hit) => ({ ...hit, score: Math.max(hit.score, above?.score ?? hit.score) }));
 }

@@ -2,11 +2,11 @@ import { AppError, errorCode } from "../platform/errors.ts";
 import { mergeHits } from "./hybrid-order.ts";
 import type { Hit, KnowledgeIndex, SearchOptions } from "./knowledge-index.ts";
 
-/** A second index beside the embedded one, which may fail. */
+/** A second index besides the embedded one; it may fail. */
 export interface SecondIndex {
   /**
-   * Hits judged as the embedded index judges its own; null where it was not asked: nothing of the question may leave,
-   * or nothing of it is a word. Throws whatever keeps it from answering.
+   * Hits, judged as the embedded index judges its own; null where the index was not asked, because nothing of the
+   * question may be sent or the question has no words. Throws where it can't answer.
    */
   find(question: string, options: SearchOptions, signal: AbortSignal): Promise<readonly Hit[] | null>;
 }
@@ -14,25 +14,25 @@ export interface SecondIndex {
 export interface HybridOptions {
   readonly embedded: KnowledgeIndex;
   readonly second: SecondIndex;
-  /** True where a hit answers by itself: then nothing may come before it. */
+  /** True where a hit is a sure answer: then nothing may come before it. */
   readonly isSure: (hit: Hit) => boolean;
-  /** Told once for each failure, with a code of ours, for the log and the operator's counters. */
+  /** Called once for each failure with our code, for the log and the operator's counters. */
   readonly report: (code: string) => void;
   /** The present, in milliseconds since the epoch. */
   readonly now: () => number;
-  /** Longest wait for the index beside, in milliseconds. */
+  /** Longest wait for the second index, in milliseconds. */
   readonly patienceMs?: number;
 }
 
 const PATIENCE_MS = 1_500;
-/** For how long an index in trouble is left alone; then one search tries it, and the others still go without. */
+/** How long a failing index isn't asked; then one search tries it, and the others still go without. */
 const REST_MS = 30_000;
-/** A passage that carries so much of the question holds its words: an index that holds it too finds something. */
+/** A passage that covers this much of the question has its words: an index with that passage must find something. */
 const HOLDS_THE_WORDS = 0.5;
 
 /**
- * The embedded index, and beside it what another one finds in time. The embedded one always answers: whatever happens
- * beside it costs at most the patience, once in half a minute.
+ * The embedded index, with what a second one finds in time. The embedded one always answers: a failure of the second
+ * costs at most the patience, once in half a minute.
  */
 export function createHybridIndex(options: HybridOptions): KnowledgeIndex {
   const { embedded, second, isSure, report, now, patienceMs = PATIENCE_MS } = options;
@@ -40,7 +40,7 @@ export function createHybridIndex(options: HybridOptions): KnowledgeIndex {
   let restsUntil = 0;
 
   function fail(code: string, isTrial: boolean): null {
-    // Of the searches of one turn that meet the same trouble only the first is told.
+    // Several searches of one turn may meet the same failure: only the first is reported.
     if (!isTroubled || isTrial) report(code);
     isTroubled = true;
     restsUntil = now() + REST_MS;

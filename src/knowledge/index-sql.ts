@@ -1,4 +1,4 @@
-/** The little of D1 that the knowledge needs. A real D1Database satisfies it, and so does SQLite in a test. */
+/** The part of D1 that the knowledge needs. A real D1Database satisfies it, and so does SQLite in a test. */
 export interface SqlDatabase {
   prepare(sql: string): SqlPrepared;
   /** All or nothing, in order, in one round trip. */

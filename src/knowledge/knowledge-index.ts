@@ -1,4 +1,4 @@
-/** The knowledge as the answerer sees it: passages found for a question, each with its source. */
+/** Who may see a document: everyone, or only officials. */
 export type Audience = "public" | "internal";
 
 /** Where a passage comes from; everything a citation needs. Dates are ISO (YYYY-MM-DD). */
@@ -22,11 +22,11 @@ export interface Passage {
   /** Headings from the document's title down to the passage's own. */
   readonly headings: readonly string[];
   readonly text: string;
-  /** Other ways in which people ask for it: searched, never shown. */
+  /** Other forms of the question: searched, never shown. */
   readonly asks: readonly string[];
-  /** What the passage rests on, in words: the text of its "Nguồn:" line. */
+  /** The sources of the passage in words: the text of its "Nguồn:" line. */
   readonly citation: string;
-  /** Public addresses that the passage itself rests on. */
+  /** Public addresses of the passage's own sources. */
   readonly sources: readonly string[];
 }
 
@@ -34,13 +34,13 @@ export interface Hit {
   readonly passage: Passage;
   /** Higher is better; comparable only within one answer. */
   readonly score: number;
-  /** The share of the question's weight that this passage carries, 0..1: rare words weigh more, question words nothing. */
+  /** The share of the question that this passage covers, 0..1: rare words weigh more, question words nothing. */
   readonly coverage: number;
-  /** How alike the question and the nearest of the passage's own questions are, 0..1. */
+  /** The similarity of the question and the most similar of the passage's own questions, 0..1. */
   readonly likeness: number;
-  /** The passage's own question (heading or another way of asking) that is nearest to the question. */
+  /** The passage's own question (its heading, or another form) that is most similar to the question. */
   readonly nearest?: string;
-  /** True where only the index beside found it, by what it means: its words tell little. */
+  /** True where only the second index found it, by meaning: its words say little. */
   readonly byMeaning?: boolean;
 }
 
@@ -53,6 +53,9 @@ export interface SearchOptions {
 }
 
 export interface KnowledgeIndex {
-  /** The best passages for a question, best first; never throws for odd input. */
+  /**
+   * The best passages for a question, best first; never throws for odd input.
+   * @example const [best] = await index.search("phong trào là gì", { audience: "public", limit: 3 });
+   */
   search(question: string, options: SearchOptions): Promise<readonly Hit[]>;
 }

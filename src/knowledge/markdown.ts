@@ -1,12 +1,12 @@
 import type { Nodes, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 
-/** One `##` section of a document, still in its parts. Lines are counted from 1 in the text given. */
+/** One `##` section of a document, in its parts. Lines are counted from 1 in the given text. */
 export interface Section {
   readonly heading: string;
   readonly line: number;
   readonly asks: readonly string[];
-  /** Plain text: paragraphs apart by an empty line, list items as lines that begin with "- ". */
+  /** Plain text: empty lines between paragraphs, list items as lines that begin with "- ". */
   readonly text: string;
   /** The "Nguồn:" line as written, without the word; undefined where there is none. */
   readonly source: string | undefined;
@@ -17,7 +17,7 @@ export interface Section {
 const ASK = /^Hỏi\s*:/iu;
 const SOURCE = /^Nguồn\s*:\s*/iu;
 
-/** Cuts Markdown into its `##` sections. What stands before the first one is returned as `stray` lines. */
+/** Splits Markdown into its `##` sections. Lines before the first one are returned as `stray`. */
 export function readSections(markdown: string): {
   readonly sections: readonly Section[];
   readonly stray: readonly number[];
@@ -86,7 +86,7 @@ function readTable(raw: string): string | null {
     .join("\n");
 }
 
-/** The source between a node's ends: addresses keep their underscores and asterisks. */
+/** The source text of a node, so that addresses keep their underscores and asterisks. */
 function rawOf(node: RootContent, markdown: string): string {
   const { start, end } = node.position ?? {};
   return markdown.slice(start?.offset ?? 0, end?.offset ?? 0).trim();

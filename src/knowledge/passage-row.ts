@@ -1,6 +1,6 @@
 import type { DocumentRef, Passage } from "./knowledge-index.ts";
 
-/** A passage as D1 keeps it: itself and its document as JSON. */
+/** A stored passage: itself and its document as JSON. */
 export interface PassageRow {
   readonly body: string;
   readonly ref: string;

@@ -3,17 +3,17 @@ import { ASPECTS, SUBJECTS, TOPICS } from "./concepts.ts";
 import type { Passage } from "./knowledge-index.ts";
 import { readWords } from "./terms.ts";
 
-/** The words of a text between blanks: looking for a term in them costs less than making a set of all terms. */
+/** The words of a text, separated by spaces: searching a term in them is cheaper than making a set of all terms. */
 export interface Terms {
   /** Folded syllables in order. */
   readonly folded: readonly string[];
-  /** Without marks, a blank before and behind each. */
+  /** Without marks, a space before and after each. */
   readonly bare: string;
-  /** As written, a blank before and behind each. */
+  /** As written, a space before and after each. */
   readonly marked: string;
 }
 
-/** A question that a passage answers: its heading, or another way of asking. */
+/** A question that a passage answers: its heading, or another form. */
 export interface OwnQuestion {
   readonly text: string;
   readonly terms: Terms;
@@ -29,7 +29,7 @@ export interface PassageTerms {
   readonly questions: readonly OwnQuestion[];
 }
 
-/** @param words the passage's words as the index read them, with a blank between them; read anew where absent */
+/** @param words the passage's words as the index read them, with a space between them; read again where absent */
 export type PassageReader = (passage: Passage, words?: string) => PassageTerms;
 
 export function readPassage(passage: Passage, words?: string): PassageTerms {
@@ -42,7 +42,7 @@ export function readPassage(passage: Passage, words?: string): PassageTerms {
   };
 }
 
-/** Reads each passage once and remembers the last ones, by id: for passages of one version. */
+/** Reads each passage once and remembers the latest ones by id: for passages of one version. */
 export function createPassageReader(remember: number): PassageReader {
   const known = new Map<string, PassageTerms>();
   return (passage, words) => {
@@ -54,7 +54,7 @@ export function createPassageReader(remember: number): PassageReader {
   };
 }
 
-/** A term, "thong" or "thong_tu", as it stands in `bare` and `marked`. */
+/** A term, "thong" or "thong_tu", as `bare` and `marked` have it. */
 export function sought(term: string): string {
   return ` ${term.replace("_", " ")} `;
 }
@@ -64,7 +64,7 @@ function termsOf(words: readonly string[]): Terms {
   return { folded, bare: ` ${folded.join(" ")} `, marked: ` ${words.join(" ")} ` };
 }
 
-/** What a heading is about matters to few questions: each sign is read when it is first asked for. */
+/** Few questions need all properties of a heading: each is computed when it is first used. */
 class ReadQuestion implements OwnQuestion {
   readonly text: string;
   readonly #words: () => readonly string[];

@@ -8,41 +8,41 @@ import { pair } from "./terms.ts";
 /** A passage as full-text search found it. */
 export interface Candidate {
   readonly passage: Passage;
-  /** The passage's words as the index read them, in order, with a space between them; read anew where absent. */
+  /** The passage's words as the index read them, in order, with a space between them; read again where absent. */
   readonly words?: string;
   /** BM25, higher is better. */
   readonly bm25: number;
 }
 
-/** How much each sign counts beside BM25 (which is scaled to 0..1 by the best candidate). */
+/** The weight of each signal, compared with BM25 (which is scaled to 0..1 by the best candidate). */
 const LIKENESS_SHARE = 0.7;
 const COVERAGE_SHARE = 0.8;
-/** Enough to part "án" from "an" where everything else is equal, not enough to overrule it. */
+/** Enough to distinguish "án" from "an" where everything else is equal, not enough to outweigh it. */
 const MARKS_SHARE = 0.05;
-/** What a word is worth that was typed with marks and stands there with others: "hộ chiếu" is not "chiêu", "chuẫn" is "chuẩn". */
+/** The weight of a word with other marks: "hộ chiếu" is not "chiêu", but "chuẫn" is "chuẩn". */
 const OTHER_MARKS = 0.4;
-/** What is left of a passage about Thông tư 124 where Thông tư 17 was asked for. */
+/** Factor for a passage about Thông tư 124 where the question names Thông tư 17. */
 const OTHER_DOCUMENT = 0.4;
-/** What is left of a passage that doesn't speak of the thing asked for, as a passport or wages. */
+/** Factor for a passage that doesn't mention the requested thing, such as a passport or wages. */
 const OTHER_MATTER = 0.5;
-/** What is left of a passage whose heading names companies where schools were asked for. */
+/** Factor for a passage whose heading names companies where the question names schools. */
 const OTHER_SUBJECT = 0.65;
-/** What is left of the likeness of two questions of which one asks why and the other when. */
+/** Factor for the similarity of two questions, one of which asks why and the other when. */
 const OTHER_ASPECT = 0.85;
-/** What a word is worth that stands there only as a synonym. */
+/** The weight of a word that the passage has only as a synonym. */
 const SYNONYM = 0.7;
-/** Enough to part "vì sao gọi là 138" from "138 là gì" where the words are the same. */
+/** Enough to distinguish "vì sao gọi là 138" from "138 là gì" where the words are the same. */
 const ASPECT_SHARE = 0.55;
-/** Aspects that nearly any question may have: they tell less. */
+/** Aspects of nearly any question: they say less. */
 const GENERAL: ReadonlySet<string> = new Set(["may", "how", "count", "definition"]);
-/** An aspect that only another way of asking has, not the heading. */
+/** The weight of an aspect that only another form of the question has, not the heading. */
 const ASPECT_IN_ASKS = 0.7;
-/** A pair of neighbours says more than its two syllables apart. */
+/** The weight of a pair of neighbours, compared with its two single syllables. */
 const PAIR_SHARE = 1.5;
 
 /**
- * Orders candidates by BM25, by how much of the question they carry, by how alike the question and one of the
- * passage's own questions are and, where the question was typed with marks, by the marks.
+ * Orders candidates by BM25, by the share of the question that they cover, by the similarity of the question and one of
+ * the passage's own questions and, where the question was typed with marks, by the marks.
  */
 export function rank(
   question: Question,
@@ -87,7 +87,7 @@ function nearestOf(asked: Asked, own: readonly OwnQuestion[], vocabulary: Vocabu
   return likenesses.reduce((best, other) => (other.likeness > best.likeness ? other : best));
 }
 
-/** 0..1: how much of what is asked the heading asks too, or else another of the passage's own questions. */
+/** 0..1: the share of the question's aspects that the heading, or another of the own questions, has too. */
 function aspectsOf({ aspects }: Question, own: readonly OwnQuestion[]): number {
   const total = weightOf(aspects);
   if (total === 0) return 0;
@@ -108,7 +108,7 @@ function meet(some: Concepts, others: Concepts = new Set()): boolean {
   return [...some].some((concept) => others.has(concept));
 }
 
-/** True where both name something and nothing in common. */
+/** True where both name something, but nothing in common. */
 function disjoint(some: Concepts, others: Concepts = new Set()): boolean {
   return some.size > 0 && others.size > 0 && !meet(some, others);
 }
@@ -127,7 +127,7 @@ function speaksOf(numbers: readonly string[], terms: Terms): boolean {
   );
 }
 
-/** A question as each passage is held against it: what doesn't depend on the passage is worked out once. */
+/** A question prepared for comparison with passages: everything that doesn't depend on the passage is computed once. */
 interface Asked {
   readonly question: Question;
   readonly terms: readonly AskedTerm[];
@@ -135,15 +135,15 @@ interface Asked {
 }
 
 interface AskedTerm {
-  /** As typed, and without marks in every meaning: as `sought` writes terms. */
+  /** As typed, and without marks in every reading: in the form of `sought`. */
   readonly typed: string;
   readonly meanings: readonly string[];
   readonly weight: number;
-  /** True where its marks say which word is meant. */
+  /** True where its marks decide which word is meant. */
   readonly isMarked: boolean;
-  /** The places of its words in the question: one, or two for a pair. */
+  /** The positions of its words in the question: one, or two for a pair. */
   readonly places: readonly number[];
-  /** True for a pair that can't stand where one of its words doesn't. */
+  /** True for a pair that can't be in a text without both of its words. */
   readonly needsBoth: boolean;
 }
 
@@ -167,14 +167,14 @@ function coverageOf(asked: Asked, terms: Terms): number {
   return asked.total === 0 ? 0 : foundOf(asked, terms) / asked.total;
 }
 
-/** Dice: what both say, twice, over what each of them says; word for word is wholly alike, whatever the words weigh. */
+/** Dice coefficient: twice the common weight, divided by the sum of both weights. */
 function likenessOf(asked: Asked, terms: Terms, vocabulary: Vocabulary): number {
   if (isWordForWord(asked.question, terms)) return 1;
   const total = asked.total + weightOfAll(terms, vocabulary);
   return total === 0 ? 0 : Math.min(1, (2 * foundOf(asked, terms)) / total);
 }
 
-/** What all words and pairs of a text weigh, worked out once for each version of the knowledge. */
+/** The weight of all words and pairs of a text, computed once for each version of the knowledge. */
 function weightOfAll(terms: Terms, vocabulary: Vocabulary): number {
   const known = WEIGHTS.get(vocabulary) ?? new WeakMap<Terms, number>();
   WEIGHTS.set(vocabulary, known);
@@ -195,7 +195,7 @@ function isWordForWord({ words }: Question, { folded }: Terms): boolean {
   return words.length === folded.length && words.every(({ typed }, at) => fold(typed) === folded[at]);
 }
 
-/** How much of the question's weight the text has. */
+/** The share of the question's weight that the text has. */
 function foundOf({ question, terms: asked }: Asked, terms: Terms): number {
   const called = new Set([...calledOtherwise(question, terms), ...agreedByNeighbour(question, terms)]);
   const present: boolean[] = [];
@@ -212,7 +212,7 @@ function foundOf({ question, terms: asked }: Asked, terms: Terms): number {
   return found;
 }
 
-/** The places of the question's words that the passage has as a synonym. */
+/** The positions of the question's words that the passage has as a synonym. */
 function calledOtherwise({ alternatives }: Question, terms: Terms): ReadonlySet<number> {
   const places = new Set<number>();
   for (const { start, end, others } of alternatives) {
@@ -222,7 +222,7 @@ function calledOtherwise({ alternatives }: Question, terms: Terms): ReadonlySet<
   return places;
 }
 
-/** The places of unknown words of which the passage has what they may have been meant to be, beside their neighbour. */
+/** The positions of unknown words where the passage has a likely correction next to the neighbouring word. */
 function agreedByNeighbour({ words }: Question, { bare }: Terms): number[] {
   return words.flatMap(({ perhaps }, at) => {
     const before = words[at - 1]?.meant ?? [];
@@ -240,7 +240,7 @@ function holds({ bare }: Terms, phrase: readonly string[]): boolean {
   return parts.every((part) => bare.includes(sought(part)));
 }
 
-/** The share of the question's words that stand in the passage with the very marks they were typed with. */
+/** The share of the question's words that the passage has with exactly the typed marks. */
 function marksOf(question: Question, terms: Terms): number {
   const total = question.words.reduce((sum, { weight }) => sum + weight, 0);
   const same = question.words.reduce(

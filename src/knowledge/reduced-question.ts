@@ -15,15 +15,15 @@ import type { Vocabulary } from "./search-vocabulary.ts";
 import { guessByNeighbour, guessMeant, respell } from "./slips.ts";
 import { pair, readWords } from "./terms.ts";
 
-/** A syllable of a question: what it may mean and how much it tells. */
+/** A syllable of a question: what it may mean and how much it says. */
 export interface QuestionWord {
   /** As typed, marks kept. */
   readonly typed: string;
-  /** Without marks; more than one where it was a slip and could have been several. */
+  /** Without marks; more than one where a typing slip could mean several. */
   readonly meant: readonly string[];
-  /** What it may have been meant to be if its neighbour agrees; without marks. */
+  /** What it may mean if the neighbouring word matches; without marks. */
   readonly perhaps: readonly string[];
-  /** 0 for a question word, up to the weight of a word that the knowledge doesn't have. */
+  /** 0 for a question word, up to the weight of a word that the knowledge doesn't contain. */
   readonly weight: number;
 }
 
@@ -31,23 +31,23 @@ export interface Question {
   readonly words: readonly QuestionWord[];
   /** True where it was typed with Vietnamese marks. */
   readonly hasMarks: boolean;
-  /** Numbers of documents it names: "124" in "thông tư 124". A passage without them speaks of another document. */
+  /** Numbers of documents that it names: "124" in "thông tư 124". A passage without them is about another document. */
   readonly documentNumbers: readonly string[];
   /** Phrases of it that have synonyms. */
   readonly alternatives: readonly Alternative[];
   /** What is asked, such as "why" or "penalty". */
   readonly aspects: ReadonlySet<string>;
-  /** Of whom it is asked, such as "company". */
+  /** Whom it is about, such as "company". */
   readonly subjects: ReadonlySet<string>;
-  /** Which of things easily confused, such as "denunciation" and "report". */
+  /** Which of several easily confused things is meant, such as "denunciation" and "report". */
   readonly topics: ReadonlySet<string>;
-  /** Things that an answer must speak of, as folded syllables. */
+  /** Things that an answer must mention, as folded syllables. */
   readonly matters: readonly (readonly string[])[];
 }
 
-/** Without marks "con" may be "còn" or "con", "toi" may be "tôi" or "tội": hardly believed. */
+/** Weight of a doubtful word: without marks "con" may be "còn" or "con", "toi" may be "tôi" or "tội". */
 const UNMARKED_DOUBT = 0.15;
-/** A number that no passage has, such as how many people work somewhere, is seldom what is asked for. */
+/** Weight of a number that no passage has, such as how many people work somewhere: the question is rarely about it. */
 const STRANGE_NUMBER = 0.3;
 const MAX_WORDS = 80;
 
@@ -81,7 +81,7 @@ export function readQuestion(text: string, vocabulary: Vocabulary): Question {
   };
 }
 
-/** The word as the lexicon may know it: as typed, or what it was surely or with its neighbour meant to be. */
+/** The word in the form of the lexicon: as typed, or as its correction, sure or confirmed by its neighbour. */
 function meaningOf(word: QuestionWord, before?: QuestionWord, after?: QuestionWord): string {
   const [sure] = word.meant;
   if (sure !== undefined && sure !== fold(word.typed)) return sure;
@@ -92,7 +92,7 @@ function meaningOf(word: QuestionWord, before?: QuestionWord, after?: QuestionWo
   return guess ?? word.typed;
 }
 
-/** Of two syllables, as all are that people name by their number alone. */
+/** Kinds with two syllables, as all kinds that people name with only a number have. */
 const KINDS = new Set(DOCUMENT_KINDS.filter(({ codes }) => codes.length > 0).map(({ name }) => fold(name)));
 
 function documentNumbers(folded: readonly string[]): string[] {
@@ -102,7 +102,7 @@ function documentNumbers(folded: readonly string[]): string[] {
   });
 }
 
-/** For each word 1 where it says what is asked for, 0 where it only asks, between where that can't be told. */
+/** For each word: 1 where it says what is asked for, 0 where it only asks, between where that is unclear. */
 export function telling(typed: readonly string[], hasMarks: boolean): number[] {
   const tells = typed.map(() => 1);
   for (let at = 0; at < typed.length; ) {

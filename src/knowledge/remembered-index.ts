@@ -1,8 +1,8 @@
 import type { Hit, KnowledgeIndex } from "./knowledge-index.ts";
 
-/** For how long a search is answered from memory: after an ingest, old answers may be given for so long, in milliseconds. */
+/** How long a search is answered from memory, in milliseconds: so long, an ingest may not be visible. */
 export const REMEMBERED_FOR = 5_000;
-/** Searches kept: a burst of people asking the same, and the follow-ups of one turn. */
+/** Searches in memory: many people who ask the same, and the follow-ups of one turn. */
 const MOST = 200;
 
 interface Remembered {
@@ -11,8 +11,8 @@ interface Remembered {
 }
 
 /**
- * The index, asked only once for what is asked again within seconds: a turn searches for the same thing from two sides,
- * and after a broadcast many people ask the same.
+ * The index with a short memory: a turn may search for the same thing twice, and after a broadcast many people ask the
+ * same.
  * @param now the present, in milliseconds since the epoch
  */
 export function rememberSearches(index: KnowledgeIndex, now: () => number): KnowledgeIndex {

@@ -1,9 +1,9 @@
-/** How many passages hold each syllable; what makes a word telling or empty. */
+/** How many passages have each syllable: shows how specific a word is. */
 export interface Vocabulary {
   readonly passages: number;
-  /** In how many passages the folded syllable stands; 0 where it is unknown. */
+  /** The number of passages with the folded syllable; 0 where it is unknown. */
   frequency(syllable: string): number;
-  /** How telling the syllable is: 0 for one that stands everywhere, the most for one that stands nowhere. */
+  /** How specific the syllable is: 0 where every passage has it, the most where none has it. */
   weight(syllable: string): number;
 }
 

@@ -1,35 +1,35 @@
 import { fold } from "../language/fold.ts";
 import { isSyllable } from "../language/syllable-shape.ts";
-import { turnedNeighbours } from "../language/typing-slips.ts";
+import { swappedNeighbours } from "../language/typing-slips.ts";
 import type { Vocabulary } from "./search-vocabulary.ts";
 
 const MIN_LENGTH = 3;
-/** No word that people mean is longer; the guesses at a long run of letters would fill the memory. */
+/** No real word is longer; the guesses for a long run of letters would fill the memory. */
 const MAX_LENGTH = 14;
 const MAX_CANDIDATES = 2;
 const MAX_GUESSES = 6;
 
 /**
- * What a syllable unknown to the knowledge may have been meant to be: the commonest known syllables one slip away.
- * A syllable that Vietnamese has is taken as meant: the knowledge simply doesn't speak of it.
+ * The likely corrections of a syllable that the knowledge doesn't contain: the commonest known syllables one typing
+ * slip away. A valid Vietnamese syllable isn't corrected: the knowledge simply doesn't mention it.
  * @param syllable without marks
  */
 export function guessMeant(syllable: string, vocabulary: Vocabulary): string[] {
   if (!isUnknown(syllable, vocabulary) || isSyllable(syllable)) return [];
-  const swapped = turnedNeighbours(syllable).filter((word) => vocabulary.frequency(word) > 0);
+  const swapped = swappedNeighbours(syllable).filter((word) => vocabulary.frequency(word) > 0);
   const found =
     swapped.length > 0 ? swapped : edits(syllable).filter((word) => vocabulary.frequency(word) > 0);
   return commonest(found, vocabulary).slice(0, MAX_CANDIDATES);
 }
 
 /**
- * What a syllable that Vietnamese may have, but the knowledge doesn't, may have been meant to be. Only a guess: to be
- * believed where it makes a known pair with its neighbour, as "doang" does in "doang nghiep".
+ * The likely corrections of a valid Vietnamese syllable that the knowledge doesn't contain. Only a guess: use it where
+ * it makes a known pair with its neighbour, as "doang" does in "doang nghiep".
  * @param syllable without marks
  */
 export function guessByNeighbour(syllable: string, vocabulary: Vocabulary): string[] {
   if (!isUnknown(syllable, vocabulary)) return [];
-  const found = [...turnedNeighbours(syllable), ...edits(syllable)].filter(
+  const found = [...swappedNeighbours(syllable), ...edits(syllable)].filter(
     (word) => vocabulary.frequency(word) > 0,
   );
   return commonest(found, vocabulary).slice(0, MAX_GUESSES);
@@ -44,7 +44,7 @@ const isUnknown = (syllable: string, vocabulary: Vocabulary): boolean =>
 const commonest = (words: readonly string[], vocabulary: Vocabulary): string[] =>
   [...new Set(words)].sort((a, b) => vocabulary.frequency(b) - vocabulary.frequency(a));
 
-/** Teencode spells the sound its own way; telex that no editor turned into marks leaves doubled letters and tone letters. */
+/** Teencode has its own spelling of sounds; telex without an input method leaves doubled letters and tone letters. */
 const SPELT_OTHERWISE: readonly (readonly [RegExp, string])[] = [
   [/^f/, "ph"],
   [/^z/, "d"],
@@ -58,9 +58,9 @@ const SPELT_OTHERWISE: readonly (readonly [RegExp, string])[] = [
 const TONE_LETTER = /(?<=[aeiouy][a-z]{0,3})[sfrxj]/g;
 
 /**
- * What someone typed that is no Vietnamese syllable, as the syllables that it stands for: raw telex, letters of
- * teencode, two words written as one. The word itself where none of these makes known syllables of it.
- * @param typed lower case, marks kept
+ * Corrects a word that isn't a Vietnamese syllable: raw telex, teencode letters, two words written as one. Returns the
+ * word itself where none of these gives known syllables.
+ * @param typed lower case, with marks
  */
 export function respell(typed: string, vocabulary: Vocabulary): readonly string[] {
   const folded = fold(typed);
@@ -81,11 +81,11 @@ function withoutTelex(word: string): string {
     .replace(/d$/, "");
 }
 
-/** Shorter halves are met by chance. */
+/** Shorter halves match by chance. */
 const MIN_HALF = 2;
 const MIN_GLUED = 5;
 
-/** The two known syllables that a word was glued of; where several would do, the commonest. */
+/** The two known syllables that were written as one word; where several are possible, the commonest. */
 function divide(word: string, vocabulary: Vocabulary): string[] | null {
   if (word.length < MIN_GLUED || word.length > MAX_LENGTH) return null;
   const splits = Array.from({ length: Math.max(0, word.length - 2 * MIN_HALF + 1) }, (_, i) => [

@@ -13,8 +13,8 @@ const KIND_BEFORE_NUMBER = new RegExp(
 );
 
 /**
- * The words of a text as the index knows them: lower case, abbreviations written out, marks kept, one tone position.
- * Documents and questions go through this same function.
+ * The words of a text as the index has them: lower case, abbreviations written out, with marks, one tone position.
+ * Documents and questions use this same function.
  */
 export function readWords(text: string): string[] {
   const lower = text.normalize("NFC").toLowerCase();

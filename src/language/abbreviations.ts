@@ -2,11 +2,11 @@ import table from "./abbreviations.json" with { type: "json" };
 import byNeighbour from "./abbreviations-by-neighbour.json" with { type: "json" };
 import { PROVINCE } from "./province.ts";
 
-/** One reading of an abbreviation that has several; the first that its neighbours allow is taken. */
+/** One meaning of an abbreviation with several; the first one that its neighbours allow is taken. */
 interface Reading {
-  /** Words before it that call for this reading. */
+  /** Words before it that require this meaning. */
   readonly after?: readonly string[];
-  /** Words behind it that call for this reading. */
+  /** Words after it that require this meaning. */
   readonly before?: readonly string[];
   readonly means: string;
 }
@@ -16,9 +16,9 @@ const READINGS: Readonly<Record<string, readonly Reading[]>> = byNeighbour;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
- * Writes out abbreviations and teencode word by word: "ko dc" → "không được". What has two readings is decided by
- * its neighbours: "ca xã" is the police, "tất ca" and "ca sĩ" aren't.
- * Document numbers keep theirs: in "124/2021/TT-BCA" a neighbour of "/" or "-" is left alone.
+ * Writes out abbreviations and teencode word by word: "ko dc" → "không được". Its neighbours decide between two
+ * meanings: "ca xã" is the police, "tất ca" and "ca sĩ" aren't. Document numbers are kept: in "124/2021/TT-BCA" a
+ * neighbour of "/" or "-" is not changed.
  * @param text lower case
  */
 export function expandAbbreviations(text: string): string {

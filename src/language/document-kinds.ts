@@ -1,7 +1,7 @@
 import table from "./document-kinds.json" with { type: "json" };
 import { fold } from "./fold.ts";
 
-/** A kind of official document: the one table from which every reader of documents' numbers is made. */
+/** A kind of official document. Everything that reads document numbers uses this one table. */
 export interface DocumentKind {
   /** With its marks: "thông tư". */
   readonly name: string;
@@ -9,13 +9,13 @@ export interface DocumentKind {
   readonly codes: readonly string[];
   /** How it is abbreviated before a number: "nđ 144". */
   readonly typed?: readonly string[];
-  /** It tells others what to do: known by its number, and spoken of by its name by anyone. */
+  /** A directive: cited by its number, and people use its name too. */
   readonly isDirective?: boolean;
-  /** Its name means nothing else, as "quyết định" does. */
+  /** Its name has no other meaning, unlike "quyết định". */
   readonly isUnmistakable?: boolean;
 }
 
-/** The longest name first, so that a pattern made of them takes "thông tư liên tịch" whole. */
+/** The longest name first, so that a pattern made of them finds "thông tư liên tịch" as a whole. */
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [...table].sort(
   (a, b) => b.name.length - a.name.length,
 );
@@ -26,12 +26,12 @@ export const namesJoined = (by: "|" | "/", kinds: readonly DocumentKind[] = DOCU
 
 export const DIRECTIVES: readonly DocumentKind[] = DOCUMENT_KINDS.filter(({ isDirective }) => isDirective);
 
-/** What stands before the number of a directive, as a choice of a regular expression: "nghị định|nghi dinh|nđ|nd". */
+/** The words before the number of a directive, as a choice of a regular expression: "nghị định|nghi dinh|nđ|nd". */
 export const DIRECTIVE_NAMES: string = [
   ...new Set(DIRECTIVES.flatMap(({ name, typed = [] }) => [name, fold(name), ...typed])),
 ].join("|");
 
-/** "nghị định/thông tư": words that always speak of rules, for patterns. */
+/** "nghị định/thông tư": words that always mean rules, for patterns. */
 export const RULE_WORDS: string = namesJoined(
   "/",
   DOCUMENT_KINDS.filter(({ isUnmistakable }) => isUnmistakable),

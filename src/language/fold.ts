@@ -2,12 +2,12 @@
 
 const MARKS = /\p{M}+/gu;
 
-/** A Vietnamese syllable has at most seven letters; marks may be apart. */
+/** A Vietnamese syllable has at most seven letters; with decomposed marks it has more characters. */
 const LONGEST_WORD = 12;
-/** There are some seven thousand syllables; what people type besides is forgotten with the rest. */
+/** There are about seven thousand syllables; when the memory is full, all of it is cleared. */
 const MOST_WORDS = 20_000;
 
-/** Remembers what a function makes of single words: the same few thousand come again and again. */
+/** Remembers a function's results for single words: the same few thousand come again and again. */
 function remembering(work: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
@@ -21,7 +21,10 @@ function remembering(work: (text: string) => string): (text: string) => string {
   };
 }
 
-/** Lower case, no diacritics, đ → d. "Đạt chuẩn" → "dat chuan". */
+/**
+ * Lower case, no diacritics, đ → d.
+ * @example fold("Đạt chuẩn") // "dat chuan"
+ */
 export const fold = remembering(foldText);
 
 function foldText(text: string): string {
@@ -47,7 +50,7 @@ function withToneOnSecond(text: string): string {
   });
 }
 
-/** True where the word carries no diacritic at all, as when typed on a keyboard without Vietnamese. */
+/** True where the word has no diacritic, as typed on a keyboard without Vietnamese. */
 export function isUnmarked(word: string): boolean {
   return fold(word) === word.toLowerCase();
 }

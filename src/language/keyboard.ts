@@ -1,7 +1,7 @@
 import { fold } from "./fold.ts";
 import { isSyllable } from "./syllable-shape.ts";
 
-/** What the keys of Telex and VNI were meant to write, when the keyboard's Vietnamese was off. */
+/** The Vietnamese that Telex or VNI keys were meant to write, when the input method was off. */
 
 const ACUTE = "\u0301";
 const GRAVE = "\u0300";
@@ -12,7 +12,7 @@ const TELEX_TONES: Readonly<Record<string, string>> = { s: ACUTE, f: GRAVE, r: H
 const VNI_TONES: Readonly<Record<string, string>> = { 1: ACUTE, 2: GRAVE, 3: HOOK, 4: TILDE, 5: DOT };
 const VOWEL = /[aeiouyăâêôơư]/u;
 
-/** "cuwus" → "cứu", "ddanhs" → "đánh"; null where the keys are no Telex. */
+/** "cuwus" → "cứu", "ddanhs" → "đánh"; null where the keys aren't Telex. */
 export function decodeTelex(typed: string): string | null {
   if (!/^[a-z]+$/.test(typed)) return null;
   let base = typed.startsWith("dd") ? `đ${typed.slice(2)}` : typed.replace(/^d(.+)d$/, "đ$1");
@@ -43,7 +43,7 @@ function lastToneKey(base: string): number {
   return -1;
 }
 
-/** "cu7u1" → "cứu", "d9a1nh" → "đánh"; null where the keys are no VNI. */
+/** "cu7u1" → "cứu", "d9a1nh" → "đánh"; null where the keys aren't VNI. */
 export function decodeVni(typed: string): string | null {
   if (!/^[a-z]+\d[a-z\d]*$/.test(typed)) return null;
   let base = "";
@@ -74,7 +74,7 @@ function compose(base: string, tone: string): string | null {
   return (base.slice(0, at + 1) + tone + base.slice(at + 1)).normalize("NFC");
 }
 
-/** The vowel that carries the tone: the one with a mark of its own, else the middle one, else as in "cháy" and "toán". */
+/** The vowel with the tone: the one with a mark of its own, else the middle one, else as in "cháy" and "toán". */
 function tonePlace(base: string): number {
   const start = /^qu[aeiouyăâêôơư]/u.test(base) || /^gi[aeouăâêôơư]/u.test(base) ? 2 : 0;
   const from = start + base.slice(start).search(VOWEL);

@@ -1,10 +1,10 @@
 import json from "./laws.json" with { type: "json" };
 
-/** For each law how it is cited (`name`), and its articles by what they say. */
+/** The citation of each law (`name`), and its articles by topic. */
 const LAWS: Readonly<Record<string, Readonly<Record<string, string>>>> = json;
 
 /**
- * Writes out the citations of a text from the one table that an amended law changes, `laws.json`.
+ * Fills in the citations of a text from `laws.json`, the only table to change when a law is amended.
  * @example withLaws("{denunciation.secrecy}; {policeDenunciation}") // "Luật Tố cáo …, Điều 9; Nghị định …"
  * @throws where the table has no such law or article: wording is made as the program starts, so no test passes then
  */

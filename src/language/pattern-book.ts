@@ -3,7 +3,7 @@ import { type PatternClasses, withClasses } from "./pattern-classes.ts";
 import { wordsOf } from "./syllables.ts";
 import type { Utterance } from "./utterance.ts";
 
-/** Where a pattern stands in an utterance: words `start` (inclusive) to `end` (exclusive). */
+/** Where a pattern matches an utterance: words `start` (inclusive) to `end` (exclusive). */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -18,14 +18,14 @@ interface Word {
   readonly isStrict: boolean;
 }
 
-/** One place of a pattern: any of its wordings stands there, or none where it may be left out. */
+/** One slot of a pattern: any of its wordings matches, or none where it is optional. */
 interface Slot {
   /** By the plain form of the first word. */
   readonly byFirst: ReadonlyMap<string, readonly (readonly Word[])[]>;
   readonly mayBeEmpty: boolean;
 }
 
-/** The most other words that may stand here. */
+/** The most other words in this gap. */
 type Gap = number;
 
 type Part = Slot | Gap;
@@ -89,7 +89,7 @@ export class PatternBook {
     );
   }
 
-  /** Every place at which a pattern begins, with the longest match there. */
+  /** Every match, the longest at each position. */
   all(utterance: Utterance): Span[] {
     return utterance.words.flatMap((_, start) => this.#at(utterance, start) ?? []);
   }
@@ -112,7 +112,7 @@ export function withoutSpans(utterance: Utterance, spans: readonly Span[]): Utte
   return { ...utterance, words: hide(utterance.words), folded: hide(utterance.folded) };
 }
 
-/** True where patterns of the book and filler words make up the whole utterance, and at least one pattern stands there. */
+/** True where the whole utterance consists of patterns of the book and filler words, with at least one pattern. */
 export function isMadeOf(utterance: Utterance, book: PatternBook, fillers: PatternBook): boolean {
   const spans = book.all(utterance);
   if (spans.length === 0) return false;

@@ -7,7 +7,7 @@ const text = z.string().trim().min(1);
 const commune = z.strictObject({
   name: text,
   kind: z.enum(["xã", "phường", "đặc khu"]),
-  /** Communes, wards and towns that were merged into it, as people still call them. */
+  /** Communes, wards and towns that were merged into it, with the names that people still use. */
   was: z.array(text).default([]),
 });
 
@@ -20,8 +20,8 @@ const contact = z.strictObject({
 });
 
 /**
- * What is one province's own and no other's: `knowledge/province.json`. What holds for the whole country (laws,
- * holidays, emergency numbers) stands beside the code instead. Unknown fields are refused, so that a typing slip shows.
+ * The data of one province: `knowledge/province.json`. Data of the whole country (laws, holidays, emergency numbers) is
+ * next to the code. Unknown fields are refused, so that a typing slip is noticed.
  */
 const province = z.strictObject({
   /** Without its kind: "Lạng Sơn". */
@@ -29,25 +29,25 @@ const province = z.strictObject({
   kind: z.enum(["tỉnh", "thành phố"]),
   /** Other names and home terms, lower case: "tỉnh nhà", "xứ lạng". */
   aliases: z.array(text).default([]),
-  /** What its people write short for its names: { "ls": "lạng sơn" }. Lower case. */
+  /** Abbreviations of its names: { "ls": "lạng sơn" }. Lower case. */
   abbreviations: z.record(text, text).default({}),
-  /** Mountains and forests where people get lost, lower case: what is told of them is a matter for rescuers. */
+  /** Mountains and forests where people get lost, lower case: a report from there needs rescuers. */
   mountains: z.array(text).default([]),
   communes: z.array(commune).min(1),
-  /** Districts that ended with the two-tier government, without their kind. */
+  /** Districts until the two-tier government, without their kind. */
   formerDistricts: z.array(text).default([]),
-  /** The province's own numbers, checked, told to whoever wants a person; the national ones are in the code. */
+  /** The province's own telephone numbers, verified; the national numbers are in the code. */
   contacts: z.array(contact).default([]),
   hours: z.strictObject({
-    /** When somebody is on duty at a commune's police. */
+    /** Duty hours of a commune's police. */
     police: text,
   }),
   committee: z.strictObject({
     name: text,
-    /** Where it can be reached, once that was published. */
+    /** The address, once it is published. */
     office: text.optional(),
   }),
-  /** Questions that its documents and figures answer, for help texts. */
+  /** Example questions for help texts; its documents and figures must answer them. */
   examples: z.strictObject({
     /** After "/solieu". */
     figure: text,

@@ -1,5 +1,5 @@
 import json from "#province" with { type: "json" };
 import { type Province, parseProvince } from "./province-file.ts";
 
-/** The province that this assistant serves: `knowledge/province.json`, or that of the folder given with `--knowledge`. */
+/** The province of this assistant: `knowledge/province.json`, or that of the folder given with `--knowledge`. */
 export const PROVINCE: Province = parseProvince(json);

@@ -2,7 +2,7 @@ import { fold } from "./fold.ts";
 import { PatternBook } from "./pattern-book.ts";
 import { readUtterance } from "./utterance.ts";
 
-/** A message up to this length is taken as the question itself. */
+/** A message up to this length is the question itself. */
 const SHORT = 240;
 const SENTENCE_END = /(?<=[.!?…;])\s+|\n+/u;
 const CLAUSE_END = /\s*[?;,]\s*|\s+(?:và|va)\s+/iu;
@@ -35,10 +35,10 @@ const askingWords = new PatternBook([
 /** "Tóm lại tôi muốn hỏi …", "cho em hỏi là …": what comes after is the question. */
 const LEAD_IN =
   /^.*(?:muốn|muon|xin|cho (?:\p{L}+ )?|nhờ|nho)\s*(?:hỏi|hoi)(?: (?:là|la|rằng|rang|về|ve|xem|chút|chut))?[\s:,]+/iu;
-/** What is left after a lead-in must itself say something. */
+/** The rest after a lead-in must have at least this length. */
 const LEFT_OVER = 8;
 
-/** The question in a message: what follows the lead-in; of a long one only the sentences that ask, each once, the last ones first. */
+/** The question in a message: the text after a lead-in; of a long one the sentences that ask, last ones first. */
 export function questionOf(message: string): string {
   const lead = LEAD_IN.exec(message)?.[0].length ?? 0;
   const essence = message.length - lead >= LEFT_OVER ? message.slice(lead) : message;

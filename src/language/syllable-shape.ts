@@ -9,5 +9,5 @@ const SYLLABLES: ReadonlySet<string> = new Set(
   RHYMES.split(" ").flatMap((rhyme) => [rhyme, ...ONSETS.split(" ").map((onset) => onset + rhyme)]),
 );
 
-/** True where Vietnamese could have this syllable, whatever its marks. @param folded lower case, without marks */
+/** True where this is a possible Vietnamese syllable, with any marks. @param folded lower case, without marks */
 export const isSyllable = (folded: string): boolean => SYLLABLES.has(folded);

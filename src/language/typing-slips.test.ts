@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { turnedNeighbours, withinOneEdit } from "./typing-slips.ts";
+import { swappedNeighbours, withinOneEdit } from "./typing-slips.ts";
 
-describe("turnedNeighbours", () => {
+describe("swappedNeighbours", () => {
   it("turns every two letters once", () => {
-    expect(turnedNeighbours("chay")).toEqual(["hcay", "cahy", "chya"]);
-    expect(turnedNeighbours("a")).toEqual([]);
-    expect(turnedNeighbours("")).toEqual([]);
+    expect(swappedNeighbours("chay")).toEqual(["hcay", "cahy", "chya"]);
+    expect(swappedNeighbours("a")).toEqual([]);
+    expect(swappedNeighbours("")).toEqual([]);
   });
 });
 

@@ -1,14 +1,14 @@
-/** Slips of typing, without a list of words. */
+/** Typing slips, without a list of words. */
 
-/** Every word that comes out when two neighbouring letters change places. */
-export function turnedNeighbours(word: string): string[] {
+/** Every word that results when two neighbouring letters change places. */
+export function swappedNeighbours(word: string): string[] {
   return Array.from(
     { length: Math.max(0, word.length - 1) },
     (_, i) => word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2),
   );
 }
 
-/** One letter added, left out or changed, or two neighbours turned. */
+/** True for one letter added, missing or changed, or two neighbours swapped. */
 export function withinOneEdit(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let i = 0;

@@ -4,7 +4,7 @@ import { syllables } from "./syllables.ts";
 
 /** A message prepared once for every feature that reads it. */
 export interface Utterance {
-  /** As it came, NFC, trimmed, control characters and runs of blanks removed. */
+  /** The message in NFC, trimmed, without control characters and repeated spaces. */
   readonly clean: string;
   /** Lower case, abbreviations and teencode written out. */
   readonly expanded: string;
@@ -19,7 +19,12 @@ export interface Utterance {
 /** Control characters except line feed, and zero-width and bidirectional marks that hide text. */
 const INVISIBLE = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
-/** Prepares a message for reading. Never throws; an empty message gives empty lists. */
+/**
+ * Prepares a message for reading. Never throws; an empty message gives empty lists.
+ * @example
+ * readUtterance("Ko biết  hỏi ai").expanded; // "không biết hỏi ai"
+ * readUtterance("Chào anh").folded; // ["chao", "anh"]
+ */
 export function readUtterance(raw: string): Utterance {
   const clean = raw
     .normalize("NFC")

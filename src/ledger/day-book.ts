@@ -11,7 +11,7 @@ export interface LedgerLine {
   readonly refused: number;
   readonly pending: number;
   readonly parked: number;
-  /** Not signed by the platform, hence not received: beside the sum. */
+  /** Not signed by the platform, so not received and not in the sum. */
   readonly unsigned: number;
   /** received − (answered + ignored + refused + pending + parked): 0 where nothing is lost. */
   readonly gap: number;
@@ -32,8 +32,8 @@ type Sums = {
 };
 
 /**
- * The loss ledger in D1: one row for each conversation and day, always replaced by the conversation's own count. A count
- * that comes late or twice changes nothing; one that never came is made good by the next.
+ * The loss ledger in D1: one row for each conversation and day, always replaced by the conversation's own count. A late
+ * or repeated count changes nothing; a missing one is corrected by the next.
  */
 export class DayBook {
   readonly #db: D1Database;
@@ -52,7 +52,7 @@ export class DayBook {
     }
   }
 
-  /** A day's lines, one a channel, with what was turned away at the refusals. */
+  /** A day's lines, one per channel, with what the webhook refused. */
   async linesOf(day: string): Promise<readonly LedgerLine[]> {
     const [kept, counted] = await this.#db.batch<Sums | { channel: ChannelName; kind: string; n: number }>([
       this.#db
@@ -83,7 +83,7 @@ export class DayBook {
     return results.map(({ conversation }) => conversation);
   }
 
-  /** Days since `day` whose counts don't add up, with the difference. */
+  /** Days since `day` with counts that don't add up, and the difference. */
   async gapsSince(day: string): Promise<readonly { readonly day: string; readonly gap: number }[]> {
     const { results } = await this.#db
       .prepare(
@@ -107,7 +107,7 @@ export class DayBook {
     return row?.at ?? null;
   }
 
-  /** Sums the conversations of the days before `day` up into one row a channel. */
+  /** Sums the conversations of the days before `day` into one row per channel. */
   async condense(day: string): Promise<void> {
     await this.#db.batch([
       this.#db

@@ -5,8 +5,8 @@ import { logEvent } from "../platform/log.ts";
 import { ParkedBook } from "./parked-book.ts";
 
 /**
- * The operator's book in D1: counts, active conversations, parked messages. It holds no message and no identity.
- * Writing in it never stops a conversation: a failure is logged and the message goes its way.
+ * The operator's book in D1: counts, active conversations, parked messages. No message text and no identity. A failed
+ * write never stops a conversation: it is logged and the message is still answered.
  */
 export class Ledger {
   readonly #db: D1Database;
@@ -15,7 +15,7 @@ export class Ledger {
     this.#db = db;
   }
 
-  /** Adds one to a day's counter, e.g. ("zalo", "bad_signature"); "knowledge" for what no messenger caused. */
+  /** Adds one to a day's counter, e.g. ("zalo", "bad_signature"); "knowledge" for counts without a messenger. */
   async count(day: string, channel: ChannelName | "knowledge", kind: string): Promise<void> {
     await this.#try("count", () =>
       this.#db
@@ -30,7 +30,7 @@ export class Ledger {
 
   /**
    * Remembers that a conversation was active, so that the sweep finds it; false where that failed.
-   * @param round higher than any that the conversation has told a sweep to be over
+   * @param round higher than any round that the conversation has reported as ended to a sweep
    */
   async markActive(day: string, conversation: string, round: number): Promise<boolean> {
     return this.#try("mark_active", () =>
@@ -44,7 +44,7 @@ export class Ledger {
     );
   }
 
-  /** Takes conversations whose round is over off the sweep's list; one that has begun the next since stays on it. */
+  /** Removes conversations with an ended round from the sweep's list; one that has begun another round stays. */
   async settle(over: readonly { readonly conversation: string; readonly round: number }[]): Promise<void> {
     if (over.length === 0) return;
     await this.#db
@@ -56,12 +56,12 @@ export class Ledger {
       .run();
   }
 
-  /** Shows an operator that a message could not be delivered or understood. The sweep makes up for a failure. */
+  /** Shows an operator that a message could not be delivered or understood. The next sweep corrects a failure. */
   async park(conversation: string, parked: OpenParked): Promise<void> {
     await this.#try("park", () => new ParkedBook(this.#db).park(conversation, parked));
   }
 
-  /** A parked message went out or was closed. The sweep makes up for a failure. */
+  /** A parked message was sent or closed. The next sweep corrects a failure. */
   async resolve(conversation: string, message: string, at: number): Promise<void> {
     await this.#try("resolve", () => new ParkedBook(this.#db).resolve(conversation, message, at));
   }
@@ -76,7 +76,7 @@ export class Ledger {
     );
   }
 
-  /** The id under which a group is known here: its own, unless it moved. */
+  /** The id of a group in our data: its own, or the first one where it moved. */
   async originOf(group: string): Promise<string> {
     const row = await this.#db
       .prepare("SELECT old_id FROM moved_groups WHERE new_id = ?")
@@ -94,7 +94,7 @@ export class Ledger {
     return results.map((row) => row.id);
   }
 
-  /** Forgets activity older than `day`. */
+  /** Deletes activity older than `day`. */
   async forgetActivityBefore(day: string): Promise<void> {
     await this.#db.prepare("DELETE FROM active_conversations WHERE day < ?").bind(day).run();
   }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { MINUTE } from "../platform/time.ts";
-/** Cron runs every five minutes: two missed in a row are no accident. In milliseconds. */
+/** Cron runs every five minutes: two missed runs in a row are a fault. In milliseconds. */
 export const CRON_MISSED_AFTER = 15 * MINUTE;
 
-/** What cron remembers from one run to the next: small values by name, each with the time of its writing. */
+/** What cron stores from one run to the next: small values by name, each with the time of writing. */
 export class OperationsState {
   readonly #db: D1Database;
 
@@ -31,7 +31,7 @@ export class OperationsState {
 
 const Stuck = z.object({ n: z.number(), oldest: z.number().nullable() });
 
-/** What the last sweep found waiting: how much for too long, and the oldest of all; nothing where there was no sweep. */
+/** What the last sweep found: how much waits too long, and since when; empty where there was no sweep. */
 export function readStuck(value: string | undefined): Readonly<z.infer<typeof Stuck>> {
   return value === undefined ? { n: 0, oldest: null } : Stuck.parse(JSON.parse(value));
 }

@@ -1,7 +1,7 @@
 import type { OpenParked } from "../messaging/counts.ts";
 import type { ChannelName } from "../messaging/inbound.ts";
 
-/** A parked message as a supervisor sees it: a number, never a word or a name. */
+/** A parked message as a supervisor sees it: a number, no text and no name. */
 export interface ParkedEntry extends OpenParked {
   readonly number: number;
   readonly conversation: string;
@@ -17,8 +17,8 @@ type Row = {
 };
 
 /**
- * Parked messages in D1, numbered for supervisors. The conversation is right about what is parked; this is the list of
- * it. Every write may be repeated, and may come in another order than things happened.
+ * Parked messages in D1, numbered for supervisors. The conversation knows what is parked; this is only the list of it.
+ * Every write may be repeated, and writes may come in another order than the events.
  */
 export class ParkedBook {
   readonly #db: D1Database;
@@ -27,7 +27,7 @@ export class ParkedBook {
     this.#db = db;
   }
 
-  /** A message is parked; one that was resolved and is parked again after that is open again, under its number. */
+  /** A message is parked. One that was resolved and is parked again is open again, with its old number. */
   async park(conversation: string, { message, channel, reason, at }: OpenParked): Promise<void> {
     await this.#db
       .prepare(
@@ -76,7 +76,7 @@ export class ParkedBook {
     return results.map(({ conversation }) => conversation);
   }
 
-  /** The one with this number, open or not; null where there never was one. */
+  /** The message with this number, open or not; null where there was never one. */
   async byNumber(number: number): Promise<(ParkedEntry & { readonly isOpen: boolean }) | null> {
     const row = await this.#db
       .prepare(
@@ -97,7 +97,7 @@ export class ParkedBook {
     return row?.n ?? 0;
   }
 
-  /** Writes down what a supervisor decided; `key` makes a repeated turn write it once. */
+  /** Logs what a supervisor decided; because of `key` a repeated turn is logged once. */
   async note(
     key: string,
     { by, action, subject, at }: { by: string; action: string; subject: string; at: number },

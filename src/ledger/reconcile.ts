@@ -3,9 +3,9 @@ import { DayBook } from "./day-book.ts";
 import { ParkedBook, type ParkedEntry } from "./parked-book.ts";
 
 /**
- * Makes the operator's book say what conversations say of themselves: their counts replace the old ones, what they have
- * parked is listed, what they no longer have is resolved.
- * @param known the open list as it was before the conversations were asked: what was parked since isn't touched
+ * Updates the operator's book from the conversations: their counts replace the old ones, their parked messages are
+ * listed, and messages that they no longer have are resolved.
+ * @param known the open list from before the conversations were asked: messages parked later are not changed
  */
 export async function reconcile(
   db: D1Database,

@@ -11,29 +11,29 @@ import { ParkedBook } from "./parked-book.ts";
 import { reconcile } from "./reconcile.ts";
 
 const AT_ONCE = 20;
-/** The longest break after asking so many, in milliseconds. */
+/** The longest break between two batches of conversations, in milliseconds. */
 const LONGEST_BREAK = 100;
 
-/** Counts of conversations older than this are summed up: no conversation reports on them any more. */
+/** Counts older than this are summed: no conversation reports them any more. */
 const CONDENSE_AFTER = KEPT_FOR.messages + 2 * DAY;
 
 export interface SweepReport {
   readonly woken: number;
   /** Conversations that still have something to do. */
   readonly unfinished: number;
-  /** Conversations that gave no answer: their counts are those of the last time. */
+  /** Conversations that didn't answer: their counts are the previous ones. */
   readonly unreachable: number;
   /** Messages and replies that wait longer than they should. */
   readonly stuck: number;
   readonly stuckSince: number | null;
-  /** Since when the oldest of all that wait does. */
+  /** Since when the oldest waiting message or reply waits. */
   readonly oldest: number | null;
 }
 
 /**
- * Wakes every conversation that was active since the last sweep or has something to do, so that one whose alarm was lost
- * goes on, and writes what each counts into the loss ledger. Alarms do the work; this is the net under them. It may stop
- * anywhere: the next one makes it good.
+ * Wakes every conversation that was active since the last sweep or has something to do, and writes its counts into the
+ * loss ledger. Usually alarms do the work; the sweep wakes chats whose alarm was lost. It may stop anywhere: the next
+ * one continues.
  */
 export async function sweep(env: Books, now: number): Promise<SweepReport> {
   const ledger = new Ledger(env.LEDGER);
@@ -45,7 +45,7 @@ export async function sweep(env: Books, now: number): Promise<SweepReport> {
 }
 
 /**
- * Brings the loss ledger up to date without waking anyone's work.
+ * Updates the loss ledger without starting any work.
  * @returns false where there are too many conversations for that
  */
 export async function refreshLedger(env: Books, now: number, atMost: number): Promise<boolean> {
@@ -60,7 +60,7 @@ export async function refreshLedger(env: Books, now: number, atMost: number): Pr
   return true;
 }
 
-/** Active since it was last done, or unsettled, or with a message that nobody decided on for a month. */
+/** Active since the last sweep, or with something pending, or with a message undecided for a month. */
 async function conversationsOf({ LEDGER }: Pick<Books, "LEDGER">, now: number): Promise<readonly string[]> {
   const old = now - KEPT_FOR.messages;
   const lists = await Promise.all([
@@ -71,10 +71,10 @@ async function conversationsOf({ LEDGER }: Pick<Books, "LEDGER">, now: number): 
   return [...new Set(lists.flat())];
 }
 
-/** `settled`: the round that this answer ends, null where the conversation wants to be asked again. */
+/** `settled`: the round that ends with this answer; null where the conversation must be asked again. */
 type Answer = ChatCounts & Pick<WaitingCounts, "waiting" | "outgoing"> & { readonly settled: number | null };
 
-/** The operator's book and the chats that it counts. */
+/** The operator's book and the chats. */
 export interface Books {
   readonly LEDGER: D1Database;
   readonly CONVERSATION: Chats;
@@ -111,8 +111,8 @@ async function ask(
         settled === null ? [] : [{ conversation: id, round: settled }],
       ),
     );
-    // One thread serves all chats, and workerd looks at its sockets only when nothing else is ready: without a break
-    // thousands of sleeping chats kept every webhook waiting for half a minute.
+    // One thread serves all chats, and workerd reads its sockets only when nothing else is ready: without a break,
+    // thousands of sleeping chats made every webhook wait for half a minute.
     await scheduler.wait(Math.min(LONGEST_BREAK, Math.max(1, Date.now() - began)));
   }
   return {

@@ -8,7 +8,7 @@ const ChartPoint = z.object({
   display: z.string(),
 });
 
-/** A picture of figures, as data: it rests in the outbox like any words and is drawn only when it is sent. */
+/** A chart as data: it is stored in the outbox like text and drawn only when it is sent. */
 export const ChartSpec = z.object({
   kind: z.enum(["bar", "line"]),
   title: z.string(),
@@ -21,5 +21,5 @@ export const ChartSpec = z.object({
 
 export type ChartSpec = Readonly<z.infer<typeof ChartSpec>>;
 
-/** Draws a chart as PNG. Handed in, so that only the Worker carries the drawing code. */
+/** Draws a chart as PNG. Passed as a parameter, so that only the Worker includes the drawing code. */
 export type DrawChart = (spec: ChartSpec) => Promise<Uint8Array>;

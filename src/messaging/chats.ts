@@ -4,9 +4,9 @@ import type { ChatCounts } from "./counts.ts";
 import type { ChannelName, Inbound } from "./inbound.ts";
 import type { Reply } from "./reply.ts";
 
-/** Something for a chat that did not begin in it, such as a word about a report. */
+/** A message for a chat that was caused elsewhere, such as a message about a report. */
 export interface Delivery {
-  /** Makes a repeated delivery none. */
+  /** A second delivery with the same key is ignored. */
   readonly key: string;
   readonly channel: ChannelName;
   readonly chat: string;
@@ -20,16 +20,16 @@ export interface WaitingCounts {
   readonly parked: number;
 }
 
-/** Where a message that was parked stands. `queued` waits for its turn or its sending, `gone` is known no longer. */
+/** The state of a message that was parked. `queued` waits for its turn or for sending, `gone` is no longer known. */
 export type ParkedState = "parked" | "queued" | "gone";
 
-/** One chat as others call it. Implemented by the Durable Object `Conversation`. */
+/** One chat, as its callers see it. Implemented by the Durable Object `Conversation`. */
 export interface Chat extends Rpc.DurableObjectBranded {
-  /** Writes a message down; throws only where that failed. */
+  /** Stores a message; throws only where that failed. */
   accept(inbound: Inbound): Promise<"journaled" | "duplicate">;
-  /** Writes down what is to be said here. */
+  /** Stores a message that is to be sent here. */
   deliver(delivery: Delivery): Promise<void>;
-  /** Goes on with whatever is unfinished, then counts. */
+  /** Continues unfinished work, then counts. */
   wake(): Promise<WaitingCounts & ChatCounts & { readonly settled: number | null }>;
   messageCounts(): Promise<ChatCounts>;
   retryParked(name: string): Promise<{ readonly state: ParkedState | "sent"; readonly reason?: string }>;
@@ -39,18 +39,21 @@ export interface Chat extends Rpc.DurableObjectBranded {
 /** All chats: the binding that finds the one object of each. */
 export type Chats = DurableObjectNamespace<Chat>;
 
-/** The one object that has this chat. */
+/**
+ * The one object that has this chat.
+ * @example await chatOf(env.CONVERSATION, inbound).accept(inbound) // "journaled", or "duplicate"
+ */
 export function chatOf(chats: Chats, { channel, chat }: Pick<Inbound, "channel" | "chat">) {
   return chats.get(chats.idFromName(`${channel}:${chat}`));
 }
 
-/** Says something in a private Telegram chat, once by its key. */
+/** Sends a message to a private Telegram chat; the same key is sent once. */
 export async function tellOfficial(chats: Chats, chat: string, key: string, reply: Reply): Promise<void> {
   const to = { channel: "telegram", chat } as const;
   await chatOf(chats, to).deliver({ key, ...to, replies: [reply] });
 }
 
-/** Says something to each of these officials, once by its key. One who can't be reached doesn't keep it from the others. */
+/** Sends a message to each of these officials, once by its key. A failure with one doesn't stop the others. */
 export async function tellOfficials(
   chats: Chats,
   ids: readonly string[],

@@ -1,17 +1,17 @@
 import type { ChannelName } from "./inbound.ts";
 
-/** What became of the messages that one conversation received on one day, as it counts them itself. */
+/** The results of the messages that one conversation received on one day, counted by itself. */
 export interface DayCounts {
   /** The day of receipt in Vietnam, YYYY-MM-DD. */
   readonly day: string;
   readonly channel: ChannelName;
-  /** Counted by the messages' own numbers, not by their rows: a row that went missing shows as a difference. */
+  /** Counted by the messages' own numbers, not by their rows: a lost row shows as a difference. */
   readonly received: number;
   readonly answered: number;
   readonly ignored: number;
   readonly pending: number;
   readonly parked: number;
-  /** When the last one came, in milliseconds since the epoch. */
+  /** When the last message came, in milliseconds since the epoch. */
   readonly lastAt: number;
 }
 
@@ -23,12 +23,12 @@ export interface OpenParked {
   readonly at: number;
 }
 
-/** All that a conversation tells the operator's book. No word and no identity. */
+/** Everything that a conversation reports to the operator's book. No text and no identity. */
 export interface ChatCounts {
   readonly days: readonly DayCounts[];
   readonly open: readonly OpenParked[];
   /** Messages and replies that wait longer than they should, and since when. */
   readonly stuck: { readonly n: number; readonly since: number | null };
-  /** Since when the oldest of all that wait does, in milliseconds since the epoch. */
+  /** Since when the oldest of them waits, in milliseconds since the epoch. */
   readonly oldest: number | null;
 }

@@ -31,7 +31,7 @@ const InboundContent = z.discriminatedUnion("kind", [
     caption: z.exactOptional(z.string()),
     album: z.exactOptional(z.string()),
   }),
-  /** Words that the person put in the place of earlier ones. */
+  /** An edited message: the new words of an earlier one. */
   z.object({ kind: z.literal("edited"), text: z.string() }),
   z.object({ kind: z.literal("sticker") }),
   /** The person opened the chat: followed the account or tapped "Nhắn tin". */
@@ -41,14 +41,14 @@ const InboundContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("operator"), text: z.string() }),
   /** The person withdrew consent or asked for deletion through the messenger. */
   z.object({ kind: z.literal("withdrawn") }),
-  /** Nobody wrote: the time that the session had asked for has come. */
+  /** Nobody wrote: a pause that the session asked for has ended. */
   z.object({ kind: z.literal("pause") }),
-  /** Something no feature understands: a poll, a dice, a payment. */
+  /** Something that no feature understands: a poll, a dice, a payment. */
   z.object({ kind: z.literal("unsupported"), what: z.string() }),
 ]);
 export type InboundContent = Readonly<z.infer<typeof InboundContent>>;
 
-/** One thing that happened in a chat, whichever messenger it came by. Parsed where a chat reads back what it stored. */
+/** One event in a chat of any messenger. Parsed when a chat reads back what it stored. */
 export const Inbound = z.object({
   /** Deduplication key, unique within the chat: a redelivery carries the same one. */
   key: z.string(),
@@ -62,11 +62,11 @@ export const Inbound = z.object({
   at: z.number(),
   /** The messenger's id of the message, to reply to. */
   messageId: z.exactOptional(z.string()),
-  /** The messenger's id of the message of ours that this one replies to. */
+  /** The messenger's id of our message that this one replies to. */
   repliedTo: z.exactOptional(z.string()),
-  /** Somebody else's words, passed on: they are read, but never taken for a command of an official. */
+  /** A forwarded message of somebody else: it is read, but never as an official's command. */
   forwarded: z.exactOptional(z.literal(true)),
-  /** The forum topic that it was said in. */
+  /** The forum topic of the message. */
   thread: z.exactOptional(z.string()),
   content: InboundContent.readonly(),
 });

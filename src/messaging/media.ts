@@ -1,15 +1,15 @@
 import type { ChannelName, Media } from "./inbound.ts";
 
-/** A file as it was kept: its bytes and what they are. */
+/** A stored file: its bytes and their type. */
 export interface KeptFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly contentType: string;
 }
 
-/** Reads a kept file by its name; null where it is gone. Handed in, so that channels know no store. */
+/** Reads a stored file by its name; null where it is gone. A parameter: channels don't know the store. */
 export type ReadMedia = (key: string) => Promise<KeptFile | null>;
 
-/** Fetches a file from the messenger it came by. @throws AppError "too_large", "not_fetched" or "not_allowed" */
+/** Fetches a file from its messenger. @throws AppError "too_large", "not_fetched" or "not_allowed" */
 export type Download = (
   channel: ChannelName,
   media: Media,

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { ChartSpec } from "./chart.ts";
 
-/** What we say, before a channel gives it its form. Code builds these; only channels know HTML or limits. */
+/** Our replies, before a channel formats them. Features build these; only channels know HTML and limits. */
 
 export type Block =
   | { readonly kind: "text"; readonly text: string }
-  /** One line that must be seen first: an emergency number, a headline figure. */
+  /** One line that people must see first: an emergency number, a headline figure. */
   | { readonly kind: "strong"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | {
@@ -13,10 +13,10 @@ export type Block =
       readonly header: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
-  /** Where the answer comes from: always the last blocks of an answer. */
+  /** The source of the answer: always the last blocks. */
   | { readonly kind: "source"; readonly text: string; readonly url?: string };
 
-/** A kept file to send along, by its name in the media store. */
+/** A stored file to send, by its name in the media store. */
 export const Attachment = z.object({ key: z.string(), kind: z.enum(["image", "video", "audio", "file"]) });
 
 export type Attachment = Readonly<z.infer<typeof Attachment>>;
@@ -29,19 +29,19 @@ export interface Button {
 
 export interface Reply {
   readonly blocks: readonly Block[];
-  /** A picture above the words; the words say the same figures. */
+  /** A chart above the words; the words have the same figures. */
   readonly chart?: ChartSpec;
   /** At most five (Zalo's limit) for a person; a card for the duty group may have more. */
   readonly buttons?: readonly Button[];
   /** Files after the words. */
   readonly attachments?: readonly Attachment[];
-  /** The code of the report that this is about: whoever replies to the message talks about it too. */
+  /** The code of the report that the message is about: a reply to it is about that report too. */
   readonly about?: string;
-  /** A person waits for the answer: what is said next in the chat is taken for it. */
+  /** A person waits for the answer: the next message in the chat counts as that answer. */
   readonly asks?: boolean;
-  /** Names a message that is sent once; a later reply of the same name takes its place. It has to fit into one message. */
+  /** Names a message that is sent once; a later reply with this name replaces it. It must fit one message. */
   readonly slot?: string;
-  /** The forum topic for it, where the group has topics: opened at the first message, known by `about` after. */
+  /** The forum topic for it, where the group has topics: opened at the first message, found by `about` later. */
   readonly topic?: string;
 }
 
@@ -51,7 +51,10 @@ export const list = (...items: readonly string[]): Block => ({ kind: "list", ite
 export const source = (value: string, url?: string): Block =>
   url === undefined ? { kind: "source", text: value } : { kind: "source", text: value, url };
 
-/** The words of a reply as plain text, one block a paragraph: for Zalo, the terminal, the evaluation and the tests. */
+/**
+ * The words of a reply as plain text, one paragraph per block: for Zalo, terminal, evaluation and tests.
+ * @example plainText({ blocks: [list("Rời xa", "Báo vị trí")] }) // two lines: "• Rời xa", "• Báo vị trí"
+ */
 export function plainText(reply: Reply): string {
   return reply.blocks.map(plainBlock).join("\n\n");
 }

@@ -2,7 +2,7 @@ import { ModelError } from "./chat-model.ts";
 
 type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
-/** A `fetch` that reads at most so many bytes of an answer: a server gone wild costs neither memory nor time. */
+/** A `fetch` that reads at most so many bytes of an answer: a faulty server can't use up memory or time. */
 export function boundedFetch(maxBytes: number, fetcher: Fetch = (input, init) => fetch(input, init)): Fetch {
   return async (input, init) => {
     const response = await fetcher(input, init);

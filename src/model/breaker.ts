@@ -1,11 +1,11 @@
 import { type ChatModel, ModelError, type ModelFailure } from "./chat-model.ts";
 
-/** Failures in a row after which the model is left alone. */
+/** After so many failures in a row the model isn't asked for a while. */
 const TRIPS_AT = 3;
-/** For how long, in milliseconds. Then one call tries; the others still go without. */
+/** How long, in milliseconds. Then one call tries; the others still go without. */
 const REST_MS = 30_000;
 
-/** A refusal or a wrong shape is this answer's own fault; the rest says that the server is in trouble. */
+/** Failures of the server. A refusal or a wrong shape concerns only that answer. */
 const SERVER_TROUBLE: ReadonlySet<ModelFailure> = new Set([
   "timeout",
   "rate_limited",
@@ -15,8 +15,8 @@ const SERVER_TROUBLE: ReadonlySet<ModelFailure> = new Set([
 ]);
 
 /**
- * The model with a circuit breaker before it: a server in trouble costs the first people a few seconds each, not
- * everyone. Its state is one isolate's.
+ * The model with a circuit breaker: while the server fails, only the first people wait a few seconds, not everyone.
+ * Each isolate has its own state.
  * @param now the present, in milliseconds since the epoch
  */
 export function withBreaker(model: ChatModel, now: () => number): ChatModel {

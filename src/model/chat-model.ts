@@ -3,28 +3,28 @@ import { AppError } from "../platform/errors.ts";
 
 /** How a call can fail; the operator counts by these. */
 export type ModelFailure =
-  /** It hung, or the turn's time was over. */
+  /** It didn't answer within the turn's time. */
   | "timeout"
   | "rate_limited"
   | "server_error"
-  /** The server refuses the request as such: a wrong key, an unknown model. */
+  /** The server refuses the request itself: a wrong key, an unknown model. */
   | "rejected"
   | "unreachable"
-  /** An answer that isn't what was asked for: empty, no JSON, half of it, another shape, too long. */
+  /** Not a valid answer: empty, no JSON, incomplete, another shape, too long. */
   | "junk"
   /** The model declined. */
   | "refused"
-  /** Too many failures lately: nothing is asked for a while. */
+  /** Too many recent failures: the model isn't asked for a while. */
   | "resting"
   /** This day's tokens, or this chat's calls, are used up. */
   | "over_budget";
 
-/** Why there is no answer from the model. Never holds a word of the question or of what came back. */
+/** Why the model gave no answer. Never contains a word of the question or of the answer. */
 export class ModelError extends AppError {
   readonly failure: ModelFailure;
-  /** How long the server asked to be left alone, in milliseconds. */
+  /** The pause that the server asked for, in milliseconds. */
   readonly afterMs: number | undefined;
-  /** What the failed call cost all the same. */
+  /** The tokens of the failed call. */
   readonly usage: Usage | undefined;
 
   constructor(failure: ModelFailure, { afterMs, usage }: { afterMs?: number; usage?: Usage } = {}) {
@@ -35,7 +35,7 @@ export class ModelError extends AppError {
   }
 }
 
-/** Tokens of one call, as the server counted them; 0 where it doesn't. */
+/** Tokens of one call, as the server counted them; 0 where it doesn't count. */
 export interface Usage {
   readonly promptTokens: number;
   readonly completionTokens: number;
@@ -44,11 +44,11 @@ export interface Usage {
 export const NO_USAGE: Usage = { promptTokens: 0, completionTokens: 0 };
 
 export interface ModelRequest<T> {
-  /** What the answer is called, for the schema. */
+  /** The name of the answer, for the schema. */
   readonly name: string;
-  /** The instructions: ours alone. */
+  /** The instructions: only our own text. */
   readonly system: string;
-  /** The data: what people and documents say. Sent as JSON, so that it can't pass for instructions. */
+  /** The data: text of people and documents. Sent as JSON, so that it can't pass for instructions. */
   readonly data: unknown;
   readonly schema: z.ZodType<T>;
   readonly signal: AbortSignal;
@@ -56,6 +56,6 @@ export interface ModelRequest<T> {
 
 /** A language model that answers in a given shape. It has no tools, no memory and no secrets. */
 export interface ChatModel {
-  /** @throws ModelError whatever went wrong */
+  /** @throws ModelError for every failure */
   ask<T>(request: ModelRequest<T>): Promise<{ readonly value: T; readonly usage: Usage }>;
 }

@@ -1,4 +1,4 @@
-/** What a server of this kind understands: they differ, and say so with a 400. */
+/** What a server understands: servers differ, and say so with a 400. */
 export interface Dialect {
   readonly format: "json_schema" | "json_object" | "text";
   readonly limit: "max_completion_tokens" | "max_tokens";
@@ -12,7 +12,7 @@ const LESS = { json_schema: "json_object", json_object: "text", text: null } as 
 /**
  * The next dialect to try after a server refused a request.
  * @param complaint the server's words and the parameter that it names
- * @returns null where there is nothing left to leave out
+ * @returns null where nothing more can be left out
  */
 export function simpler(dialect: Dialect, complaint: string): Dialect | null {
   if (dialect.temperature && /temperature/iu.test(complaint)) return { ...dialect, temperature: false };

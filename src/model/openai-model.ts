@@ -12,16 +12,16 @@ export interface OpenAiSettings {
   readonly maxTokens: number;
 }
 
-/** An answer of ours is a few hundred bytes; the rest of this is room for a server's envelope. */
+/** Our answers have a few hundred bytes; the rest is for a server's envelope. */
 const MAX_BYTES = 256 * 1024;
-/** Before the one more try where the server doesn't say how long it wants. */
+/** The pause before the second try where the server doesn't name one. */
 const RETRY_AFTER_MS = 400;
-/** A server that wants to be left alone for longer than this gets no second try within a turn. */
+/** A server that asks for a longer pause gets no second try within a turn. */
 const WORTH_WAITING_MS = 2_000;
 
 /**
- * A model behind any server that speaks OpenAI's chat completions. One more try after a 429, a 5xx or a broken
- * connection; a server that lacks structured output is asked in words, and that is remembered.
+ * A model on any server with OpenAI's chat completions. One more try after a 429, a 5xx or a broken connection. A
+ * server without structured output is asked in words instead, and that is remembered.
  */
 export function createOpenAiModel(settings: OpenAiSettings): ChatModel {
   const client = new OpenAI({
@@ -91,7 +91,7 @@ function bodyOf(
   };
 }
 
-/** Servers leave out what they like: nothing of the answer is taken for granted. */
+/** Servers may leave out things: every part of the answer is checked. */
 function read<T>(completion: OpenAI.ChatCompletion, { schema }: ModelRequest<T>): { value: T; usage: Usage } {
   const usage = usageOf(completion);
   const choice = Array.isArray(completion?.choices) ? completion.choices[0] : undefined;
@@ -130,7 +130,7 @@ function failureOf(error: unknown, signal: AbortSignal): ModelError {
   return new ModelError(error.status >= 500 ? "server_error" : "rejected");
 }
 
-/** A body that is no JSON, or too long, breaks where it is read. */
+/** A body that isn't JSON, or is too long, fails when it is read. */
 const isUnreadable = (error: unknown): boolean =>
   error instanceof SyntaxError ||
   (error instanceof Error && error.cause instanceof ModelError && error.cause.failure === "junk");
@@ -143,7 +143,7 @@ function afterOf({ headers }: APIError): { afterMs?: number } {
 const isPassing = ({ failure }: ModelError): boolean =>
   failure === "rate_limited" || failure === "server_error" || failure === "unreachable";
 
-/** The work, or a time-out at the signal even where the work doesn't listen to it. */
+/** The work, or a time-out at the signal even where the work ignores it. */
 async function within<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   if (signal.aborted) throw new ModelError("timeout");
   let stop = () => {};

@@ -1,4 +1,4 @@
-/** The bundler hands prompts over as text; see the rules in wrangler.toml. */
+/** The bundler includes prompts as text; see the rules in wrangler.toml. */
 declare module "*.md" {
   const text: string;
   export default text;

@@ -2,5 +2,5 @@ import answer from "../../prompts/answer.md";
 import standalone from "../../prompts/standalone.md";
 import type { PromptTexts } from "./prompt.ts";
 
-/** The prompts as the Worker's bundle carries them. */
+/** The prompts in the Worker's bundle. */
 export const PROMPT_TEXTS: PromptTexts = { answer, standalone };

@@ -1,4 +1,4 @@
-/** The prompts by name, and the variables that each must be given. */
+/** The prompts by name, with the variables of each. */
 export interface PromptVariables {
   readonly answer: { readonly mostSentences: number; readonly mostCharacters: number };
   readonly standalone: { readonly mostCharacters: number };
@@ -6,10 +6,10 @@ export interface PromptVariables {
 
 export type PromptName = keyof PromptVariables;
 
-/** The text of each file in `prompts/`. Handed in: a Worker has them bundled, Node reads them. */
+/** The text of each file in `prompts/`. Passed as a parameter: a Worker has them bundled, Node reads them. */
 export type PromptTexts = Readonly<Record<PromptName, string>>;
 
-/** What a prompt's text must mention, for the test that keeps files and code together. */
+/** The variables that a prompt's text must mention, for the test that compares files and code. */
 export const VARIABLES: { readonly [Name in PromptName]: readonly (keyof PromptVariables[Name] & string)[] } =
   {
     answer: ["mostSentences", "mostCharacters"],
@@ -18,7 +18,7 @@ export const VARIABLES: { readonly [Name in PromptName]: readonly (keyof PromptV
 
 const PLACE = /\{\{(\w+)\}\}/gu;
 
-/** The prompt with its variables written in. A variable is a number of ours: what people say never gets here. */
+/** The prompt with its variables filled in. A variable is one of our numbers: people's text never gets here. */
 export function fillPrompt<Name extends PromptName>(
   texts: PromptTexts,
   name: Name,

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { ModelError } from "./chat-model.ts";
 
-/** Longer than this no answer of ours is. */
+/** No answer of ours is longer. */
 const MAX_CHARACTERS = 20_000;
 const FENCED = /```(?:json)?\s*([\s\S]*?)```/u;
 
 /**
- * Reads what a model wrote as JSON of the given shape; a fence or words around it are put up with.
+ * Reads what a model wrote as JSON of the given shape; a code fence or words around it are accepted.
  * @throws ModelError "junk" for anything else
  */
 export function readStructured<T>(content: string, schema: z.ZodType<T>): T {
@@ -32,7 +32,7 @@ function parsedOrUndefined(text: string): unknown {
   }
 }
 
-/** The shape as a JSON schema in the strict form: every property required, none besides. */
+/** The shape as a JSON schema in the strict form: every property required, no others allowed. */
 export function strictSchema(schema: z.ZodType): Record<string, unknown> {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: "draft-7" });
   return rest;

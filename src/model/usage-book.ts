@@ -3,7 +3,7 @@ import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 import { type ChatModel, ModelError, type ModelFailure, NO_USAGE, type Usage } from "./chat-model.ts";
 
-/** One day's calls that ended alike. */
+/** The calls of one day with the same result. */
 export interface UsageRow {
   readonly outcome: "ok" | ModelFailure;
   readonly calls: number;
@@ -13,7 +13,7 @@ export interface UsageRow {
   readonly ms: number;
 }
 
-/** What the model costs, by day, in D1. It holds no word of anyone. */
+/** What the model costs per day, in D1. It contains no text of anyone. */
 export class UsageBook {
   readonly #db: D1Database;
 
@@ -53,8 +53,8 @@ export class UsageBook {
 }
 
 /**
- * The model within a day's budget, each call written into the book. A book that can't be read or written never
- * stops an answer, but without it nothing may be spent either.
+ * The model with a daily budget; each call is stored in the book. Where the book can't be read, nothing is spent; where
+ * it can't be written, the answer is still sent.
  */
 export function withBudget(
   model: ChatModel,

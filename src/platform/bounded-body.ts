@@ -1,10 +1,10 @@
 import { AppError } from "./errors.ts";
 
-/** Longest time for a webhook's body, in milliseconds: a platform sends it at once, a slow hand ties up a request. */
+/** Longest time for a webhook's body, in milliseconds: a slow client would block a request. */
 export const BODY_TIMEOUT = 10_000;
 
 /**
- * The body's bytes, or null where it is larger than `limit` bytes; what comes after the limit isn't read.
+ * The body's bytes, or null where it is larger than `limit` bytes; the rest isn't read.
  * @param within milliseconds for the whole body
  * @throws AppError "too_slow" where it isn't there by then; what the stream throws where it breaks off
  */

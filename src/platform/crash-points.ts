@@ -1,8 +1,8 @@
 import { logEvent } from "./log.ts";
 
 /**
- * The durable steps of a message and a report, each with a place where a test can stop the process: before it, and after
- * it with its result on disk. docs/crash-points.md says what follows from a death at each.
+ * The durable steps of a message and a report. At each a test can stop the process: before the step, or after it with
+ * its result on disk. docs/crash-points.md says what follows from a death at each.
  */
 export const CRASH_POINTS = [
   "before_journal",
@@ -36,22 +36,22 @@ export function armCrashPoint(point: CrashPoint | undefined): void {
   if (point !== undefined) logEvent("crash_point_armed", { point });
 }
 
-/** Stops everything here, for good, where this is the point that the settings name; otherwise does nothing. */
+/** Stops everything here for good where the settings name this point; else does nothing. */
 export function crashPoint(point: CrashPoint): void {
   if (armed === point) freeze(point);
 }
 
 /**
- * The same for a step that is written but perhaps not on disk yet.
- * @param sync resolves when it is; asked only where this is the point
+ * The same for a step that is written but may not be on disk yet.
+ * @param sync resolves when it is; called only where this is the point
  */
 export function crashPointOnDisk(point: CrashPoint, sync: () => Promise<void>): Promise<void> | undefined {
   return armed === point ? sync().then(() => freeze(point)) : undefined;
 }
 
 /**
- * A promise that never ends would hold up one chat and let timers, other chats and responses go on; a thread that turns
- * on the spot holds up all of them, as the death that the test then brings does.
+ * A promise that never resolves would stop only one chat; timers, other chats and responses would go on. A busy loop
+ * stops them all, as the death that the test then causes does.
  */
 function freeze(point: CrashPoint): never {
   logEvent("crash_point_reached", { point });

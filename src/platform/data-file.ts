@@ -2,8 +2,8 @@ import type { z } from "zod";
 import { ConfigError } from "./errors.ts";
 
 /**
- * What a data file of an operator holds.
- * @param name as it is told where something is wrong, such as "province.json"
+ * The content of an operator's data file.
+ * @param name as it is shown where something is wrong, such as "province.json"
  * @throws ConfigError with one Vietnamese sentence that names the first wrong field, such as `communes.3.kind`
  */
 export function parseDataFile<T>(schema: z.ZodType<T>, value: unknown, name: string): T {

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-/** Tells the share of the disk that is free. `npm run serve` answers it; Cloudflare has no such binding. */
+/** Reports the free share of the disk. `npm run serve` provides it; Cloudflare has no such binding. */
 export type DiskWatch = Pick<Fetcher, "fetch">;
 
 const Told = z.object({ freeShare: z.number().min(0).max(1) });
 
-/** Where less of the disk is free, supervisors are told and the status isn't ok: time enough to make room. */
+/** Below this free share supervisors are told and the status isn't ok: there is still time to make room. */
 export const LOW_DISK = 0.1;
 
 /** From 0 to 1; null where it couldn't be found out. */

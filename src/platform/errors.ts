@@ -1,4 +1,4 @@
-/** The few ways in which we fail on purpose. `code` is stable and safe to log; `message` never holds personal data. */
+/** An error that we throw on purpose. `code` is stable and safe to log; `message` has no personal data. */
 export class AppError extends Error {
   readonly code: string;
 
@@ -16,17 +16,17 @@ export class ConfigError extends AppError {
   }
 }
 
-/** More waits than can be held open: nothing was taken in, and the platform is to deliver again. */
+/** More conversations wait than can stay open: nothing was stored, and the platform must deliver again. */
 export class OverloadError extends AppError {
   constructor() {
     super("overload", "too many conversations are waiting");
   }
 }
 
-/** SQLite's own word, such as SQLITE_FULL, in an error of a database. */
+/** SQLite's own code, such as SQLITE_FULL, in a database error. */
 const OF_SQLITE = /\bSQLITE_[A-Z]+/;
 
-/** A safe word for a log line about any thrown value: our code or SQLite's, else the error's class. */
+/** A code for a log line about any thrown value: our code or SQLite's, else the error's class. */
 export function errorCode(error: unknown): string {
   if (error instanceof AppError) return error.code;
   return error instanceof Error ? (OF_SQLITE.exec(error.message)?.[0] ?? error.name) : typeof error;

@@ -1,4 +1,4 @@
-/** What an operator should look at; everything else that names a code or a reason is a warning. */
+/** Events that an operator should check; every other event with a code or a reason is a warning. */
 const ERRORS: ReadonlySet<string> = new Set([
   "alarm",
   "config_refused",

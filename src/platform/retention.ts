@@ -1,27 +1,27 @@
 import { DAY } from "./time.ts";
 
-/** How long things are kept, in milliseconds. What people are told of it in chats is made from this table too. */
+/** How long things are stored, in milliseconds. The texts in chats about this use this table too. */
 export const KEPT_FOR = {
   /**
-   * The key of an answered message, the counts of a chat, the words of a message that nobody decided on: by whole days.
-   * Outlives every platform's redelivery (Telegram 24 h, Zalo hours) by far.
+   * By whole days: the key of an answered message, the counts of a chat, the words of a message that nobody decided on.
+   * Far longer than every platform's redelivery (Telegram 24 h, Zalo hours).
    */
   messages: 30 * DAY,
-  /** That a conversation was active on a day: the longest that a reply is retried, and a day more. */
+  /** A conversation's activity on a day: the longest time of retries for a reply, and one more day. */
   activity: 2 * DAY,
   /** A question that nobody could answer, masked. */
   unanswered: 90 * DAY,
-  /** Its ticket only has to outlive every repetition of its turn. */
+  /** Its ticket must only outlive a repeated turn. */
   unansweredTicket: 2 * DAY,
-  /** An unconfirmed preview of an approved answer or of figures: so long an old one is told from an unknown one. */
+  /** An unconfirmed preview of an approved answer or of figures: for this time we can say that it is too old. */
   preview: DAY,
-  /** A report half told. */
+  /** An unfinished report. */
   halfToldReport: DAY,
   /** An invitation to officials that nobody used. */
   invitation: DAY,
-  /** A case that was promised to go, for the last word to its reporter that can't be delivered: Zalo's own limit. */
+  /** A case to be deleted, while the last message to its reporter can't be delivered: Zalo's own limit. */
   lastWord: 7 * DAY,
-  /** Old data in backups: what is told of it. */
+  /** Old data in backups: the time that people are told. */
   backups: 30 * DAY,
 } as const;
 
@@ -32,9 +32,8 @@ export interface KeptSpan {
 }
 
 /**
- * How long a closed report keeps its content and its reporter, by its lane; "spam" where it was rejected as such.
- * Defaults of this program, not law: the body that operates it decides, by what the law asks of it. An open case is
- * never deleted.
+ * How long the content and the reporter of a closed report are stored, by lane; "spam" where it was rejected as such.
+ * Defaults of this program, not law: the operating body decides, as the law requires. An open case is never deleted.
  */
 export const CLOSED_REPORTS_KEPT = {
   spam: { days: 30 },

@@ -1,9 +1,9 @@
 import type { MiddlewareHandler } from "hono";
 
 /**
- * What every answer carries. Nothing here is a page, unless its route says otherwise with headers of its own. The values
- * are those of Hono's `secureHeaders`, as data: setting twelve of them one by one on each acknowledgement of a webhook
- * cost a tenth of it (docs/speed.md). A test compares the two.
+ * The headers of every answer. Nothing here is a page, unless its route sets other headers. The values are those of
+ * Hono's `secureHeaders`, as data: setting twelve headers one by one took a tenth of the time of each webhook
+ * acknowledgement (docs/speed.md). A test compares the two.
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "content-security-policy":
@@ -21,14 +21,14 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "x-xss-protection": "0",
 };
 
-/** Made once: an answer copies it inside the runtime. */
+/** Made once; the runtime copies it for each answer. */
 const PLAIN = new Headers({ ...SECURITY_HEADERS, "content-type": "text/plain; charset=UTF-8" });
 
-/** An answer in a word, with its headers made at once: what a webhook says. */
+/** A short text answer with its headers made at once, for webhooks. */
 export const plainAnswer = (text: string, status = 200): Response =>
   new Response(text, { status, headers: PLAIN });
 
-/** Adds what an answer lacks. */
+/** Adds the headers that an answer doesn't have. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   const { headers } = c.res;

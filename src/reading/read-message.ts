@@ -7,22 +7,22 @@ import { readDanger } from "./danger/detect-danger.ts";
 import { categoryOf, tellsOfIncident } from "./incident/detect-incident.ts";
 import type { IncidentId } from "./incident/incident.ts";
 
-/** What a message is read for. Nothing is looked for before somebody asks, and nothing twice. */
+/** What is read from a message. Nothing is computed before somebody asks for it, and nothing twice. */
 export interface MessageReading {
   readonly utterance: Utterance;
-  /** A danger told as happening now, or null. */
+  /** A danger that is happening now, or null. */
   readonly danger: Danger | null;
-  /** A danger told and taken back in the same breath: "cháy to lắm, đùa tí". */
+  /** A danger that the same message takes back: "cháy to lắm, đùa tí". */
   readonly isFalseAlarm: boolean;
-  /** The incident that is told of, or null where the message asks about rules or names a mere topic. */
+  /** The reported incident; null where the message asks about rules or only names a topic. */
   readonly incident: IncidentId | null;
-  /** The incident whose words stand in the message, however it is put: for what follows "/baocao". */
+  /** The incident whose words are in the message, in any form: for the text after "/baocao". */
   readonly incidentWords: IncidentId | null;
-  /** What of the message the assistant declines, or null where nothing is. */
+  /** The boundary that the message crosses, or null. */
   readonly boundary: BoundaryId | null;
 }
 
-/** The detectors behind a reading; a test hands in counting ones. */
+/** The detectors of a reading; a test passes counting ones. */
 export const DETECTORS = {
   danger: readDanger,
   boundary: detectBoundary,
@@ -31,7 +31,7 @@ export const DETECTORS = {
 };
 
 /**
- * Reads a message once for everybody who asks about it.
+ * Reads a message once for all callers.
  * @example
  * const reading = readMessage("nhà em đang cháy");
  * reading.danger?.numbers; // ["114"], looked for now
@@ -69,9 +69,9 @@ const readings = new WeakMap<Inbound, MessageReading>();
 const typedIn = ({ content }: Inbound): string => (content.kind === "text" ? content.text : "");
 
 /**
- * The reading of what was typed, empty where nothing was: made once for the chat, which asks whether it is urgent, and
- * for the turn, and kept as long as the message itself.
- * @param said what counts as said where it isn't what was typed, as the choice that a typed number stands for
+ * The reading of the typed text, empty where there is none: made once for the chat, which asks whether it is urgent,
+ * and for the turn; stored as long as the message.
+ * @param said the text to read where it isn't the typed one, such as the choice for a typed number
  */
 export function readInbound(inbound: Inbound, said: string = typedIn(inbound)): MessageReading {
   if (said !== typedIn(inbound)) return readMessage(said);

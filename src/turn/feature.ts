@@ -4,23 +4,23 @@ import type { Reply } from "../messaging/reply.ts";
 import type { MessageReading } from "../reading/read-message.ts";
 import type { Session } from "./session.ts";
 
-/** Everything a feature may look at. What it may call on is handed to it when it is made. */
+/** Everything that a feature may read. Services are passed to it when it is made. */
 export interface TurnContext {
   readonly inbound: Inbound;
-  /** The words, as they were typed and as they compare. */
+  /** The words, as typed and in forms for comparison. */
   readonly utterance: Utterance;
-  /** What the message was read for: danger, incident, boundary; each is looked for once a turn. */
+  /** Danger, incident and boundary in the message; each is computed once a turn. */
   readonly reading: MessageReading;
   readonly session: Session;
   /** The present, in milliseconds since the epoch: one for the whole turn. */
   readonly now: number;
-  /** The code of the report that the message of ours was about, where this one replies to it. */
+  /** The code of the report that our message was about, where this one replies to it. */
   readonly about?: string | undefined;
   /** The report that a handler last asked this person about. */
   readonly asked?: Asked | undefined;
-  /** Tells the person that an answer is being looked for, where the messenger can; returns at once. */
+  /** Shows the person that we are looking for an answer, where the messenger can; returns at once. */
   readonly searching?: () => void;
-  /** True where a newer message of the chat waits already. */
+  /** True where a newer message of the chat is already waiting. */
   readonly isOvertaken?: () => boolean;
 }
 
@@ -30,7 +30,14 @@ export interface Asked {
   readonly at: number;
 }
 
-/** One thing the assistant can do. Returns null when the message is not its business. */
+/**
+ * One thing that the assistant can do. `take` returns null where the message isn't for this feature.
+ * @example
+ * const echo: Feature = {
+ *   name: "echo",
+ *   take: ({ utterance }) => (utterance.clean === "" ? null : { replies: [{ blocks: [text(utterance.clean)] }] }),
+ * };
+ */
 export interface Feature {
   readonly name: string;
   take(context: TurnContext): Promise<FeatureResult | null> | FeatureResult | null;
@@ -38,12 +45,12 @@ export interface Feature {
 
 export interface FeatureResult {
   readonly replies: readonly Reply[];
-  /** Merged over the session; a slice set to undefined is forgotten. */
+  /** Merged into the session; a slice set to undefined is deleted. */
   readonly session?: Session;
-  /** `ignored` is the honest outcome of an echo or a receipt. */
+  /** `ignored`: no answer is due, as for an echo or a receipt. */
   readonly outcome?: "answered" | "ignored";
-  /** What an operator should be able to count, such as a withheld answer. Names from our own code only. */
+  /** Events that an operator can count, such as a withheld answer. Names from our own code only. */
   readonly events?: readonly string[];
-  /** Nothing is said: the session is kept and the message goes on to the next feature. */
+  /** Nothing is sent: the session changes and the message goes on to the next feature. */
   readonly goesOn?: true;
 }

@@ -3,12 +3,12 @@ import { chmodSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { BackupRefused } from "./manifest.ts";
 
-/** Whether a path means one packed file instead of a folder. */
+/** True where a path means one packed file instead of a folder. */
 export function isArchive(path: string): boolean {
   return /\.(?:tar\.gz|tgz)$/u.test(path);
 }
 
-/** Makes a folder beside `path`, hands it to `work`, and takes it away afterwards. */
+/** Makes a folder next to `path`, passes it to `work`, and removes it afterwards. */
 export async function withFolderBeside<T>(
   path: string,
   work: (folder: string) => T | Promise<T>,

@@ -10,9 +10,9 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Part of a state folder that a backup leaves out: caches, indexes that SQLite makes anew, and who runs on it. */
+/** What a backup leaves out of a state folder: caches, indexes that SQLite rebuilds, and the record of who uses it. */
 const LEFT_OUT = /^(?!v3\/)|^v3\/cache\/|-shm$/u;
-/** Clocks of file systems tick in milliseconds: what changed so recently may have changed again unseen. */
+/** Clocks of file systems tick in milliseconds: a file changed so recently may have changed again unnoticed. */
 const UNSURE_MS = 2_000;
 
 interface Seen {
@@ -21,7 +21,7 @@ interface Seen {
   readonly sure: boolean;
 }
 
-/** The copy of a folder, file by file, that can be brought up to date cheaply. */
+/** The copy of a folder, file by file, with cheap updates. */
 export class FolderCopy {
   readonly #from: string;
   readonly #to: string;
@@ -34,7 +34,7 @@ export class FolderCopy {
 
   /**
    * Copies what is new or changed since the last call and removes what is gone.
-   * @param deadline Unix milliseconds; where it passes the copy is left as it is
+   * @param deadline Unix milliseconds; after it the update stops
    * @returns false where the deadline passed
    */
   update(deadline = Number.POSITIVE_INFINITY): boolean {
@@ -65,7 +65,7 @@ export class FolderCopy {
       const sure = Number(mtimeNs / 1_000_000n) < Date.now() - UNSURE_MS;
       this.#seen.set(path, { size, changed: mtimeNs, sure });
     } catch (error) {
-      // Gone between the listing and now: the next update sees that too.
+      // Deleted after the listing: the next update sees that too.
       if (existsSync(file)) throw error;
     }
   }

@@ -2,14 +2,14 @@ import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { isStopped } from "../serve/process.ts";
 
-/** The longest standstill, in milliseconds: a webhook waits as long, and the platforms allow it a few seconds. */
+/** The longest standstill, in milliseconds: webhooks wait for it, and the platforms allow a few seconds. */
 export const STANDSTILL_MS = 2_000;
-/** When the runtime goes on by itself though we were killed in the middle, in seconds. */
+/** When the runtime goes on by itself if we are killed in the middle, in seconds. */
 const RESCUE_AFTER_S = 6;
 
 /**
- * Runs something while a process stands still. What lies on disk then is what a crash at this instant would leave, in
- * all files alike, and that is what the Worker is made to go on from.
+ * Runs something while a process is stopped. The files on disk are then in the state of a crash at this moment, all at
+ * the same instant, and the Worker is made to continue from such a state.
  * @throws Error where the process can't be stopped
  */
 export function whileFrozen<T>(pid: number, work: (deadline: number) => T): T {

@@ -22,10 +22,10 @@ const manifest = z.object({
 
 export type Manifest = z.infer<typeof manifest>;
 
-/** A backup that isn't whole, or a place that isn't fit for one. The message is for the operator. */
+/** A backup that isn't complete, or an unsuitable place for one. The message is for the operator. */
 export class BackupRefused extends CommandError {}
 
-/** Writes down what the folder holds, as the last thing: a backup without it isn't one. */
+/** Writes the list of files as the last step: a backup without it isn't one. */
 export function writeManifest(folder: string, takenAt: Date): Manifest {
   const files = filesBelow(folder).map((path) => describe(folder, path));
   const written: Manifest = { format: FORMAT, takenAt: takenAt.toISOString(), files };

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { BackupRefused, checkManifest, MANIFEST, type Manifest } from "./manifest.ts";
 
 /**
- * Makes a state folder of a backup, which stays as it is.
+ * Makes a state folder from a backup, which isn't changed.
  * @param stateDir a folder that doesn't exist or is empty; it appears whole or not at all
  * @throws BackupRefused where the backup isn't whole or the folder holds anything
  */
@@ -19,7 +19,7 @@ export function restoreBackup(from: string, stateDir: string): Manifest {
   mkdirSync(partial, { mode: 0o700 });
   try {
     cpSync(from, partial, { recursive: true, errorOnExist: true, force: false });
-    // Of the copy: what is checked is what is used.
+    // Of the copy: the files that are checked are the ones that are used.
     const manifest = checkManifest(partial);
     if (existsSync(stateDir)) rmdirSync(stateDir);
     renameSync(partial, stateDir);

@@ -9,13 +9,13 @@ import { whileFrozen } from "./freeze.ts";
 import { BackupRefused, type Manifest, writeManifest } from "./manifest.ts";
 
 export interface Taken extends Manifest {
-  /** How long the Worker stood still, in milliseconds; 0 where it wasn't running. */
+  /** How long the Worker was stopped, in milliseconds; 0 where it wasn't running. */
   readonly standstillMs: number;
 }
 
-/** Attempts at a standstill that is short enough; each begins with less left to copy. */
+/** Attempts at a short enough standstill; each begins with less left to copy. */
 const ATTEMPTS = 5;
-/** How long a server that is just starting may take to have its runtime, in milliseconds. */
+/** How long a starting server may take until its runtime runs, in milliseconds. */
 const RUNTIME_WITHIN = 60_000;
 
 /**
@@ -55,11 +55,11 @@ async function copyAtOneInstant(stateDir: string, to: string): Promise<Instant> 
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       // Most of the work, while the Worker runs. What changes meanwhile is copied again below.
       copy.update();
-      // With the lock in hand there is a runtime only where it outlived its server.
+      // While we have the lock, a runtime only exists where it outlived its server.
       const pid = unlock === undefined ? await runtimeOf(stateDir) : recordedRuntime(stateDir);
       if (pid === undefined) return { takenAt: new Date(), standstillMs: 0 };
       const begun = Date.now();
-      // The runtime found is the one at work still, or its files may be another's by now.
+      // The runtime must still be the same: by now its files may belong to another.
       const done = whileFrozen(pid, (deadline) => recordedRuntime(stateDir) === pid && copy.update(deadline));
       if (done) return { takenAt: new Date(begun), standstillMs: Date.now() - begun };
     }
@@ -69,7 +69,7 @@ async function copyAtOneInstant(stateDir: string, to: string): Promise<Instant> 
   throw new BackupRefused("Dữ liệu thay đổi quá nhanh để sao lưu: hãy thử lại lúc vắng hơn.");
 }
 
-/** The lock of a folder that no server uses; undefined where one does. */
+/** Locks a folder that no server uses; undefined where one does. */
 function lockUnlessServed(stateDir: string): (() => void) | undefined {
   try {
     return lockState(stateDir);
@@ -90,7 +90,7 @@ async function runtimeOf(stateDir: string): Promise<number> {
   }
 }
 
-/** Brings each database's journal into its file, as the next start would, and has SQLite look it through. */
+/** Writes each database's journal into its file, as the next start would, and lets SQLite check it. */
 function settleDatabases(folder: string): void {
   for (const path of filesBelow(folder).filter((name) => name.endsWith(".sqlite"))) {
     const database = new DatabaseSync(join(folder, path));

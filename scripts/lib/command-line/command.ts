@@ -10,12 +10,12 @@ type Values<Given extends Flags> = {
   readonly [Name in keyof Given]: Given[Name] extends Flag<infer Value> ? Value : never;
 };
 
-/** What was typed behind a command. */
+/** What was typed after a command. */
 export interface Typed<Given extends Flags> {
   readonly flags: Values<Given>;
-  /** What stands there without a flag. */
+  /** The words without a flag. */
   readonly words: readonly string[];
-  /** What isn't ours, as it was written; always empty where nothing is passed on. */
+  /** Flags that aren't ours, as typed; always empty where nothing is passed on. */
   readonly others: readonly string[];
 }
 
@@ -35,9 +35,9 @@ export interface Command<Given extends Flags> {
   /** What it does, in one sentence. */
   readonly does: string;
   readonly flags: Given;
-  /** What may stand there without a flag; where absent, nothing may. */
+  /** The allowed words without a flag; absent = none. */
   readonly words?: string;
-  /** The program that unknown flags are handed to; where absent, they are refused. */
+  /** The program that gets unknown flags; absent = they are refused. */
   readonly passesOnTo?: string;
   /** @returns the exit code; nothing = 0 */
   run(typed: Typed<Given>): Promise<number | undefined> | Promise<void>;
@@ -47,8 +47,8 @@ export interface Command<Given extends Flags> {
 const LEFT = 26;
 
 /**
- * Runs a command with what was typed: `--help` shows the usage; wrong use is one sentence and exit code 2; a failure that we
- * know is one sentence and exit code 1; anything else keeps its stack. Whatever it starts ends with it.
+ * Runs a command with the typed flags. `--help` shows the usage; wrong use is one sentence and exit code 2; a known
+ * failure is one sentence and exit code 1; anything else shows its stack. Everything that it starts ends with it.
  */
 export async function runCommand<const Given extends Flags>(
   command: Command<Given>,
@@ -135,14 +135,14 @@ function readValue({ placeholder }: Flag<unknown>, { rawName, value, inlineValue
   return value;
 }
 
-/** A slip of one of our names is named even where unknown flags are passed on. */
+/** A mistyped flag of ours is reported even where unknown flags are passed on. */
 function refuseUnknown(command: Command<Flags>, typed: string, known: readonly string[]): void {
   const meant = nearest(typed.replace(/^-+/u, ""), known);
   if (meant !== undefined) throw new UsageError(`Không có ${typed}: có phải --${meant}?`);
   if (command.passesOnTo === undefined) throw new UsageError(`Không có ${typed}.`);
 }
 
-/** With the two dashes that npm wants before flags; a plain program wants none. */
+/** With the two dashes that npm needs before flags; other programs need none. */
 function asTyped({ name }: Command<Flags>): string {
   return name.startsWith("npm ") ? `${name} --` : name;
 }

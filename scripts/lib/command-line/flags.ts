@@ -4,18 +4,18 @@ import { UsageError } from "../command-errors.ts";
 
 /** One flag of a command. */
 export interface Flag<Value> {
-  /** What stands for its value in the usage; a flag without it takes none. */
+  /** The placeholder of its value in the usage; a flag without one takes no value. */
   readonly placeholder?: string;
   readonly help: string;
   /**
-   * Reads what was given with it, as often as it was given.
+   * Reads its values, as many as were given.
    * @param name as it is typed, such as `--port`
    * @throws UsageError
    */
   read(given: readonly string[], name: string): Value;
 }
 
-/** A flag that is there or not. */
+/** A flag without a value. */
 export const yes = (help: string): Flag<boolean> => ({ help, read: (given) => given.length > 0 });
 
 export const text = (placeholder: string, help: string): Flag<string | undefined> => ({
@@ -24,21 +24,21 @@ export const text = (placeholder: string, help: string): Flag<string | undefined
   read: (given) => given.at(-1),
 });
 
-/** Several values, one each time that the flag is given. */
+/** Several values, one per flag. */
 export const texts = (placeholder: string, help: string): Flag<readonly string[]> => ({
   placeholder,
   help,
   read: (given) => given,
 });
 
-/** A flag with a value that holds where it isn't given. */
+/** A flag with a default value. */
 export const textOr = (preset: string, placeholder: string, help: string): Flag<string> => ({
   placeholder,
   help: `${help} (${preset})`,
   read: (given) => given.at(-1) ?? preset,
 });
 
-/** A flag that can't be left out. */
+/** A required flag. */
 export const required = (placeholder: string, help: string): Flag<string> => ({
   placeholder,
   help: `${help}; bắt buộc`,
@@ -61,7 +61,7 @@ export const port = (preset: number, help = "cổng"): Flag<number> => ({
   },
 });
 
-/** `--env-file`, as often as wished; a later file wins. */
+/** `--env-file`, any number of times; a later file wins. */
 export const settingsFiles = (): Flag<readonly string[]> => ({
   placeholder: "TỆP",
   help: "tệp cài đặt, mỗi dòng TÊN=giá trị; có thể lặp lại",
@@ -74,7 +74,7 @@ export const file = (help: string): Flag<string | undefined> => ({
   read: (given) => given.map((path) => existing(path, "tệp", (entry) => !entry.isDirectory())).at(-1),
 });
 
-/** An existing folder; handed on as an absolute path. */
+/** An existing folder, as an absolute path. */
 export const folder = (help: string): Flag<string | undefined> => ({
   placeholder: "THƯ_MỤC",
   help,

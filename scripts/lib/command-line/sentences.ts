@@ -1,6 +1,6 @@
 import { ConfigError } from "../../../src/platform/errors.ts";
 
-/** What the system refuses, by its code; `where` is the path or address, where it is known. */
+/** Errors of the system by code; `where` is the path or address, where it is known. */
 const REFUSALS: Readonly<Record<string, (where: string) => string>> = {
   EADDRINUSE: (where) => `Cổng${where} đang được một chương trình khác dùng: hãy chọn cổng khác bằng --port.`,
   EADDRNOTAVAIL: (where) => `Máy này không có địa chỉ${where}: xem lại --host.`,
@@ -15,10 +15,10 @@ const REFUSALS: Readonly<Record<string, (where: string) => string>> = {
   ERR_ADDRESS_IN_USE: () => "Cổng đang được một chương trình khác dùng: hãy chọn cổng khác bằng --port.",
 };
 
-/** SQLite's own codes (sqlite.org/rescode.html) for the same. */
+/** SQLite's own codes (sqlite.org/rescode.html) for the same errors. */
 const SQLITE: Readonly<Record<number, string>> = { 8: "EROFS", 13: "ENOSPC", 14: "EACCES" };
 
-/** A sentence for an error that says enough by itself; undefined where only the stack helps. */
+/** A sentence for a known error; undefined where only the stack helps. */
 export function sentenceFor(error: unknown): string | undefined {
   if (error instanceof ConfigError) return error.message;
   if (!(error instanceof Error)) return undefined;

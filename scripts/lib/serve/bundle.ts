@@ -40,12 +40,12 @@ export interface BundleOptions {
 }
 
 const MAIN = "index.js";
-/** Builds that are kept, for a step back. */
+/** Stored builds, to go back to an earlier one. */
 const KEPT = 3;
 const NEW = "new-";
 const CONFIG = "worker.json";
 const BUILDS = ".serve/build";
-/** What a build is made of besides `src/`. Packages are pinned by the lock file. */
+/** The inputs of a build besides `src/`. Packages are pinned by the lock file. */
 const INPUT_FILES = ["wrangler.toml", "package-lock.json"];
 const INPUT_FOLDERS = [
   { path: "src", only: /./u },
@@ -53,7 +53,7 @@ const INPUT_FOLDERS = [
 ];
 
 /**
- * The bundle of the code as it is now. Built with wrangler where no earlier start has built the very same code.
+ * The bundle of the present code. wrangler builds it unless an earlier start has built the same code.
  * @throws CommandError with wrangler's own words where the build fails
  */
 export async function readBundle({ log = () => {}, knowledge }: BundleOptions = {}): Promise<Bundle> {
@@ -66,7 +66,7 @@ export async function readBundle({ log = () => {}, knowledge }: BundleOptions = 
   return { mainModule: MAIN, modules: modulesIn(folder), config };
 }
 
-/** Over contents, not times: a copied or restored tree has any times. */
+/** From contents, not times: a copied or restored tree has other times. */
 function fingerprint(knowledge: string | undefined): string {
   const hash = createHash("sha256");
   const add = (name: string, path = join(ROOT, name)) =>
@@ -84,7 +84,7 @@ function fingerprint(knowledge: string | undefined): string {
   return hash.digest("hex").slice(0, 24);
 }
 
-/** Into a folder of its own first: whoever finds the final one finds it whole. */
+/** Built in a temporary folder first, so that the final folder is always complete. */
 async function build(folder: string, knowledge: string | undefined): Promise<void> {
   mkdirSync(join(ROOT, BUILDS), { recursive: true });
   const fresh = mkdtempSync(join(ROOT, BUILDS, NEW));
@@ -106,12 +106,12 @@ async function build(folder: string, knowledge: string | undefined): Promise<voi
       throw new CommandError(`Không dựng được chương trình (wrangler deploy --dry-run):\n${words}`);
     writeFileSync(join(fresh, CONFIG), JSON.stringify(await readWorkerConfig()));
     rmSync(join(fresh, `${MAIN}.map`), { force: true });
-    // A temporary folder is its maker's alone; a build may be read by the account that serves it.
+    // Only its owner can read a temporary folder; the account that serves must be able to read a build.
     chmodSync(fresh, 0o755);
     try {
       renameSync(fresh, folder);
     } catch (error) {
-      // Another start was quicker, with the same code.
+      // Another start with the same code was faster.
       if (!existsSync(join(folder, CONFIG))) throw error;
     }
     removeOldBuilds();

@@ -9,14 +9,14 @@ const FIELDS = [
 
 export interface Cron {
   readonly expression: string;
-  /** Whether the minute that `at` (Unix milliseconds) lies in is one of its minutes. In UTC, as Cloudflare has it. */
+  /** True where it fires in the minute of `at` (Unix milliseconds). In UTC, as on Cloudflare. */
   isDue(at: number): boolean;
 }
 
 /**
- * Reads a cron trigger of wrangler.toml: five fields of numbers, `*`, lists, ranges and steps. Weekdays count from
- * 1 = Sunday, as Cloudflare has it.
- * @throws Error for anything else: a trigger that would never fire must not be taken in silence
+ * Reads a cron trigger of wrangler.toml: five fields of numbers, `*`, lists, ranges and steps. Weekdays count from 1 =
+ * Sunday, as on Cloudflare.
+ * @throws Error for anything else: a trigger that never fires must not go unnoticed
  */
 export function parseCron(expression: string): Cron {
   const parts = expression.trim().split(/\s+/u);
@@ -32,7 +32,7 @@ export function parseCron(expression: string): Cron {
       const time = new Date(at);
       const day = days.has(time.getUTCDate());
       const weekday = weekdays.has(time.getUTCDay() + 1);
-      // Where both are given, either will do: cron's own rule.
+      // Where both are given, one match is enough: cron's own rule.
       const dayFits = anyDay || anyWeekday ? day && weekday : day || weekday;
       return (
         dayFits &&

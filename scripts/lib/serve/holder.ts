@@ -1,14 +1,14 @@
 import { request } from "node:http";
 
 /**
- * One request that the runtime answers in small pieces without end. At SIGTERM the runtime closes its ports, finishes
- * the requests it has, and ends: as long as this one is held it goes on, and with it the turns under way.
+ * A request that the runtime answers in small pieces without end. At SIGTERM the runtime closes its ports, finishes its
+ * requests, and ends. While this request is open it can't end, so running turns can finish.
  */
 export interface Hold {
   release(): void;
 }
 
-/** The Worker that takes the request. */
+/** The Worker that answers the request. */
 export const HOLDER_SCRIPT = `export default {
   async fetch() {
     const { readable, writable } = new TransformStream();
@@ -29,7 +29,7 @@ export function hold(url: URL): Promise<Hold> {
   return new Promise((resolve, reject) => {
     const held = request(url, (response) => {
       response.resume();
-      // The runtime died: there is nothing left to hold.
+      // The runtime died: the request is over too.
       response.on("error", () => {});
       resolve({ release: () => held.destroy() });
     });

@@ -4,20 +4,20 @@ import { DatabaseSync } from "node:sqlite";
 import { CommandError } from "../command-errors.ts";
 
 const LOCK_FILE = "serve.lock";
-/** Whose lock it is, for the sentence that names it. */
+/** The process id of the lock's owner, for the error message. */
 const PID_FILE = "serve.pid";
-/** SQLite's word for "somebody else has it". */
+/** SQLite's code for a database that another process has locked. */
 const SQLITE_BUSY = 5;
 
 /**
- * Makes the folder and keeps every other server away from it while this process lives. The operating system lets go of
+ * Makes the folder and keeps every other server away from it while this process lives. The operating system releases
  * the lock when the process ends, however it ends.
  * @returns what gives the folder free again
  * @throws StateInUse where another process has it
  */
 export function lockState(stateDir: string): () => void {
   makeFolder(stateDir);
-  // SQLite's own words don't tell a read-only disk from missing rights.
+  // SQLite's error doesn't distinguish a read-only disk from missing rights.
   accessSync(stateDir, constants.W_OK);
   const path = join(stateDir, LOCK_FILE);
   let lock: DatabaseSync | undefined;
@@ -33,14 +33,14 @@ export function lockState(stateDir: string): () => void {
   return () => lock.close();
 }
 
-/** Folder by folder: Node's own recursion never ends where the system takes no folder at all, as under /proc. */
+/** Folder by folder: Node's own recursion never ends where the system allows no folder at all, as under /proc. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path, { mode: 0o700 });
 }
 
-/** Two servers on one folder would each take the other's messages for their own. */
+/** Another process uses the folder: two servers would each take the other's messages. */
 export class StateInUse extends CommandError {
   constructor(stateDir: string) {
     super(`Thư mục dữ liệu ${stateDir} đang được một máy chủ khác dùng${holderOf(stateDir)}.`);

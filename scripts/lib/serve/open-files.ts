@@ -1,23 +1,23 @@
 import { readFileSync } from "node:fs";
 
-/** What an awake conversation holds open: its database with what SQLite keeps beside it. Measured on workerd. */
+/** Open files of an awake conversation: its database and SQLite's files next to it. Measured on workerd. */
 const FILES_EACH = 3;
-/** For everything else, above all conversations that were answered in the last ten seconds and are still awake. */
+/** For everything else, mainly conversations that were answered in the last ten seconds and are still awake. */
 const RESERVE = 2_500;
 const FEWEST = 64;
-/** Under this, an operator should hear of it. */
+/** Below this an operator should be told. */
 const COMFORTABLE = 8_192;
 
 export interface OpenFiles {
-  /** How many conversations may wait at the same time without the system refusing to open one more file. */
+  /** How many conversations may wait at the same time before the system refuses to open another file. */
   readonly chatsAtOnce: number;
-  /** A sentence for the operator where the system allows little. */
+  /** A sentence for the operator where the limit is low. */
   readonly advice?: string;
 }
 
 /**
- * What the system's limit of open files means for conversations. The runtime inherits it from this process, and Node
- * raises it to the highest allowed when it starts.
+ * The number of conversations that the system's limit of open files allows. The runtime inherits the limit from this
+ * process; Node raises it to the maximum at the start.
  * @param limits Linux's own list, see proc(5)
  * @returns null where there is no such limit to read
  */

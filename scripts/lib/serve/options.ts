@@ -8,15 +8,15 @@ import type { WorkerConfig } from "./worker-config.ts";
 
 export interface RuntimeInput {
   readonly bundle: Bundle;
-  /** Address and port that citizens' messages come in by. */
+  /** Address and port for the messages of citizens. */
   readonly host: string;
   readonly port: number;
-  /** The folder that `wrangler dev --persist-to` would be given. */
+  /** The folder, as for `wrangler dev --persist-to`. */
   readonly stateDir: string;
-  /** Contract settings, handed to the Worker as its `env`. */
+  /** The settings, passed to the Worker as its `env`. */
   readonly settings: Readonly<Record<string, string>>;
   readonly onLog: (log: WorkerdStructuredLog) => void;
-  /** Called when the runtime died and runs again. */
+  /** Called when the runtime has restarted after it died. */
   readonly onRestart: () => void;
 }
 
@@ -24,14 +24,14 @@ export interface RuntimeInput {
 export const HOLDER = "holder";
 
 /**
- * The Worker of wrangler.toml for Miniflare. The public port belongs to the Worker itself (a direct socket); Miniflare's
- * own entrance, with its `/cdn-cgi/` endpoints, is a port of the loopback address that changes with each start.
+ * The Worker of wrangler.toml for Miniflare. The public port belongs to the Worker itself (a direct socket);
+ * Miniflare's own entry, with its `/cdn-cgi/` endpoints, is on a loopback port that changes with each start.
  */
 export function runtimeOptions(input: RuntimeInput): MiniflareOptions {
   const { mainModule, modules, config } = input.bundle;
   return {
     ...shared(input.stateDir),
-    // The entrance of the loopback address takes the cron triggers.
+    // The loopback entry takes the cron triggers.
     unsafeTriggerHandlers: true,
     handleStructuredLogs: input.onLog,
     unsafeHandleRuntimeRestart: input.onRestart,
@@ -51,7 +51,7 @@ export function runtimeOptions(input: RuntimeInput): MiniflareOptions {
         },
         dev: {
           unsafeDirectSockets: [{ host: input.host, port: input.port }],
-          // Outgoing calls would pass through one more Worker, for a header that nobody sets here.
+          // Else outgoing calls would go through one more Worker, for a header that nobody sets here.
           stripCfConnectingIp: false,
         },
       },
@@ -63,7 +63,7 @@ export function runtimeOptions(input: RuntimeInput): MiniflareOptions {
   };
 }
 
-/** A runtime with the databases alone: to migrate and to fill them before the Worker starts. */
+/** A runtime with only the databases, to migrate and fill them before the Worker starts. */
 export function databaseOptions(config: WorkerConfig, stateDir: string): MiniflareOptions {
   return {
     ...shared(stateDir),
@@ -73,7 +73,7 @@ export function databaseOptions(config: WorkerConfig, stateDir: string): Minifla
   };
 }
 
-/** Nothing is asked of the network, nothing is told to other runtimes of the machine, and requests aren't logged. */
+/** No network access, no contact with other runtimes of the machine, no request log. */
 function shared(stateDir: string) {
   return {
     host: "127.0.0.1",

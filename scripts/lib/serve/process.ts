@@ -2,11 +2,11 @@ import { readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Which runtime works on a state folder: for backups, and for the next start. */
+/** The runtime of a state folder: for backups, and for the next start. */
 const RECORD = "runtime.pid";
 
 /**
- * The process id of the `workerd` that this process started, from Linux's own list; Miniflare doesn't say it.
+ * The process id of the `workerd` that this process started, from Linux's own list; Miniflare doesn't give it.
  * @returns undefined where there is none, or the system isn't Linux
  */
 export function runtimePid(): number | undefined {
@@ -18,13 +18,13 @@ export function runtimePid(): number | undefined {
   }
 }
 
-/** Writes down the runtime of this process, so that others find it. */
+/** Stores the id of this process's runtime, so that others find it. */
 export function recordRuntime(stateDir: string): void {
   const pid = runtimePid();
   writeFileSync(join(stateDir, RECORD), pid === undefined ? "" : `${pid} ${startedAt(pid)}\n`);
 }
 
-/** The runtime that works on the folder, if it still lives. */
+/** The runtime of the folder, if it is still alive. */
 export function recordedRuntime(stateDir: string): number | undefined {
   try {
     const [pid, started] = readFileSync(join(stateDir, RECORD), "utf8").trim().split(" ");
@@ -35,7 +35,7 @@ export function recordedRuntime(stateDir: string): number | undefined {
   }
 }
 
-/** Ends a runtime that outlived its server; to be called with the folder's lock in hand. */
+/** Ends a runtime that outlived its server; call it while you have the folder's lock. */
 export async function endOrphan(stateDir: string): Promise<void> {
   const pid = recordedRuntime(stateDir);
   if (pid === undefined) return;
@@ -43,7 +43,7 @@ export async function endOrphan(stateDir: string): Promise<void> {
   while (recordedRuntime(stateDir) !== undefined) await pause(10);
 }
 
-/** Whether all threads of a process stand still after SIGSTOP. */
+/** True where all threads of a process are stopped after SIGSTOP. */
 export function isStopped(pid: number, threads: readonly string[]): boolean {
   return threads.every((thread) => statOf(`/proc/${pid}/task/${thread}/stat`)[0] === "T");
 }
@@ -56,12 +56,12 @@ function isRuntime(pid: number): boolean {
   }
 }
 
-/** Since the machine's start, in clock ticks: tells a process from a later one of the same number. */
+/** The start time in clock ticks since boot: distinguishes a process from a later one with the same id. */
 function startedAt(pid: number): string | undefined {
   return statOf(`/proc/${pid}/stat`)[19];
 }
 
-/** The fields after the name, which may hold anything (proc(5)). */
+/** The fields after the name, which may contain anything (proc(5)). */
 function statOf(path: string): string[] {
   const stat = readFileSync(path, "utf8");
   return stat.slice(stat.lastIndexOf(")") + 2).split(" ");

@@ -20,27 +20,27 @@ export interface ServerOptions {
   readonly knowledge?: string | undefined;
   /** Where the Worker's own lines go; to the terminal by default. */
   readonly onLog?: (line: WorkerdStructuredLog) => void;
-  /** How long turns that run at a stop may go on, in milliseconds. */
+  /** How long running turns may continue at a stop, in milliseconds. */
   readonly graceMs?: number;
 }
 
 export interface RunningServer {
   /** Where the Worker itself listens. */
   readonly url: string;
-  /** Resolves, with a sentence, when the runtime is beyond help; never otherwise. */
+  /** Resolves with a sentence when the runtime can't be restarted any more; else never. */
   readonly broken: Promise<string>;
-  /** Takes no further requests, lets turns end for a few seconds, and ends the runtime. */
+  /** Accepts no more requests, lets turns finish for a few seconds, and ends the runtime. */
   stop(): Promise<void>;
 }
 
-/** Where Miniflare's own entrance, a port of the loopback address, takes cron triggers. */
+/** The path of Miniflare's own loopback entry for cron triggers. */
 const SCHEDULED = "/cdn-cgi/local/scheduled";
-/** For turns at a stop. What isn't through is taken up at the next start: it is written down. */
+/** For turns at a stop. Unfinished ones continue at the next start, because they are stored. */
 const GRACE_MS = 3_000;
 
 /**
- * Starts the Worker on a runtime of its own and fires its cron triggers. Before that it migrates the state folder and
- * fills it with the knowledge. The folder's lock is the caller's.
+ * Starts the Worker on its own runtime and fires its cron triggers. First it migrates the state folder and fills it
+ * with the knowledge. The caller has the folder's lock.
  * @throws Error where the port is taken
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -94,7 +94,7 @@ interface Attached {
   end(): void;
 }
 
-/** What each life of the runtime needs: to be known, to be held, and its triggers. */
+/** To be done after each start of the runtime: record it, hold it open, start its triggers. */
 async function attach(
   runtime: Miniflare,
   crons: readonly string[],
@@ -103,13 +103,13 @@ async function attach(
   recordRuntime(stateDir);
   const run = async (cron: string, scheduledTime: Date): Promise<void> => {
     try {
-      // Not `getWorker().scheduled()`: that stops this whole process until the runtime answers, and a runtime may hang.
+      // Not `getWorker().scheduled()`: that blocks this process until the runtime answers, and a runtime may hang.
       const query = new URLSearchParams({ cron, time: String(scheduledTime.getTime()) });
       const response = await runtime.dispatchFetch(`http://localhost${SCHEDULED}?${query}`);
       const outcome = await response.text();
       if (!response.ok) throw new Error(outcome);
     } catch {
-      // A runtime that just died: its restart fires the trigger again.
+      // The runtime just died: its restart fires the trigger again.
       log(`Lịch chạy ${cron} chưa thực hiện được.`);
     }
   };
@@ -117,15 +117,15 @@ async function attach(
   return { hold: held, end: fireTriggers(crons, run) };
 }
 
-/** The Worker's own lines as they are; what the runtime complains about apart from them. */
+/** Prints the Worker's own lines unchanged, and marks the runtime's complaints. */
 function printLog({ level, message }: WorkerdStructuredLog): void {
   const stream = level === "error" || level === "warn" ? process.stderr : process.stdout;
   stream.write(`${message}\n`);
 }
 
 /**
- * Ends the runtime as it ends well: ports closed, turns under way finished. A signal to the whole process group has told
- * it already; once more does no harm.
+ * Ends the runtime in order: ports closed, running turns finished. A signal to the whole process group has already told
+ * it; a second one does no harm.
  */
 async function letTurnsEnd(graceMs: number): Promise<void> {
   const pid = runtimePid();

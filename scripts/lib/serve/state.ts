@@ -16,7 +16,7 @@ export interface StateOptions {
   readonly knowledge?: string | undefined;
 }
 
-/** Brings the databases of a state folder, and Qdrant where it is set, to what `knowledge/` says. No server may run on it. */
+/** Updates the databases of a state folder, and Qdrant where it is set, to `knowledge/`. No server may run on it. */
 export async function prepareState(
   config: WorkerConfig,
   { stateDir, settings, log, knowledge }: StateOptions,
@@ -34,6 +34,6 @@ export async function prepareState(
   } finally {
     await runtime.dispose();
   }
-  // One that can't be filled holds nothing up: the search in D1 goes on by itself.
+  // If it can't be filled, nothing stops: the search in D1 works alone.
   await ingestQdrant(prepared, readRetrievalConfig(settings), { log });
 }

@@ -1,13 +1,13 @@
 import { MINUTE } from "../../../src/platform/time.ts";
 import { type Cron, parseCron } from "./cron.ts";
 
-/** Runs one trigger of the Worker; resolves when it is through. */
+/** Runs one trigger of the Worker; resolves when it has finished. */
 export type RunTrigger = (expression: string, scheduledTime: Date) => Promise<void>;
 
 /**
- * Fires cron triggers: each once at the start, for what a stop or a crash left, then on its minutes. A run that is
- * missed is not made up for, and one that lasts into its next minute is not started twice.
- * @returns what ends it
+ * Fires cron triggers: each once at the start, for work left by a stop or a crash, then at its minutes. A missed run is
+ * not repeated, and a run that lasts into its next minute is not started twice.
+ * @returns a function that ends it
  */
 export function fireTriggers(expressions: readonly string[], run: RunTrigger): () => void {
   const crons = expressions.map(parseCron);

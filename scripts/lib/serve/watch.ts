@@ -1,21 +1,21 @@
-/** How often the runtime is asked whether it lives, and how long it may take to say so, in milliseconds. */
+/** How often we check that the runtime answers, and how long it may take, in milliseconds. */
 const EVERY_MS = 10_000;
 const PATIENCE_MS = 10_000;
-/** Questions without an answer, one after the other, before it counts as dead. */
+/** Unanswered checks in a row before it counts as dead. */
 const MISSES = 3;
-/** Restarts within ten minutes before something deeper must be wrong. */
+/** More restarts within ten minutes mean a deeper fault. */
 const RESTARTS = 5;
 const RESTARTS_WITHIN_MS = 600_000;
 
 export interface Watch {
-  /** Resolves with a sentence for the log when a new start of everything is the only help left. */
+  /** Resolves with a sentence for the log when only a complete new start helps. */
   readonly broken: Promise<string>;
-  /** To be told of each restart of the runtime. */
+  /** Call this after each restart of the runtime. */
   readonly restarted: () => void;
   end(): void;
 }
 
-/** Watches over the runtime behind an address: any answer at all is a sign of life. */
+/** Watches the runtime at an address: any answer shows that it is alive. */
 export function watchRuntime(url: string): Watch {
   let giveUp: (why: string) => void = () => {};
   const broken = new Promise<string>((resolve) => {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { ROOT } from "../root.ts";
 
-/** What wrangler.toml says of the Worker, as far as it matters to a server of one's own. */
+/** The part of wrangler.toml that your own server needs. */
 export interface WorkerConfig {
   readonly name: string;
   readonly compatibilityDate: string;
@@ -14,7 +14,7 @@ export interface WorkerConfig {
   readonly buckets: readonly { readonly binding: string; readonly name: string }[];
 }
 
-/** As wrangler hands it out, with what the file leaves out filled in. */
+/** As wrangler returns it, with defaults filled in. */
 interface ReadConfig {
   readonly name?: string;
   readonly compatibility_date?: string;
@@ -28,8 +28,8 @@ interface ReadConfig {
 }
 
 /**
- * Reads wrangler.toml with wrangler's own reader. Loading that takes longer than starting the runtime, so the answer is
- * kept with the build.
+ * Reads wrangler.toml with wrangler's own reader. Loading that takes longer than starting the runtime, so the result is
+ * stored with the build.
  */
 export async function readWorkerConfig(): Promise<WorkerConfig> {
   const { unstable_readConfig } = await import("wrangler");

@@ -7,7 +7,7 @@ import { createOpenAiModel } from "../../model/openai-model.ts";
 import type { PromptTexts } from "../../model/prompt.ts";
 import { UsageBook, withBudget } from "../../model/usage-book.ts";
 
-/** One client an isolate for each server: what one chat learns of its trouble spares the others. */
+/** One client per server in each isolate. Failures seen by one chat count for all. */
 const shared = new Map<string, ChatModel>();
 
 /** The language model behind its breaker, its budget and the guard. */

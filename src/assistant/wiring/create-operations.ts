@@ -7,7 +7,7 @@ import { refreshLedger } from "../../ledger/sweep.ts";
 import { errorCode } from "../../platform/errors.ts";
 import { logEvent } from "../../platform/log.ts";
 
-/** More conversations than this are not asked within a turn: the last cron's figures must do. */
+/** With more conversations than this, a turn doesn't ask them: it shows the counts of the last cron run. */
 const ASKED_AT_MOST = 300;
 
 /** The loss ledger over D1 and the conversations themselves. */
@@ -34,7 +34,7 @@ export function createOperations(env: Bindings): OperationsServices {
       if (after === null) return { kind: "unreachable" };
       if (after.state === "parked") return { kind: "still", reason: after.reason ?? entry.reason };
       if (after.state === "queued") return { kind: "queued" };
-      // Out of the conversation's hands: whether by this word or before it, the list shouldn't show it any more.
+      // The chat no longer has it: take it off the list.
       await parked.resolve(entry.conversation, entry.message, Date.now());
       return { kind: after.state };
     },
@@ -55,7 +55,7 @@ export function createOperations(env: Bindings): OperationsServices {
 const subjectOf = ({ number, conversation, message }: ParkedEntry): string =>
   `#${number} ${message} ${conversation}`;
 
-/** The answer, or null where the conversation or the database gave none. */
+/** The answer, or null where the conversation or the database didn't give one. */
 async function reached<T>(ask: () => Promise<T>): Promise<T | null> {
   try {
     return await ask();

@@ -10,7 +10,7 @@ import { Disclosures } from "../../features/reporting/vault/disclosures.ts";
 import { rotate } from "../../features/reporting/vault/rotate.ts";
 import { chatOf, tellOfficial } from "../../messaging/chats.ts";
 
-/** How many sealed values a run of cron seals anew after a change of keys. */
+/** After a change of keys, one cron run seals at most this many values again. */
 const RESEALED_AT_ONCE = 200;
 
 /** Reports over the ledger, the media bucket and the other conversations; undefined where no keys are set. */

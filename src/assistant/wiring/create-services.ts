@@ -28,7 +28,7 @@ interface Databases {
 
 /**
  * The services over the two databases; the first supervisors come from the settings.
- * @param prompts what a language model is told; without them none is asked
+ * @param prompts the instructions for the language model; without them no model is asked
  */
 export function createServices(
   databases: Databases,
@@ -61,7 +61,7 @@ export function createServices(
   };
 }
 
-/** One index an isolate: what one chat made it read, the others needn't read again. */
+/** One index an isolate: what was read for one chat is there for the others. */
 const indexes = new WeakMap<D1Database, KnowledgeIndex>();
 
 function sharedIndex(databases: Databases, settings: Pick<Config, "qdrant" | "embeddings">): KnowledgeIndex {
@@ -74,7 +74,7 @@ function sharedIndex(databases: Databases, settings: Pick<Config, "qdrant" | "em
 /** A call that outlives its search is of no use to anyone. */
 const CALL_MS = 1_500;
 
-/** The knowledge in D1 and, where Qdrant is set, what that finds beside it. */
+/** The knowledge in D1, with what Qdrant finds where it is set. */
 export function createKnowledgeIndex(
   databases: { readonly KNOWLEDGE: D1Database; readonly LEDGER: D1Database },
   { qdrant, embeddings }: Pick<Config, "qdrant" | "embeddings">,

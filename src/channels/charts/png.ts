@@ -4,10 +4,10 @@ import wasm from "@resvg/resvg-wasm/index_bg.wasm";
 import type { ChartSpec } from "../../messaging/chart.ts";
 import { chartSvg, WIDTH } from "./svg.ts";
 
-/** The rasteriser may be set up once an isolate. */
+/** The rasteriser must be set up only once in an isolate. */
 let ready: Promise<void> | undefined;
 
-/** Draws the chart as PNG, with a font that holds every Vietnamese letter. */
+/** Draws the chart as PNG, with a font that has every Vietnamese letter. */
 export async function chartPng(spec: ChartSpec): Promise<Uint8Array> {
   ready ??= initWasm(wasm);
   await ready;

@@ -6,7 +6,7 @@ import type { ChartSpec } from "../../messaging/chart.ts";
 
 use([BarChart, LineChart, GridComponent, TitleComponent, SVGRenderer]);
 
-/** Twice the width of a phone's chat bubble, so that letters stay sharp. In pixels. */
+/** In pixels: twice the width of a chat bubble on a phone, so that letters stay sharp. */
 export const WIDTH = 900;
 const ROW = 72;
 const PLOT_LINE = 360;
@@ -33,7 +33,7 @@ export function chartSvg(spec: ChartSpec): string {
   }
 }
 
-/** Room for the title's lines and the value's name; a line's labels stand above its points and need more. */
+/** Space for the title and the name of the values. The labels of a line chart stand above its points and need more. */
 function abovePlot(spec: ChartSpec): number {
   const lines = wrap(spec.title, TITLE_WIDTH).split("\n").length;
   return 86 + TITLE_LINE * lines + (spec.kind === "line" ? 60 : 0);
@@ -131,7 +131,7 @@ function valueLabel(display: string, position: "right" | "top"): object {
   return { show: true, position, formatter: () => display, color: INK, fontSize: 26, fontFamily: FONT };
 }
 
-/** Breaks a line at blanks so that it fits; ECharts measures nothing without a browser. */
+/** Breaks a title at spaces so that it fits: ECharts can't measure text without a browser. */
 function wrap(text: string, width: number): string {
   const lines: string[] = [];
   for (const word of text.split(" ")) {

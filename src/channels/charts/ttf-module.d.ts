@@ -1,4 +1,4 @@
-/** Files that the bundler hands over as they are; see the rules in wrangler.toml. */
+/** Files that the bundler includes unchanged; see the rules in wrangler.toml. */
 declare module "*.ttf" {
   const bytes: ArrayBuffer;
   export default bytes;

@@ -1,12 +1,12 @@
 import { PROVINCE } from "../../language/province.ts";
 
-/** The command menu, by where it is shown. Names: at most 32 of [a-z0-9_]; descriptions: at most 256 characters. */
+/** The command menu of one scope. Names: at most 32 of [a-z0-9_]; descriptions: at most 256 characters. */
 export interface CommandScope {
   readonly scope: { readonly type: "all_private_chats" | "all_group_chats" };
   readonly commands: readonly { readonly command: string; readonly description: string }[];
 }
 
-/** Reports and their codes belong in a private chat: a group's menu offers only what the whole group may read. */
+/** Reports and their codes belong in a private chat. A group's menu has only what everyone in the group may read. */
 export const COMMAND_SCOPES: readonly CommandScope[] = [
   {
     scope: { type: "all_private_chats" },

@@ -1,6 +1,6 @@
 import { isOwnCommand } from "./command-menu.ts";
 
-/** The bot as far as a text can name it. */
+/** The bot's names, to recognise them in a text. */
 export interface BotName {
   readonly id: string;
   readonly username?: string;
@@ -11,9 +11,9 @@ const COMMAND = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]{1,64}))?(?=\s|$)/i;
 export const isCommand = (text: string): boolean => COMMAND.test(text);
 
 /**
- * The text with the bot's name taken off its command: "/solieu@troly_bot 2022" → "/solieu 2022".
- * Where our own user name isn't configured, a private chat leaves no doubt; in a group only a command that other
- * bots are unlikely to have is taken as ours, so that "/help@somebody_else" stays unanswered.
+ * The text with the bot's name taken off its command: "/solieu@troly_bot 2022" → "/solieu 2022". Where our user name
+ * isn't configured, a command in a private chat is always ours. In a group it is ours only where other bots are
+ * unlikely to have it, so that "/help@somebody_else" gets no answer.
  * @returns null where the command is for another bot
  */
 export function withoutBotName(text: string, bot: BotName, isPrivate: boolean): string | null {

@@ -3,11 +3,11 @@ import { escapeHtml, link } from "./html.ts";
 import { typedAlternatives } from "./keyboard.ts";
 import { alignedTable } from "./table.ts";
 
-/** A stretch of text and the form it takes. `html` is given raw pieces of `text`, cut to size, and escapes them. */
+/** A piece of text and how it is formatted. `html` gets raw parts of `text`, already cut to size, and escapes them. */
 export interface Fragment {
   readonly text: string;
   readonly html: (raw: string) => string;
-  /** What stands between this fragment and the one before it. */
+  /** The gap between this fragment and the one before it. */
   readonly gap: "\n" | "\n\n";
 }
 

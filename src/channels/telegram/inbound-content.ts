@@ -2,8 +2,8 @@ import type { InboundContent, Media, MediaKind } from "../../messaging/inbound.t
 import type { File, Message, Photo } from "./telegram-wire.ts";
 
 /**
- * Fields of a message by which the platform tells of something that happened rather than of something said.
- * Nobody waits for an answer to these; anything else that we can't read gets one.
+ * Fields that report an event of the chat, not something a person said. Nobody waits for an answer to these. Everything
+ * else that we can't read gets an answer.
  */
 const SERVICE_FIELDS: readonly string[] = [
   "boost_added",
@@ -52,7 +52,7 @@ const SERVICE_FIELDS: readonly string[] = [
   "write_access_allowed",
 ];
 
-/** Things people do send that no feature reads. Of a contact only this word is kept: the number is a third person's. */
+/** Things that people send and no feature reads. A contact's number isn't stored: it is a third person's. */
 const UNSUPPORTED_FIELDS: readonly string[] = [
   "contact",
   "poll",
@@ -67,7 +67,7 @@ const UNSUPPORTED_FIELDS: readonly string[] = [
   "gift",
 ];
 
-/** In this order: an animation repeats itself as `document`, a live photo as `photo`. */
+/** The order matters: an animation also comes as `document`, a live photo also as `photo`. */
 const FILE_FIELDS = ["video", "animation", "video_note", "voice", "audio", "document"] as const;
 
 const KIND_OF_FIELD: Readonly<Record<Exclude<(typeof FILE_FIELDS)[number], "document">, MediaKind>> = {
@@ -98,7 +98,7 @@ export function readContent(message: Message, words: string | undefined): Inboun
       ...(message.media_group_id !== undefined && { album: message.media_group_id }),
     };
   }
-  // A venue repeats its point as `location`, without the name.
+  // A venue also comes as `location`, without its name.
   if (message.venue !== undefined) return readVenue(message.venue);
   if (message.location !== undefined) return point(message.location);
   if (message.sticker !== undefined) return { kind: "sticker" };
@@ -129,13 +129,13 @@ function readFile(file: File, field: (typeof FILE_FIELDS)[number]): Media {
   };
 }
 
-/** A photo or a film sent "as a file" is still something to look at. */
+/** A photo or video sent "as a file" is still a picture. */
 function kindOfDocument({ mime_type: type }: File): MediaKind {
   const family = type?.split("/")[0];
   return family === "image" || family === "video" || family === "audio" ? family : "file";
 }
 
-/** Sizes usually come in ascending order, but nothing promises it. */
+/** Sizes usually come in ascending order, but the Bot API doesn't promise it. */
 function largest(sizes: readonly Photo[]): Photo {
   return sizes.reduce((best, next) => (area(next) >= area(best) ? next : best));
 }

@@ -23,7 +23,7 @@ export function keyboardRows(buttons: readonly Button[]): InlineButton[][] {
   return rows;
 }
 
-/** One line for each button that can't be one: a shortened payload would be a different answer. Empty where all fit. */
+/** One line for each button with too long a payload: a shortened one would be another answer. */
 export function typedAlternatives(buttons: readonly Button[]): string {
   return buttons
     .filter((button) => !fits(button) && button.payload.trim() !== "")

@@ -8,8 +8,8 @@ interface Refusal {
 }
 
 /**
- * What the Bot API's descriptions of a 400 mean for a message. They are no stable interface, so an unknown one parks.
- * Only our own words go into reasons and logs: a description may quote the text that it refuses.
+ * What the Bot API's descriptions of a 400 mean for a message. They are not a stable interface, so an unknown one parks
+ * the message. Only our own words go into reasons and logs: a description may quote the text that was refused.
  */
 const BAD_REQUESTS: readonly Refusal[] = [
   { pattern: /message is not modified/i, reason: "not_modified", kind: "sent" },
@@ -29,7 +29,7 @@ const BAD_REQUESTS: readonly Refusal[] = [
     kind: "park",
   },
   { pattern: /message thread not found|TOPIC_DELETED|TOPIC_ID_INVALID/i, reason: "topic_gone", kind: "park" },
-  // Before "chat not found": what a group's administrators took away they can give back.
+  // Must stand before "chat not found": a group's administrators can give back the right that they took away.
   {
     pattern:
       /not enough rights|have no rights|CHAT_\w*FORBIDDEN|CHAT_RESTRICTED|TOPIC_CLOSED|need administrator/i,
@@ -45,7 +45,7 @@ export function outcomeOf(error: unknown): SendOutcome {
   const reason = refusalOf(error);
   if (!(error instanceof GrammyError)) return { kind: "retry", reason };
   const { error_code: code, parameters } = error;
-  // A wrong token (401, 404) is the operator's to mend, and then the message still goes out.
+  // The operator can correct a wrong token (401, 404); then the message still goes out.
   if (code === 400) {
     const kind = badRequest(error)?.kind ?? "park";
     return kind === "sent" ? { kind } : { kind, reason };
@@ -57,10 +57,10 @@ export function outcomeOf(error: unknown): SendOutcome {
     : { kind: "retry", reason };
 }
 
-/** A stable word for a failed call, free of the token, of texts and of ids. */
+/** A stable word for a failed call, without the token, texts or ids. */
 export function refusalOf(error: unknown): string {
   if (error instanceof HttpError) {
-    // The inner message may quote the address, which holds the token: it is looked at, never passed on.
+    // The inner message may quote the address with the token: it is checked here and not passed on.
     return error.error instanceof Error && / timed out after /.test(error.error.message)
       ? "timeout"
       : "network";

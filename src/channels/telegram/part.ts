@@ -13,12 +13,12 @@ const Payload = z.object({
     .optional(),
 });
 
-/** A Bot API call as it rests in the outbox. The chat isn't in it: whoever sends says where to. */
+/** A Bot API call as it is stored in the outbox. It doesn't have the chat: the sender adds it. */
 const Part = z.discriminatedUnion("method", [
   z.object({ method: z.literal("sendMessage"), payload: Payload }),
   /** The payload's text is the caption, empty where the words follow in a message of their own. */
   z.object({ method: z.literal("sendPhoto"), payload: Payload, chart: ChartSpec }),
-  /** Kept files, read when they are sent. */
+  /** Stored files; they are read when they are sent. */
   z.object({ method: z.literal("sendMedia"), attachments: z.array(Attachment).min(1) }),
 ]);
 
@@ -29,7 +29,7 @@ export function encodePart(part: TelegramPart): WirePart {
   return { body: JSON.stringify(part) };
 }
 
-/** Reads a part back; null where it isn't one of ours. */
+/** Reads a stored part; null where it isn't one of ours. */
 export function decodePart({ body }: WirePart): TelegramPart | null {
   try {
     return Part.parse(JSON.parse(body));

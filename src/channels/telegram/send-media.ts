@@ -4,7 +4,7 @@ import type { KeptFile, ReadMedia } from "../../messaging/media.ts";
 import type { Attachment } from "../../messaging/reply.ts";
 import { outcomeOf } from "./outcome.ts";
 
-/** Telegram shows nothing of the name for photos and videos; files keep an ending by which they open. */
+/** Telegram doesn't show the name of a photo or video. Other files need an ending so that they open. */
 const ENDINGS: Readonly<Record<string, string>> = {
   "image/jpeg": "jpg",
   "image/png": "png",
@@ -19,7 +19,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
 
 type Loaded = Attachment & { readonly file: KeptFile };
 
-/** Sends kept files: one by itself, several as an album. Files that are gone are left out. */
+/** Sends stored files: one by itself, several as an album. Files that no longer exist are left out. */
 export async function sendMedia(
   api: Api,
   to: Destination,
@@ -79,6 +79,6 @@ function sendOne(
   }
 }
 
-/** The name is ours: what the sender called the file may say who they are. */
+/** We give the name: the sender's own file name may say who they are. */
 const input = ({ kind, file }: Loaded): InputFile =>
   new InputFile(file.bytes, `${kind}.${ENDINGS[file.contentType] ?? "bin"}`);

@@ -1,13 +1,10 @@
 import type { Api } from "grammy";
 import { COMMAND_SCOPES } from "./command-menu.ts";
 
-/**
- * What we read (update.ts). Named in full: Telegram keeps the last list it was given, and what isn't asked for isn't
- * sent.
- */
+/** The updates that we read (update.ts). All are named: Telegram keeps the last list it got and sends nothing else. */
 export const ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
 
-/** Sets the command menus. Throws grammY's errors, which don't hold the token. */
+/** Sets the command menus. Throws grammY's errors, which don't contain the token. */
 export async function registerCommands(api: Api): Promise<void> {
   for (const { scope, commands } of COMMAND_SCOPES) await api.setMyCommands([...commands], { scope });
 }

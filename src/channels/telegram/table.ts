@@ -1,4 +1,4 @@
-/** A cheap phone shows about this many characters of fixed width in a line before it breaks it. */
+/** A cheap phone shows about this many fixed-width characters in a line before it wraps. */
 export const MAX_WIDTH = 34;
 const GAP = "  ";
 const NUMBER = /^[-+−]?\d[\d.,/\s]*%?$/u;
@@ -29,7 +29,7 @@ export function alignedTable(header: readonly string[], rows: readonly (readonly
 
 const oneLine = (cell: string): string => cell.normalize("NFC").replace(/\s+/gu, " ").trim();
 
-/** Composed Vietnamese letters are one place each; a mark that stayed apart takes none. */
+/** A composed Vietnamese letter is one column wide; a combining mark on its own has no width. */
 function width(cell: string): number {
   return [...cell].filter((character) => !/\p{M}/u.test(character)).length;
 }

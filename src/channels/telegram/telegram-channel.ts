@@ -10,8 +10,8 @@ import { sendMedia } from "./send-media.ts";
 import { createTelegramApi, type TelegramClientSettings } from "./telegram-client.ts";
 import { renderReply } from "./telegram-render.ts";
 
-/** A message that was mended this often and is still refused is left to the outcome. */
-const MAX_MENDS = 2;
+/** After so many corrections of a refused message its outcome decides. */
+const MAX_CORRECTIONS = 2;
 
 /** Telegram as a channel. `send` never throws and never waits: when to try again is the outbox's business. */
 export function createTelegramChannel(
@@ -30,12 +30,12 @@ export function createTelegramChannel(
       if (decoded === null) return { kind: "park", reason: "unreadable_part" };
       if (decoded.method === "sendMedia") return sendMedia(api, to, decoded.attachments, readMedia);
       const photo = decoded.method === "sendPhoto" ? await drawn(decoded, drawChart) : undefined;
-      // Without the picture its words still go out; where they have a message of their own, nothing is lost.
+      // The words go out without the picture. Where they have a message of their own, nothing is lost.
       if (photo === null && decoded.payload.text === "") return { kind: "park", reason: "chart_not_drawn" };
       return deliver(
         api,
         { ...to, payload: decoded.payload, ...(photo instanceof Uint8Array && { photo }) },
-        MAX_MENDS,
+        MAX_CORRECTIONS,
       );
     },
   };
@@ -54,22 +54,22 @@ async function drawn(
   return draw(chart).catch(() => null);
 }
 
-async function deliver(api: Api, delivery: Delivery, mends: number): Promise<SendOutcome> {
+async function deliver(api: Api, delivery: Delivery, corrections: number): Promise<SendOutcome> {
   try {
     const message = await call(api, delivery);
     const id = message?.message_id;
     return id === undefined ? { kind: "sent" } : { kind: "sent", messageIds: [String(id)] };
   } catch (error) {
-    const mended = mends > 0 ? mend(error, delivery) : null;
-    if (mended === null) return outcomeOf(error);
-    const outcome = await deliver(api, mended, mends - 1);
-    return outcome.kind === "sent" && mended.chat !== delivery.chat
-      ? { ...outcome, movedTo: mended.chat }
+    const again = corrections > 0 ? corrected(error, delivery) : null;
+    if (again === null) return outcomeOf(error);
+    const outcome = await deliver(api, again, corrections - 1);
+    return outcome.kind === "sent" && again.chat !== delivery.chat
+      ? { ...outcome, movedTo: again.chat }
       : outcome;
   }
 }
 
-/** An odd success may lack the message. */
+/** A successful answer may lack the message. */
 async function call(api: Api, delivery: Delivery): Promise<{ message_id?: number } | undefined> {
   const request = asRequest(delivery);
   if (delivery.edit !== undefined) {
@@ -95,17 +95,17 @@ async function edit(api: Api, message: string, { chat, payload }: Delivery): Pro
   });
 }
 
-/** The same message in a form that the refusal doesn't concern, to be tried at once; null where there is none. */
-function mend(error: unknown, delivery: Delivery): Delivery | null {
+/** The same message in a form that Telegram should accept, to be tried at once; null where there is none. */
+function corrected(error: unknown, delivery: Delivery): Delivery | null {
   if (!(error instanceof GrammyError) || error.error_code !== 400) return null;
   const { chat, payload, edit, ...kept } = delivery;
   const { reply_parameters: original, ...unbound } = payload;
   const newChat = error.parameters.migrate_to_chat_id;
-  // In the supergroup messages are numbered anew: the old number would answer another one.
+  // In the supergroup messages have new numbers: the old number would be another message.
   if (newChat !== undefined && String(newChat) !== chat)
     return { ...kept, chat: String(newChat), payload: unbound };
   const reason = refusalOf(error);
-  // What can't be edited any more is said anew.
+  // A message that can't be edited any more is sent again as a new one.
   if (edit !== undefined && reason === "edit_gone") return { ...kept, chat, payload };
   if (delivery.thread !== undefined && reason === "topic_gone") {
     const { thread: _, ...general } = delivery;
@@ -121,7 +121,7 @@ function mend(error: unknown, delivery: Delivery): Delivery | null {
 
 type SendMessage = Parameters<Api["raw"]["sendMessage"]>[0];
 
-/** Telegram takes the id of a chat as a string of digits too, so it is never a JavaScript number here. */
+/** Telegram also takes a chat's id as a string of digits, so it is never a JavaScript number here. */
 function asRequest({ chat, thread, payload }: Delivery): SendMessage {
   const { reply_markup, reply_parameters, link_preview_options, parse_mode, text } = payload;
   return {

@@ -12,22 +12,22 @@ export interface TelegramClientSettings {
 }
 
 /**
- * grammY's typed Bot API. No auto-retry transformer on it: it waits in memory, which a crash forgets and which holds
- * up the chat; the outbox waits durably and honours `retry_after` just as well.
+ * grammY's typed Bot API, without its auto-retry transformer: that one waits in memory, which a crash loses, and it
+ * blocks the chat. The outbox stores its retries and respects `retry_after` too.
  */
 export function createTelegramApi({ token, apiRoot, timeoutSeconds, fetch }: TelegramClientSettings): Api {
   return new Api(token, {
     apiRoot: apiRoot.replace(/\/+$/, ""),
     timeoutSeconds,
-    // The address of every call holds the token: errors must not quote it.
+    // The address of every call contains the token: errors must not quote it.
     sensitiveLogs: false,
     ...(fetch !== undefined && { fetch }),
   });
 }
 
 /**
- * Stops the tapped button's spinner. Best effort: the answer to the tap goes its own way, and a query grown too old
- * is past mending. Never throws.
+ * Stops the spinner of the tapped button. Best effort: the answer to the tap is sent separately, and an old query can't
+ * be answered any more. Never throws.
  */
 export async function answerCallback(api: Api, callbackId: string): Promise<void> {
   try {

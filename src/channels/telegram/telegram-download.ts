@@ -8,7 +8,7 @@ export const TELEGRAM_MAX_DOWNLOAD = 20 * 1024 * 1024;
 
 /**
  * Fetches a file that a person sent.
- * @param maxBytes what is larger isn't read to its end
+ * @param maxBytes a larger file isn't read to its end
  * @throws AppError "too_large", or "not_fetched" where Telegram doesn't give it; neither quotes the address, which
  * holds the bot's token
  */
@@ -39,7 +39,7 @@ async function locate(api: Api, fileId: string): Promise<{ size: number | undefi
   throw new AppError("not_fetched", "no such file");
 }
 
-/** A path below the bot's own files: one that climbs out of it would ask the root for something else with the token. */
+/** True for a path below the bot's own files. With ".." in it we would send the token to another address of the API. */
 const isPlain = (path: string): boolean =>
   /^[\w.-]+(?:\/[\w.-]+)*$/u.test(path) && !path.split("/").some((step) => /^\.+$/u.test(step));
 

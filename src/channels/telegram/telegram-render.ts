@@ -15,10 +15,10 @@ const MAX_CAPTION = 1_024;
 /** Telegram's limit for one album. */
 const MAX_ALBUM = 10;
 
-/** A text that doesn't fit starts in what is left of a message only where that is at least this much. */
+/** A long text starts in the rest of a message only where that rest has at least this length. */
 const WORTH_FILLING = MAX_TEXT / 4;
 
-/** What a keyboard hangs on where the reply itself has no words. */
+/** The text above a keyboard where the reply itself has no words. */
 const CHOOSE = "Mời anh/chị chọn:";
 
 /** Control characters that Telegram refuses or drops. */
@@ -27,8 +27,8 @@ const CONTROL = /[^\P{Cc}\n\t]/gu;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
- * A reply as `sendMessage` bodies in HTML, each within Telegram's limits. Raw text is cut first and escaped after,
- * so neither a tag nor an entity is ever cut. The buttons hang on the last part; only the first answers `replyTo`.
+ * A reply as `sendMessage` bodies in HTML, each within Telegram's limits. Raw text is cut first and then escaped, so no
+ * tag or entity is ever cut. The last part has the buttons; only the first one replies to `replyTo`.
  */
 export function renderReply(reply: Reply, to: { readonly replyTo?: string }): WirePart[] {
   const keyboard = keyboardRows(reply.buttons ?? []);
@@ -67,10 +67,10 @@ function albums(attachments: readonly Attachment[]): TelegramPart[] {
 
 const asMessage = (payload: MessagePayload): TelegramPart => ({ method: "sendMessage", payload });
 
-/** The words go under the picture where they fit, else after it. */
+/** The words are the picture's caption where they fit, else they follow it. */
 function withChart(chart: ChartSpec, payloads: readonly MessagePayload[]): TelegramPart[] {
   const [first, ...more] = payloads;
-  // The markup counts here though it doesn't for Telegram: shorter than allowed, never longer.
+  // Markup is counted here, but not by Telegram: the caption may be shorter than allowed, never longer.
   if (first !== undefined && more.length === 0 && first.text.length <= MAX_CAPTION) {
     return [{ method: "sendPhoto", payload: first, chart }];
   }

@@ -13,9 +13,9 @@ import { readUpdate, type UpdateReading } from "./update.ts";
 
 export interface TelegramRoutesOptions {
   readonly settings: Pick<TelegramSettings, "botToken" | "webhookSecret" | "apiRoot" | "botUsername">;
-  /** Resolves once the message is written down; throws where it couldn't be. */
+  /** Resolves once the message is stored; throws where it couldn't be. */
   readonly journal: (inbound: Inbound) => Promise<void>;
-  /** Adds one to a day's counter of what was not taken, and why. Doesn't wait. */
+  /** Adds one to the day's counter of refused requests, by reason. Doesn't wait. */
   readonly count: (kind: string) => void;
   /** Stops a tapped button's spinner; by default a call to the Bot API of the settings. Never throws. */
   readonly answerCallback?: (callbackId: string) => Promise<void>;
@@ -23,12 +23,12 @@ export interface TelegramRoutesOptions {
 
 const WEBHOOK = "/webhooks/telegram";
 const MAX_BODY = 1024 * 1024;
-/** Telegram forgets a tap within seconds: waiting longer for one answer is of no use. */
+/** Telegram forgets a tap within seconds: a longer wait is useless. */
 const ANSWER_TIMEOUT_SECONDS = 10;
 
 /**
- * Telegram's webhook. An update is held back until the one before it in the chat was taken, so whatever we can't use
- * gets a 200 as well; only a failed journal is 500, so that Telegram delivers again.
+ * Telegram's webhook. Telegram sends a chat's next update only after it got a 200, so updates that we can't use get a
+ * 200 as well. Only a failed write is a 500, so that Telegram sends it again.
  */
 export function telegramRoutes({ settings, journal, count, ...options }: TelegramRoutesOptions): Hono {
   const bot = botName(settings);
@@ -36,7 +36,7 @@ export function telegramRoutes({ settings, journal, count, ...options }: Telegra
   const app = new Hono();
 
   app.post(WEBHOOK, async (c) => {
-    // Before the body: whoever can't show the secret doesn't get to make us read.
+    // Checked before the body is read: without the secret nobody can make us read one.
     if (!isSecret(c.req.header("x-telegram-bot-api-secret-token"), settings.webhookSecret)) {
       count("bad_secret");
       return plainAnswer("unauthorized", 401);

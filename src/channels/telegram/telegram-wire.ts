@@ -2,10 +2,9 @@ import { z } from "zod";
 import { cut } from "../text.ts";
 
 /**
- * The parts of a Telegram Update that we read, as loose as the Bot API's steady growth asks for: unknown fields pass,
- * and a content field of an unexpected form counts as absent rather than spoiling the message around it.
- * Only what a message can't do without is strict. Ids stay below 2^53 by Telegram's promise; a larger number has
- * lost digits before we see it and is refused.
+ * The parts of a Telegram Update that we read. The schema is loose because the Bot API keeps growing: unknown fields
+ * pass, and a content field of an unexpected form counts as absent. Only what a message can't do without is strict.
+ * Telegram promises ids below 2^53; a larger number has lost digits before we see it and is refused.
  */
 const id = z.int();
 const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
@@ -70,7 +69,7 @@ export const Message = z.looseObject({
 const CallbackQuery = z.looseObject({
   id: z.string().min(1).max(128),
   from: User,
-  /** Absent where the button hangs on an inline message; its `date` is 0 where the message is no longer reachable. */
+  /** Absent where the button belongs to an inline message; its `date` is 0 where the message is no longer reachable. */
   message: z
     .looseObject({
       message_id: id,
@@ -89,7 +88,7 @@ const MyChatMember = z.looseObject({
   new_chat_member: z.looseObject({ status: z.string() }),
 });
 
-/** Which updates we read; others are known by their absence here. */
+/** The updates that we read. One with none of these fields is ignored. */
 export const Update = z.looseObject({
   update_id: z.int().nonnegative(),
   message: Message.optional(),

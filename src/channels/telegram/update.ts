@@ -3,7 +3,7 @@ import { type BotName, isCommand, withoutBotName } from "./command-text.ts";
 import { isService, readContent } from "./inbound-content.ts";
 import { type CallbackQuery, Message, type MyChatMember, Update } from "./telegram-wire.ts";
 
-/** Why an update needs no answer: our own words, fit to be counted and logged. */
+/** Why an update needs no answer: our own words, safe to count and to log. */
 export type IgnoredUpdate =
   | "edited"
   | "channel"
@@ -16,7 +16,7 @@ export type IgnoredUpdate =
   | "callback"
   | "other";
 
-/** What an update comes to. `callbackId` is to be answered in either case, so that the button stops spinning. */
+/** The result of reading an update. `callbackId` must be answered in either case, so that the button stops spinning. */
 export type UpdateReading =
   | { readonly kind: "inbound"; readonly inbound: Inbound; readonly callbackId?: string }
   | { readonly kind: "ignored"; readonly what: IgnoredUpdate; readonly callbackId?: string }
@@ -42,7 +42,7 @@ export function readUpdate(body: unknown, bot: BotName, now: number = Date.now()
   if (update.edited_message !== undefined) return readEdited(update.edited_message, key, bot);
   if (update.channel_post !== undefined || update.edited_channel_post !== undefined)
     return ignored("channel");
-  // An update has its number and one thing that happened; a number alone is no update.
+  // An update has its number and one more field; a number alone is not an update.
   return Object.keys(update).length > 1 ? ignored("other") : INVALID;
 }
 
@@ -82,7 +82,7 @@ function readMessage(message: Message, key: string, bot: BotName): UpdateReading
   };
 }
 
-/** Only what a person puts right in a private chat: in a group nobody waits for an answer to it. */
+/** Only edits in a private chat: in a group nobody waits for an answer to one. */
 function readEdited(edited: unknown, key: string, bot: BotName): UpdateReading {
   const { data: message } = Message.safeParse(edited);
   if (message?.text === undefined || message.chat.type !== "private") return ignored("edited");
@@ -101,7 +101,7 @@ function place(message: Pick<Message, "message_thread_id" | "is_topic_message">)
   return isTopic === true && thread !== undefined ? { thread: String(thread) } : {};
 }
 
-/** In a forum every message of a topic names the message that opened it; that is no reply, even where we opened it. */
+/** In a forum every message names the one that opened its topic; that doesn't make it a reply. */
 function isReplyTo({ reply_to_message: original }: Message, bot: BotName): boolean {
   if (original?.from === undefined || original.forum_topic_created !== undefined) return false;
   return String(original.from.id) === bot.id;
@@ -128,7 +128,7 @@ function readCallback({ id, from, message, data }: CallbackQuery, key: string, n
   };
 }
 
-/** "kicked" is Telegram's word for a person who blocked the bot as well as for a group that threw it out. */
+/** Telegram says "kicked" where a person blocked the bot and where a group removed it. */
 function readMembership({ chat, from, date, new_chat_member }: MyChatMember, key: string): UpdateReading {
   const hasLeft = new_chat_member.status === "kicked" || new_chat_member.status === "left";
   if (!hasLeft || chat.type === "channel") return ignored("membership");

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * One answer of the API, whatever came back. Errors come with HTTP 200; a gateway in between may answer in HTML.
- * Zalo's words on an error are left behind: they may quote a token, an id or what a person wrote.
+ * One answer of the API. Errors come with HTTP 200; a gateway in between may answer in HTML. Zalo's error message is
+ * not stored: it may quote a token, an id or what a person wrote.
  */
 export type ApiAnswer =
   | { readonly kind: "ok"; readonly messageId?: string; readonly attachmentId?: string }
@@ -11,7 +11,7 @@ export type ApiAnswer =
       readonly code: number;
       readonly retryAfterMs?: number;
     }
-  /** Nobody knows whether the call had its effect. `reason` is a word of ours. */
+  /** It is unknown whether the call had its effect. `reason` is our own word. */
   | { readonly kind: "unclear"; readonly reason: string; readonly retryAfterMs?: number };
 
 const Answer = z.looseObject({

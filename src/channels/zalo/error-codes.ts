@@ -1,19 +1,19 @@
 import { DAY, HOUR, MINUTE, SECOND } from "../../platform/time.ts";
 
-/** How a refused send goes on. Durations in milliseconds. */
+/** What to do after a refused send. Durations in milliseconds. */
 export type Treatment =
-  /** Again after a while, as often as the outbox allows. */
+  /** Try again after a while, as often as the outbox allows. */
   | { readonly do: "retry"; readonly afterMs: number }
-  /** Again after a while, but once only. */
+  /** Try again after a while, but only once. */
   | { readonly do: "retry_once"; readonly afterMs: number }
-  /** Not between 22:00 and 06:00 in Vietnam. */
+  /** Can't be sent between 22:00 and 06:00 in Vietnam. */
   | { readonly do: "retry_in_the_morning" }
-  /** It can go with the person's next word. */
+  /** Can be sent after the person's next message. */
   | { readonly do: "hold" }
   | { readonly do: "park" }
-  /** The access token is no longer good: a new one, then once more. */
+  /** The access token is no longer valid: get a new one and try once more. */
   | { readonly do: "refresh" }
-  /** Once without the quote where there was one, else parked. */
+  /** Try once without the quote; without one, park the message. */
   | { readonly do: "drop_quote" };
 
 export interface ErrorCode {
@@ -30,7 +30,7 @@ const hold = (slug: string): ErrorCode => ({ slug, treatment: { do: "hold" } });
 const refresh = (slug: string): ErrorCode => ({ slug, treatment: { do: "refresh" } });
 const retry = (slug: string, afterMs: number): ErrorCode => ({ slug, treatment: { do: "retry", afterMs } });
 
-/** Source: Zalo's table of error codes; the positive ones and −401 were met in the field for a bad token. */
+/** Source: Zalo's table of error codes; the positive ones and −401 were seen in operation for a bad token. */
 const CODES: Readonly<Record<string, ErrorCode>> = {
   "-32": retry("rate_limited", SECOND),
   "-100": park("attachment_expired"),
@@ -41,7 +41,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   "-205": parkAndAlarm("account_missing"),
   "-209": parkAndAlarm("app_not_activated"),
   "-210": park("too_long"),
-  // A quota that is used up says nothing about free replies: the next word of the person opens those again.
+  // The quota doesn't cover free replies: the person's next message allows them again.
   "-211": { ...hold("quota_used_up"), alarm: true },
   "-212": parkAndAlarm("api_not_registered"),
   "-213": park("not_a_follower"),
@@ -67,7 +67,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   "-242": parkAndAlarm("bad_appsecret_proof"),
   "-244": park("restricted_by_recipient"),
   "-248": parkAndAlarm("against_platform_standards"),
-  // Only messages outside the free window cost money: the next word of the person makes it free again.
+  // Only messages outside the free window cost money: the person's next message opens the window.
   "-320": { ...hold("no_cloud_account"), alarm: true },
   "-321": { ...hold("cloud_account_empty"), alarm: true },
   "-401": refresh("token_invalid"),

@@ -1,4 +1,4 @@
-/** Fields whose digits must survive when they come as bare numbers: the signature is over them as they stand. */
+/** Fields whose digits must not change when they come as bare numbers: the signature covers them as they were sent. */
 const EXACT = new Set(["timestamp", "app_id"]);
 
 /**

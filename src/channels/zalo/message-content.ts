@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { InboundContent, Media, MediaKind } from "../../messaging/inbound.ts";
 import { cut } from "../text.ts";
 
-/** Longest text kept of one message, in UTF-16 units. Zalo's own limit is 2,000; more is no person's message. */
+/** Longest text that is stored of one message, in UTF-16 units. Zalo's own limit is 2,000; no person writes more. */
 const MAX_TEXT = 10_000;
 const MAX_NAME = 200;
 const MAX_URL = 2_000;
@@ -14,7 +14,7 @@ const Attachment = z.looseObject({
   payload: z.record(z.string(), z.unknown()).optional().catch(undefined),
 });
 
-/** The `message` of an event, as loose as Zalo's habit of changing it asks for; only its id and text must be strings. */
+/** The `message` of an event. The schema is loose because Zalo changes it often; only id and text must be strings. */
 export const Message = z.looseObject({
   msg_id: z.string().min(1).max(128).optional(),
   text: text.optional(),
@@ -51,7 +51,7 @@ export function messageContent(kind: string, message: Message): InboundContent |
       return linkContent(message.text, payloads);
     case "sticker":
       return { kind: "sticker" };
-    // A third person's name and number: the words aren't kept.
+    // Name and number of a third person: the words are not stored.
     case "business_card":
       return { kind: "unsupported", what: "business_card" };
     case "location":
@@ -63,7 +63,7 @@ export function messageContent(kind: string, message: Message): InboundContent |
   }
 }
 
-/** A link is words: the address is never fetched. */
+/** A link counts as text: its address is never fetched. */
 function linkContent(words: string | undefined, payloads: readonly Payload[]): InboundContent | null {
   const url = payloads.map((payload) => payload.url).find((value) => typeof value === "string");
   if (words) return { kind: "text", text: words };

@@ -10,7 +10,7 @@ import {
   type TokenStatus,
 } from "./token-logic.ts";
 
-/** Where the state lives. `save` resolves once it would outlive a crash. */
+/** Where the state is stored. `save` resolves once it would survive a crash. */
 export interface TokenStore {
   load(): TokenState | undefined;
   save(state: TokenState): Promise<void>;
@@ -28,18 +28,18 @@ export interface TokenChainOptions {
   readonly store: TokenStore;
   readonly fetch: typeof fetch;
   readonly now: () => number;
-  /** Hears of every failed refresh. */
+  /** Called after every failed refresh. */
   readonly report: (failure: { readonly code: string; readonly isFinal: boolean }) => void;
 }
 
 const REFRESH = "/v4/oa/access_token";
 const TIMEOUT = 15_000;
 
-/** The chain of single-use refresh tokens of one Official Account. There must be one only, hence the Durable Object. */
+/** The single-use refresh tokens of one Official Account. There must be only one chain: a Durable Object. */
 export class TokenChain {
   readonly #options: TokenChainOptions;
   #refreshing: Promise<void> | null = null;
-  /** A state whose write failed: nothing of it is handed out before it is written. */
+  /** A state whose write failed: no token of it is given out before it is written. */
   #unsaved: TokenState | null = null;
 
   constructor(options: TokenChainOptions) {
@@ -47,13 +47,13 @@ export class TokenChain {
   }
 
   /**
-   * A token that should work now. Refreshes one at a time; while it does, callers go on with the old token if that works.
+   * A token that should work now. One refresh runs at a time; meanwhile callers use the old token if it still works.
    * @param options.rejected an access token that Zalo has just refused: refreshed only if it is still the stored one
    * @throws AppError `zalo_token.<why>` where there is none
    */
   async accessToken(settings: TokenSettings, options: { readonly rejected?: string } = {}): Promise<string> {
     const { now } = this.#options;
-    // Each round settles one refresh token: a new seed, then the chain that was there before, then the outcome.
+    // Each round tries one refresh token: a new seed, then the stored chain, then the outcome.
     for (let round = 0; round < 3; round++) {
       if (this.#unsaved !== null) await this.#save(this.#unsaved);
       const question = { seed: settings.refreshToken, now: now(), rejected: options.rejected };
@@ -78,7 +78,7 @@ export class TokenChain {
   }
 
   async #refresh(settings: TokenSettings, refreshToken: string, question: Question): Promise<void> {
-    // A refresh token works once: none is spent before a write has gone through, as it wouldn't on a full disk.
+    // A refresh token works once. So a write must succeed before one is used: it fails on a full disk.
     await this.#options.store.save(this.#state());
     const reply = await this.#ask(settings, refreshToken);
     await this.#save(settle(this.#state(), reply, refreshToken, question));
@@ -101,7 +101,7 @@ export class TokenChain {
           app_id: appId,
           grant_type: "refresh_token",
         }).toString(),
-        // A redirect would hand the secret to another host.
+        // A redirect would send the secret to another host.
         redirect: "manual",
         signal: AbortSignal.timeout(TIMEOUT),
       });

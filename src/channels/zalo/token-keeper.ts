@@ -8,8 +8,8 @@ import type { TokenAnswer, TokenKeeper } from "./tokens.ts";
 const STATE = "state";
 
 /**
- * The one keeper of an Official Account's tokens. A refresh token works once: two writers, or a pair lost between
- * the answer and the write, would cut the bot off until an admin of the account consents again.
+ * The only place where an Official Account's tokens are stored. A refresh token works once: with two writers, or with a
+ * pair lost between the answer and the write, the bot is cut off until an admin of the account consents again.
  */
 export class ZaloTokenKeeper extends DurableObject implements TokenKeeper {
   readonly #chain = new TokenChain({
@@ -27,7 +27,7 @@ export class ZaloTokenKeeper extends DurableObject implements TokenKeeper {
 
   /**
    * A token that should work now; see TokenChain. Asked every few minutes, it refreshes when half of its life is over.
-   * That there is none is a value: an error thrown across objects is logged as uncaught, whoever catches it.
+   * "No token" is a return value: an error thrown across objects is logged as uncaught even where it is caught.
    */
   async accessToken(
     settings: TokenSettings,
@@ -41,7 +41,7 @@ export class ZaloTokenKeeper extends DurableObject implements TokenKeeper {
     }
   }
 
-  /** How the chain stands, without secrets. */
+  /** The state of the chain, without secrets. */
   async status(): Promise<TokenStatus> {
     return this.#chain.status();
   }

@@ -8,14 +8,14 @@ export interface TokenPair {
   readonly refreshToken: string;
   readonly obtainedAt: number;
   readonly expiresAt: number;
-  /** How many pairs in a row, up to this one, were asked for because Zalo refused the one before; absent where none was. */
+  /** How many pairs in a row were requested because Zalo refused the pair before; absent where none was. */
   readonly refusals?: number;
 }
 
 export interface RefreshFailure {
-  /** Zalo's code or a word of ours; never a token. */
+  /** Zalo's code or our own word; never a token. */
   readonly code: string;
-  /** The refresh token that it happened with: a failure says nothing about another one. */
+  /** The refresh token that failed: the failure says nothing about another one. */
   readonly refreshToken: string;
   readonly attempts: number;
   readonly retryAt: number;
@@ -23,14 +23,14 @@ export interface RefreshFailure {
   readonly isFinal: boolean;
 }
 
-/** What is kept from one refresh to the next. */
+/** What is stored from one refresh to the next. */
 export interface TokenState {
   readonly pair?: TokenPair;
-  /** The pair before, kept one generation. */
+  /** The previous pair; older ones are forgotten. */
   readonly previous?: TokenPair;
-  /** Configured seeds that are settled, the latest last: taken, or refused for good. None of them is tried again. */
+  /** Configured seeds that were used or finally refused, the latest last. None of them is tried again. */
   readonly settledSeeds?: readonly string[];
-  /** At most one for each refresh token that could still be used. */
+  /** At most one for each refresh token that may still be used. */
   readonly failures?: readonly RefreshFailure[];
 }
 
@@ -57,21 +57,21 @@ export interface Question {
   readonly rejected?: string | undefined;
 }
 
-/** An access token this close to its end may expire on the way; of a short life no more than a tenth. */
+/** An access token this close to its end may expire during the call. For a short life it is at most a tenth of it. */
 const MARGIN = MINUTE;
 /**
- * A refused token is refreshed at once. Where its successors are refused as well something else is wrong, and refreshing
- * would go round in circles: each must then be older than the last, from the first of these to the second.
+ * A refused token is refreshed at once. Where the new tokens are refused too, something else is wrong and refreshing
+ * would never end. So each must then be older than the last one, from the first of these times up to the second.
  */
 const FIRST_REFUSAL_PAUSE = 10_000;
 const LONGEST_REFUSAL_PAUSE = 5 * MINUTE;
 const FIRST_PAUSE = 5_000;
 const LONGEST_PAUSE = 30 * MINUTE;
-/** Assumed where a good pair comes without a usable life: the pair must be kept, its predecessor is spent. */
+/** Assumed where a valid pair comes without a usable life: it must be stored, as the old pair is used up. */
 const DEFAULT_LIFE = 60 * MINUTE;
 const SHORTEST_LIFE = 1_000;
 const LONGEST_LIFE_SECONDS = 366 * 86_400;
-/** While a deployment rolls out, two seeds are configured at once. */
+/** During a deployment two seeds are configured at once. */
 const SEEDS_KEPT = 5;
 
 /** −14014 invalid or used, −14020 expired, −118 invalid grant. */
@@ -79,7 +79,7 @@ const FINAL_CODES = new Set([-14014, -14020, -118]);
 
 /**
  * Whether to hand out the stored token, refresh first, or give up for now. A seed that the operator has changed is
- * tried first; the chain that was there before goes on until the new one has proved good.
+ * tried first; the old chain is used until the new one has worked.
  */
 export function decide(state: TokenState, { seed, now, rejected }: Question): Decision {
   const { pair } = state;
@@ -120,13 +120,13 @@ function refusalPause({ refusals = 0 }: TokenPair): number {
   return Math.min(LONGEST_REFUSAL_PAUSE, FIRST_REFUSAL_PAUSE * 2 ** Math.min(refusals - 1, 20));
 }
 
-/** Zero again where the pair before it had held for a while. */
+/** Zero again where the previous pair had worked for a while. */
 function refusalsAfter(pair: TokenPair | undefined, { now, rejected }: Question): number {
   if (pair === undefined || pair.accessToken !== rejected) return 0;
   return now - pair.obtainedAt >= LONGEST_REFUSAL_PAUSE ? 1 : (pair.refusals ?? 0) + 1;
 }
 
-/** The state after a try with `refreshToken` that began at `now`. A reply that is no good pair never replaces one. */
+/** The state after a try with `refreshToken` that began at `now`. An invalid reply never replaces a pair. */
 export function settle(
   state: TokenState,
   reply: TokenReply,

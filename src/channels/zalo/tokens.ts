@@ -7,7 +7,7 @@ import type { TokenStatus } from "./token-logic.ts";
 /** A token, or the code of the reason why there is none. */
 export type TokenAnswer = { readonly accessToken: string } | { readonly unavailable: string };
 
-/** The keeper of an account's tokens as others call it. Implemented by the Durable Object `ZaloTokenKeeper`. */
+/** The keeper of an account's tokens, as its callers see it. Implemented by the Durable Object `ZaloTokenKeeper`. */
 export interface TokenKeeper extends Rpc.DurableObjectBranded {
   accessToken(settings: TokenSettings, options?: { readonly rejected?: string }): Promise<TokenAnswer>;
   status(): Promise<TokenStatus>;
@@ -21,7 +21,7 @@ interface Options {
 }
 
 /**
- * The access token of the one keeper, which renews it where it is half spent.
+ * The keeper's access token. The keeper renews it when half of its life is over.
  * @throws AppError `zalo_token.<why>` where there is none
  */
 export async function askForToken(
@@ -34,15 +34,14 @@ export async function askForToken(
   return answer.accessToken;
 }
 
-/** A token is good for a day: the chats of an isolate ask the keeper once a minute, and cron every five. */
+/** A token is valid for a day. The chats of an isolate ask the keeper once a minute, cron asks every five. */
 const FRESH = MINUTE;
 
-/** The last token, by account, of this isolate. */
+/** The last token of each account in this isolate. */
 const known = new WeakMap<ZaloSettings, { readonly token: string; readonly at: number }>();
 
 /**
- * Hands out access tokens to whoever sends. Where the keeper can't be reached, as on a full disk, the last one that it
- * gave still serves.
+ * Gives access tokens to senders. Where the keeper can't be reached, as on a full disk, the last known token is used.
  */
 export function zaloTokens(
   keepers: TokenKeepers,

@@ -5,9 +5,9 @@ import type { SendResult, ZaloClient } from "./zalo-client.ts";
 import { renderReply } from "./zalo-render.ts";
 import { imageMessage, type ZaloMessage, ZaloPart } from "./zalo-wire.ts";
 
-/** The Official Account as a messenger. Make one for each conversation: it remembers what it tried last. */
+/** The Official Account as a messenger. Make one for each conversation: it remembers its last attempt. */
 export function createZaloChannel(client: ZaloClient, drawChart: DrawChart, readMedia: ReadMedia): Channel {
-  /** The message that failed without a reason and has one more try. */
+  /** The message that failed without a reason and may be tried once more. */
   let lastChance: string | null = null;
 
   const settle = (result: SendResult, message: string): SendOutcome => {
@@ -32,7 +32,7 @@ export function createZaloChannel(client: ZaloClient, drawChart: DrawChart, read
   };
 }
 
-/** The words under their picture; without it where it can't be drawn or isn't taken, as the words say the same. */
+/** Sends the words under their picture, or without it where it can't be drawn or is refused: the words say the same. */
 async function withPicture(
   { message, chart, attachment }: ZaloPart,
   client: ZaloClient,
@@ -49,7 +49,7 @@ async function withPicture(
   return png === null ? { message } : withImage(message, message.text ?? "", png, client);
 }
 
-/** The message as an image with a caption; as it is where Zalo doesn't take the image. */
+/** The message as an image with a caption; unchanged where Zalo refuses the image. */
 async function withImage(
   message: ZaloMessage,
   caption: string,

@@ -14,7 +14,7 @@ export interface ZaloClientOptions {
   readonly now?: () => number;
 }
 
-/** As SendOutcome, and a failure without a reason, worth one more try only. */
+/** SendOutcome, or a failure without a reason, which is worth only one more try. */
 export type SendResult =
   | SendOutcome
   | { readonly kind: "retry_once"; readonly reason: string; readonly afterMs: number };
@@ -23,21 +23,23 @@ export type UploadResult =
   | { readonly kind: "uploaded"; readonly attachmentId: string }
   | Exclude<SendResult, { readonly kind: "sent" }>;
 
-/** The sending API of an Official Account. Neither method throws; no reason holds a token, an id or a text of a person. */
+/**
+ * The sending API of an Official Account. Neither method throws; no reason contains a token, an id or a person's text.
+ */
 export interface ZaloClient {
   /** Sends one consultation message. */
   sendMessage(userId: string, message: ZaloMessage): Promise<SendResult>;
-  /** Uploads a JPEG or PNG of at most 1 MiB; the id is good for seven days. */
+  /** Uploads a JPEG or PNG of at most 1 MiB; the id is valid for seven days. */
   uploadImage(bytes: Uint8Array, name: string): Promise<UploadResult>;
 }
 
 const SEND = "/v3.0/oa/message/cs";
 const UPLOAD_IMAGE = "/v2.0/oa/upload/image";
 const MAX_IMAGE = 1024 * 1024;
-/** No token to be had, or the new one refused as well: a fault of the whole channel, not worth asking every second. */
+/** There is no token, or the new one was refused too. That concerns the whole channel: don't ask every second. */
 const TOKEN_PAUSE = 10_000;
 const REFUSED_PAUSE = 15_000;
-/** Pauses are spread, so that not all chats come back at once: by as much again, but no more than this. */
+/** Pauses are lengthened at random, up to double but at most by this, so that not all chats come back at once. */
 const MOST_SPREAD = 15_000;
 
 type Failure = Exclude<SendResult, { readonly kind: "sent" }>;
@@ -54,7 +56,7 @@ export function createZaloClient(options: ZaloClientOptions): ZaloClient {
         method: "POST",
         headers: { ...headers, access_token: token },
         body,
-        // A redirect would hand the token to another host.
+        // A redirect would send the token to another host.
         redirect: "manual",
         signal: AbortSignal.timeout(timeoutMs),
       });
@@ -89,10 +91,10 @@ export function createZaloClient(options: ZaloClientOptions): ZaloClient {
       };
     }
     const known = errorCodeOf(answer.code);
-    // The code alone: Zalo's words on it may quote what was sent.
+    // Only the code: Zalo's message may quote what was sent.
     if (known === undefined) return { kind: "park", reason: `zalo ${answer.code} unknown` };
     const reason = `zalo ${answer.code} ${known.slug}`;
-    // What the platform asks for counts more than our guess.
+    // A pause that the platform asks for goes before our own.
     const pause = (afterMs: number) => {
       const least = asked ?? afterMs;
       return Math.round(least + random() * Math.min(least, MOST_SPREAD));
@@ -155,7 +157,7 @@ export function createZaloClient(options: ZaloClientOptions): ZaloClient {
   };
 }
 
-/** What the bytes are, by their first ones; Zalo takes JPEG and PNG. */
+/** The image type by the first bytes; Zalo takes JPEG and PNG. */
 function imageType(bytes: Uint8Array): { readonly mime: string; readonly ending: string } | null {
   const starts = (...first: readonly number[]) => first.every((byte, i) => bytes[i] === byte);
   if (starts(0xff, 0xd8, 0xff)) return { mime: "image/jpeg", ending: ".jpg" };
@@ -163,7 +165,7 @@ function imageType(bytes: Uint8Array): { readonly mime: string; readonly ending:
   return null;
 }
 
-/** Zalo refuses a file name without an ending; nothing but plain characters goes out. */
+/** Zalo refuses a file name without an ending. Only plain characters are sent. */
 function fileName(name: string, ending: string): string {
   const stem = name.replace(/\.[^.]*$/, "").replace(/[^\w-]+/g, "_");
   return `${stem === "" ? "image" : stem.slice(0, 60)}${ending}`;

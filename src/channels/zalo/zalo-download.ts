@@ -1,7 +1,7 @@
 import { readBounded } from "../../platform/bounded-body.ts";
 import { AppError } from "../../platform/errors.ts";
 
-/** Zalo's file servers, from real events; anything else is an address that somebody made up. */
+/** Zalo's file servers, from real events; any other address was made up. */
 const MEDIA_HOSTS = [".zdn.vn", ".zadn.vn", ".zalo.me", ".zaloapp.com"];
 
 /**

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Inbound, InboundContent } from "../../messaging/inbound.ts";
 import { Message, messageContent } from "./message-content.ts";
 
-/** What a webhook event comes to. `event` is Zalo's name for it, or "other" where that is no plain word. */
+/** The result of reading a webhook event. `event` is Zalo's name for it, or "other" where that is not a plain word. */
 export type EventReading =
   | { readonly kind: "inbound"; readonly inbound: Inbound }
   | {
@@ -11,7 +11,7 @@ export type EventReading =
       readonly reason: "not_ours" | "other_account" | "malformed";
     };
 
-/** Ids are strings beyond 2^53: a bare number has lost its last digits before we see it, so it is refused. */
+/** Ids are strings, as they exceed 2^53: a bare number has already lost its last digits, so it is refused. */
 const id = z.string().regex(/^[\w-]{1,64}$/);
 const timestamp = z.union([z.string().regex(/^\d{1,15}$/), z.number().int().nonnegative()]).transform(String);
 
@@ -30,16 +30,16 @@ const Echo = z.looseObject({
 });
 const Follow = z.looseObject({ oa_id: id, follower: z.looseObject({ id }), timestamp });
 const Flat = z.looseObject({ oa_id: id, user_id: id, timestamp });
-/** Zalo leaves both ids empty where the app isn't linked to the account: then nobody can be told from it. */
+/** Zalo leaves both ids empty where the app isn't linked to the account: then we can't know who it is about. */
 const Withdraw = z.looseObject({ oa_id: z.union([z.literal(""), id]), user_id: id, timestamp });
 
-/** The person's own messages. Other names, among them groups, receipts, reactions and web visitors, aren't ours. */
+/** The person's own messages. Other events (groups, receipts, reactions, web visitors) are ignored. */
 const PERSON_EVENTS = new Set(
   ["text", "image", "gif", "link", "location", "file", "audio", "video", "sticker", "business_card"].map(
     (kind) => `user_send_${kind}`,
   ),
 );
-/** What the account sent to one person; `admin_id` tells an operator's words from our own. */
+/** What the account sent to one person; with `admin_id` an operator wrote it, without it we did. */
 const ECHO_EVENTS = new Set(
   ["text", "msg", "image", "gif", "list", "file", "sticker", "link", "video", "carousel", "action"].map(
     (kind) => `oa_send_${kind}`,
@@ -56,7 +56,7 @@ interface Found {
   readonly timestamp: string;
   readonly content: InboundContent;
   readonly messageId?: string | undefined;
-  /** Tells the photos of an album apart where they share a message id. */
+  /** Distinguishes the photos of an album where they have the same message id. */
   readonly suffix?: string | undefined;
 }
 

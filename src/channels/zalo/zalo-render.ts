@@ -19,8 +19,8 @@ const NOT_TAKEN =
   "(Có một tệp gửi kèm mà Zalo không nhận được. Anh/chị nhắn lại nếu cần gửi theo cách khác.)";
 
 /**
- * A reply as Zalo text messages, as few as the limit allows: eight messages are free after a person's word.
- * The last one carries the buttons and, because buttons show on phones only, what to type instead.
+ * A reply as Zalo text messages, as few as the limit allows: after a person's message eight are free. The last one has
+ * the buttons and also says what to type, because buttons show only on phones.
  * @param replyTo the message that the first part quotes
  */
 export function renderReply(reply: Reply, replyTo?: string): readonly WirePart[] {
@@ -28,7 +28,7 @@ export function renderReply(reply: Reply, replyTo?: string): readonly WirePart[]
   const words = withoutHidden(plainText(reply).normalize("NFC").toWellFormed()).trim();
   const texts = withChoices(words === "" && buttons.length > 0 ? ONLY_BUTTONS : words, buttons);
   const parts = texts.map((text, i): WirePart => {
-    // A message carries either a picture or buttons; what to type instead stands in the words.
+    // A message has either a picture or buttons. The text says what to type instead of a button.
     const chart = i === 0 ? reply.chart : undefined;
     const message: ZaloMessage = {
       text,
@@ -43,7 +43,7 @@ export function renderReply(reply: Reply, replyTo?: string): readonly WirePart[]
   return [...parts, ...(reply.attachments ?? []).map(filePart)];
 }
 
-/** The words stand for a file that Zalo doesn't take. */
+/** The text in place of a file that Zalo doesn't take. */
 function filePart(attachment: Attachment): WirePart {
   const part: ZaloPart = { message: { text: NOT_TAKEN }, attachment };
   return { body: JSON.stringify(part) };

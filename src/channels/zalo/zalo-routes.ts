@@ -13,9 +13,9 @@ import { readEvent } from "./zalo-events.ts";
 
 export interface ZaloRoutesOptions {
   readonly settings: ZaloSettings;
-  /** Resolves once the message is written down; throws where it couldn't be. */
+  /** Resolves once the message is stored; throws where it couldn't be. */
   readonly journal: (inbound: Inbound) => Promise<void>;
-  /** Adds one to a day's counter of what was not taken, and why. Doesn't wait. */
+  /** Adds one to the day's counter of refused requests, by reason. Doesn't wait. */
   readonly count: (kind: string) => void;
 }
 
@@ -23,8 +23,9 @@ const WEBHOOK = "/webhooks/zalo";
 const MAX_BODY = 1024 * 1024;
 
 /**
- * Zalo's webhook and its proofs of the domain. The webhook says 200 to everything, as the portal's own check isn't
- * signed and a run of other answers gets it disabled; only a failed journal is 500, so that Zalo delivers again.
+ * Zalo's webhook and the proof that the domain is ours. The webhook answers 200 to everything: the portal's own check
+ * isn't signed, and after a series of other answers Zalo disables the webhook. Only a failed write is a 500, so that
+ * Zalo sends it again.
  */
 export function zaloRoutes({ settings, journal, count }: ZaloRoutesOptions): Hono {
   const app = new Hono();
@@ -46,7 +47,7 @@ export function zaloRoutes({ settings, journal, count }: ZaloRoutesOptions): Hon
     return plainAnswer("ok");
   });
 
-  /** One message, or null and a word for the counter. */
+  /** The message; or null, with the reason for the counter. */
   async function take(request: Request): Promise<{ inbound: Inbound } | { inbound: null; kind: string }> {
     const bytes = await readBounded(request, MAX_BODY, BODY_TIMEOUT).catch(() => undefined);
     if (bytes === undefined) return { inbound: null, kind: "unreadable" };

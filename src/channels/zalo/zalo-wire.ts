@@ -29,11 +29,11 @@ export const ZaloMessage = z.object({
     .optional(),
 });
 
-/** A message as it rests in the outbox: a chart is drawn and uploaded when its turn to be sent comes. */
+/** A message as it is stored in the outbox. A chart is drawn and uploaded when the message is sent. */
 export const ZaloPart = z.object({
   message: ZaloMessage,
   chart: ChartSpec.optional(),
-  /** A kept file, uploaded when its turn comes. */
+  /** A stored file; it is uploaded when the message is sent. */
   attachment: Attachment.optional(),
 });
 

@@ -15,8 +15,8 @@ const PAYLOAD_BYTES = 60;
 const MAX_BUTTONS = 3;
 
 /**
- * Answers from the knowledge with the source, or says that it doesn't know: in a model's words where one is
- * configured and every sentence holds, else in the knowledge's own. Takes every message.
+ * Answers from the knowledge and names the source, or says that it doesn't know. Uses a model's words where one is
+ * configured and every sentence passes the guard, else the knowledge's own words. Takes every message.
  */
 export function answering(services: AnsweringServices): Feature {
   const { knowledge, isOfficial, model, onUnknown } = services;
@@ -45,7 +45,7 @@ export interface AnsweringServices {
   readonly isOfficial: IsOfficial;
   /** Absent where none is configured: answers are quoted. */
   readonly model?: ModelService | undefined;
-  /** What becomes of a question that the knowledge can't answer; gives back what is to be said. */
+  /** Handles a question that the knowledge can't answer; returns what to say. */
   readonly onUnknown: (
     context: TurnContext,
     question: string,
@@ -74,7 +74,7 @@ function inOwnWords(found: Found, question: string, at: number): FeatureResult {
   }
 }
 
-/** The same search, with everything that it found kept for whoever looks again. */
+/** The same search; it also remembers everything that it found. */
 function remembering(search: Search): { readonly search: Search; readonly seen: Hit[] } {
   const seen: Hit[] = [];
   return {

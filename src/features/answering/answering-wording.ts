@@ -19,17 +19,17 @@ export const NOT_KNOWN: Reply = {
 /** Said before an answer that may be to another question. */
 export const NEAREST = (heading: string) => `Thông tin gần nhất mà tôi có, về câu “${heading}”:`;
 
-/** Said where something comes near but isn't surely meant: the person chooses. */
+/** Said where something similar was found that may not be meant: the person chooses. */
 export const DID_YOU_MEAN = "Tôi chưa chắc hiểu đúng câu hỏi. Có phải anh/chị muốn hỏi:";
 export const WHOM_TO_ASK =
   "Nếu không phải, anh/chị hỏi giúp tôi bằng cách khác, hoặc hỏi Công an cấp xã nơi mình ở. Đang có nguy hiểm thì gọi ngay 113.";
 
-/** Said to a message in which there is no word at all. */
+/** The answer to a message without words. */
 export const NO_WORDS: Reply = {
   blocks: [text("Anh/chị vui lòng viết câu hỏi bằng chữ giúp tôi. Nếu đang có nguy hiểm, hãy gọi ngay 113.")],
 };
 
-/** What a document's front matter says, in sentences. Dates as people write them; an empty one is left out. */
+/** The front matter of a document in sentences. Dates as people write them; an empty one is left out. */
 export const PARTICULARS = {
   effective: (number: string, date: string) => `Văn bản số ${number} có hiệu lực từ ngày ${date}.`,
   issuer: (number: string, issuer: string, date: string) =>

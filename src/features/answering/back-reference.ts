@@ -10,9 +10,9 @@ const ANYWHERE = new PatternBook([
   `(${namesJoined("/", DIRECTIVES)}) (đó/này/ấy/trên/kia)`,
 ]);
 
-/** How a question leans on what was said before. */
+/** How a question refers to an earlier one. */
 export interface BackReference {
-  /** "sure" for "thông tư đó", "weak" for a lone "con" or "no" without marks, which may be "con" or "nổ". */
+  /** "sure" for "thông tư đó"; "weak" for a single "con" or "no" without marks, which may also mean "con" or "nổ". */
   readonly strength: "sure" | "weak" | "none";
   /** The question without the words that point back. */
   readonly rest: string;

@@ -18,32 +18,32 @@ export type Found =
       readonly related: readonly Passage[];
       /** False where the person should see which question is being answered. */
       readonly sure: boolean;
-      /** The first passage's own question that is nearest to what was asked. */
+      /** The first passage's own question that is most like the person's. */
       readonly nearest?: string;
     }
-  /** What the front matter of the document spoken of says. */
+  /** The answer is in the front matter of the current document. */
   | { readonly kind: "particular"; readonly text: string; readonly document: DocumentRef }
   | { readonly kind: "near"; readonly hits: readonly Hit[] }
   | { readonly kind: "none" };
 
-/** A question with no more words of its own than this may lean on the topic before it. */
+/** A question with at most this many words of its own may depend on the topic before it. */
 const LITTLE = 3;
-/** A question as near as this to one of a passage's own needs no topic before it. */
+/** A question this similar to one of a passage's own questions needs no earlier topic. */
 const LISTED = 0.7;
-/** By how much less a hit may score that is taken for the first one. */
+/** How much lower a hit may score and still be taken instead of the first one. */
 const CLOSE_BEHIND = 0.5;
-/** By how much a passage elsewhere must be more alike to leave the document spoken of. */
+/** How much more similar a passage of another document must be to leave the current document. */
 const CLEARLY = 0.3;
-/** How much less alike a passage of the document spoken of may be and still be meant by a few words. */
+/** How much less similar a passage of the current document may be and still be meant by a few words. */
 const NEARLY_LISTED = 0.2;
-/** What a passage must carry of a follow-up's or a clause's own words. */
+/** The share of a follow-up's (or a clause's) own words that a passage must have. */
 const CARRIES = 0.6;
-/** How much the order of a search counts beside the confidence. */
+/** Weight of the search order, compared with the confidence. */
 const SCORE_SHARE = 0.15;
-/** A passage that carries this much of a clause has answered it already. */
+/** A passage with this share of a clause has already answered it. */
 const ANSWERED = 0.75;
 
-/** The passages that answer, one or two; what comes near; or nothing. */
+/** One or two passages that answer, similar ones, or nothing. */
 export async function findPassages(
   search: Search,
   question: string,
@@ -54,7 +54,7 @@ export async function findPassages(
   return standing(search, question);
 }
 
-/** A question taken by itself. */
+/** Answers a question without an earlier topic. */
 async function standing(search: Search, question: string): Promise<Found> {
   const found = await search(question);
   const best = surest(found);
@@ -68,7 +68,7 @@ async function standing(search: Search, question: string): Promise<Found> {
   return { kind: "answer", passages, related, sure: verdict === "answer", ...nearestOf(best) };
 }
 
-/** The first hit, unless it is no sure answer and one close behind is. */
+/** The first hit; where it isn't a sure answer, a sure one close behind it. */
 function surest(hits: readonly Hit[]): Hit | undefined {
   const [first] = hits;
   if (first === undefined || judge(first) === "answer") return first;
@@ -114,7 +114,7 @@ async function followUp(search: Search, asked: string, thread: KnowledgeThread):
   };
 }
 
-/** Of the passages that carry the question's own words, the one that fits it both alone and together with the topic. */
+/** Of the passages with the question's own words, the best match both for the question alone and with the topic. */
 function bestOfBoth(carried: readonly Hit[], withTopic: readonly Hit[]): Hit | undefined {
   const suits = (hit: Hit) => confidenceOf(hit) + SCORE_SHARE * hit.score;
   const both = withTopic.flatMap((hit) => {
@@ -124,7 +124,7 @@ function bestOfBoth(carried: readonly Hit[], withTopic: readonly Hit[]): Hit | u
   return both.sort((a, b) => b.suits - a.suits)[0]?.hit;
 }
 
-/** "Còn doanh nghiệp thì sao?": what was asked before, of someone else, wherever that stands. */
+/** "Còn doanh nghiệp thì sao?": the earlier question about another subject, in any document. */
 async function ofAnother(search: Search, question: string, thread: KnowledgeThread): Promise<Found | null> {
   const rewritten = [thread.asked ?? thread.topic, thread.topic].flatMap(
     (earlier) => transfer(earlier, question) ?? [],
@@ -146,7 +146,7 @@ async function ofAnother(search: Search, question: string, thread: KnowledgeThre
   };
 }
 
-/** From the front matter: who issued it always, from when it applies only where no passage says so. */
+/** From the front matter: the issuer always; the effective date only where no passage has it. */
 function particularOf(
   question: string,
   document: DocumentRef | undefined,
@@ -158,7 +158,7 @@ function particularOf(
   return text === null ? null : { kind: "particular", text, document };
 }
 
-/** The passage for the half of the question that the best one leaves open, from the same document. */
+/** The passage for the other half of a double question, from the same document. */
 async function otherHalf(search: Search, question: string, best: Hit): Promise<Passage | null> {
   const clauses = clausesOf(question).filter((clause) => substance(clause) >= 1);
   if (clauses.length < 2) return null;
@@ -178,7 +178,7 @@ async function otherHalf(search: Search, question: string, best: Hit): Promise<P
   return null;
 }
 
-/** True where the one heading asks what the clause asks, and the other doesn't: "là gì" beside "ai lập ra". */
+/** True where only the first heading asks what the clause asks: "là gì" compared with "ai lập ra". */
 function isAskedOnlyBy(clause: string, one: Passage, other: Passage): boolean {
   const aspects = (text = "") => ASPECTS.concepts(readWords(text));
   const shares = ({ headings }: Passage) =>

@@ -2,12 +2,12 @@ import { maskPersonal } from "../../language/privacy/mask.ts";
 import { syllables } from "../../language/syllables.ts";
 
 const SENTENCE_END = /(?<=[.!?;])\s+|\n+/u;
-/** What stands in the place of something masked. */
+/** The placeholder of masked data. */
 const MASKED = /\[[^\]]*\]/gu;
-/** What is left of a message has to ask something. */
+/** With fewer words left, a message asks nothing. */
 const FEW_WORDS = 3;
 
-/** The message without what it says of persons: a telephone number before a question is no part of what is asked. */
+/** The message without personal data: a telephone number before a question doesn't belong to the question. */
 export function withoutPersonal(message: string): string {
   const { text, masked } = maskPersonal(message);
   if (masked.length === 0) return message;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MINUTE } from "../../platform/time.ts";
 import { type Session, slice } from "../../turn/session.ts";
 
-/** What an answer leaves behind for a follow-up question. */
+/** What an answer stores for a follow-up question. */
 export const KNOWLEDGE_THREAD = slice(
   "knowledge",
   z
@@ -10,7 +10,7 @@ export const KNOWLEDGE_THREAD = slice(
       documentId: z.string(),
       /** The heading answered last, in words. */
       topic: z.string(),
-      /** The passage's own question that was nearest to what the person asked: our words, never theirs. */
+      /** The passage's own question that is most like the person's: our words, never theirs. */
       asked: z.string().optional(),
       /** When it was answered, in milliseconds since the epoch. */
       at: z.number(),
@@ -19,7 +19,7 @@ export const KNOWLEDGE_THREAD = slice(
 );
 export type KnowledgeThread = NonNullable<ReturnType<typeof KNOWLEDGE_THREAD.of>>;
 
-/** After this long a short question is taken by itself. */
+/** After this time a short question is read without the earlier topic. */
 const FRESH = 30 * MINUTE;
 
 /** The thread while it is fresh. */

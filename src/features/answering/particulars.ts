@@ -4,7 +4,7 @@ import { PatternBook } from "../../language/pattern-book.ts";
 import { readUtterance } from "../../language/utterance.ts";
 import { PARTICULARS } from "./answering-wording.ts";
 
-/** What a document's front matter itself can answer. */
+/** What the front matter of a document can answer. */
 export type Aspect = "signer" | "issuer" | "effective";
 
 const ASPECTS: readonly (readonly [Aspect, readonly string[]])[] = [

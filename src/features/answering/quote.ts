@@ -13,7 +13,7 @@ export const ANSWER_LENGTH = 700;
 const ITEM = /^(?:-|\d+\.)\s+/u;
 const SENTENCE_END = /(?<=[.!?…])\s+(?=\p{Lu}|\d)/u;
 
-/** The passage's own words as blocks: all of it where it fits, else its opening and the sentences nearest to the question. */
+/** The passage's own words as blocks: all that fit, else the beginning and the most relevant sentences. */
 export function quote(passage: Passage, question: string, room: number): Block[] {
   const fitting = passage.text.length <= room ? passage.text : condense(passage.text, question, room);
   const whole = answerFirst(fitting, question);
@@ -25,7 +25,7 @@ export function quote(passage: Passage, question: string, room: number): Block[]
   });
 }
 
-/** Where the passages come from, each source once, with the day on which it was last checked. */
+/** The sources of the passages, each once, with the day of the last check. */
 export function cite(passages: readonly Passage[]): Block[] {
   const blocks = passages.map(({ citation, document, sources }) =>
     source(`${citation} ${checkedOn(document)}`, sources[0] ?? document.url),
@@ -43,7 +43,7 @@ export function citeDocument(document: DocumentRef): Block {
 const CUES = cues.told.map((cue) => new PatternBook([cue]));
 const LEANING = cues.leaning.map(wordsOf);
 
-/** One paragraph of prose with the sentence first that says what was asked for, where it can stand alone. */
+/** One paragraph with the sentence first that answers, where that sentence can stand alone. */
 function answerFirst(whole: string, question: string): string {
   if (whole.includes("\n")) return whole;
   const asked = readUtterance(question);
@@ -56,7 +56,7 @@ function answerFirst(whole: string, question: string): string {
   return [telling, ...sentences.filter((_, i) => i !== at)].join(" ");
 }
 
-/** True where the sentence begins by pointing to the one before it. */
+/** True where the sentence begins with a reference to the one before it. */
 function leans(sentence: string): boolean {
   const { words } = readUtterance(sentence);
   return LEANING.some((phrase) => phrase.every((word, i) => words[i] === word));

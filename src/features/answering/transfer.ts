@@ -3,8 +3,8 @@ import { readWords } from "../../knowledge/terms.ts";
 import { fold, isUnmarked } from "../../language/fold.ts";
 
 /**
- * The earlier question asked of someone else: "khu dân cư phải đạt những tiêu chí gì" and then "doanh nghiệp" give
- * "doanh nghiệp phải đạt những tiêu chí gì". Null where the new one names nobody, the old one nobody, or the same.
+ * The earlier question about another subject: "khu dân cư phải đạt những tiêu chí gì" and then "doanh nghiệp" give
+ * "doanh nghiệp phải đạt những tiêu chí gì". Null where one of them names no subject, or both the same.
  */
 export function transfer(earlier: string, question: string): string | null {
   const asked = readWords(earlier);

@@ -1,7 +1,7 @@
 import type { Feature } from "../../turn/feature.ts";
 import { BOUNDARY_REPLIES } from "./boundaries-wording.ts";
 
-/** Declines what the assistant must not do, and says what helps instead. */
+/** Refuses what the assistant must not do, and says what helps instead. */
 export const boundaries: Feature = {
   name: "boundaries",
   take({ reading: { boundary } }) {

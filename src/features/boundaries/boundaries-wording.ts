@@ -14,7 +14,7 @@ const say = (lead: string, ...rest: readonly (string | Block)[]): Reply => ({
   blocks: [strong(lead), ...rest.map((block) => (typeof block === "string" ? text(block) : block))],
 });
 
-/** One calm answer for each: what isn't done, why, and what helps instead. Nothing the person wrote is repeated. */
+/** One calm answer each: what we don't do, why, and what helps. It repeats nothing that the person wrote. */
 export const BOUNDARY_REPLIES: Readonly<Record<BoundaryId, Reply>> = {
   falseAlarm: say(
     "Nếu là thật, gọi ngay 114 (cháy, cứu nạn), 113 (Công an) hoặc 115 (cấp cứu).",

@@ -16,9 +16,9 @@ import { offerLabel, offerPayload, offerText } from "./curation-wording.ts";
 import dangerWords from "./lexicon/danger.json" with { type: "json" };
 import { questionId, shortHash } from "./unanswered.ts";
 
-/** Of a question this much is kept, in characters. */
+/** Stored length of a question, in characters. */
 const KEPT_LENGTH = 200;
-/** One chat's questions on one day; the rest of the day nothing more of it is kept. */
+/** Stored questions of one chat on one day; more are not stored. */
 const MOST_A_DAY = 30;
 const MOST_BUTTONS = 5;
 
@@ -29,9 +29,9 @@ export interface AskedInVainServices extends Pick<CurationServices, "library" | 
 const danger = new ConceptBook(dangerWords);
 
 /**
- * What becomes of a question that the knowledge can't answer: its masked words are kept for the officials, once a day
- * for each person, and an approved answer that comes near is offered. Whatever fails, the answer goes out as it was.
- * @param answer what is said so far: that we don't know, or a question back
+ * Handles a question that the knowledge can't answer: its masked words are stored for the officials, once a day for
+ * each person, and a similar approved answer is offered. Where this fails, the answer is sent unchanged.
+ * @param answer the answer so far: that we don't know, or a question to the person
  */
 export async function afterUnknown(
   curation: AskedInVainServices,
@@ -62,7 +62,7 @@ async function note(
 ): Promise<AskedInVain | null> {
   const isTapped = inbound.content.kind === "text" && inbound.content.tapped === true;
   if (!inbound.isPrivate || isTapped || substance(question) < 1) return null;
-  if (isNobodysToKeep(reading)) return null;
+  if (mustNotBeStored(reading)) return null;
   const day = localDay(now);
   const words = maskPersonal(question).text.slice(0, KEPT_LENGTH).toWellFormed();
   const id = await questionId(words);
@@ -74,8 +74,8 @@ async function note(
   return { day, questions: [...before, id] };
 }
 
-/** A story of what happened, and whatever sounds of danger. */
-function isNobodysToKeep({ utterance, incidentWords }: MessageReading): boolean {
+/** True for a report of an event and for everything that sounds like danger: it is not stored. */
+function mustNotBeStored({ utterance, incidentWords }: MessageReading): boolean {
   return (
     danger.concepts(utterance.words).size > 0 ||
     hintedNumbers(utterance).length > 0 ||

@@ -2,7 +2,7 @@ import { createVocabulary, type Vocabulary } from "../../knowledge/search-vocabu
 import { readWords } from "../../knowledge/terms.ts";
 import { fold } from "../../language/fold.ts";
 
-/** The words of some questions: what a slip in another one may have been meant to be. */
+/** The words of some questions: to find what a misspelt word in another question may mean. */
 export function vocabularyOf(questions: readonly string[]): Vocabulary {
   const frequencies: Record<string, number> = {};
   for (const question of questions) {

@@ -8,16 +8,16 @@ export const DRAFT_LIFE = 30 * MINUTE;
 const Body = z.object({
   /** The question as it is shown. */
   question: z.string(),
-  /** Other ways in which it was asked. */
+  /** Other forms of the question. */
   asks: z.array(z.string()).readonly(),
   answer: z.string(),
   source: z.string(),
   audience: z.enum(["public", "internal"]),
-  /** What the approving official is called: a label, never an id. */
+  /** The name of the approving official: a label, never an id. */
   author: z.string(),
 });
 
-/** An approved answer, before it has a number. */
+/** An approved answer without its number. */
 export type CuratedBody = Readonly<z.infer<typeof Body>>;
 
 export interface CuratedAnswer extends CuratedBody {
@@ -27,9 +27,9 @@ export interface CuratedAnswer extends CuratedBody {
 }
 
 export type Confirmation =
-  /** `again`: it had been confirmed before. */
+  /** `again`: it was already confirmed. */
   | { readonly kind: "published"; readonly answer: CuratedAnswer; readonly again: boolean }
-  /** No such draft of this person. */
+  /** This person has no such draft. */
   | { readonly kind: "unknown" }
   | { readonly kind: "expired" };
 
@@ -41,7 +41,7 @@ interface AnswerRow {
 
 const LIVE = "number NOT IN (SELECT number FROM curated_retirements)";
 
-/** The answers that officials approved, in D1. Rows are only ever added: what was told when can always be shown. */
+/** The approved answers in D1. Rows are only added, so that we can always show what was said when. */
 export class CuratedAnswers {
   readonly #db: D1Database;
 
@@ -49,7 +49,7 @@ export class CuratedAnswers {
     this.#db = db;
   }
 
-  /** Grows with every answer approved or taken down: one cheap read that tells whether `live` has changed. */
+  /** Increases with every approval and withdrawal: one cheap read shows whether `live` has changed. */
   async version(): Promise<number> {
     const row = await this.#db
       .prepare(
@@ -59,7 +59,7 @@ export class CuratedAnswers {
     return row?.version ?? 0;
   }
 
-  /** Every answer that is told, the newest first. */
+  /** Every answer in use, the newest first. */
   async live(): Promise<readonly CuratedAnswer[]> {
     const { results } = await this.#db
       .prepare(`SELECT number, body, approved_at FROM curated_answers WHERE ${LIVE} ORDER BY number DESC`)
@@ -67,7 +67,7 @@ export class CuratedAnswers {
     return results.map(readAnswer);
   }
 
-  /** One answer that is told; null where there is none of that number. */
+  /** The answer in use with this number; null where there is none. */
   async byNumber(number: number): Promise<CuratedAnswer | null> {
     const row = await this.#db
       .prepare(`SELECT number, body, approved_at FROM curated_answers WHERE number = ? AND ${LIVE}`)
@@ -76,7 +76,7 @@ export class CuratedAnswers {
     return row === null ? null : readAnswer(row);
   }
 
-  /** Keeps what a preview showed, and forgets old ones. The same id twice is one draft. */
+  /** Stores the draft of a preview and deletes old drafts. The same id twice is one draft. */
   async keepDraft(draft: {
     readonly id: string;
     readonly by: string;
@@ -96,7 +96,7 @@ export class CuratedAnswers {
     ]);
   }
 
-  /** Forgets a draft of this person; false where it isn't there or was confirmed. */
+  /** Deletes a draft of this person; false where it doesn't exist or was confirmed. */
   async dropDraft(id: string, by: string): Promise<boolean> {
     const { meta } = await this.#db
       .prepare(
@@ -107,7 +107,7 @@ export class CuratedAnswers {
     return meta.changes > 0;
   }
 
-  /** Makes a draft an answer. Confirmed again, by a second tap or a repeated turn, it is the answer that it became. */
+  /** Makes a draft an answer. A second confirmation, by another tap or a repeated turn, returns the same answer. */
   async confirm(id: string, by: string, now: number): Promise<Confirmation> {
     const draft = await this.#db
       .prepare("SELECT made_at FROM curated_drafts WHERE id = ? AND sent_by = ?")
@@ -136,7 +136,7 @@ export class CuratedAnswers {
     return answer === null ? { kind: "unknown" } : { kind: "published", answer, again: false };
   }
 
-  /** Takes an answer down at once. False where no such answer is told, or was. */
+  /** Withdraws an answer at once. False where there is no answer with this number, or never was. */
   async retire(number: number, by: string, now: number): Promise<boolean> {
     const [, retired] = await this.#db.batch([
       this.#db

@@ -9,8 +9,8 @@ import type { CuratedLibrary } from "./curated-library.ts";
 import { approvedReply, OFFER } from "./curation-wording.ts";
 
 /**
- * An answer that an official approved for this very question: before the knowledge and before a model, after danger,
- * boundaries, reports and figures. Where the answers can't be read, the knowledge answers.
+ * The answer that an official approved for exactly this question. It comes before the knowledge and the model, after
+ * danger, boundaries, reports and figures. Where the answers can't be read, the knowledge answers.
  */
 export function curated({ library, isOfficial }: CuratedServices): Feature {
   return {

@@ -8,16 +8,16 @@ import type { CuratedAnswer, CuratedAnswers } from "./curated-answers.ts";
 import { type Meaning, readMeaning } from "./meaning.ts";
 import { affinity, isSame, mayMeanTheSame, sameNumbers } from "./same-question.ts";
 
-/** One vector for each text, in order; personal data is taken out before. @throws where the server fails */
+/** One vector for each text, in order; personal data is removed first. @throws where the server fails */
 export type Embed = (texts: readonly string[]) => Promise<readonly (readonly number[])[]>;
 
-/** How near two questions have to be in what they mean, where the words alone don't tell: the cosine, and the words they share. */
+/** The least similarity of two questions that count as equal: the cosine, and the share of common words. */
 const SAME_DIRECTION = 0.92;
 const SHARED_WORDS = 0.5;
-/** From here on it is worth asking the person whether that was meant. */
+/** From this value on, we ask the person whether that was meant. */
 const WORTH_OFFERING = 0.5;
 const MOST_OFFERS = 2;
-/** After a failure the embedding server isn't asked for so long, in milliseconds: nobody waits for it in vain again. */
+/** Pause after a failure of the embedding server, in milliseconds: nobody waits for it in vain again. */
 const SILENCE = MINUTE;
 
 interface Read {
@@ -31,7 +31,7 @@ interface LoadedAnswers {
   readonly read: readonly Read[];
 }
 
-/** The approved answers as a citizen's question meets them, kept in memory until one is added or taken down. */
+/** The approved answers, prepared for comparison; in memory until one is added or withdrawn. */
 export class CuratedLibrary {
   readonly #answers: CuratedAnswers;
   readonly #embed: Embed | undefined;
@@ -45,7 +45,7 @@ export class CuratedLibrary {
     this.#embed = embed;
   }
 
-  /** The approved answer to this very question, the newest where there are several; null for any other. @throws what D1 throws */
+  /** The newest approved answer to exactly this question; null where there is none. @throws what D1 throws */
   async find(question: string, audience: Audience): Promise<CuratedAnswer | null> {
     const loaded = await this.#current();
     if (loaded.read.length === 0) return null;
@@ -55,7 +55,7 @@ export class CuratedLibrary {
     return found?.answer ?? (await this.#byDirection(question, asked, open));
   }
 
-  /** Approved answers to questions that come near, for the person to choose from, the nearest first. */
+  /** Approved answers to similar questions, for the person to choose from, the most similar first. */
   async near(question: string, audience: Audience): Promise<readonly CuratedAnswer[]> {
     const { read, vocabulary } = await this.#current();
     const asked = readMeaning(question, vocabulary);
@@ -83,7 +83,7 @@ export class CuratedLibrary {
     if (this.#loaded?.version === version) return this.#loaded;
     const answers = version === 0 ? [] : await this.#answers.live();
     const vocabulary = vocabularyOf(answers.flatMap(questionsOf));
-    // An answer never changes: what was read before needn't be read again.
+    // An answer never changes: those that were read before needn't be read again.
     const known = new Map(this.#loaded?.read.map((one) => [one.answer.number, one]));
     const read = answers.map(
       (answer): Read =>
@@ -96,7 +96,7 @@ export class CuratedLibrary {
     return this.#loaded;
   }
 
-  /** By what the texts mean, and still nothing that asks otherwise or names another known thing. */
+  /** Compares meanings; an answer whose question asks something else or names another known thing is never taken. */
   async #byDirection(question: string, asked: Meaning, read: readonly Read[]): Promise<CuratedAnswer | null> {
     if (this.#embed === undefined || Date.now() < this.#silentUntil) return null;
     const candidates = read.flatMap(({ answer, asks }) =>
@@ -129,7 +129,7 @@ export const questionsOf = ({
 const isFor = (answer: CuratedAnswer, audience: Audience): boolean =>
   answer.audience === "public" || audience === "internal";
 
-/** 0 for vectors of different sizes and for what is no direction. */
+/** 0 for vectors of different sizes and for zero vectors. */
 function cosine(some: readonly number[], others: readonly number[]): number {
   if (some.length !== others.length) return 0;
   const dot = (a: readonly number[], b: readonly number[]) =>

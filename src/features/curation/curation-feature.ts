@@ -25,13 +25,13 @@ import { askedBy, groupQuestions, type QuestionGroup } from "./groups.ts";
 import { noticesOn, obstacleTo } from "./publication-guard.ts";
 import { daysBefore, LISTED_DAYS, shortHash } from "./unanswered.ts";
 
-/** Groups on one page, and other ways of asking that one answer keeps. */
+/** Groups on one page, and other forms of the question that one answer stores. */
 const LISTED = 15;
 const MOST_ASKS = 30;
 
 /**
- * `/cauhoi` and `/traloi`: what people asked in vain, and approved answers to it. Officials with the right, in a private
- * Telegram chat. It goes before danger: what they write of a fire is for the citizen.
+ * `/cauhoi` and `/traloi`: questions without an answer, and approved answers to them. For officials with the right, in
+ * a private Telegram chat. It comes before danger: what an official writes about a fire is meant for citizens.
  */
 export function curation(services: CurationCommands): Feature {
   return {
@@ -52,11 +52,11 @@ export interface CurationCommands extends CurationServices {
 }
 
 interface Acted extends FeatureResult {
-  /** What this chat remembers anew of its listing or its preview. */
+  /** What this chat stores of its new list or preview. */
   readonly changed?: Partial<CurationSession>;
 }
 
-/** The same commands from everyone else, after danger: a word, and nothing is done. */
+/** The same commands from everyone else, after danger: one sentence, and nothing is done. */
 export const curationRefusal: Feature = {
   name: "curationRefusal",
   take({ inbound }) {
@@ -72,7 +72,7 @@ function readRequest({ inbound, session }: TurnContext): CurationRequest | null 
     return null;
   const request = readCuration(inbound.content.text);
   if (request !== null) return request;
-  // Under a report "huỷ" belongs to the report.
+  // While a report is open, "huỷ" belongs to the report.
   if (CURATION.of(session)?.draft === undefined || REPORT.of(session) !== undefined) return null;
   const decision = readDecision(inbound.content.text);
   return decision === null ? null : { kind: decision };
@@ -138,7 +138,7 @@ async function onGroup(
   return { replies: [skipped(number, group)], events: ["question_skipped"] };
 }
 
-/** Groups by the numbers that the official last saw: questions that came since change none of them. */
+/** Groups by the numbers that the official last saw: later questions change none of them. */
 async function numbered(
   curating: CurationCommands,
   context: TurnContext,
@@ -191,7 +191,7 @@ async function compose(
   };
 }
 
-/** The questions of the groups, those typed with marks and the most asked first; a group with a name masked in it lends none but its first. */
+/** The questions of the groups, with marks and most asked first; of a group with a masked name only one. */
 async function questionsIn(
   curating: CurationCommands,
   context: TurnContext,

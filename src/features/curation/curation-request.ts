@@ -1,6 +1,6 @@
 import { fold } from "../../language/fold.ts";
 
-/** What an official wants with the unanswered questions or with approved answers. */
+/** A request of an official about unanswered questions or approved answers. */
 export type CurationRequest =
   | { readonly kind: "list_questions" }
   | { readonly kind: "show_group"; readonly number: number }
@@ -9,7 +9,7 @@ export type CurationRequest =
   | { readonly kind: "list_answers" }
   | { readonly kind: "show_answer"; readonly number: number }
   | { readonly kind: "retire"; readonly number: number }
-  /** `draft` is absent where only the word was typed: the last preview is meant. */
+  /** `draft` is absent where only the word was typed: it means the last preview. */
   | { readonly kind: "publish" | "drop"; readonly draft?: string }
   | { readonly kind: "answer"; readonly groups: readonly number[]; readonly text: AnswerText }
   | { readonly kind: "answer"; readonly questions: readonly string[]; readonly text: AnswerText };

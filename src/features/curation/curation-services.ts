@@ -4,17 +4,17 @@ import { CuratedAnswers } from "./curated-answers.ts";
 import { CuratedLibrary } from "./curated-library.ts";
 import { UnansweredQuestions } from "./unanswered.ts";
 
-/** Approved answers, and the questions that have none. */
+/** Approved answers, and questions without one. */
 export interface CurationServices {
   readonly answers: CuratedAnswers;
   readonly library: CuratedLibrary;
   readonly questions: UnansweredQuestions;
 }
 
-/** A citizen waits meanwhile: longer than this the words alone decide. */
+/** A citizen is waiting: after this time only the words decide. */
 const EMBED_MS = 1_200;
 
-/** One an isolate: what one chat made it read, the others needn't read again. */
+/** One per isolate: what was read for one chat is there for the others. */
 const shared = new WeakMap<D1Database, CurationServices>();
 
 /** @param embedder absent = questions are compared by their words alone */

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { slice } from "../../turn/session.ts";
 
-/** What one chat remembers of approved answers: for the length of a day, no words. */
+/** What a chat stores about approved answers, for at most a day: no words. */
 export const CURATION = slice(
   "curation",
   z
     .object({
-      /** The first question of each group as `/cauhoi` last numbered them. */
+      /** The first question of each group, as `/cauhoi` last numbered them. */
       listed: z.array(z.string()).readonly().optional(),
       /** The preview that waits for a word. */
       draft: z.string().optional(),
@@ -15,7 +15,7 @@ export const CURATION = slice(
 );
 export type CurationSession = NonNullable<ReturnType<typeof CURATION.of>>;
 
-/** Questions asked in vain, so that one person's question counts once a day: ids, not their words. */
+/** Ids of unanswered questions, so that one person's question counts once a day: not their words. */
 export const UNANSWERED = slice(
   "unanswered",
   z.object({ day: z.string(), questions: z.array(z.string()).readonly() }).readonly(),

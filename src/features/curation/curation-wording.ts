@@ -9,7 +9,7 @@ import { LISTED_DAYS, type Unanswered } from "./unanswered.ts";
 
 const say = (...paragraphs: readonly string[]): Reply => ({ blocks: paragraphs.map(text) });
 
-/** What a supervisor of the settings is called: nobody gave them a name. */
+/** The name of a supervisor from the settings: nobody gave them one. */
 export const NAMELESS_AUTHOR = "cán bộ giám sát";
 
 const FORM_FOR_GROUP = "/traloi 2 <nội dung> | nguồn: <số văn bản hoặc tên cơ quan>";
@@ -66,12 +66,12 @@ const NOTICES: Readonly<Record<Notice, string>> = {
   replaces: "Câu hỏi này đang có câu trả lời đã duyệt: câu mới sẽ được dùng thay.",
 };
 
-/** Questions of one group that are shown at most. */
+/** The most questions that are shown of one group. */
 const SHOWN = 12;
 
 const ADDRESS = /https?:\/\/\S+/iu;
 
-/** An approved answer as the person sees it: what it says, who answers for it and since when, its source last. */
+/** An approved answer as the person sees it: the text, who is responsible and since when, the source last. */
 export function approvedReply(
   { question, answer, source: from, author }: CuratedBody,
   approvedAt: number,
@@ -87,7 +87,7 @@ export function approvedReply(
   };
 }
 
-/** What would be published, before it is. */
+/** The preview of an answer before it is published. */
 export function previewReply(
   draft: string,
   body: CuratedBody,
@@ -204,18 +204,18 @@ export function groupShown(number: number, { variants, n, lastDay }: QuestionGro
 export const skipped = (number: number, { variants: [first] }: QuestionGroup): Reply =>
   say(`Đã bỏ qua nhóm ${number}: “${first.words}”.`);
 
-/** A tap on an offered question; the same can be typed. */
+/** The payload of an offered question; it can also be typed. */
 export const offerPayload = (number: number): string => `Câu đã duyệt ${number}`;
 export const OFFER = /^\s*(?:câu đã duyệt|cau da duyet)\s+(\d{1,6})\s*$/iu;
 
-/** Said where an approved answer is to a question that comes near; the numbers go on after `before` other choices. */
+/** Said where similar questions have approved answers; numbering continues after `before` other choices. */
 export function offerText(offers: readonly CuratedAnswer[], before: number): string {
   const lead =
     before === 0 ? "Tôi chưa chắc hiểu đúng câu hỏi. Có phải anh/chị muốn hỏi:" : "Hoặc câu đã được duyệt:";
   return [lead, ...offers.map(({ question }, i) => `${before + i + 1}. ${question}`)].join("\n");
 }
 
-/** A button's label: as much of the question as one sees. */
+/** A button's label: the visible part of the question. */
 export function offerLabel({ question }: CuratedAnswer): string {
   return question.length <= 60 ? question : `${question.slice(0, 57).toWellFormed()}…`;
 }

@@ -8,17 +8,17 @@ import type { Unanswered } from "./unanswered.ts";
 /** Questions that ask the same, the most asked first. */
 export interface QuestionGroup {
   readonly variants: readonly [Unanswered, ...Unanswered[]];
-  /** How often all of them were asked. */
+  /** How often they were asked in all. */
   readonly n: number;
   readonly lastDay: string;
 }
 
-/** How much two questions have to share to be shown as one. */
+/** The similarity from which on two questions are shown as one. */
 const SHARED = 0.6;
 
 /**
- * The questions that no live answer answers, put together by meaning, most asked first: each joins the first group
- * whose most asked question asks the same, more or less fully.
+ * The questions without an answer in use, grouped by meaning, the most asked group first. Each joins the first group
+ * whose most asked question asks the same, with more or fewer details.
  * @param questions the most asked first
  */
 export function groupQuestions(

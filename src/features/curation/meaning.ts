@@ -11,35 +11,35 @@ import modals from "./lexicon/modals.json" with { type: "json" };
 import same from "./lexicon/same.json" with { type: "json" };
 import soft from "./lexicon/soft.json" with { type: "json" };
 
-/** A word of a question, or a phrase that stands for one thing however it is called. */
+/** A word of a question, or a phrase for one thing. */
 export interface Token {
-  /** The same for everything that is called otherwise and means the same. */
+  /** The same key for all names of one thing. */
   readonly key: string;
   /** Folded, as typed. */
   readonly surface: string;
   readonly isUnmarked: boolean;
-  /** It may be a word that only asks: without marks that can't be told. */
+  /** Without marks it may be just a question word. */
   readonly isDoubtful: boolean;
 }
 
-/** What a question asks, taken apart: two questions are the same where all of this is. */
+/** The parts of a question: two questions are the same where all of these are equal. */
 export interface Meaning {
   /** What it is about, in order. */
   readonly content: readonly Token[];
   /** What is asked of it: where, when, how much … */
   readonly asked: ReadonlySet<string>;
-  /** Whether it has to be, may be, is done to someone … */
+  /** Modal words: must, may, done to someone … */
   readonly modals: ReadonlySet<string>;
-  /** It wants a yes or a no. */
+  /** It is a yes-or-no question. */
   readonly isYesNo: boolean;
   readonly negations: number;
-  /** Every number in it, without leading zeros; of a document its own, not its year. */
+  /** Every number in it, without leading zeros; of a document only its number, not its year. */
   readonly numbers: ReadonlySet<string>;
   /** The years of the documents that it names, by their number. */
   readonly years: ReadonlyMap<string, string>;
 }
 
-/** The province itself: where it is asked of goes without saying. */
+/** The home province: naming it adds nothing. */
 const HOME = [
   ...[PROVINCE.name.toLowerCase(), ...PROVINCE.aliases].flatMap((name) => [name, `ở ${name}`, `tại ${name}`]),
   `${PROVINCE.kind} ${PROVINCE.name.toLowerCase()}`,
@@ -75,7 +75,7 @@ const ENDINGS: ReadonlySet<string> = new Set(
 const NOT: ReadonlySet<string> = new Set(["không", "chưa", "chẳng", "đừng", "khong", "chua", "chang"]);
 const MAX_WORDS = 80;
 
-/** Takes a question apart. Never throws; of a text without words everything is empty. */
+/** Splits a question into its parts. Never throws; without words all parts are empty. */
 export function readMeaning(text: string, vocabulary: Vocabulary): Meaning {
   const years = new Map<string, string>();
   const plain = text
@@ -89,7 +89,7 @@ export function readMeaning(text: string, vocabulary: Vocabulary): Meaning {
         return ` ${number} `;
       },
     );
-  // Typed without marks it is read without marks, also where an abbreviation in it stands for words that have some.
+  // A question typed without marks is read without marks, also where an abbreviation stands for words with marks.
   const isBare = isUnmarked(plain);
   const clauses = plain
     .split(CLAUSE_END)
@@ -140,7 +140,7 @@ function readClause(read: readonly string[], vocabulary: Vocabulary) {
         else if (!isSilent) content.push(tokenOf(`word:${spelling(word)}`, [word], !isTelling));
       }
     } else if (things.length === 0 && length === 1 && said.every(isUnmarked)) {
-      // "day" may be "đấy" and "dây", "dau" "đâu" and "đấu": it need not be there, but it may.
+      // "day" may be "đấy" or "dây", "dau" "đâu" or "đấu": the word is optional.
       content.push(tokenOf(`word:${said[0]}`, said, true));
     }
     at += length;
@@ -148,7 +148,7 @@ function readClause(read: readonly string[], vocabulary: Vocabulary) {
   return { content, ...found, negations, isYesNo };
 }
 
-/** From where on the clause only asks: "… không ạ", "… hay chưa anh ơi". */
+/** Where the question tag begins: "… không ạ", "… hay chưa anh ơi". */
 function withoutQuestionTag(words: readonly string[]): { end: number; isYesNo: boolean } {
   let end = words.length;
   while (end > 0 && ENDINGS.has(fold(words[end - 1] as string))) end -= 1;
@@ -169,8 +169,8 @@ interface Phrase {
 }
 
 /**
- * The phrases of the lexicon that stand here by the word they begin with, none over another: the longest first, of two
- * as long the one that names a thing ("làm | hộ chiếu", not "làm hộ | chiếu"), then from the left.
+ * The phrases of the lexicon in these words, by the word that they begin with. They don't overlap: the longest is taken
+ * first; of equal length the one that names a thing ("làm | hộ chiếu", not "làm hộ | chiếu"), then the leftmost.
  */
 function spansOf(words: readonly string[]): ReadonlyMap<number, Phrase> {
   const spans = new Map<number, Phrase>();
@@ -197,7 +197,7 @@ function tokenOf(key: string, words: readonly string[], isDoubtful: boolean): To
   };
 }
 
-/** Half the country hears no difference between hỏi and ngã, and writes one for the other. */
+/** Many dialects merge hỏi and ngã, so people write one for the other. */
 const spelling = (word: string): string =>
   word
     .normalize("NFD")

@@ -1,8 +1,8 @@
 import type { Meaning, Token } from "./meaning.ts";
 
-/** Aspects that say nothing of their own: "thủ tục cần giấy tờ gì" asks for papers, and so "điều kiện là gì" for conditions. */
+/** Aspects that add nothing: "thủ tục cần giấy tờ gì" asks for papers, "điều kiện là gì" for conditions. */
 const GENERAL: ReadonlySet<string> = new Set(["how", "contents"]);
-/** Where these are asked, "bao nhiêu" is a part of it. */
+/** With these aspects "bao nhiêu" is a part of the question. */
 const COUNTED: ReadonlySet<string> = new Set([
   "fee",
   "penalty",
@@ -15,8 +15,8 @@ const COUNTED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * True where both ask the same thing of the same: whatever one says the other says, in these or in other words. Another
- * number, year or document, a "không" more, "phải" for "được", another thing asked: not the same.
+ * True where both ask the same thing about the same subject, in any words. Another number, year or document, an extra
+ * "không", "phải" in place of "được", or another aspect makes them different.
  */
 export function isSame(one: Meaning, other: Meaning): boolean {
   return (
@@ -28,7 +28,7 @@ export function isSame(one: Meaning, other: Meaning): boolean {
   );
 }
 
-/** 0..1: how much of what both are about they share, whatever is asked. */
+/** 0..1: the share of common content words, whatever is asked about them. */
 export function affinity(one: Meaning, other: Meaning): number {
   const shared = one.content.filter((token) => holds(other.content, token)).length;
   const back = other.content.filter((token) => holds(one.content, token)).length;
@@ -36,7 +36,7 @@ export function affinity(one: Meaning, other: Meaning): number {
   return total === 0 ? 0 : (shared + back) / total;
 }
 
-/** True where one only says more than the other: two ways of asking that a person should look at together. */
+/** True where one only has more details than the other: a person should look at both together. */
 export function isKindred(one: Meaning, other: Meaning, atLeast: number): boolean {
   return (
     isAlikeAsked(one, other) && (covers(one, other) || covers(other, one)) && affinity(one, other) >= atLeast
@@ -44,8 +44,8 @@ export function isKindred(one: Meaning, other: Meaning, atLeast: number): boolea
 }
 
 /**
- * True where only words that the lexicon doesn't know keep them apart, and most words are shared: what they mean may be
- * asked of an embedding. "Hộ chiếu" for "căn cước" is never asked.
+ * True where they differ only in words that the lexicon doesn't know and share most words: then an embedding may
+ * compare the meanings. It never compares "hộ chiếu" with "căn cước".
  */
 export function mayMeanTheSame(one: Meaning, other: Meaning, atLeast: number): boolean {
   const isKnown = ({ key }: Token) => key.startsWith("same:");
@@ -56,7 +56,7 @@ export function mayMeanTheSame(one: Meaning, other: Meaning, atLeast: number): b
   return isAlikeAsked(one, other) && !strays.some(isKnown) && affinity(one, other) >= atLeast;
 }
 
-/** True where neither names a number that the other doesn't. */
+/** True where both name the same numbers. */
 export function sameNumbers(one: Meaning, other: Meaning): boolean {
   if (!sameSet(one.numbers, other.numbers)) return false;
   return [...one.years].every(([number, year]) => (other.years.get(number) ?? year) === year);
@@ -80,7 +80,7 @@ function aspectsOf({ asked }: Meaning): ReadonlySet<string> {
   );
 }
 
-/** "Đăng ký tạm trú" alone asks how; it doesn't ask whether one has to. */
+/** "Đăng ký tạm trú" alone asks how, not whether one must. */
 function sameForm(one: Meaning, other: Meaning): boolean {
   const [first, second] = [formOf(one), formOf(other)];
   return first === second || (first !== "yes_no" && second !== "yes_no");
@@ -116,7 +116,7 @@ function sameToken(one: Token, other: Token): boolean {
   return one.key === other.key || ((one.isUnmarked || other.isUnmarked) && one.surface === other.surface);
 }
 
-/** People who do something to each other, and words between which it matters what comes first. */
+/** People who act on each other, and words for which the order matters. */
 const PEOPLE: ReadonlySet<string> = new Set(
   ["vợ", "chồng", "bố mẹ", "trẻ em", "chủ trọ", "người thuê", "người dân", "công an xã", "người già"].map(
     (name) => `same:${name}`,

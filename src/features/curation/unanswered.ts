@@ -3,14 +3,14 @@ import { syllables } from "../../language/syllables.ts";
 import { KEPT_FOR } from "../../platform/retention.ts";
 import { DAY } from "../../platform/time.ts";
 
-/** For how long a question is listed, in days. */
+/** How long a question stays on the list, in days. */
 export const LISTED_DAYS = 30;
-/** Somebody may fill the list with rubbish: it ends here, each day anew. */
+/** Stored questions a day: somebody may fill the list with rubbish. */
 const QUESTIONS_A_DAY = 2_000;
-/** The most questions that are read for the list, the most asked first. */
+/** Questions that are read for the list, the most asked first. */
 const READ = 600;
 
-/** A question that could not be answered, over the days listed. */
+/** An unanswered question, summed over the listed days. */
 export interface Unanswered {
   readonly id: string;
   /** Masked. */
@@ -20,7 +20,7 @@ export interface Unanswered {
   readonly lastDay: string;
 }
 
-/** What people asked in vain, in D1: masked words, a day and a count. No chat, no sender, no hour. */
+/** Unanswered questions in D1: masked words, a day and a count. No chat, no sender, no hour. */
 export class UnansweredQuestions {
   readonly #db: D1Database;
 
@@ -28,7 +28,7 @@ export class UnansweredQuestions {
     this.#db = db;
   }
 
-  /** Counts a question once for a ticket: both statements hold together or not at all. */
+  /** Counts a question once for each ticket: both statements succeed or neither does. */
   async note(question: {
     readonly words: string;
     readonly day: string;
@@ -52,7 +52,7 @@ export class UnansweredQuestions {
     ]);
   }
 
-  /** The questions since that day that nobody took off the list, the most asked first. */
+  /** The questions since that day that are still on the list, the most asked first. */
   async since(day: string): Promise<readonly Unanswered[]> {
     const { results } = await this.#db
       .prepare(
@@ -65,7 +65,7 @@ export class UnansweredQuestions {
     return results;
   }
 
-  /** Takes questions off the list; the same decision (`key`) twice is one. */
+  /** Removes questions from the list; the same decision (`key`) twice counts once. */
   async skip(ids: readonly string[], { key, by, at, day }: SkipDecision): Promise<void> {
     await this.#db.batch([
       ...ids.map((id) =>
@@ -81,7 +81,7 @@ export class UnansweredQuestions {
     ]);
   }
 
-  /** Forgets what is past its time. @param today YYYY-MM-DD */
+  /** Deletes what is older than its retention time. @param today YYYY-MM-DD */
   async expire(today: string): Promise<void> {
     const before = (kept: number) => daysBefore(today, kept / DAY);
     await this.#db.batch([
@@ -95,7 +95,7 @@ export class UnansweredQuestions {
 }
 
 interface SkipDecision {
-  /** The message that decided. */
+  /** The key of the message with the decision. */
   readonly key: string;
   readonly by: string;
   /** Milliseconds since the epoch. */
@@ -103,7 +103,7 @@ interface SkipDecision {
   readonly day: string;
 }
 
-/** The same for a question whatever its capitals and punctuation. Marks count: "bán pháo" isn't "bắn pháo". */
+/** The same id for a question with other capitals and punctuation. Marks count: "bán pháo" isn't "bắn pháo". */
 export async function questionId(words: string): Promise<string> {
   return shortHash(syllables(normaliseTone(words.toLowerCase())).join(" "));
 }

@@ -9,7 +9,7 @@ import {
   NUMBERS_SOURCE,
 } from "./emergency-wording.ts";
 
-/** Danger first: the number to call stands in the first line, before anything else is asked or said. */
+/** Danger first: the number to call is in the first line, before everything else. */
 export const emergency: Feature = {
   name: "emergency",
   take({ reading: { danger } }) {

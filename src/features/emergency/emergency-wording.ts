@@ -6,7 +6,7 @@ export interface DangerWords {
   /** Replaces the usual first line. Must begin with what to call. */
   readonly lead?: string;
   readonly steps: readonly string[];
-  /** What the person at the other end will ask. */
+  /** What the emergency service will ask. */
   readonly tell: string;
 }
 
@@ -254,7 +254,7 @@ export const DANGER_WORDS: Readonly<Record<DangerKind, DangerWords>> = {
   },
 };
 
-/** The first line and a word of advice for those who wrote in another language. */
+/** The first line and one advice for people who wrote in another language. */
 export const FOREIGN_WORDS = {
   en: {
     names: {

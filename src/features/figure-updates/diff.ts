@@ -4,7 +4,7 @@ import { implausible, withKnownArea } from "./plausible.ts";
 import { plainDecimal, readCell } from "./read-cell.ts";
 import type { SheetRow } from "./read-file.ts";
 
-/** One figure that an update would add, change or take away. `before` is what people are told now. */
+/** One figure that an update would add, change or remove. `before` is the present value. */
 export interface Change {
   readonly before: Fact | null;
   readonly after: Fact | null;
@@ -19,7 +19,7 @@ export interface Preview {
 
 type Why = Pick<RefusedRow, "column" | "why">;
 
-/** A row in the store's order of columns; `flaws` are what its cells were refused for. */
+/** A row in the store's order of columns; `flaws` are the reasons why its cells were refused. */
 export interface ArrangedRow {
   readonly line: number;
   readonly cells: readonly string[];
@@ -32,7 +32,7 @@ export type Columns =
       readonly kind: "wrong";
       readonly missing: readonly string[];
       readonly unknown: readonly string[];
-      /** Columns without a name, counted from 1: what stands in them belongs to nobody knows which. */
+      /** Columns without a name, counted from 1: nobody knows what their values mean. */
       readonly unnamed: readonly number[];
     };
 
@@ -50,7 +50,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   "note",
 ]);
 
-/** Brings the columns into the store's order and reads each cell; columns that may be empty may be missing. */
+/** Brings the columns into the store's order and reads each cell. Optional columns may be missing. */
 export function arrange([header, ...body]: readonly SheetRow[]): Columns {
   const given = header?.cells ?? [];
   const width = given.findLastIndex((cell) => cell.trim() !== "") + 1;
@@ -71,7 +71,7 @@ function arrangeRow(
   width: number,
   places: readonly (readonly [column: string, place: number])[],
 ): ArrangedRow {
-  // A comma without quotes shifts all that follows: nothing of such a row is sure.
+  // A comma without quotes shifts all following cells: the whole row is unreliable.
   const filled = cells.findLastIndex((cell) => cell !== "") + 1;
   if (filled > width || (marks === undefined && cells.length < width))
     return {
@@ -88,7 +88,7 @@ function arrangeRow(
   return { line, cells: read, ...(flaws.length > 0 && { flaws }) };
 }
 
-/** What a file's rows would do to the figures that are told now. Nothing is ever deleted by a file. */
+/** The changes that a file's rows would make to the present figures. A file never deletes anything. */
 export function preview(name: string, rows: readonly ArrangedRow[], now: readonly Fact[]): Preview {
   const sound = rows.filter(({ flaws }) => flaws === undefined);
   const { placed, refused: bad } = parseFigureRows(
@@ -124,8 +124,8 @@ interface Line {
 }
 
 /**
- * Refuses rows that speak of what a figure under another id speaks of already. Figures that the file itself replaces
- * don't count; where such a replacement is refused in turn, its old figure counts again.
+ * Refuses rows about something that a figure with another id already has. Figures that the file itself replaces don't
+ * count; where such a replacement is refused, its old figure counts again.
  */
 function withoutRivals(
   rows: readonly Line[],

@@ -28,19 +28,19 @@ import {
 import { MAX_FILE, readTable } from "./read-file.ts";
 import { DRAFT_LIFE, type FigureUpdates } from "./updates.ts";
 
-/** What sending figures needs; absent where nobody can. */
+/** What sending figures needs; absent where nobody can send them. */
 export interface FigureUpdateServices {
-  /** The figures as they are asked for now. */
+  /** The figures in use. */
   readonly figures: FigureStore;
   readonly officials: Pick<Officials, "roleOf">;
   readonly updates: FigureUpdates;
-  /** The figures of `knowledge/` alone: what a step back may bring to light again. */
+  /** Only the figures of `knowledge/`: a step back may show them again. */
   readonly seed: FigureStore;
   /** Fetches a file from Telegram. @throws AppError */
   readonly download: (media: Media, maxBytes: number) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Until when a file is taken for figures, in milliseconds since the epoch. */
+/** Until when a file counts as figures, in milliseconds since the epoch. */
 const AWAITS_FIGURES = slice("awaitsFigures", z.number());
 
 const COMMAND = /^\s*\/capnhat(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
@@ -49,9 +49,9 @@ const ON_DRAFT = /^(xacnhan|huy)([0-9a-f]{16})$/u;
 const HISTORY = 10;
 
 /**
- * `/capnhat`: a supervisor sends figures as a table, sees what would change, confirms, and can step back. In a private
- * Telegram chat; for everyone else there is no such command. It goes before reports: a file without a word would
- * begin one.
+ * `/capnhat`: a supervisor sends figures as a table, sees what would change, confirms, and can step back. Only in a
+ * private Telegram chat; for everyone else there is no such command. It comes before reports, because a file without
+ * words would begin one.
  */
 export function figureUpdates(services: FigureUpdateServices): Feature {
   return {
@@ -63,7 +63,7 @@ export function figureUpdates(services: FigureUpdateServices): Feature {
       if (content.kind !== "text" && content.kind !== "media") return null;
       const typed = content.kind === "text" ? content.text : (content.caption ?? "");
       const command = COMMAND.exec(typed);
-      // What is shown while a report is under way belongs to the report.
+      // A file that comes while a report is open belongs to the report.
       const isAwaited = REPORT.of(session) === undefined && (AWAITS_FIGURES.of(session) ?? 0) > now;
       const file =
         content.kind === "media" && (command !== null || (isAwaited && typed.trim() === ""))
@@ -199,7 +199,7 @@ async function confirm(
 const nameOf = ({ name = "tệp" }: Media): string =>
   name.replace(/[^\p{L}\p{M}\p{N} ._-]/gu, "_").slice(0, 60);
 
-/** The same for a repeated turn, so that its preview is the same draft. */
+/** Equal for a repeated turn, so that its preview is the same draft. */
 const draftId = async (by: string, key: string): Promise<string> =>
   (await sha256(new TextEncoder().encode(`${by}:${key}`))).slice(0, 16);
 

@@ -14,7 +14,7 @@ const say = (...paragraphs: readonly string[]): Reply => ({ blocks: paragraphs.m
 const NAMED = 5;
 const mebibytes = (bytes: number): string => `${bytes / 1024 / 1024} MB`;
 
-/** @param now milliseconds since the epoch: today is the example of a date */
+/** @param now milliseconds since the epoch: the example of a date is today */
 export const how = (now: number): Reply => ({
   blocks: [
     strong(`Gửi tệp số liệu (CSV hoặc XLSX, tối đa ${mebibytes(MAX_FILE)}) vào đây trong 30 phút.`),
@@ -137,7 +137,7 @@ export const applied = (version: FigureVersion): Reply => ({
   buttons: [{ label: "Hoàn tác", payload: "/capnhat hoantac" }],
 });
 
-/** Tapped again, perhaps long after: other versions may have come since. */
+/** For a second tap, perhaps much later, when there may be newer versions. */
 export const alreadyApplied = (version: FigureVersion): Reply =>
   say(
     `Đã áp dụng rồi, lúc ${displayMoment(version.at)}: phiên bản ${version.version}, ${summary(version)}.`,

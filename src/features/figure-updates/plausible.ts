@@ -8,25 +8,25 @@ import { UNIT_NAMES } from "../figures/units.ts";
 
 type Why = Pick<RefusedRow, "column" | "why">;
 
-/** How far from today a figure or a goal of the field may be, in years. */
+/** How many years from today a figure or a goal may be. */
 const YEARS_BACK = 80;
 const YEARS_AHEAD = 25;
 
 const KNOWN_INDICATORS: ReadonlySet<string> = new Set(INDICATORS.all.flatMap(({ id, of }) => [id, of ?? id]));
 
-/** Places that questions can name, by province and by their name in small letters. */
+/** Places that questions can name, by province and by name in lower case. */
 const AREAS: ReadonlyMap<string, string> = new Map(
   LOCALITIES.map(({ place: { province, area } }) => [`${province}/${area.toLocaleLowerCase("vi")}`, area]),
 );
 
-/** The figure with its place written as questions name it. */
+/** The figure with its place as questions name it. */
 export function withKnownArea(fact: Fact): Fact {
   const area = AREAS.get(`${fact.province}/${fact.area.toLocaleLowerCase("vi")}`);
   return area === undefined ? fact : { ...fact, area };
 }
 
 /**
- * Why a well-formed figure can't be one of the field; null where it can. What nobody could ask for is refused too: an
+ * Why a well-formed figure is implausible; null where it is plausible. It also refuses what nobody can ask for: an
  * indicator, a unit type or a place that no question can name.
  */
 export function implausible(fact: Fact): Why | null {

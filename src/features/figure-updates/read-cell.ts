@@ -6,14 +6,14 @@ export type ReadCell =
 
 const COUNTS: ReadonlySet<string> = new Set(["numerator", "denominator"]);
 
-/** How a spreadsheet knows a formula, in the wide letters of East Asian keyboards as well. */
+/** How a formula begins, also in the wide characters of East Asian keyboards. */
 const FORMULA = /^\s*[=+\-@＝＋－＠\t\r]/u;
-/** Letters that nobody sees: control, zero width, and those that turn the direction of reading. */
+/** Invisible characters: control, zero width, and those that reverse the direction of reading. */
 const HIDDEN = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
 /**
- * Reads one cell of a file that a person sent, for the column of that name: numbers the Vietnamese way where there is
- * only one way to read them, texts as they are. `approx` holds signs on purpose and is checked by its list.
+ * Reads one cell of the named column: numbers in Vietnamese form where there is only one way to read them, texts
+ * unchanged. `approx` may have signs and is checked against its list.
  */
 export function readCell(column: string, raw: string, mark?: Mark): ReadCell {
   if (mark === "formula") return { why: "ô chứa công thức: dán lại thành giá trị" };
@@ -36,7 +36,7 @@ function readCount(text: string): ReadCell {
   return { why: `“${cut(text)}” phải là số nguyên không âm, viết 1686 hoặc 1.686` };
 }
 
-/** Comma for decimals, dots for thousands; "1.686" and "1,686" may be either and are asked for again. */
+/** Comma for decimals, dots for thousands; "1.686" and "1,686" may be either, so the person is asked. */
 function readValue(text: string, isNumber: boolean): ReadCell {
   if (isNumber) return decimal(text);
   if (/^-?[1-9]\d{0,2}[.,]\d{3}$/u.test(text)) {
@@ -53,7 +53,7 @@ const decimal = (text: string): ReadCell =>
     ? { text: plainDecimal(text) }
     : { why: `“${cut(text)}” không phải số: viết 1686 hoặc 97,63` };
 
-/** "97.50" → "97.5": one number, one text. */
+/** "97.50" → "97.5": one form for each number. */
 export const plainDecimal = (text: string): string =>
   text.includes(".") ? text.replace(/\.?0+$/u, "") : text;
 

@@ -8,7 +8,7 @@ import { isZip, store, unpack } from "./zip.ts";
 /** Largest file taken, in bytes. */
 export const MAX_FILE = 2 * 1024 * 1024;
 export const MAX_ROWS = 5_000;
-/** Cells this far out would make a table of millions of empty ones. */
+/** A cell beyond these limits would make a table of millions of empty cells. */
 const MAX_LINE = 20_000;
 const MAX_COLUMN = 200;
 
@@ -38,7 +38,7 @@ export type ReadFile =
 
 const CsvRows = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 
-/** Reads a CSV or XLSX as rows of texts, the header among them. Never throws; formulas are marked, never run. */
+/** Reads a CSV or XLSX as rows of texts, with the header. Never throws; formulas are marked, never run. */
 export async function readTable(bytes: Uint8Array<ArrayBuffer>): Promise<ReadFile> {
   if (bytes.length === 0) return { problem: "empty" };
   if (bytes.length > MAX_FILE) return { problem: "too_large" };
@@ -54,7 +54,7 @@ export async function readTable(bytes: Uint8Array<ArrayBuffer>): Promise<ReadFil
   }
 }
 
-/** Workbooks of Excel 97-2003, and locked ones of today. */
+/** The format of Excel 97-2003, and of today's password-protected workbooks. */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
 
 function readCsv(bytes: Uint8Array): ReadFile {
@@ -71,7 +71,7 @@ function readCsv(bytes: Uint8Array): ReadFile {
   return { rows: rows.map(({ record, info }) => ({ line: info.lines, cells: record })) };
 }
 
-/** UTF-8, or UTF-16 with its mark; null for anything else, which would come out as wrong letters. */
+/** UTF-8, or UTF-16 with its mark; null for anything else, which would give wrong letters. */
 function decode(bytes: Uint8Array): string | null {
   const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
   const isBig = bytes[0] === 0xfe && bytes[1] === 0xff;
@@ -110,7 +110,7 @@ function marked(row: SheetRow, { cells }: SheetMarks): SheetRow {
   return found.length === 0 ? row : { ...row, marks: new Map(found) };
 }
 
-/** A date without a time as the calendar writes it; numbers as they are. */
+/** A date without a time as YYYY-MM-DD; numbers unchanged. */
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString().slice(0, 10);

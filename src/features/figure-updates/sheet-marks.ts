@@ -1,4 +1,4 @@
-/** What a cell is besides its text, where that matters. */
+/** Properties of a cell besides its text. */
 export type Mark = "number" | "formula" | "percent";
 
 export interface SheetMarks {
@@ -6,12 +6,12 @@ export interface SheetMarks {
   readonly cells: ReadonlyMap<string, Mark>;
   /** Ranges of merged cells, such as "A2:A4". */
   readonly merged: readonly string[];
-  /** The last line and column that any cell claims. */
+  /** The last line and column of any cell. */
   readonly lastLine: number;
   readonly lastColumn: number;
 }
 
-/** Tags only, never across another "<": a file made to be slow to read is read in one pass as well. */
+/** Matches only tags and never passes another "<", so that a file made to be slow is still read in one pass. */
 const TAG = /<(\/?)(?:\w{1,9}:)?(c|f|mergeCell)(?=[\s/>])([^<>]*)>/gu;
 const FORMAT = /<(?:\w{1,9}:)?numFmt(?=\s)([^<>]*)>/gu;
 const STYLE = /<(?:\w{1,9}:)?xf(?=[\s/>])([^<>]*)>/gu;
@@ -20,8 +20,8 @@ const STYLE = /<(?:\w{1,9}:)?xf(?=[\s/>])([^<>]*)>/gu;
 const PERCENT_FORMATS: ReadonlySet<string> = new Set(["9", "10"]);
 
 /**
- * What the reader of spreadsheets doesn't tell: which cells are formulas (their last result is all it gives), which
- * are shown as percent (97.63% is stored as 0.9763), which are true numbers, and which are merged.
+ * What the spreadsheet library doesn't say: which cells are formulas (it gives only their last result), which are shown
+ * as percent (97.63% is stored as 0.9763), which are true numbers, and which are merged.
  * @param sheet the XML of one sheet
  * @param styles the XML of the styles, "" where there is none
  */
@@ -64,7 +64,7 @@ function attribute(attributes: string, name: string): string | undefined {
   return new RegExp(`(?:^|\\s)${name}=(["'])(.*?)\\1`, "u").exec(attributes)?.[2];
 }
 
-/** The key of cells that have no address: nobody knows what they are. */
+/** The key of cells without an address: their place is unknown. */
 export const NOWHERE = "0:-1";
 
 /** "B3" → line 3, column 1. */

@@ -5,16 +5,16 @@ import { type Fact, factSchema } from "../figures/fact.ts";
 /** How long a preview waits for its confirmation, in milliseconds. */
 export const DRAFT_LIFE = 30 * MINUTE;
 
-/** Longest text that D1 takes into one row is 2 MB; what a draft changes has to fit. */
+/** D1 stores at most 2 MB of text in one row; the changes of a draft must fit. */
 const MAX_DRAFT_BYTES = 1_900_000;
 
 export interface DraftChange {
   readonly id: string;
-  /** Null takes the override away: the figure of `knowledge/` is told again, or none. */
+  /** Null removes the override: then the figure of `knowledge/` counts again, if there is one. */
   readonly after: Fact | null;
 }
 
-/** What became of the rows of a file. */
+/** The numbers of rows by result. */
 export interface Counts {
   readonly fresh: number;
   readonly changed: number;
@@ -27,14 +27,14 @@ interface Update extends Counts {
   readonly sentBy: string;
   readonly fileName: string;
   readonly fileHash: string;
-  /** For a step back, the version whose figures are told again; 0 for those of `knowledge/` alone. */
+  /** For a step back: the version whose figures count again; 0 for only those of `knowledge/`. */
   readonly restores: number | null;
 }
 
 export interface NewDraft extends Update {
   readonly id: string;
   readonly at: number;
-  /** The version that the preview was made against. */
+  /** The version that the preview was compared with. */
   readonly base: number;
   readonly changes: readonly DraftChange[];
 }
@@ -45,18 +45,18 @@ export interface FigureVersion extends Update {
 }
 
 export type Confirmation =
-  /** `again`: it had been confirmed before. */
+  /** `again`: it was already confirmed. */
   | { readonly kind: "applied"; readonly version: FigureVersion; readonly again: boolean }
-  /** No such draft of this person. */
+  /** This person has no such draft. */
   | { readonly kind: "unknown" }
   | { readonly kind: "expired" }
   /** Another version was confirmed since the preview. */
   | { readonly kind: "stale" };
 
 export interface StepBack {
-  /** The newest version, that the step is made against. */
+  /** The newest version, which the step is compared with. */
   readonly base: number;
-  /** The upload that is taken back, and the version that is told again. */
+  /** The upload that is undone, and the version that counts again. */
   readonly undone: number;
   readonly restores: number;
   readonly changes: readonly DraftChange[];
@@ -68,11 +68,11 @@ interface DraftRow {
   readonly base: number;
 }
 
-/** The columns of `figure_versions` as `FigureVersion` calls them. */
+/** The columns of `figure_versions` with the names of `FigureVersion`. */
 const VERSIONS = `SELECT version, kind, sent_by AS sentBy, applied_at AS at, file_name AS fileName, file_hash AS fileHash,
  fresh, changed, unchanged, refused, restores FROM figure_versions`;
 
-/** The figures that supervisors have sent, version by version. Every change is one atomic batch. */
+/** The figures from supervisors, version by version. Every change is one atomic batch. */
 export class FigureUpdates {
   readonly #db: D1Database;
 
@@ -80,7 +80,7 @@ export class FigureUpdates {
     this.#db = db;
   }
 
-  /** The newest version; 0 where nothing was ever sent. */
+  /** The newest version; 0 where nothing was sent. */
   async head(): Promise<number> {
     const row = await this.#db
       .prepare("SELECT max(version) AS head FROM figure_versions")
@@ -95,7 +95,7 @@ export class FigureUpdates {
     return results.map(({ fact }) => factSchema.parse(JSON.parse(fact)));
   }
 
-  /** Keeps what a preview showed, and forgets old ones. The same id twice is one draft. False where it is too large. */
+  /** Stores a preview's draft and deletes old ones. The same id twice is one draft. False where it is too large. */
   async keepDraft(draft: NewDraft): Promise<boolean> {
     const { id, kind, sentBy, at, base, fileName, fileHash, fresh, changed, unchanged, refused, restores } =
       draft;
@@ -131,7 +131,7 @@ export class FigureUpdates {
     return true;
   }
 
-  /** Forgets a draft of this person; false where it isn't there or was confirmed. */
+  /** Deletes a draft of this person; false where it doesn't exist or was confirmed. */
   async dropDraft(id: string, by: string): Promise<boolean> {
     const { meta } = await this.#db
       .prepare(
@@ -143,8 +143,8 @@ export class FigureUpdates {
   }
 
   /**
-   * Makes a draft the newest version, where nothing was confirmed since its preview. Confirmed again, by a second tap
-   * or a repeated turn, it is the version that it became.
+   * Makes a draft the newest version, unless another was confirmed since its preview. A second confirmation, by another
+   * tap or a repeated turn, returns the same version.
    */
   async confirm(id: string, by: string, now: number): Promise<Confirmation> {
     const draft = await this.#db
@@ -170,15 +170,15 @@ export class FigureUpdates {
   }
 
   /**
-   * What takes the newest upload back that is still told; null where there is none. A step back after a step back goes
-   * one upload further.
+   * The step that undoes the newest upload in use; null where there is none. After a step back, the next one undoes the
+   * upload before.
    */
   async stepBack(): Promise<StepBack | null> {
     const [newest] = await this.history(1);
     const undone = newest?.restores ?? newest?.version ?? 0;
     if (newest === undefined || undone === 0) return null;
     const restores = await this.#toldAfter(undone - 1);
-    // The oldest change of each figure since then knows what stood before all of them.
+    // The oldest later change of each figure has the value from before all of them.
     const { results } = await this.#db
       .prepare(
         `SELECT id, before, min(version) FROM figure_changes WHERE version > ?1 GROUP BY id
@@ -193,7 +193,7 @@ export class FigureUpdates {
     return { base: newest.version, undone, restores, changes };
   }
 
-  /** The upload whose figures were told after that version: of a step back, the one that it went back to. */
+  /** The upload whose figures were in use after that version; for a step back, the upload that it went back to. */
   async #toldAfter(version: number): Promise<number> {
     const row = await this.#db
       .prepare("SELECT coalesce(restores, version) AS told FROM figure_versions WHERE version = ?")
@@ -206,7 +206,7 @@ export class FigureUpdates {
     return this.#db.prepare(`${VERSIONS} WHERE draft = ?`).bind(draft).first<FigureVersion>();
   }
 
-  /** All or nothing: each statement holds only where the first one wrote the version for this very draft. */
+  /** All or nothing: each statement applies only where the first one wrote the version for this draft. */
   #application(id: string, version: number, now: number): D1PreparedStatement[] {
     const mine = "EXISTS (SELECT 1 FROM figure_versions WHERE version = ?1 AND draft = ?2)";
     const rows = "json_each((SELECT changes FROM figure_drafts WHERE id = ?2)) AS change";

@@ -1,8 +1,8 @@
 import { Unzip, UnzipInflate, zipSync } from "fflate";
 
-/** What a spreadsheet in a ZIP may unpack to, in bytes: more is a bomb or no table of figures. */
+/** The largest unpacked size of a spreadsheet, in bytes: more is a zip bomb or no table of figures. */
 export const MAX_UNPACKED = 16 * 1024 * 1024;
-/** Bytes unpacked in one go: what is packed grows a thousandfold at most, so this bounds the overshoot. */
+/** Packed bytes per step: unpacked they grow at most a thousandfold, so this bounds how far we go past the limit. */
 const STEP = 8 * 1024;
 
 export type Parts = Readonly<Record<string, Uint8Array<ArrayBuffer>>>;
@@ -11,10 +11,9 @@ export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 
 /**
- * Unpacks the XML parts of a ZIP. Bytes are counted as they come out, so that a header that lies about sizes gains
- * nothing.
+ * Unpacks the XML parts of a ZIP. Unpacked bytes are counted, so a header with false sizes has no effect.
  * @returns null where there is more than `MAX_UNPACKED`
- * @throws where it is no ZIP, or one packed or locked in a way that spreadsheets aren't
+ * @throws where it isn't a ZIP, or is packed or encrypted in a way that spreadsheets don't use
  */
 export async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Parts | null> {
   const pieces = new Map<string, Uint8Array<ArrayBuffer>[]>();
@@ -46,8 +45,8 @@ export async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Parts | nu
 }
 
 /**
- * The parts as a ZIP that packs nothing. The reader of spreadsheets unpacks large parts in a Web Worker, which the
- * Workers runtime doesn't have; of stored parts it makes plain copies.
+ * The parts as an uncompressed ZIP. The spreadsheet library unpacks large parts in a Web Worker, which the Workers
+ * runtime doesn't have; uncompressed parts it simply copies.
  */
 export const store = (parts: Parts): Uint8Array<ArrayBuffer> =>
   new Uint8Array(zipSync({ ...parts }, { level: 0 }));

@@ -36,11 +36,11 @@ import { commonIndicator, comparedIndicators, recognised, withCompanions } from 
 export interface FigureAnswer {
   readonly reply: Reply;
   readonly provenance: Provenance;
-  /** True where there is no such figure: a document may know. */
+  /** True where there is no such figure: a document may have the answer. */
   readonly empty?: true;
   /** The unit type named as highest or lowest. */
   readonly singled?: string;
-  /** The query that a follow-up builds on; absent where there is none. */
+  /** The query for a follow-up question; absent where there is none. */
   readonly query?: FigureQuery;
 }
 
@@ -159,7 +159,7 @@ function inQuestionOrder(query: FigureQuery, sides: readonly Measure[]): readonl
     : sides;
 }
 
-/** The types named, added up where they are several, and the group they are set against. */
+/** The named types, added up where there are several, and the group that they are compared with. */
 function againstWhole(
   query: FigureQuery,
   main: readonly Measure[],
@@ -198,7 +198,7 @@ function comparison(
     : figureBlocks({ ...query, operation: "figure" }, main, writer);
 }
 
-/** The two or more things to set against each other: sums by cell where cells differ, else single measures. */
+/** The things to compare: sums per cell where cells differ, else single measures. */
 function compared(query: FigureQuery, cells: readonly Cell[], main: readonly Measure[]): readonly Measure[] {
   const filled = cells.filter((cell) => cell.measures.length > 0);
   if (filled.length < 2) return main;
@@ -210,7 +210,7 @@ function compared(query: FigureQuery, cells: readonly Cell[], main: readonly Mea
   return query.indicators.length >= 1 && sides.every((side) => side !== undefined) ? sides : main;
 }
 
-/** What the figure is: indicator, place, period; and what is still missing to 100 %. */
+/** The figure with indicator, place and period, and how much is missing to 100 %. */
 function whatBlocks(
   query: FigureQuery,
   main: readonly Measure[],
@@ -247,7 +247,7 @@ function companionBlock(also: readonly Measure[], writer: ProvenanceWriter): Blo
   return also.length === 0 ? [] : [list(...also.map((m) => writeNamed(m, writer)))];
 }
 
-/** What has no figure, and for which periods there is one: never that number in place of the one asked. */
+/** Says what has no figure and for which periods there is one. Never gives that number instead. */
 function missingCells(
   cells: readonly Cell[],
   query: FigureQuery,
@@ -266,7 +266,7 @@ function missingCells(
   return lines.length === 0 || query.operation === "source" ? [] : [list(...lines)];
 }
 
-/** Puts "Đúng" or "Không khớp" before an answer whose numbers the person named first. */
+/** Puts "Đúng" or "Không khớp" before the answer to a question that already names a number. */
 function verified(query: FigureQuery, head: Block[], writer: ProvenanceWriter): Block[] {
   const opened = head[0]?.kind === "strong" ? head[0].text : "";
   if (query.claims.length === 0 || opened.startsWith(WORDING.notComparableHead)) return head;

@@ -28,7 +28,7 @@ export function percent(part: Rational, whole: Rational): Rational {
   return multiply(divide(part, whole), HUNDRED);
 }
 
-/** How much `to` lies above `from`, in percent of `from`. Throws RangeError when `from` is zero. */
+/** The change from `from` to `to`, in percent of `from`. Throws RangeError when `from` is zero. */
 export function percentChange(from: Rational, to: Rational): Rational {
   return percent(subtract(to, from), from);
 }
@@ -47,7 +47,7 @@ export function ceiling(a: Rational): bigint {
   return a.num > 0n && a.num % a.den !== 0n ? quotient + 1n : quotient;
 }
 
-/** `a` in units of 10^-places, rounded half away from zero: the school's rule and the newspapers'. */
+/** `a` in units of 10^-places, rounded half away from zero, as schools and newspapers do. */
 export function roundHalfUp(a: Rational, places: number): bigint {
   const scaled = (a.num < 0n ? -a.num : a.num) * 10n ** BigInt(places);
   const rounded = (2n * scaled + a.den) / (2n * a.den);

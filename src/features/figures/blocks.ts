@@ -11,7 +11,7 @@ import type { ProvenanceWriter } from "./provenance.ts";
 import { HUNDRED, parseRational, type Rational, rational, ZERO } from "./rational.ts";
 import { unitName } from "./units.ts";
 
-/** More rows than this become a table under the latest one. */
+/** More rows than this are shown as a table under the latest one. */
 const MAX_LINES = 4;
 
 export function figureBlocks(
@@ -83,7 +83,7 @@ function sumOfCounts(main: readonly Measure[], writer: ProvenanceWriter): Block[
   return [strong(WORDING.togetherCount(`${writer.number(total)} ${main[0]?.unit ?? ""}`))];
 }
 
-/** Counts of periods may be added where none of them holds a part of another. */
+/** Counts may be added where no period contains a part of another. */
 function followEachOther(main: readonly Measure[]): boolean {
   const spans = main
     .flatMap((m) => m.facts)
@@ -165,7 +165,7 @@ function tableOf(main: readonly Measure[], writer: ProvenanceWriter): Block {
   };
 }
 
-/** Several sources for one thing at about one time. */
+/** True where several sources give the same thing for about the same time. */
 function isConflict(main: readonly Measure[]): boolean {
   const key = (m: Measure) =>
     [m.indicator, m.unitType, m.place.area, m.facts[0]?.detail, m.facts[0]?.end?.slice(0, 4)].join("|");
@@ -186,7 +186,7 @@ export function namesBlocks(main: readonly Measure[], writer: ProvenanceWriter):
   return [strong(WORDING.names(unit)), text(WORDING.namesCount), list(...lines)];
 }
 
-/** How many of the one there are to each of the other: two exact counts of one place and period, the larger by the smaller. */
+/** The average of one per other: two exact counts of the same place and period, the larger divided by the smaller. */
 export function averageBlocks(
   query: FigureQuery,
   main: readonly Measure[],
@@ -246,7 +246,7 @@ export function shortfallBlocks(
   ];
 }
 
-/** How many more are needed for a share below 100 %: the whole number from which on it is reached. */
+/** How many more are needed to reach a share below 100 %, as a whole number. */
 function goalBlocks(
   measure: Measure,
   count: Rational,
@@ -283,7 +283,7 @@ function shortfallTable(main: readonly Measure[], writer: ProvenanceWriter): Blo
   };
 }
 
-/** What the share would be with so many more: a sum for planning, never told as a figure. Nothing where it can't be. */
+/** The share with that many more: a calculation, never presented as a figure. Empty where impossible. */
 export function supposeBlocks(suppose: string, main: readonly Measure[], writer: ProvenanceWriter): Block[] {
   const measure = main.length === 1 ? main[0] : addUp(main);
   if (measure?.count === undefined || measure.whole === undefined) return [];

@@ -11,7 +11,7 @@ import type { Rational } from "./rational.ts";
 import { RULE } from "./safety-standard.ts";
 import { unitName } from "./units.ts";
 
-/** What sets one measure apart from the others it is shown with: its unit type, place, period or indicator. */
+/** What distinguishes one measure from the others that are shown with it: its unit type, place, period or indicator. */
 export function distinction(measure: Measure, among: readonly Measure[]): string {
   const varies = (pick: (m: Measure) => string) => new Set(among.map(pick)).size > 1;
   const parts = [
@@ -28,12 +28,12 @@ export function distinction(measure: Measure, among: readonly Measure[]): string
 }
 
 interface Verdict {
-  /** Why the two must not be subtracted; absent where they may. */
+  /** Why the two must not be subtracted; absent where they may be. */
   readonly never?: string;
   readonly warnings: readonly string[];
 }
 
-/** Whether two measures are alike enough to be set against each other, and what must be said if they are. */
+/** Whether two measures can be compared, and what must be said if so. */
 function judge(a: Measure, b: Measure, shares: boolean): Verdict {
   const [basisA, basisB] = [a.facts[0]?.basis, b.facts[0]?.basis];
   const samePlace = a.place.area === b.place.area;
@@ -58,7 +58,7 @@ function judge(a: Measure, b: Measure, shares: boolean): Verdict {
   return { warnings: [...basisWarning, ...years] };
 }
 
-/** Length of the period in years, so that a two-year sum isn't set against one year. */
+/** Length of the period in years, so that a two-year sum isn't compared with one year. */
 function span(measure: Measure): number {
   const fact = measure.facts[0];
   if (fact?.start === undefined || fact.end === undefined || fact.coverage === "moment") return 1;
@@ -70,7 +70,7 @@ const cannotSubtract = ({ never = WORDING.reasonUnit }: Verdict) =>
 const sides = (pair: readonly Measure[], writer: ProvenanceWriter) =>
   list(...pair.map((m) => `${upperFirst(distinction(m, pair))}: ${writeMeasure(m, writer)}`));
 
-/** The difference of two measures, as the question has them. Says why where there is none. */
+/** The difference of two measures, in the order of the question. Says why where there is none. */
 export function differenceBlocks(
   a: Measure,
   b: Measure,
@@ -100,7 +100,7 @@ export function differenceBlocks(
   return [strong(headline(a, b, x, y, unit, writer)), both, ...extra, ...warnings];
 }
 
-/** "cuộc vận động", "cuộc phát động": what both units begin with. */
+/** The common beginning of both units: "cuộc vận động", "cuộc phát động". */
 function commonUnit(a: string, b: string): string {
   if (a === b) return a;
   const [first = ""] = a.split(" ");
@@ -161,7 +161,7 @@ function changeLine(a: Measure, b: Measure, writer: ProvenanceWriter): string {
   return change === undefined ? "" : WORDING.changeShare(writer.percent(absolute(change)), change.num > 0n);
 }
 
-/** Different indicators: nothing rises or falls between them. Any sum the person did is named as just that. */
+/** Two different indicators don't rise or fall. A sum that the person made of them is called just that. */
 export function incomparable(
   measures: readonly Measure[],
   query: FigureQuery,
@@ -188,7 +188,7 @@ function claimed(query: FigureQuery, a: Rational, b: Rational): boolean {
   return difference.num > 0n && query.claims.includes(difference.num.toString()) && difference.den === 1n;
 }
 
-/** How many times the first measure is the second; of shares where shares were asked for. */
+/** The first measure divided by the second; by shares where shares were asked for. */
 export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, writer: ProvenanceWriter): Block[] {
   const pair = [a, b];
   const both = sides(pair, writer);
@@ -214,7 +214,7 @@ export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, writer: 
   ];
 }
 
-/** The unit type that stands highest or lowest by itself. */
+/** The only unit type with the highest or lowest value. */
 export function singledOut(
   measures: readonly Measure[],
   { operation, wants }: Pick<FigureQuery, "operation" | "wants">,
@@ -230,7 +230,7 @@ export function singledOut(
   return best.length === 1 ? best[0]?.unitType : undefined;
 }
 
-/** The measures in order of their share (or count), with the ends named first. */
+/** The measures in the order of their share (or count), the highest and lowest named first. */
 export function rankingBlocks(
   measures: readonly Measure[],
   order: "lowest" | "highest" | "ranking",

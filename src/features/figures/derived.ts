@@ -11,7 +11,7 @@ import type { ProvenanceWriter } from "./provenance.ts";
 import { rational } from "./rational.ts";
 import { OLD_RULE } from "./safety-standard.ts";
 
-/** A figure that a source gives only through the result and what lies above it: 52 − 37 = 15. */
+/** A figure that must be computed, because the source gives only the result and the higher value: 52 − 37 = 15. */
 export function differenceReply(
   query: FigureQuery,
   facts: readonly Fact[],

@@ -38,7 +38,7 @@ export function writeMeasure(measure: Measure, writer: ProvenanceWriter): string
   return measure.unit === "%" ? `${written}%` : `${written} ${measure.unit}`;
 }
 
-/** Whole minus reached; undefined where the source gives no total. */
+/** Total minus the number reached; undefined where the source gives no total. */
 export function missingOf(measure: Measure) {
   return measure.count === undefined || measure.whole === undefined
     ? undefined

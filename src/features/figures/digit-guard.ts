@@ -12,8 +12,8 @@ export type GuardVerdict =
 const NUMBER = /[−-]?\d(?:[\d.,/:–-]*\d)?%?/gu;
 
 /**
- * The digit guard: every number, percent, date and document number that a reply shows must stand in a fact used,
- * its source or note, in the question or fixed wording, or be computed. Addresses must be those of the facts.
+ * The digit guard: every number, percent, date and document number in a reply must be in a used fact, its source or
+ * note, in the question or in fixed wording, or be computed. Web addresses must be those of the facts.
  */
 export function guardFigures(reply: Reply, provenance: Provenance): GuardVerdict {
   const allowed = allowedNumbers(provenance);
@@ -27,7 +27,7 @@ export function guardFigures(reply: Reply, provenance: Provenance): GuardVerdict
   return strangers.length === 0 ? { ok: true } : { ok: false, strangers };
 }
 
-/** The numbers in a text as they are written; a minus counts only before a number that stands alone. */
+/** The numbers in a text as they are written; a minus counts only before a separate number. */
 export function numbersIn(text: string): string[] {
   return [...text.matchAll(NUMBER)].map(([token], i, all) => {
     const before = text[(all[i]?.index ?? 0) - 1] ?? " ";
@@ -56,7 +56,7 @@ function factTexts(fact: Fact): string[] {
   );
 }
 
-/** A fraction or a range is as good as its two halves; nothing else may be taken apart. */
+/** A fraction or a range is allowed where both halves are; nothing else is split. */
 function isAllowed(token: string, allowed: ReadonlySet<string>): boolean {
   if (allowed.has(token)) return true;
   const halves = token.split(/[/–-]/u);

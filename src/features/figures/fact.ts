@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-/** What a figure counts as of: a whole period, a part of it, or one moment (a stock such as "65 đơn vị"). */
+/** What a figure covers: a whole period, a part of it, or one moment (a stock such as "65 đơn vị"). */
 export const COVERAGES = ["whole", "part", "moment"] as const;
 
-/** `>` more than, `~` about, `<~` nearly, `>=` at least; `?` the source speaks of it but gives no number. */
+/** `>` more than, `~` about, `<~` nearly, `>=` at least; `?` the source mentions it without a number. */
 export const APPROXIMATIONS = [">", "~", "<~", ">=", "?"] as const;
 export type Approximation = (typeof APPROXIMATIONS)[number];
 
@@ -30,7 +30,7 @@ const decimal = z
   .regex(DECIMAL, "phải là số, thập phân viết bằng dấu chấm, không có dấu phân cách hàng nghìn");
 const words = z.string().min(1, "không được để trống").max(400, "quá dài");
 
-/** One figure of the field as a source states it. Numbers are decimal strings and become exact fractions. */
+/** One figure as a source states it. Numbers are decimal strings and become exact fractions. */
 export const factSchema = z
   .object({
     id: z.string().regex(/^[A-Za-z0-9_-]{3,80}$/, "mã chỉ gồm chữ không dấu, số, gạch"),

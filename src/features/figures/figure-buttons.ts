@@ -22,7 +22,7 @@ export function clarifyButtons(facts: readonly Fact[]): readonly Button[] {
   }));
 }
 
-/** What people ask next after a figure of the safety standard. */
+/** Likely next questions after a figure of the safety standard. */
 export function nextButtons(query: FigureQuery, main: readonly Measure[]): readonly Button[] {
   const [first] = main;
   if (first?.indicator !== STANDARD || first.place.area !== HOME.area || first.whole === undefined) return [];

@@ -10,18 +10,18 @@ import { createProvenanceWriter, type ProvenanceWriter } from "./provenance.ts";
 import type { Rational } from "./rational.ts";
 import { ASSESSED } from "./units.ts";
 
-/** More rows than this can't be read on a phone. */
+/** More rows can't be read on a phone. */
 const MOST_ROWS = 12;
 
-/** A chart, and the query whose words say the same. */
+/** A chart, and the query whose answer says the same in words. */
 export interface FigureChart {
   readonly spec: ChartSpec;
   readonly query: FigureQuery;
 }
 
 /**
- * A query's figures as a chart: what it selects or, where that is one figure, the same for all unit types and then
- * for all years. Undefined where fewer than two figures are of the same kind.
+ * A query's figures as a chart. Where the query has one figure, the chart shows all unit types, or else all years.
+ * Undefined where fewer than two figures are of the same kind.
  */
 export function chartOf(query: FigureQuery, facts: readonly Fact[]): FigureChart | undefined {
   for (const wider of [query, allUnits(query), allYears(query)]) {
@@ -34,7 +34,7 @@ export function chartOf(query: FigureQuery, facts: readonly Fact[]): FigureChart
   return undefined;
 }
 
-/** True where the query itself selects two or more figures of a kind. */
+/** True where the query selects two or more comparable figures. */
 export function hasChart(query: FigureQuery, facts: readonly Fact[]): boolean {
   return comparable(measureCells(query, facts).flatMap((cell) => cell.measures)).length >= 2;
 }
@@ -46,7 +46,7 @@ const allUnits = (query: FigureQuery): FigureQuery => ({
 });
 const allYears = (query: FigureQuery): FigureQuery => ({ ...query, operation: "series", periods: [] });
 
-/** Two periods this close in length are alike: a year is a year, a month is not. */
+/** Periods whose lengths differ by at most this are alike: two years are, a year and a month are not. */
 const SAME_LENGTH = 10 * DAY;
 
 function lengthOf(measure: Measure): number {
@@ -54,7 +54,7 @@ function lengthOf(measure: Measure): number {
   return start === undefined || end === undefined ? 0 : Date.parse(end) - Date.parse(start);
 }
 
-/** The measures that may stand side by side: exact, of one indicator, one kind of value, periods of one length. */
+/** The measures that can be in one chart: exact, of one indicator, one kind of value, periods of one length. */
 function comparable(measures: readonly Measure[]): Measure[] {
   const first = measures.find((m) => m.approx === undefined && m.count !== undefined);
   if (first === undefined) return [];
@@ -102,7 +102,7 @@ function displayOf(measure: Measure, writer: ProvenanceWriter): string {
   return share === undefined ? writeMeasure(measure, writer) : writer.percent(share);
 }
 
-/** For the length of a bar only; what is written comes from the exact figure. */
+/** Only for the length of a bar; the text uses the exact figure. */
 function toNumber(value: Rational | undefined): number {
   return value === undefined ? 0 : Number(value.num) / Number(value.den);
 }

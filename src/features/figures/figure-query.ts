@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What is asked of the measures that the rest of the query selects. */
+/** The operation on the measures that the rest of the query selects. */
 export const OPERATIONS = [
   "figure",
   "total",
@@ -19,15 +19,15 @@ export const OPERATIONS = [
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
-/** Sets two things against each other. */
+/** Compares two things. */
 export const compares = (operation: Operation) => operation === "difference" || operation === "times";
-/** Puts many in an order. */
+/** Sorts many. */
 export const ranks = (operation: Operation) =>
   operation === "lowest" || operation === "highest" || operation === "ranking";
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
-/** A stretch of time as the person named it; both ends are included. */
+/** A period as the person named it; both ends are included. */
 export const periodSchema = z.object({ start: date, end: date, label: z.string().min(1).max(60) });
 export type Period = z.infer<typeof periodSchema>;
 
@@ -43,27 +43,27 @@ export const figureQuerySchema = z.object({
   /** Empty: the latest period that has the figure. */
   periods: z.array(periodSchema).max(8),
   places: z.array(placeSchema).min(1).max(12),
-  /** True where the n-th place goes with the n-th period. */
+  /** True where the n-th place belongs to the n-th period. */
   paired: z.boolean(),
-  /** True where the unit types are wanted as one. */
+  /** True where the unit types are to be added up. */
   together: z.boolean(),
-  /** True where the comparison is of those that did not reach the standard. */
+  /** True where those that did not reach the standard are compared. */
   notMet: z.boolean(),
   /** Whether a share in percent or a count was asked for, where that is said. */
   wants: z.enum(["rate", "count", "any"]),
-  /** The share in percent to be reached, where "cần thêm mấy" names one below 100. */
+  /** The target share in percent, where "cần thêm mấy" names one below 100. */
   goal: z
     .string()
     .regex(/^\d{1,2}(\.\d+)?$/)
     .optional(),
-  /** How many more are supposed to reach the standard. */
+  /** How many more are assumed to reach the standard. */
   suppose: z
     .string()
     .regex(/^\d{1,5}$/)
     .optional(),
-  /** Unit types added up that the others are set against: "hơn tỷ lệ chung cả bảy loại". */
+  /** Unit types whose sum the others are compared with: "hơn tỷ lệ chung cả bảy loại". */
   versus: z.array(z.string().min(1).max(40)).max(10).optional(),
-  /** Numbers that the person put forward to be confirmed, as decimals. */
+  /** Numbers that the person asks us to confirm, as decimals. */
   claims: z.array(z.string().regex(/^-?\d+(\.\d+)?$/)).max(6),
 });
 export type FigureQuery = z.infer<typeof figureQuerySchema>;

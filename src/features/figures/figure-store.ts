@@ -6,7 +6,7 @@ export interface FigureStore {
   facts(audience: "public" | "internal"): Promise<readonly Fact[]>;
 }
 
-/** The little of D1 that reading figures needs. */
+/** The part of D1 that reading figures needs. */
 export interface FigureDatabase {
   prepare(sql: string): FigureStatement;
 }
@@ -22,12 +22,12 @@ interface Snapshot {
   readonly open: readonly Fact[];
 }
 
-/** Rows as read, by database: the chats of one isolate share them, and a version is the hash of what it holds. */
+/** Rows that were read, by database: all chats of one isolate share them. A version is the hash of its content. */
 const READ = new WeakMap<FigureDatabase, { readonly version: string; readonly facts: readonly Fact[] }>();
 
 /**
- * Figures of the active version, under those that supervisors have sent since. The rows are read once for each version and kept in the isolate;
- * each call costs one single-row query that tells which version is active. Throws what D1 throws.
+ * The figures of the active version; those from supervisors replace them. The rows are read once per version and stay
+ * in the isolate's memory; each call costs a query of one row for the active version. Throws what D1 throws.
  */
 export function createD1FigureStore(db: FigureDatabase, sent?: Overlay): FigureStore {
   let snapshot: Snapshot | undefined;

@@ -9,7 +9,7 @@ const figureThread = z
     prior: figureQuerySchema.optional(),
     /** Unit types of the questions before it on the same thing: "cộng lại" means them too. */
     earlier: z.array(z.string()).optional(),
-    /** The one unit type that the answer named as highest or lowest: "loại đó" means it. */
+    /** The unit type that the answer named as highest or lowest: "loại đó" means it. */
     singled: z.string().optional(),
     /** Milliseconds since the epoch. */
     at: z.number(),

@@ -33,8 +33,8 @@ const CHART_WORDS = /(?:^| )(?:ve|xem|lam|tao|lap|cho|gui) (?:[a-z]+ )?(?:bieu d
 const wantsChart = (folded: readonly string[]) => CHART_WORDS.test(folded.join(" "));
 
 /**
- * Figures: takes a message only where it asks for a quantity, share or comparison of a known indicator, or begins
- * with "/solieu" or "/bieudo". Every answer passes the digit guard; one that fails it is withheld.
+ * Figures: takes a message only where it asks for a quantity, share or comparison of a known indicator, or begins with
+ * "/solieu" or "/bieudo". Every answer is checked by the digit guard and withheld where it fails.
  */
 export function figures(services: FigureServices): Feature {
   return { name: "figures", take: (context) => take(services, context) };
@@ -44,7 +44,7 @@ export interface FigureServices {
   readonly store: FigureStore;
   readonly knowledge: Pick<KnowledgeIndex, "search">;
   readonly isOfficial: IsOfficial;
-  /** Keeps the log of internal figures told; absent where nobody can become an official, as in the terminal. */
+  /** Logs the use of internal figures; absent where nobody can become an official, as in the terminal. */
   readonly officials?: Pick<Officials, "noteUse"> | undefined;
 }
 
@@ -87,7 +87,7 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
   };
 }
 
-/** Internal figures only where nobody else reads along. */
+/** Internal figures only where nobody else can read them. */
 async function factsFor(
   { store, isOfficial }: FigureServices,
   context: TurnContext,
@@ -95,10 +95,10 @@ async function factsFor(
   return store.facts(await audienceOf(context, isOfficial));
 }
 
-/** A question that a document lists nearly word for word is the document's, unless it names a time or follows a figure. */
+/** From this similarity on a document answers, unless the question names a time or follows a figure. */
 const LISTED = 0.66;
 
-/** Where no figure is stored, a document that lists the question about as it was put knows better than a refusal. */
+/** Where no figure is stored: from this similarity on, a document answers better than a refusal. */
 const LISTED_ENOUGH = 0.55;
 
 async function isAskedOfDocuments(
@@ -113,7 +113,7 @@ async function isAskedOfDocuments(
   return best !== undefined && best.likeness >= LISTED && tellsOf(best, request);
 }
 
-/** A document about another place answers no question for the figure of this one. */
+/** False for a document about another place than the question's. */
 function tellsOf({ passage }: Hit, request: FigureRequest): boolean {
   const places = request.kind === "query" ? request.query.places : [];
   return places.every(({ area }) => area === HOME.area || passage.text.includes(area));
@@ -137,17 +137,17 @@ function threadAfter(
   };
 }
 
-/** Names of units are never a figure: "tên" may as well be meant otherwise. */
+/** A list of unit names is not a figure; "tên" may also mean something else. */
 const asksNames = (request: FigureRequest): boolean =>
   request.kind === "query" && request.query.operation === "names";
 
-/** Why there can be no figure is a rule, and a document may tell it better, with its source. */
+/** True where a rule is the reason for having no figure: a document may explain it better, with its source. */
 const isRuleRefusal = (request: FigureRequest): boolean =>
   request.kind === "refuse" && request.reason === "excluded";
 
 /**
- * Where no figure is stored: a document that answers, and speaks of the very years and places that were asked for.
- * Without a year it has to list the question: else it may answer another one.
+ * Where no figure is stored: a document answers if it speaks of the requested years and places. For a question without
+ * a year it must list the question, else it may answer another one.
  */
 async function documentsKnow(
   { knowledge }: FigureServices,
@@ -168,7 +168,7 @@ async function documentsKnow(
   return isListed && [...years, ...names].every((wanted) => told.includes(wanted));
 }
 
-/** Every use of internal figures is in the audit log before they are told. */
+/** Every use of internal figures is in the audit log before they are shown. */
 async function noteInternalUse(
   { officials }: FigureServices,
   { inbound, now }: TurnContext,
@@ -179,14 +179,14 @@ async function noteInternalUse(
   await officials?.noteUse(inbound.key, inbound.sender, internal.join(" "), now);
 }
 
-/** A command alone: what can be asked, by the latest figures that there are. */
+/** The answer to a command alone: what can be asked, with the latest figures. */
 function help(command: string, facts: readonly Fact[]): Reply {
   if (command === "solieu") return clarifyReply(facts, createProvenanceWriter(""));
   const year = latestFact(facts, [STANDARD], HOME)?.end?.slice(0, 4) ?? "";
   return { blocks: [text(WORDING.chartHow(year))] };
 }
 
-/** "/bieudo" alone draws what was asked last. */
+/** "/bieudo" alone draws the last answer. */
 function lastAsked(thread: FigureThread | undefined): FigureRequest | null {
   return thread === undefined ? null : { kind: "query", query: thread.query };
 }
@@ -201,7 +201,7 @@ function withChart(answer: FigureAnswer, facts: readonly Fact[]): FigureAnswer {
   return { ...inWords, reply: { ...inWords.reply, chart: chart.spec } };
 }
 
-/** An answer of two or more rows of a kind offers its picture. */
+/** An answer with two or more comparable rows offers its chart. */
 function withChartButton(answer: FigureAnswer, facts: readonly Fact[]): FigureAnswer {
   if (answer.query === undefined || !hasChart(answer.query, facts)) return answer;
   const others = (answer.reply.buttons ?? []).slice(0, MOST_BUTTONS - 1);

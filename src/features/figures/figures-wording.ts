@@ -3,7 +3,7 @@ import { MERGER, MERGER_EVE } from "./places.ts";
 import { OLD_RULE, RULE } from "./safety-standard.ts";
 import { ASSESSED, unitName } from "./units.ts";
 
-/** The Vietnamese of figure answers. Numbers come in as text already written by the writer. */
+/** The Vietnamese wording of figure answers. Numbers come in as text, already formatted by the provenance writer. */
 
 const days = ({ from, to }: { readonly from: string; readonly to: string }) =>
   `từ ${from} năm trước đến ${to}`;

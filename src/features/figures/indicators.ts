@@ -11,22 +11,22 @@ export type Indicator = Readonly<Omit<z.infer<typeof indicatorSchema>, "words" |
   readonly asked: readonly Asked[];
 };
 
-/** Indicators that the code knows by name: the circular on the safety standard, and how many units there are. */
+/** Indicators that the code refers to: the safety standard, and the number of units. */
 export const STANDARD = "safety_standard_met";
 export const RECOGNISED = "safety_standard_met_by_province_decision";
 export const UNITS = "commune_level_units";
 export const DISTRICT_UNITS = "district_level_units";
 export const BLOCKS = "residential_blocks";
 
-/** The indicators of a file, and which of them the words of a question speak of. */
+/** The indicators of a file; finds those that a question names. */
 export class IndicatorBook {
   readonly all: readonly Indicator[];
-  /** What each concept is called, by tag ("is:model"). */
+  /** The phrases of each concept, by tag ("is:model"). */
   readonly phrases: Readonly<Record<string, readonly string[]>>;
   /** "19.2" of a criterion is a name, not a number. */
   readonly numbersInNames: RegExp;
   readonly despiteVeto: IndicatorFile["despiteVeto"];
-  /** Places below the provinces that figures speak of, and names that are mistaken for each other. */
+  /** Places below the provinces in figures, and names that are easily confused. */
   readonly places: IndicatorFile["places"];
   readonly lookalikes: IndicatorFile["lookalikes"];
   readonly #byId: ReadonlyMap<string, Indicator>;
@@ -53,14 +53,15 @@ export class IndicatorBook {
     this.lookalikes = lookalikes;
   }
 
-  /** The indicator of that id; one that nobody described is called by its id. */
+  /** The indicator with that id; an undescribed one has its id as its name. */
   get(id: string): Indicator {
     return this.#byId.get(id) ?? { id, title: id, asked: [] };
   }
 
   /**
-   * The indicators that a question's concepts speak of. Of two whose concepts are nested ("mô hình", "mô hình xây
-   * mới") the one that explains more is meant; unrelated ones are all meant. The first of a group, alone, means the group.
+   * The indicators that a question's concepts name. Of two with nested concepts ("mô hình", "mô hình xây mới") the one
+   * that explains more is meant; unrelated ones are all meant. The first of a group, alone, means the group.
+   * @example INDICATORS.spokenOf(new Set(["model", "new"])) // ["models_new"], not "models_total" as well
    */
   spokenOf(concepts: ReadonlySet<string>): string[] {
     const candidates = this.all.flatMap(({ id, asked }) =>
@@ -81,12 +82,12 @@ export class IndicatorBook {
     return ids.length === 1 && ids[0] === members[0] ? members : ids;
   }
 
-  /** The concepts that an indicator is asked for by, at its least. */
+  /** The fewest concepts that name an indicator. */
   conceptsOf(id: string): readonly string[] {
     return this.get(id).asked.at(-1)?.all ?? [];
   }
 
-  /** The indicators of the same kind that need fewer of the concepts than this one: what it is a part of. */
+  /** The indicators of the same kind that need fewer of the concepts than this one: this one is a part of them. */
   widerThan(id: string, concepts: ReadonlySet<string>): string[] {
     const { kind } = this.get(id);
     const needs = this.conceptsOf(id);
@@ -105,7 +106,7 @@ export class IndicatorBook {
   }
 }
 
-/** The concepts of the question that one way of asking uses; undefined where it isn't asked that way. */
+/** The question's concepts that one form of asking uses; undefined where the question doesn't have that form. */
 function explained({ all, not }: Asked, concepts: ReadonlySet<string>): Set<string> | undefined {
   if (not?.some((concept) => concepts.has(concept)) === true) return undefined;
   const used = all.map((need) => need.split("|").filter((concept) => concepts.has(concept)));

@@ -5,11 +5,11 @@ import { indicatorOf } from "./indicators.ts";
 import { parseRational, type Rational } from "./rational.ts";
 import { ASSESSED } from "./units.ts";
 
-/** How a fact's period lies to the one asked for; the earlier in this list, the better it answers. */
+/** How a fact's period relates to the requested one; earlier in this list is better. */
 export const FITS = ["exact", "inside", "covers", "overlaps"] as const;
 export type Fit = (typeof FITS)[number];
 
-/** One number to be told: a fact, or several facts of the same kind added up. */
+/** One number of an answer: a fact, or the sum of several facts of the same kind. */
 export interface Measure {
   readonly indicator: string;
   readonly unitType: string;
@@ -40,7 +40,7 @@ export function shareOf(measure: Measure): Rational | undefined {
   return measure.unit === "%" ? measure.count : undefined;
 }
 
-/** Everything the stored facts say to a query, cell by cell in the order of the question. */
+/** All stored facts for a query, cell by cell in the order of the question. */
 export function measureCells(query: FigureQuery, facts: readonly Fact[]): Cell[] {
   const pairs: [Place, Period | undefined][] = query.paired
     ? query.places.map((place, i) => [place, query.periods[i]])
@@ -90,7 +90,7 @@ function byReportOrder(a: Measure, b: Measure): number {
   return byTime(a, b) || rank(a) - rank(b);
 }
 
-/** Facts of the unit types asked for; one stored for exactly that combination comes before its parts. */
+/** Facts of the requested unit types; a fact stored for exactly that combination comes before its parts. */
 function pickUnits(facts: readonly Fact[], indicator: string, query: FigureQuery): readonly Fact[] {
   const asked = query.unitTypes;
   if (indicatorOf(indicator).byUnit !== true) {
@@ -118,7 +118,7 @@ function sameParts(unitType: string | undefined, asked: readonly string[]): bool
   return parts.length === asked.length && parts.every((part) => asked.includes(part));
 }
 
-/** The facts that fit the period best; without a period those of the latest year. */
+/** The facts that match the period best; without a period those of the latest year. */
 function pickPeriod(facts: readonly Fact[], period: Period | undefined): Measure[] {
   if (period === undefined) {
     const latest = facts
@@ -136,7 +136,7 @@ function pickPeriod(facts: readonly Fact[], period: Period | undefined): Measure
   return [];
 }
 
-/** The figure of the latest period that is told of any of these indicators at a place. */
+/** The latest figure of any of these indicators at a place. */
 export function latestFact(
   facts: readonly Fact[],
   indicators: readonly string[],
@@ -180,7 +180,7 @@ export function measureFact(fact: Fact, fit: Fit): Measure {
   };
 }
 
-/** What did not reach the standard, as a measure of its own; without a total there is no such number. */
+/** The number that did not reach the standard, as a measure; without a total there is none. */
 function missingPart(measure: Measure): Measure {
   const { count, whole } = measure;
   const known = count !== undefined && whole !== undefined && measure.approx === undefined;

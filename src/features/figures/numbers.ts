@@ -15,7 +15,10 @@ const APPROXIMATE: Readonly<Record<Approximation, string>> = {
   "?": "không nêu số",
 };
 
-/** 1686 → "1.686"; 3.916 → "3,916"; a fraction that never ends is rounded to two decimals. */
+/**
+ * A number in Vietnamese form; an infinite decimal is rounded to two decimals.
+ * @example formatNumber(rational(1686)) // "1.686"
+ */
 export function formatNumber(value: Rational): string {
   for (let places = 0; places <= MAX_EXACT_PLACES; places++) {
     if ((value.num * 10n ** BigInt(places)) % value.den === 0n) return withPlaces(value, places);
@@ -23,7 +26,10 @@ export function formatNumber(value: Rational): string {
   return withPlaces(value, DISPLAY_PLACES);
 }
 
-/** 97.6259… → "97,63%"; 80 → "80%"; never more than two decimals, no idle zeros. */
+/**
+ * A percentage in Vietnamese form: at most two decimals, no trailing zeros.
+ * @example formatPercent(percent(rational(1686), rational(1727))) // "97,63%"
+ */
 export function formatPercent(value: Rational): string {
   return `${formatRounded(value)}%`;
 }

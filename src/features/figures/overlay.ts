@@ -1,15 +1,15 @@
 import type { Fact } from "./fact.ts";
 import { subject } from "./read-figures.ts";
 
-/** Figures laid over those of `knowledge/`, and the number of their newest version. */
+/** Figures that replace those of `knowledge/`, and the number of their newest version. */
 export interface Overlay {
   head(): Promise<number>;
   overrides(): Promise<readonly Fact[]>;
 }
 
 /**
- * The figures that are told: what was sent goes before what stands in `knowledge/` under the same id, or under another
- * id of the same thing by the same source. That one can only have come after the file was confirmed.
+ * The figures in use. A figure that was sent replaces the one of `knowledge/` with the same id, or with another id
+ * where subject and source are the same: such a one was added to `knowledge/` after the file was confirmed.
  */
 export function overlay(seed: readonly Fact[], overrides: readonly Fact[]): readonly Fact[] {
   if (overrides.length === 0) return seed;

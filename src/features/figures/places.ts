@@ -4,7 +4,7 @@ import type { Place } from "./figure-query.ts";
 import { INDICATORS } from "./indicators.ts";
 import stored from "./nation.json" with { type: "json" };
 
-/** What holds for every province of the country; names as before the mergers, when most stored figures were made. */
+/** Data of the whole country. Names are from before the mergers, when most stored figures were made. */
 const nation = z
   .strictObject({
     /** The administrative maps, one after the other, with their last or first day. */
@@ -14,16 +14,16 @@ const nation = z
     ]),
     nation: z.array(z.string()),
     provinces: z.array(z.string()),
-    /** Provinces that are called by their name alone. */
+    /** Provinces that are named without "tỉnh". */
     cities: z.array(z.string()),
     aliases: z.record(z.string(), z.array(z.string())),
-    /** Further syllables that names of communes and villages are made of. */
+    /** More syllables in names of communes and villages. */
     nameSyllables: z.string(),
   })
   .parse(stored);
 
 const [before, after] = nation.territories;
-/** The last day of the districts, and the first one without them. */
+/** The last day with districts, and the first day without. */
 export const MERGER_EVE = before.until;
 export const MERGER = after.from;
 
@@ -50,7 +50,7 @@ const atHome = (area: string, ...names: readonly string[]): NamedPlace => ({
 });
 const DISTRICTS_AT_HOME = FORMER_DISTRICTS.map((name) => atHome(`Huyện ${name} (cũ)`, name, `huyện ${name}`));
 
-/** Places below the provinces: those that stored figures speak of, and the home province's own. */
+/** Places below the provinces: those of stored figures and those of the home province. */
 export const LOCALITIES: readonly NamedPlace[] = [
   ...INDICATORS.places.map(({ names, ...place }) => ({ place, names })),
   ...DISTRICTS_AT_HOME,

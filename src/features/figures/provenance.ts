@@ -3,7 +3,7 @@ import type { Fact } from "./fact.ts";
 import { formatNumber, formatPercent, formatRatio, formatRounded } from "./numbers.ts";
 import type { Rational } from "./rational.ts";
 
-/** Everything a reply may draw its digits from. */
+/** Everything that the digits of a reply may come from. */
 export interface Provenance {
   readonly facts: readonly Fact[];
   /** Numbers that the arithmetic produced, as written. */
@@ -12,13 +12,13 @@ export interface Provenance {
   readonly texts: readonly string[];
 }
 
-/** Writes numbers for one answer and remembers each: what is not written through it is not covered. */
+/** Writes the numbers of one answer and remembers them: the digit guard refuses all others. */
 export interface ProvenanceWriter {
   number(value: Rational): string;
   percent(value: Rational): string;
   points(value: Rational): string;
   ratio(part: Rational, whole: Rational): string;
-  /** Uses a fact: its own numbers and words may then appear. */
+  /** Marks facts as used: the reply may contain their numbers and words. */
   use(facts: readonly Fact[]): void;
   /** Fixed wording, or the question's own words. */
   quote(text: string): string;

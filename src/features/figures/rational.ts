@@ -20,7 +20,10 @@ export function rational(num: bigint | number, den: bigint | number = 1n): Ratio
   return { num: (n * sign) / divisor, den: (d * sign) / divisor };
 }
 
-/** Reads a decimal as it stands in a CSV ("96.28", "-7.7"). Throws RangeError for anything else. */
+/**
+ * Reads a decimal as a CSV has it. Throws RangeError for anything else.
+ * @example parseRational("96.28") // { num: 2407n, den: 25n }
+ */
 export function parseRational(text: string): Rational {
   const match = DECIMAL.exec(text);
   if (match === null) throw new RangeError(`not a decimal number: ${text}`);

@@ -6,7 +6,7 @@ export interface RefusedRow {
   readonly file: string;
   /** Line in the file, counted from 1. */
   readonly line: number;
-  /** Column, counted from 1; absent when the row as a whole is at fault. */
+  /** Column, counted from 1; absent where the whole row is wrong. */
   readonly column?: string;
   readonly why: string;
 }
@@ -16,7 +16,7 @@ export const COLUMNS: readonly (readonly [column: string, field: keyof Fact])[] 
   .keyof()
   .options.map((field) => [field.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`), field]);
 
-/** A cell that a spreadsheet would run: never stored, never sent on. */
+/** A cell that a spreadsheet would execute: never stored, never sent. */
 const FORMULA = /^[\s]*([=@+\t\r]|-(?!\d))/u;
 const MAX_BYTES = 5_000_000;
 
@@ -36,8 +36,11 @@ export interface Placed {
 }
 
 /**
- * Reads figure files row by row. A bad row is refused with its line, column and reason; the others stand.
- * Two rows of one source that give different numbers for the same thing are both refused. Never throws.
+ * Reads figure files row by row. A bad row is refused with its line, column and reason; the others are used. Two rows
+ * of one source that give different numbers for the same thing are both refused. Never throws.
+ * @example
+ * const { facts, refused } = parseFigures([{ name: "tinh.csv", text: await readFile("tinh.csv", "utf8") }]);
+ * refused; // such as [{ file: "tinh.csv", line: 2, why: "có 4 cột, cần 24" }]
  */
 export function parseFigures(files: readonly { readonly name: string; readonly text: string }[]): {
   readonly facts: readonly Fact[];
@@ -48,7 +51,7 @@ export function parseFigures(files: readonly { readonly name: string; readonly t
   return { facts: placed.map(({ fact }) => fact), refused: [...refused, ...bad] };
 }
 
-/** The same for rows that were read already. */
+/** The same for rows that were already read. */
 export function parseFigureRows(rows: readonly Row[]): {
   readonly placed: readonly Placed[];
   readonly refused: readonly RefusedRow[];
@@ -114,7 +117,7 @@ function readFact(row: Row, refused: RefusedRow[]): Placed[] {
   return [];
 }
 
-/** What zod words in English, in the words of whoever fills in the table. */
+/** zod's English message, in words for the person who fills in the table. */
 function reasonOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_value") return `phải là một trong: ${issue.values.join(", ")}`;
   return issue.code === "invalid_type" ? "không được để trống" : issue.message;
@@ -156,14 +159,14 @@ function refuseContradictions(rows: readonly Placed[], refused: RefusedRow[]): P
   });
 }
 
-/** What a figure is about and who says it: two of one subject have to agree. */
+/** The subject and the source of a figure: figures with the same subject must agree. */
 export function subject(fact: Fact): string {
   const { url, province, area, territory, start, end, period, indicator, unitType, detail, audience } = fact;
   const when = [territory, start, end, period];
   return JSON.stringify([url, province, area, when, indicator, unitType, detail, audience]);
 }
 
-/** What a figure says of its subject. */
+/** The values of a figure. */
 export function numbers(fact: Fact): string {
   return JSON.stringify([fact.numerator, fact.denominator, fact.value, fact.approx]);
 }

@@ -23,7 +23,7 @@ export function clarifyReply(facts: readonly Fact[], writer: ProvenanceWriter): 
   return { blocks: [strong(WORDING.clarify), text(writer.quote(help))], buttons: clarifyButtons(facts) };
 }
 
-/** Says no to what may not be answered, and what can be asked instead. */
+/** Refuses what may not be answered, and says what can be asked instead. */
 export function refusalReply(
   { reason, what, indicators, place }: Extract<FigureRequest, { kind: "refuse" }>,
   facts: readonly Fact[],
@@ -61,7 +61,7 @@ export function refusalReply(
   return { blocks: [strong(head), text(more.join(" "))], buttons };
 }
 
-/** Whether any source gives the standard commune by commune. */
+/** True where a source gives the standard for each commune. */
 const tellsCommunes = (facts: readonly Fact[]) =>
   facts.some(
     ({ indicator, level, province }) =>

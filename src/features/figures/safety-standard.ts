@@ -6,21 +6,21 @@ import stored from "./safety-standard.json" with { type: "json" };
 const cited = z.string().transform(withLaws);
 const days = z.object({ from: z.string(), to: z.string() });
 
-/** The national rule of the safety standard, as answers cite it, and the one before it. */
+/** The national rule of the safety standard, as answers cite it, and the previous rule. */
 const standard = z
   .strictObject({
     rule: cited,
-    /** Figures from this year on follow it. */
+    /** The first year of figures under this rule. */
     firstYear: z.string(),
-    /** The year that is assessed isn't the calendar year. */
+    /** The assessed year is not the calendar year. */
     assessmentYear: z.strictObject({ residentialArea: days, others: days }),
     notAssessed: z.string(),
     before: z.strictObject({
       rule: cited,
-      /** With the rule. */
+      /** The article with the rule. */
       article: cited,
       number: z.string(),
-      /** Of its residential areas a commune had to have so many percent. */
+      /** The percentage of its residential areas that a commune had to have. */
       share: z.number(),
       replacedOn: z.string(),
     }),

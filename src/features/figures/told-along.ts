@@ -3,14 +3,14 @@ import { compares, type FigureQuery } from "./figure-query.ts";
 import { indicatorOf, RECOGNISED, STANDARD } from "./indicators.ts";
 import { type Cell, measureCells } from "./measure.ts";
 
-/** Of several indicators ("mô hình") those that can be set against each other: what both sides have. */
+/** Of several indicators ("mô hình") those that both sides have, so that they can be compared. */
 export function comparedIndicators(query: FigureQuery, cells: readonly Cell[]): readonly string[] {
   const filled = cells.filter((cell) => cell.measures.length > 0);
   const shared = compares(query.operation) && filled.length > 1 ? commonIndicator(filled) : undefined;
   return shared === undefined ? query.indicators : [shared];
 }
 
-/** Some provinces publish only what they recognised themselves: told under its own name, where no type was asked for. */
+/** Some provinces publish only their own recognitions: given under that name where no type was asked for. */
 export function recognised(query: FigureQuery, facts: readonly Fact[]): FigureQuery | undefined {
   const plain = query.operation === "figure" || query.operation === "total";
   if (!plain || query.indicators.join() !== STANDARD || query.unitTypes.length > 0) return undefined;
@@ -18,7 +18,7 @@ export function recognised(query: FigureQuery, facts: readonly Fact[]): FigureQu
   return measureCells(nearest, facts).some((cell) => cell.measures.length > 0) ? nearest : undefined;
 }
 
-/** Indicators told along with the one asked for, where they stand in the same place. */
+/** Indicators that are added to the requested one, where they have a figure in the same cell. */
 export function withCompanions(query: FigureQuery, facts: readonly Fact[]): FigureQuery {
   if (!["figure", "total", "average"].includes(query.operation)) return query;
   const also = query.indicators
@@ -27,7 +27,7 @@ export function withCompanions(query: FigureQuery, facts: readonly Fact[]): Figu
   return { ...query, indicators: [...new Set([...query.indicators, ...also])] };
 }
 
-/** The indicator that every cell has a figure of. */
+/** The indicator for which every cell has a figure. */
 export function commonIndicator(cells: readonly Cell[]): string | undefined {
   return cells[0]?.measures
     .map((m) => m.indicator)

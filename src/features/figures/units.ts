@@ -1,4 +1,4 @@
-/** The unit types of the field, in the order in which reports list them: the circular names seven. */
+/** The unit types in the order of the reports: the circular names seven. */
 export const ASSESSED: readonly string[] =
   "residentialArea commune ward township agency enterprise educationalInstitution".split(" ");
 

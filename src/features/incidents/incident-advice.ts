@@ -2,34 +2,34 @@ import { withLaws } from "../../language/laws.ts";
 import type { IncidentId } from "../../reading/incident/incident.ts";
 import json from "./incident-advice.json" with { type: "json" };
 
-/** Where a piece of advice comes from. */
+/** The source of advice. */
 export interface AdviceSource {
   readonly text: string;
   readonly url?: string;
 }
 
-/** What is said to whoever tells of an incident. */
+/** The advice for a person who reports an incident. */
 export interface IncidentAdvice {
   /** The most useful thing to do, first. */
   readonly lead: string;
   readonly steps: readonly string[];
-  /** Whom to tell, in the order in which to turn to them. */
+  /** Whom to tell, in this order. */
   readonly tell: string;
-  /** What to have at hand for that. */
+  /** What to have ready for that. */
   readonly note: string;
   readonly sources: readonly AdviceSource[];
-  /** A complaint has its own way: the usual words about channels don't apply. */
+  /** A complaint has its own procedure: the usual channels don't apply. */
   readonly ownWay?: boolean;
 }
 
-/** As the data file has it: "{usual}" in `tell` is one of its `ways`, "{fireworks}" in a source a law. */
+/** A row of the data file: "{usual}" in `tell` is one of its `ways`, "{fireworks}" in a source is a law. */
 type AdviceRow = Omit<IncidentAdvice, "sources"> & { readonly sources: readonly string[] };
 
 const WAYS: Readonly<Record<string, string>> = json.ways;
 const SOURCES: Readonly<Record<string, AdviceSource>> = json.sources;
 const ROWS: Readonly<Record<IncidentId, AdviceRow>> = json.advice;
 
-/** A way of reporting, such as "usual", written out. */
+/** The full text of a way of reporting, such as "usual". */
 export const wayOf = (id: string): string => withWays(`{${id}}`);
 
 const withWays = (text: string): string =>
@@ -51,5 +51,5 @@ function sourceOf(id: string): AdviceSource {
   return { ...source, text: withLaws(source.text) };
 }
 
-/** What is said of an incident. */
+/** The advice on an incident. */
 export const adviceOf = (id: IncidentId): IncidentAdvice => ADVICE.get(id) as IncidentAdvice;

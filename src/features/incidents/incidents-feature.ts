@@ -4,7 +4,7 @@ import type { Feature } from "../../turn/feature.ts";
 import { adviceOf } from "./incident-advice.ts";
 import { REPORT_BY_ONE_TAP, REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
 
-/** An incident told without a command: what to do first, whom to tell, what to note. Nothing is recorded or passed on. */
+/** An incident told without a command: what to do first, whom to tell, what to note. Nothing is stored. */
 export function incidents({ takesReports }: { readonly takesReports: boolean }): Feature {
   return {
     name: "incidents",
@@ -14,7 +14,7 @@ export function incidents({ takesReports }: { readonly takesReports: boolean }):
   };
 }
 
-/** @param isOpen whether a report can be made of it by message */
+/** @param isOpen whether people can report it by message */
 export function adviceFor(id: IncidentId, isOpen: boolean): Reply {
   const { lead, steps, tell, note, sources, ownWay } = adviceOf(id);
   const byMessage = isOpen && ownWay !== true ? REPORT_BY_ONE_TAP : REPORTING_BY_MESSAGE;

@@ -11,7 +11,7 @@ export const REPORT_BY_ONE_TAP =
 export const REPORTER_PROTECTED =
   "Người báo được giữ kín thông tin theo quy định; không tự bắt giữ, không đối đầu.";
 
-/** Said to "/baocao" and its like as long as reports aren't taken by message. */
+/** The answer to "/baocao" and the like where reports aren't taken by message. */
 export const REPORTING_CLOSED: Reply = {
   blocks: [
     strong("Việc đang xảy ra, nguy hiểm: gọi ngay 113 (Công an), 114 (cháy, cứu nạn) hoặc 115 (cấp cứu)."),
@@ -25,7 +25,7 @@ export const REPORTING_CLOSED: Reply = {
   ],
 };
 
-/** Said to a code and a request for the state of a report. */
+/** The answer to a report code and to a request for its state. */
 export const LOOKUP_CLOSED: Reply = {
   blocks: [
     text("Trợ lý chưa tra cứu được tình trạng tin báo qua tin nhắn."),

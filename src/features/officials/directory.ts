@@ -5,7 +5,7 @@ import type { Role } from "./roles.ts";
 export interface Official {
   readonly telegramId: string;
   readonly role: Role;
-  /** What the inviter called them, so that the list can be read. */
+  /** The name that the inviter gave them, for the list. */
   readonly label: string;
   readonly grantedAt: number;
 }
@@ -15,8 +15,8 @@ export type Acceptance =
   | { readonly kind: "refused"; readonly why: "unknown" | "expired" | "used" };
 
 /**
- * Who is an official and what is done in that name. The first supervisors come from the settings and can't be
- * revoked by message; everyone else comes by a one-time invitation.
+ * The officials and the log of what they do. The first supervisors come from the settings and can't be revoked by
+ * message; everyone else needs a one-time invitation.
  */
 export class Officials {
   readonly #db: D1Database;
@@ -27,7 +27,7 @@ export class Officials {
     this.#first = firstSupervisors;
   }
 
-  /** The role of whoever wrote, by the messenger's own id; null for everyone else. */
+  /** The sender's role, by the messenger's own id; null for everyone else. */
   async roleOf({ channel, sender }: Pick<Inbound, "channel" | "sender">): Promise<Role | null> {
     if (channel !== "telegram") return null;
     if (this.#first.has(sender)) return "supervisor";
@@ -38,7 +38,7 @@ export class Officials {
     return row?.role ?? null;
   }
 
-  /** The Telegram ids of all supervisors, those of the settings among them. */
+  /** The Telegram ids of all supervisors, including those of the settings. */
   async supervisors(): Promise<readonly string[]> {
     const { results } = await this.#db
       .prepare("SELECT telegram_id FROM officials WHERE role = 'supervisor'")
@@ -46,7 +46,7 @@ export class Officials {
     return [...new Set([...this.#first, ...results.map((row) => row.telegram_id)])];
   }
 
-  /** Keeps an invitation; `token` goes into the link and is never stored. */
+  /** Stores an invitation; `token` goes into the link and is never stored. */
   async invite(by: string, role: Role, label: string, token: string, now: number): Promise<void> {
     const hash = await sha256(token);
     await this.#db.batch([
@@ -59,7 +59,7 @@ export class Officials {
     ]);
   }
 
-  /** Redeems a link. The same person redeeming it again (a repeated turn) gets the same answer. */
+  /** Redeems a link. The same person gets the same answer again (a repeated turn). */
   async accept(token: string, telegramId: string, now: number): Promise<Acceptance> {
     const hash = await sha256(token);
     await this.#db.batch([
@@ -104,7 +104,7 @@ export class Officials {
     }));
   }
 
-  /** Takes a role away at once; false where there was none. */
+  /** Removes a role at once; false where there was none. */
   async revoke(by: string, telegramId: string, now: number): Promise<boolean> {
     const [deleted] = await this.#db.batch([
       this.#db.prepare("DELETE FROM officials WHERE telegram_id = ?").bind(telegramId),
@@ -113,7 +113,7 @@ export class Officials {
     return (deleted?.meta.changes ?? 0) > 0;
   }
 
-  /** Writes down that someone used an internal figure or document; `key` names the message that asked. */
+  /** Logs that someone used an internal figure or document; `key` is the message that asked. */
   async noteUse(key: string, by: string, what: string, now: number): Promise<void> {
     await this.#audit(`use:${by}:${key}`, now, by, "use_internal", what).run();
   }

@@ -5,7 +5,7 @@ import type { Officials } from "./directory.ts";
 import { invited, listed, revoked, WORDING, welcomed } from "./officials-wording.ts";
 import { may, ROLE_WORDS, type Role } from "./roles.ts";
 
-/** A token of ours; any other payload of a deep link is a plain /start. */
+/** Our token; any other payload of a deep link is a plain /start. */
 const INVITATION = /^[\w-]{32}$/;
 
 const REFUSALS = {
@@ -28,7 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "/thuhoi": revoke,
 };
 
-/** Who is an official: invitations, the list, revocation. Supervisors only, in private, on Telegram. */
+/** Invitations, list and revocation of officials. Only for supervisors, in private, on Telegram. */
 export function officialsFeature(services: OfficialsServices): Feature {
   const { officials } = services;
   return {
@@ -65,7 +65,7 @@ async function invite(
   return invited(wanted.role, wanted.label, `https://t.me/${botUsername}?start=${token}`);
 }
 
-/** "trực ban Tổ số 2" → duty, "Tổ số 2": the longest role word wins; without a name there is no invitation. */
+/** "trực ban Tổ số 2" → duty, "Tổ số 2": the longest role word wins; an invitation needs a name. */
 function readRole(argument: string): { role: Role; label: string } | null {
   const words = argument.split(" ");
   for (const length of [2, 1]) {

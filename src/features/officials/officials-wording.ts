@@ -65,8 +65,8 @@ export function listed(officials: readonly Official[]): Reply {
 export const revoked = (label: string): Reply =>
   say(`Đã thu hồi quyền của ${label}. Việc này có hiệu lực ngay.`);
 
-/** What an official may do besides, by what they are allowed; under the help that everyone gets. */
-const DEEDS: readonly (readonly [Permission, string])[] = [
+/** What an official can do, by permission; added to the help that everyone gets. */
+const PERMITTED_ACTIONS: readonly (readonly [Permission, string])[] = [
   ["see_internal", "Số liệu nội bộ: hỏi như số liệu thường, chỉ trong cuộc trò chuyện riêng này."],
   ["handle_reports", "Tin báo: /tin xem tin đang mở, /tin TB-… xem một tin."],
   ["manage_officials", "Danh tính người báo: /danhtinh TB-… và lý do; cần hai người giám sát."],
@@ -80,6 +80,6 @@ const DEEDS: readonly (readonly [Permission, string])[] = [
 ];
 
 export function helpOf(role: Role): Block[] {
-  const lines = DEEDS.filter(([permission]) => may(role, permission)).map(([, line]) => line);
+  const lines = PERMITTED_ACTIONS.filter(([permission]) => may(role, permission)).map(([, line]) => line);
   return [strong(`Với vai trò ${ROLE_NAMES[role]}, anh/chị còn có thể:`), list(...lines)];
 }

@@ -1,4 +1,4 @@
-/** What officials may do, as data: each role holds what stands beside it. */
+/** The permissions of each role, as data. */
 export type Role = "viewer" | "duty" | "supervisor";
 
 export type Permission =

@@ -1,18 +1,18 @@
 import { HOUR } from "../../platform/time.ts";
 import type { AlarmName, Finding } from "./alarm-rules.ts";
 
-/** How an alarm stands between two runs of cron. */
+/** The stored state of an alarm between two cron runs. */
 export interface AlarmState {
   readonly isOn: boolean;
   readonly since: number;
-  /** How often something was told: the key of each telling. */
+  /** How many messages were sent: makes the key of each. */
   readonly round: number;
   readonly toldAt: number | null;
-  /** An alarm was told and its end wasn't yet. */
+  /** True where the alarm was sent and its end wasn't yet. */
   readonly isToldOpen: boolean;
 }
 
-/** What is to be told now. `key` is the same when the telling is repeated after a crash. */
+/** A message to send now. `key` stays the same when it is sent again after a crash. */
 export interface Telling {
   readonly name: AlarmName;
   readonly kind: "alarm" | "over";
@@ -20,15 +20,15 @@ export interface Telling {
   readonly since: number;
 }
 
-/** An alarm that goes on is told again after six hours, and one that flutters no oftener. */
+/** A lasting alarm is sent again after six hours; one that switches on and off is sent no more often. */
 export const TELL_AGAIN_AFTER = 6 * HOUR;
 
 const QUIET: AlarmState = { isOn: false, since: 0, round: 0, toldAt: null, isToldOpen: false };
 
-/** These are over as soon as they are told: nothing is said of their end. */
+/** These alarms end when they are sent: no message says that they are over. */
 const MOMENTARY: ReadonlySet<AlarmName> = new Set(["cron_missed"]);
 
-/** The next state of an alarm and what is to be told of it. */
+/** The next state of an alarm and the message to send. */
 export function step(
   before: AlarmState | null,
   { name, isOn }: Finding,
@@ -60,7 +60,7 @@ type Row = {
   told_open: number;
 };
 
-/** The alarms in D1, so that they outlive a restart. */
+/** The alarms in D1, so that they survive a restart. */
 export class AlarmBoard {
   readonly #db: D1Database;
 

@@ -3,22 +3,22 @@ import { CRON_MISSED_AFTER } from "../../ledger/operations-state.ts";
 import { LOW_DISK } from "../../platform/disk.ts";
 import { DAY, HOUR, MINUTE } from "../../platform/time.ts";
 
-/** What cron saw. `null` where it couldn't find out: an alarm then stays as it was. */
+/** What cron observed. `null` where it couldn't find out: the alarm then stays unchanged. */
 export interface Observations {
   readonly now: number;
-  /** When cron last ran through before this time; null where it never did. */
+  /** When cron last finished before this run; null where it never did. */
   readonly cronBefore: number | null;
   /** Absent where there is no Zalo account; `lastAt` is null where nobody ever wrote. */
   readonly zalo?: {
     readonly lastAt: number | null;
     readonly silenceHours: number;
-    /** No access token, or no way to a next one. */
+    /** True where there is no access token, or no way to renew it. */
     readonly tokenFails: boolean | null;
   };
   readonly newlyParked: number | null;
   readonly stuck: { readonly n: number; readonly since: number | null } | null;
   readonly gaps: readonly { readonly day: string; readonly gap: number }[] | null;
-  /** Absent where nobody watches the disk, as on Cloudflare. */
+  /** Absent where the disk isn't watched, as on Cloudflare. */
   readonly disk?: { readonly freeShare: number | null };
 }
 
@@ -31,22 +31,22 @@ export type AlarmName =
   | "ledger_gap"
   | "disk_low";
 
-/** One condition; `isOn` is null where nothing can be said about it now. */
+/** One condition; `isOn` is null where it is unknown now. */
 export interface Finding {
   readonly name: AlarmName;
   readonly isOn: boolean | null;
 }
 
-/** More newly parked messages than this in an hour mean that something is wrong with the channel. */
+/** More newly parked messages in an hour mean a fault of the channel. */
 export const PARKED_GROWING_OVER = 10;
 
-/** Hours of daytime without a Zalo message: nearly a whole day, since a day here has fourteen of them. */
+/** Hours of daytime without a Zalo message. A day has fourteen hours of daytime, so this is nearly a whole day. */
 export const DEFAULT_SILENCE_HOURS = 12;
 
-/** People write between these hours in Vietnam; the night's silence is none. */
+/** People write between these hours in Vietnam; silence at night doesn't count. */
 const DAYTIME = { from: 7, to: 21 };
 
-/** A gap of yesterday's counts more than today's: nothing beyond is looked at, it was told when it came. */
+/** A gap of yesterday goes before one of today. Older days are not checked: their gaps were reported then. */
 export function findingsOf(seen: Observations): readonly Finding[] {
   const { now, cronBefore, zalo, newlyParked, stuck, gaps, disk } = seen;
   return [

@@ -3,7 +3,7 @@ import { type Reply, strong, text } from "../../messaging/reply.ts";
 import type { Telling } from "./alarm-board.ts";
 import type { AlarmName, Observations } from "./alarm-rules.ts";
 
-/** What each alarm says: what happened, what to do, and that it is over. */
+/** The text of each alarm: what happened, what to do, and that it is over. */
 const WORDING: Readonly<
   Record<
     AlarmName,

@@ -6,7 +6,7 @@ import { type LedgerRequest, readLedgerRequest } from "./operations-request.ts";
 import type { OperationsServices } from "./operations-services.ts";
 import { ledgerPage, retried, WORDING } from "./operations-wording.ts";
 
-/** `/sotin`: the loss ledger of a day, and what is to become of parked messages. Supervisors only, in private, on Telegram. */
+/** `/sotin`: the loss ledger of a day, and decisions on parked messages. Supervisors only, in private, on Telegram. */
 export function operations(services: {
   readonly operations: OperationsServices;
   readonly officials: Pick<Officials, "roleOf">;

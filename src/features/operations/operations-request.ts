@@ -2,7 +2,7 @@ import { localDay } from "../../language/dates.ts";
 import { fold } from "../../language/fold.ts";
 import { DAY } from "../../platform/time.ts";
 
-/** What a supervisor wants of the loss ledger. */
+/** A supervisor's request about the loss ledger. */
 export type LedgerRequest =
   | { readonly kind: "day"; readonly day: string }
   | { readonly kind: "retry"; readonly number: number }
@@ -38,7 +38,7 @@ export function readLedgerRequest(clean: string, now: number): LedgerRequest | n
   return day === null ? { kind: "help" } : { kind: "day", day };
 }
 
-/** The words behind the first number, as they were written. */
+/** The words after the first number, as written. */
 const afterNumber = (argument: string): string => argument.replace(/^\D*\d+/u, "").replace(/^[\s:,.-]+/u, "");
 
 function readDay(folded: string, now: number): string | null {
@@ -51,7 +51,7 @@ function readDay(folded: string, now: number): string | null {
   const today = localDay(now);
   const day = isoDay(y ?? today.slice(0, 4), m, d);
   if (day === null) return null;
-  // A date without its year is the last one that has come: in January "31/12" is last year's.
+  // A date without a year is the latest in the past: in January "31/12" is last year's.
   if (y === undefined && day > today) return isoDay(String(Number(today.slice(0, 4)) - 1), m, d);
   return day;
 }

@@ -57,7 +57,7 @@ export interface LedgerPage {
   readonly isRefreshed: boolean;
 }
 
-/** The page of a day: what to do first, the table, whether it adds up, what is parked. */
+/** The page of one day: what to do first, the table, whether it adds up, what is parked. */
 export function ledgerPage({ day, lines, parked, now, asOf, isRefreshed }: LedgerPage): Reply {
   const gap = lines.reduce((sum, line) => sum + line.gap, 0);
   const unsigned = lines.reduce((sum, line) => sum + line.unsigned, 0);

@@ -1,4 +1,4 @@
-/** Why a message is parked, in plain words, by the word that the sender wrote down. */
+/** Reasons for parking in plain words, by the reason that the sender stored. */
 const REASONS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^turn_failed$/, "tôi chưa xử lý được tin của người dân"],
   [
@@ -31,7 +31,7 @@ const REASONS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/standards/, "nền tảng cho là trái quy định của họ"],
 ];
 
-/** Words for a reason; one that has none keeps its own, which are from our code. */
+/** A reason in plain words; one without an entry stays as it is, as it comes from our code. */
 export function reasonInWords(reason: string): string {
   const known = REASONS.find(([pattern]) => pattern.test(reason.replace(/^zalo (?:-?\d+ )?/, "")));
   return known?.[1] ?? `nền tảng từ chối (mã: ${reason})`;

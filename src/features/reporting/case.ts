@@ -1,13 +1,13 @@
 import type { ChannelName } from "../../messaging/inbound.ts";
 import type { Lane, ReportMedia, ReportState } from "./report.ts";
 
-/** Where a reporter can be reached. Rests sealed in the vault only: never in a card, a log or an export. */
+/** Where a reporter can be reached. Stored encrypted in the vault only: never in a card, a log or an export. */
 export interface Reporter {
   readonly channel: ChannelName;
   readonly chat: string;
 }
 
-/** An official who acts. `id` is the Telegram id, as in the officials' audit; `label` is what the history shows. */
+/** An official who acts. `id` is the Telegram id, as in the audit log of officials; the history shows `label`. */
 export interface OfficialActor {
   readonly kind: "official";
   readonly id: string;
@@ -15,7 +15,7 @@ export interface OfficialActor {
   readonly role: "duty" | "supervisor";
 }
 
-/** Who did something in a case. The citizen has no name here. */
+/** Who acted in a case. A citizen has no name here. */
 export type Actor = OfficialActor | { readonly kind: "reporter" } | { readonly kind: "system" };
 
 export type CaseAction =
@@ -28,19 +28,19 @@ export type CaseAction =
   | "undelivered"
   | "erased";
 
-/** One line of a case's history. Lines are only ever added; erasure takes their words, not their facts. */
+/** One line of a case's history. Lines are only added; erasure removes their words, not their facts. */
 export interface CaseEvent {
   readonly at: number;
   readonly actor: "reporter" | "system" | { readonly id: string; readonly label: string };
   readonly action: CaseAction;
   readonly from?: ReportState;
   readonly to?: ReportState;
-  /** The message, the note, the reason of a rejection or whereto it was forwarded. */
+  /** The message, the note, the reason of a rejection, or where it was forwarded. */
   readonly text?: string;
   readonly media?: readonly ReportMedia[];
 }
 
-/** What whoever holds the code may know: no content. */
+/** What a person with the code may know: no content. */
 export interface ReportStatus {
   readonly code: string;
   readonly lane: Lane;
@@ -58,7 +58,7 @@ export interface ReportStatus {
 export interface CaseSummary extends ReportStatus {
   readonly likelySpam: boolean;
   readonly version: number;
-  /** The last thing that happened in it, by anyone: an old one is stuck. */
+  /** The time of its last event, by anyone: a case with an old one is stuck. */
   readonly lastEventAt: number;
   /** Messages to the reporter that couldn't be delivered yet. */
   readonly undelivered: number;

@@ -3,14 +3,14 @@ import { adviceOf } from "../incidents/incident-advice.ts";
 import { citizenReports } from "./citizen/citizen-reports.ts";
 import { REPORT, TOLD_WORDS } from "./citizen/citizen-session.ts";
 import { REPORT_THIS } from "./citizen/citizen-wording.ts";
-import { keepTold } from "./citizen/sealed-draft.ts";
+import { sealWords } from "./citizen/sealed-draft.ts";
 import type { ReportingServices } from "./reporting-services.ts";
 
 /**
- * A feature that advises, with the report added: what was told can become a report by one tap, and told within a
- * report it is taken into it. The advice comes first, and comes whatever becomes of the rest.
- * @param advice the feature whose replies stand first
- * @param reporting undefined where no reports are taken: the advice stands alone
+ * An advising feature with reporting added: one tap makes a report of the message, and a message within an open report
+ * is added to it. The advice comes first, whatever happens to the rest.
+ * @param advice the feature whose replies come first
+ * @param reporting undefined where no reports are taken: then only the advice
  */
 export function thenReport(advice: Feature, reporting: ReportingServices | undefined): Feature {
   if (reporting === undefined) return advice;
@@ -42,7 +42,7 @@ async function withReport(
     return null;
   const [first, ...others] = advised.replies;
   if (first === undefined) return null;
-  const told = await keepTold(ring, inbound, inbound.content.text, now);
+  const told = await sealWords(ring, inbound, inbound.content.text, now);
   return {
     ...advised,
     replies: [{ ...first, buttons: [REPORT_THIS, ...(first.buttons ?? [])].slice(0, 5) }, ...others],
@@ -50,6 +50,6 @@ async function withReport(
   };
 }
 
-/** "/baocao …" and the like: the advice on its words first, then the report that it begins. */
+/** "/baocao …" and the like: first the advice on its words, then the report. */
 const isCommand = ({ inbound: { content } }: TurnContext): boolean =>
   content.kind === "text" && /^\s*(?:\/|báo|bao|tố giác|to giac|trình báo|trinh bao)/iu.test(content.text);

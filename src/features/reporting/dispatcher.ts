@@ -8,7 +8,7 @@ import type { ReportBook } from "./book/report-book.ts";
 import { citizenNotice } from "./citizen/citizen-notices.ts";
 import { dutyNotices } from "./duty/duty-notices.ts";
 
-/** Hands a reply to a chat, once by its key. Resolves when the chat has written it down. */
+/** Gives a reply to a chat; the same key is taken once. Resolves when the chat has stored it. */
 export type Deliver = (delivery: {
   readonly key: string;
   readonly channel: ChannelName;
@@ -19,7 +19,7 @@ export type Deliver = (delivery: {
 export interface DispatcherOptions {
   readonly book: ReportBook;
   readonly deliver: Deliver;
-  /** The group's chat id; absent where none is set: what is for it waits. */
+  /** The group's chat id; absent where none is set: then its messages wait. */
   readonly dutyChat?: string;
   readonly now: () => number;
 }
@@ -27,8 +27,8 @@ export interface DispatcherOptions {
 const AT_ONCE = 50;
 
 /**
- * Carries what the book has to tell to the chats that it concerns, oldest first. Never throws: what couldn't be
- * carried stays pending for the next run.
+ * Delivers the book's pending messages to their chats, oldest first. Never throws: an undelivered one stays pending for
+ * the next run.
  */
 export async function carryDispatches({ book, deliver, dutyChat, now }: DispatcherOptions): Promise<void> {
   try {
@@ -48,7 +48,7 @@ export async function carryDispatches({ book, deliver, dutyChat, now }: Dispatch
 
   async function carry(dispatch: Dispatch): Promise<void> {
     const to = await addressOf(dispatch);
-    // Without a group the cards wait for one; a reporter who was forgotten can't be told anything.
+    // Without a group the cards wait; a reporter whose data was deleted can't be told anything.
     if (to === null && dispatch.target === "duty") return;
     const replies = to === null ? [] : await wordsOf(dispatch);
     crashPoint("before_delivery");
@@ -66,7 +66,7 @@ export async function carryDispatches({ book, deliver, dutyChat, now }: Dispatch
     return reporter === null ? null : { channel: reporter.channel, chat: reporter.chat };
   }
 
-  /** Empty where there is nothing left to say, as of an erased report. */
+  /** Empty where nothing is left to say, as for an erased report. */
   async function wordsOf({ target, code, body }: Dispatch): Promise<readonly Reply[]> {
     if (target === "duty") return dutyNotices(book, code, body, now());
     const notice = citizenNotice(code, body);

@@ -15,7 +15,7 @@ export type KeepOutcome =
   | { readonly kept: ReportMedia; readonly lost?: never }
   | { readonly lost: LostMedia; readonly kept?: never };
 
-/** The files of reports: fetched at once, freed of what tells who took them, and kept sealed. */
+/** The files of reports: fetched at once, stripped of data about who took them, and stored encrypted. */
 export class MediaStore {
   readonly #bucket: R2Bucket;
   readonly #ring: KeyRing;
@@ -28,7 +28,7 @@ export class MediaStore {
   }
 
   /**
-   * Keeps a file that a person sent. Never throws: a file that can't be had is told of, and the report goes on.
+   * Stores a file that a person sent. Never throws: where it can't be had, the citizen is told and the report goes on.
    * @param origin chat and message: the same file of the same message gets the same key
    */
   async keep(channel: ChannelName, media: Media, origin: string): Promise<KeepOutcome> {
@@ -50,7 +50,10 @@ export class MediaStore {
     }
   }
 
-  /** Keeps every file of a message, in their order: those that were kept and those that couldn't be had. */
+  /**
+   * Stores the files of a message, in order; returns the stored ones and the lost ones.
+   * @example const { media, lost } = await store.keepAll(inbound); // { media: [], lost: [] } for a text message
+   */
   async keepAll({
     channel,
     chat,
@@ -67,7 +70,7 @@ export class MediaStore {
     };
   }
 
-  /** A kept file; null where it was deleted. @throws SealError where it doesn't open */
+  /** A stored file; null where it was deleted. @throws SealError where it can't be decrypted */
   async read(key: string): Promise<KeptFile | null> {
     const object = await this.#bucket.get(key);
     if (object === null) return null;

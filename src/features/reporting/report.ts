@@ -1,4 +1,4 @@
-/** The lane a report runs in: each has its own wording and clock. See docs/reports.md. */
+/** The lane of a report: each has its own wording and time limits. See docs/reports.md. */
 export type Lane = "urgent" | "crime" | "feedback";
 
 export type ReportState =
@@ -18,7 +18,7 @@ export interface Place {
   readonly unknown?: true;
 }
 
-/** When it happened, as told and as understood (milliseconds since the epoch). */
+/** When it happened: the citizen's words, and the understood time (milliseconds since the epoch). */
 export interface Occurrence {
   readonly words: string;
   readonly from?: number;
@@ -33,25 +33,25 @@ export interface ReportMedia {
   readonly contentType: string;
 }
 
-/** A file that was sent and could not be kept: said to the citizen and on the card. */
+/** A file that was sent but couldn't be stored: the citizen and the card say so. */
 export interface LostMedia {
   readonly kind: ReportMedia["kind"];
   readonly why: "too_large" | "not_fetched" | "not_allowed" | "too_many";
 }
 
-/** What a citizen tells. Encrypted wherever it rests. */
+/** The content of a report. Always stored encrypted. */
 export interface ReportContent {
   readonly what: string;
   readonly where?: Place;
   readonly when?: Occurrence;
-  /** Details that the category asks for, by their id: a plate, an amount, an account. */
+  /** The details of its category, by id: a plate, an amount, an account. */
   readonly details: Readonly<Record<string, string>>;
   readonly media: readonly ReportMedia[];
   readonly lostMedia: readonly LostMedia[];
   readonly ongoing?: boolean;
 }
 
-/** A report as the duty group may know it: a case, no person. */
+/** A report as the duty group may see it: the case, not the person. */
 export interface Report {
   readonly code: string;
   readonly lane: Lane;
@@ -62,13 +62,13 @@ export interface Report {
   /** Milliseconds since the epoch. */
   readonly receivedAt: number;
   readonly dueAt: number;
-  /** Marked for the handlers where many came from one chat: never a refusal. */
+  /** Marks for the handlers that many came from one chat; it is never refused. */
   readonly likelySpam: boolean;
   readonly duplicateOf?: string;
-  /** Counts changes of state: a button of the card carries the one it was drawn with. */
+  /** Counts changes of state: a button has the version of its card. */
   readonly version: number;
   /** Messages to the reporter that couldn't be delivered yet. */
   readonly undelivered?: number;
-  /** The content was deleted; what is left is the case's course. */
+  /** The content was deleted; only the history remains. */
   readonly erased?: true;
 }

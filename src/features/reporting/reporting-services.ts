@@ -6,12 +6,12 @@ import type { MediaStore } from "./media-store.ts";
 import type { Disclosures } from "./vault/disclosures.ts";
 import type { Rotation } from "./vault/rotate.ts";
 
-/** What opening an identity needs. */
+/** What revealing an identity needs. */
 export interface IdentityAccess {
   readonly disclosures: Disclosures;
   /** The Telegram ids of all supervisors, also of those from the settings: their private chats. */
   readonly supervisors: () => Promise<readonly string[]>;
-  /** Says something in a private Telegram chat, once by its key. */
+  /** Sends a message to a private Telegram chat; the same key is sent once. */
   readonly tell: (chat: string, key: string, reply: Reply) => Promise<void>;
 }
 
@@ -21,12 +21,12 @@ export interface ReportingServices {
   readonly ring: KeyRing;
   readonly media: MediaStore;
   readonly officials: Pick<Officials, "roleOf" | "list">;
-  /** The Telegram group that handles reports; absent where none is set: reports wait for one. */
+  /** The Telegram group that handles reports; absent where none is set: then reports wait. */
   readonly dutyChat?: string;
-  /** Opening a reporter's identity; absent where it isn't offered. */
+  /** Revealing a reporter's identity; absent where it isn't offered. */
   readonly identity?: IdentityAccess;
-  /** Seals anew, with the current key, a share of what an older one sealed; nothing to do is cheap. */
+  /** Encrypts some of the values of an older key again with the current one; cheap where there is nothing to do. */
   readonly rotate?: () => Promise<Rotation>;
-  /** Carries what the book has to tell to the chats that it concerns. Never throws: what stays is carried by the sweep. */
+  /** Delivers the book's pending messages to their chats. Never throws: the sweep delivers the rest. */
   readonly carry: () => Promise<void>;
 }

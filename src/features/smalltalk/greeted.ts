@@ -1,5 +1,5 @@
 import { z } from "zod";
 import { slice } from "../../turn/session.ts";
 
-/** Whether this chat was welcomed already: who comes again gets a shorter greeting. */
+/** True where this chat was already welcomed: the next greeting is shorter. */
 export const GREETED = slice("greeted", z.boolean());

@@ -4,7 +4,7 @@ import type { Utterance } from "../../language/utterance.ts";
 
 const SURE = 2;
 const HAN = /\p{Script=Han}/gu;
-/** Scripts that Vietnamese is not written in. Japanese is known by its kana. */
+/** Scripts other than Latin and Chinese. Kana means Japanese. */
 const OTHER_SCRIPT =
   /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Hebrew}\p{Script=Greek}\p{Script=Tamil}]/gu;
 
@@ -12,8 +12,8 @@ const OTHER_SCRIPT =
 export type ForeignLanguage = "en" | "zh";
 
 /**
- * The language to answer a message in that isn't Vietnamese, or null. A mixed message is Vietnamese; who writes neither
- * Vietnamese, Chinese nor English is answered in English.
+ * The language to answer in where a message isn't Vietnamese, else null. A mixed message counts as Vietnamese. Messages
+ * in other languages are answered in English.
  */
 export function foreignLanguage({ clean, words, hasMarks }: Utterance): ForeignLanguage | null {
   const letters = clean.match(/\p{L}/gu)?.length ?? 0;
@@ -31,7 +31,7 @@ export function foreignLanguage({ clean, words, hasMarks }: Utterance): ForeignL
   return words.length > 1 && sure.length >= SURE && english.length * 2 >= typed.length ? "en" : null;
 }
 
-/** Keys struck side by side, one letter, one letter over and over, a number of two digits: nothing to answer to. */
+/** Neighbouring keys, one letter, one letter repeated, a number of two digits: nothing to answer. */
 const NOISE = [
   /^\p{L}$/u,
   /^(\p{L}{1,2})\1{2,}$/u,
@@ -39,16 +39,16 @@ const NOISE = [
   /^\d{1,2}$/u,
   /^(\d)\1*$/u,
 ];
-/** They look like noise and are asked for. */
+/** They look like noise, but people ask for them. */
 const ASKED_FOR = /^11[0-9]$/;
 
-/** True where the message holds nothing that could be meant. Written so that no word and no known number is one. */
+/** True where the message has no meaning. No word and no known number may match. */
 export function isNoise(clean: string): boolean {
   const typed = clean.toLowerCase().replace(/[\p{P}\p{S}\s]+/gu, "");
   return !ASKED_FOR.test(typed) && NOISE.some((shape) => shape.test(typed));
 }
 
-/** English words that no Vietnamese sentence has, marked or not. */
+/** English words that don't occur in a Vietnamese sentence, with or without marks. */
 export const ENGLISH: ReadonlySet<string> = new Set(
   (
     "what how where when who why which is are was were am does did have has had the this that these you your please hello " +

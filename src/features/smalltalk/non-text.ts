@@ -5,7 +5,7 @@ import { NON_TEXT, WELCOME } from "./smalltalk-wording.ts";
 
 const IGNORED: FeatureResult = { replies: [], outcome: "ignored" };
 
-/** Whatever isn't words: a helpful word instead of silence. A caption goes on as if it had been written. */
+/** Messages without words get a helpful answer instead of silence. A caption is treated as text. */
 export const nonText: Feature = { name: "nonText", take };
 
 function take({ inbound, utterance }: TurnContext): FeatureResult | null {
@@ -33,7 +33,7 @@ function take({ inbound, utterance }: TurnContext): FeatureResult | null {
   }
 }
 
-/** A heart alone carries a mark, which is no word. */
+/** "❤️" contains a combining mark, which isn't a word. */
 const hasWords = ({ clean }: TurnContext["utterance"]): boolean => /[\p{L}\p{N}]/u.test(clean);
 
 /** In a group people send each other pictures: only private chats are answered. */

@@ -20,10 +20,10 @@ import {
 
 const SLASH = /^\/([a-z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/isu;
 
-/** @param isOpen whether reports are taken by message; where they are, the report's own commands never come here */
+/** @param isOpen true where reports are taken by message; then the reports' own commands don't come here */
 type Command = (argument: string, isOpen: boolean) => Reply;
 
-/** What each command answers; what follows the command is its argument. */
+/** The answer to each command; the argument is the text after it. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   "/start": () => WELCOME,
   "/help": helpFor,
@@ -37,7 +37,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "/xoadulieu": () => ERASURE,
 };
 
-/** A report's code alone asks for its state. */
+/** A report's code alone is a request for its state. */
 const REPORT_CODE = /^TB-?[0-9A-Z]{4}-?[0-9A-Z]{4}$/iu;
 
 const fillers = new PatternBook(FILLERS);
@@ -46,7 +46,7 @@ const typed = Object.entries(COMMAND_WORDS).map(([command, words]) => ({
   book: new PatternBook(words),
 }));
 
-/** Slash commands, menu buttons and the words typed instead of them. `/solieu` and `/bieudo` belong to the figures. */
+/** Slash commands, menu buttons and the words typed for them. `/solieu` and `/bieudo` are the figures'. */
 export function commands(services: CommandServices): Feature {
   return { name: "commands", take: (context) => take(services, context) };
 }

@@ -31,7 +31,7 @@ import {
   WHO_AM_I,
 } from "./smalltalk-wording.ts";
 
-/** Pleasantries: the whole message is one, or it isn't smalltalk. */
+/** Pleasantries: they count only where they are the whole message. */
 const PLEASANTRIES: readonly { readonly book: PatternBook; readonly reply: Reply }[] = [
   { book: new PatternBook(GOODBYES), reply: GOODBYE },
   { book: new PatternBook(THANKING), reply: THANKS },
@@ -51,10 +51,10 @@ const whatCanYouDo = new PatternBook(WHAT_CAN_YOU_DO);
 const whatIsKept = new PatternBook(WHAT_IS_KEPT);
 const whoAreYou = new PatternBook(WHO_ARE_YOU);
 const wantsHuman = new PatternBook(WANTS_HUMAN, { gap: 4 });
-/** Longer messages ask for something more than who is speaking. */
+/** Longer messages ask for more than who is speaking. */
 const SHORT = 16;
 
-/** Greetings, thanks, who is speaking, a human please, and messages in English or Chinese. */
+/** Greetings, thanks, questions about the bot, requests for a human, and messages in other languages. */
 export const smalltalk: Feature = { name: "smalltalk", take };
 
 function take({ inbound, utterance, session }: TurnContext): FeatureResult | null {

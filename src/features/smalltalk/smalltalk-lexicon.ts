@@ -1,4 +1,4 @@
-/** Words around a greeting or a command that change nothing. */
+/** Words around a greeting or a command that don't change its meaning. */
 export const FILLERS: readonly string[] = [
   "(ạ/nhé/nha/nhá/ơi/à/ừ/vâng/dạ/ad/admin/bot/bạn/anh/chị/em/tôi/mình/cháu/con/bác/cô/chú/gái/trai/đẹp/yêu/các/mọi người/cả nhà/shop/page)",
   "(trợ lý/trợ lý 138/138/trợ lí/công an/cán bộ/chatbot/buổi sáng/buổi tối/buổi chiều/sáng/chiều/tối)",
@@ -44,18 +44,18 @@ export const WHAT_CAN_YOU_DO: readonly string[] = [
   "(dùng/sử dụng) (bot/trợ lý/chatbot/cái này) (thế nào/ra sao/kiểu gì/sao)",
 ];
 
-/** What of the writer is kept. */
+/** Questions about which data of the writer is stored. */
 export const WHAT_IS_KEPT: readonly string[] = [
   "(bot/bạn/trợ lý/mày/ở đây) (/này/138/có) (lưu/lưu lại/thu thập/giữ/ghi lại/nhớ) (/lại/trữ) (/những) (gì/thông tin gì/dữ liệu gì/tin nhắn không)",
   "tin nhắn (/của) (tôi/em/mình) (/có) (được lưu/bị lưu/lưu) (ở đâu/không/bao lâu)",
 ];
 
-/** A heavy heart in a few words; a danger to oneself is seen before. */
+/** Sadness in a few words. A danger to oneself is found earlier, by the emergency feature. */
 export const SADNESS: readonly string[] = [
   "(buồn/cô đơn/chán đời/chán nản/mệt mỏi/áp lực/stress/tủi thân/bế tắc/khóc)",
 ];
 
-/** Asks for the place or the hours: the knowledge knows. */
+/** Asks for the address or the hours: the knowledge answers. */
 export const WHERE_AND_WHEN: readonly string[] = ["(đến đâu/ở đâu/chỗ nào/mấy giờ/khi nào/thế nào)"];
 
 export const WANTS_HUMAN: readonly string[] = [

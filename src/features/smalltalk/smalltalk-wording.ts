@@ -98,7 +98,7 @@ export const WHO_AM_I: Reply = {
 };
 
 const { committee, contacts } = PROVINCE;
-/** The province's own, where it gave any. */
+/** The province's own addresses, where it has any. */
 const ADDRESSES: readonly string[] = [
   ...contacts.map(
     ({ name, number, hours }) => `${name}: ${number}${hours === undefined ? "" : ` (${hours})`}`,
@@ -174,7 +174,7 @@ export const IN_LANGUAGE: Readonly<Record<ForeignLanguage, Reply>> = { en: IN_EN
 
 const WRITE = "Anh/chị kể bằng chữ giúp tôi: việc gì, ở đâu, khi nào. Đang nguy hiểm thì gọi ngay 113.";
 
-/** Said to what isn't words. */
+/** Answers to messages without words. */
 export const NON_TEXT = {
   image: say(`Trợ lý chưa xem được ảnh. ${WRITE}`, "Xin đừng gửi ảnh căn cước hay giấy tờ tùy thân."),
   video: say(`Trợ lý chưa xem được video. ${WRITE}`),

@@ -4,19 +4,19 @@ export type QdrantFailure =
   | "unreachable"
   | "timeout"
   | "unauthorised"
-  /** The collection or the alias isn't there. */
+  /** The collection or the alias doesn't exist. */
   | "missing"
   | "rate_limited"
   /** Any other 4xx: most often a vector of another size than the collection's. */
   | "rejected"
   | "server_error"
-  /** An answer that is none. */
+  /** Not a valid answer. */
   | "junk"
-  /** It holds another version of the knowledge than D1. */
+  /** It has another version of the knowledge than D1. */
   | "stale"
-  /** After filling, fewer points are there than were sent. */
+  /** After filling, it has fewer points than were sent. */
   | "incomplete"
-  /** A collection has the name that the alias must have. */
+  /** A collection has the name of the alias. */
   | "name_taken";
 
 /** Qdrant could not do it. `code` says why: "qdrant_missing"; the message is for a terminal, never for a log. */

@@ -9,11 +9,11 @@ export interface LoadedVersion {
   readonly version: string;
   readonly vocabulary: Vocabulary;
   readonly read: PassageReader;
-  /** Those of the passages that this version has and this search may see, in the order of the ids. */
+  /** The passages of this version that this search may see, in the order of the ids. */
   passages(ids: readonly string[], options: Omit<SearchOptions, "limit">): Promise<Passage[]>;
 }
 
-/** Passages whose terms are kept in memory. */
+/** How many passages have their terms in memory. */
 const REMEMBERED = 200;
 
 const ACTIVE = "SELECT version FROM active WHERE one = 1";
@@ -24,9 +24,9 @@ WHERE p.version = ?1 AND p.id IN (SELECT value FROM json_each(?2)) AND p.audienc
   AND (?4 = '' OR p.document = ?4)`;
 
 /**
- * Passages by their ids, from D1: whatever another index says was found, the text, the audience and the version are
- * D1's. Throws what D1 throws.
- * @returns a way to the version that is active now; null where nothing was ever built
+ * Passages by their ids, from D1. Another index only finds them; text, audience and version always come from D1. Throws
+ * what D1 throws.
+ * @returns a function that loads the active version; null where nothing was ever built
  */
 export function createVersionCache(db: SqlDatabase): () => Promise<LoadedVersion | null> {
   let known: LoadedVersion | null = null;

@@ -1,14 +1,14 @@
 import type { Passage } from "../knowledge-index.ts";
 import { SPARSE_FORMAT, type SparseVector, sparseOfPassage } from "./sparse.ts";
 
-/** What Qdrant keeps of a passage beside its vectors: no text. The text is read from D1, by the passage's id. */
+/** What Qdrant stores of a passage besides its vectors: no text. The text comes from D1, by the passage's id. */
 export interface PointPayload {
   readonly passage: string;
   readonly document: string;
   readonly audience: Passage["document"]["audience"];
   /** The version of the knowledge; a search asks only for the one that D1 has. */
   readonly version: string;
-  /** The embedding model's space; empty where the point has no dense vector. */
+  /** The name of the embedding space; empty where the point has no dense vector. */
   readonly embedding: string;
 }
 
@@ -17,16 +17,16 @@ export interface PlannedPoint {
   readonly id: string;
   readonly payload: PointPayload;
   readonly sparse: SparseVector;
-  /** What the dense vector is made of; null for an internal passage, which no embedding server gets to see. */
+  /** The text for the dense vector; null for an internal passage, which is never sent to an embedding server. */
   readonly text: string | null;
 }
 
-/** Invented once for this project's points (RFC 9562 wants a namespace). */
+/** A fixed random namespace for this project's points (RFC 9562 requires one). */
 const NAMESPACE = "6f3a1c52-8d0e-5b47-9a64-138013801380";
 
 /**
- * A passage as a point. The same content gets the same id in every version, so that writing it twice changes nothing
- * and its vectors can be taken over.
+ * A passage as a point. The same content gets the same id in every version, so writing it twice changes nothing and its
+ * vectors can be reused.
  */
 export async function planPoint(
   passage: Passage,

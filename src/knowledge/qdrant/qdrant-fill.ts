@@ -14,28 +14,28 @@ export interface FillOptions {
   /** The version of the knowledge that D1 has. */
   readonly version: string;
   readonly embedder?: Embedder;
-  /** Everything anew: nothing is taken over from an older collection. */
+  /** Builds everything again and reuses nothing of an older collection. */
   readonly rebuild?: boolean;
   /** Called after each batch. */
   readonly onProgress?: (progress: Filled) => void;
   readonly pause: Pause;
 }
 
-/** How many points there are to be, and what was done for them so far. */
+/** The number of planned points, and the progress so far. */
 export interface Filled {
   readonly points: number;
   readonly written: number;
   readonly embedded: number;
-  /** Vectors of unchanged passages, taken over from the collection before. */
+  /** Vectors of unchanged passages, reused from the previous collection. */
   readonly takenOver: number;
   readonly collection: string;
-  /** False where this very version stood behind the alias already. */
+  /** False where the alias already pointed to this version. */
   readonly changed: boolean;
 }
 
 /**
- * Fills a collection of its own for this version beside the one that is searched, resuming one that was begun, looks
- * whether all is there, lets the alias point to it, and removes the older ones. Searches never see half of it.
+ * Fills a new collection for this version, or continues one that was begun; checks that it is complete, points the
+ * alias to it, and removes older ones. Searches never see a half-filled collection.
  * @throws QdrantError, EmbeddingError; what was written stays for the next try
  */
 export async function fillQdrant(options: FillOptions): Promise<Filled> {
@@ -71,7 +71,7 @@ export async function fillQdrant(options: FillOptions): Promise<Filled> {
   return filled;
 }
 
-/** The alias' own collections: nothing else on the server is ever touched. */
+/** True for the alias' own collections: no other collection on the server is touched. */
 function isOwn(name: string, alias: string): boolean {
   return name.startsWith(`${alias}-`) && /^[0-9a-f]{8}$/u.test(name.slice(alias.length + 1));
 }

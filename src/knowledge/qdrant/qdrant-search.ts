@@ -12,20 +12,20 @@ export interface QdrantSearchOptions {
   readonly alias: string;
   /** Where the texts are. */
   readonly db: SqlDatabase;
-  /** Absent = by words alone. */
+  /** Absent = only by words. */
   readonly embedder?: Embedder;
-  /** What of a question may leave: personal data masked. */
+  /** The part of a question that may be sent: personal data is masked. */
   readonly outgoing: (question: string) => string;
 }
 
-/** As many as the embedded index looks at again. */
+/** As many as the embedded index ranks. */
 const CANDIDATES = 16;
-/** More than this of a question never leaves. */
+/** At most so much of a question is sent. */
 const QUESTION_CHARACTERS = 500;
 
 /**
- * Qdrant as the index beside the embedded one. What it finds is read from D1 and judged by the embedded index's own
- * measures, so that a hit means the same whichever found it. Throws QdrantError, EmbeddingError, and what D1 throws.
+ * Qdrant as the second index. Its hits are read from D1 and judged with the embedded index's own measures, so that a
+ * hit means the same in both. Throws QdrantError, EmbeddingError, and what D1 throws.
  */
 export function createQdrantSearch({
   store,

@@ -30,13 +30,13 @@ export interface PointFilter {
 
 export interface PointQuery {
   readonly sparse: SparseVector;
-  /** With the space it belongs to: vectors of another model aren't looked at. */
+  /** With its embedding space: vectors of another model aren't compared. */
   readonly dense?: { readonly vector: DenseVector; readonly embedding: string };
   readonly filter: PointFilter;
   readonly limit: number;
 }
 
-/** A point as it is kept. */
+/** A stored point. */
 export interface StoredPoint {
   readonly id: string;
   readonly embedding: string;
@@ -106,7 +106,7 @@ export class QdrantStore {
     );
   }
 
-  /** PUT /collections/{name}/index, once for each field that a search filters by; again does nothing. */
+  /** PUT /collections/{name}/index, once for each field that a search filters by; repeating it changes nothing. */
   async indexPayload(name: string): Promise<void> {
     for (const field of FILTERED) {
       await call(Updated, () =>
@@ -129,7 +129,7 @@ export class QdrantStore {
     );
   }
 
-  /** POST /collections/{name}/points: those of the ids that are there. */
+  /** POST /collections/{name}/points: the existing points among these ids. */
   async stored(name: string, ids: readonly string[], withVectors: boolean): Promise<StoredPoint[]> {
     const records = await call(Stored, () =>
       this.#client.retrieve(name, { ids: [...ids], with_payload: ["embedding"], with_vector: withVectors }),
@@ -146,7 +146,7 @@ export class QdrantStore {
     return count;
   }
 
-  /** POST /collections/aliases: at once, whether or not the alias stood elsewhere before. */
+  /** POST /collections/aliases: switches in one step, whether or not the alias existed. */
   async point(alias: string, collection: string, before: string | undefined): Promise<void> {
     await call(Done, () =>
       this.#client.updateCollectionAliases({
@@ -189,7 +189,7 @@ export class QdrantStore {
   }
 }
 
-/** The client wants the path apart, and takes 6333 for every address without a port, also where 443 was written. */
+/** The client takes the path separately, and uses 6333 for every address without a port, also where 443 was written. */
 function addressOf(url: string): { url: string; port?: number; prefix?: string } {
   const { origin, pathname } = new URL(url);
   const written = /^https?:\/\/[^/]*:(\d+)/u.exec(url)?.[1];
@@ -210,7 +210,7 @@ async function call<T>(shape: z.ZodType<T>, ask: () => Promise<unknown>): Promis
   return parsed.data;
 }
 
-/** What the client throws has no common shape: a status where Qdrant answered, else a name. */
+/** The client's errors have no common shape: a status where Qdrant answered, else a name. */
 const Refusal = z.object({
   status: z.number().int(),
   data: z

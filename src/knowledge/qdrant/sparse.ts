@@ -2,29 +2,29 @@ import type { Passage } from "../knowledge-index.ts";
 import { type Question, questionTerms } from "../reduced-question.ts";
 import { indexTerms } from "../terms.ts";
 
-/** Places and what stands there; no place twice, as Qdrant wants it. */
+/** Indices and values; no index twice, as Qdrant requires. */
 export interface SparseVector {
   readonly indices: number[];
   readonly values: number[];
 }
 
-/** Raise it when the same words must get other numbers: every collection is then filled anew. */
+/** Increase it when the same words must get other numbers: every collection is then filled again. */
 export const SPARSE_FORMAT = 1;
 
-/** As in the embedded index: a word of a title or of another way of asking counts twice. */
+/** As in the embedded index: a word of a title or of another form of the question counts twice. */
 const TITLE_SHARE = 2;
 const ASKS_SHARE = 2;
-/** BM25's own: how soon a repeated word stops telling more, and how much a long passage's words tell less. */
+/** BM25's parameters: how soon a repeated word stops adding, and how much less the words of a long passage count. */
 const K1 = 1.2;
 const B = 0.75;
-/** Terms in a passage of middling length. Fixed, so that one passage's vector doesn't hang on all the others. */
+/** The average number of terms of a passage. Fixed, so that a passage's vector doesn't depend on all the others. */
 const USUAL_LENGTH = 300;
-/** What a question word such as "là gì" counts. */
+/** The weight of a question word such as "là gì". */
 const QUESTION_WORD = 0.2;
 
 /**
- * A passage's syllables and pairs of neighbours, without marks, with their saturated frequencies. How rare a word is
- * Qdrant reckons by itself (`modifier: idf`).
+ * A passage's syllables and pairs of neighbours, without marks, with their saturated frequencies. Qdrant computes how
+ * rare a word is (`modifier: idf`).
  */
 export function sparseOfPassage({ document, headings, text, asks }: Passage): SparseVector {
   const counts = new Map<string, number>();
@@ -41,7 +41,7 @@ export function sparseOfPassage({ document, headings, text, asks }: Passage): Sp
   return toSparse([...counts].map(([term, n]) => [term, (n * (K1 + 1)) / (n + damping)]));
 }
 
-/** A question's syllables and pairs, in every meaning that they may have. */
+/** A question's syllables and pairs, in every possible reading. */
 export function sparseOfQuestion(question: Question): SparseVector {
   return toSparse(
     questionTerms(question).flatMap(({ meanings, weight }) =>
@@ -60,7 +60,7 @@ function toSparse(weights: readonly (readonly [string, number])[]): SparseVector
   return { indices: sorted.map(([place]) => place), values: sorted.map(([, weight]) => weight) };
 }
 
-/** FNV-1a over UTF-8, 32 bits: the place of a term. Two terms at one place are rare and cost little. */
+/** FNV-1a over UTF-8, 32 bits: the place of a term. Two terms rarely share an index, and it does little harm. */
 function placeOf(term: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(term)) hash = Math.imul(hash ^ byte, 0x01000193);

@@ -7,7 +7,7 @@ export interface Masked {
   readonly masked: readonly Kind[];
 }
 
-/** What stands in its place: words that a reader, human or not, understands. */
+/** The replacement: words that a person and a model understand. */
 const WORDS: Readonly<Record<Kind, string>> = {
   access_code: "[mã bí mật]",
   phone: "[số điện thoại]",
@@ -22,14 +22,15 @@ const WORDS: Readonly<Record<Kind, string>> = {
   name: "[họ tên]",
 };
 
-/** Hidden characters between digits hide nothing from us. */
+/** Hidden characters between digits are removed before we look. */
 const HIDDEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu;
 
 /**
- * The text without what points to a person or opens an account: telephone, identity and account numbers, codes, plates,
- * addresses, names. Emergency numbers, years, amounts, document numbers and places stay: a question is still to be
- * understood.
+ * The text without data that identifies a person or opens an account: telephone, identity and account numbers, codes,
+ * plates, addresses, names. Emergency numbers, years, amounts, document numbers and places stay, so that the question
+ * can still be understood.
  * @returns the text, and which kinds were taken out
+ * @example maskPersonal("thư của tôi là an@example.vn").text // "thư của tôi là [thư điện tử]"
  */
 export function maskPersonal(text: string): Masked {
   const compatible = text.normalize("NFKC");
@@ -41,6 +42,6 @@ export function maskPersonal(text: string): Masked {
       return WORDS[kind];
     });
   const safe = mask(plain);
-  // Where nothing was found, the words stay as they were typed.
+  // Where nothing was found, the words stay as typed.
   return { text: masked.size === 0 && plain === compatible ? text : safe, masked: [...masked] };
 }

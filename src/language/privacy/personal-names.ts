@@ -24,10 +24,10 @@ export type NameSpan = readonly [from: number, to: number];
 
 /** The most words of a Vietnamese name. */
 const LONGEST_NAME = 5;
-/** Words in a row that are looked at: a shouted message isn't counted anew at each of its words. */
+/** The most words in a row that are read: a long message in capitals isn't counted again at each word. */
 const LONGEST_RUN = 12;
 
-/** Where persons' names stand in a text, in order. */
+/** The positions of persons' names in a text, in order. */
 export function nameSpans(text: string): readonly NameSpan[] {
   const tokens = [...text.matchAll(WORD)].map(
     (match): Token => ({
@@ -81,7 +81,7 @@ function saysWhoTheyAre(tokens: readonly Token[], i: number, text: string): bool
   return /(?:^|[.!?\n])\s*$/u.test(text.slice(Math.max(0, self.at - 20), self.at));
 }
 
-/** Two to four words in small letters, the first a surname, that fill the clause: "tôi là nông thu hà, ở …". */
+/** Two to four words in lower case, the first a surname, that fill the clause: "tôi là nông thu hà, ở …". */
 function nameToTheComma(tokens: readonly Token[], i: number, text: string): number {
   const first = tokens[i];
   if (first === undefined || !CLAUSE_SURNAMES.has(first.text)) return 0;
@@ -110,7 +110,7 @@ function isMiddleName(tokens: readonly Token[], i: number): boolean {
   return !EVERYDAY.has(first.folded) || middle === "thị";
 }
 
-/** The commonest middle names: a surname before one begins a name also where nothing has a capital. */
+/** The commonest middle names: a surname before one begins a name even in lower case. */
 const MIDDLE_NAMES: ReadonlyMap<string, string> = new Map(
   ["văn", "thị", "đức", "hữu", "đình", "quang", "ngọc", "xuân"].map((name) => [fold(name), name]),
 );
@@ -124,7 +124,7 @@ function isSurname(token: Token | undefined): boolean {
   return SURNAMES.includes(lower) || (isUnmarked(lower) && FOLDED_SURNAMES.has(lower));
 }
 
-/** A place may begin like a surname ("Cao Lộc", "Văn Lãng"): only with three words or a middle name is it a person. */
+/** A place may begin with a surname ("Cao Lộc", "Văn Lãng"): only three words or a middle name make it a person. */
 function looksLikeName(words: readonly Token[]): boolean {
   return words.length >= 3 || MIDDLE_NAMES.has(words[1]?.folded ?? "");
 }

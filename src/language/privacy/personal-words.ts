@@ -13,7 +13,7 @@ export const EVERYDAY: ReadonlySet<string> = new Set(
   ),
 );
 
-/** After these a name follows, however it is written. */
+/** A name follows these, in capitals or not. */
 export const INTRODUCTIONS: readonly string[] = [
   "toi ten la",
   "ten cua toi la",
@@ -57,17 +57,17 @@ export const TITLES: ReadonlySet<string> = new Set(
   "ông bà anh chị cô chú bác em thím dượng cậu mợ dì thầy thằng lão mụ cháu cụ".split(" "),
 );
 
-/** Those of them that mean something else as often where they are typed without marks. Folded. */
+/** Titles that often mean something else without marks. Folded. */
 export const DOUBTFUL_TITLES: ReadonlySet<string> = new Set("co mo di thay cu lao em".split(" "));
 
-/** Words that end a name that is written without capitals. */
+/** Words that end a name in lower case. */
 export const NAME_ENDS: ReadonlySet<string> = new Set(
   "o tai la va thi co o hien dang so sdt dien thoai cccd cmnd sinh que nha thon xa phuong muon hoi xin cho duoc bi da khong gui bao lam sinh nam sao nao gi dau ngay tuoi voi cua nay do kia roi hay trong ngoai den tu vi".split(
     " ",
   ),
 );
 
-/** Names of public history and offices: they stay. Lower case with marks. */
+/** Names of public history and offices: they aren't masked. Lower case with marks. */
 export const PUBLIC_NAMES: readonly string[] = [
   "hồ chí minh",
   "võ nguyên giáp",
@@ -84,7 +84,7 @@ export const PUBLIC_NAMES: readonly string[] = [
 /** How people call themselves. Folded. */
 export const SELF: ReadonlySet<string> = new Set("toi em minh chau con bac".split(" "));
 
-/** Surnames that hardly begin anything else after "tôi là", also in small letters. With marks and as typed without. */
+/** Surnames that begin little else after "tôi là", also in lower case. With marks and as typed without. */
 export const CLAUSE_SURNAMES: ReadonlySet<string> = new Set(
   "nguyễn nguyen trần tran lê phạm pham hoàng hoang nông nong lương lý triệu trieu đặng bùi bui đỗ ngô dương hứa hua mạc đàm vũ võ hà đinh dinh".split(
     " ",

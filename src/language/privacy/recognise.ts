@@ -1,6 +1,6 @@
 import { nameSpans } from "./personal-names.ts";
 
-/** Kinds of what points to a person or opens an account. */
+/** Kinds of data that identify a person or open an account. */
 export type Kind =
   | "access_code"
   | "phone"
@@ -16,8 +16,8 @@ export type Kind =
 
 const GAP = "[\\s.\\-]?";
 /**
- * In this order: what is longest and surest first. What looks back looks ahead first and is bounded, or a message of
- * blanks would cost the cube of its length.
+ * The order matters: the longest and surest first. A pattern with a lookbehind checks a short lookahead first and is
+ * bounded, or a message of spaces would cost the cube of its length.
  */
 const FORMS: readonly (readonly [Kind, RegExp])[] = [
   [
@@ -60,12 +60,12 @@ const FORMS: readonly (readonly [Kind, RegExp])[] = [
 /** Something personal in a text. */
 export interface Find {
   readonly kind: Kind;
-  /** The text before it, in which what was found earlier is replaced already. */
+  /** The text before it, with earlier finds already replaced. */
   readonly before: string;
 }
 
 /**
- * Finds everything personal: the one recogniser of the project. What becomes of a find is for the caller to say.
+ * Finds all personal data; the project has no other recogniser. The caller decides what to do with a find.
  * @param replacement the words that take its place; null leaves it
  */
 export function redact(text: string, replacement: (find: Find) => string | null): string {

@@ -9,10 +9,10 @@ export type EmbeddingFailure =
   | "wrong_size"
   | "junk";
 
-/** Texts could not be made into numbers. `code` says why: "embeddings_timeout". */
+/** Texts couldn't be embedded. `code` says why: "embeddings_timeout". */
 export class EmbeddingError extends AppError {
   readonly failure: EmbeddingFailure;
-  /** How long the server wants to be left alone, in milliseconds, where it says so. */
+  /** The pause that the server asked for, in milliseconds, where it did. */
   readonly afterMs: number | undefined;
 
   constructor(failure: EmbeddingFailure, { afterMs, cause }: { afterMs?: number; cause?: unknown } = {}) {
@@ -22,7 +22,7 @@ export class EmbeddingError extends AppError {
   }
 }
 
-/** As many finite numbers as the embedder has dimensions. */
+/** Finite numbers, one for each dimension of the embedder. */
 export type DenseVector = readonly number[];
 
 export interface Embedder {

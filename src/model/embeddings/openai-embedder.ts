@@ -10,7 +10,7 @@ export interface OpenAiEmbedderSettings {
   readonly dimensions: number;
 }
 
-/** For filling an index; a search hands in a signal of its own and waits far shorter. */
+/** For filling an index; a search passes its own signal and waits far less. */
 const PATIENCE_MS = MINUTE;
 
 const Answer = z.object({
@@ -18,8 +18,8 @@ const Answer = z.object({
 });
 
 /**
- * An embedding model behind any server that speaks OpenAI's embeddings. It never tries twice: who fills an index waits
- * and asks again, who searches goes on without.
+ * An embedding model on any server with OpenAI's embeddings. It never tries twice: filling an index waits and asks
+ * again, a search goes on without.
  */
 export function createOpenAiEmbedder({
   apiKey,
@@ -34,7 +34,7 @@ export function createOpenAiEmbedder({
     timeout: PATIENCE_MS,
     logLevel: "off",
   });
-  /** Servers whose model has one size only refuse to be told a size. */
+  /** Servers with a model of only one size refuse a request that names the size. */
   let saysSize = true;
 
   async function ask(texts: readonly string[], signal: AbortSignal | undefined): Promise<unknown> {
@@ -74,7 +74,7 @@ function refusesSize(error: unknown): boolean {
   );
 }
 
-/** Servers answer in any order and leave out what they like: each vector is put in its place and looked at. */
+/** Servers answer in any order and may leave out things: each vector is put in its place and checked. */
 function read(answer: unknown, wanted: number, dimensions: number): DenseVector[] {
   const parsed = Answer.safeParse(answer);
   if (!parsed.success || parsed.data.data.length !== wanted) throw new EmbeddingError("junk");
@@ -86,7 +86,7 @@ function read(answer: unknown, wanted: number, dimensions: number): DenseVector[
   return vectors.map((vector) => vector as DenseVector);
 }
 
-/** @throws EmbeddingError for a wrong size, and for what is no direction: NaN, Infinity, all zero */
+/** @throws EmbeddingError for a wrong size, and for unusable values: NaN, Infinity, all zero */
 function checkedVector(values: readonly unknown[], dimensions: number): DenseVector {
   if (values.length !== dimensions) throw new EmbeddingError("wrong_size");
   if (!values.every((value) => Number.isFinite(value)) || values.every((value) => value === 0))

@@ -5,7 +5,7 @@ import { type DenseVector, type Embedder, EmbeddingError } from "./embedder.ts";
 export const BATCH = 64;
 
 const MOST_TRIES = 6;
-/** Doubled after each failure in a row where the server doesn't say how long it wants. */
+/** Doubled after each failure in a row where the server doesn't name a pause. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = MINUTE;
 
@@ -14,8 +14,9 @@ const PASSES: ReadonlySet<string> = new Set(["rate_limited", "server_error", "un
 export type Pause = (ms: number) => Promise<void>;
 
 /**
- * Asks again after a passing trouble, waiting for as long as the server wants: for filling an index, not for a search.
- * @throws EmbeddingError once it isn't worth waiting any more
+ * Asks again after a temporary failure and waits for as long as the server wants: for filling an index, not for a
+ * search.
+ * @throws EmbeddingError once waiting is no longer worth it
  */
 export async function embedPatiently(
   embedder: Embedder,

@@ -1,14 +1,14 @@
 import { AppError } from "../errors.ts";
 import { fromBase64, toBase64Url } from "./base64url.ts";
 
-/** Something sealed that no key of the ring opens: a key is missing, or the bytes were moved or changed. */
+/** An encrypted value that no key of the ring decrypts: a key is missing, or the bytes were moved or changed. */
 export class SealError extends AppError {
   constructor(why: "form" | "unknown_key" | "tampered") {
     super(`seal_${why}`, "A sealed value could not be opened.");
   }
 }
 
-/** What a derived key is for: none serves two ends. */
+/** The purpose of a derived key: each key has only one. */
 type Purpose = "seal" | "lookup" | "receipt";
 
 interface RingKey {
@@ -23,7 +23,7 @@ const FORMAT = 1;
 
 /**
  * Reads `id:base64,…`, each key 32 bytes, the first encrypts.
- * @returns null where the setting has another form or an id stands twice
+ * @returns null where the setting has another form or an id occurs twice
  */
 export function parseKeyRing(setting: string): KeyRing | null {
   const keys: RingKey[] = [];
@@ -38,9 +38,13 @@ export function parseKeyRing(setting: string): KeyRing | null {
 }
 
 /**
- * The keys that guard reports. Each key of the ring is only a master: sealing (AES-GCM-256), looking up (HMAC-SHA-256)
- * and signing receipts (HMAC-SHA-256) use separate keys derived from it by HKDF-SHA-256.
- * Everything sealed names its key, so that older keys keep opening what they sealed.
+ * The keys that protect reports. Each key of the ring is only a master key: encryption (AES-GCM-256), lookup
+ * (HMAC-SHA-256) and signing of receipts (HMAC-SHA-256) use separate keys derived from it by HKDF-SHA-256. Every
+ * encrypted value names its key, so older keys still decrypt what they encrypted.
+ * @example
+ * const ring = parseKeyRing(`k2:${newKey},k1:${oldKey}`); // the first key encrypts, both decrypt
+ * const sealed = await ring?.seal("nội dung", "reports/content/TB-1"); // "1.k2.…"
+ * await ring?.open(sealed ?? "", "reports/content/TB-1"); // "nội dung"; a SealError at any other place
  */
 export class KeyRing {
   readonly #current: RingKey;
@@ -58,14 +62,15 @@ export class KeyRing {
     return this.#current.id;
   }
 
-  /** What a sealed text of the current key begins with. */
+  /** The beginning of every text that the current key encrypts. */
   get currentPrefix(): string {
     return `${FORMAT}.${this.#current.id}.`;
   }
 
   /**
-   * Seals a text as `1.<key id>.<iv>.<ciphertext>`.
-   * @param binding where it will rest, e.g. "reports/content/TB-…": it opens nowhere else, so rows can't be swapped
+   * Encrypts a text as `1.<key id>.<iv>.<ciphertext>`.
+   * @param binding where it will be stored, e.g. "reports/content/TB-…": it can't be decrypted elsewhere, so rows can't
+   * be swapped
    */
   async seal(text: string, binding: string): Promise<string> {
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
@@ -83,7 +88,7 @@ export class KeyRing {
     return new TextDecoder().decode(await this.#decrypt(this.#key(id), ivBytes, bodyBytes, binding));
   }
 
-  /** Seals bytes, such as a photo: format, length of the key's id, id, IV, ciphertext. */
+  /** Encrypts bytes, such as a photo: format, length of the key's id, id, IV, ciphertext. */
   async sealBytes(bytes: Uint8Array<ArrayBuffer>, binding: string): Promise<Uint8Array<ArrayBuffer>> {
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
     const sealed = await this.#encrypt(this.#current, iv, bytes, binding);
@@ -105,17 +110,17 @@ export class KeyRing {
     return this.#decrypt(key, iv, sealed.subarray(idEnd + IV_BYTES), binding);
   }
 
-  /** True where another than the current key sealed it. */
+  /** True where it was encrypted with another key than the current one. */
   needsRotation(sealed: string): boolean {
     return !sealed.startsWith(this.currentPrefix);
   }
 
-  /** The keyed hash under the current key: to be stored, to find the same value again without keeping it. */
+  /** The keyed hash with the current key: stored to find the same value again without storing the value. */
   async lookupHash(value: string): Promise<string> {
     return toBase64Url(await this.#mac(this.#current, "lookup", utf8(value)));
   }
 
-  /** The keyed hashes under every key of the ring: to search with, so that a rotation loses nobody. */
+  /** The keyed hashes with every key of the ring: for a search, so that values from before a rotation are found. */
   async lookupHashes(value: string): Promise<readonly string[]> {
     return Promise.all(
       this.#keys.map(async (key) => toBase64Url(await this.#mac(key, "lookup", utf8(value)))),
@@ -161,7 +166,7 @@ export class KeyRing {
 
   async #derive(key: RingKey, purpose: Purpose): Promise<CryptoKey> {
     const name = `${key.id}/${purpose}`;
-    // Keys are kept, not promises: a promise belongs to the request that made it.
+    // Keys are cached, not promises: a promise belongs to the request that made it.
     const derived = this.#derived.get(name) ?? (await derive(key.master, purpose));
     this.#derived.set(name, derived);
     return derived;
@@ -182,5 +187,5 @@ async function derive(master: Uint8Array<ArrayBuffer>, purpose: Purpose): Promis
       ]);
 }
 
-/** A copy over a buffer of its own, as WebCrypto's types ask for. */
+/** A copy in its own buffer, as the types of WebCrypto require. */
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(new TextEncoder().encode(text));

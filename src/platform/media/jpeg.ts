@@ -1,12 +1,12 @@
 const SOI = 0xd8;
 const SOS = 0xda;
 const COMMENT = 0xfe;
-/** JFIF and Adobe's colour mark are needed to show the picture; the other application segments tell of who took it. */
+/** JFIF and Adobe's colour segment are needed to show the picture; the other application segments say who took it. */
 const KEPT = new Set([0xe0, 0xee]);
 
 /**
- * A JPEG without what it tells of its maker: place, time, device and editor (EXIF, XMP, IPTC, comments).
- * Pixels aren't touched. What isn't a well-formed JPEG comes back as it is.
+ * A JPEG without metadata: place, time, device and editor (EXIF, XMP, IPTC, comments). Pixels don't change. A malformed
+ * JPEG is returned unchanged.
  */
 export function withoutJpegMetadata(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return bytes;

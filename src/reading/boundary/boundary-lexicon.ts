@@ -10,7 +10,7 @@ import opinions from "./lexicon/opinions.json" with { type: "json" };
 import policeWork from "./lexicon/police-work.json" with { type: "json" };
 import privacy from "./lexicon/privacy.json" with { type: "json" };
 
-/** What patterns of boundaries name in angle brackets. */
+/** The word classes that boundary patterns name in angle brackets. */
 export const BOUNDARY_CLASSES: PatternClasses = {
   ...classes,
   ANY_YEAR,
@@ -18,7 +18,7 @@ export const BOUNDARY_CLASSES: PatternClasses = {
   RULE_WORDS,
 };
 
-/** What is declined, in the order in which it is looked for. `lexicon.test.ts` checks that the tables hold what they should. */
+/** The boundaries, in the order of checking. `lexicon.test.ts` checks the tables. */
 export const BOUNDARIES = [
   ...privacy,
   ...integrity,

@@ -1,4 +1,4 @@
-/** What the assistant declines, by name. */
+/** What the assistant refuses, by name. */
 export const BOUNDARY_IDS = [
   "falseAlarm",
   "secretOffered",
@@ -30,10 +30,10 @@ export interface BoundaryRule {
   readonly id: BoundaryId;
   /** Patterns in the syntax of `PatternBook`. */
   readonly phrases: readonly string[];
-  /** With one of these the message is an honest question. */
+  /** With one of these the message is an ordinary question. */
   readonly unless?: readonly string[];
-  /** An incident told in the same message goes first. */
+  /** An incident in the same message goes first. */
   readonly afterIncident?: true;
-  /** Counts only where the message has a number or speaks of figures. */
+  /** Counts only where the message has a number or is about figures. */
   readonly withFigure?: true;
 }

@@ -16,40 +16,40 @@ const MATCHERS = BOUNDARIES.map(({ id, phrases, unless = [], afterIncident, with
 }));
 /** Matched exactly as typed: without marks most of them are ordinary words. */
 const swearWords: ReadonlySet<string> = new Set(insulting.swearWords);
-/** Insults that are safe to find without marks too. */
+/** Insults that can also be found without marks. */
 const insults = book(insulting.insults);
-/** Beside a swear word these show that it is meant for the assistant. */
+/** Together with a swear word these show that it is meant for the assistant. */
 const toTheBot = book(insulting.toTheBot);
 const figures = book([
   "(số liệu/con số/tỷ lệ/phần trăm/báo cáo/chỉ tiêu/thành tích/đạt chuẩn/đạt/số/mô hình)",
 ]);
-/** A message of at most so many words with a curse in it says nothing else. */
+/** A message this short with a swear word says nothing else. */
 const SHORT = 5;
 
-/** A code or password written out: "otp là 123456". Only that it stands there matters; it is never repeated. */
+/** A code or password in the text: "otp là 123456". Only its presence matters; it is never repeated. */
 const SECRET_VALUE =
   /(?:\botp\b|mã xác (?:nhận|thực)|ma xac (?:nhan|thuc)|mật khẩu|mat khau|\bpassword\b|\bpass\b|\bcvv\b|mã pin|ma pin|số thẻ|so the)[^\d\n]{0,30}\d[\d\s]{3,}|(?:mật khẩu|mat khau|password)[\p{L}\s]{0,20}(?:là|la|:|=)\s*\S*\d\S*/iu;
 
-/** A number and the question whose it is. */
+/** A number, with the question who owns it. */
 const WHOSE_NUMBER =
   /\d[\d\s.-]{6,40}\d[^\n]{0,40}(?:là ai|la ai|của ai|cua ai|ở đâu|o dau|tên gì|ten gi)|(?:của ai|cua ai|tên chủ|ten chu|tên nó|ten no|tra ra)[^\n]{0,40}\d[\d\s.-]{6,40}\d/iu;
 
-/** One figure to be written in another's place. */
+/** A request to replace one figure by another. */
 const CHANGED_FIGURE =
   /(?:sửa|sua|chỉnh|chinh|chữa|chua)[^\n]{0,60}\d[\d.,]*[^\n]{0,20}(?:thành|thanh|lên|len|còn|con)\s+\d+(?![\d/])/iu;
 
-/** One figure to be written without a ground: "viết 180 đi". */
+/** A request to write a figure without a reason: "viết 180 đi". */
 const DICTATED_FIGURE =
   /(?:viết|viet|ghi|điền|dien|khai)\s+(?:là\s+|la\s+)?\d[\d.,%]*\s*(?:xã |xa |mô hình )?(?:đi|di|luôn|luon|thôi|nhé|nhe)(?![\p{L}])/iu;
 
-/** What must be known of a message before anything in it is declined. */
+/** What must be known of a message before a boundary is checked. */
 interface ReadBefore {
   readonly utterance: Utterance;
   readonly isFalseAlarm: boolean;
   readonly incident: IncidentId | null;
 }
 
-/** What of the message the assistant declines, or null where nothing is. */
+/** The boundary that the message crosses, or null. */
 export function detectBoundary(reading: ReadBefore): BoundaryId | null {
   const { utterance } = reading;
   if (reading.isFalseAlarm) return "falseAlarm";

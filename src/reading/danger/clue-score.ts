@@ -4,22 +4,22 @@ import type { EmergencyNumber } from "./danger.ts";
 import { DANGER_CLASSES } from "./danger-lexicon.ts";
 import clues from "./lexicon/clues.json" with { type: "json" };
 
-/** Words that show of themselves what is going on; none of them alone is a danger. */
+/** Words that show what is happening; none of them alone is a danger. */
 const CLUE_BOOKS = clues.clues.map(({ number, patterns }) => ({
   number: number as EmergencyNumber,
   book: new PatternBook(patterns, { classes: DANGER_CLASSES }),
 }));
 const hereAndNow = new PatternBook(clues.hereAndNow.patterns, { classes: DANGER_CLASSES });
 
-/** Two clues apart from each other, or one said here and now. */
+/** Two separate clues, or one said about here and now. */
 const ENOUGH = 2;
 
-/** The numbers at which words of the message hint, whatever kind of danger its phrases told. */
+/** The emergency numbers that single words suggest, whatever kind of danger its phrases name. */
 export function hintedNumbers(visible: Utterance): EmergencyNumber[] {
   return CLUE_BOOKS.filter(({ book }) => book.has(visible)).map(({ number }) => number);
 }
 
-/** True where no phrase of a danger is met but its words are: the kind is unclear, that something happens is not. */
+/** True where no danger phrase matches but enough of the words do: something happens, and the kind is unclear. */
 export function hasClues(visible: Utterance): boolean {
   const spans = CLUE_BOOKS.flatMap(({ book }) => book.all(visible));
   const apart = spans.filter(

@@ -10,7 +10,7 @@ import medical from "./lexicon/medical.json" with { type: "json" };
 import people from "./lexicon/people.json" with { type: "json" };
 import rescue from "./lexicon/rescue.json" with { type: "json" };
 
-/** What patterns of danger name in angle brackets. */
+/** The word classes that danger patterns name in angle brackets. */
 export const DANGER_CLASSES: PatternClasses = {
   ...classes,
   ANY_YEAR,
@@ -18,7 +18,7 @@ export const DANGER_CLASSES: PatternClasses = {
   RULE_WORDS,
 };
 
-/** `lexicon.test.ts` checks that the tables hold what they should. */
+/** The kinds of danger with their patterns. `lexicon.test.ts` checks the tables. */
 export const DANGERS: readonly DangerRule[] = (
   [...rescue, ...medical, ...crime, ...people, ...despair] as DangerRule[]
 ).sort((a, b) => DANGER_KINDS.indexOf(a.kind) - DANGER_KINDS.indexOf(b.kind));

@@ -1,8 +1,8 @@
-/** The numbers for a danger now. 111: children and human trafficking; 112: flood, search and rescue. */
+/** The emergency numbers. 111: children and human trafficking; 112: flood, search and rescue. */
 export const EMERGENCY_NUMBERS = ["111", "112", "113", "114", "115"] as const;
 export type EmergencyNumber = (typeof EMERGENCY_NUMBERS)[number];
 
-/** Every kind of danger; the first that a message tells of leads, the others add their numbers. */
+/** Every kind of danger. Of several in a message the first one here leads; the others add their numbers. */
 export const DANGER_KINDS = [
   "selfHarm",
   "fire",
@@ -44,16 +44,16 @@ export interface Danger {
 }
 
 /**
- * How one kind of danger is told. Patterns with full diacritics in the syntax of `PatternBook`; " & " joins those
- * that must all stand in the message.
+ * How people report one kind of danger. Patterns with full diacritics in the syntax of `PatternBook`; " & " joins
+ * patterns that must all be in the message.
  */
 export interface DangerRule {
   readonly kind: DangerKind;
   readonly numbers: readonly EmergencyNumber[];
-  /** Said of the present: a question beside it changes nothing. */
+  /** Always about the present: a question in the same message changes nothing. */
   readonly now: readonly string[];
-  /** Said of the present unless the message asks about rules, looks back, or supposes. */
+  /** About the present, unless the message asks about rules, looks back, or supposes. */
   readonly signs: readonly string[];
-  /** Days later it is still a danger: a word such as "hôm qua" changes nothing. */
+  /** Still a danger days later: a word such as "hôm qua" changes nothing. */
   readonly lasting?: true;
 }

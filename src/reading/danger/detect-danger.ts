@@ -13,7 +13,7 @@ import { respell } from "./spelling.ts";
 
 const book = (patterns: readonly string[]) => new PatternBook(patterns, { classes: DANGER_CLASSES });
 
-/** Beside the phrases of a danger these tell whether it is one now; what each means stands with it. */
+/** Lists that decide whether a danger phrase means a present danger; each list says what it means. */
 const LISTS = { ...circumstances, ...unclear };
 const BOOKS = Object.fromEntries(
   Object.entries(LISTS).map(([name, { patterns }]) => [name, book(patterns)]),
@@ -30,33 +30,33 @@ const KNOWN: ReadonlySet<string> = new Set([
 
 const UNCLEAR_NUMBERS: readonly EmergencyNumber[] = ["113", "114", "115"];
 const MAX_NUMBERS = 4;
-/** Above this likeness (in hundredths of a logit, see `likeness`) a message is a danger without any phrase of one. */
+/** Above this likeness (in hundredths of a logit, see `likeness`) a message is a danger without any danger phrase. */
 const ALIKE = 340;
-/** Below this a question is none, whatever phrases stand in it. */
+/** Below this a question is no danger, whatever phrases it has. */
 const UNLIKE = -170;
-/** Above this a message that is a danger by its likeness gets the number 111 or 112 too. */
+/** Above this a message that is a danger by likeness gets the number 111 or 112 too. */
 const SPECIAL_ALIKE = -60;
 const QUESTION_END: ReadonlySet<string> = new Set(
   "gì không nào sao đâu mấy chưa gi khong nao sao chua".split(" "),
 );
-/** In fewer words a likeness is chance. */
+/** With fewer words a likeness is chance. */
 const ENOUGH_TO_COMPARE = 5;
 /** An urgent word without a danger counts only in a short message. */
 const SHORT = 12;
 const VERY_SHORT = 4;
-/** These commands ask for something else, whatever the words after them. */
+/** These commands ask for something else, whatever words follow. */
 const OTHER_COMMAND = /^\/(solieu|bieudo|tracuu|help|start|quyenriengtu)\b/iu;
 
-/** What a message tells of danger. */
+/** What a message says about danger. */
 export interface DangerReading {
   readonly danger: Danger | null;
-  /** A danger is told and in the same breath called a joke or a test. */
+  /** A danger is reported and in the same message called a joke or a test. */
   readonly isFalseAlarm: boolean;
 }
 
 /**
- * A danger now, from the words alone: no model, no store, never throws. Tried on the message as typed and as it
- * was probably meant (`respell`). When in doubt it is a danger, but a question about rules or figures is not in doubt.
+ * A present danger, found only from the words: no model, no store, never throws. Tried on the message as typed and as
+ * it was probably meant (`respell`). In doubt it is a danger; a question about rules or figures is not a doubt.
  */
 export function readDanger(utterance: Utterance): DangerReading {
   const readings = readingsOf(utterance);
@@ -68,7 +68,7 @@ export function readDanger(utterance: Utterance): DangerReading {
 const anyDanger = (utterance: Utterance, readings: readonly Utterance[]): Danger | null =>
   findDanger(readings) ?? detectForeign(utterance) ?? fromEmoji(utterance, readings) ?? likeDanger(readings);
 
-/** No rule met, but the message is much like those that were dangers: the kind is unclear, the numbers lead. */
+/** No rule matches, but the message is much like earlier dangers: the kind is unclear, so the numbers come first. */
 function likeDanger(readings: readonly Utterance[]): Danger | null {
   if ((readings[0]?.words.length ?? 0) < ENOUGH_TO_COMPARE) return null;
   const alike = readings.find(
@@ -110,7 +110,7 @@ function findDanger(readings: readonly Utterance[]): Danger | null {
   return readings.some(isUnclearCry) ? { kind: "unclear", numbers: UNCLEAR_NUMBERS, language: "vi" } : null;
 }
 
-/** A question at its end, unlike the dangers collected, and without a cry. */
+/** True for a question at the end that is unlike the collected dangers and has no cry for help. */
 const isUnlike = (said: Utterance): boolean =>
   QUESTION_END.has(said.words.at(-1) ?? "") &&
   likeness(said, "danger") < UNLIKE &&
@@ -165,7 +165,7 @@ function dangersIn(said: Utterance): DangerRule[] {
   }).map(({ rule }) => rule);
 }
 
-/** What people do to people: where a child is the victim, the children's line belongs to it. */
+/** Dangers between people: where a child is the victim, the children's line is added. */
 const DONE_BY_PEOPLE: ReadonlySet<string> = new Set([
   "sexualViolence",
   "domesticViolence",
@@ -186,10 +186,10 @@ const isYoungVictim = (said: Utterance, met: readonly DangerRule[]): boolean =>
 const AGE_UNDER_18 =
   /(?<!\d)(?:[1-9]|1[0-7])\s?(?:tuổi|tuoi|t)(?![\p{L}\d])|(?:em|con|cháu|chau|bé|be|nó|no) (?:mới|moi)(?: có| co)? (?:[1-9]|1[0-7])\s*(?:$|[,.!;])/iu;
 
-/** A danger for days, but not for a year. */
+/** Dangers that last for days, but not for a year. */
 const OVER_IN_A_YEAR: ReadonlySet<string> = new Set(["flood", "lost", "poisoning"]);
 
-/** What happens again and again is told for advice; a child is another matter. */
+/** Repeated events: people report them to get advice, unless a child is concerned. */
 const HABITUAL: ReadonlySet<string> = new Set([
   "violence",
   "domesticViolence",
@@ -202,7 +202,7 @@ const FIRE_WORDS: ReadonlySet<string> = new Set(
   "chay nha roi oi kia voi lua to troi ba con lang nuoc cuu".split(" "),
 );
 
-/** "Cháy!", "cháy cháy", "chay roi": hardly another word than that one. */
+/** "Cháy!", "cháy cháy", "chay roi": unlikely to be another word. */
 function isBareFire({ words, folded }: Utterance): boolean {
   const saysFire = words.some((word) => word === "cháy" || word === "chay");
   return saysFire && folded.length <= VERY_SHORT && folded.every((word) => FIRE_WORDS.has(word));
@@ -221,7 +221,7 @@ function isUnclearCry(said: Utterance): boolean {
 }
 
 const HELP: ReadonlySet<string> = new Set(["cứu", "cuu", "help", "sos"]);
-/** A message of few words, of nothing but these and with a word for help among them, is a cry. */
+/** A short message of only these words, one of them a word for help, is a cry for help. */
 const CRY: ReadonlySet<string> = new Set([
   ...HELP,
   ..."tôi em mình con cháu với vs ơi ad bot me pls plz please us toi minh chau voi oi giúp giup gấp gap".split(
@@ -229,14 +229,14 @@ const CRY: ReadonlySet<string> = new Set([
   ),
 ]);
 
-/** "Cứu" among few words, whatever the others are; "help", which is also a word of menus, only among words of a cry. */
+/** "Cứu" among few words of any kind; "help", which is also a menu word, only among words of a cry. */
 function isBareCry({ words }: Utterance): boolean {
   if (words.length > VERY_SHORT) return false;
   if (words.some((word) => word === "cứu" || word === "cuu")) return true;
   return words.some((word) => HELP.has(word)) && words.every((word) => CRY.has(word));
 }
 
-/** Clues without a phrase of danger, where nothing is asked, supposed, read, lost or told as a habit. */
+/** Clues without a danger phrase, and nothing is asked, supposed, read, lost or told as a habit. */
 function isTold(said: Utterance, visible: Utterance): boolean {
   return hasClues(visible) && isUnasked(said);
 }

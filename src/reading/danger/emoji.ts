@@ -2,7 +2,7 @@ import type { DangerKind } from "./danger.ts";
 
 const WITH_FIRE = /🏠|🏡|🏢|🏭|🚒|🌲|🌳|🆘|🏚|🚗/u;
 
-/** What pictures alone say: 🆘, or 🔥 with nothing or with a house beside it. "🔥" after a sentence is praise. */
+/** Emoji without words: 🆘, or 🔥 alone or with a house. "🔥" after a sentence is praise. */
 export function emojiKind(text: string): DangerKind | null {
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   if (text.includes("🔥")) {

@@ -1,4 +1,4 @@
-/** Words of other languages that people write in Vietnamese sentences: no slip of the keyboard, never "mended". */
+/** Foreign words in Vietnamese sentences: not typing slips, never corrected. */
 export const LOANWORDS: ReadonlySet<string> = new Set(
   (
     "ad admin app bank bar blog bot box camera card chat check clip code coin combo copy crush deadline demo display drama email excel " +

@@ -2,15 +2,15 @@ import { expandAbbreviations } from "../../language/abbreviations.ts";
 import { fold } from "../../language/fold.ts";
 import { decodeTelex, decodeVni } from "../../language/keyboard.ts";
 import { isSyllable } from "../../language/syllable-shape.ts";
-import { turnedNeighbours, withinOneEdit } from "../../language/typing-slips.ts";
+import { swappedNeighbours, withinOneEdit } from "../../language/typing-slips.ts";
 import { readUtterance, type Utterance } from "../../language/utterance.ts";
 import { LOANWORDS } from "./loanwords.ts";
 
 /**
- * Undoes what fear, a keyboard without Vietnamese or a disguise ("ch@y") does to spelling. Only what is no Vietnamese syllable is
- * touched, so that an ordinary sentence comes back as it is.
- * @param known the words of the lexicon, marked: a guess that is one of them is preferred
- * @returns the message as it was probably meant, or null where nothing was to be mended
+ * Corrects the spelling that fear, a keyboard without Vietnamese or a disguise ("ch@y") causes. Only words that aren't
+ * Vietnamese syllables are changed, so an ordinary sentence is returned as it is.
+ * @param known the words of the lexicon, with marks: a guess that is one of them is preferred
+ * @returns the message as it was probably meant, or null where nothing was corrected
  */
 export function respell(utterance: Utterance, known: ReadonlySet<string>): Utterance | null {
   const vocabulary = vocabularyOf(known);
@@ -20,7 +20,7 @@ export function respell(utterance: Utterance, known: ReadonlySet<string>): Utter
   return mended === utterance.clean.toLowerCase() ? null : readUtterance(mended);
 }
 
-/** A cry for help is short; what stands far behind is read as it was typed. */
+/** A cry for help is short; the text after this many words is read as typed. */
 const MAX_CHUNKS = 400;
 const MAX_GLUED = 40;
 const LETTERS = /^[\p{L}\p{M}]+$/u;
@@ -49,7 +49,7 @@ function vocabularyOf(known: ReadonlySet<string>): Vocabulary {
 /** Letters and marks in one fixed order: the same for "cứu", "cưú" and "cuứ". */
 const lettersOf = (word: string): string => [...word.normalize("NFD")].sort().join("");
 
-/** "cháy,nhà" → two tokens; "c.h.á.y" and "ch-áy" → one, because their pieces are no words. */
+/** "cháy,nhà" → two tokens; "c.h.á.y" and "ch-áy" → one, because their parts aren't words. */
 function splitChunk(chunk: string): string[] {
   const pieces = chunk.match(/[\p{L}\p{M}\p{N}@$!|]+/gu) ?? [];
   const trimmed = pieces.map((piece) => piece.replace(/^[!|]+|[!|]+$/gu, "")).filter((piece) => piece !== "");
@@ -92,15 +92,15 @@ function mend(token: string, vocabulary: Vocabulary): string {
   if (LETTERS.test(token) && isWord(token)) return straighten(token, vocabulary);
   if (isWord(token) || token.length > MAX_GLUED) return token;
   const guesses = [token, unmask(token)].flatMap(squeezed).flatMap((form) => segment(form, vocabulary) ?? []);
-  // Of two equally likely guesses the longer is nearer to what was typed: "cuuuu" is "cuu" before "cu".
+  // Of two equally likely guesses the longer one is closer to the typed word: for "cuuuu" "cuu" before "cu".
   const [best] = guesses.sort((a, b) => a.cost - b.cost || b.text.length - a.text.length);
-  const turned = token.length <= LONGEST_TURNED ? neighboursTurned(token, vocabulary) : null;
-  if (turned !== null && best?.text.includes(" ") === true) return turned;
+  const swapped = token.length <= LONGEST_SWAPPED ? withNeighboursSwapped(token, vocabulary) : null;
+  if (swapped !== null && best?.text.includes(" ") === true) return swapped;
   if (best?.isKnown === true) return best.text;
   return oneSlipAway(token, vocabulary) ?? best?.text ?? token;
 }
 
-/** Marks on the wrong letter ("cưú"), or half of them ("nuóc"): the word without marks may be any of its kind. */
+/** Marks on the wrong letter ("cưú"), or only half of them ("nuóc"): every word with the same letters is possible. */
 function straighten(token: string, vocabulary: Vocabulary): string {
   const meant = vocabulary.byLetters.get(lettersOf(token));
   if (meant !== undefined && fold(meant) === fold(token)) return meant;
@@ -146,7 +146,7 @@ interface Guess {
   readonly text: string;
   /** Lower is likelier. */
   readonly cost: number;
-  /** Every syllable is a word of the lexicon. */
+  /** True where every syllable is a word of the lexicon. */
   readonly isKnown: boolean;
 }
 
@@ -154,7 +154,7 @@ const KNOWN = 1;
 const UNKNOWN = 1.7;
 const LONGEST = 8;
 
-/** Cuts a glued token into syllables, known ones if possible: "cuutoivoi" → "cuu toi voi". */
+/** Splits a token into syllables, known ones if possible: "cuutoivoi" → "cuu toi voi". */
 function segment(token: string, vocabulary: Vocabulary): Guess | null {
   const best: (Guess | null)[] = [{ text: "", cost: 0, isKnown: true }];
   for (let end = 1; end <= token.length; end++) {
@@ -182,11 +182,11 @@ function readings(chunk: string): string[] {
   return [decodeTelex(chunk), decodeVni(chunk)].filter((word) => word !== null);
 }
 
-/** One letter swapped, missing, too many or wrong: only towards a word of the lexicon. */
+/** One letter swapped, missing, extra or wrong: only corrected to a word of the lexicon. */
 function oneSlipAway(token: string, vocabulary: Vocabulary): string | null {
   if (!LETTERS.test(token) || token.length < 3) return null;
-  const turned = neighboursTurned(token, vocabulary);
-  if (turned !== null) return turned;
+  const swapped = withNeighboursSwapped(token, vocabulary);
+  if (swapped !== null) return swapped;
   if (token.length < 4) return null;
   for (const [plain, word] of vocabulary.plain) {
     if (plain.length >= 4 && withinOneEdit(fold(token), plain)) return word;
@@ -194,12 +194,12 @@ function oneSlipAway(token: string, vocabulary: Vocabulary): string | null {
   return null;
 }
 
-/** "cáhy" is rather "cháy" than "cá hy": in a short token two letters changed places more often than a blank was lost. */
-const LONGEST_TURNED = 5;
+/** "cáhy" is more likely "cháy" than "cá hy": in a short token letters are swapped more often than spaces lost. */
+const LONGEST_SWAPPED = 5;
 
-function neighboursTurned(token: string, vocabulary: Vocabulary): string | null {
+function withNeighboursSwapped(token: string, vocabulary: Vocabulary): string | null {
   if (!LETTERS.test(token) || token.length < 3) return null;
-  for (const swapped of turnedNeighbours(token)) {
+  for (const swapped of swappedNeighbours(token)) {
     if (vocabulary.has(swapped)) return swapped;
     const meant = vocabulary.byLetters.get(lettersOf(swapped));
     if (meant !== undefined && isSyllable(fold(swapped))) return meant;

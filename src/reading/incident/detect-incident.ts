@@ -11,18 +11,18 @@ import money from "./phrases/money.json" with { type: "json" };
 import property from "./phrases/property.json" with { type: "json" };
 import telling from "./phrases/telling.json" with { type: "json" };
 
-/** What patterns of incidents name in angle brackets. */
+/** The word classes that incident patterns name in angle brackets. */
 export const INCIDENT_CLASSES: PatternClasses = {
   ...classes,
   ANY_YEAR,
   RULE_WORDS,
 };
 
-/** Bridges less than a danger does: what stands farther apart is another matter. */
+/** A smaller gap than for dangers: words farther apart don't belong together. */
 const book = (patterns: readonly string[]) =>
   new PatternBook(patterns, { gap: 4, classes: INCIDENT_CLASSES });
 
-/** The more particular categories stand first: the first whose words are met leads. `lexicon.test.ts` checks the tables. */
+/** The more specific categories come first: the first match leads. `lexicon.test.ts` checks the tables. */
 export const INCIDENTS = [...money, ...family, ...community, ...property] as readonly IncidentPhrases[];
 
 const BOOKS = INCIDENTS.map(({ id, phrases }) => ({ id, book: book(phrases) }));
@@ -31,16 +31,16 @@ const whatToDo = book(telling.whatToDo.patterns);
 const told = book(telling.told.patterns);
 const toldOfOneself = book(telling.toldOfOneself.patterns);
 
-/** True where the message tells that something happened; false where it asks about rules or names a mere topic. */
+/** True where the message reports an event; false where it asks about rules or only names a topic. */
 export function tellsOfIncident(utterance: Utterance): boolean {
   if (ruleQuestion.has(utterance) || !told.has(utterance)) return false;
   return !whatToDo.has(utterance) || toldOfOneself.has(utterance);
 }
 
-/** True where the message speaks of something that happened, here and to someone. */
+/** True where the message is about an event here and to someone. */
 export const speaksOfEvent = (utterance: Utterance): boolean => told.has(utterance);
 
-/** The category whose words stand in the message, however it is put: for what follows "/baocao". */
+/** The category whose words are in the message, in any form: for the text after "/baocao". */
 export function categoryOf(utterance: Utterance): IncidentId | null {
   return BOOKS.find(({ book }) => book.has(utterance))?.id ?? null;
 }

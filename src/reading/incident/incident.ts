@@ -1,4 +1,4 @@
-/** What happened, by the names of the glossary. */
+/** The kinds of incidents, with the names of the glossary. */
 export const INCIDENT_IDS = [
   "onlineScamInProgress",
   "onlineScam",
@@ -27,6 +27,6 @@ export type IncidentId = (typeof INCIDENT_IDS)[number];
 
 export interface IncidentPhrases {
   readonly id: IncidentId;
-  /** How people tell of it, with full diacritics, in the syntax of `PatternBook`. */
+  /** How people describe it, with full diacritics, in the syntax of `PatternBook`. */
   readonly phrases: readonly string[];
 }

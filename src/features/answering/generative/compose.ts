@@ -12,19 +12,19 @@ import { KNOWLEDGE_THREAD, liveThread } from "../knowledge-thread.ts";
 import { ANSWER_LENGTH, cite } from "../quote.ts";
 import type { Generated, Generator } from "./generator.ts";
 
-/** How many passages the model reads, and how much of them. */
+/** How many passages the model gets, and how long they may be. */
 const MOST_PASSAGES = 6;
 const MOST_CHARACTERS = 7_000;
 
-/** How many questions of this chat went to the language model on a day. */
+/** How many questions this chat sent to the language model on a day. */
 const MODEL_CALLS = slice("modelCalls", z.object({ day: z.string(), n: z.number() }).readonly());
 
-/** Answers in a language model's words, and what may be spent on one. */
+/** A language model that writes answers, with its limits. */
 export interface ModelService {
   readonly generator: Generator;
   /** How long a turn may wait for it in all, in milliseconds. */
   readonly timeoutMs: number;
-  /** Questions a day that one chat may put to it. */
+  /** Questions that one chat may ask it a day. */
   readonly callsPerChat: number;
 }
 
@@ -32,25 +32,24 @@ export interface Composing {
   readonly context: TurnContext;
   readonly question: string;
   readonly search: Search;
-  /** What the knowledge found by itself, with everything that was seen on the way. */
+  /** What the knowledge found without a model, with all hits on the way. */
   readonly found: Found;
   readonly seen: readonly Hit[];
   readonly buttonsOf: (passages: readonly Passage[]) => Button[];
 }
 
-/** What asking the model led to, and what it leaves in the session and in the counts whether it helped or not. */
+/** The result of asking the model, with the session and the events that it leaves in every case. */
 export interface Composed {
-  /** Null where the knowledge's own words are to be used instead. */
+  /** Null where the knowledge's own words must be used. */
   readonly answer: Pick<FeatureResult, "replies" | "session"> | null;
   readonly spent: Session;
   readonly events: readonly string[];
 }
 
 /**
- * An answer in the model's words, from the passages, sentence by sentence through the guard. Null where the model
- * isn't asked at all: there is none, this chat has asked enough today, or nothing was found that comes near, neither by
- * its words nor by its meaning.
- * Never throws for the model's sake, and takes no longer than its time allows.
+ * An answer in the model's words, from the passages, sentence by sentence through the guard. Null where the model isn't
+ * asked: there is none, this chat has used its calls for today, or nothing similar was found, neither by words nor by
+ * meaning. A failing model never makes it throw, and it keeps to its time limit.
  */
 export async function composeAnswer(
   model: ModelService | undefined,
@@ -133,7 +132,7 @@ const chosen = (found: Found): Passage[] => {
 const byScore = (hits: readonly Hit[]): Passage[] =>
   [...hits].sort((a, b) => b.score - a.score).map(({ passage }) => passage);
 
-/** The first few, each once, within what a call may carry. Internal ones never leave. */
+/** The first few passages, each once, within the size of a call. Internal passages are never sent. */
 function fitting(passages: readonly Passage[]): Passage[] {
   const room: Passage[] = [];
   let size = 0;
@@ -162,7 +161,7 @@ function replyOf(
   return { cited, reply: buttons.length > 0 ? { blocks, buttons } : { blocks } };
 }
 
-/** As many sentences as a screen of a phone holds; the first one always. */
+/** As many sentences as fit on a phone screen, at least one. */
 function withinLength(sentences: Generated["sentences"]): Generated["sentences"] {
   let length = 0;
   return sentences.filter(({ text: words }, i) => {

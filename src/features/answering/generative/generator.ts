@@ -5,23 +5,23 @@ import type { ChatModel } from "../../../model/chat-model.ts";
 import { fillPrompt, type PromptTexts } from "../../../model/prompt.ts";
 import { type DraftSentence, judgeSentences } from "../grounding/grounding-guard.ts";
 
-/** What is put before the model. `earlier` is our own words: the question of the knowledge that was answered last. */
+/** The input for the model. `earlier` is our own text: the question of the knowledge that was answered last. */
 export interface Asked {
   readonly question: string;
   readonly earlier?: string;
   readonly passages: readonly Passage[];
 }
 
-/** What came back and passed the guard. */
+/** The sentences that passed the guard. */
 export interface Generated {
   readonly sentences: readonly DraftSentence[];
   /** How many sentences the guard dropped. */
   readonly dropped: number;
 }
 
-/** Writes answers from passages. Nothing that it returns has not passed the guard. */
+/** Writes answers from passages. Everything that it returns has passed the guard. */
 export interface Generator {
-  /** @throws ModelError where the model gave nothing usable in time */
+  /** @throws ModelError where the model gave no usable answer in time */
   answer(asked: Asked, signal: AbortSignal): Promise<Generated>;
   /** The question as it would be asked by itself; null where the model's isn't one. @throws ModelError */
   standalone(question: string, earlier: string, signal: AbortSignal): Promise<string | null>;
@@ -29,14 +29,14 @@ export interface Generator {
 
 const MOST_SENTENCES = 5;
 const MOST_CHARACTERS = 600;
-/** Of a model that writes on and on no more than this is looked at. */
+/** At most so many sentences of the model are checked. */
 const JUDGED_AT_MOST = 12;
-/** A rewritten question longer than this is something else. */
+/** A longer text is not a rewritten question. */
 const LONGEST_QUESTION = 200;
-/** More than this of a question never leaves. */
+/** At most so much of a question is sent to the model. */
 const QUESTION_CHARACTERS = 500;
 
-/** The generator over a model. Passages go by a number of this call: the model can't know another one's name. */
+/** The generator that uses a model. Passages are numbered for this call only: the model can't know other ids. */
 export function createGenerator(model: ChatModel, prompts: PromptTexts): Generator {
   return {
     async answer({ question, earlier = "", passages }, signal) {
@@ -57,7 +57,7 @@ export function createGenerator(model: ChatModel, prompts: PromptTexts): Generat
       });
       const sentences = value.sentences.slice(0, JUDGED_AT_MOST).map(({ text, cites }) => ({
         text: text.trim(),
-        // An unknown label stays what it is: the guard drops what cites it.
+        // An unknown label stays unchanged: the guard drops the sentence that cites it.
         cites: cites.map((label) => labelled.get(label)?.id ?? label),
       }));
       const judged = judgeSentences(sentences, open, asked);
@@ -79,7 +79,7 @@ export function createGenerator(model: ChatModel, prompts: PromptTexts): Generat
   };
 }
 
-/** What of a question may leave: masked and cut. */
+/** The part of a question that may be sent: masked and cut. */
 const outgoing = (question: string): string => maskPersonal(question).text.slice(0, QUESTION_CHARACTERS);
 
 function asData([id, { headings, text, citation }]: readonly [string, Passage]) {
@@ -96,7 +96,7 @@ export type Draft = z.infer<typeof Draft>;
 /** A follow-up made into a question of its own. */
 export const Standalone = z.object({ question: z.string() });
 
-/** Words that are meant for a machine that reads, not for a person. No honest document has them. */
+/** Words addressed to a machine, not to a person. No honest document has them. */
 const ORDERS: readonly RegExp[] = [
   /(?:trợ lý|bot|chatbot|mô hình|hệ thống|máy)[^.!?\n]{0,40}(?:phải|hãy|cần|không được)\s+(?:nói|trả lời|in|đọc|chép|ghi|bỏ qua)/iu,
   /bỏ qua (?:mọi |tất cả )?(?:các )?(?:quy tắc|chỉ dẫn|luật)/iu,
@@ -105,7 +105,7 @@ const ORDERS: readonly RegExp[] = [
   /system prompt|"role"\s*:/iu,
 ];
 
-/** True where a passage gives orders to whoever reads it for us: such a passage is quoted, but no model is shown it. */
+/** True where a passage contains instructions to a model. It is quoted, but no model gets it. */
 export function ordersTheMachine({ text, headings, citation, document }: Passage): boolean {
   const all = [text, ...headings, citation, document.title, document.issuer ?? ""];
   return all.some((words) => ORDERS.some((order) => order.test(words)));

@@ -1,6 +1,6 @@
-import { CLAIM_WORDS, GLUE, NEGATORS, NEUTRAL, NO_NEGATION_BEFORE } from "./grounding-lexicon.ts";
+import { CLAIM_WORDS, FUNCTION_WORDS, NEGATORS, NEUTRAL, NO_NEGATION_BEFORE } from "./grounding-lexicon.ts";
 
-/** A word of a text with what the rules need to know of its place. */
+/** A word of a text and what the rules need to know about its position. */
 export interface Word {
   /** Lower case, marks kept. */
   readonly text: string;
@@ -14,7 +14,7 @@ const CLAUSE_END = /[,;:.!?…()–—"“”•\-|]/u;
 const LETTERS = /^\p{L}/u;
 const CAPITAL = /^\p{Lu}/u;
 
-/** The words of a text in order; numbers are the business of numerals.ts. */
+/** The words of a text in order; numerals.ts reads the numbers. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let opens = true;
@@ -27,14 +27,14 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-const glue = new Set(GLUE);
+const functionWords = new Set(FUNCTION_WORDS);
 const negators = new Set(NEGATORS);
 const noNegation = new Set(NO_NEGATION_BEFORE);
 const neutral = NEUTRAL.map((phrase) => phrase.split(" "));
 
-/** True for each word that claims something: neither glue nor part of a neutral phrase. */
+/** True for each word that claims something: no function word and no part of a neutral phrase. */
 export function claims(words: readonly Word[]): boolean[] {
-  const claiming = words.map(({ text }) => !glue.has(text) && !negators.has(text));
+  const claiming = words.map(({ text }) => !functionWords.has(text) && !negators.has(text));
   for (const phrase of neutral) {
     for (let at = 0; at + phrase.length <= words.length; at++) {
       if (phrase.every((part, i) => words[at + i]?.text === part))
@@ -44,10 +44,10 @@ export function claims(words: readonly Word[]): boolean[] {
   return claiming;
 }
 
-/** How far a negator reaches for the word that it denies. */
+/** The most words between a negator and the word that it negates. */
 const REACH = 5;
 
-/** For each word whether a negator before it, in its own clause, denies it. */
+/** For each word: true where a negator before it in the same clause negates it. */
 export function denied(words: readonly Word[]): boolean[] {
   const claiming = claims(words);
   const result = words.map(() => false);
@@ -62,7 +62,7 @@ export function denied(words: readonly Word[]): boolean[] {
   return result;
 }
 
-/** How many negators a text has; "hay không" asks, "không chỉ" adds, and a "Không:" that answers denies no word. */
+/** How many negators a text has, without "hay không" (asks), "không chỉ" (adds) and "Không:" (answers). */
 export function negatorsIn(words: readonly Word[]): number {
   return words.filter(
     ({ text }, i) =>

@@ -14,24 +14,24 @@ export interface DraftSentence {
 
 /** Why a sentence is dropped. */
 export type Reason =
-  /** It cites nothing, or something that wasn't given. */
+  /** It cites nothing, or an id that wasn't given. */
   | "uncited"
-  /** Hidden characters, other scripts, letters among digits, too long. */
+  /** It has hidden characters, other scripts, letters among digits, or is too long. */
   | "unreadable"
   | "markup"
-  /** It asks: an answer says. */
+  /** It is a question; an answer must be a statement. */
   | "question"
   | "not_vietnamese"
-  /** A number, date, document number or telephone that its source doesn't have, or has of something else. */
+  /** Its source lacks the number, date, document number or telephone, or has it about something else. */
   | "number"
   | "number_elsewhere"
   | "name"
   | "quote"
-  /** A no where its source says yes, or the other way round. */
+  /** It negates what its source affirms, or the other way round. */
   | "negation"
-  /** "phải", "chỉ", "miễn phí" … where its source has no such word. */
+  /** It has "phải", "chỉ", "miễn phí" … and its source has no such word. */
   | "claim"
-  /** Too much of it stands nowhere in its source. */
+  /** Too many of its words aren't in its source. */
   | "unsupported";
 
 export interface Judged {
@@ -40,30 +40,30 @@ export interface Judged {
 }
 
 const LONGEST = 500;
-/** The share of the claiming words that must stand in the source. */
+/** The share of claiming words that the source must have. */
 const SUPPORTED = 0.75;
-/** By how much more another source sentence, with another number of that unit, may be like the claim. */
+/** How much more similar another source sentence, with another number of that unit, must be to the claim. */
 const CLEARLY_MORE = 0.15;
-/** A clause that shares this much with one of the source says the same, or should. */
+/** A clause this similar to a source clause says the same, or should. */
 const AS_GOOD_AS = 0.9;
 const SAME_STATEMENT = 0.75;
-/** Source clauses that share about as much with a claim may all be the one that it repeats. */
+/** Source clauses within this difference may all be the one that the claim repeats. */
 const ABOUT_AS_MUCH = 0.05;
-/** Words before and after what a claim repeats that may belong to it. */
+/** Words before and after the repeated part that may belong to it. */
 const NEARBY = 4;
 const MARKUP =
   /[<>`{}[\]|\\^~]|\*\*|__|^\s*[#>*]|https?:|www\.|\b[\w-]+\.(?:vn|com|net|org|gov|info|top|xyz|io)\b/iu;
 const QUESTION = /\?/u;
 const QUOTED = /[“"]([^“”"]+)[”"]/gu;
 const SENTENCE_END = /(?<=[.!?…])\s+|;\s*|\n+/u;
-/** A part of fewer words says nothing by itself. */
+/** A part with fewer words says nothing by itself. */
 const WORDS_OF_A_PART = 3;
-/** A sentence of so many words without one mark is none in Vietnamese. */
+/** A sentence with so many words and no diacritic isn't Vietnamese. */
 const WORDS_WITHOUT_MARKS = 4;
 
 /**
- * Judges each sentence against the passages that it cites. The same input gives the same verdicts, always.
- * See docs/grounding.md for the rules and for what they can't see.
+ * Judges each sentence against the passages that it cites. The same input always gives the same verdicts.
+ * docs/grounding.md has the rules and what they can't detect.
  */
 export function judgeSentences(
   sentences: readonly DraftSentence[],
@@ -74,14 +74,14 @@ export function judgeSentences(
   return sentences.map((sentence) => ({ sentence, verdict: verdictOnAll(sentence, sources) }));
 }
 
-/** A passage as the rules look at it. */
+/** A passage in the form that the rules need. */
 interface Source {
-  /** What it says, sentence by sentence. */
+  /** Its text, sentence by sentence. */
   readonly sentences: readonly SourceSentence[];
   /** Everything that a claim may take its words and numbers from. */
   readonly whole: string;
   readonly numerals: readonly Numeral[];
-  /** The documents named in its headings and its citation: they belong to all that it says. */
+  /** The documents named in its headings and its citation: they belong to the whole text. */
   readonly general: readonly Numeral[];
   readonly words: readonly Word[];
 }
@@ -114,7 +114,7 @@ function readSource({ text, headings, citation, document }: Passage): Source {
   return { sentences, whole, numerals: numeralsOf(whole, true), general, words: wordsOf(whole) };
 }
 
-/** The whole, and each sentence or clause of it by itself: nothing may hide behind much that is true. */
+/** Checks the whole, then each sentence and clause by itself, so that nothing false hides among true parts. */
 function verdictOnAll(sentence: DraftSentence, known: ReadonlyMap<string, Source>): Judged["verdict"] {
   const whole = verdictOn(sentence, known);
   const parts = sentence.text.split(SENTENCE_END).filter((part) => wordsOf(part).length >= WORDS_OF_A_PART);
@@ -152,7 +152,7 @@ const RULES: readonly (readonly [Reason, (claim: Claim, source: Source) => boole
   ["number_elsewhere", takesNumberFromElsewhere],
   ["name", hasStrangeName],
   ["claim", claimsMore],
-  ["negation", turnsRound],
+  ["negation", negatesDifferently],
   ["unsupported", saysSomethingElse],
 ];
 
@@ -171,7 +171,7 @@ function hasStrangeNumber({ plain }: Claim, { numerals }: Source): boolean {
   return numeralsOf(plain, false).some((numeral) => !numerals.some((other) => supports(other, numeral)));
 }
 
-/** The same value; the unit that the claim gives it, and the bound that either has. */
+/** True for the same value, the unit that the claim names, and the same bound ("at least" …). */
 function supports(source: Numeral, claim: Numeral): boolean {
   return (
     source.key === claim.key &&
@@ -180,12 +180,12 @@ function supports(source: Numeral, claim: Numeral): boolean {
   );
 }
 
-/** What a clause says is one thing: its numbers belong to its words. */
+/** A clause says one thing: its numbers belong to its words. */
 const CLAUSE_END = /;\s*/u;
 
 /**
- * A number that the source has, but of something else: the clause is like a source clause with another number of that
- * kind and much less like any with this one, or as good as a source clause that hasn't so many of it.
+ * True where the source has the number about something else: the clause is like a source clause with another number of
+ * that kind and much less like any with this one; or it is nearly equal to a source clause with fewer of them.
  */
 function takesNumberFromElsewhere({ plain }: Claim, { sentences, general }: Source): boolean {
   return plain.split(CLAUSE_END).some((clause) => {
@@ -212,7 +212,7 @@ function takesNumberFromElsewhere({ plain }: Claim, { sentences, general }: Sour
 const isOfKind = (other: Numeral, numeral: Numeral): boolean =>
   kindOf(other) === kindOf(numeral) && other.unit === numeral.unit;
 
-/** True where the claim says something exact more often than the source clause does, but for what belongs to all of it. */
+/** True where the claim repeats an exact value more often than the source clause. General ones don't count. */
 function hasMore(
   claim: readonly Numeral[],
   clause: readonly Numeral[],
@@ -243,7 +243,7 @@ function shareIn(claiming: readonly string[], words: readonly Word[]): number {
 
 const knownNames = KNOWN_NAMES.map((name) => name.toLowerCase());
 
-/** Words with a capital, in a row, that stand nowhere in the source. The first word of a sentence has one anyway. */
+/** True for capitalised words in a row that the source lacks. The first word of a sentence doesn't count. */
 function hasStrangeName({ words }: Claim, source: Source): boolean {
   const line = ` ${source.words.map(({ text }) => text).join(" ")} `;
   const isKnown = (name: string) => line.includes(` ${name} `) || knownNames.includes(name);
@@ -270,8 +270,8 @@ function claimsMore({ words }: Claim, source: Source): boolean {
   return [...claimClasses(words)].some((kind) => !there.has(kind));
 }
 
-/** What the claim denies its source affirms, or what it affirms its source only denies. */
-function turnsRound({ plain, words }: Claim, { sentences }: Source): boolean {
+/** True where the claim negates what its source affirms, or affirms what its source only negates. */
+function negatesDifferently({ plain, words }: Claim, { sentences }: Source): boolean {
   return (
     deniesAnother(words, sentences) ||
     plain.split(CLAUSE_END).some((clause) => countsAnother(wordsOf(clause), sentences))
@@ -295,7 +295,7 @@ function deniesAnother(words: readonly Word[], sentences: readonly SourceSentenc
   });
 }
 
-/** A clause that says what a source clause says has as many negators as the part of it that it repeats. */
+/** A clause that repeats a source clause must have as many negators as the part that it repeats. */
 function countsAnother(words: readonly Word[], sentences: readonly SourceSentence[]): boolean {
   const claiming = claimingWords(words);
   const shares = sentences.map((sentence) => shareIn(claiming, sentence.words));
@@ -312,8 +312,8 @@ function countsAnother(words: readonly Word[], sentences: readonly SourceSentenc
 }
 
 /**
- * How many negators a claim must have and may have that repeats these words of a source sentence: those between them and those that
- * deny the first of them; at most those, too, that stand a little before and after.
+ * The fewest and the most negators of a claim that repeats these words. Fewest: those between the words, and those that
+ * negate the first of them. Most: also those shortly before and after.
  */
 function negatorsAround(words: readonly Word[], repeated: ReadonlySet<string>) {
   const places = words.flatMap(({ text }, i) => (repeated.has(text) ? [i] : []));
@@ -327,7 +327,7 @@ function negatorsAround(words: readonly Word[], repeated: ReadonlySet<string>) {
   };
 }
 
-/** Too few of its claiming words stand in the source, or two strange ones side by side: a thing of its own. */
+/** True where the source has too few of its claiming words, or where two words side by side are unknown to it. */
 function saysSomethingElse({ words }: Claim, source: Source): boolean {
   const there = new Set(source.words.map(({ text }) => text));
   const claiming = claims(words);

@@ -1,9 +1,9 @@
 import { DIRECTIVES } from "../../../language/document-kinds.ts";
 
-/** Words of the guard, as data. All folded and lower case unless said otherwise. */
+/** The words of the guard, as data. All are folded and in lower case unless stated otherwise. */
 
-/** Words that carry no claim of their own: any sentence may have them. With marks. */
-export const GLUE = `
+/** Function words: any sentence may have them. With marks. */
+export const FUNCTION_WORDS = `
 anh chị em bạn mình tôi bà ông cô chú bác người ta quý vị ạ nhé nha vâng dạ à ơi thưa
 thì là và hoặc hay với cùng của cho để mà nên do vì bởi nếu khi lúc như theo về tại ở trong ngoài trên dưới từ đến tới vào ra lên xuống qua
 này đó đây ấy kia nào gì ai sao đâu những các mọi từng mỗi một cái chiếc con việc điều sự cách cũng đều vẫn còn đã đang sẽ vừa mới rồi lại nữa
@@ -14,13 +14,13 @@ ngoài_ra vậy bên cạnh đồng thời tuy nhưng song dù cho_dù mặc tó
   .trim()
   .split(/\s+/u);
 
-/** Each class of words that turns a claim around; the guard asks that a claim keeps its own. With marks. */
+/** Words that negate a claim; the guard compares their number in claim and source. With marks. */
 export const NEGATORS: readonly string[] = ["không", "chưa", "chẳng", "chả", "đừng", "cấm", "miễn"];
 
-/** "Không chỉ … mà còn" denies nothing. The words after a negator that make it none. */
+/** "Không chỉ … mà còn" negates nothing: words after a negator that make it none. */
 export const NO_NEGATION_BEFORE: readonly string[] = ["chỉ", "những", "riêng", "ngừng", "may"];
 
-/** Words that say how binding, how far, in which direction: a sentence has them only where its source has them. */
+/** Words for duty, limit and direction: a sentence may have them only where its source has them. */
 export const CLAIM_WORDS: readonly (readonly string[])[] = [
   ["bắt buộc", "buộc", "nghĩa vụ"],
   ["phải"],
@@ -43,7 +43,7 @@ export const CLAIM_WORDS: readonly (readonly string[])[] = [
   ["sau khi"],
 ];
 
-/** What bounds a number; the word before it. With marks. */
+/** The words before a number that make it a bound. With marks. */
 export const BOUNDS: readonly (readonly [kind: string, words: readonly string[]])[] = [
   ["least", ["ít nhất", "tối thiểu", "không dưới", "từ đủ"]],
   ["most", ["nhiều nhất", "tối đa", "không quá", "cao nhất"]],
@@ -54,7 +54,7 @@ export const BOUNDS: readonly (readonly [kind: string, words: readonly string[]]
   ["about", ["khoảng", "chừng", "xấp xỉ"]],
 ];
 
-/** Units: what stands after a number. Those of one row are the same unit. With marks. */
+/** Units after a number; one row is one unit. With marks. */
 export const UNITS: readonly (readonly string[])[] = [
   ["%", "phần trăm"],
   ["đồng", "đ", "vnđ", "vnd"],
@@ -89,7 +89,7 @@ export const UNITS: readonly (readonly string[])[] = [
   ["kg"],
 ];
 
-/** Powers of ten that stand between a number and its unit. With marks. */
+/** Powers of ten between a number and its unit. With marks. */
 export const MAGNITUDES: Readonly<Record<string, number>> = {
   trăm: 100,
   nghìn: 1_000,
@@ -99,7 +99,7 @@ export const MAGNITUDES: Readonly<Record<string, number>> = {
   tỉ: 1_000_000_000,
 };
 
-/** Digits as words; those that mean something else as often ("năm", "ba", "tư") count only beside others. With marks. */
+/** Digits as words. Those that often mean something else ("năm", "ba", "tư") count only next to others. With marks. */
 export const DIGIT_WORDS: Readonly<Record<string, number>> = {
   không: 0,
   một: 1,
@@ -119,7 +119,7 @@ export const DIGIT_WORDS: Readonly<Record<string, number>> = {
   mười: 10,
 };
 
-/** Names that anyone may use: what we are, and words that are written with a capital for respect. With marks. */
+/** Names that every sentence may use: our own, and words with a capital for respect. With marks. */
 export const KNOWN_NAMES: readonly string[] = [
   "Trợ lý 138",
   "Việt Nam",
@@ -136,7 +136,7 @@ export const KNOWN_NAMES: readonly string[] = [
   "Chị",
 ];
 
-/** Words that explain and don't claim: a sentence may have them though its source says it otherwise. With marks. */
+/** Words that explain and don't claim: a sentence may have them where its source hasn't. With marks. */
 export const NEUTRAL: readonly string[] = [
   "liên hệ",
   "thông báo",

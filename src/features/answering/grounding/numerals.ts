@@ -1,14 +1,14 @@
 import { DOCUMENT_KINDS, namesJoined } from "../../../language/document-kinds.ts";
 import { BOUNDS, DIGIT_WORDS, MAGNITUDES, UNITS } from "./grounding-lexicon.ts";
 
-/** Something exact in a text: a number with its unit, a date, the number of a document or of an article, a telephone. */
+/** An exact value in a text: a number with its unit, a date, a document or article number, a telephone. */
 export interface Numeral {
-  /** One form for all ways of writing it: "3000000", "date:2021-11-01", "doc:thông tư 124", "tel:19001234". */
+  /** One key for all ways of writing it: "3000000", "date:2021-11-01", "doc:thông tư 124", "tel:19001234". */
   readonly key: string;
   readonly unit?: string;
   /** "least", "most" …: what bounds it. */
   readonly bound?: string;
-  /** Where in the text it begins. */
+  /** Its position in the text. */
   readonly at: number;
 }
 
@@ -47,9 +47,9 @@ const fullDate = (y = "", m = "", d = ""): string[] => [
 ];
 
 /**
- * Everything exact in a text. A thing with weaker forms (a full date names its month and its year, 124/2021/TT-BCA is
- * Thông tư 124) gives its own form first.
- * @param weaker whether the weaker forms count too: in a source they do, in a claim only what it says
+ * All exact values of a text. Some have weaker forms: a full date also names its month and its year, 124/2021/TT-BCA is
+ * also Thông tư 124. The value's own form comes first.
+ * @param weaker whether the weaker forms count too: true for a source; a claim has only what it says
  */
 export function numeralsOf(text: string, weaker: boolean): Numeral[] {
   const found: Numeral[] = [];
@@ -98,7 +98,7 @@ function plainNumbers(text: string): Numeral[] {
     ...readNumber(match),
     after: text.slice(match.index + match[0].length),
   }));
-  // "3–4 triệu đồng": the first of a range has the unit of the second.
+  // "3–4 triệu đồng": the first number of a range has the unit of the second.
   const units = read.map(({ after, percent }) => (percent ? { times: 1, unit: "%" } : unitAfter(after)));
   for (let i = units.length - 2; i >= 0; i--) {
     const [here, next] = [units[i], units[i + 1]];
@@ -127,7 +127,7 @@ function readNumber([, whole = "", decimals, percent]: readonly (string | undefi
   return { value: decimals === undefined ? digits : `${digits}.${decimals}`, percent: percent !== undefined };
 }
 
-/** Exact for every magnitude that a sentence has: digits are moved, not multiplied. */
+/** Exact for every magnitude: digits are moved, not multiplied. */
 function scaled(value: string, times: number): string {
   const [whole = "", decimals = ""] = value.split(".");
   if (times === 1) return value;
@@ -167,7 +167,7 @@ function endsWithWord(text: string, word: string): boolean {
   return text.endsWith(word) && !/[\p{L}\d]$/u.test(text.slice(0, -word.length));
 }
 
-/** "hai mươi lăm", "một trăm linh năm", "mười triệu đồng": with their value, as if written in digits. */
+/** Numbers in words: "hai mươi lăm", "một trăm linh năm", "mười triệu đồng", as if written in digits. */
 function spelledNumbers(text: string): Numeral[] {
   const words = [...text.matchAll(WORD)].map((match) => ({ word: match[0].toLowerCase(), at: match.index }));
   const found: Numeral[] = [];
@@ -193,7 +193,7 @@ function spelledNumbers(text: string): Numeral[] {
 const TENS = new Set(["mươi", "linh", "lẻ"]);
 const isNumberWord = (word: string): boolean =>
   Object.hasOwn(DIGIT_WORDS, word) || TENS.has(word) || Object.hasOwn(MAGNITUDES, word);
-/** These alone are as often something else: "một" an article, "ba" a father, "năm" a year, "không" a no. */
+/** Alone these often mean something else: "một" an article, "ba" a father, "năm" a year, "không" a negation. */
 const DOUBTFUL: ReadonlySet<string> = new Set([
   "một",
   "mốt",
@@ -214,7 +214,7 @@ const DOUBTFUL: ReadonlySet<string> = new Set([
   "nhăm",
 ]);
 
-/** Null where the words are no number. */
+/** Null where the words aren't a number. */
 function spelledValue(run: readonly string[]): number | null {
   if (run.length === 0 || (run.length === 1 && DOUBTFUL.has(run[0] ?? ""))) return null;
   let [total, group, last] = [0, 0, 0];

@@ -2,17 +2,17 @@ import { fold } from "../../../language/fold.ts";
 import type { Reading } from "./figure-reading.ts";
 
 const HOW_MANY = /^(?:bao|mấy|may|nhiêu|nhieu)$/u;
-/** What may follow "bao nhiêu" without being an indicator of its own: classifiers, and words that lead on. */
+/** Words after "bao nhiêu" that are no indicator: classifiers and linking words. */
 const COUNTABLE = new Set(
   "khu truong cuoc cai chiec con ca tin to nguoi luot nhom noi cho dot diem qqpct phan cuon muc su thanh tap don hoat lan chu le cong tren trong o tai la thi so voi va ma nam dat duoc da chua vay a ha nhi the roi khong co cua de cho theo tinh ke tu den neu nua het tong moi tat hay la o khi nho".split(
     " ",
   ),
 );
 
-/** "thôn tôi", "trường em": the speaker's own unit is no statistic. */
+/** "thôn tôi", "trường em": a person's own unit has no statistic. */
 const OWNER = /^(?:tôi|toi|em|mình|minh|cháu|chau|nhà|tui|bọn|chúng)$/u;
 
-/** Rules, fines, telephone numbers, the speaker's own unit: questions that only look like one for a figure. */
+/** True for questions that only look like one for a figure: rules, fines, telephone numbers, the person's own unit. */
 export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): boolean {
   const mine = reading.tags.some(
     (tag) => tag.tag.startsWith("unit:") && OWNER.test(reading.words[tag.end] ?? ""),
@@ -31,7 +31,7 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
   return tags.has("no:question") && !excused;
 }
 
-/** "bao nhiêu công an viên", "mấy bước": what is to be counted is nothing that figures know. */
+/** "bao nhiêu công an viên", "mấy bước": true where the figures don't count that thing. */
 export function countsSomethingElse({ tags, words, indicators }: Reading): boolean {
   const isUnit = (from: number) => {
     const rest = `${fold(words.slice(from).join(" "))} `;

@@ -13,16 +13,16 @@ import { readWhen, type When } from "./when.ts";
 interface Question {
   readonly parts: Parts;
   readonly indicators: readonly string[];
-  /** True where the message follows up the question before it. */
+  /** True where the message is a follow-up question. */
   readonly followsOn: boolean;
-  /** True where it takes no more than the period from that one. */
+  /** True where it takes only the period from the question before. */
   readonly standsAlone: boolean;
   readonly forced: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-/** Makes the query: what the words say, and for the rest what the question before said. */
+/** Makes the query from the words; what they don't say comes from the question before. */
 export function conclude({
   parts,
   indicators,
@@ -111,7 +111,7 @@ function readSides(
   return whole === undefined || one.length === 0 ? undefined : { one, whole };
 }
 
-/** "để đạt 98%": the share aimed at; a follow-up keeps the one before. */
+/** "để đạt 98%": the target share; a follow-up keeps the previous one. */
 function goalOf(operation: Operation, reading: Reading, before: FigureQuery | undefined): { goal?: string } {
   if (operation !== "needed") return {};
   const goal = sharesIn(reading).find((value) => Number(value) > 0 && Number(value) <= 100);
@@ -119,7 +119,7 @@ function goalOf(operation: Operation, reading: Reading, before: FigureQuery | un
   return before?.operation === "needed" && before.goal !== undefined ? { goal: before.goal } : {};
 }
 
-/** "nếu thêm 5 xã nữa đạt", "thêm 1 phường thì tỷ lệ là mấy": how many more are supposed. */
+/** "nếu thêm 5 xã nữa đạt", "thêm 1 phường thì tỷ lệ là mấy": how many more are assumed. */
 function supposed({ tags, numbers, words }: Reading, operation: Operation): { suppose?: string } {
   if (operation === "needed") return {};
   const said = tags.find(({ tag }) => tag === "cue:suppose")?.end;
@@ -143,7 +143,7 @@ function readWants(tags: ReadonlySet<string>, operation: Operation, reading: Rea
   return tags.has("cue:quantity") && !ranks(operation) ? "count" : "any";
 }
 
-/** "cộng lại" with nothing named means what was asked one after another. */
+/** "cộng lại" without a name means all that was asked one after another. */
 function withEarlier(
   { operation }: Parts,
   before: FigureQuery | undefined,
@@ -153,7 +153,7 @@ function withEarlier(
   return operation === "sum" ? [...new Set([...earlier, ...last])] : last;
 }
 
-/** How many units there are is compared with today where one period is named. */
+/** The number of units is compared with today's where one period is named. */
 function withNow(
   periods: readonly Period[],
   indicators: readonly string[],

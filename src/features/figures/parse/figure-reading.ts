@@ -12,16 +12,16 @@ import { compileDictionary, type Dictionary, type Tagged, tagWords } from "./tag
 import UNITS from "./unit-words.json" with { type: "json" };
 import VETOES from "./vetoes.json" with { type: "json" };
 
-/** A question taken apart: what its words mean, in order, before anything is concluded from it. */
+/** A question split into parts: the meaning of its words, in order, before any conclusion. */
 export interface Reading {
   /** What can be asked for. */
   readonly indicators: IndicatorBook;
   readonly tags: readonly Tagged[];
   readonly places: readonly { readonly place: Place; readonly at: number }[];
-  /** A place that is named and not known here, as typed: "xã Bình An". */
+  /** A named place that is unknown here, as typed: "xã Bình An". */
   readonly unknownName: string | undefined;
   readonly periods: PeriodReading;
-  /** Word index of each period hit, to see what stands next to what. */
+  /** Word index of each period, to know what stands next to it. */
   readonly periodAt: readonly number[];
   /** Plain numbers in the text, as decimals, with the word index. */
   readonly numbers: readonly { readonly value: string; readonly at: number }[];
@@ -32,7 +32,7 @@ export interface Reading {
   readonly unknown: readonly string[];
 }
 
-/** Names of provinces forgive a slip of the writer; one letter makes another commune. */
+/** Names of provinces allow one typing slip; with another letter a commune's name is another commune. */
 const PLACE_PHRASES = Object.fromEntries(
   NAMED_PLACES.map(({ place, names }, i) => [
     `${place.area === place.province ? "place" : "named"}:${i}`,
@@ -49,14 +49,14 @@ const DOCUMENT = new RegExp(
 const OLD_RULE_NUMBER = /\btt\s*(\d{1,3})\b/g;
 const NUMBER = /(?<![\w])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w])\d+(?:[.,]\d+)?/g;
 
-/** Takes a message apart; `now` (ms) anchors "năm ngoái". */
+/** Splits a message into parts; `now` (ms) gives "năm ngoái" its meaning. */
 export type QuestionReader = (utterance: Utterance, now: number) => Reading;
 
 /**
- * A reader of questions for the indicators of a book, by these words: `unit:` what is counted, `is:` what is said of
- * it, `op:` what is to be done with it, `cue:` that a number is asked for, `ask:` what is refused, `no:` expressions
- * that only look like one of the others. Phrases are written with full marks and match typed without them too; "!"
- * before one asks for the marks as written, where the bare letters would mean something else.
+ * Makes a reader of questions for these indicators. Tags: `unit:` what is counted, `is:` a property of it, `op:` an
+ * operation, `cue:` a word that asks for a number, `ask:` a request that is refused, `no:` an expression that only
+ * looks like one of the others. Phrases are written with full marks and also match without them; "!" before a phrase
+ * requires the marks, where the bare letters would mean something else.
  */
 export function createQuestionReader(indicators: IndicatorBook): QuestionReader {
   const dictionary = compileDictionary({
@@ -70,10 +70,10 @@ export function createQuestionReader(indicators: IndicatorBook): QuestionReader 
   return (utterance, now) => read(utterance, now, indicators, dictionary);
 }
 
-/** Reads by the indicators of `knowledge/`. */
+/** The reader for the indicators of `knowledge/`. */
 export const readQuestion: QuestionReader = createQuestionReader(INDICATORS);
 
-/** Long messages count by their last words. */
+/** Of a long message only the last words count. */
 function read(utterance: Utterance, now: number, indicators: IndicatorBook, dictionary: Dictionary): Reading {
   const text = prepare(utterance);
   let folded = fold(text).replace(indicators.numbersInNames, (name) => name.replace(/[.,]/u, " "));
@@ -130,7 +130,7 @@ function prepare(utterance: Utterance): string {
   return words.slice(-MAX_WORDS).join(" ");
 }
 
-/** In chats "tl" is "trả lời" and "kg" is "không"; of figures they are "tỷ lệ" and, after "bao nhiêu", the weight. */
+/** In chats "tl" is "trả lời" and "kg" is "không"; about figures "tỷ lệ" and, after "bao nhiêu", the weight. */
 function readShort({ clean, expanded }: Utterance): string {
   const share = /(?:^|\s)tl(?=\s|$)/iu.test(clean) ? expanded.replace(/trả lời/iu, "tỷ lệ") : expanded;
   return /(?:^|\s)kg(?=[\s?]|$)/iu.test(clean)

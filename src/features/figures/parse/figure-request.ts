@@ -1,19 +1,19 @@
 import type { FigureQuery, Place } from "../figure-query.ts";
 
-/** What a message asks of the figures. */
+/** A request for figures. */
 export type FigureRequest =
   | { readonly kind: "query"; readonly query: FigureQuery }
-  /** The safety standard without year or unit type: to be asked back. */
+  /** The safety standard without year or unit type: we ask back. */
   | { readonly kind: "clarify"; readonly query: FigureQuery }
   | {
       readonly kind: "refuse";
       readonly reason: Refusal;
-      /** The words that are at fault, where the refusal names them. */
+      /** The words that cause the refusal, where it names them. */
       readonly what: string;
       readonly indicators: readonly string[];
       readonly place: Place;
     }
-  /** The arithmetic of the circular that went before today's. */
+  /** The calculation of the previous circular. */
   | { readonly kind: "oldRule"; readonly total: number; readonly met: number | undefined };
 
 export type Refusal =

@@ -7,14 +7,14 @@ const OF_ONE_KIND: readonly Operation[] = ["figure", "total", "shortfall", "need
 const ALL_OF_THEM =
   /(?:^| )(?:các|cac|tất cả|tat ca|cả tỉnh|ca tinh|toàn tỉnh|toan tinh|toàn bộ|toan bo|mọi|moi)(?: |$)/u;
 
-/** "loại đó", "đơn vị này": what the answer before singled out. */
+/** "loại đó", "đơn vị này": the unit type that the answer before named. */
 export function pointsAt({ reading: { tags, words } }: Parts): boolean {
   return tags.some(
     ({ tag, end }) => tag.startsWith("unit:") && /^(?:đó|do|này|nay|ấy|ay|trên)$/u.test(words[end] ?? ""),
   );
 }
 
-/** "còn mấy đơn vị nữa" after one kind of unit was asked for: units of that kind, not of all seven. */
+/** "còn mấy đơn vị nữa" after a question about one kind of unit means that kind, not all seven. */
 export function meansTheSame(parts: Parts, before: FigureQuery | undefined): boolean {
   const { units, reading, operation, thread } = parts;
   if (before === undefined || units.length !== 1 || units[0] !== "any") return false;
@@ -31,7 +31,7 @@ export function meansTheSame(parts: Parts, before: FigureQuery | undefined): boo
   );
 }
 
-/** "phường thấp hơn bao nhiêu" after a share: of shares, unless a count is named. */
+/** "phường thấp hơn bao nhiêu" after a share compares shares, unless a count is named. */
 export function comparesShares(
   { reading }: Parts,
   operation: Operation,
@@ -47,8 +47,8 @@ export function comparesShares(
 export type Selection = Pick<FigureQuery, "unitTypes" | "periods" | "places" | "paired">;
 
 /**
- * "chênh nhau mấy điểm", "nơi nào cao hơn", "giảm bao nhiêu phần trăm" with nothing named: the two things asked for one
- * after the other are meant. Undefined where they aren't two single things of one indicator.
+ * "chênh nhau mấy điểm", "nơi nào cao hơn", "giảm bao nhiêu phần trăm" without names: the last two questions are
+ * compared. Undefined where they aren't two single things of one indicator.
  */
 export function pairOf(
   { operation, reading, units }: Parts,
@@ -69,7 +69,7 @@ export function pairOf(
 const isSingle = ({ unitTypes, periods, places }: FigureQuery) =>
   unitTypes.length <= 1 && periods.length <= 1 && places.length <= 1;
 
-/** "7 loại trừ doanh nghiệp", "bỏ doanh nghiệp ra": what is left of several types; undefined where nothing is taken away. */
+/** "7 loại trừ doanh nghiệp", "bỏ doanh nghiệp ra": the remaining types; undefined where none is excluded. */
 export function withoutSome({ reading, tags }: Parts, last: FigureQuery | undefined): string[] | undefined {
   if (!tags.has("op:except")) return undefined;
   const from = reading.tags.find(({ tag }) => tag === "op:except")?.end ?? 0;

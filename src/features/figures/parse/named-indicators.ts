@@ -8,10 +8,10 @@ const FILLERS = new Set(
   "của cua ở o tại tai trên tren là la và va với voi ạ a nhé nhe vậy à do về ve".split(" "),
 );
 
-/** How many words stand there that nothing explains. */
+/** The number of words that no phrase explains. */
 const meaningful = ({ unknown }: Reading) => unknown.filter((word) => !FILLERS.has(word)).length;
 
-/** "xã đạt chuẩn 2022", "mô hình xây mới năm 2022": nothing but an indicator and when. */
+/** "xã đạt chuẩn 2022", "mô hình xây mới năm 2022": only an indicator and a period. */
 export function isBareRequest({ reading, tags }: Parts): boolean {
   return (
     reading.periods.hits.length > 0 &&
@@ -21,7 +21,7 @@ export function isBareRequest({ reading, tags }: Parts): boolean {
   );
 }
 
-/** "kdc 2022?": what is counted and when, and nothing else. */
+/** "kdc 2022?": only a unit type and a period. */
 function isBare(reading: Reading): boolean {
   const { tags, numbers, places } = reading;
   return (
@@ -32,7 +32,7 @@ function isBare(reading: Reading): boolean {
   );
 }
 
-/** The indicators that the message itself speaks of, by its words or by what it counts. */
+/** The indicators that the message itself names, by its words or by what it counts. */
 export function ownIndicators(parts: Parts, forced: boolean): readonly string[] {
   const { concepts, units, tags, wanted, reading, eachDistrict } = parts;
   const named = reading.indicators.spokenOf(concepts);
@@ -57,7 +57,7 @@ const isCommuneLevel = (unit: string) => COMMUNE_LEVEL.includes(unit);
 const assessedUnits = (units: readonly string[]) =>
   units.some((unit) => ["any", "district", ...ASSESSED].includes(unit));
 
-/** "đạt chuẩn", "tỷ lệ xã", "kdc 2022?": the standard, said or the only thing that it can be. */
+/** "đạt chuẩn", "tỷ lệ xã", "kdc 2022?": the standard is named, or is the only possible meaning. */
 function saysStandard({ concepts, units, tags, reading }: Parts, forced: boolean): boolean {
   const says = (...names: readonly string[]) => names.some((name) => concepts.has(name));
   const counted = says("met", "notMet", "assessed");
@@ -70,13 +70,13 @@ function saysStandard({ concepts, units, tags, reading }: Parts, forced: boolean
   return forced || counted || shares || places || (reading.periods.hits.length > 0 && isBare(reading));
 }
 
-/** "173 xã đúng không", "173 xã lấy ở đâu ra": a number put forward. */
+/** "173 xã đúng không", "173 xã lấy ở đâu ra": the person asks about a number. */
 function isConfirmed({ tags, reading }: Parts): boolean {
   const dated = reading.periods.hits.length > 0;
   return reading.numbers.length > 0 && (tags.has("op:source") || (tags.has("cue:verify") && dated));
 }
 
-/** "loại nào thấp nhất 2022", "xã và phường gộp lại 2022": types of units set against each other or added up. */
+/** "loại nào thấp nhất 2022", "xã và phường gộp lại 2022": unit types are compared or added up. */
 function comparesTypes({ concepts, units, tags, wanted, reading }: Parts): boolean {
   const dated = reading.periods.hits.length > 0;
   const ranked = ["op:lowest", "op:highest", "op:ranking"].some((tag) => tags.has(tag));
@@ -92,7 +92,7 @@ function comparesTypes({ concepts, units, tags, wanted, reading }: Parts): boole
   return said && wanted && (tags.has("cue:ratio") || dated);
 }
 
-/** "bao nhiêu xã", "số lượng phường": the word for a number stands right before what is counted. */
+/** "bao nhiêu xã", "số lượng phường": the word for "number" is directly before the unit. */
 function countsUnits({ tags, words }: Reading): boolean {
   const cues = tags.filter(({ tag }) => tag === "cue:quantity");
   return tags.some(

@@ -8,7 +8,7 @@ export interface Parts {
   readonly tags: ReadonlySet<string>;
   readonly concepts: ReadonlySet<string>;
   readonly units: readonly string[];
-  /** True for "huyện nào", "từng huyện" beside what is counted in each: every former district is meant. */
+  /** True for "huyện nào", "từng huyện" with a unit to count: every former district is meant. */
   readonly eachDistrict: boolean;
   readonly operation: Operation;
   readonly wanted: boolean;
@@ -61,7 +61,7 @@ function unitsOfPlaces({ places }: Reading): string[] {
   return [...new Set(kinds)];
 }
 
-/** "huyện nào nhiều xã nhất", "từng huyện có mấy xã": districts are where is counted, not what. */
+/** "huyện nào nhiều xã nhất", "từng huyện có mấy xã": districts are the places, not what is counted. */
 function namesDistrictsAsPlaces({ tags, words }: Reading, units: readonly string[]): boolean {
   const counted = units.filter((unit) => COMMUNE_LEVEL.includes(unit));
   if (counted.length === 0 || counted.length + 1 !== units.length) return false;
@@ -73,7 +73,7 @@ function namesDistrictsAsPlaces({ tags, words }: Reading, units: readonly string
   );
 }
 
-/** "dài bao nhiêu", "tỷ lệ khám phá": the word for a number or a share may be part of a longer phrase. */
+/** "dài bao nhiêu", "tỷ lệ khám phá": a word for "number" or "share" may be part of a longer phrase. */
 function asksHowMany(reading: Reading): boolean {
   return /(?:^| )(?:bao nhi[êe]u|mấy|may|t[ỷỉyi] l[ệe])(?: |$)/u.test(reading.words.join(" "));
 }
@@ -157,14 +157,14 @@ function readOperation(
   return "figure";
 }
 
-/** "ít xã nhất", "thấp điểm nhất": the word that turns the order stands apart from "nhất". */
+/** "ít xã nhất", "thấp điểm nhất": the word for "least" may be apart from "nhất". */
 function saysLeast({ words }: Reading): boolean {
   return /(?:^| )(?:ít|it|thấp|thap|kém|kem|nhỏ|yếu)(?: [^ ]+){1,4} (?:nhất|nhat)(?: |$)/u.test(
     words.join(" "),
   );
 }
 
-/** "loại nào chưa đạt 90%": the types are known, only the units in them have no names. */
+/** "loại nào chưa đạt 90%": we know the types; only the single units have no names. */
 function asksWhichType({ tags, words }: Reading): boolean {
   const units = tags.filter(({ tag }) => tag.startsWith("unit:"));
   return (
@@ -172,7 +172,7 @@ function asksWhichType({ tags, words }: Reading): boolean {
   );
 }
 
-/** "cho xin số liệu năm 2022": figures are wanted, which is not said. */
+/** "cho xin số liệu năm 2022": asks for figures without saying which. */
 export function asksForEverything({ reading, tags }: Parts): boolean {
   const onlyRatio =
     tags.has("cue:ratio") &&

@@ -3,7 +3,7 @@ import { DAY } from "../../../platform/time.ts";
 import type { Period } from "../figure-query.ts";
 import { MERGER } from "../places.ts";
 
-/** A period found in the text, with the place it was written at. */
+/** A period in the text, with its position. */
 export interface PeriodHit {
   readonly period: Period;
   readonly index: number;
@@ -11,17 +11,17 @@ export interface PeriodHit {
 
 export interface PeriodReading {
   readonly hits: readonly PeriodHit[];
-  /** "hiện nay", "mới nhất": the latest that there is. */
+  /** "hiện nay", "mới nhất": the latest available. */
   readonly latest: boolean;
-  /** A year that cannot be one, as typed: "20222". */
+  /** An impossible year, as typed: "20222". */
   readonly absurd: string | undefined;
-  /** The text with everything that was read replaced by blanks of the same length. */
+  /** The text in which everything that was read is replaced by spaces of the same length. */
   readonly rest: string;
 }
 
-/** Dates further from today than this are slips. */
+/** Dates further from today than this are typing slips. */
 const YEARS_AWAY = 100;
-/** "trước …" reaches back no further. */
+/** "trước …" means at most so many years. */
 const YEARS_BACK = 10;
 
 /** The calendar year in Vietnam at a moment in milliseconds. */
@@ -89,7 +89,7 @@ type Reader = readonly [
   read: (groups: readonly string[], year: number) => Period | readonly Period[] | undefined,
 ];
 
-/** In this order: the longer forms first, so that "2020-2021" is not two years. */
+/** The longer forms come first, so that "2020-2021" is not read as two years. */
 const READERS: readonly Reader[] = [
   [/\btruoc (?:khi )?(?:sap nhap|sat nhap|sap xep|bo cap huyen)/g, () => before(MERGER, MERGED)],
   [
@@ -207,7 +207,7 @@ function blank(text: string, index: number, length: number): string {
   return text.slice(0, index) + " ".repeat(length) + text.slice(index + length);
 }
 
-/** The items without those whose key was there before. */
+/** The items without later ones of the same key. */
 export function unique<T>(items: readonly T[], key: (item: T) => string): T[] {
   return items.filter((item, i) => items.findIndex((other) => key(other) === key(item)) === i);
 }

@@ -11,19 +11,19 @@ const AFTER_PREPOSITION = new RegExp(
   "gu",
 );
 const NAMED_UNIT = /^unit:(?:commune|ward|township|residentialArea)$/u;
-/** Names in small letters are only taken where every syllable is one that names are made of. */
+/** A name in lower case is only accepted where each of its syllables is one of these. */
 const SYLLABLES = new Set(
   [...PROVINCE.communes.map(({ name }) => name), ...PROVINCES, ...NAME_SYLLABLES].flatMap((name) =>
     fold(name).split(" "),
   ),
 );
-/** Syllables of names that ordinary words after "xã", "phường" are made of as well. */
+/** Syllables of names that also occur in ordinary words after "xã", "phường". */
 const ORDINARY = new Set("cong an ninh quan quoc toan nam tp ho chi minh ba ha le khe vu".split(" "));
 
 /**
- * The name of a place that is not known here, as typed: "xã Bình An", "xa binh an". A figure of the province must not
- * be told as if it were that place's.
- * @param tags all tags of the words, those of places too
+ * The name of an unknown place, as typed: "xã Bình An", "xa binh an". A figure of the province must not be given as if
+ * it were of that place.
+ * @param tags all tags of the words, also those of places
  */
 export function readUnknownName(
   clean: string,

@@ -9,7 +9,7 @@ import { yearAt } from "./periods.ts";
 /** "tỉnh khác thì sao" */
 const SHORT = 6;
 
-/** What may not be answered, or only said to be missing; null where nothing stands against an answer. */
+/** The reason for not answering, or for saying that the figure is missing; null where an answer is allowed. */
 export function refuse(parts: Parts, indicators: readonly string[], now: number): FigureRequest | null {
   const { reading, tags, concepts, units } = parts;
   const about = indicators.length > 0 || units.length > 0 || tags.has("cue:quantity");
@@ -57,7 +57,7 @@ export function refuse(parts: Parts, indicators: readonly string[], now: number)
 
 const LOCAL = /^unit:(?:district|communeLevel|commune|ward|township|residentialArea)$/u;
 
-/** "xã nào nhiều vụ nhất": figures of the single places are not stored, except how many communes a district had. */
+/** "xã nào nhiều vụ nhất": there are no figures for single places, except the number of communes of a district. */
 function ranksPlaces({ reading, operation, eachDistrict }: Parts): boolean {
   const local = reading.tags.filter(({ tag }) => LOCAL.test(tag));
   return (

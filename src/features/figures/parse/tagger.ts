@@ -3,12 +3,12 @@ import { isSyllable } from "../../../language/syllable-shape.ts";
 import { syllables } from "../../../language/syllables.ts";
 import { withinOneEdit } from "../../../language/typing-slips.ts";
 
-/** A stretch of the question that means something: `tag` as in the lexicon, from word `at` up to `end`. */
+/** A part of the question with a meaning: `tag` as in the lexicon, from word `at` up to `end`. */
 export interface Tagged {
   readonly tag: string;
   readonly at: number;
   readonly end: number;
-  /** False where a slip of the writer had to be assumed. */
+  /** False where a typing slip was assumed. */
   readonly exact: boolean;
 }
 
@@ -17,28 +17,28 @@ interface Entry {
   readonly words: readonly string[];
   readonly folded: readonly string[];
   readonly marked: boolean;
-  /** Refusals, vetoes and names of communes need the very words: a slip must not silence a question. */
+  /** Refusals, vetoes and names of communes must match exactly: a typing slip must not suppress a question. */
   readonly strict: boolean;
 }
 
 export interface Dictionary {
-  /** Phrases by the first letter of their first word: a slip may hit any letter but that one. */
+  /** Phrases by the first letter of their first word: only that letter must be typed right. */
   readonly byLetter: ReadonlyMap<string, readonly Entry[]>;
-  /** Every word of the phrases without marks: who writes one of them has not slipped. */
+  /** Every word of the phrases without marks: one of these is not a typing slip. */
   readonly known: ReadonlySet<string>;
 }
 
 const SHORTEST_SLIP = 4;
 const SHORTEST_LONE_SLIP = 5;
 
-/** Words that look like a slip of a lexicon word and are not. */
+/** Words that look like a misspelt word of the lexicon but aren't. */
 const ORDINARY = new Set(
   "phong trong thuong thong duong chuong huong luong xuong truoc cuong tuong thuoc chuong thang thanh hang khong dang dong nang ngay tinh hoi hoat chi thoi hong quan toan thi phan phat phap gian giam gom theo them thay thon nhung nguoi trung thuc cong duoc chung kham".split(
     " ",
   ),
 );
 
-/** "(thôn/xã) (tôi/em)" → every phrase that it stands for. */
+/** "(thôn/xã) (tôi/em)" → all phrases of this pattern. */
 function expandChoices(source: string): string[] {
   const [whole, choices = ""] = /\(([^()]*)\)/u.exec(source) ?? [];
   return whole === undefined
@@ -72,7 +72,7 @@ export function compileDictionary(lexicon: Readonly<Record<string, readonly stri
   };
 }
 
-/** Reads the words from left to right, at each place the longest phrase, exact before slipped. */
+/** Reads the words from left to right: at each word the longest phrase, an exact match first. */
 export function tagWords(words: readonly string[], dictionary: Dictionary): Tagged[] {
   const folded = words.map(fold);
   const tagged: Tagged[] = [];
@@ -134,7 +134,7 @@ function matchEntry(
   return slips * 2 <= entry.words.length || entry.words.length === 1 ? "slip" : "no";
 }
 
-/** "phưong" for "phường": the same letters, marks left off and none put on; "công" alone is not "cộng". */
+/** "phưong" for "phường": the same letters, marks missing but none added; "công" alone is not "cộng". */
 function lessMarked(typed: string, wanted: string, phraseLength: number): boolean {
   if (isUnmarked(typed)) return true;
   if (phraseLength === 1 && wanted.length < SHORTEST_LONE_SLIP) return false;
@@ -150,7 +150,7 @@ const marksByLetter = (word: string): string[] =>
       .match(/\P{M}\p{M}*/gu) ?? []
   ).map((letter) => letter.slice(1));
 
-/** "cuw" for "cư": a letter of the Telex keyboard left at the end. */
+/** "cuw" for "cư": a Telex letter left at the end. */
 const TELEX = /[wfsrxj]$/u;
 
 function isSlip(typed: string, typedFolded: string, wanted: string, phraseLength: number): boolean {
@@ -159,7 +159,7 @@ function isSlip(typed: string, typedFolded: string, wanted: string, phraseLength
   const dropped = phraseLength > 1 && typedFolded.length === SHORTEST_SLIP - 1 && !isSyllable(typedFolded);
   if (wanted.length < shortest || (typedFolded.length < SHORTEST_SLIP && !dropped) || /\d/u.test(typed))
     return false;
-  // The same letters with other marks are another word ("thường", "phường") unless the phrase around agrees.
+  // The same letters with other marks are another word ("thường", "phường"), unless the rest of the phrase matches.
   if (typedFolded === wanted) return phraseLength > 1 && wanted.length >= SHORTEST_LONE_SLIP;
   if (ORDINARY.has(typedFolded) || typedFolded[0] !== wanted[0]) return false;
   return withinOneEdit(typedFolded, wanted);

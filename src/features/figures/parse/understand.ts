@@ -11,13 +11,13 @@ import { isBareRequest, ownIndicators } from "./named-indicators.ts";
 import { asksForEverything, type Parts, takeApart } from "./parts.ts";
 import { refuse } from "./refuse.ts";
 
-/** How long a follow-up may lean on the question before it. */
+/** How long a follow-up may refer to the question before it. */
 const THREAD_MS = 60 * 60 * 1000;
 const FOLLOW_UP_WORDS = 14;
 
 /**
- * Concludes what is asked, or null where the message is no question for a figure.
- * @param forced true after "/solieu": the person said that a figure is wanted
+ * The request in a message, or null where it doesn't ask for a figure.
+ * @param forced true after "/solieu": the person said that they want a figure
  */
 export function understand(
   reading: Reading,
@@ -54,12 +54,12 @@ export function understand(
   });
 }
 
-/** "được thưởng bao nhiêu tiền" is no question for a number of cases. */
+/** "được thưởng bao nhiêu tiền" doesn't ask for a number of cases. */
 const asksForMoney = (tags: ReadonlySet<string>) => tags.has("is:money") && tags.has("cue:quantity");
 
 const isMoney = (indicators: IndicatorBook, id: string) => indicators.get(id).unit?.includes("đồng") === true;
 
-/** "bao nhiêu đối tượng" after cases of drugs: what is said now and what was asked before make one indicator. */
+/** "bao nhiêu đối tượng" after a question about drug cases: both questions together name one indicator. */
 function refinedBy({ concepts, reading }: Parts, { query }: FigureThread): readonly string[] {
   if (reading.words.length > FOLLOW_UP_WORDS / 2 || reading.unknown.length > 1) return [];
   const said = [...concepts].filter((concept) => !GENERAL.has(concept));
@@ -71,14 +71,14 @@ function refinedBy({ concepts, reading }: Parts, { query }: FigureThread): reado
     .filter((id) => !query.indicators.includes(id) && said.every((concept) => needs(id).includes(concept)));
 }
 
-/** "hơn tỷ lệ chung": what the indicator is a part of is the other side. */
+/** "hơn tỷ lệ chung": compared with the indicator that this one is a part of. */
 function overallToo(own: readonly string[], { tags, concepts, reading }: Parts): readonly string[] {
   const [only] = own;
   if (own.length !== 1 || only === undefined || only === STANDARD || !tags.has("cue:overall")) return own;
   return [only, ...reading.indicators.widerThan(only, concepts)];
 }
 
-/** Said of anything; they make no indicator another one. */
+/** Concepts that fit everything; they don't change the indicator. */
 const GENERAL = new Set([
   "met",
   "notMet",
@@ -90,7 +90,7 @@ const GENERAL = new Set([
   "assessed",
 ]);
 
-/** A whole question asked after another: it takes no more than the period from the one before. */
+/** True for a complete question: from the one before it takes only the period. */
 function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, before: FigureQuery): boolean {
   if (own.length === 0 || inherits || parts.tags.has("cue:follow")) return false;
   if (meansTheSame(parts, before)) return false;

@@ -10,7 +10,7 @@ export interface When {
   readonly paired: boolean;
 }
 
-/** What the words say of when and where, and for the rest what the question before said. */
+/** Period and place from the words; what they don't say comes from the question before. */
 export function readWhen(
   { reading, operation, tags }: Parts,
   before: FigureQuery | undefined,
@@ -60,7 +60,7 @@ export function readWhen(
   };
 }
 
-/** "năm 2022 so với Quảng Trị 2023": the first year is the home province's own. */
+/** "năm 2022 so với Quảng Trị 2023": the first year belongs to the home province. */
 function homeAndOther(reading: Reading, periods: readonly Period[], home: Place): When | undefined {
   const [other] = reading.places;
   const [first = -1, second = -1] = reading.periodAt;
@@ -73,7 +73,7 @@ function homeAndOther(reading: Reading, periods: readonly Period[], home: Place)
     : undefined;
 }
 
-/** "so với", "hơn", "chênh": two things are set against each other; "giảm mấy phần trăm" alone speaks of time. */
+/** "so với", "hơn", "chênh" compare two things; "giảm mấy phần trăm" alone compares times. */
 function setsAgainst({ tags, words }: Reading): boolean {
   return tags.some(
     ({ tag, at }) =>
@@ -83,7 +83,7 @@ function setsAgainst({ tags, words }: Reading): boolean {
   );
 }
 
-/** Two endpoints of "từ 2022 đến 2023" where a comparison is wanted. */
+/** The two ends of "từ 2022 đến 2023" where a comparison is wanted. */
 function ends(period: Period): Period[] {
   if (!period.label.startsWith("giai đoạn")) return [period];
   return [period.start, period.end].map((day) => yearPeriod(Number(day.slice(0, 4))));

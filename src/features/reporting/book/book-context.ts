@@ -1,13 +1,13 @@
 import type { KeyRing } from "../../../platform/crypto/key-ring.ts";
 import type { Reporter } from "../case.ts";
 
-/** What every part of the book works on. */
+/** What every part of the book needs. */
 export interface BookContext {
   readonly db: D1Database;
   readonly ring: KeyRing;
 }
 
-/** Where each sealed value rests: it opens nowhere else. */
+/** The place of each encrypted value: it can't be decrypted in another place. */
 export const bindings = {
   content: (code: string) => `reports/content/${code}`,
   identity: (code: string) => `report_vault/identity/${code}`,
@@ -16,7 +16,7 @@ export const bindings = {
   reason: (id: string) => `report_disclosures/reason/${id}`,
 } as const;
 
-/** What keyed hashes are made of. Keys of messages may hold a platform's id: none rests as it is. */
+/** The input of keyed hashes. Keys of messages may contain a platform's id, so none is stored as it is. */
 export const names = {
   reporter: ({ channel, chat }: Reporter): string => `reporter:${channel}:${chat}`,
   submission: (key: string): string => `submission:${key}`,
@@ -27,5 +27,5 @@ export const names = {
 /** "?, ?, ?" for a list of values. */
 export const marks = (values: readonly unknown[]): string => values.map(() => "?").join(", ");
 
-/** Changes of one statement of a batch. */
+/** The number of rows that a statement changed. */
 export const changesOf = (result: D1Result | undefined): number => result?.meta.changes ?? 0;

@@ -9,7 +9,7 @@ const Detail = z.object({
   media: z.array(MediaItem).exactOptional(),
 });
 
-/** A line to be added to a case's history. */
+/** A new line of a case's history. */
 export interface NewEvent {
   readonly key: string;
   readonly code: string;
@@ -35,7 +35,7 @@ interface EventRow {
 
 /**
  * The statement that adds an event, for a batch.
- * @param condition SQL that has to hold in the same transaction, e.g. that the case is still at a version
+ * @param condition SQL that must be true in the same transaction, e.g. that the case still has a version
  */
 export async function eventStatement(
   { db, ring }: BookContext,
@@ -71,7 +71,7 @@ export async function eventStatement(
     );
 }
 
-/** The code of the case in which this act was written down; null where it wasn't. A rotation hides none. */
+/** The code of the case that has this act; null where none has it. Found after a rotation of keys too. */
 export async function caseOfAct({ db, ring }: BookContext, key: string): Promise<string | null> {
   const hashes = await ring.lookupHashes(names.act(key));
   const row = await db
@@ -90,7 +90,7 @@ export async function readHistory(context: BookContext, code: string): Promise<r
   return Promise.all(results.map((row) => readEvent(context, row)));
 }
 
-/** The last change of state of a case: whom a second presser is told of. */
+/** The last change of a case's state: shown to an official whose press came second. */
 export async function lastChange(context: BookContext, code: string): Promise<CaseEvent | null> {
   const row = await context.db
     .prepare("SELECT * FROM report_events WHERE code = ? AND to_state IS NOT NULL ORDER BY id DESC LIMIT 1")

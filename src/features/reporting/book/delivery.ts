@@ -20,7 +20,7 @@ export async function markUndeliverable(
   at: number,
 ): Promise<void> {
   const told = `${key}/undelivered`;
-  // What can't reach the duty group is no news to tell it.
+  // The duty group can't be told that it can't be reached.
   const isNews = `EXISTS (SELECT 1 FROM report_dispatches
     WHERE key = ? AND code = ? AND target = 'reporter' AND state <> 'undeliverable')
     AND NOT EXISTS (SELECT 1 FROM report_events WHERE key = ?)`;

@@ -15,7 +15,7 @@ const State = z.enum([
   "forwarded",
 ]);
 
-/** What is to be said, as data: whoever carries it finds the words. It rests sealed. */
+/** The message as data; the words are added when it is sent. Stored encrypted. */
 export const DispatchBody = z.discriminatedUnion("kind", [
   /** To the duty group: post the card. */
   z.object({ kind: z.literal("new_report") }),
@@ -23,11 +23,11 @@ export const DispatchBody = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("card_changed") }),
   /** To the duty group: the reporter wrote or sent files. */
   z.object({ kind: z.literal("reporter_said"), text: z.string(), media: z.array(MediaItem).readonly() }),
-  /** To the duty group: the reporter says that it isn't solved. */
+  /** To the duty group: the reporter says that the case isn't solved. */
   z.object({ kind: z.literal("reopened"), text: z.string() }),
   /** To the duty group: a message to the reporter couldn't be delivered yet. */
   z.object({ kind: z.literal("undelivered") }),
-  /** To the reporter: a new state; `text` is the reason or whereto. */
+  /** To the reporter: a new state; `text` is the reason or where the report was forwarded. */
   z.object({ kind: z.literal("state_changed"), to: State, text: z.string().exactOptional() }),
   /** To the reporter: a handler's message. */
   z.object({ kind: z.literal("duty_said"), text: z.string(), media: z.array(MediaItem).readonly() }),
@@ -37,7 +37,7 @@ export type DispatchBody = Readonly<z.infer<typeof DispatchBody>>;
 
 export type DispatchTarget = "duty" | "reporter";
 
-/** A message that has to reach someone, written in the same transaction as what it tells of. */
+/** A message that must be delivered, stored in the same transaction as the change that it reports. */
 export interface Dispatch {
   /** The idempotency key of the delivery. */
   readonly key: string;
@@ -66,8 +66,8 @@ interface DispatchRow {
 }
 
 /**
- * The statement that adds a dispatch, for a batch. Under a key that is taken nothing is written.
- * @param condition SQL that has to hold in the same transaction
+ * The statement that adds a dispatch, for a batch. Where the key exists nothing is written.
+ * @param condition SQL that must be true in the same transaction
  */
 export async function dispatchStatement(
   { db, ring }: BookContext,
@@ -84,10 +84,10 @@ export async function dispatchStatement(
     .bind(key, target, code, sealed, at, ...values);
 }
 
-/** After so many tries that failed a message stands behind the others. */
+/** After so many failed tries a message is tried after the others. */
 const MANY_ATTEMPTS = 10;
 
-/** Messages still to be handed over, oldest first. One that can't be opened is logged and holds up no other. */
+/** Undelivered messages, oldest first. One that can't be decrypted is logged and doesn't block the others. */
 export async function readPending({ db, ring }: BookContext, limit: number): Promise<readonly Dispatch[]> {
   const { results } = await db
     .prepare(
@@ -105,7 +105,7 @@ export async function readPending({ db, ring }: BookContext, limit: number): Pro
   return dispatches;
 }
 
-/** Counts a try that failed. */
+/** Counts a failed try. */
 export async function countAttempt(db: D1Database, key: string): Promise<void> {
   await db.prepare("UPDATE report_dispatches SET attempts = attempts + 1 WHERE key = ?").bind(key).run();
 }

@@ -14,28 +14,27 @@ export interface LikelyDuplicate {
   readonly why: readonly DuplicateReason[];
 }
 
-/** A plate or an account may turn up again after weeks; a place only means the same within days. */
+/** A plate or an account may be reported again after weeks; the same place only matters within days. */
 const DETAIL_WINDOW = 30 * DAY;
 const PLACE_WINDOW = 72 * HOUR;
 const NEAR_METRES = 1_000;
 const MAX_CANDIDATES = 60;
 const MAX_SHOWN = 3;
-/** Details that name one thing in the world. An amount doesn't. */
+/** Details that identify one thing. An amount doesn't. */
 const NAMING_DETAILS = ["plate", "account", "phone", "link"];
-/** Words that stand in any description of a place. */
+/** Words that occur in every description of a place. */
 const COMMON_PLACE_WORDS = new Set([
   ...fold(PROVINCE.name).split(" "),
   ..."o tai gan canh truoc sau trong ngoai tren duoi doan khu vuc pho duong ngo ngach hem so nha cua cong thon ban xom khoi to dan xa phuong huyen tinh thi tran thanh".split(
     " ",
   ),
 ]);
-/** Shared words that make two descriptions one place. */
+/** So many common words make two descriptions one place. */
 const MIN_SHARED_WORDS = 2;
 
 /**
- * Cases of the same category that name the same plate, account, phone or link within 30 days, or tell of a place
- * within 1 km or in the same words within 3 days. The sealed contents are opened and compared here: no index of
- * them exists.
+ * Cases of the same category that name the same plate, account, phone or link within 30 days, or a place within 1 km or
+ * in the same words within 3 days. The encrypted contents are decrypted and compared here: there is no index of them.
  */
 export async function likelyDuplicates(
   context: BookContext,
@@ -67,7 +66,7 @@ export async function likelyDuplicates(
     .slice(0, MAX_SHOWN);
 }
 
-/** Why these two may be one thing; empty where nothing says so. */
+/** The reasons why these two may be the same event; empty where there is none. */
 export function reasonsFor(a: Report, b: Report): readonly DuplicateReason[] {
   const why: DuplicateReason[] = [];
   if (shareDetail(a, b)) why.push("same_detail");

@@ -6,7 +6,7 @@ import type { Report } from "../report.ts";
 import { type BookContext, bindings, marks, names } from "./book-context.ts";
 import { REPORT_COLUMNS, type ReportRow, readRow, toReport, toStatus, toSummary } from "./rows.ts";
 
-/** Longest list, of open cases or of one reporter's own. */
+/** The longest list of open cases or of one reporter's reports. */
 const MAX_OPEN = 200;
 const MAX_OWN = 20;
 

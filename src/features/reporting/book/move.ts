@@ -25,7 +25,7 @@ export async function moveReport(context: BookContext, request: MoveRequest): Pr
   const after = await readRow(context, request.code);
   if (after === null) return { kind: "unknown" };
   if (won) return { kind: "moved", report: await toReport(context, after), repeated: false };
-  // The same press twice at the same moment: the other one wrote it.
+  // The same press came twice at the same moment: the other turn wrote it.
   if ((await caseOfAct(context, request.key)) !== null)
     return { kind: "moved", report: await toReport(context, after), repeated: true };
   return stale(context, after);
@@ -65,12 +65,12 @@ async function isGiven(
   const { duplicateOf } = request;
   if (duplicateOf === undefined || duplicateOf === request.code) return false;
   const original = await readRow(context, duplicateOf);
-  // A duplicate of a duplicate would lead nowhere.
+  // The original must not itself be a duplicate.
   return original !== null && original.state !== "duplicate";
 }
 
 /**
- * One batch: event, dispatch and new state, each only if the case is still at the version that was seen.
+ * One batch: event, dispatch and new state, each only if the case still has the version that the official saw.
  * @returns false where someone was faster
  */
 async function write(
@@ -121,7 +121,7 @@ async function write(
   return changesOf(results.at(-1)) > 0;
 }
 
-/** An official's move is told to the reporter, if there still is one; a reporter's to the duty group. */
+/** Tells the reporter, if there still is one, of an official's move, and the duty group of the reporter's. */
 async function tell(
   context: BookContext,
   key: string,
@@ -146,7 +146,7 @@ async function tell(
   );
 }
 
-/** Taken on, the clock for solving runs from the receipt; reopened, a new one from now. */
+/** Once accepted, the time for solving runs from the receipt; once reopened, a new one runs from now. */
 function dueAfter(row: ReportRow, to: ReportState, isReopening: boolean, at: number): number {
   if (isReopening) return resolveDueAt(row.lane, at);
   if (isClosed(to)) return row.due_at;

@@ -46,7 +46,7 @@ async function write(
   if ((await caseOfAct(context, key)) !== null) return { kind: "relayed", repeated: true };
   const hash = await context.ring.lookupHash(names.act(key));
   const needsReporter = dispatch?.target === "reporter";
-  // The reporter's data may be deleted between the look and the write.
+  // The reporter's data may be deleted between this read and the write.
   const condition = needsReporter
     ? "EXISTS (SELECT 1 FROM report_vault WHERE code = ?)"
     : "EXISTS (SELECT 1 FROM reports WHERE code = ? AND erased_at IS NULL)";

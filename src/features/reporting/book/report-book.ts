@@ -5,7 +5,7 @@ import type { Dispatch } from "./dispatch.ts";
 import type { LikelyDuplicate } from "./duplicates.ts";
 
 export interface Submission {
-  /** The same for a repeated turn: chat and message key. Kept as a keyed hash only. */
+  /** Chat and message key, equal for a repeated turn. Stored only as a keyed hash. */
   readonly submissionKey: string;
   readonly reporter: Reporter;
   readonly lane: Lane;
@@ -20,7 +20,7 @@ export interface Submitted {
   readonly code: string;
   readonly receivedAt: number;
   readonly dueAt: number;
-  /** True where this submission had been written before: nothing new was. */
+  /** True where this submission was already stored: nothing new was written. */
   readonly repeated: boolean;
 }
 
@@ -28,24 +28,24 @@ export interface MoveRequest {
   readonly code: string;
   readonly to: ReportState;
   readonly actor: Actor;
-  /** `Report.version` as the presser saw it. */
+  /** The `Report.version` that the official saw. */
   readonly expectedVersion: number;
   /** Idempotency key of the press, unique over all chats. */
   readonly key: string;
   readonly at: number;
-  /** The reason of a rejection or whereto it is forwarded: told to the reporter. */
+  /** The reason of a rejection, or where the report is forwarded: the reporter gets it. */
   readonly note?: string;
   readonly duplicateOf?: string;
 }
 
 export type MoveOutcome =
-  /** `repeated`: this very press had been written before. */
+  /** `repeated`: this press was already stored. */
   | { readonly kind: "moved"; readonly report: Report; readonly repeated: boolean }
   /** Someone was faster: `last` says who did what. */
   | { readonly kind: "stale"; readonly report: Report; readonly last: CaseEvent }
-  /** The workflow has no such move from here for this actor. */
+  /** The workflow doesn't allow this actor this move from here. */
   | { readonly kind: "not_allowed"; readonly report: Report }
-  /** The move needs this first; for "duplicate_of" also where the code given isn't a case to point to. */
+  /** The move needs this first; for "duplicate_of" also where the given code can't be the original. */
   | { readonly kind: "incomplete"; readonly report: Report; readonly needs: Needs }
   | { readonly kind: "unknown" };
 
@@ -60,7 +60,7 @@ export interface Message {
 
 export type RelayOutcome =
   | { readonly kind: "relayed"; readonly repeated: boolean }
-  /** The reporter's data was deleted: nobody can be reached. */
+  /** The reporter's data was deleted: they can't be reached. */
   | { readonly kind: "no_reporter" }
   | { readonly kind: "unknown" };
 
@@ -68,86 +68,86 @@ export type ReopenOutcome =
   | { readonly kind: "reopened"; readonly repeated: boolean }
   | { readonly kind: "not_closed" }
   | { readonly kind: "too_late" }
-  /** No such report of this reporter: the same answer whether the code exists or not. */
+  /** This reporter has no such report. The answer is the same whether the code exists or not. */
   | { readonly kind: "unknown" };
 
 export interface Sweep {
-  /** Codes whose content went now. */
+  /** Codes whose content was deleted now. */
   readonly erased: readonly string[];
-  /** Files to delete from the media store now; say so with `filesDeleted`, else they come again. */
+  /** Files to delete from the media store; confirm with `filesDeleted`, else they are returned again. */
   readonly mediaKeys: readonly string[];
 }
 
 export interface Erasure {
-  /** Closed cases whose content and reporter went. */
+  /** Closed cases whose content and reporter were deleted. */
   readonly erased: readonly string[];
-  /** Open cases: the link to the reporter is kept for handling them and goes when they close. */
+  /** Open cases: the link to the reporter is needed to handle them and is deleted when they close. */
   readonly kept: readonly string[];
 }
 
 export interface ErasureRequest {
   readonly reporter: Reporter;
   readonly at: number;
-  /** Idempotency key of the request: its repetition gets the same answer. */
+  /** Idempotency key of the request: a repeated one gets the same answer. */
   readonly key: string;
   readonly why: "request" | "withdrawal";
 }
 
 /**
- * The reports in D1. Every change is one atomic batch: the case, its history and the messages that tell of it are
- * written together or not at all, and a repeated key writes nothing twice. Content, messages and identities rest
- * sealed; whoever reads the tables learns codes, categories, states and times.
+ * The reports in D1. Every change is one atomic batch: the case, its history and its messages are written together or
+ * not at all, and a repeated key writes nothing twice. Content, messages and identities are stored encrypted; the
+ * tables show only codes, categories, states and times.
  * @see docs/reports.md
  */
 export interface ReportBook {
-  /** Writes a report, its first event, the vault row and the dispatch of its card. Never refuses. */
+  /** Stores a report with its first event, the vault row and the dispatch of its card. Never refuses. */
   submit(submission: Submission): Promise<Submitted>;
-  /** A case as handlers may see it; null where there is none. An erased one comes back with empty content. */
+  /** A case as handlers may see it; null where there is none. An erased one has empty content. */
   get(code: string): Promise<Report | null>;
-  /** State and times for whoever holds the code. */
+  /** State and times, for a person who has the code. */
   statusFor(code: string): Promise<ReportStatus | null>;
-  /** A reporter's own reports, newest first. Erased ones are no longer linked to anyone. */
+  /** A reporter's own reports, newest first. An erased report has no reporter. */
   reportsOf(reporter: Reporter): Promise<readonly ReportStatus[]>;
-  /** How many reports came from there in the 24 hours before `now`. */
+  /** How many reports this reporter sent in the 24 hours before `now`. */
   rateOf(reporter: Reporter, now: number): Promise<number>;
-  /** Open cases, the one due first in front; with `overdueAt` only those due before that moment. */
+  /** Open cases, the earliest due first; with `overdueAt` only those due before that time. */
   open(filter?: { readonly overdueAt?: number; readonly limit?: number }): Promise<readonly CaseSummary[]>;
-  /** What happened in a case, oldest first. */
+  /** The history of a case, oldest first. */
   history(code: string): Promise<readonly CaseEvent[]>;
-  /** Moves a case along the workflow. Of two at once one wins; the other is told who did what. */
+  /** Moves a case along the workflow. Of two at once one succeeds; the other learns who did what. */
   move(request: MoveRequest): Promise<MoveOutcome>;
-  /** The reporter says that it isn't solved: back to "in_progress", within REOPEN_DAYS of closing. */
+  /** The reporter says that the case isn't solved: back to "in_progress", within REOPEN_DAYS of closing. */
   reopen(message: Omit<Message, "media"> & { readonly reporter: Reporter }): Promise<ReopenOutcome>;
-  /** A handler's words to the reporter. */
+  /** A handler's message to the reporter. */
   relayToReporter(message: Message & { readonly actor: OfficialActor }): Promise<RelayOutcome>;
-  /** The reporter's words to the handlers; "unknown" where the report isn't theirs. */
+  /** The reporter's message to the handlers; "unknown" where the report isn't theirs. */
   relayToDuty(message: Message & { readonly reporter: Reporter }): Promise<RelayOutcome>;
-  /** An internal note: goes to nobody. */
+  /** An internal note: it isn't sent to anyone. */
   note(message: Message & { readonly actor: OfficialActor }): Promise<RelayOutcome>;
-  /** Cases that may tell of the same thing, the likeliest first, each with why. A hint for people, never a decision. */
+  /** Cases that may be the same event, likeliest first, with reasons. A hint for people, never a decision. */
   likelyDuplicates(code: string): Promise<readonly LikelyDuplicate[]>;
 
-  /** Messages that still have to be handed to a conversation, oldest first. */
+  /** Messages that a conversation doesn't have yet, oldest first. */
   pendingDispatches(limit: number): Promise<readonly Dispatch[]>;
-  /** Counts a try that failed. */
+  /** Counts a failed try. */
   noteAttempt(key: string): Promise<void>;
-  /** The conversation has it. Has no effect on one already marked as undeliverable. */
+  /** The conversation has stored it. No effect on one already marked as undeliverable. */
   markDelivered(key: string, at: number): Promise<void>;
-  /** The messenger won't take it now: shown on the card, and the duty group is told once. */
+  /** The messenger doesn't take it now: the card shows it, and the duty group is told once. */
   markUndeliverable(code: string, key: string, at: number): Promise<void>;
-  /** What was undeliverable went out after all, with the citizen's next word. */
+  /** An undeliverable message was sent after all, after the citizen's next message. */
   markReached(key: string, at: number): Promise<void>;
-  /** Where to deliver to: only for the moment of delivery, never to be logged or shown. */
+  /** The reporter's chat: only to deliver a message, never to log or to show. */
   reporterOf(code: string): Promise<Reporter | null>;
-  /** Whether this report came from there. */
+  /** True where this report is from this reporter. */
   isReporter(code: string, reporter: Reporter): Promise<boolean>;
-  /** The signed receipt of a report, as text to keep; null where there is no content to sign for. */
+  /** The signed receipt of a report as text; null where there is no content to sign. */
   receiptFor(code: string): Promise<string | null>;
 
-  /** A citizen's wish, or a withdrawal: closed cases go at once, open ones when they close. */
+  /** A citizen asks for deletion or withdraws consent: closed cases are erased at once, open ones when they close. */
   erase(request: ErasureRequest): Promise<Erasure>;
-  /** Deletes what is past its time; `mediaKeys` are files that have to go from the media store. */
+  /** Deletes what is older than its retention time; `mediaKeys` are files to delete from the media store. */
   sweepRetention(now: number): Promise<Sweep>;
-  /** The media store no longer has these. */
+  /** The media store has deleted these files. */
   filesDeleted(keys: readonly string[]): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ReportMedia } from "../report.ts";
 
-/** A `ReportMedia` as it is read back from sealed text. */
+/** The schema of a stored `ReportMedia`. */
 export const MediaItem = z.object({
   key: z.string(),
   kind: z.enum(["image", "video", "audio", "file"]),
@@ -9,7 +9,7 @@ export const MediaItem = z.object({
   contentType: z.string(),
 });
 
-/** The statements that tie kept files to a case, for a batch, so that erasing it finds them all. */
+/** The statements that link stored files to a case, for a batch, so that erasing the case finds all of them. */
 export function mediaStatements(
   db: D1Database,
   code: string,

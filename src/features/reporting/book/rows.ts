@@ -23,7 +23,7 @@ export interface ReportRow {
   readonly undelivered: number;
 }
 
-/** The columns of a `ReportRow` out of "reports r". */
+/** The columns of a `ReportRow` from "reports r". */
 export const REPORT_COLUMNS = `r.*, (SELECT count(*) FROM report_dispatches d
   WHERE d.code = r.code AND d.target = 'reporter' AND d.state = 'undeliverable') AS undelivered`;
 

@@ -30,7 +30,7 @@ const Content = z.object({
   ongoing: z.boolean().exactOptional(),
 });
 
-/** The content as it is sealed. The salt rests with it: outside, the hash says nothing about the words. */
+/** The content before encryption. The salt is inside, so the hash outside reveals nothing. */
 const Sealed = z.object({ salt: z.string(), content: Content });
 
 export const EMPTY_CONTENT: ReportContent = { what: "", details: {}, media: [], lostMedia: [] };
@@ -41,7 +41,7 @@ export interface SealedContent {
   readonly hash: string;
 }
 
-/** Seals a report's content for its row. */
+/** Encrypts a report's content for its row. */
 export async function sealContent(
   { ring }: BookContext,
   code: string,

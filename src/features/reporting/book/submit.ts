@@ -8,7 +8,7 @@ import type { Submission, Submitted } from "./report-book.ts";
 import { mediaStatements } from "./report-media.ts";
 import { sealContent } from "./sealed-content.ts";
 
-/** Tries for a code that isn't taken: the space has 2³⁵, so a second is already rare. */
+/** Tries for a free code. There are 2³⁵ codes, so even a second try is rare. */
 const CODE_TRIES = 5;
 
 /** See `ReportBook.submit`. */
@@ -30,7 +30,7 @@ export async function submitReport(
       const due = dueAt(submission.lane, submission.at);
       return { code, receivedAt: submission.at, dueAt: due, repeated: false };
     } catch (error) {
-      // A taken code or the same submission at the same moment: nothing was written, look again.
+      // The code was taken, or the same submission came at the same moment: nothing was written, so read again.
       if (!isTaken(error)) throw error;
       failure = error;
     }

@@ -2,7 +2,7 @@ import { isMadeOf, PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import { readMessage } from "../../../reading/read-message.ts";
 
-/** Said alone, a wish to report. Each is also a button's payload or what people type instead of it. */
+/** Words that alone start a report. Each is also a button's payload, or what people type in its place. */
 const WORDS = [
   "báo cáo",
   "tố giác",
@@ -30,9 +30,9 @@ const QUESTION =
   /\?\s*$|(?:ở đâu|o dau|thế nào|the nao|như nào|nhu nao|ntn|là gì|la gi|làm sao|lam sao|bao lâu|bao lau|được không|duoc khong|đc ko|dc ko|có bị|co bi|có được|co duoc|khác gì|khac gi)(?:\s+\S+){0,3}\s*$/iu;
 
 /**
- * The words with which a report is begun, empty where only the wish was said; null where the message is no such wish.
- * "tố giác ở đâu?" asks; "tố giác: hàng xóm đánh bạc" reports.
- * @param typed as it came, line breaks kept
+ * The words after the request to report, empty where there are none; null where the message isn't such a request. "tố
+ * giác ở đâu?" asks; "tố giác: hàng xóm đánh bạc" reports.
+ * @param typed as it came, with line breaks
  */
 export function readBegin(typed: string, utterance: Utterance): string | null {
   const text = typed.normalize("NFC").trim();

@@ -2,7 +2,7 @@ import { type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { DispatchBody } from "../book/dispatch.ts";
 import { citizenWords } from "../workflow/workflow-wording.ts";
 
-/** What the duty group has to say to a citizen, in plain words; null for what concerns only the group. */
+/** The message to a citizen, in plain words; null for what concerns only the duty group. */
 export function citizenNotice(code: string, body: DispatchBody): Reply | null {
   switch (body.kind) {
     case "state_changed":

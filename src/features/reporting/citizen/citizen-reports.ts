@@ -34,15 +34,15 @@ import { readBegin } from "./begin.ts";
 import { REPORT, TOLD_WORDS } from "./citizen-session.ts";
 import { NOT_BY_CHAT, REPORT_THIS, submitted } from "./citizen-wording.ts";
 import { erase, FOLLOW_UPS, followUpFor } from "./follow-up.ts";
-import { keepDraft, openDraft, openTold } from "./sealed-draft.ts";
+import { keepDraft, openDraft, openWords } from "./sealed-draft.ts";
 import { answerToDuty } from "./talk.ts";
 
-/** A report left half told is brought to mind once, and let go after a day. */
+/** The citizen is reminded of an unfinished report once; after a day it is deleted. */
 const REMIND_AFTER = 20 * MINUTE;
 
 const COMMAND = /^(\/[a-z_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
 
-/** A citizen's side of a report: telling, sending, following it, talking with the handlers. Private chats only. */
+/** The citizen's side: begin a report, send it, follow it, talk with the handlers. Private chats only. */
 export function citizenReports(reporting: ReportingServices): Feature {
   return {
     name: "citizenReports",
@@ -57,7 +57,7 @@ export function citizenReports(reporting: ReportingServices): Feature {
         (await begin(reporting, context, draft)) ??
         (await followUp(reporting, context)) ??
         (draft === null ? await answerToDuty(reporting, context) : null) ??
-        (await goOn(reporting, context, draft))
+        (await continueReport(reporting, context, draft))
       );
     },
   };
@@ -66,7 +66,7 @@ export function citizenReports(reporting: ReportingServices): Feature {
 const typedOf = ({ content }: Inbound): string =>
   content.kind === "text" ? content.text : content.kind === "media" ? (content.caption ?? "") : "";
 
-/** "/baocao …", its words and buttons. A report under way is gone on with; with new words it begins anew. */
+/** "/baocao …", its words and buttons. Continues an open report; with new words a new one begins. */
 async function begin(
   reporting: ReportingServices,
   context: TurnContext,
@@ -76,7 +76,7 @@ async function begin(
   if (inbound.content.kind !== "text" && inbound.content.kind !== "media") return null;
   const told = utterance.clean.toLowerCase() === REPORT_THIS.payload;
   const words = told
-    ? await openTold(reporting.ring, inbound, TOLD_WORDS.of(session))
+    ? await openWords(reporting.ring, inbound, TOLD_WORDS.of(session))
     : readBegin(typedOf(inbound), utterance);
   if (words === null) return told ? { replies: [NOTHING_TO_SEND] } : null;
   if (draft !== null && words === "" && !told && inbound.content.kind === "text")
@@ -99,8 +99,8 @@ async function followUp(reporting: ReportingServices, context: TurnContext): Pro
   return isOnlyCode ? (FOLLOW_UPS["/tracuu"]?.(reporting, context, utterance.clean) ?? null) : null;
 }
 
-/** What was said belongs to the report under way, unless it is another command. */
-async function goOn(
+/** The message belongs to the open report, unless it is another command. */
+async function continueReport(
   reporting: ReportingServices,
   context: TurnContext,
   draft: Draft | null,
@@ -111,9 +111,9 @@ async function goOn(
   if (draft === null) {
     if (REPORT.of(session) !== undefined) return { replies: [EXPIRED], session: forgotten };
     if (intent === "send" && utterance.clean.length < 20) return { replies: [NOTHING_TO_SEND] };
-    return showsSomething(context) ? goOn(reporting, context, EMPTY_DRAFT) : null;
+    return showsSomething(context) ? continueReport(reporting, context, EMPTY_DRAFT) : null;
   }
-  if (intent !== null) return wish(reporting, context, draft, intent);
+  if (intent !== null) return applyRequest(reporting, context, draft, intent);
   if (content.kind === "text" && (content.text.trim().startsWith("/") || content.tapped === true))
     return null;
   const input = await inputOf(reporting, context);
@@ -124,12 +124,12 @@ async function goOn(
   return takeFiles(reporting, context, draft, progress);
 }
 
-/** A photo or a place without a word is shown to be told of: the report begins with it. */
+/** A photo or a place without words begins a report. */
 const showsSomething = ({ inbound: { content }, utterance, about }: TurnContext): boolean =>
   about === undefined &&
   (content.kind === "location" || (content.kind === "media" && utterance.words.length === 0));
 
-async function wish(
+async function applyRequest(
   reporting: ReportingServices,
   context: TurnContext,
   draft: Draft,
@@ -157,7 +157,7 @@ const forgotten = {
   ...PAUSE_AT.with(undefined),
 };
 
-/** Into the book first; the code is shown for what is in it. A repeated turn finds its report again. */
+/** First stored in the book; only then is the code shown. A repeated turn finds its report again. */
 async function submit(
   reporting: ReportingServices,
   { inbound, now }: TurnContext,
@@ -188,7 +188,7 @@ async function inputOf(
   switch (content.kind) {
     case "text":
       return utterance.words.length === 0 ? null : { kind: "text", text: content.text };
-    // Nothing that was told is unsaid: what was put right stands beside it.
+    // The original stays; the correction is added.
     case "edited":
       return { kind: "text", text: `(sửa lại) ${content.text}` };
     case "location":
@@ -207,7 +207,7 @@ async function inputOf(
   }
 }
 
-/** The photos of an album come one by one: the first gets an answer, the others are taken in silence. */
+/** The photos of an album come one by one: only the first gets an answer. */
 async function takeFiles(
   reporting: ReportingServices,
   context: TurnContext,
@@ -222,7 +222,7 @@ async function takeFiles(
   return { ...kept, replies: silent ? [] : [filesTaken(next, notes)] };
 }
 
-/** Keeps the draft and asks what comes next. */
+/** Stores the draft and asks the next question. */
 async function keep(
   { ring }: ReportingServices,
   { inbound, now }: TurnContext,
@@ -235,7 +235,7 @@ async function keep(
   };
 }
 
-/** The first pause reminds, the second lets go. */
+/** The first pause reminds, the second deletes. */
 async function afterPause(
   reporting: ReportingServices,
   { session, now }: TurnContext,

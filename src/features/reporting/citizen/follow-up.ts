@@ -29,7 +29,7 @@ import {
 } from "./citizen-wording.ts";
 import { openDraft } from "./sealed-draft.ts";
 
-/** Wrong codes from one chat within an hour before looking up pauses. Reporting never does. */
+/** After so many wrong codes from one chat within an hour, looking up stops. Reporting never does. */
 const MISSES_ALLOWED = 10;
 
 type Answer = (
@@ -38,7 +38,7 @@ type Answer = (
   argument: string,
 ) => Promise<FeatureResult>;
 
-/** What a citizen does with a report that is in. */
+/** What a citizen can do with a submitted report. */
 export const FOLLOW_UPS: Readonly<Record<string, Answer>> = {
   "/tracuu": lookUp,
   "/tincuatoi": async ({ book }, { inbound }) => ({ replies: [ownReports(await book.reportsOf(inbound))] }),
@@ -66,7 +66,7 @@ const FILLERS = new PatternBook("ạ nhé cho tôi em xin với giúp hãy muố
 export const followUpFor = (utterance: Utterance): Answer | undefined =>
   FOLLOW_UPS[WORDS.find(({ book }) => isMadeOf(utterance, book, FILLERS))?.command ?? ""];
 
-/** What was told and what was asked goes with it: the threads of figures and knowledge too, by their names. */
+/** Deletion also clears the session: words, and the threads of figures and knowledge by their names. */
 const FORGOTTEN: Session = {
   ...REPORT.with(undefined),
   ...TOLD_WORDS.with(undefined),
@@ -75,7 +75,7 @@ const FORGOTTEN: Session = {
   knowledge: undefined,
 };
 
-/** `/xoadulieu`, or a withdrawal through the messenger: what is closed goes now, what is open when it closes. */
+/** `/xoadulieu`, or a withdrawal through the messenger: closed reports are erased now, open ones when they close. */
 export async function erase(
   { book, ring, media }: ReportingServices,
   { inbound, session, now }: TurnContext,
@@ -116,7 +116,7 @@ function missesIn(session: Session, now: number): { readonly since: number; read
   return misses === undefined || misses.since + HOUR <= now ? { since: now, n: 0 } : misses;
 }
 
-/** Only to the chat that reported: for anyone else it is as if there were none. */
+/** Only for the chat that reported: anyone else gets the answer for a missing report. */
 async function giveReceipt(
   { book }: ReportingServices,
   { inbound }: TurnContext,

@@ -13,7 +13,7 @@ export async function keepDraft(ring: KeyRing, chat: Chat, draft: Draft, at: num
   return { sealed: await ring.seal(JSON.stringify(draft), binding("draft", chat)), at };
 }
 
-/** The report under way; null where there is none or it doesn't open any more. */
+/** The open report; null where there is none or it can't be decrypted any more. */
 export async function openDraft(ring: KeyRing, chat: Chat, kept: Sealed | undefined): Promise<Draft | null> {
   if (kept === undefined) return null;
   try {
@@ -23,14 +23,14 @@ export async function openDraft(ring: KeyRing, chat: Chat, kept: Sealed | undefi
   }
 }
 
-/** Words told without a command, so that one tap can make a report of them. */
+/** Words written without a command, so that one tap can make a report of them. */
 const Told = z.object({ text: z.string() });
 
-export async function keepTold(ring: KeyRing, chat: Chat, text: string, at: number): Promise<Sealed> {
+export async function sealWords(ring: KeyRing, chat: Chat, text: string, at: number): Promise<Sealed> {
   return { sealed: await ring.seal(JSON.stringify({ text }), binding("told", chat)), at };
 }
 
-export async function openTold(ring: KeyRing, chat: Chat, kept: Sealed | undefined): Promise<string | null> {
+export async function openWords(ring: KeyRing, chat: Chat, kept: Sealed | undefined): Promise<string | null> {
   if (kept === undefined) return null;
   try {
     return Told.parse(JSON.parse(await ring.open(kept.sealed, binding("told", chat)))).text;

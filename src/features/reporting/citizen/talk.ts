@@ -6,13 +6,13 @@ import type { ReportingServices } from "../reporting-services.ts";
 import { TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
 import { ASK_ASSISTANT, BACK_TO_ASSISTANT, CANT_PASS_ON, passedOn } from "./citizen-wording.ts";
 
-/** A handler's question is waited for this long; after an answer, further words go the same way for a while. */
+/** How long an answer to a handler's question may take; then, how long further messages go to them too. */
 const WAIT_FOR_ANSWER = 48 * HOUR;
 const GOES_ON_FOR = 10 * MINUTE;
 
 /**
- * The citizen's words to the handlers: a reply to a message about the report, or what follows a handler's question.
- * Commands and taps are for the assistant.
+ * The citizen's messages to the handlers: a reply to a message about the report, or what follows a handler's question.
+ * Commands and taps go to the assistant.
  */
 export async function answerToDuty(
   reporting: ReportingServices,
@@ -56,7 +56,7 @@ export async function answerToDuty(
 
 const SAID: ReadonlySet<string> = new Set(["text", "edited", "media", "location"]);
 
-/** The report that a handler has asked about and the citizen is still talking of. */
+/** The report that a handler asked about and that the citizen is still writing about. */
 function askedAbout({ asked, session, now }: TurnContext): string | undefined {
   if (asked === undefined) return undefined;
   if ((TALK_CLOSED.of(session) ?? 0) > asked.at) return undefined;

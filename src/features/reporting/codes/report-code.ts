@@ -1,13 +1,13 @@
 import { fold } from "../../../language/fold.ts";
 
-/** Crockford's base32: no I, L, O or U. A character's place is its value. */
+/** Crockford's base32: no I, L, O or U. A character's position is its value. */
 export const CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const RANDOM_CHARACTERS = 7;
 const LENGTH = 8;
 
 export type CodeReading =
   | { readonly kind: "code"; readonly code: string }
-  /** It was meant as a code and can't be one: say so, look nothing up. */
+  /** It was meant as a code but can't be one: say so, and look nothing up. */
   | { readonly kind: "typo" }
   | { readonly kind: "none" };
 
@@ -22,13 +22,13 @@ export function newReportCode(random: RandomBytes = systemRandom): string {
   return display([...values, checkValue(values)].map((value) => CODE_ALPHABET[value]).join(""));
 }
 
-/** What may stand between the characters of a code: spaces, any dash, a dot, an underscore. */
+/** Separators between the characters of a code: spaces, any dash, a dot, an underscore. */
 const GAP = "[\\s\\p{Pd}._]";
 const CHARACTER = "[\\p{L}\\p{N}\\p{M}]";
 /** Not after a slash: "45/TB-UBND" is the number of a notice. */
 const PREFIXED = new RegExp(`(?<!${CHARACTER}|/)TB(${GAP}*)((?:${CHARACTER}+${GAP}*){1,8})`, "giu");
 const GAPS = new RegExp(`${GAP}+`, "gu");
-/** The shortest and longest run after "TB-" that is a code gone wrong rather than something else. */
+/** The shortest and longest text after "TB-" that is a mistyped code rather than something else. */
 const SLIP = { shortest: 4, longest: 12 } as const;
 
 /**
@@ -68,14 +68,14 @@ function readPrefixed(gap: string, rest: string): CodeReading {
   return (joined ? isJoinedSlip(rest) : isLooseSlip(words)) ? { kind: "typo" } : { kind: "none" };
 }
 
-/** "TB-7K2M9QP", "TB-7K2M-9QP?": a run with a digit or a second dash. */
+/** "TB-7K2M9QP", "TB-7K2M-9QP?": text with a digit or a second dash. */
 function isJoinedSlip(rest: string): boolean {
   const run = /^[^\s._]+/u.exec(rest)?.[0] ?? "";
   const { length } = run.replace(GAPS, "");
   return /[\d\p{Pd}]./u.test(run) && length >= SLIP.shortest && length <= SLIP.longest;
 }
 
-/** "TB" alone also stands for an average, a notice, a device: only groups that mix letters and digits count. */
+/** "TB" also abbreviates an average, a notice, a device: only groups with both letters and digits count. */
 function isLooseSlip(words: readonly string[]): boolean {
   const [first = "", second = ""] = words;
   const isMixed = (word: string) =>
@@ -104,9 +104,9 @@ function charactersOf(typed: string): string | null {
 const display = (characters: string): string => `TB-${characters.slice(0, 4)}-${characters.slice(4)}`;
 
 /**
- * The check value: the characters as a polynomial over the field of 32 elements, at its generator. Each place has
- * a different weight and no weight is zero, so that every single wrong character and every swap of two shows. A sum
- * modulo 32 can't do both: its weights would all have to be odd and differ by odd numbers.
+ * The check value: the characters as a polynomial over the field of 32 elements, at its generator. Each position has a
+ * different weight and no weight is zero, so every wrong character and every swap of two is found. A sum modulo 32
+ * can't do both: its weights would all have to be odd and differ by odd numbers.
  */
 function checkValue(values: readonly number[]): number {
   return timesGenerator(values.reduce((sum, value) => timesGenerator(sum) ^ value, 0));

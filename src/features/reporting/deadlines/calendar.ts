@@ -3,10 +3,10 @@ import { DAY } from "../../../platform/time.ts";
 import holidays from "./holidays.json" with { type: "json" };
 
 /**
- * Public holidays on which no working day is counted. A librarian checks `holidays.json` every year, when the
- * Government announces the calendar: the second day of the National Day holiday (01/09 or 03/09), the fifth day of
- * Tết, days off in lieu and swapped days differ from year to year and are left out there until known. A day left out
- * makes a deadline earlier, never later.
+ * Public holidays on which no working day is counted. An editor checks `holidays.json` every year when the Government
+ * announces the calendar. The second day of the National Day holiday (01/09 or 03/09), the fifth day of Tết, days off
+ * in lieu and swapped days differ from year to year; they are left out until known. A missing holiday makes a deadline
+ * earlier, never later.
  */
 const EVERY_YEAR: ReadonlySet<string> = new Set(holidays.everyYear);
 /** The first day of the lunar year, by year. */
@@ -24,7 +24,7 @@ export const endOfDay = (day: string): number => Date.parse(`${day}T23:59:59.999
 export const addDays = (day: string, n: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + n * DAY).toISOString().slice(0, 10);
 
-/** Saturdays and Sundays, and the holidays that are known. */
+/** False on Saturdays, Sundays and known holidays. */
 export function isWorkingDay(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6 && !isHoliday(day);

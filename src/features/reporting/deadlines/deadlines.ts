@@ -1,7 +1,7 @@
 import { withLaws } from "../../../language/laws.ts";
 import type { Lane } from "../report.ts";
 
-/** A span of time as rules state it. */
+/** A time span as rules state it. */
 export type Span =
   | { readonly unit: "minutes"; readonly n: number }
   /** Ends with the n-th working day after the day of receipt. */
@@ -10,22 +10,22 @@ export type Span =
   | { readonly unit: "days"; readonly n: number };
 
 export interface LaneRules {
-  /** On cards and in lists. */
+  /** The name on cards and in lists. */
   readonly label: string;
-  /** What is promised to the citizen when the report is in. Says what is law and what is only aimed at. */
+  /** The promise to the citizen when the report is received. Says what is law and what is only a goal. */
   readonly promise: string;
-  /** By when a handler has to have taken it on. */
+  /** The time to accept it. */
   readonly accept: Span;
-  /** By when it should be closed. */
+  /** The time to close it. */
   readonly resolve: Span;
 }
 
 const UNIT_WORDS = { minutes: "phút", working_days: "ngày làm việc", days: "ngày" } as const;
 
 /**
- * The lanes with their wording and clocks. Crime: the law's spans for the result of acceptance and for the decision;
- * that clock is the competent body's, ours only follows it. The other spans are aims of this service. In a promise
- * "{accept}" and "{resolve}" stand for the spans, other names for a law.
+ * The lanes with their wording and time limits. Crime: the law's spans for the result of acceptance and for the
+ * decision; they bind the competent body, ours only follow them. The other spans are goals of this service. In a
+ * promise "{accept}" and "{resolve}" stand for the spans, other names for a law.
  */
 export const LANES: Readonly<Record<Lane, LaneRules>> = {
   urgent: lane({
@@ -58,7 +58,7 @@ function lane(rules: LaneRules): LaneRules {
   return { ...rules, promise: withLaws(promise) };
 }
 
-/** From how many reports of one chat within 24 hours on the next is marked for the handlers. It is never refused. */
+/** From this many reports of one chat within 24 hours on, the next is marked for the handlers. It is never refused. */
 export const LIKELY_SPAM_FROM = 5;
 
 export const isLikelySpam = (reportsInLastDay: number): boolean => reportsInLastDay >= LIKELY_SPAM_FROM;

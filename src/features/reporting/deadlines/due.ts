@@ -4,10 +4,10 @@ import type { Lane } from "../report.ts";
 import { addDays, endOfDay, isCalendarKnown, workingDayAfter } from "./calendar.ts";
 import { LANES, type Span } from "./deadlines.ts";
 
-/** By when a report has to be taken on, in milliseconds since the epoch. Days are those of Asia/Ho_Chi_Minh. */
+/** The deadline to accept a report, in milliseconds since the epoch. Days are those of Asia/Ho_Chi_Minh. */
 export const dueAt = (lane: Lane, receivedAt: number): number => endOf(LANES[lane].accept, receivedAt);
 
-/** By when it should be closed: what the clock shows once it was taken on. */
+/** The deadline to close it, shown once it was accepted. */
 export const resolveDueAt = (lane: Lane, receivedAt: number): number =>
   endOf(LANES[lane].resolve, receivedAt);
 

@@ -2,9 +2,9 @@ import type { IncidentId } from "../../../reading/incident/incident.ts";
 import type { Lane } from "../report.ts";
 
 interface CategoryLane {
-  /** Null where it can't be made by chat. */
+  /** Null where it can't be reported by chat. */
   readonly lane: Lane | null;
-  /** Someone may come to harm while it goes on. */
+  /** Someone may be harmed while it goes on. */
   readonly urgentWhileOngoing?: true;
 }
 
@@ -36,9 +36,9 @@ const CATEGORY_LANES: Readonly<Record<IncidentId | "other", CategoryLane>> = {
 };
 
 /**
- * The lane that a report of this category runs in; an unknown category is feedback, so that nothing is lost.
- * @returns null for a "tố cáo", which isn't taken by chat: the citizen is told the right way instead. Danger comes
- *   before that: with `danger` the report always runs as urgent.
+ * The lane of a report of this category; an unknown category is feedback, so that nothing is lost.
+ * @returns null for a "tố cáo", which isn't taken by chat: the citizen is told the right procedure. Danger comes before
+ * that: with `danger` the report is always urgent.
  */
 export function laneOf(
   category: string,

@@ -2,7 +2,7 @@ import { displayMoment } from "../../../language/dates.ts";
 import { HOUR } from "../../../platform/time.ts";
 import type { Occurrence } from "../report.ts";
 
-/** What was understood of a time, to be shown back: the words as told, then the calendar's. */
+/** The understood time, to show to the citizen: their words, then the date. */
 export function describeWhen({ words, from, to }: Occurrence): string {
   if (from === undefined) return words;
   return `${words} (${spanOf(from, to ?? from)})`;

@@ -1,11 +1,11 @@
 import type { IncidentId } from "../../../reading/incident/incident.ts";
 
-/** Something worth knowing about some kinds of incidents: asked in one line, found by pattern where it is told unasked. */
+/** A useful detail of some kinds of incidents: asked for in one line, or found by pattern in the text. */
 export interface Detail {
   readonly id: string;
   /** On the card and in the summary. */
   readonly label: string;
-  /** Found without being asked; the first group or the whole match is kept. */
+  /** Finds the detail in the text; the first group or the whole match is stored. */
   readonly pattern: RegExp;
 }
 
@@ -36,7 +36,7 @@ export const DETAILS: readonly Detail[] = [
   },
 ];
 
-/** What is asked for beyond place and time, in one question. Other kinds of incidents have none. */
+/** What is asked for besides place and time, in one question. Other kinds of incidents have none. */
 export const DETAIL_QUESTIONS: Readonly<Partial<Record<IncidentId, string>>> = {
   onlineScam: "Số điện thoại, tài khoản của người lừa và số tiền là bao nhiêu? Ảnh chụp màn hình cũng được.",
   onlineScamInProgress:
@@ -52,7 +52,7 @@ export const DETAIL_QUESTIONS: Readonly<Partial<Record<IncidentId, string>>> = {
   illegalCrossing: "Mấy người, đi bằng gì, về hướng nào?",
 };
 
-/** Details told unasked, by id; the same one twice is kept once. */
+/** Details in the text, by id; the same one twice is stored once. */
 export function findDetails(text: string): Record<string, string> {
   const found: Record<string, string> = {};
   let rest = text;
@@ -60,7 +60,7 @@ export function findDetails(text: string): Record<string, string> {
     const values = [...rest.matchAll(pattern)].map((match) => (match[1] ?? match[0]).trim());
     if (values.length === 0) continue;
     found[id] = [...new Set(values)].slice(0, 5).join("; ");
-    // What is a plate or an account isn't a phone number as well.
+    // A plate or an account must not also be read as a phone number.
     rest = rest.replace(pattern, " ");
   }
   return found;

@@ -46,7 +46,7 @@ const NOTES: Readonly<Record<Note, string>> = {
 export const noteBlocks = (notes: readonly Note[]): Block[] =>
   [...new Set(notes)].map((note) => text(NOTES[note]));
 
-/** The next question, or the summary. `notes` were noticed on the way. */
+/** The next question, or the summary. `notes` are remarks on the last input. */
 export function ask(draft: Draft, notes: readonly Note[] = []): Reply {
   const said = noteBlocks(notes);
   switch (draft.step) {
@@ -146,7 +146,7 @@ function filesOf({ media, lostMedia }: Draft): string {
   return [kept, missing].filter((part) => part !== "").join("; ");
 }
 
-/** Said to files that came while something else is being asked. */
+/** The answer to files that came during another question. */
 export function filesTaken(draft: Draft, notes: readonly Note[]): Reply {
   const question = ask(draft, notes);
   return { ...question, blocks: [text(`Đã nhận ${filesOf(draft)}.`), ...question.blocks] };

@@ -9,12 +9,12 @@ import { protectReporter } from "./protect.ts";
 import { readWhen } from "./when.ts";
 import { readWhere } from "./where.ts";
 
-/** Longest telling that is kept, in UTF-16 units. */
+/** Longest stored text of a report, in UTF-16 units. */
 export const MAX_TEXT = 10_000;
 export const MAX_FILES = 20;
 const MAX_ANSWER = 1_000;
 
-/** What the citizen gave. Files are fetched before; a file that couldn't be kept comes as lost. */
+/** The citizen's input. Files were fetched before; a file that couldn't be stored comes as lost. */
 export type Input =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "location"; readonly lat: number; readonly lng: number; readonly label?: string }
@@ -25,7 +25,7 @@ export type Input =
       readonly caption?: string;
     };
 
-/** What an input did besides changing the draft: to be said back. */
+/** What an input did besides changing the draft: the citizen is told. */
 export type Note = "identity_hidden" | "secret_hidden" | "too_long" | "files_full" | "outside_vietnam";
 
 export interface Progress {
@@ -33,16 +33,16 @@ export interface Progress {
   readonly notes: readonly Note[];
 }
 
-/** Begins a report, with the words that came along: one long message fills what it can. */
+/** Begins a report with the first words: one long message fills all the fields that it can. */
 export function beginDraft(text: string, now: number): Progress {
   const words = text.trim();
   if (words === "") return { draft: EMPTY_DRAFT, notes: [] };
-  // Told in one go: only the place is worth a question.
+  // All was written in one message: only the place is worth a question.
   const told = { ...EMPTY_DRAFT, done: ["when", "details"] as Step[] };
   return addText(told, words, now);
 }
 
-/** Takes an answer to what was asked last. Words that answer something else are kept with the telling. */
+/** Takes the answer to the last question. Words that answer something else are added to the text. */
 export function answer(draft: Draft, input: Input, now: number): Progress {
   switch (input.kind) {
     case "text":
@@ -58,7 +58,7 @@ export function answer(draft: Draft, input: Input, now: number): Progress {
   }
 }
 
-/** Applies a short wish. "send", "cancel" and "resume" are the feature's business. */
+/** Applies a short request. The feature handles "send", "cancel" and "resume". */
 export function applyIntent(draft: Draft, intent: Intent, now: number): Draft {
   switch (intent) {
     case "skip":
@@ -80,10 +80,10 @@ export function applyIntent(draft: Draft, intent: Intent, now: number): Draft {
   }
 }
 
-/** True where there is enough to submit: something was told, or shown. */
+/** True where there is enough to submit: words or files. */
 export const canSubmit = (draft: Draft): boolean => draft.what !== undefined || draft.media.length > 0;
 
-/** The report's content, as it is sealed. */
+/** The content of the report, as it is encrypted. */
 export function contentOf(draft: Draft): ReportContent {
   const { what = "", where, when, details, media, lostMedia, ongoing } = draft;
   return {
@@ -104,7 +104,7 @@ function answerText(draft: Draft, text: string, now: number): Progress {
   const words = safe.slice(0, MAX_ANSWER);
   if (draft.step === "where") {
     const place = { words: (readWhere(safe)?.words ?? words).slice(0, MAX_ANSWER) };
-    // A long answer to a short question tells more than the place.
+    // A long answer to a short question contains more than the place.
     const more = safe.length > place.words.length + 40 ? appended(draft.what, safe) : draft.what;
     const when = draft.when ?? readWhen(safe, now) ?? undefined;
     return {
@@ -122,7 +122,7 @@ function answerText(draft: Draft, text: string, now: number): Progress {
 const keep = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
   value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 
-/** Adds to the telling and reads out of it whatever isn't known yet. */
+/** Adds to the text and reads the missing fields from it. */
 function addText(draft: Draft, text: string, now: number): Progress {
   const { text: safe, hid } = protectReporter(text.trim());
   const what = appended(draft.what, safe);
@@ -151,7 +151,7 @@ const known = (where: Draft["where"]): Draft["where"] => (where?.unknown === tru
 const appended = (before: string | undefined, more: string): string =>
   before === undefined || before === "" ? more : `${before}\n${more}`;
 
-/** A shared point is a place wherever it comes; words about the place stay beside it. */
+/** A shared location is always the place; words about the place stay with it. */
 function answerLocation(draft: Draft, { lat, lng, label }: Extract<Input, { kind: "location" }>): Progress {
   const before = known(draft.where)?.words;
   const words = label ?? before;
@@ -159,7 +159,7 @@ function answerLocation(draft: Draft, { lat, lng, label }: Extract<Input, { kind
   return { draft: proceed({ ...draft, where }), notes: isInVietnam(lat, lng) ? [] : ["outside_vietnam"] };
 }
 
-/** The country's bounding box with its near sea, generously: outside of it a point is likely a slip. */
+/** The country's bounding box with the near sea: a point outside is probably a mistake. */
 const isInVietnam = (lat: number, lng: number): boolean => lat > 8 && lat < 23.6 && lng > 102 && lng < 110;
 
 function addFiles(draft: Draft, media: readonly ReportMedia[], lost: readonly LostMedia[]): Progress {
@@ -177,7 +177,7 @@ function addFiles(draft: Draft, media: readonly ReportMedia[], lost: readonly Lo
 const notesOf = (hid: ReadonlySet<"identity" | "secret">): Note[] =>
   [...hid].map((what) => (what === "identity" ? "identity_hidden" : "secret_hidden"));
 
-/** Asks again for one thing; its old value goes. */
+/** Asks for one field again and deletes its old value. */
 function reopen(draft: Draft, step: "what" | "where" | "when"): Draft {
   const { [step]: _, ...rest } = draft;
   return canSubmit(rest)
@@ -185,12 +185,12 @@ function reopen(draft: Draft, step: "what" | "where" | "when"): Draft {
     : { ...rest, step: "what" };
 }
 
-/** Moves on to the first thing that is neither known nor was asked. */
+/** Goes to the first field that is neither filled nor asked for. */
 export function proceed(draft: Draft): Draft {
   const done = [...new Set([...draft.done, ...(draft.step === "summary" ? [] : [draft.step])])];
   const next =
     STEPS.find((step) => step === "summary" || (!done.includes(step) && isOpen(draft, step))) ?? "summary";
-  // Nothing told and nothing shown: that question can't be skipped.
+  // Without words and files this question can't be skipped.
   if (!canSubmit(draft)) return { ...draft, step: "what" };
   return { ...draft, done, step: next };
 }

@@ -15,14 +15,14 @@ const Lost = z.object({
 export const STEPS = ["what", "where", "when", "details", "summary"] as const;
 export type Step = (typeof STEPS)[number];
 
-/** A report under way. It rests encrypted in the chat's session. */
+/** An open report. Stored encrypted in the chat's session. */
 export const Draft = z.object({
-  /** What was asked last: the next words answer it. */
+  /** The last question: the next words answer it. */
   step: z.enum(STEPS),
-  /** Asked or skipped already: nothing is asked twice. */
+  /** Already asked or skipped: nothing is asked twice. */
   done: z.array(z.enum(STEPS)),
   category: z.string(),
-  /** The words told of a danger now. */
+  /** True where the words reported a present danger. */
   danger: z.boolean(),
   what: z.string().optional(),
   where: z
@@ -38,7 +38,7 @@ export const Draft = z.object({
   media: z.array(Media),
   lostMedia: z.array(Lost),
   ongoing: z.boolean().optional(),
-  /** The album whose photos are coming in: they get one answer together. */
+  /** The album whose photos are arriving: they get one answer together. */
   album: z.string().optional(),
 });
 

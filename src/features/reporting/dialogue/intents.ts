@@ -1,7 +1,7 @@
 import { isMadeOf, PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 
-/** What a short message wants of the dialogue, whichever step it is at. */
+/** The request of a short message, at any step of the dialogue. */
 export type Intent =
   | "send"
   | "cancel"
@@ -65,7 +65,7 @@ const BOOKS = Object.entries(INTENT_WORDS).map(([intent, words]) => ({
   book: new PatternBook(words),
 }));
 
-/** The intent that the whole message is made of, or null where it says something else. The most specific wins. */
+/** The intent of the whole message, or null where it says something else. The most specific intent is taken. */
 export function readIntent(utterance: Utterance): Intent | null {
   const meant = BOOKS.filter(({ book }) => isMadeOf(utterance, book, FILLERS));
   const longest = meant

@@ -1,6 +1,6 @@
-/** Words by which people say where, with full diacritics; unmarked typing is understood by the reader. */
+/** Words for places, with full diacritics; text without marks matches too. */
 
-/** What leads to a place. */
+/** Words before a place. */
 export const LEADS: readonly string[] = [
   "ở trên",
   "ở dưới",
@@ -20,7 +20,7 @@ export const LEADS: readonly string[] = [
   "đoạn",
 ];
 
-/** Kinds of places, such as stand before a name or a number. */
+/** Kinds of places before a name or a number. */
 export const KINDS: readonly string[] = [
   "thôn",
   "xóm",
@@ -70,7 +70,7 @@ export const KINDS: readonly string[] = [
   "ql",
 ];
 
-/** Kinds that name a place even in unmarked writing without a lead: their folded forms mean little else. */
+/** Kinds that name a place even without marks and without a word before them: their folded forms mean little else. */
 export const PLAIN_KINDS: ReadonlySet<string> = new Set([
   "thôn",
   "xã",
@@ -86,7 +86,7 @@ export const PLAIN_KINDS: ReadonlySet<string> = new Set([
   "tổ dân phố",
 ]);
 
-/** Before a kind these make it something else: a neighbour, an office, a rank. */
+/** After one of these a kind is something else: a neighbour, an office, a rank. */
 export const NOT_BEFORE: readonly string[] = [
   "hàng",
   "công an",
@@ -98,7 +98,7 @@ export const NOT_BEFORE: readonly string[] = [
   "qua",
 ];
 
-/** Words with which the telling goes on after the place. */
+/** Words that end the place: the text goes on with something else. */
 export const ENDINGS: readonly string[] =
   "lúc vào hồi khoảng tối đêm hôm sáng chiều cách bị có thì mà và nhưng đang vừa mới đã nhóm bọn mấy từ đến nên tôi em cháu mình người thấy xin nhờ mong trộm cướp lấy mất đánh đốt chạy bán hút chơi tụ gây lại đi với hay là được rất nhiều một hai ba nó thằng ông bà".split(
     " ",

@@ -1,6 +1,6 @@
 import { type Find, redact } from "../../../language/privacy/recognise.ts";
 
-/** What stands in the place of the reporter's own identity and of secrets of access. */
+/** The placeholder of the reporter's own identity and of secret codes. */
 export const HIDDEN = "[đã che]";
 
 const SELF = "(?<!\\p{L})(?:tôi|toi|em|mình|minh|cháu|chau|con|bác|bac)";
@@ -12,28 +12,28 @@ const PAPER =
 
 const before = (...patterns: readonly string[]): RegExp => new RegExp(`(?:${patterns.join("|")})$`, "iu");
 
-/** Said right before a name that is the writer's own. */
+/** Words before the writer's own name. */
 const MY_NAME = before(
   `${SELF}\\s+(?:họ\\s+|ho\\s+)?(?:tên|ten)${IS}`,
   `(?<!\\p{L})(?:tên|ten)\\s+(?:của\\s+|cua\\s+)?${SELF}${IS}`,
   `(?:^|[.!?\\n]\\s*)${SELF}\\s+(?:là|la)\\s+`,
 );
-/** Said right before a number at which the writer can be reached. */
+/** Words before the writer's own number. */
 const MY_NUMBER = before(
   `${NUMBER_OF}\\s*(?:của|cua)?\\s*${SELF}${IS}`,
   `${CALL}\\s+(?:lại\\s+|lai\\s+)?(?:cho\\s+|với\\s+|voi\\s+)?${SELF}\\s*(?:qua|theo|số|so|sđt|sdt|:|\\s)*`,
 );
-/** A number of a paper is nobody's evidence that a report needs. */
+/** The number of an identity paper is never needed as evidence. */
 const PAPER_NUMBER = before(`${PAPER}[^\\d\\n]{0,25}`);
 
-/** No introduction is longer than this; a long report isn't read anew for each number in it. */
+/** The longest introduction that is read: a long report isn't read again for each number in it. */
 const FAR = 120;
 
 type Hidden = "identity" | "secret";
 
 /**
- * A scammer's number, an account or a plate is evidence and stays: only what is said to be the writer's own goes, and
- * codes that open an account.
+ * A scammer's number, an account or a plate is evidence and stays. Only the writer's own data is hidden, and codes that
+ * open an account.
  */
 function hiddenAs({ kind, before: all }: Find): Hidden | null {
   const said = all.slice(-FAR);
@@ -53,11 +53,11 @@ function hiddenAs({ kind, before: all }: Find): Hidden | null {
 
 export interface Protected {
   readonly text: string;
-  /** What was hidden, to be told to the writer. */
+  /** What was hidden; the writer is told. */
   readonly hid: ReadonlySet<Hidden>;
 }
 
-/** Hides what says who is writing, and codes that open an account. */
+/** Hides the writer's identity, and codes that open an account. */
 export function protectReporter(text: string): Protected {
   const hid = new Set<Hidden>();
   const safe = redact(text.normalize("NFC"), (find) => {
@@ -74,6 +74,6 @@ const IDENTITY_PAPER =
 const NOT_MINE =
   /(?:của|cua) (?:nó|no|hắn|han|kẻ|ke|đối tượng|doi tuong|thằng|thang|bọn|bon|người|nguoi)|giả|gia mao|nhặt|nhat duoc|rơi|roi/iu;
 
-/** True where the words around a photo offer it as an identity paper, which is never taken. */
+/** True where the caption offers a photo of an identity paper, which is never taken. */
 export const offersIdentityPaper = (caption: string): boolean =>
   IDENTITY_PAPER.test(caption) && !NOT_MINE.test(caption);

@@ -1,8 +1,8 @@
 import { DAY, HOUR, MINUTE } from "../../../platform/time.ts";
 
-/** Words of time as people type them, folded. Hours are local, in Asia/Ho_Chi_Minh. */
+/** Words for times as people type them, folded. Hours are local, in Asia/Ho_Chi_Minh. */
 
-/** Numbers up to twelve in words, and the vague ones. */
+/** Numbers up to twelve in words, and vague numbers. */
 export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   nua: 0.5,
   mot: 1,
@@ -33,7 +33,7 @@ export const UNITS: Readonly<Record<string, number>> = {
   thang: 30 * DAY,
 };
 
-/** Parts of the day as hours [from, to); a night reaches into the next day. */
+/** Parts of the day as hours [from, to); a night ends on the next day. */
 export const PARTS: Readonly<Record<string, readonly [number, number]>> = {
   "rang sang": [0, 5],
   sang: [5, 11],

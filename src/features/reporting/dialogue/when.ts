@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE } from "../../../platform/time.ts";
 import type { Occurrence } from "../report.ts";
 import { DAYS, NUMBER_WORDS, PARTS, SPANS, UNITS, WEEKDAYS } from "./time-words.ts";
 
-/** A person who says "10 phút trước" means about that: the span is a tenth to each side, at least two minutes. */
+/** "10 phút trước" is approximate: a tenth of the span to each side, at least two minutes. */
 const slack = (ago: number): number => Math.max(120_000, ago / 10);
 
 const choice = (words: Readonly<Record<string, unknown>>): string =>
@@ -44,14 +44,14 @@ interface Found {
 }
 
 /**
- * When something happened, out of what a person wrote: "tối qua", "10 phút trước", "9h sáng 12/11".
- * Nothing in the future is ever understood: a report tells of what was.
+ * Reads from a text when something happened: "tối qua", "10 phút trước", "9h sáng 12/11". A time is never in the
+ * future: a report is about the past.
  * @param now milliseconds since the epoch
  * @returns null where the text says nothing of time
  */
 export function readWhen(text: string, now: number): Occurrence | null {
   const clean = text.normalize("NFC");
-  // With NFC, folding keeps every letter in its place, so that the words can be quoted as typed.
+  // In NFC, folding doesn't move letters, so the words can be quoted as typed.
   const folded = fold(clean);
   const found = ago(folded, now) ?? rightNow(folded, now) ?? onDay(folded, now) ?? vague(folded, now);
   if (found === null || found.from > now) return null;
@@ -93,7 +93,7 @@ function onDay(text: string, now: number): Found | null {
   if (clock === null || hours === null) return null;
   const spans = [...(day?.spans ?? []), spanOf(clock)];
   const start = day?.start ?? startOfDay(now);
-  // "đêm qua lúc 1 giờ" is in the morning after; an hour alone that hasn't come yet was yesterday's.
+  // "đêm qua lúc 1 giờ" is the next morning; an hour alone that is still to come was yesterday.
   const nextMorning = day?.part !== undefined && isNight(day.part) && hours < 6 ? DAY : 0;
   const at = start + nextMorning + hours * HOUR;
   const from = day === null && at > now ? at - DAY : at;
@@ -137,7 +137,7 @@ function withPart(text: string, start: number, span: readonly [number, number]):
   return { start, part: after[1] ?? after[2] ?? "", spans: [span, spanOf(after)] };
 }
 
-/** Day and month, the year where it is missing being the latest that isn't in the future. */
+/** Day and month; a missing year is the latest one that isn't in the future. */
 function calendarDay([, day = "", month = "", year]: RegExpExecArray, now: number): number | null {
   const thisYear = new Date(now + UTC_OFFSET).getUTCFullYear();
   const start = (y: number) => Date.UTC(y, Number(month) - 1, Number(day)) - UTC_OFFSET;
@@ -147,7 +147,7 @@ function calendarDay([, day = "", month = "", year]: RegExpExecArray, now: numbe
   return year === undefined && at > now ? start(thisYear - 1) : at;
 }
 
-/** The latest such day; "tuần trước" goes a week further where that day was in this week. */
+/** The latest such day; "tuần trước" goes back one more week where that day is in this week. */
 function lastWeekday([, name = "", week]: RegExpExecArray, now: number): number {
   const today = startOfDay(now);
   const weekday = new Date(today + UTC_OFFSET).getUTCDay();
@@ -157,7 +157,7 @@ function lastWeekday([, name = "", week]: RegExpExecArray, now: number): number 
   return today - (back + (lastWeek ? 7 : 0)) * DAY;
 }
 
-/** The hour of the day as a number; null where the digits are no hour. */
+/** The hour of the day; null where the digits aren't an hour. */
 function hoursOf([, hour = "", minute, half, less, part]: RegExpExecArray, dayPart?: string): number | null {
   const h = Number(hour);
   const m = minute === undefined ? (half === undefined ? -Number(less ?? 0) : 30) : Number(minute);

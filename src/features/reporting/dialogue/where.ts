@@ -24,8 +24,8 @@ const endings = phrases(ENDINGS);
 const notBefore = phrases(NOT_BEFORE);
 
 /**
- * The place that a text names: from "bị trộm ở thôn Pò Mỏ, xã Đồng Đăng lúc 9h" the words "thôn Pò Mỏ, xã Đồng Đăng".
- * Cautious: where nothing names a place, nothing is read, and the citizen is asked.
+ * The place in a text: from "bị trộm ở thôn Pò Mỏ, xã Đồng Đăng lúc 9h" the words "thôn Pò Mỏ, xã Đồng Đăng". Cautious:
+ * without a clear place it returns null and the citizen is asked.
  */
 export function readWhere(text: string): Place | null {
   const clean = text.normalize("NFC");
@@ -54,7 +54,7 @@ function tokenOf(match: RegExpExecArray): Token {
   };
 }
 
-/** How many tokens at `at` one of the phrases takes; 0 where none stands there. */
+/** How many tokens at `at` a phrase covers; 0 where none is there. */
 function length(tokens: readonly Token[], at: number, from: readonly (readonly string[])[]): number {
   const found = from.find((words) =>
     words.every((word, i) => {
@@ -65,7 +65,7 @@ function length(tokens: readonly Token[], at: number, from: readonly (readonly s
   return found?.length ?? 0;
 }
 
-/** Where the place begins when something at `at` leads to one or names one. */
+/** Where the place begins, if the token at `at` leads to a place or names one. */
 function startOf(tokens: readonly Token[], at: number): number | null {
   const lead = length(tokens, at, leads);
   if (lead > 0) {
@@ -98,7 +98,7 @@ function isPreceded(tokens: readonly Token[], at: number): boolean {
   return [1, 2].some((back) => at >= back && length(tokens, at - back, notBefore) === back);
 }
 
-/** A place goes on over names, numbers and further kinds; it ends where the telling goes on. */
+/** A place continues over names, numbers and further kinds; it ends where other words begin. */
 function endOf(tokens: readonly Token[], start: number): number {
   let sawName = false;
   let at = start;

@@ -3,10 +3,10 @@ import type { TurnContext } from "../../../turn/feature.ts";
 import type { OfficialActor } from "../case.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 
-/** Numbers of officials without a name: four digits, enough to tell people of one group apart. */
+/** Numbers for officials without a name: four digits distinguish people of one group. */
 const NUMBERS = 10_000;
 
-/** Whoever acts in the duty group: being in it makes a handler, a supervisor's role comes from the directory. */
+/** The official who acts in the duty group: every member is a handler; the directory says who is a supervisor. */
 export async function handlerOf(
   { ring, officials }: Pick<ReportingServices, "ring" | "officials">,
   { inbound }: TurnContext,

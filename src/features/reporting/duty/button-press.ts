@@ -31,8 +31,8 @@ export async function takePress(
 }
 
 /**
- * Words in reply to a question: the reason, the destination or the code that it asked for.
- * @param asked what the question is about: the press that it came from, as its payload
+ * A reply to a question: the reason, the destination or the code.
+ * @param asked what the question is about: the payload of the press that caused it
  */
 export async function takeAnswer(
   reporting: ReportingServices,
@@ -55,8 +55,8 @@ function originalIn(words: string): PressExtra | null {
 }
 
 /**
- * Makes the move, if the workflow lets this person make it from the state that they saw.
- * @param show whether a card that changes in place says enough
+ * Makes the move, if the workflow allows it to this person from the state that they saw.
+ * @param show true where a card that changes in place isn't answer enough
  */
 async function makeMove(
   reporting: ReportingServices,
@@ -109,7 +109,7 @@ function wordOf(outcome: Decided, { code, to }: ButtonPress, by: string): Reply 
   }
 }
 
-/** A question that was answered becomes its answer, without buttons; a press on the card itself needs no word. */
+/** An answered question is replaced by its answer, without buttons; a press on the card itself needs no words. */
 function answers(press: ButtonPress, { kind }: Decided, word: Reply, show: "in_place" | "new_line"): Reply[] {
   const wasAsked = press.extra?.kind === "note" || press.extra?.kind === "original";
   const settled = wasAsked ? [{ ...word, slot: slotOf(press) }] : [];
@@ -117,7 +117,7 @@ function answers(press: ButtonPress, { kind }: Decided, word: Reply, show: "in_p
   return isSeen ? settled : [...settled, word];
 }
 
-/** A reason, a destination or the other case is missing: choices for a tap, or words in reply to the question. */
+/** A reason, a destination or the other case is missing: asks with buttons, or for a reply. */
 async function ask({ book }: ReportingServices, press: ButtonPress, needs: Needs): Promise<Reply> {
   const offered = needs === "duplicate_of" ? await book.likelyDuplicates(press.code) : [];
   return {
@@ -144,10 +144,10 @@ function choices(
 }
 
 /**
- * What a question is about: the wish, not the case alone. So its answer is told from a reply to the card, which is a
- * message to the reporter, whoever writes it and however late.
+ * What a question is about: the requested move, not only the case. So its answer differs from a reply to the card,
+ * which is a message to the reporter.
  */
 const questionOf = ({ code, to, version }: ButtonPress): string => encodePress({ code, to, version });
 
-/** One question for one wish at one version. */
+/** One question for one requested move at one version. */
 const slotOf = ({ code, to, version }: ButtonPress): string => `ask:${code}:${to}:${version}`;

@@ -31,7 +31,7 @@ const SHOWN_DETAIL = 120;
 const SHOWN_DETAILS = 6;
 
 export interface CardFacts {
-  /** Milliseconds since the epoch: what is overdue depends on it. */
+  /** Milliseconds since the epoch; decides what is overdue. */
   readonly now: number;
   readonly duplicates: readonly LikelyDuplicate[];
   /** Messages to the reporter that couldn't be delivered yet. */
@@ -43,7 +43,7 @@ export type CopyPlace =
   | { readonly in: "group"; readonly role: OfficialActor["role"] }
   | { readonly in: "private" };
 
-/** The card of a case, without a word about who reported. Sent once; every later one takes its place. */
+/** The card of a case, without anything about the reporter. Sent once; later versions replace it. */
 export function cardReply(report: Report, facts: CardFacts): Reply {
   const { code, category } = report;
   return {
@@ -55,7 +55,7 @@ export function cardReply(report: Report, facts: CardFacts): Reply {
   };
 }
 
-/** The case as it stands, with its whole text, as a message of its own. In private it can only be looked at. */
+/** The present case with its whole text, as a separate message. In a private chat it has no buttons. */
 export function cardCopy(report: Report, facts: CardFacts, place: CopyPlace): Reply {
   if (place.in === "private") return { blocks: blocksOf(report, facts, { full: true, hint: PRIVATE_HINT }) };
   return {
@@ -102,7 +102,7 @@ function blocksOf(
   ];
 }
 
-/** Where, when, the details and the files: what a handler at night looks for first. */
+/** Where, when, details and files: what a handler looks for first. */
 function factLines({ content }: Report): string[] {
   const { where, when, details, media, lostMedia, ongoing } = content;
   return [
@@ -128,7 +128,7 @@ function placeInWords(where: Place | undefined): string {
   return parts.length === 0 ? "chưa rõ" : parts.join(" · ");
 }
 
-/** The clock that runs; a closed case has none. */
+/** The present deadline; a closed case has none. */
 function deadline({ state, dueAt }: Report, now: number): string[] {
   if (isClosed(state)) return [];
   const what = state === "received" ? "hạn tiếp nhận" : "hạn xử lý";

@@ -15,14 +15,14 @@ import {
 } from "./duty-wording.ts";
 import { short } from "./short.ts";
 
-/** Longest list in one message, and how many of it get a button. */
+/** The longest list in one message, and how many of its cases get a button. */
 const SHOWN_CASES = 15;
 const WITH_BUTTON = 5;
-/** Of a long history the newest lines, each with so much of its words, in UTF-16 units. */
+/** The newest lines of a long history, and the length of each, in UTF-16 units. */
 const SHOWN_EVENTS = 30;
 const SHOWN_WORDS = 300;
 
-/** Open cases: the overdue ones first, in each part the one due first. */
+/** Open cases: overdue ones first, and the earliest due first. */
 export function caseList(cases: readonly CaseSummary[], now: number): Reply {
   if (cases.length === 0) return WORDING.nothingOpen;
   const overdue = cases.filter(({ dueAt }) => dueAt < now);
@@ -56,7 +56,7 @@ export function caseLine(summary: CaseSummary, now: number): string {
   ].join(" · ");
 }
 
-/** What happened in a case: who, when, from what to what, the words. */
+/** The history of a case: who, when, from which state to which, the words. */
 export function historyReply(code: string, events: readonly CaseEvent[]): Reply {
   const earlier = events.length - SHOWN_EVENTS;
   return {

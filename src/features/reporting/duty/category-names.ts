@@ -1,6 +1,6 @@
 import type { IncidentId } from "../../../reading/incident/incident.ts";
 
-/** What a category is called on a card, in a list and as a topic: short. */
+/** Short names of the categories for cards, lists and topics. */
 const CATEGORY_NAMES: Readonly<Record<IncidentId | "other", string>> = {
   onlineScamInProgress: "Lừa đảo trên mạng, đang diễn ra",
   onlineScam: "Lừa đảo trên mạng",
@@ -27,7 +27,7 @@ const CATEGORY_NAMES: Readonly<Record<IncidentId | "other", string>> = {
   other: "Khác",
 };
 
-/** An unknown category is "Khác": the book may be older or newer than the list. */
+/** An unknown category is "Khác": the book may have categories that this list doesn't. */
 export const categoryName = (category: string): string =>
   Object.hasOwn(CATEGORY_NAMES, category)
     ? CATEGORY_NAMES[category as keyof typeof CATEGORY_NAMES]

@@ -6,14 +6,14 @@ import { endOfDay, workingDayAfter } from "../deadlines/calendar.ts";
 import { categoryName } from "./category-names.ts";
 import { ageInWords, DIGEST, LANE_MARKS, LIST_WORDS } from "./duty-wording.ts";
 
-/** So many working days without an event, and a case is stuck. */
+/** After so many working days without an event a case is stuck. */
 const STUCK_AFTER = 3;
-/** Codes named in one part of the digest; the others are counted. */
+/** Codes that one part of the digest names; the others are counted. */
 const NAMED = 10;
 
 /**
- * What waits this morning: new, overdue, stuck, and what couldn't be told to a reporter. A case can stand in several
- * parts. Only open cases are counted.
+ * What waits this morning: new, overdue and stuck cases, and undelivered messages to reporters. A case can be in
+ * several parts. Only open cases are counted.
  * @param now milliseconds since the epoch
  * @returns null where nothing waits
  */
@@ -41,7 +41,7 @@ export async function morningDigest(book: Pick<ReportBook, "open">, now: number)
   return { blocks: [strong(DIGEST.head(displayDate(localDay(now)))), ...parts, text(DIGEST.hint)] };
 }
 
-/** True where the working days that may pass without an event are over. */
+/** True where too many working days have passed without an event. */
 export const isStuck = (lastEventAt: number, now: number): boolean =>
   endOfDay(workingDayAfter(lastEventAt, STUCK_AFTER)) < now;
 
@@ -56,7 +56,7 @@ const nameOf = ({ code, lane, category }: CaseSummary): string =>
   `${code} · ${LANE_MARKS[lane]} · ${categoryName(category)}`;
 
 /**
- * What a supervisor is told of cases that nobody took up in time, the most overdue first.
+ * The message to supervisors about cases that nobody accepted in time, the most overdue first.
  * @returns null where none is overdue
  */
 export function overdueEscalation(cases: readonly CaseSummary[], now: number): Reply | null {

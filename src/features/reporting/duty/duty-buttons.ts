@@ -6,7 +6,7 @@ import { encodePress } from "./payload.ts";
 
 /**
  * A button for each move that the viewer may make.
- * @param copy true where the message won't change when one is pressed
+ * @param copy true where the message stays unchanged after a press
  */
 export function moveButtons(
   { code, state, version, erased }: Report,

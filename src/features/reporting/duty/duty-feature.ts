@@ -47,7 +47,7 @@ async function inGroup(reporting: ReportingServices, context: TurnContext): Prom
   return about === undefined ? null : takeReply(reporting, context, about);
 }
 
-/** A press from anywhere else is a stranger's or a made-up one: it moves nothing, whoever it is. */
+/** A press from another chat is a stranger's or made up: it changes nothing. */
 async function elsewhere(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
   const { inbound, utterance } = context;
   if (inbound.content.kind !== "text") return null;

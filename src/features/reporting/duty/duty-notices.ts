@@ -7,8 +7,8 @@ import { moveButtons } from "./duty-buttons.ts";
 import { NOTICES } from "./duty-wording.ts";
 
 /**
- * What the book has to say to the duty group, in the order in which it goes out; empty where nothing is left to say.
- * Files follow in a message of their own: what is edited in place later is the card alone.
+ * The book's messages to the duty group, in the order of sending; empty where nothing is left to say. Files follow in a
+ * separate message, because only the card is edited later.
  */
 export async function dutyNotices(
   book: ReportBook,
@@ -51,7 +51,7 @@ function said(code: string, words: string, media: readonly ReportMedia[]): Reply
   return { blocks, about: code, attachments: attachmentsOf(media) };
 }
 
-/** The closed card lost its buttons far above: they come with the news. */
+/** The closed card far above has no buttons any more: this message has them. */
 function reopened(report: Report, words: string): Reply {
   const { code } = report;
   return {

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { slice } from "../../../turn/session.ts";
 
-/** What is remembered of the duty group between two of its messages. */
+/** What is stored of the duty group between two messages. */
 export const DUTY = slice(
   "duty",
   z
     .object({
-      /** The album last passed on: its other photos go the same way, in silence. */
+      /** The album that was forwarded last: its other photos go the same way, without an answer. */
       album: z
         .object({ id: z.string(), as: z.enum(["note", "message"]) })
         .readonly()

@@ -7,7 +7,7 @@ import type { Lane, LostMedia, ReportMedia, ReportState } from "../report.ts";
 import type { Needs } from "../workflow/workflow.ts";
 import { STATE_NAMES } from "../workflow/workflow-wording.ts";
 
-/** One tap gives these; they are told to the reporter as they stand. */
+/** Reasons for one tap; the reporter gets them unchanged. */
 export const REASONS = ["Không đủ thông tin", "Không thuộc thẩm quyền", "Đã có cơ quan khác xử lý"] as const;
 export const DESTINATIONS = ["Công an cấp xã", "Công an tỉnh", "Đồn Biên phòng", "UBND cấp xã"] as const;
 
@@ -49,7 +49,7 @@ export const lostInWords = (lost: readonly LostMedia[]): string =>
 
 export const mapLink = (lat: number, lng: number): string => `https://maps.google.com/?q=${lat},${lng}`;
 
-/** "1 tin" of those that wait for the reporter's next word. */
+/** "1 tin": messages that wait for the reporter's next message. */
 export const undeliveredInWords = (n: number): string => `Chưa giao được ${n} tin cho người báo`;
 
 export const CARD_HINT = "Trả lời thẻ này = nhắn người báo. Bắt đầu bằng // = ghi chú nội bộ.";
@@ -100,7 +100,7 @@ export const WORDING = {
     ),
 } as const;
 
-/** Who was faster and did what. */
+/** Says who was faster and what they did. */
 export const outpaced = (code: string, last: CaseEvent): Reply =>
   about(
     code,
@@ -109,7 +109,7 @@ export const outpaced = (code: string, last: CaseEvent): Reply =>
     ),
   );
 
-/** What is asked before a move that needs more. What is answered is told to the reporter, but for another's code. */
+/** The questions before a move that needs more. The answers are sent to the reporter, except another case's code. */
 export const QUESTIONS: Readonly<Record<Needs, string>> = {
   reason:
     "Vì sao không xử lý? Bấm một lý do, hoặc trả lời chính tin này bằng một câu. Người báo đọc được nguyên văn.",
@@ -121,7 +121,7 @@ export const QUESTIONS: Readonly<Record<Needs, string>> = {
 
 export const question = (code: string, words: string): Block[] => [strong(code), text(words)];
 
-/** Answers that take the wish back, folded. */
+/** Answers that cancel the move, folded. */
 export const WITHDRAWING: ReadonlySet<string> = new Set(["thoi", "huy", "bo", "bo qua", "khong"]);
 
 export const NOTICES = {
@@ -132,7 +132,7 @@ export const NOTICES = {
   undeliveredHow: "Tin được giữ lại và tự gửi khi người báo nhắn lần tới. Không cần gửi lại.",
 } as const;
 
-/** What an event is called in the history; a move is told by its states. */
+/** Names of events in the history; a move is named by its states. */
 export const ACTION_WORDS: Readonly<Record<CaseEvent["action"], string>> = {
   received: "gửi tin",
   moved: "",

@@ -15,8 +15,8 @@ const line = (words: string, button?: { readonly label: string; readonly payload
 });
 
 /**
- * "/danhtinh TB-… <lý do>": one supervisor asks, another confirms, the first reads, once. Private chats only: what is
- * read there is for one pair of eyes.
+ * "/danhtinh TB-… <lý do>": one supervisor asks, another confirms, the first reads, once. Private chats only: only one
+ * person may read the answer.
  */
 export async function openIdentity(
   access: IdentityAccess,

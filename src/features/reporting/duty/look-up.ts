@@ -6,7 +6,7 @@ import { cardCopy, factsOf } from "./card.ts";
 import { caseList, historyReply } from "./cases.ts";
 import { WORDING } from "./duty-wording.ts";
 
-/** "/tin": the open cases; "/tin TB-…": what happened in one, and how it stands. */
+/** "/tin": the open cases; "/tin TB-…": the history and the present state of one. */
 export async function lookUp(
   reporting: ReportingServices,
   context: TurnContext,

@@ -3,11 +3,11 @@ import type { ReportState } from "../report.ts";
 import { WORKFLOW } from "../workflow/workflow.ts";
 import { DESTINATIONS, REASONS } from "./duty-wording.ts";
 
-/** A press on a button of a case. Everything in it may be made up: it is only ever a wish. */
+/** A press on a button of a case. It may be made up: a request, checked against the workflow. */
 export interface ButtonPress {
   readonly code: string;
   readonly to: ReportState;
-  /** `Report.version` of the card that it was drawn on. */
+  /** The `Report.version` of the card with the button. */
   readonly version: number;
   readonly extra?: PressExtra;
 }
@@ -15,21 +15,21 @@ export interface ButtonPress {
 export type PressExtra =
   /** Pressed on a copy of the card, which doesn't change by itself. */
   | { readonly kind: "copy" }
-  /** A prepared reason or destination, in words. */
+  /** A prepared reason or destination as text. */
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "original"; readonly code: string };
 
 const COMMAND = "/xl";
 const FORM = /^\/xl (TB-\S{4}-\S{4}) ([a-z_]{1,12}) ([1-9]\d{0,5})(?: (\S{1,12}))?$/u;
 const INDEX = /^([rf])(\d)$/;
-/** What the short ids of a button stand for. */
+/** The texts for the short ids of a button. */
 const CHOICES: Readonly<Record<"r" | "f", { readonly to: ReportState; readonly texts: readonly string[] }>> =
   {
     r: { to: "rejected", texts: REASONS },
     f: { to: "forwarded", texts: DESTINATIONS },
   };
 
-/** The payload of a button, at most 60 bytes: typed as a command it means the same. */
+/** The payload of a button, at most 60 bytes: it can also be typed as a command. */
 export function encodePress({ code, to, version, extra }: ButtonPress): string {
   const base = `${COMMAND} ${code} ${to} ${version}`;
   switch (extra?.kind) {

@@ -8,15 +8,15 @@ import { DUTY } from "./duty-session.ts";
 import { lostInWords, mapLink, WORDING } from "./duty-wording.ts";
 import { isPress, readPress } from "./payload.ts";
 
-/** What a handler wrote in reply to a message about a case. */
+/** A handler's reply to a message about a case. */
 type Word =
   | { readonly as: "note" | "message"; readonly text: string }
-  /** Begins with one slash: a command, or a note gone wrong. It goes to nobody. */
+  /** Begins with one slash: a command, or a mistyped note. It is sent to nobody. */
   | { readonly as: "unclear" };
 
 const INVISIBLE = /^[\s\p{Cf}]+/u;
 
-/** Decides for whom the words are. What might be meant as a note is never a message. */
+/** Decides who gets the words. What may be meant as a note is never sent to the reporter. */
 export function readWord(raw: string): Word {
   const words = raw.replace(INVISIBLE, "").trim();
   const lead = words
@@ -28,7 +28,7 @@ export function readWord(raw: string): Word {
 }
 
 /**
- * A reply to a card or to one of its messages: to the reporter, or with "//" a note that stays inside.
+ * A reply to a card or to one of its messages: goes to the reporter, or with "//" is an internal note.
  * @param about the code of the case, or the question that was replied to
  */
 export async function takeReply(

@@ -1,4 +1,4 @@
-/** At most `length` UTF-16 units, cut at no half character, "…" where something is missing. */
+/** At most `length` UTF-16 units, never half a character; "…" shows that something is missing. */
 export function short(words: string, length: number): string {
   const clean = words.toWellFormed();
   return clean.length <= length

@@ -1,11 +1,11 @@
 import { displayDate, localDay, UTC_OFFSET } from "../../../language/dates.ts";
 
-/** What checking a receipt found. */
+/** The result of checking a receipt. */
 export type ReceiptVerdict =
   /** We signed it: a report was received then. */
   | { readonly kind: "valid"; readonly receivedAt: number }
   | { readonly kind: "invalid" }
-  /** The key that it names isn't in the ring any more: nothing can be said. */
+  /** Its key isn't in the ring any more: it can't be checked. */
   | { readonly kind: "unverifiable" }
   /** There is no receipt in the text. */
   | { readonly kind: "none" };
@@ -14,7 +14,7 @@ export type ReceiptVerdict =
 const moment = (at: number): string =>
   `${new Date(at + UTC_OFFSET).toISOString().slice(11, 19)} ngày ${displayDate(localDay(at))}`;
 
-/** The receipt as a citizen keeps it. */
+/** The text of a receipt for the citizen. */
 export const receiptText = (receivedAt: number, signature: string): string =>
   [
     `Biên lai báo tin: Trợ lý 138 đã nhận một tin báo lúc ${moment(receivedAt)}.`,
@@ -30,12 +30,12 @@ const VERDICTS = {
   none: "Anh/chị gửi: /xacminh và dán nguyên biên lai vào sau.",
 } as const;
 
-/** What `/xacminh` answers. */
+/** The answer to `/xacminh`. */
 export const verdictText = (verdict: ReceiptVerdict): string =>
   verdict.kind === "valid"
     ? `Biên lai đúng. Trợ lý 138 đã nhận một tin báo lúc ${moment(verdict.receivedAt)}. Tôi không cho biết nội dung tin hay người báo.`
     : VERDICTS[verdict.kind];
 
-/** What `/bienlai` answers where nothing can be signed. */
+/** The answer to `/bienlai` where there is nothing to sign. */
 export const NO_RECEIPT =
   "Không cấp được biên lai: không có tin mang mã này, hoặc nội dung đã được xóa. Anh/chị kiểm tra lại mã.";

@@ -4,7 +4,7 @@ import type { BookContext } from "../book/book-context.ts";
 import { readRow } from "../book/rows.ts";
 import { type ReceiptVerdict, receiptText } from "./receipt-wording.ts";
 
-/** Version, time, hash, signature, in bytes. A multiple of three: every character of the text counts. */
+/** Version, time, hash, signature, in bytes. The sum is a multiple of three, so every character of the text counts. */
 const SIZES = { version: 1, time: 6, hash: 32, mac: 18 } as const;
 const SIGNED = SIZES.version + SIZES.time + SIZES.hash;
 const CHARACTERS = ((SIGNED + SIZES.mac) / 3) * 4;
@@ -12,8 +12,8 @@ const VERSION = 1;
 const RECEIPT = /BL1\s*\.\s*([\w-]{1,32})\s*\.([\w\-\s]+)/u;
 
 /**
- * The receipt of a report: time and salted hash of its content, signed. It holds neither code nor content; the salt
- * stays sealed with the report, so that nobody can try out guesses on the hash.
+ * The receipt of a report: time and salted hash of its content, signed. It holds neither code nor content; the salt is
+ * stored encrypted with the report, so nobody can test guesses against the hash.
  * @returns null where there is no such report or its content was deleted
  */
 export async function receiptFor(context: BookContext, code: string): Promise<string | null> {
@@ -22,7 +22,7 @@ export async function receiptFor(context: BookContext, code: string): Promise<st
   return receiptText(row.received_at, await signatureOf(context.ring, row.received_at, row.content_hash));
 }
 
-/** Checks a pasted receipt, wrapped or with words around it. Says nothing of any report. */
+/** Checks a pasted receipt, also with line breaks or other words around it. Reveals nothing about a report. */
 export async function verifyReceipt(ring: KeyRing, text: string): Promise<ReceiptVerdict> {
   const [, keyId, rest] = RECEIPT.exec(text) ?? [];
   if (keyId === undefined || rest === undefined) return { kind: "none" };
@@ -61,7 +61,7 @@ function readTime(bytes: Uint8Array<ArrayBuffer>): number {
   return view.getUint16(SIZES.version) * 2 ** 32 + view.getUint32(SIZES.version + 2);
 }
 
-/** In a time that doesn't tell where the first difference is. */
+/** Takes the same time wherever the first difference is. */
 function areEqual(a: Uint8Array, b: Uint8Array): boolean {
   let difference = a.length ^ b.length;
   for (let i = 0; i < a.length; i += 1) difference |= (a[i] ?? 0) ^ (b[i] ?? 0);

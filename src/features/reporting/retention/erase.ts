@@ -1,7 +1,7 @@
 import type { BookContext } from "../book/book-context.ts";
 import { eventStatement } from "../book/case-events.ts";
 
-/** Why a report's content went: a rule of the schedule, or the citizen's wish. */
+/** Why a report's content was deleted: a rule of the schedule, or the citizen's request. */
 export type ErasureReason =
   | "retention:spam"
   | `retention:${"urgent" | "crime" | "feedback"}`
@@ -9,9 +9,9 @@ export type ErasureReason =
   | "withdrawal";
 
 /**
- * The statements that erase one closed case, for a batch: content, messages, identity, what was still to be sent. Files
- * are marked for deletion from the media store. A tombstone stays, and the course of the case without its words.
- * An open case and one already erased are left as they are.
+ * The statements that erase one closed case, for a batch: content, messages, identity, and messages still to be sent.
+ * Files are marked for deletion from the media store. A tombstone stays, and the history of the case without its words.
+ * Open and already erased cases are not changed.
  * @param requestHash keyed hash of the citizen's request, so that a repeated turn gets the same answer
  */
 export async function eraseStatements(

@@ -2,10 +2,10 @@ import { CLOSED_REPORTS_KEPT, type KeptSpan } from "../../../platform/retention.
 import { DAY } from "../../../platform/time.ts";
 import type { Lane } from "../report.ts";
 
-/** How long a closed report keeps its content and its reporter. */
+/** How long the content and the reporter of a closed report are stored. */
 export interface RetentionRule extends KeptSpan {
   readonly id: Lane | "spam";
-  /** As told to officials and citizens. */
+  /** The text for officials and citizens. */
   readonly words: string;
 }
 
@@ -24,7 +24,7 @@ export const RETENTION: readonly RetentionRule[] = (Object.keys(SPANS) as Retent
   return { id, ...SPANS[id], words: `${NAMES[id]}: ${span} sau khi đóng` };
 });
 
-/** What closed on or before this moment is past its time. */
+/** Reports that were closed at or before this time are deleted. */
 export function cutOff({ days = 0, months = 0 }: RetentionRule, now: number): number {
   const date = new Date(now);
   const day = date.getUTCDate();

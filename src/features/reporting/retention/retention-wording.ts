@@ -8,7 +8,7 @@ const NOTHING =
 
 const BACKUPS = `Bản sao lưu của hệ thống có thể còn giữ dữ liệu cũ tới ${KEPT_FOR.backups / DAY} ngày rồi tự hết hạn.`;
 
-/** What `/xoadulieu` answers; a withdrawal through the messenger gets the same words where they can be sent. */
+/** The answer to `/xoadulieu`; also sent after a withdrawal through the messenger, where it can be. */
 export function erasureText({ erased, kept }: Erasure): string {
   if (erased.length === 0 && kept.length === 0) return NOTHING;
   const lines = [
@@ -21,5 +21,5 @@ export function erasureText({ erased, kept }: Erasure): string {
   return lines.filter((line) => line !== false).join("\n");
 }
 
-/** How long what is kept, as told by `/quyenriengtu` and to officials. */
+/** The retention times, for `/quyenriengtu` and for officials. */
 export const RETENTION_TEXT = `Thời hạn lưu mặc định (cơ quan vận hành phải quyết định): ${RETENTION.map(({ words }) => words).join("; ")}.`;

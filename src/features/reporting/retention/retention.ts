@@ -15,7 +15,7 @@ export interface Tombstone {
   readonly contentHash: string;
 }
 
-/** Deletes what is past its time or was promised to go. To be called by cron; safe to repeat. */
+/** Deletes what is older than its retention time or was promised to be deleted. For cron; can be repeated. */
 export async function sweepRetention(context: BookContext, now: number): Promise<Sweep> {
   const due = [...(await promised(context, now)), ...(await pastTime(context, now))].slice(0, SWEEP_LIMIT);
   for (const { code, why } of due) await context.db.batch(await eraseStatements(context, code, why, now));
@@ -26,7 +26,7 @@ export async function sweepRetention(context: BookContext, now: number): Promise
   return { erased: due.map(({ code }) => code), mediaKeys: results.map(({ key }) => key) };
 }
 
-/** The media store no longer has these. */
+/** The media store has deleted these files. */
 export async function filesDeleted({ db }: BookContext, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
   await db.batch(
@@ -37,9 +37,9 @@ export async function filesDeleted({ db }: BookContext, keys: readonly string[])
 }
 
 /**
- * A citizen wants their data gone: `/xoadulieu`, or a withdrawal through the messenger. Closed cases are erased at
- * once; open ones are handled to their end first, as the law asks of whoever received a report.
- * @param key idempotency key of the request: its repetition gets the same answer
+ * A citizen asks for deletion: `/xoadulieu`, or a withdrawal through the messenger. Closed cases are erased at once;
+ * open ones are handled to the end first, as the law requires.
+ * @param key idempotency key of the request: a repeated one gets the same answer
  */
 export async function eraseFor(context: BookContext, request: ErasureRequest): Promise<Erasure> {
   const { db, ring } = context;
@@ -88,7 +88,7 @@ interface Due {
   readonly why: ErasureReason;
 }
 
-/** Closed cases of people who asked for deletion, once their last word has gone out or waited long enough. */
+/** Closed cases of people who asked for deletion, once the last message to them was sent or has waited long enough. */
 async function promised({ db }: BookContext, now: number): Promise<readonly Due[]> {
   const { results } = await db
     .prepare(

@@ -4,23 +4,23 @@ import { type BookContext, bindings, names } from "../book/book-context.ts";
 import { reporterOf } from "../book/lookup.ts";
 import type { Reporter } from "../case.ts";
 
-/** How long a request waits for its confirmation and reading, in milliseconds. */
+/** The lifetime of a request, from asking to reading, in milliseconds. */
 export const DISCLOSURE_LIFE = 30 * MINUTE;
-/** Someone let in by the other so recently may be the same person. */
-const ACQUAINTANCE = DAY;
+/** An official whom the other invited so recently may be the same person. */
+const RECENT_INVITATION = DAY;
 
 export type DisclosureRefusal =
   | "not_supervisor"
   /** The reason is missing. */
   | "no_reason"
-  /** No such report or request, or its reporter is no longer known. */
+  /** There is no such report or request, or its reporter is no longer known. */
   | "unknown"
-  /** The one who asked can't confirm. */
+  /** The supervisor who asked can't confirm. */
   | "same_person"
-  /** One of the two let the other in within the last day. */
+  /** One of the two invited the other within the last day. */
   | "too_close"
   | "expired"
-  /** Only who asked may read. */
+  /** Only the supervisor who asked may read. */
   | "not_requester"
   | "not_confirmed"
   /** Read or confirmed already. */
@@ -57,8 +57,8 @@ interface DisclosureRow {
 }
 
 /**
- * Opening an identity: a supervisor asks and says why, another one confirms, the first reads, once, within half an
- * hour. Every try is in the audit log, the refused ones too.
+ * Revealing an identity: a supervisor asks and says why, another one confirms, the first reads it once, within half an
+ * hour. Every try is in the audit log, also the refused ones.
  */
 export class Disclosures {
   readonly #context: BookContext;
@@ -69,7 +69,7 @@ export class Disclosures {
     this.#officials = officials;
   }
 
-  /** A request to be shown to the other supervisors with its reason. */
+  /** Stores a request; it is shown to the other supervisors with its reason. */
   async request(
     request: DisclosureRequest,
   ): Promise<{ readonly kind: "requested"; readonly id: string; readonly expiresAt: number } | Refused> {
@@ -93,7 +93,7 @@ export class Disclosures {
     return { kind: "requested", id, expiresAt };
   }
 
-  /** The second supervisor's word. Shows nothing: only the first may read. */
+  /** The second supervisor's confirmation. Shows nothing: only the first may read. */
   async confirm(
     step: DisclosureStep,
   ): Promise<{ readonly kind: "confirmed"; readonly code: string; readonly requester: string } | Refused> {
@@ -121,7 +121,7 @@ export class Disclosures {
     return { kind: "confirmed", code: row.code, requester: row.requested_by };
   }
 
-  /** The identity, for the one who asked, once. The log has it before the answer is given. */
+  /** Returns the identity once, to the supervisor who asked. It is logged first. */
   async read(step: DisclosureStep): Promise<
     | {
         readonly kind: "disclosed";
@@ -168,7 +168,7 @@ export class Disclosures {
         `SELECT 1 AS yes FROM officials WHERE granted_at > ?
          AND ((telegram_id = ? AND granted_by = ?) OR (telegram_id = ? AND granted_by = ?))`,
       )
-      .bind(at - ACQUAINTANCE, one, other, other, one)
+      .bind(at - RECENT_INVITATION, one, other, other, one)
       .first<{ yes: number }>();
     return row !== null;
   }
@@ -182,7 +182,7 @@ export class Disclosures {
     return { kind: "refused", why };
   }
 
-  /** Who is no official may be a citizen: the log has the try, not the person. */
+  /** A person who isn't an official may be a citizen: the log has the try, not the person. */
   async #audit(
     action: string,
     subject: string,

@@ -3,7 +3,7 @@ import { type BookContext, bindings, names } from "../book/book-context.ts";
 
 const BATCH = 50;
 
-/** A column of sealed values: the row's name and where the value is bound to. */
+/** A column of encrypted values: the row's name and the place that the value is bound to. */
 interface SealedColumn {
   readonly table: string;
   readonly name: string;
@@ -20,18 +20,18 @@ const COLUMNS: readonly SealedColumn[] = [
 ];
 
 export interface Rotation {
-  /** Values sealed anew with the current key. */
+  /** Values that were encrypted again with the current key. */
   readonly resealed: number;
-  /** Values that no key of the ring opens: their key has to be put back, or they are lost. */
+  /** Values that no key of the ring decrypts: their key must be put back, or they are lost. */
   readonly unreadable: number;
-  /** False where `limit` ended it: call again. */
+  /** False where `limit` was reached: call again. */
   readonly done: boolean;
 }
 
 /**
- * Seals everything in the ledger anew with the ring's first key, in batches; call it again to go on where it was
- * stopped. When it is done and nothing is unreadable, older keys guard only kept files and receipts.
- * @param limit the most values to seal in this call
+ * Encrypts everything in the ledger again with the ring's first key, in batches; the next call continues. When it is
+ * done and nothing is unreadable, older keys are needed only for files and receipts.
+ * @param limit the most values of this call
  */
 export async function rotate(context: BookContext, limit = Number.POSITIVE_INFINITY): Promise<Rotation> {
   let resealed = 0;
@@ -75,7 +75,7 @@ async function oldRows(
   return results;
 }
 
-/** The statement that seals one row anew, unless it changed meanwhile; null where no key opens it. */
+/** The statement that encrypts one row again, unless the row changed meanwhile; null where no key decrypts it. */
 async function reseal(
   { db, ring }: BookContext,
   { table, name, column, binding }: SealedColumn,
@@ -88,7 +88,7 @@ async function reseal(
       return db
         .prepare(`UPDATE ${table} SET ${column} = ? WHERE ${name} = ? AND ${column} = ?`)
         .bind(sealed, row.name, row.sealed);
-    // The keyed hash goes with the key, so that the old one can leave the ring.
+    // The keyed hash is renewed too, so that the old key can leave the ring.
     const hash = await ring.lookupHash(names.reporter(JSON.parse(plain)));
     return db
       .prepare(

@@ -1,6 +1,6 @@
 import type { DisclosureRefusal } from "./disclosures.ts";
 
-/** What a supervisor is told where an identity isn't opened. */
+/** What a supervisor is told where an identity isn't revealed. */
 export const DISCLOSURE_REFUSALS: Readonly<Record<DisclosureRefusal, string>> = {
   not_supervisor: "Việc này chỉ dành cho người giám sát. Lần thử này đã được ghi nhật ký.",
   no_reason: "Anh/chị viết: /danhtinh TB-XXXX-XXXX <lý do>. Lý do được ghi lại và gửi người xác nhận.",

@@ -1,7 +1,7 @@
 import type { ReportState } from "../report.ts";
 import type { Needs } from "./workflow.ts";
 
-/** What a state is called, to handlers and citizens alike. */
+/** The name of a state, for handlers and citizens. */
 export const STATE_NAMES: Readonly<Record<ReportState, string>> = {
   received: "Đã nhận tin, chờ tiếp nhận",
   accepted: "Đã tiếp nhận",
@@ -12,7 +12,7 @@ export const STATE_NAMES: Readonly<Record<ReportState, string>> = {
   forwarded: "Đã chuyển nơi có thẩm quyền",
 };
 
-/** What a new state means to the citizen. A duplicate never tells of another report: that could betray a reporter. */
+/** What a new state means to the citizen. A duplicate never mentions another report: that could reveal a reporter. */
 export const CITIZEN_WORDS: Readonly<Record<ReportState, string>> = {
   received: "Tin đã được lưu và gửi tới tổ trực. Tổ trực chưa bấm tiếp nhận.",
   accepted: "Tổ trực đã tiếp nhận tin của anh/chị.",
@@ -31,8 +31,8 @@ const NOTE_LEADS: Partial<Readonly<Record<ReportState, string>>> = {
 };
 
 /**
- * The new state in plain words for the citizen, with the reason or the destination where the handler gave one.
- * Only states that announce one take the note.
+ * The new state in plain words for the citizen, with the handler's reason or destination. Only states that announce a
+ * note include it.
  */
 export function citizenWords(state: ReportState, note?: string): string {
   const lead = NOTE_LEADS[state];
@@ -40,7 +40,7 @@ export function citizenWords(state: ReportState, note?: string): string {
   return `${CITIZEN_WORDS[state]}\n${lead}: ${note.trim()}`;
 }
 
-/** What to ask a handler for before a move that needs more. */
+/** The question to a handler before a move that needs more. */
 export const NEEDS_PROMPTS: Readonly<Record<Needs, string>> = {
   duplicate_of: "Tin này trùng với tin nào? Trả lời thẻ bằng mã của tin kia (TB-XXXX-XXXX).",
   reason: "Vì sao không xử lý? Trả lời thẻ bằng một câu. Câu này được gửi nguyên văn cho người báo tin.",

@@ -1,16 +1,16 @@
 import type { Actor } from "../case.ts";
 import type { ReportState } from "../report.ts";
 
-/** Who may make a move. A supervisor may do whatever the duty may. */
+/** Who may make a move. A supervisor may do everything that "duty" may. */
 export type Mover = "duty" | "supervisor" | "reporter";
 
-/** What a move has to come with. Reason and destination are told to the reporter: ask for them with that word. */
+/** What a move requires. The reporter gets the reason and the destination: say so when you ask for them. */
 export type Needs = "duplicate_of" | "reason" | "destination";
 
 export interface Move {
   readonly to: ReportState;
   readonly by: readonly Mover[];
-  /** What the button on the card says. */
+  /** The label of the button on the card. */
   readonly label: string;
   readonly needs?: Needs;
 }
@@ -22,10 +22,10 @@ const REJECT: Move = { to: "rejected", by: ["duty"], label: "Không xử lý", n
 const DUPLICATE: Move = { to: "duplicate", by: ["duty"], label: "Trùng", needs: "duplicate_of" };
 const FORWARD: Move = { to: "forwarded", by: ["duty"], label: "Chuyển", needs: "destination" };
 const REOPEN: Move = { to: "in_progress", by: ["supervisor", "reporter"], label: "Đang xử lý lại" };
-/** A wrong press has to be put right, but not by the one who pressed. */
+/** A wrong press must be corrected, but not by the person who pressed. */
 const CORRECT: Move = { to: "in_progress", by: ["supervisor"], label: "Đang xử lý lại" };
 
-/** The whole workflow: each state with the moves out of it, in the order of the card's buttons. */
+/** The whole workflow: each state with its moves, in the order of the card's buttons. */
 export const WORKFLOW: Readonly<Record<ReportState, readonly Move[]>> = {
   received: [ACCEPT, REJECT, DUPLICATE, FORWARD],
   accepted: [WORK, RESOLVE, REJECT, DUPLICATE, FORWARD],
@@ -36,10 +36,10 @@ export const WORKFLOW: Readonly<Record<ReportState, readonly Move[]>> = {
   forwarded: [RESOLVE, CORRECT],
 };
 
-/** States in which the duty group has nothing left to do: the clock stands and retention counts from here. */
+/** States in which the duty group has nothing left to do: no deadline runs and the retention time begins. */
 const CLOSED: ReadonlySet<ReportState> = new Set(["resolved", "rejected", "duplicate", "forwarded"]);
 
-/** How long after closing a reporter may say that it isn't solved, in days. */
+/** How many days after closing a reporter may say that the case isn't solved. */
 export const REOPEN_DAYS = 30;
 
 export const isClosed = (state: ReportState): boolean => CLOSED.has(state);

@@ -54,7 +54,7 @@ export const ENGLISH: readonly ForeignCry[] = [
   },
 ];
 
-/** Two such words: English, of which nothing was learned. */
+/** Two such words mean English; the likeness has learned nothing in English. */
 export const ENGLISH_SENTENCE =
   /\b(what|are|is|the|how|your|you|where|when|who|which|does|please|and|for|with)\b.*\b(what|are|is|the|how|your|you|where|when|who|which|does|please|and|for|with|hours)\b/iu;
 

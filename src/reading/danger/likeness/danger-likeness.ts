@@ -2,7 +2,7 @@ import type { Utterance } from "../../../language/utterance.ts";
 import weights from "./weights.json" with { type: "json" };
 import { featuresOf } from "./word-features.ts";
 
-/** What a message is likened to: a danger at all, one to a child or by trafficking (111), flood and search (112). */
+/** What a message is compared with: any danger, a danger to a child or by trafficking (111), flood and search (112). */
 export type Likened = "danger" | "111" | "112";
 
 interface Weights {
@@ -20,7 +20,7 @@ function tableOf({ bias, of }: Weights): { bias: number; of: ReadonlyMap<string,
   return { bias, of: new Map(Object.entries(of)) };
 }
 
-/** How much a message resembles the collected ones, in hundredths of a logit: above 0 rather yes, below rather no. */
+/** How similar a message is to the collected ones, in hundredths of a logit: above 0 rather yes, below rather no. */
 export function likeness(said: Utterance, to: Likened): number {
   const table = TABLES[to];
   return featuresOf(said).reduce((sum, feature) => sum + (table.of.get(feature) ?? 0), table.bias);

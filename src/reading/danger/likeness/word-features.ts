@@ -1,6 +1,6 @@
 import type { Utterance } from "../../../language/utterance.ts";
 
-/** What the likeness looks at: words with and without marks, neighbours, words two apart, the first and the last. */
+/** The features of the likeness: words with and without marks, neighbours, words two apart, the first and the last. */
 export function featuresOf({ words, folded }: Utterance): string[] {
   const found = new Set<string>();
   folded.forEach((word, i) => {
