@@ -29,7 +29,7 @@ function turns() {
       .catch(() => {});
   const endOne = async () => {
     ends.shift()?.();
-    await vi.advanceTimersByTimeAsync(1);
+    await vi.advanceTimersByTimeAsync(20);
   };
   return { begun, begin, endOne };
 }
@@ -52,7 +52,7 @@ describe("the turns of many chats", () => {
     await vi.advanceTimersByTimeAsync(0);
     expect([begun.includes("danger"), begun.includes("waits")]).toEqual([true, false]);
     seats.hurry("waits");
-    await vi.advanceTimersByTimeAsync(1);
+    await vi.advanceTimersByTimeAsync(20);
     expect(begun).toContain("waits");
   });
 
@@ -77,7 +77,7 @@ describe("the turns of many chats", () => {
         })
         .catch(() => {});
     void begin("next");
-    await vi.advanceTimersByTimeAsync(1);
+    await vi.advanceTimersByTimeAsync(20);
     expect(begun).toEqual(["next"]);
   });
 
