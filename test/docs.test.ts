@@ -122,7 +122,7 @@ describe("docs/architecture.md", () => {
     const imports = readImports();
     const way = stepsUnder(page, "## Follow one question").map((step) => pathsIn(step)[0] ?? "");
     expect(way.length).toBeLessThanOrEqual(22);
-    expect(way[0]).toBe("src/app.ts");
+    expect(way[0]).toBe("src/index.ts");
     expect(new Set(way).size).toBe(way.length);
     const unreached = way.slice(1).filter((file, i) => {
       const before = way.slice(0, i + 1);
