@@ -7,10 +7,11 @@ import { createReportBook } from "../../src/features/reporting/create-report-boo
 import { MediaStore } from "../../src/features/reporting/media-store.ts";
 import type { InboundContent } from "../../src/messaging/inbound.ts";
 import { plainText } from "../../src/messaging/reply.ts";
-import { parseKeyRing } from "../../src/platform/crypto/key-ring.ts";
+import { type KeyRing, parseKeyRing } from "../../src/platform/crypto/key-ring.ts";
 import type { Asked } from "../../src/turn/feature.ts";
 import { PAUSE_AT, type Session } from "../../src/turn/session.ts";
 import { bindings, migrate } from "./bindings.ts";
+import { ringOf } from "./reports-fixture.ts";
 
 const T0 = Date.UTC(2026, 10, 23, 8, 0);
 const ring = parseKeyRing(sandboxSettings(0).REPORT_ENCRYPTION_KEYS);
@@ -29,9 +30,11 @@ class Chat {
   carried = 0;
   #n = 0;
   readonly id: string;
+  readonly #ring: KeyRing;
 
-  constructor(id: string) {
+  constructor(id: string, keys: KeyRing = ring as KeyRing) {
     this.id = id;
+    this.#ring = keys;
   }
 
   async hear(content: InboundContent): Promise<string> {
@@ -42,7 +45,7 @@ class Chat {
       isOfficial: async () => false,
       reporting: {
         book,
-        ring: ring as NonNullable<typeof ring>,
+        ring: this.#ring,
         officials: new Officials(bindings.LEDGER, new Set()),
         media,
         carry: async () => void this.carried++,
@@ -214,6 +217,21 @@ describe("codes", () => {
         `/xacminh ${receipt.replace(/[0-9](?=[^0-9]*$)/, (digit) => String((Number(digit) + 1) % 10))}`,
       ),
     ).toContain("không đúng");
+  });
+
+  it("a receipt whose key has left the ring isn't called false, and nothing pasted neither", async () => {
+    const chat = new Chat("7017");
+    await chat.say("/baocao có đánh bạc ở chợ Kỳ Lừa");
+    const receipt = await chat.say(`/bienlai ${codeIn(await chat.say("gửi"))}`);
+    const later = new Chat("7018", ringOf(2));
+    expect(await later.say(`/xacminh ${receipt}`)).toMatch(
+      /không còn kiểm tra được.*không có nghĩa là biên lai sai/,
+    );
+    for (const typed of ["/xacminh", "/xacminh biên lai của tôi"]) {
+      const told = await later.say(typed);
+      expect(told).toContain("dán nguyên biên lai");
+      expect(told).not.toContain("không đúng");
+    }
   });
 });
 

@@ -104,17 +104,6 @@ export const NO_RECEIPT: Reply = {
   ],
 };
 
-export const verified = (receivedAt: number): Reply => ({
-  blocks: [strong("Biên lai đúng."), text(`Tin đã được nhận lúc ${displayMoment(receivedAt)}.`)],
-});
-
-export const NOT_VERIFIED: Reply = {
-  blocks: [
-    strong("Biên lai không đúng."),
-    text("Có thể chép thiếu hoặc đã bị sửa. Anh/chị dán lại nguyên văn sau chữ /xacminh."),
-  ],
-};
-
 /** A denunciation of an official's conduct has its own law: it needs a name and a signature. */
 export const NOT_BY_CHAT: Reply = {
   blocks: [

@@ -8,6 +8,7 @@ import { PAUSE_AT, type Session } from "../../../turn/session.ts";
 import { FIGURE_THREAD } from "../../figures/figure-thread.ts";
 import { readReportCode } from "../codes/report-code.ts";
 import { verifyReceipt } from "../receipts/receipt.ts";
+import { verdictText } from "../receipts/receipt-wording.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { erasureText } from "../retention/retention-wording.ts";
 import { LOOKUP_MISSES, REPORT, TOLD_WORDS } from "./citizen-session.ts";
@@ -16,7 +17,6 @@ import {
   NO_RECEIPT,
   NO_SUCH_REPORT,
   NOT_CLOSED,
-  NOT_VERIFIED,
   ownReports,
   REOPEN_TOO_LATE,
   REOPENED,
@@ -24,7 +24,6 @@ import {
   statusReply,
   TOO_MANY_LOOKUPS,
   TYPO,
-  verified,
   WHICH_CODE,
 } from "./citizen-wording.ts";
 import { openDraft } from "./sealed-draft.ts";
@@ -135,8 +134,7 @@ async function verify(
   _context: TurnContext,
   argument: string,
 ): Promise<FeatureResult> {
-  const outcome = await verifyReceipt(ring, argument);
-  return { replies: [outcome.kind === "valid" ? verified(outcome.receivedAt) : NOT_VERIFIED] };
+  return { replies: [{ blocks: [text(verdictText(await verifyReceipt(ring, argument)))] }] };
 }
 
 async function reopen(

@@ -35,7 +35,3 @@ export const verdictText = (verdict: ReceiptVerdict): string =>
   verdict.kind === "valid"
     ? `Biên lai đúng. Trợ lý 138 đã nhận một tin báo lúc ${moment(verdict.receivedAt)}. Tôi không cho biết nội dung tin hay người báo.`
     : VERDICTS[verdict.kind];
-
-/** The answer to `/bienlai` where there is nothing to sign. */
-export const NO_RECEIPT =
-  "Không cấp được biên lai: không có tin mang mã này, hoặc nội dung đã được xóa. Anh/chị kiểm tra lại mã.";
