@@ -19,9 +19,10 @@ await runCommand({
   async run({ flags, others }) {
     const envFiles = flags["env-file"];
     const persistTo = flags["persist-to"];
+    // First: a mistyped name explains why another setting is missing.
+    warnOfSlips(envFiles);
     readConfig(readSettings(envFiles));
     await checkPort(flags.port);
-    warnOfSlips(envFiles);
     const worker = await startWorker({
       port: flags.port,
       envFiles,

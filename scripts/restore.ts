@@ -1,6 +1,4 @@
 import { resolve } from "node:path";
-import { isArchive, unpack, withFolderBeside } from "./lib/backup/archive.ts";
-import type { Manifest } from "./lib/backup/manifest.ts";
 import { restoreBackup } from "./lib/backup/restore.ts";
 import { runCommand } from "./lib/command-line/command.ts";
 import { required } from "./lib/command-line/flags.ts";
@@ -15,15 +13,7 @@ await runCommand({
   },
   async run({ flags }) {
     process.umask(0o077);
-    const { files, takenAt } = await restore(resolve(flags.from), resolve(flags.state));
+    const { files, takenAt } = await restoreBackup(resolve(flags.from), resolve(flags.state));
     console.log(`Đã khôi phục ${files.length} tệp vào ${flags.state}, như lúc ${takenAt}.`);
   },
 });
-
-async function restore(from: string, stateDir: string): Promise<Manifest> {
-  if (!isArchive(from)) return restoreBackup(from, stateDir);
-  return withFolderBeside(from, (folder) => {
-    unpack(from, folder);
-    return restoreBackup(folder, stateDir);
-  });
-}

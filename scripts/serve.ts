@@ -43,6 +43,8 @@ await runCommand({
 });
 
 async function serve(flags: ServeFlags): Promise<void> {
+  // First: a mistyped name explains why another setting is missing.
+  warnOfSlips(flags["env-file"]);
   const settings = valuesOf(settingsGiven(flags["env-file"]));
   readConfig(settings);
   await checkPort(flags.port, flags.host);
@@ -53,7 +55,6 @@ async function serve(flags: ServeFlags): Promise<void> {
   // The folder may have been made by another: its content is only for this account.
   chmodSync(stateDir, 0o700);
   process.umask(umask);
-  warnOfSlips(flags["env-file"]);
   const bundle = await readBundle({ log, knowledge: flags.knowledge });
   process.umask(0o077);
   const { host, port, knowledge } = flags;

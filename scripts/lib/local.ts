@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate } from "./migrations.ts";
 import { ROOT } from "./root.ts";
+import { checkDatabases } from "./writable-folder.ts";
 
 export interface LocalDatabases {
   readonly LEDGER: D1Database;
@@ -33,8 +34,10 @@ interface WorkerSettings {
 /**
  * Opens the databases that `wrangler dev` uses, without a server. Only one process may write to them at a time.
  * @param options.persistTo as wrangler's `--persist-to`: the state lives in its folder `v3`
+ * @throws the system's error where it can't be written
  */
 export async function openLocal({ persistTo = LOCAL_STATE }: { persistTo?: string } = {}): Promise<Local> {
+  checkDatabases(persistTo);
   // Imported late: loading wrangler takes long, and a mistyped flag must be reported before.
   const { getPlatformProxy, unstable_readConfig } = await import("wrangler");
   const wanted = unstable_readConfig({ config: join(ROOT, "wrangler.toml") }, { hideWarnings: true });

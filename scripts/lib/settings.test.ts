@@ -13,7 +13,7 @@ const dir = mkdtempSync(join(tmpdir(), "tro-ly-138-settings-"));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 afterEach(() => vi.unstubAllEnvs());
 
-function written(text: string): string {
+function written(text: string | Uint8Array): string {
   const path = join(dir, "settings.env");
   writeFileSync(path, text);
   return path;
@@ -30,6 +30,14 @@ it(".env.example names every setting that an operator may set, once, and no othe
 it("a file of Windows' Notepad, with its mark and its line ends, is read like any other", () => {
   const path = written("\uFEFFTELEGRAM_BOT_TOKEN=1:a\r\nZALO_OA_ID=2\r\n");
   expect(readSettings([path])).toEqual({ TELEGRAM_BOT_TOKEN: "1:a", ZALO_OA_ID: "2" });
+});
+
+it.each([
+  ["with its mark", "\uFEFF"],
+  ["without", ""],
+])("a file in UTF-16 %s is refused by name, not read as empty", (_, mark) => {
+  const path = written(Buffer.from(`${mark}TELEGRAM_BOT_TOKEN=1:a\n`, "utf16le"));
+  expect(() => readSettings([path])).toThrow(`${path} được lưu bằng UTF-16`);
 });
 
 it("a file that was named wins over the environment", () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { SETTING_NAMES } from "../../src/config.ts";
+import { ConfigError } from "../../src/platform/errors.ts";
 import { nearest } from "./nearest.ts";
 
 type Settings = Record<string, string | undefined>;
@@ -56,7 +57,10 @@ export function warnOfSlips(files: readonly string[]): void {
 export const describeSlip = ({ typed, meant }: Pick<Slip, "typed" | "meant">): string =>
   `Không có cài đặt ${typed}: có phải ${meant}?`;
 
-/** Notepad on Windows writes a byte order mark first. */
+/** Notepad on Windows writes a byte order mark first; PowerShell's `>` writes UTF-16, with a zero in every letter. */
 function readFile(file: string): Settings {
-  return parseEnv(readFileSync(file, "utf8").replace(/^\uFEFF/u, ""));
+  const text = readFileSync(file, "utf8").replace(/^\uFEFF/u, "");
+  if (text.includes("\0"))
+    throw new ConfigError(`Tệp cài đặt ${file} được lưu bằng UTF-16: hãy lưu lại bằng UTF-8.`);
+  return parseEnv(text);
 }

@@ -31,6 +31,15 @@ describe("npm run dev with settings at fault", () => {
     },
   );
 
+  it("names the mistyped one before the one that is therefore missing", () => {
+    const { TELEGRAM_WEBHOOK_SECRET, ...others } = sandboxSettings(1);
+    const { status, error } = startWith({ ...others, TELEGRAM_WEBHOK_SECRET: TELEGRAM_WEBHOOK_SECRET });
+    expect(status).toBe(1);
+    expect(error).toMatch(
+      /^Không có cài đặt TELEGRAM_WEBHOK_SECRET: có phải TELEGRAM_WEBHOOK_SECRET\?\nThiếu cài đặt TELEGRAM_WEBHOOK_SECRET[^\n]+\n$/,
+    );
+  });
+
   it("doesn't start with a malformed one, and doesn't repeat it", () => {
     const { status, error } = startWith({ ...sandboxSettings(1), ZALO_API_ROOT: "planted-nonsense" });
     expect(status).toBe(1);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
@@ -24,6 +24,8 @@ const RUNTIME_WITHIN = 60_000;
  * @throws BackupRefused where there is nothing to copy, the place is taken, or a database of the copy is broken
  */
 export async function takeBackup(stateDir: string, to: string): Promise<Taken> {
+  if (statSync(stateDir, { throwIfNoEntry: false })?.isFile())
+    throw new BackupRefused(`${stateDir} không phải là thư mục dữ liệu.`);
   if (!existsSync(join(stateDir, "v3"))) throw new BackupRefused(`Không có dữ liệu trong ${stateDir}.`);
   if (`${to}/`.startsWith(`${stateDir}/`))
     throw new BackupRefused("Bản sao lưu không được nằm trong thư mục dữ liệu.");

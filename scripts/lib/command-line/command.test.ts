@@ -144,6 +144,15 @@ describe("a failure", () => {
       "Không có quyền dùng /srv: xem lại chủ sở hữu và quyền, hoặc chọn nơi khác.",
     ],
     [refused("ERR_SQLITE_ERROR", { errcode: 13 }), "Không ghi được vào: ổ đĩa đã đầy."],
+    [
+      refused("ENOTFOUND", { hostname: "nix.invalid" }),
+      "Không tìm thấy địa chỉ nix.invalid: xem lại --host.",
+    ],
+    [new Error("database or disk is full: SQLITE_FULL"), "Không ghi được vào: ổ đĩa đã đầy."],
+    [
+      new Error("D1_ERROR: Failed to get session commit token: internal error; reference = x"),
+      "Không đọc hoặc không ghi được cơ sở dữ liệu: xem lại quyền và chỗ trống của ổ đĩa.",
+    ],
   ])("that we know is one sentence and exit code 1: %s", async (error, sentence) => {
     await run([], failing(error));
     expect(printed).toEqual([sentence]);
@@ -151,8 +160,10 @@ describe("a failure", () => {
   });
 
   it("that nobody foresaw keeps its stack", async () => {
-    await run([], failing(new TypeError("x is not a function")));
-    expect(printed.join("\n")).toContain("x is not a function");
+    for (const message of ["x is not a function", "D1_ERROR: no such table: x: SQLITE_ERROR"]) {
+      await run([], failing(new TypeError(message)));
+      expect(printed.join("\n")).toContain(message);
+    }
     expect(code).toBe(1);
   });
 });

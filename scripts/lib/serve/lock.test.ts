@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,6 +22,13 @@ it("a folder is one server's at a time, and free again after it; the sentence na
 it.skipIf(process.platform !== "linux")("a place that takes no folder is the system's error, at once", () => {
   expect(() => lockState("/proc/nowhere/state")).toThrow(expect.objectContaining({ code: "ENOENT" }));
   expect(existsSync("/proc/nowhere")).toBe(false);
+});
+
+it("a file where the folder should be is said to be one, whatever is asked for below it", () => {
+  const file = join(dir, "file");
+  writeFileSync(file, "");
+  for (const path of [file, join(file, "state")])
+    expect(() => lockState(path)).toThrow(expect.objectContaining({ code: "ENOTDIR", path: file }));
 });
 
 it("a port that is taken is the system's error; one that is free stays free", async () => {

@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { CommandError } from "../command-errors.ts";
+import { makeWritableFolder } from "../writable-folder.ts";
 
 const LOCK_FILE = "serve.lock";
 /** The process id of the lock's owner, for the error message. */
@@ -16,9 +17,8 @@ const SQLITE_BUSY = 5;
  * @throws StateInUse where another process has it
  */
 export function lockState(stateDir: string): () => void {
-  makeFolder(stateDir);
   // SQLite's error doesn't distinguish a read-only disk from missing rights.
-  accessSync(stateDir, constants.W_OK);
+  makeWritableFolder(stateDir);
   const path = join(stateDir, LOCK_FILE);
   let lock: DatabaseSync | undefined;
   try {
@@ -31,13 +31,6 @@ export function lockState(stateDir: string): () => void {
   }
   writeFileSync(join(stateDir, PID_FILE), `${process.pid}\n`);
   return () => lock.close();
-}
-
-/** Folder by folder: Node's own recursion never ends where the system allows no folder at all, as under /proc. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  mkdirSync(path, { mode: 0o700 });
 }
 
 /** Another process uses the folder: two servers would each take the other's messages. */

@@ -5,6 +5,7 @@ import { ingestLocal, prepareKnowledge } from "../ingest.ts";
 import { ingestQdrant } from "../ingest-qdrant.ts";
 import { migrate } from "../migrations.ts";
 import { ROOT } from "../root.ts";
+import { checkDatabases } from "../writable-folder.ts";
 import { databaseOptions } from "./options.ts";
 import type { WorkerConfig } from "./worker-config.ts";
 
@@ -22,6 +23,7 @@ export async function prepareState(
   { stateDir, settings, log, knowledge }: StateOptions,
 ): Promise<void> {
   const prepared = await prepareKnowledge(knowledge);
+  checkDatabases(stateDir);
   const runtime = new Miniflare(databaseOptions(config, stateDir));
   try {
     const [ledger, knowledge] = await Promise.all([
