@@ -44,7 +44,7 @@ export function featuresOf(services: Services): readonly Feature[] {
     commands({ takesReports, officials }),
     boundaries,
     thenReport(incidents({ takesReports }), reporting),
-    smalltalk,
+    smalltalk({ takesReports }),
     figures({ store: services.figures, knowledge, isOfficial, officials }),
     curating && curated({ library: curating.library, isOfficial }),
     answering({

@@ -1,16 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { contextOf } from "../../../test/turn-context.ts";
+import { MAX_TEXT } from "../../channels/zalo/zalo-wire.ts";
 import type { InboundContent } from "../../messaging/inbound.ts";
 import { plainText, type Reply } from "../../messaging/reply.ts";
 import type { Feature, TurnContext } from "../../turn/feature.ts";
+import { RETENTION } from "../reporting/retention/retention-schedule.ts";
 import { nonText } from "./non-text.ts";
 import { commands as commandsOf } from "./smalltalk-commands.ts";
-import { smalltalk } from "./smalltalk-feature.ts";
+import { smalltalk as smalltalkOf } from "./smalltalk-feature.ts";
 import * as wording from "./smalltalk-wording.ts";
 
 const context = (content: InboundContent, isPrivate = true): TurnContext =>
   contextOf(content, { session: { greeted: true }, channel: "zalo", isPrivate });
 const commands = commandsOf({ takesReports: false });
+const smalltalk = smalltalkOf({ takesReports: false });
 
 async function say(feature: Feature, text: string, isPrivate = true): Promise<Reply | undefined> {
   return (await feature.take(context({ kind: "text", text }, isPrivate)))?.replies[0];
@@ -133,6 +136,26 @@ describe("commands", () => {
     expect(await commands.take(context({ kind: "text", text: "/xyz" }, false))).toMatchObject({
       outcome: "ignored",
     });
+  });
+});
+
+describe("where reports are taken by message", () => {
+  const open = { takesReports: true };
+
+  it.each(["/quyenriengtu", "quyền riêng tư", "bot lưu những gì của tôi"])(
+    "%s tells what is kept of reports, and how long, in one message",
+    async (text) => {
+      const reply = (await say(commandsOf(open), text)) ?? (await say(smalltalkOf(open), text));
+      expect(reply).toBe(wording.PRIVACY_WITH_REPORTS);
+      const told = plainText(reply as Reply);
+      for (const { words } of RETENTION) expect(told).toContain(words);
+      expect(told).toContain("cơ quan vận hành phải quyết định");
+      expect(told.length).toBeLessThan(MAX_TEXT);
+    },
+  );
+
+  it("what it can do is told with reports", async () => {
+    expect(await say(smalltalkOf(open), "ban biet lam gi")).toBe(wording.HELP_WITH_REPORTS);
   });
 });
 

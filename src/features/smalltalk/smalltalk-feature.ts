@@ -21,9 +21,11 @@ import {
   GOODBYE,
   GREETING,
   HELP,
+  HELP_WITH_REPORTS,
   HUMAN,
   IN_LANGUAGE,
   PRIVACY,
+  PRIVACY_WITH_REPORTS,
   SAD,
   THANKS,
   UNCLEAR,
@@ -55,13 +57,15 @@ const wantsHuman = new PatternBook(WANTS_HUMAN, { gap: 4 });
 const SHORT = 16;
 
 /** Greetings, thanks, questions about the bot, requests for a human, and messages in other languages. */
-export const smalltalk: Feature = { name: "smalltalk", take };
+export function smalltalk({ takesReports }: { readonly takesReports: boolean }): Feature {
+  return { name: "smalltalk", take: async (context) => take(context, takesReports) };
+}
 
-function take({ inbound, utterance, session }: TurnContext): FeatureResult | null {
+function take({ inbound, utterance, session }: TurnContext, isOpen: boolean): FeatureResult | null {
   if (utterance.words.length <= SHORT) {
     if (wantsHuman.has(utterance) && !whereAndWhen.has(utterance)) return { replies: [HUMAN] };
-    if (whatIsKept.has(utterance)) return { replies: [PRIVACY] };
-    if (whatCanYouDo.has(utterance)) return { replies: [HELP] };
+    if (whatIsKept.has(utterance)) return { replies: [isOpen ? PRIVACY_WITH_REPORTS : PRIVACY] };
+    if (whatCanYouDo.has(utterance)) return { replies: [isOpen ? HELP_WITH_REPORTS : HELP] };
     if (whoAreYou.has(utterance)) return { replies: [WHO_AM_I] };
   }
   const pleasantry = PLEASANTRIES.find(({ book }) => isMadeOf(utterance, book, pleasantries));

@@ -3,6 +3,7 @@ import { PROVINCE } from "../../language/province.ts";
 import { type Button, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import { KEPT_FOR } from "../../platform/retention.ts";
 import { DAY } from "../../platform/time.ts";
+import { RETENTION_TEXT } from "../reporting/retention/retention-wording.ts";
 import type { ForeignLanguage } from "./language.ts";
 
 /** A tap types the payload. At most five buttons, 60 bytes each. */
@@ -78,8 +79,9 @@ export const PRIVACY_WITH_REPORTS: Reply = {
   blocks: [
     ...PRIVACY.blocks.slice(0, 2),
     text(
-      "Tin báo: nội dung, ảnh và tài khoản của anh/chị được mã hoá khi lưu. Cán bộ trực chỉ thấy mã tin và nội dung, không thấy anh/chị là ai. Biết danh tính phải có hai cán bộ giám sát, có lý do, có ghi sổ. Hết thời hạn lưu thì xoá.",
+      "Tin báo: nội dung, ảnh và tài khoản của anh/chị được mã hoá khi lưu. Cán bộ trực chỉ thấy mã tin và nội dung, không thấy anh/chị là ai. Biết danh tính phải có hai cán bộ giám sát, có lý do, có ghi sổ.",
     ),
+    text(RETENTION_TEXT),
     text("Xoá tin báo đã xong: gõ /xoadulieu. Tin đang xử lý được xoá liên hệ với anh/chị khi xử lý xong."),
     ...PRIVACY.blocks.slice(2),
   ],

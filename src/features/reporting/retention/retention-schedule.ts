@@ -5,7 +5,7 @@ import type { Lane } from "../report.ts";
 /** How long the content and the reporter of a closed report are stored. */
 export interface RetentionRule extends KeptSpan {
   readonly id: Lane | "spam";
-  /** The text for officials and citizens. */
+  /** The rule as citizens read it: "phản ánh, kiến nghị 12 tháng". */
   readonly words: string;
 }
 
@@ -21,7 +21,7 @@ const SPANS: Readonly<Record<RetentionRule["id"], KeptSpan>> = CLOSED_REPORTS_KE
 export const RETENTION: readonly RetentionRule[] = (Object.keys(SPANS) as RetentionRule["id"][]).map((id) => {
   const { days, months } = SPANS[id];
   const span = months === undefined ? `${days} ngày` : `${months} tháng`;
-  return { id, ...SPANS[id], words: `${NAMES[id]}: ${span} sau khi đóng` };
+  return { id, ...SPANS[id], words: `${NAMES[id]} ${span}` };
 });
 
 /** Reports that were closed at or before this time are deleted. */

@@ -21,5 +21,5 @@ export function erasureText({ erased, kept }: Erasure): string {
   return lines.filter((line) => line !== false).join("\n");
 }
 
-/** The retention times, for `/quyenriengtu` and for officials. */
-export const RETENTION_TEXT = `Thời hạn lưu mặc định (cơ quan vận hành phải quyết định): ${RETENTION.map(({ words }) => words).join("; ")}.`;
+/** The retention times, as a part of the answer to `/quyenriengtu`. */
+export const RETENTION_TEXT = `Tin đã xong được lưu thêm rồi xoá, mặc định (cơ quan vận hành phải quyết định): ${RETENTION.map(({ words }) => words).join("; ")}.`;
