@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { slice } from "../../turn/session.ts";
 
-/** What a chat stores about approved answers, for at most a day: no words. */
+/** What a chat stores about approved answers, until the next list or preview replaces it: ids, no words. */
 export const CURATION = slice(
   "curation",
   z
     .object({
-      /** The first question of each group, as `/cauhoi` last numbered them. */
+      /** The id of each group's first question, in the order in which `/cauhoi` last numbered the groups. */
       listed: z.array(z.string()).readonly().optional(),
-      /** The preview that waits for a word. */
+      /** The id of the preview that waits for a word. */
       draft: z.string().optional(),
     })
     .readonly(),

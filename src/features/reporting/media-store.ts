@@ -15,7 +15,7 @@ export type KeepOutcome =
   | { readonly kept: ReportMedia; readonly lost?: never }
   | { readonly lost: LostMedia; readonly kept?: never };
 
-/** The files of reports: fetched at once, stripped of data about who took them, and stored encrypted. */
+/** The files of reports: fetched at once and stored encrypted. A well-formed JPEG loses its metadata, other files nothing. */
 export class MediaStore {
   readonly #bucket: R2Bucket;
   readonly #ring: KeyRing;
