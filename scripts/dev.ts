@@ -1,7 +1,10 @@
+import { once } from "node:events";
 import { readConfig } from "../src/config.ts";
 import { checkPort } from "./lib/check-port.ts";
+import { CommandError } from "./lib/command-errors.ts";
 import { runCommand } from "./lib/command-line/command.ts";
 import { knowledgeFolder, port, settingsFiles, text } from "./lib/command-line/flags.ts";
+import { untilDeaf } from "./lib/deaf.ts";
 import { readSettings, warnOfSlips } from "./lib/settings.ts";
 import { startWorker } from "./lib/worker.ts";
 
@@ -33,6 +36,14 @@ await runCommand({
     });
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
       process.once(signal, () => void worker.stop());
-    worker.process.once("exit", (code) => process.exit(code ?? 0));
+    const outcome = await Promise.race([
+      once(worker.process, "exit"),
+      untilDeaf(worker.process.pid ?? 0, flags.port, worker.url),
+    ]);
+    if (outcome === "deaf") {
+      await worker.stop();
+      throw new CommandError("Chương trình dừng đột ngột và không trả lời nữa: hãy chạy lại npm run dev.");
+    }
+    process.exit(outcome[0] ?? 0);
   },
 });

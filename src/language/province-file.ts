@@ -59,7 +59,6 @@ const province = z.strictObject({
 });
 
 export type Province = z.infer<typeof province>;
-export type Commune = z.infer<typeof commune>;
 
 /** @throws ConfigError in one sentence that names the first wrong field */
 export const parseProvince = (value: unknown): Province => parseDataFile(province, value, "province.json");

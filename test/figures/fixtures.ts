@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Fact } from "../../src/features/figures/fact.ts";
-import { createMemoryFigureStore } from "../../src/features/figures/figure-store.ts";
+import type { FigureStore } from "../../src/features/figures/figure-store.ts";
 import { figures } from "../../src/features/figures/figures-feature.ts";
 import { parseFigures } from "../../src/features/figures/read-figures.ts";
 import type { Hit } from "../../src/knowledge/knowledge-index.ts";
@@ -18,6 +18,12 @@ export const FACTS = parseFigures(FILES).facts;
 /** A day on which "năm ngoái" is 2025. */
 export const NOW = Date.parse("2026-11-23T06:00:00Z");
 
+/** Figures held in memory, shown to whom D1's store shows them. */
+function storeOf(facts: readonly Fact[]): FigureStore {
+  const open = facts.filter((fact) => fact.audience === "public");
+  return { facts: async (audience) => (audience === "internal" ? facts : open) };
+}
+
 /** Asks one question after another in one chat; null where the message was left alone. */
 export async function ask(
   questions: readonly string[],
@@ -26,7 +32,7 @@ export async function ask(
   hits: readonly Hit[] = [],
 ): Promise<(Reply | null)[]> {
   const feature = figures({
-    store: createMemoryFigureStore(facts),
+    store: storeOf(facts),
     knowledge: { search: async () => hits },
     isOfficial: async () => official,
   });

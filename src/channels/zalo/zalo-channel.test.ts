@@ -4,10 +4,12 @@ import { createZaloChannel } from "./zalo-channel.ts";
 import type { SendResult, ZaloClient } from "./zalo-client.ts";
 import type { ZaloMessage } from "./zalo-wire.ts";
 
-/** What drawing a chart gives; a test may empty it. */
-let picture = new Uint8Array([0x89, 0x50]);
+const PICTURE = new Uint8Array([0x89, 0x50]);
 
-function channelWith(...results: SendResult[]) {
+const channelWith = (...results: SendResult[]) => channelDrawing(PICTURE, ...results);
+
+/** @param picture what drawing a chart gives */
+function channelDrawing(picture: Uint8Array<ArrayBuffer>, ...results: SendResult[]) {
   const seen: { userId: string; message: ZaloMessage }[] = [];
   const client: ZaloClient = {
     sendMessage: async (userId, message) => {
@@ -42,20 +44,20 @@ describe("the Zalo channel", () => {
 
   it("sends a chart as an uploaded picture with the words under it, or the words alone", async () => {
     const chart = { kind: "bar" as const, title: "Tỷ lệ", valueName: "%", points: [], source: "Báo" };
-    const { channel, seen } = channelWith();
-    const parts = channel.render(
-      { blocks: [text("97,63%")], chart, buttons: [{ label: "Xã", payload: "xã" }] },
-      to,
-    );
-    expect(parts).toHaveLength(1);
-    await channel.send(parts[0] ?? { body: "" }, to);
-    picture = new Uint8Array();
-    await channel.send(parts[0] ?? { body: "" }, to);
     const media = { template_type: "media", elements: [{ media_type: "image", attachment_id: "img-1" }] };
-    expect(seen.map(({ message }) => message)).toEqual([
-      { text: "97,63%\n\nNhắn 1: Xã", attachment: { type: "template", payload: media } },
-      { text: "97,63%\n\nNhắn 1: Xã" },
-    ]);
+    for (const [picture, attached] of [
+      [PICTURE, { attachment: { type: "template", payload: media } }],
+      [new Uint8Array(), {}],
+    ] as const) {
+      const { channel, seen } = channelDrawing(picture);
+      const parts = channel.render(
+        { blocks: [text("97,63%")], chart, buttons: [{ label: "Xã", payload: "xã" }] },
+        to,
+      );
+      expect(parts).toHaveLength(1);
+      await channel.send(parts[0] ?? { body: "" }, to);
+      expect(seen.map(({ message }) => message)).toEqual([{ text: "97,63%\n\nNhắn 1: Xã", ...attached }]);
+    }
   });
 
   it("tries a failure without a reason once more, then keeps the message for the person's next word", async () => {

@@ -49,12 +49,6 @@ export function createD1FigureStore(db: FigureDatabase, sent?: Overlay): FigureS
   };
 }
 
-/** Figures held in memory: for the terminal, the evaluation and the tests. */
-export function createMemoryFigureStore(facts: readonly Fact[]): FigureStore {
-  const open = facts.filter((fact) => fact.audience === "public");
-  return { facts: async (audience) => (audience === "internal" ? facts : open) };
-}
-
 async function readVersion(db: FigureDatabase, version: string): Promise<readonly Fact[]> {
   const known = READ.get(db);
   if (known?.version === version) return known.facts;
