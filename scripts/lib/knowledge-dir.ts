@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { registerHooks } from "node:module";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { indicatorFileSchema } from "../../src/features/figures/indicator-file.ts";
 import { parseProvince } from "../../src/language/province-file.ts";
@@ -39,10 +40,21 @@ export function knowledgeModules(folder: string = HOME_KNOWLEDGE): KnowledgeModu
   return { "#province": province, "#indicators": indicators };
 }
 
-/** Flags of `wrangler dev` and `wrangler deploy` that bundle them; none for the home province. */
+/**
+ * Flags of `wrangler dev` and `wrangler deploy` that bundle them; none for the home province. They name a tsconfig whose
+ * `paths` go before the `imports` of package.json: `wrangler dev` ignores `--alias`.
+ */
 export function knowledgeFlags(folder: string | undefined): string[] {
   if (folder === undefined) return [];
-  return Object.entries(knowledgeModules(folder)).flatMap(([name, path]) => ["--alias", `${name}:${path}`]);
+  const paths = Object.fromEntries(
+    Object.entries(knowledgeModules(folder)).map(([name, path]) => [name, [path]]),
+  );
+  const text = JSON.stringify({ extends: join(ROOT, "tsconfig.json"), compilerOptions: { paths } });
+  const name = createHash("sha256").update(text).digest("hex").slice(0, 16);
+  const file = join(ROOT, ".wrangler", `knowledge-${name}.tsconfig.json`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return ["--tsconfig", file];
 }
 
 /**

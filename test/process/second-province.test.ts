@@ -8,7 +8,7 @@ import { sandboxSettings } from "../../sandbox/settings.ts";
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
 import { PROVINCE as HOME } from "../../src/language/province.ts";
-import { deliver, OwnServer, zaloText } from "./harness.ts";
+import { DevServer, deliver, OwnServer, type ServerUnderTest, zaloText } from "./harness.ts";
 
 /** An invented province: no place of that name exists. */
 const SECOND = join(import.meta.dirname, "../second-province");
@@ -33,10 +33,10 @@ afterAll(async () => {
 });
 
 /** What the citizen is told next. */
-async function say(text: string): Promise<string> {
-  const before = zalo.sent.length;
-  expect(await deliver(zaloText(server, CITIZEN, text))).toBe(200);
-  return JSON.stringify((await zalo.waitForSent(before + 1))[before]);
+async function say(text: string, to: ServerUnderTest = server, phone = zalo): Promise<string> {
+  const before = phone.sent.length;
+  expect(await deliver(zaloText(to, CITIZEN, text))).toBe(200);
+  return JSON.stringify((await phone.waitForSent(before + 1))[before]);
 }
 
 describe("another province's folder", () => {
@@ -71,6 +71,24 @@ describe("another province's folder", () => {
   it("never names the home province", () => {
     expect(zalo.sent.length).toBeGreaterThan(8);
     expect(JSON.stringify([zalo.sent, telegram.sent])).not.toMatch(new RegExp(HOME.name, "iu"));
+  });
+});
+
+describe("npm run dev --knowledge", () => {
+  it("runs the Worker of that folder, not of the home province", async () => {
+    const settings = sandboxSettings(0);
+    const phone = await ZaloStandIn.listen(settings);
+    const roots = { zalo: phone.url, telegram: telegram.url };
+    const dev = await DevServer.create(roots, settings, { knowledge: SECOND });
+    try {
+      await dev.start();
+      expect(await say("/start", dev, phone)).toContain("Tổ quốc ở Mây Ngàn");
+      expect(await say("Năm 2025 có bao nhiêu khu dân cư đạt chuẩn?", dev, phone)).toContain("41/48");
+      expect(await say("tôi bị lạc ở lưng mây", dev, phone)).toContain("Gọi ngay 112");
+    } finally {
+      await dev.dispose();
+      await phone.close();
+    }
   });
 });
 
