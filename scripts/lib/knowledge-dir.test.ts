@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -40,6 +40,11 @@ it("bundles another province only where one is named", () => {
   expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
     compilerOptions: { paths: { "#province": [join(SECOND, "province.json")] } },
   });
+});
+
+it("says that province.json is a folder", () => {
+  mkdirSync(join(empty, "province.json"));
+  expect(() => knowledgeModules(empty)).toThrow("province.json là thư mục, phải là tệp JSON.");
 });
 
 it.each([

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,6 +7,7 @@ import { indicatorFileSchema } from "../../src/features/figures/indicator-file.t
 import { parseProvince } from "../../src/language/province-file.ts";
 import { parseDataFile } from "../../src/platform/data-file.ts";
 import { ConfigError } from "../../src/platform/errors.ts";
+import { sentenceFor } from "./command-line/sentences.ts";
 import { ROOT } from "./root.ts";
 
 /** The project's own province. */
@@ -64,7 +65,7 @@ export function knowledgeFlags(folder: string | undefined): string[] {
  */
 export function useKnowledge(args: readonly string[]): void {
   const folder = typedFolder(args);
-  if (folder === undefined || !existsSync(folder)) return;
+  if (folder === undefined || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
   try {
     const modules: Readonly<Record<string, string>> = knowledgeModules(resolve(folder));
     registerHooks({
@@ -76,8 +77,9 @@ export function useKnowledge(args: readonly string[]): void {
       },
     });
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
+    const sentence = sentenceFor(error);
+    if (sentence === undefined) throw error;
+    console.error(sentence);
     process.exit(1);
   }
 }
@@ -89,6 +91,7 @@ function typedFolder(args: readonly string[]): string | undefined {
 }
 
 function readJson(path: string): unknown {
+  if (statSync(path).isDirectory()) throw new ConfigError(`${path} là thư mục, phải là tệp JSON.`);
   try {
     // Editors on Windows write a byte order mark first.
     return JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/u, ""));

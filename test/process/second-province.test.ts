@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -93,12 +93,35 @@ describe("npm run dev --knowledge", () => {
   });
 });
 
+const run = (script: string, folder: string, ...args: readonly string[]) =>
+  promisify(execFile)("node", [
+    "--",
+    "scripts/run.js",
+    `scripts/${script}.ts`,
+    "--knowledge",
+    folder,
+    ...args,
+  ]);
+
+describe("npm run ingest --knowledge", () => {
+  it("names what is doubtful, which fails with --strict only", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-knowledge-"));
+    try {
+      cpSync(SECOND, folder, { recursive: true });
+      rmSync(join(folder, "documents"), { recursive: true });
+      const args = ["--persist-to", join(folder, "state")];
+      expect((await run("ingest", folder, ...args)).stdout).toContain(
+        "Chú ý documents: không có thư mục này",
+      );
+      await expect(run("ingest", folder, ...args, "--strict")).rejects.toMatchObject({ code: 1 });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
 describe("npm run ask --knowledge", () => {
-  const ask = (folder: string, question: string) =>
-    promisify(execFile)("node", [
-      ...["--", "scripts/run.js", "scripts/ask.ts"],
-      ...["--knowledge", folder, question],
-    ]);
+  const ask = (folder: string, question: string) => run("ask", folder, question);
 
   it("answers from the folder", async () => {
     expect((await ask(SECOND, "Suối Biếc gồm những xã cũ nào?")).stdout).toContain("Khe Nhài và Bãi Mận");
@@ -115,7 +138,17 @@ describe("npm run ask --knowledge", () => {
       writeFileSync(join(folder, "province.json"), JSON.stringify({ name: "Mây Ngàn", kind: "huyện" }));
       await expect(ask(folder, "chào")).rejects.toMatchObject({
         code: 1,
-        stderr: 'province.json sai ở mục "kind": thiếu hoặc không đúng kiểu.\n',
+        stderr: 'province.json sai ở mục "kind": phải là một trong: tỉnh, thành phố.\n',
+      });
+      await expect(ask(join(folder, "province.json"), "chào")).rejects.toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining("province.json không phải là thư mục."),
+      });
+      rmSync(join(folder, "province.json"));
+      mkdirSync(join(folder, "province.json"));
+      await expect(ask(folder, "chào")).rejects.toMatchObject({
+        code: 1,
+        stderr: `${join(folder, "province.json")} là thư mục, phải là tệp JSON.\n`,
       });
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -73,8 +73,7 @@ export const NAMED_PLACES: readonly NamedPlace[] = [
   ...LOCALITIES,
 ];
 
-const caseless = ({ province, area }: Place) =>
-  normaliseTone(`${province}/${area}`.toLocaleLowerCase("vi"));
+const caseless = ({ province, area }: Place) => normaliseTone(`${province}/${area}`.toLocaleLowerCase("vi"));
 const KNOWN: ReadonlyMap<string, Place> = new Map(NAMED_PLACES.map(({ place }) => [caseless(place), place]));
 
 /**

@@ -111,7 +111,8 @@ function readFact(row: Row, refused: RefusedRow[]): Placed[] {
     COLUMNS.map(([, field], i) => [field, cells[i] === "" ? undefined : cells[i]?.normalize("NFC")]),
   );
   const result = factSchema.safeParse(record);
-  if (result.success) return [{ fact: withoutUndefined({ ...result.data, ...knownPlace(result.data) }), file, line }];
+  if (result.success)
+    return [{ fact: withoutUndefined({ ...result.data, ...knownPlace(result.data) }), file, line }];
   for (const issue of result.error.issues) {
     const column = COLUMNS.find(([, field]) => field === issue.path[0])?.[0];
     refused.push({ file, line, ...(column === undefined ? {} : { column }), why: reasonOf(issue) });
