@@ -16,8 +16,8 @@ import { WRANGLER } from "./lib/wrangler.ts";
 const log = (line: string) => console.log(line);
 
 /**
- * Fills D1 and then, where QDRANT_URL is set, Qdrant. Refused parts are listed and don't stop the rest; with --strict
- * they make the exit code 1. So does a Qdrant that couldn't be filled, though D1 is ready.
+ * Fills D1 and then, where QDRANT_URL is set, Qdrant. Refused and doubtful parts are listed and don't stop the rest; with
+ * --strict they make the exit code 1. So does a Qdrant that couldn't be filled, though D1 is ready.
  */
 await runCommand({
   name: "npm run ingest",
@@ -26,7 +26,7 @@ await runCommand({
     "persist-to": text("THƯ_MỤC", "nơi giữ dữ liệu (.wrangler/state)"),
     remote: yes("nạp vào D1 trên Cloudflare"),
     rebuild: yes("ghi lại dù đã có đúng phiên bản này"),
-    strict: yes("mã thoát 1 nếu có chỗ bị từ chối"),
+    strict: yes("mã thoát 1 nếu có chỗ bị từ chối hay đáng ngờ"),
     "env-file": settingsFiles(),
     knowledge: knowledgeFolder(),
   },
@@ -37,7 +37,8 @@ await runCommand({
     if (remote) ingestRemote(prepared);
     else await ingestHere(prepared, persistTo, rebuild);
     const isFilled = await ingestQdrant(prepared, settings, { rebuild, log });
-    return !isFilled || (strict && prepared.summary.refused.length > 0) ? 1 : 0;
+    const { refused, doubtful } = prepared.summary;
+    return !isFilled || (strict && refused.length + doubtful.length > 0) ? 1 : 0;
   },
 });
 

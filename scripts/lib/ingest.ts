@@ -1,17 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseFigures } from "../../src/features/figures/read-figures.ts";
+import { INDICATORS } from "../../src/features/figures/indicators.ts";
+import { type Placed, parseFigures } from "../../src/features/figures/read-figures.ts";
 import { applyBuild, type Build, planBuild } from "../../src/knowledge/build-index.ts";
 import { readLibrary, type SourceFile } from "../../src/knowledge/document.ts";
 import type { SqlDatabase } from "../../src/knowledge/index-sql.ts";
 import type { Passage } from "../../src/knowledge/knowledge-index.ts";
+import { nearest } from "./nearest.ts";
 import { ROOT } from "./root.ts";
 
-/** A part of `knowledge/` that was refused, and why. */
-export interface Refused {
+/** A part of `knowledge/` that was refused or is doubtful, and why. */
+export interface Finding {
   /** Path under `knowledge/`. */
   readonly file: string;
-  readonly line: number;
+  readonly line?: number;
   readonly column?: string;
   readonly why: string;
 }
@@ -21,7 +23,9 @@ export interface Ingested {
   readonly documents: number;
   readonly passages: number;
   readonly figures: number;
-  readonly refused: readonly Refused[];
+  readonly refused: readonly Finding[];
+  /** What is taken in but can't be meant so. */
+  readonly doubtful: readonly Finding[];
   /** False where the database already had this version. */
   readonly changed: boolean;
 }
@@ -35,7 +39,7 @@ export interface Prepared {
 /** Reads `knowledge/` and plans the build; touches no database. */
 export async function prepareKnowledge(folder = join(ROOT, "knowledge")): Promise<Prepared> {
   const library = readLibrary(readFiles(folder, "documents", ".md"));
-  const { facts, refused: rows } = parseFigures(readFiles(folder, "figures", ".csv"));
+  const { facts, placed, refused: rows } = parseFigures(readFiles(folder, "figures", ".csv"));
   const build = await planBuild(library, facts, Date.now());
   return {
     build,
@@ -46,8 +50,28 @@ export async function prepareKnowledge(folder = join(ROOT, "knowledge")): Promis
       passages: library.passages.length,
       figures: facts.length,
       refused: [...library.refused, ...rows],
+      doubtful: [...withoutDocuments(folder, library.documents.length), ...placed.flatMap(withoutIndicator)],
     },
   };
+}
+
+function withoutDocuments(folder: string, documents: number): Finding[] {
+  if (documents > 0) return [];
+  const isThere = existsSync(join(folder, "documents"));
+  const why = isThere ? "không có tài liệu nào dùng được" : "không có thư mục này";
+  return [{ file: "documents", why: `${why}: trợ lý không trả lời được câu hỏi nào cần tài liệu` }];
+}
+
+/** Nobody can ask for a figure whose indicator has no words. */
+function withoutIndicator({ fact: { indicator }, file, line }: Placed): Finding[] {
+  if (INDICATORS.describes(indicator)) return [];
+  const meant = nearest(
+    indicator,
+    INDICATORS.all.map(({ id }) => id),
+  );
+  const hint = meant === undefined ? "" : `; có phải ${meant}?`;
+  const why = `chỉ tiêu ${indicator} chưa có trong indicators.json nên không ai hỏi được${hint}`;
+  return [{ file, line, column: "indicator", why }];
 }
 
 export interface IngestOptions {
@@ -82,17 +106,21 @@ export function describeIngest({
   passages,
   figures,
   refused,
+  doubtful,
   changed,
 }: Ingested): string[] {
   const count = `${documents} tài liệu, ${passages} mục, ${figures} số liệu`;
   return [
     `${changed ? "Đã nạp" : "Không có gì mới"}: ${count} (phiên bản ${version.slice(0, 8)})`,
-    ...refused.map(
-      ({ file, line, column, why }) =>
-        `  Từ chối ${file}:${line}${column === undefined ? "" : ` [${column}]`}: ${why}`,
-    ),
+    ...refused.map((finding) => `  Từ chối ${describe(finding)}`),
     ...(refused.length > 0 ? [`  ${refused.length} chỗ bị từ chối; phần còn lại vẫn dùng được.`] : []),
+    ...doubtful.map((finding) => `  Chú ý ${describe(finding)}`),
   ];
+}
+
+function describe({ file, line, column, why }: Finding): string {
+  const at = line === undefined ? file : `${file}:${line}`;
+  return `${at}${column === undefined ? "" : ` [${column}]`}: ${why}`;
 }
 
 function readFiles(folder: string, kind: string, extension: string): SourceFile[] {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -35,10 +35,16 @@ it("reads files that an editor on Windows saved", () => {
 
 it("bundles another province only where one is named", () => {
   expect(knowledgeFlags(undefined)).toEqual([]);
-  expect(knowledgeFlags(SECOND).slice(0, 2)).toEqual([
-    "--alias",
-    `#province:${join(SECOND, "province.json")}`,
-  ]);
+  const [flag, file = ""] = knowledgeFlags(SECOND);
+  expect(flag).toBe("--tsconfig");
+  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
+    compilerOptions: { paths: { "#province": [join(SECOND, "province.json")] } },
+  });
+});
+
+it("says that province.json is a folder", () => {
+  mkdirSync(join(empty, "province.json"));
+  expect(() => knowledgeModules(empty)).toThrow("province.json là thư mục, phải là tệp JSON.");
 });
 
 it.each([

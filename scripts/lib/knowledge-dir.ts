@@ -1,11 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { registerHooks } from "node:module";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { indicatorFileSchema } from "../../src/features/figures/indicator-file.ts";
 import { parseProvince } from "../../src/language/province-file.ts";
 import { parseDataFile } from "../../src/platform/data-file.ts";
 import { ConfigError } from "../../src/platform/errors.ts";
+import { sentenceFor } from "./command-line/sentences.ts";
 import { ROOT } from "./root.ts";
 
 /** The project's own province. */
@@ -39,10 +41,21 @@ export function knowledgeModules(folder: string = HOME_KNOWLEDGE): KnowledgeModu
   return { "#province": province, "#indicators": indicators };
 }
 
-/** Flags of `wrangler dev` and `wrangler deploy` that bundle them; none for the home province. */
+/**
+ * Flags of `wrangler dev` and `wrangler deploy` that bundle them; none for the home province. They name a tsconfig whose
+ * `paths` go before the `imports` of package.json: `wrangler dev` ignores `--alias`.
+ */
 export function knowledgeFlags(folder: string | undefined): string[] {
   if (folder === undefined) return [];
-  return Object.entries(knowledgeModules(folder)).flatMap(([name, path]) => ["--alias", `${name}:${path}`]);
+  const paths = Object.fromEntries(
+    Object.entries(knowledgeModules(folder)).map(([name, path]) => [name, [path]]),
+  );
+  const text = JSON.stringify({ extends: join(ROOT, "tsconfig.json"), compilerOptions: { paths } });
+  const name = createHash("sha256").update(text).digest("hex").slice(0, 16);
+  const file = join(ROOT, ".wrangler", `knowledge-${name}.tsconfig.json`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return ["--tsconfig", file];
 }
 
 /**
@@ -52,7 +65,7 @@ export function knowledgeFlags(folder: string | undefined): string[] {
  */
 export function useKnowledge(args: readonly string[]): void {
   const folder = typedFolder(args);
-  if (folder === undefined || !existsSync(folder)) return;
+  if (folder === undefined || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
   try {
     const modules: Readonly<Record<string, string>> = knowledgeModules(resolve(folder));
     registerHooks({
@@ -64,8 +77,9 @@ export function useKnowledge(args: readonly string[]): void {
       },
     });
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
+    const sentence = sentenceFor(error);
+    if (sentence === undefined) throw error;
+    console.error(sentence);
     process.exit(1);
   }
 }
@@ -77,6 +91,7 @@ function typedFolder(args: readonly string[]): string | undefined {
 }
 
 function readJson(path: string): unknown {
+  if (statSync(path).isDirectory()) throw new ConfigError(`${path} là thư mục, phải là tệp JSON.`);
   try {
     // Editors on Windows write a byte order mark first.
     return JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/u, ""));

@@ -1,15 +1,20 @@
 import { z } from "zod";
 import { parseDataFile } from "../platform/data-file.ts";
+import { normaliseTone } from "./fold.ts";
 
 const text = z.string().trim().min(1);
+const without = (kinds: RegExp) =>
+  text.refine((name) => !kinds.test(name), "tên viết không kèm loại (xã, huyện, tỉnh …)");
 
 /** A commune or ward as it is called today. */
 const commune = z.strictObject({
-  name: text,
+  name: without(/^(?:xã|phường|đặc khu) /iu),
   kind: z.enum(["xã", "phường", "đặc khu"]),
   /** Communes, wards and towns that were merged into it, with the names that people still use. */
   was: z.array(text).default([]),
 });
+
+export type Commune = z.infer<typeof commune>;
 
 const contact = z.strictObject({
   name: text,
@@ -19,13 +24,29 @@ const contact = z.strictObject({
   source: text,
 });
 
+/** A commune that is listed twice would be read, and counted, twice. */
+function refuseRepeated(communes: readonly Commune[], context: z.RefinementCtx): void {
+  const seen = new Map<string, number>();
+  for (const [i, { kind, name }] of communes.entries()) {
+    const key = normaliseTone(`${kind} ${name}`.toLocaleLowerCase("vi"));
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, i);
+    else
+      context.addIssue({
+        code: "custom",
+        path: [i, "name"],
+        message: `${kind} ${name} đã có ở communes.${first}`,
+      });
+  }
+}
+
 /**
  * The data of one province: `knowledge/province.json`. Data of the whole country (laws, holidays, emergency numbers) is
  * next to the code. Unknown fields are refused, so that a typing slip is noticed.
  */
 const province = z.strictObject({
   /** Without its kind: "Lạng Sơn". */
-  name: text,
+  name: without(/^(?:tỉnh|thành phố) /iu),
   kind: z.enum(["tỉnh", "thành phố"]),
   /** Other names and home terms, lower case: "tỉnh nhà", "xứ lạng". */
   aliases: z.array(text).default([]),
@@ -33,9 +54,9 @@ const province = z.strictObject({
   abbreviations: z.record(text, text).default({}),
   /** Mountains and forests where people get lost, lower case: a report from there needs rescuers. */
   mountains: z.array(text).default([]),
-  communes: z.array(commune).min(1),
+  communes: z.array(commune).min(1).superRefine(refuseRepeated),
   /** Districts until the two-tier government, without their kind. */
-  formerDistricts: z.array(text).default([]),
+  formerDistricts: z.array(without(/^huyện /iu)).default([]),
   /** The province's own telephone numbers, verified; the national numbers are in the code. */
   contacts: z.array(contact).default([]),
   hours: z.strictObject({

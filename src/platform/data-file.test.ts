@@ -24,7 +24,7 @@ describe("parseDataFile", () => {
   it.each([
     [
       { name: "A", communes: [{ kind: "xã" }, { kind: "huyện" }] },
-      '"communes.1.kind": thiếu hoặc không đúng kiểu',
+      '"communes.1.kind": phải là một trong: xã, phường',
     ],
     [{ name: "A" }, '"communes": thiếu hoặc không đúng kiểu'],
     [{ name: "A", communes: [], comunes: [] }, '"comunes": không có mục nào tên như vậy'],

@@ -14,6 +14,23 @@ export function parseDataFile<T>(schema: z.ZodType<T>, value: unknown, name: str
   const field = [...(issue?.path ?? []), ...stranger].map(String).join(".");
   if (field === "")
     throw new ConfigError(`${name} không đúng: cần một đối tượng JSON như mô tả trong knowledge/README.md.`);
-  const why = stranger.length > 0 ? "không có mục nào tên như vậy" : "thiếu hoặc không đúng kiểu";
-  throw new ConfigError(`${name} sai ở mục "${field}": ${why}.`);
+  throw new ConfigError(`${name} sai ở mục "${field}": ${issue === undefined ? "" : reasonOf(issue)}.`);
+}
+
+/** zod's English message, in words for the person who fills in the file; our own schemas say theirs in Vietnamese. */
+function reasonOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return "không có mục nào tên như vậy";
+    case "invalid_value":
+      return `phải là một trong: ${issue.values.join(", ")}`;
+    case "too_small":
+      return "rỗng";
+    case "too_big":
+      return `quá dài (tối đa ${issue.maximum})`;
+    case "custom":
+      return issue.message;
+    default:
+      return "thiếu hoặc không đúng kiểu";
+  }
 }

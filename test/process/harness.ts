@@ -101,41 +101,52 @@ abstract class WorkerProcess {
   }
 }
 
+/** What a server may be given besides its settings. */
+interface Given {
+  /** A folder that is there already, such as a restored one; it is left when the server is disposed of. */
+  readonly stateDir?: string;
+  /** Another province's folder. */
+  readonly knowledge?: string;
+}
+
+const knowledgeOf = ({ knowledge }: Given) => (knowledge === undefined ? [] : ["--knowledge", knowledge]);
+
 /** `npm run dev` as an operator runs it. */
 export class DevServer extends WorkerProcess {
   /** @param roots where the stand-ins listen */
-  static async create(roots: Roots, base = sandboxSettings(0)): Promise<DevServer> {
-    return new DevServer(pointedAt(roots, base), await freePort());
+  static async create(
+    roots: Roots,
+    base = sandboxSettings(0),
+    given: Pick<Given, "knowledge"> = {},
+  ): Promise<DevServer> {
+    return new DevServer(pointedAt(roots, base), await freePort(), given);
+  }
+
+  readonly #given: Given;
+
+  private constructor(settings: SandboxSettings, port: number, given: Given) {
+    super(settings, port);
+    this.#given = given;
   }
 
   protected override async command(): Promise<readonly string[]> {
-    const args = ["scripts/dev.ts", "--port", String(this.port), "--persist-to", this.stateDir];
-    return [...args, "--inspector-port", String(await freePort())];
+    const command = ["--", "scripts/run.js", "scripts/dev.ts"];
+    const place = ["--port", String(this.port), "--persist-to", this.stateDir];
+    const inspector = ["--inspector-port", String(await freePort())];
+    return [...command, ...place, ...inspector, ...knowledgeOf(this.#given)];
   }
 }
 
 /** `npm run serve` as an operator runs it: the runtime itself on the port, no proxy before it. */
 export class OwnServer extends WorkerProcess {
-  /**
-   * @param roots where the stand-ins listen
-   * @param stateDir a folder that is there already, such as a restored one; it is left when the server is disposed of
-   * @param knowledge another province's folder
-   */
-  static async create(
-    roots: Roots,
-    base = sandboxSettings(0),
-    given: { stateDir?: string; knowledge?: string } = {},
-  ): Promise<OwnServer> {
+  /** @param roots where the stand-ins listen */
+  static async create(roots: Roots, base = sandboxSettings(0), given: Given = {}): Promise<OwnServer> {
     return new OwnServer(pointedAt(roots, base), await freePort(), given);
   }
 
-  readonly #given: { readonly stateDir?: string; readonly knowledge?: string };
+  readonly #given: Given;
 
-  private constructor(
-    settings: SandboxSettings,
-    port: number,
-    given: { stateDir?: string; knowledge?: string },
-  ) {
+  private constructor(settings: SandboxSettings, port: number, given: Given) {
     super(settings, port);
     this.#given = given;
   }
@@ -145,10 +156,9 @@ export class OwnServer extends WorkerProcess {
   }
 
   protected override async command(): Promise<readonly string[]> {
-    const { knowledge } = this.#given;
     const command = ["--", "scripts/run.js", "scripts/serve.ts"];
     const place = ["--port", String(this.port), "--state", this.stateDir];
-    return [...command, ...place, ...(knowledge === undefined ? [] : ["--knowledge", knowledge])];
+    return [...command, ...place, ...knowledgeOf(this.#given)];
   }
 }
 

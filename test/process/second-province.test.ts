@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -8,7 +8,7 @@ import { sandboxSettings } from "../../sandbox/settings.ts";
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
 import { PROVINCE as HOME } from "../../src/language/province.ts";
-import { deliver, OwnServer, zaloText } from "./harness.ts";
+import { DevServer, deliver, OwnServer, type ServerUnderTest, zaloText } from "./harness.ts";
 
 /** An invented province: no place of that name exists. */
 const SECOND = join(import.meta.dirname, "../second-province");
@@ -33,10 +33,10 @@ afterAll(async () => {
 });
 
 /** What the citizen is told next. */
-async function say(text: string): Promise<string> {
-  const before = zalo.sent.length;
-  expect(await deliver(zaloText(server, CITIZEN, text))).toBe(200);
-  return JSON.stringify((await zalo.waitForSent(before + 1))[before]);
+async function say(text: string, to: ServerUnderTest = server, phone = zalo): Promise<string> {
+  const before = phone.sent.length;
+  expect(await deliver(zaloText(to, CITIZEN, text))).toBe(200);
+  return JSON.stringify((await phone.waitForSent(before + 1))[before]);
 }
 
 describe("another province's folder", () => {
@@ -50,6 +50,7 @@ describe("another province's folder", () => {
     expect(await say("Năm 2025 có bao nhiêu khu dân cư đạt chuẩn?")).toContain("41/48");
     expect(await say("tỉnh mình có bao nhiêu xã?")).toMatch(/: 2 xã[^"]*tỉnh Mây Ngàn/u);
     expect(await say("Mây Ngàn năm 2025 còn bao nhiêu khu dân cư chưa đạt?")).toContain("7 khu dân cư");
+    expect(await say("xã Suối Biếc năm 2025 có bao nhiêu khu dân cư đạt chuẩn")).toContain("9/11");
   });
 
   it("says its own name, hours and examples", async () => {
@@ -74,12 +75,53 @@ describe("another province's folder", () => {
   });
 });
 
+describe("npm run dev --knowledge", () => {
+  it("runs the Worker of that folder, not of the home province", async () => {
+    const settings = sandboxSettings(0);
+    const phone = await ZaloStandIn.listen(settings);
+    const roots = { zalo: phone.url, telegram: telegram.url };
+    const dev = await DevServer.create(roots, settings, { knowledge: SECOND });
+    try {
+      await dev.start();
+      expect(await say("/start", dev, phone)).toContain("Tổ quốc ở Mây Ngàn");
+      expect(await say("Năm 2025 có bao nhiêu khu dân cư đạt chuẩn?", dev, phone)).toContain("41/48");
+      expect(await say("tôi bị lạc ở lưng mây", dev, phone)).toContain("Gọi ngay 112");
+    } finally {
+      await dev.dispose();
+      await phone.close();
+    }
+  });
+});
+
+const run = (script: string, folder: string, ...args: readonly string[]) =>
+  promisify(execFile)("node", [
+    "--",
+    "scripts/run.js",
+    `scripts/${script}.ts`,
+    "--knowledge",
+    folder,
+    ...args,
+  ]);
+
+describe("npm run ingest --knowledge", () => {
+  it("names what is doubtful, which fails with --strict only", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-knowledge-"));
+    try {
+      cpSync(SECOND, folder, { recursive: true });
+      rmSync(join(folder, "documents"), { recursive: true });
+      const args = ["--persist-to", join(folder, "state")];
+      expect((await run("ingest", folder, ...args)).stdout).toContain(
+        "Chú ý documents: không có thư mục này",
+      );
+      await expect(run("ingest", folder, ...args, "--strict")).rejects.toMatchObject({ code: 1 });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
 describe("npm run ask --knowledge", () => {
-  const ask = (folder: string, question: string) =>
-    promisify(execFile)("node", [
-      ...["--", "scripts/run.js", "scripts/ask.ts"],
-      ...["--knowledge", folder, question],
-    ]);
+  const ask = (folder: string, question: string) => run("ask", folder, question);
 
   it("answers from the folder", async () => {
     expect((await ask(SECOND, "Suối Biếc gồm những xã cũ nào?")).stdout).toContain("Khe Nhài và Bãi Mận");
@@ -96,7 +138,17 @@ describe("npm run ask --knowledge", () => {
       writeFileSync(join(folder, "province.json"), JSON.stringify({ name: "Mây Ngàn", kind: "huyện" }));
       await expect(ask(folder, "chào")).rejects.toMatchObject({
         code: 1,
-        stderr: 'province.json sai ở mục "kind": thiếu hoặc không đúng kiểu.\n',
+        stderr: 'province.json sai ở mục "kind": phải là một trong: tỉnh, thành phố.\n',
+      });
+      await expect(ask(join(folder, "province.json"), "chào")).rejects.toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining("province.json không phải là thư mục."),
+      });
+      rmSync(join(folder, "province.json"));
+      mkdirSync(join(folder, "province.json"));
+      await expect(ask(folder, "chào")).rejects.toMatchObject({
+        code: 1,
+        stderr: `${join(folder, "province.json")} là thư mục, phải là tệp JSON.\n`,
       });
     } finally {
       rmSync(folder, { recursive: true, force: true });

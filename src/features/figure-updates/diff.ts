@@ -1,6 +1,6 @@
 import type { Fact } from "../figures/fact.ts";
 import { COLUMNS, numbers, parseFigureRows, type RefusedRow, subject } from "../figures/read-figures.ts";
-import { implausible, withKnownArea } from "./plausible.ts";
+import { implausible } from "./plausible.ts";
 import { plainDecimal, readCell } from "./read-cell.ts";
 import type { SheetRow } from "./read-file.ts";
 
@@ -101,7 +101,7 @@ export function preview(name: string, rows: readonly ArrangedRow[], now: readonl
   const refuse = (line: number, why: Why) => void refused.push({ file: name, line, ...why });
   const plausible = placed.flatMap(({ fact, line }) => {
     const why = implausible(fact);
-    if (why === null) return [{ fact: withKnownArea(fact), line }];
+    if (why === null) return [{ fact, line }];
     refuse(line, why);
     return [];
   });

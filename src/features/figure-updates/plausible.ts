@@ -2,7 +2,7 @@ import { displayDate } from "../../language/dates.ts";
 import type { Fact } from "../figures/fact.ts";
 import { INDICATORS } from "../figures/indicators.ts";
 import { yearAt } from "../figures/parse/periods.ts";
-import { LOCALITIES, MERGER, NATION, PROVINCES } from "../figures/places.ts";
+import { knownPlace, MERGER, NATION, PROVINCES } from "../figures/places.ts";
 import type { RefusedRow } from "../figures/read-figures.ts";
 import { UNIT_NAMES } from "../figures/units.ts";
 
@@ -11,19 +11,6 @@ type Why = Pick<RefusedRow, "column" | "why">;
 /** How many years from today a figure or a goal may be. */
 const YEARS_BACK = 80;
 const YEARS_AHEAD = 25;
-
-const KNOWN_INDICATORS: ReadonlySet<string> = new Set(INDICATORS.all.flatMap(({ id, of }) => [id, of ?? id]));
-
-/** Places that questions can name, by province and by name in lower case. */
-const AREAS: ReadonlyMap<string, string> = new Map(
-  LOCALITIES.map(({ place: { province, area } }) => [`${province}/${area.toLocaleLowerCase("vi")}`, area]),
-);
-
-/** The figure with its place as questions name it. */
-export function withKnownArea(fact: Fact): Fact {
-  const area = AREAS.get(`${fact.province}/${fact.area.toLocaleLowerCase("vi")}`);
-  return area === undefined ? fact : { ...fact, area };
-}
 
 /**
  * Why a well-formed figure is implausible; null where it is plausible. It also refuses what nobody can ask for: an
@@ -63,7 +50,7 @@ function wrongPlace({ province, area, level, territory }: Fact): Why | null {
     return { column: "province", why: `không có tỉnh “${province.slice(0, 40)}” trong danh sách` };
   if (level === "province")
     return area === province ? null : { column: "area", why: `cấp province thì phải ghi “${province}”` };
-  if (!AREAS.has(`${province}/${area.toLocaleLowerCase("vi")}`))
+  if (area === province || knownPlace({ province, area }) === undefined)
     return { column: "area", why: `không có “${place}” trong danh sách địa danh của ${province}` };
   const isDistrict = /^(?:huyện|thành phố|thị xã|quận) /iu.test(area);
   if (isDistrict !== (level === "district"))
@@ -75,7 +62,7 @@ function wrongPlace({ province, area, level, territory }: Fact): Why | null {
 }
 
 function wrongKind({ indicator, unitType }: Fact): Why | null {
-  if (!KNOWN_INDICATORS.has(indicator))
+  if (!INDICATORS.describes(indicator))
     return { column: "indicator", why: `chưa có chỉ tiêu “${indicator.slice(0, 40)}”` };
   if (unitType === undefined) return null;
   const isKnown = unitType.split("+").every((kind) => Object.hasOwn(UNIT_NAMES, kind));

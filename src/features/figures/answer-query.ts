@@ -9,6 +9,7 @@ import {
   supposeBlocks,
   totalBlocks,
 } from "./blocks.ts";
+import { communeCountReply } from "./commune-count.ts";
 import { differenceBlocks, incomparable, rankingBlocks, singledOut, timesBlocks } from "./compare.ts";
 import { differenceReply, oldRuleReply } from "./derived.ts";
 import {
@@ -79,7 +80,12 @@ function answerQuery(
   const measures = cells.flatMap((cell) => cell.measures);
   const nearest = measures.length === 0 ? recognised(query, facts) : undefined;
   if (nearest !== undefined) return answerQuery(nearest, facts, writer);
-  if (measures.length === 0) return { reply: noDataBlocks(query, facts, writer), empty: true };
+  if (measures.length === 0) {
+    const listed = communeCountReply(query, writer);
+    return listed === undefined
+      ? { reply: noDataBlocks(query, facts, writer), empty: true }
+      : { reply: listed };
+  }
   const about =
     query.operation === "average"
       ? withCompanions(query, facts).indicators

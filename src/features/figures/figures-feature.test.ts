@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerText, ask, FACTS } from "../../../test/figures/fixtures.ts";
 import type { Hit } from "../../knowledge/knowledge-index.ts";
+import { PROVINCE } from "../../language/province.ts";
 import { plainText } from "../../messaging/reply.ts";
 import type { Fact } from "./fact.ts";
 
@@ -166,6 +167,20 @@ describe("figure answers", () => {
     expect(reply === null || reply === undefined ? "" : plainText(reply)).toContain(
       "Chưa có số liệu năm 2024",
     );
+  });
+
+  it("counts the communes of province.json where no figure does, for today and the own province only", async () => {
+    const none = async (question: string) => {
+      const [reply] = await ask([question], []);
+      return plainText(reply ?? { blocks: [] });
+    };
+    const count = (kind: string) => PROVINCE.communes.filter((commune) => commune.kind === kind).length;
+    const told = `${count("xã")} xã, ${count("phường")} phường (${PROVINCE.communes.length} đơn vị cấp xã)`;
+    expect(await none("tỉnh mình có bao nhiêu xã?")).toContain(told);
+    expect(await none("tinh minh co may phuong")).toContain(told);
+    expect(await none("năm 2020 tỉnh mình có bao nhiêu xã")).toContain("Chưa có số liệu năm 2020");
+    expect(await none("Gia Lai có bao nhiêu xã")).toContain("Chưa có số liệu");
+    expect(await none("tỉnh mình có mấy thị trấn")).toContain("Chưa có số liệu");
   });
 
   it("draws what was asked last when a chart is asked for in words", async () => {

@@ -110,6 +110,10 @@ export const WORDING = {
   latest: (period: string) => `Đây là kỳ gần nhất có số: ${period}.`,
   noData: (period: string, what: string, place: string) =>
     `Chưa có số liệu ${period === "" ? "" : `${period} `}về ${what} của ${place}`,
+  communesListed: (place: string, counts: string, total: string) =>
+    `${place} có ${counts} (${total} đơn vị cấp xã)`,
+  communesListedNow: "Đây là số hiện nay, không phải của một năm trước.",
+  communesList: "Danh sách xã, phường của tỉnh mà trợ lý này dùng",
   noSubstitute: "Tôi không lấy số của kỳ khác hay nơi khác thay vào.",
   hasPeriods: (periods: string) => `Kỳ có số liệu: ${periods}.`,
   hasPlaces: (places: string) => `Nơi có số liệu này: ${places}.`,

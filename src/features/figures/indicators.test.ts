@@ -36,8 +36,7 @@ describe("knowledge/figures/indicators.json", () => {
   });
 
   it("describes every indicator of the figures, with their unit where it has one", () => {
-    const described = new Set(INDICATORS.all.flatMap(({ id, of }) => [id, of]));
-    expect(FACTS.filter(({ indicator }) => !described.has(indicator))).toEqual([]);
+    expect(FACTS.filter(({ indicator }) => !INDICATORS.describes(indicator))).toEqual([]);
     const otherwise = FACTS.filter(({ indicator, unit }) => {
       const wanted = INDICATORS.get(indicator).unit;
       return wanted !== undefined && wanted !== unit;

@@ -58,6 +58,11 @@ export class IndicatorBook {
     return this.#byId.get(id) ?? { id, title: id, asked: [] };
   }
 
+  /** False for an id that no question can name; a part's rows are stored under the id that it is `of`. */
+  describes(id: string): boolean {
+    return this.all.some((one) => one.id === id || one.of === id);
+  }
+
   /**
    * The indicators that a question's concepts name. Of two with nested concepts ("mô hình", "mô hình xây mới") the one
    * that explains more is meant; unrelated ones are all meant. The first of a group, alone, means the group.

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normaliseTone } from "../../language/fold.ts";
 import { PROVINCE } from "../../language/province.ts";
 import type { Place } from "./figure-query.ts";
 import { INDICATORS } from "./indicators.ts";
@@ -71,6 +72,15 @@ export const NAMED_PLACES: readonly NamedPlace[] = [
   { place: NATION, names: nation.nation },
   ...LOCALITIES,
 ];
+
+const caseless = ({ province, area }: Place) => normaliseTone(`${province}/${area}`.toLocaleLowerCase("vi"));
+const KNOWN: ReadonlyMap<string, Place> = new Map(NAMED_PLACES.map(({ place }) => [caseless(place), place]));
+
+/**
+ * The place as questions name it, however a table writes it; undefined where no question can name it.
+ * @example knownPlace({ province: "Lạng Sơn", area: "Xã Na Sầm" }) // area "xã Na Sầm"
+ */
+export const knownPlace = (place: Place): Place | undefined => KNOWN.get(caseless(place));
 
 /** Every former district at home, its city or town among them. */
 export const DISTRICTS: readonly Place[] = [

@@ -43,6 +43,18 @@ describe("figure files", () => {
   });
 
   it.each([
+    ["Lạng Sơn", "Xã Na Sầm", "xã Na Sầm"],
+    ["Lạng Sơn", "HUYỆN TRÀNG ĐỊNH (CŨ)", "Huyện Tràng Định (cũ)"],
+    ["lạng sơn", "Xã Quý Hoà", "xã Quý Hòa"],
+    ["Lạng Sơn", "lạng sơn", "Lạng Sơn"],
+    ["Toàn Quốc", "toàn quốc", "Toàn quốc"],
+    ["Lai Châu", "xã Sùng Phài", "Xã Sùng Phài"],
+    ["Lạng Sơn", "Xã Không Có", "Xã Không Có"],
+  ])("stores a place as questions name it, however it is written: %s, %s", (province, area, stored) => {
+    expect(load(row({ province, area })).facts.map((fact) => fact.area)).toEqual([stored]);
+  });
+
+  it.each([
     ["a formula", { note: '=HYPERLINK("x")' }, "note"],
     ["a plus formula", { source: "+cmd" }, "source"],
     ["an at formula", { unit: "@SUM" }, "unit"],

@@ -1,6 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
 import { type Fact, factSchema } from "./fact.ts";
+import { knownPlace } from "./places.ts";
 
 export interface RefusedRow {
   readonly file: string;
@@ -44,11 +45,12 @@ export interface Placed {
  */
 export function parseFigures(files: readonly { readonly name: string; readonly text: string }[]): {
   readonly facts: readonly Fact[];
+  readonly placed: readonly Placed[];
   readonly refused: readonly RefusedRow[];
 } {
   const refused: RefusedRow[] = [];
   const { placed, refused: bad } = parseFigureRows(files.flatMap((file) => readRows(file, refused)));
-  return { facts: placed.map(({ fact }) => fact), refused: [...refused, ...bad] };
+  return { facts: placed.map(({ fact }) => fact), placed, refused: [...refused, ...bad] };
 }
 
 /** The same for rows that were already read. */
@@ -109,7 +111,8 @@ function readFact(row: Row, refused: RefusedRow[]): Placed[] {
     COLUMNS.map(([, field], i) => [field, cells[i] === "" ? undefined : cells[i]?.normalize("NFC")]),
   );
   const result = factSchema.safeParse(record);
-  if (result.success) return [{ fact: withoutUndefined(result.data), file, line }];
+  if (result.success)
+    return [{ fact: withoutUndefined({ ...result.data, ...knownPlace(result.data) }), file, line }];
   for (const issue of result.error.issues) {
     const column = COLUMNS.find(([, field]) => field === issue.path[0])?.[0];
     refused.push({ file, line, ...(column === undefined ? {} : { column }), why: reasonOf(issue) });
