@@ -51,6 +51,9 @@ describe("another province's folder", () => {
     expect(await say("tỉnh mình có bao nhiêu xã?")).toMatch(/: 2 xã[^"]*tỉnh Mây Ngàn/u);
     expect(await say("Mây Ngàn năm 2025 còn bao nhiêu khu dân cư chưa đạt?")).toContain("7 khu dân cư");
     expect(await say("xã Suối Biếc năm 2025 có bao nhiêu khu dân cư đạt chuẩn")).toContain("9/11");
+    expect(await say("xã Khe Nhài năm 2025 có bao nhiêu khu dân cư đạt chuẩn")).toMatch(
+      /9\/11.*nay thuộc xã Suối Biếc/u,
+    );
   });
 
   it("says its own name, hours and examples", async () => {

@@ -12,16 +12,7 @@ import {
 import { communeCountReply } from "./commune-count.ts";
 import { differenceBlocks, incomparable, rankingBlocks, singledOut, timesBlocks } from "./compare.ts";
 import { differenceReply, oldRuleReply } from "./derived.ts";
-import {
-  caveats,
-  missingOf,
-  nameOf,
-  placeName,
-  sources,
-  unitOf,
-  writeMeasure,
-  writeNamed,
-} from "./describe.ts";
+import { caveats, missingOf, nameOf, placeName, sources, unitOf, writeMeasure } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { nextButtons } from "./figure-buttons.ts";
 import type { FigureQuery } from "./figure-query.ts";
@@ -32,7 +23,14 @@ import type { FigureRequest } from "./parse/figure-request.ts";
 import { createProvenanceWriter, type Provenance, type ProvenanceWriter } from "./provenance.ts";
 import { parseRational } from "./rational.ts";
 import { clarifyReply, noDataBlocks, refusalReply } from "./refusals.ts";
-import { commonIndicator, comparedIndicators, recognised, withCompanions } from "./told-along.ts";
+import {
+  commonIndicator,
+  companionBlock,
+  comparedIndicators,
+  mergedBlocks,
+  recognised,
+  withCompanions,
+} from "./told-along.ts";
 
 export interface FigureAnswer {
   readonly reply: Reply;
@@ -59,12 +57,16 @@ export function answerFigures(
       return { reply: oldRuleReply(request.total, request.met, writer), provenance: writer.provenance() };
     case "clarify":
       return { reply: clarifyReply(facts, writer), provenance: writer.provenance(), query: request.query };
-    case "query":
+    case "query": {
+      const { reply, ...rest } = answerQuery(request.query, facts, writer);
+      const blocks = reply.blocks.toSpliced(1, 0, ...mergedBlocks(request.query, question));
       return {
-        ...answerQuery(request.query, facts, writer),
+        ...rest,
+        reply: { ...reply, blocks },
         provenance: writer.provenance(),
         query: request.query,
       };
+    }
   }
 }
 
@@ -80,12 +82,9 @@ function answerQuery(
   const measures = cells.flatMap((cell) => cell.measures);
   const nearest = measures.length === 0 ? recognised(query, facts) : undefined;
   if (nearest !== undefined) return answerQuery(nearest, facts, writer);
-  if (measures.length === 0) {
-    const listed = communeCountReply(query, writer);
-    return listed === undefined
-      ? { reply: noDataBlocks(query, facts, writer), empty: true }
-      : { reply: listed };
-  }
+  const listed = measures.length === 0 ? communeCountReply(query, writer) : undefined;
+  if (listed !== undefined) return { reply: listed };
+  if (measures.length === 0) return { reply: noDataBlocks(query, facts, writer), empty: true };
   const about =
     query.operation === "average"
       ? withCompanions(query, facts).indicators
@@ -247,10 +246,6 @@ function whatBlocks(
   const latest =
     query.periods.length === 0 && query.operation !== "series" ? [text(WORDING.latest(periods))] : [];
   return [text(`${about}${reached}${rest}`), ...latest];
-}
-
-function companionBlock(also: readonly Measure[], writer: ProvenanceWriter): Block[] {
-  return also.length === 0 ? [] : [list(...also.map((m) => writeNamed(m, writer)))];
 }
 
 /** Says what has no figure and for which periods there is one. Never gives that number instead. */

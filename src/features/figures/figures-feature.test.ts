@@ -4,6 +4,7 @@ import type { Hit } from "../../knowledge/knowledge-index.ts";
 import { PROVINCE } from "../../language/province.ts";
 import { plainText } from "../../messaging/reply.ts";
 import type { Fact } from "./fact.ts";
+import { TODAY } from "./places.ts";
 
 function passage(text: string): Hit {
   const document = { id: "d", title: "d", asOf: "2026-11-01", audience: "public" } as const;
@@ -181,6 +182,20 @@ describe("figure answers", () => {
     expect(await none("năm 2020 tỉnh mình có bao nhiêu xã")).toContain("Chưa có số liệu năm 2020");
     expect(await none("Gia Lai có bao nhiêu xã")).toContain("Chưa có số liệu");
     expect(await none("tỉnh mình có mấy thị trấn")).toContain("Chưa có số liệu");
+  });
+
+  it("reads a commune's old name as the commune of today, and says so", async () => {
+    const [[old, place] = ["", undefined]] = TODAY;
+    const fact = FACTS.find((one) => one.period === "năm 2022" && one.unitType === "residentialArea");
+    if (place === undefined || fact === undefined) throw new Error("no old name, or no figure");
+    const question = `xã ${old} năm 2022 có bao nhiêu khu dân cư đạt chuẩn`;
+    const facts = [{ ...fact, ...place, level: "commune" as const, numerator: "9", denominator: "11" }];
+    const words = (await ask([question], facts)).map((reply) => reply && plainText(reply)).join();
+    expect(words).toMatch(new RegExp(`9/11[^]*“${old}” nay thuộc ${place.area}`, "u"));
+    const today = question.replace(`xã ${old}`, place.area);
+    const plain = (await ask([today], facts)).map((reply) => reply && plainText(reply)).join();
+    expect(plain).toContain("9/11");
+    expect(plain).not.toContain("nay thuộc");
   });
 
   it("draws what was asked last when a chart is asked for in words", async () => {

@@ -114,6 +114,7 @@ export const WORDING = {
     `${place} có ${counts} (${total} đơn vị cấp xã)`,
   communesListedNow: "Đây là số hiện nay, không phải của một năm trước.",
   communesList: "Danh sách xã, phường của tỉnh mà trợ lý này dùng",
+  mergedInto: (old: string, today: string) => `“${old}” nay thuộc ${today}, nên tôi trả lời cho ${today}.`,
   noSubstitute: "Tôi không lấy số của kỳ khác hay nơi khác thay vào.",
   hasPeriods: (periods: string) => `Kỳ có số liệu: ${periods}.`,
   hasPlaces: (places: string) => `Nơi có số liệu này: ${places}.`,

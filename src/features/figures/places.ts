@@ -51,6 +51,23 @@ const atHome = (area: string, ...names: readonly string[]): NamedPlace => ({
 });
 const DISTRICTS_AT_HOME = FORMER_DISTRICTS.map((name) => atHome(`Huyện ${name} (cũ)`, name, `huyện ${name}`));
 
+/** Names of places that are gone and have figures of their own, or that a commune of today has. */
+const OWN_NAMES: ReadonlySet<string> = new Set([
+  ...COMMUNE_NAMES,
+  ...INDICATORS.places.map(({ area }) => area.replace(/^(?:Xã|Phường|Thị trấn) | \(cũ\)$/gu, "")),
+]);
+
+const FORMER_NAMES: readonly string[] = PROVINCE.communes.flatMap(({ was }) => was);
+
+/** The communes of today by names that they had before, as far as such a name means nothing else. */
+export const TODAY: ReadonlyMap<string, Place> = new Map(
+  PROVINCE.communes.flatMap(({ name, kind, was }) =>
+    was
+      .filter((old) => !OWN_NAMES.has(old) && FORMER_NAMES.indexOf(old) === FORMER_NAMES.lastIndexOf(old))
+      .map((old) => [old, { province: PROVINCE.name, area: `${kind} ${name}` }] as const),
+  ),
+);
+
 /** Places below the provinces: those of stored figures and those of the home province. */
 export const LOCALITIES: readonly NamedPlace[] = [
   ...INDICATORS.places.map(({ names, ...place }) => ({ place, names })),
@@ -58,6 +75,10 @@ export const LOCALITIES: readonly NamedPlace[] = [
   ...PROVINCE.communes.map(({ name, kind }) =>
     atHome(`${kind} ${name}`, `${kind} ${name}`, ...(kind === "xã" ? [] : [name])),
   ),
+  ...[...TODAY].map(([old, place]) => ({
+    place,
+    names: ["xã", "phường", "thị trấn"].map((kind) => `${kind} ${old}`),
+  })),
 ];
 
 export const NAMED_PLACES: readonly NamedPlace[] = [

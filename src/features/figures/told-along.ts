@@ -1,7 +1,14 @@
+import { fold } from "../../language/fold.ts";
+import { syllables } from "../../language/syllables.ts";
+import { type Block, list, text } from "../../messaging/reply.ts";
+import { writeNamed } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { compares, type FigureQuery } from "./figure-query.ts";
+import { WORDING } from "./figures-wording.ts";
 import { indicatorOf, RECOGNISED, STANDARD } from "./indicators.ts";
-import { type Cell, measureCells } from "./measure.ts";
+import { type Cell, type Measure, measureCells } from "./measure.ts";
+import { TODAY } from "./places.ts";
+import type { ProvenanceWriter } from "./provenance.ts";
 
 /** Of several indicators ("mô hình") those that both sides have, so that they can be compared. */
 export function comparedIndicators(query: FigureQuery, cells: readonly Cell[]): readonly string[] {
@@ -32,4 +39,19 @@ export function commonIndicator(cells: readonly Cell[]): string | undefined {
   return cells[0]?.measures
     .map((m) => m.indicator)
     .find((id) => cells.every((cell) => cell.measures.some((m) => m.indicator === id)));
+}
+
+/** What is told along, one line for each. */
+export function companionBlock(also: readonly Measure[], writer: ProvenanceWriter): Block[] {
+  return also.length === 0 ? [] : [list(...also.map((m) => writeNamed(m, writer)))];
+}
+
+/** Says which commune of today the figure is of, where the question names one that was merged into it. */
+export function mergedBlocks({ places }: FigureQuery, question: string): Block[] {
+  const asked = ` ${syllables(fold(question)).join(" ")} `;
+  return [...TODAY].flatMap(([old, { area }]) =>
+    places.some((place) => place.area === area) && asked.includes(` ${fold(old)} `)
+      ? [text(WORDING.mergedInto(old, area))]
+      : [],
+  );
 }
