@@ -6,10 +6,9 @@ import { errorCode } from "../../platform/errors.ts";
 import { logEvent } from "../../platform/log.ts";
 import { withoutJpegMetadata } from "../../platform/media/jpeg.ts";
 import { contentTypeOf } from "../../platform/media/sniff.ts";
-import type { LostMedia, ReportMedia } from "./report.ts";
+import { FILE_LIMITS, type LostMedia, type ReportMedia } from "./report.ts";
 
-/** Largest file of a report, in bytes: what Telegram lets a bot fetch. */
-export const MAX_FILE = 20 * 1024 * 1024;
+const MAX_FILE = FILE_LIMITS.megabytes * 1024 * 1024;
 
 export type KeepOutcome =
   | { readonly kept: ReportMedia; readonly lost?: never }

@@ -33,6 +33,9 @@ export interface ReportMedia {
   readonly contentType: string;
 }
 
+/** What one report may hold: the size of a file in MB (what Telegram lets a bot fetch), and how many files. */
+export const FILE_LIMITS = { megabytes: 20, files: 20 } as const;
+
 /** A file that was sent but couldn't be stored: the citizen and the card say so. */
 export interface LostMedia {
   readonly kind: ReportMedia["kind"];

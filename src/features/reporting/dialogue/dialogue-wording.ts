@@ -1,6 +1,6 @@
 import { type Block, type Button, list, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { IncidentId } from "../../../reading/incident/incident.ts";
-import type { LostMedia } from "../report.ts";
+import { FILE_LIMITS, type LostMedia } from "../report.ts";
 import { describeWhen } from "./describe-when.ts";
 import { DETAIL_QUESTIONS, detailLabel } from "./details.ts";
 import type { Note } from "./dialogue.ts";
@@ -27,10 +27,10 @@ const KINDS: Readonly<Record<LostMedia["kind"], string>> = {
 };
 
 const LOST: Readonly<Record<LostMedia["why"], string>> = {
-  too_large: "quá lớn (giới hạn 20 MB)",
+  too_large: `quá lớn (giới hạn ${FILE_LIMITS.megabytes} MB)`,
   not_fetched: "không tải được",
   not_allowed: "không mở được",
-  too_many: "quá 20 tệp",
+  too_many: `quá ${FILE_LIMITS.files} tệp`,
 };
 
 const NOTES: Readonly<Record<Note, string>> = {
@@ -39,7 +39,7 @@ const NOTES: Readonly<Record<Note, string>> = {
   secret_hidden:
     "Tôi đã che mật khẩu hoặc mã OTP. Đừng đưa những mã này cho bất kỳ ai, kể cả người xưng là công an.",
   too_long: "Tin dài hơn 10.000 chữ: tôi chỉ giữ được phần đầu.",
-  files_full: "Một tin giữ được 20 tệp: các tệp sau không được giữ.",
+  files_full: `Một tin giữ được ${FILE_LIMITS.files} tệp: các tệp sau không được giữ.`,
   outside_vietnam: "Vị trí này có vẻ nằm ngoài Việt Nam: anh/chị xem lại giúp, hoặc viết tên nơi xảy ra.",
 };
 

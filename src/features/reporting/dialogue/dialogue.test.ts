@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../../language/utterance.ts";
 import { plainText } from "../../../messaging/reply.ts";
-import { answer, applyIntent, beginDraft, canSubmit, contentOf, type Input, MAX_FILES } from "./dialogue.ts";
+import { FILE_LIMITS } from "../report.ts";
+import { answer, applyIntent, beginDraft, canSubmit, contentOf, type Input } from "./dialogue.ts";
 import { ask } from "./dialogue-wording.ts";
 import type { Draft } from "./draft.ts";
 import { INTENT_WORDS, type Intent, readIntent } from "./intents.ts";
@@ -75,7 +76,7 @@ describe("a report, step by step", () => {
     const { draft } = beginDraft("ở chợ Kỳ Lừa có đánh nhau", NOW);
     const media = Array.from({ length: 25 }, () => photo);
     const { draft: full, notes } = answer(draft, { kind: "media", media, lost: [] }, NOW);
-    expect(full.media).toHaveLength(MAX_FILES);
+    expect(full.media).toHaveLength(FILE_LIMITS.files);
     expect(notes).toEqual(["files_full"]);
   });
 

@@ -1,7 +1,7 @@
 import { MINUTE } from "../../../platform/time.ts";
 import type { IncidentId } from "../../../reading/incident/incident.ts";
 import { readMessage } from "../../../reading/read-message.ts";
-import type { LostMedia, ReportContent, ReportMedia } from "../report.ts";
+import { FILE_LIMITS, type LostMedia, type ReportContent, type ReportMedia } from "../report.ts";
 import { DETAIL_QUESTIONS, findDetails } from "./details.ts";
 import { type Draft, EMPTY_DRAFT, STEPS, type Step } from "./draft.ts";
 import type { Intent } from "./intents.ts";
@@ -11,7 +11,6 @@ import { readWhere } from "./where.ts";
 
 /** Longest stored text of a report, in UTF-16 units. */
 export const MAX_TEXT = 10_000;
-export const MAX_FILES = 20;
 const MAX_ANSWER = 1_000;
 
 /** The citizen's input. Files were fetched before; a file that couldn't be stored comes as lost. */
@@ -163,13 +162,13 @@ function answerLocation(draft: Draft, { lat, lng, label }: Extract<Input, { kind
 const isInVietnam = (lat: number, lng: number): boolean => lat > 8 && lat < 23.6 && lng > 102 && lng < 110;
 
 function addFiles(draft: Draft, media: readonly ReportMedia[], lost: readonly LostMedia[]): Progress {
-  const room = MAX_FILES - draft.media.length;
+  const room = FILE_LIMITS.files - draft.media.length;
   const kept = media.slice(0, Math.max(0, room));
   const tooMany = media.slice(kept.length).map(({ kind }) => ({ kind, why: "too_many" as const }));
   const next = {
     ...draft,
     media: [...draft.media, ...kept],
-    lostMedia: [...draft.lostMedia, ...lost, ...tooMany].slice(0, MAX_FILES),
+    lostMedia: [...draft.lostMedia, ...lost, ...tooMany].slice(0, FILE_LIMITS.files),
   };
   return { draft: next, notes: tooMany.length > 0 ? ["files_full"] : [] };
 }

@@ -3,7 +3,7 @@ import { type Block, type Reply, strong, text } from "../../../messaging/reply.t
 import { DAY, HOUR, MINUTE } from "../../../platform/time.ts";
 import type { DuplicateReason } from "../book/duplicates.ts";
 import type { CaseEvent } from "../case.ts";
-import type { Lane, LostMedia, ReportMedia, ReportState } from "../report.ts";
+import { FILE_LIMITS, type Lane, type LostMedia, type ReportMedia, type ReportState } from "../report.ts";
 import type { Needs } from "../workflow/workflow.ts";
 import { STATE_NAMES } from "../workflow/workflow-wording.ts";
 
@@ -25,10 +25,10 @@ const FILE_KINDS: Readonly<Record<ReportMedia["kind"], string>> = {
 };
 
 const LOST: Readonly<Record<LostMedia["why"], string>> = {
-  too_large: "quá 20 MB",
+  too_large: `quá ${FILE_LIMITS.megabytes} MB`,
   not_fetched: "không tải được",
   not_allowed: "không mở được",
-  too_many: "quá 20 tệp",
+  too_many: `quá ${FILE_LIMITS.files} tệp`,
 };
 
 export const SIMILARITIES: Readonly<Record<DuplicateReason, string>> = {
