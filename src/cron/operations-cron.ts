@@ -70,7 +70,7 @@ async function observe(
 async function tellAlarms(env: Bindings, config: Config, seen: Observations): Promise<void> {
   const board = new AlarmBoard(env.LEDGER);
   const states = await board.read();
-  const officials = new Officials(env.LEDGER, config.telegram?.adminIds ?? new Set());
+  const officials = new Officials(env.LEDGER, config.telegram?.adminIds);
   for (const finding of findingsOf(seen)) {
     const before = states.get(finding.name) ?? null;
     const { state, telling } = step(before, finding, seen.now);

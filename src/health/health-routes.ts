@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Config } from "../config.ts";
 import { localDay } from "../language/dates.ts";
-import { DayBook } from "../ledger/day-book.ts";
+import { DayBook, type LedgerTotal, totalOf } from "../ledger/day-book.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { CRON_MISSED_AFTER, OperationsState, readStuck } from "../ledger/operations-state.ts";
 import { type DiskWatch, freeShareOf, LOW_DISK } from "../platform/disk.ts";
@@ -80,20 +80,8 @@ export function healthRoutes(env: HealthBindings, config: Config): Hono {
 }
 
 /** Today's loss ledger of all channels: received = answered + ignored + refused + pending + parked. */
-async function ledgerOf(db: D1Database, day: string) {
-  const lines = await new DayBook(db).linesOf(day);
-  const sum = (of: (line: (typeof lines)[number]) => number) =>
-    lines.reduce((all, line) => all + of(line), 0);
-  return {
-    received: sum((line) => line.received),
-    answered: sum((line) => line.answered),
-    ignored: sum((line) => line.ignored),
-    refused: sum((line) => line.refused),
-    pending: sum((line) => line.pending),
-    parked: sum((line) => line.parked),
-    unsigned: sum((line) => line.unsigned),
-    gap: sum((line) => line.gap),
-  };
+async function ledgerOf(db: D1Database, day: string): Promise<LedgerTotal> {
+  return totalOf(await new DayBook(db).linesOf(day));
 }
 
 async function operationsOf(

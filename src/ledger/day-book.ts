@@ -17,6 +17,24 @@ export interface LedgerLine {
   readonly gap: number;
 }
 
+/** A line without its channel: one of them, or all of a day together. */
+export type LedgerTotal = Omit<LedgerLine, "channel">;
+
+/** The lines of all channels added up. */
+export function totalOf(lines: readonly LedgerLine[]): LedgerTotal {
+  const sum = (of: (line: LedgerLine) => number) => lines.reduce((all, line) => all + of(line), 0);
+  return {
+    received: sum((line) => line.received),
+    answered: sum((line) => line.answered),
+    ignored: sum((line) => line.ignored),
+    refused: sum((line) => line.refused),
+    pending: sum((line) => line.pending),
+    parked: sum((line) => line.parked),
+    unsigned: sum((line) => line.unsigned),
+    gap: sum((line) => line.gap),
+  };
+}
+
 const CHANNELS = ChannelName.options;
 
 /** Rows of a statement: json_each takes them in one parameter, well under D1's limit for one. */

@@ -19,7 +19,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
   if (ring === undefined) return undefined;
   const dutyChat = config.telegram?.dutyChatId;
   const book = createReportBook(env.LEDGER, ring);
-  const officials = new Officials(env.LEDGER, config.telegram?.adminIds ?? new Set());
+  const officials = new Officials(env.LEDGER, config.telegram?.adminIds);
   return {
     book,
     ring,

@@ -36,7 +36,7 @@ export function createServices(
   prompts?: PromptTexts,
 ): Services {
   const updates = new FigureUpdates(databases.LEDGER);
-  const officials = new Officials(databases.LEDGER, telegram?.adminIds ?? new Set());
+  const officials = new Officials(databases.LEDGER, telegram?.adminIds);
   return {
     knowledge: sharedIndex(databases, {
       ...(qdrant && { qdrant }),

@@ -22,7 +22,8 @@ export class Officials {
   readonly #db: D1Database;
   readonly #first: ReadonlySet<string>;
 
-  constructor(db: D1Database, firstSupervisors: ReadonlySet<string>) {
+  /** @param firstSupervisors those of the settings; none where Telegram is off */
+  constructor(db: D1Database, firstSupervisors: ReadonlySet<string> = new Set()) {
     this.#db = db;
     this.#first = firstSupervisors;
   }

@@ -1,5 +1,5 @@
 import { displayDate, displayMoment } from "../../language/dates.ts";
-import type { LedgerLine } from "../../ledger/day-book.ts";
+import { type LedgerLine, type LedgerTotal, totalOf } from "../../ledger/day-book.ts";
 import type { ParkedEntry } from "../../ledger/parked-book.ts";
 import type { ChannelName } from "../../messaging/inbound.ts";
 import { type Block, list, type Reply, strong, text } from "../../messaging/reply.ts";
@@ -66,7 +66,7 @@ export function ledgerPage({ day, lines, parked, now, asOf, isRefreshed }: Ledge
     {
       kind: "table",
       header: ["Kênh", "Nhận", "Đã trả lời", "Bỏ qua", "Từ chối", "Đang chờ", "Chưa giao được"],
-      rows: [...lines.map((line) => rowOf(CHANNEL_NAMES[line.channel], line)), rowOf("Cộng", total(lines))],
+      rows: [...lines.map((line) => rowOf(CHANNEL_NAMES[line.channel], line)), rowOf("Cộng", totalOf(lines))],
     },
   ];
   if (unsigned > 0)
@@ -81,23 +81,9 @@ export function ledgerPage({ day, lines, parked, now, asOf, isRefreshed }: Ledge
   return { blocks };
 }
 
-function rowOf(name: string, line: Omit<LedgerLine, "channel">): readonly string[] {
+function rowOf(name: string, line: LedgerTotal): readonly string[] {
   const { received, answered, ignored, refused, pending, parked } = line;
   return [name, ...[received, answered, ignored, refused, pending, parked].map(String)];
-}
-
-function total(lines: readonly LedgerLine[]): Omit<LedgerLine, "channel"> {
-  const sum = (of: (line: LedgerLine) => number) => lines.reduce((all, line) => all + of(line), 0);
-  return {
-    received: sum((line) => line.received),
-    answered: sum((line) => line.answered),
-    ignored: sum((line) => line.ignored),
-    refused: sum((line) => line.refused),
-    pending: sum((line) => line.pending),
-    parked: sum((line) => line.parked),
-    unsigned: sum((line) => line.unsigned),
-    gap: sum((line) => line.gap),
-  };
 }
 
 function parkedBlocks(parked: readonly ParkedEntry[], now: number): readonly Block[] {

@@ -1,5 +1,6 @@
 import { type Block, type Button, list, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { IncidentId } from "../../../reading/incident/incident.ts";
+import { filesInWords, lostInWords } from "../files-in-words.ts";
 import { FILE_LIMITS, type LostMedia } from "../report.ts";
 import { describeWhen } from "./describe-when.ts";
 import { DETAIL_QUESTIONS, detailLabel } from "./details.ts";
@@ -18,13 +19,6 @@ const SKIP = button("Bỏ qua", "skip");
 const FORGOT = button("Không nhớ", "skip");
 
 const URGENT = "Đang nguy hiểm: gọi ngay 113 (cháy: 114, cấp cứu: 115), đừng chờ trả lời ở đây.";
-
-const KINDS: Readonly<Record<LostMedia["kind"], string>> = {
-  image: "ảnh",
-  video: "video",
-  audio: "ghi âm",
-  file: "tệp",
-};
 
 const LOST: Readonly<Record<LostMedia["why"], string>> = {
   too_large: `quá lớn (giới hạn ${FILE_LIMITS.megabytes} MB)`,
@@ -138,12 +132,9 @@ function placeOf(where: Draft["where"]): string {
 }
 
 function filesOf({ media, lostMedia }: Draft): string {
-  const counts = new Map<string, number>();
-  for (const { kind } of media) counts.set(KINDS[kind], (counts.get(KINDS[kind]) ?? 0) + 1);
-  const kept = [...counts].map(([kind, n]) => `${n} ${kind}`).join(", ");
-  const lost = [...new Set(lostMedia.map(({ kind, why }) => `${KINDS[kind]} ${LOST[why]}`))];
-  const missing = lost.length === 0 ? "" : `không giữ được: ${lost.join("; ")}`;
-  return [kept, missing].filter((part) => part !== "").join("; ");
+  const lost = lostInWords(lostMedia, LOST);
+  const missing = lost === "" ? "" : `không giữ được: ${lost}`;
+  return [filesInWords(media), missing].filter((part) => part !== "").join("; ");
 }
 
 /** The answer to files that came during another question. */

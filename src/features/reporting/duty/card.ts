@@ -6,6 +6,7 @@ import type { OfficialActor } from "../case.ts";
 import { isDueCertain } from "../deadlines/due.ts";
 import { describeWhen } from "../dialogue/describe-when.ts";
 import { detailLabel } from "../dialogue/details.ts";
+import { filesInWords } from "../files-in-words.ts";
 import type { Place, Report } from "../report.ts";
 import { isClosed } from "../workflow/workflow.ts";
 import { STATE_NAMES } from "../workflow/workflow-wording.ts";
@@ -14,9 +15,8 @@ import { moveButtons } from "./duty-buttons.ts";
 import {
   CARD_HINT,
   ERASED,
-  filesInWords,
   LANE_MARKS,
-  lostInWords,
+  lostForHandlers,
   mapLink,
   PRIVATE_HINT,
   SIMILARITIES,
@@ -113,7 +113,7 @@ function factLines({ content }: Report): string[] {
       .slice(0, SHOWN_DETAILS)
       .map(([id, value]) => `${detailLabel(id)}: ${short(value, SHOWN_DETAIL)}`),
     ...(media.length === 0 ? [] : [`Kèm: ${filesInWords(media)}`]),
-    ...(lostMedia.length === 0 ? [] : [`Không giữ được: ${short(lostInWords(lostMedia), SHOWN_PLACE)}`]),
+    ...(lostMedia.length === 0 ? [] : [`Không giữ được: ${short(lostForHandlers(lostMedia), SHOWN_PLACE)}`]),
   ];
 }
 

@@ -1,12 +1,12 @@
 import { displayMoment } from "../../../language/dates.ts";
 import { type Button, list, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { CaseEvent, CaseSummary } from "../case.ts";
+import { filesInWords } from "../files-in-words.ts";
 import { STATE_NAMES } from "../workflow/workflow-wording.ts";
 import { categoryName } from "./category-names.ts";
 import {
   ACTION_WORDS,
   ageInWords,
-  filesInWords,
   LANE_MARKS,
   LIST_WORDS,
   undeliveredInWords,

@@ -3,7 +3,8 @@ import { type Block, type Reply, strong, text } from "../../../messaging/reply.t
 import { DAY, HOUR, MINUTE } from "../../../platform/time.ts";
 import type { DuplicateReason } from "../book/duplicates.ts";
 import type { CaseEvent } from "../case.ts";
-import { FILE_LIMITS, type Lane, type LostMedia, type ReportMedia, type ReportState } from "../report.ts";
+import { lostInWords } from "../files-in-words.ts";
+import { FILE_LIMITS, type Lane, type LostMedia, type ReportState } from "../report.ts";
 import type { Needs } from "../workflow/workflow.ts";
 import { STATE_NAMES } from "../workflow/workflow-wording.ts";
 
@@ -15,13 +16,6 @@ export const LANE_MARKS: Readonly<Record<Lane, string>> = {
   urgent: "KHẨN",
   crime: "Tội phạm",
   feedback: "Phản ánh",
-};
-
-const FILE_KINDS: Readonly<Record<ReportMedia["kind"], string>> = {
-  image: "ảnh",
-  video: "video",
-  audio: "ghi âm",
-  file: "tệp",
 };
 
 const LOST: Readonly<Record<LostMedia["why"], string>> = {
@@ -37,15 +31,8 @@ export const SIMILARITIES: Readonly<Record<DuplicateReason, string>> = {
   same_place_words: "cùng nơi",
 };
 
-/** "2 ảnh, 1 video"; empty where there is none. */
-export function filesInWords(files: readonly Pick<ReportMedia, "kind">[]): string {
-  const counts = new Map<string, number>();
-  for (const { kind } of files) counts.set(FILE_KINDS[kind], (counts.get(FILE_KINDS[kind]) ?? 0) + 1);
-  return [...counts].map(([kind, n]) => `${n} ${kind}`).join(", ");
-}
-
-export const lostInWords = (lost: readonly LostMedia[]): string =>
-  [...new Set(lost.map(({ kind, why }) => `${FILE_KINDS[kind]} ${LOST[why]}`))].join("; ");
+/** What is missing of files, as handlers are told it. */
+export const lostForHandlers = (lost: readonly LostMedia[]): string => lostInWords(lost, LOST);
 
 export const mapLink = (lat: number, lng: number): string => `https://maps.google.com/?q=${lat},${lng}`;
 

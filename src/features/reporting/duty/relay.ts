@@ -5,7 +5,7 @@ import type { ReportingServices } from "../reporting-services.ts";
 import { handlerOf } from "./actor.ts";
 import { takeAnswer } from "./button-press.ts";
 import { DUTY } from "./duty-session.ts";
-import { lostInWords, mapLink, WORDING } from "./duty-wording.ts";
+import { lostForHandlers, mapLink, WORDING } from "./duty-wording.ts";
 import { isPress, readPress } from "./payload.ts";
 
 /** A handler's reply to a message about a case. */
@@ -95,7 +95,7 @@ async function pass(
   const { book, carry } = reporting;
   const { inbound, now } = context;
   const { media, lost } = await reporting.media.keepAll(inbound);
-  const missing = lostInWords(lost);
+  const missing = lostForHandlers(lost);
   if (text === "" && media.length === 0) return { replies: [nothingToPass(code, as, missing)] };
   const key = `${inbound.channel}:${inbound.chat}:${inbound.key}`;
   const message = { code, text, media, at: now, key, actor: await handlerOf(reporting, context) };
