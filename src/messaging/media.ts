@@ -1,9 +1,23 @@
 import type { ChannelName, Media } from "./inbound.ts";
 
-/** A stored file: its bytes and their type. */
+/** A stored file. It may be large: it is read in parts, so that only one part is in memory. */
 export interface KeptFile {
-  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly contentType: string;
+  /** Its length in bytes. */
+  readonly size: number;
+  /** The parts of its bytes, in order. Each call reads from the beginning. */
+  readonly open: () => AsyncIterable<Uint8Array<ArrayBuffer>>;
+}
+
+/** All bytes of a small file. */
+export async function bytesOf({ size, open }: KeptFile): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for await (const part of open()) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 /** Reads a stored file by its name; null where it is gone. A parameter: channels don't know the store. */

@@ -6,6 +6,7 @@ import { Officials } from "../../src/features/officials/directory.ts";
 import { createReportBook } from "../../src/features/reporting/create-report-book.ts";
 import { MediaStore } from "../../src/features/reporting/media-store.ts";
 import type { InboundContent } from "../../src/messaging/inbound.ts";
+import { bytesOf } from "../../src/messaging/media.ts";
 import { plainText } from "../../src/messaging/reply.ts";
 import { type KeyRing, parseKeyRing } from "../../src/platform/crypto/key-ring.ts";
 import type { Asked } from "../../src/turn/feature.ts";
@@ -98,7 +99,8 @@ describe("a report in one message", () => {
     const report = await book.get(code);
     expect(report).toMatchObject({ lane: "crime", category: "gambling", state: "received" });
     expect(report?.content.media).toHaveLength(1);
-    expect((await media.read(report?.content.media[0]?.key ?? ""))?.bytes).toEqual(JPEG);
+    const kept = await media.read(report?.content.media[0]?.key ?? "");
+    expect(kept === null ? null : await bytesOf(kept)).toEqual(JPEG);
     expect(chat.carried).toBe(1);
     expect(chat.session.report).toBeUndefined();
     expect(await chat.say(`/tracuu ${code.toLowerCase()}`)).toContain("chờ tiếp nhận");

@@ -379,8 +379,18 @@ describe("forum topics", () => {
 
 describe("kept files", () => {
   const files: Record<string, string> = { a: "image/jpeg", b: "image/png", c: "application/pdf" };
-  const readMedia = async (key: string) =>
-    files[key] === undefined ? null : { bytes: new Uint8Array([1, 2]), contentType: files[key] };
+  const readMedia = async (key: string) => {
+    const contentType = files[key];
+    if (contentType === undefined) return null;
+    return {
+      contentType,
+      size: 2,
+      open: async function* () {
+        yield new Uint8Array([1]);
+        yield new Uint8Array([2]);
+      },
+    };
+  };
   const sendFiles = async (...attachments: { key: string; kind: "image" | "file" }[]) => {
     const channel = createTelegramChannel(settings(), drawChart, readMedia);
     const [part] = channel.render({ blocks: [], attachments }, { chat: CHAT });

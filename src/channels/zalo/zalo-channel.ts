@@ -1,6 +1,6 @@
 import type { Channel, SendOutcome, WirePart } from "../../messaging/channel.ts";
 import type { DrawChart } from "../../messaging/chart.ts";
-import type { ReadMedia } from "../../messaging/media.ts";
+import { bytesOf, type ReadMedia } from "../../messaging/media.ts";
 import type { SendResult, ZaloClient } from "./zalo-client.ts";
 import { renderReply } from "./zalo-render.ts";
 import { imageMessage, type ZaloMessage, ZaloPart } from "./zalo-wire.ts";
@@ -43,7 +43,7 @@ async function withPicture(
     if (attachment.kind !== "image") return { message };
     const file = await readMedia(attachment.key).catch(() => undefined);
     if (file === undefined) return { kind: "retry", reason: "media_unreadable" };
-    return file === null ? { message } : withImage(message, "", file.bytes, client);
+    return file === null ? { message } : withImage(message, "", await bytesOf(file), client);
   }
   const png = chart === undefined ? null : await drawChart(chart).catch(() => null);
   return png === null ? { message } : withImage(message, message.text ?? "", png, client);

@@ -74,7 +74,13 @@ export class MediaStore {
     const object = await this.#bucket.get(key);
     if (object === null) return null;
     const bytes = await this.#ring.openBytes(new Uint8Array(await object.arrayBuffer()), binding(key));
-    return { bytes, contentType: object.customMetadata?.contentType ?? contentTypeOf(bytes) };
+    return {
+      contentType: object.customMetadata?.contentType ?? contentTypeOf(bytes),
+      size: bytes.length,
+      open: async function* () {
+        yield bytes;
+      },
+    };
   }
 
   async delete(keys: readonly string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { AppError } from "../errors.ts";
 import { fromBase64, toBase64Url } from "./base64url.ts";
 
@@ -8,8 +9,12 @@ export class SealError extends AppError {
   }
 }
 
-/** The purpose of a derived key: each key has only one. */
-type Purpose = "seal" | "lookup" | "receipt";
+/**
+ * What a derived key is for: each has only one purpose. `seal` encrypts, `lookup` finds a value again without storing
+ * it, `receipt` signs what a citizen takes home, `name` hides the ids that storage is named by, `backup` protects copies,
+ * `audit` chains the log, `code` makes the one-time codes of supervisors.
+ */
+export type Purpose = "seal" | "lookup" | "receipt" | "name" | "backup" | "audit" | "code";
 
 interface RingKey {
   readonly id: string;
@@ -18,6 +23,7 @@ interface RingKey {
 
 const KEY_BYTES = 32;
 const IV_BYTES = 12;
+const TAG_BYTES = 16;
 const ENTRY = /^([\w-]{1,32}):(\S+)$/;
 const FORMAT = 1;
 
@@ -38,18 +44,19 @@ export function parseKeyRing(setting: string): KeyRing | null {
 }
 
 /**
- * The keys that protect reports. Each key of the ring is only a master key: encryption (AES-GCM-256), lookup
- * (HMAC-SHA-256) and signing of receipts (HMAC-SHA-256) use separate keys derived from it by HKDF-SHA-256. Every
- * encrypted value names its key, so older keys still decrypt what they encrypted.
+ * The keys that protect reports. Each key of the ring is only a master key: each purpose uses its own key, derived from
+ * it by HKDF-SHA-256. Every encrypted value (AES-GCM-256) names its key, so older keys still decrypt what they
+ * encrypted. All methods that end in `Now` are synchronous: what is written together with other rows of a chat must not
+ * wait in between. The others do the same and return a promise.
  * @example
  * const ring = parseKeyRing(`k2:${newKey},k1:${oldKey}`); // the first key encrypts, both decrypt
- * const sealed = await ring?.seal("nội dung", "reports/content/TB-1"); // "1.k2.…"
- * await ring?.open(sealed ?? "", "reports/content/TB-1"); // "nội dung"; a SealError at any other place
+ * const sealed = ring?.sealNow("nội dung", "reports/content/TB-1"); // "1.k2.…"
+ * ring?.openNow(sealed ?? "", "reports/content/TB-1"); // "nội dung"; a SealError at any other place
  */
 export class KeyRing {
   readonly #current: RingKey;
   readonly #keys: readonly RingKey[];
-  readonly #derived = new Map<string, CryptoKey>();
+  readonly #derived = new Map<string, Uint8Array<ArrayBuffer>>();
 
   /** Use `parseKeyRing`. */
   constructor(current: RingKey, keys: readonly RingKey[]) {
@@ -62,6 +69,11 @@ export class KeyRing {
     return this.#current.id;
   }
 
+  /** The ids of all keys, the one that encrypts first. */
+  get ids(): readonly string[] {
+    return this.#keys.map(({ id }) => id);
+  }
+
   /** The beginning of every text that the current key encrypts. */
   get currentPrefix(): string {
     return `${FORMAT}.${this.#current.id}.`;
@@ -72,26 +84,24 @@ export class KeyRing {
    * @param binding where it will be stored, e.g. "reports/content/TB-…": it can't be decrypted elsewhere, so rows can't
    * be swapped
    */
-  async seal(text: string, binding: string): Promise<string> {
-    const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-    const sealed = await this.#encrypt(this.#current, iv, utf8(text), binding);
+  sealNow(text: string, binding: string): string {
+    const { iv, sealed } = this.#encrypt(utf8(text), binding);
     return `${this.currentPrefix}${toBase64Url(iv)}.${toBase64Url(sealed)}`;
   }
 
   /** @throws SealError */
-  async open(sealed: string, binding: string): Promise<string> {
+  openNow(sealed: string, binding: string): string {
     const [format, id, iv, body, ...rest] = sealed.split(".");
     const ivBytes = iv === undefined ? null : fromBase64(iv);
     const bodyBytes = body === undefined ? null : fromBase64(body);
     if (format !== String(FORMAT) || id === undefined || rest.length > 0 || !ivBytes || !bodyBytes)
       throw new SealError("form");
-    return new TextDecoder().decode(await this.#decrypt(this.#key(id), ivBytes, bodyBytes, binding));
+    return new TextDecoder().decode(this.#decrypt(id, ivBytes, bodyBytes, binding));
   }
 
-  /** Encrypts bytes, such as a photo: format, length of the key's id, id, IV, ciphertext. */
-  async sealBytes(bytes: Uint8Array<ArrayBuffer>, binding: string): Promise<Uint8Array<ArrayBuffer>> {
-    const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-    const sealed = await this.#encrypt(this.#current, iv, bytes, binding);
+  /** Encrypts bytes, such as a part of a photo: format, length of the key's id, id, IV, ciphertext. */
+  sealBytesNow(bytes: Uint8Array, binding: string): Uint8Array<ArrayBuffer> {
+    const { iv, sealed } = this.#encrypt(bytes, binding);
     const id = utf8(this.#current.id);
     const out = new Uint8Array(2 + id.length + IV_BYTES + sealed.length);
     out.set([FORMAT, id.length]);
@@ -102,12 +112,30 @@ export class KeyRing {
   }
 
   /** @throws SealError */
-  async openBytes(sealed: Uint8Array<ArrayBuffer>, binding: string): Promise<Uint8Array<ArrayBuffer>> {
+  openBytesNow(sealed: Uint8Array, binding: string): Uint8Array<ArrayBuffer> {
     const idEnd = 2 + (sealed[1] ?? 0);
     if (sealed[0] !== FORMAT || sealed.length < idEnd + IV_BYTES) throw new SealError("form");
-    const key = this.#key(new TextDecoder().decode(sealed.subarray(2, idEnd)));
+    const id = new TextDecoder().decode(sealed.subarray(2, idEnd));
     const iv = sealed.subarray(idEnd, idEnd + IV_BYTES);
-    return this.#decrypt(key, iv, sealed.subarray(idEnd + IV_BYTES), binding);
+    return this.#decrypt(id, iv, sealed.subarray(idEnd + IV_BYTES), binding);
+  }
+
+  async seal(text: string, binding: string): Promise<string> {
+    return this.sealNow(text, binding);
+  }
+
+  /** @throws SealError */
+  async open(sealed: string, binding: string): Promise<string> {
+    return this.openNow(sealed, binding);
+  }
+
+  async sealBytes(bytes: Uint8Array, binding: string): Promise<Uint8Array<ArrayBuffer>> {
+    return this.sealBytesNow(bytes, binding);
+  }
+
+  /** @throws SealError */
+  async openBytes(sealed: Uint8Array, binding: string): Promise<Uint8Array<ArrayBuffer>> {
+    return this.openBytesNow(sealed, binding);
   }
 
   /** True where it was encrypted with another key than the current one. */
@@ -117,75 +145,86 @@ export class KeyRing {
 
   /** The keyed hash with the current key: stored to find the same value again without storing the value. */
   async lookupHash(value: string): Promise<string> {
-    return toBase64Url(await this.#mac(this.#current, "lookup", utf8(value)));
+    return toBase64Url(this.#mac(this.#current, "lookup", utf8(value)));
   }
 
   /** The keyed hashes with every key of the ring: for a search, so that values from before a rotation are found. */
   async lookupHashes(value: string): Promise<readonly string[]> {
-    return Promise.all(
-      this.#keys.map(async (key) => toBase64Url(await this.#mac(key, "lookup", utf8(value)))),
-    );
+    return this.#keys.map((key) => toBase64Url(this.#mac(key, "lookup", utf8(value))));
   }
 
   /** Signs bytes of a receipt with the current key. */
-  async signReceipt(
-    bytes: Uint8Array<ArrayBuffer>,
-  ): Promise<{ keyId: string; mac: Uint8Array<ArrayBuffer> }> {
-    return { keyId: this.#current.id, mac: await this.#mac(this.#current, "receipt", bytes) };
+  async signReceipt(bytes: Uint8Array): Promise<{ keyId: string; mac: Uint8Array<ArrayBuffer> }> {
+    return { keyId: this.#current.id, mac: this.#mac(this.#current, "receipt", bytes) };
   }
 
   /** The signature that the key `keyId` makes; null where the ring no longer has it. */
-  async receiptMac(keyId: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> {
-    const key = this.#keys.find(({ id }) => id === keyId);
-    return key === undefined ? null : this.#mac(key, "receipt", bytes);
+  async receiptMac(keyId: string, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null> {
+    return this.macNow("receipt", bytes, keyId);
   }
 
-  #key(id: string): RingKey {
+  /**
+   * HMAC-SHA-256 of bytes or of a text in UTF-8, with the key of one purpose.
+   * @param keyId the current key's where it isn't given
+   * @returns 32 bytes; null where the ring doesn't have that key
+   */
+  macNow(purpose: Purpose, value: string | Uint8Array): Uint8Array<ArrayBuffer>;
+  macNow(purpose: Purpose, value: string | Uint8Array, keyId: string): Uint8Array<ArrayBuffer> | null;
+  macNow(
+    purpose: Purpose,
+    value: string | Uint8Array,
+    keyId = this.#current.id,
+  ): Uint8Array<ArrayBuffer> | null {
+    const key = this.#keys.find(({ id }) => id === keyId);
+    return key === undefined
+      ? null
+      : this.#mac(key, purpose, typeof value === "string" ? utf8(value) : value);
+  }
+
+  #encrypt(bytes: Uint8Array, binding: string): { iv: Uint8Array; sealed: Uint8Array } {
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv("aes-256-gcm", this.#derive(this.#current, "seal"), iv);
+    cipher.setAAD(utf8(binding));
+    const body = cipher.update(bytes);
+    cipher.final();
+    const sealed = new Uint8Array(body.length + TAG_BYTES);
+    sealed.set(body);
+    sealed.set(cipher.getAuthTag(), body.length);
+    return { iv, sealed };
+  }
+
+  #decrypt(id: string, iv: Uint8Array, sealed: Uint8Array, binding: string): Uint8Array<ArrayBuffer> {
     const key = this.#keys.find((candidate) => candidate.id === id);
     if (key === undefined) throw new SealError("unknown_key");
-    return key;
-  }
-
-  async #encrypt(key: RingKey, iv: Uint8Array<ArrayBuffer>, bytes: Uint8Array<ArrayBuffer>, binding: string) {
-    const parameters = { name: "AES-GCM", iv, additionalData: utf8(binding) };
-    return new Uint8Array(await crypto.subtle.encrypt(parameters, await this.#derive(key, "seal"), bytes));
-  }
-
-  async #decrypt(key: RingKey, iv: Uint8Array<ArrayBuffer>, bytes: Uint8Array<ArrayBuffer>, binding: string) {
-    const parameters = { name: "AES-GCM", iv, additionalData: utf8(binding) };
+    const end = sealed.length - TAG_BYTES;
+    if (iv.length !== IV_BYTES || end < 0) throw new SealError("tampered");
     try {
-      return new Uint8Array(await crypto.subtle.decrypt(parameters, await this.#derive(key, "seal"), bytes));
+      const decipher = createDecipheriv("aes-256-gcm", this.#derive(key, "seal"), iv);
+      decipher.setAAD(utf8(binding));
+      decipher.setAuthTag(sealed.subarray(end));
+      const text = decipher.update(sealed.subarray(0, end));
+      decipher.final();
+      return new Uint8Array(text);
     } catch {
       throw new SealError("tampered");
     }
   }
 
-  async #mac(key: RingKey, purpose: "lookup" | "receipt", bytes: Uint8Array<ArrayBuffer>) {
-    return new Uint8Array(await crypto.subtle.sign("HMAC", await this.#derive(key, purpose), bytes));
+  #mac(key: RingKey, purpose: Purpose, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(createHmac("sha256", this.#derive(key, purpose)).update(bytes).digest());
   }
 
-  async #derive(key: RingKey, purpose: Purpose): Promise<CryptoKey> {
+  #derive(key: RingKey, purpose: Purpose): Uint8Array<ArrayBuffer> {
     const name = `${key.id}/${purpose}`;
-    // Keys are cached, not promises: a promise belongs to the request that made it.
-    const derived = this.#derived.get(name) ?? (await derive(key.master, purpose));
+    const known = this.#derived.get(name);
+    if (known !== undefined) return known;
+    const salt = new Uint8Array(0);
+    const derived = new Uint8Array(
+      hkdfSync("sha256", key.master, salt, utf8(`tro-ly-138/${purpose}/1`), KEY_BYTES),
+    );
     this.#derived.set(name, derived);
     return derived;
   }
 }
 
-async function derive(master: Uint8Array<ArrayBuffer>, purpose: Purpose): Promise<CryptoKey> {
-  const base = await crypto.subtle.importKey("raw", master, "HKDF", false, ["deriveKey"]);
-  const salt = new Uint8Array(0);
-  const parameters = { name: "HKDF", hash: "SHA-256", salt, info: utf8(`tro-ly-138/${purpose}/1`) };
-  return purpose === "seal"
-    ? crypto.subtle.deriveKey(parameters, base, { name: "AES-GCM", length: 256 }, false, [
-        "encrypt",
-        "decrypt",
-      ])
-    : crypto.subtle.deriveKey(parameters, base, { name: "HMAC", hash: "SHA-256", length: 256 }, false, [
-        "sign",
-      ]);
-}
-
-/** A copy in its own buffer, as the types of WebCrypto require. */
-const utf8 = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(new TextEncoder().encode(text));
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
