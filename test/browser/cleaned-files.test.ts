@@ -7,24 +7,25 @@ import { hasChromium, launchChromium } from "./chromium.ts";
 
 /** Runs in the page: the pixels of a picture, or of a film in its middle; for sound the length alone. */
 const SEE = `async ([element, url]) => {
-  const media = document.createElement(element);
-  media.muted = true;
-  const seen = (name) => new Promise((done, failed) => {
-    media.addEventListener(name, done, { once: true });
-    media.addEventListener("error", () => failed(new Error("can't be shown: " + media.error?.message)), { once: true });
-  });
-  const loaded = seen(element === "img" ? "load" : "loadeddata");
-  media.src = url;
-  await loaded;
+  // Of an animation the first image: what a page shows depends on when it looks.
+  const media = element === "img" ? await createImageBitmap(await (await fetch(url)).blob()) : document.createElement(element);
   if (element !== "img") {
+    const seen = (name) => new Promise((done, failed) => {
+      media.addEventListener(name, done, { once: true });
+      media.addEventListener("error", () => failed(new Error("can't be shown: " + media.error?.message)), { once: true });
+    });
+    media.muted = true;
+    const loaded = seen("loadeddata");
+    media.src = url;
+    await loaded;
     const sought = seen("seeked");
     media.currentTime = media.duration / 2;
     await sought;
   }
   if (element === "audio") return { duration: media.duration };
   const canvas = document.createElement("canvas");
-  canvas.width = media.naturalWidth ?? media.videoWidth;
-  canvas.height = media.naturalHeight ?? media.videoHeight;
+  canvas.width = element === "img" ? media.width : media.videoWidth;
+  canvas.height = element === "img" ? media.height : media.videoHeight;
   const pen = canvas.getContext("2d");
   pen.drawImage(media, 0, 0);
   const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
