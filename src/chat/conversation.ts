@@ -30,7 +30,7 @@ import { ConversationStore } from "./chat-store.ts";
 import { ParkedMessages } from "./parked-messages.ts";
 import { MARK_AGAIN, RESUME_AFTER, RETRY_PATIENCE, WAIT_IN_PLACE } from "./retry-schedule.ts";
 import { Sender } from "./sender.ts";
-import { TurnTaker } from "./turn-taker.ts";
+import { giveWay, TurnTaker } from "./turn-taker.ts";
 import { UnwrittenDanger } from "./unwritten-danger.ts";
 
 /** What a turn and sending need. */
@@ -118,7 +118,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     if (!this.#store.journal(inbound, now)) return "duplicate";
     this.#alarm.wakeBy(now + RESUME_AFTER);
     await crashPointOnDisk("journaled", () => this.ctx.storage.sync());
-    if (this.#working !== null) this.#parts.turns.note(inbound);
+    if (this.#working !== null) this.ctx.waitUntil(this.#parts.turns.note(inbound));
     this.ctx.waitUntil(this.#workThenMark());
     return "journaled";
   }
@@ -219,6 +219,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   }
 
   async #drain(): Promise<void> {
+    let hasTaken = false;
     for (;;) {
       this.#takeUpAfterPause();
       // A finished answer is sent before the next message is taken.
@@ -229,6 +230,9 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
       }
       const message = this.#store.nextMessage(Date.now());
       if (message !== null) {
+        // Other chats' messages come in between two turns of this one.
+        if (hasTaken) await giveWay();
+        hasTaken = true;
         await this.#parts.turns.take(message);
         continue;
       }
