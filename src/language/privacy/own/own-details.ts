@@ -1,0 +1,54 @@
+import type { OwnDetail } from "./own-detail.ts";
+import { ownHomes } from "./own-homes.ts";
+import { ownNames } from "./own-names.ts";
+import { ownNumbers } from "./own-numbers.ts";
+import { ownProfiles } from "./own-profiles.ts";
+import { readable, readOwn } from "./own-reading.ts";
+
+export type { OwnDetail, OwnKind, Whose } from "./own-detail.ts";
+export { readable } from "./own-reading.ts";
+
+/**
+ * Whatever in a text may point to a person, in order, with whose it is by the words around it. It looks for too much
+ * rather than too little: what stays unclear is asked.
+ * @param text as `readable` gives it
+ * @example
+ * ownDetails("em tên Lan, thằng trộm dùng số 0987654321").map(({ words, whose }) => [words, whose]);
+ * // [["Lan", "reporter"], ["0987654321", "other"]]
+ */
+export function ownDetails(text: string): readonly OwnDetail[] {
+  const reading = readOwn(text);
+  const profiles = ownProfiles(reading);
+  const numbers = ownNumbers(reading).filter(
+    ({ start }) => !profiles.some((one) => start >= one.start && start < one.end),
+  );
+  const names = ownNames(reading, [...profiles, ...numbers]);
+  const found = [...profiles, ...numbers, ...names];
+  return withoutOverlaps([...found, ...ownHomes(reading, found)]);
+}
+
+/** Of two that overlap the first stays, made longer; what is the reporter's makes the whole theirs. */
+function withoutOverlaps(found: readonly OwnDetail[]): readonly OwnDetail[] {
+  const kept: OwnDetail[] = [];
+  for (const detail of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const before = kept.at(-1);
+    if (before === undefined || detail.start >= before.end) kept.push(detail);
+    else if (detail.end > before.end)
+      kept.push({ ...detail, start: before.end, words: detail.words.slice(before.end - detail.start) });
+  }
+  return kept;
+}
+
+/** The text with some of its details replaced. */
+export function hideDetails(text: string, details: readonly OwnDetail[], replacement: string): string {
+  return details.reduceRight(
+    (all, { start, end }) => all.slice(0, start) + replacement + all.slice(end),
+    text,
+  );
+}
+
+/** A text ready to be looked through: what `ownDetails` and `hideDetails` take. */
+export const looked = (text: string): { readonly text: string; readonly details: readonly OwnDetail[] } => {
+  const clean = readable(text);
+  return { text: clean, details: ownDetails(clean) };
+};
