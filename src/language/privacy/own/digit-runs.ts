@@ -1,4 +1,4 @@
-import { DIGIT_OF, LISTS } from "./lexicon.ts";
+import { DIGIT_OF, HOTLINES, LISTS } from "./lexicon.ts";
 import type { OwnReading, Token } from "./own-reading.ts";
 
 /** A number of at least eight digits, however it is written. */
@@ -11,6 +11,7 @@ export interface DigitRun {
 
 /** A shorter number is a house, an hour, an amount: it reaches nobody. */
 const SHORTEST = 8;
+const LONGEST_HOTLINE = 10;
 /** What may stand between two groups: signs and "chấm", "rồi". */
 const LONGEST_GAP = 3;
 const SIGNS = /^[.,/·_()*+\-–—'’\n]$/u;
@@ -56,14 +57,14 @@ function groupAt({ tokens, text }: OwnReading, at: number, isWithinRun: boolean)
   if (token === undefined) return null;
   const touches = (next: Token | undefined) => next?.is === "digits" && next.start === token.end;
   if (token.is === "digits") {
-    let [to, digits] = [at + 1, valueOf(token.typed)];
+    let [to, digits] = [at + 1, digitsIn(token.typed)];
     // "09l2 3o4": a letter between digits that looks like one.
     for (;;) {
       const [letter, next] = [tokens[to], tokens[to + 1]];
       const isGlued = letter !== undefined && letter.start === tokens[to - 1]?.end;
       if (!isGlued || !/^[oO]+$|^[lI]$/u.test(letter.typed)) break;
       if (next?.is === "digits" && next.start === letter.end) {
-        digits += asDigits(letter.typed) + valueOf(next.typed);
+        digits += asDigits(letter.typed) + digitsIn(next.typed);
         to += 2;
       } else if (/^[oO]+$/u.test(letter.typed)) {
         digits += asDigits(letter.typed);
@@ -85,7 +86,7 @@ function groupAt({ tokens, text }: OwnReading, at: number, isWithinRun: boolean)
 const asDigits = (letters: string): string => letters.replace(/[oO]/gu, "0").replace(/[lI]/gu, "1");
 
 /** Digits of any script: "０９" and "٠٩" are "09". */
-const valueOf = (typed: string): string =>
+const digitsIn = (typed: string): string =>
   [...typed.normalize("NFKC")].map((sign) => (/\d/u.test(sign) ? sign : String(digitValue(sign)))).join("");
 
 /** Digits of a script stand in blocks of ten, the zero first. */
@@ -140,7 +141,7 @@ function runOf({ tokens }: OwnReading, groups: readonly Group[]): DigitRun[] {
   const [first, last] = [groups[0], groups.at(-1)];
   const digits = groups.map((group) => group.digits).join("");
   if (first === undefined || last === undefined || digits.length < SHORTEST) return [];
-  if (/^(?:1800|1900)\d{4,6}$/u.test(digits)) return [];
+  if (digits.length <= LONGEST_HOTLINE && HOTLINES.some((hotline) => digits.startsWith(hotline))) return [];
   const plus = tokens[first.from - 1];
   const from = plus?.typed === "+" || plus?.typed === "(" ? first.from - 1 : first.from;
   return [{ from, to: last.to, digits }];

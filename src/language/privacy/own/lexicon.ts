@@ -24,6 +24,7 @@ const Words = z.strictObject({
     acts: patterns,
   }),
   home: z.strictObject({ own: patterns, next: patterns }),
+  asked: z.strictObject({ name: patterns, phone: patterns, paper: patterns, address: patterns }),
   profile: patterns,
   lists: z.record(z.string(), z.string()),
 });
@@ -47,10 +48,13 @@ export const NUMBER_WORDS = books(words.number);
 export const NAME_WORDS = books(words.name);
 /** Patterns before the address of a home. */
 export const HOME_WORDS = books(words.home);
+/** Patterns of a question for such a thing. */
+export const ASKED_WORDS = books(words.asked);
 export const CLASS_WORDS = books({
   they: ["<THEY>"],
   self: ["<SELF>"],
   number: ["<NUM>"],
+  call: ["<CALL>"],
   paper: ["<PAPER>"],
   bank: ["<BANK>"],
   kin: ["(con/vợ/chồng/cháu/em/chị/anh) (ông/bà/anh/chị/cô/chú/bác)"],
@@ -96,10 +100,16 @@ export const LISTS = {
   loss: list("loss"),
   money: list("money"),
   currency: list("currency"),
+  noAnswer: list("noAnswer"),
+  frame: list("frame"),
+  errand: list("errand"),
   digitGaps: list("digitGaps"),
   ownVehicle: list("ownVehicle"),
   placeKinds: list("placeKinds"),
 } as const;
+
+/** A number that begins with one of these is a public hotline. */
+export const HOTLINES: readonly string[] = (words.lists.hotlines ?? "").split(" ");
 
 /** "chín" → "9". */
 export const DIGIT_OF: ReadonlyMap<string, string> = new Map(

@@ -15,7 +15,9 @@ export function ownHomes(reading: OwnReading, own: readonly OwnDetail[]): readon
   const found: OwnDetail[] = [];
   let until = 0;
   const told = HOME_WORDS.own.all(reading.utterance).filter(({ start }) => !isOfAnother(reading, start));
-  const next = HOME_WORDS.next.all(reading.utterance).filter(({ start }) => followsOwn(reading, start, own));
+  const next = HOME_WORDS.next
+    .all(reading.utterance)
+    .filter(({ start, end }) => followsOwn(reading, start, own) && !happensThere(reading, start, end));
   for (const { start, end } of [...told, ...next].sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (start < until) continue;
     const from = skipSigns(reading, end);
@@ -48,6 +50,14 @@ function followsOwn({ tokens }: OwnReading, at: number, own: readonly OwnDetail[
   const start = tokens[at]?.start ?? 0;
   const nearest = tokens[Math.max(0, at - 4)]?.start ?? 0;
   return own.some(({ whose, end }) => whose !== "other" && end <= start && end > nearest);
+}
+
+/** "Tôi là Lan, ở chợ có đánh nhau": nothing but "ở", and the place goes on with what happens there. */
+function happensThere(reading: OwnReading, start: number, end: number): boolean {
+  const { tokens } = reading;
+  const to = homeEnd(reading, skipSigns(reading, end));
+  const happens = LISTS.happens.has(tokens[to]?.word ?? "") && !LISTS.errand.has(tokens[to + 1]?.word ?? "");
+  return happens && end - start === 1 && /^(?:ở|o)$/u.test(tokens[start]?.word ?? "");
 }
 
 function skipSigns({ tokens }: OwnReading, at: number): number {

@@ -25,7 +25,7 @@ export function ownNumbers(reading: OwnReading): readonly OwnDetail[] {
         ...spanOf(reading, from, to),
         kind,
         whose: kind === "paper" && whose === "other" ? "unclear" : whose,
-        key: digits,
+        key: numberKey(digits),
       };
     });
   return [
@@ -37,6 +37,10 @@ export function ownNumbers(reading: OwnReading): readonly OwnDetail[] {
     }),
   ];
 }
+
+/** "+84 912…", "912…" and "0912…" are one number. */
+const numberKey = (digits: string): string =>
+  digits.replace(/^(?:00|0)?84(?=\d{9}$)/u, "0").replace(/^(?=[35789]\d{8}$)/u, "0");
 
 function kindOf(reading: OwnReading, from: number, digits: string): OwnKind {
   if (isPaper(reading, from)) return "paper";

@@ -25,7 +25,7 @@ export interface OwnReading {
 
 const TOKEN = /\n|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{Nd}+|[^\s\p{L}\p{M}\p{Nd}]/gu;
 /** Marks that nobody sees and that part a number or a name. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0f\u20e3]/gu;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\ufe0f|\u20e3/gu;
 
 /** The form of a text in which its own details are found and hidden: NFC, without invisible marks. */
 export const readable = (text: string): string => text.normalize("NFC").replace(INVISIBLE, "");

@@ -40,6 +40,7 @@ function touching(reading: OwnReading, which: "own" | "theirs", first: number, f
 
 /** "nó gọi cho tôi bằng số …": who calls stands right before. */
 const isDoneByThem = (reading: OwnReading, first: number, start: number): boolean =>
+  foundBetween(reading, CLASS_WORDS.call, start, start + 2).some((call) => call.start === start) &&
   foundBetween(reading, CLASS_WORDS.they, Math.max(first, start - 3), start).length > 0;
 
 function following(
