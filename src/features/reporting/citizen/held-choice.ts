@@ -35,7 +35,7 @@ export async function takeHeldChoice(
   const lead = /bị báo|bi bao|nó|no$|hắn|kẻ|ke /iu.test(words) ? LEADS.theirs : LEADS.mine;
   const { outcome } = await wordsToDuty(
     reporting.book,
-    wordsOf({ ...held, text: lead + held.text }, choices),
+    { ...wordsOf(held, choices), lead },
     {
       code: held.code,
       reporter: { channel: inbound.channel, chat: inbound.chat },

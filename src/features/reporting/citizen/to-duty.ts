@@ -33,6 +33,8 @@ export interface Words {
   readonly asked: ReadonlySet<Asked>;
   readonly danger: boolean;
   readonly choices?: Choices;
+  /** Our own words before them. */
+  readonly lead?: string;
 }
 
 /** The words as handlers may see them. */
@@ -57,7 +59,7 @@ export async function wordsToDuty(
   },
 ): Promise<Passed<RelayOutcome>> {
   const { text, findings } = screenWords(words);
-  return { outcome: await book.relayToDuty({ ...message, text }), findings };
+  return { outcome: await book.relayToDuty({ ...message, text: `${words.lead ?? ""}${text}` }), findings };
 }
 
 /** The case isn't solved, says the reporter by a tap: no words go with it. */

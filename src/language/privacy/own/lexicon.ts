@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fold, isUnmarked, normaliseTone } from "../../fold.ts";
 import { PatternBook } from "../../pattern-book.ts";
+import { SURNAMES } from "../personal-words.ts";
 import json from "./own-words.json" with { type: "json" };
 
 /** The words by which people speak of themselves and of others, from `own-words.json`. */
@@ -93,6 +94,7 @@ export const LISTS = {
   offices: list("offices"),
   nameEnds: list("nameEnds"),
   given: list("given"),
+  surnames: new WordList(SURNAMES.join(" ")),
   homeKinds: list("homeKinds"),
   communes: list("communes"),
   homeEnds: list("homeEnds"),

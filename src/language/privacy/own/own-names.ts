@@ -51,6 +51,8 @@ function inOneLine({ tokens }: OwnReading, [from, to]: TokenSpan): TokenSpan {
 /** Words that begin an office or a kind of person, not a name: in capitals only with their own marks. */
 function isOffice(token: Token | undefined): boolean {
   if (token === undefined) return false;
+  const isShouted = token.typed.length > 1 && token.typed === token.typed.toUpperCase();
+  if (isShouted && (LISTS.skip.has(token.word) || LISTS.nameEnds.has(token.word))) return true;
   return token.isCapital ? LISTS.offices.hasMarked(token.word) : LISTS.offices.has(token.word);
 }
 
@@ -134,6 +136,8 @@ function nameFrom(
   }
   const first = tokens[from];
   if (first === undefined || first.is !== "word") return null;
+  const spelt = nameWithMiddle(reading, from);
+  if (spelt !== null) return spelt;
   if (isOffice(first) && !(isSure && first.isCapital)) return null;
   const whole = known.find(([start]) => start === from);
   const capitals = capitalsTell ? run(reading, from, (token) => token.isCapital) : 0;
@@ -148,7 +152,17 @@ function nameFrom(
   const given = run(reading, from, ({ word }) => LISTS.given.has(word));
   const next = tokens[from + given];
   const isWhole = next === undefined || next.is !== "word" || LISTS.nameEnds.has(next.word);
-  return given > 0 && given <= 3 && isWhole ? [from, from + given] : null;
+  if (given > 0 && given <= 3 && isWhole) return [from, from + given];
+  const clause = run(reading, from, ({ word }) => !LISTS.nameEnds.has(word));
+  const fills = tokens[from + clause] === undefined || tokens[from + clause]?.is === "sign";
+  return fills && clause >= 2 && clause <= 4 && LISTS.surnames.has(first.word) ? [from, from + clause] : null;
+}
+
+/** "vi van kheo": the commonest middle names make any word before them a surname. */
+function nameWithMiddle(reading: OwnReading, from: number): TokenSpan | null {
+  if (!/^(?:văn|van|thị|thi)$/u.test(reading.tokens[from + 1]?.word ?? "")) return null;
+  const length = run(reading, from, ({ word }, i) => i < 2 || !LISTS.nameEnds.has(word));
+  return length >= 3 ? [from, from + Math.min(length, LONGEST_NAME)] : null;
 }
 
 /** "Tôi là giáo viên Lộc Thị Hiền": the first name of this part of the sentence. */

@@ -24,6 +24,9 @@ export interface OwnReading {
 }
 
 const TOKEN = /\n|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{Nd}+|[^\s\p{L}\p{M}\p{Nd}]/gu;
+/** Words that took the place of something, such as "[đã che]": their letters say nothing of the writer's. */
+const PLACEHOLDER = /\[[^\][]{1,20}\]/gu;
+const CASED = /[\p{Lu}\p{Ll}][\p{L}\p{M}]*/gu;
 /** Marks that nobody sees and that part a number or a name. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\ufe0f|\u20e3/gu;
 
@@ -34,10 +37,8 @@ export const readable = (text: string): string => text.normalize("NFC").replace(
 export function readOwn(text: string): OwnReading {
   const tokens = [...text.matchAll(TOKEN)].map(tokenOf);
   const words = tokens.map(({ word }) => word);
-  const cased = tokens.filter(
-    ({ is, typed }) => is === "word" && typed.toLowerCase() !== typed.toUpperCase(),
-  );
-  const shouted = cased.filter(({ typed }) => typed.length > 1 && typed === typed.toUpperCase()).length;
+  const cased = text.replace(PLACEHOLDER, " ").match(CASED) ?? [];
+  const shouted = cased.filter((word) => word.length > 1 && word === word.toUpperCase()).length;
   return {
     text,
     tokens,
