@@ -59,7 +59,7 @@ export function screen(texts: readonly ToScreen[], screening: Screening = {}): S
   const read = texts.map(({ text, answers }) => {
     const clean = readable(hideSecrets(text));
     const details = ownDetails(clean, screening.asked);
-    return { text: clean, details: answers === undefined ? details : details.map(ofTheAccused) };
+    return { text: clean, details: answers === undefined ? details : ofTheAccused(details) };
   });
   const findings = findingsOf(
     read.flatMap(({ details }) => details),
@@ -92,10 +92,13 @@ export function withoutHomes(text: string): string {
 export const namesHome = (text: string): boolean =>
   ownDetails(readable(text)).some(({ kind, whose }) => kind === "address" && whose !== "other");
 
-const ofTheAccused = (detail: OwnDetail): OwnDetail =>
-  detail.whose === "unclear" && /^(?:phone|number|profile|email|name)$/u.test(detail.kind)
-    ? { ...detail, whose: "other" }
-    : detail;
+const ACCOUNTS: ReadonlySet<OwnKind> = new Set(["phone", "number", "profile", "email"]);
+
+/** The numbers of an answer to the question for the accused's, unless the answer says who the writer is. */
+function ofTheAccused(details: readonly OwnDetail[]): readonly OwnDetail[] {
+  const isPlain = details.every(({ kind, whose }) => ACCOUNTS.has(kind) && whose !== "reporter");
+  return isPlain ? details.map((detail) => ({ ...detail, whose: "other" as const })) : details;
+}
 
 function findingsOf(details: readonly OwnDetail[], { danger = false, choices = {} }: Screening): Finding[] {
   return [...Map.groupBy(details, ({ key }) => key)].map(([key, same]) => {
