@@ -5,7 +5,7 @@ export const HIDDEN = "[đã che]";
 
 /** Hides passwords and one-time codes: nobody needs them, so they aren't even stored. */
 export function hideSecrets(text: string): string {
-  return redact(text.normalize("NFC"), ({ kind }) => (kind === "access_code" ? HIDDEN : null));
+  return redact(text.normalize("NFC"), () => HIDDEN, ["access_code"]);
 }
 
 const IDENTITY_PAPER =

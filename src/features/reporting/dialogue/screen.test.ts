@@ -119,10 +119,11 @@ describe("a card", () => {
               ({ whose, key }) => whose !== "other" && !theirs.has(key) && !passed.has(idOf(key)),
             );
           expect(open(content.what)).toEqual([]);
-          expect(open(card).filter(({ kind }) => /phone|paper|number/u.test(kind))).toEqual([]);
+          const numbers = card.split("\n").flatMap((oneLine) => open(oneLine));
+          expect(numbers.filter(({ kind }) => /phone|paper|number/u.test(kind))).toEqual([]);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 138 },
     );
   });
 });

@@ -152,7 +152,7 @@ const SHORTEST_AGAIN = 6;
 
 /** The same words once more, where nothing said whose they are. */
 function hideWords(text: string, words: readonly string[]): string {
-  return words
+  return [...new Set(words)]
     .filter((one) => one.length >= SHORTEST_AGAIN)
     .reduce((all, one) => all.replaceAll(one, HIDDEN), text);
 }

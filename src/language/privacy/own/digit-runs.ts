@@ -28,7 +28,7 @@ interface Group {
  * Dates, amounts of money, coordinates, document numbers, public hotlines and codes of reports are none.
  */
 export function digitRuns(reading: OwnReading): readonly DigitRun[] {
-  const other = notNumbers(reading);
+  const isOther = within(reading, notNumbers(reading));
   const runs: DigitRun[] = [];
   let groups: Group[] = [];
   const finish = () => {
@@ -36,7 +36,7 @@ export function digitRuns(reading: OwnReading): readonly DigitRun[] {
     groups = [];
   };
   for (let at = 0; at < reading.tokens.length; ) {
-    const group = isWithin(reading.tokens[at], other) ? null : groupAt(reading, at, groups.length > 0);
+    const group = isOther[at] === true ? null : groupAt(reading, at, groups.length > 0);
     const before = groups.at(-1);
     if (group === null) {
       if (before !== undefined && !goesOver(reading, before.to, at)) finish();
@@ -181,6 +181,13 @@ function isAmount(text: string, found: string, index: number): boolean {
   return before.slice(-2).some((word) => LISTS.money.has(word));
 }
 
-function isWithin(token: Token | undefined, areas: readonly Area[]): boolean {
-  return token !== undefined && areas.some(([start, end]) => token.start >= start && token.end <= end);
+/** For each token whether it lies in one of the areas, which stand in order. */
+function within({ tokens }: OwnReading, areas: readonly Area[]): readonly boolean[] {
+  let next = 0;
+  let reach = -1;
+  return tokens.map(({ start, end }) => {
+    for (let area = areas[next]; area !== undefined && area[0] <= start; area = areas[++next])
+      reach = Math.max(reach, area[1]);
+    return end <= reach;
+  });
 }

@@ -100,7 +100,7 @@ describe("a telephone number", () => {
           expect(safe).not.toContain(readable(number).slice(-4));
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 600, seed: 138 },
     );
   });
 
@@ -126,7 +126,7 @@ describe("what was hidden", () => {
         const safe = hide(lines.join("\n"));
         expect(ownDetails(safe).filter(isHidden)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 138 },
     );
   });
 });

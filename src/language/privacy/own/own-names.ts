@@ -3,7 +3,7 @@ import { nameSpans } from "../personal-names.ts";
 import { CLASS_WORDS, LISTS, NAME_WORDS } from "./lexicon.ts";
 import type { OwnDetail, Whose } from "./own-detail.ts";
 import { spanOf, tokensOf } from "./own-numbers.ts";
-import { endsSentence, foundBetween, type OwnReading, surroundings, type Token } from "./own-reading.ts";
+import { endsSentence, foundBetween, type OwnReading, surroundings } from "./own-reading.ts";
 
 const LONGEST_NAME = 5;
 const MOST_SKIPPED = 4;
@@ -49,8 +49,11 @@ function inOneLine({ tokens }: OwnReading, [from, to]: TokenSpan): TokenSpan {
 }
 
 /** Words that begin an office or a kind of person, not a name: in capitals only with their own marks. */
-function isOffice(token: Token | undefined): boolean {
+function isOffice({ tokens }: OwnReading, at: number): boolean {
+  const token = tokens[at];
   if (token === undefined) return false;
+  // "Bảo Ngọc" is a person, "Bảo vệ" isn't.
+  if (token.isCapital && tokens[at + 1]?.isCapital === true && LISTS.given.has(token.word)) return false;
   const isShouted = token.typed.length > 1 && token.typed === token.typed.toUpperCase();
   if (isShouted && (LISTS.skip.has(token.word) || LISTS.nameEnds.has(token.word))) return true;
   return token.isCapital ? LISTS.offices.hasMarked(token.word) : LISTS.offices.has(token.word);
@@ -87,10 +90,12 @@ function introduced(reading: OwnReading, known: readonly TokenSpan[]): Found[] {
 /** The words before speak of the writer, and of nobody else. */
 function isAboutSelf(reading: OwnReading, at: number): boolean {
   const [first] = surroundings(reading, at, at, "sentence");
-  return (
-    foundBetween(reading, CLASS_WORDS.self, first, at).length > 0 &&
-    foundBetween(reading, CLASS_WORDS.they, first, at).length === 0
+  const selves = foundBetween(reading, CLASS_WORDS.self, first, at);
+  const speaksOfSelf = selves.some(
+    ({ start, end }) => start === first && /^(?:là|la)$/u.test(reading.tokens[end]?.word ?? ""),
   );
+  const isAlone = foundBetween(reading, CLASS_WORDS.they, first, at).length === 0;
+  return selves.length > 0 && (speaksOfSelf || isAlone);
 }
 
 /** "nó bảo tôi là …", "chủ nhà tên …": somebody else speaks or is spoken of right before. */
@@ -102,14 +107,15 @@ function isOfAnother({ tokens }: OwnReading, at: number): boolean {
 /** "… và Đỗ Thị Minh", "… con ông Phúc" after a name that was found. */
 function alsoNamed(reading: OwnReading, [, to]: TokenSpan, known: readonly TokenSpan[]): Found[] {
   const word = reading.tokens[to]?.word ?? "";
-  const isKin = foundBetween(reading, CLASS_WORDS.kin, to, to + 2).some(({ start }) => start === to);
+  const kin = foundBetween(reading, CLASS_WORDS.kin, to, to + 2).find(({ start }) => start === to);
   if (/^(?:tên|ten)$/u.test(word)) {
     const rest = nameFrom(reading, to + 1, known, true);
     return rest === null ? [] : [[rest, "reporter"]];
   }
-  if (!isKin && !/^(?:và|va|&|,)$/u.test(word)) return [];
-  const next = isKin ? nameFrom(reading, to + 1, known, false) : known.find(([from]) => from === to + 1);
-  return next === undefined || next === null ? [] : [[next, "unclear"]];
+  if (kin === undefined && !/^(?:và|va|&|,)$/u.test(word)) return [];
+  const next = word === "," ? null : nameFrom(reading, kin?.end ?? to + 1, known, false);
+  const listed = next ?? known.find(([from]) => from === to + 1);
+  return listed === undefined ? [] : [[listed, "unclear"]];
 }
 
 /**
@@ -138,7 +144,7 @@ function nameFrom(
   if (first === undefined || first.is !== "word") return null;
   const spelt = nameWithMiddle(reading, from);
   if (spelt !== null) return spelt;
-  if (isOffice(first) && !(isSure && first.isCapital)) return null;
+  if (isOffice(reading, from) && !(isSure && first.isCapital)) return null;
   const whole = known.find(([start]) => start === from);
   const capitals = capitalsTell ? run(reading, from, (token) => token.isCapital) : 0;
   if (capitals > 0) return [from, Math.max(from + Math.min(capitals, LONGEST_NAME), whole?.[1] ?? 0)];
@@ -168,7 +174,9 @@ function nameWithMiddle(reading: OwnReading, from: number): TokenSpan | null {
 /** "Tôi là giáo viên Lộc Thị Hiền": the first name of this part of the sentence. */
 function nameWithin(reading: OwnReading, at: number, known: readonly TokenSpan[]): TokenSpan | null {
   const [, last] = surroundings(reading, at, at, "part", 7);
-  const span = known.find(([from]) => from >= at && from < last) ?? capitalsWithin(reading, at, last);
+  const whole = known.find(([from]) => from >= at && from < last);
+  const capitals = capitalsWithin(reading, at, last);
+  const span = whole === undefined || (capitals !== null && capitals[0] < whole[0]) ? capitals : whole;
   if (span === null) return null;
   return foundBetween(reading, CLASS_WORDS.they, at, span[0]).length === 0 ? span : null;
 }
@@ -178,7 +186,7 @@ function capitalsWithin(reading: OwnReading, at: number, last: number): TokenSpa
   if (!reading.capitalsTell) return null;
   for (let from = at; from < last; from++) {
     const length = run(reading, from, (token) => token.isCapital);
-    if (length >= 2 && length <= LONGEST_NAME && !isPlaceAt(reading, from) && !isOffice(reading.tokens[from]))
+    if (length >= 2 && length <= LONGEST_NAME && !isPlaceAt(reading, from) && !isOffice(reading, from))
       return [from, from + length];
   }
   return null;
@@ -208,7 +216,7 @@ function selfWithName(reading: OwnReading): Found[] {
     const length = run(reading, from, (token) => token.isCapital);
     const first = reading.tokens[from];
     if (length === 0 || length > LONGEST_NAME || first === undefined) return [];
-    if (isOffice(first) || isPlaceAt(reading, from)) return [];
+    if (isOffice(reading, from) || isPlaceAt(reading, from)) return [];
     if (from === at + 2 && length < 2 && !LISTS.given.has(first.word)) return [];
     return [[[from, from + length], "unclear"]];
   });
@@ -235,7 +243,7 @@ function opened(reading: OwnReading): Found[] {
     const [first] = surroundings(reading, start, start, "part", 10);
     const from = LISTS.skip.has(reading.tokens[first]?.word ?? "") ? first + 1 : first;
     const length = run(reading, from, (token) => token.isCapital);
-    const isName = length > (from > first ? 0 : 1) && !isOffice(reading.tokens[from]);
+    const isName = length > (from > first ? 0 : 1) && !isOffice(reading, from);
     return isName && from < start ? [[[from, Math.min(from + length, start)], "unclear"]] : [];
   });
 }
@@ -301,33 +309,32 @@ function endingAt(
   if (first === undefined || from === to) return null;
   const isStart = from === 0 || endsSentence(reading, from - 1);
   if (to - from === 1 && isStart && !mayBeAnyWord && !LISTS.given.has(first.word)) return null;
-  return isOffice(first) ? null : [from, to];
+  return isOffice(reading, from) ? null : [from, to];
 }
 
-/** The last words of all are nothing but a name, maybe with a number: a signature. */
+/** A signature: a sentence or a line that is nothing but a name, or a name that ends the whole. */
 function signed(reading: OwnReading, known: readonly TokenSpan[]): Found[] {
   const { tokens } = reading;
-  const last = known.findLast(([from]) => from === 0 || tokens[from - 1]?.is === "sign");
-  const capital = lastCapitals(reading);
-  return [last, capital].flatMap((span): Found[] => {
-    if (span === undefined || span === null || span[0] === 0) return [];
-    const rest = tokens.slice(span[1]);
-    const isEnd = rest.every(({ is }) => is !== "word");
-    return isEnd && !isNamedAsOther(reading, span[0]) ? [[span, "unclear"]] : [];
-  });
+  const last = known.findLast(([from]) => from > 0 && tokens[from - 1]?.is === "sign");
+  const isEnd = last !== undefined && tokens.slice(last[1]).every(({ is }) => is !== "word");
+  const found = isEnd && !isNamedAsOther(reading, last[0]) ? [last] : [];
+  return [...found, ...linesOfNames(reading)].map((span): Found => [span, "unclear"]);
 }
 
-/** Two to four capitals after the last sign. */
-function lastCapitals(reading: OwnReading): TokenSpan | null {
-  if (!reading.capitalsTell) return null;
+/** Sentences of two to four capitals. The first of all may be a heading. */
+function linesOfNames(reading: OwnReading): TokenSpan[] {
+  if (!reading.capitalsTell) return [];
   const { tokens } = reading;
-  let to = tokens.length;
-  while (to > 0 && tokens[to - 1]?.is !== "word") to -= 1;
-  let from = to;
-  while (from > 0 && tokens[from - 1]?.is === "word" && tokens[from - 1]?.isCapital === true) from -= 1;
-  const isApart = from > 0 && tokens[from - 1]?.is === "sign" && endsSentence(reading, from - 1);
-  const length = to - from;
-  return isApart && length >= 2 && length <= 4 && !isOffice(tokens[from]) ? [from, to] : null;
+  const spans: TokenSpan[] = [];
+  for (let from = 0, at = 0; at <= tokens.length; at++) {
+    if (at < tokens.length && !endsSentence(reading, at)) continue;
+    const length = run(reading, from, (token) => token.isCapital);
+    const isAll = tokens.slice(from + length, at).every(({ is }) => is !== "word");
+    if (from > 0 && isAll && length >= 2 && length <= 4 && !isOffice(reading, from))
+      spans.push([from, from + length]);
+    from = at + 1;
+  }
+  return spans;
 }
 
 const isNamedAsOther = (reading: OwnReading, at: number): boolean => {
@@ -376,5 +383,5 @@ function nameAfter(reading: OwnReading, at: number, known: readonly TokenSpan[])
   if (whole !== undefined) return whole;
   const length = reading.capitalsTell && from > at ? run(reading, from, (token) => token.isCapital) : 0;
   if (length === 0 || length > LONGEST_NAME) return null;
-  return isOffice(reading.tokens[from]) ? null : [from, from + length];
+  return isOffice(reading, from) ? null : [from, from + length];
 }

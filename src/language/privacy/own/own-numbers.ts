@@ -1,7 +1,7 @@
 import { digitRuns } from "./digit-runs.ts";
 import { CLASS_WORDS, LISTS } from "./lexicon.ts";
 import type { OwnDetail, OwnKind } from "./own-detail.ts";
-import { foundBetween, type OwnReading, surroundings } from "./own-reading.ts";
+import { foundBetween, type OwnReading, surroundings, type Token } from "./own-reading.ts";
 import { isBank, isPaper, whoseNumber } from "./whose-number.ts";
 
 const PASSPORT = /(?<![\p{L}\p{Nd}])[A-Z]\p{Nd}{7}(?!\p{Nd})/gu;
@@ -13,6 +13,8 @@ const BIRTHDAY =
 /** Numbers of telephones, papers and accounts, plates of own vehicles and days of birth, in order. */
 export function ownNumbers(reading: OwnReading): readonly OwnDetail[] {
   const plates = [...reading.text.matchAll(PLATE)];
+  // The plate of a stolen vehicle is what handlers need first.
+  const isLost = plates.length > 0 && reading.tokens.some(({ word }) => LISTS.loss.has(word));
   const isPlate = ({ start, end }: Pick<OwnDetail, "start" | "end">) =>
     plates.some(({ 0: found, index }) => start >= index && end <= index + found.length);
   const runs = digitRuns(reading)
@@ -31,7 +33,7 @@ export function ownNumbers(reading: OwnReading): readonly OwnDetail[] {
   return [
     ...runs,
     ...[...reading.text.matchAll(PASSPORT)].flatMap((match) => passport(reading, match)),
-    ...plates.flatMap((match) => ownPlate(reading, match)),
+    ...(isLost ? [] : plates.flatMap((match) => ownPlate(reading, match))),
     ...[...reading.text.matchAll(BIRTHDAY)].map(({ 0: words, index: start }): OwnDetail => {
       return { kind: "birth", whose: "unclear", start, end: start + words.length, words, key: keyOf(words) };
     }),
@@ -67,9 +69,21 @@ export function tokensOf(
   start: number,
   end: number,
 ): readonly [from: number, to: number] {
-  const from = tokens.findIndex((token) => token.end > start);
-  const to = tokens.findIndex((token) => token.start >= end);
-  return [from < 0 ? tokens.length : from, to < 0 ? tokens.length : to];
+  return [
+    firstWhere(tokens, (token) => token.end > start),
+    firstWhere(tokens, (token) => token.start >= end),
+  ];
+}
+
+/** Where the tokens begin to be so: they stand in order, so half of them is left out at each look. */
+function firstWhere(tokens: readonly Token[], isSo: (token: Token) => boolean): number {
+  let [from, to] = [0, tokens.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (isSo(tokens[middle] as Token)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 function passport(reading: OwnReading, { 0: words, index: start }: RegExpExecArray): OwnDetail[] {
@@ -78,7 +92,7 @@ function passport(reading: OwnReading, { 0: words, index: start }: RegExpExecArr
   return [{ kind: "paper", whose: "unclear", start, end: start + words.length, words, key: keyOf(words) }];
 }
 
-/** A plate is evidence, the more so of a stolen vehicle; only that of a vehicle said to be the writer's points to them. */
+/** A plate is evidence; only that of a vehicle said to be the writer's points to them. */
 function ownPlate(reading: OwnReading, { 0: words, index: start }: RegExpExecArray): OwnDetail[] {
   const [from, to] = tokensOf(reading, start, start + words.length);
   const [first] = surroundings(reading, from, to, "part", 8);
@@ -87,6 +101,6 @@ function ownPlate(reading: OwnReading, { 0: words, index: start }: RegExpExecArr
     said.some(({ word }) => LISTS.selfCapital.has(word)) &&
     said.some(({ word }) => LISTS.ownVehicle.has(word)) &&
     foundBetween(reading, CLASS_WORDS.they, first, from).length === 0;
-  if (!isOwn || reading.tokens.some(({ word }) => LISTS.loss.has(word))) return [];
+  if (!isOwn) return [];
   return [{ kind: "plate", whose: "reporter", start, end: start + words.length, words, key: keyOf(words) }];
 }
