@@ -13,8 +13,6 @@ const BIRTHDAY =
 /** Numbers of telephones, papers and accounts, plates of own vehicles and days of birth, in order. */
 export function ownNumbers(reading: OwnReading): readonly OwnDetail[] {
   const plates = [...reading.text.matchAll(PLATE)];
-  // The plate of a stolen vehicle is what handlers need first.
-  const isLost = plates.length > 0 && reading.tokens.some(({ word }) => LISTS.loss.has(word));
   const isPlate = ({ start, end }: Pick<OwnDetail, "start" | "end">) =>
     plates.some(({ 0: found, index }) => start >= index && end <= index + found.length);
   const runs = digitRuns(reading)
@@ -33,7 +31,7 @@ export function ownNumbers(reading: OwnReading): readonly OwnDetail[] {
   return [
     ...runs,
     ...[...reading.text.matchAll(PASSPORT)].flatMap((match) => passport(reading, match)),
-    ...(isLost ? [] : plates.flatMap((match) => ownPlate(reading, match))),
+    ...plates.flatMap((match) => ownPlate(reading, match)),
     ...[...reading.text.matchAll(BIRTHDAY)].map(({ 0: words, index: start }): OwnDetail => {
       return { kind: "birth", whose: "unclear", start, end: start + words.length, words, key: keyOf(words) };
     }),
@@ -101,6 +99,9 @@ function ownPlate(reading: OwnReading, { 0: words, index: start }: RegExpExecArr
     said.some(({ word }) => LISTS.selfCapital.has(word)) &&
     said.some(({ word }) => LISTS.ownVehicle.has(word)) &&
     foundBetween(reading, CLASS_WORDS.they, first, from).length === 0;
-  if (!isOwn) return [];
+  const [begin, end] = surroundings(reading, from, to, "sentence");
+  // The plate of a stolen vehicle is what handlers need first.
+  const isLost = reading.tokens.slice(begin, end).some(({ word }) => LISTS.loss.has(word));
+  if (!isOwn || isLost) return [];
   return [{ kind: "plate", whose: "reporter", start, end: start + words.length, words, key: keyOf(words) }];
 }
