@@ -15,6 +15,10 @@ export class TelegramGroups {
   readonly #thrownOutOf = new Set<string>();
   readonly #movedTo = new Map<string, string>();
   readonly #limits = new Map<string, { readonly messages: number; readonly withinMs: number }>();
+  readonly #powerless = new Set<string>();
+  readonly #usernames = new Map<string, string>();
+  readonly #banned = new Set<string>();
+  readonly #administrators = new Set<string>();
   readonly #sentAt = new Map<string, number[]>();
 
   /** From now on the group has topics. */
@@ -39,6 +43,61 @@ export class TelegramGroups {
   /** Allows the bot so many messages; more are answered with 429. Without it a group accepts everything. */
   limit(chatId: string, limit: { readonly messages: number; readonly withinMs: number } = REAL_LIMIT): void {
     this.#limits.set(chatId, limit);
+  }
+
+  /** Whether the bot is an administrator who may remove people: it is, where nobody said otherwise. */
+  empower(chatId: string, isPowerful: boolean): void {
+    if (isPowerful) this.#powerless.delete(chatId);
+    else this.#powerless.add(chatId);
+  }
+
+  /** The bot's standing as `getChatMember` gives it. */
+  botIn(chatId: string): object {
+    if (this.#powerless.has(chatId)) return { status: "member" };
+    return { status: "administrator", can_restrict_members: true, can_manage_topics: true };
+  }
+
+  /** Anybody can find the group by this name. */
+  makePublic(chatId: string, username: string | undefined): void {
+    if (username === undefined) this.#usernames.delete(chatId);
+    else this.#usernames.set(chatId, username);
+  }
+
+  usernameOf(chatId: string): string | undefined {
+    return this.#usernames.get(chatId);
+  }
+
+  /** An administrator of the group, whom no bot can remove. */
+  appoint(chatId: string, userId: string): void {
+    this.#administrators.add(place(chatId, userId));
+  }
+
+  statusOf(chatId: string, userId: string): "kicked" | "administrator" | "member" {
+    if (this.isBanned(chatId, userId)) return "kicked";
+    return this.#administrators.has(place(chatId, userId)) ? "administrator" : "member";
+  }
+
+  isBanned(chatId: string, userId: string): boolean {
+    return this.#banned.has(place(chatId, userId));
+  }
+
+  /** @throws BotApiError where the bot may not */
+  ban(chatId: string, userId: string): void {
+    this.#mayRestrict(chatId);
+    if (this.#administrators.has(place(chatId, userId)))
+      throw badRequest("user is an administrator of the chat");
+    this.#banned.add(place(chatId, userId));
+  }
+
+  /** @throws BotApiError where the bot may not */
+  unban(chatId: string, userId: string): void {
+    this.#mayRestrict(chatId);
+    this.#banned.delete(place(chatId, userId));
+  }
+
+  #mayRestrict(chatId: string): void {
+    this.reach(chatId);
+    if (this.#powerless.has(chatId)) throw badRequest("not enough rights to restrict/unrestrict chat member");
   }
 
   isForum(chatId: string): boolean {
@@ -97,3 +156,5 @@ export class TelegramGroups {
     this.#sentAt.set(chatId, [...recent, ...Array<number>(count).fill(now)]);
   }
 }
+
+const place = (chatId: string, userId: string): string => `${chatId}:${userId}`;
