@@ -128,6 +128,7 @@ function wordsOf(block: Block): readonly string[] {
   switch (block.kind) {
     case "text":
     case "strong":
+    case "quote":
       return [block.text];
     case "list":
       return block.items;

@@ -4,6 +4,8 @@ import { createTelegramApi } from "../src/channels/telegram/telegram-client.ts";
 import { webhookAddress } from "../src/channels/telegram/webhook-address.ts";
 import { readConfig, type TelegramSettings } from "../src/config.ts";
 import { ConfigError, errorCode } from "../src/platform/errors.ts";
+import { describe } from "./doctor/finding.ts";
+import { dutyGroup } from "./doctor/telegram.ts";
 import { CommandError } from "./lib/command-errors.ts";
 import { runCommand } from "./lib/command-line/command.ts";
 import { knowledgeFolder, required, settingsFiles } from "./lib/command-line/flags.ts";
@@ -22,6 +24,7 @@ async function setUp(url: string, settings: TelegramSettings): Promise<void> {
   await registerWebhook(api, { url, secret });
   await registerCommands(api);
   console.log(`@${me.username}: webhook ${url}, menu lệnh đã cập nhật.`);
+  console.log(describe("Nhóm trực", await dutyGroup(api, settings, me.id)).join("\n"));
   if (botUsername?.toLowerCase() !== me.username.toLowerCase()) {
     console.log(`Nên đặt TELEGRAM_BOT_USERNAME=${me.username} để bot nhận đúng lệnh của mình trong nhóm.`);
   }

@@ -19,6 +19,8 @@ import { logEvent } from "./platform/log.ts";
 import { securityHeaders } from "./platform/security-headers.ts";
 import { isUrgent } from "./reading/urgent.ts";
 
+const OF_THE_DUTY_GROUP: ReadonlySet<string> = new Set(["joined", "standing"]);
+
 /**
  * The routes: two webhooks and a status page. A webhook checks a message, waits until its chat has stored it, and only
  * then answers 200. A danger that can't be stored is answered at once; that is a 200 as well.
@@ -42,6 +44,8 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
     if (waiting() >= (config.chatsAtOnce ?? Number.POSITIVE_INFINITY) && !isUrgent(inbound))
       throw new OverloadError();
     const known = await asKnown(inbound);
+    // Who comes and goes is told of the duty group only: another group is no chat because of it.
+    if (OF_THE_DUTY_GROUP.has(known.content.kind) && known.chat !== config.telegram?.dutyChatId) return;
     await chatOf(env.CONVERSATION, known).accept(known);
   };
   /** A group that became a supergroup gets a new id from Telegram; here it keeps its old one. */

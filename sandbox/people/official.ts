@@ -14,7 +14,13 @@ import {
   type UpdateNumbers,
 } from "./telegram-update.ts";
 
-export { newQueryId, type OfficialAct, telegramWebhookCall, UpdateNumbers } from "./telegram-update.ts";
+export {
+  newQueryId,
+  type OfficialAct,
+  type OfficialIdentity,
+  telegramWebhookCall,
+  UpdateNumbers,
+} from "./telegram-update.ts";
 
 /** A picture to send, as its bytes. */
 export interface Photo {

@@ -15,6 +15,7 @@ import {
   EditMarkup,
   EditText,
   GetFile,
+  MemberRef,
   MessageRef,
   OpenTopic,
   readParameters,
@@ -133,9 +134,21 @@ export class BotApi {
           }),
         };
       case "getChatMember": {
-        const { chat_id: chatId } = readParameters(ChatRef, fields);
+        const { chat_id: chatId, user_id: userId } = readParameters(MemberRef, fields);
         this.groups.reach(chatId);
-        return { user: this.#me(), status: "member" };
+        if (userId === String(this.#id)) return { user: this.#me(), ...this.groups.botIn(chatId) };
+        const user = { id: Number(userId), is_bot: false, first_name: "Người" };
+        return { user, status: this.groups.statusOf(chatId, userId), until_date: 0 };
+      }
+      case "banChatMember": {
+        const { chat_id: chatId, user_id: userId } = readParameters(MemberRef, fields);
+        this.groups.ban(chatId, userId);
+        return true;
+      }
+      case "unbanChatMember": {
+        const { chat_id: chatId, user_id: userId } = readParameters(MemberRef, fields);
+        this.groups.unban(chatId, userId);
+        return true;
       }
       case "getFile": {
         const { file_id: fileId } = readParameters(GetFile, fields);
@@ -167,28 +180,30 @@ export class BotApi {
   }
 
   #sendMessage(fields: Fields): object {
-    const { text, parse_mode, reply_markup, ...to } = readParameters(SendMessage, fields);
+    const { text, parse_mode, reply_markup, protect_content, ...to } = readParameters(SendMessage, fields);
     const words = readText(text, parse_mode, 4096);
     if (words.text.trim() === "") throw badRequest("message text is empty");
     const at = this.#place(to);
-    return this.#deliver({ ...at, ...words, keyboard: reply_markup?.inline_keyboard ?? [] });
+    const keyboard = reply_markup?.inline_keyboard ?? [];
+    return this.#deliver({ ...at, ...words, keyboard, ...protection(protect_content) });
   }
 
   async #sendFile(kind: "photo" | "video" | "document", fields: Fields): Promise<object> {
-    const { caption, parse_mode, reply_markup, ...to } = readParameters(SendFile, fields);
+    const { caption, parse_mode, reply_markup, protect_content, ...to } = readParameters(SendFile, fields);
     const file = await readUpload(this.media, kind, fields[kind], fields);
     const words = readText(caption, parse_mode, 1024);
     const at = this.#place(to);
-    return this.#deliver({ ...at, ...words, ...file, keyboard: reply_markup?.inline_keyboard ?? [] });
+    const keyboard = reply_markup?.inline_keyboard ?? [];
+    return this.#deliver({ ...at, ...words, ...file, keyboard, ...protection(protect_content) });
   }
 
   async #sendAlbum(fields: Fields): Promise<object[]> {
-    const { media, ...to } = readParameters(SendAlbum, fields);
+    const { media, protect_content, ...to } = readParameters(SendAlbum, fields);
     const files = await readAlbum(this.media, media, fields);
     const at = this.#place(to, files.length);
     const album = crypto.randomUUID();
     return files.map(({ file, caption }) =>
-      this.#deliver({ ...at, ...file, text: caption, album, keyboard: [] }),
+      this.#deliver({ ...at, ...file, text: caption, album, keyboard: [], ...protection(protect_content) }),
     );
   }
 
@@ -280,6 +295,9 @@ export class BotApi {
     return { ...sentOnWire(message), from: this.#me(), chat: this.#chat(message.chatId) };
   }
 }
+
+const protection = (isProtected: boolean | undefined): Pick<TelegramSent, "isProtected"> =>
+  isProtected === true ? { isProtected } : {};
 
 /** What an edit can change. */
 const shown = ({ text, html, keyboard }: TelegramSent): string => JSON.stringify([text, html, keyboard]);

@@ -22,6 +22,8 @@ export interface TelegramSent {
   readonly keyboard: InlineKeyboard;
   readonly replyTo?: number;
   readonly edited?: boolean;
+  /** Nobody can forward or save it. */
+  readonly isProtected?: boolean;
 }
 
 /**

@@ -16,6 +16,9 @@ export class TelegramGroups {
   readonly #thrownOutOf = new Set<string>();
   readonly #movedTo = new Map<string, string>();
   readonly #limits = new Map<string, { readonly messages: number; readonly withinMs: number }>();
+  readonly #powerless = new Set<string>();
+  readonly #banned = new Set<string>();
+  readonly #administrators = new Set<string>();
   readonly #sentAt = new Map<string, number[]>();
 
   /** From now on the group has topics. */
@@ -42,6 +45,18 @@ export class TelegramGroups {
     this.#limits.set(chatId, limit);
   }
 
+  /** Whether the bot is an administrator who may remove people: it is, where nobody said otherwise. */
+  empower(chatId: string, isPowerful: boolean): void {
+    if (isPowerful) this.#powerless.delete(chatId);
+    else this.#powerless.add(chatId);
+  }
+
+  /** The bot's standing as `getChatMember` gives it. */
+  botIn(chatId: string): object {
+    if (this.#powerless.has(chatId)) return { status: "member" };
+    return { status: "administrator", can_restrict_members: true, can_manage_topics: true };
+  }
+
   /** Anybody finds the group by this name and may read there; undefined makes it private again. */
   setPublicName(chatId: string, name: string | undefined): void {
     if (name === undefined) this.#publicNames.delete(chatId);
@@ -50,6 +65,39 @@ export class TelegramGroups {
 
   publicName(chatId: string): string | undefined {
     return this.#publicNames.get(chatId);
+  }
+
+  /** An administrator of the group, whom no bot can remove. */
+  appoint(chatId: string, userId: string): void {
+    this.#administrators.add(place(chatId, userId));
+  }
+
+  statusOf(chatId: string, userId: string): "kicked" | "administrator" | "member" {
+    if (this.isBanned(chatId, userId)) return "kicked";
+    return this.#administrators.has(place(chatId, userId)) ? "administrator" : "member";
+  }
+
+  isBanned(chatId: string, userId: string): boolean {
+    return this.#banned.has(place(chatId, userId));
+  }
+
+  /** @throws BotApiError where the bot may not */
+  ban(chatId: string, userId: string): void {
+    this.#mayRestrict(chatId);
+    if (this.#administrators.has(place(chatId, userId)))
+      throw badRequest("user is an administrator of the chat");
+    this.#banned.add(place(chatId, userId));
+  }
+
+  /** @throws BotApiError where the bot may not */
+  unban(chatId: string, userId: string): void {
+    this.#mayRestrict(chatId);
+    this.#banned.delete(place(chatId, userId));
+  }
+
+  #mayRestrict(chatId: string): void {
+    this.reach(chatId);
+    if (this.#powerless.has(chatId)) throw badRequest("not enough rights to restrict/unrestrict chat member");
   }
 
   isForum(chatId: string): boolean {
@@ -108,3 +156,5 @@ export class TelegramGroups {
     this.#sentAt.set(chatId, [...recent, ...Array<number>(count).fill(now)]);
   }
 }
+
+const place = (chatId: string, userId: string): string => `${chatId}:${userId}`;

@@ -34,18 +34,27 @@ const addressed = {
   message_thread_id: whole.optional(),
   reply_parameters: ReplyTo.optional(),
 };
-const marked = { parse_mode: z.string().optional(), reply_markup: Markup.optional() };
+const marked = {
+  parse_mode: z.string().optional(),
+  reply_markup: Markup.optional(),
+  protect_content: z.preprocess(fromForm, z.boolean()).optional(),
+};
 
 export const SendMessage = z.object({ ...addressed, ...marked, text: z.string() });
 /** `sendPhoto`, `sendVideo` and `sendDocument`; the file is in the field of its kind. */
 export const SendFile = z.object({ ...addressed, ...marked, caption: z.string().default("") });
-export const SendAlbum = z.object({ ...addressed, media: z.preprocess(fromForm, z.unknown()) });
+export const SendAlbum = z.object({
+  ...addressed,
+  media: z.preprocess(fromForm, z.unknown()),
+  protect_content: z.preprocess(fromForm, z.boolean()).optional(),
+});
 export const InputMedia = z.object({
   type: z.enum(["photo", "video", "document"]),
   media: z.string(),
   caption: z.string().default(""),
 });
 export const ChatRef = z.object({ chat_id: id });
+export const MemberRef = z.object({ chat_id: id, user_id: id });
 export const OpenTopic = z.object({ chat_id: id, name: z.string().min(1).max(128) });
 export const EditText = z.object({
   chat_id: id,

@@ -53,6 +53,18 @@ suite("npm run doctor", () => {
     expect(faults(elsewhere)[0]?.what).toContain("https://bot.example");
   });
 
+  it("says that the bot can't keep the duty group, or that anybody can find it", async () => {
+    const group = settings.TELEGRAM_DUTY_CHAT_ID;
+    const said = async () => faults(await checkTelegram(settled())).map(({ what }) => what);
+    telegram.api.groups.empower(group, false);
+    expect(await said()).toContainEqual(expect.stringContaining("không phải quản trị viên"));
+    telegram.api.groups.empower(group, true);
+    telegram.api.groups.setPublicName(group, "nhom_truc_138");
+    expect(await said()).toContainEqual(expect.stringContaining("@nhom_truc_138"));
+    telegram.api.groups.setPublicName(group, undefined);
+    expect((await said()).join()).not.toContain("nhóm trực");
+  });
+
   it("says that the bot was thrown out of the duty group", async () => {
     telegram.api.groups.throwOut(settings.TELEGRAM_DUTY_CHAT_ID);
     expect(faults(await checkTelegram(settled())).map(({ what }) => what)).toEqual([

@@ -70,25 +70,23 @@ async function webhook(api: Api, workerUrl?: string): Promise<Finding[]> {
   return findings.length > 0 ? findings : [ok(`Webhook trỏ tới ${origin}, không có tin nào kẹt.`)];
 }
 
-async function dutyGroup(api: Api, { dutyChatId }: TelegramSettings, bot: number): Promise<Finding[]> {
+/** The bot's place and rights in the duty group, and whether strangers can find it. */
+export async function dutyGroup(
+  api: Api,
+  { dutyChatId }: Pick<TelegramSettings, "dutyChatId">,
+  bot: number,
+): Promise<Finding[]> {
   if (dutyChatId === undefined)
     return [note("Chưa có nhóm trực.", "đặt TELEGRAM_DUTY_CHAT_ID, nếu không thì không nhận được tin báo")];
   try {
     const chat = await api.getChat(dutyChatId);
     if (chat.type === "private" || chat.type === "channel")
       return [fault("TELEGRAM_DUTY_CHAT_ID không phải là một nhóm.", "đặt số của nhóm trực (số âm)")];
-    if (chat.type === "supergroup" && chat.username !== undefined)
-      return [
-        fault("Nhóm trực đang công khai: ai cũng tìm thấy và đọc được.", "đổi nhóm thành nhóm riêng tư"),
-      ];
     const member = await api.getChatMember(dutyChatId, bot);
     if (member.status === "left" || member.status === "kicked")
       return [fault("Bot không còn ở trong nhóm trực.", "thêm bot vào lại nhóm")];
-    const isForum = chat.type === "supergroup" && chat.is_forum === true;
-    const mayOpenTopics = member.status === "administrator" && member.can_manage_topics === true;
-    if (isForum && !mayOpenTopics)
-      return [note("Nhóm trực có chủ đề nhưng bot không được tạo.", "cho bot quyền quản lý chủ đề")];
-    return [ok("Bot ở trong nhóm trực.")];
+    const findings = [...doorOf(chat, member), ...topicsOf(chat, member)];
+    return findings.length > 0 ? findings : [ok("Bot ở trong nhóm trực, xóa được người bị thu hồi quyền.")];
   } catch (error) {
     if (error instanceof GrammyError)
       return [
@@ -96,4 +94,42 @@ async function dutyGroup(api: Api, { dutyChatId }: TelegramSettings, bot: number
       ];
     throw error;
   }
+}
+
+type Group = Awaited<ReturnType<Api["getChat"]>>;
+type Member = Awaited<ReturnType<Api["getChatMember"]>>;
+
+/** Who comes in is known, and who lost their role can be removed, only to an administrator; a public group is open to all. */
+function doorOf(chat: Group, member: Member): Finding[] {
+  const findings: Finding[] = [];
+  if (member.status !== "administrator")
+    findings.push(
+      fault(
+        "Bot không phải quản trị viên của nhóm trực: không biết ai vào nhóm, không xóa được người bị thu hồi quyền.",
+        "đặt bot làm quản trị viên nhóm, có quyền cấm người dùng",
+      ),
+    );
+  else if (!member.can_restrict_members)
+    findings.push(
+      fault(
+        "Bot không có quyền cấm người dùng trong nhóm trực: không xóa được người bị thu hồi quyền.",
+        "cho bot quyền cấm người dùng (Ban users)",
+      ),
+    );
+  if ("username" in chat && chat.username !== undefined)
+    findings.push(
+      fault(
+        `Nhóm trực đang công khai: ai cũng tìm được qua @${chat.username} và đọc được tin báo.`,
+        "đổi nhóm thành riêng tư (Group Type: Private)",
+      ),
+    );
+  return findings;
+}
+
+function topicsOf(chat: Group, member: Member): Finding[] {
+  const isForum = chat.type === "supergroup" && chat.is_forum === true;
+  const mayOpen = member.status === "administrator" && member.can_manage_topics === true;
+  return isForum && !mayOpen
+    ? [note("Nhóm trực có chủ đề nhưng bot không được tạo.", "cho bot quyền quản lý chủ đề")]
+    : [];
 }

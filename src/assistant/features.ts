@@ -14,6 +14,7 @@ import { rateLimit } from "../features/rate-limit.ts";
 import { citizenReports } from "../features/reporting/citizen/citizen-reports.ts";
 import { thenReport } from "../features/reporting/danger-first.ts";
 import { duty } from "../features/reporting/duty/duty-feature.ts";
+import { thenSettle } from "../features/reporting/duty/then-settle.ts";
 import { nonText } from "../features/smalltalk/non-text.ts";
 import { commands } from "../features/smalltalk/smalltalk-commands.ts";
 import { smalltalk } from "../features/smalltalk/smalltalk-feature.ts";
@@ -40,7 +41,7 @@ export function featuresOf(services: Services): readonly Feature[] {
     reporting && citizenReports(reporting),
     rateLimit("ordinary"),
     nonText,
-    officials && officialsFeature({ officials, botUsername }),
+    officials && thenSettle(officialsFeature({ officials, botUsername }), reporting),
     ledger && officials && operations({ operations: ledger, officials }),
     curating && officials && curationRefusal,
     commands({ takesReports, officials }),

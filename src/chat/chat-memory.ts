@@ -2,7 +2,15 @@ import type { Inbound } from "../messaging/inbound.ts";
 import type { Asked } from "../turn/feature.ts";
 import { PAUSE_AT, type Session } from "../turn/session.ts";
 import { KeyValues } from "./key-values.ts";
-import { type PartMarks, type Pause, parseAsked, parsePause, parseSession } from "./stored-shapes.ts";
+import {
+  type Expiry,
+  type PartMarks,
+  type Pause,
+  parseAsked,
+  parseExpiry,
+  parsePause,
+  parseSession,
+} from "./stored-shapes.ts";
 
 /** What a chat stores from one turn to the next. A stored shape that this code doesn't know is dropped. */
 export class ChatMemory {
@@ -56,6 +64,24 @@ export class ChatMemory {
       if (about !== undefined) this.#values.write("about", message, about);
       if (slot !== undefined) this.#values.write("slot", slot, message);
     }
+  }
+
+  /** When our message is to be deleted; null where it is gone or given up. */
+  setExpiry(message: string, expiry: Expiry | null): void {
+    if (expiry === null) this.#values.forget("expiry", message);
+    else this.#values.write("expiry", message, JSON.stringify(expiry));
+  }
+
+  /** Our message that is to be deleted next. */
+  nextExpiry(): (Expiry & { readonly message: string }) | null {
+    const known = this.#values.entries("expiry").flatMap(({ key, value }) => {
+      const expiry = parseExpiry(value);
+      return expiry === null ? [] : [{ ...expiry, message: key }];
+    });
+    return known.reduce<(typeof known)[number] | null>(
+      (first, one) => (first === null || one.at < first.at ? one : first),
+      null,
+    );
   }
 
   /** The report that one of our messages was about. */

@@ -243,8 +243,8 @@ export class ConversationStore {
         this.memory.number("finished"),
       )
       .one();
-    const pause = this.memory.pause()?.at;
-    return pause === undefined ? due : Math.min(pause, due ?? pause);
+    const times = [due, this.memory.pause()?.at, this.memory.nextExpiry()?.at].filter((at) => at != null);
+    return times.length === 0 ? null : Math.min(...times);
   }
 
   counts(): WaitingCounts {

@@ -10,13 +10,7 @@ import type { Bindings } from "../env.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { localDay } from "../language/dates.ts";
 import { Ledger } from "../ledger/ledger.ts";
-import {
-  type Chat,
-  type Delivery,
-  type ParkedState,
-  tellOfficials,
-  type WaitingCounts,
-} from "../messaging/chats.ts";
+import type { Chat, Delivery, ParkedState, WaitingCounts } from "../messaging/chats.ts";
 import type { ChatCounts } from "../messaging/counts.ts";
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
@@ -236,6 +230,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
         await this.#parts.turns.take(message);
         continue;
       }
+      if (await this.#parts.sender.expiring.removeNext(Date.now())) continue;
       const pause = (this.#store.nextDue() ?? Number.POSITIVE_INFINITY) - Date.now();
       if (pause > WAIT_IN_PLACE) return;
       await scheduler.wait(Math.max(0, pause));
@@ -253,8 +248,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   }
 
   async #tellSupervisors({ key, reply }: { readonly key: string; readonly reply: Reply }): Promise<void> {
-    const supervisors = (await this.#parts.reporting?.identity?.supervisors()) ?? [];
-    await tellOfficials(this.env.CONVERSATION, supervisors, key, reply);
+    await this.#parts.reporting?.tellSupervisors(key, reply);
   }
 
   #armForTheRest(): void {

@@ -9,7 +9,9 @@ export type Kind =
   /** Our message in a slot. */
   | "slot"
   /** A report's forum topic (code → thread); empty where the group has none. */
-  | "topic";
+  | "topic"
+  /** Our messages that are to be deleted (message → when). */
+  | "expiry";
 
 /** Small values of one chat. Synchronous, like everything in its storage. */
 export class KeyValues {
@@ -48,6 +50,16 @@ export class KeyValues {
         )
         .toArray().length > 0
     );
+  }
+
+  entries(kind: Kind): readonly { readonly key: string; readonly value: string }[] {
+    return this.#sql
+      .exec<{ key: string; value: string }>("SELECT key, value FROM notes WHERE kind = ? ORDER BY key", kind)
+      .toArray();
+  }
+
+  forget(kind: Kind, key: string): void {
+    this.#sql.exec("DELETE FROM notes WHERE kind = ? AND key = ?", kind, key);
   }
 
   forgetAll(...kinds: readonly Kind[]): void {

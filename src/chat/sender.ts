@@ -10,6 +10,7 @@ import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 import type { ConversationStore, OutgoingPart, PendingPart } from "./chat-store.ts";
 import { groupDownNotice, isGroupDown, TRY_GROUP_AGAIN } from "./duty-group-down.ts";
+import { ExpiringMessages } from "./expiring-messages.ts";
 import { Seats } from "./fairness.ts";
 import { backoff, GIVE_UP_AFTER, RESUME_AFTER } from "./retry-schedule.ts";
 import type { PartMarks } from "./stored-shapes.ts";
@@ -40,13 +41,18 @@ export class Sender {
   /** Parts that were sent and couldn't be marked as sent, as on a full disk: so that they aren't sent at every try. */
   readonly #unrecorded = new Map<number, SendOutcome>();
 
+  /** Our messages that stay for a time only. */
+  readonly expiring: ExpiringMessages;
+
   constructor(options: SenderOptions) {
     this.#options = options;
+    const { channels, store, tellSupervisors } = options;
+    this.expiring = new ExpiringMessages({ memory: store.memory, channels, tellSupervisors });
   }
 
   /** A reply in the messenger's form. Its slot belongs to the last part, which has the buttons. */
   partsOf(
-    { about, slot, topic, asks: _, ...reply }: Reply,
+    { about, slot, topic, deleteAfter, asks: _, ...reply }: Reply,
     channel: ChannelName,
     to: { readonly chat: string; readonly replyTo?: string },
   ): OutgoingPart[] {
@@ -58,6 +64,7 @@ export class Sender {
       marks: {
         ...(about !== undefined && { about }),
         ...(topic !== undefined && { topic }),
+        ...(deleteAfter !== undefined && { deleteAfter }),
         ...(slot !== undefined && i === parts.length - 1 && { slot }),
       },
     }));
@@ -92,6 +99,7 @@ export class Sender {
       crashPoint("after_send");
       this.#unrecorded.set(part.seq, outcome);
       if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, Date.now());
+      this.expiring.sent(part, outcome.messageIds ?? [], Date.now());
       store.sent(part.seq, part.marks, outcome.messageIds);
       await sync();
       this.#unrecorded.delete(part.seq);

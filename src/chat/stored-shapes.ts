@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Inbound } from "../messaging/inbound.ts";
+import { ChannelName, Inbound } from "../messaging/inbound.ts";
 
 /** What a part belongs to. See `Reply`. */
 const PartMarks = z.object({
@@ -9,6 +9,8 @@ const PartMarks = z.object({
   thread: z.exactOptional(z.string()),
   /** The key of the delivery that brought it, where it is no answer to a message of this chat. */
   delivery: z.exactOptional(z.string()),
+  /** It is deleted so many milliseconds after it was sent. */
+  deleteAfter: z.exactOptional(z.number()),
   /** It answers a danger: nothing else goes before it. */
   urgent: z.exactOptional(z.literal(true)),
 });
@@ -17,6 +19,16 @@ export type PartMarks = Readonly<z.infer<typeof PartMarks>>;
 /** A time at which a chat acts though nobody wrote. */
 const Pause = z.object({ at: z.number(), inbound: Inbound.readonly() });
 export type Pause = Readonly<z.infer<typeof Pause>>;
+
+/** When one of our messages is to be deleted, and how often that failed. */
+const Expiry = z.object({
+  channel: ChannelName,
+  chat: z.string(),
+  sentAt: z.number(),
+  at: z.number(),
+  attempts: z.number(),
+});
+export type Expiry = Readonly<z.infer<typeof Expiry>>;
 
 /** A handler's question to the person of this chat. */
 const Asked = z.object({ code: z.string(), at: z.number() });
@@ -44,5 +56,6 @@ export const parseInbound = parser(Inbound);
 export const parseMarks = parser(PartMarks);
 export const parsePause = parser(Pause);
 export const parseAsked = parser(Asked);
+export const parseExpiry = parser(Expiry);
 /** The session as a whole; each feature reads its own part of it. */
 export const parseSession = parser(Session);

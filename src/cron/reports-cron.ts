@@ -1,7 +1,7 @@
 import { morningDigest, overdueEscalation } from "../features/reporting/duty/digest.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { localDay, localHour } from "../language/dates.ts";
-import { type Chats, tellOfficial, tellOfficials } from "../messaging/chats.ts";
+import { type Chats, tellOfficial } from "../messaging/chats.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 
@@ -17,6 +17,8 @@ export async function runReportsCron(chats: Chats, reporting: ReportingServices,
   const day = localDay(now);
   await reporting.carry();
   await step("retention", () => eraseExpired(reporting, now));
+  await step("unsent replies", () => reporting.drafts.sweep(now));
+  await step("group members", async () => reporting.members?.tend());
   await step("rotation", async () => {
     const rotation = await reporting.rotate?.();
     if (rotation !== undefined && rotation.resealed + rotation.unreadable > 0)
@@ -30,8 +32,7 @@ export async function runReportsCron(chats: Chats, reporting: ReportingServices,
   await step("escalation", async () => {
     const overdue = overdueEscalation(await book.open({ overdueAt: now }), now);
     if (overdue === null) return;
-    const supervisors = (await reporting.identity?.supervisors()) ?? [];
-    await tellOfficials(chats, supervisors, `overdue:${day}`, overdue);
+    await reporting.tellSupervisors(`overdue:${day}`, overdue);
   });
 }
 

@@ -85,6 +85,15 @@ export class Ledger {
     return row?.old_id ?? group;
   }
 
+  /** The id that the messenger has for a group now: its own, or the newest one where it moved. */
+  async presentIdOf(group: string): Promise<string> {
+    const row = await this.#db
+      .prepare("SELECT new_id FROM moved_groups WHERE old_id = ? ORDER BY moved_at DESC LIMIT 1")
+      .bind(group)
+      .first<{ new_id: string }>();
+    return row?.new_id ?? group;
+  }
+
   /** Ids of the conversations active since `day` that may still have something to do or to count. */
   async activeSince(day: string): Promise<string[]> {
     const { results } = await this.#db

@@ -37,6 +37,8 @@ export interface Channel {
   send(part: WirePart, to: Destination): Promise<SendOutcome>;
   /** Shows for some seconds that an answer is on its way. Absent where the messenger can't show it; never throws. */
   showSearching?(to: Destination): Promise<void>;
+  /** Deletes one of our messages; `sent` where it is gone. Absent where the messenger can't; never throws. */
+  remove?(message: string, to: Pick<Destination, "chat">): Promise<SendOutcome>;
   /**
    * Opens a forum topic. Absent where the messenger has none.
    * @returns its id; null where this group has no topics or doesn't let us open one

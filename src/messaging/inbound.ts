@@ -8,7 +8,7 @@ const MediaKind = z.enum(["image", "video", "audio", "file"]);
 export type MediaKind = z.infer<typeof MediaKind>;
 
 /** A file the person sent. `ref` is a URL (Zalo) or a file_id (Telegram); never shown to anyone. */
-const Media = z.object({
+export const Media = z.object({
   kind: MediaKind,
   ref: z.string(),
   name: z.exactOptional(z.string()),
@@ -37,6 +37,10 @@ const InboundContent = z.discriminatedUnion("kind", [
   /** The person opened the chat: followed the account or tapped "Nhắn tin". */
   z.object({ kind: z.literal("opened") }),
   z.object({ kind: z.literal("left") }),
+  /** Somebody came into the group: `sender` is who. Nobody wrote. */
+  z.object({ kind: z.literal("joined") }),
+  /** Our own standing in the group changed: whether we may remove people now. */
+  z.object({ kind: z.literal("standing"), mayRemove: z.boolean() }),
   /** A human operator typed to this person in the official account's own tool. */
   z.object({ kind: z.literal("operator"), text: z.string() }),
   /** The person withdrew consent or asked for deletion through the messenger. */
@@ -64,8 +68,12 @@ export const Inbound = z.object({
   messageId: z.exactOptional(z.string()),
   /** The messenger's id of our message that this one replies to. */
   repliedTo: z.exactOptional(z.string()),
-  /** A forwarded message of somebody else: it is read, but never as an official's command. */
+  /** Somebody else's words, forwarded or sent through another bot: read, but never as an official's command. */
   forwarded: z.exactOptional(z.literal(true)),
+  /** No person answers for it: written in the name of a group or a channel, or by a bot. */
+  impersonal: z.exactOptional(z.enum(["chat", "bot"])),
+  /** How the person is called in the duty group; never read elsewhere. */
+  senderName: z.exactOptional(z.string()),
   /** The forum topic of the message. */
   thread: z.exactOptional(z.string()),
   content: InboundContent.readonly(),

@@ -8,6 +8,8 @@ export type Block =
   /** One line that people must see first: an emergency number, a headline figure. */
   | { readonly kind: "strong"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
+  /** Somebody else's words: shown as theirs, so that they can't pass for ours. */
+  | { readonly kind: "quote"; readonly text: string }
   | {
       readonly kind: "table";
       readonly header: readonly string[];
@@ -41,12 +43,17 @@ export interface Reply {
   readonly asks?: boolean;
   /** Names a message that is sent once; a later reply with this name replaces it. It must fit one message. */
   readonly slot?: string;
+  /** It can't be forwarded or saved, where the messenger can prevent that. */
+  readonly protect?: true;
+  /** The message is deleted so many milliseconds after it was sent, where the messenger can. */
+  readonly deleteAfter?: number;
   /** The forum topic for it, where the group has topics: opened at the first message, found by `about` later. */
   readonly topic?: string;
 }
 
 export const text = (value: string): Block => ({ kind: "text", text: value });
 export const strong = (value: string): Block => ({ kind: "strong", text: value });
+export const quote = (value: string): Block => ({ kind: "quote", text: value });
 export const list = (...items: readonly string[]): Block => ({ kind: "list", items });
 export const source = (value: string, url?: string): Block =>
   url === undefined ? { kind: "source", text: value } : { kind: "source", text: value, url };
@@ -63,6 +70,7 @@ function plainBlock(block: Block): string {
   switch (block.kind) {
     case "text":
     case "strong":
+    case "quote":
       return block.text;
     case "list":
       return block.items.map((item) => `• ${item}`).join("\n");

@@ -49,6 +49,7 @@ async function takeReport(browser: Browser, whole: Whole): Promise<void> {
   await story.told(told);
   told = await story.countTold();
   await story.reply(await story.inGroup(/Đã tiếp nhận/), "Nhóm có khoảng mấy người ạ?");
+  await (await story.inGroup(/Chưa gửi/)).getByRole("button", { name: /^Gửi/ }).click();
   await story.told(told);
   await story.tell("Có chừng sáu người ạ");
   await story.inGroup(/Có chừng sáu người/);

@@ -43,6 +43,7 @@ describe.skipIf(!hasChromium)("a report on both phones, with the real Worker (ne
 
     told = await story.countTold();
     await story.reply(accepted, "Có khoảng mấy người ạ?");
+    await (await story.inGroup(/Chưa gửi/)).getByRole("button", { name: /^Gửi/ }).click();
     expect(await story.told(told)).toContain("Có khoảng mấy người ạ?");
 
     await story.tell("Khoảng 6 người, hai xe máy");

@@ -3,6 +3,7 @@ import { type CitizenAct, zaloWebhookCall } from "../../sandbox/people/citizen.t
 import {
   newQueryId,
   type OfficialAct,
+  type OfficialIdentity,
   telegramWebhookCall,
   UpdateNumbers,
 } from "../../sandbox/people/official.ts";
@@ -74,18 +75,19 @@ export class Cast {
     });
   }
 
-  async #official(act: OfficialAct): Promise<void> {
+  async #official(act: OfficialAct, who?: OfficialIdentity): Promise<void> {
     const { server } = this;
-    const call = telegramWebhookCall(server.url, server.settings, this.#updates.next(), "group", act);
+    const call = telegramWebhookCall(server.url, server.settings, this.#updates.next(), "group", act, who);
     expect(await deliver(call)).toBe(200);
   }
 
-  press(message: TelegramSent, label: string): Promise<void> {
+  /** @param who the first supervisor, where nobody is named */
+  press(message: TelegramSent, label: string, who?: OfficialIdentity): Promise<void> {
     const data = message.keyboard.flat().find(({ text }) => text.startsWith(label))?.callback_data;
     if (data === undefined) throw new Error(`no button "${label}" under: ${message.text}`);
     const queryId = newQueryId();
     this.telegram.api.openQuery(queryId);
-    return this.#official({ kind: "callback", data, queryId, message });
+    return this.#official({ kind: "callback", data, queryId, message }, who);
   }
 
   reply(to: TelegramSent, text: string): Promise<void> {

@@ -42,6 +42,8 @@ describe("a process killed at each step of a case's life", () => {
 
     told = zalo.sent.length;
     await cast.reply(accepted, "Có mấy người ạ?");
+    await dieAndReturnAt("written");
+    await cast.press(await cast.inGroup(/Chưa gửi[\s\S]*Có mấy người/), "Gửi");
     await dieAndReturnAt("asked");
     await cast.toldOf(told, "Có mấy người");
 

@@ -9,6 +9,9 @@ const PNG = Uint8Array.from(
   (char) => char.charCodeAt(0),
 );
 
+/** A member of the duty group to whom nobody gave a role. */
+const STRANGER = { id: "138000999", firstName: "Người", lastName: "lạ", username: "nguoi_la" };
+
 let cast: Cast;
 beforeAll(async () => {
   cast = await Cast.assemble();
@@ -40,6 +43,17 @@ describe("the story of one case", () => {
 
     told = zalo.sent.length;
     await cast.reply(accepted, "Có khoảng mấy người ạ?");
+    const preview = await cast.inGroup(/Chưa gửi[\s\S]*Có khoảng mấy người/);
+    expect(preview.isProtected).toBe(true);
+    expect(zalo.sent.length).toBe(told);
+    await cast.press(preview, "Gửi", STRANGER);
+    await telegram.api.sent.waitUntil((sent) =>
+      sent.find(
+        ({ chatId, text }) => chatId === server.settings.TELEGRAM_ADMIN_IDS && text.includes("Người lạ"),
+      ),
+    );
+    expect(zalo.sent.length).toBe(told);
+    await cast.press(preview, "Gửi");
     expect(await cast.told(told)).toContain("Có khoảng mấy người");
 
     await cast.say("Khoảng 6 người, hai xe máy");

@@ -19,6 +19,7 @@ import {
   bookContext,
   CONTENT,
   closedCase,
+  desk,
   fresh,
   PLANTED,
   submission,
@@ -32,7 +33,16 @@ const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, 0xda, 0, 2, 0xf
 const { ring } = bookContext;
 const officials = new Officials(bindings.LEDGER, new Set([FIRST, SECOND]));
 
-beforeAll(migrate);
+beforeAll(async () => {
+  await migrate();
+  for (const [id, label] of [
+    ["21", "Tổ trực số 2"],
+    ["22", "Tổ trực số 3"],
+  ] as const) {
+    await officials.invite(FIRST, "duty", label, `token-${id}`, T0);
+    await officials.accept(`token-${id}`, id, T0 + 1);
+  }
+});
 
 interface Said {
   readonly replies: readonly Reply[];
@@ -91,6 +101,18 @@ class Chat {
     return this.#answered(await this.take({ kind: "text", text }, sender, about));
   }
 
+  /** A reply, and the tap that sends it. */
+  async send(about: string, text: string, sender?: string): Promise<Said> {
+    return this.tap(await this.reply(about, text, sender), "Gửi", sender);
+  }
+
+  /** Taps the button under the last of these messages. */
+  async tap({ replies }: Said, label: string, sender?: string): Promise<Said> {
+    const button = replies.at(-1)?.buttons?.find((one) => one.label.startsWith(label));
+    if (button === undefined) throw new Error(`no button ${label}`);
+    return this.press(button.payload, sender);
+  }
+
   async photo(about: string, caption?: string, album?: string): Promise<Said> {
     const media = [{ kind: "image", ref: "file" } as const];
     const content = {
@@ -137,6 +159,7 @@ class Chat {
       officials,
       dutyChat: GROUP,
       media: new MediaStore(bindings.MEDIA, ring, download),
+      ...desk,
       carry: async () => void this.carried++,
       identity: {
         disclosures: new Disclosures(bookContext, officials),
@@ -158,6 +181,10 @@ async function caseOf(code: string): Promise<Report> {
 }
 
 const stateOf = async (code: string): Promise<ReportState> => (await caseOf(code)).state;
+const toldReporter = async (code: string) =>
+  (await book.pendingDispatches(200))
+    .filter((one) => one.code === code && one.target === "reporter")
+    .map(({ body }) => body);
 const slots = ({ replies }: Said) => replies.map(({ slot }) => slot);
 
 describe("a button of the card", () => {
@@ -180,8 +207,6 @@ describe("a button of the card", () => {
 
   it("of yesterday's card tells who did what since, and moves nothing", async () => {
     const [chat, code] = [new Chat(), await newCase()];
-    await officials.invite(FIRST, "duty", "Tổ trực số 2", "token-duty", T0);
-    await officials.accept("token-duty", "21", T0 + 1);
     await chat.press(`/xl ${code} accepted 1`, "21");
     const said = await chat.press(`/xl ${code} rejected 1 r0`, "22");
     expect(said.words).toContain(`Tổ trực số 2 đã chuyển ${code} sang “Đã tiếp nhận”`);
@@ -225,12 +250,12 @@ describe("a button of the card", () => {
     expect(await stateOf(code)).toBe("received");
   });
 
-  it("of someone without a name is written down under a number that isn't theirs", async () => {
+  it("of a supervisor without a name is written down under a number that isn't theirs", async () => {
     const [chat, code] = [new Chat(), await newCase()];
-    await chat.press(`/xl ${code} accepted 1`, STRANGER);
+    await chat.press(`/xl ${code} accepted 1`, FIRST);
     const { words } = await chat.type(`/tin ${code}`);
     expect(words).toMatch(/cán bộ #\d{4}/u);
-    expect(words).not.toContain(STRANGER);
+    expect(words).not.toContain(FIRST);
   });
 });
 
@@ -262,7 +287,7 @@ describe("what a move needs first", () => {
   it("a reply to the card meanwhile is still a message to the reporter", async () => {
     const [chat, code] = [new Chat(), await newCase()];
     await chat.press(`/xl ${code} rejected 1`);
-    await chat.reply(code, "Xe màu gì ạ?");
+    await chat.send(code, "Xe màu gì ạ?");
     expect(await stateOf(code)).toBe("received");
     expect((await book.history(code)).at(-1)).toMatchObject({
       action: "told_reporter",
@@ -294,25 +319,27 @@ describe("what a move needs first", () => {
 });
 
 describe("a reply to a card", () => {
-  it("goes to the reporter; with // it stays inside", async () => {
+  it("goes to the reporter by one more tap; with // it stays inside", async () => {
     const [chat, code] = [new Chat(), await newCase()];
-    expect((await chat.reply(code, "Xe màu gì ạ?")).words).toBe(`Đã chuyển cho người báo ${code}.`);
+    const shown = await chat.reply(code, "Xe màu gì ạ?");
+    expect(await book.history(code)).toHaveLength(1);
+    expect(shown.words).toContain(`Cán bộ trực nhắn về tin ${code}:\n\nXe màu gì ạ?`);
+    const sent = await chat.tap(shown, "Gửi");
+    expect(sent.words).toBe(`Đã chuyển cho người báo ${code}.`);
+    expect(slots(sent)).toEqual(slots(shown));
     expect((await chat.reply(code, "// hỏi thêm đội 2")).words).toContain("Đã ghi nội bộ");
     const events = (await book.history(code)).slice(1);
     expect(events.map(({ action, text }) => [action, text])).toEqual([
       ["told_reporter", "Xe màu gì ạ?"],
       ["noted", "hỏi thêm đội 2"],
     ]);
-    const told = (await book.pendingDispatches(200)).filter(
-      (one) => one.code === code && one.target === "reporter",
-    );
-    expect(told.map(({ body }) => body)).toEqual([{ kind: "duty_said", text: "Xe màu gì ạ?", media: [] }]);
+    expect(await toldReporter(code)).toEqual([{ kind: "duty_said", text: "Xe màu gì ạ?", media: [] }]);
     expect(chat.carried).toBe(2);
   });
 
   it("goes to the reporter though it speaks of a danger", async () => {
     const [chat, code] = [new Chat(), await newCase()];
-    expect(await chat.turn(code, "Cháy còn to không, có ai bị thương không?")).toContain("Đã chuyển");
+    expect(await chat.turn(code, "Cháy còn to không, có ai bị thương không?")).toContain("Chưa gửi");
     expect(await chat.turn(code, "// nhà đang cháy, đã báo 114")).toContain("Đã ghi nội bộ");
   });
 
@@ -322,31 +349,56 @@ describe("a reply to a card", () => {
     expect(await book.history(code)).toHaveLength(1);
   });
 
-  it("an album is confirmed once and goes where its words went", async () => {
+  it("an album of notes is told once", async () => {
     const [chat, code] = [new Chat(), await newCase()];
-    const said = [
-      await chat.photo(code, "// ảnh camera", "a1"),
-      await chat.photo(code, undefined, "a1"),
-      await chat.photo(code, undefined, "a2"),
-      await chat.photo(code, undefined, "a2"),
-    ];
-    expect(said.map(({ replies }) => replies.length)).toEqual([1, 0, 1, 0]);
+    const said = [await chat.photo(code, "// ảnh camera", "a1"), await chat.photo(code, undefined, "a1")];
+    expect(said.map(({ replies }) => replies.length)).toEqual([1, 0]);
     const events = (await book.history(code)).slice(1);
-    expect(events.map(({ action }) => action)).toEqual(["noted", "noted", "told_reporter", "told_reporter"]);
-    expect(events.every(({ media }) => media?.length === 1)).toBe(true);
+    expect(events.map(({ action, media }) => [action, media?.length])).toEqual([
+      ["noted", 1],
+      ["noted", 1],
+    ]);
+  });
+
+  it("an album grows under one preview, and goes as one message", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    const first = await chat.photo(code, "Có phải người này không?", "a2");
+    const second = await chat.photo(code, undefined, "a2");
+    expect(slots(second)).toEqual(slots(first));
+    expect(second.words).toContain("Kèm: 2 ảnh");
+    const early = await chat.tap(first, "Gửi");
+    expect(early.words).toContain("Kèm: 2 ảnh");
+    expect(await book.history(code)).toHaveLength(1);
+    await chat.tap(early, "Gửi");
+    expect((await book.history(code)).slice(1).map(({ action, media }) => [action, media?.length])).toEqual([
+      ["told_reporter", 2],
+    ]);
+  });
+
+  it("nothing of a file is stored before the tap", async () => {
+    const [chat, code] = [new Chat(), await newCase()];
+    const stored = async () => (await bindings.MEDIA.list()).objects.length;
+    const before = await stored();
+    const shown = await chat.photo(code);
+    expect(await stored()).toBe(before);
+    await chat.tap(shown, "Bỏ");
+    expect(await stored()).toBe(before);
   });
 
   it("a file that can't be had is told, its words go all the same", async () => {
     const [chat, code] = [new Chat(), await newCase()];
     chat.canFetch = false;
-    expect((await chat.photo(code)).words).toContain("Chưa gửi cho người báo");
-    expect((await chat.photo(code, "Có phải người này không?")).words).toContain("Không gửi được: ảnh");
+    const alone = await chat.tap(await chat.photo(code), "Gửi");
+    expect(alone.words).toContain("Chưa gửi cho người báo");
+    const withWords = await chat.tap(await chat.photo(code, "Có phải người này không?"), "Gửi");
+    expect(withWords.words).toContain("Không gửi được: ảnh");
     expect(await book.history(code)).toHaveLength(2);
   });
 
   it("a place goes as a link; a sticker is told to be none of it; other talk isn't ours", async () => {
     const [chat, code] = [new Chat(), await newCase()];
-    await chat.take({ kind: "location", lat: 21.85, lng: 106.76 }, "21", code);
+    const place = await chat.take({ kind: "location", lat: 21.85, lng: 106.76 }, "21", code);
+    await chat.tap(place ?? { replies: [], words: "" }, "Gửi");
     expect((await book.history(code)).at(-1)?.text).toContain("21.85,106.76");
     expect((await chat.take({ kind: "sticker" }, "21", code))?.words).toContain("Chưa gửi cho ai");
     expect(await chat.take({ kind: "text", text: "/help" })).toBeNull();
@@ -433,7 +485,7 @@ describe("what the group is told", () => {
 
   it("what didn't reach the reporter, on the card too", async () => {
     const [chat, code] = [new Chat(), await newCase()];
-    await chat.reply(code, "Xe màu gì ạ?");
+    await chat.send(code, "Xe màu gì ạ?");
     const told = (await book.pendingDispatches(200)).find(
       (one) => one.code === code && one.target === "reporter",
     );
@@ -458,7 +510,10 @@ describe("/danhtinh", () => {
     expect(read?.chat).toBe(FIRST);
     const payload = read?.reply.buttons?.[0]?.payload ?? "";
     expect((await second.press(payload, SECOND)).words).toContain("Chỉ người đã yêu cầu");
-    expect((await first.press(payload, FIRST)).words).toContain(ZALO.chat);
+    const [shown] = (await first.press(payload, FIRST)).replies;
+    expect(plainText(shown as Reply)).toContain(ZALO.chat);
+    expect(shown).toMatchObject({ protect: true });
+    expect(shown?.deleteAfter).toBeLessThan(24 * 3_600_000);
     expect((await first.press(payload, FIRST)).words).toContain("đã được dùng");
   });
 

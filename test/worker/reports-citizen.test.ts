@@ -12,7 +12,7 @@ import { type KeyRing, parseKeyRing } from "../../src/platform/crypto/key-ring.t
 import type { Asked } from "../../src/turn/feature.ts";
 import { PAUSE_AT, type Session } from "../../src/turn/session.ts";
 import { bindings, migrate } from "./bindings.ts";
-import { ringOf } from "./reports-fixture.ts";
+import { desk, ringOf } from "./reports-fixture.ts";
 
 const T0 = Date.UTC(2026, 10, 23, 8, 0);
 const ring = parseKeyRing(sandboxSettings(0).REPORT_ENCRYPTION_KEYS);
@@ -49,6 +49,7 @@ class Chat {
         ring: this.#ring,
         officials: new Officials(bindings.LEDGER, new Set()),
         media,
+        ...desk,
         carry: async () => void this.carried++,
       },
     } as Services;

@@ -1,6 +1,8 @@
+import { type AuditEntry, auditStatement } from "../../src/features/officials/audit.ts";
 import type { Submission } from "../../src/features/reporting/book/report-book.ts";
 import type { OfficialActor, Reporter } from "../../src/features/reporting/case.ts";
 import { createReportBook } from "../../src/features/reporting/create-report-book.ts";
+import { ReplyDrafts } from "../../src/features/reporting/reply-drafts.ts";
 import type { ReportContent } from "../../src/features/reporting/report.ts";
 import { toBase64Url } from "../../src/platform/crypto/base64url.ts";
 import { type KeyRing, parseKeyRing } from "../../src/platform/crypto/key-ring.ts";
@@ -51,6 +53,13 @@ export const CONTENT: ReportContent = {
   details: { plate: PLANTED.plate },
   media: [{ key: "media-one", kind: "image", bytes: 1000, contentType: "image/jpeg" }],
   lostMedia: [],
+};
+
+/** What handlers' acts need besides the book; what supervisors are told goes nowhere. */
+export const desk = {
+  drafts: new ReplyDrafts(bookContext.db, bookContext.ring),
+  log: async (entry: AuditEntry) => void (await auditStatement(bookContext.db, entry).run()),
+  tellSupervisors: async () => undefined,
 };
 
 let counter = 0;

@@ -165,6 +165,34 @@ describe("forged Telegram updates", () => {
   });
 });
 
+describe("who comes into a group", () => {
+  beforeEach(migrate);
+  const joined = (chat: string, id: number) =>
+    JSON.stringify({
+      update_id: id,
+      chat_member: {
+        chat: { id: Number(chat), type: "supergroup", title: "Nhóm" },
+        from: { id: 5, is_bot: false, first_name: "A" },
+        date: 1_763_875_200,
+        old_chat_member: { user: { id: 6, is_bot: false, first_name: "B" }, status: "left" },
+        new_chat_member: { user: { id: 6, is_bot: false, first_name: "B" }, status: "member" },
+      },
+    });
+
+  it("of an unknown group is a 200 and no chat; of the duty group supervisors are told", async () => {
+    const before = await chats();
+    const secret = bindings.TELEGRAM_WEBHOOK_SECRET;
+    expect(await postTelegram(joined("-1009990000138", 71), secret)).toBe(200);
+    expect(await chats()).toBe(before);
+    expect(await postTelegram(joined(bindings.TELEGRAM_DUTY_CHAT_ID, 72), secret)).toBe(200);
+    const group = bindings.CONVERSATION.idFromName(`telegram:${bindings.TELEGRAM_DUTY_CHAT_ID}`);
+    const counts = await bindings.CONVERSATION.get(group).wake();
+    expect(counts.outgoing).toBe(0);
+    const told = bindings.CONVERSATION.idFromName(`telegram:${bindings.TELEGRAM_ADMIN_IDS}`);
+    expect((await bindings.CONVERSATION.get(told).wake()).outgoing).toBe(1);
+  });
+});
+
 describe("genuine messages", () => {
   beforeEach(migrate);
 

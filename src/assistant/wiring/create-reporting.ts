@@ -1,14 +1,20 @@
 import { createDownload } from "../../channels/download.ts";
+import { createGroupGate } from "../../channels/telegram/group-gate.ts";
 import type { Config } from "../../config.ts";
 import type { Bindings } from "../../env.ts";
+import { auditStatement } from "../../features/officials/audit.ts";
 import { Officials } from "../../features/officials/directory.ts";
 import { createReportBook } from "../../features/reporting/create-report-book.ts";
 import { carryDispatches } from "../../features/reporting/dispatcher.ts";
+import { GroupMembers } from "../../features/reporting/group/group-members.ts";
 import { MediaStore } from "../../features/reporting/media-store.ts";
+import { ReplyDrafts } from "../../features/reporting/reply-drafts.ts";
 import type { ReportingServices } from "../../features/reporting/reporting-services.ts";
 import { Disclosures } from "../../features/reporting/vault/disclosures.ts";
 import { rotate } from "../../features/reporting/vault/rotate.ts";
-import { chatOf, tellOfficial } from "../../messaging/chats.ts";
+import { Ledger } from "../../ledger/ledger.ts";
+import { chatOf, tellOfficial, tellOfficials } from "../../messaging/chats.ts";
+import type { Reply } from "../../messaging/reply.ts";
 
 /** After a change of keys, one cron run seals at most this many values again. */
 const RESEALED_AT_ONCE = 200;
@@ -20,12 +26,28 @@ export function createReporting(env: Bindings, config: Config): ReportingService
   const dutyChat = config.telegram?.dutyChatId;
   const book = createReportBook(env.LEDGER, ring);
   const officials = new Officials(env.LEDGER, config.telegram?.adminIds);
+  const tellSupervisors = async (key: string, reply: Reply): Promise<void> =>
+    tellOfficials(env.CONVERSATION, await officials.supervisors(), key, reply);
   return {
     book,
     ring,
     officials,
     media: new MediaStore(env.MEDIA, ring, createDownload(config)),
     ...(dutyChat !== undefined && { dutyChat }),
+    drafts: new ReplyDrafts(env.LEDGER, ring),
+    log: async (entry) => void (await auditStatement(env.LEDGER, entry).run()),
+    tellSupervisors,
+    ...(config.telegram !== undefined &&
+      dutyChat !== undefined && {
+        members: new GroupMembers({
+          db: env.LEDGER,
+          officials,
+          settings: config.telegram.adminIds,
+          gate: createGroupGate(config.telegram, () => new Ledger(env.LEDGER).presentIdOf(dutyChat)),
+          tellSupervisors,
+          now: Date.now,
+        }),
+      }),
     rotate: () => rotate({ db: env.LEDGER, ring }, RESEALED_AT_ONCE),
     identity: {
       disclosures: new Disclosures({ db: env.LEDGER, ring }, officials),

@@ -26,6 +26,8 @@ function fragmentOf(block: Block, before: Block | undefined): Fragment {
       return { text: block.text, html: escapeHtml, gap: "\n\n" };
     case "strong":
       return { text: block.text, html: (raw) => `<b>${escapeHtml(raw)}</b>`, gap: "\n\n" };
+    case "quote":
+      return { text: block.text, html: (raw) => `<blockquote>${escapeHtml(raw)}</blockquote>`, gap: "\n\n" };
     case "list":
       return { text: plainText({ blocks: [block] }), html: escapeHtml, gap: "\n\n" };
     case "table":

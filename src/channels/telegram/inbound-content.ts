@@ -52,6 +52,19 @@ const SERVICE_FIELDS: readonly string[] = [
   "write_access_allowed",
 ];
 
+/**
+ * Fields of a message that somebody else wrote: the present one, and those of servers before Bot API 7.0. `via_bot` is
+ * a text that another bot composed.
+ */
+const FOREIGN_FIELDS: readonly string[] = [
+  "forward_origin",
+  "forward_from",
+  "forward_from_chat",
+  "forward_sender_name",
+  "forward_date",
+  "via_bot",
+];
+
 /** Things that people send and no feature reads. A contact's number isn't stored: it is a third person's. */
 const UNSUPPORTED_FIELDS: readonly string[] = [
   "contact",
@@ -81,6 +94,11 @@ const KIND_OF_FIELD: Readonly<Record<Exclude<(typeof FILE_FIELDS)[number], "docu
 /** True where the message reports an event of the chat. */
 export function isService(message: Message): boolean {
   return SERVICE_FIELDS.some((field) => message[field] !== undefined);
+}
+
+/** True where the words aren't the sender's own. */
+export function isForeign(message: Message): boolean {
+  return FOREIGN_FIELDS.some((field) => message[field] !== undefined);
 }
 
 /**

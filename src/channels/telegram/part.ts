@@ -6,6 +6,7 @@ import { Attachment } from "../../messaging/reply.ts";
 const Payload = z.object({
   text: z.string(),
   parse_mode: z.literal("HTML").optional(),
+  protect_content: z.literal(true).optional(),
   link_preview_options: z.object({ is_disabled: z.boolean() }).optional(),
   reply_parameters: z.object({ message_id: z.int(), allow_sending_without_reply: z.boolean() }).optional(),
   reply_markup: z
@@ -19,7 +20,11 @@ const Part = z.discriminatedUnion("method", [
   /** The payload's text is the caption, empty where the words follow in a message of their own. */
   z.object({ method: z.literal("sendPhoto"), payload: Payload, chart: ChartSpec }),
   /** Stored files; they are read when they are sent. */
-  z.object({ method: z.literal("sendMedia"), attachments: z.array(Attachment).min(1) }),
+  z.object({
+    method: z.literal("sendMedia"),
+    attachments: z.array(Attachment).min(1),
+    protect: z.literal(true).optional(),
+  }),
 ]);
 
 export type MessagePayload = Readonly<z.infer<typeof Payload>>;

@@ -2,7 +2,13 @@ import type { Api } from "grammy";
 import { COMMAND_SCOPES } from "./command-menu.ts";
 
 /** The updates that we read (update.ts). All are named: Telegram keeps the last list it got and sends nothing else. */
-export const ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
+export const ALLOWED_UPDATES = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "my_chat_member",
+  "chat_member",
+] as const;
 
 /** Sets the command menus. Throws grammY's errors, which don't contain the token. */
 export async function registerCommands(api: Api): Promise<void> {

@@ -67,6 +67,43 @@ describe("send", () => {
     ]);
   });
 
+  it("protected files and words say so on the wire", async () => {
+    server.script(success(), success());
+    const file = async () => ({
+      contentType: "application/pdf",
+      size: 1,
+      open: async function* () {
+        yield new Uint8Array([1]);
+      },
+    });
+    const channel = createTelegramChannel(settings(), drawChart, file);
+    const reply = {
+      blocks: [text("a")],
+      attachments: [{ key: "k", kind: "file" as const }],
+      protect: true as const,
+    };
+    for (const part of channel.render(reply, { chat: CHAT })) await channel.send(part, { chat: CHAT });
+    expect(server.calls.map(({ method }) => method)).toEqual(["sendMessage", "sendDocument"]);
+    expect(JSON.stringify(server.calls.map(({ body }) => body)).match(/protect_content/gu)).toHaveLength(2);
+  });
+
+  it("a message is deleted; one that is gone counts as deleted, another refusal doesn't", async () => {
+    const channel = createTelegramChannel(settings(), drawChart, noMedia);
+    server.script(success(), refusal(400, "Bad Request: message to delete not found"));
+    expect(await channel.remove?.("7", { chat: CHAT })).toEqual({ kind: "sent" });
+    expect(server.calls[0]).toMatchObject({
+      method: "deleteMessage",
+      body: { chat_id: CHAT, message_id: 7 },
+    });
+    expect(await channel.remove?.("7", { chat: CHAT })).toEqual({ kind: "sent" });
+    server.script(
+      refusal(400, "Bad Request: message can't be deleted for everyone"),
+      refusal(502, "Bad Gateway"),
+    );
+    expect(await channel.remove?.("7", { chat: CHAT })).toMatchObject({ kind: "park" });
+    expect(await channel.remove?.("7", { chat: CHAT })).toMatchObject({ kind: "retry" });
+  });
+
   it("a root with a slash at its end is the same root", async () => {
     const channel = createTelegramChannel({ ...settings(), apiRoot: `${server.root}/` }, drawChart, noMedia);
     const [part] = channel.render({ blocks: [text("a")] }, { chat: "5" });

@@ -20,15 +20,21 @@ export function createTelegramChannel(
   readMedia: ReadMedia,
 ): Channel {
   const api = createTelegramApi(settings);
+  const protecting = createTelegramApi(settings);
+  protecting.config.use((call, method, payload, signal) =>
+    call(method, { ...payload, protect_content: true }, signal),
+  );
   return {
     name: "telegram",
     render: (reply, to) => renderReply(reply, to),
     showSearching: (to) => showSearching(api, to),
     openTopic: (chat, title) => openTopic(api, chat, title),
+    remove: (message, { chat }) => remove(api, chat, message),
     send: async (part, to) => {
       const decoded = decodePart(part);
       if (decoded === null) return { kind: "park", reason: "unreadable_part" };
-      if (decoded.method === "sendMedia") return sendMedia(api, to, decoded.attachments, readMedia);
+      if (decoded.method === "sendMedia")
+        return sendMedia(decoded.protect === true ? protecting : api, to, decoded.attachments, readMedia);
       const photo = decoded.method === "sendPhoto" ? await drawn(decoded, drawChart) : undefined;
       // The words go out without the picture. Where they have a message of their own, nothing is lost.
       if (photo === null && decoded.payload.text === "") return { kind: "park", reason: "chart_not_drawn" };
@@ -123,12 +129,13 @@ type SendMessage = Parameters<Api["raw"]["sendMessage"]>[0];
 
 /** Telegram also takes a chat's id as a string of digits, so it is never a JavaScript number here. */
 function asRequest({ chat, thread, payload }: Delivery): SendMessage {
-  const { reply_markup, reply_parameters, link_preview_options, parse_mode, text } = payload;
+  const { reply_markup, reply_parameters, link_preview_options, parse_mode, protect_content, text } = payload;
   return {
     chat_id: chat,
     text,
     ...(thread !== undefined && { message_thread_id: Number(thread) }),
     ...(parse_mode !== undefined && { parse_mode }),
+    ...(protect_content !== undefined && { protect_content }),
     ...(link_preview_options !== undefined && { link_preview_options }),
     ...(reply_parameters !== undefined && { reply_parameters }),
     ...(reply_markup !== undefined && { reply_markup }),
@@ -152,6 +159,19 @@ export async function openTopic(api: Api, chat: string, title: string): Promise<
   } catch (error) {
     if (error instanceof GrammyError || error instanceof Error) return null;
     throw error;
+  }
+}
+
+/** Telegram's words for a message that is gone already. */
+const GONE = /message to delete not found|message identifier is not specified/i;
+
+/** Deletes one of our messages. Telegram allows it for 48 hours in a private chat; one that is gone counts as deleted. */
+async function remove(api: Api, chat: string, message: string): Promise<SendOutcome> {
+  try {
+    await api.deleteMessage(chat, Number(message));
+    return { kind: "sent" };
+  } catch (error) {
+    return error instanceof GrammyError && GONE.test(error.description) ? { kind: "sent" } : outcomeOf(error);
   }
 }
 

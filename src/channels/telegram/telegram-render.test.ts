@@ -15,6 +15,21 @@ function payloads(reply: Reply, to: { replyTo?: string } = {}): MessagePayload[]
 
 const html = (...blocks: Block[]) => payloads({ blocks }).map((payload) => payload.text);
 
+describe("a protected reply", () => {
+  it("says so in every part, also of its files", () => {
+    const bodies = renderReply(
+      { blocks: [text("a".repeat(5_000))], attachments: [{ key: "k", kind: "image" }], protect: true },
+      {},
+    ).map(({ body }) => JSON.parse(body) as { method: string; payload?: object; protect?: boolean });
+    expect(
+      bodies.map(
+        ({ payload, protect }) => protect ?? (payload as { protect_content?: true }).protect_content,
+      ),
+    ).toEqual([true, true, true]);
+    expect(JSON.stringify(renderReply({ blocks: [text("a")] }, {}))).not.toContain("protect");
+  });
+});
+
 describe("blocks", () => {
   it("what must be seen first is bold, a list has its dots, a source is in italics with its link", () => {
     expect(

@@ -39,6 +39,7 @@ export function renderReply(reply: Reply, to: { readonly replyTo?: string }): Wi
     (html, i): MessagePayload => ({
       text: html,
       parse_mode: "HTML",
+      ...(reply.protect === true && { protect_content: true as const }),
       link_preview_options: { is_disabled: true },
       ...(i === 0 &&
         to.replyTo !== undefined &&
@@ -49,7 +50,11 @@ export function renderReply(reply: Reply, to: { readonly replyTo?: string }): Wi
     }),
   );
   const words = reply.chart === undefined ? payloads.map(asMessage) : withChart(reply.chart, payloads);
-  return [...words, ...albums(reply.attachments ?? [])].map(encodePart);
+  const files = albums(reply.attachments ?? []).map((album) => ({
+    ...album,
+    ...(reply.protect === true && { protect: true as const }),
+  }));
+  return [...words, ...files].map(encodePart);
 }
 
 /** Photos and videos together, as few albums as possible; other files one by one. */

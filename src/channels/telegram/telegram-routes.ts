@@ -7,12 +7,14 @@ import { logEvent } from "../../platform/log.ts";
 import { isSecret } from "../../platform/secret.ts";
 import { plainAnswer } from "../../platform/security-headers.ts";
 import { DOCTOR_PING } from "../doctor-ping.ts";
-import type { BotName } from "./command-text.ts";
 import { answerCallback, createTelegramApi } from "./telegram-client.ts";
-import { readUpdate, type UpdateReading } from "./update.ts";
+import { type Reader, readUpdate, type UpdateReading } from "./update.ts";
 
 export interface TelegramRoutesOptions {
-  readonly settings: Pick<TelegramSettings, "botToken" | "webhookSecret" | "apiRoot" | "botUsername">;
+  readonly settings: Pick<
+    TelegramSettings,
+    "botToken" | "webhookSecret" | "apiRoot" | "botUsername" | "dutyChatId"
+  >;
   /** Resolves once the message is stored; throws where it couldn't be. */
   readonly journal: (inbound: Inbound) => Promise<void>;
   /** Adds one to the day's counter of refused requests, by reason. Doesn't wait. */
@@ -31,7 +33,7 @@ const ANSWER_TIMEOUT_SECONDS = 10;
  * 200 as well. Only a failed write is a 500, so that Telegram sends it again.
  */
 export function telegramRoutes({ settings, journal, count, ...options }: TelegramRoutesOptions): Hono {
-  const bot = botName(settings);
+  const bot = ourselves(settings);
   const answer = options.answerCallback ?? callbackAnswerer(settings);
   const app = new Hono();
 
@@ -71,9 +73,12 @@ export function telegramRoutes({ settings, journal, count, ...options }: Telegra
 }
 
 /** A token is the bot's id, a colon and the secret part: no need to ask who we are. */
-function botName({ botToken, botUsername }: TelegramRoutesOptions["settings"]): BotName {
-  const id = botToken.slice(0, botToken.indexOf(":"));
-  return { id, ...(botUsername !== undefined && { username: botUsername }) };
+function ourselves({ botToken, botUsername, dutyChatId }: TelegramRoutesOptions["settings"]): Reader {
+  return {
+    id: botToken.slice(0, botToken.indexOf(":")),
+    ...(botUsername !== undefined && { username: botUsername }),
+    ...(dutyChatId !== undefined && { dutyChat: dutyChatId }),
+  };
 }
 
 function callbackAnswerer({ botToken, apiRoot }: TelegramRoutesOptions["settings"]) {

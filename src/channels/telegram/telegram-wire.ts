@@ -14,7 +14,12 @@ const text = z.string().transform((value) => cut(value.toWellFormed(), MAX_TEXT)
 const label = lenient(text);
 const size = lenient(z.int().nonnegative());
 
-const User = z.looseObject({ id, is_bot: lenient(z.boolean()) });
+const User = z.looseObject({
+  id,
+  is_bot: lenient(z.boolean()),
+  first_name: label,
+  last_name: label,
+});
 const Chat = z.looseObject({ id, type: z.enum(["private", "group", "supergroup", "channel"]) });
 const File = z.looseObject({
   file_id: z.string().min(1).max(512),
@@ -41,7 +46,6 @@ export const Message = z.looseObject({
   from: User.optional(),
   sender_chat: z.looseObject({ id }).optional(),
   is_automatic_forward: lenient(z.boolean()),
-  forward_origin: lenient(z.looseObject({})),
   reply_to_message: lenient(
     z.looseObject({
       message_id: lenient(id),
@@ -81,11 +85,20 @@ const CallbackQuery = z.looseObject({
   data: lenient(text),
 });
 
-const MyChatMember = z.looseObject({
+/** A person's standing in a chat. `is_member` comes with "restricted" only, the right with "administrator" only. */
+const Standing = z.looseObject({
+  user: lenient(User),
+  status: z.string(),
+  is_member: lenient(z.boolean()),
+  can_restrict_members: lenient(z.boolean()),
+});
+
+const MembershipChange = z.looseObject({
   chat: Chat,
   from: User,
   date: z.int().nonnegative(),
-  new_chat_member: z.looseObject({ status: z.string() }),
+  old_chat_member: lenient(Standing),
+  new_chat_member: Standing,
 });
 
 /** The updates that we read. One with none of these fields is ignored. */
@@ -95,11 +108,14 @@ export const Update = z.looseObject({
   /** Read as a message where it is one. */
   edited_message: z.unknown().optional(),
   callback_query: CallbackQuery.optional(),
-  my_chat_member: MyChatMember.optional(),
+  my_chat_member: MembershipChange.optional(),
+  chat_member: MembershipChange.optional(),
 });
 
 export type Message = z.infer<typeof Message>;
 export type Photo = z.infer<typeof Photo>;
 export type File = z.infer<typeof File>;
 export type CallbackQuery = z.infer<typeof CallbackQuery>;
-export type MyChatMember = z.infer<typeof MyChatMember>;
+export type MembershipChange = z.infer<typeof MembershipChange>;
+export type Standing = z.infer<typeof Standing>;
+export type User = z.infer<typeof User>;

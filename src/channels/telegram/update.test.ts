@@ -260,7 +260,7 @@ describe("membership", () => {
     ["kicked", GROUP, "inbound"],
     ["left", GROUP, "inbound"],
     ["member", PRIVATE, "membership"],
-    ["administrator", GROUP, "membership"],
+    ["administrator", GROUP, "inbound"],
     ["left", { id: -1_009, type: "channel" }, "membership"],
   ])("%s in %o: %s", (status, chat, expected) => expect(what(read(changed(status, chat)))).toBe(expected));
 
@@ -268,6 +268,61 @@ describe("membership", () => {
     expect(read(changed("kicked", PRIVATE))).toMatchObject({
       inbound: { key: "u10", chat: "5512087463", content: { kind: "left" } },
     });
+  });
+});
+
+describe("who comes into a group", () => {
+  const NEW = { id: 5_512_087_777, is_bot: false, first_name: "Người", last_name: "Mới" };
+  const changed = (before: object | undefined, now: object, chat: object = GROUP) => ({
+    update_id: 11,
+    chat_member: {
+      chat,
+      from: OFFICER,
+      date: 1_763_875_200,
+      ...(before !== undefined && { old_chat_member: { user: NEW, ...before } }),
+      new_chat_member: { user: NEW, ...now },
+    },
+  });
+  const OUT = { status: "left" };
+
+  it.each([
+    ["joins", OUT, { status: "member" }],
+    ["comes back restricted", { status: "kicked", until_date: 0 }, { status: "restricted", is_member: true }],
+    ["joins and nothing is known before", undefined, { status: "member" }],
+    ["becomes an administrator", { status: "member" }, { status: "administrator" }],
+  ])("%s: told", (_, before, now) => {
+    expect(read(changed(before, now))).toMatchObject({
+      inbound: { sender: "5512087777", isPrivate: false, content: { kind: "joined" } },
+    });
+  });
+
+  it.each([
+    ["leaves", { status: "member" }, OUT, GROUP],
+    ["is restricted outside", OUT, { status: "restricted", is_member: false }, GROUP],
+    ["stays what they were", { status: "member" }, { status: "member" }, GROUP],
+    ["joins a channel", OUT, { status: "member" }, { id: -1_009, type: "channel" }],
+  ])("%s: nothing to tell", (_, before, now, chat) => {
+    expect(what(read(changed(before, now, chat)))).toBe("membership");
+  });
+
+  it("is called by name in the duty group only", () => {
+    const update = changed(OUT, { status: "member" });
+    expect(read(update, { ...BOT, dutyChat: String(GROUP.id) })).toMatchObject({
+      inbound: { senderName: "Người Mới" },
+    });
+    expect(JSON.stringify(read(update, { ...BOT, dutyChat: "-1" }))).not.toContain("Người Mới");
+    expect(JSON.stringify(read(said({ text: "a" })))).not.toContain("Hà");
+  });
+
+  it("what the bot may do in a group is told with its standing", () => {
+    const standing = (now: object) => ({
+      update_id: 12,
+      my_chat_member: { chat: GROUP, from: OFFICER, date: 1, new_chat_member: { user: ME, ...now } },
+    });
+    const may = (mayRemove: boolean) => ({ inbound: { content: { kind: "standing", mayRemove } } });
+    expect(read(standing({ status: "administrator", can_restrict_members: true }))).toMatchObject(may(true));
+    expect(read(standing({ status: "administrator" }))).toMatchObject(may(false));
+    expect(read(standing({ status: "member" }))).toMatchObject(may(false));
   });
 });
 

@@ -1,7 +1,14 @@
 import type { Inbound } from "../../messaging/inbound.ts";
 import { type BotName, isCommand, withoutBotName } from "./command-text.ts";
-import { isService, readContent } from "./inbound-content.ts";
-import { type CallbackQuery, Message, type MyChatMember, Update } from "./telegram-wire.ts";
+import { isForeign, isService, readContent } from "./inbound-content.ts";
+import {
+  type CallbackQuery,
+  type MembershipChange,
+  Message,
+  type Standing,
+  Update,
+  type User,
+} from "./telegram-wire.ts";
 
 /** Why an update needs no answer: our own words, safe to count and to log. */
 export type IgnoredUpdate =
@@ -22,23 +29,32 @@ export type UpdateReading =
   | { readonly kind: "ignored"; readonly what: IgnoredUpdate; readonly callbackId?: string }
   | { readonly kind: "invalid" };
 
+/** Ourselves, and the group whose bots and strangers are heard so that they can be refused there. */
+export interface Reader extends BotName {
+  readonly dutyChat?: string;
+}
+
+/** A person's name as a duty officer needs it, in UTF-16 units. */
+const MAX_NAME = 64;
+
 const INVALID: UpdateReading = { kind: "invalid" };
 const ignored = (what: IgnoredUpdate): UpdateReading => ({ kind: "ignored", what });
 
 /**
  * Normalises one update from the webhook. Never throws, whatever the body.
  * @param body the parsed JSON
- * @param bot our own id and, where configured, user name
+ * @param bot our own id and, where configured, user name and duty group
  * @param now milliseconds since the epoch, for a button press: Telegram gives it no time
  */
-export function readUpdate(body: unknown, bot: BotName, now: number = Date.now()): UpdateReading {
+export function readUpdate(body: unknown, bot: Reader, now: number = Date.now()): UpdateReading {
   const parsed = Update.safeParse(body);
   if (!parsed.success) return INVALID;
   const update = parsed.data;
   const key = `u${update.update_id}`;
   if (update.message !== undefined) return readMessage(update.message, key, bot);
-  if (update.callback_query !== undefined) return readCallback(update.callback_query, key, now);
-  if (update.my_chat_member !== undefined) return readMembership(update.my_chat_member, key);
+  if (update.callback_query !== undefined) return readCallback(update.callback_query, key, now, bot);
+  if (update.my_chat_member !== undefined) return readOurStanding(update.my_chat_member, key);
+  if (update.chat_member !== undefined) return readJoiner(update.chat_member, key, bot);
   if (update.edited_message !== undefined) return readEdited(update.edited_message, key, bot);
   if (update.channel_post !== undefined || update.edited_channel_post !== undefined)
     return ignored("channel");
@@ -46,14 +62,16 @@ export function readUpdate(body: unknown, bot: BotName, now: number = Date.now()
   return Object.keys(update).length > 1 ? ignored("other") : INVALID;
 }
 
-function readMessage(message: Message, key: string, bot: BotName): UpdateReading {
+function readMessage(message: Message, key: string, bot: Reader): UpdateReading {
   const { chat, from } = message;
   if (chat.type === "channel" || message.is_automatic_forward === true) return ignored("channel");
   if (message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined)
     return ignored("migrated");
   if (isService(message)) return ignored("service");
-  // An anonymous administrator writes through a bot of Telegram's, in the name of `sender_chat`.
-  if (from?.is_bot === true && message.sender_chat === undefined) return ignored("from_bot");
+  // An anonymous administrator writes through a bot of Telegram's, in the name of `sender_chat`. Two bots could talk to
+  // each other for ever: others are heard only where they are refused.
+  const isBot = from?.is_bot === true && message.sender_chat === undefined;
+  if (isBot && String(chat.id) !== bot.dutyChat) return ignored("from_bot");
 
   const isPrivate = chat.type === "private";
   const raw = message.text ?? message.caption;
@@ -75,15 +93,24 @@ function readMessage(message: Message, key: string, bot: BotName): UpdateReading
       at: message.date * 1000,
       messageId: String(message.message_id),
       ...place(message),
-      ...(message.forward_origin !== undefined && { forwarded: true as const }),
+      ...(isForeign(message) && { forwarded: true as const }),
+      ...(isBot && { impersonal: "bot" as const }),
+      ...(message.sender_chat !== undefined && { impersonal: "chat" as const }),
+      ...nameOf(chatId, sender === from ? from : undefined, bot),
       ...(isReplyTo(message, bot) && replied(message)),
       content: readContent(message, words),
     },
   };
 }
 
+/** Handlers are told who was refused. What a person is called anywhere else is nobody's business. */
+function nameOf(chat: string, user: User | undefined, { dutyChat }: Reader): Pick<Inbound, "senderName"> {
+  const name = [user?.first_name, user?.last_name].filter(Boolean).join(" ").slice(0, MAX_NAME).trim();
+  return chat !== dutyChat || name === "" ? {} : { senderName: name.toWellFormed() };
+}
+
 /** Only edits in a private chat: in a group nobody waits for an answer to one. */
-function readEdited(edited: unknown, key: string, bot: BotName): UpdateReading {
+function readEdited(edited: unknown, key: string, bot: Reader): UpdateReading {
   const { data: message } = Message.safeParse(edited);
   if (message?.text === undefined || message.chat.type !== "private") return ignored("edited");
   const reading = readMessage(message, key, bot);
@@ -107,41 +134,86 @@ function isReplyTo({ reply_to_message: original }: Message, bot: BotName): boole
   return String(original.from.id) === bot.id;
 }
 
-function readCallback({ id, from, message, data }: CallbackQuery, key: string, now: number): UpdateReading {
+function readCallback(
+  { id, from, message, data }: CallbackQuery,
+  key: string,
+  now: number,
+  bot: Reader,
+): UpdateReading {
   if (message === undefined || data === undefined || message.chat.type === "channel") {
     return { kind: "ignored", what: "callback", callbackId: id };
   }
+  const chat = String(message.chat.id);
   return {
     kind: "inbound",
     callbackId: id,
     inbound: {
       key,
       channel: "telegram",
-      chat: String(message.chat.id),
+      chat,
       sender: String(from.id),
       isPrivate: message.chat.type === "private",
       at: now,
       messageId: String(message.message_id),
       ...place(message),
+      ...(from.is_bot === true && { impersonal: "bot" as const }),
+      ...nameOf(chat, from, bot),
       content: { kind: "text", text: data, tapped: true },
     },
   };
 }
 
 /** Telegram says "kicked" where a person blocked the bot and where a group removed it. */
-function readMembership({ chat, from, date, new_chat_member }: MyChatMember, key: string): UpdateReading {
-  const hasLeft = new_chat_member.status === "kicked" || new_chat_member.status === "left";
-  if (!hasLeft || chat.type === "channel") return ignored("membership");
-  return {
-    kind: "inbound",
-    inbound: {
-      key,
-      channel: "telegram",
-      chat: String(chat.id),
-      sender: String(from.id),
-      isPrivate: chat.type === "private",
-      at: date * 1000,
-      content: { kind: "left" },
+function readOurStanding(change: MembershipChange, key: string): UpdateReading {
+  const { chat, from, new_chat_member: now } = change;
+  if (chat.type === "channel") return ignored("membership");
+  if (now.status === "kicked" || now.status === "left")
+    return event(change, key, String(from.id), { kind: "left" });
+  if (chat.type === "private") return ignored("membership");
+  const mayRemove = now.status === "administrator" && now.can_restrict_members === true;
+  return event(change, key, String(from.id), { kind: "standing", mayRemove });
+}
+
+/** Somebody came into a group, or got more power in it. */
+function readJoiner(change: MembershipChange, key: string, bot: Reader): UpdateReading {
+  const { chat, old_chat_member: before, new_chat_member: now } = change;
+  const { user } = now;
+  const isNews = isInside(now) && (!isInside(before) || before?.status !== now.status);
+  if (user === undefined || !isNews || chat.type === "private" || chat.type === "channel")
+    return ignored("membership");
+  return event(
+    change,
+    key,
+    String(user.id),
+    { kind: "joined" },
+    {
+      ...(user.is_bot === true && { impersonal: "bot" as const }),
+      ...nameOf(String(chat.id), user, bot),
     },
-  };
+  );
+}
+
+const INSIDE: ReadonlySet<string> = new Set(["creator", "administrator", "member"]);
+
+const isInside = (standing: Standing | undefined): boolean =>
+  standing !== undefined &&
+  (INSIDE.has(standing.status) || (standing.status === "restricted" && standing.is_member === true));
+
+function event(
+  { chat, date }: MembershipChange,
+  key: string,
+  sender: string,
+  content: Inbound["content"],
+  more: Pick<Inbound, "impersonal" | "senderName"> = {},
+): UpdateReading {
+  const isPrivate = chat.type === "private";
+  const inbound = {
+    key,
+    channel: "telegram",
+    chat: String(chat.id),
+    sender,
+    isPrivate,
+    at: date * 1000,
+  } as const;
+  return { kind: "inbound", inbound: { ...inbound, ...more, content } };
 }

@@ -1,8 +1,11 @@
 import type { Reply } from "../../messaging/reply.ts";
 import type { KeyRing } from "../../platform/crypto/key-ring.ts";
+import type { AuditEntry } from "../officials/audit.ts";
 import type { Officials } from "../officials/directory.ts";
 import type { ReportBook } from "./book/report-book.ts";
+import type { GroupMembers } from "./group/group-members.ts";
 import type { MediaStore } from "./media-store.ts";
+import type { ReplyDrafts } from "./reply-drafts.ts";
 import type { Disclosures } from "./vault/disclosures.ts";
 import type { Rotation } from "./vault/rotate.ts";
 
@@ -23,6 +26,14 @@ export interface ReportingServices {
   readonly officials: Pick<Officials, "roleOf" | "list">;
   /** The Telegram group that handles reports; absent where none is set: then reports wait. */
   readonly dutyChat?: string;
+  /** Handlers' messages to reporters that wait for the tap that sends them. */
+  readonly drafts: ReplyDrafts;
+  /** Who belongs into the duty group; absent where there is no group. */
+  readonly members?: GroupMembers;
+  /** Adds a line to the audit; a repeated key adds nothing. */
+  readonly log: (entry: AuditEntry) => Promise<void>;
+  /** Sends a message to every supervisor, once by its key; one who can't be reached doesn't stop the others. */
+  readonly tellSupervisors: (key: string, reply: Reply) => Promise<void>;
   /** Revealing a reporter's identity; absent where it isn't offered. */
   readonly identity?: IdentityAccess;
   /** Encrypts some of the values of an older key again with the current one; cheap where there is nothing to do. */

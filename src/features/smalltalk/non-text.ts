@@ -12,6 +12,8 @@ function take({ inbound, utterance }: TurnContext): FeatureResult | null {
   const { content } = inbound;
   switch (content.kind) {
     case "left":
+    case "joined":
+    case "standing":
     case "operator":
     case "withdrawn":
     case "pause":

@@ -11,7 +11,7 @@ import type { Inbound, InboundContent } from "../../../src/messaging/inbound.ts"
 import { plainText } from "../../../src/messaging/reply.ts";
 import type { Session } from "../../../src/turn/session.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
-import { book, bookContext, fresh, T0 } from "../../worker/reports-fixture.ts";
+import { book, bookContext, desk, fresh, T0 } from "../../worker/reports-fixture.ts";
 import { runs } from "../runs.ts";
 
 const WALKS = runs((bindings as unknown as { readonly FUZZ?: string }).FUZZ, 150, 0.02);
@@ -75,6 +75,7 @@ class Citizen {
         ring: bookContext.ring,
         officials: new Officials(bindings.LEDGER, new Set()),
         media: new MediaStore(bindings.MEDIA, bookContext.ring, download),
+        ...desk,
         carry: async () => undefined,
       },
     };

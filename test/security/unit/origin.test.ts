@@ -16,6 +16,16 @@ describe("whose words they are", () => {
     expect(read({ message: { ...base, forward_origin } })).toMatchObject({ inbound: { forwarded: true } });
   });
 
+  it.each([
+    ["of a person, as before Bot API 7.0", { forward_from: person, forward_date: 1 }],
+    ["of a channel, as before", { forward_from_chat: { id: -1, type: "channel" }, forward_date: 1 }],
+    ["of somebody hidden, as before", { forward_sender_name: "B", forward_date: 1 }],
+    ["through another bot", { via_bot: { id: 9, is_bot: true } }],
+    ["with fields that can't be read", { via_bot: "?" }],
+  ])("somebody else's words %s", (_, fields) => {
+    expect(read({ message: { ...base, ...fields } })).toMatchObject({ inbound: { forwarded: true } });
+  });
+
   it("one's own words aren't forwarded", () => {
     const reading = read({ message: base });
     expect(reading.kind === "inbound" && "forwarded" in reading.inbound).toBe(false);
@@ -24,7 +34,18 @@ describe("whose words they are", () => {
   it("an anonymous administrator is the group, never a person", () => {
     const from = { id: 1087968824, is_bot: true, first_name: "Group" };
     const message = { ...base, chat: group, from, sender_chat: group };
-    expect(read({ message })).toMatchObject({ inbound: { sender: String(group.id), isPrivate: false } });
+    expect(read({ message })).toMatchObject({
+      inbound: { sender: String(group.id), isPrivate: false, impersonal: "chat" },
+    });
+  });
+
+  it("a bot is heard only in the duty group, as a bot", () => {
+    const from = { ...person, is_bot: true };
+    const update = { update_id: 1, message: { ...base, chat: group, from } };
+    expect(readUpdate(update, { ...BOT, dutyChat: String(group.id) }, 0)).toMatchObject({
+      inbound: { impersonal: "bot" },
+    });
+    expect(readUpdate(update, { ...BOT, dutyChat: "-1" }, 0)).toMatchObject({ what: "from_bot" });
   });
 
   it.each([

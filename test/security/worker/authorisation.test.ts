@@ -87,7 +87,17 @@ const ATTEMPTS: Readonly<Record<DeedId, Attempt>> = {
   },
   async answerReporter(role) {
     const code = await newCase();
-    await hear(role, "Xe màu gì ạ?", { about: code });
+    const { turn } = await hear(role, "Xe màu gì ạ?", { about: code });
+    const send = turn.replies.flatMap(({ buttons = [] }) => buttons)[0]?.payload;
+    if (send !== undefined) await hear(role, send, { tapped: true });
+    return (await actions(code)).includes("told_reporter");
+  },
+  async sendForAnother(role) {
+    const code = await newCase();
+    const { turn } = await hear("dutyInDuty", "Xe màu gì ạ?", { about: code });
+    const send = turn.replies.flatMap(({ buttons = [] }) => buttons)[0]?.payload ?? "";
+    await hear(role, send, { tapped: true });
+    await hear(role, send);
     return (await actions(code)).includes("told_reporter");
   },
   async note(role) {

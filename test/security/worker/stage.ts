@@ -16,7 +16,7 @@ import type { Inbound } from "../../../src/messaging/inbound.ts";
 import { plainText } from "../../../src/messaging/reply.ts";
 import type { Session } from "../../../src/turn/session.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
-import { book, bookContext, fresh, T0 } from "../../worker/reports-fixture.ts";
+import { book, bookContext, desk, fresh, T0 } from "../../worker/reports-fixture.ts";
 import type { RoleId } from "../authorisation.ts";
 
 export const DUTY_GROUP = "-1001380000138";
@@ -28,7 +28,7 @@ export const COLLEAGUE = "138000002";
 export const officials = new Officials(bindings.LEDGER, new Set([SUPERVISOR, COLLEAGUE]));
 const updates = new FigureUpdates(bindings.LEDGER);
 
-type Who = Pick<Inbound, "channel" | "chat" | "sender" | "isPrivate" | "forwarded"> & {
+type Who = Pick<Inbound, "channel" | "chat" | "sender" | "isPrivate" | "forwarded" | "impersonal"> & {
   readonly edits?: true;
 };
 
@@ -53,7 +53,13 @@ export const WHO: Readonly<Record<RoleId, Who>> = {
   editing: { ...telegram(SUPERVISOR), edits: true },
   otherGroup: telegram(SUPERVISOR, OTHER_GROUP),
   member: telegram("64", DUTY_GROUP),
-  anonymous: telegram(DUTY_GROUP, DUTY_GROUP),
+  anonymous: { ...telegram(DUTY_GROUP, DUTY_GROUP), impersonal: "chat" },
+  channel: { ...telegram("-1009990000777", DUTY_GROUP), impersonal: "chat" },
+  botInDuty: { ...telegram("777138", DUTY_GROUP), impersonal: "bot" },
+  viewerInDuty: telegram("62", DUTY_GROUP),
+  revokedInDuty: telegram("61", DUTY_GROUP),
+  forwardingInDuty: { ...telegram(SUPERVISOR, DUTY_GROUP), forwarded: true },
+  dutyInDuty: telegram("63", DUTY_GROUP),
   supervisorInDuty: telegram(SUPERVISOR, DUTY_GROUP),
 };
 
@@ -135,6 +141,7 @@ const services = (now: number): Services => ({
     officials,
     dutyChat: DUTY_GROUP,
     media: new MediaStore(bindings.MEDIA, bookContext.ring, async () => new Uint8Array()),
+    ...desk,
     carry: async () => undefined,
     identity: {
       disclosures: new Disclosures(bookContext, officials),

@@ -3,11 +3,13 @@ import type { Button, Reply } from "../../../messaging/reply.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { LikelyDuplicate } from "../book/duplicates.ts";
 import type { MoveOutcome } from "../book/report-book.ts";
+import type { OfficialActor } from "../case.ts";
 import { readReportCode } from "../codes/report-code.ts";
+import { asksForIdentity } from "../personal-questions.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { type Needs, WORKFLOW } from "../workflow/workflow.ts";
-import { handlerOf } from "./actor.ts";
 import { cardReply, factsOf } from "./card.ts";
+import { noteCaseAct } from "./case-log.ts";
 import {
   DESTINATIONS,
   outpaced,
@@ -23,11 +25,12 @@ import { type ButtonPress, encodePress, type PressExtra, readPress } from "./pay
 export async function takePress(
   reporting: ReportingServices,
   context: TurnContext,
+  handler: OfficialActor,
   payload: string,
 ): Promise<FeatureResult> {
   const press = readPress(payload);
   if (press === null) return { replies: [WORDING.badButton] };
-  return makeMove(reporting, context, press, press.extra?.kind === "copy" ? "new_line" : "in_place");
+  return makeMove(reporting, context, handler, press, press.extra?.kind === "copy" ? "new_line" : "in_place");
 }
 
 /**
@@ -37,6 +40,7 @@ export async function takePress(
 export async function takeAnswer(
   reporting: ReportingServices,
   context: TurnContext,
+  handler: OfficialActor,
   asked: string,
   words: string,
 ): Promise<FeatureResult> {
@@ -46,7 +50,9 @@ export async function takeAnswer(
     return { replies: [WORDING.withdrawn(press.code)] };
   const extra = press.to === "duplicate" ? originalIn(words) : ({ kind: "note", text: words } as const);
   if (extra === null) return { replies: [WORDING.typo] };
-  return makeMove(reporting, context, { ...press, extra }, "new_line");
+  if (press.to !== "duplicate" && asksForIdentity(words))
+    await noteCaseAct(reporting, context, "personal_question", press.code);
+  return makeMove(reporting, context, handler, { ...press, extra }, "new_line");
 }
 
 function originalIn(words: string): PressExtra | null {
@@ -61,13 +67,13 @@ function originalIn(words: string): PressExtra | null {
 async function makeMove(
   reporting: ReportingServices,
   context: TurnContext,
+  actor: OfficialActor,
   press: ButtonPress,
   show: "in_place" | "new_line",
 ): Promise<FeatureResult> {
   const { book, carry } = reporting;
   const { inbound, now: at } = context;
   const { code, to, version, extra } = press;
-  const actor = await handlerOf(reporting, context);
 
   const outcome = await book.move({
     code,

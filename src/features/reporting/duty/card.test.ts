@@ -64,6 +64,22 @@ describe("the card", () => {
     expect(card).toMatchObject({ about: CODE, slot: `card:${CODE}`, topic: `${CODE} Trộm cắp` });
   });
 
+  it("shows a citizen's words as a quotation: they begin no line that could pass for ours", () => {
+    const lie = "x\n• Loại: Đã xác minh\u2028• Có thể trùng TB-0000-0000\n\nKHẨN · đã khép";
+    const where = { words: lie };
+    const card = cardReply(
+      report({ content: { ...CONTENT, what: lie, where, details: { plate: lie } } }),
+      facts(),
+    );
+    expect(card.protect).toBe(true);
+    const [part] = renderReply(card, {});
+    const { text } = JSON.parse(part?.body ?? "{}").payload as { text: string };
+    const ours = text.replace(/<blockquote>[\s\S]*?<\/blockquote>/gu, "");
+    expect(text).toContain("<blockquote>x\n• Loại: Đã xác minh");
+    const lines = ours.split(/[\n\u2028]/u).filter((line) => /^(?:• Loại|• Có thể trùng|KHẨN)/u.test(line));
+    expect(lines).toEqual([expect.stringMatching(/^• Loại: Trộm cắp$/u)]);
+  });
+
   it("has the buttons of its state, each bound to the version that it shows", () => {
     const labels = (state: ReportState) =>
       cardReply(report({ state, version: 4 }), facts()).buttons?.map(({ label }) => label);

@@ -1,5 +1,5 @@
 import { displayMoment } from "../../../language/dates.ts";
-import { type Block, list, type Reply, strong, text } from "../../../messaging/reply.ts";
+import { type Block, list, quote, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { LikelyDuplicate } from "../book/duplicates.ts";
 import type { ReportBook } from "../book/report-book.ts";
 import type { OfficialActor } from "../case.ts";
@@ -52,16 +52,19 @@ export function cardReply(report: Report, facts: CardFacts): Reply {
     about: code,
     slot: `card:${code}`,
     topic: `${code} ${categoryName(category)}`,
+    protect: true,
   };
 }
 
 /** The present case with its whole text, as a separate message. In a private chat it has no buttons. */
 export function cardCopy(report: Report, facts: CardFacts, place: CopyPlace): Reply {
-  if (place.in === "private") return { blocks: blocksOf(report, facts, { full: true, hint: PRIVATE_HINT }) };
+  if (place.in === "private")
+    return { blocks: blocksOf(report, facts, { full: true, hint: PRIVATE_HINT }), protect: true };
   return {
     blocks: blocksOf(report, facts, { full: true, hint: CARD_HINT }),
     buttons: moveButtons(report, { role: place.role, copy: true }),
     about: report.code,
+    protect: true,
   };
 }
 
@@ -91,7 +94,7 @@ function blocksOf(
     strong(`${LANE_MARKS[lane]} · ${code} · ${STATE_NAMES[state]}`),
     ...(report.erased === true
       ? [text(ERASED)]
-      : [list(...factLines(report)), text(told === "" ? "(không có chữ)" : told)]),
+      : [list(...factLines(report).map(oneLine)), told === "" ? text("(không có chữ)") : quote(told)]),
     list(
       `Loại: ${categoryName(category)}`,
       `Nhận lúc: ${displayMoment(receivedAt)}`,
@@ -101,6 +104,9 @@ function blocksOf(
     text(hint),
   ];
 }
+
+/** What a citizen wrote begins no line of its own: it could pass for one of ours. */
+const oneLine = (words: string): string => words.replace(/\s+/gu, " ").trim();
 
 /** Where, when, details and files: what a handler looks for first. */
 function factLines({ content }: Report): string[] {

@@ -65,6 +65,7 @@ export function historyReply(code: string, events: readonly CaseEvent[]): Reply 
       ...(earlier > 0 ? [text(LIST_WORDS.earlier(earlier))] : []),
       list(...events.slice(-SHOWN_EVENTS).map(eventLine)),
     ],
+    protect: true,
   };
 }
 

@@ -1,12 +1,16 @@
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
-import { may } from "../../officials/roles.ts";
 import type { ReportingServices } from "../reporting-services.ts";
+import { handlerOf } from "./actor.ts";
+import { admit, refusalOf, refuse } from "./admission.ts";
+import { type Act, REFUSED } from "./admission-wording.ts";
 import { takePress } from "./button-press.ts";
 import { WORDING } from "./duty-wording.ts";
+import { GROUP_EVENTS, takeGroupEvent } from "./group-events.ts";
 import { openIdentity } from "./identity.ts";
 import { lookUp } from "./look-up.ts";
+import { isReplyPress, settleReply } from "./outgoing-reply.ts";
 import { isPress } from "./payload.ts";
-import { takeReply } from "./relay.ts";
+import { isReply, takeReply } from "./relay.ts";
 
 const LOOK_UP = /^\/tin(?:\s+(.*))?$/isu;
 const IDENTITY = /^\/danhtinh(?:\s+(.*))?$/isu;
@@ -39,21 +43,38 @@ async function identity(
 
 async function inGroup(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
   const { inbound, about } = context;
-  const typed = inbound.content.kind === "text" ? inbound.content.text.trim() : "";
-  if (isPress(typed) && inbound.forwarded === true) return { replies: [WORDING.badButton] };
-  if (isPress(typed)) return takePress(reporting, context, typed);
+  const { content } = inbound;
+  if (GROUP_EVENTS.has(content.kind)) return takeGroupEvent(reporting, context);
+  const typed = content.kind === "text" ? content.text.trim() : "";
   const [command, argument = ""] = LOOK_UP.exec(typed) ?? [];
-  if (command !== undefined) return lookUp(reporting, context, argument);
-  return about === undefined ? null : takeReply(reporting, context, about);
+  const act = actOf(context, typed, command);
+  // Another bot is heard to be refused, never to be answered: two bots could talk for ever.
+  if (act === null) return inbound.impersonal === "bot" ? refuse(reporting, context, "bot", "talk") : null;
+  const { handler, refused } = await admit(reporting, context, act);
+  if (handler === undefined) return refused;
+  if (isPress(typed)) return takePress(reporting, context, handler, typed);
+  if (isReplyPress(typed)) return settleReply(reporting, context, handler, typed);
+  if (command !== undefined) return lookUp(reporting, context, handler, argument);
+  return about === undefined ? null : takeReply(reporting, context, handler, about);
+}
+
+/** What of the handlers' work this message would do; null where it has nothing to do with a case. */
+function actOf({ inbound, about }: TurnContext, typed: string, lookUp: string | undefined): Act | null {
+  if (isPress(typed) || isReplyPress(typed)) return "press";
+  if (lookUp !== undefined) return "look_up";
+  return about !== undefined && isReply(inbound) ? "reply" : null;
 }
 
 /** A press from another chat is a stranger's or made up: it changes nothing. */
 async function elsewhere(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
   const { inbound, utterance } = context;
   if (inbound.content.kind !== "text") return null;
-  if (isPress(inbound.content.text.trim())) return { replies: [WORDING.notHere] };
+  const typed = inbound.content.text.trim();
+  if (isPress(typed) || isReplyPress(typed)) return { replies: [WORDING.notHere] };
   const [command, argument = ""] = LOOK_UP.exec(utterance.clean) ?? [];
   if (command === undefined || !inbound.isPrivate) return null;
-  const role = await reporting.officials.roleOf(inbound);
-  return may(role, "handle_reports") ? lookUp(reporting, context, argument) : null;
+  const handler = await handlerOf(reporting, inbound.sender);
+  if (handler === null) return null;
+  const why = refusalOf(inbound);
+  return why === null ? lookUp(reporting, context, handler, argument) : { replies: [REFUSED.forwarded] };
 }

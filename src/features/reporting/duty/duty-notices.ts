@@ -1,4 +1,4 @@
-import { type Block, type Reply, strong, text } from "../../../messaging/reply.ts";
+import { type Block, quote, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { DispatchBody } from "../book/dispatch.ts";
 import type { ReportBook } from "../book/report-book.ts";
 import type { Report, ReportMedia } from "../report.ts";
@@ -44,18 +44,26 @@ const attachmentsOf = (media: readonly ReportMedia[]) => media.map(({ key, kind 
 const files = (code: string, media: readonly ReportMedia[]): Reply[] =>
   media.length === 0
     ? []
-    : [{ blocks: [text(NOTICES.files(code))], about: code, attachments: attachmentsOf(media) }];
+    : [
+        {
+          blocks: [text(NOTICES.files(code))],
+          about: code,
+          attachments: attachmentsOf(media),
+          protect: true,
+        },
+      ];
 
 function said(code: string, words: string, media: readonly ReportMedia[]): Reply {
-  const blocks: Block[] = [strong(NOTICES.said(code)), ...(words.trim() === "" ? [] : [text(words)])];
-  return { blocks, about: code, attachments: attachmentsOf(media) };
+  const blocks: Block[] = [strong(NOTICES.said(code)), ...(words.trim() === "" ? [] : [quote(words)])];
+  return { blocks, about: code, attachments: attachmentsOf(media), protect: true };
 }
 
 /** The closed card far above has no buttons any more: this message has them. */
 function reopened(report: Report, words: string): Reply {
   const { code } = report;
   return {
-    blocks: [strong(NOTICES.reopened(code)), ...(words.trim() === "" ? [] : [text(words)])],
+    blocks: [strong(NOTICES.reopened(code)), ...(words.trim() === "" ? [] : [quote(words)])],
+    protect: true,
     buttons: moveButtons(report, { copy: true }),
     about: code,
   };

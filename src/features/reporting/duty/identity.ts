@@ -1,4 +1,5 @@
 import type { Reply } from "../../../messaging/reply.ts";
+import { KEPT_FOR } from "../../../platform/retention.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { Reporter } from "../case.ts";
 import { readReportCode } from "../codes/report-code.ts";
@@ -88,6 +89,8 @@ async function read({ disclosures }: IdentityAccess, step: Act & { readonly id: 
       { kind: "text", text: inWords(outcome.identity) },
       { kind: "text", text: DISCLOSURE_WORDS.warning },
     ],
+    protect: true,
+    deleteAfter: KEPT_FOR.shownIdentity,
   };
 }
 

@@ -1,15 +1,17 @@
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import type { OfficialActor } from "../case.ts";
 import { readReportCode } from "../codes/report-code.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { handlerOf } from "./actor.ts";
 import { cardCopy, factsOf } from "./card.ts";
+import { noteCaseAct } from "./case-log.ts";
 import { caseList, historyReply } from "./cases.ts";
 import { WORDING } from "./duty-wording.ts";
 
-/** "/tin": the open cases; "/tin TB-…": the history and the present state of one. */
+/** "/tin": the open cases; "/tin TB-…": the history and the present state of one, which the audit has. */
 export async function lookUp(
   reporting: ReportingServices,
   context: TurnContext,
+  { role }: OfficialActor,
   argument: string,
 ): Promise<FeatureResult> {
   const { book } = reporting;
@@ -19,8 +21,8 @@ export async function lookUp(
   if (reading.kind === "typo") return { replies: [WORDING.typo] };
   const report = await book.get(reading.code);
   if (report === null) return { replies: [WORDING.unknown(reading.code)] };
+  await noteCaseAct(reporting, context, "case_read", report.code);
   const facts = await factsOf(book, report, now);
-  const { role } = await handlerOf(reporting, context);
   const place = context.inbound.isPrivate ? ({ in: "private" } as const) : ({ in: "group", role } as const);
   return {
     replies: [historyReply(report.code, await book.history(report.code)), cardCopy(report, facts, place)],

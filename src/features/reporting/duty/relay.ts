@@ -1,11 +1,11 @@
 import type { Inbound } from "../../../messaging/inbound.ts";
-import type { Reply } from "../../../messaging/reply.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import type { OfficialActor } from "../case.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { handlerOf } from "./actor.ts";
 import { takeAnswer } from "./button-press.ts";
 import { DUTY } from "./duty-session.ts";
 import { lostForHandlers, mapLink, WORDING } from "./duty-wording.ts";
+import { propose, proposeMore } from "./outgoing-reply.ts";
 import { isPress, readPress } from "./payload.ts";
 
 /** A handler's reply to a message about a case. */
@@ -27,37 +27,49 @@ export function readWord(raw: string): Word {
   return lead.startsWith("/") ? { as: "unclear" } : { as: "message", text: words };
 }
 
+/** What a reply to one of our messages about a case can carry. */
+const SAID: ReadonlySet<Inbound["content"]["kind"]> = new Set([
+  "text",
+  "media",
+  "location",
+  "sticker",
+  "unsupported",
+]);
+
+/** True where a message that replies to one about a case is meant for that case. */
+export const isReply = ({ content }: Inbound): boolean =>
+  SAID.has(content.kind) && !(content.kind === "text" && content.tapped === true);
+
 /**
- * A reply to a card or to one of its messages: goes to the reporter, or with "//" is an internal note.
+ * A reply to a card or to one of its messages: shown as the reporter will read it, and sent by one more tap; with "//"
+ * it is an internal note.
  * @param about the code of the case, or the question that was replied to
  */
 export async function takeReply(
   reporting: ReportingServices,
   context: TurnContext,
+  handler: OfficialActor,
   about: string,
-): Promise<FeatureResult | null> {
+): Promise<FeatureResult> {
   const { content } = context.inbound;
   const code = readPress(about)?.code ?? about;
   switch (content.kind) {
     case "text": {
-      if (content.tapped === true) return null;
       const word = readWord(content.text);
       if (word.as === "unclear") return { replies: [WORDING.oneSlash] };
-      if (word.as === "message" && isPress(about)) return takeAnswer(reporting, context, about, word.text);
-      return pass(reporting, context, { code, as: word.as, text: word.text });
+      if (word.as === "note") return note(reporting, context, handler, { code, text: word.text });
+      if (isPress(about)) return takeAnswer(reporting, context, handler, about, word.text);
+      return { replies: [(await propose(reporting, context, handler, { code, text: word.text })).reply] };
     }
     case "media":
-      return takeFile(reporting, context, code, content);
+      return takeFile(reporting, context, handler, code, content);
     case "location": {
       const label = content.label === undefined ? "" : `${content.label}: `;
       const text = `${label}${mapLink(content.lat, content.lng)}`;
-      return pass(reporting, context, { code, as: "message", text });
+      return { replies: [(await propose(reporting, context, handler, { code, text })).reply] };
     }
-    case "sticker":
-    case "unsupported":
-      return { replies: [WORDING.cannotPass] };
     default:
-      return null;
+      return { replies: [WORDING.cannotPass] };
   }
 }
 
@@ -65,49 +77,58 @@ export async function takeReply(
 async function takeFile(
   reporting: ReportingServices,
   context: TurnContext,
+  handler: OfficialActor,
   code: string,
-  { caption = "", album }: Extract<Inbound["content"], { kind: "media" }>,
+  { caption = "", album, media: [file] }: Extract<Inbound["content"], { kind: "media" }>,
 ): Promise<FeatureResult> {
-  const { session } = context;
-  const kept = DUTY.of(session);
+  const kept = DUTY.of(context.session);
   const before = album !== undefined && kept?.album?.id === album ? kept.album : undefined;
   const word = readWord(caption);
   if (word.as === "unclear") return { replies: [WORDING.oneSlash] };
   const as = caption === "" ? (before?.as ?? "message") : word.as;
-  const passed = await pass(reporting, context, { code, as, text: word.text, silent: before?.as === as });
-  const duty = album === undefined ? kept : { album: { id: album, as } };
-  return { ...passed, session: { ...passed.session, ...DUTY.with(duty) } };
+  const remember = (draft?: string) =>
+    album === undefined
+      ? {}
+      : { session: DUTY.with({ ...kept, album: { id: album, as, ...(draft !== undefined && { draft }) } }) };
+  if (as === "note") {
+    const noted = await note(reporting, context, handler, {
+      code,
+      text: word.text,
+      silent: before?.as === as,
+    });
+    return { ...noted, ...remember() };
+  }
+  if (before?.draft !== undefined && caption === "" && file !== undefined) {
+    const more = await proposeMore(reporting, context, before.draft, file);
+    if (more !== null) return { replies: [more], ...remember(before.draft) };
+  }
+  const said = { code, text: word.text, ...(file !== undefined && { file }) };
+  const { reply, draft } = await propose(reporting, context, handler, said);
+  return { replies: [reply], ...remember(draft) };
 }
 
-interface Passed {
+interface Note {
   readonly code: string;
-  readonly as: "note" | "message";
   readonly text: string;
   /** Nothing is said where all went well. */
   readonly silent?: boolean;
 }
 
-async function pass(
-  reporting: ReportingServices,
-  context: TurnContext,
-  { code, as, text, silent = false }: Passed,
+async function note(
+  { book, carry, media: store }: ReportingServices,
+  { inbound, now }: TurnContext,
+  actor: OfficialActor,
+  { code, text, silent = false }: Note,
 ): Promise<FeatureResult> {
-  const { book, carry } = reporting;
-  const { inbound, now } = context;
-  const { media, lost } = await reporting.media.keepAll(inbound);
+  const { media, lost } = await store.keepAll(inbound);
   const missing = lostForHandlers(lost);
-  if (text === "" && media.length === 0) return { replies: [nothingToPass(code, as, missing)] };
+  if (text === "" && media.length === 0) {
+    return { replies: [missing === "" ? WORDING.emptyNote : WORDING.notPassed(code, missing)] };
+  }
   const key = `${inbound.channel}:${inbound.chat}:${inbound.key}`;
-  const message = { code, text, media, at: now, key, actor: await handlerOf(reporting, context) };
-  const outcome = await (as === "note" ? book.note(message) : book.relayToReporter(message));
+  const outcome = await book.note({ code, text, media, at: now, key, actor });
   await carry();
   if (outcome.kind === "unknown") return { replies: [WORDING.unknown(code)] };
   if (outcome.kind === "no_reporter") return { replies: [WORDING.noReporter(code)] };
-  const done = as === "note" ? WORDING.noted(code, missing) : WORDING.passedOn(code, missing);
-  return { replies: silent && missing === "" ? [] : [done] };
-}
-
-function nothingToPass(code: string, as: "note" | "message", missing: string): Reply {
-  if (missing !== "") return WORDING.notPassed(code, missing);
-  return as === "note" ? WORDING.emptyNote : WORDING.cannotPass;
+  return { replies: silent && missing === "" ? [] : [WORDING.noted(code, missing)] };
 }

@@ -1,0 +1,19 @@
+import type { TurnContext } from "../../../turn/feature.ts";
+import { names } from "../book/book-context.ts";
+import type { ReportingServices } from "../reporting-services.ts";
+
+/**
+ * Writes into the audit what a handler did with a case besides its history: read it, asked its reporter who they are.
+ * Written before the deed: what couldn't be logged isn't done.
+ */
+export async function noteCaseAct(
+  { ring, log }: Pick<ReportingServices, "ring" | "log">,
+  { inbound, now }: TurnContext,
+  action: "case_read" | "personal_question",
+  code: string,
+  actor = inbound.sender,
+): Promise<void> {
+  const act = await ring.lookupHash(names.act(`${inbound.channel}:${inbound.chat}:${inbound.key}`));
+  const whose = actor === inbound.sender ? "" : ":author";
+  await log({ key: `${action}:${act}${whose}`, at: now, actor, action, subject: code });
+}
