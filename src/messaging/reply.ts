@@ -41,6 +41,10 @@ export interface Reply {
   readonly asks?: boolean;
   /** Names a message that is sent once; a later reply with this name replaces it. It must fit one message. */
   readonly slot?: string;
+  /** It can't be forwarded or saved, where the messenger can prevent that. */
+  readonly protect?: true;
+  /** The message is deleted so many milliseconds after it was sent, where the messenger can. */
+  readonly deleteAfter?: number;
   /** The forum topic for it, where the group has topics: opened at the first message, found by `about` later. */
   readonly topic?: string;
 }

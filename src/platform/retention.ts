@@ -1,4 +1,4 @@
-import { DAY } from "./time.ts";
+import { DAY, HOUR } from "./time.ts";
 
 /** How long things are stored, in milliseconds. The texts in chats about this use this table too. */
 export const KEPT_FOR = {
@@ -19,6 +19,8 @@ export const KEPT_FOR = {
   halfToldReport: DAY,
   /** An invitation to officials that nobody used. */
   invitation: DAY,
+  /** Our message that shows who reported, in a supervisor's private chat. */
+  shownIdentity: 12 * HOUR,
   /** A case to be deleted, while the last message to its reporter can't be delivered: Zalo's own limit. */
   lastWord: 7 * DAY,
   /** Old data in backups: the time that people are told. */

@@ -8,7 +8,8 @@ import { MediaStore } from "../../features/reporting/media-store.ts";
 import type { ReportingServices } from "../../features/reporting/reporting-services.ts";
 import { Disclosures } from "../../features/reporting/vault/disclosures.ts";
 import { rotate } from "../../features/reporting/vault/rotate.ts";
-import { chatOf, tellOfficial } from "../../messaging/chats.ts";
+import { chatOf } from "../../messaging/chats.ts";
+import { createAnnounce } from "./announce.ts";
 
 /** After a change of keys, one cron run seals at most this many values again. */
 const RESEALED_AT_ONCE = 200;
@@ -19,7 +20,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
   if (ring === undefined) return undefined;
   const dutyChat = config.telegram?.dutyChatId;
   const book = createReportBook(env.LEDGER, ring);
-  const officials = new Officials(env.LEDGER, config.telegram?.adminIds);
+  const officials = new Officials(env.LEDGER, config.telegram?.adminIds, ring);
   return {
     book,
     ring,
@@ -30,7 +31,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
     identity: {
       disclosures: new Disclosures({ db: env.LEDGER, ring }, officials),
       supervisors: () => officials.supervisors(),
-      tell: (chat, key, reply) => tellOfficial(env.CONVERSATION, chat, key, reply),
+      announce: createAnnounce(env, officials),
     },
     carry: () =>
       carryDispatches({

@@ -1,4 +1,3 @@
-import type { Reply } from "../../messaging/reply.ts";
 import type { KeyRing } from "../../platform/crypto/key-ring.ts";
 import type { Officials } from "../officials/directory.ts";
 import type { ReportBook } from "./book/report-book.ts";
@@ -11,8 +10,8 @@ export interface IdentityAccess {
   readonly disclosures: Disclosures;
   /** The Telegram ids of all supervisors, also of those from the settings: their private chats. */
   readonly supervisors: () => Promise<readonly string[]>;
-  /** Sends a message to a private Telegram chat; the same key is sent once. */
-  readonly tell: (chat: string, key: string, reply: Reply) => Promise<void>;
+  /** Carries what officials have to be told. Never throws: the sweep carries the rest. */
+  readonly announce: () => Promise<void>;
 }
 
 /** What taking and handling reports needs; absent as a whole where reports aren't taken. */
