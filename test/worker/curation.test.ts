@@ -105,7 +105,7 @@ const rows = async (table: string) =>
 const deeds = async () => (await rows("audit")).length - audited;
 
 const audit = async (number: number) =>
-  (await bindings.LEDGER.prepare(SQL_AUDIT).bind(number).all()).results.map(({ action, actor }) => [
+  (await bindings.LEDGER.prepare(SQL_AUDIT).bind(String(number)).all()).results.map(({ action, actor }) => [
     action,
     actor,
   ]);
