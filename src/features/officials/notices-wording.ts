@@ -45,6 +45,8 @@ export const NOTICES = {
       `Quyền cán bộ: ${by} đã thu hồi quyền ${ROLE_NAMES[role]} của “${label}”. Có hiệu lực ngay.`,
       IF_WRONG,
     ),
+  codeRenewed: (who: string): NoticeWords =>
+    say(`Người vận hành vừa tạo lại mã một lần (dùng khi xem danh tính) cho ${who}.`, IF_WRONG),
   youWereRevoked: (by: string): NoticeWords =>
     say(
       `Quyền cán bộ của anh/chị vừa được ${by} thu hồi.`,
