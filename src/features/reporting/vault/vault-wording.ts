@@ -2,7 +2,7 @@ import { displayMoment } from "../../../language/dates.ts";
 import type { NoticeWords } from "../../officials/notices.ts";
 import { TWO_PERSON_RULES } from "../../officials/two-person-rules.ts";
 import type { Lane } from "../report.ts";
-import type { DisclosureRefusal } from "./disclosures.ts";
+import type { DisclosureRefusal } from "./disclosure-refusal.ts";
 
 const { standingDays, confirmMinutes, vetoMinutes, code: codeRules } = TWO_PERSON_RULES;
 
