@@ -6,13 +6,24 @@ interface Signature {
   readonly bytes: readonly number[];
 }
 
-/** What a file is by its first bytes: neither its name nor what was declared is trusted. */
+const brand = (name: string, type: string): Signature => ({ type, at: 4, bytes: ascii(`ftyp${name}`) });
+
+/** What a file is by its first bytes: neither its name nor what was declared is trusted. The first that fits holds. */
 const SIGNATURES: readonly Signature[] = [
   { type: "image/jpeg", at: 0, bytes: [0xff, 0xd8, 0xff] },
-  { type: "image/png", at: 0, bytes: [0x89, ...ascii("PNG")] },
+  { type: "image/png", at: 0, bytes: [0x89, ...ascii("PNG\r\n"), 0x1a, 0x0a] },
   { type: "image/gif", at: 0, bytes: ascii("GIF8") },
   { type: "image/webp", at: 8, bytes: ascii("WEBP") },
-  { type: "video/mp4", at: 4, bytes: ascii("ftyp") },
+  { type: "image/tiff", at: 0, bytes: [...ascii("II"), 42, 0] },
+  { type: "image/tiff", at: 0, bytes: [...ascii("MM"), 0, 42] },
+  ...["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"].map((name) =>
+    brand(name, "image/heic"),
+  ),
+  ...["avif", "avis"].map((name) => brand(name, "image/avif")),
+  brand("qt  ", "video/quicktime"),
+  brand("3g", "video/3gpp"),
+  ...["M4A ", "M4B "].map((name) => brand(name, "audio/mp4")),
+  brand("", "video/mp4"),
   { type: "audio/ogg", at: 0, bytes: ascii("OggS") },
   { type: "audio/amr", at: 0, bytes: ascii("#!AMR") },
   { type: "audio/mpeg", at: 0, bytes: ascii("ID3") },
