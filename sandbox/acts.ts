@@ -30,7 +30,7 @@ export const ZaloAct = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("newcomer") }),
 ]);
 
-const chat = z.enum(["private", "group"]);
+const chat = z.enum(["private", "second", "group"]);
 /** The number of the bot's message that is replied to. */
 const replyTo = z.number().int().optional();
 

@@ -1,7 +1,7 @@
 import type { InlineKeyboard } from "./standins/telegram-method.ts";
 import type { ZaloButton } from "./standins/zalo-message.ts";
 
-export type ScreenChat = "oa" | "private" | "group";
+export type ScreenChat = "oa" | "private" | "second" | "group";
 
 /** A message on one of the two phones. Paths are on the sandbox's own server. */
 export interface Bubble {

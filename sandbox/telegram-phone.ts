@@ -20,9 +20,9 @@ import { deliveryState, wireResult } from "./wire.ts";
 /** Called so often that it would fill the log. */
 const QUIET_METHODS = new Set(["getMe"]);
 
-/** The official's phone with two chats: alone with the bot, and the duty group. */
+/** The officials' phone: two supervisors' private chats with the bot, and the duty group. */
 export class TelegramPhone {
-  readonly #deliveries = { private: new Delivery(), group: new Delivery() };
+  readonly #deliveries = { private: new Delivery(), second: new Delivery(), group: new Delivery() };
   readonly #updates = new UpdateNumbers();
   readonly #feed: Feed;
   readonly #standIn: TelegramStandIn;
@@ -80,8 +80,7 @@ export class TelegramPhone {
   }
 
   close(): void {
-    this.#deliveries.private.close();
-    this.#deliveries.group.close();
+    for (const delivery of Object.values(this.#deliveries)) delivery.close();
   }
 
   #tap(act: Extract<TelegramAct, { kind: "callback" }>, chatId: string): string | undefined {
@@ -148,7 +147,9 @@ export class TelegramPhone {
   }
 
   #chatOf(chatId: string): TelegramChatName | undefined {
-    return (["private", "group"] as const).find((chat) => chatIdOf(this.#settings, chat) === chatId);
+    return (["private", "second", "group"] as const).find(
+      (chat) => chatIdOf(this.#settings, chat) === chatId,
+    );
   }
 }
 

@@ -5,6 +5,8 @@ import { sandboxSettings } from "../sandbox/settings.ts";
 import { freePort } from "../sandbox/web.ts";
 import { registerCommands } from "../src/channels/telegram/setup.ts";
 import { createTelegramApi } from "../src/channels/telegram/telegram-client.ts";
+import { codesOf } from "../src/features/officials/one-time-code.ts";
+import { parseKeyRing } from "../src/platform/crypto/key-ring.ts";
 import { CommandError } from "./lib/command-errors.ts";
 import { runCommand } from "./lib/command-line/command.ts";
 import { knowledgeFolder, port } from "./lib/command-line/flags.ts";
@@ -12,6 +14,10 @@ import { ROOT } from "./lib/root.ts";
 import { readBundle } from "./lib/serve/bundle.ts";
 import { lockState } from "./lib/serve/lock.ts";
 
+/** Two, as opening an identity takes two persons. */
+const SUPERVISORS = ["138000001", "138000002"] as const;
+/** In what the assistant says when it wants a one-time code. */
+const ASKS_FOR_CODE = "mã 6 số";
 /** Each port has its own folder here, so that several can run side by side. */
 const STATES = join(ROOT, ".sandbox");
 const STATE = "state";
@@ -27,10 +33,10 @@ await runCommand({
 
 async function start(port: number, knowledge?: string): Promise<void> {
   const workerPort = await freePort();
-  const settings = sandboxSettings(port);
+  const settings = { ...sandboxSettings(port), TELEGRAM_ADMIN_IDS: SUPERVISORS.join(",") };
   const opened = Promise.withResolvers<void>();
   // The port first: where another process has it, nothing of that process is touched.
-  await startSandbox({
+  const sandbox = await startSandbox({
     port,
     workerUrl: `http://127.0.0.1:${workerPort}`,
     settings,
@@ -69,10 +75,26 @@ async function start(port: number, knowledge?: string): Promise<void> {
   console.log(
     `Trợ lý 138 đã sẵn sàng: http://localhost:${port}\nNhật ký: ${join(folder, "log")}. Nhấn Ctrl+C để dừng.`,
   );
+  showCodes(settings.REPORT_ENCRYPTION_KEYS);
+  sandbox.telegram.api.changes.subscribe((change) => {
+    if (change.kind === "message" && change.message.text.includes(ASKS_FOR_CODE))
+      showCodes(settings.REPORT_ENCRYPTION_KEYS);
+  });
   void server.broken.then((why) => {
     console.error(`${why} Xem ${join(folder, "log")}, rồi chạy lại npm start.`);
     process.exit(1);
   });
+}
+
+/** What the supervisors' authenticator apps would show: invented people have no phones. */
+function showCodes(keys: string): void {
+  const ring = parseKeyRing(keys);
+  for (const id of SUPERVISORS) {
+    const codes = ring === null ? null : codesOf(ring, id, { epoch: 0, keyId: ring.currentId });
+    if (codes !== null)
+      console.log(`Mã một lần của giám sát ${id} lúc này: ${codes.at(Date.now())} (khóa ${codes.secret})`);
+  }
+  console.log("Mã dùng khi xem danh tính, đổi mỗi 30 giây; mã mới hiện ở đây khi trợ lý hỏi.");
 }
 
 /** The port's own folder, emptied and locked while this process lives. */

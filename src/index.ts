@@ -4,6 +4,7 @@ import { createApp } from "./app.ts";
 import { createReporting } from "./assistant/wiring/create-reporting.ts";
 import { configOf } from "./config.ts";
 import { runCurationCron } from "./cron/curation-cron.ts";
+import { runOfficialsCron } from "./cron/officials-cron.ts";
 import { runOperationsCron } from "./cron/operations-cron.ts";
 import { runReportsCron } from "./cron/reports-cron.ts";
 import type { Bindings } from "./env.ts";
@@ -32,6 +33,7 @@ export default {
     await runCurationCron(env.LEDGER, Date.now());
     const reporting = createReporting(env, config);
     if (reporting !== undefined) await runReportsCron(env.CONVERSATION, reporting, Date.now());
+    await runOfficialsCron(env, config, Date.now());
   },
 } satisfies ExportedHandler<Bindings>;
 

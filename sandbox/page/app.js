@@ -36,7 +36,7 @@ const handlers = {
   delivery: ({ chat, key, state }) => {
     if (key !== undefined) chats[chat].mark(key, state);
     // In the group the bot mostly listens, and a tapped button shows its own spinner: dots would promise an answer.
-    const isAsked = chat === "oa" || (chat === "private" && key !== undefined);
+    const isAsked = chat === "oa" || (chat !== "group" && key !== undefined);
     if (state === "sending" && isAsked) chats[chat].startDots();
     if (state === "failed") chats[chat].stopDots();
     if (state === "unheard") chats[chat].noteOnce(UNHEARD);

@@ -11,19 +11,19 @@ const TOAST_MS = 4000;
 /** What Telegram lets a bot fetch. */
 const LARGEST_FILE = 20 * 1024 * 1024;
 const ROOMS_OF_SCOPE = {
-  default: ["private", "group"],
-  all_private_chats: ["private"],
+  default: ["private", "second", "group"],
+  all_private_chats: ["private", "second"],
   all_group_chats: ["group"],
 };
 
-/** The right phone: two chats, inline keyboards, replies, commands. */
+/** The right phone: three chats, inline keyboards, replies, commands. */
 export class TelegramPhone {
   chats;
   #phone = document.getElementById("phone-telegram");
   #room = "private";
   #replyTo;
   #pressed = new Map();
-  #commands = { private: [], group: [] };
+  #commands = { private: [], second: [], group: [] };
   #toastTimer = 0;
   #composer;
 
@@ -34,6 +34,7 @@ export class TelegramPhone {
     };
     this.chats = {
       private: new Chat(this.#phone.querySelector("[data-chat=private]"), actions),
+      second: new Chat(this.#phone.querySelector("[data-chat=second]"), actions),
       group: new Chat(this.#phone.querySelector("[data-chat=group]"), actions),
     };
     this.#composer = wireComposer(this.#phone, {

@@ -5,7 +5,8 @@ import type { TelegramSent } from "../standins/telegram-chats.ts";
 import { photoSize, sentOnWire } from "../standins/telegram-wire.ts";
 import type { WebhookCall } from "./delivery.ts";
 
-export type TelegramChatName = "private" | "group";
+/** `second` is the other supervisor's private chat, where the settings name two. */
+export type TelegramChatName = "private" | "second" | "group";
 
 export type OfficialAct =
   | {
@@ -50,18 +51,21 @@ export interface OfficialIdentity {
   readonly username: string;
 }
 
-/** The official at the right phone: the first supervisor of the settings. */
-export const officialOf = (settings: TelegramIdentity): OfficialIdentity => ({
-  id: settings.TELEGRAM_ADMIN_IDS.split(",")[0] ?? "",
-  firstName: "Cán bộ",
-  lastName: "trực ban",
-  username: "can_bo_truc_ban",
-});
+/** The official at the right phone: the first supervisor of the settings, in their own chat the second one. */
+export function officialOf(
+  settings: Pick<TelegramIdentity, "TELEGRAM_ADMIN_IDS">,
+  chat: TelegramChatName = "private",
+): OfficialIdentity {
+  const [first = "", second = ""] = settings.TELEGRAM_ADMIN_IDS.split(",");
+  return chat === "second"
+    ? { id: second, firstName: "Cán bộ", lastName: "giám sát hai", username: "can_bo_giam_sat_hai" }
+    : { id: first, firstName: "Cán bộ", lastName: "trực ban", username: "can_bo_truc_ban" };
+}
 
 export function chatIdOf(
   settings: TelegramIdentity,
   chat: TelegramChatName,
-  who: OfficialIdentity = officialOf(settings),
+  who: OfficialIdentity = officialOf(settings, chat),
 ): string {
   return chat === "group" ? settings.TELEGRAM_DUTY_CHAT_ID : who.id;
 }
@@ -76,7 +80,7 @@ export function reachesBot(
   replyTo: TelegramSent | undefined,
   botName: string,
 ): boolean {
-  if (chat === "private" || replyTo !== undefined) return true;
+  if (chat !== "group" || replyTo !== undefined) return true;
   return /^\/[a-z]/i.test(words) || words.toLowerCase().includes(`@${botName.toLowerCase()}`);
 }
 
@@ -97,7 +101,7 @@ export function telegramWebhookCall(
   updateId: number,
   chat: TelegramChatName,
   act: OfficialAct,
-  who: OfficialIdentity = officialOf(settings),
+  who: OfficialIdentity = officialOf(settings, chat),
 ): WebhookCall {
   return {
     url: `${workerUrl}/webhooks/telegram`,

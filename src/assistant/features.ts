@@ -8,6 +8,7 @@ import { figureUpdates } from "../features/figure-updates/figure-updates-feature
 import { figures } from "../features/figures/figures-feature.ts";
 import { handover } from "../features/handover.ts";
 import { incidents } from "../features/incidents/incidents-feature.ts";
+import { journal } from "../features/officials/journal-feature.ts";
 import { officialsFeature } from "../features/officials/officials-feature.ts";
 import { operations } from "../features/operations/operations-feature.ts";
 import { rateLimit } from "../features/rate-limit.ts";
@@ -27,7 +28,7 @@ import { type TakeTurn, takeTurn } from "./turn.ts";
  * come before: what they write of a danger is for the citizen, not for the machine to answer.
  */
 export function featuresOf(services: Services): readonly Feature[] {
-  const { knowledge, isOfficial, officials, operatorQuietMs = 0, botUsername, model } = services;
+  const { knowledge, isOfficial, officials, operatorQuietMs = 0, botUsername, announce, model } = services;
   const { reporting, curation: curating, figureUpdates: updating, operations: ledger } = services;
   const takesReports = reporting !== undefined;
   return [
@@ -41,7 +42,8 @@ export function featuresOf(services: Services): readonly Feature[] {
     reporting && citizenReports(reporting),
     rateLimit("ordinary"),
     nonText,
-    officials && thenSettle(officialsFeature({ officials, botUsername }), reporting),
+    officials && thenSettle(officialsFeature({ officials, botUsername, announce }), reporting),
+    officials && journal({ officials }),
     ledger && officials && operations({ operations: ledger, officials }),
     curating && officials && curationRefusal,
     commands({ takesReports, officials }),

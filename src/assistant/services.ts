@@ -20,6 +20,8 @@ export interface Services {
   readonly isOfficial: IsOfficial;
   /** Who is an official; absent where nobody can become one. */
   readonly officials?: Officials;
+  /** Carries what officials have to be told; absent where there are no chats to carry it to. */
+  readonly announce?: () => Promise<void>;
   /** How long the bot is silent after a human operator wrote, in milliseconds; absent where no operator can write. */
   readonly operatorQuietMs?: number;
   /** Sending figures by message. */

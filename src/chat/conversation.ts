@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { createAssistant } from "../assistant/features.ts";
+import { createAnnounce } from "../assistant/wiring/announce.ts";
 import { createOperations } from "../assistant/wiring/create-operations.ts";
 import { createReporting } from "../assistant/wiring/create-reporting.ts";
 import { createServices } from "../assistant/wiring/create-services.ts";
@@ -63,9 +64,11 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     const { ctx, env } = this;
     const config = configOf(env);
     const reporting = createReporting(env, config);
+    const made = createServices(env, config, PROMPT_TEXTS);
     const services = {
-      ...createServices(env, config, PROMPT_TEXTS),
-      operations: createOperations(env),
+      ...made,
+      operations: createOperations(env, made.officials.audit),
+      announce: createAnnounce(env, made.officials),
       ...(reporting && { reporting }),
     };
     const common = {

@@ -29,6 +29,7 @@ export async function runReportsCron(chats: Chats, reporting: ReportingServices,
       const digest = await morningDigest(book, now);
       if (digest !== null) await tellOfficial(chats, dutyChat, `digest:${day}`, digest);
     });
+  await step("identity", async () => reporting.identity?.disclosures.tellOpened(now));
   await step("escalation", async () => {
     const overdue = overdueEscalation(await book.open({ overdueAt: now }), now);
     if (overdue === null) return;

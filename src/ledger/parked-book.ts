@@ -96,17 +96,6 @@ export class ParkedBook {
       .first<{ n: number }>();
     return row?.n ?? 0;
   }
-
-  /** Logs what a supervisor decided; because of `key` a repeated turn is logged once. */
-  async note(
-    key: string,
-    { by, action, subject, at }: { by: string; action: string; subject: string; at: number },
-  ): Promise<void> {
-    await this.#db
-      .prepare("INSERT OR IGNORE INTO audit (key, at, actor, action, subject) VALUES (?, ?, ?, ?, ?)")
-      .bind(key, at, by, action, subject)
-      .run();
-  }
 }
 
 function entryOf({ number, conversation, message, channel, reason, parked_at: at }: Row): ParkedEntry {

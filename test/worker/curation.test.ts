@@ -5,6 +5,7 @@ import { runCurationCron } from "../../src/cron/curation-cron.ts";
 import { CuratedAnswers } from "../../src/features/curation/curated-answers.ts";
 import { CuratedLibrary, type Embed } from "../../src/features/curation/curated-library.ts";
 import { UnansweredQuestions } from "../../src/features/curation/unanswered.ts";
+import { AuditLog } from "../../src/features/officials/audit.ts";
 import { Officials } from "../../src/features/officials/directory.ts";
 import type { ChannelName, Inbound } from "../../src/messaging/inbound.ts";
 import { plainText, type Reply } from "../../src/messaging/reply.ts";
@@ -17,9 +18,11 @@ const SUPERVISOR = "21";
 const OTHER_SUPERVISOR = "22";
 const NAMED = "70777";
 const officials = new Officials(bindings.LEDGER, new Set([SUPERVISOR, OTHER_SUPERVISOR]));
-const answers = new CuratedAnswers(bindings.LEDGER);
-const questions = new UnansweredQuestions(bindings.LEDGER);
-const SQL_AUDIT = "SELECT action, actor FROM audit WHERE subject = ? ORDER BY action";
+const log = new AuditLog(bindings.LEDGER);
+const answers = new CuratedAnswers(bindings.LEDGER, log);
+const questions = new UnansweredQuestions(bindings.LEDGER, log);
+const SQL_AUDIT = `SELECT action, actor FROM audit WHERE subject = 'answer ' || ?1
+  OR subject = (SELECT 'draft ' || draft FROM curated_answers WHERE number = ?1) ORDER BY n`;
 const SOURCE = "nguồn: Công an xã Thụy Hùng";
 
 let now = START;
@@ -102,9 +105,10 @@ const rows = async (table: string) =>
 const deeds = async () => (await rows("audit")).length - audited;
 
 const audit = async (number: number) =>
-  (await bindings.LEDGER.prepare(SQL_AUDIT).bind(`answer ${number}`).all()).results.map(
-    ({ action, actor }) => [action, actor],
-  );
+  (await bindings.LEDGER.prepare(SQL_AUDIT).bind(String(number)).all()).results.map(({ action, actor }) => [
+    action,
+    actor,
+  ]);
 
 /** @returns the number of the answer */
 async function publish(text: string, by = SUPERVISOR): Promise<number> {
@@ -339,7 +343,7 @@ describe("who may curate", () => {
     const broken = () => Promise.reject(new Error("D1 is down"));
     chat.curation = {
       answers,
-      questions: Object.assign(new UnansweredQuestions(bindings.LEDGER), { note: broken }),
+      questions: Object.assign(new UnansweredQuestions(bindings.LEDGER, log), { note: broken }),
       library: Object.assign(new CuratedLibrary(answers), { find: broken }),
     };
     expect(await chat.say("Cấp lại đăng ký xe ở đâu?")).toContain("Tôi chưa có thông tin");

@@ -5,6 +5,7 @@ import { FigureUpdates } from "../../src/features/figure-updates/updates.ts";
 import type { Fact } from "../../src/features/figures/fact.ts";
 import { createD1FigureStore } from "../../src/features/figures/figure-store.ts";
 import { COLUMNS } from "../../src/features/figures/read-figures.ts";
+import { AuditLog } from "../../src/features/officials/audit.ts";
 import { Officials } from "../../src/features/officials/directory.ts";
 import type { InboundContent } from "../../src/messaging/inbound.ts";
 import { plainText, type Reply } from "../../src/messaging/reply.ts";
@@ -16,7 +17,7 @@ import { xlsx, zip } from "./xlsx.ts";
 const SUPERVISOR = "11";
 const OTHER_SUPERVISOR = "12";
 const officials = new Officials(bindings.LEDGER, new Set([SUPERVISOR, OTHER_SUPERVISOR]));
-const updates = new FigureUpdates(bindings.LEDGER);
+const updates = new FigureUpdates(bindings.LEDGER, new AuditLog(bindings.LEDGER));
 const seed = createD1FigureStore(bindings.KNOWLEDGE);
 const HEADER = COLUMNS.map(([column]) => column);
 
@@ -173,7 +174,7 @@ describe("/capnhat", () => {
     expect([...(await told())]).toEqual([[SEED.id, "173"]]);
     expect(await chat.say("/capnhat lichsu")).toMatch(/2 · lùi lại[\s\S]*1 · 1 mới, 1 thay đổi/);
     const audit = await bindings.LEDGER.prepare(
-      "SELECT action, actor FROM audit WHERE action LIKE 'figures_%' ORDER BY at",
+      "SELECT action, actor FROM audit WHERE action LIKE 'figures_%' ORDER BY n",
     ).all();
     expect(audit.results).toEqual([
       { action: "figures_upload", actor: SUPERVISOR },

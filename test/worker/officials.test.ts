@@ -27,7 +27,7 @@ describe("officials", () => {
   });
 
   it("an old or made-up invitation grants nothing", async () => {
-    await officials().invite(SUPERVISOR, "supervisor", "Trễ", "token-b", T0);
+    await officials().invite(SUPERVISOR, "duty", "Trễ", "token-b", T0);
     expect(await officials().accept("token-b", "31", T0 + 86_400_001)).toEqual({
       kind: "refused",
       why: "expired",

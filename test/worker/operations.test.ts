@@ -20,7 +20,8 @@ import { bindings, migrate } from "./bindings.ts";
 const SUPERVISOR = "138000001";
 const MINUTE = 60_000;
 const config = readConfig({ ...bindings });
-const services = { ...createServices(bindings, config), operations: createOperations(bindings) };
+const made = createServices(bindings, config);
+const services = { ...made, operations: createOperations(bindings, made.officials.audit) };
 const parked = new ParkedBook(bindings.LEDGER);
 const part = { channel: "zalo" as const, chat: "5", body: "Thưa anh/chị" };
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { AuditLog } from "../../src/features/officials/audit.ts";
 import { createReportBook } from "../../src/features/reporting/create-report-book.ts";
 import { bindings, migrate } from "./bindings.ts";
 import {
@@ -345,7 +346,7 @@ describe("the history", () => {
     await expect(run(`UPDATE report_events SET actor = 'x' WHERE code = '${code}'`)).rejects.toThrow(
       "append-only",
     );
-    await run("INSERT INTO audit (key, at, actor, action, subject) VALUES ('k', 1, 'a', 'b', 'c')");
+    await new AuditLog(bindings.LEDGER).commit({ key: "k", at: 1, actor: "a", action: "b", subject: "c" });
     await expect(run("DELETE FROM audit")).rejects.toThrow("append-only");
     await expect(run("UPDATE audit SET actor = 'x'")).rejects.toThrow("append-only");
   });

@@ -1,4 +1,5 @@
 import type { Bindings } from "../../env.ts";
+import type { AuditLog } from "../../features/officials/audit.ts";
 import type { OperationsServices, RetryOutcome } from "../../features/operations/operations-services.ts";
 import { DayBook } from "../../ledger/day-book.ts";
 import { OperationsState } from "../../ledger/operations-state.ts";
@@ -11,7 +12,7 @@ import { logEvent } from "../../platform/log.ts";
 const ASKED_AT_MOST = 300;
 
 /** The loss ledger over D1 and the conversations themselves. */
-export function createOperations(env: Bindings): OperationsServices {
+export function createOperations(env: Bindings, audit: AuditLog): OperationsServices {
   const days = new DayBook(env.LEDGER);
   const parked = new ParkedBook(env.LEDGER);
   const state = new OperationsState(env.LEDGER);
@@ -24,11 +25,12 @@ export function createOperations(env: Bindings): OperationsServices {
     openParked: () => parked.open(),
     parkedByNumber: (number) => parked.byNumber(number),
     async retry(entry, { by, key }): Promise<RetryOutcome> {
-      await parked.note(`parked_retry:${by}:${key}`, {
-        by,
+      await audit.commit({
+        key: `parked_retry:${by}:${key}`,
+        at: Date.now(),
+        actor: by,
         action: "parked_retry",
         subject: subjectOf(entry),
-        at: Date.now(),
       });
       const after = await reached(() => stubOf(entry).retryParked(entry.message));
       if (after === null) return { kind: "unreachable" };
@@ -39,11 +41,12 @@ export function createOperations(env: Bindings): OperationsServices {
       return { kind: after.state };
     },
     async dismiss(entry, { by, key, reason }) {
-      await parked.note(`parked_dismiss:${by}:${key}`, {
-        by,
+      await audit.commit({
+        key: `parked_dismiss:${by}:${key}`,
+        at: Date.now(),
+        actor: by,
         action: "parked_dismiss",
         subject: `${subjectOf(entry)}: ${reason}`,
-        at: Date.now(),
       });
       const isClosed = await reached(() => stubOf(entry).dismissParked(entry.message));
       if (isClosed === null) return "unreachable";

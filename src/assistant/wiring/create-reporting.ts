@@ -2,7 +2,6 @@ import { createDownload } from "../../channels/download.ts";
 import { createGroupGate } from "../../channels/telegram/group-gate.ts";
 import type { Config } from "../../config.ts";
 import type { Bindings } from "../../env.ts";
-import { auditStatement } from "../../features/officials/audit.ts";
 import { Officials } from "../../features/officials/directory.ts";
 import { createReportBook } from "../../features/reporting/create-report-book.ts";
 import { carryDispatches } from "../../features/reporting/dispatcher.ts";
@@ -13,8 +12,9 @@ import type { ReportingServices } from "../../features/reporting/reporting-servi
 import { Disclosures } from "../../features/reporting/vault/disclosures.ts";
 import { rotate } from "../../features/reporting/vault/rotate.ts";
 import { Ledger } from "../../ledger/ledger.ts";
-import { chatOf, tellOfficial, tellOfficials } from "../../messaging/chats.ts";
+import { chatOf, tellOfficials } from "../../messaging/chats.ts";
 import type { Reply } from "../../messaging/reply.ts";
+import { createAnnounce } from "./announce.ts";
 
 /** After a change of keys, one cron run seals at most this many values again. */
 const RESEALED_AT_ONCE = 200;
@@ -25,7 +25,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
   if (ring === undefined) return undefined;
   const dutyChat = config.telegram?.dutyChatId;
   const book = createReportBook(env.LEDGER, ring);
-  const officials = new Officials(env.LEDGER, config.telegram?.adminIds);
+  const officials = new Officials(env.LEDGER, config.telegram?.adminIds, ring);
   const tellSupervisors = async (key: string, reply: Reply): Promise<void> =>
     tellOfficials(env.CONVERSATION, await officials.supervisors(), key, reply);
   return {
@@ -35,7 +35,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
     media: new MediaStore(env.MEDIA, ring, createDownload(config)),
     ...(dutyChat !== undefined && { dutyChat }),
     drafts: new ReplyDrafts(env.LEDGER, ring),
-    log: async (entry) => void (await auditStatement(env.LEDGER, entry).run()),
+    log: async (entry) => void (await officials.audit.commit(entry)),
     tellSupervisors,
     ...(config.telegram !== undefined &&
       dutyChat !== undefined && {
@@ -52,7 +52,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
     identity: {
       disclosures: new Disclosures({ db: env.LEDGER, ring }, officials),
       supervisors: () => officials.supervisors(),
-      tell: (chat, key, reply) => tellOfficial(env.CONVERSATION, chat, key, reply),
+      announce: createAnnounce(env, officials),
     },
     carry: () =>
       carryDispatches({

@@ -32,11 +32,11 @@ interface Databases {
  */
 export function createServices(
   databases: Databases,
-  { telegram, operatorQuietMs, model, qdrant, embeddings }: Config,
+  { telegram, reports, operatorQuietMs, model, qdrant, embeddings }: Config,
   prompts?: PromptTexts,
-): Services {
-  const updates = new FigureUpdates(databases.LEDGER);
-  const officials = new Officials(databases.LEDGER, telegram?.adminIds);
+): Services & { readonly officials: Officials } {
+  const officials = new Officials(databases.LEDGER, telegram?.adminIds, reports?.keyRing);
+  const updates = new FigureUpdates(databases.LEDGER, officials.audit);
   return {
     knowledge: sharedIndex(databases, {
       ...(qdrant && { qdrant }),
@@ -46,7 +46,11 @@ export function createServices(
     now: Date.now,
     isOfficial: async (who) => may(await officials.roleOf(who), "see_internal"),
     officials,
-    curation: createCuration(databases.LEDGER, embeddings && createOpenAiEmbedder(embeddings)),
+    curation: createCuration(
+      databases.LEDGER,
+      officials.audit,
+      embeddings && createOpenAiEmbedder(embeddings),
+    ),
     ...(telegram !== undefined && {
       figureUpdates: {
         updates,

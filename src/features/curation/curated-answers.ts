@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { KEPT_FOR } from "../../platform/retention.ts";
 import { MINUTE } from "../../platform/time.ts";
+import type { AuditLog } from "../officials/audit.ts";
 
 /** How long a preview waits for its confirmation, in milliseconds. */
 export const DRAFT_LIFE = 30 * MINUTE;
@@ -44,9 +45,11 @@ const LIVE = "number NOT IN (SELECT number FROM curated_retirements)";
 /** The approved answers in D1. Rows are only added, so that we can always show what was said when. */
 export class CuratedAnswers {
   readonly #db: D1Database;
+  readonly #audit: AuditLog;
 
-  constructor(db: D1Database) {
+  constructor(db: D1Database, audit: AuditLog) {
     this.#db = db;
+    this.#audit = audit;
   }
 
   /** Increases with every approval and withdrawal: one cheap read shows whether `live` has changed. */
@@ -117,45 +120,52 @@ export class CuratedAnswers {
     const before = await this.#ofDraft(id);
     if (before !== null) return { kind: "published", answer: before, again: true };
     if (draft.made_at + DRAFT_LIFE < now) return { kind: "expired" };
-    await this.#db.batch([
-      this.#db
-        .prepare(
-          `INSERT OR IGNORE INTO curated_answers (draft, body, approved_by, approved_at)
-           SELECT id, body, sent_by, ?2 FROM curated_drafts WHERE id = ?1 AND sent_by = ?3`,
-        )
-        .bind(id, now, by),
-      this.#db
-        .prepare(
-          `INSERT OR IGNORE INTO audit (key, at, actor, action, subject)
-           SELECT 'curated:' || draft, approved_at, approved_by, 'answer_published', 'answer ' || number
-           FROM curated_answers WHERE draft = ?`,
-        )
-        .bind(id),
-    ]);
+    await this.#audit.commit(
+      { key: `curated:${id}`, at: now, actor: by, action: "answer_published", subject: `draft ${id}` },
+      {
+        when: { sql: "EXISTS (SELECT 1 FROM curated_answers WHERE draft = ?)", values: [id] },
+        statements: [
+          this.#db
+            .prepare(
+              `INSERT OR IGNORE INTO curated_answers (draft, body, approved_by, approved_at)
+               SELECT id, body, sent_by, ?2 FROM curated_drafts WHERE id = ?1 AND sent_by = ?3`,
+            )
+            .bind(id, now, by),
+        ],
+      },
+    );
     const answer = await this.#ofDraft(id);
     return answer === null ? { kind: "unknown" } : { kind: "published", answer, again: false };
   }
 
   /** Withdraws an answer at once. False where there is no answer with this number, or never was. */
   async retire(number: number, by: string, now: number): Promise<boolean> {
-    const [, retired] = await this.#db.batch([
-      this.#db
-        .prepare(
-          `INSERT OR IGNORE INTO curated_retirements (number, retired_by, retired_at)
-           SELECT number, ?2, ?3 FROM curated_answers WHERE number = ?1`,
-        )
-        .bind(number, by, now),
-      this.#db
-        .prepare("SELECT number FROM curated_retirements WHERE number = ? AND retired_by = ?")
-        .bind(number, by),
-      this.#db
-        .prepare(
-          `INSERT OR IGNORE INTO audit (key, at, actor, action, subject)
-           SELECT 'curated-retired:' || number, retired_at, retired_by, 'answer_retired', 'answer ' || number
-           FROM curated_retirements WHERE number = ?`,
-        )
-        .bind(number),
-    ]);
+    const [, retired] = await this.#audit.commit(
+      {
+        key: `curated-retired:${number}`,
+        at: now,
+        actor: by,
+        action: "answer_retired",
+        subject: `answer ${number}`,
+      },
+      {
+        when: {
+          sql: "EXISTS (SELECT 1 FROM curated_retirements WHERE number = ? AND retired_by = ?)",
+          values: [number, by],
+        },
+        statements: [
+          this.#db
+            .prepare(
+              `INSERT OR IGNORE INTO curated_retirements (number, retired_by, retired_at)
+               SELECT number, ?2, ?3 FROM curated_answers WHERE number = ?1`,
+            )
+            .bind(number, by, now),
+          this.#db
+            .prepare("SELECT number FROM curated_retirements WHERE number = ? AND retired_by = ?")
+            .bind(number, by),
+        ],
+      },
+    );
     return (retired?.results.length ?? 0) > 0;
   }
 

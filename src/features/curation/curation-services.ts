@@ -1,5 +1,6 @@
 import { maskPersonal } from "../../language/privacy/mask.ts";
 import type { Embedder } from "../../model/embeddings/embedder.ts";
+import type { AuditLog } from "../officials/audit.ts";
 import { CuratedAnswers } from "./curated-answers.ts";
 import { CuratedLibrary } from "./curated-library.ts";
 import { UnansweredQuestions } from "./unanswered.ts";
@@ -18,10 +19,10 @@ const EMBED_MS = 1_200;
 const shared = new WeakMap<D1Database, CurationServices>();
 
 /** @param embedder absent = questions are compared by their words alone */
-export function createCuration(ledger: D1Database, embedder?: Embedder): CurationServices {
+export function createCuration(ledger: D1Database, audit: AuditLog, embedder?: Embedder): CurationServices {
   const found = shared.get(ledger);
   if (found !== undefined) return found;
-  const answers = new CuratedAnswers(ledger);
+  const answers = new CuratedAnswers(ledger, audit);
   const embed =
     embedder === undefined
       ? undefined
@@ -33,7 +34,7 @@ export function createCuration(ledger: D1Database, embedder?: Embedder): Curatio
   const services = {
     answers,
     library: new CuratedLibrary(answers, embed),
-    questions: new UnansweredQuestions(ledger),
+    questions: new UnansweredQuestions(ledger, audit),
   };
   shared.set(ledger, services);
   return services;

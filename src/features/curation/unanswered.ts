@@ -2,6 +2,7 @@ import { normaliseTone } from "../../language/fold.ts";
 import { syllables } from "../../language/syllables.ts";
 import { KEPT_FOR } from "../../platform/retention.ts";
 import { DAY } from "../../platform/time.ts";
+import type { AuditLog } from "../officials/audit.ts";
 
 /** How long a question stays on the list, in days. */
 export const LISTED_DAYS = 30;
@@ -23,9 +24,11 @@ export interface Unanswered {
 /** Unanswered questions in D1: masked words, a day and a count. No chat, no sender, no hour. */
 export class UnansweredQuestions {
   readonly #db: D1Database;
+  readonly #audit: AuditLog;
 
-  constructor(db: D1Database) {
+  constructor(db: D1Database, audit: AuditLog) {
     this.#db = db;
+    this.#audit = audit;
   }
 
   /** Counts a question once for each ticket: both statements succeed or neither does. */
@@ -67,18 +70,22 @@ export class UnansweredQuestions {
 
   /** Removes questions from the list; the same decision (`key`) twice counts once. */
   async skip(ids: readonly string[], { key, by, at, day }: SkipDecision): Promise<void> {
-    await this.#db.batch([
-      ...ids.map((id) =>
-        this.#db
-          .prepare("INSERT OR IGNORE INTO unanswered_skipped (question, day) VALUES (?, ?)")
-          .bind(id, day),
-      ),
-      this.#db
-        .prepare(
-          "INSERT OR IGNORE INTO audit (key, at, actor, action, subject) VALUES (?, ?, ?, 'question_skipped', ?)",
-        )
-        .bind(`skip:${by}:${key}`, at, by, `${ids.length} questions`),
-    ]);
+    await this.#audit.commit(
+      {
+        key: `skip:${by}:${key}`,
+        at,
+        actor: by,
+        action: "question_skipped",
+        subject: `${ids.length} questions`,
+      },
+      {
+        statements: ids.map((id) =>
+          this.#db
+            .prepare("INSERT OR IGNORE INTO unanswered_skipped (question, day) VALUES (?, ?)")
+            .bind(id, day),
+        ),
+      },
+    );
   }
 
   /** Deletes what is older than its retention time. @param today YYYY-MM-DD */

@@ -1,6 +1,7 @@
 import { KEPT_FOR } from "../../platform/retention.ts";
 import { MINUTE } from "../../platform/time.ts";
 import { type Fact, factSchema } from "../figures/fact.ts";
+import type { AuditLog } from "../officials/audit.ts";
 
 /** How long a preview waits for its confirmation, in milliseconds. */
 export const DRAFT_LIFE = 30 * MINUTE;
@@ -63,6 +64,7 @@ export interface StepBack {
 }
 
 interface DraftRow {
+  readonly kind: string;
   readonly sent_by: string;
   readonly made_at: number;
   readonly base: number;
@@ -75,9 +77,11 @@ const VERSIONS = `SELECT version, kind, sent_by AS sentBy, applied_at AS at, fil
 /** The figures from supervisors, version by version. Every change is one atomic batch. */
 export class FigureUpdates {
   readonly #db: D1Database;
+  readonly #audit: AuditLog;
 
-  constructor(db: D1Database) {
+  constructor(db: D1Database, audit: AuditLog) {
     this.#db = db;
+    this.#audit = audit;
   }
 
   /** The newest version; 0 where nothing was sent. */
@@ -148,14 +152,30 @@ export class FigureUpdates {
    */
   async confirm(id: string, by: string, now: number): Promise<Confirmation> {
     const draft = await this.#db
-      .prepare("SELECT sent_by, made_at, base FROM figure_drafts WHERE id = ? AND sent_by = ?")
+      .prepare("SELECT kind, sent_by, made_at, base FROM figure_drafts WHERE id = ? AND sent_by = ?")
       .bind(id, by)
       .first<DraftRow>();
     if (draft === null) return { kind: "unknown" };
     const before = await this.#versionOf(id);
     if (before !== null) return { kind: "applied", version: before, again: true };
     if (draft.made_at + DRAFT_LIFE < now) return { kind: "expired" };
-    await this.#db.batch(this.#application(id, draft.base + 1, now));
+    const next = draft.base + 1;
+    await this.#audit.commit(
+      {
+        key: `figures:${id}`,
+        at: now,
+        actor: by,
+        action: `figures_${draft.kind}`,
+        subject: `version ${next}`,
+      },
+      {
+        when: {
+          sql: "EXISTS (SELECT 1 FROM figure_versions WHERE version = ? AND draft = ?)",
+          values: [next, id],
+        },
+        statements: this.#application(id, next, now),
+      },
+    );
     const version = await this.#versionOf(id);
     return version === null ? { kind: "stale" } : { kind: "applied", version, again: false };
   }
@@ -230,11 +250,6 @@ export class FigureUpdates {
       ),
       prepare(
         `INSERT OR REPLACE INTO figure_overrides (id, fact) SELECT ${key}, ${after} FROM ${rows} WHERE ${after} IS NOT NULL AND ${mine}`,
-      ),
-      prepare(
-        `INSERT OR IGNORE INTO audit (key, at, actor, action, subject)
-         SELECT 'figures:' || draft, applied_at, sent_by, 'figures_' || kind, 'version ' || version
-         FROM figure_versions WHERE version = ?1 AND draft = ?2`,
       ),
     ];
   }

@@ -1,38 +1,63 @@
 import type { Inbound } from "../../messaging/inbound.ts";
-import { KEPT_FOR } from "../../platform/retention.ts";
+import type { KeyRing } from "../../platform/crypto/key-ring.ts";
+import { AuditLog } from "./audit.ts";
+import {
+  type Acceptance,
+  acceptInvitation,
+  cancelInvitation,
+  type InvitationRefusal,
+  inviteOfficial,
+  type OpenInvitation,
+  openInvitations,
+} from "./invitations.ts";
+import { OfficialNotices } from "./notices.ts";
+import { NOTICES } from "./notices-wording.ts";
+import type { OfficialsContext } from "./officials-context.ts";
 import type { Role } from "./roles.ts";
+import { type Grant, type Standing, standingOf } from "./standing.ts";
 
-export interface Official {
-  readonly telegramId: string;
-  readonly role: Role;
+export interface Official extends Grant {
+  /** Names this grant in commands: six characters, new with each grant. */
+  readonly id: string;
   /** The name that the inviter gave them, for the list. */
   readonly label: string;
-  readonly grantedAt: number;
 }
 
-export type Acceptance =
-  | { readonly kind: "granted"; readonly role: Role }
-  | { readonly kind: "refused"; readonly why: "unknown" | "expired" | "used" };
-
 /**
- * The officials and the log of what they do. The first supervisors come from the settings and can't be revoked by
- * message; everyone else needs a one-time invitation.
+ * The officials. The first supervisors come from the settings and can't be revoked by message; everyone else needs a
+ * one-time invitation. What is done here is logged, and all supervisors are told.
  */
 export class Officials {
-  readonly #db: D1Database;
-  readonly #first: ReadonlySet<string>;
+  readonly audit: AuditLog;
+  readonly notices: OfficialNotices;
+  readonly #context: OfficialsContext;
 
-  /** @param firstSupervisors those of the settings; none where Telegram is off */
-  constructor(db: D1Database, firstSupervisors: ReadonlySet<string> = new Set()) {
-    this.#db = db;
-    this.#first = firstSupervisors;
+  /**
+   * @param first the supervisors of the settings; none where Telegram is off
+   * @param ring absent where no keys are set
+   */
+  constructor(db: D1Database, first: ReadonlySet<string> = new Set(), ring?: KeyRing) {
+    this.audit = new AuditLog(db, ring);
+    this.notices = new OfficialNotices(db, ring);
+    const nameOf = (telegramId: string) => this.nameOf(telegramId);
+    this.#context = { db, first, audit: this.audit, notices: this.notices, nameOf };
+  }
+
+  /** How many supervisors the settings name. */
+  get firstCount(): number {
+    return this.#context.first.size;
+  }
+
+  /** True for a supervisor of the settings. */
+  isFirst(telegramId: string): boolean {
+    return this.#context.first.has(telegramId);
   }
 
   /** The sender's role, by the messenger's own id; null for everyone else. */
   async roleOf({ channel, sender }: Pick<Inbound, "channel" | "sender">): Promise<Role | null> {
     if (channel !== "telegram") return null;
-    if (this.#first.has(sender)) return "supervisor";
-    const row = await this.#db
+    if (this.isFirst(sender)) return "supervisor";
+    const row = await this.#context.db
       .prepare("SELECT role FROM officials WHERE telegram_id = ?")
       .bind(sender)
       .first<{ role: Role }>();
@@ -41,92 +66,135 @@ export class Officials {
 
   /** The Telegram ids of all supervisors, including those of the settings. */
   async supervisors(): Promise<readonly string[]> {
-    const { results } = await this.#db
-      .prepare("SELECT telegram_id FROM officials WHERE role = 'supervisor'")
-      .all<{ telegram_id: string }>();
-    return [...new Set([...this.#first, ...results.map((row) => row.telegram_id)])];
+    const invited = (await this.list()).filter(({ role }) => role === "supervisor");
+    return [...this.#context.first, ...invited.map(({ telegramId }) => telegramId)];
   }
 
-  /** Stores an invitation; `token` goes into the link and is never stored. */
-  async invite(by: string, role: Role, label: string, token: string, now: number): Promise<void> {
-    const hash = await sha256(token);
-    await this.#db.batch([
-      this.#db
-        .prepare(
-          "INSERT OR IGNORE INTO invitations (token_hash, role, label, invited_by, expires_at) VALUES (?, ?, ?, ?, ?)",
-        )
-        .bind(hash, role, label, by, now + KEPT_FOR.invitation),
-      this.#audit(`invite:${hash}`, now, by, "invite", role),
-    ]);
+  /** Whether someone may be one of the two persons who open an identity, by the officials of this moment. */
+  async standingOf(telegramId: string, now: number): Promise<Standing> {
+    return standingOf(telegramId, await this.list(), this.#context.first, now);
+  }
+
+  /** Everybody who was invited, by the time of their grant. */
+  async list(): Promise<readonly Official[]> {
+    const { results } = await this.selectAll().all<Official>();
+    return this.#without(results);
+  }
+
+  /** Reads all officials: for a transaction that has to see them as they are at that moment. */
+  selectAll(): D1PreparedStatement {
+    return this.#context.db.prepare(
+      `SELECT id, telegram_id AS telegramId, role, label, granted_by AS grantedBy, granted_at AS grantedAt
+       FROM officials ORDER BY granted_at, telegram_id`,
+    );
+  }
+
+  /** As `standingOf`, by officials that `selectAll` read. */
+  standingAmong(officials: readonly Official[], telegramId: string, now: number): Standing {
+    return standingOf(telegramId, officials, this.#context.first, now);
+  }
+
+  /** How an official is called in messages to others. */
+  async nameOf(telegramId: string): Promise<string> {
+    const label = (await this.list()).find((official) => official.telegramId === telegramId)?.label;
+    return label ?? (this.isFirst(telegramId) ? NOTICES.first(telegramId) : NOTICES.account(telegramId));
+  }
+
+  /** Makes a link; `token` goes into it and is never stored. */
+  invite(
+    by: string,
+    role: Role,
+    label: string,
+    token: string,
+    now: number,
+  ): Promise<"invited" | InvitationRefusal> {
+    return inviteOfficial(this.#context, { by, role, label, token, now });
   }
 
   /** Redeems a link. The same person gets the same answer again (a repeated turn). */
-  async accept(token: string, telegramId: string, now: number): Promise<Acceptance> {
-    const hash = await sha256(token);
-    await this.#db.batch([
-      this.#db
-        .prepare(
-          "UPDATE invitations SET used_by = ?, used_at = ? WHERE token_hash = ? AND used_by IS NULL AND expires_at > ?",
-        )
-        .bind(telegramId, now, hash, now),
-      this.#db
-        .prepare(
-          `INSERT INTO officials (telegram_id, role, label, granted_by, granted_at)
-           SELECT used_by, role, label, invited_by, used_at FROM invitations WHERE token_hash = ? AND used_by = ? AND used_at = ?
-           ON CONFLICT (telegram_id) DO UPDATE SET role = excluded.role, label = excluded.label,
-             granted_by = excluded.granted_by, granted_at = excluded.granted_at`,
-        )
-        .bind(hash, telegramId, now),
-      this.#db
-        .prepare(
-          `INSERT OR IGNORE INTO audit (key, at, actor, action, subject)
-           SELECT 'accept:' || token_hash, used_at, used_by, 'accept', role FROM invitations WHERE token_hash = ? AND used_by = ?`,
-        )
-        .bind(hash, telegramId),
-    ]);
-    const row = await this.#db
-      .prepare("SELECT role, used_by FROM invitations WHERE token_hash = ?")
-      .bind(hash)
-      .first<{ role: Role; used_by: string | null }>();
-    if (row === null) return { kind: "refused", why: "unknown" };
-    if (row.used_by === telegramId) return { kind: "granted", role: row.role };
-    return { kind: "refused", why: row.used_by === null ? "expired" : "used" };
+  accept(token: string, telegramId: string, now: number): Promise<Acceptance> {
+    return acceptInvitation(this.#context, { token, telegramId, now });
   }
 
-  async list(): Promise<readonly Official[]> {
-    const { results } = await this.#db
-      .prepare("SELECT telegram_id, role, label, granted_at FROM officials ORDER BY granted_at, telegram_id")
-      .all<{ telegram_id: string; role: Role; label: string; granted_at: number }>();
-    return results.map((row) => ({
-      telegramId: row.telegram_id,
-      role: row.role,
-      label: row.label,
-      grantedAt: row.granted_at,
-    }));
+  openInvitations(now: number): Promise<readonly OpenInvitation[]> {
+    return openInvitations(this.#context, now);
   }
 
-  /** Removes a role at once; false where there was none. */
+  /** Makes a link useless; null where there is none with this id that could still be opened. */
+  cancelInvitation(by: string, id: string, now: number): Promise<OpenInvitation | null> {
+    return cancelInvitation(this.#context, { by, id, now });
+  }
+
+  /**
+   * Takes a role away at once, with the links that the person made and the secret of their one-time codes.
+   * @returns false where there was none
+   */
   async revoke(by: string, telegramId: string, now: number): Promise<boolean> {
-    const [deleted] = await this.#db.batch([
-      this.#db.prepare("DELETE FROM officials WHERE telegram_id = ?").bind(telegramId),
-      this.#audit(`revoke:${telegramId}:${now}`, now, by, "revoke", telegramId),
-    ]);
-    return (deleted?.meta.changes ?? 0) > 0;
+    const { db, first, audit, notices } = this.#context;
+    const official = (await this.list()).find((one) => one.telegramId === telegramId);
+    if (official === undefined || first.has(telegramId)) return false;
+    const { id, label, role } = official;
+    const key = `revoke:${id}`;
+    const gone = { sql: "NOT EXISTS (SELECT 1 FROM officials WHERE id = ?)", values: [id] };
+    const name = await this.nameOf(by);
+    const results = await audit.commit(
+      { key, at: now, actor: by, action: "revoke", subject: `${telegramId} ${role} ${label}` },
+      {
+        when: gone,
+        statements: [
+          db.prepare("DELETE FROM officials WHERE id = ?").bind(id),
+          db.prepare("DELETE FROM invitations WHERE invited_by = ? AND used_by IS NULL").bind(telegramId),
+          db
+            .prepare(
+              `INSERT INTO official_codes (telegram_id, epoch) VALUES (?, 1)
+               ON CONFLICT (telegram_id) DO UPDATE SET epoch = epoch + 1, key_id = NULL, last_step = 0`,
+            )
+            .bind(telegramId),
+          notices.statement({ key, words: NOTICES.revoked(official, name), at: now, actor: by }, gone),
+          notices.statement(
+            { key: `${key}:own`, words: NOTICES.youWereRevoked(name), at: now, recipient: telegramId },
+            gone,
+          ),
+        ],
+      },
+    );
+    return (results[0]?.meta.changes ?? 0) > 0;
+  }
+
+  /** Whom a revocation concerned, by the id of the grant: for a repeated turn; null where there was none. */
+  async revokedAs(id: string): Promise<Pick<Official, "telegramId" | "label"> | null> {
+    const row = await this.#context.db
+      .prepare("SELECT subject FROM audit WHERE key = ?")
+      .bind(`revoke:${id}`)
+      .first<{ subject: string }>();
+    const [, telegramId, label] = /^(\d+) \w+ (.*)$/su.exec(row?.subject ?? "") ?? [];
+    return telegramId === undefined || label === undefined ? null : { telegramId, label };
+  }
+
+  /** Deletes rows of people whom the settings name: they would keep their role after leaving the settings. */
+  async dropRowsOfFirst(now: number): Promise<void> {
+    const { db, first, audit } = this.#context;
+    const { results } = await this.selectAll().all<Official>();
+    for (const { id, telegramId } of results.filter((official) => first.has(official.telegramId)))
+      await audit.commit(
+        { key: `in_settings:${id}`, at: now, actor: "system", action: "in_settings", subject: telegramId },
+        { statements: [db.prepare("DELETE FROM officials WHERE id = ?").bind(id)] },
+      );
   }
 
   /** Logs that someone used an internal figure or document; `key` is the message that asked. */
   async noteUse(key: string, by: string, what: string, now: number): Promise<void> {
-    await this.#audit(`use:${by}:${key}`, now, by, "use_internal", what).run();
+    await this.audit.commit({
+      key: `use:${by}:${key}`,
+      at: now,
+      actor: by,
+      action: "use_internal",
+      subject: what,
+    });
   }
 
-  #audit(key: string, at: number, actor: string, action: string, subject: string): D1PreparedStatement {
-    return this.#db
-      .prepare("INSERT OR IGNORE INTO audit (key, at, actor, action, subject) VALUES (?, ?, ?, ?, ?)")
-      .bind(key, at, actor, action, subject);
+  /** Rows of the settings' supervisors are of no account. */
+  #without(officials: readonly Official[]): readonly Official[] {
+    return officials.filter(({ telegramId }) => !this.isFirst(telegramId));
   }
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

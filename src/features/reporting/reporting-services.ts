@@ -14,8 +14,8 @@ export interface IdentityAccess {
   readonly disclosures: Disclosures;
   /** The Telegram ids of all supervisors, also of those from the settings: their private chats. */
   readonly supervisors: () => Promise<readonly string[]>;
-  /** Sends a message to a private Telegram chat; the same key is sent once. */
-  readonly tell: (chat: string, key: string, reply: Reply) => Promise<void>;
+  /** Carries what officials have to be told. Never throws: the sweep carries the rest. */
+  readonly announce: () => Promise<void>;
 }
 
 /** What taking and handling reports needs; absent as a whole where reports aren't taken. */

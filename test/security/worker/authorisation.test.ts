@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { codesOf } from "../../../src/features/officials/one-time-code.ts";
 import { Disclosures } from "../../../src/features/reporting/vault/disclosures.ts";
 import { bindings } from "../../worker/bindings.ts";
 import { book, bookContext, closedCase, fresh, submission, T0 } from "../../worker/reports-fixture.ts";
@@ -50,8 +51,9 @@ const ATTEMPTS: Readonly<Record<DeedId, Attempt>> = {
   },
   async revoke(role) {
     await enlist("72", "viewer");
-    const place = (await officials.list()).findIndex(({ telegramId }) => telegramId === "72") + 1;
-    await hear(role, `/thuhoi ${place}`);
+    const { id } = (await officials.list()).find(({ telegramId }) => telegramId === "72") ?? { id: "" };
+    await hear(role, `/thuhoi ${id}`);
+    await hear(role, `/thuhoi ${id} đồng ý`, { tapped: true });
     return (await officials.roleOf({ channel: "telegram", sender: "72" })) === null;
   },
   async keepLedger(role) {
@@ -116,11 +118,29 @@ const ATTEMPTS: Readonly<Record<DeedId, Attempt>> = {
     return (await rowsOf("report_disclosures", "id = ? AND confirmed_by IS NOT NULL", id)) > 0;
   },
   async readIdentity(role) {
-    const code = await newCase();
+    const { code } = await book.submit(submission({ lane: "urgent" }));
     const id = await requestOf(code, COLLEAGUE);
     await disclosures.confirm({ id, by: SUPERVISOR, at: T0, key: fresh() });
-    const { words } = await hear(role, `/danhtinh xem ${id}`, { tapped: true });
+    const { ring } = bookContext;
+    const { sender } = WHO[role];
+    const oneTimeCode = codesOf(ring, sender, { epoch: 0, keyId: ring.currentId })?.at(T0 + 60_000);
+    const { words } = await hear(role, `/danhtinh xem ${code} ${oneTimeCode}`);
     return words.includes("mã người dùng");
+  },
+  async vetoIdentity(role) {
+    const id = await requestOf(await newCase(), COLLEAGUE);
+    await hear(role, `/danhtinh dung ${id}`, { tapped: true });
+    return (await rowsOf("report_disclosures", "id = ? AND vetoed_by IS NOT NULL", id)) > 0;
+  },
+  async readJournal(role) {
+    return (await hear(role, "/nhatky")).words.includes("Nhật ký, mới nhất trước");
+  },
+  async cancelInvitation(role) {
+    const label = `Tổ ${fresh()}`;
+    await officials.invite(COLLEAGUE, "duty", label, fresh(), T0);
+    const { id } = (await officials.openInvitations(T0)).find((link) => link.label === label) ?? { id: "" };
+    await hear(role, `/moi huỷ ${id}`);
+    return (await rowsOf("invitations", "id = ?", id)) === 0;
   },
   async receiptOfAnother(role) {
     return (await hear(role, `/bienlai ${await newCase()}`)).words.includes("Biên lai: chép");
@@ -153,7 +173,8 @@ describe("a refusal", () => {
   const ofOfficials = [
     "/moi trực Tổ 9",
     "/canbo",
-    "/thuhoi 1",
+    "/thuhoi a1b2c3",
+    "/nhatky",
     "/capnhat",
     "/tin",
     "/danhtinh TB-0000-0000 lý do",

@@ -25,8 +25,8 @@ const OTHER_GROUP = "-1009990000138";
 export const SUPERVISOR = "138000001";
 export const COLLEAGUE = "138000002";
 
-export const officials = new Officials(bindings.LEDGER, new Set([SUPERVISOR, COLLEAGUE]));
-const updates = new FigureUpdates(bindings.LEDGER);
+export const officials = new Officials(bindings.LEDGER, new Set([SUPERVISOR, COLLEAGUE]), bookContext.ring);
+const updates = new FigureUpdates(bindings.LEDGER, officials.audit);
 
 type Who = Pick<Inbound, "channel" | "chat" | "sender" | "isPrivate" | "forwarded" | "impersonal"> & {
   readonly edits?: true;
@@ -127,8 +127,8 @@ const services = (now: number): Services => ({
   now: () => now,
   isOfficial: async (who) => (await officials.roleOf(who)) !== null,
   officials,
-  operations: createOperations(bindings),
-  curation: createCuration(bindings.LEDGER),
+  operations: createOperations(bindings, officials.audit),
+  curation: createCuration(bindings.LEDGER, officials.audit),
   botUsername: "troly138_test_bot",
   figureUpdates: {
     updates,
@@ -146,7 +146,7 @@ const services = (now: number): Services => ({
     identity: {
       disclosures: new Disclosures(bookContext, officials),
       supervisors: () => officials.supervisors(),
-      tell: async () => undefined,
+      announce: async () => undefined,
     },
   },
 });

@@ -1,72 +1,72 @@
-import { DAY, MINUTE } from "../../../platform/time.ts";
+import { HOUR } from "../../../platform/time.ts";
+import { CodeBook } from "../../officials/code-book.ts";
 import type { Officials } from "../../officials/directory.ts";
+import type { NoticeWords } from "../../officials/notices.ts";
+import type { Standing } from "../../officials/standing.ts";
+import { TWO_PERSON_RULES } from "../../officials/two-person-rules.ts";
 import { type BookContext, bindings, names } from "../book/book-context.ts";
 import { reporterOf } from "../book/lookup.ts";
 import type { Reporter } from "../case.ts";
+import type { DisclosureRefusal } from "./disclosure-refusal.ts";
+import {
+  afterMinutes,
+  type DisclosureRow,
+  laneOf,
+  openRequests,
+  requestToRead,
+  selectRequest,
+  toMinute,
+} from "./disclosure-rows.ts";
+import { DISCLOSURE_NOTICES } from "./vault-wording.ts";
 
-/** The lifetime of a request, from asking to reading, in milliseconds. */
-export const DISCLOSURE_LIFE = 30 * MINUTE;
-/** An official whom the other invited so recently may be the same person. */
-const RECENT_INVITATION = DAY;
+const { confirmMinutes, vetoMinutes, readMinutes } = TWO_PERSON_RULES;
 
-export type DisclosureRefusal =
-  | "not_supervisor"
-  /** The reason is missing. */
-  | "no_reason"
-  /** There is no such report or request, or its reporter is no longer known. */
-  | "unknown"
-  /** The supervisor who asked can't confirm. */
-  | "same_person"
-  /** One of the two invited the other within the last day. */
-  | "too_close"
-  | "expired"
-  /** Only the supervisor who asked may read. */
-  | "not_requester"
-  | "not_confirmed"
-  /** Read or confirmed already. */
-  | "used";
+export interface Refused {
+  readonly kind: "refused";
+  readonly why: DisclosureRefusal;
+  /** From when on it would be possible, where that is known. */
+  readonly from?: number;
+}
 
-export type Refused = { readonly kind: "refused"; readonly why: DisclosureRefusal };
-
-export interface DisclosureRequest {
-  readonly code: string;
-  readonly reason: string;
-  /** The supervisor's Telegram id. */
+interface Act {
+  /** The official's Telegram id. */
   readonly by: string;
   readonly at: number;
   /** Idempotency key of the message, unique over all chats. */
   readonly key: string;
 }
 
-export interface DisclosureStep {
-  /** The id that `request` gave: fits into a button. */
-  readonly id: string;
-  readonly by: string;
-  readonly at: number;
-  readonly key: string;
+export interface DisclosureRequest extends Act {
+  readonly code: string;
+  readonly reason: string;
 }
 
-interface DisclosureRow {
+export interface DisclosureStep extends Act {
+  /** The id that `request` gave: fits into a button. */
   readonly id: string;
+}
+
+export interface DisclosureReading extends Act {
+  /** The report. */
   readonly code: string;
-  readonly requested_by: string;
-  readonly reason_sealed: string;
-  readonly expires_at: number;
-  readonly confirmed_by: string | null;
-  readonly read_key: string | null;
+  /** What the requester's authenticator app shows; null = not typed yet. */
+  readonly oneTimeCode: string | null;
 }
 
 /**
- * Revealing an identity: a supervisor asks and says why, another one confirms, the first reads it once, within half an
- * hour. Every try is in the audit log, also the refused ones.
+ * Revealing an identity: a supervisor asks and says why, another one confirms, and after the time in which every
+ * supervisor may stop it the first reads it once, with a one-time code. Both persons are judged at each step, by
+ * the officials of that moment. Every step and every refused try is in the audit log, and the supervisors are told.
  */
 export class Disclosures {
   readonly #context: BookContext;
   readonly #officials: Officials;
+  readonly #codes: CodeBook;
 
   constructor(context: BookContext, officials: Officials) {
     this.#context = context;
     this.#officials = officials;
+    this.#codes = new CodeBook(context.db, context.ring);
   }
 
   /** Stores a request; it is shown to the other supervisors with its reason. */
@@ -76,122 +76,295 @@ export class Disclosures {
     const { db, ring } = this.#context;
     const { code, by, at, key } = request;
     const reason = request.reason.trim();
-    if (!(await this.#isSupervisor(by))) return this.#refuse("not_supervisor", code, request);
+    const standing = await this.#officials.standingOf(by, at);
+    if (standing.kind === "none" && standing.why === "not_supervisor")
+      return this.#refuse("not_supervisor", code, request);
     if (reason === "") return this.#refuse("no_reason", code, request);
-    if ((await reporterOf(this.#context, code)) === null) return this.#refuse("unknown", code, request);
+    const lane = await laneOf(db, code);
+    if (lane === null || (await reporterOf(this.#context, code)) === null)
+      return this.#refuse("unknown", code, request);
+    if (standing.kind === "none") return this.#refuseStanding(standing, code, request);
+    if (!(await this.#hasSecond(standing.root, at))) return this.#refuse("no_second", code, request);
     const id = (await ring.lookupHash(names.act(key))).slice(0, 16);
-    const expiresAt = at + DISCLOSURE_LIFE;
-    await db.batch([
-      db
-        .prepare(
-          `INSERT OR IGNORE INTO report_disclosures (id, code, requested_by, reason_sealed, requested_at, expires_at)
-           VALUES (?, ?, ?, ?, ?, ?)`,
-        )
-        .bind(id, code, by, await ring.seal(reason, bindings.reason(id)), at, expiresAt),
-      await this.#audit("identity_request", code, request),
-    ]);
+    const expiresAt = afterMinutes(at, confirmMinutes);
+    const words = DISCLOSURE_NOTICES.asks({ id, code, reason, lane, by: await this.#officials.nameOf(by) });
+    await this.#commit("identity_request", code, request, {
+      statements: [
+        db
+          .prepare(
+            `INSERT OR IGNORE INTO report_disclosures
+               (id, code, requested_by, reason_sealed, requested_at, expires_at, requester_standing)
+             VALUES (?, ?, ?, ?, ?, ?, ?)`,
+          )
+          .bind(
+            id,
+            code,
+            by,
+            ring.sealNow(reason, bindings.reason(id)),
+            toMinute(at),
+            expiresAt,
+            standing.path,
+          ),
+        this.#notice(`identity:${id}:asks`, words, { at, actor: by }),
+      ],
+    });
     return { kind: "requested", id, expiresAt };
   }
 
-  /** The second supervisor's confirmation. Shows nothing: only the first may read. */
+  /** The second supervisor's confirmation. Shows nothing: only the first may read, and only from `opensAt` on. */
   async confirm(
     step: DisclosureStep,
-  ): Promise<{ readonly kind: "confirmed"; readonly code: string; readonly requester: string } | Refused> {
+  ): Promise<{ readonly kind: "confirmed"; readonly code: string; readonly opensAt: number } | Refused> {
+    const { db } = this.#context;
+    const { id, by, at } = step;
+    const row = await this.#row(id);
+    const subject = row?.code ?? "-";
+    if (!(await this.#isSupervisor(by))) return this.#refuse("not_supervisor", subject, step);
+    const lane = row === null ? null : await laneOf(db, row.code);
+    if (row === null || lane === null) return this.#refuse("unknown", subject, step);
+    if (row.vetoed_by !== null) return this.#refuse("vetoed", subject, step);
+    if (row.confirmed_by === by) return { kind: "confirmed", code: row.code, opensAt: row.opens_at ?? at };
+    if (row.requested_by === by) return this.#refuse("same_person", subject, step);
+    if (row.confirmed_by !== null) return this.#refuse("used", subject, step);
+    if (row.expires_at <= at) return this.#refuse("expired", subject, step);
+    const theirs = await this.#officials.standingOf(row.requested_by, at);
+    const mine = await this.#officials.standingOf(by, at);
+    if (mine.kind === "none") return this.#refuseStanding(mine, subject, step);
+    if (theirs.kind === "none" || theirs.path !== row.requester_standing)
+      return this.#refuse("voided", subject, step);
+    if (mine.root === theirs.root) return this.#refuse("same_root", subject, step);
+    const opensAt = afterMinutes(at, vetoMinutes[lane]);
+    const closesAt = afterMinutes(opensAt, readMinutes);
+    const done = {
+      sql: "EXISTS (SELECT 1 FROM report_disclosures WHERE id = ? AND confirmed_by = ?)",
+      values: [id, by],
+    };
+    const nameOf = (who: string) => this.#officials.nameOf(who);
+    const words = DISCLOSURE_NOTICES.confirmed({
+      id,
+      code: row.code,
+      opensAt,
+      isUrgent: opensAt <= at,
+      by: await nameOf(by),
+      requester: await nameOf(row.requested_by),
+    });
+    await this.#commit("identity_confirm", row.code, step, {
+      when: done,
+      statements: [
+        db
+          .prepare(
+            `UPDATE report_disclosures
+             SET confirmed_by = ?, confirmed_at = ?, confirmer_standing = ?, opens_at = ?, closes_at = ?
+             WHERE id = ? AND confirmed_by IS NULL AND vetoed_by IS NULL`,
+          )
+          .bind(by, toMinute(at), mine.path, opensAt, closesAt, id),
+        this.#notice(`identity:${id}:confirmed`, words, { at, actor: by }, done),
+      ],
+    });
+    const after = await this.#row(id);
+    if (after?.confirmed_by !== by) return this.#refuse("used", subject, step);
+    await this.tellOpened(at);
+    return { kind: "confirmed", code: row.code, opensAt };
+  }
+
+  /** Any supervisor stops a request that wasn't read yet, confirmed or not. */
+  async veto(step: DisclosureStep): Promise<{ readonly kind: "vetoed"; readonly code: string } | Refused> {
     const { db } = this.#context;
     const { id, by, at } = step;
     const row = await this.#row(id);
     const subject = row?.code ?? "-";
     if (!(await this.#isSupervisor(by))) return this.#refuse("not_supervisor", subject, step);
     if (row === null) return this.#refuse("unknown", subject, step);
-    if (row.confirmed_by === by) return { kind: "confirmed", code: row.code, requester: row.requested_by };
-    if (row.requested_by === by) return this.#refuse("same_person", subject, step);
-    if (row.confirmed_by !== null) return this.#refuse("used", subject, step);
-    if (row.expires_at <= at) return this.#refuse("expired", subject, step);
-    if (await this.#areTooClose(row.requested_by, by, at)) return this.#refuse("too_close", subject, step);
-    await db.batch([
-      db
-        .prepare(
-          "UPDATE report_disclosures SET confirmed_by = ?, confirmed_at = ? WHERE id = ? AND confirmed_by IS NULL",
-        )
-        .bind(by, at, id),
-      await this.#audit("identity_confirm", row.code, step),
-    ]);
+    const done = {
+      sql: "EXISTS (SELECT 1 FROM report_disclosures WHERE id = ? AND vetoed_by = ?)",
+      values: [id, by],
+    };
+    const words = DISCLOSURE_NOTICES.vetoed(row.code, await this.#officials.nameOf(by));
+    await this.#commit("identity_veto", row.code, step, {
+      when: done,
+      statements: [
+        db
+          .prepare(
+            `UPDATE report_disclosures SET vetoed_by = ?, vetoed_at = ?
+             WHERE id = ? AND vetoed_by IS NULL AND read_key IS NULL`,
+          )
+          .bind(by, toMinute(at), id),
+        this.#notice(`identity:${id}:vetoed`, words, { at, actor: by }, done),
+      ],
+    });
     const after = await this.#row(id);
-    if (after?.confirmed_by !== by) return this.#refuse("used", subject, step);
-    return { kind: "confirmed", code: row.code, requester: row.requested_by };
+    return after?.vetoed_by === null
+      ? this.#refuse("used", subject, step)
+      : { kind: "vetoed", code: row.code };
   }
 
   /** Returns the identity once, to the supervisor who asked. It is logged first. */
-  async read(step: DisclosureStep): Promise<
+  async read(step: DisclosureReading): Promise<
     | {
         readonly kind: "disclosed";
         readonly code: string;
         readonly identity: Reporter;
         readonly reason: string;
       }
+    /** All is ready: the one-time code is missing. */
+    | { readonly kind: "code_needed"; readonly code: string }
     | Refused
   > {
     const { db, ring } = this.#context;
-    const { id, by, at, key } = step;
-    const row = await this.#row(id);
-    const subject = row?.code ?? "-";
-    if (!(await this.#isSupervisor(by))) return this.#refuse("not_supervisor", subject, step);
-    if (row === null) return this.#refuse("unknown", subject, step);
-    if (row.requested_by !== by) return this.#refuse("not_requester", subject, step);
-    if (row.confirmed_by === null) return this.#refuse("not_confirmed", subject, step);
+    const { code, by, at, key, oneTimeCode } = step;
+    if (!(await this.#isSupervisor(by))) return this.#refuse("not_supervisor", code, step);
     const reading = await ring.lookupHash(names.act(key));
-    if (row.read_key === null && row.expires_at <= at) return this.#refuse("expired", subject, step);
-    await db.batch([
-      db
-        .prepare("UPDATE report_disclosures SET read_key = ?, read_at = ? WHERE id = ? AND read_key IS NULL")
-        .bind(reading, at, id),
-      await this.#audit("identity_read", row.code, step),
-    ]);
-    if ((await this.#row(id))?.read_key !== reading) return this.#refuse("used", subject, step);
-    const identity = await reporterOf(this.#context, row.code);
-    if (identity === null) return this.#refuse("unknown", subject, step);
-    const reason = await ring.open(row.reason_sealed, bindings.reason(id));
-    return { kind: "disclosed", code: row.code, identity, reason };
+    const row = await requestToRead(db, { code, by, reading });
+    if (row === null) return this.#refuse(await this.#whyNone(code), code, step);
+    const ready = await this.#refusalToRead(row, reading, step);
+    if (ready !== null) return ready;
+    if (oneTimeCode === null) return { kind: "code_needed", code };
+    const outcome = await this.#codes.use({ telegramId: by, code: oneTimeCode, key: reading, at });
+    if (outcome === "locked_now") return this.#refuse("locked", code, step);
+    if (outcome === "wrong") return this.#refuse("wrong_code", code, step);
+    if (outcome !== "right") return this.#refuse(outcome, code, step);
+
+    const done = {
+      sql: "EXISTS (SELECT 1 FROM report_disclosures WHERE id = ? AND read_key = ?)",
+      values: [row.id, reading],
+    };
+    const reason = ring.openNow(row.reason_sealed, bindings.reason(row.id));
+    const words = DISCLOSURE_NOTICES.read(code, reason, await this.#officials.nameOf(by));
+    const [, request, officials] = await this.#commit("identity_read", code, step, {
+      when: done,
+      statements: [
+        db
+          .prepare(
+            `UPDATE report_disclosures SET read_key = ?, read_at = ?
+             WHERE id = ? AND read_key IS NULL AND vetoed_by IS NULL`,
+          )
+          .bind(reading, toMinute(at), row.id),
+        selectRequest(db, row.id),
+        this.#officials.selectAll(),
+        this.#notice(`identity:${row.id}:read`, words, { at, actor: by }, done),
+      ],
+    });
+    // What counts is what the same transaction saw: a veto or a revocation may have come in between.
+    const after = request?.results[0] as DisclosureRow | undefined;
+    if (after?.read_key !== reading)
+      return this.#refuse(after?.vetoed_by == null ? "used" : "vetoed", code, step);
+    const standing = (who: string) =>
+      this.#officials.standingAmong((officials?.results ?? []) as never, who, at);
+    if (!areTwoPersons(after, standing(by), standing(after.confirmed_by ?? "")))
+      return this.#refuse("voided", code, step);
+    const identity = await reporterOf(this.#context, code);
+    if (identity === null) return this.#refuse("unknown", code, step);
+    return { kind: "disclosed", code, identity, reason };
+  }
+
+  /** Tells requesters that they may read now; once each. */
+  async tellOpened(now: number): Promise<void> {
+    const { db } = this.#context;
+    for (const { id, code, requested_by: recipient, closes_at } of await openRequests(db, now)) {
+      const words = DISCLOSURE_NOTICES.opened(code, closes_at ?? now);
+      await this.#notice(`identity:${id}:opened`, words, { at: now, recipient }).run();
+    }
+  }
+
+  /** Why this request can't be read now; null where only the one-time code is missing. */
+  async #refusalToRead(
+    row: DisclosureRow,
+    reading: string,
+    step: DisclosureReading,
+  ): Promise<Refused | null> {
+    const { by, at, code } = step;
+    if (row.vetoed_by !== null) return this.#refuse("vetoed", code, step);
+    if (row.confirmed_by === null) {
+      const why = row.expires_at <= at ? "expired" : "not_confirmed";
+      return this.#refuse(why, code, step);
+    }
+    if (row.read_key !== null && row.read_key !== reading) return this.#refuse("used", code, step);
+    if ((row.opens_at ?? Number.POSITIVE_INFINITY) > at)
+      return this.#refuse("not_yet", code, step, row.opens_at ?? undefined);
+    if (row.read_key === null && (row.closes_at ?? 0) <= at) return this.#refuse("expired", code, step);
+    const mine = await this.#officials.standingOf(by, at);
+    const theirs = await this.#officials.standingOf(row.confirmed_by, at);
+    return areTwoPersons(row, mine, theirs) ? null : this.#refuse("voided", code, step);
+  }
+
+  async #whyNone(code: string): Promise<DisclosureRefusal> {
+    const others = await this.#context.db
+      .prepare("SELECT 1 AS yes FROM report_disclosures WHERE code = ? LIMIT 1")
+      .bind(code)
+      .first();
+    return others === null ? "unknown" : "not_requester";
+  }
+
+  /** True where somebody else could confirm: a supervisor with standing who hangs on another of the settings. */
+  async #hasSecond(root: string, at: number): Promise<boolean> {
+    const standings = await Promise.all(
+      (await this.#officials.supervisors()).map((id) => this.#officials.standingOf(id, at)),
+    );
+    return standings.some((standing) => standing.kind === "stands" && standing.root !== root);
   }
 
   async #row(id: string): Promise<DisclosureRow | null> {
-    return this.#context.db.prepare("SELECT * FROM report_disclosures WHERE id = ?").bind(id).first();
+    return selectRequest(this.#context.db, id).first<DisclosureRow>();
   }
 
   async #isSupervisor(telegramId: string): Promise<boolean> {
     return (await this.#officials.roleOf({ channel: "telegram", sender: telegramId })) === "supervisor";
   }
 
-  async #areTooClose(one: string, other: string, at: number): Promise<boolean> {
-    const row = await this.#context.db
-      .prepare(
-        `SELECT 1 AS yes FROM officials WHERE granted_at > ?
-         AND ((telegram_id = ? AND granted_by = ?) OR (telegram_id = ? AND granted_by = ?))`,
-      )
-      .bind(at - RECENT_INVITATION, one, other, other, one)
-      .first<{ yes: number }>();
-    return row !== null;
-  }
-
-  async #refuse(
-    why: DisclosureRefusal,
+  async #refuseStanding(
+    standing: Extract<Standing, { readonly kind: "none" }>,
     subject: string,
-    step: { readonly by: string; readonly at: number; readonly key: string },
+    act: Act,
   ): Promise<Refused> {
-    await (await this.#audit("identity_refused", `${subject} ${why}`, step)).run();
-    return { kind: "refused", why };
+    return this.#refuse(standing.why, subject, act, standing.why === "too_new" ? standing.from : undefined);
   }
 
-  /** A person who isn't an official may be a citizen: the log has the try, not the person. */
-  async #audit(
+  /** A person who isn't an official may be a citizen: the log has the try, not the person, and is told once an hour. */
+  async #refuse(why: DisclosureRefusal, subject: string, act: Act, from?: number): Promise<Refused> {
+    const { by, at, key } = act;
+    const isOfficial = (await this.#officials.roleOf({ channel: "telegram", sender: by })) !== null;
+    const hash = await this.#context.ring.lookupHash(names.act(key));
+    const words = DISCLOSURE_NOTICES.refused(
+      subject,
+      why,
+      isOfficial ? await this.#officials.nameOf(by) : null,
+    );
+    const told = isOfficial ? hash : `stranger:${Math.floor(at / HOUR)}`;
+    await this.#commit("identity_refused", `${subject} ${why}`, act, {
+      statements: [this.#notice(`identity_refused:${told}`, words, { at, ...(isOfficial && { actor: by }) })],
+    });
+    return { kind: "refused", why, ...(from !== undefined && { from }) };
+  }
+
+  #notice(
+    key: string,
+    words: NoticeWords,
+    about: { readonly at: number; readonly actor?: string; readonly recipient?: string },
+    when?: { readonly sql: string; readonly values: readonly string[] },
+  ): D1PreparedStatement {
+    return this.#officials.notices.statement({ key, words, ...about }, when);
+  }
+
+  async #commit(
     action: string,
     subject: string,
-    { by, at, key }: { readonly by: string; readonly at: number; readonly key: string },
-  ): Promise<D1PreparedStatement> {
+    { by, at, key }: Act,
+    act: Parameters<Officials["audit"]["commit"]>[1],
+  ): Promise<D1Result[]> {
     const role = await this.#officials.roleOf({ channel: "telegram", sender: by });
     const hash = await this.#context.ring.lookupHash(names.act(key));
-    return this.#context.db
-      .prepare("INSERT OR IGNORE INTO audit (key, at, actor, action, subject) VALUES (?, ?, ?, ?, ?)")
-      .bind(`${action}:${hash}`, at, role === null ? "stranger" : by, action, subject);
+    const actor = role === null ? "stranger" : by;
+    return this.#officials.audit.commit({ key: `${action}:${hash}`, at, actor, action, subject }, act);
   }
+}
+
+/** Both are who they were when they asked and confirmed, and hang on two different supervisors of the settings. */
+function areTwoPersons(row: DisclosureRow, requester: Standing, confirmer: Standing): boolean {
+  return (
+    requester.kind === "stands" &&
+    confirmer.kind === "stands" &&
+    requester.path === row.requester_standing &&
+    confirmer.path === row.confirmer_standing &&
+    requester.root !== confirmer.root
+  );
 }
