@@ -77,17 +77,22 @@ describe("send", () => {
     [
       "too many",
       refusal(429, "Too Many Requests: retry after 3407", { retry_after: 3407 }),
-      { kind: "retry", reason: "rate_limited", afterMs: 3_407_000 },
+      { kind: "wait", reason: "rate_limited", afterMs: 3_407_000 },
     ],
     [
       "too many, without saying for how long",
       refusal(429, "Too Many Requests"),
-      { kind: "retry", reason: "rate_limited" },
+      { kind: "wait", reason: "rate_limited", afterMs: 30_000 },
     ],
     ["a server error", refusal(500, "Internal Server Error"), { kind: "retry", reason: "server_error" }],
     ["a proxy's page", { kind: "html", status: 502 } as const, { kind: "retry", reason: "network" }],
     ["a dropped connection", { kind: "reset" } as const, { kind: "retry", reason: "network" }],
-    ["a token that was revoked", refusal(401, "Unauthorized"), { kind: "retry", reason: "bad_token" }],
+    [
+      "a token that was revoked",
+      refusal(401, "Unauthorized"),
+      { kind: "wait", reason: "bad_token", afterMs: 60_000 },
+    ],
+    ["a token of no bot", refusal(404, "Not Found"), { kind: "wait", reason: "bad_token", afterMs: 60_000 }],
     [
       "JSON of somebody else's",
       { kind: "json", status: 200, body: { error: "captive portal" } } as const,
@@ -223,7 +228,7 @@ describe("what can be mended at once", () => {
 
   it("a rate limit met while mending is a rate limit", async () => {
     expect(await send([badMarkup, refusal(429, "Too Many Requests", { retry_after: 2 })])).toEqual({
-      kind: "retry",
+      kind: "wait",
       reason: "rate_limited",
       afterMs: 2_000,
     });

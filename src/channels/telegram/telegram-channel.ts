@@ -28,7 +28,7 @@ export function createTelegramChannel(
     send: async (part, to) => {
       const decoded = decodePart(part);
       if (decoded === null) return { kind: "park", reason: "unreadable_part" };
-      if (decoded.method === "sendMedia") return sendMedia(api, to, decoded.attachments, readMedia);
+      if (decoded.method === "sendMedia") return sendMedia(settings, to, decoded.attachments, readMedia);
       const photo = decoded.method === "sendPhoto" ? await drawn(decoded, drawChart) : undefined;
       // The words go out without the picture. Where they have a message of their own, nothing is lost.
       if (photo === null && decoded.payload.text === "") return { kind: "park", reason: "chart_not_drawn" };

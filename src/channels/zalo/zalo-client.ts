@@ -77,18 +77,16 @@ export function createZaloClient(options: ZaloClientOptions): ZaloClient {
       const renewed = await accessToken({ rejected: token });
       return renewed === token ? answer : await once(path, make, renewed);
     } catch {
-      return { kind: "retry", reason: "zalo token_unavailable", afterMs: TOKEN_PAUSE };
+      return { kind: "wait", reason: "zalo token_unavailable", afterMs: TOKEN_PAUSE };
     }
   };
 
   const failure = (answer: Exclude<ApiAnswer, { kind: "ok" }>): Failure => {
     const asked = answer.retryAfterMs;
     if (answer.kind === "unclear") {
-      return {
-        kind: "retry",
-        reason: `zalo ${answer.reason}`,
-        ...(asked !== undefined && { afterMs: asked }),
-      };
+      const reason = `zalo ${answer.reason}`;
+      if (asked === undefined) return { kind: "retry", reason };
+      return { kind: answer.reason === "http_429" ? "wait" : "retry", reason, afterMs: asked };
     }
     const known = errorCodeOf(answer.code);
     // Only the code: Zalo's message may quote what was sent.
@@ -101,12 +99,15 @@ export function createZaloClient(options: ZaloClientOptions): ZaloClient {
     };
     switch (known.treatment.do) {
       case "retry":
+        return asked === undefined
+          ? { kind: "retry", reason, afterMs: pause(known.treatment.afterMs) }
+          : { kind: "wait", reason, afterMs: pause(asked) };
       case "retry_once":
-        return { kind: known.treatment.do, reason, afterMs: pause(known.treatment.afterMs) };
+        return { kind: "retry_once", reason, afterMs: pause(known.treatment.afterMs) };
       case "retry_in_the_morning":
-        return { kind: "retry", reason, afterMs: pause(untilMorning(now())) };
+        return { kind: "wait", reason, afterMs: pause(untilMorning(now())) };
       case "refresh":
-        return { kind: "retry", reason, afterMs: pause(REFUSED_PAUSE) };
+        return { kind: "wait", reason, afterMs: pause(REFUSED_PAUSE) };
       case "hold":
         return { kind: "hold", reason };
       case "park":

@@ -18,6 +18,7 @@ import {
   LANE_MARKS,
   lostForHandlers,
   mapLink,
+  missingInWords,
   PRIVATE_HINT,
   SIMILARITIES,
   undeliveredInWords,
@@ -85,6 +86,7 @@ function blocksOf(
     ...duplicates.map(
       (other) => `Có thể trùng ${other.code}: ${other.why.map((why) => SIMILARITIES[why]).join(", ")}`,
     ),
+    ...missingLines(report),
     ...(undelivered > 0 ? [undeliveredInWords(undelivered)] : []),
   ];
   return [
@@ -101,6 +103,9 @@ function blocksOf(
     text(hint),
   ];
 }
+
+const missingLines = ({ missing = [] }: Report): string[] =>
+  missing.length === 0 ? [] : [missingInWords(filesInWords(missing.map((kind) => ({ kind }))))];
 
 /** Where, when, details and files: what a handler looks for first. */
 function factLines({ content }: Report): string[] {
