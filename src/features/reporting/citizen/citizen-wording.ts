@@ -4,8 +4,7 @@ import { list, type Reply, source, strong, text } from "../../../messaging/reply
 import type { Submitted } from "../book/report-book.ts";
 import type { ReportStatus } from "../case.ts";
 import { LANES } from "../deadlines/deadlines.ts";
-import { lostForReporter } from "../dialogue/dialogue-wording.ts";
-import type { Lane, LostMedia } from "../report.ts";
+import type { Lane } from "../report.ts";
 import { isClosed, REOPEN_DAYS } from "../workflow/workflow.ts";
 import { CITIZEN_WORDS, STATE_NAMES } from "../workflow/workflow-wording.ts";
 
@@ -119,23 +118,8 @@ export const NOT_BY_CHAT: Reply = {
   ],
 };
 
-export const passedOn = (code: string, lost: readonly LostMedia[] = []): Reply => ({
-  blocks: [
-    text(`Đã chuyển cho cán bộ trực (${code}).`),
-    ...(lost.length === 0
-      ? []
-      : [text(`Chưa chuyển được: ${lostForReporter(lost)}. Anh/chị gửi lại giúp, hoặc tả bằng lời.`)]),
-  ],
-  buttons: [ASK_ASSISTANT],
-  about: code,
-});
-
-export const filesNotPassedOn = (code: string, lost: readonly LostMedia[]): Reply => ({
-  blocks: [
-    text(
-      `Chưa chuyển cho cán bộ trực (${code}): ${lostForReporter(lost)}. Anh/chị gửi lại giúp, hoặc tả bằng lời.`,
-    ),
-  ],
+export const passedOn = (code: string): Reply => ({
+  blocks: [text(`Đã chuyển cho cán bộ trực (${code}).`)],
   buttons: [ASK_ASSISTANT],
   about: code,
 });

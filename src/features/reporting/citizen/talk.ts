@@ -4,13 +4,7 @@ import { NO_IDENTITY_PAPERS, noteBlocks } from "../dialogue/dialogue-wording.ts"
 import { offersIdentityPaper, protectReporter } from "../dialogue/protect.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
-import {
-  ASK_ASSISTANT,
-  BACK_TO_ASSISTANT,
-  CANT_PASS_ON,
-  filesNotPassedOn,
-  passedOn,
-} from "./citizen-wording.ts";
+import { ASK_ASSISTANT, BACK_TO_ASSISTANT, CANT_PASS_ON, passedOn } from "./citizen-wording.ts";
 
 /** How long an answer to a handler's question may take; then, how long further messages go to them too. */
 const WAIT_FOR_ANSWER = 48 * HOUR;
@@ -35,16 +29,11 @@ export async function answerToDuty(
   if (content.kind === "media" && offersIdentityPaper(content.caption ?? ""))
     return { replies: [NO_IDENTITY_PAPERS] };
   const { text, hid } = protectReporter(wordsOf(context));
-  const { media, lost } = await reporting.media.keepAll(inbound);
-  // Of files alone that weren't kept nothing is left to pass on.
-  if (text === "" && media.length === 0 && lost.length > 0)
-    return { replies: [filesNotPassedOn(code, lost)] };
   const outcome = await reporting.book.relayToDuty({
     code,
     reporter: { channel: inbound.channel, chat: inbound.chat },
     text,
-    media,
-    lost,
+    ...(await reporting.media.keepAll(inbound)),
     at: now,
     key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
   });
@@ -52,13 +41,13 @@ export async function answerToDuty(
   if (outcome.kind === "no_reporter") return { replies: [CANT_PASS_ON] };
   await reporting.carry();
   const album = content.kind === "media" ? content.album : undefined;
-  const reply = passedOn(code, lost);
+  const reply = passedOn(code);
   const notes = noteBlocks(
     [...hid].map((what) => (what === "identity" ? "identity_hidden" : "secret_hidden")),
   );
   return {
     replies:
-      album !== undefined && album === TALK_ALBUM.of(session) && lost.length === 0
+      album !== undefined && album === TALK_ALBUM.of(session)
         ? []
         : [{ ...reply, blocks: [...notes, ...reply.blocks] }],
     session: { ...TALKED_AT.with(now), ...TALK_ALBUM.with(album) },

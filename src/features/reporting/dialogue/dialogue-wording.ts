@@ -131,11 +131,8 @@ function placeOf(where: Draft["where"]): string {
   return [...(where.words === undefined ? [] : [where.words]), ...point].join(" · ");
 }
 
-/** What of the reporter's files couldn't be kept, and why. */
-export const lostForReporter = (lost: readonly LostMedia[]): string => lostInWords(lost, LOST);
-
 function filesOf({ media, lostMedia }: Draft): string {
-  const lost = lostForReporter(lostMedia);
+  const lost = lostInWords(lostMedia, LOST);
   const missing = lost === "" ? "" : `không giữ được: ${lost}`;
   return [filesInWords(media), missing].filter((part) => part !== "").join("; ");
 }
