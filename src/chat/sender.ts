@@ -141,6 +141,8 @@ export class Sender {
       inBackground(tellSupervisors(groupDownNotice(reason, now)));
       return store.wait(part.seq, now + TRY_GROUP_AGAIN, reason);
     }
+    // Where the token is dead nobody can be told over this messenger: the log and the status page are left.
+    if (reason.endsWith("bad_token")) logEvent("alarm", { name: "token_refused", kind: "alarm" });
     if (outcome.kind === "wait") return store.wait(part.seq, now + outcome.afterMs, reason);
     const budget = this.#budgetOf(part);
     if (outcome.kind !== "retry" || isSpent(budget, part, now)) return this.#setAside(part, outcome);

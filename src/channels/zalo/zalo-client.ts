@@ -35,7 +35,8 @@ export interface ZaloClient {
 
 const SEND = "/v3.0/oa/message/cs";
 const UPLOAD_IMAGE = "/v2.0/oa/upload/image";
-const MAX_IMAGE = 1024 * 1024;
+/** The largest picture that Zalo takes, in bytes. */
+export const MAX_IMAGE = 1024 * 1024;
 /** There is no token, or the new one was refused too. That concerns the whole channel: don't ask every second. */
 const TOKEN_PAUSE = 10_000;
 const REFUSED_PAUSE = 15_000;
