@@ -19,7 +19,9 @@ const GROUP_REASONS: ReadonlySet<string> = new Set([
  * True where nothing can be sent to the group until somebody repairs it: its messages wait, however long. A single
  * message that Telegram refuses is different: it must not hold up the next ones.
  */
-export function isGroupDown({ kind, reason }: Deferral): boolean {
+export function isGroupDown({ kind, reason }: Deferral, isFile: boolean): boolean {
+  // A group may take words and no files: then its words must not wait.
+  if (isFile && reason === "no_rights") return false;
   return (kind === "hold" || kind === "park") && GROUP_REASONS.has(reason);
 }
 

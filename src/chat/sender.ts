@@ -137,7 +137,7 @@ export class Sender {
     const now = Date.now();
     logEvent("send_deferred", { channel: part.channel, kind, reason });
     inBackground(ledger.count(localDay(now), part.channel, `deferred.${reason}`));
-    if (this.#isDuty(part) && isGroupDown(outcome)) {
+    if (this.#isDuty(part) && isGroupDown(outcome, isFile(part))) {
       inBackground(tellSupervisors(groupDownNotice(reason, now)));
       return store.wait(part.seq, now + TRY_GROUP_AGAIN, reason);
     }

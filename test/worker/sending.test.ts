@@ -172,6 +172,18 @@ describe("a file that can't be sent", () => {
       expect(group.sent).toEqual(["card a", "words a", "card b"]);
     }));
 
+  it("that the group may not get, by its rights, leaves the words alone", () =>
+    withGroup("sending-no-rights", async (group) => {
+      group.outcome = always({ kind: "hold", reason: "no_rights" }, (body) => body === "film");
+      group.put("card", { about: "a" });
+      group.put("film", { ...FILM, about: "a" });
+      group.put("words", { about: "a" });
+      await group.pump();
+      expect(group.sent).toEqual(["card", "words"]);
+      expect(group.states()).toEqual(["film parked"]);
+      expect(group.told).toEqual(["duty-set-aside:a:files"]);
+    }));
+
   it("is divided in its place, and its parts belong to the same case", () =>
     withGroup("sending-divided", async (group) => {
       const into = ["film 1", "film 2"].map((body) => ({ body, files: ["video" as const] }));

@@ -38,15 +38,15 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     code: 400,
-    pattern: /message thread not found|TOPIC_DELETED|TOPIC_ID_INVALID/i,
+    // A closed topic is one case's affair, not the group's.
+    pattern: /message thread not found|TOPIC_DELETED|TOPIC_ID_INVALID|TOPIC_CLOSED/i,
     reason: "topic_gone",
     means: "park",
   },
   // Must stand before "chat not found": a group's administrators can give back the right that they took away.
   {
     code: 400,
-    pattern:
-      /not enough rights|have no rights|CHAT_\w*FORBIDDEN|CHAT_RESTRICTED|TOPIC_CLOSED|need administrator/i,
+    pattern: /not enough rights|have no rights|CHAT_\w*FORBIDDEN|CHAT_RESTRICTED|need administrator/i,
     reason: "no_rights",
     means: "hold",
   },

@@ -349,14 +349,17 @@ describe("a message that takes the place of another", () => {
     expect(server.calls[1]?.body).toMatchObject({ message_thread_id: 5 });
   });
 
-  it("goes to the group as a whole where its topic is gone", async () => {
-    server.script(refusal(400, "Bad Request: message thread not found"));
-    const [part] = channel().render(REPLY, { chat: CHAT });
-    expect(await channel().send(part ?? { body: "" }, { chat: CHAT, thread: "5" })).toMatchObject({
-      kind: "sent",
-    });
-    expect(server.calls[1]?.body).not.toHaveProperty("message_thread_id");
-  });
+  it.each(["message thread not found", "TOPIC_CLOSED"])(
+    "goes to the group as a whole where its topic is gone: %s",
+    async (why) => {
+      server.script(refusal(400, `Bad Request: ${why}`));
+      const [part] = channel().render(REPLY, { chat: CHAT });
+      expect(await channel().send(part ?? { body: "" }, { chat: CHAT, thread: "5" })).toMatchObject({
+        kind: "sent",
+      });
+      expect(server.calls[1]?.body).not.toHaveProperty("message_thread_id");
+    },
+  );
 });
 
 describe("forum topics", () => {
