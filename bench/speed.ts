@@ -15,6 +15,7 @@ import { answerTimes, atOnce, type Beside, steady, type World } from "./speed/an
 import { growChats } from "./speed/chats.ts";
 import { Field, NAMES, TITLES } from "./speed/contenders.ts";
 import { Crowd } from "./speed/crowd.ts";
+import { floods } from "./speed/flood.ts";
 import { round } from "./speed/numbers.ts";
 import { Contender } from "./speed/process.ts";
 import { type Cell, table } from "./speed/table.ts";
@@ -33,6 +34,7 @@ const SECTIONS: Readonly<Record<string, (stage: Stage) => Promise<unknown>>> = {
   answers: showAnswers,
   load: showLoad,
   rate: showRate,
+  flood: showFlood,
   rows: showRows,
   passages: showPassages,
   chats: showChats,
@@ -133,6 +135,16 @@ async function showBeside(title: string, measured: Promise<Beside>): Promise<Bes
     [...NAMES.map((name) => line(TITLES[name], found[name])), line("ours / grammY's", found.ratios)],
   );
   return found;
+}
+
+async function showFlood(stage: Stage) {
+  const rows = await floods(stage, stage.isQuick ? 1 : 5);
+  show(
+    "A danger behind 40 long messages of another account, ms to its answer",
+    ["they write, over and over", "over", "median", "slowest"],
+    rows.map(({ flood, channel, median, slowest }) => [JSON.stringify(flood), channel, median, slowest]),
+  );
+  return rows;
 }
 
 async function showRows({ folder }: Stage) {

@@ -12,7 +12,7 @@ export interface Measured {
 }
 
 /** A channel has to be set for the settings to be whole; none is used here. */
-const NO_CHANNEL = { TELEGRAM_BOT_TOKEN: "1:khong-dung", TELEGRAM_WEBHOOK_SECRET: "khong-dung" };
+const NO_CHANNEL = { TELEGRAM_BOT_TOKEN: "1:khong-dung", TELEGRAM_WEBHOOK_SECRET: "khong-dung-den-dau" };
 
 /**
  * The model of the settings, as the Worker would ask it, without the day's budget.

@@ -15,7 +15,8 @@ export type SettingName =
   | "ZALO_REFRESH_TOKEN"
   | "ZALO_API_ROOT"
   | "ZALO_OAUTH_ROOT"
-  | "REPORT_ENCRYPTION_KEYS";
+  | "REPORT_ENCRYPTION_KEYS"
+  | "METRICS_TOKEN";
 
 export type SandboxSettings = Readonly<Record<SettingName, string>>;
 
@@ -40,6 +41,7 @@ export function sandboxSettings(port: number): SandboxSettings {
     ZALO_API_ROOT: `${root}/zalo`,
     ZALO_OAUTH_ROOT: `${root}/zalo`,
     REPORT_ENCRYPTION_KEYS: `sandbox:${randomBytes(32).toString("base64")}`,
+    METRICS_TOKEN: `sandbox-${secret(18)}`,
   };
 }
 

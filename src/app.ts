@@ -11,6 +11,7 @@ import type { Bindings } from "./env.ts";
 import { healthRoutes } from "./health/health-routes.ts";
 import { localDay } from "./language/dates.ts";
 import { Ledger } from "./ledger/ledger.ts";
+import { Tally } from "./ledger/tally.ts";
 import { chatOf } from "./messaging/chats.ts";
 import type { ChannelName, Inbound } from "./messaging/inbound.ts";
 import { errorCode, OverloadError } from "./platform/errors.ts";
@@ -49,9 +50,8 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
     if (inbound.isPrivate || dutyChat === undefined || inbound.chat === dutyChat) return inbound;
     return { ...inbound, chat: await ledger.originOf(inbound.chat) };
   };
-  const counter = (channel: ChannelName) => (kind: string) => {
-    background(ledger.count(localDay(Date.now()), channel, kind));
-  };
+  const tally = new Tally(ledger, background);
+  const counter = (channel: ChannelName) => (kind: string) => tally.add(localDay(Date.now()), channel, kind);
 
   const app = new Hono();
   app.use(securityHeaders);
@@ -60,7 +60,7 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
     return c.json({ error: "internal" }, 500);
   });
   app.notFound((c) => c.json({ error: "not_found" }, 404));
-  app.route("/", healthRoutes(env, config));
+  app.route("/", healthRoutes(env, config, tally));
   if (config.zalo !== undefined) {
     app.route("/", zaloRoutes({ settings: config.zalo, journal, count: counter("zalo") }));
   }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { armCrashPoint, CRASH_POINTS, type CrashPoint } from "./platform/crash-points.ts";
 import { type KeyRing, parseKeyRing } from "./platform/crypto/key-ring.ts";
 import { ConfigError } from "./platform/errors.ts";
+import { isGuessable, isLoopback, randomnessOf } from "./platform/strength.ts";
 import { MINUTE } from "./platform/time.ts";
 
 /** What a Telegram bot needs; absent as a whole where the channel is off. */
@@ -83,10 +84,18 @@ export interface Config {
 
 const digits = z.string().regex(/^\d+$/, "phải là một dãy chữ số");
 const secret = z.string().regex(/^\S+$/, "không được chứa khoảng trắng");
+/** A secret that we or a portal made: Zalo's have 20 characters. */
+const strong = (form: z.ZodString) =>
+  form.refine((value) => !isGuessable(value), "quá dễ đoán, cần một chuỗi ngẫu nhiên");
+const issued = strong(secret.min(12, "quá ngắn, cần từ 12 ký tự"));
 const root = z
   .string()
   .regex(/^https?:\/\/[^\s/]+/, "phải là địa chỉ http(s)")
   .refine(URL.canParse, "phải là địa chỉ http(s)")
+  .refine(
+    (value) => !URL.canParse(value) || value.startsWith("https:") || isLoopback(value),
+    "phải là https; http chỉ dùng được trong cùng một máy (127.0.0.1, ::1, localhost)",
+  )
   .transform((value) => value.replace(/\/+$/, ""));
 const keyRing = z
   .string()
@@ -95,18 +104,20 @@ const keyRing = z
 /** Every setting with its form. All are optional here: groups are checked below. */
 const settings = z.object({
   TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]+$/, "phải có dạng <số>:<chuỗi>"),
-  TELEGRAM_WEBHOOK_SECRET: z.string().regex(/^[\w-]{1,256}$/, "chỉ gồm chữ, số, _ và -, tối đa 256 ký tự"),
+  TELEGRAM_WEBHOOK_SECRET: strong(
+    z.string().regex(/^[\w-]{16,256}$/, "chỉ gồm chữ, số, _ và -, từ 16 đến 256 ký tự"),
+  ),
   TELEGRAM_API_ROOT: root,
   TELEGRAM_BOT_USERNAME: z.string().regex(/^\w{5,32}$/, "phải là tên người dùng Telegram"),
   TELEGRAM_ADMIN_IDS: z
     .string()
     .regex(/^\s*\d+(\s*,\s*\d+)*\s*,?\s*$/, "phải là các số cách nhau bằng dấu phẩy"),
-  TELEGRAM_DUTY_CHAT_ID: z.string().regex(/^-?\d+$/, "phải là số của nhóm trực"),
+  TELEGRAM_DUTY_CHAT_ID: z.string().regex(/^-\d+$/, "phải là số âm của một nhóm"),
   ZALO_APP_ID: digits,
-  ZALO_APP_SECRET: secret,
+  ZALO_APP_SECRET: issued,
   ZALO_OA_ID: digits,
-  ZALO_OA_SECRET_KEY: secret,
-  ZALO_REFRESH_TOKEN: secret,
+  ZALO_OA_SECRET_KEY: issued,
+  ZALO_REFRESH_TOKEN: issued,
   ZALO_API_ROOT: root,
   ZALO_OAUTH_ROOT: root,
   ZALO_OPERATOR_QUIET_MINUTES: z.string().regex(/^\d{1,4}$/, "phải là số phút, từ 0 đến 9999"),
@@ -124,7 +135,7 @@ const settings = z.object({
   QDRANT_API_KEY: secret,
   QDRANT_COLLECTION: z.string().regex(/^[\w-]+$/, "chỉ gồm chữ, số, _ và -"),
   REPORT_ENCRYPTION_KEYS: keyRing,
-  METRICS_TOKEN: z.string().regex(/^\S{16,256}$/, "phải có từ 16 ký tự, không có khoảng trắng"),
+  METRICS_TOKEN: strong(z.string().regex(/^\S{16,256}$/, "phải có từ 16 ký tự, không có khoảng trắng")),
   ALARM_SILENCE_HOURS: z.string().regex(/^[1-9]\d{0,2}$/, "phải là số giờ, từ 1 đến 999"),
   CHATS_AT_ONCE: z.string().regex(/^[1-9]\d{0,6}$/, "phải là một số"),
   CRASH_POINT: z.enum(CRASH_POINTS, "không phải tên của một điểm dừng"),
@@ -159,6 +170,7 @@ const GROUPS: readonly (readonly [SettingName, ...SettingName[]])[] = [
 export function readConfig(env: Readonly<Record<string, unknown>>): Config {
   const values = parseSettings(env);
   checkGroups(values);
+  checkKey(values);
   const telegram = telegramSettings(values);
   const zalo = zaloSettings(values);
   const operatorQuietMs = Number(values.ZALO_OPERATOR_QUIET_MINUTES ?? OPERATOR_QUIET_MINUTES) * MINUTE;
@@ -245,6 +257,21 @@ function checkGroups(values: Settings): void {
       "Thiếu cài đặt OPENAI_API_KEY: OPENAI_MODEL cần đi cùng OPENAI_API_KEY, hoặc OPENAI_BASE_URL của máy chủ không cần khoá.",
     );
   }
+}
+
+/** Roots of the messengers: where all that are set lie on this machine, nobody outside is served. */
+const MESSENGERS = ["TELEGRAM_API_ROOT", "ZALO_API_ROOT", "ZALO_OAUTH_ROOT"] as const;
+
+/** The key that seals now. One of zeros is refused always, one that isn't random wherever real people are served. */
+function checkKey(values: Settings): void {
+  const [, key = ""] = values.REPORT_ENCRYPTION_KEYS?.split(",")[0]?.split(":") ?? [];
+  const randomness = key === "" ? "enough" : randomnessOf(key);
+  const roots = MESSENGERS.flatMap((name) => values[name] ?? []);
+  const isTrial = roots.length > 0 && roots.every(isLoopback);
+  if (randomness === "enough" || (randomness === "little" && isTrial)) return;
+  throw new ConfigError(
+    "Cài đặt REPORT_ENCRYPTION_KEYS sai: khoá quá dễ đoán, cần tạo bằng openssl rand -base64 32.",
+  );
 }
 
 function telegramSettings(values: Settings): TelegramSettings | undefined {

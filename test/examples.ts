@@ -18,6 +18,7 @@ export type ExampleSet =
   | "document-questions"
   | "figures"
   | "free"
+  | "own-details"
   | "paraphrases";
 
 const HEADER = ["text", "label", "batch", "date"] as const;

@@ -54,6 +54,14 @@ export class Crowd {
     }
   }
 
+  /**
+   * Person number `who` writes and doesn't wait for an answer.
+   * @throws Error where the webhook isn't answered with 200
+   */
+  async write(port: number, who: number, text: string, channel: Channel = "telegram"): Promise<void> {
+    await post(this.#call(port, who, text, channel).call);
+  }
+
   /** Until nothing has gone out for so long, in milliseconds. */
   async quiet(ms: number): Promise<void> {
     while (performance.now() - this.#lastSent < ms) await pause(ms / 4);

@@ -203,7 +203,9 @@ export class BotApi {
   #chat(chatId: string): object {
     if (!chatId.startsWith("-")) return { id: Number(chatId), type: "private" };
     const forum = this.groups.isForum(chatId) ? { is_forum: true } : {};
-    return { id: Number(chatId), type: "supergroup", title: GROUP_TITLE, ...forum };
+    const username = this.groups.publicName(chatId);
+    const named = username === undefined ? {} : { username };
+    return { id: Number(chatId), type: "supergroup", title: GROUP_TITLE, ...named, ...forum };
   }
 
   #place(to: Address, count = 1): Pick<TelegramSent, "chatId" | "thread" | "replyTo"> {

@@ -11,6 +11,7 @@ const REAL_LIMIT = { messages: 20, withinMs: 60_000 } as const;
 /** The special states of a group: a forum, moved to another id, the bot removed, too many messages. */
 export class TelegramGroups {
   readonly #forums = new Map<string, ForumTopic[]>();
+  readonly #publicNames = new Map<string, string>();
   readonly #closedTopics = new Set<number>();
   readonly #thrownOutOf = new Set<string>();
   readonly #movedTo = new Map<string, string>();
@@ -39,6 +40,16 @@ export class TelegramGroups {
   /** Allows the bot so many messages; more are answered with 429. Without it a group accepts everything. */
   limit(chatId: string, limit: { readonly messages: number; readonly withinMs: number } = REAL_LIMIT): void {
     this.#limits.set(chatId, limit);
+  }
+
+  /** Anybody finds the group by this name and may read there; undefined makes it private again. */
+  setPublicName(chatId: string, name: string | undefined): void {
+    if (name === undefined) this.#publicNames.delete(chatId);
+    else this.#publicNames.set(chatId, name);
+  }
+
+  publicName(chatId: string): string | undefined {
+    return this.#publicNames.get(chatId);
   }
 
   isForum(chatId: string): boolean {

@@ -61,6 +61,14 @@ suite("npm run doctor", () => {
     telegram.api.groups.takeBack(settings.TELEGRAM_DUTY_CHAT_ID);
   });
 
+  it("says that anybody can read in the duty group", async () => {
+    telegram.api.groups.setPublicName(settings.TELEGRAM_DUTY_CHAT_ID, "truc_ban_cong_khai");
+    expect(faults(await checkTelegram(settled())).map(({ what }) => what)).toEqual([
+      expect.stringContaining("công khai"),
+    ]);
+    telegram.api.groups.setPublicName(settings.TELEGRAM_DUTY_CHAT_ID, undefined);
+  });
+
   it("knows a wrong token from a dead line, and prints neither", async () => {
     const wrong = await checkTelegram({ ...settled(), botToken: "1:planted-token" });
     expect(faults(wrong)[0]?.what).toContain("TELEGRAM_BOT_TOKEN");

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../../src/config.ts";
+import { isLoopback } from "../../src/platform/strength.ts";
 import { ROOT } from "../lib/root.ts";
 import { type Finding, note, ok } from "./finding.ts";
 
@@ -18,7 +19,7 @@ export function checkProject({ reports, telegram, zalo, model }: Config): Findin
       ? note("Chưa nhận tin báo.", "đặt REPORT_ENCRYPTION_KEYS, xem docs/deploy.md")
       : ok("Có khoá mã hoá tin báo: nhớ giữ một bản ở két."),
   ];
-  if (model !== undefined && !isHere(model.baseUrl))
+  if (model !== undefined && !isLoopback(model.baseUrl))
     findings.push(note("Câu hỏi (đã che) được gửi tới một mô hình ngôn ngữ bên ngoài.", ABROAD));
   const wrangler = join(ROOT, "wrangler.toml");
   if (existsSync(wrangler) && PLACEHOLDER.test(readFileSync(wrangler, "utf8")))
@@ -29,9 +30,4 @@ export function checkProject({ reports, telegram, zalo, model }: Config): Findin
       ),
     );
   return findings;
-}
-
-function isHere(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
 }

@@ -77,6 +77,10 @@ async function dutyGroup(api: Api, { dutyChatId }: TelegramSettings, bot: number
     const chat = await api.getChat(dutyChatId);
     if (chat.type === "private" || chat.type === "channel")
       return [fault("TELEGRAM_DUTY_CHAT_ID không phải là một nhóm.", "đặt số của nhóm trực (số âm)")];
+    if (chat.type === "supergroup" && chat.username !== undefined)
+      return [
+        fault("Nhóm trực đang công khai: ai cũng tìm thấy và đọc được.", "đổi nhóm thành nhóm riêng tư"),
+      ];
     const member = await api.getChatMember(dutyChatId, bot);
     if (member.status === "left" || member.status === "kicked")
       return [fault("Bot không còn ở trong nhóm trực.", "thêm bot vào lại nhóm")];

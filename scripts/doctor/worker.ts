@@ -10,6 +10,10 @@ const PATIENCE = 15_000;
 const LOOKS = 10;
 const BETWEEN_LOOKS = 300;
 
+/** What the Worker tells everybody. */
+const Status = z.object({ status: z.string() });
+
+/** What it tells whoever has its METRICS_TOKEN. */
 const Health = z.object({
   status: z.string(),
   channels: z.object({ zalo: z.boolean(), telegram: z.boolean() }),
@@ -19,33 +23,53 @@ const Health = z.object({
 });
 
 /** The Worker at its address: it runs, has knowledge, and has the same secrets as these settings. */
-export async function checkWorker(url: string, { telegram, zalo }: Config): Promise<Finding[]> {
+export async function checkWorker(url: string, { telegram, zalo, metricsToken }: Config): Promise<Finding[]> {
   const base = new URL(url).origin;
   try {
-    const health = await healthOf(base);
-    if (health === null)
+    const { status, health } = await healthOf(base, metricsToken);
+    if (status === null)
       return [fault(`${base}/healthz không trả lời như mong đợi.`, "xem địa chỉ và nhật ký của Worker")];
     return [
-      ...state(health),
-      ...channel("Telegram", telegram !== undefined, health.channels.telegram),
-      ...channel("Zalo", zalo !== undefined, health.channels.zalo),
+      ...(status === "ok" ? [] : [note(`Trạng thái: ${status}.`, "mở /healthz và docs/operations.md")]),
+      ...(health === null
+        ? [unseen(metricsToken)]
+        : [
+            ...state(health),
+            ...channel("Telegram", telegram !== undefined, health.channels.telegram),
+            ...channel("Zalo", zalo !== undefined, health.channels.zalo),
+          ]),
       ...(telegram === undefined ? [] : await telegramSecret(base, telegram.webhookSecret)),
-      ...(zalo === undefined ? [] : await zaloSecret(base, zalo)),
+      ...(zalo === undefined || health === null ? [] : await zaloSecret(base, zalo, metricsToken)),
     ];
   } catch (error) {
     return [fault(`Không gọi được ${base} (${errorCode(error)}).`, "kiểm tra địa chỉ, mạng và chứng chỉ")];
   }
 }
 
-async function healthOf(base: string): Promise<z.infer<typeof Health> | null> {
-  const response = await fetch(`${base}/healthz`, { signal: AbortSignal.timeout(PATIENCE) });
-  const parsed = Health.safeParse(await response.json().catch(() => null));
-  return parsed.success ? parsed.data : null;
+/** What /healthz says; `health` is null where the Worker doesn't know the token. */
+async function healthOf(
+  base: string,
+  token: string | undefined,
+): Promise<{ readonly status: string | null; readonly health: z.infer<typeof Health> | null }> {
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const response = await fetch(`${base}/healthz`, { headers, signal: AbortSignal.timeout(PATIENCE) });
+  const told = await response.json().catch(() => null);
+  return {
+    status: Status.safeParse(told).data?.status ?? null,
+    health: Health.safeParse(told).data ?? null,
+  };
 }
 
-function state({ status, knowledge, parked }: z.infer<typeof Health>): Finding[] {
+const unseen = (token: string | undefined): Finding =>
+  token === undefined
+    ? note(
+        "Không có METRICS_TOKEN nên chưa xem được kho kiến thức, tin kẹt và mã bí mật Zalo của Worker.",
+        "đặt METRICS_TOKEN cho Worker và trong cài đặt này rồi chạy lại",
+      )
+    : fault("METRICS_TOKEN khác với Worker.", "đặt lại cho khớp");
+
+function state({ knowledge, parked }: z.infer<typeof Health>): Finding[] {
   const findings: Finding[] = [];
-  if (status !== "ok") findings.push(note(`Trạng thái: ${status}.`, "mở /healthz và docs/operations.md"));
   if (knowledge === null || knowledge.passages === 0)
     findings.push(fault("Kho kiến thức trống.", "chạy npm run ingest -- --remote"));
   else findings.push(ok(`Worker sống, kho kiến thức có ${knowledge.passages} mục.`));
@@ -80,8 +104,12 @@ async function telegramSecret(base: string, secret: string): Promise<Finding[]> 
 }
 
 /** A signed event without meaning: the Worker answers 200 to everything, but counts wrong signatures. */
-async function zaloSecret(base: string, zalo: NonNullable<Config["zalo"]>): Promise<Finding[]> {
-  const before = await countsOf(base);
+async function zaloSecret(
+  base: string,
+  zalo: NonNullable<Config["zalo"]>,
+  token: string | undefined,
+): Promise<Finding[]> {
+  const before = await countsOf(base, token);
   const timestamp = String(Date.now());
   const body = JSON.stringify({ app_id: zalo.appId, event_name: DOCTOR_PING, timestamp });
   const mac = createHash("sha256")
@@ -96,7 +124,7 @@ async function zaloSecret(base: string, zalo: NonNullable<Config["zalo"]>): Prom
   if (response.status !== 200)
     return [fault(`Webhook Zalo trả lời ${response.status}.`, "xem nhật ký của Worker")];
   for (let look = 0; look < LOOKS; look++) {
-    const after = await countsOf(base);
+    const after = await countsOf(base, token);
     if (grew(before, after, "zalo.bad_signature"))
       return [fault("ZALO_OA_SECRET_KEY hoặc ZALO_APP_ID khác với Worker.", "đặt lại cho khớp")];
     if (Object.keys(after).some((kind) => kind.startsWith("zalo.") && grew(before, after, kind)))
@@ -111,4 +139,5 @@ const grew = (before: Counts, after: Counts, kind: string): boolean =>
 
 type Counts = Readonly<Record<string, number>>;
 
-const countsOf = async (base: string): Promise<Counts> => (await healthOf(base))?.today ?? {};
+const countsOf = async (base: string, token: string | undefined): Promise<Counts> =>
+  (await healthOf(base, token)).health?.today ?? {};

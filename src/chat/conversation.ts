@@ -41,7 +41,7 @@ import {
 } from "./retry-schedule.ts";
 import { Sender } from "./sender.ts";
 import { SendingLanes } from "./sending-lanes.ts";
-import { TurnTaker } from "./turn-taker.ts";
+import { giveWay, TurnTaker } from "./turn-taker.ts";
 import { UnwrittenDanger } from "./unwritten-danger.ts";
 
 /** What a turn and sending need. */
@@ -150,7 +150,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     if (!this.#store.journal(inbound, now)) return "duplicate";
     this.#alarm.wakeBy(now + RESUME_AFTER);
     await crashPointOnDisk("journaled", () => this.ctx.storage.sync());
-    if (this.#working !== null) this.#parts.turns.note(inbound);
+    if (this.#working !== null) this.ctx.waitUntil(this.#parts.turns.note(inbound));
     this.#tellNews();
     this.ctx.waitUntil(this.#workThenMark());
     return "journaled";
@@ -258,6 +258,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   }
 
   async #drain(): Promise<void> {
+    let hasTaken = false;
     for (;;) {
       this.#takeUpAfterPause();
       // A chat with nothing to do needs none of the parts.
@@ -271,6 +272,9 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
       const promptUntil = lanes.promptUntil(now);
       const message = promptUntil === null ? this.#store.nextMessage(now) : null;
       if (message !== null) {
+        // Other chats' messages come in between two turns of this one.
+        if (hasTaken) await giveWay();
+        hasTaken = true;
         await this.#parts.turns.take(message);
         continue;
       }

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Seats } from "./fairness.ts";
+import { DANGERS_A_MINUTE, Seats } from "./fairness.ts";
 
 const SEATS = 4;
 const LIFE = 20_000;
+const PATIENCE = 1_000;
 
 let seats: Seats;
 
 beforeEach(() => {
-  seats = new Seats(SEATS, LIFE);
+  seats = new Seats(SEATS, LIFE, PATIENCE);
   vi.useFakeTimers();
   vi.stubGlobal("scheduler", { wait: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms)) });
 });
@@ -65,6 +66,38 @@ describe("the turns of many chats", () => {
     expect(begun.at(-1)).toBe("new");
     await endOne();
     expect(begun.at(-1)).toBe("busy");
+  });
+
+  it("begin behind a danger's, and don't wait for one that hangs", async () => {
+    const { begun, begin, endOne } = turns();
+    void begin("danger", true);
+    void begin("next");
+    void begin("other danger", true);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(begun).toEqual(["danger", "other danger"]);
+    await endOne();
+    await endOne();
+    expect(begun.at(-1)).toBe("next");
+    void begin("hangs", true);
+    void begin("last");
+    await vi.advanceTimersByTimeAsync(PATIENCE + 20);
+    expect(begun.at(-1)).toBe("last");
+  });
+
+  it("of a chat with many dangers a minute wait as its others do, and another's danger goes first", async () => {
+    const { begun, begin } = turns();
+    for (let i = 0; i < SEATS; i++) void begin(`chat ${i}`);
+    for (let i = 0; i <= DANGERS_A_MINUTE; i++) void begin("floods", true);
+    void begin("danger", true);
+    seats.hurry("floods");
+    await vi.advanceTimersByTimeAsync(20);
+    expect(begun.filter((chat) => chat === "floods")).toHaveLength(DANGERS_A_MINUTE);
+    expect([begun.includes("danger"), seats.waiting]).toEqual([true, 1]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    const before = begun.length;
+    void begin("floods", true, "a minute later");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(begun.slice(before)).toContain("a minute later");
   });
 
   it("leave their seat when they only wait for somebody else", async () => {

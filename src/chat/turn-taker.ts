@@ -28,8 +28,8 @@ export interface TurnTakerOptions {
   readonly inBackground: (work: Promise<unknown>) => void;
 }
 
-/** Turns under way at the same time: while some wait for a database, others think. */
-const seats = new Seats(4, TURN_TIMEOUT);
+/** Turns under way at the same time: while some wait for a database, others think. None begins during a danger's. */
+const seats = new Seats(4, TURN_TIMEOUT, 1_000);
 
 /** How many chats of this isolate wait for their turn. */
 export const waiting = (): number => seats.waiting;
@@ -41,22 +41,34 @@ export class TurnTaker {
   readonly #options: TurnTakerOptions;
   /** Messages of danger that wait for their turn: they don't wait for the messages before them. */
   readonly #dangers = new Set<string>();
+  /** Messages that came while the chat was working, by key: each is read once, here or in its turn. */
+  readonly #noted = new Map<string, Inbound>();
+  #reading: Promise<void> = Promise.resolve();
 
   constructor(options: TurnTakerOptions) {
     this.#options = options;
   }
 
-  /** A message was stored while the chat is working: a danger doesn't wait for the turns before it. */
-  note(inbound: Inbound): void {
-    if (!isUrgent(inbound)) return;
-    this.#dangers.add(inbound.key);
-    seats.hurry(this.#options.id);
-    this.#options.sender.hurry();
+  /**
+   * A message was stored while the chat is working: a danger doesn't wait for the turns before it. Many are read one by
+   * one, and between two of them other chats' sockets are served.
+   */
+  note(inbound: Inbound): Promise<void> {
+    this.#noted.set(inbound.key, inbound);
+    this.#reading = this.#reading.then(async () => {
+      await giveWay();
+      if (!this.#noted.has(inbound.key) || !isUrgent(inbound)) return;
+      this.#dangers.add(inbound.key);
+      seats.hurry(this.#options.id);
+      this.#options.sender.hurry();
+    });
+    return this.#reading;
   }
 
-  async take({ inbound, ...rest }: PendingMessage): Promise<void> {
+  async take({ inbound: stored, ...rest }: PendingMessage): Promise<void> {
     crashPoint("before_turn");
-    if (inbound === null) return this.#parkUnreadable(rest.seq);
+    if (stored === null) return this.#parkUnreadable(rest.seq);
+    const inbound = this.#noted.get(stored.key) ?? stored;
     const message = { inbound, ...rest };
     try {
       await this.#takeTurn(message);
@@ -69,6 +81,7 @@ export class TurnTaker {
       });
     } finally {
       this.#dangers.delete(inbound.key);
+      this.#noted.delete(inbound.key);
     }
   }
 
@@ -77,7 +90,7 @@ export class TurnTaker {
     const { inbound, seq } = message;
     if (inbound.content.kind !== "pause") store.releaseHeld(Date.now());
     const about = inbound.repliedTo === undefined ? undefined : store.memory.aboutOf(inbound.repliedTo);
-    const turn = await seats.use(id, this.#dangers.size > 0 || isUrgent(inbound), (leave) =>
+    const answer = (leave: () => void) =>
       inTime(
         assistant(inbound, store.memory.session(), {
           about,
@@ -88,8 +101,10 @@ export class TurnTaker {
           },
           isOvertaken: () => store.hasNewerThan(seq),
         }),
-      ),
-    );
+      );
+    // A turn on the way to a danger of the same chat doesn't wait either.
+    const isOnTheWay = this.#dangers.size > 0 && !isUrgent(inbound);
+    const turn = isOnTheWay ? await answer(() => {}) : await seats.use(id, isUrgent(inbound), answer);
     crashPoint("after_turn");
     const replies = (await unwritten.isAnswered(inbound)) ? [] : turn.replies;
     this.#commit(message, turn.outcome, replies, turn.session);
@@ -142,6 +157,9 @@ export class TurnTaker {
     if (wasParked && outcome !== "parked") sender.noteResolved(`in-${seq}`);
   }
 }
+
+/** Lets the runtime look at its sockets, which it does only when nothing else is ready. */
+export const giveWay = (): Promise<void> => scheduler.wait(1);
 
 /** A turn that hangs counts as failed: the messages behind it must not wait for ever. @throws AppError "turn_timeout" */
 async function inTime<T>(turn: Promise<T>): Promise<T> {

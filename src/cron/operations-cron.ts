@@ -3,7 +3,12 @@ import type { Config, ZaloSettings } from "../config.ts";
 import type { Bindings } from "../env.ts";
 import { Officials } from "../features/officials/directory.ts";
 import { AlarmBoard, step } from "../features/operations/alarm-board.ts";
-import { DEFAULT_SILENCE_HOURS, findingsOf, type Observations } from "../features/operations/alarm-rules.ts";
+import {
+  BURST,
+  DEFAULT_SILENCE_HOURS,
+  findingsOf,
+  type Observations,
+} from "../features/operations/alarm-rules.ts";
 import { alarmReply } from "../features/operations/alarm-wording.ts";
 import { localDay } from "../language/dates.ts";
 import { DayBook } from "../ledger/day-book.ts";
@@ -61,10 +66,20 @@ async function observe(
       },
     }),
     newlyParked: await new ParkedBook(LEDGER).newSince(now - HOUR),
+    newReports: await openReportsSince(LEDGER, now - BURST.within),
     stuck: null,
     gaps,
     ...(DISK !== undefined && { disk: { freeShare: await freeShareOf(DISK) } }),
   };
+}
+
+/** Counts by the index of open reports. */
+async function openReportsSince(db: D1Database, at: number): Promise<number> {
+  const row = await db
+    .prepare("SELECT count(*) AS n FROM reports WHERE closed_at IS NULL AND received_at >= ?")
+    .bind(at)
+    .first<{ n: number }>();
+  return row?.n ?? 0;
 }
 
 /** Sends the alarms, then stores that they were sent: after a crash they are sent again under the same key. */

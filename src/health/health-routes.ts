@@ -11,6 +11,8 @@ import {
   readStuck,
   type Waiting,
 } from "../ledger/operations-state.ts";
+import type { Tally } from "../ledger/tally.ts";
+import { hasToken } from "../platform/bearer.ts";
 import { type DiskWatch, freeShareOf, LOW_DISK } from "../platform/disk.ts";
 import { MINUTE } from "../platform/time.ts";
 import { metricsRoutes } from "./metrics.ts";
@@ -28,22 +30,32 @@ interface HealthBindings {
   readonly DISK?: DiskWatch;
 }
 
+/** For everybody. `starting`: cron hasn't run through yet, as in the first minutes of a new installation. */
+interface Status {
+  readonly status: "ok" | "degraded" | "starting";
+}
+
 /**
- * GET /healthz: what runs and what is stuck, as counts. No setting's value, no identity. `ledger` has the counts of the
- * last cron run; `cron` is null where none ran yet. GET /metrics is the same for machines and needs a token.
+ * GET /healthz: one word for everybody, so that nobody sees by a count when somebody reports. Who has the token is told
+ * what runs and what is stuck, as counts; no setting's value, no identity. `ledger` has the counts of the last cron run;
+ * `cron` is null where none ran yet. GET /metrics is the same for machines and needs the same token.
+ * @param tally is written first, so that the counts are of now
  */
-export function healthRoutes(env: HealthBindings, config: Config): Hono {
+export function healthRoutes(env: HealthBindings, config: Config, tally?: Pick<Tally, "write">): Hono {
   const ledger = new Ledger(env.LEDGER);
-  let last: { readonly at: number; readonly status: object } | undefined;
+  let last: { readonly at: number; readonly status: Status } | undefined;
   let writtenAt = Number.NEGATIVE_INFINITY;
   const app = new Hono().get("/healthz", async (c) => {
     const now = Date.now();
+    c.header("cache-control", "no-store");
+    const isTold = hasToken(c.req.header("authorization"), config.metricsToken);
+    if (isTold && tally !== undefined) await within(tally.write());
     if (last === undefined || now - last.at >= FRESH || now < last.at)
       last = { at: now, status: await status(now) };
-    return c.json(last.status);
+    return c.json(isTold ? last.status : { status: last.status.status });
   });
 
-  async function status(now: number): Promise<object> {
+  async function status(now: number): Promise<Status & Readonly<Record<string, unknown>>> {
     const day = localDay(now);
     const [knowledge, parked, today, counts, operations, isWritable, freeShare] = await Promise.all([
       within(knowledgeStatus(env.KNOWLEDGE)),
@@ -64,7 +76,7 @@ export function healthRoutes(env: HealthBindings, config: Config): Hono {
       !isWritable ||
       (typeof freeShare === "number" && freeShare < LOW_DISK);
     return {
-      status: isDegraded ? "degraded" : "ok",
+      status: isDegraded ? "degraded" : operations.ageSeconds === undefined ? "starting" : "ok",
       channels: { zalo: config.zalo !== undefined, telegram: config.telegram !== undefined },
       knowledge,
       parked,

@@ -3,10 +3,9 @@ import { localDay } from "../language/dates.ts";
 import { DayBook } from "../ledger/day-book.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { OperationsState, readStuck } from "../ledger/operations-state.ts";
-import { isSecret } from "../platform/secret.ts";
+import { hasToken } from "../platform/bearer.ts";
 import { type Metric, prometheusText } from "./prometheus.ts";
 
-const BEARER = /^Bearer (\S+)$/;
 const OUTCOMES = ["answered", "ignored", "refused", "pending", "parked"] as const;
 
 /**
@@ -17,8 +16,7 @@ export function metricsRoutes({ LEDGER }: { LEDGER: D1Database }, token: string 
   const app = new Hono();
   if (token === undefined) return app;
   return app.get("/metrics", async (c) => {
-    const given = BEARER.exec(c.req.header("authorization") ?? "")?.[1];
-    if (!isSecret(given, token)) {
+    if (!hasToken(c.req.header("authorization"), token)) {
       c.header("www-authenticate", "Bearer");
       return c.json({ error: "unauthorized" }, 401);
     }

@@ -45,6 +45,13 @@ describe("PatternBook", () => {
     expect(has("bi nuoc bao vay")).toBe(false);
   });
 
+  it("finds three parts apart from each other among many of each, and not where they share words", () => {
+    const three = new PatternBook(["a b & b c & c a"]);
+    expect(three.has(readUtterance(`${"a b c ".repeat(500)}`))).toBe(true);
+    expect(three.has(readUtterance("c a x b c x a b"))).toBe(true);
+    expect(three.has(readUtterance("a b c a"))).toBe(false);
+  });
+
   it("knows its words", () => {
     expect(["đập", "sờ", "vây"].every((word) => book.words.has(word))).toBe(true);
   });

@@ -30,6 +30,13 @@ type Gap = number;
 
 type Part = Slot | Gap;
 
+interface Pattern {
+  readonly parts: readonly Part[];
+  readonly source: string;
+  /** For each slot that can't be left out, the plain words with which it can begin: one of each must be in the message. */
+  readonly needs: readonly (readonly string[])[];
+}
+
 const PART = /\(([^()]*)\)|…|[^\s()…]+/gu;
 const AND = " & ";
 
@@ -50,7 +57,7 @@ const AND = " & ";
  * @throws where a pattern begins with a gap
  */
 export class PatternBook {
-  readonly #byFirstWord = new Map<string, { parts: readonly Part[]; source: string }[]>();
+  readonly #byFirstWord = new Map<string, Pattern[]>();
   readonly #joint: readonly (readonly PatternBook[])[];
   /** Every word of the book, with its marks. */
   readonly words: ReadonlySet<string>;
@@ -69,9 +76,10 @@ export class PatternBook {
       const parts = [...source.matchAll(PART)].map((match) => partOf(match, words, gap));
       if (typeof parts[0] === "number" || parts.length === 0)
         throw new Error(`a pattern begins with a word: "${source}"`);
+      const needs = neededWords(parts);
       for (const first of firstWords(parts)) {
         const sameStart = this.#byFirstWord.get(first) ?? [];
-        sameStart.push({ parts, source });
+        sameStart.push({ parts, source, needs });
         this.#byFirstWord.set(first, sameStart);
       }
     }
@@ -83,32 +91,65 @@ export class PatternBook {
   }
 
   has(utterance: Utterance): boolean {
+    const at = this.#matcher(utterance);
     return (
-      utterance.words.some((_, start) => this.#at(utterance, start) !== null) ||
+      utterance.words.some((_, start) => at(start) !== null) ||
       this.#joint.some((books) => standApart(books, utterance))
     );
   }
 
   /** Every match, the longest at each position. */
   all(utterance: Utterance): Span[] {
-    return utterance.words.flatMap((_, start) => this.#at(utterance, start) ?? []);
+    const at = this.#matcher(utterance);
+    return utterance.words.flatMap((_, start) => at(start) ?? []);
   }
 
-  #at(utterance: Utterance, start: number): Span | null {
-    let longest: Span | null = null;
-    for (const { parts, source } of this.#byFirstWord.get(utterance.folded[start] as string) ?? []) {
-      const end = matchFrom(utterance, start, parts, 0);
-      if (end > Math.max(start, longest?.end ?? -1)) longest = { start, end, source };
-    }
-    return longest;
+  /**
+   * The longest match that begins at a word. Patterns of which a word is missing altogether are put aside once, not at
+   * every position: else a message of one word, over and over, would be compared with all that begins so.
+   */
+  #matcher(utterance: Utterance): (start: number) => Span | null {
+    const { folded } = utterance;
+    const possible = new Map<string, readonly Pattern[]>();
+    const beginningWith = (first: string): readonly Pattern[] => {
+      const known = possible.get(first);
+      if (known !== undefined) return known;
+      const said = wordSet(folded);
+      const found = (this.#byFirstWord.get(first) ?? NONE).filter(({ needs }) =>
+        needs.every((words) => words.some((word) => said.has(word))),
+      );
+      possible.set(first, found);
+      return found;
+    };
+    return (start) => {
+      let longest: Span | null = null;
+      for (const { parts, source } of beginningWith(folded[start] ?? "")) {
+        const end = matchFrom(utterance, start, parts, 0);
+        if (end > Math.max(start, longest?.end ?? -1)) longest = { start, end, source };
+      }
+      return longest;
+    };
   }
+}
+
+const NONE: readonly Pattern[] = [];
+const wordSets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The different words of an utterance, collected once for all books. */
+function wordSet(folded: readonly string[]): ReadonlySet<string> {
+  const known = wordSets.get(folded);
+  if (known !== undefined) return known;
+  const words = new Set(folded);
+  wordSets.set(folded, words);
+  return words;
 }
 
 /** The utterance with the words of every span replaced by a sign that no pattern has. */
 export function withoutSpans(utterance: Utterance, spans: readonly Span[]): Utterance {
   if (spans.length === 0) return utterance;
-  const hide = (words: readonly string[]) =>
-    words.map((word, i) => (spans.some(({ start, end }) => i >= start && i < end) ? "·" : word));
+  const hidden = new Set<number>();
+  for (const { start, end } of spans) for (let i = start; i < end; i++) hidden.add(i);
+  const hide = (words: readonly string[]) => words.map((word, i) => (hidden.has(i) ? "·" : word));
   return { ...utterance, words: hide(utterance.words), folded: hide(utterance.folded) };
 }
 
@@ -120,18 +161,27 @@ export function isMadeOf(utterance: Utterance, book: PatternBook, fillers: Patte
   return rest.words.every((word) => word === "·");
 }
 
-function standApart(
-  books: readonly PatternBook[],
-  utterance: Utterance,
-  taken: readonly Span[] = [],
-): boolean {
-  const [book, ...others] = books;
-  if (book === undefined) return true;
-  return book
-    .all(utterance)
-    .filter((span) => taken.every(({ start, end }) => span.end <= start || span.start >= end))
-    .some((span) => standApart(others, utterance, [...taken, span]));
+/** True where each book has a match that overlaps none of the others'. */
+function standApart(books: readonly PatternBook[], utterance: Utterance): boolean {
+  const found: Span[][] = [];
+  for (const book of books) {
+    const spans = book.all(utterance);
+    if (spans.length === 0) return false;
+    found.push(spans);
+  }
+  return fitBehind(0, found);
 }
+
+/** One of the lists goes first, with its match that ends soonest; the others have to fit behind it. */
+function fitBehind(from: number, lists: readonly (readonly Span[])[]): boolean {
+  if (lists.length === 0) return true;
+  return lists.some((spans, i) => {
+    const ends = spans.flatMap(({ start, end }) => (start >= from ? end : []));
+    return ends.length > 0 && fitBehind(smallest(ends), lists.toSpliced(i, 1));
+  });
+}
+
+const smallest = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.min(a, b));
 
 function partOf([whole, choices]: RegExpMatchArray, words: Set<string>, gap: Gap): Part {
   if (whole === "…") return gap;
@@ -162,6 +212,12 @@ function firstWords(parts: readonly Part[]): Set<string> {
     if (!part.mayBeEmpty) break;
   }
   return firsts;
+}
+
+function neededWords(parts: readonly Part[]): string[][] {
+  return parts.flatMap((part) =>
+    typeof part === "number" || part.mayBeEmpty ? [] : [[...part.byFirst.keys()]],
+  );
 }
 
 /** The end of the longest match from `at`, or -1. */

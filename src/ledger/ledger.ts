@@ -15,15 +15,15 @@ export class Ledger {
     this.#db = db;
   }
 
-  /** Adds one to a day's counter, e.g. ("zalo", "bad_signature"); "knowledge" for counts without a messenger. */
-  async count(day: string, channel: ChannelName | "knowledge", kind: string): Promise<void> {
+  /** Adds to a day's counter, e.g. ("zalo", "bad_signature"); "knowledge" for counts without a messenger. */
+  async count(day: string, channel: ChannelName | "knowledge", kind: string, n = 1): Promise<void> {
     await this.#try("count", () =>
       this.#db
         .prepare(
-          `INSERT INTO daily_counts (day, channel, kind, n) VALUES (?, ?, ?, 1)
-           ON CONFLICT (day, channel, kind) DO UPDATE SET n = n + 1`,
+          `INSERT INTO daily_counts (day, channel, kind, n) VALUES (?, ?, ?, ?)
+           ON CONFLICT (day, channel, kind) DO UPDATE SET n = n + excluded.n`,
         )
-        .bind(day, channel, kind)
+        .bind(day, channel, kind, n)
         .run(),
     );
   }

@@ -4,11 +4,13 @@ import type { BoundaryId } from "./boundary/boundary.ts";
 import { detectBoundary } from "./boundary/detect-boundary.ts";
 import type { Danger } from "./danger/danger.ts";
 import { readDanger } from "./danger/detect-danger.ts";
+import { excerptOf } from "./excerpt.ts";
 import { categoryOf, tellsOfIncident } from "./incident/detect-incident.ts";
 import type { IncidentId } from "./incident/incident.ts";
 
 /** What is read from a message. Nothing is computed before somebody asks for it, and nothing twice. */
 export interface MessageReading {
+  /** The words that are read: all of them, or of a long message an excerpt (`excerptOf`). */
   readonly utterance: Utterance;
   /** A danger that is happening now, or null. */
   readonly danger: Danger | null;
@@ -38,8 +40,13 @@ export const DETECTORS = {
  * reading.danger?.kind; // "fire", remembered
  */
 export function readMessage(text: string, detect: typeof DETECTORS = DETECTORS): MessageReading {
-  const utterance = readUtterance(text);
-  const danger = once(() => detect.danger(utterance));
+  const { text: read, cry } = excerptOf(text);
+  const utterance = readUtterance(read);
+  const danger = once(() => {
+    const found = detect.danger(utterance);
+    const isClear = cry === null || found.danger !== null || found.isFalseAlarm;
+    return isClear ? found : detect.danger(readUtterance(cry));
+  });
   const incidentWords = once(() => detect.incidentWords(utterance));
   const isTold = once(() => detect.tellsOfIncident(utterance));
   const reading: MessageReading = {

@@ -28,7 +28,7 @@ export async function ledgerAfter(server: OwnServer, expected: number): Promise<
     const before = server.output.length;
     await server.start();
     await server.untilPrinted('"event":"sweep"', before);
-    const { ledger } = (await (await fetch(`${server.url}/healthz`)).json()) as { ledger: LedgerLine | null };
+    const { ledger } = (await server.health()) as { ledger: LedgerLine | null };
     const isWhole = ledger !== null && ledger.received >= expected && ledger.pending === 0;
     if (ledger !== null && (isWhole || start === STARTS)) return ledger;
     await pause(BETWEEN_STARTS);

@@ -48,8 +48,7 @@ function fill(): string {
   return path;
 }
 
-const health = async () =>
-  (await (await fetch(`${server.url}/healthz`)).json()) as { status: string; storage: { writable: boolean } };
+const health = async () => (await server.health()) as { status: string; storage: { writable: boolean } };
 /** Asks again until it holds; the test's own timeout is the bound. */
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 200));

@@ -130,6 +130,14 @@ describe.skipIf(!hasSystemd || !SYSTEM_NODE.some(existsSync))(
       expect(stderr.split("\n").filter((line) => line.includes("tro-ly-138"))).toEqual([]);
       expect(status).toBe(0);
     });
+
+    it.each(["tro-ly-138.service", "tro-ly-138-backup.service"])("%s leaves little open", (unit) => {
+      const path = join(ROOT, "deploy", unit);
+      // In tenths: 2.0 of 10, where a unit without any protection has 9.2.
+      const options = ["security", "--offline=yes", "--threshold=20", path];
+      const { status, stdout } = spawnSync("systemd-analyze", options, { encoding: "utf8" });
+      expect(status, stdout).toBe(0);
+    });
   },
 );
 

@@ -49,7 +49,10 @@ describe("npm run doctor against a running Worker", () => {
   });
 
   it("finds the ones that differ, says what to do, and prints none", async () => {
-    const planted = { TELEGRAM_WEBHOOK_SECRET: "planted-one", ZALO_OA_SECRET_KEY: "planted-two" };
+    const planted = {
+      TELEGRAM_WEBHOOK_SECRET: "planted-secret-one",
+      ZALO_OA_SECRET_KEY: "planted-secret-two",
+    };
     const { status, printed } = await doctor(planted);
     expect(status).toBe(1);
     expect(printed).toContain("[lỗi] TELEGRAM_WEBHOOK_SECRET khác");

@@ -124,7 +124,7 @@ describe("a real process on real workerd", () => {
 });
 
 async function health(): Promise<{ parked: number }> {
-  return (await (await fetch(`${server.url}/healthz`)).json()) as { parked: number };
+  return (await server.health()) as { parked: number };
 }
 
 /** Asks again until it holds; the test's own timeout is the bound. */

@@ -76,6 +76,12 @@ abstract class WorkerProcess {
     throw new Error(`the Worker did not start:\n${this.output.slice(-2_000)}`);
   }
 
+  /** The details of GET /healthz. */
+  async health(): Promise<unknown> {
+    const authorization = `Bearer ${this.settings.METRICS_TOKEN}`;
+    return (await fetch(`${this.url}/healthz`, { headers: { authorization } })).json();
+  }
+
   /** Resolves once the processes have printed this, after so many characters of `output`; a hang is an error. */
   async untilPrinted(words: string, after = 0): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;

@@ -130,7 +130,7 @@ describe("a language model behind the guard", () => {
       model.fail(fault, { times: 9 });
       expect(await ask(QUESTION)).toContain("Nguồn:");
     }
-    const health = (await (await fetch(`${server.url}/healthz`)).json()) as { today: Record<string, number> };
+    const health = (await server.health()) as { today: Record<string, number> };
     expect(Object.keys(health.today).filter((kind) => kind.startsWith("zalo.model_"))).toEqual(
       expect.arrayContaining(["zalo.model_answered", "zalo.model_server_error", "zalo.model_rate_limited"]),
     );

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import { runOperationsCron } from "../../src/cron/operations-cron.ts";
+import { OperationsState } from "../../src/ledger/operations-state.ts";
 import { chatOf } from "../../src/messaging/chats.ts";
 import { bindings, migrate } from "./bindings.ts";
 
@@ -133,7 +134,11 @@ describe("a reply that went out on a full disk", () => {
 
 describe("GET /healthz", () => {
   const storageOf = async (env: typeof bindings) => {
-    const status = (await (await createApp(env, config, () => {}).request("/healthz")).json()) as {
+    const status = (await (
+      await createApp(env, config, () => {}).request("/healthz", {
+        headers: { authorization: `Bearer ${bindings.METRICS_TOKEN}` },
+      })
+    ).json()) as {
       status: string;
       storage: unknown;
     };
@@ -147,11 +152,12 @@ describe("GET /healthz", () => {
       return bindings.LEDGER.prepare(sql);
     };
     const full = { ...bindings, LEDGER: { prepare } as D1Database };
-    expect(await storageOf(bindings)).toEqual(["ok", { writable: true }]);
+    expect(await storageOf(bindings)).toEqual(["starting", { writable: true }]);
     expect(await storageOf(full)).toEqual(["degraded", { writable: false }]);
   });
 
   it("isn't ok where little room is left", async () => {
+    await new OperationsState(bindings.LEDGER).set("cron", "", Date.now());
     expect(await storageOf({ ...bindings, DISK: disk(0.5) })).toEqual([
       "ok",
       { writable: true, freeShare: 0.5 },

@@ -266,14 +266,16 @@ describe("alarms", () => {
 
 describe("for monitors", () => {
   const TOKEN = "metrics-token-0123456789";
+  const { metricsToken: _, ...withoutToken } = config;
   const app = (metricsToken?: string) =>
-    createApp(bindings, { ...config, ...(metricsToken !== undefined && { metricsToken }) }, () => {});
+    createApp(bindings, { ...withoutToken, ...(metricsToken !== undefined && { metricsToken }) }, () => {});
   const get = (path: string, authorization?: string, token: string | undefined = TOKEN) =>
     app(token).request(path, { headers: authorization === undefined ? {} : { authorization } });
 
   it("/healthz tells the ledger, cron's age and that something is late", async () => {
     const state = new OperationsState(bindings.LEDGER);
-    const health = async () => (await (await get("/healthz")).json()) as Record<string, unknown>;
+    const health = async () =>
+      (await (await get("/healthz", `Bearer ${TOKEN}`)).json()) as Record<string, unknown>;
     await state.set("stuck", JSON.stringify({ n: 0, oldest: null }), Date.now());
     await state.set("cron", "", Date.now() - 60_000);
     const { ledger, cron } = await health();
@@ -283,6 +285,11 @@ describe("for monitors", () => {
     expect((answered ?? 0) + (ignored ?? 0) + (refused ?? 0) + (pending ?? 0) + (open ?? 0)).toBe(received);
     await state.set("cron", "", Date.now() - 16 * MINUTE);
     expect((await health()).status).toBe("degraded");
+  });
+
+  it("/healthz has no details where no token is set", async () => {
+    const response = await app().request("/healthz", { headers: { authorization: "Bearer undefined" } });
+    expect(Object.keys((await response.json()) as object)).toEqual(["status"]);
   });
 
   it("/metrics is there only for its token, and names nobody", async () => {

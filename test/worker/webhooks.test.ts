@@ -187,10 +187,31 @@ describe("genuine messages", () => {
 });
 
 describe("GET /healthz", () => {
-  it("tells what runs without telling a secret", async () => {
-    const response = await worker.fetch("https://bot.example/healthz");
-    const body = await response.text();
-    expect(response.status).toBe(200);
+  const health = async (authorization?: string) => {
+    const headers = authorization === undefined ? {} : { authorization };
+    const response = await worker.fetch("https://bot.example/healthz", { headers });
+    expect([response.status, response.headers.get("cache-control")]).toEqual([200, "no-store"]);
+    return response.text();
+  };
+
+  it.each([undefined, "Bearer ", "Bearer wrong-token-0123456789", bindings.METRICS_TOKEN])(
+    "tells everybody one word, and nothing that can be counted: %#",
+    async (authorization) => {
+      const body = await health(authorization);
+      expect(Object.keys(JSON.parse(body))).toEqual(["status"]);
+      expect(body).toMatch(/^\{"status":"(?:ok|degraded|starting)"\}$/u);
+    },
+  );
+
+  it("tells who has the token what runs, without telling a secret, and every call so far", async () => {
+    const unsigned = async () => JSON.parse(await health(token)).today["zalo.bad_signature"] ?? 0;
+    const token = `Bearer ${bindings.METRICS_TOKEN}`;
+    const before = await unsigned();
+    const call = () => worker.fetch("https://bot.example/webhooks/zalo", { method: "POST", body: "{}" });
+    await Promise.all(Array.from({ length: 215 }, call));
+    // A status is of the last second, and so may be the one from before.
+    await expect.poll(unsigned).toBeGreaterThanOrEqual(before + 215);
+    const body = await health(token);
     expect(JSON.parse(body)).toMatchObject({ channels: { zalo: true, telegram: true } });
     for (const [name, value] of Object.entries(bindings)) {
       if (/TOKEN|SECRET/.test(name)) expect(body).not.toContain(String(value));

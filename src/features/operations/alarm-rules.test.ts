@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type AlarmName, daytimeSince, findingsOf, type Observations } from "./alarm-rules.ts";
+import { type AlarmName, BURST, daytimeSince, findingsOf, type Observations } from "./alarm-rules.ts";
 
 const at = (hour: string, day = "2025-11-23") => Date.parse(`${day}T${hour}:00+07:00`);
 const QUIET: Observations = {
@@ -7,6 +7,7 @@ const QUIET: Observations = {
   cronBefore: at("09:55"),
   zalo: { lastAt: at("09:00"), silenceHours: 12, tokenFails: false },
   newlyParked: 0,
+  newReports: 0,
   stuck: { n: 0, since: null },
   gaps: [],
 };
@@ -42,6 +43,13 @@ describe("alarms", () => {
       isOn("parked_growing", { newlyParked: 10 }),
       isOn("parked_growing", { newlyParked: 11 }),
     ]).toEqual([false, true]);
+  });
+
+  it("a burst of reports is told, and what couldn't be counted is not", () => {
+    const told = [BURST.reports - 1, BURST.reports, null].map((newReports) =>
+      isOn("reports_burst", { newReports }),
+    );
+    expect(told).toEqual([false, true, null]);
   });
 
   it("a token, a stuck message and a difference are told; what couldn't be seen is not", () => {

@@ -16,6 +16,8 @@ export interface Observations {
     readonly tokenFails: boolean | null;
   };
   readonly newlyParked: number | null;
+  /** Reports of the last `BURST.within` milliseconds that are still open. */
+  readonly newReports: number | null;
   readonly stuck: { readonly n: number; readonly since: number | null } | null;
   readonly gaps: readonly { readonly day: string; readonly gap: number }[] | null;
   /** Absent where the disk isn't watched, as on Cloudflare. */
@@ -26,6 +28,7 @@ export type AlarmName =
   | "zalo_silent"
   | "zalo_token"
   | "parked_growing"
+  | "reports_burst"
   | "cron_missed"
   | "stuck"
   | "ledger_gap"
@@ -40,6 +43,9 @@ export interface Finding {
 /** More newly parked messages in an hour mean a fault of the channel. */
 export const PARKED_GROWING_OVER = 10;
 
+/** So many reports within so many milliseconds are a disaster or a flood: either way urgent cards need more eyes. */
+export const BURST = { reports: 30, within: 10 * MINUTE } as const;
+
 /** Hours of daytime without a Zalo message. A day has fourteen hours of daytime, so this is nearly a whole day. */
 export const DEFAULT_SILENCE_HOURS = 12;
 
@@ -48,12 +54,13 @@ const DAYTIME = { from: 7, to: 21 };
 
 /** A gap of yesterday goes before one of today. Older days are not checked: their gaps were reported then. */
 export function findingsOf(seen: Observations): readonly Finding[] {
-  const { now, cronBefore, zalo, newlyParked, stuck, gaps, disk } = seen;
+  const { now, cronBefore, zalo, newlyParked, newReports, stuck, gaps, disk } = seen;
   return [
     { name: "cron_missed", isOn: cronBefore !== null && now - cronBefore > CRON_MISSED_AFTER },
     { name: "zalo_token", isOn: zalo === undefined ? false : zalo.tokenFails },
     { name: "zalo_silent", isOn: zalo === undefined ? false : isSilent(zalo, now) },
     { name: "parked_growing", isOn: newlyParked === null ? null : newlyParked > PARKED_GROWING_OVER },
+    { name: "reports_burst", isOn: newReports === null ? null : newReports >= BURST.reports },
     { name: "stuck", isOn: stuck === null ? null : stuck.n > 0 },
     { name: "ledger_gap", isOn: gaps === null ? null : gaps.length > 0 },
     { name: "disk_low", isOn: disk === undefined ? false : isLow(disk.freeShare) },

@@ -1,7 +1,8 @@
 import { displayDate, displayMoment } from "../../language/dates.ts";
 import { type Reply, strong, text } from "../../messaging/reply.ts";
+import { MINUTE } from "../../platform/time.ts";
 import type { Telling } from "./alarm-board.ts";
-import type { AlarmName, Observations } from "./alarm-rules.ts";
+import { type AlarmName, BURST, type Observations } from "./alarm-rules.ts";
 
 /** The text of each alarm: what happened, what to do, and that it is over. */
 const WORDING: Readonly<
@@ -31,6 +32,11 @@ const WORDING: Readonly<
     what: ({ newlyParked }) => `Có ${newlyParked ?? 0} tin chưa giao được trong một giờ qua.`,
     todo: "Anh/chị gõ /sotin để xem lý do, sửa nguyên nhân rồi gõ /sotin thulai và số của tin.",
     over: "Số tin chưa giao được không còn tăng nhanh.",
+  },
+  reports_burst: {
+    what: ({ newReports }) => `Có ${newReports ?? 0} tin báo trong ${BURST.within / MINUTE} phút qua.`,
+    todo: "Anh/chị vào nhóm trực, xem tin khẩn cấp trước và gọi thêm người trực. Nếu là một người gửi hàng loạt, đóng các tin trùng.",
+    over: "Tin báo đã đến thưa trở lại.",
   },
   stuck: {
     what: ({ stuck }) =>

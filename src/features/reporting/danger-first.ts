@@ -1,9 +1,13 @@
+import { type Block, text } from "../../messaging/reply.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { adviceOf } from "../incidents/incident-advice.ts";
 import { citizenReports } from "./citizen/citizen-reports.ts";
 import { REPORT, TOLD_WORDS } from "./citizen/citizen-session.ts";
 import { REPORT_THIS } from "./citizen/citizen-wording.ts";
 import { sealWords } from "./citizen/sealed-draft.ts";
+import { whatIsTold } from "./dialogue/choice-wording.ts";
+import { screen } from "./dialogue/screen.ts";
+import { readWhere } from "./dialogue/where.ts";
 import type { ReportingServices } from "./reporting-services.ts";
 
 /**
@@ -45,9 +49,30 @@ async function withReport(
   const told = await sealWords(ring, inbound, inbound.content.text, now);
   return {
     ...advised,
-    replies: [{ ...first, buttons: [REPORT_THIS, ...(first.buttons ?? [])].slice(0, 5) }, ...others],
+    replies: [
+      {
+        ...first,
+        blocks: withLine(first.blocks, context),
+        buttons: [REPORT_THIS, ...(first.buttons ?? [])].slice(0, 5),
+      },
+      ...others,
+    ],
     session: { ...advised.session, ...TOLD_WORDS.with(told) },
   };
+}
+
+/** Before the sources of a danger's answer: what of the reporter goes to the desk with one tap. */
+function withLine(
+  blocks: readonly Block[],
+  { reading, inbound: { content } }: TurnContext,
+): readonly Block[] {
+  if (reading.danger === null || content.kind !== "text") return blocks;
+  const { findings } = screen([{ text: content.text }], { danger: true });
+  const told = whatIsTold(findings, readWhere(content.text) !== null);
+  if (told === "") return blocks;
+  const at = blocks.findIndex(({ kind }) => kind === "source");
+  const line = text(`Bấm “${REPORT_THIS.label}”, tôi chuyển cho trực ban ${told}.`);
+  return at < 0 ? [...blocks, line] : [...blocks.slice(0, at), line, ...blocks.slice(at)];
 }
 
 /** "/baocao …" and the like: first the advice on its words, then the report. */

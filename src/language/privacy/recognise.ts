@@ -65,12 +65,18 @@ export interface Find {
 }
 
 /**
- * Finds all personal data; the project has no other recogniser. The caller decides what to do with a find.
+ * Finds all personal data, whoever's it is; whose it is in a report is for `own/own-details.ts`. The caller decides
+ * what to do with a find.
  * @param replacement the words that take its place; null leaves it
+ * @param kinds what to look for; all where absent
  */
-export function redact(text: string, replacement: (find: Find) => string | null): string {
+export function redact(
+  text: string,
+  replacement: (find: Find) => string | null,
+  kinds?: readonly Kind[],
+): string {
   let rest = text;
-  for (const [kind, form] of FORMS)
+  for (const [kind, form] of FORMS.filter(([one]) => kinds?.includes(one) !== false))
     rest = rest.replace(form, (...match: readonly unknown[]) => {
       const [at, whole] = match.slice(match.findIndex((part) => typeof part === "number")) as [
         number,
@@ -78,6 +84,7 @@ export function redact(text: string, replacement: (find: Find) => string | null)
       ];
       return replacement({ kind, before: whole.slice(0, at) }) ?? String(match[0]);
     });
+  if (kinds?.includes("name") === false) return rest;
   return nameSpans(rest).reduceRight((all, [from, to]) => {
     const words = replacement({ kind: "name", before: all.slice(0, from) });
     return words === null ? all : `${all.slice(0, from)}${words}${all.slice(to)}`;

@@ -7,7 +7,7 @@ import { readTable } from "../../../src/features/figure-updates/read-file.ts";
 import { readQuestion } from "../../../src/features/figures/parse/figure-reading.ts";
 import { understand } from "../../../src/features/figures/parse/understand.ts";
 import { readReportCode } from "../../../src/features/reporting/codes/report-code.ts";
-import { protectReporter } from "../../../src/features/reporting/dialogue/protect.ts";
+import { screen } from "../../../src/features/reporting/dialogue/screen.ts";
 import { readWhen } from "../../../src/features/reporting/dialogue/when.ts";
 import { fold, normaliseTone } from "../../../src/language/fold.ts";
 import { readUtterance } from "../../../src/language/utterance.ts";
@@ -80,8 +80,8 @@ describe("readers of what people write", () => {
   it("covering a reporter up covers up nothing more the second time", () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const once = protectReporter(text).text;
-        expect(protectReporter(once).text).toBe(once);
+        const [once = ""] = screen([{ text }]).texts;
+        expect(screen([{ text: once }]).texts).toEqual([once]);
       }),
       cases(200, 0.05),
     );

@@ -67,10 +67,7 @@ export async function tellStory(stateDir: string): Promise<StateFacts> {
     await deliver(
       zaloWebhookCall(server.url, server.settings, { kind: "text", text: "113 là số gì" }, REFUSED),
     );
-    const parked = async () => {
-      const health = await fetch(`${server.url}/healthz`);
-      return ((await health.json()) as { parked: number }).parked;
-    };
+    const parked = async () => ((await server.health()) as { parked: number }).parked;
     while ((await parked()) === 0) await new Promise((resolve) => setTimeout(resolve, 100));
     const stopped = new Promise((resolve) => server.process?.once("exit", resolve));
     server.process?.kill("SIGTERM");

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { withoutPersonal } from "../../../src/features/answering/impersonal.ts";
 import { readQuestion } from "../../../src/features/figures/parse/figure-reading.ts";
 import { readReportCode } from "../../../src/features/reporting/codes/report-code.ts";
-import { offersIdentityPaper, protectReporter } from "../../../src/features/reporting/dialogue/protect.ts";
+import { offersIdentityPaper } from "../../../src/features/reporting/dialogue/protect.ts";
+import { screen } from "../../../src/features/reporting/dialogue/screen.ts";
 import { readWhen } from "../../../src/features/reporting/dialogue/when.ts";
 import { maskPersonal } from "../../../src/language/privacy/mask.ts";
 import { readUtterance } from "../../../src/language/utterance.ts";
@@ -20,7 +21,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   figures: (text) => readQuestion(readUtterance(text), NOW),
   masking: maskPersonal,
   "the question without its persons": withoutPersonal,
-  "a reporter's words": protectReporter,
+  "a reporter's words": (text) => screen([{ text }]),
   "a photo's words": offersIdentityPaper,
   time: (text) => readWhen(text, NOW),
   "a report's code": (text) => readReportCode(text, { bare: true }),

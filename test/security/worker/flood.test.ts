@@ -1,18 +1,24 @@
 import { runInDurableObject } from "cloudflare:test";
-import { beforeAll, describe, expect, it } from "vitest";
-import { PACE } from "../../../src/features/rate-limit.ts";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { ConversationStore } from "../../../src/chat/chat-store.ts";
+import { ALLOWANCES } from "../../../src/features/rate-limit.ts";
+import { DETECTORS } from "../../../src/reading/read-message.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
 import { postTelegram } from "./post.ts";
 
 const PERSON = 555138138;
-const FLOOD = PACE.burst + 60;
-const chat = () => bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(`telegram:${PERSON}`));
+const FLOODER = 555138139;
+const STRANGER = 555138140;
+const CRY = "cháy nhà rồi cứu với";
+const AT_ONCE = 40;
+const FLOOD = ALLOWANCES.ordinary.burst + 60;
+const chat = (who = PERSON) => bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(`telegram:${who}`));
 let sent = 0;
 
-function say(text: string): Promise<number> {
+function say(text: string, who = PERSON): Promise<number> {
   sent += 1;
-  const from = { id: PERSON, is_bot: false, first_name: "A" };
-  const message = { message_id: sent, date: 1, chat: { id: PERSON, type: "private" }, from, text };
+  const from = { id: who, is_bot: false, first_name: "A" };
+  const message = { message_id: sent, date: 1, chat: { id: who, type: "private" }, from, text };
   return postTelegram(JSON.stringify({ update_id: sent, message }));
 }
 
@@ -40,7 +46,7 @@ beforeAll(migrate);
 
 describe("a chat that floods", () => {
   it("is written down whole; danger, a report and the newest question are answered, the rest is counted", async () => {
-    const flood = Array.from({ length: FLOOD }, (_, i) => say(`phong trào ${i} là gì`));
+    const flood = Array.from({ length: FLOOD }, (_, i) => say(`phong trào ${i} là gì${" ?".repeat(500)}`));
     const more = [say("cháy nhà, có người kẹt bên trong"), say("/baocao hàng xóm đánh bạc ở chợ")];
     expect(new Set(await Promise.all([...flood, ...more]))).toEqual(new Set([200]));
     await say("huỷ");
@@ -54,4 +60,42 @@ describe("a chat that floods", () => {
     expect(all).toMatch(/Nơi|ở đâu/u);
     expect(said.at(-1)).toMatch(/riêng tư|lưu|xoá/u);
   });
+});
+
+describe("another's danger behind forty long messages", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it.each(["anh B ", "1/", "bố em đang cầm dao đuổi mẹ em, cứu với. "])(
+    "is answered before them, and each of them is read once: %s",
+    async (unit) => {
+      for (const who of [FLOODER, STRANGER]) {
+        await say("xin chào", who);
+        await chat(who).wake();
+      }
+      const work: ("read" | "answer" | "count" | "danger")[] = [];
+      const { danger } = DETECTORS;
+      vi.spyOn(DETECTORS, "danger").mockImplementation((utterance) => {
+        if (utterance.clean.length > 1_000) work.push("read");
+        return danger(utterance);
+      });
+      const { commit } = ConversationStore.prototype;
+      vi.spyOn(ConversationStore.prototype, "commit").mockImplementation(function (
+        this: ConversationStore,
+        ...turn
+      ) {
+        const [, , , parts] = turn;
+        const isDanger = parts[0]?.chat === String(STRANGER);
+        work.push(isDanger ? "danger" : parts.length > 0 ? "answer" : "count");
+        return commit.apply(this, turn);
+      });
+      const long = unit.repeat(Math.ceil(4_096 / unit.length)).slice(0, 4_096);
+      const flood = Array.from({ length: AT_ONCE }, () => say(long, FLOODER));
+      await Promise.all([...flood, say(CRY, STRANGER)]);
+      while (!work.includes("danger")) await scheduler.wait(1);
+      await chat(FLOODER).wake();
+      const times = (what: (typeof work)[number]) => work.filter((done) => done === what).length;
+      expect(work.indexOf("danger")).toBeLessThan(AT_ONCE / 4);
+      expect([times("answer") + times("count"), times("read")]).toEqual([AT_ONCE, AT_ONCE]);
+    },
+  );
 });

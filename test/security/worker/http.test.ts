@@ -27,7 +27,7 @@ const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Method, number>>>>
   "/standin/zalo/v4/oa/access_token": {},
   "/sandbox/events": {},
   "/sandbox/zalo/send": {},
-  "/metrics": {},
+  "/metrics": { GET: 401, HEAD: 401 },
   "/%00": {},
   "/webhooks/telegram%2f": {},
 };

@@ -13,6 +13,7 @@ const SETTINGS = [
   "ZALO_OA_SECRET_KEY",
   "ZALO_REFRESH_TOKEN",
   "REPORT_ENCRYPTION_KEYS",
+  "METRICS_TOKEN",
 ] as const;
 
 const SECRETS: Readonly<Record<string, string>> = {

@@ -6,12 +6,14 @@ import { PAUSE_AT } from "../../../turn/session.ts";
 import { readReportCode } from "../codes/report-code.ts";
 import { isLikelySpam } from "../deadlines/deadlines.ts";
 import { laneOf } from "../deadlines/lane-of.ts";
+import { oneByOne } from "../dialogue/choice-wording.ts";
+import { readChoice } from "../dialogue/choose.ts";
 import {
   answer,
   applyIntent,
   beginDraft,
   canSubmit,
-  contentOf,
+  choose,
   type Input,
   type Progress,
 } from "../dialogue/dialogue.ts";
@@ -29,6 +31,7 @@ import {
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { type Intent, readIntent } from "../dialogue/intents.ts";
 import { offersIdentityPaper } from "../dialogue/protect.ts";
+import { screenDraft } from "../dialogue/screen-draft.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { readBegin } from "./begin.ts";
 import { REPORT, TOLD_WORDS } from "./citizen-session.ts";
@@ -36,6 +39,7 @@ import { NOT_BY_CHAT, REPORT_THIS, submitted } from "./citizen-wording.ts";
 import { erase, FOLLOW_UPS, followUpFor } from "./follow-up.ts";
 import { keepDraft, openDraft, openWords } from "./sealed-draft.ts";
 import { answerToDuty } from "./talk.ts";
+import { reportToDuty } from "./to-duty.ts";
 
 /** The citizen is reminded of an unfinished report once; after a day it is deleted. */
 const REMIND_AFTER = 20 * MINUTE;
@@ -113,6 +117,8 @@ async function continueReport(
     if (intent === "send" && utterance.clean.length < 20) return { replies: [NOTHING_TO_SEND] };
     return showsSomething(context) ? continueReport(reporting, context, EMPTY_DRAFT) : null;
   }
+  const chosen = content.kind === "text" ? await takeChoice(reporting, context, draft, content.text) : null;
+  if (chosen !== null) return chosen;
   if (intent !== null) return applyRequest(reporting, context, draft, intent);
   if (content.kind === "text" && (content.text.trim().startsWith("/") || content.tapped === true))
     return null;
@@ -122,6 +128,21 @@ async function continueReport(
   const progress = answer(draft, input, now);
   if (input.kind !== "media") return keep(reporting, context, progress);
   return takeFiles(reporting, context, draft, progress);
+}
+
+/** "Che", "Của người bị báo": what the citizen says of what may point to them. Only the summary asks. */
+async function takeChoice(
+  reporting: ReportingServices,
+  context: TurnContext,
+  draft: Draft,
+  typed: string,
+): Promise<FeatureResult | null> {
+  if (draft.step !== "summary") return null;
+  const { findings } = screenDraft(draft);
+  const said = readChoice(typed, findings);
+  if (said === null) return null;
+  if (said.say === "which") return { replies: [oneByOne(findings)] };
+  return keep(reporting, context, { draft: choose(draft, said.say, said.about), notes: [] });
 }
 
 /** A photo or a place without words begins a report. */
@@ -167,17 +188,19 @@ async function submit(
   const lane = laneOf(category, { danger, ...(ongoing !== undefined && { ongoing }) });
   if (lane === null) return { replies: [NOT_BY_CHAT], session: forgotten };
   const reporter = { channel: inbound.channel, chat: inbound.chat };
-  const receipt = await reporting.book.submit({
+  const { outcome: receipt, findings } = await reportToDuty(reporting.book, draft, {
     submissionKey: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
     reporter,
     lane,
-    category,
-    content: contentOf(draft),
     at: now,
     likelySpam: isLikelySpam(await reporting.book.rateOf(reporter, now)),
   });
   await reporting.carry();
-  return { replies: [submitted(receipt, lane)], session: forgotten, events: ["report_submitted"] };
+  return {
+    replies: [submitted(receipt, lane, { findings, toldPlace: danger && draft.where !== undefined })],
+    session: forgotten,
+    events: ["report_submitted"],
+  };
 }
 
 async function inputOf(

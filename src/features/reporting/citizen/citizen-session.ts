@@ -11,6 +11,9 @@ export const REPORT = slice("report", sealed);
 /** Words written without a command: one tap makes a report of them. */
 export const TOLD_WORDS = slice("told", sealed);
 
+/** Words to the handlers that are held back until the citizen says whose they are. */
+export const HELD_ANSWER = slice("heldAnswer", sealed);
+
 /** The last message to the handlers of a report, its album, and when the citizen turned to something else. */
 export const TALKED_AT = slice("talkedAt", z.number());
 export const TALK_ALBUM = slice("talkAlbum", z.string());

@@ -1,9 +1,12 @@
 import { displayMoment } from "../../../language/dates.ts";
 import { withLaws } from "../../../language/laws.ts";
-import { list, type Reply, source, strong, text } from "../../../messaging/reply.ts";
+import { type Button, list, type Reply, source, strong, text } from "../../../messaging/reply.ts";
 import type { Submitted } from "../book/report-book.ts";
 import type { ReportStatus } from "../case.ts";
 import { LANES } from "../deadlines/deadlines.ts";
+import { quoted, sentBlocks, toldInDanger } from "../dialogue/choice-wording.ts";
+import { CHOOSING } from "../dialogue/choose.ts";
+import type { Finding } from "../dialogue/screen.ts";
 import type { Lane } from "../report.ts";
 import { isClosed, REOPEN_DAYS } from "../workflow/workflow.ts";
 import { CITIZEN_WORDS, STATE_NAMES } from "../workflow/workflow-wording.ts";
@@ -13,11 +16,19 @@ export const REPORT_THIS = { label: "Báo tin này", payload: "báo tin này" };
 export const ASK_ASSISTANT = { label: "Hỏi việc khác", payload: "hỏi việc khác" };
 
 /** Said once a report is in the book, never before. */
-export function submitted({ code, receivedAt }: Submitted, lane: Lane): Reply {
+export function submitted(
+  { code, receivedAt }: Submitted,
+  lane: Lane,
+  {
+    findings = [],
+    toldPlace = false,
+  }: { readonly findings?: readonly Finding[]; readonly toldPlace?: boolean } = {},
+): Reply {
   return {
     blocks: [
       strong(`Đã nhận tin lúc ${displayMoment(receivedAt)}. Mã: ${code}`),
       text(LANES[lane].promise),
+      ...sentBlocks(findings, toldPlace),
       text(
         `Giữ mã để theo dõi: /tracuu ${code}. Cán bộ hỏi thêm thì tin nhắn sẽ đến ở đây; cán bộ không thấy anh/chị là ai.`,
       ),
@@ -118,11 +129,55 @@ export const NOT_BY_CHAT: Reply = {
   ],
 };
 
-export const passedOn = (code: string): Reply => ({
-  blocks: [text(`Đã chuyển cho cán bộ trực (${code}).`)],
-  buttons: [ASK_ASSISTANT],
-  about: code,
-});
+/** @param findings what was hidden in the words, or passed on because of a danger */
+export function passedOn(code: string, findings: readonly Finding[] = [], heldId = ""): Reply {
+  const hidden = findings.filter(({ shown }) => shown === "hidden");
+  return {
+    blocks: [
+      text(`Đã chuyển cho cán bộ trực (${code}).`),
+      ...toldInDanger(findings),
+      ...(hidden.length === 0
+        ? []
+        : [text(`Chưa chuyển, đang che: ${quoted(hidden)}. Có phải của anh/chị?`)]),
+    ],
+    buttons: [...(hidden.length === 0 ? [] : heldButtons(hidden, heldId)), ASK_ASSISTANT],
+    about: code,
+  };
+}
+
+/** An answer that is nothing but what points to the citizen: nothing of it has gone. */
+export function held(code: string, findings: readonly Finding[], id: string): Reply {
+  const hidden = findings.filter(({ shown }) => shown === "hidden");
+  return {
+    blocks: [
+      strong(`${quoted(hidden)} là của anh/chị?`),
+      text(
+        "Tôi chưa chuyển. Cán bộ không cần biết anh/chị là ai để xử lý tin; muốn hỏi gì đều hỏi được qua đây. Nếu vẫn muốn cho cán bộ biết, bấm Cứ chuyển.",
+      ),
+    ],
+    buttons: [...heldButtons(hidden, id), ASK_ASSISTANT],
+    about: code,
+  };
+}
+
+function heldButtons(hidden: readonly Finding[], id: string): Button[] {
+  const isPlace = hidden.every(({ kind }) => kind === "address");
+  const theirs = isPlace
+    ? { label: "Nơi xảy ra", payload: `${CHOOSING.place} #${id}` }
+    : { label: "Của người bị báo", payload: `${CHOOSING.theirs} #${id}` };
+  return [
+    { label: "Che", payload: `${CHOOSING.hide} #${id}` },
+    theirs,
+    { label: "Cứ chuyển", payload: `${CHOOSING.pass} #${id}` },
+  ];
+}
+
+/** Something in a tap's message is out of date: nothing was passed on by it. */
+export const OLD_QUESTION: Reply = {
+  blocks: [text("Câu hỏi ấy đã qua, tôi không chuyển thêm gì. Anh/chị nhắn lại điều muốn cho cán bộ biết.")],
+};
+
+export const NOT_PASSED: Reply = { blocks: [text("Vâng, tôi không chuyển chỗ đó và không giữ lại.")] };
 
 export const BACK_TO_ASSISTANT: Reply = {
   blocks: [text("Vâng, anh/chị hỏi đi. Muốn nhắn thêm cho cán bộ thì trả lời vào tin của họ.")],

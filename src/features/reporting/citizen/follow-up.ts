@@ -11,7 +11,7 @@ import { verifyReceipt } from "../receipts/receipt.ts";
 import { verdictText } from "../receipts/receipt-wording.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { erasureText } from "../retention/retention-wording.ts";
-import { LOOKUP_MISSES, REPORT, TOLD_WORDS } from "./citizen-session.ts";
+import { HELD_ANSWER, LOOKUP_MISSES, REPORT, TOLD_WORDS } from "./citizen-session.ts";
 import {
   GLAD,
   NO_RECEIPT,
@@ -27,6 +27,7 @@ import {
   WHICH_CODE,
 } from "./citizen-wording.ts";
 import { openDraft } from "./sealed-draft.ts";
+import { reopenToDuty } from "./to-duty.ts";
 
 /** After so many wrong codes from one chat within an hour, looking up stops. Reporting never does. */
 const MISSES_ALLOWED = 10;
@@ -69,6 +70,7 @@ export const followUpFor = (utterance: Utterance): Answer | undefined =>
 const FORGOTTEN: Session = {
   ...REPORT.with(undefined),
   ...TOLD_WORDS.with(undefined),
+  ...HELD_ANSWER.with(undefined),
   ...PAUSE_AT.with(undefined),
   ...FIGURE_THREAD.with(undefined),
   knowledge: undefined,
@@ -144,10 +146,9 @@ async function reopen(
 ): Promise<FeatureResult> {
   const reading = readReportCode(argument, { bare: true });
   if (reading.kind !== "code") return { replies: [reading.kind === "typo" ? TYPO : WHICH_CODE] };
-  const outcome = await book.reopen({
+  const outcome = await reopenToDuty(book, {
     code: reading.code,
     reporter: inbound,
-    text: "",
     at: now,
     key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
   });

@@ -1,10 +1,17 @@
+import { asksFor, saysNothingElse } from "../../../language/privacy/own/own-details.ts";
 import { HOUR, MINUTE } from "../../../platform/time.ts";
+import { readMessage } from "../../../reading/read-message.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import type { Session } from "../../../turn/session.ts";
 import { NO_IDENTITY_PAPERS, noteBlocks } from "../dialogue/dialogue-wording.ts";
-import { offersIdentityPaper, protectReporter } from "../dialogue/protect.ts";
+import { HIDDEN, hideSecrets, offersIdentityPaper } from "../dialogue/protect.ts";
+import { idOf } from "../dialogue/screen.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
-import { ASK_ASSISTANT, BACK_TO_ASSISTANT, CANT_PASS_ON, passedOn } from "./citizen-wording.ts";
+import { HELD_ANSWER, TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
+import { ASK_ASSISTANT, BACK_TO_ASSISTANT, CANT_PASS_ON, held, passedOn } from "./citizen-wording.ts";
+import { openHeld, sealHeld, together } from "./held-answer.ts";
+import { takeHeldChoice } from "./held-choice.ts";
+import { screenWords, type Words, wordsToDuty } from "./to-duty.ts";
 
 /** How long an answer to a handler's question may take; then, how long further messages go to them too. */
 const WAIT_FOR_ANSWER = 48 * HOUR;
@@ -22,17 +29,26 @@ export async function answerToDuty(
   const { content } = inbound;
   if (utterance.clean.toLowerCase() === ASK_ASSISTANT.payload)
     return { replies: [BACK_TO_ASSISTANT], session: { ...TALKED_AT.with(0), ...TALK_CLOSED.with(now) } };
+  const chosen = await takeHeldChoice(reporting, context);
+  if (chosen !== null) return chosen;
   const code = context.about ?? askedAbout(context);
   if (code === undefined || !SAID.has(content.kind)) return null;
   if (content.kind === "text" && (content.tapped === true || content.text.trim().startsWith("/")))
     return null;
   if (content.kind === "media" && offersIdentityPaper(content.caption ?? ""))
     return { replies: [NO_IDENTITY_PAPERS] };
-  const { text, hid } = protectReporter(wordsOf(context));
-  const outcome = await reporting.book.relayToDuty({
+  if (!(await reporting.book.isReporter(code, inbound))) return null;
+  const words = await wordsFor(reporting, context, code);
+  const { text, findings } = screenWords(words);
+  const hidden = findings.filter(({ shown }) => shown === "hidden");
+  const id = idOf(inbound.key);
+  const isHeld = hidden.length > 0 && content.kind !== "media" && saysNothingElse(text, HIDDEN);
+  const kept =
+    hidden.length === 0 ? {} : await keepHeld(reporting, context, { code, words, id, isSent: !isHeld });
+  if (isHeld) return { replies: [held(code, findings, id)], session: { ...kept, ...TALKED_AT.with(now) } };
+  const { outcome } = await wordsToDuty(reporting.book, words, {
     code,
     reporter: { channel: inbound.channel, chat: inbound.chat },
-    text,
     ...(await reporting.media.keepAll(inbound)),
     at: now,
     key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
@@ -41,17 +57,48 @@ export async function answerToDuty(
   if (outcome.kind === "no_reporter") return { replies: [CANT_PASS_ON] };
   await reporting.carry();
   const album = content.kind === "media" ? content.album : undefined;
-  const reply = passedOn(code);
-  const notes = noteBlocks(
-    [...hid].map((what) => (what === "identity" ? "identity_hidden" : "secret_hidden")),
-  );
+  const reply = passedOn(code, findings, id);
+  const notes = noteBlocks(hideSecrets(words.text) === words.text.normalize("NFC") ? [] : ["secret_hidden"]);
+  const isSilent = album !== undefined && album === TALK_ALBUM.of(session) && hidden.length === 0;
   return {
-    replies:
-      album !== undefined && album === TALK_ALBUM.of(session)
-        ? []
-        : [{ ...reply, blocks: [...notes, ...reply.blocks] }],
-    session: { ...TALKED_AT.with(now), ...TALK_ALBUM.with(album) },
+    replies: isSilent ? [] : [{ ...reply, blocks: [...notes, ...reply.blocks] }],
+    session: { ...kept, ...TALKED_AT.with(now), ...TALK_ALBUM.with(album) },
   };
+}
+
+/** The words with what the handlers asked for lately, and whether they tell of a danger. */
+async function wordsFor({ book }: ReportingServices, context: TurnContext, code: string): Promise<Words> {
+  const text = wordsOf(context);
+  const questions = (await book.history(code))
+    .filter(({ action }) => action === "told_reporter")
+    .slice(-QUESTIONS);
+  const asked = new Set(questions.flatMap((question) => [...asksFor(question.text ?? "")]));
+  const isUrgent = context.inbound.content.kind === "location" && (await book.get(code))?.lane === "urgent";
+  return { text, asked, danger: isUrgent || readMessage(text).danger !== null };
+}
+
+/** How many of the handlers' last questions an answer may belong to. */
+const QUESTIONS = 3;
+
+async function keepHeld(
+  { ring }: ReportingServices,
+  { inbound, session, now }: TurnContext,
+  {
+    code,
+    words,
+    id,
+    isSent,
+  }: { readonly code: string; readonly words: Words; readonly id: string; readonly isSent: boolean },
+): Promise<Session> {
+  const before = await openHeld(ring, inbound, HELD_ANSWER.of(session));
+  const answer = together(before, {
+    id,
+    code,
+    text: hideSecrets(words.text),
+    asked: [...words.asked],
+    isSent,
+  });
+  return HELD_ANSWER.with(await sealHeld(ring, inbound, answer, now));
 }
 
 const SAID: ReadonlySet<string> = new Set(["text", "edited", "media", "location"]);

@@ -52,6 +52,17 @@ export const DETAIL_QUESTIONS: Readonly<Partial<Record<IncidentId, string>>> = {
   illegalCrossing: "Mấy người, đi bằng gì, về hướng nào?",
 };
 
+const OF_THE_ACCUSED: ReadonlySet<string> = new Set([
+  "onlineScam",
+  "onlineScamInProgress",
+  "fraud",
+  "blackmail",
+  "loanShark",
+] satisfies IncidentId[]);
+
+/** True where the question asks for the number or the account of the accused: what answers it is plainly theirs. */
+export const asksForNumbers = (category: string): boolean => OF_THE_ACCUSED.has(category);
+
 /** Details in the text, by id; the same one twice is stored once. */
 export function findDetails(text: string): Record<string, string> {
   const found: Record<string, string> = {};

@@ -1,12 +1,14 @@
 import { type Block, type Button, list, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { IncidentId } from "../../../reading/incident/incident.ts";
 import { filesInWords, lostInWords } from "../files-in-words.ts";
-import { FILE_LIMITS, type LostMedia } from "../report.ts";
+import { FILE_LIMITS, type LostMedia, type Place } from "../report.ts";
+import { choiceButtons, findingBlocks } from "./choice-wording.ts";
 import { describeWhen } from "./describe-when.ts";
 import { DETAIL_QUESTIONS, detailLabel } from "./details.ts";
 import type { Note } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
 import { INTENT_WORDS, type Intent } from "./intents.ts";
+import { screenDraft } from "./screen-draft.ts";
 
 const button = (label: string, intent: Intent): Button => ({
   label,
@@ -28,8 +30,6 @@ const LOST: Readonly<Record<LostMedia["why"], string>> = {
 };
 
 const NOTES: Readonly<Record<Note, string>> = {
-  identity_hidden:
-    "Tôi đã che tên, số giấy tờ hoặc số điện thoại của anh/chị: cán bộ không cần biết, sẽ hỏi lại qua đây.",
   secret_hidden:
     "Tôi đã che mật khẩu hoặc mã OTP. Đừng đưa những mã này cho bất kỳ ai, kể cả người xưng là công an.",
   too_long: "Tin dài hơn 10.000 chữ: tôi chỉ giữ được phần đầu.",
@@ -100,28 +100,32 @@ function shown(draft: Draft, said: readonly Block[]): Reply {
 const SHOWN_TEXT = 700;
 
 function summary(draft: Draft, said: readonly Block[]): Reply {
-  const { what = "(chỉ có tệp gửi kèm)", where, when, details } = draft;
+  const { content, findings } = screenDraft(draft);
+  const { what, where, when, details } = content;
   const told = what.length > SHOWN_TEXT ? `${what.slice(0, SHOWN_TEXT).toWellFormed()}… (giữ đủ)` : what;
   const extra = Object.entries(details).map(([id, value]) => `${detailLabel(id)}: ${value}`);
   return {
     blocks: [
       ...(draft.danger ? [strong(URGENT)] : []),
       ...said,
-      strong("Tin báo của anh/chị, chưa gửi:"),
+      strong("Tin báo của anh/chị, chưa gửi. Cán bộ sẽ thấy:"),
       list(
-        `Việc: ${told}`,
+        `Việc: ${told === "" ? "(chỉ có tệp gửi kèm)" : told}`,
         `Nơi: ${placeOf(where)}`,
-        `Lúc: ${when === undefined ? "chưa rõ" : describeWhen(when as Parameters<typeof describeWhen>[0])}`,
+        `Lúc: ${when === undefined ? "chưa rõ" : describeWhen(when)}`,
         ...extra,
         ...(draft.media.length + draft.lostMedia.length > 0 ? [`Kèm: ${filesOf(draft)}`] : []),
       ),
+      ...findingBlocks(findings, draft.danger && isKnown(where)),
       text("Đúng rồi thì bấm Gửi (hoặc gõ: gửi). Thiếu thì nhắn thêm chữ, ảnh, vị trí."),
     ],
-    buttons: [SEND, button("Sửa", "edit"), CANCEL],
+    buttons: [SEND, ...choiceButtons(findings), button("Sửa", "edit"), CANCEL],
   };
 }
 
-function placeOf(where: Draft["where"]): string {
+const isKnown = (where: Place | undefined): boolean => where !== undefined && where.unknown !== true;
+
+function placeOf(where: Place | undefined): string {
   if (where === undefined) return "chưa rõ";
   if (where.unknown === true) return "không nhớ";
   const point =

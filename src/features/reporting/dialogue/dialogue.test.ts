@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../../language/utterance.ts";
 import { plainText } from "../../../messaging/reply.ts";
 import { FILE_LIMITS } from "../report.ts";
-import { answer, applyIntent, beginDraft, canSubmit, contentOf, type Input } from "./dialogue.ts";
+import { answer, applyIntent, beginDraft, canSubmit, type Input } from "./dialogue.ts";
 import { ask } from "./dialogue-wording.ts";
 import type { Draft } from "./draft.ts";
 import { INTENT_WORDS, type Intent, readIntent } from "./intents.ts";
+import { screenDraft } from "./screen-draft.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 8, 0);
 const say = (draft: Draft, text: string) => answer(draft, { kind: "text", text }, NOW).draft;
@@ -25,7 +26,7 @@ describe("a report, step by step", () => {
     draft = say(draft, "trâu đực to, sừng cụt");
     expect(draft.step).toBe("summary");
     expect(plainText(ask(draft))).toContain("tối qua khoảng 9h (khoảng 21:00 ngày 22/11/2026)");
-    expect(contentOf(draft)).toMatchObject({
+    expect(screenDraft(draft).content).toMatchObject({
       what: "nhà em bị trộm mất con trâu",
       where: { words: "thôn Pò Mỏ xã Đồng Đăng" },
       details: { told: "trâu đực to, sừng cụt" },
@@ -94,8 +95,11 @@ describe("a report, step by step", () => {
 
   it("hides who is writing", () => {
     const { draft, notes } = beginDraft("Tôi tên là Nguyễn Văn An, ở thôn Pò Mỏ có đánh bạc", NOW);
-    expect(draft.what).not.toContain("Văn An");
-    expect(notes).toEqual(["identity_hidden"]);
+    expect(notes).toEqual([]);
+    const { content, findings } = screenDraft(draft);
+    expect(content.what).toBe("Tôi tên là [đã che], ở thôn Pò Mỏ có đánh bạc");
+    expect(content.where).toEqual({ words: "thôn Pò Mỏ" });
+    expect(findings).toMatchObject([{ kind: "name", words: "Nguyễn Văn An", shown: "hidden" }]);
   });
 });
 

@@ -1,11 +1,12 @@
 import { MINUTE } from "../../../platform/time.ts";
 import type { IncidentId } from "../../../reading/incident/incident.ts";
 import { readMessage } from "../../../reading/read-message.ts";
-import { FILE_LIMITS, type LostMedia, type ReportContent, type ReportMedia } from "../report.ts";
+import { FILE_LIMITS, type LostMedia, type ReportMedia } from "../report.ts";
 import { DETAIL_QUESTIONS, findDetails } from "./details.ts";
 import { type Draft, EMPTY_DRAFT, STEPS, type Step } from "./draft.ts";
 import type { Intent } from "./intents.ts";
-import { protectReporter } from "./protect.ts";
+import { hideSecrets } from "./protect.ts";
+import { type Choice, type Finding, namesHome, withoutHomes } from "./screen.ts";
 import { readWhen } from "./when.ts";
 import { readWhere } from "./where.ts";
 
@@ -25,7 +26,7 @@ export type Input =
     };
 
 /** What an input did besides changing the draft: the citizen is told. */
-export type Note = "identity_hidden" | "secret_hidden" | "too_long" | "files_full" | "outside_vietnam";
+export type Note = "secret_hidden" | "too_long" | "files_full" | "outside_vietnam";
 
 export interface Progress {
   readonly draft: Draft;
@@ -82,27 +83,27 @@ export function applyIntent(draft: Draft, intent: Intent, now: number): Draft {
 /** True where there is enough to submit: words or files. */
 export const canSubmit = (draft: Draft): boolean => draft.what !== undefined || draft.media.length > 0;
 
-/** The content of the report, as it is encrypted. */
-export function contentOf(draft: Draft): ReportContent {
-  const { what = "", where, when, details, media, lostMedia, ongoing } = draft;
-  return {
-    what,
-    details,
-    media,
-    lostMedia,
-    ...(where !== undefined && { where: where as NonNullable<ReportContent["where"]> }),
-    ...(when !== undefined && { when: when as NonNullable<ReportContent["when"]> }),
-    ...(ongoing !== undefined && { ongoing }),
-  };
+/** Takes what the citizen says of what may point to them. */
+export const choose = (draft: Draft, say: Choice, about: readonly Finding[]): Draft => ({
+  ...draft,
+  choices: { ...draft.choices, ...Object.fromEntries(about.map(({ id }) => [id, say])) },
+});
+
+/** The words as they are kept in the draft: without secrets, which nobody needs. */
+function withoutSecrets(text: string): { readonly safe: string; readonly notes: Note[] } {
+  const clean = text.trim().normalize("NFC");
+  const safe = hideSecrets(clean);
+  return { safe, notes: safe === clean ? [] : ["secret_hidden"] };
 }
 
 function answerText(draft: Draft, text: string, now: number): Progress {
-  const { text: safe, hid } = protectReporter(text.trim());
-  const notes: Note[] = notesOf(hid);
+  const { safe, notes } = withoutSecrets(text);
   if (draft.step === "what" || draft.step === "summary") return addText(draft, text, now);
   const words = safe.slice(0, MAX_ANSWER);
   if (draft.step === "where") {
-    const place = { words: (readWhere(safe)?.words ?? words).slice(0, MAX_ANSWER) };
+    // The words that say whose home it is stay with the place: by them it is hidden.
+    const cut = namesHome(safe) ? undefined : readWhere(safe)?.words;
+    const place = { words: (cut ?? words).slice(0, MAX_ANSWER) };
     // A long answer to a short question contains more than the place.
     const more = safe.length > place.words.length + 40 ? appended(draft.what, safe) : draft.what;
     const when = draft.when ?? readWhen(safe, now) ?? undefined;
@@ -123,14 +124,15 @@ const keep = <K extends string, V>(key: K, value: V | undefined): Partial<Record
 
 /** Adds to the text and reads the missing fields from it. */
 function addText(draft: Draft, text: string, now: number): Progress {
-  const { text: safe, hid } = protectReporter(text.trim());
+  const { safe, notes: hid } = withoutSecrets(text);
   const what = appended(draft.what, safe);
   const said = readMessage(safe);
   const danger = draft.danger || said.danger !== null;
-  const where = known(draft.where) ?? readWhere(safe) ?? draft.where;
+  // The reporter's home is not where it happened, but in a danger it is where help is needed.
+  const where = known(draft.where) ?? readWhere(danger ? safe : withoutHomes(safe)) ?? draft.where;
   const when = draft.when ?? readWhen(safe, now) ?? undefined;
   const category = draft.category === "other" ? (said.incidentWords ?? "other") : draft.category;
-  const notes: Note[] = [...notesOf(hid), ...(what.length > MAX_TEXT ? (["too_long"] as const) : [])];
+  const notes: Note[] = [...hid, ...(what.length > MAX_TEXT ? (["too_long"] as const) : [])];
   return {
     draft: proceed({
       ...draft,
@@ -172,9 +174,6 @@ function addFiles(draft: Draft, media: readonly ReportMedia[], lost: readonly Lo
   };
   return { draft: next, notes: tooMany.length > 0 ? ["files_full"] : [] };
 }
-
-const notesOf = (hid: ReadonlySet<"identity" | "secret">): Note[] =>
-  [...hid].map((what) => (what === "identity" ? "identity_hidden" : "secret_hidden"));
 
 /** Asks for one field again and deletes its old value. */
 function reopen(draft: Draft, step: "what" | "where" | "when"): Draft {

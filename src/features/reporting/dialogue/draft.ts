@@ -38,6 +38,8 @@ export const Draft = z.object({
   media: z.array(Media),
   lostMedia: z.array(Lost),
   ongoing: z.boolean().optional(),
+  /** What the citizen chose for what may point to them, by the id of the finding. */
+  choices: z.record(z.string(), z.enum(["hide", "pass"])).optional(),
   /** The album whose photos are arriving: they get one answer together. */
   album: z.string().optional(),
 });

@@ -25,3 +25,6 @@ export function likeness(said: Utterance, to: Likened): number {
   const table = TABLES[to];
   return featuresOf(said).reduce((sum, feature) => sum + (table.of.get(feature) ?? 0), table.bias);
 }
+
+/** What one feature says of a danger, in hundredths of a logit; 0 where it was never met. */
+export const weightOf = (feature: string): number => TABLES.danger.of.get(feature) ?? 0;

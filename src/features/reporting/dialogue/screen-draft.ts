@@ -1,0 +1,64 @@
+import type { ReportContent } from "../report.ts";
+import { asksForNumbers } from "./details.ts";
+import type { Draft } from "./draft.ts";
+import { HIDDEN } from "./protect.ts";
+import { type Finding, screen, type ToScreen } from "./screen.ts";
+
+export interface ScreenedDraft {
+  /** What goes to the handlers and is stored with the case: what is hidden isn't in it. */
+  readonly content: ReportContent;
+  /** What may point to the reporter, and how it will appear. */
+  readonly findings: readonly Finding[];
+}
+
+/** The content of an open report as handlers will see it: every text of it is screened, all by one decision. */
+export function screenDraft(draft: Draft): ScreenedDraft {
+  const { what = "", where, when, details, media, lostMedia, ongoing, danger, choices } = draft;
+  const entries = Object.entries(details);
+  const told: ToScreen[] = [
+    { text: what },
+    { text: where?.words ?? "" },
+    { text: when?.words ?? "" },
+    ...entries.map(([id, text]): ToScreen => {
+      const isAnswer = id === "told" && asksForNumbers(draft.category);
+      return { text, ...(isAnswer && { answers: "numbers of the accused" }) };
+    }),
+  ];
+  const { texts, findings } = screen(told, { danger, ...(choices !== undefined && { choices }) });
+  const [safeWhat = "", safeWhere = "", safeWhen = "", ...safeDetails] = texts;
+  const content: ReportContent = {
+    what: safeWhat,
+    details: Object.fromEntries(
+      entries
+        .map(([id], i) => [id, withoutHidden(safeDetails[i] ?? "")] as const)
+        .filter(([, value]) => value !== ""),
+    ),
+    media,
+    lostMedia,
+    ...(where !== undefined && {
+      where: {
+        ...(where.words !== undefined && { words: safeWhere }),
+        ...(where.lat !== undefined && { lat: where.lat }),
+        ...(where.lng !== undefined && { lng: where.lng }),
+        ...(where.unknown === true && { unknown: true as const }),
+      },
+    }),
+    ...(when !== undefined && {
+      when: {
+        words: safeWhen,
+        ...(when.from !== undefined && { from: when.from }),
+        ...(when.to !== undefined && { to: when.to }),
+      },
+    }),
+    ...(ongoing !== undefined && { ongoing }),
+  };
+  return { content, findings };
+}
+
+/** "[đã che]; 0987…" without what is hidden; empty where nothing else is left. */
+const withoutHidden = (value: string): string =>
+  value
+    .split(";")
+    .map((one) => one.trim())
+    .filter((one) => one.replaceAll(HIDDEN, "").trim() !== "")
+    .join("; ");

@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readExamples } from "../../../../test/examples.ts";
+import { ownDetails, readable } from "../../../language/privacy/own/own-details.ts";
+import { plainText } from "../../../messaging/reply.ts";
+import { cardReply } from "../duty/card.ts";
+import type { Report } from "../report.ts";
+import { beginDraft, choose } from "./dialogue.ts";
+import { type Choice, idOf, namesHome, screen, withoutHomes } from "./screen.ts";
+import { screenDraft } from "./screen-draft.ts";
+
+const NOW = Date.UTC(2026, 10, 28);
+const safe = (...texts: string[]) => screen(texts.map((text) => ({ text }))).texts;
+
+describe("screen", () => {
+  it("decides once for all texts", () => {
+    expect(safe("em là Kiều Trinh, sđt em 0935246810", "0935.246.810", "Kiều Trinh")).toEqual([
+      "em là [đã che], sđt em [đã che]",
+      "[đã che]",
+      "[đã che]",
+    ]);
+    expect(safe("nó gọi bằng số 0987654321", "0987654321")).toEqual([
+      "nó gọi bằng số 0987654321",
+      "0987654321",
+    ]);
+  });
+
+  it("asks where the same number is said to be both", () => {
+    const { findings } = screen([{ text: "số em 0935246810. nó gọi bằng số 0935246810" }]);
+    expect(findings).toMatchObject([{ whose: "unclear", shown: "hidden" }]);
+  });
+
+  it("hides in a part what is hidden in the whole", () => {
+    expect(safe("nhà em ở số 31 ngách 9, phường Tam Thanh bị trộm", "ngách 9, phường Tam Thanh")[1]).toBe(
+      "[đã che], phường Tam Thanh",
+    );
+  });
+
+  it("does as the citizen chose, either way", () => {
+    const text = "0935246810; thằng trộm dùng số 0987654321";
+    const { findings } = screen([{ text }]);
+    const [first] = findings;
+    const chosen = (choice: Choice) => screen([{ text }], { choices: { [first?.id ?? ""]: choice } });
+    expect(chosen("pass").texts).toEqual([text]);
+    expect(chosen("pass").findings).toMatchObject([{ shown: "chosen", isChosen: true }]);
+    expect(chosen("hide").texts).toEqual(["[đã che]; thằng trộm dùng số 0987654321"]);
+  });
+
+  it("in a danger passes on the home and the number, nothing else", () => {
+    const text = "em là Kiều Trinh, nhà em ở số 31 ngách 9, gọi em 0935246810, cccd 020088007006";
+    const { texts, findings } = screen([{ text }], { danger: true });
+    expect(texts).toEqual(["em là [đã che], nhà em ở số 31 ngách 9, gọi em 0935246810, cccd [đã che]"]);
+    expect(findings.filter(({ shown }) => shown === "told").map(({ kind }) => kind)).toEqual([
+      "address",
+      "phone",
+    ]);
+  });
+
+  it("takes the answer to our question for the accused's number as theirs, but not one's own", () => {
+    const answers = "numbers of the accused" as const;
+    expect(screen([{ text: "0987654321", answers }]).texts).toEqual(["0987654321"]);
+    expect(screen([{ text: "sđt em 0935246810", answers }]).texts).toEqual(["sđt em [đã che]"]);
+  });
+
+  it("knows a home where it happened from another", () => {
+    expect(namesHome("nhà em ở số 31 ngách 9 bị trộm")).toBe(true);
+    expect(withoutHomes("nhà em ở số 31 ngách 9 bị trộm")).toContain("ngách 9");
+    expect(withoutHomes("nhà em ở số 31 ngách 9, ở chợ có đánh bạc")).not.toContain("ngách 9");
+    expect(namesHome("ở số 31 ngách 9 có đánh bạc")).toBe(false);
+  });
+});
+
+describe("a card", () => {
+  const line = fc.constantFrom(...readExamples("own-details").map(({ text }) => text));
+  const choice = fc.constantFrom<Choice | undefined>("hide", "pass", undefined);
+
+  function cardOf(lines: readonly string[], choices: readonly (Choice | undefined)[]) {
+    let { draft } = beginDraft(lines.join(". "), NOW);
+    draft = { ...draft, danger: false };
+    for (const [i, finding] of screenDraft(draft).findings.entries()) {
+      const say = choices[i % choices.length];
+      if (say !== undefined) draft = choose(draft, say, [finding]);
+    }
+    const { content, findings } = screenDraft(draft);
+    const report: Report = {
+      code: "TB-AAAA-BBBB",
+      lane: "crime",
+      category: draft.category,
+      state: "received",
+      content,
+      receivedAt: NOW,
+      dueAt: NOW,
+      likelySpam: false,
+      version: 1,
+    };
+    const card = plainText(cardReply(report, { now: NOW, duplicates: [], undelivered: 0 }));
+    return {
+      card,
+      content,
+      passed: new Set(findings.filter(({ shown }) => shown !== "hidden").map(({ id }) => id)),
+    };
+  }
+
+  it("has no long number that neither the words nor the citizen said to be another's", () => {
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 3 }),
+        fc.array(choice, { minLength: 1, maxLength: 3 }),
+        (lines, choices) => {
+          const { card, content, passed } = cardOf(lines, choices);
+          // Said once to be another's, by plain words, it is another's wherever it stands.
+          const theirs = new Set(
+            ownDetails(readable(lines.join(". ")))
+              .filter(({ whose }) => whose === "other")
+              .map(({ key }) => key),
+          );
+          const open = (text: string) =>
+            ownDetails(readable(text)).filter(
+              ({ whose, key }) => whose !== "other" && !theirs.has(key) && !passed.has(idOf(key)),
+            );
+          expect(open(content.what)).toEqual([]);
+          const numbers = card.split("\n").flatMap((oneLine) => open(oneLine));
+          expect(numbers.filter(({ kind }) => /phone|paper|number/u.test(kind))).toEqual([]);
+        },
+      ),
+      { numRuns: 200, seed: 138 },
+    );
+  });
+});

@@ -1,0 +1,165 @@
+import {
+  type Asked,
+  hideDetails,
+  type OwnDetail,
+  type OwnKind,
+  ownDetails,
+  readable,
+  type Whose,
+} from "../../../language/privacy/own/own-details.ts";
+import { HIDDEN, hideSecrets } from "./protect.ts";
+
+/** What the citizen chose for one detail: to hide it, or to pass it on as it is. */
+export type Choice = "hide" | "pass";
+export type Choices = Readonly<Record<string, Choice>>;
+
+/** A text on its way to the handlers. */
+export interface ToScreen {
+  readonly text: string;
+  /** The question that it answers, where that says whose the numbers in it are. */
+  readonly answers?: "numbers of the accused";
+}
+
+export interface Screening {
+  /** A danger that is happening: the place and a number to call back are passed on as told. */
+  readonly danger?: boolean;
+  readonly choices?: Choices;
+  /** What a handler's question asked for; absent where the words answer none. */
+  readonly asked?: ReadonlySet<Asked>;
+}
+
+/** One thing that may point to the reporter, wherever it stands in the texts. */
+export interface Finding {
+  readonly id: string;
+  readonly kind: OwnKind;
+  /** As it was first written. */
+  readonly words: string;
+  readonly whose: Whose;
+  /** `told`: passed on because of the danger. `theirs`: plainly the accused's, and nobody asked. */
+  readonly shown: "hidden" | "chosen" | "told" | "theirs";
+  /** The citizen decided. */
+  readonly isChosen: boolean;
+}
+
+export interface Screened {
+  /** The texts as handlers may see them, in the same order. */
+  readonly texts: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+const PASSED_IN_DANGER: ReadonlySet<OwnKind> = new Set(["phone", "address"]);
+
+/**
+ * The texts without what points to the reporter. Whatever isn't plainly another's is hidden until the citizen says
+ * otherwise; what was decided for one place holds for all of them.
+ * @example
+ * screen([{ text: "em là Lan, 0912345678" }]).texts; // ["em là [đã che], [đã che]"]
+ */
+export function screen(texts: readonly ToScreen[], screening: Screening = {}): Screened {
+  const read = texts.map(({ text, answers }) => {
+    const clean = readable(hideSecrets(text));
+    const details = ownDetails(clean, screening.asked);
+    return { text: clean, details: answers === undefined ? details : ofTheAccused(details) };
+  });
+  const findings = findingsOf(
+    read.flatMap(({ details }) => details),
+    screening,
+  );
+  const hidden = new Set(findings.filter(({ shown }) => shown === "hidden").map(({ id }) => id));
+  const isHidden = ({ key }: OwnDetail) => hidden.has(idOf(key));
+  const words = read.flatMap(({ details }) => details.filter(isHidden).map((detail) => detail.words));
+  const screened = read.map(({ text, details }, i) => {
+    const whole = read.find((other, at) => at < i && text !== "" && other.text.includes(text));
+    const own = details.filter(isHidden);
+    // A place or a time was cut out of the telling: there stand the words that say whose it is.
+    const cut =
+      whole === undefined
+        ? []
+        : within(whole.details.filter(isHidden), whole.text.indexOf(text), text.length);
+    return hideWords(hideDetails(text, merged([...own, ...cut]), HIDDEN), words);
+  });
+  return { texts: screened, findings: findings.filter(({ shown }) => shown !== "theirs") };
+}
+
+/** The text with blanks in the place of addresses that are said to be the reporter's home, and nothing happened there. */
+export function withoutHomes(text: string): string {
+  const clean = readable(text);
+  const homes = ownDetails(clean).filter(({ kind, whose }) => kind === "address" && whose === "reporter");
+  return hideDetails(clean, homes, ";");
+}
+
+/** True where an address in the text is said to be the reporter's home, whether something happened there or not. */
+export const namesHome = (text: string): boolean =>
+  ownDetails(readable(text)).some(({ kind, whose }) => kind === "address" && whose !== "other");
+
+const ACCOUNTS: ReadonlySet<OwnKind> = new Set(["phone", "number", "profile", "email"]);
+
+/** The numbers of an answer to the question for the accused's, unless the answer says who the writer is. */
+function ofTheAccused(details: readonly OwnDetail[]): readonly OwnDetail[] {
+  const isPlain = details.every(({ kind, whose }) => ACCOUNTS.has(kind) && whose !== "reporter");
+  return isPlain ? details.map((detail) => ({ ...detail, whose: "other" as const })) : details;
+}
+
+function findingsOf(details: readonly OwnDetail[], { danger = false, choices = {} }: Screening): Finding[] {
+  return [...Map.groupBy(details, ({ key }) => key)].map(([key, same]) => {
+    const { kind, words } = same[0] as OwnDetail;
+    const id = idOf(key);
+    const whose = togetherWhose(same.map((detail) => detail.whose));
+    const choice = choices[id];
+    const shown =
+      choice === "hide"
+        ? "hidden"
+        : choice === "pass"
+          ? "chosen"
+          : whose === "other"
+            ? "theirs"
+            : danger && PASSED_IN_DANGER.has(kind)
+              ? "told"
+              : "hidden";
+    return { id, kind, words, whose, shown, isChosen: choice !== undefined };
+  });
+}
+
+/** Said once to be the reporter's it is theirs everywhere; said to be both it is unclear. */
+function togetherWhose(all: readonly Whose[]): Whose {
+  if (all.includes("reporter")) return all.includes("other") ? "unclear" : "reporter";
+  return all.includes("other") ? "other" : "unclear";
+}
+
+/** The details within a part of a text, counted from its beginning. */
+const within = (details: readonly OwnDetail[], from: number, length: number): OwnDetail[] =>
+  details
+    .map((detail) => ({
+      ...detail,
+      start: Math.max(0, detail.start - from),
+      end: Math.min(length, detail.end - from),
+    }))
+    .filter(({ start, end }) => end > start);
+
+/** In order, and those that overlap made one. */
+function merged(details: readonly OwnDetail[]): OwnDetail[] {
+  const all: OwnDetail[] = [];
+  for (const detail of [...details].sort((a, b) => a.start - b.start)) {
+    const before = all.at(-1);
+    if (before === undefined || detail.start > before.end) all.push(detail);
+    else all[all.length - 1] = { ...before, end: Math.max(before.end, detail.end) };
+  }
+  return all;
+}
+
+/** Shorter words may be anything: "Lan", "tổ 3". */
+const SHORTEST_AGAIN = 6;
+
+/** The same words once more, where nothing said whose they are. */
+function hideWords(text: string, words: readonly string[]): string {
+  return [...new Set(words)]
+    .filter((one) => one.length >= SHORTEST_AGAIN)
+    .reduce((all, one) => all.replaceAll(one, HIDDEN), text);
+}
+
+/** A short name of a detail for a button, from which the detail can't be read at a glance. */
+export function idOf(key: string): string {
+  let hash = 0x811c9dc5;
+  for (const sign of key) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash.toString(36);
+}

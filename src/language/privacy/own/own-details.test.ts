@@ -1,0 +1,195 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { batchesOf, readExamples } from "../../../../test/examples.ts";
+import {
+  asksFor,
+  hideDetails,
+  type OwnDetail,
+  ownDetails,
+  readable,
+  saysNothingElse,
+} from "./own-details.ts";
+
+const HIDDEN = "[đã che]";
+const isHidden = ({ whose }: OwnDetail) => whose !== "other";
+const hide = (typed: string, asked?: Parameters<typeof ownDetails>[1]): string => {
+  const text = readable(typed);
+  return hideDetails(text, ownDetails(text, asked).filter(isHidden), HIDDEN);
+};
+const whoseOf = (text: string, words: string) =>
+  ownDetails(readable(text)).find((one) => one.words === words)?.whose;
+
+const Label = z.strictObject({
+  hide: z.array(z.string()).optional(),
+  keep: z.array(z.string()).optional(),
+});
+const EXAMPLES = batchesOf(readExamples("own-details")).map(
+  ([batch, examples]) =>
+    [batch, examples.map(({ text, label }) => ({ text, ...Label.parse(JSON.parse(label)) }))] as const,
+);
+
+describe("messages as people write them", () => {
+  it.each(EXAMPLES)("%s: nothing that points to the reporter stays", (_, examples) => {
+    const leaks = examples.flatMap(({ text, hide: own = [] }) => {
+      const safe = hide(text);
+      return own.filter((words) => safe.includes(words.normalize("NFC"))).map((words) => ({ words, safe }));
+    });
+    expect(leaks).toEqual([]);
+  });
+
+  it("what handlers need goes without a question in nine of ten", () => {
+    const kept = EXAMPLES.flatMap(([, examples]) =>
+      examples.flatMap(({ text, keep = [] }) =>
+        keep.map((words) => hide(text).includes(words.normalize("NFC"))),
+      ),
+    );
+    expect(kept.length).toBeGreaterThan(80);
+    expect(kept.filter(Boolean).length / kept.length).toBeGreaterThan(0.9);
+  });
+
+  it("nothing is hidden as surely the reporter's that is the accused's", () => {
+    const sure = EXAMPLES.flatMap(([, examples]) =>
+      examples.flatMap(({ text, keep = [] }) => keep.filter((words) => whoseOf(text, words) === "reporter")),
+    );
+    expect(sure).toEqual([]);
+  });
+});
+
+describe("a telephone number", () => {
+  const WORDS = "không một hai ba bốn năm sáu bảy tám chín".split(" ");
+  const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 8, maxLength: 8 });
+  const form = fc.constantFrom<(digits: string) => string>(
+    (all) => all,
+    (all) => `${all.slice(0, 4)} ${all.slice(4, 7)} ${all.slice(7)}`,
+    (all) => all.replace(/(\d{3})(?=\d)/gu, "$1."),
+    (all) => all.split("").join(" "),
+    (all) => all.split("").join("-"),
+    (all) => `+84${all.slice(1)}`,
+    (all) => `(+84) ${all.slice(1, 4)} ${all.slice(4)}`,
+    (all) => all.replaceAll("0", "o"),
+    (all) => all.replaceAll("0", "O"),
+    (all) => [...all].map((digit) => WORDS[Number(digit)]).join(" "),
+    (all) => `${[...all.slice(0, 3)].map((digit) => WORDS[Number(digit)]).join(" ")} ${all.slice(3)}`,
+    (all) => [...all].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join(""),
+    (all) => [...all].map((digit) => `${digit}\u200b`).join(""),
+    (all) => [...all].map((digit) => `${digit}\u{fe0f}\u{20e3}`).join(""),
+    (all) => `${all.slice(0, 5)}\n${all.slice(5)}`,
+  );
+  const around = fc.constantFrom<readonly [string, string]>(
+    ["", ""],
+    ["sđt em ", " ạ"],
+    ["tôi là người dân, cần thì gọi ", ", thằng Tuấn trong xóm bán pháo"],
+    ["bọn nó đánh nhau ở chợ, số tôi ", ""],
+    ["kẻ trộm hay qua đây. ", ""],
+    ["zalo ", " nha"],
+  );
+
+  it("however it is written, isn't left where nothing says that it is another's", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("3", "5", "7", "8", "9"),
+        digits,
+        form,
+        around,
+        (second, rest, write, [before, after]) => {
+          const number = write(`0${second}${rest.join("")}`);
+          const safe = hide(`${before}${number}${after}`);
+          expect(safe.replaceAll(HIDDEN, "")).not.toMatch(/\d{2}|\d.\d/u);
+          expect(safe).toContain(HIDDEN);
+          expect(safe).not.toContain(readable(number).slice(-4));
+        },
+      ),
+      { numRuns: 600, seed: 138 },
+    );
+  });
+
+  it.each([
+    "lừa mất 20.000.000 đồng",
+    "ngày 12/11/2026 lúc 21h30",
+    "tin TB-1234-5678 đến đâu rồi",
+    "gọi 18001567 mà không ai nghe",
+    "theo Nghị định 144/2021/NĐ-CP",
+    "có 3 người, 2 xe, ở km 12 quốc lộ 4B",
+    "mất 150 triệu, 2 cây vàng",
+  ])("is none: %s", (text) => {
+    expect(hide(text)).toBe(text);
+  });
+});
+
+describe("what was hidden", () => {
+  const line = fc.constantFrom(...EXAMPLES.flatMap(([, examples]) => examples.map(({ text }) => text)));
+
+  it("leaves nothing to hide, whatever stands beside it", () => {
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 3 }), (lines) => {
+        const safe = hide(lines.join("\n"));
+        expect(ownDetails(safe).filter(isHidden)).toEqual([]);
+      }),
+      { numRuns: 300, seed: 138 },
+    );
+  });
+});
+
+describe("whose it is", () => {
+  it.each([
+    ["nó gọi cho tôi bằng số 0987654321", "0987654321", "other"],
+    ["tôi gọi bằng số 0987654321", "0987654321", "reporter"],
+    ["em sợ bọn nó biết số em 0912345678", "0912345678", "reporter"],
+    ["thằng Tuấn bán pháo 0912345678", "0912345678", "unclear"],
+    ["stk của nó 19034567890123", "19034567890123", "other"],
+    ["nó dùng cccd 036099001234", "036099001234", "unclear"],
+  ])("%s", (text, words, whose) => {
+    expect(whoseOf(text, words)).toBe(whose);
+  });
+
+  it("the reporter's home is hidden, the place of the incident isn't", () => {
+    expect(hide("Nhà em ở số 12 ngõ 34, ở số 7 ngõ 5 có người bán ma tuý")).toBe(
+      "Nhà em ở [đã che], ở số 7 ngõ 5 có người bán ma tuý",
+    );
+  });
+
+  it("of a home where it happened the commune stays", () => {
+    expect(hide("nhà em ở số 12 ngõ 34, phường Tam Thanh bị trộm")).toBe(
+      "nhà em ở [đã che], phường Tam Thanh bị trộm",
+    );
+  });
+});
+
+describe("an answer to a handler", () => {
+  it.each([
+    ["anh cho xin họ tên, số điện thoại và số nhà", ["name", "phone", "address"]],
+    ["Chị là ai ạ?", ["name"]],
+    ["Nhà anh ở đâu?", ["address"]],
+    ["gửi em ảnh căn cước", ["paper"]],
+    ["Có mấy người, đi xe gì?", []],
+  ])("is to a question that asks for: %s", (question, kinds) => {
+    expect([...asksFor(question)].sort()).toEqual([...kinds].sort());
+  });
+
+  it.each([
+    ["Lan", "chị tên gì ạ"],
+    ["dạ hùng ạ", "anh tên gì"],
+    ["Nguyễn Thị Lan", ""],
+    ["nguyen thi lan", ""],
+    ["số 12 ngõ 34 Lê Lợi", ""],
+    ["thôn Nà Pàn", "nhà chị ở đâu"],
+    ["0912", "cho xin số điện thoại"],
+    ["Vị trí: 21.8531, 106.7612", ""],
+    ["https://maps.app.goo.gl/abc123", ""],
+  ])("that is nothing else: %s (%s)", (answer, question) => {
+    const safe = hide(answer, asksFor(question));
+    expect(safe).toContain(HIDDEN);
+    expect(saysNothingElse(safe, HIDDEN)).toBe(true);
+  });
+
+  it.each([
+    ["có 3 người", "anh tên gì, có mấy người"],
+    ["không biết ạ", "anh tên gì"],
+    ["nó đi hướng chợ", "nhà anh ở đâu"],
+    ["xe màu đỏ", ""],
+    ["Vâng", "xin số điện thoại"],
+  ])("that says something else: %s (%s)", (answer, question) => {
+    expect(hide(answer, asksFor(question))).toBe(answer);
+  });
+});
