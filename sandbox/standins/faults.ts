@@ -20,6 +20,8 @@ export interface FaultScope {
   readonly times?: number;
   /** Only calls whose endpoint ends with this, such as `message/cs` or `sendMessage`; default every call. */
   readonly on?: string;
+  /** Only calls for this chat; default every chat. */
+  readonly chat?: string;
 }
 
 /** Whether a call fails, and how. */
@@ -28,10 +30,10 @@ export type Chance = (endpoint: string) => Fault | undefined;
 /** The faults still to come, first in first out. */
 export class FaultQueue {
   #chance: Chance | null = null;
-  #waiting: { fault: Fault; left: number; on: string }[] = [];
+  #waiting: { fault: Fault; left: number; on: string; chat: string | undefined }[] = [];
 
   push(fault: Fault, scope: FaultScope = {}): void {
-    this.#waiting.push({ fault, left: scope.times ?? 1, on: scope.on ?? "" });
+    this.#waiting.push({ fault, left: scope.times ?? 1, on: scope.on ?? "", chat: scope.chat });
   }
 
   /** Called for each call without a queued fault; null ends it. */
@@ -45,8 +47,10 @@ export class FaultQueue {
   }
 
   /** The fault of this call, if there is one; it is then removed. */
-  take(endpoint: string): Fault | undefined {
-    const entry = this.#waiting.find(({ on }) => endpoint.endsWith(on));
+  take(endpoint: string, to?: string): Fault | undefined {
+    const entry = this.#waiting.find(
+      ({ on, chat }) => endpoint.endsWith(on) && (chat === undefined || chat === to),
+    );
     if (entry === undefined) return this.#chance?.(endpoint);
     entry.left -= 1;
     this.#waiting = this.#waiting.filter(({ left }) => left > 0);

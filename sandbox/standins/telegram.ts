@@ -83,7 +83,7 @@ export class TelegramStandIn {
     if (token === undefined) return failure(404, "Not Found");
     if (token !== this.#token) return failure(401, "Unauthorized");
     const fields = await readFields(request);
-    const fault = this.#faults.take(method);
+    const fault = this.#faults.take(method, String(fields.chat_id ?? ""));
     if (fault === undefined) return this.#answer(method, fields);
     this.calls.add({ method, at: Date.now(), fields, fault: fault.kind });
     return play(fault, request.signal, wording, () => this.#answer(method, fields));

@@ -54,8 +54,10 @@ FROM (
   SELECT created_at, created_at < ?1 AND next_at <= ?2 FROM outbox WHERE state = 'pending'
 )`;
 
+const UNSENT = "SELECT count(*) AS n, min(created_at) AS since FROM outbox WHERE state = 'pending'";
+
 /** Counts a chat's rows. Reads only. */
-export function chatCountsOf(sql: SqlStorage, now: number): ChatCounts {
+export function chatCountsOf(sql: SqlStorage, now: number, isDuty = false): ChatCounts {
   const first = localDay(now - KEPT_FOR.messages);
   const days = sql
     .exec<DayRow>(DAYS, first)
@@ -72,5 +74,6 @@ export function chatCountsOf(sql: SqlStorage, now: number): ChatCounts {
       now + LONGEST_DELAY,
     )
     .one();
-  return { days, open, stuck: { n, since }, oldest };
+  const unsent = sql.exec<{ n: number; since: number | null }>(UNSENT).one();
+  return { days, open, stuck: { n, since }, unsent: { ...unsent }, isDuty, oldest };
 }

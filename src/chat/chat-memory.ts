@@ -12,6 +12,9 @@ import {
   parseSession,
 } from "./stored-shapes.ts";
 
+/** `silentUntil`: nothing is sent before. `lateTold`: when the supervisors last heard that duty parts wait. */
+type Numbered = "finished" | "round" | "settled" | "silentUntil" | "lateTold";
+
 /** What a chat stores from one turn to the next. A stored shape that this code doesn't know is dropped. */
 export class ChatMemory {
   readonly #values: KeyValues;
@@ -54,6 +57,8 @@ export class ChatMemory {
 
   /** The chat has a new id; our messages have new numbers there. */
   setMoved(newId: string): void {
+    // Two sends may learn of it at the same time: what the first one noted stays.
+    if (this.movedTo() === newId) return;
     this.#values.write("meta", "moved_to", newId);
     this.#values.forgetAll("slot", "about", "topic");
   }
@@ -113,12 +118,12 @@ export class ChatMemory {
     this.#values.forgetBefore("delivery", at);
   }
 
-  /** One of the chat's counters; 0 where it has no value yet. */
-  number(name: "finished" | "round" | "settled"): number {
+  /** One of the chat's counters or times; 0 where it has no value yet. */
+  number(name: Numbered): number {
     return Number(this.#values.read("meta", name) ?? 0);
   }
 
-  setNumber(name: "finished" | "round" | "settled", value: number): void {
+  setNumber(name: Numbered, value: number): void {
     this.#values.write("meta", name, String(value));
   }
 

@@ -3,6 +3,15 @@ import type { WaitingCounts } from "../messaging/chats.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Session } from "../turn/session.ts";
 import { ChatMemory } from "./chat-memory.ts";
+import {
+  isHurried,
+  nextStart,
+  type Place,
+  placeOf,
+  type QueueOf,
+  startable,
+  type WaitingPart,
+} from "./send-order.ts";
 import { type PartMarks, parseInbound, parseMarks } from "./stored-shapes.ts";
 
 /** A message waiting for its turn. */
@@ -22,8 +31,10 @@ export interface OutgoingPart {
   readonly marks?: PartMarks;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** One part of a reply waiting to go out. */
-export interface PendingPart extends OutgoingPart {
+export interface PendingPart extends OutgoingPart, Place {
   readonly seq: number;
   readonly marks: PartMarks;
   readonly attempts: number;
@@ -39,9 +50,10 @@ type PartRow = {
   body: string;
   marks: string | null;
   attempts: number;
-  next_at: number;
   created_at: number;
   parked_at: number | null;
+  rank: number;
+  queue: string;
 };
 
 type MessageRow = {
@@ -59,9 +71,12 @@ type MessageRow = {
 export class ConversationStore {
   readonly memory: ChatMemory;
   readonly #sql: SqlStorage;
+  readonly #queueOf: QueueOf;
 
-  constructor(sql: SqlStorage) {
+  /** @param queueOf how a case's queue is called in the table */
+  constructor(sql: SqlStorage, queueOf: QueueOf = (code) => code) {
     this.#sql = sql;
+    this.#queueOf = queueOf;
     this.memory = new ChatMemory(sql);
   }
 
@@ -91,7 +106,10 @@ export class ConversationStore {
 
   /** A person's message opens the window again: held replies are sent before the answer to it. */
   releaseHeld(now: number): void {
-    this.#sql.exec("UPDATE outbox SET state = 'pending', next_at = ? WHERE state = 'held'", now);
+    this.#sql.exec(
+      "UPDATE outbox SET state = 'pending', attempts = 0, next_at = ? WHERE state = 'held'",
+      now,
+    );
   }
 
   /** The oldest message without a finished turn, if its time has come. The order is strict. */
@@ -116,17 +134,57 @@ export class ConversationStore {
     );
   }
 
-  /** The oldest part not sent yet, if its time has come. */
-  nextPart(now: number): PendingPart | null {
-    const row = this.#sql
-      .exec<PartRow>(
-        "SELECT seq, channel, chat, body, marks, attempts, next_at, created_at, parked_at FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT 1",
+  /**
+   * The part to send now; null where none may be.
+   * @param inFlight parts that are being sent at this moment
+   */
+  nextPart(now: number, inFlight: ReadonlySet<number> = NONE): PendingPart | null {
+    const [first] = startable(this.#waiting(), inFlight, now);
+    return first === undefined ? null : this.#partOf(first.seq);
+  }
+
+  /** All parts not sent yet, in the order of age. */
+  #waiting(): readonly WaitingPart[] {
+    return this.#sql
+      .exec<{ seq: number; rank: number; queue: string; next_at: number }>(
+        `SELECT seq, rank, queue, next_at FROM outbox WHERE state = 'pending'
+         ORDER BY coalesce(divided_from, seq), seq`,
       )
-      .toArray()[0];
-    if (row === undefined || row.next_at > now) return null;
-    const { seq, channel, chat, body, attempts, created_at: createdAt } = row;
-    const marks = parseMarks(row.marks) ?? {};
-    return { seq, channel, chat, body, marks, attempts, createdAt, wasParked: row.parked_at !== null };
+      .toArray()
+      .map(({ next_at: nextAt, ...part }) => ({ ...part, nextAt }));
+  }
+
+  #partOf(seq: number): PendingPart {
+    const { created_at, parked_at, marks, ...part } = this.#sql
+      .exec<PartRow>(
+        `SELECT seq, channel, chat, body, marks, attempts, created_at, parked_at, rank, queue
+         FROM outbox WHERE seq = ?`,
+        seq,
+      )
+      .one();
+    return {
+      ...part,
+      marks: parseMarks(marks) ?? {},
+      createdAt: created_at,
+      wasParked: parked_at !== null,
+    };
+  }
+
+  /** How many parts wait to be sent, and since when the oldest does. */
+  unsent(): { readonly n: number; readonly since: number | null } {
+    return this.#sql
+      .exec<{ n: number; since: number | null }>(
+        "SELECT count(*) AS n, min(created_at) AS since FROM outbox WHERE state = 'pending'",
+      )
+      .one();
+  }
+
+  /** Parts that an operator must look at. */
+  parkedParts(): readonly Pick<PendingPart, "seq" | "marks">[] {
+    return this.#sql
+      .exec<{ seq: number; marks: string | null }>("SELECT seq, marks FROM outbox WHERE state = 'parked'")
+      .toArray()
+      .map(({ seq, marks }) => ({ seq, marks: parseMarks(marks) ?? {} }));
   }
 
   /** Ends a message's turn: outcome, next session and reply parts, in one write. */
@@ -171,18 +229,41 @@ export class ConversationStore {
   }
 
   #queue(parts: readonly OutgoingPart[], now: number, message: number | null): void {
-    for (const { channel, chat, body, marks = {} } of parts) {
-      this.#sql.exec(
-        "INSERT INTO outbox (channel, chat, body, marks, next_at, created_at, message) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        channel,
-        chat,
-        body,
-        Object.keys(marks).length === 0 ? null : JSON.stringify(marks),
-        now,
-        now,
-        message,
-      );
+    const silentUntil = this.memory.number("silentUntil");
+    for (const part of parts) {
+      const { marks = {} } = part;
+      const place = placeOf({ ...part, marks }, message, this.#queueOf);
+      const nextAt = isHurried(place) ? now : Math.max(now, silentUntil);
+      this.#insert({ ...part, marks, ...place, createdAt: now }, { message, nextAt, dividedFrom: null });
     }
+  }
+
+  #insert(
+    {
+      channel,
+      chat,
+      body,
+      marks,
+      rank,
+      queue,
+      createdAt,
+    }: Omit<PendingPart, "seq" | "attempts" | "wasParked">,
+    rest: { readonly message: number | null; readonly nextAt: number; readonly dividedFrom: number | null },
+  ): void {
+    this.#sql.exec(
+      `INSERT INTO outbox (channel, chat, body, marks, next_at, created_at, message, rank, queue, divided_from)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      channel,
+      chat,
+      body,
+      Object.keys(marks).length === 0 ? null : JSON.stringify(marks),
+      rest.nextAt,
+      createdAt,
+      rest.message,
+      rank,
+      queue,
+      rest.dividedFrom,
+    );
   }
 
   /** An earlier message waits again. */
@@ -210,6 +291,32 @@ export class ConversationStore {
     );
   }
 
+  /** Nothing is sent here before a time, apart from what is urgent and wasn't tried yet. It is nobody's try. */
+  wait(seq: number, until: number, reason: string): void {
+    this.#sql.exec(
+      `UPDATE outbox SET next_at = max(next_at, ?), reason = iif(seq = ?, ?, reason)
+       WHERE state = 'pending' AND (seq = ? OR rank > 1 OR reason IS NOT NULL)`,
+      until,
+      seq,
+      reason,
+      seq,
+    );
+    this.memory.setNumber("silentUntil", until);
+  }
+
+  /** Puts parts in the place of one, with what it belongs to. */
+  divide(part: PendingPart, into: readonly { readonly body: string; readonly marks: PartMarks }[]): void {
+    const { message, divided_from: dividedFrom } = this.#sql
+      .exec<{ message: number | null; divided_from: number | null }>(
+        "SELECT message, divided_from FROM outbox WHERE seq = ?",
+        part.seq,
+      )
+      .one();
+    const rest = { message, nextAt: Date.now(), dividedFrom: dividedFrom ?? part.seq };
+    for (const piece of into) this.#insert({ ...part, ...piece }, rest);
+    this.#sql.exec("DELETE FROM outbox WHERE seq = ?", part.seq);
+  }
+
   /** `held` is sent after the person's next message; `parked` waits for an operator. */
   setAside(seq: number, state: "held" | "parked", reason: string, at = Date.now()): void {
     this.#sql.exec(
@@ -233,17 +340,24 @@ export class ConversationStore {
     this.memory.forgetDeliveriesBefore(at);
   }
 
-  /** When the next work is due, in milliseconds since the epoch; null where all is done. */
-  nextDue(): number | null {
+  /**
+   * When the next work is due, in milliseconds since the epoch; null where all is done.
+   * @param inFlight parts that are being sent: they aren't due
+   */
+  nextDue(inFlight: ReadonlySet<number> = NONE): number | null {
     const { due } = this.#sql
       .exec<{ due: number | null }>(
-        `SELECT min(next_at) AS due FROM (
-           SELECT * FROM (SELECT next_at FROM inbox WHERE state = 'pending' AND seq > ? ORDER BY seq LIMIT 1)
-           UNION ALL SELECT * FROM (SELECT next_at FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT 1))`,
+        `SELECT min(next_at) AS due FROM
+           (SELECT next_at FROM inbox WHERE state = 'pending' AND seq > ? ORDER BY seq LIMIT 1)`,
         this.memory.number("finished"),
       )
       .one();
-    const times = [due, this.memory.pause()?.at, this.memory.nextExpiry()?.at].filter((at) => at != null);
+    const times = [
+      due,
+      nextStart(this.#waiting(), inFlight, Date.now()),
+      this.memory.pause()?.at ?? null,
+      this.memory.nextExpiry()?.at ?? null,
+    ].filter((at) => at !== null);
     return times.length === 0 ? null : Math.min(...times);
   }
 

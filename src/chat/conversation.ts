@@ -11,7 +11,14 @@ import type { Bindings } from "../env.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { localDay } from "../language/dates.ts";
 import { Ledger } from "../ledger/ledger.ts";
-import type { Chat, Delivery, ParkedState, WaitingCounts } from "../messaging/chats.ts";
+import { OperationsState } from "../ledger/operations-state.ts";
+import {
+  type Chat,
+  chatOf,
+  type Delivery,
+  type ParkedState,
+  type WaitingCounts,
+} from "../messaging/chats.ts";
 import type { ChatCounts } from "../messaging/counts.ts";
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
@@ -22,9 +29,18 @@ import { ChatAlarm } from "./chat-alarm.ts";
 import { chatCountsOf } from "./chat-counts.ts";
 import { migrateChat } from "./chat-migrations.ts";
 import { ConversationStore } from "./chat-store.ts";
+import { DutyWatch } from "./duty-watch.ts";
 import { ParkedMessages } from "./parked-messages.ts";
-import { MARK_AGAIN, RESUME_AFTER, RETRY_PATIENCE, WAIT_IN_PLACE } from "./retry-schedule.ts";
+import {
+  LONGEST_DELAY,
+  MARK_AGAIN,
+  RESUME_AFTER,
+  RETRY_PATIENCE,
+  WAIT_IN_PLACE,
+  WAKE_PATIENCE,
+} from "./retry-schedule.ts";
 import { Sender } from "./sender.ts";
+import { SendingLanes } from "./sending-lanes.ts";
 import { giveWay, TurnTaker } from "./turn-taker.ts";
 import { UnwrittenDanger } from "./unwritten-danger.ts";
 
@@ -32,7 +48,10 @@ import { UnwrittenDanger } from "./unwritten-danger.ts";
 interface Parts {
   readonly reporting: ReportingServices | undefined;
   readonly sender: Sender;
+  readonly lanes: SendingLanes;
   readonly turns: TurnTaker;
+  /** Absent where this isn't the duty group's chat. */
+  readonly watch: DutyWatch | undefined;
 }
 
 /**
@@ -48,6 +67,8 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   readonly #ledger: Ledger;
   #made: Parts | undefined;
   #working: Promise<void> | null = null;
+  /** Resolves when something new is to be done. */
+  #news = Promise.withResolvers<void>();
 
   constructor(state: DurableObjectState, env: Bindings) {
     super(state, env);
@@ -93,8 +114,24 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     const assistant = createAssistant(services);
     const unwritten = new UnwrittenDanger(() => channels);
     const turns = new TurnTaker({ ...common, sender, assistant, unwritten, storage: ctx.storage });
-    this.#made = { reporting, sender, turns };
+    const watch = this.#isDuty
+      ? new DutyWatch({
+          store: this.#store,
+          state: new OperationsState(env.LEDGER),
+          tellSupervisors: (message) => this.#tellSupervisors(message),
+        })
+      : undefined;
+    const lanes = new SendingLanes(this.#store, sender);
+    this.#made = { reporting, sender, lanes, turns, watch };
     return this.#made;
+  }
+
+  /** True where this is the duty group's chat. */
+  get #isDuty(): boolean {
+    const { telegram, reports } = configOf(this.env);
+    const chat = telegram?.dutyChatId;
+    if (chat === undefined || reports === undefined) return false;
+    return chatOf(this.env.CONVERSATION, { channel: "telegram", chat }).id.equals(this.ctx.id);
   }
 
   get #id(): string {
@@ -116,6 +153,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     this.#alarm.wakeBy(now + RESUME_AFTER);
     await crashPointOnDisk("journaled", () => this.ctx.storage.sync());
     if (this.#working !== null) this.ctx.waitUntil(this.#parts.turns.note(inbound));
+    this.#tellNews();
     this.ctx.waitUntil(this.#workThenMark());
     return "journaled";
   }
@@ -135,12 +173,17 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     if (!isNew) return;
     this.#alarm.wakeBy(now + RESUME_AFTER);
     await crashPointOnDisk("delivery_written", () => this.ctx.storage.sync());
+    // A turn under way may last; what came from elsewhere doesn't wait for it.
+    if (this.#working !== null) this.#parts.lanes.start();
+    this.#tellNews();
     this.ctx.waitUntil(this.#workThenMark());
   }
 
   /** Continues unfinished work, then counts. Called by the sweep. */
   async wake(): Promise<WaitingCounts & ChatCounts & { readonly settled: number | null }> {
-    await this.#work();
+    // A hanging messenger must not hold up the other chats of the sweep.
+    await Promise.race([this.#work(), scheduler.wait(WAKE_PATIENCE)]);
+    if (this.#isDuty) this.#parts.sender.tellAllSetAside(Date.now());
     await this.#tellActive(this.#mark.isDue());
     this.#parked.expire(Date.now());
     return { ...this.#store.counts(), ...(await this.messageCounts()), settled: this.#mark.settle() };
@@ -148,7 +191,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
 
   /** The present state of this chat's messages. Waits for nothing. */
   async messageCounts(): Promise<ChatCounts> {
-    return chatCountsOf(this.ctx.storage.sql, Date.now());
+    return chatCountsOf(this.ctx.storage.sql, Date.now(), this.#isDuty);
   }
 
   /**
@@ -163,6 +206,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     const isBusy = this.#working !== null;
     if (!this.#parked.retry(name, now)) return this.#parked.stateOf(name);
     this.#alarm.wakeBy(now + RESUME_AFTER);
+    this.#tellNews();
     this.ctx.waitUntil(this.#workThenMark());
     if (!isBusy) await Promise.race([this.#work(), scheduler.wait(RETRY_PATIENCE)]);
     const after = this.#parked.stateOf(name);
@@ -219,13 +263,16 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     let hasTaken = false;
     for (;;) {
       this.#takeUpAfterPause();
-      // A finished answer is sent before the next message is taken.
-      const part = this.#store.nextPart(Date.now());
-      if (part !== null) {
-        await this.#parts.sender.send(part);
-        continue;
-      }
-      const message = this.#store.nextMessage(Date.now());
+      // A chat with nothing to do needs none of the parts.
+      if (this.#made === undefined && this.#nextTime() === null) return;
+      const { lanes, watch } = this.#parts;
+      lanes.start();
+      lanes.throwFailure();
+      this.ctx.waitUntil(watch?.look(Date.now()) ?? Promise.resolve());
+      const now = Date.now();
+      // A finished answer is sent before the next message is taken, unless the messenger keeps it waiting.
+      const promptUntil = lanes.promptUntil(now);
+      const message = promptUntil === null ? this.#store.nextMessage(now) : null;
       if (message !== null) {
         // Other chats' messages come in between two turns of this one.
         if (hasTaken) await giveWay();
@@ -233,11 +280,27 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
         await this.#parts.turns.take(message);
         continue;
       }
-      if (await this.#parts.sender.expiring.removeNext(Date.now())) continue;
-      const pause = (this.#store.nextDue() ?? Number.POSITIVE_INFINITY) - Date.now();
-      if (pause > WAIT_IN_PLACE) return;
-      await scheduler.wait(Math.max(0, pause));
+      if (await this.#parts.sender.expiring.removeNext(now)) continue;
+      const { inFlight, landed } = lanes;
+      const due = this.#nextTime(inFlight) ?? Number.POSITIVE_INFINITY;
+      const pause = Math.max(0, (promptUntil ?? due) - now);
+      if (inFlight.size === 0 && pause > WAIT_IN_PLACE) return;
+      await this.#pauseFor(Math.min(pause, LONGEST_DELAY), landed);
     }
+  }
+
+  /** Ends early where something new is to be done. */
+  async #pauseFor(ms: number, landed: Promise<void>): Promise<void> {
+    const over = new AbortController();
+    const pause = scheduler.wait(ms, { signal: over.signal }).catch(() => {});
+    await Promise.race([landed, this.#news.promise, pause]);
+    over.abort();
+  }
+
+  #tellNews(): void {
+    const news = this.#news;
+    this.#news = Promise.withResolvers();
+    news.resolve();
   }
 
   /** The end of a pause becomes a message, stored like any other. */
@@ -254,8 +317,15 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     await this.#parts.reporting?.tellSupervisors(key, reply);
   }
 
+  /** When there is something to do next, or to look after; null where all is done. */
+  #nextTime(inFlight?: ReadonlySet<number>): number | null {
+    const due = this.#store.nextDue(inFlight);
+    const look = this.#made?.watch?.dueAt() ?? null;
+    return due === null || look === null ? (due ?? look) : Math.min(due, look);
+  }
+
   #armForTheRest(): void {
-    const due = this.#store.nextDue();
+    const due = this.#nextTime();
     if (due !== null) this.#alarm.wakeBy(Math.max(due, Date.now() + WAIT_IN_PLACE));
     else if (this.#mark.isDue()) this.#alarm.wakeBy(Date.now() + MARK_AGAIN);
     else this.#alarm.letSleep();

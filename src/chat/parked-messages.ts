@@ -33,7 +33,12 @@ export class ParkedMessages {
         row.seq,
       );
       this.#store.reopened(row.seq);
-    } else this.#sql.exec("UPDATE outbox SET state = 'pending', next_at = ? WHERE seq = ?", now, row.seq);
+    } else
+      this.#sql.exec(
+        "UPDATE outbox SET state = 'pending', attempts = 0, next_at = ? WHERE seq = ?",
+        now,
+        row.seq,
+      );
     return true;
   }
 

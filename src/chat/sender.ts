@@ -1,7 +1,8 @@
+import type { ReportBook } from "../features/reporting/book/report-book.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { localDay } from "../language/dates.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import type { Channel, Destination, SendOutcome } from "../messaging/channel.ts";
+import type { Channel, Deferral, Destination, SendOutcome } from "../messaging/channel.ts";
 import type { OpenParked } from "../messaging/counts.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
@@ -9,10 +10,11 @@ import { crashPoint, crashPointOnDisk } from "../platform/crash-points.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 import type { ConversationStore, OutgoingPart, PendingPart } from "./chat-store.ts";
-import { groupDownNotice, isGroupDown, TRY_GROUP_AGAIN } from "./duty-group-down.ts";
+import { groupDownNotice, isGroupDown, setAsideNotice, TRY_GROUP_AGAIN } from "./duty-group-down.ts";
 import { ExpiringMessages } from "./expiring-messages.ts";
 import { Seats } from "./fairness.ts";
-import { backoff, GIVE_UP_AFTER, RESUME_AFTER } from "./retry-schedule.ts";
+import { BUDGETS, type Budget, backoff, isSpent, RESUME_AFTER } from "./retry-schedule.ts";
+import { isFile, isHurried, RANKS } from "./send-order.ts";
 import type { PartMarks } from "./stored-shapes.ts";
 
 export interface SenderOptions {
@@ -52,16 +54,18 @@ export class Sender {
 
   /** A reply in the messenger's form. Its slot belongs to the last part, which has the buttons. */
   partsOf(
-    { about, slot, topic, deleteAfter, asks: _, ...reply }: Reply,
+    { about, slot, topic, urgent, deleteAfter, asks: _, ...reply }: Reply,
     channel: ChannelName,
     to: { readonly chat: string; readonly replyTo?: string },
   ): OutgoingPart[] {
     const parts = this.#options.channels.get(channel)?.render(reply, to) ?? [];
-    return parts.map(({ body }, i) => ({
+    return parts.map(({ body, files }, i) => ({
       channel,
       chat: to.chat,
       body,
       marks: {
+        ...(files !== undefined && { files }),
+        ...(urgent === true && { first: true as const }),
         ...(about !== undefined && { about }),
         ...(topic !== undefined && { topic }),
         ...(deleteAfter !== undefined && { deleteAfter }),
@@ -89,9 +93,9 @@ export class Sender {
   async send(part: PendingPart): Promise<void> {
     const { store, channels, sync } = this.#options;
     const channel = channels.get(part.channel);
-    if (channel === undefined) return this.#setAside(part, { kind: "park", reason: "channel_off" });
+    if (channel === undefined) return this.#deferred(part, { kind: "park", reason: "channel_off" });
     const to = await this.#destination(channel, part);
-    const outcome = await seats.use(this.#options.id, part.marks.urgent === true, async () => {
+    const outcome = await seats.use(this.#options.id, isHurried(part), async () => {
       await crashPointOnDisk("before_send", sync);
       const outcome = this.#unrecorded.get(part.seq) ?? (await channel.send({ body: part.body }, to));
       if (outcome.kind !== "sent") return outcome;
@@ -106,36 +110,89 @@ export class Sender {
       crashPoint("recorded");
       return outcome;
     });
-    const now = Date.now();
-    if (outcome.kind === "sent") {
-      if (part.wasParked) this.noteResolved(`out-${part.seq}`);
-      if (part.attempts > 0 || now - part.createdAt > RESUME_AFTER) this.#tellBook(part, "reached");
-      return;
-    }
-    logEvent("send_deferred", { channel: channel.name, kind: outcome.kind, reason: outcome.reason });
-    this.#options.inBackground(
-      this.#options.ledger.count(localDay(now), channel.name, `deferred.${outcome.reason}`),
+    if (outcome.kind === "sent") return this.#sent(part);
+    if (outcome.kind !== "divided") return this.#deferred(part, outcome);
+    logEvent("send_divided", { channel: channel.name, reason: outcome.reason });
+    if (part.wasParked) this.noteResolved(nameOf(part));
+    if (this.#isDuty(part)) this.#noLongerMissing(part, Date.now());
+    const { files: _, ...marks } = part.marks;
+    store.divide(
+      part,
+      outcome.into.map(({ body, files }) => ({ body, marks: { ...marks, ...(files && { files }) } })),
     );
-    const isDuty = part.chat === this.#options.reporting?.dutyChat;
-    if (isDuty && isGroupDown(outcome)) {
-      this.#options.inBackground(this.#options.tellSupervisors(groupDownNotice(outcome.reason, now)));
-      store.retry(part.seq, now + TRY_GROUP_AGAIN, outcome.reason);
-    } else if (outcome.kind === "retry" && (isDuty || now - part.createdAt < GIVE_UP_AFTER)) {
-      const pause = backoff(part.attempts, outcome.afterMs, Math.random());
-      store.retry(part.seq, now + pause, outcome.reason);
-    } else {
-      await this.#setAside(part, outcome);
-    }
   }
 
-  async #setAside(
-    part: PendingPart,
-    { kind, reason }: Exclude<SendOutcome, { kind: "sent" }>,
-  ): Promise<void> {
+  #sent(part: PendingPart): void {
+    const now = Date.now();
+    if (part.wasParked) this.noteResolved(nameOf(part));
+    if (this.#isDuty(part)) {
+      this.#noLongerMissing(part, now);
+    } else if (part.attempts > 0 || part.wasParked || now - part.createdAt > RESUME_AFTER)
+      this.#tellBook(part, "reached");
+  }
+
+  /** The card no longer says that these files are missing. */
+  #noLongerMissing(part: PendingPart, now: number): void {
+    const { about, files } = part.marks;
+    if (part.wasParked && about !== undefined && files !== undefined)
+      this.#inBook((book) => book.filesPassedOn(about, nameOf(part), now));
+  }
+
+  /** Waits, tries again within its budget, or is set aside and told. */
+  async #deferred(part: PendingPart, outcome: Deferral): Promise<void> {
+    const { store, ledger, inBackground, tellSupervisors } = this.#options;
+    const { kind, reason } = outcome;
+    const now = Date.now();
+    logEvent("send_deferred", { channel: part.channel, kind, reason });
+    inBackground(ledger.count(localDay(now), part.channel, `deferred.${reason}`));
+    if (this.#isDuty(part) && isGroupDown(outcome, isFile(part))) {
+      inBackground(tellSupervisors(groupDownNotice(reason, now)));
+      return store.wait(part.seq, now + TRY_GROUP_AGAIN, reason);
+    }
+    // Where the token is dead nobody can be told over this messenger: the log and the status page are left.
+    if (reason.endsWith("bad_token")) logEvent("alarm", { name: "token_refused", kind: "alarm" });
+    if (outcome.kind === "wait") return store.wait(part.seq, now + outcome.afterMs, reason);
+    const budget = this.#budgetOf(part);
+    if (outcome.kind !== "retry" || isSpent(budget, part, now)) return this.#setAside(part, outcome);
+    store.retry(
+      part.seq,
+      now + backoff(part.attempts, outcome.afterMs, Math.random(), budget.longest),
+      reason,
+    );
+  }
+
+  #isDuty({ chat }: Pick<PendingPart, "chat">): boolean {
+    return chat === this.#options.reporting?.dutyChat;
+  }
+
+  #budgetOf(part: PendingPart): Budget {
+    if (part.rank === RANKS.danger) return BUDGETS.danger;
+    if (this.#isDuty(part)) return isFile(part) ? BUDGETS.dutyFile : BUDGETS.duty;
+    return isFile(part) ? BUDGETS.file : BUDGETS.words;
+  }
+
+  async #setAside(part: PendingPart, { kind, reason }: Deferral): Promise<void> {
     const at = Date.now();
-    this.#options.store.setAside(part.seq, kind === "park" ? "parked" : "held", reason, at);
-    await this.noteParked({ message: `out-${part.seq}`, channel: part.channel, reason, at });
-    this.#tellBook(part, "undeliverable");
+    const isDuty = this.#isDuty(part);
+    // Held parts go out with the person's next message; in the group nobody's message is meant for them.
+    this.#options.store.setAside(part.seq, kind === "park" || isDuty ? "parked" : "held", reason, at);
+    await this.noteParked({ message: nameOf(part), channel: part.channel, reason, at });
+    if (isDuty) this.#tellSetAside(part, at);
+    else this.#tellBook(part, "undeliverable");
+  }
+
+  /** Tells once more what was set aside in the duty group, lest a crash kept it from being told. Each is told once. */
+  tellAllSetAside(now: number): void {
+    for (const part of this.#options.store.parkedParts()) this.#tellSetAside(part, now);
+  }
+
+  /** The card says which files are missing, and supervisors hear of it. */
+  #tellSetAside({ seq, marks }: Pick<PendingPart, "seq" | "marks">, at: number): void {
+    const { inBackground, tellSupervisors } = this.#options;
+    const { about, files } = marks;
+    if (about !== undefined && files !== undefined)
+      this.#inBook((book) => book.noteFilesMissing(about, nameOf({ seq }), files, at));
+    inBackground(tellSupervisors(setAsideNotice(about ?? "", files !== undefined)));
   }
 
   /** Shows an operator that a message waits for them. The message itself is on disk first. */
@@ -155,17 +212,23 @@ export class Sender {
 
   /** Handlers see on the card that a message about a report wasn't delivered, until it is. */
   #tellBook({ marks: { delivery, about } }: PendingPart, what: "reached" | "undeliverable"): void {
-    const { reporting, inBackground } = this.#options;
-    if (delivery === undefined || about === undefined || reporting === undefined) return;
+    if (delivery === undefined || about === undefined) return;
     const now = Date.now();
-    const told =
-      what === "reached"
-        ? reporting.book.markReached(delivery, now)
-        : reporting.book.markUndeliverable(about, delivery, now);
+    this.#inBook((book) =>
+      what === "reached" ? book.markReached(delivery, now) : book.markUndeliverable(about, delivery, now),
+    );
+  }
+
+  /** Writes into the reports' book, then has its messages delivered. */
+  #inBook(write: (book: ReportBook) => Promise<void>): void {
+    const { reporting, inBackground } = this.#options;
+    if (reporting === undefined) return;
     inBackground(
-      told.then(reporting.carry).catch((error: unknown) => {
-        logEvent("delivery_not_noted", { code: errorCode(error) });
-      }),
+      write(reporting.book)
+        .then(reporting.carry)
+        .catch((error: unknown) => {
+          logEvent("delivery_not_noted", { code: errorCode(error) });
+        }),
     );
   }
 
@@ -195,3 +258,6 @@ export class Sender {
     inBackground(ledger.noteMoved(from, to, now));
   }
 }
+
+/** A part's name in the operator's book. */
+const nameOf = ({ seq }: Pick<PendingPart, "seq">): string => `out-${seq}`;

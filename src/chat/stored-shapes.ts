@@ -13,6 +13,10 @@ const PartMarks = z.object({
   deleteAfter: z.exactOptional(z.number()),
   /** It answers a danger: nothing else goes before it. */
   urgent: z.exactOptional(z.literal(true)),
+  /** It is about a report of the urgent lane: it goes before other reports. */
+  first: z.exactOptional(z.literal(true)),
+  /** The kinds of the files that it brings; absent for words. */
+  files: z.exactOptional(z.array(z.enum(["image", "video", "audio", "file"])).readonly()),
 });
 export type PartMarks = Readonly<z.infer<typeof PartMarks>>;
 

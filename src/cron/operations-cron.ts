@@ -35,6 +35,7 @@ export async function runOperationsCron(env: Bindings, config: Config, now: numb
     const { woken, unfinished, unreachable, stuck, oldest } = report;
     logEvent("sweep", { woken, unfinished, unreachable, stuck });
     await state.set("stuck", JSON.stringify({ n: stuck, oldest }), now);
+    await state.set("outgoing", JSON.stringify(report.outgoing), now);
     await state.set("cron", "", now);
     return report;
   });

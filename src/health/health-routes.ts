@@ -3,10 +3,18 @@ import type { Config } from "../config.ts";
 import { localDay } from "../language/dates.ts";
 import { DayBook, type LedgerTotal, totalOf } from "../ledger/day-book.ts";
 import { Ledger } from "../ledger/ledger.ts";
-import { CRON_MISSED_AFTER, OperationsState, readStuck } from "../ledger/operations-state.ts";
+import {
+  CRON_MISSED_AFTER,
+  OperationsState,
+  readDutyLate,
+  readOutgoing,
+  readStuck,
+  type Waiting,
+} from "../ledger/operations-state.ts";
 import type { Tally } from "../ledger/tally.ts";
 import { hasToken } from "../platform/bearer.ts";
 import { type DiskWatch, freeShareOf, LOW_DISK } from "../platform/disk.ts";
+import { MINUTE } from "../platform/time.ts";
 import { metricsRoutes } from "./metrics.ts";
 
 /** Longest wait for the databases, in milliseconds: the status must answer even when they don't. */
@@ -64,6 +72,7 @@ export function healthRoutes(env: HealthBindings, config: Config, tally?: Pick<T
       operations === null ||
       operations.isLate ||
       operations.stuck > 0 ||
+      operations.dutyLate.n > 0 ||
       !isWritable ||
       (typeof freeShare === "number" && freeShare < LOW_DISK);
     return {
@@ -75,6 +84,8 @@ export function healthRoutes(env: HealthBindings, config: Config, tally?: Pick<T
       ledger: counts,
       cron: operations?.ageSeconds === undefined ? null : { ageSeconds: operations.ageSeconds },
       stuck: operations?.stuck ?? null,
+      outgoing: operations === null ? null : shown(operations.outgoing, now),
+      dutyLate: operations === null ? null : shown(operations.dutyLate, now),
       storage: { writable: isWritable, ...(freeShare !== undefined && { freeShare }) },
     };
   }
@@ -96,17 +107,33 @@ async function ledgerOf(db: D1Database, day: string): Promise<LedgerTotal> {
   return totalOf(await new DayBook(db).linesOf(day));
 }
 
-async function operationsOf(
-  db: D1Database,
-  now: number,
-): Promise<{ readonly ageSeconds?: number; readonly isLate: boolean; readonly stuck: number }> {
+async function operationsOf(db: D1Database, now: number): Promise<Operations> {
   const state = new OperationsState(db);
-  const [cron, stuck] = await Promise.all([state.get("cron"), state.get("stuck")]);
-  const { n } = readStuck(stuck?.value);
-  if (cron === null) return { isLate: false, stuck: n };
+  const [cron, stuck, outgoing, duty] = await Promise.all(
+    ["cron", "stuck", "outgoing", "duty_late"].map((name) => state.get(name)),
+  );
+  const waits = {
+    stuck: readStuck(stuck?.value).n,
+    outgoing: readOutgoing(outgoing?.value),
+    dutyLate: readDutyLate(duty?.value),
+  };
+  if (cron === null || cron === undefined) return { isLate: false, ...waits };
   const age = now - cron.at;
-  return { ageSeconds: Math.max(0, Math.round(age / 1_000)), isLate: age > CRON_MISSED_AFTER, stuck: n };
+  return { ageSeconds: Math.max(0, Math.round(age / 1_000)), isLate: age > CRON_MISSED_AFTER, ...waits };
 }
+
+interface Operations {
+  readonly ageSeconds?: number;
+  readonly isLate: boolean;
+  readonly stuck: number;
+  readonly outgoing: Waiting;
+  readonly dutyLate: Waiting;
+}
+
+const shown = ({ n, since }: Waiting, now: number): object => ({
+  n,
+  oldestMinutes: since === null ? 0 : Math.max(0, Math.floor((now - since) / MINUTE)),
+});
 
 async function knowledgeStatus(db: D1Database): Promise<{ version: string; passages: number }> {
   const row = await db

@@ -35,3 +35,24 @@ const Stuck = z.object({ n: z.number(), oldest: z.number().nullable() });
 export function readStuck(value: string | undefined): Readonly<z.infer<typeof Stuck>> {
   return value === undefined ? { n: 0, oldest: null } : Stuck.parse(JSON.parse(value));
 }
+
+const Waiting = z.object({ n: z.number(), since: z.number().nullable() });
+const Outgoing = Waiting.extend({ duty: Waiting });
+
+/** How many parts wait to be sent, also those that are being tried again, and since when the oldest does. */
+export type Waiting = Readonly<z.infer<typeof Waiting>>;
+
+/** The same of all chats, and of the duty group alone. */
+export type Outgoing = Readonly<z.infer<typeof Outgoing>>;
+
+const NOTHING: Waiting = { n: 0, since: null };
+
+/** What the last sweep found waiting to be sent. */
+export function readOutgoing(value: string | undefined): Outgoing {
+  return value === undefined ? { ...NOTHING, duty: NOTHING } : Outgoing.parse(JSON.parse(value));
+}
+
+/** What the duty group's chat said last: empty where nothing waits there too long. */
+export function readDutyLate(value: string | undefined): Waiting {
+  return value === undefined ? NOTHING : Waiting.parse(JSON.parse(value));
+}

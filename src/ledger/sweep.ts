@@ -7,6 +7,7 @@ import { KEPT_FOR } from "../platform/retention.ts";
 import { DAY } from "../platform/time.ts";
 import { DayBook } from "./day-book.ts";
 import { Ledger } from "./ledger.ts";
+import type { Outgoing, Waiting } from "./operations-state.ts";
 import { ParkedBook } from "./parked-book.ts";
 import { reconcile } from "./reconcile.ts";
 
@@ -28,6 +29,7 @@ export interface SweepReport {
   readonly stuckSince: number | null;
   /** Since when the oldest waiting message or reply waits. */
   readonly oldest: number | null;
+  readonly outgoing: Outgoing;
 }
 
 /**
@@ -46,18 +48,18 @@ export async function sweep(env: Books, now: number): Promise<SweepReport> {
 
 /**
  * Updates the loss ledger without starting any work.
- * @returns false where there are too many conversations for that
+ * @returns what waits to be sent; null where there are too many conversations for that
  */
-export async function refreshLedger(env: Books, now: number, atMost: number): Promise<boolean> {
+export async function refreshLedger(env: Books, now: number, atMost: number): Promise<Outgoing | null> {
   const ids = await conversationsOf(env, now);
-  if (ids.length > atMost) return false;
-  await ask(env, ids, async (stub) => ({
+  if (ids.length > atMost) return null;
+  const { outgoing } = await ask(env, ids, async (stub) => ({
     ...(await stub.messageCounts()),
     waiting: 0,
     outgoing: 0,
     settled: null,
   }));
-  return true;
+  return outgoing;
 }
 
 /** Active since the last sweep, or with something pending, or with a message undecided for a month. */
@@ -92,6 +94,8 @@ async function ask(
   let stuck = 0;
   const since: number[] = [];
   const oldest: number[] = [];
+  const everywhere = new Unsent();
+  const duty = new Unsent();
   for (let i = 0; i < ids.length; i += AT_ONCE) {
     const began = Date.now();
     const answers = await Promise.all(
@@ -104,6 +108,8 @@ async function ask(
       stuck += answer.stuck.n;
       if (answer.stuck.since !== null) since.push(answer.stuck.since);
       if (answer.oldest !== null) oldest.push(answer.oldest);
+      everywhere.add(answer.unsent);
+      if (answer.isDuty) duty.add(answer.unsent);
     }
     await reconcile(env.LEDGER, heard, known, Date.now());
     await ledger.settle(
@@ -122,7 +128,23 @@ async function ask(
     stuck,
     stuckSince: earliest(since),
     oldest: earliest(oldest),
+    outgoing: { ...everywhere.total, duty: duty.total },
   };
+}
+
+/** Sums what waits to be sent. */
+class Unsent {
+  #n = 0;
+  #since: number | null = null;
+
+  add({ n, since }: ChatCounts["unsent"]): void {
+    this.#n += n;
+    if (since !== null) this.#since = Math.min(since, this.#since ?? since);
+  }
+
+  get total(): Waiting {
+    return { n: this.#n, since: this.#since };
+  }
 }
 
 const earliest = (times: readonly number[]): number | null =>

@@ -1,17 +1,24 @@
 import type { ChannelName } from "./inbound.ts";
-import type { Reply } from "./reply.ts";
+import type { Attachment, Reply } from "./reply.ts";
 
 /** The result of one attempt to send. Only `sent` is final. */
 export type SendOutcome =
   /** `messageIds`: one for a message, several for an album; none where the platform names none. */
   /** `movedTo`: the group has a new id; messages have new numbers there. */
   | { readonly kind: "sent"; readonly messageIds?: readonly string[]; readonly movedTo?: string }
-  /** Try again, not before `afterMs` where the platform named a time. */
+  /** Try again, not before `afterMs` where the platform named a time. It counts as a try. */
   | { readonly kind: "retry"; readonly reason: string; readonly afterMs?: number }
+  /** Nothing can be sent to this chat before `afterMs`: a limit, or a token that isn't taken. It is nobody's try. */
+  | { readonly kind: "wait"; readonly reason: string; readonly afterMs: number }
+  /** Not in this form: nothing was sent, and these parts take its place. */
+  | { readonly kind: "divided"; readonly reason: string; readonly into: readonly WirePart[] }
   /** We may not write to this person now: hold it until their next message. */
   | { readonly kind: "hold"; readonly reason: string }
   /** It can never be sent: park it so that an operator sees it. */
   | { readonly kind: "park"; readonly reason: string };
+
+/** What kept a part from being sent. */
+export type Deferral = Extract<SendOutcome, { kind: "retry" | "wait" | "hold" | "park" }>;
 
 /** Where a part goes. */
 export interface Destination {
@@ -25,6 +32,8 @@ export interface Destination {
 /** One message in the platform's form: within its limits, already escaped. */
 export interface WirePart {
   readonly body: string;
+  /** The kinds of the files that it brings; absent where it is words. */
+  readonly files?: readonly Attachment["kind"][];
 }
 
 /**

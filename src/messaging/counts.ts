@@ -29,6 +29,10 @@ export interface ChatCounts {
   readonly open: readonly OpenParked[];
   /** Messages and replies that wait longer than they should, and since when. */
   readonly stuck: { readonly n: number; readonly since: number | null };
+  /** What waits to be sent here, also what is being tried again, and since when. */
+  readonly unsent: { readonly n: number; readonly since: number | null };
+  /** True for the duty group's chat. */
+  readonly isDuty: boolean;
   /** Since when the oldest of them waits, in milliseconds since the epoch. */
   readonly oldest: number | null;
 }

@@ -19,7 +19,14 @@ export type Block =
   | { readonly kind: "source"; readonly text: string; readonly url?: string };
 
 /** A stored file to send, by its name in the media store. */
-export const Attachment = z.object({ key: z.string(), kind: z.enum(["image", "video", "audio", "file"]) });
+export const Attachment = z.object({
+  key: z.string(),
+  kind: z.enum(["image", "video", "audio", "file"]),
+  /** Its length, where it is known: a messenger takes so many bytes a request. */
+  bytes: z.exactOptional(z.number()),
+  /** What it is by its first bytes, where that is known. */
+  contentType: z.exactOptional(z.string()),
+});
 
 export type Attachment = Readonly<z.infer<typeof Attachment>>;
 
@@ -49,6 +56,8 @@ export interface Reply {
   readonly deleteAfter?: number;
   /** The forum topic for it, where the group has topics: opened at the first message, found by `about` later. */
   readonly topic?: string;
+  /** It is about an emergency: it is sent before whatever else waits in its chat. */
+  readonly urgent?: boolean;
 }
 
 export const text = (value: string): Block => ({ kind: "text", text: value });

@@ -20,8 +20,10 @@ const message: Inbound = {
   content: { kind: "text", text: "xin chào" },
 };
 /** As release 0.1.0 left a chat: no number. */
-const asReleased = (storage: DurableObjectStorage, ...lacks: readonly string[]) => {
-  for (const table of ["schema_version", ...lacks]) storage.sql.exec(`DROP TABLE ${table}`);
+const asReleased = ({ sql }: DurableObjectStorage, ...lacks: readonly string[]) => {
+  for (const column of ["rank", "queue", "divided_from"])
+    sql.exec(`ALTER TABLE outbox DROP COLUMN ${column}`);
+  for (const table of ["schema_version", ...lacks]) sql.exec(`DROP TABLE ${table}`);
 };
 
 const ADDS_COLUMN = "ALTER TABLE inbox ADD COLUMN made_up TEXT NOT NULL DEFAULT 'x'";
@@ -33,14 +35,36 @@ describe("a chat's own tables", () => {
       expect(version(sql)).toEqual([{ version: CHAT_MIGRATIONS.length }]),
     ));
 
-  it("are number 1 where they have none, whole or half made, with all that is in them", () =>
+  it("get the newest number where they have none, whole or half made, with all that is in them", () =>
     inStorage("schema-old", (storage) => {
       new ConversationStore(storage.sql).journal(message, 1);
       asReleased(storage, "outbox", "notes");
       migrateChat(storage);
       migrateChat(storage);
-      expect(version(storage.sql)).toEqual([{ version: 1 }]);
+      expect(version(storage.sql)).toEqual([{ version: CHAT_MIGRATIONS.length }]);
       expect(new ConversationStore(storage.sql).nextMessage(1)?.inbound).toEqual(message);
+    }));
+
+  it("give the parts of an earlier release their place in the order of sending", () =>
+    inStorage("schema-order", (storage) => {
+      asReleased(storage);
+      const put = (body: string, marks: object | null, message: number | null) =>
+        storage.sql.exec(
+          `INSERT INTO outbox (channel, chat, body, marks, next_at, created_at, message)
+           VALUES ('telegram', '-1', ?, ?, 1, 1, ?)`,
+          body,
+          marks === null ? null : JSON.stringify(marks),
+          message,
+        );
+      put('{"method":"sendMedia","attachments":[]}', null, 3);
+      put('{"method":"sendMessage"}', null, null);
+      put('{"method":"sendMessage"}', { urgent: true }, 7);
+      migrateChat(storage);
+      expect(storage.sql.exec("SELECT rank, queue FROM outbox ORDER BY seq").toArray()).toEqual([
+        { rank: 4, queue: "" },
+        { rank: 2, queue: "" },
+        { rank: 0, queue: "danger-7" },
+      ]);
     }));
 
   it("take one step after the other, each once", () =>
@@ -59,7 +83,7 @@ describe("a chat's own tables", () => {
     inStorage("schema-fails", (storage) => {
       const steps = [...CHAT_MIGRATIONS, ADDS_COLUMN, "UPDATE no_such_table SET x = 1"];
       expect(() => migrateChat(storage, steps)).toThrow("no_such_table");
-      expect(version(storage.sql)).toEqual([{ version: 1 }]);
+      expect(version(storage.sql)).toEqual([{ version: CHAT_MIGRATIONS.length }]);
       expect(() => storage.sql.exec("SELECT made_up FROM inbox")).toThrow("made_up");
     }));
 

@@ -342,7 +342,13 @@ describe("the loss ledger in D1", () => {
   });
 
   it("the conversation is right about what is parked, but not about what was parked since", async () => {
-    const silent = { days: [], stuck: { n: 0, since: null }, oldest: null };
+    const silent = {
+      days: [],
+      stuck: { n: 0, since: null },
+      unsent: { n: 0, since: null },
+      isDuty: false,
+      oldest: null,
+    };
     const listed = async () =>
       (await parked.open())
         .filter(({ conversation }) => conversation === "sweep")

@@ -2,7 +2,7 @@ import type { Bindings } from "../../env.ts";
 import type { AuditLog } from "../../features/officials/audit.ts";
 import type { OperationsServices, RetryOutcome } from "../../features/operations/operations-services.ts";
 import { DayBook } from "../../ledger/day-book.ts";
-import { OperationsState } from "../../ledger/operations-state.ts";
+import { OperationsState, readOutgoing } from "../../ledger/operations-state.ts";
 import { ParkedBook, type ParkedEntry } from "../../ledger/parked-book.ts";
 import { refreshLedger } from "../../ledger/sweep.ts";
 import { errorCode } from "../../platform/errors.ts";
@@ -19,7 +19,8 @@ export function createOperations(env: Bindings, audit: AuditLog): OperationsServ
   const stubOf = ({ conversation }: ParkedEntry) =>
     env.CONVERSATION.get(env.CONVERSATION.idFromString(conversation));
   return {
-    refresh: async () => (await reached(() => refreshLedger(env, Date.now(), ASKED_AT_MOST))) ?? false,
+    refresh: () => reached(() => refreshLedger(env, Date.now(), ASKED_AT_MOST)),
+    outgoing: async () => readOutgoing((await state.get("outgoing"))?.value),
     linesOf: (day) => days.linesOf(day),
     cronAt: async () => (await state.get("cron"))?.at ?? null,
     openParked: () => parked.open(),

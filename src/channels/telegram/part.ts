@@ -31,7 +31,8 @@ export type MessagePayload = Readonly<z.infer<typeof Payload>>;
 export type TelegramPart = Readonly<z.infer<typeof Part>>;
 
 export function encodePart(part: TelegramPart): WirePart {
-  return { body: JSON.stringify(part) };
+  const body = JSON.stringify(part);
+  return part.method === "sendMedia" ? { body, files: part.attachments.map(({ kind }) => kind) } : { body };
 }
 
 /** Reads a stored part; null where it isn't one of ours. */

@@ -1,8 +1,13 @@
-import { type Api, GrammyError, InputFile, InputMediaBuilder } from "grammy";
+import { GrammyError } from "grammy";
 import type { Destination, SendOutcome } from "../../messaging/channel.ts";
 import type { KeptFile, ReadMedia } from "../../messaging/media.ts";
 import type { Attachment } from "../../messaging/reply.ts";
-import { outcomeOf } from "./outcome.ts";
+import { formOf, isAlbum, type MediaForm } from "./media-form.ts";
+import { outcomeOf, refusalOf, wantsOtherForm } from "./outcome.ts";
+import { encodePart } from "./part.ts";
+import type { TelegramClientSettings } from "./telegram-client.ts";
+import { type Upload, upload } from "./upload.ts";
+import { LARGE, oneAtATime } from "./upload-gate.ts";
 
 /** Telegram doesn't show the name of a photo or video. Other files need an ending so that they open. */
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -17,68 +22,103 @@ const ENDINGS: Readonly<Record<string, string>> = {
   "application/pdf": "pdf",
 };
 
+const METHODS = { photo: "sendPhoto", video: "sendVideo", document: "sendDocument" } as const;
+
+/** An album that isn't taken for one of these is tried file by file: one of them may be at fault. */
+const ALBUM_AT_FAULT: ReadonlySet<string> = new Set(["timeout", "network"]);
+
 type Loaded = Attachment & { readonly file: KeptFile };
 
-/** Sends stored files: one by itself, several as an album. Files that no longer exist are left out. */
+/** Where files go; protected ones can't be forwarded or saved. */
+export type MediaDestination = Destination & { readonly protect?: true };
+
+/**
+ * Sends stored files: one by itself, several as an album. A refused album is divided into its files; a refused photo or
+ * video goes as a document. Files that no longer exist are left out.
+ */
 export async function sendMedia(
-  api: Api,
-  to: Destination,
+  settings: TelegramClientSettings,
+  to: MediaDestination,
   attachments: readonly Attachment[],
   read: ReadMedia,
 ): Promise<SendOutcome> {
-  const files = await loadAll(attachments, read);
-  if (files === null) return { kind: "retry", reason: "media_unreadable" };
-  if (files.length === 0) return { kind: "park", reason: "media_gone" };
-  try {
-    return { kind: "sent", messageIds: await send(api, to, files) };
-  } catch (error) {
-    const moved = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
-    if (moved === undefined || String(moved) === to.chat) return outcomeOf(error);
-    const outcome = await sendMedia(api, { chat: String(moved) }, attachments, read);
-    return outcome.kind === "sent" ? { ...outcome, movedTo: String(moved) } : outcome;
-  }
+  const known = attachments.reduce((sum, { bytes = LARGE }) => sum + bytes, 0);
+  return oneAtATime(known, async () => {
+    const files = await loadAll(attachments, read);
+    if (files === null) return { kind: "retry", reason: "media_unreadable" };
+    if (files.length === 0) return { kind: "park", reason: "media_gone" };
+    if (files.length > 1 && !isAlbum(files)) return divided(to, files, "too_large");
+    return attempt(settings, to, files);
+  });
 }
 
 async function loadAll(attachments: readonly Attachment[], read: ReadMedia): Promise<Loaded[] | null> {
+  const loaded: Loaded[] = [];
   try {
-    const loaded = await Promise.all(attachments.map(async (one) => ({ ...one, file: await read(one.key) })));
-    return loaded.flatMap(({ file, ...one }) => (file === null ? [] : [{ ...one, file }]));
+    for (const one of attachments) {
+      const file = await read(one.key);
+      if (file !== null)
+        loaded.push({ key: one.key, kind: one.kind, bytes: file.size, contentType: file.contentType, file });
+    }
+    return loaded;
   } catch {
     return null;
   }
 }
 
-async function send(api: Api, to: Destination, files: readonly Loaded[]): Promise<string[]> {
-  const thread = to.thread === undefined ? {} : { message_thread_id: Number(to.thread) };
-  const [first] = files;
-  if (first !== undefined && files.length === 1) {
-    const message = await sendOne(api, to.chat, first, thread);
-    return message?.message_id === undefined ? [] : [String(message.message_id)];
+async function attempt(
+  settings: TelegramClientSettings,
+  to: MediaDestination,
+  files: readonly Loaded[],
+  asDocument = false,
+): Promise<SendOutcome> {
+  try {
+    return { kind: "sent", messageIds: await upload(settings, requestOf(to, files, asDocument)) };
+  } catch (error) {
+    const moved = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
+    if (moved !== undefined && String(moved) !== to.chat) {
+      const { thread: _, ...elsewhere } = { ...to, chat: String(moved) };
+      const outcome = await attempt(settings, elsewhere, files, asDocument);
+      return outcome.kind === "sent" ? { ...outcome, movedTo: String(moved) } : outcome;
+    }
+    const reason = refusalOf(error);
+    if (reason === "topic_gone" && to.thread !== undefined) {
+      const { thread: _, ...general } = to;
+      return attempt(settings, general, files, asDocument);
+    }
+    if (files.length > 1 && (wantsOtherForm(error) || ALBUM_AT_FAULT.has(reason)))
+      return divided(to, files, reason);
+    if (!asDocument && wantsOtherForm(error) && files.some((one) => formOf(one) !== "document"))
+      return attempt(settings, to, files, true);
+    return outcomeOf(error);
   }
-  const album = files.map((one) =>
-    one.kind === "video" ? InputMediaBuilder.video(input(one)) : InputMediaBuilder.photo(input(one)),
+}
+
+/** Each file as a part of its own. */
+function divided({ protect }: MediaDestination, files: readonly Loaded[], reason: string): SendOutcome {
+  const into = files.map(({ file: _, ...one }) =>
+    encodePart({ method: "sendMedia", attachments: [one], ...(protect && { protect }) }),
   );
-  const messages = await api.sendMediaGroup(to.chat, album, thread);
-  return Array.isArray(messages) ? messages.map(({ message_id: id }) => String(id)) : [];
+  return { kind: "divided", reason, into };
 }
 
-function sendOne(
-  api: Api,
-  chat: string,
-  one: Loaded,
-  thread: { message_thread_id?: number },
-): Promise<{ message_id?: number } | undefined> {
-  switch (one.kind) {
-    case "image":
-      return api.sendPhoto(chat, input(one), thread);
-    case "video":
-      return api.sendVideo(chat, input(one), thread);
-    case "audio":
-    case "file":
-      return api.sendDocument(chat, input(one), thread);
-  }
+function requestOf(
+  { chat, thread, protect }: MediaDestination,
+  files: readonly Loaded[],
+  asDocument: boolean,
+): Upload {
+  const fields = {
+    chat_id: chat,
+    ...(thread !== undefined && { message_thread_id: thread }),
+    ...(protect && { protect_content: "true" }),
+  };
+  const named = files.map((one, i) => {
+    const form: MediaForm = asDocument ? "document" : formOf(one);
+    const name = `${one.kind}.${ENDINGS[one.file.contentType] ?? "bin"}`;
+    return { form, field: files.length === 1 ? form : `file${i}`, name, file: one.file };
+  });
+  const [first] = named;
+  if (first !== undefined && named.length === 1) return { method: METHODS[first.form], fields, files: named };
+  const media = named.map(({ form, field }) => ({ type: form, media: `attach://${field}` }));
+  return { method: "sendMediaGroup", fields: { ...fields, media: JSON.stringify(media) }, files: named };
 }
-
-/** We give the name: the sender's own file name may say who they are. */
-const input = ({ kind, file }: Loaded): InputFile =>
-  new InputFile(() => file.open(), `${kind}.${ENDINGS[file.contentType] ?? "bin"}`);

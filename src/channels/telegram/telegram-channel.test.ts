@@ -114,17 +114,22 @@ describe("send", () => {
     [
       "too many",
       refusal(429, "Too Many Requests: retry after 3407", { retry_after: 3407 }),
-      { kind: "retry", reason: "rate_limited", afterMs: 3_407_000 },
+      { kind: "wait", reason: "rate_limited", afterMs: 3_407_000 },
     ],
     [
       "too many, without saying for how long",
       refusal(429, "Too Many Requests"),
-      { kind: "retry", reason: "rate_limited" },
+      { kind: "wait", reason: "rate_limited", afterMs: 30_000 },
     ],
     ["a server error", refusal(500, "Internal Server Error"), { kind: "retry", reason: "server_error" }],
     ["a proxy's page", { kind: "html", status: 502 } as const, { kind: "retry", reason: "network" }],
     ["a dropped connection", { kind: "reset" } as const, { kind: "retry", reason: "network" }],
-    ["a token that was revoked", refusal(401, "Unauthorized"), { kind: "retry", reason: "bad_token" }],
+    [
+      "a token that was revoked",
+      refusal(401, "Unauthorized"),
+      { kind: "wait", reason: "bad_token", afterMs: 60_000 },
+    ],
+    ["a token of no bot", refusal(404, "Not Found"), { kind: "wait", reason: "bad_token", afterMs: 60_000 }],
     [
       "JSON of somebody else's",
       { kind: "json", status: 200, body: { error: "captive portal" } } as const,
@@ -260,7 +265,7 @@ describe("what can be mended at once", () => {
 
   it("a rate limit met while mending is a rate limit", async () => {
     expect(await send([badMarkup, refusal(429, "Too Many Requests", { retry_after: 2 })])).toEqual({
-      kind: "retry",
+      kind: "wait",
       reason: "rate_limited",
       afterMs: 2_000,
     });
@@ -381,14 +386,17 @@ describe("a message that takes the place of another", () => {
     expect(server.calls[1]?.body).toMatchObject({ message_thread_id: 5 });
   });
 
-  it("goes to the group as a whole where its topic is gone", async () => {
-    server.script(refusal(400, "Bad Request: message thread not found"));
-    const [part] = channel().render(REPLY, { chat: CHAT });
-    expect(await channel().send(part ?? { body: "" }, { chat: CHAT, thread: "5" })).toMatchObject({
-      kind: "sent",
-    });
-    expect(server.calls[1]?.body).not.toHaveProperty("message_thread_id");
-  });
+  it.each(["message thread not found", "TOPIC_CLOSED"])(
+    "goes to the group as a whole where its topic is gone: %s",
+    async (why) => {
+      server.script(refusal(400, `Bad Request: ${why}`));
+      const [part] = channel().render(REPLY, { chat: CHAT });
+      expect(await channel().send(part ?? { body: "" }, { chat: CHAT, thread: "5" })).toMatchObject({
+        kind: "sent",
+      });
+      expect(server.calls[1]?.body).not.toHaveProperty("message_thread_id");
+    },
+  );
 });
 
 describe("forum topics", () => {
@@ -415,46 +423,165 @@ describe("forum topics", () => {
 });
 
 describe("kept files", () => {
-  const files: Record<string, string> = { a: "image/jpeg", b: "image/png", c: "application/pdf" };
+  const MB = 1024 * 1024;
+  const kept: Record<string, { readonly contentType: string; readonly size: number }> = {
+    a: { contentType: "image/jpeg", size: 2 },
+    b: { contentType: "image/png", size: 2 },
+    c: { contentType: "application/pdf", size: 2 },
+    heic: { contentType: "application/octet-stream", size: 2 },
+    film: { contentType: "video/mp4", size: 2 },
+    long: { contentType: "video/mp4", size: 15 * MB },
+  };
   const readMedia = async (key: string) => {
-    const contentType = files[key];
-    if (contentType === undefined) return null;
+    const file = kept[key];
+    if (file === undefined) return null;
     return {
-      contentType,
-      size: 2,
+      ...file,
       open: async function* () {
         yield new Uint8Array([1]);
         yield new Uint8Array([2]);
       },
     };
   };
-  const sendFiles = async (...attachments: { key: string; kind: "image" | "file" }[]) => {
-    const channel = createTelegramChannel(settings(), drawChart, readMedia);
-    const [part] = channel.render({ blocks: [], attachments }, { chat: CHAT });
-    return channel.send(part ?? { body: "" }, { chat: CHAT });
+  const channel = (timeoutSeconds = PATIENT) =>
+    createTelegramChannel(settings(timeoutSeconds), drawChart, readMedia);
+  const image = (key: string) => ({ key, kind: "image" as const });
+  const video = (key: string) => ({ key, kind: "video" as const });
+  const sendFiles = async (
+    attachments: readonly { readonly key: string; readonly kind: "image" | "video" | "file" }[],
+    answers: readonly Answer[] = [],
+    to: { readonly thread?: string; readonly timeoutSeconds?: number } = {},
+  ) => {
+    server.script(...answers);
+    const { timeoutSeconds, ...thread } = to;
+    const [part] = channel().render({ blocks: [], attachments }, { chat: CHAT });
+    return channel(timeoutSeconds).send(part ?? { body: "" }, { chat: CHAT, ...thread });
   };
+  const methods = () => server.calls.map(({ method }) => method);
+  const tooLarge = refusal(413, "Request Entity Too Large");
+  /** The keys in each of the parts that a part was divided into. */
+  const keysOf = (outcome: Awaited<ReturnType<typeof sendFiles>>) =>
+    outcome.kind !== "divided"
+      ? outcome
+      : outcome.into.map(({ body, files }) => [
+          ...(JSON.parse(body) as { attachments: { key: string }[] }).attachments.map(({ key }) => key),
+          ...(files ?? []),
+        ]);
 
   it("sends a photo by itself, under a name of ours", async () => {
-    expect(await sendFiles({ key: "a", kind: "image" })).toEqual({ kind: "sent", messageIds: ["4021"] });
+    expect(await sendFiles([image("a")])).toEqual({ kind: "sent", messageIds: ["4021"] });
     expect(server.calls[0]).toMatchObject({ method: "sendPhoto", body: { photo: "image.jpg" } });
   });
 
   it("sends several as an album and knows each message", async () => {
-    server.script(success([{ message_id: 5 }, { message_id: 6 }]));
-    expect(await sendFiles({ key: "a", kind: "image" }, { key: "b", kind: "image" })).toEqual({
+    const sent = success([{ message_id: 5 }, { message_id: 6 }]);
+    expect(await sendFiles([image("a"), image("b")], [sent])).toEqual({
       kind: "sent",
       messageIds: ["5", "6"],
     });
-    expect(server.calls[0]?.method).toBe("sendMediaGroup");
+    expect(server.calls[0]).toMatchObject({ method: "sendMediaGroup", body: { chat_id: CHAT } });
+    expect(JSON.parse(String(server.calls[0]?.body.media))).toEqual([
+      { type: "photo", media: "attach://file0" },
+      { type: "photo", media: "attach://file1" },
+    ]);
   });
 
   it("sends a file as a document", async () => {
-    expect(await sendFiles({ key: "c", kind: "file" })).toMatchObject({ kind: "sent" });
+    expect(await sendFiles([{ key: "c", kind: "file" }])).toMatchObject({ kind: "sent" });
     expect(server.calls[0]).toMatchObject({ method: "sendDocument", body: { document: "file.pdf" } });
   });
 
+  it("sends what Telegram wouldn't take as a photo as a document from the start", async () => {
+    expect(await sendFiles([image("heic")])).toMatchObject({ kind: "sent" });
+    expect(server.calls[0]).toMatchObject({ method: "sendDocument", body: { document: "image.bin" } });
+  });
+
   it("parks where nothing is left to send", async () => {
-    expect(await sendFiles({ key: "gone", kind: "image" })).toEqual({ kind: "park", reason: "media_gone" });
+    expect(await sendFiles([image("gone")])).toEqual({ kind: "park", reason: "media_gone" });
     expect(server.calls).toEqual([]);
+  });
+
+  it.each([
+    ["too large", tooLarge],
+    ["too large, by a proxy's page", { kind: "html", status: 413 } as const],
+    ["one picture of it is bad", refusal(400, "Bad Request: IMAGE_PROCESS_FAILED")],
+    ["a refusal of tomorrow", refusal(400, "Bad Request: WHO_KNOWS")],
+    ["cut off", { kind: "reset" } as const],
+  ])("divides an album that isn't taken into its files: %s", async (_, answer) => {
+    expect(keysOf(await sendFiles([image("a"), video("film"), image("b")], [answer]))).toEqual([
+      ["a", "image"],
+      ["film", "video"],
+      ["b", "image"],
+    ]);
+    expect(methods()).toEqual(["sendMediaGroup"]);
+  });
+
+  it("divides an album that hangs, too", async () => {
+    const outcome = await sendFiles([image("a"), image("b")], [{ kind: "hang" }], { timeoutSeconds: 0.2 });
+    expect(keysOf(outcome)).toHaveLength(2);
+  });
+
+  it("divides what is known to be too much for one request without asking", async () => {
+    expect(keysOf(await sendFiles([video("long"), video("long")]))).toHaveLength(2);
+    expect(methods()).toEqual([]);
+  });
+
+  it.each([
+    ["IMAGE_PROCESS_FAILED", "a" as const],
+    ["PHOTO_INVALID_DIMENSIONS", "a" as const],
+  ])("sends a photo that is refused as a document: %s", async (why, key) => {
+    const outcome = await sendFiles([image(key)], [refusal(400, `Bad Request: ${why}`)]);
+    expect(outcome).toMatchObject({ kind: "sent" });
+    expect(methods()).toEqual(["sendPhoto", "sendDocument"]);
+  });
+
+  it("gives up a file that is refused as a document too", async () => {
+    expect(await sendFiles([video("film")], [tooLarge, tooLarge])).toEqual({
+      kind: "park",
+      reason: "too_large",
+    });
+    expect(methods()).toEqual(["sendVideo", "sendDocument"]);
+  });
+
+  it.each([
+    [
+      "album",
+      [
+        { key: "a", kind: "image" as const },
+        { key: "b", kind: "image" as const },
+      ],
+    ],
+    ["photo", [{ key: "a", kind: "image" as const }]],
+    ["document", [{ key: "c", kind: "file" as const }]],
+  ])("follows a group to its new id: %s", async (_, files) => {
+    const moved = refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", {
+      migrate_to_chat_id: -1_001_380_000_999,
+    });
+    const outcome = await sendFiles(files, [moved], { thread: "5" });
+    expect(outcome).toMatchObject({ kind: "sent", movedTo: "-1001380000999" });
+    expect(server.calls.map(({ body }) => body.chat_id)).toEqual([CHAT, "-1001380000999"]);
+    expect(server.calls[1]?.body).not.toHaveProperty("message_thread_id");
+  });
+
+  it("goes to the group as a whole where its topic is gone", async () => {
+    const gone = refusal(400, "Bad Request: message thread not found");
+    expect(await sendFiles([image("a")], [gone], { thread: "5" })).toMatchObject({ kind: "sent" });
+    expect(server.calls.map(({ body }) => body.message_thread_id)).toEqual(["5", undefined]);
+  });
+
+  it.each([
+    [
+      "a limit",
+      refusal(429, "Too Many Requests: retry after 7", { retry_after: 7 }),
+      { kind: "wait", reason: "rate_limited", afterMs: 7_000 },
+    ],
+    ["a dead token", refusal(401, "Unauthorized"), { kind: "wait", reason: "bad_token", afterMs: 60_000 }],
+    ["thrown out", refusal(403, "Forbidden: bot was kicked"), { kind: "hold", reason: "forbidden" }],
+    ["a server error", refusal(502, "Bad Gateway"), { kind: "retry", reason: "server_error" }],
+    ["its page", { kind: "html", status: 502 } as const, { kind: "retry", reason: "server_error" }],
+    ["a captive portal", { kind: "html", status: 200 } as const, { kind: "retry", reason: "network" }],
+  ])("is no fault of the file: %s", async (_, answer, expected) => {
+    expect(await sendFiles([image("a")], [answer])).toEqual(expected);
+    expect(server.calls).toHaveLength(1);
   });
 });

@@ -20,10 +20,6 @@ export function createTelegramChannel(
   readMedia: ReadMedia,
 ): Channel {
   const api = createTelegramApi(settings);
-  const protecting = createTelegramApi(settings);
-  protecting.config.use((call, method, payload, signal) =>
-    call(method, { ...payload, protect_content: true }, signal),
-  );
   return {
     name: "telegram",
     render: (reply, to) => renderReply(reply, to),
@@ -33,8 +29,10 @@ export function createTelegramChannel(
     send: async (part, to) => {
       const decoded = decodePart(part);
       if (decoded === null) return { kind: "park", reason: "unreadable_part" };
-      if (decoded.method === "sendMedia")
-        return sendMedia(decoded.protect === true ? protecting : api, to, decoded.attachments, readMedia);
+      if (decoded.method === "sendMedia") {
+        const { attachments, protect } = decoded;
+        return sendMedia(settings, { ...to, ...(protect && { protect }) }, attachments, readMedia);
+      }
       const photo = decoded.method === "sendPhoto" ? await drawn(decoded, drawChart) : undefined;
       // The words go out without the picture. Where they have a message of their own, nothing is lost.
       if (photo === null && decoded.payload.text === "") return { kind: "park", reason: "chart_not_drawn" };

@@ -1,9 +1,10 @@
 import type { WirePart } from "../../messaging/channel.ts";
 import type { ChartSpec } from "../../messaging/chart.ts";
-import type { Attachment, Reply } from "../../messaging/reply.ts";
+import type { Reply } from "../../messaging/reply.ts";
 import { splitText, withoutHidden } from "../text.ts";
 import { type Fragment, fragmentsOf } from "./fragments.ts";
 import { keyboardRows } from "./keyboard.ts";
+import { albumsOf } from "./media-form.ts";
 import { encodePart, type MessagePayload, type TelegramPart } from "./part.ts";
 
 /** Telegram's limit for one message after its markup is parsed, in UTF-16 units. */
@@ -11,9 +12,6 @@ export const MAX_TEXT = 4_096;
 
 /** Telegram's limit for the words under a photo, in UTF-16 units. */
 const MAX_CAPTION = 1_024;
-
-/** Telegram's limit for one album. */
-const MAX_ALBUM = 10;
 
 /** A long text starts in the rest of a message only where that rest has at least this length. */
 const WORTH_FILLING = MAX_TEXT / 4;
@@ -50,24 +48,14 @@ export function renderReply(reply: Reply, to: { readonly replyTo?: string }): Wi
     }),
   );
   const words = reply.chart === undefined ? payloads.map(asMessage) : withChart(reply.chart, payloads);
-  const files = albums(reply.attachments ?? []).map((album) => ({
-    ...album,
-    ...(reply.protect === true && { protect: true as const }),
-  }));
-  return [...words, ...files].map(encodePart);
-}
-
-/** Photos and videos together, as few albums as possible; other files one by one. */
-function albums(attachments: readonly Attachment[]): TelegramPart[] {
-  const visual = attachments.filter(({ kind }) => kind === "image" || kind === "video");
-  const others = attachments.filter(({ kind }) => kind === "audio" || kind === "file");
-  const grouped = Array.from({ length: Math.ceil(visual.length / MAX_ALBUM) }, (_, i) =>
-    visual.slice(i * MAX_ALBUM, (i + 1) * MAX_ALBUM),
+  const files = albumsOf(reply.attachments ?? []).map(
+    (attachments): TelegramPart => ({
+      method: "sendMedia",
+      attachments: [...attachments],
+      ...(reply.protect === true && { protect: true as const }),
+    }),
   );
-  return [...grouped, ...others.map((file) => [file])].map((files) => ({
-    method: "sendMedia",
-    attachments: files,
-  }));
+  return [...words, ...files].map(encodePart);
 }
 
 const asMessage = (payload: MessagePayload): TelegramPart => ({ method: "sendMessage", payload });

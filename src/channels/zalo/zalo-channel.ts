@@ -1,21 +1,20 @@
 import type { Channel, SendOutcome, WirePart } from "../../messaging/channel.ts";
 import type { DrawChart } from "../../messaging/chart.ts";
 import { bytesOf, type ReadMedia } from "../../messaging/media.ts";
-import type { SendResult, ZaloClient } from "./zalo-client.ts";
+import { MAX_IMAGE, type SendResult, type ZaloClient } from "./zalo-client.ts";
 import { renderReply } from "./zalo-render.ts";
 import { imageMessage, type ZaloMessage, ZaloPart } from "./zalo-wire.ts";
 
-/** The Official Account as a messenger. Make one for each conversation: it remembers its last attempt. */
+/** The Official Account as a messenger. Make one for each conversation: it remembers what has had its last try. */
 export function createZaloChannel(client: ZaloClient, drawChart: DrawChart, readMedia: ReadMedia): Channel {
-  /** The message that failed without a reason and may be tried once more. */
-  let lastChance: string | null = null;
+  /** Messages that failed without a reason and may be tried once more. */
+  const lastChance = new Set<string>();
 
   const settle = (result: SendResult, message: string): SendOutcome => {
-    const hadItsChance = lastChance === message;
-    lastChance = null;
+    const hadItsChance = lastChance.delete(message);
     if (result.kind !== "retry_once") return result;
     if (hadItsChance) return { kind: "hold", reason: result.reason };
-    lastChance = message;
+    lastChance.add(message);
     return { kind: "retry", reason: result.reason, afterMs: result.afterMs };
   };
 
@@ -43,7 +42,10 @@ async function withPicture(
     if (attachment.kind !== "image") return { message };
     const file = await readMedia(attachment.key).catch(() => undefined);
     if (file === undefined) return { kind: "retry", reason: "media_unreadable" };
-    return file === null ? { message } : withImage(message, "", await bytesOf(file), client);
+    // A large one is refused anyhow, and isn't read for that.
+    return file === null || file.size > MAX_IMAGE
+      ? { message }
+      : withImage(message, "", await bytesOf(file), client);
   }
   const png = chart === undefined ? null : await drawChart(chart).catch(() => null);
   return png === null ? { message } : withImage(message, message.text ?? "", png, client);

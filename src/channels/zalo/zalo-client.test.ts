@@ -74,12 +74,14 @@ describe("sendMessage", () => {
   it("waits some seconds at the rate limit, or as long as it is asked to", async () => {
     expect(await send(clientWith(failing(-32)).client)).toMatchObject({ kind: "retry", afterMs: 1_000 });
     const asked = json({ error: -32 }, { status: 429, headers: { "retry-after": "300" } });
-    expect(await send(clientWith(asked).client)).toMatchObject({ kind: "retry", afterMs: 300_000 });
+    expect(await send(clientWith(asked).client)).toMatchObject({ kind: "wait", afterMs: 300_000 });
+    const gateway = () => new Response("busy", { status: 429, headers: { "retry-after": "40" } });
+    expect(await send(clientWith(gateway).client)).toMatchObject({ kind: "wait", afterMs: 40_000 });
   });
 
   it("waits for the morning at the night ban", async () => {
     expect(await send(clientWith(failing(-234)).client)).toMatchObject({
-      kind: "retry",
+      kind: "wait",
       afterMs: 7 * 3_600_000,
     });
   });
@@ -99,7 +101,7 @@ describe("sendMessage", () => {
       expect(seen[1]?.init.headers).toMatchObject({ access_token: "renewed-token" });
     }
     const { client, seen } = clientWith(failing(-216));
-    expect(await send(client)).toMatchObject({ kind: "retry", reason: "zalo -216 token_invalid" });
+    expect(await send(client)).toMatchObject({ kind: "wait", reason: "zalo -216 token_invalid" });
     expect(seen).toHaveLength(2);
   });
 
@@ -119,7 +121,7 @@ describe("sendMessage", () => {
         return failing(-216)();
       },
     });
-    expect(await send(client)).toMatchObject({ kind: "retry" });
+    expect(await send(client)).toMatchObject({ kind: "wait" });
     expect(calls).toBe(1);
   });
 
@@ -195,7 +197,7 @@ describe("sendMessage", () => {
       },
       timeoutMs: 1,
     });
-    expect(await send(client)).toEqual({ kind: "retry", reason: "zalo token_unavailable", afterMs: 10_000 });
+    expect(await send(client)).toEqual({ kind: "wait", reason: "zalo token_unavailable", afterMs: 10_000 });
   });
 });
 

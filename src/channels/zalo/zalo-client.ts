@@ -35,7 +35,8 @@ export interface ZaloClient {
 
 const SEND = "/v3.0/oa/message/cs";
 const UPLOAD_IMAGE = "/v2.0/oa/upload/image";
-const MAX_IMAGE = 1024 * 1024;
+/** The largest picture that Zalo takes, in bytes. */
+export const MAX_IMAGE = 1024 * 1024;
 /** There is no token, or the new one was refused too. That concerns the whole channel: don't ask every second. */
 const TOKEN_PAUSE = 10_000;
 const REFUSED_PAUSE = 15_000;
@@ -77,18 +78,16 @@ export function createZaloClient(options: ZaloClientOptions): ZaloClient {
       const renewed = await accessToken({ rejected: token });
       return renewed === token ? answer : await once(path, make, renewed);
     } catch {
-      return { kind: "retry", reason: "zalo token_unavailable", afterMs: TOKEN_PAUSE };
+      return { kind: "wait", reason: "zalo token_unavailable", afterMs: TOKEN_PAUSE };
     }
   };
 
   const failure = (answer: Exclude<ApiAnswer, { kind: "ok" }>): Failure => {
     const asked = answer.retryAfterMs;
     if (answer.kind === "unclear") {
-      return {
-        kind: "retry",
-        reason: `zalo ${answer.reason}`,
-        ...(asked !== undefined && { afterMs: asked }),
-      };
+      const reason = `zalo ${answer.reason}`;
+      if (asked === undefined) return { kind: "retry", reason };
+      return { kind: answer.reason === "http_429" ? "wait" : "retry", reason, afterMs: asked };
     }
     const known = errorCodeOf(answer.code);
     // Only the code: Zalo's message may quote what was sent.
@@ -101,12 +100,15 @@ export function createZaloClient(options: ZaloClientOptions): ZaloClient {
     };
     switch (known.treatment.do) {
       case "retry":
+        return asked === undefined
+          ? { kind: "retry", reason, afterMs: pause(known.treatment.afterMs) }
+          : { kind: "wait", reason, afterMs: pause(asked) };
       case "retry_once":
-        return { kind: known.treatment.do, reason, afterMs: pause(known.treatment.afterMs) };
+        return { kind: "retry_once", reason, afterMs: pause(known.treatment.afterMs) };
       case "retry_in_the_morning":
-        return { kind: "retry", reason, afterMs: pause(untilMorning(now())) };
+        return { kind: "wait", reason, afterMs: pause(untilMorning(now())) };
       case "refresh":
-        return { kind: "retry", reason, afterMs: pause(REFUSED_PAUSE) };
+        return { kind: "wait", reason, afterMs: pause(REFUSED_PAUSE) };
       case "hold":
         return { kind: "hold", reason };
       case "park":

@@ -46,7 +46,7 @@ export function renderReply(reply: Reply, replyTo?: string): readonly WirePart[]
 /** The text in place of a file that Zalo doesn't take. */
 function filePart(attachment: Attachment): WirePart {
   const part: ZaloPart = { message: { text: NOT_TAKEN }, attachment };
-  return { body: JSON.stringify(part) };
+  return { body: JSON.stringify(part), files: [attachment.kind] };
 }
 
 function withChoices(words: string, buttons: readonly Button[]): string[] {

@@ -46,11 +46,12 @@ async function answer(
 }
 
 async function page(operations: OperationsServices, day: string, now: number): Promise<Reply> {
-  const isRefreshed = await operations.refresh();
+  const refreshed = await operations.refresh();
   const [lines, parked, asOf] = await Promise.all([
     operations.linesOf(day),
     operations.openParked(),
     operations.cronAt(),
   ]);
-  return ledgerPage({ day, lines, parked, now, asOf, isRefreshed });
+  const outgoing = refreshed ?? (await operations.outgoing());
+  return ledgerPage({ day, lines, parked, now, asOf, isRefreshed: refreshed !== null, outgoing });
 }

@@ -1,4 +1,5 @@
 import type { LedgerLine } from "../../ledger/day-book.ts";
+import type { Outgoing } from "../../ledger/operations-state.ts";
 import type { ParkedEntry } from "../../ledger/parked-book.ts";
 
 /** The result of a supervisor's retry. `sent` also means read and answered. */
@@ -8,8 +9,13 @@ export type RetryOutcome =
 
 /** The loss ledger and the parked messages, for supervisors. */
 export interface OperationsServices {
-  /** Makes the conversations count again; false where there are too many: the last cron's counts stay. */
-  refresh(): Promise<boolean>;
+  /**
+   * Makes the conversations count again.
+   * @returns what waits to be sent; null where there are too many of them: the last cron's counts stay
+   */
+  refresh(): Promise<Outgoing | null>;
+  /** What waited to be sent at the last cron run. */
+  outgoing(): Promise<Outgoing>;
   linesOf(day: string): Promise<readonly LedgerLine[]>;
   /** When cron last finished; null where it never did. */
   cronAt(): Promise<number | null>;

@@ -31,6 +31,7 @@ const page = (change: Partial<Parameters<typeof ledgerPage>[0]> = {}) =>
       now: NOW,
       asOf: NOW,
       isRefreshed: true,
+      outgoing: { n: 0, since: null, duty: { n: 0, since: null } },
       ...change,
     }),
   );
@@ -44,6 +45,17 @@ describe("the page of /sotin", () => {
 
   it("says by how much it doesn't", () => {
     expect(page({ lines: [line("zalo", 5, 3)] })).toContain("Lệch 2");
+  });
+
+  it("never says that all is well while the duty group waits", () => {
+    const since = NOW - 12 * 60_000;
+    const late = page({ outgoing: { n: 4, since, duty: { n: 3, since } } });
+    expect(late).toContain("nhóm trực còn 3 tin chờ gửi, lâu nhất 12 phút");
+    expect(late).toContain("Đang chờ gửi: 4 tin, lâu nhất 12 phút");
+    expect(late).not.toContain("Khớp");
+    const fresh = { n: 1, since: NOW - 60_000 };
+    expect(page({ outgoing: { ...fresh, duty: fresh } })).toContain("Khớp");
+    expect(page()).not.toContain("Đang chờ gửi");
   });
 
   it("lists ten parked ones at most, by number, channel, reason and age, never by conversation", () => {

@@ -1,5 +1,6 @@
 import { displayDate, displayMoment } from "../../language/dates.ts";
 import { type LedgerLine, type LedgerTotal, totalOf } from "../../ledger/day-book.ts";
+import type { Outgoing } from "../../ledger/operations-state.ts";
 import type { ParkedEntry } from "../../ledger/parked-book.ts";
 import type { ChannelName } from "../../messaging/inbound.ts";
 import { type Block, list, type Reply, strong, text } from "../../messaging/reply.ts";
@@ -55,14 +56,19 @@ export interface LedgerPage {
   /** Null where the conversations have just counted. */
   readonly asOf: number | null;
   readonly isRefreshed: boolean;
+  readonly outgoing: Outgoing;
 }
 
+/** A message to the duty group that waits this long is named first. */
+const DUTY_LATE_AFTER = 2 * MINUTE;
+
 /** The page of one day: what to do first, the table, whether it adds up, what is parked. */
-export function ledgerPage({ day, lines, parked, now, asOf, isRefreshed }: LedgerPage): Reply {
+export function ledgerPage(page: LedgerPage): Reply {
+  const { day, lines, parked, now, asOf, isRefreshed, outgoing } = page;
   const gap = lines.reduce((sum, line) => sum + line.gap, 0);
   const unsigned = lines.reduce((sum, line) => sum + line.unsigned, 0);
   const blocks: Block[] = [
-    strong(`Sổ tin ngày ${displayDate(day)}: ${gap === 0 ? "Khớp" : `Lệch ${gap}`}.`),
+    strong(`Sổ tin ngày ${displayDate(day)}: ${verdict(gap, outgoing, now)}.`),
     {
       kind: "table",
       header: ["Kênh", "Nhận", "Đã trả lời", "Bỏ qua", "Từ chối", "Đang chờ", "Chưa giao được"],
@@ -77,9 +83,27 @@ export function ledgerPage({ day, lines, parked, now, asOf, isRefreshed }: Ledge
         asOf === null ? "Chưa có lần đếm định kỳ nào." : `Số liệu của lần đếm lúc ${displayMoment(asOf)}.`,
       ),
     );
+  if (outgoing.since !== null)
+    blocks.push(
+      text(
+        `Đang chờ gửi: ${outgoing.n} tin, lâu nhất ${minutesOf(outgoing.since, now)} phút. Tôi vẫn đang gửi lại.`,
+      ),
+    );
   blocks.push(...parkedBlocks(parked, now));
   return { blocks };
 }
+
+/** The books may add up while the duty group waits: then that goes first. */
+function verdict(gap: number, { duty }: Outgoing, now: number): string {
+  const late =
+    duty.since !== null && now - duty.since > DUTY_LATE_AFTER
+      ? [`nhóm trực còn ${duty.n} tin chờ gửi, lâu nhất ${minutesOf(duty.since, now)} phút`]
+      : [];
+  const sum = gap !== 0 ? [`Lệch ${gap}`] : late.length === 0 ? ["Khớp"] : [];
+  return [...late, ...sum].join("; ");
+}
+
+const minutesOf = (since: number, now: number): number => Math.max(0, Math.floor((now - since) / MINUTE));
 
 function rowOf(name: string, line: LedgerTotal): readonly string[] {
   const { received, answered, ignored, refused, pending, parked } = line;

@@ -3,6 +3,7 @@ import { readHistory } from "./book/case-events.ts";
 import { markDelivered, markReached, markUndeliverable } from "./book/delivery.ts";
 import { countAttempt, readPending } from "./book/dispatch.ts";
 import { likelyDuplicates } from "./book/duplicates.ts";
+import { filesPassedOn, noteFilesMissing } from "./book/files-missing.ts";
 import { getReport, isReporter, openCases, rateOf, reporterOf, reportsOf, statusFor } from "./book/lookup.ts";
 import { moveReport, reopenReport } from "./book/move.ts";
 import { addNote, relayToDuty, relayToReporter } from "./book/relay-rows.ts";
@@ -36,6 +37,8 @@ export function createReportBook(db: D1Database, ring: KeyRing, random?: RandomB
     noteAttempt: (key) => countAttempt(db, key),
     markDelivered: (key, at) => markDelivered(context, key, at),
     markUndeliverable: (code, key, at) => markUndeliverable(context, code, key, at),
+    noteFilesMissing: (code, part, kinds, at) => noteFilesMissing(context, code, part, kinds, at),
+    filesPassedOn: (code, part, at) => filesPassedOn(context, code, part, at),
     markReached: (key, at) => markReached(context, key, at),
     reporterOf: (code) => reporterOf(context, code),
     isReporter: (code, reporter) => isReporter(context, code, reporter),

@@ -72,6 +72,8 @@ export interface Report {
   readonly version: number;
   /** Messages to the reporter that couldn't be delivered yet. */
   readonly undelivered?: number;
+  /** The kinds of files that the duty group didn't get. */
+  readonly missing?: readonly ReportMedia["kind"][];
   /** The content was deleted; only the history remains. */
   readonly erased?: true;
 }

@@ -3,7 +3,7 @@ import type { KeyRing } from "../../../platform/crypto/key-ring.ts";
 import { errorCode } from "../../../platform/errors.ts";
 import { logEvent } from "../../../platform/log.ts";
 import { type BookContext, bindings } from "./book-context.ts";
-import { MediaItem } from "./report-media.ts";
+import { LostItem, MediaItem } from "./report-media.ts";
 
 const State = z.enum([
   "received",
@@ -22,7 +22,12 @@ export const DispatchBody = z.discriminatedUnion("kind", [
   /** To the duty group: something on the card changed; edit it. */
   z.object({ kind: z.literal("card_changed") }),
   /** To the duty group: the reporter wrote or sent files. */
-  z.object({ kind: z.literal("reporter_said"), text: z.string(), media: z.array(MediaItem).readonly() }),
+  z.object({
+    kind: z.literal("reporter_said"),
+    text: z.string(),
+    media: z.array(MediaItem).readonly(),
+    lost: z.array(LostItem).readonly().exactOptional(),
+  }),
   /** To the duty group: the reporter says that the case isn't solved. */
   z.object({ kind: z.literal("reopened"), text: z.string() }),
   /** To the duty group: a message to the reporter couldn't be delivered yet. */
@@ -87,12 +92,14 @@ export async function dispatchStatement(
 /** After so many failed tries a message is tried after the others. */
 const MANY_ATTEMPTS = 10;
 
-/** Undelivered messages, oldest first. One that can't be decrypted is logged and doesn't block the others. */
+/** Undelivered messages: of urgent cases first, then the oldest. One that can't be decrypted is logged and doesn't block the others. */
 export async function readPending({ db, ring }: BookContext, limit: number): Promise<readonly Dispatch[]> {
   const { results } = await db
     .prepare(
       `SELECT key, target, code, payload_sealed, created_at, attempts FROM report_dispatches
-       WHERE state = 'pending' ORDER BY attempts >= ?, id LIMIT ?`,
+       WHERE state = 'pending'
+       ORDER BY attempts >= ?, code NOT IN (SELECT code FROM reports WHERE lane = 'urgent' AND closed_at IS NULL), id
+       LIMIT ?`,
     )
     .bind(MANY_ATTEMPTS, limit)
     .all<DispatchRow>();

@@ -22,7 +22,8 @@ export async function relayToDuty(
   message: Message & { readonly reporter: Reporter },
 ): Promise<RelayOutcome> {
   if (!(await isReporter(context, message.code, message.reporter))) return { kind: "unknown" };
-  const body = { kind: "reporter_said", text: message.text, media: message.media } as const;
+  const { text, media, lost = [] } = message;
+  const body = { kind: "reporter_said", text, media, ...(lost.length > 0 && { lost }) } as const;
   return write(context, message, { kind: "reporter" }, "told_duty", { target: "duty", body });
 }
 

@@ -1,5 +1,5 @@
 import type { Actor, CaseEvent, CaseSummary, OfficialActor, Reporter, ReportStatus } from "../case.ts";
-import type { Lane, Report, ReportContent, ReportMedia, ReportState } from "../report.ts";
+import type { Lane, LostMedia, Report, ReportContent, ReportMedia, ReportState } from "../report.ts";
 import type { Needs } from "../workflow/workflow.ts";
 import type { Dispatch } from "./dispatch.ts";
 import type { LikelyDuplicate } from "./duplicates.ts";
@@ -53,6 +53,8 @@ export interface Message {
   readonly code: string;
   readonly text: string;
   readonly media: readonly ReportMedia[];
+  /** Files that came with it and couldn't be kept. */
+  readonly lost?: readonly LostMedia[];
   readonly at: number;
   /** Idempotency key of the message, unique over all chats. */
   readonly key: string;
@@ -137,6 +139,15 @@ export interface ReportBook {
   markUndeliverable(code: string, key: string, at: number): Promise<void>;
   /** An undeliverable message was sent after all, after the citizen's next message. */
   markReached(key: string, at: number): Promise<void>;
+  /** The duty group didn't get these files of a case: its card says so. `part` is their name in the operator's book. */
+  noteFilesMissing(
+    code: string,
+    part: string,
+    kinds: readonly ReportMedia["kind"][],
+    at: number,
+  ): Promise<void>;
+  /** It got them after all. */
+  filesPassedOn(code: string, part: string, at: number): Promise<void>;
   /** The reporter's chat: only to deliver a message, never to log or to show. */
   reporterOf(code: string): Promise<Reporter | null>;
   /** True where this report is from this reporter. */

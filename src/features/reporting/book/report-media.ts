@@ -9,6 +9,12 @@ export const MediaItem = z.object({
   contentType: z.string(),
 });
 
+/** The schema of a stored `LostMedia`. */
+export const LostItem = z.object({
+  kind: z.enum(["image", "video", "audio", "file"]),
+  why: z.enum(["too_large", "not_fetched", "not_allowed", "too_many"]),
+});
+
 /** The statements that link stored files to a case, for a batch, so that erasing the case finds all of them. */
 export function mediaStatements(
   db: D1Database,

@@ -1,6 +1,7 @@
 import type { CaseSummary, ReportStatus } from "../case.ts";
 import type { Lane, Report, ReportState } from "../report.ts";
 import type { BookContext } from "./book-context.ts";
+import { readKinds } from "./files-missing.ts";
 import { EMPTY_CONTENT, openContent } from "./sealed-content.ts";
 
 /** A row of `reports` with the count of its undelivered messages. */
@@ -21,11 +22,13 @@ export interface ReportRow {
   readonly closed_at: number | null;
   readonly erased_at: number | null;
   readonly undelivered: number;
+  readonly missing: string | null;
 }
 
 /** The columns of a `ReportRow` from "reports r". */
 export const REPORT_COLUMNS = `r.*, (SELECT count(*) FROM report_dispatches d
-  WHERE d.code = r.code AND d.target = 'reporter' AND d.state = 'undeliverable') AS undelivered`;
+  WHERE d.code = r.code AND d.target = 'reporter' AND d.state = 'undeliverable') AS undelivered,
+  (SELECT group_concat(kinds) FROM report_files_missing m WHERE m.code = r.code) AS missing`;
 
 export async function readRow({ db }: BookContext, code: string): Promise<ReportRow | null> {
   return db.prepare(`SELECT ${REPORT_COLUMNS} FROM reports r WHERE r.code = ?`).bind(code).first<ReportRow>();
@@ -45,6 +48,7 @@ export async function toReport(context: BookContext, row: ReportRow): Promise<Re
     likelySpam: row.likely_spam === 1,
     version: row.version,
     undelivered: row.undelivered,
+    missing: readKinds(row.missing),
     ...(row.duplicate_of !== null && { duplicateOf: row.duplicate_of }),
     ...(row.erased_at !== null && { erased: true }),
   };

@@ -49,7 +49,7 @@ export async function answerToDuty(
   const { outcome } = await wordsToDuty(reporting.book, words, {
     code,
     reporter: { channel: inbound.channel, chat: inbound.chat },
-    media: (await reporting.media.keepAll(inbound)).media,
+    ...(await reporting.media.keepAll(inbound)),
     at: now,
     key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
   });

@@ -4,7 +4,7 @@ import type { Reporter } from "../case.ts";
 import type { Draft } from "../dialogue/draft.ts";
 import { type Choices, type Finding, screen } from "../dialogue/screen.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
-import type { ReportMedia } from "../report.ts";
+import type { LostMedia, ReportMedia } from "../report.ts";
 
 /**
  * The one gate between a citizen's words and the handlers. Whoever writes something of a citizen into the book goes
@@ -54,6 +54,7 @@ export async function wordsToDuty(
     readonly code: string;
     readonly reporter: Reporter;
     readonly media: readonly ReportMedia[];
+    readonly lost?: readonly LostMedia[];
     readonly at: number;
     readonly key: string;
   },

@@ -18,6 +18,7 @@ import {
   LANE_MARKS,
   lostForHandlers,
   mapLink,
+  missingInWords,
   PRIVATE_HINT,
   SIMILARITIES,
   undeliveredInWords,
@@ -88,6 +89,7 @@ function blocksOf(
     ...duplicates.map(
       (other) => `Có thể trùng ${other.code}: ${other.why.map((why) => SIMILARITIES[why]).join(", ")}`,
     ),
+    ...missingLines(report),
     ...(undelivered > 0 ? [undeliveredInWords(undelivered)] : []),
   ];
   return [
@@ -107,6 +109,9 @@ function blocksOf(
 
 /** What a citizen wrote begins no line of its own: it could pass for one of ours. */
 const oneLine = (words: string): string => words.replace(/\s+/gu, " ").trim();
+
+const missingLines = ({ missing = [] }: Report): string[] =>
+  missing.length === 0 ? [] : [missingInWords(filesInWords(missing.map((kind) => ({ kind }))))];
 
 /** Where, when, details and files: what a handler looks for first. */
 function factLines({ content }: Report): string[] {

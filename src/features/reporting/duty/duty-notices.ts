@@ -4,7 +4,7 @@ import type { ReportBook } from "../book/report-book.ts";
 import type { Report, ReportMedia } from "../report.ts";
 import { cardReply, factsOf } from "./card.ts";
 import { moveButtons } from "./duty-buttons.ts";
-import { NOTICES } from "./duty-wording.ts";
+import { lostForHandlers, NOTICES } from "./duty-wording.ts";
 
 /**
  * The book's messages to the duty group, in the order of sending; empty where nothing is left to say. Files follow in a
@@ -19,13 +19,23 @@ export async function dutyNotices(
   const report = await book.get(code);
   if (report === null) return [];
   const card = async () => cardReply(report, await factsOf(book, report, now));
+  const notices = await noticesOf(report, body, card);
+  return report.lane === "urgent" ? notices.map((notice) => ({ ...notice, urgent: true })) : notices;
+}
+
+async function noticesOf(
+  report: Report,
+  body: DispatchBody,
+  card: () => Promise<Reply>,
+): Promise<readonly Reply[]> {
+  const { code } = report;
   switch (body.kind) {
     case "new_report":
       return [await card(), ...files(code, report.content.media)];
     case "card_changed":
       return [await card()];
     case "reporter_said":
-      return [said(code, body.text, body.media)];
+      return [said(code, body)];
     case "reopened":
       return [reopened(report, body.text), await card()];
     case "undelivered":
@@ -39,7 +49,8 @@ export async function dutyNotices(
   }
 }
 
-const attachmentsOf = (media: readonly ReportMedia[]) => media.map(({ key, kind }) => ({ key, kind }));
+const attachmentsOf = (media: readonly ReportMedia[]) =>
+  media.map(({ key, kind, bytes, contentType }) => ({ key, kind, bytes, contentType }));
 
 const files = (code: string, media: readonly ReportMedia[]): Reply[] =>
   media.length === 0
@@ -53,8 +64,15 @@ const files = (code: string, media: readonly ReportMedia[]): Reply[] =>
         },
       ];
 
-function said(code: string, words: string, media: readonly ReportMedia[]): Reply {
-  const blocks: Block[] = [strong(NOTICES.said(code)), ...(words.trim() === "" ? [] : [quote(words)])];
+function said(
+  code: string,
+  { text: words, media, lost = [] }: Extract<DispatchBody, { kind: "reporter_said" }>,
+): Reply {
+  const blocks: Block[] = [
+    strong(NOTICES.said(code)),
+    ...(words.trim() === "" ? [] : [quote(words)]),
+    ...(lost.length === 0 ? [] : [text(NOTICES.lost(lostForHandlers(lost)))]),
+  ];
   return { blocks, about: code, attachments: attachmentsOf(media), protect: true };
 }
 

@@ -39,6 +39,10 @@ export const mapLink = (lat: number, lng: number): string => `https://maps.googl
 /** "1 tin": messages that wait for the reporter's next message. */
 export const undeliveredInWords = (n: number): string => `Chưa giao được ${n} tin cho người báo`;
 
+/** What of a report's files isn't in the group. */
+export const missingInWords = (files: string): string =>
+  `Tệp chưa chuyển được vào nhóm: ${files}; xem lý do, gửi lại: người giám sát gõ /sotin`;
+
 export const CARD_HINT = "Trả lời thẻ này = nhắn người báo. Bắt đầu bằng // = ghi chú nội bộ.";
 export const PRIVATE_HINT = "Chỉ để xem. Xử lý và nhắn người báo trong nhóm trực.";
 export const ERASED = "Nội dung đã xóa theo quy định lưu giữ.";
@@ -113,6 +117,7 @@ export const WITHDRAWING: ReadonlySet<string> = new Set(["thoi", "huy", "bo", "b
 
 export const NOTICES = {
   said: (code: string): string => `Người báo ${code} nhắn:`,
+  lost: (files: string): string => `Có tệp gửi kèm mà tôi không giữ được: ${files}.`,
   files: (code: string): string => `Tệp người báo gửi kèm ${code}:`,
   reopened: (code: string): string => `MỞ LẠI ${code}: người báo cho biết việc chưa xong.`,
   undelivered: (code: string): string => `${code}: chưa giao được tin cho người báo.`,

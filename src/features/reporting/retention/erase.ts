@@ -51,6 +51,7 @@ export async function eraseStatements(
       .bind(code, code),
     db.prepare(`DELETE FROM report_vault WHERE code = ? AND ${isDoomed}`).bind(code, code),
     db.prepare(`DELETE FROM report_dispatches WHERE code = ? AND ${isDoomed}`).bind(code, code),
+    db.prepare(`DELETE FROM report_files_missing WHERE code = ? AND ${isDoomed}`).bind(code, code),
     db
       .prepare(`UPDATE report_media SET doomed_at = ? WHERE code = ? AND doomed_at IS NULL AND ${isDoomed}`)
       .bind(now, code, code),

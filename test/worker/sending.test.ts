@@ -1,0 +1,284 @@
+import { runInDurableObject } from "cloudflare:test";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { ConversationStore, type PendingPart } from "../../src/chat/chat-store.ts";
+import { ParkedMessages } from "../../src/chat/parked-messages.ts";
+import { BUDGETS } from "../../src/chat/retry-schedule.ts";
+import { Sender } from "../../src/chat/sender.ts";
+import type { PartMarks } from "../../src/chat/stored-shapes.ts";
+import { factsOf } from "../../src/features/reporting/duty/card.ts";
+import { dutyNotices } from "../../src/features/reporting/duty/duty-notices.ts";
+import type { ReportingServices } from "../../src/features/reporting/reporting-services.ts";
+import { Ledger } from "../../src/ledger/ledger.ts";
+import type { Channel, SendOutcome } from "../../src/messaging/channel.ts";
+import { plainText } from "../../src/messaging/reply.ts";
+import { bindings, migrate } from "./bindings.ts";
+import { book, closedCase, fresh, submission, T0, ZALO } from "./reports-fixture.ts";
+
+const GROUP = "-1001380000138";
+const FILM: PartMarks = { files: ["video"] };
+
+beforeAll(migrate);
+
+/** The duty group's chat on a real Durable Object, with a messenger that does what it is told. */
+class Group {
+  readonly store: ConversationStore;
+  readonly parked: ParkedMessages;
+  readonly sender: Sender;
+  readonly told: string[] = [];
+  readonly sent: string[] = [];
+  outcome: (body: string) => SendOutcome = () => ({ kind: "sent" });
+  readonly #work: Promise<unknown>[] = [];
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+    this.store = new ConversationStore(sql);
+    this.parked = new ParkedMessages(sql, this.store);
+    const channel: Channel = {
+      name: "telegram",
+      render: () => [],
+      send: async ({ body }) => {
+        const outcome = this.outcome(body);
+        if (outcome.kind === "sent") this.sent.push(body);
+        return outcome;
+      },
+    };
+    this.sender = new Sender({
+      store: this.store,
+      channels: new Map([["telegram", channel]]),
+      ledger: new Ledger(bindings.LEDGER),
+      reporting: { book, dutyChat: GROUP, carry: async () => {} } as unknown as ReportingServices,
+      id: "duty",
+      sync: async () => {},
+      inBackground: (work) => void this.#work.push(work),
+      tellSupervisors: async ({ key }) => void this.told.push(key),
+    });
+  }
+
+  put(body: string, marks: PartMarks = {}): void {
+    this.store.deliver(fresh(), [{ channel: "telegram", chat: GROUP, body, marks }], Date.now());
+  }
+
+  /** Sends what may be sent now; the number of tries. */
+  async pump(): Promise<number> {
+    let tries = 0;
+    for (let part = this.#next(); part !== null; part = this.#next()) {
+      await this.sender.send(part);
+      tries += 1;
+    }
+    await Promise.all(this.#work.splice(0));
+    return tries;
+  }
+
+  #next(): PendingPart | null {
+    return this.store.nextPart(Date.now());
+  }
+
+  /** All waits are over. */
+  timePasses(): void {
+    this.#sql.exec("UPDATE outbox SET next_at = 0 WHERE state = 'pending'");
+  }
+
+  states(): readonly string[] {
+    return this.#sql
+      .exec<{ body: string; state: string }>("SELECT body, state FROM outbox ORDER BY seq")
+      .toArray()
+      .map(({ body, state }) => `${body} ${state}`);
+  }
+}
+
+const withGroup = (name: string, use: (group: Group) => Promise<void>): Promise<void> =>
+  runInDurableObject(bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(name)), (_, { storage }) =>
+    use(new Group(storage.sql)),
+  );
+
+const always =
+  (bad: SendOutcome, when: (body: string) => boolean = () => true) =>
+  (body: string): SendOutcome =>
+    when(body) ? bad : { kind: "sent" };
+
+describe("a group's limit", () => {
+  it("holds the whole chat for as long as it says, is nobody's try, and loses nothing", () =>
+    withGroup("sending-limit", async (group) => {
+      for (const body of ["one", "two"]) group.put(body, { about: body });
+      group.outcome = always({ kind: "wait", reason: "rate_limited", afterMs: 60_000 });
+      expect(await group.pump()).toBe(1);
+      group.put("three", { about: "three" });
+      expect(await group.pump()).toBe(0);
+      expect(group.store.nextDue()).toBeGreaterThan(Date.now() + 55_000);
+      for (let i = 0; i < 2 * BUDGETS.dutyFile.tries; i++) {
+        group.timePasses();
+        await group.pump();
+      }
+      group.outcome = always({ kind: "sent" });
+      group.timePasses();
+      await group.pump();
+      expect(group.sent).toEqual(["one", "two", "three"]);
+      expect(group.told).toEqual([]);
+    }));
+
+  it("is tried once against by an urgent card, and then holds that too", () =>
+    withGroup("sending-urgent", async (group) => {
+      group.outcome = always({ kind: "wait", reason: "rate_limited", afterMs: 60_000 });
+      group.put("ordinary", { about: "a" });
+      await group.pump();
+      group.put("urgent", { about: "b", first: true });
+      expect([await group.pump(), await group.pump()]).toEqual([1, 0]);
+      expect(group.states()).toEqual(["ordinary pending", "urgent pending"]);
+    }));
+});
+
+describe("a file that can't be sent", () => {
+  it("has its tries, is set aside and told once, and is passed on when a supervisor has it sent again", () =>
+    withGroup("sending-aside", async (group) => {
+      const { code } = await book.submit(submission());
+      const card = async () => {
+        const [reply] = await dutyNotices(book, code, { kind: "card_changed" }, T0);
+        return reply === undefined ? "" : plainText(reply);
+      };
+      group.outcome = always({ kind: "retry", reason: "timeout" });
+      group.put("film", { ...FILM, about: code });
+      let tries = 0;
+      while (group.states()[0] === "film pending" && tries < 100) {
+        group.timePasses();
+        tries += await group.pump();
+      }
+      expect(tries).toBe(BUDGETS.dutyFile.tries);
+      expect(group.states()).toEqual(["film parked"]);
+      expect(group.told).toEqual([`duty-set-aside:${code}:files`]);
+      expect(await card()).toContain("Tệp chưa chuyển được vào nhóm: 1 video");
+      group.sender.tellAllSetAside(Date.now());
+      await group.pump();
+      expect((await book.get(code))?.missing).toEqual(["video"]);
+
+      group.outcome = always({ kind: "sent" });
+      expect(group.parked.retry("out-1", Date.now())).toBe(true);
+      await group.pump();
+      expect(group.sent).toEqual(["film"]);
+      expect(await card()).not.toContain("chưa chuyển được");
+      const pending = (await book.pendingDispatches(50)).filter((one) => one.code === code);
+      expect(pending.map(({ body }) => body.kind)).toEqual(["new_report", "card_changed", "card_changed"]);
+    }));
+
+  it("holds up neither words of its case nor anything of another", () =>
+    withGroup("sending-others", async (group) => {
+      group.outcome = always({ kind: "retry", reason: "timeout" }, (body) => body.startsWith("film"));
+      group.put("card a", { about: "a" });
+      group.put("film a", { ...FILM, about: "a" });
+      group.put("words a", { about: "a" });
+      group.put("card b", { about: "b" });
+      await group.pump();
+      expect(group.sent).toEqual(["card a", "words a", "card b"]);
+    }));
+
+  it("that the group may not get, by its rights, leaves the words alone", () =>
+    withGroup("sending-no-rights", async (group) => {
+      group.outcome = always({ kind: "hold", reason: "no_rights" }, (body) => body === "film");
+      group.put("card", { about: "a" });
+      group.put("film", { ...FILM, about: "a" });
+      group.put("words", { about: "a" });
+      await group.pump();
+      expect(group.sent).toEqual(["card", "words"]);
+      expect(group.states()).toEqual(["film parked"]);
+      expect(group.told).toEqual(["duty-set-aside:a:files"]);
+    }));
+
+  it("is divided in its place, and its parts belong to the same case", () =>
+    withGroup("sending-divided", async (group) => {
+      const into = ["film 1", "film 2"].map((body) => ({ body, files: ["video" as const] }));
+      group.outcome = always({ kind: "divided", reason: "too_large", into }, (body) => body === "album");
+      group.put("album", { files: ["video", "video"], about: "a" });
+      group.put("later", { ...FILM, about: "a" });
+      await group.pump();
+      expect(group.sent).toEqual(["film 1", "film 2", "later"]);
+      expect(group.states()).toEqual([]);
+    }));
+
+  it("leaves nothing of what was missing when its case is erased", async () => {
+    const code = await closedCase();
+    await book.noteFilesMissing(code, "out-9", ["video", "image"], T0);
+    const report = await book.get(code);
+    expect(report?.missing).toEqual(["video", "image"]);
+    if (report !== null) expect(await factsOf(book, report, T0)).toBeDefined();
+    await book.erase({ reporter: ZALO, key: fresh(), at: T0 + 10, why: "request" });
+    expect((await book.get(code))?.missing).toEqual([]);
+  });
+});
+
+describe("a group that can't be reached, or a dead token", () => {
+  it.each([
+    ["thrown out", { kind: "hold", reason: "forbidden" }, 1],
+    ["not found", { kind: "park", reason: "chat_not_found" }, 1],
+    ["token", { kind: "wait", reason: "bad_token", afterMs: 60_000 }, 0],
+  ] as const)("gives up nothing, however long it lasts: %s", async (name, outcome, told) =>
+    withGroup(`sending-down-${name}`, async (group) => {
+      group.put("card", { about: "a" });
+      group.put("film", { ...FILM, about: "a" });
+      group.outcome = always(outcome);
+      for (let i = 0; i < 50; i++) {
+        group.timePasses();
+        await group.pump();
+      }
+      expect(new Set(group.told).size).toBe(told);
+      group.outcome = always({ kind: "sent" });
+      group.timePasses();
+      await group.pump();
+      expect(group.sent).toEqual(["card", "film"]);
+    }),
+  );
+});
+
+describe("any parts of many cases, with any outcomes", () => {
+  const OUTCOME = fc.constantFrom<SendOutcome>(
+    { kind: "retry", reason: "timeout" },
+    { kind: "wait", reason: "rate_limited", afterMs: 5_000 },
+    { kind: "wait", reason: "bad_token", afterMs: 60_000 },
+    { kind: "hold", reason: "forbidden" },
+    { kind: "park", reason: "too_large" },
+  );
+  const PART = fc.record({
+    about: fc.constantFrom("a", "b", "c"),
+    isFile: fc.boolean(),
+    isUrgent: fc.boolean(),
+    outcomes: fc.array(OUTCOME, { maxLength: 3 }),
+  });
+  let run = 0;
+
+  it("end sent, or set aside and told; none is lost and none comes twice", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(PART, { maxLength: 12 }), async (drawn) => {
+        run += 1;
+        await withGroup(`sending-any-${run}`, async (group) => {
+          const bad = new Map(drawn.map(({ outcomes }, i) => [`part ${i}`, [...outcomes]]));
+          group.outcome = (body) => bad.get(body)?.shift() ?? { kind: "sent" };
+          for (const [i, { about, isFile, isUrgent }] of drawn.entries())
+            group.put(`part ${i}`, {
+              about,
+              ...(isFile && FILM),
+              ...(isUrgent && { first: true as const }),
+            });
+          for (let i = 0; i < 60; i++) {
+            group.timePasses();
+            await group.pump();
+          }
+          const aside = group.states().map((state) => state.replace(/ parked$/, ""));
+          expect([...group.sent, ...aside].sort()).toEqual(drawn.map((_, i) => `part ${i}`).sort());
+          for (const body of aside) {
+            const { about, isFile } = drawn[Number(body.slice(5))] ?? { about: "", isFile: false };
+            expect(group.told).toContain(`duty-set-aside:${about}:${isFile ? "files" : "words"}`);
+          }
+          // What was sent of one case's words, and of its files, was sent in their order.
+          for (const about of ["a", "b", "c"])
+            for (const isFile of [true, false]) {
+              const mine = group.sent
+                .map((body) => Number(body.slice(5)))
+                .filter((i) => drawn[i]?.about === about && drawn[i]?.isFile === isFile);
+              expect(mine).toEqual([...mine].sort((x, y) => x - y));
+            }
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
