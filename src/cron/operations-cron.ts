@@ -5,6 +5,7 @@ import { Officials } from "../features/officials/directory.ts";
 import { AlarmBoard, step } from "../features/operations/alarm-board.ts";
 import { DEFAULT_SILENCE_HOURS, findingsOf, type Observations } from "../features/operations/alarm-rules.ts";
 import { alarmReply } from "../features/operations/alarm-wording.ts";
+import { usedShare } from "../features/reporting/media/day-use.ts";
 import { localDay } from "../language/dates.ts";
 import { DayBook } from "../ledger/day-book.ts";
 import { Ledger } from "../ledger/ledger.ts";
@@ -42,7 +43,7 @@ export async function runOperationsCron(env: Bindings, config: Config, now: numb
 
 async function observe(
   { LEDGER, DISK }: Bindings,
-  { zalo, alarmSilenceHours }: Config,
+  { zalo, alarmSilenceHours, reports }: Config,
   now: number,
   before: { readonly cronBefore: number | null; readonly tokenFails: boolean | null },
 ): Promise<Observations> {
@@ -62,6 +63,9 @@ async function observe(
     newlyParked: await new ParkedBook(LEDGER).newSince(now - HOUR),
     stuck: null,
     gaps,
+    ...(reports !== undefined && {
+      files: { usedShare: await usedShare(LEDGER, now).catch(() => null) },
+    }),
     ...(DISK !== undefined && { disk: { freeShare: await freeShareOf(DISK) } }),
   };
 }

@@ -41,6 +41,8 @@ export interface Reply {
   readonly asks?: boolean;
   /** Names a message that is sent once; a later reply with this name replaces it. It must fit one message. */
   readonly slot?: string;
+  /** It can't be forwarded or saved, where the messenger can prevent that. */
+  readonly protect?: true;
   /** The forum topic for it, where the group has topics: opened at the first message, found by `about` later. */
   readonly topic?: string;
 }

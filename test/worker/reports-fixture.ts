@@ -49,7 +49,7 @@ export const CONTENT: ReportContent = {
   where: { words: PLANTED.place, lat: 21.853, lng: 106.761 },
   when: { words: "tối qua", from: T0 - 43_200_000, to: T0 - 36_000_000 },
   details: { plate: PLANTED.plate },
-  media: [{ key: "media-one", kind: "image", bytes: 1000, contentType: "image/jpeg" }],
+  media: [{ key: "media-one", kind: "image", bytes: 1000, contentType: "image/jpeg", clean: true }],
   lostMedia: [],
 };
 

@@ -4,7 +4,7 @@ import type { Bindings } from "../../env.ts";
 import { Officials } from "../../features/officials/directory.ts";
 import { createReportBook } from "../../features/reporting/create-report-book.ts";
 import { carryDispatches } from "../../features/reporting/dispatcher.ts";
-import { MediaStore } from "../../features/reporting/media-store.ts";
+import { MediaStore } from "../../features/reporting/media/media-store.ts";
 import type { ReportingServices } from "../../features/reporting/reporting-services.ts";
 import { Disclosures } from "../../features/reporting/vault/disclosures.ts";
 import { rotate } from "../../features/reporting/vault/rotate.ts";
@@ -24,7 +24,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
     book,
     ring,
     officials,
-    media: new MediaStore(env.MEDIA, ring, createDownload(config)),
+    media: new MediaStore({ bucket: env.MEDIA, db: env.LEDGER, ring, download: createDownload(config) }),
     ...(dutyChat !== undefined && { dutyChat }),
     rotate: () => rotate({ db: env.LEDGER, ring }, RESEALED_AT_ONCE),
     identity: {

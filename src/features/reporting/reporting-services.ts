@@ -2,7 +2,7 @@ import type { Reply } from "../../messaging/reply.ts";
 import type { KeyRing } from "../../platform/crypto/key-ring.ts";
 import type { Officials } from "../officials/directory.ts";
 import type { ReportBook } from "./book/report-book.ts";
-import type { MediaStore } from "./media-store.ts";
+import type { MediaStore } from "./media/media-store.ts";
 import type { Disclosures } from "./vault/disclosures.ts";
 import type { Rotation } from "./vault/rotate.ts";
 
@@ -20,7 +20,7 @@ export interface ReportingServices {
   readonly book: ReportBook;
   readonly ring: KeyRing;
   readonly media: MediaStore;
-  readonly officials: Pick<Officials, "roleOf" | "list">;
+  readonly officials: Pick<Officials, "roleOf" | "list" | "noteUse">;
   /** The Telegram group that handles reports; absent where none is set: then reports wait. */
   readonly dutyChat?: string;
   /** Revealing a reporter's identity; absent where it isn't offered. */

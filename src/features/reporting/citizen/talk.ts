@@ -2,9 +2,11 @@ import { HOUR, MINUTE } from "../../../platform/time.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { NO_IDENTITY_PAPERS, noteBlocks } from "../dialogue/dialogue-wording.ts";
 import { offersIdentityPaper, protectReporter } from "../dialogue/protect.ts";
+import { decided, undecided } from "../media/telling-files.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
 import { ASK_ASSISTANT, BACK_TO_ASSISTANT, CANT_PASS_ON, passedOn } from "./citizen-wording.ts";
+import { askForFiles } from "./talk-files.ts";
 
 /** How long an answer to a handler's question may take; then, how long further messages go to them too. */
 const WAIT_FOR_ANSWER = 48 * HOUR;
@@ -29,14 +31,24 @@ export async function answerToDuty(
   if (content.kind === "media" && offersIdentityPaper(content.caption ?? ""))
     return { replies: [NO_IDENTITY_PAPERS] };
   const { text, hid } = protectReporter(wordsOf(context));
+  const reporter = { channel: inbound.channel, chat: inbound.chat };
+  // A file for a case that isn't theirs, or not any more, isn't even fetched.
+  const { media, lost } = (await reporting.book.isReporter(code, reporter))
+    ? await reporting.media.keepAll(inbound, { by: "citizen", now })
+    : { media: [], lost: [] };
+  const open = undecided(media);
+  if (text === "" && media.length === open.length && media.length + lost.length > 0)
+    return askForFiles(reporting, context, { code, open, lost });
+  const going = decided(media);
   const outcome = await reporting.book.relayToDuty({
     code,
-    reporter: { channel: inbound.channel, chat: inbound.chat },
+    reporter,
     text,
-    media: (await reporting.media.keepAll(inbound)).media,
+    media: going,
     at: now,
     key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
   });
+  if (outcome.kind !== "relayed") await reporting.media.drop(media, now);
   if (outcome.kind === "unknown") return null;
   if (outcome.kind === "no_reporter") return { replies: [CANT_PASS_ON] };
   await reporting.carry();
@@ -45,12 +57,15 @@ export async function answerToDuty(
   const notes = noteBlocks(
     [...hid].map((what) => (what === "identity" ? "identity_hidden" : "secret_hidden")),
   );
+  const asking = await askForFiles(reporting, context, { code, open, lost });
   return {
-    replies:
-      album !== undefined && album === TALK_ALBUM.of(session)
+    replies: [
+      ...(album !== undefined && album === TALK_ALBUM.of(session)
         ? []
-        : [{ ...reply, blocks: [...notes, ...reply.blocks] }],
-    session: { ...TALKED_AT.with(now), ...TALK_ALBUM.with(album) },
+        : [{ ...reply, blocks: [...notes, ...reply.blocks] }]),
+      ...asking.replies,
+    ],
+    session: { ...asking.session, ...TALKED_AT.with(now), ...TALK_ALBUM.with(album) },
   };
 }
 

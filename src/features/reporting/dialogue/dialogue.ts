@@ -1,6 +1,7 @@
 import { MINUTE } from "../../../platform/time.ts";
 import type { IncidentId } from "../../../reading/incident/incident.ts";
 import { readMessage } from "../../../reading/read-message.ts";
+import { decided, undecided } from "../media/telling-files.ts";
 import { FILE_LIMITS, type LostMedia, type ReportContent, type ReportMedia } from "../report.ts";
 import { DETAIL_QUESTIONS, findDetails } from "./details.ts";
 import { type Draft, EMPTY_DRAFT, STEPS, type Step } from "./draft.ts";
@@ -70,6 +71,12 @@ export function applyIntent(draft: Draft, intent: Intent, now: number): Draft {
       return reopen(draft, "when");
     case "drop_media":
       return proceed({ ...draft, media: [], lostMedia: [] });
+    case "attach":
+      return proceed({ ...draft, media: draft.media.map((file) => ({ ...file, agreed: true as const })) });
+    case "leave_out": {
+      const left = new Set<unknown>(undecided(draft.media));
+      return proceed({ ...draft, media: draft.media.filter((file) => !left.has(file)) });
+    }
     case "ongoing":
       return proceed({ ...draft, ongoing: true, when: { words: "đang diễn ra", from: now, to: now } });
     case "just_now":
@@ -79,17 +86,18 @@ export function applyIntent(draft: Draft, intent: Intent, now: number): Draft {
   }
 }
 
-/** True where there is enough to submit: words or files. */
-export const canSubmit = (draft: Draft): boolean => draft.what !== undefined || draft.media.length > 0;
+/** True where there is enough to submit: words, or files that may go. */
+export const canSubmit = (draft: Draft): boolean =>
+  draft.what !== undefined || decided(draft.media).length > 0;
 
-/** The content of the report, as it is encrypted. */
+/** The content of the report, as it is encrypted. A file that the citizen didn't agree to hand over isn't in it. */
 export function contentOf(draft: Draft): ReportContent {
   const { what = "", where, when, details, media, lostMedia, ongoing } = draft;
   return {
     what,
     details,
-    media,
-    lostMedia,
+    media: decided(media),
+    lostMedia: [...lostMedia, ...undecided(media).map(({ kind }) => ({ kind, why: "not_agreed" as const }))],
     ...(where !== undefined && { where: where as NonNullable<ReportContent["where"]> }),
     ...(when !== undefined && { when: when as NonNullable<ReportContent["when"]> }),
     ...(ongoing !== undefined && { ongoing }),
@@ -170,7 +178,8 @@ function addFiles(draft: Draft, media: readonly ReportMedia[], lost: readonly Lo
     media: [...draft.media, ...kept],
     lostMedia: [...draft.lostMedia, ...lost, ...tooMany].slice(0, FILE_LIMITS.files),
   };
-  return { draft: next, notes: tooMany.length > 0 ? ["files_full"] : [] };
+  const isFull = [...lost, ...tooMany].some(({ why }) => why === "too_many");
+  return { draft: next, notes: isFull ? ["files_full"] : [] };
 }
 
 const notesOf = (hid: ReadonlySet<"identity" | "secret">): Note[] =>

@@ -5,6 +5,7 @@ import { takePress } from "./button-press.ts";
 import { WORDING } from "./duty-wording.ts";
 import { openIdentity } from "./identity.ts";
 import { lookUp } from "./look-up.ts";
+import { openFile } from "./open-file.ts";
 import { isPress } from "./payload.ts";
 import { takeReply } from "./relay.ts";
 
@@ -17,7 +18,7 @@ export function duty(reporting: ReportingServices): Feature {
     name: "duty",
     async take(context): Promise<FeatureResult | null> {
       if (context.inbound.channel !== "telegram") return null;
-      const opening = await identity(reporting, context);
+      const opening = (await identity(reporting, context)) ?? (await openFile(reporting, context));
       if (opening !== null) return opening;
       return isDutyGroup(reporting, context) ? inGroup(reporting, context) : elsewhere(reporting, context);
     },

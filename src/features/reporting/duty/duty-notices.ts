@@ -1,10 +1,12 @@
 import { type Block, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { DispatchBody } from "../book/dispatch.ts";
 import type { ReportBook } from "../book/report-book.ts";
+import { offered, postable } from "../media/telling-files.ts";
 import type { Report, ReportMedia } from "../report.ts";
 import { cardReply, factsOf } from "./card.ts";
 import { moveButtons } from "./duty-buttons.ts";
 import { NOTICES } from "./duty-wording.ts";
+import { offers } from "./offered-files.ts";
 
 /**
  * The book's messages to the duty group, in the order of sending; empty where nothing is left to say. Files follow in a
@@ -21,11 +23,15 @@ export async function dutyNotices(
   const card = async () => cardReply(report, await factsOf(book, report, now));
   switch (body.kind) {
     case "new_report":
-      return [await card(), ...files(code, report.content.media)];
+      return [
+        await card(),
+        ...files(code, postable(report.content.media)),
+        ...offers(code, offered(report.content.media)),
+      ];
     case "card_changed":
       return [await card()];
     case "reporter_said":
-      return [said(code, body.text, body.media)];
+      return [...said(code, body.text, body.media), ...offers(code, offered(body.media))];
     case "reopened":
       return [reopened(report, body.text), await card()];
     case "undelivered":
@@ -46,9 +52,11 @@ const files = (code: string, media: readonly ReportMedia[]): Reply[] =>
     ? []
     : [{ blocks: [text(NOTICES.files(code))], about: code, attachments: attachmentsOf(media) }];
 
-function said(code: string, words: string, media: readonly ReportMedia[]): Reply {
+function said(code: string, words: string, media: readonly ReportMedia[]): Reply[] {
+  const files = postable(media);
+  if (words.trim() === "" && files.length === 0 && media.length > 0) return [];
   const blocks: Block[] = [strong(NOTICES.said(code)), ...(words.trim() === "" ? [] : [text(words)])];
-  return { blocks, about: code, attachments: attachmentsOf(media) };
+  return [{ blocks, about: code, attachments: attachmentsOf(files) }];
 }
 
 /** The closed card far above has no buttons any more: this message has them. */

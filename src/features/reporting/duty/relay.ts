@@ -94,13 +94,14 @@ async function pass(
 ): Promise<FeatureResult> {
   const { book, carry } = reporting;
   const { inbound, now } = context;
-  const { media, lost } = await reporting.media.keepAll(inbound);
+  const { media, lost } = await reporting.media.keepAll(inbound, { by: "handlers", now });
   const missing = lostForHandlers(lost);
   if (text === "" && media.length === 0) return { replies: [nothingToPass(code, as, missing)] };
   const key = `${inbound.channel}:${inbound.chat}:${inbound.key}`;
   const message = { code, text, media, at: now, key, actor: await handlerOf(reporting, context) };
   const outcome = await (as === "note" ? book.note(message) : book.relayToReporter(message));
   await carry();
+  if (outcome.kind !== "relayed") await reporting.media.drop(media, now);
   if (outcome.kind === "unknown") return { replies: [WORDING.unknown(code)] };
   if (outcome.kind === "no_reporter") return { replies: [WORDING.noReporter(code)] };
   const done = as === "note" ? WORDING.noted(code, missing) : WORDING.passedOn(code, missing);
