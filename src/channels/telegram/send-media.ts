@@ -81,4 +81,4 @@ function sendOne(
 
 /** We give the name: the sender's own file name may say who they are. */
 const input = ({ kind, file }: Loaded): InputFile =>
-  new InputFile(() => file.open(), `${kind}.${ENDINGS[file.contentType] ?? "bin"}`);
+  new InputFile(file.open(), `${kind}.${ENDINGS[file.contentType] ?? "bin"}`);

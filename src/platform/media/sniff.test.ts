@@ -10,7 +10,7 @@ it.each([
   ["\0\0\0\x18ftypheic", "image/heic"],
   ["\0\0\0\x18ftypM4A ", "audio/mp4"],
   ["%PDF-1.7", "application/pdf"],
-  ["PK\x03\x04", "application/octet-stream"],
+  ["PK\x03\x04", "application/zip"],
   ["", "application/octet-stream"],
 ])("%j is %s", (start, type) => {
   expect(typeOf(start)).toBe(type);

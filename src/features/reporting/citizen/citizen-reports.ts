@@ -1,4 +1,5 @@
 import type { Inbound } from "../../../messaging/inbound.ts";
+import { text } from "../../../messaging/reply.ts";
 import { KEPT_FOR } from "../../../platform/retention.ts";
 import { MINUTE } from "../../../platform/time.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
@@ -21,6 +22,7 @@ import {
   EDIT_WHAT,
   EXPIRED,
   filesTaken,
+  lostForCitizen,
   NO_IDENTITY_PAPERS,
   NOTHING_TO_SEND,
   NOTHING_TOLD,
@@ -259,12 +261,16 @@ async function keep(
   const report = await keepDraft(ring, inbound, draft, now);
   await media.hold(draft.media, now);
   const question = hasNewQuestion(draft, before) ? consentQuestion(undecided(draft.media)) : null;
+  const reply =
+    question === null
+      ? ask(draft, notes)
+      : { ...question, blocks: [...noteBlocks(notes), ...question.blocks] };
+  const lost = lostForCitizen(draft.lostMedia.slice(before.lostMedia.length));
+  // The summary, and the question after files alone, say it themselves.
+  const isSaid = question === null && (draft.step === "summary" || draft.step === "what");
+  const missing = lost === "" || isSaid ? [] : [text(`Không giữ được: ${lost}.`)];
   return {
-    replies: [
-      question === null
-        ? ask(draft, notes)
-        : { ...question, blocks: [...noteBlocks(notes), ...question.blocks] },
-    ],
+    replies: [{ ...reply, blocks: [...reply.blocks, ...missing] }],
     session: { ...REPORT.with(report), ...TOLD_WORDS.with(undefined), ...PAUSE_AT.with(now + REMIND_AFTER) },
   };
 }

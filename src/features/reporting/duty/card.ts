@@ -31,7 +31,6 @@ const SHOWN_TEXT = 1_500;
 const SHOWN_PLACE = 200;
 const SHOWN_DETAIL = 120;
 const SHOWN_DETAILS = 6;
-const SHOWN_FILES = 3;
 
 export interface CardFacts {
   /** Milliseconds since the epoch; decides what is overdue. */
@@ -116,7 +115,7 @@ function factLines({ content }: Report): string[] {
       .slice(0, SHOWN_DETAILS)
       .map(([id, value]) => `${detailLabel(id)}: ${short(value, SHOWN_DETAIL)}`),
     ...(postable(media).length === 0 ? [] : [`Kèm: ${filesInWords(postable(media))}`]),
-    ...offered(media).slice(0, SHOWN_FILES).map(offerLine),
+    ...(offered(media).length === 0 ? [] : [offerLine(offered(media))]),
     ...(lostMedia.length === 0 ? [] : [`Không giữ được: ${short(lostForHandlers(lostMedia), SHOWN_PLACE)}`]),
   ];
 }

@@ -1,5 +1,5 @@
 import { type Reply, text } from "../../../messaging/reply.ts";
-import { fileInWords } from "../media/files-in-words.ts";
+import { fileDetails, fileInWords, filesInWords } from "../media/files-in-words.ts";
 import type { ReportMedia } from "../report.ts";
 
 /** So much of a file's name finds it within its case. */
@@ -31,15 +31,25 @@ export function readFileWish(payload: string): FileWish | null {
 }
 
 /** "1 tệp (PDF, 230 KB) có thể chứa …": on the card. */
-export const offerLine = (file: ReportMedia): string => `1 ${fileInWords(file)} ${OFFER_WORDS.warns}`;
+export const offerLine = (files: readonly ReportMedia[]): string =>
+  files.length === 1
+    ? `${filesInWords(files)} (${files.map(fileDetails).join()}) ${OFFER_WORDS.warns}`
+    : `${filesInWords(files)} ${OFFER_WORDS.warns}`;
 
-/** Files that can't be cleaned are offered to the group, one message each, for a handler to open by themselves. */
+/** Files that can't be cleaned are offered to the group, with a button for each, for a handler to open by themselves. */
 export const offers = (code: string, files: readonly ReportMedia[]): Reply[] =>
-  files.map((file) => ({
-    blocks: [text(`${code}: ${offerLine(file)}`)],
-    buttons: [{ label: OFFER_WORDS.open, payload: `${COMMAND} ${code} ${file.key.slice(0, SHORT_NAME)}` }],
-    about: code,
-  }));
+  files.length === 0
+    ? []
+    : [
+        {
+          blocks: [text(`${code}: ${offerLine(files)}`)],
+          buttons: files.map((file) => ({
+            label: `${OFFER_WORDS.open} (${fileDetails(file)})`,
+            payload: `${COMMAND} ${code} ${file.key.slice(0, SHORT_NAME)}`,
+          })),
+          about: code,
+        },
+      ];
 
 /** The warning before such a file is opened, in the handler's own chat. */
 export const fileWarning = (code: string, file: ReportMedia): Reply => ({

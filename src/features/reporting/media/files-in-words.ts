@@ -20,8 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
   "video/mp4": "MP4",
   "video/quicktime": "MOV",
   "application/pdf": "PDF",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
-  "application/zip": "ZIP",
+  "application/zip": "Word, Excel hoặc ZIP",
   "audio/ogg": "ghi âm",
   "audio/mpeg": "MP3",
   "audio/mp4": "ghi âm",
@@ -36,9 +35,11 @@ export function filesInWords(files: readonly Pick<ReportMedia, "kind">[]): strin
 }
 
 /** "tệp (PDF, 230 KB)". */
-export function fileInWords({ kind, bytes, contentType }: ReportMedia): string {
-  return `${KINDS[kind]} (${TYPES[contentType] ?? "không rõ loại"}, ${sizeInWords(bytes)})`;
-}
+export const fileInWords = (file: ReportMedia): string => `${KINDS[file.kind]} (${fileDetails(file)})`;
+
+/** "PDF, 230 KB". */
+export const fileDetails = ({ bytes, contentType }: ReportMedia): string =>
+  `${TYPES[contentType] ?? "không rõ loại"}, ${sizeInWords(bytes)}`;
 
 /** "230 KB", "1,5 MB". */
 export function sizeInWords(bytes: number): string {
