@@ -43,6 +43,8 @@ export const LOSSES = [
   "too_large",
   "not_fetched",
   "not_allowed",
+  /** Others' large files were being fetched all the while. */
+  "busy",
   "too_many",
   /** This chat, or everybody together, sent too much today. */
   "day_full",

@@ -26,6 +26,7 @@ const LOST: Readonly<Record<LostMedia["why"], string>> = {
   not_fetched: "không tải được",
   not_allowed: "không mở được",
   too_many: `quá ${FILE_LIMITS.files} tệp`,
+  busy: "chưa kịp tải vì đang có nhiều tệp, một phút nữa anh/chị gửi lại giúp",
   day_full: "quá số tệp nhận được trong một ngày",
   all_full: "hôm nay không nhận thêm được vì quá nhiều người gửi",
   not_agreed: "anh/chị chưa đồng ý gửi kèm",

@@ -23,6 +23,7 @@ const LOST: Readonly<Record<LostMedia["why"], string>> = {
   not_fetched: "không tải được",
   not_allowed: "không mở được",
   too_many: `quá ${FILE_LIMITS.files} tệp`,
+  busy: "chưa kịp tải vì lúc đó có nhiều tệp",
   day_full: "quá số tệp nhận được trong một ngày",
   all_full: "hôm nay hệ thống không nhận thêm tệp",
   not_agreed: "có thể lộ người gửi, người báo chưa đồng ý gửi kèm",

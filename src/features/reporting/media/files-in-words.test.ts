@@ -6,6 +6,7 @@ const REASONS = {
   not_fetched: "không tải được",
   not_allowed: "không mở được",
   too_many: "quá nhiều",
+  busy: "đang bận",
   day_full: "hết lượt",
   all_full: "hết chỗ",
   not_agreed: "chưa đồng ý",

@@ -98,7 +98,7 @@ export class MediaStore {
         media.length >= room
           ? "too_many"
           : patience <= 0
-            ? "not_fetched"
+            ? "busy"
             : await this.#keep({ channel, chat }, file, `${chat}:${key}:${i}`, { by, now, patience });
       if (typeof outcome === "string") lost.push({ kind: file.kind, why: outcome });
       else media.push(outcome);
@@ -172,7 +172,7 @@ export class MediaStore {
     } catch (error) {
       const code = errorCode(error);
       logEvent("media_not_kept", { channel: owner.channel, kind, code });
-      return code === "too_large" || code === "not_allowed" ? code : "not_fetched";
+      return code === "too_large" || code === "not_allowed" || code === "busy" ? code : "not_fetched";
     }
   }
 

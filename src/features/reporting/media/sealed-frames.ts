@@ -40,7 +40,8 @@ export interface FramePlace {
  * A file as it is stored: a sealed header with size and type, then its bytes in sealed frames, each bound to the file's
  * name, to its number and to being the last one or not. So frames can be read one by one, and none can be left out, moved
  * or taken from another file.
- * @returns the length of all parts together, and the parts, each sealed when it is asked for
+ * @returns the length of all parts together, and the parts, each sealed when it is asked for: a part is
+ * written over by the next one
  */
 export function sealFile(
   ring: KeyRing,
@@ -59,8 +60,9 @@ export function sealFile(
     length: head.length + frames.reduce((sum, { length }) => sum + length, 0),
     parts: (function* () {
       yield head;
+      const buffer = new Uint8Array(Math.max(...frames.map((frame) => frame.length)));
       for (const [n, { binding }] of frames.entries())
-        yield ring.sealBytesNow(bytes.subarray(n * FRAME, (n + 1) * FRAME), binding);
+        yield ring.sealBytesNow(bytes.subarray(n * FRAME, (n + 1) * FRAME), binding, buffer);
     })(),
   };
 }
