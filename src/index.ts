@@ -32,7 +32,7 @@ export default {
     await runOperationsCron(env, config, Date.now());
     await runCurationCron(env.LEDGER, Date.now());
     const reporting = createReporting(env, config);
-    if (reporting !== undefined) await runReportsCron(env.CONVERSATION, reporting, Date.now());
+    if (reporting !== undefined) await runReportsCron(env, reporting, Date.now());
     await runOfficialsCron(env, config, Date.now());
   },
 } satisfies ExportedHandler<Bindings>;

@@ -10,6 +10,7 @@ import {
   type Observations,
 } from "../features/operations/alarm-rules.ts";
 import { alarmReply } from "../features/operations/alarm-wording.ts";
+import { usedShare } from "../features/reporting/media/day-use.ts";
 import { localDay } from "../language/dates.ts";
 import { DayBook } from "../ledger/day-book.ts";
 import { Ledger } from "../ledger/ledger.ts";
@@ -48,7 +49,7 @@ export async function runOperationsCron(env: Bindings, config: Config, now: numb
 
 async function observe(
   { LEDGER, DISK }: Bindings,
-  { zalo, alarmSilenceHours }: Config,
+  { zalo, alarmSilenceHours, reports }: Config,
   now: number,
   before: { readonly cronBefore: number | null; readonly tokenFails: boolean | null },
 ): Promise<Observations> {
@@ -69,6 +70,9 @@ async function observe(
     newReports: await openReportsSince(LEDGER, now - BURST.within),
     stuck: null,
     gaps,
+    ...(reports !== undefined && {
+      files: { usedShare: await usedShare(LEDGER, now).catch(() => null) },
+    }),
     ...(DISK !== undefined && { disk: { freeShare: await freeShareOf(DISK) } }),
   };
 }

@@ -1,24 +1,34 @@
+import type { Bindings } from "../env.ts";
 import { morningDigest, overdueEscalation } from "../features/reporting/duty/digest.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { localDay, localHour } from "../language/dates.ts";
-import { type Chats, tellOfficial } from "../messaging/chats.ts";
+import { OperationsState } from "../ledger/operations-state.ts";
+import { tellOfficial } from "../messaging/chats.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 
 /** The digest is sent in this hour of the local day; the key prevents a second one. */
 const MORNING = 7;
 
+/** The name under which cron stores where the comparing of files goes on. */
+const FILES_STATE = "files_compared";
+
 /**
- * Delivers pending messages about reports, deletes reports after their retention time, sends the duty group its morning
- * digest and the supervisors the overdue cases. Can be repeated; no step stops another.
+ * Delivers pending messages about reports, deletes reports after their retention time and files that nobody owns, sends
+ * the duty group its morning digest and the supervisors the overdue cases. Can be repeated; no step stops another.
  */
-export async function runReportsCron(chats: Chats, reporting: ReportingServices, now: number): Promise<void> {
+export async function runReportsCron(
+  { CONVERSATION: chats, LEDGER: ledger }: Pick<Bindings, "CONVERSATION" | "LEDGER">,
+  reporting: ReportingServices,
+  now: number,
+): Promise<void> {
   const { dutyChat, book } = reporting;
   const day = localDay(now);
   await reporting.carry();
   await step("retention", () => eraseExpired(reporting, now));
   await step("unsent replies", () => reporting.drafts.sweep(now));
   await step("group members", async () => reporting.members?.tend());
+  await step("files", () => sweepFiles(reporting, ledger, now));
   await step("rotation", async () => {
     const rotation = await reporting.rotate?.();
     if (rotation !== undefined && rotation.resealed + rotation.unreadable > 0)
@@ -37,11 +47,16 @@ export async function runReportsCron(chats: Chats, reporting: ReportingServices,
   });
 }
 
-async function eraseExpired({ book, media }: ReportingServices, now: number): Promise<void> {
-  const { erased, mediaKeys } = await book.sweepRetention(now);
-  await media.delete(mediaKeys);
-  await book.filesDeleted(mediaKeys);
+async function eraseExpired({ book }: ReportingServices, now: number): Promise<void> {
+  const { erased } = await book.sweepRetention(now);
   if (erased.length > 0) logEvent("reports_erased", { n: erased.length });
+}
+
+async function sweepFiles({ media }: ReportingServices, ledger: D1Database, now: number): Promise<void> {
+  const state = new OperationsState(ledger);
+  const { next, ownerless, missing } = await media.sweep(now, (await state.get(FILES_STATE))?.value ?? "");
+  await state.set(FILES_STATE, next, now);
+  if (ownerless + missing > 0) logEvent("files_put_right", { ownerless, missing });
 }
 
 async function step(name: string, work: () => Promise<void>): Promise<void> {

@@ -3,6 +3,9 @@ import { AppError } from "./errors.ts";
 /** Longest time for a webhook's body, in milliseconds: a slow client would block a request. */
 export const BODY_TIMEOUT = 10_000;
 
+/** Room for a body that doesn't say its length, in bytes; more is made as it comes. */
+const SMALL = 16 * 1024;
+
 /**
  * The body's bytes, or null where it is larger than `limit` bytes; the rest isn't read.
  * @param within milliseconds for the whole body
@@ -13,16 +16,18 @@ export async function readBounded(
   limit: number,
   within?: number,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (Number(message.headers.get("content-length") ?? 0) > limit) return null;
+  const declared = Number(message.headers.get("content-length") ?? 0);
+  if (declared > limit) return null;
+  const expected = declared > 0 ? declared : SMALL;
   if (message.body === null) return new Uint8Array();
   const reader: ReadableStreamDefaultReader<Uint8Array> = message.body.getReader();
-  if (within === undefined) return readAll(reader, limit);
+  if (within === undefined) return readAll(reader, limit, expected);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new AppError("too_slow", "the body took too long")), within);
   });
   try {
-    return await Promise.race([readAll(reader, limit), late]);
+    return await Promise.race([readAll(reader, limit, expected), late]);
   } catch (error) {
     void reader.cancel().catch(() => undefined);
     throw error;
@@ -31,27 +36,29 @@ export async function readBounded(
   }
 }
 
+/** Into one buffer: a large file is never in memory twice. */
 async function readAll(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   limit: number,
+  expected: number,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const chunks: Uint8Array[] = [];
+  let whole = new Uint8Array(Math.min(limit, expected));
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
-    size += value.byteLength;
-    if (size > limit) {
+    const end = size + value.byteLength;
+    if (end > limit) {
       await reader.cancel();
       return null;
     }
-    chunks.push(value);
+    if (end > whole.length) {
+      const larger = new Uint8Array(Math.min(limit, Math.max(end, 2 * whole.length)));
+      larger.set(whole.subarray(0, size));
+      whole = larger;
+    }
+    whole.set(value, size);
+    size = end;
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
+  return whole.subarray(0, size);
 }

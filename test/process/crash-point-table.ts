@@ -167,8 +167,8 @@ export const CRASH_TABLE: Readonly<Record<CrashPoint, CrashRow>> = {
     gotBefore: 0,
     replies: 1,
     where: "A photo is fetched and sealed, in the middle of the turn.",
-    onDisk: "The message with the photo's address.",
-    next: "The turn fetches the photo again.",
+    onDisk: "The message with the photo's address; the photo's row, with its end.",
+    next: "The turn fetches the photo again, into the same place.",
   },
   media_put: {
     story: "photo",
@@ -177,7 +177,7 @@ export const CRASH_TABLE: Readonly<Record<CrashPoint, CrashRow>> = {
     gotBefore: 0,
     replies: 1,
     where: "The sealed photo is stored, the turn isn't done.",
-    onDisk: "The message; the photo, of no case yet.",
+    onDisk: "The message; the photo and its row, of no case yet.",
     next: "The turn stores it again under the same key: one file.",
   },
   before_vault: {

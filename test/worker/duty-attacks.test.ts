@@ -5,7 +5,7 @@ import type { Services } from "../../src/assistant/services.ts";
 import { readUpdate } from "../../src/channels/telegram/update.ts";
 import { Officials } from "../../src/features/officials/directory.ts";
 import type { Role } from "../../src/features/officials/roles.ts";
-import { MediaStore } from "../../src/features/reporting/media-store.ts";
+import { MediaStore } from "../../src/features/reporting/media/media-store.ts";
 import { plainText, type Reply } from "../../src/messaging/reply.ts";
 import type { Session } from "../../src/turn/session.ts";
 import { runs } from "../fuzz/runs.ts";
@@ -110,7 +110,12 @@ class Group {
         ring: bookContext.ring,
         officials,
         dutyChat: String(GROUP_ID),
-        media: new MediaStore(bindings.MEDIA, bookContext.ring, async () => new Uint8Array()),
+        media: new MediaStore({
+          bucket: bindings.MEDIA,
+          db: bindings.LEDGER,
+          ring: bookContext.ring,
+          download: async () => new Uint8Array(),
+        }),
         carry: async () => undefined,
         // As a chat takes it: a repeated key is one message.
         tellSupervisors: async (key: string, reply: Reply) => {

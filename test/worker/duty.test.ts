@@ -4,7 +4,7 @@ import type { Services } from "../../src/assistant/services.ts";
 import { Officials } from "../../src/features/officials/directory.ts";
 import { duty } from "../../src/features/reporting/duty/duty-feature.ts";
 import { dutyNotices } from "../../src/features/reporting/duty/duty-notices.ts";
-import { MediaStore } from "../../src/features/reporting/media-store.ts";
+import { MediaStore } from "../../src/features/reporting/media/media-store.ts";
 import type { Report, ReportState } from "../../src/features/reporting/report.ts";
 import type { ReportingServices } from "../../src/features/reporting/reporting-services.ts";
 import { Disclosures } from "../../src/features/reporting/vault/disclosures.ts";
@@ -14,6 +14,7 @@ import { readMessage } from "../../src/reading/read-message.ts";
 import type { TurnContext } from "../../src/turn/feature.ts";
 import type { Session } from "../../src/turn/session.ts";
 import { bindings, migrate } from "./bindings.ts";
+import { photo } from "./photo.ts";
 import {
   book,
   bookContext,
@@ -29,7 +30,6 @@ import {
 
 const GROUP = "-1001380000138";
 const [FIRST, SECOND, STRANGER] = ["138000001", "138000002", "555000555"];
-const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, 0xda, 0, 2, 0xff, 0xd9]);
 const { ring } = bookContext;
 const officials = new Officials(bindings.LEDGER, new Set([FIRST, SECOND]));
 
@@ -150,14 +150,14 @@ class Chat {
   #reporting(): ReportingServices {
     const download = async () => {
       if (!this.canFetch) throw new Error("gone");
-      return JPEG;
+      return photo();
     };
     return {
       book,
       ring,
       officials,
       dutyChat: GROUP,
-      media: new MediaStore(bindings.MEDIA, ring, download),
+      media: new MediaStore({ bucket: bindings.MEDIA, db: bindings.LEDGER, ring, download }),
       ...desk,
       carry: async () => void this.carried++,
       identity: {

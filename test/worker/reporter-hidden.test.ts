@@ -5,21 +5,26 @@ import type { Services } from "../../src/assistant/services.ts";
 import { Officials } from "../../src/features/officials/directory.ts";
 import { createReportBook } from "../../src/features/reporting/create-report-book.ts";
 import { dutyNotices } from "../../src/features/reporting/duty/duty-notices.ts";
-import { MediaStore } from "../../src/features/reporting/media-store.ts";
+import { MediaStore } from "../../src/features/reporting/media/media-store.ts";
 import type { InboundContent } from "../../src/messaging/inbound.ts";
 import { plainText, type Reply } from "../../src/messaging/reply.ts";
 import { parseKeyRing } from "../../src/platform/crypto/key-ring.ts";
 import type { Asked } from "../../src/turn/feature.ts";
 import type { Session } from "../../src/turn/session.ts";
 import { bindings, migrate } from "./bindings.ts";
+import { photo } from "./photo.ts";
 import { DUTY, fresh } from "./reports-fixture.ts";
 
 const T0 = Date.UTC(2026, 10, 28, 8, 0);
 const ring = parseKeyRing(sandboxSettings(0).REPORT_ENCRYPTION_KEYS);
 if (ring === null) throw new Error("no ring");
 const book = createReportBook(bindings.LEDGER, ring);
-const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, 0xda, 0, 2, 0xff, 0xd9]);
-const media = new MediaStore(bindings.MEDIA, ring, async () => JPEG);
+const media = new MediaStore({
+  bucket: bindings.MEDIA,
+  db: bindings.LEDGER,
+  ring,
+  download: async () => photo(),
+});
 
 beforeAll(migrate);
 

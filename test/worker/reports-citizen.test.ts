@@ -4,7 +4,7 @@ import { createAssistant } from "../../src/assistant/features.ts";
 import type { Services } from "../../src/assistant/services.ts";
 import { Officials } from "../../src/features/officials/directory.ts";
 import { createReportBook } from "../../src/features/reporting/create-report-book.ts";
-import { MediaStore } from "../../src/features/reporting/media-store.ts";
+import { MediaStore } from "../../src/features/reporting/media/media-store.ts";
 import type { InboundContent } from "../../src/messaging/inbound.ts";
 import { bytesOf } from "../../src/messaging/media.ts";
 import { plainText } from "../../src/messaging/reply.ts";
@@ -12,14 +12,19 @@ import { type KeyRing, parseKeyRing } from "../../src/platform/crypto/key-ring.t
 import type { Asked } from "../../src/turn/feature.ts";
 import { PAUSE_AT, type Session } from "../../src/turn/session.ts";
 import { bindings, migrate } from "./bindings.ts";
+import { photo } from "./photo.ts";
 import { desk, ringOf } from "./reports-fixture.ts";
 
 const T0 = Date.UTC(2026, 10, 23, 8, 0);
 const ring = parseKeyRing(sandboxSettings(0).REPORT_ENCRYPTION_KEYS);
 if (ring === null) throw new Error("no ring");
 const book = createReportBook(bindings.LEDGER, ring);
-const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, 0xda, 0, 2, 0xff, 0xd9]);
-const media = new MediaStore(bindings.MEDIA, ring, async () => JPEG);
+const media = new MediaStore({
+  bucket: bindings.MEDIA,
+  db: bindings.LEDGER,
+  ring,
+  download: async () => photo(),
+});
 
 beforeAll(migrate);
 
@@ -101,7 +106,7 @@ describe("a report in one message", () => {
     expect(report).toMatchObject({ lane: "crime", category: "gambling", state: "received" });
     expect(report?.content.media).toHaveLength(1);
     const kept = await media.read(report?.content.media[0]?.key ?? "");
-    expect(kept === null ? null : await bytesOf(kept)).toEqual(JPEG);
+    expect(kept === null ? null : await bytesOf(kept)).toEqual(photo());
     expect(chat.carried).toBe(1);
     expect(chat.session.report).toBeUndefined();
     expect(await chat.say(`/tracuu ${code.toLowerCase()}`)).toContain("chờ tiếp nhận");

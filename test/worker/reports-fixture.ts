@@ -51,7 +51,7 @@ export const CONTENT: ReportContent = {
   where: { words: PLANTED.place, lat: 21.853, lng: 106.761 },
   when: { words: "tối qua", from: T0 - 43_200_000, to: T0 - 36_000_000 },
   details: { plate: PLANTED.plate },
-  media: [{ key: "media-one", kind: "image", bytes: 1000, contentType: "image/jpeg" }],
+  media: [{ key: "media-one", kind: "image", bytes: 1000, contentType: "image/jpeg", clean: true }],
   lostMedia: [],
 };
 
@@ -59,6 +59,7 @@ export const CONTENT: ReportContent = {
 export const desk = {
   drafts: new ReplyDrafts(bookContext.db, bookContext.ring),
   log: async (entry: AuditEntry) => void (await new AuditLog(bookContext.db, bookContext.ring).commit(entry)),
+  tell: async () => undefined,
   tellSupervisors: async () => undefined,
 };
 

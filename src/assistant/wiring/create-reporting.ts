@@ -6,13 +6,13 @@ import { Officials } from "../../features/officials/directory.ts";
 import { createReportBook } from "../../features/reporting/create-report-book.ts";
 import { carryDispatches } from "../../features/reporting/dispatcher.ts";
 import { GroupMembers } from "../../features/reporting/group/group-members.ts";
-import { MediaStore } from "../../features/reporting/media-store.ts";
+import { MediaStore } from "../../features/reporting/media/media-store.ts";
 import { ReplyDrafts } from "../../features/reporting/reply-drafts.ts";
 import type { ReportingServices } from "../../features/reporting/reporting-services.ts";
 import { Disclosures } from "../../features/reporting/vault/disclosures.ts";
 import { rotate } from "../../features/reporting/vault/rotate.ts";
 import { Ledger } from "../../ledger/ledger.ts";
-import { chatOf, tellOfficials } from "../../messaging/chats.ts";
+import { chatOf, tellOfficial, tellOfficials } from "../../messaging/chats.ts";
 import type { Reply } from "../../messaging/reply.ts";
 import { createAnnounce } from "./announce.ts";
 
@@ -32,10 +32,11 @@ export function createReporting(env: Bindings, config: Config): ReportingService
     book,
     ring,
     officials,
-    media: new MediaStore(env.MEDIA, ring, createDownload(config)),
+    media: new MediaStore({ bucket: env.MEDIA, db: env.LEDGER, ring, download: createDownload(config) }),
     ...(dutyChat !== undefined && { dutyChat }),
     drafts: new ReplyDrafts(env.LEDGER, ring),
     log: async (entry) => void (await officials.audit.commit(entry)),
+    tell: (official, key, reply) => tellOfficial(env.CONVERSATION, official, key, reply),
     tellSupervisors,
     ...(config.telegram !== undefined &&
       dutyChat !== undefined && {

@@ -70,6 +70,12 @@ describe("alarms", () => {
     expect(isOn("disk_low", {})).toBe(false);
   });
 
+  it("too many files in a day are told before no more are taken", () => {
+    const many = (usedShare: number | null) => isOn("files_many", { files: { usedShare } });
+    expect([many(0.79), many(0.8), many(null)]).toEqual([false, true, null]);
+    expect(isOn("files_many", {})).toBe(false);
+  });
+
   it("a day has fourteen hours of daytime", () => {
     expect(daytimeSince(at("00:00", "2025-11-20"), at("00:00", "2025-11-22"))).toBe(2 * 14 * 3_600_000);
     expect(daytimeSince(at("21:00", "2025-11-20"), at("07:00", "2025-11-21"))).toBe(0);

@@ -20,6 +20,8 @@ export interface Observations {
   readonly newReports: number | null;
   readonly stuck: { readonly n: number; readonly since: number | null } | null;
   readonly gaps: readonly { readonly day: string; readonly gap: number }[] | null;
+  /** How much of the files that are taken in on one day came today, 1 is all; absent where no reports are taken. */
+  readonly files?: { readonly usedShare: number | null };
   /** Absent where the disk isn't watched, as on Cloudflare. */
   readonly disk?: { readonly freeShare: number | null };
 }
@@ -32,13 +34,17 @@ export type AlarmName =
   | "cron_missed"
   | "stuck"
   | "ledger_gap"
-  | "disk_low";
+  | "disk_low"
+  | "files_many";
 
 /** One condition; `isOn` is null where it is unknown now. */
 export interface Finding {
   readonly name: AlarmName;
   readonly isOn: boolean | null;
 }
+
+/** From this share of a day's files on supervisors are told: there is still time to see who sends so much. */
+export const MANY_FILES = 0.8;
 
 /** More newly parked messages in an hour mean a fault of the channel. */
 export const PARKED_GROWING_OVER = 10;
@@ -54,7 +60,7 @@ const DAYTIME = { from: 7, to: 21 };
 
 /** A gap of yesterday goes before one of today. Older days are not checked: their gaps were reported then. */
 export function findingsOf(seen: Observations): readonly Finding[] {
-  const { now, cronBefore, zalo, newlyParked, newReports, stuck, gaps, disk } = seen;
+  const { now, cronBefore, zalo, newlyParked, newReports, stuck, gaps, disk, files } = seen;
   return [
     { name: "cron_missed", isOn: cronBefore !== null && now - cronBefore > CRON_MISSED_AFTER },
     { name: "zalo_token", isOn: zalo === undefined ? false : zalo.tokenFails },
@@ -64,11 +70,15 @@ export function findingsOf(seen: Observations): readonly Finding[] {
     { name: "stuck", isOn: stuck === null ? null : stuck.n > 0 },
     { name: "ledger_gap", isOn: gaps === null ? null : gaps.length > 0 },
     { name: "disk_low", isOn: disk === undefined ? false : isLow(disk.freeShare) },
+    { name: "files_many", isOn: files === undefined ? false : isMuch(files.usedShare) },
   ];
 }
 
 const isLow = (freeShare: number | null): boolean | null =>
   freeShare === null ? null : freeShare < LOW_DISK;
+
+const isMuch = (usedShare: number | null): boolean | null =>
+  usedShare === null ? null : usedShare >= MANY_FILES;
 
 function isSilent({ lastAt, silenceHours }: NonNullable<Observations["zalo"]>, now: number): boolean | null {
   if (lastAt === null) return false;

@@ -56,6 +56,12 @@ const WORDING: Readonly<
     todo: "Anh/chị nhờ người vận hành dọn ổ đĩa ngay. Khi đầy, tin mới không lưu được; người báo nguy hiểm vẫn nhận được số cần gọi.",
     over: "Ổ đĩa của máy chủ đã đủ chỗ trống.",
   },
+  files_many: {
+    what: ({ files }) =>
+      `Hôm nay người dân gửi quá nhiều ảnh, tệp: đã dùng ${Math.floor((files?.usedShare ?? 0) * 100)}% mức của một ngày.`,
+    todo: "Hết mức thì tin báo vẫn nhận chữ, không nhận thêm ảnh, tệp tới hết ngày. Anh/chị xem trong nhóm trực có loạt tin rác không; nhờ người vận hành xem lại mức ở day-limits.json.",
+    over: "Mức ảnh, tệp của ngày đã đủ trở lại.",
+  },
 };
 
 export function alarmReply({ name, kind, since }: Telling, seen: Observations): Reply {

@@ -11,7 +11,7 @@ import type { ReportBook } from "./book/report-book.ts";
 import { submitReport } from "./book/submit.ts";
 import type { RandomBytes } from "./codes/report-code.ts";
 import { receiptFor } from "./receipts/receipt.ts";
-import { eraseFor, filesDeleted, sweepRetention } from "./retention/retention.ts";
+import { eraseFor, sweepRetention } from "./retention/retention.ts";
 
 /**
  * The book over D1.
@@ -45,6 +45,5 @@ export function createReportBook(db: D1Database, ring: KeyRing, random?: RandomB
     receiptFor: (code) => receiptFor(context, code),
     erase: (request) => eraseFor(context, request),
     sweepRetention: (now) => sweepRetention(context, now),
-    filesDeleted: (keys) => filesDeleted(context, keys),
   };
 }

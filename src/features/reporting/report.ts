@@ -31,15 +31,32 @@ export interface ReportMedia {
   readonly kind: "image" | "video" | "audio" | "file";
   readonly bytes: number;
   readonly contentType: string;
+  /** It was rebuilt without what tells of its maker. Without this it is never posted to the group. */
+  readonly clean?: true;
 }
 
 /** What one report may hold: the size of a file in MB (what Telegram lets a bot fetch), and how many files. */
 export const FILE_LIMITS = { megabytes: 20, files: 20 } as const;
 
-/** A file that was sent but couldn't be stored: the citizen and the card say so. */
+/** Why a file that was sent isn't there: the citizen and the card say so. */
+export const LOSSES = [
+  "too_large",
+  "not_fetched",
+  "not_allowed",
+  /** Others' large files were being fetched all the while. */
+  "busy",
+  "too_many",
+  /** This chat, or everybody together, sent too much today. */
+  "day_full",
+  "all_full",
+  /** It may tell of its maker, and the citizen didn't agree to hand it over. */
+  "not_agreed",
+] as const;
+
+/** A file that was sent but isn't stored with the report. */
 export interface LostMedia {
   readonly kind: ReportMedia["kind"];
-  readonly why: "too_large" | "not_fetched" | "not_allowed" | "too_many";
+  readonly why: (typeof LOSSES)[number];
 }
 
 /** The content of a report. Always stored encrypted. */

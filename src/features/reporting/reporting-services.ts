@@ -4,7 +4,7 @@ import type { AuditEntry } from "../officials/audit.ts";
 import type { Officials } from "../officials/directory.ts";
 import type { ReportBook } from "./book/report-book.ts";
 import type { GroupMembers } from "./group/group-members.ts";
-import type { MediaStore } from "./media-store.ts";
+import type { MediaStore } from "./media/media-store.ts";
 import type { ReplyDrafts } from "./reply-drafts.ts";
 import type { Disclosures } from "./vault/disclosures.ts";
 import type { Rotation } from "./vault/rotate.ts";
@@ -32,6 +32,8 @@ export interface ReportingServices {
   readonly members?: GroupMembers;
   /** Adds a line to the audit; a repeated key adds nothing. */
   readonly log: (entry: AuditEntry) => Promise<void>;
+  /** Sends a message to one official's private chat, once by its key. */
+  readonly tell: (official: string, key: string, reply: Reply) => Promise<void>;
   /** Sends a message to every supervisor, once by its key; one who can't be reached doesn't stop the others. */
   readonly tellSupervisors: (key: string, reply: Reply) => Promise<void>;
   /** Revealing a reporter's identity; absent where it isn't offered. */

@@ -81,6 +81,9 @@ export const PRIVACY_WITH_REPORTS: Reply = {
     text(
       "Tin báo: nội dung, ảnh và tài khoản của anh/chị được mã hoá khi lưu. Cán bộ trực chỉ thấy mã tin và nội dung, không thấy anh/chị là ai. Biết danh tính phải có hai cán bộ giám sát, có lý do, có ghi sổ.",
     ),
+    text(
+      "Ảnh, video được xoá nơi chụp, giờ chụp, tên máy trước khi gửi cho cán bộ. Tệp không xoá được (PDF, Word, HEIC…) và ghi âm giọng nói: tôi hỏi trước, anh/chị đồng ý mới gửi; tệp chưa xoá được không đăng lên nhóm trực, cán bộ muốn xem phải mở riêng, có ghi sổ.",
+    ),
     text(RETENTION_TEXT),
     text("Xoá tin báo đã xong: gõ /xoadulieu. Tin đang xử lý được xoá liên hệ với anh/chị khi xử lý xong."),
     ...PRIVACY.blocks.slice(2),

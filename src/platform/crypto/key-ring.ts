@@ -26,6 +26,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const ENTRY = /^([\w-]{1,32}):(\S+)$/;
 const FORMAT = 1;
+const SLICE = 64 * 1024;
 
 /**
  * Reads `id:base64,…`, each key 32 bytes, the first encrypts.
@@ -85,7 +86,9 @@ export class KeyRing {
    * be swapped
    */
   sealNow(text: string, binding: string): string {
-    const { iv, sealed } = this.#encrypt(utf8(text), binding);
+    const bytes = utf8(text);
+    const sealed = new Uint8Array(bytes.length + TAG_BYTES);
+    const iv = this.#encrypt(bytes, binding, sealed);
     return `${this.currentPrefix}${toBase64Url(iv)}.${toBase64Url(sealed)}`;
   }
 
@@ -99,15 +102,18 @@ export class KeyRing {
     return new TextDecoder().decode(this.#decrypt(id, ivBytes, bodyBytes, binding));
   }
 
-  /** Encrypts bytes, such as a part of a photo: format, length of the key's id, id, IV, ciphertext. */
-  sealBytesNow(bytes: Uint8Array, binding: string): Uint8Array<ArrayBuffer> {
-    const { iv, sealed } = this.#encrypt(bytes, binding);
+  /**
+   * Encrypts bytes, such as a part of a photo: format, length of the key's id, id, IV, ciphertext.
+   * @param into where it is written, long enough; new memory without it
+   */
+  sealBytesNow(bytes: Uint8Array, binding: string, into?: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
     const id = utf8(this.#current.id);
-    const out = new Uint8Array(2 + id.length + IV_BYTES + sealed.length);
+    const bodyAt = 2 + id.length + IV_BYTES;
+    const length = bodyAt + bytes.length + TAG_BYTES;
+    const out = into?.subarray(0, length) ?? new Uint8Array(length);
     out.set([FORMAT, id.length]);
     out.set(id, 2);
-    out.set(iv, 2 + id.length);
-    out.set(sealed, 2 + id.length + IV_BYTES);
+    out.set(this.#encrypt(bytes, binding, out.subarray(bodyAt)), 2 + id.length);
     return out;
   }
 
@@ -181,16 +187,17 @@ export class KeyRing {
       : this.#mac(key, purpose, typeof value === "string" ? utf8(value) : value);
   }
 
-  #encrypt(bytes: Uint8Array, binding: string): { iv: Uint8Array; sealed: Uint8Array } {
+  /** Writes ciphertext and tag into `sealed`; returns the IV. */
+  #encrypt(bytes: Uint8Array, binding: string, sealed: Uint8Array): Uint8Array {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv("aes-256-gcm", this.#derive(this.#current, "seal"), iv);
     cipher.setAAD(utf8(binding));
-    const body = cipher.update(bytes);
+    // In slices: what the cipher returns is memory to be collected, and small pieces are collected early.
+    for (let at = 0; at < bytes.length; at += SLICE)
+      sealed.set(cipher.update(bytes.subarray(at, at + SLICE)), at);
     cipher.final();
-    const sealed = new Uint8Array(body.length + TAG_BYTES);
-    sealed.set(body);
-    sealed.set(cipher.getAuthTag(), body.length);
-    return { iv, sealed };
+    sealed.set(cipher.getAuthTag(), bytes.length);
+    return iv;
   }
 
   #decrypt(id: string, iv: Uint8Array, sealed: Uint8Array, binding: string): Uint8Array<ArrayBuffer> {

@@ -29,6 +29,7 @@ const SIGNATURES: readonly Signature[] = [
   { type: "audio/mpeg", at: 0, bytes: ascii("ID3") },
   { type: "audio/mpeg", at: 0, bytes: [0xff, 0xfb] },
   { type: "application/pdf", at: 0, bytes: ascii("%PDF-") },
+  { type: "application/zip", at: 0, bytes: [...ascii("PK"), 3, 4] },
 ];
 
 export function contentTypeOf(bytes: Uint8Array): string {

@@ -6,16 +6,16 @@ import type { Turn } from "../../../src/assistant/turn.ts";
 import { Officials } from "../../../src/features/officials/directory.ts";
 import { REPORT } from "../../../src/features/reporting/citizen/citizen-session.ts";
 import { openDraft } from "../../../src/features/reporting/citizen/sealed-draft.ts";
-import { MediaStore } from "../../../src/features/reporting/media-store.ts";
+import { MediaStore } from "../../../src/features/reporting/media/media-store.ts";
 import type { Inbound, InboundContent } from "../../../src/messaging/inbound.ts";
 import { plainText } from "../../../src/messaging/reply.ts";
 import type { Session } from "../../../src/turn/session.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
+import { photo } from "../../worker/photo.ts";
 import { book, bookContext, desk, fresh, T0 } from "../../worker/reports-fixture.ts";
 import { runs } from "../runs.ts";
 
 const WALKS = runs((bindings as unknown as { readonly FUZZ?: string }).FUZZ, 150, 0.02);
-const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, 0xda, 0, 2, 0xff, 0xd9]);
 
 beforeAll(migrate);
 
@@ -63,7 +63,7 @@ class Citizen {
   #services(): Services {
     const download = async () => {
       if (!this.canFetch) throw new Error("gone");
-      return JPEG;
+      return photo();
     };
     return {
       knowledge: { search: async () => [] },
@@ -74,7 +74,12 @@ class Citizen {
         book,
         ring: bookContext.ring,
         officials: new Officials(bindings.LEDGER, new Set()),
-        media: new MediaStore(bindings.MEDIA, bookContext.ring, download),
+        media: new MediaStore({
+          bucket: bindings.MEDIA,
+          db: bindings.LEDGER,
+          ring: bookContext.ring,
+          download,
+        }),
         ...desk,
         carry: async () => undefined,
       },

@@ -7,7 +7,7 @@ import { FigureUpdates } from "../../../src/features/figure-updates/updates.ts";
 import { createD1FigureStore } from "../../../src/features/figures/figure-store.ts";
 import { Officials } from "../../../src/features/officials/directory.ts";
 import type { Role } from "../../../src/features/officials/roles.ts";
-import { MediaStore } from "../../../src/features/reporting/media-store.ts";
+import { MediaStore } from "../../../src/features/reporting/media/media-store.ts";
 import { Disclosures } from "../../../src/features/reporting/vault/disclosures.ts";
 import { applyBuild, planBuild } from "../../../src/knowledge/build-index.ts";
 import { createD1Index } from "../../../src/knowledge/d1-index.ts";
@@ -140,7 +140,12 @@ const services = (now: number): Services => ({
     ring: bookContext.ring,
     officials,
     dutyChat: DUTY_GROUP,
-    media: new MediaStore(bindings.MEDIA, bookContext.ring, async () => new Uint8Array()),
+    media: new MediaStore({
+      bucket: bindings.MEDIA,
+      db: bindings.LEDGER,
+      ring: bookContext.ring,
+      download: async () => new Uint8Array(),
+    }),
     ...desk,
     carry: async () => undefined,
     identity: {

@@ -76,8 +76,6 @@ export type ReopenOutcome =
 export interface Sweep {
   /** Codes whose content was deleted now. */
   readonly erased: readonly string[];
-  /** Files to delete from the media store; confirm with `filesDeleted`, else they are returned again. */
-  readonly mediaKeys: readonly string[];
 }
 
 export interface Erasure {
@@ -157,8 +155,6 @@ export interface ReportBook {
 
   /** A citizen asks for deletion or withdraws consent: closed cases are erased at once, open ones when they close. */
   erase(request: ErasureRequest): Promise<Erasure>;
-  /** Deletes what is older than its retention time; `mediaKeys` are files to delete from the media store. */
+  /** Deletes what is older than its retention time; its files are marked, for the media store to delete. */
   sweepRetention(now: number): Promise<Sweep>;
-  /** The media store has deleted these files. */
-  filesDeleted(keys: readonly string[]): Promise<void>;
 }

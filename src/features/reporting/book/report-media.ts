@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ReportMedia } from "../report.ts";
+import { LOSSES, type ReportMedia } from "../report.ts";
 
 /** The schema of a stored `ReportMedia`. */
 export const MediaItem = z.object({
@@ -7,15 +7,16 @@ export const MediaItem = z.object({
   kind: z.enum(["image", "video", "audio", "file"]),
   bytes: z.number(),
   contentType: z.string(),
+  clean: z.literal(true).exactOptional(),
 });
 
 /** The schema of a stored `LostMedia`. */
-export const LostItem = z.object({
-  kind: z.enum(["image", "video", "audio", "file"]),
-  why: z.enum(["too_large", "not_fetched", "not_allowed", "too_many"]),
-});
+export const LostItem = z.object({ kind: MediaItem.shape.kind, why: z.enum(LOSSES) });
 
-/** The statements that link stored files to a case, for a batch, so that erasing the case finds all of them. */
+/**
+ * The statements that pass stored files from the chat that sent them to a case, for a batch, so that erasing the case finds
+ * all of them. A file that was given up or belongs to another case is left alone.
+ */
 export function mediaStatements(
   db: D1Database,
   code: string,
@@ -24,7 +25,9 @@ export function mediaStatements(
   return media.map(({ key }) =>
     db
       .prepare(
-        "INSERT OR IGNORE INTO report_media (key, code) SELECT ?, code FROM reports WHERE code = ? AND erased_at IS NULL",
+        `INSERT INTO report_media (key, code) SELECT ?, code FROM reports WHERE code = ? AND erased_at IS NULL
+         ON CONFLICT (key) DO UPDATE SET code = excluded.code, owner_hash = NULL, expires_at = NULL
+           WHERE code IS NULL AND doomed_at IS NULL`,
       )
       .bind(key, code),
   );

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toBase64Url } from "../../../platform/crypto/base64url.ts";
 import type { ReportContent } from "../report.ts";
 import { type BookContext, bindings } from "./book-context.ts";
-import { MediaItem } from "./report-media.ts";
+import { LostItem, MediaItem } from "./report-media.ts";
 
 const SALT_BYTES = 16;
 
@@ -21,12 +21,7 @@ const Content = z.object({
     .exactOptional(),
   details: z.record(z.string(), z.string()),
   media: z.array(MediaItem),
-  lostMedia: z.array(
-    z.object({
-      kind: z.enum(["image", "video", "audio", "file"]),
-      why: z.enum(["too_large", "not_fetched", "not_allowed", "too_many"]),
-    }),
-  ),
+  lostMedia: z.array(LostItem),
   ongoing: z.boolean().exactOptional(),
 });
 

@@ -1,4 +1,5 @@
 import type { Inbound } from "../../../messaging/inbound.ts";
+import { text } from "../../../messaging/reply.ts";
 import { KEPT_FOR } from "../../../platform/retention.ts";
 import { MINUTE } from "../../../platform/time.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
@@ -23,22 +24,29 @@ import {
   EDIT_WHAT,
   EXPIRED,
   filesTaken,
+  lostForCitizen,
   NO_IDENTITY_PAPERS,
   NOTHING_TO_SEND,
   NOTHING_TOLD,
+  noteBlocks,
   STILL_THERE,
 } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
+import { consentQuestion } from "../dialogue/file-consent.ts";
 import { type Intent, readIntent } from "../dialogue/intents.ts";
 import { offersIdentityPaper } from "../dialogue/protect.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
+import { filesInWords } from "../media/files-in-words.ts";
+import { undecided } from "../media/telling-files.ts";
+import { FILE_LIMITS } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { readBegin } from "./begin.ts";
 import { REPORT, TOLD_WORDS } from "./citizen-session.ts";
-import { NOT_BY_CHAT, REPORT_THIS, submitted } from "./citizen-wording.ts";
+import { leftOut, NOT_BY_CHAT, REPORT_THIS, submitted } from "./citizen-wording.ts";
 import { erase, FOLLOW_UPS, followUpFor } from "./follow-up.ts";
 import { keepDraft, openDraft, openWords } from "./sealed-draft.ts";
 import { answerToDuty } from "./talk.ts";
+import { decideTalkFiles } from "./talk-files.ts";
 import { reportToDuty } from "./to-duty.ts";
 
 /** The citizen is reminded of an unfinished report once; after a day it is deleted. */
@@ -60,6 +68,7 @@ export function citizenReports(reporting: ReportingServices): Feature {
       return (
         (await begin(reporting, context, draft)) ??
         (await followUp(reporting, context)) ??
+        (draft === null ? await decideTalkFiles(reporting, context) : null) ??
         (draft === null ? await answerToDuty(reporting, context) : null) ??
         (await continueReport(reporting, context, draft))
       );
@@ -86,8 +95,9 @@ async function begin(
   if (draft !== null && words === "" && !told && inbound.content.kind === "text")
     return keep(reporting, context, { draft, notes: [] });
   const begun = beginDraft(words, now);
+  await reporting.media.drop(draft?.media ?? [], now);
   if (inbound.content.kind !== "media") return keep(reporting, context, begun);
-  const files = await reporting.media.keepAll(inbound);
+  const files = await reporting.media.keepAll(inbound, { by: "citizen", now, room: FILE_LIMITS.files });
   const { draft: withFiles, notes } = answer(begun.draft, { kind: "media", ...files }, now);
   return keep(reporting, context, { draft: withFiles, notes: [...begun.notes, ...notes] });
 }
@@ -122,11 +132,11 @@ async function continueReport(
   if (intent !== null) return applyRequest(reporting, context, draft, intent);
   if (content.kind === "text" && (content.text.trim().startsWith("/") || content.tapped === true))
     return null;
-  const input = await inputOf(reporting, context);
+  const input = await inputOf(reporting, context, draft);
   if (input === null) return null;
   if (input === "identity_paper") return { replies: [NO_IDENTITY_PAPERS, ask(draft)] };
   const progress = answer(draft, input, now);
-  if (input.kind !== "media") return keep(reporting, context, progress);
+  if (input.kind !== "media") return keep(reporting, context, progress, draft);
   return takeFiles(reporting, context, draft, progress);
 }
 
@@ -158,18 +168,22 @@ async function applyRequest(
 ): Promise<FeatureResult> {
   switch (intent) {
     case "send":
-      return canSubmit(draft) ? submit(reporting, context, draft) : { replies: [NOTHING_TOLD] };
+      if (canSubmit(draft)) return submit(reporting, context, draft);
+      return { replies: [draft.media.length > 0 ? consentQuestion(draft.media) : NOTHING_TOLD] };
     case "cancel":
-      await reporting.media.delete(draft.media.map(({ key }) => key));
+      await reporting.media.drop(draft.media, context.now);
       return { replies: [CANCELLED], session: forgotten };
     case "edit":
       return { replies: [EDIT_WHAT] };
     case "drop_media":
-      await reporting.media.delete(draft.media.map(({ key }) => key));
+      await reporting.media.drop(draft.media, context.now);
+      break;
+    case "leave_out":
+      await reporting.media.drop(undecided(draft.media), context.now);
       break;
     default:
   }
-  return keep(reporting, context, { draft: applyIntent(draft, intent, context.now), notes: [] });
+  return keep(reporting, context, { draft: applyIntent(draft, intent, context.now), notes: [] }, draft);
 }
 
 const forgotten = {
@@ -186,7 +200,10 @@ async function submit(
 ): Promise<FeatureResult> {
   const { category, ongoing, danger } = draft;
   const lane = laneOf(category, { danger, ...(ongoing !== undefined && { ongoing }) });
-  if (lane === null) return { replies: [NOT_BY_CHAT], session: forgotten };
+  if (lane === null) {
+    await reporting.media.drop(draft.media, now);
+    return { replies: [NOT_BY_CHAT], session: forgotten };
+  }
   const reporter = { channel: inbound.channel, chat: inbound.chat };
   const { outcome: receipt, findings } = await reportToDuty(reporting.book, draft, {
     submissionKey: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
@@ -196,16 +213,17 @@ async function submit(
     likelySpam: isLikelySpam(await reporting.book.rateOf(reporter, now)),
   });
   await reporting.carry();
-  return {
-    replies: [submitted(receipt, lane, { findings, toldPlace: danger && draft.where !== undefined })],
-    session: forgotten,
-    events: ["report_submitted"],
-  };
+  const left = undecided(draft.media);
+  await reporting.media.drop(left, now);
+  const reply = submitted(receipt, lane, { findings, toldPlace: danger && draft.where !== undefined });
+  const blocks = left.length === 0 ? reply.blocks : [...reply.blocks, leftOut(filesInWords(left))];
+  return { replies: [{ ...reply, blocks }], session: forgotten, events: ["report_submitted"] };
 }
 
 async function inputOf(
   reporting: ReportingServices,
-  { inbound, utterance }: TurnContext,
+  { inbound, utterance, now }: TurnContext,
+  draft: Draft,
 ): Promise<Input | "identity_paper" | null> {
   const { content } = inbound;
   switch (content.kind) {
@@ -219,9 +237,10 @@ async function inputOf(
     case "media": {
       if (offersIdentityPaper(content.caption ?? "")) return "identity_paper";
       const { caption } = content;
+      const room = FILE_LIMITS.files - draft.media.length;
       return {
         kind: "media",
-        ...(await reporting.media.keepAll(inbound)),
+        ...(await reporting.media.keepAll(inbound, { by: "citizen", now, room })),
         ...(caption !== undefined && { caption }),
       };
     }
@@ -239,21 +258,38 @@ async function takeFiles(
 ): Promise<FeatureResult> {
   const { content } = context.inbound;
   const album = content.kind === "media" ? content.album : undefined;
-  const silent = album !== undefined && album === before.album && notes.length === 0;
+  const isSameAlbum = album !== undefined && album === before.album && notes.length === 0;
   const next = { ...draft, ...(album !== undefined && { album }) };
-  const kept = await keep(reporting, context, { draft: next, notes });
-  return { ...kept, replies: silent ? [] : [filesTaken(next, notes)] };
+  const kept = await keep(reporting, context, { draft: next, notes }, before);
+  const wasAsked = undecided(before.media).length > 0;
+  if (hasNewQuestion(next, before) && !(isSameAlbum && wasAsked)) return kept;
+  return { ...kept, replies: isSameAlbum ? [] : [filesTaken(next, notes)] };
 }
+
+/** A file came that may tell of its maker: whether it goes is asked before anything else. */
+const hasNewQuestion = (draft: Draft, before: Draft): boolean =>
+  undecided(draft.media).length > undecided(before.media).length;
 
 /** Stores the draft and asks the next question. */
 async function keep(
-  { ring }: ReportingServices,
+  { ring, media }: ReportingServices,
   { inbound, now }: TurnContext,
   { draft, notes }: Progress,
+  before: Draft = EMPTY_DRAFT,
 ): Promise<FeatureResult> {
   const report = await keepDraft(ring, inbound, draft, now);
+  await media.hold(draft.media, now);
+  const question = hasNewQuestion(draft, before) ? consentQuestion(undecided(draft.media)) : null;
+  const reply =
+    question === null
+      ? ask(draft, notes)
+      : { ...question, blocks: [...noteBlocks(notes), ...question.blocks] };
+  const lost = lostForCitizen(draft.lostMedia.slice(before.lostMedia.length));
+  // The summary, and the question after files alone, say it themselves.
+  const isSaid = question === null && (draft.step === "summary" || draft.step === "what");
+  const missing = lost === "" || isSaid ? [] : [text(`Không giữ được: ${lost}.`)];
   return {
-    replies: [ask(draft, notes)],
+    replies: [{ ...reply, blocks: [...reply.blocks, ...missing] }],
     session: { ...REPORT.with(report), ...TOLD_WORDS.with(undefined), ...PAUSE_AT.with(now + REMIND_AFTER) },
   };
 }
@@ -267,6 +303,6 @@ async function afterPause(
   const began = REPORT.of(session)?.at ?? 0;
   if (now < began + KEPT_FOR.halfToldReport)
     return { replies: [STILL_THERE], session: PAUSE_AT.with(began + KEPT_FOR.halfToldReport) };
-  await reporting.media.delete(draft.media.map(({ key }) => key));
+  await reporting.media.drop(draft.media, now);
   return { replies: [EXPIRED], session: forgotten };
 }

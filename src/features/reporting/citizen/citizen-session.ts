@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { slice } from "../../../turn/session.ts";
+import { MediaItem } from "../book/report-media.ts";
 
 /** A part of a report in a chat's session: encrypted, with the time of its last change. */
 const sealed = z.object({ sealed: z.string(), at: z.number() }).readonly();
@@ -18,6 +19,12 @@ export const HELD_ANSWER = slice("heldAnswer", sealed);
 export const TALKED_AT = slice("talkedAt", z.number());
 export const TALK_ALBUM = slice("talkAlbum", z.string());
 export const TALK_CLOSED = slice("talkClosed", z.number());
+
+/** Files for the handlers of a report that the citizen hasn't yet agreed to hand over. */
+export const TALK_FILES = slice(
+  "talkFiles",
+  z.object({ code: z.string(), files: z.array(MediaItem).readonly(), at: z.number() }).readonly(),
+);
 
 /** Wrong report codes of the last hour. */
 export const LOOKUP_MISSES = slice("lookupMisses", z.object({ since: z.number(), n: z.number() }).readonly());

@@ -1,6 +1,6 @@
 import { displayMoment } from "../../../language/dates.ts";
 import { withLaws } from "../../../language/laws.ts";
-import { type Button, list, type Reply, source, strong, text } from "../../../messaging/reply.ts";
+import { type Block, type Button, list, type Reply, source, strong, text } from "../../../messaging/reply.ts";
 import type { Submitted } from "../book/report-book.ts";
 import type { ReportStatus } from "../case.ts";
 import { LANES } from "../deadlines/deadlines.ts";
@@ -41,6 +41,12 @@ export function submitted(
     about: code,
   };
 }
+
+/** A file that may tell of its maker stays behind unless the citizen says otherwise. */
+export const leftOut = (files: string): Block =>
+  text(
+    `Chưa gửi kèm ${files} vì anh/chị chưa đồng ý; tôi đã xoá. Vẫn muốn gửi thì trả lời tin này bằng tệp đó.`,
+  );
 
 export function statusReply(status: ReportStatus): Reply {
   const { code, state, lane, receivedAt, changedAt, dueAt, erased } = status;
@@ -181,6 +187,12 @@ export const NOT_PASSED: Reply = { blocks: [text("Vâng, tôi không chuyển ch
 
 export const BACK_TO_ASSISTANT: Reply = {
   blocks: [text("Vâng, anh/chị hỏi đi. Muốn nhắn thêm cho cán bộ thì trả lời vào tin của họ.")],
+};
+
+export const FILES_DROPPED: Reply = { blocks: [text("Đã bỏ và xoá tệp, không gửi cho cán bộ.")] };
+
+export const FILES_GONE: Reply = {
+  blocks: [text("Tệp đã để quá một ngày nên đã xoá. Vẫn muốn gửi thì anh/chị gửi lại.")],
 };
 
 export const CANT_PASS_ON: Reply = {

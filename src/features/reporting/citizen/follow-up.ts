@@ -11,7 +11,7 @@ import { verifyReceipt } from "../receipts/receipt.ts";
 import { verdictText } from "../receipts/receipt-wording.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { erasureText } from "../retention/retention-wording.ts";
-import { HELD_ANSWER, LOOKUP_MISSES, REPORT, TOLD_WORDS } from "./citizen-session.ts";
+import { HELD_ANSWER, LOOKUP_MISSES, REPORT, TALK_FILES, TOLD_WORDS } from "./citizen-session.ts";
 import {
   GLAD,
   NO_RECEIPT,
@@ -26,7 +26,6 @@ import {
   TYPO,
   WHICH_CODE,
 } from "./citizen-wording.ts";
-import { openDraft } from "./sealed-draft.ts";
 import { reopenToDuty } from "./to-duty.ts";
 
 /** After so many wrong codes from one chat within an hour, looking up stops. Reporting never does. */
@@ -71,6 +70,7 @@ const FORGOTTEN: Session = {
   ...REPORT.with(undefined),
   ...TOLD_WORDS.with(undefined),
   ...HELD_ANSWER.with(undefined),
+  ...TALK_FILES.with(undefined),
   ...PAUSE_AT.with(undefined),
   ...FIGURE_THREAD.with(undefined),
   knowledge: undefined,
@@ -78,12 +78,10 @@ const FORGOTTEN: Session = {
 
 /** `/xoadulieu`, or a withdrawal through the messenger: closed reports are erased now, open ones when they close. */
 export async function erase(
-  { book, ring, media }: ReportingServices,
-  { inbound, session, now }: TurnContext,
+  { book, media }: ReportingServices,
+  { inbound, now }: TurnContext,
   why: "request" | "withdrawal",
 ): Promise<FeatureResult> {
-  const draft = await openDraft(ring, inbound, REPORT.of(session));
-  await media.delete(draft?.media.map(({ key }) => key) ?? []);
   const { channel, chat } = inbound;
   const erasure = await book.erase({
     reporter: { channel, chat },
@@ -91,6 +89,7 @@ export async function erase(
     key: `${channel}:${chat}:${inbound.key}`,
     why,
   });
+  await media.dropAllOf({ channel, chat }, now);
   return {
     replies: [{ blocks: [text(erasureText(erasure)), source(withLaws("{personalData.rights}"))] }],
     session: FORGOTTEN,

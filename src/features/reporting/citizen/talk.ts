@@ -6,11 +6,13 @@ import type { Session } from "../../../turn/session.ts";
 import { NO_IDENTITY_PAPERS, noteBlocks } from "../dialogue/dialogue-wording.ts";
 import { HIDDEN, hideSecrets, offersIdentityPaper } from "../dialogue/protect.ts";
 import { idOf } from "../dialogue/screen.ts";
+import { decided, undecided } from "../media/telling-files.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { HELD_ANSWER, TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
 import { ASK_ASSISTANT, BACK_TO_ASSISTANT, CANT_PASS_ON, held, passedOn } from "./citizen-wording.ts";
 import { openHeld, sealHeld, together } from "./held-answer.ts";
 import { takeHeldChoice } from "./held-choice.ts";
+import { askForFiles } from "./talk-files.ts";
 import { screenWords, type Words, wordsToDuty } from "./to-duty.ts";
 
 /** How long an answer to a handler's question may take; then, how long further messages go to them too. */
@@ -37,6 +39,7 @@ export async function answerToDuty(
     return null;
   if (content.kind === "media" && offersIdentityPaper(content.caption ?? ""))
     return { replies: [NO_IDENTITY_PAPERS] };
+  // A file for a case that isn't theirs, or not any more, isn't even fetched.
   if (!(await reporting.book.isReporter(code, inbound))) return null;
   const words = await wordsFor(reporting, context, code);
   const { text, findings } = screenWords(words);
@@ -46,13 +49,20 @@ export async function answerToDuty(
   const kept =
     hidden.length === 0 ? {} : await keepHeld(reporting, context, { code, words, id, isSent: !isHeld });
   if (isHeld) return { replies: [held(code, findings, id)], session: { ...kept, ...TALKED_AT.with(now) } };
+  const { media, lost } = await reporting.media.keepAll(inbound, { by: "citizen", now });
+  const open = undecided(media);
+  const going = decided(media);
+  if (text === "" && going.length === 0 && media.length + lost.length > 0)
+    return askForFiles(reporting, context, { code, open, lost });
   const { outcome } = await wordsToDuty(reporting.book, words, {
     code,
     reporter: { channel: inbound.channel, chat: inbound.chat },
-    ...(await reporting.media.keepAll(inbound)),
+    media: going,
+    lost,
     at: now,
     key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
   });
+  if (outcome.kind !== "relayed") await reporting.media.drop(media, now);
   if (outcome.kind === "unknown") return null;
   if (outcome.kind === "no_reporter") return { replies: [CANT_PASS_ON] };
   await reporting.carry();
@@ -60,9 +70,10 @@ export async function answerToDuty(
   const reply = passedOn(code, findings, id);
   const notes = noteBlocks(hideSecrets(words.text) === words.text.normalize("NFC") ? [] : ["secret_hidden"]);
   const isSilent = album !== undefined && album === TALK_ALBUM.of(session) && hidden.length === 0;
+  const asking = await askForFiles(reporting, context, { code, open, lost });
   return {
-    replies: isSilent ? [] : [{ ...reply, blocks: [...notes, ...reply.blocks] }],
-    session: { ...kept, ...TALKED_AT.with(now), ...TALK_ALBUM.with(album) },
+    replies: [...(isSilent ? [] : [{ ...reply, blocks: [...notes, ...reply.blocks] }]), ...asking.replies],
+    session: { ...kept, ...asking.session, ...TALKED_AT.with(now), ...TALK_ALBUM.with(album) },
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Block, type Button, list, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { IncidentId } from "../../../reading/incident/incident.ts";
-import { filesInWords, lostInWords } from "../files-in-words.ts";
+import { filesInWords, lostInWords } from "../media/files-in-words.ts";
+import { decided, undecided } from "../media/telling-files.ts";
 import { FILE_LIMITS, type LostMedia, type Place } from "../report.ts";
 import { choiceButtons, findingBlocks } from "./choice-wording.ts";
 import { describeWhen } from "./describe-when.ts";
@@ -27,7 +28,14 @@ const LOST: Readonly<Record<LostMedia["why"], string>> = {
   not_fetched: "không tải được",
   not_allowed: "không mở được",
   too_many: `quá ${FILE_LIMITS.files} tệp`,
+  busy: "chưa kịp tải vì đang có nhiều tệp, một phút nữa anh/chị gửi lại giúp",
+  day_full: "quá số tệp nhận được trong một ngày",
+  all_full: "hôm nay không nhận thêm được vì quá nhiều người gửi",
+  not_agreed: "anh/chị chưa đồng ý gửi kèm",
 };
+
+/** What of the citizen's files isn't there, and why; empty where nothing is missing. */
+export const lostForCitizen = (lost: readonly LostMedia[]): string => lostInWords(lost, LOST);
 
 const NOTES: Readonly<Record<Note, string>> = {
   secret_hidden:
@@ -136,9 +144,11 @@ function placeOf(where: Place | undefined): string {
 }
 
 function filesOf({ media, lostMedia }: Draft): string {
-  const lost = lostInWords(lostMedia, LOST);
+  const lost = lostForCitizen(lostMedia);
+  const open = filesInWords(undecided(media));
   const missing = lost === "" ? "" : `không giữ được: ${lost}`;
-  return [filesInWords(media), missing].filter((part) => part !== "").join("; ");
+  const waiting = open === "" ? "" : `chưa gửi kèm: ${open} (muốn gửi thì bấm Gửi kèm hoặc gõ: gửi kèm)`;
+  return [filesInWords(decided(media)), waiting, missing].filter((part) => part !== "").join("; ");
 }
 
 /** The answer to files that came during another question. */

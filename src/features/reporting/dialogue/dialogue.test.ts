@@ -11,7 +11,13 @@ import { screenDraft } from "./screen-draft.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 8, 0);
 const say = (draft: Draft, text: string) => answer(draft, { kind: "text", text }, NOW).draft;
-const photo = { key: "k", kind: "image" as const, bytes: 9, contentType: "image/jpeg" };
+const photo = {
+  key: "k",
+  kind: "image" as const,
+  bytes: 9,
+  contentType: "image/jpeg",
+  clean: true as const,
+};
 
 describe("a report, step by step", () => {
   it("asks what, where, when and what the kind of incident needs, then shows it all", () => {

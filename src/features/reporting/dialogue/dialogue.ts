@@ -1,6 +1,7 @@
 import { MINUTE } from "../../../platform/time.ts";
 import type { IncidentId } from "../../../reading/incident/incident.ts";
 import { readMessage } from "../../../reading/read-message.ts";
+import { decided, undecided } from "../media/telling-files.ts";
 import { FILE_LIMITS, type LostMedia, type ReportMedia } from "../report.ts";
 import { DETAIL_QUESTIONS, findDetails } from "./details.ts";
 import { type Draft, EMPTY_DRAFT, STEPS, type Step } from "./draft.ts";
@@ -71,6 +72,12 @@ export function applyIntent(draft: Draft, intent: Intent, now: number): Draft {
       return reopen(draft, "when");
     case "drop_media":
       return proceed({ ...draft, media: [], lostMedia: [] });
+    case "attach":
+      return proceed({ ...draft, media: draft.media.map((file) => ({ ...file, agreed: true as const })) });
+    case "leave_out": {
+      const left = new Set<unknown>(undecided(draft.media));
+      return proceed({ ...draft, media: draft.media.filter((file) => !left.has(file)) });
+    }
     case "ongoing":
       return proceed({ ...draft, ongoing: true, when: { words: "đang diễn ra", from: now, to: now } });
     case "just_now":
@@ -80,8 +87,9 @@ export function applyIntent(draft: Draft, intent: Intent, now: number): Draft {
   }
 }
 
-/** True where there is enough to submit: words or files. */
-export const canSubmit = (draft: Draft): boolean => draft.what !== undefined || draft.media.length > 0;
+/** True where there is enough to submit: words, or files that may go. */
+export const canSubmit = (draft: Draft): boolean =>
+  draft.what !== undefined || decided(draft.media).length > 0;
 
 /** Takes what the citizen says of what may point to them. */
 export const choose = (draft: Draft, say: Choice, about: readonly Finding[]): Draft => ({
@@ -172,7 +180,8 @@ function addFiles(draft: Draft, media: readonly ReportMedia[], lost: readonly Lo
     media: [...draft.media, ...kept],
     lostMedia: [...draft.lostMedia, ...lost, ...tooMany].slice(0, FILE_LIMITS.files),
   };
-  return { draft: next, notes: tooMany.length > 0 ? ["files_full"] : [] };
+  const isFull = [...lost, ...tooMany].some(({ why }) => why === "too_many");
+  return { draft: next, notes: isFull ? ["files_full"] : [] };
 }
 
 /** Asks for one field again and deletes its old value. */

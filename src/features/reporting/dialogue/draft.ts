@@ -1,15 +1,8 @@
 import { z } from "zod";
+import { LostItem, MediaItem } from "../book/report-media.ts";
 
-const Media = z.object({
-  key: z.string(),
-  kind: z.enum(["image", "video", "audio", "file"]),
-  bytes: z.number(),
-  contentType: z.string(),
-});
-const Lost = z.object({
-  kind: z.enum(["image", "video", "audio", "file"]),
-  why: z.enum(["too_large", "not_fetched", "not_allowed", "too_many"]),
-});
+/** `agreed`: the citizen hands it over, though it may tell of its maker. */
+const Media = MediaItem.extend({ agreed: z.literal(true).exactOptional() });
 
 /** What the bot can ask for, in the order of asking. */
 export const STEPS = ["what", "where", "when", "details", "summary"] as const;
@@ -36,7 +29,7 @@ export const Draft = z.object({
   when: z.object({ words: z.string(), from: z.number().optional(), to: z.number().optional() }).optional(),
   details: z.record(z.string(), z.string()),
   media: z.array(Media),
-  lostMedia: z.array(Lost),
+  lostMedia: z.array(LostItem),
   ongoing: z.boolean().optional(),
   /** What the citizen chose for what may point to them, by the id of the finding. */
   choices: z.record(z.string(), z.enum(["hide", "pass"])).optional(),

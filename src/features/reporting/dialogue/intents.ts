@@ -11,6 +11,8 @@ export type Intent =
   | "edit_where"
   | "edit_when"
   | "drop_media"
+  | "attach"
+  | "leave_out"
   | "resume"
   | "ongoing"
   | "just_now";
@@ -49,6 +51,8 @@ export const INTENT_WORDS: Readonly<Record<Intent, readonly string[]>> = {
   edit_where: ["sửa nơi", "sửa địa điểm", "sửa chỗ", "sửa địa chỉ"],
   edit_when: ["sửa lúc", "sửa thời gian", "sửa giờ", "sửa ngày"],
   drop_media: ["bỏ ảnh", "xoá ảnh", "bỏ tệp", "bỏ video"],
+  attach: ["gửi kèm", "(vẫn/cứ/đồng ý) gửi kèm", "kèm (tệp/ghi âm/file)"],
+  leave_out: ["bỏ tệp này", "(không/đừng/khỏi) (gửi kèm/kèm)", "bỏ (ghi âm/file/tệp pdf)", "thôi bỏ tệp này"],
   resume: ["tiếp tục", "làm tiếp", "báo tiếp"],
   ongoing: ["đang diễn ra", "đang xảy ra", "vẫn đang diễn ra", "vẫn còn", "còn đang diễn ra"],
   just_now: ["vừa xong", "vừa xảy ra", "mới đây", "vừa mới"],

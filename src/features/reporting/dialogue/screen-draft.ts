@@ -1,3 +1,4 @@
+import { decided, undecided } from "../media/telling-files.ts";
 import type { ReportContent } from "../report.ts";
 import { asksForNumbers } from "./details.ts";
 import type { Draft } from "./draft.ts";
@@ -11,7 +12,10 @@ export interface ScreenedDraft {
   readonly findings: readonly Finding[];
 }
 
-/** The content of an open report as handlers will see it: every text of it is screened, all by one decision. */
+/**
+ * The content of an open report as handlers will see it: every text of it is screened, all by one decision. A file that
+ * the citizen didn't agree to hand over isn't in it.
+ */
 export function screenDraft(draft: Draft): ScreenedDraft {
   const { what = "", where, when, details, media, lostMedia, ongoing, danger, choices } = draft;
   const entries = Object.entries(details);
@@ -33,8 +37,8 @@ export function screenDraft(draft: Draft): ScreenedDraft {
         .map(([id], i) => [id, withoutHidden(safeDetails[i] ?? "")] as const)
         .filter(([, value]) => value !== ""),
     ),
-    media,
-    lostMedia,
+    media: decided(media),
+    lostMedia: [...lostMedia, ...undecided(media).map(({ kind }) => ({ kind, why: "not_agreed" as const }))],
     ...(where !== undefined && {
       where: {
         ...(where.words !== undefined && { words: safeWhere }),

@@ -17,8 +17,8 @@ const CONTENT: ReportContent = {
   when: { words: "vừa xong", from: T0 - 600_000, to: T0 },
   details: { plate: "12X1-345.67" },
   media: [
-    { key: "a", kind: "image", bytes: 1, contentType: "image/jpeg" },
-    { key: "b", kind: "image", bytes: 1, contentType: "image/jpeg" },
+    { key: "a", kind: "image", bytes: 1, contentType: "image/jpeg", clean: true },
+    { key: "b", kind: "image", bytes: 1, contentType: "image/jpeg", clean: true },
   ],
   lostMedia: [{ kind: "video", why: "too_large" }],
   ongoing: true,

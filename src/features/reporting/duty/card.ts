@@ -6,7 +6,8 @@ import type { OfficialActor } from "../case.ts";
 import { isDueCertain } from "../deadlines/due.ts";
 import { describeWhen } from "../dialogue/describe-when.ts";
 import { detailLabel } from "../dialogue/details.ts";
-import { filesInWords } from "../files-in-words.ts";
+import { filesInWords } from "../media/files-in-words.ts";
+import { offered, postable } from "../media/telling-files.ts";
 import type { Place, Report } from "../report.ts";
 import { isClosed } from "../workflow/workflow.ts";
 import { STATE_NAMES } from "../workflow/workflow-wording.ts";
@@ -23,6 +24,7 @@ import {
   SIMILARITIES,
   undeliveredInWords,
 } from "./duty-wording.ts";
+import { offerLine } from "./offered-files.ts";
 import { short } from "./short.ts";
 
 /** The text of a report on its card, in UTF-16 units: with everything else it fits one message of 4,096. */
@@ -123,7 +125,8 @@ function factLines({ content }: Report): string[] {
     ...Object.entries(details)
       .slice(0, SHOWN_DETAILS)
       .map(([id, value]) => `${detailLabel(id)}: ${short(value, SHOWN_DETAIL)}`),
-    ...(media.length === 0 ? [] : [`Kèm: ${filesInWords(media)}`]),
+    ...(postable(media).length === 0 ? [] : [`Kèm: ${filesInWords(postable(media))}`]),
+    ...(offered(media).length === 0 ? [] : [offerLine(offered(media))]),
     ...(lostMedia.length === 0 ? [] : [`Không giữ được: ${short(lostForHandlers(lostMedia), SHOWN_PLACE)}`]),
   ];
 }

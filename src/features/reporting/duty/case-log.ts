@@ -3,13 +3,14 @@ import { names } from "../book/book-context.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 
 /**
- * Writes into the audit what a handler did with a case besides its history: read it, asked its reporter who they are.
+ * Writes into the audit what a handler did with a case besides its history: read it, opened a file, asked its
+ * reporter who they are.
  * Written before the deed: what couldn't be logged isn't done.
  */
 export async function noteCaseAct(
   { ring, log }: Pick<ReportingServices, "ring" | "log">,
   { inbound, now }: TurnContext,
-  action: "case_read" | "personal_question",
+  action: "case_read" | "file_opened" | "personal_question",
   code: string,
   actor = inbound.sender,
 ): Promise<void> {

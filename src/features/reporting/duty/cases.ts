@@ -1,7 +1,7 @@
 import { displayMoment } from "../../../language/dates.ts";
 import { type Button, list, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { CaseEvent, CaseSummary } from "../case.ts";
-import { filesInWords } from "../files-in-words.ts";
+import { filesInWords } from "../media/files-in-words.ts";
 import { STATE_NAMES } from "../workflow/workflow-wording.ts";
 import { categoryName } from "./category-names.ts";
 import {

@@ -8,6 +8,7 @@ import { WORDING } from "./duty-wording.ts";
 import { GROUP_EVENTS, takeGroupEvent } from "./group-events.ts";
 import { openIdentity } from "./identity.ts";
 import { lookUp } from "./look-up.ts";
+import { openFile } from "./open-file.ts";
 import { isReplyPress, settleReply } from "./outgoing-reply.ts";
 import { isPress } from "./payload.ts";
 import { isReply, takeReply } from "./relay.ts";
@@ -21,7 +22,7 @@ export function duty(reporting: ReportingServices): Feature {
     name: "duty",
     async take(context): Promise<FeatureResult | null> {
       if (context.inbound.channel !== "telegram") return null;
-      const opening = await identity(reporting, context);
+      const opening = (await identity(reporting, context)) ?? (await openFile(reporting, context));
       if (opening !== null) return opening;
       return isDutyGroup(reporting, context) ? inGroup(reporting, context) : elsewhere(reporting, context);
     },

@@ -1,10 +1,12 @@
 import { type Block, quote, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { DispatchBody } from "../book/dispatch.ts";
 import type { ReportBook } from "../book/report-book.ts";
+import { offered, postable } from "../media/telling-files.ts";
 import type { Report, ReportMedia } from "../report.ts";
 import { cardReply, factsOf } from "./card.ts";
 import { moveButtons } from "./duty-buttons.ts";
 import { lostForHandlers, NOTICES } from "./duty-wording.ts";
+import { offers } from "./offered-files.ts";
 
 /**
  * The book's messages to the duty group, in the order of sending; empty where nothing is left to say. Files follow in a
@@ -31,11 +33,15 @@ async function noticesOf(
   const { code } = report;
   switch (body.kind) {
     case "new_report":
-      return [await card(), ...files(code, report.content.media)];
+      return [
+        await card(),
+        ...files(code, postable(report.content.media)),
+        ...offers(code, offered(report.content.media)),
+      ];
     case "card_changed":
       return [await card()];
     case "reporter_said":
-      return [said(code, body)];
+      return [...said(code, body), ...offers(code, offered(body.media))];
     case "reopened":
       return [reopened(report, body.text), await card()];
     case "undelivered":
@@ -67,13 +73,15 @@ const files = (code: string, media: readonly ReportMedia[]): Reply[] =>
 function said(
   code: string,
   { text: words, media, lost = [] }: Extract<DispatchBody, { kind: "reporter_said" }>,
-): Reply {
+): Reply[] {
+  const files = postable(media);
+  if (words.trim() === "" && files.length === 0 && lost.length === 0 && media.length > 0) return [];
   const blocks: Block[] = [
     strong(NOTICES.said(code)),
     ...(words.trim() === "" ? [] : [quote(words)]),
     ...(lost.length === 0 ? [] : [text(NOTICES.lost(lostForHandlers(lost)))]),
   ];
-  return { blocks, about: code, attachments: attachmentsOf(media), protect: true };
+  return [{ blocks, about: code, attachments: attachmentsOf(files), protect: true }];
 }
 
 /** The closed card far above has no buttons any more: this message has them. */

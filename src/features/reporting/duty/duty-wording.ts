@@ -3,7 +3,7 @@ import { type Block, type Reply, strong, text } from "../../../messaging/reply.t
 import { DAY, HOUR, MINUTE } from "../../../platform/time.ts";
 import type { DuplicateReason } from "../book/duplicates.ts";
 import type { CaseEvent } from "../case.ts";
-import { lostInWords } from "../files-in-words.ts";
+import { lostInWords } from "../media/files-in-words.ts";
 import { FILE_LIMITS, type Lane, type LostMedia, type ReportState } from "../report.ts";
 import type { Needs } from "../workflow/workflow.ts";
 import { STATE_NAMES } from "../workflow/workflow-wording.ts";
@@ -23,6 +23,10 @@ const LOST: Readonly<Record<LostMedia["why"], string>> = {
   not_fetched: "không tải được",
   not_allowed: "không mở được",
   too_many: `quá ${FILE_LIMITS.files} tệp`,
+  busy: "chưa kịp tải vì lúc đó có nhiều tệp",
+  day_full: "quá số tệp nhận được trong một ngày",
+  all_full: "hôm nay hệ thống không nhận thêm tệp",
+  not_agreed: "có thể lộ người gửi, người báo chưa đồng ý gửi kèm",
 };
 
 export const SIMILARITIES: Readonly<Record<DuplicateReason, string>> = {

@@ -3,7 +3,7 @@ import { plainText, quote, type Reply, strong, text } from "../../../messaging/r
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { OfficialActor } from "../case.ts";
 import { citizenNotice } from "../citizen/citizen-notices.ts";
-import { filesInWords } from "../files-in-words.ts";
+import { filesInWords } from "../media/files-in-words.ts";
 import { asksForIdentity } from "../personal-questions.ts";
 import type { DraftContent, ReplyDraft } from "../reply-drafts.ts";
 import type { ReportingServices } from "../reporting-services.ts";
@@ -78,7 +78,7 @@ async function send(
   { id, code, author, content }: ReplyDraft,
 ): Promise<Reply> {
   const { book, drafts, carry } = reporting;
-  const { media, lost } = await fetchFiles(reporting, context.inbound, content);
+  const { media, lost } = await fetchFiles(reporting, context, content);
   const missing = lostForHandlers(lost);
   if (content.text === "" && media.length === 0) return WORDING.notPassed(code, missing);
   // Who wrote the question, and who let it go.
@@ -91,14 +91,22 @@ async function send(
   const outcome = await book.relayToReporter(message);
   await drafts.settle(id, "sent");
   await carry();
+  if (outcome.kind !== "relayed") await reporting.media.drop(media, context.now);
   if (outcome.kind === "unknown") return WORDING.unknown(code);
   return outcome.kind === "no_reporter" ? WORDING.noReporter(code) : WORDING.passedOn(code, missing);
 }
 
-async function fetchFiles({ media }: ReportingServices, inbound: Inbound, { files }: DraftContent) {
+async function fetchFiles(
+  { media }: ReportingServices,
+  { inbound, now }: TurnContext,
+  { files }: DraftContent,
+) {
   const outcomes = await Promise.all(
     files.map((file) =>
-      media.keepAll({ ...inbound, key: file.key, content: { kind: "media", media: [file.media] } }),
+      media.keepAll(
+        { ...inbound, key: file.key, content: { kind: "media", media: [file.media] } },
+        { by: "handlers", now },
+      ),
     ),
   );
   return {

@@ -120,7 +120,7 @@ async function note(
   actor: OfficialActor,
   { code, text, silent = false }: Note,
 ): Promise<FeatureResult> {
-  const { media, lost } = await store.keepAll(inbound);
+  const { media, lost } = await store.keepAll(inbound, { by: "handlers", now });
   const missing = lostForHandlers(lost);
   if (text === "" && media.length === 0) {
     return { replies: [missing === "" ? WORDING.emptyNote : WORDING.notPassed(code, missing)] };
@@ -128,6 +128,7 @@ async function note(
   const key = `${inbound.channel}:${inbound.chat}:${inbound.key}`;
   const outcome = await book.note({ code, text, media, at: now, key, actor });
   await carry();
+  if (outcome.kind !== "relayed") await store.drop(media, now);
   if (outcome.kind === "unknown") return { replies: [WORDING.unknown(code)] };
   if (outcome.kind === "no_reporter") return { replies: [WORDING.noReporter(code)] };
   return { replies: silent && missing === "" ? [] : [WORDING.noted(code, missing)] };

@@ -5,7 +5,6 @@ import { type ErasureReason, eraseStatements } from "./erase.ts";
 import { cutOff, RETENTION } from "./retention-schedule.ts";
 
 const SWEEP_LIMIT = 50;
-const FILES_LIMIT = 100;
 
 export interface Tombstone {
   readonly code: string;
@@ -19,21 +18,7 @@ export interface Tombstone {
 export async function sweepRetention(context: BookContext, now: number): Promise<Sweep> {
   const due = [...(await promised(context, now)), ...(await pastTime(context, now))].slice(0, SWEEP_LIMIT);
   for (const { code, why } of due) await context.db.batch(await eraseStatements(context, code, why, now));
-  const { results } = await context.db
-    .prepare("SELECT key FROM report_media WHERE doomed_at IS NOT NULL ORDER BY doomed_at, key LIMIT ?")
-    .bind(FILES_LIMIT)
-    .all<{ key: string }>();
-  return { erased: due.map(({ code }) => code), mediaKeys: results.map(({ key }) => key) };
-}
-
-/** The media store has deleted these files. */
-export async function filesDeleted({ db }: BookContext, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return;
-  await db.batch(
-    keys.map((key) =>
-      db.prepare("DELETE FROM report_media WHERE key = ? AND doomed_at IS NOT NULL").bind(key),
-    ),
-  );
+  return { erased: due.map(({ code }) => code) };
 }
 
 /**
