@@ -4,7 +4,7 @@ import type { ChatCounts } from "../messaging/counts.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 import { KEPT_FOR } from "../platform/retention.ts";
-import { DAY } from "../platform/time.ts";
+import { DAY, toMinute } from "../platform/time.ts";
 import { DayBook } from "./day-book.ts";
 import { Ledger } from "./ledger.ts";
 import { ParkedBook } from "./parked-book.ts";
@@ -126,7 +126,7 @@ async function ask(
 }
 
 const earliest = (times: readonly number[]): number | null =>
-  times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b));
+  times.length === 0 ? null : toMinute(times.reduce((a, b) => Math.min(a, b)));
 
 async function askOne(
   { CONVERSATION }: Books,

@@ -32,7 +32,7 @@ interface Databases {
  */
 export function createServices(
   databases: Databases,
-  { telegram, operatorQuietMs, model, qdrant, embeddings }: Config,
+  { telegram, operatorQuietMs, model, qdrant, embeddings, reports }: Config,
   prompts?: PromptTexts,
 ): Services {
   const updates = new FigureUpdates(databases.LEDGER);
@@ -46,7 +46,11 @@ export function createServices(
     now: Date.now,
     isOfficial: async (who) => may(await officials.roleOf(who), "see_internal"),
     officials,
-    curation: createCuration(databases.LEDGER, embeddings && createOpenAiEmbedder(embeddings)),
+    curation: createCuration(
+      databases.LEDGER,
+      embeddings && createOpenAiEmbedder(embeddings),
+      reports?.keyRing,
+    ),
     ...(telegram !== undefined && {
       figureUpdates: {
         updates,

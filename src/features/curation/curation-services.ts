@@ -1,5 +1,6 @@
 import { maskPersonal } from "../../language/privacy/mask.ts";
 import type { Embedder } from "../../model/embeddings/embedder.ts";
+import type { KeyRing } from "../../platform/crypto/key-ring.ts";
 import { CuratedAnswers } from "./curated-answers.ts";
 import { CuratedLibrary } from "./curated-library.ts";
 import { UnansweredQuestions } from "./unanswered.ts";
@@ -17,8 +18,11 @@ const EMBED_MS = 1_200;
 /** One per isolate: what was read for one chat is there for the others. */
 const shared = new WeakMap<D1Database, CurationServices>();
 
-/** @param embedder absent = questions are compared by their words alone */
-export function createCuration(ledger: D1Database, embedder?: Embedder): CurationServices {
+/**
+ * @param embedder absent = questions are compared by their words alone
+ * @param ring absent = what citizens asked is stored readable
+ */
+export function createCuration(ledger: D1Database, embedder?: Embedder, ring?: KeyRing): CurationServices {
   const found = shared.get(ledger);
   if (found !== undefined) return found;
   const answers = new CuratedAnswers(ledger);
@@ -33,7 +37,7 @@ export function createCuration(ledger: D1Database, embedder?: Embedder): Curatio
   const services = {
     answers,
     library: new CuratedLibrary(answers, embed),
-    questions: new UnansweredQuestions(ledger),
+    questions: new UnansweredQuestions(ledger, ring),
   };
   shared.set(ledger, services);
   return services;

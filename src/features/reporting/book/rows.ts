@@ -27,6 +27,9 @@ export interface ReportRow {
 export const REPORT_COLUMNS = `r.*, (SELECT count(*) FROM report_dispatches d
   WHERE d.code = r.code AND d.target = 'reporter' AND d.state = 'undeliverable') AS undelivered`;
 
+/** The order in which reports came: their times are whole minutes. */
+export const ARRIVAL = "(SELECT min(e.id) FROM report_events e WHERE e.code = r.code)";
+
 export async function readRow({ db }: BookContext, code: string): Promise<ReportRow | null> {
   return db.prepare(`SELECT ${REPORT_COLUMNS} FROM reports r WHERE r.code = ?`).bind(code).first<ReportRow>();
 }

@@ -1,6 +1,7 @@
 import { KEPT_FOR } from "../../../platform/retention.ts";
 import { type BookContext, marks, names } from "../book/book-context.ts";
 import type { Erasure, ErasureRequest, Sweep } from "../book/report-book.ts";
+import { ARRIVAL } from "../book/rows.ts";
 import { type ErasureReason, eraseStatements } from "./erase.ts";
 import { cutOff, RETENTION } from "./retention-schedule.ts";
 
@@ -52,7 +53,7 @@ export async function eraseFor(context: BookContext, request: ErasureRequest): P
   const { results } = await db
     .prepare(
       `SELECT v.code, r.closed_at FROM report_vault v JOIN reports r ON r.code = v.code
-       WHERE v.reporter_hash IN (${marks(reporters)}) ORDER BY v.submitted_at`,
+       WHERE v.reporter_hash IN (${marks(reporters)}) ORDER BY v.submitted_at, ${ARRIVAL}`,
     )
     .bind(...reporters)
     .all<{ code: string; closed_at: number | null }>();

@@ -1,4 +1,4 @@
-import { DAY, MINUTE } from "../../../platform/time.ts";
+import { DAY, MINUTE, toMinute } from "../../../platform/time.ts";
 import type { Officials } from "../../officials/directory.ts";
 import { type BookContext, bindings, names } from "../book/book-context.ts";
 import { reporterOf } from "../book/lookup.ts";
@@ -80,14 +80,14 @@ export class Disclosures {
     if (reason === "") return this.#refuse("no_reason", code, request);
     if ((await reporterOf(this.#context, code)) === null) return this.#refuse("unknown", code, request);
     const id = (await ring.lookupHash(names.act(key))).slice(0, 16);
-    const expiresAt = at + DISCLOSURE_LIFE;
+    const expiresAt = toMinute(at) + DISCLOSURE_LIFE;
     await db.batch([
       db
         .prepare(
           `INSERT OR IGNORE INTO report_disclosures (id, code, requested_by, reason_sealed, requested_at, expires_at)
            VALUES (?, ?, ?, ?, ?, ?)`,
         )
-        .bind(id, code, by, await ring.seal(reason, bindings.reason(id)), at, expiresAt),
+        .bind(id, code, by, await ring.seal(reason, bindings.reason(id)), toMinute(at), expiresAt),
       await this.#audit("identity_request", code, request),
     ]);
     return { kind: "requested", id, expiresAt };
@@ -113,7 +113,7 @@ export class Disclosures {
         .prepare(
           "UPDATE report_disclosures SET confirmed_by = ?, confirmed_at = ? WHERE id = ? AND confirmed_by IS NULL",
         )
-        .bind(by, at, id),
+        .bind(by, toMinute(at), id),
       await this.#audit("identity_confirm", row.code, step),
     ]);
     const after = await this.#row(id);
@@ -144,7 +144,7 @@ export class Disclosures {
     await db.batch([
       db
         .prepare("UPDATE report_disclosures SET read_key = ?, read_at = ? WHERE id = ? AND read_key IS NULL")
-        .bind(reading, at, id),
+        .bind(reading, toMinute(at), id),
       await this.#audit("identity_read", row.code, step),
     ]);
     if ((await this.#row(id))?.read_key !== reading) return this.#refuse("used", subject, step);
@@ -192,6 +192,6 @@ export class Disclosures {
     const hash = await this.#context.ring.lookupHash(names.act(key));
     return this.#context.db
       .prepare("INSERT OR IGNORE INTO audit (key, at, actor, action, subject) VALUES (?, ?, ?, ?, ?)")
-      .bind(`${action}:${hash}`, at, role === null ? "stranger" : by, action, subject);
+      .bind(`${action}:${hash}`, toMinute(at), role === null ? "stranger" : by, action, subject);
   }
 }
