@@ -190,6 +190,14 @@ export function readRetrievalConfig(
   return retrievalSettings(parseSettings(env));
 }
 
+/**
+ * The keys that seal, whether or not a channel is set; undefined where there are none.
+ * @throws ConfigError as `readConfig` does
+ */
+export function readKeyRing(env: Readonly<Record<string, unknown>>): KeyRing | undefined {
+  return reportSettings(parseSettings(env))?.keyRing;
+}
+
 function parseSettings(env: Readonly<Record<string, unknown>>): Settings {
   const parsed = settings.partial().safeParse(present(env));
   if (parsed.success) return parsed.data;

@@ -42,3 +42,13 @@ UPDATE parked_messages SET
 
 -- What citizens asked in vain is encrypted from now on (cron seals what is there); its hash is a keyed one.
 ALTER TABLE unanswered ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0;
+
+-- What was erased, sealed: noted with the erasure, handed over to a list outside of the state (npm run serve), and done
+-- again where an older backup was restored. `kept`: that list has it.
+CREATE TABLE erasures (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  sealed TEXT NOT NULL,
+  kept INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX erasures_to_keep ON erasures (n) WHERE kept = 0;
