@@ -35,8 +35,8 @@ const Contents = z.object({
   takenAt: z.iso.datetime(),
   /** A file's place in this list is its number, and its name in the backup. */
   files: z.array(z.object({ path: StatePath, size: Size })),
-  /** The list of erasures that belonged to the state: where it was, and whether it existed. */
-  erasures: z.object({ path: z.string(), existed: z.boolean() }),
+  /** The list of erasures that belonged to the state: where it was, and how long: it never gets shorter. */
+  erasures: z.object({ path: z.string(), entries: Size }),
 });
 
 export type Contents = Readonly<z.infer<typeof Contents>>;

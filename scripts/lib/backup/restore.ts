@@ -144,7 +144,7 @@ async function copyReadable(
   );
   for (const { path } of manifest.files) copyFileSync(join(from, path), inside(to, path));
   await checkReadable(to, manifest);
-  return { ...manifest, erasures: { path: erasureListOf(stateDir), existed: false } };
+  return { ...manifest, erasures: { path: erasureListOf(stateDir), entries: 0 } };
 }
 
 /** A file's place, with its folders. */
@@ -163,12 +163,16 @@ function takeList(
   if (withoutErasures) return undefined;
   const source = erasures ?? known.path;
   if (!existsSync(source)) {
-    if (erasures === undefined && !known.existed) return undefined;
+    if (erasures === undefined && known.entries === 0) return undefined;
     throw new BackupRefused(
       `Không có danh sách xoá ${source}: thiếu nó, những gì đã xoá sau bản sao lưu sẽ sống lại. Hãy chỉ tệp bằng --erasures, hoặc thêm --without-erasures nếu nó đã mất.`,
     );
   }
   const list = ErasureList.read(source, ring);
+  if (list.entries.length < known.entries)
+    throw new BackupRefused(
+      `Danh sách xoá ${source} có ${list.entries.length} mục, lúc sao lưu đã có ${known.entries}: nó bị cắt bớt hoặc không phải của dữ liệu này.`,
+    );
   const target = erasureListOf(stateDir);
   if (target !== source) ErasureList.open(target, ring).append(list.entries);
   return list.entries.length;

@@ -19,6 +19,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toBase64Url } from "../../../src/platform/crypto/base64url.ts";
 import { type KeyRing, parseKeyRing } from "../../../src/platform/crypto/key-ring.ts";
+import { ErasureList } from "../erasures/erasure-list.ts";
 import { pack } from "./archive.ts";
 import { restoreBackup } from "./restore.ts";
 import { takeBackup } from "./take.ts";
@@ -129,16 +130,24 @@ describe("a sealed backup", () => {
     expect((await restored(backup, { ring: ringOf(`k2:${key(2)},k1:${key(1)}`) })).refused).toBeNull();
   });
 
-  it("isn't restored without the list of erasures that it had", async () => {
-    const list = fresh("list");
-    writeFileSync(list, "");
+  it("isn't restored without the list of erasures that it had, or with less of it", async () => {
+    const path = fresh("list");
+    const erased = { kind: "chat", conversation: "ab".repeat(32), at: 0 } as const;
+    const short = () => ErasureList.open(path, ring).append([{ id: "1", erased }]);
+    short();
+    ErasureList.open(path, ring).append([{ id: "2", erased }]);
     const to = fresh("backup");
-    await takeBackup({ stateDir: state, to, ring, erasures: list });
-    rmSync(list);
+    await takeBackup({ stateDir: state, to, ring, erasures: path });
+    expect((await restored(to)).refused).toBeNull();
+    rmSync(path);
     expect((await restored(to)).refused).toContain("--without-erasures");
     expect((await restored(to, { withoutErasures: true })).refused).toBeNull();
-    writeFileSync(list, "changed");
+    short();
+    expect((await restored(to)).refused).toContain("bị cắt bớt");
+    writeFileSync(path, "changed");
     expect((await restored(to)).refused).toMatch(/Danh sách xoá .* đã bị thay đổi/u);
+    const { warning } = await takeBackup({ stateDir: state, to: fresh(), ring, erasures: path });
+    expect(warning).toContain("Danh sách xoá");
   });
 
   it("of a state without plain files isn't taken", async () => {

@@ -4,13 +4,20 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
 import type { KeyRing } from "../../../src/platform/crypto/key-ring.ts";
 import { toHour } from "../../../src/platform/time.ts";
+import { ErasureList, ErasureListRefused } from "../erasures/erasure-list.ts";
 import { lockState, StateInUse } from "../serve/lock.ts";
 import { recordedRuntime } from "../serve/process.ts";
 import { BackupRefused } from "./backup-refused.ts";
 import { FolderCopy } from "./copy.ts";
 import { sealFile } from "./frames.ts";
 import { whileFrozen } from "./freeze.ts";
-import { nameOf, newBackupId, writeReadableManifest, writeSealedManifest } from "./manifest.ts";
+import {
+  type Contents,
+  nameOf,
+  newBackupId,
+  writeReadableManifest,
+  writeSealedManifest,
+} from "./manifest.ts";
 import { filesBelow } from "./plain-files.ts";
 
 export interface TakeOptions {
@@ -30,6 +37,8 @@ export interface Taken {
   readonly shownAt: Date;
   /** How long the Worker was stopped, in milliseconds; 0 where it wasn't running. */
   readonly standstillMs: number;
+  /** What is wrong with the list of erasures: no reason to be without a backup, but to be told. */
+  readonly warning?: string | undefined;
 }
 
 /** Attempts at a short enough standstill; each begins with less left to copy. */
@@ -63,13 +72,19 @@ export async function takeBackup({ stateDir, to, ring, erasures }: TakeOptions):
     const { takenAt, standstillMs } = await copyAtOneInstant(stateDir, copy);
     settleDatabases(copy);
     const paths = filesBelow(copy);
-    if (ring !== undefined) sealCopy(ring, copy, partial, { paths, takenAt, erasures });
+    const list = ring === undefined ? undefined : lengthOf(erasures, ring);
+    if (ring !== undefined)
+      sealCopy(ring, copy, partial, {
+        paths,
+        takenAt,
+        erasures: { path: erasures, entries: list?.entries ?? 0 },
+      });
     else await copyReadable(copy, partial, takenAt);
     // Times of files would tell when each chat was written to.
     const shownAt = new Date(toHour(takenAt.getTime()));
     for (const path of ["", ...filesBelow(partial)]) utimesSync(join(partial, path), shownAt, shownAt);
     renameSync(partial, to);
-    return { files: paths.length, takenAt, shownAt, standstillMs };
+    return { files: paths.length, takenAt, shownAt, standstillMs, warning: list?.warning };
   } finally {
     for (const folder of [partial, copying]) rmSync(folder, { recursive: true, force: true });
     unlock();
@@ -89,7 +104,11 @@ function sealCopy(
   ring: KeyRing,
   copy: string,
   to: string,
-  { paths, takenAt, erasures }: { paths: readonly string[]; takenAt: Date; erasures: string },
+  {
+    paths,
+    takenAt,
+    erasures,
+  }: { readonly paths: readonly string[]; readonly takenAt: Date; readonly erasures: Contents["erasures"] },
 ): void {
   const backup = newBackupId();
   const files = paths.map((path, file) => ({
@@ -99,8 +118,17 @@ function sealCopy(
   writeSealedManifest(ring, to, backup, {
     takenAt: takenAt.toISOString(),
     files,
-    erasures: { path: erasures, existed: existsSync(erasures) },
+    erasures,
   });
+}
+
+function lengthOf(path: string, ring: KeyRing): { readonly entries: number; readonly warning?: string } {
+  try {
+    return { entries: existsSync(path) ? ErasureList.read(path, ring).entries.length : 0 };
+  } catch (error) {
+    if (!(error instanceof ErasureListRefused)) throw error;
+    return { entries: 0, warning: error.message };
+  }
 }
 
 /** A state that was written with keys isn't copied readable by mistake, as where the settings weren't given. */

@@ -30,6 +30,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
     officials,
     media: new MediaStore(env.MEDIA, ring, createDownload(config)),
     ...(dutyChat !== undefined && { dutyChat }),
+    ...(config.backupDays !== undefined && { backupDays: config.backupDays }),
     rotate: () => rotate({ db: env.LEDGER, ring }, RESEALED_AT_ONCE),
     identity: {
       disclosures: new Disclosures({ db: env.LEDGER, ring }, officials),

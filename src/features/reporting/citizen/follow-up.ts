@@ -76,7 +76,7 @@ const FORGOTTEN: Session = {
 
 /** `/xoadulieu`, or a withdrawal through the messenger: closed reports are erased now, open ones when they close. */
 export async function erase(
-  { book, ring, media }: ReportingServices,
+  { book, ring, media, backupDays }: ReportingServices,
   { inbound, session, now }: TurnContext,
   why: "request" | "withdrawal",
 ): Promise<FeatureResult> {
@@ -90,7 +90,9 @@ export async function erase(
     why,
   });
   return {
-    replies: [{ blocks: [text(erasureText(erasure)), source(withLaws("{personalData.rights}"))] }],
+    replies: [
+      { blocks: [text(erasureText(erasure, backupDays)), source(withLaws("{personalData.rights}"))] },
+    ],
     session: FORGOTTEN,
   };
 }
