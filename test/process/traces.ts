@@ -131,13 +131,37 @@ export function placesIn(...folders: readonly string[]): Place[] {
   );
 }
 
-const holds = ({ bytes }: Place, { forms }: Marker): boolean => forms.some((form) => bytes.includes(form));
+/** Looks for all forms of all markers in one pass. Every form has four bytes or more. */
+class Search {
+  readonly #isBegin = new Uint8Array(65_536);
+  readonly #forms = new Map<number, { readonly form: Buffer; readonly name: string }[]>();
+
+  constructor(markers: readonly Marker[]) {
+    for (const { name, forms } of markers)
+      for (const form of forms) {
+        this.#isBegin[form.readUInt16BE()] = 1;
+        const begin = form.readUInt32BE();
+        this.#forms.set(begin, [...(this.#forms.get(begin) ?? []), { form, name }]);
+      }
+  }
+
+  /** The names of the markers in these bytes. */
+  in(bytes: Buffer): Set<string> {
+    const found = new Set<string>();
+    for (let at = 0; at + 4 <= bytes.length; at++) {
+      if (this.#isBegin[((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)] === 0) continue;
+      for (const { form, name } of this.#forms.get(bytes.readUInt32BE(at)) ?? [])
+        if (bytes.compare(form, 0, form.length, at, Math.min(at + form.length, bytes.length)) === 0)
+          found.add(name);
+    }
+    return found;
+  }
+}
 
 /** Which marker lies where: "folder/file: marker". */
 export function findMarkers(places: readonly Place[], markers: readonly Marker[]): string[] {
-  return places.flatMap((place) =>
-    markers.filter((marker) => holds(place, marker)).map((marker) => `${kindOf(place.path)}: ${marker.name}`),
-  );
+  const search = new Search(markers);
+  return places.flatMap(({ path, bytes }) => [...search.in(bytes)].map((name) => `${kindOf(path)}: ${name}`));
 }
 
 /** Files that name a report beside the person who sent it, or anything that can be computed from who it is. */
@@ -145,19 +169,16 @@ export function findLinks(
   places: readonly Place[],
   pairs: readonly { readonly code: string; readonly channel: "zalo" | "telegram"; readonly id: string }[],
 ): string[] {
-  return places.flatMap((place) =>
-    pairs
-      .filter(
-        ({ code, channel, id }) =>
-          holds(place, wordsMarker(code, code)) &&
-          (holds(place, idMarker(channel, id)) || isNamedAfter(place.path, channel, id)),
-      )
-      .map(({ code, channel, id }) => `${kindOf(place.path)}: ${code} beside ${channel}:${id}`),
+  const search = new Search(
+    pairs.flatMap(({ code, channel, id }) => [wordsMarker(code, code), idMarker(channel, id)]),
   );
+  return places.flatMap(({ path, bytes }) => {
+    const found = new Set([...search.in(bytes), ...search.in(Buffer.from(path))]);
+    return pairs
+      .filter(({ code, channel, id }) => found.has(code) && found.has(`${channel}:${id}`))
+      .map(({ code, channel, id }) => `${kindOf(path)}: ${code} beside ${channel}:${id}`);
+  });
 }
-
-const isNamedAfter = (path: string, channel: string, id: string): boolean =>
-  derivedFrom(channel, id).some((form) => path.includes(form.toString("latin1")));
 
 /** A path without what changes from run to run. */
 const kindOf = (path: string): string =>
