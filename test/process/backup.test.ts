@@ -94,7 +94,7 @@ describe("a backup of a server at work", () => {
     expect(statSync(file).mode & 0o077).toBe(0);
     const unpacked = join(dir, "unpacked");
     expect((await runCopying("restore", server, "--from", file, "--state", unpacked)).status).toBe(0);
-    expect(readdirSync(join(unpacked, "v3")).sort()).toEqual(readdirSync(join(restored, "v3")).sort());
+    expect(readdirSync(join(unpacked, "v3")).sort()).toEqual(["d1", "do", "r2"]);
     truncateSync(file, Math.floor(statSync(file).size / 2));
     expect(await runCopying("restore", server, "--from", file, "--state", join(dir, "half"))).toMatchObject({
       status: 1,
