@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { readConfig } from "../src/config.ts";
 import { checkPort } from "./lib/check-port.ts";
 import { runCommand } from "./lib/command-line/command.ts";
-import { knowledgeFolder, port, settingsFiles, textOr, yes } from "./lib/command-line/flags.ts";
+import { knowledgeFolder, port, settingsFiles, text, textOr, yes } from "./lib/command-line/flags.ts";
 import { ROOT } from "./lib/root.ts";
 import { readBundle } from "./lib/serve/bundle.ts";
 import { lockState } from "./lib/serve/lock.ts";
@@ -16,6 +16,7 @@ interface ServeFlags {
   readonly state: string;
   readonly "env-file": readonly string[];
   readonly knowledge: string | undefined;
+  readonly erasures: string | undefined;
 }
 
 const LOOPBACK = /^(?:127\.|::1$|localhost$)/u;
@@ -34,6 +35,10 @@ await runCommand({
     state: textOr(".serve/state", "THƯ_MỤC", "nơi giữ toàn bộ dữ liệu"),
     "env-file": settingsFiles(),
     knowledge: knowledgeFolder(),
+    erasures: text(
+      "TỆP",
+      "danh sách xoá, để xoá lại sau khi khôi phục (mặc định: cạnh thư mục dữ liệu, .erasures)",
+    ),
     "build-only": yes("chỉ dựng chương trình rồi dừng"),
   },
   async run({ flags }) {
@@ -58,7 +63,8 @@ async function serve(flags: ServeFlags): Promise<void> {
   const bundle = await readBundle({ log, knowledge: flags.knowledge });
   process.umask(0o077);
   const { host, port, knowledge } = flags;
-  const server = await startServer({ bundle, host, port, stateDir, settings, log, knowledge });
+  const erasures = flags.erasures === undefined ? undefined : resolve(flags.erasures);
+  const server = await startServer({ bundle, host, port, stateDir, settings, log, knowledge, erasures });
   const stop = async (code: number): Promise<never> => {
     await server.stop();
     unlock();

@@ -72,6 +72,8 @@ export interface Config {
   readonly model?: ModelSettings;
   readonly qdrant?: QdrantSettings;
   readonly embeddings?: EmbeddingSettings;
+  /** After how many days backups are deleted: citizens are told. Absent = they are told without a number. */
+  readonly backupDays?: number;
   /** The token for GET /metrics; absent = there is no such page. */
   readonly metricsToken?: string;
   /** Hours of daytime without a Zalo message before the supervisors are told. */
@@ -135,6 +137,7 @@ const settings = z.object({
   QDRANT_API_KEY: secret,
   QDRANT_COLLECTION: z.string().regex(/^[\w-]+$/, "chỉ gồm chữ, số, _ và -"),
   REPORT_ENCRYPTION_KEYS: keyRing,
+  BACKUP_DAYS: z.string().regex(/^[1-9]\d{0,3}$/, "phải là số ngày, từ 1 đến 9999"),
   METRICS_TOKEN: strong(z.string().regex(/^\S{16,256}$/, "phải có từ 16 ký tự, không có khoảng trắng")),
   ALARM_SILENCE_HOURS: z.string().regex(/^[1-9]\d{0,2}$/, "phải là số giờ, từ 1 đến 999"),
   CHATS_AT_ONCE: z.string().regex(/^[1-9]\d{0,6}$/, "phải là một số"),
@@ -183,6 +186,7 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
     ...(reports && { reports }),
     ...(model && { model }),
     ...retrievalSettings(values),
+    ...(values.BACKUP_DAYS !== undefined && { backupDays: Number(values.BACKUP_DAYS) }),
     ...(values.METRICS_TOKEN !== undefined && { metricsToken: values.METRICS_TOKEN }),
     ...(values.ALARM_SILENCE_HOURS !== undefined && {
       alarmSilenceHours: Number(values.ALARM_SILENCE_HOURS),
@@ -200,6 +204,23 @@ export function readRetrievalConfig(
   env: Readonly<Record<string, unknown>>,
 ): Pick<Config, "qdrant" | "embeddings"> {
   return retrievalSettings(parseSettings(env));
+}
+
+/**
+ * The keys that seal, whether or not a channel is set; undefined where there are none.
+ * @throws ConfigError as `readConfig` does
+ */
+export function readKeyRing(env: Readonly<Record<string, unknown>>): KeyRing | undefined {
+  return reportSettings(parseSettings(env))?.keyRing;
+}
+
+/**
+ * After how many days backups are deleted; undefined where that isn't set.
+ * @throws ConfigError as `readConfig` does
+ */
+export function readBackupDays(env: Readonly<Record<string, unknown>>): number | undefined {
+  const { BACKUP_DAYS } = parseSettings(env);
+  return BACKUP_DAYS === undefined ? undefined : Number(BACKUP_DAYS);
 }
 
 function parseSettings(env: Readonly<Record<string, unknown>>): Settings {

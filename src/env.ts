@@ -1,4 +1,5 @@
 import type { TokenKeepers } from "./channels/zalo/tokens.ts";
+import type { ErasureKeeper } from "./ledger/erasures.ts";
 import type { Chats } from "./messaging/chats.ts";
 import type { DiskWatch } from "./platform/disk.ts";
 
@@ -12,4 +13,6 @@ export interface Bindings {
   readonly MEDIA: R2Bucket;
   /** Only on your own server. */
   readonly DISK?: DiskWatch;
+  /** Only on your own server: the list of erasures outside of the state. */
+  readonly ERASURES?: ErasureKeeper;
 }

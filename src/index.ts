@@ -30,7 +30,7 @@ export default {
   async scheduled(_controller, env): Promise<void> {
     const config = configOf(env);
     await runOperationsCron(env, config, Date.now());
-    await runCurationCron(env.LEDGER, Date.now());
+    await runCurationCron(env.LEDGER, Date.now(), config.reports?.keyRing);
     const reporting = createReporting(env, config);
     if (reporting !== undefined) await runReportsCron(env, reporting, Date.now());
     await runOfficialsCron(env, config, Date.now());

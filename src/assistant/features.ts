@@ -31,6 +31,7 @@ export function featuresOf(services: Services): readonly Feature[] {
   const { knowledge, isOfficial, officials, operatorQuietMs = 0, botUsername, announce, model } = services;
   const { reporting, curation: curating, figureUpdates: updating, operations: ledger } = services;
   const takesReports = reporting !== undefined;
+  const backupDays = reporting?.backupDays;
   return [
     reporting && duty(reporting),
     curating && officials && curation({ ...curating, officials }),
@@ -46,10 +47,10 @@ export function featuresOf(services: Services): readonly Feature[] {
     officials && journal({ officials }),
     ledger && officials && operations({ operations: ledger, officials }),
     curating && officials && curationRefusal,
-    commands({ takesReports, officials }),
+    commands({ takesReports, backupDays, officials }),
     boundaries,
     thenReport(incidents({ takesReports }), reporting),
-    smalltalk({ takesReports }),
+    smalltalk({ takesReports, backupDays }),
     figures({ store: services.figures, knowledge, isOfficial, officials }),
     curating && curated({ library: curating.library, isOfficial }),
     answering({

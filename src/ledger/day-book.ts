@@ -1,5 +1,6 @@
 import type { DayCounts } from "../messaging/counts.ts";
 import { ChannelName } from "../messaging/inbound.ts";
+import { HOUR, toHour } from "../platform/time.ts";
 import { webhookOutcome } from "./webhook-refusals.ts";
 
 /** One line of the loss ledger: a channel on a day. */
@@ -65,7 +66,7 @@ export class DayBook {
     for (let i = 0; i < counts.length; i += ROWS_AT_ONCE) {
       const rows = counts
         .slice(i, i + ROWS_AT_ONCE)
-        .map(({ conversation, day }) => ({ conversation, ...day }));
+        .map(({ conversation, day }) => ({ conversation, ...day, lastAt: toHour(day.lastAt) }));
       await this.#db.prepare(KEEP).bind(JSON.stringify(rows)).run();
     }
   }
@@ -113,7 +114,7 @@ export class DayBook {
     return results;
   }
 
-  /** When the newest message of a channel came; null where none ever did. */
+  /** The end of the hour in which the newest message of a channel came; null where none ever did. */
   async lastOf(channel: ChannelName): Promise<number | null> {
     const row = await this.#db
       .prepare(
@@ -122,7 +123,7 @@ export class DayBook {
       )
       .bind(channel)
       .first<{ at: number | null }>();
-    return row?.at ?? null;
+    return typeof row?.at === "number" ? row.at + HOUR : null;
   }
 
   /** Sums the conversations of the days before `day` into one row per channel. */

@@ -1,5 +1,6 @@
 import type { OpenParked } from "../messaging/counts.ts";
 import type { ChannelName } from "../messaging/inbound.ts";
+import { toHour } from "../platform/time.ts";
 
 /** A parked message as a supervisor sees it: a number, no text and no name. */
 export interface ParkedEntry extends OpenParked {
@@ -18,7 +19,8 @@ type Row = {
 
 /**
  * Parked messages in D1, numbered for supervisors. The conversation knows what is parked; this is only the list of it.
- * Every write may be repeated, and writes may come in another order than the events.
+ * Every write may be repeated, and writes may come in another order than the events. Times are whole hours: within one
+ * hour the last write counts, and the next sweep corrects it by what the conversation says.
  */
 export class ParkedBook {
   readonly #db: D1Database;
@@ -35,9 +37,9 @@ export class ParkedBook {
          SELECT ?, ?, ?, ?, ?, coalesce(max(number), 0) + 1 FROM parked_messages WHERE true
          ON CONFLICT (conversation, message) DO UPDATE SET reason = excluded.reason, parked_at = excluded.parked_at,
            resolved_at = NULL
-         WHERE excluded.parked_at > coalesce(resolved_at, parked_at)`,
+         WHERE excluded.parked_at >= coalesce(resolved_at, parked_at + 1)`,
       )
-      .bind(conversation, message, channel, reason, at)
+      .bind(conversation, message, channel, reason, toHour(at))
       .run();
   }
 
@@ -48,7 +50,7 @@ export class ParkedBook {
         `UPDATE parked_messages SET resolved_at = ?
          WHERE conversation = ? AND message = ? AND resolved_at IS NULL AND parked_at <= ?`,
       )
-      .bind(at, conversation, message, parkedAt)
+      .bind(toHour(at), conversation, message, toHour(parkedAt))
       .run();
   }
 
@@ -88,11 +90,11 @@ export class ParkedBook {
     return row === null ? null : { ...entryOf(row), isOpen: row.resolved_at === null };
   }
 
-  /** How many were parked since then and still are. */
+  /** How many were parked since the beginning of that hour and still are. */
   async newSince(at: number): Promise<number> {
     const row = await this.#db
-      .prepare("SELECT count(*) AS n FROM parked_messages WHERE resolved_at IS NULL AND parked_at > ?")
-      .bind(at)
+      .prepare("SELECT count(*) AS n FROM parked_messages WHERE resolved_at IS NULL AND parked_at >= ?")
+      .bind(toHour(at))
       .first<{ n: number }>();
     return row?.n ?? 0;
   }

@@ -1,4 +1,5 @@
 import type { ChatCounts } from "../messaging/counts.ts";
+import { toHour } from "../platform/time.ts";
 import { DayBook } from "./day-book.ts";
 import { ParkedBook, type ParkedEntry } from "./parked-book.ts";
 
@@ -23,7 +24,7 @@ export async function reconcile(
       if (!answer.open.some(({ message }) => message === entry.message))
         await book.resolve(id, entry.message, now, entry.at);
     for (const open of answer.open)
-      if (!listed.some(({ message, at }) => message === open.message && at >= open.at))
+      if (!listed.some(({ message, at }) => message === open.message && at >= toHour(open.at)))
         await book.park(id, open);
   }
 }

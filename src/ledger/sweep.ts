@@ -4,7 +4,7 @@ import type { ChatCounts } from "../messaging/counts.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 import { KEPT_FOR } from "../platform/retention.ts";
-import { DAY } from "../platform/time.ts";
+import { DAY, toMinute } from "../platform/time.ts";
 import { DayBook } from "./day-book.ts";
 import { Ledger } from "./ledger.ts";
 import type { Outgoing, Waiting } from "./operations-state.ts";
@@ -148,7 +148,7 @@ class Unsent {
 }
 
 const earliest = (times: readonly number[]): number | null =>
-  times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b));
+  times.length === 0 ? null : toMinute(times.reduce((a, b) => Math.min(a, b)));
 
 async function askOne(
   { CONVERSATION }: Books,

@@ -25,8 +25,6 @@ export const KEPT_FOR = {
   shownIdentity: 12 * HOUR,
   /** A case to be deleted, while the last message to its reporter can't be delivered: Zalo's own limit. */
   lastWord: 7 * DAY,
-  /** Old data in backups: the time that people are told. */
-  backups: 30 * DAY,
 } as const;
 
 /** From closing to deletion: a span as rules state it. */

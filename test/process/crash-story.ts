@@ -80,7 +80,8 @@ export class CrashStory {
   async end(): Promise<void> {
     await this.#server.dispose();
     await Promise.all([this.zalo.close(), this.telegram.close()]);
-    rmSync(this.#stateDir, { recursive: true, force: true, maxRetries: 5 });
+    for (const path of [this.#stateDir, `${this.#stateDir}.erasures`])
+      rmSync(path, { recursive: true, force: true, maxRetries: 5 });
   }
 
   /** Plays the story up to the point and kills everything there. @returns the last webhook's status, 0 where none came */

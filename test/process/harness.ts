@@ -225,6 +225,24 @@ export function telegramText(
   };
 }
 
+/** `npm run backup` or `npm run restore` as an operator types it, with the settings of a server. */
+export async function runCopying(
+  command: "backup" | "restore",
+  { settings }: Pick<WorkerProcess, "settings">,
+  ...args: readonly string[]
+): Promise<{ readonly status: number; readonly printed: string }> {
+  const dir = mkdtempSync(join(tmpdir(), "tro-ly-138-settings-"));
+  const envFile = join(dir, "settings.env");
+  writeFileSync(envFile, `REPORT_ENCRYPTION_KEYS=${settings.REPORT_ENCRYPTION_KEYS}\n`);
+  const line = ["--", "scripts/run.js", `scripts/${command}.ts`, ...args, "--env-file", envFile];
+  const child = spawn("node", line);
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (printed += String(chunk)));
+  const [status] = (await once(child, "close")) as [number];
+  rmSync(dir, { recursive: true });
+  return { status, printed };
+}
+
 /** Makes the call; resolves to the HTTP status. */
 export async function deliver(call: WebhookCall): Promise<number> {
   const response = await fetch(call.url, { method: "POST", headers: call.headers, body: call.body });

@@ -52,6 +52,6 @@ it.each(RELEASES)("the state of %s opens, goes on, and has lost nothing", async 
   } finally {
     await server.dispose();
     await Promise.all([zalo.close(), telegram.close()]);
-    rmSync(stateDir, { recursive: true, force: true });
+    for (const path of [stateDir, `${stateDir}.erasures`]) rmSync(path, { recursive: true, force: true });
   }
 });

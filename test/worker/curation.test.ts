@@ -11,6 +11,7 @@ import type { ChannelName, Inbound } from "../../src/messaging/inbound.ts";
 import { plainText, type Reply } from "../../src/messaging/reply.ts";
 import type { Session } from "../../src/turn/session.ts";
 import { bindings, migrate } from "./bindings.ts";
+import { ringOf } from "./reports-fixture.ts";
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 10, 23, 2, 0);
@@ -204,6 +205,30 @@ describe("unanswered questions", () => {
       await rows("unanswered_tickets"),
       await rows("unanswered_skipped"),
     ]).toEqual([[], [], []]);
+  });
+
+  it("rest sealed where there is a key ring, those of an earlier release too", async () => {
+    const sealed = new UnansweredQuestions(bindings.LEDGER, log, ringOf(1));
+    const words = "Cấp lại đăng ký xe ở đâu?";
+    await questions.note({ words, day: "2026-11-22", ticket: "t1" });
+    const ticket = await sealed.ticketOf({ channel: "zalo", chat: "9999888877776666", key: "m1" });
+    expect(ticket).not.toBe(
+      await questions.ticketOf({ channel: "zalo", chat: "9999888877776666", key: "m1" }),
+    );
+    for (let i = 0; i < 2; i++) await sealed.note({ words, day: "2026-11-23", ticket });
+    expect((await sealed.since("2026-11-01")).map(({ n }) => n)).toEqual([1, 1]);
+    await runCurationCron(bindings.LEDGER, START, ringOf(1));
+    const id = await sealed.idOf(words);
+    expect(id).not.toBe(await questions.idOf(words));
+    expect(await sealed.since("2026-11-01")).toEqual([{ id, words, n: 2, lastDay: "2026-11-23" }]);
+    const stored = JSON.stringify([await rows("unanswered"), await rows("unanswered_tickets")]);
+    expect(stored).not.toMatch(/đăng ký|9999888877776666/u);
+    expect(stored).not.toContain(await questions.idOf(words));
+    // With a newer key in front they are still read; without their key they are left out.
+    expect(
+      (await new UnansweredQuestions(bindings.LEDGER, log, ringOf(2, 1)).since("2026-11-01")).length,
+    ).toBe(1);
+    expect(await new UnansweredQuestions(bindings.LEDGER, log, ringOf(2)).since("2026-11-01")).toEqual([]);
   });
 
   it("keep the numbers that the official saw", async () => {

@@ -16,6 +16,7 @@ import { bindings, migrate } from "./bindings.ts";
 
 /** 09:00 on 23/11/2025 in Vietnam. */
 const T0 = Date.parse("2025-11-23T09:00:00+07:00");
+const HOUR = 3_600_000;
 const DAY = 86_400_000;
 const TODAY = "2025-11-23";
 
@@ -332,12 +333,13 @@ describe("the loss ledger in D1", () => {
     await parked.park("other", { message: "out-1", channel: "zalo", reason: "x", at: T0 });
     await parked.park("again", { message: "out-1", channel: "zalo", reason: "x", at: T0 });
     const first = await of();
-    await parked.resolve("again", "out-1", T0 + 10);
+    await parked.resolve("again", "out-1", T0 + HOUR);
     expect(await of()).toBeUndefined();
     await parked.park("again", { message: "out-1", channel: "zalo", reason: "x", at: T0 });
     expect(await of()).toBeUndefined();
-    await parked.park("again", { message: "out-1", channel: "zalo", reason: "y", at: T0 + 20 });
-    expect(await of()).toEqual({ ...first, reason: "y", at: T0 + 20 });
+    // In the hour in which it was resolved the last word counts.
+    await parked.park("again", { message: "out-1", channel: "zalo", reason: "y", at: T0 + HOUR + 20 });
+    expect(await of()).toEqual({ ...first, reason: "y", at: T0 + HOUR });
     expect(await parked.byNumber(first?.number ?? 0)).toMatchObject({ conversation: "again", isOpen: true });
   });
 

@@ -99,7 +99,7 @@ describe("looking up", () => {
 
   it("counts what came from a chat in the last day", async () => {
     const who = { channel: "zalo", chat: "5550002" } as const;
-    for (const at of [T0 - 86_400_000, T0 - 86_399_000, T0])
+    for (const at of [T0 - 86_400_000, T0 - 86_340_000, T0])
       await book.submit(submission({ reporter: who, at }));
     expect(await book.rateOf(who, T0)).toBe(2);
     expect(await book.rateOf(TELEGRAM, T0)).toBe(0);
@@ -127,7 +127,7 @@ describe("moving", () => {
       actor: DUTY,
       expectedVersion: 1,
       key: fresh(),
-      at: T0 + 5,
+      at: T0 + 5 * 60_000,
     });
     expect(moved).toMatchObject({
       kind: "moved",
@@ -142,19 +142,19 @@ describe("moving", () => {
       actor: OTHER_DUTY,
       expectedVersion: 2,
       key: fresh(),
-      at: T0 + 9,
+      at: T0 + 9 * 60_000 + 138,
     });
     expect(await book.history(code)).toEqual([
       { at: T0, actor: "reporter", action: "received", to: "received" },
       {
-        at: T0 + 5,
+        at: T0 + 5 * 60_000,
         actor: { id: "21", label: "Tổ trực số 2" },
         action: "moved",
         from: "received",
         to: "accepted",
       },
       {
-        at: T0 + 9,
+        at: T0 + 9 * 60_000,
         actor: { id: "22", label: "Tổ trực số 3" },
         action: "moved",
         from: "accepted",

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { FolderCopy, filesBelow } from "./copy.ts";
+import { FolderCopy } from "./copy.ts";
+import { filesBelow } from "./plain-files.ts";
 
 let dir: string;
 let from: string;

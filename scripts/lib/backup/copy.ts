@@ -1,17 +1,11 @@
-import {
-  chmodSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { filesBelow } from "./plain-files.ts";
 
-/** What a backup leaves out of a state folder: caches, indexes that SQLite rebuilds, and the record of who uses it. */
-const LEFT_OUT = /^(?!v3\/)|^v3\/cache\/|-shm$/u;
+/** What a backup takes of a state folder: not the record of who uses it. */
+const KEPT = "v3";
+/** What it leaves out of that: caches, and indexes that SQLite rebuilds. */
+const LEFT_OUT = /^v3\/cache\/|-shm$/u;
 /** Clocks of file systems tick in milliseconds: a file changed so recently may have changed again unnoticed. */
 const UNSURE_MS = 2_000;
 
@@ -38,7 +32,9 @@ export class FolderCopy {
    * @returns false where the deadline passed
    */
   update(deadline = Number.POSITIVE_INFINITY): boolean {
-    const present = filesBelow(this.#from).filter((path) => !LEFT_OUT.test(path));
+    const present = filesBelow(join(this.#from, KEPT))
+      .map((path) => `${KEPT}/${path}`)
+      .filter((path) => !LEFT_OUT.test(path));
     for (const path of present) {
       if (Date.now() > deadline) return false;
       this.#updateFile(path);
@@ -69,12 +65,4 @@ export class FolderCopy {
       if (existsSync(file)) throw error;
     }
   }
-}
-
-/** Paths relative to the folder, with `/`, sorted. */
-export function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
 }

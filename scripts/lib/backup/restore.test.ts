@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { BackupRefused } from "./manifest.ts";
+import { BackupRefused } from "./backup-refused.ts";
 import { restoreBackup } from "./restore.ts";
 import { takeBackup } from "./take.ts";
 
@@ -17,11 +17,15 @@ describe("a place that can't be right is named in one sentence", () => {
     [join(dir, "none"), `Không có bản sao lưu ${join(dir, "none")}.`],
     [join(dir, "none/none.tar.gz"), `Không có bản sao lưu ${join(dir, "none/none.tar.gz")}.`],
   ])("restoring from %s", async (from, sentence) => {
-    await expect(restoreBackup(from, join(dir, "state"))).rejects.toThrow(new BackupRefused(sentence));
+    await expect(restoreBackup({ from, stateDir: join(dir, "state") })).rejects.toThrow(
+      new BackupRefused(sentence),
+    );
   });
 
   it("a state that is a file", async () => {
     const sentence = `${file} không phải là thư mục dữ liệu.`;
-    await expect(takeBackup(file, join(dir, "to"))).rejects.toThrow(new BackupRefused(sentence));
+    await expect(
+      takeBackup({ stateDir: file, to: join(dir, "to"), erasures: join(dir, "list") }),
+    ).rejects.toThrow(new BackupRefused(sentence));
   });
 });

@@ -1,5 +1,12 @@
 import { join } from "node:path";
-import { Log, LogLevel, type MiniflareOptions, type WorkerdStructuredLog } from "miniflare";
+import {
+  Log,
+  LogLevel,
+  type MiniflareOptions,
+  type Request,
+  type Response,
+  type WorkerdStructuredLog,
+} from "miniflare";
 import { ROOT } from "../root.ts";
 import type { Bundle } from "./bundle.ts";
 import { diskReport } from "./disk.ts";
@@ -15,6 +22,8 @@ export interface RuntimeInput {
   readonly stateDir: string;
   /** The settings, passed to the Worker as its `env`. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Takes what the Worker erased; absent where there are no keys to seal a list with. */
+  readonly keepErasures?: ((request: Request) => Promise<Response>) | undefined;
   readonly onLog: (log: WorkerdStructuredLog) => void;
   /** Called when the runtime has restarted after it died. */
   readonly onRestart: () => void;
@@ -44,6 +53,9 @@ export function runtimeOptions(input: RuntimeInput): MiniflareOptions {
             ...bindings(config),
             ...texts({ ...config.vars, ...input.settings }),
             DISK: { type: "fetcher", handler: () => diskReport(input.stateDir) },
+            ...(input.keepErasures !== undefined && {
+              ERASURES: { type: "fetcher" as const, handler: input.keepErasures },
+            }),
           },
           exports: Object.fromEntries(
             config.objectClasses.map((name) => [name, { type: "durable-object", storage: "sqlite" }]),
@@ -63,13 +75,11 @@ export function runtimeOptions(input: RuntimeInput): MiniflareOptions {
   };
 }
 
-/** A runtime with only the databases, to migrate and fill them before the Worker starts. */
+/** A runtime with only the databases and files, to migrate and fill them before the Worker starts. */
 export function databaseOptions(config: WorkerConfig, stateDir: string): MiniflareOptions {
   return {
     ...shared(stateDir),
-    workers: [
-      { config: { ...named(config), manifest: single("export default {};"), env: databases(config) } },
-    ],
+    workers: [{ config: { ...named(config), manifest: single("export default {};"), env: stores(config) } }],
   };
 }
 
@@ -99,17 +109,19 @@ function databases({ databases }: WorkerConfig) {
   return Object.fromEntries(databases.map(({ binding, id }) => [binding, { type: "d1" as const, id }]));
 }
 
+function stores(config: WorkerConfig) {
+  const buckets = config.buckets.map(({ binding, name }) => [binding, { type: "r2" as const, name }]);
+  return { ...databases(config), ...Object.fromEntries(buckets) };
+}
+
 function bindings(config: WorkerConfig) {
   return {
-    ...databases(config),
+    ...stores(config),
     ...Object.fromEntries(
       config.objects.map(({ binding, className }) => [
         binding,
         { type: "durable-object" as const, worker: config.name, exportName: className },
       ]),
-    ),
-    ...Object.fromEntries(
-      config.buckets.map(({ binding, name }) => [binding, { type: "r2" as const, name }]),
     ),
   };
 }

@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly log: (line: string) => void;
   /** Another province's folder in place of `knowledge/`. */
   readonly knowledge?: string | undefined;
+  /** The file of the list of erasures; absent = beside the state folder. */
+  readonly erasures?: string | undefined;
   /** Where the Worker's own lines go; to the terminal by default. */
   readonly onLog?: (line: WorkerdStructuredLog) => void;
   /** How long running turns may continue at a stop, in milliseconds. */
@@ -46,7 +48,7 @@ const GRACE_MS = 3_000;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { bundle } = options;
   await endOrphan(options.stateDir);
-  await prepareState(bundle.config, options);
+  const keepErasures = await prepareState(bundle.config, options);
   const files = openFiles();
   if (files?.advice !== undefined) options.log(files.advice);
   const settings = {
@@ -55,7 +57,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   let onRestart = () => {};
   const runtime = new Miniflare(
-    runtimeOptions({ ...options, settings, onLog: options.onLog ?? printLog, onRestart: () => onRestart() }),
+    runtimeOptions({
+      ...options,
+      settings,
+      keepErasures,
+      onLog: options.onLog ?? printLog,
+      onRestart: () => onRestart(),
+    }),
   );
   await runtime.ready;
   const url = (await runtime.unsafeGetDirectURL()).origin;

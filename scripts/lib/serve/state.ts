@@ -1,6 +1,9 @@
 import { join } from "node:path";
-import { Miniflare } from "miniflare";
-import { readRetrievalConfig } from "../../../src/config.ts";
+import { Miniflare, type Request, type Response } from "miniflare";
+import { readKeyRing, readRetrievalConfig } from "../../../src/config.ts";
+import { type ErasureList, erasureListOf } from "../erasures/erasure-list.ts";
+import { keepErasures } from "../erasures/keep-erasures.ts";
+import { catchUp } from "../erasures/replay.ts";
 import { ingestLocal, prepareKnowledge } from "../ingest.ts";
 import { ingestQdrant } from "../ingest-qdrant.ts";
 import { migrate } from "../migrations.ts";
@@ -15,16 +18,26 @@ export interface StateOptions {
   readonly log: (line: string) => void;
   /** Another province's folder in place of `knowledge/`. */
   readonly knowledge?: string | undefined;
+  /** The file of the list of erasures; absent = beside the state folder. */
+  readonly erasures?: string | undefined;
 }
 
-/** Updates the databases of a state folder, and Qdrant where it is set, to `knowledge/`. No server may run on it. */
+/**
+ * Updates the databases of a state folder, and Qdrant where it is set, to `knowledge/`. What was erased after a backup
+ * that was restored is erased again here, before anyone is served. No server may run on it.
+ * @returns takes what will be erased from now on; undefined where there are no keys
+ * @throws ErasureListRefused
+ */
 export async function prepareState(
   config: WorkerConfig,
-  { stateDir, settings, log, knowledge }: StateOptions,
-): Promise<void> {
+  { stateDir, settings, log, knowledge, erasures }: StateOptions,
+): Promise<((request: Request) => Promise<Response>) | undefined> {
+  const ring = readKeyRing(settings);
+  const path = erasures ?? erasureListOf(stateDir);
   const prepared = await prepareKnowledge(knowledge);
   checkDatabases(stateDir);
   const runtime = new Miniflare(databaseOptions(config, stateDir));
+  let list: ErasureList | undefined;
   try {
     const [ledger, knowledge] = await Promise.all([
       runtime.getD1Database("LEDGER"),
@@ -33,9 +46,16 @@ export async function prepareState(
     await migrate(ledger, join(ROOT, "migrations/ledger"));
     await migrate(knowledge, join(ROOT, "migrations/knowledge"));
     await ingestLocal(knowledge, { log, prepared });
+    if (ring !== undefined) {
+      const media = (await runtime.getR2Bucket("MEDIA")) as unknown as R2Bucket;
+      list = await catchUp({ stateDir, path, ring, ledger, media, log });
+    }
   } finally {
     await runtime.dispose();
   }
   // If it can't be filled, nothing stops: the search in D1 works alone.
   await ingestQdrant(prepared, readRetrievalConfig(settings), { log });
+  if (ring === undefined || list === undefined) return undefined;
+  const kept = list;
+  return (request) => keepErasures(kept, ring, request);
 }

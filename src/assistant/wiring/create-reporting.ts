@@ -3,6 +3,7 @@ import { createGroupGate } from "../../channels/telegram/group-gate.ts";
 import type { Config } from "../../config.ts";
 import type { Bindings } from "../../env.ts";
 import { Officials } from "../../features/officials/directory.ts";
+import type { ReportBook } from "../../features/reporting/book/report-book.ts";
 import { createReportBook } from "../../features/reporting/create-report-book.ts";
 import { carryDispatches } from "../../features/reporting/dispatcher.ts";
 import { GroupMembers } from "../../features/reporting/group/group-members.ts";
@@ -11,6 +12,7 @@ import { ReplyDrafts } from "../../features/reporting/reply-drafts.ts";
 import type { ReportingServices } from "../../features/reporting/reporting-services.ts";
 import { Disclosures } from "../../features/reporting/vault/disclosures.ts";
 import { rotate } from "../../features/reporting/vault/rotate.ts";
+import { Erasures } from "../../ledger/erasures.ts";
 import { Ledger } from "../../ledger/ledger.ts";
 import { chatOf, tellOfficial, tellOfficials } from "../../messaging/chats.ts";
 import type { Reply } from "../../messaging/reply.ts";
@@ -24,7 +26,9 @@ export function createReporting(env: Bindings, config: Config): ReportingService
   const ring = config.reports?.keyRing;
   if (ring === undefined) return undefined;
   const dutyChat = config.telegram?.dutyChatId;
-  const book = createReportBook(env.LEDGER, ring);
+  const book = withErasuresKept(createReportBook(env.LEDGER, ring), () =>
+    new Erasures(env.LEDGER, ring).handOver(env.ERASURES),
+  );
   const officials = new Officials(env.LEDGER, config.telegram?.adminIds, ring);
   const tellSupervisors = async (key: string, reply: Reply): Promise<void> =>
     tellOfficials(env.CONVERSATION, await officials.supervisors(), key, reply);
@@ -49,6 +53,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
           now: Date.now,
         }),
       }),
+    ...(config.backupDays !== undefined && { backupDays: config.backupDays }),
     rotate: () => rotate({ db: env.LEDGER, ring }, RESEALED_AT_ONCE),
     identity: {
       disclosures: new Disclosures({ db: env.LEDGER, ring }, officials),
@@ -64,5 +69,22 @@ export function createReporting(env: Bindings, config: Config): ReportingService
           await chatOf(env.CONVERSATION, delivery).deliver(delivery);
         },
       }),
+  };
+}
+
+/** Whoever asked for an erasure is answered when the list outside has it, or at least was tried. */
+function withErasuresKept(book: ReportBook, handOver: () => Promise<void>): ReportBook {
+  return {
+    ...book,
+    erase: async (request) => {
+      const erasure = await book.erase(request);
+      await handOver();
+      return erasure;
+    },
+    sweepRetention: async (now) => {
+      const sweep = await book.sweepRetention(now);
+      await handOver();
+      return sweep;
+    },
   };
 }

@@ -50,6 +50,7 @@ export function createServices(
       databases.LEDGER,
       officials.audit,
       embeddings && createOpenAiEmbedder(embeddings),
+      reports?.keyRing,
     ),
     ...(telegram !== undefined && {
       figureUpdates: {

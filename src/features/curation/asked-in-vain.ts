@@ -14,7 +14,6 @@ import type { CurationServices } from "./curation-services.ts";
 import { type AskedInVain, UNANSWERED } from "./curation-session.ts";
 import { offerLabel, offerPayload, offerText } from "./curation-wording.ts";
 import dangerWords from "./lexicon/danger.json" with { type: "json" };
-import { questionId, shortHash } from "./unanswered.ts";
 
 /** Stored length of a question, in characters. */
 const KEPT_LENGTH = 200;
@@ -65,11 +64,11 @@ async function note(
   if (mustNotBeStored(reading)) return null;
   const day = localDay(now);
   const words = maskPersonal(question).text.slice(0, KEPT_LENGTH).toWellFormed();
-  const id = await questionId(words);
+  const id = await questions.idOf(words);
   const asked = UNANSWERED.of(session);
   const before = asked?.day === day ? asked.questions : [];
   if (before.includes(id) || before.length >= MOST_A_DAY) return null;
-  const ticket = await shortHash(`${inbound.channel}:${inbound.chat}:${inbound.key}`);
+  const ticket = await questions.ticketOf(inbound);
   await questions.note({ words, day, ticket });
   return { day, questions: [...before, id] };
 }

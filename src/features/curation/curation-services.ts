@@ -1,5 +1,6 @@
 import { maskPersonal } from "../../language/privacy/mask.ts";
 import type { Embedder } from "../../model/embeddings/embedder.ts";
+import type { KeyRing } from "../../platform/crypto/key-ring.ts";
 import type { AuditLog } from "../officials/audit.ts";
 import { CuratedAnswers } from "./curated-answers.ts";
 import { CuratedLibrary } from "./curated-library.ts";
@@ -18,8 +19,16 @@ const EMBED_MS = 1_200;
 /** One per isolate: what was read for one chat is there for the others. */
 const shared = new WeakMap<D1Database, CurationServices>();
 
-/** @param embedder absent = questions are compared by their words alone */
-export function createCuration(ledger: D1Database, audit: AuditLog, embedder?: Embedder): CurationServices {
+/**
+ * @param embedder absent = questions are compared by their words alone
+ * @param ring absent = what citizens asked is stored readable
+ */
+export function createCuration(
+  ledger: D1Database,
+  audit: AuditLog,
+  embedder?: Embedder,
+  ring?: KeyRing,
+): CurationServices {
   const found = shared.get(ledger);
   if (found !== undefined) return found;
   const answers = new CuratedAnswers(ledger, audit);
@@ -34,7 +43,7 @@ export function createCuration(ledger: D1Database, audit: AuditLog, embedder?: E
   const services = {
     answers,
     library: new CuratedLibrary(answers, embed),
-    questions: new UnansweredQuestions(ledger, audit),
+    questions: new UnansweredQuestions(ledger, audit, ring),
   };
   shared.set(ledger, services);
   return services;

@@ -1,4 +1,5 @@
 import type { KeyRing } from "../../platform/crypto/key-ring.ts";
+import { toMinute } from "../../platform/time.ts";
 import { readHistory } from "./book/case-events.ts";
 import { markDelivered, markReached, markUndeliverable } from "./book/delivery.ts";
 import { countAttempt, readPending } from "./book/dispatch.ts";
@@ -13,37 +14,40 @@ import type { RandomBytes } from "./codes/report-code.ts";
 import { receiptFor } from "./receipts/receipt.ts";
 import { eraseFor, sweepRetention } from "./retention/retention.ts";
 
+/** Nothing of a report is stored with a finer time than a minute: here is the one place where times come in. */
+const onTheMinute = <T extends { readonly at: number }>(act: T): T => ({ ...act, at: toMinute(act.at) });
+
 /**
- * The book over D1.
+ * The book over D1. Every time that it stores is a whole minute.
  * @param random for the codes of new reports
  */
 export function createReportBook(db: D1Database, ring: KeyRing, random?: RandomBytes): ReportBook {
   const context = { db, ring };
   return {
-    submit: (submission) => submitReport(context, submission, random),
+    submit: (submission) => submitReport(context, onTheMinute(submission), random),
     get: (code) => getReport(context, code),
     statusFor: (code) => statusFor(context, code),
     reportsOf: (reporter) => reportsOf(context, reporter),
     rateOf: (reporter, now) => rateOf(context, reporter, now),
     open: (filter) => openCases(context, filter),
     history: (code) => readHistory(context, code),
-    move: (request) => moveReport(context, request),
-    reopen: (message) => reopenReport(context, message),
-    relayToReporter: (message) => relayToReporter(context, message),
-    relayToDuty: (message) => relayToDuty(context, message),
-    note: (message) => addNote(context, message),
+    move: (request) => moveReport(context, onTheMinute(request)),
+    reopen: (message) => reopenReport(context, onTheMinute(message)),
+    relayToReporter: (message) => relayToReporter(context, onTheMinute(message)),
+    relayToDuty: (message) => relayToDuty(context, onTheMinute(message)),
+    note: (message) => addNote(context, onTheMinute(message)),
     likelyDuplicates: (code) => likelyDuplicates(context, code),
     pendingDispatches: (limit) => readPending(context, limit),
     noteAttempt: (key) => countAttempt(db, key),
-    markDelivered: (key, at) => markDelivered(context, key, at),
-    markUndeliverable: (code, key, at) => markUndeliverable(context, code, key, at),
-    noteFilesMissing: (code, part, kinds, at) => noteFilesMissing(context, code, part, kinds, at),
-    filesPassedOn: (code, part, at) => filesPassedOn(context, code, part, at),
-    markReached: (key, at) => markReached(context, key, at),
+    markDelivered: (key, at) => markDelivered(context, key, toMinute(at)),
+    markUndeliverable: (code, key, at) => markUndeliverable(context, code, key, toMinute(at)),
+    noteFilesMissing: (code, part, kinds, at) => noteFilesMissing(context, code, part, kinds, toMinute(at)),
+    filesPassedOn: (code, part, at) => filesPassedOn(context, code, part, toMinute(at)),
+    markReached: (key, at) => markReached(context, key, toMinute(at)),
     reporterOf: (code) => reporterOf(context, code),
     isReporter: (code, reporter) => isReporter(context, code, reporter),
     receiptFor: (code) => receiptFor(context, code),
-    erase: (request) => eraseFor(context, request),
-    sweepRetention: (now) => sweepRetention(context, now),
+    erase: (request) => eraseFor(context, onTheMinute(request)),
+    sweepRetention: (now) => sweepRetention(context, toMinute(now)),
   };
 }

@@ -38,6 +38,8 @@ export interface ReportingServices {
   readonly tellSupervisors: (key: string, reply: Reply) => Promise<void>;
   /** Revealing a reporter's identity; absent where it isn't offered. */
   readonly identity?: IdentityAccess;
+  /** After how many days backups are deleted; absent where that isn't set. */
+  readonly backupDays?: number;
   /** Encrypts some of the values of an older key again with the current one; cheap where there is nothing to do. */
   readonly rotate?: () => Promise<Rotation>;
   /** Delivers the book's pending messages to their chats. Never throws: the sweep delivers the rest. */

@@ -14,6 +14,7 @@ import {
   HELP_WITH_REPORTS,
   PRIVACY,
   PRIVACY_WITH_REPORTS,
+  privacyWithReports,
   UNKNOWN_COMMAND,
   WELCOME,
 } from "./smalltalk-wording.ts";
@@ -53,16 +54,19 @@ export function commands(services: CommandServices): Feature {
 
 export interface CommandServices {
   readonly takesReports: boolean;
+  /** After how many days backups are deleted; absent where that isn't set. */
+  readonly backupDays?: number | undefined;
   /** Absent where nobody can become an official, as in the terminal. */
   readonly officials?: Pick<Officials, "roleOf"> | undefined;
 }
 
 async function take(
-  { takesReports, officials }: CommandServices,
+  { takesReports, backupDays, officials }: CommandServices,
   context: TurnContext,
 ): Promise<FeatureResult | null> {
   const result = answerTo(context, takesReports);
   const [reply] = result?.replies ?? [];
+  if (reply === PRIVACY_WITH_REPORTS) return { ...result, replies: [privacyWithReports(backupDays)] };
   if (result === null || reply === undefined || !HELPS.has(reply)) return result;
   const { inbound } = context;
   const role = inbound.isPrivate ? ((await officials?.roleOf(inbound)) ?? null) : null;

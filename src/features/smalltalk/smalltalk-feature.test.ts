@@ -146,11 +146,14 @@ describe("where reports are taken by message", () => {
     "%s tells what is kept of reports, and how long, in one message",
     async (text) => {
       const reply = (await say(commandsOf(open), text)) ?? (await say(smalltalkOf(open), text));
-      expect(reply).toBe(wording.PRIVACY_WITH_REPORTS);
+      expect(reply).toEqual(wording.PRIVACY_WITH_REPORTS);
       const told = plainText(reply as Reply);
       for (const { words } of RETENTION) expect(told).toContain(words);
       expect(told).toContain("cơ quan vận hành phải quyết định");
       expect(told.length).toBeLessThan(MAX_TEXT);
+      const known = { ...open, backupDays: 14 };
+      const after = (await say(commandsOf(known), text)) ?? (await say(smalltalkOf(known), text));
+      expect(plainText(after as Reply)).toContain("Bản sao lưu niêm phong hết hạn sau 14 ngày.");
     },
   );
 

@@ -25,7 +25,7 @@ import {
   HUMAN,
   IN_LANGUAGE,
   PRIVACY,
-  PRIVACY_WITH_REPORTS,
+  privacyWithReports,
   SAD,
   THANKS,
   UNCLEAR,
@@ -57,14 +57,23 @@ const wantsHuman = new PatternBook(WANTS_HUMAN, { gap: 4 });
 const SHORT = 16;
 
 /** Greetings, thanks, questions about the bot, requests for a human, and messages in other languages. */
-export function smalltalk({ takesReports }: { readonly takesReports: boolean }): Feature {
-  return { name: "smalltalk", take: async (context) => take(context, takesReports) };
+export function smalltalk(services: SmalltalkServices): Feature {
+  return { name: "smalltalk", take: async (context) => take(context, services) };
 }
 
-function take({ inbound, utterance, session }: TurnContext, isOpen: boolean): FeatureResult | null {
+export interface SmalltalkServices {
+  readonly takesReports: boolean;
+  /** After how many days backups are deleted; absent where that isn't set. */
+  readonly backupDays?: number | undefined;
+}
+
+function take(
+  { inbound, utterance, session }: TurnContext,
+  { takesReports: isOpen, backupDays }: SmalltalkServices,
+): FeatureResult | null {
   if (utterance.words.length <= SHORT) {
     if (wantsHuman.has(utterance) && !whereAndWhen.has(utterance)) return { replies: [HUMAN] };
-    if (whatIsKept.has(utterance)) return { replies: [isOpen ? PRIVACY_WITH_REPORTS : PRIVACY] };
+    if (whatIsKept.has(utterance)) return { replies: [isOpen ? privacyWithReports(backupDays) : PRIVACY] };
     if (whatCanYouDo.has(utterance)) return { replies: [isOpen ? HELP_WITH_REPORTS : HELP] };
     if (whoAreYou.has(utterance)) return { replies: [WHO_AM_I] };
   }

@@ -3,7 +3,7 @@ import { PROVINCE } from "../../language/province.ts";
 import { type Button, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import { KEPT_FOR } from "../../platform/retention.ts";
 import { DAY } from "../../platform/time.ts";
-import { RETENTION_TEXT } from "../reporting/retention/retention-wording.ts";
+import { backupsText, RETENTION_TEXT } from "../reporting/retention/retention-wording.ts";
 import type { ForeignLanguage } from "./language.ts";
 
 /** A tap types the payload. At most five buttons, 60 bytes each. */
@@ -74,8 +74,11 @@ export const PRIVACY: Reply = {
   ],
 };
 
-/** Where reports are taken by message. */
-export const PRIVACY_WITH_REPORTS: Reply = {
+/**
+ * Where reports are taken by message.
+ * @param backupDays after which backups are deleted; undefined where that isn't set
+ */
+export const privacyWithReports = (backupDays?: number): Reply => ({
   blocks: [
     ...PRIVACY.blocks.slice(0, 2),
     text(
@@ -86,9 +89,11 @@ export const PRIVACY_WITH_REPORTS: Reply = {
     ),
     text(RETENTION_TEXT),
     text("Xoá tin báo đã xong: gõ /xoadulieu. Tin đang xử lý được xoá liên hệ với anh/chị khi xử lý xong."),
+    text(backupsText(backupDays)),
     ...PRIVACY.blocks.slice(2),
   ],
-};
+});
+export const PRIVACY_WITH_REPORTS = privacyWithReports();
 
 export const WHO_AM_I: Reply = {
   blocks: [

@@ -4,7 +4,7 @@ import { DAY } from "../../../platform/time.ts";
 import type { CaseSummary, Reporter, ReportStatus } from "../case.ts";
 import type { Report } from "../report.ts";
 import { type BookContext, bindings, marks, names } from "./book-context.ts";
-import { REPORT_COLUMNS, type ReportRow, readRow, toReport, toStatus, toSummary } from "./rows.ts";
+import { ARRIVAL, REPORT_COLUMNS, type ReportRow, readRow, toReport, toStatus, toSummary } from "./rows.ts";
 
 /** The longest list of open cases or of one reporter's reports. */
 const MAX_OPEN = 200;
@@ -29,7 +29,7 @@ export async function openCases(
   const { results } = await db
     .prepare(
       `SELECT ${REPORT_COLUMNS} FROM reports r WHERE r.closed_at IS NULL AND r.due_at < ?
-       ORDER BY r.due_at, r.code LIMIT ?`,
+       ORDER BY r.due_at, ${ARRIVAL} LIMIT ?`,
     )
     .bind(overdueAt ?? Number.MAX_SAFE_INTEGER, Math.min(limit, MAX_OPEN))
     .all<ReportRow>();
@@ -44,7 +44,7 @@ export async function reportsOf(
   const { results } = await db
     .prepare(
       `SELECT ${REPORT_COLUMNS} FROM report_vault v JOIN reports r ON r.code = v.code
-       WHERE v.reporter_hash IN (${marks(hashes)}) ORDER BY r.received_at DESC, r.code LIMIT ?`,
+       WHERE v.reporter_hash IN (${marks(hashes)}) ORDER BY r.received_at DESC, ${ARRIVAL} DESC LIMIT ?`,
     )
     .bind(...hashes, MAX_OWN)
     .all<ReportRow>();

@@ -30,6 +30,9 @@ export const REPORT_COLUMNS = `r.*, (SELECT count(*) FROM report_dispatches d
   WHERE d.code = r.code AND d.target = 'reporter' AND d.state = 'undeliverable') AS undelivered,
   (SELECT group_concat(kinds) FROM report_files_missing m WHERE m.code = r.code) AS missing`;
 
+/** The order in which reports came: their times are whole minutes. */
+export const ARRIVAL = "(SELECT min(e.id) FROM report_events e WHERE e.code = r.code)";
+
 export async function readRow({ db }: BookContext, code: string): Promise<ReportRow | null> {
   return db.prepare(`SELECT ${REPORT_COLUMNS} FROM reports r WHERE r.code = ?`).bind(code).first<ReportRow>();
 }

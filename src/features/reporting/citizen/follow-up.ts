@@ -78,7 +78,7 @@ const FORGOTTEN: Session = {
 
 /** `/xoadulieu`, or a withdrawal through the messenger: closed reports are erased now, open ones when they close. */
 export async function erase(
-  { book, media }: ReportingServices,
+  { book, media, backupDays }: ReportingServices,
   { inbound, now }: TurnContext,
   why: "request" | "withdrawal",
 ): Promise<FeatureResult> {
@@ -91,7 +91,9 @@ export async function erase(
   });
   await media.dropAllOf({ channel, chat }, now);
   return {
-    replies: [{ blocks: [text(erasureText(erasure)), source(withLaws("{personalData.rights}"))] }],
+    replies: [
+      { blocks: [text(erasureText(erasure, backupDays)), source(withLaws("{personalData.rights}"))] },
+    ],
     session: FORGOTTEN,
   };
 }

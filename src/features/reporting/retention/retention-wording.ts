@@ -1,22 +1,27 @@
-import { KEPT_FOR } from "../../../platform/retention.ts";
-import { DAY } from "../../../platform/time.ts";
 import type { Erasure } from "../book/report-book.ts";
 import { RETENTION } from "./retention-schedule.ts";
 
 const NOTHING =
   "Tôi không giữ tin báo nào gắn với cuộc trò chuyện này. Nếu trước đây có, nội dung và liên kết danh tính đã được xóa.";
 
-const BACKUPS = `Bản sao lưu của hệ thống có thể còn giữ dữ liệu cũ tới ${KEPT_FOR.backups / DAY} ngày rồi tự hết hạn.`;
+/**
+ * What an erasure means for copies.
+ * @param days after which backups are deleted; undefined where that isn't set
+ */
+export const backupsText = (days: number | undefined): string =>
+  days === undefined
+    ? "Bản sao lưu niêm phong của hệ thống còn giữ dữ liệu cũ cho tới khi hết hạn."
+    : `Bản sao lưu niêm phong hết hạn sau ${days} ngày.`;
 
 /** The answer to `/xoadulieu`; also sent after a withdrawal through the messenger, where it can be. */
-export function erasureText({ erased, kept }: Erasure): string {
+export function erasureText({ erased, kept }: Erasure, backupDays?: number): string {
   if (erased.length === 0 && kept.length === 0) return NOTHING;
   const lines = [
     erased.length > 0 &&
       `Đã xóa nội dung, tin nhắn, ảnh và liên kết danh tính của ${erased.length} tin đã kết thúc: ${erased.join(", ")}.`,
     kept.length > 0 &&
       `${kept.length} tin còn đang xử lý: ${kept.join(", ")}. Tin đã gửi phải được xử lý tới cùng, nên liên kết với anh/chị được giữ tới khi kết thúc rồi bị xóa. Tổ trực không thấy anh/chị là ai.`,
-    erased.length > 0 && BACKUPS,
+    erased.length > 0 && backupsText(backupDays),
   ];
   return lines.filter((line) => line !== false).join("\n");
 }

@@ -1,6 +1,8 @@
 import { KEPT_FOR } from "../../../platform/retention.ts";
 import { type BookContext, marks, names } from "../book/book-context.ts";
 import type { Erasure, ErasureRequest, Sweep } from "../book/report-book.ts";
+import { ARRIVAL } from "../book/rows.ts";
+import type { ReportState } from "../report.ts";
 import { type ErasureReason, eraseStatements } from "./erase.ts";
 import { cutOff, RETENTION } from "./retention-schedule.ts";
 
@@ -17,7 +19,8 @@ export interface Tombstone {
 /** Deletes what is older than its retention time or was promised to be deleted. For cron; can be repeated. */
 export async function sweepRetention(context: BookContext, now: number): Promise<Sweep> {
   const due = [...(await promised(context, now)), ...(await pastTime(context, now))].slice(0, SWEEP_LIMIT);
-  for (const { code, why } of due) await context.db.batch(await eraseStatements(context, code, why, now));
+  for (const { why, ...closed } of due)
+    await context.db.batch(await eraseStatements(context, closed, why, now));
   return { erased: due.map(({ code }) => code) };
 }
 
@@ -36,14 +39,14 @@ export async function eraseFor(context: BookContext, request: ErasureRequest): P
     .run();
   const { results } = await db
     .prepare(
-      `SELECT v.code, r.closed_at FROM report_vault v JOIN reports r ON r.code = v.code
-       WHERE v.reporter_hash IN (${marks(reporters)}) ORDER BY v.submitted_at`,
+      `SELECT v.code, r.state, r.closed_at FROM report_vault v JOIN reports r ON r.code = v.code
+       WHERE v.reporter_hash IN (${marks(reporters)}) ORDER BY v.submitted_at, ${ARRIVAL}`,
     )
     .bind(...reporters)
-    .all<{ code: string; closed_at: number | null }>();
-  for (const { code, closed_at } of results) {
+    .all<{ code: string; state: ReportState; closed_at: number | null }>();
+  for (const { closed_at, ...closed } of results) {
     if (closed_at !== null)
-      await db.batch(await eraseStatements(context, code, request.why, request.at, requestHash));
+      await db.batch(await eraseStatements(context, closed, request.why, request.at, requestHash));
   }
   const erased = await erasedBy(context, request.key);
   return { erased, kept: results.map(({ code }) => code).filter((code) => !erased.includes(code)) };
@@ -70,6 +73,7 @@ async function erasedBy({ db, ring }: BookContext, key: string): Promise<readonl
 
 interface Due {
   readonly code: string;
+  readonly state: ReportState;
   readonly why: ErasureReason;
 }
 
@@ -77,15 +81,15 @@ interface Due {
 async function promised({ db }: BookContext, now: number): Promise<readonly Due[]> {
   const { results } = await db
     .prepare(
-      `SELECT r.code FROM reports r JOIN report_vault v ON v.code = r.code
+      `SELECT r.code, r.state FROM reports r JOIN report_vault v ON v.code = r.code
        WHERE v.erase_at_closing = 1 AND r.closed_at IS NOT NULL AND r.erased_at IS NULL
          AND (r.closed_at <= ? OR NOT EXISTS (SELECT 1 FROM report_dispatches d
            WHERE d.code = r.code AND d.target = 'reporter' AND d.state <> 'delivered'))
        LIMIT ?`,
     )
     .bind(now - KEPT_FOR.lastWord, SWEEP_LIMIT)
-    .all<{ code: string }>();
-  return results.map(({ code }) => ({ code, why: "request" }));
+    .all<Omit<Due, "why">>();
+  return results.map((closed) => ({ ...closed, why: "request" }));
 }
 
 async function pastTime({ db }: BookContext, now: number): Promise<readonly Due[]> {
@@ -94,12 +98,12 @@ async function pastTime({ db }: BookContext, now: number): Promise<readonly Due[
     const which = rule.id === "spam" ? "likely_spam = 1 AND state = 'rejected' AND 'spam' = ?" : "lane = ?";
     const { results } = await db
       .prepare(
-        `SELECT code FROM reports WHERE closed_at <= ? AND erased_at IS NULL AND ${which} ORDER BY closed_at LIMIT ?`,
+        `SELECT code, state FROM reports WHERE closed_at <= ? AND erased_at IS NULL AND ${which} ORDER BY closed_at LIMIT ?`,
       )
       .bind(cutOff(rule, now), rule.id, SWEEP_LIMIT)
-      .all<{ code: string }>();
-    for (const { code } of results)
-      if (!due.some((known) => known.code === code)) due.push({ code, why: `retention:${rule.id}` });
+      .all<Omit<Due, "why">>();
+    for (const closed of results)
+      if (!due.some(({ code }) => code === closed.code)) due.push({ ...closed, why: `retention:${rule.id}` });
   }
   return due;
 }

@@ -1,3 +1,4 @@
+import { erasureBinding } from "../../../ledger/erasures.ts";
 import { SealError } from "../../../platform/crypto/key-ring.ts";
 import { type BookContext, bindings, names } from "../book/book-context.ts";
 
@@ -17,6 +18,7 @@ const COLUMNS: readonly SealedColumn[] = [
   { table: "report_events", name: "key", column: "detail_sealed", binding: bindings.event },
   { table: "report_dispatches", name: "key", column: "payload_sealed", binding: bindings.dispatch },
   { table: "report_disclosures", name: "id", column: "reason_sealed", binding: bindings.reason },
+  { table: "erasures", name: "id", column: "sealed", binding: erasureBinding },
 ];
 
 export interface Rotation {
