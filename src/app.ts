@@ -10,8 +10,8 @@ import type { Config } from "./config.ts";
 import type { Bindings } from "./env.ts";
 import { healthRoutes } from "./health/health-routes.ts";
 import { localDay } from "./language/dates.ts";
+import { chatFinder } from "./ledger/chat-finder.ts";
 import { Ledger } from "./ledger/ledger.ts";
-import { chatOf } from "./messaging/chats.ts";
 import type { ChannelName, Inbound } from "./messaging/inbound.ts";
 import { errorCode, OverloadError } from "./platform/errors.ts";
 import { logEvent } from "./platform/log.ts";
@@ -24,6 +24,7 @@ import { isUrgent } from "./reading/urgent.ts";
  */
 export function createApp(env: Bindings, config: Config, background: (work: Promise<unknown>) => void): Hono {
   const ledger = new Ledger(env.LEDGER);
+  const chatOf = chatFinder(env, config.reports?.keyRing);
 
   const dangers = new UnwrittenDanger(() =>
     createChannels(env.ZALO_TOKENS, config, chartPng, async () => null),
@@ -41,7 +42,7 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
     if (waiting() >= (config.chatsAtOnce ?? Number.POSITIVE_INFINITY) && !isUrgent(inbound))
       throw new OverloadError();
     const known = await asKnown(inbound);
-    await chatOf(env.CONVERSATION, known).accept(known);
+    await (await chatOf(known)).accept(known);
   };
   /** A group that became a supergroup gets a new id from Telegram; here it keeps its old one. */
   const asKnown = async (inbound: Inbound): Promise<Inbound> => {

@@ -7,6 +7,7 @@ import { runCurationCron } from "./cron/curation-cron.ts";
 import { runOperationsCron } from "./cron/operations-cron.ts";
 import { runReportsCron } from "./cron/reports-cron.ts";
 import type { Bindings } from "./env.ts";
+import { chatFinder } from "./ledger/chat-finder.ts";
 import { ConfigError } from "./platform/errors.ts";
 import { logEvent } from "./platform/log.ts";
 import { SECURITY_HEADERS } from "./platform/security-headers.ts";
@@ -31,7 +32,8 @@ export default {
     await runOperationsCron(env, config, Date.now());
     await runCurationCron(env.LEDGER, Date.now());
     const reporting = createReporting(env, config);
-    if (reporting !== undefined) await runReportsCron(env.CONVERSATION, reporting, Date.now());
+    if (reporting !== undefined)
+      await runReportsCron(chatFinder(env, config.reports?.keyRing), reporting, Date.now());
   },
 } satisfies ExportedHandler<Bindings>;
 

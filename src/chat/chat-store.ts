@@ -1,9 +1,14 @@
 import { localDay } from "../language/dates.ts";
 import type { WaitingCounts } from "../messaging/chats.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
+import { HOUR } from "../platform/time.ts";
 import type { Session } from "../turn/session.ts";
 import { ChatMemory } from "./chat-memory.ts";
-import { type PartMarks, parseInbound, parseMarks } from "./stored-shapes.ts";
+import type { ChatSeal } from "./chat-seal.ts";
+import type { HandedOver, Numbers, OutgoingPart, PartState, StoredMessage } from "./stored-rows.ts";
+import { type PartMarks, parseInbound, parseMarks, parsePart } from "./stored-shapes.ts";
+
+export type { OutgoingPart } from "./stored-rows.ts";
 
 /** A message waiting for its turn. */
 export interface PendingMessage {
@@ -15,13 +20,6 @@ export interface PendingMessage {
   readonly wasParked: boolean;
 }
 
-export interface OutgoingPart {
-  readonly channel: ChannelName;
-  readonly chat: string;
-  readonly body: string;
-  readonly marks?: PartMarks;
-}
-
 /** One part of a reply waiting to go out. */
 export interface PendingPart extends OutgoingPart {
   readonly seq: number;
@@ -31,6 +29,25 @@ export interface PendingPart extends OutgoingPart {
   /** It had been set aside once: an operator's book has it. */
   readonly wasParked: boolean;
 }
+
+/** Why a part was set aside that couldn't be opened. */
+const UNREADABLE_PART = "unreadable_part";
+
+/** What stays of an answered message needs no exact time: it would tell which report the chat sent. */
+const atRest = (message: StoredMessage): StoredMessage =>
+  message.state === "answered" || message.state === "ignored"
+    ? { ...message, nextAt: 0, receivedAt: message.receivedAt - (message.receivedAt % HOUR) }
+    : message;
+
+const PART = "seq, channel, chat, body, marks, attempts, next_at, created_at, parked_at";
+
+const asPending = (
+  { seq, attempts, created_at: createdAt, parked_at: parkedAt }: PartRow,
+  part: OutgoingPart & { readonly marks: PartMarks },
+): PendingPart => ({ ...part, seq, attempts, createdAt, wasParked: parkedAt !== null });
+
+const messagePlace = (seq: number): string => `inbox/${seq}`;
+const partPlace = (seq: number): string => `outbox/${seq}`;
 
 type PartRow = {
   seq: number;
@@ -59,32 +76,58 @@ type MessageRow = {
 export class ConversationStore {
   readonly memory: ChatMemory;
   readonly #sql: SqlStorage;
+  readonly #seal: ChatSeal;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: SqlStorage, seal: ChatSeal) {
     this.#sql = sql;
-    this.memory = new ChatMemory(sql);
+    this.#seal = seal;
+    this.memory = new ChatMemory(sql, seal);
   }
 
   /** Stores the message; false where its key was seen before. The row itself prevents duplicates. */
   journal(inbound: Inbound, now: number): boolean {
     const isWritten = inbound.content.kind !== "pause";
-    const last = this.#sql
-      .exec<{ day: string; nth: number }>("SELECT day, nth FROM inbox ORDER BY seq DESC LIMIT 1")
-      .toArray()[0];
+    const last = this.newest();
     const today = localDay(now);
     // The clock may go back over midnight: then the message counts for the later day.
     const day = last !== undefined && last.day > today ? last.day : today;
     const before = last?.day === day ? last.nth : 0;
-    const cursor = this.#sql.exec(
-      `INSERT OR IGNORE INTO inbox (key, inbound, next_at, received_at, day, nth, channel)
-       VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
-      inbound.key,
-      JSON.stringify(inbound),
-      now,
-      now,
+    return this.#insertMessage({
+      seq: (last?.seq ?? 0) + 1,
+      key: inbound.key,
+      inbound: JSON.stringify(inbound),
+      state: "pending",
+      attempts: 0,
+      nextAt: now,
+      receivedAt: now,
       day,
-      isWritten ? before + 1 : before,
-      isWritten ? inbound.channel : null,
+      nth: isWritten ? before + 1 : before,
+      channel: isWritten ? inbound.channel : null,
+      parkedAt: null,
+    });
+  }
+
+  /** @returns false where its key is known */
+  #insertMessage(message: StoredMessage): boolean {
+    const { seq, inbound } = message;
+    const [key, ...older] = this.#seal.names(message.key, "inbox");
+    if (older.some((name) => this.#sql.exec("SELECT 1 FROM inbox WHERE key = ?", name).toArray().length > 0))
+      return false;
+    const cursor = this.#sql.exec(
+      `INSERT OR IGNORE INTO inbox
+         (seq, key, inbound, state, attempts, next_at, received_at, day, nth, channel, parked_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
+      seq,
+      key,
+      this.#seal.seal(inbound, messagePlace(seq)),
+      message.state,
+      message.attempts,
+      message.nextAt,
+      message.receivedAt,
+      message.day,
+      message.nth,
+      message.channel,
+      message.parkedAt,
     );
     return cursor.toArray().length > 0;
   }
@@ -105,7 +148,8 @@ export class ConversationStore {
       .toArray()[0];
     if (row === undefined || row.next_at > now) return null;
     const { seq, attempts } = row;
-    return { seq, attempts, inbound: parseInbound(row.inbound), wasParked: row.parked_at !== null };
+    const inbound = parseInbound(this.#seal.tryOpen(row.inbound, messagePlace(seq)));
+    return { seq, attempts, inbound, wasParked: row.parked_at !== null };
   }
 
   /** True where a later message waits for its turn. */
@@ -116,17 +160,24 @@ export class ConversationStore {
     );
   }
 
-  /** The oldest part not sent yet, if its time has come. */
+  /** The oldest part not sent yet, if its time has come. One that can't be opened waits for an operator. */
   nextPart(now: number): PendingPart | null {
-    const row = this.#sql
-      .exec<PartRow>(
-        "SELECT seq, channel, chat, body, marks, attempts, next_at, created_at, parked_at FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT 1",
-      )
-      .toArray()[0];
-    if (row === undefined || row.next_at > now) return null;
-    const { seq, channel, chat, body, attempts, created_at: createdAt } = row;
-    const marks = parseMarks(row.marks) ?? {};
-    return { seq, channel, chat, body, marks, attempts, createdAt, wasParked: row.parked_at !== null };
+    for (;;) {
+      const row = this.#sql
+        .exec<PartRow>(`SELECT ${PART} FROM outbox WHERE state = 'pending' ORDER BY seq LIMIT 1`)
+        .toArray()[0];
+      if (row === undefined || row.next_at > now) return null;
+      const part = this.#openPart(row);
+      if (part !== null) return asPending(row, part);
+      this.setAside(row.seq, "parked", UNREADABLE_PART, now);
+    }
+  }
+
+  /** Null where it can't be opened: its key is missing, or it was changed. */
+  #openPart({ seq, channel, chat, body, marks }: PartRow): (OutgoingPart & { marks: PartMarks }) | null {
+    if (!this.#seal.isOn && chat !== "") return { channel, chat, body, marks: parseMarks(marks) ?? {} };
+    const part = parsePart(this.#seal.tryOpen(body, partPlace(seq)));
+    return part === null ? null : { channel, ...part };
   }
 
   /** Ends a message's turn: outcome, next session and reply parts, in one write. */
@@ -139,7 +190,13 @@ export class ConversationStore {
   ): void {
     if (state === "parked") this.park(seq, now);
     else {
-      this.#sql.exec("UPDATE inbox SET state = ?, inbound = '' WHERE seq = ?", state, seq);
+      this.#sql.exec(
+        // As `atRest` has it.
+        `UPDATE inbox SET state = ?, inbound = '', next_at = 0, received_at = received_at - received_at % ${HOUR}
+         WHERE seq = ?`,
+        state,
+        seq,
+      );
       this.memory.setNumber("finished", seq);
     }
     this.memory.setSession(session);
@@ -171,18 +228,116 @@ export class ConversationStore {
   }
 
   #queue(parts: readonly OutgoingPart[], now: number, message: number | null): void {
-    for (const { channel, chat, body, marks = {} } of parts) {
-      this.#sql.exec(
-        "INSERT INTO outbox (channel, chat, body, marks, next_at, created_at, message) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        channel,
-        chat,
-        body,
-        Object.keys(marks).length === 0 ? null : JSON.stringify(marks),
-        now,
-        now,
+    for (const part of parts)
+      this.#insertPart(part, {
+        state: "pending",
+        attempts: 0,
+        nextAt: now,
+        reason: null,
+        createdAt: now,
         message,
-      );
+        parkedAt: null,
+      });
+  }
+
+  /** A sealed part is bound to its number, so it gets the number first. */
+  #insertPart({ channel, chat, body, marks = {} }: OutgoingPart, row: PartState, number?: number): void {
+    const { isOn } = this.#seal;
+    const { seq } = this.#sql
+      .exec<{ seq: number }>(
+        `INSERT INTO outbox
+           (seq, channel, chat, body, marks, state, attempts, next_at, reason, created_at, message, parked_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
+        number ?? null,
+        channel,
+        isOn ? "" : chat,
+        isOn ? "" : body,
+        isOn || Object.keys(marks).length === 0 ? null : JSON.stringify(marks),
+        row.state,
+        row.attempts,
+        row.nextAt,
+        row.reason,
+        row.createdAt,
+        row.message,
+        row.parkedAt,
+      )
+      .one();
+    if (!isOn) return;
+    const sealed = this.#seal.seal(JSON.stringify({ chat, body, marks }), partPlace(seq));
+    this.#sql.exec("UPDATE outbox SET body = ? WHERE seq = ?", sealed, seq);
+  }
+
+  /**
+   * Takes the rows of the same chat from under an older name, sealed here: once, however often they are given.
+   * @param from the older name
+   * @returns by how much the numbers of messages and parts grew: 0 where nothing had been stored here
+   */
+  takeOver(from: string, { messages, parts, lastPart, notes }: HandedOver): Numbers {
+    const known = this.memory.takenFrom(from);
+    if (known !== null) return known;
+    const newest = this.newest();
+    const grown = { messages: newest?.seq ?? 0, parts: this.#lastPart() };
+    let last = newest;
+    let before: StoredMessage | undefined;
+    for (const message of messages) {
+      // Days never go back, and a lost row still shows: each message counts for as many as it did.
+      const step = message.nth - (before?.day === message.day ? before.nth : 0);
+      const day = last !== undefined && last.day > message.day ? last.day : message.day;
+      const nth = (last?.day === day ? last.nth : 0) + step;
+      const seq = message.seq + grown.messages;
+      this.#insertMessage({ ...atRest(message), seq, day, nth });
+      last = { seq, day, nth };
+      before = message;
     }
+    for (const { seq, part, row } of parts) {
+      const message = row.message === null ? null : row.message + grown.messages;
+      this.#insertPart(part, { ...row, message }, seq + grown.parts);
+    }
+    this.#countPartsFrom(lastPart + grown.parts);
+    this.memory.takeOver(from, notes, grown);
+    return grown;
+  }
+
+  /** Forgets everything about a report that was erased; what waited to be said of it isn't said any more. */
+  forgetCase(code: string): void {
+    this.memory.forgetCase(code);
+    for (const { seq, marks, message } of this.waitingParts())
+      if (marks.about === code) this.dropPart(seq, message);
+  }
+
+  /** Every part that waits, is held or set aside, and can be opened. */
+  waitingParts(): readonly (PendingPart & { readonly message: number | null })[] {
+    return this.#sql
+      .exec<PartRow & { message: number | null }>(`SELECT ${PART}, message FROM outbox ORDER BY seq`)
+      .toArray()
+      .flatMap(({ message, ...row }) => {
+        const part = this.#openPart(row);
+        return part === null ? [] : [{ ...asPending(row, part), message }];
+      });
+  }
+
+  /** A part is never sent: the message that it answers counts as ignored. */
+  dropPart(seq: number, message: number | null): void {
+    this.#sql.exec("DELETE FROM outbox WHERE seq = ?", seq);
+    this.#sql.exec("UPDATE inbox SET state = 'ignored' WHERE seq = ? AND state = 'answered'", message);
+  }
+
+  /** The highest number that a part ever had. */
+  #lastPart(): number {
+    const row = this.#sql
+      .exec<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'")
+      .toArray()[0];
+    return row?.seq ?? 0;
+  }
+
+  /** The next part gets a higher number: an operator's book may know of lower ones. */
+  #countPartsFrom(seq: number): void {
+    if (seq <= this.#lastPart()) return;
+    this.#sql.exec(
+      "INSERT INTO outbox (seq, channel, chat, body, next_at, created_at) VALUES (?, '', '', '', 0, 0)",
+      seq,
+    );
+    this.#sql.exec("DELETE FROM outbox WHERE seq = ?", seq);
   }
 
   /** An earlier message waits again. */
@@ -258,10 +413,12 @@ export class ConversationStore {
       .one();
   }
 
-  /** The number and the day of the newest message; undefined where none came yet. */
-  newest(): { readonly seq: number; readonly day: string } | undefined {
+  /** The newest message's number, its day and its number on that day; undefined where none came yet. */
+  newest(): { readonly seq: number; readonly day: string; readonly nth: number } | undefined {
     return this.#sql
-      .exec<{ seq: number; day: string }>("SELECT seq, day FROM inbox ORDER BY seq DESC LIMIT 1")
+      .exec<{ seq: number; day: string; nth: number }>(
+        "SELECT seq, day, nth FROM inbox ORDER BY seq DESC LIMIT 1",
+      )
       .toArray()[0];
   }
 }

@@ -9,6 +9,7 @@ import { configOf } from "../config.ts";
 import type { Bindings } from "../env.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { localDay } from "../language/dates.ts";
+import { chatFinder } from "../ledger/chat-finder.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import {
   type Chat,
@@ -22,14 +23,19 @@ import type { Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { PROMPT_TEXTS } from "../model/prompt-texts.ts";
 import { crashPoint, crashPointOnDisk } from "../platform/crash-points.ts";
+import type { KeyRing } from "../platform/crypto/key-ring.ts";
+import { AppError } from "../platform/errors.ts";
 import { ActivityMark } from "./activity-mark.ts";
+import { ChangeOver } from "./change-over.ts";
 import { ChatAlarm } from "./chat-alarm.ts";
 import { chatCountsOf } from "./chat-counts.ts";
 import { migrateChat } from "./chat-migrations.ts";
+import { ChatSeal } from "./chat-seal.ts";
 import { ConversationStore } from "./chat-store.ts";
 import { ParkedMessages } from "./parked-messages.ts";
 import { MARK_AGAIN, RESUME_AFTER, RETRY_PATIENCE, WAIT_IN_PLACE } from "./retry-schedule.ts";
 import { Sender } from "./sender.ts";
+import type { HandedOver, Numbers } from "./stored-rows.ts";
 import { TurnTaker } from "./turn-taker.ts";
 import { UnwrittenDanger } from "./unwritten-danger.ts";
 
@@ -39,6 +45,18 @@ interface Parts {
   readonly sender: Sender;
   readonly turns: TurnTaker;
 }
+
+/** What the sweep hears of an object whose rows have moved. */
+const NOTHING: WaitingCounts & ChatCounts & { readonly settled: null } = {
+  waiting: 0,
+  outgoing: 0,
+  parked: 0,
+  days: [],
+  open: [],
+  stuck: { n: 0, since: null },
+  oldest: null,
+  settled: null,
+};
 
 /**
  * One chat. Messages are stored and then taken strictly in order, one at a time. The session and the replies of a turn
@@ -51,17 +69,22 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   readonly #parked: ParkedMessages;
   readonly #alarm: ChatAlarm;
   readonly #ledger: Ledger;
+  readonly #ring: KeyRing | undefined;
+  readonly #changeOver: ChangeOver;
   #made: Parts | undefined;
   #working: Promise<void> | null = null;
 
   constructor(state: DurableObjectState, env: Bindings) {
     super(state, env);
     migrateChat(state.storage);
-    this.#store = new ConversationStore(state.storage.sql);
+    this.#ring = configOf(env).reports?.keyRing;
+    this.#store = new ConversationStore(state.storage.sql, new ChatSeal(this.#ring, this.#id));
     this.#mark = new ActivityMark(this.#store);
     this.#alarm = new ChatAlarm(state.storage);
     this.#parked = new ParkedMessages(state.storage.sql, this.#store);
     this.#ledger = new Ledger(env.LEDGER);
+    const { storage } = state;
+    this.#changeOver = new ChangeOver({ env, ring: this.#ring, id: this.#id, store: this.#store, storage });
   }
 
   /** Made for the first turn: storing a message doesn't need it. */
@@ -104,6 +127,11 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     return this.ctx.id.toString();
   }
 
+  /** True where the object's name can be guessed from an account: no keys are set. */
+  get #isPlain(): boolean {
+    return this.#ring === undefined && !this.#store.memory.isSealed();
+  }
+
   get #parts(): Parts {
     return this.#made ?? this.#make();
   }
@@ -115,6 +143,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   async accept(inbound: Inbound): Promise<"journaled" | "duplicate"> {
     const now = Date.now();
     crashPoint("before_journal");
+    this.#claim();
     if (!this.#store.journal(inbound, now)) return "duplicate";
     this.#alarm.wakeBy(now + RESUME_AFTER);
     await crashPointOnDisk("journaled", () => this.ctx.storage.sync());
@@ -130,6 +159,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
       .flatMap((reply) => this.#parts.sender.partsOf(reply, channel, { chat }))
       .map((part) => ({ ...part, marks: { ...part.marks, delivery: key } }));
     const asks = replies.find((reply) => reply.asks === true)?.about;
+    this.#claim();
     const isNew = this.ctx.storage.transactionSync(() => {
       const fresh = this.#store.deliver(key, parts, now);
       if (fresh && asks !== undefined) this.#store.memory.setAsked({ code: asks, at: now });
@@ -141,8 +171,42 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     this.ctx.waitUntil(this.#workThenMark());
   }
 
+  /**
+   * What is written here from now on is sealed.
+   * @throws AppError where rows from before are still to move
+   */
+  #claim(): void {
+    if (this.#ring === undefined) return;
+    if (this.#changeOver.isDue()) throw new AppError("chat_not_moved", "the chat has another name now");
+    this.#store.memory.setSealed();
+  }
+
+  async changeOver(): Promise<void> {
+    await this.#changeOver.run();
+  }
+
+  /** Takes the rows of this chat from its object under an open name; once, however often they are given. */
+  async takeOver(from: string, rows: HandedOver): Promise<Numbers> {
+    const grown = this.ctx.storage.transactionSync(() => {
+      this.#store.memory.setSealed();
+      return this.#store.takeOver(from, rows);
+    });
+    this.#alarm.wakeBy(Date.now() + RESUME_AFTER);
+    await this.ctx.storage.sync();
+    return grown;
+  }
+
+  async forgetCase(code: string): Promise<void> {
+    this.ctx.storage.transactionSync(() => this.#store.forgetCase(code));
+    await this.ctx.storage.sync();
+  }
+
   /** Continues unfinished work, then counts. Called by the sweep. */
   async wake(): Promise<WaitingCounts & ChatCounts & { readonly settled: number | null }> {
+    if (this.#changeOver.isDue()) {
+      await this.#changeOver.run();
+      return NOTHING;
+    }
     await this.#work();
     await this.#tellActive(this.#mark.isDue());
     this.#parked.expire(Date.now());
@@ -151,6 +215,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
 
   /** The present state of this chat's messages. Waits for nothing. */
   async messageCounts(): Promise<ChatCounts> {
+    if (this.#changeOver.isDue()) return NOTHING;
     return chatCountsOf(this.ctx.storage.sql, Date.now());
   }
 
@@ -162,6 +227,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   async retryParked(
     name: string,
   ): Promise<{ readonly state: ParkedState | "sent"; readonly reason?: string }> {
+    this.#claim();
     const now = Date.now();
     const isBusy = this.#working !== null;
     if (!this.#parked.retry(name, now)) return this.#parked.stateOf(name);
@@ -174,6 +240,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
 
   /** Closes a parked message without an answer, for a supervisor; false where there is none. */
   async dismissParked(name: string): Promise<boolean> {
+    this.#claim();
     const isClosed = this.ctx.storage.transactionSync(() => this.#parked.dismiss(name));
     await this.ctx.storage.sync();
     await this.#ledger.resolve(this.#id, name, Date.now());
@@ -183,6 +250,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
 
   override async alarm(): Promise<void> {
     this.#alarm.wentOff();
+    if (this.#changeOver.isDue()) return this.#changeOver.run();
     await this.#work();
     await this.#tellActive(this.#mark.isDue());
   }
@@ -203,7 +271,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     if (!isActive || this.#mark.isMarked(day)) return;
     await crashPointOnDisk("before_mark", () => this.ctx.storage.sync());
     const round = this.#mark.round();
-    const isTaken = await this.#ledger.markActive(day, this.#id, round);
+    const isTaken = await this.#ledger.markActive(day, this.#id, round, { isPlain: this.#isPlain });
     crashPoint("marked");
     if (isTaken) this.#mark.marked(day, round, now);
     this.#armForTheRest();
@@ -250,7 +318,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
 
   async #tellSupervisors({ key, reply }: { readonly key: string; readonly reply: Reply }): Promise<void> {
     const supervisors = (await this.#parts.reporting?.identity?.supervisors()) ?? [];
-    await tellOfficials(this.env.CONVERSATION, supervisors, key, reply);
+    await tellOfficials(chatFinder(this.env, this.#ring), supervisors, key, reply);
   }
 
   #armForTheRest(): void {

@@ -42,6 +42,9 @@ const parser =
 
 export const parseInbound = parser(Inbound);
 export const parseMarks = parser(PartMarks);
+/** A part that was sealed as a whole. */
+export const parsePart = parser(z.object({ chat: z.string(), body: z.string(), marks: PartMarks.catch({}) }));
+export const parseNumbers = parser(z.object({ messages: z.number(), parts: z.number() }));
 export const parsePause = parser(Pause);
 export const parseAsked = parser(Asked);
 /** The session as a whole; each feature reads its own part of it. */

@@ -1,7 +1,7 @@
 import { morningDigest, overdueEscalation } from "../features/reporting/duty/digest.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { localDay, localHour } from "../language/dates.ts";
-import { type Chats, tellOfficial, tellOfficials } from "../messaging/chats.ts";
+import { type FindChat, tellOfficial, tellOfficials } from "../messaging/chats.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 
@@ -12,7 +12,11 @@ const MORNING = 7;
  * Delivers pending messages about reports, deletes reports after their retention time, sends the duty group its morning
  * digest and the supervisors the overdue cases. Can be repeated; no step stops another.
  */
-export async function runReportsCron(chats: Chats, reporting: ReportingServices, now: number): Promise<void> {
+export async function runReportsCron(
+  chatOf: FindChat,
+  reporting: ReportingServices,
+  now: number,
+): Promise<void> {
   const { dutyChat, book } = reporting;
   const day = localDay(now);
   await reporting.carry();
@@ -25,13 +29,13 @@ export async function runReportsCron(chats: Chats, reporting: ReportingServices,
   if (dutyChat !== undefined && localHour(now) === MORNING)
     await step("digest", async () => {
       const digest = await morningDigest(book, now);
-      if (digest !== null) await tellOfficial(chats, dutyChat, `digest:${day}`, digest);
+      if (digest !== null) await tellOfficial(chatOf, dutyChat, `digest:${day}`, digest);
     });
   await step("escalation", async () => {
     const overdue = overdueEscalation(await book.open({ overdueAt: now }), now);
     if (overdue === null) return;
     const supervisors = (await reporting.identity?.supervisors()) ?? [];
-    await tellOfficials(chats, supervisors, `overdue:${day}`, overdue);
+    await tellOfficials(chatOf, supervisors, `overdue:${day}`, overdue);
   });
 }
 

@@ -1,13 +1,15 @@
 import { localDay } from "../language/dates.ts";
-import type { Chat, Chats, WaitingCounts } from "../messaging/chats.ts";
+import type { Chat, WaitingCounts } from "../messaging/chats.ts";
 import type { ChatCounts } from "../messaging/counts.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 import { KEPT_FOR } from "../platform/retention.ts";
 import { DAY } from "../platform/time.ts";
+import type { Books } from "./chat-finder.ts";
 import { DayBook } from "./day-book.ts";
 import { Ledger } from "./ledger.ts";
 import { ParkedBook } from "./parked-book.ts";
+import { PlainConversations } from "./plain-conversations.ts";
 import { reconcile } from "./reconcile.ts";
 
 const AT_ONCE = 20;
@@ -60,6 +62,16 @@ export async function refreshLedger(env: Books, now: number, atMost: number): Pr
   return true;
 }
 
+/** So many chats a run move to names that tell nothing; those that write or have work move by themselves. */
+const MOVED_AT_ONCE = 200;
+
+/** Moves chats that are still stored under a name that can be guessed, some a run, where keys are set. */
+export async function moveChats({ LEDGER, CONVERSATION }: Books): Promise<number> {
+  const ids = await new PlainConversations(LEDGER).some(MOVED_AT_ONCE);
+  for (const id of ids) await CONVERSATION.get(CONVERSATION.idFromString(id)).changeOver();
+  return ids.length;
+}
+
 /** Active since the last sweep, or with something pending, or with a message undecided for a month. */
 async function conversationsOf({ LEDGER }: Pick<Books, "LEDGER">, now: number): Promise<readonly string[]> {
   const old = now - KEPT_FOR.messages;
@@ -73,12 +85,6 @@ async function conversationsOf({ LEDGER }: Pick<Books, "LEDGER">, now: number): 
 
 /** `settled`: the round that ends with this answer; null where the conversation must be asked again. */
 type Answer = ChatCounts & Pick<WaitingCounts, "waiting" | "outgoing"> & { readonly settled: number | null };
-
-/** The operator's book and the chats. */
-export interface Books {
-  readonly LEDGER: D1Database;
-  readonly CONVERSATION: Chats;
-}
 
 async function ask(
   env: Books,

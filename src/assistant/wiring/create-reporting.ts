@@ -8,7 +8,8 @@ import { MediaStore } from "../../features/reporting/media-store.ts";
 import type { ReportingServices } from "../../features/reporting/reporting-services.ts";
 import { Disclosures } from "../../features/reporting/vault/disclosures.ts";
 import { rotate } from "../../features/reporting/vault/rotate.ts";
-import { chatOf, tellOfficial } from "../../messaging/chats.ts";
+import { chatFinder } from "../../ledger/chat-finder.ts";
+import { tellOfficial } from "../../messaging/chats.ts";
 
 /** After a change of keys, one cron run seals at most this many values again. */
 const RESEALED_AT_ONCE = 200;
@@ -18,6 +19,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
   const ring = config.reports?.keyRing;
   if (ring === undefined) return undefined;
   const dutyChat = config.telegram?.dutyChatId;
+  const chatOf = chatFinder(env, ring);
   const book = createReportBook(env.LEDGER, ring);
   const officials = new Officials(env.LEDGER, config.telegram?.adminIds);
   return {
@@ -30,7 +32,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
     identity: {
       disclosures: new Disclosures({ db: env.LEDGER, ring }, officials),
       supervisors: () => officials.supervisors(),
-      tell: (chat, key, reply) => tellOfficial(env.CONVERSATION, chat, key, reply),
+      tell: (chat, key, reply) => tellOfficial(chatOf, chat, key, reply),
     },
     carry: () =>
       carryDispatches({
@@ -38,7 +40,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
         ...(dutyChat !== undefined && { dutyChat }),
         now: Date.now,
         deliver: async (delivery) => {
-          await chatOf(env.CONVERSATION, delivery).deliver(delivery);
+          await (await chatOf(delivery)).deliver(delivery);
         },
       }),
   };

@@ -1,12 +1,13 @@
 import { runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { PACE } from "../../../src/features/rate-limit.ts";
-import { bindings, migrate } from "../../worker/bindings.ts";
+import { migrate } from "../../worker/bindings.ts";
+import { bodiesIn, chatOf } from "../../worker/chats.ts";
 import { postTelegram } from "./post.ts";
 
 const PERSON = 555138138;
 const FLOOD = PACE.burst + 60;
-const chat = () => bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(`telegram:${PERSON}`));
+const chat = () => chatOf({ channel: "telegram", chat: String(PERSON) });
 let sent = 0;
 
 function say(text: string): Promise<number> {
@@ -19,18 +20,16 @@ function say(text: string): Promise<number> {
 /** What rests in the chat when all turns are over; nothing leaves, as the platforms are a closed port here. */
 async function settled(): Promise<{ readonly states: Record<string, number>; readonly said: string[] }> {
   for (;;) {
-    await chat().wake();
-    const rows = await runInDurableObject(chat(), (_, { storage: { sql } }) => ({
+    const stub = await chat();
+    await stub.wake();
+    const rows = await runInDurableObject(stub, (_, state) => ({
       states: Object.fromEntries(
-        sql
+        state.storage.sql
           .exec<{ state: string; n: number }>("SELECT state, count(*) AS n FROM inbox GROUP BY state")
           .toArray()
           .map(({ state, n }) => [state, n]),
       ),
-      said: sql
-        .exec<{ body: string }>("SELECT body FROM outbox ORDER BY seq")
-        .toArray()
-        .map(({ body }) => body),
+      said: [...bodiesIn(state)],
     }));
     if (rows.states.pending === undefined) return rows;
   }
