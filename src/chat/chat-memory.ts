@@ -46,6 +46,13 @@ export class ChatMemory {
     if (this.asked()?.code === code) this.#values.forget("meta", "asked");
   }
 
+  /** Forgets whatever belongs to a report, but for these. */
+  erase(open: readonly string[]): void {
+    this.#values.forgetCasesBut(open);
+    const asked = this.asked();
+    if (asked === undefined || !open.includes(asked.code)) this.#values.forget("meta", "asked");
+  }
+
   /** When the session asks to be woken, with what is needed to write without a message; null where it doesn't ask. */
   pause(): Pause | null {
     return parsePause(this.#values.read("meta", "pause"));

@@ -5,6 +5,7 @@ import { HOUR } from "../platform/time.ts";
 import type { Session } from "../turn/session.ts";
 import { ChatMemory } from "./chat-memory.ts";
 import type { ChatSeal } from "./chat-seal.ts";
+import { countPartsFrom, lastPartOf, renewTables } from "./renew-tables.ts";
 import type { HandedOver, Numbers, OutgoingPart, PartState, StoredMessage } from "./stored-rows.ts";
 import { type PartMarks, parseInbound, parseMarks, parsePart } from "./stored-shapes.ts";
 
@@ -276,7 +277,7 @@ export class ConversationStore {
     const known = this.memory.takenFrom(from);
     if (known !== null) return known;
     const newest = this.newest();
-    const grown = { messages: newest?.seq ?? 0, parts: this.#lastPart() };
+    const grown = { messages: newest?.seq ?? 0, parts: lastPartOf(this.#sql) };
     let last = newest;
     let before: StoredMessage | undefined;
     for (const message of messages) {
@@ -293,26 +294,29 @@ export class ConversationStore {
       const message = row.message === null ? null : row.message + grown.messages;
       this.#insertPart(part, { ...row, message }, seq + grown.parts);
     }
-    this.#countPartsFrom(lastPart + grown.parts);
+    countPartsFrom(this.#sql, lastPart + grown.parts);
     this.memory.takeOver(from, notes, grown);
     return grown;
   }
 
   /** Forgets everything about a report that was erased; what waited to be said of it isn't said any more. */
-  forgetCase(code: string): void {
+  forgetCase(code: string, { empties }: { readonly empties: boolean }): void {
     this.memory.forgetCase(code);
     for (const { seq, marks, message } of this.waitingParts())
       if (marks.about === code) this.dropPart(seq, message);
+    if (empties) renewTables(this.#sql);
   }
 
   /** Every part that waits, is held or set aside, and can be opened. */
-  waitingParts(): readonly (PendingPart & { readonly message: number | null })[] {
+  waitingParts(): readonly (PendingPart & Pick<PartState, "message" | "state">)[] {
     return this.#sql
-      .exec<PartRow & { message: number | null }>(`SELECT ${PART}, message FROM outbox ORDER BY seq`)
+      .exec<PartRow & { message: number | null; state: PartState["state"] }>(
+        `SELECT ${PART}, message, state FROM outbox ORDER BY seq`,
+      )
       .toArray()
-      .flatMap(({ message, ...row }) => {
+      .flatMap(({ message, state, ...row }) => {
         const part = this.#openPart(row);
-        return part === null ? [] : [{ ...asPending(row, part), message }];
+        return part === null ? [] : [{ ...asPending(row, part), message, state }];
       });
   }
 
@@ -322,22 +326,18 @@ export class ConversationStore {
     this.#sql.exec("UPDATE inbox SET state = 'ignored' WHERE seq = ? AND state = 'answered'", message);
   }
 
-  /** The highest number that a part ever had. */
-  #lastPart(): number {
-    const row = this.#sql
-      .exec<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'")
-      .toArray()[0];
-    return row?.seq ?? 0;
-  }
-
-  /** The next part gets a higher number: an operator's book may know of lower ones. */
-  #countPartsFrom(seq: number): void {
-    if (seq <= this.#lastPart()) return;
-    this.#sql.exec(
-      "INSERT INTO outbox (seq, channel, chat, body, next_at, created_at) VALUES (?, '', '', '', 0, 0)",
-      seq,
-    );
-    this.#sql.exec("DELETE FROM outbox WHERE seq = ?", seq);
+  /**
+   * The person of this chat had their data erased: nothing stays but the session, what is still to be said, keyed hashes
+   * and counts, and what belongs to cases that are still open.
+   * @param open codes of the cases that are handled to their end
+   */
+  erase(open: readonly string[]): void {
+    for (const { seq, marks, message, state } of this.waitingParts())
+      if (state === "parked" || (marks.about !== undefined && !open.includes(marks.about)))
+        this.dropPart(seq, message);
+    this.#sql.exec("UPDATE inbox SET state = 'ignored', inbound = '', next_at = 0 WHERE state = 'parked'");
+    this.memory.erase(open);
+    renewTables(this.#sql);
   }
 
   /** An earlier message waits again. */
@@ -350,10 +350,13 @@ export class ConversationStore {
     this.#sql.exec("UPDATE inbox SET attempts = attempts + 1, next_at = ? WHERE seq = ?", until, seq);
   }
 
-  /** The part was sent. If it was about a report, only that is stored; else nothing. */
+  /**
+   * The part was sent. If it was about a report, only that is stored; else nothing. Where the report was erased while the
+   * part was on its way, the part is gone and nothing is stored.
+   */
   sent(seq: number, marks: PartMarks = {}, messages: readonly string[] = []): void {
-    this.#sql.exec("DELETE FROM outbox WHERE seq = ?", seq);
-    this.memory.wasSent(marks, messages);
+    const waited = this.#sql.exec("DELETE FROM outbox WHERE seq = ? RETURNING seq", seq).toArray();
+    if (waited.length > 0) this.memory.wasSent(marks, messages);
   }
 
   retry(seq: number, at: number, reason: string): void {

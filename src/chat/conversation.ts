@@ -196,8 +196,9 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     return grown;
   }
 
-  async forgetCase(code: string): Promise<void> {
-    this.ctx.storage.transactionSync(() => this.#store.forgetCase(code));
+  async forgetCase(code: string, how: { readonly empties: boolean } = { empties: false }): Promise<void> {
+    this.#claim();
+    this.ctx.storage.transactionSync(() => this.#store.forgetCase(code, how));
     await this.ctx.storage.sync();
   }
 

@@ -90,6 +90,16 @@ export class KeyValues {
       this.#sql.exec("DELETE FROM notes WHERE report = ?", name);
   }
 
+  /** Deletes every value that is about a report, but for these reports. */
+  forgetCasesBut(codes: readonly string[]): void {
+    const kept = codes.flatMap((code) => this.#seal.names(code, REPORT));
+    this.#sql.exec(
+      `DELETE FROM notes WHERE kind IN ('about', 'slot', 'topic')
+       AND (report IS NULL OR report NOT IN (SELECT value FROM json_each(?)))`,
+      JSON.stringify(kept),
+    );
+  }
+
   #has(kind: Kind, name: string): boolean {
     return this.#sql.exec("SELECT 1 FROM notes WHERE kind = ? AND key = ?", kind, name).toArray().length > 0;
   }

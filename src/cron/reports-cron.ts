@@ -39,8 +39,8 @@ export async function runReportsCron(
   });
 }
 
-async function eraseExpired({ book, media }: ReportingServices, now: number): Promise<void> {
-  const { erased, mediaKeys } = await book.sweepRetention(now);
+async function eraseExpired({ book, media, forget }: ReportingServices, now: number): Promise<void> {
+  const { erased, mediaKeys } = await book.sweepRetention(now, forget);
   await media.delete(mediaKeys);
   await book.filesDeleted(mediaKeys);
   if (erased.length > 0) logEvent("reports_erased", { n: erased.length });

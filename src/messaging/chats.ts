@@ -34,8 +34,11 @@ export interface Chat extends Rpc.DurableObjectBranded {
   messageCounts(): Promise<ChatCounts>;
   /** Moves everything to the object that `FindChat` finds, where this one has an older name. */
   changeOver(): Promise<void>;
-  /** Forgets what it stores about a report that was erased. */
-  forgetCase(code: string): Promise<void>;
+  /**
+   * Forgets what it stores about a report.
+   * @param empties where the report was this chat's own: also what was deleted before is overwritten
+   */
+  forgetCase(code: string, how?: { readonly empties: boolean }): Promise<void>;
   retryParked(name: string): Promise<{ readonly state: ParkedState | "sent"; readonly reason?: string }>;
   dismissParked(name: string): Promise<boolean>;
 }

@@ -49,6 +49,11 @@ describe("what our messages were about", () => {
 
   it("is known by their numbers, and a slot by its newest one", () =>
     withStore((store) => {
+      store.deliver(
+        "three",
+        [1, 2, 3].map(() => ({ channel: "telegram", chat: CHAT, body: "{}" })),
+        1,
+      );
       store.sent(1, { about: "TB-1", slot: "card" }, ["11"]);
       store.sent(2, { about: "TB-2" }, ["12", "13"]);
       store.sent(3, { about: "TB-1", slot: "card" }, ["14"]);

@@ -137,6 +137,7 @@ class Chat {
       officials,
       dutyChat: GROUP,
       media: new MediaStore(bindings.MEDIA, ring, download),
+      forget: async () => {},
       carry: async () => void this.carried++,
       identity: {
         disclosures: new Disclosures(bookContext, officials),

@@ -49,6 +49,7 @@ class Chat {
         ring: this.#ring,
         officials: new Officials(bindings.LEDGER, new Set()),
         media,
+        forget: async () => {},
         carry: async () => void this.carried++,
       },
     } as Services;

@@ -34,6 +34,16 @@ export function createReporting(env: Bindings, config: Config): ReportingService
       supervisors: () => officials.supervisors(),
       tell: (chat, key, reply) => tellOfficial(chatOf, chat, key, reply),
     },
+    forget: async (code) => {
+      const reporter = await book.reporterOf(code);
+      if (reporter !== null) await (await chatOf(reporter)).forgetCase(code, { empties: true });
+      const handlers = [
+        ...(await officials.supervisors()),
+        ...(await officials.list()).map(({ telegramId }) => telegramId),
+      ];
+      const chats = new Set(dutyChat === undefined ? handlers : [dutyChat, ...handlers]);
+      for (const chat of chats) await (await chatOf({ channel: "telegram", chat })).forgetCase(code);
+    },
     carry: () =>
       carryDispatches({
         book,

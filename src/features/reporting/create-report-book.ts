@@ -41,7 +41,7 @@ export function createReportBook(db: D1Database, ring: KeyRing, random?: RandomB
     isReporter: (code, reporter) => isReporter(context, code, reporter),
     receiptFor: (code) => receiptFor(context, code),
     erase: (request) => eraseFor(context, request),
-    sweepRetention: (now) => sweepRetention(context, now),
+    sweepRetention: (now, forget) => sweepRetention(context, now, forget),
     filesDeleted: (keys) => filesDeleted(context, keys),
   };
 }

@@ -75,6 +75,7 @@ class Citizen {
         ring: bookContext.ring,
         officials: new Officials(bindings.LEDGER, new Set()),
         media: new MediaStore(bindings.MEDIA, bookContext.ring, download),
+        forget: async () => {},
         carry: async () => undefined,
       },
     };

@@ -135,6 +135,7 @@ const services = (now: number): Services => ({
     officials,
     dutyChat: DUTY_GROUP,
     media: new MediaStore(bindings.MEDIA, bookContext.ring, async () => new Uint8Array()),
+    forget: async () => {},
     carry: async () => undefined,
     identity: {
       disclosures: new Disclosures(bookContext, officials),

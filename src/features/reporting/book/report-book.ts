@@ -147,7 +147,7 @@ export interface ReportBook {
   /** A citizen asks for deletion or withdraws consent: closed cases are erased at once, open ones when they close. */
   erase(request: ErasureRequest): Promise<Erasure>;
   /** Deletes what is older than its retention time; `mediaKeys` are files to delete from the media store. */
-  sweepRetention(now: number): Promise<Sweep>;
+  sweepRetention(now: number, forget: (code: string) => Promise<void>): Promise<Sweep>;
   /** The media store has deleted these files. */
   filesDeleted(keys: readonly string[]): Promise<void>;
 }

@@ -76,7 +76,7 @@ const FORGOTTEN: Session = {
 
 /** `/xoadulieu`, or a withdrawal through the messenger: closed reports are erased now, open ones when they close. */
 export async function erase(
-  { book, ring, media }: ReportingServices,
+  { book, ring, media, forget }: ReportingServices,
   { inbound, session, now }: TurnContext,
   why: "request" | "withdrawal",
 ): Promise<FeatureResult> {
@@ -89,7 +89,10 @@ export async function erase(
     key: `${channel}:${chat}:${inbound.key}`,
     why,
   });
+  // A repeated turn gets the same codes, so the handlers' chats forget them whatever happens in between.
+  for (const code of erasure.erased) await forget(code);
   return {
+    erases: { open: erasure.kept },
     replies: [{ blocks: [text(erasureText(erasure)), source(withLaws("{personalData.rights}"))] }],
     session: FORGOTTEN,
   };

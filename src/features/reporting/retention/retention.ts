@@ -15,10 +15,20 @@ export interface Tombstone {
   readonly contentHash: string;
 }
 
-/** Deletes what is older than its retention time or was promised to be deleted. For cron; can be repeated. */
-export async function sweepRetention(context: BookContext, now: number): Promise<Sweep> {
+/**
+ * Deletes what is older than its retention time or was promised to be deleted. For cron; can be repeated.
+ * @param forget lets the chats forget a report first, while the book still knows whose it is
+ */
+export async function sweepRetention(
+  context: BookContext,
+  now: number,
+  forget: (code: string) => Promise<void>,
+): Promise<Sweep> {
   const due = [...(await promised(context, now)), ...(await pastTime(context, now))].slice(0, SWEEP_LIMIT);
-  for (const { code, why } of due) await context.db.batch(await eraseStatements(context, code, why, now));
+  for (const { code, why } of due) {
+    await forget(code);
+    await context.db.batch(await eraseStatements(context, code, why, now));
+  }
   const { results } = await context.db
     .prepare("SELECT key FROM report_media WHERE doomed_at IS NOT NULL ORDER BY doomed_at, key LIMIT ?")
     .bind(FILES_LIMIT)
