@@ -53,7 +53,7 @@ export class PlainConversations {
       db
         .prepare(
           `UPDATE parked_messages SET conversation = ?2, message = substr(message, 1, instr(message, '-'))
-             || (CAST(substr(message, instr(message, '-') + 1) AS INTEGER) + iif(message LIKE 'in-%', ?3, ?4))
+             || CAST(substr(message, instr(message, '-') + 1) + iif(message LIKE 'in-%', ?3, ?4) AS INTEGER)
            WHERE conversation = ?1`,
         )
         .bind(from, to, grown.messages, grown.parts),
