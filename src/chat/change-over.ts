@@ -4,8 +4,13 @@ import { PlainConversations } from "../ledger/plain-conversations.ts";
 import type { KeyRing } from "../platform/crypto/key-ring.ts";
 import { logEvent } from "../platform/log.ts";
 import type { ConversationStore } from "./chat-store.ts";
-import type { Conversation } from "./conversation.ts";
 import { hasRows, unsealedRows } from "./hand-over.ts";
+import type { HandedOver, Numbers } from "./stored-rows.ts";
+
+/** The object that takes a chat's rows. */
+interface Heir extends Rpc.DurableObjectBranded {
+  takeOver(from: string, rows: HandedOver): Promise<Numbers>;
+}
 
 export interface ChangeOverOptions {
   readonly env: Pick<Bindings, "CONVERSATION" | "LEDGER">;
@@ -53,8 +58,8 @@ export class ChangeOver {
     if (!this.#isOver && !store.memory.isSealed()) {
       if (hasRows(storage.sql)) {
         const to = await keyedIdOf(env, ring, id);
-        // Only objects of this class are bound to it.
-        const target = env.CONVERSATION.get(to) as unknown as DurableObjectStub<Conversation>;
+        // Only objects of the class Conversation are bound to it.
+        const target = env.CONVERSATION.get(to) as unknown as DurableObjectStub<Heir>;
         const grown = await target.takeOver(id, unsealedRows(storage.sql));
         await list.moved(id, to.toString(), grown);
       }

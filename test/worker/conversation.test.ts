@@ -1,14 +1,17 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ConversationStore } from "../../src/chat/chat-store.ts";
-import type { Chat } from "../../src/messaging/chats.ts";
+import type { Conversation } from "../../src/chat/conversation.ts";
 import type { Inbound } from "../../src/messaging/inbound.ts";
 import { text } from "../../src/messaging/reply.ts";
 import { bindings, migrate } from "./bindings.ts";
 import { storeIn } from "./chats.ts";
 
 const CHAT = "138000777";
-const conversation = (name: string) => bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(name));
+const conversation = (name: string) =>
+  bindings.CONVERSATION.get(
+    bindings.CONVERSATION.idFromName(name),
+  ) as unknown as DurableObjectStub<Conversation>;
 const delivery = (key: string, words: string, slot?: string) => ({
   key,
   channel: "telegram" as const,
@@ -17,11 +20,11 @@ const delivery = (key: string, words: string, slot?: string) => ({
 });
 
 /** The rows waiting to go out; the platforms are a closed port here, so nothing leaves. */
-const outbox = (stub: DurableObjectStub<Chat>) =>
+const outbox = (stub: DurableObjectStub<Conversation>) =>
   runInDurableObject(stub, (_, state) => storeIn(state).waitingParts());
 
 /** Lets the send under way fail, and leaves nothing that would wake the object again. */
-async function settle(stub: DurableObjectStub<Chat>): Promise<void> {
+async function settle(stub: DurableObjectStub<Conversation>): Promise<void> {
   await stub.wake();
   await runInDurableObject(stub, async (_, state) => {
     state.storage.sql.exec("DELETE FROM outbox");
