@@ -30,7 +30,9 @@ it("leaves nothing of what was deleted in the file, and all that stays", () => {
     const add = database.prepare(
       "INSERT INTO inbox (key, inbound, next_at, received_at, day, nth) VALUES (?, ?, 0, 0, '2026-11-23', 1)",
     );
+    database.exec("BEGIN");
     for (let i = 0; i < 300; i++) add.run(`k${i}`, `PLANTED ${"x".repeat(i * 10)}`);
+    database.exec("COMMIT");
     database.exec("UPDATE inbox SET inbound = ''");
     database.exec("INSERT INTO notes (kind, key, value, at) VALUES ('meta', 'session', 'STAYS', 0)");
     database.exec(

@@ -65,11 +65,22 @@ export async function refreshLedger(env: Books, now: number, atMost: number): Pr
 /** So many chats a run move to names that tell nothing; those that write or have work move by themselves. */
 const MOVED_AT_ONCE = 200;
 
-/** Moves chats that are still stored under a name that can be guessed, some a run, where keys are set. */
+/**
+ * Moves chats that are still stored under a name that can be guessed, some a run, where keys are set. One that can't
+ * move now doesn't stop the others.
+ * @returns how many moved
+ */
 export async function moveChats({ LEDGER, CONVERSATION }: Books): Promise<number> {
-  const ids = await new PlainConversations(LEDGER).some(MOVED_AT_ONCE);
-  for (const id of ids) await CONVERSATION.get(CONVERSATION.idFromString(id)).changeOver();
-  return ids.length;
+  let moved = 0;
+  for (const id of await new PlainConversations(LEDGER).some(MOVED_AT_ONCE)) {
+    try {
+      await CONVERSATION.get(CONVERSATION.idFromString(id)).changeOver();
+      moved += 1;
+    } catch (error) {
+      logEvent("chat_not_moved", { code: errorCode(error) });
+    }
+  }
+  return moved;
 }
 
 /** Active since the last sweep, or with something pending, or with a message undecided for a month. */

@@ -37,12 +37,11 @@ export function createReporting(env: Bindings, config: Config): ReportingService
     forget: async (code) => {
       const reporter = await book.reporterOf(code);
       if (reporter !== null) await (await chatOf(reporter)).forgetCase(code, { empties: true });
-      const handlers = [
-        ...(await officials.supervisors()),
-        ...(await officials.list()).map(({ telegramId }) => telegramId),
-      ];
-      const chats = new Set(dutyChat === undefined ? handlers : [dutyChat, ...handlers]);
-      for (const chat of chats) await (await chatOf({ channel: "telegram", chat })).forgetCase(code);
+      if (dutyChat !== undefined)
+        await (await chatOf({ channel: "telegram", chat: dutyChat })).forgetCase(code);
+      const handlers = (await officials.list()).map(({ telegramId }) => telegramId);
+      for (const chat of new Set([...(await officials.supervisors()), ...handlers]))
+        await (await chatOf({ channel: "telegram", chat })).forgetCase(code);
     },
     carry: () =>
       carryDispatches({
