@@ -44,13 +44,15 @@ export class KeyValues {
   /** @param code the report that the value is about: `forgetCase` finds it */
   write(kind: Kind, key: string, value: string, code?: string): void {
     const [name, ...older] = this.#namesOf(kind, key);
+    const stored = isPlain(kind, key) ? value : this.#seal.seal(value, placeOf(kind, name));
+    if (kind === "meta") this.#opened.set(key, { stored, value });
     for (const old of older) this.#sql.exec("DELETE FROM notes WHERE kind = ? AND key = ?", kind, old);
     this.#sql.exec(
       `INSERT INTO notes (kind, key, value, at, report) VALUES (?, ?, ?, 0, ?)
        ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value, report = excluded.report`,
       kind,
       name,
-      isPlain(kind, key) ? value : this.#seal.seal(value, placeOf(kind, name)),
+      stored,
       code === undefined ? null : this.#seal.names(code, REPORT)[0],
     );
   }

@@ -103,7 +103,7 @@ describe("a message that can't be written down", () => {
 
 describe("a message that was written down just before the disk was full", () => {
   it("is answered where it tells of a danger, and not again once there is room", async () => {
-    await fill(5004, /^\s*(?:SELECT|INSERT OR IGNORE INTO inbox)/u);
+    await fill(5004, /^\s*(?:SELECT|INSERT OR IGNORE INTO inbox|INSERT INTO notes)/u);
     expect(await deliver(messageOf(5004, "cháy nhà rồi!!"))).toBe(200);
     const chat = await chatNumber(5004);
     await chat.wake().catch(() => {});
