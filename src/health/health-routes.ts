@@ -73,7 +73,7 @@ export function healthRoutes(env: HealthBindings, config: Config): Hono {
   /** False where the key of the chats' names is lost, or no key of the ring opens it: no message can be stored. */
   async function canFindChats(): Promise<boolean> {
     const ring = config.reports?.keyRing;
-    return ring === undefined || (await within(new ChatNames(env.LEDGER, ring).nameOf(""))) !== null;
+    return ring === undefined || (await within(new ChatNames(env.LEDGER, ring).isLost())) === false;
   }
 
   /** Writes and reads back: reading also works on a full disk. */

@@ -8,6 +8,10 @@ import { PlainConversations } from "./plain-conversations.ts";
 const NAME = "chats";
 const KEY_BYTES = 32;
 
+/** Chats that have a name by a name key. */
+const NAMED_CHATS =
+  "EXISTS (SELECT 1 FROM active_conversations WHERE id NOT IN (SELECT id FROM plain_conversations))";
+
 /** The place that the name key is bound to; a change of keys seals it anew there. */
 export const nameKeyPlace = (name: string): string => `name_keys/key/${name}`;
 
@@ -62,6 +66,19 @@ export class ChatNames {
     }
   }
 
+  /** True where no chat can be found: the name key is gone though chats have names by it, or no key of the ring opens it. */
+  async isLost(): Promise<boolean> {
+    const sealed = await this.#stored();
+    if (sealed === undefined)
+      return (await this.#db.prepare(`SELECT ${NAMED_CHATS} AS named`).first("named")) !== 0;
+    try {
+      this.#ring.openNow(sealed, nameKeyPlace(NAME));
+      return false;
+    } catch {
+      return true;
+    }
+  }
+
   /** @throws AppError "name_key_lost" where chats are stored under names whose key is gone: a new one would hide them */
   async #readKey(): Promise<Uint8Array<ArrayBuffer>> {
     const sealed = (await this.#stored()) ?? (await this.#make());
@@ -82,10 +99,7 @@ export class ChatNames {
   async #make(): Promise<string> {
     const key = toBase64Url(new Uint8Array(randomBytes(KEY_BYTES)));
     await this.#db
-      .prepare(
-        `INSERT OR IGNORE INTO name_keys (name, key_sealed) SELECT ?, ? WHERE NOT EXISTS (
-           SELECT 1 FROM active_conversations WHERE id NOT IN (SELECT id FROM plain_conversations))`,
-      )
+      .prepare(`INSERT OR IGNORE INTO name_keys (name, key_sealed) SELECT ?, ? WHERE NOT ${NAMED_CHATS}`)
       .bind(NAME, this.#ring.sealNow(key, nameKeyPlace(NAME)))
       .run();
     const sealed = await this.#stored();

@@ -217,11 +217,12 @@ describe("the name key", () => {
   it("isn't made anew where chats have names by one that is lost", async () => {
     await LEDGER.prepare("DELETE FROM name_keys").run();
     await LEDGER.prepare("INSERT INTO active_conversations (day, id) VALUES ('2026-11-23', 'keyed')").run();
-    await expect(new ChatNames(LEDGER, ringOf(1)).nameOf("a")).rejects.toMatchObject({
-      code: "name_key_lost",
-    });
+    const names = new ChatNames(LEDGER, ringOf(1));
+    await expect(names.nameOf("a")).rejects.toMatchObject({ code: "name_key_lost" });
+    expect(await names.isLost()).toBe(true);
     await list.add(["keyed"]);
-    expect(await new ChatNames(LEDGER, ringOf(1)).nameOf("a")).toMatch(/^[\w-]{43}$/u);
+    expect(await names.nameOf("a")).toMatch(/^[\w-]{43}$/u);
+    expect([await names.isLost(), await new ChatNames(LEDGER, ringOf(2)).isLost()]).toEqual([false, true]);
   });
 
   it("is remembered: a chat is found while the ledger is down", async () => {
