@@ -8,7 +8,8 @@ import { ROOT } from "./lib/root.ts";
 import { readBundle } from "./lib/serve/bundle.ts";
 import { lockState } from "./lib/serve/lock.ts";
 import { startServer } from "./lib/serve/server.ts";
-import { settingsGiven, warnOfSlips } from "./lib/settings.ts";
+import { presentSettings, settingsGiven, warnOfSlips } from "./lib/settings.ts";
+import { UNSEALED } from "./lib/unsealed.ts";
 
 interface ServeFlags {
   readonly host: string;
@@ -50,8 +51,8 @@ await runCommand({
 async function serve(flags: ServeFlags): Promise<void> {
   // First: a mistyped name explains why another setting is missing.
   warnOfSlips(flags["env-file"]);
-  const settings = valuesOf(settingsGiven(flags["env-file"]));
-  readConfig(settings);
+  const settings = presentSettings(settingsGiven(flags["env-file"]));
+  const { reports } = readConfig(settings);
   await checkPort(flags.port, flags.host);
   // Files written from here on (databases, files of reports) are readable only for this account.
   const umask = process.umask(0o077);
@@ -80,13 +81,8 @@ async function serve(flags: ServeFlags): Promise<void> {
     return stop(1);
   });
   log(`Trợ lý 138 đã sẵn sàng: ${server.url}`);
+  if (reports === undefined) log(UNSEALED);
   // A client that reaches the runtime's own port can also fire its triggers (Miniflare's internal CONNECT).
   if (!LOOPBACK.test(host))
     log("Lưu ý: cổng này mở ra ngoài máy. Hãy chặn bằng tường lửa, chỉ để reverse proxy gọi vào.");
-}
-
-function valuesOf(settings: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }

@@ -10,9 +10,9 @@ import type { Config } from "./config.ts";
 import type { Bindings } from "./env.ts";
 import { healthRoutes } from "./health/health-routes.ts";
 import { localDay } from "./language/dates.ts";
+import { chatFinder } from "./ledger/chat-finder.ts";
 import { Ledger } from "./ledger/ledger.ts";
 import { Tally } from "./ledger/tally.ts";
-import { chatOf } from "./messaging/chats.ts";
 import type { ChannelName, Inbound } from "./messaging/inbound.ts";
 import { errorCode, OverloadError } from "./platform/errors.ts";
 import { logEvent } from "./platform/log.ts";
@@ -27,6 +27,7 @@ const OF_THE_DUTY_GROUP: ReadonlySet<string> = new Set(["joined", "standing"]);
  */
 export function createApp(env: Bindings, config: Config, background: (work: Promise<unknown>) => void): Hono {
   const ledger = new Ledger(env.LEDGER);
+  const chatOf = chatFinder(env, config.reports?.keyRing);
 
   const dangers = new UnwrittenDanger(() =>
     createChannels(env.ZALO_TOKENS, config, chartPng, async () => null),
@@ -46,7 +47,7 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
     const known = await asKnown(inbound);
     // Who comes and goes is told of the duty group only: another group is no chat because of it.
     if (OF_THE_DUTY_GROUP.has(known.content.kind) && known.chat !== config.telegram?.dutyChatId) return;
-    await chatOf(env.CONVERSATION, known).accept(known);
+    await (await chatOf(known)).accept(known);
   };
   /** A group that became a supergroup gets a new id from Telegram; here it keeps its old one. */
   const asKnown = async (inbound: Inbound): Promise<Inbound> => {

@@ -8,6 +8,7 @@ import { runOfficialsCron } from "./cron/officials-cron.ts";
 import { runOperationsCron } from "./cron/operations-cron.ts";
 import { runReportsCron } from "./cron/reports-cron.ts";
 import type { Bindings } from "./env.ts";
+import { chatFinder } from "./ledger/chat-finder.ts";
 import { ConfigError } from "./platform/errors.ts";
 import { logEvent } from "./platform/log.ts";
 import { SECURITY_HEADERS } from "./platform/security-headers.ts";
@@ -32,7 +33,12 @@ export default {
     await runOperationsCron(env, config, Date.now());
     await runCurationCron(env.LEDGER, Date.now(), config.reports?.keyRing);
     const reporting = createReporting(env, config);
-    if (reporting !== undefined) await runReportsCron(env, reporting, Date.now());
+    if (reporting !== undefined)
+      await runReportsCron(
+        { chatOf: chatFinder(env, config.reports?.keyRing), ledger: env.LEDGER },
+        reporting,
+        Date.now(),
+      );
     await runOfficialsCron(env, config, Date.now());
   },
 } satisfies ExportedHandler<Bindings>;

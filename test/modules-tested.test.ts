@@ -9,10 +9,8 @@ const ROOT = join(import.meta.dirname, "..");
  * gets shorter: a new module with logic brings a test of its own.
  */
 const TESTED_BY: Readonly<Record<string, string>> = {
-  "src/assistant/wiring/": "test/worker/conversation.test.ts",
   "src/channels/channels.ts": "test/worker/conversation.test.ts",
   "src/channels/zalo/token-keeper.ts": "test/security/worker/http.test.ts",
-  "src/cron/reports-cron.ts": "test/security/worker/http.test.ts",
   "src/features/answering/generative/compose.ts": "src/features/answering/answering-feature.test.ts",
   "src/features/curation/": "test/worker/curation.test.ts",
   "src/features/figure-updates/": "test/worker/figure-updates.test.ts",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Config } from "../../src/config.ts";
 import { isLoopback } from "../../src/platform/strength.ts";
 import { ROOT } from "../lib/root.ts";
+import { UNSEALED } from "../lib/unsealed.ts";
 import { type Finding, note, ok } from "./finding.ts";
 
 /** The value in wrangler.toml until `wrangler d1 create` prints the real one. */
@@ -16,7 +17,7 @@ export function checkProject({ reports, telegram, zalo, model }: Config): Findin
     telegram === undefined ? note("Kênh Telegram tắt.") : ok("Đủ cài đặt cho Telegram."),
     zalo === undefined ? note("Kênh Zalo tắt.") : ok("Đủ cài đặt cho Zalo."),
     reports === undefined
-      ? note("Chưa nhận tin báo.", "đặt REPORT_ENCRYPTION_KEYS, xem docs/deploy.md")
+      ? note(UNSEALED, "tạo khoá rồi đặt, xem docs/deploy.md")
       : ok("Có khoá mã hoá tin báo: nhớ giữ một bản ở két."),
   ];
   if (model !== undefined && !isLoopback(model.baseUrl))

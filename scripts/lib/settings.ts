@@ -28,6 +28,12 @@ export function settingsGiven(files: readonly string[]): Settings {
     : { ...readSettings(files), ...environment };
 }
 
+/** The settings that have a value. */
+export const presentSettings = (settings: Settings): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
 /** A name that isn't a setting, and the one that was probably meant. */
 export interface Slip {
   readonly typed: string;

@@ -10,6 +10,8 @@ export interface Turn {
   readonly replies: readonly Reply[];
   readonly events: readonly string[];
   readonly session: Session;
+  /** See `FeatureResult`. */
+  readonly erases?: FeatureResult["erases"];
 }
 
 /** What the chat knows besides the message and the session; see `TurnContext`. */
@@ -58,6 +60,7 @@ function finish(result: FeatureResult, session: Session): Turn {
     outcome: result.outcome ?? "answered",
     replies: result.replies,
     events: result.events ?? [],
+    ...(result.erases !== undefined && { erases: result.erases }),
     session: { ...merged(session, result.session), ...choices },
   };
 }

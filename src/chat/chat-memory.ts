@@ -1,13 +1,17 @@
 import type { Inbound } from "../messaging/inbound.ts";
+import { DAY } from "../platform/time.ts";
 import type { Asked } from "../turn/feature.ts";
 import { PAUSE_AT, type Session } from "../turn/session.ts";
+import type { ChatSeal } from "./chat-seal.ts";
 import { KeyValues } from "./key-values.ts";
+import type { Numbers, StoredNote } from "./stored-rows.ts";
 import {
   type Expiry,
   type PartMarks,
   type Pause,
   parseAsked,
   parseExpiry,
+  parseNumbers,
   parsePause,
   parseSession,
 } from "./stored-shapes.ts";
@@ -18,9 +22,10 @@ type Numbered = "finished" | "round" | "settled" | "silentUntil" | "lateTold";
 /** What a chat stores from one turn to the next. A stored shape that this code doesn't know is dropped. */
 export class ChatMemory {
   readonly #values: KeyValues;
+  #isSealed = false;
 
-  constructor(sql: SqlStorage) {
-    this.#values = new KeyValues(sql);
+  constructor(sql: SqlStorage, seal: ChatSeal) {
+    this.#values = new KeyValues(sql, seal);
   }
 
   session(): Session {
@@ -38,6 +43,19 @@ export class ChatMemory {
 
   setAsked(asked: Asked): void {
     this.#values.write("meta", "asked", JSON.stringify(asked));
+  }
+
+  /** Forgets what belongs to a report: which of our messages were about it, its card, its topic, what was asked. */
+  forgetCase(code: string): void {
+    this.#values.forgetCase(code);
+    if (this.asked()?.code === code) this.#values.forget("meta", "asked");
+  }
+
+  /** Forgets whatever belongs to a report, but for these. */
+  erase(open: readonly string[]): void {
+    this.#values.forgetCasesBut(open);
+    const asked = this.asked();
+    if (asked === undefined || !open.includes(asked.code)) this.#values.forget("meta", "asked");
   }
 
   /** When the session asks to be woken, with what is needed to write without a message; null where it doesn't ask. */
@@ -66,27 +84,23 @@ export class ChatMemory {
   /** What is stored about our message once it was sent. */
   wasSent({ about, slot }: PartMarks, messages: readonly string[]): void {
     for (const message of messages) {
-      if (about !== undefined) this.#values.write("about", message, about);
-      if (slot !== undefined) this.#values.write("slot", slot, message);
+      if (about !== undefined) this.#values.write("about", message, about, about);
+      if (slot !== undefined) this.#values.write("slot", slot, message, about);
     }
   }
 
   /** When our message is to be deleted; null where it is gone or given up. */
-  setExpiry(message: string, expiry: Expiry | null): void {
+  setExpiry(message: string, expiry: Omit<Expiry, "message"> | null): void {
     if (expiry === null) this.#values.forget("expiry", message);
-    else this.#values.write("expiry", message, JSON.stringify(expiry));
+    else this.#values.write("expiry", message, JSON.stringify({ ...expiry, message }));
   }
 
   /** Our message that is to be deleted next. */
-  nextExpiry(): (Expiry & { readonly message: string }) | null {
-    const known = this.#values.entries("expiry").flatMap(({ key, value }) => {
-      const expiry = parseExpiry(value);
-      return expiry === null ? [] : [{ ...expiry, message: key }];
-    });
-    return known.reduce<(typeof known)[number] | null>(
-      (first, one) => (first === null || one.at < first.at ? one : first),
-      null,
-    );
+  nextExpiry(): Expiry | null {
+    return this.#values
+      .values("expiry")
+      .flatMap((value) => parseExpiry(value) ?? [])
+      .reduce<Expiry | null>((first, one) => (first === null || one.at < first.at ? one : first), null);
   }
 
   /** The report that one of our messages was about. */
@@ -106,12 +120,12 @@ export class ChatMemory {
   }
 
   keepThread(code: string, thread: string | null): void {
-    this.#values.write("topic", code, thread ?? "");
+    this.#values.write("topic", code, thread ?? "", code);
   }
 
-  /** False where this delivery from another chat was taken before. */
+  /** False where this delivery from another chat was taken before. Only its day is stored: a time would tell of a report. */
   isNewDelivery(key: string, now: number): boolean {
-    return this.#values.add("delivery", key, now);
+    return this.#values.add("delivery", key, now - (now % DAY));
   }
 
   forgetDeliveriesBefore(at: number): void {
@@ -127,6 +141,36 @@ export class ChatMemory {
     this.#values.write("meta", name, String(value));
   }
 
+  /**
+   * True where this chat's rows were written under keys, or could be: its object has a name that tells nothing. A chat
+   * of an earlier release, or of a time without keys, isn't and moves.
+   */
+  isSealed(): boolean {
+    this.#isSealed ||= this.#values.read("meta", "sealed") !== null;
+    return this.#isSealed;
+  }
+
+  setSealed(): void {
+    if (!this.isSealed()) this.#values.write("meta", "sealed", "1");
+    this.#isSealed = true;
+  }
+
+  /** By how much the numbers grew when rows were taken from an older name; null where none were. */
+  takenFrom(name: string): Numbers | null {
+    return parseNumbers(this.#values.read("taken", name));
+  }
+
+  /** Takes the notes of an older name; what is stored here already is newer. */
+  takeOver(name: string, notes: readonly StoredNote[], grown: Numbers): void {
+    for (const { kind, key, value, at } of notes) {
+      const isCounter = kind === "meta" && key === "finished" && grown.messages > 0;
+      if (kind === "delivery") this.#values.add(kind, key, at - (at % DAY));
+      else if (!isCounter && this.#values.read(kind, key) === null)
+        this.#values.write(kind, key, value, caseOf(kind, key, value));
+    }
+    this.#values.write("taken", name, JSON.stringify(grown));
+  }
+
   /** The day and the round for which the operator's book lists this chat. */
   marked(): { readonly day: string; readonly round: string | null } {
     return { day: this.#values.read("meta", "day") ?? "", round: this.#values.read("meta", "marked") };
@@ -136,6 +180,14 @@ export class ChatMemory {
     this.#values.write("meta", "marked", String(round));
     if (this.#values.read("meta", "day") !== day) this.#values.write("meta", "day", day);
   }
+}
+
+const CODE = /TB-[0-9A-Z]{4}-[0-9A-Z]{4}/;
+
+/** The report that a note is about, where it is about one. */
+function caseOf(kind: StoredNote["kind"], key: string, value: string): string | undefined {
+  if (kind === "about") return value;
+  return kind === "slot" || kind === "topic" ? CODE.exec(key)?.[0] : undefined;
 }
 
 /** The pause that a session asks for. A time in the past counts as none: it would fire at once, for ever. */

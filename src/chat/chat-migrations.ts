@@ -1,7 +1,7 @@
 /**
  * The messages of one chat. Each message pays for every page that it writes, so only the key has an index.
  *
- * `inbound` is emptied when the turn is done; the row stays as a tombstone against redelivery. A parked message keeps
+ * Where keys are set, `key` is a keyed hash and `inbound` is sealed (chat-seal.ts). `inbound` is emptied when the turn is done; the row stays as a tombstone against redelivery. A parked message keeps
  * its words. `day` is the day of receipt and never decreases. `nth` is the message's number on that day, for the loss
  * ledger. `channel` is null where nobody wrote: the end of a pause is no received message.
  */
@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS inbox (
 );`;
 
 /**
- * What is to be sent. `message` is the message that a part answers; null for a message from another chat. A part's
+ * What is to be sent. Where keys are set, `body` is sealed and has `chat` and `marks` inside. `message` is the message that a part answers; null for a message from another chat. A part's
  * number is never used again, because the operator's book refers to it.
  */
 const OUTBOX = `
@@ -69,7 +69,12 @@ UPDATE outbox SET rank = 0, queue = 'danger-' || message WHERE marks LIKE '%"urg
  * tables, so this step keeps those that exist.
  * @example `ALTER TABLE inbox ADD COLUMN language TEXT;` as a second element
  */
-export const CHAT_MIGRATIONS: readonly string[] = [INBOX + OUTBOX + NOTES, SEND_ORDER];
+export const CHAT_MIGRATIONS: readonly string[] = [
+  INBOX + OUTBOX + NOTES,
+  SEND_ORDER,
+  // A keyed hash of the report that a note is about: when the report is erased, its notes are found without opening any.
+  "ALTER TABLE notes ADD COLUMN report TEXT;",
+];
 
 const VERSION = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)";
 

@@ -10,24 +10,23 @@ import { configOf } from "../config.ts";
 import type { Bindings } from "../env.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { localDay } from "../language/dates.ts";
+import { chatFinder, idOf } from "../ledger/chat-finder.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { OperationsState } from "../ledger/operations-state.ts";
-import {
-  type Chat,
-  chatOf,
-  type Delivery,
-  type ParkedState,
-  type WaitingCounts,
-} from "../messaging/chats.ts";
+import type { Chat, Delivery, ParkedState, WaitingCounts } from "../messaging/chats.ts";
 import type { ChatCounts } from "../messaging/counts.ts";
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { PROMPT_TEXTS } from "../model/prompt-texts.ts";
 import { crashPoint, crashPointOnDisk } from "../platform/crash-points.ts";
+import type { KeyRing } from "../platform/crypto/key-ring.ts";
+import { AppError } from "../platform/errors.ts";
 import { ActivityMark } from "./activity-mark.ts";
+import { ChangeOver } from "./change-over.ts";
 import { ChatAlarm } from "./chat-alarm.ts";
 import { chatCountsOf } from "./chat-counts.ts";
 import { migrateChat } from "./chat-migrations.ts";
+import { ChatSeal } from "./chat-seal.ts";
 import { ConversationStore } from "./chat-store.ts";
 import { DutyWatch } from "./duty-watch.ts";
 import { ParkedMessages } from "./parked-messages.ts";
@@ -41,6 +40,7 @@ import {
 } from "./retry-schedule.ts";
 import { Sender } from "./sender.ts";
 import { SendingLanes } from "./sending-lanes.ts";
+import type { HandedOver, Numbers } from "./stored-rows.ts";
 import { giveWay, TurnTaker } from "./turn-taker.ts";
 import { UnwrittenDanger } from "./unwritten-danger.ts";
 
@@ -50,9 +50,21 @@ interface Parts {
   readonly sender: Sender;
   readonly lanes: SendingLanes;
   readonly turns: TurnTaker;
-  /** Absent where this isn't the duty group's chat. */
-  readonly watch: DutyWatch | undefined;
 }
+
+/** What the sweep hears of an object whose rows have moved. */
+const NOTHING: WaitingCounts & ChatCounts & { readonly settled: null } = {
+  waiting: 0,
+  outgoing: 0,
+  parked: 0,
+  days: [],
+  open: [],
+  stuck: { n: 0, since: null },
+  unsent: { n: 0, since: null },
+  isDuty: false,
+  oldest: null,
+  settled: null,
+};
 
 /**
  * One chat. Messages are stored and then taken strictly in order, one at a time. The session and the replies of a turn
@@ -65,7 +77,11 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   readonly #parked: ParkedMessages;
   readonly #alarm: ChatAlarm;
   readonly #ledger: Ledger;
+  readonly #ring: KeyRing | undefined;
+  readonly #changeOver: ChangeOver;
   #made: Parts | undefined;
+  /** Null where this isn't the duty group's chat, undefined where nobody looked yet. */
+  #watch: DutyWatch | null | undefined;
   #working: Promise<void> | null = null;
   /** Resolves when something new is to be done. */
   #news = Promise.withResolvers<void>();
@@ -73,11 +89,14 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   constructor(state: DurableObjectState, env: Bindings) {
     super(state, env);
     migrateChat(state.storage);
-    this.#store = new ConversationStore(state.storage.sql);
+    this.#ring = configOf(env).reports?.keyRing;
+    this.#store = new ConversationStore(state.storage.sql, new ChatSeal(this.#ring, this.#id));
     this.#mark = new ActivityMark(this.#store);
     this.#alarm = new ChatAlarm(state.storage);
     this.#parked = new ParkedMessages(state.storage.sql, this.#store);
     this.#ledger = new Ledger(env.LEDGER);
+    const { storage } = state;
+    this.#changeOver = new ChangeOver({ env, ring: this.#ring, id: this.#id, store: this.#store, storage });
   }
 
   /** Made for the first turn: storing a message doesn't need it. */
@@ -89,7 +108,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     const services = {
       ...made,
       operations: createOperations(env, made.officials.audit),
-      announce: createAnnounce(env, made.officials),
+      announce: createAnnounce(chatFinder(env, this.#ring), made.officials),
       ...(reporting && { reporting }),
     };
     const common = {
@@ -114,28 +133,38 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     const assistant = createAssistant(services);
     const unwritten = new UnwrittenDanger(() => channels);
     const turns = new TurnTaker({ ...common, sender, assistant, unwritten, storage: ctx.storage });
-    const watch = this.#isDuty
-      ? new DutyWatch({
-          store: this.#store,
-          state: new OperationsState(env.LEDGER),
-          tellSupervisors: (message) => this.#tellSupervisors(message),
-        })
-      : undefined;
     const lanes = new SendingLanes(this.#store, sender);
-    this.#made = { reporting, sender, lanes, turns, watch };
+    this.#made = { reporting, sender, lanes, turns };
     return this.#made;
   }
 
   /** True where this is the duty group's chat. */
-  get #isDuty(): boolean {
+  async #isDuty(): Promise<boolean> {
     const { telegram, reports } = configOf(this.env);
     const chat = telegram?.dutyChatId;
     if (chat === undefined || reports === undefined) return false;
-    return chatOf(this.env.CONVERSATION, { channel: "telegram", chat }).id.equals(this.ctx.id);
+    return (await idOf(this.env, this.#ring, { channel: "telegram", chat })).equals(this.ctx.id);
+  }
+
+  /** Looks after what waits in the duty group's chat; absent in every other one. */
+  async #findWatch(): Promise<void> {
+    if (this.#watch !== undefined) return;
+    this.#watch = (await this.#isDuty())
+      ? new DutyWatch({
+          store: this.#store,
+          state: new OperationsState(this.env.LEDGER),
+          tellSupervisors: (message) => this.#tellSupervisors(message),
+        })
+      : null;
   }
 
   get #id(): string {
     return this.ctx.id.toString();
+  }
+
+  /** True where the object's name can be guessed from an account: no keys are set. */
+  get #isPlain(): boolean {
+    return this.#ring === undefined && !this.#store.memory.isSealed();
   }
 
   get #parts(): Parts {
@@ -149,6 +178,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   async accept(inbound: Inbound): Promise<"journaled" | "duplicate"> {
     const now = Date.now();
     crashPoint("before_journal");
+    this.#claim();
     if (!this.#store.journal(inbound, now)) return "duplicate";
     this.#alarm.wakeBy(now + RESUME_AFTER);
     await crashPointOnDisk("journaled", () => this.ctx.storage.sync());
@@ -165,6 +195,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
       .flatMap((reply) => this.#parts.sender.partsOf(reply, channel, { chat }))
       .map((part) => ({ ...part, marks: { ...part.marks, delivery: key } }));
     const asks = replies.find((reply) => reply.asks === true)?.about;
+    this.#claim();
     const isNew = this.ctx.storage.transactionSync(() => {
       const fresh = this.#store.deliver(key, parts, now);
       if (fresh && asks !== undefined) this.#store.memory.setAsked({ code: asks, at: now });
@@ -179,11 +210,47 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     this.ctx.waitUntil(this.#workThenMark());
   }
 
+  /**
+   * What is written here from now on is sealed.
+   * @throws AppError where rows from before are still to move
+   */
+  #claim(): void {
+    if (this.#ring === undefined) return;
+    if (this.#changeOver.isDue()) throw new AppError("chat_not_moved", "the chat has another name now");
+    this.#store.memory.setSealed();
+  }
+
+  async changeOver(): Promise<void> {
+    await this.#changeOver.run();
+  }
+
+  /** Takes the rows of this chat from its object under an open name; once, however often they are given. */
+  async takeOver(from: string, rows: HandedOver): Promise<Numbers> {
+    const grown = this.ctx.storage.transactionSync(() => {
+      this.#store.memory.setSealed();
+      return this.#store.takeOver(from, rows);
+    });
+    this.#alarm.wakeBy(Date.now() + RESUME_AFTER);
+    await this.ctx.storage.sync();
+    return grown;
+  }
+
+  async forgetCase(code: string, how: { readonly empties: boolean } = { empties: false }): Promise<void> {
+    this.#claim();
+    this.ctx.storage.transactionSync(() => this.#store.forgetCase(code, how));
+    await this.ctx.storage.sync();
+  }
+
   /** Continues unfinished work, then counts. Called by the sweep. */
   async wake(): Promise<WaitingCounts & ChatCounts & { readonly settled: number | null }> {
+    if (this.#changeOver.isDue()) {
+      await this.#changeOver.run();
+      return NOTHING;
+    }
+    const isDuty = await this.#isDuty();
     // A hanging messenger must not hold up the other chats of the sweep.
     await Promise.race([this.#work(), scheduler.wait(WAKE_PATIENCE)]);
-    if (this.#isDuty) this.#parts.sender.tellAllSetAside(Date.now());
+    if (isDuty) this.#parts.sender.tellAllSetAside(Date.now());
     await this.#tellActive(this.#mark.isDue());
     this.#parked.expire(Date.now());
     return { ...this.#store.counts(), ...(await this.messageCounts()), settled: this.#mark.settle() };
@@ -191,7 +258,8 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
 
   /** The present state of this chat's messages. Waits for nothing. */
   async messageCounts(): Promise<ChatCounts> {
-    return chatCountsOf(this.ctx.storage.sql, Date.now(), this.#isDuty);
+    if (this.#changeOver.isDue()) return NOTHING;
+    return chatCountsOf(this.ctx.storage.sql, Date.now(), await this.#isDuty());
   }
 
   /**
@@ -202,6 +270,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   async retryParked(
     name: string,
   ): Promise<{ readonly state: ParkedState | "sent"; readonly reason?: string }> {
+    this.#claim();
     const now = Date.now();
     const isBusy = this.#working !== null;
     if (!this.#parked.retry(name, now)) return this.#parked.stateOf(name);
@@ -215,6 +284,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
 
   /** Closes a parked message without an answer, for a supervisor; false where there is none. */
   async dismissParked(name: string): Promise<boolean> {
+    this.#claim();
     const isClosed = this.ctx.storage.transactionSync(() => this.#parked.dismiss(name));
     await this.ctx.storage.sync();
     await this.#ledger.resolve(this.#id, name, Date.now());
@@ -224,6 +294,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
 
   override async alarm(): Promise<void> {
     this.#alarm.wentOff();
+    if (this.#changeOver.isDue()) return this.#changeOver.run();
     await this.#work();
     await this.#tellActive(this.#mark.isDue());
   }
@@ -244,7 +315,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     if (!isActive || this.#mark.isMarked(day)) return;
     await crashPointOnDisk("before_mark", () => this.ctx.storage.sync());
     const round = this.#mark.round();
-    const isTaken = await this.#ledger.markActive(day, this.#id, round);
+    const isTaken = await this.#ledger.markActive(day, this.#id, round, { isPlain: this.#isPlain });
     crashPoint("marked");
     if (isTaken) this.#mark.marked(day, round, now);
     this.#armForTheRest();
@@ -265,10 +336,11 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
       this.#takeUpAfterPause();
       // A chat with nothing to do needs none of the parts.
       if (this.#made === undefined && this.#nextTime() === null) return;
-      const { lanes, watch } = this.#parts;
+      const { lanes } = this.#parts;
       lanes.start();
       lanes.throwFailure();
-      this.ctx.waitUntil(watch?.look(Date.now()) ?? Promise.resolve());
+      await this.#findWatch();
+      this.ctx.waitUntil(this.#watch?.look(Date.now()) ?? Promise.resolve());
       const now = Date.now();
       // A finished answer is sent before the next message is taken, unless the messenger keeps it waiting.
       const promptUntil = lanes.promptUntil(now);
@@ -320,7 +392,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   /** When there is something to do next, or to look after; null where all is done. */
   #nextTime(inFlight?: ReadonlySet<number>): number | null {
     const due = this.#store.nextDue(inFlight);
-    const look = this.#made?.watch?.dueAt() ?? null;
+    const look = this.#watch?.dueAt() ?? null;
     return due === null || look === null ? (due ?? look) : Math.min(due, look);
   }
 

@@ -1,6 +1,7 @@
 import { localDay } from "../language/dates.ts";
 import type { ParkedState } from "../messaging/chats.ts";
 import { KEPT_FOR } from "../platform/retention.ts";
+import { HOUR } from "../platform/time.ts";
 import type { ConversationStore } from "./chat-store.ts";
 
 const NAME = /^(in|out)-(\d{1,15})$/;
@@ -47,14 +48,7 @@ export class ParkedMessages {
     const row = this.#rowOf(name);
     if (row === null || this.stateOf(name).state !== "parked") return false;
     if (row.table === "inbox") this.#close(row.seq);
-    else {
-      this.#sql.exec("DELETE FROM outbox WHERE seq = ?", row.seq);
-      if (row.message !== null)
-        this.#sql.exec(
-          "UPDATE inbox SET state = 'ignored' WHERE seq = ? AND state = 'answered'",
-          row.message,
-        );
-    }
+    else this.#store.dropPart(row.seq, row.message);
     return true;
   }
 
@@ -73,7 +67,11 @@ export class ParkedMessages {
   }
 
   #close(seq: number): void {
-    this.#sql.exec("UPDATE inbox SET state = 'ignored', inbound = '' WHERE seq = ?", seq);
+    this.#sql.exec(
+      `UPDATE inbox SET state = 'ignored', inbound = '', next_at = 0, received_at = received_at - received_at % ${HOUR}
+       WHERE seq = ?`,
+      seq,
+    );
   }
 
   #rowOf(name: string) {

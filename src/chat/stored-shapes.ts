@@ -26,6 +26,7 @@ export type Pause = Readonly<z.infer<typeof Pause>>;
 
 /** When one of our messages is to be deleted, and how often that failed. */
 const Expiry = z.object({
+  message: z.string(),
   channel: ChannelName,
   chat: z.string(),
   sentAt: z.number(),
@@ -58,6 +59,9 @@ const parser =
 
 export const parseInbound = parser(Inbound);
 export const parseMarks = parser(PartMarks);
+/** A part that was sealed as a whole. */
+export const parsePart = parser(z.object({ chat: z.string(), body: z.string(), marks: PartMarks.catch({}) }));
+export const parseNumbers = parser(z.object({ messages: z.number(), parts: z.number() }));
 export const parsePause = parser(Pause);
 export const parseAsked = parser(Asked);
 export const parseExpiry = parser(Expiry);

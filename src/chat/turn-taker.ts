@@ -1,4 +1,4 @@
-import type { TakeTurn } from "../assistant/turn.ts";
+import type { TakeTurn, Turn } from "../assistant/turn.ts";
 import { localDay } from "../language/dates.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Inbound } from "../messaging/inbound.ts";
@@ -107,7 +107,7 @@ export class TurnTaker {
     const turn = isOnTheWay ? await answer(() => {}) : await seats.use(id, isUrgent(inbound), answer);
     crashPoint("after_turn");
     const replies = (await unwritten.isAnswered(inbound)) ? [] : turn.replies;
-    this.#commit(message, turn.outcome, replies, turn.session);
+    this.#commit(message, turn.outcome, replies, turn.session, turn.erases);
     await crashPointOnDisk("committed", () => storage.sync());
     const day = localDay(Date.now());
     for (const event of turn.events) inBackground(ledger.count(day, inbound.channel, event));
@@ -139,6 +139,7 @@ export class TurnTaker {
     outcome: "answered" | "ignored" | "parked",
     replies: readonly Reply[],
     session: Session,
+    erases?: Turn["erases"],
   ): void {
     const { store, sender, storage } = this.#options;
     const { chat, channel, messageId, thread } = inbound;
@@ -153,6 +154,7 @@ export class TurnTaker {
     storage.transactionSync(() => {
       store.commit(seq, outcome, session, parts, Date.now());
       store.memory.setPause(pauseOf(inbound, session));
+      if (erases !== undefined) store.erase(erases.open);
     });
     if (wasParked && outcome !== "parked") sender.noteResolved(`in-${seq}`);
   }

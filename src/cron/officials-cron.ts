@@ -4,6 +4,7 @@ import type { Bindings } from "../env.ts";
 import { Officials } from "../features/officials/directory.ts";
 import { auditHead } from "../features/officials/journal-wording.ts";
 import { localDay, localHour } from "../language/dates.ts";
+import { chatFinder } from "../ledger/chat-finder.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 
@@ -19,7 +20,7 @@ export async function runOfficialsCron(env: Bindings, config: Config, now: numbe
   const officials = new Officials(env.LEDGER, config.telegram.adminIds, config.reports?.keyRing);
   await step("officials", () => officials.dropRowsOfFirst(now));
   if (localHour(now) >= MORNING) await step("audit_head", () => writeHead(officials, now));
-  await createAnnounce(env, officials)();
+  await createAnnounce(chatFinder(env, config.reports?.keyRing), officials)();
   await step("notices", () => officials.notices.expire(now));
 }
 

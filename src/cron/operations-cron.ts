@@ -12,11 +12,12 @@ import {
 import { alarmReply } from "../features/operations/alarm-wording.ts";
 import { usedShare } from "../features/reporting/media/day-use.ts";
 import { localDay } from "../language/dates.ts";
+import { chatFinder } from "../ledger/chat-finder.ts";
 import { DayBook } from "../ledger/day-book.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { OperationsState } from "../ledger/operations-state.ts";
 import { ParkedBook } from "../ledger/parked-book.ts";
-import { sweep } from "../ledger/sweep.ts";
+import { moveChats, sweep } from "../ledger/sweep.ts";
 import { tellOfficials } from "../messaging/chats.ts";
 import { freeShareOf } from "../platform/disk.ts";
 import { errorCode } from "../platform/errors.ts";
@@ -31,6 +32,7 @@ export async function runOperationsCron(env: Bindings, config: Config, now: numb
   const state = new OperationsState(env.LEDGER);
   const cronBefore = await attempt("cron_state", async () => (await state.get("cron"))?.at ?? null);
   const tokenFails = config.zalo === undefined ? false : await tokenFailsFor(env, config.zalo, now);
+  if (config.reports !== undefined) await attempt("change_over", () => moveChats(env));
   const swept = await attempt("sweep", async () => {
     const report = await sweep(env, now);
     const { woken, unfinished, unreachable, stuck, oldest } = report;
@@ -98,7 +100,7 @@ async function tellAlarms(env: Bindings, config: Config, seen: Observations): Pr
       logEvent("alarm", { name: telling.name, kind: telling.kind });
       if (config.telegram !== undefined)
         await tellOfficials(
-          env.CONVERSATION,
+          chatFinder(env, config.reports?.keyRing),
           await officials.supervisors(),
           telling.key,
           alarmReply(telling, seen),

@@ -1,9 +1,8 @@
-import type { Bindings } from "../env.ts";
 import { morningDigest, overdueEscalation } from "../features/reporting/duty/digest.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { localDay, localHour } from "../language/dates.ts";
 import { OperationsState } from "../ledger/operations-state.ts";
-import { tellOfficial } from "../messaging/chats.ts";
+import { type FindChat, tellOfficial } from "../messaging/chats.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 
@@ -18,7 +17,7 @@ const FILES_STATE = "files_compared";
  * the duty group its morning digest and the supervisors the overdue cases. Can be repeated; no step stops another.
  */
 export async function runReportsCron(
-  { CONVERSATION: chats, LEDGER: ledger }: Pick<Bindings, "CONVERSATION" | "LEDGER">,
+  { chatOf, ledger }: { readonly chatOf: FindChat; readonly ledger: D1Database },
   reporting: ReportingServices,
   now: number,
 ): Promise<void> {
@@ -37,7 +36,7 @@ export async function runReportsCron(
   if (dutyChat !== undefined && localHour(now) === MORNING)
     await step("digest", async () => {
       const digest = await morningDigest(book, now);
-      if (digest !== null) await tellOfficial(chats, dutyChat, `digest:${day}`, digest);
+      if (digest !== null) await tellOfficial(chatOf, dutyChat, `digest:${day}`, digest);
     });
   await step("identity", async () => reporting.identity?.disclosures.tellOpened(now));
   await step("escalation", async () => {
@@ -47,8 +46,8 @@ export async function runReportsCron(
   });
 }
 
-async function eraseExpired({ book }: ReportingServices, now: number): Promise<void> {
-  const { erased } = await book.sweepRetention(now);
+async function eraseExpired({ book, forget }: ReportingServices, now: number): Promise<void> {
+  const { erased } = await book.sweepRetention(now, forget);
   if (erased.length > 0) logEvent("reports_erased", { n: erased.length });
 }
 

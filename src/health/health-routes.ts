@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Config } from "../config.ts";
 import { localDay } from "../language/dates.ts";
+import { ChatNames } from "../ledger/chat-names.ts";
 import { DayBook, type LedgerTotal, totalOf } from "../ledger/day-book.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import {
@@ -57,12 +58,13 @@ export function healthRoutes(env: HealthBindings, config: Config, tally?: Pick<T
 
   async function status(now: number): Promise<Status & Readonly<Record<string, unknown>>> {
     const day = localDay(now);
-    const [knowledge, parked, today, counts, operations, isWritable, freeShare] = await Promise.all([
+    const [knowledge, parked, today, counts, operations, isNamed, isWritable, freeShare] = await Promise.all([
       within(knowledgeStatus(env.KNOWLEDGE)),
       within(ledger.parkedCount()),
       within(ledger.countsOf(day)),
       within(ledgerOf(env.LEDGER, day)),
       within(operationsOf(env.LEDGER, now)),
+      canFindChats(),
       canWrite(now),
       env.DISK === undefined ? undefined : freeShareOf(env.DISK),
     ]);
@@ -73,6 +75,7 @@ export function healthRoutes(env: HealthBindings, config: Config, tally?: Pick<T
       operations.isLate ||
       operations.stuck > 0 ||
       operations.dutyLate.n > 0 ||
+      !isNamed ||
       !isWritable ||
       (typeof freeShare === "number" && freeShare < LOW_DISK);
     return {
@@ -88,6 +91,12 @@ export function healthRoutes(env: HealthBindings, config: Config, tally?: Pick<T
       dutyLate: operations === null ? null : shown(operations.dutyLate, now),
       storage: { writable: isWritable, ...(freeShare !== undefined && { freeShare }) },
     };
+  }
+
+  /** False where the key of the chats' names is lost, or no key of the ring opens it: no message can be stored. */
+  async function canFindChats(): Promise<boolean> {
+    const ring = config.reports?.keyRing;
+    return ring === undefined || (await within(new ChatNames(env.LEDGER, ring).isLost())) === false;
   }
 
   /** Writes and reads back: reading also works on a full disk. */

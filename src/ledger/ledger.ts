@@ -31,17 +31,23 @@ export class Ledger {
   /**
    * Remembers that a conversation was active, so that the sweep finds it; false where that failed.
    * @param round higher than any round that the conversation has reported as ended to a sweep
+   * @param isPlain its object's name can be guessed from an account: it moves once keys are set
    */
-  async markActive(day: string, conversation: string, round: number): Promise<boolean> {
-    return this.#try("mark_active", () =>
-      this.#db
-        .prepare(
-          `INSERT INTO active_conversations (day, id, round, open) VALUES (?, ?, ?, 1)
-           ON CONFLICT (day, id) DO UPDATE SET round = excluded.round, open = 1 WHERE excluded.round > round`,
-        )
-        .bind(day, conversation, round)
-        .run(),
-    );
+  async markActive(
+    day: string,
+    conversation: string,
+    round: number,
+    { isPlain = false }: { readonly isPlain?: boolean } = {},
+  ): Promise<boolean> {
+    const db = this.#db;
+    const mark = db
+      .prepare(
+        `INSERT INTO active_conversations (day, id, round, open) VALUES (?, ?, ?, 1)
+         ON CONFLICT (day, id) DO UPDATE SET round = excluded.round, open = 1 WHERE excluded.round > round`,
+      )
+      .bind(day, conversation, round);
+    const list = db.prepare("INSERT OR IGNORE INTO plain_conversations (id) VALUES (?)").bind(conversation);
+    return this.#try("mark_active", () => (isPlain ? db.batch([list, mark]) : mark.run()));
   }
 
   /** Removes conversations with an ended round from the sweep's list; one that has begun another round stays. */

@@ -1,14 +1,16 @@
 import { localDay } from "../language/dates.ts";
-import type { Chat, Chats, WaitingCounts } from "../messaging/chats.ts";
+import type { Chat, WaitingCounts } from "../messaging/chats.ts";
 import type { ChatCounts } from "../messaging/counts.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 import { KEPT_FOR } from "../platform/retention.ts";
 import { DAY, toMinute } from "../platform/time.ts";
+import type { Books } from "./chat-finder.ts";
 import { DayBook } from "./day-book.ts";
 import { Ledger } from "./ledger.ts";
 import type { Outgoing, Waiting } from "./operations-state.ts";
 import { ParkedBook } from "./parked-book.ts";
+import { PlainConversations } from "./plain-conversations.ts";
 import { reconcile } from "./reconcile.ts";
 
 const AT_ONCE = 20;
@@ -62,6 +64,27 @@ export async function refreshLedger(env: Books, now: number, atMost: number): Pr
   return outgoing;
 }
 
+/** So many chats a run move to names that tell nothing; those that write or have work move by themselves. */
+const MOVED_AT_ONCE = 200;
+
+/**
+ * Moves chats that are still stored under a name that can be guessed, some a run, where keys are set. One that can't
+ * move now doesn't stop the others.
+ * @returns how many moved
+ */
+export async function moveChats({ LEDGER, CONVERSATION }: Books): Promise<number> {
+  let moved = 0;
+  for (const id of await new PlainConversations(LEDGER).some(MOVED_AT_ONCE)) {
+    try {
+      await CONVERSATION.get(CONVERSATION.idFromString(id)).changeOver();
+      moved += 1;
+    } catch (error) {
+      logEvent("chat_not_moved", { code: errorCode(error) });
+    }
+  }
+  return moved;
+}
+
 /** Active since the last sweep, or with something pending, or with a message undecided for a month. */
 async function conversationsOf({ LEDGER }: Pick<Books, "LEDGER">, now: number): Promise<readonly string[]> {
   const old = now - KEPT_FOR.messages;
@@ -75,12 +98,6 @@ async function conversationsOf({ LEDGER }: Pick<Books, "LEDGER">, now: number): 
 
 /** `settled`: the round that ends with this answer; null where the conversation must be asked again. */
 type Answer = ChatCounts & Pick<WaitingCounts, "waiting" | "outgoing"> & { readonly settled: number | null };
-
-/** The operator's book and the chats. */
-export interface Books {
-  readonly LEDGER: D1Database;
-  readonly CONVERSATION: Chats;
-}
 
 async function ask(
   env: Books,

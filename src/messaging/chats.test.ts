@@ -1,22 +1,19 @@
 import { expect, it, vi } from "vitest";
-import { type Chats, type Delivery, tellOfficials } from "./chats.ts";
+import { type ChatAddress, type Delivery, type FindChat, tellOfficials } from "./chats.ts";
 import { text } from "./reply.ts";
 
 it("one official who can't be reached doesn't keep the word from the others", async () => {
   vi.spyOn(console, "log").mockImplementation(() => {});
   vi.spyOn(console, "error").mockImplementation(() => {});
   const told: Delivery[] = [];
-  const chats = {
-    idFromName: (name: string) => name,
-    get: (name: string) => ({
-      deliver: async (delivery: Delivery) => {
-        if (name === "telegram:2") throw new Error("gone");
-        told.push(delivery);
-      },
-    }),
-  } as unknown as Chats;
+  const chatOf = (async ({ chat }: ChatAddress) => ({
+    deliver: async (delivery: Delivery) => {
+      if (chat === "2") throw new Error("gone");
+      told.push(delivery);
+    },
+  })) as unknown as FindChat;
   const reply = { blocks: [text("Có một tin kẹt.")] };
-  await tellOfficials(chats, ["1", "2", "3"], "alarm:1", reply);
+  await tellOfficials(chatOf, ["1", "2", "3"], "alarm:1", reply);
   expect(told).toEqual([
     { key: "alarm:1", channel: "telegram", chat: "1", replies: [reply] },
     { key: "alarm:1", channel: "telegram", chat: "3", replies: [reply] },

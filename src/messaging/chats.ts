@@ -32,6 +32,13 @@ export interface Chat extends Rpc.DurableObjectBranded {
   /** Continues unfinished work, then counts. */
   wake(): Promise<WaitingCounts & ChatCounts & { readonly settled: number | null }>;
   messageCounts(): Promise<ChatCounts>;
+  /** Moves everything to the object that `FindChat` finds, where this one has an older name. */
+  changeOver(): Promise<void>;
+  /**
+   * Forgets what it stores about a report.
+   * @param empties where the report was this chat's own: also what was deleted before is overwritten
+   */
+  forgetCase(code: string, how?: { readonly empties: boolean }): Promise<void>;
   retryParked(name: string): Promise<{ readonly state: ParkedState | "sent"; readonly reason?: string }>;
   dismissParked(name: string): Promise<boolean>;
 }
@@ -39,29 +46,30 @@ export interface Chat extends Rpc.DurableObjectBranded {
 /** All chats: the binding that finds the one object of each. */
 export type Chats = DurableObjectNamespace<Chat>;
 
+/** Which chat: a messenger, and its id of the chat. */
+export type ChatAddress = Pick<Inbound, "channel" | "chat">;
+
 /**
- * The one object that has this chat.
- * @example await chatOf(env.CONVERSATION, inbound).accept(inbound) // "journaled", or "duplicate"
+ * Finds the one object that has a chat; made by `chatFinder`.
+ * @example await (await chatOf(inbound)).accept(inbound) // "journaled", or "duplicate"
  */
-export function chatOf(chats: Chats, { channel, chat }: Pick<Inbound, "channel" | "chat">) {
-  return chats.get(chats.idFromName(`${channel}:${chat}`));
-}
+export type FindChat = (address: ChatAddress) => Promise<DurableObjectStub<Chat>>;
 
 /** Sends a message to a private Telegram chat; the same key is sent once. */
-export async function tellOfficial(chats: Chats, chat: string, key: string, reply: Reply): Promise<void> {
+export async function tellOfficial(chatOf: FindChat, chat: string, key: string, reply: Reply): Promise<void> {
   const to = { channel: "telegram", chat } as const;
-  await chatOf(chats, to).deliver({ key, ...to, replies: [reply] });
+  await (await chatOf(to)).deliver({ key, ...to, replies: [reply] });
 }
 
 /** Sends a message to each of these officials, once by its key. A failure with one doesn't stop the others. */
 export async function tellOfficials(
-  chats: Chats,
+  chatOf: FindChat,
   ids: readonly string[],
   key: string,
   reply: Reply,
 ): Promise<void> {
   for (const id of ids)
-    await tellOfficial(chats, id, key, reply).catch((error: unknown) =>
+    await tellOfficial(chatOf, id, key, reply).catch((error: unknown) =>
       logEvent("official_not_told", { code: errorCode(error) }),
     );
 }

@@ -51,6 +51,8 @@ export interface FeatureResult {
   readonly outcome?: "answered" | "ignored";
   /** Events that an operator can count, such as a withheld answer. Names from our own code only. */
   readonly events?: readonly string[];
+  /** The person had their data erased: the chat forgets all but what belongs to these cases, which are still open. */
+  readonly erases?: { readonly open: readonly string[] };
   /** Nothing is sent: the session changes and the message goes on to the next feature. */
   readonly goesOn?: true;
 }

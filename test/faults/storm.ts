@@ -93,7 +93,7 @@ export async function storm(stage: Stage, plan: StormPlan): Promise<StormReport>
       // A death within a token's refresh breaks its chain until somebody consents again: docs/faults.md, "Not closed".
       while (!zalo.tokens.isInHand && !isWhole()) await pause(20);
       up = server.kill().then(() => {
-        count.mayRepeat += unrecordedParts(server.stateDir).length;
+        count.mayRepeat += unrecordedParts(server.stateDir, server.settings).length;
         return server.start();
       });
       await up;

@@ -19,7 +19,7 @@ const DEADLY = form({ short: ["sent", "answered"], long: ["sent", "accepted", "a
 async function dieAndReturnAt(step: string): Promise<void> {
   if (!DEADLY.includes(step)) return;
   await cast.server.kill();
-  mayRepeat += unrecordedParts(cast.server.stateDir).length;
+  mayRepeat += unrecordedParts(cast.server.stateDir, cast.server.settings).length;
   await cast.server.start();
 }
 

@@ -1,7 +1,10 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { ChatSeal } from "../../src/chat/chat-seal.ts";
+import { parsePart } from "../../src/chat/stored-shapes.ts";
+import { parseKeyRing } from "../../src/platform/crypto/key-ring.ts";
 
 /**
  * Looks at the databases in the state folder of a process that is dead; at a copy, as looking must not repair anything.
@@ -29,11 +32,19 @@ export const hasTable = (database: DatabaseSync, table: string): boolean =>
  * The chats of all parts that a dead process had yet to send or to write down as sent: what the next one sends. Only
  * these may reach somebody twice.
  */
-export function unrecordedParts(stateDir: string): readonly string[] {
+export function unrecordedParts(
+  stateDir: string,
+  { REPORT_ENCRYPTION_KEYS: keys }: { readonly REPORT_ENCRYPTION_KEYS: string },
+): readonly string[] {
+  const ring = parseKeyRing(keys) ?? undefined;
   return lookAt(stateDir, (databases) =>
     databases
       .filter((database) => hasTable(database, "outbox"))
-      .flatMap((database) => database.prepare("SELECT chat FROM outbox WHERE state = 'pending'").all())
-      .map(({ chat }) => String(chat)),
+      .flatMap((database) => {
+        // A chat's file has its object's id for a name.
+        const seal = new ChatSeal(ring, basename(database.location() ?? "", ".sqlite"));
+        const rows = database.prepare("SELECT seq, body FROM outbox WHERE state = 'pending'").all();
+        return rows.map(({ seq, body }) => parsePart(seal.open(String(body), `outbox/${seq}`))?.chat ?? "");
+      }),
   );
 }

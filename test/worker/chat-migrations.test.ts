@@ -1,9 +1,9 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { CHAT_MIGRATIONS, migrateChat } from "../../src/chat/chat-migrations.ts";
-import { ConversationStore } from "../../src/chat/chat-store.ts";
 import type { Inbound } from "../../src/messaging/inbound.ts";
 import { bindings } from "./bindings.ts";
+import { plainStore } from "./chats.ts";
 
 const inStorage = (name: string, use: (storage: DurableObjectStorage) => void): Promise<void> =>
   runInDurableObject(bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(name)), (_, { storage }) =>
@@ -21,6 +21,7 @@ const message: Inbound = {
 };
 /** As release 0.1.0 left a chat: no number. */
 const asReleased = ({ sql }: DurableObjectStorage, ...lacks: readonly string[]) => {
+  sql.exec("ALTER TABLE notes DROP COLUMN report");
   for (const column of ["rank", "queue", "divided_from"])
     sql.exec(`ALTER TABLE outbox DROP COLUMN ${column}`);
   for (const table of ["schema_version", ...lacks]) sql.exec(`DROP TABLE ${table}`);
@@ -37,12 +38,12 @@ describe("a chat's own tables", () => {
 
   it("get the newest number where they have none, whole or half made, with all that is in them", () =>
     inStorage("schema-old", (storage) => {
-      new ConversationStore(storage.sql).journal(message, 1);
+      plainStore(storage.sql).journal(message, 1);
       asReleased(storage, "outbox", "notes");
       migrateChat(storage);
       migrateChat(storage);
       expect(version(storage.sql)).toEqual([{ version: CHAT_MIGRATIONS.length }]);
-      expect(new ConversationStore(storage.sql).nextMessage(1)?.inbound).toEqual(message);
+      expect(plainStore(storage.sql).nextMessage(1)?.inbound).toEqual(message);
     }));
 
   it("give the parts of an earlier release their place in the order of sending", () =>
@@ -69,7 +70,7 @@ describe("a chat's own tables", () => {
 
   it("take one step after the other, each once", () =>
     inStorage("schema-step", (storage) => {
-      new ConversationStore(storage.sql).journal(message, 1);
+      plainStore(storage.sql).journal(message, 1);
       asReleased(storage);
       const steps = [...CHAT_MIGRATIONS, ADDS_COLUMN, FILLS_IT];
       for (let i = 0; i < 2; i++) migrateChat(storage, steps);

@@ -1,10 +1,11 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { ActivityMark } from "../../src/chat/activity-mark.ts";
-import { ConversationStore } from "../../src/chat/chat-store.ts";
+import type { ConversationStore } from "../../src/chat/chat-store.ts";
 import { localDay } from "../../src/language/dates.ts";
 import type { Inbound } from "../../src/messaging/inbound.ts";
 import { bindings } from "./bindings.ts";
+import { plainStore } from "./chats.ts";
 
 const T0 = 1_763_875_200_000;
 
@@ -26,7 +27,7 @@ const part = (body: string) => ({ channel: "zalo" as const, chat: "7735120946683
 function withStore(name: string, use: (store: ConversationStore, sql: SqlStorage) => void): Promise<void> {
   const stub = bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(name));
   return runInDurableObject(stub, (_instance, state) =>
-    use(new ConversationStore(state.storage.sql), state.storage.sql),
+    use(plainStore(state.storage.sql), state.storage.sql),
   );
 }
 

@@ -1,13 +1,17 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ConversationStore } from "../../src/chat/chat-store.ts";
+import type { ConversationStore } from "../../src/chat/chat-store.ts";
 import type { Conversation } from "../../src/chat/conversation.ts";
 import type { Inbound } from "../../src/messaging/inbound.ts";
 import { text } from "../../src/messaging/reply.ts";
 import { bindings, migrate } from "./bindings.ts";
+import { storeIn } from "./chats.ts";
 
 const CHAT = "138000777";
-const conversation = (name: string) => bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(name));
+const conversation = (name: string) =>
+  bindings.CONVERSATION.get(
+    bindings.CONVERSATION.idFromName(name),
+  ) as unknown as DurableObjectStub<Conversation>;
 const delivery = (key: string, words: string, slot?: string) => ({
   key,
   channel: "telegram" as const,
@@ -17,12 +21,7 @@ const delivery = (key: string, words: string, slot?: string) => ({
 
 /** The rows waiting to go out; the platforms are a closed port here, so nothing leaves. */
 const outbox = (stub: DurableObjectStub<Conversation>) =>
-  runInDurableObject(stub, (_, state) =>
-    state.storage.sql
-      .exec<{ body: string; marks: string }>("SELECT body, marks FROM outbox ORDER BY seq")
-      .toArray()
-      .map(({ body, marks }) => ({ body, marks: JSON.parse(marks) as unknown })),
-  );
+  runInDurableObject(stub, (_, state) => storeIn(state).waitingParts());
 
 /** Lets the send under way fail, and leaves nothing that would wake the object again. */
 async function settle(stub: DurableObjectStub<Conversation>): Promise<void> {
@@ -49,10 +48,15 @@ describe("a word from another chat", () => {
 
 describe("what our messages were about", () => {
   const withStore = (use: (store: ConversationStore) => void) =>
-    runInDurableObject(conversation("about"), (_, state) => use(new ConversationStore(state.storage.sql)));
+    runInDurableObject(conversation("about"), (_, state) => use(storeIn(state)));
 
   it("is known by their numbers, and a slot by its newest one", () =>
     withStore((store) => {
+      store.deliver(
+        "three",
+        [1, 2, 3].map(() => ({ channel: "telegram", chat: CHAT, body: "{}" })),
+        1,
+      );
       store.sent(1, { about: "TB-1", slot: "card" }, ["11"]);
       store.sent(2, { about: "TB-2" }, ["12", "13"]);
       store.sent(3, { about: "TB-1", slot: "card" }, ["14"]);
@@ -88,18 +92,16 @@ describe("a pause", () => {
     const stub = conversation("pause");
     await stub.deliver(delivery("x", "chờ"));
     await runInDurableObject(stub, (_, state) => {
-      const store = new ConversationStore(state.storage.sql);
+      const store = storeIn(state);
       state.storage.sql.exec("UPDATE outbox SET state = 'held'");
       store.memory.setPause({ at: Date.now() - 1, inbound });
     });
     await runDurableObjectAlarm(stub);
     await stub.wake();
     await runInDurableObject(stub, (_, state) => {
-      const store = new ConversationStore(state.storage.sql);
-      const keys = state.storage.sql
-        .exec<{ key: string; state: string }>("SELECT key, state FROM inbox")
-        .toArray();
-      expect(keys).toEqual([{ key: "pause-1", state: "ignored" }]);
+      const store = storeIn(state);
+      const rows = state.storage.sql.exec<{ state: string }>("SELECT state FROM inbox").toArray();
+      expect(rows).toEqual([{ state: "ignored" }]);
       expect(store.memory.pause()).toBeNull();
       expect(store.counts()).toMatchObject({ waiting: 0, outgoing: 0, parked: 1 });
     });
@@ -119,10 +121,10 @@ describe("a message that can't be read back", () => {
       at: 1,
       content: { kind: "text", text: "xin chào" },
     });
-    await runInDurableObject(stub, (_, { storage: { sql } }) => {
-      const store = new ConversationStore(sql);
+    await runInDurableObject(stub, (_, state) => {
+      const store = storeIn(state);
       for (const key of ["a", "b"]) store.journal(said(key), Date.now());
-      sql.exec("UPDATE inbox SET inbound = '{}' WHERE key = 'a'");
+      state.storage.sql.exec("UPDATE inbox SET inbound = '{}' WHERE seq = 1");
     });
     await stub.wake();
     const states = () =>

@@ -1,9 +1,9 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { OperationsState, readDutyLate } from "../../src/ledger/operations-state.ts";
-import { chatOf } from "../../src/messaging/chats.ts";
 import { text } from "../../src/messaging/reply.ts";
 import { bindings, migrate } from "./bindings.ts";
+import { bodiesIn, chatOf } from "./chats.ts";
 
 const group = { channel: "telegram", chat: bindings.TELEGRAM_DUTY_CHAT_ID } as const;
 const supervisor = { channel: "telegram", chat: bindings.TELEGRAM_ADMIN_IDS } as const;
@@ -12,20 +12,15 @@ const MINUTE = 60_000;
 beforeAll(migrate);
 
 /** What waits to be said in a chat; the platforms are a closed port here, so nothing leaves. */
-const waiting = (chat: typeof group) =>
-  runInDurableObject(chatOf(bindings.CONVERSATION, chat), (_, { storage }) =>
-    storage.sql
-      .exec<{ body: string }>("SELECT body FROM outbox")
-      .toArray()
-      .map(({ body }) => body),
-  );
+const waiting = async (chat: typeof group) =>
+  runInDurableObject(await chatOf(chat), (_, state) => bodiesIn(state));
 
 const state = new OperationsState(bindings.LEDGER);
 const late = async () => readDutyLate((await state.get("duty_late"))?.value);
 
 describe("the duty group's chat", () => {
   it("tells the supervisors what has waited two minutes, counts it, and takes it back", async () => {
-    const stub = chatOf(bindings.CONVERSATION, group);
+    const stub = await chatOf(group);
     await stub.deliver({ key: "late", ...group, replies: [{ blocks: [text("Thẻ")], about: "TB-1" }] });
     await stub.wake();
     expect(await waiting(supervisor)).toEqual([]);
@@ -48,13 +43,13 @@ describe("the duty group's chat", () => {
     await runDurableObjectAlarm(stub);
     await expect.poll(late).toEqual({ n: 0, since: null });
     for (const chat of [group, supervisor])
-      await runInDurableObject(chatOf(bindings.CONVERSATION, chat), async (_, { storage }) => {
+      await runInDurableObject(await chatOf(chat), async (_, { storage }) => {
         storage.sql.exec("DELETE FROM outbox");
         await storage.deleteAlarm();
       });
   });
 
   it("is the only one that says so of itself", async () => {
-    expect(await chatOf(bindings.CONVERSATION, supervisor).messageCounts()).toMatchObject({ isDuty: false });
+    expect(await (await chatOf(supervisor)).messageCounts()).toMatchObject({ isDuty: false });
   });
 });

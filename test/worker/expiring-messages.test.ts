@@ -1,11 +1,12 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { ConversationStore } from "../../src/chat/chat-store.ts";
+import type { ConversationStore } from "../../src/chat/chat-store.ts";
 import { ExpiringMessages } from "../../src/chat/expiring-messages.ts";
 import { Sender } from "../../src/chat/sender.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
 import type { Channel, SendOutcome } from "../../src/messaging/channel.ts";
 import { bindings } from "./bindings.ts";
+import { storeIn } from "./chats.ts";
 
 const T0 = 1_763_875_200_000;
 const HOUR = 3_600_000;
@@ -23,7 +24,7 @@ interface Stage {
 function withChat(name: string, use: (stage: Stage) => Promise<void>): Promise<void> {
   const stub = bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(`expiring-${name}`));
   return runInDurableObject(stub, async (_instance, state) => {
-    const store = new ConversationStore(state.storage.sql);
+    const store = storeIn(state);
     const [removed, told]: [string[], string[]] = [[], []];
     const channel = {
       remove: async (message: string, { chat }: { chat: string }) => {

@@ -4,8 +4,8 @@ import { createApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import { runOperationsCron } from "../../src/cron/operations-cron.ts";
 import { OperationsState } from "../../src/ledger/operations-state.ts";
-import { chatOf } from "../../src/messaging/chats.ts";
 import { bindings, migrate } from "./bindings.ts";
+import { chatOf, toldKeys } from "./chats.ts";
 
 const SUPERVISOR = "138000001";
 const config = readConfig({ ...bindings });
@@ -52,11 +52,10 @@ async function deliver(body: string): Promise<number> {
   return response.status;
 }
 
-const chatNumber = (chat: number) =>
-  chatOf(bindings.CONVERSATION, { channel: "telegram", chat: String(chat) });
+const chatNumber = (chat: number) => chatOf({ channel: "telegram", chat: String(chat) });
 /** Lets the chat's storage refuse every statement, but those that still go through, as SQLite does on a full disk. */
-const fill = (chat: number, goesThrough = /^$/u) =>
-  runInDurableObject(chatNumber(chat), (_, { storage: { sql } }) => {
+const fill = async (chat: number, goesThrough = /^$/u) =>
+  runInDurableObject(await chatNumber(chat), (_, { storage: { sql } }) => {
     const exec = sql.exec.bind(sql);
     const value: typeof exec = (query, ...values) => {
       if (goesThrough.test(query)) return exec(query, ...values);
@@ -64,12 +63,14 @@ const fill = (chat: number, goesThrough = /^$/u) =>
     };
     Object.defineProperty(sql, "exec", { value, configurable: true });
   });
-const makeRoom = (chat: number) =>
-  runInDurableObject(chatNumber(chat), (_, { storage }) => {
+const makeRoom = async (chat: number) =>
+  runInDurableObject(await chatNumber(chat), (_, { storage }) => {
     Reflect.deleteProperty(storage.sql, "exec");
   });
-const rows = (chat: number) =>
-  runInDurableObject(chatNumber(chat), (_, { storage }) => storage.sql.exec("SELECT * FROM inbox").toArray());
+const rows = async (chat: number) =>
+  runInDurableObject(await chatNumber(chat), (_, { storage }) =>
+    storage.sql.exec("SELECT * FROM inbox").toArray(),
+  );
 
 describe("a message that can't be written down", () => {
   it("is answered where it tells of a danger, once, also when it comes again and there is room", async () => {
@@ -103,14 +104,13 @@ describe("a message that can't be written down", () => {
 
 describe("a message that was written down just before the disk was full", () => {
   it("is answered where it tells of a danger, and not again once there is room", async () => {
-    await fill(5004, /^\s*(?:SELECT|INSERT OR IGNORE INTO inbox)/u);
+    await fill(5004, /^\s*(?:SELECT|INSERT OR IGNORE INTO inbox|INSERT INTO notes)/u);
     expect(await deliver(messageOf(5004, "cháy nhà rồi!!"))).toBe(200);
-    await chatNumber(5004)
-      .wake()
-      .catch(() => {});
+    const chat = await chatNumber(5004);
+    await chat.wake().catch(() => {});
     expect(sent).toEqual([{ chat: "5004", text: expect.stringMatching(/^.{0,40}114/u) }]);
     await makeRoom(5004);
-    await chatNumber(5004).wake();
+    await (await chatNumber(5004)).wake();
     expect(await rows(5004)).toEqual([expect.objectContaining({ state: "answered" })]);
     expect(sent).toHaveLength(1);
   });
@@ -119,16 +119,14 @@ describe("a message that was written down just before the disk was full", () => 
 describe("a reply that went out on a full disk", () => {
   it("doesn't go out at every try", async () => {
     await fill(5005, /^\s*(?!DELETE FROM outbox)/u);
-    const tryAgain = () =>
-      chatNumber(5005)
-        .wake()
-        .catch(() => {});
+    const chat = await chatNumber(5005);
+    const tryAgain = () => chat.wake().catch(() => {});
     expect(await deliver(messageOf(5005, "113 là số gì"))).toBe(200);
     for (let i = 0; i < 3; i++) await tryAgain();
     expect(sent).toHaveLength(1);
     await makeRoom(5005);
     await tryAgain();
-    expect([sent.length, (await chatNumber(5005).wake()).outgoing]).toEqual([1, 0]);
+    expect([sent.length, (await chat.wake()).outgoing]).toEqual([1, 0]);
   });
 });
 
@@ -167,9 +165,6 @@ describe("GET /healthz", () => {
 
   it("and the supervisors hear of it before the disk is full", async () => {
     await runOperationsCron({ ...bindings, DISK: disk(0.05) }, config, Date.now());
-    const told = await runInDurableObject(chatNumber(Number(SUPERVISOR)), (_, { storage }) =>
-      storage.sql.exec<{ key: string }>("SELECT key FROM notes WHERE kind = 'delivery'").toArray(),
-    );
-    expect(told.map(({ key }) => key)).toContain("alarm:disk_low:1");
+    expect(await toldKeys({ channel: "telegram", chat: SUPERVISOR }, ["alarm:disk_low:1"])).toHaveLength(1);
   });
 });

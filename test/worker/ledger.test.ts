@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ActivityMark } from "../../src/chat/activity-mark.ts";
 import { chatCountsOf } from "../../src/chat/chat-counts.ts";
-import { ConversationStore } from "../../src/chat/chat-store.ts";
+import type { ConversationStore } from "../../src/chat/chat-store.ts";
 import { ParkedMessages } from "../../src/chat/parked-messages.ts";
 import { localDay } from "../../src/language/dates.ts";
 import { DayBook } from "../../src/ledger/day-book.ts";
@@ -13,6 +13,7 @@ import { reconcile } from "../../src/ledger/reconcile.ts";
 import type { ChatCounts, DayCounts } from "../../src/messaging/counts.ts";
 import type { Inbound } from "../../src/messaging/inbound.ts";
 import { bindings, migrate } from "./bindings.ts";
+import { plainStore } from "./chats.ts";
 
 /** 09:00 on 23/11/2025 in Vietnam. */
 const T0 = Date.parse("2025-11-23T09:00:00+07:00");
@@ -41,7 +42,7 @@ interface Rows {
 function withRows(name: string, use: (rows: Rows) => void | Promise<void>): Promise<void> {
   const stub = bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(name));
   return runInDurableObject(stub, (_, { storage: { sql } }) => {
-    const store = new ConversationStore(sql);
+    const store = plainStore(sql);
     return use({ store, parked: new ParkedMessages(sql, store), sql });
   });
 }

@@ -4,7 +4,7 @@ import { createApp } from "../../src/app.ts";
 import { createAssistant } from "../../src/assistant/features.ts";
 import { createOperations } from "../../src/assistant/wiring/create-operations.ts";
 import { createServices } from "../../src/assistant/wiring/create-services.ts";
-import { ConversationStore } from "../../src/chat/chat-store.ts";
+import type { ConversationStore } from "../../src/chat/chat-store.ts";
 import { readConfig } from "../../src/config.ts";
 import { runOperationsCron } from "../../src/cron/operations-cron.ts";
 import { localDay } from "../../src/language/dates.ts";
@@ -16,6 +16,7 @@ import { sweep } from "../../src/ledger/sweep.ts";
 import type { Inbound } from "../../src/messaging/inbound.ts";
 import { plainText } from "../../src/messaging/reply.ts";
 import { bindings, migrate } from "./bindings.ts";
+import { chatOf, storeIn, toldKeys } from "./chats.ts";
 
 const SUPERVISOR = "138000001";
 const MINUTE = 60_000;
@@ -45,8 +46,8 @@ async function chatWith(
   write: (store: ConversationStore, sql: SqlStorage) => void,
 ): Promise<string> {
   const id = bindings.CONVERSATION.idFromName(name);
-  await runInDurableObject(bindings.CONVERSATION.get(id), (_, { storage: { sql } }) =>
-    write(new ConversationStore(sql), sql),
+  await runInDurableObject(bindings.CONVERSATION.get(id), (_, state) =>
+    write(storeIn(state), state.storage.sql),
   );
   await new Ledger(bindings.LEDGER).markActive(localDay(Date.now()), id.toString(), 0);
   return id.toString();
@@ -63,16 +64,8 @@ async function settle(...ids: readonly string[]): Promise<void> {
     });
   }
 }
-const supervisorChat = bindings.CONVERSATION.idFromName(`telegram:${SUPERVISOR}`).toString();
-const toldTo = (chat: string) =>
-  runInDurableObject(bindings.CONVERSATION.get(bindings.CONVERSATION.idFromString(chat)), (_, { storage }) =>
-    storage.sql
-      .exec<{ key: string }>(
-        "SELECT key FROM notes WHERE kind = 'delivery' AND key LIKE 'alarm:%' ORDER BY key",
-      )
-      .toArray()
-      .map(({ key }) => key),
-  );
+const supervisorChat = async () => (await chatOf({ channel: "telegram", chat: SUPERVISOR })).id.toString();
+const told = (...keys: readonly string[]) => toldKeys({ channel: "telegram", chat: SUPERVISOR }, keys);
 const numberOf = async (conversation: string) =>
   (await parked.open()).find((entry) => entry.conversation === conversation)?.number ?? 0;
 const auditOf = async (action: string) =>
@@ -236,7 +229,7 @@ describe("alarms", () => {
       store.commit(1, "answered", {}, [{ ...part, channel: "telegram" }], now - 20 * MINUTE);
       sql.exec("UPDATE outbox SET attempts = 3, next_at = ?", now + MINUTE);
     });
-    const stuck = async () => (await toldTo(supervisorChat)).filter((key) => key.startsWith("alarm:stuck"));
+    const stuck = () => told("alarm:stuck:1", "alarm:stuck:2", "alarm:stuck:3");
     for (let i = 0; i < 2; i++) await runOperationsCron(bindings, config, now);
     expect(await stuck()).toEqual(["alarm:stuck:1"]);
     expect(await new OperationsState(bindings.LEDGER).get("stuck")).toMatchObject({
@@ -245,7 +238,7 @@ describe("alarms", () => {
     await settle(id);
     await runOperationsCron(bindings, config, now);
     expect(await stuck()).toEqual(["alarm:stuck:1", "alarm:stuck:2"]);
-    await settle(supervisorChat);
+    await settle(await supervisorChat());
   });
 
   it("a cron that was missed, a token that is not to be had and counts that don't add up are told", async () => {
@@ -257,12 +250,11 @@ describe("alarms", () => {
       { conversation: "lost", day: { ...lost, ignored: 0, pending: 0, parked: 0, lastAt: now } },
     ]);
     await runOperationsCron(bindings, config, now);
-    const keys = await toldTo(supervisorChat);
     for (const name of ["cron_missed", "zalo_token", "ledger_gap"])
-      expect(keys.filter((key) => key.startsWith(`alarm:${name}:`))).toHaveLength(1);
+      expect(await told(`alarm:${name}:1`, `alarm:${name}:2`)).toHaveLength(1);
     expect(await ask("/sotin")).toContain("Lệch 1");
     await bindings.LEDGER.prepare("DELETE FROM ledger_days WHERE conversation = 'lost'").run();
-    await settle(supervisorChat);
+    await settle(await supervisorChat());
   });
 });
 

@@ -106,7 +106,7 @@ class Chat {
 
   /** What cron does for reports and files. */
   async sweep(): Promise<void> {
-    await book.sweepRetention(this.now);
+    await book.sweepRetention(this.now, async () => {});
     await this.media.sweep(this.now, "");
   }
 

@@ -59,6 +59,7 @@ export const CONTENT: ReportContent = {
 export const desk = {
   drafts: new ReplyDrafts(bookContext.db, bookContext.ring),
   log: async (entry: AuditEntry) => void (await new AuditLog(bookContext.db, bookContext.ring).commit(entry)),
+  forget: async () => undefined,
   tell: async () => undefined,
   tellSupervisors: async () => undefined,
 };

@@ -4,6 +4,7 @@ import { createReportBook } from "../../src/features/reporting/create-report-boo
 import { verifyReceipt } from "../../src/features/reporting/receipts/receipt.ts";
 import { Disclosures } from "../../src/features/reporting/vault/disclosures.ts";
 import { rotate } from "../../src/features/reporting/vault/rotate.ts";
+import { ChatNames } from "../../src/ledger/chat-names.ts";
 import { toBase64Url } from "../../src/platform/crypto/base64url.ts";
 import { bindings, migrate } from "./bindings.ts";
 import {
@@ -70,6 +71,8 @@ describe("rotation", () => {
   it("seals everything anew in steps, and the old key can go", async () => {
     const first = await wholeCase(PLANTED.submission);
     const both = { db: bookContext.db, ring: ringOf(2, 1) };
+    await both.db.prepare("DELETE FROM name_keys").run();
+    const name = await new ChatNames(both.db, ringOf(1)).nameOf("a chat");
     const between = createReportBook(both.db, both.ring);
     // Half way: old and new rows side by side, all of them found.
     expect(await rotate(both, 3)).toMatchObject({ resealed: 3, done: false });
@@ -89,6 +92,7 @@ describe("rotation", () => {
     expect((await after.history(first)).map(({ text }) => text)).toContain(PLANTED.note);
     expect((await after.pendingDispatches(500)).map(({ code }) => code)).toContain(first);
     await expect(book.get(first)).rejects.toMatchObject({ code: "seal_unknown_key" });
+    expect(await new ChatNames(both.db, ringOf(2)).nameOf("a chat")).toBe(name);
   });
 });
 

@@ -27,6 +27,8 @@ async function leftOf(code: string): Promise<number[]> {
   ];
 }
 
+const forget = async (): Promise<void> => {};
+
 describe("the sweep", () => {
   it("erases what is past its lane's time and leaves a tombstone", async () => {
     const key = fresh();
@@ -34,10 +36,10 @@ describe("the sweep", () => {
     const crime = await closedCase({ lane: "crime" });
     const open = (await book.submit(submission({ lane: "feedback" }))).code;
     await book.note({ code: feedback, text: "ghi chú", media: [], at: T0 + 5, key: fresh(), actor: DUTY });
-    const beforeTime = await sweepRetention(bookContext, Date.parse("2027-11-23T07:59:00+07:00"));
+    const beforeTime = await sweepRetention(bookContext, Date.parse("2027-11-23T07:59:00+07:00"), forget);
     expect(beforeTime.erased).not.toContain(feedback);
     const now = Date.parse("2027-11-23T08:01:00+07:00");
-    const sweep = await sweepRetention(bookContext, now);
+    const sweep = await sweepRetention(bookContext, now, forget);
     expect(sweep.erased).toContain(feedback);
     expect(sweep.erased).not.toContain(crime);
     expect(sweep.erased).not.toContain(open);
@@ -82,8 +84,8 @@ describe("the sweep", () => {
     await closedCase({ lane: "feedback", content: photo(key) });
     expect(await doomed()).not.toContain(key);
     const now = T0 + 400 * DAY;
-    await sweepRetention(bookContext, now);
-    expect((await sweepRetention(bookContext, now)).erased).toEqual([]);
+    await sweepRetention(bookContext, now, forget);
+    expect((await sweepRetention(bookContext, now, forget)).erased).toEqual([]);
     expect(await doomed()).toContain(key);
     await rows.close([key]);
     expect(await doomed()).not.toContain(key);
@@ -93,15 +95,15 @@ describe("the sweep", () => {
     const { code } = await book.submit(submission({ likelySpam: true }));
     const reject = { code, to: "rejected", note: "tin rác", actor: DUTY, expectedVersion: 1 } as const;
     await book.move({ ...reject, key: fresh(), at: T0 });
-    expect((await sweepRetention(bookContext, T0 + 30 * DAY - 1)).erased).not.toContain(code);
-    expect((await sweepRetention(bookContext, T0 + 30 * DAY)).erased).toContain(code);
+    expect((await sweepRetention(bookContext, T0 + 30 * DAY - 1, forget)).erased).not.toContain(code);
+    expect((await sweepRetention(bookContext, T0 + 30 * DAY, forget)).erased).toContain(code);
   });
 
   it("a case reopened in time isn't erased", async () => {
     const who = reporterOf("6660009");
     const code = await closedCase({ lane: "feedback", reporter: who });
     await book.reopen({ code, text: "", at: T0 + DAY, key: fresh(), reporter: who });
-    expect((await sweepRetention(bookContext, T0 + 800 * DAY)).erased).not.toContain(code);
+    expect((await sweepRetention(bookContext, T0 + 800 * DAY, forget)).erased).not.toContain(code);
     expect((await book.get(code))?.content.what).toBe(CONTENT.what);
   });
 });
@@ -130,10 +132,10 @@ describe("a citizen's wish", () => {
       key: fresh(),
       at: T0 + 20,
     });
-    expect((await sweepRetention(bookContext, T0 + 30)).erased).not.toContain(open);
+    expect((await sweepRetention(bookContext, T0 + 30, forget)).erased).not.toContain(open);
     for (const { key, code } of await book.pendingDispatches(500))
       if (code === open) await book.markDelivered(key, T0 + 31);
-    expect((await sweepRetention(bookContext, T0 + 32)).erased).toContain(open);
+    expect((await sweepRetention(bookContext, T0 + 32, forget)).erased).toContain(open);
     expect(await leftOf(open)).toEqual([0, 0, 0, 0]);
     expect((await book.reportsOf(who)).length).toBe(0);
   });
@@ -151,7 +153,7 @@ describe("a citizen's wish", () => {
       key: fresh(),
       at: T0,
     });
-    expect((await sweepRetention(bookContext, T0 + 7 * DAY - 1)).erased).not.toContain(code);
-    expect((await sweepRetention(bookContext, T0 + 7 * DAY)).erased).toContain(code);
+    expect((await sweepRetention(bookContext, T0 + 7 * DAY - 1, forget)).erased).not.toContain(code);
+    expect((await sweepRetention(bookContext, T0 + 7 * DAY, forget)).erased).toContain(code);
   });
 });

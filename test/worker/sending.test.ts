@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ConversationStore, type PendingPart } from "../../src/chat/chat-store.ts";
+import type { ConversationStore, PendingPart } from "../../src/chat/chat-store.ts";
 import { ParkedMessages } from "../../src/chat/parked-messages.ts";
 import { BUDGETS } from "../../src/chat/retry-schedule.ts";
 import { Sender } from "../../src/chat/sender.ts";
@@ -13,6 +13,7 @@ import { Ledger } from "../../src/ledger/ledger.ts";
 import type { Channel, SendOutcome } from "../../src/messaging/channel.ts";
 import { plainText } from "../../src/messaging/reply.ts";
 import { bindings, migrate } from "./bindings.ts";
+import { storeIn } from "./chats.ts";
 import { book, closedCase, fresh, submission, T0, ZALO } from "./reports-fixture.ts";
 
 const GROUP = "-1001380000138";
@@ -31,10 +32,10 @@ class Group {
   readonly #work: Promise<unknown>[] = [];
   readonly #sql: SqlStorage;
 
-  constructor(sql: SqlStorage) {
-    this.#sql = sql;
-    this.store = new ConversationStore(sql);
-    this.parked = new ParkedMessages(sql, this.store);
+  constructor(state: Pick<DurableObjectState, "id" | "storage">) {
+    this.#sql = state.storage.sql;
+    this.store = storeIn(state);
+    this.parked = new ParkedMessages(this.#sql, this.store);
     const channel: Channel = {
       name: "telegram",
       render: () => [],
@@ -81,16 +82,13 @@ class Group {
   }
 
   states(): readonly string[] {
-    return this.#sql
-      .exec<{ body: string; state: string }>("SELECT body, state FROM outbox ORDER BY seq")
-      .toArray()
-      .map(({ body, state }) => `${body} ${state}`);
+    return this.store.waitingParts().map(({ body, state }) => `${body} ${state}`);
   }
 }
 
 const withGroup = (name: string, use: (group: Group) => Promise<void>): Promise<void> =>
-  runInDurableObject(bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(name)), (_, { storage }) =>
-    use(new Group(storage.sql)),
+  runInDurableObject(bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(name)), (_, state) =>
+    use(new Group(state)),
   );
 
 const always =

@@ -4,6 +4,7 @@ import type { Config } from "../../config.ts";
 import type { Bindings } from "../../env.ts";
 import { Officials } from "../../features/officials/directory.ts";
 import type { ReportBook } from "../../features/reporting/book/report-book.ts";
+import type { Reporter } from "../../features/reporting/case.ts";
 import { createReportBook } from "../../features/reporting/create-report-book.ts";
 import { carryDispatches } from "../../features/reporting/dispatcher.ts";
 import { GroupMembers } from "../../features/reporting/group/group-members.ts";
@@ -12,9 +13,10 @@ import { ReplyDrafts } from "../../features/reporting/reply-drafts.ts";
 import type { ReportingServices } from "../../features/reporting/reporting-services.ts";
 import { Disclosures } from "../../features/reporting/vault/disclosures.ts";
 import { rotate } from "../../features/reporting/vault/rotate.ts";
+import { chatFinder, idOf } from "../../ledger/chat-finder.ts";
 import { Erasures } from "../../ledger/erasures.ts";
 import { Ledger } from "../../ledger/ledger.ts";
-import { chatOf, tellOfficial, tellOfficials } from "../../messaging/chats.ts";
+import { tellOfficial, tellOfficials } from "../../messaging/chats.ts";
 import type { Reply } from "../../messaging/reply.ts";
 import { createAnnounce } from "./announce.ts";
 
@@ -26,12 +28,19 @@ export function createReporting(env: Bindings, config: Config): ReportingService
   const ring = config.reports?.keyRing;
   if (ring === undefined) return undefined;
   const dutyChat = config.telegram?.dutyChatId;
-  const book = withErasuresKept(createReportBook(env.LEDGER, ring), () =>
-    new Erasures(env.LEDGER, ring).handOver(env.ERASURES),
+  const chatOf = chatFinder(env, ring);
+  const erasures = new Erasures(env.LEDGER, ring);
+  /** A restored backup would bring back what the chat knew: its rows are erased again too. */
+  const noteChat = async (reporter: Reporter): Promise<void> => {
+    const conversation = (await idOf(env, ring, reporter)).toString();
+    await erasures.note({ kind: "chat", conversation, at: Date.now() });
+  };
+  const book = withErasuresKept(createReportBook(env.LEDGER, ring), noteChat, () =>
+    erasures.handOver(env.ERASURES),
   );
   const officials = new Officials(env.LEDGER, config.telegram?.adminIds, ring);
   const tellSupervisors = async (key: string, reply: Reply): Promise<void> =>
-    tellOfficials(env.CONVERSATION, await officials.supervisors(), key, reply);
+    tellOfficials(chatOf, await officials.supervisors(), key, reply);
   return {
     book,
     ring,
@@ -40,7 +49,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
     ...(dutyChat !== undefined && { dutyChat }),
     drafts: new ReplyDrafts(env.LEDGER, ring),
     log: async (entry) => void (await officials.audit.commit(entry)),
-    tell: (official, key, reply) => tellOfficial(env.CONVERSATION, official, key, reply),
+    tell: (official, key, reply) => tellOfficial(chatOf, official, key, reply),
     tellSupervisors,
     ...(config.telegram !== undefined &&
       dutyChat !== undefined && {
@@ -58,7 +67,19 @@ export function createReporting(env: Bindings, config: Config): ReportingService
     identity: {
       disclosures: new Disclosures({ db: env.LEDGER, ring }, officials),
       supervisors: () => officials.supervisors(),
-      announce: createAnnounce(env, officials),
+      announce: createAnnounce(chatOf, officials),
+    },
+    forget: async (code) => {
+      const reporter = await book.reporterOf(code);
+      if (reporter !== null) {
+        await noteChat(reporter);
+        await (await chatOf(reporter)).forgetCase(code, { empties: true });
+      }
+      if (dutyChat !== undefined)
+        await (await chatOf({ channel: "telegram", chat: dutyChat })).forgetCase(code);
+      const handlers = (await officials.list()).map(({ telegramId }) => telegramId);
+      for (const chat of new Set([...(await officials.supervisors()), ...handlers]))
+        await (await chatOf({ channel: "telegram", chat })).forgetCase(code);
     },
     carry: () =>
       carryDispatches({
@@ -66,23 +87,28 @@ export function createReporting(env: Bindings, config: Config): ReportingService
         ...(dutyChat !== undefined && { dutyChat }),
         now: Date.now,
         deliver: async (delivery) => {
-          await chatOf(env.CONVERSATION, delivery).deliver(delivery);
+          await (await chatOf(delivery)).deliver(delivery);
         },
       }),
   };
 }
 
 /** Whoever asked for an erasure is answered when the list outside has it, or at least was tried. */
-function withErasuresKept(book: ReportBook, handOver: () => Promise<void>): ReportBook {
+function withErasuresKept(
+  book: ReportBook,
+  noteChat: (reporter: Reporter) => Promise<void>,
+  handOver: () => Promise<void>,
+): ReportBook {
   return {
     ...book,
     erase: async (request) => {
       const erasure = await book.erase(request);
+      await noteChat(request.reporter);
       await handOver();
       return erasure;
     },
-    sweepRetention: async (now) => {
-      const sweep = await book.sweepRetention(now);
+    sweepRetention: async (now, forget) => {
+      const sweep = await book.sweepRetention(now, forget);
       await handOver();
       return sweep;
     },

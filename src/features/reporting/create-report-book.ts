@@ -48,6 +48,6 @@ export function createReportBook(db: D1Database, ring: KeyRing, random?: RandomB
     isReporter: (code, reporter) => isReporter(context, code, reporter),
     receiptFor: (code) => receiptFor(context, code),
     erase: (request) => eraseFor(context, onTheMinute(request)),
-    sweepRetention: (now) => sweepRetention(context, toMinute(now)),
+    sweepRetention: (now, forget) => sweepRetention(context, toMinute(now), forget),
   };
 }

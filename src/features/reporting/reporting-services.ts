@@ -42,6 +42,11 @@ export interface ReportingServices {
   readonly backupDays?: number;
   /** Encrypts some of the values of an older key again with the current one; cheap where there is nothing to do. */
   readonly rotate?: () => Promise<Rotation>;
+  /**
+   * Lets the chats of its reporter and of all handlers forget a report: which messages were about it, its card, its topic,
+   * what was still to be said. Can be repeated. Called before the book forgets who reported it.
+   */
+  readonly forget: (code: string) => Promise<void>;
   /** Delivers the book's pending messages to their chats. Never throws: the sweep delivers the rest. */
   readonly carry: () => Promise<void>;
 }

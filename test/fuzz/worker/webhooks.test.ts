@@ -1,8 +1,10 @@
 import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { ChannelName } from "../../../src/messaging/inbound.ts";
 import { type Body, postTelegram, postZalo } from "../../security/worker/post.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
+import { bodiesIn, chatOf } from "../../worker/chats.ts";
 import { type Json, mutated } from "../hostile.ts";
 import { runs } from "../runs.ts";
 import { CITIZENS, misread, PEOPLE, senselessText, telegramUpdate, zaloEvent } from "../updates.ts";
@@ -19,7 +21,10 @@ const bodies = (valid: fc.Arbitrary<Json>): fc.Arbitrary<Body> =>
     { weight: 1, arbitrary: senselessText },
   );
 
-const chatOf = (name: string) => bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(name));
+function chatNamed(name: string) {
+  const [channel, chat = ""] = name.split(":");
+  return chatOf({ channel: ChannelName.parse(channel), chat });
+}
 const CHATS = [
   ...CITIZENS.map((id) => `zalo:${id}`),
   ...PEOPLE.map((id) => `telegram:${id}`),
@@ -33,21 +38,18 @@ interface Rows {
 
 /** What a chat has on disk, once its turns are over. */
 async function rowsOf(name: string): Promise<Rows> {
-  const stub = chatOf(name);
+  const stub = await chatNamed(name);
   let rows: Rows = { states: { pending: 1 }, bodies: [] };
   while ((rows.states.pending ?? 0) > 0) {
     await stub.wake();
-    rows = await runInDurableObject(stub, (_, { storage: { sql } }) => ({
+    rows = await runInDurableObject(stub, (_, state) => ({
       states: Object.fromEntries(
-        sql
+        state.storage.sql
           .exec<{ state: string; n: number }>("SELECT state, count(*) AS n FROM inbox GROUP BY state")
           .toArray()
           .map(({ state, n }) => [state, n]),
       ),
-      bodies: sql
-        .exec<{ body: string }>("SELECT body FROM outbox ORDER BY seq")
-        .toArray()
-        .map(({ body }) => body),
+      bodies: bodiesIn(state),
     }));
   }
   return rows;

@@ -3,7 +3,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { ConversationStore } from "../../../src/chat/chat-store.ts";
 import { ALLOWANCES } from "../../../src/features/rate-limit.ts";
 import { DETECTORS } from "../../../src/reading/read-message.ts";
-import { bindings, migrate } from "../../worker/bindings.ts";
+import { migrate } from "../../worker/bindings.ts";
+import { bodiesIn, chatOf } from "../../worker/chats.ts";
 import { postTelegram } from "./post.ts";
 
 const PERSON = 555138138;
@@ -12,7 +13,7 @@ const STRANGER = 555138140;
 const CRY = "cháy nhà rồi cứu với";
 const AT_ONCE = 40;
 const FLOOD = ALLOWANCES.ordinary.burst + 60;
-const chat = (who = PERSON) => bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(`telegram:${who}`));
+const chat = (who = PERSON) => chatOf({ channel: "telegram", chat: String(who) });
 let sent = 0;
 
 function say(text: string, who = PERSON): Promise<number> {
@@ -25,18 +26,16 @@ function say(text: string, who = PERSON): Promise<number> {
 /** What rests in the chat when all turns are over; nothing leaves, as the platforms are a closed port here. */
 async function settled(): Promise<{ readonly states: Record<string, number>; readonly said: string[] }> {
   for (;;) {
-    await chat().wake();
-    const rows = await runInDurableObject(chat(), (_, { storage: { sql } }) => ({
+    const stub = await chat();
+    await stub.wake();
+    const rows = await runInDurableObject(stub, (_, state) => ({
       states: Object.fromEntries(
-        sql
+        state.storage.sql
           .exec<{ state: string; n: number }>("SELECT state, count(*) AS n FROM inbox GROUP BY state")
           .toArray()
           .map(({ state, n }) => [state, n]),
       ),
-      said: sql
-        .exec<{ body: string }>("SELECT body FROM outbox ORDER BY seq")
-        .toArray()
-        .map(({ body }) => body),
+      said: [...bodiesIn(state)],
     }));
     if (rows.states.pending === undefined) return rows;
   }
@@ -70,7 +69,7 @@ describe("another's danger behind forty long messages", () => {
     async (unit) => {
       for (const who of [FLOODER, STRANGER]) {
         await say("xin chào", who);
-        await chat(who).wake();
+        await (await chat(who)).wake();
       }
       const work: ("read" | "answer" | "count" | "danger")[] = [];
       const { danger } = DETECTORS;
@@ -92,7 +91,7 @@ describe("another's danger behind forty long messages", () => {
       const flood = Array.from({ length: AT_ONCE }, () => say(long, FLOODER));
       await Promise.all([...flood, say(CRY, STRANGER)]);
       while (!work.includes("danger")) await scheduler.wait(1);
-      await chat(FLOODER).wake();
+      await (await chat(FLOODER)).wake();
       const times = (what: (typeof work)[number]) => work.filter((done) => done === what).length;
       expect(work.indexOf("danger")).toBeLessThan(AT_ONCE / 4);
       expect([times("answer") + times("count"), times("read")]).toEqual([AT_ONCE, AT_ONCE]);

@@ -155,6 +155,9 @@ export interface ReportBook {
 
   /** A citizen asks for deletion or withdraws consent: closed cases are erased at once, open ones when they close. */
   erase(request: ErasureRequest): Promise<Erasure>;
-  /** Deletes what is older than its retention time; its files are marked, for the media store to delete. */
-  sweepRetention(now: number): Promise<Sweep>;
+  /**
+   * Deletes what is older than its retention time; its files are marked, for the media store to delete.
+   * @param forget what the chats know of a report goes first
+   */
+  sweepRetention(now: number, forget: (code: string) => Promise<void>): Promise<Sweep>;
 }

@@ -78,7 +78,7 @@ const FORGOTTEN: Session = {
 
 /** `/xoadulieu`, or a withdrawal through the messenger: closed reports are erased now, open ones when they close. */
 export async function erase(
-  { book, media, backupDays }: ReportingServices,
+  { book, media, backupDays, forget }: ReportingServices,
   { inbound, now }: TurnContext,
   why: "request" | "withdrawal",
 ): Promise<FeatureResult> {
@@ -90,7 +90,10 @@ export async function erase(
     why,
   });
   await media.dropAllOf({ channel, chat }, now);
+  // A repeated turn gets the same codes, so the handlers' chats forget them whatever happens in between.
+  for (const code of erasure.erased) await forget(code);
   return {
+    erases: { open: erasure.kept },
     replies: [
       { blocks: [text(erasureText(erasure, backupDays)), source(withLaws("{personalData.rights}"))] },
     ],

@@ -16,11 +16,20 @@ export interface Tombstone {
   readonly contentHash: string;
 }
 
-/** Deletes what is older than its retention time or was promised to be deleted. For cron; can be repeated. */
-export async function sweepRetention(context: BookContext, now: number): Promise<Sweep> {
+/**
+ * Deletes what is older than its retention time or was promised to be deleted. For cron; can be repeated.
+ * @param forget lets the chats forget a report first, while the book still knows whose it is
+ */
+export async function sweepRetention(
+  context: BookContext,
+  now: number,
+  forget: (code: string) => Promise<void>,
+): Promise<Sweep> {
   const due = [...(await promised(context, now)), ...(await pastTime(context, now))].slice(0, SWEEP_LIMIT);
-  for (const { why, ...closed } of due)
+  for (const { why, ...closed } of due) {
+    await forget(closed.code);
     await context.db.batch(await eraseStatements(context, closed, why, now));
+  }
   return { erased: due.map(({ code }) => code) };
 }
 

@@ -1,3 +1,4 @@
+import { nameKeyPlace } from "../../../ledger/chat-names.ts";
 import { erasureBinding } from "../../../ledger/erasures.ts";
 import { SealError } from "../../../platform/crypto/key-ring.ts";
 import { type BookContext, bindings, names } from "../book/book-context.ts";
@@ -19,6 +20,8 @@ const COLUMNS: readonly SealedColumn[] = [
   { table: "report_dispatches", name: "key", column: "payload_sealed", binding: bindings.dispatch },
   { table: "report_disclosures", name: "id", column: "reason_sealed", binding: bindings.reason },
   { table: "erasures", name: "id", column: "sealed", binding: erasureBinding },
+  // The key of the chats' names stays what it is; only its seal is renewed.
+  { table: "name_keys", name: "name", column: "key_sealed", binding: nameKeyPlace },
 ];
 
 export interface Rotation {
