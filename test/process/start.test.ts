@@ -124,11 +124,15 @@ describe.skipIf(process.platform !== "linux")("npm start (looks at Linux's list 
     expect(await start.page()).toContain("Trợ lý 138 đang khởi động");
     await start.says("đã sẵn sàng");
     expect(await start.page()).toContain('id="phone-zalo"');
-    await start.says("Ctrl+C");
+    await start.says("mã mới hiện ở đây");
+    const code = expect.stringMatching(/^Mã một lần của giám sát \d+ lúc này: \d{6} \(khóa [A-Z2-7]{32}\)$/u);
     expect(start.printed.trim().split("\n")).toEqual([
       `Đang khởi động Trợ lý 138, trang http://localhost:${start.port} đã mở…`,
       `Trợ lý 138 đã sẵn sàng: http://localhost:${start.port}`,
       expect.stringMatching(/^Nhật ký: .*log\. Nhấn Ctrl\+C để dừng\.$/u),
+      code,
+      code,
+      expect.stringMatching(/^Mã dùng khi xem danh tính, đổi mỗi 30 giây/u),
     ]);
     await leavesNothingAfter(start, () => process.kill(-start.pid, "SIGINT"));
   });
