@@ -1,4 +1,4 @@
-import type { Channel } from "../messaging/channel.ts";
+import type { Channel, SendOutcome } from "../messaging/channel.ts";
 import type { ChannelName } from "../messaging/inbound.ts";
 import { type Reply, strong, text } from "../messaging/reply.ts";
 import { logEvent } from "../platform/log.ts";
@@ -46,7 +46,7 @@ export class ExpiringMessages {
       memory.setExpiry(message, { ...expiry, at: now + pause, attempts: expiry.attempts + 1 });
     };
     if (outcome.kind === "sent") memory.setExpiry(message, null);
-    else if (outcome.kind === "retry" && now - expiry.sentAt < GIVE_UP_AFTER) again(outcome.afterMs);
+    else if (isLater(outcome) && now - expiry.sentAt < GIVE_UP_AFTER) again(outcome.afterMs);
     else {
       logEvent("message_not_deleted", { reason: outcome.reason });
       await tellSupervisors({ key: `not-deleted:${expiry.chat}:${message}`, reply: NOT_DELETED }).then(
@@ -57,6 +57,9 @@ export class ExpiringMessages {
     return true;
   }
 }
+
+const isLater = (outcome: SendOutcome): outcome is Extract<SendOutcome, { kind: "retry" | "wait" }> =>
+  outcome.kind === "retry" || outcome.kind === "wait";
 
 const CANNOT = { kind: "park", reason: "channel_off" } as const;
 

@@ -39,6 +39,7 @@ export const DEEDS = {
   updateFigures: "send figures, see their history (`/capnhat`)",
   listCases: "list open cases (`/tin`)",
   readCase: "read a case (`/tin TB-…`)",
+  openFile: "open a file of a case that tells who made it (`Xem tệp`)",
   moveCase: "move a case by a card's button (`/xl`)",
   reopenCase: "reopen a closed case from its card (`/xl`)",
   answerReporter: "write to the reporter by a reply to the card, and send it by a tap (`/nhan`)",
@@ -70,6 +71,7 @@ export const ALLOWED: Readonly<Record<DeedId, readonly RoleId[]>> = {
   updateFigures: ["supervisor", "forwarding"],
   listCases: ["duty", "supervisor", "dutyInDuty", "supervisorInDuty"],
   readCase: ["duty", "supervisor", "dutyInDuty", "supervisorInDuty"],
+  openFile: ["duty", "supervisor"],
   moveCase: ["dutyInDuty", "supervisorInDuty"],
   reopenCase: ["supervisorInDuty"],
   answerReporter: ["dutyInDuty", "supervisorInDuty"],
@@ -98,6 +100,7 @@ export const COMMANDS_OF_DEEDS: Readonly<Record<string, readonly DeedId[]>> = {
   traloi: ["curate"],
   capnhat: ["updateFigures"],
   tin: ["listCases", "readCase"],
+  xemtep: ["openFile"],
   xl: ["moveCase", "reopenCase"],
   nhan: ["answerReporter", "sendForAnother"],
   danhtinh: ["askIdentity", "confirmIdentity", "vetoIdentity", "readIdentity"],
@@ -123,7 +126,14 @@ export const OPEN_COMMANDS: readonly string[] = [
 ];
 
 /** Words after a slash in the code that are no commands. */
-export const NO_COMMANDS: ReadonlySet<string> = new Set(["webhooks", "healthz", "metrics", "oa", "media"]);
+export const NO_COMMANDS: ReadonlySet<string> = new Set([
+  "webhooks",
+  "healthz",
+  "metrics",
+  "oa",
+  "media",
+  "last",
+]);
 
 /** The table as docs/threat-model.md shows it. */
 export function asMarkdown(): string {

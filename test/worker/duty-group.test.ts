@@ -80,9 +80,10 @@ describe("the duty group follows the roles", () => {
     expect(told).toEqual([]);
   });
 
-  it("a grant that is made smaller puts out too; one who only sees figures never was in", async () => {
+  it("a smaller role puts out too; one who only sees figures never was in", async () => {
     await enlist("73");
     await members.settle();
+    await revoke("73");
     await enlist("73", "viewer");
     await enlist("74", "viewer");
     await members.settle();
@@ -90,7 +91,12 @@ describe("the duty group follows the roles", () => {
   });
 
   it("a supervisor of the settings is never put out", async () => {
-    await enlist(SUPERVISOR);
+    // A row of an earlier release: now a supervisor of the settings gets none.
+    await bindings.LEDGER.prepare(
+      "INSERT INTO officials (telegram_id, role, label, granted_by, granted_at) VALUES (?, 'duty', 'x', 'y', 0)",
+    )
+      .bind(SUPERVISOR)
+      .run();
     await revoke(SUPERVISOR);
     await members.settle();
     expect(acts).toEqual([`in ${SUPERVISOR}`]);

@@ -51,7 +51,7 @@ describe("a message that stays for a time only", () => {
       expect(store.nextDue()).toBe(T0 + 12 * HOUR);
       expect(await expiring.removeNext(T0 + 12 * HOUR - 1)).toBe(false);
       while (await expiring.removeNext(T0 + 12 * HOUR));
-      expect(removed).toEqual(["138000001/11", "138000001/12"]);
+      expect([...removed].sort()).toEqual(["138000001/11", "138000001/12"]);
       expect(store.nextDue()).toBeNull();
     }));
 
@@ -92,9 +92,10 @@ describe("a message that stays for a time only", () => {
       const parts = sender.partsOf(reply, "telegram", { chat: "138000001" });
       store.deliver("k", parts, T0);
       for (let part = store.nextPart(T0); part !== null; part = store.nextPart(T0)) await sender.send(part);
-      expect(store.memory.nextExpiry()).toMatchObject({ message: "11", chat: "138000001", attempts: 0 });
-      store.memory.setExpiry("11", null);
-      expect(store.memory.nextExpiry()?.message).toBe("12");
+      const first = store.memory.nextExpiry();
+      expect(first).toMatchObject({ chat: "138000001", attempts: 0 });
+      store.memory.setExpiry(first?.message ?? "", null);
+      expect([first?.message, store.memory.nextExpiry()?.message].sort()).toEqual(["11", "12"]);
     }));
 
   it("that can't be deleted is told at once", () =>

@@ -283,7 +283,10 @@ describe("/capnhat", () => {
     const chat = new Chat();
     chat.reporting = {
       ring: parseKeyRing(bindings.REPORT_ENCRYPTION_KEYS),
-      media: { keepAll: async () => ({ media: [], lost: [{ kind: "file", why: "not_fetched" }] }) },
+      media: {
+        keepAll: async () => ({ media: [], lost: [{ kind: "file", why: "not_fetched" }] }),
+        hold: async () => {},
+      },
     } as unknown as NonNullable<Services["reporting"]>;
     await chat.say("/capnhat");
     expect(await chat.send(csv({ ...SEED, numerator: "150" }))).toContain("Xem trước");

@@ -1,10 +1,10 @@
-import { runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { runOfficialsCron } from "../../src/cron/officials-cron.ts";
 import { Officials } from "../../src/features/officials/directory.ts";
 import { renewCode } from "../../src/features/officials/renew-code.ts";
 import { bindings, migrate } from "./bindings.ts";
+import { toldKeys } from "./chats.ts";
 import { ringOf, T0 } from "./reports-fixture.ts";
 
 beforeAll(migrate);
@@ -12,14 +12,6 @@ beforeAll(migrate);
 const FIRST = "138000001";
 const config = readConfig({ ...bindings });
 const DAY = 86_400_000;
-
-/** Everything that waits in, or went through, a private chat of an official. */
-async function chatOf(id: string): Promise<string> {
-  const chat = bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName(`telegram:${id}`));
-  return runInDurableObject(chat as never, async (_, state: DurableObjectState) =>
-    JSON.stringify(state.storage.sql.exec("SELECT * FROM outbox").toArray()),
-  );
-}
 
 describe("the officials' cron", () => {
   it("sends the audit's head once a morning, and what couldn't be told before", async () => {
@@ -37,7 +29,8 @@ describe("the officials' cron", () => {
       ["audit_head:2026-11-23", ""],
       ["audit_head:2026-11-24", ""],
     ]);
-    expect(await chatOf(FIRST)).toContain("notice:audit_head:2026-11-23");
+    const key = "notice:audit_head:2026-11-23";
+    expect(await toldKeys({ channel: "telegram", chat: FIRST }, [key])).toEqual([key]);
     await runOfficialsCron(bindings, config, T0 + 40 * DAY);
     expect((await notices()).map(({ key }) => key)).not.toContain("audit_head:2026-11-23");
     expect(head).not.toBeNull();

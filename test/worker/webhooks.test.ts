@@ -185,11 +185,10 @@ describe("who comes into a group", () => {
     expect(await postTelegram(joined("-1009990000138", 71), secret)).toBe(200);
     expect(await chats()).toBe(before);
     expect(await postTelegram(joined(bindings.TELEGRAM_DUTY_CHAT_ID, 72), secret)).toBe(200);
-    const group = bindings.CONVERSATION.idFromName(`telegram:${bindings.TELEGRAM_DUTY_CHAT_ID}`);
-    const counts = await bindings.CONVERSATION.get(group).wake();
-    expect(counts.outgoing).toBe(0);
-    const told = bindings.CONVERSATION.idFromName(`telegram:${bindings.TELEGRAM_ADMIN_IDS}`);
-    expect((await bindings.CONVERSATION.get(told).wake()).outgoing).toBe(1);
+    const outgoing = async (chat: string) =>
+      (await (await chatOf({ channel: "telegram", chat })).wake()).outgoing;
+    expect(await outgoing(bindings.TELEGRAM_DUTY_CHAT_ID)).toBe(0);
+    expect(await outgoing(bindings.TELEGRAM_ADMIN_IDS)).toBe(1);
   });
 });
 

@@ -68,7 +68,7 @@ async function attempt(
       };
     }
     const outcome = outcomeOf(error);
-    if (outcome.kind !== "retry") return { kind: "cannot", why: "other" };
+    if (outcome.kind !== "retry" && outcome.kind !== "wait") return { kind: "cannot", why: "other" };
     const { reason, afterMs } = outcome;
     return { kind: "retry", reason, ...(afterMs !== undefined && { afterMs }) };
   }

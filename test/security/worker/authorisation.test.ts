@@ -2,7 +2,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { codesOf } from "../../../src/features/officials/one-time-code.ts";
 import { Disclosures } from "../../../src/features/reporting/vault/disclosures.ts";
 import { bindings } from "../../worker/bindings.ts";
-import { book, bookContext, closedCase, fresh, submission, T0 } from "../../worker/reports-fixture.ts";
+import {
+  book,
+  bookContext,
+  CONTENT,
+  closedCase,
+  fresh,
+  submission,
+  T0,
+} from "../../worker/reports-fixture.ts";
 import { ALLOWED, DEEDS, type DeedId, ROLES, type RoleId } from "../authorisation.ts";
 import { COLLEAGUE, enlist, hear, INTERNAL, officials, prepare, SUPERVISOR, WHO } from "./stage.ts";
 
@@ -75,6 +83,16 @@ const ATTEMPTS: Readonly<Record<DeedId, Attempt>> = {
   async readCase(role) {
     const code = await newCase();
     return (await hear(role, `/tin ${code}`)).words.includes("Wave đỏ");
+  },
+  async openFile(role) {
+    const key = fresh().padEnd(43, "x");
+    const pdf = { key, kind: "file", bytes: 10, contentType: "application/pdf" } as const;
+    const { code } = await book.submit(submission({ content: { ...CONTENT, media: [pdf] } }));
+    const told = [
+      await hear(role, `/xemtep ${code} ${key.slice(0, 10)}`, { tapped: true }),
+      await hear(role, `/xemtep ${code} ${key.slice(0, 10)} mo`, { tapped: true }),
+    ];
+    return told.some(({ turn }) => turn.replies.some(({ attachments = [] }) => attachments.length > 0));
   },
   async moveCase(role) {
     const code = await newCase();
