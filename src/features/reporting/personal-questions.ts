@@ -20,4 +20,4 @@ const BETWEEN_LETTERS = /(?<=\p{L})[.\-_*·](?=\p{L})/gu;
 
 /** Told to the reporter in the same message as the question. */
 export const NOT_OBLIGED =
-  "Câu này có thể hỏi anh/chị là ai. Anh/chị không bắt buộc trả lời: không nói tên, số hay chỗ ở thì tin báo vẫn được xử lý.";
+  "Câu này có thể hỏi anh/chị là ai. Không bắt buộc trả lời: không nói tên, số hay chỗ ở thì tin báo vẫn được xử lý.";
