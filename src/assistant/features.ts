@@ -28,10 +28,24 @@ import { type TakeTurn, takeTurn } from "./turn.ts";
  * come before: what they write of a danger is for the citizen, not for the machine to answer.
  */
 export function featuresOf(services: Services): readonly Feature[] {
-  const { knowledge, isOfficial, officials, operatorQuietMs = 0, botUsername, announce, model } = services;
+  const {
+    knowledge,
+    isOfficial,
+    officials,
+    operatorQuietMs = 0,
+    botUsername,
+    announce,
+    model,
+    deployment,
+  } = services;
   const { reporting, curation: curating, figureUpdates: updating, operations: ledger } = services;
   const takesReports = reporting !== undefined;
-  const backupDays = reporting?.backupDays;
+  const facts = {
+    ...(deployment ?? { isOwnServer: true, searchesElsewhere: false }),
+    takesReports,
+    asksModel: model !== undefined,
+    backupDays: reporting?.backupDays,
+  };
   return [
     reporting && duty(reporting),
     curating && officials && curation({ ...curating, officials }),
@@ -47,10 +61,10 @@ export function featuresOf(services: Services): readonly Feature[] {
     officials && journal({ officials }),
     ledger && officials && operations({ operations: ledger, officials }),
     curating && officials && curationRefusal,
-    commands({ takesReports, backupDays, officials }),
+    commands({ ...facts, officials }),
     boundaries,
     thenReport(incidents({ takesReports }), reporting),
-    smalltalk({ takesReports, backupDays }),
+    smalltalk(facts),
     figures({ store: services.figures, knowledge, isOfficial, officials }),
     curating && curated({ library: curating.library, isOfficial }),
     answering({

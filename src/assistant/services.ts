@@ -5,6 +5,7 @@ import type { FigureStore } from "../features/figures/figure-store.ts";
 import type { IsOfficial } from "../features/officials/audience.ts";
 import type { Officials } from "../features/officials/directory.ts";
 import type { OperationsServices } from "../features/operations/operations-services.ts";
+import type { Deployment } from "../features/reporting/readers/readers-wording.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 
@@ -18,6 +19,8 @@ export interface Services {
   /** The present, in milliseconds since the epoch. */
   readonly now: () => number;
   readonly isOfficial: IsOfficial;
+  /** How this deployment runs, for who asks who can read what they write; absent in the terminal. */
+  readonly deployment?: Pick<Deployment, "isOwnServer" | "searchesElsewhere">;
   /** Who is an official; absent where nobody can become one. */
   readonly officials?: Officials;
   /** Carries what officials have to be told; absent where there are no chats to carry it to. */

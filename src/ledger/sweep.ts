@@ -4,7 +4,7 @@ import type { ChatCounts } from "../messaging/counts.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 import { KEPT_FOR } from "../platform/retention.ts";
-import { DAY, toMinute } from "../platform/time.ts";
+import { toMinute } from "../platform/time.ts";
 import type { Books } from "./chat-finder.ts";
 import { DayBook } from "./day-book.ts";
 import { Ledger } from "./ledger.ts";
@@ -16,9 +16,6 @@ import { reconcile } from "./reconcile.ts";
 const AT_ONCE = 20;
 /** The longest break between two batches of conversations, in milliseconds. */
 const LONGEST_BREAK = 100;
-
-/** Counts older than this are summed: no conversation reports them any more. */
-const CONDENSE_AFTER = KEPT_FOR.messages + 2 * DAY;
 
 export interface SweepReport {
   readonly woken: number;
@@ -44,7 +41,7 @@ export async function sweep(env: Books, now: number): Promise<SweepReport> {
   const since = localDay(now - KEPT_FOR.activity);
   const report = await ask(env, await conversationsOf(env, now), (stub) => stub.wake());
   await ledger.forgetActivityBefore(since);
-  await new DayBook(env.LEDGER).condense(localDay(now - CONDENSE_AFTER));
+  await new DayBook(env.LEDGER).condense(localDay(now - KEPT_FOR.counts));
   return report;
 }
 

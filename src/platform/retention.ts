@@ -9,6 +9,8 @@ export const KEPT_FOR = {
   messages: 30 * DAY,
   /** A conversation's activity on a day: the longest time of retries for a reply, and one more day. */
   activity: 2 * DAY,
+  /** How many messages a conversation had on a day; then summed up without it. */
+  counts: 32 * DAY,
   /** A question that nobody could answer, masked. */
   unanswered: 90 * DAY,
   /** Its ticket must only outlive a repeated turn. */

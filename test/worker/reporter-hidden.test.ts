@@ -295,8 +295,10 @@ describe("in a danger", () => {
     const answer = await citizen.say(
       "cứu với, em là Thiện, chồng em đang cầm dao đuổi chém em, nhà em ở số 31 ngách 9, gọi em 0387654321",
     );
-    expect(answer).toMatch(/113[\s\S]*trực ban nơi anh\/chị nói[\s\S]*số gọi lại “0387654321”/u);
-    expect(await citizen.press("Báo tin này")).toMatch(/tôi chuyển cho trực ban[^\n]*0387654321/u);
+    expect(answer).toMatch(/113[\s\S]*chuyển cả nơi anh\/chị nói[\s\S]*số gọi lại “0387654321”/u);
+    expect(await citizen.press("Báo tin này")).toMatch(
+      /tôi chuyển cả [^\n]*0387654321[^\n]* cho cán bộ trực/u,
+    );
     const seen = await groupSees(await citizen.send());
     expect(seen).toMatch(/số 31 ngách 9/u);
     expect(seen).toContain("0387654321");

@@ -262,3 +262,31 @@ describe("talking with the handlers", () => {
     expect(await chat.say("khu dân cư là gì")).not.toContain("Đã chuyển");
   });
 });
+
+describe("who can read a report", () => {
+  const READERS_TOLD = /người quản trị trang Zalo này/gu;
+  const countIn = (words: string) => words.match(READERS_TOLD)?.length ?? 0;
+
+  it.each([
+    ["by the command", ["/baocao", "có đánh bạc", "ở chợ Kỳ Lừa", "tối qua", "bỏ qua", "gửi"]],
+    ["in one message", ["/baocao tối qua có đánh bạc ở chợ Kỳ Lừa", "gửi"]],
+    ["resumed", ["/baocao có đánh bạc", "/baocao", "ở chợ Kỳ Lừa", "gửi"]],
+  ])("is told once, with the first answer: %s", async (_, messages) => {
+    const chat = new Chat(`70${20 + messages.length}`);
+    const told: number[] = [];
+    for (const message of messages) told.push(countIn(await chat.say(message)));
+    expect(told).toEqual([1, ...messages.slice(1).map(() => 0)]);
+  });
+
+  it("is told with a photo that begins one", async () => {
+    expect(countIn(await new Chat("7030").photo())).toBe(1);
+  });
+
+  it("doesn't keep somebody in danger", async () => {
+    const chat = new Chat("7031");
+    const told = [await chat.say("/baocao nó đang cầm dao chém người ở chợ Kỳ Lừa"), await chat.say("gửi")];
+    expect(codeIn(told[1] ?? "")).not.toBe("");
+    expect(told.map(countIn)).toEqual([0, 0]);
+    expect(told[1]).toContain("/quyenriengtu");
+  });
+});

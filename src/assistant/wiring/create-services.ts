@@ -24,6 +24,8 @@ import { createModelService } from "./create-model.ts";
 interface Databases {
   readonly KNOWLEDGE: D1Database;
   readonly LEDGER: D1Database;
+  /** Only on a server of one's own. */
+  readonly DISK?: unknown;
 }
 
 /**
@@ -44,6 +46,10 @@ export function createServices(
     }),
     figures: createD1FigureStore(databases.KNOWLEDGE, updates),
     now: Date.now,
+    deployment: {
+      isOwnServer: databases.DISK !== undefined,
+      searchesElsewhere: qdrant !== undefined || embeddings !== undefined,
+    },
     isOfficial: async (who) => may(await officials.roleOf(who), "see_internal"),
     officials,
     curation: createCuration(

@@ -9,7 +9,7 @@ export const REPORT_BY_ONE_TAP =
   "Muốn gửi sự việc này cho cán bộ trực: bấm Báo tin này (hoặc gõ: báo tin này). Không cần nêu tên.";
 
 export const REPORTER_PROTECTED =
-  "Người báo được giữ kín thông tin theo quy định; không tự bắt giữ, không đối đầu.";
+  "Theo luật, nơi nhận tin phải giữ kín người báo là ai; không tự bắt giữ, không đối đầu.";
 
 /** The answer to "/baocao" and the like where reports aren't taken by message. */
 export const REPORTING_CLOSED: Reply = {

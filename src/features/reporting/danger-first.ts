@@ -71,7 +71,7 @@ function withLine(
   const told = whatIsTold(findings, readWhere(content.text) !== null);
   if (told === "") return blocks;
   const at = blocks.findIndex(({ kind }) => kind === "source");
-  const line = text(`Bấm “${REPORT_THIS.label}”, tôi chuyển cho trực ban ${told}.`);
+  const line = text(`Bấm “${REPORT_THIS.label}”, tôi chuyển cả ${told} cho cán bộ trực.`);
   return at < 0 ? [...blocks, line] : [...blocks.slice(0, at), line, ...blocks.slice(at)];
 }
 

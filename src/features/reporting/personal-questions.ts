@@ -20,4 +20,4 @@ const BETWEEN_LETTERS = /(?<=\p{L})[.\-_*·](?=\p{L})/gu;
 
 /** Told to the reporter in the same message as the question. */
 export const NOT_OBLIGED =
-  "Cán bộ có thể đang hỏi thông tin về chính anh/chị. Không bắt buộc trả lời: anh/chị không nói mình là ai thì tin báo vẫn được xử lý.";
+  "Câu này có thể hỏi anh/chị là ai. Không bắt buộc trả lời: không nói tên, số hay chỗ ở thì tin báo vẫn được xử lý.";

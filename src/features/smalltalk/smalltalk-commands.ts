@@ -12,24 +12,23 @@ import {
   ERASURE,
   HELP,
   HELP_WITH_REPORTS,
-  PRIVACY,
-  PRIVACY_WITH_REPORTS,
-  privacyWithReports,
+  type PrivacyFacts,
+  privacy,
   UNKNOWN_COMMAND,
   WELCOME,
 } from "./smalltalk-wording.ts";
 
 const SLASH = /^\/([a-z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/isu;
 
-/** @param isOpen true where reports are taken by message; then the reports' own commands don't come here */
-type Command = (argument: string, isOpen: boolean) => Reply;
+/** Where reports are taken by message, their own commands don't come here. */
+type Command = (argument: string, facts: PrivacyFacts) => Reply;
 
 /** The answer to each command; the argument is the text after it. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   "/start": () => WELCOME,
   "/help": helpFor,
   "/menu": helpFor,
-  "/quyenriengtu": (_, isOpen) => (isOpen ? PRIVACY_WITH_REPORTS : PRIVACY),
+  "/quyenriengtu": (_, facts) => privacy(facts),
   "/baocao": report,
   "/tracuu": () => LOOKUP_CLOSED,
   "/tincuatoi": () => LOOKUP_CLOSED,
@@ -52,21 +51,17 @@ export function commands(services: CommandServices): Feature {
   return { name: "commands", take: (context) => take(services, context) };
 }
 
-export interface CommandServices {
-  readonly takesReports: boolean;
-  /** After how many days backups are deleted; absent where that isn't set. */
-  readonly backupDays?: number | undefined;
+export interface CommandServices extends PrivacyFacts {
   /** Absent where nobody can become an official, as in the terminal. */
   readonly officials?: Pick<Officials, "roleOf"> | undefined;
 }
 
 async function take(
-  { takesReports, backupDays, officials }: CommandServices,
+  { officials, ...facts }: CommandServices,
   context: TurnContext,
 ): Promise<FeatureResult | null> {
-  const result = answerTo(context, takesReports);
+  const result = answerTo(context, facts);
   const [reply] = result?.replies ?? [];
-  if (reply === PRIVACY_WITH_REPORTS) return { ...result, replies: [privacyWithReports(backupDays)] };
   if (result === null || reply === undefined || !HELPS.has(reply)) return result;
   const { inbound } = context;
   const role = inbound.isPrivate ? ((await officials?.roleOf(inbound)) ?? null) : null;
@@ -76,15 +71,15 @@ async function take(
 
 const HELPS: ReadonlySet<Reply> = new Set([HELP, HELP_WITH_REPORTS]);
 
-function answerTo({ inbound, utterance }: TurnContext, isOpen: boolean): FeatureResult | null {
+function answerTo({ inbound, utterance }: TurnContext, facts: PrivacyFacts): FeatureResult | null {
   if (inbound.content.kind !== "text") return null;
   const slash = SLASH.exec(utterance.clean);
   if (slash !== null)
-    return takeSlash(`/${(slash[1] ?? "").toLowerCase()}`, slash[2] ?? "", isOpen, inbound.isPrivate);
+    return takeSlash(`/${(slash[1] ?? "").toLowerCase()}`, slash[2] ?? "", facts, inbound.isPrivate);
   if (REPORT_CODE.test(utterance.clean)) return { replies: [LOOKUP_CLOSED] };
   const meant = typed.find(({ book }) => isMadeOf(utterance, book, fillers));
   const reply = meant === undefined ? undefined : COMMANDS[meant.command];
-  return reply === undefined ? null : { replies: [reply("", isOpen)] };
+  return reply === undefined ? null : { replies: [reply("", facts)] };
 }
 
 const OF_FIGURES: ReadonlySet<string> = new Set(["/solieu", "/bieudo"]);
@@ -92,22 +87,22 @@ const OF_FIGURES: ReadonlySet<string> = new Set(["/solieu", "/bieudo"]);
 function takeSlash(
   name: string,
   argument: string,
-  isOpen: boolean,
+  facts: PrivacyFacts,
   isPrivate: boolean,
 ): FeatureResult | null {
   if (OF_FIGURES.has(name)) return null;
   const reply = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (reply !== undefined) {
     return name === "/start"
-      ? { replies: [reply(argument, isOpen)], session: GREETED.with(true) }
-      : { replies: [reply(argument, isOpen)] };
+      ? { replies: [reply(argument, facts)], session: GREETED.with(true) }
+      : { replies: [reply(argument, facts)] };
   }
   // In a group the command may be meant for another bot.
   return isPrivate ? { replies: [UNKNOWN_COMMAND] } : { replies: [], outcome: "ignored" };
 }
 
-function helpFor(_: string, isOpen: boolean): Reply {
-  return isOpen ? HELP_WITH_REPORTS : HELP;
+function helpFor(_: string, { takesReports }: PrivacyFacts): Reply {
+  return takesReports ? HELP_WITH_REPORTS : HELP;
 }
 
 function report(what: string): Reply {

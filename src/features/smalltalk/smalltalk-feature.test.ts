@@ -12,8 +12,11 @@ import * as wording from "./smalltalk-wording.ts";
 
 const context = (content: InboundContent, isPrivate = true): TurnContext =>
   contextOf(content, { session: { greeted: true }, channel: "zalo", isPrivate });
-const commands = commandsOf({ takesReports: false });
-const smalltalk = smalltalkOf({ takesReports: false });
+/** A server of one's own without anything that is optional. */
+const CLOSED = { takesReports: false, isOwnServer: true, asksModel: false, searchesElsewhere: false };
+const OPEN = { ...CLOSED, takesReports: true };
+const commands = commandsOf(CLOSED);
+const smalltalk = smalltalkOf(CLOSED);
 
 async function say(feature: Feature, text: string, isPrivate = true): Promise<Reply | undefined> {
   return (await feature.take(context({ kind: "text", text }, isPrivate)))?.replies[0];
@@ -45,7 +48,7 @@ describe("smalltalk", () => {
     ["bạn dùng chatgpt à", wording.WHO_AM_I],
     ["ban biet lam gi", wording.HELP],
     ["có thể hỏi gì ở đây", wording.HELP],
-    ["bot lưu những gì của tôi", wording.PRIVACY],
+    ["bot lưu những gì của tôi", wording.privacy(CLOSED)],
     ["tôi buồn quá", wording.SAD],
     ["asdfgh", wording.UNCLEAR],
     ["z", wording.UNCLEAR],
@@ -60,7 +63,7 @@ describe("smalltalk", () => {
     ["hello, I lost my passport, where is the police station?", wording.IN_ENGLISH],
     ["how can i report a crime", wording.IN_ENGLISH],
     ["你好，我的护照丢了", wording.IN_CHINESE],
-  ])("%s", async (text, reply) => expect(await say(smalltalk, text)).toBe(reply));
+  ])("%s", async (text, reply) => expect(await say(smalltalk, text)).toEqual(reply));
 
   it.each([
     "chào anh, năm 2022 bao nhiêu xã đạt?",
@@ -100,15 +103,15 @@ describe("commands", () => {
     ["help", wording.HELP],
     ["tro giup", wording.HELP],
     ["start", wording.WELCOME],
-    ["quyen rieng tu", wording.PRIVACY],
+    ["quyen rieng tu", wording.privacy(CLOSED)],
     ["xóa dữ liệu", wording.ERASURE],
     ["xoa du lieu cua toi", wording.ERASURE],
-    ["/quyenriengtu", wording.PRIVACY],
-    ["quyền riêng tư", wording.PRIVACY],
+    ["/quyenriengtu", wording.privacy(CLOSED)],
+    ["quyền riêng tư", wording.privacy(CLOSED)],
     ["/xoadulieu", wording.ERASURE],
     ["/xyz", wording.UNKNOWN_COMMAND],
     ["/constructor", wording.UNKNOWN_COMMAND],
-  ])("%s", async (text, reply) => expect(await say(commands, text)).toBe(reply));
+  ])("%s", async (text, reply) => expect(await say(commands, text)).toEqual(reply));
 
   it.each(["/baocao", "báo cáo", "tố giác", "bao tin", "tôi muốn tố giác", "/baocao gì đó"])(
     "is honest about reports: %s",
@@ -140,25 +143,27 @@ describe("commands", () => {
 });
 
 describe("where reports are taken by message", () => {
-  const open = { takesReports: true };
-
   it.each(["/quyenriengtu", "quyền riêng tư", "bot lưu những gì của tôi"])(
     "%s tells what is kept of reports, and how long, in one message",
     async (text) => {
-      const reply = (await say(commandsOf(open), text)) ?? (await say(smalltalkOf(open), text));
-      expect(reply).toEqual(wording.PRIVACY_WITH_REPORTS);
+      const reply = (await say(commandsOf(OPEN), text)) ?? (await say(smalltalkOf(OPEN), text));
+      expect(reply).toEqual(wording.privacy(OPEN));
       const told = plainText(reply as Reply);
       for (const { words } of RETENTION) expect(told).toContain(words);
       expect(told).toContain("cơ quan vận hành phải quyết định");
-      expect(told.length).toBeLessThan(MAX_TEXT);
-      const known = { ...open, backupDays: 14 };
+      const known = { ...OPEN, backupDays: 14 };
       const after = (await say(commandsOf(known), text)) ?? (await say(smalltalkOf(known), text));
       expect(plainText(after as Reply)).toContain("Bản sao lưu niêm phong hết hạn sau 14 ngày.");
     },
   );
 
+  it("is one message wherever it runs", () => {
+    const most = { takesReports: true, isOwnServer: false, asksModel: true, searchesElsewhere: true };
+    expect(plainText(wording.privacy({ ...most, backupDays: 1_000 })).length).toBeLessThan(MAX_TEXT);
+  });
+
   it("what it can do is told with reports", async () => {
-    expect(await say(smalltalkOf(open), "ban biet lam gi")).toBe(wording.HELP_WITH_REPORTS);
+    expect(await say(smalltalkOf(OPEN), "ban biet lam gi")).toBe(wording.HELP_WITH_REPORTS);
   });
 });
 
@@ -215,7 +220,7 @@ describe("buttons", () => {
 describe("/help to an official", () => {
   const helpTo = async (role: "viewer" | "supervisor" | null) => {
     const asked = context({ kind: "text", text: "/help" });
-    const feature = commandsOf({ takesReports: false, officials: { roleOf: async () => role } });
+    const feature = commandsOf({ ...CLOSED, officials: { roleOf: async () => role } });
     const result = await feature.take(asked);
     return result?.replies.map(plainText).join("\n") ?? "";
   };

@@ -24,8 +24,8 @@ import {
   HELP_WITH_REPORTS,
   HUMAN,
   IN_LANGUAGE,
-  PRIVACY,
-  privacyWithReports,
+  type PrivacyFacts,
+  privacy,
   SAD,
   THANKS,
   UNCLEAR,
@@ -57,24 +57,15 @@ const wantsHuman = new PatternBook(WANTS_HUMAN, { gap: 4 });
 const SHORT = 16;
 
 /** Greetings, thanks, questions about the bot, requests for a human, and messages in other languages. */
-export function smalltalk(services: SmalltalkServices): Feature {
-  return { name: "smalltalk", take: async (context) => take(context, services) };
+export function smalltalk(facts: PrivacyFacts): Feature {
+  return { name: "smalltalk", take: async (context) => take(context, facts) };
 }
 
-export interface SmalltalkServices {
-  readonly takesReports: boolean;
-  /** After how many days backups are deleted; absent where that isn't set. */
-  readonly backupDays?: number | undefined;
-}
-
-function take(
-  { inbound, utterance, session }: TurnContext,
-  { takesReports: isOpen, backupDays }: SmalltalkServices,
-): FeatureResult | null {
+function take({ inbound, utterance, session }: TurnContext, facts: PrivacyFacts): FeatureResult | null {
   if (utterance.words.length <= SHORT) {
     if (wantsHuman.has(utterance) && !whereAndWhen.has(utterance)) return { replies: [HUMAN] };
-    if (whatIsKept.has(utterance)) return { replies: [isOpen ? privacyWithReports(backupDays) : PRIVACY] };
-    if (whatCanYouDo.has(utterance)) return { replies: [isOpen ? HELP_WITH_REPORTS : HELP] };
+    if (whatIsKept.has(utterance)) return { replies: [privacy(facts)] };
+    if (whatCanYouDo.has(utterance)) return { replies: [facts.takesReports ? HELP_WITH_REPORTS : HELP] };
     if (whoAreYou.has(utterance)) return { replies: [WHO_AM_I] };
   }
   const pleasantry = PLEASANTRIES.find(({ book }) => isMadeOf(utterance, book, pleasantries));

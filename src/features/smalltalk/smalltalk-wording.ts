@@ -3,7 +3,8 @@ import { PROVINCE } from "../../language/province.ts";
 import { type Button, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import { KEPT_FOR } from "../../platform/retention.ts";
 import { DAY } from "../../platform/time.ts";
-import { backupsText, RETENTION_TEXT } from "../reporting/retention/retention-wording.ts";
+import { type Deployment, readerBlocks } from "../reporting/readers/readers-wording.ts";
+import { backupsText, COPIES_TEXT, RETENTION_TEXT } from "../reporting/retention/retention-wording.ts";
 import type { ForeignLanguage } from "./language.ts";
 
 /** A tap types the payload. At most five buttons, 60 bytes each. */
@@ -56,44 +57,41 @@ export const HELP_WITH_REPORTS = help(
 
 const days = (span: number): string => `${span / DAY} ngày`;
 
-export const PRIVACY: Reply = {
+/** What the answer to `/quyenriengtu` depends on. */
+export interface PrivacyFacts extends Deployment {
+  /** After how many days backups are deleted; absent where that isn't set. */
+  readonly backupDays?: number | undefined;
+}
+
+/** Who can read, what is kept, and for how long. */
+export const privacy = ({ backupDays, ...deployment }: PrivacyFacts): Reply => ({
   blocks: [
+    ...readerBlocks(deployment),
     strong("Trợ lý 138 lưu gì?"),
     list(
-      `Tin nhắn chưa trả lời xong được giữ trong cuộc trò chuyện này để trả lời và để không bỏ sót; trả lời xong thì xóa, lâu nhất ${days(KEPT_FOR.messages)} nếu gặp lỗi.`,
-      "Câu trả lời chưa gửi được giữ đến khi gửi được. Chủ đề vừa hỏi được nhớ để hiểu câu tiếp theo.",
-      `Mã tin nhắn giữ ${days(KEPT_FOR.messages)} để không trả lời trùng. Nhật ký kỹ thuật không có nội dung tin.`,
-      `Câu hỏi mà tôi chưa trả lời được: che hết dữ liệu cá nhân, giữ ${days(KEPT_FOR.unanswered)} để bổ sung kiến thức, không kèm ai hỏi.`,
-      `Để đếm số cuộc trò chuyện mỗi ngày: một mã băm, không có tên hay số của anh/chị, giữ ${days(KEPT_FOR.activity + DAY)}.`,
-      "Zalo hoặc Telegram giữ tin nhắn theo quy định riêng của họ.",
+      `Tin nhắn: trả lời xong thì xóa; gặp lỗi thì giữ lâu nhất ${days(KEPT_FOR.messages)}. Chủ đề vừa hỏi được nhớ để hiểu câu tiếp theo.`,
+      `Mã tin nhắn: ${days(KEPT_FOR.messages)}, để không trả lời trùng. Đếm số tin: ${days(KEPT_FOR.counts)}, không có tên hay số của anh/chị.`,
+      `Câu hỏi tôi chưa trả lời được: ${days(KEPT_FOR.unanswered)}, đã che tên, số nhận ra được, không kèm ai hỏi.`,
+      ...(deployment.takesReports ? REPORTS_KEPT : []),
     ),
+    ...(deployment.takesReports
+      ? [
+          text(
+            `${RETENTION_TEXT} Gõ /xoadulieu để xóa tin đã xong; tin đang xử lý thì xóa khi xong. ${COPIES_TEXT} ${backupsText(backupDays)}`,
+          ),
+        ]
+      : []),
     text(
       "Xin đừng gửi giấy tờ tùy thân, mật khẩu, mã OTP. Anh/chị có quyền được biết, xem, sửa, xóa, rút lại đồng ý, khiếu nại.",
     ),
     source(withLaws("{personalData.rights}")),
   ],
-};
-
-/**
- * Where reports are taken by message.
- * @param backupDays after which backups are deleted; undefined where that isn't set
- */
-export const privacyWithReports = (backupDays?: number): Reply => ({
-  blocks: [
-    ...PRIVACY.blocks.slice(0, 2),
-    text(
-      "Tin báo: nội dung, ảnh và tài khoản của anh/chị được mã hoá khi lưu. Cán bộ trực chỉ thấy mã tin và nội dung, không thấy anh/chị là ai. Biết danh tính phải có hai cán bộ giám sát, có lý do, có ghi sổ.",
-    ),
-    text(
-      "Ảnh, video được xoá nơi chụp, giờ chụp, tên máy trước khi gửi cho cán bộ. Tệp không xoá được (PDF, Word, HEIC…) và ghi âm giọng nói: tôi hỏi trước, anh/chị đồng ý mới gửi; tệp chưa xoá được không đăng lên nhóm trực, cán bộ muốn xem phải mở riêng, có ghi sổ.",
-    ),
-    text(RETENTION_TEXT),
-    text("Xoá tin báo đã xong: gõ /xoadulieu. Tin đang xử lý được xoá liên hệ với anh/chị khi xử lý xong."),
-    text(backupsText(backupDays)),
-    ...PRIVACY.blocks.slice(2),
-  ],
 });
-export const PRIVACY_WITH_REPORTS = privacyWithReports();
+
+const REPORTS_KEPT: readonly string[] = [
+  "Tin báo: niêm phong khi lưu. Tên, số, địa chỉ của anh/chị mà tôi nhận ra thì che trước khi chuyển; khi đang nguy hiểm thì chuyển nơi và số gọi lại.",
+  "Ảnh, video: xóa nơi chụp, giờ chụp, tên máy rồi mới chuyển. Tệp không xóa được như vậy và ghi âm: tôi hỏi trước.",
+];
 
 export const WHO_AM_I: Reply = {
   blocks: [

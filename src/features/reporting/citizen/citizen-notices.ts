@@ -23,7 +23,7 @@ export function citizenNotice(code: string, body: DispatchBody): Reply | null {
           strong(`Cán bộ trực nhắn về tin ${code}:`),
           ...(body.text === "" ? [] : [text(body.text)]),
           ...warning(body.text),
-          text("Anh/chị trả lời ngay ở đây; cán bộ không thấy anh/chị là ai."),
+          text("Anh/chị trả lời ngay ở đây; cán bộ trực không thấy tài khoản của anh/chị."),
         ],
         about: code,
         asks: true,

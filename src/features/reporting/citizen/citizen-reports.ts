@@ -1,5 +1,5 @@
 import type { Inbound } from "../../../messaging/inbound.ts";
-import { text } from "../../../messaging/reply.ts";
+import { type Block, text } from "../../../messaging/reply.ts";
 import { KEPT_FOR } from "../../../platform/retention.ts";
 import { MINUTE } from "../../../platform/time.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
@@ -38,6 +38,7 @@ import { offersIdentityPaper } from "../dialogue/protect.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
 import { filesInWords } from "../media/files-in-words.ts";
 import { undecided } from "../media/telling-files.ts";
+import { beforeReport } from "../readers/readers-wording.ts";
 import { FILE_LIMITS } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { readBegin } from "./begin.ts";
@@ -263,8 +264,14 @@ async function takeFiles(
   const kept = await keep(reporting, context, { draft: next, notes }, before);
   const wasAsked = undecided(before.media).length > 0;
   if (hasNewQuestion(next, before) && !(isSameAlbum && wasAsked)) return kept;
-  return { ...kept, replies: isSameAlbum ? [] : [filesTaken(next, notes)] };
+  if (isSameAlbum) return { ...kept, replies: [] };
+  const taken = filesTaken(next, notes);
+  return { ...kept, replies: [{ ...taken, blocks: [...taken.blocks, ...readersOnce(context, next)] }] };
 }
+
+/** Told with the first answer of a report; whoever is in danger has no time for it. */
+const readersOnce = ({ inbound, session }: TurnContext, { danger }: Draft): readonly Block[] =>
+  REPORT.of(session) === undefined && !danger ? [beforeReport(inbound.channel)] : [];
 
 /** A file came that may tell of its maker: whether it goes is asked before anything else. */
 const hasNewQuestion = (draft: Draft, before: Draft): boolean =>
@@ -273,10 +280,11 @@ const hasNewQuestion = (draft: Draft, before: Draft): boolean =>
 /** Stores the draft and asks the next question. */
 async function keep(
   { ring, media }: ReportingServices,
-  { inbound, now }: TurnContext,
+  context: TurnContext,
   { draft, notes }: Progress,
   before: Draft = EMPTY_DRAFT,
 ): Promise<FeatureResult> {
+  const { inbound, now } = context;
   const report = await keepDraft(ring, inbound, draft, now);
   await media.hold(draft.media, now);
   const question = hasNewQuestion(draft, before) ? consentQuestion(undecided(draft.media)) : null;
@@ -289,7 +297,7 @@ async function keep(
   const isSaid = question === null && (draft.step === "summary" || draft.step === "what");
   const missing = lost === "" || isSaid ? [] : [text(`Không giữ được: ${lost}.`)];
   return {
-    replies: [{ ...reply, blocks: [...reply.blocks, ...missing] }],
+    replies: [{ ...reply, blocks: [...reply.blocks, ...missing, ...readersOnce(context, draft)] }],
     session: { ...REPORT.with(report), ...TOLD_WORDS.with(undefined), ...PAUSE_AT.with(now + REMIND_AFTER) },
   };
 }

@@ -30,7 +30,7 @@ export function submitted(
       text(LANES[lane].promise),
       ...sentBlocks(findings, toldPlace),
       text(
-        `Giữ mã để theo dõi: /tracuu ${code}. Cán bộ hỏi thêm thì tin nhắn sẽ đến ở đây; cán bộ không thấy anh/chị là ai.`,
+        `Giữ mã để theo dõi: /tracuu ${code}. Cán bộ trực cần hỏi thêm thì nhắn ở đây, qua tôi; họ không thấy tài khoản của anh/chị. Ai đọc được tin: /quyenriengtu.`,
       ),
       text("Tin gửi qua đây chưa phải là tố giác chính thức cho đến khi công an tiếp nhận."),
     ],

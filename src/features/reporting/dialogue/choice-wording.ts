@@ -46,7 +46,7 @@ function questionBlocks(open: readonly Finding[]): Block[] {
     text(
       isPlace
         ? "Tôi đang che, cán bộ không thấy. Nếu việc xảy ra ở đó, bấm Nơi xảy ra."
-        : "Tôi đang che, cán bộ không thấy. Nếu là của người bị báo, bấm nút ấy để giữ làm bằng chứng.",
+        : "Tôi đang che, cán bộ không thấy. Nếu là của người bị báo, bấm Của người bị báo để giữ làm bằng chứng.",
     ),
   ];
 }
@@ -59,7 +59,7 @@ export function toldInDanger(findings: readonly Finding[], hasPlace = false): Bl
   const what = whatIsTold(findings, hasPlace);
   return what === ""
     ? []
-    : [text(`Đang nguy hiểm: tôi chuyển cho trực ban ${what}, để có người đến và gọi được.`)];
+    : [text(`Đang nguy hiểm nên tôi chuyển cả ${what} cho cán bộ trực, để họ biết chỗ và gọi lại được.`)];
 }
 
 /** "nơi anh/chị nói và số gọi lại “0912…”"; empty where neither was told. */

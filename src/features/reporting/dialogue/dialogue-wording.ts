@@ -87,7 +87,7 @@ function first(said: readonly Block[]): Reply {
       strong(URGENT),
       ...said,
       text("Anh/chị kể giúp: chuyện gì xảy ra, ở đâu, lúc nào? Gửi được cả ảnh, video, vị trí."),
-      text("Không cần tên, số điện thoại, giấy tờ. Cán bộ trực thấy mã tin, không thấy anh/chị là ai."),
+      text("Không cần tên, số điện thoại, giấy tờ."),
     ],
     buttons: [CANCEL],
   };

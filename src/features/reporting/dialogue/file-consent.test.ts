@@ -20,6 +20,14 @@ describe("the question before a telling file goes", () => {
     expect(plainText(consentQuestion([heic, voice]))).toMatch(/tên máy[\s\S]*giọng nói[\s\S]*gửi dạng tệp/u);
   });
 
+  it("says which are posted: what couldn't be cleaned never is, a cleaned recording is", () => {
+    const cleanVoice = { ...voice, contentType: "audio/mp4", clean: true } as const;
+    expect(plainText(consentQuestion([pdf, voice]))).toMatch(/không đăng lên nhóm trực/u);
+    expect(plainText(consentQuestion([pdf, voice]))).not.toMatch(/được đăng/u);
+    expect(plainText(consentQuestion([cleanVoice]))).toMatch(/được đăng trong nhóm/u);
+    expect(plainText(consentQuestion([cleanVoice]))).not.toMatch(/không đăng/u);
+  });
+
   it("has two answers that are understood, also typed", () => {
     const meant = (words: string) => readIntent(readUtterance(words));
     expect(consentQuestion([pdf]).buttons?.map(({ payload }) => meant(payload))).toEqual([

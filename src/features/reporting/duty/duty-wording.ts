@@ -172,11 +172,6 @@ export const DIGEST = {
 } as const;
 
 export const IDENTITY = {
-  confirm: "Xác nhận",
-  read: "Xem một lần",
-  alone: "Chưa có người giám sát thứ hai để xác nhận. Mời thêm bằng /moi giám sát <tên gọi>.",
-  confirmed: (code: string): string =>
-    `Đã xác nhận mở danh tính người báo tin ${code}. Chỉ người yêu cầu xem được.`,
   of: (code: string): string => `Người báo tin ${code}`,
   channels: { zalo: "Zalo, mã người dùng của Official Account", telegram: "Telegram, mã người dùng" },
 } as const;

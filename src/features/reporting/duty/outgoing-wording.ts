@@ -12,13 +12,13 @@ export const OUTGOING = {
   willRead: (code: string): string => `Chưa gửi. Người báo ${code} sẽ đọc:`,
   with: (files: string): string => `Kèm: ${files}`,
   warns:
-    "Câu này hỏi thông tin về chính người báo: người báo được nhắc là không bắt buộc trả lời, và lần hỏi này vào nhật ký.",
+    "Câu này có vẻ hỏi người báo là ai. Họ sẽ được nhắc là không bắt buộc trả lời; lần hỏi này được ghi vào nhật ký.",
   hint: `Bấm Gửi để chuyển, Bỏ để thôi. Sau ${KEPT_FOR.unsentReply / HOUR} giờ tự hủy.`,
   dropped: (code: string): Reply => about(code, `Đã bỏ, không gửi gì cho người báo ${code}.`),
   authorRevoked: (code: string): Reply =>
     about(
       code,
-      `Không gửi: người soạn tin cho ${code} không còn quyền trực. Ai có quyền trực soạn lại nếu cần.`,
+      `Không gửi: người soạn tin cho ${code} không còn quyền trực. Nếu vẫn cần, một cán bộ trực soạn lại.`,
     ),
   sentFor: (sender: string, writer: string): string => `${sender} (soạn: ${writer})`,
   settled: {

@@ -13,6 +13,10 @@ export const backupsText = (days: number | undefined): string =>
     ? "Bản sao lưu niêm phong của hệ thống còn giữ dữ liệu cũ cho tới khi hết hạn."
     : `Bản sao lưu niêm phong hết hạn sau ${days} ngày.`;
 
+/** What is out of our reach. */
+export const COPIES_TEXT =
+  "Những gì đã nằm trong nhóm trực trên Telegram, trong Zalo, Telegram của anh/chị thì tôi không xóa thay được.";
+
 /** The answer to `/xoadulieu`; also sent after a withdrawal through the messenger, where it can be. */
 export function erasureText({ erased, kept }: Erasure, backupDays?: number): string {
   if (erased.length === 0 && kept.length === 0) return NOTHING;
@@ -20,11 +24,11 @@ export function erasureText({ erased, kept }: Erasure, backupDays?: number): str
     erased.length > 0 &&
       `Đã xóa nội dung, tin nhắn, ảnh và liên kết danh tính của ${erased.length} tin đã kết thúc: ${erased.join(", ")}.`,
     kept.length > 0 &&
-      `${kept.length} tin còn đang xử lý: ${kept.join(", ")}. Tin đã gửi phải được xử lý tới cùng, nên liên kết với anh/chị được giữ tới khi kết thúc rồi bị xóa. Tổ trực không thấy anh/chị là ai.`,
-    erased.length > 0 && backupsText(backupDays),
+      `${kept.length} tin còn đang xử lý: ${kept.join(", ")}. Tin đã gửi phải được xử lý tới cùng, nên liên kết với anh/chị được giữ tới khi kết thúc rồi bị xóa. Cán bộ trực không thấy tài khoản của anh/chị.`,
+    erased.length > 0 && `${COPIES_TEXT} ${backupsText(backupDays)}`,
   ];
   return lines.filter((line) => line !== false).join("\n");
 }
 
 /** The retention times, as a part of the answer to `/quyenriengtu`. */
-export const RETENTION_TEXT = `Tin đã xong được lưu thêm rồi xoá, mặc định (cơ quan vận hành phải quyết định): ${RETENTION.map(({ words }) => words).join("; ")}.`;
+export const RETENTION_TEXT = `Tin đã xong được lưu thêm rồi xóa (mặc định; cơ quan vận hành phải quyết định): ${RETENTION.map(({ words }) => words).join("; ")}.`;

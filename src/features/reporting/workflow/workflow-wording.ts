@@ -1,5 +1,4 @@
 import type { ReportState } from "../report.ts";
-import type { Needs } from "./workflow.ts";
 
 /** The name of a state, for handlers and citizens. */
 export const STATE_NAMES: Readonly<Record<ReportState, string>> = {
@@ -39,10 +38,3 @@ export function citizenWords(state: ReportState, note?: string): string {
   if (lead === undefined || note === undefined || note.trim() === "") return CITIZEN_WORDS[state];
   return `${CITIZEN_WORDS[state]}\n${lead}: ${note.trim()}`;
 }
-
-/** The question to a handler before a move that needs more. */
-export const NEEDS_PROMPTS: Readonly<Record<Needs, string>> = {
-  duplicate_of: "Tin này trùng với tin nào? Trả lời thẻ bằng mã của tin kia (TB-XXXX-XXXX).",
-  reason: "Vì sao không xử lý? Trả lời thẻ bằng một câu. Câu này được gửi nguyên văn cho người báo tin.",
-  destination: "Chuyển tới cơ quan nào? Trả lời thẻ bằng tên cơ quan. Tên này được gửi cho người báo tin.",
-};
