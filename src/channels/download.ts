@@ -14,18 +14,18 @@ export function telegramDownload({
   apiRoot,
 }: Pick<TelegramSettings, "botToken" | "apiRoot">): (
   media: Media,
-  maxBytes: number,
+  into: Uint8Array<ArrayBuffer>,
 ) => Promise<Uint8Array<ArrayBuffer>> {
-  return ({ ref }, maxBytes) =>
-    downloadTelegramFile({ token, apiRoot, timeoutSeconds: TIMEOUT / 1000 }, ref, maxBytes);
+  return ({ ref }, into) =>
+    downloadTelegramFile({ token, apiRoot, timeoutSeconds: TIMEOUT / 1000 }, ref, into);
 }
 
 /** Fetches files by the messenger that they came by. */
 export function createDownload({ telegram, zalo }: Config): Download {
-  return async (channel, media, maxBytes) => {
-    if (channel === "telegram" && telegram !== undefined) return telegramDownload(telegram)(media, maxBytes);
+  return async (channel, media, into) => {
+    if (channel === "telegram" && telegram !== undefined) return telegramDownload(telegram)(media, into);
     if (channel === "zalo" && zalo !== undefined)
-      return downloadZaloFile({ apiRoot: zalo.apiRoot, timeoutMs: TIMEOUT }, media.ref, maxBytes);
+      return downloadZaloFile({ apiRoot: zalo.apiRoot, timeoutMs: TIMEOUT }, media.ref, into);
     throw new AppError("not_fetched", "the channel is off");
   };
 }

@@ -23,9 +23,13 @@ export async function bytesOf({ size, open }: KeptFile): Promise<Uint8Array<Arra
 /** Reads a stored file by its name; null where it is gone. A parameter: channels don't know the store. */
 export type ReadMedia = (key: string) => Promise<KeptFile | null>;
 
-/** Fetches a file from its messenger. @throws AppError "too_large", "not_fetched" or "not_allowed" */
+/**
+ * Fetches a file from its messenger into memory that is there already.
+ * @returns its bytes, a view of `into`
+ * @throws AppError "too_large" where `into` is too short, "not_fetched" or "not_allowed"
+ */
 export type Download = (
   channel: ChannelName,
   media: Media,
-  maxBytes: number,
+  into: Uint8Array<ArrayBuffer>,
 ) => Promise<Uint8Array<ArrayBuffer>>;

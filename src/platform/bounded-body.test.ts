@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readBounded } from "./bounded-body.ts";
+import { readBounded, readInto } from "./bounded-body.ts";
 
 const bytes = (n: number) => new Uint8Array(n).fill(97);
 /** Chunks one after the other, then an end, or silence for ever. */
@@ -31,5 +31,23 @@ describe("a bounded body", () => {
   it("that never ends is given up", async () => {
     const slow = new Response(streamOf([bytes(10)], false));
     await expect(readBounded(slow, 100, 5)).rejects.toMatchObject({ code: "too_slow" });
+  });
+});
+
+describe("a body read into memory that is there", () => {
+  const large = new Uint8Array(200_000).map((_, i) => i % 251);
+
+  it("stands at its beginning, and what stood there before isn't part of it", async () => {
+    const into = new Uint8Array(300_000).fill(255);
+    const read = await readInto(new Response(large), into);
+    expect(read?.buffer).toBe(into.buffer);
+    expect(read).toEqual(large);
+    expect(await readInto(new Response(null), into)).toHaveLength(0);
+  });
+
+  it("is refused where there is no room for it, whatever length it says", async () => {
+    expect(await readInto(new Response(large), new Uint8Array(199_999))).toBeNull();
+    const declared = new Response("short", { headers: { "content-length": "101" } });
+    expect(await readInto(declared, new Uint8Array(100))).toBeNull();
   });
 });

@@ -1,26 +1,23 @@
 import type { Api } from "grammy";
-import { readBounded } from "../../platform/bounded-body.ts";
+import { readInto } from "../../platform/bounded-body.ts";
 import { AppError } from "../../platform/errors.ts";
 import { createTelegramApi, type TelegramClientSettings } from "./telegram-client.ts";
 
-/** What the Bot API lets a bot fetch at all. */
-export const TELEGRAM_MAX_DOWNLOAD = 20 * 1024 * 1024;
-
 /**
  * Fetches a file that a person sent.
- * @param maxBytes a larger file isn't read to its end
+ * @param into where it is read to; a larger file isn't read to its end
  * @throws AppError "too_large", or "not_fetched" where Telegram doesn't give it; neither quotes the address, which
  * holds the bot's token
  */
 export async function downloadTelegramFile(
   settings: TelegramClientSettings,
   fileId: string,
-  maxBytes: number = TELEGRAM_MAX_DOWNLOAD,
+  into: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { size, path } = await locate(createTelegramApi(settings), fileId);
-  if (size !== undefined && size > maxBytes) throw new AppError("too_large", "the file is too large");
+  if (size !== undefined && size > into.length) throw new AppError("too_large", "the file is too large");
   const response = await get(settings, path);
-  const bytes = await readBounded(response, maxBytes).catch(() => {
+  const bytes = await readInto(response, into).catch(() => {
     throw new AppError("not_fetched", "the file's bytes broke off");
   });
   if (bytes === null) throw new AppError("too_large", "the file is too large");

@@ -1,4 +1,4 @@
-import { readBounded } from "../../platform/bounded-body.ts";
+import { readInto } from "../../platform/bounded-body.ts";
 import { AppError } from "../../platform/errors.ts";
 
 /** Zalo's file servers, from real events; any other address was made up. */
@@ -12,12 +12,12 @@ const MEDIA_HOSTS = [".zdn.vn", ".zadn.vn", ".zalo.me", ".zaloapp.com"];
 export async function downloadZaloFile(
   { apiRoot, timeoutMs }: { readonly apiRoot: string; readonly timeoutMs: number },
   address: string,
-  maxBytes: number,
+  into: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const url = allowed(address, new URL(apiRoot));
   if (url === null) throw new AppError("not_allowed", "not an address of Zalo's");
   const response = await get(url, timeoutMs);
-  const bytes = await readBounded(response, maxBytes).catch(() => {
+  const bytes = await readInto(response, into).catch(() => {
     throw new AppError("not_fetched", "the file's bytes broke off");
   });
   if (bytes === null) throw new AppError("too_large", "the file is too large");

@@ -37,7 +37,7 @@ export interface FigureUpdateServices {
   /** Only the figures of `knowledge/`: a step back may show them again. */
   readonly seed: FigureStore;
   /** Fetches a file from Telegram. @throws AppError */
-  readonly download: (media: Media, maxBytes: number) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly download: (media: Media, into: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Until when a file counts as figures, in milliseconds since the epoch. */
@@ -106,7 +106,7 @@ async function takeFile(
     session: AWAITS_FIGURES.with(now + DRAFT_LIFE),
   });
   if (file.bytes !== undefined && file.bytes > MAX_FILE) return refuse(problem("too_large"));
-  const bytes = await download(file, MAX_FILE).catch((error: unknown) =>
+  const bytes = await download(file, new Uint8Array(MAX_FILE)).catch((error: unknown) =>
     error instanceof AppError && error.code === "too_large"
       ? ("too_large" as const)
       : ("not_fetched" as const),

@@ -26,7 +26,11 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const ENTRY = /^([\w-]{1,32}):(\S+)$/;
 const FORMAT = 1;
-const SLICE = 64 * 1024;
+/**
+ * What a cipher returns is memory outside the heap that waits to be collected. The collector comes by the number of
+ * objects on the heap: many small ones are gone after a few megabytes, a few large ones after a hundred.
+ */
+const SLICE = 2 * 1024;
 
 /**
  * Reads `id:base64,…`, each key 32 bytes, the first encrypts.
@@ -99,7 +103,7 @@ export class KeyRing {
     const bodyBytes = body === undefined ? null : fromBase64(body);
     if (format !== String(FORMAT) || id === undefined || rest.length > 0 || !ivBytes || !bodyBytes)
       throw new SealError("form");
-    return new TextDecoder().decode(this.#decrypt(id, ivBytes, bodyBytes, binding));
+    return new TextDecoder().decode(this.#decrypt(id, ivBytes, bodyBytes, binding, bodyBytes));
   }
 
   /**
@@ -117,13 +121,20 @@ export class KeyRing {
     return out;
   }
 
-  /** @throws SealError */
-  openBytesNow(sealed: Uint8Array, binding: string): Uint8Array<ArrayBuffer> {
+  /**
+   * @param into where the bytes are written, as long as `sealed`; may be the same memory
+   * @throws SealError; `into` is no use then
+   */
+  openBytesNow(
+    sealed: Uint8Array,
+    binding: string,
+    into: Uint8Array<ArrayBuffer> = new Uint8Array(sealed.length),
+  ): Uint8Array<ArrayBuffer> {
     const idEnd = 2 + (sealed[1] ?? 0);
     if (sealed[0] !== FORMAT || sealed.length < idEnd + IV_BYTES) throw new SealError("form");
     const id = new TextDecoder().decode(sealed.subarray(2, idEnd));
     const iv = sealed.subarray(idEnd, idEnd + IV_BYTES);
-    return this.#decrypt(id, iv, sealed.subarray(idEnd + IV_BYTES), binding);
+    return this.#decrypt(id, iv, sealed.subarray(idEnd + IV_BYTES), binding, into);
   }
 
   async seal(text: string, binding: string): Promise<string> {
@@ -192,7 +203,6 @@ export class KeyRing {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv("aes-256-gcm", this.#derive(this.#current, "seal"), iv);
     cipher.setAAD(utf8(binding));
-    // In slices: what the cipher returns is memory to be collected, and small pieces are collected early.
     for (let at = 0; at < bytes.length; at += SLICE)
       sealed.set(cipher.update(bytes.subarray(at, at + SLICE)), at);
     cipher.final();
@@ -200,7 +210,14 @@ export class KeyRing {
     return iv;
   }
 
-  #decrypt(id: string, iv: Uint8Array, sealed: Uint8Array, binding: string): Uint8Array<ArrayBuffer> {
+  /** Writes the bytes into `into`; returns them. */
+  #decrypt(
+    id: string,
+    iv: Uint8Array,
+    sealed: Uint8Array,
+    binding: string,
+    into: Uint8Array<ArrayBuffer>,
+  ): Uint8Array<ArrayBuffer> {
     const key = this.#keys.find((candidate) => candidate.id === id);
     if (key === undefined) throw new SealError("unknown_key");
     const end = sealed.length - TAG_BYTES;
@@ -209,9 +226,10 @@ export class KeyRing {
       const decipher = createDecipheriv("aes-256-gcm", this.#derive(key, "seal"), iv);
       decipher.setAAD(utf8(binding));
       decipher.setAuthTag(sealed.subarray(end));
-      const text = decipher.update(sealed.subarray(0, end));
+      for (let at = 0; at < end; at += SLICE)
+        into.set(decipher.update(sealed.subarray(at, Math.min(end, at + SLICE))), at);
       decipher.final();
-      return new Uint8Array(text);
+      return into.subarray(0, end);
     } catch {
       throw new SealError("tampered");
     }

@@ -72,9 +72,11 @@ describe("what a file server answers", () => {
       return new Response(null, { status: 302, headers: { location: "/metadata" } });
     });
     const options = { apiRoot: server.url, timeoutMs: 60_000 };
-    await expect(downloadZaloFile(options, `${server.url}/a.jpg`, 100)).rejects.toMatchObject({
-      code: "not_fetched",
-    });
+    await expect(downloadZaloFile(options, `${server.url}/a.jpg`, new Uint8Array(100))).rejects.toMatchObject(
+      {
+        code: "not_fetched",
+      },
+    );
     expect(asked).toEqual(["/a.jpg"]);
   });
 
@@ -97,7 +99,9 @@ describe("what a file server answers", () => {
       return Response.json({ ok: true, result: { file_id: "A", file_unique_id: "a", file_path: path } });
     });
     const settings = { token: "138:token", apiRoot: server.url, timeoutSeconds: 60 };
-    await expect(downloadTelegramFile(settings, "A")).rejects.toMatchObject({ code: "not_fetched" });
+    await expect(downloadTelegramFile(settings, "A", new Uint8Array(100))).rejects.toMatchObject({
+      code: "not_fetched",
+    });
     expect(asked).toEqual(["/bot138:token/getFile"]);
   });
 
@@ -108,6 +112,6 @@ describe("what a file server answers", () => {
         : Response.json({ ok: true, result: { file_id: "A", file_path: "documents/file_1.csv" } }),
     );
     const settings = { token: "138:token", apiRoot: server.url, timeoutSeconds: 60 };
-    expect(await downloadTelegramFile(settings, "A")).toHaveLength(5);
+    expect(await downloadTelegramFile(settings, "A", new Uint8Array(100))).toHaveLength(5);
   });
 });

@@ -24,8 +24,8 @@ const SMALL_FILE = 3 * MEGABYTE;
  * A file is in memory as a whole while it is cleaned, so at most one large one and two small ones are at once in an
  * isolate: 26 MB. A place is freed at the latest after twice the time of a turn.
  */
-const LARGE_ROOM = new MemoryRoom(1, 40 * SECOND);
-const SMALL_ROOM = new MemoryRoom(2, 40 * SECOND);
+const LARGE_ROOM = new MemoryRoom(1, MAX_FILE, 40 * SECOND);
+const SMALL_ROOM = new MemoryRoom(2, SMALL_FILE, 40 * SECOND);
 
 /** The fetching of a message's last file begins so long after the first one's at the latest: a turn has twenty seconds. */
 const BEGUN_WITHIN = 9 * SECOND;
@@ -177,8 +177,8 @@ export class MediaStore {
   }
 
   async #store({ channel }: FileOwner, file: Media, key: string, patience: number): Promise<ReportMedia> {
-    const within = (limit: number) => async (): Promise<ReportMedia> => {
-      const whole = await this.#download(channel, file, limit);
+    const within = async (memory: Uint8Array<ArrayBuffer>): Promise<ReportMedia> => {
+      const whole = await this.#download(channel, file, memory);
       const { bytes, contentType, isClean } = this.#cleaned(whole);
       crashPoint("before_media");
       await writeObject(this.#bucket, this.#ring, key, bytes, contentType);
@@ -194,12 +194,12 @@ export class MediaStore {
     const { bytes: declared = 0 } = file;
     if (declared <= SMALL_FILE)
       try {
-        return await SMALL_ROOM.use(patience, within(SMALL_FILE));
+        return await SMALL_ROOM.use(patience, within);
       } catch (error) {
         if (errorCode(error) !== "too_large") throw error;
         // Zalo says no size: most of its photos are small.
       }
-    return LARGE_ROOM.use(patience, within(MAX_FILE));
+    return LARGE_ROOM.use(patience, within);
   }
 
   /** Whatever goes wrong in cleaning, the file counts as one that can't be cleaned. */

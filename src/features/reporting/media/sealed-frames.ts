@@ -48,7 +48,7 @@ export function sealFile(
   key: string,
   bytes: Uint8Array,
   contentType: string,
-): { readonly length: number; readonly parts: Iterable<Uint8Array> } {
+): { readonly length: number; readonly parts: Iterable<Uint8Array<ArrayBuffer>> } {
   const id = toBase64Url(crypto.getRandomValues(new Uint8Array(ID_BYTES)));
   const header = { id, size: bytes.length, contentType };
   const sealed = ring.sealBytesNow(new TextEncoder().encode(JSON.stringify(header)), headBinding(key));

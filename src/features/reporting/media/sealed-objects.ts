@@ -1,7 +1,14 @@
 import type { KeptFile } from "../../../messaging/media.ts";
+import { readInto } from "../../../platform/bounded-body.ts";
 import { type KeyRing, SealError } from "../../../platform/crypto/key-ring.ts";
 import { contentTypeOf } from "../../../platform/media/sniff.ts";
 import { HEAD_BYTES, openHead, sealFile } from "./sealed-frames.ts";
+
+/**
+ * What is passed on at once: streams leave small objects beside each piece, and so the collector comes, and takes the
+ * pieces, after a few megabytes.
+ */
+const PIECE = 16 * 1024;
 
 /** Seals a file into the bucket, frame by frame: only one frame is in memory besides the file. */
 export async function writeObject(
@@ -16,7 +23,7 @@ export async function writeObject(
   const write = async () => {
     const writer = writable.getWriter();
     try {
-      for (const part of parts) await writer.write(part);
+      for (const part of parts) for (const piece of piecesOf(part)) await writer.write(piece);
       await writer.close();
     } catch (error) {
       await writer.abort(error).catch(() => undefined);
@@ -40,13 +47,20 @@ export async function readObject(bucket: R2Bucket, ring: KeyRing, key: string): 
     contentType,
     size,
     open: async function* () {
+      const memory = new Uint8Array(Math.max(...frames.map((frame) => frame.length)));
       for (const { offset, length, binding } of frames) {
-        const frame = await bucket.get(key, { range: { offset, length } });
-        if (frame === null) throw new SealError("form");
-        yield ring.openBytesNow(new Uint8Array(await frame.arrayBuffer()), binding);
+        const object = await bucket.get(key, { range: { offset, length } });
+        const frame = object && (await readInto(new Response(object.body), memory));
+        if (frame?.length !== length) throw new SealError("form");
+        // Copied: the memory is written over by the next frame, and who has a piece may still hold it.
+        for (const piece of piecesOf(ring.openBytesNow(frame, binding, memory))) yield piece.slice();
       }
     },
   };
+}
+
+function* piecesOf(bytes: Uint8Array<ArrayBuffer>): Generator<Uint8Array<ArrayBuffer>> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
 /** A file that an earlier version stored: one sealed value, its type in clear beside it. */

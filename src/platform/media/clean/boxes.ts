@@ -8,6 +8,9 @@ export interface Box {
   readonly whole: Uint8Array;
 }
 
+/** Far more boxes than a list of a film has: a file of nothing but boxes must not fill the memory. */
+const MOST_BOXES = 20_000;
+
 /** The boxes that stand one after the other. A length of zero means "to the end", one of 1 that 8 bytes more give it. */
 export function boxesOf(bytes: Uint8Array): Box[] {
   const view = viewOf(bytes);
@@ -19,7 +22,7 @@ export function boxesOf(bytes: Uint8Array): Box[] {
     const short = view.getUint32(at);
     const head = short === 1 ? 16 : 8;
     const length = short === 0 ? bytes.length - at : short === 1 ? Number(view.getBigUint64(at + 8)) : short;
-    must(length >= head);
+    must(length >= head && boxes.length < MOST_BOXES);
     const whole = slice(bytes, at, length);
     boxes.push({ name: nameAt(bytes, at + 4), body: whole.subarray(head), whole });
     at += length;

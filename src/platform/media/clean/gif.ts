@@ -1,4 +1,4 @@
-import { joined, must, nameAt, slice, viewOf } from "./parts.ts";
+import { must, nameAt, Parts, slice, viewOf } from "./parts.ts";
 
 const EXTENSION = 0x21;
 const IMAGE = 0x2c;
@@ -19,23 +19,27 @@ const LOOP = Uint8Array.from([
  * The images of a GIF without comments, texts and applications' data, and without whatever follows its end.
  * @throws OddFile, RangeError where it isn't built like a GIF
  */
-export function cleanGif(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+export function cleanGif(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const view = viewOf(bytes);
-  const parts: Uint8Array[] = [slice(bytes, 0, 13 + tableLength(view.getUint8(10)))];
-  let at = parts[0]?.length ?? 0;
+  const parts = new Parts();
+  let at = 13 + tableLength(view.getUint8(10));
+  parts.add(slice(bytes, 0, at));
   for (;;) {
     const kind = view.getUint8(at);
-    if (kind === TRAILER) return joined([...parts, Uint8Array.of(TRAILER)]);
+    if (kind === TRAILER) {
+      parts.add(Uint8Array.of(TRAILER));
+      return parts.packed(bytes);
+    }
     must(kind === IMAGE || kind === EXTENSION);
     const head = kind === IMAGE ? 11 + tableLength(view.getUint8(at + 9)) : 2;
     const end = endOfBlocks(view, at + head);
     const block = slice(bytes, at, end - at);
     at = end;
-    if (kind === IMAGE) parts.push(block);
+    if (kind === IMAGE) parts.add(block);
     else if (block[1] === GRAPHIC_CONTROL) {
       must(block.length === 8);
-      parts.push(block);
-    } else if (block[1] === APPLICATION && nameAt(block, 3) === "NETS") parts.push(LOOP);
+      parts.add(block);
+    } else if (block[1] === APPLICATION && nameAt(block, 3) === "NETS") parts.add(LOOP);
   }
 }
 

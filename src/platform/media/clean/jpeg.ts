@@ -1,4 +1,4 @@
-import { joined, must, nameAt, slice, viewOf } from "./parts.ts";
+import { must, nameAt, Parts, slice, viewOf } from "./parts.ts";
 
 const SOI = 0xd8;
 const EOI = 0xd9;
@@ -28,9 +28,9 @@ const NEEDED: ReadonlyMap<number, (body: Uint8Array) => boolean> = new Map([
  * without whatever follows its end.
  * @throws OddFile, RangeError where it isn't built like a JPEG
  */
-export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+export function cleanJpeg(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const view = viewOf(bytes);
-  const parts: Uint8Array[] = [];
+  const parts = new Parts();
   let orientation = 1;
   let hasPicture = false;
   let at = 2;
@@ -44,27 +44,27 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     const body = slice(bytes, at + 2, view.getUint16(at) - 2);
     at += 2 + body.length;
     if (marker === EXIF) orientation = orientationOf(body) ?? orientation;
-    if (marker === ADOBE) parts.push(...adobe(body));
+    if (marker === ADOBE) parts.add(...adobe(body));
     const isSound = NEEDED.get(marker);
     if (isSound === undefined) {
       must(marker >= 0xe0);
       continue;
     }
     must(isSound(body));
-    parts.push(segment(marker, body));
+    parts.add(...segment(marker, body));
     if (marker !== SOS) continue;
     const end = endOfScan(bytes, at);
-    parts.push(bytes.subarray(at, end));
+    parts.add(bytes.subarray(at, end));
     hasPicture = true;
     at = end;
   }
   must(hasPicture);
-  return joined([
-    Uint8Array.of(0xff, SOI),
-    ...(orientation === 1 ? [] : [segment(EXIF, exifOf(orientation))]),
-    ...parts,
-    Uint8Array.of(0xff, EOI),
-  ]);
+  const whole = new Parts();
+  whole.add(Uint8Array.of(0xff, SOI));
+  if (orientation !== 1) whole.add(...segment(EXIF, exifOf(orientation)));
+  whole.addAll(parts);
+  whole.add(Uint8Array.of(0xff, EOI));
+  return whole.packed(bytes);
 }
 
 /** Compressed data ends at the next marker; a zero after 0xFF is data, and so are restart marks. */
@@ -76,15 +76,15 @@ function endOfScan(bytes: Uint8Array, from: number): number {
   return bytes.length;
 }
 
-function segment(marker: number, body: Uint8Array): Uint8Array {
+function segment(marker: number, body: Uint8Array): readonly Uint8Array[] {
   const length = body.length + 2;
-  return joined([Uint8Array.of(0xff, marker, length >> 8, length & 0xff), body]);
+  return [Uint8Array.of(0xff, marker, length >> 8, length & 0xff), body];
 }
 
 /** How colours are stored: the one thing that Adobe's segment is needed for. */
 function adobe(body: Uint8Array): readonly Uint8Array[] {
   if (nameAt(body, 0) !== "Adob" || body.length < 12) return [];
-  return [segment(ADOBE, Uint8Array.of(0x41, 0x64, 0x6f, 0x62, 0x65, 0, 100, 0, 0, 0, 0, body[11] ?? 0))];
+  return segment(ADOBE, Uint8Array.of(0x41, 0x64, 0x6f, 0x62, 0x65, 0, 100, 0, 0, 0, 0, body[11] ?? 0));
 }
 
 /** Which way up the picture is, 1 to 8, from the first directory of an EXIF segment. */

@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { joined, must, nameAt, slice, viewOf } from "./parts.ts";
+import { must, nameAt, Parts, slice, viewOf } from "./parts.ts";
 
 const SIGNATURE_LENGTH = 8;
 
@@ -17,9 +17,10 @@ const NEEDED: Readonly<Record<string, (length: number) => boolean>> = {
  * animated picture becomes its first image.
  * @throws OddFile, RangeError where it isn't built like a PNG
  */
-export function cleanPng(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+export function cleanPng(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const view = viewOf(bytes);
-  const parts: Uint8Array[] = [slice(bytes, 0, SIGNATURE_LENGTH)];
+  const parts = new Parts();
+  parts.add(slice(bytes, 0, SIGNATURE_LENGTH));
   let at = SIGNATURE_LENGTH;
   for (;;) {
     const length = view.getUint32(at);
@@ -29,7 +30,7 @@ export function cleanPng(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     const fits = NEEDED[name];
     if (fits === undefined) continue;
     must(fits(length) && crc32(chunk.subarray(4, 8 + length)) === viewOf(chunk).getUint32(8 + length));
-    parts.push(chunk);
-    if (name === "IEND") return joined(parts);
+    parts.add(chunk);
+    if (name === "IEND") return parts.packed(bytes);
   }
 }
