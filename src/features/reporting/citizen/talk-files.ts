@@ -8,6 +8,7 @@ import type { LostMedia, ReportMedia } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { TALK_FILES } from "./citizen-session.ts";
 import { CANT_PASS_ON, FILES_DROPPED, FILES_GONE, passedOn } from "./citizen-wording.ts";
+import { type Words, wordsToDuty } from "./to-duty.ts";
 
 /** Says what couldn't be kept of a message's files, and asks about those that may tell of their maker. */
 export async function askForFiles(
@@ -32,6 +33,7 @@ export async function askForFiles(
   };
 }
 
+const NO_WORDS: Words = { text: "", asked: new Set(), danger: false };
 const DECISIONS: ReadonlySet<Intent> = new Set(["attach", "leave_out", "drop_media"]);
 
 /** The citizen's word on files for the handlers of a report; null where none wait for it. */
@@ -50,10 +52,9 @@ export async function decideTalkFiles(
   }
   if (now >= at + KEPT_FOR.halfToldReport) return { replies: [FILES_GONE], ...done };
   const { channel, chat } = inbound;
-  const outcome = await reporting.book.relayToDuty({
+  const { outcome } = await wordsToDuty(reporting.book, NO_WORDS, {
     code,
     reporter: { channel, chat },
-    text: "",
     media: files,
     at: now,
     key: `${channel}:${chat}:${inbound.key}`,
