@@ -1,4 +1,4 @@
-import { asksFor, saysNothingElse } from "../../../language/privacy/own/own-details.ts";
+import { asksFor, endsInPiece, saysNothingElse } from "../../../language/privacy/own/own-details.ts";
 import { HOUR, MINUTE } from "../../../platform/time.ts";
 import { readMessage } from "../../../reading/read-message.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
@@ -10,7 +10,7 @@ import { decided, undecided } from "../media/telling-files.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { HELD_ANSWER, TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
 import { ASK_ASSISTANT, BACK_TO_ASSISTANT, CANT_PASS_ON, held, passedOn } from "./citizen-wording.ts";
-import { openHeld, sealHeld, together } from "./held-answer.ts";
+import { type HeldAnswer, openHeld, sealHeld, together } from "./held-answer.ts";
 import { takeHeldChoice } from "./held-choice.ts";
 import { askForFiles } from "./talk-files.ts";
 import { screenWords, type Words, wordsToDuty } from "./to-duty.ts";
@@ -41,7 +41,8 @@ export async function answerToDuty(
     return { replies: [NO_IDENTITY_PAPERS] };
   // A file for a case that isn't theirs, or not any more, isn't even fetched.
   if (!(await reporting.book.isReporter(code, inbound))) return null;
-  const words = await wordsFor(reporting, context, code);
+  const waiting = await openHeld(reporting.ring, inbound, HELD_ANSWER.of(session));
+  const words = await wordsFor(reporting, context, code, waiting);
   const { text, findings } = screenWords(words);
   const hidden = findings.filter(({ shown }) => shown === "hidden");
   const id = idOf(inbound.key);
@@ -78,12 +79,22 @@ export async function answerToDuty(
 }
 
 /** The words with what the handlers asked for lately, and whether they tell of a danger. */
-async function wordsFor({ book }: ReportingServices, context: TurnContext, code: string): Promise<Words> {
+async function wordsFor(
+  { book }: ReportingServices,
+  context: TurnContext,
+  code: string,
+  waiting: HeldAnswer | null,
+): Promise<Words> {
   const text = wordsOf(context);
   const questions = (await book.history(code))
     .filter(({ action }) => action === "told_reporter")
     .slice(-QUESTIONS);
-  const asked = new Set(questions.flatMap((question) => [...asksFor(question.text ?? "")]));
+  // Behind a part of a number, digits alone are the next part of it.
+  const goesOn = waiting !== null && waiting.code === code && endsInPiece(waiting.text);
+  const asked = new Set([
+    ...questions.flatMap((question) => [...asksFor(question.text ?? "")]),
+    ...(goesOn ? (["phone"] as const) : []),
+  ]);
   const isUrgent = context.inbound.content.kind === "location" && (await book.get(code))?.lane === "urgent";
   return { text, asked, danger: isUrgent || readMessage(text).danger !== null };
 }

@@ -16,6 +16,7 @@ export const quoted = (findings: readonly Finding[]): string =>
   findings.map(({ words }) => `“${cut(words, SHOWN_WORDS)}”`).join(", ");
 
 const isOpen = ({ shown, isChosen }: Finding): boolean => shown === "hidden" && !isChosen;
+const isPresumed = ({ shown }: Finding): boolean => shown === "presumed";
 
 /**
  * What may point to the reporter, and how it will appear: asked, hidden, or passed on.
@@ -25,13 +26,18 @@ export function findingBlocks(findings: readonly Finding[], hasPlace: boolean): 
   const open = findings.filter(isOpen);
   const hidden = findings.filter((one) => one.shown === "hidden" && one.isChosen);
   const chosen = findings.filter(({ shown }) => shown === "chosen");
+  const presumed = findings.filter(isPresumed);
   return [
     ...toldInDanger(findings, hasPlace),
     ...(open.length === 0 ? [] : questionBlocks(open)),
+    ...(presumed.length === 0 ? [] : [text(presumedWords(presumed))]),
     ...(hidden.length === 0 ? [] : [text(`Che khi gửi: ${quoted(hidden)}.`)]),
     ...(chosen.length === 0 ? [] : [text(`Chuyển nguyên cho cán bộ, theo lời anh/chị: ${quoted(chosen)}.`)]),
   ];
 }
+
+const presumedWords = (findings: readonly Finding[]): string =>
+  `Tôi hiểu ${quoted(findings)} là của người bị báo nên chuyển nguyên. Nếu là của anh/chị thì bấm Che.`;
 
 function questionBlocks(open: readonly Finding[]): Block[] {
   const [only] = open;
@@ -81,7 +87,8 @@ const passing = ({ kind }: Finding): Button =>
 
 /** At most two buttons beside those of the summary. */
 export function choiceButtons(findings: readonly Finding[]): Button[] {
-  const open = findings.filter(isOpen);
+  const unanswered = findings.filter(isOpen);
+  const open = unanswered.length > 0 ? unanswered : findings.filter(isPresumed);
   const [only] = open;
   if (only === undefined) {
     const told = findings.some(({ shown }) => shown === "told" || shown === "chosen");

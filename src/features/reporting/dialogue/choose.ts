@@ -73,7 +73,9 @@ export function readChoice(typed: string, findings: readonly Finding[]): Said | 
   );
   if (say === undefined) return null;
   const open =
-    named.length > 0 ? named : findings.filter(({ shown }) => say === "hide" || shown === "hidden");
+    named.length > 0
+      ? named
+      : findings.filter(({ shown }) => say === "hide" || shown === "hidden" || shown === "presumed");
   const isClear = named.length > 0 || open.length === 1 || say === "hide" || /\bhet\b/u.test(said);
   if (open.length === 0) return null;
   return isClear ? { say, about: open } : { say: "which" };

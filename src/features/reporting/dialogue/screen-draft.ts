@@ -21,7 +21,7 @@ export function screenDraft(draft: Draft): ScreenedDraft {
   const entries = Object.entries(details);
   const told: ToScreen[] = [
     { text: what },
-    { text: where?.words ?? "" },
+    { text: where?.words ?? "", answers: "the place" },
     { text: when?.words ?? "" },
     ...entries.map(([id, text]): ToScreen => {
       const isAnswer = id === "told" && asksForNumbers(draft.category);

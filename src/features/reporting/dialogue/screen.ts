@@ -1,6 +1,8 @@
 import {
   type Asked,
+  dripped,
   hideDetails,
+  namesAgain,
   type OwnDetail,
   type OwnKind,
   ownDetails,
@@ -17,7 +19,7 @@ export type Choices = Readonly<Record<string, Choice>>;
 export interface ToScreen {
   readonly text: string;
   /** The question that it answers, where that says whose the numbers in it are. */
-  readonly answers?: "numbers of the accused";
+  readonly answers?: "numbers of the accused" | "the place";
 }
 
 export interface Screening {
@@ -35,8 +37,8 @@ export interface Finding {
   /** As it was first written. */
   readonly words: string;
   readonly whose: Whose;
-  /** `told`: passed on because of the danger. `theirs`: plainly the accused's, and nobody asked. */
-  readonly shown: "hidden" | "chosen" | "told" | "theirs";
+  /** `told`: passed on because of the danger. `presumed`: passed on as the accused's, as we asked for theirs. `theirs`: plainly the accused's, and nobody asked. */
+  readonly shown: "hidden" | "chosen" | "told" | "presumed" | "theirs";
   /** The citizen decided. */
   readonly isChosen: boolean;
 }
@@ -56,11 +58,7 @@ const PASSED_IN_DANGER: ReadonlySet<OwnKind> = new Set(["phone", "address"]);
  * screen([{ text: "em là Lan, 0912345678" }]).texts; // ["em là [đã che], [đã che]"]
  */
 export function screen(texts: readonly ToScreen[], screening: Screening = {}): Screened {
-  const read = texts.map(({ text, answers }) => {
-    const clean = readable(hideSecrets(text));
-    const details = ownDetails(clean, screening.asked);
-    return { text: clean, details: answers === undefined ? details : ofTheAccused(details) };
-  });
+  const read = readTogether(texts, screening.asked);
   const findings = findingsOf(
     read.flatMap(({ details }) => details),
     screening,
@@ -81,6 +79,38 @@ export function screen(texts: readonly ToScreen[], screening: Screening = {}): S
   return { texts: screened, findings: findings.filter(({ shown }) => shown !== "theirs") };
 }
 
+/** A detail, and whether it is another's only because we asked for theirs. */
+type Read = OwnDetail & { readonly presumed?: boolean };
+
+/** Each text by itself; then what only all of them together show: a name that comes again, a number told in pieces. */
+function readTogether(
+  texts: readonly ToScreen[],
+  asked: Screening["asked"],
+): readonly { readonly text: string; readonly details: readonly Read[] }[] {
+  const clean = texts.map(({ text }) => readable(hideSecrets(text)));
+  const alone = clean.map((text, i): readonly Read[] => {
+    const details = ownDetails(text, asked);
+    switch (texts[i]?.answers) {
+      case "numbers of the accused":
+        return ofTheAccused(details);
+      case "the place":
+        return details.filter(({ kind, words }) => kind !== "name" || !isPlaceAlone(text, words));
+      default:
+        return details;
+    }
+  });
+  const names = alone.flat().filter(({ kind }) => kind === "name");
+  const pieces = dripped(clean);
+  return clean.map((text, i) => {
+    const details = [...(alone[i] ?? []), ...(pieces[i] ?? [])];
+    return { text, details: [...details, ...namesAgain(text, details, names)] };
+  });
+}
+
+/** "Mẫu Sơn", in answer to the question for the place. */
+const isPlaceAlone = (text: string, words: string): boolean =>
+  text.trim() === words && words.split(" ").length <= 2;
+
 /** The text with blanks in the place of addresses that are said to be the reporter's home, and nothing happened there. */
 export function withoutHomes(text: string): string {
   const clean = readable(text);
@@ -95,12 +125,13 @@ export const namesHome = (text: string): boolean =>
 const ACCOUNTS: ReadonlySet<OwnKind> = new Set(["phone", "number", "profile", "email"]);
 
 /** The numbers of an answer to the question for the accused's, unless the answer says who the writer is. */
-function ofTheAccused(details: readonly OwnDetail[]): readonly OwnDetail[] {
+function ofTheAccused(details: readonly OwnDetail[]): readonly Read[] {
   const isPlain = details.every(({ kind, whose }) => ACCOUNTS.has(kind) && whose !== "reporter");
-  return isPlain ? details.map((detail) => ({ ...detail, whose: "other" as const })) : details;
+  if (!isPlain) return details;
+  return details.map((detail) => ({ ...detail, whose: "other", presumed: detail.whose === "unclear" }));
 }
 
-function findingsOf(details: readonly OwnDetail[], { danger = false, choices = {} }: Screening): Finding[] {
+function findingsOf(details: readonly Read[], { danger = false, choices = {} }: Screening): Finding[] {
   return [...Map.groupBy(details, ({ key }) => key)].map(([key, same]) => {
     const { kind, words } = same[0] as OwnDetail;
     const id = idOf(key);
@@ -112,7 +143,9 @@ function findingsOf(details: readonly OwnDetail[], { danger = false, choices = {
         : choice === "pass"
           ? "chosen"
           : whose === "other"
-            ? "theirs"
+            ? same.every((detail) => detail.presumed === true)
+              ? "presumed"
+              : "theirs"
             : danger && PASSED_IN_DANGER.has(kind)
               ? "told"
               : "hidden";

@@ -59,21 +59,23 @@ const pointsIn = (text: string): OwnDetail[] =>
     return { kind: "address", whose: "unclear", start, end: start + words.length, words, key };
   });
 
-/** Digits alone, where a number was asked for: it may come in pieces. */
-const isPartOfNumber = (said: Words, asked: ReadonlySet<Asked>): boolean =>
-  (asked.has("phone") || asked.has("paper")) &&
-  said.every(({ is, word }) => is === "digits" || DIGIT_OF.has(word)) &&
-  said.reduce((n, { is, typed }) => n + (is === "digits" ? typed.length : 1), 0) >= 3;
+/** Digits alone, where a number was asked for or a telephone's begins so: it may come in pieces. */
+function isPartOfNumber(said: Words, asked: ReadonlySet<Asked>): boolean {
+  if (!said.every(({ is, word }) => is === "digits" || DIGIT_OF.has(word))) return false;
+  const digits = said.map(({ is, typed, word }) => (is === "digits" ? typed : DIGIT_OF.get(word))).join("");
+  return asked.has("phone") || asked.has("paper") ? digits.length >= 2 : /^(?:0\d|84\d|\d{6})/u.test(digits);
+}
 
 function isName(reading: OwnReading, said: Words, asked: ReadonlySet<Asked>): boolean {
   if (said.some(({ is }) => is === "digits")) return false;
-  if (said.every(({ word }) => LISTS.given.has(word)) && (asked.has("name") || said.length >= 2)) return true;
+  const isGiven = said.every(({ word }) => LISTS.given.has(word) && !LISTS.nameEnds.hasMarked(word));
+  if (isGiven && (asked.has("name") || !said.every(({ word }) => DIGIT_OF.has(word)))) return true;
   const whole = nameSpans(reading.text).some(
     ([from, to]) => from <= (said[0]?.start ?? 0) && to >= (said.at(-1)?.end ?? 0),
   );
   if (whole) return true;
   if (asked.has("name")) return !said.some(({ word }) => LISTS.noAnswer.has(word));
-  return reading.capitalsTell && said.length >= 2 && said.every(({ isCapital }) => isCapital);
+  return said.length >= 2 && said.every(({ isCapital }) => isCapital);
 }
 
 /** A house: it begins with its kind or a number, and has both. */

@@ -1,5 +1,5 @@
 import { DIGIT_OF, HOTLINES, LISTS } from "./lexicon.ts";
-import type { OwnReading, Token } from "./own-reading.ts";
+import { endsSentence, type OwnReading, type Token } from "./own-reading.ts";
 
 /** A number of at least eight digits, however it is written. */
 export interface DigitRun {
@@ -26,9 +26,17 @@ interface Group {
 /**
  * Every long number of a text: in digits with any signs between them, with the letter o for a zero, in words, in both.
  * Dates, amounts of money, coordinates, document numbers, public hotlines and codes of reports are none.
+ * @param others where digits are something else that was found before
  */
-export function digitRuns(reading: OwnReading): readonly DigitRun[] {
-  const isOther = within(reading, notNumbers(reading));
+export function digitRuns(
+  reading: OwnReading,
+  others: readonly { readonly start: number; readonly end: number }[] = [],
+): readonly DigitRun[] {
+  const areas = [...notNumbers(reading), ...others.map(({ start, end }): Area => [start, end])];
+  const isOther = within(
+    reading,
+    areas.sort(([a], [b]) => a - b),
+  );
   const runs: DigitRun[] = [];
   let groups: Group[] = [];
   const finish = () => {
@@ -43,6 +51,13 @@ export function digitRuns(reading: OwnReading): readonly DigitRun[] {
       at += 1;
     } else {
       if (before !== undefined && !goesOver(reading, before.to, group.from - 1)) finish();
+      // A number that is whole doesn't go on in the next sentence: there another begins.
+      else if (
+        before !== undefined &&
+        lengthOf(groups) >= SHORTEST &&
+        crossesSentences(reading, before.to, group.from)
+      )
+        finish();
       groups.push(group);
       at = group.to;
     }
@@ -108,6 +123,12 @@ function goesOver({ tokens }: OwnReading, from: number, last: number): boolean {
   return true;
 }
 
+/** True where a sentence ends between the tokens. */
+export function crossesSentences(reading: OwnReading, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (endsSentence(reading, at)) return true;
+  return false;
+}
+
 const lengthOf = (groups: readonly Group[]): number => groups.reduce((n, { digits }) => n + digits.length, 0);
 
 /** Two numbers side by side are two. */
@@ -164,7 +185,7 @@ function notNumbers({ text }: OwnReading): readonly Area[] {
   const amounts = [...text.matchAll(AMOUNT)]
     .filter(({ 0: found, index }) => isAmount(text, found, index))
     .map(({ 0: found, index }): Area => [index, index + found.length]);
-  return [...areas, ...amounts].sort(([a], [b]) => a - b);
+  return [...areas, ...amounts];
 }
 
 /** An amount is told by its currency, or by its dots after a word for money. */

@@ -24,7 +24,7 @@ const Words = z.strictObject({
     theirs: patterns,
     acts: patterns,
   }),
-  home: z.strictObject({ own: patterns, next: patterns }),
+  home: z.strictObject({ own: patterns }),
   asked: z.strictObject({ name: patterns, phone: patterns, paper: patterns, address: patterns }),
   profile: patterns,
   lists: z.record(z.string(), z.string()),
@@ -108,6 +108,13 @@ export const LISTS = {
   digitGaps: list("digitGaps"),
   ownVehicle: list("ownVehicle"),
   placeKinds: list("placeKinds"),
+  headers: list("headers"),
+  here: list("here"),
+  pieceWords: list("pieceWords"),
+  works: list("works"),
+  toPlaces: list("toPlaces"),
+  notNames: list("notNames"),
+  ofRecords: list("ofRecords"),
 } as const;
 
 /** A number that begins with one of these is a public hotline. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { batchesOf, readExamples } from "../../../../test/examples.ts";
+import { PatternBook } from "../../pattern-book.ts";
 import {
   asksFor,
   hideDetails,
@@ -12,6 +13,7 @@ import {
 } from "./own-details.ts";
 
 const HIDDEN = "[đã che]";
+const SEEDS = [1, 29, 138, 4096];
 const isHidden = ({ whose }: OwnDetail) => whose !== "other";
 const hide = (typed: string, asked?: Parameters<typeof ownDetails>[1]): string => {
   const text = readable(typed);
@@ -85,7 +87,7 @@ describe("a telephone number", () => {
     ["zalo ", " nha"],
   );
 
-  it("however it is written, isn't left where nothing says that it is another's", () => {
+  it.each(SEEDS)("however it is written, isn't left where nothing says that it is another's (%i)", (seed) => {
     fc.assert(
       fc.property(
         fc.constantFrom("3", "5", "7", "8", "9"),
@@ -100,8 +102,17 @@ describe("a telephone number", () => {
           expect(safe).not.toContain(readable(number).slice(-4));
         },
       ),
-      { numRuns: 600, seed: 138 },
+      { numRuns: 600, seed },
     );
+  });
+
+  it.each([
+    ["lừa bán vé, telegram @ve_re_2026\n0988 776 655 số em đó", "0988 776 655"],
+    ["số nó 19034 56789 0123. 0912 345 678", "0912 345 678"],
+    ["đuôi số nó 4567. 0912 345 678", "0912 345 678"],
+    ["insta của em là @nam.dep.trai. stk nó 0456\nO9I2 345 678", "O9I2 345 678"],
+  ])("behind another number isn't taken for a part of it: %s", (text, number) => {
+    expect(hide(text)).not.toContain(number);
   });
 
   it.each([
@@ -120,14 +131,46 @@ describe("a telephone number", () => {
 describe("what was hidden", () => {
   const line = fc.constantFrom(...EXAMPLES.flatMap(([, examples]) => examples.map(({ text }) => text)));
 
-  it("leaves nothing to hide, whatever stands beside it", () => {
+  it.each(SEEDS)("leaves nothing to hide, whatever stands beside it (%i)", (seed) => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 3 }), (lines) => {
         const safe = hide(lines.join("\n"));
         expect(ownDetails(safe).filter(isHidden)).toEqual([]);
       }),
-      { numRuns: 300, seed: 138 },
+      { numRuns: 300, seed },
     );
+  });
+});
+
+describe("the work for a message", () => {
+  const FILLS = [
+    "a ",
+    "Lan ",
+    "Nguyễn Văn Lan ",
+    "0912345678 ",
+    "1 ",
+    "tôi là ",
+    "nhà em ở số 1 ",
+    "Lan đây ",
+    "Lan\n",
+    "a@b ",
+    "zalo a1 ",
+    "chuyển tiền vào số 0912345678 của tôi ",
+    "em tên Lan, sđt 0912345678, thằng Tuấn bán pháo ở chợ. ",
+  ];
+
+  /** How many words the pattern books are given to read. */
+  function wordsRead(text: string): number {
+    const all = vi.spyOn(PatternBook.prototype, "all");
+    ownDetails(readable(text));
+    const words = all.mock.calls.reduce((n, [utterance]) => n + utterance.words.length, 0);
+    all.mockRestore();
+    return words;
+  }
+
+  it.each(FILLS)("grows with its length and no faster: %j", (fill) => {
+    const of = (length: number) => wordsRead(fill.repeat(Math.ceil(length / fill.length)).slice(0, length));
+    expect(of(10_000)).toBeLessThanOrEqual(2.5 * of(5_000));
   });
 });
 

@@ -1,14 +1,16 @@
 import { type Asked, bareAnswer } from "./bare-answer.ts";
+import { ownNames } from "./names/own-names.ts";
 import type { OwnDetail } from "./own-detail.ts";
 import { ownHomes } from "./own-homes.ts";
-import { ownNames } from "./own-names.ts";
 import { ownNumbers } from "./own-numbers.ts";
 import { ownProfiles } from "./own-profiles.ts";
 import { readOwn } from "./own-reading.ts";
 
+export { namesAgain } from "./again.ts";
 export { type Asked, asksFor, saysNothingElse } from "./bare-answer.ts";
 export type { OwnDetail, OwnKind, Whose } from "./own-detail.ts";
 export { readable } from "./own-reading.ts";
+export { dripped, endsInPiece } from "./pieces.ts";
 
 /**
  * Whatever in a text may point to a person, in order, with whose it is by the words around it. It looks for too much
@@ -22,9 +24,7 @@ export { readable } from "./own-reading.ts";
 export function ownDetails(text: string, asked?: ReadonlySet<Asked>): readonly OwnDetail[] {
   const reading = readOwn(text);
   const profiles = ownProfiles(reading);
-  const numbers = ownNumbers(reading).filter(
-    ({ start }) => !profiles.some((one) => start >= one.start && start < one.end),
-  );
+  const numbers = ownNumbers(reading, profiles);
   const names = ownNames(reading, [...profiles, ...numbers]);
   const found = [...profiles, ...numbers, ...names];
   const bare = asked === undefined ? [] : bareAnswer(reading, asked);

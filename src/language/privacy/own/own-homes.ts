@@ -1,10 +1,18 @@
 import { fold } from "../../fold.ts";
+import { crossesSentences } from "./digit-runs.ts";
 import { CLASS_WORDS, HOME_WORDS, LISTS } from "./lexicon.ts";
-import type { OwnDetail } from "./own-detail.ts";
-import { spanOf } from "./own-numbers.ts";
-import { endsSentence, foundBetween, type OwnReading, surroundings } from "./own-reading.ts";
+import type { OwnDetail, Whose } from "./own-detail.ts";
+import { spanOf, tokensOf } from "./own-numbers.ts";
+import { endsSentence, foundBetween, type OwnReading, surroundings, type Token } from "./own-reading.ts";
 
 const LONGEST = 22;
+
+interface Told {
+  /** Tokens: where the words before the address begin, and the address. */
+  readonly start: number;
+  readonly end: number;
+  readonly whose: Whose;
+}
 
 /**
  * Addresses said to be the writer's home: "nhà em ở …", "trú tại …". A place without such words is where it happened.
@@ -15,12 +23,15 @@ export function ownHomes(reading: OwnReading, own: readonly OwnDetail[]): readon
   const found: OwnDetail[] = [];
   let until = 0;
   const told = HOME_WORDS.own.all(reading.utterance).filter(({ start }) => !isOfAnother(reading, start));
-  const next = HOME_WORDS.next
-    .all(reading.utterance)
-    .filter(({ start, end }) => followsOwn(reading, start, own) && !happensThere(reading, start, end));
-  for (const { start, end } of [...told, ...next].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  const next = own.flatMap((detail) => homeBehind(reading, detail) ?? []);
+  // "Địa chỉ: …" may be where it happened.
+  const said = told.map(({ start, end }): Told => {
+    const isSelf = foundBetween(reading, CLASS_WORDS.self, start, end).length > 0;
+    return { start, end, whose: isSelf ? "reporter" : "unclear" };
+  });
+  for (const { start, end, whose } of [...said, ...next].sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (start < until) continue;
-    const from = skipSigns(reading, end);
+    const from = skipLandlord(reading, skipSigns(reading, end));
     const to = homeEnd(reading, from);
     if (to === from) continue;
     const happens = LISTS.happens.has(reading.tokens[to]?.word ?? "");
@@ -28,7 +39,7 @@ export function ownHomes(reading: OwnReading, own: readonly OwnDetail[]): readon
     if (last > from) {
       const span = spanOf(reading, from, last);
       const key = fold(span.words).replace(/[^\p{L}\p{Nd}]/gu, "");
-      found.push({ ...span, kind: "address", whose: happens ? "unclear" : "reporter", key });
+      found.push({ ...span, kind: "address", whose: happens ? "unclear" : whose, key });
     }
     until = to;
   }
@@ -45,57 +56,99 @@ function isOfAnother(reading: OwnReading, at: number): boolean {
   return foundBetween(reading, CLASS_WORDS.they, first, at).length > 0;
 }
 
-/** Right after the writer's own name or number, with two words between at most: "Lan người Tày ở bản …". */
-function followsOwn({ tokens }: OwnReading, at: number, own: readonly OwnDetail[]): boolean {
-  const start = tokens[at]?.start ?? 0;
-  const nearest = tokens[Math.max(0, at - 4)]?.start ?? 0;
-  return own.some(({ whose, end }) => whose !== "other" && end <= start && end > nearest);
+/** The most signs and words of a record between a name and the address: "sinh năm 1975, dân tộc Tày, trú tại". */
+const MOST_BETWEEN = 10;
+
+/**
+ * Where an address begins right behind the writer's own name or number: "Lan người Tày ở bản …", "Lan. 1975. Thôn …".
+ * Not "Tôi là Lan, ở chợ có đánh nhau": nothing but "ở", and the place goes on with what happens there.
+ */
+function homeBehind(reading: OwnReading, { whose, end }: OwnDetail): Told | null {
+  if (whose === "other") return null;
+  const { tokens } = reading;
+  const [, start] = tokensOf(reading, end - 1, end);
+  let from = start;
+  const works = LISTS.works.has(tokens[from]?.word ?? "");
+  const belongs = (token: Token | undefined) => isOfRecord(token) || (works && token?.is === "word");
+  while (from - start < MOST_BETWEEN && (isYear(tokens[from]) || homeEnd(reading, from) === from)) {
+    if (!belongs(tokens[from])) return null;
+    from += 1;
+  }
+  const to = homeEnd(reading, from);
+  if (to === from) return null;
+  const said = tokens.slice(start, from).filter(({ is }) => is === "word");
+  const isBare = said.every(({ word }) => /^(?:ở|o|tại|tai)$/u.test(word));
+  const happens = LISTS.happens.has(tokens[to]?.word ?? "") && !LISTS.errand.has(tokens[to + 1]?.word ?? "");
+  if (isBare && happens) return null;
+  const isEntry = tokens[to] === undefined || tokens[to]?.is === "sign";
+  if (crossesSentences(reading, start, from) && !isEntry) return null;
+  return { start: from, end: from, whose };
 }
 
-/** "Tôi là Lan, ở chợ có đánh nhau": nothing but "ở", and the place goes on with what happens there. */
-function happensThere(reading: OwnReading, start: number, end: number): boolean {
-  const { tokens } = reading;
-  const to = homeEnd(reading, skipSigns(reading, end));
-  const happens = LISTS.happens.has(tokens[to]?.word ?? "") && !LISTS.errand.has(tokens[to + 1]?.word ?? "");
-  return happens && end - start === 1 && /^(?:ở|o)$/u.test(tokens[start]?.word ?? "");
+const isYear = (token: Token | undefined): boolean => /^(?:19|20)\d\d$/u.test(token?.typed ?? "");
+
+const isOfRecord = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.is === "sign"
+    ? /^[.,:;()\n–-]$/u.test(token.typed)
+    : token.is === "digits" || LISTS.ofRecords.has(token.word));
+
+/** "em trọ nhà bà Tám ngách 12": whose house it is stands before the address. */
+function skipLandlord({ tokens }: OwnReading, from: number): number {
+  let at = from;
+  while (at - from < 3 && (LISTS.skip.has(tokens[at]?.word ?? "") || tokens[at]?.isCapital)) at += 1;
+  return at > from && LISTS.homeKinds.has(tokens[at]?.word ?? "") ? at : from;
 }
 
 function skipSigns({ tokens }: OwnReading, at: number): number {
   let from = at;
   while (/^[:\-–]$/u.test(tokens[from]?.typed ?? "")) from += 1;
-  return from;
+  // "qua nhà em, hẻm 9"
+  const isListed =
+    /^[,(]$/u.test(tokens[from]?.typed ?? "") && LISTS.homeKinds.has(tokens[from + 1]?.word ?? "");
+  return isListed ? from + 1 : from;
 }
+
+/** Longer than a house's: a telephone's. */
+const isLongNumber = ({ is, typed }: Token): boolean => is === "digits" && typed.length > 4;
 
 /** Where the address ends that begins here; `from` where none does: it has a kind of place or a number. */
 function homeEnd(reading: OwnReading, from: number): number {
   const { tokens } = reading;
   const isPlace = (at: number) => {
     const token = tokens[at];
-    return token !== undefined && (token.is === "digits" || LISTS.homeKinds.has(token.word));
+    return (
+      token !== undefined &&
+      ((token.is === "digits" && !isLongNumber(token)) || LISTS.homeKinds.has(token.word))
+    );
   };
   if (!isPlace(from)) return from;
   let at = from;
   while (at < tokens.length && at - from < LONGEST) {
     const token = tokens[at];
-    if (token === undefined || endsSentence(reading, at)) break;
+    if (token === undefined || endsSentence(reading, at) || isLongNumber(token)) break;
     if (token.is === "sign") {
       const goesOn =
         /^[/.\-–]$/u.test(token.typed) ||
         (token.typed === "," && (isPlace(at + 1) || isNamePlace(reading, at + 1)));
       if (!goesOn) break;
-    } else if (!isPlace(at) && LISTS.homeEnds.has(token.word) && !(reading.capitalsTell && token.isCapital))
-      break;
+    } else if (!isPlace(at) && LISTS.homeEnds.has(token.word) && !token.isCapital) break;
     at += 1;
   }
   // A kind alone, as in "nhà em ở xã", is no address.
-  return tokens.slice(from, at).some(({ is, word }) => is === "digits" || !LISTS.homeKinds.has(word))
+  return tokens
+    .slice(from, at)
+    .some(
+      ({ is, word }) =>
+        is === "digits" || (is === "word" && !LISTS.homeKinds.has(word) && !LISTS.skip.hasMarked(word)),
+    )
     ? at
     : from;
 }
 
 /** ", Tam Thanh" goes on with the address; ", em thấy" doesn't. */
-const isNamePlace = ({ tokens, capitalsTell }: OwnReading, at: number): boolean =>
-  capitalsTell && tokens[at]?.isCapital === true && tokens[at + 1]?.isCapital === true;
+const isNamePlace = ({ tokens }: OwnReading, at: number): boolean =>
+  tokens[at]?.isCapital === true && tokens[at + 1]?.isCapital === true;
 
 /** Where the commune begins within an address; its end where none is named. */
 function communeIn({ tokens }: OwnReading, from: number, to: number): number {

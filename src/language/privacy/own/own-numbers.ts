@@ -10,12 +10,15 @@ const PLATE =
 const BIRTHDAY =
   /(?<=(?:sinh\s{1,3}ng[àa]y|ng[àa]y\s{1,3}sinh|sn)\s{0,3}:?\s{0,3})\p{Nd}{1,2}[/.\-\s]\p{Nd}{1,2}[/.\-\s]\p{Nd}{2,4}/giu;
 
-/** Numbers of telephones, papers and accounts, plates of own vehicles and days of birth, in order. */
-export function ownNumbers(reading: OwnReading): readonly OwnDetail[] {
+/**
+ * Numbers of telephones, papers and accounts, plates of own vehicles and days of birth.
+ * @param profiles digits in them are no numbers
+ */
+export function ownNumbers(reading: OwnReading, profiles: readonly OwnDetail[]): readonly OwnDetail[] {
   const plates = [...reading.text.matchAll(PLATE)];
   const isPlate = ({ start, end }: Pick<OwnDetail, "start" | "end">) =>
     plates.some(({ 0: found, index }) => start >= index && end <= index + found.length);
-  const runs = digitRuns(reading)
+  const runs = digitRuns(reading, profiles)
     .filter(({ from, to }) => !isPlate(spanOf(reading, from, to)))
     .map(({ from, to, digits }): OwnDetail => {
       const kind = kindOf(reading, from, digits);

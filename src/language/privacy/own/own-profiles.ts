@@ -6,10 +6,10 @@ import { whoseNumber } from "./whose-number.ts";
 
 const EMAIL = /[\p{L}\p{Nd}._%+-]{1,64}@[\p{L}\p{Nd}-]{1,63}(?:\.[\p{L}\p{Nd}-]{1,63}){1,4}/gu;
 const PROFILE =
-  /(?<![\p{L}\p{Nd}.])(?:https?:\/\/)?(?:www\.|m\.)?(?:facebook|fb|zalo|instagram|tiktok|t|m|wa|viber)\.(?:com|me)\/[^\s,)[\]]{2,200}/giu;
-const HANDLE = /(?<![\p{L}\p{Nd}._%+-])@[\p{L}\p{Nd}_.]{3,40}/gu;
+  /(?<![\p{L}\p{Nd}.])(?:https?:\/\/)?(?:www\.|m\.)?(?:facebook|fb|zalo|instagram|tiktok|t|m|wa|viber)\.(?:com|me)\/[^\s,)[\]]{1,200}[^\s,)[\].;!?]/giu;
+const HANDLE = /(?<![\p{L}\p{Nd}._%+-])@[\p{L}\p{Nd}_.]{2,40}[\p{L}\p{Nd}_]/gu;
 /** An account's name of Latin letters with a digit or a line in it, after the name of an application. */
-const NICK = /(?<![\p{L}\p{Nd}@/.])[A-Za-z]+[\w.]*[\d_][\w.]*/gu;
+const NICK = /(?<![\p{L}\p{Nd}@/.])[A-Za-z]+[\w.]*[\d_](?:[\w.]*\w)?/gu;
 
 /** E-mail addresses and accounts of messengers and networks. A page of any other address is evidence. */
 export function ownProfiles(reading: OwnReading): readonly OwnDetail[] {

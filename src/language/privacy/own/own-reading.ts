@@ -10,6 +10,7 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly is: "word" | "digits" | "sign";
+  /** Written with a capital, where a capital says something: not in a sentence of nothing but capitals. */
   readonly isCapital: boolean;
 }
 
@@ -19,14 +20,9 @@ export interface OwnReading {
   readonly tokens: readonly Token[];
   /** The same tokens in the form that pattern books read. */
   readonly utterance: Utterance;
-  /** False where all or nothing is in capitals: then a capital says nothing. */
-  readonly capitalsTell: boolean;
 }
 
-const TOKEN = /\n|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{Nd}+|[^\s\p{L}\p{M}\p{Nd}]/gu;
-/** Words that took the place of something, such as "[đã che]": their letters say nothing of the writer's. */
-const PLACEHOLDER = /\[[^\][]{1,20}\]/gu;
-const CASED = /[\p{Lu}\p{Ll}][\p{L}\p{M}]*/gu;
+const TOKEN = /\n|\[[^\][]{1,20}\]|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{Nd}+|[^\s\p{L}\p{M}\p{Nd}]/gu;
 /** Marks that nobody sees and that part a number or a name. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\ufe0f|\u20e3/gu;
 
@@ -35,15 +31,12 @@ export const readable = (text: string): string => text.normalize("NFC").replace(
 
 /** @param text as `readable` gives it */
 export function readOwn(text: string): OwnReading {
-  const tokens = [...text.matchAll(TOKEN)].map(tokenOf);
+  const tokens = withoutShouts([...text.matchAll(TOKEN)].map(tokenOf), text);
   const words = tokens.map(({ word }) => word);
-  const cased = text.replace(PLACEHOLDER, " ").match(CASED) ?? [];
-  const shouted = cased.filter((word) => word.length > 1 && word === word.toUpperCase()).length;
   return {
     text,
     tokens,
     utterance: { clean: text, expanded: text, words, folded: words.map(fold), hasMarks: true },
-    capitalsTell: cased.length > 0 && shouted * 2 < cased.length,
   };
 }
 
@@ -60,8 +53,33 @@ function tokenOf(match: RegExpExecArray): Token {
   };
 }
 
+/** A few words in capitals may be a name; where the whole text is so, even they aren't. */
+const SHORT_SHOUT = 4;
+
+/** The tokens, with no capitals in sentences that are mostly in capitals. */
+function withoutShouts(tokens: readonly Token[], text: string): readonly Token[] {
+  const isAllShouted = isShouted(tokens);
+  const quiet: Token[] = [];
+  for (let from = 0, at = 0; at <= tokens.length; at++) {
+    if (at < tokens.length && !endsSentence({ tokens, text }, at)) continue;
+    const sentence = tokens.slice(from, at + 1);
+    const isQuiet = isShouted(sentence) && (isAllShouted || wordsIn(sentence).length > SHORT_SHOUT);
+    quiet.push(...(isQuiet ? sentence.map((token) => ({ ...token, isCapital: false })) : sentence));
+    from = at + 1;
+  }
+  return quiet;
+}
+
+const wordsIn = (tokens: readonly Token[]): readonly Token[] => tokens.filter(({ is }) => is === "word");
+
+function isShouted(tokens: readonly Token[]): boolean {
+  const words = wordsIn(tokens);
+  const shouted = words.filter(({ typed }) => typed.length > 1 && typed === typed.toUpperCase()).length;
+  return words.length > 0 && shouted * 2 >= words.length;
+}
+
 /** Ends a sentence. A dot within a number or an address doesn't. */
-export function endsSentence({ tokens, text }: OwnReading, at: number): boolean {
+export function endsSentence({ tokens, text }: Pick<OwnReading, "tokens" | "text">, at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.is !== "sign") return false;
   if (/[!?;\n…]/u.test(token.typed)) return true;

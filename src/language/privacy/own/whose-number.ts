@@ -1,3 +1,4 @@
+import { crossesSentences } from "./digit-runs.ts";
 import { CLASS_WORDS, LISTS, NUMBER_WORDS } from "./lexicon.ts";
 import type { Whose } from "./own-detail.ts";
 import { foundBetween, type OwnReading, surroundings } from "./own-reading.ts";
@@ -12,6 +13,12 @@ const NEAR = 2;
  * @param to the token after its last
  */
 export function whoseNumber(reading: OwnReading, from: number, to: number): Whose {
+  const whose = whoseByWords(reading, from, to);
+  // What goes on in the next sentence may be two numbers: the words before the first say nothing of the second.
+  return whose === "other" && crossesSentences(reading, from, to) ? "unclear" : whose;
+}
+
+function whoseByWords(reading: OwnReading, from: number, to: number): Whose {
   const [first, last] = surroundings(reading, from, to, "part");
   const before = {
     own: touching(reading, "own", first, from),

@@ -1,0 +1,123 @@
+import { CLASS_WORDS, LISTS, NAME_WORDS } from "../lexicon.ts";
+import { tokensOf } from "../own-numbers.ts";
+import { endsSentence, foundBetween, type OwnReading, surroundings } from "../own-reading.ts";
+import type { KnownNames, TokenSpan } from "./known-names.ts";
+import {
+  type Found,
+  isOfAnother,
+  isOffice,
+  isPlaceAt,
+  isPlaceName,
+  LONGEST_NAME,
+  nameFrom,
+  run,
+} from "./name-span.ts";
+
+/** After "tôi là", "họ và tên:" and the like. */
+export function introduced(reading: OwnReading, known: KnownNames): Found[] {
+  const all = (book: keyof typeof NAME_WORDS) => NAME_WORDS[book].all(reading.utterance);
+  const sure = all("sure").flatMap(({ start, end }): Found[] => {
+    if (isOfAnother(reading, start)) return [];
+    const span = nameFrom(reading, end, known, true);
+    return span === null ? [] : [[span, "reporter"], ...alsoNamed(reading, span, known)];
+  });
+  const likely = all("likely").flatMap(({ start, end }): Found[] => {
+    if (isOfAnother(reading, start)) return [];
+    const span = nameFrom(reading, end, known, false) ?? nameWithin(reading, end, known);
+    return span === null ? [] : [[span, "unclear"], ...alsoNamed(reading, span, known)];
+  });
+  // "Tên: Hồng" at the beginning of a line or sentence.
+  const plain = all("plain").flatMap(({ start, end }): Found[] => {
+    const isHeader =
+      reading.tokens[end]?.typed === ":" && (start === 0 || reading.tokens[start - 1]?.is === "sign");
+    const before = reading.tokens[start - 1];
+    const isNext = before?.is === "digits" || /^[.,;]$/u.test(before?.typed ?? "");
+    const isOurs = isNext && isAboutSelf(reading, start);
+    const span = isHeader || isOurs ? nameFrom(reading, end, known, true) : null;
+    return span === null ? [] : [[span, "unclear"]];
+  });
+  return [...sure, ...likely, ...plain];
+}
+
+/** The words before speak of the writer, and of nobody else. */
+function isAboutSelf(reading: OwnReading, at: number): boolean {
+  const [first] = surroundings(reading, at, at, "sentence");
+  const selves = foundBetween(reading, CLASS_WORDS.self, first, at);
+  const speaksOfSelf = selves.some(
+    ({ start, end }) => start === first && /^(?:là|la)$/u.test(reading.tokens[end]?.word ?? ""),
+  );
+  const isAlone = foundBetween(reading, CLASS_WORDS.they, first, at).length === 0;
+  return selves.length > 0 && (speaksOfSelf || isAlone);
+}
+
+/** "… và Đỗ Thị Minh", "… con ông Phúc" after a name that was found. */
+function alsoNamed(reading: OwnReading, [, to]: TokenSpan, known: KnownNames): Found[] {
+  const word = reading.tokens[to]?.word ?? "";
+  const kin = foundBetween(reading, CLASS_WORDS.kin, to, to + 2).find(({ start }) => start === to);
+  if (/^(?:tên|ten)$/u.test(word)) {
+    const rest = nameFrom(reading, to + 1, known, true);
+    return rest === null ? [] : [[rest, "reporter"]];
+  }
+  if (kin === undefined && !/^(?:và|va|&|,)$/u.test(word)) return [];
+  const next = word === "," ? null : nameFrom(reading, kin?.end ?? to + 1, known, false);
+  const listed = next ?? known.from(to + 1);
+  return listed === undefined ? [] : [[listed, "unclear"]];
+}
+
+/** "Tôi là giáo viên Lộc Thị Hiền": the first name of this part of the sentence. */
+function nameWithin(reading: OwnReading, at: number, known: KnownNames): TokenSpan | null {
+  const [, last] = surroundings(reading, at, at, "part", 7);
+  const named = known.within(at, last);
+  const whole = named !== undefined && isPlaceName(reading, named[0]) ? undefined : named;
+  const capitals = capitalsWithin(reading, at, last);
+  const span = whole === undefined || (capitals !== null && capitals[0] < whole[0]) ? capitals : whole;
+  if (span === null) return null;
+  return foundBetween(reading, CLASS_WORDS.they, at, span[0]).length === 0 ? span : null;
+}
+
+/** Two capitals or more, and no place. */
+function capitalsWithin(reading: OwnReading, at: number, last: number): TokenSpan | null {
+  for (let from = at; from < last; from++) {
+    const length = run(reading, from, (token) => token.isCapital);
+    if (length >= 2 && length <= LONGEST_NAME && !isPlaceAt(reading, from) && !isOffice(reading, from))
+      return [from, from + length];
+  }
+  return null;
+}
+
+/** "em Lan", "tôi, Nguyễn Văn Hùng,": a name in capitals right after a word for oneself. */
+export function selfWithName(reading: OwnReading): Found[] {
+  return reading.tokens.flatMap(({ is, word, isCapital }, at): Found[] => {
+    if (is !== "word" || !LISTS.selfCapital.has(word) || isOfAnother(reading, at)) return [];
+    // "Minh Khai" is a street: "mình" has no capital within a sentence.
+    const isWithin = isCapital && at > 0 && !endsSentence(reading, at - 1);
+    if (isWithin || (isCapital && !LISTS.selfCapital.hasMarked(word))) return [];
+    const from = /^[,(]$/u.test(reading.tokens[at + 1]?.typed ?? "") ? at + 2 : at + 1;
+    const length = run(reading, from, (token) => token.isCapital);
+    const first = reading.tokens[from];
+    if (length === 0 || length > LONGEST_NAME || first === undefined) return [];
+    if (isOffice(reading, from) || isPlaceAt(reading, from)) return [];
+    if (from === at + 2 && length < 2 && !LISTS.given.has(first.word)) return [];
+    return [[[from, from + length], "unclear"]];
+  });
+}
+
+/** "facebook Hoàng Lan Anh của em": capitals between an application and "của em". */
+export function profileNames(reading: OwnReading): Found[] {
+  return CLASS_WORDS.app.all(reading.utterance).flatMap(({ end }): Found[] => {
+    const length = run(reading, end, (token) => token.isCapital);
+    const [, last] = surroundings(reading, end, end, "part", 9);
+    const isOwn = foundBetween(reading, CLASS_WORDS.ofSelf, end, last).some(
+      ({ start }) => start === end + length,
+    );
+    return length > 0 && isOwn ? [[[end, end + length], "reporter"]] : [];
+  });
+}
+
+const IN_CHINESE = /(?<=我(?:的名字)?(?:叫|是))\p{Script=Han}{2,3}/gu;
+
+/** "我叫王伟": the token is one, as Chinese has no blanks. */
+export const inChinese = (reading: OwnReading): Found[] =>
+  [...reading.text.matchAll(IN_CHINESE)].map(
+    ({ 0: words, index }): Found => [tokensOf(reading, index, index + words.length), "unclear"],
+  );

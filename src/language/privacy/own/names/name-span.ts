@@ -1,0 +1,162 @@
+import { DIGIT_OF, LISTS } from "../lexicon.ts";
+import type { Whose } from "../own-detail.ts";
+import { endsSentence, type OwnReading } from "../own-reading.ts";
+import type { KnownNames, TokenSpan } from "./known-names.ts";
+
+export const LONGEST_NAME = 5;
+
+const MOST_SKIPPED = 4;
+
+export type Found = readonly [span: TokenSpan, whose: Whose];
+
+/** Words that begin an office or a kind of person, not a name: in capitals only with their own marks. */
+export function isOffice({ tokens }: OwnReading, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  // "Bảo Ngọc" is a person, "Bảo vệ" isn't.
+  if (token.isCapital && tokens[at + 1]?.isCapital === true && LISTS.given.has(token.word)) return false;
+  const isShouted = token.typed.length > 1 && token.typed === token.typed.toUpperCase();
+  if (isShouted && (LISTS.skip.has(token.word) || LISTS.nameEnds.has(token.word))) return true;
+  return token.isCapital ? LISTS.offices.hasMarked(token.word) : LISTS.offices.has(token.word);
+}
+
+/** A street, a school or an inn may bear a person's name; so may what follows "ở" or "từ", also in a list. */
+export function isPlaceName(reading: OwnReading, at: number): boolean {
+  const { tokens } = reading;
+  let before = at - 1;
+  while (
+    at - before < MOST_OF_PLACE &&
+    (tokens[before]?.isCapital || /^[,–-]$/u.test(tokens[before]?.typed ?? ""))
+  )
+    before -= 1;
+  const token = tokens[before];
+  if (token === undefined) return false;
+  return token.is === "digits" || LISTS.toPlaces.has(token.word) || isKindBefore(reading, before);
+}
+
+/** "trường tiểu học …", "chợ đêm …": the kind of place a few words before, with nobody in between. */
+function isKindBefore(reading: OwnReading, last: number): boolean {
+  for (let at = last; at > last - MOST_OF_KIND; at--) {
+    const token = reading.tokens[at];
+    if (token?.is !== "word" || LISTS.selfCapital.has(token.word)) return false;
+    if (isPlaceAt(reading, at + 1)) return true;
+  }
+  return false;
+}
+
+const MOST_OF_KIND = 4;
+
+/** The most words of places in a row that are gone back over. */
+const MOST_OF_PLACE = 8;
+
+/** A street, a school or an inn may bear a person's name. */
+export function isPlaceAt({ tokens }: OwnReading, at: number): boolean {
+  const before = tokens[at - 1];
+  return before?.is === "word" && (LISTS.placeKinds.has(before.word) || LISTS.homeKinds.has(before.word));
+}
+
+export function run(
+  { tokens, text }: OwnReading,
+  from: number,
+  belongs: (token: OwnReading["tokens"][number], i: number) => boolean,
+): number {
+  let n = 0;
+  for (; n <= LONGEST_NAME; n++) {
+    const token = tokens[from + n];
+    const before = tokens[from + n - 1];
+    if (token === undefined || token.is !== "word" || !belongs(token, n)) break;
+    if (n > 0 && before !== undefined && /\n/u.test(text.slice(before.end, token.start))) break;
+  }
+  return n;
+}
+
+/**
+ * The name that begins at `at`, after signs and titles.
+ * @param isSure whether a name must follow: then any words in lower case are taken up to the next stop
+ */
+export function nameFrom(
+  reading: OwnReading,
+  at: number,
+  known: KnownNames,
+  isSure: boolean,
+): TokenSpan | null {
+  const { tokens } = reading;
+  let from = at;
+  for (let skipped = 0; skipped < MOST_SKIPPED; skipped++) {
+    const token = tokens[from];
+    const isSkipped =
+      token !== undefined &&
+      (/^[:\-–"'“”(]$/u.test(token.typed) ||
+        (isSure && token.typed === "\n" && isHeader(reading, from)) ||
+        (token.is === "word" && LISTS.skip.has(token.word) && !token.isCapital));
+    if (!isSkipped) break;
+    from += 1;
+  }
+  const first = tokens[from];
+  if (first === undefined || first.is !== "word") return null;
+  const spelt = nameWithMiddle(reading, from);
+  if (spelt !== null) return spelt;
+  if (isOffice(reading, from) && !(isSure && first.isCapital)) return null;
+  const whole = known.from(from);
+  const capitals = run(reading, from, (token) => token.isCapital);
+  if (capitals > 0) return [from, Math.max(from + Math.min(capitals, LONGEST_NAME), whole?.[1] ?? 0)];
+  if (whole !== undefined) return whole;
+  if (isSure) {
+    const belongs = ({ word }: { readonly word: string }, i: number) =>
+      !LISTS.nameEnds.has(word) || (i === 0 && LISTS.given.has(word));
+    const words = run(reading, from, belongs);
+    return words === 0 ? null : [from, from + Math.min(words, 4)];
+  }
+  // "năm", "ba" alone count something.
+  const isCount = DIGIT_OF.has(first.word);
+  const given = isCount
+    ? 0
+    : run(reading, from, ({ word }) => LISTS.given.has(word) && !LISTS.nameEnds.hasMarked(word));
+  const next = tokens[from + given];
+  const isWhole =
+    next === undefined || next.is !== "word" || LISTS.nameEnds.has(next.word) || LISTS.offices.has(next.word);
+  if (given > 0 && given <= 3 && isWhole) return [from, from + given];
+  const clause = run(reading, from, ({ word }) => !LISTS.nameEnds.has(word));
+  const fills = tokens[from + clause] === undefined || tokens[from + clause]?.is === "sign";
+  return fills && clause >= 2 && clause <= 4 && LISTS.surnames.has(first.word) ? [from, from + clause] : null;
+}
+
+/** "Người báo:", "Ký tên": the name may stand in the next line. */
+const isHeader = ({ tokens }: OwnReading, at: number): boolean =>
+  /^[:)]$/u.test(tokens[at - 1]?.typed ?? "") || LISTS.headers.has(tokens[at - 1]?.word ?? "");
+
+/** "vi van kheo": the commonest middle names make any word before them a surname. */
+function nameWithMiddle(reading: OwnReading, from: number): TokenSpan | null {
+  if (!/^(?:văn|van|thị|thi)$/u.test(reading.tokens[from + 1]?.word ?? "")) return null;
+  const length = run(reading, from, ({ word }, i) => i < 2 || !LISTS.nameEnds.has(word));
+  return length >= 3 ? [from, from + Math.min(length, LONGEST_NAME)] : null;
+}
+
+export function endingAt(
+  reading: OwnReading,
+  to: number,
+  known: KnownNames,
+  mayBeAnyWord = false,
+): TokenSpan | null {
+  const whole = known.to(to);
+  if (whole !== undefined) return whole;
+  let from = to;
+  while (from > 0 && to - from < LONGEST_NAME) {
+    const token = reading.tokens[from - 1];
+    if (token === undefined || token.is !== "word" || !token.isCapital) break;
+    from -= 1;
+  }
+  const first = reading.tokens[from];
+  if (isPlaceAt(reading, from)) return null;
+  // A sentence begins with a capital too: alone it is a name only where it is one of the usual ones.
+  if (first === undefined || from === to) return null;
+  const isStart = from === 0 || endsSentence(reading, from - 1);
+  if (to - from === 1 && isStart && !mayBeAnyWord && !LISTS.given.has(first.word)) return null;
+  return isOffice(reading, from) ? null : [from, to];
+}
+
+/** "nó bảo tôi là …", "chủ nhà tên …": somebody else speaks or is spoken of right before. */
+export function isOfAnother({ tokens }: OwnReading, at: number): boolean {
+  const before = tokens[at - 1];
+  return before?.is === "word" && (LISTS.they.has(before.word) || /^(?:của|cua|bị|bi)$/u.test(before.word));
+}

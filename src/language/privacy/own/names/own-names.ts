@@ -1,0 +1,74 @@
+import { fold } from "../../../fold.ts";
+import { LISTS, NAME_WORDS } from "../lexicon.ts";
+import type { OwnDetail, Whose } from "../own-detail.ts";
+import { spanOf } from "../own-numbers.ts";
+import { foundBetween, type OwnReading, surroundings } from "../own-reading.ts";
+import { announced, opened, signed } from "./announced.ts";
+import { besideNumbers } from "./beside-numbers.ts";
+import { inChinese, introduced, profileNames, selfWithName } from "./introduced.ts";
+import { knownNames, type TokenSpan } from "./known-names.ts";
+import { type Found, isOffice, isPlaceAt, isPlaceName, run } from "./name-span.ts";
+
+/**
+ * Names by which the writer, or the family, is told: after "tôi là", "em tên", "người báo:", before "đây", as a
+ * signature, beside a number that isn't another's. Names of others stay.
+ * @param numbers what was found before: a name beside an own number is its owner's
+ */
+export function ownNames(reading: OwnReading, numbers: readonly OwnDetail[]): readonly OwnDetail[] {
+  const known = knownNames(reading);
+  const found = [
+    ...introduced(reading, known),
+    ...selfWithName(reading),
+    ...announced(reading, known),
+    ...opened(reading),
+    ...inChinese(reading),
+    ...signed(reading, known),
+    ...besideNumbers(reading, known, numbers),
+    ...profileNames(reading),
+    ...ofNobodyElse(reading, known.all),
+    ...ofNobodyElse(reading, inCapitals(reading)),
+  ];
+  const spans: (readonly [span: TokenSpan, whose: Whose])[] = [];
+  for (const [[from, to], whose] of found.sort(([a], [b]) => a[0] - b[0] || b[1] - a[1])) {
+    const before = spans.at(-1);
+    if (before === undefined || from >= before[0][1]) spans.push([[from, to], whose]);
+    else if (to > before[0][1]) spans[spans.length - 1] = [[before[0][0], to], before[1]];
+  }
+  return spans.map(([[from, to], whose]) => {
+    const span = spanOf(reading, from, to);
+    return { ...span, kind: "name", whose, key: fold(span.words).replace(/[^\p{L}\p{Nd}]/gu, "") };
+  });
+}
+
+/** A whole name that nothing ties to the accused may be the writer's: it is asked. */
+function ofNobodyElse(reading: OwnReading, names: readonly TokenSpan[]): Found[] {
+  return names.flatMap(([from, to]): Found[] => {
+    const isWhole = to - from >= 2 && reading.tokens[from]?.is === "word";
+    if (!isWhole || isPlaceAt(reading, from) || reading.tokens[from - 1]?.is === "digits") return [];
+    const [first, last] = surroundings(reading, from, to, "part", 8);
+    const isTheirs =
+      foundBetween(reading, NAME_WORDS.theirs, first, from).length > 0 ||
+      foundBetween(reading, NAME_WORDS.acts, to, last).some(({ start }) => start === to);
+    return isTheirs ? [] : [[[from, to], "unclear"]];
+  });
+}
+
+/** Two to four words with capitals that begin neither a place nor an office nor a mark: names of which no list knows. */
+function inCapitals(reading: OwnReading): TokenSpan[] {
+  const { tokens } = reading;
+  const spans: TokenSpan[] = [];
+  for (let from = 0; from < tokens.length; ) {
+    const length = run(reading, from, (token) => token.isCapital);
+    const isName =
+      length >= 2 &&
+      length <= 4 &&
+      !LISTS.notNames.has(tokens[from]?.word ?? "") &&
+      !LISTS.placeKinds.has(tokens[from]?.word ?? "") &&
+      !LISTS.homeKinds.has(tokens[from]?.word ?? "") &&
+      !isOffice(reading, from) &&
+      !isPlaceName(reading, from);
+    if (isName) spans.push([from, from + length]);
+    from += Math.max(1, length);
+  }
+  return spans;
+}
