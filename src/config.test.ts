@@ -52,6 +52,8 @@ describe("readConfig", () => {
     ["ZALO_APP_SECRET", "000000000000000000000000"],
     ["METRICS_TOKEN", "0123456789abcdef0123456789abcdef".slice(0, 10).repeat(2)],
     ["TELEGRAM_ADMIN_IDS", "11;22"],
+    // The same person twice would be two.
+    ["TELEGRAM_ADMIN_IDS", "11,011"],
     ["TELEGRAM_DUTY_CHAT_ID", "planted"],
     ["TELEGRAM_DUTY_CHAT_ID", "138000138"],
     ["TELEGRAM_API_ROOT", "ftp://planted"],

@@ -113,7 +113,7 @@ const settings = z.object({
   TELEGRAM_BOT_USERNAME: z.string().regex(/^\w{5,32}$/, "phải là tên người dùng Telegram"),
   TELEGRAM_ADMIN_IDS: z
     .string()
-    .regex(/^\s*\d+(\s*,\s*\d+)*\s*,?\s*$/, "phải là các số cách nhau bằng dấu phẩy"),
+    .regex(/^\s*[1-9]\d*(\s*,\s*[1-9]\d*)*\s*,?\s*$/, "phải là các số cách nhau bằng dấu phẩy"),
   TELEGRAM_DUTY_CHAT_ID: z.string().regex(/^-\d+$/, "phải là số âm của một nhóm"),
   ZALO_APP_ID: digits,
   ZALO_APP_SECRET: issued,

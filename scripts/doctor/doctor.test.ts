@@ -27,7 +27,14 @@ beforeEach(() => {
     ZALO_API_ROOT: telegram.url,
     ZALO_OAUTH_ROOT: telegram.url,
   };
-  config = readConfig({ ...settings, ...roots, OPENAI_MODEL: "m", OPENAI_BASE_URL: model.url });
+  const TELEGRAM_ADMIN_IDS = "138000001,138000002";
+  config = readConfig({
+    ...settings,
+    ...roots,
+    TELEGRAM_ADMIN_IDS,
+    OPENAI_MODEL: "m",
+    OPENAI_BASE_URL: model.url,
+  });
 });
 afterAll(async () => {
   await Promise.all([telegram.close(), model.close()]);
@@ -51,6 +58,16 @@ suite("npm run doctor", () => {
     expect(levels(await checkTelegram(settled(), "https://bot.example"))).toEqual(["ok", "ok", "ok", "ok"]);
     const elsewhere = await checkTelegram(settled(), "https://other.example");
     expect(faults(elsewhere)[0]?.what).toContain("https://bot.example");
+  });
+
+  it.each([
+    ["", "Chưa có người giám sát nào"],
+    ["138000001", "Chỉ có 1 người giám sát"],
+  ])("names the second supervisor as missing where the settings have %j", async (ids, words) => {
+    const telegramOnly = { ...settled(), adminIds: new Set(ids.match(/\d+/gu) ?? []) };
+    const [missing] = (await checkTelegram(telegramOnly)).filter(({ what }) => what.includes(words));
+    expect(missing?.level).toBe("note");
+    expect(missing?.todo).toContain("TELEGRAM_ADMIN_IDS");
   });
 
   it("says that the bot can't keep the duty group, or that anybody can find it", async () => {

@@ -2,6 +2,7 @@ import { GrammyError } from "grammy";
 import { ALLOWED_UPDATES } from "../../src/channels/telegram/setup.ts";
 import { createTelegramApi } from "../../src/channels/telegram/telegram-client.ts";
 import type { TelegramSettings } from "../../src/config.ts";
+import { TWO_PERSON_RULES } from "../../src/features/officials/two-person-rules.ts";
 import { errorCode } from "../../src/platform/errors.ts";
 import { type Finding, fault, note, ok } from "./finding.ts";
 
@@ -46,9 +47,18 @@ function nameOf({ botUsername }: TelegramSettings, username: string): Finding[] 
 }
 
 function admins({ adminIds }: TelegramSettings): Finding[] {
-  return adminIds.size > 0
-    ? [ok(`${adminIds.size} người giám sát được khai báo.`)]
-    : [note("Chưa có người giám sát nào.", "đặt TELEGRAM_ADMIN_IDS, nếu không thì không ai nhận báo động")];
+  if (adminIds.size === 0)
+    return [
+      note("Chưa có người giám sát nào.", "đặt TELEGRAM_ADMIN_IDS, nếu không thì không ai nhận báo động"),
+    ];
+  if (adminIds.size < TWO_PERSON_RULES.settingsSupervisorsForInvitingSupervisors)
+    return [
+      note(
+        `Chỉ có ${adminIds.size} người giám sát trong TELEGRAM_ADMIN_IDS: không mở được danh tính nào, không mời được giám sát.`,
+        "thêm mã Telegram của người giám sát thứ hai, là một người khác, vào TELEGRAM_ADMIN_IDS",
+      ),
+    ];
+  return [ok(`${adminIds.size} người giám sát được khai báo.`)];
 }
 
 async function webhook(api: Api, workerUrl?: string): Promise<Finding[]> {

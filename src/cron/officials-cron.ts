@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import type { Bindings } from "../env.ts";
 import { Officials } from "../features/officials/directory.ts";
 import { auditHead } from "../features/officials/journal-wording.ts";
+import { tellSettings } from "../features/officials/settings-supervisors.ts";
 import { localDay, localHour } from "../language/dates.ts";
 import { chatFinder } from "../ledger/chat-finder.ts";
 import { errorCode } from "../platform/errors.ts";
@@ -18,6 +19,8 @@ const MORNING = 7;
 export async function runOfficialsCron(env: Bindings, config: Config, now: number): Promise<void> {
   if (config.telegram === undefined) return;
   const officials = new Officials(env.LEDGER, config.telegram.adminIds, config.reports?.keyRing);
+  const { adminIds } = config.telegram;
+  await step("settings", () => tellSettings(env.LEDGER, officials, adminIds, now));
   await step("officials", () => officials.dropRowsOfFirst(now));
   if (localHour(now) >= MORNING) await step("audit_head", () => writeHead(officials, now));
   await createAnnounce(chatFinder(env, config.reports?.keyRing), officials)();

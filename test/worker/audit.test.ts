@@ -7,7 +7,8 @@ const db = bindings.LEDGER;
 const ring = ringOf(1);
 const audit = new AuditLog(db, ring);
 const run = (sql: string) => db.prepare(sql).run();
-const entry = (key = fresh()) => ({ key, at: T0 + 1_234, actor: "21", action: "use_internal", subject: "x" });
+const entry = (key = fresh()) =>
+  ({ key, at: T0 + 1_234, actor: "21", action: "use_internal", subject: "x" }) as const;
 const keys = async () => (await audit.latest(100)).map(({ key }) => key).reverse();
 
 /** The guards keep the log from everybody but its owner: a thief of the file has none of them. */

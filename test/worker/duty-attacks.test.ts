@@ -6,6 +6,7 @@ import { readUpdate } from "../../src/channels/telegram/update.ts";
 import { Officials } from "../../src/features/officials/directory.ts";
 import type { Role } from "../../src/features/officials/roles.ts";
 import { MediaStore } from "../../src/features/reporting/media/media-store.ts";
+import { Disclosures } from "../../src/features/reporting/vault/disclosures.ts";
 import { plainText, type Reply } from "../../src/messaging/reply.ts";
 import type { Session } from "../../src/turn/session.ts";
 import { runs } from "../fuzz/runs.ts";
@@ -109,6 +110,11 @@ class Group {
         book,
         ring: bookContext.ring,
         officials,
+        identity: {
+          disclosures: new Disclosures(bookContext, officials),
+          supervisors: () => officials.supervisors(),
+          announce: async () => undefined,
+        },
         dutyChat: String(GROUP_ID),
         media: new MediaStore({
           bucket: bindings.MEDIA,
@@ -299,6 +305,17 @@ describe("who is refused", () => {
     for (let i = 0; i < 60; i += 1)
       answered += (await group.write({ from: person(String(900 + i)) }, "/tin")).length;
     expect(answered).toBe(20);
+  });
+
+  it("nobody fills the group by asking for an identity there; who may is sent to the private chat", async () => {
+    const group = new Group();
+    const asked = "/danhtinh TB-XXXX-XXXX vì tò mò";
+    const said: string[] = [];
+    for (let i = 0; i < 12; i += 1) said.push(wordsOf(await group.write({ from: person("64") }, asked)));
+    expect(said.filter((words) => words !== "")).toHaveLength(5);
+    expect(group.told).toHaveLength(1);
+    expect(await group.write({ from: OTHER_BOT }, asked)).toEqual([]);
+    expect(wordsOf(await group.write({ from: person(SUPERVISOR) }, asked))).toContain("riêng");
   });
 
   it("many accounts together don't flood the supervisors", async () => {

@@ -1,7 +1,9 @@
 import { createAssistant } from "../../src/assistant/features.ts";
 import type { Services } from "../../src/assistant/services.ts";
+import type { NewEntry } from "../../src/features/officials/audit.ts";
 import { Officials } from "../../src/features/officials/directory.ts";
 import { codesOf } from "../../src/features/officials/one-time-code.ts";
+import { tellSettings } from "../../src/features/officials/settings-supervisors.ts";
 import type { ReportingServices } from "../../src/features/reporting/reporting-services.ts";
 import { Disclosures } from "../../src/features/reporting/vault/disclosures.ts";
 import { plainText, type Reply } from "../../src/messaging/reply.ts";
@@ -104,6 +106,11 @@ export class Office {
     return codesOf(ring, who, { epoch: row?.epoch ?? 0, keyId: ring.currentId })?.at(this.now) ?? "";
   }
 
+  /** What the cron does first. */
+  lookAtSettings(): Promise<void> {
+    return tellSettings(bindings.LEDGER, this.officials, new Set(this.first), this.now);
+  }
+
   /** What the cron does. */
   async cron(): Promise<void> {
     await this.disclosures.tellOpened(this.now);
@@ -136,6 +143,7 @@ export class Office {
       book,
       ring: bookContext.ring,
       officials,
+      log: async (entry: NewEntry) => void (await officials.audit.commit(entry)),
       carry: async () => undefined,
       identity: {
         disclosures: this.disclosures,

@@ -1,4 +1,4 @@
-import { type AuditEntry, AuditLog } from "../../src/features/officials/audit.ts";
+import { AuditLog, type NewEntry } from "../../src/features/officials/audit.ts";
 import type { Submission } from "../../src/features/reporting/book/report-book.ts";
 import type { OfficialActor, Reporter } from "../../src/features/reporting/case.ts";
 import { createReportBook } from "../../src/features/reporting/create-report-book.ts";
@@ -58,7 +58,7 @@ export const CONTENT: ReportContent = {
 /** What handlers' acts need besides the book; what supervisors are told goes nowhere. */
 export const desk = {
   drafts: new ReplyDrafts(bookContext.db, bookContext.ring),
-  log: async (entry: AuditEntry) => void (await new AuditLog(bookContext.db, bookContext.ring).commit(entry)),
+  log: async (entry: NewEntry) => void (await new AuditLog(bookContext.db, bookContext.ring).commit(entry)),
   forget: async () => undefined,
   tell: async () => undefined,
   tellSupervisors: async () => undefined,

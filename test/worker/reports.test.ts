@@ -346,7 +346,13 @@ describe("the history", () => {
     await expect(run(`UPDATE report_events SET actor = 'x' WHERE code = '${code}'`)).rejects.toThrow(
       "append-only",
     );
-    await new AuditLog(bindings.LEDGER).commit({ key: "k", at: 1, actor: "a", action: "b", subject: "c" });
+    await new AuditLog(bindings.LEDGER).commit({
+      key: "k",
+      at: 1,
+      actor: "a",
+      action: "invite",
+      subject: "c",
+    });
     await expect(run("DELETE FROM audit")).rejects.toThrow("append-only");
     await expect(run("UPDATE audit SET actor = 'x'")).rejects.toThrow("append-only");
   });

@@ -34,7 +34,7 @@ describe("one person with one account of the settings discloses nothing", () => 
     await office.enlist(A, "giám sát", B);
     const { code } = await office.ask(A);
     expect((await office.say(B, office.button("xacnhan"))).words).toContain("chưa đủ 7 ngày");
-    expect(await office.enlist(B, "giám sát", B)).toContain("không tự mời mình được");
+    expect(await office.enlist(B, "giám sát", B, "dự phòng")).toContain("không tự mời mình được");
     expect(await confirmAndRead(A, B, code)).not.toContain(ZALO.chat);
   });
 
@@ -352,6 +352,102 @@ describe("all supervisors are told at once", () => {
     expect(await office.read(A, code)).toContain("tạm khóa");
     office.pass(61);
     expect(await office.read(A, code)).toContain(ZALO.chat);
+  });
+});
+
+describe("noise", () => {
+  it("of a stranger fills neither the log nor the supervisors' chats", async () => {
+    const { code } = await office.ask(A);
+    const before = (await office.officials.audit.head())?.n ?? 0;
+    for (let n = 0; n < 30; n++) await office.say("555009", `/danhtinh ${code} lần ${n}`);
+    expect((await office.officials.audit.head())?.n).toBe(before + 1);
+    expect(office.toldOf("không phải cán bộ thử lệnh")).toEqual([A, H]);
+    office.pass(61);
+    await office.say("555009", `/danhtinh ${code} nữa`);
+    expect((await office.officials.audit.head())?.n).toBe(before + 2);
+  });
+
+  it("of refused tries is told once an hour for each report and reason; the log has them all", async () => {
+    await office.enlist(A, "xem", D);
+    const { code } = await office.ask(A);
+    const before = (await office.officials.audit.head())?.n ?? 0;
+    for (let n = 0; n < 12; n++) await office.say(D, `/danhtinh ${code} lần ${n}`);
+    expect(office.toldOf(`${D} thử mở danh tính người báo`)).toEqual([A, H]);
+    expect((await office.officials.audit.head())?.n).toBe(before + 12);
+    office.pass(61);
+    await office.say(D, `/danhtinh ${code} nữa`);
+    expect(office.toldOf(`${D} thử mở danh tính người báo`)).toEqual([A, A, H, H]);
+  });
+
+  it("of one supervisor's requests ends after ten an hour, and leaves others theirs", async () => {
+    for (let n = 0; n < 14; n++) await office.ask(A);
+    expect(office.toldOf("Có yêu cầu mở danh tính")).toHaveLength(10);
+    expect((await office.ask(A)).words).toContain("10 yêu cầu trong một giờ");
+    expect(office.toldOf("quá nhiều yêu cầu trong một giờ")).toEqual([H]);
+    expect((await office.ask(H)).words).toContain("Đã ghi yêu cầu");
+    office.pass(61);
+    expect((await office.ask(A)).words).toContain("Đã ghi yêu cầu");
+  });
+
+  it("that one chat can't take holds up nothing for the others", async () => {
+    office.deaf.add(H);
+    await office.enlist(A, "giám sát", B);
+    for (let n = 0; n < 70; n++)
+      await office.officials.notices
+        .statement({ key: `noise:${n}`, words: { paragraphs: [`Tin ${n}`] }, at: office.now })
+        .run();
+    await office.say(A, "/moi trực Đồng chí E");
+    expect(office.toldOf("vừa tạo liên kết mời “Đồng chí E”")).toEqual([B]);
+    office.deaf.clear();
+    for (let n = 0; n < 3; n++) await office.cron();
+    expect(office.toldOf("vừa tạo liên kết mời “Đồng chí E”")).toEqual([H, B]);
+    for (const n of [0, 40, 69]) expect(office.toldOf(`Tin ${n}`)).toEqual([A, H, B]);
+  });
+});
+
+describe("a name", () => {
+  it.each(["Đồng chí C", "đồng chí  c", "giám sát …0002 (cài đặt)"])(
+    "that others bear already isn't given to a phone: %s",
+    async (label) => {
+      await office.enlist(H, "giám sát", C, "Đồng chí C");
+      expect((await office.say(A, `/moi giám sát ${label}`)).words).toContain("đã có người dùng");
+    },
+  );
+});
+
+describe("the journal", () => {
+  it("says in plain words who did what", async () => {
+    await office.enlist(A, "giám sát", C, "Đồng chí C");
+    const { code } = await office.ask(A);
+    await office.say(C, office.button("xacnhan"));
+    await office.say(A, `/tin ${code}`);
+    const { words } = await office.say(H, "/nhatky 30");
+    expect(words).toContain(`giám sát …0001 (cài đặt): xem tin báo (${code})`);
+    expect(words).toContain(`Đồng chí C: thử mở danh tính, không được (${code} chưa đủ ngày)`);
+    expect(words).toContain("tạo liên kết mời (giám sát Đồng chí C)");
+    expect(words).not.toMatch(/[a-z]+_[a-z]+|supervisor/u);
+    const found = await office.say(H, "/nhatky cai dat");
+    expect(found.words).toContain("…0001 (cài đặt)");
+  });
+});
+
+describe("a change of the settings", () => {
+  it("is told to all supervisors, once, and is in the log; a first start isn't one", async () => {
+    const look = () => office.lookAtSettings();
+    await look();
+    await office.cron();
+    expect(office.toldOf("đổi giám sát trong cài đặt")).toEqual([]);
+    office.first = [A, "138000003"];
+    office.pass(5);
+    for (let n = 0; n < 3; n++) await look();
+    await office.cron();
+    const words = /Thêm: tài khoản Telegram 138000003\. Bỏ: tài khoản Telegram 138000002\./u;
+    expect(office.toldOf(words)).toEqual([A, "138000003"]);
+    expect((await office.officials.audit.latest(1))[0]).toMatchObject({
+      actor: "operator",
+      action: "settings_changed",
+      subject: "+138000003 -138000002",
+    });
   });
 });
 

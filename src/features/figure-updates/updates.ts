@@ -64,7 +64,7 @@ export interface StepBack {
 }
 
 interface DraftRow {
-  readonly kind: string;
+  readonly kind: "upload" | "rollback";
   readonly sent_by: string;
   readonly made_at: number;
   readonly base: number;

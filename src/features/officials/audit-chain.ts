@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { toBase64Url } from "../../platform/crypto/base64url.ts";
 import type { KeyRing } from "../../platform/crypto/key-ring.ts";
+import type { AuditAction } from "./audit-actions.ts";
 
 /** One thing that was done. `key` makes a repeated turn write it once. */
 export interface AuditEntry {
@@ -11,6 +12,11 @@ export interface AuditEntry {
   readonly actor: string;
   readonly action: string;
   readonly subject: string;
+}
+
+/** An entry of today: what it tells of has a name in the journal. */
+export interface NewEntry extends AuditEntry {
+  readonly action: AuditAction;
 }
 
 /** A row of the chain. */

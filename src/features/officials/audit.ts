@@ -8,10 +8,11 @@ import {
   BEGIN,
   ChainCheck,
   linked,
+  type NewEntry,
   OldRowsDigest,
 } from "./audit-chain.ts";
 
-export type { AuditEntry } from "./audit-chain.ts";
+export type { NewEntry } from "./audit-chain.ts";
 
 /** Writers that come at once take turns: each try that fails let another one through. */
 const TRIES = 50;
@@ -47,7 +48,7 @@ export class AuditLog {
    * Writes an entry together with what it tells of: both or neither.
    * @returns the results of the statements
    */
-  async commit(entry: AuditEntry, { statements = [], when }: Act = {}): Promise<D1Result[]> {
+  async commit(entry: NewEntry, { statements = [], when }: Act = {}): Promise<D1Result[]> {
     for (let tries = 0; tries < TRIES; tries++) {
       const head = await this.head();
       try {

@@ -1,3 +1,4 @@
+import { fold } from "../../language/fold.ts";
 import { KEPT_FOR } from "../../platform/retention.ts";
 import { NOTICES } from "./notices-wording.ts";
 import type { OfficialsContext } from "./officials-context.ts";
@@ -14,8 +15,12 @@ export interface OpenInvitation {
   readonly expiresAt: number;
 }
 
-/** `settings_only`: with so few supervisors in the settings, others come only by the settings. */
-export type InvitationRefusal = "settings_only" | "not_supervisor";
+export type InvitationRefusal =
+  /** With so few supervisors in the settings, others come only by the settings. */
+  | "settings_only"
+  /** Someone else is called so: two of one name, and nobody would know who did what. */
+  | "name_taken"
+  | "not_supervisor";
 
 export type Acceptance =
   | { readonly kind: "granted"; readonly role: Role }
@@ -51,6 +56,7 @@ export async function inviteOfficial(
 ): Promise<"invited" | InvitationRefusal> {
   const { db, audit, notices } = context;
   if (isForSettings(context, role)) return "settings_only";
+  if (await isTaken(context, label)) return "name_taken";
   const hash = await sha256(token);
   const key = `invite:${hash}`;
   const maker = isSupervisor(context, by);
@@ -213,6 +219,13 @@ export async function cancelInvitation(
     },
   );
   return open;
+}
+
+/** What supervisors of the settings, whom nobody named, are called can't be a name either. */
+async function isTaken({ db }: OfficialsContext, label: string): Promise<boolean> {
+  const wanted = fold(label);
+  const { results } = await db.prepare("SELECT label FROM officials").all<{ label: string }>();
+  return wanted.includes(fold(NOTICES.settings)) || results.some((row) => fold(row.label) === wanted);
 }
 
 /** With one supervisor in the settings, every link to a supervisor's role would go to somebody whom one person chose. */

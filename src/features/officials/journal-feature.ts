@@ -3,7 +3,8 @@ import type { Reply } from "../../messaging/reply.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import type { AuditRow } from "./audit-chain.ts";
 import type { Official, Officials } from "./directory.ts";
-import { JOURNAL, journalPage } from "./journal-wording.ts";
+import { ACTION_WORDS, JOURNAL, journalPage } from "./journal-wording.ts";
+import { NOTICES } from "./notices-wording.ts";
 import { WORDING } from "./officials-wording.ts";
 import { may } from "./roles.ts";
 
@@ -36,13 +37,14 @@ async function show(officials: Officials, { inbound, now }: TurnContext, argumen
   const { audit } = officials;
   const [, number, words = "", before] = ARGUMENT.exec(fold(argument)) ?? [];
   const limit = Math.min(Number(number ?? LINES) || LINES, MOST_LINES);
-  const everyone = await officials.list();
+  const named = await officials.list();
+  const nameOf = (actor: string) => nameAmong(officials, named, actor);
   const from = before === undefined ? undefined : Number(before);
   const found =
     words === ""
       ? await audit.latest(limit + 1, from)
       : (await audit.latest(SEARCHED, from))
-          .filter((row) => matches(row, words, everyone))
+          .filter((row) => matches(row, words, nameOf(row.actor)))
           .slice(0, limit + 1);
   const isWhole = await audit.isWhole();
   await audit.commit({
@@ -57,17 +59,18 @@ async function show(officials: Officials, { inbound, now }: TurnContext, argumen
   if (last === undefined) return JOURNAL.empty;
   const asked = words === "" ? `${limit}` : words.slice(0, 20);
   return journalPage(rows, {
-    nameOf: (actor) => nameAmong(everyone, actor),
+    nameOf,
     isWhole,
     older: found.length > limit ? `/nhatky ${asked} truoc ${last.n}` : null,
   });
 }
 
 /** True where the row is about it: a report's code, an official's name or id, a word of the action. */
-function matches(row: AuditRow, words: string, everyone: readonly Official[]): boolean {
-  const about = `${row.actor} ${nameAmong(everyone, row.actor)} ${row.action} ${row.subject}`;
-  return fold(about).includes(words);
-}
+const matches = ({ actor, action, subject }: AuditRow, words: string, name: string): boolean =>
+  fold(`${actor} ${name} ${ACTION_WORDS.get(action) ?? action} ${subject}`).includes(words);
 
-const nameAmong = (everyone: readonly Official[], actor: string): string =>
-  everyone.find(({ telegramId }) => telegramId === actor)?.label ?? `tài khoản ${actor}`;
+/** Who acts is somebody of the settings, of the list, or was once. */
+function nameAmong(officials: Officials, named: readonly Official[], actor: string): string {
+  if (officials.isFirst(actor)) return NOTICES.first(actor);
+  return named.find(({ telegramId }) => telegramId === actor)?.label ?? `tài khoản ${actor}`;
+}

@@ -1,39 +1,50 @@
 import { displayDate, displayMoment, localDay } from "../../language/dates.ts";
 import { list, type Reply, strong, text } from "../../messaging/reply.ts";
+import { ACTIONS } from "./audit-actions.ts";
 import type { AuditHead, AuditRow } from "./audit-chain.ts";
 import type { NoticeWords } from "./notices.ts";
-
-/** What each action is in plain words; an action that isn't here is shown as it is stored. */
-const ACTIONS: Readonly<Record<string, string>> = {
-  audit_begins: "bắt đầu chuỗi nhật ký (số dòng có từ trước)",
-  journal_read: "xem nhật ký",
-  invite: "tạo liên kết mời",
-  invite_cancelled: "hủy liên kết mời",
-  accept: "mở liên kết, nhận vai trò",
-  accept_refused: "mở liên kết nhưng không được cấp gì",
-  revoke: "thu hồi quyền",
-  in_settings: "bỏ dòng thừa của giám sát đã có trong cài đặt",
-  code_renewed: "tạo lại mã một lần",
-  use_internal: "dùng số liệu, tài liệu nội bộ",
-  identity_request: "yêu cầu mở danh tính",
-  identity_confirm: "xác nhận mở danh tính",
-  identity_veto: "dừng yêu cầu mở danh tính",
-  identity_read: "xem danh tính",
-  identity_refused: "thử mở danh tính, không được",
-  parked_retry: "gửi lại tin chưa giao được",
-  parked_dismiss: "khép tin chưa giao được",
-  answer_published: "duyệt câu trả lời",
-  answer_retired: "gỡ câu trả lời",
-  question_skipped: "bỏ qua câu hỏi",
-  figures_upload: "nạp số liệu",
-  figures_rollback: "lùi số liệu",
-};
+import { ROLE_NAMES } from "./roles.ts";
 
 const ACTORS: Readonly<Record<string, string>> = {
   system: "hệ thống",
   operator: "người vận hành",
   stranger: "người không phải cán bộ",
 };
+
+/** What stands beside an action: roles, and why something was refused. */
+const SUBJECTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...ROLE_NAMES,
+    already: "đã là cán bộ",
+    used: "đã dùng",
+    expired: "quá hạn",
+    own: "tự mở liên kết của mình",
+    maker_gone: "người tạo không còn là giám sát",
+    settings_only: "giám sát phải khai báo trong cài đặt",
+    not_supervisor: "không phải giám sát",
+    too_new: "chưa đủ ngày",
+    cut_off: "người mời không còn là giám sát",
+    no_reason: "không có lý do",
+    unknown: "không có mã hoặc yêu cầu này",
+    no_second: "chưa có người thứ hai",
+    too_many: "quá nhiều yêu cầu",
+    same_person: "tự xác nhận",
+    same_root: "cùng một nhánh mời",
+    vetoed: "đã bị dừng",
+    voided: "quyền đã thay đổi",
+    not_requester: "không phải người yêu cầu",
+    not_confirmed: "chưa được xác nhận",
+    not_yet: "chưa đến giờ",
+    wrong_code: "sai mã một lần",
+    locked: "đang bị khóa mã",
+    no_key: "mã một lần cần tạo lại",
+  }),
+);
+
+export const ACTION_WORDS: ReadonlyMap<string, string> = new Map(Object.entries(ACTIONS));
+
+const inWords = (subject: string): string =>
+  subject.replace(/(?<!\S)[a-z_]+(?!\S)/gu, (word) => SUBJECTS.get(word) ?? word);
 
 export const JOURNAL = {
   empty: { blocks: [text("Nhật ký chưa có dòng nào khớp.")] } satisfies Reply,
@@ -75,7 +86,7 @@ export function journalPage(
       list(
         ...rows.map(
           ({ n, at, actor, action, subject }) =>
-            `${n}. ${displayMoment(at)}, ${ACTORS[actor] ?? nameOf(actor)}: ${ACTIONS[action] ?? action} (${subject})`,
+            `${n}. ${displayMoment(at)}, ${ACTORS[actor] ?? nameOf(actor)}: ${ACTION_WORDS.get(action) ?? action} (${inWords(subject)})`,
         ),
       ),
       text(

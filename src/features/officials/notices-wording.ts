@@ -6,6 +6,9 @@ const say = (...paragraphs: readonly string[]): NoticeWords => ({ paragraphs: [.
 /** Four digits tell people of one office apart. */
 const ending = (telegramId: string): string => telegramId.slice(-4);
 
+const listed = (what: string, ids: readonly string[]): string =>
+  ids.length === 0 ? "" : `${what}: ${ids.map((id) => `tài khoản Telegram ${id}`).join(", ")}.`;
+
 const IF_WRONG = "Nếu anh/chị thấy việc này không đúng, hãy báo ngay cho các giám sát khác.";
 
 const LINK_REFUSALS: Readonly<Record<string, string>> = {
@@ -17,9 +20,12 @@ const LINK_REFUSALS: Readonly<Record<string, string>> = {
   settings_only: "chỉ có một giám sát trong cài đặt nên giám sát mới phải được khai báo ở đó",
 };
 
+const OF_SETTINGS = "cài đặt";
+
 /** What the other supervisors are told of grants and links. */
 export const NOTICES = {
-  first: (telegramId: string): string => `giám sát …${ending(telegramId)} (cài đặt)`,
+  settings: OF_SETTINGS,
+  first: (telegramId: string): string => `giám sát …${ending(telegramId)} (${OF_SETTINGS})`,
   account: (telegramId: string): string => `tài khoản …${ending(telegramId)}`,
   invited: (role: Role, label: string, by: string): NoticeWords =>
     say(
@@ -43,6 +49,11 @@ export const NOTICES = {
   revoked: ({ role, label }: { readonly role: Role; readonly label: string }, by: string): NoticeWords =>
     say(
       `Quyền cán bộ: ${by} đã thu hồi quyền ${ROLE_NAMES[role]} của “${label}”. Có hiệu lực ngay.`,
+      IF_WRONG,
+    ),
+  settingsChanged: (came: readonly string[], left: readonly string[]): NoticeWords =>
+    say(
+      `Quyền cán bộ: người vận hành vừa đổi giám sát trong cài đặt.${listed(" Thêm", came)}${listed(" Bỏ", left)}`,
       IF_WRONG,
     ),
   codeRenewed: (who: string): NoticeWords =>

@@ -77,7 +77,10 @@ export class OfficialNotices {
       );
   }
 
-  /** Carries what waits, oldest first. Never throws: the next run carries the rest. */
+  /**
+   * Carries what waits, in its order. Of too many at once it takes the newest: so those that one chat can't take hold
+   * up nothing that comes after them. Never throws: the next run carries the rest.
+   */
   async carry(supervisors: () => Promise<readonly string[]>, tell: Tell, now: number): Promise<void> {
     try {
       const rows = await this.#waiting();
@@ -100,7 +103,9 @@ export class OfficialNotices {
   async #waiting(): Promise<readonly NoticeRow[]> {
     const { results } = await this.#db
       .prepare(
-        "SELECT id, key, recipient, actor, body FROM official_notices WHERE told_at IS NULL ORDER BY id LIMIT ?",
+        `SELECT * FROM (
+           SELECT id, key, recipient, actor, body FROM official_notices WHERE told_at IS NULL ORDER BY id DESC LIMIT ?
+         ) ORDER BY id`,
       )
       .bind(AT_ONCE)
       .all<NoticeRow>();

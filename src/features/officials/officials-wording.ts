@@ -38,6 +38,9 @@ export const INVITATION_REFUSALS: Readonly<Record<InvitationRefusal, Reply>> = {
     "Cài đặt mới có một giám sát, nên không mời giám sát bằng liên kết được: nếu được, một người có thể tự mời chính mình bằng máy khác rồi một mình mở danh tính người báo.",
     `Cách thêm: ${BY_SETTINGS}. Vai trò xem và trực vẫn mời bằng /moi như thường.`,
   ),
+  name_taken: say(
+    "Tên gọi này đã có người dùng, hoặc chỉ dành cho giám sát trong cài đặt. Anh/chị đặt tên khác để không ai nhầm người.",
+  ),
   not_supervisor: WORDING.notAllowed,
 };
 

@@ -12,6 +12,8 @@ const TwoPersonRules = z.strictObject({
   settingsSupervisorsForInvitingSupervisors: Count,
   /** How long an invited supervisor, and everybody above in the tree of invitations, must have been one. */
   standingDays: Count,
+  /** So many requests of one supervisor: among many nobody would notice the one that matters. */
+  requestsPerHour: Count,
   /** How long another supervisor has to confirm a request. */
   confirmMinutes: Count,
   /** How long every supervisor may stop a confirmed request before it can be read, by the report's lane. */

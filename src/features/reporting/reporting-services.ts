@@ -1,6 +1,6 @@
 import type { Reply } from "../../messaging/reply.ts";
 import type { KeyRing } from "../../platform/crypto/key-ring.ts";
-import type { AuditEntry } from "../officials/audit.ts";
+import type { NewEntry } from "../officials/audit.ts";
 import type { Officials } from "../officials/directory.ts";
 import type { ReportBook } from "./book/report-book.ts";
 import type { GroupMembers } from "./group/group-members.ts";
@@ -31,7 +31,7 @@ export interface ReportingServices {
   /** Who belongs into the duty group; absent where there is no group. */
   readonly members?: GroupMembers;
   /** Adds a line to the audit; a repeated key adds nothing. */
-  readonly log: (entry: AuditEntry) => Promise<void>;
+  readonly log: (entry: NewEntry) => Promise<void>;
   /** Sends a message to one official's private chat, once by its key. */
   readonly tell: (official: string, key: string, reply: Reply) => Promise<void>;
   /** Sends a message to every supervisor, once by its key; one who can't be reached doesn't stop the others. */

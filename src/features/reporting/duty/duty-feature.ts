@@ -22,9 +22,10 @@ export function duty(reporting: ReportingServices): Feature {
     name: "duty",
     async take(context): Promise<FeatureResult | null> {
       if (context.inbound.channel !== "telegram") return null;
-      const opening = (await identity(reporting, context)) ?? (await openFile(reporting, context));
+      const opening = await openFile(reporting, context);
       if (opening !== null) return opening;
-      return isDutyGroup(reporting, context) ? inGroup(reporting, context) : elsewhere(reporting, context);
+      if (isDutyGroup(reporting, context)) return inGroup(reporting, context);
+      return (await identity(reporting, context)) ?? elsewhere(reporting, context);
     },
   };
 }
@@ -48,11 +49,13 @@ async function inGroup(reporting: ReportingServices, context: TurnContext): Prom
   if (GROUP_EVENTS.has(content.kind)) return takeGroupEvent(reporting, context);
   const typed = content.kind === "text" ? content.text.trim() : "";
   const [command, argument = ""] = LOOK_UP.exec(typed) ?? [];
-  const act = actOf(context, typed, command);
+  const asksIdentity = reporting.identity !== undefined && IDENTITY.test(typed);
+  const act = asksIdentity ? "look_up" : actOf(context, typed, command);
   // Another bot is heard to be refused, never to be answered: two bots could talk for ever.
   if (act === null) return inbound.impersonal === "bot" ? refuse(reporting, context, "bot", "talk") : null;
   const { handler, refused } = await admit(reporting, context, act);
   if (handler === undefined) return refused;
+  if (asksIdentity) return { replies: [WORDING.privateOnly] };
   if (isPress(typed)) return takePress(reporting, context, handler, typed);
   if (isReplyPress(typed)) return settleReply(reporting, context, handler, typed);
   if (command !== undefined) return lookUp(reporting, context, handler, argument);

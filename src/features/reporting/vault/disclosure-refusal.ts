@@ -11,6 +11,8 @@ export type DisclosureRefusal =
   | "unknown"
   /** Nobody could confirm. */
   | "no_second"
+  /** The supervisor has asked too often within an hour. */
+  | "too_many"
   /** The supervisor who asked can't confirm. */
   | "same_person"
   /** Both hang on the same supervisor of the settings: they may be one person. */

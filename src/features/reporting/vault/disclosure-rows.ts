@@ -56,6 +56,20 @@ export async function openRequests(db: D1Database, now: number): Promise<readonl
   return results;
 }
 
+/** How many requests somebody has stored since a time, without the one of this id. */
+export async function requestsSince(
+  db: D1Database,
+  { by, since, id }: { readonly by: string; readonly since: number; readonly id: string },
+): Promise<number> {
+  const row = await db
+    .prepare(
+      "SELECT count(*) AS n FROM report_disclosures WHERE requested_by = ? AND requested_at > ? AND id <> ?",
+    )
+    .bind(by, since, id)
+    .first<{ n: number }>();
+  return row?.n ?? 0;
+}
+
 export async function laneOf(db: D1Database, code: string): Promise<Lane | null> {
   const row = await db.prepare("SELECT lane FROM reports WHERE code = ?").bind(code).first<{ lane: Lane }>();
   return row?.lane ?? null;

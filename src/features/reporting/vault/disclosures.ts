@@ -1,4 +1,5 @@
 import { HOUR } from "../../../platform/time.ts";
+import type { NewEntry } from "../../officials/audit.ts";
 import { CodeBook } from "../../officials/code-book.ts";
 import type { Officials } from "../../officials/directory.ts";
 import type { NoticeWords } from "../../officials/notices.ts";
@@ -13,13 +14,14 @@ import {
   type DisclosureRow,
   laneOf,
   openRequests,
+  requestsSince,
   requestToRead,
   selectRequest,
   toMinute,
 } from "./disclosure-rows.ts";
 import { DISCLOSURE_NOTICES } from "./vault-wording.ts";
 
-const { confirmMinutes, vetoMinutes, readMinutes } = TWO_PERSON_RULES;
+const { requestsPerHour, confirmMinutes, vetoMinutes, readMinutes } = TWO_PERSON_RULES;
 
 export interface Refused {
   readonly kind: "refused";
@@ -86,6 +88,8 @@ export class Disclosures {
     if (standing.kind === "none") return this.#refuseStanding(standing, code, request);
     if (!(await this.#hasSecond(standing.root, at))) return this.#refuse("no_second", code, request);
     const id = (await ring.lookupHash(names.act(key))).slice(0, 16);
+    if ((await requestsSince(db, { by, since: at - HOUR, id })) >= requestsPerHour)
+      return this.#refuse("too_many", code, request);
     const expiresAt = afterMinutes(at, confirmMinutes);
     const words = DISCLOSURE_NOTICES.asks({ id, code, reason, lane, by: await this.#officials.nameOf(by) });
     await this.#commit("identity_request", code, request, {
@@ -319,18 +323,24 @@ export class Disclosures {
     return this.#refuse(standing.why, subject, act, standing.why === "too_new" ? standing.from : undefined);
   }
 
-  /** A person who isn't an official may be a citizen: the log has the try, not the person, and is told once an hour. */
+  /**
+   * An official's tries are all in the log, and told once an hour for each report and reason. A person who isn't an
+   * official may be a citizen: the log has the try, not the person, once an hour for each account, and is told once an
+   * hour in all. So neither fills the log or the supervisors' chats.
+   */
   async #refuse(why: DisclosureRefusal, subject: string, act: Act, from?: number): Promise<Refused> {
-    const { by, at, key } = act;
+    const { by, at } = act;
     const isOfficial = (await this.#officials.roleOf({ channel: "telegram", sender: by })) !== null;
-    const hash = await this.#context.ring.lookupHash(names.act(key));
+    const hour = Math.floor(at / HOUR);
     const words = DISCLOSURE_NOTICES.refused(
       subject,
       why,
       isOfficial ? await this.#officials.nameOf(by) : null,
     );
-    const told = isOfficial ? hash : `stranger:${Math.floor(at / HOUR)}`;
-    await this.#commit("identity_refused", `${subject} ${why}`, act, {
+    const what = why === "unknown" || why === "too_many" ? why : `${why}:${subject}`;
+    const told = isOfficial ? `${by}:${what}:${hour}` : `stranger:${hour}`;
+    const logged = isOfficial ? act : { ...act, key: `stranger:${by}:${hour}` };
+    await this.#commit("identity_refused", `${subject} ${why}`, logged, {
       statements: [this.#notice(`identity_refused:${told}`, words, { at, ...(isOfficial && { actor: by }) })],
     });
     return { kind: "refused", why, ...(from !== undefined && { from }) };
@@ -346,7 +356,7 @@ export class Disclosures {
   }
 
   async #commit(
-    action: string,
+    action: NewEntry["action"],
     subject: string,
     { by, at, key }: Act,
     act: Parameters<Officials["audit"]["commit"]>[1],

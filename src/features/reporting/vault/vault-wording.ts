@@ -4,7 +4,7 @@ import { TWO_PERSON_RULES } from "../../officials/two-person-rules.ts";
 import type { Lane } from "../report.ts";
 import type { DisclosureRefusal } from "./disclosure-refusal.ts";
 
-const { standingDays, confirmMinutes, vetoMinutes, code: codeRules } = TWO_PERSON_RULES;
+const { standingDays, requestsPerHour, confirmMinutes, vetoMinutes, code: codeRules } = TWO_PERSON_RULES;
 
 /** What a supervisor is told where an identity isn't revealed. */
 export const DISCLOSURE_REFUSALS: Readonly<Record<DisclosureRefusal, string>> = {
@@ -17,6 +17,7 @@ export const DISCLOSURE_REFUSALS: Readonly<Record<DisclosureRefusal, string>> = 
   unknown: "Không có danh tính để mở: mã không đúng, chưa có yêu cầu, hoặc dữ liệu người báo đã được xóa.",
   no_second:
     "Chưa có người thứ hai xác nhận được. Cần ít nhất hai giám sát được khai báo trong cài đặt (TELEGRAM_ADMIN_IDS): người vận hành thêm vào rồi khởi động lại.",
+  too_many: `Anh/chị đã gửi ${requestsPerHour} yêu cầu trong một giờ qua: yêu cầu này chưa được ghi. Anh/chị gửi lại sau.`,
   same_person: "Người yêu cầu không tự xác nhận được. Cần một người giám sát khác.",
   same_root:
     "Chưa xác nhận được: anh/chị và người yêu cầu được cùng một giám sát mời, hoặc người này mời người kia. Cần một giám sát thuộc nhánh khác.",
@@ -108,7 +109,7 @@ export const DISCLOSURE_NOTICES = {
   refused: (subject: string, why: DisclosureRefusal, who: string | null): NoticeWords => ({
     paragraphs: [
       who === null
-        ? "Có người không phải cán bộ thử lệnh mở danh tính người báo. Không có gì được mở; các lần thử trong giờ này đều ghi trong nhật ký."
+        ? "Có người không phải cán bộ thử lệnh mở danh tính người báo. Không có gì được mở; nhật ký ghi mỗi tài khoản một dòng mỗi giờ."
         : `${who} thử mở danh tính người báo (${subject}) nhưng không được: ${REFUSED_BECAUSE[why]}.`,
     ],
   }),
@@ -122,6 +123,7 @@ export const REFUSED_BECAUSE: Readonly<Record<DisclosureRefusal, string>> = {
   no_reason: "thiếu lý do",
   unknown: "không có tin hoặc yêu cầu đó",
   no_second: "không có người thứ hai xác nhận được",
+  too_many: "quá nhiều yêu cầu trong một giờ",
   same_person: "tự xác nhận yêu cầu của mình",
   same_root: "hai tài khoản thuộc cùng một nhánh mời",
   expired: "yêu cầu đã quá hạn",

@@ -1,0 +1,31 @@
+/** Everything that is written to the audit, in plain words. */
+export const ACTIONS = {
+  audit_begins: "bắt đầu chuỗi nhật ký (số dòng có từ trước)",
+  journal_read: "xem nhật ký",
+  invite: "tạo liên kết mời",
+  invite_cancelled: "hủy liên kết mời",
+  accept: "mở liên kết, nhận vai trò",
+  accept_refused: "mở liên kết nhưng không được cấp gì",
+  revoke: "thu hồi quyền",
+  in_settings: "bỏ dòng thừa của giám sát đã có trong cài đặt",
+  code_renewed: "tạo lại mã một lần",
+  use_internal: "dùng số liệu, tài liệu nội bộ",
+  identity_request: "yêu cầu mở danh tính",
+  identity_confirm: "xác nhận mở danh tính",
+  identity_veto: "dừng yêu cầu mở danh tính",
+  identity_read: "xem danh tính",
+  identity_refused: "thử mở danh tính, không được",
+  case_read: "xem tin báo",
+  file_opened: "mở tệp chưa làm sạch",
+  personal_question: "hỏi thông tin cá nhân của người báo",
+  settings_changed: "đổi giám sát khai báo trong cài đặt",
+  parked_retry: "gửi lại tin chưa giao được",
+  parked_dismiss: "khép tin chưa giao được",
+  answer_published: "duyệt câu trả lời",
+  answer_retired: "gỡ câu trả lời",
+  question_skipped: "bỏ qua câu hỏi",
+  figures_upload: "nạp số liệu",
+  figures_rollback: "lùi số liệu",
+} as const satisfies Readonly<Record<string, string>>;
+
+export type AuditAction = keyof typeof ACTIONS;
