@@ -7,7 +7,7 @@ import {
   telegramWebhookCall,
   UpdateNumbers,
 } from "../../sandbox/people/official.ts";
-import { sandboxSettings } from "../../sandbox/settings.ts";
+import { type SandboxSettings, sandboxSettings } from "../../sandbox/settings.ts";
 import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
 import type { TelegramSent } from "../../sandbox/standins/telegram-chats.ts";
 import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
@@ -30,8 +30,9 @@ export class Cast {
     this.server = server;
   }
 
-  static async assemble(): Promise<Cast> {
-    const settings = sandboxSettings(0);
+  /** @param changed settings other than the sandbox's */
+  static async assemble(changed: Partial<SandboxSettings> = {}): Promise<Cast> {
+    const settings = { ...sandboxSettings(0), ...changed };
     const zalo = await ZaloStandIn.listen(settings);
     const telegram = await TelegramStandIn.listen(settings);
     const server = await OwnServer.create({ zalo: zalo.url, telegram: telegram.url }, settings);

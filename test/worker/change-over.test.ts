@@ -188,6 +188,13 @@ describe("a chat under an open name", () => {
     expect(ids).not.toContain(plainId(chat).toString());
   });
 
+  it("takes its person's next message where it was woken without a row, as after a restore", async () => {
+    const chat = "7735000000000000007";
+    const stub = await keyedStub(chat);
+    for (let round = 0; round < 2; round++) expect((await stub.wake()).days).toEqual([]);
+    expect(await stub.accept(said(chat, "next"))).toBe("journaled");
+  });
+
   it("takes nothing more while its rows are still to move", async () => {
     const chat = "7735000000000000006";
     const old = await oldChat(chat);
