@@ -32,7 +32,7 @@ await runCommand({
     const head = flags.head === undefined ? undefined : readHead(flags.head);
     const verdict = readLedger(resolve(flags.state), (ledger) => verifyAudit(ledger, ring, head));
     console.log(inWords(verdict));
-    return verdict.kind === "broken" ? 1 : 0;
+    return verdict.kind === "broken" || verdict.kind === "unproved" ? 1 : 0;
   },
 });
 
@@ -49,6 +49,8 @@ function inWords(verdict: Verdict): string {
       return "Nhật ký chưa có dòng nào.";
     case "broken":
       return `SAI ở dòng ${verdict.n} (${verdict.key}): ${BROKEN[verdict.why]}.`;
+    case "unproved":
+      return `CHƯA CHỨNG MINH ĐƯỢC: không dòng nào trong ${verdict.head.n} dòng có chữ ký của bộ khóa, nên ai ghi được vào thư mục này cũng có thể đã viết lại tất cả. Hãy thêm --head với số dòng và mã cuối trong tin buổi sáng của giám sát.`;
     case "whole": {
       const { head, old, signed } = verdict;
       const unsigned =

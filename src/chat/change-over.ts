@@ -56,8 +56,9 @@ export class ChangeOver {
     if (ring === undefined) return;
     const list = new PlainConversations(env.LEDGER);
     if (!this.#isOver && !store.memory.isSealed()) {
+      // Before the list is shorter: it is what tells a chat under an open name from one whose name key is lost.
+      const to = await keyedIdOf(env, ring, id);
       if (hasRows(storage.sql)) {
-        const to = await keyedIdOf(env, ring, id);
         // Only objects of the class Conversation are bound to it.
         const target = env.CONVERSATION.get(to) as unknown as DurableObjectStub<Heir>;
         const grown = await target.takeOver(id, unsealedRows(storage.sql));

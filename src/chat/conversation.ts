@@ -29,6 +29,7 @@ import { migrateChat } from "./chat-migrations.ts";
 import { ChatSeal } from "./chat-seal.ts";
 import { ConversationStore } from "./chat-store.ts";
 import { DutyWatch } from "./duty-watch.ts";
+import { hasRows } from "./hand-over.ts";
 import { ParkedMessages } from "./parked-messages.ts";
 import {
   LONGEST_DELAY,
@@ -167,6 +168,14 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     return this.#ring === undefined && !this.#store.memory.isSealed();
   }
 
+  /**
+   * True where nothing is stored here, though the sweep or an alarm of a restored state knows the object: its rows were
+   * erased again. Nothing may be written before the first message claims the chat.
+   */
+  get #isNew(): boolean {
+    return this.#ring !== undefined && !hasRows(this.ctx.storage.sql);
+  }
+
   get #parts(): Parts {
     return this.#made ?? this.#make();
   }
@@ -247,6 +256,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
       await this.#changeOver.run();
       return NOTHING;
     }
+    if (this.#isNew) return NOTHING;
     const isDuty = await this.#isDuty();
     // A hanging messenger must not hold up the other chats of the sweep.
     await Promise.race([this.#work(), scheduler.wait(WAKE_PATIENCE)]);
@@ -295,6 +305,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
   override async alarm(): Promise<void> {
     this.#alarm.wentOff();
     if (this.#changeOver.isDue()) return this.#changeOver.run();
+    if (this.#isNew) return;
     await this.#work();
     await this.#tellActive(this.#mark.isDue());
   }

@@ -8,9 +8,13 @@ import { PlainConversations } from "./plain-conversations.ts";
 const NAME = "chats";
 const KEY_BYTES = 32;
 
-/** Chats that have a name by a name key. */
-const NAMED_CHATS =
-  "EXISTS (SELECT 1 FROM active_conversations WHERE id NOT IN (SELECT id FROM plain_conversations))";
+/** Chats that have a name by a name key: whoever wrote within a month stands in the loss ledger, active or not. */
+const NAMED_CHATS = `EXISTS (
+  SELECT 1 FROM (
+    SELECT id FROM active_conversations
+    UNION ALL SELECT conversation FROM ledger_days WHERE conversation <> ''
+    UNION ALL SELECT conversation FROM parked_messages
+  ) WHERE id NOT IN (SELECT id FROM plain_conversations))`;
 
 /** The place that the name key is bound to; a change of keys seals it anew there. */
 export const nameKeyPlace = (name: string): string => `name_keys/key/${name}`;

@@ -137,6 +137,7 @@ async function story(): Promise<void> {
       : undefined,
   );
   await cast.reply(await cast.inGroup(/Đã tiếp nhận/u), WORDS.duty);
+  await cast.press(await cast.inGroup(/Chưa gửi[\s\S]*Dugongmark/u), "Gửi");
   await zalo.waitUntilSent((sent) => (JSON.stringify(sent).includes("Dugongmark") ? true : undefined));
   await tell(REPORTER, WORDS.answer);
   await cast.inGroup(/Tapirmark/u);

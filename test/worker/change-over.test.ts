@@ -188,6 +188,13 @@ describe("a chat under an open name", () => {
     expect(ids).not.toContain(plainId(chat).toString());
   });
 
+  it("takes its person's next message where it was woken without a row, as after a restore", async () => {
+    const chat = "7735000000000000007";
+    const stub = await keyedStub(chat);
+    for (let round = 0; round < 2; round++) expect((await stub.wake()).days).toEqual([]);
+    expect(await stub.accept(said(chat, "next"))).toBe("journaled");
+  });
+
   it("takes nothing more while its rows are still to move", async () => {
     const chat = "7735000000000000006";
     const old = await oldChat(chat);
@@ -206,17 +213,29 @@ describe("without keys", () => {
 
 describe("the name key", () => {
   it("is made once, whoever is first", async () => {
-    await LEDGER.batch([
-      LEDGER.prepare("DELETE FROM name_keys"),
-      LEDGER.prepare("DELETE FROM active_conversations"),
-    ]);
+    await LEDGER.batch(
+      ["name_keys", "active_conversations", "ledger_days", "parked_messages"].map((table) =>
+        LEDGER.prepare(`DELETE FROM ${table}`),
+      ),
+    );
     const names = await Promise.all([1, 2, 3].map(() => new ChatNames(LEDGER, ringOf(1)).nameOf("a")));
     expect(new Set(names).size).toBe(1);
   });
 
-  it("isn't made anew where chats have names by one that is lost", async () => {
-    await LEDGER.prepare("DELETE FROM name_keys").run();
-    await LEDGER.prepare("INSERT INTO active_conversations (day, id) VALUES ('2026-11-23', 'keyed')").run();
+  it.each([
+    ["that wrote today", "active_conversations (day, id) VALUES ('2026-11-23', 'keyed')"],
+    ["that wrote within a month", "ledger_days VALUES ('2026-11-01', 'zalo', 'keyed', 1, 1, 0, 0, 0, 0)"],
+    [
+      "of which something waits for a decision",
+      "parked_messages (conversation, message, channel, reason, parked_at) VALUES ('keyed', 'in-1', 'zalo', 'x', 0)",
+    ],
+  ])("isn't made anew where chats %s have names by one that is lost", async (_, row) => {
+    await LEDGER.batch(
+      ["name_keys", "active_conversations", "ledger_days", "parked_messages", "plain_conversations"].map(
+        (table) => LEDGER.prepare(`DELETE FROM ${table}`),
+      ),
+    );
+    await LEDGER.prepare(`INSERT INTO ${row}`).run();
     const names = new ChatNames(LEDGER, ringOf(1));
     await expect(names.nameOf("a")).rejects.toMatchObject({ code: "name_key_lost" });
     expect(await names.isLost()).toBe(true);

@@ -31,6 +31,9 @@ let heard = 0;
 let audited = 0;
 let embed: Embed | undefined;
 
+const sealedBy = (...keys: readonly [number, ...number[]]) =>
+  new CuratedAnswers(bindings.LEDGER, log, ringOf(...keys));
+
 /** A private chat, or a group, with the production turn. */
 class Chat {
   session: Session = {};
@@ -303,6 +306,42 @@ describe("approved answers", () => {
     const change = bindings.LEDGER.prepare("UPDATE curated_answers SET body = '{}'").run();
     await expect(change).rejects.toThrow("append-only");
     expect(await official.say("/traloi go 999")).toContain("Không có câu trả lời");
+  });
+
+  it("rest sealed where there is a key ring, those from before too, and a change of keys takes them along", async () => {
+    const from = new CuratedAnswers(bindings.LEDGER, log);
+    const sealed = new CuratedAnswers(bindings.LEDGER, log, ringOf(1));
+    const body = {
+      asks: [],
+      answer: "Tại Công an xã.",
+      source: "",
+      audience: "public",
+      author: "A",
+    } as const;
+    const stored = async () => JSON.stringify([await rows("curated_drafts"), await rows("curated_answers")]);
+    const asked = async (one: CuratedAnswers) => (await one.live()).map(({ question }) => question).sort();
+    for (const [one, id, question] of [
+      [from, "aaaa000000000001", "Numbatmark ở đâu?"],
+      [sealed, "aaaa000000000002", "Wombatmark ở đâu?"],
+    ] as const) {
+      await one.keepDraft({ id, by: SUPERVISOR, at: now, body: { ...body, question } });
+      expect(await one.confirm(id, SUPERVISOR, now)).toMatchObject({ kind: "published", again: false });
+    }
+    await sealed.keepDraft({ id: "a3", by: SUPERVISOR, at: now, body: { ...body, question: "Quollmark?" } });
+    expect(await stored()).not.toMatch(/Wombatmark|Quollmark/u);
+    expect(await asked(sealed)).toEqual(expect.arrayContaining(["Numbatmark ở đâu?", "Wombatmark ở đâu?"]));
+    await runCurationCron(bindings.LEDGER, now, ringOf(2, 1));
+    expect(await stored()).not.toMatch(/"body":"\{|mark|1\.k1\./u);
+    expect(await asked(new CuratedAnswers(bindings.LEDGER, log, ringOf(2)))).toEqual(
+      await asked(sealedBy(2, 1)),
+    );
+    // Another answer's seal doesn't open here, and an altered one is never told.
+    await bindings.LEDGER.prepare(
+      "UPDATE curated_answers SET body = (SELECT body FROM curated_answers WHERE draft = ?) WHERE draft = ?",
+    )
+      .bind("aaaa000000000001", "aaaa000000000002")
+      .run();
+    expect(await asked(sealedBy(2))).not.toContain("Wombatmark ở đâu?");
   });
 
   it("for officials only are told to officials in private only", async () => {

@@ -118,7 +118,8 @@ describe("the audit of a state folder", () => {
     const forged = ledger(ringOf(9));
     expect(verifyAudit(forged, ring)).toMatchObject({ kind: "broken", n: 1, why: "unknown_key" });
     const unsigned = ledger(null);
-    expect(verifyAudit(unsigned, ring)).toMatchObject({ kind: "whole", signed: 0 });
+    expect(verifyAudit(unsigned, ring)).toEqual({ kind: "unproved", head: headOf(unsigned) });
+    expect(verifyAudit(unsigned, ring, headOf(unsigned))).toMatchObject({ kind: "whole", signed: 0 });
     expect(verifyAudit(unsigned, ring, headOf(ledger()))).toMatchObject({ kind: "broken", why: "head" });
   });
 });

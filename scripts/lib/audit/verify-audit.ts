@@ -13,6 +13,8 @@ export type Verdict =
   | { readonly kind: "empty" }
   /** `signed`: how many rows are under a key of the ring; the others only prove something together with a head. */
   | { readonly kind: "whole"; readonly head: AuditHead; readonly old: number; readonly signed: number }
+  /** No row is under a key: whoever writes into the folder could have written all of it anew. A head would prove it. */
+  | { readonly kind: "unproved"; readonly head: AuditHead }
   | { readonly kind: "broken"; readonly n: number; readonly key: string; readonly why: Break | "head" };
 
 /**
@@ -44,5 +46,8 @@ export function verifyAudit(ledger: DatabaseSync, ring: KeyRing | undefined, hea
   }
   if (head !== undefined && !seesHead) return { kind: "broken", n: head.n, key: head.hash, why: "head" };
   if (last === undefined) return { kind: "empty" };
-  return { kind: "whole", head: { n: last.n, hash: last.hash }, old: old.count, signed };
+  const newest = { n: last.n, hash: last.hash };
+  // A signed row proves those before it too, as it holds the hash of the last of them.
+  if (ring !== undefined && signed === 0 && head === undefined) return { kind: "unproved", head: newest };
+  return { kind: "whole", head: newest, old: old.count, signed };
 }

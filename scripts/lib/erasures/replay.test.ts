@@ -1,8 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { Miniflare, Request } from "miniflare";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { CHAT_MIGRATIONS } from "../../../src/chat/chat-migrations.ts";
+import { ChatSeal } from "../../../src/chat/chat-seal.ts";
 import { createReportBook } from "../../../src/features/reporting/create-report-book.ts";
 import { Erasures } from "../../../src/ledger/erasures.ts";
 import { toBase64Url } from "../../../src/platform/crypto/base64url.ts";
@@ -115,6 +118,35 @@ describe("before a server serves", () => {
     expect(await book.get(code)).toMatchObject({ state: "resolved", erased: true, content: { what: "" } });
     expect(await book.reporterOf(code)).toBeNull();
     expect(await options.media.head("file-1")).toBeNull();
+  });
+
+  it("handlers' chats say nothing more of it, and keep what they have of another case", async () => {
+    const [gone, open] = ["TB-PB1B-4TEE", "TB-G8QD-4FYQ"] as const;
+    const chat = new DatabaseSync(object(OTHER));
+    for (const step of CHAT_MIGRATIONS) chat.exec(step);
+    chat.exec("CREATE TABLE schema_version (version INTEGER NOT NULL)");
+    chat.prepare("INSERT INTO schema_version VALUES (?)").run(CHAT_MIGRATIONS.length);
+    const seal = new ChatSeal(ring, OTHER);
+    for (const [n, code] of [gone, open].entries()) {
+      const part = JSON.stringify({ chat: "-1", body: `{"of":"${code}"}`, marks: { about: code } });
+      chat
+        .prepare(
+          "INSERT INTO outbox (seq, channel, chat, body, next_at, created_at) VALUES (?, 'telegram', '', ?, 0, 0)",
+        )
+        .run(n + 1, seal.seal(part, `outbox/${n + 1}`));
+      const [name] = seal.names(code, "report");
+      chat
+        .prepare("INSERT INTO notes (kind, key, value, at, report) VALUES ('about', ?, 'x', 0, ?)")
+        .run(`m${n}`, name);
+    }
+    chat.close();
+    const erased = { kind: "case", code: gone, why: "request", state: "resolved", at: AT } as const;
+    ErasureList.open(options.path, ring).append([{ id: "f3", erased }]);
+    await catchUp(options);
+    const after = new DatabaseSync(object(OTHER));
+    const left = ["SELECT seq FROM outbox", "SELECT key FROM notes"].map((sql) => after.prepare(sql).all());
+    after.close();
+    expect(left).toEqual([[{ seq: 2 }], [{ key: "m1" }]]);
   });
 
   it("a changed list is set aside and made anew; after a restore it stops the start", async () => {

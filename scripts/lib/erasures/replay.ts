@@ -5,6 +5,7 @@ import { Erasures, openErasure, type SealedErasure } from "../../../src/ledger/e
 import { type KeyRing, SealError } from "../../../src/platform/crypto/key-ring.ts";
 import { toHour } from "../../../src/platform/time.ts";
 import { type ErasureEntry, ErasureList, ErasureListRefused } from "./erasure-list.ts";
+import { forgetCases } from "./forget-case.ts";
 import { forgetRestored, isRestored } from "./restored-mark.ts";
 
 export interface ReplayOptions {
@@ -29,6 +30,11 @@ export async function catchUp(options: ReplayOptions): Promise<ErasureList> {
   list.append(results.filter(({ id }) => !list.has(id)).flatMap((row) => entryOf(ring, row)));
   const known = new Set(results.map(({ id }) => id));
   const forgotten = list.entries.filter(({ id }) => !known.has(id));
+  forgetCases(
+    stateDir,
+    ring,
+    forgotten.flatMap(({ erased }) => (erased.kind === "case" ? [erased.code] : [])),
+  );
   for (const entry of forgotten) {
     await eraseOnceMore(options, entry);
     // Last: after a crash it is erased once more.

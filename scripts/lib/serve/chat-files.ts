@@ -65,7 +65,8 @@ function chatFolders(stateDir: string): readonly string[] {
     .map((name) => join(objects, name));
 }
 
-const chatFiles = (stateDir: string): readonly string[] =>
+/** The databases of all chats. */
+export const chatFiles = (stateDir: string): readonly string[] =>
   chatFolders(stateDir)
     .flatMap(sqliteFiles)
     .filter((path) => basename(path) !== ALARMS);

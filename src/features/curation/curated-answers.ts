@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type KeyRing, SealError } from "../../platform/crypto/key-ring.ts";
 import { KEPT_FOR } from "../../platform/retention.ts";
 import { MINUTE } from "../../platform/time.ts";
 import type { AuditLog } from "../officials/audit.ts";
@@ -36,20 +37,35 @@ export type Confirmation =
 
 interface AnswerRow {
   readonly number: number;
+  readonly draft: string;
   readonly body: string;
   readonly approved_at: number;
 }
 
+const ANSWER = "number, draft, body, approved_at";
+/** Written without keys: a sealed body begins with its format. */
+const UNSEALED = "{";
+/** Bodies that one run of cron seals. */
+const SEALED_AT_ONCE = 200;
+
+/** The place of a sealed body: a draft's, and that of the answer made of it. */
+const binding = (draft: string): string => `curated/body/${draft}`;
+
 const LIVE = "number NOT IN (SELECT number FROM curated_retirements)";
 
-/** The approved answers in D1. Rows are only added, so that we can always show what was said when. */
+/**
+ * The approved answers in D1. Rows are only added, so that we can always show what was said when. With a key ring their
+ * words rest sealed: the question may be a citizen's.
+ */
 export class CuratedAnswers {
   readonly #db: D1Database;
   readonly #audit: AuditLog;
+  readonly #ring: KeyRing | undefined;
 
-  constructor(db: D1Database, audit: AuditLog) {
+  constructor(db: D1Database, audit: AuditLog, ring?: KeyRing) {
     this.#db = db;
     this.#audit = audit;
+    this.#ring = ring;
   }
 
   /** Increases with every approval and withdrawal: one cheap read shows whether `live` has changed. */
@@ -65,18 +81,18 @@ export class CuratedAnswers {
   /** Every answer in use, the newest first. */
   async live(): Promise<readonly CuratedAnswer[]> {
     const { results } = await this.#db
-      .prepare(`SELECT number, body, approved_at FROM curated_answers WHERE ${LIVE} ORDER BY number DESC`)
+      .prepare(`SELECT ${ANSWER} FROM curated_answers WHERE ${LIVE} ORDER BY number DESC`)
       .all<AnswerRow>();
-    return results.map(readAnswer);
+    return results.flatMap((row) => this.#read(row) ?? []);
   }
 
   /** The answer in use with this number; null where there is none. */
   async byNumber(number: number): Promise<CuratedAnswer | null> {
     const row = await this.#db
-      .prepare(`SELECT number, body, approved_at FROM curated_answers WHERE number = ? AND ${LIVE}`)
+      .prepare(`SELECT ${ANSWER} FROM curated_answers WHERE number = ? AND ${LIVE}`)
       .bind(number)
       .first<AnswerRow>();
-    return row === null ? null : readAnswer(row);
+    return row === null ? null : this.#read(row);
   }
 
   /** Stores the draft of a preview and deletes old drafts. The same id twice is one draft. */
@@ -95,7 +111,7 @@ export class CuratedAnswers {
         .bind(at - KEPT_FOR.preview),
       this.#db
         .prepare("INSERT OR IGNORE INTO curated_drafts (id, sent_by, made_at, body) VALUES (?, ?, ?, ?)")
-        .bind(id, by, at, JSON.stringify(body)),
+        .bind(id, by, at, this.#seal(id, JSON.stringify(body))),
     ]);
   }
 
@@ -171,15 +187,54 @@ export class CuratedAnswers {
 
   async #ofDraft(id: string): Promise<CuratedAnswer | null> {
     const row = await this.#db
-      .prepare("SELECT number, body, approved_at FROM curated_answers WHERE draft = ?")
+      .prepare(`SELECT ${ANSWER} FROM curated_answers WHERE draft = ?`)
       .bind(id)
       .first<AnswerRow>();
-    return row === null ? null : readAnswer(row);
+    return row === null ? null : this.#read(row);
+  }
+
+  /** Seals what was written without keys or under an older key; some of it in one call. */
+  async seal(): Promise<void> {
+    const ring = this.#ring;
+    if (ring === undefined) return;
+    for (const [table, name] of [
+      ["curated_drafts", "id"],
+      ["curated_answers", "draft"],
+    ] as const) {
+      const { results } = await this.#db
+        .prepare(
+          `SELECT ${name} AS draft, body FROM ${table} WHERE substr(body, 1, ?) <> ? LIMIT ${SEALED_AT_ONCE}`,
+        )
+        .bind(ring.currentPrefix.length, ring.currentPrefix)
+        .all<Pick<AnswerRow, "draft" | "body">>();
+      for (const row of results) {
+        const plain = this.#open(row);
+        if (plain !== null)
+          await this.#db
+            .prepare(`UPDATE ${table} SET body = ? WHERE ${name} = ? AND body = ?`)
+            .bind(this.#seal(row.draft, plain), row.draft, row.body)
+            .run();
+      }
+    }
+  }
+
+  /** Null where its key is no longer in the ring, or it was altered. */
+  #read({ number, draft, body, approved_at }: AnswerRow): CuratedAnswer | null {
+    const plain = this.#open({ draft, body });
+    return plain === null ? null : { number, approvedAt: approved_at, ...Body.parse(JSON.parse(plain)) };
+  }
+
+  #seal(draft: string, plain: string): string {
+    return this.#ring?.sealNow(plain, binding(draft)) ?? plain;
+  }
+
+  #open({ draft, body }: Pick<AnswerRow, "draft" | "body">): string | null {
+    if (body.startsWith(UNSEALED)) return body;
+    try {
+      return this.#ring?.openNow(body, binding(draft)) ?? null;
+    } catch (error) {
+      if (error instanceof SealError) return null;
+      throw error;
+    }
   }
 }
-
-const readAnswer = ({ number, body, approved_at }: AnswerRow): CuratedAnswer => ({
-  number,
-  approvedAt: approved_at,
-  ...Body.parse(JSON.parse(body)),
-});

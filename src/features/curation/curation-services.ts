@@ -21,7 +21,7 @@ const shared = new WeakMap<D1Database, CurationServices>();
 
 /**
  * @param embedder absent = questions are compared by their words alone
- * @param ring absent = what citizens asked is stored readable
+ * @param ring absent = what citizens asked, and what was answered, is stored readable
  */
 export function createCuration(
   ledger: D1Database,
@@ -31,7 +31,7 @@ export function createCuration(
 ): CurationServices {
   const found = shared.get(ledger);
   if (found !== undefined) return found;
-  const answers = new CuratedAnswers(ledger, audit);
+  const answers = new CuratedAnswers(ledger, audit, ring);
   const embed =
     embedder === undefined
       ? undefined

@@ -3,7 +3,7 @@ import { type Reply, text } from "../../messaging/reply.ts";
 import type { KeyRing } from "../../platform/crypto/key-ring.ts";
 import { errorCode } from "../../platform/errors.ts";
 import { logEvent } from "../../platform/log.ts";
-import { DAY } from "../../platform/time.ts";
+import { DAY, toMinute } from "../../platform/time.ts";
 
 /** Words for supervisors, with buttons where something can be done about it. */
 const Words = z.object({
@@ -72,7 +72,7 @@ export class OfficialNotices {
         recipient ?? null,
         actor ?? null,
         this.#ring?.sealNow(json, bindingOf(key)) ?? json,
-        at,
+        toMinute(at),
         ...(when?.values ?? []),
       );
   }
@@ -121,7 +121,7 @@ export class OfficialNotices {
       if (failed !== undefined) throw failed.reason;
       await this.#db
         .prepare("UPDATE official_notices SET told_at = ?, body = '' WHERE id = ? AND told_at IS NULL")
-        .bind(now, row.id)
+        .bind(toMinute(now), row.id)
         .run();
     } catch (error) {
       logEvent("officials_not_told", { code: errorCode(error) });

@@ -4,7 +4,7 @@ import type { KeyRing } from "../../platform/crypto/key-ring.ts";
 import { errorCode } from "../../platform/errors.ts";
 import { logEvent } from "../../platform/log.ts";
 import { KEPT_FOR } from "../../platform/retention.ts";
-import { DAY } from "../../platform/time.ts";
+import { DAY, toMinute } from "../../platform/time.ts";
 import { changesOf } from "./book/book-context.ts";
 
 const Content = z.object({
@@ -56,7 +56,7 @@ export class ReplyDrafts {
       .prepare(
         "INSERT OR IGNORE INTO duty_replies (id, code, author, content_sealed, expires_at) VALUES (?, ?, ?, ?, ?)",
       )
-      .bind(id, code, author, await this.#seal(id, content), at + KEPT_FOR.unsentReply)
+      .bind(id, code, author, await this.#seal(id, content), toMinute(at) + KEPT_FOR.unsentReply)
       .run();
     return { id, code, author, content, version: 1 };
   }
