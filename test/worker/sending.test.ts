@@ -222,7 +222,9 @@ describe("a file that can't be sent", () => {
       await group.pump();
       expect(group.states()).toEqual([]);
       expect(group.told).toEqual([]);
-      expect(await bindings.LEDGER.prepare("SELECT count(*) AS n FROM parked_messages").first("n")).toBe(before);
+      expect(await bindings.LEDGER.prepare("SELECT count(*) AS n FROM parked_messages").first("n")).toBe(
+        before,
+      );
     }),
   );
 
