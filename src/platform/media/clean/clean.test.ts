@@ -105,6 +105,11 @@ const PLANTINGS: readonly (readonly [string, Buffer])[] = [
   ],
   ["EXIF in a PNG", inserted(png, 33, pngChunk("eXIf", bytesOf("MM\0*MARKER")))],
   ["a private chunk in a PNG", inserted(png, 33, pngChunk("prVt", bytesOf("MARKER")))],
+  ["colours that a PNG doesn't use", inserted(png, 33, pngChunk("PLTE", bytesOf("MARKER")))],
+  [
+    "see-through colours of a PNG that are none",
+    inserted(png, 33, pngChunk("tRNS", bytesOf("MARKERMARKER"))),
+  ],
   ["after a PNG's end", Buffer.concat([png, bytesOf("MARKER")])],
   [
     "a comment in a GIF",
@@ -169,6 +174,7 @@ describe("what is odd isn't passed on", () => {
     ["a JPEG with more in a table than tables", inserted(jpeg, 2, segment(0xdb, "MARKER"))],
     ["a JPEG without a picture", Buffer.from([0xff, 0xd8, 0xff, 0xd9])],
     ["a PNG with a false checksum", Buffer.concat([png.subarray(0, 29), u32(0), png.subarray(33)])],
+    ["a PNG with two heads", inserted(png, 33, png.subarray(8, 33))],
     ["a PNG without an end", png.subarray(0, png.length - 12)],
     ["a film in fragments", Buffer.concat([film, box("moof", bytesOf("MARKER"))])],
     ["a film without its table", film.subarray(0, 64)],
