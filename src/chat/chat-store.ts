@@ -428,15 +428,16 @@ export class ConversationStore {
     this.memory.setNumber("silentUntil", until);
   }
 
-  /** Puts parts in the place of one, with what it belongs to. */
+  /** Puts parts in the place of one, with what it belongs to; nothing where the part's report was erased meanwhile. */
   divide(part: PendingPart, into: readonly { readonly body: string; readonly marks: PartMarks }[]): void {
-    const now = Date.now();
-    const { message, divided_from: dividedFrom } = this.#sql
+    const [whole] = this.#sql
       .exec<{ message: number | null; divided_from: number | null }>(
-        "SELECT message, divided_from FROM outbox WHERE seq = ?",
+        "DELETE FROM outbox WHERE seq = ? RETURNING message, divided_from",
         part.seq,
       )
-      .one();
+      .toArray();
+    if (whole === undefined) return;
+    const { message, divided_from: dividedFrom } = whole;
     const { rank, queue, createdAt } = part;
     for (const piece of into)
       this.#insertPart(
@@ -448,24 +449,27 @@ export class ConversationStore {
           message,
           state: "pending",
           attempts: 0,
-          nextAt: now,
+          nextAt: this.memory.number("silentUntil"),
           reason: null,
           parkedAt: null,
           dividedFrom: dividedFrom ?? part.seq,
         },
       );
-    this.#sql.exec("DELETE FROM outbox WHERE seq = ?", part.seq);
   }
 
-  /** `held` is sent after the person's next message; `parked` waits for an operator. */
-  setAside(seq: number, state: "held" | "parked", reason: string, at = Date.now()): void {
-    this.#sql.exec(
-      "UPDATE outbox SET state = ?, reason = ?, parked_at = ? WHERE seq = ?",
+  /**
+   * `held` is sent after the person's next message; `parked` waits for an operator.
+   * @returns false where the part is gone, because its report was erased meanwhile
+   */
+  setAside(seq: number, state: "held" | "parked", reason: string, at = Date.now()): boolean {
+    const found = this.#sql.exec(
+      "UPDATE outbox SET state = ?, reason = ?, parked_at = ? WHERE seq = ? RETURNING seq",
       state,
       reason,
       at,
       seq,
     );
+    return found.toArray().length > 0;
   }
 
   /** Forgets the keys of messages answered, and of deliveries taken, before a time. */

@@ -175,7 +175,8 @@ export class Sender {
     const at = Date.now();
     const isDuty = this.#isDuty(part);
     // Held parts go out with the person's next message; in the group nobody's message is meant for them.
-    this.#options.store.setAside(part.seq, kind === "park" || isDuty ? "parked" : "held", reason, at);
+    const state = kind === "park" || isDuty ? "parked" : "held";
+    if (!this.#options.store.setAside(part.seq, state, reason, at)) return;
     await this.noteParked({ message: nameOf(part), channel: part.channel, reason, at });
     if (isDuty) this.#tellSetAside(part, at);
     else this.#tellBook(part, "undeliverable");

@@ -165,7 +165,7 @@ describe("files with planted marks, from the sender to the group", () => {
   it("one that can't be cleaned is opened by a handler with a role, in private, after a warning", async () => {
     const offer = await arrived(settings.TELEGRAM_DUTY_CHAT_ID, /^TB-\S+: 6 tệp[\s\S]*chưa đăng lên nhóm/u);
     await act(MEMBER, "group", presses(offer, "Xem tệp (PDF"));
-    await arrived(settings.TELEGRAM_DUTY_CHAT_ID, /Chỉ cán bộ có vai trò/u);
+    await arrived(settings.TELEGRAM_DUTY_CHAT_ID, /chưa được cấp quyền trực/u);
     expect(uploaded(MEMBER.id)).toEqual([]);
     await act(SUPERVISOR, "group", presses(offer, "Xem tệp (PDF"));
     const warning = await arrived(SUPERVISOR.id, /chưa được làm sạch[\s\S]*ghi sổ/u);

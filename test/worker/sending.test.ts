@@ -193,6 +193,41 @@ describe("a file that can't be sent", () => {
       expect(group.states()).toEqual([]);
     }));
 
+  it("and is divided while the group is told to wait, waits like the others", () =>
+    withGroup("sending-divided-late", async (group) => {
+      group.put("album", { files: ["video", "video"], about: "a" });
+      const album = group.store.nextPart(Date.now());
+      if (album === null) throw new Error("no album");
+      group.put("card", { about: "b" });
+      group.store.wait(2, Date.now() + 60_000, "rate_limited");
+      group.store.divide(album, [{ body: "film 1", marks: FILM }]);
+      expect(await group.pump()).toBe(0);
+      expect(group.states()).toEqual(["card pending", "film 1 pending"]);
+    }));
+
+  it.each<readonly [string, SendOutcome]>([
+    ["divided", { kind: "divided", reason: "too_large", into: [{ body: "film 1", files: ["video"] }] }],
+    ["refused", { kind: "park", reason: "too_large" }],
+    ["told to wait", { kind: "wait", reason: "rate_limited", afterMs: 60_000 }],
+    ["failing", { kind: "retry", reason: "timeout" }],
+  ])("leaves nothing where its case was erased while it was on its way: %s", (how, outcome) =>
+    withGroup(`sending-erased-${how}`, async (group) => {
+      const code = `TB-GONE-${how.length}`;
+      group.put("album", { files: ["video", "video"], about: code });
+      group.outcome = () => {
+        group.store.forgetCase(code, { empties: false });
+        return outcome;
+      };
+      const before = await bindings.LEDGER.prepare("SELECT count(*) AS n FROM parked_messages").first("n");
+      await group.pump();
+      expect(group.states()).toEqual([]);
+      expect(group.told).toEqual([]);
+      expect(await bindings.LEDGER.prepare("SELECT count(*) AS n FROM parked_messages").first("n")).toBe(
+        before,
+      );
+    }),
+  );
+
   it("leaves nothing of what was missing when its case is erased", async () => {
     const code = await closedCase();
     await book.noteFilesMissing(code, "out-9", ["video", "image"], T0);

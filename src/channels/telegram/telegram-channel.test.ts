@@ -420,6 +420,14 @@ describe("forum topics", () => {
     server.script(...answers);
     expect(await channel().openTopic?.(CHAT, "TB-1234-5678")).toBeNull();
   });
+
+  it("keeps no urgent card waiting for as long as a message may take", async () => {
+    const delays = vi.spyOn(globalThis, "setTimeout");
+    server.script(success({ is_forum: true }), { kind: "hang" });
+    expect(await channel().openTopic?.(CHAT, "TB-1234-5678")).toBeNull();
+    const longest = Math.max(...delays.mock.calls.map(([, ms]) => ms ?? 0));
+    expect(longest).toBeLessThan(PATIENT * 1_000);
+  });
 });
 
 describe("kept files", () => {

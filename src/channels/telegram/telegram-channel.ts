@@ -13,6 +13,9 @@ import { renderReply } from "./telegram-render.ts";
 /** After so many corrections of a refused message its outcome decides. */
 const MAX_CORRECTIONS = 2;
 
+/** The longest wait for each call that opens a topic, in seconds: a case's first card waits for it and may be urgent. */
+const TOPIC_PATIENCE = 3;
+
 /** Telegram as a channel. `send` never throws and never waits: when to try again is the outbox's business. */
 export function createTelegramChannel(
   settings: TelegramClientSettings,
@@ -20,11 +23,15 @@ export function createTelegramChannel(
   readMedia: ReadMedia,
 ): Channel {
   const api = createTelegramApi(settings);
+  const quickApi = createTelegramApi({
+    ...settings,
+    timeoutSeconds: Math.min(settings.timeoutSeconds, TOPIC_PATIENCE),
+  });
   return {
     name: "telegram",
     render: (reply, to) => renderReply(reply, to),
     showSearching: (to) => showSearching(api, to),
-    openTopic: (chat, title) => openTopic(api, chat, title),
+    openTopic: (chat, title) => openTopic(quickApi, chat, title),
     remove: (message, { chat }) => remove(api, chat, message),
     send: async (part, to) => {
       const decoded = decodePart(part);
@@ -145,8 +152,8 @@ const MAX_TITLE = 128;
 
 /**
  * Opens a topic in a forum group.
- * @returns its `message_thread_id`; null where the group is no forum or the bot may not manage topics. Never throws:
- * without a topic the message goes to the group as a whole.
+ * @returns its `message_thread_id`; null where the group is no forum, the bot may not manage topics, or it takes too long.
+ * Never throws: without a topic the message goes to the group as a whole.
  */
 export async function openTopic(api: Api, chat: string, title: string): Promise<string | null> {
   try {

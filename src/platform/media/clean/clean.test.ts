@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { crc32, deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../../../test/fuzz/runs.ts";
 import { cleanFile } from "./clean.ts";
 
 const FILES = fileURLToPath(new URL("../../../../test/files/media/", import.meta.url));
@@ -104,6 +105,11 @@ const PLANTINGS: readonly (readonly [string, Buffer])[] = [
   ],
   ["EXIF in a PNG", inserted(png, 33, pngChunk("eXIf", bytesOf("MM\0*MARKER")))],
   ["a private chunk in a PNG", inserted(png, 33, pngChunk("prVt", bytesOf("MARKER")))],
+  ["colours that a PNG doesn't use", inserted(png, 33, pngChunk("PLTE", bytesOf("MARKER")))],
+  [
+    "see-through colours of a PNG that are none",
+    inserted(png, 33, pngChunk("tRNS", bytesOf("MARKERMARKER"))),
+  ],
   ["after a PNG's end", Buffer.concat([png, bytesOf("MARKER")])],
   [
     "a comment in a GIF",
@@ -168,6 +174,7 @@ describe("what is odd isn't passed on", () => {
     ["a JPEG with more in a table than tables", inserted(jpeg, 2, segment(0xdb, "MARKER"))],
     ["a JPEG without a picture", Buffer.from([0xff, 0xd8, 0xff, 0xd9])],
     ["a PNG with a false checksum", Buffer.concat([png.subarray(0, 29), u32(0), png.subarray(33)])],
+    ["a PNG with two heads", inserted(png, 33, png.subarray(8, 33))],
     ["a PNG without an end", png.subarray(0, png.length - 12)],
     ["a film in fragments", Buffer.concat([film, box("moof", bytesOf("MARKER"))])],
     ["a film without its table", film.subarray(0, 64)],
@@ -175,6 +182,79 @@ describe("what is odd isn't passed on", () => {
   ])("%s", (_, file) => {
     expect(cleanFile(new Uint8Array(file)).kind).toBe("unclean");
   });
+});
+
+/** Where a box's name stands. */
+const nameOf = (file: Buffer, name: string): number => file.indexOf(name, 0, "latin1");
+
+/** The file with other bytes in the place of some. */
+function replaced(file: Buffer, at: number, bytes: string): Buffer {
+  const changed = Buffer.from(file);
+  changed.write(bytes, at, "latin1");
+  return changed;
+}
+
+describe("tracks that aren't what they call themselves", () => {
+  it.each([
+    ["notes that call themselves pictures", replaced(film, nameOf(film, "avc1\0\0\0"), "mebx")],
+    ["pictures of an unknown codec", replaced(film, nameOf(film, "avc1\0\0\0"), "avcX")],
+    ["pictures in a track of sound", replaced(film, nameOf(film, "vide\0"), "soun")],
+    ["sound in a track of pictures", replaced(film, nameOf(film, "soun\0"), "vide")],
+    ["pictures whose units' lengths don't add up", replaced(film, nameOf(film, "avcC") + 8, "\xfc")],
+    ["sound of another coding", replaced(film, nameOf(film, "esds") + 21, "\x6b")],
+    ["times in a track of pictures", replaced(film, nameOf(film, "avc1\0\0\0"), "tmcd")],
+  ])("%s aren't passed on", (_, file) => {
+    expect(cleanFile(new Uint8Array(file)).kind).toBe("unclean");
+  });
+
+  it("a unit of a kind that the standard leaves to cameras is overwritten, like a note", () => {
+    const note = film.indexOf("\x06\x05", nameOf(film, "mdat"), "latin1");
+    for (const kind of ["\x18", "\x1f", "\x00", "\x0c"])
+      expect(cleaned(replaced(film, note, kind))).not.toMatch(PLANTED);
+  });
+
+  it("a maker's name among the formats becomes the common one", () => {
+    const told = cleaned(replaced(replaced(film, 8, "CAEP"), 12, "2026"));
+    expect(told).not.toMatch(/CAEP|2026/);
+    expect(told.slice(4, 12)).toBe("ftypisom");
+  });
+});
+
+const BOX_NAMES =
+  "free mdat moov trak mdia minf stbl stsd stts stss stsc stsz stco hdlr soun vide meta udta mp4a mp4v avc1 avcC hvc1 esds wave tmcd mebx tkhd elst ftyp";
+const NAMES = BOX_NAMES.split(" ");
+const films = names.filter((name) => /mp4|mov|3gp|m4a/u.test(name)).map(read);
+const namesIn = (file: Buffer): number[] =>
+  [...latin1(file).matchAll(new RegExp(NAMES.join("|"), "gu"))].map(({ index }) => index);
+const places = films.map(namesIn);
+
+/** One thing that is changed in a film: a box's name, its length, a byte near its beginning, or any byte. */
+const change = fc.oneof(
+  fc.record({ kind: fc.constant("name"), at: fc.nat(), value: fc.nat(NAMES.length - 1) }),
+  fc.record({ kind: fc.constant("length"), at: fc.nat(), value: fc.integer({ min: -32, max: 32 }) }),
+  fc.record({ kind: fc.constant("near"), at: fc.nat(), value: fc.nat(255 * 40) }),
+  fc.record({ kind: fc.constant("byte"), at: fc.nat(), value: fc.nat(255) }),
+);
+
+it("a film with boxes of other names, lengths and kinds is refused or clean", () => {
+  fc.assert(
+    fc.property(
+      fc.nat(films.length - 1),
+      fc.array(change, { minLength: 1, maxLength: 4 }),
+      (which, changes) => {
+        const file = Buffer.from(films[which] ?? []);
+        for (const { kind, at, value } of changes) {
+          const box = places[which]?.[at % places[which].length] ?? 4;
+          if (kind === "name") file.write(NAMES[value] ?? "", box, "latin1");
+          else if (kind === "length") file.writeUInt32BE((file.readUInt32BE(box - 4) + value) >>> 0, box - 4);
+          else if (kind === "near") file[box + 4 + (value % 40)] = value / 40;
+          else file[at % file.length] = value;
+        }
+        expect(cleanedOrNothing(file) ?? "").not.toMatch(PLANTED);
+      },
+    ),
+    { numRuns: runs(process.env.FUZZ, 5_000, 1) },
+  );
 });
 
 it("a broken file is refused or clean, never an error and never telling", () => {
@@ -192,6 +272,6 @@ it("a broken file is refused or clean, never an error and never telling", () => 
         expect(result ?? "").not.toMatch(PLANTED);
       },
     ),
-    { numRuns: 2_000 },
+    { numRuns: runs(process.env.FUZZ, 5_000, 1) },
   );
 });

@@ -1,38 +1,8 @@
 import { type Box, boxesOf, boxOf, free, tableOf } from "./boxes.ts";
-import { dropNotes, kindOf, type Sample, samplesOf, type Units, unitsOf } from "./mp4-samples.ts";
-import { must, nameAt, viewOf } from "./parts.ts";
-
-/** What is kept of a box; every box that isn't named here becomes free space. */
-type Keep = (box: Box) => void;
-
-const asItIs: Keep = () => undefined;
-/** Only so many bytes are meant; a box of another length isn't what its name says. */
-const exactly =
-  (...lengths: readonly number[]): Keep =>
-  (box) => {
-    if (!lengths.includes(box.body.length)) free(box);
-  };
-const inside =
-  (kept: Readonly<Record<string, Keep>>, head = 0): Keep =>
-  ({ body }) => {
-    keepOnly(boxesOf(body.subarray(head)), kept);
-  };
-const table =
-  (columns: number): Keep =>
-  ({ body }) => {
-    tableOf(body, columns);
-  };
-
-/** Keeps some bytes, each from and to, and zeroes the others. @throws OddFile where the box is shorter */
-function keepBytes(body: Uint8Array, ...kept: readonly (readonly [number, number])[]): void {
-  let at = 0;
-  for (const [from, to] of kept) {
-    must(to <= body.length);
-    body.fill(0, at, from);
-    at = to;
-  }
-  body.fill(0, at);
-}
+import { cleanEntry } from "./codecs.ts";
+import { asItIs, exactly, inside, type Keep, keepBytes, keepOnly, table } from "./keep.ts";
+import { kindOf, type Sample, samplesOf } from "./mp4-samples.ts";
+import { must, nameAt, slice, viewOf } from "./parts.ts";
 
 /**
  * The head of the movie, of a track or of its media, by version: its times are 4 bytes long, in version 1 they are 8.
@@ -48,51 +18,19 @@ const handler: Keep = ({ body }) =>
 const edits: Keep = ({ body }) => {
   tableOf(body, body[0] === 1 ? 5 : 3);
 };
-/** The format's name and those that it is compatible with: a list of four characters each. */
-const format: Keep = ({ body }) => must(body.length <= 64 && body.length % 4 === 0);
-/** Of colours only the numbers, not a profile. */
-const colours: Keep = (box) => {
-  if (!["nclx", "nclc"].includes(nameAt(box.body, 0)) || box.body.length > 11) free(box);
+/** The formats that a file may name. A maker's own becomes the common one. */
+const FORMATS: ReadonlySet<string> = new Set([
+  ...["isom", "iso2", "iso3", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "hvc1", "qt  "],
+  ...["M4A ", "M4B ", "M4V ", "3gp4", "3gp5", "3gp6", "3gp7", "3gp8", "3gp9", "3gr6", "3gs6", "3g2a"],
+]);
+const COMMON_FORMAT = [0x69, 0x73, 0x6f, 0x6d];
+/** The format's name, its version, and the names that it is compatible with. */
+const format: Keep = ({ body }) => {
+  must(body.length >= 8 && body.length <= 64 && body.length % 4 === 0);
+  body.fill(0, 4, 8);
+  for (let at = 0; at < body.length; at += 4)
+    if (at !== 4 && !FORMATS.has(nameAt(body, at))) body.set(COMMON_FORMAT, at);
 };
-/** QuickTime's sound settings, which hold those of the codec once more. */
-const wave = inside({ frma: exactly(4), mp4a: exactly(4), esds: asItIs, "\0\0\0\0": exactly(0) });
-
-/** What decoders read of a sample entry, for pictures and for sound. */
-const CODEC: Readonly<Record<string, Keep>> = {
-  avcC: asItIs,
-  hvcC: asItIs,
-  av1C: asItIs,
-  vpcC: asItIs,
-  esds: asItIs,
-  dOps: asItIs,
-  alac: asItIs,
-  dac3: asItIs,
-  wave,
-  colr: colours,
-  pasp: exactly(8),
-  clap: exactly(32),
-  fiel: exactly(2),
-  btrt: exactly(12),
-};
-
-/** Where the boxes of a sample entry begin, after its fixed fields. QuickTime has longer ones for sound. */
-const PICTURE_HEAD = 78;
-const SOUND_HEADS: readonly number[] = [28, 44, 64];
-const headOf = (entry: Box, kind: string): number =>
-  kind === "vide" ? PICTURE_HEAD : (SOUND_HEADS[viewOf(entry.body).getUint16(8)] ?? 28);
-
-/** Fixed fields that tell the maker of the file: reserved ones, vendor, the compressor's name. */
-function cleanEntry(entry: Box, kind: string): void {
-  const head = headOf(entry, kind);
-  must(entry.body.length >= head);
-  entry.body.fill(0, 0, 6);
-  if (kind === "vide") {
-    entry.body.fill(0, 8, 24);
-    entry.body.fill(0, 42, 74);
-  } else entry.body.fill(0, 10, 16);
-  keepOnly(boxesOf(entry.body.subarray(head)), CODEC);
-}
-
 const SAMPLE_TABLE: Readonly<Record<string, Keep>> = {
   stsd: asItIs,
   stts: table(2),
@@ -158,10 +96,10 @@ function cleanReferences({ body }: Box): void {
   }
 }
 
-/** A track that is kept: its samples, and how to find notes among them. */
+/** A track that is kept: its samples, and how they lose their notes. */
 interface Track {
   readonly samples: readonly Sample[];
-  readonly units: Units | undefined;
+  readonly clean: (sample: Uint8Array) => void;
 }
 
 /**
@@ -183,10 +121,6 @@ export function cleanMp4(bytes: Uint8Array<ArrayBuffer>): void {
   clearBetween(bytes, boxes, tracks);
 }
 
-function keepOnly(boxes: readonly Box[], kept: Readonly<Record<string, Keep>>): void {
-  for (const box of boxes) (Object.hasOwn(kept, box.name) ? kept[box.name] : free)?.(box);
-}
-
 /** A track of pictures or sound with its entries cleaned; any other track becomes free space. */
 function trackOf(track: Box): readonly Track[] {
   const media = boxesOf(boxOf(boxesOf(track.body), "mdia").body);
@@ -199,16 +133,13 @@ function trackOf(track: Box): readonly Track[] {
   const entries = boxesOf(boxOf(stbl, "stsd").body.subarray(8));
   const [entry, ...others] = entries;
   must(entry !== undefined && others.length === 0);
-  cleanEntry(entry, kind);
-  return [{ samples: samplesOf(stbl), units: unitsOf(entry, headOf(entry, kind)) }];
+  return [{ samples: samplesOf(stbl), clean: cleanEntry(entry, kind) }];
 }
 
 /** Zeroes all of the media data that belongs to no sample of a kept track. */
 function clearBetween(bytes: Uint8Array, boxes: readonly Box[], tracks: readonly Track[]): void {
-  for (const { samples, units } of tracks) {
-    if (units === undefined) continue;
-    for (const { at, length } of samples) dropNotes(bytes.subarray(at, at + length), units);
-  }
+  for (const { samples, clean } of tracks)
+    for (const { at, length } of samples) clean(slice(bytes, at, length));
   const samples = tracks.flatMap((track) => track.samples).sort((one, other) => one.at - other.at);
   let next = 0;
   for (const { name, body } of boxes) {
