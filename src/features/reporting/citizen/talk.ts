@@ -1,9 +1,9 @@
 import { asksFor, endsInPiece, saysNothingElse } from "../../../language/privacy/own/own-details.ts";
 import { HOUR, MINUTE } from "../../../platform/time.ts";
-import { readMessage } from "../../../reading/read-message.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { Session } from "../../../turn/session.ts";
 import { NO_IDENTITY_PAPERS, noteBlocks } from "../dialogue/dialogue-wording.ts";
+import { needsHelp } from "../dialogue/pleas.ts";
 import { HIDDEN, hideSecrets, offersIdentityPaper } from "../dialogue/protect.ts";
 import { idOf } from "../dialogue/screen.ts";
 import { decided, undecided } from "../media/telling-files.ts";
@@ -96,7 +96,7 @@ async function wordsFor(
     ...(goesOn ? (["phone"] as const) : []),
   ]);
   const isUrgent = context.inbound.content.kind === "location" && (await book.get(code))?.lane === "urgent";
-  return { text, asked, danger: isUrgent || readMessage(text).danger !== null };
+  return { text, asked, danger: isUrgent || needsHelp([text]) };
 }
 
 /** How many of the handlers' last questions an answer may belong to. */

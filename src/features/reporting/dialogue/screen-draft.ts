@@ -2,6 +2,7 @@ import { decided, undecided } from "../media/telling-files.ts";
 import type { ReportContent } from "../report.ts";
 import { asksForNumbers } from "./details.ts";
 import type { Draft } from "./draft.ts";
+import { needsHelp } from "./pleas.ts";
 import { HIDDEN } from "./protect.ts";
 import { type Finding, screen, type ToScreen } from "./screen.ts";
 
@@ -28,7 +29,11 @@ export function screenDraft(draft: Draft): ScreenedDraft {
       return { text, ...(isAnswer && { answers: "numbers of the accused" }) };
     }),
   ];
-  const { texts, findings } = screen(told, { danger, ...(choices !== undefined && { choices }) });
+  const isHelpless = danger && needsHelp([what, where?.words ?? ""]);
+  const { texts, findings } = screen(told, {
+    danger: isHelpless,
+    ...(choices !== undefined && { choices }),
+  });
   const [safeWhat = "", safeWhere = "", safeWhen = "", ...safeDetails] = texts;
   const content: ReportContent = {
     what: safeWhat,
