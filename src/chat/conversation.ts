@@ -134,7 +134,7 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     const assistant = createAssistant(services);
     const unwritten = new UnwrittenDanger(() => channels);
     const turns = new TurnTaker({ ...common, sender, assistant, unwritten, storage: ctx.storage });
-    const lanes = new SendingLanes(this.#store, sender);
+    const lanes = new SendingLanes(this.#store.outbox, sender);
     this.#made = { reporting, sender, lanes, turns };
     return this.#made;
   }
