@@ -5,12 +5,10 @@ import { HOUR } from "../platform/time.ts";
 import type { Session } from "../turn/session.ts";
 import { ChatMemory } from "./chat-memory.ts";
 import type { ChatSeal } from "./chat-seal.ts";
-import { countPartsFrom, lastPartOf, renewTables } from "./renew-tables.ts";
-import { isHurried, nextStart, type Place, placeOf, startable, type WaitingPart } from "./send-order.ts";
-import type { HandedOver, Numbers, OutgoingPart, PartState, StoredMessage } from "./stored-rows.ts";
-import { type PartMarks, parseInbound, parseMarks, parsePart } from "./stored-shapes.ts";
-
-export type { OutgoingPart } from "./stored-rows.ts";
+import { Outbox } from "./outbox.ts";
+import { lastPartOf, renewTables } from "./renew-tables.ts";
+import type { HandedOver, Numbers, OutgoingPart, StoredMessage } from "./stored-rows.ts";
+import { parseInbound } from "./stored-shapes.ts";
 
 /** A message waiting for its turn. */
 export interface PendingMessage {
@@ -22,49 +20,13 @@ export interface PendingMessage {
   readonly wasParked: boolean;
 }
 
-const NONE: ReadonlySet<number> = new Set();
-
-/** One part of a reply waiting to go out. */
-export interface PendingPart extends OutgoingPart, Place {
-  readonly seq: number;
-  readonly marks: PartMarks;
-  readonly attempts: number;
-  readonly createdAt: number;
-  /** It had been set aside once: an operator's book has it. */
-  readonly wasParked: boolean;
-}
-
-/** Why a part was set aside that couldn't be opened. */
-const UNREADABLE_PART = "unreadable_part";
-
 /** What stays of an answered message needs no exact time: it would tell which report the chat sent. */
 const atRest = (message: StoredMessage): StoredMessage =>
   message.state === "answered" || message.state === "ignored"
     ? { ...message, nextAt: 0, receivedAt: message.receivedAt - (message.receivedAt % HOUR) }
     : message;
 
-const PART = "seq, channel, chat, body, marks, attempts, created_at, parked_at, rank, queue";
-
-const asPending = (
-  { seq, attempts, rank, queue, created_at: createdAt, parked_at: parkedAt }: PartRow,
-  part: OutgoingPart & { readonly marks: PartMarks },
-): PendingPart => ({ ...part, seq, attempts, rank, queue, createdAt, wasParked: parkedAt !== null });
-
 const messagePlace = (seq: number): string => `inbox/${seq}`;
-const partPlace = (seq: number): string => `outbox/${seq}`;
-
-type PartRow = {
-  seq: number;
-  channel: ChannelName;
-  chat: string;
-  body: string;
-  marks: string | null;
-  attempts: number;
-  created_at: number;
-  parked_at: number | null;
-  rank: number;
-  queue: string;
-};
 
 type MessageRow = {
   seq: number;
@@ -75,11 +37,12 @@ type MessageRow = {
 };
 
 /**
- * The messages of one chat and the parts of its replies, in the tables of `migrateChat`. Every method is synchronous:
- * writes without an `await` between them are committed together.
+ * The messages of one chat, and what is written of them and of the parts of its replies (`Outbox`) together, in the tables
+ * of `migrateChat`. Every method is synchronous: writes without an `await` between them are committed together.
  */
 export class ConversationStore {
   readonly memory: ChatMemory;
+  readonly outbox: Outbox;
   readonly #sql: SqlStorage;
   readonly #seal: ChatSeal;
 
@@ -87,6 +50,7 @@ export class ConversationStore {
     this.#sql = sql;
     this.#seal = seal;
     this.memory = new ChatMemory(sql, seal);
+    this.outbox = new Outbox(sql, seal, this.memory);
   }
 
   /** Stores the message; false where its key was seen before. The row itself prevents duplicates. */
@@ -137,14 +101,6 @@ export class ConversationStore {
     return cursor.toArray().length > 0;
   }
 
-  /** A person's message opens the window again: held replies are sent before the answer to it. */
-  releaseHeld(now: number): void {
-    this.#sql.exec(
-      "UPDATE outbox SET state = 'pending', attempts = 0, next_at = ? WHERE state = 'held'",
-      now,
-    );
-  }
-
   /** The oldest message without a finished turn, if its time has come. The order is strict. */
   nextMessage(now: number): PendingMessage | null {
     const row = this.#sql
@@ -168,53 +124,6 @@ export class ConversationStore {
     );
   }
 
-  /**
-   * The part to send now; null where none may be. One that can't be opened waits for an operator.
-   * @param inFlight parts that are being sent at this moment
-   */
-  nextPart(now: number, inFlight: ReadonlySet<number> = NONE): PendingPart | null {
-    for (;;) {
-      const [first] = startable(this.#waiting(), inFlight, now);
-      if (first === undefined) return null;
-      const row = this.#sql.exec<PartRow>(`SELECT ${PART} FROM outbox WHERE seq = ?`, first.seq).one();
-      const part = this.#openPart(row);
-      if (part !== null) return asPending(row, part);
-      this.setAside(first.seq, "parked", UNREADABLE_PART, now);
-    }
-  }
-
-  /** All parts not sent yet, in the order of age. */
-  #waiting(): readonly WaitingPart[] {
-    return this.#sql
-      .exec<{ seq: number; rank: number; queue: string; next_at: number }>(
-        `SELECT seq, rank, queue, next_at FROM outbox WHERE state = 'pending'
-         ORDER BY coalesce(divided_from, seq), seq`,
-      )
-      .toArray()
-      .map(({ next_at: nextAt, ...part }) => ({ ...part, nextAt }));
-  }
-
-  /** How many parts wait to be sent, and since when the oldest does. */
-  unsent(): { readonly n: number; readonly since: number | null } {
-    return this.#sql
-      .exec<{ n: number; since: number | null }>(
-        "SELECT count(*) AS n, min(created_at) AS since FROM outbox WHERE state = 'pending'",
-      )
-      .one();
-  }
-
-  /** Parts that an operator must look at. */
-  parkedParts(): readonly Pick<PendingPart, "seq" | "marks">[] {
-    return this.waitingParts().filter(({ state }) => state === "parked");
-  }
-
-  /** Null where it can't be opened: its key is missing, or it was changed. */
-  #openPart({ seq, channel, chat, body, marks }: PartRow): (OutgoingPart & { marks: PartMarks }) | null {
-    if (!this.#seal.isOn && chat !== "") return { channel, chat, body, marks: parseMarks(marks) ?? {} };
-    const part = parsePart(this.#seal.tryOpen(body, partPlace(seq)));
-    return part === null ? null : { channel, ...part };
-  }
-
   /** Ends a message's turn: outcome, next session and reply parts, in one write. */
   commit(
     seq: number,
@@ -235,7 +144,7 @@ export class ConversationStore {
       this.memory.setNumber("finished", seq);
     }
     this.memory.setSession(session);
-    this.#queue(parts, now, seq);
+    this.outbox.add(parts, now, seq);
   }
 
   /**
@@ -258,58 +167,8 @@ export class ConversationStore {
   /** Stores a message from another chat that is to be sent here; false where the key was used before. */
   deliver(key: string, parts: readonly OutgoingPart[], now: number): boolean {
     const isNew = this.memory.isNewDelivery(key, now);
-    if (isNew) this.#queue(parts, now, null);
+    if (isNew) this.outbox.add(parts, now, null);
     return isNew;
-  }
-
-  #queue(parts: readonly OutgoingPart[], now: number, message: number | null): void {
-    const silentUntil = this.memory.number("silentUntil");
-    for (const part of parts) {
-      const { marks = {} } = part;
-      const place = placeOf({ ...part, marks }, message, (code) => this.#seal.names(code, "queue")[0]);
-      this.#insertPart(part, {
-        ...place,
-        state: "pending",
-        attempts: 0,
-        nextAt: isHurried(place) ? now : Math.max(now, silentUntil),
-        reason: null,
-        createdAt: now,
-        message,
-        parkedAt: null,
-        dividedFrom: null,
-      });
-    }
-  }
-
-  /** A sealed part is bound to its number, so it gets the number first. */
-  #insertPart({ channel, chat, body, marks = {} }: OutgoingPart, row: PartState, number?: number): void {
-    const { isOn } = this.#seal;
-    const { seq } = this.#sql
-      .exec<{ seq: number }>(
-        `INSERT INTO outbox
-           (seq, channel, chat, body, marks, state, attempts, next_at, reason, created_at, message, parked_at,
-            rank, queue, divided_from)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
-        number ?? null,
-        channel,
-        isOn ? "" : chat,
-        isOn ? "" : body,
-        isOn || Object.keys(marks).length === 0 ? null : JSON.stringify(marks),
-        row.state,
-        row.attempts,
-        row.nextAt,
-        row.reason,
-        row.createdAt,
-        row.message,
-        row.parkedAt,
-        row.rank,
-        row.queue,
-        row.dividedFrom,
-      )
-      .one();
-    if (!isOn) return;
-    const sealed = this.#seal.seal(JSON.stringify({ chat, body, marks }), partPlace(seq));
-    this.#sql.exec("UPDATE outbox SET body = ? WHERE seq = ?", sealed, seq);
   }
 
   /**
@@ -334,14 +193,7 @@ export class ConversationStore {
       last = { seq, day, nth };
       before = message;
     }
-    for (const { seq, part, row } of parts) {
-      const message = row.message === null ? null : row.message + grown.messages;
-      const dividedFrom = row.dividedFrom === null ? null : row.dividedFrom + grown.parts;
-      const { marks = {} } = part;
-      const place = placeOf({ ...part, marks }, message, (code) => this.#seal.names(code, "queue")[0]);
-      this.#insertPart(part, { ...row, ...place, message, dividedFrom }, seq + grown.parts);
-    }
-    countPartsFrom(this.#sql, lastPart + grown.parts);
+    this.outbox.takeOver({ parts, lastPart }, grown);
     this.memory.takeOver(from, notes, grown);
     return grown;
   }
@@ -349,28 +201,9 @@ export class ConversationStore {
   /** Forgets everything about a report that was erased; what waited to be said of it isn't said any more. */
   forgetCase(code: string, { empties }: { readonly empties: boolean }): void {
     this.memory.forgetCase(code);
-    for (const { seq, marks, message } of this.waitingParts())
-      if (marks.about === code) this.dropPart(seq, message);
+    for (const { seq, marks, message } of this.outbox.waitingParts())
+      if (marks.about === code) this.outbox.drop(seq, message);
     if (empties) renewTables(this.#sql);
-  }
-
-  /** Every part that waits, is held or set aside, and can be opened. */
-  waitingParts(): readonly (PendingPart & Pick<PartState, "message" | "state">)[] {
-    return this.#sql
-      .exec<PartRow & { message: number | null; state: PartState["state"] }>(
-        `SELECT ${PART}, message, state FROM outbox ORDER BY seq`,
-      )
-      .toArray()
-      .flatMap(({ message, state, ...row }) => {
-        const part = this.#openPart(row);
-        return part === null ? [] : [{ ...asPending(row, part), message, state }];
-      });
-  }
-
-  /** A part is never sent: the message that it answers counts as ignored. */
-  dropPart(seq: number, message: number | null): void {
-    this.#sql.exec("DELETE FROM outbox WHERE seq = ?", seq);
-    this.#sql.exec("UPDATE inbox SET state = 'ignored' WHERE seq = ? AND state = 'answered'", message);
   }
 
   /**
@@ -379,9 +212,9 @@ export class ConversationStore {
    * @param open codes of the cases that are handled to their end
    */
   erase(open: readonly string[]): void {
-    for (const { seq, marks, message, state } of this.waitingParts())
+    for (const { seq, marks, message, state } of this.outbox.waitingParts())
       if (state === "parked" || (marks.about !== undefined && !open.includes(marks.about)))
-        this.dropPart(seq, message);
+        this.outbox.drop(seq, message);
     this.#sql.exec("UPDATE inbox SET state = 'ignored', inbound = '', next_at = 0 WHERE state = 'parked'");
     this.memory.erase(open);
     renewTables(this.#sql);
@@ -395,81 +228,6 @@ export class ConversationStore {
   /** Postpones a failed turn and counts the attempt. */
   postpone(seq: number, until: number): void {
     this.#sql.exec("UPDATE inbox SET attempts = attempts + 1, next_at = ? WHERE seq = ?", until, seq);
-  }
-
-  /**
-   * The part was sent. If it was about a report, only that is stored; else nothing. Where the report was erased while the
-   * part was on its way, the part is gone and nothing is stored.
-   */
-  sent(seq: number, marks: PartMarks = {}, messages: readonly string[] = []): void {
-    const waited = this.#sql.exec("DELETE FROM outbox WHERE seq = ? RETURNING seq", seq).toArray();
-    if (waited.length > 0) this.memory.wasSent(marks, messages);
-  }
-
-  retry(seq: number, at: number, reason: string): void {
-    this.#sql.exec(
-      "UPDATE outbox SET attempts = attempts + 1, next_at = ?, reason = ? WHERE seq = ?",
-      at,
-      reason,
-      seq,
-    );
-  }
-
-  /** Nothing is sent here before a time, apart from what is urgent and wasn't tried yet. It is nobody's try. */
-  wait(seq: number, until: number, reason: string): void {
-    this.#sql.exec(
-      `UPDATE outbox SET next_at = max(next_at, ?), reason = iif(seq = ?, ?, reason)
-       WHERE state = 'pending' AND (seq = ? OR rank > 1 OR reason IS NOT NULL)`,
-      until,
-      seq,
-      reason,
-      seq,
-    );
-    this.memory.setNumber("silentUntil", until);
-  }
-
-  /** Puts parts in the place of one, with what it belongs to; nothing where the part's report was erased meanwhile. */
-  divide(part: PendingPart, into: readonly { readonly body: string; readonly marks: PartMarks }[]): void {
-    const [whole] = this.#sql
-      .exec<{ message: number | null; divided_from: number | null }>(
-        "DELETE FROM outbox WHERE seq = ? RETURNING message, divided_from",
-        part.seq,
-      )
-      .toArray();
-    if (whole === undefined) return;
-    const { message, divided_from: dividedFrom } = whole;
-    const { rank, queue, createdAt } = part;
-    for (const piece of into)
-      this.#insertPart(
-        { ...part, ...piece },
-        {
-          rank,
-          queue,
-          createdAt,
-          message,
-          state: "pending",
-          attempts: 0,
-          nextAt: this.memory.number("silentUntil"),
-          reason: null,
-          parkedAt: null,
-          dividedFrom: dividedFrom ?? part.seq,
-        },
-      );
-  }
-
-  /**
-   * `held` is sent after the person's next message; `parked` waits for an operator.
-   * @returns false where the part is gone, because its report was erased meanwhile
-   */
-  setAside(seq: number, state: "held" | "parked", reason: string, at = Date.now()): boolean {
-    const found = this.#sql.exec(
-      "UPDATE outbox SET state = ?, reason = ?, parked_at = ? WHERE seq = ? RETURNING seq",
-      state,
-      reason,
-      at,
-      seq,
-    );
-    return found.toArray().length > 0;
   }
 
   /** Forgets the keys of messages answered, and of deliveries taken, before a time. */
@@ -488,7 +246,7 @@ export class ConversationStore {
    * When the next work is due, in milliseconds since the epoch; null where all is done.
    * @param inFlight parts that are being sent: they aren't due
    */
-  nextDue(inFlight: ReadonlySet<number> = NONE): number | null {
+  nextDue(inFlight?: ReadonlySet<number>): number | null {
     const { due } = this.#sql
       .exec<{ due: number | null }>(
         `SELECT min(next_at) AS due FROM
@@ -498,7 +256,7 @@ export class ConversationStore {
       .one();
     const times = [
       due,
-      nextStart(this.#waiting(), inFlight, Date.now()),
+      this.outbox.nextDue(Date.now(), inFlight),
       this.memory.pause()?.at ?? null,
       this.memory.nextExpiry()?.at ?? null,
     ].filter((at) => at !== null);
@@ -506,14 +264,14 @@ export class ConversationStore {
   }
 
   counts(): WaitingCounts {
-    return this.#sql
-      .exec<{ waiting: number; outgoing: number; parked: number }>(
-        `SELECT (SELECT count(*) FROM inbox WHERE state = 'pending') AS waiting,
-                (SELECT count(*) FROM outbox WHERE state = 'pending') AS outgoing,
-                (SELECT count(*) FROM outbox WHERE state IN ('held', 'parked'))
-                + (SELECT count(*) FROM inbox WHERE state = 'parked') AS parked`,
+    const messages = this.#sql
+      .exec<{ waiting: number; parked: number }>(
+        `SELECT count(*) FILTER (WHERE state = 'pending') AS waiting,
+                count(*) FILTER (WHERE state = 'parked') AS parked FROM inbox`,
       )
       .one();
+    const { outgoing, parked } = this.outbox.counts();
+    return { waiting: messages.waiting, outgoing, parked: messages.parked + parked };
   }
 
   /** The newest message's number, its day and its number on that day; undefined where none came yet. */

@@ -13,7 +13,7 @@ function group() {
   const shown: string[] = [];
   const at = { waits: { n: 0, since: null as number | null }, works: true };
   const store = {
-    unsent: () => at.waits,
+    outbox: { unsent: () => at.waits },
     memory: {
       number: (name: string) => numbers.get(name) ?? 0,
       setNumber: (name: string, value: number) => void numbers.set(name, value),

@@ -27,7 +27,7 @@ export class DutyWatch {
 
   /** When to look next; null where nothing waits. */
   dueAt(): number | null {
-    const { since } = this.#options.store.unsent();
+    const { since } = this.#options.store.outbox.unsent();
     const told = this.#options.store.memory.number("lateTold");
     if (since === null) return told === 0 ? null : this.#notBefore;
     return Math.max(since + LATE_AFTER, told === 0 ? 0 : told + TELL_LATE_AGAIN, this.#notBefore);
@@ -38,7 +38,7 @@ export class DutyWatch {
     const due = this.dueAt();
     if (due === null || due > now) return;
     const { store, state, tellSupervisors } = this.#options;
-    const { n, since } = store.unsent();
+    const { n, since } = store.outbox.unsent();
     this.#notBefore = now + LOOK_AGAIN;
     try {
       await state.set("duty_late", JSON.stringify({ n, since }), now);

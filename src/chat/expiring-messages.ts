@@ -4,8 +4,8 @@ import { type Reply, strong, text } from "../messaging/reply.ts";
 import { logEvent } from "../platform/log.ts";
 import { HOUR } from "../platform/time.ts";
 import type { ChatMemory } from "./chat-memory.ts";
-import type { OutgoingPart } from "./chat-store.ts";
 import { backoff } from "./retry-schedule.ts";
+import type { OutgoingPart } from "./stored-rows.ts";
 
 /** Telegram lets a bot delete its message for 48 hours: before that a supervisor has to know. */
 const GIVE_UP_AFTER = 24 * HOUR;

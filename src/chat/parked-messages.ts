@@ -48,7 +48,7 @@ export class ParkedMessages {
     const row = this.#rowOf(name);
     if (row === null || this.stateOf(name).state !== "parked") return false;
     if (row.table === "inbox") this.#close(row.seq);
-    else this.#store.dropPart(row.seq, row.message);
+    else this.#store.outbox.drop(row.seq, row.message);
     return true;
   }
 

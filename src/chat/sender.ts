@@ -9,12 +9,13 @@ import type { Reply } from "../messaging/reply.ts";
 import { crashPoint, crashPointOnDisk } from "../platform/crash-points.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
-import type { ConversationStore, OutgoingPart, PendingPart } from "./chat-store.ts";
+import type { ConversationStore } from "./chat-store.ts";
 import { groupDownNotice, isGroupDown, setAsideNotice, TRY_GROUP_AGAIN } from "./duty-group-down.ts";
 import { ExpiringMessages } from "./expiring-messages.ts";
 import { Seats } from "./fairness.ts";
 import { BUDGETS, type Budget, backoff, isSpent, RESUME_AFTER } from "./retry-schedule.ts";
 import { isFile, isHurried, RANKS } from "./send-order.ts";
+import type { OutgoingPart, PendingPart } from "./stored-rows.ts";
 import type { PartMarks } from "./stored-shapes.ts";
 
 export interface SenderOptions {
@@ -104,7 +105,7 @@ export class Sender {
       this.#unrecorded.set(part.seq, outcome);
       if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, Date.now());
       this.expiring.sent(part, outcome.messageIds ?? [], Date.now());
-      store.sent(part.seq, part.marks, outcome.messageIds);
+      store.outbox.sent(part.seq, part.marks, outcome.messageIds);
       await sync();
       this.#unrecorded.delete(part.seq);
       crashPoint("recorded");
@@ -116,7 +117,7 @@ export class Sender {
     if (part.wasParked) this.noteResolved(nameOf(part));
     if (this.#isDuty(part)) this.#noLongerMissing(part, Date.now());
     const { files: _, ...marks } = part.marks;
-    store.divide(
+    store.outbox.divide(
       part,
       outcome.into.map(({ body, files }) => ({ body, marks: { ...marks, ...(files && { files }) } })),
     );
@@ -147,14 +148,14 @@ export class Sender {
     inBackground(ledger.count(localDay(now), part.channel, `deferred.${reason}`));
     if (this.#isDuty(part) && isGroupDown(outcome, isFile(part))) {
       inBackground(tellSupervisors(groupDownNotice(reason, now)));
-      return store.wait(part.seq, now + TRY_GROUP_AGAIN, reason);
+      return store.outbox.wait(part.seq, now + TRY_GROUP_AGAIN, reason);
     }
     // Where the token is dead nobody can be told over this messenger: the log and the status page are left.
     if (reason.endsWith("bad_token")) logEvent("alarm", { name: "token_refused", kind: "alarm" });
-    if (outcome.kind === "wait") return store.wait(part.seq, now + outcome.afterMs, reason);
+    if (outcome.kind === "wait") return store.outbox.wait(part.seq, now + outcome.afterMs, reason);
     const budget = this.#budgetOf(part);
     if (outcome.kind !== "retry" || isSpent(budget, part, now)) return this.#setAside(part, outcome);
-    store.retry(
+    store.outbox.retry(
       part.seq,
       now + backoff(part.attempts, outcome.afterMs, Math.random(), budget.longest),
       reason,
@@ -176,7 +177,7 @@ export class Sender {
     const isDuty = this.#isDuty(part);
     // Held parts go out with the person's next message; in the group nobody's message is meant for them.
     const state = kind === "park" || isDuty ? "parked" : "held";
-    if (!this.#options.store.setAside(part.seq, state, reason, at)) return;
+    if (!this.#options.store.outbox.setAside(part.seq, state, reason, at)) return;
     await this.noteParked({ message: nameOf(part), channel: part.channel, reason, at });
     if (isDuty) this.#tellSetAside(part, at);
     else this.#tellBook(part, "undeliverable");
@@ -184,7 +185,7 @@ export class Sender {
 
   /** Tells once more what was set aside in the duty group, lest a crash kept it from being told. Each is told once. */
   tellAllSetAside(now: number): void {
-    for (const part of this.#options.store.parkedParts()) this.#tellSetAside(part, now);
+    for (const part of this.#options.store.outbox.parkedParts()) this.#tellSetAside(part, now);
   }
 
   /** The card says which files are missing, and supervisors hear of it. */

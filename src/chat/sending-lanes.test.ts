@@ -1,21 +1,22 @@
 import { describe, expect, it } from "vitest";
-import type { ConversationStore, PendingPart } from "./chat-store.ts";
+import type { Outbox } from "./outbox.ts";
 import { RANKS, startable, type WaitingPart } from "./send-order.ts";
 import { SendingLanes } from "./sending-lanes.ts";
+import type { PendingPart } from "./stored-rows.ts";
 
 /** A chat with these parts, and sends that end when they are told to. */
 function chat(...parts: WaitingPart[]) {
   let waiting = parts;
   const flights = new Map<number, PromiseWithResolvers<void>>();
-  const store = {
-    nextPart: (now: number, inFlight: ReadonlySet<number>) => startable(waiting, inFlight, now)[0] ?? null,
-  } as unknown as ConversationStore;
+  const outbox = {
+    next: (now: number, inFlight: ReadonlySet<number>) => startable(waiting, inFlight, now)[0] ?? null,
+  } as unknown as Outbox;
   const send = ({ seq }: PendingPart) => {
     const flight = Promise.withResolvers<void>();
     flights.set(seq, flight);
     return flight.promise;
   };
-  const lanes = new SendingLanes(store, { send });
+  const lanes = new SendingLanes(outbox, { send });
   const settle = async (seq: number, error?: Error) => {
     const { landed } = lanes;
     waiting = waiting.filter((part) => part.seq !== seq);

@@ -1,4 +1,4 @@
-import type { ConversationStore } from "./chat-store.ts";
+import type { Outbox } from "./outbox.ts";
 import { PROMPT } from "./retry-schedule.ts";
 import { isFile } from "./send-order.ts";
 import type { Sender } from "./sender.ts";
@@ -10,14 +10,14 @@ interface Flight {
 
 /** Sends what may be sent, several parts at a time, each queue in its order. */
 export class SendingLanes {
-  readonly #store: ConversationStore;
+  readonly #outbox: Pick<Outbox, "next">;
   readonly #sender: Pick<Sender, "send">;
   readonly #flights = new Map<number, Flight>();
   #failure: { readonly error: unknown } | null = null;
   #landed = Promise.withResolvers<void>();
 
-  constructor(store: ConversationStore, sender: Pick<Sender, "send">) {
-    this.#store = store;
+  constructor(outbox: Pick<Outbox, "next">, sender: Pick<Sender, "send">) {
+    this.#outbox = outbox;
     this.#sender = sender;
   }
 
@@ -29,7 +29,7 @@ export class SendingLanes {
   /** Starts all that may be sent now. What is sent later starts the next by itself. */
   start(): void {
     while (this.#failure === null) {
-      const part = this.#store.nextPart(Date.now(), this.inFlight);
+      const part = this.#outbox.next(Date.now(), this.inFlight);
       if (part === null) return;
       this.#flights.set(part.seq, { isFile: isFile(part), since: Date.now() });
       void this.#sender

@@ -10,6 +10,16 @@ export interface OutgoingPart {
   readonly marks?: PartMarks;
 }
 
+/** One part of a reply waiting to go out. */
+export interface PendingPart extends OutgoingPart, Place {
+  readonly seq: number;
+  readonly marks: PartMarks;
+  readonly attempts: number;
+  readonly createdAt: number;
+  /** It had been set aside once: an operator's book has it. */
+  readonly wasParked: boolean;
+}
+
 /** A row of `inbox`, opened. */
 export interface StoredMessage {
   readonly seq: number;

@@ -88,7 +88,7 @@ export class TurnTaker {
   async #takeTurn(message: ReadMessage): Promise<void> {
     const { store, sender, assistant, ledger, unwritten, id, storage, inBackground } = this.#options;
     const { inbound, seq } = message;
-    if (inbound.content.kind !== "pause") store.releaseHeld(Date.now());
+    if (inbound.content.kind !== "pause") store.outbox.releaseHeld(Date.now());
     const about = inbound.repliedTo === undefined ? undefined : store.memory.aboutOf(inbound.repliedTo);
     const answer = (leave: () => void) =>
       inTime(

@@ -55,9 +55,9 @@ async function oldChat(chat: string): Promise<DurableObjectStub<Conversation>> {
     );
     store.journal(said(chat, "parked"), NOW);
     store.commit(2, "parked", { told: { sealed: "1.x", at: 1 } }, [], NOW);
-    store.retry(1, TOMORROW, "http_500");
+    store.outbox.retry(1, TOMORROW, "http_500");
     store.deliver("card:1", [{ channel: "zalo", chat, body: "{}", marks: { about: CODE } }], NOW);
-    store.sent(2, { about: CODE, slot: `card:${CODE}` }, ["m-1"]);
+    store.outbox.sent(2, { about: CODE, slot: `card:${CODE}` }, ["m-1"]);
     store.memory.setAsked({ code: CODE, at: NOW });
   });
   const id = plainId(chat).toString();
@@ -85,7 +85,7 @@ async function expectAllThere(chat: string): Promise<void> {
       store.memory.messageIn(`card:${CODE}`),
       store.memory.asked()?.code,
     ]).toEqual([CODE, "m-1", CODE]);
-    expect(store.waitingParts().map(({ body, seq }) => [body, seq])).toEqual([["nợ", 1]]);
+    expect(store.outbox.waitingParts().map(({ body, seq }) => [body, seq])).toEqual([["nợ", 1]]);
     expect(chatCountsOf(sql, NOW).open).toMatchObject([{ message: "in-2" }]);
     expect(JSON.stringify(sql.exec("SELECT * FROM notes").toArray())).not.toContain("TB-");
     store.forgetCase(CODE, { empties: false });

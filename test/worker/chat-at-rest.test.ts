@@ -63,8 +63,8 @@ function fill(store: ConversationStore): void {
   store.journal(message("third"), T0);
   store.commit(2, "parked", { told: PLANTED.words }, [part("một"), part("hai")], T0);
   store.deliver(PLANTED.delivery, [part(PLANTED.words)], T0);
-  store.setAside(2, "parked", "zalo_-213", T0);
-  store.sent(3, part("").marks, [PLANTED.ours]);
+  store.outbox.setAside(2, "parked", "zalo_-213", T0);
+  store.outbox.sent(3, part("").marks, [PLANTED.ours]);
   store.memory.keepThread(PLANTED.code, "77");
   store.memory.setAsked({ code: PLANTED.code, at: T0 });
   store.memory.setPause({ at: T0, inbound: { ...message(PLANTED.question), content: { kind: "pause" } } });
@@ -79,7 +79,7 @@ describe("a chat's rows at rest", () => {
       expect(found(sql)).toEqual([]);
       expect(dumped(sql)).not.toMatch(/TB-|MARKER|card:|\d{19}/u);
       // And all of it is there.
-      expect(store.nextPart(T0)).toMatchObject({ body: PLANTED.answer, chat: PLANTED.chat });
+      expect(store.outbox.next(T0)).toMatchObject({ body: PLANTED.answer, chat: PLANTED.chat });
       expect(store.nextMessage(T0)?.inbound).toEqual(message("third"));
       expect(store.memory.aboutOf(PLANTED.ours)).toBe(PLANTED.code);
       expect(store.memory.messageIn(`card:${PLANTED.code}`)).toBe(PLANTED.ours);
@@ -129,7 +129,7 @@ describe("a row", () => {
       ];
       for (const body of tries) {
         sql.exec("UPDATE outbox SET body = ?, state = 'pending' WHERE seq = 1", body ?? "");
-        store.nextPart(T0);
+        store.outbox.next(T0);
         expect(sql.exec("SELECT state, reason FROM outbox WHERE seq = 1").one()).toEqual({
           state: "parked",
           reason: "unreadable_part",
@@ -151,11 +151,11 @@ describe("a row", () => {
       store.journal(message("b"), T0);
       for (const seal of [new ChatSeal(ringOf(2), id.toString()), new ChatSeal(undefined, id.toString())]) {
         const other = new ConversationStore(sql, seal);
-        expect([other.nextPart(T0), other.nextMessage(T0)?.inbound]).toEqual([null, null]);
+        expect([other.outbox.next(T0), other.nextMessage(T0)?.inbound]).toEqual([null, null]);
         expect(other.memory.session()).toEqual({});
         sql.exec("UPDATE outbox SET state = 'pending'");
       }
-      expect(store.nextPart(T0)?.body).toBe("một");
+      expect(store.outbox.next(T0)?.body).toBe("một");
       expect(store.nextMessage(T0)?.inbound?.key).toBe("b");
     }));
 
@@ -232,10 +232,10 @@ describe("a sealed store", () => {
                 return next;
               }
               case "send": {
-                const next = store.nextPart(now);
+                const next = store.outbox.next(now);
                 if (next === null) return next;
-                if (what.as === "sent") store.sent(next.seq, next.marks, [what.ours]);
-                else store.setAside(next.seq, what.as, "x", now);
+                if (what.as === "sent") store.outbox.sent(next.seq, next.marks, [what.ours]);
+                else store.outbox.setAside(next.seq, what.as, "x", now);
                 return next;
               }
               case "deliver":
@@ -256,7 +256,7 @@ describe("a sealed store", () => {
               case "erase":
                 return store.erase(what.open);
               case "release":
-                return store.releaseHeld(now);
+                return store.outbox.releaseHeld(now);
             }
           })();
           const { memory } = store;
@@ -286,7 +286,7 @@ describe("a chat that is erased", () => {
   it("keeps hashes, counts, what is to be said and what is still open; answers nothing twice", () =>
     inChat("erase", (store, { storage }) => {
       fill(store);
-      store.sent(4, { about: "TB-OPEN-CASE", slot: "card:TB-OPEN-CASE" }, ["open-message"]);
+      store.outbox.sent(4, { about: "TB-OPEN-CASE", slot: "card:TB-OPEN-CASE" }, ["open-message"]);
       const before = store.newest();
       storage.transactionSync(() => {
         store.commit(3, "answered", {}, [{ channel: "zalo", chat: PLANTED.chat, body: "đã xoá" }], T0);
@@ -299,7 +299,7 @@ describe("a chat that is erased", () => {
       ]);
       expect(store.deliver(PLANTED.delivery, [part("x")], T0)).toBe(false);
       expect(store.newest()).toEqual(before);
-      expect(store.waitingParts().map(({ body, seq }) => [body, seq > 4])).toEqual([["đã xoá", true]]);
+      expect(store.outbox.waitingParts().map(({ body, seq }) => [body, seq > 4])).toEqual([["đã xoá", true]]);
       expect([
         store.memory.aboutOf(PLANTED.ours),
         store.memory.asked(),
@@ -308,9 +308,9 @@ describe("a chat that is erased", () => {
       expect(store.memory.aboutOf("open-message")).toBe("TB-OPEN-CASE");
       const states = storage.sql.exec<{ state: string }>("SELECT state FROM inbox ORDER BY seq").toArray();
       expect(states.map(({ state }) => state)).toEqual(["ignored", "ignored", "answered"]);
-      store.sent(store.nextPart(T0)?.seq ?? 0);
+      store.outbox.sent(store.outbox.next(T0)?.seq ?? 0);
       expect(store.deliver("later", [part("x")], T0)).toBe(true);
-      expect(store.nextPart(T0)?.seq).toBeGreaterThan(5);
+      expect(store.outbox.next(T0)?.seq).toBeGreaterThan(5);
     }));
 });
 

@@ -45,16 +45,16 @@ async function caseOf(chat: string, isClosed: boolean): Promise<string> {
   await LEDGER.prepare("UPDATE report_dispatches SET state = 'delivered' WHERE code = ?").bind(code).run();
   for (const address of [DUTY, { channel: "zalo", chat } as const])
     await inChat(address, (store) => {
-      const seq = (store.waitingParts().at(-1)?.seq ?? 0) + 1;
+      const seq = (store.outbox.waitingParts().at(-1)?.seq ?? 0) + 1;
       const part = { ...address, body: "{}", marks: { about: code, slot: `card:${code}` } };
       store.deliver(`given:${code}`, [part], Date.now());
-      const sent = store.waitingParts().at(-1)?.seq ?? seq;
-      store.sent(sent, part.marks, [`about ${code}`]);
+      const sent = store.outbox.waitingParts().at(-1)?.seq ?? seq;
+      store.outbox.sent(sent, part.marks, [`about ${code}`]);
       store.memory.keepThread(code, "7");
       store.memory.setAsked({ code, at: Date.now() });
       // One more that still waits to be said, far from now.
       store.deliver(`waits:${code}`, [part], Date.now());
-      store.retry(store.waitingParts().at(-1)?.seq ?? 0, Date.now() + 86_400_000, "http_500");
+      store.outbox.retry(store.outbox.waitingParts().at(-1)?.seq ?? 0, Date.now() + 86_400_000, "http_500");
     });
   return code;
 }
@@ -66,7 +66,7 @@ const knows = (address: ChatAddress, code: string) =>
     card: store.memory.messageIn(`card:${code}`),
     topic: store.memory.threadOf(code),
     asked: store.memory.asked()?.code === code,
-    waits: store.waitingParts().filter(({ marks }) => marks.about === code).length,
+    waits: store.outbox.waitingParts().filter(({ marks }) => marks.about === code).length,
   }));
 const NOTHING = { about: undefined, card: undefined, topic: undefined, asked: false, waits: 0 };
 
@@ -80,10 +80,10 @@ describe("erasing", () => {
     expect(await knows(DUTY, closed)).toMatchObject({ about: closed, waits: 1 });
     const stub = await chatOf(address);
     await inChat(address, (store) => {
-      const part = store.waitingParts()[0];
-      if (part !== undefined) store.setAside(part.seq, "held", "zalo_-230");
-      const second = store.waitingParts()[1];
-      if (second !== undefined) store.setAside(second.seq, "held", "zalo_-230");
+      const part = store.outbox.waitingParts()[0];
+      if (part !== undefined) store.outbox.setAside(part.seq, "held", "zalo_-230");
+      const second = store.outbox.waitingParts()[1];
+      if (second !== undefined) store.outbox.setAside(second.seq, "held", "zalo_-230");
     });
     await stub.accept(said(chat, "erase-1", "/xoadulieu"));
     await stub.wake();
@@ -118,10 +118,10 @@ describe("erasing", () => {
     const chat = "7735000000000000103";
     const address = { channel: "zalo", chat } as const;
     const code = await caseOf(chat, true);
-    const part = await inChat(address, (store) => store.waitingParts()[0]);
+    const part = await inChat(address, (store) => store.outbox.waitingParts()[0]);
     await reporting.forget(code);
     await inChat(address, (store) =>
-      store.sent(part?.seq ?? 0, { about: code, slot: `card:${code}` }, [`about ${code}`]),
+      store.outbox.sent(part?.seq ?? 0, { about: code, slot: `card:${code}` }, [`about ${code}`]),
     );
     expect(await knows(address, code)).toEqual(NOTHING);
   });

@@ -36,7 +36,7 @@ export async function toldKeys(address: ChatAddress, keys: readonly string[]): P
 /** What a chat's replies say that wait, in their order. */
 export const bodiesIn = (state: Pick<DurableObjectState, "id" | "storage">): readonly string[] =>
   storeIn(state)
-    .waitingParts()
+    .outbox.waitingParts()
     .map(({ body }) => body);
 
 /** A chat's rows where no keys are set, and as they were in earlier releases. */

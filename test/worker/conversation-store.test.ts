@@ -60,11 +60,11 @@ describe("ConversationStore on a Durable Object's SQLite", () => {
       store.journal(message("a", "chuyện riêng của tôi"), T0);
       store.commit(1, "answered", { greeted: true }, [part("một"), part("hai")], T0);
       expect(store.memory.session()).toEqual({ greeted: true });
-      expect(store.nextPart(T0)).toMatchObject({ body: "một", attempts: 0 });
+      expect(store.outbox.next(T0)).toMatchObject({ body: "một", attempts: 0 });
       expect(JSON.stringify(sql.exec("SELECT * FROM inbox").toArray())).not.toContain("riêng");
-      store.sent(1);
-      expect(store.nextPart(T0)?.body).toBe("hai");
-      store.sent(2);
+      store.outbox.sent(1);
+      expect(store.outbox.next(T0)?.body).toBe("hai");
+      store.outbox.sent(2);
       expect(store.counts()).toEqual({ waiting: 0, outgoing: 0, parked: 0 });
       expect(sql.exec("SELECT * FROM outbox").toArray()).toEqual([]);
     }));
@@ -73,25 +73,25 @@ describe("ConversationStore on a Durable Object's SQLite", () => {
     withStore("retry", (store) => {
       store.journal(message("a"), T0);
       store.commit(1, "answered", {}, [part("một"), part("hai")], T0);
-      store.retry(1, T0 + 5_000, "http_429");
-      expect(store.nextPart(T0)).toBeNull();
+      store.outbox.retry(1, T0 + 5_000, "http_429");
+      expect(store.outbox.next(T0)).toBeNull();
       expect(store.nextDue()).toBe(T0 + 5_000);
-      expect(store.nextPart(T0 + 5_000)).toMatchObject({ body: "một", attempts: 1 });
+      expect(store.outbox.next(T0 + 5_000)).toMatchObject({ body: "một", attempts: 1 });
     }));
 
   it("sends what was held with the person's next word, and never what was parked", () =>
     withStore("held", (store) => {
       store.journal(message("a"), T0);
       store.commit(1, "answered", {}, [part("giữ lại"), part("hỏng")], T0);
-      store.setAside(1, "held", "zalo_-230");
-      store.setAside(2, "parked", "zalo_-201");
-      expect(store.nextPart(T0)).toBeNull();
+      store.outbox.setAside(1, "held", "zalo_-230");
+      store.outbox.setAside(2, "parked", "zalo_-201");
+      expect(store.outbox.next(T0)).toBeNull();
       expect(store.counts()).toEqual({ waiting: 0, outgoing: 0, parked: 2 });
-      store.releaseHeld(T0 + 1_000);
-      expect(store.nextPart(T0 + 999)).toBeNull();
-      expect(store.nextPart(T0 + 1_000)?.body).toBe("giữ lại");
-      store.sent(1);
-      expect(store.nextPart(T0 + 1_000)).toBeNull();
+      store.outbox.releaseHeld(T0 + 1_000);
+      expect(store.outbox.next(T0 + 999)).toBeNull();
+      expect(store.outbox.next(T0 + 1_000)?.body).toBe("giữ lại");
+      store.outbox.sent(1);
+      expect(store.outbox.next(T0 + 1_000)).toBeNull();
     }));
 
   it("forgets old tombstones, not young ones", () =>
@@ -115,7 +115,7 @@ describe("ConversationStore on a Durable Object's SQLite", () => {
       expect([mark.isMarked(localDay(T0)), mark.settle()]).toEqual([true, null]);
       store.commit(1, "answered", {}, [part("x")], T0);
       expect(mark.settle()).toBeNull();
-      store.sent(1);
+      store.outbox.sent(1);
       expect(mark.settle()).toBe(0);
       expect([mark.isMarked(localDay(T0)), mark.isDue()]).toEqual([false, false]);
       store.journal(message("b"), T0);
@@ -140,9 +140,9 @@ describe("ConversationStore on a Durable Object's SQLite", () => {
     withStore("marks", (store, sql) => {
       store.journal(message("a"), T0);
       store.commit(1, "answered", {}, [{ ...part("một"), marks: { about: "TB-1" } }], T0);
-      expect(store.nextPart(T0)?.marks).toEqual({ about: "TB-1" });
+      expect(store.outbox.next(T0)?.marks).toEqual({ about: "TB-1" });
       sql.exec("UPDATE outbox SET marks = '{\"about\":[]}'");
-      expect(store.nextPart(T0)).toMatchObject({ body: "một", marks: {} });
+      expect(store.outbox.next(T0)).toMatchObject({ body: "một", marks: {} });
     }));
 
   it("parks a message that it can't read back; a pause like that is over", () =>

@@ -21,7 +21,7 @@ const delivery = (key: string, words: string, slot?: string) => ({
 
 /** The rows waiting to go out; the platforms are a closed port here, so nothing leaves. */
 const outbox = (stub: DurableObjectStub<Conversation>) =>
-  runInDurableObject(stub, (_, state) => storeIn(state).waitingParts());
+  runInDurableObject(stub, (_, state) => storeIn(state).outbox.waitingParts());
 
 /** Lets the send under way fail, and leaves nothing that would wake the object again. */
 async function settle(stub: DurableObjectStub<Conversation>): Promise<void> {
@@ -57,9 +57,9 @@ describe("what our messages were about", () => {
         [1, 2, 3].map(() => ({ channel: "telegram", chat: CHAT, body: "{}" })),
         1,
       );
-      store.sent(1, { about: "TB-1", slot: "card" }, ["11"]);
-      store.sent(2, { about: "TB-2" }, ["12", "13"]);
-      store.sent(3, { about: "TB-1", slot: "card" }, ["14"]);
+      store.outbox.sent(1, { about: "TB-1", slot: "card" }, ["11"]);
+      store.outbox.sent(2, { about: "TB-2" }, ["12", "13"]);
+      store.outbox.sent(3, { about: "TB-1", slot: "card" }, ["14"]);
       expect([store.memory.aboutOf("11"), store.memory.aboutOf("13"), store.memory.aboutOf("99")]).toEqual([
         "TB-1",
         "TB-2",

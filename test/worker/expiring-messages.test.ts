@@ -91,7 +91,8 @@ describe("a message that stays for a time only", () => {
       const reply = { blocks: [], deleteAfter: 12 * HOUR };
       const parts = sender.partsOf(reply, "telegram", { chat: "138000001" });
       store.deliver("k", parts, T0);
-      for (let part = store.nextPart(T0); part !== null; part = store.nextPart(T0)) await sender.send(part);
+      for (let part = store.outbox.next(T0); part !== null; part = store.outbox.next(T0))
+        await sender.send(part);
       const first = store.memory.nextExpiry();
       expect(first).toMatchObject({ chat: "138000001", attempts: 0 });
       store.memory.setExpiry(first?.message ?? "", null);

@@ -62,9 +62,9 @@ describe("what a conversation counts of itself", () => {
       store.journal(message("a"), T0);
       expect(only(chatCountsOf(sql, T0))).toMatchObject({ received: 1, pending: 1, answered: 0 });
       store.commit(1, "answered", {}, [part, part], T0);
-      store.sent(1);
+      store.outbox.sent(1);
       expect(only(chatCountsOf(sql, T0))).toMatchObject({ pending: 1, answered: 0 });
-      store.sent(2);
+      store.outbox.sent(2);
       expect(only(chatCountsOf(sql, T0))).toMatchObject({ pending: 0, answered: 1 });
     }));
 
@@ -72,16 +72,16 @@ describe("what a conversation counts of itself", () => {
     withRows("ledger-held", ({ store, sql }) => {
       store.journal(message("a"), T0);
       store.commit(1, "answered", {}, [part], T0);
-      store.setAside(1, "held", "zalo -230 no_recent_interaction", T0 + 5);
+      store.outbox.setAside(1, "held", "zalo -230 no_recent_interaction", T0 + 5);
       const held = chatCountsOf(sql, T0);
       expect(only(held)).toMatchObject({ received: 1, parked: 1, answered: 0 });
       expect(held.open).toEqual([
         { message: "out-1", channel: "zalo", reason: "zalo -230 no_recent_interaction", at: T0 + 5 },
       ]);
       store.journal(message("b"), T0 + 10);
-      store.releaseHeld(T0 + 1_000);
-      expect(store.nextPart(T0 + 1_000)).toMatchObject({ seq: 1, wasParked: true });
-      store.sent(1);
+      store.outbox.releaseHeld(T0 + 1_000);
+      expect(store.outbox.next(T0 + 1_000)).toMatchObject({ seq: 1, wasParked: true });
+      store.outbox.sent(1);
       expect(chatCountsOf(sql, T0).open).toEqual([]);
       expect(only(chatCountsOf(sql, T0))).toMatchObject({ received: 2, answered: 1, pending: 1 });
     }));
@@ -136,7 +136,7 @@ describe("what a conversation counts of itself", () => {
       const later = T0 + 16 * 60_000;
       expect(chatCountsOf(sql, T0 + 60_000)).toMatchObject({ stuck: { n: 0, since: null }, oldest: T0 });
       expect(chatCountsOf(sql, later).stuck).toEqual({ n: 1, since: T0 });
-      store.retry(1, later + 6 * 3_600_000, "zalo -234 night_ban");
+      store.outbox.retry(1, later + 6 * 3_600_000, "zalo -234 night_ban");
       expect(chatCountsOf(sql, later).stuck).toEqual({ n: 0, since: null });
     }));
 
@@ -179,11 +179,11 @@ describe("what a conversation counts of itself", () => {
               if (next !== null) store.commit(next.seq, what.as as "answered", {}, parts, now);
             }
             if (what.do === "send") {
-              const next = store.nextPart(now);
-              if (next !== null && what.as === "sent") store.sent(next.seq);
-              if (next !== null && what.as === "retry") store.retry(next.seq, now, "http_500");
+              const next = store.outbox.next(now);
+              if (next !== null && what.as === "sent") store.outbox.sent(next.seq);
+              if (next !== null && what.as === "retry") store.outbox.retry(next.seq, now, "http_500");
               if (next !== null && (what.as === "held" || what.as === "parked"))
-                store.setAside(next.seq, what.as, "x", now);
+                store.outbox.setAside(next.seq, what.as, "x", now);
             }
             if (what.do === "retry" || what.do === "dismiss") {
               const { open } = chatCountsOf(sql, now);
@@ -224,7 +224,7 @@ describe("parked messages of a chat", () => {
       store.commit(1, "parked", {}, [], T0);
       store.journal(message("b"), T0);
       store.commit(2, "answered", {}, [part], T0);
-      store.setAside(1, "parked", "zalo -213 not_a_follower", T0);
+      store.outbox.setAside(1, "parked", "zalo -213 not_a_follower", T0);
       expect([parked.dismiss("in-1"), parked.dismiss("out-1"), parked.dismiss("out-1")]).toEqual([
         true,
         true,
@@ -239,7 +239,7 @@ describe("parked messages of a chat", () => {
     withRows("parked-expire", ({ store, parked, sql }) => {
       store.journal(message("a"), T0);
       store.commit(1, "parked", {}, [part], T0);
-      store.setAside(1, "held", "x", T0);
+      store.outbox.setAside(1, "held", "x", T0);
       expect(parked.expire(T0 + 29 * DAY)).toBe(0);
       expect(parked.expire(T0 + 31 * DAY)).toBe(1);
       expect(chatCountsOf(sql, T0 + 31 * DAY).open.map((open) => open.message)).toEqual(["out-1"]);

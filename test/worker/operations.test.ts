@@ -85,7 +85,7 @@ describe("the sweep and the loss ledger", () => {
       await chatWith("ops-parked", (store) => {
         store.journal(said("b", { channel: "zalo" }), now);
         store.commit(1, "answered", {}, [part], now);
-        store.setAside(1, "held", "zalo -230 no_recent_interaction", now);
+        store.outbox.setAside(1, "held", "zalo -230 no_recent_interaction", now);
       }),
     ];
     for (let i = 0; i < 2; i++) await sweep(bindings, now);
@@ -113,7 +113,7 @@ describe("the sweep's list", () => {
     const waiting = await chatWith("ops-waits", (store) => {
       store.journal(said("a"), Date.now());
       store.commit(1, "answered", {}, [part], Date.now());
-      store.retry(1, Date.now() + 3_600_000, "http_429");
+      store.outbox.retry(1, Date.now() + 3_600_000, "http_429");
     });
     await sweep(bindings, Date.now());
     expect([await isListed(id), await isListed(waiting)]).toEqual([false, true]);
@@ -168,7 +168,7 @@ describe("/sotin", () => {
     const id = await chatWith("ops-dismiss", (store) => {
       store.journal(said("a", { channel: "zalo" }), Date.now());
       store.commit(1, "answered", {}, [part], Date.now());
-      store.setAside(1, "parked", "zalo -213 not_a_follower");
+      store.outbox.setAside(1, "parked", "zalo -213 not_a_follower");
     });
     expect(await ask("/sotin")).toContain("người nhận không nhận tin");
     const number = await numberOf(id);
@@ -210,7 +210,7 @@ describe("/sotin", () => {
         [{ ...part, channel: "telegram", body: "không phải JSON" }],
         Date.now(),
       );
-      store.setAside(1, "parked", "bad_markup");
+      store.outbox.setAside(1, "parked", "bad_markup");
     });
     await sweep(bindings, Date.now());
     expect(await ask(`/sotin thulai ${await numberOf(id)}`)).toContain(

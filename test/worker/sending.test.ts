@@ -1,10 +1,11 @@
 import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { ConversationStore, PendingPart } from "../../src/chat/chat-store.ts";
+import type { ConversationStore } from "../../src/chat/chat-store.ts";
 import { ParkedMessages } from "../../src/chat/parked-messages.ts";
 import { BUDGETS } from "../../src/chat/retry-schedule.ts";
 import { Sender } from "../../src/chat/sender.ts";
+import type { PendingPart } from "../../src/chat/stored-rows.ts";
 import type { PartMarks } from "../../src/chat/stored-shapes.ts";
 import { factsOf } from "../../src/features/reporting/duty/card.ts";
 import { dutyNotices } from "../../src/features/reporting/duty/duty-notices.ts";
@@ -73,7 +74,7 @@ class Group {
   }
 
   #next(): PendingPart | null {
-    return this.store.nextPart(Date.now());
+    return this.store.outbox.next(Date.now());
   }
 
   /** All waits are over. */
@@ -82,7 +83,7 @@ class Group {
   }
 
   states(): readonly string[] {
-    return this.store.waitingParts().map(({ body, state }) => `${body} ${state}`);
+    return this.store.outbox.waitingParts().map(({ body, state }) => `${body} ${state}`);
   }
 }
 
@@ -196,11 +197,11 @@ describe("a file that can't be sent", () => {
   it("and is divided while the group is told to wait, waits like the others", () =>
     withGroup("sending-divided-late", async (group) => {
       group.put("album", { files: ["video", "video"], about: "a" });
-      const album = group.store.nextPart(Date.now());
+      const album = group.store.outbox.next(Date.now());
       if (album === null) throw new Error("no album");
       group.put("card", { about: "b" });
-      group.store.wait(2, Date.now() + 60_000, "rate_limited");
-      group.store.divide(album, [{ body: "film 1", marks: FILM }]);
+      group.store.outbox.wait(2, Date.now() + 60_000, "rate_limited");
+      group.store.outbox.divide(album, [{ body: "film 1", marks: FILM }]);
       expect(await group.pump()).toBe(0);
       expect(group.states()).toEqual(["card pending", "film 1 pending"]);
     }));
