@@ -58,7 +58,7 @@ export const CLASS_WORDS = books({
   call: ["<CALL>"],
   paper: ["<PAPER>"],
   bank: ["<BANK>"],
-  kin: ["(con/vợ/chồng/cháu/em/chị/anh) (ông/bà/anh/chị/cô/chú/bác/mẹ/bố/ba/má)"],
+  kin: ["(con/vợ/chồng/cháu/em/chị/anh) (ông/bà/anh/chị/cô/chú/bác/mẹ/bố/ba/má/cụ/mế/ké/dì/cậu)"],
   here: ["(đây/nè/ne/day)", "(/xin/kính) (báo/trình báo/tố giác)"],
   ofSelf: ["của <SELF>"],
   app: words.profile,
