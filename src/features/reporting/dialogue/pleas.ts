@@ -1,8 +1,11 @@
 import { PatternBook } from "../../../language/pattern-book.ts";
+import type { Utterance } from "../../../language/utterance.ts";
 import { readMessage } from "../../../reading/read-message.ts";
 import PLEAS from "./pleas.json" with { type: "json" };
 
 const NOW = new PatternBook(PLEAS.now);
+/** Words that only look like a plea: "nhà em ngay đầu ngõ", "hiện đang trọ", "Dong Dang" without its marks. */
+const NOT_NOW = new PatternBook(PLEAS.notNow);
 
 /**
  * True where somebody needs help at this moment: a danger that is plain, and words that it goes on. Only then are home and
@@ -13,5 +16,12 @@ const NOW = new PatternBook(PLEAS.now);
 export function needsHelp(texts: readonly string[]): boolean {
   const text = texts.join("\n");
   const { danger, utterance } = readMessage(text);
-  return danger !== null && danger.kind !== "unclear" && NOW.has(utterance);
+  return danger !== null && danger.kind !== "unclear" && pleads(utterance);
+}
+
+function pleads(utterance: Utterance): boolean {
+  const others = NOT_NOW.all(utterance);
+  return NOW.all(utterance).some(
+    (plea) => !others.some(({ start, end }) => start <= plea.start && plea.start < end),
+  );
 }

@@ -153,7 +153,9 @@ function numberEnd(groups: readonly Group[]): number {
   const all = lengthOf(groups);
   if (all <= 10 || (all === 12 && groups.every(({ digits }) => digits.length >= 3))) return groups.length;
   const first = groups[0]?.digits ?? "";
-  const wanted = first.startsWith("84") ? 11 : first.startsWith("0") && !first.startsWith("02") ? 10 : 0;
+  // Only mobile numbers: "không hai không …" is a paper's of twelve digits, also told digit by digit.
+  const isMobile = /^0[35789]/u.test(groups.map(({ digits }) => digits).join(""));
+  const wanted = first.startsWith("84") ? 11 : isMobile ? 10 : 0;
   for (let n = 1; n < groups.length; n++) if (lengthOf(groups.slice(0, n)) === wanted) return n;
   return groups.length;
 }

@@ -186,6 +186,16 @@ describe("whose it is", () => {
     expect(whoseOf(text, words)).toBe(whose);
   });
 
+  it.each([
+    ["hộ khẩu thôn Pắc Ve, số thẻ căn cước 020175001234", "hộ khẩu [đã che], số thẻ căn cước [đã che]"],
+    ["cccd em là không hai không một bảy năm không không một hai ba bốn", "cccd em là [đã che]"],
+    ["nhà ở nhờ: em ở nhờ nhà chị gái 103/4 đường Ngô Quyền", "nhà ở nhờ: em ở nhờ nhà chị gái [đã che]"],
+    ["nhà em cạnh trạm bơm thôn Pò Mạch", "nhà em cạnh trạm bơm [đã che]"],
+    ["địa chỉ: P302 chung cư Phú Lộc", "địa chỉ: [đã che]"],
+  ])("each is cut out by itself: %s", (text, safe) => {
+    expect(hide(text)).toBe(safe);
+  });
+
   it("the reporter's home is hidden, the place of the incident isn't", () => {
     expect(hide("Nhà em ở số 12 ngõ 34, ở số 7 ngõ 5 có người bán ma tuý")).toBe(
       "Nhà em ở [đã che], ở số 7 ngõ 5 có người bán ma tuý",

@@ -31,7 +31,7 @@ export function ownHomes(reading: OwnReading, own: readonly OwnDetail[]): readon
   });
   for (const { start, end, whose } of [...said, ...next].sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (start < until) continue;
-    const from = skipLandlord(reading, skipSigns(reading, end));
+    const from = skipLandmark(reading, skipLandlord(reading, skipSigns(reading, end)));
     const to = homeEnd(reading, from);
     if (to === from) continue;
     const happens = LISTS.happens.has(reading.tokens[to]?.word ?? "");
@@ -71,15 +71,24 @@ function homeBehind(reading: OwnReading, { whose, end }: OwnDetail): Told | null
   const works = LISTS.works.has(tokens[from]?.word ?? "");
   const belongs = (token: Token | undefined) => isOfRecord(token) || (works && token?.is === "word");
   while (from - start < MOST_BETWEEN && (isYear(tokens[from]) || homeEnd(reading, from) === from)) {
+    if (skipLandmark(reading, from) > from) break;
     if (!belongs(tokens[from])) return null;
     from += 1;
   }
+  from = skipLandmark(reading, from);
   const to = homeEnd(reading, from);
   if (to === from) return null;
   const said = tokens.slice(start, from).filter(({ is }) => is === "word");
-  const isBare = said.every(({ word }) => /^(?:ở|o|tại|tai)$/u.test(word));
+  const isHouse =
+    /^nh[àa]$/u.test(tokens[from]?.word ?? "") && /^(?:ở|o|số|so)$/u.test(tokens[from + 1]?.word ?? "");
+  const isBare = !isHouse && said.every(({ word }) => /^(?:ở|o|tại|tai|gửi|gui|viết|viet)$/u.test(word));
   const happens = LISTS.happens.has(tokens[to]?.word ?? "") && !LISTS.errand.has(tokens[to + 1]?.word ?? "");
-  if (isBare && happens) return null;
+  // "tôi Thuỷ ở lô 27 có trộm" tells where the writer lives, "tôi là Thuỷ, ở lô 27 có trộm" where it happened.
+  const isOneBreath =
+    said.length > 0 &&
+    said.length === from - start &&
+    tokens.slice(from, to).some(({ is }) => is === "digits");
+  if (isBare && happens && !isOneBreath) return null;
   const isEntry = tokens[to] === undefined || tokens[to]?.is === "sign";
   if (crossesSentences(reading, start, from) && !isEntry) return null;
   return { start: from, end: from, whose };
@@ -93,11 +102,29 @@ const isOfRecord = (token: Token | undefined): boolean =>
     ? /^[.,:;()\n–-]$/u.test(token.typed)
     : token.is === "digits" || LISTS.ofRecords.has(token.word));
 
-/** "em trọ nhà bà Tám ngách 12": whose house it is stands before the address. */
-function skipLandlord({ tokens }: OwnReading, from: number): number {
+/** "em trọ nhà bà Tám ngách 12", "ở nhờ nhà chị gái 103/4": whose house it is stands before the address. */
+function skipLandlord(reading: OwnReading, from: number): number {
+  const { tokens } = reading;
+  const isOwner = (token: Token | undefined) =>
+    token !== undefined && (LISTS.skip.has(token.word) || LISTS.relatives.has(token.word) || token.isCapital);
+  if (homeEnd(reading, from) > from) return from;
   let at = from;
-  while (at - from < 3 && (LISTS.skip.has(tokens[at]?.word ?? "") || tokens[at]?.isCapital)) at += 1;
-  return at > from && LISTS.homeKinds.has(tokens[at]?.word ?? "") ? at : from;
+  while (at - from < 3 && isOwner(tokens[at])) at += 1;
+  return at > from && homeEnd(reading, at) > at ? at : from;
+}
+
+/** The most words of a landmark: "đối diện trạm bơm cũ". */
+const MOST_OF_LANDMARK = 5;
+
+/** "nhà ở cạnh trạm bơm thôn Pò Mạch", "nhà em ngay đầu ngõ 12": what it stands beside comes before the address. */
+function skipLandmark(reading: OwnReading, from: number): number {
+  const { tokens } = reading;
+  // "nhà em cạnh" may have been read as the words before the address.
+  const isBeside = [tokens[from - 1], tokens[from]].some((token) => LISTS.beside.has(token?.word ?? ""));
+  if (!isBeside || homeEnd(reading, from) > from) return from;
+  for (let at = from; at - from <= MOST_OF_LANDMARK && tokens[at]?.is === "word"; at++)
+    if (homeEnd(reading, at + 1) > at + 1) return at + 1;
+  return from;
 }
 
 function skipSigns({ tokens }: OwnReading, at: number): number {
@@ -112,6 +139,28 @@ function skipSigns({ tokens }: OwnReading, at: number): number {
 /** Longer than a house's: a telephone's. */
 const isLongNumber = ({ is, typed }: Token): boolean => is === "digits" && typed.length > 4;
 
+/** "số điện thoại" is no house's, "hộ khẩu" no household: they only begin with a kind of place. */
+const isOtherKind = (reading: OwnReading, at: number): boolean => {
+  const { tokens } = reading;
+  const [word, next] = [tokens[at]?.word ?? "", tokens[at + 1]?.word ?? ""];
+  if (/^h[ộo]$/u.test(word)) return /^(?:khẩu|khau|chiếu|chieu)$/u.test(next);
+  if (!/^s[ốo]$/u.test(word)) return false;
+  const named = foundBetween(reading, CLASS_WORDS.number, at, Math.min(at + 3, tokens.length));
+  return named.some(({ start, end }) => start === at && end > at + 1);
+};
+
+/** "P302", "A12": a letter that touches a short number. */
+function isDoor(tokens: readonly Token[], at: number): boolean {
+  const [letter, next] = [tokens[at], tokens[at + 1]];
+  return (
+    letter?.is === "word" &&
+    letter.typed.length === 1 &&
+    next?.is === "digits" &&
+    next.start === letter.end &&
+    !isLongNumber(next)
+  );
+}
+
 /** Where the address ends that begins here; `from` where none does: it has a kind of place or a number. */
 function homeEnd(reading: OwnReading, from: number): number {
   const { tokens } = reading;
@@ -119,7 +168,9 @@ function homeEnd(reading: OwnReading, from: number): number {
     const token = tokens[at];
     return (
       token !== undefined &&
-      ((token.is === "digits" && !isLongNumber(token)) || LISTS.homeKinds.has(token.word))
+      ((token.is === "digits" && !isLongNumber(token)) ||
+        (LISTS.homeKinds.has(token.word) && !isOtherKind(reading, at)) ||
+        isDoor(tokens, at))
     );
   };
   if (!isPlace(from)) return from;

@@ -1,4 +1,4 @@
-import { CLASS_WORDS, NAME_WORDS } from "../lexicon.ts";
+import { CLASS_WORDS, LISTS, NAME_WORDS } from "../lexicon.ts";
 import type { OwnDetail } from "../own-detail.ts";
 import { tokensOf } from "../own-numbers.ts";
 import { foundBetween, type OwnReading } from "../own-reading.ts";
@@ -43,9 +43,18 @@ function nameBefore(reading: OwnReading, at: number, known: KnownNames): TokenSp
   return endingAt(reading, to, known, to < at);
 }
 
+/** "1903… Techcombank tên NONG THI BICH" */
+function skipBank({ tokens }: OwnReading, from: number): number {
+  let at = from;
+  while (at - from < 4 && (LISTS.accountWords.has(tokens[at]?.word ?? "") || tokens[at]?.typed === ":"))
+    at += 1;
+  return at;
+}
+
 function nameAfter(reading: OwnReading, at: number, known: KnownNames): TokenSpan | null {
   const sign = reading.tokens[at];
-  const from = sign !== undefined && /^[,:(\-–]$/u.test(sign.typed) ? at + 1 : at;
+  const begin = sign !== undefined && /^[,:(\-–]$/u.test(sign.typed) ? at + 1 : at;
+  const from = skipBank(reading, begin);
   const whole = known.from(from);
   if (whole !== undefined) return whole;
   const length = from > at ? run(reading, from, (token) => token.isCapital) : 0;

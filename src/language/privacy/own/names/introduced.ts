@@ -10,6 +10,7 @@ import {
   isPlaceName,
   LONGEST_NAME,
   nameFrom,
+  nameWithMiddle,
   run,
 } from "./name-span.ts";
 
@@ -54,10 +55,14 @@ function isAboutSelf(reading: OwnReading, at: number): boolean {
 function alsoNamed(reading: OwnReading, [, to]: TokenSpan, known: KnownNames): Found[] {
   const word = reading.tokens[to]?.word ?? "";
   const kin = foundBetween(reading, CLASS_WORDS.kin, to, to + 2).find(({ start }) => start === to);
-  if (/^(?:tên|ten)$/u.test(word)) {
+  if (/^(?:tên|ten|nick|tức)$/u.test(word)) {
     const rest = nameFrom(reading, to + 1, known, true);
     return rest === null ? [] : [[rest, "reporter"]];
   }
+  // "tên Lành, họ Nình"; "họ đánh nhau" speaks of others.
+  const surname = word === "," ? to + 1 : to;
+  if (reading.tokens[surname]?.word === "họ" && reading.tokens[surname + 1]?.isCapital === true)
+    return [[[surname + 1, surname + 2], "unclear"]];
   if (kin === undefined && !/^(?:và|va|&|,)$/u.test(word)) return [];
   const next = word === "," ? null : nameFrom(reading, kin?.end ?? to + 1, known, false);
   const listed = next ?? known.from(to + 1);
@@ -85,8 +90,14 @@ function capitalsWithin(reading: OwnReading, at: number, last: number): TokenSpa
   return null;
 }
 
+/** "em nông văn tài": a surname and a middle name make a name of it without capitals. */
+function lowerName(reading: OwnReading, from: number, known: KnownNames): TokenSpan | null {
+  if (!LISTS.surnames.has(reading.tokens[from]?.word ?? "")) return null;
+  return nameWithMiddle(reading, from) ?? known.from(from) ?? null;
+}
+
 /** "em Lan", "tôi, Nguyễn Văn Hùng,": a name in capitals right after a word for oneself. */
-export function selfWithName(reading: OwnReading): Found[] {
+export function selfWithName(reading: OwnReading, known: KnownNames): Found[] {
   return reading.tokens.flatMap(({ is, word, isCapital }, at): Found[] => {
     if (is !== "word" || !LISTS.selfCapital.has(word) || isOfAnother(reading, at)) return [];
     // "Minh Khai" is a street: "mình" has no capital within a sentence.
@@ -95,6 +106,8 @@ export function selfWithName(reading: OwnReading): Found[] {
     const from = /^[,(]$/u.test(reading.tokens[at + 1]?.typed ?? "") ? at + 2 : at + 1;
     const length = run(reading, from, (token) => token.isCapital);
     const first = reading.tokens[from];
+    const whole = length === 0 ? lowerName(reading, from, known) : null;
+    if (whole !== null) return [[whole, "unclear"]];
     if (length === 0 || length > LONGEST_NAME || first === undefined) return [];
     if (isOffice(reading, from) || isPlaceAt(reading, from)) return [];
     if (from === at + 2 && length < 2 && !LISTS.given.has(first.word)) return [];

@@ -126,7 +126,7 @@ const isHeader = ({ tokens }: OwnReading, at: number): boolean =>
   /^[:)]$/u.test(tokens[at - 1]?.typed ?? "") || LISTS.headers.has(tokens[at - 1]?.word ?? "");
 
 /** "vi van kheo": the commonest middle names make any word before them a surname. */
-function nameWithMiddle(reading: OwnReading, from: number): TokenSpan | null {
+export function nameWithMiddle(reading: OwnReading, from: number): TokenSpan | null {
   if (!/^(?:văn|van|thị|thi)$/u.test(reading.tokens[from + 1]?.word ?? "")) return null;
   const length = run(reading, from, ({ word }, i) => i < 2 || !LISTS.nameEnds.has(word));
   return length >= 3 ? [from, from + Math.min(length, LONGEST_NAME)] : null;

@@ -18,7 +18,7 @@ export function ownNames(reading: OwnReading, numbers: readonly OwnDetail[]): re
   const known = knownNames(reading);
   const found = [
     ...introduced(reading, known),
-    ...selfWithName(reading),
+    ...selfWithName(reading, known),
     ...announced(reading, known),
     ...opened(reading),
     ...inChinese(reading),
