@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { isLong } from "../long-form.ts";
 import { Cast, codeIn } from "./cast.ts";
 import { film, TelegramCitizen } from "./telegram-citizen.ts";
 
@@ -129,7 +130,8 @@ describe("an answer to a danger", () => {
 });
 
 describe("a token that isn't taken", () => {
-  it("holds everything and gives up nothing", async () => {
+  // A refused token is held for a minute before it is tried again.
+  it.runIf(isLong)("holds everything and gives up nothing", async () => {
     cast.telegram.fail(
       { kind: "error", code: 401, message: "Unauthorized" },
       {
