@@ -246,8 +246,3 @@ describe("an answer to a handler", () => {
     expect(hide(answer, asksFor(question))).toBe(answer);
   });
 });
-
-it("a number in groups right behind a name is no address", () => {
-  const text = "Chủ tài khoản của em là DOAN THU TRA, số 0711 0002 5307, bị trừ tiền lạ";
-  expect(ownDetails(text).map(({ kind }) => kind)).not.toContain("address");
-});

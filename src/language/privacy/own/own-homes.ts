@@ -38,7 +38,6 @@ export function ownHomes(reading: OwnReading, own: readonly OwnDetail[]): readon
     const last = happens ? communeIn(reading, from, to) : to;
     if (last > from) {
       const span = spanOf(reading, from, last);
-      if (own.some((detail) => beginsWith(span, detail))) continue;
       const key = fold(span.words).replace(/[^\p{L}\p{Nd}]/gu, "");
       found.push({ ...span, kind: "address", whose: happens ? "unclear" : whose, key });
     }
@@ -46,10 +45,6 @@ export function ownHomes(reading: OwnReading, own: readonly OwnDetail[]): readon
   }
   return found;
 }
-
-/** "số 0711 0002 5307" is an account, however its digits are grouped. */
-const beginsWith = (span: Pick<OwnDetail, "start">, { kind, start, end }: OwnDetail): boolean =>
-  kind !== "name" && kind !== "address" && start - span.start <= "số ".length && span.start < end;
 
 /** Before "nhà" or within the sentence somebody else is spoken of: "đối tượng nhà ở …". */
 function isOfAnother(reading: OwnReading, at: number): boolean {
