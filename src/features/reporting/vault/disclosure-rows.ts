@@ -1,4 +1,4 @@
-import { MINUTE } from "../../../platform/time.ts";
+import { MINUTE, toMinute } from "../../../platform/time.ts";
 import type { Lane } from "../report.ts";
 
 /** A request as it is stored. */
@@ -17,8 +17,7 @@ export interface DisclosureRow {
   readonly read_key: string | null;
 }
 
-/** Nothing finer than a minute stands beside a report; a time until which one must wait is never earlier than told. */
-export const toMinute = (at: number): number => Math.floor(at / MINUTE) * MINUTE;
+/** A whole minute that is so much later; a time until which one must wait is never earlier than told. */
 export const afterMinutes = (at: number, minutes: number): number =>
   minutes === 0 ? toMinute(at) : Math.ceil(at / MINUTE) * MINUTE + minutes * MINUTE;
 

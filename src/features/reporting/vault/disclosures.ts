@@ -1,4 +1,4 @@
-import { HOUR } from "../../../platform/time.ts";
+import { HOUR, toMinute } from "../../../platform/time.ts";
 import type { NewEntry } from "../../officials/audit.ts";
 import { CodeBook } from "../../officials/code-book.ts";
 import type { Officials } from "../../officials/directory.ts";
@@ -17,7 +17,6 @@ import {
   requestsSince,
   requestToRead,
   selectRequest,
-  toMinute,
 } from "./disclosure-rows.ts";
 import { DISCLOSURE_NOTICES } from "./vault-wording.ts";
 
