@@ -38,6 +38,7 @@ import { offersIdentityPaper } from "../dialogue/protect.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
 import { filesInWords } from "../media/files-in-words.ts";
 import { undecided } from "../media/telling-files.ts";
+import { messageKey } from "../message-key.ts";
 import { beforeReport } from "../readers/readers-wording.ts";
 import { FILE_LIMITS } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
@@ -207,7 +208,7 @@ async function submit(
   }
   const reporter = { channel: inbound.channel, chat: inbound.chat };
   const { outcome: receipt, findings } = await reportToDuty(reporting.book, draft, {
-    submissionKey: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
+    submissionKey: messageKey(inbound),
     reporter,
     lane,
     at: now,

@@ -7,6 +7,7 @@ import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { PAUSE_AT, type Session } from "../../../turn/session.ts";
 import { FIGURE_THREAD } from "../../figures/figure-thread.ts";
 import { readReportCode } from "../codes/report-code.ts";
+import { messageKey } from "../message-key.ts";
 import { verifyReceipt } from "../receipts/receipt.ts";
 import { verdictText } from "../receipts/receipt-wording.ts";
 import type { ReportingServices } from "../reporting-services.ts";
@@ -86,7 +87,7 @@ export async function erase(
   const erasure = await book.erase({
     reporter: { channel, chat },
     at: now,
-    key: `${channel}:${chat}:${inbound.key}`,
+    key: messageKey(inbound),
     why,
   });
   await media.dropAllOf({ channel, chat }, now);
@@ -154,7 +155,7 @@ async function reopen(
     code: reading.code,
     reporter: inbound,
     at: now,
-    key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
+    key: messageKey(inbound),
   });
   await carry();
   switch (outcome.kind) {

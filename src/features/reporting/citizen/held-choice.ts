@@ -1,6 +1,7 @@
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { CHOOSING, readChoice } from "../dialogue/choose.ts";
 import type { Choices } from "../dialogue/screen.ts";
+import { messageKey } from "../message-key.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { HELD_ANSWER } from "./citizen-session.ts";
 import { CANT_PASS_ON, NOT_PASSED, OLD_QUESTION, passedOn } from "./citizen-wording.ts";
@@ -41,7 +42,7 @@ export async function takeHeldChoice(
       reporter: { channel: inbound.channel, chat: inbound.chat },
       media: [],
       at: now,
-      key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
+      key: messageKey(inbound),
     },
   );
   if (outcome.kind !== "relayed") return { replies: [CANT_PASS_ON], session: forgotten };

@@ -7,6 +7,7 @@ import { needsHelp } from "../dialogue/pleas.ts";
 import { HIDDEN, hideSecrets, offersIdentityPaper } from "../dialogue/protect.ts";
 import { idOf } from "../dialogue/screen.ts";
 import { decided, undecided } from "../media/telling-files.ts";
+import { messageKey } from "../message-key.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { HELD_ANSWER, TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
 import { ASK_ASSISTANT, BACK_TO_ASSISTANT, CANT_PASS_ON, held, passedOn } from "./citizen-wording.ts";
@@ -61,7 +62,7 @@ export async function answerToDuty(
     media: going,
     lost,
     at: now,
-    key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
+    key: messageKey(inbound),
   });
   if (outcome.kind !== "relayed") await reporting.media.drop(media, now);
   if (outcome.kind === "unknown") return null;
