@@ -91,7 +91,7 @@ async function begin(
   if (inbound.content.kind !== "text" && inbound.content.kind !== "media") return null;
   const told = utterance.clean.toLowerCase() === REPORT_THIS.payload;
   const words = told
-    ? await openWords(reporting.ring, inbound, TOLD_WORDS.of(session))
+    ? ((await openWords(reporting.ring, inbound, TOLD_WORDS.of(session)))?.text ?? null)
     : readBegin(typedOf(inbound), utterance);
   if (words === null) return told ? { replies: [NOTHING_TO_SEND] } : null;
   if (draft !== null && words === "" && !told && inbound.content.kind === "text")
