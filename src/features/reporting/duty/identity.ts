@@ -5,7 +5,7 @@ import type { Reporter } from "../case.ts";
 import { readReportCode } from "../codes/report-code.ts";
 import { messageKey } from "../message-key.ts";
 import type { IdentityAccess } from "../reporting-services.ts";
-import type { Refused } from "../vault/disclosures.ts";
+import type { Refused } from "../vault/disclosure-log.ts";
 import { DISCLOSURE_REFUSALS, DISCLOSURE_WORDS, refusalInWords, VETO } from "../vault/vault-wording.ts";
 import { IDENTITY, WORDING } from "./duty-wording.ts";
 

@@ -1,4 +1,5 @@
 import { MINUTE, toMinute } from "../../../platform/time.ts";
+import type { Standing } from "../../officials/standing.ts";
 import type { Lane } from "../report.ts";
 
 /** A request as it is stored. */
@@ -72,4 +73,24 @@ export async function requestsSince(
 export async function laneOf(db: D1Database, code: string): Promise<Lane | null> {
   const row = await db.prepare("SELECT lane FROM reports WHERE code = ?").bind(code).first<{ lane: Lane }>();
   return row?.lane ?? null;
+}
+
+/** True where anybody has asked for the identity behind a report. */
+export async function isRequested(db: D1Database, code: string): Promise<boolean> {
+  const row = await db
+    .prepare("SELECT 1 AS yes FROM report_disclosures WHERE code = ? LIMIT 1")
+    .bind(code)
+    .first();
+  return row !== null;
+}
+
+/** Both are who they were when they asked and confirmed, and hang on two different supervisors of the settings. */
+export function areTwoPersons(row: DisclosureRow, requester: Standing, confirmer: Standing): boolean {
+  return (
+    requester.kind === "stands" &&
+    confirmer.kind === "stands" &&
+    requester.path === row.requester_standing &&
+    confirmer.path === row.confirmer_standing &&
+    requester.root !== confirmer.root
+  );
 }
