@@ -46,7 +46,7 @@ async function withReport(
     return null;
   const [first, ...others] = advised.replies;
   if (first === undefined) return null;
-  const told = await sealWords(ring, inbound, inbound.content.text, now);
+  const told = await sealWords(ring, inbound, { text: inbound.content.text }, now);
   return {
     ...advised,
     replies: [

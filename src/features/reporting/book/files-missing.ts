@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { ReportMedia } from "../report.ts";
 import type { BookContext } from "./book-context.ts";
 import { dispatchStatement } from "./dispatch.ts";
+import { MediaItem } from "./report-media.ts";
 
-const Kinds = z.array(z.enum(["image", "video", "audio", "file"]));
+const Kinds = z.array(MediaItem.shape.kind);
 
 /** See `ReportBook.noteFilesMissing`. */
 export async function noteFilesMissing(

@@ -5,8 +5,6 @@ import { MINUTE } from "../../../platform/time.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { PAUSE_AT } from "../../../turn/session.ts";
 import { readReportCode } from "../codes/report-code.ts";
-import { isLikelySpam } from "../deadlines/deadlines.ts";
-import { laneOf } from "../deadlines/lane-of.ts";
 import { oneByOne } from "../dialogue/choice-wording.ts";
 import { readChoice } from "../dialogue/choose.ts";
 import {
@@ -36,19 +34,18 @@ import { consentQuestion } from "../dialogue/file-consent.ts";
 import { type Intent, readIntent } from "../dialogue/intents.ts";
 import { offersIdentityPaper } from "../dialogue/protect.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
-import { filesInWords } from "../media/files-in-words.ts";
 import { undecided } from "../media/telling-files.ts";
 import { beforeReport } from "../readers/readers-wording.ts";
 import { FILE_LIMITS } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { readBegin } from "./begin.ts";
-import { REPORT, TOLD_WORDS } from "./citizen-session.ts";
-import { leftOut, NOT_BY_CHAT, REPORT_THIS, submitted } from "./citizen-wording.ts";
+import { NO_REPORT, REPORT, TOLD_WORDS } from "./citizen-session.ts";
+import { REPORT_THIS } from "./citizen-wording.ts";
 import { erase, FOLLOW_UPS, followUpFor } from "./follow-up.ts";
 import { keepDraft, openDraft, openWords } from "./sealed-draft.ts";
+import { submit } from "./submit-report.ts";
 import { answerToDuty } from "./talk.ts";
 import { decideTalkFiles } from "./talk-files.ts";
-import { reportToDuty } from "./to-duty.ts";
 
 /** The citizen is reminded of an unfinished report once; after a day it is deleted. */
 const REMIND_AFTER = 20 * MINUTE;
@@ -90,7 +87,7 @@ async function begin(
   if (inbound.content.kind !== "text" && inbound.content.kind !== "media") return null;
   const told = utterance.clean.toLowerCase() === REPORT_THIS.payload;
   const words = told
-    ? await openWords(reporting.ring, inbound, TOLD_WORDS.of(session))
+    ? ((await openWords(reporting.ring, inbound, TOLD_WORDS.of(session)))?.text ?? null)
     : readBegin(typedOf(inbound), utterance);
   if (words === null) return told ? { replies: [NOTHING_TO_SEND] } : null;
   if (draft !== null && words === "" && !told && inbound.content.kind === "text")
@@ -124,7 +121,7 @@ async function continueReport(
   const { content } = inbound;
   const intent = content.kind === "text" ? readIntent(utterance) : null;
   if (draft === null) {
-    if (REPORT.of(session) !== undefined) return { replies: [EXPIRED], session: forgotten };
+    if (REPORT.of(session) !== undefined) return { replies: [EXPIRED], session: NO_REPORT };
     if (intent === "send" && utterance.clean.length < 20) return { replies: [NOTHING_TO_SEND] };
     return showsSomething(context) ? continueReport(reporting, context, EMPTY_DRAFT) : null;
   }
@@ -173,7 +170,7 @@ async function applyRequest(
       return { replies: [draft.media.length > 0 ? consentQuestion(draft.media) : NOTHING_TOLD] };
     case "cancel":
       await reporting.media.drop(draft.media, context.now);
-      return { replies: [CANCELLED], session: forgotten };
+      return { replies: [CANCELLED], session: NO_REPORT };
     case "edit":
       return { replies: [EDIT_WHAT] };
     case "drop_media":
@@ -185,40 +182,6 @@ async function applyRequest(
     default:
   }
   return keep(reporting, context, { draft: applyIntent(draft, intent, context.now), notes: [] }, draft);
-}
-
-const forgotten = {
-  ...REPORT.with(undefined),
-  ...TOLD_WORDS.with(undefined),
-  ...PAUSE_AT.with(undefined),
-};
-
-/** First stored in the book; only then is the code shown. A repeated turn finds its report again. */
-async function submit(
-  reporting: ReportingServices,
-  { inbound, now }: TurnContext,
-  draft: Draft,
-): Promise<FeatureResult> {
-  const { category, ongoing, danger } = draft;
-  const lane = laneOf(category, { danger, ...(ongoing !== undefined && { ongoing }) });
-  if (lane === null) {
-    await reporting.media.drop(draft.media, now);
-    return { replies: [NOT_BY_CHAT], session: forgotten };
-  }
-  const reporter = { channel: inbound.channel, chat: inbound.chat };
-  const { outcome: receipt, findings } = await reportToDuty(reporting.book, draft, {
-    submissionKey: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
-    reporter,
-    lane,
-    at: now,
-    likelySpam: isLikelySpam(await reporting.book.rateOf(reporter, now)),
-  });
-  await reporting.carry();
-  const left = undecided(draft.media);
-  await reporting.media.drop(left, now);
-  const reply = submitted(receipt, lane, { findings, toldPlace: danger && draft.where !== undefined });
-  const blocks = left.length === 0 ? reply.blocks : [...reply.blocks, leftOut(filesInWords(left))];
-  return { replies: [{ ...reply, blocks }], session: forgotten, events: ["report_submitted"] };
 }
 
 async function inputOf(
@@ -312,5 +275,5 @@ async function afterPause(
   if (now < began + KEPT_FOR.halfToldReport)
     return { replies: [STILL_THERE], session: PAUSE_AT.with(began + KEPT_FOR.halfToldReport) };
   await reporting.media.drop(draft.media, now);
-  return { replies: [EXPIRED], session: forgotten };
+  return { replies: [EXPIRED], session: NO_REPORT };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slice } from "../../../turn/session.ts";
+import { PAUSE_AT, type Session, slice } from "../../../turn/session.ts";
 import { MediaItem } from "../book/report-media.ts";
 
 /** A part of a report in a chat's session: encrypted, with the time of its last change. */
@@ -11,6 +11,13 @@ export const REPORT = slice("report", sealed);
 
 /** Words written without a command: one tap makes a report of them. */
 export const TOLD_WORDS = slice("told", sealed);
+
+/** No report is open any more. */
+export const NO_REPORT: Session = {
+  ...REPORT.with(undefined),
+  ...TOLD_WORDS.with(undefined),
+  ...PAUSE_AT.with(undefined),
+};
 
 /** Words to the handlers that are held back until the citizen says whose they are. */
 export const HELD_ANSWER = slice("heldAnswer", sealed);

@@ -4,14 +4,15 @@ import type { Utterance } from "../../../language/utterance.ts";
 import { source, text } from "../../../messaging/reply.ts";
 import { HOUR } from "../../../platform/time.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
-import { PAUSE_AT, type Session } from "../../../turn/session.ts";
+import type { Session } from "../../../turn/session.ts";
 import { FIGURE_THREAD } from "../../figures/figure-thread.ts";
 import { readReportCode } from "../codes/report-code.ts";
+import { messageKey } from "../message-key.ts";
 import { verifyReceipt } from "../receipts/receipt.ts";
 import { verdictText } from "../receipts/receipt-wording.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { erasureText } from "../retention/retention-wording.ts";
-import { HELD_ANSWER, LOOKUP_MISSES, REPORT, TALK_FILES, TOLD_WORDS } from "./citizen-session.ts";
+import { HELD_ANSWER, LOOKUP_MISSES, NO_REPORT, TALK_FILES } from "./citizen-session.ts";
 import {
   GLAD,
   NO_RECEIPT,
@@ -67,11 +68,9 @@ export const followUpFor = (utterance: Utterance): Answer | undefined =>
 
 /** Deletion also clears the session: words, and the threads of figures and knowledge by their names. */
 const FORGOTTEN: Session = {
-  ...REPORT.with(undefined),
-  ...TOLD_WORDS.with(undefined),
+  ...NO_REPORT,
   ...HELD_ANSWER.with(undefined),
   ...TALK_FILES.with(undefined),
-  ...PAUSE_AT.with(undefined),
   ...FIGURE_THREAD.with(undefined),
   knowledge: undefined,
 };
@@ -86,7 +85,7 @@ export async function erase(
   const erasure = await book.erase({
     reporter: { channel, chat },
     at: now,
-    key: `${channel}:${chat}:${inbound.key}`,
+    key: messageKey(inbound),
     why,
   });
   await media.dropAllOf({ channel, chat }, now);
@@ -154,7 +153,7 @@ async function reopen(
     code: reading.code,
     reporter: inbound,
     at: now,
-    key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
+    key: messageKey(inbound),
   });
   await carry();
   switch (outcome.kind) {

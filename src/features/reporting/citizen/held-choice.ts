@@ -1,28 +1,30 @@
+import { HOUR } from "../../../platform/time.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
-import { CHOOSING, readChoice } from "../dialogue/choose.ts";
+import { CHOOSING, readChoice, splitId } from "../dialogue/choose.ts";
 import type { Choices } from "../dialogue/screen.ts";
+import { messageKey } from "../message-key.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { HELD_ANSWER } from "./citizen-session.ts";
 import { CANT_PASS_ON, NOT_PASSED, OLD_QUESTION, passedOn } from "./citizen-wording.ts";
-import { type HeldAnswer, openHeld } from "./held-answer.ts";
+import type { HeldAnswer } from "./held-answer.ts";
 import { screenWords, wordsToDuty } from "./to-duty.ts";
 
 /** With these words before it the handlers know that it was asked, and whose it is. */
 const LEADS = { theirs: "Của người bị báo: ", mine: "Người báo cho chuyển: " } as const;
 
 /** How long a held answer waits for its choice. */
-export const HELD_FOR = 48 * 3_600_000;
+const HELD_FOR = 48 * HOUR;
 
 /** "Che", "Của người bị báo" or "Cứ chuyển" to an answer that was held back; null where the message says something else. */
 export async function takeHeldChoice(
   reporting: ReportingServices,
   { inbound, session, now }: TurnContext,
+  held: HeldAnswer | null,
 ): Promise<FeatureResult | null> {
   const { content } = inbound;
   if (content.kind !== "text") return null;
-  const [words = "", id] = content.text.trim().split(/\s*#(?=[0-9a-z]{1,8}$)/u);
+  const { words, id } = splitId(content.text);
   const kept = HELD_ANSWER.of(session);
-  const held = await openHeld(reporting.ring, inbound, kept);
   if (held === null || kept === undefined || kept.at + HELD_FOR < now || (id !== undefined && id !== held.id))
     return id !== undefined && isChoosing(words) ? { replies: [OLD_QUESTION] } : null;
   const { findings } = screenWords(wordsOf(held, {}));
@@ -41,7 +43,7 @@ export async function takeHeldChoice(
       reporter: { channel: inbound.channel, chat: inbound.chat },
       media: [],
       at: now,
-      key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
+      key: messageKey(inbound),
     },
   );
   if (outcome.kind !== "relayed") return { replies: [CANT_PASS_ON], session: forgotten };

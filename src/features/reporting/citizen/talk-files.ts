@@ -4,6 +4,7 @@ import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { lostForCitizen } from "../dialogue/dialogue-wording.ts";
 import { consentQuestion } from "../dialogue/file-consent.ts";
 import { type Intent, readIntent } from "../dialogue/intents.ts";
+import { messageKey } from "../message-key.ts";
 import type { LostMedia, ReportMedia } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { TALK_FILES } from "./citizen-session.ts";
@@ -57,7 +58,7 @@ export async function decideTalkFiles(
     reporter: { channel, chat },
     media: files,
     at: now,
-    key: `${channel}:${chat}:${inbound.key}`,
+    key: messageKey(inbound),
   });
   if (outcome.kind !== "relayed") {
     await reporting.media.drop(files, now);

@@ -7,6 +7,7 @@ import { needsHelp } from "../dialogue/pleas.ts";
 import { HIDDEN, hideSecrets, offersIdentityPaper } from "../dialogue/protect.ts";
 import { idOf } from "../dialogue/screen.ts";
 import { decided, undecided } from "../media/telling-files.ts";
+import { messageKey } from "../message-key.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { HELD_ANSWER, TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
 import { ASK_ASSISTANT, BACK_TO_ASSISTANT, CANT_PASS_ON, held, passedOn } from "./citizen-wording.ts";
@@ -31,7 +32,8 @@ export async function answerToDuty(
   const { content } = inbound;
   if (utterance.clean.toLowerCase() === ASK_ASSISTANT.payload)
     return { replies: [BACK_TO_ASSISTANT], session: { ...TALKED_AT.with(0), ...TALK_CLOSED.with(now) } };
-  const chosen = await takeHeldChoice(reporting, context);
+  const waiting = await openHeld(reporting.ring, inbound, HELD_ANSWER.of(session));
+  const chosen = await takeHeldChoice(reporting, context, waiting);
   if (chosen !== null) return chosen;
   const code = context.about ?? askedAbout(context);
   if (code === undefined || !SAID.has(content.kind)) return null;
@@ -41,14 +43,15 @@ export async function answerToDuty(
     return { replies: [NO_IDENTITY_PAPERS] };
   // A file for a case that isn't theirs, or not any more, isn't even fetched.
   if (!(await reporting.book.isReporter(code, inbound))) return null;
-  const waiting = await openHeld(reporting.ring, inbound, HELD_ANSWER.of(session));
   const words = await wordsFor(reporting, context, code, waiting);
   const { text, findings } = screenWords(words);
   const hidden = findings.filter(({ shown }) => shown === "hidden");
   const id = idOf(inbound.key);
   const isHeld = hidden.length > 0 && content.kind !== "media" && saysNothingElse(text, HIDDEN);
   const kept =
-    hidden.length === 0 ? {} : await keepHeld(reporting, context, { code, words, id, isSent: !isHeld });
+    hidden.length === 0
+      ? {}
+      : await keepHeld(reporting, context, waiting, { code, words, id, isSent: !isHeld });
   if (isHeld) return { replies: [held(code, findings, id)], session: { ...kept, ...TALKED_AT.with(now) } };
   const { media, lost } = await reporting.media.keepAll(inbound, { by: "citizen", now });
   const open = undecided(media);
@@ -61,7 +64,7 @@ export async function answerToDuty(
     media: going,
     lost,
     at: now,
-    key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
+    key: messageKey(inbound),
   });
   if (outcome.kind !== "relayed") await reporting.media.drop(media, now);
   if (outcome.kind === "unknown") return null;
@@ -104,7 +107,8 @@ const QUESTIONS = 3;
 
 async function keepHeld(
   { ring }: ReportingServices,
-  { inbound, session, now }: TurnContext,
+  { inbound, now }: TurnContext,
+  waiting: HeldAnswer | null,
   {
     code,
     words,
@@ -112,8 +116,7 @@ async function keepHeld(
     isSent,
   }: { readonly code: string; readonly words: Words; readonly id: string; readonly isSent: boolean },
 ): Promise<Session> {
-  const before = await openHeld(ring, inbound, HELD_ANSWER.of(session));
-  const answer = together(before, {
+  const answer = together(waiting, {
     id,
     code,
     text: hideSecrets(words.text),

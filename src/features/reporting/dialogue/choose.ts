@@ -60,10 +60,7 @@ export type Said =
  */
 export function readChoice(typed: string, findings: readonly Finding[]): Said | null {
   if (findings.length === 0 || typed.length > LONGEST) return null;
-  const [words = "", id] = typed
-    .normalize("NFC")
-    .trim()
-    .split(/\s*#(?=[0-9a-z]{1,8}$)/u);
+  const { words, id } = splitId(typed.normalize("NFC"));
   const named = findings.filter((one) => (id === undefined ? isNamed(words, one) : one.id === id));
   if (id !== undefined && named.length === 0) return null;
   const said = tidy(fold(id === undefined ? without(words, named) : words).replace(/[^a-z ]+/gu, " "));
@@ -79,6 +76,12 @@ export function readChoice(typed: string, findings: readonly Finding[]): Said | 
   const isClear = named.length > 0 || open.length === 1 || say === "hide" || /\bhet\b/u.test(said);
   if (open.length === 0) return null;
   return isClear ? { say, about: open } : { say: "which" };
+}
+
+/** What a button said, and the id that it carried. */
+export function splitId(typed: string): { readonly words: string; readonly id: string | undefined } {
+  const [words = "", id] = typed.trim().split(/\s*#(?=[0-9a-z]{1,8}$)/u);
+  return { words, id };
 }
 
 /** A longer message tells something. */

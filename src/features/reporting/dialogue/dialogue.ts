@@ -105,8 +105,8 @@ function withoutSecrets(text: string): { readonly safe: string; readonly notes: 
 }
 
 function answerText(draft: Draft, text: string, now: number): Progress {
-  const { safe, notes } = withoutSecrets(text);
   if (draft.step === "what" || draft.step === "summary") return addText(draft, text, now);
+  const { safe, notes } = withoutSecrets(text);
   const words = safe.slice(0, MAX_ANSWER);
   if (draft.step === "where") {
     // The words that say whose home it is stay with the place: by them it is hidden.

@@ -137,20 +137,21 @@ function findingsOf(details: readonly Read[], { danger = false, choices = {} }: 
     const id = idOf(key);
     const whose = togetherWhose(same.map((detail) => detail.whose));
     const choice = choices[id];
-    const shown =
-      choice === "hide"
-        ? "hidden"
-        : choice === "pass"
-          ? "chosen"
-          : whose === "other"
-            ? same.every((detail) => detail.presumed === true)
-              ? "presumed"
-              : "theirs"
-            : danger && PASSED_IN_DANGER.has(kind)
-              ? "told"
-              : "hidden";
+    const isPresumed = same.every(({ presumed }) => presumed === true);
+    const isTold = danger && PASSED_IN_DANGER.has(kind);
+    const shown = shownAs(choice, whose, { isPresumed, isTold });
     return { id, kind, words, whose, shown, isChosen: choice !== undefined };
   });
+}
+
+function shownAs(
+  choice: Choice | undefined,
+  whose: Whose,
+  { isPresumed, isTold }: { readonly isPresumed: boolean; readonly isTold: boolean },
+): Finding["shown"] {
+  if (choice !== undefined) return choice === "hide" ? "hidden" : "chosen";
+  if (whose === "other") return isPresumed ? "presumed" : "theirs";
+  return isTold ? "told" : "hidden";
 }
 
 /** Said once to be the reporter's it is theirs everywhere; said to be both it is unclear. */

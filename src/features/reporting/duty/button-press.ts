@@ -5,6 +5,7 @@ import type { LikelyDuplicate } from "../book/duplicates.ts";
 import type { MoveOutcome } from "../book/report-book.ts";
 import type { OfficialActor } from "../case.ts";
 import { readReportCode } from "../codes/report-code.ts";
+import { messageKey } from "../message-key.ts";
 import { asksForIdentity } from "../personal-questions.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { type Needs, WORKFLOW } from "../workflow/workflow.ts";
@@ -80,7 +81,7 @@ async function makeMove(
     to,
     actor,
     expectedVersion: version,
-    key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
+    key: messageKey(inbound),
     at,
     ...(extra?.kind === "note" && { note: extra.text }),
     ...(extra?.kind === "original" && { duplicateOf: extra.code }),

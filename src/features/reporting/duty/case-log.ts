@@ -1,5 +1,6 @@
 import type { TurnContext } from "../../../turn/feature.ts";
 import { names } from "../book/book-context.ts";
+import { messageKey } from "../message-key.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 
 /**
@@ -14,7 +15,7 @@ export async function noteCaseAct(
   code: string,
   actor = inbound.sender,
 ): Promise<void> {
-  const act = await ring.lookupHash(names.act(`${inbound.channel}:${inbound.chat}:${inbound.key}`));
+  const act = await ring.lookupHash(names.act(messageKey(inbound)));
   const whose = actor === inbound.sender ? "" : ":author";
   await log({ key: `${action}:${act}${whose}`, at: now, actor, action, subject: code });
 }

@@ -3,8 +3,9 @@ import { KEPT_FOR } from "../../../platform/retention.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { Reporter } from "../case.ts";
 import { readReportCode } from "../codes/report-code.ts";
+import { messageKey } from "../message-key.ts";
 import type { IdentityAccess } from "../reporting-services.ts";
-import type { Refused } from "../vault/disclosures.ts";
+import type { Refused } from "../vault/disclosure-log.ts";
 import { DISCLOSURE_REFUSALS, DISCLOSURE_WORDS, refusalInWords, VETO } from "../vault/vault-wording.ts";
 import { IDENTITY, WORDING } from "./duty-wording.ts";
 
@@ -30,7 +31,7 @@ export async function openIdentity(
   const { inbound, now: at } = context;
   if (!inbound.isPrivate) return { replies: [WORDING.privateOnly] };
 
-  const key = `${inbound.channel}:${inbound.chat}:${inbound.key}`;
+  const key = messageKey(inbound);
   const reply = await answer(access, argument.trim(), { by: inbound.sender, at, key });
   await access.announce();
   return { replies: [reply] };

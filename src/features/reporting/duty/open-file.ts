@@ -2,6 +2,7 @@ import { type Reply, text } from "../../../messaging/reply.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { fileInWords } from "../media/files-in-words.ts";
 import { offered } from "../media/telling-files.ts";
+import { messageKey } from "../message-key.ts";
 import type { ReportMedia } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { handlerOf } from "./actor.ts";
@@ -54,7 +55,7 @@ export async function openFile(
     text: OPEN_WORDS.opened(what),
     media: [],
     at: now,
-    key: `${inbound.channel}:${inbound.chat}:${inbound.key}`,
+    key: messageKey(inbound),
     actor: handler,
   });
   // As a document: Telegram would make a picture of it with a preview.

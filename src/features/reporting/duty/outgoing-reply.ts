@@ -1,9 +1,10 @@
-import type { Inbound, Media } from "../../../messaging/inbound.ts";
+import type { Media } from "../../../messaging/inbound.ts";
 import { plainText, quote, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { OfficialActor } from "../case.ts";
 import { citizenNotice } from "../citizen/citizen-notices.ts";
 import { filesInWords } from "../media/files-in-words.ts";
+import { messageKey } from "../message-key.ts";
 import { asksForIdentity } from "../personal-questions.ts";
 import type { DraftContent, ReplyDraft } from "../reply-drafts.ts";
 import type { ReportingServices } from "../reporting-services.ts";
@@ -29,7 +30,7 @@ export async function propose(
   if ((await book.get(code)) === null) return { reply: WORDING.unknown(code) };
   if ((await book.reporterOf(code)) === null) return { reply: WORDING.noReporter(code) };
   if (text === "" && file === undefined) return { reply: WORDING.cannotPass };
-  const key = keyOf(inbound);
+  const key = messageKey(inbound);
   const files = file === undefined ? [] : [{ key, media: file }];
   const draft = await drafts.add({ code, author: author.id, content: { text, files }, key, at: now });
   return { reply: preview(draft), draft: draft.id };
@@ -42,7 +43,7 @@ export async function proposeMore(
   id: string,
   file: Media,
 ): Promise<Reply | null> {
-  const draft = await drafts.addFile(id, { key: keyOf(inbound), media: file }, now);
+  const draft = await drafts.addFile(id, { key: messageKey(inbound), media: file }, now);
   return draft === null ? null : preview(draft);
 }
 
@@ -148,5 +149,3 @@ function preview({ id, code, version, content }: ReplyDraft): Reply {
 }
 
 const slotOf = (id: string): string => `reply:${id}`;
-
-const keyOf = ({ channel, chat, key }: Inbound): string => `${channel}:${chat}:${key}`;

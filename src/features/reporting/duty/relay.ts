@@ -1,6 +1,7 @@
 import type { Inbound } from "../../../messaging/inbound.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { OfficialActor } from "../case.ts";
+import { messageKey } from "../message-key.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { takeAnswer } from "./button-press.ts";
 import { DUTY } from "./duty-session.ts";
@@ -125,7 +126,7 @@ async function note(
   if (text === "" && media.length === 0) {
     return { replies: [missing === "" ? WORDING.emptyNote : WORDING.notPassed(code, missing)] };
   }
-  const key = `${inbound.channel}:${inbound.chat}:${inbound.key}`;
+  const key = messageKey(inbound);
   const outcome = await book.note({ code, text, media, at: now, key, actor });
   await carry();
   if (outcome.kind !== "relayed") await store.drop(media, now);

@@ -1,6 +1,6 @@
 import type { KeyRing } from "../../../platform/crypto/key-ring.ts";
 import { KEPT_FOR } from "../../../platform/retention.ts";
-import { HOUR } from "../../../platform/time.ts";
+import { HOUR, toHour } from "../../../platform/time.ts";
 import { changesOf, marks } from "../book/book-context.ts";
 import type { Sender } from "./day-limits.ts";
 import { DayUse, FITS, type FileOwner, type NoPlace } from "./day-use.ts";
@@ -77,7 +77,7 @@ export class MediaRows {
         .prepare(
           `UPDATE report_media SET doomed_at = ? WHERE key IN (${marks(names)}) AND code IS NULL AND doomed_at IS NULL`,
         )
-        .bind(hourOf(now), ...names),
+        .bind(toHour(now), ...names),
     );
   }
 
@@ -88,7 +88,7 @@ export class MediaRows {
       .prepare(
         `UPDATE report_media SET doomed_at = ? WHERE owner_hash IN (${marks(hashes)}) AND doomed_at IS NULL`,
       )
-      .bind(hourOf(now), ...hashes)
+      .bind(toHour(now), ...hashes)
       .run();
   }
 
@@ -97,7 +97,7 @@ export class MediaRows {
     await this.#db.batch([
       this.#db
         .prepare("UPDATE report_media SET doomed_at = ?1 WHERE expires_at <= ?2 AND doomed_at IS NULL")
-        .bind(hourOf(now), now),
+        .bind(toHour(now), now),
       this.#use.forgotten(now),
     ]);
   }
@@ -179,8 +179,5 @@ export class MediaRows {
 
 const ownerName = ({ channel, chat }: FileOwner): string => `media-owner:${channel}:${chat}`;
 
-/** No time finer than an hour stands beside a chat's hash. */
-const hourOf = (at: number): number => Math.floor(at / HOUR) * HOUR;
-
 /** When a file goes that nobody took: after an open report would have, at the full hour. */
-const endAfter = (now: number): number => hourOf(now + KEPT_FOR.halfToldReport) + HOUR;
+const endAfter = (now: number): number => toHour(now + KEPT_FOR.halfToldReport) + HOUR;

@@ -1,4 +1,5 @@
-import { MINUTE } from "../../../platform/time.ts";
+import { MINUTE, toMinute } from "../../../platform/time.ts";
+import type { Standing } from "../../officials/standing.ts";
 import type { Lane } from "../report.ts";
 
 /** A request as it is stored. */
@@ -17,8 +18,7 @@ export interface DisclosureRow {
   readonly read_key: string | null;
 }
 
-/** Nothing finer than a minute stands beside a report; a time until which one must wait is never earlier than told. */
-export const toMinute = (at: number): number => Math.floor(at / MINUTE) * MINUTE;
+/** A whole minute that is so much later; a time until which one must wait is never earlier than told. */
 export const afterMinutes = (at: number, minutes: number): number =>
   minutes === 0 ? toMinute(at) : Math.ceil(at / MINUTE) * MINUTE + minutes * MINUTE;
 
@@ -73,4 +73,24 @@ export async function requestsSince(
 export async function laneOf(db: D1Database, code: string): Promise<Lane | null> {
   const row = await db.prepare("SELECT lane FROM reports WHERE code = ?").bind(code).first<{ lane: Lane }>();
   return row?.lane ?? null;
+}
+
+/** True where anybody has asked for the identity behind a report. */
+export async function isRequested(db: D1Database, code: string): Promise<boolean> {
+  const row = await db
+    .prepare("SELECT 1 AS yes FROM report_disclosures WHERE code = ? LIMIT 1")
+    .bind(code)
+    .first();
+  return row !== null;
+}
+
+/** Both are who they were when they asked and confirmed, and hang on two different supervisors of the settings. */
+export function areTwoPersons(row: DisclosureRow, requester: Standing, confirmer: Standing): boolean {
+  return (
+    requester.kind === "stands" &&
+    confirmer.kind === "stands" &&
+    requester.path === row.requester_standing &&
+    confirmer.path === row.confirmer_standing &&
+    requester.root !== confirmer.root
+  );
 }

@@ -1,42 +1,25 @@
-import { HOUR } from "../../../platform/time.ts";
-import type { NewEntry } from "../../officials/audit.ts";
+import { HOUR, toMinute } from "../../../platform/time.ts";
 import { CodeBook } from "../../officials/code-book.ts";
 import type { Officials } from "../../officials/directory.ts";
-import type { NoticeWords } from "../../officials/notices.ts";
-import type { Standing } from "../../officials/standing.ts";
 import { TWO_PERSON_RULES } from "../../officials/two-person-rules.ts";
 import { type BookContext, bindings, names } from "../book/book-context.ts";
 import { reporterOf } from "../book/lookup.ts";
 import type { Reporter } from "../case.ts";
-import type { DisclosureRefusal } from "./disclosure-refusal.ts";
+import { type Act, DisclosureLog, type Refused } from "./disclosure-log.ts";
 import {
   afterMinutes,
+  areTwoPersons,
   type DisclosureRow,
+  isRequested,
   laneOf,
   openRequests,
   requestsSince,
   requestToRead,
   selectRequest,
-  toMinute,
 } from "./disclosure-rows.ts";
 import { DISCLOSURE_NOTICES } from "./vault-wording.ts";
 
 const { requestsPerHour, confirmMinutes, vetoMinutes, readMinutes } = TWO_PERSON_RULES;
-
-export interface Refused {
-  readonly kind: "refused";
-  readonly why: DisclosureRefusal;
-  /** From when on it would be possible, where that is known. */
-  readonly from?: number;
-}
-
-interface Act {
-  /** The official's Telegram id. */
-  readonly by: string;
-  readonly at: number;
-  /** Idempotency key of the message, unique over all chats. */
-  readonly key: string;
-}
 
 export interface DisclosureRequest extends Act {
   readonly code: string;
@@ -64,11 +47,13 @@ export class Disclosures {
   readonly #context: BookContext;
   readonly #officials: Officials;
   readonly #codes: CodeBook;
+  readonly #log: DisclosureLog;
 
   constructor(context: BookContext, officials: Officials) {
     this.#context = context;
     this.#officials = officials;
     this.#codes = new CodeBook(context.db, context.ring);
+    this.#log = new DisclosureLog(context.ring, officials);
   }
 
   /** Stores a request; it is shown to the other supervisors with its reason. */
@@ -80,19 +65,19 @@ export class Disclosures {
     const reason = request.reason.trim();
     const standing = await this.#officials.standingOf(by, at);
     if (standing.kind === "none" && standing.why === "not_supervisor")
-      return this.#refuse("not_supervisor", code, request);
-    if (reason === "") return this.#refuse("no_reason", code, request);
+      return this.#log.refuse("not_supervisor", code, request);
+    if (reason === "") return this.#log.refuse("no_reason", code, request);
     const lane = await laneOf(db, code);
     if (lane === null || (await reporterOf(this.#context, code)) === null)
-      return this.#refuse("unknown", code, request);
-    if (standing.kind === "none") return this.#refuseStanding(standing, code, request);
-    if (!(await this.#hasSecond(standing.root, at))) return this.#refuse("no_second", code, request);
+      return this.#log.refuse("unknown", code, request);
+    if (standing.kind === "none") return this.#log.refuseStanding(standing, code, request);
+    if (!(await this.#hasSecond(standing.root, at))) return this.#log.refuse("no_second", code, request);
     const id = (await ring.lookupHash(names.act(key))).slice(0, 16);
     if ((await requestsSince(db, { by, since: at - HOUR, id })) >= requestsPerHour)
-      return this.#refuse("too_many", code, request);
+      return this.#log.refuse("too_many", code, request);
     const expiresAt = afterMinutes(at, confirmMinutes);
     const words = DISCLOSURE_NOTICES.asks({ id, code, reason, lane, by: await this.#officials.nameOf(by) });
-    await this.#commit("identity_request", code, request, {
+    await this.#log.commit("identity_request", code, request, {
       statements: [
         db
           .prepare(
@@ -109,7 +94,7 @@ export class Disclosures {
             expiresAt,
             standing.path,
           ),
-        this.#notice(`identity:${id}:asks`, words, { at, actor: by }),
+        this.#log.notice(`identity:${id}:asks`, words, { at, actor: by }),
       ],
     });
     return { kind: "requested", id, expiresAt };
@@ -123,20 +108,20 @@ export class Disclosures {
     const { id, by, at } = step;
     const row = await this.#row(id);
     const subject = row?.code ?? "-";
-    if (!(await this.#isSupervisor(by))) return this.#refuse("not_supervisor", subject, step);
+    if (!(await this.#isSupervisor(by))) return this.#log.refuse("not_supervisor", subject, step);
     const lane = row === null ? null : await laneOf(db, row.code);
-    if (row === null || lane === null) return this.#refuse("unknown", subject, step);
-    if (row.vetoed_by !== null) return this.#refuse("vetoed", subject, step);
+    if (row === null || lane === null) return this.#log.refuse("unknown", subject, step);
+    if (row.vetoed_by !== null) return this.#log.refuse("vetoed", subject, step);
     if (row.confirmed_by === by) return { kind: "confirmed", code: row.code, opensAt: row.opens_at ?? at };
-    if (row.requested_by === by) return this.#refuse("same_person", subject, step);
-    if (row.confirmed_by !== null) return this.#refuse("used", subject, step);
-    if (row.expires_at <= at) return this.#refuse("expired", subject, step);
+    if (row.requested_by === by) return this.#log.refuse("same_person", subject, step);
+    if (row.confirmed_by !== null) return this.#log.refuse("used", subject, step);
+    if (row.expires_at <= at) return this.#log.refuse("expired", subject, step);
     const theirs = await this.#officials.standingOf(row.requested_by, at);
     const mine = await this.#officials.standingOf(by, at);
-    if (mine.kind === "none") return this.#refuseStanding(mine, subject, step);
+    if (mine.kind === "none") return this.#log.refuseStanding(mine, subject, step);
     if (theirs.kind === "none" || theirs.path !== row.requester_standing)
-      return this.#refuse("voided", subject, step);
-    if (mine.root === theirs.root) return this.#refuse("same_root", subject, step);
+      return this.#log.refuse("voided", subject, step);
+    if (mine.root === theirs.root) return this.#log.refuse("same_root", subject, step);
     const opensAt = afterMinutes(at, vetoMinutes[lane]);
     const closesAt = afterMinutes(opensAt, readMinutes);
     const done = {
@@ -152,7 +137,7 @@ export class Disclosures {
       by: await nameOf(by),
       requester: await nameOf(row.requested_by),
     });
-    await this.#commit("identity_confirm", row.code, step, {
+    await this.#log.commit("identity_confirm", row.code, step, {
       when: done,
       statements: [
         db
@@ -162,11 +147,11 @@ export class Disclosures {
              WHERE id = ? AND confirmed_by IS NULL AND vetoed_by IS NULL`,
           )
           .bind(by, toMinute(at), mine.path, opensAt, closesAt, id),
-        this.#notice(`identity:${id}:confirmed`, words, { at, actor: by }, done),
+        this.#log.notice(`identity:${id}:confirmed`, words, { at, actor: by }, done),
       ],
     });
     const after = await this.#row(id);
-    if (after?.confirmed_by !== by) return this.#refuse("used", subject, step);
+    if (after?.confirmed_by !== by) return this.#log.refuse("used", subject, step);
     await this.tellOpened(at);
     return { kind: "confirmed", code: row.code, opensAt };
   }
@@ -177,14 +162,14 @@ export class Disclosures {
     const { id, by, at } = step;
     const row = await this.#row(id);
     const subject = row?.code ?? "-";
-    if (!(await this.#isSupervisor(by))) return this.#refuse("not_supervisor", subject, step);
-    if (row === null) return this.#refuse("unknown", subject, step);
+    if (!(await this.#isSupervisor(by))) return this.#log.refuse("not_supervisor", subject, step);
+    if (row === null) return this.#log.refuse("unknown", subject, step);
     const done = {
       sql: "EXISTS (SELECT 1 FROM report_disclosures WHERE id = ? AND vetoed_by = ?)",
       values: [id, by],
     };
     const words = DISCLOSURE_NOTICES.vetoed(row.code, await this.#officials.nameOf(by));
-    await this.#commit("identity_veto", row.code, step, {
+    await this.#log.commit("identity_veto", row.code, step, {
       when: done,
       statements: [
         db
@@ -193,12 +178,12 @@ export class Disclosures {
              WHERE id = ? AND vetoed_by IS NULL AND read_key IS NULL`,
           )
           .bind(by, toMinute(at), id),
-        this.#notice(`identity:${id}:vetoed`, words, { at, actor: by }, done),
+        this.#log.notice(`identity:${id}:vetoed`, words, { at, actor: by }, done),
       ],
     });
     const after = await this.#row(id);
     return after?.vetoed_by === null
-      ? this.#refuse("used", subject, step)
+      ? this.#log.refuse("used", subject, step)
       : { kind: "vetoed", code: row.code };
   }
 
@@ -216,17 +201,18 @@ export class Disclosures {
   > {
     const { db, ring } = this.#context;
     const { code, by, at, key, oneTimeCode } = step;
-    if (!(await this.#isSupervisor(by))) return this.#refuse("not_supervisor", code, step);
+    if (!(await this.#isSupervisor(by))) return this.#log.refuse("not_supervisor", code, step);
     const reading = await ring.lookupHash(names.act(key));
     const row = await requestToRead(db, { code, by, reading });
-    if (row === null) return this.#refuse(await this.#whyNone(code), code, step);
+    if (row === null)
+      return this.#log.refuse((await isRequested(db, code)) ? "not_requester" : "unknown", code, step);
     const ready = await this.#refusalToRead(row, reading, step);
     if (ready !== null) return ready;
     if (oneTimeCode === null) return { kind: "code_needed", code };
     const outcome = await this.#codes.use({ telegramId: by, code: oneTimeCode, key: reading, at });
-    if (outcome === "locked_now") return this.#refuse("locked", code, step);
-    if (outcome === "wrong") return this.#refuse("wrong_code", code, step);
-    if (outcome !== "right") return this.#refuse(outcome, code, step);
+    if (outcome === "locked_now") return this.#log.refuse("locked", code, step);
+    if (outcome === "wrong") return this.#log.refuse("wrong_code", code, step);
+    if (outcome !== "right") return this.#log.refuse(outcome, code, step);
 
     const done = {
       sql: "EXISTS (SELECT 1 FROM report_disclosures WHERE id = ? AND read_key = ?)",
@@ -234,7 +220,7 @@ export class Disclosures {
     };
     const reason = ring.openNow(row.reason_sealed, bindings.reason(row.id));
     const words = DISCLOSURE_NOTICES.read(code, reason, await this.#officials.nameOf(by));
-    const [, request, officials] = await this.#commit("identity_read", code, step, {
+    const [, request, officials] = await this.#log.commit("identity_read", code, step, {
       when: done,
       statements: [
         db
@@ -245,19 +231,19 @@ export class Disclosures {
           .bind(reading, toMinute(at), row.id),
         selectRequest(db, row.id),
         this.#officials.selectAll(),
-        this.#notice(`identity:${row.id}:read`, words, { at, actor: by }, done),
+        this.#log.notice(`identity:${row.id}:read`, words, { at, actor: by }, done),
       ],
     });
     // What counts is what the same transaction saw: a veto or a revocation may have come in between.
     const after = request?.results[0] as DisclosureRow | undefined;
     if (after?.read_key !== reading)
-      return this.#refuse(after?.vetoed_by == null ? "used" : "vetoed", code, step);
+      return this.#log.refuse(after?.vetoed_by == null ? "used" : "vetoed", code, step);
     const standing = (who: string) =>
       this.#officials.standingAmong((officials?.results ?? []) as never, who, at);
     if (!areTwoPersons(after, standing(by), standing(after.confirmed_by ?? "")))
-      return this.#refuse("voided", code, step);
+      return this.#log.refuse("voided", code, step);
     const identity = await reporterOf(this.#context, code);
-    if (identity === null) return this.#refuse("unknown", code, step);
+    if (identity === null) return this.#log.refuse("unknown", code, step);
     return { kind: "disclosed", code, identity, reason };
   }
 
@@ -266,7 +252,7 @@ export class Disclosures {
     const { db } = this.#context;
     for (const { id, code, requested_by: recipient, closes_at } of await openRequests(db, now)) {
       const words = DISCLOSURE_NOTICES.opened(code, closes_at ?? now);
-      await this.#notice(`identity:${id}:opened`, words, { at: now, recipient }).run();
+      await this.#log.notice(`identity:${id}:opened`, words, { at: now, recipient }).run();
     }
   }
 
@@ -277,26 +263,18 @@ export class Disclosures {
     step: DisclosureReading,
   ): Promise<Refused | null> {
     const { by, at, code } = step;
-    if (row.vetoed_by !== null) return this.#refuse("vetoed", code, step);
+    if (row.vetoed_by !== null) return this.#log.refuse("vetoed", code, step);
     if (row.confirmed_by === null) {
       const why = row.expires_at <= at ? "expired" : "not_confirmed";
-      return this.#refuse(why, code, step);
+      return this.#log.refuse(why, code, step);
     }
-    if (row.read_key !== null && row.read_key !== reading) return this.#refuse("used", code, step);
+    if (row.read_key !== null && row.read_key !== reading) return this.#log.refuse("used", code, step);
     if ((row.opens_at ?? Number.POSITIVE_INFINITY) > at)
-      return this.#refuse("not_yet", code, step, row.opens_at ?? undefined);
-    if (row.read_key === null && (row.closes_at ?? 0) <= at) return this.#refuse("expired", code, step);
+      return this.#log.refuse("not_yet", code, step, row.opens_at ?? undefined);
+    if (row.read_key === null && (row.closes_at ?? 0) <= at) return this.#log.refuse("expired", code, step);
     const mine = await this.#officials.standingOf(by, at);
     const theirs = await this.#officials.standingOf(row.confirmed_by, at);
-    return areTwoPersons(row, mine, theirs) ? null : this.#refuse("voided", code, step);
-  }
-
-  async #whyNone(code: string): Promise<DisclosureRefusal> {
-    const others = await this.#context.db
-      .prepare("SELECT 1 AS yes FROM report_disclosures WHERE code = ? LIMIT 1")
-      .bind(code)
-      .first();
-    return others === null ? "unknown" : "not_requester";
+    return areTwoPersons(row, mine, theirs) ? null : this.#log.refuse("voided", code, step);
   }
 
   /** True where somebody else could confirm: a supervisor with standing who hangs on another of the settings. */
@@ -314,67 +292,4 @@ export class Disclosures {
   async #isSupervisor(telegramId: string): Promise<boolean> {
     return (await this.#officials.roleOf({ channel: "telegram", sender: telegramId })) === "supervisor";
   }
-
-  async #refuseStanding(
-    standing: Extract<Standing, { readonly kind: "none" }>,
-    subject: string,
-    act: Act,
-  ): Promise<Refused> {
-    return this.#refuse(standing.why, subject, act, standing.why === "too_new" ? standing.from : undefined);
-  }
-
-  /**
-   * An official's tries are all in the log, and told once an hour for each report and reason. A person who isn't an
-   * official may be a citizen: the log has the try, not the person, once an hour for each account, and is told once an
-   * hour in all. So neither fills the log or the supervisors' chats.
-   */
-  async #refuse(why: DisclosureRefusal, subject: string, act: Act, from?: number): Promise<Refused> {
-    const { by, at } = act;
-    const isOfficial = (await this.#officials.roleOf({ channel: "telegram", sender: by })) !== null;
-    const hour = Math.floor(at / HOUR);
-    const words = DISCLOSURE_NOTICES.refused(
-      subject,
-      why,
-      isOfficial ? await this.#officials.nameOf(by) : null,
-    );
-    const what = why === "unknown" || why === "too_many" ? why : `${why}:${subject}`;
-    const told = isOfficial ? `${by}:${what}:${hour}` : `stranger:${hour}`;
-    const logged = isOfficial ? act : { ...act, key: `stranger:${by}:${hour}` };
-    await this.#commit("identity_refused", `${subject} ${why}`, logged, {
-      statements: [this.#notice(`identity_refused:${told}`, words, { at, ...(isOfficial && { actor: by }) })],
-    });
-    return { kind: "refused", why, ...(from !== undefined && { from }) };
-  }
-
-  #notice(
-    key: string,
-    words: NoticeWords,
-    about: { readonly at: number; readonly actor?: string; readonly recipient?: string },
-    when?: { readonly sql: string; readonly values: readonly string[] },
-  ): D1PreparedStatement {
-    return this.#officials.notices.statement({ key, words, ...about }, when);
-  }
-
-  async #commit(
-    action: NewEntry["action"],
-    subject: string,
-    { by, at, key }: Act,
-    act: Parameters<Officials["audit"]["commit"]>[1],
-  ): Promise<D1Result[]> {
-    const role = await this.#officials.roleOf({ channel: "telegram", sender: by });
-    const hash = await this.#context.ring.lookupHash(names.act(key));
-    const actor = role === null ? "stranger" : by;
-    return this.#officials.audit.commit({ key: `${action}:${hash}`, at, actor, action, subject }, act);
-  }
-}
-
-/** Both are who they were when they asked and confirmed, and hang on two different supervisors of the settings. */
-function areTwoPersons(row: DisclosureRow, requester: Standing, confirmer: Standing): boolean {
-  return (
-    requester.kind === "stands" &&
-    confirmer.kind === "stands" &&
-    requester.path === row.requester_standing &&
-    confirmer.path === row.confirmer_standing &&
-    requester.root !== confirmer.root
-  );
 }

@@ -116,7 +116,7 @@ export const DISCLOSURE_NOTICES = {
 } as const;
 
 /** Reasons as the other supervisors are told them. */
-export const REFUSED_BECAUSE: Readonly<Record<DisclosureRefusal, string>> = {
+const REFUSED_BECAUSE: Readonly<Record<DisclosureRefusal, string>> = {
   not_supervisor: "không phải giám sát",
   too_new: `làm giám sát chưa đủ ${standingDays} ngày`,
   cut_off: "người mời không còn là giám sát",

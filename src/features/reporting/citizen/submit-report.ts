@@ -1,0 +1,39 @@
+import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import { isLikelySpam } from "../deadlines/deadlines.ts";
+import { laneOf } from "../deadlines/lane-of.ts";
+import type { Draft } from "../dialogue/draft.ts";
+import { filesInWords } from "../media/files-in-words.ts";
+import { undecided } from "../media/telling-files.ts";
+import { messageKey } from "../message-key.ts";
+import type { ReportingServices } from "../reporting-services.ts";
+import { NO_REPORT } from "./citizen-session.ts";
+import { leftOut, NOT_BY_CHAT, submitted } from "./citizen-wording.ts";
+import { reportToDuty } from "./to-duty.ts";
+
+/** First stored in the book; only then is the code shown. A repeated turn finds its report again. */
+export async function submit(
+  reporting: ReportingServices,
+  { inbound, now }: TurnContext,
+  draft: Draft,
+): Promise<FeatureResult> {
+  const { category, ongoing, danger } = draft;
+  const lane = laneOf(category, { danger, ...(ongoing !== undefined && { ongoing }) });
+  if (lane === null) {
+    await reporting.media.drop(draft.media, now);
+    return { replies: [NOT_BY_CHAT], session: NO_REPORT };
+  }
+  const reporter = { channel: inbound.channel, chat: inbound.chat };
+  const { outcome: receipt, findings } = await reportToDuty(reporting.book, draft, {
+    submissionKey: messageKey(inbound),
+    reporter,
+    lane,
+    at: now,
+    likelySpam: isLikelySpam(await reporting.book.rateOf(reporter, now)),
+  });
+  await reporting.carry();
+  const left = undecided(draft.media);
+  await reporting.media.drop(left, now);
+  const reply = submitted(receipt, lane, { findings, toldPlace: danger && draft.where !== undefined });
+  const blocks = left.length === 0 ? reply.blocks : [...reply.blocks, leftOut(filesInWords(left))];
+  return { replies: [{ ...reply, blocks }], session: NO_REPORT, events: ["report_submitted"] };
+}
