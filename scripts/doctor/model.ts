@@ -8,7 +8,7 @@ import { type Finding, fault, note, ok } from "./finding.ts";
 const PATIENCE = 30_000;
 const Probe = z.object({ ready: z.boolean() });
 
-const TODO = {
+const REMEDIES = {
   rejected: "xem lại OPENAI_API_KEY, OPENAI_MODEL và OPENAI_BASE_URL",
   unreachable: "xem lại OPENAI_BASE_URL và mạng",
   timeout: "máy chủ quá chậm: bot sẽ trả lời bằng chính tài liệu",
@@ -29,7 +29,7 @@ export async function checkModel(settings: ModelSettings): Promise<Finding[]> {
   } catch (error) {
     const failure = error instanceof ModelError ? error.failure : "unreachable";
     const todo =
-      TODO[failure as keyof typeof TODO] ?? "thử mô hình khác: câu trả lời không đúng dạng yêu cầu";
+      REMEDIES[failure as keyof typeof REMEDIES] ?? "thử mô hình khác: câu trả lời không đúng dạng yêu cầu";
     return [fault(`Mô hình ${settings.model} không dùng được (${failure}).`, todo)];
   }
   const seconds = (Date.now() - started) / 1_000;
@@ -55,6 +55,6 @@ export async function checkEmbeddings(settings: EmbeddingSettings): Promise<Find
       : [fault(`Mô hình nhúng ${model} trả về ${size} chiều.`, `đặt OPENAI_EMBEDDING_DIMENSIONS=${size}`)];
   } catch (error) {
     const status = error instanceof APIError && error.status !== undefined ? ` (${error.status})` : "";
-    return [fault(`Mô hình nhúng ${model} không dùng được${status}.`, TODO.rejected)];
+    return [fault(`Mô hình nhúng ${model} không dùng được${status}.`, REMEDIES.rejected)];
   }
 }

@@ -1,8 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Config } from "../../src/config.ts";
 import { type Filled, fillQdrant } from "../../src/knowledge/qdrant/qdrant-fill.ts";
-import { QdrantStore } from "../../src/knowledge/qdrant/qdrant-store.ts";
-import { createOpenAiEmbedder } from "../../src/model/embeddings/openai-embedder.ts";
 import { AppError } from "../../src/platform/errors.ts";
 import type { Prepared } from "./ingest.ts";
 import { adviceFor, detailOf } from "./qdrant-advice.ts";
@@ -25,6 +23,9 @@ export async function ingestQdrant(
   { rebuild = false, log }: QdrantIngestOptions,
 ): Promise<boolean> {
   if (qdrant === undefined) return true;
+  // Both clients take a while to load, which a start without Qdrant needn't wait for.
+  const { QdrantStore } = await import("../../src/knowledge/qdrant/qdrant-store.ts");
+  const { createOpenAiEmbedder } = await import("../../src/model/embeddings/openai-embedder.ts");
   try {
     const filled = await fillQdrant({
       store: new QdrantStore({ ...qdrant, timeoutMs: CALL_MS }),

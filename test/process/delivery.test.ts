@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { isLong } from "../long-form.ts";
 import { Cast, codeIn } from "./cast.ts";
 import { film, TelegramCitizen } from "./telegram-citizen.ts";
@@ -6,17 +6,17 @@ import { film, TelegramCitizen } from "./telegram-citizen.ts";
 /** One person's files, and what becomes of another one's danger. */
 
 const MB = 1024 * 1024;
-/** The files' sender, and the next citizen. */
-const [SENDER, OTHER] = [138_100_001, 138_100_002];
+/** The files' sender, and the next citizens. */
+const [SENDER, OTHER, THIRD] = [138_100_001, 138_100_002, 138_100_003];
 /** What a danger may take at most: the promise, in milliseconds. */
 const IN_THE_GROUP_WITHIN = 20_000;
 const ANSWERED_WITHIN = 4_000;
 
 let cast: Cast;
-beforeEach(async () => {
+const assemble = async (): Promise<void> => {
   cast = await Cast.assemble();
-});
-afterEach(() => cast.dismiss());
+};
+const dismiss = (): Promise<void> => cast.dismiss();
 
 const citizen = (id: number) => new TelegramCitizen(cast.server, cast.telegram, id);
 const group = () => cast.server.settings.TELEGRAM_DUTY_CHAT_ID;
@@ -47,6 +47,9 @@ const untilCalled = (method: string, n = 1) =>
   cast.telegram.calls.waitUntil(() => (calls(method).length >= n ? true : undefined));
 
 describe("films that Telegram doesn't take", () => {
+  beforeEach(assemble);
+  afterEach(dismiss);
+
   it("refused as an album: they go one by one, and another's card stands in the group meanwhile", async () => {
     cast.telegram.fail(
       { kind: "error", code: 413, message: "Request Entity Too Large" },
@@ -90,6 +93,9 @@ describe("films that Telegram doesn't take", () => {
 });
 
 describe("a group's limit", () => {
+  beforeEach(assemble);
+  afterEach(dismiss);
+
   it("is kept to the second, and loses nothing", async () => {
     cast.telegram.fail({ kind: "rate-limited", retryAfter: 6 }, { on: "sendMessage", chat: group() });
     const code = await reportWithFilms();
@@ -102,6 +108,10 @@ describe("a group's limit", () => {
 });
 
 describe("an answer to a danger", () => {
+  // What keeps one citizen waiting is nothing to the next: one server serves both.
+  beforeAll(assemble);
+  afterAll(dismiss);
+
   const danger = async (other: TelegramCitizen) => {
     const at = Date.now();
     expect(await other.say("cháy nhà rồi cứu với")).toContain("114");
@@ -119,8 +129,8 @@ describe("an answer to a danger", () => {
   });
 
   it("nor for one that hangs", async () => {
-    const other = citizen(OTHER);
-    cast.telegram.fail({ kind: "hang" }, { on: "sendMessage", chat: String(OTHER) });
+    const other = citizen(THIRD);
+    cast.telegram.fail({ kind: "hang" }, { on: "sendMessage", chat: String(THIRD) });
     await other.write({ text: "khu dân cư là gì" });
     await cast.telegram.calls.waitUntil((all) => all.find(({ fault }) => fault === "hang"));
     const took = await danger(other);
@@ -130,6 +140,9 @@ describe("an answer to a danger", () => {
 });
 
 describe("a token that isn't taken", () => {
+  beforeEach(assemble);
+  afterEach(dismiss);
+
   // A refused token is held for a minute before it is tried again.
   it.runIf(isLong)("holds everything and gives up nothing", async () => {
     cast.telegram.fail(

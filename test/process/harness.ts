@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -113,6 +113,8 @@ interface Given {
   readonly stateDir?: string;
   /** Another province's folder. */
   readonly knowledge?: string;
+  /** True: the first start finds nothing and makes its databases itself; else it finds them migrated and filled. */
+  readonly isNew?: boolean;
 }
 
 const knowledgeOf = ({ knowledge }: Given) => (knowledge === undefined ? [] : ["--knowledge", knowledge]);
@@ -147,7 +149,11 @@ export class DevServer extends WorkerProcess {
 export class OwnServer extends WorkerProcess {
   /** @param roots where the stand-ins listen */
   static async create(roots: Roots, base = sandboxSettings(0), given: Given = {}): Promise<OwnServer> {
-    return new OwnServer(pointedAt(roots, base), await freePort(), given);
+    const server = new OwnServer(pointedAt(roots, base), await freePort(), given);
+    const prepared = process.env.PREPARED_STATE;
+    const isPrepared = !given.isNew && given.stateDir === undefined && given.knowledge === undefined;
+    if (isPrepared && prepared !== undefined) cpSync(prepared, server.stateDir, { recursive: true });
+    return server;
   }
 
   readonly #given: Given;

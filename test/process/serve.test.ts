@@ -25,7 +25,8 @@ beforeAll(async () => {
   const settings = sandboxSettings(0);
   zalo = await ZaloStandIn.listen(settings);
   telegram = await TelegramStandIn.listen(settings);
-  server = await OwnServer.create({ zalo: zalo.url, telegram: telegram.url }, settings);
+  const roots = { zalo: zalo.url, telegram: telegram.url };
+  server = await OwnServer.create(roots, settings, { isNew: true });
   await server.start();
 });
 

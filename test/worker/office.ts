@@ -23,6 +23,18 @@ export interface Heard {
   readonly buttons: readonly string[];
 }
 
+/** Deletes all officials, with what hangs on them. */
+export async function emptyOffice(): Promise<void> {
+  for (const table of [
+    "officials",
+    "invitations",
+    "official_codes",
+    "official_notices",
+    "report_disclosures",
+  ])
+    await bindings.LEDGER.prepare(`DELETE FROM ${table}`).run();
+}
+
 /** Officials with their private chats over the production turn, with a clock and with settings of their own. */
 export class Office {
   now = T0;

@@ -1,22 +1,17 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createAssistant } from "../../src/assistant/features.ts";
-import type { Services } from "../../src/assistant/services.ts";
-import { Officials } from "../../src/features/officials/directory.ts";
 import { DAY_LIMITS, MEGABYTE } from "../../src/features/reporting/media/day-limits.ts";
 import { usedShare } from "../../src/features/reporting/media/day-use.ts";
 import { MediaRows } from "../../src/features/reporting/media/media-rows.ts";
 import { MediaStore } from "../../src/features/reporting/media/media-store.ts";
 import { FILE_LIMITS } from "../../src/features/reporting/report.ts";
-import type { Inbound, InboundContent } from "../../src/messaging/inbound.ts";
 import { bytesOf } from "../../src/messaging/media.ts";
-import { plainText } from "../../src/messaging/reply.ts";
-import type { Session } from "../../src/turn/session.ts";
 import { runs } from "../fuzz/runs.ts";
 import { bindings, migrate } from "./bindings.ts";
+import { CitizenChat } from "./citizen-chat.ts";
 import { photo } from "./photo.ts";
-import { book, bookContext, DUTY, desk, fresh, T0 } from "./reports-fixture.ts";
+import { book, bookContext, DUTY, fresh, T0 } from "./reports-fixture.ts";
 
 const { ring, db } = bookContext;
 const HOUR = 3_600_000;
@@ -40,7 +35,6 @@ async function rows(): Promise<string[]> {
   return results.map(({ key }) => key).sort();
 }
 
-const text = (words: string): InboundContent => ({ kind: "text", text: words });
 const bytesOfText = (words: string) => new Uint8Array(new TextEncoder().encode(words));
 const PDF = bytesOfText("%PDF-1.4 /Author (NGUYEN-VAN-THU)");
 
@@ -50,44 +44,7 @@ interface ShownFile {
   readonly caption?: string;
 }
 
-/** A citizen's chat: the production turn, real D1 and R2, a clock of its own. */
-class Chat {
-  session: Session = {};
-  now = T0;
-  about: string | undefined;
-  asked: { readonly code: string; readonly at: number } | undefined;
-  fetched = 0;
-  file: Uint8Array<ArrayBuffer> | null = photo();
-  readonly id = `chat-${fresh()}`;
-  readonly media = new MediaStore({
-    bucket: bindings.MEDIA,
-    db,
-    ring,
-    download: async () => {
-      this.fetched += 1;
-      if (this.file === null) throw new Error("gone");
-      return this.file.slice();
-    },
-  });
-
-  async hear(content: InboundContent, key = fresh()): Promise<string> {
-    const { replies, session } = await createAssistant(this.#services())(
-      this.inbound(content, key),
-      this.session,
-      {
-        ...(this.about !== undefined && { about: this.about }),
-        ...(this.asked !== undefined && { asked: this.asked }),
-      },
-    );
-    this.session = session;
-    this.now += 30_000;
-    return replies.map(plainText).join("\n---\n");
-  }
-
-  say(words: string): Promise<string> {
-    return this.hear(text(words));
-  }
-
+class Chat extends CitizenChat {
   show({ kind = "image", bytes, caption }: ShownFile = {}): Promise<string> {
     return this.hear({
       kind: "media",
@@ -108,35 +65,6 @@ class Chat {
   async sweep(): Promise<void> {
     await book.sweepRetention(this.now, async () => {});
     await this.media.sweep(this.now, "");
-  }
-
-  inbound(content: InboundContent, key = fresh()): Inbound {
-    return {
-      key,
-      channel: "zalo",
-      chat: this.id,
-      sender: this.id,
-      isPrivate: true,
-      at: this.now,
-      content,
-    };
-  }
-
-  #services(): Services {
-    return {
-      knowledge: { search: async () => [] },
-      figures: { facts: async () => [] },
-      now: () => this.now,
-      isOfficial: async () => false,
-      reporting: {
-        book,
-        ring,
-        officials: new Officials(db, new Set()),
-        media: this.media,
-        carry: async () => undefined,
-        ...desk,
-      },
-    } as Services;
   }
 }
 

@@ -1,80 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { sandboxSettings } from "../../sandbox/settings.ts";
-import { createAssistant } from "../../src/assistant/features.ts";
-import type { Services } from "../../src/assistant/services.ts";
-import { Officials } from "../../src/features/officials/directory.ts";
-import { createReportBook } from "../../src/features/reporting/create-report-book.ts";
 import { dutyNotices } from "../../src/features/reporting/duty/duty-notices.ts";
-import { MediaStore } from "../../src/features/reporting/media/media-store.ts";
-import type { InboundContent } from "../../src/messaging/inbound.ts";
-import { plainText, type Reply } from "../../src/messaging/reply.ts";
-import { parseKeyRing } from "../../src/platform/crypto/key-ring.ts";
-import type { Asked } from "../../src/turn/feature.ts";
-import type { Session } from "../../src/turn/session.ts";
-import { bindings, migrate } from "./bindings.ts";
-import { photo } from "./photo.ts";
-import { DUTY, fresh } from "./reports-fixture.ts";
+import { migrate } from "./bindings.ts";
+import { CitizenChat } from "./citizen-chat.ts";
+import { book, DUTY, fresh } from "./reports-fixture.ts";
 
 const T0 = Date.UTC(2026, 10, 28, 8, 0);
-const ring = parseKeyRing(sandboxSettings(0).REPORT_ENCRYPTION_KEYS);
-if (ring === null) throw new Error("no ring");
-const book = createReportBook(bindings.LEDGER, ring);
-const media = new MediaStore({
-  bucket: bindings.MEDIA,
-  db: bindings.LEDGER,
-  ring,
-  download: async () => photo(),
-});
 
 beforeAll(migrate);
 
 let people = 0;
 
-/** A citizen's chat with the production turn, real D1 and R2; what the duty group gets is read from the book. */
-class Citizen {
-  session: Session = {};
-  now = T0;
-  asked: Asked | undefined;
-  last: readonly Reply[] = [];
-  readonly id = `82${++people}`;
-  #n = 0;
-
-  async hear(content: InboundContent): Promise<string> {
-    const services = {
-      knowledge: { search: async () => [] },
-      figures: { facts: async () => [] },
-      now: () => this.now,
-      isOfficial: async () => false,
-      reporting: {
-        book,
-        ring,
-        officials: new Officials(bindings.LEDGER, new Set()),
-        media,
-        carry: async () => undefined,
-      },
-    } as unknown as Services;
-    this.#n += 1;
-    const turn = await createAssistant(services)(
-      {
-        key: `m${this.#n}`,
-        channel: "telegram",
-        chat: this.id,
-        sender: this.id,
-        isPrivate: true,
-        at: this.now,
-        content,
-      },
-      this.session,
-      { asked: this.asked },
-    );
-    this.session = turn.session;
-    this.now += 30_000;
-    this.last = turn.replies;
-    return turn.replies.map(plainText).join("\n---\n");
-  }
-
-  say(text: string): Promise<string> {
-    return this.hear({ kind: "text", text });
+/** A citizen on Telegram; what the duty group gets is read from the book. */
+class Citizen extends CitizenChat {
+  constructor() {
+    super({ id: `82${++people}`, channel: "telegram", now: T0 });
   }
 
   /** Presses the first button whose label begins so. */

@@ -1,84 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { sandboxSettings } from "../../sandbox/settings.ts";
-import { createAssistant } from "../../src/assistant/features.ts";
-import type { Services } from "../../src/assistant/services.ts";
-import { Officials } from "../../src/features/officials/directory.ts";
-import { createReportBook } from "../../src/features/reporting/create-report-book.ts";
-import { MediaStore } from "../../src/features/reporting/media/media-store.ts";
-import type { InboundContent } from "../../src/messaging/inbound.ts";
 import { bytesOf } from "../../src/messaging/media.ts";
-import { plainText } from "../../src/messaging/reply.ts";
-import { type KeyRing, parseKeyRing } from "../../src/platform/crypto/key-ring.ts";
-import type { Asked } from "../../src/turn/feature.ts";
-import { PAUSE_AT, type Session } from "../../src/turn/session.ts";
-import { bindings, migrate } from "./bindings.ts";
+import type { KeyRing } from "../../src/platform/crypto/key-ring.ts";
+import { PAUSE_AT } from "../../src/turn/session.ts";
+import { migrate } from "./bindings.ts";
+import { CitizenChat } from "./citizen-chat.ts";
 import { photo } from "./photo.ts";
-import { desk, ringOf } from "./reports-fixture.ts";
+import { book, ringOf } from "./reports-fixture.ts";
 
 const T0 = Date.UTC(2026, 10, 23, 8, 0);
-const ring = parseKeyRing(sandboxSettings(0).REPORT_ENCRYPTION_KEYS);
-if (ring === null) throw new Error("no ring");
-const book = createReportBook(bindings.LEDGER, ring);
-const media = new MediaStore({
-  bucket: bindings.MEDIA,
-  db: bindings.LEDGER,
-  ring,
-  download: async () => photo(),
-});
 
 beforeAll(migrate);
 
-/** A citizen's chat: the production turn, real D1 and R2, a clock of its own. */
-class Chat {
-  session: Session = {};
-  now = T0;
-  asked: Asked | undefined;
-  carried = 0;
-  #n = 0;
-  readonly id: string;
-  readonly #ring: KeyRing;
-
-  constructor(id: string, keys: KeyRing = ring as KeyRing) {
-    this.id = id;
-    this.#ring = keys;
-  }
-
-  async hear(content: InboundContent): Promise<string> {
-    const services: Services = {
-      knowledge: { search: async () => [] },
-      figures: { facts: async () => [] },
-      now: () => this.now,
-      isOfficial: async () => false,
-      reporting: {
-        book,
-        ring: this.#ring,
-        officials: new Officials(bindings.LEDGER, new Set()),
-        media,
-        ...desk,
-        carry: async () => void this.carried++,
-      },
-    } as Services;
-    this.#n += 1;
-    const turn = await createAssistant(services)(
-      {
-        key: `m${this.#n}`,
-        channel: "zalo",
-        chat: this.id,
-        sender: this.id,
-        isPrivate: true,
-        at: this.now,
-        content,
-      },
-      this.session,
-      { asked: this.asked },
-    );
-    this.session = turn.session;
-    this.now += 30_000;
-    return turn.replies.map(plainText).join("\n---\n");
-  }
-
-  say(text: string): Promise<string> {
-    return this.hear({ kind: "text", text });
+class Chat extends CitizenChat {
+  constructor(id: string, ring?: KeyRing) {
+    super({ id, ring, now: T0 });
   }
 
   photo(caption?: string, album?: string): Promise<string> {
@@ -105,7 +40,7 @@ describe("a report in one message", () => {
     const report = await book.get(code);
     expect(report).toMatchObject({ lane: "crime", category: "gambling", state: "received" });
     expect(report?.content.media).toHaveLength(1);
-    const kept = await media.read(report?.content.media[0]?.key ?? "");
+    const kept = await chat.media.read(report?.content.media[0]?.key ?? "");
     expect(kept === null ? null : await bytesOf(kept)).toEqual(photo());
     expect(chat.carried).toBe(1);
     expect(chat.session.report).toBeUndefined();

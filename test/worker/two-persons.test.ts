@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { bindings, migrate } from "./bindings.ts";
-import { Office } from "./office.ts";
+import { migrate } from "./bindings.ts";
+import { emptyOffice, Office } from "./office.ts";
 import { ZALO } from "./reports-fixture.ts";
 
 beforeAll(migrate);
@@ -12,14 +12,7 @@ let office = new Office(A, H);
 
 beforeEach(async () => {
   office = new Office(A, H);
-  for (const table of [
-    "officials",
-    "invitations",
-    "official_codes",
-    "official_notices",
-    "report_disclosures",
-  ])
-    await bindings.LEDGER.prepare(`DELETE FROM ${table}`).run();
+  await emptyOffice();
 });
 
 /** One confirms by the button that supervisors got, the other reads an hour and a minute later. */

@@ -1,89 +1,30 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createAssistant } from "../../../src/assistant/features.ts";
-import type { Services } from "../../../src/assistant/services.ts";
 import type { Turn } from "../../../src/assistant/turn.ts";
-import { Officials } from "../../../src/features/officials/directory.ts";
 import { REPORT } from "../../../src/features/reporting/citizen/citizen-session.ts";
 import { openDraft } from "../../../src/features/reporting/citizen/sealed-draft.ts";
-import { MediaStore } from "../../../src/features/reporting/media/media-store.ts";
-import type { Inbound, InboundContent } from "../../../src/messaging/inbound.ts";
+import type { InboundContent } from "../../../src/messaging/inbound.ts";
 import { plainText } from "../../../src/messaging/reply.ts";
-import type { Session } from "../../../src/turn/session.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
+import { CitizenChat } from "../../worker/citizen-chat.ts";
 import { photo } from "../../worker/photo.ts";
-import { book, bookContext, desk, fresh, T0 } from "../../worker/reports-fixture.ts";
+import { bookContext, fresh } from "../../worker/reports-fixture.ts";
 import { runs } from "../runs.ts";
 
 const WALKS = runs((bindings as unknown as { readonly FUZZ?: string }).FUZZ, 150, 0.02);
 
 beforeAll(migrate);
 
-/** A citizen in the middle of anything: the production turn, real D1 and R2, a clock of its own. */
-class Citizen {
-  session: Session = {};
-  now = T0;
-  readonly id = `walker-${fresh()}`;
-  canFetch = true;
-
-  async hear(content: InboundContent): Promise<Turn> {
-    this.now += 30_000;
-    const inbound = this.#inbound(content);
-    const turn = await createAssistant(this.#services())(inbound, this.session);
-    this.session = turn.session;
-    return turn;
-  }
-
-  say(text: string): Promise<Turn> {
-    return this.hear({ kind: "text", text });
+/** A citizen in the middle of anything. */
+class Citizen extends CitizenChat {
+  tell(text: string): Promise<Turn> {
+    return this.turn({ kind: "text", text });
   }
 
   /** Everything that the report under way holds; null where there is none. */
   async draft(): Promise<string | null> {
-    const draft = await openDraft(
-      bookContext.ring,
-      this.#inbound({ kind: "pause" }),
-      REPORT.of(this.session),
-    );
+    const draft = await openDraft(bookContext.ring, this.inbound({ kind: "pause" }), REPORT.of(this.session));
     return draft === null ? null : JSON.stringify(draft);
-  }
-
-  #inbound(content: InboundContent): Inbound {
-    return {
-      key: fresh(),
-      channel: "zalo",
-      chat: this.id,
-      sender: this.id,
-      isPrivate: true,
-      at: this.now,
-      content,
-    };
-  }
-
-  #services(): Services {
-    const download = async () => {
-      if (!this.canFetch) throw new Error("gone");
-      return photo();
-    };
-    return {
-      knowledge: { search: async () => [] },
-      figures: { facts: async () => [] },
-      now: () => this.now,
-      isOfficial: async () => false,
-      reporting: {
-        book,
-        ring: bookContext.ring,
-        officials: new Officials(bindings.LEDGER, new Set()),
-        media: new MediaStore({
-          bucket: bindings.MEDIA,
-          db: bindings.LEDGER,
-          ring: bookContext.ring,
-          download,
-        }),
-        ...desk,
-        carry: async () => undefined,
-      },
-    };
   }
 }
 
@@ -92,18 +33,18 @@ type Step = (citizen: Citizen) => Promise<{ readonly turn: Turn; readonly mark?:
 
 const says =
   (text: string): Step =>
-  async (citizen) => ({ turn: await citizen.say(text) });
+  async (citizen) => ({ turn: await citizen.tell(text) });
 const tells =
   (before: string, after: string): Step =>
   async (citizen) => {
     const mark = `dấu${fresh().replace("-", "")}`;
-    return { turn: await citizen.say(`${before} ${mark} ${after}`), mark };
+    return { turn: await citizen.tell(`${before} ${mark} ${after}`), mark };
   };
 const shows =
   (content: InboundContent, canFetch = true): Step =>
   async (citizen) => {
-    citizen.canFetch = canFetch;
-    return { turn: await citizen.hear(content) };
+    citizen.file = canFetch ? photo() : null;
+    return { turn: await citizen.turn(content) };
   };
 
 const image = { kind: "media", media: [{ kind: "image", ref: "r" }] } as const;
@@ -191,15 +132,15 @@ describe("a report told in any order", () => {
         }
         const here = citizen.session;
         const inReport = (await citizen.draft()) !== null;
-        expect(wordsOf(await citizen.say("cháy nhà, có người kẹt bên trong"))).toContain("114");
+        expect(wordsOf(await citizen.tell("cháy nhà, có người kẹt bên trong"))).toContain("114");
         citizen.session = here;
-        expect(wordsOf(await citizen.say("/help"))).toContain("/baocao");
+        expect(wordsOf(await citizen.tell("/help"))).toContain("/baocao");
         expect((await citizen.draft()) !== null).toBe(inReport);
-        expect(wordsOf(await citizen.say("huỷ"))).not.toBe("");
+        expect(wordsOf(await citizen.tell("huỷ"))).not.toBe("");
         expect(await citizen.draft()).toBeNull();
         expect(citizen.session.pauseAt).toBeUndefined();
-        await citizen.say("/baocao mất trộm ở chợ Kỳ Lừa tối qua");
-        expect(wordsOf(await citizen.say("gửi"))).toMatch(/TB-[0-9A-Z]{4}-[0-9A-Z]{4}/u);
+        await citizen.tell("/baocao mất trộm ở chợ Kỳ Lừa tối qua");
+        expect(wordsOf(await citizen.tell("gửi"))).toMatch(/TB-[0-9A-Z]{4}-[0-9A-Z]{4}/u);
       }),
       { numRuns: WALKS, endOnFailure: true },
     );

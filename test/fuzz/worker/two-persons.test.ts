@@ -5,6 +5,7 @@ import { codesOf } from "../../../src/features/officials/one-time-code.ts";
 import { Disclosures } from "../../../src/features/reporting/vault/disclosures.ts";
 import { DAY, HOUR, MINUTE } from "../../../src/platform/time.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
+import { emptyOffice } from "../../worker/office.ts";
 import { book, bookContext, fresh, submission, T0 } from "../../worker/reports-fixture.ts";
 import { runs } from "../runs.ts";
 
@@ -183,24 +184,13 @@ const pick = <T>(all: readonly T[], which: number): T | undefined =>
 
 beforeAll(migrate);
 
-const empty = async () => {
-  for (const table of [
-    "officials",
-    "invitations",
-    "official_codes",
-    "official_notices",
-    "report_disclosures",
-  ])
-    await bindings.LEDGER.prepare(`DELETE FROM ${table}`).run();
-};
-
-beforeEach(empty);
+beforeEach(emptyOffice);
 
 describe("two persons", () => {
   it("no order of acts by one person's accounts shows an identity, however long they wait", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: STEPS, size: "max" }), async (steps) => {
-        await empty();
+        await emptyOffice();
         const office = new Office();
         for (const one of steps) expect(await office.take(one), JSON.stringify(one)).toBe(false);
       }),
