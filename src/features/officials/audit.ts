@@ -1,6 +1,6 @@
 import type { KeyRing } from "../../platform/crypto/key-ring.ts";
 import { AppError } from "../../platform/errors.ts";
-import { MINUTE } from "../../platform/time.ts";
+import { toMinute } from "../../platform/time.ts";
 import {
   type AuditEntry,
   type AuditHead,
@@ -22,12 +22,18 @@ const OVERTAKEN = /audit is (?:append-only|a chain)/u;
 
 const COLUMNS = "n, prev, hash, key_id AS keyId, key, at, actor, action, subject";
 
+/** An SQL condition. */
+export interface Condition {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+}
+
 /** What is written in the same transaction as the entry. */
 export interface Act {
   /** Before the entry; their results are returned. */
   readonly statements?: readonly D1PreparedStatement[];
-  /** An SQL condition, checked after the statements: the entry is only written where it holds. */
-  readonly when?: { readonly sql: string; readonly values: readonly (string | number)[] };
+  /** Checked after the statements: the entry is only written where it holds. */
+  readonly when?: Condition;
 }
 
 /**
@@ -82,16 +88,27 @@ export class AuditLog {
     return rows.every((row) => check.next(row) === null);
   }
 
-  #insert(entry: AuditEntry, { n, hash }: AuditHead, when: Act["when"]): D1PreparedStatement {
-    const at = Math.floor(entry.at / MINUTE) * MINUTE;
-    const row = linked({ ...entry, at }, { n: n + 1, prev: hash }, this.#ring);
+  #insert(entry: AuditEntry, { n, hash }: AuditHead, when?: Condition): D1PreparedStatement {
+    const row = linked({ ...entry, at: toMinute(entry.at) }, { n: n + 1, prev: hash }, this.#ring);
     return this.#db
       .prepare(
         `INSERT INTO audit (n, prev, hash, key_id, key, at, actor, action, subject)
          SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?
          WHERE NOT EXISTS (SELECT 1 FROM audit WHERE key = ?) AND (${when?.sql ?? "1"})`,
       )
-      .bind(...valuesOf(row), row.key, ...(when?.values ?? []));
+      .bind(
+        row.n,
+        row.prev,
+        row.hash,
+        row.keyId,
+        row.key,
+        row.at,
+        row.actor,
+        row.action,
+        row.subject,
+        row.key,
+        ...(when?.values ?? []),
+      );
   }
 
   /** The first row: it holds the digest of the rows from before the chain. */
@@ -108,25 +125,7 @@ export class AuditLog {
       after = results.at(-1)?.key ?? "";
       if (results.length < PAGE) break;
     }
-    const minute = Math.floor(at / MINUTE) * MINUTE;
-    const entry = { ...BEGIN, at: minute, subject: `${old.count}` };
-    await this.#db
-      .prepare(
-        "INSERT INTO audit (n, prev, hash, key_id, key, at, actor, action, subject) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      )
-      .bind(...valuesOf(linked(entry, { n: 1, prev: old.digest() }, this.#ring)))
-      .run();
+    const entry = { ...BEGIN, at, subject: `${old.count}` };
+    await this.#insert(entry, { n: 0, hash: old.digest() }).run();
   }
 }
-
-const valuesOf = ({ n, prev, hash, keyId, key, at, actor, action, subject }: AuditRow) => [
-  n,
-  prev,
-  hash,
-  keyId,
-  key,
-  at,
-  actor,
-  action,
-  subject,
-];

@@ -72,13 +72,14 @@ export class Officials {
 
   /** Whether someone may be one of the two persons who open an identity, by the officials of this moment. */
   async standingOf(telegramId: string, now: number): Promise<Standing> {
-    return standingOf(telegramId, await this.list(), this.#context.first, now);
+    return this.standingAmong(await this.list(), telegramId, now);
   }
 
   /** Everybody who was invited, by the time of their grant. */
   async list(): Promise<readonly Official[]> {
     const { results } = await this.selectAll().all<Official>();
-    return this.#without(results);
+    // Rows of the settings' supervisors are of no account.
+    return results.filter(({ telegramId }) => !this.isFirst(telegramId));
   }
 
   /** Reads all officials: for a transaction that has to see them as they are at that moment. */
@@ -191,10 +192,5 @@ export class Officials {
       action: "use_internal",
       subject: what,
     });
-  }
-
-  /** Rows of the settings' supervisors are of no account. */
-  #without(officials: readonly Official[]): readonly Official[] {
-    return officials.filter(({ telegramId }) => !this.isFirst(telegramId));
   }
 }

@@ -1,5 +1,6 @@
 import { fold } from "../../language/fold.ts";
 import { KEPT_FOR } from "../../platform/retention.ts";
+import type { Condition } from "./audit.ts";
 import { NOTICES } from "./notices-wording.ts";
 import type { OfficialsContext } from "./officials-context.ts";
 import type { Role } from "./roles.ts";
@@ -233,7 +234,7 @@ const isForSettings = ({ first }: OfficialsContext, role: Role): boolean =>
   role === "supervisor" && first.size < TWO_PERSON_RULES.settingsSupervisorsForInvitingSupervisors;
 
 /** The SQL condition that someone is a supervisor at this moment. */
-function isSupervisor({ first }: OfficialsContext, telegramId: string) {
+function isSupervisor({ first }: OfficialsContext, telegramId: string): Condition {
   return first.has(telegramId)
     ? { sql: "1", values: [] }
     : {

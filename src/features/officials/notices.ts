@@ -4,6 +4,7 @@ import type { KeyRing } from "../../platform/crypto/key-ring.ts";
 import { errorCode } from "../../platform/errors.ts";
 import { logEvent } from "../../platform/log.ts";
 import { DAY, toMinute } from "../../platform/time.ts";
+import type { Condition } from "./audit.ts";
 
 /** Words for supervisors, with buttons where something can be done about it. */
 const Words = z.object({
@@ -55,12 +56,9 @@ export class OfficialNotices {
 
   /**
    * Stores a notice.
-   * @param when an SQL condition: the notice is only stored where it holds
+   * @param when the notice is only stored where it holds
    */
-  statement(
-    { key, words, at, actor, recipient }: Notice,
-    when?: { readonly sql: string; readonly values: readonly (string | number)[] },
-  ): D1PreparedStatement {
+  statement({ key, words, at, actor, recipient }: Notice, when?: Condition): D1PreparedStatement {
     const json = JSON.stringify(words);
     return this.#db
       .prepare(
