@@ -19,13 +19,17 @@ export class OperationsState {
   }
 
   async set(name: string, value: string, at: number): Promise<void> {
-    await this.#db
+    await this.statement(name, value, at).run();
+  }
+
+  /** What `set` does, for a batch. */
+  statement(name: string, value: string, at: number): D1PreparedStatement {
+    return this.#db
       .prepare(
         `INSERT INTO operations_state (name, value, at) VALUES (?, ?, ?)
          ON CONFLICT (name) DO UPDATE SET value = excluded.value, at = excluded.at`,
       )
-      .bind(name, value, at)
-      .run();
+      .bind(name, value, at);
   }
 }
 

@@ -1,5 +1,4 @@
 import { localDay } from "../../../language/dates.ts";
-import { OperationsState } from "../../../ledger/operations-state.ts";
 import type { GroupGate } from "../../../messaging/group-gate.ts";
 import type { Reply } from "../../../messaging/reply.ts";
 import { errorCode } from "../../../platform/errors.ts";
@@ -7,6 +6,7 @@ import { logEvent } from "../../../platform/log.ts";
 import { HOUR, MINUTE } from "../../../platform/time.ts";
 import type { Officials } from "../../officials/directory.ts";
 import { may } from "../../officials/roles.ts";
+import { settingsChange } from "../../officials/settings-supervisors.ts";
 import { GROUP_WORDS } from "./group-wording.ts";
 
 export interface GroupMembersOptions {
@@ -77,22 +77,14 @@ export class GroupMembers {
 
   async #compareSettings(): Promise<void> {
     const { db, settings, now } = this.#options;
-    const state = new OperationsState(db);
-    const known = await state.get(SETTINGS_NOTE);
-    const present = [...settings].sort().join(",");
-    if (known?.value === present) return;
-    // At the first run nothing is known to have changed.
-    const before = new Set(known?.value.split(",") ?? settings);
-    const changed = [...new Set([...before, ...settings])].filter(
-      (id) => id !== "" && before.has(id) !== settings.has(id),
-    );
-    const notes = changed.map((id) =>
+    const change = await settingsChange(db, SETTINGS_NOTE, settings, now());
+    if (change === null) return;
+    const notes = [...change.left, ...change.came].map((id) =>
       db
         .prepare("INSERT OR REPLACE INTO duty_group_checks (telegram_id, label) VALUES (?, ?)")
         .bind(id, GROUP_WORDS.ofSettings(id)),
     );
-    if (notes.length > 0) await db.batch(notes);
-    await state.set(SETTINGS_NOTE, present, now());
+    await db.batch([...notes, change.store]);
   }
 
   async #carry(check: Check): Promise<void> {
