@@ -6,8 +6,7 @@ import { auditHead } from "../features/officials/journal-wording.ts";
 import { tellSettings } from "../features/officials/settings-supervisors.ts";
 import { localDay, localHour } from "../language/dates.ts";
 import { chatFinder } from "../ledger/chat-finder.ts";
-import { errorCode } from "../platform/errors.ts";
-import { logEvent } from "../platform/log.ts";
+import { attempt } from "./attempt.ts";
 
 /** From this hour of the local day on the audit's head is sent; the key prevents a second one. */
 const MORNING = 7;
@@ -20,11 +19,11 @@ export async function runOfficialsCron(env: Bindings, config: Config, now: numbe
   if (config.telegram === undefined) return;
   const officials = new Officials(env.LEDGER, config.telegram.adminIds, config.reports?.keyRing);
   const { adminIds } = config.telegram;
-  await step("settings", () => tellSettings(env.LEDGER, officials, adminIds, now));
-  await step("officials", () => officials.dropRowsOfFirst(now));
-  if (localHour(now) >= MORNING) await step("audit_head", () => writeHead(officials, now));
+  await attempt("settings", () => tellSettings(env.LEDGER, officials, adminIds, now));
+  await attempt("officials", () => officials.dropRowsOfFirst(now));
+  if (localHour(now) >= MORNING) await attempt("audit_head", () => writeHead(officials, now));
   await createAnnounce(chatFinder(env, config.reports?.keyRing), officials)();
-  await step("notices", () => officials.notices.expire(now));
+  await attempt("notices", () => officials.notices.expire(now));
 }
 
 /** Whoever keeps this message notices later whether rows at the end were taken out. */
@@ -33,12 +32,4 @@ async function writeHead({ audit, notices }: Officials, now: number): Promise<vo
   if (head === null) return;
   const words = auditHead(head, { now, isWhole: await audit.isWhole() });
   await notices.statement({ key: `audit_head:${localDay(now)}`, words, at: now }).run();
-}
-
-async function step(name: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    logEvent("tend_failed", { step: name, code: errorCode(error) });
-  }
 }

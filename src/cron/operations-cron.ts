@@ -23,6 +23,7 @@ import { freeShareOf } from "../platform/disk.ts";
 import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
 import { DAY, HOUR } from "../platform/time.ts";
+import { attempt } from "./attempt.ts";
 
 /**
  * Renews the Zalo token early, runs the sweep with the loss ledger, then the alarms. Can be repeated; no step stops
@@ -121,15 +122,5 @@ async function tokenFailsFor(env: Bindings, settings: ZaloSettings, now: number)
     logEvent("zalo_token_refresh_failed", { code: errorCode(error) });
     await new Ledger(env.LEDGER).count(localDay(now), "zalo", "token_refresh_failed");
     return true;
-  }
-}
-
-/** The result, or null where it failed: the next step runs without it. */
-async function attempt<T>(name: string, work: () => Promise<T>): Promise<T | null> {
-  try {
-    return await work();
-  } catch (error) {
-    logEvent("tend_failed", { step: name, code: errorCode(error) });
-    return null;
   }
 }

@@ -3,8 +3,8 @@ import type { ReportingServices } from "../features/reporting/reporting-services
 import { localDay, localHour } from "../language/dates.ts";
 import { OperationsState } from "../ledger/operations-state.ts";
 import { type FindChat, tellOfficial } from "../messaging/chats.ts";
-import { errorCode } from "../platform/errors.ts";
 import { logEvent } from "../platform/log.ts";
+import { attempt } from "./attempt.ts";
 
 /** The digest is sent in this hour of the local day; the key prevents a second one. */
 const MORNING = 7;
@@ -24,22 +24,22 @@ export async function runReportsCron(
   const { dutyChat, book } = reporting;
   const day = localDay(now);
   await reporting.carry();
-  await step("retention", () => eraseExpired(reporting, now));
-  await step("unsent replies", () => reporting.drafts.sweep(now));
-  await step("group members", async () => reporting.members?.tend());
-  await step("files", () => sweepFiles(reporting, ledger, now));
-  await step("rotation", async () => {
+  await attempt("retention", () => eraseExpired(reporting, now));
+  await attempt("unsent replies", () => reporting.drafts.sweep(now));
+  await attempt("group members", async () => reporting.members?.tend());
+  await attempt("files", () => sweepFiles(reporting, ledger, now));
+  await attempt("rotation", async () => {
     const rotation = await reporting.rotate?.();
     if (rotation !== undefined && rotation.resealed + rotation.unreadable > 0)
       logEvent("keys_rotated", { ...rotation });
   });
   if (dutyChat !== undefined && localHour(now) === MORNING)
-    await step("digest", async () => {
+    await attempt("digest", async () => {
       const digest = await morningDigest(book, now);
       if (digest !== null) await tellOfficial(chatOf, dutyChat, `digest:${day}`, digest);
     });
-  await step("identity", async () => reporting.identity?.disclosures.tellOpened(now));
-  await step("escalation", async () => {
+  await attempt("identity", async () => reporting.identity?.disclosures.tellOpened(now));
+  await attempt("escalation", async () => {
     const overdue = overdueEscalation(await book.open({ overdueAt: now }), now);
     if (overdue === null) return;
     await reporting.tellSupervisors(`overdue:${day}`, overdue);
@@ -56,12 +56,4 @@ async function sweepFiles({ media }: ReportingServices, ledger: D1Database, now:
   const { next, ownerless, missing } = await media.sweep(now, (await state.get(FILES_STATE))?.value ?? "");
   await state.set(FILES_STATE, next, now);
   if (ownerless + missing > 0) logEvent("files_put_right", { ownerless, missing });
-}
-
-async function step(name: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    logEvent("tend_failed", { step: name, code: errorCode(error) });
-  }
 }
