@@ -28,8 +28,11 @@ export async function runOfficialsCron(env: Bindings, config: Config, now: numbe
 
 /** Whoever keeps this message notices later whether rows at the end were taken out. */
 async function writeHead({ audit, notices }: Officials, now: number): Promise<void> {
+  const key = `audit_head:${localDay(now)}`;
+  // Read and checked once a day, not at each run: these are a thousand rows.
+  if (await notices.has(key)) return;
   const head = await audit.head();
   if (head === null) return;
   const words = auditHead(head, { now, isWhole: await audit.isWhole() });
-  await notices.statement({ key: `audit_head:${localDay(now)}`, words, at: now }).run();
+  await notices.statement({ key, words, at: now }).run();
 }

@@ -90,6 +90,12 @@ export class OfficialNotices {
     }
   }
 
+  /** True where a notice with this key was stored, told or not. */
+  async has(key: string): Promise<boolean> {
+    const row = await this.#db.prepare("SELECT 1 AS n FROM official_notices WHERE key = ?").bind(key).first();
+    return row !== null;
+  }
+
   /** Deletes notices that were told long ago. */
   async expire(now: number): Promise<void> {
     await this.#db
