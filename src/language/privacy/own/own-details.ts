@@ -31,7 +31,7 @@ export function ownDetails(text: string, asked?: ReadonlySet<Asked>): readonly O
   return withoutOverlaps([...found, ...ownHomes(reading, found), ...bare]);
 }
 
-/** Of two that overlap the first stays, made longer; what is the reporter's makes the whole theirs. */
+/** Of two that overlap the first stays whole, and of the other what goes on behind it. */
 function withoutOverlaps(found: readonly OwnDetail[]): readonly OwnDetail[] {
   const kept: OwnDetail[] = [];
   for (const detail of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {

@@ -70,13 +70,12 @@ const isCalledFor = (reading: OwnReading, first: number, from: number): boolean 
   foundBetween(reading, CLASS_WORDS.self, first, from).length > 0;
 
 /** True where a paper's number is told before it. */
-export function isPaper(reading: OwnReading, from: number): boolean {
-  const [first] = surroundings(reading, from, from, "part", 6);
-  return foundBetween(reading, CLASS_WORDS.paper, first, from).length > 0;
-}
+export const isPaper = (reading: OwnReading, from: number): boolean => isTold(reading, "paper", from);
 
 /** True where a bank account is told before it. */
-export function isBank(reading: OwnReading, from: number): boolean {
+export const isBank = (reading: OwnReading, from: number): boolean => isTold(reading, "bank", from);
+
+function isTold(reading: OwnReading, what: "paper" | "bank", from: number): boolean {
   const [first] = surroundings(reading, from, from, "part", 6);
-  return foundBetween(reading, CLASS_WORDS.bank, first, from).length > 0;
+  return foundBetween(reading, CLASS_WORDS[what], first, from).length > 0;
 }
