@@ -1,4 +1,5 @@
 import type { ChannelName } from "../messaging/inbound.ts";
+import { unsentOf } from "./chat-counts.ts";
 import type { ChatMemory } from "./chat-memory.ts";
 import type { ChatSeal } from "./chat-seal.ts";
 import { countPartsFrom } from "./renew-tables.ts";
@@ -165,11 +166,7 @@ export class Outbox {
 
   /** How many parts wait to be sent, and since when the oldest does. */
   unsent(): { readonly n: number; readonly since: number | null } {
-    return this.#sql
-      .exec<{ n: number; since: number | null }>(
-        "SELECT count(*) AS n, min(created_at) AS since FROM outbox WHERE state = 'pending'",
-      )
-      .one();
+    return unsentOf(this.#sql);
   }
 
   /** How many parts wait to be sent, and how many are held or set aside. */
