@@ -89,7 +89,7 @@ export class Outbox {
 
   #placeOf(part: OutgoingPart, message: number | null): Place {
     const { marks = {} } = part;
-    return placeOf({ ...part, marks }, message, (code) => this.#seal.names(code, "queue")[0]);
+    return placeOf({ ...part, marks }, message, (code) => this.#seal.name(code, "queue"));
   }
 
   /** A sealed part is bound to its number, so it gets the number first. */
