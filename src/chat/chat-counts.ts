@@ -54,7 +54,14 @@ FROM (
   SELECT created_at, created_at < ?1 AND next_at <= ?2 FROM outbox WHERE state = 'pending'
 )`;
 
-const UNSENT = "SELECT count(*) AS n, min(created_at) AS since FROM outbox WHERE state = 'pending'";
+/** How many parts wait to be sent, and since when the oldest does. */
+export function unsentOf(sql: SqlStorage): ChatCounts["unsent"] {
+  return sql
+    .exec<{ n: number; since: number | null }>(
+      "SELECT count(*) AS n, min(created_at) AS since FROM outbox WHERE state = 'pending'",
+    )
+    .one();
+}
 
 /** Counts a chat's rows. Reads only. */
 export function chatCountsOf(sql: SqlStorage, now: number, isDuty = false): ChatCounts {
@@ -74,6 +81,5 @@ export function chatCountsOf(sql: SqlStorage, now: number, isDuty = false): Chat
       now + LONGEST_DELAY,
     )
     .one();
-  const unsent = sql.exec<{ n: number; since: number | null }>(UNSENT).one();
-  return { days, open, stuck: { n, since }, unsent: { ...unsent }, isDuty, oldest };
+  return { days, open, stuck: { n, since }, unsent: { ...unsentOf(sql) }, isDuty, oldest };
 }

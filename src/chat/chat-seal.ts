@@ -56,22 +56,20 @@ export class ChatSeal {
     }
   }
 
-  /**
-   * What stands for a key, an id or a code where the same one must be found again: a keyed hash, of this chat alone.
-   * @returns with every key of the ring, the present one first: what was stored before a change of keys is found too
-   */
-  names(value: string, place: string): readonly [string, ...string[]] {
+  /** What stands for a key, an id or a code where the same one must be found again: a keyed hash, of this chat alone. */
+  name(value: string, place: string): string {
     const ring = this.#ring;
-    if (ring === undefined) return [value];
-    const hash = (keyId: string) =>
-      toBase64Url(ring.macNow("name", this.#at(`${place}/${value}`), keyId) ?? NONE);
-    const [, ...older] = ring.ids;
-    return [hash(ring.currentId), ...older.map(hash)];
+    return ring === undefined ? value : toBase64Url(ring.macNow("name", this.#at(`${place}/${value}`)));
+  }
+
+  /** The same with every key of the ring, the present one first: what was stored before a change of keys is found too. */
+  names(value: string, place: string): readonly [string, ...string[]] {
+    const [, ...older] = this.#ring?.ids ?? [];
+    const macs = older.flatMap((id) => this.#ring?.macNow("name", this.#at(`${place}/${value}`), id) ?? []);
+    return [this.name(value, place), ...macs.map(toBase64Url)];
   }
 
   #at(place: string): string {
     return `chats/${this.#chat}/${place}`;
   }
 }
-
-const NONE = new Uint8Array();

@@ -1,7 +1,7 @@
 import { localDay } from "../language/dates.ts";
 import type { WaitingCounts } from "../messaging/chats.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
-import { HOUR } from "../platform/time.ts";
+import { HOUR, toHour } from "../platform/time.ts";
 import type { Session } from "../turn/session.ts";
 import { ChatMemory } from "./chat-memory.ts";
 import type { ChatSeal } from "./chat-seal.ts";
@@ -23,7 +23,7 @@ export interface PendingMessage {
 /** What stays of an answered message needs no exact time: it would tell which report the chat sent. */
 const atRest = (message: StoredMessage): StoredMessage =>
   message.state === "answered" || message.state === "ignored"
-    ? { ...message, nextAt: 0, receivedAt: message.receivedAt - (message.receivedAt % HOUR) }
+    ? { ...message, nextAt: 0, receivedAt: toHour(message.receivedAt) }
     : message;
 
 const messagePlace = (seq: number): string => `inbox/${seq}`;
@@ -134,17 +134,21 @@ export class ConversationStore {
   ): void {
     if (state === "parked") this.park(seq, now);
     else {
-      this.#sql.exec(
-        // As `atRest` has it.
-        `UPDATE inbox SET state = ?, inbound = '', next_at = 0, received_at = received_at - received_at % ${HOUR}
-         WHERE seq = ?`,
-        state,
-        seq,
-      );
+      this.settle(seq, state);
       this.memory.setNumber("finished", seq);
     }
     this.memory.setSession(session);
     this.outbox.add(parts, now, seq);
+  }
+
+  /** The message is done with: its words are deleted, and what stays is as `atRest` has it. */
+  settle(seq: number, state: "answered" | "ignored"): void {
+    this.#sql.exec(
+      `UPDATE inbox SET state = ?, inbound = '', next_at = 0, received_at = received_at - received_at % ${HOUR}
+       WHERE seq = ?`,
+      state,
+      seq,
+    );
   }
 
   /**

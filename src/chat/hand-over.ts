@@ -1,4 +1,5 @@
 import type { ChannelName } from "../messaging/inbound.ts";
+import { lastPartOf } from "./renew-tables.ts";
 import type { HandedOver, PartState, StoredMessage, StoredNote } from "./stored-rows.ts";
 import { parseMarks } from "./stored-shapes.ts";
 
@@ -19,14 +20,11 @@ export function unsealedRows(sql: SqlStorage): HandedOver {
       part: { channel, chat, body, marks: parseMarks(marks) ?? {} },
       row,
     }));
-  const lastPart = sql
-    .exec<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'")
-    .toArray()[0]?.seq;
   const notes = sql
     .exec<NoteRow>("SELECT kind, key, value, at FROM notes")
     .toArray()
     .filter(({ kind, key }) => kind !== "meta" || !LEFT_BEHIND.has(key));
-  return { messages, parts, lastPart: lastPart ?? 0, notes };
+  return { messages, parts, lastPart: lastPartOf(sql), notes };
 }
 
 /** True where a chat stores anything at all. */

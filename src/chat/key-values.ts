@@ -64,7 +64,7 @@ export class KeyValues {
       kind,
       name,
       stored,
-      code === undefined ? null : this.#seal.names(code, REPORT)[0],
+      code === undefined ? null : this.#seal.name(code, REPORT),
     );
   }
 

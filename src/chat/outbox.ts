@@ -1,7 +1,8 @@
 import type { ChannelName } from "../messaging/inbound.ts";
+import { unsentOf } from "./chat-counts.ts";
 import type { ChatMemory } from "./chat-memory.ts";
 import type { ChatSeal } from "./chat-seal.ts";
-import { countPartsFrom } from "./renew-tables.ts";
+import { countPartsFrom, lastPartOf } from "./renew-tables.ts";
 import { isHurried, nextStart, type Place, placeOf, startable, type WaitingPart } from "./send-order.ts";
 import type { HandedOver, Numbers, OutgoingPart, PartState, PendingPart } from "./stored-rows.ts";
 import { type PartMarks, parseMarks, parsePart } from "./stored-shapes.ts";
@@ -88,38 +89,37 @@ export class Outbox {
 
   #placeOf(part: OutgoingPart, message: number | null): Place {
     const { marks = {} } = part;
-    return placeOf({ ...part, marks }, message, (code) => this.#seal.names(code, "queue")[0]);
+    return placeOf({ ...part, marks }, message, (code) => this.#seal.name(code, "queue"));
   }
 
-  /** A sealed part is bound to its number, so it gets the number first. */
-  #insert({ channel, chat, body, marks = {} }: OutgoingPart, row: PartState, number?: number): void {
+  /** A sealed part is bound to its number, so the number is known before it is written. */
+  #insert(
+    { channel, chat, body, marks = {} }: OutgoingPart,
+    row: PartState,
+    seq: number = lastPartOf(this.#sql) + 1,
+  ): void {
     const { isOn } = this.#seal;
-    const { seq } = this.#sql
-      .exec<{ seq: number }>(
-        `INSERT INTO outbox
-           (seq, channel, chat, body, marks, state, attempts, next_at, reason, created_at, message, parked_at,
-            rank, queue, divided_from)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
-        number ?? null,
-        channel,
-        isOn ? "" : chat,
-        isOn ? "" : body,
-        isOn || Object.keys(marks).length === 0 ? null : JSON.stringify(marks),
-        row.state,
-        row.attempts,
-        row.nextAt,
-        row.reason,
-        row.createdAt,
-        row.message,
-        row.parkedAt,
-        row.rank,
-        row.queue,
-        row.dividedFrom,
-      )
-      .one();
-    if (!isOn) return;
-    const sealed = this.#seal.seal(JSON.stringify({ chat, body, marks }), sealPlace(seq));
-    this.#sql.exec("UPDATE outbox SET body = ? WHERE seq = ?", sealed, seq);
+    this.#sql.exec(
+      `INSERT INTO outbox
+         (seq, channel, chat, body, marks, state, attempts, next_at, reason, created_at, message, parked_at,
+          rank, queue, divided_from)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      seq,
+      channel,
+      isOn ? "" : chat,
+      isOn ? this.#seal.seal(JSON.stringify({ chat, body, marks }), sealPlace(seq)) : body,
+      isOn || Object.keys(marks).length === 0 ? null : JSON.stringify(marks),
+      row.state,
+      row.attempts,
+      row.nextAt,
+      row.reason,
+      row.createdAt,
+      row.message,
+      row.parkedAt,
+      row.rank,
+      row.queue,
+      row.dividedFrom,
+    );
   }
 
   /** Null where it can't be opened: its key is missing, or it was changed. */
@@ -165,11 +165,7 @@ export class Outbox {
 
   /** How many parts wait to be sent, and since when the oldest does. */
   unsent(): { readonly n: number; readonly since: number | null } {
-    return this.#sql
-      .exec<{ n: number; since: number | null }>(
-        "SELECT count(*) AS n, min(created_at) AS since FROM outbox WHERE state = 'pending'",
-      )
-      .one();
+    return unsentOf(this.#sql);
   }
 
   /** How many parts wait to be sent, and how many are held or set aside. */

@@ -1,7 +1,6 @@
 import { localDay } from "../language/dates.ts";
 import type { ParkedState } from "../messaging/chats.ts";
 import { KEPT_FOR } from "../platform/retention.ts";
-import { HOUR } from "../platform/time.ts";
 import type { ConversationStore } from "./chat-store.ts";
 
 const NAME = /^(in|out)-(\d{1,15})$/;
@@ -47,7 +46,7 @@ export class ParkedMessages {
   dismiss(name: string): boolean {
     const row = this.#rowOf(name);
     if (row === null || this.stateOf(name).state !== "parked") return false;
-    if (row.table === "inbox") this.#close(row.seq);
+    if (row.table === "inbox") this.#store.settle(row.seq, "ignored");
     else this.#store.outbox.drop(row.seq, row.message);
     return true;
   }
@@ -62,16 +61,8 @@ export class ParkedMessages {
         localDay(before),
       )
       .toArray();
-    for (const { seq } of old) this.#close(seq);
+    for (const { seq } of old) this.#store.settle(seq, "ignored");
     return old.length;
-  }
-
-  #close(seq: number): void {
-    this.#sql.exec(
-      `UPDATE inbox SET state = 'ignored', inbound = '', next_at = 0, received_at = received_at - received_at % ${HOUR}
-       WHERE seq = ?`,
-      seq,
-    );
   }
 
   #rowOf(name: string) {

@@ -114,8 +114,7 @@ export class Sender {
     if (outcome.kind === "sent") return this.#sent(part);
     if (outcome.kind !== "divided") return this.#deferred(part, outcome);
     logEvent("send_divided", { channel: channel.name, reason: outcome.reason });
-    if (part.wasParked) this.noteResolved(nameOf(part));
-    if (this.#isDuty(part)) this.#noLongerMissing(part, Date.now());
+    this.#noLongerParked(part, Date.now());
     const { files: _, ...marks } = part.marks;
     store.outbox.divide(
       part,
@@ -125,17 +124,18 @@ export class Sender {
 
   #sent(part: PendingPart): void {
     const now = Date.now();
-    if (part.wasParked) this.noteResolved(nameOf(part));
-    if (this.#isDuty(part)) {
-      this.#noLongerMissing(part, now);
-    } else if (part.attempts > 0 || part.wasParked || now - part.createdAt > RESUME_AFTER)
+    this.#noLongerParked(part, now);
+    if (this.#isDuty(part)) return;
+    if (part.attempts > 0 || part.wasParked || now - part.createdAt > RESUME_AFTER)
       this.#tellBook(part, "reached");
   }
 
-  /** The card no longer says that these files are missing. */
-  #noLongerMissing(part: PendingPart, now: number): void {
+  /** The operator's book no longer has it, and the card no longer says that its files are missing. */
+  #noLongerParked(part: PendingPart, now: number): void {
+    if (!part.wasParked) return;
+    this.noteResolved(nameOf(part));
     const { about, files } = part.marks;
-    if (part.wasParked && about !== undefined && files !== undefined)
+    if (this.#isDuty(part) && about !== undefined && files !== undefined)
       this.#inBook((book) => book.filesPassedOn(about, nameOf(part), now));
   }
 

@@ -1,6 +1,6 @@
 import { type Api, GrammyError } from "grammy";
 import type { GateOutcome, GateRefusal, GroupGate } from "../../messaging/group-gate.ts";
-import { outcomeOf } from "./outcome.ts";
+import { newIdOf, outcomeOf } from "./outcome.ts";
 import { createTelegramApi, type TelegramClientSettings } from "./telegram-client.ts";
 
 /** A supervisor's turn waits for these calls. */
@@ -53,9 +53,9 @@ async function attempt(
   try {
     const chat = await groupId();
     await call(chat).catch(async (error: unknown) => {
-      const moved = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
-      if (moved === undefined || String(moved) === chat) throw error;
-      await call(String(moved));
+      const moved = newIdOf(error, chat);
+      if (moved === undefined) throw error;
+      await call(moved);
     });
     return { kind: "done" };
   } catch (error) {

@@ -109,6 +109,12 @@ function meaningOf(error: unknown): Pick<Refusal, "reason" | "means"> {
   return { reason: isTimeout ? "timeout" : "network", means: "retry" };
 }
 
+/** The group's new id where the call failed because it became a supergroup. @param chat the id that was called */
+export function newIdOf(error: unknown, chat: string): string | undefined {
+  const id = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
+  return id === undefined || String(id) === chat ? undefined : String(id);
+}
+
 /** The pause that Telegram asked for, in milliseconds. */
 function askedFor(error: unknown): number | undefined {
   const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined;

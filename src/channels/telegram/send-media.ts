@@ -1,9 +1,8 @@
-import { GrammyError } from "grammy";
 import type { Destination, SendOutcome } from "../../messaging/channel.ts";
 import type { KeptFile, ReadMedia } from "../../messaging/media.ts";
 import type { Attachment } from "../../messaging/reply.ts";
 import { formOf, isAlbum, type MediaForm } from "./media-form.ts";
-import { outcomeOf, refusalOf, wantsOtherForm } from "./outcome.ts";
+import { newIdOf, outcomeOf, refusalOf, wantsOtherForm } from "./outcome.ts";
 import { encodePart } from "./part.ts";
 import type { TelegramClientSettings } from "./telegram-client.ts";
 import { type Upload, upload } from "./upload.ts";
@@ -75,11 +74,11 @@ async function attempt(
   try {
     return { kind: "sent", messageIds: await upload(settings, requestOf(to, files, asDocument)) };
   } catch (error) {
-    const moved = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
-    if (moved !== undefined && String(moved) !== to.chat) {
-      const { thread: _, ...elsewhere } = { ...to, chat: String(moved) };
+    const moved = newIdOf(error, to.chat);
+    if (moved !== undefined) {
+      const { thread: _, ...elsewhere } = { ...to, chat: moved };
       const outcome = await attempt(settings, elsewhere, files, asDocument);
-      return outcome.kind === "sent" ? { ...outcome, movedTo: String(moved) } : outcome;
+      return outcome.kind === "sent" ? { ...outcome, movedTo: moved } : outcome;
     }
     const reason = refusalOf(error);
     if (reason === "topic_gone" && to.thread !== undefined) {

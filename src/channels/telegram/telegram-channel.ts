@@ -4,7 +4,7 @@ import type { DrawChart } from "../../messaging/chart.ts";
 import type { ReadMedia } from "../../messaging/media.ts";
 import { logEvent } from "../../platform/log.ts";
 import { htmlToPlain } from "./html.ts";
-import { outcomeOf, refusalOf } from "./outcome.ts";
+import { newIdOf, outcomeOf, refusalOf } from "./outcome.ts";
 import { decodePart, type MessagePayload, type TelegramPart } from "./part.ts";
 import { sendMedia } from "./send-media.ts";
 import { createTelegramApi, type TelegramClientSettings } from "./telegram-client.ts";
@@ -111,10 +111,9 @@ function corrected(error: unknown, delivery: Delivery): Delivery | null {
   if (!(error instanceof GrammyError) || error.error_code !== 400) return null;
   const { chat, payload, edit, ...kept } = delivery;
   const { reply_parameters: original, ...unbound } = payload;
-  const newChat = error.parameters.migrate_to_chat_id;
+  const newChat = newIdOf(error, chat);
   // In the supergroup messages have new numbers: the old number would be another message.
-  if (newChat !== undefined && String(newChat) !== chat)
-    return { ...kept, chat: String(newChat), payload: unbound };
+  if (newChat !== undefined) return { ...kept, chat: newChat, payload: unbound };
   const reason = refusalOf(error);
   // A message that can't be edited any more is sent again as a new one.
   if (edit !== undefined && reason === "edit_gone") return { ...kept, chat, payload };

@@ -1,6 +1,6 @@
 import type { Api } from "grammy";
-import { readInto } from "../../platform/bounded-body.ts";
 import { AppError } from "../../platform/errors.ts";
+import { fetchFile } from "../fetch-file.ts";
 import { createTelegramApi, type TelegramClientSettings } from "./telegram-client.ts";
 
 /**
@@ -16,12 +16,8 @@ export async function downloadTelegramFile(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { size, path } = await locate(createTelegramApi(settings), fileId);
   if (size !== undefined && size > into.length) throw new AppError("too_large", "the file is too large");
-  const response = await get(settings, path);
-  const bytes = await readInto(response, into).catch(() => {
-    throw new AppError("not_fetched", "the file's bytes broke off");
-  });
-  if (bytes === null) throw new AppError("too_large", "the file is too large");
-  return bytes;
+  const { apiRoot, token, timeoutSeconds } = settings;
+  return fetchFile(`${apiRoot.replace(/\/+$/, "")}/file/bot${token}/${path}`, timeoutSeconds * 1000, into);
 }
 
 async function locate(api: Api, fileId: string): Promise<{ size: number | undefined; path: string }> {
@@ -39,19 +35,3 @@ async function locate(api: Api, fileId: string): Promise<{ size: number | undefi
 /** True for a path below the bot's own files. With ".." in it we would send the token to another address of the API. */
 const isPlain = (path: string): boolean =>
   /^[\w.-]+(?:\/[\w.-]+)*$/u.test(path) && !path.split("/").some((step) => /^\.+$/u.test(step));
-
-async function get(
-  { apiRoot, token, timeoutSeconds }: TelegramClientSettings,
-  path: string,
-): Promise<Response> {
-  try {
-    const response = await fetch(`${apiRoot.replace(/\/+$/, "")}/file/bot${token}/${path}`, {
-      redirect: "manual",
-      signal: AbortSignal.timeout(timeoutSeconds * 1000),
-    });
-    if (response.ok) return response;
-  } catch {
-    // Falls through: the cause may quote the address.
-  }
-  throw new AppError("not_fetched", "the file wasn't given");
-}

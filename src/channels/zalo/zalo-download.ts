@@ -1,5 +1,5 @@
-import { readInto } from "../../platform/bounded-body.ts";
 import { AppError } from "../../platform/errors.ts";
+import { fetchFile } from "../fetch-file.ts";
 
 /** Zalo's file servers, from real events; any other address was made up. */
 const MEDIA_HOSTS = [".zdn.vn", ".zadn.vn", ".zalo.me", ".zaloapp.com"];
@@ -16,12 +16,7 @@ export async function downloadZaloFile(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const url = allowed(address, new URL(apiRoot));
   if (url === null) throw new AppError("not_allowed", "not an address of Zalo's");
-  const response = await get(url, timeoutMs);
-  const bytes = await readInto(response, into).catch(() => {
-    throw new AppError("not_fetched", "the file's bytes broke off");
-  });
-  if (bytes === null) throw new AppError("too_large", "the file is too large");
-  return bytes;
+  return fetchFile(url, timeoutMs, into);
 }
 
 /** The address to ask, upgraded to https; null where it isn't one of Zalo's. */
@@ -34,14 +29,4 @@ export function allowed(address: string, apiRoot: URL): URL | null {
   if (!isOurs || url.port !== "" || !/^https?:$/.test(url.protocol)) return null;
   url.protocol = "https:";
   return url;
-}
-
-async function get(url: URL, timeoutMs: number): Promise<Response> {
-  try {
-    const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(timeoutMs) });
-    if (response.ok) return response;
-  } catch {
-    // Falls through: the cause may quote the address.
-  }
-  throw new AppError("not_fetched", "the file wasn't given");
 }

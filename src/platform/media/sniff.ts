@@ -1,4 +1,5 @@
-const ascii = (text: string): number[] => [...text].map((char) => char.charCodeAt(0));
+/** The bytes of plain characters, such as the name of a format. */
+export const ascii = (text: string): number[] => [...text].map((char) => char.charCodeAt(0));
 
 interface Signature {
   readonly type: string;

@@ -1,3 +1,4 @@
+import { ascii } from "../sniff.ts";
 import { must, nameAt, slice, viewOf } from "./parts.ts";
 
 /** A box of an MP4 or MOV file (ISO/IEC 14496-12, 4.2): its name, and its content as a view into the file. */
@@ -39,7 +40,7 @@ export function boxOf(boxes: readonly Box[], name: string): Box {
 
 /** Turns a box into free space of the same size: positions in the file stay as they are. */
 export function free({ whole, body }: Box): void {
-  whole.set([0x66, 0x72, 0x65, 0x65], 4);
+  whole.set(ascii("free"), 4);
   body.fill(0);
 }
 

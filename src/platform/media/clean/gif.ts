@@ -1,3 +1,4 @@
+import { ascii } from "../sniff.ts";
 import { must, nameAt, Parts, slice, viewOf } from "./parts.ts";
 
 const EXTENSION = 0x21;
@@ -7,13 +8,7 @@ const GRAPHIC_CONTROL = 0xf9;
 const APPLICATION = 0xff;
 
 /** Repeat the animation for ever: the one application's extension that players need. */
-const LOOP = Uint8Array.from([
-  EXTENSION,
-  APPLICATION,
-  11,
-  ...[..."NETSCAPE2.0"].map((character) => character.charCodeAt(0)),
-  ...[3, 1, 0, 0, 0],
-]);
+const LOOP = Uint8Array.from([EXTENSION, APPLICATION, 11, ...ascii("NETSCAPE2.0"), ...[3, 1, 0, 0, 0]]);
 
 /**
  * The images of a GIF without comments, texts and applications' data, and without whatever follows its end.

@@ -1,3 +1,4 @@
+import { ascii } from "../sniff.ts";
 import { must, nameAt, Parts, slice, viewOf } from "./parts.ts";
 
 const SOI = 0xd8;
@@ -84,7 +85,7 @@ function segment(marker: number, body: Uint8Array): readonly Uint8Array[] {
 /** How colours are stored: the one thing that Adobe's segment is needed for. */
 function adobe(body: Uint8Array): readonly Uint8Array[] {
   if (nameAt(body, 0) !== "Adob" || body.length < 12) return [];
-  return segment(ADOBE, Uint8Array.of(0x41, 0x64, 0x6f, 0x62, 0x65, 0, 100, 0, 0, 0, 0, body[11] ?? 0));
+  return segment(ADOBE, Uint8Array.of(...ascii("Adobe"), 0, 100, 0, 0, 0, 0, body[11] ?? 0));
 }
 
 /** Which way up the picture is, 1 to 8, from the first directory of an EXIF segment. */
@@ -110,8 +111,8 @@ const ORIENTATION = 0x0112;
 /** An EXIF segment that tells which way up the picture is, and nothing else. */
 const exifOf = (orientation: number): Uint8Array =>
   Uint8Array.of(
-    ...[0x45, 0x78, 0x69, 0x66, 0, 0],
-    ...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8],
+    ...[...ascii("Exif"), 0, 0],
+    ...[...ascii("MM"), 0, 42, 0, 0, 0, 8],
     ...[0, 1],
     ...[ORIENTATION >> 8, ORIENTATION & 0xff, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0],
     ...[0, 0, 0, 0],

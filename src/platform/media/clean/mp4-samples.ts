@@ -1,5 +1,5 @@
 import { type Box, boxOf, tableOf } from "./boxes.ts";
-import { must, nameAt, viewOf } from "./parts.ts";
+import { must, viewOf } from "./parts.ts";
 
 /** Where a sample of a track stands in the file. */
 export interface Sample {
@@ -57,6 +57,3 @@ function chunksOf(table: readonly Box[]): Numbers {
   const { rows, cell } = tableOf(boxOf(table, isShort ? "stco" : "co64").body, isShort ? 1 : 2);
   return { count: rows, of: (i) => (isShort ? cell(i, 0) : cell(i, 0) * 2 ** 32 + cell(i, 1)) };
 }
-
-/** The kind of a track: `vide`, `soun`, or something else. */
-export const kindOf = (handler: Box): string => nameAt(handler.body, 8);

@@ -1,7 +1,8 @@
+import { ascii } from "../sniff.ts";
 import { type Box, boxesOf, boxOf, free, tableOf } from "./boxes.ts";
 import { cleanEntry } from "./codecs.ts";
 import { asItIs, exactly, inside, type Keep, keepBytes, keepOnly, table } from "./keep.ts";
-import { kindOf, type Sample, samplesOf } from "./mp4-samples.ts";
+import { type Sample, samplesOf } from "./mp4-samples.ts";
 import { must, nameAt, slice, viewOf } from "./parts.ts";
 
 /**
@@ -23,7 +24,7 @@ const FORMATS: ReadonlySet<string> = new Set([
   ...["isom", "iso2", "iso3", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "hvc1", "qt  "],
   ...["M4A ", "M4B ", "M4V ", "3gp4", "3gp5", "3gp6", "3gp7", "3gp8", "3gp9", "3gr6", "3gs6", "3g2a"],
 ]);
-const COMMON_FORMAT = [0x69, 0x73, 0x6f, 0x6d];
+const COMMON_FORMAT = ascii("isom");
 /** The format's name, its version, and the names that it is compatible with. */
 const format: Keep = ({ body }) => {
   must(body.length >= 8 && body.length <= 64 && body.length % 4 === 0);
@@ -124,7 +125,7 @@ export function cleanMp4(bytes: Uint8Array<ArrayBuffer>): void {
 /** A track of pictures or sound with its entries cleaned; any other track becomes free space. */
 function trackOf(track: Box): readonly Track[] {
   const media = boxesOf(boxOf(boxesOf(track.body), "mdia").body);
-  const kind = kindOf(boxOf(media, "hdlr"));
+  const kind = nameAt(boxOf(media, "hdlr").body, 8);
   if (kind !== "vide" && kind !== "soun") {
     free(track);
     return [];

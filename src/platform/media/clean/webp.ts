@@ -1,3 +1,4 @@
+import { ascii } from "../sniff.ts";
 import { must, nameAt, Parts, slice, viewOf } from "./parts.ts";
 
 /** The flags of a WebP that say there is a colour profile, EXIF or XMP (RFC 9649, 2.7.1.1). */
@@ -69,7 +70,7 @@ function neededOf(name: string, data: Uint8Array): Parts | undefined {
 /** The name and the length of a chunk. */
 function headOf(name: string, length: number): Uint8Array {
   const head = new Uint8Array(8);
-  head.set([...name].map((character) => character.charCodeAt(0)));
+  head.set(ascii(name));
   viewOf(head).setUint32(4, length, true);
   return head;
 }
