@@ -7,7 +7,10 @@ import { runs } from "../../../../test/fuzz/runs.ts";
 import { cleanFile } from "./clean.ts";
 
 const FILES = fileURLToPath(new URL("../../../../test/files/media/", import.meta.url));
-const PLANTED = /NGUYEN-VAN-THU|MAYANH|SERIAL-SECRET|iPhone|x26[45]|Lavf|\+21\.8|MARKER/;
+const PLANTED = /NGUYEN-VAN-THU|MAYANH|SERIAL-SECRET|iPhone|x26[45]|\+21\.8|MARKER/;
+
+/** In a broken file no one can tell an encoder's name in front of the sound from the sound itself. */
+const ENCODER = /Lav[cf]/;
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
 const bytesOf = (text: string): Buffer => Buffer.from(text, "latin1");
@@ -50,6 +53,7 @@ describe("real files with planted metadata", () => {
     expect(latin1(read(name))).toMatch(name === "old.3gp" ? /ftyp/ : PLANTED);
     const once = cleaned(read(name));
     expect(once).not.toMatch(PLANTED);
+    expect(once).not.toMatch(ENCODER);
     expect(cleaned(bytesOf(once))).toBe(once);
   });
 

@@ -1,3 +1,4 @@
+import { dropAacNotes } from "./aac-notes.ts";
 import { type Box, boxesOf, boxOf, free } from "./boxes.ts";
 import { asItIs, exactly, inside, type Keep, keepOnly } from "./keep.ts";
 import { cleanMpeg4Settings, dropUserData } from "./mpeg4-settings.ts";
@@ -71,7 +72,12 @@ const CODECS: readonly Codec[] = [
     cleanSamples: () => dropUserData,
   },
   { kind: "vide", entries: ["s263"], settings: { ...PICTURE, d263: exactly(7) }, cleanSamples: () => isH263 },
-  { kind: "soun", entries: ["mp4a"], settings: { ...SOUND, esds: aac, wave } },
+  {
+    kind: "soun",
+    entries: ["mp4a"],
+    settings: { ...SOUND, esds: aac, wave },
+    cleanSamples: () => dropAacNotes,
+  },
   { kind: "soun", entries: ["samr", "sawb"], settings: { ...SOUND, damr: exactly(9) } },
   { kind: "soun", entries: ["Opus"], settings: { ...SOUND, dOps: exactly(11) } },
   { kind: "soun", entries: ["sowt", "twos", "lpcm"], settings: SOUND },
