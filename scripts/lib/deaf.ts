@@ -20,12 +20,12 @@ export async function untilDeaf(wrangler: number, port: number, url: string): Pr
   }
 }
 
-/** Until the restart nothing listens there: a refusal isn't the last word. */
+/** Until the restart nothing listens there, and then it answers that it can't: neither is the last word. */
 async function answers(url: string): Promise<boolean> {
   const late = AbortSignal.timeout(PATIENCE_MS);
   while (!late.aborted) {
     const response = await fetch(`${url}/healthz`, { signal: late }).catch(() => null);
-    if (response !== null) return true;
+    if (response?.ok) return true;
     await pause(LOOK_EVERY_MS);
   }
   return false;

@@ -22,6 +22,15 @@ afterAll(async () => {
   await Promise.all([zalo.close(), telegram.close()]);
 });
 
+/** How long a request may hang that was sent while the runtime died, in milliseconds. */
+const GIVE_UP_AFTER = 5_000;
+
+/** Whether it answers now. */
+async function answers(): Promise<boolean> {
+  const signal = AbortSignal.timeout(GIVE_UP_AFTER);
+  return (await fetch(`${server.url}/healthz`, { signal }).catch(() => null))?.ok === true;
+}
+
 /** The two runtimes of wrangler: the one on the public port, and the one of the Worker. */
 function runtimes(): { readonly entry: number; readonly worker: number } {
   const pids = familyOf(server.process?.pid ?? 0)
@@ -37,7 +46,7 @@ it("npm run dev outlives the Worker's runtime, and ends in one sentence where it
   const child = server.process;
   if (child?.pid === undefined) throw new Error("not started");
   process.kill(runtimes().worker, "SIGKILL");
-  while (!(await fetch(`${server.url}/healthz`).catch(() => null))?.ok);
+  while (!(await answers()));
   const family = familyOf(child.pid);
   const ended = once(child, "close");
   process.kill(runtimes().entry, "SIGKILL");
