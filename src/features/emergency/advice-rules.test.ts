@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import national from "../../knowledge/national-contacts.json" with { type: "json" };
 import { plainText } from "../../messaging/reply.ts";
 import { DANGER_KINDS, type DangerKind, EMERGENCY_NUMBERS } from "../../reading/danger/danger.ts";
 import medical from "./advice/medical.json" with { type: "json" };
@@ -79,6 +80,14 @@ describe("the data", () => {
     z.record(z.string(), Source).parse(sources);
     const used = new Set(Object.values({ ...rescue, ...medical, ...people }).flatMap((row) => row.sources));
     expect(Object.keys(sources).filter((id) => !used.has(id))).toEqual([]);
+  });
+
+  it("names only numbers that may be told", () => {
+    const known = national.flatMap(({ numbers }) => numbers);
+    const text = JSON.stringify([rescue, medical, people]);
+    const named = text.match(/(?:\+84|(?<![\d+])0\d|1[89]00)[ \d]{7,}\d/gu) ?? [];
+    expect(named.length).toBeGreaterThan(4);
+    expect(named.filter((number) => ![...known, "+84981848484"].includes(number))).toEqual([]);
   });
 
   it("has rules for each kind", () =>
