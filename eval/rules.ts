@@ -17,6 +17,8 @@ const CONFIRMED_NUMBERS: ReadonlySet<string> = new Set([
   "5656",
   "0769040404",
   "1900969680",
+  "84981848484",
+  "0963061414",
 ]);
 
 const PHONE_SHAPES: readonly RegExp[] = [

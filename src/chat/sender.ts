@@ -111,7 +111,7 @@ export class Sender {
       crashPoint("recorded");
       return outcome;
     });
-    if (outcome.kind === "sent") return this.#sent(part);
+    if (outcome.kind === "sent") return this.#sent(part, outcome.dropped);
     if (outcome.kind !== "divided") return this.#deferred(part, outcome);
     logEvent("send_divided", { channel: channel.name, reason: outcome.reason });
     this.#noLongerParked(part, Date.now());
@@ -122,8 +122,12 @@ export class Sender {
     );
   }
 
-  #sent(part: PendingPart): void {
+  #sent(part: PendingPart, dropped?: string): void {
     const now = Date.now();
+    if (dropped !== undefined) {
+      const { ledger, inBackground } = this.#options;
+      inBackground(ledger.count(localDay(now), part.channel, `dropped.${dropped}`));
+    }
     this.#noLongerParked(part, now);
     if (this.#isDuty(part)) return;
     if (part.attempts > 0 || part.wasParked || now - part.createdAt > RESUME_AFTER)

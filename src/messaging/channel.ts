@@ -5,7 +5,13 @@ import type { Attachment, Reply } from "./reply.ts";
 export type SendOutcome =
   /** `messageIds`: one for a message, several for an album; none where the platform names none. */
   /** `movedTo`: the group has a new id; messages have new numbers there. */
-  | { readonly kind: "sent"; readonly messageIds?: readonly string[]; readonly movedTo?: string }
+  /** `dropped`: why it was let go; only what other messages say as well. */
+  | {
+      readonly kind: "sent";
+      readonly messageIds?: readonly string[];
+      readonly movedTo?: string;
+      readonly dropped?: string;
+    }
   /** Try again, not before `afterMs` where the platform named a time. It counts as a try. */
   | { readonly kind: "retry"; readonly reason: string; readonly afterMs?: number }
   /** Nothing can be sent to this chat before `afterMs`: a limit, or a token that isn't taken. It is nobody's try. */

@@ -36,12 +36,21 @@ export interface Button {
   readonly payload: string;
 }
 
+/** A number that one tap calls, where the messenger can. The words have the number too: a button may be missing. */
+export interface CallNumber {
+  readonly label: string;
+  /** "113", "+84981848484" */
+  readonly phone: string;
+}
+
 export interface Reply {
   readonly blocks: readonly Block[];
   /** A chart above the words; the words have the same figures. */
   readonly chart?: ChartSpec;
   /** At most five (Zalo's limit) for a person; a card for the duty group may have more. */
   readonly buttons?: readonly Button[];
+  /** At most five, after the words and apart from them. */
+  readonly calls?: readonly CallNumber[];
   /** Files after the words. */
   readonly attachments?: readonly Attachment[];
   /** The code of the report that the message is about: a reply to it is about that report too. */

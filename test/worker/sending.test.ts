@@ -10,6 +10,7 @@ import type { PartMarks } from "../../src/chat/stored-shapes.ts";
 import { factsOf } from "../../src/features/reporting/duty/card.ts";
 import { dutyNotices } from "../../src/features/reporting/duty/duty-notices.ts";
 import type { ReportingServices } from "../../src/features/reporting/reporting-services.ts";
+import { localDay } from "../../src/language/dates.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
 import type { Channel, SendOutcome } from "../../src/messaging/channel.ts";
 import { plainText } from "../../src/messaging/reply.ts";
@@ -127,6 +128,16 @@ describe("a group's limit", () => {
       expect(group.states()).toEqual(["ordinary pending", "urgent pending"]);
     }));
 });
+
+it("a part that was let go is counted, and is neither tried again nor set aside", () =>
+  withGroup("sending-dropped", async (group) => {
+    group.put("buttons");
+    group.outcome = always({ kind: "sent", dropped: "zalo -201 bad_parameter" });
+    expect(await group.pump()).toBe(1);
+    expect([group.states(), group.told]).toEqual([[], []]);
+    const counts = await new Ledger(bindings.LEDGER).countsOf(localDay(Date.now()));
+    expect(JSON.stringify(counts)).toContain("dropped.zalo -201 bad_parameter");
+  }));
 
 describe("a file that can't be sent", () => {
   it("has its tries, is set aside and told once, and is passed on when a supervisor has it sent again", () =>

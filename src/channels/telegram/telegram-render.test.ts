@@ -30,6 +30,13 @@ describe("a protected reply", () => {
   });
 });
 
+it("shows no buttons to call: a number in the words can be tapped", () => {
+  const reply = { blocks: [strong("Gọi ngay 114")] };
+  expect(renderReply({ ...reply, calls: [{ label: "114", phone: "114" }] }, {})).toEqual(
+    renderReply(reply, {}),
+  );
+});
+
 describe("blocks", () => {
   it("what must be seen first is bold, a list has its dots, a source is in italics with its link", () => {
     expect(

@@ -68,6 +68,25 @@ describe("the Zalo channel", () => {
     expect(await channel.send(part, to)).toMatchObject({ kind: "retry" });
   });
 
+  it.each<SendResult>([
+    { kind: "park", reason: "zalo -201 bad_parameter" },
+    { kind: "hold", reason: "zalo -211 quota_used_up" },
+    { kind: "retry", reason: "network" },
+    { kind: "wait", reason: "no_token", afterMs: 10_000 },
+    once,
+  ])("drops buttons to call that meet $kind: their words were sent before", async (result) => {
+    const { channel, seen } = channelWith({ kind: "sent" }, result);
+    const call = { label: "114", phone: "114" };
+    const parts = channel.render({ blocks: [text("Gọi ngay 114.")], calls: [call] }, to);
+    const outcomes = [];
+    for (const part of parts) outcomes.push(await channel.send(part, to));
+    expect(seen.map(({ message }) => message.text)).toEqual(["Gọi ngay 114.", "Bấm để gọi:"]);
+    expect(outcomes).toEqual([
+      { kind: "sent" },
+      { kind: "sent", dropped: "reason" in result ? result.reason : "" },
+    ]);
+  });
+
   it("gives every message its own try", async () => {
     const { channel } = channelWith(once, once, { kind: "sent" }, once);
     expect(await channel.send({ body: '{"message":{"text":"a"}}' }, to)).toMatchObject({ kind: "retry" });

@@ -24,12 +24,17 @@ export function createZaloChannel(client: ZaloClient, drawChart: DrawChart, read
     async send(part: WirePart, to: { chat: string }): Promise<SendOutcome> {
       const ours = readPart(part);
       if (ours === null) return { kind: "park", reason: "zalo malformed_part" };
+      if (ours.extra === true) return orDrop(await client.sendMessage(to.chat, ours.message));
       const sending = await withPicture(ours, client, drawChart, readMedia);
       const result = "message" in sending ? await client.sendMessage(to.chat, sending.message) : sending;
       return settle(result, `${to.chat}\n${part.body}`);
     },
   };
 }
+
+/** What is extra has one try: whatever keeps it from being sent, nothing waits for it and nobody is told. */
+const orDrop = (result: SendResult): SendOutcome =>
+  result.kind === "sent" ? result : { kind: "sent", dropped: result.reason };
 
 /** Sends the words under their picture, or without it where it can't be drawn or is refused: the words say the same. */
 async function withPicture(

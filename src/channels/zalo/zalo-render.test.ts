@@ -70,6 +70,32 @@ describe("renderReply", () => {
     expect(buttonsOf(parts[1])).toHaveLength(1);
   });
 
+  it("puts the numbers to call into a message of their own, after the words", () => {
+    const reply = {
+      blocks: [strong("Gọi ngay 114 (cứu hỏa).")],
+      buttons: [{ label: "Báo tin", payload: "/baocao" }],
+      calls: [
+        { label: "114 (cứu hỏa)", phone: "114" },
+        { label: "Bảo hộ công dân", phone: "+84981848484" },
+      ],
+    };
+    const parts = renderReply(reply).map((part) => ZaloPart.parse(JSON.parse(part.body)));
+    expect(parts.map(({ extra }) => extra)).toEqual([undefined, true]);
+    expect(parts[0]?.message).toEqual(messages({ ...reply, calls: [] })[0]);
+    expect(parts[1]?.message).toEqual({
+      text: "Bấm để gọi:",
+      attachment: {
+        type: "template",
+        payload: {
+          buttons: [
+            { title: "114 (cứu hỏa)", type: "oa.open.phone", payload: { phone_code: "114" } },
+            { title: "Bảo hộ công dân", type: "oa.open.phone", payload: { phone_code: "+84981848484" } },
+          ],
+        },
+      },
+    });
+  });
+
   it("says a word where there are buttons only, and nothing where there is nothing", () => {
     expect(messages({ blocks: [], buttons: [{ label: "Gửi", payload: "gửi" }] })[0]?.text).toMatch(
       /^Anh\/chị chọn/,

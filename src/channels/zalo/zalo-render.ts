@@ -1,5 +1,11 @@
 import type { WirePart } from "../../messaging/channel.ts";
-import { type Attachment, type Button, plainText, type Reply } from "../../messaging/reply.ts";
+import {
+  type Attachment,
+  type Button,
+  type CallNumber,
+  plainText,
+  type Reply,
+} from "../../messaging/reply.ts";
 import { cut, splitText, withoutHidden } from "../text.ts";
 import {
   MAX_BUTTONS,
@@ -13,6 +19,9 @@ import {
 
 /** Said where a reply has buttons and no words: Zalo takes no message without a text. */
 const ONLY_BUTTONS = "Anh/chị chọn giúp tôi:";
+
+/** Said above the buttons that call a number. */
+const TAP_TO_CALL = "Bấm để gọi:";
 
 /** Said in place of a file: Zalo takes JPEG and PNG up to 1 MB only. */
 const NOT_TAKEN =
@@ -35,12 +44,24 @@ export function renderReply(reply: Reply, replyTo?: string): readonly WirePart[]
       ...(i === 0 && replyTo !== undefined && { quote_message_id: replyTo }),
       ...(i === texts.length - 1 &&
         buttons.length > 0 &&
-        chart === undefined && { attachment: buttonTemplate(buttons) }),
+        chart === undefined && { attachment: buttonTemplate(buttons.map(toZalo)) }),
     };
     const part: ZaloPart = { message, ...(chart !== undefined && { chart }) };
     return { body: JSON.stringify(part) };
   });
-  return [...parts, ...(reply.attachments ?? []).map(filePart)];
+  const calls = (reply.calls ?? []).slice(0, MAX_BUTTONS);
+  return [
+    ...parts,
+    ...(calls.length > 0 ? [callPart(calls)] : []),
+    ...(reply.attachments ?? []).map(filePart),
+  ];
+}
+
+/** The buttons to call with, in a message of their own: whether Zalo takes a short number is unproven. */
+function callPart(calls: readonly CallNumber[]): WirePart {
+  const message: ZaloMessage = { text: TAP_TO_CALL, attachment: buttonTemplate(calls.map(toCall)) };
+  const part: ZaloPart = { message, extra: true };
+  return { body: JSON.stringify(part) };
 }
 
 /** The text in place of a file that Zalo doesn't take. */
@@ -63,10 +84,16 @@ function clean({ label, payload }: Button): Button {
   return { label: cut(line === "" ? payload : line, MAX_TITLE), payload };
 }
 
-function buttonTemplate(buttons: readonly Button[]): NonNullable<ZaloMessage["attachment"]> {
-  return { type: "template", payload: { buttons: buttons.map(toZalo) } };
+function buttonTemplate(buttons: ZaloButton[]): NonNullable<ZaloMessage["attachment"]> {
+  return { type: "template", payload: { buttons } };
 }
 
 function toZalo({ label, payload }: Button): ZaloButton {
   return { title: label, type: "oa.query.hide", payload: cut(payload, MAX_PAYLOAD) };
 }
+
+const toCall = ({ label, phone }: CallNumber): ZaloButton => ({
+  title: cut(label, MAX_TITLE),
+  type: "oa.open.phone",
+  payload: { phone_code: phone },
+});

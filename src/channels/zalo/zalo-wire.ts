@@ -8,8 +8,16 @@ export const MAX_BUTTONS = 5;
 export const MAX_TITLE = 100;
 export const MAX_PAYLOAD = 1_000;
 
-/** `oa.query.hide`: a tap sends `payload` to us without showing it in the chat. */
-const Button = z.object({ title: z.string(), type: z.literal("oa.query.hide"), payload: z.string() });
+const Button = z.discriminatedUnion("type", [
+  /** A tap sends `payload` to us without showing it in the chat. */
+  z.object({ title: z.string(), type: z.literal("oa.query.hide"), payload: z.string() }),
+  /** A tap opens the phone with this number. */
+  z.object({
+    title: z.string(),
+    type: z.literal("oa.open.phone"),
+    payload: z.object({ phone_code: z.string() }),
+  }),
+]);
 
 /** The `message` of a consultation message, in the shapes that we send. */
 export const ZaloMessage = z.object({
@@ -35,6 +43,8 @@ export const ZaloPart = z.object({
   chart: ChartSpec.optional(),
   /** A stored file; it is uploaded when the message is sent. */
   attachment: Attachment.optional(),
+  /** What it says was said already: where it can't be sent at once, it is dropped. */
+  extra: z.literal(true).optional(),
 });
 
 export type ZaloPart = Readonly<z.infer<typeof ZaloPart>>;

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { plainText } from "../../messaging/reply.ts";
-import type { DangerKind } from "../../reading/danger/danger.ts";
+import { DANGER_KINDS } from "../../reading/danger/danger.ts";
 import { readMessage } from "../../reading/read-message.ts";
 import { dangerReply } from "./emergency-feature.ts";
-import { DANGER_WORDS } from "./emergency-wording.ts";
 
 const replyTo = (message: string) => {
   const danger = readMessage(message).danger;
@@ -16,14 +15,21 @@ describe("dangerReply", () => {
     expect(line.match(/11[1-5]/gu)).toEqual(["114", "115"]);
   });
 
-  it.each(Object.keys(DANGER_WORDS) as DangerKind[])("%s: short steps and no promise", (kind) => {
-    const { steps, tell } = DANGER_WORDS[kind];
-    expect(steps.length).toBeLessThanOrEqual(4);
-    expect(tell).not.toBe("");
-    const reply = plainText(dangerReply({ kind, numbers: ["113"], language: "vi" }));
-    expect(reply.length).toBeLessThan(800);
-    expect(reply).not.toMatch(/sẽ đến|đã báo|đang đến|phút nữa/u);
-    expect(reply).toContain("không gọi thay được");
+  it.each(DANGER_KINDS)("%s: whom to call, then steps, and that this machine can't call", (kind) => {
+    const { blocks } = dangerReply({ kind, numbers: ["113"], language: "vi" });
+    expect(blocks.map((block) => block.kind)).toEqual(["strong", "list", "text", "text", "source", "source"]);
+    const [first = ""] = plainText({ blocks }).split("\n");
+    expect(first).toMatch(/\b11[1-5]\b/u);
+    expect(first).toContain("113");
+    expect(plainText({ blocks })).toContain("không gọi thay được");
+  });
+
+  it("has each number to call for one tap, beside the words", () => {
+    const { calls } = dangerReply({ kind: "heldAbroad", numbers: ["111"], language: "vi" });
+    expect(calls?.map(({ phone }) => phone)).toEqual(["+84981848484", "113", "111"]);
+    expect(dangerReply({ kind: "fire", numbers: ["114"], language: "en" }).calls).toEqual([
+      { label: "114 (fire and rescue)", phone: "114" },
+    ]);
   });
 
   it("asks one short question where the danger is unclear", () => {

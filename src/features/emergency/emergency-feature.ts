@@ -1,13 +1,8 @@
-import { list, type Reply, source, strong, text } from "../../messaging/reply.ts";
-import type { Danger, EmergencyNumber } from "../../reading/danger/danger.ts";
+import { type CallNumber, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
+import type { Danger, DangerKind, EmergencyNumber } from "../../reading/danger/danger.ts";
 import type { Feature } from "../../turn/feature.ts";
-import {
-  CALL_YOURSELF,
-  DANGER_WORDS,
-  FOREIGN_WORDS,
-  NUMBER_NAMES,
-  NUMBERS_SOURCE,
-} from "./emergency-wording.ts";
+import { adviceOn } from "./advice.ts";
+import { CALL_YOURSELF, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE } from "./emergency-wording.ts";
 
 /** Danger first: the number to call is in the first line, before everything else. */
 export const emergency: Feature = {
@@ -21,10 +16,26 @@ export function dangerReply(danger: Danger): Reply {
   return danger.language === "vi" ? inVietnamese(danger) : inTheirLanguage(danger, danger.language);
 }
 
-function inVietnamese({ kind, numbers }: Danger): Reply {
-  const { lead, steps, tell } = DANGER_WORDS[kind];
-  const named = (wanted: readonly EmergencyNumber[]) =>
-    wanted.map((number) => `${number} (${NUMBER_NAMES[number]})`).join(", ");
+/**
+ * The advice on a kind of danger for somebody who asks how to help, not now: the steps come first, the number after them.
+ * @returns null where the kind has no first aid
+ */
+export function firstAidReply(kind: DangerKind): Reply | null {
+  const { steps, numbers, source: ofSteps, firstAid } = adviceOn(kind);
+  if (!firstAid) return null;
+  return {
+    blocks: [
+      list(...steps),
+      text(`Nếu đang xảy ra: gọi ${named(numbers)}.`),
+      source(ofSteps),
+      source(NUMBERS_SOURCE),
+    ],
+  };
+}
+
+function inVietnamese(danger: Danger): Reply {
+  const { lead, steps, tell, closing = "usual", calls = [], ...advice } = adviceOn(danger.kind);
+  const numbers = [...new Set([...advice.numbers, ...danger.numbers])];
   const missing = numbers.filter((number) => lead !== undefined && !lead.includes(number));
   const more = missing.length === 0 ? "" : ` Gọi thêm ${named(missing)}.`;
   return {
@@ -32,9 +43,11 @@ function inVietnamese({ kind, numbers }: Danger): Reply {
       strong(`${lead ?? `Gọi ngay ${named(numbers)}.`}${more}`),
       list(...steps),
       text(`Khi gọi, nói rõ: ${tell}`),
-      text(CALL_YOURSELF),
+      text(CALL_YOURSELF[closing]),
+      source(advice.source),
       source(NUMBERS_SOURCE),
     ],
+    calls: [...calls, ...callsTo(numbers, NUMBER_NAMES)],
   };
 }
 
@@ -44,5 +57,14 @@ function inTheirLanguage({ kind, numbers }: Danger, language: "en" | "zh"): Repl
   const lead = kind === "unclear" ? words.unclear : words.call;
   return {
     blocks: [strong(`${lead} ${calls}`), text(words.advice), text(words.machine)],
+    calls: callsTo(numbers, words.names),
   };
 }
+
+const named = (numbers: readonly EmergencyNumber[]): string =>
+  numbers.map((number) => `${number} (${NUMBER_NAMES[number]})`).join(", ");
+
+const callsTo = (
+  numbers: readonly EmergencyNumber[],
+  names: Readonly<Record<EmergencyNumber, string>>,
+): CallNumber[] => numbers.map((number) => ({ label: `${number} (${names[number]})`, phone: number }));

@@ -2,23 +2,39 @@
 export const EMERGENCY_NUMBERS = ["111", "112", "113", "114", "115"] as const;
 export type EmergencyNumber = (typeof EMERGENCY_NUMBERS)[number];
 
-/** Every kind of danger. Of several in a message the first one here leads; the others add their numbers. */
+/**
+ * Every kind of danger. Of several in a message the first one here leads, the others add their numbers: what kills within
+ * minutes or kills the helper too comes before what people do to each other, the narrow kind before the wide one.
+ */
 export const DANGER_KINDS = [
   "selfHarm",
   "fire",
   "forestFire",
   "gas",
+  "electricShock",
+  "confinedSpace",
+  "vehicleFall",
   "lost",
   "drowning",
+  "buried",
   "flood",
+  "childInCar",
   "trapped",
+  "roadCrash",
+  "choking",
+  "snakebite",
+  "stings",
+  "animalBite",
+  "burn",
+  "bleeding",
   "poisoning",
-  "electricShock",
+  "stroke",
+  "unconscious",
   "childbirth",
-  "heart",
-  "trafficAccident",
-  "humanTrafficking",
+  "schoolViolence",
   "childAbuse",
+  "heldAbroad",
+  "humanTrafficking",
   "hostage",
   "kidnapping",
   "missingPerson",
@@ -26,11 +42,12 @@ export const DANGER_KINDS = [
   "domesticViolence",
   "robbery",
   "breakIn",
-  "explosive",
-  "loanShark",
-  "threat",
   "weapon",
   "violence",
+  "loanShark",
+  "threat",
+  "explosive",
+  "blackmail",
   "medical",
   "unclear",
 ] as const;

@@ -27,7 +27,7 @@ export const ENGLISH: readonly ForeignCry[] = [
       /\b(ambulance|heart attack|not breathing|can('|no)?t breathe|unconscious|bleeding( badly| a lot)?|passed out|having a stroke|overdose|poisoned|seizure|in labou?r|choking)\b/,
   },
   {
-    kind: "trafficAccident",
+    kind: "roadCrash",
     pattern:
       /\b((car|road|traffic|bus|bike|motorbike|motorcycle) (accident|crash)|hit by a (car|truck|bus|motorbike))\b/,
   },
@@ -72,7 +72,7 @@ export const CHINESE: readonly ForeignCry[] = [
     kind: "medical",
     pattern: /救护车|救護車|心脏病|昏迷|晕倒|流血|不能呼吸|中毒|急救|受伤|没有呼吸|中风/u,
   },
-  { kind: "trafficAccident", pattern: /车祸|車禍|交通事故|撞车|撞人/u },
+  { kind: "roadCrash", pattern: /车祸|車禍|交通事故|撞车|撞人/u },
   { kind: "kidnapping", pattern: /绑架|綁架|被关|非法拘禁|被扣/u },
   { kind: "humanTrafficking", pattern: /被卖|被拐|拐卖|人口贩卖/u },
   { kind: "violence", pattern: /杀人|殺人|打人|打我|打架|被打|砍人|持刀|有人拿刀|强奸|強姦|枪|家暴/u },
