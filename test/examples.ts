@@ -10,16 +10,7 @@ const Example = z.strictObject({
 });
 export type Example = z.infer<typeof Example>;
 
-export type ExampleSet =
-  | "calm"
-  | "danger"
-  | "declined"
-  | "document-dangers"
-  | "document-questions"
-  | "figures"
-  | "free"
-  | "own-details"
-  | "paraphrases";
+export type ExampleSet = "declined" | "document-questions" | "figures" | "own-details" | "paraphrases";
 
 const HEADER = ["text", "label", "batch", "date"] as const;
 
@@ -46,6 +37,8 @@ const SIGNS: Readonly<Record<string, string>> = { "\\t": "\t", "\\n": "\n", "\\\
 const unescaped = (text: string): string => text.replace(/\\[tn\\]/g, (sign) => SIGNS[sign] ?? sign);
 
 /** The examples of each batch under its name, for one test a batch. */
-export function batchesOf(examples: readonly Example[]): (readonly [batch: string, examples: Example[]])[] {
+export function batchesOf<One extends { readonly batch: string }>(
+  examples: readonly One[],
+): (readonly [batch: string, examples: One[]])[] {
   return [...Map.groupBy(examples, ({ batch }) => batch)];
 }

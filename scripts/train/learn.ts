@@ -1,0 +1,248 @@
+import { readUtterance } from "../../src/language/utterance.ts";
+import { rowsOf } from "../../src/reader/features.ts";
+import { MATTERS } from "../../src/reader/names/labels.ts";
+import { READ_WHOLE } from "../../src/reading/page.ts";
+import { HEADS, type Labelled } from "./examples.ts";
+import { Network, numbersFrom, Plain } from "./network.ts";
+import { roughened } from "./rough.ts";
+
+export const SETTINGS = {
+  seed: 138,
+  dims: 88,
+  hidden: 72,
+  rounds: 8,
+  rate: 5e-3,
+  batch: 64,
+  /** Pairs of wordings in one step that pulls wordings of a section together. */
+  pairs: 96,
+  /** Such a step comes with each of these. */
+  pairsEvery: 4,
+  /** How sharply the right section must lead: one by the temperature. */
+  sharpness: 20,
+  /** The share of the layer that is left out each time, so that none of it is relied upon. */
+  leftOut: 0.2,
+  /** The same of a message's rows. */
+  rowsLeftOut: 0.15,
+  /** A missed danger weighs more than a false alarm. */
+  weightOfDanger: 1.5,
+  /** So often the reader learns to do without knowing what is open. */
+  withoutMatter: 0.1,
+  weightOfHead: 0.5,
+  mostWeight: 4,
+  plainRounds: 10,
+  plainRate: 0.1,
+} as const;
+
+type Settings = { readonly [Name in keyof typeof SETTINGS]: number };
+type Words = ReturnType<typeof read>;
+
+/** The wordings of each section. */
+export type Wordings = readonly (readonly string[])[];
+
+const read = (text: string) => {
+  const { words, folded } = readUtterance(text.slice(0, READ_WHOLE));
+  return { words, folded };
+};
+
+/**
+ * Trains the table, its layer and the heads, by turns on labelled messages and on pairs of wordings of one section. Each
+ * message is roughened anew every time. The same inputs give the same network.
+ */
+export function learn(
+  examples: readonly Labelled[],
+  wordings: Wordings,
+  settings: Settings = SETTINGS,
+): Network {
+  const { seed, dims, hidden, rounds, batch } = settings;
+  const random = numbersFrom(seed + 1);
+  const classes = Object.fromEntries(Object.entries(HEADS).map(([name, { length }]) => [name, length]));
+  const network = new Network({ dims, hidden, matters: MATTERS.length, heads: classes }, seed);
+  const rows = examples.map((example) => ({ example, said: read(example.text) }));
+  const sections = wordings.map((some) => some.map(read)).filter(({ length }) => length > 1);
+  const weightOf = weightsOfHeads(examples, settings);
+  const steps = Math.floor(rows.length / batch);
+  const all = steps * rounds;
+  for (let step = 0; step < all; step += 1) {
+    if (step % steps === 0) shuffle(rows, random);
+    const from = (step % steps) * batch;
+    for (const { example, said } of rows.slice(from, from + batch))
+      learnMessage(network, example, roughened(said, random), { ...settings, weightOf }, random);
+    if (step % settings.pairsEvery === 0 && sections.length > 1)
+      learnPairs(network, sections, settings, random);
+    network.step(settings.rate * Math.min(1, (step + 1) / 50) * (1 - (0.9 * step) / all));
+  }
+  return network;
+}
+
+function shuffle<T>(rows: T[], random: () => number): void {
+  for (let i = rows.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(random() * (i + 1));
+    [rows[i], rows[j]] = [rows[j] as T, rows[i] as T];
+  }
+}
+
+/** Learns what each feature says by itself of each head's classes. The same inputs give the same scores. */
+export function learnPlain(
+  examples: readonly Labelled[],
+  settings: Settings = SETTINGS,
+): Record<string, Plain> {
+  const { batch, plainRounds } = settings;
+  const random = numbersFrom(settings.seed + 2);
+  const plain = Object.fromEntries(
+    Object.entries(HEADS).map(([name, { length }]) => [name, new Plain(name, length)]),
+  );
+  const rows = examples.map((example) => ({ example, said: read(example.text) }));
+  for (let round = 0; round < plainRounds; round += 1) {
+    shuffle(rows, random);
+    for (let from = 0; from + batch <= rows.length; from += batch) {
+      for (const { example, said } of rows.slice(from, from + batch)) {
+        const features = rowsOf(roughened(said, random), example.matter);
+        const labels = { ...labelsOf(example), danger: [example.isDanger ? "danger" : ""] };
+        for (const [name, some] of Object.entries(labels)) {
+          const head = plain[name] as Plain;
+          const logits = head.logits(features);
+          const share = 1 / some.length;
+          const shares = name === "danger" ? logits.map(sigmoid) : softmax(logits);
+          const weight = name === "danger" && example.isDanger ? settings.weightOfDanger : 1;
+          head.back(
+            features,
+            shares.map(
+              (value, i) =>
+                ((value - (some.includes(HEADS[name]?.[i] as string) ? share : 0)) * weight) / batch,
+            ),
+          );
+        }
+      }
+      for (const head of Object.values(plain))
+        head.weights.step(settings.plainRate * (1 - round / plainRounds));
+    }
+  }
+  return plain;
+}
+
+/** A head with few labelled messages weighs more in each of them. */
+function weightsOfHeads(examples: readonly Labelled[], { weightOfHead, mostWeight }: Settings) {
+  const counts = Object.keys(HEADS).map((name) => {
+    const labelled = examples.filter((example) => name === "danger" || labelsOf(example)[name] !== undefined);
+    return [
+      name,
+      Math.min(mostWeight, (weightOfHead * examples.length) / Math.max(1, labelled.length)),
+    ] as const;
+  });
+  return Object.fromEntries(counts);
+}
+
+function learnMessage(
+  network: Network,
+  example: Labelled,
+  said: Words,
+  settings: Settings & { readonly weightOf: Readonly<Record<string, number>> },
+  random: () => number,
+): void {
+  const { dims, hidden, leftOut, batch } = settings;
+  const matter = random() < settings.withoutMatter ? "none" : example.matter;
+  const rows = rowsOf(said, matter).filter(() => random() >= settings.rowsLeftOut);
+  const vector = new Float32Array(dims);
+  network.vector(rows, vector);
+  const kept = Array.from({ length: hidden }, () => random() >= leftOut);
+  const units = network
+    .hiddenOf(vector, MATTERS.indexOf(matter), (unit) => kept[unit] === true)
+    .map((value) => value / (1 - leftOut));
+  const slopes: Record<string, Float32Array> = {};
+  const danger = sigmoid(network.logits("danger", units)[0] as number);
+  const weight = example.isDanger ? settings.weightOfDanger : 1;
+  slopes.danger = Float32Array.of(((danger - Number(example.isDanger)) * weight) / batch);
+  for (const [name, labels] of Object.entries(labelsOf(example))) {
+    const weight = (settings.weightOf[name] ?? 1) / batch;
+    // Of two kinds each gets half.
+    const share = 1 / labels.length;
+    slopes[name] = softmax(network.logits(name, units)).map(
+      (value, i) => (value - (labels.includes(HEADS[name]?.[i] as string) ? share : 0)) * weight,
+    );
+  }
+  network.backHeads(rows, vector, MATTERS.indexOf(matter), units, slopes);
+}
+
+/** The labels that a message has, by head. */
+function labelsOf({
+  act,
+  kinds,
+  incident,
+  boundary,
+  door,
+  aspect,
+  voice,
+}: Labelled): Record<string, readonly string[]> {
+  const one = { act, incident, boundary, door, aspect, voice };
+  const some = Object.entries(one).flatMap(([name, label]) =>
+    label === undefined ? [] : [[name, [label]] as const],
+  );
+  return Object.fromEntries(kinds === undefined ? some : [...some, ["kind", kinds]]);
+}
+
+/** Two wordings of each of some sections: each must be nearer to its own than to any other. */
+function learnPairs(
+  network: Network,
+  sections: readonly (readonly Words[])[],
+  settings: Settings,
+  random: () => number,
+): void {
+  const { dims, sharpness } = settings;
+  const count = Math.min(settings.pairs, sections.length);
+  const chosen = new Set<number>();
+  while (chosen.size < count) chosen.add(Math.floor(random() * sections.length));
+  const side = () => ({ rows: [] as Int32Array[], units: [] as Float32Array[], lengths: [] as number[] });
+  const [asked, own] = [side(), side()];
+  for (const section of chosen) {
+    const some = sections[section] as readonly Words[];
+    const first = Math.floor(random() * some.length);
+    const second = (first + 1 + Math.floor(random() * (some.length - 1))) % some.length;
+    for (const [to, which] of [
+      [asked, first],
+      [own, second],
+    ] as const) {
+      const rows = rowsOf(roughened(some[which] as Words, random));
+      const vector = new Float32Array(dims);
+      network.vector(rows, vector);
+      const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) + 1e-9;
+      to.rows.push(rows);
+      to.lengths.push(length);
+      to.units.push(vector.map((value) => value / length));
+    }
+  }
+  const slopes = [asked, own].map(({ units }) => units.map(() => new Float32Array(dims)));
+  asked.units.forEach((unit, i) => {
+    const shares = softmax(Float32Array.from(own.units, (other) => sharpness * dot(unit, other)));
+    shares.forEach((share, j) => {
+      const slope = ((share - Number(i === j)) * sharpness) / count;
+      add(slopes[0]?.[i] as Float32Array, own.units[j] as Float32Array, slope);
+      add(slopes[1]?.[j] as Float32Array, unit, slope);
+    });
+  });
+  [asked, own].forEach(({ rows, units, lengths }, s) => {
+    units.forEach((unit, i) => {
+      const slope = slopes[s]?.[i] as Float32Array;
+      const along = dot(unit, slope);
+      network.backTable(
+        rows[i] as Int32Array,
+        slope.map((value, d) => (value - along * (unit[d] as number)) / (lengths[i] as number)),
+      );
+    });
+  });
+}
+
+export const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
+
+export function softmax(logits: Float32Array): Float32Array {
+  const most = Math.max(...logits);
+  const parts = logits.map((logit) => Math.exp(logit - most));
+  const all = parts.reduce((sum, value) => sum + value, 0);
+  return parts.map((value) => value / all);
+}
+
+const dot = (one: Float32Array, other: Float32Array): number =>
+  one.reduce((sum, value, d) => sum + value * (other[d] as number), 0);
+
+function add(to: Float32Array, what: Float32Array, times: number): void {
+  for (let d = 0; d < to.length; d += 1) to[d] = (to[d] as number) + times * (what[d] as number);
+}

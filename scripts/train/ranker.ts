@@ -1,0 +1,241 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { applyBuild, planBuild } from "../../src/knowledge/build-index.ts";
+import { createD1Index } from "../../src/knowledge/d1-index.ts";
+import { type Encoded, type Encoder, encoderOf } from "../../src/knowledge/encoder.ts";
+import type { Hit, Signals } from "../../src/knowledge/knowledge-index.ts";
+import { type Grounds, groundsOf } from "../../src/knowledge/learned-order.ts";
+import { fold } from "../../src/language/fold.ts";
+import { readBy } from "../../src/reader/read-by.ts";
+import { parseWeights, type Weights, writeWeights } from "../../src/reader/weights.ts";
+import { openMemoryDatabase } from "../../test/knowledge/sqlite.ts";
+import { runCommand } from "../lib/command-line/command.ts";
+import { file } from "../lib/command-line/flags.ts";
+import type { Labelled } from "./examples.ts";
+import { learn, learnPlain, SETTINGS } from "./learn.ts";
+import { type LeftOut, leaveOut } from "./left-out.ts";
+import { type Case, dot, learnToChoose, learnToTell, type Side, sigmoid } from "./linear.ts";
+import { weightsOf } from "./weights-of.ts";
+
+const PLACE = new URL("../../src/knowledge/learned-order.json", import.meta.url);
+
+/** Which way each signal may speak. */
+const SIGNALS: Readonly<Record<keyof Signals, Side>> = {
+  meaning: "for",
+  around: "for",
+  centre: "for",
+  document: "for",
+  likeness: "for",
+  bm25: "for",
+  coverage: "for",
+  telling: "for",
+  aspects: "for",
+  asked: "for",
+  marks: "for",
+  trust: "for",
+};
+const GROUNDS: Readonly<Record<keyof Grounds, Side>> = {
+  bias: "free",
+  score: "for",
+  ahead: "for",
+  meaning: "for",
+  around: "for",
+  likeness: "for",
+  coverage: "for",
+  thin: "against",
+  telling: "for",
+  aspects: "for",
+  trust: "for",
+  asked: "for",
+  asks: "for",
+  isOutside: "against",
+  isElsewhere: "against",
+};
+/** A story may well be answered by the section about such a wrong: it says less than what is nobody's matter. */
+const WEIGHT_OF_STORY = 0.3;
+/** There are few of them, and they are what people ask most in vain. */
+const WEIGHT_OF_DOOR = 3;
+/** The question of a section whose document is taken away: what is found then is mostly wrong, but not always. */
+const WEIGHT_OF_TAKEN = 0.7;
+const TAKEN = "tài liệu bị lấy đi";
+const PARTS = 3;
+/** All that is ranked. */
+const EVERYTHING = { audience: "internal", limit: 30 } as const;
+
+/** A question as the index found it; `right` is null where no section answers. */
+interface Tried {
+  readonly right: string | null;
+  readonly kind: string;
+  readonly encoded: Encoded;
+  readonly hits: readonly Hit[];
+  readonly part: number;
+}
+
+/**
+ * Learns how the signals of a passage are weighed, and when the first one answers, from questions that the table hasn't
+ * seen: wordings left out of sections, and messages of batches left out. Writes src/knowledge/learned-order.json.
+ */
+await runCommand({
+  name: "npm run train:ranker",
+  does: "Học cách xếp các mục tìm được và khi nào thì trả lời; ghi src/knowledge/learned-order.json.",
+  flags: { table: file("trọng số đã học mà không có các câu để riêng; không có thì học lại, vài phút") },
+  async run({ flags: { table } }) {
+    const leftOut = await leaveOut();
+    const weights =
+      table === undefined ? trained(leftOut) : parseWeights(new Uint8Array(readFileSync(table)));
+    const tried = await tryAll(
+      leftOut,
+      encoderOf("left-out", weights.header.dims, (said) => readBy(weights, said, "none")),
+    );
+    const score = learnScore(tried);
+    report("tự hỏi (để riêng từng phần)", tried, (part) =>
+      learnScore(tried.filter((one) => one.part !== part)),
+    );
+    const cases = casesOf([...tried, ...taken(tried)], score);
+    const chance = learnToTell(
+      cases.map(({ is }) => is),
+      Object.values(GROUNDS),
+    );
+    reportChance(cases);
+    const named = (names: object, values: readonly number[]) =>
+      Object.fromEntries(
+        Object.keys(names).map((name, i) => [name, Number((values[i] as number).toFixed(4))]),
+      );
+    const learned = { score: named(SIGNALS, score), chance: named(GROUNDS, chance) };
+    writeFileSync(PLACE, `${JSON.stringify(learned, null, 2)}\n`);
+  },
+});
+
+function trained({ messages, wordings }: LeftOut): Weights {
+  const plain = learnPlain(messages);
+  const weights = weightsOf(learn(messages, wordings), plain, {
+    inputs: "left-out",
+    seed: SETTINGS.seed,
+    calibration: {},
+  });
+  // In eight bits, as it is used.
+  return parseWeights(writeWeights(weights));
+}
+
+async function tryAll({ passages, asked, strange }: LeftOut, encoder: Encoder): Promise<Tried[]> {
+  const documents = [...new Map(passages.map(({ document }) => [document.id, document])).values()];
+  const db = openMemoryDatabase();
+  await applyBuild(db, await planBuild({ documents, passages, refused: [] }, [], 0, encoder));
+  const index = createD1Index(db, encoder);
+  const order = new Map(passages.map(({ id }, i) => [id, i]));
+  const questions = asked.map(({ text, passage }) => ({
+    text,
+    right: passage,
+    kind: "wording",
+    part: (order.get(passage) ?? 0) % PARTS,
+  }));
+  const lines = strange.flatMap((line, i) => {
+    const kind = unanswered(line);
+    return kind === null ? [] : [{ text: line.text, right: null, kind, part: i % PARTS }];
+  });
+  const tried: Tried[] = [];
+  for (const one of [...questions, ...lines]) {
+    for (const text of new Set([one.text, fold(one.text.toLowerCase())])) {
+      const kind = text === one.text ? one.kind : `${one.kind}, không dấu`;
+      tried.push({ ...one, kind, encoded: encoder.encode(text), hits: await index.search(text, EVERYTHING) });
+    }
+  }
+  return tried;
+}
+
+/** The name of a kind of line that no section answers; null for another line. */
+function unanswered({ act, door }: Labelled): string | null {
+  if (act === "outside" || act === "chat" || act === "tell") return act;
+  return act === "ask" && door !== undefined && door !== "none" ? "door" : null;
+}
+
+function valuesOf({ signals }: Hit): number[] {
+  return (Object.keys(SIGNALS) as (keyof Signals)[]).map((name) => signals?.[name] ?? 0);
+}
+
+function learnScore(tried: readonly Tried[]): number[] {
+  const choices = tried.flatMap(({ right, hits }) => {
+    const at = hits.findIndex(({ passage }) => passage.id === right);
+    return at === -1 ? [] : [{ candidates: hits.map(valuesOf), right: at }];
+  });
+  return learnToChoose(choices, Object.values(SIGNALS));
+}
+
+function ordered(hits: readonly Hit[], weights: readonly number[]): Hit[] {
+  return hits
+    .map((hit) => ({ ...hit, score: dot(weights, valuesOf(hit)) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function report(title: string, tried: readonly Tried[], weightsFor: (part: number) => number[]): void {
+  const byPart = Array.from({ length: PARTS }, (_, part) => weightsFor(part));
+  for (const kind of ["wording", "wording, không dấu"]) {
+    const some = tried.filter((one) => one.kind === kind);
+    const places = some.map(({ hits, right, part }) =>
+      ordered(hits, byPart[part] as number[]).findIndex(({ passage }) => passage.id === right),
+    );
+    const share = (most: number) =>
+      (places.filter((at) => at !== -1 && at < most).length / some.length).toFixed(3);
+    console.log(`${title}, ${kind}: ${share(1)} đứng đầu, ${share(3)} trong ba mục đầu (n = ${some.length})`);
+  }
+}
+
+interface Told {
+  readonly kind: string;
+  readonly part: number;
+  readonly is: Case;
+}
+
+function casesOf(tried: readonly Tried[], score: readonly number[]): Told[] {
+  return tried.flatMap(({ hits, right, kind, part, encoded }) => {
+    const some = ordered(hits, score);
+    const grounds = groundsOf(some, 0, encoded);
+    if (grounds === null) return [];
+    const values = (Object.keys(GROUNDS) as (keyof Grounds)[]).map((name) => grounds[name]);
+    return [{ kind, part, is: { values, isSo: some[0]?.passage.id === right, weight: weightOf(kind) } }];
+  });
+}
+
+function weightOf(kind: string): number {
+  if (kind.startsWith("tell")) return WEIGHT_OF_STORY;
+  if (kind.startsWith("door")) return WEIGHT_OF_DOOR;
+  return kind === TAKEN ? WEIGHT_OF_TAKEN : 1;
+}
+
+/** The questions of the sections as if their documents weren't there: asked about the field, and not answered. */
+function taken(tried: readonly Tried[]): Tried[] {
+  return tried.flatMap((one) => {
+    const document = one.hits.find(({ passage }) => passage.id === one.right)?.passage.document.id;
+    if (document === undefined) return [];
+    const hits = one.hits.filter(({ passage }) => passage.document.id !== document);
+    const most = Math.max(...hits.map(({ signals }) => signals?.bm25 ?? 0), Number.EPSILON);
+    const scaled = hits.map((hit) =>
+      hit.signals === undefined
+        ? hit
+        : { ...hit, signals: { ...hit.signals, bm25: hit.signals.bm25 / most } },
+    );
+    return [{ ...one, right: null, kind: TAKEN, hits: scaled }];
+  });
+}
+
+/** How often each kind of line would be answered, and whether 0.7 means seven of ten, each by the other parts. */
+function reportChance(cases: readonly Told[]): void {
+  const told = Array.from({ length: PARTS }, (_, part) => {
+    const weights = learnToTell(
+      cases.filter((one) => one.part !== part).map(({ is }) => is),
+      Object.values(GROUNDS),
+    );
+    return cases
+      .filter((one) => one.part === part)
+      .map(({ kind, is }) => ({ kind, isSo: is.isSo, p: sigmoid(dot(weights, is.values)) }));
+  }).flat();
+  for (const [kind, some] of Map.groupBy(told, (one) => one.kind)) {
+    const shares = [0.2, 0.3, 0.4, 0.5].map((least) =>
+      (some.filter(({ p }) => p >= least).length / some.length).toFixed(3),
+    );
+    console.log(`${kind} (n = ${some.length}): ≥ .2/.3/.4/.5: ${shares.join(" / ")}`);
+  }
+  for (const [tenth, some] of [...Map.groupBy(told, ({ p }) => Math.floor(p * 10))].sort(([a], [b]) => a - b))
+    console.log(
+      `p ${tenth / 10}: đúng ${(some.filter(({ isSo }) => isSo).length / some.length).toFixed(2)} (n = ${some.length})`,
+    );
+}
