@@ -147,6 +147,7 @@ function moduleOf(path: string): Module | undefined {
     case ".wasm":
       return { type: "wasm", contents: new Uint8Array(readFileSync(path)) };
     case ".ttf":
+    case ".bin":
       return { type: "data", contents: new Uint8Array(readFileSync(path)) };
     default:
       return undefined;

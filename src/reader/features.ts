@@ -1,0 +1,84 @@
+import type { Utterance } from "../language/utterance.ts";
+import type { Matter } from "./names/labels.ts";
+import { withoutPlaces } from "./places.ts";
+
+/** Rows of the table: every feature falls on one of them. */
+export const ROWS = 2 ** 15;
+/** Rows of the coarse table, which has a column a class: a feature's row is its row of the table, by this number. */
+export const COARSE_ROWS = 2 ** 13;
+/** Letters in a run that is a feature of its own: a slip of the keyboard costs a few runs, not the word. */
+const RUN = 4;
+/** Syllables that are read of one message, so that the longest one has its bounds. */
+const MOST_WORDS = 600;
+
+/** Kinds of features: the same letters as a syllable and as a run are different features. */
+const SYLLABLE = 1;
+const NEIGHBOURS = 2;
+const TWO_APART = 3;
+const MARKED = 4;
+const MARKED_NEIGHBOURS = 5;
+const LETTERS = 6;
+const WITH_MATTER = 7;
+/** So many syllables are also read together with what is open: a short answer means nothing without the question. */
+const SAID_TO_MATTER = 6;
+
+/** Longer numbers are anybody's telephone, plate or account: only that there is one says something. */
+const LONG_NUMBER = /^\d{3,}$/u;
+/** The numbers to call are words like others. */
+const CALLED = /^11[1-5]$/u;
+
+const withoutDigits = (word: string): string =>
+  LONG_NUMBER.test(word) && !CALLED.test(word) ? "0".repeat(Math.min(word.length, 5)) : word;
+
+/**
+ * The rows of a message: its syllables without marks, neighbours, syllables two apart, runs of four letters across the
+ * borders of words, and, where it has marks, syllables and neighbours with them. A message without marks has the same
+ * features but the last, so it is no stranger. A row that is met twice stands there once.
+ * @param matter what is open in the chat; nothing, for what is only compared
+ */
+export function rowsOf(said: Pick<Utterance, "words" | "folded">, matter: Matter = "none"): Int32Array {
+  const masked = withoutPlaces(said);
+  const words = masked.words.slice(0, MOST_WORDS).map(withoutDigits);
+  const folded = masked.folded.slice(0, MOST_WORDS).map(withoutDigits);
+  const rows = new Set<number>();
+  if (folded[0] !== undefined) rows.add(rowOf(NEIGHBOURS, "^", folded[0]));
+  folded.forEach((_, at) => {
+    for (const row of rowsAt(words, folded, at)) rows.add(row);
+  });
+  if (matter !== "none")
+    for (const bare of ["", ...folded.slice(0, SAID_TO_MATTER)]) rows.add(rowOf(WITH_MATTER, matter, bare));
+  const text = ` ${folded.join(" ")} `;
+  for (let i = 0; i + RUN <= text.length; i += 1) rows.add(rowOf(LETTERS, text.slice(i, i + RUN)));
+  return Int32Array.from(rows);
+}
+
+/** The rows of the syllable at a place, with what follows it. */
+export function rowsAt(words: readonly string[], folded: readonly string[], at: number): number[] {
+  const bare = folded[at] as string;
+  const next = folded[at + 1];
+  const afterNext = folded[at + 2];
+  const isMarked = words[at] !== bare;
+  const rows = [rowOf(SYLLABLE, bare), rowOf(NEIGHBOURS, bare, next ?? "$")];
+  if (afterNext !== undefined) rows.push(rowOf(TWO_APART, bare, afterNext));
+  if (isMarked) rows.push(rowOf(MARKED, words[at] as string));
+  if (next !== undefined && (isMarked || words[at + 1] !== next))
+    rows.push(rowOf(MARKED_NEIGHBOURS, words[at] as string, words[at + 1]));
+  return rows;
+}
+
+/** FNV-1a over the UTF-16 units, mixed once more so that the low bits depend on all of them. */
+function rowOf(kind: number, first: string, second = ""): number {
+  let hash = added(Math.imul(0x811c9dc5 ^ kind, PRIME), first);
+  if (second !== "") hash = added(Math.imul(hash ^ 0x20, PRIME), second);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  hash ^= hash >>> 13;
+  return hash & (ROWS - 1);
+}
+
+const PRIME = 0x01000193;
+
+function added(start: number, text: string): number {
+  let hash = start;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME);
+  return hash;
+}

@@ -1,0 +1,27 @@
+/** What the assistant refuses, by name. */
+export const BOUNDARY_IDS = [
+  "falseAlarm",
+  "secretOffered",
+  "impersonation",
+  "whoReported",
+  "personList",
+  "personalLookup",
+  "promptInjection",
+  "insultWriting",
+  "fabrication",
+  "anonymity",
+  "promise",
+  "wrongdoing",
+  "operations",
+  "caseStatus",
+  "verdict",
+  "opinionReport",
+  "stereotype",
+  "ranking",
+  "politics",
+  "crude",
+  "medical",
+  "offTopic",
+  "abuse",
+] as const;
+export type BoundaryId = (typeof BOUNDARY_IDS)[number];

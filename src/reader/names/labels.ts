@@ -1,0 +1,48 @@
+import { INCIDENT_IDS, type IncidentId } from "./incident.ts";
+
+/** What the learned reader can say of a message. The order of the lists is part of the weights. */
+
+/** The offices whose matter it is, where it isn't ours. */
+export const DOORS = [
+  "idCard",
+  "residence",
+  "vehicle",
+  "passport",
+  "land",
+  "social",
+  "health",
+  "school",
+  "legalHelp",
+  "power",
+  "otherProvince",
+  "justice",
+  "army",
+  "none",
+] as const;
+export type Door = (typeof DOORS)[number];
+
+/** What is asked of a thing. */
+export const ASKED_ASPECTS = [
+  "what",
+  "who",
+  "whom",
+  "where",
+  "when",
+  "howMany",
+  "howLong",
+  "fine",
+  "papers",
+  "how",
+  "cost",
+  "yesNo",
+  "why",
+] as const;
+export type AskedAspect = (typeof ASKED_ASPECTS)[number];
+
+/** What is open in a chat when a message comes. */
+export const MATTERS = ["none", "question", "danger", "incident", "draft", "filed"] as const;
+export type Matter = (typeof MATTERS)[number];
+
+/** The wrongs that people tell of. */
+export const TOLD_WRONGS = INCIDENT_IDS;
+export type ToldWrong = IncidentId;

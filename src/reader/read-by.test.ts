@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readUtterance } from "../language/utterance.ts";
+import { ROWS, rowsOf } from "./features.ts";
+import { readLearned, vectorOf } from "./learned-reading.ts";
+import { withoutPlaces } from "./places.ts";
+
+const read = (text: string) => readLearned(readUtterance(text));
+
+describe("the learned reading", () => {
+  it.each([
+    ["nhà em đang cháy to lắm cứu với", "danger"],
+    ["hôm qua nhà tôi bị trộm vào lấy mất xe máy", "tell"],
+    ["khu dân cư đạt tiêu chuẩn an toàn về an ninh trật tự cần điều kiện gì", "ask"],
+    ["cho tôi xin số nhà của thằng Tuấn", "decline"],
+  ])("%s: %s", (text, act) => {
+    expect(read(text).acts[0]?.is).toBe(act);
+    expect(read(text.normalize("NFD")).acts[0]?.is).toBe(act);
+  });
+
+  it("depends on what is open", () => {
+    const acts = (matter: "draft" | "danger") => readLearned(readUtterance("ổn rồi"), matter).acts[0]?.is;
+    expect(acts("draft")).not.toBe(acts("danger"));
+  });
+
+  it("gives probabilities, the likeliest first, whatever is typed, and the same each time", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 400 }), (text) => {
+        const { acts, kinds, danger, vector } = read(text);
+        expect(danger).toBeGreaterThanOrEqual(0);
+        expect(danger).toBeLessThanOrEqual(1);
+        for (const list of [acts, kinds]) {
+          expect(list.reduce((sum, { p }) => sum + p, 0)).toBeCloseTo(1, 4);
+          expect(list.map(({ p }) => p)).toEqual(list.map(({ p }) => p).toSorted((a, b) => b - a));
+        }
+        expect(read(text)).toEqual({ acts, kinds, danger, vector, ...rest(text) });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("lies nearer to another wording of the question than to another question", () => {
+    const near = (one: string, other: string) => {
+      const second = vectorOf(readUtterance(other));
+      return vectorOf(readUtterance(one)).reduce((sum, value, d) => sum + value * (second[d] as number), 0);
+    };
+    const asked = "mất căn cước thì làm lại ở đâu";
+    expect(near(asked, "bị rơi mất cccd đi làm lại chỗ nào")).toBeGreaterThan(
+      near(asked, "tết này có được đốt pháo không"),
+    );
+  });
+});
+
+const rest = (text: string) => {
+  const { incidents, boundaries, doors, aspects, voices } = read(text);
+  return { incidents, boundaries, doors, aspects, voices };
+};
+
+describe("features", () => {
+  it("a message without marks has nearly all of those with them", () => {
+    const marked = rowsOf(readUtterance("có người cạy cửa nhà em"));
+    const unmarked = rowsOf(readUtterance("co nguoi cay cua nha em"));
+    expect(unmarked.filter((row) => !marked.includes(row))).toEqual(Int32Array.of());
+  });
+
+  it("are rows of the table, bounded for the longest message", () => {
+    const rows = rowsOf(readUtterance("anh ".repeat(1_024)));
+    expect(rows.length).toBeLessThan(100);
+    expect(rows.every((row) => row >= 0 && row < ROWS)).toBe(true);
+    const all = rowsOf(readUtterance(Array.from({ length: 1_000 }, (_, i) => `chu${i}`).join(" ")));
+    expect(all.length).toBeLessThan(6_000);
+  });
+});
+
+describe("places", () => {
+  const masked = (text: string) => withoutPlaces(readUtterance(text)).words.join(" ");
+
+  it("of the province are masked where they are marked, or announced", () => {
+    expect(masked("ở Đông Kinh có người bán pháo")).toBe(masked("ở Lạng Sơn có người bán pháo"));
+    expect(masked("o dong kinh co nguoi ban phao")).toBe("o nơinày co nguoi ban phao");
+  });
+
+  it("without marks and announced by nothing are words like others: an illness may be meant", () => {
+    expect(masked("con em dong kinh roi")).toBe("con em dong kinh roi");
+  });
+});

@@ -1,0 +1,143 @@
+import type { Utterance } from "../language/utterance.ts";
+import { COARSE_ROWS, rowsOf } from "./features.ts";
+import type { Act, Voice } from "./names/act.ts";
+import type { BoundaryId } from "./names/boundary.ts";
+import type { DangerKind } from "./names/danger.ts";
+import type { AskedAspect, Door, Matter, ToldWrong } from "./names/labels.ts";
+import type { Likely } from "./names/likely.ts";
+import { coarseColumns, type Table, type Weights } from "./weights.ts";
+
+/** What the learned reader makes of one message. Each list is ordered, the most probable first. */
+export interface LearnedReading {
+  readonly acts: readonly Likely<Act>[];
+  /** How probable it is that somebody is in danger now: of ten messages at 0.9, nine are. */
+  readonly danger: number;
+  /** The kinds of danger, each by itself: a message can tell of two. */
+  readonly kinds: readonly Likely<DangerKind>[];
+  /** Which wrong, if it tells of one. */
+  readonly incidents: readonly Likely<ToldWrong>[];
+  /** What must be refused, if it is to be. */
+  readonly boundaries: readonly Likely<BoundaryId>[];
+  /** Whose matter it is, if it isn't ours. */
+  readonly doors: readonly Likely<Door>[];
+  /** What is asked, if something is. */
+  readonly aspects: readonly Likely<AskedAspect>[];
+  readonly voices: readonly Likely<Voice>[];
+  /** Of length 1; messages that want the same section are near each other. */
+  readonly vector: Float32Array;
+}
+
+type Words = Pick<Utterance, "words" | "folded">;
+
+/** Reads a message by these weights. The same message is always read the same; never throws. */
+export function readBy(weights: Weights, said: Words, matter: Matter): LearnedReading {
+  const rows = rowsOf(said, matter);
+  const sum = sumOf(rows, weights);
+  const hidden = hiddenOf(sum, weights, weights.header.matters.indexOf(matter));
+  const plain = plainOf(rows, weights);
+  const logits = (head: string) => logitsOf(head, hidden, plain, weights);
+  const one = <Name extends string>(head: string) => softmax<Name>(logits(head));
+  return {
+    acts: one("act"),
+    danger: sigmoid(logits("danger")[0]?.logit ?? 0),
+    kinds: one("kind"),
+    incidents: one("incident"),
+    boundaries: one("boundary"),
+    doors: one("door"),
+    aspects: one("aspect"),
+    voices: one("voice"),
+    vector: unit(matter === "none" ? sum : sumOf(rowsOf(said), weights)),
+  };
+}
+
+/** How probable a danger is, alone. */
+export function dangerBy(weights: Weights, said: Words): number {
+  const rows = rowsOf(said);
+  const hidden = hiddenOf(sumOf(rows, weights), weights, 0);
+  const danger = added(rows, weights.danger, 1, (row) => row);
+  return sigmoid(logitsOf("danger", hidden, { danger }, weights)[0]?.logit ?? 0);
+}
+
+/** The vector alone. */
+export const vectorBy = (weights: Weights, said: Words): Float32Array => unit(sumOf(rowsOf(said), weights));
+
+const sumOf = (rows: Int32Array, { table, header: { dims } }: Weights): Float32Array =>
+  added(rows, table, dims, (row) => row);
+
+/** What the features say by themselves, without the layer: of danger, and of each class. */
+function plainOf(
+  rows: Int32Array,
+  { danger, coarse, header }: Weights,
+): Readonly<Record<string, Float32Array>> {
+  const columns = coarseColumns(header);
+  const all = added(rows, coarse, columns, (row) => row % COARSE_ROWS);
+  let from = 0;
+  const parts = Object.entries(header.heads).map(([name, { length }]) => {
+    if (name === "danger") return [name, added(rows, danger, 1, (row) => row)] as const;
+    from += length;
+    return [name, all.subarray(from - length, from)] as const;
+  });
+  return Object.fromEntries(parts);
+}
+
+/** The sum of a message's rows, by the root of their number. */
+function added(
+  rows: Int32Array,
+  { values, scale }: Table,
+  columns: number,
+  at: (row: number) => number,
+): Float32Array {
+  const sum = new Float32Array(columns);
+  for (const row of rows) {
+    const from = at(row) * columns;
+    for (let c = 0; c < columns; c += 1) sum[c] = (sum[c] as number) + (values[from + c] as number);
+  }
+  const share = 1 / Math.sqrt(rows.length || 1);
+  return sum.map((value, c) => value * share * (scale[c] as number));
+}
+
+function hiddenOf(sum: Float32Array, weights: Weights, matter: number): Float32Array {
+  const { dims, hidden, matters } = weights.header;
+  const inputs = dims + matters.length;
+  return Float32Array.from({ length: hidden }, (_, unitAt) => {
+    const at = unitAt * inputs;
+    let value =
+      (weights.layerBias[unitAt] as number) + (weights.layer[at + dims + Math.max(0, matter)] as number);
+    for (let d = 0; d < dims; d += 1) value += (weights.layer[at + d] as number) * (sum[d] as number);
+    return Math.max(0, value);
+  });
+}
+
+function logitsOf(
+  name: string,
+  hidden: Float32Array,
+  plain: Readonly<Record<string, Float32Array>>,
+  { heads, header }: Weights,
+) {
+  const head = heads[name];
+  if (head === undefined) return [];
+  const [slope, offset] = header.calibration[name] ?? [1, 0];
+  return head.classes.map((is, i) => {
+    let logit = (head.bias[i] as number) + (plain[name]?.[i] ?? 0);
+    const at = i * hidden.length;
+    for (let h = 0; h < hidden.length; h += 1)
+      logit += (head.weights[at + h] as number) * (hidden[h] as number);
+    return { is, logit: slope * logit + offset };
+  });
+}
+
+function softmax<Name extends string>(logits: readonly { is: string; logit: number }[]): Likely<Name>[] {
+  const most = Math.max(...logits.map(({ logit }) => logit));
+  const parts = logits.map(({ is, logit }) => ({ is: is as Name, p: Math.exp(logit - most) }));
+  const all = parts.reduce((sum, { p }) => sum + p, 0);
+  return ordered(parts.map(({ is, p }) => ({ is, p: p / all })));
+}
+
+const ordered = <Name extends string>(some: Likely<Name>[]): Likely<Name>[] => some.sort((a, b) => b.p - a.p);
+
+const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
+
+function unit(vector: Float32Array): Float32Array {
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return vector.map((value) => value / length);
+}

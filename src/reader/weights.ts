@@ -1,0 +1,138 @@
+import { COARSE_ROWS, ROWS } from "./features.ts";
+
+/** Changes with the form of the file and with the features. */
+export const WEIGHTS_VERSION = 2;
+const MAGIC = "TL138";
+
+/** What stands at the beginning of the file, as JSON. */
+export interface WeightsHeader {
+  readonly version: number;
+  /** Of the examples, the sections and the settings that it was trained from. */
+  readonly inputs: string;
+  readonly seed: number;
+  readonly dims: number;
+  readonly hidden: number;
+  readonly matters: readonly string[];
+  /** The classes of each head, in the order of its rows. */
+  readonly heads: Readonly<Record<string, readonly string[]>>;
+  /** Slope and offset of each head's logits, so that of ten messages at 0.9 nine are what it says. */
+  readonly calibration: Readonly<Record<string, readonly [slope: number, offset: number]>>;
+}
+
+/** Numbers in eight bits: each is what stands here by the scale of its column. */
+export interface Table {
+  readonly values: Int8Array;
+  readonly scale: Float32Array;
+}
+
+export interface Head {
+  readonly classes: readonly string[];
+  readonly weights: Float32Array;
+  readonly bias: Float32Array;
+}
+
+export interface Weights {
+  readonly header: WeightsHeader;
+  /** `ROWS` times `dims`. */
+  readonly table: Table;
+  /** What each feature says of a danger by itself: one number a row of the table. */
+  readonly danger: Table;
+  /** What it says of each class of each head: `COARSE_ROWS` times the classes, head after head. */
+  readonly coarse: Table;
+  readonly layer: Float32Array;
+  readonly layerBias: Float32Array;
+  readonly heads: Readonly<Record<string, Head>>;
+}
+
+/**
+ * The file: five letters, the header's length in four bytes (little endian), the header, then filled up to a multiple of
+ * four; the tables, each with its scales, the layer and its bias, and each head's weights and bias, in the order of the header.
+ * @throws Error in one sentence where the file is cut, longer, or of another version
+ */
+export function parseWeights(bytes: Uint8Array): Weights {
+  const header = headerOf(bytes);
+  if (header === undefined || header.version !== WEIGHTS_VERSION)
+    throw new Error(
+      "Tệp trọng số của bộ đọc tin (src/reader/weights.bin) không đúng bản này: hãy cài lại mã nguồn, hoặc chạy npm run train.",
+    );
+  const { dims, hidden, matters } = header;
+  let at = dataStart(bytes);
+  const take = (length: number): Uint8Array => {
+    at += length;
+    if (at > bytes.length)
+      throw new Error("Tệp trọng số của bộ đọc tin (src/reader/weights.bin) bị cụt: hãy cài lại mã nguồn.");
+    return bytes.slice(at - length, at);
+  };
+  const floats = (count: number): Float32Array => new Float32Array(take(count * 4).buffer);
+  const tableOf = (rows: number, columns: number): Table => ({
+    values: new Int8Array(take(rows * columns).buffer),
+    scale: floats(columns),
+  });
+  const table = tableOf(ROWS, dims);
+  const danger = tableOf(ROWS, 1);
+  const coarse = tableOf(COARSE_ROWS, coarseColumns(header));
+  const layer = floats(hidden * (dims + matters.length));
+  const layerBias = floats(hidden);
+  const heads = Object.fromEntries(
+    Object.entries(header.heads).map(([name, classes]) => [
+      name,
+      { classes, weights: floats(classes.length * hidden), bias: floats(classes.length) },
+    ]),
+  );
+  if (at !== bytes.length)
+    throw new Error(
+      "Tệp trọng số của bộ đọc tin (src/reader/weights.bin) dài hơn nó ghi: hãy cài lại mã nguồn.",
+    );
+  return { header, table, danger, coarse, layer, layerBias, heads };
+}
+
+/** The danger has a column of its own. */
+export const coarseColumns = ({ heads }: Pick<WeightsHeader, "heads">): number =>
+  Object.entries(heads).reduce((sum, [name, { length }]) => sum + (name === "danger" ? 0 : length), 0);
+
+const lengthOf = (bytes: Uint8Array): number =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(MAGIC.length, true);
+
+const dataStart = (bytes: Uint8Array): number => Math.ceil((MAGIC.length + 4 + lengthOf(bytes)) / 4) * 4;
+
+function headerOf(bytes: Uint8Array): WeightsHeader | undefined {
+  if (new TextDecoder().decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) return undefined;
+  try {
+    const from = MAGIC.length + 4;
+    return JSON.parse(
+      new TextDecoder().decode(bytes.subarray(from, from + lengthOf(bytes))),
+    ) as WeightsHeader;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The file of these weights. */
+export function writeWeights({
+  header,
+  table,
+  danger,
+  coarse,
+  layer,
+  layerBias,
+  heads,
+}: Weights): Uint8Array {
+  const json = new TextEncoder().encode(JSON.stringify(header));
+  const start = Math.ceil((MAGIC.length + 4 + json.length) / 4) * 4;
+  const blocks: (Int8Array | Float32Array)[] = [
+    ...[table, danger, coarse].flatMap(({ values, scale }) => [values, scale]),
+    layer,
+    layerBias,
+    ...Object.values(heads).flatMap(({ weights, bias }) => [weights, bias]),
+  ];
+  const bytes = new Uint8Array(start + blocks.reduce((sum, block) => sum + block.byteLength, 0));
+  bytes.set(new TextEncoder().encode(MAGIC));
+  new DataView(bytes.buffer).setUint32(MAGIC.length, json.length, true);
+  bytes.set(json, MAGIC.length + 4);
+  let at = start;
+  for (const block of blocks) {
+    bytes.set(new Uint8Array(block.buffer, block.byteOffset, block.byteLength), at);
+    at += block.byteLength;
+  }
+  return bytes;
+}
