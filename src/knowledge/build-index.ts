@@ -1,8 +1,11 @@
 import { fold } from "../language/fold.ts";
 import type { Library } from "./document.ts";
+import { type Encoder, LEARNED_ENCODER } from "./encoder.ts";
 import type { SqlDatabase, SqlStatement } from "./index-sql.ts";
 import type { Passage } from "./knowledge-index.ts";
+import type { PassageBody } from "./passage-row.ts";
 import { indexTerms, pair, readWords } from "./terms.ts";
+import { encodeWordings } from "./wordings.ts";
 
 /** A figure as the store keeps it; what it means is the business of `src/figures`. */
 export interface FigureRow {
@@ -17,7 +20,7 @@ export interface Build {
 }
 
 /** Increase it when the same content must be indexed again: the columns or the terms have changed. */
-const INDEX_FORMAT = 2;
+const INDEX_FORMAT = 3;
 
 /** Characters in one statement: well below D1's limit of 100,000 bytes, also with marks and when values are written into it. */
 const CHUNK = 40_000;
@@ -25,18 +28,22 @@ const CHUNK = 40_000;
 /**
  * The statements that write one version of the knowledge next to the active one, activate it, and then remove the
  * others. They must run as one batch.
+ * @param encoder says where the passages' own wordings lie; a search compares only what the same one made
  */
 export async function planBuild(
   library: Library,
   figures: readonly FigureRow[],
   now: number,
+  encoder: Encoder = LEARNED_ENCODER,
 ): Promise<Build> {
   const documents = library.documents.map((ref) => ({
     id: ref.id,
     audience: ref.audience,
     ref: JSON.stringify(ref),
   }));
-  const passages = library.passages.map(passageRow);
+  // The titles of a library whose sections never say how they are asked for are no questions.
+  const isAsked = library.passages.some(({ asks }) => asks.length > 0);
+  const passages = library.passages.map((passage) => passageRow(passage, isAsked ? encoder : null));
   const facts = figures.map((figure) => ({
     id: figure.id,
     audience: figure.audience,
@@ -94,12 +101,18 @@ export async function applyBuild(db: SqlDatabase, build: Build): Promise<boolean
   return true;
 }
 
-function passageRow({ document, ...passage }: Passage) {
+function passageRow(whole: Passage, encoder: Encoder | null) {
+  const { document, ...passage } = whole;
+  const body: PassageBody = {
+    ...passage,
+    words: wordsOf(whole).join(" "),
+    ...(encoder !== null && encodeWordings(whole, encoder)),
+  };
   return {
     id: passage.id,
     document: document.id,
     audience: document.audience,
-    body: JSON.stringify({ ...passage, words: wordsOf({ document, ...passage }).join(" ") }),
+    body: JSON.stringify(body),
   };
 }
 

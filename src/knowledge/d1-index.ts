@@ -1,10 +1,12 @@
 import { type CommonTerm, commonTermsBm25 } from "./bm25.ts";
+import { type Encoder, LEARNED_ENCODER } from "./encoder.ts";
 import type { SqlDatabase } from "./index-sql.ts";
 import type { KnowledgeIndex } from "./knowledge-index.ts";
+import { nearbyOf, readWordings, type WordingsByRow } from "./own-wordings.ts";
 import { type PassageRow, readRow } from "./passage-row.ts";
 import { createPassageReader, type PassageReader, sought } from "./passage-terms.ts";
 import { type Candidate, rank } from "./rank.ts";
-import { type Question, questionTerms, readQuestion } from "./reduced-question.ts";
+import { corrected, type Question, questionTerms, readQuestion } from "./reduced-question.ts";
 import { createVocabulary, type Vocabulary } from "./search-vocabulary.ts";
 import { pair } from "./terms.ts";
 
@@ -14,6 +16,7 @@ interface Versioned {
   readonly read: PassageReader;
   /** Passages by their rows: an isolate needn't fetch these again. */
   readonly rows: Map<number, ReturnType<typeof readRow>>;
+  readonly wordings: WordingsByRow;
 }
 
 interface FoundRow {
@@ -29,6 +32,8 @@ interface FetchedRow extends PassageRow {
 
 /** How many of the full-text hits are ranked. */
 const CANDIDATES = 16;
+/** How many of the nearest by meaning are ranked, where the passages have learned wordings. */
+const NEAREST = 10;
 /** Passages kept in memory with their terms: some twenty kilobytes each. */
 const REMEMBERED = 2_000;
 /** A syllable in more than half of the passages has no weight in BM25 and only takes time. */
@@ -68,32 +73,43 @@ const VOCABULARY = `
 SELECT v.version, v.passages, v.frequencies FROM vocabularies v JOIN active a ON a.version = v.version`;
 
 /**
- * The knowledge in D1. A search takes one round trip where the isolate has its passages, else two; the first search
+ * The knowledge in D1, found by its words and, where its passages list other ways of asking, by what those mean. A search takes one round trip where the isolate has its passages, else two; the first search
  * after a new version takes one more. Throws what D1 throws.
  */
-export function createD1Index(db: SqlDatabase): KnowledgeIndex {
+export function createD1Index(db: SqlDatabase, encoder: Encoder = LEARNED_ENCODER): KnowledgeIndex {
   let known: Versioned | null = null;
   return {
     async search(text, { audience, limit, within = "" }) {
-      known ??= await readVocabulary(db);
+      known ??= await readVersion(db, encoder);
       if (known === null) return [];
       for (let attempt = 0; attempt < 2; attempt++) {
-        const { version, vocabulary, read }: Versioned = known;
+        const { version, vocabulary, read, wordings }: Versioned = known;
         const question = readQuestion(text, vocabulary);
         const { searched, common } = termsToSearch(question, vocabulary);
         if (searched.length === 0) return [];
         const match = searched.map((term) => `"${term}"`).join(" OR ");
         const { results } = await db.prepare(SEARCH).bind(match, audience, within).all<FoundRow>();
-        if (results.every((row) => row.version === version) && (await fetchMissing(db, results, known))) {
-          const candidates = withCommonTerms(results, common, known);
-          return rank(question, candidates, vocabulary, read).slice(0, limit);
+        const encoded = wordings.size === 0 ? undefined : encoder.encode(corrected(question));
+        const near = encoded && nearbyOf(encoded, wordings, { audience, within }, NEAREST);
+        const rows = [...results, ...onlyNear(near?.rows ?? [], results, version)];
+        if (rows.every((row) => row.version === version) && (await fetchMissing(db, rows, known))) {
+          const candidates = withCommonTerms(rows, common, known);
+          const hits = rank({ question, encoded, near: near?.documents }, candidates, vocabulary, read);
+          return hits.slice(0, limit);
         }
-        known = await readVocabulary(db);
+        known = await readVersion(db, encoder);
         if (known === null) return [];
       }
       return [];
     },
   };
+}
+
+/** What lies near but has none of the words. Where no word was found at all, a few letters in common say nothing. */
+function onlyNear(near: readonly number[], found: readonly FoundRow[], version: string): FoundRow[] {
+  if (found.length === 0) return [];
+  const known = new Set(found.map(({ id }) => id));
+  return near.filter((id) => !known.has(id)).map((id) => ({ id, version, rank: 0 }));
 }
 
 /** Fetches the missing passages; false where another version became active meanwhile. */
@@ -119,7 +135,7 @@ function forgetOldest(rows: Versioned["rows"], needed: ReadonlySet<number>): voi
   }
 }
 
-async function readVocabulary(db: SqlDatabase): Promise<Versioned | null> {
+async function readVersion(db: SqlDatabase, encoder: Encoder): Promise<Versioned | null> {
   const { results } = await db
     .prepare(VOCABULARY)
     .all<{ version: string; passages: number; frequencies: string }>();
@@ -131,6 +147,7 @@ async function readVocabulary(db: SqlDatabase): Promise<Versioned | null> {
     vocabulary: createVocabulary(row.passages, frequencies),
     read: createPassageReader(REMEMBERED),
     rows: new Map(),
+    wordings: await readWordings(db, row.version, encoder),
   };
 }
 
@@ -175,11 +192,12 @@ function synonymTerms({ alternatives }: Question): string[] {
 function withCommonTerms(
   rows: readonly FoundRow[],
   common: readonly CommonTerm[],
-  { vocabulary, read, rows: known }: Versioned,
+  { vocabulary, read, rows: known, wordings }: Versioned,
 ): Candidate[] {
   const found = rows.flatMap((row): Candidate[] => {
     const passage = known.get(row.id);
-    return passage === undefined ? [] : [{ ...passage, bm25: -row.rank }];
+    const own = wordings.get(row.id);
+    return passage === undefined ? [] : [{ ...passage, bm25: -row.rank, ...(own !== undefined && { own }) }];
   });
   if (common.length === 0) return found;
   const texts = found.map(({ passage, words }) => read(passage, words).whole);

@@ -30,6 +30,34 @@ export interface Passage {
   readonly sources: readonly string[];
 }
 
+/** What speaks for a passage, each about 0..1. */
+export interface Signals {
+  /** The cosine of the question and the nearest of the passage's own wordings, by the learned table. */
+  readonly meaning: number;
+  /** The mean of the three nearest. */
+  readonly around: number;
+  /** The mean of all of them. */
+  readonly centre: number;
+  /** The mean of the nearest passages of its document. */
+  readonly document: number;
+  /** The share of words and pairs that the question and the most similar own wording have in common. */
+  readonly likeness: number;
+  /** As a share of the best candidate's. */
+  readonly bm25: number;
+  /** The share of the question's words that the passage has. */
+  readonly coverage: number;
+  /** The share of the question's two rarest words that it has. */
+  readonly telling: number;
+  /** The share of the asked aspects that one of its own wordings asks for, by words. */
+  readonly aspects: number;
+  /** The same by the learned aspects. */
+  readonly asked: number;
+  /** The share of words with exactly the typed marks. */
+  readonly marks: number;
+  /** Less than 1 where it names another document, subject or topic, or lacks the matter asked for. */
+  readonly trust: number;
+}
+
 export interface Hit {
   readonly passage: Passage;
   /** Higher is better; comparable only within one answer. */
@@ -40,6 +68,10 @@ export interface Hit {
   readonly likeness: number;
   /** The passage's own question (its heading, or another form) that is most similar to the question. */
   readonly nearest?: string;
+  /** What the score was made of, where it is a learned one. */
+  readonly signals?: Signals;
+  /** How probable it is that this passage answers, 0..1: of ten hits at 0.9, nine do. Absent where nothing is learned. */
+  readonly chance?: number;
   /** True where only the second index found it, by meaning: its words say little. */
   readonly byMeaning?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { DocumentRef, Passage } from "./knowledge-index.ts";
+import type { StoredWordings } from "./wordings.ts";
 
 /** A stored passage: itself and its document as JSON. */
 export interface PassageRow {
@@ -6,8 +7,22 @@ export interface PassageRow {
   readonly ref: string;
 }
 
-/** The passage of a row, and its words as the index read them, with a space between them. */
-export function readRow({ body, ref }: PassageRow): { readonly passage: Passage; readonly words: string } {
-  const { words, ...rest } = JSON.parse(body) as Omit<Passage, "document"> & { readonly words: string };
-  return { passage: { ...rest, document: JSON.parse(ref) as DocumentRef }, words };
+/** What stands in `body`: the passage, its words as the index read them, and what is learned of its own wordings. */
+export interface PassageBody extends Omit<Passage, "document">, Partial<StoredWordings> {
+  readonly words: string;
+}
+
+/** A passage as its row has it. */
+export interface ReadRow {
+  readonly passage: Passage;
+  /** Its words as the index read them, with a space between them. */
+  readonly words: string;
+  readonly stored?: StoredWordings;
+}
+
+export function readRow({ body, ref }: PassageRow): ReadRow {
+  const { words, encoder, wordings, ...rest } = JSON.parse(body) as PassageBody;
+  const passage = { ...rest, document: JSON.parse(ref) as DocumentRef };
+  const isLearned = encoder !== undefined && wordings !== undefined;
+  return { passage, words, ...(isLearned && { stored: { encoder, wordings } }) };
 }

@@ -1,9 +1,12 @@
 import { fold, isUnmarked } from "../language/fold.ts";
+import type { Encoded } from "./encoder.ts";
 import type { Hit, Passage } from "./knowledge-index.ts";
+import { scoreOf, withChances } from "./learned-order.ts";
 import { type OwnQuestion, type PassageReader, readPassage, sought, type Terms } from "./passage-terms.ts";
 import { type Question, questionTerms } from "./reduced-question.ts";
 import type { Vocabulary } from "./search-vocabulary.ts";
 import { pair } from "./terms.ts";
+import { nearnessOf, type Wordings } from "./wordings.ts";
 
 /** A passage as full-text search found it. */
 export interface Candidate {
@@ -12,6 +15,8 @@ export interface Candidate {
   readonly words?: string;
   /** BM25, higher is better. */
   readonly bm25: number;
+  /** What is learned of its own wordings; absent where the library's sections don't say how they are asked for. */
+  readonly own?: Wordings | undefined;
 }
 
 /** The weight of each signal, compared with BM25 (which is scaled to 0..1 by the best candidate). */
@@ -40,34 +45,63 @@ const ASPECT_IN_ASKS = 0.7;
 /** The weight of a pair of neighbours, compared with its two single syllables. */
 const PAIR_SHARE = 1.5;
 
+/** A question, and what is learned of it where the passages have learned wordings. */
+export interface AskedOfIndex {
+  readonly question: Question;
+  readonly encoded?: Encoded | undefined;
+  /** How near each document's passages are; where absent, a passage speaks for its document. */
+  readonly near?: ReadonlyMap<string, number> | undefined;
+}
+
 /**
- * Orders candidates by BM25, by the share of the question that they cover, by the similarity of the question and one of
- * the passage's own questions and, where the question was typed with marks, by the marks.
+ * Orders candidates by what was learned of the signals, where the passages have learned wordings; else by BM25, by the
+ * share of the question that they cover, by the similarity of the question and one of the passage's own questions and,
+ * where the question was typed with marks, by the marks.
  */
 export function rank(
-  question: Question,
+  { question, encoded, near }: AskedOfIndex,
   candidates: readonly Candidate[],
   vocabulary: Vocabulary,
   read: PassageReader = readPassage,
 ): Hit[] {
   const best = Math.max(...candidates.map(({ bm25 }) => bm25), Number.EPSILON);
   const asked = readAsked(question);
-  return candidates
-    .map(({ passage, words, bm25 }): Hit => {
-      const { whole, questions } = read(passage, words);
-      const trust = trustIn(question, whole, questions);
-      const coverage = trust * coverageOf(asked, whole);
-      const nearest = nearestOf(asked, questions, vocabulary);
-      const likeness = trust * nearest.likeness;
-      const marks = question.hasMarks ? marksOf(question, whole) : 0;
-      const listed =
-        passage.asks.length > 0
-          ? LIKENESS_SHARE * likeness + ASPECT_SHARE * coverage * aspectsOf(question, questions)
-          : 0;
-      const score = (trust * bm25) / best + listed + COVERAGE_SHARE * coverage + MARKS_SHARE * marks;
-      return { passage, score, coverage, likeness, nearest: nearest.text };
-    })
-    .sort((a, b) => b.score - a.score);
+  const hits = candidates.map(({ passage, words, bm25, own }): Hit => {
+    const { whole, questions } = read(passage, words);
+    const trust = trustIn(question, whole, questions);
+    const held = coverageOf(asked, whole);
+    const coverage = trust * held;
+    const nearest = nearestOf(asked, questions, vocabulary);
+    const likeness = trust * nearest.likeness;
+    const marks = question.hasMarks ? marksOf(question, whole) : 0;
+    const aspects = passage.asks.length > 0 ? aspectsOf(question, questions) : 0;
+    const found = { passage, coverage, likeness, nearest: nearest.text };
+    if (encoded !== undefined && own !== undefined) {
+      const nearness = nearnessOf(encoded, own);
+      const document = near?.get(passage.document.id) ?? nearness.meaning;
+      const telling = tellingOf(asked, whole);
+      const signals = {
+        ...nearness,
+        document,
+        telling,
+        likeness: nearest.likeness,
+        bm25: bm25 / best,
+        coverage: held,
+        aspects,
+        marks,
+        trust,
+      };
+      return { ...found, signals, score: scoreOf(signals) };
+    }
+    const listed =
+      passage.asks.length > 0 ? LIKENESS_SHARE * likeness + ASPECT_SHARE * coverage * aspects : 0;
+    return {
+      ...found,
+      score: (trust * bm25) / best + listed + COVERAGE_SHARE * coverage + MARKS_SHARE * marks,
+    };
+  });
+  const ordered = hits.sort((a, b) => b.score - a.score);
+  return encoded === undefined ? ordered : withChances(ordered, encoded);
 }
 
 function trustIn(question: Question, whole: Terms, [heading]: readonly OwnQuestion[]): number {
@@ -165,6 +199,23 @@ function readAsked(question: Question): Asked {
 
 function coverageOf(asked: Asked, terms: Terms): number {
   return asked.total === 0 ? 0 : foundOf(asked, terms) / asked.total;
+}
+
+/** So many words of a question say most of what it is about. */
+const MOST_TELLING = 2;
+
+/** The share of the question's rarest words that the text has, or has as a synonym. */
+function tellingOf({ question, terms: asked }: Asked, terms: Terms): number {
+  const called = calledOtherwise(question, terms);
+  const rarest = asked
+    .slice(0, question.words.length)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST_TELLING);
+  const held = rarest.filter(
+    ({ meanings, places }) =>
+      meanings.some((term) => terms.bare.includes(term)) || places.every((at) => called.has(at)),
+  );
+  return rarest.length === 0 ? 0 : held.length / rarest.length;
 }
 
 /** Dice coefficient: twice the common weight, divided by the sum of both weights. */

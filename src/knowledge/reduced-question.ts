@@ -81,6 +81,12 @@ export function readQuestion(text: string, vocabulary: Vocabulary): Question {
   };
 }
 
+/** The question with its slips mended and glued words divided, as far as that is sure. */
+export const corrected = ({ words }: Question): string =>
+  words
+    .map(({ typed, meant }) => (meant.length === 1 && meant[0] !== fold(typed) ? meant[0] : typed))
+    .join(" ");
+
 /** The word in the form of the lexicon: as typed, or as its correction, sure or confirmed by its neighbour. */
 function meaningOf(word: QuestionWord, before?: QuestionWord, after?: QuestionWord): string {
   const [sure] = word.meant;

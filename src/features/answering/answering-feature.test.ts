@@ -62,13 +62,41 @@ describe("answering", () => {
     "thời tiết Lạng Sơn ngày mai",
     "nồng độ cồn phạt bao nhiêu tiền",
     "asdf qwer zxcv",
-    "làm hộ chiếu ở đâu",
     "123",
   ])("says honestly that it doesn't know: %s", async (question) => {
     const reply = await words(question);
     expect(reply).toContain("Công an cấp xã");
     expect(reply).toContain("113");
     expect(reply).not.toContain("Nguồn:");
+  });
+
+  it.each([
+    ["Làm hộ chiếu lần đầu thì nộp hồ sơ ở đâu?", "xuất nhập cảnh"],
+    ["lam ho chieu o dau", "xuất nhập cảnh"],
+    ["Đăng ký tạm trú cần những giấy tờ gì?", "cư trú"],
+    ["lam can cuoc cho con o dau", "căn cước"],
+    ["Em muốn ly hôn thì cần thủ tục gì?", "trợ giúp pháp lý"],
+  ])("names the office whose matter it is: %s", async (question, office) => {
+    const reply = await words(question);
+    expect(reply).toContain("chưa có thông tin");
+    expect(reply).toContain(office);
+    expect(reply).not.toContain("Nguồn:");
+  });
+
+  it("shows what it just showed only in part, or what stands beside it", async () => {
+    const first = await ask("Thông tư 124/2021/TT-BCA quy định gì?");
+    const shown = first.replies.map(plainText).join("\n\n");
+    const session = first.session as Session;
+    expect(await words("văn bản đó nói về việc gì", { session })).not.toBe(shown);
+    expect(await words("Nhắc lại: Thông tư 124/2021/TT-BCA quy định gì?", { session })).toContain(
+      shown.split("\n")[0],
+    );
+  });
+
+  it("answers two questions about different things", async () => {
+    const reply = await words("Báo nhầm có bị phạt không? Thông tư 124 có hiệu lực từ khi nào?");
+    expect(reply).toContain("cố ý báo sai");
+    expect(reply).toContain("10/02/2022");
   });
 
   it("understands what follows by what was answered", async () => {

@@ -3,17 +3,18 @@ import { questionOf } from "../../language/question.ts";
 import { type Button, type Reply, text } from "../../messaging/reply.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { audienceOf, type IsOfficial } from "../officials/audience.ts";
-import { DID_YOU_MEAN, NEAREST, NO_WORDS, NOT_KNOWN, WHOM_TO_ASK } from "./answering-wording.ts";
-import { type Found, findPassages, type Search } from "./find-passages.ts";
+import { AGAIN, DID_YOU_MEAN, NEAREST, NO_WORDS, NOT_KNOWN, WHOM_TO_ASK } from "./answering-wording.ts";
+import { findPassages } from "./find-passages.ts";
+import type { Found, Search } from "./found.ts";
 import { composeAnswer, type ModelService } from "./generative/compose.ts";
 import { withoutPersonal } from "./impersonal.ts";
 import { KNOWLEDGE_THREAD, liveThread } from "./knowledge-thread.ts";
-import { ANSWER_LENGTH, cite, citeDocument, quote } from "./quote.ts";
+import { ANSWER_LENGTH, cite, citeDocument, excerpt, quote } from "./quote.ts";
+import { isFarOff, rightDoor } from "./right-door.ts";
 
 /** A button's payload in UTF-8, in bytes: the messengers' limit. */
 const PAYLOAD_BYTES = 60;
 const MAX_BUTTONS = 3;
-
 /**
  * Answers from the knowledge and names the source, or says that it doesn't know. Uses a model's words where one is
  * configured and every sentence passes the guard, else the knowledge's own words. Takes every message.
@@ -27,7 +28,13 @@ export function answering(services: AnsweringServices): Feature {
       if (context.utterance.words.length === 0) return { replies: [NO_WORDS] };
       const thread = liveThread(context.session, context.now);
       const { search, seen } = remembering(searchFor(knowledge, await audienceOf(context, isOfficial)));
-      const found = await findPassages(search, question, thread);
+      const known = await findPassages(search, question, thread);
+      // What is answered surely is answered, whosever matter it is.
+      const isSure =
+        known.kind === "particular" || known.kind === "again" || (known.kind === "answer" && known.sure);
+      const door = isSure ? null : rightDoor(context.reading.learned, known.kind === "answer");
+      if (door !== null) return onUnknown(context, question, { replies: [door], events: ["not_known"] });
+      const found: Found = !isSure && isFarOff(context.reading.learned) ? { kind: "none" } : known;
       const composed = await composeAnswer(model, { context, question, search, found, seen, buttonsOf });
       const own = inOwnWords(found, question, context.now);
       const isUnknown = found.kind === "none" || found.kind === "near";
@@ -60,6 +67,8 @@ function inOwnWords(found: Found, question: string, at: number): FeatureResult {
       return { replies: [NOT_KNOWN], events: ["not_known"] };
     case "near":
       return { replies: [askBack(found.hits)] };
+    case "again":
+      return { replies: [againOf(found, question)] };
     case "particular":
       return { replies: [{ blocks: [text(found.text), citeDocument(found.document)] }] };
     case "answer": {
@@ -112,6 +121,13 @@ function askBack(hits: readonly Hit[]): Reply {
   if (buttons.length === 0) return NOT_KNOWN;
   const choices = buttons.map(({ label }, i) => `${i + 1}. ${label}`).join("\n");
   return { blocks: [text(`${DID_YOU_MEAN}\n${choices}`), text(WHOM_TO_ASK)], buttons };
+}
+
+/** What of the passage shown just now is most to the point: never all of it once more. */
+function againOf({ passage, related }: Extract<Found, { kind: "again" }>, question: string): Reply {
+  const blocks = [text(AGAIN), text(excerpt(passage, question)), ...cite([passage])];
+  const buttons = buttonsOf(related);
+  return buttons.length > 0 ? { blocks, buttons } : { blocks };
 }
 
 const buttonsOf = (passages: readonly Passage[]): Button[] =>

@@ -16,6 +16,12 @@ export const NOT_KNOWN: Reply = {
   ],
 };
 
+/** Said where the matter is another office's, before its name. */
+export const ELSEWHERE = "Tôi chưa có thông tin về câu hỏi này nên không trả lời đoán.";
+
+/** Said before what answers from the passage that was shown just now. */
+export const AGAIN = "Ý này đã có trong phần tôi vừa trả lời:";
+
 /** Said before an answer that may be to another question. */
 export const NEAREST = (heading: string) => `Thông tin gần nhất mà tôi có, về câu “${heading}”:`;
 

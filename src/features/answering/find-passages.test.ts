@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Hit } from "../../knowledge/knowledge-index.ts";
-import { findPassages, type Search } from "./find-passages.ts";
+import { findPassages } from "./find-passages.ts";
+import type { Search } from "./found.ts";
 
 const THREAD = { documentId: "here", topic: "Báo tin giấu tên thế nào?", at: 0 };
 

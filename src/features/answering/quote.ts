@@ -1,6 +1,8 @@
 import type { DocumentRef, Passage } from "../../knowledge/knowledge-index.ts";
+import { telling } from "../../knowledge/reduced-question.ts";
+import { readWords } from "../../knowledge/terms.ts";
 import { displayDate } from "../../language/dates.ts";
-import { fold } from "../../language/fold.ts";
+import { fold, isUnmarked } from "../../language/fold.ts";
 import { PatternBook } from "../../language/pattern-book.ts";
 import { syllables, wordsOf } from "../../language/syllables.ts";
 import { readUtterance } from "../../language/utterance.ts";
@@ -23,6 +25,25 @@ export function quote(passage: Passage, question: string, room: number): Block[]
     const prose = lines.filter((line) => !ITEM.test(line)).join("\n");
     return [...(prose === "" ? [] : [text(prose)]), ...(items.length === 0 ? [] : [list(...items)])];
   });
+}
+
+/** So many sentences say what a short question after an answer wants to know. */
+const EXCERPT = 2;
+
+/** The sentences that have most of the question's telling words, in their order; the first ones where none has any. */
+export function excerpt({ text: whole }: Passage, question: string): string {
+  const typed = readWords(question);
+  const tells = telling(typed, !typed.every(isUnmarked));
+  const sentences = whole
+    .split("\n")
+    .flatMap((line) => line.replace(ITEM, "").split(SENTENCE_END))
+    .filter(Boolean);
+  const scores = sentences.map((sentence) => {
+    const words = new Set(readWords(sentence).map(fold));
+    return typed.reduce((sum, word, i) => (words.has(fold(word)) ? sum + (tells[i] ?? 0) : sum), 0);
+  });
+  const best = [...sentences.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, EXCERPT);
+  return sentences.filter((_, i) => best.includes(i)).join("\n");
 }
 
 /** The sources of the passages, each once, with the day of the last check. */

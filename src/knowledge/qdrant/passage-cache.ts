@@ -1,8 +1,10 @@
+import { LEARNED_ENCODER } from "../encoder.ts";
 import type { SqlDatabase } from "../index-sql.ts";
 import type { Passage, SearchOptions } from "../knowledge-index.ts";
-import { readRow } from "../passage-row.ts";
+import { type PassageRow, readRow } from "../passage-row.ts";
 import { createPassageReader, type PassageReader } from "../passage-terms.ts";
 import { createVocabulary, type Vocabulary } from "../search-vocabulary.ts";
+import { type Wordings, wordingsBy } from "../wordings.ts";
 
 /** One version of the knowledge, as ranking needs it. */
 export interface LoadedVersion {
@@ -10,7 +12,12 @@ export interface LoadedVersion {
   readonly vocabulary: Vocabulary;
   readonly read: PassageReader;
   /** The passages of this version that this search may see, in the order of the ids. */
-  passages(ids: readonly string[], options: Omit<SearchOptions, "limit">): Promise<Passage[]>;
+  passages(ids: readonly string[], options: Omit<SearchOptions, "limit">): Promise<Found[]>;
+}
+
+interface Found {
+  readonly passage: Passage;
+  readonly own?: Wordings | undefined;
 }
 
 /** How many passages have their terms in memory. */
@@ -38,6 +45,11 @@ export function createVersionCache(db: SqlDatabase): () => Promise<LoadedVersion
   };
 }
 
+function foundOf(row: PassageRow): Found {
+  const { passage, stored } = readRow(row);
+  return { passage, own: stored && wordingsBy(LEARNED_ENCODER, stored) };
+}
+
 async function loadVersion(db: SqlDatabase, version: string): Promise<LoadedVersion | null> {
   const { results } = await db
     .prepare(VOCABULARY)
@@ -54,7 +66,7 @@ async function loadVersion(db: SqlDatabase, version: string): Promise<LoadedVers
         .prepare(PASSAGES)
         .bind(version, JSON.stringify(ids), audience, within)
         .all<{ id: string; body: string; ref: string }>();
-      const byId = new Map(rows.results.map((found) => [found.id, readRow(found).passage]));
+      const byId = new Map(rows.results.map((row) => [row.id, foundOf(row)]));
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
   };

@@ -1,4 +1,5 @@
 import type { Embedder } from "../../model/embeddings/embedder.ts";
+import { LEARNED_ENCODER } from "../encoder.ts";
 import type { SecondIndex } from "../hybrid.ts";
 import type { SqlDatabase } from "../index-sql.ts";
 import { rank } from "../rank.ts";
@@ -55,9 +56,12 @@ export function createQdrantSearch({
         },
         limit: CANDIDATES,
       });
-      const passages = await active.passages(ids, options);
-      const candidates = passages.map((passage) => ({ passage, bm25: 0 }));
-      return rank(readQuestion(question, vocabulary), candidates, vocabulary, read);
+      const candidates = (await active.passages(ids, options)).map((found) => ({ ...found, bm25: 0 }));
+      const asked = {
+        question: readQuestion(question, vocabulary),
+        encoded: LEARNED_ENCODER.encode(question),
+      };
+      return rank(asked, candidates, vocabulary, read);
     },
   };
 }

@@ -1,0 +1,46 @@
+import type { DocumentRef, Hit, Passage } from "../../knowledge/knowledge-index.ts";
+
+export type Search = (question: string, within?: string) => Promise<readonly Hit[]>;
+
+export type Found =
+  | {
+      readonly kind: "answer";
+      readonly passages: readonly [Passage, ...Passage[]];
+      readonly related: readonly Passage[];
+      /** False where the person should see which question is being answered. */
+      readonly sure: boolean;
+      /** The first passage's own question that is most like the person's. */
+      readonly nearest?: string;
+    }
+  /** The answer is in the front matter of the current document. */
+  | { readonly kind: "particular"; readonly text: string; readonly document: DocumentRef }
+  | { readonly kind: "near"; readonly hits: readonly Hit[] }
+  /** The answer is in the passage that was shown just now. */
+  | { readonly kind: "again"; readonly passage: Passage; readonly related: readonly Passage[] }
+  | { readonly kind: "none" };
+
+/** What a hit answers with. */
+export const answerWith = (hit: Hit, related: readonly Hit[], sure = true): Found => ({
+  kind: "answer",
+  passages: [hit.passage],
+  related: relatedTo([hit.passage], related),
+  sure,
+  ...(hit.nearest !== undefined && { nearest: hit.nearest }),
+});
+
+/** The other passages of the first one's document. */
+export function relatedTo(passages: readonly Passage[], hits: readonly Hit[]): Passage[] {
+  const shown = new Set(passages.map(({ id }) => id));
+  return hits.flatMap(({ passage }) => {
+    if (passage.document.id !== passages[0]?.document.id || shown.has(passage.id)) return [];
+    shown.add(passage.id);
+    return [passage];
+  });
+}
+
+/** Less of what is asked in common: the section says something else of the same thing. */
+const LEAST_ASKED = 0.2;
+
+/** True where one of the section's wordings asks what the question asks: who, where, what fine; true where unknown. */
+export const answersAspect = ({ signals }: Hit): boolean =>
+  signals === undefined || signals.asked >= LEAST_ASKED;
