@@ -1,4 +1,5 @@
 import {
+  AGAIN,
   COMPOSED,
   DID_YOU_MEAN,
   NEAREST,
@@ -7,6 +8,7 @@ import {
   WHOM_TO_ASK,
 } from "../src/features/answering/answering-wording.ts";
 import { cite, citeDocument } from "../src/features/answering/quote.ts";
+import { IN_DOUBT } from "../src/features/emergency/emergency-wording.ts";
 import type { Passage } from "../src/knowledge/knowledge-index.ts";
 import { displayDate } from "../src/language/dates.ts";
 import type { Block } from "../src/messaging/reply.ts";
@@ -22,10 +24,12 @@ const ITEM = /^(?:[-•]|\d+\.)\s+/gmu;
 /** Sentences that are ours, whatever was found: what stands in them needs no source. */
 const HERE = "§";
 const OURS: readonly RegExp[] = [
+  AGAIN,
   COMPOSED,
   DID_YOU_MEAN,
   WHOM_TO_ASK,
   NEAREST(HERE),
+  IN_DOUBT(HERE),
   PARTICULARS.signerUnknown,
   ...NOT_KNOWN.blocks.flatMap((block) => (block.kind === "text" ? [block.text] : [])),
 ].flatMap((wording) => wording.split(SENTENCE_END).map(asForm));

@@ -50,7 +50,10 @@ export function markReply({ check, kind }: Question, exchange: Exchange, isRight
     facts: wantsFacts
       ? has(check.all, read(shown)) && has(check.firstLine, read(firstLine(exchange.text)))
       : null,
-    recall: fromKnowledge ? exchange.searches.some((found) => carry(readings(found.slice(0, FIRST)))) : null,
+    // Two questions in one message are looked for apart.
+    recall: fromKnowledge
+      ? carry(exchange.searches.flatMap((found) => readings(found.slice(0, FIRST))))
+      : null,
     citations: fromKnowledge ? cited.length > 0 && carry(readings(cited)) : null,
     refusals: isOfFigures(kind) ? null : REFUSING.has(kind) ? isRight : fromKnowledge ? !wasRefused : null,
     grounded: strange === null ? null : strange.length === 0,

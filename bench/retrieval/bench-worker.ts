@@ -43,7 +43,7 @@ export class BenchWorker {
       workers: [
         {
           name: "bench",
-          modules: [{ type: "ESModule", path, contents: readFileSync(path, "utf8") }],
+          modules: [{ type: "ESModule", path, contents: readFileSync(path, "utf8") }, ...dataIn(dist)],
           modulesRoot: dist,
           compatibilityDate: "2026-09-01",
           compatibilityFlags: ["nodejs_compat"],
@@ -101,6 +101,16 @@ export class BenchWorker {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
+
+/** The learned weights, which lie beside the bundle. */
+const dataIn = (dist: string) =>
+  readdirSync(dist)
+    .filter((name) => name.endsWith(".bin"))
+    .map((name) => ({
+      type: "Data" as const,
+      path: join(dist, name),
+      contents: new Uint8Array(readFileSync(join(dist, name))),
+    }));
 
 async function fillPeers(db: D1Database, { passages }: Library): Promise<void> {
   await db.batch(TABLES.map((sql) => db.prepare(sql)));

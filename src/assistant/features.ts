@@ -4,6 +4,8 @@ import { afterUnknown } from "../features/curation/asked-in-vain.ts";
 import { curated } from "../features/curation/curated-feature.ts";
 import { curation, curationRefusal } from "../features/curation/curation-feature.ts";
 import { emergency } from "../features/emergency/emergency-feature.ts";
+import { firstAid } from "../features/emergency/first-aid-feature.ts";
+import { inDoubt } from "../features/emergency/in-doubt.ts";
 import { figureUpdates } from "../features/figure-updates/figure-updates-feature.ts";
 import { figures } from "../features/figures/figures-feature.ts";
 import { handover } from "../features/handover.ts";
@@ -46,11 +48,13 @@ export function featuresOf(services: Services): readonly Feature[] {
     asksModel: model !== undefined,
     backupDays: reporting?.backupDays,
   };
-  return [
+  const first = [
     reporting && duty(reporting),
     curating && officials && curation({ ...curating, officials }),
     rateLimit("danger"),
     thenReport(emergency, reporting),
+  ];
+  const others = [
     handover({ operatorQuietMs }),
     updating && officials && figureUpdates({ ...updating, figures: services.figures, officials }),
     rateLimit("report"),
@@ -63,6 +67,7 @@ export function featuresOf(services: Services): readonly Feature[] {
     curating && officials && curationRefusal,
     commands({ ...facts, officials }),
     boundaries,
+    firstAid,
     thenReport(incidents({ takesReports }), reporting),
     smalltalk(facts),
     figures({ store: services.figures, knowledge, isOfficial, officials }),
@@ -76,7 +81,9 @@ export function featuresOf(services: Services): readonly Feature[] {
           ? answer
           : afterUnknown({ ...curating, isOfficial }, context, question, answer),
     }),
-  ].filter((feature) => feature !== undefined);
+  ];
+  const isThere = (feature: Feature | undefined): feature is Feature => feature !== undefined;
+  return [...first.filter(isThere), ...others.filter(isThere).map(inDoubt)];
 }
 
 /**

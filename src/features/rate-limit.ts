@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Reply, strong, text } from "../messaging/reply.ts";
 import { HOUR, MINUTE } from "../platform/time.ts";
-import type { Danger } from "../reading/danger/danger.ts";
+import type { Danger } from "../reader/names/danger.ts";
 import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
 import { slice } from "../turn/session.ts";
 import { dangerReply } from "./emergency/emergency-feature.ts";

@@ -1,5 +1,6 @@
 import { expandAbbreviations } from "./abbreviations.ts";
 import { fold, isUnmarked, normaliseTone } from "./fold.ts";
+import { decodeLegacy } from "./legacy-fonts.ts";
 import { syllables } from "./syllables.ts";
 
 /** A message prepared once for every feature that reads it. */
@@ -26,7 +27,7 @@ const INVISIBLE = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
  * readUtterance("Chào anh").folded; // ["chao", "anh"]
  */
 export function readUtterance(raw: string): Utterance {
-  const clean = raw
+  const clean = decodeLegacy(raw)
     .normalize("NFC")
     .replace(INVISIBLE, (c) => (c === "\n" || c === "\t" ? " " : ""))
     .replace(/\s+/gu, " ")

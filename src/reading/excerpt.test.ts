@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { excerptOf, READ, READ_WHOLE } from "./excerpt.ts";
+import { excerptOf } from "./excerpt.ts";
+import { READ, READ_WHOLE } from "./page.ts";
 import { readMessage } from "./read-message.ts";
 
 const CRY = "Cháy nhà rồi cứu với";

@@ -1,13 +1,11 @@
-import { normaliseTone } from "../language/fold.ts";
-import { mostLike } from "./danger/likeness/most-like.ts";
+import { readUtterance } from "../language/utterance.ts";
+import { dangerAlone } from "../reader/learned-reading.ts";
+import { READ, READ_WHOLE } from "./page.ts";
 
-/** What is read of a long message, in UTF-16 units. A report keeps its words whole all the same. */
-export const READ = { head: 1_500, telling: 500, tail: 500 } as const;
-/** The longest message that is read whole. */
-export const READ_WHOLE = READ.head + READ.telling + READ.tail;
-
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const SENTENCE_END = /[.!?\n]/u;
+/** A sentence; one without an end is cut. */
+const SENTENCE = /[^.!?\n]{1,160}(?=\s|[.!?\n]|$)|[^.!?\n]{1,160}/gu;
+/** So many sentences are looked at: of a message of nothing but full stops not each. */
+const MOST_SENTENCES = 200;
 
 export interface Excerpt {
   /** The message; of a long one its beginning, what is most like a danger, and its end. */
@@ -22,30 +20,26 @@ export interface Excerpt {
 /** What is read of a message: the longest one costs no more than a page. */
 export function excerptOf(message: string): Excerpt {
   if (message.length <= READ_WHOLE) return { text: message, cry: null };
+  const cry = mostDangerous(message);
   const middle = message.slice(READ.head, -READ.tail);
-  const at = tellingPlace(message.slice(0, -READ.tail));
-  const from = Math.max(0, Math.min(at - READ.head - READ.telling / 2, middle.length - READ.telling));
+  const from = Math.max(0, Math.min(cry.at - READ.head - READ.telling / 2, middle.length - READ.telling));
   const parts = [
     message.slice(0, READ.head),
     middle.slice(from, from + READ.telling),
     message.slice(-READ.tail),
   ];
-  return { text: parts.join("\n").toWellFormed(), cry: sentenceAt(message, at) };
+  return { text: parts.join("\n").toWellFormed(), cry: cry.text.toWellFormed() };
 }
 
-/** Where the word stands around which a text is most like a danger. */
-function tellingPlace(text: string): number {
-  const found = [...text.matchAll(WORD)];
-  return found[mostLike(found.map(([word]) => normaliseTone(word.toLowerCase())))]?.index ?? 0;
-}
-
-/** The sentence around a place, at most as long as the telling part. */
-function sentenceAt(text: string, at: number): string {
-  const before =
-    text
-      .slice(Math.max(0, at - READ.telling / 2), at)
-      .split(SENTENCE_END)
-      .at(-1) ?? "";
-  const after = text.slice(at, at + READ.telling / 2).split(SENTENCE_END)[0] ?? "";
-  return (before + after).toWellFormed();
+/** The sentence that is most like a danger, and where its middle stands. */
+function mostDangerous(message: string): { readonly text: string; readonly at: number } {
+  const sentences = [...message.matchAll(SENTENCE)];
+  const step = Math.max(1, Math.ceil(sentences.length / MOST_SENTENCES));
+  let best = { danger: -1, text: "", at: 0 };
+  for (let i = 0; i < sentences.length; i += step) {
+    const [text = "", index] = [sentences[i]?.[0], sentences[i]?.index ?? 0];
+    const danger = dangerAlone(readUtterance(text));
+    if (danger > best.danger) best = { danger, text, at: index + text.length / 2 };
+  }
+  return best;
 }

@@ -1,12 +1,17 @@
+import { withoutCode } from "../language/code-words.ts";
 import { readUtterance, type Utterance } from "../language/utterance.ts";
 import type { Inbound } from "../messaging/inbound.ts";
-import type { BoundaryId } from "./boundary/boundary.ts";
+import { readLearned } from "../reader/learned-reading.ts";
+import type { BoundaryId } from "../reader/names/boundary.ts";
+import type { Danger } from "../reader/names/danger.ts";
+import type { IncidentId } from "../reader/names/incident.ts";
+import type { Matter } from "../reader/names/labels.ts";
+import { chanceOf } from "../reader/names/likely.ts";
+import type { LearnedReading } from "../reader/read-by.ts";
 import { detectBoundary } from "./boundary/detect-boundary.ts";
-import type { Danger } from "./danger/danger.ts";
 import { readDanger } from "./danger/detect-danger.ts";
 import { excerptOf } from "./excerpt.ts";
 import { categoryOf, tellsOfIncident } from "./incident/detect-incident.ts";
-import type { IncidentId } from "./incident/incident.ts";
 
 /** What is read from a message. Nothing is computed before somebody asks for it, and nothing twice. */
 export interface MessageReading {
@@ -14,6 +19,8 @@ export interface MessageReading {
   readonly utterance: Utterance;
   /** A danger that is happening now, or null. */
   readonly danger: Danger | null;
+  /** A danger that is not sure enough for an alarm: the ordinary answer gets one line with the numbers. */
+  readonly doubt: Danger | null;
   /** A danger that the same message takes back: "cháy to lắm, đùa tí". */
   readonly isFalseAlarm: boolean;
   /** The reported incident; null where the message asks about rules or only names a topic. */
@@ -22,10 +29,15 @@ export interface MessageReading {
   readonly incidentWords: IncidentId | null;
   /** The boundary that the message crosses, or null. */
   readonly boundary: BoundaryId | null;
+  /** What the learned reader makes of it: what it does, about what, how probably. */
+  readonly learned: LearnedReading;
 }
+
+const MOSTLY = 0.5;
 
 /** The detectors of a reading; a test passes counting ones. */
 export const DETECTORS = {
+  learned: readLearned,
   danger: readDanger,
   boundary: detectBoundary,
   incidentWords: categoryOf,
@@ -39,26 +51,43 @@ export const DETECTORS = {
  * reading.danger?.numbers; // ["114"], looked for now
  * reading.danger?.kind; // "fire", remembered
  */
-export function readMessage(text: string, detect: typeof DETECTORS = DETECTORS): MessageReading {
+export function readMessage(
+  text: string,
+  detect: typeof DETECTORS = DETECTORS,
+  matter: Matter = "none",
+): MessageReading {
   const { text: read, cry } = excerptOf(text);
   const utterance = readUtterance(read);
   const danger = once(() => {
-    const found = detect.danger(utterance);
-    const isClear = cry === null || found.danger !== null || found.isFalseAlarm;
-    return isClear ? found : detect.danger(readUtterance(cry));
+    const learn = (said: Utterance) => (said === utterance ? learned() : detect.learned(said, matter));
+    const whole = detect.danger(utterance, learn);
+    if (cry === null || whole.isFalseAlarm) return whole;
+    const ofCry = detect.danger(readUtterance(cry), learn, true);
+    return ofCry.danger === null ? whole : ofCry;
   });
-  const incidentWords = once(() => detect.incidentWords(utterance));
-  const isTold = once(() => detect.tellsOfIncident(utterance));
+  const plain = withoutCode(utterance.clean);
+  const heard = plain === utterance.clean ? utterance : readUtterance(plain);
+  const learned = once(() => detect.learned(heard, matter));
+  const incidentWords = once(() => detect.incidentWords(learned()));
+  const isTold = once(() => detect.tellsOfIncident(learned()));
   const reading: MessageReading = {
     utterance,
+    get learned() {
+      return learned();
+    },
     get danger() {
       return danger().danger;
+    },
+    get doubt() {
+      return danger().doubt;
     },
     get isFalseAlarm() {
       return danger().isFalseAlarm;
     },
     get incident() {
-      return isTold() ? incidentWords() : null;
+      // What may be a danger and sounds no alarm is told too.
+      const isDoubted = danger().doubt !== null && chanceOf(learned().acts, "danger", "tell") > MOSTLY;
+      return isTold() || isDoubted ? (incidentWords() ?? "other") : null;
     },
     get incidentWords() {
       return incidentWords();

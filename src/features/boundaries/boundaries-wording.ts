@@ -1,7 +1,7 @@
 import { withLaws } from "../../language/laws.ts";
 import { PROVINCE } from "../../language/province.ts";
 import { type Block, type Reply, source, strong, text } from "../../messaging/reply.ts";
-import type { BoundaryId } from "../../reading/boundary/boundary.ts";
+import type { BoundaryId } from "../../reader/names/boundary.ts";
 
 const CAN_DO =
   "Tôi giúp được về: phong trào Toàn dân bảo vệ an ninh Tổ quốc, tiêu chuẩn An toàn về an ninh, trật tự, số liệu đã công bố, cách báo tin, tố giác và các số khẩn cấp.";
@@ -74,7 +74,7 @@ export const BOUNDARY_REPLIES: Readonly<Record<BoundaryId, Reply>> = {
   ),
   promise: say(
     "Tôi không hứa trước được kết quả: không ai biết chắc khi việc còn phải xác minh.",
-    `Bị lừa tiền: gọi ngay ngân hàng để khóa giao dịch. Báo sớm và giữ lại tin nhắn, ảnh, biên lai thì dễ xác minh hơn. ${HOW_TO_REPORT}`,
+    `Báo sớm và giữ lại tin nhắn, ảnh, biên lai thì dễ xác minh hơn. ${HOW_TO_REPORT}`,
   ),
   wrongdoing: say(
     "Tôi không hướng dẫn việc này vì có thể gây nguy hiểm hoặc vi phạm pháp luật.",
@@ -85,6 +85,7 @@ export const BOUNDARY_REPLIES: Readonly<Record<BoundaryId, Reply>> = {
   caseStatus: say(
     "Tôi không có và không cung cấp thông tin điều tra về một vụ việc hay một người.",
     "Là người báo tin, bị hại hoặc người nhà: hỏi Công an nơi đang giải quyết. Tin báo của mình: gõ /tracuu kèm mã tin.",
+    "Người bị tạm giữ, tạm giam và gia đình có thể nhờ luật sư hoặc trung tâm trợ giúp pháp lý.",
   ),
   opinionReport: say(
     "Tôi không nhận tin về ý kiến, quan điểm hay tín ngưỡng của người khác, và không đánh giá ai vì điều họ nói hay tin.",

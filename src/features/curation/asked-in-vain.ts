@@ -5,8 +5,7 @@ import { maskPersonal } from "../../language/privacy/mask.ts";
 import { type Reply, text } from "../../messaging/reply.ts";
 import { errorCode } from "../../platform/errors.ts";
 import { logEvent } from "../../platform/log.ts";
-import { hintedNumbers } from "../../reading/danger/clue-score.ts";
-import { speaksOfEvent } from "../../reading/incident/detect-incident.ts";
+import { mayTell } from "../../reading/incident/detect-incident.ts";
 import type { MessageReading } from "../../reading/read-message.ts";
 import type { FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { audienceOf, type IsOfficial } from "../officials/audience.ts";
@@ -74,12 +73,8 @@ async function note(
 }
 
 /** True for a report of an event and for everything that sounds like danger: it is not stored. */
-function mustNotBeStored({ utterance, incidentWords }: MessageReading): boolean {
-  return (
-    danger.concepts(utterance.words).size > 0 ||
-    hintedNumbers(utterance).length > 0 ||
-    (incidentWords !== null && speaksOfEvent(utterance))
-  );
+function mustNotBeStored({ utterance, doubt, learned }: MessageReading): boolean {
+  return danger.concepts(utterance.words).size > 0 || doubt !== null || mayTell(learned);
 }
 
 async function withOffers(

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import national from "../../knowledge/national-contacts.json" with { type: "json" };
 import { plainText } from "../../messaging/reply.ts";
-import { DANGER_KINDS, type DangerKind, EMERGENCY_NUMBERS } from "../../reading/danger/danger.ts";
+import { DANGER_KINDS, type DangerKind, EMERGENCY_NUMBERS, NUMBERS_OF } from "../../reader/names/danger.ts";
 import medical from "./advice/medical.json" with { type: "json" };
 import people from "./advice/people.json" with { type: "json" };
 import rescue from "./advice/rescue.json" with { type: "json" };
@@ -58,7 +58,6 @@ const neversFor = (kind: DangerKind): Never => ({
 
 describe("the data", () => {
   const Row = z.strictObject({
-    numbers: z.array(z.enum(EMERGENCY_NUMBERS)).min(1),
     lead: z.string().optional(),
     steps: z.array(z.string().min(1)).min(2).max(5),
     tell: z.string().min(1),
@@ -68,6 +67,11 @@ describe("the data", () => {
     firstAid: z.boolean().optional(),
   });
   const Source = z.strictObject({ text: z.string().min(1), url: z.url().optional() });
+
+  it("has the numbers of each kind, and of no other", () => {
+    const Numbers = z.record(z.enum(DANGER_KINDS), z.array(z.enum(EMERGENCY_NUMBERS)).min(1));
+    expect(Object.keys(Numbers.parse(NUMBERS_OF)).toSorted()).toEqual([...DANGER_KINDS].toSorted());
+  });
 
   it("has one block for each kind, and no other", () => {
     const rows = z.record(z.string(), Row).parse({ ...rescue, ...medical, ...people });

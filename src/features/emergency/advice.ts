@@ -1,6 +1,6 @@
 import { withLaws } from "../../language/laws.ts";
 import type { CallNumber } from "../../messaging/reply.ts";
-import type { DangerKind, EmergencyNumber } from "../../reading/danger/danger.ts";
+import { type DangerKind, type EmergencyNumber, NUMBERS_OF } from "../../reader/names/danger.ts";
 import medical from "./advice/medical.json" with { type: "json" };
 import people from "./advice/people.json" with { type: "json" };
 import rescue from "./advice/rescue.json" with { type: "json" };
@@ -27,7 +27,7 @@ export interface DangerAdvice {
 }
 
 /** A row of the data files: its sources are names in `sources.json`. */
-type AdviceRow = Omit<DangerAdvice, "source" | "firstAid"> & {
+type AdviceRow = Omit<DangerAdvice, "source" | "firstAid" | "numbers"> & {
   readonly sources: readonly string[];
   readonly firstAid?: boolean;
 };
@@ -35,10 +35,12 @@ type AdviceRow = Omit<DangerAdvice, "source" | "firstAid"> & {
 const SOURCES: Readonly<Record<string, { readonly text: string }>> = sources;
 const ROWS = { ...rescue, ...medical, ...people } as Readonly<Record<DangerKind, AdviceRow>>;
 
-const ADVICE = new Map(Object.entries(ROWS).map(([kind, row]) => [kind, adviceFrom(row)]));
+const ADVICE = new Map(
+  Object.entries(ROWS).map(([kind, row]) => [kind, adviceFrom(kind as DangerKind, row)]),
+);
 
-function adviceFrom({ sources: ids, firstAid = false, ...row }: AdviceRow): DangerAdvice {
-  return { ...row, firstAid, source: ids.map(sourceOf).join("; ") };
+function adviceFrom(kind: DangerKind, { sources: ids, firstAid = false, ...row }: AdviceRow): DangerAdvice {
+  return { ...row, numbers: NUMBERS_OF[kind], firstAid, source: ids.map(sourceOf).join("; ") };
 }
 
 function sourceOf(id: string): string {

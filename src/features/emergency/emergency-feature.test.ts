@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainText } from "../../messaging/reply.ts";
-import { DANGER_KINDS } from "../../reading/danger/danger.ts";
+import { DANGER_KINDS } from "../../reader/names/danger.ts";
 import { readMessage } from "../../reading/read-message.ts";
 import { dangerReply } from "./emergency-feature.ts";
 

@@ -1,8 +1,8 @@
 import { type CallNumber, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
-import type { Danger, DangerKind, EmergencyNumber } from "../../reading/danger/danger.ts";
+import type { Danger, DangerKind, EmergencyNumber } from "../../reader/names/danger.ts";
 import type { Feature } from "../../turn/feature.ts";
 import { adviceOn } from "./advice.ts";
-import { CALL_YOURSELF, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE } from "./emergency-wording.ts";
+import { CALL_YOURSELF, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE, named } from "./emergency-wording.ts";
 
 /** Danger first: the number to call is in the first line, before everything else. */
 export const emergency: Feature = {
@@ -60,9 +60,6 @@ function inTheirLanguage({ kind, numbers }: Danger, language: "en" | "zh"): Repl
     calls: callsTo(numbers, words.names),
   };
 }
-
-const named = (numbers: readonly EmergencyNumber[]): string =>
-  numbers.map((number) => `${number} (${NUMBER_NAMES[number]})`).join(", ");
 
 const callsTo = (
   numbers: readonly EmergencyNumber[],

@@ -1,5 +1,5 @@
 import { withLaws } from "../../language/laws.ts";
-import type { EmergencyNumber } from "../../reading/danger/danger.ts";
+import type { EmergencyNumber } from "../../reader/names/danger.ts";
 
 export const NUMBER_NAMES: Readonly<Record<EmergencyNumber, string>> = {
   "111": "bảo vệ trẻ em, phòng chống mua bán người",
@@ -8,6 +8,13 @@ export const NUMBER_NAMES: Readonly<Record<EmergencyNumber, string>> = {
   "114": "cứu hỏa, cứu nạn",
   "115": "cấp cứu",
 };
+
+/** "113 (Công an), 114 (cứu hỏa, cứu nạn)" */
+export const named = (numbers: readonly EmergencyNumber[]): string =>
+  numbers.map((number) => `${number} (${NUMBER_NAMES[number]})`).join(", ");
+
+/** Before an answer to what may be a danger. @param whom the numbers with their names */
+export const IN_DOUBT = (whom: string): string => `Nếu có người đang gặp nguy: gọi ${whom}.`;
 
 /** The last line: what this machine can't do, and how to call. */
 export const CALL_YOURSELF = {

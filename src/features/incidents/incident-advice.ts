@@ -1,5 +1,5 @@
 import { withLaws } from "../../language/laws.ts";
-import type { IncidentId } from "../../reading/incident/incident.ts";
+import type { IncidentId } from "../../reader/names/incident.ts";
 import json from "./incident-advice.json" with { type: "json" };
 
 /** The source of advice. */

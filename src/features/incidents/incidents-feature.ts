@@ -1,5 +1,6 @@
+import type { Utterance } from "../../language/utterance.ts";
 import { list, type Reply, source, strong, text } from "../../messaging/reply.ts";
-import type { IncidentId } from "../../reading/incident/incident.ts";
+import type { IncidentId } from "../../reader/names/incident.ts";
 import type { Feature } from "../../turn/feature.ts";
 import { adviceOf } from "./incident-advice.ts";
 import { REPORT_BY_ONE_TAP, REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
@@ -8,11 +9,19 @@ import { REPORT_BY_ONE_TAP, REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./i
 export function incidents({ takesReports }: { readonly takesReports: boolean }): Feature {
   return {
     name: "incidents",
-    take({ reading: { incident }, inbound }) {
-      return incident === null ? null : { replies: [adviceFor(incident, takesReports && inbound.isPrivate)] };
+    take({ reading: { incident }, inbound, utterance }) {
+      if (incident === null || (incident === "other" && asks(utterance))) return null;
+      return { replies: [adviceFor(incident, takesReports && inbound.isPrivate)] };
     },
   };
 }
+
+/** With these words a question ends. */
+const ASKING: ReadonlySet<string> = new Set(["khong", "chua", "sao", "gi", "dau", "nao", "ai", "nhi"]);
+
+/** True where the message ends as a question: what the knowledge says of it is better than general advice. */
+const asks = ({ clean, folded }: Utterance): boolean =>
+  clean.endsWith("?") || ASKING.has(folded.at(-1) ?? "");
 
 /** @param isOpen whether people can report it by message */
 export function adviceFor(id: IncidentId, isOpen: boolean): Reply {

@@ -1,3 +1,4 @@
+import type { ForeignLanguage } from "../../language/foreign-language.ts";
 import { withLaws } from "../../language/laws.ts";
 import { PROVINCE } from "../../language/province.ts";
 import { type Button, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
@@ -5,7 +6,6 @@ import { KEPT_FOR } from "../../platform/retention.ts";
 import { DAY } from "../../platform/time.ts";
 import { type Deployment, readerBlocks } from "../reporting/readers/readers-wording.ts";
 import { backupsText, COPIES_TEXT, RETENTION_TEXT } from "../reporting/retention/retention-wording.ts";
-import type { ForeignLanguage } from "./language.ts";
 
 /** A tap types the payload. At most five buttons, 60 bytes each. */
 export const MENU: readonly Button[] = [

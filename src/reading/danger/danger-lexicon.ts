@@ -2,7 +2,7 @@ import { RULE_WORDS } from "../../language/document-kinds.ts";
 import type { PatternClasses } from "../../language/pattern-classes.ts";
 import { PROVINCE } from "../../language/province.ts";
 import { ANY_YEAR } from "../../language/years.ts";
-import { DANGER_KINDS, type DangerRule } from "./danger.ts";
+import { DANGER_KINDS, type DangerRule } from "../../reader/names/danger.ts";
 import classes from "./lexicon/classes.json" with { type: "json" };
 import crime from "./lexicon/crime.json" with { type: "json" };
 import despair from "./lexicon/despair.json" with { type: "json" };

@@ -1,9 +1,6 @@
 import type { Utterance } from "../../language/utterance.ts";
-import type { Danger, EmergencyNumber } from "./danger.ts";
-import { DANGERS } from "./danger-lexicon.ts";
+import { type Danger, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { CHINESE, CHINESE_QUESTION, ENGLISH, ENGLISH_QUESTION } from "./lexicon/foreign.ts";
-
-const ALL: readonly EmergencyNumber[] = ["113", "114", "115"];
 
 /** English and Chinese cries for help. */
 export function detectForeign({ clean }: Utterance): Danger | null {
@@ -15,10 +12,7 @@ export function detectForeign({ clean }: Utterance): Danger | null {
   for (const { language, cries, question } of lists) {
     if (question.test(said)) continue;
     const cry = cries.find(({ pattern }) => pattern.test(said));
-    if (cry !== undefined) return { kind: cry.kind, numbers: numbersFor(cry.kind), language };
+    if (cry !== undefined) return { kind: cry.kind, numbers: NUMBERS_OF[cry.kind], language };
   }
   return null;
 }
-
-const numbersFor = (kind: Danger["kind"]): readonly EmergencyNumber[] =>
-  DANGERS.find((rule) => rule.kind === kind)?.numbers ?? ALL;

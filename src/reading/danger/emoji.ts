@@ -1,4 +1,4 @@
-import type { DangerKind } from "./danger.ts";
+import type { DangerKind } from "../../reader/names/danger.ts";
 
 const WITH_FIRE = /🏠|🏡|🏢|🏭|🚒|🌲|🌳|🆘|🏚|🚗/u;
 

@@ -73,9 +73,9 @@ describe("another's danger behind forty long messages", () => {
       }
       const work: ("read" | "answer" | "count" | "danger")[] = [];
       const { danger } = DETECTORS;
-      vi.spyOn(DETECTORS, "danger").mockImplementation((utterance) => {
+      vi.spyOn(DETECTORS, "danger").mockImplementation((utterance, learn) => {
         if (utterance.clean.length > 1_000) work.push("read");
-        return danger(utterance);
+        return danger(utterance, learn);
       });
       const { commit } = ConversationStore.prototype;
       vi.spyOn(ConversationStore.prototype, "commit").mockImplementation(function (

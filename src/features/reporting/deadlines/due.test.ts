@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { INCIDENT_IDS } from "../../../reading/incident/incident.ts";
+import { INCIDENT_IDS } from "../../../reader/names/incident.ts";
 import { HUNG_KINGS_DAY, isWorkingDay, LUNAR_NEW_YEAR, workingDayAfter } from "./calendar.ts";
 import { isLikelySpam } from "./deadlines.ts";
 import { dueAt, isDueCertain, resolveDueAt } from "./due.ts";

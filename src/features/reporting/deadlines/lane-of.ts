@@ -1,4 +1,4 @@
-import type { IncidentId } from "../../../reading/incident/incident.ts";
+import type { IncidentId } from "../../../reader/names/incident.ts";
 import type { Lane } from "../report.ts";
 
 interface CategoryLane {
@@ -9,7 +9,7 @@ interface CategoryLane {
 }
 
 /** The lane of each category, as data. A complaint against an official's conduct has its own law and no chat lane. */
-const CATEGORY_LANES: Readonly<Record<IncidentId | "other", CategoryLane>> = {
+const CATEGORY_LANES: Readonly<Record<IncidentId, CategoryLane>> = {
   onlineScamInProgress: { lane: "crime", urgentWhileOngoing: true },
   onlineScam: { lane: "crime" },
   fraud: { lane: "crime" },
@@ -32,6 +32,9 @@ const CATEGORY_LANES: Readonly<Record<IncidentId | "other", CategoryLane>> = {
   vice: { lane: "crime" },
   publicDisorder: { lane: "crime", urgentWhileOngoing: true },
   whistleblowerComplaint: { lane: null },
+  childHarm: { lane: "crime", urgentWhileOngoing: true },
+  environment: { lane: "feedback" },
+  foundThing: { lane: "feedback" },
   other: { lane: "feedback" },
 };
 

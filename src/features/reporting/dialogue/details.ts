@@ -1,4 +1,4 @@
-import type { IncidentId } from "../../../reading/incident/incident.ts";
+import type { IncidentId } from "../../../reader/names/incident.ts";
 
 /** A useful detail of some kinds of incidents: asked for in one line, or found by pattern in the text. */
 export interface Detail {
@@ -46,6 +46,8 @@ export const DETAIL_QUESTIONS: Readonly<Partial<Record<IncidentId, string>>> = {
   loanShark: "Họ đòi bao nhiêu, gọi từ số nào, có đe dọa không?",
   theft: "Mất những gì, có đặc điểm gì dễ nhận (biển số, màu, hiệu)?",
   lostProperty: "Vật gì, có đặc điểm gì dễ nhận?",
+  foundThing: "Vật gì, có đặc điểm gì dễ nhận, giờ đang để ở đâu?",
+  environment: "Chất thải gì, của cơ sở hay xe nào, thường vào lúc nào?",
   trafficAccident: "Có ai bị thương không, xe nào (biển số)?",
   suspiciousPerson: "Họ trông thế nào, đi xe gì (biển số), đi về hướng nào?",
   smuggling: "Hàng gì, đi bằng gì (biển số), về hướng nào?",

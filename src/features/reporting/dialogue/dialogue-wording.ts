@@ -1,5 +1,5 @@
 import { type Block, type Button, list, type Reply, strong, text } from "../../../messaging/reply.ts";
-import type { IncidentId } from "../../../reading/incident/incident.ts";
+import type { IncidentId } from "../../../reader/names/incident.ts";
 import { filesInWords, lostInWords } from "../media/files-in-words.ts";
 import { decided, undecided } from "../media/telling-files.ts";
 import { FILE_LIMITS, type LostMedia, type Place } from "../report.ts";

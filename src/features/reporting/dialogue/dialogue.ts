@@ -1,5 +1,5 @@
 import { MINUTE } from "../../../platform/time.ts";
-import type { IncidentId } from "../../../reading/incident/incident.ts";
+import type { IncidentId } from "../../../reader/names/incident.ts";
 import { readMessage } from "../../../reading/read-message.ts";
 import { decided, undecided } from "../media/telling-files.ts";
 import { FILE_LIMITS, type LostMedia, type ReportMedia } from "../report.ts";

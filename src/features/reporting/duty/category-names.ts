@@ -1,7 +1,7 @@
-import type { IncidentId } from "../../../reading/incident/incident.ts";
+import type { IncidentId } from "../../../reader/names/incident.ts";
 
 /** Short names of the categories for cards, lists and topics. */
-const CATEGORY_NAMES: Readonly<Record<IncidentId | "other", string>> = {
+const CATEGORY_NAMES: Readonly<Record<IncidentId, string>> = {
   onlineScamInProgress: "Lừa đảo trên mạng, đang diễn ra",
   onlineScam: "Lừa đảo trên mạng",
   fraud: "Lừa đảo",
@@ -24,6 +24,9 @@ const CATEGORY_NAMES: Readonly<Record<IncidentId | "other", string>> = {
   vice: "Tệ nạn",
   publicDisorder: "Gây rối",
   whistleblowerComplaint: "Tố cáo",
+  childHarm: "Trẻ em bị hại",
+  environment: "Môi trường",
+  foundThing: "Nhặt được của rơi",
   other: "Khác",
 };
 

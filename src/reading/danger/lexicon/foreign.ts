@@ -1,4 +1,4 @@
-import type { DangerKind } from "../danger.ts";
+import type { DangerKind } from "../../../reader/names/danger.ts";
 
 interface ForeignCry {
   readonly kind: DangerKind;
