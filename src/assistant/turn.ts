@@ -1,6 +1,6 @@
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
-import { readInbound } from "../reading/read-message.ts";
+import { CHOSEN, readInbound, readMessage } from "../reading/read-message.ts";
 import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
 import { CHOICES, merged, type Session } from "../turn/session.ts";
 
@@ -32,7 +32,10 @@ export async function takeTurn(
   now: number,
   circumstances: Circumstances = {},
 ): Promise<Turn> {
-  const reading = readInbound(inbound, spokenText(inbound, session));
+  const said = spokenText(inbound, session);
+  // The words of a button that we offered: some messengers send them as if they were typed.
+  const isChosen = CHOICES.of(session)?.includes(said) === true;
+  const reading = isChosen ? readMessage(said, CHOSEN) : readInbound(inbound, said);
   const context = { ...circumstances, inbound, reading, utterance: reading.utterance, now };
   let current = session;
   for (const feature of features) {

@@ -9,7 +9,7 @@ import type { Matter } from "../reader/names/labels.ts";
 import { chanceOf } from "../reader/names/likely.ts";
 import type { LearnedReading } from "../reader/read-by.ts";
 import { detectBoundary } from "./boundary/detect-boundary.ts";
-import { readDanger } from "./danger/detect-danger.ts";
+import { CALM, readDanger } from "./danger/detect-danger.ts";
 import { excerptOf } from "./excerpt.ts";
 import { categoryOf, tellsOfIncident } from "./incident/detect-incident.ts";
 
@@ -100,6 +100,14 @@ export function readMessage(
   return reading;
 }
 
+/** The words of one of our own buttons: an answer to us, in which nothing is told. */
+export const CHOSEN: typeof DETECTORS = {
+  ...DETECTORS,
+  danger: () => CALM,
+  boundary: () => null,
+  tellsOfIncident: () => false,
+};
+
 const readings = new WeakMap<Inbound, MessageReading>();
 
 const typedIn = ({ content }: Inbound): string => (content.kind === "text" ? content.text : "");
@@ -111,6 +119,7 @@ const typedIn = ({ content }: Inbound): string => (content.kind === "text" ? con
  */
 export function readInbound(inbound: Inbound, said: string = typedIn(inbound)): MessageReading {
   if (said !== typedIn(inbound)) return readMessage(said);
+  if (inbound.content.kind === "text" && inbound.content.tapped === true) return readMessage(said, CHOSEN);
   const reading = readings.get(inbound) ?? readMessage(said);
   readings.set(inbound, reading);
   return reading;

@@ -8,8 +8,10 @@ import { detectForeign } from "./detect-foreign.ts";
 import { emojiKind } from "./emoji.ts";
 
 const MAX_NUMBERS = 4;
-/** A command asks for something else, whatever words follow; a report may tell of a danger. */
-const OTHER_COMMAND = /^\/(?!baocao)/iu;
+/** These commands ask for something else, whatever words follow. */
+const OTHER_COMMAND = /^\/(solieu|bieudo|tracuu|help|start|quyenriengtu)\b/iu;
+/** Of any other command but a report's only a danger phrase is heard: what commands look like was never learned. */
+const COMMAND = /^\/(?!baocao)/iu;
 
 const CLAUSE_END = /[,.;!?\n]+/u;
 const MOST_CLAUSES = 6;
@@ -28,7 +30,8 @@ export interface DangerReading {
 /** How the learned reader reads some words. */
 type Learn = (said: Utterance) => LearnedReading;
 
-const CALM: DangerReading = { danger: null, doubt: null, isFalseAlarm: false };
+/** Nothing of the kind. */
+export const CALM: DangerReading = { danger: null, doubt: null, isFalseAlarm: false };
 
 /**
  * Whether somebody is in danger: the learned probability, raised where a danger phrase stands in the message, decides by
@@ -40,9 +43,11 @@ const CALM: DangerReading = { danger: null, doubt: null, isFalseAlarm: false };
 export function readDanger(utterance: Utterance, learn: Learn, isCry = false): DangerReading {
   if (OTHER_COMMAND.test(utterance.clean) || utterance.words.length === 0) return fromEmoji(utterance);
   const readings = readingsOf(utterance);
+  if (COMMAND.test(utterance.clean) && findDanger(readings).length === 0) return CALM;
   if (readings.some(isJoke)) return { ...CALM, isFalseAlarm: tellsDanger(utterance, readings, learn) };
   const whole = alwaysDanger(utterance, readings, learn) ?? probably(readings, learn, isCry);
-  return whole.danger !== null ? whole : (clauseOf(utterance, learn) ?? whole);
+  if (whole.danger !== null) return whole;
+  return clauseOf(utterance, learn) ?? whole;
 }
 
 /** A cry among other clauses, such as an address and a number: "cháy nhà rồi, nhà tôi số 5, gọi tôi …". */
