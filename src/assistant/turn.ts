@@ -1,6 +1,7 @@
+import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
-import { CHOSEN, readInbound, readMessage } from "../reading/read-message.ts";
+import { CHOSEN, DETECTORS, readInbound, readMessage } from "../reading/read-message.ts";
 import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
 import { CHOICES, merged, type Session } from "../turn/session.ts";
 
@@ -35,7 +36,10 @@ export async function takeTurn(
   const said = spokenText(inbound, session);
   // The words of a button that we offered: some messengers send them as if they were typed.
   const isChosen = CHOICES.of(session)?.includes(said) === true;
-  const reading = isChosen ? readMessage(said, CHOSEN) : readInbound(inbound, said);
+  // Where something is asked or told bit by bit, a few words are a piece of it and no story of their own.
+  const isPiece = circumstances.asked !== undefined || REPORT.of(session) !== undefined;
+  const open = isPiece ? readMessage(said, DETECTORS, "draft") : readInbound(inbound, said);
+  const reading = isChosen ? readMessage(said, CHOSEN) : open;
   const context = { ...circumstances, inbound, reading, utterance: reading.utterance, now };
   let current = session;
   for (const feature of features) {

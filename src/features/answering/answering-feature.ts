@@ -34,10 +34,12 @@ export function answering(services: AnsweringServices): Feature {
         known.kind === "particular" || known.kind === "again" || (known.kind === "answer" && known.sure);
       const door = isSure ? null : rightDoor(context.reading.learned, known.kind === "answer");
       if (door !== null) return onUnknown(context, question, { replies: [door], events: ["not_known"] });
-      const found: Found = !isSure && isFarOff(context.reading.learned) ? { kind: "none" } : known;
+      const isFar = !isSure && isFarOff(context.reading.learned);
+      const found: Found = isFar ? { kind: "none" } : known;
       const composed = await composeAnswer(model, { context, question, search, found, seen, buttonsOf });
       const own = inOwnWords(found, question, context.now);
-      const isUnknown = found.kind === "none" || found.kind === "near";
+      // What is nobody's matter is no question that officials should answer.
+      const isUnknown = !isFar && (found.kind === "none" || found.kind === "near");
       const answer: FeatureResult =
         composed?.answer ?? (isUnknown ? await onUnknown(context, question, own) : own);
       if (composed === null) return answer;
