@@ -1,4 +1,5 @@
 import type { FirstTry } from "./first-tries.ts";
+import { sigmoid } from "./learn.ts";
 
 const STEPS = 400;
 const RATE = 0.05;
@@ -24,7 +25,7 @@ function platt(all: readonly { readonly logit: number; readonly is: boolean }[])
     let toSlope = 0;
     let toOffset = 0;
     for (const { logit, is } of all) {
-      const error = 1 / (1 + Math.exp(-slope * logit - offset)) - Number(is);
+      const error = sigmoid(slope * logit + offset) - Number(is);
       toSlope += error * logit;
       toOffset += error;
     }

@@ -1,3 +1,5 @@
+import { sigmoid } from "./learn.ts";
+
 /** A learned weight is kept on its side of nought: a signal that speaks for a passage can't be made to speak against it. */
 export type Side = "for" | "against" | "free";
 
@@ -96,8 +98,6 @@ function descend(
 
 export const dot = (one: readonly number[], other: readonly number[]): number =>
   one.reduce((sum, value, d) => sum + value * (other[d] as number), 0);
-
-export const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
 function softmax(logits: readonly number[]): number[] {
   const most = Math.max(...logits);

@@ -6,15 +6,15 @@ import type { Hit, Signals } from "../../src/knowledge/knowledge-index.ts";
 import { type Grounds, groundsOf } from "../../src/knowledge/learned-order.ts";
 import { fold } from "../../src/language/fold.ts";
 import { readBy } from "../../src/reader/read-by.ts";
-import { parseWeights, type Weights, writeWeights } from "../../src/reader/weights.ts";
+import { parseWeights } from "../../src/reader/weights.ts";
 import { openMemoryDatabase } from "../../test/knowledge/sqlite.ts";
 import { runCommand } from "../lib/command-line/command.ts";
 import { file } from "../lib/command-line/flags.ts";
 import type { Labelled } from "./examples.ts";
-import { learn, learnPlain, SETTINGS } from "./learn.ts";
+import { sigmoid } from "./learn.ts";
 import { type LeftOut, leaveOut } from "./left-out.ts";
-import { type Case, dot, learnToChoose, learnToTell, type Side, sigmoid } from "./linear.ts";
-import { weightsOf } from "./weights-of.ts";
+import { type Case, dot, learnToChoose, learnToTell, type Side } from "./linear.ts";
+import { train } from "./train.ts";
 
 const PLACE = new URL("../../src/knowledge/learned-order.json", import.meta.url);
 
@@ -81,7 +81,9 @@ await runCommand({
   async run({ flags: { table } }) {
     const leftOut = await leaveOut();
     const weights =
-      table === undefined ? trained(leftOut) : parseWeights(new Uint8Array(readFileSync(table)));
+      table === undefined
+        ? train(leftOut.messages, leftOut.wordings).weights
+        : parseWeights(new Uint8Array(readFileSync(table)));
     const tried = await tryAll(
       leftOut,
       encoderOf("left-out", weights.header.dims, (said) => readBy(weights, said, "none")),
@@ -104,17 +106,6 @@ await runCommand({
     writeFileSync(PLACE, `${JSON.stringify(learned, null, 2)}\n`);
   },
 });
-
-function trained({ messages, wordings }: LeftOut): Weights {
-  const plain = learnPlain(messages);
-  const weights = weightsOf(learn(messages, wordings), plain, {
-    inputs: "left-out",
-    seed: SETTINGS.seed,
-    calibration: {},
-  });
-  // In eight bits, as it is used.
-  return parseWeights(writeWeights(weights));
-}
 
 async function tryAll({ passages, asked, strange }: LeftOut, encoder: Encoder): Promise<Tried[]> {
   const documents = [...new Map(passages.map(({ document }) => [document.id, document])).values()];

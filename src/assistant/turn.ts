@@ -22,8 +22,8 @@ export type Circumstances = Partial<Pick<TurnContext, "about" | "asked" | "searc
 export type TakeTurn = (inbound: Inbound, session: Session, circumstances?: Circumstances) => Promise<Turn>;
 
 /**
- * Takes one message through the features in order; the first that answers ends the turn. Knows no feature and no
- * messenger.
+ * Takes one message through the features in order; the first that answers ends the turn. Knows no messenger,
+ * and of the features only whether a report is open.
  * @param features in the order in which they are asked; the last one takes every message
  */
 export async function takeTurn(

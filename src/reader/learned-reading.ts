@@ -1,7 +1,7 @@
 import { WEIGHTS_FILE } from "#reader-weights";
 import type { Utterance } from "../language/utterance.ts";
 import type { Matter } from "./names/labels.ts";
-import { dangerBy, type LearnedReading, readBy, vectorBy } from "./read-by.ts";
+import { dangerBy, type LearnedReading, readBy } from "./read-by.ts";
 import { parseWeights } from "./weights.ts";
 
 const WEIGHTS = parseWeights(WEIGHTS_FILE);
@@ -16,9 +16,6 @@ type Words = Pick<Utterance, "words" | "folded">;
  */
 export const readLearned = (said: Words, matter: Matter = "none"): LearnedReading =>
   readBy(WEIGHTS, said, matter);
-
-/** Where the words lie; of length 1. Wordings of one section are near each other. */
-export const vectorOf = (said: Words): Float32Array => vectorBy(WEIGHTS, said);
 
 /** Names the weights: vectors that others made aren't comparable. */
 export const WEIGHTS_NAME = WEIGHTS.header.inputs;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readUtterance } from "../language/utterance.ts";
 import { ROWS, rowsOf } from "./features.ts";
-import { readLearned, vectorOf } from "./learned-reading.ts";
+import { readLearned } from "./learned-reading.ts";
 import { withoutPlaces } from "./places.ts";
 
 const read = (text: string) => readLearned(readUtterance(text));
@@ -41,8 +41,8 @@ describe("the learned reading", () => {
 
   it("lies nearer to another wording of the question than to another question", () => {
     const near = (one: string, other: string) => {
-      const second = vectorOf(readUtterance(other));
-      return vectorOf(readUtterance(one)).reduce((sum, value, d) => sum + value * (second[d] as number), 0);
+      const { vector } = read(other);
+      return read(one).vector.reduce((sum, value, d) => sum + value * (vector[d] as number), 0);
     };
     const asked = "mất căn cước thì làm lại ở đâu";
     expect(near(asked, "bị rơi mất cccd đi làm lại chỗ nào")).toBeGreaterThan(

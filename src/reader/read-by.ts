@@ -58,9 +58,6 @@ export function dangerBy(weights: Weights, said: Words): number {
   return sigmoid(logitsOf("danger", hidden, { danger }, weights)[0]?.logit ?? 0);
 }
 
-/** The vector alone. */
-export const vectorBy = (weights: Weights, said: Words): Float32Array => unit(sumOf(rowsOf(said), weights));
-
 const sumOf = (rows: Int32Array, { table, header: { dims } }: Weights): Float32Array =>
   added(rows, table, dims, (row) => row);
 

@@ -119,8 +119,8 @@ const typedIn = ({ content }: Inbound): string => (content.kind === "text" ? con
  */
 export function readInbound(inbound: Inbound, said: string = typedIn(inbound)): MessageReading {
   if (said !== typedIn(inbound)) return readMessage(said);
-  if (inbound.content.kind === "text" && inbound.content.tapped === true) return readMessage(said, CHOSEN);
-  const reading = readings.get(inbound) ?? readMessage(said);
+  const isTapped = inbound.content.kind === "text" && inbound.content.tapped === true;
+  const reading = readings.get(inbound) ?? readMessage(said, isTapped ? CHOSEN : DETECTORS);
   readings.set(inbound, reading);
   return reading;
 }
