@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ACTS, VOICES } from "../../src/reader/names/act.ts";
 import { BOUNDARY_IDS } from "../../src/reader/names/boundary.ts";
 import { DANGER_KINDS } from "../../src/reader/names/danger.ts";
-import { ASKED_ASPECTS, DOORS, MATTERS, type Matter, TOLD_WRONGS } from "../../src/reader/names/labels.ts";
+import { ASKED_ASPECTS, DOORS, MATTERS, type Matter, POINTS, TOLD_WRONGS } from "../../src/reader/names/labels.ts";
 import { readExamples } from "../../test/examples.ts";
 
 /** A message with what is known of it; an absent label teaches nothing. */
@@ -18,6 +18,7 @@ export interface Labelled {
   readonly door?: string;
   readonly aspect?: string;
   readonly voice?: string;
+  readonly point?: string;
   readonly matter: Matter;
 }
 
@@ -31,6 +32,7 @@ export const HEADS: Readonly<Record<string, readonly string[]>> = {
   door: DOORS,
   aspect: ASKED_ASPECTS,
   voice: VOICES,
+  point: POINTS,
 };
 
 const FOLDER = new URL("../../examples/messages/", import.meta.url);
@@ -44,6 +46,8 @@ const TOPICS: Readonly<Record<string, readonly string[]>> = {
   decline: BOUNDARY_IDS,
   ask: DOORS,
   outside: DOORS,
+  more: POINTS,
+  edit: POINTS,
 };
 const none = (value: string | undefined) => value === undefined || value === "-";
 const listed = (list: readonly string[]) =>
@@ -104,6 +108,7 @@ export function parseLabels(line: string, place: string): Labelled {
     ...((act === "danger" || act === "aid") && topics.length > 0 && { kinds: topics }),
     ...(act === "tell" && first !== undefined && { incident: first }),
     ...(act === "decline" && first !== undefined && { boundary: first }),
+    ...((act === "more" || act === "edit") && first !== undefined && { point: first }),
     ...((act === "ask" || act === "outside") && { door: first ?? "none" }),
     ...(!none(aspect) && { aspect }),
     ...(!none(voice) && { voice }),

@@ -1,3 +1,4 @@
+import { spokenIn } from "../../src/language/spoken.ts";
 import { readUtterance } from "../../src/language/utterance.ts";
 import { type LearnedReading, readBy } from "../../src/reader/read-by.ts";
 import { READ_WHOLE } from "../../src/reading/page.ts";
@@ -24,7 +25,7 @@ export function firstTries(examples: readonly Labelled[], wordings: Wordings, fo
     console.log(`fold ${fold + 1} of ${folds}`);
     return examples.filter(isOut).map((example) => ({
       example,
-      read: readBy(weights, readUtterance(example.text.slice(0, READ_WHOLE)), example.matter),
+      read: readBy(weights, readUtterance(spokenIn(example.text.slice(0, READ_WHOLE))), example.matter),
     }));
   }).flat();
 }
@@ -39,6 +40,7 @@ export const likelyOf = (read: LearnedReading, head: string): readonly { is: str
     door: read.doors,
     aspect: read.aspects,
     voice: read.voices,
+    point: read.points,
   })[head] ?? [];
 
 /** The labels of a head that a message has. */

@@ -1,3 +1,4 @@
+import { spokenIn } from "../../src/language/spoken.ts";
 import { readUtterance } from "../../src/language/utterance.ts";
 import { rowsOf } from "../../src/reader/features.ts";
 import { MATTERS } from "../../src/reader/names/labels.ts";
@@ -40,7 +41,7 @@ type Words = ReturnType<typeof read>;
 export type Wordings = readonly (readonly string[])[];
 
 const read = (text: string) => {
-  const { words, folded } = readUtterance(text.slice(0, READ_WHOLE));
+  const { words, folded } = readUtterance(spokenIn(text.slice(0, READ_WHOLE)));
   return { words, folded };
 };
 
@@ -172,8 +173,9 @@ function labelsOf({
   door,
   aspect,
   voice,
+  point,
 }: Labelled): Record<string, readonly string[]> {
-  const one = { act, incident, boundary, door, aspect, voice };
+  const one = { act, incident, boundary, door, aspect, voice, point };
   const some = Object.entries(one).flatMap(([name, label]) =>
     label === undefined ? [] : [[name, [label]] as const],
   );

@@ -1,3 +1,4 @@
+import { spokenIn } from "../language/spoken.ts";
 import { readUtterance, type Utterance } from "../language/utterance.ts";
 import { readLearned, VECTOR_LENGTH, WEIGHTS_NAME } from "../reader/learned-reading.ts";
 import { ASKED_ASPECTS } from "../reader/names/labels.ts";
@@ -31,7 +32,7 @@ export const encoderOf = (name: string, dims: number, read: Read): Encoder => ({
   name,
   dims,
   encode(text) {
-    const { vector, aspects, acts, doors } = read(readUtterance(text));
+    const { vector, aspects, acts, doors } = read(readUtterance(spokenIn(text)));
     const ofAspect = new Map(aspects.map(({ is, p }) => [is, p]));
     const ofAct = new Map(acts.map(({ is, p }) => [is, p]));
     return {

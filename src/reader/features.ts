@@ -27,8 +27,15 @@ const LONG_NUMBER = /^\d{3,}$/u;
 /** The numbers to call are words like others. */
 const CALLED = /^11[1-5]$/u;
 
-const withoutDigits = (word: string): string =>
-  LONG_NUMBER.test(word) && !CALLED.test(word) ? "0".repeat(Math.min(word.length, 5)) : word;
+/** A plate, a password, a piece of a code; "22h30", "500k", "12a" are words. */
+const MIXED = /^(?=.*\d)(?=.*\p{L})(?!\d+\p{L}{1,3}\d{0,2}$)(?!\p{L}{1,3}\d{1,3}$).{4,}$/u;
+/** Longer words than any in our language, with its neighbours' loans, are nobody's. */
+const LONGEST_WORD = 18;
+
+const masked = (word: string): string => {
+  if (MIXED.test(word) || word.length > LONGEST_WORD) return "0x";
+  return LONG_NUMBER.test(word) && !CALLED.test(word) ? "0".repeat(Math.min(word.length, 5)) : word;
+};
 
 /**
  * The rows of a message: its syllables without marks, neighbours, syllables two apart, runs of four letters across the
@@ -37,9 +44,9 @@ const withoutDigits = (word: string): string =>
  * @param matter what is open in the chat; nothing, for what is only compared
  */
 export function rowsOf(said: Pick<Utterance, "words" | "folded">, matter: Matter = "none"): Int32Array {
-  const masked = withoutPlaces(said);
-  const words = masked.words.slice(0, MOST_WORDS).map(withoutDigits);
-  const folded = masked.folded.slice(0, MOST_WORDS).map(withoutDigits);
+  const placed = withoutPlaces(said);
+  const words = placed.words.slice(0, MOST_WORDS).map(masked);
+  const folded = placed.folded.slice(0, MOST_WORDS).map(masked);
   const rows = new Set<number>();
   if (folded[0] !== undefined) rows.add(rowOf(NEIGHBOURS, "^", folded[0]));
   folded.forEach((_, at) => {

@@ -3,7 +3,7 @@ import { COARSE_ROWS, rowsOf } from "./features.ts";
 import type { Act, Voice } from "./names/act.ts";
 import type { BoundaryId } from "./names/boundary.ts";
 import type { DangerKind } from "./names/danger.ts";
-import type { AskedAspect, Door, Matter, ToldWrong } from "./names/labels.ts";
+import type { AskedAspect, Door, Matter, Point, ToldWrong } from "./names/labels.ts";
 import type { Likely } from "./names/likely.ts";
 import { coarseColumns, type Table, type Weights } from "./weights.ts";
 
@@ -23,6 +23,8 @@ export interface LearnedReading {
   /** What is asked, if something is. */
   readonly aspects: readonly Likely<AskedAspect>[];
   readonly voices: readonly Likely<Voice>[];
+  /** Which part of what is open it adds to or changes, if it does. */
+  readonly points: readonly Likely<Point>[];
   /** Of length 1; messages that want the same section are near each other. */
   readonly vector: Float32Array;
 }
@@ -46,6 +48,7 @@ export function readBy(weights: Weights, said: Words, matter: Matter): LearnedRe
     doors: one("door"),
     aspects: one("aspect"),
     voices: one("voice"),
+    points: one("point"),
     vector: unit(matter === "none" ? sum : sumOf(rowsOf(said), weights)),
   };
 }

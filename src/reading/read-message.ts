@@ -1,4 +1,5 @@
 import { withoutCode } from "../language/code-words.ts";
+import { spokenIn } from "../language/spoken.ts";
 import { readUtterance, type Utterance } from "../language/utterance.ts";
 import type { Inbound } from "../messaging/inbound.ts";
 import { readLearned } from "../reader/learned-reading.ts";
@@ -35,6 +36,10 @@ export interface MessageReading {
 
 const MOSTLY = 0.5;
 
+/** The same where nothing was taken out. */
+const readAgain = (utterance: Utterance, left: string): Utterance =>
+  left === utterance.clean ? utterance : readUtterance(left);
+
 /** The detectors of a reading; a test passes counting ones. */
 export const DETECTORS = {
   learned: readLearned,
@@ -58,15 +63,15 @@ export function readMessage(
 ): MessageReading {
   const { text: read, cry } = excerptOf(text);
   const utterance = readUtterance(read);
+  const spoken = readAgain(utterance, spokenIn(utterance.clean));
   const danger = once(() => {
-    const learn = (said: Utterance) => (said === utterance ? learned() : detect.learned(said, matter));
-    const whole = detect.danger(utterance, learn);
+    const learn = (said: Utterance) => (said === spoken ? learned() : detect.learned(said, matter));
+    const whole = detect.danger(spoken, learn);
     if (cry === null || whole.isFalseAlarm) return whole;
     const ofCry = detect.danger(readUtterance(cry), learn, true);
     return ofCry.danger === null ? whole : ofCry;
   });
-  const plain = withoutCode(utterance.clean);
-  const heard = plain === utterance.clean ? utterance : readUtterance(plain);
+  const heard = readAgain(spoken, withoutCode(spoken.clean));
   const learned = once(() => detect.learned(heard, matter));
   const incidentWords = once(() => detect.incidentWords(learned()));
   const isTold = once(() => detect.tellsOfIncident(learned()));

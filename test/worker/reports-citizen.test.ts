@@ -141,7 +141,7 @@ describe("codes", () => {
   it("a slip is told, not looked up; guessing pauses looking up, never reporting", async () => {
     const chat = new Chat("7011");
     expect(await chat.say("/tracuu TB-7K2M-9QPU")).toContain("gõ sai");
-    const { newReportCode } = await import("../../src/features/reporting/codes/report-code.ts");
+    const { newReportCode } = await import("../../src/language/report-code.ts");
     for (let n = 0; n < 10; n++)
       expect(await chat.say(`/tracuu ${newReportCode()}`)).toContain("Không có tin báo");
     expect(await chat.say(`/tracuu ${newReportCode()}`)).toContain("thử lại sau");

@@ -10,7 +10,7 @@ import { moveReport, reopenReport } from "./book/move.ts";
 import { addNote, relayToDuty, relayToReporter } from "./book/relay-rows.ts";
 import type { ReportBook } from "./book/report-book.ts";
 import { submitReport } from "./book/submit.ts";
-import type { RandomBytes } from "./codes/report-code.ts";
+import type { RandomBytes } from "../../language/report-code.ts";
 import { receiptFor } from "./receipts/receipt.ts";
 import { eraseFor, sweepRetention } from "./retention/retention.ts";
 

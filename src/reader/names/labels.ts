@@ -43,6 +43,27 @@ export type AskedAspect = (typeof ASKED_ASPECTS)[number];
 export const MATTERS = ["none", "question", "danger", "incident", "draft", "filed"] as const;
 export type Matter = (typeof MATTERS)[number];
 
+/** Which part of what is open a message adds to or changes, or what stands in the way of help. */
+export const POINTS = [
+  "place",
+  "time",
+  "people",
+  "details",
+  "files",
+  "identity",
+  "unknown",
+  "what",
+  "back",
+  "anew",
+  "cantCall",
+  "silent",
+  "noAnswer",
+  "notCome",
+  "pass",
+  "called",
+] as const;
+export type Point = (typeof POINTS)[number];
+
 /** The wrongs that people tell of. */
 export const TOLD_WRONGS = INCIDENT_IDS;
 export type ToldWrong = IncidentId;

@@ -4,7 +4,7 @@ import { KEPT_FOR } from "../../../platform/retention.ts";
 import { MINUTE } from "../../../platform/time.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { PAUSE_AT } from "../../../turn/session.ts";
-import { readReportCode } from "../codes/report-code.ts";
+import { readReportCode } from "../../../language/report-code.ts";
 import { oneByOne } from "../dialogue/choice-wording.ts";
 import { readChoice } from "../dialogue/choose.ts";
 import {

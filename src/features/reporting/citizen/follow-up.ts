@@ -6,7 +6,7 @@ import { HOUR } from "../../../platform/time.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { Session } from "../../../turn/session.ts";
 import { FIGURE_THREAD } from "../../figures/figure-thread.ts";
-import { readReportCode } from "../codes/report-code.ts";
+import { readReportCode } from "../../../language/report-code.ts";
 import { messageKey } from "../message-key.ts";
 import { verifyReceipt } from "../receipts/receipt.ts";
 import { verdictText } from "../receipts/receipt-wording.ts";

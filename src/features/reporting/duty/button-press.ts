@@ -4,7 +4,7 @@ import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { LikelyDuplicate } from "../book/duplicates.ts";
 import type { MoveOutcome } from "../book/report-book.ts";
 import type { OfficialActor } from "../case.ts";
-import { readReportCode } from "../codes/report-code.ts";
+import { readReportCode } from "../../../language/report-code.ts";
 import { messageKey } from "../message-key.ts";
 import { asksForIdentity } from "../personal-questions.ts";
 import type { ReportingServices } from "../reporting-services.ts";

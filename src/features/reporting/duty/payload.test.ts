@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { newReportCode } from "../codes/report-code.ts";
+import { newReportCode } from "../../../language/report-code.ts";
 import type { ReportState } from "../report.ts";
 import { WORKFLOW } from "../workflow/workflow.ts";
 import { DESTINATIONS, REASONS } from "./duty-wording.ts";

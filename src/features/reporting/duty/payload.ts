@@ -1,4 +1,4 @@
-import { isReportCode } from "../codes/report-code.ts";
+import { isReportCode } from "../../../language/report-code.ts";
 import type { ReportState } from "../report.ts";
 import { WORKFLOW } from "../workflow/workflow.ts";
 import { DESTINATIONS, REASONS } from "./duty-wording.ts";

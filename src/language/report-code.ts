@@ -1,4 +1,4 @@
-import { fold } from "../../../language/fold.ts";
+import { fold } from "./fold.ts";
 
 /** Crockford's base32: no I, L, O or U. A character's position is its value. */
 export const CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -47,6 +47,18 @@ export function readReportCode(text: string, { bare = false } = {}): CodeReading
   if (typo) return { kind: "typo" };
   return bare ? readBare(clean) : { kind: "none" };
 }
+
+/** What looks like a whole code, right or mistyped; letters alone only between two dashes: "TB nguy hiểm" is none. */
+const LOOKS_LIKE_CODE = new RegExp(
+  `(?<!${CHARACTER}|/)TB(?:\\p{Pd}[\\dA-Z]{4}\\p{Pd}[\\dA-Z]{4}|${GAP}*(?=[A-Z]*${GAP}?[A-Z]*\\d)[\\dA-Z]{4}${GAP}*[\\dA-Z]{4})(?!${CHARACTER})`,
+  "giu",
+);
+
+/**
+ * The text without the codes in it: eight random characters say nothing, whatever they look like.
+ * @example withoutReportCodes("tb-7k2m-9qp4 xong chưa") // " xong chưa"
+ */
+export const withoutReportCodes = (text: string): string => text.replace(LOOKS_LIKE_CODE, " ");
 
 /** True where the text is a code in its full form with the right check character. */
 export function isReportCode(text: string): boolean {

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CODE_ALPHABET, isReportCode, newReportCode, readReportCode } from "./report-code.ts";
+import {
+  CODE_ALPHABET,
+  isReportCode,
+  newReportCode,
+  readReportCode,
+  withoutReportCodes,
+} from "./report-code.ts";
 
 const code = fc
   .uint8Array({ minLength: 7, maxLength: 7 })
@@ -94,4 +100,22 @@ describe("report codes", () => {
       }),
     );
   });
+});
+
+describe("withoutReportCodes", () => {
+  it("takes out a code however it is typed, and nothing else", () => {
+    fc.assert(
+      fc.property(code, fc.constantFrom("", " ", "-", "."), fc.boolean(), (made, gap, isLower) => {
+        fc.pre(gap === "-" || /\d/.test(made));
+        const typed = made.replace("TB-", `TB${gap}`);
+        const left = withoutReportCodes(`xong chưa ${isLower ? typed.toLowerCase() : typed} vậy ạ`);
+        expect(left.replace(/\s+/g, " ")).toBe("xong chưa vậy ạ");
+      }),
+    );
+  });
+
+  it.each(["TB nguy hiểm lắm", "trung bình tb 2022", "45/TB-UBND", "tb nha chay roi", "TB 113 không gọi được"])(
+    "leaves %s",
+    (text) => expect(withoutReportCodes(text)).toBe(text),
+  );
 });
