@@ -28,6 +28,8 @@ export const SETTINGS = {
   weightOfDanger: 1.5,
   /** So often the reader learns to do without knowing what is open. */
   withoutMatter: 0.1,
+  /** Messages of random letters among the examples. */
+  noise: 900,
   weightOfHead: 0.5,
   mostWeight: 4,
   plainRounds: 10,

@@ -1,6 +1,7 @@
 import { parseWeights, type Weights, type WeightsHeader, writeWeights } from "../../src/reader/weights.ts";
 import type { Labelled } from "./examples.ts";
 import { learn, learnPlain, SETTINGS, type Wordings } from "./learn.ts";
+import { noise } from "./noise.ts";
 import { weightsOf } from "./weights-of.ts";
 
 /** Trains on these messages. The weights are as the file has them, rounded to eight bits. */
@@ -9,8 +10,9 @@ export function train(
   wordings: Wordings,
   { inputs = "", calibration = {} }: Partial<Pick<WeightsHeader, "inputs" | "calibration">> = {},
 ): { readonly weights: Weights; readonly file: Uint8Array } {
-  const network = learn(examples, wordings);
-  const plain = learnPlain(examples);
+  const all = [...examples, ...noise(SETTINGS.noise, SETTINGS.seed)];
+  const network = learn(all, wordings);
+  const plain = learnPlain(all);
   const file = writeWeights(weightsOf(network, plain, { inputs, seed: SETTINGS.seed, calibration }));
   return { weights: parseWeights(file), file };
 }

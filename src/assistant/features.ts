@@ -1,3 +1,6 @@
+import { aside } from "../dialogue/aside.ts";
+import { dialogue } from "../dialogue/dialogue-feature.ts";
+import { skillsOf } from "../dialogue/skills.ts";
 import { answering } from "../features/answering/answering-feature.ts";
 import { boundaries } from "../features/boundaries/boundaries-feature.ts";
 import { afterUnknown } from "../features/curation/asked-in-vain.ts";
@@ -15,7 +18,7 @@ import { officialsFeature } from "../features/officials/officials-feature.ts";
 import { operations } from "../features/operations/operations-feature.ts";
 import { rateLimit } from "../features/rate-limit.ts";
 import { citizenReports } from "../features/reporting/citizen/citizen-reports.ts";
-import { thenReport } from "../features/reporting/danger-first.ts";
+import { thenReport } from "../features/reporting/danger/then-report.ts";
 import { duty } from "../features/reporting/duty/duty-feature.ts";
 import { thenSettle } from "../features/reporting/duty/then-settle.ts";
 import { nonText } from "../features/smalltalk/non-text.ts";
@@ -54,11 +57,15 @@ export function featuresOf(services: Services): readonly Feature[] {
     rateLimit("danger"),
     thenReport(emergency, reporting),
   ];
-  const others = [
+  // What belongs to what is open, or says exactly what it wants.
+  const own = [
     handover({ operatorQuietMs }),
     updating && officials && figureUpdates({ ...updating, figures: services.figures, officials }),
     rateLimit("report"),
     reporting && citizenReports(reporting),
+    dialogue(skillsOf(reporting)),
+  ];
+  const others = [
     rateLimit("ordinary"),
     nonText,
     officials && thenSettle(officialsFeature({ officials, botUsername, announce }), reporting),
@@ -82,8 +89,13 @@ export function featuresOf(services: Services): readonly Feature[] {
           : afterUnknown({ ...curating, isOfficial }, context, question, answer),
     }),
   ];
+  const between = (feature: Feature): Feature => aside(inDoubt(feature), reporting);
   const isThere = (feature: Feature | undefined): feature is Feature => feature !== undefined;
-  return [...first.filter(isThere), ...others.filter(isThere).map(inDoubt)];
+  return [
+    ...first.filter(isThere),
+    ...own.filter(isThere).map(inDoubt),
+    ...others.filter(isThere).map(between),
+  ];
 }
 
 /**

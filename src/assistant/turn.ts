@@ -1,4 +1,4 @@
-import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
+import { matterOf } from "../dialogue/matter.ts";
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { CHOSEN, DETECTORS, readInbound, readMessage } from "../reading/read-message.ts";
@@ -22,8 +22,7 @@ export type Circumstances = Partial<Pick<TurnContext, "about" | "asked" | "searc
 export type TakeTurn = (inbound: Inbound, session: Session, circumstances?: Circumstances) => Promise<Turn>;
 
 /**
- * Takes one message through the features in order; the first that answers ends the turn. Knows no messenger,
- * and of the features only whether a report is open.
+ * Takes one message through the features in order; the first that answers ends the turn. Knows no messenger.
  * @param features in the order in which they are asked; the last one takes every message
  */
 export async function takeTurn(
@@ -36,11 +35,10 @@ export async function takeTurn(
   const said = spokenText(inbound, session);
   // The words of a button that we offered: some messengers send them as if they were typed.
   const isChosen = CHOICES.of(session)?.includes(said) === true;
-  // Where something is asked or told bit by bit, a few words are a piece of it and no story of their own.
-  const isPiece = circumstances.asked !== undefined || REPORT.of(session) !== undefined;
-  const open = isPiece ? readMessage(said, DETECTORS, "draft") : readInbound(inbound, said);
+  const matter = matterOf({ ...circumstances, session, now });
+  const open = matter === "none" ? readInbound(inbound, said) : readMessage(said, DETECTORS, matter);
   const reading = isChosen ? readMessage(said, CHOSEN) : open;
-  const context = { ...circumstances, inbound, reading, utterance: reading.utterance, now };
+  const context = { ...circumstances, inbound, reading, matter, utterance: reading.utterance, now };
   let current = session;
   for (const feature of features) {
     const result = await feature.take({ ...context, session: current });

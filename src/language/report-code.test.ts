@@ -114,8 +114,11 @@ describe("withoutReportCodes", () => {
     );
   });
 
-  it.each(["TB nguy hiểm lắm", "trung bình tb 2022", "45/TB-UBND", "tb nha chay roi", "TB 113 không gọi được"])(
-    "leaves %s",
-    (text) => expect(withoutReportCodes(text)).toBe(text),
-  );
+  it.each([
+    "TB nguy hiểm lắm",
+    "trung bình tb 2022",
+    "45/TB-UBND",
+    "tb nha chay roi",
+    "TB 113 không gọi được",
+  ])("leaves %s", (text) => expect(withoutReportCodes(text)).toBe(text));
 });

@@ -1,6 +1,7 @@
 import type { Utterance } from "../language/utterance.ts";
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
+import type { Matter } from "../reader/names/labels.ts";
 import type { MessageReading } from "../reading/read-message.ts";
 import type { Session } from "./session.ts";
 
@@ -12,6 +13,8 @@ export interface TurnContext {
   /** Danger, incident and boundary in the message; each is computed once a turn. */
   readonly reading: MessageReading;
   readonly session: Session;
+  /** What is open in the chat, with which the message was read. */
+  readonly matter: Matter;
   /** The present, in milliseconds since the epoch: one for the whole turn. */
   readonly now: number;
   /** The code of the report that our message was about, where this one replies to it. */

@@ -79,6 +79,7 @@ class Chat {
       reading,
       utterance: reading.utterance,
       session: this.session,
+      matter: "none",
       now: this.now,
       about,
     } satisfies TurnContext;

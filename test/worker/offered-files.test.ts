@@ -58,7 +58,14 @@ async function hear(payload: string, change: Partial<Inbound> = {}): Promise<Hea
     ...desk,
     tell: async (to: string, _key: string, reply: Reply) => void told.push({ chat: to, reply }),
   };
-  const context = { inbound, reading, utterance: reading.utterance, session: {}, now: T0 };
+  const context = {
+    inbound,
+    reading,
+    utterance: reading.utterance,
+    session: {},
+    matter: "none" as const,
+    now: T0,
+  };
   const replies = (await openFile(reporting, context))?.replies ?? null;
   return { replies, words: (replies ?? []).map(plainText).join("\n"), told };
 }

@@ -3,14 +3,34 @@ import type { Danger, DangerKind, EmergencyNumber } from "../../reader/names/dan
 import type { Feature } from "../../turn/feature.ts";
 import { adviceOn } from "./advice.ts";
 import { CALL_YOURSELF, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE, named } from "./emergency-wording.ts";
+import { openDanger, opened } from "./open-danger.ts";
 
 /** Danger first: the number to call is in the first line, before everything else. */
 export const emergency: Feature = {
   name: "emergency",
-  take({ reading: { danger } }) {
-    return danger === null ? null : { replies: [dangerReply(danger)] };
+  take({ reading: { danger }, inbound, session, now }) {
+    if (danger === null) return null;
+    // In a group the next message is somebody else's.
+    if (!inbound.isPrivate) return { replies: [dangerReply(danger)] };
+    const isKnown = openDanger(session, now)?.kind === danger.kind;
+    return {
+      replies: [isKnown ? againReply(danger) : dangerReply(danger)],
+      session: opened(danger, session, now),
+    };
   },
 };
+
+/** The same danger, told on: the steps stand above; the number and the first of them again. */
+function againReply(danger: Danger): Reply {
+  const { blocks, ...rest } = dangerReply(danger);
+  const steps = blocks.find((block) => block.kind === "list");
+  const [lead] = blocks;
+  if (lead === undefined || steps === undefined) return { blocks, ...rest };
+  return { ...rest, blocks: [lead, list(...steps.items.slice(0, FIRST_STEPS))] };
+}
+
+/** How many steps are said again. */
+const FIRST_STEPS = 2;
 
 export function dangerReply(danger: Danger): Reply {
   return danger.language === "vi" ? inVietnamese(danger) : inTheirLanguage(danger, danger.language);

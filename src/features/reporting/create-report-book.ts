@@ -1,3 +1,4 @@
+import type { RandomBytes } from "../../language/report-code.ts";
 import type { KeyRing } from "../../platform/crypto/key-ring.ts";
 import { toMinute } from "../../platform/time.ts";
 import { readHistory } from "./book/case-events.ts";
@@ -10,7 +11,6 @@ import { moveReport, reopenReport } from "./book/move.ts";
 import { addNote, relayToDuty, relayToReporter } from "./book/relay-rows.ts";
 import type { ReportBook } from "./book/report-book.ts";
 import { submitReport } from "./book/submit.ts";
-import type { RandomBytes } from "../../language/report-code.ts";
 import { receiptFor } from "./receipts/receipt.ts";
 import { eraseFor, sweepRetention } from "./retention/retention.ts";
 

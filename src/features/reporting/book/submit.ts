@@ -1,5 +1,5 @@
-import { crashPoint } from "../../../platform/crash-points.ts";
 import { newReportCode, type RandomBytes } from "../../../language/report-code.ts";
+import { crashPoint } from "../../../platform/crash-points.ts";
 import { dueAt } from "../deadlines/due.ts";
 import { type BookContext, bindings, marks, names } from "./book-context.ts";
 import { eventStatement } from "./case-events.ts";

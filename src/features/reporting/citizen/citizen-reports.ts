@@ -1,54 +1,26 @@
+import { readReportCode } from "../../../language/report-code.ts";
 import type { Inbound } from "../../../messaging/inbound.ts";
-import { type Block, text } from "../../../messaging/reply.ts";
 import { KEPT_FOR } from "../../../platform/retention.ts";
-import { MINUTE } from "../../../platform/time.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { PAUSE_AT } from "../../../turn/session.ts";
-import { readReportCode } from "../../../language/report-code.ts";
 import { oneByOne } from "../dialogue/choice-wording.ts";
 import { readChoice } from "../dialogue/choose.ts";
-import {
-  answer,
-  applyIntent,
-  beginDraft,
-  canSubmit,
-  choose,
-  type Input,
-  type Progress,
-} from "../dialogue/dialogue.ts";
-import {
-  ask,
-  CANCELLED,
-  EDIT_WHAT,
-  EXPIRED,
-  filesTaken,
-  lostForCitizen,
-  NO_IDENTITY_PAPERS,
-  NOTHING_TO_SEND,
-  NOTHING_TOLD,
-  noteBlocks,
-  STILL_THERE,
-} from "../dialogue/dialogue-wording.ts";
+import { answer, beginDraft, choose, proceed } from "../dialogue/dialogue.ts";
+import { EXPIRED, NOTHING_TO_SEND, STILL_THERE } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
-import { consentQuestion } from "../dialogue/file-consent.ts";
-import { type Intent, readIntent } from "../dialogue/intents.ts";
-import { offersIdentityPaper } from "../dialogue/protect.ts";
+import { readIntent } from "../dialogue/intents.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
-import { undecided } from "../media/telling-files.ts";
-import { beforeReport } from "../readers/readers-wording.ts";
 import { FILE_LIMITS } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { readBegin } from "./begin.ts";
-import { NO_REPORT, REPORT, TOLD_WORDS } from "./citizen-session.ts";
+import { GATHERED, NO_REPORT, REPORT } from "./citizen-session.ts";
 import { REPORT_THIS } from "./citizen-wording.ts";
+import { applyRequest } from "./draft-skills.ts";
 import { erase, FOLLOW_UPS, followUpFor } from "./follow-up.ts";
-import { keepDraft, openDraft, openWords } from "./sealed-draft.ts";
-import { submit } from "./submit-report.ts";
+import { addToReport, keep } from "./open-report.ts";
+import { openDraft, openGathered } from "./sealed-draft.ts";
 import { answerToDuty } from "./talk.ts";
 import { decideTalkFiles } from "./talk-files.ts";
-
-/** The citizen is reminded of an unfinished report once; after a day it is deleted. */
-const REMIND_AFTER = 20 * MINUTE;
 
 const COMMAND = /^(\/[a-z_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
 
@@ -83,14 +55,12 @@ async function begin(
   context: TurnContext,
   draft: Draft | null,
 ): Promise<FeatureResult | null> {
-  const { inbound, utterance, session, now } = context;
+  const { inbound, utterance, now } = context;
   if (inbound.content.kind !== "text" && inbound.content.kind !== "media") return null;
-  const told = utterance.clean.toLowerCase() === REPORT_THIS.payload;
-  const words = told
-    ? ((await openWords(reporting.ring, inbound, TOLD_WORDS.of(session)))?.text ?? null)
-    : readBegin(typedOf(inbound), utterance);
-  if (words === null) return told ? { replies: [NOTHING_TO_SEND] } : null;
-  if (draft !== null && words === "" && !told && inbound.content.kind === "text")
+  if (utterance.clean.toLowerCase() === REPORT_THIS.payload) return reportTold(reporting, context);
+  const words = readBegin(typedOf(inbound), utterance);
+  if (words === null) return null;
+  if (draft !== null && words === "" && inbound.content.kind === "text")
     return keep(reporting, context, { draft, notes: [] });
   const begun = beginDraft(words, now);
   await reporting.media.drop(draft?.media ?? [], now);
@@ -98,6 +68,18 @@ async function begin(
   const files = await reporting.media.keepAll(inbound, { by: "citizen", now, room: FILE_LIMITS.files });
   const { draft: withFiles, notes } = answer(begun.draft, { kind: "media", ...files }, now);
   return keep(reporting, context, { draft: withFiles, notes: [...begun.notes, ...notes] });
+}
+
+/** "Báo tin này": what was told, in one piece or many, becomes a report. */
+export async function reportTold(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult> {
+  const { inbound, session } = context;
+  const told = await openGathered(reporting.ring, inbound, GATHERED.of(session));
+  if (told === null) return { replies: [NOTHING_TO_SEND] };
+  // It was told before anything was asked: only the place is worth a question.
+  return keep(reporting, context, {
+    draft: proceed({ ...told, step: "what", done: ["when", "details"] }),
+    notes: [],
+  });
 }
 
 async function followUp(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
@@ -111,31 +93,23 @@ async function followUp(reporting: ReportingServices, context: TurnContext): Pro
   return isOnlyCode ? (FOLLOW_UPS["/tracuu"]?.(reporting, context, utterance.clean) ?? null) : null;
 }
 
-/** The message belongs to the open report, unless it is another command. */
+/** What needs no reading: the words of our own buttons, files and places. All other words are the policy's. */
 async function continueReport(
   reporting: ReportingServices,
   context: TurnContext,
   draft: Draft | null,
 ): Promise<FeatureResult | null> {
-  const { inbound, utterance, now, session } = context;
+  const { inbound, utterance, session } = context;
   const { content } = inbound;
   const intent = content.kind === "text" ? readIntent(utterance) : null;
   if (draft === null) {
     if (REPORT.of(session) !== undefined) return { replies: [EXPIRED], session: NO_REPORT };
     if (intent === "send" && utterance.clean.length < 20) return { replies: [NOTHING_TO_SEND] };
-    return showsSomething(context) ? continueReport(reporting, context, EMPTY_DRAFT) : null;
+    return showsSomething(context) ? addToReport(reporting, context, EMPTY_DRAFT) : null;
   }
-  const chosen = content.kind === "text" ? await takeChoice(reporting, context, draft, content.text) : null;
-  if (chosen !== null) return chosen;
-  if (intent !== null) return applyRequest(reporting, context, draft, intent);
-  if (content.kind === "text" && (content.text.trim().startsWith("/") || content.tapped === true))
-    return null;
-  const input = await inputOf(reporting, context, draft);
-  if (input === null) return null;
-  if (input === "identity_paper") return { replies: [NO_IDENTITY_PAPERS, ask(draft)] };
-  const progress = answer(draft, input, now);
-  if (input.kind !== "media") return keep(reporting, context, progress, draft);
-  return takeFiles(reporting, context, draft, progress);
+  if (content.kind !== "text") return addToReport(reporting, context, draft);
+  const chosen = await takeChoice(reporting, context, draft, content.text);
+  return chosen ?? (intent === null ? null : applyRequest(reporting, context, draft, intent));
 }
 
 /** "Che", "Của người bị báo": what the citizen says of what may point to them. Only the summary asks. */
@@ -157,113 +131,6 @@ async function takeChoice(
 const showsSomething = ({ inbound: { content }, utterance, about }: TurnContext): boolean =>
   about === undefined &&
   (content.kind === "location" || (content.kind === "media" && utterance.words.length === 0));
-
-async function applyRequest(
-  reporting: ReportingServices,
-  context: TurnContext,
-  draft: Draft,
-  intent: Intent,
-): Promise<FeatureResult> {
-  switch (intent) {
-    case "send":
-      if (canSubmit(draft)) return submit(reporting, context, draft);
-      return { replies: [draft.media.length > 0 ? consentQuestion(draft.media) : NOTHING_TOLD] };
-    case "cancel":
-      await reporting.media.drop(draft.media, context.now);
-      return { replies: [CANCELLED], session: NO_REPORT };
-    case "edit":
-      return { replies: [EDIT_WHAT] };
-    case "drop_media":
-      await reporting.media.drop(draft.media, context.now);
-      break;
-    case "leave_out":
-      await reporting.media.drop(undecided(draft.media), context.now);
-      break;
-    default:
-  }
-  return keep(reporting, context, { draft: applyIntent(draft, intent, context.now), notes: [] }, draft);
-}
-
-async function inputOf(
-  reporting: ReportingServices,
-  { inbound, utterance, now }: TurnContext,
-  draft: Draft,
-): Promise<Input | "identity_paper" | null> {
-  const { content } = inbound;
-  switch (content.kind) {
-    case "text":
-      return utterance.words.length === 0 ? null : { kind: "text", text: content.text };
-    // The original stays; the correction is added.
-    case "edited":
-      return { kind: "text", text: `(sửa lại) ${content.text}` };
-    case "location":
-      return content;
-    case "media": {
-      if (offersIdentityPaper(content.caption ?? "")) return "identity_paper";
-      const { caption } = content;
-      const room = FILE_LIMITS.files - draft.media.length;
-      return {
-        kind: "media",
-        ...(await reporting.media.keepAll(inbound, { by: "citizen", now, room })),
-        ...(caption !== undefined && { caption }),
-      };
-    }
-    default:
-      return null;
-  }
-}
-
-/** The photos of an album come one by one: only the first gets an answer. */
-async function takeFiles(
-  reporting: ReportingServices,
-  context: TurnContext,
-  before: Draft,
-  { draft, notes }: Progress,
-): Promise<FeatureResult> {
-  const { content } = context.inbound;
-  const album = content.kind === "media" ? content.album : undefined;
-  const isSameAlbum = album !== undefined && album === before.album && notes.length === 0;
-  const next = { ...draft, ...(album !== undefined && { album }) };
-  const kept = await keep(reporting, context, { draft: next, notes }, before);
-  const wasAsked = undecided(before.media).length > 0;
-  if (hasNewQuestion(next, before) && !(isSameAlbum && wasAsked)) return kept;
-  if (isSameAlbum) return { ...kept, replies: [] };
-  const taken = filesTaken(next, notes);
-  return { ...kept, replies: [{ ...taken, blocks: [...taken.blocks, ...readersOnce(context, next)] }] };
-}
-
-/** Told with the first answer of a report; whoever is in danger has no time for it. */
-const readersOnce = ({ inbound, session }: TurnContext, { danger }: Draft): readonly Block[] =>
-  REPORT.of(session) === undefined && !danger ? [beforeReport(inbound.channel)] : [];
-
-/** A file came that may tell of its maker: whether it goes is asked before anything else. */
-const hasNewQuestion = (draft: Draft, before: Draft): boolean =>
-  undecided(draft.media).length > undecided(before.media).length;
-
-/** Stores the draft and asks the next question. */
-async function keep(
-  { ring, media }: ReportingServices,
-  context: TurnContext,
-  { draft, notes }: Progress,
-  before: Draft = EMPTY_DRAFT,
-): Promise<FeatureResult> {
-  const { inbound, now } = context;
-  const report = await keepDraft(ring, inbound, draft, now);
-  await media.hold(draft.media, now);
-  const question = hasNewQuestion(draft, before) ? consentQuestion(undecided(draft.media)) : null;
-  const reply =
-    question === null
-      ? ask(draft, notes)
-      : { ...question, blocks: [...noteBlocks(notes), ...question.blocks] };
-  const lost = lostForCitizen(draft.lostMedia.slice(before.lostMedia.length));
-  // The summary, and the question after files alone, say it themselves.
-  const isSaid = question === null && (draft.step === "summary" || draft.step === "what");
-  const missing = lost === "" || isSaid ? [] : [text(`Không giữ được: ${lost}.`)];
-  return {
-    replies: [{ ...reply, blocks: [...reply.blocks, ...missing, ...readersOnce(context, draft)] }],
-    session: { ...REPORT.with(report), ...TOLD_WORDS.with(undefined), ...PAUSE_AT.with(now + REMIND_AFTER) },
-  };
-}
 
 /** The first pause reminds, the second deletes. */
 async function afterPause(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HOUR, MINUTE } from "../../../platform/time.ts";
 import { PAUSE_AT, type Session, slice } from "../../../turn/session.ts";
 import { MediaItem } from "../book/report-media.ts";
 
@@ -9,13 +10,34 @@ export type Sealed = z.infer<typeof sealed>;
 /** An open report. */
 export const REPORT = slice("report", sealed);
 
-/** Words written without a command: one tap makes a report of them. */
-export const TOLD_WORDS = slice("told", sealed);
+/** What was told without a command, in pieces, with its files: one tap makes a report of all of it. */
+export const GATHERED = slice("told", sealed);
+
+/** What comes so long after the last piece joins it. The tap works as long as it is kept. */
+const GATHERED_FOR = 30 * MINUTE;
+
+/** True while what comes may belong to what was told. */
+export function gatheredLately(session: Session, now: number): boolean {
+  const gathered = GATHERED.of(session);
+  return gathered !== undefined && now - gathered.at < GATHERED_FOR;
+}
+
+/** The report that was sent last from this chat, and when it was last spoken of. */
+export const FILED = slice("filed", z.object({ code: z.string(), at: z.number() }).readonly());
+
+/** So long after that, words without a code may belong to it. */
+const FILED_FOR = 48 * HOUR;
+
+/** The report that additions belong to. */
+export function filedLately(session: Session, now: number): string | undefined {
+  const filed = FILED.of(session);
+  return filed !== undefined && now - filed.at < FILED_FOR ? filed.code : undefined;
+}
 
 /** No report is open any more. */
 export const NO_REPORT: Session = {
   ...REPORT.with(undefined),
-  ...TOLD_WORDS.with(undefined),
+  ...GATHERED.with(undefined),
   ...PAUSE_AT.with(undefined),
 };
 

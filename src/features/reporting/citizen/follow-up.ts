@@ -1,12 +1,12 @@
 import { withLaws } from "../../../language/laws.ts";
 import { isMadeOf, PatternBook } from "../../../language/pattern-book.ts";
+import { readReportCode } from "../../../language/report-code.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import { source, text } from "../../../messaging/reply.ts";
 import { HOUR } from "../../../platform/time.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { Session } from "../../../turn/session.ts";
 import { FIGURE_THREAD } from "../../figures/figure-thread.ts";
-import { readReportCode } from "../../../language/report-code.ts";
 import { messageKey } from "../message-key.ts";
 import { verifyReceipt } from "../receipts/receipt.ts";
 import { verdictText } from "../receipts/receipt-wording.ts";

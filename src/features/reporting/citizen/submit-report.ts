@@ -6,7 +6,7 @@ import { filesInWords } from "../media/files-in-words.ts";
 import { undecided } from "../media/telling-files.ts";
 import { messageKey } from "../message-key.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { NO_REPORT } from "./citizen-session.ts";
+import { FILED, NO_REPORT } from "./citizen-session.ts";
 import { leftOut, NOT_BY_CHAT, submitted } from "./citizen-wording.ts";
 import { reportToDuty } from "./to-duty.ts";
 
@@ -35,5 +35,9 @@ export async function submit(
   await reporting.media.drop(left, now);
   const reply = submitted(receipt, lane, { findings, toldPlace: danger && draft.where !== undefined });
   const blocks = left.length === 0 ? reply.blocks : [...reply.blocks, leftOut(filesInWords(left))];
-  return { replies: [{ ...reply, blocks }], session: NO_REPORT, events: ["report_submitted"] };
+  return {
+    replies: [{ ...reply, blocks }],
+    session: { ...NO_REPORT, ...FILED.with({ code: receipt.code, at: now }) },
+    events: ["report_submitted"],
+  };
 }

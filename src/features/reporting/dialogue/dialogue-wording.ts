@@ -81,6 +81,20 @@ export function ask(draft: Draft, notes: readonly Note[] = []): Reply {
   }
 }
 
+const MISSING: Readonly<Record<Draft["step"], string>> = {
+  what: "còn thiếu chuyện gì xảy ra",
+  where: "còn hỏi nơi xảy ra",
+  when: "còn hỏi lúc xảy ra",
+  details: "còn một câu hỏi",
+  summary: "đã đủ, chỉ chờ bấm Gửi",
+};
+
+/** Below an answer to something else: the report is still there, and what it waits for. */
+export const whereWeAre = ({ step }: Draft): Reply => ({
+  blocks: [text(`(Tin báo đang viết vẫn giữ, ${MISSING[step]}. Nhắn tiếp ở đây.)`)],
+  buttons: step === "what" ? [CANCEL] : [SEND, CANCEL],
+});
+
 function first(said: readonly Block[]): Reply {
   return {
     blocks: [

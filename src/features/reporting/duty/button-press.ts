@@ -1,10 +1,10 @@
 import { fold } from "../../../language/fold.ts";
+import { readReportCode } from "../../../language/report-code.ts";
 import type { Button, Reply } from "../../../messaging/reply.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { LikelyDuplicate } from "../book/duplicates.ts";
 import type { MoveOutcome } from "../book/report-book.ts";
 import type { OfficialActor } from "../case.ts";
-import { readReportCode } from "../../../language/report-code.ts";
 import { messageKey } from "../message-key.ts";
 import { asksForIdentity } from "../personal-questions.ts";
 import type { ReportingServices } from "../reporting-services.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderReply } from "../../../channels/telegram/telegram-render.ts";
-import { plainText } from "../../../messaging/reply.ts";
 import { newReportCode } from "../../../language/report-code.ts";
+import { plainText } from "../../../messaging/reply.ts";
 import { DETAILS } from "../dialogue/details.ts";
 import type { Report, ReportContent, ReportState } from "../report.ts";
 import { WORKFLOW } from "../workflow/workflow.ts";

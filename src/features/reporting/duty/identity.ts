@@ -1,8 +1,8 @@
+import { readReportCode } from "../../../language/report-code.ts";
 import type { Reply } from "../../../messaging/reply.ts";
 import { KEPT_FOR } from "../../../platform/retention.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { Reporter } from "../case.ts";
-import { readReportCode } from "../../../language/report-code.ts";
 import { messageKey } from "../message-key.ts";
 import type { IdentityAccess } from "../reporting-services.ts";
 import type { Refused } from "../vault/disclosure-log.ts";

@@ -1,6 +1,6 @@
+import { readReportCode } from "../../../language/report-code.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { OfficialActor } from "../case.ts";
-import { readReportCode } from "../../../language/report-code.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { cardCopy, factsOf } from "./card.ts";
 import { noteCaseAct } from "./case-log.ts";

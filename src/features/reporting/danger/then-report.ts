@@ -1,14 +1,15 @@
-import { type Block, text } from "../../messaging/reply.ts";
-import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
-import { adviceOf } from "../incidents/incident-advice.ts";
-import { citizenReports } from "./citizen/citizen-reports.ts";
-import { REPORT, TOLD_WORDS } from "./citizen/citizen-session.ts";
-import { REPORT_THIS } from "./citizen/citizen-wording.ts";
-import { sealWords } from "./citizen/sealed-draft.ts";
-import { whatIsTold } from "./dialogue/choice-wording.ts";
-import { screen } from "./dialogue/screen.ts";
-import { readWhere } from "./dialogue/where.ts";
-import type { ReportingServices } from "./reporting-services.ts";
+import { type Block, text } from "../../../messaging/reply.ts";
+import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import { adviceOf } from "../../incidents/incident-advice.ts";
+import { citizenReports } from "../citizen/citizen-reports.ts";
+import { REPORT } from "../citizen/citizen-session.ts";
+import { REPORT_THIS } from "../citizen/citizen-wording.ts";
+import { draftSkills } from "../citizen/draft-skills.ts";
+import { gather } from "../citizen/gather.ts";
+import { whatIsTold } from "../dialogue/choice-wording.ts";
+import { screen } from "../dialogue/screen.ts";
+import { readWhere } from "../dialogue/where.ts";
+import type { ReportingServices } from "../reporting-services.ts";
 
 /**
  * An advising feature with reporting added: one tap makes a report of the message, and a message within an open report
@@ -19,34 +20,42 @@ import type { ReportingServices } from "./reporting-services.ts";
 export function thenReport(advice: Feature, reporting: ReportingServices | undefined): Feature {
   if (reporting === undefined) return advice;
   const reports = citizenReports(reporting);
+  const { draftAdd } = draftSkills(reporting);
+  const goesOn = async (context: TurnContext) =>
+    (await reports.take(context)) ?? (REPORT.of(context.session) === undefined ? null : draftAdd(context));
   return {
     name: advice.name,
     async take(context) {
       const advised = await advice.take(context);
       if (advised === null || advised.replies.length === 0) return advised;
-      return (await withReport(reporting, reports, context, advised).catch(() => null)) ?? advised;
+      return (await withReport(reporting, goesOn, context, advised).catch(() => null)) ?? advised;
     },
   };
 }
 
 async function withReport(
-  { ring }: ReportingServices,
-  reports: Feature,
+  reporting: ReportingServices,
+  goesOn: (context: TurnContext) => Promise<FeatureResult | null>,
   context: TurnContext,
   advised: FeatureResult,
 ): Promise<FeatureResult | null> {
-  const { now, inbound, session } = context;
+  const { inbound, session } = context;
   const { incident } = context.reading;
   if (!inbound.isPrivate) return null;
   const isTalking = context.about !== undefined || context.asked !== undefined;
   const inReport = REPORT.of(session) !== undefined || inbound.content.kind === "media" || isTalking;
-  const continued = inReport || isCommand(context) ? await reports.take(context) : null;
-  if (continued !== null) return { ...continued, replies: [...advised.replies, ...continued.replies] };
+  const continued = inReport || isCommand(context) ? await goesOn(context) : null;
+  if (continued !== null)
+    return {
+      ...continued,
+      replies: [...advised.replies, ...continued.replies],
+      session: { ...advised.session, ...continued.session },
+    };
   if (inbound.content.kind !== "text" || (incident !== null && adviceOf(incident).ownWay === true))
     return null;
   const [first, ...others] = advised.replies;
   if (first === undefined) return null;
-  const told = await sealWords(ring, inbound, { text: inbound.content.text }, now);
+  const told = await gather(reporting, context, { kind: "text", text: inbound.content.text });
   return {
     ...advised,
     replies: [
@@ -57,7 +66,7 @@ async function withReport(
       },
       ...others,
     ],
-    session: { ...advised.session, ...TOLD_WORDS.with(told) },
+    session: { ...advised.session, ...told.session },
   };
 }
 

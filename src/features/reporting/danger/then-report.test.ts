@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { contextOf } from "../../../test/turn-context.ts";
-import { plainText, text } from "../../messaging/reply.ts";
-import { parseKeyRing } from "../../platform/crypto/key-ring.ts";
-import type { Feature, FeatureResult } from "../../turn/feature.ts";
-import { thenReport } from "./danger-first.ts";
-import type { ReportingServices } from "./reporting-services.ts";
+import { contextOf } from "../../../../test/turn-context.ts";
+import { plainText, text } from "../../../messaging/reply.ts";
+import { parseKeyRing } from "../../../platform/crypto/key-ring.ts";
+import type { Feature, FeatureResult } from "../../../turn/feature.ts";
+import type { ReportingServices } from "../reporting-services.ts";
+import { thenReport } from "./then-report.ts";
 
 const ADVICE: FeatureResult = { replies: [{ blocks: [text("Gọi 114 ngay.")] }] };
 const advising = (result: FeatureResult | null): Feature => ({ name: "advice", take: () => result });

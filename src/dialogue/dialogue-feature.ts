@@ -1,0 +1,22 @@
+import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
+import { chooseMove } from "./choose-move.ts";
+import type { Move } from "./policy.ts";
+
+/** What a move does. Null where it has nothing to say here: the other features answer. */
+export type Skill = (context: TurnContext) => Promise<FeatureResult | null> | FeatureResult | null;
+export type Skills = Readonly<Record<Exclude<Move, "ordinary" | "aside">, Skill>>;
+
+/** Lets the policy decide what a message does to what is open, and does it. In private chats only. */
+export function dialogue(skills: Partial<Skills>): Feature {
+  return {
+    name: "dialogue",
+    take(context) {
+      const { inbound, matter, reading } = context;
+      if (!inbound.isPrivate || inbound.content.kind !== "text") return null;
+      // Commands and taps say exactly what they want.
+      if (inbound.content.tapped === true || inbound.content.text.trim().startsWith("/")) return null;
+      const move = chooseMove(matter, reading.learned);
+      return move === "ordinary" || move === "aside" ? null : (skills[move]?.(context) ?? null);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { liveThread } from "../features/answering/knowledge-thread.ts";
+import { openDanger } from "../features/emergency/open-danger.ts";
+import { filedLately, gatheredLately, REPORT } from "../features/reporting/citizen/citizen-session.ts";
+import type { Matter } from "../reader/names/labels.ts";
+import type { TurnContext } from "../turn/feature.ts";
+
+/**
+ * What is open in a chat: one matter, the most urgent first. A danger parks a draft, which is open again when the danger has
+ * ended; a draft parks all else.
+ */
+export function matterOf({ session, now, asked }: Pick<TurnContext, "session" | "now" | "asked">): Matter {
+  if (openDanger(session, now) !== undefined) return "danger";
+  // Where a handler asks, the person's words are pieces of an answer, as in a draft.
+  if (REPORT.of(session) !== undefined || asked !== undefined) return "draft";
+  if (gatheredLately(session, now)) return "incident";
+  if (filedLately(session, now) !== undefined) return "filed";
+  return liveThread(session, now) === null ? "none" : "question";
+}

@@ -1,0 +1,153 @@
+import type { Act } from "../reader/names/act.ts";
+import type { Matter } from "../reader/names/labels.ts";
+
+/** What can happen to a message because of what is open. Each has its skill in `skills.ts`. */
+export const MOVES = [
+  /** Nothing of it: the other features answer as if nothing were open. */
+  "ordinary",
+  /** The others answer, and one line says where the open matter stands. */
+  "aside",
+  // A danger of the last half hour.
+  "dangerNext",
+  "dangerPass",
+  "dangerHold",
+  "dangerEnd",
+  // A wrong that was told, with the offer to report it.
+  "wrongAdd",
+  "wrongReport",
+  "wrongDrop",
+  // A report being written.
+  "draftAdd",
+  "draftSend",
+  "draftCancel",
+  "draftEdit",
+  "draftYes",
+  "draftNo",
+  "draftRefuse",
+  // A report that was sent.
+  "caseAdd",
+  "caseCorrect",
+  "caseWithdraw",
+  "caseStatus",
+  "caseOfficer",
+  "caseSettled",
+] as const;
+export type Move = (typeof MOVES)[number];
+
+type Row = Readonly<Record<Act, Move>>;
+
+const NOTHING_OPEN: Row = {
+  danger: "ordinary",
+  aid: "ordinary",
+  tell: "ordinary",
+  ask: "ordinary",
+  figures: "ordinary",
+  decline: "ordinary",
+  chat: "ordinary",
+  outside: "ordinary",
+  send: "ordinary",
+  cancel: "ordinary",
+  edit: "ordinary",
+  yes: "ordinary",
+  no: "ordinary",
+  more: "ordinary",
+  track: "caseStatus",
+  human: "ordinary",
+  settled: "ordinary",
+};
+
+/**
+ * The policy: what is open, what the message does to it, what happens next. A danger that sounds an alarm, commands, taps and
+ * words to a handler come before it and aren't in it; what a move does, its skill says.
+ */
+export const POLICY: Readonly<Record<Matter, Row>> = {
+  none: NOTHING_OPEN,
+  // The thread of the question is the answering features' own.
+  question: NOTHING_OPEN,
+  danger: {
+    danger: "dangerNext",
+    aid: "aside",
+    tell: "dangerNext",
+    ask: "aside",
+    figures: "aside",
+    decline: "aside",
+    chat: "dangerNext",
+    outside: "dangerNext",
+    send: "dangerPass",
+    cancel: "dangerHold",
+    edit: "dangerNext",
+    yes: "dangerNext",
+    no: "dangerNext",
+    more: "dangerNext",
+    track: "dangerNext",
+    human: "dangerPass",
+    settled: "dangerEnd",
+  },
+  incident: {
+    danger: "ordinary",
+    aid: "ordinary",
+    tell: "wrongAdd",
+    ask: "ordinary",
+    figures: "ordinary",
+    decline: "ordinary",
+    chat: "ordinary",
+    outside: "ordinary",
+    send: "wrongReport",
+    cancel: "wrongDrop",
+    edit: "wrongAdd",
+    yes: "wrongReport",
+    no: "wrongDrop",
+    more: "wrongAdd",
+    track: "caseStatus",
+    human: "ordinary",
+    settled: "wrongDrop",
+  },
+  draft: {
+    danger: "draftAdd",
+    aid: "aside",
+    tell: "draftAdd",
+    ask: "aside",
+    figures: "aside",
+    decline: "draftRefuse",
+    chat: "aside",
+    outside: "aside",
+    send: "draftSend",
+    cancel: "draftCancel",
+    edit: "draftEdit",
+    yes: "draftYes",
+    no: "draftNo",
+    more: "draftAdd",
+    track: "aside",
+    human: "aside",
+    settled: "draftCancel",
+  },
+  filed: {
+    danger: "caseAdd",
+    aid: "ordinary",
+    tell: "ordinary",
+    ask: "ordinary",
+    figures: "ordinary",
+    decline: "ordinary",
+    chat: "ordinary",
+    outside: "ordinary",
+    send: "caseStatus",
+    cancel: "caseWithdraw",
+    edit: "caseCorrect",
+    yes: "ordinary",
+    no: "ordinary",
+    more: "caseAdd",
+    track: "caseStatus",
+    human: "caseOfficer",
+    settled: "caseSettled",
+  },
+};
+
+/** How probable a move must be, and what happens where none is: what was told is never lost, and nothing is sent by guess. */
+export const CAUTION: Readonly<Record<Matter, { readonly least: number; readonly otherwise: Move }>> = {
+  none: { least: 0.6, otherwise: "ordinary" },
+  question: { least: 0.6, otherwise: "ordinary" },
+  danger: { least: 0.4, otherwise: "dangerNext" },
+  incident: { least: 0.5, otherwise: "ordinary" },
+  draft: { least: 0.5, otherwise: "draftAdd" },
+  filed: { least: 0.5, otherwise: "ordinary" },
+};
