@@ -142,6 +142,21 @@ export const POLICY: Readonly<Record<Matter, Row>> = {
   },
 };
 
+/** The same for a message that names a report that was sent: what is no other wish is said to its handlers. */
+export const CASE_NAMED: Row = {
+  ...POLICY.filed,
+  danger: "caseAdd",
+  aid: "caseAdd",
+  tell: "caseAdd",
+  ask: "caseAdd",
+  figures: "caseAdd",
+  decline: "caseAdd",
+  outside: "caseAdd",
+  yes: "caseAdd",
+  no: "caseAdd",
+};
+export const CASE_NAMED_CAUTION = { least: 0.5, otherwise: "caseAdd" } as const;
+
 /** How probable a move must be, and what happens where none is: what was told is never lost, and nothing is sent by guess. */
 export const CAUTION: Readonly<Record<Matter, { readonly least: number; readonly otherwise: Move }>> = {
   none: { least: 0.6, otherwise: "ordinary" },
