@@ -32,7 +32,7 @@ export async function offerMessage(
   const album = content.kind === "media" ? content.album : undefined;
   const unsent = joined(held, { codes, piece: pieceOf(input), album });
   const isSameAlbum = album !== undefined && album === held?.album && said.length === 0;
-  const question = whereTo(whatIsIn(unsent), codes);
+  const question = whereTo(whatIsIn(unsent), codes, hasPlace(unsent));
   return {
     replies: isSameAlbum ? [] : [{ ...question, blocks: [...said, ...question.blocks] }],
     session: await keepUnsent(reporting, context, unsent),
@@ -53,7 +53,7 @@ export async function offerWords(
   const piece = { kind: "text", text: words } as const;
   const unsent = { ...joined(before, { codes, piece }), lead };
   return {
-    replies: [whereTo(whatIsIn(unsent), codes)],
+    replies: [whereTo(whatIsIn(unsent), codes, hasPlace(unsent))],
     session: await keepUnsent(reporting, context, unsent),
   };
 }
@@ -77,6 +77,8 @@ function joined(
 const pieceOf = (input: Input): Piece =>
   input.kind === "media" ? { ...input, media: [...input.media], lost: [...input.lost] } : input;
 
+const hasPlace = ({ pieces }: Unsent): boolean => pieces.some(({ kind }) => kind === "location");
+
 /** "2 ảnh, vị trí, lời nhắn". */
 function whatIsIn(unsent: Unsent): string {
   const files = filesInWords(filesOf(unsent));
@@ -84,8 +86,7 @@ function whatIsIn(unsent: Unsent): string {
     ...unsent,
     pieces: unsent.pieces.filter(({ kind }) => kind !== "location"),
   });
-  const hasPlace = unsent.pieces.some(({ kind }) => kind === "location");
-  return [files, hasPlace ? "vị trí" : "", words.trim() === "" ? "" : "lời nhắn"]
+  return [files, hasPlace(unsent) ? "vị trí" : "", words.trim() === "" ? "" : "lời nhắn"]
     .filter((what) => what !== "")
     .join(", ");
 }

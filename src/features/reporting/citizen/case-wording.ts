@@ -32,14 +32,24 @@ const addButtons = (codes: readonly string[]): Button[] => [
   button("Bỏ", "drop"),
 ];
 
-/** @param what "1 ảnh", "vị trí", "lời nhắn": what was kept and hasn't gone */
-export const whereTo = (what: string, codes: readonly string[]): Reply => ({
+/**
+ * @param what "1 ảnh", "vị trí", "lời nhắn": what was kept and hasn't gone
+ * @param hasPlace a place on the map is among it: it goes as it is
+ */
+export const whereTo = (what: string, codes: readonly string[], hasPlace: boolean): Reply => ({
   blocks: [
     strong(
       codes.length > 1
         ? `Tôi giữ ${what}, chưa chuyển. Thêm vào tin nào?`
         : `Tôi giữ ${what}, chưa chuyển. Thêm vào tin ${codes.join("")}, hay là việc mới?`,
     ),
+    ...(hasPlace
+      ? [
+          text(
+            "Thêm thì cán bộ thấy đúng vị trí này; nếu đó là nhà anh/chị mà không muốn cho biết thì bấm Bỏ.",
+          ),
+        ]
+      : []),
   ],
   buttons: addButtons(codes),
 });

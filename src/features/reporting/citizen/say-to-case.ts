@@ -6,7 +6,7 @@ import type { ReportStatus } from "../case.ts";
 import { noteBlocks } from "../dialogue/dialogue-wording.ts";
 import { needsHelp } from "../dialogue/pleas.ts";
 import { HIDDEN, hideSecrets } from "../dialogue/protect.ts";
-import { idOf } from "../dialogue/screen.ts";
+import { type Choices, idOf } from "../dialogue/screen.ts";
 import type { KeptFiles } from "../media/media-store.ts";
 import { decided, undecided } from "../media/telling-files.ts";
 import { messageKey } from "../message-key.ts";
@@ -26,6 +26,8 @@ export interface Said {
   readonly lead?: string;
   /** A place on the map. */
   readonly isPoint?: boolean;
+  /** What the citizen has already said of what may point to them. */
+  readonly choices?: Choices;
   /** Fetched only when they are to be kept; absent where there are none. */
   readonly files?: () => Promise<KeptFiles>;
   readonly album?: string | undefined;
@@ -94,7 +96,7 @@ export async function sayToCase(
 /** The words with what the handlers asked for lately, and whether they tell of a danger. */
 async function wordsFor(
   { book }: ReportingServices,
-  { code, text, lead, isPoint = false }: Said,
+  { code, text, lead, isPoint = false, choices = {} }: Said,
   waiting: HeldAnswer | null,
 ): Promise<Words> {
   const questions = (await book.history(code))
@@ -107,7 +109,7 @@ async function wordsFor(
     ...(goesOn ? (["phone"] as const) : []),
   ]);
   const isUrgent = isPoint && (await book.get(code))?.lane === "urgent";
-  return { text, asked, danger: isUrgent || needsHelp([text]), ...(lead !== undefined && { lead }) };
+  return { text, asked, danger: isUrgent || needsHelp([text]), choices, ...(lead !== undefined && { lead }) };
 }
 
 /** How many of the handlers' last questions an answer may belong to. */

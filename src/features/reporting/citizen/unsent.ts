@@ -3,10 +3,12 @@ import { KEPT_FOR } from "../../../platform/retention.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
 import type { Session, Slice } from "../../../turn/session.ts";
 import { LostItem, MediaItem } from "../book/report-media.ts";
+import type { Choices } from "../dialogue/screen.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { type Sealed, UNSENT } from "./citizen-session.ts";
 import type { Said } from "./say-to-case.ts";
 import { sealedPart } from "./sealed-part.ts";
+import { screenWords } from "./to-duty.ts";
 
 /** One message, as the dialogue of a report takes it too. */
 const Piece = z.discriminatedUnion("kind", [
@@ -78,6 +80,15 @@ export function wordsOf(piece: Piece): string {
   }
 }
 
+/** Whoever taps where a place on the map goes was told that handlers see it: the point goes, not what is written on it. */
+const pointsAgreed = (pieces: readonly Piece[]): Choices =>
+  Object.fromEntries(
+    pieces
+      .flatMap((piece) => (piece.kind === "location" ? [wordsOf({ ...piece, label: "" })] : []))
+      .flatMap((point) => screenWords({ text: point, asked: new Set(), danger: false }).findings)
+      .map(({ id }) => [id, "pass"]),
+  );
+
 /** All of it, for the handlers of one report. */
 export function saidOf(unsent: Pick<Unsent, "pieces" | "lead">): Omit<Said, "code"> {
   const { pieces, lead } = unsent;
@@ -88,6 +99,7 @@ export function saidOf(unsent: Pick<Unsent, "pieces" | "lead">): Omit<Said, "cod
       .filter((words) => words !== "")
       .join("\n"),
     isPoint: pieces.some(({ kind }) => kind === "location"),
+    choices: pointsAgreed(pieces),
     ...(lead !== "" && { lead }),
     ...(hasFiles && { files: async () => ({ media: filesOf(unsent), lost: lostOf(unsent) }) }),
   };
