@@ -15,9 +15,9 @@ export function matterOf({
   session,
   now,
   asked,
-}: Pick<TurnContext, "inbound" | "about" | "session" | "now" | "asked">): Matter {
+}: Pick<TurnContext, "session" | "now" | "about" | "asked"> & Partial<Pick<TurnContext, "inbound">>): Matter {
   const danger = openDanger(session, now);
-  const named = namesCase({ inbound, about });
+  const named = inbound !== undefined && namesCase({ inbound, about });
   // Whoever names a report speaks of it, whatever else is open; a handler's question is answered as one.
   if (named && namedCase({ inbound, about }) !== (danger?.code ?? asked?.code)) return "filed";
   if (danger !== undefined) return "danger";

@@ -6,7 +6,7 @@ import { Cast, codeIn } from "./cast.ts";
 import { deliver } from "./harness.ts";
 
 /** A recording as phones make them. */
-const VOICE = new TextEncoder().encode("#!AMR\n0123456789abcdef");
+const VOICE = Uint8Array.from(new TextEncoder().encode("#!AMR\n0123456789abcdef"));
 const TELEGRAM_CITIZEN = 138_000_611;
 
 let cast: Cast;

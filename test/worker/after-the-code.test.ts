@@ -114,7 +114,7 @@ describe.each(["zalo", "telegram"] as const)("after the code, on %s", (channel) 
 
   it("a voice waits twice: where it goes, and whether its speaker may be heard", async () => {
     const chat = new Citizen(channel);
-    chat.file = new TextEncoder().encode("#!AMR\n0123456789");
+    chat.file = Uint8Array.from(new TextEncoder().encode("#!AMR\n0123456789"));
     const code = await chat.files();
     await chat.hear({ kind: "media", media: [{ kind: "audio", ref: "v" }] });
     expect(await chat.press("Thêm vào tin")).toContain("vẫn gửi kèm?");

@@ -57,7 +57,7 @@ async function withReport(
   const [first, ...others] = advised.replies;
   if (first === undefined) return null;
   const told = await gather(reporting, context, { kind: "text", text: inbound.content.text });
-  const also = context.reading.danger === null ? null : await sayDanger(reporting, context);
+  const also = context.reading.danger === null ? null : await sayDanger(reporting, context).catch(() => null);
   return {
     ...advised,
     replies: [
