@@ -31,6 +31,7 @@ export const MOVES = {
   draftRefuse: { does: "what is not taken by chat is said at once" },
   // A report that was sent.
   caseAdd: { does: "goes to the case" },
+  caseOffer: { does: "asks whether it belongs to the case or is new; an incident is advised on as ever" },
   caseCorrect: { does: "goes to the case as a correction" },
   caseWithdraw: { does: "asks once, then tells the desk" },
   caseStatus: { does: "the state of the own report" },
@@ -129,7 +130,7 @@ export const POLICY: Readonly<Record<Matter, Row>> = {
   filed: {
     danger: "caseAdd",
     aid: "ordinary",
-    tell: "ordinary",
+    tell: "caseOffer",
     ask: "ordinary",
     figures: "ordinary",
     decline: "ordinary",

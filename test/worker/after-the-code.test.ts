@@ -75,6 +75,7 @@ describe.each(["zalo", "telegram"] as const)("after the code, on %s", (channel) 
     (code: string) => `bổ sung cho ${code}: nó đeo kính đen, tóc vàng`,
     (code: string) => `nó còn có con xe tải nhỏ nhé, vụ ${code.toLowerCase()} ấy`,
     (code: string) => `${code} hôm nay nó lại mở sòng, đông hơn hôm trước`,
+    (code: string) => `tin tb ${code}: chủ quán tên là Bảy`,
   ])("a code anywhere in the words chooses the case, whatever was spoken of last", async (worded) => {
     const chat = new Citizen(channel);
     const first = await chat.files();
@@ -83,6 +84,15 @@ describe.each(["zalo", "telegram"] as const)("after the code, on %s", (channel) 
     expect(await chat.say(worded(first))).toContain(`cán bộ trực (${first})`);
     expect(await wordsOf(first)).toHaveLength(1);
     expect(await wordsOf(second)).toEqual([]);
+  });
+
+  it("what may be more or a new matter waits sealed for a tap; a new wrong is advised on as ever", async () => {
+    const chat = new Citizen(channel);
+    const code = await chat.files();
+    const asked = await chat.say("hôm qua nhà tôi mất trộm con trâu");
+    expect(asked).not.toContain("Đã chuyển");
+    expect(chat.buttons.map(({ label }) => label)).toContain("Báo tin này");
+    expect(await toldOf(code)).toEqual([]);
   });
 
   it("a photo waits sealed for its tap, and goes with its words", async () => {

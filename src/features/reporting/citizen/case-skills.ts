@@ -1,3 +1,4 @@
+import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { offerWords, reminder } from "./case-offer.ts";
@@ -12,8 +13,14 @@ type Skill = (context: TurnContext) => Promise<FeatureResult | null>;
 
 /** What the policy can do with a report that was sent. */
 export type CaseSkills = Readonly<
-  Record<"caseAdd" | "caseCorrect" | "caseWithdraw" | "caseStatus" | "caseOfficer" | "caseSettled", Skill>
+  Record<
+    "caseAdd" | "caseOffer" | "caseCorrect" | "caseWithdraw" | "caseStatus" | "caseOfficer" | "caseSettled",
+    Skill
+  >
 >;
+
+/** What sounds like a new story and may as well be more of the last one is. */
+const WELL_MORE = 0.2;
 
 /** What the handlers read before the citizen's own words. */
 const LEADS = {
@@ -49,8 +56,19 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
       if (said === null) return { replies: [CANT_PASS_ON] };
       return { ...said, replies: [...said.replies, ...(await reminder(reporting, context))] };
     };
+  const caseAdd = say(LEADS.caseAdd);
   return {
-    caseAdd: say(LEADS.caseAdd),
+    caseAdd,
+    caseOffer: async (context) => {
+      const { reading, inbound } = context;
+      if (inbound.content.kind !== "text") return null;
+      if (chanceOf(reading.learned.acts, "more", "edit") >= WELL_MORE) return caseAdd(context);
+      const which = await whichCase(reporting, context);
+      if (reading.incident !== null || which.kind === "none") return null;
+      if (which.kind === "refused") return which.result;
+      const codes = which.kind === "own" ? [which.code] : which.own.map(({ code }) => code);
+      return offerWords(reporting, context, { codes, words: inbound.content.text, lead: "" });
+    },
     caseCorrect: say(LEADS.caseCorrect),
     caseOfficer: say(LEADS.caseOfficer, (now) => (status) => whenTheyAnswer(status, now)),
     caseSettled: say(LEADS.caseSettled),

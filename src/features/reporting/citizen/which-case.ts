@@ -23,6 +23,9 @@ export type WhichCase =
   | { readonly kind: "refused"; readonly result: FeatureResult }
   | { readonly kind: "none" };
 
+/** "tb TB-7K2M-9QP4": the word for a report, before its code. */
+const TWICE = /(?<![\p{L}\p{N}])tb[\s:]+(?=tb)/giu;
+
 /**
  * The code that was typed anywhere in a message, its caption or its correction. Commands and taps say themselves what they
  * do with theirs.
@@ -31,7 +34,8 @@ export type WhichCase =
 export function codeIn(content: Inbound["content"]): CodeReading {
   const typed = typedIn(content);
   const isOurs = typed.trimStart().startsWith("/") || (content.kind === "text" && content.tapped === true);
-  return isOurs || withoutReportCodes(typed) === typed ? { kind: "none" } : readReportCode(typed);
+  if (isOurs || withoutReportCodes(typed) === typed) return { kind: "none" };
+  return readReportCode(typed.replace(TWICE, ""));
 }
 
 function typedIn(content: Inbound["content"]): string {
