@@ -17,12 +17,12 @@ afterAll(() => cast.dismiss());
 
 /** What a citizen can send, in the form of their messenger. Each waits until the words are answered with. */
 interface Phone {
-  say(text: string, until: RegExp, replyTo?: number): Promise<string>;
+  say(text: string, until: RegExp, replyTo?: string | number): Promise<string>;
   photo(caption: string, until: RegExp): Promise<string>;
   voice(until: RegExp): Promise<string>;
   pin(lat: number, lng: number, until: RegExp): Promise<string>;
-  /** The number of our message that says this; undefined where the messenger tells no replies. */
-  messageOf(words: string): number | undefined;
+  /** The id of our message that says this. */
+  messageOf(words: string): string | number | undefined;
 }
 
 function onZalo(): Phone {
@@ -35,17 +35,14 @@ function onZalo(): Phone {
       return until.test(words) ? words : undefined;
     });
   };
-  const audio = async (url: string): Promise<void> => {
+  const write = async (event: string, message: object): Promise<void> => {
     const timestamp = String(Date.now());
     const body = JSON.stringify({
       app_id: server.settings.ZALO_APP_ID,
       sender: { id: citizenId },
       recipient: { id: server.settings.ZALO_OA_ID },
-      event_name: "user_send_audio",
-      message: {
-        attachments: [{ payload: { url }, type: "audio" }],
-        msg_id: randomBytes(10).toString("hex"),
-      },
+      event_name: event,
+      message: { ...message, msg_id: randomBytes(10).toString("hex") },
       timestamp,
     });
     expect(await deliver(signedZaloCall(server.url, server.settings, body, timestamp))).toBe(200);
@@ -53,13 +50,24 @@ function onZalo(): Phone {
   const file = (bytes: Uint8Array<ArrayBuffer>, type: string) =>
     `${zalo.url}/media/${zalo.media.put({ bytes, type })}`;
   return {
-    say: (text, until) => told(() => cast.tell({ kind: "text", text }), until),
+    say: (text, until, replyTo) =>
+      told(
+        () => write("user_send_text", { text, ...(replyTo !== undefined && { quote_msg_id: replyTo }) }),
+        until,
+      ),
     photo: (caption, until) =>
       told(() => cast.tell({ kind: "photo", url: file(photo(), "image/jpeg"), caption }), until),
-    voice: (until) => told(() => audio(file(VOICE, "audio/amr")), until),
+    voice: (until) =>
+      told(
+        () =>
+          write("user_send_audio", {
+            attachments: [{ payload: { url: file(VOICE, "audio/amr") }, type: "audio" }],
+          }),
+        until,
+      ),
     pin: (lat, lng, until) =>
       told(() => cast.tell({ kind: "location", lat: String(lat), lng: String(lng) }), until),
-    messageOf: () => undefined,
+    messageOf: (words) => zalo.sent.findLast(({ text = "" }) => text.includes(words))?.messageId,
   };
 }
 
@@ -112,7 +120,7 @@ function onTelegram(): Phone {
     voice: (until) =>
       told({ voice: { ...put(VOICE, "audio/amr"), duration: 1, mime_type: "audio/amr" } }, until),
     pin: (latitude, longitude, until) => told({ location: { latitude, longitude } }, until),
-    messageOf: (words) => ours().findLast(({ text }) => text.includes(words))?.messageId,
+    messageOf: (words) => ours().findLast(({ text = "" }) => text.includes(words))?.messageId,
   };
 }
 
@@ -125,7 +133,8 @@ describe.each([
     await phone.say("/baocao tối qua có tụ tập đánh bạc ở chợ Kỳ Lừa", /chưa gửi/u);
     const code = codeIn(await phone.say("gửi", /Mã: TB-/u));
     const passed = new RegExp(`cán bộ trực \\(${code}\\)`, "u");
-    const receipt = phone.messageOf("Mã: TB-");
+    const receipt = phone.messageOf(`Mã: ${code}`);
+    expect(receipt).toBeDefined();
 
     await phone.say(`em nhớ thêm: nó đội ${plain}`, passed);
     await cast.inGroup(new RegExp(plain, "u"));
@@ -146,7 +155,7 @@ describe.each([
     await phone.say("gửi kèm", passed);
     await cast.inGroup(new RegExp(`${code}[\\s\\S]*ghi âm`, "u"));
 
-    await phone.say(`chúng nó dời sang ${replied} rồi`, passed, receipt);
-    await cast.inGroup(new RegExp(`dời sang ${replied}`, "u"));
+    await phone.say(`${replied} thì các anh biết đường vào chứ?`, passed, receipt);
+    await cast.inGroup(new RegExp(`${replied} thì các anh`, "u"));
   });
 });
