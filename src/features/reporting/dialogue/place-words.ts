@@ -1,105 +1,76 @@
-/** Words for places, with full diacritics; text without marks matches too. */
+import { fold } from "../../../language/fold.ts";
+import { PROVINCE } from "../../../language/province.ts";
+import { wordsOf } from "../../../language/syllables.ts";
+import json from "./place-words.json" with { type: "json" };
+import { type Phrase, PhraseBook, phraseSet, type TypedWord } from "./typed-words.ts";
 
-/** Words before a place. */
-export const LEADS: readonly string[] = [
-  "ở trên",
-  "ở dưới",
-  "ở trong",
-  "ở ngoài",
-  "ở gần",
-  "ở khu",
-  "ở",
-  "tại",
-  "trước cửa",
-  "trước cổng",
-  "gần",
-  "đối diện",
-  "cạnh",
-  "khu vực",
-  "địa bàn",
-  "đoạn",
-];
+/** How plainly a kind says that a place follows. */
+export type KindClass = "clear" | "named" | "plain";
 
-/** Kinds of places before a name or a number. */
-export const KINDS: readonly string[] = [
-  "thôn",
-  "xóm",
-  "bản",
-  "khối phố",
-  "khối",
-  "tổ dân phố",
-  "khu phố",
-  "phố",
-  "đường",
-  "quốc lộ",
-  "tỉnh lộ",
-  "ngõ",
-  "ngách",
-  "hẻm",
-  "xã",
-  "phường",
-  "thị trấn",
-  "huyện",
-  "thành phố",
-  "số nhà",
-  "chợ",
-  "bến xe",
-  "trường",
-  "cửa khẩu",
-  "cột mốc",
-  "mốc",
-  "đồn biên phòng",
-  "ngã ba",
-  "ngã tư",
-  "cầu",
-  "hồ",
-  "sông",
-  "suối",
-  "đồi",
-  "núi",
-  "rừng",
-  "quán",
-  "nhà nghỉ",
-  "khách sạn",
-  "bệnh viện",
-  "công viên",
-  "sân vận động",
-  "nhà văn hóa",
-  "siêu thị",
-  "km",
-  "ql",
-];
+export interface Kind {
+  readonly is: KindClass;
+  /** It has marks by which it is known: without them "chợ" may be "cho". A kind written without any is known too. */
+  readonly hasMarks: boolean;
+}
 
-/** Kinds that name a place even without marks and without a word before them: their folded forms mean little else. */
-export const PLAIN_KINDS: ReadonlySet<string> = new Set([
-  "thôn",
-  "xã",
-  "phường",
-  "huyện",
-  "thị trấn",
-  "quốc lộ",
-  "ngã ba",
-  "ngã tư",
-  "cửa khẩu",
-  "số nhà",
-  "khối phố",
-  "tổ dân phố",
+const kindsOf = (is: KindClass, words: readonly string[]) =>
+  words.map((kind) => [kind, { is, hasMarks: fold(kind) !== kind }] as const);
+
+const kinds = new PhraseBook<Kind | null>([
+  ...json.notKinds.map((words) => [words, null] as const),
+  ...kindsOf("plain", json.plain),
+  ...kindsOf("named", json.named),
+  ...kindsOf("clear", json.clear),
 ]);
 
-/** After one of these a kind is something else: a neighbour, an office, a rank. */
-export const NOT_BEFORE: readonly string[] = [
-  "hàng",
-  "công an",
-  "cán bộ",
-  "chủ tịch",
-  "trưởng",
-  "cấp",
-  "dân",
-  "qua",
-];
+/** What a word before a place is: `at` is no part of its name, `around` is ("gần", "đầu"). */
+export type LeadClass = "at" | "around" | "inside" | "moving";
 
-/** Words that end the place: the text goes on with something else. */
-export const ENDINGS: readonly string[] =
-  "lúc vào hồi khoảng tối đêm hôm sáng chiều cách bị có thì mà và nhưng đang vừa mới đã nhóm bọn mấy từ đến nên tôi em cháu mình người thấy xin nhờ mong trộm cướp lấy mất đánh đốt chạy bán hút chơi tụ gây lại đi với hay là được rất nhiều một hai ba nó thằng ông bà".split(
-    " ",
-  );
+const leads = new PhraseBook<LeadClass>([
+  ...json.at.map((lead) => [lead, "at"] as const),
+  ...json.around.map((lead) => [lead, "around"] as const),
+  ...json.inside.map((lead) => [lead, "inside"] as const),
+  ...json.moving.map((lead) => [lead, "moving"] as const),
+]);
+
+/** Names of one syllable are ordinary words. */
+const known = [
+  ...PROVINCE.formerDistricts,
+  ...PROVINCE.mountains,
+  ...PROVINCE.communes.flatMap(({ name, was }) => [name, ...was]),
+].filter((name) => wordsOf(name).length > 1);
+
+/** The kind of place that is named at this word; null where none is, as in "cầu cứu". */
+export function kindAt(typed: readonly TypedWord[], at: number): Phrase<Kind> | null {
+  const found = kinds.at(typed, at);
+  if (found === null || found.value !== null) return found as Phrase<Kind> | null;
+  // With a capital it is a name all the same: "cầu Kỳ …".
+  const isNamed = typed[at]?.isCapital === false && typed[at + 1]?.isCapital === true;
+  const kind = isNamed ? kinds.at(typed.slice(at, at + 1), 0) : null;
+  return kind?.value == null ? null : { value: kind.value, length: 1 };
+}
+
+/** Words for places as people say them: `place-words.json`, with full marks; text without marks matches too. */
+export const PLACE = {
+  leads,
+  /** Communes and former districts of the province, old names too. */
+  known: phraseSet(known.map((name) => name.toLowerCase())),
+  /** The province as a whole: true, but hardly a place to go to. */
+  province: phraseSet([PROVINCE.name.toLowerCase()]),
+  online: phraseSet(json.online),
+  onlineLeads: phraseSet(json.onlineLeads),
+  modifiers: phraseSet(json.modifiers),
+  titles: phraseSet(json.titles),
+  owners: phraseSet(json.owners),
+  joins: phraseSet(json.joins),
+  home: phraseSet(json.home),
+  away: phraseSet(json.away),
+  /** After one of these a kind or a name is something else: an office, a rank, a person. */
+  notBefore: phraseSet(json.notBefore),
+  /** Syllables that begin names of hamlets in the languages of the mountains. */
+  nameStarts: phraseSet(json.nameStarts),
+  /** Words that end a name: the text goes on with something else. */
+  endings: phraseSet(json.endings),
+  /** Words of stories and of talk, which a bare name hasn't. */
+  common: phraseSet(json.common),
+} as const;

@@ -1,87 +1,86 @@
-import { DAY, HOUR, MINUTE } from "../../../platform/time.ts";
+import { DAY, MINUTE } from "../../../platform/time.ts";
+import { PhraseBook, phraseSet } from "./typed-words.ts";
+import json from "./time-words.json" with { type: "json" };
 
-/** Words for times as people type them, folded. Hours are local, in Asia/Ho_Chi_Minh. */
+const book = <T>(phrases: Readonly<Record<string, T>>): PhraseBook<T> =>
+  new PhraseBook(Object.entries(phrases));
 
-/** Numbers up to twelve in words, and vague numbers. */
-export const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  nua: 0.5,
-  mot: 1,
-  hai: 2,
-  doi: 2,
-  vai: 3,
-  may: 3,
-  ba: 3,
-  bon: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
-};
+const length = ({ minutes = 0, days = 0 }: { minutes?: number; days?: number }): number =>
+  minutes * MINUTE + days * DAY;
 
-/** Units of "… trước", in milliseconds. */
-export const UNITS: Readonly<Record<string, number>> = {
-  phut: MINUTE,
-  p: MINUTE,
-  gio: HOUR,
-  tieng: HOUR,
-  h: HOUR,
-  ngay: DAY,
-  hom: DAY,
-  tuan: 7 * DAY,
-  thang: 30 * DAY,
-};
+const plain: ReadonlySet<string> = new Set(json.plainParts);
 
-/** Parts of the day as hours [from, to); a night ends on the next day. */
-export const PARTS: Readonly<Record<string, readonly [number, number]>> = {
-  "rang sang": [0, 5],
-  sang: [5, 11],
-  trua: [11, 13],
-  chieu: [13, 18],
-  toi: [18, 22],
-  dem: [21, 29],
-  khuya: [22, 27],
-  "nua dem": [23, 26],
-};
+/** Hours of a day [from, to); a night ends on the next day, after 24. */
+export interface PartOfDay {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  /** It is a time wherever it stands; "tối" alone may be a slip of "tôi". */
+  readonly isPlain: boolean;
+}
 
-/** Named days, as days before today. */
-export const DAYS: Readonly<Record<string, number>> = {
-  "hom nay": 0,
-  nay: 0,
-  "hom qua": 1,
-  qua: 1,
-  "hom kia": 2,
-  "hom truoc": 2,
-  "hom no": 3,
-};
-
-/** Vague spans, as days before today [from, to]. */
-export const SPANS: Readonly<Record<string, readonly [number, number]>> = {
-  "may hom nay": [3, 0],
-  "may ngay nay": [3, 0],
-  "may bua nay": [3, 0],
-  "tuan nay": [6, 0],
-  "tuan truoc": [13, 6],
-  "tuan qua": [7, 0],
-  "thang nay": [30, 0],
-  "thang truoc": [60, 28],
-  "may thang nay": [90, 0],
-  "thang qua": [30, 0],
-};
-
-export const WEEKDAYS: Readonly<Record<string, number>> = {
-  "chu nhat": 0,
-  "thu hai": 1,
-  "thu 2": 1,
-  "thu ba": 2,
-  "thu 3": 2,
-  "thu tu": 3,
-  "thu 4": 3,
-  "thu nam": 4,
-  "thu 5": 4,
-  "thu sau": 5,
-  "thu 6": 5,
-  "thu bay": 6,
-  "thu 7": 6,
-};
+/** Words for times as people say them: `time-words.json`, with full marks; text without marks matches too. */
+export const TIME = {
+  leads: phraseSet(json.leads),
+  fillers: phraseSet(json.fillers),
+  numbers: book<number>(json.numbers),
+  amounts: book<number>({ ...json.numbers, ...json.vagueNumbers }),
+  half: phraseSet(json.half),
+  less: phraseSet(json.less),
+  hours: phraseSet(json.hours),
+  /** They are also grams: a part of the day or a word before must tell. */
+  weakHours: phraseSet(json.weakHours),
+  minutes: phraseSet(json.minutes),
+  /** In milliseconds. */
+  units: new PhraseBook(Object.entries(json.units).map(([unit, span]) => [unit, length(span)] as const)),
+  ago: phraseSet(json.ago),
+  before: phraseSet(json.before),
+  since: phraseSet(json.since),
+  parts: new PhraseBook<PartOfDay>(
+    Object.entries(json.parts).map(
+      ([name, hours]) => [name, { name, ...hours, isPlain: plain.has(name) }] as const,
+    ),
+  ),
+  /** As days before today. */
+  days: book<number>(json.days),
+  daysAfterPart: book<number>(json.daysAfterPart),
+  dayParts: book(json.dayParts),
+  /** 0 is Sunday. */
+  weekdays: book<number>(json.weekdays),
+  /** As weeks, months and years before this one. */
+  weeks: book<number>(json.weeks),
+  weekends: phraseSet(json.weekends),
+  latest: phraseSet(json.latest),
+  months: book<number>(json.months),
+  month: phraseSet(json.month),
+  monthParts: book(json.monthParts),
+  years: book<number>(json.years),
+  year: phraseSet(json.year),
+  notBeforeYear: phraseSet(json.notBeforeYear),
+  dayOfMonth: phraseSet(json.dayOfMonth),
+  lunarDays: phraseSet(json.lunarDays),
+  lunar: phraseSet(json.lunar),
+  lunarTails: phraseSet(json.lunarTails),
+  now: phraseSet(json.now),
+  nowBeforeStill: phraseSet(json.nowBeforeStill),
+  notBeforeNow: phraseSet(json.notBeforeNow),
+  still: phraseSet(json.still),
+  going: phraseSet(json.going),
+  goingOn: phraseSet(json.goingOn),
+  oneself: phraseSet(json.oneself),
+  /** As minutes before now. */
+  recent: book<number>(json.recent),
+  habits: phraseSet(json.habits),
+  /** As days before today. */
+  spans: book<number>(json.spans),
+  vague: phraseSet(json.vague),
+  future: phraseSet(json.future),
+  futureTails: phraseSet(json.futureTails),
+  from: phraseSet(json.from),
+  to: phraseSet(json.to),
+  tillNow: phraseSet(json.tillNow),
+  notBeforeDate: phraseSet(json.notBeforeDate),
+  notBeforeWeekday: phraseSet(json.notBeforeWeekday),
+  notBeforeClock: phraseSet(json.notBeforeClock),
+  notAfterNumber: phraseSet(json.notAfterNumber),
+} as const;
