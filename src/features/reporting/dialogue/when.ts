@@ -1,12 +1,17 @@
 import type { Occurrence } from "../report.ts";
 import { isOnlyFiller } from "./bare-answer.ts";
-import { type Group, groupsOf, meaningOf, type Said } from "./time-groups.ts";
-import { timeItems } from "./time-items.ts";
-import { TIME } from "./time-words.ts";
+import type { Said } from "./time/exact.ts";
+import { type Group, groupsOf } from "./time/groups.ts";
+import { timeItems } from "./time/items.ts";
+import { meaningOf } from "./time/meaning.ts";
+import { TIME } from "./time/time-words.ts";
 import { type TypedWord, typedWords } from "./typed-words.ts";
 
 /** Words between two times that are quoted together, in letters: "tối qua … lúc 9h". */
 const QUOTED_GAP = 24;
+
+/** Most words of an answer such as "lúc em đi chợ về". */
+const EVENT_WORDS = 8;
 
 interface Found {
   readonly group: Group;
@@ -39,9 +44,18 @@ export function readWhen(text: string, now: number): Occurrence | null {
 export function isTimeAnswer(text: string, now: number): boolean {
   const typed = typedWords(text.normalize("NFC"));
   const read = readGroup(typed, now);
-  if (read === null) return false;
+  if (read === null) return isEvent(typed);
   const covered = new Set(read.group.flatMap(({ start, end }) => range(start, end)));
-  return isOnlyFiller(typed, (at) => covered.has(at) || TIME.fillers.lengthAt(typed, at) > 0 || TIME.leads.lengthAt(typed, at) > 0);
+  return isOnlyFiller(
+    typed,
+    (at) => covered.has(at) || TIME.fillers.lengthAt(typed, at) > 0 || TIME.leads.lengthAt(typed, at) > 0,
+  );
+}
+
+/** "lúc em đi chợ về": a time that only the citizen knows. */
+function isEvent(typed: readonly TypedWord[]): boolean {
+  if (TIME.events.lengthAt(typed, 0) === 0 || typed.length < 2 || typed.length > EVENT_WORDS) return false;
+  return typed.every((_, at) => TIME.unknown.lengthAt(typed, at) === 0);
 }
 
 const range = (start: number, end: number): readonly number[] =>

@@ -1,10 +1,11 @@
 import type { Place } from "../report.ts";
 import { fillerBefore, isOnlyFiller } from "./bare-answer.ts";
-import type { Reading } from "./place-name.ts";
-import { ENOUGH, placeAt, type PlacePhrase } from "./place-phrase.ts";
-import { PLACE } from "./place-words.ts";
-import { pointIn } from "./points.ts";
-import { timeItems } from "./time-items.ts";
+import { ENOUGH } from "./place/head.ts";
+import type { Reading } from "./place/name.ts";
+import { type PlacePhrase, placeAt } from "./place/phrase.ts";
+import { PLACE } from "./place/place-words.ts";
+import { pointIn } from "./place/points.ts";
+import { timeItems } from "./time/items.ts";
 import { type TypedWord, typedWords } from "./typed-words.ts";
 
 /** Most words of a name that is an answer by itself. */
@@ -54,7 +55,16 @@ const isLead = (typed: readonly TypedWord[], at: number): boolean => {
 };
 
 /** Times that a name doesn't go on over; a part of the day alone may be one ("chợ đêm"), and "đến" no time. */
-const TIMES: ReadonlySet<string> = new Set(["day", "span", "moment", "clock", "habit", "vague", "lunar", "future"]);
+const TIMES: ReadonlySet<string> = new Set([
+  "day",
+  "span",
+  "moment",
+  "clock",
+  "habit",
+  "vague",
+  "lunar",
+  "future",
+]);
 
 function readingOf(typed: readonly TypedWord[]): Reading {
   const times = new Set<number>();

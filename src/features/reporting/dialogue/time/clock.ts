@@ -1,5 +1,5 @@
+import type { PhraseBook, TypedWord } from "../typed-words.ts";
 import { TIME } from "./time-words.ts";
-import type { PhraseBook, TypedWord } from "./typed-words.ts";
 
 /** A time of the day as it was typed; hours with a fraction, before "chiều" or "tối" is added. */
 export interface Clock {
@@ -50,6 +50,7 @@ export function clockAt(typed: readonly TypedWord[], at: number): Clock | null {
   const tail = tailOf(typed, second?.end ?? afterFirst);
   if (tail === null) return null;
   const isWeak = tail.isWeak || first.inWords;
+  if (isWeak && TIME.numbered.endsBefore(typed, at)) return null;
   const length = tail.end - at;
   const minutes = tail.minutes / 60;
   return second === null

@@ -1,5 +1,5 @@
-import { DAY, MINUTE } from "../../../platform/time.ts";
-import { PhraseBook, phraseSet } from "./typed-words.ts";
+import { DAY, MINUTE } from "../../../../platform/time.ts";
+import { PhraseBook, phraseSet } from "../typed-words.ts";
 import json from "./time-words.json" with { type: "json" };
 
 const book = <T>(phrases: Readonly<Record<string, T>>): PhraseBook<T> =>
@@ -22,6 +22,8 @@ export interface PartOfDay {
 /** Words for times as people say them: `time-words.json`, with full marks; text without marks matches too. */
 export const TIME = {
   leads: phraseSet(json.leads),
+  /** Before what happened at that time: "lúc đi chợ về". */
+  events: phraseSet(json.events),
   fillers: phraseSet(json.fillers),
   numbers: book<number>(json.numbers),
   amounts: book<number>({ ...json.numbers, ...json.vagueNumbers }),
@@ -80,6 +82,10 @@ export const TIME = {
   to: phraseSet(json.to),
   tillNow: phraseSet(json.tillNow),
   notBeforeDate: phraseSet(json.notBeforeDate),
+  /** A number behind one of these is a name: "tổ 3 tối qua". */
+  numbered: phraseSet(json.numbered),
+  unknown: phraseSet(json.unknown),
+  notBeforeVague: phraseSet(json.notBeforeVague),
   notBeforeWeekday: phraseSet(json.notBeforeWeekday),
   notBeforeClock: phraseSet(json.notBeforeClock),
   notAfterNumber: phraseSet(json.notAfterNumber),

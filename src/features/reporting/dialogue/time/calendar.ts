@@ -1,5 +1,5 @@
-import { UTC_OFFSET } from "../../../language/dates.ts";
-import { DAY, HOUR } from "../../../platform/time.ts";
+import { UTC_OFFSET } from "../../../../language/dates.ts";
+import { DAY, HOUR } from "../../../../platform/time.ts";
 
 /** From … to, in milliseconds since the epoch. */
 export interface Range {
@@ -17,8 +17,7 @@ export interface MonthPart {
 const startOfDay = (at: number): number => Math.floor((at + UTC_OFFSET) / DAY) * DAY - UTC_OFFSET;
 
 const local = (at: number): Date => new Date(at + UTC_OFFSET);
-const startOf = (year: number, month: number, day: number): number =>
-  Date.UTC(year, month, day) - UTC_OFFSET;
+const startOf = (year: number, month: number, day: number): number => Date.UTC(year, month, day) - UTC_OFFSET;
 
 /** The day that was so many days ago. */
 export function daysAgo(now: number, days: number): Range {
@@ -100,8 +99,7 @@ export function monthsAgo(now: number, months: number, part?: MonthPart): Range 
 export const yearOf = (year: number): Range => ({ from: startOf(year, 0, 1), to: startOf(year + 1, 0, 1) });
 
 /** The calendar year so many years ago. */
-export const yearsAgo = (now: number, years: number): Range =>
-  yearOf(local(now).getUTCFullYear() - years);
+export const yearsAgo = (now: number, years: number): Range => yearOf(local(now).getUTCFullYear() - years);
 
 /** Hours of a day; they may go on after its midnight. */
 export const hoursOf = ({ from }: Range, start: number, end: number): Range => ({

@@ -1,4 +1,4 @@
-import type { Place } from "../report.ts";
+import type { Place } from "../../report.ts";
 
 /** Latitude and longitude in degrees with at least three decimals: "21.853, 106.761". */
 const PAIR = /(?<![\d.])([+-]?\d{1,2}\.\d{3,})\s*[,; ]\s*([+-]?\d{1,3}\.\d{3,})(?![\d.])/;

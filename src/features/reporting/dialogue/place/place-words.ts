@@ -1,8 +1,8 @@
-import { fold } from "../../../language/fold.ts";
-import { PROVINCE } from "../../../language/province.ts";
-import { wordsOf } from "../../../language/syllables.ts";
+import { fold } from "../../../../language/fold.ts";
+import { PROVINCE } from "../../../../language/province.ts";
+import { wordsOf } from "../../../../language/syllables.ts";
+import { type Phrase, PhraseBook, phraseSet, type TypedWord } from "../typed-words.ts";
 import json from "./place-words.json" with { type: "json" };
-import { type Phrase, PhraseBook, phraseSet, type TypedWord } from "./typed-words.ts";
 
 /** How plainly a kind says that a place follows. */
 export type KindClass = "clear" | "named" | "plain";
@@ -50,11 +50,16 @@ export function kindAt(typed: readonly TypedWord[], at: number): Phrase<Kind> | 
   return kind?.value == null ? null : { value: kind.value, length: 1 };
 }
 
+/** "Kỳ" is also written "Kì"; "Quý" only so. */
+const withI = (name: string): string =>
+  name.replace(/(?<=(?:^| )(?:h|k|l|m|s|t))[yỳýỷỹỵ](?= |$)/gu, (y) => I_FOR_Y[y] ?? y);
+const I_FOR_Y: Readonly<Record<string, string>> = { y: "i", ỳ: "ì", ý: "í", ỷ: "ỉ", ỹ: "ĩ", ỵ: "ị" };
+
 /** Words for places as people say them: `place-words.json`, with full marks; text without marks matches too. */
 export const PLACE = {
   leads,
   /** Communes and former districts of the province, old names too. */
-  known: phraseSet(known.map((name) => name.toLowerCase())),
+  known: phraseSet(known.map((name) => name.toLowerCase()).flatMap((name) => [name, withI(name)])),
   /** The province as a whole: true, but hardly a place to go to. */
   province: phraseSet([PROVINCE.name.toLowerCase()]),
   online: phraseSet(json.online),
@@ -64,6 +69,8 @@ export const PLACE = {
   owners: phraseSet(json.owners),
   joins: phraseSet(json.joins),
   home: phraseSet(json.home),
+  /** Words that introduce the writer: a place soon after them is where they live. */
+  intros: phraseSet(json.intros),
   away: phraseSet(json.away),
   /** After one of these a kind or a name is something else: an office, a rank, a person. */
   notBefore: phraseSet(json.notBefore),

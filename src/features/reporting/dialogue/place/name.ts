@@ -1,5 +1,5 @@
+import type { TypedWord } from "../typed-words.ts";
 import { kindAt, PLACE } from "./place-words.ts";
-import type { TypedWord } from "./typed-words.ts";
 
 /** A text being read for a place. */
 export interface Reading {
@@ -18,6 +18,8 @@ export interface Name {
 
 /** Most words of a name in small letters that nobody has listed. */
 const SMALL_WORDS = 3;
+/** Most words with capitals, and most pieces of a number. */
+const LONGEST_NAME = 8;
 /** More digits are a telephone's or an account's. */
 const LONGEST_NUMBER = 5;
 
@@ -37,7 +39,11 @@ export function nameAfter(reading: Reading, start: number): Name {
     else if (proper > at) return { end: proper, sureness: NAME.proper };
     else if (modifier > 0 && sureness < NAME.proper && kindAt(typed, at)?.value.is !== "clear")
       [at, sureness] = [at + modifier, Math.max(sureness, NAME.common)];
-    else if (small < SMALL_WORDS && sureness < NAME.numbered && (isSmallName(reading, at) || isLast(typed, at, small)))
+    else if (
+      small < SMALL_WORDS &&
+      sureness < NAME.numbered &&
+      (isSmallName(reading, at) || isLast(typed, at, small))
+    )
       [at, sureness, small] = [at + 1, Math.max(sureness, NAME.common), small + 1];
     else return { end: at, sureness };
   }
@@ -51,8 +57,7 @@ const isLast = (typed: readonly TypedWord[], at: number, small: number): boolean
   (typed[at]?.word.length ?? 0) > (small > 0 ? 2 : 3);
 
 /** A part of the day is no time in "chợ đêm". */
-const isLowPart = (typed: readonly TypedWord[], at: number): boolean =>
-  kindAt(typed, at - 1)?.length === 1;
+const isLowPart = (typed: readonly TypedWord[], at: number): boolean => kindAt(typed, at - 1)?.length === 1;
 
 /** "Bình Gia" in "Bình Gia Bảo" is a person's. */
 const goesOnAsName = (typed: readonly TypedWord[], at: number): boolean => {
@@ -72,9 +77,10 @@ function numberAt({ typed, isTime }: Reading, at: number): number {
   const first = typed[at];
   if (first?.kind !== "number" || isTime(at) || first.typed.length > LONGEST_NUMBER) return at;
   let end = at + 1;
-  while (typed[end]?.isGlued === true) {
+  while (end - at < LONGEST_NAME && typed[end]?.isGlued === true) {
     const sign = typed[end];
-    const isInner = sign?.kind !== "sign" || (/^[/.+-]$/.test(sign.typed) && typed[end + 1]?.isGlued === true);
+    const isInner =
+      sign?.kind !== "sign" || (/^[/.+-]$/.test(sign.typed) && typed[end + 1]?.isGlued === true);
     if (!isInner) break;
     end += 1;
   }
@@ -84,7 +90,12 @@ function numberAt({ typed, isTime }: Reading, at: number): number {
 /** The end of a run of words with capitals: "Hoàng Văn Thụ", "Kỳ lừa"; `at` where none is. */
 export function properAt({ typed, isTime }: Reading, at: number): number {
   let end = at;
-  while (typed[end]?.kind === "word" && typed[end]?.isCapital && !isSolidTime({ typed, isTime }, end)) {
+  while (
+    end - at < LONGEST_NAME &&
+    typed[end]?.kind === "word" &&
+    typed[end]?.isCapital &&
+    !isSolidTime({ typed, isTime }, end)
+  ) {
     if (end > at && kindAt(typed, end)?.value.is === "clear") break;
     end += 1;
   }

@@ -1,9 +1,9 @@
-import { DAY, MINUTE } from "../../../platform/time.ts";
+import { DAY, MINUTE } from "../../../../platform/time.ts";
+import type { TypedWord } from "../typed-words.ts";
 import { daysAgo, type Range, sinceDaysAgo } from "./calendar.ts";
 import { numberAt } from "./clock.ts";
-import type { Read } from "./time-items.ts";
+import type { Read } from "./item.ts";
 import { TIME } from "./time-words.ts";
-import type { TypedWord } from "./typed-words.ts";
 
 /** "10 phút trước" is approximate: a tenth of the span to each side, at least two minutes. */
 const slack = (ago: number): number => Math.max(2 * MINUTE, ago / 10);
@@ -24,6 +24,7 @@ export function agoAt(typed: readonly TypedWord[], at: number): Read | null {
     return { kind: "moment", of: (now) => ({ from: now - from, to: now }), length: recent.length };
   }
   const lead = TIME.ago.lengthAt(typed, at);
+  if (lead === 0 && TIME.numbered.endsBefore(typed, at)) return null;
   const told = spanAt(typed, at + lead + (lead > 0 ? TIME.leads.lengthAt(typed, at + lead) : 0));
   if (told === null) return null;
   const { ago, unit, isVague, end } = told;
@@ -56,7 +57,7 @@ interface Told {
 
 /** "2 tiếng rưỡi", "nửa giờ", "mấy hôm". */
 function spanAt(typed: readonly TypedWord[], at: number): Told | null {
-  const amount = numberAt(typed, at, TIME.amounts);
+  const amount = amountAt(typed, at);
   if (amount === null || amount.value === 0) return null;
   const unit = TIME.units.at(typed, at + amount.length);
   if (unit === null) return null;
@@ -71,4 +72,14 @@ function spanAt(typed: readonly TypedWord[], at: number): Told | null {
     isPart: !isVague && TIME.parts.at(typed, at + amount.length) !== null,
     end: end + half,
   };
+}
+
+/** "2", "hai"; of "2-3" the larger one. */
+function amountAt(typed: readonly TypedWord[], at: number): ReturnType<typeof numberAt> {
+  const one = numberAt(typed, at, TIME.amounts);
+  if (one === null || one.inWords) return one;
+  const start = at + one.length + (/^[-–]$/.test(typed[at + one.length]?.typed ?? "") ? 1 : 0);
+  const other = numberAt(typed, start, TIME.numbers);
+  if (other === null || other.inWords || other.value <= one.value) return one;
+  return { ...other, length: start + other.length - at };
 }
