@@ -107,7 +107,9 @@ describe.each(["zalo", "telegram"] as const)("after the code, on %s", (channel) 
     expect(told?.media).toHaveLength(1);
     expect(await chat.photo()).toContain("chưa chuyển");
     expect(await chat.say("thêm vào tin đó đi")).toContain(`cán bộ trực (${code})`);
-    expect(await toldOf(code)).toHaveLength(2);
+    await chat.photo();
+    expect(await chat.say("1")).toContain(`cán bộ trực (${code})`);
+    expect(await toldOf(code)).toHaveLength(3);
   });
 
   it("an album is asked about once and goes as one, its latecomers too", async () => {

@@ -85,7 +85,10 @@ export async function reportTold(reporting: ReportingServices, context: TurnCont
 async function followUp(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
   const { utterance, inbound } = context;
   if (inbound.content.kind !== "text") return null;
-  const [, command = "", argument = ""] = COMMAND.exec(inbound.content.text.trim()) ?? [];
+  const typed = inbound.content.text.trim();
+  // A typed number stands for the command that was offered under it.
+  const meant = typed.startsWith("/") ? typed : utterance.clean;
+  const [, command = "", argument = ""] = COMMAND.exec(meant) ?? [];
   const known = command === "" ? followUpFor(utterance) : FOLLOW_UPS[command.toLowerCase()];
   if (known !== undefined) return known(reporting, context, argument);
   const reading = readReportCode(utterance.clean);
