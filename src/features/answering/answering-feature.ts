@@ -1,12 +1,11 @@
-import type { Audience, Hit, KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
+import type { Hit, KnowledgeIndex, Passage } from "../../knowledge/knowledge-index.ts";
 import { questionOf } from "../../language/question.ts";
-import { type Reply, text } from "../../messaging/reply.ts";
+import { type Button, type Reply, text } from "../../messaging/reply.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { audienceOf, type IsOfficial } from "../officials/audience.ts";
 import { AGAIN, DID_YOU_MEAN, NEAREST, NO_WORDS, NOT_KNOWN, WHOM_TO_ASK } from "./answering-wording.ts";
-import { buttonsOf } from "./buttons.ts";
 import { findPassages } from "./find-passages.ts";
-import type { Found, Search } from "./found.ts";
+import type { Found } from "./found.ts";
 import { composeAnswer } from "./generative/compose.ts";
 import { askLabel } from "./generative/label.ts";
 import type { LabelledAct } from "./generative/labeller.ts";
@@ -15,6 +14,11 @@ import { withoutPersonal } from "./impersonal.ts";
 import { KNOWLEDGE_THREAD, liveThread } from "./knowledge-thread.ts";
 import { ANSWER_LENGTH, cite, citeDocument, excerpt, quote } from "./quote.ts";
 import { isFarOff, rightDoor } from "./right-door.ts";
+import { remembering, searchFor } from "./searches.ts";
+
+/** A button's payload in UTF-8, in bytes: the messengers' limit. */
+const PAYLOAD_BYTES = 60;
+const MAX_BUTTONS = 3;
 
 /**
  * Answers from the knowledge and names the source, or says that it doesn't know. Uses a model's words where one is
@@ -43,7 +47,7 @@ export function answering(services: AnsweringServices): Feature {
       if (told !== undefined) return { replies: [told], session: turn?.spent ?? {}, events: label.events };
       const isFar = label.act === "chat" || label.act === "outside" || (seemsFar && label.found === read);
       const found: Found = isFar ? { kind: "none" } : label.found;
-      const composed = await composeAnswer(turn, { context, question, search, found, seen });
+      const composed = await composeAnswer(turn, { context, question, search, found, seen, buttonsOf });
       const own = inOwnWords(found, question, context.now);
       // What is nobody's matter is no question that officials should answer.
       const isUnknown = !isFar && (found.kind === "none" || found.kind === "near");
@@ -97,24 +101,6 @@ function inOwnWords(found: Found, question: string, at: number): FeatureResult {
   }
 }
 
-/** The same search; it also remembers everything that it found. */
-function remembering(search: Search): { readonly search: Search; readonly seen: Hit[] } {
-  const seen: Hit[] = [];
-  return {
-    seen,
-    search: async (question, within) => {
-      const hits = await search(question, within);
-      seen.push(...hits);
-      return hits;
-    },
-  };
-}
-
-function searchFor(knowledge: AnsweringServices["knowledge"], audience: Audience): Search {
-  return (question, within) =>
-    knowledge.search(question, { audience, limit: 8, ...(within !== undefined && { within }) });
-}
-
 function answerFrom(
   { passages, related, sure }: Extract<Found, { kind: "answer" }>,
   question: string,
@@ -142,4 +128,14 @@ function againOf({ passage, related }: Extract<Found, { kind: "again" }>, questi
   const blocks = [text(AGAIN), text(excerpt(passage, question)), ...cite([passage])];
   const buttons = buttonsOf(related);
   return buttons.length > 0 ? { blocks, buttons } : { blocks };
+}
+
+const buttonsOf = (passages: readonly Passage[]): Button[] =>
+  passages.flatMap(toButton).slice(0, MAX_BUTTONS);
+
+/** The heading as a question to tap or to type; none where it is too long to be typed. */
+function toButton(passage: Passage): Button[] {
+  const heading = passage.headings.at(-1) ?? "";
+  const fits = heading !== "" && new TextEncoder().encode(heading).length <= PAYLOAD_BYTES;
+  return fits ? [{ label: heading, payload: heading }] : [];
 }

@@ -1,10 +1,9 @@
 import type { Hit, Passage } from "../../../knowledge/knowledge-index.ts";
-import { type Reply, text } from "../../../messaging/reply.ts";
+import { type Button, type Reply, text } from "../../../messaging/reply.ts";
 import { errorCode } from "../../../platform/errors.ts";
 import { logEvent } from "../../../platform/log.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { COMPOSED } from "../answering-wording.ts";
-import { buttonsOf } from "../buttons.ts";
 import { findPassages } from "../find-passages.ts";
 import type { Found, Search } from "../found.ts";
 import { KNOWLEDGE_THREAD, liveThread } from "../knowledge-thread.ts";
@@ -25,6 +24,7 @@ export interface Composing {
   /** What the knowledge found without a model, with all hits on the way. */
   readonly found: Found;
   readonly seen: readonly Hit[];
+  readonly buttonsOf: (passages: readonly Passage[]) => Button[];
 }
 
 /** What came of asking the model. */
@@ -120,7 +120,7 @@ function fitting(passages: readonly Passage[]): Passage[] {
 function replyOf(
   { sentences }: Generated,
   passages: readonly Passage[],
-  { found }: Composing,
+  { buttonsOf, found }: Composing,
 ): { readonly reply: Reply; readonly cited: readonly [Passage, ...Passage[]] } | null {
   const shown = withinLength(sentences);
   const ids = new Set(shown.flatMap(({ cites }) => cites));
