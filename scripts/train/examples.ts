@@ -3,7 +3,14 @@ import { z } from "zod";
 import { ACTS, VOICES } from "../../src/reader/names/act.ts";
 import { BOUNDARY_IDS } from "../../src/reader/names/boundary.ts";
 import { DANGER_KINDS } from "../../src/reader/names/danger.ts";
-import { ASKED_ASPECTS, DOORS, MATTERS, type Matter, POINTS, TOLD_WRONGS } from "../../src/reader/names/labels.ts";
+import {
+  ASKED_ASPECTS,
+  DOORS,
+  MATTERS,
+  type Matter,
+  POINTS,
+  TOLD_WRONGS,
+} from "../../src/reader/names/labels.ts";
 import { readExamples } from "../../test/examples.ts";
 
 /** A message with what is known of it; an absent label teaches nothing. */
