@@ -1,0 +1,69 @@
+import type { Utterance } from "../../../language/utterance.ts";
+import type { Point } from "../../../reader/names/labels.ts";
+import { chanceOf } from "../../../reader/names/likely.ts";
+import type { TurnContext } from "../../../turn/feature.ts";
+import { type NextPoint, nextPoint } from "../../emergency/next/next-step.ts";
+import type { OpenDanger } from "../../emergency/open-danger.ts";
+import ANSWERS from "./answers.json" with { type: "json" };
+import { NO, YES } from "./danger-wording.ts";
+
+/** Less sure than this nobody's point is taken for what it seems. */
+const LEAST = 0.4;
+/** So sure it must be before answers get short, or before anything goes to the desk without a tap. */
+const ACTS_ON: Partial<Readonly<Record<Point, number>>> = { silent: 0.75, cantCall: 0.6, pass: 0.6 };
+/** From here on it is a "có", a "không", thanks. */
+const SURELY = 0.5;
+/** "không ạ" answers; "không có ai bị thương" tells. */
+const SHORT = 3;
+
+/** What a message in an open danger says. */
+export interface Heard {
+  /** The row of the next step. */
+  readonly row: NextPoint;
+  readonly isPlace: boolean;
+  readonly isSilent: boolean;
+  /** Can't call: it is passed on at once, unless the person said not to. */
+  readonly cantCall: boolean;
+  /** Asks us to tell the police: it is passed on at once, whatever was said before. */
+  readonly asksToPass: boolean;
+  /** Nothing of it has to be kept: thanks, a sticker. */
+  readonly isEmpty: boolean;
+  /** The answer to what we asked. */
+  readonly answer?: "yes" | "no";
+}
+
+/** Reads a message in an open danger. */
+export function hear({ inbound: { content }, reading, utterance }: TurnContext, danger: OpenDanger): Heard {
+  const { acts, points } = reading.learned;
+  const hasWords = utterance.words.length > 0;
+  const [first] = points;
+  const isSure = first !== undefined && first.p >= (ACTS_ON[first.is] ?? LEAST);
+  const point = hasWords && isSure ? first.is : undefined;
+  const heard: Heard = {
+    row: nextPoint(point),
+    isPlace: point === "place",
+    isSilent: point === "silent",
+    cantCall: point === "cantCall",
+    asksToPass: point === "pass",
+    isEmpty: false,
+  };
+  if (content.kind === "location") return { ...heard, row: "place", isPlace: false };
+  if (content.kind === "media" && !hasWords) return { ...heard, row: "files" };
+  if (content.kind === "sticker" || content.kind === "unsupported" || !hasWords)
+    return { ...heard, row: "chat", isEmpty: true };
+  const said = utterance.clean.toLowerCase();
+  const isShort = utterance.words.length <= SHORT;
+  const isYes =
+    said === YES.payload || isOf("yes", utterance) || (isShort && chanceOf(acts, "yes") >= SURELY);
+  const isNo = said === NO.payload || isOf("no", utterance) || (isShort && chanceOf(acts, "no") >= SURELY);
+  if (isYes || isNo) {
+    if (danger.asked === undefined) return { ...heard, row: "chat", isEmpty: true };
+    return { ...heard, row: "details", isEmpty: true, answer: isYes ? "yes" : "no" };
+  }
+  if (chanceOf(acts, "chat") >= SURELY) return { ...heard, row: "chat", isEmpty: true };
+  return heard;
+}
+
+/** "có", "ko ạ": so short that they must not be read for anything else. */
+const isOf = (answer: "yes" | "no", { folded }: Utterance): boolean =>
+  ANSWERS[answer].includes(folded.join(" "));
