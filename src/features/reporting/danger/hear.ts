@@ -2,7 +2,7 @@ import type { Utterance } from "../../../language/utterance.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
-import { type NextPoint, nextPoint } from "../../emergency/next/next-step.ts";
+import { groupOf, type NextPoint, nextPoint } from "../../emergency/next/next-step.ts";
 import type { OpenDanger } from "../../emergency/open-danger.ts";
 import ANSWERS from "./answers.json" with { type: "json" };
 import { NO, YES } from "./danger-wording.ts";
@@ -10,7 +10,9 @@ import { NO, YES } from "./danger-wording.ts";
 /** Less sure than this nobody's point is taken for what it seems. */
 const LEAST = 0.4;
 /** So sure it must be before answers get short, or before anything goes to the desk without a tap. */
-const ACTS_ON: Partial<Readonly<Record<Point, number>>> = { silent: 0.75, cantCall: 0.6, pass: 0.6 };
+const ACTS_ON: Partial<Readonly<Record<Point, number>>> = { silent: 0.85, cantCall: 0.6, pass: 0.6 };
+/** Where somebody may be hiding. */
+const QUIET_GROUPS: ReadonlySet<string> = new Set(["people", "despair"]);
 /** From here on it is a "có", a "không", thanks. */
 const SURELY = 0.5;
 /** "không ạ" answers; "không có ai bị thương" tells. */
@@ -39,10 +41,12 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   const [first] = points;
   const isSure = first !== undefined && first.p >= (ACTS_ON[first.is] ?? LEAST);
   const point = hasWords && isSure ? first.is : undefined;
+  // Who burns or bleeds needs the words, not the quiet.
+  const isHiding = QUIET_GROUPS.has(groupOf(danger.kind));
   const heard: Heard = {
-    row: nextPoint(point),
+    row: point === "silent" && !isHiding ? "cantCall" : nextPoint(point),
     isPlace: point === "place",
-    isSilent: point === "silent",
+    isSilent: point === "silent" && isHiding,
     cantCall: point === "cantCall",
     asksToPass: point === "pass",
     isEmpty: false,
@@ -57,8 +61,8 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
     said === YES.payload || isOf("yes", utterance) || (isShort && chanceOf(acts, "yes") >= SURELY);
   const isNo = said === NO.payload || isOf("no", utterance) || (isShort && chanceOf(acts, "no") >= SURELY);
   if (isYes || isNo) {
-    if (danger.asked === undefined) return { ...heard, row: "chat", isEmpty: true };
-    return { ...heard, row: "details", isEmpty: true, answer: isYes ? "yes" : "no" };
+    if (danger.asked === undefined) return { ...heard, row: "chat", isSilent: false, isEmpty: true };
+    return { ...heard, row: "details", isSilent: false, isEmpty: true, answer: isYes ? "yes" : "no" };
   }
   if (chanceOf(acts, "chat") >= SURELY) return { ...heard, row: "chat", isEmpty: true };
   return heard;
