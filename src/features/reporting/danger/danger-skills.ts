@@ -11,7 +11,7 @@ import { whereWeAre } from "../dialogue/dialogue-wording.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { ENDED, HELD_AFTER, HELD_BEFORE, NOT_SENT, NOTES, PASS_ON } from "./danger-wording.ts";
 import { goOn } from "./go-on.ts";
-import { type Heard, hear } from "./hear.ts";
+import { asksOn, type Heard, hear } from "./hear.ts";
 import { passOn, tellDesk } from "./pass-on.ts";
 
 type Skill = (context: TurnContext) => Promise<FeatureResult | null>;
@@ -43,7 +43,7 @@ export function dangerSkills(reporting: ReportingServices | undefined): DangerSk
     });
   const ifSure = (acts: readonly Act[], work: typeof hold): Skill =>
     inDanger((context, danger) =>
-      chanceOf(context.reading.learned.acts, ...acts) >= SURELY
+      chanceOf(context.reading.learned.acts, ...acts) >= SURELY && !asksOn(context.utterance)
         ? work(reporting, context, danger)
         : goOn(reporting, context, danger, hear(context, danger)),
     );

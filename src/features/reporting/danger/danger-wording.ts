@@ -19,7 +19,11 @@ export const NOTES = {
 /** Said when the case is in the book, never before: what went, and what is still missing. */
 export function passedBlocks(
   code: string,
-  { hasPlace, isSilent }: { readonly hasPlace: boolean; readonly isSilent: boolean },
+  {
+    hasPlace,
+    isSilent,
+    numbers,
+  }: { readonly hasPlace: boolean; readonly isSilent: boolean; readonly numbers: readonly string[] },
 ): Block[] {
   if (isSilent)
     return [
@@ -29,7 +33,7 @@ export function passedBlocks(
     ];
   return [
     text(
-      `Đã chuyển khẩn cho trực ban nơi và lời anh/chị nhắn, không có tài khoản. Mã ${code}. Ai đọc được: /quyenriengtu.`,
+      `Đã chuyển khẩn cho trực ban nơi và lời anh/chị nhắn${numbers.length === 0 ? "" : `, cả số ${numbers.join(", ")}`}; không có tài khoản. Mã ${code}. Ai đọc được: /quyenriengtu.`,
     ),
     text(
       hasPlace
@@ -40,10 +44,13 @@ export function passedBlocks(
 }
 
 export const PASSED_MORE = "Đã chuyển thêm cho trực ban.";
-/** The first alarm offers it with a word on what goes. */
-export const OFFER = text(
-  "Không gọi được: bấm Chuyển cho trực ban, tôi chuyển nơi và lời anh/chị nhắn, không có tài khoản.",
-);
+/** The first alarm offers it with a word on what goes. @param told "nơi anh/chị nói và số gọi lại “0912…”", or nothing */
+export const offer = (told: string): Block =>
+  text(
+    told === ""
+      ? "Không gọi được: bấm Chuyển cho trực ban, tôi chuyển nơi và lời anh/chị nhắn, không có tài khoản."
+      : `Không gọi được: bấm Chuyển cho trực ban, tôi chuyển cả ${told} và lời anh/chị nhắn, không có tài khoản.`,
+  );
 export const ASK_TO_PASS = "Chuyển cho trực ban?";
 
 export const HELD_BEFORE = text("Vâng, tôi không chuyển gì. Cần thì nhắn: chuyển cho trực ban.");

@@ -1,18 +1,20 @@
+import { PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
+import type { MessageReading } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
-import { groupOf, type NextPoint, nextPoint } from "../../emergency/next/next-step.ts";
+import { type Group, groupOf, type NextPoint, nextPoint } from "../../emergency/next/next-step.ts";
 import type { OpenDanger } from "../../emergency/open-danger.ts";
-import ANSWERS from "./answers.json" with { type: "json" };
 import { NO, YES } from "./danger-wording.ts";
+import SHORT_WORDS from "./short-words.json" with { type: "json" };
 
 /** Less sure than this nobody's point is taken for what it seems. */
 const LEAST = 0.4;
 /** So sure it must be before answers get short, or before anything goes to the desk without a tap. */
 const ACTS_ON: Partial<Readonly<Record<Point, number>>> = { silent: 0.85, cantCall: 0.6, pass: 0.6 };
 /** Where somebody may be hiding. */
-const QUIET_GROUPS: ReadonlySet<string> = new Set(["people", "despair"]);
+const QUIET_GROUP: Group = "people";
 /** From here on it is a "có", a "không", thanks. */
 const SURELY = 0.5;
 /** "không ạ" answers; "không có ai bị thương" tells. */
@@ -36,13 +38,11 @@ export interface Heard {
 
 /** Reads a message in an open danger. */
 export function hear({ inbound: { content }, reading, utterance }: TurnContext, danger: OpenDanger): Heard {
-  const { acts, points } = reading.learned;
+  const { acts } = reading.learned;
   const hasWords = utterance.words.length > 0;
-  const [first] = points;
-  const isSure = first !== undefined && first.p >= (ACTS_ON[first.is] ?? LEAST);
-  const point = hasWords && isSure ? first.is : undefined;
+  const point = hasWords ? pointOf(reading, utterance) : undefined;
   // Who burns or bleeds needs the words, not the quiet.
-  const isHiding = QUIET_GROUPS.has(groupOf(danger.kind));
+  const isHiding = groupOf(danger.kind) === QUIET_GROUP;
   const heard: Heard = {
     row: point === "silent" && !isHiding ? "cantCall" : nextPoint(point),
     isPlace: point === "place",
@@ -70,4 +70,24 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
 
 /** "có", "ko ạ": so short that they must not be read for anything else. */
 const isOf = (answer: "yes" | "no", { folded }: Utterance): boolean =>
-  ANSWERS[answer].includes(folded.join(" "));
+  SHORT_WORDS[answer].includes(folded.join(" "));
+
+/** The words of those points within an alarm, where the reader learned no points. */
+const IN_ALARM = (["cantCall", "pass", "silent"] as const).map((point) => ({
+  point,
+  book: new PatternBook(SHORT_WORDS.inAlarm[point]),
+}));
+
+/** What a message is about: points were learned of what adds to a danger, an alarm is looked through for plain words. */
+function pointOf({ danger, learned: { points } }: MessageReading, utterance: Utterance): Point | undefined {
+  if (danger !== null) return IN_ALARM.find(({ book }) => book.all(utterance).length > 0)?.point;
+  const [first] = points;
+  if (first === undefined) return undefined;
+  return first.p >= (ACTS_ON[first.is] ?? LEAST) ? first.is : undefined;
+}
+
+/** "rồi sao nữa" asks on: nobody says by it that all is well. */
+export function asksOn({ folded }: Utterance): boolean {
+  const words = SHORT_WORDS.asksNot.reduce((left, not) => left.replace(not, ""), folded.join(" "));
+  return words.split(" ").some((word) => SHORT_WORDS.asks.includes(word));
+}

@@ -1,17 +1,18 @@
 import { readReportCode } from "../../../language/report-code.ts";
 import type { Block } from "../../../messaging/reply.ts";
-import type { Matter } from "../../../reader/names/labels.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
-import { DETECTORS, readMessage } from "../../../reading/read-message.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { CHOICES } from "../../../turn/session.ts";
 import { OPEN_DANGER, openDanger } from "../../emergency/open-danger.ts";
 import { REPORT } from "../citizen/citizen-session.ts";
-import { REPORT_THIS } from "../citizen/citizen-wording.ts";
+import { ASK_ASSISTANT, REPORT_THIS } from "../citizen/citizen-wording.ts";
+import { whatIsTold } from "../dialogue/choice-wording.ts";
 import { readIntent } from "../dialogue/intents.ts";
+import { screen } from "../dialogue/screen.ts";
+import { readWhere } from "../dialogue/where.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { hold, passNow } from "./danger-skills.ts";
-import { DONT_PASS, NO, OFFER, PASS_ON, YES } from "./danger-wording.ts";
+import { DONT_PASS, NO, offer, PASS_ON, YES } from "./danger-wording.ts";
 import { goOn } from "./go-on.ts";
 import { hear } from "./hear.ts";
 
@@ -69,22 +70,19 @@ async function withPassing(
   const opened = OPEN_DANGER.of(advised.session ?? {});
   if (advice === undefined || opened === undefined) return advised;
   const isFirst = openDanger(context.session, context.now) === undefined;
-  const { answer: _, ...heard } = hear(isFirst ? readAs(context, "danger") : context, opened);
-  const shown = isFirst ? { ...advice, blocks: withOffer(advice.blocks) } : advice;
+  const { answer: _, ...heard } = hear(context, opened);
+  const shown = isFirst ? { ...advice, blocks: withOffer(advice.blocks, context) } : advice;
   const result = await goOn(reporting, context, opened, { ...heard, isEmpty: false }, shown);
   return { ...advised, ...result, session: { ...advised.session, ...result.session } };
 }
 
-/** The same message, read as one of an open danger: its points are read only there. */
-const readAs = (context: TurnContext, matter: Matter): TurnContext => ({
-  ...context,
-  reading: readMessage(context.utterance.clean, DETECTORS, matter),
-});
-
 /** Before the sources: what one tap passes on. */
-function withOffer(blocks: readonly Block[]): readonly Block[] {
+function withOffer(blocks: readonly Block[], { inbound: { content } }: TurnContext): readonly Block[] {
+  const words = content.kind === "text" ? content.text : "";
+  const { findings } = screen([{ text: words }], { danger: true });
+  const line = offer(whatIsTold(findings, readWhere(words) !== null));
   const at = blocks.findIndex(({ kind }) => kind === "source");
-  return at < 0 ? [...blocks, OFFER] : [...blocks.slice(0, at), OFFER, ...blocks.slice(at)];
+  return at < 0 ? [...blocks, line] : [...blocks.slice(0, at), line, ...blocks.slice(at)];
 }
 
 /**
@@ -132,6 +130,7 @@ function isOthers(context: TurnContext, code: string | undefined): boolean {
   const { inbound, utterance, session, about } = context;
   const { content } = inbound;
   if (content.kind !== "text" || isCommand(context) || content.tapped === true) return true;
+  if (utterance.clean.toLowerCase() === ASK_ASSISTANT.payload) return true;
   if (CHOICES.of(session)?.includes(content.text.trim()) === true) return true;
   return (
     (about !== undefined && about !== code) ||

@@ -15,7 +15,8 @@ import { messageKey } from "../message-key.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { NOTES } from "./danger-wording.ts";
 
-/** Longest place, in UTF-16 units: longer words are a story. */
+/** In UTF-16 units: so short an answer to "ở đâu" is a place as a whole; a longer one is looked through for it. */
+const WHOLE_PLACE = 60;
 const LONGEST_PLACE = 120;
 
 /** What was told of the danger: the open report, else what was told without one; null where nothing was. */
@@ -57,9 +58,10 @@ function joined(
 
 const clean = (input: Input): string => (input.kind === "text" ? hideSecrets(input.text.trim()) : "");
 
-/** The place in an answer to "ở đâu": what is read as one, else all of a short answer. */
+/** The place in an answer to "ở đâu". */
 function placeIn(text: string): string | undefined {
   const safe = hideSecrets(text.trim());
+  if (safe.length <= WHOLE_PLACE) return safe;
   return readWhere(safe)?.words ?? (safe.length <= LONGEST_PLACE ? safe : undefined);
 }
 

@@ -47,6 +47,7 @@ export async function passOn(
     ...passedBlocks(code, {
       hasPlace: told.where !== undefined && told.where.unknown !== true,
       isSilent: danger.silent === true,
+      numbers: numbersIn(ready),
     }),
   ];
   return {
@@ -64,6 +65,12 @@ const withPlaces = (draft: Draft): Draft =>
     "pass",
     screenDraft(draft).findings.filter(({ kind, shown }) => shown === "hidden" && HELP_FINDS.has(kind)),
   );
+
+/** The numbers to call back that go as told. */
+const numbersIn = (draft: Draft): string[] =>
+  screenDraft(draft)
+    .findings.filter(({ kind, shown }) => kind === "phone" && shown !== "hidden")
+    .map(({ words }) => words);
 
 /** The urgent case that this chat sent within the same half hour. */
 async function filedJustNow(

@@ -84,8 +84,13 @@ export const READERS = {
 
 const all: readonly Reader[] = Object.values(READERS);
 
+/** What goes to the desk in a danger without a summary before it. */
+const IN_DANGER =
+  "Báo không gọi được, nhờ báo công an, hoặc bấm Chuyển cho trực ban: tôi chuyển ngay cho cán bộ trực nơi, số máy, lời và ảnh anh/chị nhắn trong lúc đó, và cả những gì nhắn thêm đến khi anh/chị báo “ổn rồi” hoặc im nửa giờ; không chuyển tài khoản. Bấm Đừng chuyển: tôi không chuyển nữa.";
+
 /** Who can read, in `/quyenriengtu`. */
 export const readerBlocks = (deployment: Deployment): readonly Block[] => [
+  ...(deployment.takesReports ? [strong("Khi đang nguy hiểm"), text(IN_DANGER)] : []),
   strong("Ai đọc được?"),
   list(
     ...all
