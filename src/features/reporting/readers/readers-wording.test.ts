@@ -28,11 +28,6 @@ describe("who can read, in /quyenriengtu", () => {
     expect(named(told(change))).toEqual(["duty", "telegram", "zalo", "sealed", more]);
   });
 
-  it("says what goes to the desk in a danger, only where there is one", () => {
-    expect(told()).toMatch(/nguy hiểm[\s\S]*không chuyển tài khoản[\s\S]*Đừng chuyển/u);
-    expect(told({ takesReports: false })).not.toContain("Chuyển cho trực ban");
-  });
-
   it("says without keys that nothing is sealed, and names no duty group", () => {
     expect(named(told({ takesReports: false }))).toEqual(["telegramChats", "zalo", "unsealed"]);
   });
