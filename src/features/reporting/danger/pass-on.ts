@@ -1,3 +1,4 @@
+import { readUtterance } from "../../../language/utterance.ts";
 import { strong } from "../../../messaging/reply.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { callLine, nextStep } from "../../emergency/next/next-step.ts";
@@ -15,6 +16,7 @@ import type { ReportingServices } from "../reporting-services.ts";
 import { isClosed } from "../workflow/workflow.ts";
 import { DONT_PASS, NOTES, passedBlocks } from "./danger-wording.ts";
 import { toldOf } from "./keep-told.ts";
+import SHORT_WORDS from "./short-words.json" with { type: "json" };
 
 /**
  * Makes the urgent case of all that was told, or adds it to the case that there is: one danger makes one case. A place and a
@@ -45,7 +47,7 @@ export async function passOn(
   const blocks = [
     strong(callLine(danger, "byOthers")),
     ...passedBlocks(code, {
-      hasPlace: told.where !== undefined && told.where.unknown !== true,
+      hasPlace: canBeFound(told.where),
       isSilent: danger.silent === true,
       numbers: numbersIn(ready),
     }),
@@ -65,6 +67,13 @@ const withPlaces = (draft: Draft): Draft =>
     "pass",
     screenDraft(draft).findings.filter(({ kind, shown }) => shown === "hidden" && HELP_FINDS.has(kind)),
   );
+
+/** "trong nhà tôi" stands on the card, but nobody finds it. */
+function canBeFound(where: Draft["where"]): boolean {
+  if (where?.lat !== undefined) return true;
+  const words = readUtterance(where?.words ?? "").folded;
+  return words.some((word) => !SHORT_WORDS.vaguePlace.includes(word));
+}
 
 /** The numbers to call back that go as told. */
 const numbersIn = (draft: Draft): string[] =>
