@@ -18,6 +18,7 @@ import { officialsFeature } from "../features/officials/officials-feature.ts";
 import { operations } from "../features/operations/operations-feature.ts";
 import { rateLimit } from "../features/rate-limit.ts";
 import { citizenReports } from "../features/reporting/citizen/citizen-reports.ts";
+import { alarmed, whileOpen } from "../features/reporting/danger/in-danger.ts";
 import { thenReport } from "../features/reporting/danger/then-report.ts";
 import { duty } from "../features/reporting/duty/duty-feature.ts";
 import { thenSettle } from "../features/reporting/duty/then-settle.ts";
@@ -51,19 +52,22 @@ export function featuresOf(services: Services): readonly Feature[] {
     asksModel: model !== undefined,
     backupDays: reporting?.backupDays,
   };
+  const talk = dialogue(skillsOf(reporting));
   const first = [
     reporting && duty(reporting),
     curating && officials && curation({ ...curating, officials }),
     rateLimit("danger"),
-    thenReport(emergency, reporting),
+    alarmed(emergency, thenReport(emergency, reporting), reporting),
+    // A danger that is open is never silenced either.
+    rateLimit("report"),
+    whileOpen(talk, reporting),
   ];
   // What belongs to what is open, or says exactly what it wants.
   const own = [
     handover({ operatorQuietMs }),
     updating && officials && figureUpdates({ ...updating, figures: services.figures, officials }),
-    rateLimit("report"),
     reporting && citizenReports(reporting),
-    dialogue(skillsOf(reporting)),
+    talk,
   ];
   const others = [
     rateLimit("ordinary"),
