@@ -1,20 +1,34 @@
-import { CAUTION, MOVES, type Move, type MoveOn, POLICY } from "../src/dialogue/policy.ts";
+import {
+  CASE_NAMED,
+  CASE_NAMED_CAUTION,
+  CAUTION,
+  MOVES,
+  type Move,
+  type MoveOn,
+  POLICY,
+} from "../src/dialogue/policy.ts";
 import { ACTS } from "../src/reader/names/act.ts";
 import { MATTERS, type Matter } from "../src/reader/names/labels.ts";
 
 /** Where a move leads, as far as the table says it. */
 const opens = (move: Move): Matter | undefined => (MOVES as Readonly<Record<Move, MoveOn>>)[move].opens;
 
+/** Each matter, and last a message that names a report, whatever else is open. */
+const COLUMNS = [
+  ...MATTERS.map((matter) => ({ name: matter, row: POLICY[matter], unsure: CAUTION[matter].otherwise })),
+  { name: "*a report is named*", row: CASE_NAMED, unsure: CASE_NAMED_CAUTION.otherwise },
+];
+
 /**
  * The policy as docs/dialogue.md shows it: the table, what each move does, and the ways between the matters.
  * @example console.log(policyPicture()) // into docs/dialogue.md, between its two marks
  */
 export function policyPicture(): string {
-  const head = ["act", ...MATTERS];
+  const head = ["act", ...COLUMNS.map(({ name }) => name)];
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const cell = (move: Move) => (move === "ordinary" ? "–" : move);
-  const rows = ACTS.map((act) => line([`\`${act}\``, ...MATTERS.map((matter) => cell(POLICY[matter][act]))]));
-  const unsure = line(["*unsure*", ...MATTERS.map((matter) => cell(CAUTION[matter].otherwise))]);
+  const rows = ACTS.map((act) => line([`\`${act}\``, ...COLUMNS.map(({ row }) => cell(row[act]))]));
+  const unsure = line(["*unsure*", ...COLUMNS.map(({ unsure }) => cell(unsure))]);
   const does = Object.entries(MOVES).map(([move, { does: what }]) => line([`\`${move}\``, what]));
   return [
     line(head),

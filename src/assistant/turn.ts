@@ -36,7 +36,7 @@ export async function takeTurn(
   const said = spokenText(inbound, session);
   // The words of a button that we offered: some messengers send them as if they were typed.
   const isChosen = CHOICES.of(session)?.includes(said) === true;
-  const matter = matterOf({ ...circumstances, session, now });
+  const matter = matterOf({ ...circumstances, inbound, session, now });
   const open = matter === "none" ? readInbound(inbound, said) : readMessage(said, DETECTORS, matter);
   const reading = isChosen ? readMessage(said, CHOSEN) : open;
   const context = { ...circumstances, inbound, reading, matter, utterance: reading.utterance, now };

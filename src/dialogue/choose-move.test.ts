@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ACTS, type Act } from "../reader/names/act.ts";
 import { MATTERS } from "../reader/names/labels.ts";
 import { chooseMove } from "./choose-move.ts";
-import { CAUTION, POLICY } from "./policy.ts";
+import { CASE_NAMED, CAUTION, POLICY } from "./policy.ts";
 
 const sure = (is: Act) => ({ acts: [{ is, p: 1 }] });
 
@@ -12,6 +12,13 @@ describe("the move", () => {
   it.each(cells)("with %s open, %s → %s", (matter, act, move) =>
     expect(chooseMove(matter, sure(act))).toBe(move),
   );
+
+  it.each(ACTS.map((act) => [act, CASE_NAMED[act]] as const))("of a named report, %s → %s", (act, move) =>
+    expect(chooseMove("filed", sure(act), true)).toBe(move),
+  );
+
+  it("of a named report that nobody is sure of says the words to its handlers", () =>
+    expect(chooseMove("filed", { acts: [] }, true)).toBe("caseAdd"));
 
   it("counts acts together that lead to the same move", () => {
     const acts = [

@@ -1,3 +1,4 @@
+import { namesCase } from "../features/reporting/citizen/which-case.ts";
 import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
 import { chooseMove } from "./choose-move.ts";
 import type { Move } from "./policy.ts";
@@ -15,7 +16,7 @@ export function dialogue(skills: Partial<Skills>): Feature {
       if (!inbound.isPrivate || inbound.content.kind !== "text") return null;
       // Commands and taps say exactly what they want.
       if (inbound.content.tapped === true || inbound.content.text.trim().startsWith("/")) return null;
-      const move = chooseMove(matter, reading.learned);
+      const move = chooseMove(matter, reading.learned, matter === "filed" && namesCase(context));
       return move === "ordinary" || move === "aside" ? null : (skills[move]?.(context) ?? null);
     },
   };

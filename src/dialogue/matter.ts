@@ -1,6 +1,7 @@
 import { liveThread } from "../features/answering/knowledge-thread.ts";
 import { openDanger } from "../features/emergency/open-danger.ts";
 import { filedLately, gatheredLately, REPORT } from "../features/reporting/citizen/citizen-session.ts";
+import { namedCase, namesCase } from "../features/reporting/citizen/which-case.ts";
 import type { Matter } from "../reader/names/labels.ts";
 import type { TurnContext } from "../turn/feature.ts";
 
@@ -8,8 +9,18 @@ import type { TurnContext } from "../turn/feature.ts";
  * What is open in a chat: one matter, the most urgent first. A danger parks a draft, which is open again when the danger has
  * ended; a draft parks all else.
  */
-export function matterOf({ session, now, asked }: Pick<TurnContext, "session" | "now" | "asked">): Matter {
-  if (openDanger(session, now) !== undefined) return "danger";
+export function matterOf({
+  inbound,
+  about,
+  session,
+  now,
+  asked,
+}: Pick<TurnContext, "session" | "now" | "about" | "asked"> & Partial<Pick<TurnContext, "inbound">>): Matter {
+  const danger = openDanger(session, now);
+  const named = inbound !== undefined && namesCase({ inbound, about });
+  // Whoever names a report speaks of it, whatever else is open; a handler's question is answered as one.
+  if (named && namedCase({ inbound, about }) !== (danger?.code ?? asked?.code)) return "filed";
+  if (danger !== undefined) return "danger";
   // Where a handler asks, the person's words are pieces of an answer, as in a draft.
   if (REPORT.of(session) !== undefined || asked !== undefined) return "draft";
   if (gatheredLately(session, now)) return "incident";

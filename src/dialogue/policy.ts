@@ -31,6 +31,7 @@ export const MOVES = {
   draftRefuse: { does: "what is not taken by chat is said at once" },
   // A report that was sent.
   caseAdd: { does: "goes to the case" },
+  caseOffer: { does: "asks whether it belongs to the case or is new; an incident is advised on as ever" },
   caseCorrect: { does: "goes to the case as a correction" },
   caseWithdraw: { does: "asks once, then tells the desk" },
   caseStatus: { does: "the state of the own report" },
@@ -129,7 +130,7 @@ export const POLICY: Readonly<Record<Matter, Row>> = {
   filed: {
     danger: "caseAdd",
     aid: "ordinary",
-    tell: "ordinary",
+    tell: "caseOffer",
     ask: "ordinary",
     figures: "ordinary",
     decline: "ordinary",
@@ -146,6 +147,21 @@ export const POLICY: Readonly<Record<Matter, Row>> = {
     settled: "caseSettled",
   },
 };
+
+/** The same for a message that names a report that was sent: what is no other wish is said to its handlers. */
+export const CASE_NAMED: Row = {
+  ...POLICY.filed,
+  danger: "caseAdd",
+  aid: "caseAdd",
+  tell: "caseAdd",
+  ask: "caseAdd",
+  figures: "caseAdd",
+  decline: "caseAdd",
+  outside: "caseAdd",
+  yes: "caseAdd",
+  no: "caseAdd",
+};
+export const CASE_NAMED_CAUTION = { least: 0.5, otherwise: "caseAdd" } as const;
 
 /** How probable a move must be, and what happens where none is: what was told is never lost, and nothing is sent by guess. */
 export const CAUTION: Readonly<Record<Matter, { readonly least: number; readonly otherwise: Move }>> = {

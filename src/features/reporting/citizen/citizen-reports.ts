@@ -1,4 +1,4 @@
-import { readReportCode } from "../../../language/report-code.ts";
+import { readReportCode, withoutReportCodes } from "../../../language/report-code.ts";
 import type { Inbound } from "../../../messaging/inbound.ts";
 import { KEPT_FOR } from "../../../platform/retention.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
@@ -89,7 +89,8 @@ async function followUp(reporting: ReportingServices, context: TurnContext): Pro
   const known = command === "" ? followUpFor(utterance) : FOLLOW_UPS[command.toLowerCase()];
   if (known !== undefined) return known(reporting, context, argument);
   const reading = readReportCode(utterance.clean);
-  const isOnlyCode = reading.kind !== "none" && utterance.words.length <= 8 && command === "";
+  const isOnlyCode =
+    reading.kind !== "none" && command === "" && !/\p{L}/u.test(withoutReportCodes(utterance.clean));
   return isOnlyCode ? (FOLLOW_UPS["/tracuu"]?.(reporting, context, utterance.clean) ?? null) : null;
 }
 

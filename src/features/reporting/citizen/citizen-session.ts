@@ -44,6 +44,12 @@ export const NO_REPORT: Session = {
 /** Words to the handlers that are held back until the citizen says whose they are. */
 export const HELD_ANSWER = slice("heldAnswer", sealed);
 
+/** What came after a report was sent and waits for the tap that says where it goes. */
+export const UNSENT = slice("unsent", sealed);
+
+/** The wish to withdraw a report, until it is said once more. */
+export const WITHDRAWING = slice("withdrawing", sealed);
+
 /** The last message to the handlers of a report, its album, and when the citizen turned to something else. */
 export const TALKED_AT = slice("talkedAt", z.number());
 export const TALK_ALBUM = slice("talkAlbum", z.string());

@@ -10,6 +10,7 @@ import type { Finding } from "../dialogue/screen.ts";
 import type { Lane } from "../report.ts";
 import { isClosed, REOPEN_DAYS } from "../workflow/workflow.ts";
 import { CITIZEN_WORDS, STATE_NAMES } from "../workflow/workflow-wording.ts";
+import { afterClosing, deadlineOf, howToGoOn } from "./case-wording.ts";
 
 /** One tap makes a report of the last message. */
 export const REPORT_THIS = { label: "Báo tin này", payload: "báo tin này" };
@@ -32,6 +33,7 @@ export function submitted(
       text(
         `Giữ mã để theo dõi: /tracuu ${code}. Cán bộ trực cần hỏi thêm thì nhắn ở đây, qua tôi; họ không thấy tài khoản của anh/chị. Ai đọc được tin: /quyenriengtu.`,
       ),
+      howToGoOn(code),
       text("Tin gửi qua đây chưa phải là tố giác chính thức cho đến khi công an tiếp nhận."),
     ],
     buttons: [
@@ -48,8 +50,11 @@ export const leftOut = (files: string): Block =>
     `Chưa gửi kèm ${files} vì anh/chị chưa đồng ý; tôi đã xoá. Vẫn muốn gửi thì trả lời tin này bằng tệp đó.`,
   );
 
-export function statusReply(status: ReportStatus): Reply {
-  const { code, state, lane, receivedAt, changedAt, dueAt, erased } = status;
+/** @param now the deadline is said with whether it has passed */
+export function statusReply(status: ReportStatus, now: number): Reply {
+  const { code, state, lane, receivedAt, changedAt, erased } = status;
+  const deadline = deadlineOf(status, now);
+  const closed = erased ? { blocks: [], buttons: [] } : afterClosing(status, now);
   return {
     blocks: [
       strong(`${code}: ${STATE_NAMES[state]}`),
@@ -58,10 +63,12 @@ export function statusReply(status: ReportStatus): Reply {
         `Loại: ${LANES[lane].label}`,
         `Nhận lúc: ${displayMoment(receivedAt)}`,
         ...(changedAt > receivedAt ? [`Cập nhật: ${displayMoment(changedAt)}`] : []),
-        ...(state === "received" ? [`Hạn tiếp nhận: ${displayMoment(dueAt)}`] : []),
+        ...(deadline === null ? [] : [deadline]),
         ...(erased ? ["Nội dung đã xoá theo thời hạn lưu giữ."] : []),
       ),
+      ...closed.blocks,
     ],
+    ...(closed.buttons.length > 0 && { buttons: closed.buttons }),
     about: code,
   };
 }
@@ -135,8 +142,24 @@ export const NOT_BY_CHAT: Reply = {
   ],
 };
 
-/** @param findings what was hidden in the words, or passed on because of a danger */
-export function passedOn(code: string, findings: readonly Finding[] = [], heldId = ""): Reply {
+/** What the answer says besides that the words have gone. */
+interface Passing {
+  /** What was hidden in the words, or passed on because of a danger. */
+  readonly findings?: readonly Finding[];
+  readonly heldId?: string;
+  /** A handler asked: what follows goes to them too, unless the citizen turns away. */
+  readonly isAsked?: boolean;
+  readonly more?: readonly Block[];
+  /** The report as it is now: of a closed one is said what can be done. */
+  readonly status?: ReportStatus;
+  readonly now?: number;
+}
+
+export function passedOn(
+  code: string,
+  { findings = [], heldId = "", isAsked = false, more = [], status, now = 0 }: Passing = {},
+): Reply {
+  const closed = status === undefined ? { blocks: [], buttons: [] } : afterClosing(status, now);
   const hidden = findings.filter(({ shown }) => shown === "hidden");
   return {
     blocks: [
@@ -145,8 +168,13 @@ export function passedOn(code: string, findings: readonly Finding[] = [], heldId
       ...(hidden.length === 0
         ? []
         : [text(`Chưa chuyển, đang che: ${quoted(hidden)}. Có phải của anh/chị?`)]),
+      ...more,
+      ...closed.blocks,
     ],
-    buttons: [...(hidden.length === 0 ? [] : heldButtons(hidden, heldId)), ASK_ASSISTANT],
+    buttons: [
+      ...(hidden.length === 0 ? closed.buttons : heldButtons(hidden, heldId)),
+      ...(isAsked ? [ASK_ASSISTANT] : []),
+    ],
     about: code,
   };
 }

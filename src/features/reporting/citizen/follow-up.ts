@@ -3,7 +3,6 @@ import { isMadeOf, PatternBook } from "../../../language/pattern-book.ts";
 import { readReportCode } from "../../../language/report-code.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import { source, text } from "../../../messaging/reply.ts";
-import { HOUR } from "../../../platform/time.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { Session } from "../../../turn/session.ts";
 import { FIGURE_THREAD } from "../../figures/figure-thread.ts";
@@ -12,7 +11,9 @@ import { verifyReceipt } from "../receipts/receipt.ts";
 import { verdictText } from "../receipts/receipt-wording.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { erasureText } from "../retention/retention-wording.ts";
-import { HELD_ANSWER, LOOKUP_MISSES, NO_REPORT, TALK_FILES } from "./citizen-session.ts";
+import { addUnsent, dropUnsent, reportUnsent } from "./case-offer.ts";
+import { CASE_COMMANDS } from "./case-wording.ts";
+import { FILED, HELD_ANSWER, NO_REPORT, TALK_FILES, UNSENT, WITHDRAWING } from "./citizen-session.ts";
 import {
   GLAD,
   NO_RECEIPT,
@@ -23,14 +24,12 @@ import {
   REOPENED,
   receipt,
   statusReply,
-  TOO_MANY_LOOKUPS,
   TYPO,
   WHICH_CODE,
 } from "./citizen-wording.ts";
+import { guessesTooMuch, noSuchReport } from "./misses.ts";
 import { reopenToDuty } from "./to-duty.ts";
-
-/** After so many wrong codes from one chat within an hour, looking up stops. Reporting never does. */
-const MISSES_ALLOWED = 10;
+import { keepCase, withdraw } from "./withdraw-case.ts";
 
 type Answer = (
   reporting: ReportingServices,
@@ -47,6 +46,11 @@ export const FOLLOW_UPS: Readonly<Record<string, Answer>> = {
   "/chuaxong": reopen,
   "/xoadulieu": (reporting, context) => erase(reporting, context, "request"),
   "/daon": async () => ({ replies: [GLAD] }),
+  [CASE_COMMANDS.add]: (...all) => onCase(addUnsent)(...all),
+  [CASE_COMMANDS.withdraw]: (...all) => onCase(withdraw)(...all),
+  [CASE_COMMANDS.fresh]: reportUnsent,
+  [CASE_COMMANDS.drop]: dropUnsent,
+  [CASE_COMMANDS.keep]: keepCase,
 };
 
 const WORDS: readonly { readonly command: string; readonly book: PatternBook }[] = [
@@ -71,6 +75,8 @@ const FORGOTTEN: Session = {
   ...NO_REPORT,
   ...HELD_ANSWER.with(undefined),
   ...TALK_FILES.with(undefined),
+  ...UNSENT.with(undefined),
+  ...WITHDRAWING.with(undefined),
   ...FIGURE_THREAD.with(undefined),
   knowledge: undefined,
 };
@@ -78,10 +84,11 @@ const FORGOTTEN: Session = {
 /** `/xoadulieu`, or a withdrawal through the messenger: closed reports are erased now, open ones when they close. */
 export async function erase(
   { book, media, backupDays, forget }: ReportingServices,
-  { inbound, now }: TurnContext,
+  { inbound, session, now }: TurnContext,
   why: "request" | "withdrawal",
 ): Promise<FeatureResult> {
   const { channel, chat } = inbound;
+  const filed = FILED.of(session)?.code;
   const erasure = await book.erase({
     reporter: { channel, chat },
     at: now,
@@ -96,29 +103,35 @@ export async function erase(
     replies: [
       { blocks: [text(erasureText(erasure, backupDays)), source(withLaws("{personalData.rights}"))] },
     ],
-    session: FORGOTTEN,
+    session: { ...FORGOTTEN, ...(erasure.erased.includes(filed ?? "") && FILED.with(undefined)) },
   };
 }
 
-async function lookUp(
-  { book }: ReportingServices,
+/** The state of one report, for whoever has its code. */
+export async function lookUp(
+  { book }: Pick<ReportingServices, "book">,
   { session, now }: TurnContext,
   argument: string,
 ): Promise<FeatureResult> {
   const reading = readReportCode(argument, { bare: true });
   if (reading.kind === "none") return { replies: [WHICH_CODE] };
   if (reading.kind === "typo") return { replies: [TYPO] };
-  const misses = missesIn(session, now);
-  if (misses.n >= MISSES_ALLOWED) return { replies: [TOO_MANY_LOOKUPS] };
+  const tooMany = guessesTooMuch(session, now);
+  if (tooMany !== null) return tooMany;
   const status = await book.statusFor(reading.code);
-  if (status !== null) return { replies: [statusReply(status)] };
-  return { replies: [NO_SUCH_REPORT], session: LOOKUP_MISSES.with({ since: misses.since, n: misses.n + 1 }) };
+  return status === null ? noSuchReport(session, now) : { replies: [statusReply(status, now)] };
 }
 
-function missesIn(session: Session, now: number): { readonly since: number; readonly n: number } {
-  const misses = LOOKUP_MISSES.of(session);
-  return misses === undefined || misses.since + HOUR <= now ? { since: now, n: 0 } : misses;
-}
+/** A command on what waits for its tap, with the code of a report. */
+const onCase =
+  (
+    work: (reporting: ReportingServices, context: TurnContext, code: string) => Promise<FeatureResult>,
+  ): Answer =>
+  async (reporting, context, argument) => {
+    const reading = readReportCode(argument, { bare: true });
+    if (reading.kind === "code") return work(reporting, context, reading.code);
+    return { replies: [reading.kind === "typo" ? TYPO : WHICH_CODE] };
+  };
 
 /** Only for the chat that reported: anyone else gets the answer for a missing report. */
 async function giveReceipt(

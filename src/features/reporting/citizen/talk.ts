@@ -1,153 +1,138 @@
-import { asksFor, endsInPiece, saysNothingElse } from "../../../language/privacy/own/own-details.ts";
 import { HOUR, MINUTE } from "../../../platform/time.ts";
+import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
-import type { Session } from "../../../turn/session.ts";
-import { NO_IDENTITY_PAPERS, noteBlocks } from "../dialogue/dialogue-wording.ts";
-import { needsHelp } from "../dialogue/pleas.ts";
-import { HIDDEN, hideSecrets, offersIdentityPaper } from "../dialogue/protect.ts";
-import { idOf } from "../dialogue/screen.ts";
-import { decided, undecided } from "../media/telling-files.ts";
-import { messageKey } from "../message-key.ts";
+import { NO_IDENTITY_PAPERS } from "../dialogue/dialogue-wording.ts";
+import { offersIdentityPaper } from "../dialogue/protect.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { HELD_ANSWER, TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
-import { ASK_ASSISTANT, BACK_TO_ASSISTANT, CANT_PASS_ON, held, passedOn } from "./citizen-wording.ts";
-import { type HeldAnswer, openHeld, sealHeld, together } from "./held-answer.ts";
+import { offerMessage } from "./case-offer.ts";
+import { FILED, HELD_ANSWER, TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
+import { ASK_ASSISTANT, BACK_TO_ASSISTANT } from "./citizen-wording.ts";
+import { openHeld } from "./held-answer.ts";
 import { takeHeldChoice } from "./held-choice.ts";
-import { askForFiles } from "./talk-files.ts";
-import { screenWords, type Words, wordsToDuty } from "./to-duty.ts";
+import { takeSaid } from "./said-to-offer.ts";
+import { type Said, sayToCase } from "./say-to-case.ts";
+import { wordsOf } from "./unsent.ts";
+import { codeIn, namesCase, whichCase } from "./which-case.ts";
 
 /** How long an answer to a handler's question may take; then, how long further messages go to them too. */
 const WAIT_FOR_ANSWER = 48 * HOUR;
 const GOES_ON_FOR = 10 * MINUTE;
 
 /**
- * The citizen's messages to the handlers: a reply to a message about the report, or what follows a handler's question.
+ * What goes to the handlers without a choice of the policy: what follows their question, and what has no words to be read.
  * Commands and taps go to the assistant.
  */
 export async function answerToDuty(
   reporting: ReportingServices,
   context: TurnContext,
 ): Promise<FeatureResult | null> {
-  const { inbound, session, now, utterance } = context;
+  const { inbound, session, now, utterance, reading } = context;
   const { content } = inbound;
   if (utterance.clean.toLowerCase() === ASK_ASSISTANT.payload)
     return { replies: [BACK_TO_ASSISTANT], session: { ...TALKED_AT.with(0), ...TALK_CLOSED.with(now) } };
   const waiting = await openHeld(reporting.ring, inbound, HELD_ANSWER.of(session));
-  const chosen = await takeHeldChoice(reporting, context, waiting);
+  const chosen = (await takeHeldChoice(reporting, context, waiting)) ?? (await takeSaid(reporting, context));
   if (chosen !== null) return chosen;
-  const code = context.about ?? askedAbout(context);
-  if (code === undefined || !SAID.has(content.kind)) return null;
+  if (!SAID.has(content.kind)) return null;
   if (content.kind === "text" && (content.tapped === true || content.text.trim().startsWith("/")))
+    return null;
+  const code = askedAbout(context);
+  if (code !== undefined) return sayToCase(reporting, context, saidIn(reporting, context, code));
+  if (content.kind !== "text") return withoutAsking(reporting, context);
+  return reading.danger !== null && namesCase(context) ? sayDanger(reporting, context) : null;
+}
+
+/** A danger told in the chat of a report that was sent: its words go to those who have the report, too. */
+export async function sayDanger(
+  reporting: ReportingServices,
+  context: TurnContext,
+): Promise<FeatureResult | null> {
+  const { content } = context.inbound;
+  if (content.kind !== "text" || (context.matter !== "filed" && !namesCase(context))) return null;
+  const which = await whichCase(reporting, context);
+  if (which.kind === "refused") return namesCase(context) ? which.result : null;
+  const code = which.kind === "own" ? which.code : which.kind === "several" ? which.own[0]?.code : undefined;
+  return code === undefined ? null : sayToCase(reporting, context, { code, text: content.text });
+}
+
+/** A file, a place or a correction: said to the report that it names, else offered to the one that was sent lately. */
+async function withoutAsking(
+  reporting: ReportingServices,
+  context: TurnContext,
+): Promise<FeatureResult | null> {
+  const { inbound, session, matter, reading } = context;
+  const { content } = inbound;
+  const album = content.kind === "media" ? content.album : undefined;
+  const isMore = album !== undefined && album === TALK_ALBUM.of(session);
+  if (matter !== "filed" && !namesCase(context)) return null;
+  // What was put right is offered only where it may belong to a report.
+  if (
+    content.kind === "edited" &&
+    !namesCase(context) &&
+    chanceOf(reading.learned.acts, "more", "edit", "tell", "danger") < MOSTLY
+  )
     return null;
   if (content.kind === "media" && offersIdentityPaper(content.caption ?? ""))
     return { replies: [NO_IDENTITY_PAPERS] };
-  // A file for a case that isn't theirs, or not any more, isn't even fetched.
-  if (!(await reporting.book.isReporter(code, inbound))) return null;
-  const words = await wordsFor(reporting, context, code, waiting);
-  const { text, findings } = screenWords(words);
-  const hidden = findings.filter(({ shown }) => shown === "hidden");
-  const id = idOf(inbound.key);
-  const isHeld = hidden.length > 0 && content.kind !== "media" && saysNothingElse(text, HIDDEN);
-  const kept =
-    hidden.length === 0
-      ? {}
-      : await keepHeld(reporting, context, waiting, { code, words, id, isSent: !isHeld });
-  if (isHeld) return { replies: [held(code, findings, id)], session: { ...kept, ...TALKED_AT.with(now) } };
-  const { media, lost } = await reporting.media.keepAll(inbound, { by: "citizen", now });
-  const open = undecided(media);
-  const going = decided(media);
-  if (text === "" && going.length === 0 && media.length + lost.length > 0)
-    return askForFiles(reporting, context, { code, open, lost });
-  const { outcome } = await wordsToDuty(reporting.book, words, {
-    code,
-    reporter: { channel: inbound.channel, chat: inbound.chat },
-    media: going,
-    lost,
-    at: now,
-    key: messageKey(inbound),
-  });
-  if (outcome.kind !== "relayed") await reporting.media.drop(media, now);
-  if (outcome.kind === "unknown") return null;
-  if (outcome.kind === "no_reporter") return { replies: [CANT_PASS_ON] };
-  await reporting.carry();
-  const album = content.kind === "media" ? content.album : undefined;
-  const reply = passedOn(code, findings, id);
-  const notes = noteBlocks(hideSecrets(words.text) === words.text.normalize("NFC") ? [] : ["secret_hidden"]);
-  const isSilent = album !== undefined && album === TALK_ALBUM.of(session) && hidden.length === 0;
-  const asking = await askForFiles(reporting, context, { code, open, lost });
-  return {
-    replies: [...(isSilent ? [] : [{ ...reply, blocks: [...notes, ...reply.blocks] }]), ...asking.replies],
-    session: { ...kept, ...asking.session, ...TALKED_AT.with(now), ...TALK_ALBUM.with(album) },
-  };
+  const which = await whichCase(reporting, context);
+  switch (which.kind) {
+    case "refused":
+      // It names nothing: as if no report had been sent.
+      return namesCase(context) ? which.result : null;
+    case "own":
+      return namesCase(context) || isMore
+        ? sayToCase(reporting, context, saidIn(reporting, context, which.code))
+        : offerMessage(reporting, context, [which.code]);
+    case "several":
+      return isMore
+        ? sayToCase(reporting, context, saidIn(reporting, context, FILED.of(session)?.code ?? ""))
+        : offerMessage(
+            reporting,
+            context,
+            which.own.map(({ code }) => code),
+          );
+    case "none":
+      return null;
+  }
 }
 
-/** The words with what the handlers asked for lately, and whether they tell of a danger. */
-async function wordsFor(
-  { book }: ReportingServices,
-  context: TurnContext,
-  code: string,
-  waiting: HeldAnswer | null,
-): Promise<Words> {
-  const text = wordsOf(context);
-  const questions = (await book.history(code))
-    .filter(({ action }) => action === "told_reporter")
-    .slice(-QUESTIONS);
-  // Behind a part of a number, digits alone are the next part of it.
-  const goesOn = waiting !== null && waiting.code === code && endsInPiece(waiting.text);
-  const asked = new Set([
-    ...questions.flatMap((question) => [...asksFor(question.text ?? "")]),
-    ...(goesOn ? (["phone"] as const) : []),
-  ]);
-  const isUrgent = context.inbound.content.kind === "location" && (await book.get(code))?.lane === "urgent";
-  return { text, asked, danger: isUrgent || needsHelp([text]) };
-}
+const MOSTLY = 0.5;
 
-/** How many of the handlers' last questions an answer may belong to. */
-const QUESTIONS = 3;
-
-async function keepHeld(
-  { ring }: ReportingServices,
+/** A message as it goes to the handlers; its files are fetched when they are to be kept. */
+export function saidIn(
+  { media }: Pick<ReportingServices, "media">,
   { inbound, now }: TurnContext,
-  waiting: HeldAnswer | null,
-  {
-    code,
-    words,
-    id,
-    isSent,
-  }: { readonly code: string; readonly words: Words; readonly id: string; readonly isSent: boolean },
-): Promise<Session> {
-  const answer = together(waiting, {
-    id,
-    code,
-    text: hideSecrets(words.text),
-    asked: [...words.asked],
-    isSent,
-  });
-  return HELD_ANSWER.with(await sealHeld(ring, inbound, answer, now));
+  code: string,
+): Said {
+  const { content } = inbound;
+  switch (content.kind) {
+    case "text":
+      return { code, text: content.text };
+    case "edited":
+      return { code, text: `(sửa lại) ${content.text}` };
+    case "location":
+      return { code, text: wordsOf(content), isPoint: true };
+    case "media":
+      return {
+        code,
+        text: content.caption ?? "",
+        files: () => media.keepAll(inbound, { by: "citizen", now }),
+        album: content.album,
+      };
+    default:
+      return { code, text: "" };
+  }
 }
 
 const SAID: ReadonlySet<string> = new Set(["text", "edited", "media", "location"]);
 
-/** The report that a handler asked about and that the citizen is still writing about. */
-function askedAbout({ asked, session, now }: TurnContext): string | undefined {
+/** The report that a handler asked about and that the citizen is still writing about. A code in the words comes first. */
+function askedAbout({ asked, about, inbound, session, now, reading }: TurnContext): string | undefined {
   if (asked === undefined) return undefined;
+  if (codeIn(inbound.content).kind !== "none" && reading.danger === null) return undefined;
+  if (about !== undefined) return about === asked.code ? about : undefined;
   if ((TALK_CLOSED.of(session) ?? 0) > asked.at) return undefined;
   const talkedAt = TALKED_AT.of(session) ?? 0;
   const until = talkedAt > asked.at ? talkedAt + GOES_ON_FOR : asked.at + WAIT_FOR_ANSWER;
   return now < until ? asked.code : undefined;
-}
-
-function wordsOf({ inbound: { content } }: TurnContext): string {
-  switch (content.kind) {
-    case "text":
-      return content.text;
-    case "edited":
-      return `(sửa lại) ${content.text}`;
-    case "media":
-      return content.caption ?? "";
-    case "location":
-      return [content.label, `Vị trí: ${content.lat}, ${content.lng}`].filter(Boolean).join(" · ");
-    default:
-      return "";
-  }
 }

@@ -6,6 +6,7 @@ import { REPORT } from "../citizen/citizen-session.ts";
 import { REPORT_THIS } from "../citizen/citizen-wording.ts";
 import { draftSkills } from "../citizen/draft-skills.ts";
 import { gather } from "../citizen/gather.ts";
+import { sayDanger } from "../citizen/talk.ts";
 import { whatIsTold } from "../dialogue/choice-wording.ts";
 import { screen } from "../dialogue/screen.ts";
 import { readWhere } from "../dialogue/where.ts";
@@ -56,6 +57,7 @@ async function withReport(
   const [first, ...others] = advised.replies;
   if (first === undefined) return null;
   const told = await gather(reporting, context, { kind: "text", text: inbound.content.text });
+  const also = context.reading.danger === null ? null : await sayDanger(reporting, context).catch(() => null);
   return {
     ...advised,
     replies: [
@@ -65,8 +67,9 @@ async function withReport(
         buttons: [REPORT_THIS, ...(first.buttons ?? [])].slice(0, 5),
       },
       ...others,
+      ...(also?.replies ?? []),
     ],
-    session: { ...advised.session, ...told.session },
+    session: { ...advised.session, ...told.session, ...also?.session },
   };
 }
 
