@@ -18,6 +18,7 @@ const TESTED_BY: Readonly<Record<string, string>> = {
   "src/features/operations/": "test/worker/operations.test.ts",
   "src/features/reporting/book/": "test/worker/reports.test.ts",
   "src/features/reporting/citizen/": "test/worker/reports-citizen.test.ts",
+  "src/features/reporting/danger/": "test/worker/open-danger.test.ts",
   "src/health/health-routes.ts": "test/worker/operations.test.ts",
   "src/reading/boundary/": "src/features/boundaries/boundaries-feature.test.ts",
 };

@@ -12,12 +12,13 @@ import { inDoubt } from "../features/emergency/in-doubt.ts";
 import { figureUpdates } from "../features/figure-updates/figure-updates-feature.ts";
 import { figures } from "../features/figures/figures-feature.ts";
 import { handover } from "../features/handover.ts";
-import { incidents } from "../features/incidents/incidents-feature.ts";
+import { adviceFor, incidents } from "../features/incidents/incidents-feature.ts";
 import { journal } from "../features/officials/journal-feature.ts";
 import { officialsFeature } from "../features/officials/officials-feature.ts";
 import { operations } from "../features/operations/operations-feature.ts";
 import { rateLimit } from "../features/rate-limit.ts";
 import { citizenReports } from "../features/reporting/citizen/citizen-reports.ts";
+import { alarmed, whileOpen } from "../features/reporting/danger/in-danger.ts";
 import { thenReport } from "../features/reporting/danger/then-report.ts";
 import { duty } from "../features/reporting/duty/duty-feature.ts";
 import { thenSettle } from "../features/reporting/duty/then-settle.ts";
@@ -51,19 +52,22 @@ export function featuresOf(services: Services): readonly Feature[] {
     asksModel: model !== undefined,
     backupDays: reporting?.backupDays,
   };
+  const talk = dialogue(skillsOf(reporting));
   const first = [
     reporting && duty(reporting),
     curating && officials && curation({ ...curating, officials }),
     rateLimit("danger"),
-    thenReport(emergency, reporting),
+    alarmed(emergency, thenReport(emergency, reporting), reporting),
+    // A danger that is open is never silenced either.
+    rateLimit("report"),
+    whileOpen(talk, reporting),
   ];
   // What belongs to what is open, or says exactly what it wants.
   const own = [
     handover({ operatorQuietMs }),
     updating && officials && figureUpdates({ ...updating, figures: services.figures, officials }),
-    rateLimit("report"),
     reporting && citizenReports(reporting),
-    dialogue(skillsOf(reporting)),
+    talk,
   ];
   const others = [
     rateLimit("ordinary"),
@@ -83,6 +87,7 @@ export function featuresOf(services: Services): readonly Feature[] {
       knowledge,
       isOfficial,
       model,
+      onTold: ({ inbound }) => adviceFor("other", takesReports && inbound.isPrivate),
       onUnknown: async (context, question, answer) =>
         curating === undefined
           ? answer

@@ -1,4 +1,4 @@
-import { named } from "../features/emergency/emergency-wording.ts";
+import { callLine } from "../features/emergency/next/next-step.ts";
 import { openDanger } from "../features/emergency/open-danger.ts";
 import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
 import { openDraft } from "../features/reporting/citizen/sealed-draft.ts";
@@ -31,7 +31,7 @@ function underNumbers(replies: readonly Reply[], { session, now }: TurnContext):
   const danger = openDanger(session, now);
   const [first, ...others] = replies;
   if (danger === undefined || first === undefined) return replies;
-  const line = strong(`Vẫn đang nguy hiểm thì gọi ngay ${named(danger.numbers)}.`);
+  const line = strong(callLine(danger));
   return [{ ...first, blocks: [line, ...first.blocks] }, ...others];
 }
 

@@ -5,6 +5,7 @@ import type { Danger } from "../reader/names/danger.ts";
 import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
 import { slice } from "../turn/session.ts";
 import { dangerReply } from "./emergency/emergency-feature.ts";
+import { openDanger } from "./emergency/open-danger.ts";
 import { REPORT } from "./reporting/citizen/citizen-session.ts";
 
 const CALL = strong("Nếu đang nguy hiểm, gọi ngay 113, 114 hoặc 115.");
@@ -77,10 +78,11 @@ const WRITTEN: ReadonlySet<string> = new Set([
   "unsupported",
 ]);
 
-function kindOf({ inbound, reading, session }: TurnContext): Kind | null {
+function kindOf({ inbound, reading, session, now }: TurnContext): Kind | null {
   if (!WRITTEN.has(inbound.content.kind)) return null;
   if (reading.danger !== null) return "danger";
-  return reading.incident !== null || REPORT.of(session) !== undefined ? "report" : "ordinary";
+  const isTakenDown = REPORT.of(session) !== undefined || openDanger(session, now) !== undefined;
+  return reading.incident !== null || isTakenDown ? "report" : "ordinary";
 }
 
 /** In points. What an allowance counts is the work that a message makes, and that grows with its length. */

@@ -235,10 +235,9 @@ describe("in a danger", () => {
       "cứu với, em là Thiện, chồng em đang cầm dao đuổi chém em, nhà em ở số 31 ngách 9, gọi em 0387654321",
     );
     expect(answer).toMatch(/113[\s\S]*chuyển cả nơi anh\/chị nói[\s\S]*số gọi lại “0387654321”/u);
-    expect(await citizen.press("Báo tin này")).toMatch(
-      /tôi chuyển cả [^\n]*0387654321[^\n]* cho cán bộ trực/u,
-    );
-    const seen = await groupSees(await citizen.send());
+    const passed = await citizen.press("Chuyển cho trực ban");
+    expect(passed).toMatch(/Đã chuyển khẩn [^\n]*cả số 0387654321/u);
+    const seen = await groupSees(/TB-[0-9A-Z]{4}-[0-9A-Z]{4}/u.exec(passed)?.[0] ?? "");
     expect(seen).toMatch(/số 31 ngách 9/u);
     expect(seen).toContain("0387654321");
     expect(seen).not.toContain("Thiện");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { breaches, has, type Never } from "../../../test/advised.ts";
 import national from "../../knowledge/national-contacts.json" with { type: "json" };
 import { plainText } from "../../messaging/reply.ts";
 import { DANGER_KINDS, type DangerKind, EMERGENCY_NUMBERS, NUMBERS_OF } from "../../reader/names/danger.ts";
@@ -16,7 +17,6 @@ import { dangerReply, firstAidReply } from "./emergency-feature.ts";
  * lower case; each `never` has beside it a sentence that it must find.
  */
 
-type Never = Readonly<Record<string, string>>;
 interface KindRules {
   readonly must: readonly string[];
   readonly never: Never;
@@ -32,21 +32,6 @@ function saidOf(kind: DangerKind): string[] {
   const asked = firstAidReply(kind);
   return [told, ...(asked === null ? [] : [asked])].map(plainText);
 }
-
-/** Whole words, as we write them: without marks "đáp" would be "đắp". */
-const has = (text: string, pattern: string): boolean =>
-  new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`, "u").test(text.toLowerCase());
-
-/** What a text tells people to do: without what follows "không" or "đừng" up to the next comma. */
-const advised = (text: string): string =>
-  text
-    .toLowerCase()
-    .split(/[.,;:\n]|(?<!\p{L})thì(?!\p{L})/u)
-    .map((clause) => clause.replace(/(?<!\p{L})(?:không|đừng|chớ|chưa)(?!\p{L}).*$/u, ""))
-    .join("\n");
-
-const breaches = (text: string, never: Never): string[] =>
-  Object.keys(never).filter((pattern) => has(advised(text), pattern));
 
 const isIn = (kinds: readonly string[], kind: DangerKind): boolean => kinds.includes(kind);
 

@@ -40,7 +40,12 @@ const ADVICE = new Map(
 );
 
 function adviceFrom(kind: DangerKind, { sources: ids, firstAid = false, ...row }: AdviceRow): DangerAdvice {
-  return { ...row, numbers: NUMBERS_OF[kind], firstAid, source: ids.map(sourceOf).join("; ") };
+  return { ...row, numbers: NUMBERS_OF[kind], firstAid, source: sourcesOf(ids) };
+}
+
+/** The sources of these names in `sources.json`, in one line. Throws where there is none of a name. */
+export function sourcesOf(ids: readonly string[]): string {
+  return ids.map(sourceOf).join("; ");
 }
 
 function sourceOf(id: string): string {

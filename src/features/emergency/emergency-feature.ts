@@ -3,7 +3,8 @@ import type { Danger, DangerKind, EmergencyNumber } from "../../reader/names/dan
 import type { Feature } from "../../turn/feature.ts";
 import { adviceOn } from "./advice.ts";
 import { CALL_YOURSELF, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE, named } from "./emergency-wording.ts";
-import { openDanger, opened } from "./open-danger.ts";
+import { nextStep } from "./next/next-step.ts";
+import { OPEN_DANGER, type OpenDanger, openDanger, opened } from "./open-danger.ts";
 
 /** Danger first: the number to call is in the first line, before everything else. */
 export const emergency: Feature = {
@@ -12,25 +13,31 @@ export const emergency: Feature = {
     if (danger === null) return null;
     // In a group the next message is somebody else's.
     if (!inbound.isPrivate) return { replies: [dangerReply(danger)] };
-    const isKnown = openDanger(session, now)?.kind === danger.kind;
-    return {
-      replies: [isKnown ? againReply(danger) : dangerReply(danger)],
-      session: opened(danger, session, now),
-    };
+    const before = openDanger(session, now);
+    const kept = opened(danger, session, now);
+    return { replies: [replyWithin(danger, before, OPEN_DANGER.of(kept))], session: kept };
   },
 };
 
-/** The same danger, told on: the steps stand above; the number and the first of them again. */
-function againReply(danger: Danger): Reply {
+/** The whole advice on a new danger; somebody who hides, and a danger told on, get the number and one short piece. */
+function replyWithin(danger: Danger, before?: OpenDanger, after?: OpenDanger): Reply {
+  if (after?.silent === true) return { blocks: nextStep(after, "details") };
+  return before?.kind === danger.kind ? againReply(danger, before.said ?? 0) : dangerReply(danger);
+}
+
+/** The same danger, told on: the steps stand above; the number and the next two of them again. */
+function againReply(danger: Danger, said: number): Reply {
   const { blocks, ...rest } = dangerReply(danger);
   const steps = blocks.find((block) => block.kind === "list");
   const [lead] = blocks;
   if (lead === undefined || steps === undefined) return { blocks, ...rest };
-  return { ...rest, blocks: [lead, list(...steps.items.slice(0, FIRST_STEPS))] };
+  const from = Math.max(0, said - 1) * AGAIN;
+  const again = [from, from + 1].map((at) => steps.items[at % steps.items.length] ?? "");
+  return { ...rest, blocks: [lead, list(...again)] };
 }
 
 /** How many steps are said again. */
-const FIRST_STEPS = 2;
+const AGAIN = 2;
 
 export function dangerReply(danger: Danger): Reply {
   return danger.language === "vi" ? inVietnamese(danger) : inTheirLanguage(danger, danger.language);

@@ -1,22 +1,37 @@
-import type { Feature } from "../../turn/feature.ts";
+import type { Feature, TurnContext } from "../../turn/feature.ts";
 import { firstAidReply } from "./emergency-feature.ts";
+import { answerWithin, preparedAnswer } from "./next/often-asked.ts";
+import { openDanger } from "./open-danger.ts";
 
 /** From these probabilities on a message asks what to do in a case, and in which. */
 const ASKS = 0.5;
 const KIND = 0.5;
 
-/** "Rắn cắn thì làm gì?", asked by somebody to whom nothing happened: the same advice as in danger, the steps first. */
+/**
+ * "Rắn cắn thì làm gì?", asked by somebody to whom nothing happened: the same advice as in danger, the steps first. Within an
+ * open danger what is asked without naming one ("có nên garô không") is asked of that one.
+ */
 export const firstAid: Feature = {
   name: "firstAid",
-  take({ reading: { learned, utterance } }) {
+  take(context) {
+    const { learned, utterance } = context.reading;
     if (utterance.words.length === 0 || utterance.clean.startsWith("/")) return null;
+    const open = openOf(context);
+    const prepared = open === undefined ? null : preparedAnswer(open, utterance);
+    if (prepared !== null) return { replies: [{ blocks: prepared }] };
     const asks = learned.acts.reduce(
       (sum, { is, p }) => (is === "aid" || is === "danger" ? sum + p : sum),
       0,
     );
+    if (asks < ASKS) return null;
     const [kind] = learned.kinds;
-    if (asks < ASKS || kind === undefined || kind.p < KIND) return null;
-    const reply = firstAidReply(kind.is);
+    const named = kind !== undefined && kind.p >= KIND ? kind.is : undefined;
+    if (open !== undefined && (named === undefined || named === open || firstAidReply(named) === null))
+      return { replies: [{ blocks: answerWithin(open, utterance) }] };
+    const reply = named === undefined ? null : firstAidReply(named);
     return reply === null ? null : { replies: [reply] };
   },
 };
+
+const openOf = ({ inbound, session, now }: TurnContext) =>
+  inbound.isPrivate ? openDanger(session, now)?.kind : undefined;

@@ -12,12 +12,26 @@ const OpenDanger = z
     numbers: z.array(z.enum(EMERGENCY_NUMBERS)).readonly(),
     /** The last message that belonged to it, in milliseconds since the epoch. */
     at: z.number(),
-    /** Who writes can't be heard or seen writing: answers are short. */
+    /** How often something was said on it: the words take turns. */
+    said: z.number().exactOptional(),
+    /** The language of the cry where it isn't Vietnamese. */
+    language: z.enum(["en", "zh"]).exactOptional(),
+    /** Who writes can't be heard or seen writing: answers are short, without a word of noise. */
     silent: z.literal(true).exactOptional(),
+    /** Whether to pass it on was asked. */
+    offered: z.literal(true).exactOptional(),
+    /** How to delete the chat was said. */
+    helped: z.literal(true).exactOptional(),
+    /** What we asked last, for "có", "không", "1": the question of its kind, or whether to pass it on. */
+    asked: z.enum(["state", "pass"]).exactOptional(),
+    /** The question of its kind was asked: it isn't asked twice. */
+    hasAsked: z.literal(true).exactOptional(),
     /** The urgent case that was made of it. */
     code: z.string().exactOptional(),
     /** Nothing is passed on, said the person. */
     held: z.literal(true).exactOptional(),
+    /** The album whose photos are arriving: they get one answer together. */
+    album: z.string().exactOptional(),
   })
   .readonly();
 export type OpenDanger = z.infer<typeof OpenDanger>;
@@ -31,8 +45,20 @@ export function openDanger(session: Session, now: number): OpenDanger | undefine
   return danger !== undefined && now - danger.at < DANGER_OPEN_FOR ? danger : undefined;
 }
 
-/** The session with this danger open: what was known of an open one of the same kind stays. */
-export function opened({ kind, numbers }: Danger, session: Session, now: number): Session {
+/** More don't fit the first line. */
+const MOST_NUMBERS = 3;
+
+/** The session with this danger open. What was known of an open one stays, and its numbers follow the new ones. */
+export function opened({ kind, numbers, language }: Danger, session: Session, now: number): Session {
   const before = openDanger(session, now);
-  return OPEN_DANGER.with({ ...before, kind, numbers, at: now });
+  const { asked: _, numbers: known = [], said, ...rest } = before ?? {};
+  const together = before?.kind === kind ? [...known, ...numbers] : [...numbers, ...known];
+  return OPEN_DANGER.with({
+    ...rest,
+    kind,
+    numbers: [...new Set(together)].slice(0, MOST_NUMBERS),
+    at: now,
+    said: (said ?? 0) + 1,
+    ...(language !== "vi" && { language }),
+  });
 }

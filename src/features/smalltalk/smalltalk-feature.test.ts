@@ -156,6 +156,15 @@ describe("where reports are taken by message", () => {
     },
   );
 
+  it("says what goes to the desk in a danger, only where there is one", () => {
+    const told = (takesReports: boolean) =>
+      plainText(
+        wording.privacy({ takesReports, isOwnServer: true, asksModel: false, searchesElsewhere: false }),
+      );
+    expect(told(true)).toMatch(/Đang nguy hiểm[\s\S]*không chuyển tài khoản. Bấm Đừng chuyển/u);
+    expect(told(false)).not.toContain("Chuyển cho trực ban");
+  });
+
   it("is one message wherever it runs", () => {
     const most = { takesReports: true, isOwnServer: false, asksModel: true, searchesElsewhere: true };
     expect(plainText(wording.privacy({ ...most, backupDays: 1_000 })).length).toBeLessThan(MAX_TEXT);

@@ -4,7 +4,7 @@ import { PROVINCE } from "../../language/province.ts";
 import { type Button, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import { KEPT_FOR } from "../../platform/retention.ts";
 import { DAY } from "../../platform/time.ts";
-import { type Deployment, readerBlocks } from "../reporting/readers/readers-wording.ts";
+import { type Deployment, IN_DANGER, readerBlocks } from "../reporting/readers/readers-wording.ts";
 import { backupsText, COPIES_TEXT, RETENTION_TEXT } from "../reporting/retention/retention-wording.ts";
 
 /** A tap types the payload. At most five buttons, 60 bytes each. */
@@ -69,8 +69,8 @@ export const privacy = ({ backupDays, ...deployment }: PrivacyFacts): Reply => (
     ...readerBlocks(deployment),
     strong("Trợ lý 138 lưu gì?"),
     list(
-      `Tin nhắn: trả lời xong thì xóa; gặp lỗi thì giữ lâu nhất ${days(KEPT_FOR.messages)}. Chủ đề vừa hỏi được nhớ để hiểu câu tiếp theo.`,
-      `Mã tin nhắn: ${days(KEPT_FOR.messages)}, để không trả lời trùng. Đếm số tin: ${days(KEPT_FOR.counts)}, không có tên hay số của anh/chị.`,
+      `Tin nhắn: trả lời xong thì xóa; gặp lỗi thì giữ lâu nhất ${days(KEPT_FOR.messages)}. Chủ đề vừa hỏi được nhớ.`,
+      `Mã tin nhắn: ${days(KEPT_FOR.messages)}. Đếm số tin: ${days(KEPT_FOR.counts)}, không có tên, số.`,
       `Câu hỏi tôi chưa trả lời được: ${days(KEPT_FOR.unanswered)}, đã che tên, số nhận ra được, không kèm ai hỏi.`,
       ...(deployment.takesReports ? REPORTS_KEPT : []),
     ),
@@ -89,8 +89,9 @@ export const privacy = ({ backupDays, ...deployment }: PrivacyFacts): Reply => (
 });
 
 const REPORTS_KEPT: readonly string[] = [
-  "Tin báo: niêm phong khi lưu. Tên, số, địa chỉ của anh/chị mà tôi nhận ra thì che trước khi chuyển; khi đang nguy hiểm thì chuyển nơi và số gọi lại.",
-  "Ảnh, video: xóa nơi chụp, giờ chụp, tên máy rồi mới chuyển. Tệp không xóa được như vậy và ghi âm: tôi hỏi trước.",
+  "Tin báo: niêm phong khi lưu. Tên, số, địa chỉ của anh/chị nhận ra được thì che.",
+  IN_DANGER,
+  "Ảnh, video: xóa nơi, giờ chụp, tên máy rồi mới chuyển. Tệp khác và ghi âm: tôi hỏi trước.",
 ];
 
 export const WHO_AM_I: Reply = {

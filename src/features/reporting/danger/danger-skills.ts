@@ -1,116 +1,125 @@
+import { type Block, strong } from "../../../messaging/reply.ts";
+import type { Act } from "../../../reader/names/act.ts";
+import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
-import { nextStep } from "../../emergency/next-step.ts";
+import { callLine, nextStep } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger, openDanger } from "../../emergency/open-danger.ts";
-import { FILED, REPORT } from "../citizen/citizen-session.ts";
-import { gather, toldLately } from "../citizen/gather.ts";
+import { GATHERED, REPORT } from "../citizen/citizen-session.ts";
+import { REPORT_THIS } from "../citizen/citizen-wording.ts";
 import { openDraft } from "../citizen/sealed-draft.ts";
-import { submit } from "../citizen/submit-report.ts";
-import { wordsToDuty } from "../citizen/to-duty.ts";
-import type { Draft } from "../dialogue/draft.ts";
-import { messageKey } from "../message-key.ts";
+import { whereWeAre } from "../dialogue/dialogue-wording.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { DONT_PASS, ENDED, HELD, PASS_ON, passed } from "./danger-wording.ts";
+import { ENDED, HELD_AFTER, HELD_BEFORE, NOT_SENT, NOTES, PASS_ON } from "./danger-wording.ts";
+import { goOn } from "./go-on.ts";
+import { asksOn, type Heard, hear } from "./hear.ts";
+import { passOn, tellDesk } from "./pass-on.ts";
 
 type Skill = (context: TurnContext) => Promise<FeatureResult | null>;
+
+/** From here on something ends, is held back or goes to the desk; less sure, the danger goes on. */
+const SURELY = 0.6;
 
 /** What the policy can do in an open danger. */
 export type DangerSkills = Readonly<Record<"dangerNext" | "dangerPass" | "dangerHold" | "dangerEnd", Skill>>;
 
-/** Points at which what was told goes to the desk at once, unless the person holds it back. */
-const PASSES_AT: ReadonlySet<string> = new Set(["cantCall", "pass"]);
-/** Less sure than this nobody's point is taken for what it seems. */
-const LEAST = 0.4;
-
 /**
- * The policy's moves in an open danger.
+ * The policy's moves in an open danger. The number stands in the first line of each answer, whatever becomes of the rest.
  * @param reporting absent where no reports are taken: then only words
  */
 export function dangerSkills(reporting: ReportingServices | undefined): DangerSkills {
+  const inDanger =
+    (work: (context: TurnContext, danger: OpenDanger) => Promise<FeatureResult>): Skill =>
+    async (context) => {
+      const danger = openDanger(context.session, context.now);
+      if (danger === undefined) return null;
+      return work(context, danger).catch(() => ({ replies: [{ blocks: nextStep(danger, "details") }] }));
+    };
+  const next = (change: (heard: Heard, isSure: (...acts: Act[]) => boolean) => Heard) =>
+    inDanger((context, danger) => {
+      const heard = hear(context, danger);
+      if (heard.answer === "no" && danger.asked === "pass") return hold(reporting, context, danger);
+      const isSure = (...acts: Act[]) => chanceOf(context.reading.learned.acts, ...acts) >= SURELY;
+      return goOn(reporting, context, danger, change(heard, isSure));
+    });
+  const ifSure = (acts: readonly Act[], work: typeof hold): Skill =>
+    inDanger((context, danger) =>
+      chanceOf(context.reading.learned.acts, ...acts) >= SURELY && !asksOn(context.utterance)
+        ? work(reporting, context, danger)
+        : goOn(reporting, context, danger, hear(context, danger)),
+    );
   return {
-    dangerNext: async (context) => {
-      const danger = openDanger(context.session, context.now);
-      if (danger === undefined) return null;
-      const [point] = context.reading.learned.points;
-      const about = point !== undefined && point.p >= LEAST ? point.is : "details";
-      const reply = { blocks: nextStep(danger, about) };
-      const session = OPEN_DANGER.with({ ...danger, at: context.now });
-      if (reporting === undefined) return { replies: [reply], session };
-      const kept = await keepWords(reporting, context, danger);
-      const next = { ...context, session: { ...context.session, ...kept } };
-      const isPassed = danger.code !== undefined || danger.held === true;
-      if (!isPassed && PASSES_AT.has(about)) return passOn(reporting, next, danger);
-      return {
-        replies: [isPassed ? reply : { ...reply, buttons: [PASS_ON] }],
-        session: { ...kept, ...session },
-      };
-    },
-    dangerPass: async (context) => {
-      const danger = openDanger(context.session, context.now);
-      if (danger === undefined || reporting === undefined) return null;
-      return passOn(reporting, context, danger);
-    },
-    dangerHold: async (context) => {
-      const danger = openDanger(context.session, context.now);
-      if (danger === undefined) return null;
-      if (reporting !== undefined && danger.code !== undefined)
-        await withdraw(reporting, context, danger.code);
-      return {
-        replies: [{ ...HELD, blocks: [...HELD.blocks] }],
-        session: OPEN_DANGER.with({ ...danger, at: context.now, held: true }),
-      };
-    },
-    dangerEnd: async ({ session }) => ({
-      replies: [ENDED],
-      session: { ...OPEN_DANGER.with(undefined), ...(REPORT.of(session) === undefined ? {} : {}) },
-    }),
+    dangerNext: next((heard) => heard),
+    // Asked in words: they are kept and go with the rest.
+    dangerPass: next((heard, isSure) => (isSure("send", "human") ? asking(heard) : heard)),
+    dangerHold: ifSure(["cancel"], hold),
+    dangerEnd: ifSure(["settled"], end),
   };
 }
 
-/** What was told of the danger: the open report, or what was told without one. */
-async function wordsOf(reporting: ReportingServices, context: TurnContext): Promise<Draft | null> {
-  const draft = await openDraft(reporting.ring, context.inbound, REPORT.of(context.session));
-  return draft ?? toldLately(reporting, context);
+/** Who asks for a person, or says "chuyển đi". */
+const asking = ({ answer: _, ...heard }: Heard): Heard => ({
+  ...heard,
+  row: "pass",
+  isEmpty: false,
+  asksToPass: true,
+});
+
+/** By the button: nothing was told with it. @param asSeen see `passOn` */
+export async function passNow(
+  reporting: ReportingServices | undefined,
+  context: TurnContext,
+  danger: OpenDanger,
+  asSeen = false,
+): Promise<FeatureResult> {
+  if (reporting === undefined || (danger.code !== undefined && danger.held !== true))
+    return {
+      replies: [{ blocks: nextStep(danger, "pass") }],
+      session: OPEN_DANGER.with({ ...danger, at: context.now }),
+    };
+  return passOn(reporting, context, { ...danger, at: context.now }, asSeen);
 }
 
-/** The words of this message join what was told, or the case that was made of it. */
-async function keepWords(reporting: ReportingServices, context: TurnContext, { code }: OpenDanger) {
-  const { inbound, now } = context;
-  const { content } = inbound;
-  if (content.kind !== "text") return {};
-  if (code === undefined)
-    return (await gather(reporting, context, { kind: "text", text: content.text })).session;
-  await wordsToDuty(
-    reporting.book,
-    { text: content.text, asked: new Set(), danger: true },
-    { code, reporter: inbound, media: [], at: now, key: messageKey(inbound) },
-  );
-  await reporting.carry();
-  return {};
-}
-
-async function passOn(
-  reporting: ReportingServices,
+/** Nothing is passed on any more; the desk hears it where something was. */
+export async function hold(
+  reporting: ReportingServices | undefined,
   context: TurnContext,
   danger: OpenDanger,
 ): Promise<FeatureResult> {
-  const told = await wordsOf(reporting, context);
-  if (danger.code !== undefined || told === null)
-    return { replies: [{ blocks: nextStep(danger, "details") }] };
-  const done = await submit(reporting, context, { ...told, danger: true });
-  const code = FILED.of({ ...done.session })?.code;
-  if (code === undefined) return done;
+  const { asked: _, code, held, ...rest } = danger;
+  const wasPassed = code !== undefined;
+  if (reporting !== undefined && wasPassed && held !== true)
+    await tellDesk(reporting, context, code, NOTES.takenBack);
+  const words = reporting === undefined ? [] : [wasPassed ? HELD_AFTER : HELD_BEFORE];
   return {
-    ...done,
-    replies: [passed(danger, code)],
-    session: { ...done.session, ...OPEN_DANGER.with({ ...danger, at: context.now, code }) },
+    replies: [
+      {
+        blocks: [strong(callLine(danger)), ...(words.length === 0 ? afterLead(danger) : words)],
+        ...(reporting !== undefined && { buttons: [PASS_ON] }),
+      },
+    ],
+    session: OPEN_DANGER.with({ ...rest, ...(wasPassed && { code }), at: context.now, held: true }),
   };
 }
 
-async function withdraw({ book, carry }: ReportingServices, { inbound, now }: TurnContext, code: string) {
-  await wordsToDuty(
-    book,
-    { text: "", asked: new Set(), danger: true, lead: DONT_PASS.note },
-    { code, reporter: inbound, media: [], at: now, key: messageKey(inbound) },
-  );
-  await carry();
+const afterLead = (danger: OpenDanger): Block[] => nextStep(danger, "details").slice(1);
+
+/** All is well: the desk hears it where it has a case; what is still unsent is said. */
+async function end(
+  reporting: ReportingServices | undefined,
+  context: TurnContext,
+  danger: OpenDanger,
+): Promise<FeatureResult> {
+  const { inbound, session } = context;
+  const blocks: Block[] = [strong(callLine(danger, "still")), ENDED];
+  const closed = OPEN_DANGER.with(undefined);
+  if (reporting === undefined) return { replies: [{ blocks }], session: closed };
+  if (danger.code !== undefined && danger.held !== true && inbound.content.kind === "text")
+    await tellDesk(reporting, context, danger.code, NOTES.ended, inbound.content.text);
+  const draft = await openDraft(reporting.ring, inbound, REPORT.of(session));
+  if (draft !== null) {
+    const { blocks: where, buttons = [] } = whereWeAre(draft);
+    return { replies: [{ blocks: [...blocks, ...where], buttons }], session: closed };
+  }
+  if (GATHERED.of(session) === undefined) return { replies: [{ blocks }], session: closed };
+  return { replies: [{ blocks: [...blocks, NOT_SENT], buttons: [REPORT_THIS] }], session: closed };
 }

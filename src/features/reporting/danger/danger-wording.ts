@@ -1,30 +1,60 @@
-import { type Reply, strong, text } from "../../../messaging/reply.ts";
-import { named } from "../../emergency/emergency-wording.ts";
-import type { OpenDanger } from "../../emergency/open-danger.ts";
+import { type Block, type Button, text } from "../../../messaging/reply.ts";
 
 /** Hands what was told to the desk. */
-export const PASS_ON = { label: "Chuyển cho trực ban", payload: "chuyển cho trực ban" };
-/** Takes it back; the note is what the desk reads. */
-export const DONT_PASS = {
-  button: { label: "Đừng chuyển", payload: "đừng chuyển" },
-  note: "Người báo xin rút lại điều đã chuyển.",
-};
+export const PASS_ON: Button = { label: "Chuyển cho trực ban", payload: "chuyển cho trực ban" };
+/** Holds it, or takes it back. */
+export const DONT_PASS: Button = { label: "Đừng chuyển", payload: "đừng chuyển" };
+/** The answers to our question: in this order, so that "1" is yes. */
+export const YES: Button = { label: "Có", payload: "có" };
+export const NO: Button = { label: "Không", payload: "không" };
 
-export const passed = ({ numbers }: OpenDanger, code: string): Reply => ({
-  blocks: [
-    strong(`Đã chuyển khẩn cho cán bộ trực lúc này (${code}). Gọi được thì vẫn gọi ngay ${named(numbers)}.`),
+/** What the desk reads before or instead of the citizen's words. */
+export const NOTES = {
+  place: "Nơi: ",
+  takenBack: "Người báo xin rút lại điều đã chuyển.",
+  givenAgain: "Người báo nhờ giúp lại. ",
+  ended: "Người báo cho biết đã ổn: ",
+} as const;
+
+/** Said when the case is in the book, never before: what went, and what is still missing. */
+export function passedBlocks(
+  code: string,
+  {
+    hasPlace,
+    isSilent,
+    numbers,
+  }: { readonly hasPlace: boolean; readonly isSilent: boolean; readonly numbers: readonly string[] },
+): Block[] {
+  if (isSilent)
+    return [
+      text(
+        `Đã chuyển trực ban: nơi, lời nhắn, không tài khoản. ${code}. ${hasPlace ? "Ở yên." : "Nhắn nơi: thôn, xã, số nhà."}`,
+      ),
+    ];
+  return [
     text(
-      "Cán bộ thấy nơi và những điều anh/chị kể, không thấy tài khoản. Nhắn thêm ở đây, tôi chuyển tiếp ngay.",
+      `Đã chuyển khẩn cho trực ban nơi và lời anh/chị nhắn${numbers.length === 0 ? "" : `, cả số ${numbers.join(", ")}`}; không có tài khoản. Mã ${code}. Ai đọc được: /quyenriengtu.`,
     ),
-  ],
-  buttons: [DONT_PASS.button],
-  about: code,
-});
+    text(
+      hasPlace
+        ? "Nhắn thêm gì ở đây tôi chuyển tiếp. Không muốn nữa: bấm Đừng chuyển."
+        : "Chưa có nơi: nhắn thôn, xã, mốc gần nhất, hoặc gửi vị trí.",
+    ),
+  ];
+}
 
-export const HELD: Reply = {
-  blocks: [text("Vâng, tôi không chuyển gì nữa. Cần chuyển lúc nào, nhắn: chuyển cho trực ban.")],
-};
+export const PASSED_MORE = "Đã chuyển thêm cho trực ban.";
+/** The first alarm offers it with a word on what goes. @param told "nơi anh/chị nói và số gọi lại “0912…”", or nothing */
+export const offer = (told: string): Block =>
+  text(
+    told === ""
+      ? "Không gọi được: bấm Chuyển cho trực ban, tôi chuyển nơi và lời anh/chị nhắn, không có tài khoản."
+      : `Không gọi được: bấm Chuyển cho trực ban, tôi chuyển cả ${told} và lời anh/chị nhắn, không có tài khoản.`,
+  );
+export const ASK_TO_PASS = "Chuyển cho trực ban?";
 
-export const ENDED: Reply = {
-  blocks: [text("Mừng là mọi người đã ổn. Nếu có gì lại xảy ra, gọi ngay số trên hoặc nhắn vào đây.")],
-};
+export const HELD_BEFORE = text("Vâng, tôi không chuyển gì. Cần thì nhắn: chuyển cho trực ban.");
+export const HELD_AFTER = text("Đã báo trực ban là anh/chị rút lại. Cần lại thì nhắn: chuyển cho trực ban.");
+
+export const ENDED = text("Mừng là đã ổn.");
+export const NOT_SENT = text("Điều anh/chị kể tôi chưa gửi cho ai. Muốn báo thì bấm Báo tin này.");

@@ -29,13 +29,13 @@ const everywhere = (words: string) => ({ zalo: words, telegram: words });
 export const READERS = {
   duty: {
     who: "Người trong nhóm cán bộ trực",
-    sees: "thấy mã tin, lời kể, ảnh; không thấy tài khoản của anh/chị. Muốn mở tài khoản nào đã báo phải có hai giám sát, lý do, và ghi sổ.",
+    sees: "thấy mã tin, lời kể, ảnh; không thấy tài khoản của anh/chị. Mở tài khoản phải có hai giám sát, lý do, ghi sổ.",
     where: ({ takesReports }) => takesReports,
     ofReport: everywhere("cán bộ trong nhóm trực (không thấy tài khoản của anh/chị)"),
   },
   telegram: {
     who: "Telegram (máy chủ ở nước ngoài)",
-    sees: "nhóm trực ở đó, nên tin báo cũng nằm ở đó. Anh/chị nhắn qua Telegram thì họ biết cả tài khoản.",
+    sees: "tin báo nằm ở đó, trong nhóm trực. Nhắn qua Telegram thì họ biết cả tài khoản.",
     where: ({ takesReports }) => takesReports,
     ofReport: {
       zalo: "Telegram, nơi đặt nhóm trực (máy chủ ở nước ngoài)",
@@ -49,7 +49,7 @@ export const READERS = {
   },
   zalo: {
     who: "Công ty Zalo và người quản trị trang Zalo này, nếu anh/chị nhắn qua Zalo",
-    sees: "thấy cả cuộc trò chuyện kèm tên, ảnh Zalo của anh/chị, kể cả tin báo.",
+    sees: "thấy cả cuộc trò chuyện, tin báo, tên, ảnh Zalo của anh/chị.",
     ofReport: {
       zalo: "công ty Zalo và người quản trị trang Zalo này (thấy tên, ảnh Zalo của anh/chị)",
     },
@@ -83,6 +83,10 @@ export const READERS = {
 } as const satisfies Readonly<Record<string, Reader>>;
 
 const all: readonly Reader[] = Object.values(READERS);
+
+/** What goes to the desk in a danger without a summary before it, in `/quyenriengtu`. */
+export const IN_DANGER =
+  "Đang nguy hiểm mà không gọi được, nhờ báo công an hoặc bấm Chuyển cho trực ban: chuyển ngay nơi, số máy, lời, ảnh, cả tin sau đó đến khi “ổn rồi” hay im nửa giờ; không chuyển tài khoản. Bấm Đừng chuyển để thôi.";
 
 /** Who can read, in `/quyenriengtu`. */
 export const readerBlocks = (deployment: Deployment): readonly Block[] => [

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { breaches, type Never } from "../../../../test/advised.ts";
+import { plainText } from "../../../messaging/reply.ts";
+import { DANGER_KINDS, type DangerKind, NUMBERS_OF } from "../../../reader/names/danger.ts";
+import sources from "../advice/sources.json" with { type: "json" };
+import rules from "../advice-rules.json" with { type: "json" };
+import type { OpenDanger } from "../open-danger.ts";
+import GROUPS from "./groups.json" with { type: "json" };
+import LEADS from "./leads.json" with { type: "json" };
+import NEVER from "./never.json" with { type: "json" };
+import {
+  afterAnswer,
+  callLine,
+  type Group,
+  groupOf,
+  type NextPoint,
+  nextPoint,
+  nextStep,
+} from "./next-step.ts";
+import QUESTIONS from "./questions.json" with { type: "json" };
+import QUIET from "./quiet.json" with { type: "json" };
+import STEPS from "./steps.json" with { type: "json" };
+
+const NAMES = Object.keys(GROUPS) as Group[];
+const POINTS = Object.keys(STEPS) as NextPoint[];
+const open = (kind: DangerKind, more: Partial<OpenDanger> = {}): OpenDanger => ({
+  kind,
+  numbers: NUMBERS_OF[kind],
+  at: 0,
+  ...more,
+});
+const said = (danger: OpenDanger, point: NextPoint) => plainText({ blocks: nextStep(danger, point) });
+
+/** All that is said of a kind at a point, and after our question. */
+const allOf = (kind: DangerKind, more: Partial<OpenDanger> = {}): string[] => [
+  ...POINTS.flatMap((point) => [0, 1].map((turn) => said(open(kind, { said: turn, ...more }), point))),
+  ...(["yes", "no"] as const).map((answer) => plainText({ blocks: afterAnswer(open(kind, more), answer) })),
+];
+
+/** A cell says no sound, no method, no way in; nothing is claimed that wasn't done. */
+const neversOf = (group: Group): Never => ({ ...rules.everywhere, ...NEVER[group], ...NEVER.claims });
+
+describe("the data", () => {
+  const Say = z.array(z.string().min(10).max(95));
+  const Cell = z.strictObject({ say: Say.min(2), sources: z.array(z.enum(Object.keys(sources))).optional() });
+  const One = Cell.extend({ say: Say.length(1) });
+  const each = <T extends z.ZodType>(cell: T) => ({ people: cell, body: cell, rescue: cell, despair: cell });
+
+  it("has words for each point and group, with a known lead and known sources", () => {
+    const Row = z.strictObject({ ...each(Cell), abroad: Cell.optional(), lead: z.enum(Object.keys(LEADS)) });
+    z.record(z.string(), Row).parse(STEPS);
+    z.strictObject(each(z.strictObject({ ask: z.string().endsWith("?"), yes: One, no: One }))).parse(
+      QUESTIONS,
+    );
+    z.strictObject({
+      ...each(z.array(z.string().max(60)).min(2)),
+      yesNo: z.string(),
+      erase: z.string(),
+    }).parse(QUIET);
+  });
+
+  it("has each kind in one group", () => {
+    const all = Object.values(GROUPS).flat();
+    expect(all.toSorted()).toEqual([...DANGER_KINDS].toSorted());
+  });
+
+  it.each(NAMES)("finds the harm that it looks for: %s", (group) => {
+    const blind = Object.entries(neversOf(group)).filter(
+      ([pattern, harm]) => !breaches(harm, { [pattern]: harm }).includes(pattern),
+    );
+    expect(blind).toEqual([]);
+  });
+});
+
+describe.each(DANGER_KINDS)("%s", (kind) => {
+  it("has the number in the first line and at most three short lines, at every point", () => {
+    for (const words of [...allOf(kind), ...allOf(kind, { silent: true })]) {
+      const lines = words.split("\n\n");
+      expect(lines[0]).toMatch(/\b11[1-5]\b/u);
+      expect(lines.length).toBeLessThanOrEqual(3);
+      expect(lines[1]?.length ?? 0).toBeLessThanOrEqual(100);
+    }
+  });
+
+  it("never says what harms", () => {
+    const never = neversOf(groupOf(kind));
+    expect(allOf(kind).flatMap((words) => breaches(words, never))).toEqual([]);
+  });
+
+  it("says no sound and no light to somebody who is silent", () => {
+    const never = { ...neversOf(groupOf(kind)), ...NEVER.people };
+    expect(allOf(kind, { silent: true }).flatMap((words) => breaches(words, never))).toEqual([]);
+  });
+
+  it("says nothing twice running", () => {
+    for (const point of POINTS)
+      expect(said(open(kind, { said: 1 }), point)).not.toBe(said(open(kind, { said: 2 }), point));
+  });
+});
+
+it("whoever called is told to call again, whoever can't to let others", () => {
+  expect(said(open("breakIn"), "called")).toMatch(/^Có gì khác, gọi lại 113/u);
+  expect(said(open("breakIn"), "notCome")).toMatch(/^Gọi lại 113/u);
+  expect(said(open("breakIn"), "cantCall")).toMatch(/^Nhờ ai gọi ngay 113/u);
+});
+
+it("somebody abroad isn't told to call 113 themselves", () => {
+  expect(callLine(open("heldAbroad"))).toMatch(/^Gọi cảnh sát nước đó.*\+84 981 84 84 84/u);
+  expect(said(open("heldAbroad"), "noAnswer")).not.toContain("Công an xã");
+});
+
+it("answers a cry of another language in that language", () =>
+  expect(said(open("fire", { language: "en" }), "place")).toMatch(/^Call now: 114/u));
+
+it("takes what has no row of its own for details", () =>
+  expect([nextPoint("time"), nextPoint(undefined), nextPoint("place")]).toEqual([
+    "details",
+    "details",
+    "place",
+  ]));

@@ -1,0 +1,88 @@
+import { type Block, source, strong, text } from "../../../messaging/reply.ts";
+import type { DangerKind } from "../../../reader/names/danger.ts";
+import type { Point } from "../../../reader/names/labels.ts";
+import { adviceOn, sourcesOf } from "../advice.ts";
+import { FOREIGN_WORDS, named } from "../emergency-wording.ts";
+import type { OpenDanger } from "../open-danger.ts";
+import GROUPS from "./groups.json" with { type: "json" };
+import LEADS from "./leads.json" with { type: "json" };
+import QUESTIONS from "./questions.json" with { type: "json" };
+import QUIET from "./quiet.json" with { type: "json" };
+import STEPS from "./steps.json" with { type: "json" };
+
+/** Kinds of danger that ask for the same next step. */
+export type Group = keyof typeof GROUPS;
+/** What a message in an open danger is about: a row of `steps.json`. `chat`: thanks, "ok". */
+export type NextPoint = keyof typeof STEPS;
+
+/** Words that take turns, and the names of their sources in `advice/sources.json`. */
+interface Cell {
+  readonly say: readonly string[];
+  readonly sources?: readonly string[];
+}
+type Row = Readonly<Record<Group, Cell>> & { readonly lead: string; readonly abroad?: Cell };
+
+const ROWS: Readonly<Record<NextPoint, Row>> = STEPS;
+const ANSWERS: Readonly<Record<Group, { readonly ask: string; readonly yes: Cell; readonly no: Cell }>> =
+  QUESTIONS;
+
+/** The group of a kind. */
+export const groupOf = (kind: DangerKind): Group =>
+  (Object.keys(GROUPS) as Group[]).find((group) =>
+    (GROUPS[group] as readonly string[]).includes(kind),
+  ) as Group;
+
+const isRow = (point: Point): point is NextPoint & Point => point in STEPS;
+
+/** The row for a point that was read; whatever has no row of its own adds details. */
+export const nextPoint = (point: Point | undefined): NextPoint =>
+  point !== undefined && isRow(point) ? point : "details";
+
+/**
+ * The first line of every answer in an open danger: whom to call.
+ * @param lead a name in `leads.json`
+ */
+export function callLine({ kind, numbers, silent }: OpenDanger, lead = "usual"): string {
+  const isAbroad = adviceOn(kind).closing === "abroad";
+  const line = isAbroad ? "abroad" : silent === true ? "quiet" : lead;
+  const whom = line === "quiet" ? numbers.join(", ") : named(numbers);
+  return LEADS[line as keyof typeof LEADS].replace("{numbers}", whom);
+}
+
+/** What we ask once of a danger of this kind. */
+export const questionOn = (kind: DangerKind): string => ANSWERS[groupOf(kind)].ask;
+
+/**
+ * What to do next: the number, and the step that fits what was said. Two short lines, and the source of an advice.
+ * @example plainText({ blocks: nextStep(danger, "notCome") }) // "Gọi lại 113 (Công an).\n\nNói đã gọi lúc nào, …"
+ */
+export function nextStep(danger: OpenDanger, point: NextPoint): Block[] {
+  const row = ROWS[point];
+  const cell = (adviceOn(danger.kind).closing === "abroad" && row.abroad) || row[groupOf(danger.kind)];
+  return told(danger, cell, row.lead);
+}
+
+/** The step after "có" or "không" to our question. */
+export const afterAnswer = (danger: OpenDanger, said: "yes" | "no"): Block[] =>
+  told(danger, ANSWERS[groupOf(danger.kind)][said], "usual");
+
+function told(danger: OpenDanger, cell: Cell, lead: string): Block[] {
+  const { language, kind, numbers, silent, said = 0 } = danger;
+  if (language !== undefined) {
+    const words = FOREIGN_WORDS[language];
+    const calls = numbers.map((number) => `${number} (${words.names[number]})`).join(", ");
+    return [strong(`${words.call} ${calls}`), text(words.advice)];
+  }
+  const turn = (words: readonly string[]): string => words[said % words.length] ?? "";
+  if (silent === true) return [strong(callLine(danger)), text(turn(QUIET[groupOf(kind)]))];
+  return [
+    strong(callLine(danger, lead)),
+    text(turn(cell.say)),
+    ...(cell.sources === undefined ? [] : [source(sourcesOf(cell.sources))]),
+  ];
+}
+
+/** Said once to somebody who can't be seen writing: how to delete the chat. */
+export const ERASE_CHAT = QUIET.erase;
+/** How to answer with a digit. */
+export const YES_NO = QUIET.yesNo;

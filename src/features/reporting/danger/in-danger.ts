@@ -1,0 +1,139 @@
+import { readReportCode } from "../../../language/report-code.ts";
+import type { Block } from "../../../messaging/reply.ts";
+import { chanceOf } from "../../../reader/names/likely.ts";
+import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import { CHOICES } from "../../../turn/session.ts";
+import { OPEN_DANGER, openDanger } from "../../emergency/open-danger.ts";
+import { REPORT } from "../citizen/citizen-session.ts";
+import { ASK_ASSISTANT, REPORT_THIS } from "../citizen/citizen-wording.ts";
+import { whatIsTold } from "../dialogue/choice-wording.ts";
+import { readIntent } from "../dialogue/intents.ts";
+import { screen } from "../dialogue/screen.ts";
+import { readWhere } from "../dialogue/where.ts";
+import type { ReportingServices } from "../reporting-services.ts";
+import { hold, passNow } from "./danger-skills.ts";
+import { DONT_PASS, NO, offer, PASS_ON, YES } from "./danger-wording.ts";
+import { goOn } from "./go-on.ts";
+import { hear } from "./hear.ts";
+
+/** From here on a message that sounds an alarm asks to pass nothing on. */
+const HOLDS = 0.5;
+
+/**
+ * An alarm with the open danger behind it: the advice comes first, whatever happens to the rest; what was told is kept or goes to
+ * the case that was made of it, and one tap passes it on.
+ * @param alarm answers a danger and opens it
+ * @param inReport the same for an alarm within a report, or within the talk with its handlers
+ */
+export function alarmed(
+  alarm: Feature,
+  inReport: Feature,
+  reporting: ReportingServices | undefined,
+): Feature {
+  return {
+    name: alarm.name,
+    async take(context) {
+      const { reading, inbound, session, now } = context;
+      if (reading.danger === null || !inbound.isPrivate || reporting === undefined)
+        return alarm.take(context);
+      const before = openDanger(session, now);
+      if (belongsToReport(context, before === undefined)) return inReport.take(context);
+      const advised = await alarm.take(context);
+      if (before !== undefined && chanceOf(reading.learned.acts, "cancel") >= HOLDS)
+        return hold(reporting, context, before).catch(() => advised);
+      return advised === null ? null : withPassing(reporting, context, advised).catch(() => advised);
+    },
+  };
+}
+
+const isCommand = ({ inbound: { content } }: TurnContext): boolean =>
+  content.kind === "text" && /^\s*\//u.test(content.text);
+
+/** A first alarm within a report, a report's command, or a reply to a handler. */
+function belongsToReport(context: TurnContext, isFirst: boolean): boolean {
+  const { about, asked, session, now } = context;
+  if (isCommand(context)) return true;
+  if (about !== undefined) return about !== openDanger(session, now)?.code;
+  return isFirst && (REPORT.of(session) !== undefined || asked !== undefined || begins(context));
+}
+
+const begins = ({ inbound: { content } }: TurnContext): boolean =>
+  content.kind === "text" &&
+  /^\s*(?:báo (?:cáo|tin|án)|bao (?:cao|tin|an)|tố giác|to giac|trình báo|trinh bao)/iu.test(content.text);
+
+async function withPassing(
+  reporting: ReportingServices,
+  context: TurnContext,
+  advised: FeatureResult,
+): Promise<FeatureResult> {
+  const [advice] = advised.replies;
+  const opened = OPEN_DANGER.of(advised.session ?? {});
+  if (advice === undefined || opened === undefined) return advised;
+  const isFirst = openDanger(context.session, context.now) === undefined;
+  const { answer: _, ...heard } = hear(context, opened);
+  const shown = isFirst ? { ...advice, blocks: withOffer(advice.blocks, context) } : advice;
+  const result = await goOn(reporting, context, opened, { ...heard, isEmpty: false }, shown);
+  return { ...advised, ...result, session: { ...advised.session, ...result.session } };
+}
+
+/** Before the sources: what one tap passes on. */
+function withOffer(blocks: readonly Block[], { inbound: { content } }: TurnContext): readonly Block[] {
+  const words = content.kind === "text" ? content.text : "";
+  const { findings } = screen([{ text: words }], { danger: true });
+  const line = offer(whatIsTold(findings, readWhere(words) !== null));
+  const at = blocks.findIndex(({ kind }) => kind === "source");
+  return at < 0 ? [...blocks, line] : [...blocks.slice(0, at), line, ...blocks.slice(at)];
+}
+
+/**
+ * Whatever comes while a danger is open and sounds no alarm belongs to it: our own buttons, files, places on the map,
+ * corrections; other words are the policy's.
+ * @param policy decides what words do
+ */
+export function whileOpen(policy: Feature, reporting: ReportingServices | undefined): Feature {
+  return {
+    name: "whileOpen",
+    async take(context) {
+      const { inbound, utterance, session, now } = context;
+      const danger = openDanger(session, now);
+      if (danger === undefined || !inbound.isPrivate) return null;
+      const { content } = inbound;
+      switch (content.kind) {
+        case "text":
+          break;
+        case "edited":
+          if (content.text.trim().startsWith("/")) return null;
+          return goOn(reporting, context, danger, hear(context, danger));
+        case "media":
+        case "location":
+        case "sticker":
+        case "unsupported":
+          return goOn(reporting, context, danger, hear(context, danger));
+        default:
+          return null;
+      }
+      const said = utterance.clean.toLowerCase();
+      if (said === PASS_ON.payload || said === REPORT_THIS.payload)
+        return passNow(reporting, context, danger);
+      if (said === DONT_PASS.payload) return hold(reporting, context, danger);
+      if (danger.asked === "state" && (said === YES.payload || said === NO.payload))
+        return goOn(reporting, context, danger, hear(context, danger));
+      if (REPORT.of(session) !== undefined && readIntent(utterance) === "send")
+        return passNow(reporting, context, danger, true);
+      return isOthers(context, danger.code) ? null : policy.take(context);
+    },
+  };
+}
+
+/** A command, another button, a report's code, a reply to the handlers of another case. */
+function isOthers(context: TurnContext, code: string | undefined): boolean {
+  const { inbound, utterance, session, about } = context;
+  const { content } = inbound;
+  if (content.kind !== "text" || isCommand(context) || content.tapped === true) return true;
+  if (utterance.clean.toLowerCase() === ASK_ASSISTANT.payload) return true;
+  if (CHOICES.of(session)?.includes(content.text.trim()) === true) return true;
+  return (
+    (about !== undefined && about !== code) ||
+    (utterance.words.length <= 4 && readReportCode(utterance.clean).kind !== "none")
+  );
+}
