@@ -18,6 +18,7 @@ import { officialsFeature } from "../features/officials/officials-feature.ts";
 import { operations } from "../features/operations/operations-feature.ts";
 import { rateLimit } from "../features/rate-limit.ts";
 import { citizenReports } from "../features/reporting/citizen/citizen-reports.ts";
+import { thenParked } from "../features/reporting/citizen/then-parked.ts";
 import { thenReport } from "../features/reporting/danger/then-report.ts";
 import { duty } from "../features/reporting/duty/duty-feature.ts";
 import { thenSettle } from "../features/reporting/duty/then-settle.ts";
@@ -93,7 +94,7 @@ export function featuresOf(services: Services): readonly Feature[] {
   const isThere = (feature: Feature | undefined): feature is Feature => feature !== undefined;
   return [
     ...first.filter(isThere),
-    ...own.filter(isThere).map(inDoubt),
+    ...own.filter(isThere).map((feature) => inDoubt(thenParked(feature, reporting))),
     ...others.filter(isThere).map(between),
   ];
 }

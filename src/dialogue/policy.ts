@@ -84,7 +84,7 @@ export const POLICY: Readonly<Record<Matter, Row>> = {
     settled: "dangerEnd",
   },
   incident: {
-    danger: "ordinary",
+    danger: "wrongAdd",
     aid: "ordinary",
     tell: "wrongAdd",
     ask: "ordinary",

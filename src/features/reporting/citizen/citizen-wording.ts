@@ -11,8 +11,6 @@ import type { Lane } from "../report.ts";
 import { isClosed, REOPEN_DAYS } from "../workflow/workflow.ts";
 import { CITIZEN_WORDS, STATE_NAMES } from "../workflow/workflow-wording.ts";
 
-/** One tap makes a report of the last message. */
-export const REPORT_THIS = { label: "Báo tin này", payload: "báo tin này" };
 export const ASK_ASSISTANT = { label: "Hỏi việc khác", payload: "hỏi việc khác" };
 
 /** Said once a report is in the book, never before. */

@@ -12,7 +12,7 @@ import { verifyReceipt } from "../receipts/receipt.ts";
 import { verdictText } from "../receipts/receipt-wording.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { erasureText } from "../retention/retention-wording.ts";
-import { HELD_ANSWER, LOOKUP_MISSES, NO_REPORT, TALK_FILES } from "./citizen-session.ts";
+import { HELD_ANSWER, LOOKUP_MISSES, NO_REPORT, PARKED, TALK_FILES } from "./citizen-session.ts";
 import {
   GLAD,
   NO_RECEIPT,
@@ -69,6 +69,7 @@ export const followUpFor = (utterance: Utterance): Answer | undefined =>
 /** Deletion also clears the session: words, and the threads of figures and knowledge by their names. */
 const FORGOTTEN: Session = {
   ...NO_REPORT,
+  ...PARKED.with(undefined),
   ...HELD_ANSWER.with(undefined),
   ...TALK_FILES.with(undefined),
   ...FIGURE_THREAD.with(undefined),
