@@ -1,38 +1,43 @@
 import type { Act } from "../reader/names/act.ts";
 import type { Matter } from "../reader/names/labels.ts";
 
-/** What can happen to a message because of what is open. Each has its skill in `skills.ts`. */
-export const MOVES = [
-  /** Nothing of it: the other features answer as if nothing were open. */
-  "ordinary",
-  /** The others answer, and one line says where the open matter stands. */
-  "aside",
+export interface MoveOn {
+  /** For the reader of the table, and for its picture in docs/dialogue.md. */
+  readonly does: string;
+  /** What is open afterwards, where that changes. */
+  readonly opens?: Matter;
+}
+
+/** What can happen to a message because of what is open. Each but the first two has its skill in `skills.ts`. */
+export const MOVES = {
+  ordinary: { does: "the other features answer as if nothing were open" },
+  aside: { does: "the others answer, and one line says where the open matter stands" },
   // A danger of the last half hour.
-  "dangerNext",
-  "dangerPass",
-  "dangerHold",
-  "dangerEnd",
+  dangerNext: { does: "the next right step, the number first; the words join what was told" },
+  dangerPass: { does: "an urgent case with all that was told goes to the desk" },
+  dangerHold: { does: "nothing is passed on; what was passed on is taken back" },
+  dangerEnd: { does: "the danger is over", opens: "none" },
   // A wrong that was told, with the offer to report it.
-  "wrongAdd",
-  "wrongReport",
-  "wrongDrop",
+  wrongAdd: { does: "joins what was told; the offer holds all of it" },
+  wrongReport: { does: "what was told becomes a report", opens: "draft" },
+  wrongDrop: { does: "what was told is deleted", opens: "none" },
   // A report being written.
-  "draftAdd",
-  "draftSend",
-  "draftCancel",
-  "draftEdit",
-  "draftYes",
-  "draftNo",
-  "draftRefuse",
+  draftAdd: { does: "fills a slot where it fits one, else joins the story" },
+  draftSend: { does: "goes to the desk; the code is shown", opens: "filed" },
+  draftCancel: { does: "asks once, then deletes" },
+  draftEdit: { does: "changes a slot, or asks which" },
+  draftYes: { does: "yes to the question that was asked" },
+  draftNo: { does: "no to the question that was asked" },
+  draftRefuse: { does: "what is not taken by chat is said at once" },
   // A report that was sent.
-  "caseAdd",
-  "caseCorrect",
-  "caseWithdraw",
-  "caseStatus",
-  "caseOfficer",
-  "caseSettled",
-] as const;
-export type Move = (typeof MOVES)[number];
+  caseAdd: { does: "goes to the case" },
+  caseCorrect: { does: "goes to the case as a correction" },
+  caseWithdraw: { does: "asks once, then tells the desk" },
+  caseStatus: { does: "the state of the own report" },
+  caseOfficer: { does: "the wish to talk goes to the desk" },
+  caseSettled: { does: "the desk is told that it is over" },
+} as const satisfies Readonly<Record<string, MoveOn>>;
+export type Move = keyof typeof MOVES;
 
 type Row = Readonly<Record<Act, Move>>;
 

@@ -6,10 +6,10 @@ import { plainDecimal, readCell } from "../../../src/features/figure-updates/rea
 import { readTable } from "../../../src/features/figure-updates/read-file.ts";
 import { readQuestion } from "../../../src/features/figures/parse/figure-reading.ts";
 import { understand } from "../../../src/features/figures/parse/understand.ts";
-import { readReportCode } from "../../../src/language/report-code.ts";
 import { screen } from "../../../src/features/reporting/dialogue/screen.ts";
 import { readWhen } from "../../../src/features/reporting/dialogue/when.ts";
 import { fold, normaliseTone } from "../../../src/language/fold.ts";
+import { readReportCode } from "../../../src/language/report-code.ts";
 import { readUtterance } from "../../../src/language/utterance.ts";
 import { readMessage } from "../../../src/reading/read-message.ts";
 import { hostile, mutated } from "../hostile.ts";

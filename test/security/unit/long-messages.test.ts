@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { withoutPersonal } from "../../../src/features/answering/impersonal.ts";
 import { readQuestion } from "../../../src/features/figures/parse/figure-reading.ts";
-import { readReportCode } from "../../../src/language/report-code.ts";
 import { offersIdentityPaper } from "../../../src/features/reporting/dialogue/protect.ts";
 import { screen } from "../../../src/features/reporting/dialogue/screen.ts";
 import { readWhen } from "../../../src/features/reporting/dialogue/when.ts";
 import { maskPersonal } from "../../../src/language/privacy/mask.ts";
+import { readReportCode } from "../../../src/language/report-code.ts";
 import { readUtterance } from "../../../src/language/utterance.ts";
 import { readMessage } from "../../../src/reading/read-message.ts";
 

@@ -1,0 +1,57 @@
+import { CAUTION, MOVES, type Move, type MoveOn, POLICY } from "../src/dialogue/policy.ts";
+import { ACTS } from "../src/reader/names/act.ts";
+import { MATTERS, type Matter } from "../src/reader/names/labels.ts";
+
+/** Where a move leads, as far as the table says it. */
+const opens = (move: Move): Matter | undefined => (MOVES as Readonly<Record<Move, MoveOn>>)[move].opens;
+
+/**
+ * The policy as docs/dialogue.md shows it: the table, what each move does, and the ways between the matters.
+ * @example console.log(policyPicture()) // into docs/dialogue.md, between its two marks
+ */
+export function policyPicture(): string {
+  const head = ["act", ...MATTERS];
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const cell = (move: Move) => (move === "ordinary" ? "–" : move);
+  const rows = ACTS.map((act) => line([`\`${act}\``, ...MATTERS.map((matter) => cell(POLICY[matter][act]))]));
+  const unsure = line(["*unsure*", ...MATTERS.map((matter) => cell(CAUTION[matter].otherwise))]);
+  const does = Object.entries(MOVES).map(([move, { does: what }]) => line([`\`${move}\``, what]));
+  return [
+    line(head),
+    line(head.map(() => "---")),
+    ...rows,
+    unsure,
+    "",
+    line(["move", "what it does"]),
+    line(["---", "---"]),
+    ...does,
+    "",
+    "```mermaid",
+    "stateDiagram-v2",
+    ...ways(),
+    "```",
+  ].join("\n");
+}
+
+function ways(): string[] {
+  const all = MATTERS.flatMap((matter) =>
+    ACTS.flatMap((act) => {
+      const to = opens(POLICY[matter][act]);
+      return to === undefined || to === matter ? [] : [{ way: `${matter} --> ${to}`, act }];
+    }),
+  );
+  const byWay = Map.groupBy(all, ({ way }) => way);
+  const entries = MATTERS.filter((matter) => matter !== "danger").map(
+    (matter) => `  ${matter} --> danger: alarm`,
+  );
+  const learned = [...byWay].map(([way, some]) => `  ${way}: ${some.map(({ act }) => act).join(", ")}`);
+  return [
+    ...entries,
+    "  none --> incident: tell",
+    "  none --> question: ask",
+    "  none --> draft: /baocao",
+    ...learned,
+  ];
+}
+
+if (process.argv[1]?.endsWith("policy-picture.ts") === true) console.log(policyPicture());

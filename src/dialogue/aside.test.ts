@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { contextOf } from "../../test/turn-context.ts";
+import { OPEN_DANGER } from "../features/emergency/open-danger.ts";
+import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
+import { keepDraft } from "../features/reporting/citizen/sealed-draft.ts";
+import { beginDraft } from "../features/reporting/dialogue/dialogue.ts";
+import type { ReportingServices } from "../features/reporting/reporting-services.ts";
+import { plainText, text } from "../messaging/reply.ts";
+import { parseKeyRing } from "../platform/crypto/key-ring.ts";
+import type { Feature } from "../turn/feature.ts";
+import { aside } from "./aside.ts";
+
+const ring = parseKeyRing(`k:${Buffer.alloc(32, 1).toString("base64")}`);
+const reporting = { ring } as ReportingServices;
+const answering: Feature = {
+  name: "answering",
+  take: () => ({ replies: [{ blocks: [text("Cán bộ trực đọc.")] }] }),
+};
+
+describe("an answer in between", () => {
+  it("ends with where the report stands, and the way to send it", async () => {
+    const context = contextOf("ai đọc tin này", { matter: "draft" });
+    const draft = beginDraft("mất xe máy ở chợ", 0).draft;
+    const session = REPORT.with(await keepDraft(ring, context.inbound, draft, 0));
+    const taken = await aside(answering, reporting).take({ ...context, session });
+    expect(plainText(taken?.replies[0] ?? { blocks: [] })).toMatch(
+      /^Cán bộ trực đọc\.[\s\S]*Tin báo đang viết/,
+    );
+    expect(taken?.replies[0]?.buttons?.map(({ label }) => label)).toContain("Gửi");
+  });
+
+  it("stands under the number of an open danger", async () => {
+    const session = OPEN_DANGER.with({ kind: "fire", numbers: ["114"], at: 0 });
+    const taken = await aside(answering, undefined).take(
+      contextOf("ai đọc tin này", { matter: "danger", session }),
+    );
+    expect(plainText(taken?.replies[0] ?? { blocks: [] })).toMatch(/^[^\n]*114[^\n]*\n+Cán bộ trực đọc/);
+  });
+
+  it("is left as it is where nothing is open", async () => {
+    const context = contextOf("ai đọc tin này");
+    expect(await aside(answering, reporting).take(context)).toEqual(answering.take(context));
+  });
+});

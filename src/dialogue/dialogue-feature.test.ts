@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { contextOf } from "../../test/turn-context.ts";
+import type { InboundContent } from "../messaging/inbound.ts";
+import { text } from "../messaging/reply.ts";
+import { dialogue } from "./dialogue-feature.ts";
+import { MOVES, type Move } from "./policy.ts";
+
+/** Skills that only say which move it was. */
+const skills = Object.fromEntries(
+  Object.keys(MOVES).map((move) => [move, () => ({ replies: [{ blocks: [text(move)] }] })]),
+) as Record<Move, () => { replies: [] }>;
+
+const played = async (content: InboundContent | string, given: Parameters<typeof contextOf>[1] = {}) => {
+  const result = await dialogue(skills).take(contextOf(content, { matter: "draft", ...given }));
+  const [block] = result?.replies[0]?.blocks ?? [];
+  return block !== undefined && "text" in block ? block.text : null;
+};
+
+describe("the policy's feature", () => {
+  it("does what the table says", async () => {
+    expect(await played("gửi đi em ơi, đúng hết rồi")).toBe("draftSend");
+    expect(await played("o sau cho, canh cay xang")).toBe("draftAdd");
+  });
+
+  it.each([
+    ["commands", "/help", {}],
+    ["groups", "gửi đi", { isPrivate: false }],
+    ["our own buttons", { kind: "text", text: "gửi đi", tapped: true }, {}],
+    ["what has no words", { kind: "location", lat: 21, lng: 106 }, {}],
+    ["questions, which are answered aside", "ai đọc được tin này vậy ạ", {}],
+  ] as const)("leaves %s to the others", async (_, content, given) =>
+    expect(await played(content, given)).toBeNull(),
+  );
+
+  it("leaves a move without a skill to the others", async () =>
+    expect(await dialogue({}).take(contextOf("gửi đi em ơi", { matter: "draft" }))).toBeNull());
+});

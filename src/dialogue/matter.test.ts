@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { KNOWLEDGE_THREAD } from "../features/answering/knowledge-thread.ts";
+import { OPEN_DANGER } from "../features/emergency/open-danger.ts";
+import { FILED, GATHERED, REPORT } from "../features/reporting/citizen/citizen-session.ts";
+import { HOUR, MINUTE } from "../platform/time.ts";
+import { matterOf } from "./matter.ts";
+
+const sealed = { sealed: "x", at: 0 };
+const danger = OPEN_DANGER.with({ kind: "fire", numbers: ["114"], at: 0 });
+const thread = KNOWLEDGE_THREAD.with({ documentId: "d", topic: "t", at: 0 });
+const all = {
+  ...danger,
+  ...REPORT.with(sealed),
+  ...GATHERED.with(sealed),
+  ...FILED.with({ code: "TB-AAAA-AAAA", at: 0 }),
+  ...thread,
+};
+
+describe("what is open", () => {
+  it.each([
+    ["danger", all],
+    ["draft", { ...all, ...OPEN_DANGER.with(undefined) }],
+    ["incident", { ...GATHERED.with(sealed), ...FILED.with({ code: "TB-AAAA-AAAA", at: 0 }), ...thread }],
+    ["filed", { ...FILED.with({ code: "TB-AAAA-AAAA", at: 0 }), ...thread }],
+    ["question", thread],
+    ["none", {}],
+  ] as const)("is %s before what waits longer", (matter, session) =>
+    expect(matterOf({ session, now: MINUTE })).toBe(matter),
+  );
+
+  it("ends with its time, and what was parked is open again", () => {
+    expect(matterOf({ session: all, now: 31 * MINUTE })).toBe("draft");
+    expect(matterOf({ session: { ...GATHERED.with(sealed) }, now: 31 * MINUTE })).toBe("none");
+    expect(matterOf({ session: FILED.with({ code: "TB-AAAA-AAAA", at: 0 }), now: 49 * HOUR })).toBe("none");
+  });
+
+  it("is an answer, as in a draft, where a handler asks", () =>
+    expect(matterOf({ session: {}, now: 0, asked: { code: "TB-AAAA-AAAA", at: 0 } })).toBe("draft"));
+});
