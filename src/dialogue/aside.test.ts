@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { contextOf } from "../../test/turn-context.ts";
 import { OPEN_DANGER } from "../features/emergency/open-danger.ts";
-import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
-import { keepDraft } from "../features/reporting/citizen/sealed-draft.ts";
+import { GATHERED, REPORT } from "../features/reporting/citizen/citizen-session.ts";
+import { keepDraft, keepGathered } from "../features/reporting/citizen/sealed-draft.ts";
 import { beginDraft } from "../features/reporting/dialogue/dialogue.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { plainText, text } from "../messaging/reply.ts";
@@ -27,6 +27,15 @@ describe("an answer in between", () => {
       /^Cán bộ trực đọc\.[\s\S]*Tin báo đang viết/,
     );
     expect(taken?.replies[0]?.buttons?.map(({ label }) => label)).toContain("Gửi");
+  });
+
+  it("ends with the offer to report what was told, and its button", async () => {
+    const context = contextOf("ai đọc tin này", { matter: "incident" });
+    const told = beginDraft("mất xe máy ở chợ", 0).draft;
+    const session = GATHERED.with(await keepGathered(ring, context.inbound, told, 0));
+    const [reply] = (await aside(answering, reporting).take({ ...context, session }))?.replies ?? [];
+    expect(plainText(reply ?? { blocks: [] })).toMatch(/^Cán bộ trực đọc\.[\s\S]*bấm Báo tin này/u);
+    expect(reply?.buttons).toEqual([{ label: "Báo tin này", payload: "báo tin này" }]);
   });
 
   it("stands under the number of an open danger", async () => {

@@ -65,7 +65,7 @@ async function begin(
   if (inbound.content.kind !== "text" && inbound.content.kind !== "media") return null;
   const isText = inbound.content.kind === "text";
   const wish = isText ? readToldWish(utterance) : null;
-  if (wish !== null && (wish === "report" || isTold(context)))
+  if (wish !== null && (wish === "report" || wish === "before" || isTold(context)))
     return doWithTold(reporting, context, wish, draft);
   const words = readBegin(typedOf(inbound), utterance);
   if (words === null) return null;

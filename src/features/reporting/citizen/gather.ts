@@ -1,7 +1,12 @@
+import { chanceOf } from "../../../reader/names/likely.ts";
+import type { MessageReading } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
-import { answer, type Input } from "../dialogue/dialogue.ts";
+import { answer, type Input, type Progress } from "../dialogue/dialogue.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
+import { hideSecrets } from "../dialogue/protect.ts";
+import { namesHome } from "../dialogue/screen.ts";
+import { readWhere } from "../dialogue/where.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { GATHERED, gatheredLately, PARKED, pauseForTold, toldUntil } from "./citizen-session.ts";
 import { joinDrafts, otherPoint } from "./join-drafts.ts";
@@ -36,7 +41,7 @@ export async function gather(
 ): Promise<Gathered> {
   const before = isApart ? null : await toldLately(reporting, context);
   const aside = before === null ? await park(reporting, context) : { parked: null, session: {} };
-  const { draft, notes } = joined(before ?? EMPTY_DRAFT, input, context.now);
+  const { draft, notes } = joined(before ?? EMPTY_DRAFT, input, context);
   const left = { ...context, session: merged(context.session, aside.session) };
   const kept = await keepTold(reporting, left, draft);
   return { draft, before, notes, parked: aside.parked, session: { ...aside.session, ...kept } };
@@ -54,13 +59,49 @@ export async function keepTold(
 }
 
 /** At the summary every word is told, and answers nothing. A file comes once, however often its message is looked at. */
-function joined(before: Draft, input: Input, now: number) {
+function joined(before: Draft, input: Input, { now, reading }: TurnContext): Progress {
   const known = new Set(before.media.map(({ key }) => key));
   const piece =
     input.kind === "media" ? { ...input, media: input.media.filter(({ key }) => !known.has(key)) } : input;
   const { draft, notes } = answer({ ...before, step: "summary" }, piece, now);
   const point = otherPoint(draft, before);
-  return { draft: point === undefined ? draft : joinDrafts(draft, { ...EMPTY_DRAFT, what: point }), notes };
+  const all = point === undefined ? draft : joinDrafts(draft, { ...EMPTY_DRAFT, what: point });
+  // A piece alone sounds like other things than it does where it belongs: the whole chat's reading decides.
+  const category = before.category === "other" ? (reading.incidentWords ?? "other") : before.category;
+  const isNamed = input.kind === "text" || (input.kind === "media" && input.caption !== undefined);
+  return {
+    draft: {
+      ...all,
+      danger: before.danger || reading.danger !== null,
+      category: isNamed ? category : before.category,
+      ...(input.kind === "text" && slotOf(all, input.text, reading)),
+    },
+    notes,
+  };
+}
+
+/** Surer than this the reader must be that a piece is the place, or the time. */
+const SURELY = 0.6;
+/** Longer words are a story. */
+const LONGEST_SLOT = 80;
+/** Longest place that grows by pieces, in UTF-16 units. */
+const LONGEST_PLACE = 400;
+
+/** The place or the time that a piece adds: what it names beside what is known, or what it is where nothing is. */
+function slotOf({ where, when }: Draft, text: string, { learned }: MessageReading): Partial<Draft> {
+  const words = hideSecrets(text.trim());
+  // Whose home it is isn't where it happened.
+  const place = namesHome(words) ? undefined : readWhere(words)?.words;
+  const isEdit = chanceOf(learned.acts, "edit") > SURELY;
+  if (place !== undefined && where?.words !== undefined && !where.words.includes(place))
+    return {
+      where: { ...where, words: isEdit ? place : `${where.words}; ${place}`.slice(0, LONGEST_PLACE) },
+    };
+  const [point] = learned.points;
+  const isPiece = isEdit || chanceOf(learned.acts, "more") > SURELY;
+  if (point === undefined || point.p < SURELY || !isPiece || words.length > LONGEST_SLOT) return {};
+  if (point.is === "time" && when === undefined) return { when: { words } };
+  return point.is === "place" && where === undefined && !namesHome(words) ? { where: { words } } : {};
 }
 
 /** Sets aside what was told, so that something else can be: one thing is set aside, so two become one. */

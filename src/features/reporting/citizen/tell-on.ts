@@ -4,6 +4,7 @@ import type { MessageReading } from "../../../reading/read-message.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
 import { adviceFor } from "../../incidents/incidents-feature.ts";
+import { DETAIL_QUESTIONS } from "../dialogue/details.ts";
 import type { Input } from "../dialogue/dialogue.ts";
 import type { Draft } from "../dialogue/draft.ts";
 import { gather, type Kept, keepTold, toldLately } from "./gather.ts";
@@ -39,8 +40,7 @@ export async function tellOn(reporting: Kept, context: TurnContext, input: Input
   if (incident !== null && incident !== "other" && isFirst)
     return { replies: [withOffer(adviceFor(incident, true), gathered)], session: gathered.session };
   const asked = stillUseful(draft);
-  const isDetail =
-    asked !== "" && draft.where !== undefined && draft.when !== undefined && draft.what !== undefined;
+  const isDetail = asked !== "" && asked === DETAIL_QUESTIONS[draft.category as IncidentId];
   const session = isDetail
     ? {
         ...gathered.session,

@@ -1,6 +1,6 @@
 import { type Block, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
-import { DETAIL_QUESTIONS } from "../dialogue/details.ts";
+import { asksForNumbers, DETAIL_QUESTIONS } from "../dialogue/details.ts";
 import type { Note } from "../dialogue/dialogue.ts";
 import { lostForCitizen, noteBlocks } from "../dialogue/dialogue-wording.ts";
 import type { Draft } from "../dialogue/draft.ts";
@@ -62,10 +62,13 @@ export function acknowledged(told: Told, asked: string): Reply {
 /** What is still good to know, in one line, each detail asked once; empty where all is told. */
 export function stillUseful({ what, where, when, category, details, done }: Draft): string {
   if (what === undefined) return "Chuyện gì xảy ra, ở đâu, lúc nào? Viết ngắn cũng được.";
+  const isDetailed = done.includes("details") || Object.keys(details).length > 0;
+  const detail = isDetailed ? "" : (DETAIL_QUESTIONS[category as IncidentId] ?? "");
+  // Where somebody sat who was cheated from afar helps nobody.
+  if (asksForNumbers(category) && detail !== "") return detail;
   const missing = [...(where === undefined ? ["ở đâu"] : []), ...(when === undefined ? ["lúc nào"] : [])];
   if (missing.length > 0) return `Biết thêm thì nhắn tiếp: ${missing.join(", ")}.`;
-  if (done.includes("details") || Object.keys(details).length > 0) return "";
-  return DETAIL_QUESTIONS[category as IncidentId] ?? "";
+  return detail;
 }
 
 function filesOf({ draft, before }: Told): Block[] {
