@@ -75,7 +75,7 @@ export function featuresOf(services: Services): readonly Feature[] {
     curating && officials && curationRefusal,
     commands({ ...facts, officials }),
     boundaries,
-    firstAid,
+    thenReport(firstAid, reporting),
     thenReport(incidents({ takesReports }), reporting),
     smalltalk(facts),
     figures({ store: services.figures, knowledge, isOfficial, officials }),

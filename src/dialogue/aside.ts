@@ -1,9 +1,10 @@
 import { named } from "../features/emergency/emergency-wording.ts";
 import { openDanger } from "../features/emergency/open-danger.ts";
 import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
+import { REPORT_THIS } from "../features/reporting/citizen/citizen-wording.ts";
 import { toldLately } from "../features/reporting/citizen/gather.ts";
 import { openDraft } from "../features/reporting/citizen/sealed-draft.ts";
-import { REPORT_THIS, toldStays } from "../features/reporting/citizen/told-wording.ts";
+import { toldStays } from "../features/reporting/citizen/told-wording.ts";
 import { whereWeAre } from "../features/reporting/dialogue/dialogue-wording.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { type Reply, strong } from "../messaging/reply.ts";

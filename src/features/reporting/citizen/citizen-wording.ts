@@ -11,6 +11,8 @@ import type { Lane } from "../report.ts";
 import { isClosed, REOPEN_DAYS } from "../workflow/workflow.ts";
 import { CITIZEN_WORDS, STATE_NAMES } from "../workflow/workflow-wording.ts";
 
+/** One tap makes a report of all that was told. */
+export const REPORT_THIS = { label: "Báo tin này", payload: "báo tin này" };
 export const ASK_ASSISTANT = { label: "Hỏi việc khác", payload: "hỏi việc khác" };
 
 /** Said once a report is in the book, never before. */

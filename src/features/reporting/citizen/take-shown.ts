@@ -5,6 +5,7 @@ import type { Input } from "../dialogue/dialogue.ts";
 import { NO_IDENTITY_PAPERS } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import type { ReportingServices } from "../reporting-services.ts";
+import { hasQuestion } from "./asks.ts";
 import { GATHERED } from "./citizen-session.ts";
 import { gather, keepTold, park, toldLately } from "./gather.ts";
 import { addToReport, inputOf } from "./open-report.ts";
@@ -91,8 +92,9 @@ function withoutWords(input: Input): Input {
 }
 
 /** The other features have an answer to these words: they aren't part of a story. */
-function isAnswered({ reading: { incident, learned } }: TurnContext): boolean {
-  return incident === null && chanceOf(learned.acts, "ask", "figures", "aid", "decline", "chat") > 0.5;
+function isAnswered({ utterance, reading: { incident, learned } }: TurnContext): boolean {
+  const isAsked = chanceOf(learned.acts, "ask", "figures", "aid", "decline") > 0.5 && hasQuestion(utterance);
+  return incident === null && (isAsked || chanceOf(learned.acts, "chat") > 0.5);
 }
 
 /** A wrong that isn't reported by chat, a secret, a command: nothing of it is kept. */

@@ -5,10 +5,9 @@ import type { Note } from "../dialogue/dialogue.ts";
 import { lostForCitizen, noteBlocks } from "../dialogue/dialogue-wording.ts";
 import type { Draft } from "../dialogue/draft.ts";
 import { filesInWords } from "../media/files-in-words.ts";
+import { REPORT_THIS } from "./citizen-wording.ts";
 
-/** One tap makes a report of all that was told. */
-export const REPORT_THIS = { label: "Báo tin này", payload: "báo tin này" };
-/** The same of what was told before something of another kind. */
+/** One tap makes a report of what was told before something of another kind. */
 export const REPORT_BEFORE = { label: "Báo việc trước", payload: "báo việc trước" };
 /** They aren't two after all. */
 export const ONE_MATTER = { label: "Cùng một việc", payload: "cùng một việc" };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../../language/utterance.ts";
-import { DROP_TOLD, ONE_MATTER, REPORT_BEFORE, REPORT_THIS } from "./told-wording.ts";
+import { REPORT_THIS } from "./citizen-wording.ts";
+import { DROP_TOLD, ONE_MATTER, REPORT_BEFORE } from "./told-wording.ts";
 import { readToldWish } from "./told-words.ts";
 
 const wish = (text: string) => readToldWish(readUtterance(text));

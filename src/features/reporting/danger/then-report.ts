@@ -3,11 +3,12 @@ import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.
 import { adviceOf } from "../../incidents/incident-advice.ts";
 import { citizenReports } from "../citizen/citizen-reports.ts";
 import { REPORT } from "../citizen/citizen-session.ts";
+import { REPORT_THIS } from "../citizen/citizen-wording.ts";
 import { draftSkills } from "../citizen/draft-skills.ts";
 import { type Gathered, gather, toldLately } from "../citizen/gather.ts";
 import { inputOf } from "../citizen/open-report.ts";
 import { isGathered } from "../citizen/take-shown.ts";
-import { REPORT_THIS, withOffer } from "../citizen/told-wording.ts";
+import { withOffer } from "../citizen/told-wording.ts";
 import { whatIsTold } from "../dialogue/choice-wording.ts";
 import { NO_IDENTITY_PAPERS } from "../dialogue/dialogue-wording.ts";
 import { screen } from "../dialogue/screen.ts";
@@ -44,7 +45,8 @@ async function withReport(
 ): Promise<FeatureResult | null> {
   const { inbound, session, reading } = context;
   const { incident } = reading;
-  if (!inbound.isPrivate) return null;
+  // Advice for whoever only asks is no offer.
+  if (!inbound.isPrivate || (incident === null && reading.danger === null)) return null;
   const isTalking = context.about !== undefined || context.asked !== undefined;
   const inReport = REPORT.of(session) !== undefined || isTalking;
   const continued = inReport || isCommand(context) ? await goesOn(context) : null;
