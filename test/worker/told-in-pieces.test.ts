@@ -219,8 +219,16 @@ describe("a wrong told in pieces", () => {
     chat.session = session;
     chat.now = now + 25 * HOUR;
     expect(await chat.say("báo tin này")).toContain("đã xoá");
-    chat.session = session;
-    chat.now = PAUSE_AT.of(session) ?? 0;
+    expect(await chat.media.read(key)).toBeNull();
+  });
+
+  it("goes after a day by itself, with its files", async () => {
+    const chat = new Teller();
+    await chat.say("có nhóm đánh bạc ở chợ Kỳ Lừa");
+    await chat.show("image");
+    const key = (await chat.told())?.media[0]?.key ?? "";
+    expect(await chat.media.read(key)).not.toBeNull();
+    chat.now = PAUSE_AT.of(chat.session) ?? 0;
     expect(await chat.hear({ kind: "pause" })).toBe("");
     expect(chat.session).not.toHaveProperty("told");
     expect(chat.session).not.toHaveProperty("pauseAt");
