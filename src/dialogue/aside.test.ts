@@ -31,6 +31,7 @@ describe("an answer in between", () => {
 
   it("ends with the offer to report what was told, and its button", async () => {
     const context = contextOf("ai đọc tin này", { matter: "incident" });
+    if (ring === null) throw new Error("no keys");
     const told = beginDraft("mất xe máy ở chợ", 0).draft;
     const session = GATHERED.with(await keepGathered(ring, context.inbound, told, 0));
     const [reply] = (await aside(answering, reporting).take({ ...context, session }))?.replies ?? [];
