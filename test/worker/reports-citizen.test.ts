@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { REPORT } from "../../src/features/reporting/citizen/citizen-session.ts";
 import { bytesOf } from "../../src/messaging/media.ts";
 import type { KeyRing } from "../../src/platform/crypto/key-ring.ts";
 import { PAUSE_AT } from "../../src/turn/session.ts";
 import { migrate } from "./bindings.ts";
 import { CitizenChat } from "./citizen-chat.ts";
 import { photo } from "./photo.ts";
-import { book, ringOf } from "./reports-fixture.ts";
+import { book, bookContext, ringOf } from "./reports-fixture.ts";
 
 const T0 = Date.UTC(2026, 10, 23, 8, 0);
 
@@ -71,11 +72,44 @@ describe("a report step by step", () => {
     expect(codeIn(await chat.say("gui di"))).not.toBe("");
   });
 
-  it("cancels, and a later gửi sends nothing", async () => {
+  it("cancels when asked, and a later gửi sends nothing", async () => {
     const chat = new Chat("7004");
     await chat.say("/baocao ở chợ Kỳ Lừa có đánh bạc");
-    expect(await chat.say("huỷ")).toContain("Đã huỷ");
+    expect(await chat.say("huỷ")).toContain("Xoá tin đang viết?");
+    expect(await chat.say("giữ lại")).toMatch(/chưa gửi[\s\S]*chợ Kỳ Lừa/);
+    expect(await chat.say("xoá")).toContain("Xoá tin đang viết?");
+    expect(await chat.say("xoá")).toContain("Đã huỷ");
     expect(await chat.say("gửi")).toContain("Chưa có tin báo nào");
+  });
+
+  it("goes on after the question whether to delete, and nothing is lost by it", async () => {
+    const chat = new Chat("7040");
+    await chat.say("/baocao có đánh bạc");
+    await chat.say("huỷ");
+    expect(await chat.say("ở chợ Kỳ Lừa")).toMatch(/chưa gửi[\s\S]*có đánh bạc[\s\S]*chợ Kỳ Lừa/);
+    expect(await chat.say("huỷ")).toContain("Xoá tin đang viết?");
+    expect(codeIn(await chat.say("gửi"))).not.toBe("");
+  });
+
+  it("cancels at once where nothing was told", async () => {
+    const chat = new Chat("7041");
+    await chat.say("/baocao");
+    expect(await chat.say("huỷ")).toContain("Đã huỷ");
+  });
+
+  it.each(["1", "ok", "ừ"])("“%s” at the summary sends, at a question it sends nothing", async (yes) => {
+    const chat = new Chat(`7042${yes}`);
+    await chat.say("/baocao");
+    await chat.say("nhà em bị trộm mất con trâu");
+    if (yes !== "1") {
+      expect(await chat.say(yes)).toContain("Xảy ra ở đâu?");
+      expect(chat.session).toHaveProperty("report");
+    }
+    await chat.say("chợ Kỳ Lừa");
+    await chat.say("tối qua");
+    await chat.say("bỏ qua");
+    const report = await book.get(codeIn(await chat.say(yes)));
+    expect(report?.content).toMatchObject({ what: "nhà em bị trộm mất con trâu", details: {} });
   });
 
   it("lets other commands through and goes on after", async () => {
@@ -92,13 +126,16 @@ describe("a report step by step", () => {
     expect(await chat.say("có đánh nhau ở chợ Kỳ Lừa")).not.toContain("1 ảnh");
   });
 
-  it("keeps what was put right beside what was told; an edit of a question is no new one", async () => {
+  it("an edit is read anew; one of a question or a command is none", async () => {
     const chat = new Chat("7016");
     expect(await chat.hear({ kind: "edited", text: "khu dân cư là gì" })).toBe("");
     await chat.say("/baocao có đánh bạc ở chợ Kỳ Lừa");
-    expect(await chat.hear({ kind: "edited", text: "có đánh bạc ở chợ Đông Kinh" })).toContain(
-      "(sửa lại) có đánh bạc",
-    );
+    const edited = await chat.hear({ kind: "edited", text: "/baocao có đánh bạc ở chợ Đông Kinh" });
+    expect(edited).toContain("Nơi: chợ Đông Kinh");
+    expect(edited).not.toContain("Kỳ Lừa");
+    for (const text of ["có đánh bạc ở chợ Đông Kinh", "/help", "gửi"])
+      expect(await chat.hear({ kind: "edited", text })).toBe("");
+    expect(codeIn(await chat.say("gửi"))).not.toBe("");
   });
 
   it("comes back after a pause once, then lets go", async () => {
@@ -110,6 +147,47 @@ describe("a report step by step", () => {
     expect(await chat.hear({ kind: "pause" })).toContain("hết hạn");
     expect(chat.session).not.toHaveProperty("report");
     expect(chat.session).not.toHaveProperty("pauseAt");
+  });
+
+  it("is resumed by the words of the button, typed", async () => {
+    const chat = new Chat("7043");
+    await chat.say("/baocao");
+    await chat.say("có người bán pháo");
+    await chat.say("chợ Kỳ Lừa");
+    chat.now = PAUSE_AT.of(chat.session) ?? 0;
+    await chat.hear({ kind: "pause" });
+    expect(await chat.say("Viết tiếp")).toContain("Xảy ra lúc nào?");
+  });
+
+  it("an urgent one is asked about within two minutes, once, and a yes sends it", async () => {
+    const chat = new Chat("7044");
+    await chat.say("/baocao nó đang cầm dao chém người ở chợ Kỳ Lừa");
+    const at = PAUSE_AT.of(chat.session) ?? 0;
+    expect(at - chat.now).toBeLessThanOrEqual(2 * 60_000);
+    chat.now = at;
+    expect(await chat.hear({ kind: "pause" })).toContain("Gửi ngay cho cán bộ trực?");
+    expect(PAUSE_AT.of(chat.session)).toBeGreaterThan(chat.now + 60 * 60_000);
+    expect(codeIn(await chat.say("1"))).not.toBe("");
+  });
+
+  it("goes on with a draft that an older version wrote", async () => {
+    const chat = new Chat("7045");
+    const inbound = chat.inbound({ kind: "pause" });
+    const sealed = await bookContext.ring.seal(
+      JSON.stringify({
+        step: "where",
+        done: ["what", "when", "details"],
+        category: "gambling",
+        danger: false,
+        what: "có đánh bạc",
+        details: {},
+        media: [],
+        lostMedia: [],
+      }),
+      `session/draft/${inbound.channel}:${inbound.chat}`,
+    );
+    chat.session = REPORT.with({ sealed, at: chat.now });
+    expect(await chat.say("chợ Kỳ Lừa")).toMatch(/chưa gửi[\s\S]*có đánh bạc[\s\S]*chợ Kỳ Lừa/);
   });
 });
 

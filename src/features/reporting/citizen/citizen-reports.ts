@@ -5,20 +5,24 @@ import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.
 import { PAUSE_AT } from "../../../turn/session.ts";
 import { oneByOne } from "../dialogue/choice-wording.ts";
 import { readChoice } from "../dialogue/choose.ts";
-import { answer, beginDraft, choose, proceed } from "../dialogue/dialogue.ts";
-import { EXPIRED, NOTHING_TO_SEND, STILL_THERE } from "../dialogue/dialogue-wording.ts";
+import { answer, beginDraft, choose } from "../dialogue/dialogue.ts";
+import { EXPIRED, NOTHING_TO_SEND, SEND_NOW, STILL_THERE } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { readIntent } from "../dialogue/intents.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
+import { isPlainSlot } from "../dialogue/slots.ts";
+import { canSubmit, proceed } from "../dialogue/steps.ts";
 import { FILE_LIMITS } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { readBegin } from "./begin.ts";
 import { GATHERED, NO_REPORT, REPORT } from "./citizen-session.ts";
 import { REPORT_THIS } from "./citizen-wording.ts";
-import { applyRequest } from "./draft-skills.ts";
+import { does, questionIn } from "./draft-questions.ts";
+import { applyRequest } from "./draft-requests.ts";
 import { erase, FOLLOW_UPS, followUpFor } from "./follow-up.ts";
-import { addToReport, keep } from "./open-report.ts";
-import { openDraft, openGathered } from "./sealed-draft.ts";
+import { notTaken } from "./not-taken.ts";
+import { addToReport, keep, refuse } from "./open-report.ts";
+import { keepDraft, openDraft, openGathered } from "./sealed-draft.ts";
 import { answerToDuty } from "./talk.ts";
 import { decideTalkFiles } from "./talk-files.ts";
 
@@ -55,14 +59,16 @@ async function begin(
   context: TurnContext,
   draft: Draft | null,
 ): Promise<FeatureResult | null> {
-  const { inbound, utterance, now } = context;
+  const { inbound, utterance, reading, now } = context;
   if (inbound.content.kind !== "text" && inbound.content.kind !== "media") return null;
   if (utterance.clean.toLowerCase() === REPORT_THIS.payload) return reportTold(reporting, context);
   const words = readBegin(typedOf(inbound), utterance);
   if (words === null) return null;
   if (draft !== null && words === "" && inbound.content.kind === "text")
     return keep(reporting, context, { draft, notes: [] });
-  const begun = beginDraft(words, now);
+  const refusal = words === "" ? null : notTaken(reading);
+  if (refusal !== null) return draft === null ? { replies: [refusal] } : refuse(draft, refusal);
+  const begun = beginDraft(words, now, inbound.messageId);
   await reporting.media.drop(draft?.media ?? [], now);
   if (inbound.content.kind !== "media") return keep(reporting, context, begun);
   const files = await reporting.media.keepAll(inbound, { by: "citizen", now, room: FILE_LIMITS.files });
@@ -109,7 +115,14 @@ async function continueReport(
   }
   if (content.kind !== "text") return addToReport(reporting, context, draft);
   const chosen = await takeChoice(reporting, context, draft, content.text);
-  return chosen ?? (intent === null ? null : applyRequest(reporting, context, draft, intent));
+  if (chosen !== null) return chosen;
+  if (intent !== null) return applyRequest(reporting, context, draft, intent);
+  // Nothing but a place or a time: that is plain, whatever else the reader takes it for.
+  if (context.matter === "draft" && isPlainSlot(draft, content.text, context.now))
+    return addToReport(reporting, context, draft);
+  // A danger is open, and what was asked is whether to send what is told of it.
+  const isAskedNow = context.matter === "danger" && draft.nudged === true && questionIn(session) === "resume";
+  return isAskedNow && does(context, "yes", "send") ? applyRequest(reporting, context, draft, "send") : null;
 }
 
 /** "Che", "Của người bị báo": what the citizen says of what may point to them. Only the summary asks. */
@@ -134,13 +147,18 @@ const showsSomething = ({ inbound: { content }, utterance, about }: TurnContext)
 
 /** The first pause reminds, the second deletes. */
 async function afterPause(
-  reporting: ReportingServices,
-  { session, now }: TurnContext,
+  { ring, media }: ReportingServices,
+  { inbound, session, now }: TurnContext,
   draft: Draft,
 ): Promise<FeatureResult> {
   const began = REPORT.of(session)?.at ?? 0;
-  if (now < began + KEPT_FOR.halfToldReport)
-    return { replies: [STILL_THERE], session: PAUSE_AT.with(began + KEPT_FOR.halfToldReport) };
-  await reporting.media.drop(draft.media, now);
-  return { replies: [EXPIRED], session: NO_REPORT };
+  if (now >= began + KEPT_FOR.halfToldReport) {
+    await media.drop(draft.media, now);
+    return { replies: [EXPIRED], session: NO_REPORT };
+  }
+  const pause = PAUSE_AT.with(began + KEPT_FOR.halfToldReport);
+  if (!draft.danger || draft.nudged === true || !canSubmit(draft))
+    return { replies: [STILL_THERE], session: pause };
+  const nudged = await keepDraft(ring, inbound, { ...draft, nudged: true }, began);
+  return { replies: [SEND_NOW], session: { ...REPORT.with(nudged), ...pause } };
 }

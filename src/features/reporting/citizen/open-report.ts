@@ -1,4 +1,4 @@
-import type { Block } from "../../../messaging/reply.ts";
+import type { Block, Reply } from "../../../messaging/reply.ts";
 import { text } from "../../../messaging/reply.ts";
 import { MINUTE } from "../../../platform/time.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
@@ -10,32 +10,76 @@ import {
   lostForCitizen,
   NO_IDENTITY_PAPERS,
   noteBlocks,
+  whereWeAre,
 } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
+import { takeEdit } from "../dialogue/edited.ts";
 import { consentQuestion } from "../dialogue/file-consent.ts";
+import { readIntent } from "../dialogue/intents.ts";
 import { offersIdentityPaper } from "../dialogue/protect.ts";
+import { isEmpty } from "../dialogue/steps.ts";
 import { undecided } from "../media/telling-files.ts";
 import { beforeReport } from "../readers/readers-wording.ts";
 import { FILE_LIMITS } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { GATHERED, REPORT } from "./citizen-session.ts";
+import { readBegin } from "./begin.ts";
+import { GATHERED, NO_REPORT, REPORT } from "./citizen-session.ts";
+import { addedPart } from "./draft-questions.ts";
+import { notTaken } from "./not-taken.ts";
+import { joined } from "./other-wrong.ts";
 import { keepDraft } from "./sealed-draft.ts";
 
 /** The citizen is reminded of an unfinished report once; after a day it is deleted. */
 const REMIND_AFTER = 20 * MINUTE;
 
+/** An urgent one is asked about before two minutes are over. */
+const SEND_NOW_AFTER = 1.5 * MINUTE;
+
+/** When somebody falls silent over this report, they are reminded after so long. */
+const reminderOf = ({ danger, nudged }: Draft): number =>
+  danger && nudged !== true ? SEND_NOW_AFTER : REMIND_AFTER;
+
 /** Adds what a message tells or shows to the open report, and asks the next question; null where it says nothing. */
 export async function addToReport(
   reporting: ReportingServices,
   context: TurnContext,
-  draft: Draft,
+  before: Draft,
 ): Promise<FeatureResult | null> {
-  const input = await inputOf(reporting, context, draft.media.length);
+  if (context.inbound.content.kind === "edited") return takeEdited(reporting, context, before);
+  const input = await inputOf(reporting, context, before.media.length);
   if (input === null) return null;
-  if (input === "identity_paper") return { replies: [NO_IDENTITY_PAPERS, ask(draft)] };
-  const progress = answer(draft, input, context.now);
+  if (input === "identity_paper") return { replies: [NO_IDENTITY_PAPERS, ask(before)] };
+  // Whoever goes on telling has answered that it belongs here.
+  const draft = joined(before, context.now);
+  const { messageId } = context.inbound;
+  const named = input.kind === "text" && messageId !== undefined ? { ...input, id: messageId } : input;
+  const progress = answer(draft, named, context.now, addedPart(context));
   if (input.kind !== "media") return keep(reporting, context, progress, draft);
   return takeFiles(reporting, context, draft, progress);
+}
+
+/** An edit: read anew. One that changes nothing, and one of a command or a button's words, is none. */
+async function takeEdited(
+  reporting: ReportingServices,
+  context: TurnContext,
+  draft: Draft,
+): Promise<FeatureResult> {
+  const { inbound, utterance, reading, now } = context;
+  const { text: typed } = inbound.content as { readonly text: string };
+  const nothing: FeatureResult = { replies: [], outcome: "ignored" };
+  const words = readBegin(typed, utterance) ?? typed;
+  if (words.trim() === "" || words.trim().startsWith("/") || readIntent(utterance) !== null) return nothing;
+  const refusal = notTaken(reading);
+  if (refusal !== null) return refuse(draft, refusal);
+  const progress = takeEdit(draft, words, now, addedPart(context), inbound.messageId);
+  return progress === null ? nothing : keep(reporting, context, progress, draft);
+}
+
+/** What can't be taken is said at once. What was told before stays; a report of nothing else ends. */
+export function refuse(draft: Draft, refusal: Reply): FeatureResult {
+  if (isEmpty(draft)) return { replies: [refusal], session: NO_REPORT };
+  const { blocks, buttons = [] } = whereWeAre(draft);
+  return { replies: [{ ...refusal, blocks: [...refusal.blocks, ...blocks], buttons }] };
 }
 
 /** What a message tells or shows; its files are fetched. Null where it says nothing. */
@@ -116,6 +160,10 @@ export async function keep(
   const missing = lost === "" || isSaid ? [] : [text(`Không giữ được: ${lost}.`)];
   return {
     replies: [{ ...reply, blocks: [...reply.blocks, ...missing, ...readersOnce(context, draft)] }],
-    session: { ...REPORT.with(report), ...GATHERED.with(undefined), ...PAUSE_AT.with(now + REMIND_AFTER) },
+    session: {
+      ...REPORT.with(report),
+      ...GATHERED.with(undefined),
+      ...PAUSE_AT.with(now + reminderOf(draft)),
+    },
   };
 }
