@@ -28,6 +28,8 @@ export const SETTINGS = {
   weightOfDanger: 1.5,
   /** So often the reader learns to do without knowing what is open. */
   withoutMatter: 0.1,
+  /** A message in the middle of something weighs more: there are few of them. */
+  weightOfMatter: 2,
   /** Messages of random letters among the examples. */
   noise: 900,
   weightOfHead: 0.5,
@@ -106,7 +108,8 @@ export function learnPlain(
           const logits = head.logits(features);
           const share = 1 / some.length;
           const shares = name === "danger" ? logits.map(sigmoid) : softmax(logits);
-          const weight = name === "danger" && example.isDanger ? settings.weightOfDanger : 1;
+          const weight =
+            name === "danger" && example.isDanger ? settings.weightOfDanger : weightIn(example, settings);
           head.back(
             features,
             shares.map(
@@ -122,6 +125,9 @@ export function learnPlain(
   }
   return plain;
 }
+
+const weightIn = ({ matter }: Labelled, { weightOfMatter }: Settings): number =>
+  matter === "none" ? 1 : weightOfMatter;
 
 /** A head with few labelled messages weighs more in each of them. */
 function weightsOfHeads(examples: readonly Labelled[], { weightOfHead, mostWeight }: Settings) {
@@ -156,7 +162,7 @@ function learnMessage(
   const weight = example.isDanger ? settings.weightOfDanger : 1;
   slopes.danger = Float32Array.of(((danger - Number(example.isDanger)) * weight) / batch);
   for (const [name, labels] of Object.entries(labelsOf(example))) {
-    const weight = (settings.weightOf[name] ?? 1) / batch;
+    const weight = ((settings.weightOf[name] ?? 1) * weightIn(example, settings)) / batch;
     // Of two kinds each gets half.
     const share = 1 / labels.length;
     slopes[name] = softmax(network.logits(name, units)).map(

@@ -4,6 +4,7 @@ import type { Asked } from "../turn/feature.ts";
 import { PAUSE_AT, type Session } from "../turn/session.ts";
 import type { ChatSeal } from "./chat-seal.ts";
 import { KeyValues } from "./key-values.ts";
+import { type Said, withSaid } from "./said-before.ts";
 import type { Numbers, StoredNote } from "./stored-rows.ts";
 import {
   type Expiry,
@@ -13,6 +14,7 @@ import {
   parseExpiry,
   parseNumbers,
   parsePause,
+  parseSaid,
   parseSession,
 } from "./stored-shapes.ts";
 
@@ -45,15 +47,29 @@ export class ChatMemory {
     this.#values.write("meta", "asked", JSON.stringify(asked));
   }
 
+  /** What the last messages said, as hashes. */
+  said(): Said {
+    return parseSaid(this.#values.read("meta", "said")) ?? [];
+  }
+
+  /** A message came. */
+  noteSaid(inbound: Inbound): void {
+    const before = this.said();
+    const said = withSaid(before, inbound);
+    if (said !== before) this.#values.write("meta", "said", JSON.stringify(said));
+  }
+
   /** Forgets what belongs to a report: which of our messages were about it, its card, its topic, what was asked. */
   forgetCase(code: string): void {
     this.#values.forgetCase(code);
+    this.#values.forget("meta", "said");
     if (this.asked()?.code === code) this.#values.forget("meta", "asked");
   }
 
   /** Forgets whatever belongs to a report, but for these. */
   erase(open: readonly string[]): void {
     this.#values.forgetCasesBut(open);
+    this.#values.forget("meta", "said");
     const asked = this.asked();
     if (asked === undefined || !open.includes(asked.code)) this.#values.forget("meta", "asked");
   }

@@ -3,6 +3,7 @@ import type { WaitingCounts } from "../messaging/chats.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import { HOUR, toHour } from "../platform/time.ts";
 import type { Session } from "../turn/session.ts";
+import { Arrivals, type Journaled, messagePlace, type Newest, newestOf } from "./arrivals.ts";
 import { ChatMemory } from "./chat-memory.ts";
 import type { ChatSeal } from "./chat-seal.ts";
 import { Outbox } from "./outbox.ts";
@@ -26,8 +27,6 @@ const atRest = (message: StoredMessage): StoredMessage =>
     ? { ...message, nextAt: 0, receivedAt: toHour(message.receivedAt) }
     : message;
 
-const messagePlace = (seq: number): string => `inbox/${seq}`;
-
 type MessageRow = {
   seq: number;
   inbound: string;
@@ -45,60 +44,19 @@ export class ConversationStore {
   readonly outbox: Outbox;
   readonly #sql: SqlStorage;
   readonly #seal: ChatSeal;
+  readonly #arrivals: Arrivals;
 
   constructor(sql: SqlStorage, seal: ChatSeal) {
     this.#sql = sql;
     this.#seal = seal;
     this.memory = new ChatMemory(sql, seal);
+    this.#arrivals = new Arrivals(sql, seal, this.memory);
     this.outbox = new Outbox(sql, seal, this.memory);
   }
 
-  /** Stores the message; false where its key was seen before. The row itself prevents duplicates. */
-  journal(inbound: Inbound, now: number): boolean {
-    const isWritten = inbound.content.kind !== "pause";
-    const last = this.newest();
-    const today = localDay(now);
-    // The clock may go back over midnight: then the message counts for the later day.
-    const day = last !== undefined && last.day > today ? last.day : today;
-    const before = last?.day === day ? last.nth : 0;
-    return this.#insertMessage({
-      seq: (last?.seq ?? 0) + 1,
-      key: inbound.key,
-      inbound: JSON.stringify(inbound),
-      state: "pending",
-      attempts: 0,
-      nextAt: now,
-      receivedAt: now,
-      day,
-      nth: isWritten ? before + 1 : before,
-      channel: isWritten ? inbound.channel : null,
-      parkedAt: null,
-    });
-  }
-
-  /** @returns false where its key is known */
-  #insertMessage(message: StoredMessage): boolean {
-    const { seq, inbound } = message;
-    const [key, ...older] = this.#seal.names(message.key, "inbox");
-    if (older.some((name) => this.#sql.exec("SELECT 1 FROM inbox WHERE key = ?", name).toArray().length > 0))
-      return false;
-    const cursor = this.#sql.exec(
-      `INSERT OR IGNORE INTO inbox
-         (seq, key, inbound, state, attempts, next_at, received_at, day, nth, channel, parked_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
-      seq,
-      key,
-      this.#seal.seal(inbound, messagePlace(seq)),
-      message.state,
-      message.attempts,
-      message.nextAt,
-      message.receivedAt,
-      message.day,
-      message.nth,
-      message.channel,
-      message.parkedAt,
-    );
-    return cursor.toArray().length > 0;
+  /** Stores a message that came. */
+  journal(inbound: Inbound, now: number): Journaled {
+    return this.#arrivals.journal(inbound, now);
   }
 
   /** The oldest message without a finished turn, if its time has come. The order is strict. */
@@ -112,7 +70,8 @@ export class ConversationStore {
       .toArray()[0];
     if (row === undefined || row.next_at > now) return null;
     const { seq, attempts } = row;
-    const inbound = parseInbound(this.#seal.tryOpen(row.inbound, messagePlace(seq)));
+    const inbound =
+      this.#arrivals.turnBegins(seq) ?? parseInbound(this.#seal.tryOpen(row.inbound, messagePlace(seq)));
     return { seq, attempts, inbound, wasParked: row.parked_at !== null };
   }
 
@@ -193,7 +152,7 @@ export class ConversationStore {
       const day = last !== undefined && last.day > message.day ? last.day : message.day;
       const nth = (last?.day === day ? last.nth : 0) + step;
       const seq = message.seq + grown.messages;
-      this.#insertMessage({ ...atRest(message), seq, day, nth });
+      this.#arrivals.insert({ ...atRest(message), seq, day, nth });
       last = { seq, day, nth };
       before = message;
     }
@@ -278,12 +237,8 @@ export class ConversationStore {
     return { waiting: messages.waiting, outgoing, parked: messages.parked + parked };
   }
 
-  /** The newest message's number, its day and its number on that day; undefined where none came yet. */
-  newest(): { readonly seq: number; readonly day: string; readonly nth: number } | undefined {
-    return this.#sql
-      .exec<{ seq: number; day: string; nth: number }>(
-        "SELECT seq, day, nth FROM inbox ORDER BY seq DESC LIMIT 1",
-      )
-      .toArray()[0];
+  /** See `newestOf`. */
+  newest(): Newest | undefined {
+    return newestOf(this.#sql);
   }
 }

@@ -97,10 +97,11 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
     const now = Date.now();
     crashPoint("before_journal");
     this.#claim();
-    if (!this.#store.journal(inbound, now)) return "duplicate";
+    const { isNew, due } = this.ctx.storage.transactionSync(() => this.#store.journal(inbound, now));
+    if (!isNew) return "duplicate";
     this.#alarm.wakeBy(now + RESUME_AFTER);
     await crashPointOnDisk("journaled", () => this.ctx.storage.sync());
-    if (this.#work.isRunning) this.ctx.waitUntil(this.#work.parts.turns.note(inbound));
+    if (due !== null && this.#work.isRunning) this.ctx.waitUntil(this.#work.parts.turns.note(due));
     this.#work.tellNews();
     this.ctx.waitUntil(this.#workThenMark());
     return "journaled";

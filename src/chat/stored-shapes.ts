@@ -37,6 +37,7 @@ export type Expiry = Readonly<z.infer<typeof Expiry>>;
 
 /** A handler's question to the person of this chat. */
 const Asked = z.object({ code: z.string(), at: z.number() });
+const Said = z.array(z.tuple([z.string(), z.string()]).readonly()).readonly();
 const Session = z.record(z.string(), z.unknown());
 
 /**
@@ -64,6 +65,7 @@ export const parsePart = parser(z.object({ chat: z.string(), body: z.string(), m
 export const parseNumbers = parser(z.object({ messages: z.number(), parts: z.number() }));
 export const parsePause = parser(Pause);
 export const parseAsked = parser(Asked);
+export const parseSaid = parser(Said);
 export const parseExpiry = parser(Expiry);
 /** The session as a whole; each feature reads its own part of it. */
 export const parseSession = parser(Session);

@@ -74,6 +74,8 @@ export const Inbound = z.object({
   impersonal: z.exactOptional(z.enum(["chat", "bot"])),
   /** How the person is called in the duty group; never read elsewhere. */
   senderName: z.exactOptional(z.string()),
+  /** The messenger may have cut a long text here: the rest of it would be the next message. */
+  mayGoOn: z.exactOptional(z.literal(true)),
   /** The forum topic of the message. */
   thread: z.exactOptional(z.string()),
   content: InboundContent.readonly(),

@@ -52,8 +52,11 @@ export function rowsOf(said: Pick<Utterance, "words" | "folded">, matter: Matter
   folded.forEach((_, at) => {
     for (const row of rowsAt(words, folded, at)) rows.add(row);
   });
-  if (matter !== "none")
-    for (const bare of ["", ...folded.slice(0, SAID_TO_MATTER)]) rows.add(rowOf(WITH_MATTER, matter, bare));
+  if (matter !== "none") {
+    const said = folded.slice(0, SAID_TO_MATTER);
+    const pairs = said.slice(1).map((bare, at) => `${said[at]} ${bare}`);
+    for (const some of ["", ...said, ...pairs]) rows.add(rowOf(WITH_MATTER, matter, some));
+  }
   const text = ` ${folded.join(" ")} `;
   for (let i = 0; i + RUN <= text.length; i += 1) rows.add(rowOf(LETTERS, text.slice(i, i + RUN)));
   return Int32Array.from(rows);

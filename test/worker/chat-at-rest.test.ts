@@ -166,7 +166,7 @@ describe("a row", () => {
       sql.exec("DELETE FROM notes");
       fill(under(1));
       const both = under(2, 1);
-      expect(both.journal(message(PLANTED.key), T0)).toBe(false);
+      expect(both.journal(message(PLANTED.key), T0).isNew).toBe(false);
       expect(both.deliver(PLANTED.delivery, [part("x")], T0)).toBe(false);
       expect(both.memory.aboutOf(PLANTED.ours)).toBe(PLANTED.code);
       expect(both.nextMessage(T0)?.inbound).toEqual(message("third"));
@@ -292,7 +292,7 @@ describe("a chat that is erased", () => {
         store.commit(3, "answered", {}, [{ channel: "zalo", chat: PLANTED.chat, body: "đã xoá" }], T0);
         store.erase(["TB-OPEN-CASE"]);
       });
-      expect([PLANTED.key, "second", "third"].map((key) => store.journal(message(key), T0))).toEqual([
+      expect([PLANTED.key, "second", "third"].map((key) => store.journal(message(key), T0).isNew)).toEqual([
         false,
         false,
         false,

@@ -34,7 +34,7 @@ function withStore(name: string, use: (store: ConversationStore, sql: SqlStorage
 describe("ConversationStore on a Durable Object's SQLite", () => {
   it("takes a message once, however often it comes", () =>
     withStore("once", (store) => {
-      expect([1, 2, 3, 4, 5].map(() => store.journal(message("m1"), T0))).toEqual([
+      expect([1, 2, 3, 4, 5].map(() => store.journal(message("m1"), T0).isNew)).toEqual([
         true,
         false,
         false,
@@ -102,8 +102,8 @@ describe("ConversationStore on a Durable Object's SQLite", () => {
       store.journal(message("young"), later);
       store.commit(2, "ignored", {}, [], later);
       new ActivityMark(store).marked("2026-11-23", 0, later);
-      expect(store.journal(message("young"), later)).toBe(false);
-      expect(store.journal(message("old"), later)).toBe(true);
+      expect(store.journal(message("young"), later).isNew).toBe(false);
+      expect(store.journal(message("old"), later).isNew).toBe(true);
     }));
 
   it("is off the sweep's list once it has said that nothing waits, and on it again with the next word", () =>

@@ -26,6 +26,7 @@ const SERVICE_FIELDS: readonly string[] = [
   "forum_topic_reopened",
   "general_forum_topic_hidden",
   "general_forum_topic_unhidden",
+  "gift_upgrade_sent",
   "giveaway_completed",
   "giveaway_created",
   "group_chat_created",
@@ -43,6 +44,11 @@ const SERVICE_FIELDS: readonly string[] = [
   "poll_option_deleted",
   "proximity_alert_triggered",
   "refunded_payment",
+  "suggested_post_approval_failed",
+  "suggested_post_approved",
+  "suggested_post_declined",
+  "suggested_post_paid",
+  "suggested_post_refunded",
   "supergroup_chat_created",
   "users_shared",
   "video_chat_ended",
@@ -65,7 +71,7 @@ const FOREIGN_FIELDS: readonly string[] = [
   "via_bot",
 ];
 
-/** Things that people send and no feature reads. A contact's number isn't stored: it is a third person's. */
+/** Things that people send and no feature reads but for their words (`ownWords`). A contact's number isn't stored: it is a third person's. */
 const UNSUPPORTED_FIELDS: readonly string[] = [
   "contact",
   "poll",
@@ -78,10 +84,12 @@ const UNSUPPORTED_FIELDS: readonly string[] = [
   "paid_media",
   "rich_message",
   "gift",
+  "giveaway",
+  "web_app_data",
 ];
 
 /** The order matters: an animation also comes as `document`, a live photo also as `photo`. */
-const FILE_FIELDS = ["video", "animation", "video_note", "voice", "audio", "document"] as const;
+const FILE_FIELDS = ["video", "animation", "video_note", "voice", "audio", "document", "live_photo"] as const;
 
 const KIND_OF_FIELD: Readonly<Record<Exclude<(typeof FILE_FIELDS)[number], "document">, MediaKind>> = {
   video: "video",
@@ -89,40 +97,51 @@ const KIND_OF_FIELD: Readonly<Record<Exclude<(typeof FILE_FIELDS)[number], "docu
   video_note: "video",
   voice: "audio",
   audio: "audio",
+  live_photo: "video",
 };
 
-/** True where the message reports an event of the chat. */
+/** A poll of "?" and "👍" says nothing. */
+const SAYS = /[\p{L}\p{N}]/u;
+
+/** A field of null is none. */
+const has = (message: Message, field: string): boolean =>
+  message[field] !== undefined && message[field] !== null;
+
+/** True where the message reports an event of the chat. What has words was written by somebody. */
 export function isService(message: Message): boolean {
-  return SERVICE_FIELDS.some((field) => message[field] !== undefined);
+  if (message.text !== undefined || message.caption !== undefined) return false;
+  return SERVICE_FIELDS.some((field) => has(message, field));
 }
 
 /** True where the words aren't the sender's own. */
 export function isForeign(message: Message): boolean {
-  return FOREIGN_FIELDS.some((field) => message[field] !== undefined);
+  return FOREIGN_FIELDS.some((field) => has(message, field));
 }
 
 /**
- * What the person said.
- * @param words the message's text or caption, a command in it already without the bot's name
+ * What the person said. Words of any kind are a text; a kind without words that we can't read is `unsupported`.
+ * @param own the message's own words, a command in them already without the bot's name
+ * @param words all its words, its own first
  */
-export function readContent(message: Message, words: string | undefined): InboundContent {
-  if (message.text !== undefined) return { kind: "text", text: words ?? message.text };
-  const media = readMedia(message);
+export function readContent(message: Message, own: string, words: string): InboundContent {
+  const media = message.text === undefined ? readMedia(message) : null;
   if (media !== null) {
     return {
       kind: "media",
       media: [media],
-      ...(words !== undefined && { caption: words }),
+      ...(words !== "" && { caption: words }),
       ...(message.media_group_id !== undefined && { album: message.media_group_id }),
     };
   }
+  if (message.text !== undefined) return { kind: "text", text: words };
   // A venue also comes as `location`, without its name.
   if (message.venue !== undefined) return readVenue(message.venue);
   if (message.location !== undefined) return point(message.location);
   if (message.sticker !== undefined) return { kind: "sticker" };
+  if (SAYS.test(own)) return { kind: "text", text: words };
   return {
     kind: "unsupported",
-    what: UNSUPPORTED_FIELDS.find((field) => message[field] !== undefined) ?? "other",
+    what: UNSUPPORTED_FIELDS.find((field) => has(message, field)) ?? "other",
   };
 }
 

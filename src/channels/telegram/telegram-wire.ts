@@ -8,8 +8,10 @@ import { cut } from "../text.ts";
  */
 const id = z.int();
 const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+/** Null counts as absent; anything else must be of the form. */
+const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
 /** Telegram's own limit is 4,096; more is no person's message. In UTF-16 units. */
-const MAX_TEXT = 10_000;
+export const MAX_TEXT = 10_000;
 const text = z.string().transform((value) => cut(value.toWellFormed(), MAX_TEXT));
 const label = lenient(text);
 const size = lenient(z.int().nonnegative());
@@ -38,13 +40,20 @@ const Location = z.looseObject({
   longitude: z.number().min(-180).max(180),
 });
 const Venue = z.looseObject({ location: Location, title: label, address: label });
+/** An address behind words, or the one that a preview shows. */
+const Linked = z.looseObject({ url: label });
 
 export const Message = z.looseObject({
   message_id: id,
   date: z.int().nonnegative(),
   chat: Chat,
-  from: User.optional(),
-  sender_chat: z.looseObject({ id }).optional(),
+  from: lenient(User),
+  /** One that can't be read is some chat all the same: nobody speaks for it. */
+  sender_chat: z
+    .looseObject({ id })
+    .nullish()
+    .catch({ id: 0 })
+    .transform((chat) => chat ?? undefined),
   is_automatic_forward: lenient(z.boolean()),
   reply_to_message: lenient(
     z.looseObject({
@@ -58,6 +67,11 @@ export const Message = z.looseObject({
   media_group_id: lenient(z.string().min(1).max(64)),
   text: lenient(text),
   caption: label,
+  entities: lenient(z.array(Linked)),
+  caption_entities: lenient(z.array(Linked)),
+  link_preview_options: lenient(Linked),
+  quote: lenient(z.looseObject({ text: label })),
+  external_reply: lenient(z.looseObject({})),
   photo: lenient(z.array(Photo).min(1)),
   video: lenient(File),
   animation: lenient(File),
@@ -65,6 +79,7 @@ export const Message = z.looseObject({
   voice: lenient(File),
   audio: lenient(File),
   document: lenient(File),
+  live_photo: lenient(File),
   location: lenient(Location),
   venue: lenient(Venue),
   sticker: lenient(z.looseObject({})),
@@ -104,12 +119,12 @@ const MembershipChange = z.looseObject({
 /** The updates that we read. One with none of these fields is ignored. */
 export const Update = z.looseObject({
   update_id: z.int().nonnegative(),
-  message: Message.optional(),
+  message: absent(Message),
   /** Read as a message where it is one. */
   edited_message: z.unknown().optional(),
-  callback_query: CallbackQuery.optional(),
-  my_chat_member: MembershipChange.optional(),
-  chat_member: MembershipChange.optional(),
+  callback_query: absent(CallbackQuery),
+  my_chat_member: absent(MembershipChange),
+  chat_member: absent(MembershipChange),
 });
 
 export type Message = z.infer<typeof Message>;

@@ -1,6 +1,8 @@
 import type { Inbound } from "../../messaging/inbound.ts";
+import { wordsOf } from "../../messaging/words.ts";
 import { type BotName, isCommand, withoutBotName } from "./command-text.ts";
 import { isForeign, isService, readContent } from "./inbound-content.ts";
+import { allWords, ownWords } from "./message-words.ts";
 import {
   type CallbackQuery,
   type MembershipChange,
@@ -34,6 +36,9 @@ export interface Reader extends BotName {
   readonly dutyChat?: string;
 }
 
+/** Clients cut a long text at its ends of lines and words, above half of Telegram's limit: the rest is the next message. */
+const CUT_ABOVE = 2_048;
+
 /** A person's name as a duty officer needs it, in UTF-16 units. */
 const MAX_NAME = 64;
 
@@ -65,20 +70,21 @@ export function readUpdate(body: unknown, bot: Reader, now: number = Date.now())
 function readMessage(message: Message, key: string, bot: Reader): UpdateReading {
   const { chat, from } = message;
   if (chat.type === "channel" || message.is_automatic_forward === true) return ignored("channel");
-  if (message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined)
-    return ignored("migrated");
-  if (isService(message)) return ignored("service");
+  if (isService(message)) {
+    const { migrate_to_chat_id: to, migrate_from_chat_id: before } = message;
+    return ignored((to ?? before) == null ? "service" : "migrated");
+  }
   // An anonymous administrator writes through a bot of Telegram's, in the name of `sender_chat`. Two bots could talk to
   // each other for ever: others are heard only where they are refused.
   const isBot = from?.is_bot === true && message.sender_chat === undefined;
   if (isBot && String(chat.id) !== bot.dutyChat) return ignored("from_bot");
 
   const isPrivate = chat.type === "private";
-  const raw = message.text ?? message.caption;
-  const words = raw === undefined ? undefined : withoutBotName(raw, bot, isPrivate);
-  if (words === null) return ignored("other_bot");
-  if (!isPrivate && !isReplyTo(message, bot) && (words === undefined || !isCommand(words)))
-    return ignored("not_addressed");
+  const own = withoutBotName(ownWords(message), bot, isPrivate);
+  if (own === null) return ignored("other_bot");
+  const isReply = isReplyTo(message, bot);
+  if (!isPrivate && !isReply && !isCommand(own)) return ignored("not_addressed");
+  const words = isCommand(own) ? own : allWords(message, own, { quotesUs: isReply });
 
   const chatId = String(chat.id);
   const sender = message.sender_chat ?? from;
@@ -95,10 +101,11 @@ function readMessage(message: Message, key: string, bot: Reader): UpdateReading 
       ...place(message),
       ...(isForeign(message) && { forwarded: true as const }),
       ...(isBot && { impersonal: "bot" as const }),
-      ...(message.sender_chat !== undefined && { impersonal: "chat" as const }),
+      ...(isNobodys(message) && { impersonal: "chat" as const }),
       ...nameOf(chatId, sender === from ? from : undefined, bot),
-      ...(isReplyTo(message, bot) && replied(message)),
-      content: readContent(message, words),
+      ...(isReply && replied(message)),
+      ...(isPrivate && (message.text?.length ?? 0) > CUT_ABOVE && { mayGoOn: true as const }),
+      content: readContent(message, own, words),
     },
   };
 }
@@ -109,13 +116,23 @@ function nameOf(chat: string, user: User | undefined, { dutyChat }: Reader): Pic
   return chat !== dutyChat || name === "" ? {} : { senderName: name.toWellFormed() };
 }
 
-/** Only edits in a private chat: in a group nobody waits for an answer to one. */
+/** Nobody answers for what a chat says, nor in a group for what comes from nobody. */
+const isNobodys = ({ sender_chat: name, from, chat }: Message): boolean =>
+  name !== undefined || (from === undefined && chat.type !== "private");
+
+/**
+ * Only edits of words in a private chat: in a group nobody waits for an answer to one, and a command was done when it
+ * was sent.
+ */
 function readEdited(edited: unknown, key: string, bot: Reader): UpdateReading {
   const { data: message } = Message.safeParse(edited);
-  if (message?.text === undefined || message.chat.type !== "private") return ignored("edited");
+  if (message?.chat.type !== "private") return ignored("edited");
   const reading = readMessage(message, key, bot);
   if (reading.kind !== "inbound") return ignored("edited");
-  return { ...reading, inbound: { ...reading.inbound, content: { kind: "edited", text: message.text } } };
+  const { mayGoOn: _, ...inbound } = reading.inbound;
+  const words = wordsOf(inbound.content);
+  if (words === "" || inbound.content.kind === "location" || isCommand(words)) return ignored("edited");
+  return { ...reading, inbound: { ...inbound, content: { kind: "edited", text: words } } };
 }
 
 function replied({ reply_to_message: original }: Message): Pick<Inbound, "repliedTo"> {

@@ -33,12 +33,11 @@ const Flat = z.looseObject({ oa_id: id, user_id: id, timestamp });
 /** Zalo leaves both ids empty where the app isn't linked to the account: then we can't know who it is about. */
 const Withdraw = z.looseObject({ oa_id: z.union([z.literal(""), id]), user_id: id, timestamp });
 
-/** The person's own messages. Other events (groups, receipts, reactions, web visitors) are ignored. */
-const PERSON_EVENTS = new Set(
-  ["text", "image", "gif", "link", "location", "file", "audio", "video", "sticker", "business_card"].map(
-    (kind) => `user_send_${kind}`,
-  ),
-);
+/**
+ * The person's own messages, also of a kind of tomorrow. Other events (groups, receipts, reactions, web visitors) are
+ * ignored.
+ */
+const PERSON_EVENT = /^user_send_(?!group_)[a-z_]{1,32}$/u;
 /** What the account sent to one person; with `admin_id` an operator wrote it, without it we did. */
 const ECHO_EVENTS = new Set(
   ["text", "msg", "image", "gif", "list", "file", "sticker", "link", "video", "carousel", "action"].map(
@@ -56,6 +55,7 @@ interface Found {
   readonly timestamp: string;
   readonly content: InboundContent;
   readonly messageId?: string | undefined;
+  readonly repliedTo?: string | undefined;
   /** Distinguishes the photos of an album where they have the same message id. */
   readonly suffix?: string | undefined;
 }
@@ -84,7 +84,7 @@ export function readEvent(body: unknown, oaId: string): EventReading {
 }
 
 function readerOf(name: string): Reader {
-  if (PERSON_EVENTS.has(name)) return readMessage;
+  if (PERSON_EVENT.test(name)) return readMessage;
   if (ECHO_EVENTS.has(name)) return readEcho;
   return (Object.hasOwn(READERS, name) && READERS[name]) || (() => "not_ours");
 }
@@ -94,7 +94,6 @@ function readMessage(body: unknown, event: string): Found | "malformed" {
   if (!parsed.success) return "malformed";
   const { sender, recipient, message, timestamp } = parsed.data;
   const content = messageContent(event.slice("user_send_".length), message);
-  if (content === null) return "malformed";
   const suffix = message.attachments?.[0]?.payload?.id_in_album;
   return {
     oa: recipient.id,
@@ -102,6 +101,7 @@ function readMessage(body: unknown, event: string): Found | "malformed" {
     timestamp,
     content,
     messageId: message.msg_id,
+    repliedTo: message.quote_msg_id,
     suffix: typeof suffix === "string" ? suffix : undefined,
   };
 }
@@ -138,7 +138,10 @@ function readFlat(
   return { oa: parsed.data.oa_id, chat: parsed.data.user_id, timestamp: parsed.data.timestamp, content };
 }
 
-function toInbound({ chat, sender, timestamp, content, messageId, suffix }: Found, event: string): Inbound {
+function toInbound(
+  { chat, sender, timestamp, content, messageId, repliedTo, suffix }: Found,
+  event: string,
+): Inbound {
   const message = messageId === undefined || suffix === undefined ? messageId : `${messageId}#${suffix}`;
   return {
     key: message ?? `${event}|${chat}|${timestamp}`,
@@ -148,6 +151,7 @@ function toInbound({ chat, sender, timestamp, content, messageId, suffix }: Foun
     isPrivate: true,
     at: Number(timestamp),
     ...(messageId !== undefined && { messageId }),
+    ...(repliedTo !== undefined && { repliedTo }),
     content,
   };
 }

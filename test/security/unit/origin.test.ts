@@ -62,6 +62,8 @@ describe("whose words they are", () => {
   });
 
   it("an edit in private is words, never a command typed", () => {
-    expect(read({ edited_message: base })).toMatchObject({ inbound: { content: { kind: "edited" } } });
+    const words = { ...base, text: "ở chợ" };
+    expect(read({ edited_message: words })).toMatchObject({ inbound: { content: { kind: "edited" } } });
+    expect(read({ edited_message: base })).toMatchObject({ kind: "ignored", what: "edited" });
   });
 });
