@@ -1,7 +1,7 @@
 import { fold } from "../../../language/fold.ts";
 import { MINUTE } from "../../../platform/time.ts";
 import type { Point } from "../../../reader/names/labels.ts";
-import { readMessage } from "../../../reading/read-message.ts";
+import { type MessageReading, readMessage } from "../../../reading/read-message.ts";
 import { undecided } from "../media/telling-files.ts";
 import { FILE_LIMITS, type LostMedia, type Occurrence, type Place, type ReportMedia } from "../report.ts";
 import { findDetails } from "./details.ts";
@@ -118,11 +118,16 @@ function withoutSecrets(text: string): { readonly safe: string; readonly notes: 
 export function takeWords(draft: Draft, text: string, now: number, about?: Point, id?: string): Progress {
   const { safe, notes } = withoutSecrets(text);
   if (safe === "") return { draft, notes };
-  const slots = slotsOf(draft, safe, now, about);
+  const said = readMessage(safe);
+  const danger = draft.danger || said.danger !== null;
+  const slots = slotsOf({ ...draft, danger }, safe, now, about);
   if (slots.isUnknown && isAsked(draft)) return { draft: applyIntent(draft, "skip", now), notes };
   const isNamed = about === "place" || about === "time" || !slots.tellsMore;
   const filled = withSlots({ ...draft, said: saying(draft, safe, id) }, slots, isNamed);
-  const told = slots.tellsMore || (slots.isUnknown && !isAsked(draft)) ? tell(filled, safe) : filled;
+  const told =
+    slots.tellsMore || (slots.isUnknown && !isAsked(draft))
+      ? tell({ ...filled, danger }, safe, said)
+      : filled;
   const more: Note[] = [
     ...notes,
     ...((told.what ?? "").length > MAX_TEXT ? (["too_long"] as const) : []),
@@ -192,11 +197,9 @@ const keep = <K extends string, V>(key: K, value: V | undefined): Partial<Record
   value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 
 /** What the words tell besides place and time: the answer to the question for details, or more of the story. */
-function tell(draft: Draft, safe: string): Draft {
-  const said = readMessage(safe);
-  const danger = draft.danger || said.danger !== null;
+function tell(draft: Draft, safe: string, said: MessageReading): Draft {
   const category = draft.category === "other" ? (said.incidentWords ?? "other") : draft.category;
-  const next = { ...draft, danger, category };
+  const next = { ...draft, category };
   if (draft.step === "details" && safe.length <= MAX_ANSWER) {
     const { told } = draft.details;
     return { ...next, details: { ...draft.details, ...findDetails(safe), told: appended(told, safe) } };

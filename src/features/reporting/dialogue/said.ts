@@ -1,5 +1,5 @@
+import { wordsOf } from "../../../language/syllables.ts";
 import type { Draft } from "./draft.ts";
-import { tellingWords } from "./leftover.ts";
 
 type Said = NonNullable<Draft["said"]>[number];
 
@@ -21,8 +21,8 @@ export const saying = (draft: Draft, text: string, id: string | undefined): Said
 export function editedOne({ said = [] }: Draft, text: string, id: string | undefined): Said | undefined {
   const named = said.find((one) => one.id !== undefined && one.id === id);
   if (named !== undefined) return named;
-  const words = new Set(tellingWords(text));
-  const alike = said.map((one) => ({ one, share: shareOf(new Set(tellingWords(one.text)), words) }));
+  const words = new Set(wordsOf(text));
+  const alike = said.map((one) => ({ one, share: shareOf(new Set(wordsOf(one.text)), words) }));
   const best = alike.reduce((a, b) => (b.share >= a.share ? b : a), {
     one: undefined as Said | undefined,
     share: ALIKE,

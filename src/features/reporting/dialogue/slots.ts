@@ -1,3 +1,4 @@
+import { wordsOf } from "../../../language/syllables.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
 import type { Draft } from "./draft.ts";
@@ -37,7 +38,7 @@ export function slotsOf(draft: Draft, text: string, now: number, about?: Point):
     // What begins a report tells what happened.
     const bare = draft.step === "what" ? null : bareSlot(text, about);
     if (bare !== null) return { ...bare, isUnknown: false, tellsMore: false };
-    const isUnknown = about === "unknown" && tellingWords(text, NONE).length <= LONGEST_UNKNOWN;
+    const isUnknown = about === "unknown" && wordsOf(text).length <= LONGEST_UNKNOWN;
     return { isUnknown, tellsMore: !isUnknown };
   }
   return {
@@ -53,8 +54,6 @@ export function isPlainSlot(draft: Draft, text: string, now: number): boolean {
   const { where, when, tellsMore } = slotsOf(draft, text.normalize("NFC"), now);
   return (where !== undefined || when !== undefined) && !tellsMore;
 }
-
-const NONE: ReadonlySet<string> = new Set();
 
 function placeIn({ step, danger }: Draft, text: string): Place | undefined {
   // The words that say whose home it is stay with the place: by them it is hidden.
