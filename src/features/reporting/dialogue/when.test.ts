@@ -42,7 +42,7 @@ describe("when it happened", () => {
     ["25/12", "00:00 ngày 25/12/2025 → 00:00 ngày 26/12/2025"],
     ["thứ bảy vừa rồi", "00:00 ngày 21/11/2026 → 00:00 ngày 22/11/2026"],
     ["chủ nhật", "00:00 ngày 22/11/2026 → 00:00 ngày 23/11/2026"],
-    ["tuần trước", "00:00 ngày 10/11/2026 → 00:00 ngày 18/11/2026"],
+    ["tuần trước", "00:00 ngày 16/11/2026 → 00:00 ngày 23/11/2026"],
   ])("%s", (text, expected) => {
     expect(shown(text)).toBe(expected);
   });
@@ -80,7 +80,7 @@ describe("when it happened", () => {
         (words, date) => {
           const now = date.getTime();
           const read = readWhen(words.join(" "), now);
-          if (read === null) return;
+          if (read?.from === undefined) return;
           expect(read.from).toBeLessThanOrEqual(now);
           expect(read.to).toBeLessThanOrEqual(now);
           expect(read.from).toBeLessThanOrEqual(read.to ?? 0);

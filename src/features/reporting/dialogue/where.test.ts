@@ -9,7 +9,7 @@ describe("where it happened", () => {
     ["Nhà tôi bị trộm xe máy ở thôn Pò Mỏ, xã Đồng Đăng lúc 9h tối", "thôn Pò Mỏ, xã Đồng Đăng"],
     ["toi qua o cho ky lua co danh nhau", "cho ky lua"],
     ["Có đánh bạc tại nhà văn hóa khối 5, phường Tam Thanh", "nhà văn hóa khối 5, phường Tam Thanh"],
-    ["xe tải đổ trộm rác gần cầu Đông Kinh", "cầu Đông Kinh"],
+    ["xe tải đổ trộm rác gần cầu Đông Kinh", "gần cầu Đông Kinh"],
     ["ở Hữu Lũng có người bán pháo", "Hữu Lũng"],
     ["Ngã ba Phai Trần hay có đua xe", "Ngã ba Phai Trần"],
     ["km 12 quốc lộ 4B có đá rơi", "km 12 quốc lộ 4B"],

@@ -1,125 +1,128 @@
-import { normaliseTone, wordMatches } from "../../../language/fold.ts";
 import type { Place } from "../report.ts";
-import { ENDINGS, KINDS, LEADS, NOT_BEFORE, PLAIN_KINDS } from "./place-words.ts";
+import { fillerBefore, isOnlyFiller } from "./bare-answer.ts";
+import { ENOUGH } from "./place/head.ts";
+import type { Reading } from "./place/name.ts";
+import { type PlacePhrase, placeAt } from "./place/phrase.ts";
+import { PLACE } from "./place/place-words.ts";
+import { pointIn } from "./place/points.ts";
+import { timeItems } from "./time/items.ts";
+import { type TypedWord, typedWords } from "./typed-words.ts";
 
-const WORDS_MAX = 16;
-const TOKEN = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}/.-]*[\p{L}\p{M}\p{N}])?|[,.;:!?\n]/gu;
-
-interface Token {
-  readonly typed: string;
-  /** Lower case, one tone position. */
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
-  readonly isSign: boolean;
-  readonly isName: boolean;
-}
-
-const phrases = (sources: readonly string[]): (readonly string[])[] =>
-  [...sources].sort((a, b) => b.length - a.length).map((source) => source.split(" ").map(normaliseTone));
-
-const leads = phrases(LEADS);
-const kinds = phrases(KINDS);
-const endings = phrases(ENDINGS);
-const notBefore = phrases(NOT_BEFORE);
+/** Most words of a name that is an answer by itself. */
+const BARE_WORDS = 5;
+/** Most words of an answer: more is a story. */
+const ANSWER_WORDS = 24;
 
 /**
- * The place in a text: from "bị trộm ở thôn Pò Mỏ, xã Đồng Đăng lúc 9h" the words "thôn Pò Mỏ, xã Đồng Đăng". Cautious:
- * without a clear place it returns null and the citizen is asked.
+ * The place in a text where it happened: from "em ở xã A, bị trộm ở chợ B lúc 9h" the words "chợ B". Cautious: without a
+ * clear place it returns null and the citizen is asked. A point on a map comes with its coordinates.
  */
 export function readWhere(text: string): Place | null {
   const clean = text.normalize("NFC");
-  const tokens = [...clean.matchAll(TOKEN)].map(tokenOf);
-  for (let at = 0; at < tokens.length; at++) {
-    const start = startOf(tokens, at);
-    if (start === null) continue;
-    const end = endOf(tokens, start);
-    const first = tokens[start];
-    const last = tokens[end - 1];
-    if (first === undefined || last === undefined) continue;
-    return { words: clean.slice(first.start, last.end) };
-  }
-  return null;
+  const point = pointIn(clean);
+  if (point !== null) return point;
+  const reading = readingOf(typedWords(clean));
+  const best = happened(placesIn(reading));
+  return best === null ? null : { words: quote(clean, reading.typed, best.start, best.end) };
 }
 
-function tokenOf(match: RegExpExecArray): Token {
-  const typed = match[0];
-  return {
-    typed,
-    word: normaliseTone(typed.toLowerCase()),
-    start: match.index,
-    end: match.index + typed.length,
-    isSign: /^[,.;:!?\n]$/.test(typed),
-    isName: /^\p{Lu}|^\p{N}/u.test(typed),
-  };
+/**
+ * The place of a short answer to "where?", which may be a name that no list has: "Nà Lầu", "cuối bản". Null where the
+ * answer says something else, or something more: "có người trộm chó".
+ */
+export function readPlaceAnswer(text: string): Place | null {
+  const clean = text.normalize("NFC").trim();
+  const point = pointIn(clean);
+  if (point !== null) return point.words === clean ? point : null;
+  const reading = readingOf(typedWords(clean));
+  const { typed } = reading;
+  if (typed.length === 0 || typed.length > ANSWER_WORDS || clean.includes("?")) return null;
+  const start = fillerBefore(typed);
+  const place = happened([...placesIn(reading), ...answersAt(reading, start)], typed.length);
+  if (place !== null && isOnlyFiller(typed, (at) => isIn(place, at) || isLead(typed, at)))
+    return { words: quote(clean, typed, place.start, place.end) };
+  const end = bareNameEnd(reading, start);
+  return end === null ? null : { words: quote(clean, typed, start, end) };
 }
 
-/** How many tokens at `at` a phrase covers; 0 where none is there. */
-function length(tokens: readonly Token[], at: number, from: readonly (readonly string[])[]): number {
-  const found = from.find((words) =>
-    words.every((word, i) => {
-      const token = tokens[at + i];
-      return token !== undefined && !token.isSign && wordMatches(token.word, word);
-    }),
-  );
-  return found?.length ?? 0;
-}
+/** True where a short answer to "where?" is a place and nothing else. */
+export const isPlaceAnswer = (text: string): boolean => readPlaceAnswer(text) !== null;
 
-/** Where the place begins, if the token at `at` leads to a place or names one. */
-function startOf(tokens: readonly Token[], at: number): number | null {
-  const lead = length(tokens, at, leads);
-  if (lead > 0) {
-    const start = at + lead;
-    return namesPlace(tokens, start, true) ? start : null;
-  }
-  return namesPlace(tokens, at, false) ? at : null;
-}
-
-function namesPlace(tokens: readonly Token[], at: number, hasLead: boolean): boolean {
-  const kind = length(tokens, at, kinds);
-  const next = tokens[at + kind];
-  if (next === undefined || next.isSign) return false;
-  if (kind === 0) return hasLead && next.isName && tokens[at + 1]?.isName === true && !/^\d/.test(next.typed);
-  if (hasLead) return length(tokens, at + kind, endings) === 0 || next.isName;
-  const isPlain = PLAIN_KINDS.has(kindAt(tokens, at, kind));
-  return !isPreceded(tokens, at) && (next.isName || isPlain) && length(tokens, at + kind, endings) === 0;
-}
-
-const kindAt = (tokens: readonly Token[], at: number, count: number): string => {
-  const found = KINDS.find(
-    (kind) =>
-      kind.split(" ").length === count &&
-      kind.split(" ").every((word, i) => wordMatches(tokens[at + i]?.word ?? "", normaliseTone(word))),
-  );
-  return found ?? "";
+const isIn = ({ start, end }: PlacePhrase, at: number): boolean => at >= start && at < end;
+const isLead = (typed: readonly TypedWord[], at: number): boolean => {
+  const lead = PLACE.leads.at(typed, at);
+  return lead !== null && (lead.value === "at" || lead.value === "around");
 };
 
-function isPreceded(tokens: readonly Token[], at: number): boolean {
-  return [1, 2].some((back) => at >= back && length(tokens, at - back, notBefore) === back);
+/** Times that a name doesn't go on over; a part of the day alone may be one ("chợ đêm"), and "đến" no time. */
+const TIMES: ReadonlySet<string> = new Set([
+  "day",
+  "span",
+  "moment",
+  "clock",
+  "habit",
+  "vague",
+  "lunar",
+  "future",
+]);
+
+function readingOf(typed: readonly TypedWord[]): Reading {
+  const times = new Set<number>();
+  const items = timeItems(typed);
+  for (const [i, { kind, start, end }] of items.entries()) {
+    const next = items[i + 1];
+    const isPartOfDay = kind === "part" && next?.start === end && TIMES.has(next.kind);
+    const isAfterTime = kind === "part" && items[i - 1]?.end === start && TIMES.has(items[i - 1]?.kind ?? "");
+    if (TIMES.has(kind) || isPartOfDay || isAfterTime) for (let at = start; at < end; at++) times.add(at);
+  }
+  return { typed, isTime: (at) => times.has(at) };
 }
 
-/** A place continues over names, numbers and further kinds; it ends where other words begin. */
-function endOf(tokens: readonly Token[], start: number): number {
-  let sawName = false;
-  let at = start;
-  while (at < tokens.length && at - start < WORDS_MAX) {
-    const token = tokens[at] as Token;
-    const kind = length(tokens, at, kinds);
-    const lead = length(tokens, at, leads);
-    if (token.isSign) {
-      const goesOn =
-        /[,;]/.test(token.typed) && (length(tokens, at + 1, kinds) > 0 || length(tokens, at + 1, leads) > 0);
-      if (!goesOn) break;
-      at += 1;
-    } else if (kind > 0 || lead > 0) {
-      at += Math.max(kind, lead);
-      sawName = false;
-    } else {
-      const isEnding = !token.isName && length(tokens, at, endings) > 0;
-      if (isEnding || (sawName && !token.isName)) break;
-      sawName ||= token.isName;
-      at += 1;
-    }
+function placesIn(reading: Reading): readonly PlacePhrase[] {
+  const places: PlacePhrase[] = [];
+  for (let at = 0; at < reading.typed.length; ) {
+    const place = placeAt(reading, at);
+    if (place !== null && place.weight >= ENOUGH) places.push(place);
+    const isRead = place !== null && (place.weight >= ENOUGH || place.weight === 0);
+    at = isRead ? Math.max(place.end, at + 1) : at + 1;
   }
-  return at;
+  return places;
 }
+
+/** As an answer, a kind needs no word before it: "nhà em ngay đầu ngõ". */
+function answersAt(reading: Reading, start: number): readonly PlacePhrase[] {
+  const place = placeAt(reading, start, "at");
+  return place === null ? [] : [place];
+}
+
+/** The heaviest place of those where something happened; the reporter's home only where no other is told. */
+function happened(places: readonly PlacePhrase[], cover = 0): PlacePhrase | null {
+  const rank = ({ weight, isElsewhere, start, end }: PlacePhrase): number =>
+    weight - (isElsewhere ? AWAY : 0) + (cover > 0 ? end - start : 0);
+  return places.reduce<PlacePhrase | null>(
+    (best, place) => (best === null || rank(place) > rank(best) ? place : best),
+    null,
+  );
+}
+
+/** What a home weighs less than the place of an incident. */
+const AWAY = 6;
+
+/** Where a name that no list has ends; null where the answer isn't one. */
+function bareNameEnd({ typed, isTime }: Reading, from: number): number | null {
+  let end = typed.length;
+  while (end > from && isOnlyFiller(typed.slice(end - 1), () => false)) end -= 1;
+  const words = typed.slice(from, end);
+  if (words.length === 0 || words.length > BARE_WORDS) return null;
+  const isProper = words.every(({ isCapital }) => isCapital) && words.length > 1;
+  const isHamlet = PLACE.nameStarts.lengthAt(typed, from) > 0 && words.length > 1;
+  const isName = words.every(({ kind }, i) => {
+    if (kind !== "word" || isTime(from + i)) return kind === "number" && i > 0;
+    return isProper || (isHamlet && i < 2) || PLACE.common.lengthAt(typed, from + i) === 0;
+  });
+  const isLong = words.length > 1 || (words[0]?.typed.length ?? 0) > 3;
+  return isName && isLong ? end : null;
+}
+
+const quote = (text: string, typed: readonly TypedWord[], start: number, end: number): string =>
+  text.slice(typed[start]?.start ?? 0, typed[end - 1]?.end ?? 0);

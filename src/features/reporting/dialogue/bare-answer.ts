@@ -1,0 +1,25 @@
+import json from "./bare-answer.json" with { type: "json" };
+import { phraseSet, type TypedWord } from "./typed-words.ts";
+
+const FILLERS = phraseSet(json.fillers);
+
+/** True where every word that isn't known is politeness around an answer: "dạ … ạ", "hình như là …". */
+export function isOnlyFiller(typed: readonly TypedWord[], isKnown: (at: number) => boolean): boolean {
+  for (let at = 0; at < typed.length; ) {
+    if (isKnown(at) || typed[at]?.kind === "sign") {
+      at += 1;
+      continue;
+    }
+    const length = FILLERS.lengthAt(typed, at);
+    if (length === 0) return false;
+    at += length;
+  }
+  return true;
+}
+
+/** How many words at the beginning are politeness. */
+export function fillerBefore(typed: readonly TypedWord[]): number {
+  let at = 0;
+  for (let length = 1; length > 0; at += length) length = FILLERS.lengthAt(typed, at);
+  return at;
+}

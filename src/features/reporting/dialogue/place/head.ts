@@ -1,0 +1,101 @@
+import type { Lead } from "./lead.ts";
+import { NAME, type Name, nameAfter, ownerAfter, properAt, type Reading } from "./name.ts";
+import { type KindClass, kindAt, PLACE } from "./place-words.ts";
+
+/** A phrase of less weight isn't taken for a place. */
+export const ENOUGH = 5;
+
+const KIND_WEIGHTS: Readonly<Record<KindClass, number>> = { clear: 4, named: 2, plain: 1 };
+
+/** Most kinds in a row: "phòng trọ khu tập thể trường …". */
+const MOST_KINDS = 4;
+
+/** A place's kind and name, or one of them. */
+export interface Head {
+  readonly end: number;
+  readonly weight: number;
+  readonly isNamed: boolean;
+}
+
+/** The place behind these words; null where none is. */
+export function headAt(reading: Reading, lead: Lead): Head | null {
+  const { typed } = reading;
+  const at = lead.end;
+  if (typed[at] === undefined || typed[at]?.kind === "sign") return null;
+  return kindHead(reading, lead) ?? onlineHead(reading, lead) ?? nameHead(reading, lead);
+}
+
+/** A kind of place, with its name where it needs one. */
+function kindHead(reading: Reading, lead: Lead): Head | null {
+  const { typed } = reading;
+  let at = lead.end;
+  let best: KindClass | null = null;
+  let isMarked = true;
+  // "cổng trường", "thôn bản", "quán karaoke"
+  for (let count = 0; count < MOST_KINDS; count++) {
+    const kind = kindAt(typed, at);
+    if (kind === null) break;
+    if (at > lead.end && PLACE.known.lengthAt(typed, at) > 0) break;
+    if (best === null || KIND_WEIGHTS[kind.value.is] > KIND_WEIGHTS[best]) best = kind.value.is;
+    const words = typed.slice(at, at + kind.length);
+    isMarked &&=
+      !kind.value.hasMarks || words.some(({ word, folded, meant }) => word !== folded || meant !== null);
+    at += kind.length;
+  }
+  if (best === null) return null;
+  const owner = ownerAfter(reading, at);
+  const name: Name = owner > at ? { end: owner, sureness: NAME.owner } : nameAfter(reading, at);
+  if (!isEnough(best, name, lead.kind, isMarked)) return null;
+  return { end: name.end, weight: KIND_WEIGHTS[best] + name.sureness, isNamed: name.sureness > NAME.none };
+}
+
+/** Whether a kind with this name, behind this word, is a place. "cho toi" is no market, "ở chợ" is one. */
+function isEnough(kind: KindClass, { sureness }: Name, lead: Lead["kind"], isMarked: boolean): boolean {
+  const isNumbered = sureness === NAME.numbered;
+  switch (lead) {
+    case "at":
+    case "around":
+      return true;
+    case "inside":
+      return kind !== "plain" ? true : isMarked || sureness > NAME.none;
+    case "moving":
+      if (kind === "clear") return sureness > NAME.none;
+      return kind === "named" ? sureness >= NAME.proper || (isNumbered && isMarked) : sureness === NAME.owner;
+    case "none":
+      if (kind === "clear") return sureness > NAME.none;
+      return kind === "named" && (sureness >= NAME.proper || (isNumbered && isMarked));
+  }
+}
+
+function onlineHead({ typed }: Reading, lead: Lead): Head | null {
+  const length = PLACE.online.lengthAt(typed, lead.end);
+  const isLed = PLACE.onlineLeads.endsBefore(typed, lead.end) && lead.end > lead.start;
+  return length > 0 && isLed ? { end: lead.end + length, weight: 2, isNamed: true } : null;
+}
+
+/** A name without a kind: a commune, a house number with its road, a name with capitals or of a hamlet. */
+function nameHead(reading: Reading, lead: Lead): Head | null {
+  const { typed } = reading;
+  const at = lead.end;
+  const known = PLACE.known.lengthAt(typed, at);
+  const proper = properAt(reading, at);
+  if (known > 0 && proper <= at + known) {
+    const isWritten = proper === at + known;
+    if (lead.kind !== "none" || isWritten) return { end: at + known, weight: NAME.known, isNamed: true };
+    return null;
+  }
+  const first = typed[at];
+  if (first?.kind === "number") {
+    const road = properAt(reading, at + 1);
+    const isHouse = road >= at + 3 && first.typed.length <= 4 && !reading.isTime(at);
+    return isHouse ? { end: road, weight: ENOUGH, isNamed: true } : null;
+  }
+  if (lead.kind !== "at" && lead.kind !== "around") return null;
+  const province = PLACE.province.lengthAt(typed, at);
+  if (province > 0) return { end: at + province, weight: 1, isNamed: true };
+  if (proper >= at + 2) return { end: proper, weight: NAME.proper, isNamed: true };
+  const start = PLACE.nameStarts.lengthAt(typed, at);
+  const next = typed[at + start];
+  const isHamlet = start > 0 && next?.kind === "word" && PLACE.endings.lengthAt(typed, at + start) === 0;
+  return isHamlet ? { end: at + start + 1, weight: NAME.numbered, isNamed: true } : null;
+}

@@ -1,0 +1,44 @@
+import type { Reading } from "./name.ts";
+import { kindAt, type LeadClass, PLACE } from "./place-words.ts";
+
+/** How much a word before a name says that a place follows. */
+export const LEAD_WEIGHTS: Readonly<Record<LeadClass | "none", number>> = {
+  at: 4,
+  around: 4,
+  inside: 3,
+  moving: 2,
+  none: 0,
+};
+
+/** Most words before a name: "ở ngay chỗ gần". */
+export const MOST_LEADS = 4;
+
+/** The words before a name: from `quoted` on they belong to the place. */
+export interface Lead {
+  readonly start: number;
+  readonly quoted: number;
+  readonly end: number;
+  readonly kind: LeadClass | "none";
+}
+
+/** Words before a name: "ở", "ngay chỗ gần", "trước". What only says "at" isn't quoted. */
+export function leadAt(reading: Reading, at: number, most = MOST_LEADS): Lead {
+  const { typed } = reading;
+  let end = at;
+  let quoted = at;
+  let kind: Lead["kind"] = "none";
+  for (let count = 0; count < most; count++) {
+    const lead = PLACE.leads.at(typed, end);
+    if (lead === null || isName(typed, end) || reading.isTime(end)) break;
+    end += lead.length;
+    if (lead.value === "at" || lead.value === "moving") quoted = end;
+    if (LEAD_WEIGHTS[lead.value] > LEAD_WEIGHTS[kind]) kind = lead.value;
+  }
+  return { start: at, quoted, end, kind };
+}
+
+/** "đầu ngõ" and "cổng trường" are kinds that begin like a word before one; "Na Dương" begins with no such word. */
+const isName = (typed: Reading["typed"], at: number): boolean => {
+  const lead = PLACE.leads.lengthAt(typed, at);
+  return (kindAt(typed, at)?.length ?? 0) > lead || PLACE.known.lengthAt(typed, at) > lead;
+};

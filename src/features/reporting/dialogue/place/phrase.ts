@@ -1,0 +1,96 @@
+import { type Head, headAt } from "./head.ts";
+import { LEAD_WEIGHTS, type Lead, leadAt, MOST_LEADS } from "./lead.ts";
+import type { Reading } from "./name.ts";
+import { kindAt, PLACE } from "./place-words.ts";
+
+/** A place in a text: the typed words `start` to `end` (not included). */
+export interface PlacePhrase {
+  readonly start: number;
+  readonly end: number;
+  /** How plainly it is where something happened; below `ENOUGH` it may be anything. */
+  readonly weight: number;
+  /** The reporter's home, their school, or where somebody went afterwards. */
+  readonly isElsewhere: boolean;
+}
+
+/** Most parts of one place: "thôn …, xã …, huyện …", "gần …, đối diện …". */
+const PARTS = 6;
+
+/**
+ * The place that begins at this word; null where none does.
+ * @param asked "at" where the question already says that a place follows
+ */
+export function placeAt(reading: Reading, at: number, asked?: "at"): PlacePhrase | null {
+  const { typed } = reading;
+  const begun = beginning(reading, at, asked);
+  if (begun === null) return null;
+  const { lead, head } = begun;
+  const isElsewhere =
+    PLACE.home.endsBefore(typed, lead.end) ||
+    PLACE.away.endsBefore(typed, lead.end) ||
+    isIntroduced(reading, at);
+  let end = head.end;
+  let weight = LEAD_WEIGHTS[lead.kind] + head.weight;
+  for (let parts = 1; parts < PARTS; parts++) {
+    const next = nextPart(reading, end, parts === 1 && !head.isNamed);
+    if (next === null) break;
+    end = next.end;
+    weight = Math.max(weight, LEAD_WEIGHTS[lead.kind] + next.weight) + 1;
+  }
+  // An office or a person has its name from a place: "công an phường …".
+  if (lead.kind === "none" && PLACE.notBefore.endsBefore(typed, at)) weight = 0;
+  return { start: lead.quoted, end, weight, isElsewhere };
+}
+
+/** Most words between "em là" and where they live. */
+const INTRO = 7;
+
+/** "em tên là Lan ở …": in one breath with the name, before any time is told. */
+function isIntroduced({ typed, isTime }: Reading, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - INTRO); before--) {
+    if (isTime(before) || /^[.;!?]$/.test(typed[before]?.typed ?? "")) return false;
+    if (PLACE.intros.lengthAt(typed, before) > 0) return true;
+  }
+  return false;
+}
+
+interface Beginning {
+  readonly lead: Lead;
+  readonly head: Head;
+}
+
+/** The words before a name and the name; without marks "chỗ" may be the market itself. */
+function beginning(reading: Reading, at: number, asked?: "at"): Beginning | null {
+  for (let most = MOST_LEADS; most >= 0; most--) {
+    const told = leadAt(reading, at, most);
+    const lead = asked === undefined ? told : { ...told, kind: asked };
+    const head = headAt(reading, lead);
+    if (head !== null) return { lead, head };
+  }
+  return null;
+}
+
+/**
+ * The next part of the same place: ", xã …", "gần …", "chỗ …".
+ * @param isOpen the part before has no name yet: what follows tells it, as in "đường lên đền …"
+ */
+function nextPart(reading: Reading, at: number, isOpen: boolean): Head | null {
+  const { typed } = reading;
+  const isComma = /^[,;–-]$/.test(typed[at]?.typed ?? "");
+  const join = PLACE.leads.at(typed, at) === null ? PLACE.joins.lengthAt(typed, at) : 0;
+  const start = isComma ? at + 1 : at + join;
+  for (let most = MOST_LEADS; most >= 0; most--) {
+    const head = furtherHead(reading, leadAt(reading, start, most), isComma, isOpen);
+    if (head !== null) return head;
+  }
+  return null;
+}
+
+function furtherHead(reading: Reading, lead: Lead, isComma: boolean, isOpen: boolean): Head | null {
+  const { typed } = reading;
+  if (reading.isTime(lead.end) || (lead.kind === "moving" && isComma)) return null;
+  const isInside = (lead.kind === "none" && !isComma) || (lead.kind === "moving" && isOpen);
+  const isHouse = typed[lead.end]?.kind === "number";
+  const isKind = isHouse || kindAt(typed, lead.end) !== null || PLACE.known.lengthAt(typed, lead.end) > 0;
+  return isKind ? headAt(reading, { ...lead, kind: isInside ? "inside" : lead.kind }) : null;
+}

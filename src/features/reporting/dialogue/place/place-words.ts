@@ -1,0 +1,83 @@
+import { fold } from "../../../../language/fold.ts";
+import { PROVINCE } from "../../../../language/province.ts";
+import { wordsOf } from "../../../../language/syllables.ts";
+import { type Phrase, PhraseBook, phraseSet, type TypedWord } from "../typed-words.ts";
+import json from "./place-words.json" with { type: "json" };
+
+/** How plainly a kind says that a place follows. */
+export type KindClass = "clear" | "named" | "plain";
+
+export interface Kind {
+  readonly is: KindClass;
+  /** It has marks by which it is known: without them "chợ" may be "cho". A kind written without any is known too. */
+  readonly hasMarks: boolean;
+}
+
+const kindsOf = (is: KindClass, words: readonly string[]) =>
+  words.map((kind) => [kind, { is, hasMarks: fold(kind) !== kind }] as const);
+
+const kinds = new PhraseBook<Kind | null>([
+  ...json.notKinds.map((words) => [words, null] as const),
+  ...kindsOf("plain", json.plain),
+  ...kindsOf("named", json.named),
+  ...kindsOf("clear", json.clear),
+]);
+
+/** What a word before a place is: `at` is no part of its name, `around` is ("gần", "đầu"). */
+export type LeadClass = "at" | "around" | "inside" | "moving";
+
+const leads = new PhraseBook<LeadClass>([
+  ...json.at.map((lead) => [lead, "at"] as const),
+  ...json.around.map((lead) => [lead, "around"] as const),
+  ...json.inside.map((lead) => [lead, "inside"] as const),
+  ...json.moving.map((lead) => [lead, "moving"] as const),
+]);
+
+/** Names of one syllable are ordinary words. */
+const known = [
+  ...PROVINCE.formerDistricts,
+  ...PROVINCE.mountains,
+  ...PROVINCE.communes.flatMap(({ name, was }) => [name, ...was]),
+].filter((name) => wordsOf(name).length > 1);
+
+/** The kind of place that is named at this word; null where none is, as in "cầu cứu". */
+export function kindAt(typed: readonly TypedWord[], at: number): Phrase<Kind> | null {
+  const found = kinds.at(typed, at);
+  if (found === null || found.value !== null) return found as Phrase<Kind> | null;
+  // With a capital it is a name all the same: "cầu Kỳ …".
+  const isNamed = typed[at]?.isCapital === false && typed[at + 1]?.isCapital === true;
+  const kind = isNamed ? kinds.at(typed.slice(at, at + 1), 0) : null;
+  return kind?.value == null ? null : { value: kind.value, length: 1 };
+}
+
+/** "Kỳ" is also written "Kì"; "Quý" only so. */
+const withI = (name: string): string =>
+  name.replace(/(?<=(?:^| )(?:h|k|l|m|s|t))[yỳýỷỹỵ](?= |$)/gu, (y) => I_FOR_Y[y] ?? y);
+const I_FOR_Y: Readonly<Record<string, string>> = { y: "i", ỳ: "ì", ý: "í", ỷ: "ỉ", ỹ: "ĩ", ỵ: "ị" };
+
+/** Words for places as people say them: `place-words.json`, with full marks; text without marks matches too. */
+export const PLACE = {
+  leads,
+  /** Communes and former districts of the province, old names too. */
+  known: phraseSet(known.map((name) => name.toLowerCase()).flatMap((name) => [name, withI(name)])),
+  /** The province as a whole: true, but hardly a place to go to. */
+  province: phraseSet([PROVINCE.name.toLowerCase()]),
+  online: phraseSet(json.online),
+  onlineLeads: phraseSet(json.onlineLeads),
+  modifiers: phraseSet(json.modifiers),
+  titles: phraseSet(json.titles),
+  owners: phraseSet(json.owners),
+  joins: phraseSet(json.joins),
+  home: phraseSet(json.home),
+  /** Words that introduce the writer: a place soon after them is where they live. */
+  intros: phraseSet(json.intros),
+  away: phraseSet(json.away),
+  /** After one of these a kind or a name is something else: an office, a rank, a person. */
+  notBefore: phraseSet(json.notBefore),
+  /** Syllables that begin names of hamlets in the languages of the mountains. */
+  nameStarts: phraseSet(json.nameStarts),
+  /** Words that end a name: the text goes on with something else. */
+  endings: phraseSet(json.endings),
+  /** Words of stories and of talk, which a bare name hasn't. */
+  common: phraseSet(json.common),
+} as const;

@@ -1,0 +1,104 @@
+import type { TypedWord } from "../typed-words.ts";
+import { agoAt } from "./ago.ts";
+import { daysAgo } from "./calendar.ts";
+import { clockAt } from "./clock.ts";
+import { dateAt } from "./dates.ts";
+import { dayAt, dayPartAt, sinceAt, weekAt, weekdayAt } from "./days.ts";
+import { goingAt, vagueAt } from "./going.ts";
+import type { Read, Reader, TimeItem } from "./item.ts";
+import { TIME } from "./time-words.ts";
+
+/** All times in a text, in order; none overlaps. Linear in the text. */
+export function timeItems(typed: readonly TypedWord[]): readonly TimeItem[] {
+  const items: TimeItem[] = [];
+  for (let at = 0; at < typed.length; ) {
+    const read = unmarkedTill(typed, at, items) ?? longest(typed, at, isSince(items));
+    if (read === null || (read.kind === "part" && isOneself(typed, at, items.at(-1)))) {
+      at += 1;
+      continue;
+    }
+    const { length, ...meaning } = read;
+    items.push({ ...meaning, start: at, end: at + length });
+    at += length;
+    if (meaning.kind !== "part") continue;
+    const day = TIME.daysAfterPart.at(typed, at);
+    if (day === null) continue;
+    items.push({ kind: "day", of: (now) => daysAgo(now, day.value), start: at, end: at + day.length });
+    at += day.length;
+  }
+  return items;
+}
+
+/** Without marks "toi" behind a day is rather "tôi": "hom qua toi di cho". */
+const isOneself = (typed: readonly TypedWord[], at: number, before: TimeItem | undefined): boolean =>
+  before?.kind === "day" &&
+  before.end === at &&
+  typed[at]?.word === typed[at]?.folded &&
+  TIME.oneself.lengthAt(typed, at) > 0 &&
+  clockAt(typed, at + 1) === null;
+
+/** "từ" was said and not yet "đến". */
+const isSince = (items: readonly TimeItem[]): boolean =>
+  items.slice(-4).findLast(({ kind }) => kind === "from" || kind === "to" || kind === "tillNow")?.kind ===
+  "from";
+
+/** Without marks "tới" is "toi", as "tối" and "tôi" are: it is "tới" in "tu 8h toi 10h". */
+function unmarkedTill(typed: readonly TypedWord[], at: number, items: readonly TimeItem[]): Read | null {
+  const isTill = typed[at]?.word === TILL && isSince(items) && items.at(-1)?.kind !== "from";
+  return isTill && clockAt(typed, at + 1) !== null ? { kind: "to", length: 1 } : null;
+}
+const TILL = "toi";
+
+function longest(typed: readonly TypedWord[], at: number, since: boolean): Read | null {
+  let best: Read | null = null;
+  for (const reader of READERS) {
+    if (reader === tillNow && !since && typed[at]?.word === TILL) continue;
+    const read = reader(typed, at);
+    if (read !== null && read.length > (best?.length ?? 0)) best = read;
+  }
+  return best;
+}
+
+const phrase =
+  (
+    book: { lengthAt(typed: readonly TypedWord[], at: number): number },
+    kind: "habit" | "lunar" | "future" | "now" | "from" | "to" | "tillNow",
+  ): Reader =>
+  (typed, at) => {
+    const length = book.lengthAt(typed, at);
+    return length === 0 ? null : { kind, length };
+  };
+
+const clock: Reader = (typed, at) => {
+  const found = clockAt(typed, at);
+  return found === null ? null : { kind: "clock", clock: found, length: found.length };
+};
+
+const part: Reader = (typed, at) => {
+  const found = TIME.parts.at(typed, at);
+  return found === null ? null : { kind: "part", part: found.value, length: found.length };
+};
+
+const tillNow = phrase(TIME.tillNow, "tillNow");
+
+/** The longest wins; of two of one length the first. */
+const READERS: readonly Reader[] = [
+  phrase(TIME.future, "future"),
+  phrase(TIME.lunar, "lunar"),
+  phrase(TIME.habits, "habit"),
+  tillNow,
+  agoAt,
+  dateAt,
+  weekdayAt,
+  weekAt,
+  sinceAt,
+  dayPartAt,
+  clock,
+  dayAt,
+  phrase(TIME.now, "now"),
+  goingAt,
+  vagueAt,
+  part,
+  phrase(TIME.from, "from"),
+  phrase(TIME.to, "to"),
+];

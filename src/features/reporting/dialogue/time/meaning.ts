@@ -1,0 +1,24 @@
+import { MINUTE } from "../../../../platform/time.ts";
+import type { TypedWord } from "../typed-words.ts";
+import { exactly, type Said, WEIGHTS } from "./exact.ts";
+import { rangeOf } from "./from-to.ts";
+import { first, type Group } from "./groups.ts";
+
+/** "đang" began a moment ago. */
+const GOING = 15 * MINUTE;
+
+/**
+ * What a group means; null where it says nothing of the past.
+ * @param all every word of the text
+ */
+export function meaningOf(group: Group, all: readonly TypedWord[], now: number): Said | null {
+  if (first(group, "future") !== undefined) return null;
+  const fromTo = rangeOf(group, all, now);
+  if (fromTo !== null) return fromTo.from <= now ? { range: fromTo, weight: WEIGHTS.fromTo } : null;
+  const exact = exactly(group, all, now);
+  if (exact !== null) return exact;
+  for (const kind of ["lunar", "vague", "habit"] as const)
+    if (first(group, kind) !== undefined) return { weight: WEIGHTS[kind] };
+  if (first(group, "now") === undefined) return null;
+  return { range: { from: now - GOING, to: now }, weight: WEIGHTS.now };
+}

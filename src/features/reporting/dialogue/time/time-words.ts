@@ -1,0 +1,92 @@
+import { DAY, MINUTE } from "../../../../platform/time.ts";
+import { PhraseBook, phraseSet } from "../typed-words.ts";
+import json from "./time-words.json" with { type: "json" };
+
+const book = <T>(phrases: Readonly<Record<string, T>>): PhraseBook<T> =>
+  new PhraseBook(Object.entries(phrases));
+
+const length = ({ minutes = 0, days = 0 }: { minutes?: number; days?: number }): number =>
+  minutes * MINUTE + days * DAY;
+
+const plain: ReadonlySet<string> = new Set(json.plainParts);
+
+/** Hours of a day [from, to); a night ends on the next day, after 24. */
+export interface PartOfDay {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  /** It is a time wherever it stands; "tối" alone may be a slip of "tôi". */
+  readonly isPlain: boolean;
+}
+
+/** Words for times as people say them: `time-words.json`, with full marks; text without marks matches too. */
+export const TIME = {
+  leads: phraseSet(json.leads),
+  /** Before what happened at that time: "lúc đi chợ về". */
+  events: phraseSet(json.events),
+  fillers: phraseSet(json.fillers),
+  numbers: book<number>(json.numbers),
+  amounts: book<number>({ ...json.numbers, ...json.vagueNumbers }),
+  half: phraseSet(json.half),
+  less: phraseSet(json.less),
+  hours: phraseSet(json.hours),
+  /** They are also grams: a part of the day or a word before must tell. */
+  weakHours: phraseSet(json.weakHours),
+  minutes: phraseSet(json.minutes),
+  /** In milliseconds. */
+  units: new PhraseBook(Object.entries(json.units).map(([unit, span]) => [unit, length(span)] as const)),
+  ago: phraseSet(json.ago),
+  before: phraseSet(json.before),
+  since: phraseSet(json.since),
+  parts: new PhraseBook<PartOfDay>(
+    Object.entries(json.parts).map(
+      ([name, hours]) => [name, { name, ...hours, isPlain: plain.has(name) }] as const,
+    ),
+  ),
+  /** As days before today. */
+  days: book<number>(json.days),
+  daysAfterPart: book<number>(json.daysAfterPart),
+  dayParts: book(json.dayParts),
+  /** 0 is Sunday. */
+  weekdays: book<number>(json.weekdays),
+  /** As weeks, months and years before this one. */
+  weeks: book<number>(json.weeks),
+  weekends: phraseSet(json.weekends),
+  latest: phraseSet(json.latest),
+  months: book<number>(json.months),
+  month: phraseSet(json.month),
+  monthParts: book(json.monthParts),
+  years: book<number>(json.years),
+  year: phraseSet(json.year),
+  notBeforeYear: phraseSet(json.notBeforeYear),
+  dayOfMonth: phraseSet(json.dayOfMonth),
+  lunarDays: phraseSet(json.lunarDays),
+  lunar: phraseSet(json.lunar),
+  lunarTails: phraseSet(json.lunarTails),
+  now: phraseSet(json.now),
+  nowBeforeStill: phraseSet(json.nowBeforeStill),
+  notBeforeNow: phraseSet(json.notBeforeNow),
+  still: phraseSet(json.still),
+  going: phraseSet(json.going),
+  goingOn: phraseSet(json.goingOn),
+  oneself: phraseSet(json.oneself),
+  /** As minutes before now. */
+  recent: book<number>(json.recent),
+  habits: phraseSet(json.habits),
+  /** As days before today. */
+  spans: book<number>(json.spans),
+  vague: phraseSet(json.vague),
+  future: phraseSet(json.future),
+  futureTails: phraseSet(json.futureTails),
+  from: phraseSet(json.from),
+  to: phraseSet(json.to),
+  tillNow: phraseSet(json.tillNow),
+  notBeforeDate: phraseSet(json.notBeforeDate),
+  /** A number behind one of these is a name: "tổ 3 tối qua". */
+  numbered: phraseSet(json.numbered),
+  unknown: phraseSet(json.unknown),
+  notBeforeVague: phraseSet(json.notBeforeVague),
+  notBeforeWeekday: phraseSet(json.notBeforeWeekday),
+  notBeforeClock: phraseSet(json.notBeforeClock),
+  notAfterNumber: phraseSet(json.notAfterNumber),
+} as const;
