@@ -5,6 +5,7 @@ import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.
 import { PAUSE_AT } from "../../../turn/session.ts";
 import { oneByOne } from "../dialogue/choice-wording.ts";
 import { readChoice } from "../dialogue/choose.ts";
+import { isPlainCorrection } from "../dialogue/correct.ts";
 import { answer, beginDraft, choose } from "../dialogue/dialogue.ts";
 import { EXPIRED, NOTHING_TO_SEND, SEND_NOW, STILL_THERE } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
@@ -18,13 +19,15 @@ import { readBegin } from "./begin.ts";
 import { GATHERED, NO_REPORT, REPORT } from "./citizen-session.ts";
 import { REPORT_THIS } from "./citizen-wording.ts";
 import { does, questionIn } from "./draft-questions.ts";
-import { applyRequest } from "./draft-requests.ts";
+import { applyRequest, putRight } from "./draft-requests.ts";
+import { addTold } from "./draft-skills.ts";
 import { erase, FOLLOW_UPS, followUpFor } from "./follow-up.ts";
 import { notTaken } from "./not-taken.ts";
 import { addToReport, keep, refuse } from "./open-report.ts";
 import { keepDraft, openDraft, openGathered } from "./sealed-draft.ts";
 import { answerToDuty } from "./talk.ts";
 import { decideTalkFiles } from "./talk-files.ts";
+import { tellsPlainly } from "./tells-plainly.ts";
 
 const COMMAND = /^(\/[a-z_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
 
@@ -117,9 +120,12 @@ async function continueReport(
   const chosen = await takeChoice(reporting, context, draft, content.text);
   if (chosen !== null) return chosen;
   if (intent !== null) return applyRequest(reporting, context, draft, intent);
-  // Nothing but a place or a time: that is plain, whatever else the reader takes it for.
-  if (context.matter === "draft" && isPlainSlot(draft, content.text, context.now))
-    return addToReport(reporting, context, draft);
+  if (context.matter === "draft" && content.tapped !== true) {
+    // What is plain by its form, whatever else the reader takes it for.
+    if (isPlainSlot(draft, content.text, context.now)) return addToReport(reporting, context, draft);
+    if (isPlainCorrection(content.text, context.now)) return putRight(reporting, context, draft, null);
+    if (tellsPlainly(context, draft, content.text)) return addTold(reporting, context, draft);
+  }
   // A danger is open, and what was asked is whether to send what is told of it.
   const isAskedNow = context.matter === "danger" && draft.nudged === true && questionIn(session) === "resume";
   return isAskedNow && does(context, "yes", "send") ? applyRequest(reporting, context, draft, "send") : null;

@@ -1,3 +1,4 @@
+import type { Point } from "../../../reader/names/labels.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { correct } from "../dialogue/correct.ts";
 import { applyIntent, choose } from "../dialogue/dialogue.ts";
@@ -62,15 +63,19 @@ export async function applyRequest(
   return keep(reporting, context, { draft: applyIntent(draft, intent, context.now), notes: [] }, draft);
 }
 
-/** A wish to change something, in any words: the new value where they hold it, else the question for it. */
+/**
+ * A wish to change something, in any words: the new value where they hold it, else the question for it.
+ * @param about null where the words themselves say which part
+ */
 export async function putRight(
   reporting: ReportingServices,
   context: TurnContext,
   draft: Draft,
+  about: Point | null = aboutOf(context) ?? null,
 ): Promise<FeatureResult | null> {
   const { content } = context.inbound;
   if (content.kind !== "text") return null;
-  const change = correct(draft, content.text, context.now, aboutOf(context));
+  const change = correct(draft, content.text, context.now, about ?? undefined);
   switch (change.kind) {
     case "done":
       return keep(reporting, context, change.progress, draft);

@@ -1,8 +1,13 @@
+import type { Act } from "../../../reader/names/act.ts";
+import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { answer } from "../dialogue/dialogue.ts";
 import { ask, EXPIRED } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
+import { isPlainYes, saysSend } from "../dialogue/intents.ts";
+import { isEmpty } from "../dialogue/steps.ts";
 import type { ReportingServices } from "../reporting-services.ts";
+import { asksSomething } from "./begin.ts";
 import { NO_REPORT, REPORT } from "./citizen-session.ts";
 import { aboutOf, questionIn } from "./draft-questions.ts";
 import { applyRequest, putRight } from "./draft-requests.ts";
@@ -33,8 +38,8 @@ export function draftSkills(reporting: ReportingServices): DraftSkills {
       return draft === null ? { replies: [EXPIRED], session: NO_REPORT } : work(context, draft);
     };
   return {
-    draftAdd: onDraft((context, draft) => add(reporting, context, draft)),
-    draftSend: onDraft((context, draft) => applyRequest(reporting, context, draft, "send")),
+    draftAdd: onDraft((context, draft) => addTold(reporting, context, draft)),
+    draftSend: onDraft((context, draft) => sendOrYes(reporting, context, draft)),
     draftCancel: onDraft((context, draft) => applyRequest(reporting, context, draft, "cancel")),
     draftEdit: onDraft((context, draft) => putRight(reporting, context, draft)),
     draftYes: onDraft((context, draft) => yes(reporting, context, draft)),
@@ -47,7 +52,11 @@ export function draftSkills(reporting: ReportingServices): DraftSkills {
   };
 }
 
-async function add(
+const ASKING: readonly Act[] = ["ask", "figures", "aid", "decline", "outside", "chat", "track", "human"];
+const MAY_ASK = 0.2;
+
+/** Takes what is told: refused at once where it can't be taken, asked about where it may be another wrong. */
+export async function addTold(
   reporting: ReportingServices,
   context: TurnContext,
   draft: Draft,
@@ -55,6 +64,9 @@ async function add(
   const { content } = context.inbound;
   if (content.kind !== "text" || context.reading.danger !== null)
     return addToReport(reporting, context, draft);
+  // As likely a question as a piece: whoever asks wants an answer, and their words aren't the report's.
+  if (asksSomething(content.text) && chanceOf(context.reading.learned.acts, ...ASKING) >= MAY_ASK)
+    return null;
   const refusal = notTaken(context.reading);
   if (refusal !== null) return refuse(draft, refusal);
   // Whoever begins to tell it again has answered.
@@ -65,6 +77,23 @@ async function add(
   }
   if (isOtherWrong(context, draft)) return askWhose(reporting, context, draft, content.text);
   return addToReport(reporting, context, draft);
+}
+
+/** With fewer words nothing is told by "tôi muốn trình báo …". */
+const TELLS = 4;
+
+/** "Ok" at a question sends nothing, "tôi muốn trình báo mất đồ" at the first one tells, and nothing goes by a guess. */
+async function sendOrYes(
+  reporting: ReportingServices,
+  context: TurnContext,
+  draft: Draft,
+): Promise<FeatureResult | null> {
+  const { utterance, session } = context;
+  if (isEmpty(draft) && utterance.words.length >= TELLS) return addTold(reporting, context, draft);
+  if (!saysSend(utterance) && (draft.step !== "summary" || questionIn(session) !== undefined))
+    return yes(reporting, context, draft);
+  if (!saysSend(utterance) && !isPlainYes(utterance)) return { replies: [ask(draft)] };
+  return applyRequest(reporting, context, draft, "send");
 }
 
 /** A yes to what was asked last. At a question for place or time it answers nothing. */

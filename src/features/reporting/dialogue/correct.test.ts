@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Point } from "../../../reader/names/labels.ts";
-import { correct } from "./correct.ts";
+import { correct, isPlainCorrection } from "./correct.ts";
 import { beginDraft } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
 
@@ -44,9 +44,26 @@ describe("putting a report right", () => {
     ["nhầm chỗ rồi", "place", "where"],
     ["sửa giờ giúp em", "time", "when"],
     ["sửa nội dung", "what", "what"],
-    ["ghi sai rồi", "details", "what"],
   ] as const)("without a new value it is asked for: %s", (text, about, step) => {
     expect(changed(text, about)).toMatchObject({ step, fixing: true, where: TOLD.where, what: TOLD.what });
+  });
+
+  it.each(["nhầm rồi", "ghi sai rồi", "sua lai cho toi"])(
+    "asks which part where none is named: %s",
+    (text) => {
+      expect(correct(TOLD, text, NOW, "place").kind).toBe("which");
+    },
+  );
+
+  it.each([
+    ["không, ý tôi là thôn Pò Mỏ", true],
+    ["nham, hom qua", true],
+    ["cuối cầu Ngầm mới đúng", true],
+    ["thôn Pò Mỏ", false],
+    ["không phải nó đánh, thằng em nó ở thôn Pò Mỏ đánh", false],
+    ["nó sai người đến đập phá", false],
+  ])("is nothing but another place or time: %s", (text, is) => {
+    expect(isPlainCorrection(text, NOW)).toBe(is);
   });
 
   it("more about what happened joins the story", () => {

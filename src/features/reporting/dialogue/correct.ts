@@ -5,11 +5,11 @@ import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
 import { type Progress, putWhen, putWhere, takeWords } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
-import { CORRECTING, namesDay, tellingWords } from "./leftover.ts";
+import { CORRECTING, GENERAL, namesDay, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
 import json from "./small-words.json" with { type: "json" };
 import { reopen, stay, stepBack } from "./steps.ts";
 import { readWhen } from "./when.ts";
-import { readWhere } from "./where.ts";
+import { readPlaceAnswer, readWhere } from "./where.ts";
 
 /** What the citizen wants changed; `which`: they don't say. The files and the start anew the feature sees to. */
 export type Correction =
@@ -25,7 +25,7 @@ const TELLS = 2;
  * @example correct(draft, "không phải Kỳ Lừa, ở Giếng Vuông cơ", now, "place") // where.words: "Giếng Vuông"
  */
 export function correct(draft: Draft, text: string, now: number, about?: Point): Correction {
-  const words = wanted(text.trim().normalize("NFC"));
+  const words = withoutTail(wanted(text.trim().normalize("NFC")));
   const done = (next: Draft): Correction => ({ kind: "done", progress: { draft: next, notes: [] } });
   switch (about) {
     case "files":
@@ -34,6 +34,12 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
       return { kind: about };
     case "back":
       return done(stepBack(draft));
+    default:
+      break;
+  }
+  // "Nhầm rồi": the reader's part is a guess where no part is named.
+  if (tellingWords(text, GENERAL).length === 0) return { kind: "which" };
+  switch (about) {
     case "place": {
       const where = newPlace(words);
       return done(
@@ -55,6 +61,17 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
   }
 }
 
+/** True where a message is nothing but a place or a time in the stead of another: "không, ý tôi là thôn Pò Mỏ". */
+export function isPlainCorrection(said: string, now: number): boolean {
+  const text = said.trim().normalize("NFC");
+  const words = withoutTail(wanted(text));
+  if (words.trim() === text && !saysWrong(text)) return false;
+  const where = readWhere(words);
+  const when = readWhen(words, now);
+  if (where === null && when === null) return false;
+  return tellingWords(without(words, where?.words, when?.words), CORRECTING).length === 0;
+}
+
 /** Nobody said which part: the one of which it holds a new value. */
 function byWhatItHolds(draft: Draft, text: string, words: string, now: number): Correction {
   if (readWhere(words) !== null) return correct(draft, text, now, "place");
@@ -71,10 +88,8 @@ function fixed({ fixing: _, ...next }: Draft, { step }: Draft): Draft {
 }
 
 function newPlace(words: string): Place | null {
-  const read = readWhere(words);
-  if (read !== null) return read;
   const bare = trimmed(words);
-  return bare === "" ? null : { words: bare };
+  return bare === "" ? null : (readWhere(words) ?? readPlaceAnswer(bare) ?? { words: bare });
 }
 
 /** An hour alone is one of the day that was told before. */

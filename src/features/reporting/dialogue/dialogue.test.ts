@@ -7,7 +7,7 @@ import { FILE_LIMITS } from "../report.ts";
 import { answer, applyIntent, beginDraft, type Input } from "./dialogue.ts";
 import { ask } from "./dialogue-wording.ts";
 import { Draft } from "./draft.ts";
-import { INTENT_WORDS, type Intent, readIntent } from "./intents.ts";
+import { INTENT_WORDS, type Intent, isPlainYes, readIntent, saysSend } from "./intents.ts";
 import { screenDraft } from "./screen-draft.ts";
 import { canSubmit, stepBack } from "./steps.ts";
 
@@ -237,6 +237,19 @@ describe("intents", () => {
     "nó huỷ hoại tài sản",
   ])("%s is told, not wished", (words) => {
     expect(readIntent(readUtterance(words))).toBeNull();
+  });
+
+  it.each(["ok em", "đúng rồi ạ", "ừ", "xong roi", "chuẩn rồi", "uk"])("%s is a plain yes", (words) => {
+    expect(isPlainYes(readUtterance(words))).toBe(true);
+  });
+
+  it.each(["ẩn tên giúp tôi", "đúng là nó", "xong nó chạy mất"])("%s is none", (words) => {
+    expect(isPlainYes(readUtterance(words))).toBe(false);
+    expect(saysSend(readUtterance(words))).toBe(false);
+  });
+
+  it.each(["chuyển cho các anh ấy", "guwir ddi", "nop di"])("%s says that it is to go", (words) => {
+    expect(saysSend(readUtterance(words))).toBe(true);
   });
 
   it("every button's words are understood", () => {

@@ -1,3 +1,5 @@
+import { fold } from "../../../language/fold.ts";
+import { decodeTelex } from "../../../language/keyboard.ts";
 import { isMadeOf, PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 
@@ -25,7 +27,8 @@ export type Intent =
 /** The words on the buttons and of their payloads. The first is the payload. */
 export const INTENT_WORDS: Readonly<Record<Intent, readonly string[]>> = {
   send: ["gửi", "gửi (tin/tin báo/báo cáo)"],
-  cancel: ["huỷ"],
+  // "Bỏ tin" is near to "gửi tin" for the reader, and far from it for the citizen.
+  cancel: ["huỷ", "bỏ (tin/tin báo/báo cáo)"],
   delete: ["xoá", "xoá (đi/luôn/hết)"],
   keep: ["giữ lại", "giữ"],
   restart: ["kể lại từ đầu"],
@@ -67,3 +70,18 @@ export function readIntent(utterance: Utterance): Intent | null {
     .sort((a, b) => b.length - a.length)[0];
   return longest?.intent ?? null;
 }
+
+/** Words of which one is said by whoever wants it sent. */
+const SENDING: ReadonlySet<string> = new Set(["gui", "goi", "nop", "chuyen", "bao", "trinh", "send"]);
+
+/** True where a message says in so many words that the report is to go, typed with Telex keys or without marks too. */
+export const saysSend = ({ words, folded }: Utterance): boolean =>
+  folded.some((word) => SENDING.has(word)) ||
+  words.some((word) => SENDING.has(fold(decodeTelex(word) ?? "")));
+
+const YES = new PatternBook([
+  "(ok/oke/okie/oki/okla/uk/uki/yes/y/um/uh/ừ/ừm/ờ/phải/đúng/chuẩn/được/xong/đủ/hết/duyệt/chốt/vậy/thế/chính xác/đồng ý/nhất trí) (/rồi/hết rồi/thôi/luôn/vậy/thế)",
+]);
+
+/** True where a message is a plain yes: "đúng rồi", "ok em". It sends what is shown; a guess doesn't. */
+export const isPlainYes = (utterance: Utterance): boolean => isMadeOf(utterance, YES, FILLERS);

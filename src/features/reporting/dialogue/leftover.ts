@@ -18,10 +18,26 @@ class Words {
 }
 
 /** What tells nothing by itself: politeness, "ở" and "lúc". */
-const SMALL = new Words(json.small);
+const SMALL = new Words(json.small, json.holders);
 
 /** The words that only say that something is to be put right, and those that tell nothing anyway. */
-export const CORRECTING = new Words(json.small, json.correcting.signs);
+export const GENERAL = new Words(json.small, json.correcting.signs);
+
+/** The same with the names of a report's parts. */
+export const CORRECTING = new Words(json.small, json.holders, json.correcting.signs, json.correcting.parts);
+
+const WRONG = new Words(json.correcting.wrong);
+
+/** True where words say that something is wrong: "nhầm", "sai". */
+export const saysWrong = (text: string): boolean => wordsOf(text).some((word) => WRONG.has(word));
+
+const TAIL = new RegExp(
+  `(?:^|[\\s,])(?:${json.correcting.tails.flatMap((tail) => [tail, fold(tail)]).join("|")})[\\s.!]*$`,
+  "iu",
+);
+
+/** "Cầu Ngầm mới đúng" without the words behind a correction that belong to no part. */
+export const withoutTail = (text: string): string => text.replace(TAIL, "");
 
 const DAYS = new Words(json.days);
 

@@ -2,10 +2,10 @@ import { wordsOf } from "../../../language/syllables.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
 import type { Draft } from "./draft.ts";
-import { tellingWords, without } from "./leftover.ts";
+import { tellingWords, without, withoutTail } from "./leftover.ts";
 import { namesHome, withoutHomes } from "./screen.ts";
-import { readWhen } from "./when.ts";
-import { readWhere } from "./where.ts";
+import { isTimeAnswer, readWhen } from "./when.ts";
+import { readPlaceAnswer, readWhere } from "./where.ts";
 
 /** Longest answer to one question, in UTF-16 units; what is longer tells a story. */
 export const MAX_ANSWER = 1_000;
@@ -29,15 +29,13 @@ export interface Slots {
  * @param about what the learned reader takes it for, where it is sure enough
  * @example slotsOf(draft, "có người trộm chó", now) // { isUnknown: false, tellsMore: true }
  */
-export function slotsOf(draft: Draft, text: string, now: number, about?: Point): Slots {
+export function slotsOf(draft: Draft, said: string, now: number, about?: Point): Slots {
+  const text = draft.fixing === true ? withoutTail(said) : said;
+  const answer = answerTo(draft, text, now, about);
+  if (answer !== null) return { ...answer, isUnknown: false, tellsMore: false };
   const where = placeIn(draft, text);
-  const when = readWhen(without(text, where?.words), now) ?? undefined;
-  const rest = without(text, where?.words, when?.words);
-  const words = tellingWords(rest);
+  const when = readWhen(text, now) ?? undefined;
   if (where === undefined && when === undefined) {
-    // What begins a report tells what happened.
-    const bare = draft.step === "what" ? null : bareSlot(text, about);
-    if (bare !== null) return { ...bare, isUnknown: false, tellsMore: false };
     const isUnknown = about === "unknown" && wordsOf(text).length <= LONGEST_UNKNOWN;
     return { isUnknown, tellsMore: !isUnknown };
   }
@@ -45,8 +43,33 @@ export function slotsOf(draft: Draft, text: string, now: number, about?: Point):
     ...(where !== undefined && { where }),
     ...(when !== undefined && { when }),
     isUnknown: false,
-    tellsMore: words.length > 0,
+    tellsMore: tellingWords(without(text, where?.words, when?.words)).length > 0,
   };
+}
+
+/** What is nothing but a place or a time, by its form, or by what the reader learned: "Nà Pàn", "hồi hôm". */
+function answerTo(
+  { step, what }: Draft,
+  text: string,
+  now: number,
+  about: Point | undefined,
+): Pick<Slots, "where" | "when"> | null {
+  // What begins a report tells what happened.
+  if (what === undefined || namesHome(text)) return null;
+  const mayBe = (part: Point): boolean => about === undefined || about === part;
+  if (step === "when" && mayBe("time") && isTimeAnswer(text, now)) {
+    const when = readWhen(text, now);
+    if (when !== null) return { when };
+  }
+  if (step === "where" && mayBe("place")) {
+    const where = readPlaceAnswer(text);
+    if (where !== null) return { where };
+  }
+  const words = text.trim();
+  const isRead = readWhere(text) !== null || readWhen(text, now) !== null;
+  if (isRead || words.length > LONGEST_BARE) return null;
+  if (about === "place") return { where: { words } };
+  return about === "time" ? { when: { words } } : null;
 }
 
 /** True where a message parses as a place, a time or both, and holds nothing else. */
@@ -60,12 +83,4 @@ function placeIn({ step, danger }: Draft, text: string): Place | undefined {
   if (step === "where" && namesHome(text)) return { words: text.slice(0, MAX_ANSWER) };
   // The reporter's home is not where it happened, but in a danger it is where help is needed.
   return readWhere(danger || step === "where" ? text : withoutHomes(text)) ?? undefined;
-}
-
-/** "Nà Pàn", "hồi hôm": short, and nothing but a place or a time by what the reader learned. */
-function bareSlot(text: string, about: Point | undefined): Pick<Slots, "where" | "when"> | null {
-  const words = text.trim();
-  if (words.length > LONGEST_BARE) return null;
-  if (about === "place") return { where: { words } };
-  return about === "time" ? { when: { words } } : null;
 }
