@@ -191,6 +191,71 @@ describe("a report step by step", () => {
   });
 });
 
+describe("what isn't plainly the report's", () => {
+  const GAMBLING = "/baocao có nhóm đánh bạc ở nhà văn hoá thôn Nà Pàn tối qua";
+
+  it.each(["công an phường Đông Kinh ở đâu", "có mất phí gì không em"])(
+    "a question is answered beside it, and isn't in it: %s",
+    async (question) => {
+      const chat = new Chat(`7050${question.length}`);
+      await chat.say(GAMBLING);
+      expect(await chat.say(question)).toContain("Tin báo đang viết vẫn giữ");
+      const report = await book.get(codeIn(await chat.say("gửi")));
+      expect(report?.content.what).not.toContain(question);
+    },
+  );
+
+  it("an official's corruption is refused when it is told, not when it is sent", async () => {
+    const chat = new Chat("7051");
+    await chat.say("/baocao");
+    expect(await chat.say("ông chủ tịch xã nhận tiền đất của dân")).toContain("không nhận qua tin nhắn");
+    expect(chat.session).not.toHaveProperty("report");
+  });
+
+  it("… and the report that was told before it stays", async () => {
+    const chat = new Chat("7052");
+    await chat.say(GAMBLING);
+    const refused = await chat.say("ông chủ tịch xã nhận tiền đất của dân");
+    expect(refused).toMatch(/không nhận qua tin nhắn[\s\S]*Tin báo đang viết vẫn giữ/);
+    const report = await book.get(codeIn(await chat.say("gửi")));
+    expect(report?.content.what).not.toContain("chủ tịch");
+  });
+
+  it("another wrong is asked about once; apart, it is offered when this one is sent", async () => {
+    const chat = new Chat("7053");
+    await chat.say(GAMBLING);
+    const other = "thằng con nhà hàng xóm bị lừa mất tiền trên facebook";
+    expect(await chat.say(other)).toContain("có phải cùng việc đang báo không?");
+    expect(await chat.say("báo riêng")).toMatch(/để riêng[\s\S]*chưa gửi/);
+    const sent = await chat.say("gửi");
+    expect(sent).toContain("Còn việc khác");
+    expect((await book.get(codeIn(sent)))?.content.what).not.toContain("facebook");
+    expect(await chat.say("báo tin này")).toContain("facebook");
+  });
+
+  it("sent without an answer, it is shown first", async () => {
+    const chat = new Chat("7054");
+    await chat.say(GAMBLING);
+    await chat.say("thằng con nhà hàng xóm bị lừa mất tiền trên facebook");
+    expect(await chat.say("gửi")).toMatch(/chưa gửi[\s\S]*facebook/);
+    expect(codeIn(await chat.say("gửi"))).not.toBe("");
+  });
+});
+
+describe("putting right in plain words", () => {
+  it("a place at once, a name hidden, from the beginning", async () => {
+    const chat = new Chat("7055");
+    await chat.say("/baocao có nhóm đánh bạc ở chợ Kỳ Lừa tối qua");
+    expect(await chat.say("không phải Kỳ Lừa, ở chợ Giếng Vuông cơ")).toContain("Nơi: chợ Giếng Vuông");
+    expect(await chat.say("không, ý tôi là thôn Pò Mỏ")).toContain("Nơi: thôn Pò Mỏ");
+    expect(await chat.say("đừng ghi tên tôi nhé")).toContain("không đi cùng tin");
+    expect(await chat.say("làm lại từ đầu đi")).toContain("kể lại từ đầu?");
+    expect(await chat.say("giữ lại")).toContain("Nơi: thôn Pò Mỏ");
+    await chat.say("làm lại từ đầu đi");
+    expect(await chat.say("mất ba con gà ở bản Nà Pàn đêm qua")).toMatch(/Việc: mất ba con gà/);
+  });
+});
+
 describe("danger first", () => {
   it("the number, then the report, in that order", async () => {
     const chat = new Chat("7008");

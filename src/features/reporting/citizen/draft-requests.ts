@@ -13,14 +13,15 @@ import {
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { consentQuestion } from "../dialogue/file-consent.ts";
 import type { Intent } from "../dialogue/intents.ts";
+import { joined } from "../dialogue/joined.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
 import { canSubmit, isEmpty } from "../dialogue/steps.ts";
 import { undecided } from "../media/telling-files.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { NO_REPORT } from "./citizen-session.ts";
 import { aboutOf, questionIn } from "./draft-questions.ts";
-import { keep } from "./open-report.ts";
-import { apart, joined, offerLater } from "./other-wrong.ts";
+import { keep } from "./keep-report.ts";
+import { apart, offerLater } from "./other-wrong.ts";
 import { submit } from "./submit-report.ts";
 
 /** A short request: what its button does. */

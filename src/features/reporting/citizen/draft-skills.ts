@@ -11,8 +11,9 @@ import { asksSomething } from "./begin.ts";
 import { NO_REPORT, REPORT } from "./citizen-session.ts";
 import { aboutOf, questionIn } from "./draft-questions.ts";
 import { applyRequest, putRight } from "./draft-requests.ts";
+import { keep, refuse } from "./keep-report.ts";
 import { notTaken } from "./not-taken.ts";
-import { addToReport, keep, refuse } from "./open-report.ts";
+import { addToReport } from "./open-report.ts";
 import { askWhose, isOtherWrong } from "./other-wrong.ts";
 import { openDraft } from "./sealed-draft.ts";
 

@@ -1,13 +1,12 @@
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
-import { beginDraft, takeWords } from "../dialogue/dialogue.ts";
+import { beginDraft } from "../dialogue/dialogue.ts";
 import { APART, OTHER_WRONG, WHOSE_IS_IT } from "../dialogue/dialogue-wording.ts";
 import type { Draft } from "../dialogue/draft.ts";
-import { stay } from "../dialogue/steps.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { GATHERED, REPORT } from "./citizen-session.ts";
 import { REPORT_THIS } from "./citizen-wording.ts";
 import { does } from "./draft-questions.ts";
-import { keep } from "./open-report.ts";
+import { keep } from "./keep-report.ts";
 import { keepDraft, keepGathered } from "./sealed-draft.ts";
 
 /** So sure the reader must be that another wrong is told, and that it isn't the one of the report. */
@@ -33,12 +32,6 @@ export async function askWhose(
 ): Promise<FeatureResult> {
   const next: Draft = { ...draft, pending, hasAskedWhose: true };
   return { replies: [WHOSE_IS_IT], session: REPORT.with(await keepDraft(ring, inbound, next, now)) };
-}
-
-/** What was waiting joins the story. */
-export function joined({ pending, ...draft }: Draft, now: number): Draft {
-  if (pending === undefined) return draft;
-  return stay({ ...takeWords({ ...draft, step: "summary" }, pending, now).draft, step: draft.step });
 }
 
 /** What was waiting is to be a report of its own. */

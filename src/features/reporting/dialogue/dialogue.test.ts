@@ -8,6 +8,7 @@ import { answer, applyIntent, beginDraft, type Input } from "./dialogue.ts";
 import { ask } from "./dialogue-wording.ts";
 import { Draft } from "./draft.ts";
 import { INTENT_WORDS, type Intent, isPlainYes, readIntent, saysSend } from "./intents.ts";
+import { joined } from "./joined.ts";
 import { screenDraft } from "./screen-draft.ts";
 import { canSubmit, stepBack } from "./steps.ts";
 
@@ -142,6 +143,18 @@ describe("a report, step by step", () => {
     const { draft } = beginDraft("", NOW);
     expect(say(draft, "tối qua 9h ở chợ Kỳ Lừa nhà em bị trộm mất xe đạp").step).toBe("summary");
     expect(say(draft, "nhà em bị trộm mất xe đạp").step).toBe("where");
+  });
+
+  it("what waited for an answer joins the story, at the question that stands", () => {
+    const { draft } = beginDraft("hàng xóm cãi nhau", NOW);
+    const next = joined({ ...draft, pending: "thằng con bán pháo tối qua" }, NOW);
+    expect(next).toMatchObject({
+      step: "where",
+      what: "hàng xóm cãi nhau\nthằng con bán pháo tối qua",
+      when: { words: "tối qua" },
+    });
+    expect(next.pending).toBeUndefined();
+    expect(joined(draft, NOW)).toEqual(draft);
   });
 
   it("a draft from before an upgrade goes on", () => {

@@ -1,11 +1,11 @@
-import { fold } from "../../../language/fold.ts";
 import { MINUTE } from "../../../platform/time.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import { type MessageReading, readMessage } from "../../../reading/read-message.ts";
 import { undecided } from "../media/telling-files.ts";
-import { FILE_LIMITS, type LostMedia, type Occurrence, type Place, type ReportMedia } from "../report.ts";
+import { FILE_LIMITS, type LostMedia, type ReportMedia } from "../report.ts";
 import { findDetails } from "./details.ts";
 import { type Draft, EMPTY_DRAFT, type Step } from "./draft.ts";
+import { appended, keep, known, putUnknown, putWhen, withSlots } from "./fill.ts";
 import type { Intent } from "./intents.ts";
 import { hideSecrets } from "./protect.ts";
 import { saying } from "./said.ts";
@@ -150,52 +150,6 @@ function isAnswered({ step }: Draft, { where, when }: Slots, next: Draft): boole
   return step !== "details" || Object.keys(next.details).length > 0;
 }
 
-/** A part that was empty takes what was told; one that wasn't, only what was plainly named as such. */
-function withSlots(draft: Draft, slots: Slots, isNamed: boolean): Draft {
-  const { step } = draft;
-  const mayReplace = (slot: Step): boolean => isNamed || step === slot;
-  const { where = known(draft.where), when = draft.when } = {
-    ...(slots.where !== undefined &&
-      (known(draft.where) === undefined || mayReplace("where")) && { where: slots.where }),
-    ...(slots.when !== undefined && (draft.when === undefined || mayReplace("when")) && { when: slots.when }),
-  };
-  return putWhen(putWhere(draft, where ?? draft.where), when);
-}
-
-/** Another place. The words of the one before stay in the story, unless they are being put right. */
-export function putWhere(draft: Draft, where: Place | undefined): Draft {
-  if (where === undefined || where === draft.where) return draft;
-  const { fixing, where: before } = draft;
-  const isFixed = fixing === true && draft.step === "where";
-  const { lat, lng } = before ?? {};
-  const point = isFixed || lat === undefined || lng === undefined ? {} : { lat, lng };
-  return {
-    ...(isFixed ? draft : keepInStory(draft, before?.words, where.words)),
-    where: { ...point, ...where },
-  };
-}
-
-/** Another time, as `putWhere`. */
-export function putWhen(draft: Draft, when: Occurrence | undefined): Draft {
-  if (when === undefined || when === draft.when) return draft;
-  const isFixed = draft.fixing === true && draft.step === "when";
-  return { ...(isFixed ? draft : keepInStory(draft, draft.when?.words, when.words)), when };
-}
-
-/** Nobody knows where. What was told before is put right by that, or stays in the story. */
-const putUnknown = (draft: Draft): Draft => ({
-  ...(draft.fixing === true ? draft : keepInStory(draft, draft.where?.words, undefined)),
-  where: { unknown: true },
-});
-
-const keepInStory = (draft: Draft, before: string | undefined, now: string | undefined): Draft =>
-  before === undefined || before === now || (draft.what ?? "").includes(before)
-    ? draft
-    : { ...draft, ...keep("what", appended(draft.what, before)) };
-
-const keep = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
-  value === undefined ? {} : ({ [key]: value } as Record<K, V>);
-
 /** What the words tell besides place and time: the answer to the question for details, or more of the story. */
 function tell(draft: Draft, safe: string, said: MessageReading): Draft {
   const category = draft.category === "other" ? (said.incidentWords ?? "other") : draft.category;
@@ -212,15 +166,6 @@ function tell(draft: Draft, safe: string, said: MessageReading): Draft {
     // Who told all of it at once isn't asked for more.
     ...(isAll && { done: [...draft.done, "details"] }),
   };
-}
-
-const known = (where: Draft["where"]): Draft["where"] => (where?.unknown === true ? undefined : where);
-
-/** The story with a new line; the same line twice is written once. */
-function appended(before: string | undefined, more: string): string {
-  if (before === undefined || before === "") return more;
-  const isThere = before.split("\n").some((line) => fold(line) === fold(more));
-  return isThere || before.includes(more) ? before : `${before}\n${more}`;
 }
 
 /** A shared location is always the place; words about the place stay with it. */
