@@ -61,7 +61,9 @@ describe("citizens' questions with a model behind the guard", () => {
   it("goes out in the model's words where it repeats its sources, and says nothing besides", async () => {
     standIn.mind = faithful;
     const verdicts = await askAll(questions, withModel);
-    const asked = verdicts.filter(({ last }) => (last?.calls ?? 0) > 0);
+    const asked = verdicts.filter(
+      ({ last }) => (last?.calls ?? 0) > Number(last?.events.includes("model_labelled")),
+    );
     expect(verdicts.flatMap(({ strange }) => strange)).toEqual([]);
     expect(asked.filter(wasAnswered).length / asked.length).toBeGreaterThanOrEqual(0.95);
   });

@@ -2,13 +2,14 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readRetrievalConfig } from "../src/config.ts";
+import { type Config, readRetrievalConfig } from "../src/config.ts";
 import { toLiteralSql } from "../src/knowledge/index-sql.ts";
 import { CommandError } from "./lib/command-errors.ts";
 import { runCommand } from "./lib/command-line/command.ts";
 import { knowledgeFolder, settingsFiles, text, yes } from "./lib/command-line/flags.ts";
 import { describeIngest, ingestLocal, type Prepared, prepareKnowledge } from "./lib/ingest.ts";
 import { ingestQdrant } from "./lib/ingest-qdrant.ts";
+import { ingestSimilarity, similarityStatements } from "./lib/ingest-similarity.ts";
 import { migrateLocal, openLocal } from "./lib/local.ts";
 import { settingsGiven, warnOfSlips } from "./lib/settings.ts";
 import { WRANGLER } from "./lib/wrangler.ts";
@@ -34,34 +35,40 @@ await runCommand({
     warnOfSlips(files);
     const settings = readRetrievalConfig(settingsGiven(files));
     const prepared = await prepareKnowledge(knowledge);
-    if (remote) ingestRemote(prepared);
-    else await ingestHere(prepared, persistTo, rebuild);
+    const isEmbedded = remote
+      ? await ingestRemote(prepared, settings)
+      : await ingestHere(prepared, settings, persistTo, rebuild);
     const isFilled = await ingestQdrant(prepared, settings, { rebuild, log });
     const { refused, doubtful } = prepared.summary;
-    return !isFilled || (strict && refused.length + doubtful.length > 0) ? 1 : 0;
+    return !isEmbedded || !isFilled || (strict && refused.length + doubtful.length > 0) ? 1 : 0;
   },
 });
 
 async function ingestHere(
   prepared: Prepared,
+  settings: Pick<Config, "embeddings">,
   persistTo: string | undefined,
   rebuild: boolean,
-): Promise<void> {
+): Promise<boolean> {
   const local = await openLocal(persistTo === undefined ? {} : { persistTo });
   try {
     await migrateLocal(local);
     await ingestLocal(local.KNOWLEDGE, { log, prepared, rebuild });
+    return await ingestSimilarity(local.KNOWLEDGE, prepared, settings, { log });
   } finally {
     await local.dispose();
   }
 }
 
 /** Sends the build to Cloudflare as one file, which D1 runs completely or not at all. */
-function ingestRemote({ build, summary }: Prepared): void {
+async function ingestRemote(prepared: Prepared, settings: Pick<Config, "embeddings">): Promise<boolean> {
+  const { build, summary } = prepared;
+  const similar = await similarityStatements(prepared, settings, { log });
+  const statements = [...build.statements, ...(similar ?? [])];
   const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-"));
   try {
     const file = join(folder, "knowledge.sql");
-    writeFileSync(file, build.statements.map((statement) => `${toLiteralSql(statement)}\n`).join(""));
+    writeFileSync(file, statements.map((statement) => `${toLiteralSql(statement)}\n`).join(""));
     const { status } = spawnSync(
       process.execPath,
       [...WRANGLER, "d1", "execute", "KNOWLEDGE", "--remote", "--yes", "--file", file],
@@ -73,4 +80,5 @@ function ingestRemote({ build, summary }: Prepared): void {
     rmSync(folder, { recursive: true, force: true });
   }
   for (const line of describeIngest({ ...summary, changed: true })) log(line);
+  return similar !== null;
 }

@@ -4,7 +4,6 @@ import { createChannels } from "./channels/channels.ts";
 import { chartPng } from "./channels/charts/png.ts";
 import { telegramRoutes } from "./channels/telegram/telegram-routes.ts";
 import { zaloRoutes } from "./channels/zalo/zalo-routes.ts";
-import { isUrgent } from "./chat/danger-of.ts";
 import { waiting } from "./chat/turn-taker.ts";
 import { UnwrittenDanger } from "./chat/unwritten-danger.ts";
 import type { Config } from "./config.ts";
@@ -18,6 +17,7 @@ import type { ChannelName, Inbound } from "./messaging/inbound.ts";
 import { errorCode, OverloadError } from "./platform/errors.ts";
 import { logEvent } from "./platform/log.ts";
 import { securityHeaders } from "./platform/security-headers.ts";
+import { isUrgent } from "./reading/urgent.ts";
 
 const OF_THE_DUTY_GROUP: ReadonlySet<string> = new Set(["joined", "standing"]);
 

@@ -25,6 +25,7 @@ const HIDDEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
 const wicked =
   (voice: (data: WickedData, call: ModelCall) => readonly string[]): Mind =>
   (call) => {
+    if (call.name === "label") return label(call);
     const data = WickedData.parse(call.data);
     if (call.name === "standalone")
       return JSON.stringify({ question: orders(data.question)[0] ?? data.question });
@@ -32,6 +33,14 @@ const wicked =
     const said = voice(data, call).filter((text) => text.trim() !== "");
     return JSON.stringify({ sentences: said.slice(0, LOOKED_AT).map((text) => ({ text, cites })) });
   };
+
+/** Chooses what the message names, offered or not. */
+function label({ data }: ModelCall): string {
+  const { message, topics } = z
+    .object({ message: z.string(), topics: z.array(z.object({ id: z.string() })) })
+    .parse(data);
+  return JSON.stringify({ act: "ask", topic: topics.at(-1)?.id ?? orders(message)[0] ?? "none" });
+}
 
 /** The orders in a text: quotes, text after "rằng", hidden text, its sentences, the whole. */
 function orders(text: string): string[] {

@@ -20,15 +20,33 @@ function read({ data }: ModelCall): z.infer<typeof AnswerData> {
   return AnswerData.parse(data);
 }
 
-/** Repeats follow-ups with the earlier question; everything else goes to `answer`. */
-const whenAnswering =
-  (answer: (data: z.infer<typeof AnswerData>, call: ModelCall) => string): Mind =>
-  (call) => {
+const LabelData = z.object({
+  message: z.string(),
+  acts: z.array(z.object({ id: z.string(), means: z.string() })),
+  topics: z.array(z.object({ id: z.string(), heading: z.string() })),
+});
+type LabelData = z.infer<typeof LabelData>;
+
+/** Chooses among what it is offered by this rule; everything else goes to `mind`. */
+export const labelling =
+  (choose: (offered: LabelData) => { readonly act: string; readonly topic: string }, mind: Mind): Mind =>
+  (call) =>
+    call.name === "label" ? JSON.stringify(choose(LabelData.parse(call.data))) : mind(call);
+
+/** Chooses nothing: the answer is as without it. */
+const asBefore = ({ acts }: LabelData) => ({
+  act: (acts.find(({ id }) => id === "ask") ?? acts[0])?.id ?? "",
+  topic: "none",
+});
+
+/** Repeats follow-ups with the earlier question and labels nothing; everything else goes to `answer`. */
+const whenAnswering = (answer: (data: z.infer<typeof AnswerData>, call: ModelCall) => string): Mind =>
+  labelling(asBefore, (call) => {
     const data = read(call);
     if (call.name === "standalone")
       return JSON.stringify({ question: `${data.question} ${data.earlier ?? ""}`.trim() });
     return answer(data, call);
-  };
+  });
 
 /** Says the first sentences of the first passage unchanged, with the right source. */
 export const faithful: Mind = whenAnswering(({ passages: [first] }) => {
@@ -75,6 +93,17 @@ export const obedient: Mind = whenAnswering(({ question, passages }, { system })
   const quoted = passages.flatMap(({ text }) => text.split("\n"));
   return say(...[...told, ...quoted].filter((line) => line.trim() !== "").map((text) => ({ text, cites })));
 });
+
+/** Labels that lie: what wasn't offered, and what does the most harm of what was. */
+export const LYING_LABELS: Readonly<Record<string, (offered: LabelData) => { act: string; topic: string }>> =
+  {
+    "an act that wasn't offered": ({ topics }) => ({ act: "danger", topic: topics[0]?.id ?? "none" }),
+    "a refusal": () => ({ act: "decline", topic: "none" }),
+    "a heading of its own": () => ({ act: "ask", topic: "Mức thưởng cho người tố giác là 5.350.000 đồng" }),
+    "a section that wasn't offered": () => ({ act: "ask", topic: "T99" }),
+    "the worst of the offered": ({ topics }) => ({ act: "ask", topic: topics.at(-1)?.id ?? "none" }),
+    "the last act": ({ acts }) => ({ act: acts.at(-1)?.id ?? "ask", topic: "none" }),
+  };
 
 /** Invalid answers, by name. */
 export const JUNK: Readonly<Record<string, Mind>> = {

@@ -40,7 +40,7 @@ type CompletionRequest = z.infer<typeof CompletionRequest>;
 /** The parts of a call. */
 export interface ModelCall {
   readonly body: CompletionRequest;
-  /** "answer", "standalone": the schema's name, or what the instructions ask for. */
+  /** "answer", "label", "standalone": the schema's name, or what the instructions ask for. */
   readonly name: string;
   readonly system: string;
   /** The data beside the instructions, as it came. */
@@ -128,7 +128,9 @@ export class ModelStandIn {
         ? body.response_format.json_schema.name
         : /`sentences`/u.test(system.content)
           ? "answer"
-          : "standalone";
+          : /`topic`/u.test(system.content)
+            ? "label"
+            : "standalone";
     const call = { body, name, system: system.content, data: parseJson(user.content), sent: text };
     this.calls.add(call);
     const written = this.mind(call);

@@ -8,7 +8,7 @@ import { ROOT } from "./root.ts";
  * @throws where a file is missing
  */
 export function readPrompts(): PromptTexts {
-  return { answer: read("answer"), standalone: read("standalone") };
+  return { answer: read("answer"), label: read("label"), standalone: read("standalone") };
 }
 
 const read = (name: keyof PromptTexts): string => readFileSync(join(ROOT, "prompts", `${name}.md`), "utf8");

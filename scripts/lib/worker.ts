@@ -5,6 +5,7 @@ import { readRetrievalConfig } from "../../src/config.ts";
 import { CommandError } from "./command-errors.ts";
 import { ingestLocal, prepareKnowledge } from "./ingest.ts";
 import { ingestQdrant } from "./ingest-qdrant.ts";
+import { ingestSimilarity } from "./ingest-similarity.ts";
 import { knowledgeFlags } from "./knowledge-dir.ts";
 import { LOCAL_STATE, migrateLocal, openLocal } from "./local.ts";
 import { WITH_PARENT } from "./processes/end-with-parent.ts";
@@ -66,7 +67,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   return { url, process: child, stop };
 }
 
-/** If Qdrant can't be filled, nothing stops: the search in D1 works alone. */
+/** If the embedding model or Qdrant fails, nothing stops: the search in D1 works alone. */
 async function prepareState({
   persistTo,
   envFiles,
@@ -74,14 +75,16 @@ async function prepareState({
   log = () => {},
 }: WorkerOptions): Promise<void> {
   const prepared = await prepareKnowledge(knowledge);
+  const retrieval = readRetrievalConfig(readSettings(envFiles));
   const local = await openLocal(persistTo === undefined ? {} : { persistTo });
   try {
     await migrateLocal(local);
     await ingestLocal(local.KNOWLEDGE, { log, prepared });
+    await ingestSimilarity(local.KNOWLEDGE, prepared, retrieval, { log });
   } finally {
     await local.dispose();
   }
-  await ingestQdrant(prepared, readRetrievalConfig(readSettings(envFiles)), { log });
+  await ingestQdrant(prepared, retrieval, { log });
 }
 
 function devArguments({ port, envFiles, persistTo, knowledge, flags = [] }: WorkerOptions): string[] {

@@ -1,15 +1,25 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { readRetrievalConfig } from "../../src/config.ts";
 import { applyBuild, planBuild } from "../../src/knowledge/build-index.ts";
 import { createD1Index } from "../../src/knowledge/d1-index.ts";
 import { type Encoded, type Encoder, encoderOf } from "../../src/knowledge/encoder.ts";
+import type { SqlDatabase } from "../../src/knowledge/index-sql.ts";
 import type { Hit, Signals } from "../../src/knowledge/knowledge-index.ts";
 import { type Grounds, groundsOf } from "../../src/knowledge/learned-order.ts";
+import { fillSimilarity } from "../../src/knowledge/similarity/fill-similarity.ts";
+import { createSimilarity, type Similarity } from "../../src/knowledge/similarity/similarity.ts";
 import { fold } from "../../src/language/fold.ts";
+import { maskPersonal } from "../../src/language/privacy/mask.ts";
+import type { Embedder } from "../../src/model/embeddings/embedder.ts";
+import { createOpenAiEmbedder } from "../../src/model/embeddings/openai-embedder.ts";
+import { MINUTE } from "../../src/platform/time.ts";
 import { readBy } from "../../src/reader/read-by.ts";
 import { parseWeights } from "../../src/reader/weights.ts";
 import { openMemoryDatabase } from "../../test/knowledge/sqlite.ts";
 import { runCommand } from "../lib/command-line/command.ts";
-import { file } from "../lib/command-line/flags.ts";
+import { file, settingsFiles } from "../lib/command-line/flags.ts";
+import { settingsGiven } from "../lib/settings.ts";
 import type { Labelled } from "./examples.ts";
 import { sigmoid } from "./learn.ts";
 import { type LeftOut, leaveOut } from "./left-out.ts";
@@ -18,8 +28,10 @@ import { train } from "./train.ts";
 
 const PLACE = new URL("../../src/knowledge/learned-order.json", import.meta.url);
 
+type Sides<Of> = { readonly [Name in keyof Of]?: Side };
+
 /** Which way each signal may speak. */
-const SIGNALS: Readonly<Record<keyof Signals, Side>> = {
+const SIGNALS = {
   meaning: "for",
   around: "for",
   centre: "for",
@@ -32,8 +44,8 @@ const SIGNALS: Readonly<Record<keyof Signals, Side>> = {
   asked: "for",
   marks: "for",
   trust: "for",
-};
-const GROUNDS: Readonly<Record<keyof Grounds, Side>> = {
+} as const satisfies Sides<Signals>;
+const GROUNDS = {
   bias: "free",
   score: "for",
   ahead: "for",
@@ -49,6 +61,18 @@ const GROUNDS: Readonly<Record<keyof Grounds, Side>> = {
   asks: "for",
   isOutside: "against",
   isElsewhere: "against",
+} as const satisfies Sides<Grounds>;
+
+/** What is weighed. */
+interface Weighed {
+  readonly signals: Sides<Signals>;
+  readonly grounds: Sides<Grounds>;
+}
+/** Each part of the file: without an embedding model, and with one. */
+const PLAIN: Weighed = { signals: SIGNALS, grounds: GROUNDS };
+const ALIKE: Weighed = {
+  signals: { ...SIGNALS, alike: "for" },
+  grounds: { ...GROUNDS, alike: "for" },
 };
 /** A story may well be answered by the section about such a wrong: it says less than what is nobody's matter. */
 const WEIGHT_OF_STORY = 0.3;
@@ -72,46 +96,62 @@ interface Tried {
 
 /**
  * Learns how the signals of a passage are weighed, and when the first one answers, from questions that the table hasn't
- * seen: wordings left out of sections, and messages of batches left out. Writes src/knowledge/learned-order.json.
+ * seen: wordings left out of sections, and messages of batches left out. Where the settings name an embedding model the
+ * weights with it are learned too, else those stay. Writes src/knowledge/learned-order.json.
  */
 await runCommand({
   name: "npm run train:ranker",
   does: "Học cách xếp các mục tìm được và khi nào thì trả lời; ghi src/knowledge/learned-order.json.",
-  flags: { table: file("trọng số đã học mà không có các câu để riêng; không có thì học lại, vài phút") },
-  async run({ flags: { table } }) {
+  flags: {
+    table: file("trọng số đã học mà không có các câu để riêng; không có thì học lại, vài phút"),
+    "env-file": settingsFiles(),
+  },
+  async run({ flags: { table, "env-file": files } }) {
     const leftOut = await leaveOut();
     const weights =
       table === undefined
         ? train(leftOut.messages, leftOut.wordings).weights
         : parseWeights(new Uint8Array(readFileSync(table)));
-    const tried = await tryAll(
-      leftOut,
-      encoderOf("left-out", weights.header.dims, (said) => readBy(weights, said, "none")),
-    );
-    const score = learnScore(tried);
-    report("tự hỏi (để riêng từng phần)", tried, (part) =>
-      learnScore(tried.filter((one) => one.part !== part)),
-    );
-    const cases = casesOf([...tried, ...taken(tried)], score);
-    const chance = learnToTell(
-      cases.map(({ is }) => is),
-      Object.values(GROUNDS),
-    );
-    reportChance(cases);
-    const named = (names: object, values: readonly number[]) =>
-      Object.fromEntries(
-        Object.keys(names).map((name, i) => [name, Number((values[i] as number).toFixed(4))]),
-      );
-    const learned = { score: named(SIGNALS, score), chance: named(GROUNDS, chance) };
-    writeFileSync(PLACE, `${JSON.stringify(learned, null, 2)}\n`);
+    const encoder = encoderOf("left-out", weights.header.dims, (said) => readBy(weights, said, "none"));
+    const { embeddings } = readRetrievalConfig(settingsGiven(files));
+    const known = JSON.parse(readFileSync(PLACE, "utf8")) as object;
+    const plain = learnFrom(await tryAll(leftOut, encoder), PLAIN);
+    const alike =
+      embeddings && learnFrom(await tryAll(leftOut, encoder, createOpenAiEmbedder(embeddings)), ALIKE);
+    writeFileSync(PLACE, `${JSON.stringify({ ...known, plain, ...(alike && { alike }) }, null, 2)}\n`);
   },
 });
 
-async function tryAll({ passages, asked, strange }: LeftOut, encoder: Encoder): Promise<Tried[]> {
+/** Learns one part of the file, and prints how well it finds and tells what it wasn't learned from. */
+function learnFrom(tried: readonly Tried[], weighed: Weighed) {
+  const score = learnScore(tried, weighed);
+  report(`tự hỏi (để riêng từng phần)${weighed === ALIKE ? ", có mô hình nhúng" : ""}`, tried, weighed);
+  const cases = casesOf([...tried, ...taken(tried)], score, weighed);
+  const chance = learnToTell(
+    cases.map(({ is }) => is),
+    sidesOf(weighed.grounds),
+  );
+  reportChance(cases, weighed);
+  const named = (names: object, values: readonly number[]) =>
+    Object.fromEntries(Object.keys(names).map((name, i) => [name, Number((values[i] as number).toFixed(4))]));
+  return { score: named(weighed.signals, score), chance: named(weighed.grounds, chance) };
+}
+
+function sidesOf(sides: Sides<Signals> | Sides<Grounds>): Side[] {
+  return Object.values(sides);
+}
+
+async function tryAll(
+  { passages, asked, strange }: LeftOut,
+  encoder: Encoder,
+  embedder?: Embedder,
+): Promise<Tried[]> {
   const documents = [...new Map(passages.map(({ document }) => [document.id, document])).values()];
   const db = openMemoryDatabase();
-  await applyBuild(db, await planBuild({ documents, passages, refused: [] }, [], 0, encoder));
-  const index = createD1Index(db, encoder);
+  const build = await planBuild({ documents, passages, refused: [] }, [], 0, encoder);
+  await applyBuild(db, build);
+  if (embedder !== undefined) await fillSimilarity(db, { version: build.version, passages, embedder, pause });
+  const index = createD1Index(db, encoder, embedder && similarityBy(db, embedder));
   const order = new Map(passages.map(({ id }, i) => [id, i]));
   const questions = asked.map(({ text, passage }) => ({
     text,
@@ -133,36 +173,55 @@ async function tryAll({ passages, asked, strange }: LeftOut, encoder: Encoder): 
   return tried;
 }
 
+/** As in service, but it waits: a slow answer would be learned from as none. */
+function similarityBy(db: SqlDatabase, embedder: Embedder): Similarity {
+  return createSimilarity({
+    db,
+    embedder,
+    outgoing: (question) => maskPersonal(question).text,
+    now: Date.now,
+    patienceMs: MINUTE,
+    report: (code) => {
+      throw new Error(code);
+    },
+  });
+}
+
 /** The name of a kind of line that no section answers; null for another line. */
 function unanswered({ act, door }: Labelled): string | null {
   if (act === "outside" || act === "chat" || act === "tell") return act;
   return act === "ask" && door !== undefined && door !== "none" ? "door" : null;
 }
 
-function valuesOf({ signals }: Hit): number[] {
-  return (Object.keys(SIGNALS) as (keyof Signals)[]).map((name) => signals?.[name] ?? 0);
+function valuesOf({ signals }: Hit, weighed: Weighed): number[] {
+  return (Object.keys(weighed.signals) as (keyof Signals)[]).map((name) => signals?.[name] ?? 0);
 }
 
-function learnScore(tried: readonly Tried[]): number[] {
+function learnScore(tried: readonly Tried[], weighed: Weighed): number[] {
   const choices = tried.flatMap(({ right, hits }) => {
     const at = hits.findIndex(({ passage }) => passage.id === right);
-    return at === -1 ? [] : [{ candidates: hits.map(valuesOf), right: at }];
+    return at === -1 ? [] : [{ candidates: hits.map((hit) => valuesOf(hit, weighed)), right: at }];
   });
-  return learnToChoose(choices, Object.values(SIGNALS));
+  return learnToChoose(choices, sidesOf(weighed.signals));
 }
 
-function ordered(hits: readonly Hit[], weights: readonly number[]): Hit[] {
+function ordered(hits: readonly Hit[], weights: readonly number[], weighed: Weighed): Hit[] {
   return hits
-    .map((hit) => ({ ...hit, score: dot(weights, valuesOf(hit)) }))
+    .map((hit) => ({ ...hit, score: dot(weights, valuesOf(hit, weighed)) }))
     .sort((a, b) => b.score - a.score);
 }
 
-function report(title: string, tried: readonly Tried[], weightsFor: (part: number) => number[]): void {
-  const byPart = Array.from({ length: PARTS }, (_, part) => weightsFor(part));
+function report(title: string, tried: readonly Tried[], weighed: Weighed): void {
+  const byPart = Array.from({ length: PARTS }, (_, part) =>
+    learnScore(
+      tried.filter((one) => one.part !== part),
+      weighed,
+    ),
+  );
   for (const kind of ["wording", "wording, không dấu"]) {
     const some = tried.filter((one) => one.kind === kind);
     const places = some.map(({ hits, right, part }) =>
-      ordered(hits, byPart[part] as number[]).findIndex(({ passage }) => passage.id === right),
+      ordered(hits, byPart[part] as number[], weighed).findIndex(({ passage }) => passage.id === right),
     );
     const share = (most: number) =>
       (places.filter((at) => at !== -1 && at < most).length / some.length).toFixed(3);
@@ -176,12 +235,12 @@ interface Told {
   readonly is: Case;
 }
 
-function casesOf(tried: readonly Tried[], score: readonly number[]): Told[] {
+function casesOf(tried: readonly Tried[], score: readonly number[], weighed: Weighed): Told[] {
   return tried.flatMap(({ hits, right, kind, part, encoded }) => {
-    const some = ordered(hits, score);
+    const some = ordered(hits, score, weighed);
     const grounds = groundsOf(some, 0, encoded);
     if (grounds === null) return [];
-    const values = (Object.keys(GROUNDS) as (keyof Grounds)[]).map((name) => grounds[name]);
+    const values = (Object.keys(weighed.grounds) as (keyof Grounds)[]).map((name) => grounds[name] ?? 0);
     return [{ kind, part, is: { values, isSo: some[0]?.passage.id === right, weight: weightOf(kind) } }];
   });
 }
@@ -209,11 +268,11 @@ function taken(tried: readonly Tried[]): Tried[] {
 }
 
 /** How often each kind of line would be answered, and whether 0.7 means seven of ten, each by the other parts. */
-function reportChance(cases: readonly Told[]): void {
+function reportChance(cases: readonly Told[], { grounds }: Weighed): void {
   const told = Array.from({ length: PARTS }, (_, part) => {
     const weights = learnToTell(
       cases.filter((one) => one.part !== part).map(({ is }) => is),
-      Object.values(GROUNDS),
+      sidesOf(grounds),
     );
     return cases
       .filter((one) => one.part === part)

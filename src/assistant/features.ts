@@ -12,7 +12,7 @@ import { inDoubt } from "../features/emergency/in-doubt.ts";
 import { figureUpdates } from "../features/figure-updates/figure-updates-feature.ts";
 import { figures } from "../features/figures/figures-feature.ts";
 import { handover } from "../features/handover.ts";
-import { incidents } from "../features/incidents/incidents-feature.ts";
+import { adviceFor, incidents } from "../features/incidents/incidents-feature.ts";
 import { journal } from "../features/officials/journal-feature.ts";
 import { officialsFeature } from "../features/officials/officials-feature.ts";
 import { operations } from "../features/operations/operations-feature.ts";
@@ -83,6 +83,7 @@ export function featuresOf(services: Services): readonly Feature[] {
       knowledge,
       isOfficial,
       model,
+      onTold: ({ inbound }) => adviceFor("other", takesReports && inbound.isPrivate),
       onUnknown: async (context, question, answer) =>
         curating === undefined
           ? answer

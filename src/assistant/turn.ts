@@ -1,6 +1,7 @@
 import { matterOf } from "../dialogue/matter.ts";
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
+import { wordsOf } from "../messaging/words.ts";
 import { CHOSEN, DETECTORS, readInbound, readMessage } from "../reading/read-message.ts";
 import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
 import { CHOICES, merged, type Session } from "../turn/session.ts";
@@ -50,17 +51,15 @@ export async function takeTurn(
 
 /** The person's words: a typed number stands for the choice that was offered under it. */
 function spokenText({ content }: Inbound, session: Session): string {
-  if (content.kind === "media") return content.caption ?? "";
-  if (content.kind === "location") return content.label ?? "";
-  if (content.kind === "edited") return content.text;
-  if (content.kind !== "text") return "";
-  const choice = /^\s*([1-5])\s*[.)]?\s*$/u.exec(content.text);
-  return (choice !== null && CHOICES.of(session)?.[Number(choice[1]) - 1]) || content.text;
+  const words = wordsOf(content);
+  const choice = content.kind === "text" ? /^\s*([1-5])\s*[.)]?\s*$/u.exec(words) : null;
+  return (choice !== null && CHOICES.of(session)?.[Number(choice[1]) - 1]) || words;
 }
 
 function finish(result: FeatureResult, session: Session): Turn {
   const buttons = result.replies.flatMap((reply) => reply.buttons ?? []);
-  const choices = CHOICES.with(buttons.map((button) => button.payload));
+  // A silent turn leaves the choices that still stand on the screen.
+  const choices = result.replies.length === 0 ? {} : CHOICES.with(buttons.map((button) => button.payload));
   return {
     outcome: result.outcome ?? "answered",
     replies: result.replies,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Inbound, InboundContent, MediaKind } from "../messaging/inbound.ts";
-import { isUrgent } from "./danger-of.ts";
+import { isUrgent } from "../reading/urgent.ts";
 import { joined, PART_WAIT, waitOf } from "./parts.ts";
 
 const ALARM = "cháy nhà cứu với";

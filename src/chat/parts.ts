@@ -1,5 +1,5 @@
 import type { Inbound, InboundContent } from "../messaging/inbound.ts";
-import { isUrgent } from "./danger-of.ts";
+import { isUrgent } from "../reading/urgent.ts";
 
 /**
  * Messengers deliver an album photo by photo, and a long text cut in pieces: the parts of one message are put together

@@ -2,7 +2,7 @@ import { dangerReply } from "../features/emergency/emergency-feature.ts";
 import type { Channel } from "../messaging/channel.ts";
 import type { ChannelName, Inbound } from "../messaging/inbound.ts";
 import { logEvent } from "../platform/log.ts";
-import { dangerOf } from "./danger-of.ts";
+import { readInbound } from "../reading/read-message.ts";
 
 /** Keys of answered messages in memory; the oldest are dropped first. */
 const KEPT = 10_000;
@@ -39,7 +39,7 @@ export class UnwrittenDanger {
   }
 
   async #send(inbound: Inbound): Promise<boolean> {
-    const danger = dangerOf(inbound);
+    const danger = readInbound(inbound).danger;
     const channel = this.#channels().get(inbound.channel);
     if (danger === null || channel === undefined) return false;
     const { chat, thread, messageId, isPrivate } = inbound;

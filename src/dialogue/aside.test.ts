@@ -20,6 +20,7 @@ const answering: Feature = {
 describe("an answer in between", () => {
   it("ends with where the report stands, and the way to send it", async () => {
     const context = contextOf("ai đọc tin này", { matter: "draft" });
+    if (ring === null) throw new Error("no keys");
     const draft = beginDraft("mất xe máy ở chợ", 0).draft;
     const session = REPORT.with(await keepDraft(ring, context.inbound, draft, 0));
     const taken = await aside(answering, reporting).take({ ...context, session });

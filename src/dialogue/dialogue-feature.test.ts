@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { contextOf } from "../../test/turn-context.ts";
 import type { InboundContent } from "../messaging/inbound.ts";
 import { text } from "../messaging/reply.ts";
-import { dialogue } from "./dialogue-feature.ts";
-import { MOVES, type Move } from "./policy.ts";
+import { dialogue, type Skills } from "./dialogue-feature.ts";
+import { MOVES } from "./policy.ts";
 
 /** Skills that only say which move it was. */
-const skills = Object.fromEntries(
+const skills: Partial<Skills> = Object.fromEntries(
   Object.keys(MOVES).map((move) => [move, () => ({ replies: [{ blocks: [text(move)] }] })]),
-) as Record<Move, () => { replies: [] }>;
+);
 
 const played = async (content: InboundContent | string, given: Parameters<typeof contextOf>[1] = {}) => {
   const result = await dialogue(skills).take(contextOf(content, { matter: "draft", ...given }));

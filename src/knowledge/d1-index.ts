@@ -8,6 +8,7 @@ import { createPassageReader, type PassageReader, sought } from "./passage-terms
 import { type Candidate, rank } from "./rank.ts";
 import { corrected, type Question, questionTerms, readQuestion } from "./reduced-question.ts";
 import { createVocabulary, type Vocabulary } from "./search-vocabulary.ts";
+import type { Similarity } from "./similarity/similarity.ts";
 import { pair } from "./terms.ts";
 
 interface Versioned {
@@ -75,8 +76,13 @@ SELECT v.version, v.passages, v.frequencies FROM vocabularies v JOIN active a ON
 /**
  * The knowledge in D1, found by its words and, where its passages list other ways of asking, by what those mean. A search takes one round trip where the isolate has its passages, else two; the first search
  * after a new version takes one more. Throws what D1 throws.
+ * @param similarity by an embedding model, where one is configured; it never costs an answer
  */
-export function createD1Index(db: SqlDatabase, encoder: Encoder = LEARNED_ENCODER): KnowledgeIndex {
+export function createD1Index(
+  db: SqlDatabase,
+  encoder: Encoder = LEARNED_ENCODER,
+  similarity?: Similarity,
+): KnowledgeIndex {
   let known: Versioned | null = null;
   return {
     async search(text, { audience, limit, within = "" }) {
@@ -88,13 +94,21 @@ export function createD1Index(db: SqlDatabase, encoder: Encoder = LEARNED_ENCODE
         const { searched, common } = termsToSearch(question, vocabulary);
         if (searched.length === 0) return [];
         const match = searched.map((term) => `"${term}"`).join(" OR ");
-        const { results } = await db.prepare(SEARCH).bind(match, audience, within).all<FoundRow>();
+        const [{ results }, alike = null] = await Promise.all([
+          db.prepare(SEARCH).bind(match, audience, within).all<FoundRow>(),
+          similarity?.alike(text, version),
+        ]);
         const encoded = wordings.size === 0 ? undefined : encoder.encode(corrected(question));
-        const near = encoded && nearbyOf(encoded, wordings, { audience, within }, NEAREST);
+        const near = encoded && nearbyOf({ encoded, alike }, wordings, { audience, within }, NEAREST);
         const rows = [...results, ...onlyNear(near?.rows ?? [], results, version)];
         if (rows.every((row) => row.version === version) && (await fetchMissing(db, rows, known))) {
           const candidates = withCommonTerms(rows, common, known);
-          const hits = rank({ question, encoded, near: near?.documents }, candidates, vocabulary, read);
+          const hits = rank(
+            { question, encoded, near: near?.documents, alike },
+            candidates,
+            vocabulary,
+            read,
+          );
           return hits.slice(0, limit);
         }
         known = await readVersion(db, encoder);

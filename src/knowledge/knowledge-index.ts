@@ -56,6 +56,8 @@ export interface Signals {
   readonly marks: number;
   /** Less than 1 where it names another document, subject or topic, or lacks the matter asked for. */
   readonly trust: number;
+  /** How similar the section is by an embedding model, in standard deviations; absent where none is asked. */
+  readonly alike?: number;
 }
 
 export interface Hit {

@@ -52,7 +52,7 @@ const chanceOf = (signals: Signals, question: string): number =>
 describe("the learned order", () => {
   it("never counts a signal against a passage", () => {
     for (const name of Object.keys(FAR) as (keyof Signals)[])
-      expect(scoreOf({ ...FAR, [name]: FAR[name] + 0.1 })).toBeGreaterThanOrEqual(scoreOf(FAR));
+      expect(scoreOf({ ...FAR, [name]: (FAR[name] ?? 0) + 0.1 })).toBeGreaterThanOrEqual(scoreOf(FAR));
   });
 
   it("is sure of what lies near, and not of what lies far", () => {

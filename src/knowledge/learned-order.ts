@@ -7,13 +7,16 @@ const WORD_FOR_WORD = 20;
 /** The least chance of a section that is asked for word for word. */
 const SURELY = 0.95;
 
+/** Where an embedding model was asked all weighs otherwise. */
+const weightsFor = ({ alike }: Signals) => (alike === undefined ? learned.plain : learned.alike);
+
 /** Higher is better: the learned weight of each signal. */
 export const scoreOf = (signals: Signals): number =>
-  weighed(learned.score, signals) + (isWordForWord(signals) ? WORD_FOR_WORD : 0);
+  weighed(weightsFor(signals).score, signals) + (isWordForWord(signals) ? WORD_FOR_WORD : 0);
 
 const isWordForWord = ({ likeness }: Signals): boolean => likeness === 1;
 
-type Weights<Of> = { readonly [Name in keyof Of]: number };
+type Weights<Of> = { readonly [Name in keyof Of]?: number };
 
 /** What tells whether a hit answers. */
 export interface Grounds {
@@ -35,6 +38,8 @@ export interface Grounds {
   readonly asks: number;
   readonly isOutside: number;
   readonly isElsewhere: number;
+  /** As in `Signals`; absent where no embedding model was asked. */
+  readonly alike?: number;
 }
 
 /** @param hits ordered by their scores */
@@ -48,7 +53,7 @@ export function groundsOf(
 ): Grounds | null {
   const hit = hits[at];
   if (hit?.signals === undefined) return null;
-  const { meaning, around, likeness, coverage, telling, aspects, trust, asked } = hit.signals;
+  const { meaning, around, likeness, coverage, telling, aspects, trust, asked, alike } = hit.signals;
   const thin = Math.max(0, HELD - coverage);
   const other = hits[at === 0 ? 1 : 0]?.score ?? 0;
   const ahead = hit.score - other;
@@ -68,6 +73,7 @@ export function groundsOf(
     asks,
     isOutside,
     isElsewhere,
+    ...(alike !== undefined && { alike }),
   };
 }
 
@@ -76,13 +82,13 @@ export const withChances = (hits: readonly Hit[], encoded: Encoded): Hit[] =>
   hits.map((hit, at) => {
     const grounds = groundsOf(hits, at, encoded);
     if (grounds === null || hit.signals === undefined) return hit;
-    const chance = 1 / (1 + Math.exp(-weighed(learned.chance, grounds)));
+    const chance = 1 / (1 + Math.exp(-weighed(weightsFor(hit.signals).chance, grounds)));
     return { ...hit, chance: isWordForWord(hit.signals) ? Math.max(SURELY, chance) : chance };
   });
 
 function weighed<Of extends object>(weights: Weights<Of>, values: Of): number {
   return (Object.keys(weights) as (keyof Of)[]).reduce(
-    (sum, name) => sum + weights[name] * Number(values[name]),
+    (sum, name) => sum + (weights[name] ?? 0) * Number(values[name] ?? 0),
     0,
   );
 }

@@ -5,6 +5,7 @@ import { scoreOf, withChances } from "./learned-order.ts";
 import { type OwnQuestion, type PassageReader, readPassage, sought, type Terms } from "./passage-terms.ts";
 import { type Question, questionTerms } from "./reduced-question.ts";
 import type { Vocabulary } from "./search-vocabulary.ts";
+import type { Alike } from "./similarity/similarity.ts";
 import { pair } from "./terms.ts";
 import { nearnessOf, type Wordings } from "./wordings.ts";
 
@@ -51,6 +52,8 @@ export interface AskedOfIndex {
   readonly encoded?: Encoded | undefined;
   /** How near each document's passages are; where absent, a passage speaks for its document. */
   readonly near?: ReadonlyMap<string, number> | undefined;
+  /** How similar the sections are by an embedding model; it counts only where all candidates have it. */
+  readonly alike?: Alike | null | undefined;
 }
 
 /**
@@ -59,13 +62,14 @@ export interface AskedOfIndex {
  * where the question was typed with marks, by the marks.
  */
 export function rank(
-  { question, encoded, near }: AskedOfIndex,
+  { question, encoded, near, alike }: AskedOfIndex,
   candidates: readonly Candidate[],
   vocabulary: Vocabulary,
   read: PassageReader = readPassage,
 ): Hit[] {
   const best = Math.max(...candidates.map(({ bm25 }) => bm25), Number.EPSILON);
   const asked = readAsked(question);
+  const isAlikeKnown = candidates.every(({ passage }) => alike?.has(passage.id));
   const hits = candidates.map(({ passage, words, bm25, own }): Hit => {
     const { whole, questions } = read(passage, words);
     const trust = trustIn(question, whole, questions);
@@ -90,6 +94,7 @@ export function rank(
         aspects,
         marks,
         trust,
+        ...(isAlikeKnown && { alike: alike?.get(passage.id) ?? 0 }),
       };
       return { ...found, signals, score: scoreOf(signals) };
     }

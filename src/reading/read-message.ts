@@ -2,6 +2,7 @@ import { withoutCode } from "../language/code-words.ts";
 import { spokenIn } from "../language/spoken.ts";
 import { readUtterance, type Utterance } from "../language/utterance.ts";
 import type { Inbound } from "../messaging/inbound.ts";
+import { wordsOf } from "../messaging/words.ts";
 import { readLearned } from "../reader/learned-reading.ts";
 import type { BoundaryId } from "../reader/names/boundary.ts";
 import type { Danger } from "../reader/names/danger.ts";
@@ -115,15 +116,13 @@ export const CHOSEN: typeof DETECTORS = {
 
 const readings = new WeakMap<Inbound, MessageReading>();
 
-const typedIn = ({ content }: Inbound): string => (content.kind === "text" ? content.text : "");
-
 /**
- * The reading of the typed text, empty where there is none: made once for the chat, which asks whether it is urgent,
+ * The reading of a message's words, wherever they stand, empty where there are none: made once for the chat, which asks whether it is urgent,
  * and for the turn; stored as long as the message.
- * @param said the text to read where it isn't the typed one, such as the choice for a typed number
+ * @param said the text to read where it isn't those words, such as the choice for a typed number
  */
-export function readInbound(inbound: Inbound, said: string = typedIn(inbound)): MessageReading {
-  if (said !== typedIn(inbound)) return readMessage(said);
+export function readInbound(inbound: Inbound, said: string = wordsOf(inbound.content)): MessageReading {
+  if (said !== wordsOf(inbound.content)) return readMessage(said);
   const isTapped = inbound.content.kind === "text" && inbound.content.tapped === true;
   const reading = readings.get(inbound) ?? readMessage(said, isTapped ? CHOSEN : DETECTORS);
   readings.set(inbound, reading);

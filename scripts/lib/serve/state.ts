@@ -6,6 +6,7 @@ import { keepErasures } from "../erasures/keep-erasures.ts";
 import { catchUp } from "../erasures/replay.ts";
 import { ingestLocal, prepareKnowledge } from "../ingest.ts";
 import { ingestQdrant } from "../ingest-qdrant.ts";
+import { ingestSimilarity } from "../ingest-similarity.ts";
 import { migrate } from "../migrations.ts";
 import { ROOT } from "../root.ts";
 import { checkDatabases } from "../writable-folder.ts";
@@ -33,6 +34,7 @@ export async function prepareState(
   { stateDir, settings, log, knowledge, erasures }: StateOptions,
 ): Promise<((request: Request) => Promise<Response>) | undefined> {
   const ring = readKeyRing(settings);
+  const retrieval = readRetrievalConfig(settings);
   const path = erasures ?? erasureListOf(stateDir);
   const prepared = await prepareKnowledge(knowledge);
   checkDatabases(stateDir);
@@ -46,6 +48,7 @@ export async function prepareState(
     await migrate(ledger, join(ROOT, "migrations/ledger"));
     await migrate(knowledge, join(ROOT, "migrations/knowledge"));
     await ingestLocal(knowledge, { log, prepared });
+    await ingestSimilarity(knowledge, prepared, retrieval, { log });
     if (ring !== undefined) {
       const media = (await runtime.getR2Bucket("MEDIA")) as unknown as R2Bucket;
       list = await catchUp({ stateDir, path, ring, ledger, media, log });
@@ -54,7 +57,7 @@ export async function prepareState(
     await runtime.dispose();
   }
   // If it can't be filled, nothing stops: the search in D1 works alone.
-  await ingestQdrant(prepared, readRetrievalConfig(settings), { log });
+  await ingestQdrant(prepared, retrieval, { log });
   if (ring === undefined || list === undefined) return undefined;
   const kept = list;
   return (request) => keepErasures(kept, ring, request);

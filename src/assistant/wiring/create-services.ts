@@ -7,11 +7,13 @@ import { Officials } from "../../features/officials/directory.ts";
 import { may } from "../../features/officials/roles.ts";
 import { judge } from "../../knowledge/confidence.ts";
 import { createD1Index } from "../../knowledge/d1-index.ts";
+import { LEARNED_ENCODER } from "../../knowledge/encoder.ts";
 import { createHybridIndex } from "../../knowledge/hybrid.ts";
 import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
 import { createQdrantSearch } from "../../knowledge/qdrant/qdrant-search.ts";
 import { QdrantStore } from "../../knowledge/qdrant/qdrant-store.ts";
 import { rememberSearches } from "../../knowledge/remembered-index.ts";
+import { createSimilarity } from "../../knowledge/similarity/similarity.ts";
 import { localDay } from "../../language/dates.ts";
 import { maskPersonal } from "../../language/privacy/mask.ts";
 import { Ledger } from "../../ledger/ledger.ts";
@@ -85,28 +87,36 @@ function sharedIndex(databases: Databases, settings: Pick<Config, "qdrant" | "em
 /** A call that outlives its search is of no use to anyone. */
 const CALL_MS = 1_500;
 
-/** The knowledge in D1, with what Qdrant finds where it is set. */
+/** The knowledge in D1, with an embedding model's similarity and what Qdrant finds, where these are set. */
 export function createKnowledgeIndex(
   databases: { readonly KNOWLEDGE: D1Database; readonly LEDGER: D1Database },
   { qdrant, embeddings }: Pick<Config, "qdrant" | "embeddings">,
 ): KnowledgeIndex {
-  const embedded = createD1Index(databases.KNOWLEDGE);
-  if (qdrant === undefined) return embedded;
+  const db = databases.KNOWLEDGE;
   const ledger = new Ledger(databases.LEDGER);
+  const beside = {
+    now: Date.now,
+    report: (code: string) => {
+      logEvent("retrieval_failed", { code });
+      void ledger.count(localDay(Date.now()), "knowledge", code);
+    },
+  };
+  const outgoing = (question: string) => maskPersonal(question).text;
+  const embedder = embeddings && createOpenAiEmbedder(embeddings);
+  const similarity = embedder && createSimilarity({ db, embedder, outgoing, ...beside });
+  const embedded = createD1Index(db, LEARNED_ENCODER, similarity);
+  if (qdrant === undefined) return embedded;
   return createHybridIndex({
+    ...beside,
     embedded,
     second: createQdrantSearch({
       store: new QdrantStore({ ...qdrant, timeoutMs: CALL_MS }),
       alias: qdrant.collection,
-      db: databases.KNOWLEDGE,
-      ...(embeddings !== undefined && { embedder: createOpenAiEmbedder(embeddings) }),
-      outgoing: (question) => maskPersonal(question).text,
+      db,
+      outgoing,
+      ...(embedder !== undefined && { embedder }),
+      ...(similarity !== undefined && { similarity }),
     }),
     isSure: (hit) => judge(hit) === "answer",
-    now: Date.now,
-    report: (code) => {
-      logEvent("retrieval_failed", { code });
-      void ledger.count(localDay(Date.now()), "knowledge", code);
-    },
   });
 }

@@ -1,26 +1,31 @@
-import type { Audience, Hit, KnowledgeIndex, Passage } from "../../knowledge/knowledge-index.ts";
+import type { Hit, KnowledgeIndex, Passage } from "../../knowledge/knowledge-index.ts";
 import { questionOf } from "../../language/question.ts";
 import { type Button, type Reply, text } from "../../messaging/reply.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { audienceOf, type IsOfficial } from "../officials/audience.ts";
 import { AGAIN, DID_YOU_MEAN, NEAREST, NO_WORDS, NOT_KNOWN, WHOM_TO_ASK } from "./answering-wording.ts";
 import { findPassages } from "./find-passages.ts";
-import type { Found, Search } from "./found.ts";
-import { composeAnswer, type ModelService } from "./generative/compose.ts";
+import type { Found } from "./found.ts";
+import { composeAnswer } from "./generative/compose.ts";
+import { askLabel } from "./generative/label.ts";
+import type { LabelledAct } from "./generative/labeller.ts";
+import { type ModelService, ModelTurn } from "./generative/model-turn.ts";
 import { withoutPersonal } from "./impersonal.ts";
 import { KNOWLEDGE_THREAD, liveThread } from "./knowledge-thread.ts";
 import { ANSWER_LENGTH, cite, citeDocument, excerpt, quote } from "./quote.ts";
 import { isFarOff, rightDoor } from "./right-door.ts";
+import { remembering, searchFor } from "./searches.ts";
 
 /** A button's payload in UTF-8, in bytes: the messengers' limit. */
 const PAYLOAD_BYTES = 60;
 const MAX_BUTTONS = 3;
+
 /**
  * Answers from the knowledge and names the source, or says that it doesn't know. Uses a model's words where one is
  * configured and every sentence passes the guard, else the knowledge's own words. Takes every message.
  */
 export function answering(services: AnsweringServices): Feature {
-  const { knowledge, isOfficial, model, onUnknown } = services;
+  const { knowledge, isOfficial, model, onUnknown, onTold } = services;
   return {
     name: "answering",
     async take(context) {
@@ -34,17 +39,23 @@ export function answering(services: AnsweringServices): Feature {
         known.kind === "particular" || known.kind === "again" || (known.kind === "answer" && known.sure);
       const door = isSure ? null : rightDoor(context.reading.learned, known.kind === "answer");
       if (door !== null) return onUnknown(context, question, { replies: [door], events: ["not_known"] });
-      const isFar = !isSure && isFarOff(context.reading.learned);
-      const found: Found = isFar ? { kind: "none" } : known;
-      const composed = await composeAnswer(model, { context, question, search, found, seen, buttonsOf });
+      const seemsFar = !isSure && isFarOff(context.reading.learned);
+      const turn = ModelTurn.open(model, context);
+      const read: Found = seemsFar ? { kind: "none" } : known;
+      const label = await askLabel(turn, { context, question, found: read, seen, acts: actsFor(services) });
+      const told = label.act === "tell" ? onTold?.(context) : undefined;
+      if (told !== undefined) return { replies: [told], session: turn?.spent ?? {}, events: label.events };
+      const isFar = label.act === "chat" || label.act === "outside" || (seemsFar && label.found === read);
+      const found: Found = isFar ? { kind: "none" } : label.found;
+      const composed = await composeAnswer(turn, { context, question, search, found, seen, buttonsOf });
       const own = inOwnWords(found, question, context.now);
       // What is nobody's matter is no question that officials should answer.
       const isUnknown = !isFar && (found.kind === "none" || found.kind === "near");
       const answer: FeatureResult =
         composed?.answer ?? (isUnknown ? await onUnknown(context, question, own) : own);
-      if (composed === null) return answer;
-      const events = [...(answer.events ?? []), ...composed.events];
-      return { ...answer, session: { ...answer.session, ...composed.spent }, events };
+      if (turn === null) return answer;
+      const events = [...(answer.events ?? []), ...label.events, ...(composed?.events ?? [])];
+      return { ...answer, session: { ...answer.session, ...turn.spent }, events };
     },
   };
 }
@@ -60,7 +71,12 @@ export interface AnsweringServices {
     question: string,
     answer: FeatureResult,
   ) => Promise<FeatureResult>;
+  /** What is said to somebody who tells of a wrong; absent = the model isn't asked whether one is told. */
+  readonly onTold?: (context: TurnContext) => Reply;
 }
+
+const actsFor = ({ onTold }: AnsweringServices): readonly LabelledAct[] =>
+  onTold === undefined ? ["ask", "chat", "outside"] : ["ask", "chat", "outside", "tell"];
 
 /** The answer quoted from the knowledge. */
 function inOwnWords(found: Found, question: string, at: number): FeatureResult {
@@ -83,24 +99,6 @@ function inOwnWords(found: Found, question: string, at: number): FeatureResult {
       };
     }
   }
-}
-
-/** The same search; it also remembers everything that it found. */
-function remembering(search: Search): { readonly search: Search; readonly seen: Hit[] } {
-  const seen: Hit[] = [];
-  return {
-    seen,
-    search: async (question, within) => {
-      const hits = await search(question, within);
-      seen.push(...hits);
-      return hits;
-    },
-  };
-}
-
-function searchFor(knowledge: AnsweringServices["knowledge"], audience: Audience): Search {
-  return (question, within) =>
-    knowledge.search(question, { audience, limit: 8, ...(within !== undefined && { within }) });
 }
 
 function answerFrom(

@@ -4,6 +4,7 @@ import type { SecondIndex } from "../hybrid.ts";
 import type { SqlDatabase } from "../index-sql.ts";
 import { rank } from "../rank.ts";
 import { readQuestion } from "../reduced-question.ts";
+import type { Similarity } from "../similarity/similarity.ts";
 import { createVersionCache } from "./passage-cache.ts";
 import type { QdrantStore } from "./qdrant-store.ts";
 import { sparseOfQuestion } from "./sparse.ts";
@@ -17,6 +18,8 @@ export interface QdrantSearchOptions {
   readonly embedder?: Embedder;
   /** The part of a question that may be sent: personal data is masked. */
   readonly outgoing: (question: string) => string;
+  /** As the embedded index asks for it, so that a hit means the same in both. */
+  readonly similarity?: Similarity;
 }
 
 /** As many as the embedded index ranks. */
@@ -34,6 +37,7 @@ export function createQdrantSearch({
   db,
   embedder,
   outgoing,
+  similarity,
 }: QdrantSearchOptions): SecondIndex {
   const activeVersion = createVersionCache(db);
   return {
@@ -60,6 +64,7 @@ export function createQdrantSearch({
       const asked = {
         question: readQuestion(question, vocabulary),
         encoded: LEARNED_ENCODER.encode(question),
+        alike: await similarity?.alike(question, version),
       };
       return rank(asked, candidates, vocabulary, read);
     },

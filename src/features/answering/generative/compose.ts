@@ -1,33 +1,21 @@
-import { z } from "zod";
 import type { Hit, Passage } from "../../../knowledge/knowledge-index.ts";
-import { localDay } from "../../../language/dates.ts";
 import { type Button, type Reply, text } from "../../../messaging/reply.ts";
 import { errorCode } from "../../../platform/errors.ts";
 import { logEvent } from "../../../platform/log.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
-import { type Session, slice } from "../../../turn/session.ts";
 import { COMPOSED } from "../answering-wording.ts";
 import { findPassages } from "../find-passages.ts";
 import type { Found, Search } from "../found.ts";
 import { KNOWLEDGE_THREAD, liveThread } from "../knowledge-thread.ts";
 import { ANSWER_LENGTH, cite } from "../quote.ts";
 import type { Generated, Generator } from "./generator.ts";
+import type { ModelTurn } from "./model-turn.ts";
 
 /** How many passages the model gets, and how long they may be. */
 const MOST_PASSAGES = 6;
 const MOST_CHARACTERS = 7_000;
 
-/** How many questions this chat sent to the language model on a day. */
-const MODEL_CALLS = slice("modelCalls", z.object({ day: z.string(), n: z.number() }).readonly());
-
-/** A language model that writes answers, with its limits. */
-export interface ModelService {
-  readonly generator: Generator;
-  /** How long a turn may wait for it in all, in milliseconds. */
-  readonly timeoutMs: number;
-  /** Questions that one chat may ask it a day. */
-  readonly callsPerChat: number;
-}
+export type { ModelService } from "./model-turn.ts";
 
 export interface Composing {
   readonly context: TurnContext;
@@ -39,52 +27,40 @@ export interface Composing {
   readonly buttonsOf: (passages: readonly Passage[]) => Button[];
 }
 
-/** The result of asking the model, with the session and the events that it leaves in every case. */
+/** What came of asking the model. */
 export interface Composed {
   /** Null where the knowledge's own words must be used. */
   readonly answer: Pick<FeatureResult, "replies" | "session"> | null;
-  readonly spent: Session;
   readonly events: readonly string[];
 }
 
 /**
  * An answer in the model's words, from the passages, sentence by sentence through the guard. Null where the model isn't
- * asked: there is none, this chat has used its calls for today, or nothing similar was found, neither by words nor by
- * meaning. A failing model never makes it throw, and it keeps to its time limit.
+ * asked: there is none for this turn, or nothing similar was found, neither by words nor by meaning. A failing model never
+ * makes it throw, and it keeps to its time limit.
  */
-export async function composeAnswer(
-  model: ModelService | undefined,
-  composing: Composing,
-): Promise<Composed | null> {
+export async function composeAnswer(turn: ModelTurn | null, composing: Composing): Promise<Composed | null> {
   const { context, found, seen } = composing;
-  if (model === undefined || found.kind === "particular") return null;
+  if (turn === null || found.kind === "particular") return null;
   const tapped = context.inbound.content.kind === "text" && context.inbound.content.tapped === true;
   // A tapped heading is our own question: its passage is the answer.
   if (tapped && found.kind === "answer") return null;
   if (found.kind === "none" && !seen.some((hit) => hit.byMeaning === true)) return null;
-  const now = context.now;
-  const { generator, timeoutMs, callsPerChat } = model;
-  const calls = callsToday(context, now);
-  if (calls >= callsPerChat) return null;
-  context.searching?.();
-  const spent = MODEL_CALLS.with({ day: localDay(now), n: calls + 1 });
   try {
-    const signal = AbortSignal.timeout(timeoutMs);
-    const { passages, generated } = await generate(composing, generator, signal);
+    const { passages, generated } = await generate(composing, turn.generator, turn.signal());
     const composed = replyOf(generated, passages, composing);
-    if (composed === null) return { answer: null, spent, events: [eventOf(generated)] };
+    if (composed === null) return { answer: null, events: [eventOf(generated)] };
     const events = generated.dropped > 0 ? ["model_answered", "model_sentence_dropped"] : ["model_answered"];
     return {
       answer: {
         replies: [composed.reply],
-        session: KNOWLEDGE_THREAD.with({ ...threadOf(composed.cited[0], found), at: now }),
+        session: KNOWLEDGE_THREAD.with({ ...threadOf(composed.cited[0], found), at: context.now }),
       },
-      spent,
       events,
     };
   } catch (error) {
     logEvent("model_not_used", { code: errorCode(error) });
-    return { answer: null, spent, events: [errorCode(error)] };
+    return { answer: null, events: [errorCode(error)] };
   }
 }
 
@@ -97,11 +73,6 @@ function threadOf({ document, headings }: Passage, found: Found) {
 }
 
 const eventOf = ({ dropped }: Generated): string => (dropped > 0 ? "model_all_dropped" : "model_no_answer");
-
-function callsToday({ session }: TurnContext, now: number): number {
-  const calls = MODEL_CALLS.of(session);
-  return calls?.day === localDay(now) ? calls.n : 0;
-}
 
 async function generate(
   { context, question, search, found, seen }: Composing,

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Passage } from "../../../knowledge/knowledge-index.ts";
-import { maskPersonal } from "../../../language/privacy/mask.ts";
 import type { ChatModel } from "../../../model/chat-model.ts";
 import { fillPrompt, type PromptTexts } from "../../../model/prompt.ts";
 import { type DraftSentence, judgeSentences } from "../grounding/grounding-guard.ts";
+import { type Labeller, labeller } from "./labeller.ts";
+import { outgoing } from "./outgoing.ts";
 
 /** The input for the model. `earlier` is our own text: the question of the knowledge that was answered last. */
 export interface Asked {
@@ -19,12 +20,14 @@ export interface Generated {
   readonly dropped: number;
 }
 
-/** Writes answers from passages. Everything that it returns has passed the guard. */
+/** Writes answers from passages, and labels messages. Every sentence that it returns has passed the guard. */
 export interface Generator {
   /** @throws ModelError where the model gave no usable answer in time */
   answer(asked: Asked, signal: AbortSignal): Promise<Generated>;
   /** The question as it would be asked by itself; null where the model's isn't one. @throws ModelError */
   standalone(question: string, earlier: string, signal: AbortSignal): Promise<string | null>;
+  /** Absent without its prompt. */
+  readonly label?: Labeller;
 }
 
 const MOST_SENTENCES = 5;
@@ -33,8 +36,6 @@ const MOST_CHARACTERS = 600;
 const JUDGED_AT_MOST = 12;
 /** A longer text is not a rewritten question. */
 const LONGEST_QUESTION = 200;
-/** At most so much of a question is sent to the model. */
-const QUESTION_CHARACTERS = 500;
 
 /** The generator that uses a model. Passages are numbered for this call only: the model can't know other ids. */
 export function createGenerator(model: ChatModel, prompts: PromptTexts): Generator {
@@ -76,11 +77,9 @@ export function createGenerator(model: ChatModel, prompts: PromptTexts): Generat
       const rewritten = value.question.trim();
       return rewritten === "" || rewritten.length > LONGEST_QUESTION ? null : rewritten;
     },
+    ...(prompts.label !== undefined && { label: labeller(model, prompts) }),
   };
 }
-
-/** The part of a question that may be sent: masked and cut. */
-const outgoing = (question: string): string => maskPersonal(question).text.slice(0, QUESTION_CHARACTERS);
 
 function asData([id, { headings, text, citation }]: readonly [string, Passage]) {
   return { id, heading: headings.join(" › "), text, source: citation };

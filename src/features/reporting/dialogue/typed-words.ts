@@ -12,6 +12,8 @@ export interface TypedWord {
   /** The word that Telex keys were meant to write; null where they are none. */
   readonly meant: string | null;
   readonly isCapital: boolean;
+  /** Its text has marks elsewhere: without them it is another word, "cho" is no "chợ". */
+  readonly isExact: boolean;
   /** Nothing stands between it and the one before. */
   readonly isGlued: boolean;
   readonly start: number;
@@ -20,9 +22,19 @@ export interface TypedWord {
 
 const TYPED = /\p{L}[\p{L}\p{M}]*|\p{N}+|[^\s\p{L}\p{N}]/gu;
 
+/** From this share of words with marks on, and so many words, who wrote the text writes with marks. */
+const MARKED = { share: 0.5, words: 4 } as const;
+
+function isMarked(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  const marked = words.filter((word) => fold(word) !== word).length;
+  return words.length >= MARKED.words && marked >= MARKED.share * words.length;
+}
+
 /** The words, numbers and signs of a text in NFC, in order: "ql1a" gives "ql", "1" and "a". */
 export function typedWords(text: string): readonly TypedWord[] {
   let before = -1;
+  const isExact = isMarked(text);
   return [...text.matchAll(TYPED)].map((match) => {
     const typed = match[0];
     const lower = typed.toLowerCase();
@@ -37,6 +49,7 @@ export function typedWords(text: string): readonly TypedWord[] {
       word: normaliseTone(lower),
       folded,
       meant: isWord && !isSyllable(folded) ? meantBy(lower) : null,
+      isExact,
       isCapital: /^\p{Lu}/u.test(typed),
       isGlued,
       start: match.index,
@@ -51,8 +64,8 @@ function meantBy(typed: string): string | null {
 }
 
 /** True where the typed word is the written one: with its marks, without any, or by Telex keys. */
-export const isWritten = ({ word, meant }: TypedWord, written: string): boolean =>
-  wordMatches(word, written) || meant === written;
+export const isWritten = ({ word, meant, isExact }: TypedWord, written: string): boolean =>
+  (isExact ? word === written : wordMatches(word, written)) || meant === written;
 
 interface Entry<T> {
   readonly words: readonly string[];
@@ -90,8 +103,11 @@ export class PhraseBook<T> {
   #find(typed: readonly TypedWord[], from: number, fits: (length: number) => boolean): Phrase<T> | null {
     const first = typed[from];
     if (first === undefined) return null;
-    const entries = this.#byFirst.get(first.meant === null ? first.folded : fold(first.meant));
-    const found = entries?.find(
+    const entries = [
+      ...(this.#byFirst.get(first.folded) ?? []),
+      ...(first.meant === null ? [] : (this.#byFirst.get(fold(first.meant)) ?? [])),
+    ];
+    const found = entries.find(
       ({ words }) =>
         fits(words.length) &&
         words.every((word, i) => {

@@ -10,6 +10,8 @@ import { type TypedWord, typedWords } from "./typed-words.ts";
 
 /** Most words of a name that is an answer by itself. */
 const BARE_WORDS = 5;
+/** Most words of such a name in small letters: "hoang dong". */
+const SMALL_WORDS = 2;
 /** Most words of an answer: more is a story. */
 const ANSWER_WORDS = 24;
 
@@ -118,11 +120,19 @@ function bareNameEnd({ typed, isTime }: Reading, from: number): number | null {
   const isHamlet = PLACE.nameStarts.lengthAt(typed, from) > 0 && words.length > 1;
   const isName = words.every(({ kind }, i) => {
     if (kind !== "word" || isTime(from + i)) return kind === "number" && i > 0;
-    return isProper || (isHamlet && i < 2) || PLACE.common.lengthAt(typed, from + i) === 0;
+    return (
+      isProper ||
+      (isHamlet && i < 2 && PLACE.leads.at(typed, from + i) === null) ||
+      !isCommon(typed, from + i)
+    );
   });
   const isLong = words.length > 1 || (words[0]?.typed.length ?? 0) > 3;
-  return isName && isLong ? end : null;
+  const isShort = isProper || words.length <= SMALL_WORDS + (isHamlet ? 1 : 0);
+  return isName && isLong && isShort ? end : null;
 }
+
+const isCommon = (typed: readonly TypedWord[], at: number): boolean =>
+  PLACE.common.lengthAt(typed, at) > 0 || PLACE.stories.has(typed[at]?.word ?? "");
 
 const quote = (text: string, typed: readonly TypedWord[], start: number, end: number): string =>
   text.slice(typed[start]?.start ?? 0, typed[end - 1]?.end ?? 0);

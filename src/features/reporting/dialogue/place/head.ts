@@ -5,7 +5,7 @@ import { type KindClass, kindAt, PLACE } from "./place-words.ts";
 /** A phrase of less weight isn't taken for a place. */
 export const ENOUGH = 5;
 
-const KIND_WEIGHTS: Readonly<Record<KindClass, number>> = { clear: 4, named: 2, plain: 1 };
+const KIND_WEIGHTS: Readonly<Record<KindClass, number>> = { clear: 4, named: 2, plain: 2 };
 
 /** Most kinds in a row: "phòng trọ khu tập thể trường …". */
 const MOST_KINDS = 4;
@@ -22,6 +22,9 @@ export function headAt(reading: Reading, lead: Lead): Head | null {
   const { typed } = reading;
   const at = lead.end;
   if (typed[at] === undefined || typed[at]?.kind === "sign") return null;
+  // A commune whose name begins like a kind ("đồng", "làng") is the commune.
+  const isKnown = PLACE.known.lengthAt(typed, at) > (kindAt(typed, at)?.length ?? 0);
+  if (isKnown) return nameHead(reading, lead);
   return kindHead(reading, lead) ?? onlineHead(reading, lead) ?? nameHead(reading, lead);
 }
 
@@ -35,6 +38,8 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
   for (let count = 0; count < MOST_KINDS; count++) {
     const kind = kindAt(typed, at);
     if (kind === null) break;
+    // "xóm Trại": behind a kind in small letters a capital is a name.
+    if (at > lead.end && typed[at]?.isCapital === true && typed[at - 1]?.isCapital === false) break;
     if (at > lead.end && PLACE.known.lengthAt(typed, at) > 0) break;
     if (best === null || KIND_WEIGHTS[kind.value.is] > KIND_WEIGHTS[best]) best = kind.value.is;
     const words = typed.slice(at, at + kind.length);
@@ -62,8 +67,10 @@ function isEnough(kind: KindClass, { sureness }: Name, lead: Lead["kind"], isMar
       if (kind === "clear") return sureness > NAME.none;
       return kind === "named" ? sureness >= NAME.proper || (isNumbered && isMarked) : sureness === NAME.owner;
     case "none":
-      if (kind === "clear") return sureness > NAME.none;
-      return kind === "named" && (sureness >= NAME.proper || (isNumbered && isMarked));
+      // Without a name it is one only with more behind it: "khúc cua gần trạm …".
+      if (kind === "clear") return true;
+      if (kind === "plain") return sureness > NAME.none;
+      return sureness >= NAME.proper || (isNumbered && isMarked);
   }
 }
 

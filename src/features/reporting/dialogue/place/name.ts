@@ -119,14 +119,16 @@ function isSmallName({ typed, isTime }: Reading, at: number): boolean {
 }
 
 /** Whose a place is: "nhà ông Páo", "rẫy nhà tui"; `at` where nobody is named. */
-export function ownerAfter(reading: Reading, at: number): number {
+export function ownerAfter(reading: Reading, start: number): number {
   const { typed } = reading;
+  const at = start + PLACE.of.lengthAt(typed, start);
   const title = PLACE.titles.lengthAt(typed, at);
   if (title > 0) {
     const name = at + title;
     if (typed[name]?.isCapital === true) return properAt(reading, name);
     const isNamed = isSmallName(reading, name) || /^\p{L}+$/u.test(typed[name]?.typed ?? "") === true;
-    return isNamed && PLACE.endings.lengthAt(typed, name) === 0 && !reading.isTime(name) ? name + 1 : name;
+    return isNamed && PLACE.endings.lengthAt(typed, name) === 0 && !reading.isTime(name) ? name + 1 : start;
   }
-  return at + PLACE.owners.lengthAt(typed, at);
+  const owner = PLACE.owners.lengthAt(typed, at);
+  return owner === 0 ? start : at + owner;
 }

@@ -89,8 +89,11 @@ function nextPart(reading: Reading, at: number, isOpen: boolean): Head | null {
 function furtherHead(reading: Reading, lead: Lead, isComma: boolean, isOpen: boolean): Head | null {
   const { typed } = reading;
   if (reading.isTime(lead.end) || (lead.kind === "moving" && isComma)) return null;
-  const isInside = (lead.kind === "none" && !isComma) || (lead.kind === "moving" && isOpen);
   const isHouse = typed[lead.end]?.kind === "number";
   const isKind = isHouse || kindAt(typed, lead.end) !== null || PLACE.known.lengthAt(typed, lead.end) > 0;
-  return isKind ? headAt(reading, { ...lead, kind: isInside ? "inside" : lead.kind }) : null;
+  if (!isKind) return null;
+  const isAddress = lead.kind === "none" && PLACE.address.lengthAt(typed, lead.end) > 0;
+  const isInside = isAddress || (isOpen && lead.kind === "moving");
+  const head = headAt(reading, isInside ? { ...lead, kind: "inside" } : lead);
+  return isAddress && head?.isNamed === false ? null : head;
 }

@@ -1,4 +1,4 @@
-import { fold } from "../../../../language/fold.ts";
+import { fold, normaliseTone } from "../../../../language/fold.ts";
 import { PROVINCE } from "../../../../language/province.ts";
 import { wordsOf } from "../../../../language/syllables.ts";
 import { type Phrase, PhraseBook, phraseSet, type TypedWord } from "../typed-words.ts";
@@ -58,6 +58,8 @@ const I_FOR_Y: Readonly<Record<string, string>> = { y: "i", ỳ: "ì", ý: "í",
 /** Words for places as people say them: `place-words.json`, with full marks; text without marks matches too. */
 export const PLACE = {
   leads,
+  /** Kinds that go on an address behind another: "số 8 đường …". */
+  address: phraseSet(json.address),
   /** Communes and former districts of the province, old names too. */
   known: phraseSet(known.map((name) => name.toLowerCase()).flatMap((name) => [name, withI(name)])),
   /** The province as a whole: true, but hardly a place to go to. */
@@ -67,6 +69,7 @@ export const PLACE = {
   modifiers: phraseSet(json.modifiers),
   titles: phraseSet(json.titles),
   owners: phraseSet(json.owners),
+  of: phraseSet(json.of),
   joins: phraseSet(json.joins),
   home: phraseSet(json.home),
   /** Words that introduce the writer: a place soon after them is where they live. */
@@ -79,5 +82,7 @@ export const PLACE = {
   /** Words that end a name: the text goes on with something else. */
   endings: phraseSet(json.endings),
   /** Words of stories and of talk, which a bare name hasn't. */
-  common: phraseSet(json.common),
+  common: phraseSet(json.common.flatMap((line) => line.split(" "))),
+  /** More of them, only as they are written: without marks they look like names. */
+  stories: new Set(json.stories.flatMap((line) => line.split(" ")).map(normaliseTone)),
 } as const;

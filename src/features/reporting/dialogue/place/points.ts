@@ -1,7 +1,7 @@
 import type { Place } from "../../report.ts";
 
-/** Latitude and longitude in degrees with at least three decimals: "21.853, 106.761". */
-const PAIR = /(?<![\d.])([+-]?\d{1,2}\.\d{3,})\s*[,; ]\s*([+-]?\d{1,3}\.\d{3,})(?![\d.])/;
+/** Latitude and longitude in degrees with at least four decimals, which sums of money haven't: "21.8537, 106.7610". */
+const PAIR = /(?<![\d.])([+-]?\d{1,2}\.\d{4,})\s*[,; ]\s*([+-]?\d{1,3}\.\d{4,})(?![\d.])/;
 /** A link of a map service. */
 const MAP =
   /https?:\/\/(?:maps\.app\.goo\.gl|goo\.gl\/maps|maps\.google\.[a-z.]+|(?:www\.)?google\.[a-z.]+\/maps|maps\.apple\.com|(?:www\.)?openstreetmap\.org)\S*/i;

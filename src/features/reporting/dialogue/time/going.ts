@@ -10,6 +10,7 @@ export const vagueAt: Reader = (typed, at) => {
 /** "đang" of what goes on, not of what somebody does or is: "đang có đánh nhau", "giờ nó vẫn …". */
 export const goingAt: Reader = (typed, at) => {
   const still = TIME.nowBeforeStill.lengthAt(typed, at);
+  if (still > 0 && still === typed.length) return { kind: "now", length: still };
   if (still > 0 && TIME.still.lengthAt(typed, at + still) > 0)
     return TIME.notBeforeNow.endsBefore(typed, at) ? null : { kind: "now", length: still };
   const length = TIME.going.lengthAt(typed, at);
