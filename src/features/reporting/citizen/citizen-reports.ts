@@ -7,24 +7,32 @@ import { PAUSE_AT } from "../../../turn/session.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
 import { oneByOne } from "../dialogue/choice-wording.ts";
 import { readChoice } from "../dialogue/choose.ts";
+import { isPlainCorrection } from "../dialogue/correct.ts";
 import { answer, beginDraft, choose, type Progress } from "../dialogue/dialogue.ts";
-import { EXPIRED, NOTHING_TO_SEND, STILL_THERE } from "../dialogue/dialogue-wording.ts";
+import { EXPIRED, NOTHING_TO_SEND, SEND_NOW, STILL_THERE } from "../dialogue/dialogue-wording.ts";
 import type { Draft } from "../dialogue/draft.ts";
 import { readIntent } from "../dialogue/intents.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
+import { isPlainSlot } from "../dialogue/slots.ts";
+import { canSubmit } from "../dialogue/steps.ts";
 import { FILE_LIMITS } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { readBegin } from "./begin.ts";
 import { GATHERED, NO_REPORT, PARKED, REPORT } from "./citizen-session.ts";
-import { applyRequest } from "./draft-skills.ts";
+import { does, questionIn } from "./draft-questions.ts";
+import { applyRequest, putRight } from "./draft-requests.ts";
+import { addTold } from "./draft-skills.ts";
 import { erase, FOLLOW_UPS, followUpFor } from "./follow-up.ts";
 import { park, toldLately } from "./gather.ts";
 import { joinDrafts } from "./join-drafts.ts";
-import { addToReport, keep } from "./open-report.ts";
-import { openDraft } from "./sealed-draft.ts";
+import { keep, refuse } from "./keep-report.ts";
+import { notTaken } from "./not-taken.ts";
+import { addToReport } from "./open-report.ts";
+import { keepDraft, openDraft } from "./sealed-draft.ts";
 import { takeShown } from "./take-shown.ts";
 import { answerToDuty } from "./talk.ts";
 import { decideTalkFiles } from "./talk-files.ts";
+import { tellsPlainly } from "./tells-plainly.ts";
 import { asReport, doWithTold, dropOldTold } from "./told.ts";
 import { readToldWish } from "./told-words.ts";
 
@@ -61,7 +69,7 @@ async function begin(
   context: TurnContext,
   draft: Draft | null,
 ): Promise<FeatureResult | null> {
-  const { inbound, utterance, now } = context;
+  const { inbound, utterance, reading, now } = context;
   if (inbound.content.kind !== "text" && inbound.content.kind !== "media") return null;
   const isText = inbound.content.kind === "text";
   const wish = isText ? readToldWish(utterance) : null;
@@ -71,7 +79,9 @@ async function begin(
   if (words === null) return null;
   if (words === "" && isText && isTold(context)) return doWithTold(reporting, context, "report", draft);
   if (draft !== null && words === "" && isText) return keep(reporting, context, { draft, notes: [] });
-  const begun = beginDraft(words, now);
+  const refusal = words === "" ? null : notTaken(reading);
+  if (refusal !== null) return draft === null ? { replies: [refusal] } : refuse(draft, refusal);
+  const begun = beginDraft(words, now, inbound.messageId);
   await reporting.media.drop(draft?.media ?? [], now);
   const progress = isText ? begun : await withFiles(reporting, context, begun);
   const told = draft === null ? await toldLately(reporting, context) : null;
@@ -125,7 +135,17 @@ async function continueReport(
   }
   if (content.kind !== "text") return addToReport(reporting, context, draft);
   const chosen = await takeChoice(reporting, context, draft, content.text);
-  return chosen ?? (intent === null ? null : applyRequest(reporting, context, draft, intent));
+  if (chosen !== null) return chosen;
+  if (intent !== null) return applyRequest(reporting, context, draft, intent);
+  if (context.matter === "draft" && content.tapped !== true) {
+    // What is plain by its form, whatever else the reader takes it for.
+    if (isPlainSlot(draft, content.text, context.now)) return addToReport(reporting, context, draft);
+    if (isPlainCorrection(content.text, context.now)) return putRight(reporting, context, draft, null);
+    if (tellsPlainly(context, draft, content.text)) return addTold(reporting, context, draft);
+  }
+  // A danger is open, and what was asked is whether to send what is told of it.
+  const isAskedNow = context.matter === "danger" && draft.nudged === true && questionIn(session) === "resume";
+  return isAskedNow && does(context, "yes", "send") ? applyRequest(reporting, context, draft, "send") : null;
 }
 
 /** "Che", "Của người bị báo": what the citizen says of what may point to them. Only the summary asks. */
@@ -145,13 +165,18 @@ async function takeChoice(
 
 /** The first pause reminds, the second deletes. */
 async function afterPause(
-  reporting: ReportingServices,
-  { session, now }: TurnContext,
+  { ring, media }: ReportingServices,
+  { inbound, session, now }: TurnContext,
   draft: Draft,
 ): Promise<FeatureResult> {
   const began = REPORT.of(session)?.at ?? 0;
-  if (now < began + KEPT_FOR.halfToldReport)
-    return { replies: [STILL_THERE], session: PAUSE_AT.with(began + KEPT_FOR.halfToldReport) };
-  await reporting.media.drop(draft.media, now);
-  return { replies: [EXPIRED], session: NO_REPORT };
+  if (now >= began + KEPT_FOR.halfToldReport) {
+    await media.drop(draft.media, now);
+    return { replies: [EXPIRED], session: NO_REPORT };
+  }
+  const pause = PAUSE_AT.with(began + KEPT_FOR.halfToldReport);
+  if (!draft.danger || draft.nudged === true || !canSubmit(draft))
+    return { replies: [STILL_THERE], session: pause };
+  const nudged = await keepDraft(ring, inbound, { ...draft, nudged: true }, began);
+  return { replies: [SEND_NOW], session: { ...REPORT.with(nudged), ...pause } };
 }

@@ -1,8 +1,8 @@
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
-import { proceed } from "../dialogue/dialogue.ts";
 import { NOTHING_TO_SEND } from "../dialogue/dialogue-wording.ts";
 import type { Draft } from "../dialogue/draft.ts";
+import { proceed } from "../dialogue/steps.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { GATHERED, PARKED, pauseForTold, toldUntil } from "./citizen-session.ts";
 import { type Kept, keepTold } from "./gather.ts";
