@@ -18,6 +18,7 @@ import { officialsFeature } from "../features/officials/officials-feature.ts";
 import { operations } from "../features/operations/operations-feature.ts";
 import { rateLimit } from "../features/rate-limit.ts";
 import { citizenReports } from "../features/reporting/citizen/citizen-reports.ts";
+import { thenParked } from "../features/reporting/citizen/then-parked.ts";
 import { alarmed, whileOpen } from "../features/reporting/danger/in-danger.ts";
 import { thenReport } from "../features/reporting/danger/then-report.ts";
 import { duty } from "../features/reporting/duty/duty-feature.ts";
@@ -78,7 +79,7 @@ export function featuresOf(services: Services): readonly Feature[] {
     curating && officials && curationRefusal,
     commands({ ...facts, officials }),
     boundaries,
-    firstAid,
+    thenReport(firstAid, reporting),
     thenReport(incidents({ takesReports }), reporting),
     smalltalk(facts),
     figures({ store: services.figures, knowledge, isOfficial, officials }),
@@ -98,7 +99,7 @@ export function featuresOf(services: Services): readonly Feature[] {
   const isThere = (feature: Feature | undefined): feature is Feature => feature !== undefined;
   return [
     ...first.filter(isThere),
-    ...own.filter(isThere).map(inDoubt),
+    ...own.filter(isThere).map((feature) => inDoubt(thenParked(feature, reporting))),
     ...others.filter(isThere).map(between),
   ];
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { contextOf } from "../../test/turn-context.ts";
 import { OPEN_DANGER } from "../features/emergency/open-danger.ts";
-import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
-import { keepDraft } from "../features/reporting/citizen/sealed-draft.ts";
+import { GATHERED, REPORT } from "../features/reporting/citizen/citizen-session.ts";
+import { keepDraft, keepGathered } from "../features/reporting/citizen/sealed-draft.ts";
 import { beginDraft } from "../features/reporting/dialogue/dialogue.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { plainText, text } from "../messaging/reply.ts";
-import { parseKeyRing } from "../platform/crypto/key-ring.ts";
+import { type KeyRing, parseKeyRing } from "../platform/crypto/key-ring.ts";
 import type { Feature } from "../turn/feature.ts";
 import { aside } from "./aside.ts";
 
-const ring = parseKeyRing(`k:${Buffer.alloc(32, 1).toString("base64")}`);
+const ring = parseKeyRing(`k:${Buffer.alloc(32, 1).toString("base64")}`) as KeyRing;
 const reporting = { ring } as ReportingServices;
 const answering: Feature = {
   name: "answering",
@@ -20,7 +20,6 @@ const answering: Feature = {
 describe("an answer in between", () => {
   it("ends with where the report stands, and the way to send it", async () => {
     const context = contextOf("ai đọc tin này", { matter: "draft" });
-    if (ring === null) throw new Error("no keys");
     const draft = beginDraft("mất xe máy ở chợ", 0).draft;
     const session = REPORT.with(await keepDraft(ring, context.inbound, draft, 0));
     const taken = await aside(answering, reporting).take({ ...context, session });
@@ -28,6 +27,16 @@ describe("an answer in between", () => {
       /^Cán bộ trực đọc\.[\s\S]*Tin báo đang viết/,
     );
     expect(taken?.replies[0]?.buttons?.map(({ label }) => label)).toContain("Gửi");
+  });
+
+  it("ends with the offer to report what was told, and its button", async () => {
+    const context = contextOf("ai đọc tin này", { matter: "incident" });
+    if (ring === null) throw new Error("no keys");
+    const told = beginDraft("mất xe máy ở chợ", 0).draft;
+    const session = GATHERED.with(await keepGathered(ring, context.inbound, told, 0));
+    const [reply] = (await aside(answering, reporting).take({ ...context, session }))?.replies ?? [];
+    expect(plainText(reply ?? { blocks: [] })).toMatch(/^Cán bộ trực đọc\.[\s\S]*bấm Báo tin này/u);
+    expect(reply?.buttons).toEqual([{ label: "Báo tin này", payload: "báo tin này" }]);
   });
 
   it("stands under the number of an open danger", async () => {

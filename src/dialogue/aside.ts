@@ -1,7 +1,10 @@
 import { callLine } from "../features/emergency/next/next-step.ts";
 import { openDanger } from "../features/emergency/open-danger.ts";
 import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
+import { REPORT_THIS } from "../features/reporting/citizen/citizen-wording.ts";
+import { toldLately } from "../features/reporting/citizen/gather.ts";
 import { openDraft } from "../features/reporting/citizen/sealed-draft.ts";
+import { toldStays } from "../features/reporting/citizen/told-wording.ts";
 import { whereWeAre } from "../features/reporting/dialogue/dialogue-wording.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { type Reply, strong } from "../messaging/reply.ts";
@@ -9,19 +12,21 @@ import type { Feature, TurnContext } from "../turn/feature.ts";
 
 /**
  * A feature that knows nothing of what is open: where it answers in between, one line says where we are. In a danger the
- * number stands first, in a report what is still missing stands last.
+ * number stands first, in a report what is still missing stands last, and so does the offer to report what was told.
  */
 export function aside(feature: Feature, reporting: ReportingServices | undefined): Feature {
   return {
     name: feature.name,
     async take(context) {
       const result = await feature.take(context);
-      if (result === null || result.replies.length === 0 || context.inbound.content.kind !== "text")
+      const { kind } = context.inbound.content;
+      if (result === null || result.replies.length === 0 || (kind !== "text" && kind !== "media"))
         return result;
       const { session } = result;
       if (context.matter === "danger") return { ...result, replies: underNumbers(result.replies, context) };
-      if (context.matter !== "draft" || reporting === undefined || REPORT.of({ ...session }) !== undefined)
-        return result;
+      if (reporting === undefined || REPORT.of({ ...session }) !== undefined) return result;
+      if (context.matter !== "draft")
+        return { ...result, replies: await beforeOffer(result.replies, context, reporting) };
       return { ...result, replies: await beforeReport(result.replies, context, reporting) };
     },
   };
@@ -44,9 +49,23 @@ async function beforeReport(
   { ring }: ReportingServices,
 ): Promise<readonly Reply[]> {
   const draft = await openDraft(ring, inbound, REPORT.of(session));
+  return draft === null ? replies : above(replies, whereWeAre(draft));
+}
+
+/** What was told, or came with this very question, waits for its tap: the words and the button stay together. */
+async function beforeOffer(
+  replies: readonly Reply[],
+  context: TurnContext,
+  reporting: ReportingServices,
+): Promise<readonly Reply[]> {
+  const told = await toldLately(reporting, context);
+  const isOffered = replies.some(({ buttons = [] }) => buttons.includes(REPORT_THIS));
+  return told === null || isOffered ? replies : above(replies, toldStays(told));
+}
+
+function above(replies: readonly Reply[], { blocks, buttons = [] }: Reply): readonly Reply[] {
   const last = replies.at(-1);
-  if (draft === null || last === undefined) return replies;
-  const { blocks, buttons = [] } = whereWeAre(draft);
+  if (last === undefined) return replies;
   const all = [...buttons, ...(last.buttons ?? [])].slice(0, MOST_BUTTONS);
   return [...replies.slice(0, -1), { ...last, blocks: [...last.blocks, ...blocks], buttons: all }];
 }

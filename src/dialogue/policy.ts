@@ -19,6 +19,7 @@ export const MOVES = {
   dangerEnd: { does: "the danger is over", opens: "none" },
   // A wrong that was told, with the offer to report it.
   wrongAdd: { does: "joins what was told; the offer holds all of it" },
+  wrongAsk: { does: "a question is the others'; what has no question's form joins what was told" },
   wrongReport: { does: "what was told becomes a report", opens: "draft" },
   wrongDrop: { does: "what was told is deleted", opens: "none" },
   // A report being written.
@@ -90,14 +91,14 @@ export const POLICY: Readonly<Record<Matter, Row>> = {
     settled: "dangerEnd",
   },
   incident: {
-    danger: "ordinary",
-    aid: "ordinary",
+    danger: "wrongAdd",
+    aid: "wrongAsk",
     tell: "wrongAdd",
-    ask: "ordinary",
+    ask: "wrongAsk",
     figures: "ordinary",
-    decline: "ordinary",
+    decline: "wrongAsk",
     chat: "ordinary",
-    outside: "ordinary",
+    outside: "wrongAsk",
     send: "wrongReport",
     cancel: "wrongDrop",
     edit: "wrongAdd",
@@ -168,7 +169,7 @@ export const CAUTION: Readonly<Record<Matter, { readonly least: number; readonly
   none: { least: 0.6, otherwise: "ordinary" },
   question: { least: 0.6, otherwise: "ordinary" },
   danger: { least: 0.4, otherwise: "dangerNext" },
-  incident: { least: 0.5, otherwise: "ordinary" },
+  incident: { least: 0.5, otherwise: "wrongAsk" },
   draft: { least: 0.5, otherwise: "draftAdd" },
   filed: { least: 0.5, otherwise: "ordinary" },
 };

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { REPORT } from "../../src/features/reporting/citizen/citizen-session.ts";
 import { bytesOf } from "../../src/messaging/media.ts";
 import type { KeyRing } from "../../src/platform/crypto/key-ring.ts";
 import { PAUSE_AT } from "../../src/turn/session.ts";
 import { migrate } from "./bindings.ts";
 import { CitizenChat } from "./citizen-chat.ts";
 import { photo } from "./photo.ts";
-import { book, ringOf } from "./reports-fixture.ts";
+import { book, bookContext, ringOf } from "./reports-fixture.ts";
 
 const T0 = Date.UTC(2026, 10, 23, 8, 0);
 
@@ -71,11 +72,44 @@ describe("a report step by step", () => {
     expect(codeIn(await chat.say("gui di"))).not.toBe("");
   });
 
-  it("cancels, and a later gửi sends nothing", async () => {
+  it("cancels when asked, and a later gửi sends nothing", async () => {
     const chat = new Chat("7004");
     await chat.say("/baocao ở chợ Kỳ Lừa có đánh bạc");
-    expect(await chat.say("huỷ")).toContain("Đã huỷ");
+    expect(await chat.say("huỷ")).toContain("Xoá tin đang viết?");
+    expect(await chat.say("giữ lại")).toMatch(/chưa gửi[\s\S]*chợ Kỳ Lừa/);
+    expect(await chat.say("xoá")).toContain("Xoá tin đang viết?");
+    expect(await chat.say("xoá")).toContain("Đã huỷ");
     expect(await chat.say("gửi")).toContain("Chưa có tin báo nào");
+  });
+
+  it("goes on after the question whether to delete, and nothing is lost by it", async () => {
+    const chat = new Chat("7040");
+    await chat.say("/baocao có đánh bạc");
+    await chat.say("huỷ");
+    expect(await chat.say("ở chợ Kỳ Lừa")).toMatch(/chưa gửi[\s\S]*có đánh bạc[\s\S]*chợ Kỳ Lừa/);
+    expect(await chat.say("huỷ")).toContain("Xoá tin đang viết?");
+    expect(codeIn(await chat.say("gửi"))).not.toBe("");
+  });
+
+  it("cancels at once where nothing was told", async () => {
+    const chat = new Chat("7041");
+    await chat.say("/baocao");
+    expect(await chat.say("huỷ")).toContain("Đã huỷ");
+  });
+
+  it.each(["1", "ok", "ừ"])("“%s” at the summary sends, at a question it sends nothing", async (yes) => {
+    const chat = new Chat(`7042${yes}`);
+    await chat.say("/baocao");
+    await chat.say("nhà em bị trộm mất con trâu");
+    if (yes !== "1") {
+      expect(await chat.say(yes)).toContain("Xảy ra ở đâu?");
+      expect(chat.session).toHaveProperty("report");
+    }
+    await chat.say("chợ Kỳ Lừa");
+    await chat.say("tối qua");
+    await chat.say("bỏ qua");
+    const report = await book.get(codeIn(await chat.say(yes)));
+    expect(report?.content).toMatchObject({ what: "nhà em bị trộm mất con trâu", details: {} });
   });
 
   it("lets other commands through and goes on after", async () => {
@@ -92,13 +126,16 @@ describe("a report step by step", () => {
     expect(await chat.say("có đánh nhau ở chợ Kỳ Lừa")).not.toContain("1 ảnh");
   });
 
-  it("keeps what was put right beside what was told; an edit of a question is no new one", async () => {
+  it("an edit is read anew; one of a question or a command is none", async () => {
     const chat = new Chat("7016");
     expect(await chat.hear({ kind: "edited", text: "khu dân cư là gì" })).toBe("");
     await chat.say("/baocao có đánh bạc ở chợ Kỳ Lừa");
-    expect(await chat.hear({ kind: "edited", text: "có đánh bạc ở chợ Đông Kinh" })).toContain(
-      "(sửa lại) có đánh bạc",
-    );
+    const edited = await chat.hear({ kind: "edited", text: "/baocao có đánh bạc ở chợ Đông Kinh" });
+    expect(edited).toContain("Nơi: chợ Đông Kinh");
+    expect(edited).not.toContain("Kỳ Lừa");
+    for (const text of ["có đánh bạc ở chợ Đông Kinh", "/help", "gửi"])
+      expect(await chat.hear({ kind: "edited", text })).toBe("");
+    expect(codeIn(await chat.say("gửi"))).not.toBe("");
   });
 
   it("comes back after a pause once, then lets go", async () => {
@@ -110,6 +147,112 @@ describe("a report step by step", () => {
     expect(await chat.hear({ kind: "pause" })).toContain("hết hạn");
     expect(chat.session).not.toHaveProperty("report");
     expect(chat.session).not.toHaveProperty("pauseAt");
+  });
+
+  it("is resumed by the words of the button, typed", async () => {
+    const chat = new Chat("7043");
+    await chat.say("/baocao");
+    await chat.say("có người bán pháo");
+    await chat.say("chợ Kỳ Lừa");
+    chat.now = PAUSE_AT.of(chat.session) ?? 0;
+    await chat.hear({ kind: "pause" });
+    expect(await chat.say("Viết tiếp")).toContain("Xảy ra lúc nào?");
+  });
+
+  it("an urgent one is asked about within two minutes, once, and a yes sends it", async () => {
+    const chat = new Chat("7044");
+    await chat.say("/baocao nó đang cầm dao chém người ở chợ Kỳ Lừa");
+    const at = PAUSE_AT.of(chat.session) ?? 0;
+    expect(at - chat.now).toBeLessThanOrEqual(2 * 60_000);
+    chat.now = at;
+    expect(await chat.hear({ kind: "pause" })).toContain("Gửi ngay cho cán bộ trực?");
+    expect(PAUSE_AT.of(chat.session)).toBeGreaterThan(chat.now + 60 * 60_000);
+    expect(codeIn(await chat.say("1"))).not.toBe("");
+  });
+
+  it("goes on with a draft that an older version wrote", async () => {
+    const chat = new Chat("7045");
+    const inbound = chat.inbound({ kind: "pause" });
+    const sealed = await bookContext.ring.seal(
+      JSON.stringify({
+        step: "where",
+        done: ["what", "when", "details"],
+        category: "gambling",
+        danger: false,
+        what: "có đánh bạc",
+        details: {},
+        media: [],
+        lostMedia: [],
+      }),
+      `session/draft/${inbound.channel}:${inbound.chat}`,
+    );
+    chat.session = REPORT.with({ sealed, at: chat.now });
+    expect(await chat.say("chợ Kỳ Lừa")).toMatch(/chưa gửi[\s\S]*có đánh bạc[\s\S]*chợ Kỳ Lừa/);
+  });
+});
+
+describe("what isn't plainly the report's", () => {
+  const GAMBLING = "/baocao có nhóm đánh bạc ở nhà văn hoá thôn Nà Pàn tối qua";
+
+  it.each(["công an phường Đông Kinh ở đâu", "có mất phí gì không em"])(
+    "a question is answered beside it, and isn't in it: %s",
+    async (question) => {
+      const chat = new Chat(`7050${question.length}`);
+      await chat.say(GAMBLING);
+      expect(await chat.say(question)).toContain("Tin báo đang viết vẫn giữ");
+      const report = await book.get(codeIn(await chat.say("gửi")));
+      expect(report?.content.what).not.toContain(question);
+    },
+  );
+
+  it("an official's corruption is refused when it is told, not when it is sent", async () => {
+    const chat = new Chat("7051");
+    await chat.say("/baocao");
+    expect(await chat.say("ông chủ tịch xã nhận tiền đất của dân")).toContain("không nhận qua tin nhắn");
+    expect(chat.session).not.toHaveProperty("report");
+  });
+
+  it("… and the report that was told before it stays", async () => {
+    const chat = new Chat("7052");
+    await chat.say(GAMBLING);
+    const refused = await chat.say("ông chủ tịch xã nhận tiền đất của dân");
+    expect(refused).toMatch(/không nhận qua tin nhắn[\s\S]*Tin báo đang viết vẫn giữ/);
+    const report = await book.get(codeIn(await chat.say("gửi")));
+    expect(report?.content.what).not.toContain("chủ tịch");
+  });
+
+  it("another wrong is asked about once; apart, it is offered when this one is sent", async () => {
+    const chat = new Chat("7053");
+    await chat.say(GAMBLING);
+    const other = "thằng con nhà hàng xóm bị lừa mất tiền trên facebook";
+    expect(await chat.say(other)).toContain("có phải cùng việc đang báo không?");
+    expect(await chat.say("báo riêng")).toMatch(/để riêng[\s\S]*chưa gửi/);
+    const sent = await chat.say("gửi");
+    expect(sent).toContain("Còn việc khác");
+    expect((await book.get(codeIn(sent)))?.content.what).not.toContain("facebook");
+    expect(await chat.say("báo tin này")).toContain("facebook");
+  });
+
+  it("sent without an answer, it is shown first", async () => {
+    const chat = new Chat("7054");
+    await chat.say(GAMBLING);
+    await chat.say("thằng con nhà hàng xóm bị lừa mất tiền trên facebook");
+    expect(await chat.say("gửi")).toMatch(/chưa gửi[\s\S]*facebook/);
+    expect(codeIn(await chat.say("gửi"))).not.toBe("");
+  });
+});
+
+describe("putting right in plain words", () => {
+  it("a place at once, a name hidden, from the beginning", async () => {
+    const chat = new Chat("7055");
+    await chat.say("/baocao có nhóm đánh bạc ở chợ Kỳ Lừa tối qua");
+    expect(await chat.say("không phải Kỳ Lừa, ở chợ Giếng Vuông cơ")).toContain("Nơi: chợ Giếng Vuông");
+    expect(await chat.say("không, ý tôi là thôn Pò Mỏ")).toContain("Nơi: thôn Pò Mỏ");
+    expect(await chat.say("đừng ghi tên tôi nhé")).toContain("không đi cùng tin");
+    expect(await chat.say("làm lại từ đầu đi")).toContain("kể lại từ đầu?");
+    expect(await chat.say("giữ lại")).toContain("Nơi: thôn Pò Mỏ");
+    await chat.say("làm lại từ đầu đi");
+    expect(await chat.say("mất ba con gà ở bản Nà Pàn đêm qua")).toMatch(/Việc: mất ba con gà/);
   });
 });
 

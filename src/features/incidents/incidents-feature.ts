@@ -1,17 +1,23 @@
 import type { Utterance } from "../../language/utterance.ts";
 import { list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import type { IncidentId } from "../../reader/names/incident.ts";
-import type { Feature } from "../../turn/feature.ts";
+import { chanceOf } from "../../reader/names/likely.ts";
+import type { Feature, TurnContext } from "../../turn/feature.ts";
 import { adviceOf } from "./incident-advice.ts";
-import { REPORT_BY_ONE_TAP, REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
+import { REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
 
-/** An incident told without a command: what to do first, whom to tell, what to note. Nothing is stored. */
+/**
+ * An incident told without a command: what to do first, whom to tell, what to note. Nothing is stored, and nothing is
+ * offered: whoever keeps what was told adds the offer.
+ */
 export function incidents({ takesReports }: { readonly takesReports: boolean }): Feature {
   return {
     name: "incidents",
-    take({ reading: { incident }, inbound, utterance }) {
-      if (incident === null || (incident === "other" && asks(utterance))) return null;
-      return { replies: [adviceFor(incident, takesReports && inbound.isPrivate)] };
+    take(context) {
+      const { incident } = context.reading;
+      if (incident === null || (incident === "other" && asks(context.utterance)) || asksInBetween(context))
+        return null;
+      return { replies: [adviceFor(incident, takesReports && context.inbound.isPrivate)] };
     },
   };
 }
@@ -23,17 +29,23 @@ const ASKING: ReadonlySet<string> = new Set(["khong", "chua", "sao", "gi", "dau"
 const asks = ({ clean, folded }: Utterance): boolean =>
   clean.endsWith("?") || ASKING.has(folded.at(-1) ?? "");
 
+/** While something is being told its advice stands above: a question wants another answer. */
+const asksInBetween = ({ matter, reading }: TurnContext): boolean =>
+  matter === "incident" && chanceOf(reading.learned.acts, "ask", "figures", "aid") > 0.5;
+
 /** @param isOpen whether people can report it by message */
 export function adviceFor(id: IncidentId, isOpen: boolean): Reply {
   const { lead, steps, tell, note, sources, ownWay } = adviceOf(id);
-  const byMessage = isOpen && ownWay !== true ? REPORT_BY_ONE_TAP : REPORTING_BY_MESSAGE;
-  const closing = ownWay === true ? byMessage : `${byMessage} ${REPORTER_PROTECTED}`;
+  const closing = [
+    ...(isOpen && ownWay !== true ? [] : [REPORTING_BY_MESSAGE]),
+    ...(ownWay === true ? [] : [REPORTER_PROTECTED]),
+  ];
   return {
     blocks: [
       strong(lead),
       list(...steps),
       text(`Báo cho: ${endWithStop(tell)}\nChuẩn bị: ${endWithStop(note)}`),
-      text(closing),
+      text(closing.join(" ")),
       ...sources.map(({ text: words, url }) => source(words, url)),
     ],
   };

@@ -4,10 +4,6 @@ import { wayOf } from "./incident-advice.ts";
 /** Said where reports aren't taken by message. */
 export const REPORTING_BY_MESSAGE = "Trợ lý chưa nhận tin báo qua tin nhắn; hãy báo qua các nơi nêu trên.";
 
-/** Said where they are. */
-export const REPORT_BY_ONE_TAP =
-  "Muốn gửi sự việc này cho cán bộ trực: bấm Báo tin này (hoặc gõ: báo tin này). Không cần nêu tên.";
-
 export const REPORTER_PROTECTED =
   "Theo luật, nơi nhận tin phải giữ kín người báo là ai; không tự bắt giữ, không đối đầu.";
 

@@ -29,6 +29,9 @@ const PREFIX =
 const QUESTION =
   /\?\s*$|(?:ở đâu|o dau|thế nào|the nao|như nào|nhu nao|ntn|là gì|la gi|làm sao|lam sao|bao lâu|bao lau|được không|duoc khong|đc ko|dc ko|có bị|co bi|có được|co duoc|khác gì|khac gi)(?:\s+\S+){0,3}\s*$/iu;
 
+/** True where the words end as a question does. */
+export const asksSomething = (text: string): boolean => QUESTION.test(text.normalize("NFC").trim());
+
 /**
  * The words after the request to report, empty where there are none; null where the message isn't such a request. "tố
  * giác ở đâu?" asks; "tố giác: hàng xóm đánh bạc" reports.

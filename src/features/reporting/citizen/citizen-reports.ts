@@ -1,26 +1,40 @@
 import { readReportCode, withoutReportCodes } from "../../../language/report-code.ts";
 import type { Inbound } from "../../../messaging/inbound.ts";
 import { KEPT_FOR } from "../../../platform/retention.ts";
+import type { IncidentId } from "../../../reader/names/incident.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { PAUSE_AT } from "../../../turn/session.ts";
+import { areApart } from "../../incidents/incident-kin.ts";
 import { oneByOne } from "../dialogue/choice-wording.ts";
 import { readChoice } from "../dialogue/choose.ts";
-import { answer, beginDraft, choose, proceed } from "../dialogue/dialogue.ts";
-import { EXPIRED, NOTHING_TO_SEND, STILL_THERE } from "../dialogue/dialogue-wording.ts";
-import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
+import { isPlainCorrection } from "../dialogue/correct.ts";
+import { answer, beginDraft, choose, type Progress } from "../dialogue/dialogue.ts";
+import { EXPIRED, NOTHING_TO_SEND, SEND_NOW, STILL_THERE } from "../dialogue/dialogue-wording.ts";
+import type { Draft } from "../dialogue/draft.ts";
 import { readIntent } from "../dialogue/intents.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
+import { isPlainSlot } from "../dialogue/slots.ts";
+import { canSubmit } from "../dialogue/steps.ts";
 import { FILE_LIMITS } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { readBegin } from "./begin.ts";
-import { GATHERED, NO_REPORT, REPORT } from "./citizen-session.ts";
-import { REPORT_THIS } from "./citizen-wording.ts";
-import { applyRequest } from "./draft-skills.ts";
+import { GATHERED, NO_REPORT, PARKED, REPORT } from "./citizen-session.ts";
+import { does, questionIn } from "./draft-questions.ts";
+import { applyRequest, putRight } from "./draft-requests.ts";
+import { addTold } from "./draft-skills.ts";
 import { erase, FOLLOW_UPS, followUpFor } from "./follow-up.ts";
-import { addToReport, keep } from "./open-report.ts";
-import { openDraft, openGathered } from "./sealed-draft.ts";
+import { park, toldLately } from "./gather.ts";
+import { joinDrafts } from "./join-drafts.ts";
+import { keep, refuse } from "./keep-report.ts";
+import { notTaken } from "./not-taken.ts";
+import { addToReport } from "./open-report.ts";
+import { keepDraft, openDraft } from "./sealed-draft.ts";
+import { takeShown } from "./take-shown.ts";
 import { answerToDuty } from "./talk.ts";
 import { decideTalkFiles } from "./talk-files.ts";
+import { tellsPlainly } from "./tells-plainly.ts";
+import { asReport, doWithTold, dropOldTold } from "./told.ts";
+import { readToldWish } from "./told-words.ts";
 
 const COMMAND = /^(\/[a-z_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
 
@@ -34,7 +48,7 @@ export function citizenReports(reporting: ReportingServices): Feature {
       const draft = await openDraft(reporting.ring, inbound, REPORT.of(context.session));
       if (inbound.content.kind === "withdrawn") return erase(reporting, context, "withdrawal");
       if (inbound.content.kind === "pause")
-        return draft === null ? null : afterPause(reporting, context, draft);
+        return draft === null ? dropOldTold(reporting, context) : afterPause(reporting, context, draft);
       return (
         (await begin(reporting, context, draft)) ??
         (await followUp(reporting, context)) ??
@@ -55,31 +69,41 @@ async function begin(
   context: TurnContext,
   draft: Draft | null,
 ): Promise<FeatureResult | null> {
-  const { inbound, utterance, now } = context;
+  const { inbound, utterance, reading, now } = context;
   if (inbound.content.kind !== "text" && inbound.content.kind !== "media") return null;
-  if (utterance.clean.toLowerCase() === REPORT_THIS.payload) return reportTold(reporting, context);
+  const isText = inbound.content.kind === "text";
+  const wish = isText ? readToldWish(utterance) : null;
+  if (wish !== null && (wish === "report" || wish === "before" || isTold(context)))
+    return doWithTold(reporting, context, wish, draft);
   const words = readBegin(typedOf(inbound), utterance);
   if (words === null) return null;
-  if (draft !== null && words === "" && inbound.content.kind === "text")
-    return keep(reporting, context, { draft, notes: [] });
-  const begun = beginDraft(words, now);
+  if (words === "" && isText && isTold(context)) return doWithTold(reporting, context, "report", draft);
+  if (draft !== null && words === "" && isText) return keep(reporting, context, { draft, notes: [] });
+  const refusal = words === "" ? null : notTaken(reading);
+  if (refusal !== null) return draft === null ? { replies: [refusal] } : refuse(draft, refusal);
+  const begun = beginDraft(words, now, inbound.messageId);
   await reporting.media.drop(draft?.media ?? [], now);
-  if (inbound.content.kind !== "media") return keep(reporting, context, begun);
-  const files = await reporting.media.keepAll(inbound, { by: "citizen", now, room: FILE_LIMITS.files });
-  const { draft: withFiles, notes } = answer(begun.draft, { kind: "media", ...files }, now);
-  return keep(reporting, context, { draft: withFiles, notes: [...begun.notes, ...notes] });
+  const progress = isText ? begun : await withFiles(reporting, context, begun);
+  const told = draft === null ? await toldLately(reporting, context) : null;
+  if (told !== null && !areApart(told.category as IncidentId, progress.draft.category as IncidentId))
+    return keep(reporting, context, { ...progress, draft: asReport(joinDrafts(told, progress.draft)) });
+  const { session: aside } = await park(reporting, context);
+  const kept = await keep(reporting, context, progress);
+  return { ...kept, session: { ...aside, ...kept.session } };
 }
 
-/** "Báo tin này": what was told, in one piece or many, becomes a report. */
-export async function reportTold(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult> {
-  const { inbound, session } = context;
-  const told = await openGathered(reporting.ring, inbound, GATHERED.of(session));
-  if (told === null) return { replies: [NOTHING_TO_SEND] };
-  // It was told before anything was asked: only the place is worth a question.
-  return keep(reporting, context, {
-    draft: proceed({ ...told, step: "what", done: ["when", "details"] }),
-    notes: [],
-  });
+/** True where something told waits for its tap. */
+const isTold = ({ session }: TurnContext): boolean =>
+  (GATHERED.of(session) ?? PARKED.of(session)) !== undefined;
+
+async function withFiles(
+  reporting: ReportingServices,
+  { inbound, now }: TurnContext,
+  { draft, notes }: Progress,
+): Promise<Progress> {
+  const files = await reporting.media.keepAll(inbound, { by: "citizen", now, room: FILE_LIMITS.files });
+  const shown = answer(draft, { kind: "media", ...files }, now);
+  return { draft: shown.draft, notes: [...notes, ...shown.notes] };
 }
 
 async function followUp(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
@@ -108,12 +132,23 @@ async function continueReport(
   const intent = content.kind === "text" ? readIntent(utterance) : null;
   if (draft === null) {
     if (REPORT.of(session) !== undefined) return { replies: [EXPIRED], session: NO_REPORT };
+    if (intent === "send" && isTold(context)) return doWithTold(reporting, context, "report");
     if (intent === "send" && utterance.clean.length < 20) return { replies: [NOTHING_TO_SEND] };
-    return showsSomething(context) ? addToReport(reporting, context, EMPTY_DRAFT) : null;
+    return takeShown(reporting, context);
   }
   if (content.kind !== "text") return addToReport(reporting, context, draft);
   const chosen = await takeChoice(reporting, context, draft, content.text);
-  return chosen ?? (intent === null ? null : applyRequest(reporting, context, draft, intent));
+  if (chosen !== null) return chosen;
+  if (intent !== null) return applyRequest(reporting, context, draft, intent);
+  if (context.matter === "draft" && content.tapped !== true) {
+    // What is plain by its form, whatever else the reader takes it for.
+    if (isPlainSlot(draft, content.text, context.now)) return addToReport(reporting, context, draft);
+    if (isPlainCorrection(content.text, context.now)) return putRight(reporting, context, draft, null);
+    if (tellsPlainly(context, draft, content.text)) return addTold(reporting, context, draft);
+  }
+  // A danger is open, and what was asked is whether to send what is told of it.
+  const isAskedNow = context.matter === "danger" && draft.nudged === true && questionIn(session) === "resume";
+  return isAskedNow && does(context, "yes", "send") ? applyRequest(reporting, context, draft, "send") : null;
 }
 
 /** "Che", "Của người bị báo": what the citizen says of what may point to them. Only the summary asks. */
@@ -131,20 +166,20 @@ async function takeChoice(
   return keep(reporting, context, { draft: choose(draft, said.say, said.about), notes: [] });
 }
 
-/** A photo or a place without words begins a report. */
-const showsSomething = ({ inbound: { content }, utterance, about }: TurnContext): boolean =>
-  about === undefined &&
-  (content.kind === "location" || (content.kind === "media" && utterance.words.length === 0));
-
 /** The first pause reminds, the second deletes. */
 async function afterPause(
-  reporting: ReportingServices,
-  { session, now }: TurnContext,
+  { ring, media }: ReportingServices,
+  { inbound, session, now }: TurnContext,
   draft: Draft,
 ): Promise<FeatureResult> {
   const began = REPORT.of(session)?.at ?? 0;
-  if (now < began + KEPT_FOR.halfToldReport)
-    return { replies: [STILL_THERE], session: PAUSE_AT.with(began + KEPT_FOR.halfToldReport) };
-  await reporting.media.drop(draft.media, now);
-  return { replies: [EXPIRED], session: NO_REPORT };
+  if (now >= began + KEPT_FOR.halfToldReport) {
+    await media.drop(draft.media, now);
+    return { replies: [EXPIRED], session: NO_REPORT };
+  }
+  const pause = PAUSE_AT.with(began + KEPT_FOR.halfToldReport);
+  if (!draft.danger || draft.nudged === true || !canSubmit(draft))
+    return { replies: [STILL_THERE], session: pause };
+  const nudged = await keepDraft(ring, inbound, { ...draft, nudged: true }, began);
+  return { replies: [SEND_NOW], session: { ...REPORT.with(nudged), ...pause } };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KEPT_FOR } from "../../../platform/retention.ts";
 import { HOUR, MINUTE } from "../../../platform/time.ts";
 import { PAUSE_AT, type Session, slice } from "../../../turn/session.ts";
 import { MediaItem } from "../book/report-media.ts";
@@ -13,7 +14,22 @@ export const REPORT = slice("report", sealed);
 /** What was told without a command, in pieces, with its files: one tap makes a report of all of it. */
 export const GATHERED = slice("told", sealed);
 
-/** What comes so long after the last piece joins it. The tap works as long as it is kept. */
+/** What was told before something of another kind: one more tap makes a report of it too. */
+export const PARKED = slice("parked", sealed);
+
+/** What was told is kept so long after its last piece: the tap works as long. */
+export const toldUntil = ({ at }: Sealed): number => at + KEPT_FOR.halfToldReport;
+
+/** When the chat comes back to let go of what was told; a report under way has a pause of its own. */
+export function pauseForTold(session: Session): Session {
+  if (REPORT.of(session) !== undefined) return {};
+  const ends = [GATHERED.of(session), PARKED.of(session)].flatMap((kept) =>
+    kept === undefined ? [] : [toldUntil(kept)],
+  );
+  return PAUSE_AT.with(ends.length === 0 ? undefined : Math.min(...ends));
+}
+
+/** What comes so long after the last piece joins it. */
 const GATHERED_FOR = 30 * MINUTE;
 
 /** True while what comes may belong to what was told. */

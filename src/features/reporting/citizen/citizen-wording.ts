@@ -12,7 +12,7 @@ import { isClosed, REOPEN_DAYS } from "../workflow/workflow.ts";
 import { CITIZEN_WORDS, STATE_NAMES } from "../workflow/workflow-wording.ts";
 import { afterClosing, deadlineOf, howToGoOn } from "./case-wording.ts";
 
-/** One tap makes a report of the last message. */
+/** One tap makes a report of all that was told. */
 export const REPORT_THIS = { label: "Báo tin này", payload: "báo tin này" };
 export const ASK_ASSISTANT = { label: "Hỏi việc khác", payload: "hỏi việc khác" };
 

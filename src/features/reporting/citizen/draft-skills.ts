@@ -1,17 +1,24 @@
+import type { Act } from "../../../reader/names/act.ts";
+import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
-import { applyIntent, canSubmit } from "../dialogue/dialogue.ts";
-import { CANCELLED, EDIT_WHAT, EXPIRED, NOTHING_TOLD } from "../dialogue/dialogue-wording.ts";
-import type { Draft } from "../dialogue/draft.ts";
-import { consentQuestion } from "../dialogue/file-consent.ts";
-import type { Intent } from "../dialogue/intents.ts";
-import { undecided } from "../media/telling-files.ts";
+import { answer } from "../dialogue/dialogue.ts";
+import { ask, EXPIRED } from "../dialogue/dialogue-wording.ts";
+import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
+import { isPlainYes, saysSend } from "../dialogue/intents.ts";
+import { isEmpty } from "../dialogue/steps.ts";
 import type { ReportingServices } from "../reporting-services.ts";
+import { asksSomething } from "./begin.ts";
 import { NO_REPORT, REPORT } from "./citizen-session.ts";
-import { addToReport, keep } from "./open-report.ts";
+import { aboutOf, questionIn } from "./draft-questions.ts";
+import { applyRequest, putRight } from "./draft-requests.ts";
+import { keep, refuse } from "./keep-report.ts";
+import { notTaken } from "./not-taken.ts";
+import { addToReport } from "./open-report.ts";
+import { askWhose, isOtherWrong } from "./other-wrong.ts";
 import { openDraft } from "./sealed-draft.ts";
-import { submit } from "./submit-report.ts";
 
 type DraftSkill = (context: TurnContext) => Promise<FeatureResult | null>;
+type OnDraft = (context: TurnContext, draft: Draft) => Promise<FeatureResult | null>;
 
 /** What the policy can do with an open report. */
 export type DraftSkills = Readonly<
@@ -24,59 +31,111 @@ export type DraftSkills = Readonly<
 /** The policy's moves on the open report; null where none is open after all. */
 export function draftSkills(reporting: ReportingServices): DraftSkills {
   const onDraft =
-    (work: (context: TurnContext, draft: Draft) => Promise<FeatureResult | null>): DraftSkill =>
+    (work: OnDraft): DraftSkill =>
     async (context) => {
       const kept = REPORT.of(context.session);
       if (kept === undefined) return null;
       const draft = await openDraft(reporting.ring, context.inbound, kept);
       return draft === null ? { replies: [EXPIRED], session: NO_REPORT } : work(context, draft);
     };
-  const request = (intent: Intent) =>
-    onDraft((context, draft) => applyRequest(reporting, context, draft, intent));
-  const add = onDraft((context, draft) => addToReport(reporting, context, draft));
   return {
-    draftAdd: add,
-    draftSend: request("send"),
-    draftCancel: request("cancel"),
-    draftEdit: request("edit"),
-    draftYes: onDraft((context, draft) =>
-      draft.step === "summary"
-        ? applyRequest(reporting, context, draft, "send")
-        : addToReport(reporting, context, draft),
-    ),
-    draftNo: onDraft((context, draft) =>
-      draft.step === "summary"
-        ? applyRequest(reporting, context, draft, "edit")
-        : applyRequest(reporting, context, draft, "skip"),
-    ),
-    // The boundary's own words refuse it, below the line where we are.
-    draftRefuse: async () => null,
+    draftAdd: onDraft((context, draft) => addTold(reporting, context, draft)),
+    draftSend: onDraft((context, draft) => sendOrYes(reporting, context, draft)),
+    draftCancel: onDraft((context, draft) => applyRequest(reporting, context, draft, "cancel")),
+    draftEdit: onDraft((context, draft) => putRight(reporting, context, draft)),
+    draftYes: onDraft((context, draft) => yes(reporting, context, draft)),
+    draftNo: onDraft((context, draft) => no(reporting, context, draft)),
+    // What is refused for another reason than that it is told here, the boundary's own words refuse.
+    draftRefuse: onDraft(async ({ reading }, draft) => {
+      const refusal = notTaken(reading);
+      return refusal === null ? null : refuse(draft, refusal);
+    }),
   };
 }
 
-/** A short request: what its button does. */
-export async function applyRequest(
+const ASKING: readonly Act[] = ["ask", "figures", "aid", "decline", "outside", "chat", "track", "human"];
+const MAY_ASK = 0.2;
+
+/** Takes what is told: refused at once where it can't be taken, asked about where it may be another wrong. */
+export async function addTold(
   reporting: ReportingServices,
   context: TurnContext,
   draft: Draft,
-  intent: Intent,
-): Promise<FeatureResult> {
-  switch (intent) {
-    case "send":
-      if (canSubmit(draft)) return submit(reporting, context, draft);
-      return { replies: [draft.media.length > 0 ? consentQuestion(draft.media) : NOTHING_TOLD] };
-    case "cancel":
-      await reporting.media.drop(draft.media, context.now);
-      return { replies: [CANCELLED], session: NO_REPORT };
-    case "edit":
-      return { replies: [EDIT_WHAT] };
-    case "drop_media":
-      await reporting.media.drop(draft.media, context.now);
-      break;
-    case "leave_out":
-      await reporting.media.drop(undecided(draft.media), context.now);
-      break;
-    default:
+): Promise<FeatureResult | null> {
+  const { content } = context.inbound;
+  if (content.kind !== "text" || context.reading.danger !== null)
+    return addToReport(reporting, context, draft);
+  // As likely a question as a piece: whoever asks wants an answer, and their words aren't the report's.
+  if (asksSomething(content.text) && chanceOf(context.reading.learned.acts, ...ASKING) >= MAY_ASK)
+    return null;
+  const refusal = notTaken(context.reading);
+  if (refusal !== null) return refuse(draft, refusal);
+  // Whoever begins to tell it again has answered.
+  if (questionIn(context.session) === "restart") {
+    await reporting.media.drop(draft.media, context.now);
+    const { text } = content;
+    return keep(reporting, context, answer(EMPTY_DRAFT, { kind: "text", text }, context.now));
   }
-  return keep(reporting, context, { draft: applyIntent(draft, intent, context.now), notes: [] }, draft);
+  if (isOtherWrong(context, draft)) return askWhose(reporting, context, draft, content.text);
+  return addToReport(reporting, context, draft);
+}
+
+/** With fewer words nothing is told by "tôi muốn trình báo …". */
+const TELLS = 4;
+
+/** "Ok" at a question sends nothing, "tôi muốn trình báo mất đồ" at the first one tells, and nothing goes by a guess. */
+async function sendOrYes(
+  reporting: ReportingServices,
+  context: TurnContext,
+  draft: Draft,
+): Promise<FeatureResult | null> {
+  const { utterance, session } = context;
+  if (isEmpty(draft) && utterance.words.length >= TELLS) return addTold(reporting, context, draft);
+  if (!saysSend(utterance) && (draft.step !== "summary" || questionIn(session) !== undefined))
+    return yes(reporting, context, draft);
+  if (!saysSend(utterance) && !isPlainYes(utterance)) return { replies: [ask(draft)] };
+  return applyRequest(reporting, context, draft, "send");
+}
+
+/** A yes to what was asked last. At a question for place or time it answers nothing. */
+async function yes(
+  reporting: ReportingServices,
+  context: TurnContext,
+  draft: Draft,
+): Promise<FeatureResult | null> {
+  const question = questionIn(context.session);
+  if (question === "resume" && draft.nudged === true) return applyRequest(reporting, context, draft, "send");
+  if (question !== undefined) return applyRequest(reporting, context, draft, question);
+  switch (draft.step) {
+    case "summary":
+      return applyRequest(reporting, context, draft, "send");
+    // "Có" answers whether anybody is hurt; "ok" doesn't.
+    case "details":
+      return context.utterance.folded.includes("co")
+        ? addToReport(reporting, context, draft)
+        : { replies: [ask(draft)] };
+    default:
+      return { replies: [ask(draft)] };
+  }
+}
+
+async function no(
+  reporting: ReportingServices,
+  context: TurnContext,
+  draft: Draft,
+): Promise<FeatureResult | null> {
+  switch (questionIn(context.session)) {
+    case "delete":
+    case "restart":
+      return applyRequest(reporting, context, draft, "keep");
+    case "join":
+      return applyRequest(reporting, context, draft, "apart");
+    case "resume":
+      return applyRequest(reporting, context, draft, "cancel");
+    case undefined:
+      if (draft.step !== "summary") return applyRequest(reporting, context, draft, "skip");
+      return aboutOf(context) === undefined
+        ? applyRequest(reporting, context, draft, "edit")
+        : putRight(reporting, context, draft);
+  }
 }

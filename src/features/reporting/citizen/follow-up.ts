@@ -13,7 +13,7 @@ import type { ReportingServices } from "../reporting-services.ts";
 import { erasureText } from "../retention/retention-wording.ts";
 import { addUnsent, dropUnsent, reportUnsent } from "./case-offer.ts";
 import { CASE_COMMANDS } from "./case-wording.ts";
-import { FILED, HELD_ANSWER, NO_REPORT, TALK_FILES, UNSENT, WITHDRAWING } from "./citizen-session.ts";
+import { FILED, HELD_ANSWER, NO_REPORT, PARKED, TALK_FILES, UNSENT, WITHDRAWING } from "./citizen-session.ts";
 import {
   GLAD,
   NO_RECEIPT,
@@ -73,6 +73,7 @@ export const followUpFor = (utterance: Utterance): Answer | undefined =>
 /** Deletion also clears the session: words, and the threads of figures and knowledge by their names. */
 const FORGOTTEN: Session = {
   ...NO_REPORT,
+  ...PARKED.with(undefined),
   ...HELD_ANSWER.with(undefined),
   ...TALK_FILES.with(undefined),
   ...UNSENT.with(undefined),

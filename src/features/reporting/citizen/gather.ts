@@ -1,12 +1,24 @@
+import { chanceOf } from "../../../reader/names/likely.ts";
+import type { MessageReading } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
-import type { Session } from "../../../turn/session.ts";
-import { answer, beginDraft, type Input } from "../dialogue/dialogue.ts";
-import type { Draft } from "../dialogue/draft.ts";
+import { merged, type Session } from "../../../turn/session.ts";
+import { answer, type Input, type Progress } from "../dialogue/dialogue.ts";
+import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
+import { hideSecrets } from "../dialogue/protect.ts";
+import { namesHome } from "../dialogue/screen.ts";
+import { readWhere } from "../dialogue/where.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { GATHERED, gatheredLately } from "./citizen-session.ts";
+import { GATHERED, gatheredLately, PARKED, pauseForTold, toldUntil } from "./citizen-session.ts";
+import { joinDrafts, otherPoint } from "./join-drafts.ts";
 import { keepGathered, openGathered } from "./sealed-draft.ts";
+import type { Told } from "./told-wording.ts";
 
-type Kept = Pick<ReportingServices, "ring" | "media">;
+export type Kept = Pick<ReportingServices, "ring" | "media">;
+
+/** What was told, and the session that keeps it. */
+export interface Gathered extends Told {
+  readonly session: Session;
+}
 
 /** What was told lately; null where nothing was, or it can't be read any more. */
 export const toldLately = async (
@@ -17,17 +29,98 @@ export const toldLately = async (
 
 /**
  * Joins a piece to what was told lately, or begins with it. Nothing is asked: the pieces fill the fields that they can.
+ * What was told earlier and isn't joined is set aside.
+ * @param isApart the piece is of another kind: it begins something new
  * @returns what is told by now, and the session that keeps it
  */
 export async function gather(
   reporting: Kept,
   context: TurnContext,
   input: Input,
-): Promise<{ readonly draft: Draft; readonly session: Session }> {
-  const { now, inbound } = context;
-  const before = (await toldLately(reporting, context)) ?? beginDraft("", now).draft;
-  // At the summary every word is told, and answers nothing.
-  const { draft } = answer({ ...before, step: "summary" }, input, now);
-  await reporting.media.hold(draft.media, now);
-  return { draft, session: GATHERED.with(await keepGathered(reporting.ring, inbound, draft, now)) };
+  { isApart = false }: { readonly isApart?: boolean } = {},
+): Promise<Gathered> {
+  const before = isApart ? null : await toldLately(reporting, context);
+  const aside = before === null ? await park(reporting, context) : { parked: null, session: {} };
+  const { draft, notes } = joined(before ?? EMPTY_DRAFT, input, context);
+  const left = { ...context, session: merged(context.session, aside.session) };
+  const kept = await keepTold(reporting, left, draft);
+  return { draft, before, notes, parked: aside.parked, session: { ...aside.session, ...kept } };
+}
+
+/** Stores what is told by now, with its files, for a day. */
+export async function keepTold(
+  { ring, media }: Kept,
+  { inbound, session, now }: TurnContext,
+  draft: Draft,
+): Promise<Session> {
+  await media.hold(draft.media, now);
+  const kept = GATHERED.with(await keepGathered(ring, inbound, draft, now));
+  return { ...kept, ...pauseForTold(merged(session, kept)) };
+}
+
+/** At the summary every word is told, and answers nothing. A file comes once, however often its message is looked at. */
+function joined(before: Draft, input: Input, { now, reading }: TurnContext): Progress {
+  const known = new Set(before.media.map(({ key }) => key));
+  const piece =
+    input.kind === "media" ? { ...input, media: input.media.filter(({ key }) => !known.has(key)) } : input;
+  const { draft, notes } = answer({ ...before, step: "summary" }, piece, now);
+  const point = otherPoint(draft, before);
+  const all = point === undefined ? draft : joinDrafts(draft, { ...EMPTY_DRAFT, what: point });
+  // A piece alone sounds like other things than it does where it belongs: the whole chat's reading decides.
+  const category = before.category === "other" ? (reading.incidentWords ?? "other") : before.category;
+  const isNamed = input.kind === "text" || (input.kind === "media" && input.caption !== undefined);
+  return {
+    draft: {
+      ...all,
+      danger: before.danger || reading.danger !== null,
+      category: isNamed ? category : before.category,
+      ...(input.kind === "text" && slotOf(all, input.text, reading)),
+    },
+    notes,
+  };
+}
+
+/** Surer than this the reader must be that a piece is the place, or the time. */
+const SURELY = 0.6;
+/** Longer words are a story. */
+const LONGEST_SLOT = 80;
+/** Longest place that grows by pieces, in UTF-16 units. */
+const LONGEST_PLACE = 400;
+
+/** The place or the time that a piece adds: what it names beside what is known, or what it is where nothing is. */
+function slotOf({ where, when }: Draft, text: string, { learned }: MessageReading): Partial<Draft> {
+  const words = hideSecrets(text.trim());
+  // Whose home it is isn't where it happened.
+  const place = namesHome(words) ? undefined : readWhere(words)?.words;
+  const isEdit = chanceOf(learned.acts, "edit") > SURELY;
+  if (place !== undefined && where?.words !== undefined && !where.words.includes(place))
+    return {
+      where: { ...where, words: isEdit ? place : `${where.words}; ${place}`.slice(0, LONGEST_PLACE) },
+    };
+  const [point] = learned.points;
+  const isPiece = isEdit || chanceOf(learned.acts, "more") > SURELY;
+  if (point === undefined || point.p < SURELY || !isPiece || words.length > LONGEST_SLOT) return {};
+  if (point.is === "time" && when === undefined) return { when: { words } };
+  return point.is === "place" && where === undefined && !namesHome(words) ? { where: { words } } : {};
+}
+
+/** Sets aside what was told, so that something else can be: one thing is set aside, so two become one. */
+export async function park(
+  { ring, media }: Kept,
+  { inbound, session, now }: TurnContext,
+): Promise<{ readonly parked: Draft | null; readonly session: Session }> {
+  const [kept, earlier] = [GATHERED.of(session), PARKED.of(session)];
+  const told = await openGathered(ring, inbound, kept);
+  if (kept === undefined || told === null) return { parked: null, session: {} };
+  if (toldUntil(kept) <= now) {
+    await media.drop(told.media, now);
+    return { parked: null, session: GATHERED.with(undefined) };
+  }
+  const before = await openGathered(ring, inbound, earlier);
+  const parked = before === null ? told : joinDrafts(before, told);
+  await media.hold(parked.media, now);
+  return {
+    parked,
+    session: { ...GATHERED.with(undefined), ...PARKED.with(await keepGathered(ring, inbound, parked, now)) },
+  };
 }

@@ -1,39 +1,33 @@
-import type { Block } from "../../../messaging/reply.ts";
-import { text } from "../../../messaging/reply.ts";
-import { MINUTE } from "../../../platform/time.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
-import { PAUSE_AT } from "../../../turn/session.ts";
 import { answer, type Input, type Progress } from "../dialogue/dialogue.ts";
-import {
-  ask,
-  filesTaken,
-  lostForCitizen,
-  NO_IDENTITY_PAPERS,
-  noteBlocks,
-} from "../dialogue/dialogue-wording.ts";
-import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
-import { consentQuestion } from "../dialogue/file-consent.ts";
+import { ask, filesTaken, NO_IDENTITY_PAPERS } from "../dialogue/dialogue-wording.ts";
+import type { Draft } from "../dialogue/draft.ts";
+import { joined } from "../dialogue/joined.ts";
 import { offersIdentityPaper } from "../dialogue/protect.ts";
 import { undecided } from "../media/telling-files.ts";
-import { beforeReport } from "../readers/readers-wording.ts";
 import { FILE_LIMITS } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { GATHERED, REPORT } from "./citizen-session.ts";
-import { keepDraft } from "./sealed-draft.ts";
+import { addedPart } from "./draft-questions.ts";
+import { hasNewQuestion, keep, readersOnce } from "./keep-report.ts";
+import { takeEdited } from "./take-edited.ts";
 
-/** The citizen is reminded of an unfinished report once; after a day it is deleted. */
-const REMIND_AFTER = 20 * MINUTE;
+export { keep } from "./keep-report.ts";
 
 /** Adds what a message tells or shows to the open report, and asks the next question; null where it says nothing. */
 export async function addToReport(
   reporting: ReportingServices,
   context: TurnContext,
-  draft: Draft,
+  before: Draft,
 ): Promise<FeatureResult | null> {
-  const input = await inputOf(reporting, context, draft.media.length);
+  if (context.inbound.content.kind === "edited") return takeEdited(reporting, context, before);
+  const input = await inputOf(reporting, context, before.media.length);
   if (input === null) return null;
-  if (input === "identity_paper") return { replies: [NO_IDENTITY_PAPERS, ask(draft)] };
-  const progress = answer(draft, input, context.now);
+  if (input === "identity_paper") return { replies: [NO_IDENTITY_PAPERS, ask(before)] };
+  // Whoever goes on telling has answered that it belongs here.
+  const draft = joined(before, context.now);
+  const { messageId } = context.inbound;
+  const named = input.kind === "text" && messageId !== undefined ? { ...input, id: messageId } : input;
+  const progress = answer(draft, named, context.now, addedPart(context));
   if (input.kind !== "media") return keep(reporting, context, progress, draft);
   return takeFiles(reporting, context, draft, progress);
 }
@@ -85,37 +79,4 @@ async function takeFiles(
   if (isSameAlbum) return { ...kept, replies: [] };
   const taken = filesTaken(next, notes);
   return { ...kept, replies: [{ ...taken, blocks: [...taken.blocks, ...readersOnce(context, next)] }] };
-}
-
-/** Told with the first answer of a report; whoever is in danger has no time for it. */
-const readersOnce = ({ inbound, session }: TurnContext, { danger }: Draft): readonly Block[] =>
-  REPORT.of(session) === undefined && !danger ? [beforeReport(inbound.channel)] : [];
-
-/** A file came that may tell of its maker: whether it goes is asked before anything else. */
-const hasNewQuestion = (draft: Draft, before: Draft): boolean =>
-  undecided(draft.media).length > undecided(before.media).length;
-
-/** Stores the draft and asks the next question. */
-export async function keep(
-  { ring, media }: ReportingServices,
-  context: TurnContext,
-  { draft, notes }: Progress,
-  before: Draft = EMPTY_DRAFT,
-): Promise<FeatureResult> {
-  const { inbound, now } = context;
-  const report = await keepDraft(ring, inbound, draft, now);
-  await media.hold(draft.media, now);
-  const question = hasNewQuestion(draft, before) ? consentQuestion(undecided(draft.media)) : null;
-  const reply =
-    question === null
-      ? ask(draft, notes)
-      : { ...question, blocks: [...noteBlocks(notes), ...question.blocks] };
-  const lost = lostForCitizen(draft.lostMedia.slice(before.lostMedia.length));
-  // The summary, and the question after files alone, say it themselves.
-  const isSaid = question === null && (draft.step === "summary" || draft.step === "what");
-  const missing = lost === "" || isSaid ? [] : [text(`Không giữ được: ${lost}.`)];
-  return {
-    replies: [{ ...reply, blocks: [...reply.blocks, ...missing, ...readersOnce(context, draft)] }],
-    session: { ...REPORT.with(report), ...GATHERED.with(undefined), ...PAUSE_AT.with(now + REMIND_AFTER) },
-  };
 }

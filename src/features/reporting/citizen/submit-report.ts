@@ -8,14 +8,16 @@ import { messageKey } from "../message-key.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { FILED, NO_REPORT } from "./citizen-session.ts";
 import { leftOut, NOT_BY_CHAT, submitted } from "./citizen-wording.ts";
+import { offerLater } from "./other-wrong.ts";
 import { reportToDuty } from "./to-duty.ts";
 
 /** First stored in the book; only then is the code shown. A repeated turn finds its report again. */
 export async function submit(
   reporting: ReportingServices,
-  { inbound, now }: TurnContext,
+  context: TurnContext,
   draft: Draft,
 ): Promise<FeatureResult> {
+  const { inbound, now } = context;
   const { category, ongoing, danger } = draft;
   const lane = laneOf(category, { danger, ...(ongoing !== undefined && { ongoing }) });
   if (lane === null) {
@@ -35,9 +37,9 @@ export async function submit(
   await reporting.media.drop(left, now);
   const reply = submitted(receipt, lane, { findings, toldPlace: danger && draft.where !== undefined });
   const blocks = left.length === 0 ? reply.blocks : [...reply.blocks, leftOut(filesInWords(left))];
-  return {
+  return offerLater(reporting, context, draft, {
     replies: [{ ...reply, blocks }],
     session: { ...NO_REPORT, ...FILED.with({ code: receipt.code, at: now }) },
     events: ["report_submitted"],
-  };
+  });
 }

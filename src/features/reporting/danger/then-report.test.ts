@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contextOf } from "../../../../test/turn-context.ts";
-import { plainText, text } from "../../../messaging/reply.ts";
+import { plainText, source, text } from "../../../messaging/reply.ts";
 import { parseKeyRing } from "../../../platform/crypto/key-ring.ts";
 import type { Feature, FeatureResult } from "../../../turn/feature.ts";
 import type { ReportingServices } from "../reporting-services.ts";
@@ -11,7 +11,7 @@ const advising = (result: FeatureResult | null): Feature => ({ name: "advice", t
 const ring = parseKeyRing(`k:${Buffer.alloc(32, 1).toString("base64")}`);
 
 /** Where reports are taken, and where nothing of it works. */
-const working = { ring } as ReportingServices;
+const working = { ring, media: { hold: async () => undefined } } as unknown as ReportingServices;
 const broken = new Proxy({} as ReportingServices, {
   get: () => {
     throw new Error("no database");
@@ -26,6 +26,17 @@ describe("advice with the report behind it", () => {
     expect(taken?.replies[0]?.buttons).toHaveLength(1);
     expect(taken?.session).toBeDefined();
     expect(JSON.stringify(taken?.session)).not.toContain("ngõ 5");
+  });
+
+  it("offers a told wrong in words, with the button that they name; nothing where nothing could be kept", async () => {
+    const told = "hàng xóm đánh bạc ăn tiền suốt đêm";
+    const incident = advising({ replies: [{ blocks: [text("Không vào xem."), source("Luật")] }] });
+    const [offered] = (await thenReport(incident, working).take(contextOf(told)))?.replies ?? [];
+    expect(offered?.blocks.map(({ kind }) => kind)).toEqual(["text", "text", "source"]);
+    expect(plainText(offered ?? { blocks: [] })).toContain("bấm Báo tin này");
+    expect(offered?.buttons).toEqual([{ label: "Báo tin này", payload: "báo tin này" }]);
+    const [bare] = (await thenReport(incident, broken).take(contextOf(told)))?.replies ?? [];
+    expect(plainText(bare ?? { blocks: [] })).not.toContain("Báo tin này");
   });
 
   it("comes whatever becomes of the rest", async () => {

@@ -1,13 +1,17 @@
-import { type Block, text } from "../../../messaging/reply.ts";
+import type { InboundContent } from "../../../messaging/inbound.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { adviceOf } from "../../incidents/incident-advice.ts";
 import { citizenReports } from "../citizen/citizen-reports.ts";
 import { REPORT } from "../citizen/citizen-session.ts";
 import { REPORT_THIS } from "../citizen/citizen-wording.ts";
 import { draftSkills } from "../citizen/draft-skills.ts";
-import { gather } from "../citizen/gather.ts";
+import { type Gathered, gather, toldLately } from "../citizen/gather.ts";
+import { inputOf } from "../citizen/open-report.ts";
+import { isGathered } from "../citizen/take-shown.ts";
 import { sayDanger } from "../citizen/talk.ts";
+import { withOffer } from "../citizen/told-wording.ts";
 import { whatIsTold } from "../dialogue/choice-wording.ts";
+import { NO_IDENTITY_PAPERS } from "../dialogue/dialogue-wording.ts";
 import { screen } from "../dialogue/screen.ts";
 import { readWhere } from "../dialogue/where.ts";
 import type { ReportingServices } from "../reporting-services.ts";
@@ -40,11 +44,12 @@ async function withReport(
   context: TurnContext,
   advised: FeatureResult,
 ): Promise<FeatureResult | null> {
-  const { inbound, session } = context;
-  const { incident } = context.reading;
-  if (!inbound.isPrivate) return null;
+  const { inbound, session, reading } = context;
+  const { incident } = reading;
+  // Advice for whoever only asks is no offer.
+  if (!inbound.isPrivate || (incident === null && reading.danger === null)) return null;
   const isTalking = context.about !== undefined || context.asked !== undefined;
-  const inReport = REPORT.of(session) !== undefined || inbound.content.kind === "media" || isTalking;
+  const inReport = REPORT.of(session) !== undefined || isTalking;
   const continued = inReport || isCommand(context) ? await goesOn(context) : null;
   if (continued !== null)
     return {
@@ -52,41 +57,43 @@ async function withReport(
       replies: [...advised.replies, ...continued.replies],
       session: { ...advised.session, ...continued.session },
     };
-  if (inbound.content.kind !== "text" || (incident !== null && adviceOf(incident).ownWay === true))
-    return null;
+  const isByChat = reading.danger !== null || incident === null || adviceOf(incident).ownWay !== true;
+  const told = isByChat ? await tellingOf(reporting, context) : null;
+  if (told === "identity_paper") return { ...advised, replies: [...advised.replies, NO_IDENTITY_PAPERS] };
   const [first, ...others] = advised.replies;
-  if (first === undefined) return null;
-  const told = await gather(reporting, context, { kind: "text", text: inbound.content.text });
-  const also = context.reading.danger === null ? null : await sayDanger(reporting, context).catch(() => null);
+  if (told === null || first === undefined) return null;
+  const offered = reading.danger === null ? withOffer(first, told) : withOffer(first, told, lineOf(context));
+  const also = reading.danger === null ? null : await sayDanger(reporting, context).catch(() => null);
   return {
     ...advised,
-    replies: [
-      {
-        ...first,
-        blocks: withLine(first.blocks, context),
-        buttons: [REPORT_THIS, ...(first.buttons ?? [])].slice(0, 5),
-      },
-      ...others,
-      ...(also?.replies ?? []),
-    ],
+    replies: [offered, ...others, ...(also?.replies ?? [])],
     session: { ...advised.session, ...told.session, ...also?.session },
   };
 }
 
-/** Before the sources of a danger's answer: what of the reporter goes to the desk with one tap. */
-function withLine(
-  blocks: readonly Block[],
-  { reading, inbound: { content } }: TurnContext,
-): readonly Block[] {
-  if (reading.danger === null || content.kind !== "text") return blocks;
-  const { findings } = screen([{ text: content.text }], { danger: true });
-  const told = whatIsTold(findings, readWhere(content.text) !== null);
-  if (told === "") return blocks;
-  const at = blocks.findIndex(({ kind }) => kind === "source");
-  const line = text(`Bấm “${REPORT_THIS.label}”, tôi chuyển cả ${told} cho cán bộ trực.`);
-  return at < 0 ? [...blocks, line] : [...blocks.slice(0, at), line, ...blocks.slice(at)];
+/** What is told with this message; null where it has nothing to keep. */
+async function tellingOf(
+  reporting: ReportingServices,
+  context: TurnContext,
+): Promise<Gathered | "identity_paper" | null> {
+  const before = await toldLately(reporting, context);
+  if (before !== null && isGathered(context))
+    return { draft: before, before: null, notes: [], parked: null, session: {} };
+  const input = await inputOf(reporting, context, before?.media.length ?? 0);
+  return input === null || input === "identity_paper" ? input : gather(reporting, context, input);
 }
+
+/** What of the reporter goes to the desk with one tap, in a danger; empty where nothing does. */
+function lineOf({ inbound: { content } }: TurnContext): string {
+  const typed = wordsOf(content);
+  const { findings } = screen([{ text: typed }], { danger: true });
+  const told = whatIsTold(findings, readWhere(typed) !== null);
+  return told === "" ? "" : `Bấm “${REPORT_THIS.label}”, tôi chuyển cả ${told} cho cán bộ trực.`;
+}
+
+const wordsOf = (content: InboundContent): string =>
+  content.kind === "media" ? (content.caption ?? "") : content.kind === "text" ? content.text : "";
 
 /** "/baocao …" and the like: first the advice on its words, then the report. */
 const isCommand = ({ inbound: { content } }: TurnContext): boolean =>
-  content.kind === "text" && /^\s*(?:\/|báo|bao|tố giác|to giac|trình báo|trinh bao)/iu.test(content.text);
+  /^\s*(?:\/|báo|bao|tố giác|to giac|trình báo|trinh bao)/iu.test(wordsOf(content));

@@ -19,7 +19,8 @@ const button = (label: string, intent: Intent): Button => ({
 const SEND = button("Gửi", "send");
 const CANCEL = button("Huỷ", "cancel");
 const SKIP = button("Bỏ qua", "skip");
-const FORGOT = button("Không nhớ", "skip");
+const FORGOT: Button = { label: "Không nhớ", payload: "không nhớ" };
+const KEEP = button("Giữ lại", "keep");
 
 const URGENT = "Đang nguy hiểm: gọi ngay 113 (cháy: 114, cấp cứu: 115), đừng chờ trả lời ở đây.";
 
@@ -42,6 +43,10 @@ const NOTES: Readonly<Record<Note, string>> = {
     "Tôi đã che mật khẩu hoặc mã OTP. Đừng đưa những mã này cho bất kỳ ai, kể cả người xưng là công an.",
   too_long: "Tin dài hơn 10.000 chữ: tôi chỉ giữ được phần đầu.",
   files_full: `Một tin giữ được ${FILE_LIMITS.files} tệp: các tệp sau không được giữ.`,
+  told: "Tôi đã ghi thêm vào phần kể.",
+  identity_hidden:
+    "Tên, số điện thoại và tài khoản của anh/chị không đi cùng tin. Chỗ nào trong lời kể là của anh/chị, tôi che.",
+  no_files: "Tin này chưa có ảnh hay tệp nào.",
   outside_vietnam: "Vị trí này có vẻ nằm ngoài Việt Nam: anh/chị xem lại giúp, hoặc viết tên nơi xảy ra.",
 };
 
@@ -51,34 +56,59 @@ export const noteBlocks = (notes: readonly Note[]): Block[] =>
 /** The next question, or the summary. `notes` are remarks on the last input. */
 export function ask(draft: Draft, notes: readonly Note[] = []): Reply {
   const said = noteBlocks(notes);
+  if (draft.fixing === true && draft.step !== "summary") return anew(draft, draft.step, said);
+  const once = draft.again?.includes(draft.step) === true ? [text(ONCE_MORE)] : [];
   switch (draft.step) {
     case "what":
-      return draft.media.length > 0 ? shown(draft, said) : first(said);
+      return draft.media.length > 0 ? shown(draft, said) : first(draft, said);
     case "where":
       return {
         blocks: [
           ...said,
-          strong("Xảy ra ở đâu?"),
+          strong(QUESTIONS.where),
           text("Thôn, đường, xã hoặc mốc gần nhất; hoặc gửi vị trí từ điện thoại."),
+          ...once,
         ],
         buttons: [FORGOT, SEND, CANCEL],
       };
     case "when":
       return {
-        blocks: [...said, strong("Xảy ra lúc nào?"), text("Ví dụ: tối qua khoảng 9 giờ; 10 phút trước.")],
+        blocks: [
+          ...said,
+          strong(QUESTIONS.when),
+          text("Ví dụ: tối qua khoảng 9 giờ; 10 phút trước."),
+          ...once,
+        ],
         buttons: [button("Đang diễn ra", "ongoing"), button("Vừa xong", "just_now"), FORGOT, SEND, CANCEL],
       };
     case "details":
       return {
-        blocks: [
-          ...said,
-          strong(DETAIL_QUESTIONS[draft.category as IncidentId] ?? "Còn chi tiết gì thêm không?"),
-        ],
+        blocks: [...said, strong(detailQuestion(draft))],
         buttons: [SKIP, SEND, CANCEL],
       };
     case "summary":
       return summary(draft, said);
   }
+}
+
+const QUESTIONS = { where: "Xảy ra ở đâu?", when: "Xảy ra lúc nào?" } as const;
+const ONCE_MORE = "Không rõ thì bấm Không nhớ, tôi không hỏi nữa.";
+
+const detailQuestion = ({ category }: Draft): string =>
+  DETAIL_QUESTIONS[category as IncidentId] ?? "Còn chi tiết gì thêm không?";
+
+/** Asks for one part again. What was told of it stays until something else is told. */
+function anew(draft: Draft, step: Exclude<Draft["step"], "summary">, said: readonly Block[]): Reply {
+  const { what = "", when } = draft;
+  const [question, before] = {
+    what: ["Anh/chị viết lại chuyện gì xảy ra:", cut(what)],
+    where: [QUESTIONS.where, draft.where === undefined ? "" : placeOf(draft.where)],
+    when: [QUESTIONS.when, when?.words ?? ""],
+    details: [detailQuestion(draft), draft.details.told ?? ""],
+  }[step] as [string, string];
+  const old = before === "" ? [] : [text(`Đang ghi: ${before}. Lời mới sẽ thay vào.`)];
+  const unknown = step === "where" || step === "when" ? [FORGOT] : [];
+  return { blocks: [...said, strong(question), ...old], buttons: [KEEP, ...unknown, SEND, CANCEL] };
 }
 
 const MISSING: Readonly<Record<Draft["step"], string>> = {
@@ -95,11 +125,16 @@ export const whereWeAre = ({ step }: Draft): Reply => ({
   buttons: step === "what" ? [CANCEL] : [SEND, CANCEL],
 });
 
-function first(said: readonly Block[]): Reply {
+function first(draft: Draft, said: readonly Block[]): Reply {
+  const known = [
+    ...(isKnown(draft.where) ? [placeOf(draft.where)] : []),
+    ...(draft.when ? [draft.when.words] : []),
+  ];
   return {
     blocks: [
       strong(URGENT),
       ...said,
+      ...(known.length === 0 ? [] : [text(`Tôi đã ghi: ${known.join("; ")}.`)]),
       text("Anh/chị kể giúp: chuyện gì xảy ra, ở đâu, lúc nào? Gửi được cả ảnh, video, vị trí."),
       text("Không cần tên, số điện thoại, giấy tờ."),
     ],
@@ -121,10 +156,13 @@ function shown(draft: Draft, said: readonly Block[]): Reply {
 
 const SHOWN_TEXT = 700;
 
+const cut = (what: string): string =>
+  what.length > SHOWN_TEXT ? `${what.slice(0, SHOWN_TEXT).toWellFormed()}… (giữ đủ)` : what;
+
 function summary(draft: Draft, said: readonly Block[]): Reply {
   const { content, findings } = screenDraft(draft);
   const { what, where, when, details } = content;
-  const told = what.length > SHOWN_TEXT ? `${what.slice(0, SHOWN_TEXT).toWellFormed()}… (giữ đủ)` : what;
+  const told = cut(what);
   const extra = Object.entries(details).map(([id, value]) => `${detailLabel(id)}: ${value}`);
   return {
     blocks: [
@@ -172,13 +210,48 @@ export function filesTaken(draft: Draft, notes: readonly Note[]): Reply {
 }
 
 export const EDIT_WHAT: Reply = {
-  blocks: [text("Sửa phần nào?")],
+  blocks: [text("Sửa phần nào? Viết luôn chỗ đúng cũng được, ví dụ: không phải tối qua, sáng nay cơ.")],
   buttons: [
     button("Việc", "edit_what"),
     button("Nơi", "edit_where"),
     button("Lúc", "edit_when"),
     button("Bỏ ảnh, tệp", "drop_media"),
     SEND,
+  ],
+};
+
+/** Asked once before anything is deleted: until the answer all of it stays. */
+export const DELETE_IT: Reply = {
+  blocks: [strong("Xoá tin đang viết?"), text("Chưa bấm Xoá thì tin vẫn còn, anh/chị viết tiếp được.")],
+  buttons: [button("Xoá", "delete"), KEEP, SEND],
+};
+
+export const START_ANEW: Reply = {
+  blocks: [
+    strong("Bỏ phần đã viết, kể lại từ đầu?"),
+    text("Anh/chị kể lại luôn cũng được: lời mới thay cho tất cả phần cũ."),
+  ],
+  buttons: [button("Kể lại từ đầu", "restart"), KEEP, CANCEL],
+};
+
+/** Another wrong was told while one is being reported. */
+export const WHOSE_IS_IT: Reply = {
+  blocks: [
+    strong("Điều anh/chị vừa kể có phải cùng việc đang báo không?"),
+    text("Hai việc khác nhau thì báo riêng sẽ được xử lý nhanh hơn."),
+  ],
+  buttons: [button("Cùng việc này", "join"), button("Báo riêng", "apart"), CANCEL],
+};
+
+/** The other wrong waits until this report is done. */
+export const APART = text("Việc vừa kể tôi để riêng, xong tin này tôi sẽ hỏi lại.");
+export const OTHER_WRONG = text("Còn việc khác anh/chị kể lúc nãy: muốn báo thì bấm Báo tin này.");
+
+/** What isn't taken, said at once: the rest of the report stays. */
+export const NOT_OPINIONS: Reply = {
+  blocks: [
+    strong("Tôi không nhận tin về ý kiến, tín ngưỡng hay chuyện chính trị của người khác."),
+    text("Câu vừa rồi tôi không ghi. Nếu có việc cụ thể như đe doạ, gây rối, lừa đảo, anh/chị kể việc ấy."),
   ],
 };
 
@@ -207,6 +280,14 @@ export const NO_IDENTITY_PAPERS: Reply = {
 export const STILL_THERE: Reply = {
   blocks: [text("Tin báo anh/chị đang viết vẫn chưa được gửi.")],
   buttons: [SEND, button("Viết tiếp", "resume"), CANCEL],
+};
+
+export const SEND_NOW: Reply = {
+  blocks: [
+    strong("Tin khẩn của anh/chị chưa được gửi. Gửi ngay cho cán bộ trực?"),
+    text("Vẫn đang nguy hiểm thì gọi ngay 113 (cháy: 114, cấp cứu: 115)."),
+  ],
+  buttons: [{ ...SEND, label: "Gửi ngay" }, button("Viết tiếp", "resume"), CANCEL],
 };
 
 export const EXPIRED: Reply = {

@@ -2,12 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../../language/utterance.ts";
 import { plainText } from "../../../messaging/reply.ts";
+import type { Point } from "../../../reader/names/labels.ts";
 import { FILE_LIMITS } from "../report.ts";
-import { answer, applyIntent, beginDraft, canSubmit, type Input } from "./dialogue.ts";
+import { answer, applyIntent, beginDraft, type Input } from "./dialogue.ts";
 import { ask } from "./dialogue-wording.ts";
-import type { Draft } from "./draft.ts";
-import { INTENT_WORDS, type Intent, readIntent } from "./intents.ts";
+import { Draft } from "./draft.ts";
+import { INTENT_WORDS, type Intent, isPlainYes, readIntent, saysSend } from "./intents.ts";
+import { joined } from "./joined.ts";
 import { screenDraft } from "./screen-draft.ts";
+import { canSubmit, stepBack } from "./steps.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 8, 0);
 const say = (draft: Draft, text: string) => answer(draft, { kind: "text", text }, NOW).draft;
@@ -72,6 +75,117 @@ describe("a report, step by step", () => {
     expect(draft.when?.words).toContain("8h sáng nay");
   });
 
+  it.each([
+    ["what happened", "có người trộm chó", undefined],
+    ["who it was", "hai đứa đi xe wave", "people"],
+    ["who it was, whatever the reader thinks of it", "hai đứa đi xe wave", undefined],
+  ] as const)("a question for the place isn't answered by %s", (_, words, about) => {
+    const { draft } = beginDraft("hàng xóm cãi nhau", NOW);
+    const told = answer(draft, { kind: "text", text: words }, NOW, about);
+    expect(told.draft).toMatchObject({ step: "where", what: `hàng xóm cãi nhau\n${words}` });
+    expect(told.draft.where).toBeUndefined();
+    expect(told.notes).toContain("told");
+  });
+
+  it("asks for a place twice, then no more", () => {
+    const { draft } = beginDraft("hàng xóm cãi nhau", NOW);
+    const once = say(draft, "ầm ĩ cả lên");
+    expect(plainText(ask(once))).toContain("tôi không hỏi nữa");
+    expect(say(once, "ai cũng nghe thấy").step).toBe("summary");
+  });
+
+  it("a time said to the question for the place is the time", () => {
+    const draft = say(say(beginDraft("", NOW).draft, "hàng xóm cãi nhau"), "tối qua");
+    expect(draft).toMatchObject({ step: "where", when: { words: "tối qua" }, what: "hàng xóm cãi nhau" });
+    expect(say(draft, "thôn Pò Mỏ").step).toBe("summary");
+  });
+
+  it("takes a bare name for a place, or a bare time, on the reader's word alone", () => {
+    const { draft } = beginDraft("hàng xóm cãi nhau", NOW);
+    const placed = answer(draft, { kind: "text", text: "Pò Mỏ" }, NOW, "place").draft;
+    expect(placed).toMatchObject({ step: "summary", where: { words: "Pò Mỏ" }, what: "hàng xóm cãi nhau" });
+    const timed = answer(placed, { kind: "text", text: "bữa giỗ ông Ba" }, NOW, "time").draft;
+    expect(timed).toMatchObject({ when: { words: "bữa giỗ ông Ba" }, what: "hàng xóm cãi nhau" });
+  });
+
+  it("what isn't known is said so, and isn't told", () => {
+    const { draft } = beginDraft("hàng xóm cãi nhau", NOW);
+    const skipped = answer(draft, { kind: "text", text: "chịu thôi em ơi" }, NOW, "unknown").draft;
+    expect(skipped).toMatchObject({ step: "summary", where: { unknown: true }, what: "hàng xóm cãi nhau" });
+  });
+
+  it("a later place wins; the earlier one stays in the story", () => {
+    let { draft } = beginDraft("hàng xóm cãi nhau", NOW);
+    draft = say(draft, "thôn Pò Mỏ");
+    draft = say(draft, "ở chợ Kỳ Lừa");
+    expect(draft).toMatchObject({ where: { words: "chợ Kỳ Lừa" }, what: "hàng xóm cãi nhau\nthôn Pò Mỏ" });
+    const more = say(draft, "nhà nó ở thôn Nà Pàn, ai cũng biết mặt");
+    expect(more.where?.words).toBe("chợ Kỳ Lừa");
+    expect(more.what).toContain("nhà nó ở thôn Nà Pàn");
+  });
+
+  it("words about a shared position stay with it", () => {
+    let { draft } = beginDraft("có người bán pháo", NOW);
+    draft = answer(draft, { kind: "location", lat: 21.85, lng: 106.76 }, NOW).draft;
+    expect(say(draft, "ở chợ Kỳ Lừa").where).toEqual({ words: "chợ Kỳ Lừa", lat: 21.85, lng: 106.76 });
+  });
+
+  it("the same words twice are written once, and sixty pieces are bounded", () => {
+    let { draft } = beginDraft("có người bán pháo", NOW);
+    draft = say(say(draft, "hai đứa đi xe wave"), "Hai đứa đi xe wave");
+    expect(draft.what).toBe("có người bán pháo\nhai đứa đi xe wave");
+    for (let n = 0; n < 60; n += 1) draft = say(draft, `thêm nữa ${n} ${"dài ".repeat(80)}`);
+    expect(draft.what?.length).toBeLessThanOrEqual(10_000);
+    expect(draft.said?.length).toBeLessThanOrEqual(20);
+  });
+
+  it("who tells all at once isn't asked for more; who doesn't is asked one thing at a time", () => {
+    const { draft } = beginDraft("", NOW);
+    expect(say(draft, "tối qua 9h ở chợ Kỳ Lừa nhà em bị trộm mất xe đạp").step).toBe("summary");
+    expect(say(draft, "nhà em bị trộm mất xe đạp").step).toBe("where");
+  });
+
+  it("what waited for an answer joins the story, at the question that stands", () => {
+    const { draft } = beginDraft("hàng xóm cãi nhau", NOW);
+    const next = joined({ ...draft, pending: "thằng con bán pháo tối qua" }, NOW);
+    expect(next).toMatchObject({
+      step: "where",
+      what: "hàng xóm cãi nhau\nthằng con bán pháo tối qua",
+      when: { words: "tối qua" },
+    });
+    expect(next.pending).toBeUndefined();
+    expect(joined(draft, NOW)).toEqual(draft);
+  });
+
+  it("a draft from before an upgrade goes on", () => {
+    const old = {
+      step: "where",
+      done: ["what"],
+      category: "other",
+      danger: false,
+      what: "có đánh bạc",
+      details: {},
+      media: [],
+      lostMedia: [],
+    };
+    expect(say(Draft.parse(old), "chợ Kỳ Lừa")).toMatchObject({
+      step: "when",
+      where: { words: "chợ Kỳ Lừa" },
+    });
+  });
+
+  it("what is put right stays until there is something better, and goes back one step", () => {
+    let { draft } = beginDraft("ở chợ Kỳ Lừa có đánh nhau", NOW);
+    draft = applyIntent(draft, "edit_where", NOW);
+    expect(plainText(ask(draft))).toContain("Đang ghi: chợ Kỳ Lừa");
+    expect(applyIntent(draft, "keep", NOW)).toMatchObject({
+      step: "summary",
+      where: { words: "chợ Kỳ Lừa" },
+    });
+    expect(applyIntent(draft, "skip", NOW)).toMatchObject({ step: "summary", where: { unknown: true } });
+    expect(stepBack(applyIntent(draft, "keep", NOW))).toMatchObject({ step: "where", fixing: true });
+  });
+
   it("asks again for what is to be corrected", () => {
     const { draft } = beginDraft("ở chợ Kỳ Lừa có đánh nhau", NOW);
     const again = applyIntent(draft, "edit_where", NOW);
@@ -115,9 +229,12 @@ describe("intents", () => {
     ["gui di", "send"],
     ["Gửi luôn nhé", "send"],
     ["huy", "cancel"],
-    ["hủy bỏ ạ", "cancel"],
+    ["hủy ạ", "cancel"],
+    ["xoá đi", "delete"],
+    ["Giữ lại", "keep"],
+    ["Viết tiếp", "resume"],
     ["khong nho", "skip"],
-    ["em không biết ạ", "skip"],
+    ["không nhớ ạ", "skip"],
     ["sửa nơi", "edit_where"],
     ["sua", "edit"],
     ["đang diễn ra", "ongoing"],
@@ -133,6 +250,19 @@ describe("intents", () => {
     "nó huỷ hoại tài sản",
   ])("%s is told, not wished", (words) => {
     expect(readIntent(readUtterance(words))).toBeNull();
+  });
+
+  it.each(["ok em", "đúng rồi ạ", "ừ", "xong roi", "chuẩn rồi", "uk"])("%s is a plain yes", (words) => {
+    expect(isPlainYes(readUtterance(words))).toBe(true);
+  });
+
+  it.each(["ẩn tên giúp tôi", "đúng là nó", "xong nó chạy mất"])("%s is none", (words) => {
+    expect(isPlainYes(readUtterance(words))).toBe(false);
+    expect(saysSend(readUtterance(words))).toBe(false);
+  });
+
+  it.each(["chuyển cho các anh ấy", "guwir ddi", "nop di"])("%s says that it is to go", (words) => {
+    expect(saysSend(readUtterance(words))).toBe(true);
   });
 
   it("every button's words are understood", () => {
@@ -166,6 +296,64 @@ describe("whatever is said", () => {
           expect(reply.buttons?.map(({ payload }) => payload)).toContain("huỷ");
           expect(plainText(reply).length).toBeGreaterThan(0);
           if (draft.step !== "what") expect(canSubmit(draft)).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  const mark = fc.integer({ min: 100_000, max: 999_999 }).map((n) => `Dấu${n}`);
+  const about = fc.constantFrom(undefined, "place", "time", "people", "details", "what", "identity");
+  const piece = fc
+    .tuple(
+      mark,
+      fc.constantFrom(
+        (word: string) => `hàng xóm ${word} đánh bạc ăn tiền`,
+        (word: string) => `ở chợ ${word}`,
+        (word: string) => `thôn ${word}, tối qua`,
+        (word: string) => `tối qua lúc 9h ${word} lại đến`,
+        (word: string) => word,
+        (word: string) => `biển số 12B1-123.45 của ${word}`,
+      ),
+      about,
+    )
+    .map(([word, around, point]) => ({ word, text: around(word), point }));
+  const wish = fc.constantFrom<Intent>(
+    "skip",
+    "edit_where",
+    "edit_when",
+    "keep",
+    "ongoing",
+    "just_now",
+    "attach",
+  );
+
+  it("every told word is in the story or in a part of the report", () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, piece, wish), { maxLength: 20 }), (turns) => {
+        let { draft } = beginDraft("", NOW);
+        const told: string[] = [];
+        for (const turn of turns) {
+          if (typeof turn === "string") {
+            // Putting a part right is to lose what it held.
+            if (turn.startsWith("edit")) continue;
+            if (turn === "skip" || turn === "ongoing" || turn === "just_now") {
+              const lost = JSON.stringify([draft.where, draft.when]);
+              draft = applyIntent(draft, turn, NOW);
+              for (const word of told.filter((one) => lost.includes(one)))
+                expect(JSON.stringify(draft)).toContain(word);
+            } else draft = applyIntent(draft, turn, NOW);
+            continue;
+          }
+          draft = answer(
+            draft,
+            { kind: "text", text: turn.text },
+            NOW,
+            turn.point as Point | undefined,
+          ).draft;
+          told.push(turn.word);
+          const { said: _, ...kept } = draft;
+          for (const word of told) expect(JSON.stringify(kept)).toContain(word);
         }
       }),
       { numRuns: 500 },

@@ -1,23 +1,25 @@
 import { MINUTE } from "../../../platform/time.ts";
-import type { IncidentId } from "../../../reader/names/incident.ts";
-import { readMessage } from "../../../reading/read-message.ts";
-import { decided, undecided } from "../media/telling-files.ts";
+import type { Point } from "../../../reader/names/labels.ts";
+import { type MessageReading, readMessage } from "../../../reading/read-message.ts";
+import { undecided } from "../media/telling-files.ts";
 import { FILE_LIMITS, type LostMedia, type ReportMedia } from "../report.ts";
-import { DETAIL_QUESTIONS, findDetails } from "./details.ts";
-import { type Draft, EMPTY_DRAFT, STEPS, type Step } from "./draft.ts";
+import { findDetails } from "./details.ts";
+import { type Draft, EMPTY_DRAFT, type Step } from "./draft.ts";
+import { appended, keep, known, putUnknown, putWhen, withSlots } from "./fill.ts";
 import type { Intent } from "./intents.ts";
 import { hideSecrets } from "./protect.ts";
-import { type Choice, type Finding, namesHome, withoutHomes } from "./screen.ts";
-import { readWhen } from "./when.ts";
-import { readWhere } from "./where.ts";
+import { saying } from "./said.ts";
+import type { Choice, Finding } from "./screen.ts";
+import { MAX_ANSWER, type Slots, slotsOf } from "./slots.ts";
+import { askAgain, proceed, reopen, stay } from "./steps.ts";
 
 /** Longest stored text of a report, in UTF-16 units. */
 export const MAX_TEXT = 10_000;
-const MAX_ANSWER = 1_000;
 
 /** The citizen's input. Files were fetched before; a file that couldn't be stored comes as lost. */
 export type Input =
-  | { readonly kind: "text"; readonly text: string }
+  /** `id`: the messenger's id of the message. */
+  | { readonly kind: "text"; readonly text: string; readonly id?: string }
   | { readonly kind: "location"; readonly lat: number; readonly lng: number; readonly label?: string }
   | {
       readonly kind: "media";
@@ -27,7 +29,14 @@ export type Input =
     };
 
 /** What an input did besides changing the draft: the citizen is told. */
-export type Note = "secret_hidden" | "too_long" | "files_full" | "outside_vietnam";
+export type Note =
+  | "secret_hidden"
+  | "too_long"
+  | "files_full"
+  | "outside_vietnam"
+  | "told"
+  | "identity_hidden"
+  | "no_files";
 
 export interface Progress {
   readonly draft: Draft;
@@ -35,61 +44,62 @@ export interface Progress {
 }
 
 /** Begins a report with the first words: one long message fills all the fields that it can. */
-export function beginDraft(text: string, now: number): Progress {
+export function beginDraft(text: string, now: number, id?: string): Progress {
   const words = text.trim();
   if (words === "") return { draft: EMPTY_DRAFT, notes: [] };
   // All was written in one message: only the place is worth a question.
   const told = { ...EMPTY_DRAFT, done: ["when", "details"] as Step[] };
-  return addText(told, words, now);
+  return takeWords(told, words, now, undefined, id);
 }
 
-/** Takes the answer to the last question. Words that answer something else are added to the text. */
-export function answer(draft: Draft, input: Input, now: number): Progress {
+/**
+ * Takes the answer to the last question. Words that answer something else are added to the text.
+ * @param about what the learned reader takes the words for, where it is sure enough
+ */
+export function answer(draft: Draft, input: Input, now: number, about?: Point): Progress {
   switch (input.kind) {
     case "text":
-      return answerText(draft, input.text, now);
+      return takeWords(draft, input.text, now, about, input.id);
     case "location":
       return answerLocation(draft, input);
     case "media": {
       const withFiles = addFiles(draft, input.media, input.lost);
       if (input.caption === undefined || input.caption.trim() === "") return withFiles;
-      const told = addText(withFiles.draft, input.caption, now);
+      const told = takeWords(withFiles.draft, input.caption, now, about);
       return { draft: told.draft, notes: [...withFiles.notes, ...told.notes] };
     }
   }
 }
 
-/** Applies a short request. The feature handles "send", "cancel" and "resume". */
+/** Applies a short request. What is sent or deleted by one, the feature does. */
 export function applyIntent(draft: Draft, intent: Intent, now: number): Draft {
   switch (intent) {
     case "skip":
-      return proceed(draft.step === "where" ? { ...draft, where: { unknown: true } } : draft);
+      return proceed(draft.step === "where" ? putUnknown(draft) : draft);
     case "edit_what":
       return reopen(draft, "what");
     case "edit_where":
       return reopen(draft, "where");
     case "edit_when":
       return reopen(draft, "when");
+    case "keep":
+      return draft.fixing === true ? proceed(draft) : draft;
     case "drop_media":
-      return proceed({ ...draft, media: [], lostMedia: [] });
+      return stay({ ...draft, media: [], lostMedia: [] });
     case "attach":
-      return proceed({ ...draft, media: draft.media.map((file) => ({ ...file, agreed: true as const })) });
+      return stay({ ...draft, media: draft.media.map((file) => ({ ...file, agreed: true as const })) });
     case "leave_out": {
       const left = new Set<unknown>(undecided(draft.media));
-      return proceed({ ...draft, media: draft.media.filter((file) => !left.has(file)) });
+      return stay({ ...draft, media: draft.media.filter((file) => !left.has(file)) });
     }
     case "ongoing":
-      return proceed({ ...draft, ongoing: true, when: { words: "đang diễn ra", from: now, to: now } });
+      return stay({ ...putWhen(draft, { words: "đang diễn ra", from: now, to: now }), ongoing: true });
     case "just_now":
-      return proceed({ ...draft, when: { words: "vừa xong", from: now - 15 * MINUTE, to: now } });
+      return stay(putWhen(draft, { words: "vừa xong", from: now - 15 * MINUTE, to: now }));
     default:
       return draft;
   }
 }
-
-/** True where there is enough to submit: words, or files that may go. */
-export const canSubmit = (draft: Draft): boolean =>
-  draft.what !== undefined || decided(draft.media).length > 0;
 
 /** Takes what the citizen says of what may point to them. */
 export const choose = (draft: Draft, say: Choice, about: readonly Finding[]): Draft => ({
@@ -104,68 +114,71 @@ function withoutSecrets(text: string): { readonly safe: string; readonly notes: 
   return { safe, notes: safe === clean ? [] : ["secret_hidden"] };
 }
 
-function answerText(draft: Draft, text: string, now: number): Progress {
-  if (draft.step === "what" || draft.step === "summary") return addText(draft, text, now);
+/** Fills the parts that the words hold; whatever else they tell joins the story. */
+export function takeWords(draft: Draft, text: string, now: number, about?: Point, id?: string): Progress {
   const { safe, notes } = withoutSecrets(text);
-  const words = safe.slice(0, MAX_ANSWER);
-  if (draft.step === "where") {
-    // The words that say whose home it is stay with the place: by them it is hidden.
-    const cut = namesHome(safe) ? undefined : readWhere(safe)?.words;
-    const place = { words: (cut ?? words).slice(0, MAX_ANSWER) };
-    // A long answer to a short question contains more than the place.
-    const more = safe.length > place.words.length + 40 ? appended(draft.what, safe) : draft.what;
-    const when = draft.when ?? readWhen(safe, now) ?? undefined;
-    return {
-      draft: proceed({ ...draft, ...keep("what", more), ...keep("when", when), where: place }),
-      notes,
-    };
-  }
-  if (draft.step === "when") {
-    return { draft: proceed({ ...draft, when: readWhen(safe, now) ?? { words } }), notes };
-  }
-  const details = { ...draft.details, ...findDetails(safe), told: words };
-  return { draft: proceed({ ...draft, details }), notes };
-}
-
-const keep = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
-  value === undefined ? {} : ({ [key]: value } as Record<K, V>);
-
-/** Adds to the text and reads the missing fields from it. */
-function addText(draft: Draft, text: string, now: number): Progress {
-  const { safe, notes: hid } = withoutSecrets(text);
-  const what = appended(draft.what, safe);
+  if (safe === "") return { draft, notes };
   const said = readMessage(safe);
   const danger = draft.danger || said.danger !== null;
-  // The reporter's home is not where it happened, but in a danger it is where help is needed.
-  const where = known(draft.where) ?? readWhere(danger ? safe : withoutHomes(safe)) ?? draft.where;
-  const when = draft.when ?? readWhen(safe, now) ?? undefined;
-  const category = draft.category === "other" ? (said.incidentWords ?? "other") : draft.category;
-  const notes: Note[] = [...hid, ...(what.length > MAX_TEXT ? (["too_long"] as const) : [])];
-  return {
-    draft: proceed({
-      ...draft,
-      what: what.slice(0, MAX_TEXT).toWellFormed(),
-      category,
-      danger,
-      details: { ...findDetails(safe), ...draft.details },
-      ...keep("where", where),
-      ...keep("when", when),
-    }),
-    notes,
+  const slots = slotsOf({ ...draft, danger }, safe, now, about);
+  if (slots.isUnknown && isAsked(draft)) return { draft: applyIntent(draft, "skip", now), notes };
+  const isNamed = about === "place" || about === "time" || !slots.tellsMore;
+  const filled = withSlots({ ...draft, said: saying(draft, safe, id) }, slots, isNamed);
+  const told =
+    slots.tellsMore || (slots.isUnknown && !isAsked(draft))
+      ? tell({ ...filled, danger }, safe, said)
+      : filled;
+  const more: Note[] = [
+    ...notes,
+    ...((told.what ?? "").length > MAX_TEXT ? (["too_long"] as const) : []),
+    ...(told.what !== filled.what && isSlot(draft.step) ? (["told"] as const) : []),
+  ];
+  const next = {
+    ...told,
+    ...keep("what", told.what?.slice(0, MAX_TEXT).toWellFormed()),
+    details: { ...findDetails(safe), ...told.details },
   };
+  return { draft: isAnswered(draft, slots, next) ? proceed(next) : askAgain(next), notes: more };
 }
 
-const known = (where: Draft["where"]): Draft["where"] => (where?.unknown === true ? undefined : where);
+const isSlot = (step: Step): boolean => step === "where" || step === "when";
+const isAsked = ({ step }: Draft): boolean => isSlot(step) || step === "details";
 
-const appended = (before: string | undefined, more: string): string =>
-  before === undefined || before === "" ? more : `${before}\n${more}`;
+function isAnswered({ step }: Draft, { where, when }: Slots, next: Draft): boolean {
+  if (step === "where") return where !== undefined;
+  if (step === "when") return when !== undefined;
+  return step !== "details" || Object.keys(next.details).length > 0;
+}
+
+/** What the words tell besides place and time: the answer to the question for details, or more of the story. */
+function tell(draft: Draft, safe: string, said: MessageReading): Draft {
+  const category = draft.category === "other" ? (said.incidentWords ?? "other") : draft.category;
+  const next = { ...draft, category };
+  if (draft.step === "details" && safe.length <= MAX_ANSWER) {
+    const { told } = draft.details;
+    return { ...next, details: { ...draft.details, ...findDetails(safe), told: appended(told, safe) } };
+  }
+  if (draft.step === "what" && draft.fixing === true) return { ...next, what: safe };
+  const isAll = draft.step === "what" && draft.where !== undefined && draft.when !== undefined;
+  return {
+    ...next,
+    what: appended(draft.what, safe),
+    // Who told all of it at once isn't asked for more.
+    ...(isAll && { done: [...draft.done, "details"] }),
+  };
+}
 
 /** A shared location is always the place; words about the place stay with it. */
 function answerLocation(draft: Draft, { lat, lng, label }: Extract<Input, { kind: "location" }>): Progress {
   const before = known(draft.where)?.words;
   const words = label ?? before;
   const where = { lat, lng, ...(words !== undefined && { words }) };
-  return { draft: proceed({ ...draft, where }), notes: isInVietnam(lat, lng) ? [] : ["outside_vietnam"] };
+  const next = { ...draft, where };
+  const isAnswer = draft.step === "where" || draft.step === "summary";
+  return {
+    draft: isAnswer ? proceed(next) : stay(next),
+    notes: isInVietnam(lat, lng) ? [] : ["outside_vietnam"],
+  };
 }
 
 /** The country's bounding box with the near sea: a point outside is probably a mistake. */
@@ -182,41 +195,4 @@ function addFiles(draft: Draft, media: readonly ReportMedia[], lost: readonly Lo
   };
   const isFull = [...lost, ...tooMany].some(({ why }) => why === "too_many");
   return { draft: next, notes: isFull ? ["files_full"] : [] };
-}
-
-/** Asks for one field again and deletes its old value. */
-function reopen(draft: Draft, step: "what" | "where" | "when"): Draft {
-  const { [step]: _, ...rest } = draft;
-  return canSubmit(rest)
-    ? { ...rest, step, done: draft.done.filter((done) => done !== step) }
-    : { ...rest, step: "what" };
-}
-
-/** Goes to the first field that is neither filled nor asked for. */
-export function proceed(draft: Draft): Draft {
-  const done = [...new Set([...draft.done, ...(draft.step === "summary" ? [] : [draft.step])])];
-  const next =
-    STEPS.find((step) => step === "summary" || (!done.includes(step) && isOpen(draft, step))) ?? "summary";
-  // Without words and files this question can't be skipped.
-  if (!canSubmit(draft)) return { ...draft, step: "what" };
-  return { ...draft, done, step: next };
-}
-
-function isOpen(draft: Draft, step: Step): boolean {
-  switch (step) {
-    case "what":
-      return draft.what === undefined;
-    case "where":
-      return draft.where === undefined;
-    case "when":
-      return draft.when === undefined;
-    case "details":
-      return (
-        Object.hasOwn(DETAIL_QUESTIONS, draft.category) &&
-        DETAIL_QUESTIONS[draft.category as IncidentId] !== undefined &&
-        Object.keys(draft.details).length === 0
-      );
-    case "summary":
-      return true;
-  }
 }

@@ -1,10 +1,17 @@
+import { fold } from "../../../language/fold.ts";
+import { decodeTelex } from "../../../language/keyboard.ts";
 import { isMadeOf, PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 
-/** The request of a short message, at any step of the dialogue. */
+/** What one of our buttons asks for, tapped or typed. All other ways to say it are the learned reader's. */
 export type Intent =
   | "send"
   | "cancel"
+  | "delete"
+  | "keep"
+  | "restart"
+  | "join"
+  | "apart"
   | "skip"
   | "edit"
   | "edit_what"
@@ -17,45 +24,28 @@ export type Intent =
   | "ongoing"
   | "just_now";
 
-/** What people write or tap for it. The first is the button's payload. */
+/** The words on the buttons and of their payloads. The first is the payload. */
 export const INTENT_WORDS: Readonly<Record<Intent, readonly string[]>> = {
-  send: ["gửi", "gửi (tin/tin báo/báo cáo/luôn/ngay)", "xác nhận", "nộp", "đồng ý gửi", "gửi cho công an"],
-  cancel: [
-    "huỷ",
-    "huỷ bỏ",
-    "huỷ tin",
-    "huỷ tin báo",
-    "thôi",
-    "thôi không báo",
-    "không báo nữa",
-    "không gửi nữa",
-    "bỏ tin",
-    "dừng",
-  ],
-  skip: [
-    "bỏ qua",
-    "không nhớ",
-    "không biết",
-    "không rõ",
-    "chưa rõ",
-    "không có",
-    "chưa biết",
-    "không",
-    "quên",
-    "quên rồi",
-    "không nhớ rõ",
-    "không nhớ lắm",
-  ],
-  edit: ["sửa", "sửa lại", "sửa tin", "nhầm rồi", "viết lại"],
-  edit_what: ["sửa việc", "sửa nội dung", "sửa sự việc"],
-  edit_where: ["sửa nơi", "sửa địa điểm", "sửa chỗ", "sửa địa chỉ"],
-  edit_when: ["sửa lúc", "sửa thời gian", "sửa giờ", "sửa ngày"],
-  drop_media: ["bỏ ảnh", "xoá ảnh", "bỏ tệp", "bỏ video"],
+  send: ["gửi", "gửi (tin/tin báo/báo cáo)"],
+  // "Bỏ tin" is near to "gửi tin" for the reader, and far from it for the citizen.
+  cancel: ["huỷ", "bỏ (tin/tin báo/báo cáo)"],
+  delete: ["xoá", "xoá (đi/luôn/hết)"],
+  keep: ["giữ lại", "giữ"],
+  restart: ["kể lại từ đầu"],
+  join: ["cùng việc này"],
+  apart: ["báo riêng"],
+  skip: ["bỏ qua", "không nhớ"],
+  edit: ["sửa"],
+  edit_what: ["sửa việc", "việc"],
+  edit_where: ["sửa nơi", "nơi"],
+  edit_when: ["sửa lúc", "lúc"],
+  drop_media: ["bỏ ảnh", "bỏ (ảnh tệp/tệp/video)"],
   attach: ["gửi kèm", "(vẫn/cứ/đồng ý) gửi kèm", "kèm (tệp/ghi âm/file)"],
-  leave_out: ["bỏ tệp này", "(không/đừng/khỏi) (gửi kèm/kèm)", "bỏ (ghi âm/file/tệp pdf)", "thôi bỏ tệp này"],
-  resume: ["tiếp tục", "làm tiếp", "báo tiếp"],
+  leave_out: ["bỏ tệp này", "thôi bỏ tệp này", "(không/đừng/khỏi) (gửi kèm/kèm)", "bỏ (ghi âm/file/tệp pdf)"],
+  resume: ["tiếp tục", "viết tiếp"],
+  // That it goes on changes the lane of a report, and no learned reading says so yet.
   ongoing: ["đang diễn ra", "đang xảy ra", "vẫn đang diễn ra", "vẫn còn", "còn đang diễn ra"],
-  just_now: ["vừa xong", "vừa xảy ra", "mới đây", "vừa mới"],
+  just_now: ["vừa xong", "vừa xảy ra"],
 };
 
 const FILLERS = new PatternBook(
@@ -80,3 +70,18 @@ export function readIntent(utterance: Utterance): Intent | null {
     .sort((a, b) => b.length - a.length)[0];
   return longest?.intent ?? null;
 }
+
+/** Words of which one is said by whoever wants it sent. */
+const SENDING: ReadonlySet<string> = new Set(["gui", "goi", "nop", "chuyen", "bao", "trinh", "send"]);
+
+/** True where a message says in so many words that the report is to go, typed with Telex keys or without marks too. */
+export const saysSend = ({ words, folded }: Utterance): boolean =>
+  folded.some((word) => SENDING.has(word)) ||
+  words.some((word) => SENDING.has(fold(decodeTelex(word) ?? "")));
+
+const YES = new PatternBook([
+  "(ok/oke/okie/oki/okla/uk/uki/yes/y/um/uh/ừ/ừm/ờ/phải/đúng/chuẩn/được/xong/đủ/hết/duyệt/chốt/vậy/thế/chính xác/đồng ý/nhất trí) (/rồi/hết rồi/thôi/luôn/vậy/thế)",
+]);
+
+/** True where a message is a plain yes: "đúng rồi", "ok em". It sends what is shown; a guess doesn't. */
+export const isPlainYes = (utterance: Utterance): boolean => isMadeOf(utterance, YES, FILLERS);

@@ -1,0 +1,49 @@
+import type { Act } from "../../../reader/names/act.ts";
+import type { Point } from "../../../reader/names/labels.ts";
+import { chanceOf } from "../../../reader/names/likely.ts";
+import type { TurnContext } from "../../../turn/feature.ts";
+import { CHOICES, type Session } from "../../../turn/session.ts";
+import { INTENT_WORDS, type Intent } from "../dialogue/intents.ts";
+
+/** Our questions about an open report that a plain yes or no answers: known by the button that says yes. */
+const QUESTIONS = ["delete", "restart", "join", "resume"] as const satisfies readonly Intent[];
+export type Question = (typeof QUESTIONS)[number];
+
+/** What was asked with the last answer; once something else was said, it is asked no more. */
+export const questionIn = (session: Session): Question | undefined =>
+  QUESTIONS.find((intent) => CHOICES.of(session)?.includes(INTENT_WORDS[intent][0] ?? ""));
+
+/** The points that are parts of a report. The others belong to a danger. */
+const OF_REPORT: ReadonlySet<Point> = new Set([
+  "place",
+  "time",
+  "people",
+  "details",
+  "files",
+  "identity",
+  "unknown",
+  "what",
+  "back",
+  "anew",
+]);
+/** Less sure than this the reader doesn't count: then only what parses fills a part. */
+const LEAST = 0.5;
+
+/** Which part of the report the message is about, where the reader is sure enough. */
+export function aboutOf({ reading }: Pick<TurnContext, "reading">): Point | undefined {
+  const points = reading.learned.points.filter(({ is }) => OF_REPORT.has(is));
+  const all = points.reduce((sum, { p }) => sum + p, 0);
+  const [first] = points;
+  return first !== undefined && first.p >= LEAST * all ? first.is : undefined;
+}
+
+/** The same of what is added: a danger, a wrong or a question is no answer to what was asked. */
+export function addedPart(context: Pick<TurnContext, "reading">): Point | undefined {
+  const [act] = context.reading.learned.acts;
+  return act?.is === "more" && context.reading.danger === null ? aboutOf(context) : undefined;
+}
+
+const LIKELY = 0.5;
+/** True where the message most probably does one of these. */
+export const does = ({ reading }: Pick<TurnContext, "reading">, ...acts: readonly Act[]): boolean =>
+  chanceOf(reading.learned.acts, ...acts) >= LIKELY;

@@ -1,0 +1,21 @@
+import type { Reply } from "../../../messaging/reply.ts";
+import type { BoundaryId } from "../../../reader/names/boundary.ts";
+import { chanceOf } from "../../../reader/names/likely.ts";
+import type { MessageReading } from "../../../reading/read-message.ts";
+import { NOT_OPINIONS } from "../dialogue/dialogue-wording.ts";
+import { NOT_BY_CHAT } from "./citizen-wording.ts";
+
+/** What somebody thinks or believes is nobody's report. */
+const OPINIONS: readonly BoundaryId[] = ["opinionReport", "politics", "stereotype"];
+const SURE = 0.5;
+
+/** Why these words can't be part of a report; null where they can. A danger is always taken. */
+export function notTaken(reading: MessageReading): Reply | null {
+  if (reading.danger !== null) return null;
+  const { boundary, incident, learned } = reading;
+  if (boundary !== null && OPINIONS.includes(boundary)) return NOT_OPINIONS;
+  const isOpinion =
+    chanceOf(learned.acts, "decline") >= SURE && chanceOf(learned.boundaries, ...OPINIONS) >= SURE;
+  if (isOpinion) return NOT_OPINIONS;
+  return incident === "whistleblowerComplaint" ? NOT_BY_CHAT : null;
+}

@@ -1,0 +1,51 @@
+import type { IncidentId } from "../../../reader/names/incident.ts";
+import { chanceOf } from "../../../reader/names/likely.ts";
+import type { MessageReading } from "../../../reading/read-message.ts";
+import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import { areApart } from "../../incidents/incident-kin.ts";
+import { adviceFor } from "../../incidents/incidents-feature.ts";
+import { DETAIL_QUESTIONS } from "../dialogue/details.ts";
+import type { Input } from "../dialogue/dialogue.ts";
+import type { Draft } from "../dialogue/draft.ts";
+import { gather, type Kept, keepTold, toldLately } from "./gather.ts";
+import { acknowledged, stillUseful, withOffer } from "./told-wording.ts";
+
+/** So sure another kind must be before what was told is set aside for it: two matters in one report are found by a handler. */
+const ANOTHER = { kind: 0.75, tell: 0.5 };
+
+/** True where a statement is of clearly another kind than what was told. */
+function isApart({ incident, learned }: MessageReading, told: Draft): boolean {
+  const [likeliest] = learned.incidents;
+  return (
+    incident !== null &&
+    likeliest?.is === incident &&
+    likeliest.p >= ANOTHER.kind &&
+    chanceOf(learned.acts, "tell", "danger") >= ANOTHER.tell &&
+    areApart(incident, told.category as IncidentId)
+  );
+}
+
+/**
+ * Joins what was told or shown to the open matter, or begins one, and says what became of it. The advice on a kind is given
+ * once, with the first words that tell of it.
+ */
+export async function tellOn(reporting: Kept, context: TurnContext, input: Input): Promise<FeatureResult> {
+  const { incident } = context.reading;
+  const before = await toldLately(reporting, context);
+  const gathered = await gather(reporting, context, input, {
+    isApart: before !== null && isApart(context.reading, before),
+  });
+  const { draft } = gathered;
+  const isFirst = gathered.before === null || (before?.category === "other" && draft.category === incident);
+  if (incident !== null && incident !== "other" && isFirst)
+    return { replies: [withOffer(adviceFor(incident, true), gathered)], session: gathered.session };
+  const asked = stillUseful(draft);
+  const isDetail = asked !== "" && asked === DETAIL_QUESTIONS[draft.category as IncidentId];
+  const session = isDetail
+    ? {
+        ...gathered.session,
+        ...(await keepTold(reporting, context, { ...draft, done: [...draft.done, "details"] })),
+      }
+    : gathered.session;
+  return { replies: [acknowledged(gathered, asked)], session };
+}

@@ -1,0 +1,132 @@
+import { type Block, type Reply, strong, text } from "../../../messaging/reply.ts";
+import type { IncidentId } from "../../../reader/names/incident.ts";
+import { asksForNumbers, DETAIL_QUESTIONS } from "../dialogue/details.ts";
+import type { Note } from "../dialogue/dialogue.ts";
+import { lostForCitizen, noteBlocks } from "../dialogue/dialogue-wording.ts";
+import type { Draft } from "../dialogue/draft.ts";
+import { filesInWords } from "../media/files-in-words.ts";
+import { REPORT_THIS } from "./citizen-wording.ts";
+
+/** One tap makes a report of what was told before something of another kind. */
+export const REPORT_BEFORE = { label: "Báo việc trước", payload: "báo việc trước" };
+/** They aren't two after all. */
+export const ONE_MATTER = { label: "Cùng một việc", payload: "cùng một việc" };
+export const DROP_TOLD = { label: "Xoá", payload: "xoá điều đã kể" };
+
+const OFFER =
+  "Muốn gửi sự việc này cho cán bộ trực: bấm Báo tin này (hoặc gõ: báo tin này). Không cần nêu tên.";
+const OFFER_AGAIN = "Xong thì bấm Báo tin này (hoặc gõ: báo tin này).";
+
+/** Buttons of the messengers: no more than these fit. */
+const MOST_BUTTONS = 5;
+
+/** What a message did to what is told by now. */
+export interface Told {
+  readonly draft: Draft;
+  /** As it was before; null where the message began it. */
+  readonly before: Draft | null;
+  readonly notes: readonly Note[];
+  /** What was told before something of another kind, where this message set it aside. */
+  readonly parked: Draft | null;
+}
+
+/**
+ * A reply with the offer to report, before its sources.
+ * @param line said instead of the usual offer
+ */
+export function withOffer(reply: Reply, told: Told, line: string = OFFER): Reply {
+  const blocks = [...filesOf(told), ...noteBlocks(told.notes), ...linesOf(line), ...parkedLine(told.parked)];
+  const at = reply.blocks.findIndex(({ kind }) => kind === "source");
+  const [before, sources] = at < 0 ? [reply.blocks, []] : [reply.blocks.slice(0, at), reply.blocks.slice(at)];
+  const own = told.parked === null ? [REPORT_THIS] : [REPORT_THIS, REPORT_BEFORE, ONE_MATTER];
+  return {
+    ...reply,
+    blocks: [...before, ...blocks, ...sources],
+    buttons: [...own, ...(reply.buttons ?? [])].slice(0, MOST_BUTTONS),
+  };
+}
+
+const linesOf = (line: string): Block[] => (line === "" ? [] : [text(line)]);
+
+/** A further piece: what became of it, what is still good to know, the offer. */
+export function acknowledged(told: Told, asked: string): Reply {
+  const { draft, before } = told;
+  const isBegun = before === null && draft.what === undefined;
+  const place = draft.where?.lat !== before?.where?.lat ? ["Đã ghi vị trí."] : [];
+  const said = draft.what === before?.what || isBegun ? place : [...place, "Tôi ghi thêm rồi."];
+  const blocks = [...linesOf(said.join(" ")), ...linesOf(asked)];
+  return withOffer({ blocks }, told, OFFER_AGAIN);
+}
+
+/** What is still good to know, in one line, each detail asked once; empty where all is told. */
+export function stillUseful({ what, where, when, category, details, done }: Draft): string {
+  if (what === undefined) return "Chuyện gì xảy ra, ở đâu, lúc nào? Viết ngắn cũng được.";
+  const isDetailed = done.includes("details") || Object.keys(details).length > 0;
+  const detail = isDetailed ? "" : (DETAIL_QUESTIONS[category as IncidentId] ?? "");
+  // Where somebody sat who was cheated from afar helps nobody.
+  if (asksForNumbers(category) && detail !== "") return detail;
+  const missing = [...(where === undefined ? ["ở đâu"] : []), ...(when === undefined ? ["lúc nào"] : [])];
+  if (missing.length > 0) return `Biết thêm thì nhắn tiếp: ${missing.join(", ")}.`;
+  return detail;
+}
+
+function filesOf({ draft, before }: Told): Block[] {
+  const files = draft.media.slice(before?.media.length ?? 0);
+  const lost = lostForCitizen(draft.lostMedia.slice(before?.lostMedia.length ?? 0));
+  return [
+    ...(files.length === 0 ? [] : [text(`Đã giữ ${filesInWords(files)}, chưa gửi ai.`)]),
+    ...(lost === "" ? [] : [text(`Không giữ được: ${lost}.`)]),
+  ];
+}
+
+/** So much of a story names it to its teller. */
+const NAMING = 40;
+
+const parkedLine = (parked: Draft | null): Block[] =>
+  parked === null
+    ? []
+    : [text(`${named(parked)} tôi vẫn giữ riêng. Nếu là cùng một việc thì bấm Cùng một việc.`)];
+
+function named({ what }: Draft): string {
+  if (what === undefined) return "Ảnh, vị trí anh/chị gửi trước";
+  const line = what.replace(/\s+/gu, " ").trim();
+  const words = line.length > NAMING ? `${line.slice(0, NAMING - 1).toWellFormed()}…` : line;
+  return `Việc trước (“${words}”)`;
+}
+
+/** Below an answer to something else: what was told is still there. */
+export const toldStays = (draft: Draft): Reply => ({
+  blocks: [
+    text(
+      `(${draft.what === undefined ? "Tệp, vị trí anh/chị gửi" : "Điều anh/chị kể"} tôi vẫn giữ, chưa gửi ai. Muốn báo: bấm Báo tin này.)`,
+    ),
+  ],
+  buttons: [REPORT_THIS],
+});
+
+/** What was set aside is the open matter again. */
+export const parkedAgain = (parked: Draft): Reply => ({
+  blocks: [text(`${named(parked)} tôi vẫn giữ, chưa gửi. Muốn báo: bấm Báo tin này.`)],
+  buttons: [REPORT_THIS],
+});
+
+export const JOINED: Reply = {
+  blocks: [strong("Vâng, tôi gộp làm một việc."), text(OFFER_AGAIN)],
+  buttons: [REPORT_THIS],
+};
+
+export const DROPPED: Reply = {
+  blocks: [text("Vâng, tôi không gửi gì. Điều anh/chị vừa kể và ảnh đã xoá.")],
+};
+
+/** To a bare "không": it may also have answered what we asked. */
+export const NOT_SENT: Reply = {
+  blocks: [text("Vâng, tôi không gửi gì. Điều anh/chị kể tự xoá sau một ngày; muốn xoá ngay thì bấm Xoá.")],
+  buttons: [REPORT_THIS, DROP_TOLD],
+};
+
+export const TOLD_EXPIRED: Reply = {
+  blocks: [
+    text("Điều anh/chị kể đã để quá một ngày nên đã xoá. Muốn báo thì anh/chị kể lại, hoặc gõ /baocao."),
+  ],
+};

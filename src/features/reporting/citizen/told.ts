@@ -1,0 +1,85 @@
+import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import { merged, type Session } from "../../../turn/session.ts";
+import { NOTHING_TO_SEND } from "../dialogue/dialogue-wording.ts";
+import type { Draft } from "../dialogue/draft.ts";
+import { proceed } from "../dialogue/steps.ts";
+import type { ReportingServices } from "../reporting-services.ts";
+import { GATHERED, PARKED, pauseForTold, toldUntil } from "./citizen-session.ts";
+import { type Kept, keepTold } from "./gather.ts";
+import { joinDrafts } from "./join-drafts.ts";
+import { keep } from "./open-report.ts";
+import { openGathered } from "./sealed-draft.ts";
+import { DROPPED, JOINED, TOLD_EXPIRED } from "./told-wording.ts";
+import type { ToldWish } from "./told-words.ts";
+
+const NOTHING_PARKED: Session = PARKED.with(undefined);
+
+/** Does with what was told what its teller wishes. @param draft the open report, which what was told joins */
+export async function doWithTold(
+  reporting: ReportingServices,
+  context: TurnContext,
+  wish: ToldWish,
+  draft: Draft | null = null,
+): Promise<FeatureResult> {
+  const { inbound, session, now } = context;
+  const { ring } = reporting;
+  const kept = GATHERED.of(session) ?? PARKED.of(session);
+  const parked =
+    GATHERED.of(session) === undefined ? null : await openGathered(ring, inbound, PARKED.of(session));
+  const told = await openGathered(ring, inbound, kept);
+  if (kept === undefined || told === null)
+    return draft === null ? { replies: [NOTHING_TO_SEND] } : keep(reporting, context, { draft, notes: [] });
+  if (toldUntil(kept) <= now) {
+    await reporting.media.drop(told.media, now);
+    return { replies: [TOLD_EXPIRED], session: without(session, GATHERED) };
+  }
+  const all = parked === null ? told : joinDrafts(parked, told);
+  const report = async (what: Draft, left: Session): Promise<FeatureResult> => {
+    const open = draft === null ? asReport(what) : proceed(joinDrafts(draft, what));
+    const begun = await keep(reporting, context, { draft: open, notes: [] });
+    return { ...begun, session: { ...begun.session, ...left } };
+  };
+  switch (wish) {
+    case "report":
+      return report(told, GATHERED.of(session) === undefined ? NOTHING_PARKED : {});
+    case "before":
+      return parked === null ? report(told, NOTHING_PARKED) : report(parked, PARKED.with(kept));
+    case "both":
+      return report(all, NOTHING_PARKED);
+    case "join": {
+      const left = { ...context, session: merged(session, NOTHING_PARKED) };
+      return { replies: [JOINED], session: { ...NOTHING_PARKED, ...(await keepTold(reporting, left, all)) } };
+    }
+    case "drop":
+      await reporting.media.drop(told.media, now);
+      return {
+        replies: [DROPPED],
+        session: without(session, GATHERED.of(session) === undefined ? PARKED : GATHERED),
+      };
+  }
+}
+
+/** It was told before anything was asked: only the place is worth a question. Where only files came, what happened is asked. */
+export function asReport(told: Draft): Draft {
+  const open = { ...told, step: "what" as const, done: ["when" as const, "details" as const] };
+  return told.what === undefined ? open : proceed(open);
+}
+
+function without(session: Session, ...slices: readonly (typeof GATHERED)[]): Session {
+  const gone: Session = Object.assign({}, ...slices.map((slice) => slice.with(undefined)));
+  return { ...gone, ...pauseForTold(merged(session, gone)) };
+}
+
+/** After a pause: what was told a day ago goes, with its files. Nobody waits for an answer. */
+export async function dropOldTold(
+  { ring, media }: Kept,
+  { inbound, session, now }: TurnContext,
+): Promise<FeatureResult> {
+  const old = [GATHERED, PARKED].filter((slice) => {
+    const kept = slice.of(session);
+    return kept !== undefined && toldUntil(kept) <= now;
+  });
+  for (const slice of old)
+    await media.drop((await openGathered(ring, inbound, slice.of(session)))?.media ?? [], now);
+  return { replies: [], outcome: "ignored", session: without(session, ...old) };
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import type { Point } from "../../../reader/names/labels.ts";
+import { correct, isPlainCorrection } from "./correct.ts";
+import { beginDraft } from "./dialogue.ts";
+import type { Draft } from "./draft.ts";
+
+const NOW = Date.UTC(2026, 10, 23, 8, 0);
+const TOLD = beginDraft("hôm kia lúc 8h sáng ở chợ Kỳ Lừa có đánh nhau", NOW).draft;
+
+function changed(text: string, about?: Point, draft: Draft = TOLD): Draft {
+  const change = correct(draft, text, NOW, about);
+  if (change.kind !== "done") throw new Error(change.kind);
+  return change.progress.draft;
+}
+
+describe("putting a report right", () => {
+  it.each([
+    "không phải Kỳ Lừa, ở chợ Giếng Vuông cơ",
+    "ở chợ Giếng Vuông chứ không phải Kỳ Lừa",
+    "không phải ở Kỳ Lừa mà ở chợ Giếng Vuông",
+    "sai chỗ rồi, chợ Giếng Vuông mới đúng",
+    "sửa nơi thành chợ Giếng Vuông",
+    "nhầm, ý tôi là chợ Giếng Vuông",
+  ])("the place changes at once: %s", (text) => {
+    const draft = changed(text, "place");
+    expect(draft.where?.words).toMatch(/^chợ Giếng Vuông/u);
+    expect(draft.step).toBe("summary");
+    expect(draft.what).toBe(TOLD.what);
+  });
+
+  it("a bare name will do for a place", () => {
+    expect(changed("không phải Kỳ Lừa, Giếng Vuông cơ", "place").where?.words).toBe("Giếng Vuông");
+    expect(changed("nham roi, Gieng Vuong nhe", "place").where?.words).toBe("Gieng Vuong");
+  });
+
+  it("an hour alone is one of the day that was told", () => {
+    const { when } = changed("nhầm, 9h tối", "time");
+    expect(when?.from).toBe(Date.UTC(2026, 10, 21, 14, 0));
+    expect(changed("nhầm, sáng nay", "time").when?.words).toBe("sáng nay");
+  });
+
+  it.each([
+    ["sửa địa điểm", "place", "where"],
+    ["nhầm chỗ rồi", "place", "where"],
+    ["sửa giờ giúp em", "time", "when"],
+    ["sửa nội dung", "what", "what"],
+  ] as const)("without a new value it is asked for: %s", (text, about, step) => {
+    expect(changed(text, about)).toMatchObject({ step, fixing: true, where: TOLD.where, what: TOLD.what });
+  });
+
+  it.each(["nhầm rồi", "ghi sai rồi", "sua lai cho toi"])(
+    "asks which part where none is named: %s",
+    (text) => {
+      expect(correct(TOLD, text, NOW, "place").kind).toBe("which");
+    },
+  );
+
+  it.each([
+    ["không, ý tôi là thôn Pò Mỏ", true],
+    ["nham, hom qua", true],
+    ["cuối cầu Ngầm mới đúng", true],
+    ["thôn Pò Mỏ", false],
+    ["không phải nó đánh, thằng em nó ở thôn Pò Mỏ đánh", false],
+    ["nó sai người đến đập phá", false],
+  ])("is nothing but another place or time: %s", (text, is) => {
+    expect(isPlainCorrection(text, NOW)).toBe(is);
+  });
+
+  it("more about what happened joins the story", () => {
+    const draft = changed("sửa phần người, nó đi xe wave màu xanh", "people");
+    expect(draft.what).toBe(`${TOLD.what}\nsửa phần người, nó đi xe wave màu xanh`);
+    expect(draft.step).toBe("summary");
+  });
+
+  it("goes by what it holds where the reader doesn't say which part", () => {
+    expect(changed("nhầm, ở chợ Giếng Vuông").where?.words).toBe("chợ Giếng Vuông");
+    expect(changed("nhầm, sáng nay").when?.words).toBe("sáng nay");
+    expect(correct(TOLD, "sửa lại cái", NOW).kind).toBe("which");
+    expect(changed("sai rồi, ba thằng bịt mặt cầm gậy").what).toContain("ba thằng bịt mặt");
+  });
+
+  it("the new answer takes the place of the old one", () => {
+    const asked = changed("sửa địa điểm", "place");
+    expect(changed("chợ Giếng Vuông", "place", asked)).toMatchObject({
+      step: "summary",
+      where: { words: "chợ Giếng Vuông" },
+      what: TOLD.what,
+    });
+  });
+
+  it.each(["files", "identity", "anew"] as const)("leaves %s to the feature", (about) => {
+    expect(correct(TOLD, "bỏ đi", NOW, about).kind).toBe(about);
+  });
+
+  it("goes one step back", () => {
+    expect(changed("quay lại", "back").step).toBe("when");
+  });
+});

@@ -1,0 +1,141 @@
+import { UTC_OFFSET } from "../../../language/dates.ts";
+import { fold } from "../../../language/fold.ts";
+import { DAY } from "../../../platform/time.ts";
+import type { Point } from "../../../reader/names/labels.ts";
+import type { Occurrence, Place } from "../report.ts";
+import { type Progress, takeWords } from "./dialogue.ts";
+import type { Draft } from "./draft.ts";
+import { putWhen, putWhere } from "./fill.ts";
+import { CORRECTING, GENERAL, namesDay, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
+import json from "./small-words.json" with { type: "json" };
+import { reopen, stay, stepBack } from "./steps.ts";
+import { readWhen } from "./when.ts";
+import { readPlaceAnswer, readWhere } from "./where.ts";
+
+/** What the citizen wants changed; `which`: they don't say. The files and the start anew the feature sees to. */
+export type Correction =
+  | { readonly kind: "done"; readonly progress: Progress }
+  | { readonly kind: "files" | "identity" | "anew" | "which" };
+
+/** Fewer words than these besides "sửa", "nhầm" tell nothing new. */
+const TELLS = 2;
+
+/**
+ * Puts a part of the report right: with the new value where the message holds it, else by asking for that part again.
+ * @param about which part, by what the learned reader makes of it
+ * @example correct(draft, "không phải Kỳ Lừa, ở Giếng Vuông cơ", now, "place") // where.words: "Giếng Vuông"
+ */
+export function correct(draft: Draft, text: string, now: number, about?: Point): Correction {
+  const words = withoutTail(wanted(text.trim().normalize("NFC")));
+  const done = (next: Draft): Correction => ({ kind: "done", progress: { draft: next, notes: [] } });
+  switch (about) {
+    case "files":
+    case "identity":
+    case "anew":
+      return { kind: about };
+    case "back":
+      return done(stepBack(draft));
+    default:
+      break;
+  }
+  // "Nhầm rồi": the reader's part is a guess where no part is named.
+  if (tellingWords(text, GENERAL).length === 0) return { kind: "which" };
+  switch (about) {
+    case "place": {
+      const where = newPlace(words);
+      return done(
+        where === null ? reopen(draft, "where") : fixed(putWhere(fixing(draft, "where"), where), draft),
+      );
+    }
+    case "time": {
+      const when = newTime(draft, words, now);
+      return done(when === null ? reopen(draft, "when") : fixed(putWhen(fixing(draft, "when"), when), draft));
+    }
+    case "what":
+    case "details":
+    case "people":
+      return tellingWords(text, CORRECTING).length < TELLS
+        ? done(reopen(draft, "what"))
+        : { kind: "done", progress: takeWords({ ...draft, step: "summary" }, text, now, about) };
+    default:
+      return byWhatItHolds(draft, text, words, now);
+  }
+}
+
+/** True where a message is nothing but a place or a time in the stead of another: "không, ý tôi là thôn Pò Mỏ". */
+export function isPlainCorrection(said: string, now: number): boolean {
+  const text = said.trim().normalize("NFC");
+  const words = withoutTail(wanted(text));
+  if (words.trim() === text && !saysWrong(text)) return false;
+  const where = readWhere(words);
+  const when = readWhen(words, now);
+  if (where === null && when === null) return false;
+  return tellingWords(without(words, where?.words, when?.words), CORRECTING).length === 0;
+}
+
+/** Nobody said which part: the one of which it holds a new value. */
+function byWhatItHolds(draft: Draft, text: string, words: string, now: number): Correction {
+  if (readWhere(words) !== null) return correct(draft, text, now, "place");
+  if (readWhen(words, now) !== null) return correct(draft, text, now, "time");
+  if (tellingWords(text, CORRECTING).length <= TELLS) return { kind: "which" };
+  return { kind: "done", progress: takeWords({ ...draft, step: "summary" }, text, now) };
+}
+
+const fixing = (draft: Draft, step: "where" | "when"): Draft => ({ ...draft, step, fixing: true });
+
+/** Back at the question that stood before. */
+function fixed({ fixing: _, ...next }: Draft, { step }: Draft): Draft {
+  return stay({ ...next, step });
+}
+
+function newPlace(words: string): Place | null {
+  const bare = trimmed(words);
+  return bare === "" ? null : (readWhere(words) ?? readPlaceAnswer(bare) ?? { words: bare });
+}
+
+/** An hour alone is one of the day that was told before. */
+function newTime({ when }: Draft, words: string, now: number): Occurrence | null {
+  const { from } = when ?? {};
+  const read = readWhen(words, now);
+  if (read !== null && (from === undefined || namesDay(read.words))) return read;
+  if (read !== null) return readWhen(words, Math.min(now, endOfDay(from ?? now))) ?? read;
+  const bare = trimmed(words);
+  return bare === "" ? null : { words: bare };
+}
+
+const endOfDay = (at: number): number => (Math.floor((at + UTC_OFFSET) / DAY) + 1) * DAY - UTC_OFFSET - 1;
+
+const alternatives = (phrases: readonly string[]): string =>
+  [...phrases]
+    .map(fold)
+    .sort((a, b) => b.length - a.length)
+    .join("|");
+
+const { denials, leads, ends } = json.correcting;
+const LEAD = new RegExp(`(?<![a-z])(?:${alternatives(leads)})(?![a-z])`, "gu");
+const DENIED = new RegExp(
+  `(?<![a-z])(?:${alternatives(denials)})(?![a-z]) *(?:(?:o|tai|la|luc)(?![a-z]))?.*?(?=[,.;\\n]|(?<![a-z])(?:${alternatives(ends)})(?![a-z])|$)`,
+  "u",
+);
+
+/** The words for what is right: without what is denied, or from "ý tôi là" on. In NFC folding doesn't move letters. */
+function wanted(text: string): string {
+  const lead = [...fold(text).matchAll(LEAD)].at(-1);
+  if (lead !== undefined) return text.slice(lead.index + lead[0].length);
+  const denied = DENIED.exec(fold(text));
+  if (denied === null) return text;
+  const kept = `${text.slice(0, denied.index)} ${text.slice(denied.index + denied[0].length)}`;
+  // "không phải" alone denies all that was said before.
+  return tellingWords(kept, CORRECTING).length === 0 ? text.slice(denied.index) : kept;
+}
+
+/** Without the words at both ends that only say that something is wrong. */
+function trimmed(words: string): string {
+  const parts = words.split(/[\s,.;:!?]+/u).filter(Boolean);
+  const isSmall = (word: string | undefined): boolean =>
+    word !== undefined && tellingWords(word, CORRECTING).length === 0;
+  let [from, to] = [0, parts.length];
+  while (from < to && isSmall(parts[from])) from += 1;
+  while (to > from && isSmall(parts[to - 1])) to -= 1;
+  return parts.slice(from, to).join(" ");
+}

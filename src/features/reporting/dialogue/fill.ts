@@ -1,0 +1,59 @@
+import { fold } from "../../../language/fold.ts";
+import type { Occurrence, Place } from "../report.ts";
+import type { Draft, Step } from "./draft.ts";
+import type { Slots } from "./slots.ts";
+
+/** A part that was empty takes what was told; one that wasn't, only what was plainly named as such. */
+export function withSlots(draft: Draft, slots: Slots, isNamed: boolean): Draft {
+  const { step } = draft;
+  const mayReplace = (slot: Step): boolean => isNamed || step === slot;
+  const { where = known(draft.where), when = draft.when } = {
+    ...(slots.where !== undefined &&
+      (known(draft.where) === undefined || mayReplace("where")) && { where: slots.where }),
+    ...(slots.when !== undefined && (draft.when === undefined || mayReplace("when")) && { when: slots.when }),
+  };
+  return putWhen(putWhere(draft, where ?? draft.where), when);
+}
+
+/** Another place. The words of the one before stay in the story, unless they are being put right. */
+export function putWhere(draft: Draft, where: Place | undefined): Draft {
+  if (where === undefined || where === draft.where) return draft;
+  const { fixing, where: before } = draft;
+  const isFixed = fixing === true && draft.step === "where";
+  const { lat, lng } = before ?? {};
+  const point = isFixed || lat === undefined || lng === undefined ? {} : { lat, lng };
+  return {
+    ...(isFixed ? draft : keepInStory(draft, before?.words, where.words)),
+    where: { ...point, ...where },
+  };
+}
+
+/** Another time, as `putWhere`. */
+export function putWhen(draft: Draft, when: Occurrence | undefined): Draft {
+  if (when === undefined || when === draft.when) return draft;
+  const isFixed = draft.fixing === true && draft.step === "when";
+  return { ...(isFixed ? draft : keepInStory(draft, draft.when?.words, when.words)), when };
+}
+
+/** Nobody knows where. What was told before is put right by that, or stays in the story. */
+export const putUnknown = (draft: Draft): Draft => ({
+  ...(draft.fixing === true ? draft : keepInStory(draft, draft.where?.words, undefined)),
+  where: { unknown: true },
+});
+
+const keepInStory = (draft: Draft, before: string | undefined, now: string | undefined): Draft =>
+  before === undefined || before === now || (draft.what ?? "").includes(before)
+    ? draft
+    : { ...draft, ...keep("what", appended(draft.what, before)) };
+
+export const keep = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
+  value === undefined ? {} : ({ [key]: value } as Record<K, V>);
+
+export const known = (where: Draft["where"]): Draft["where"] => (where?.unknown === true ? undefined : where);
+
+/** The story with a new line; the same line twice is written once. */
+export function appended(before: string | undefined, more: string): string {
+  if (before === undefined || before === "") return more;
+  const isThere = before.split("\n").some((line) => fold(line) === fold(more));
+  return isThere || before.includes(more) ? before : `${before}\n${more}`;
+}
