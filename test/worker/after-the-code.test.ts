@@ -323,12 +323,12 @@ describe("a case that isn't open any more", () => {
 });
 
 describe("a danger told after the code", () => {
-  it("has its numbers first, then the words go to the case, and a new report is offered", async () => {
+  it("has its numbers first, then the words go to the case, and passing it on as urgent is offered", async () => {
     const chat = new Citizen();
     const code = await chat.files();
     const words = await chat.say("nó đang cầm dao đuổi chém vợ ở chợ Kỳ Lừa");
     expect(words).toMatch(new RegExp(`^[^\\n]*113[\\s\\S]*cán bộ trực \\(${code}\\)`, "u"));
-    expect(chat.buttons.map(({ label }) => label)).toContain("Báo tin này");
+    expect(chat.buttons.map(({ label }) => label)).toContain("Chuyển cho trực ban");
     expect(await wordsOf(code)).toHaveLength(1);
   });
 });

@@ -6,6 +6,7 @@ import { CHOICES } from "../../../turn/session.ts";
 import { OPEN_DANGER, openDanger } from "../../emergency/open-danger.ts";
 import { REPORT } from "../citizen/citizen-session.ts";
 import { ASK_ASSISTANT, REPORT_THIS } from "../citizen/citizen-wording.ts";
+import { sayDanger } from "../citizen/talk.ts";
 import { whatIsTold } from "../dialogue/choice-wording.ts";
 import { readIntent } from "../dialogue/intents.ts";
 import { screen } from "../dialogue/screen.ts";
@@ -73,7 +74,14 @@ async function withPassing(
   const { answer: _, ...heard } = hear(context, opened);
   const shown = isFirst ? { ...advice, blocks: withOffer(advice.blocks, context) } : advice;
   const result = await goOn(reporting, context, opened, { ...heard, isEmpty: false }, shown);
-  return { ...advised, ...result, session: { ...advised.session, ...result.session } };
+  // A first alarm after a report was sent may be more of it: those who have the report read it too.
+  const also = isFirst ? await sayDanger(reporting, context).catch(() => null) : null;
+  return {
+    ...advised,
+    ...result,
+    replies: [...result.replies, ...(also?.replies ?? [])],
+    session: { ...advised.session, ...also?.session, ...result.session },
+  };
 }
 
 /** Before the sources: what one tap passes on. */

@@ -8,7 +8,6 @@ import { draftSkills } from "../citizen/draft-skills.ts";
 import { type Gathered, gather, toldLately } from "../citizen/gather.ts";
 import { inputOf } from "../citizen/open-report.ts";
 import { isGathered } from "../citizen/take-shown.ts";
-import { sayDanger } from "../citizen/talk.ts";
 import { withOffer } from "../citizen/told-wording.ts";
 import { whatIsTold } from "../dialogue/choice-wording.ts";
 import { NO_IDENTITY_PAPERS } from "../dialogue/dialogue-wording.ts";
@@ -63,11 +62,10 @@ async function withReport(
   const [first, ...others] = advised.replies;
   if (told === null || first === undefined) return null;
   const offered = reading.danger === null ? withOffer(first, told) : withOffer(first, told, lineOf(context));
-  const also = reading.danger === null ? null : await sayDanger(reporting, context).catch(() => null);
   return {
     ...advised,
-    replies: [offered, ...others, ...(also?.replies ?? [])],
-    session: { ...advised.session, ...told.session, ...also?.session },
+    replies: [offered, ...others],
+    session: { ...advised.session, ...told.session },
   };
 }
 
