@@ -8,14 +8,19 @@ import { NOT_BY_CHAT } from "./citizen-wording.ts";
 /** What somebody thinks or believes is nobody's report. */
 const OPINIONS: readonly BoundaryId[] = ["opinionReport", "politics", "stereotype"];
 const SURE = 0.5;
+const VERY_SURE = 0.8;
+/** Fewer words name somebody, and say nothing of what they did. */
+const TELLS = 5;
 
 /** Why these words can't be part of a report; null where they can. A danger is always taken. */
 export function notTaken(reading: MessageReading): Reply | null {
   if (reading.danger !== null) return null;
-  const { boundary, incident, learned } = reading;
+  const { boundary, learned, utterance } = reading;
   if (boundary !== null && OPINIONS.includes(boundary)) return NOT_OPINIONS;
   const isOpinion =
     chanceOf(learned.acts, "decline") >= SURE && chanceOf(learned.boundaries, ...OPINIONS) >= SURE;
   if (isOpinion) return NOT_OPINIONS;
-  return incident === "whistleblowerComplaint" ? NOT_BY_CHAT : null;
+  // A piece of a report, too, may be the whole of it.
+  const isTold = chanceOf(learned.acts, "tell", "more", "decline") >= SURE && utterance.words.length >= TELLS;
+  return isTold && chanceOf(learned.incidents, "whistleblowerComplaint") >= VERY_SURE ? NOT_BY_CHAT : null;
 }

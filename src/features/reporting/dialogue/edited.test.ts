@@ -15,6 +15,9 @@ describe("an edit of a message", () => {
       what: "có người bán pháo",
       step: "summary",
     });
+    expect(takeEdit(draft, "thôn Nà Pàn", NOW, undefined, "m2")?.draft.where?.words).toBe("thôn Nà Pàn");
+    const named = takeEdit(draft, "đốt rác khói mù mịt", NOW, undefined, "m1")?.draft;
+    expect(named?.what).toBe("đốt rác khói mù mịt");
     const told = takeEdit(draft, "có hai người bán pháo", NOW, undefined, "m1")?.draft;
     expect(told).toMatchObject({ where: { words: "chợ Kỳ Lừa" }, what: "có hai người bán pháo" });
   });
