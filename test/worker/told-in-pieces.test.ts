@@ -271,7 +271,7 @@ describe("a wrong told in pieces", () => {
     const chat = new Teller();
     await chat.say("hàng xóm đánh bạc ăn tiền suốt đêm ở thôn Pò Mỏ");
     expect((await chat.say("chúng nó cầm dao chém nhau rồi")).split("\n")[0]).toContain("113");
-    expect(chat.offers).toContain("báo tin này");
+    expect(chat.offers).toContain("chuyển cho trực ban");
     expect((await chat.told())?.what).toMatch(/đánh bạc[\s\S]*chém nhau/u);
     expect((await chat.told())?.danger).toBe(true);
   });
@@ -318,7 +318,8 @@ describe("something of another kind", () => {
     const chat = await two();
     await chat.say("2");
     expect((await chat.draft())?.what).toBe(FIRST);
-    expect(await chat.say("huỷ")).toContain("Việc trước (“có nhóm");
+    await chat.say("huỷ");
+    expect(await chat.say("xoá")).toContain("Việc trước (“có nhóm");
     await chat.say("báo tin này");
     expect((await chat.draft())?.what).toBe(SECOND);
   });
@@ -361,7 +362,7 @@ const CAPTIONS: readonly (readonly [caption: string, isStory: boolean])[] = [
   ["bọn này đánh bạc ở nhà văn hoá thôn Pò Mỏ", true],
   ["xe nay cho go lau di qua ban luc nua dem", true],
   ["rác thải đổ trộm sau trường học", true],
-  ["no nhan tin doa em day, bat chuyen tien", true],
+  ["ga nay lua em mat 3 trieu tien coc hom qua", true],
   ["xe máy này dựng trước nhà tôi ba hôm không ai nhận", true],
   ["tai khoan lua dao em chuyen tien vao day", true],
   ["đây ạ", true],
@@ -452,7 +453,7 @@ describe("a photo with words under it", () => {
   it("in a danger is kept too", async () => {
     const chat = new Teller();
     expect(await chat.show("image", "nhà tôi đang cháy to lắm cứu với")).toContain("114");
-    expect(chat.offers).toContain("báo tin này");
+    expect(chat.offers).toContain("chuyển cho trực ban");
     expect((await chat.told())?.media).toHaveLength(1);
   });
 
