@@ -2,6 +2,7 @@ import type { IncidentId } from "../../../reader/names/incident.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { MessageReading } from "../../../reading/read-message.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import { adviceOf } from "../../incidents/incident-advice.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
 import { adviceFor } from "../../incidents/incidents-feature.ts";
 import { DETAIL_QUESTIONS } from "../dialogue/details.ts";
@@ -47,5 +48,6 @@ export async function tellOn(reporting: Kept, context: TurnContext, input: Input
         ...(await keepTold(reporting, context, { ...draft, done: [...draft.done, "details"] })),
       }
     : gathered.session;
-  return { replies: [acknowledged(gathered, asked)], session };
+  const steps = draft.category === "other" ? [] : adviceOf(draft.category as IncidentId).steps;
+  return { replies: [acknowledged(gathered, asked, steps)], session };
 }

@@ -48,13 +48,19 @@ export function withOffer(reply: Reply, told: Told, line: string = OFFER): Reply
 
 const linesOf = (line: string): Block[] => (line === "" ? [] : [text(line)]);
 
-/** A further piece: what became of it, what is still good to know, the offer. */
-export function acknowledged(told: Told, asked: string): Reply {
+/**
+ * A further piece: what became of it, a step of the advice, what is still good to know, the offer.
+ * @param steps the advice on what is told; each piece gets the next of them
+ */
+export function acknowledged(told: Told, asked: string, steps: readonly string[] = []): Reply {
   const { draft, before } = told;
   const isBegun = before === null && draft.what === undefined;
   const place = draft.where?.lat !== before?.where?.lat ? ["Đã ghi vị trí."] : [];
-  const said = draft.what === before?.what || isBegun ? place : [...place, "Tôi ghi thêm rồi."];
-  const blocks = [...linesOf(said.join(" ")), ...linesOf(asked)];
+  const isTold = draft.what !== before?.what && !isBegun;
+  const said = isTold ? [...place, "Tôi ghi thêm rồi."] : place;
+  const pieces = (before?.what ?? "").split("\n").length;
+  const step = isTold && steps.length > 0 ? `Nhớ: ${steps[pieces % steps.length] ?? ""}` : "";
+  const blocks = [...linesOf(said.join(" ")), ...linesOf(step), ...linesOf(asked)];
   return withOffer({ blocks }, told, OFFER_AGAIN);
 }
 

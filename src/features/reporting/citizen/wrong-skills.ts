@@ -1,13 +1,18 @@
 import { PatternBook } from "../../../language/pattern-book.ts";
+import type { IncidentId } from "../../../reader/names/incident.ts";
+import type { AskedAspect } from "../../../reader/names/labels.ts";
+import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { adviceOf } from "../../incidents/incident-advice.ts";
+import { adviceFor } from "../../incidents/incidents-feature.ts";
 import { findDetails } from "../dialogue/details.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { hasQuestion } from "./asks.ts";
 import { gatheredLately } from "./citizen-session.ts";
+import { toldLately } from "./gather.ts";
 import { tellOn } from "./tell-on.ts";
 import { doWithTold } from "./told.ts";
-import { NOT_SENT } from "./told-wording.ts";
+import { NOT_SENT, withOffer } from "./told-wording.ts";
 
 type Skill = (context: TurnContext) => Promise<FeatureResult | null> | null;
 
@@ -27,6 +32,28 @@ const DECLINES = new PatternBook([
 const isStatement = ({ utterance, reading: { boundary } }: TurnContext): boolean =>
   !hasQuestion(utterance) && (boundary === null || Object.keys(findDetails(utterance.clean)).length > 0);
 
+/** More words ask about a thing of their own. */
+const LITTLE = 8;
+const WHAT_TO_DO: ReadonlySet<AskedAspect> = new Set(["how", "whom"]);
+
+/** "giờ em phải làm gì ạ": the question is about what was told. */
+const asksWhatToDo = ({ utterance, reading: { learned } }: TurnContext): boolean =>
+  utterance.words.length <= LITTLE &&
+  chanceOf(learned.acts, "ask", "aid") > MOSTLY &&
+  WHAT_TO_DO.has(learned.aspects[0]?.is ?? "what");
+const MOSTLY = 0.5;
+
+/** The advice on what was told, once more. */
+async function adviseAgain(
+  reporting: ReportingServices,
+  context: TurnContext,
+): Promise<FeatureResult | null> {
+  const draft = await toldLately(reporting, context);
+  if (draft === null || draft.category === "other") return null;
+  const told = { draft, before: draft, notes: [], parked: null };
+  return { replies: [withOffer(adviceFor(draft.category as IncidentId, true), told)] };
+}
+
 /** The policy's moves on what was told without a command. */
 export function wrongSkills(reporting: ReportingServices): WrongSkills {
   const add: Skill = async (context) => {
@@ -38,7 +65,10 @@ export function wrongSkills(reporting: ReportingServices): WrongSkills {
   };
   return {
     wrongAdd: add,
-    wrongAsk: (context) => (isStatement(context) ? add(context) : null),
+    wrongAsk: (context) => {
+      if (asksWhatToDo(context)) return adviseAgain(reporting, context);
+      return isStatement(context) ? add(context) : null;
+    },
     wrongReport: (context) => doWithTold(reporting, context, "report"),
     wrongDrop: async (context) => {
       const isBare = context.reading.learned.acts[0]?.is === "no" && !DECLINES.has(context.utterance);
