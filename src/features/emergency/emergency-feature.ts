@@ -2,11 +2,11 @@ import type { Utterance } from "../../language/utterance.ts";
 import { type CallNumber, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import type { Danger, DangerKind, EmergencyNumber } from "../../reader/names/danger.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
-import type { LearnedReading } from "../../reader/read-by.ts";
+import type { MessageReading } from "../../reading/read-message.ts";
 import type { Feature } from "../../turn/feature.ts";
 import { adviceOn } from "./advice.ts";
 import { CALL_YOURSELF, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE, named } from "./emergency-wording.ts";
-import { nextStep } from "./next/next-step.ts";
+import { groupOf, nextStep } from "./next/next-step.ts";
 import { stepOn } from "./next/often-asked.ts";
 import { OPEN_DANGER, type OpenDanger, openDanger, opened } from "./open-danger.ts";
 
@@ -18,20 +18,29 @@ export const emergency: Feature = {
     // In a group the next message is somebody else's.
     if (!inbound.isPrivate) return { replies: [dangerReply(reading.danger)] };
     const before = openDanger(session, now);
-    const danger = before === undefined ? reading.danger : within(before, reading.danger, reading.learned);
+    const danger = before === undefined ? reading.danger : within(before, reading.danger, reading);
     const kept = opened(danger, session, now);
     return { replies: [replyWithin(danger, reading.utterance, before, OPEN_DANGER.of(kept))], session: kept };
   },
 };
 
 /** Less sure than this a message in an open danger tells on of that one. */
-const ANOTHER = 0.6;
+const ANOTHER = 0.8;
 
-/** Another kind takes the place of the open one where it is sure; else its numbers join. */
-function within(before: OpenDanger, danger: Danger, { acts, kinds }: LearnedReading): Danger {
+/** Another kind takes the place of the open one where it is sure, and the open one's advice doesn't speak of it; else its numbers join. */
+function within(
+  before: OpenDanger,
+  danger: Danger,
+  { utterance, learned: { acts, kinds } }: Pick<MessageReading, "utterance" | "learned">,
+): Danger {
   if (danger.kind === before.kind || danger.language !== "vi") return danger;
+  // Who is in despair isn't left for what people do to each other: "họ phá cửa đưa nó đi viện rồi".
+  const isLess = groupOf(before.kind) === "despair" && groupOf(danger.kind) === "people";
   const isSure =
-    chanceOf(acts, "danger") >= ANOTHER && (kinds.find(({ is }) => is === danger.kind)?.p ?? 0) >= ANOTHER;
+    !isLess &&
+    stepOn(before, utterance, { isAsked: false }) === null &&
+    chanceOf(acts, "danger") >= ANOTHER &&
+    (kinds.find(({ is }) => is === danger.kind)?.p ?? 0) >= ANOTHER;
   return isSure ? danger : { ...danger, kind: before.kind };
 }
 

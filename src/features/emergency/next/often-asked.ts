@@ -19,6 +19,8 @@ interface OftenAsked {
 
 const ROWS: readonly OftenAsked[] = OFTEN_ASKED;
 const COMMON = new Set(QUESTION_WORDS);
+/** "Không", as it is typed. */
+const NOT: ReadonlySet<string> = new Set(["k", "ko", "kg", "kh", "hong", "hem"]);
 /** So many words of their own a step and a message must share before the step answers what wasn't asked. */
 const TELLING = 2;
 
@@ -52,7 +54,7 @@ export function stepOn(
   said: Utterance,
   { isAsked, also }: { readonly isAsked: boolean; readonly also?: DangerKind | undefined },
 ): Block[] | null {
-  const prepared = isAsked && danger.silent !== true ? preparedAnswer(danger.kind, said) : null;
+  const prepared = danger.silent === true ? null : preparedAnswer(danger.kind, said);
   if (prepared !== null) return [...oneStep(danger, "", "").slice(0, 1), ...prepared];
   const isDespair = groupOf(danger.kind) === "despair";
   const own = isDespair ? null : nearest(danger.kind, said);
@@ -70,9 +72,14 @@ function nearest(kind: DangerKind, said: Utterance, isFirst = false) {
   return { step, from, shared: shared(step) };
 }
 
-/** How many words of their own a step and a message share. */
-function sharedWords({ folded: words }: Utterance): (step: string) => number {
-  const telling = words.filter((word) => !COMMON.has(word));
+/** How many words of their own a step and a message share; two in a row, as "không thở", count twice more. */
+function sharedWords({ folded: typed }: Utterance): (step: string) => number {
+  const words = typed.map((word) => (NOT.has(word) ? "khong" : word));
+  const pairs = words.flatMap((word, at) => {
+    const next = words[at + 1];
+    return next === undefined || (COMMON.has(word) && COMMON.has(next)) ? [] : [`${word} ${next}`];
+  });
+  const telling = [...words.filter((word) => !COMMON.has(word)), ...pairs, ...pairs];
   return (step) => {
     const said = folded(step);
     return telling.filter((word) => said.includes(` ${word} `)).length;

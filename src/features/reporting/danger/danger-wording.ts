@@ -50,6 +50,8 @@ export const KEPT = {
   file: "Đã giữ, chưa chuyển cho ai; không gọi được thì bấm Chuyển cho trực ban.",
   words: "Đã ghi.",
 } as const;
+/** A question of its own: safety comes first. */
+export const LATER = "Câu hỏi đó, yên rồi hỏi lại tôi; giờ lo an toàn trước.";
 /** Who asks again for what the desk has. */
 export const HAS_IT = (code: string) =>
   text(`Trực ban đã có tin này, mã ${code}. Nhắn thêm gì ở đây tôi chuyển tiếp.`);

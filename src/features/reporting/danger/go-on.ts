@@ -58,6 +58,7 @@ export async function goOn(
     advice: said,
     canPass: isFree,
     ...(kept.kept !== undefined && { kept: kept.kept }),
+    isLeft: said === undefined && heard.isBeside && heard.row === "details",
   });
   return {
     replies: [...result.replies, ...kept.more],
@@ -73,7 +74,9 @@ const OPEN_ROWS: ReadonlySet<NextPoint> = new Set(["details", "people", "chat", 
 /** The step that speaks of what was told or asked, before the row's; a danger to the body goes before all. */
 function answerOn({ utterance }: TurnContext, danger: OpenDanger, heard: Heard): Advice | undefined {
   const { row, isAsked, also, answer } = heard;
-  if (answer !== undefined || (!OPEN_ROWS.has(row) && also === undefined)) return undefined;
+  // Who is silent reads a few words and a digit.
+  if (danger.silent === true || answer !== undefined || (!OPEN_ROWS.has(row) && also === undefined))
+    return undefined;
   const blocks = stepOn(danger, utterance, { isAsked, also });
   return blocks === null ? undefined : { blocks };
 }

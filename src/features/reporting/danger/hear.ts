@@ -27,7 +27,6 @@ const ACTS_ON: Partial<Readonly<Record<Point, number>>> = {
 const NEEDS: Partial<Readonly<Record<Point, keyof typeof SHORT_WORDS.needs>>> = {
   cantCall: "calling",
   noAnswer: "calling",
-  called: "calling",
   notCome: "waiting",
   silent: "quiet",
 };
@@ -49,6 +48,8 @@ export interface Heard {
   /** A danger to the body that it tells of besides the open one. */
   readonly also?: DangerKind;
   readonly isAsked: boolean;
+  /** A question of its own, not on what to do now. */
+  readonly isBeside: boolean;
   /** It is told of somebody else. */
   readonly isOfOther: boolean;
   /** All is well, surely. */
@@ -81,15 +82,18 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
     ...(place !== undefined && { place }),
     ...(also !== undefined && { also }),
     isAsked: hasQuestion(utterance) || asksOn(utterance) || chanceOf(acts, "aid", "ask", "decline") >= SURELY,
+    isBeside: isYesNo(utterance) && !asksOn(utterance) && chanceOf(acts, "aid") < SURELY,
     isOfOther: chanceOf(reading.learned.voices, "kin", "seen") >= OF_OTHER,
     isOver: chanceOf(acts, "settled") >= OVER && !isArrival && reading.learned.points[0]?.is !== "people",
-    isSilent: point === "silent" && isHiding,
+    isSilent: isHiding && (point === "silent" || HIDES.has(utterance)),
     cantCall: point === "cantCall" && !NO_CREDIT.has(utterance),
     asksToPass: point === "pass",
     isEmpty: false,
   };
   if (content.kind === "location") return { ...heard, row: "place" };
   if (content.kind === "media" && !hasWords) return { ...heard, row: "files" };
+  if (content.kind === "media" && (heard.row === "details" || heard.row === "people"))
+    return { ...heard, row: "files" };
   if (content.kind === "sticker" || content.kind === "unsupported" || !hasWords)
     return { ...heard, row: "chat", isEmpty: true };
   const said = utterance.clean.toLowerCase();
@@ -120,8 +124,14 @@ const pinOf = ({ lat, lng, label }: Extract<InboundContent, { kind: "location" }
   isFirm: true,
 });
 
+const HIDES = new PatternBook(SHORT_WORDS.inAlarm.silent);
 const NO_CREDIT = new PatternBook(SHORT_WORDS.noCredit);
+const CALLED = new PatternBook(SHORT_WORDS.called);
 const ARRIVED = new PatternBook(SHORT_WORDS.arrived);
+
+/** "có bị bắt không": in a danger not every question word asks. */
+const isYesNo = ({ clean, folded }: Utterance): boolean =>
+  clean.includes("?") || (folded.length > SHORT && SHORT_WORDS.yesNo.includes(folded.at(-1) ?? ""));
 
 const has = (words: keyof typeof SHORT_WORDS.needs, { folded }: Utterance): boolean =>
   folded.some((word) => (SHORT_WORDS.needs[words] as readonly string[]).includes(word));
@@ -176,6 +186,7 @@ function pointOf({ danger, learned: { points } }: MessageReading, utterance: Utt
   if (danger !== null) return IN_ALARM.find(({ book }) => book.all(utterance).length > 0)?.point;
   const [first] = points;
   if (first === undefined) return undefined;
+  if (first.is === "called" && !CALLED.has(utterance)) return undefined;
   const needs = NEEDS[first.is];
   if (needs !== undefined && !has(needs, utterance)) return undefined;
   return first.p >= (ACTS_ON[first.is] ?? LEAST) ? first.is : undefined;

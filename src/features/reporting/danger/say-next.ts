@@ -3,7 +3,7 @@ import { type Block, type Button, text } from "../../../messaging/reply.ts";
 import type { FeatureResult } from "../../../turn/feature.ts";
 import { afterAnswer, ERASE_CHAT, nextStep, questionOn, YES_NO } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
-import { ASK_TO_PASS, DONT_PASS, KEPT, NO, PASS_ON, YES } from "./danger-wording.ts";
+import { ASK_TO_PASS, DONT_PASS, KEPT, LATER, NO, PASS_ON, YES } from "./danger-wording.ts";
 import type { Heard } from "./hear.ts";
 
 /** What is said instead of the next step: the whole advice on a new danger. */
@@ -17,6 +17,8 @@ export interface Saying {
   readonly canPass: boolean;
   /** What became of the message: the desk has it, or it waits for a tap. */
   readonly kept?: keyof typeof KEPT;
+  /** A question that isn't answered now. */
+  readonly isLeft?: boolean;
 }
 
 /** The rows after which the state of things is asked, once. */
@@ -26,13 +28,15 @@ const ASKS_AFTER: ReadonlySet<string> = new Set(["details", "place", "people"]);
 export function replied(
   danger: OpenDanger,
   { row, answer }: Heard,
-  { asked, advice, canPass, kept }: Saying,
+  { asked, advice, canPass, kept, isLeft = false }: Saying,
 ): FeatureResult {
   const isAnswered = answer !== undefined && asked === "state";
   const step = advice?.blocks ?? (isAnswered ? afterAnswer(danger, answer) : nextStep(danger, row));
   const question = advice === undefined && !isAnswered ? questionFor(danger, row, canPass) : null;
   const note = danger.language === undefined ? noteOn(danger, kept, advice) : undefined;
-  const [lead, ...others] = note === undefined ? step : withNote(step, note);
+  const left = isLeft && danger.silent !== true && danger.language === undefined ? LATER : undefined;
+  const notes = [note, left].filter((words) => words !== undefined).join(" ");
+  const [lead, ...others] = notes === "" ? step : withNote(step, notes);
   const blocks = [...(lead === undefined ? [] : [lead]), ...withQuestion(others, question?.words)];
   const buttons: readonly Button[] = question?.buttons ?? (canPass ? [PASS_ON] : []);
   return {
