@@ -22,7 +22,7 @@ export async function besideDanger(
   if (danger === undefined || first === undefined) return result;
   const kept =
     reporting === undefined || !isWritten(context) ? null : await joined(reporting, context, danger);
-  const note = kept?.kept === "passed" ? [text(KEPT.passed)] : [];
+  const note = kept?.kept === undefined ? [] : [text(KEPT[kept.kept])];
   const session = {
     ...result.session,
     ...kept?.session,

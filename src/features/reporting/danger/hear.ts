@@ -20,7 +20,7 @@ const LEAST = 0.4;
 const ACTS_ON: Partial<Readonly<Record<Point, number>>> = {
   silent: 0.85,
   called: 0.85,
-  cantCall: 0.6,
+  cantCall: 0.8,
   pass: 0.6,
 };
 /** Words without which nobody says such a thing: a point alone is never enough to let a call be. */
@@ -33,6 +33,8 @@ const NEEDS: Partial<Readonly<Record<Point, keyof typeof SHORT_WORDS.needs>>> = 
 /** From here on it is over; an arrival is a help, not an end. */
 const OVER = 0.8;
 const OF_OTHER = 0.6;
+/** A danger to the body is spoken of from here on: no harm is done by saying what to do. */
+const PERHAPS = 0.4;
 /** Where somebody may be hiding. */
 const QUIET_GROUP: Group = "people";
 /** From here on it is a "có", a "không", thanks. */
@@ -72,7 +74,11 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   const point = hasWords ? pointOf(reading, utterance) : undefined;
   const words = wordsOf(content);
   const place =
-    content.kind === "location" ? pinOf(content) : hasWords ? placeIn(words, point === "place") : undefined;
+    content.kind === "location"
+      ? pinOf(content)
+      : hasWords
+        ? placeIn(words, { isPoint: point === "place", isCaption: content.kind === "media" })
+        : undefined;
   const isArrival = hasWords && arrives(reading, utterance);
   const also = alsoIn(reading, danger);
   // Who burns or bleeds needs the words, not the quiet.
@@ -170,14 +176,14 @@ function arrives({ danger, learned: { points, acts } }: MessageReading, utteranc
 
 /** A danger to the body told within another danger: who doesn't breathe needs that first. */
 function alsoIn(
-  { doubt, learned: { acts, kinds } }: MessageReading,
+  { doubt, learned: { acts, kinds, danger: sureness } }: MessageReading,
   danger: OpenDanger,
 ): DangerKind | undefined {
   const [first] = kinds;
   if (first === undefined || first.is === danger.kind || first.p < SURELY || groupOf(first.is) !== "body")
     return undefined;
   const isTold =
-    chanceOf(acts, "danger") >= SURELY || (doubt?.kind === first.is && chanceOf(acts, "aid") >= SURELY);
+    chanceOf(acts, "danger", "aid") >= SURELY || (doubt?.kind === first.is && sureness >= PERHAPS);
   return isTold ? first.is : undefined;
 }
 

@@ -18,12 +18,16 @@ export interface PlaceTold {
 /**
  * The place in a message of a danger: the whole of an answer to "ở đâu", else what is named in it.
  * @param isPoint the message is about the place, says the reader
+ * @param isCaption of a photo: it says what is seen, and is a place only where it names one
  */
-export function placeIn(words: string, isPoint: boolean): PlaceTold | undefined {
+export function placeIn(
+  words: string,
+  { isPoint, isCaption }: { readonly isPoint: boolean; readonly isCaption: boolean },
+): PlaceTold | undefined {
   const safe = hideSecrets(words.trim());
   const named = readWhere(safe);
-  const isBare = isPlaceAnswer(safe);
-  if (isBare || (isPoint && safe.length <= WHOLE_PLACE)) {
+  const isWhole = isPoint && safe.length <= WHOLE_PLACE && (named === null || canBeFound(named));
+  if (!isCaption && (isWhole || isPlaceAnswer(safe))) {
     const point = named?.lat === undefined ? {} : named;
     return { where: { ...point, words: safe.slice(0, LONGEST_PLACE) }, isFirm: true };
   }
