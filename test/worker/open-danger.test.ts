@@ -122,7 +122,7 @@ describe("an open danger", () => {
   it("isn't over because help has come: it is told, and the number stays", async () => {
     const chat = new Frightened();
     await chat.say("nhà hàng xóm đang cháy to");
-    expect(await chat.say("xe chữa cháy tới rồi")).toMatch(FIRST_NUMBER);
+    expect(await chat.say("xe chữa cháy tới rồi")).toMatch(/^[^\n]*114[\s\S]*(?:Người giúp tới|“ổn rồi”)/u);
     expect(chat.session).toHaveProperty("danger");
   });
 
