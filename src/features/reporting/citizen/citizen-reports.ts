@@ -9,7 +9,7 @@ import { oneByOne } from "../dialogue/choice-wording.ts";
 import { readChoice } from "../dialogue/choose.ts";
 import { isPlainCorrection } from "../dialogue/correct.ts";
 import { answer, beginDraft, choose, type Progress } from "../dialogue/dialogue.ts";
-import { EXPIRED, NOTHING_TO_SEND, SEND_NOW, STILL_THERE } from "../dialogue/dialogue-wording.ts";
+import { EXPIRED, SEND_NOW, STILL_THERE } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { readIntent } from "../dialogue/intents.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
@@ -18,7 +18,8 @@ import { canSubmit } from "../dialogue/steps.ts";
 import { FILE_LIMITS } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { readBegin } from "./begin.ts";
-import { GATHERED, NO_REPORT, PARKED, REPORT } from "./citizen-session.ts";
+import { nothingToCancel } from "./case-wording.ts";
+import { filedLately, GATHERED, NO_REPORT, PARKED, REPORT } from "./citizen-session.ts";
 import { does, questionIn } from "./draft-questions.ts";
 import { applyRequest, putRight } from "./draft-requests.ts";
 import { addTold } from "./draft-skills.ts";
@@ -34,7 +35,7 @@ import { takeShown } from "./take-shown.ts";
 import { answerToDuty } from "./talk.ts";
 import { decideTalkFiles } from "./talk-files.ts";
 import { tellsPlainly } from "./tells-plainly.ts";
-import { asReport, doWithTold, dropOldTold } from "./told.ts";
+import { asReport, doWithTold, dropOldTold, nothingToSend } from "./told.ts";
 import { readToldWish } from "./told-words.ts";
 
 const COMMAND = /^(\/[a-z_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
@@ -150,7 +151,9 @@ async function continueReport(
   if (draft === null) {
     if (REPORT.of(session) !== undefined) return { replies: [EXPIRED], session: NO_REPORT };
     if (intent === "send" && isTold(context)) return doWithTold(reporting, context, "report");
-    if (intent === "send" && utterance.clean.length < 20) return { replies: [NOTHING_TO_SEND] };
+    if (intent === "send" && utterance.clean.length < 20) return nothingToSend(context);
+    if (intent === "cancel" && !isTold(context) && context.matter !== "danger")
+      return { replies: [nothingToCancel(filedLately(session, context.now))] };
     return takeShown(reporting, context);
   }
   if (content.kind !== "text") return addToReport(reporting, context, draft);

@@ -66,6 +66,9 @@ export const UNSENT = slice("unsent", sealed);
 /** The wish to withdraw a report, until it is said once more. */
 export const WITHDRAWING = slice("withdrawing", sealed);
 
+/** Of what waits for its tap: when that began of which the citizen was reminded last. */
+export const REMINDED = slice("reminded", z.number());
+
 /** The last message to the handlers of a report, its album, and when the citizen turned to something else. */
 export const TALKED_AT = slice("talkedAt", z.number());
 export const TALK_ALBUM = slice("talkAlbum", z.string());

@@ -4,7 +4,8 @@ import { NOTHING_TO_SEND } from "../dialogue/dialogue-wording.ts";
 import type { Draft } from "../dialogue/draft.ts";
 import { proceed } from "../dialogue/steps.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { GATHERED, PARKED, pauseForTold, toldUntil } from "./citizen-session.ts";
+import { alreadySent } from "./case-wording.ts";
+import { filedLately, GATHERED, HELD_ANSWER, PARKED, pauseForTold, toldUntil } from "./citizen-session.ts";
 import { type Kept, keepTold } from "./gather.ts";
 import { joinDrafts } from "./join-drafts.ts";
 import { keep } from "./open-report.ts";
@@ -28,7 +29,7 @@ export async function doWithTold(
     GATHERED.of(session) === undefined ? null : await openGathered(ring, inbound, PARKED.of(session));
   const told = await openGathered(ring, inbound, kept);
   if (kept === undefined || told === null)
-    return draft === null ? { replies: [NOTHING_TO_SEND] } : keep(reporting, context, { draft, notes: [] });
+    return draft === null ? nothingToSend(context) : keep(reporting, context, { draft, notes: [] });
   if (toldUntil(kept) <= now) {
     await reporting.media.drop(told.media, now);
     return { replies: [TOLD_EXPIRED], session: without(session, GATHERED) };
@@ -57,6 +58,13 @@ export async function doWithTold(
         session: without(session, GATHERED.of(session) === undefined ? PARKED : GATHERED),
       };
   }
+}
+
+/** What is said where nothing waits to be sent: that it has gone, if it has. */
+export function nothingToSend({ session, now }: Pick<TurnContext, "session" | "now">): FeatureResult {
+  const code = filedLately(session, now);
+  if (code === undefined) return { replies: [NOTHING_TO_SEND] };
+  return { replies: [alreadySent(code, HELD_ANSWER.of(session) !== undefined)] };
 }
 
 /** It was told before anything was asked: only the place is worth a question. Where only files came, what happened is asked. */

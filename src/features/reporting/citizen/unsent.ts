@@ -1,10 +1,13 @@
 import { z } from "zod";
+import type { Block } from "../../../messaging/reply.ts";
 import { KEPT_FOR } from "../../../platform/retention.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
 import type { Session, Slice } from "../../../turn/session.ts";
 import { LostItem, MediaItem } from "../book/report-media.ts";
 import type { Choices } from "../dialogue/screen.ts";
+import { filesInWords } from "../media/files-in-words.ts";
 import type { ReportingServices } from "../reporting-services.ts";
+import { wentAlong } from "./case-wording.ts";
 import { type Sealed, UNSENT } from "./citizen-session.ts";
 import type { Said } from "./say-to-case.ts";
 import { sealedPart } from "./sealed-part.ts";
@@ -88,6 +91,32 @@ const pointsAgreed = (pieces: readonly Piece[]): Choices =>
       .flatMap((point) => screenWords({ text: point, asked: new Set(), danger: false }).findings)
       .map(({ id }) => [id, "pass"]),
   );
+
+/** The files that wait for this report go with further words to it. A place, which may be a home, waits for its own tap. */
+export async function goesAlong(
+  reporting: Pick<ReportingServices, "ring" | "media">,
+  context: TurnContext,
+  code: string,
+): Promise<{
+  readonly said: Omit<Said, "code">;
+  readonly names: readonly Block[];
+  readonly session: Session;
+}> {
+  const unsent = await openUnsent(reporting, context);
+  const [only, ...others] = unsent?.codes ?? [];
+  const going = unsent?.pieces.filter(({ kind }) => kind === "media") ?? [];
+  if (unsent === null || only !== code || others.length > 0 || going.length === 0)
+    return { said: { text: "" }, names: [], session: {} };
+  const left = unsent.pieces.filter(({ kind }) => kind !== "media");
+  return {
+    said: saidOf({ pieces: going, lead: "" }),
+    names: [wentAlong(filesInWords(filesOf({ pieces: going })))],
+    session:
+      left.length === 0
+        ? UNSENT.with(undefined)
+        : await keepUnsent(reporting, context, { ...unsent, pieces: left }),
+  };
+}
 
 /** All of it, for the handlers of one report. */
 export function saidOf(unsent: Pick<Unsent, "pieces" | "lead">): Omit<Said, "code"> {
