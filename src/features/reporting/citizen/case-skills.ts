@@ -5,7 +5,7 @@ import { areApart } from "../../incidents/incident-kin.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { asksPlainly, hasQuestion } from "./asks.ts";
 import { addUnsent, offerWords } from "./case-offer.ts";
-import { whenTheyAnswer } from "./case-wording.ts";
+import { passedBefore, whenTheyAnswer } from "./case-wording.ts";
 import { CANT_PASS_ON, ownReports, statusReply } from "./citizen-wording.ts";
 import { lookUp } from "./follow-up.ts";
 import { readReporterAsk } from "./reporter-asks.ts";
@@ -48,13 +48,14 @@ async function thenAnswer(
   which: Extract<WhichCase, { kind: "own" | "several" }>,
 ): Promise<FeatureResult | null> {
   const { content } = context.inbound;
-  if (content.kind !== "text" || context.utterance.words.length < TELLS) return null;
+  if (content.kind !== "text" || isShort(context)) return null;
   const codes = which.kind === "own" ? [which.code] : which.own.map(({ code }) => code);
   const { session } = await offerWords(reporting, context, { codes, words: content.text, lead: "" });
   return { replies: [], goesOn: true, ...(session !== undefined && { session }) };
 }
 /** With fewer words a question tells nothing. */
 const TELLS = 6;
+const isShort = ({ utterance }: TurnContext): boolean => utterance.words.length < TELLS;
 
 /** True where the wrong that is told can't well be more of the report. */
 async function isOfAnotherKind(
@@ -87,7 +88,10 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
       if (which.kind === "none") return null;
       if (which.kind === "refused") return which.result;
       const isNamed = namesCase(context);
-      if (!isNamed && asksPlainly(context.utterance)) return thenAnswer(reporting, context, which);
+      if (!isNamed && asksPlainly(context.utterance)) {
+        const isDone = lead === LEADS.caseCorrect && which.kind === "own" && isShort(context);
+        return isDone ? { replies: [passedBefore(which.code)] } : thenAnswer(reporting, context, which);
+      }
       if (which.kind === "several")
         return offerWords(reporting, context, {
           codes: which.own.map(({ code }) => code),

@@ -60,6 +60,25 @@ export const stillKept = (what: string, codes: readonly string[]): Reply => ({
   buttons: addButtons(codes),
 });
 
+/** After a day without the tap. */
+export const waitedInVain = (what: string): Reply => ({
+  blocks: [
+    text(
+      `Hôm qua anh/chị gửi thêm ${what} mà chưa bấm chuyển, nên tôi đã xoá. Cán bộ vẫn cần thì anh/chị gửi lại ở đây.`,
+    ),
+  ],
+});
+
+/** To "sửa chưa": what was said before has gone. */
+export const passedBefore = (code: string): Reply => ({
+  blocks: [
+    text(
+      `Điều anh/chị nhắn thêm tôi đã chuyển cho cán bộ trực (${code}). Còn sai chỗ nào thì nhắn chỗ đúng.`,
+    ),
+  ],
+  about: code,
+});
+
 /** The same of the wish to withdraw. */
 export const stillToWithdraw = (codes: readonly string[]): Reply => {
   const { buttons = [] } = askWithdraw(codes);
