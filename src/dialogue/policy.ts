@@ -35,6 +35,7 @@ export const MOVES = {
   caseOffer: { does: "asks whether it belongs to the case or is new; an incident is advised on as ever" },
   caseCorrect: { does: "goes to the case as a correction" },
   caseWithdraw: { does: "asks once, then tells the desk" },
+  caseUnsure: { does: "what may be more of the case waits for a tap; all else is the others'" },
   caseSent: { does: "what waits for its tap goes to the case; else it is said that the report was sent" },
   caseStatus: { does: "the state of the own report; a question about secrecy is answered" },
   caseOfficer: { does: "the wish to talk goes to the desk" },
@@ -172,5 +173,5 @@ export const CAUTION: Readonly<Record<Matter, { readonly least: number; readonly
   danger: { least: 0.4, otherwise: "dangerNext" },
   incident: { least: 0.5, otherwise: "wrongAsk" },
   draft: { least: 0.5, otherwise: "draftAdd" },
-  filed: { least: 0.5, otherwise: "ordinary" },
+  filed: { least: 0.5, otherwise: "caseUnsure" },
 };

@@ -39,9 +39,17 @@ const asksInBetween = ({ matter, reading }: TurnContext): boolean =>
 /** Surer than this a kind is better than the general advice. */
 const LIKELY = 0.6;
 
-/** The kind of a told wrong; where a danger hides it, the likeliest: its advice comes without an alarm too. */
-export function kindOf({ incident, learned }: Pick<MessageReading, "incident" | "learned">): IncidentId {
+/** As sure as this nothing else counts. */
+const SURE = 0.9;
+
+/** The kind of a told wrong; where no alarm sounds, the likeliest, though a danger may be in it. */
+export function kindOf({
+  incident,
+  danger,
+  learned,
+}: Pick<MessageReading, "incident" | "danger" | "learned">): IncidentId {
   const [likeliest] = learned.incidents;
+  if (danger === null && likeliest !== undefined && likeliest.p >= SURE) return likeliest.is;
   if (incident !== null && incident !== "other") return incident;
   return likeliest !== undefined && likeliest.p >= LIKELY ? likeliest.is : "other";
 }

@@ -1,18 +1,18 @@
-import type { IncidentId } from "../../../reader/names/incident.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
-import { areApart } from "../../incidents/incident-kin.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { asksPlainly, hasQuestion } from "./asks.ts";
+import { codesOf, isOfAnotherKind, isOfCase, isShort, isSurely, thenAnswer } from "./case-doubts.ts";
 import { addUnsent, offerWords } from "./case-offer.ts";
 import { passedBefore, whenTheyAnswer } from "./case-wording.ts";
 import { CANT_PASS_ON, ownReports, statusReply } from "./citizen-wording.ts";
 import { lookUp } from "./follow-up.ts";
-import { readReporterAsk } from "./reporter-asks.ts";
+import { SECRET } from "./own-answers.ts";
+import { fears, readReporterAsk, saysWithdraw } from "./reporter-asks.ts";
 import { type Said, sayToCase } from "./say-to-case.ts";
 import { nothingToSend } from "./told.ts";
 import { goesAlong, openUnsent } from "./unsent.ts";
-import { namedCase, namesCase, type WhichCase, whichCase } from "./which-case.ts";
+import { namedCase, namesCase, whichCase } from "./which-case.ts";
 import { askToWithdraw } from "./withdraw-case.ts";
 
 type Skill = (context: TurnContext) => Promise<FeatureResult | null>;
@@ -22,6 +22,7 @@ export type CaseSkills = Readonly<
   Record<
     | "caseAdd"
     | "caseSent"
+    | "caseUnsure"
     | "caseOffer"
     | "caseCorrect"
     | "caseWithdraw"
@@ -34,40 +35,6 @@ export type CaseSkills = Readonly<
 
 /** What sounds like a new story and may as well be more of the last one is. */
 const WELL_MORE = 0.2;
-
-/** So sure the reader must be that words are more of a report before they go to it without a tap. */
-const SURELY_MORE = 0.8;
-
-const isSurely = ({ reading }: TurnContext): boolean =>
-  chanceOf(reading.learned.acts, "more", "edit", "tell", "danger", "aid") >= SURELY_MORE;
-
-/** A question is answered by the others. Its words are kept for a tap, where they may be more of the report too. */
-async function thenAnswer(
-  reporting: ReportingServices,
-  context: TurnContext,
-  which: Extract<WhichCase, { kind: "own" | "several" }>,
-): Promise<FeatureResult | null> {
-  const { content } = context.inbound;
-  if (content.kind !== "text" || isShort(context)) return null;
-  const codes = which.kind === "own" ? [which.code] : which.own.map(({ code }) => code);
-  const { session } = await offerWords(reporting, context, { codes, words: content.text, lead: "" });
-  return { replies: [], goesOn: true, ...(session !== undefined && { session }) };
-}
-/** With fewer words a question tells nothing. */
-const TELLS = 6;
-const isShort = ({ utterance }: TurnContext): boolean => utterance.words.length < TELLS;
-
-/** True where the wrong that is told can't well be more of the report. */
-async function isOfAnotherKind(
-  { book }: Pick<ReportingServices, "book">,
-  { reading: { incident, learned } }: TurnContext,
-  which: WhichCase,
-): Promise<boolean> {
-  if (which.kind !== "own" || incident === null || chanceOf(learned.acts, "tell") < MOSTLY) return false;
-  const report = await book.get(which.code);
-  return report !== null && areApart(incident, report.category as IncidentId);
-}
-const MOSTLY = 0.5;
 
 /** What the handlers read before the citizen's own words. */
 const LEADS = {
@@ -88,7 +55,7 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
       if (which.kind === "none") return null;
       if (which.kind === "refused") return which.result;
       const isNamed = namesCase(context);
-      if (!isNamed && asksPlainly(context.utterance)) {
+      if (!isNamed && lead !== LEADS.caseOfficer && asksPlainly(context.utterance)) {
         const isDone = lead === LEADS.caseCorrect && which.kind === "own" && isShort(context);
         return isDone ? { replies: [passedBefore(which.code)] } : thenAnswer(reporting, context, which);
       }
@@ -105,7 +72,11 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
         ...along.said,
         code: which.code,
         text: [along.said.text, content.text].filter((words) => words !== "").join("\n"),
-        more: (status) => [...along.names, ...(more?.(context.now)?.(status) ?? [])],
+        more: (status) => [
+          ...along.names,
+          ...(fears(context.utterance) ? SECRET : []),
+          ...(more?.(context.now)?.(status) ?? []),
+        ],
         ...(lead !== "" && { lead }),
       });
       if (said === null) return { replies: [CANT_PASS_ON] };
@@ -113,8 +84,30 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
     };
   const caseAdd = say(LEADS.caseAdd);
   const settled = say(LEADS.caseSettled);
+  const withdrawal: Skill = async (context) => {
+    const { content } = context.inbound;
+    if (content.kind !== "text") return null;
+    const which = await whichCase(reporting, context);
+    if (which.kind === "none") return null;
+    if (which.kind === "refused") return which.result;
+    const topic = namesCase(context) ? null : readReporterAsk(context.utterance);
+    if (topic !== null && topic !== "withdraw") return null;
+    return askToWithdraw(reporting, context, codesOf(which), content.text);
+  };
   return {
     caseAdd,
+    caseUnsure: async (context) => {
+      const { inbound, utterance } = context;
+      if (inbound.content.kind !== "text" || !isOfCase(context)) return null;
+      if (saysWithdraw(utterance)) return withdrawal(context);
+      const which = await whichCase(reporting, context);
+      if (which.kind !== "own" && which.kind !== "several") return null;
+      return offerWords(reporting, context, {
+        codes: codesOf(which),
+        words: inbound.content.text,
+        lead: "",
+      });
+    },
     caseOffer: async (context) => {
       const { reading, inbound } = context;
       if (inbound.content.kind !== "text") return null;
@@ -123,7 +116,7 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
       if (isMore && !(await isOfAnotherKind(reporting, context, which))) return caseAdd(context);
       if (reading.incident !== null || which.kind === "none") return null;
       if (which.kind === "refused") return which.result;
-      const codes = which.kind === "own" ? [which.code] : which.own.map(({ code }) => code);
+      const codes = codesOf(which);
       return offerWords(reporting, context, { codes, words: inbound.content.text, lead: "" });
     },
     caseCorrect: say(LEADS.caseCorrect),
@@ -136,17 +129,7 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
         ? addUnsent(reporting, context, code)
         : nothingToSend(context);
     },
-    caseWithdraw: async (context) => {
-      const { content } = context.inbound;
-      if (content.kind !== "text") return null;
-      const which = await whichCase(reporting, context);
-      if (which.kind === "none") return null;
-      if (which.kind === "refused") return which.result;
-      const topic = namesCase(context) ? null : readReporterAsk(context.utterance);
-      if (topic !== null && topic !== "withdraw") return null;
-      const codes = which.kind === "own" ? [which.code] : which.own.map(({ code }) => code);
-      return askToWithdraw(reporting, context, codes, content.text);
-    },
+    caseWithdraw: withdrawal,
     caseStatus: async (context) => {
       if (!namesCase(context) && readReporterAsk(context.utterance) !== null) return null;
       const { inbound, now } = context;

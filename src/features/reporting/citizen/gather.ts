@@ -83,10 +83,13 @@ function joined(before: Draft, input: Input, { now, reading }: TurnContext): Pro
 /** The whole story must be so much surer of another kind than of the one that its first words were. */
 const SURER = { ofNew: 0.7, ofOld: 0.2 };
 
+const toldKind = (reading: MessageReading): string | null =>
+  reading.incident === null ? reading.incidentWords : kindOf(reading);
+
 /** A piece alone sounds like other things than it does where it belongs: the kind is that of all that was told. */
 function kindOfStory(before: Draft, story: string | undefined, reading: MessageReading): string {
   if (before.what === undefined || story === undefined || story === before.what)
-    return before.category === "other" ? (reading.incidentWords ?? kindOf(reading)) : before.category;
+    return before.category === "other" ? (toldKind(reading) ?? "other") : before.category;
   const { incidents } = readMessage(story.replaceAll("\n", ", ")).learned;
   const [first] = incidents;
   if (first === undefined || first.p < SURER.ofNew || first.is === "other") return before.category;

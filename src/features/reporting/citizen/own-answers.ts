@@ -39,6 +39,9 @@ const SAYS: Readonly<Record<ReporterAsk, Reply>> = {
   },
 };
 
+/** The same beside other words, for whoever is afraid. */
+export const SECRET = SAYS.secret.blocks;
+
 const OPEN: ReadonlySet<string> = new Set(["incident", "draft", "filed"]);
 
 /** The own answer to a reporter's question that the knowledge doesn't answer; null where it isn't one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../../language/utterance.ts";
-import { readReporterAsk } from "./reporter-asks.ts";
+import { fears, readReporterAsk, saysWithdraw } from "./reporter-asks.ts";
 
 describe("what a reporter asks", () => {
   it.each([
@@ -20,4 +20,12 @@ describe("what a reporter asks", () => {
     "rút tiền ở đâu",
     "nó dọa trả thù nhà tôi",
   ])("isn't in: %s", (said) => expect(readReporterAsk(readUtterance(said))).toBeNull());
+});
+
+it("fear is heard without a question, a wish to withdraw too", () => {
+  expect(fears(readUtterance("lo nó biết nhà cháu thì khổ"))).toBe(true);
+  expect(fears(readUtterance("dung noi la toi bao nhe"))).toBe(true);
+  expect(fears(readUtterance("nó sợ vợ lắm"))).toBe(false);
+  expect(saysWithdraw(readUtterance("chị xin rút đơn"))).toBe(true);
+  expect(saysWithdraw(readUtterance("nó rút dao ra"))).toBe(false);
 });

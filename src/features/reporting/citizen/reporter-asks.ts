@@ -16,3 +16,15 @@ const BOOKS = (["beat", "withdraw", "secret", "when"] as const satisfies readonl
  */
 export const readReporterAsk = (utterance: Utterance): ReporterAsk | null =>
   hasQuestion(utterance) ? (BOOKS.find(({ book }) => book.has(utterance))?.topic ?? null) : null;
+
+const FEAR = new PatternBook(WORDS.fear);
+
+/**
+ * True where a reporter is afraid to be known, asking or not.
+ * @example fears(readUtterance("sợ nó tìm đến nhà")) // true
+ */
+export const fears = (utterance: Utterance): boolean => FEAR.has(utterance);
+
+/** True where the words are of withdrawing, asked or wished. */
+export const saysWithdraw = (utterance: Utterance): boolean =>
+  BOOKS.some(({ topic, book }) => topic === "withdraw" && book.has(utterance));

@@ -39,6 +39,9 @@ const WAITS = new PatternBook([
   "(chưa/đừng) (/vội) (gửi/báo/nộp)",
 ]);
 
+/** A bare "không", with whom it is said to. */
+const BARE = 2;
+
 /** More words ask about a thing of their own. */
 const LITTLE = 8;
 const WHAT_TO_DO: ReadonlySet<AskedAspect> = new Set(["how", "whom"]);
@@ -80,6 +83,9 @@ export function wrongSkills(reporting: ReportingServices): WrongSkills {
     wrongReport: (context) => doWithTold(reporting, context, "report"),
     wrongDrop: async (context) => {
       const { utterance, reading } = context;
+      // "Mẹ chưa chuyển tiền" tells; it refuses nothing.
+      const isTold = reading.learned.acts[0]?.is === "no" && utterance.words.length > BARE;
+      if (isTold && !DECLINES.has(utterance) && !WAITS.has(utterance)) return add(context);
       const isBare = reading.learned.acts[0]?.is === "no" && !DECLINES.has(utterance);
       return isBare || WAITS.has(utterance)
         ? { replies: [NOT_SENT] }
