@@ -43,14 +43,17 @@ const SAYS: Readonly<Record<ReporterAsk, Reply>> = {
 export const SECRET = SAYS.secret.blocks;
 
 const OPEN: ReadonlySet<string> = new Set(["incident", "draft", "filed"]);
+/** Under the numbers of a danger only these: when somebody comes, the danger's own steps say. */
+const IN_DANGER: ReadonlySet<ReporterAsk> = new Set(["secret", "beat"]);
 
 /** The own answer to a reporter's question that the knowledge doesn't answer; null where it isn't one. */
 export async function ownAnswer(
   { book }: Pick<ReportingServices, "book">,
   { matter, utterance, session, now }: Pick<TurnContext, "matter" | "utterance" | "session" | "now">,
 ): Promise<Reply | null> {
-  const topic = OPEN.has(matter) ? readReporterAsk(utterance) : null;
+  const topic = readReporterAsk(utterance);
   if (topic === null) return null;
+  if (!OPEN.has(matter) && !(matter === "danger" && IN_DANGER.has(topic))) return null;
   const code = filedLately(session, now);
   const status = matter === "filed" && code !== undefined ? await book.statusFor(code) : null;
   return status === null ? SAYS[topic] : ofCase(topic, status, now);
