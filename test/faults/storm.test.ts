@@ -7,7 +7,7 @@ import { type Stage, storm } from "./storm.ts";
 
 /** The short form; the long one is `npm run test:faults`. */
 const SHORT = {
-  chats: 32,
+  chats: form({ short: 24, long: 32 }),
   messagesPerChat: 4,
   kills: form({ short: 1, long: 3 }),
   failing: 0.15,
@@ -15,7 +15,7 @@ const SHORT = {
   revocations: 1,
   seed: 138,
 };
-const TOKEN_CHATS = 40;
+const TOKEN_CHATS = form({ short: 24, long: 40 });
 
 let stage: Stage;
 let end: () => Promise<void>;
@@ -37,7 +37,7 @@ describe("faults and deaths", () => {
   });
 });
 
-describe("40 chats at an expired token", () => {
+describe("chats at an expired token, all at once", () => {
   const chats = Array.from({ length: TOKEN_CHATS }, (_, i) => String(7_135_140_000_000_000_000n + BigInt(i)));
   const refreshes = () =>
     stage.zalo.calls.items.filter(({ endpoint }) => endpoint.endsWith("access_token")).length;

@@ -51,6 +51,6 @@ function refused({ acts, boundaries }: ReadBefore["learned"]): BoundaryId | null
   const [boundary] = boundaries;
   if (boundary === undefined || chanceOf(acts, "decline") < POSSIBLE) return null;
   if (chanceOf(acts, "tell", "danger") > TOLD) return null;
-  const chance = weighed(-1.76, [0.26, oddsOf(chanceOf(acts, "decline"))], [0.18, oddsOf(boundary.p)]);
+  const chance = weighed(-1.68, [0.31, oddsOf(chanceOf(acts, "decline"))], [0.22, oddsOf(boundary.p)]);
   return chance >= (STRICT.has(boundary.is) ? DOUBTED : REFUSED) ? boundary.is : null;
 }

@@ -14,7 +14,7 @@ interface Learned {
 
 type Telling = Pick<Learned, "acts" | "incidents">;
 
-/** From here on something is told: on batches that the reader hadn't seen, of four such messages three tell. */
+/** From here on something is told: on batches that the reader hadn't seen, of ten such messages seven tell. */
 const TOLD = 0.42;
 /** From here on it may be: enough to keep the words out of what officials read. */
 const MAYBE_TOLD = 0.15;
@@ -35,10 +35,10 @@ export const mayTell = (learned: Telling): boolean => chanceOfTelling(learned) >
 /** A danger that sounds no alarm is told too. */
 const chanceOfTelling = ({ acts, incidents }: Telling): number =>
   weighed(
-    -1.45,
-    [0.16, oddsOf(chanceOf(acts, "tell"))],
-    [0.12, oddsOf(chanceOf(acts, "tell", "danger"))],
-    [0.13, oddsOf(incidents[0]?.p ?? 0)],
+    -1.41,
+    [0.26, oddsOf(chanceOf(acts, "tell"))],
+    [0.05, oddsOf(chanceOf(acts, "tell", "danger"))],
+    [0.15, oddsOf(incidents[0]?.p ?? 0)],
   );
 
 /** The incident that the words name, in any form: for the text after "/baocao"; null where that isn't clear. */
