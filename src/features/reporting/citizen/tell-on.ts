@@ -15,15 +15,20 @@ import { ADDED, acknowledged, stillUseful, withOffer } from "./told-wording.ts";
 /** So sure another kind must be before what was told is set aside for it: two matters in one report are found by a handler. */
 const ANOTHER = { kind: 0.75, tell: 0.5 };
 
+/** A piece alone may sound like another kind; together with what was told it is plainly the same. */
+const isStillOf = ({ what = "", category }: Draft, piece: string): boolean =>
+  readMessage(`${what}, ${piece}`).learned.incidents[0]?.is === category;
+
 /** True where a statement is of clearly another kind than what was told. */
-function isApart({ incident, learned }: MessageReading, told: Draft): boolean {
+function isApart({ incident, learned, utterance }: MessageReading, told: Draft): boolean {
   const [likeliest] = learned.incidents;
   return (
     incident !== null &&
     likeliest?.is === incident &&
     likeliest.p >= ANOTHER.kind &&
     chanceOf(learned.acts, "tell", "danger") >= ANOTHER.tell &&
-    areApart(incident, told.category as IncidentId)
+    areApart(incident, told.category as IncidentId) &&
+    !isStillOf(told, utterance.clean)
   );
 }
 
