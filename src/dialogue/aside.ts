@@ -1,5 +1,3 @@
-import { callLine } from "../features/emergency/next/next-step.ts";
-import { openDanger } from "../features/emergency/open-danger.ts";
 import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
 import { REPORT_THIS } from "../features/reporting/citizen/citizen-wording.ts";
 import { toldLately } from "../features/reporting/citizen/gather.ts";
@@ -7,9 +5,10 @@ import { orOwnAnswer } from "../features/reporting/citizen/own-answers.ts";
 import { openDraft } from "../features/reporting/citizen/sealed-draft.ts";
 import { remindOnce } from "../features/reporting/citizen/still-waiting.ts";
 import { toldStays } from "../features/reporting/citizen/told-wording.ts";
+import { besideDanger } from "../features/reporting/danger/beside-danger.ts";
 import { whereWeAre } from "../features/reporting/dialogue/dialogue-wording.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
-import { type Reply, strong } from "../messaging/reply.ts";
+import type { Reply } from "../messaging/reply.ts";
 import type { Feature, TurnContext } from "../turn/feature.ts";
 
 /**
@@ -29,21 +28,13 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
       if (result === null || result.replies.length === 0 || (kind !== "text" && kind !== "media"))
         return result;
       const { session } = result;
-      if (context.matter === "danger") return { ...result, replies: underNumbers(result.replies, context) };
+      if (context.matter === "danger") return besideDanger(reporting, context, result);
       if (reporting === undefined || REPORT.of({ ...session }) !== undefined) return result;
       if (context.matter !== "draft")
         return { ...result, replies: await beforeOffer(result.replies, context, reporting) };
       return { ...result, replies: await beforeReport(result.replies, context, reporting) };
     },
   };
-}
-
-function underNumbers(replies: readonly Reply[], { session, now }: TurnContext): readonly Reply[] {
-  const danger = openDanger(session, now);
-  const [first, ...others] = replies;
-  if (danger === undefined || first === undefined) return replies;
-  const line = strong(callLine(danger));
-  return [{ ...first, blocks: [line, ...first.blocks] }, ...others];
 }
 
 /** Buttons of the messengers: no more than these fit. */

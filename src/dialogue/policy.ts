@@ -75,11 +75,11 @@ export const POLICY: Readonly<Record<Matter, Row>> = {
   question: NOTHING_OPEN,
   danger: {
     danger: "dangerNext",
-    aid: "aside",
+    aid: "dangerNext",
     tell: "dangerNext",
     ask: "aside",
     figures: "aside",
-    decline: "aside",
+    decline: "dangerNext",
     chat: "dangerNext",
     outside: "dangerNext",
     send: "dangerPass",
@@ -170,7 +170,7 @@ export const CASE_NAMED_CAUTION = { least: 0.5, otherwise: "caseAdd" } as const;
 export const CAUTION: Readonly<Record<Matter, { readonly least: number; readonly otherwise: Move }>> = {
   none: { least: 0.6, otherwise: "ordinary" },
   question: { least: 0.6, otherwise: "ordinary" },
-  danger: { least: 0.4, otherwise: "dangerNext" },
+  danger: { least: 0.6, otherwise: "dangerNext" },
   incident: { least: 0.5, otherwise: "wrongAsk" },
   draft: { least: 0.5, otherwise: "draftAdd" },
   filed: { least: 0.5, otherwise: "caseUnsure" },

@@ -67,7 +67,9 @@ describe("an open danger", () => {
     expect(card).toMatch(/Nơi: .*số 8 ngách 3 phố Thân Cảnh Vân/u);
     expect(card).toContain("cạy cửa");
     expect(more.join("\n")).toMatch(/hai thằng[\s\S]*21\.8531, 106\.7612[\s\S]*\(sửa lại\) có ba thằng/u);
-    expect(more).toHaveLength(4);
+    // Three messages and the correction; the card anew with the place on the map.
+    expect(more).toHaveLength(5);
+    expect(more.filter((words) => words.includes("maps.google.com"))).toHaveLength(1);
   });
 
   it("goes at once where somebody can't call, and takes what comes before the tap with it", async () => {
@@ -80,7 +82,9 @@ describe("an open danger", () => {
     expect(words).toContain("Chưa có nơi");
     expect((await chat.desk())[0]).toMatch(/Kèm: 1 ảnh/u);
     expect(await chat.say("xóm Bãi, sau cây xăng")).toContain("Đã chuyển thêm");
-    expect((await chat.desk()).at(-1)).toContain("Nơi: xóm Bãi, sau cây xăng");
+    expect((await chat.desk()).slice(-2).join("\n")).toMatch(
+      /Nơi: xóm Bãi, sau cây xăng[\s\S]*Nơi: xóm Bãi, sau cây xăng/u,
+    );
   });
 
   it("asks where it is though a place was told that nobody finds", async () => {
@@ -88,7 +92,71 @@ describe("an open danger", () => {
     await chat.say("có trộm đang trong nhà tôi");
     expect(await chat.press("Chuyển cho trực ban")).toContain("Chưa có nơi");
     await chat.hear({ kind: "location", lat: 21.85, lng: 106.76 });
-    expect((await chat.desk()).at(-1)).toContain("21.85, 106.76");
+    expect((await chat.desk()).join("\n")).toContain("21.85, 106.76");
+  });
+
+  it("has on its card what is told of the place later; the vaguer words stay in the history", async () => {
+    const chat = new Frightened();
+    await chat.say("có trộm đang trong nhà tôi");
+    await chat.press("Chuyển cho trực ban");
+    expect(await chat.say("số 9 ngõ 12 đường Nhị Thanh")).toContain("Đã chuyển thêm");
+    const card = (await chat.desk()).at(-1) ?? "";
+    expect(card).toMatch(/Nơi: số 9 ngõ 12 đường Nhị Thanh/u);
+    expect(card).not.toContain("Nơi: trong nhà tôi");
+    const code = CODE.exec(card)?.[0] ?? "";
+    expect(
+      (await book.history(code)).filter(({ action }) => action === "placed").map(({ text }) => text),
+    ).toEqual(["trong nhà tôi"]);
+    await chat.say("nó chạy ra phía chợ Kỳ Lừa");
+    expect((await book.get(code))?.content.where?.words).toBe("số 9 ngõ 12 đường Nhị Thanh");
+  });
+
+  it("says of a place and of a photo that they wait for the tap", async () => {
+    const chat = new Frightened();
+    await chat.say("chồng tôi đang đánh tôi");
+    expect(await chat.say("thôn Nà Sla xã Tân Liên")).toMatch(/113[\s\S]*Đã ghi nơi này, chưa chuyển/u);
+    expect(await chat.photo()).toMatch(/113[\s\S]*Đã giữ, chưa chuyển/u);
+    expect(await chat.hear({ kind: "location", lat: 21.85, lng: 106.76 })).toContain("chưa chuyển");
+  });
+
+  it("isn't over because help has come: it is told, and the number stays", async () => {
+    const chat = new Frightened();
+    await chat.say("nhà hàng xóm đang cháy to");
+    expect(await chat.say("xe chữa cháy tới rồi")).toMatch(FIRST_NUMBER);
+    expect(chat.session).toHaveProperty("danger");
+  });
+
+  it("tells who has no credit that the call is free, and passes nothing unasked", async () => {
+    const chat = new Frightened();
+    await chat.say("có người cầm dao đuổi theo cháu");
+    expect(await chat.say("máy cháu hết tiền rồi không gọi được")).toMatch(
+      /113[\s\S]*(?:không cần tiền|Hết tiền vẫn)/u,
+    );
+    expect(await chat.cases()).toHaveLength(0);
+  });
+
+  it("doesn't tell who can't call to call", async () => {
+    const chat = new Frightened();
+    await chat.say("nước lũ ngập nửa nhà tôi rồi");
+    await chat.say("không gọi điện được, mất sóng");
+    expect(await chat.say("nhà có năm người")).toMatch(/^Không gọi được thì nhờ người khác gọi 11/u);
+  });
+
+  it("goes on for hours where the desk has it: the late message reaches the case", async () => {
+    const chat = new Frightened();
+    await chat.say("nước lũ ngập nửa nhà tôi rồi");
+    await chat.press("Chuyển cho trực ban");
+    chat.now += 90 * MINUTE;
+    expect(await chat.say("vẫn chưa thấy thuyền, điện thoại sắp hết pin")).toMatch(FIRST_NUMBER);
+    expect((await chat.desk()).at(-1)).toContain("chưa thấy thuyền");
+  });
+
+  it("answers a question that nobody can answer with the next step", async () => {
+    const chat = new Frightened();
+    await chat.say("nhà hàng xóm đang cháy to");
+    const words = await chat.say("bảo hiểm nhân thọ có đền tiền nhà không nhỉ?");
+    expect(words).toMatch(FIRST_NUMBER);
+    expect(words).not.toContain("chưa có thông tin");
   });
 
   it("has a bare address as the place of the card", async () => {
@@ -135,7 +203,7 @@ describe("an open danger", () => {
     const chat = new Frightened();
     await chat.say("có trộm đang trong nhà tôi");
     await chat.press("Chuyển cho trực ban");
-    expect(await chat.say("ổn rồi ạ, nó đi rồi")).toMatch(/113[\s\S]*Mừng/u);
+    expect(await chat.say("ổn rồi ạ, nó đi rồi")).toMatch(/113[\s\S]*Nếu mọi người đã an toàn/u);
     expect((await chat.desk()).at(-1)).toContain("đã ổn");
     expect(chat.session).not.toHaveProperty("danger");
   });

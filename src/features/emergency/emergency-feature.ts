@@ -1,43 +1,62 @@
+import type { Utterance } from "../../language/utterance.ts";
 import { type CallNumber, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import type { Danger, DangerKind, EmergencyNumber } from "../../reader/names/danger.ts";
+import { chanceOf } from "../../reader/names/likely.ts";
+import type { MessageReading } from "../../reading/read-message.ts";
 import type { Feature } from "../../turn/feature.ts";
 import { adviceOn } from "./advice.ts";
 import { CALL_YOURSELF, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE, named } from "./emergency-wording.ts";
-import { nextStep } from "./next/next-step.ts";
+import { groupOf, nextStep } from "./next/next-step.ts";
+import { stepOn } from "./next/often-asked.ts";
 import { OPEN_DANGER, type OpenDanger, openDanger, opened } from "./open-danger.ts";
 
 /** Danger first: the number to call is in the first line, before everything else. */
 export const emergency: Feature = {
   name: "emergency",
-  take({ reading: { danger }, inbound, session, now }) {
-    if (danger === null) return null;
+  take({ reading, inbound, session, now }) {
+    if (reading.danger === null) return null;
     // In a group the next message is somebody else's.
-    if (!inbound.isPrivate) return { replies: [dangerReply(danger)] };
+    if (!inbound.isPrivate) return { replies: [dangerReply(reading.danger)] };
     const before = openDanger(session, now);
+    const danger = before === undefined ? reading.danger : within(before, reading.danger, reading);
     const kept = opened(danger, session, now);
-    return { replies: [replyWithin(danger, before, OPEN_DANGER.of(kept))], session: kept };
+    return { replies: [replyWithin(danger, reading.utterance, before, OPEN_DANGER.of(kept))], session: kept };
   },
 };
 
+/** Less sure than this a message in an open danger tells on of that one. */
+const ANOTHER = 0.8;
+
+/** Another kind takes the place of the open one where it is sure, and the open one's advice doesn't speak of it; else its numbers join. */
+function within(
+  before: OpenDanger,
+  danger: Danger,
+  { utterance, learned: { acts, kinds } }: Pick<MessageReading, "utterance" | "learned">,
+): Danger {
+  if (danger.kind === before.kind || danger.language !== "vi") return danger;
+  // Who is in despair isn't left for what people do to each other: "họ phá cửa đưa nó đi viện rồi".
+  const isLess = groupOf(before.kind) === "despair" && groupOf(danger.kind) === "people";
+  const isSure =
+    !isLess &&
+    stepOn(before, utterance, { isAsked: false }) === null &&
+    chanceOf(acts, "danger") >= ANOTHER &&
+    (kinds.find(({ is }) => is === danger.kind)?.p ?? 0) >= ANOTHER;
+  return isSure ? danger : { ...danger, kind: before.kind };
+}
+
 /** The whole advice on a new danger; somebody who hides, and a danger told on, get the number and one short piece. */
-function replyWithin(danger: Danger, before?: OpenDanger, after?: OpenDanger): Reply {
-  if (after?.silent === true) return { blocks: nextStep(after, "details") };
-  return before?.kind === danger.kind ? againReply(danger, before.said ?? 0) : dangerReply(danger);
+function replyWithin(danger: Danger, said: Utterance, before?: OpenDanger, after?: OpenDanger): Reply {
+  if (after === undefined) return dangerReply(danger);
+  if (after.silent === true) return { blocks: nextStep(after, "details") };
+  if (before?.kind === danger.kind) return againReply(danger, said, after);
+  return dangerReply({ ...danger, numbers: after.numbers });
 }
 
-/** The same danger, told on: the steps stand above; the number and the next two of them again. */
-function againReply(danger: Danger, said: number): Reply {
-  const { blocks, ...rest } = dangerReply(danger);
-  const steps = blocks.find((block) => block.kind === "list");
-  const [lead] = blocks;
-  if (lead === undefined || steps === undefined) return { blocks, ...rest };
-  const from = Math.max(0, said - 1) * AGAIN;
-  const again = [from, from + 1].map((at) => steps.items[at % steps.items.length] ?? "");
-  return { ...rest, blocks: [lead, list(...again)] };
+/** The same danger, told on: the steps stand above; the number, and the one step on what was told, else the next. */
+function againReply(danger: Danger, told: Utterance, after: OpenDanger): Reply {
+  const { calls = [] } = dangerReply(danger);
+  return { blocks: stepOn(after, told, { isAsked: false }) ?? nextStep(after, "details"), calls };
 }
-
-/** How many steps are said again. */
-const AGAIN = 2;
 
 export function dangerReply(danger: Danger): Reply {
   return danger.language === "vi" ? inVietnamese(danger) : inTheirLanguage(danger, danger.language);

@@ -1,6 +1,6 @@
 import type { Feature, TurnContext } from "../../turn/feature.ts";
 import { firstAidReply } from "./emergency-feature.ts";
-import { answerWithin, preparedAnswer } from "./next/often-asked.ts";
+import { preparedAnswer } from "./next/often-asked.ts";
 import { openDanger } from "./open-danger.ts";
 
 /** From these probabilities on a message asks what to do in a case, and in which. */
@@ -9,7 +9,7 @@ const KIND = 0.5;
 
 /**
  * "Rắn cắn thì làm gì?", asked by somebody to whom nothing happened: the same advice as in danger, the steps first. Within an
- * open danger what is asked without naming one ("có nên garô không") is asked of that one.
+ * open danger only what is prepared for it is answered here.
  */
 export const firstAid: Feature = {
   name: "firstAid",
@@ -17,8 +17,10 @@ export const firstAid: Feature = {
     const { learned, utterance } = context.reading;
     if (utterance.words.length === 0 || utterance.clean.startsWith("/")) return null;
     const open = openOf(context);
-    const prepared = open === undefined ? null : preparedAnswer(open, utterance);
-    if (prepared !== null) return { replies: [{ blocks: prepared }] };
+    if (open !== undefined) {
+      const prepared = preparedAnswer(open, utterance);
+      return prepared === null ? null : { replies: [{ blocks: prepared }] };
+    }
     const asks = learned.acts.reduce(
       (sum, { is, p }) => (is === "aid" || is === "danger" ? sum + p : sum),
       0,
@@ -26,8 +28,6 @@ export const firstAid: Feature = {
     if (asks < ASKS) return null;
     const [kind] = learned.kinds;
     const named = kind !== undefined && kind.p >= KIND ? kind.is : undefined;
-    if (open !== undefined && (named === undefined || named === open || firstAidReply(named) === null))
-      return { replies: [{ blocks: answerWithin(open, utterance) }] };
     const reply = named === undefined ? null : firstAidReply(named);
     return reply === null ? null : { replies: [reply] };
   },

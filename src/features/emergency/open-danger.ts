@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { MINUTE } from "../../platform/time.ts";
+import { HOUR, MINUTE } from "../../platform/time.ts";
 import { DANGER_KINDS, type Danger, EMERGENCY_NUMBERS } from "../../reader/names/danger.ts";
 import { type Session, slice } from "../../turn/session.ts";
 
 /** A danger stays open so long after its last message: what comes meanwhile belongs to it. */
 export const DANGER_OPEN_FOR = 30 * MINUTE;
+/** One that the desk has: help may take hours, and what is told meanwhile is for those who send it. */
+const PASSED_OPEN_FOR = 3 * HOUR;
 
 const OpenDanger = z
   .object({
@@ -18,6 +20,10 @@ const OpenDanger = z
     language: z.enum(["en", "zh"]).exactOptional(),
     /** Who writes can't be heard or seen writing: answers are short, without a word of noise. */
     silent: z.literal(true).exactOptional(),
+    /** Who writes said that calling isn't possible: the first line doesn't ask for it again. */
+    cantCall: z.literal(true).exactOptional(),
+    /** It is somebody else who is in it: the steps are a helper's. */
+    ofOther: z.literal(true).exactOptional(),
     /** Whether to pass it on was asked. */
     offered: z.literal(true).exactOptional(),
     /** How to delete the chat was said. */
@@ -42,16 +48,19 @@ export const OPEN_DANGER = slice("danger", OpenDanger);
 /** The danger that is still open. */
 export function openDanger(session: Session, now: number): OpenDanger | undefined {
   const danger = OPEN_DANGER.of(session);
-  return danger !== undefined && now - danger.at < DANGER_OPEN_FOR ? danger : undefined;
+  if (danger === undefined) return undefined;
+  return now - danger.at < (danger.code === undefined ? DANGER_OPEN_FOR : PASSED_OPEN_FOR)
+    ? danger
+    : undefined;
 }
 
 /** More don't fit the first line. */
-const MOST_NUMBERS = 3;
+export const MOST_NUMBERS = 3;
 
 /** The session with this danger open. What was known of an open one stays, and its numbers follow the new ones. */
 export function opened({ kind, numbers, language }: Danger, session: Session, now: number): Session {
   const before = openDanger(session, now);
-  const { asked: _, numbers: known = [], said, ...rest } = before ?? {};
+  const { asked: _, ofOther, numbers: known = [], said, ...rest } = before ?? {};
   const together = before?.kind === kind ? [...known, ...numbers] : [...numbers, ...known];
   return OPEN_DANGER.with({
     ...rest,
@@ -59,6 +68,7 @@ export function opened({ kind, numbers, language }: Danger, session: Session, no
     numbers: [...new Set(together)].slice(0, MOST_NUMBERS),
     at: now,
     said: (said ?? 0) + 1,
+    ...(ofOther === true && before?.kind === kind && { ofOther }),
     ...(language !== "vi" && { language }),
   });
 }

@@ -24,6 +24,7 @@ export type CaseAction =
   | "reopened"
   | "told_reporter"
   | "told_duty"
+  | "placed"
   | "noted"
   | "undelivered"
   | "erased";

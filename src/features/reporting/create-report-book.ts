@@ -8,6 +8,7 @@ import { likelyDuplicates } from "./book/duplicates.ts";
 import { filesPassedOn, noteFilesMissing } from "./book/files-missing.ts";
 import { getReport, isReporter, openCases, rateOf, reporterOf, reportsOf, statusFor } from "./book/lookup.ts";
 import { moveReport, reopenReport } from "./book/move.ts";
+import { setPlace } from "./book/place.ts";
 import { addNote, relayToDuty, relayToReporter } from "./book/relay-rows.ts";
 import type { ReportBook } from "./book/report-book.ts";
 import { submitReport } from "./book/submit.ts";
@@ -35,6 +36,7 @@ export function createReportBook(db: D1Database, ring: KeyRing, random?: RandomB
     reopen: (message) => reopenReport(context, onTheMinute(message)),
     relayToReporter: (message) => relayToReporter(context, onTheMinute(message)),
     relayToDuty: (message) => relayToDuty(context, onTheMinute(message)),
+    setPlace: (request) => setPlace(context, onTheMinute(request)),
     note: (message) => addNote(context, onTheMinute(message)),
     likelyDuplicates: (code) => likelyDuplicates(context, code),
     pendingDispatches: (limit) => readPending(context, limit),

@@ -4,10 +4,12 @@ import { breaches, type Never } from "../../../../test/advised.ts";
 import { plainText } from "../../../messaging/reply.ts";
 import { DANGER_KINDS, type DangerKind, NUMBERS_OF } from "../../../reader/names/danger.ts";
 import sources from "../advice/sources.json" with { type: "json" };
+import { adviceOn } from "../advice.ts";
 import rules from "../advice-rules.json" with { type: "json" };
 import type { OpenDanger } from "../open-danger.ts";
 import GROUPS from "./groups.json" with { type: "json" };
 import LEADS from "./leads.json" with { type: "json" };
+import NARROW from "./narrow.json" with { type: "json" };
 import NEVER from "./never.json" with { type: "json" };
 import {
   afterAnswer,
@@ -39,16 +41,30 @@ const allOf = (kind: DangerKind, more: Partial<OpenDanger> = {}): string[] => [
 ];
 
 /** A cell says no sound, no method, no way in; nothing is claimed that wasn't done. */
+/** Without the first step of the kind's own advice, which `advice-rules.test.ts` looks through. */
+const wordsOf = (kind: DangerKind, more: Partial<OpenDanger> = {}): string[] =>
+  allOf(kind, more).filter((words) => !words.includes(adviceOn(kind).steps[0] ?? "-"));
+
 const neversOf = (group: Group): Never => ({ ...rules.everywhere, ...NEVER[group], ...NEVER.claims });
 
 describe("the data", () => {
   const Say = z.array(z.string().min(10).max(95));
-  const Cell = z.strictObject({ say: Say.min(2), sources: z.array(z.enum(Object.keys(sources))).optional() });
+  const Cell = z.strictObject({
+    say: Say.min(2),
+    sources: z.array(z.enum(Object.keys(sources))).optional(),
+    alone: z.literal(true).optional(),
+  });
   const One = Cell.extend({ say: Say.length(1) });
   const each = <T extends z.ZodType>(cell: T) => ({ people: cell, body: cell, rescue: cell, despair: cell });
 
   it("has words for each point and group, with a known lead and known sources", () => {
-    const Row = z.strictObject({ ...each(Cell), abroad: Cell.optional(), lead: z.enum(Object.keys(LEADS)) });
+    const narrow = Object.fromEntries(Object.keys(NARROW).map((part) => [part, Cell.optional()]));
+    const Row = z.strictObject({
+      ...each(Cell),
+      ...narrow,
+      abroad: Cell.optional(),
+      lead: z.enum(Object.keys(LEADS)),
+    });
     z.record(z.string(), Row).parse(STEPS);
     z.strictObject(each(z.strictObject({ ask: z.string().endsWith("?"), yes: One, no: One }))).parse(
       QUESTIONS,
@@ -58,6 +74,11 @@ describe("the data", () => {
       yesNo: z.string(),
       erase: z.string(),
     }).parse(QUIET);
+  });
+
+  it("has the narrow kinds within their group", () => {
+    for (const { of, kinds } of Object.values(NARROW))
+      expect(kinds.filter((kind) => groupOf(kind as DangerKind) !== of)).toEqual([]);
   });
 
   it("has each kind in one group", () => {
@@ -75,7 +96,12 @@ describe("the data", () => {
 
 describe.each(DANGER_KINDS)("%s", (kind) => {
   it("has the number in the first line and at most three short lines, at every point", () => {
-    for (const words of [...allOf(kind), ...allOf(kind, { silent: true })]) {
+    for (const words of allOf(kind)) expect(words.split("\n")[0]).toMatch(/\b11[1-5]\b/u);
+    for (const words of [
+      ...wordsOf(kind),
+      ...wordsOf(kind, { ofOther: true }),
+      ...allOf(kind, { silent: true }),
+    ]) {
       const lines = words.split("\n\n");
       expect(lines[0]).toMatch(/\b11[1-5]\b/u);
       expect(lines.length).toBeLessThanOrEqual(3);
@@ -85,7 +111,8 @@ describe.each(DANGER_KINDS)("%s", (kind) => {
 
   it("never says what harms", () => {
     const never = neversOf(groupOf(kind));
-    expect(allOf(kind).flatMap((words) => breaches(words, never))).toEqual([]);
+    const said = [...wordsOf(kind), ...wordsOf(kind, { ofOther: true })];
+    expect(said.flatMap((words) => breaches(words, never))).toEqual([]);
   });
 
   it("says no sound and no light to somebody who is silent", () => {
@@ -103,6 +130,23 @@ it("whoever called is told to call again, whoever can't to let others", () => {
   expect(said(open("breakIn"), "called")).toMatch(/^Có gì khác, gọi lại 113/u);
   expect(said(open("breakIn"), "notCome")).toMatch(/^Gọi lại 113/u);
   expect(said(open("breakIn"), "cantCall")).toMatch(/^Nhờ ai gọi ngay 113/u);
+});
+
+it("who can't call isn't told to call, at any point that doesn't speak of calling", () => {
+  expect(said(open("fire", { cantCall: true }), "details")).toMatch(
+    /^Không gọi được thì nhờ người khác gọi 114/u,
+  );
+});
+
+it("sends nobody out who hides, is trapped, or may be alone", () => {
+  const out = /đón xe|ra (?:đường|đầu (?:đường|ngõ))|chỗ đông người/u;
+  for (const kind of ["breakIn", "hostage", "flood", "lost", "fire", "vehicleFall", "loanShark"] as const)
+    expect(wordsOf(kind).filter((words) => out.test(words))).toEqual([]);
+});
+
+it("gives a helper's steps where somebody else is in despair, and words that fit both where it isn't known", () => {
+  expect(said(open("selfHarm", { ofOther: true }), "details")).toContain("người đó");
+  for (const point of POINTS) expect(said(open("selfHarm"), point)).not.toMatch(/Tôi (?:đang )?không ổn/u);
 });
 
 it("somebody abroad isn't told to call 113 themselves", () => {

@@ -6,12 +6,15 @@ import { FOREIGN_WORDS, named } from "../emergency-wording.ts";
 import type { OpenDanger } from "../open-danger.ts";
 import GROUPS from "./groups.json" with { type: "json" };
 import LEADS from "./leads.json" with { type: "json" };
+import NARROW from "./narrow.json" with { type: "json" };
 import QUESTIONS from "./questions.json" with { type: "json" };
 import QUIET from "./quiet.json" with { type: "json" };
 import STEPS from "./steps.json" with { type: "json" };
 
 /** Kinds of danger that ask for the same next step. */
 export type Group = keyof typeof GROUPS;
+/** Part of a group that some steps don't fit: who hides isn't sent out. `other`: somebody else is in despair. */
+type Narrow = keyof typeof NARROW;
 /** What a message in an open danger is about: a row of `steps.json`. `chat`: thanks, "ok". */
 export type NextPoint = keyof typeof STEPS;
 
@@ -19,8 +22,11 @@ export type NextPoint = keyof typeof STEPS;
 interface Cell {
   readonly say: readonly string[];
   readonly sources?: readonly string[];
+  /** The first step of the kind's advice isn't for all who may write: these words take turns without it. */
+  readonly alone?: boolean;
 }
-type Row = Readonly<Record<Group, Cell>> & { readonly lead: string; readonly abroad?: Cell };
+type Row = Readonly<Record<Group, Cell>> &
+  Partial<Readonly<Record<Narrow, Cell>>> & { readonly lead: string; readonly abroad?: Cell };
 
 const ROWS: Readonly<Record<NextPoint, Row>> = STEPS;
 const ANSWERS: Readonly<Record<Group, { readonly ask: string; readonly yes: Cell; readonly no: Cell }>> =
@@ -32,6 +38,14 @@ export const groupOf = (kind: DangerKind): Group =>
     (GROUPS[group] as readonly string[]).includes(kind),
   ) as Group;
 
+/** The narrow part of its group that a danger is in. */
+function narrowOf({ kind, ofOther }: OpenDanger): Narrow | undefined {
+  if (groupOf(kind) === "despair") return ofOther === true ? "other" : undefined;
+  return (Object.keys(NARROW) as Narrow[]).find((part) =>
+    (NARROW[part].kinds as readonly string[]).includes(kind),
+  );
+}
+
 const isRow = (point: Point): point is NextPoint & Point => point in STEPS;
 
 /** The row for a point that was read; whatever has no row of its own adds details. */
@@ -42,9 +56,10 @@ export const nextPoint = (point: Point | undefined): NextPoint =>
  * The first line of every answer in an open danger: whom to call.
  * @param lead a name in `leads.json`
  */
-export function callLine({ kind, numbers, silent }: OpenDanger, lead = "usual"): string {
+export function callLine({ kind, numbers, silent, cantCall }: OpenDanger, lead = "usual"): string {
   const isAbroad = adviceOn(kind).closing === "abroad";
-  const line = isAbroad ? "abroad" : silent === true ? "quiet" : lead;
+  const spoken = lead === "usual" && cantCall === true ? "noCall" : lead;
+  const line = isAbroad ? "abroad" : silent === true ? "quiet" : spoken;
   const whom = line === "quiet" ? numbers.join(", ") : named(numbers);
   return LEADS[line as keyof typeof LEADS].replace("{numbers}", whom);
 }
@@ -58,8 +73,22 @@ export const questionOn = (kind: DangerKind): string => ANSWERS[groupOf(kind)].a
  */
 export function nextStep(danger: OpenDanger, point: NextPoint): Block[] {
   const row = ROWS[point];
-  const cell = (adviceOn(danger.kind).closing === "abroad" && row.abroad) || row[groupOf(danger.kind)];
-  return told(danger, cell, row.lead);
+  const advice = adviceOn(danger.kind);
+  const narrow = narrowOf(danger);
+  const cell =
+    (advice.closing === "abroad" && row.abroad) || (narrow && row[narrow]) || row[groupOf(danger.kind)];
+  const [first] = advice.steps;
+  const isSafest = point === "details" && cell.alone !== true && (danger.said ?? 0) % 2 === 0;
+  return isSafest && first !== undefined
+    ? oneStep(danger, first, advice.source)
+    : told(danger, cell, row.lead);
+}
+
+/** The number, and one step of an advice; who must be silent gets the quiet words. */
+export function oneStep(danger: OpenDanger, step: string, from: string): Block[] {
+  if (danger.language !== undefined || danger.silent === true)
+    return told(danger, ROWS.details[groupOf(danger.kind)], "usual");
+  return [strong(callLine(danger)), text(step), source(from)];
 }
 
 /** The step after "có" or "không" to our question. */

@@ -3,11 +3,12 @@ import { z } from "zod";
 import { breaches } from "../../../../test/advised.ts";
 import { readUtterance } from "../../../language/utterance.ts";
 import { plainText } from "../../../messaging/reply.ts";
-import { DANGER_KINDS } from "../../../reader/names/danger.ts";
+import { DANGER_KINDS, NUMBERS_OF } from "../../../reader/names/danger.ts";
 import sources from "../advice/sources.json" with { type: "json" };
 import rules from "../advice-rules.json" with { type: "json" };
+import type { OpenDanger } from "../open-danger.ts";
 import OFTEN_ASKED from "./often-asked.json" with { type: "json" };
-import { answerWithin, preparedAnswer } from "./often-asked.ts";
+import { preparedAnswer, stepOn } from "./often-asked.ts";
 
 const prepared = (kind: (typeof DANGER_KINDS)[number], question: string) =>
   plainText({ blocks: preparedAnswer(kind, readUtterance(question)) ?? [] });
@@ -41,8 +42,43 @@ describe("prepared answers", () => {
   });
 });
 
-it("else the steps that share most words with the question", () => {
-  const words = plainText({ blocks: answerWithin("stroke", readUtterance("cho bà uống nước được không")) });
-  expect(words).toContain("Không cho ăn, uống");
-  expect(words.match(/•/gu)).toHaveLength(2);
+describe("the step of the advice that speaks of the same things", () => {
+  const open = (kind: (typeof DANGER_KINDS)[number], more: Partial<OpenDanger> = {}): OpenDanger => ({
+    kind,
+    numbers: NUMBERS_OF[kind],
+    at: 0,
+    ...more,
+  });
+  const step = (danger: OpenDanger, said: string, more: Parameters<typeof stepOn>[2]) =>
+    plainText({ blocks: stepOn(danger, readUtterance(said), more) ?? [] });
+
+  it("answers a question, the number first", () => {
+    const words = step(open("stroke"), "cho bà uống nước được không", { isAsked: true });
+    expect(words).toMatch(/^Gọi ngay 115/u);
+    expect(words).toContain("Không cho ăn, uống");
+    expect(step(open("snakebite"), "co nen rach cho hut doc ra ko", { isAsked: true })).toContain(
+      "Không garô",
+    );
+  });
+
+  it("needs more than one shared word where nothing was asked", () => {
+    expect(step(open("loanShark"), "bọn nó đang đổ xăng trước cổng", { isAsked: false })).toContain(
+      "Đổ xăng",
+    );
+    expect(step(open("stroke"), "uống cà phê sáng nay", { isAsked: false })).toBe("");
+  });
+
+  it("tells who doesn't breathe's helper to press the chest, whatever else is open", () => {
+    const also = { isAsked: false, also: "unconscious" } as const;
+    expect(step(open("drowning"), "kéo lên rồi mà không thở", also)).toMatch(/Ép mạnh giữa ngực 30 cái/u);
+    expect(step(open("fire"), "đưa ra được rồi mà không thở", also)).toMatch(/ép mạnh, gần 2 cái/u);
+  });
+
+  it("says to despair no step that may be for another", () =>
+    expect(step(open("selfHarm"), "bạn em không muốn ở với ai, không gọi ai", { isAsked: true })).toBe(""));
+
+  it("is no list for somebody who is silent", () =>
+    expect(step(open("breakIn", { silent: true }), "chặn cửa phòng được không", { isAsked: true })).toMatch(
+      /^113\./u,
+    ));
 });

@@ -1,8 +1,10 @@
 import { fold } from "../../../language/fold.ts";
 import type { Utterance } from "../../../language/utterance.ts";
-import { type Block, list, source, text } from "../../../messaging/reply.ts";
+import { type Block, source, text } from "../../../messaging/reply.ts";
 import type { DangerKind } from "../../../reader/names/danger.ts";
 import { adviceOn, sourcesOf } from "../advice.ts";
+import type { OpenDanger } from "../open-danger.ts";
+import { groupOf, oneStep } from "./next-step.ts";
 import OFTEN_ASKED from "./often-asked.json" with { type: "json" };
 import QUESTION_WORDS from "./question-words.json" with { type: "json" };
 
@@ -17,8 +19,10 @@ interface OftenAsked {
 
 const ROWS: readonly OftenAsked[] = OFTEN_ASKED;
 const COMMON = new Set(QUESTION_WORDS);
-/** How many steps answer a question. */
-const STEPS_TOLD = 2;
+/** "Không", as it is typed. */
+const NOT: ReadonlySet<string> = new Set(["k", "ko", "kg", "kh", "hong", "hem"]);
+/** So many words of their own a step and a message must share before the step answers what wasn't asked. */
+const TELLING = 2;
 
 const folded = (words: string): string =>
   ` ${fold(words)
@@ -39,21 +43,45 @@ export function preparedAnswer(kind: DangerKind, question: Utterance): Block[] |
   return [text(row.say), ...(row.sources.length === 0 ? [] : [source(sourcesOf(row.sources))])];
 }
 
-/** What answers a question on an open danger though it doesn't name it: the steps of its kind that share most words with it. */
-export function answerWithin(kind: DangerKind, question: Utterance): Block[] {
-  const advice = adviceOn(kind);
-  return [list(...stepsFor(question, advice.steps)), source(advice.source)];
+/**
+ * The number and the one step of the open danger's advice, or of another's that the message tells of, that speaks of the same
+ * things; null where none does. To despair only prepared words are said: the steps may be for somebody else.
+ * @param isAsked a question is answered by a step that shares one word with it
+ * @param also a danger to the body that the message tells of besides: it is answered in any case
+ */
+export function stepOn(
+  danger: OpenDanger,
+  said: Utterance,
+  { isAsked, also }: { readonly isAsked: boolean; readonly also?: DangerKind | undefined },
+): Block[] | null {
+  const prepared = danger.silent === true ? null : preparedAnswer(danger.kind, said);
+  if (prepared !== null) return [...oneStep(danger, "", "").slice(0, 1), ...prepared];
+  const isDespair = groupOf(danger.kind) === "despair";
+  const own = isDespair ? null : nearest(danger.kind, said);
+  const other = also === undefined ? null : nearest(also, said, isDespair);
+  const isOwn = own !== null && own.shared >= (other === null ? (isAsked ? 1 : TELLING) : other.shared);
+  const found = isOwn && own.shared > 0 ? own : other;
+  return found === null ? null : oneStep(danger, found.step, found.from);
 }
 
-/** The steps that share most words with the question, in their own order. */
-function stepsFor({ folded: words }: Utterance, steps: readonly string[]): readonly string[] {
-  const telling = words.filter((word) => !COMMON.has(word));
-  const shared = (step: string): number => {
+/** The step of a kind that shares most words with a message. @param isFirst the first step, whatever it shares */
+function nearest(kind: DangerKind, said: Utterance, isFirst = false) {
+  const { steps, source: from } = adviceOn(kind);
+  const shared = sharedWords(said);
+  const [step = ""] = isFirst ? steps : [...steps].sort((a, b) => shared(b) - shared(a));
+  return { step, from, shared: shared(step) };
+}
+
+/** How many words of their own a step and a message share; two in a row, as "không thở", count twice more. */
+function sharedWords({ folded: typed }: Utterance): (step: string) => number {
+  const words = typed.map((word) => (NOT.has(word) ? "khong" : word));
+  const pairs = words.flatMap((word, at) => {
+    const next = words[at + 1];
+    return next === undefined || (COMMON.has(word) && COMMON.has(next)) ? [] : [`${word} ${next}`];
+  });
+  const telling = [...words.filter((word) => !COMMON.has(word)), ...pairs, ...pairs];
+  return (step) => {
     const said = folded(step);
     return telling.filter((word) => said.includes(` ${word} `)).length;
   };
-  return [...steps]
-    .sort((a, b) => shared(b) - shared(a))
-    .slice(0, STEPS_TOLD)
-    .sort((a, b) => steps.indexOf(a) - steps.indexOf(b));
 }

@@ -1,5 +1,5 @@
 import type { Actor, CaseEvent, CaseSummary, OfficialActor, Reporter, ReportStatus } from "../case.ts";
-import type { Lane, LostMedia, Report, ReportContent, ReportMedia, ReportState } from "../report.ts";
+import type { Lane, LostMedia, Place, Report, ReportContent, ReportMedia, ReportState } from "../report.ts";
 import type { Needs } from "../workflow/workflow.ts";
 import type { Dispatch } from "./dispatch.ts";
 import type { LikelyDuplicate } from "./duplicates.ts";
@@ -66,6 +66,25 @@ export type RelayOutcome =
   | { readonly kind: "no_reporter" }
   | { readonly kind: "unknown" };
 
+export interface PlaceRequest {
+  readonly code: string;
+  /** Only the case's own reporter says where it is. */
+  readonly reporter: Reporter;
+  /** The place to stand on the card, made of the one that stands there. */
+  readonly from: (before: Place | undefined) => Place;
+  readonly at: number;
+  /** Idempotency key of the message, unique over all chats. */
+  readonly key: string;
+}
+
+export type PlaceOutcome =
+  /** `repeated`: the card had it already. */
+  | { readonly kind: "set"; readonly repeated: boolean }
+  /** Closed or erased: nothing is changed. */
+  | { readonly kind: "closed" }
+  /** This reporter has no such report. */
+  | { readonly kind: "unknown" };
+
 export type ReopenOutcome =
   | { readonly kind: "reopened"; readonly repeated: boolean }
   | { readonly kind: "not_closed" }
@@ -122,6 +141,8 @@ export interface ReportBook {
   relayToReporter(message: Message & { readonly actor: OfficialActor }): Promise<RelayOutcome>;
   /** The reporter's message to the handlers; "unknown" where the report isn't theirs. */
   relayToDuty(message: Message & { readonly reporter: Reporter }): Promise<RelayOutcome>;
+  /** The reporter says where it is: the card of an open case shows it; what it showed before is a line of the history. */
+  setPlace(request: PlaceRequest): Promise<PlaceOutcome>;
   /** An internal note: it isn't sent to anyone. */
   note(message: Message & { readonly actor: OfficialActor }): Promise<RelayOutcome>;
   /** Cases that may be the same event, likeliest first, with reasons. A hint for people, never a decision. */

@@ -17,11 +17,18 @@ describe("the ways of a citizen's words to the handlers", () => {
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
     .flatMap((name) => {
       const code = readFileSync(join(SRC, name), "utf8");
-      return [...code.matchAll(/\.(submit|relayToDuty|reopen)\(/gu)].map(([, what]) => `${name} ${what}`);
+      return [...code.matchAll(/\.(submit|relayToDuty|reopen|setPlace)\(/gu)].map(
+        ([, what]) => `${name} ${what}`,
+      );
     });
 
-  it("are three, and all of them go through the gate", () => {
-    expect(calls.sort()).toEqual([`${GATE} relayToDuty`, `${GATE} reopen`, `${GATE} submit`]);
+  it("are four, and all of them go through the gate", () => {
+    expect(calls.sort()).toEqual([
+      `${GATE} relayToDuty`,
+      `${GATE} reopen`,
+      `${GATE} setPlace`,
+      `${GATE} submit`,
+    ]);
   });
 
   it("are all that the book can send to the duty group with words in it", () => {

@@ -1,10 +1,18 @@
 import type { Asked } from "../../../language/privacy/own/own-details.ts";
-import type { RelayOutcome, ReopenOutcome, ReportBook, Submission, Submitted } from "../book/report-book.ts";
+import type {
+  PlaceOutcome,
+  PlaceRequest,
+  RelayOutcome,
+  ReopenOutcome,
+  ReportBook,
+  Submission,
+  Submitted,
+} from "../book/report-book.ts";
 import type { Reporter } from "../case.ts";
 import type { Draft } from "../dialogue/draft.ts";
 import { type Choices, type Finding, screen } from "../dialogue/screen.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
-import type { LostMedia, ReportMedia } from "../report.ts";
+import type { LostMedia, Place, ReportMedia } from "../report.ts";
 
 /**
  * The one gate between a citizen's words and the handlers. Whoever writes something of a citizen into the book goes
@@ -61,6 +69,28 @@ export async function wordsToDuty(
 ): Promise<Passed<RelayOutcome>> {
   const { text, findings } = screenWords(words);
   return { outcome: await book.relayToDuty({ ...message, text: `${words.lead ?? ""}${text}` }), findings };
+}
+
+/**
+ * Where it is, told after the case of a danger was sent: help must find it, so an address goes as told.
+ * @param better the place to stand on the card, made of the one that stands there and of the told one
+ */
+export async function placeToDuty(
+  book: Pick<ReportBook, "setPlace">,
+  told: Place,
+  better: (before: Place | undefined, told: Place) => Place,
+  message: Omit<PlaceRequest, "from">,
+): Promise<PlaceOutcome> {
+  const { words, ...point } = told;
+  const asked: ReadonlySet<Asked> = new Set();
+  const text = words ?? "";
+  const { findings } = screenWords({ text, asked, danger: true });
+  const isPlace = ({ kind, words: found }: Finding) =>
+    kind === "address" || (kind === "name" && found === text.trim());
+  const choices = Object.fromEntries(findings.filter(isPlace).map(({ id }) => [id, "pass" as const]));
+  const safe = screenWords({ text, asked, danger: true, choices }).text;
+  const where = words === undefined ? point : { ...point, words: safe };
+  return book.setPlace({ ...message, from: (before) => better(before, where) });
 }
 
 /** The case isn't solved, says the reporter by a tap: no words go with it. */

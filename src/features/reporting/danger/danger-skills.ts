@@ -9,7 +9,7 @@ import { REPORT_THIS } from "../citizen/citizen-wording.ts";
 import { openDraft } from "../citizen/sealed-draft.ts";
 import { whereWeAre } from "../dialogue/dialogue-wording.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { ENDED, HELD_AFTER, HELD_BEFORE, NOT_SENT, NOTES, PASS_ON } from "./danger-wording.ts";
+import { ENDED, HAS_IT, HELD_AFTER, HELD_BEFORE, NOT_SENT, NOTES, PASS_ON } from "./danger-wording.ts";
 import { goOn } from "./go-on.ts";
 import { asksOn, type Heard, hear } from "./hear.ts";
 import { passOn, tellDesk } from "./pass-on.ts";
@@ -41,9 +41,9 @@ export function dangerSkills(reporting: ReportingServices | undefined): DangerSk
       const isSure = (...acts: Act[]) => chanceOf(context.reading.learned.acts, ...acts) >= SURELY;
       return goOn(reporting, context, danger, change(heard, isSure));
     });
-  const ifSure = (acts: readonly Act[], work: typeof hold): Skill =>
+  const ifSure = (act: Act, work: typeof hold): Skill =>
     inDanger((context, danger) =>
-      chanceOf(context.reading.learned.acts, ...acts) >= SURELY && !asksOn(context.utterance)
+      chanceOf(context.reading.learned.acts, act) >= SURELY && !asksOn(context.utterance)
         ? work(reporting, context, danger)
         : goOn(reporting, context, danger, hear(context, danger)),
     );
@@ -51,8 +51,13 @@ export function dangerSkills(reporting: ReportingServices | undefined): DangerSk
     dangerNext: next((heard) => heard),
     // Asked in words: they are kept and go with the rest.
     dangerPass: next((heard, isSure) => (isSure("send", "human") ? asking(heard) : heard)),
-    dangerHold: ifSure(["cancel"], hold),
-    dangerEnd: ifSure(["settled"], end),
+    dangerHold: ifSure("cancel", hold),
+    dangerEnd: inDanger((context, danger) => {
+      const heard = hear(context, danger);
+      return heard.isOver && !asksOn(context.utterance)
+        ? end(reporting, context, danger)
+        : goOn(reporting, context, danger, heard);
+    }),
   };
 }
 
@@ -71,11 +76,14 @@ export async function passNow(
   danger: OpenDanger,
   asSeen = false,
 ): Promise<FeatureResult> {
-  if (reporting === undefined || (danger.code !== undefined && danger.held !== true))
+  if (reporting === undefined || (danger.code !== undefined && danger.held !== true)) {
+    const [lead, ...others] = nextStep(danger, "pass");
+    const has = danger.code === undefined ? [] : [HAS_IT(danger.code)];
     return {
-      replies: [{ blocks: nextStep(danger, "pass") }],
+      replies: [{ blocks: [...(lead === undefined ? [] : [lead]), ...has, ...others] }],
       session: OPEN_DANGER.with({ ...danger, at: context.now }),
     };
+  }
   return passOn(reporting, context, { ...danger, at: context.now }, asSeen);
 }
 

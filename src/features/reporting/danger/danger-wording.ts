@@ -43,7 +43,18 @@ export function passedBlocks(
   ];
 }
 
-export const PASSED_MORE = "Đã chuyển thêm cho trực ban.";
+/** What became of a message. */
+export const KEPT = {
+  passed: "Đã chuyển thêm cho trực ban.",
+  place: "Đã ghi nơi này, chưa chuyển cho ai; không gọi được thì bấm Chuyển cho trực ban.",
+  file: "Đã giữ, chưa chuyển cho ai; không gọi được thì bấm Chuyển cho trực ban.",
+  words: "Đã ghi.",
+} as const;
+/** A question of its own: safety comes first. */
+export const LATER = "Câu hỏi đó, yên rồi hỏi lại tôi; giờ lo an toàn trước.";
+/** Who asks again for what the desk has. */
+export const HAS_IT = (code: string) =>
+  text(`Trực ban đã có tin này, mã ${code}. Nhắn thêm gì ở đây tôi chuyển tiếp.`);
 /** The first alarm offers it with a word on what goes. @param told "nơi anh/chị nói và số gọi lại “0912…”", or nothing */
 export const offer = (told: string): Block =>
   text(
@@ -56,5 +67,7 @@ export const ASK_TO_PASS = "Chuyển cho trực ban?";
 export const HELD_BEFORE = text("Vâng, tôi không chuyển gì. Cần thì nhắn: chuyển cho trực ban.");
 export const HELD_AFTER = text("Đã báo trực ban là anh/chị rút lại. Cần lại thì nhắn: chuyển cho trực ban.");
 
-export const ENDED = text("Mừng là đã ổn.");
+export const ENDED = text(
+  "Nếu mọi người đã an toàn thì mừng quá. Giữ nguyên đồ vật, dấu vết; có gì khác cứ nhắn tôi.",
+);
 export const NOT_SENT = text("Điều anh/chị kể tôi chưa gửi cho ai. Muốn báo thì bấm Báo tin này.");

@@ -1,8 +1,10 @@
 import { type Reply, strong } from "../../../messaging/reply.ts";
+import { type DangerKind, NUMBERS_OF } from "../../../reader/names/danger.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
-import { callLine, questionOn } from "../../emergency/next/next-step.ts";
-import { OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
+import { callLine, groupOf, type NextPoint, questionOn } from "../../emergency/next/next-step.ts";
+import { stepOn } from "../../emergency/next/often-asked.ts";
+import { MOST_NUMBERS, OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
 import { inputOf } from "../citizen/open-report.ts";
 import { answerToDuty } from "../citizen/talk.ts";
 import type { Input } from "../dialogue/dialogue.ts";
@@ -12,7 +14,7 @@ import { NO, YES } from "./danger-wording.ts";
 import type { Heard } from "./hear.ts";
 import { addToCase, keepTold, toldOf } from "./keep-told.ts";
 import { passOn } from "./pass-on.ts";
-import { type Advice, replied } from "./say-next.ts";
+import { type Advice, replied, type Saying } from "./say-next.ts";
 
 /**
  * A message in an open danger: it is kept or goes to the desk, and is met with the number and the next step.
@@ -25,17 +27,21 @@ export async function goOn(
   heard: Heard,
   advice?: Advice,
 ): Promise<FeatureResult> {
-  const { asked, ...rest } = before;
+  const { asked, cantCall, ...rest } = before;
   const { content } = context.inbound;
   const album = content.kind === "media" ? content.album : undefined;
   const danger: OpenDanger = {
     ...rest,
     at: context.now,
     said: (before.said ?? 0) + (advice === undefined ? 1 : 0),
+    numbers: withNumbersOf(before, heard.also),
     ...(heard.isSilent && { silent: true }),
+    ...(heard.isOfOther && groupOf(before.kind) === "despair" && { ofOther: true }),
     ...(album !== undefined && { album }),
+    ...((heard.cantCall || (cantCall === true && !CALLED.has(heard.row))) && { cantCall: true }),
   };
-  if (reporting === undefined) return replied(danger, heard, { asked, advice, canPass: false });
+  const said = advice ?? answerOn(context, danger, heard);
+  if (reporting === undefined) return replied(danger, heard, { asked, advice: said, canPass: false });
   if (heard.answer === "yes" && asked === "pass") return passOn(reporting, context, danger);
   const kept = await keep(reporting, context, danger, heard, asked);
   if ("replies" in kept) return kept;
@@ -49,9 +55,10 @@ export async function goOn(
     return { replies: kept.more, session: { ...kept.session, ...OPEN_DANGER.with(kept.danger) } };
   const result = replied(kept.danger, heard, {
     asked,
-    advice,
+    advice: said,
     canPass: isFree,
-    isPassed: kept.isPassed,
+    ...(kept.kept !== undefined && { kept: kept.kept }),
+    isLeft: said === undefined && heard.isBeside && heard.row === "details",
   });
   return {
     replies: [...result.replies, ...kept.more],
@@ -59,43 +66,67 @@ export async function goOn(
   };
 }
 
-interface Kept {
+/** After these the person has called. */
+const CALLED: ReadonlySet<NextPoint> = new Set(["called", "noAnswer", "noCredit"]);
+/** The rows to which a step on the same things is the better answer; the others answer what stands in the way of help. */
+const OPEN_ROWS: ReadonlySet<NextPoint> = new Set(["details", "people", "chat", "files"]);
+
+/** The step that speaks of what was told or asked, before the row's; a danger to the body goes before all. */
+function answerOn({ utterance }: TurnContext, danger: OpenDanger, heard: Heard): Advice | undefined {
+  const { row, isAsked, also, answer } = heard;
+  // Who is silent reads a few words and a digit.
+  if (danger.silent === true || answer !== undefined || (!OPEN_ROWS.has(row) && also === undefined))
+    return undefined;
+  const blocks = stepOn(danger, utterance, { isAsked, also });
+  return blocks === null ? undefined : { blocks };
+}
+
+/** The numbers of a second danger follow. */
+function withNumbersOf({ numbers }: OpenDanger, also: DangerKind | undefined): OpenDanger["numbers"] {
+  return also === undefined
+    ? numbers
+    : [...new Set([...numbers, ...NUMBERS_OF[also]])].slice(0, MOST_NUMBERS);
+}
+
+export interface Kept {
   readonly danger: OpenDanger;
   readonly session: Session;
-  /** The message is in the urgent case. */
-  readonly isPassed: boolean;
+  /** What became of the message. */
+  readonly kept?: NonNullable<Saying["kept"]>;
   /** A question about a file. */
   readonly more: readonly Reply[];
 }
 
 /** The message joins what was told, or the case that was made of it. */
-async function keep(
+export async function keep(
   reporting: ReportingServices,
   context: TurnContext,
   danger: OpenDanger,
   heard: Heard,
   asked: OpenDanger["asked"],
 ): Promise<Kept | FeatureResult> {
-  const nothing: Kept = { danger, session: {}, isPassed: false, more: [] };
+  const nothing: Kept = { danger, session: {}, more: [] };
   const input = await pieceOf(reporting, context, danger, heard, asked);
   if (input === null) return nothing;
   if (input === "identity_paper") return underNumber(danger, { replies: [NO_IDENTITY_PAPERS] });
-  const { isPlace } = heard;
+  const { place } = heard;
+  const waits = place?.isFirm === true ? "place" : input.kind === "media" ? "file" : "words";
   const { code, ...without } = danger;
   if (code === undefined || danger.held === true)
-    return { ...nothing, session: await keepTold(reporting, context, input, isPlace) };
-  const { outcome, asking } = await addToCase(reporting, context, code, { input, isPlace });
+    return { ...nothing, kept: waits, session: await keepTold(reporting, context, input, place) };
+  const { outcome, asking } = await addToCase(reporting, context, code, { input, place });
   if (outcome === "lost")
     return {
       ...nothing,
       danger: without,
-      session: await keepTold(reporting, context, input, isPlace),
+      kept: waits,
+      session: await keepTold(reporting, context, input, place),
     };
   if (outcome === "held") {
     const talked = await answerToDuty(reporting, { ...context, about: code });
     return talked === null ? nothing : underNumber(danger, talked);
   }
-  return { ...nothing, session: asking?.session ?? {}, isPassed: true, more: asking?.replies ?? [] };
+  return { ...nothing, kept: "passed", session: asking?.session ?? {}, more: asking?.replies ?? [] };
 }
 
 /** What is kept of a message; of an answer the question with it. */

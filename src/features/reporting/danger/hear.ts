@@ -1,18 +1,40 @@
 import { PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
+import type { InboundContent } from "../../../messaging/inbound.ts";
+import { wordsOf } from "../../../messaging/words.ts";
+import type { DangerKind } from "../../../reader/names/danger.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { MessageReading } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
 import { type Group, groupOf, type NextPoint, nextPoint } from "../../emergency/next/next-step.ts";
 import type { OpenDanger } from "../../emergency/open-danger.ts";
+import { hasQuestion } from "../citizen/asks.ts";
 import { NO, YES } from "./danger-wording.ts";
+import { type PlaceTold, placeIn } from "./place-told.ts";
 import SHORT_WORDS from "./short-words.json" with { type: "json" };
 
 /** Less sure than this nobody's point is taken for what it seems. */
 const LEAST = 0.4;
 /** So sure it must be before answers get short, or before anything goes to the desk without a tap. */
-const ACTS_ON: Partial<Readonly<Record<Point, number>>> = { silent: 0.85, cantCall: 0.6, pass: 0.6 };
+const ACTS_ON: Partial<Readonly<Record<Point, number>>> = {
+  silent: 0.85,
+  called: 0.85,
+  cantCall: 0.8,
+  pass: 0.6,
+};
+/** Words without which nobody says such a thing: a point alone is never enough to let a call be. */
+const NEEDS: Partial<Readonly<Record<Point, keyof typeof SHORT_WORDS.needs>>> = {
+  cantCall: "calling",
+  noAnswer: "calling",
+  notCome: "waiting",
+  silent: "quiet",
+};
+/** From here on it is over; an arrival is a help, not an end. */
+const OVER = 0.8;
+const OF_OTHER = 0.6;
+/** A danger to the body is spoken of from here on: no harm is done by saying what to do. */
+const PERHAPS = 0.4;
 /** Where somebody may be hiding. */
 const QUIET_GROUP: Group = "people";
 /** From here on it is a "có", a "không", thanks. */
@@ -24,7 +46,16 @@ const SHORT = 3;
 export interface Heard {
   /** The row of the next step. */
   readonly row: NextPoint;
-  readonly isPlace: boolean;
+  readonly place?: PlaceTold;
+  /** A danger to the body that it tells of besides the open one. */
+  readonly also?: DangerKind;
+  readonly isAsked: boolean;
+  /** A question of its own, not on what to do now. */
+  readonly isBeside: boolean;
+  /** It is told of somebody else. */
+  readonly isOfOther: boolean;
+  /** All is well, surely. */
+  readonly isOver: boolean;
   readonly isSilent: boolean;
   /** Can't call: it is passed on at once, unless the person said not to. */
   readonly cantCall: boolean;
@@ -41,18 +72,34 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   const { acts } = reading.learned;
   const hasWords = utterance.words.length > 0;
   const point = hasWords ? pointOf(reading, utterance) : undefined;
+  const words = wordsOf(content);
+  const place =
+    content.kind === "location"
+      ? pinOf(content)
+      : hasWords
+        ? placeIn(words, { isPoint: point === "place", isCaption: content.kind === "media" })
+        : undefined;
+  const isArrival = hasWords && arrives(reading, utterance);
+  const also = alsoIn(reading, danger);
   // Who burns or bleeds needs the words, not the quiet.
   const isHiding = groupOf(danger.kind) === QUIET_GROUP;
   const heard: Heard = {
-    row: point === "silent" && !isHiding ? "cantCall" : nextPoint(point),
-    isPlace: point === "place",
-    isSilent: point === "silent" && isHiding,
-    cantCall: point === "cantCall",
+    row: rowOf(point, { utterance, isArrival, isHiding, isPlace: place?.isFirm === true }),
+    ...(place !== undefined && { place }),
+    ...(also !== undefined && { also }),
+    isAsked: hasQuestion(utterance) || asksOn(utterance) || chanceOf(acts, "aid", "ask", "decline") >= SURELY,
+    isBeside: isYesNo(utterance) && !asksOn(utterance) && chanceOf(acts, "aid") < SURELY,
+    isOfOther: chanceOf(reading.learned.voices, "kin", "seen") >= OF_OTHER,
+    isOver: chanceOf(acts, "settled") >= OVER && !isArrival && reading.learned.points[0]?.is !== "people",
+    isSilent: isHiding && (point === "silent" || HIDES.has(utterance)),
+    cantCall: point === "cantCall" && !NO_CREDIT.has(utterance),
     asksToPass: point === "pass",
     isEmpty: false,
   };
-  if (content.kind === "location") return { ...heard, row: "place", isPlace: false };
+  if (content.kind === "location") return { ...heard, row: "place" };
   if (content.kind === "media" && !hasWords) return { ...heard, row: "files" };
+  if (content.kind === "media" && (heard.row === "details" || heard.row === "people"))
+    return { ...heard, row: "files" };
   if (content.kind === "sticker" || content.kind === "unsupported" || !hasWords)
     return { ...heard, row: "chat", isEmpty: true };
   const said = utterance.clean.toLowerCase();
@@ -78,11 +125,76 @@ const IN_ALARM = (["cantCall", "pass", "silent"] as const).map((point) => ({
   book: new PatternBook(SHORT_WORDS.inAlarm[point]),
 }));
 
+const pinOf = ({ lat, lng, label }: Extract<InboundContent, { kind: "location" }>): PlaceTold => ({
+  where: { lat, lng, ...(label !== undefined && { words: label }) },
+  isFirm: true,
+});
+
+const HIDES = new PatternBook(SHORT_WORDS.inAlarm.silent);
+const NO_CREDIT = new PatternBook(SHORT_WORDS.noCredit);
+const CALLED = new PatternBook(SHORT_WORDS.called);
+const ARRIVED = new PatternBook(SHORT_WORDS.arrived);
+
+/** "có bị bắt không": in a danger not every question word asks. */
+const isYesNo = ({ clean, folded }: Utterance): boolean =>
+  clean.includes("?") || (folded.length > SHORT && SHORT_WORDS.yesNo.includes(folded.at(-1) ?? ""));
+
+const has = (words: keyof typeof SHORT_WORDS.needs, { folded }: Utterance): boolean =>
+  folded.some((word) => (SHORT_WORDS.needs[words] as readonly string[]).includes(word));
+
+/** The row of what was read. What no word bears out adds details: the safest words answer it. */
+function rowOf(
+  point: Point | undefined,
+  {
+    utterance,
+    isArrival,
+    isHiding,
+    isPlace,
+  }: {
+    readonly utterance: Utterance;
+    readonly isArrival: boolean;
+    readonly isHiding: boolean;
+    readonly isPlace: boolean;
+  },
+): NextPoint {
+  if (point === "cantCall" && NO_CREDIT.has(utterance)) return "noCredit";
+  if (point === "called" && has("waiting", utterance)) return "notCome";
+  if (isArrival) return "helped";
+  if (point === "silent") return isHiding ? "details" : "cantCall";
+  if (point === "place" || point === "details" || point === undefined) return isPlace ? "place" : "details";
+  return nextPoint(point);
+}
+
+/** Somebody has come to help: no end yet. Their coming is read as waiting or calling, or as an end. */
+function arrives({ danger, learned: { points, acts } }: MessageReading, utterance: Utterance): boolean {
+  const [first] = points;
+  if (danger !== null || first === undefined || first.p < LEAST) return false;
+  const isEnd = chanceOf(acts, "settled") >= SURELY;
+  if (first.is === "notCome") return !has("waiting", utterance) && (isEnd || ARRIVED.has(utterance));
+  return ARRIVED.has(utterance) && (first.is === "called" || isEnd);
+}
+
+/** A danger to the body told within another danger: who doesn't breathe needs that first. */
+function alsoIn(
+  { doubt, learned: { acts, kinds, danger: sureness } }: MessageReading,
+  danger: OpenDanger,
+): DangerKind | undefined {
+  const [first] = kinds;
+  if (first === undefined || first.is === danger.kind || first.p < SURELY || groupOf(first.is) !== "body")
+    return undefined;
+  const isTold =
+    chanceOf(acts, "danger", "aid") >= SURELY || (doubt?.kind === first.is && sureness >= PERHAPS);
+  return isTold ? first.is : undefined;
+}
+
 /** What a message is about: points were learned of what adds to a danger, an alarm is looked through for plain words. */
 function pointOf({ danger, learned: { points } }: MessageReading, utterance: Utterance): Point | undefined {
   if (danger !== null) return IN_ALARM.find(({ book }) => book.all(utterance).length > 0)?.point;
   const [first] = points;
   if (first === undefined) return undefined;
+  if (first.is === "called" && !CALLED.has(utterance)) return undefined;
+  const needs = NEEDS[first.is];
+  if (needs !== undefined && !has(needs, utterance)) return undefined;
   return first.p >= (ACTS_ON[first.is] ?? LEAST) ? first.is : undefined;
 }
 

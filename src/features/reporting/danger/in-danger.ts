@@ -126,8 +126,9 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
       if (said === DONT_PASS.payload) return hold(reporting, context, danger);
       if (danger.asked === "state" && (said === YES.payload || said === NO.payload))
         return goOn(reporting, context, danger, hear(context, danger));
-      if (REPORT.of(session) !== undefined && readIntent(utterance) === "send")
-        return passNow(reporting, context, danger, true);
+      const isSeen = REPORT.of(session) !== undefined;
+      if ((isSeen || danger.code !== undefined) && readIntent(utterance) === "send")
+        return passNow(reporting, context, danger, isSeen);
       return isOthers(context, danger.code) ? null : policy.take(context);
     },
   };

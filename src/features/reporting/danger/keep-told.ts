@@ -5,19 +5,15 @@ import { GATHERED, REPORT } from "../citizen/citizen-session.ts";
 import { toldLately } from "../citizen/gather.ts";
 import { keepDraft, keepGathered, openDraft } from "../citizen/sealed-draft.ts";
 import { askForFiles } from "../citizen/talk-files.ts";
-import { screenWords, type Words, wordsToDuty } from "../citizen/to-duty.ts";
+import { placeToDuty, screenWords, type Words, wordsToDuty } from "../citizen/to-duty.ts";
 import { answer, beginDraft, type Input } from "../dialogue/dialogue.ts";
 import type { Draft } from "../dialogue/draft.ts";
 import { HIDDEN, hideSecrets } from "../dialogue/protect.ts";
-import { readWhere } from "../dialogue/where.ts";
 import { decided, undecided } from "../media/telling-files.ts";
 import { messageKey } from "../message-key.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { NOTES } from "./danger-wording.ts";
-
-/** In UTF-16 units: so short an answer to "ở đâu" is a place as a whole; a longer one is looked through for it. */
-const WHOLE_PLACE = 60;
-const LONGEST_PLACE = 120;
+import { betterPlace, type PlaceTold } from "./place-told.ts";
 
 /** What was told of the danger: the open report, else what was told without one; null where nothing was. */
 export const toldOf = async (reporting: ReportingServices, context: TurnContext): Promise<Draft | null> =>
@@ -29,13 +25,13 @@ export async function keepTold(
   reporting: ReportingServices,
   context: TurnContext,
   input: Input,
-  isPlace: boolean,
+  place: PlaceTold | undefined,
 ): Promise<Session> {
   const { ring, media } = reporting;
   const { inbound, now, session } = context;
   const draft = await openDraft(ring, inbound, REPORT.of(session));
   const before = draft ?? (await toldLately(reporting, context)) ?? beginDraft("", now).draft;
-  const next = joined(before, input, { isPlace, now });
+  const next = joined(before, input, { place, now });
   await media.hold(next.media, now);
   return draft === null
     ? GATHERED.with(await keepGathered(ring, inbound, next, now))
@@ -46,31 +42,18 @@ export async function keepTold(
 function joined(
   draft: Draft,
   input: Input,
-  { isPlace, now }: { readonly isPlace: boolean; readonly now: number },
+  { place, now }: { readonly place: PlaceTold | undefined; readonly now: number },
 ): Draft {
   const { step, done } = draft;
-  const place = isPlace && input.kind === "text" ? placeIn(input.text) : undefined;
-  const isOnlyPlace = place !== undefined && draft.what !== undefined && place.length === clean(input).length;
+  const isOnlyPlace =
+    place?.isFirm === true && draft.what !== undefined && place.where.words?.length === clean(input).length;
   const told = isOnlyPlace ? draft : answer({ ...draft, step: "summary" }, input, now).draft;
-  const where = place === undefined ? told.where : withPlace(told.where, place);
+  const where =
+    place === undefined || input.kind === "location" ? told.where : betterPlace(draft.where, place);
   return { ...told, step, done, danger: true, ...(where !== undefined && { where }) };
 }
 
 const clean = (input: Input): string => (input.kind === "text" ? hideSecrets(input.text.trim()) : "");
-
-/** The place in an answer to "ở đâu". */
-function placeIn(text: string): string | undefined {
-  const safe = hideSecrets(text.trim());
-  if (safe.length <= WHOLE_PLACE) return safe;
-  return readWhere(safe)?.words ?? (safe.length <= LONGEST_PLACE ? safe : undefined);
-}
-
-/** The newest words stand first; a point on the map stays. */
-function withPlace(before: Draft["where"], words: string): NonNullable<Draft["where"]> {
-  const { unknown: _, words: known, ...point } = before ?? {};
-  const isNew = known !== undefined && !known.includes(words) && !words.includes(known);
-  return { ...point, words: (isNew ? `${words}; ${known}` : words).slice(0, LONGEST_PLACE * 4) };
-}
 
 /** What was said of a message to the desk. `lost`: the case was erased meanwhile. `held`: nothing else than who they are. */
 export interface Relayed {
@@ -83,17 +66,18 @@ export async function addToCase(
   reporting: ReportingServices,
   context: TurnContext,
   code: string,
-  { input, isPlace, lead = "" }: { readonly input: Input; readonly isPlace: boolean; readonly lead?: string },
+  { input, place }: { readonly input: Input; readonly place: PlaceTold | undefined },
 ): Promise<Relayed> {
   const { inbound, now } = context;
   const text = wordsOf(input);
+  const isPlace = place?.isFirm === true && input.kind === "text";
   const asked = await askedOf(reporting, context, code);
   const words: Words = {
     text,
     asked,
     danger: true,
     ...(isPlace && !asked.has("name") && { choices: placesPass(text, asked) }),
-    lead: `${lead}${isPlace ? NOTES.place : ""}`,
+    lead: isPlace ? NOTES.place : "",
   };
   const safe = screenWords(words).text;
   if (safe !== text && saysNothingElse(safe, HIDDEN)) return { outcome: "held" };
@@ -107,10 +91,26 @@ export async function addToCase(
     key: messageKey(inbound),
   });
   if (outcome.kind !== "relayed") return { outcome: "lost" };
+  if (place !== undefined) await ontoCard(reporting, context, code, place);
   await reporting.carry();
   const open = undecided(files.media);
   if (open.length === 0) return { outcome: "relayed" };
   return { outcome: "relayed", asking: await askForFiles(reporting, context, { code, open, lost: [] }) };
+}
+
+/** Those who go there look at the card. */
+async function ontoCard(
+  { book }: ReportingServices,
+  { inbound, now }: TurnContext,
+  code: string,
+  { where, isFirm }: PlaceTold,
+): Promise<void> {
+  await placeToDuty(book, where, (before, told) => betterPlace(before, { where: told, isFirm }), {
+    code,
+    reporter: { channel: inbound.channel, chat: inbound.chat },
+    at: now,
+    key: `${messageKey(inbound)}/place`,
+  });
 }
 
 /** A bare place looks like a name: as the answer to "ở đâu" it goes as it is. */

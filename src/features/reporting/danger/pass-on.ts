@@ -1,4 +1,3 @@
-import { readUtterance } from "../../../language/utterance.ts";
 import { strong } from "../../../messaging/reply.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { callLine, nextStep } from "../../emergency/next/next-step.ts";
@@ -16,7 +15,7 @@ import type { ReportingServices } from "../reporting-services.ts";
 import { isClosed } from "../workflow/workflow.ts";
 import { DONT_PASS, NOTES, passedBlocks } from "./danger-wording.ts";
 import { toldOf } from "./keep-told.ts";
-import SHORT_WORDS from "./short-words.json" with { type: "json" };
+import { canBeFound } from "./place-told.ts";
 
 /**
  * Makes the urgent case of all that was told, or adds it to the case that there is: one danger makes one case. A place and a
@@ -67,13 +66,6 @@ const withPlaces = (draft: Draft): Draft =>
     "pass",
     screenDraft(draft).findings.filter(({ kind, shown }) => shown === "hidden" && HELP_FINDS.has(kind)),
   );
-
-/** "trong nhà tôi" stands on the card, but nobody finds it. */
-function canBeFound(where: Draft["where"]): boolean {
-  if (where?.lat !== undefined) return true;
-  const words = readUtterance(where?.words ?? "").folded;
-  return words.some((word) => !SHORT_WORDS.vaguePlace.includes(word));
-}
 
 /** The numbers to call back that go as told. */
 const numbersIn = (draft: Draft): string[] =>

@@ -3,7 +3,7 @@ import { type Block, type Button, text } from "../../../messaging/reply.ts";
 import type { FeatureResult } from "../../../turn/feature.ts";
 import { afterAnswer, ERASE_CHAT, nextStep, questionOn, YES_NO } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
-import { ASK_TO_PASS, DONT_PASS, NO, PASS_ON, PASSED_MORE, YES } from "./danger-wording.ts";
+import { ASK_TO_PASS, DONT_PASS, KEPT, LATER, NO, PASS_ON, YES } from "./danger-wording.ts";
 import type { Heard } from "./hear.ts";
 
 /** What is said instead of the next step: the whole advice on a new danger. */
@@ -15,7 +15,10 @@ export interface Saying {
   readonly advice: Advice | undefined;
   /** There is something that a tap can still pass on. */
   readonly canPass: boolean;
-  readonly isPassed?: boolean;
+  /** What became of the message: the desk has it, or it waits for a tap. */
+  readonly kept?: keyof typeof KEPT;
+  /** A question that isn't answered now. */
+  readonly isLeft?: boolean;
 }
 
 /** The rows after which the state of things is asked, once. */
@@ -25,12 +28,15 @@ const ASKS_AFTER: ReadonlySet<string> = new Set(["details", "place", "people"]);
 export function replied(
   danger: OpenDanger,
   { row, answer }: Heard,
-  { asked, advice, canPass, isPassed = false }: Saying,
+  { asked, advice, canPass, kept, isLeft = false }: Saying,
 ): FeatureResult {
   const isAnswered = answer !== undefined && asked === "state";
   const step = advice?.blocks ?? (isAnswered ? afterAnswer(danger, answer) : nextStep(danger, row));
   const question = advice === undefined && !isAnswered ? questionFor(danger, row, canPass) : null;
-  const [lead, ...others] = isPassed ? withMore(step) : step;
+  const note = danger.language === undefined ? noteOn(danger, kept, advice) : undefined;
+  const left = isLeft && danger.silent !== true && danger.language === undefined ? LATER : undefined;
+  const notes = [note, left].filter((words) => words !== undefined).join(" ");
+  const [lead, ...others] = notes === "" ? step : withNote(step, notes);
   const blocks = [...(lead === undefined ? [] : [lead]), ...withQuestion(others, question?.words)];
   const buttons: readonly Button[] = question?.buttons ?? (canPass ? [PASS_ON] : []);
   return {
@@ -75,11 +81,20 @@ function questionFor(danger: OpenDanger, row: string, canPass: boolean): Questio
 const isWords = (block: Block | undefined): block is Extract<Block, { kind: "text" }> =>
   block?.kind === "text";
 
-/** Before the step: that the desk has it. */
-function withMore([lead, step, ...others]: readonly Block[]): Block[] {
+/** What is said of the message before the step. In an alarm the whole advice says it, and who is silent reads little. */
+function noteOn(danger: OpenDanger, kept: Saying["kept"], advice: Advice | undefined): string | undefined {
+  if (kept === undefined || kept === "passed") return kept && KEPT.passed;
+  if (danger.silent === true || (advice?.blocks.length ?? 0) > SHORT_ADVICE) return undefined;
+  return KEPT[kept];
+}
+
+/** More blocks are a whole advice. */
+const SHORT_ADVICE = 3;
+
+function withNote([lead, step, ...others]: readonly Block[], note: string): Block[] {
   const first = lead === undefined ? [] : [lead];
-  if (isWords(step)) return [...first, text(`${PASSED_MORE} ${step.text}`), ...others];
-  return [...first, text(PASSED_MORE), ...(step === undefined ? [] : [step]), ...others];
+  if (isWords(step)) return [...first, text(`${note} ${step.text}`), ...others];
+  return [...first, text(note), ...(step === undefined ? [] : [step]), ...others];
 }
 
 /** Behind the step, in the same line: a question stands alone where there is no step. */

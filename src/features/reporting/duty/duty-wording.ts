@@ -135,6 +135,7 @@ export const ACTION_WORDS: Readonly<Record<CaseEvent["action"], string>> = {
   reopened: "mở lại",
   told_reporter: "nhắn người báo",
   told_duty: "nhắn tổ trực",
+  placed: "cho biết nơi mới; trước đó",
   noted: "ghi chú",
   undelivered: "chưa giao được một tin cho người báo",
   erased: "xóa nội dung theo quy định lưu giữ",

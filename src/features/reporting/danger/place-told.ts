@@ -1,0 +1,59 @@
+import { readUtterance } from "../../../language/utterance.ts";
+import { hideSecrets } from "../dialogue/protect.ts";
+import { isPlaceAnswer, readWhere } from "../dialogue/where.ts";
+import type { Place } from "../report.ts";
+import SHORT_WORDS from "./short-words.json" with { type: "json" };
+
+/** In UTF-16 units: so short an answer to "ở đâu" is a place as a whole; a longer one is looked through for it. */
+const WHOLE_PLACE = 60;
+const LONGEST_PLACE = 120;
+
+/** A place that a message of a danger tells. */
+export interface PlaceTold {
+  readonly where: Place;
+  /** Told as the place, not only named in passing: it goes before what was known. */
+  readonly isFirm: boolean;
+}
+
+/**
+ * The place in a message of a danger: the whole of an answer to "ở đâu", else what is named in it.
+ * @param isPoint the message is about the place, says the reader
+ * @param isCaption of a photo: it says what is seen, and is a place only where it names one
+ */
+export function placeIn(
+  words: string,
+  { isPoint, isCaption }: { readonly isPoint: boolean; readonly isCaption: boolean },
+): PlaceTold | undefined {
+  const safe = hideSecrets(words.trim());
+  const named = readWhere(safe);
+  const isWhole = isPoint && safe.length <= WHOLE_PLACE && (named === null || canBeFound(named));
+  if (!isCaption && (isWhole || isPlaceAnswer(safe))) {
+    const point = named?.lat === undefined ? {} : named;
+    return { where: { ...point, words: safe.slice(0, LONGEST_PLACE) }, isFirm: true };
+  }
+  return named === null ? undefined : { where: named, isFirm: isPoint };
+}
+
+/** "trong nhà tôi" stands on the card, but nobody finds it. */
+export function canBeFound(where: Place | undefined): boolean {
+  if (where?.lat !== undefined) return true;
+  const words = readUtterance(where?.words ?? "").folded;
+  return words.some((word) => !SHORT_WORDS.vaguePlace.includes(word));
+}
+
+/** What is known of the place with this message: the newest words first, without those that nobody finds; a point stays. */
+export function betterPlace(before: Place | undefined, { where, isFirm }: PlaceTold): Place {
+  const { unknown: _, words: known, ...point } = before ?? {};
+  const { words, ...newPoint } = where;
+  const points = { ...point, ...newPoint };
+  const told = words ?? known;
+  if (told === undefined) return points;
+  if (known === undefined || words === undefined) return { ...points, words: told };
+  if (!canBeFound({ words })) return { ...points, words: known };
+  if (!canBeFound({ words: known })) return { ...points, words };
+  if (!isFirm || known.includes(words)) return { ...points, words: known };
+  return {
+    ...points,
+    words: (words.includes(known) ? words : `${words}; ${known}`).slice(0, LONGEST_PLACE * 4),
+  };
+}
