@@ -1,7 +1,9 @@
 import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
 import { REPORT_THIS } from "../features/reporting/citizen/citizen-wording.ts";
 import { toldLately } from "../features/reporting/citizen/gather.ts";
+import { orOwnAnswer } from "../features/reporting/citizen/own-answers.ts";
 import { openDraft } from "../features/reporting/citizen/sealed-draft.ts";
+import { remindOnce } from "../features/reporting/citizen/still-waiting.ts";
 import { toldStays } from "../features/reporting/citizen/told-wording.ts";
 import { besideDanger } from "../features/reporting/danger/beside-danger.ts";
 import { whereWeAre } from "../features/reporting/dialogue/dialogue-wording.ts";
@@ -17,8 +19,12 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
   return {
     name: feature.name,
     async take(context) {
-      const result = await feature.take(context);
+      const taken = await feature.take(context);
       const { kind } = context.inbound.content;
+      const result =
+        taken === null || reporting === undefined
+          ? taken
+          : await remindOnce(reporting, context, await orOwnAnswer(reporting, context, taken));
       if (result === null || result.replies.length === 0 || (kind !== "text" && kind !== "media"))
         return result;
       const { session } = result;

@@ -31,13 +31,15 @@ export const MOVES = {
   draftNo: { does: "no to the question that was asked" },
   draftRefuse: { does: "what is not taken by chat is said at once" },
   // A report that was sent.
-  caseAdd: { does: "goes to the case" },
+  caseAdd: { does: "goes to the case, with the files that wait; a question is answered, and kept for a tap" },
   caseOffer: { does: "asks whether it belongs to the case or is new; an incident is advised on as ever" },
   caseCorrect: { does: "goes to the case as a correction" },
   caseWithdraw: { does: "asks once, then tells the desk" },
-  caseStatus: { does: "the state of the own report" },
+  caseUnsure: { does: "what may be more of the case waits for a tap; all else is the others'" },
+  caseSent: { does: "what waits for its tap goes to the case; else it is said that the report was sent" },
+  caseStatus: { does: "the state of the own report; a question about secrecy is answered" },
   caseOfficer: { does: "the wish to talk goes to the desk" },
-  caseSettled: { does: "the desk is told that it is over" },
+  caseSettled: { does: "the desk is told that it is over; a question is answered" },
 } as const satisfies Readonly<Record<string, MoveOn>>;
 export type Move = keyof typeof MOVES;
 
@@ -137,7 +139,7 @@ export const POLICY: Readonly<Record<Matter, Row>> = {
     decline: "ordinary",
     chat: "ordinary",
     outside: "ordinary",
-    send: "caseStatus",
+    send: "caseSent",
     cancel: "caseWithdraw",
     edit: "caseCorrect",
     yes: "ordinary",
@@ -171,5 +173,5 @@ export const CAUTION: Readonly<Record<Matter, { readonly least: number; readonly
   danger: { least: 0.6, otherwise: "dangerNext" },
   incident: { least: 0.5, otherwise: "wrongAsk" },
   draft: { least: 0.5, otherwise: "draftAdd" },
-  filed: { least: 0.5, otherwise: "ordinary" },
+  filed: { least: 0.5, otherwise: "caseUnsure" },
 };

@@ -29,6 +29,9 @@ const WAYS: Readonly<Record<string, string>> = json.ways;
 const SOURCES: Readonly<Record<string, AdviceSource>> = json.sources;
 const ROWS: Readonly<Record<IncidentId, AdviceRow>> = json.advice;
 
+/** A step that is good to know besides: for whoever did it, and where somebody under eighteen is in it. */
+export const BESIDES: Readonly<Record<"doer" | "child", string>> = json.besides;
+
 /** The full text of a way of reporting, such as "usual". */
 export const wayOf = (id: string): string => withWays(`{${id}}`);
 

@@ -2,8 +2,10 @@ import type { Utterance } from "../../language/utterance.ts";
 import { list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import type { IncidentId } from "../../reader/names/incident.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
+import type { MessageReading } from "../../reading/read-message.ts";
 import type { Feature, TurnContext } from "../../turn/feature.ts";
-import { adviceOf } from "./incident-advice.ts";
+import { isOfChild, isOfDoer } from "./about-whom.ts";
+import { adviceOf, BESIDES } from "./incident-advice.ts";
 import { REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
 
 /**
@@ -17,7 +19,8 @@ export function incidents({ takesReports }: { readonly takesReports: boolean }):
       const { incident } = context.reading;
       if (incident === null || (incident === "other" && asks(context.utterance)) || asksInBetween(context))
         return null;
-      return { replies: [adviceFor(incident, takesReports && context.inbound.isPrivate)] };
+      const isOpen = takesReports && context.inbound.isPrivate;
+      return { replies: [adviceFor(kindOf(context.reading), isOpen, context.reading)] };
     },
   };
 }
@@ -33,9 +36,35 @@ const asks = ({ clean, folded }: Utterance): boolean =>
 const asksInBetween = ({ matter, reading }: TurnContext): boolean =>
   matter === "incident" && chanceOf(reading.learned.acts, "ask", "figures", "aid") > 0.5;
 
-/** @param isOpen whether people can report it by message */
-export function adviceFor(id: IncidentId, isOpen: boolean): Reply {
+/** Surer than this a kind is better than the general advice. */
+const LIKELY = 0.6;
+
+/** As sure as this nothing else counts. */
+const SURE = 0.9;
+
+/** The kind of a told wrong; where no alarm sounds, the likeliest, though a danger may be in it. */
+export function kindOf({
+  incident,
+  danger,
+  learned,
+}: Pick<MessageReading, "incident" | "danger" | "learned">): IncidentId {
+  const [likeliest] = learned.incidents;
+  if (danger === null && likeliest !== undefined && likeliest.p >= SURE) return likeliest.is;
+  if (incident !== null && incident !== "other") return incident;
+  return likeliest !== undefined && likeliest.p >= LIKELY ? likeliest.is : "other";
+}
+
+/**
+ * @param isOpen whether people can report it by message
+ * @param told what was told, where it is known: it may want a step of its own
+ */
+export function adviceFor(id: IncidentId, isOpen: boolean, told?: MessageReading): Reply {
   const { lead, steps, tell, note, sources, ownWay } = adviceOf(id);
+  const namesChildren = `${lead} ${steps.join(" ")}`.includes(CHILD_LINE);
+  const besides = [
+    ...(told !== undefined && isOfDoer(told) ? [BESIDES.doer] : []),
+    ...(told !== undefined && isOfChild(told) && !namesChildren ? [BESIDES.child] : []),
+  ];
   const closing = [
     ...(isOpen && ownWay !== true ? [] : [REPORTING_BY_MESSAGE]),
     ...(ownWay === true ? [] : [REPORTER_PROTECTED]),
@@ -43,12 +72,14 @@ export function adviceFor(id: IncidentId, isOpen: boolean): Reply {
   return {
     blocks: [
       strong(lead),
-      list(...steps),
+      list(...steps, ...besides),
       text(`Báo cho: ${endWithStop(tell)}\nChuẩn bị: ${endWithStop(note)}`),
       text(closing.join(" ")),
       ...sources.map(({ text: words, url }) => source(words, url)),
     ],
   };
 }
+
+const CHILD_LINE = "111";
 
 const endWithStop = (sentence: string): string => (sentence.endsWith(".") ? sentence : `${sentence}.`);

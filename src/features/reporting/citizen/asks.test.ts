@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../../language/utterance.ts";
-import { hasQuestion } from "./asks.ts";
+import { asksPlainly, hasQuestion } from "./asks.ts";
 
 const asks = (text: string) => hasQuestion(readUtterance(text));
 
@@ -24,4 +24,20 @@ describe("the form of a question", () => {
     "biển số 12A 334.56",
     "chỗ ấy tối lắm, không có đèn đường",
   ])("is none: %s", (text) => expect(asks(text)).toBe(false));
+});
+
+describe("a plain question", () => {
+  it.each([
+    "cháu nhà em cũng dính rồi, giờ làm sao ạ",
+    "xe tìm thấy thì được trả lại không",
+    "sửa được chưa em",
+  ])("asks: %s", (text) => expect(asksPlainly(readUtterance(text))).toBe(true));
+
+  it.each([
+    "nó chưa trả cho em đồng nào",
+    "có một bà đứng canh ở đầu ngõ",
+    "co mot ba dung canh o dau ngo",
+    "tối nào cũng thấy nó ở đấy",
+    "bị nó đánh vào đầu",
+  ])("tells: %s", (text) => expect(asksPlainly(readUtterance(text))).toBe(false));
 });

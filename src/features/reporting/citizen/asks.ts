@@ -4,6 +4,7 @@ import type { Utterance } from "../../../language/utterance.ts";
 import WORDS from "./asking-words.json" with { type: "json" };
 
 const anywhere = new PatternBook(WORDS.anywhere);
+const denies = new PatternBook(WORDS.denies);
 const last: ReadonlySet<string> = new Set(WORDS.last.map(fold));
 /** Behind the word that asks: "được không ạ bot". */
 const BEHIND = 3;
@@ -17,3 +18,21 @@ export const hasQuestion = (utterance: Utterance): boolean =>
   utterance.clean.includes("?") ||
   anywhere.has(utterance) ||
   utterance.folded.slice(-BEHIND).some((word) => last.has(word));
+
+const behind: ReadonlySet<string> = new Set(WORDS.behind.map(fold));
+const lastMarked: ReadonlySet<string> = new Set(WORDS.last);
+
+/** True where it ends in a word that asks, typed with its own marks or with none. */
+function endsAsking({ words, folded }: Utterance): boolean {
+  const at = folded.findLastIndex((word) => !behind.has(word));
+  const [marked = "", plain = ""] = [words[at], folded[at]];
+  return lastMarked.has(marked) || (marked === plain && last.has(plain));
+}
+
+/**
+ * The same, stricter: what may be told is told. "Chưa trả đồng nào", "ở đầu ngõ" and "ngày nào cũng có" ask nothing.
+ * @example asksPlainly(readUtterance("con em nghiện thì làm sao ạ")) // true
+ */
+export const asksPlainly = (utterance: Utterance): boolean =>
+  utterance.clean.includes("?") ||
+  (!denies.has(utterance) && (endsAsking(utterance) || anywhere.has(utterance)));

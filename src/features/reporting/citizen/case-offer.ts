@@ -5,7 +5,7 @@ import { lostForCitizen, NO_IDENTITY_PAPERS } from "../dialogue/dialogue-wording
 import { EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { filesInWords } from "../media/files-in-words.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { DROPPED, NOTHING_KEPT, stillKept, whereTo } from "./case-wording.ts";
+import { DROPPED, NOTHING_KEPT, whereTo } from "./case-wording.ts";
 import { FILED, UNSENT } from "./citizen-session.ts";
 import { CANT_PASS_ON } from "./citizen-wording.ts";
 import { inputOf, keep } from "./open-report.ts";
@@ -80,7 +80,7 @@ const pieceOf = (input: Input): Piece =>
 const hasPlace = ({ pieces }: Unsent): boolean => pieces.some(({ kind }) => kind === "location");
 
 /** "2 ảnh, vị trí, lời nhắn". */
-function whatIsIn(unsent: Unsent): string {
+export function whatIsIn(unsent: Unsent): string {
   const files = filesInWords(filesOf(unsent));
   const { text: words } = saidOf({
     ...unsent,
@@ -89,12 +89,6 @@ function whatIsIn(unsent: Unsent): string {
   return [files, hasPlace(unsent) ? "vị trí" : "", words.trim() === "" ? "" : "lời nhắn"]
     .filter((what) => what !== "")
     .join(", ");
-}
-
-/** Under the answer to further words: what still waits for its tap. Empty where nothing does. */
-export async function reminder(reporting: ReportingServices, context: TurnContext) {
-  const unsent = await openUnsent(reporting, context);
-  return unsent !== null ? [stillKept(whatIsIn(unsent), unsent.codes)] : [];
 }
 
 /** "Thêm vào tin TB-…": all that waits goes to the handlers of that report. */

@@ -1,12 +1,18 @@
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { offerWords, reminder } from "./case-offer.ts";
-import { whenTheyAnswer } from "./case-wording.ts";
+import { asksPlainly, hasQuestion } from "./asks.ts";
+import { codesOf, isOfAnotherKind, isOfCase, isShort, isSurely, thenAnswer } from "./case-doubts.ts";
+import { addUnsent, offerWords } from "./case-offer.ts";
+import { passedBefore, whenTheyAnswer } from "./case-wording.ts";
 import { CANT_PASS_ON, ownReports, statusReply } from "./citizen-wording.ts";
 import { lookUp } from "./follow-up.ts";
+import { SECRET } from "./own-answers.ts";
+import { fears, readReporterAsk, saysWithdraw } from "./reporter-asks.ts";
 import { type Said, sayToCase } from "./say-to-case.ts";
-import { namedCase, whichCase } from "./which-case.ts";
+import { nothingToSend } from "./told.ts";
+import { goesAlong, openUnsent } from "./unsent.ts";
+import { namedCase, namesCase, whichCase } from "./which-case.ts";
 import { askToWithdraw } from "./withdraw-case.ts";
 
 type Skill = (context: TurnContext) => Promise<FeatureResult | null>;
@@ -14,7 +20,15 @@ type Skill = (context: TurnContext) => Promise<FeatureResult | null>;
 /** What the policy can do with a report that was sent. */
 export type CaseSkills = Readonly<
   Record<
-    "caseAdd" | "caseOffer" | "caseCorrect" | "caseWithdraw" | "caseStatus" | "caseOfficer" | "caseSettled",
+    | "caseAdd"
+    | "caseSent"
+    | "caseUnsure"
+    | "caseOffer"
+    | "caseCorrect"
+    | "caseWithdraw"
+    | "caseStatus"
+    | "caseOfficer"
+    | "caseSettled",
     Skill
   >
 >;
@@ -40,48 +54,84 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
       const which = await whichCase(reporting, context);
       if (which.kind === "none") return null;
       if (which.kind === "refused") return which.result;
+      const isNamed = namesCase(context);
+      if (!isNamed && lead !== LEADS.caseOfficer && asksPlainly(context.utterance)) {
+        const isDone = lead === LEADS.caseCorrect && which.kind === "own" && isShort(context);
+        return isDone ? { replies: [passedBefore(which.code)] } : thenAnswer(reporting, context, which);
+      }
       if (which.kind === "several")
         return offerWords(reporting, context, {
           codes: which.own.map(({ code }) => code),
           words: content.text,
           lead,
         });
-      const extra = more?.(context.now);
+      if (!isNamed && lead === "" && !isSurely(context))
+        return offerWords(reporting, context, { codes: [which.code], words: content.text, lead });
+      const along = await goesAlong(reporting, context, which.code);
       const said = await sayToCase(reporting, context, {
+        ...along.said,
         code: which.code,
-        text: content.text,
+        text: [along.said.text, content.text].filter((words) => words !== "").join("\n"),
+        more: (status) => [
+          ...along.names,
+          ...(fears(context.utterance) ? SECRET : []),
+          ...(more?.(context.now)?.(status) ?? []),
+        ],
         ...(lead !== "" && { lead }),
-        ...(extra !== undefined && { more: extra }),
       });
       if (said === null) return { replies: [CANT_PASS_ON] };
-      return { ...said, replies: [...said.replies, ...(await reminder(reporting, context))] };
+      return { ...said, session: { ...said.session, ...along.session } };
     };
   const caseAdd = say(LEADS.caseAdd);
+  const settled = say(LEADS.caseSettled);
+  const withdrawal: Skill = async (context) => {
+    const { content } = context.inbound;
+    if (content.kind !== "text") return null;
+    const which = await whichCase(reporting, context);
+    if (which.kind === "none") return null;
+    if (which.kind === "refused") return which.result;
+    const topic = namesCase(context) ? null : readReporterAsk(context.utterance);
+    if (topic !== null && topic !== "withdraw") return null;
+    return askToWithdraw(reporting, context, codesOf(which), content.text);
+  };
   return {
     caseAdd,
+    caseUnsure: async (context) => {
+      const { inbound, utterance } = context;
+      if (inbound.content.kind !== "text" || !isOfCase(context)) return null;
+      if (saysWithdraw(utterance)) return withdrawal(context);
+      const which = await whichCase(reporting, context);
+      if (which.kind !== "own" && which.kind !== "several") return null;
+      return offerWords(reporting, context, {
+        codes: codesOf(which),
+        words: inbound.content.text,
+        lead: "",
+      });
+    },
     caseOffer: async (context) => {
       const { reading, inbound } = context;
       if (inbound.content.kind !== "text") return null;
-      if (chanceOf(reading.learned.acts, "more", "edit") >= WELL_MORE) return caseAdd(context);
       const which = await whichCase(reporting, context);
+      const isMore = chanceOf(reading.learned.acts, "more", "edit") >= WELL_MORE;
+      if (isMore && !(await isOfAnotherKind(reporting, context, which))) return caseAdd(context);
       if (reading.incident !== null || which.kind === "none") return null;
       if (which.kind === "refused") return which.result;
-      const codes = which.kind === "own" ? [which.code] : which.own.map(({ code }) => code);
+      const codes = codesOf(which);
       return offerWords(reporting, context, { codes, words: inbound.content.text, lead: "" });
     },
     caseCorrect: say(LEADS.caseCorrect),
     caseOfficer: say(LEADS.caseOfficer, (now) => (status) => whenTheyAnswer(status, now)),
-    caseSettled: say(LEADS.caseSettled),
-    caseWithdraw: async (context) => {
-      const { content } = context.inbound;
-      if (content.kind !== "text") return null;
-      const which = await whichCase(reporting, context);
-      if (which.kind === "none") return null;
-      if (which.kind === "refused") return which.result;
-      const codes = which.kind === "own" ? [which.code] : which.own.map(({ code }) => code);
-      return askToWithdraw(reporting, context, codes, content.text);
+    caseSettled: async (context) => (hasQuestion(context.utterance) ? null : settled(context)),
+    caseSent: async (context) => {
+      const unsent = await openUnsent(reporting, context);
+      const [code, ...others] = unsent?.codes ?? [];
+      return code !== undefined && others.length === 0
+        ? addUnsent(reporting, context, code)
+        : nothingToSend(context);
     },
+    caseWithdraw: withdrawal,
     caseStatus: async (context) => {
+      if (!namesCase(context) && readReporterAsk(context.utterance) !== null) return null;
       const { inbound, now } = context;
       const named = namedCase(context);
       if (named !== undefined) return lookUp(reporting, context, named);

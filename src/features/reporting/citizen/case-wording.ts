@@ -60,6 +60,65 @@ export const stillKept = (what: string, codes: readonly string[]): Reply => ({
   buttons: addButtons(codes),
 });
 
+/** After a day without the tap. */
+export const waitedInVain = (what: string): Reply => ({
+  blocks: [
+    text(
+      `Hôm qua anh/chị gửi thêm ${what} mà chưa bấm chuyển, nên tôi đã xoá. Cán bộ vẫn cần thì anh/chị gửi lại ở đây.`,
+    ),
+  ],
+});
+
+/** To "sửa chưa": what was said before has gone. */
+export const passedBefore = (code: string): Reply => ({
+  blocks: [
+    text(
+      `Điều anh/chị nhắn thêm tôi đã chuyển cho cán bộ trực (${code}). Còn sai chỗ nào thì nhắn chỗ đúng.`,
+    ),
+  ],
+  about: code,
+});
+
+/** The same of the wish to withdraw. */
+export const stillToWithdraw = (codes: readonly string[]): Reply => {
+  const { buttons = [] } = askWithdraw(codes);
+  const [only = ""] = codes;
+  return {
+    blocks: [text(`${codes.length < 2 ? `Tin ${only}` : "Tin"} chưa rút: anh/chị chưa bấm Rút.`)],
+    buttons,
+  };
+};
+
+/** Beside the words that took it along. */
+export const wentAlong = (files: string): Block => text(`Kèm ${files} anh/chị gửi lúc trước.`);
+
+/** To "gửi" or "báo tin này", where it has gone. @param waits of it something was hidden and still waits for a word */
+export const alreadySent = (code: string, waits: boolean): Reply => ({
+  blocks: [
+    strong(`Tin ${code} đã gửi rồi, không cần gửi lại.`),
+    text(
+      waits
+        ? "Còn chỗ tôi đang che, chưa chuyển: anh/chị bấm Của người bị báo hoặc Cứ chuyển ở tin trên, hoặc nhắn đúng chữ đó."
+        : "Muốn thêm gì thì cứ nhắn, gửi ảnh ở đây. Việc khác thì bấm Báo tin mới.",
+    ),
+  ],
+  buttons: [
+    { label: "Xem tình trạng", payload: `/tracuu ${code}` },
+    ...(waits ? [] : [{ label: "Báo tin mới", payload: "/baocao" }]),
+  ],
+  about: code,
+});
+
+/** To "huỷ", where nothing is being written. */
+export const nothingToCancel = (code: string | undefined): Reply =>
+  code === undefined
+    ? { blocks: [text("Không có tin nào đang viết, tôi không gửi gì. Muốn báo tin thì gõ /baocao.")] }
+    : {
+        blocks: [text(`Không có tin nào đang viết. Tin ${code} đã gửi rồi; muốn rút thì bấm Rút tin.`)],
+        buttons: [button("Rút tin", "withdraw", code)],
+        about: code,
+      };
+
 export const NOTHING_KEPT: Reply = {
   blocks: [
     text(

@@ -3,14 +3,14 @@ import type { Inbound } from "../../../messaging/inbound.ts";
 import { KEPT_FOR } from "../../../platform/retention.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
-import { PAUSE_AT } from "../../../turn/session.ts";
+import { merged, PAUSE_AT } from "../../../turn/session.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
 import { oneByOne } from "../dialogue/choice-wording.ts";
 import { readChoice } from "../dialogue/choose.ts";
 import { isPlainCorrection } from "../dialogue/correct.ts";
 import { answer, beginDraft, choose, type Progress } from "../dialogue/dialogue.ts";
-import { EXPIRED, NOTHING_TO_SEND, SEND_NOW, STILL_THERE } from "../dialogue/dialogue-wording.ts";
-import type { Draft } from "../dialogue/draft.ts";
+import { EXPIRED, SEND_NOW, STILL_THERE } from "../dialogue/dialogue-wording.ts";
+import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { readIntent } from "../dialogue/intents.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
 import { isPlainSlot } from "../dialogue/slots.ts";
@@ -18,22 +18,24 @@ import { canSubmit } from "../dialogue/steps.ts";
 import { FILE_LIMITS } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { readBegin } from "./begin.ts";
-import { GATHERED, NO_REPORT, PARKED, REPORT } from "./citizen-session.ts";
+import { nothingToCancel } from "./case-wording.ts";
+import { filedLately, GATHERED, NO_REPORT, PARKED, REPORT } from "./citizen-session.ts";
 import { does, questionIn } from "./draft-questions.ts";
 import { applyRequest, putRight } from "./draft-requests.ts";
 import { addTold } from "./draft-skills.ts";
 import { erase, FOLLOW_UPS, followUpFor } from "./follow-up.ts";
-import { park, toldLately } from "./gather.ts";
+import { gather, park, toldLately } from "./gather.ts";
 import { joinDrafts } from "./join-drafts.ts";
 import { keep, refuse } from "./keep-report.ts";
 import { notTaken } from "./not-taken.ts";
 import { addToReport } from "./open-report.ts";
+import { readReportWish } from "./report-wish.ts";
 import { keepDraft, openDraft } from "./sealed-draft.ts";
 import { takeShown } from "./take-shown.ts";
 import { answerToDuty } from "./talk.ts";
 import { decideTalkFiles } from "./talk-files.ts";
 import { tellsPlainly } from "./tells-plainly.ts";
-import { asReport, doWithTold, dropOldTold } from "./told.ts";
+import { asReport, doWithTold, dropOldTold, nothingToSend } from "./told.ts";
 import { readToldWish } from "./told-words.ts";
 
 const COMMAND = /^(\/[a-z_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
@@ -76,7 +78,7 @@ async function begin(
   if (wish !== null && (wish === "report" || wish === "before" || isTold(context)))
     return doWithTold(reporting, context, wish, draft);
   const words = readBegin(typedOf(inbound), utterance);
-  if (words === null) return null;
+  if (words === null) return draft === null && isText ? wished(reporting, context) : null;
   if (words === "" && isText && isTold(context)) return doWithTold(reporting, context, "report", draft);
   if (draft !== null && words === "" && isText) return keep(reporting, context, { draft, notes: [] });
   const refusal = words === "" ? null : notTaken(reading);
@@ -90,6 +92,22 @@ async function begin(
   const { session: aside } = await park(reporting, context);
   const kept = await keep(reporting, context, progress);
   return { ...kept, session: { ...aside, ...kept.session } };
+}
+
+/** The wish to report in words that aren't a command: what they tell besides joins what was told. */
+async function wished(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
+  const wish = readReportWish(typedOf(context.inbound));
+  if (wish === null || context.reading.danger !== null || context.asked !== undefined) return null;
+  const { rest } = wish;
+  if (!isTold(context))
+    return rest === "" ? keep(reporting, context, { draft: EMPTY_DRAFT, notes: [] }) : null;
+  const told = rest === "" ? {} : (await gather(reporting, context, { kind: "text", text: rest })).session;
+  const report = await doWithTold(
+    reporting,
+    { ...context, session: merged(context.session, told) },
+    "report",
+  );
+  return { ...report, session: { ...told, ...report.session } };
 }
 
 /** True where something told waits for its tap. */
@@ -133,7 +151,9 @@ async function continueReport(
   if (draft === null) {
     if (REPORT.of(session) !== undefined) return { replies: [EXPIRED], session: NO_REPORT };
     if (intent === "send" && isTold(context)) return doWithTold(reporting, context, "report");
-    if (intent === "send" && utterance.clean.length < 20) return { replies: [NOTHING_TO_SEND] };
+    if (intent === "send" && utterance.clean.length < 20) return nothingToSend(context);
+    if (intent === "cancel" && !isTold(context) && context.matter !== "danger")
+      return { replies: [nothingToCancel(filedLately(session, context.now))] };
     return takeShown(reporting, context);
   }
   if (content.kind !== "text") return addToReport(reporting, context, draft);

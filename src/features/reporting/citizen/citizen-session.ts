@@ -17,13 +17,16 @@ export const GATHERED = slice("told", sealed);
 /** What was told before something of another kind: one more tap makes a report of it too. */
 export const PARKED = slice("parked", sealed);
 
+/** What came after a report was sent and waits for the tap that says where it goes. */
+export const UNSENT = slice("unsent", sealed);
+
 /** What was told is kept so long after its last piece: the tap works as long. */
 export const toldUntil = ({ at }: Sealed): number => at + KEPT_FOR.halfToldReport;
 
-/** When the chat comes back to let go of what was told; a report under way has a pause of its own. */
+/** When the chat comes back to let go of what was told or waits for a tap; a report under way has a pause of its own. */
 export function pauseForTold(session: Session): Session {
   if (REPORT.of(session) !== undefined) return {};
-  const ends = [GATHERED.of(session), PARKED.of(session)].flatMap((kept) =>
+  const ends = [GATHERED.of(session), PARKED.of(session), UNSENT.of(session)].flatMap((kept) =>
     kept === undefined ? [] : [toldUntil(kept)],
   );
   return PAUSE_AT.with(ends.length === 0 ? undefined : Math.min(...ends));
@@ -60,11 +63,11 @@ export const NO_REPORT: Session = {
 /** Words to the handlers that are held back until the citizen says whose they are. */
 export const HELD_ANSWER = slice("heldAnswer", sealed);
 
-/** What came after a report was sent and waits for the tap that says where it goes. */
-export const UNSENT = slice("unsent", sealed);
-
 /** The wish to withdraw a report, until it is said once more. */
 export const WITHDRAWING = slice("withdrawing", sealed);
+
+/** Of what waits for its tap: when that began of which the citizen was reminded last. */
+export const REMINDED = slice("reminded", z.number());
 
 /** The last message to the handlers of a report, its album, and when the citizen turned to something else. */
 export const TALKED_AT = slice("talkedAt", z.number());

@@ -13,7 +13,16 @@ import type { ReportingServices } from "../reporting-services.ts";
 import { erasureText } from "../retention/retention-wording.ts";
 import { addUnsent, dropUnsent, reportUnsent } from "./case-offer.ts";
 import { CASE_COMMANDS } from "./case-wording.ts";
-import { FILED, HELD_ANSWER, NO_REPORT, PARKED, TALK_FILES, UNSENT, WITHDRAWING } from "./citizen-session.ts";
+import {
+  FILED,
+  HELD_ANSWER,
+  NO_REPORT,
+  PARKED,
+  REMINDED,
+  TALK_FILES,
+  UNSENT,
+  WITHDRAWING,
+} from "./citizen-session.ts";
 import {
   GLAD,
   NO_RECEIPT,
@@ -78,6 +87,7 @@ const FORGOTTEN: Session = {
   ...TALK_FILES.with(undefined),
   ...UNSENT.with(undefined),
   ...WITHDRAWING.with(undefined),
+  ...REMINDED.with(undefined),
   ...FIGURE_THREAD.with(undefined),
   knowledge: undefined,
 };

@@ -1,7 +1,8 @@
 import { chanceOf } from "../../../reader/names/likely.ts";
-import type { MessageReading } from "../../../reading/read-message.ts";
+import { type MessageReading, readMessage } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
+import { kindOf } from "../../incidents/incidents-feature.ts";
 import { answer, type Input, type Progress } from "../dialogue/dialogue.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { hideSecrets } from "../dialogue/protect.ts";
@@ -66,8 +67,7 @@ function joined(before: Draft, input: Input, { now, reading }: TurnContext): Pro
   const { draft, notes } = answer({ ...before, step: "summary" }, piece, now);
   const point = otherPoint(draft, before);
   const all = point === undefined ? draft : joinDrafts(draft, { ...EMPTY_DRAFT, what: point });
-  // A piece alone sounds like other things than it does where it belongs: the whole chat's reading decides.
-  const category = before.category === "other" ? (reading.incidentWords ?? "other") : before.category;
+  const category = kindOfStory(before, all.what, reading);
   const isNamed = input.kind === "text" || (input.kind === "media" && input.caption !== undefined);
   return {
     draft: {
@@ -78,6 +78,23 @@ function joined(before: Draft, input: Input, { now, reading }: TurnContext): Pro
     },
     notes,
   };
+}
+
+/** The whole story must be so much surer of another kind than of the one that its first words were. */
+const SURER = { ofNew: 0.7, ofOld: 0.2 };
+
+const toldKind = (reading: MessageReading): string | null =>
+  reading.incident === null ? reading.incidentWords : kindOf(reading);
+
+/** A piece alone sounds like other things than it does where it belongs: the kind is that of all that was told. */
+function kindOfStory(before: Draft, story: string | undefined, reading: MessageReading): string {
+  if (before.what === undefined || story === undefined || story === before.what)
+    return before.category === "other" ? (toldKind(reading) ?? "other") : before.category;
+  const { incidents } = readMessage(story.replaceAll("\n", ", ")).learned;
+  const [first] = incidents;
+  if (first === undefined || first.p < SURER.ofNew || first.is === "other") return before.category;
+  const ofOld = incidents.find(({ is }) => is === before.category)?.p ?? 0;
+  return before.category === "other" || ofOld < SURER.ofOld ? first.is : before.category;
 }
 
 /** Surer than this the reader must be that a piece is the place, or the time. */

@@ -1,6 +1,7 @@
+import type { Reply } from "../../../messaging/reply.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
-import type { MessageReading } from "../../../reading/read-message.ts";
+import { type MessageReading, readMessage } from "../../../reading/read-message.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { adviceOf } from "../../incidents/incident-advice.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
@@ -8,27 +9,40 @@ import { adviceFor } from "../../incidents/incidents-feature.ts";
 import { DETAIL_QUESTIONS } from "../dialogue/details.ts";
 import type { Input } from "../dialogue/dialogue.ts";
 import type { Draft } from "../dialogue/draft.ts";
-import { gather, type Kept, keepTold, toldLately } from "./gather.ts";
-import { acknowledged, stillUseful, withOffer } from "./told-wording.ts";
+import { type Gathered, gather, type Kept, keepTold, toldLately } from "./gather.ts";
+import { ADDED, acknowledged, stillUseful, withOffer } from "./told-wording.ts";
 
 /** So sure another kind must be before what was told is set aside for it: two matters in one report are found by a handler. */
 const ANOTHER = { kind: 0.75, tell: 0.5 };
 
+/** A piece alone may sound like another kind; together with what was told it is plainly the same. */
+const isStillOf = ({ what = "", category }: Draft, piece: string): boolean =>
+  readMessage(`${what}, ${piece}`).learned.incidents[0]?.is === category;
+
 /** True where a statement is of clearly another kind than what was told. */
-function isApart({ incident, learned }: MessageReading, told: Draft): boolean {
+function isApart({ incident, learned, utterance }: MessageReading, told: Draft): boolean {
   const [likeliest] = learned.incidents;
   return (
     incident !== null &&
     likeliest?.is === incident &&
     likeliest.p >= ANOTHER.kind &&
     chanceOf(learned.acts, "tell", "danger") >= ANOTHER.tell &&
-    areApart(incident, told.category as IncidentId)
+    areApart(incident, told.category as IncidentId) &&
+    !isStillOf(told, utterance.clean)
   );
+}
+
+/** The advice on the kind, and what became of the words where they were more of what was told. */
+function adviseOn({ reading }: TurnContext, gathered: Gathered): Reply {
+  const { draft, before } = gathered;
+  const told = draft.what === undefined ? reading : readMessage(draft.what);
+  const advice = adviceFor(draft.category as IncidentId, true, told);
+  return before?.what === undefined ? withOffer(advice, gathered) : withOffer(advice, gathered, ADDED);
 }
 
 /**
  * Joins what was told or shown to the open matter, or begins one, and says what became of it. The advice on a kind is given
- * once, with the first words that tell of it.
+ * once: with the first words that tell of it, and where the story turns out to be of another.
  */
 export async function tellOn(reporting: Kept, context: TurnContext, input: Input): Promise<FeatureResult> {
   const { incident } = context.reading;
@@ -37,9 +51,9 @@ export async function tellOn(reporting: Kept, context: TurnContext, input: Input
     isApart: before !== null && isApart(context.reading, before),
   });
   const { draft } = gathered;
-  const isFirst = gathered.before === null || (before?.category === "other" && draft.category === incident);
-  if (incident !== null && incident !== "other" && isFirst)
-    return { replies: [withOffer(adviceFor(incident, true), gathered)], session: gathered.session };
+  const isNew = gathered.before === null ? incident !== null : gathered.before.category !== draft.category;
+  if (isNew && draft.category !== "other")
+    return { replies: [adviseOn(context, gathered)], session: gathered.session };
   const asked = stillUseful(draft);
   const isDetail = asked !== "" && asked === DETAIL_QUESTIONS[draft.category as IncidentId];
   const session = isDetail

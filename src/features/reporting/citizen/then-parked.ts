@@ -3,16 +3,18 @@ import { merged } from "../../../turn/session.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { GATHERED, PARKED, pauseForTold, REPORT, toldUntil } from "./citizen-session.ts";
 import { openGathered } from "./sealed-draft.ts";
+import { remindOnce } from "./still-waiting.ts";
 import { parkedAgain } from "./told-wording.ts";
 
-/** A feature after whose matter the one that was set aside for it is open again. */
+/** A feature after whose matter the one that was set aside for it is open again, and what waits for a tap is named. */
 export function thenParked(feature: Feature, reporting: ReportingServices | undefined): Feature {
   if (reporting === undefined) return feature;
   return {
     name: feature.name,
     async take(context) {
-      const result = await feature.take(context);
-      if (result === null || result.goesOn === true) return result;
+      const taken = await feature.take(context);
+      if (taken === null || taken.goesOn === true) return taken;
+      const result = await remindOnce(reporting, context, taken);
       const after = merged(context.session, result.session);
       const kept = PARKED.of(after);
       if (kept === undefined || REPORT.of(after) !== undefined || GATHERED.of(after) !== undefined)

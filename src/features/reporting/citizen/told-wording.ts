@@ -16,6 +16,8 @@ export const DROP_TOLD = { label: "Xoá", payload: "xoá điều đã kể" };
 const OFFER =
   "Muốn gửi sự việc này cho cán bộ trực: bấm Báo tin này (hoặc gõ: báo tin này). Không cần nêu tên.";
 const OFFER_AGAIN = "Xong thì bấm Báo tin này (hoặc gõ: báo tin này).";
+/** Under advice that comes with a further piece. */
+export const ADDED = `Tôi ghi thêm rồi. ${OFFER_AGAIN}`;
 
 /** Buttons of the messengers: no more than these fit. */
 const MOST_BUTTONS = 5;
@@ -70,8 +72,12 @@ export function stillUseful({ what, where, when, category, details, done }: Draf
   const isDetailed = done.includes("details") || Object.keys(details).length > 0;
   const detail = isDetailed ? "" : (DETAIL_QUESTIONS[category as IncidentId] ?? "");
   // Where somebody sat who was cheated from afar helps nobody.
-  if (asksForNumbers(category) && detail !== "") return detail;
-  const missing = [...(where === undefined ? ["ở đâu"] : []), ...(when === undefined ? ["lúc nào"] : [])];
+  const isFromAfar = asksForNumbers(category);
+  if (isFromAfar && detail !== "") return detail;
+  const missing = [
+    ...(where === undefined && !isFromAfar ? ["ở đâu"] : []),
+    ...(when === undefined ? ["lúc nào"] : []),
+  ];
   if (missing.length > 0) return `Biết thêm thì nhắn tiếp: ${missing.join(", ")}.`;
   return detail;
 }

@@ -4,13 +4,16 @@ import { NOTHING_TO_SEND } from "../dialogue/dialogue-wording.ts";
 import type { Draft } from "../dialogue/draft.ts";
 import { proceed } from "../dialogue/steps.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { GATHERED, PARKED, pauseForTold, toldUntil } from "./citizen-session.ts";
+import { whatIsIn } from "./case-offer.ts";
+import { alreadySent, waitedInVain } from "./case-wording.ts";
+import { filedLately, GATHERED, HELD_ANSWER, PARKED, pauseForTold, toldUntil } from "./citizen-session.ts";
 import { type Kept, keepTold } from "./gather.ts";
 import { joinDrafts } from "./join-drafts.ts";
 import { keep } from "./open-report.ts";
 import { openGathered } from "./sealed-draft.ts";
 import { DROPPED, JOINED, TOLD_EXPIRED } from "./told-wording.ts";
 import type { ToldWish } from "./told-words.ts";
+import { dropOldUnsent } from "./unsent.ts";
 
 const NOTHING_PARKED: Session = PARKED.with(undefined);
 
@@ -28,7 +31,7 @@ export async function doWithTold(
     GATHERED.of(session) === undefined ? null : await openGathered(ring, inbound, PARKED.of(session));
   const told = await openGathered(ring, inbound, kept);
   if (kept === undefined || told === null)
-    return draft === null ? { replies: [NOTHING_TO_SEND] } : keep(reporting, context, { draft, notes: [] });
+    return draft === null ? nothingToSend(context) : keep(reporting, context, { draft, notes: [] });
   if (toldUntil(kept) <= now) {
     await reporting.media.drop(told.media, now);
     return { replies: [TOLD_EXPIRED], session: without(session, GATHERED) };
@@ -59,6 +62,13 @@ export async function doWithTold(
   }
 }
 
+/** What is said where nothing waits to be sent: that it has gone, if it has. */
+export function nothingToSend({ session, now }: Pick<TurnContext, "session" | "now">): FeatureResult {
+  const code = filedLately(session, now);
+  if (code === undefined) return { replies: [NOTHING_TO_SEND] };
+  return { replies: [alreadySent(code, HELD_ANSWER.of(session) !== undefined)] };
+}
+
 /** It was told before anything was asked: only the place is worth a question. Where only files came, what happened is asked. */
 export function asReport(told: Draft): Draft {
   const open = { ...told, step: "what" as const, done: ["when" as const, "details" as const] };
@@ -70,16 +80,18 @@ function without(session: Session, ...slices: readonly (typeof GATHERED)[]): Ses
   return { ...gone, ...pauseForTold(merged(session, gone)) };
 }
 
-/** After a pause: what was told a day ago goes, with its files. Nobody waits for an answer. */
-export async function dropOldTold(
-  { ring, media }: Kept,
-  { inbound, session, now }: TurnContext,
-): Promise<FeatureResult> {
+/** After a pause: what was told a day ago goes, with its files; of what waited for a tap it is said. */
+export async function dropOldTold({ ring, media }: Kept, context: TurnContext): Promise<FeatureResult> {
+  const { inbound, session, now } = context;
   const old = [GATHERED, PARKED].filter((slice) => {
     const kept = slice.of(session);
     return kept !== undefined && toldUntil(kept) <= now;
   });
   for (const slice of old)
     await media.drop((await openGathered(ring, inbound, slice.of(session)))?.media ?? [], now);
-  return { replies: [], outcome: "ignored", session: without(session, ...old) };
+  const unsent = await dropOldUnsent({ ring, media }, context);
+  const left = merged(session, unsent?.session);
+  const changes = { ...unsent?.session, ...without(left, ...old) };
+  if (unsent === null) return { replies: [], outcome: "ignored", session: changes };
+  return { replies: [waitedInVain(whatIsIn(unsent.gone))], session: changes };
 }

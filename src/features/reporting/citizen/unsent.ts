@@ -1,11 +1,14 @@
 import { z } from "zod";
+import type { Block } from "../../../messaging/reply.ts";
 import { KEPT_FOR } from "../../../platform/retention.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
-import type { Session, Slice } from "../../../turn/session.ts";
+import { merged, type Session, type Slice } from "../../../turn/session.ts";
 import { LostItem, MediaItem } from "../book/report-media.ts";
 import type { Choices } from "../dialogue/screen.ts";
+import { filesInWords } from "../media/files-in-words.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { type Sealed, UNSENT } from "./citizen-session.ts";
+import { wentAlong } from "./case-wording.ts";
+import { pauseForTold, type Sealed, toldUntil, UNSENT } from "./citizen-session.ts";
 import type { Said } from "./say-to-case.ts";
 import { sealedPart } from "./sealed-part.ts";
 import { screenWords } from "./to-duty.ts";
@@ -55,12 +58,26 @@ export async function openUnsent(
 /** The session that keeps it sealed until the tap; its files stay as long. */
 export async function keepUnsent(
   { ring, media }: Pick<ReportingServices, "ring" | "media">,
-  { inbound, now }: TurnContext,
+  { inbound, session, now }: TurnContext,
   unsent: Unsent,
   where: Slice<Sealed> = UNSENT,
 ): Promise<Session> {
   await media.hold(filesOf(unsent), now);
-  return where.with(await seal(ring, inbound, unsent, now));
+  const kept = where.with(await seal(ring, inbound, unsent, now));
+  return { ...kept, ...pauseForTold(merged(session, kept)) };
+}
+
+/** A day has passed without the tap: what waited is gone, with its files. Null where nothing did. */
+export async function dropOldUnsent(
+  { ring, media }: Pick<ReportingServices, "ring" | "media">,
+  { inbound, session, now }: TurnContext,
+): Promise<{ readonly gone: Unsent; readonly session: Session } | null> {
+  const kept = UNSENT.of(session);
+  if (kept === undefined || toldUntil(kept) > now) return null;
+  const gone = await open(ring, inbound, kept);
+  if (gone === null) return null;
+  await media.drop(filesOf(gone), now);
+  return { gone, session: UNSENT.with(undefined) };
 }
 
 export const filesOf = ({ pieces }: Pick<Unsent, "pieces">) =>
@@ -88,6 +105,32 @@ const pointsAgreed = (pieces: readonly Piece[]): Choices =>
       .flatMap((point) => screenWords({ text: point, asked: new Set(), danger: false }).findings)
       .map(({ id }) => [id, "pass"]),
   );
+
+/** The files that wait for this report go with further words to it. A place, which may be a home, waits for its own tap. */
+export async function goesAlong(
+  reporting: Pick<ReportingServices, "ring" | "media">,
+  context: TurnContext,
+  code: string,
+): Promise<{
+  readonly said: Omit<Said, "code">;
+  readonly names: readonly Block[];
+  readonly session: Session;
+}> {
+  const unsent = await openUnsent(reporting, context);
+  const [only, ...others] = unsent?.codes ?? [];
+  const going = unsent?.pieces.filter(({ kind }) => kind === "media") ?? [];
+  if (unsent === null || only !== code || others.length > 0 || going.length === 0)
+    return { said: { text: "" }, names: [], session: {} };
+  const left = unsent.pieces.filter(({ kind }) => kind !== "media");
+  return {
+    said: saidOf({ pieces: going, lead: "" }),
+    names: [wentAlong(filesInWords(filesOf({ pieces: going })))],
+    session:
+      left.length === 0
+        ? UNSENT.with(undefined)
+        : await keepUnsent(reporting, context, { ...unsent, pieces: left }),
+  };
+}
 
 /** All of it, for the handlers of one report. */
 export function saidOf(unsent: Pick<Unsent, "pieces" | "lead">): Omit<Said, "code"> {

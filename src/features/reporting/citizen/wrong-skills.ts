@@ -2,6 +2,7 @@ import { PatternBook } from "../../../language/pattern-book.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
 import type { AskedAspect } from "../../../reader/names/labels.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
+import { readMessage } from "../../../reading/read-message.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { adviceOf } from "../../incidents/incident-advice.ts";
 import { adviceFor } from "../../incidents/incidents-feature.ts";
@@ -32,6 +33,15 @@ const DECLINES = new PatternBook([
 const isStatement = ({ utterance, reading: { boundary } }: TurnContext): boolean =>
   !hasQuestion(utterance) && (boundary === null || Object.keys(findDetails(utterance.clean)).length > 0);
 
+/** Whoever waits, hasn't refused: nothing is deleted. */
+const WAITS = new PatternBook([
+  "(khoan/từ từ/chờ/đợi/để sau/lát/tí nữa)",
+  "(chưa/đừng) (/vội) (gửi/báo/nộp)",
+]);
+
+/** A bare "không", with whom it is said to. */
+const BARE = 2;
+
 /** More words ask about a thing of their own. */
 const LITTLE = 8;
 const WHAT_TO_DO: ReadonlySet<AskedAspect> = new Set(["how", "whom"]);
@@ -51,7 +61,8 @@ async function adviseAgain(
   const draft = await toldLately(reporting, context);
   if (draft === null || draft.category === "other") return null;
   const told = { draft, before: draft, notes: [], parked: null };
-  return { replies: [withOffer(adviceFor(draft.category as IncidentId, true), told)] };
+  const story = draft.what === undefined ? undefined : readMessage(draft.what);
+  return { replies: [withOffer(adviceFor(draft.category as IncidentId, true, story), told)] };
 }
 
 /** The policy's moves on what was told without a command. */
@@ -71,8 +82,14 @@ export function wrongSkills(reporting: ReportingServices): WrongSkills {
     },
     wrongReport: (context) => doWithTold(reporting, context, "report"),
     wrongDrop: async (context) => {
-      const isBare = context.reading.learned.acts[0]?.is === "no" && !DECLINES.has(context.utterance);
-      return isBare ? { replies: [NOT_SENT] } : doWithTold(reporting, context, "drop");
+      const { utterance, reading } = context;
+      // "Mẹ chưa chuyển tiền" tells; it refuses nothing.
+      const isTold = reading.learned.acts[0]?.is === "no" && utterance.words.length > BARE;
+      if (isTold && !DECLINES.has(utterance) && !WAITS.has(utterance)) return add(context);
+      const isBare = reading.learned.acts[0]?.is === "no" && !DECLINES.has(utterance);
+      return isBare || WAITS.has(utterance)
+        ? { replies: [NOT_SENT] }
+        : doWithTold(reporting, context, "drop");
     },
   };
 }

@@ -1,0 +1,22 @@
+import { PatternBook } from "../../language/pattern-book.ts";
+import { chanceOf } from "../../reader/names/likely.ts";
+import type { MessageReading } from "../../reading/read-message.ts";
+import CHILDREN from "./children.json" with { type: "json" };
+
+/** So sure the reader must be before a teller hears that they may have done it themselves: most are victims. */
+const DID_IT = 0.9;
+const GROWN_UP = 18;
+const AGE = /(?<!\d)(\d{1,2})\s*(?:t|tuổi|tuoi)(?![\p{L}\p{N}])/giu;
+
+const children = new PatternBook(CHILDREN.words);
+
+/** True where the teller tells of what they did themselves. */
+export const isOfDoer = ({ learned }: Pick<MessageReading, "learned">): boolean =>
+  chanceOf(learned.voices, "doer") >= DID_IT;
+
+/**
+ * True where somebody under eighteen is in what is told, by an age or a word.
+ * @example isOfChild(readMessage("con em lop 8 bi doa")) // true
+ */
+export const isOfChild = ({ utterance }: Pick<MessageReading, "utterance">): boolean =>
+  children.has(utterance) || [...utterance.clean.matchAll(AGE)].some(([, age]) => Number(age) < GROWN_UP);

@@ -1,0 +1,80 @@
+import { type Reply, strong, text } from "../../../messaging/reply.ts";
+import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import type { ReportStatus } from "../case.ts";
+import { LANES } from "../deadlines/deadlines.ts";
+import type { ReportingServices } from "../reporting-services.ts";
+import { CASE_COMMANDS, whenTheyAnswer } from "./case-wording.ts";
+import { filedLately } from "./citizen-session.ts";
+import { type ReporterAsk, readReporterAsk } from "./reporter-asks.ts";
+
+/** What we can say ourselves to whoever reports, where the knowledge has nothing. */
+const SAYS: Readonly<Record<ReporterAsk, Reply>> = {
+  secret: {
+    blocks: [
+      strong("Cán bộ trực không thấy tên, số điện thoại hay tài khoản của anh/chị."),
+      text(
+        "Nơi nhận tin phải giữ kín người báo là ai; anh/chị cũng đừng kể với người ngoài. Bị dọa, bị trả thù: gọi ngay 113, rồi nhắn ở đây. Những ai đọc được tin: /quyenriengtu.",
+      ),
+    ],
+  },
+  when: {
+    blocks: [
+      strong("Gửi tin xong, tôi đưa mã và cho biết thời hạn trả lời."),
+      text("Tôi không hẹn được giờ có người đến. Việc gấp, nguy hiểm thì gọi ngay 113."),
+    ],
+  },
+  withdraw: {
+    blocks: [
+      strong("Xin rút được: anh/chị nhắn “rút tin”, tôi hỏi lại một lần rồi báo cán bộ."),
+      text(
+        "Việc có dấu hiệu tội phạm thì cơ quan chức năng vẫn có thể làm tiếp. Có người hứa trả tiền hoặc dọa để anh/chị rút: đừng vội tin, nhắn ở đây cho cán bộ biết.",
+      ),
+    ],
+  },
+  beat: {
+    blocks: [
+      strong("Không đánh. Gọi ngay 113, giao người đó cho công an gần nhất."),
+      text("Người đánh gây thương tích cũng có thể bị xử lý. Giữ khoảng cách nếu họ có hung khí."),
+    ],
+  },
+};
+
+/** The same beside other words, for whoever is afraid. */
+export const SECRET = SAYS.secret.blocks;
+
+const OPEN: ReadonlySet<string> = new Set(["incident", "draft", "filed"]);
+/** Under the numbers of a danger only these: when somebody comes, the danger's own steps say. */
+const IN_DANGER: ReadonlySet<ReporterAsk> = new Set(["secret", "beat"]);
+
+/** The own answer to a reporter's question that the knowledge doesn't answer; null where it isn't one. */
+export async function ownAnswer(
+  { book }: Pick<ReportingServices, "book">,
+  { matter, utterance, session, now }: Pick<TurnContext, "matter" | "utterance" | "session" | "now">,
+): Promise<Reply | null> {
+  const topic = readReporterAsk(utterance);
+  if (topic === null) return null;
+  if (!OPEN.has(matter) && !(matter === "danger" && IN_DANGER.has(topic))) return null;
+  const code = filedLately(session, now);
+  const status = matter === "filed" && code !== undefined ? await book.statusFor(code) : null;
+  return status === null ? SAYS[topic] : ofCase(topic, status, now);
+}
+
+function ofCase(topic: ReporterAsk, status: ReportStatus, now: number): Reply {
+  const { code, lane } = status;
+  const reply = { ...SAYS[topic], about: code };
+  if (topic === "when")
+    return { blocks: [text(LANES[lane].promise), ...whenTheyAnswer(status, now)], about: code };
+  const tap = { label: "Rút tin", payload: `${CASE_COMMANDS.withdraw} ${code}` };
+  return topic === "withdraw" ? { ...reply, buttons: [tap] } : reply;
+}
+
+/** The result with the own answer, where the knowledge had none. */
+export async function orOwnAnswer(
+  reporting: ReportingServices,
+  context: TurnContext,
+  result: FeatureResult,
+): Promise<FeatureResult> {
+  if (result.events?.includes("not_known") !== true) return result;
+  const own = await ownAnswer(reporting, context);
+  return own === null ? result : { ...result, replies: [own] };
+}

@@ -1,0 +1,30 @@
+import { PatternBook } from "../../../language/pattern-book.ts";
+import type { Utterance } from "../../../language/utterance.ts";
+import { hasQuestion } from "./asks.ts";
+import WORDS from "./reporter-asks.json" with { type: "json" };
+
+/** What a reporter asks of the own report: who learns of it, when somebody comes, how to withdraw, whether to hit. */
+export type ReporterAsk = "secret" | "when" | "withdraw" | "beat";
+
+const BOOKS = (["beat", "withdraw", "secret", "when"] as const satisfies readonly ReporterAsk[]).map(
+  (topic) => ({ topic, book: new PatternBook(WORDS[topic]) }),
+);
+
+/**
+ * The topic of a reporter's question; null where it is another one, or none.
+ * @example readReporterAsk(readUtterance("nó có biết em báo không ạ")) // "secret"
+ */
+export const readReporterAsk = (utterance: Utterance): ReporterAsk | null =>
+  hasQuestion(utterance) ? (BOOKS.find(({ book }) => book.has(utterance))?.topic ?? null) : null;
+
+const FEAR = new PatternBook(WORDS.fear);
+
+/**
+ * True where a reporter is afraid to be known, asking or not.
+ * @example fears(readUtterance("sợ nó tìm đến nhà")) // true
+ */
+export const fears = (utterance: Utterance): boolean => FEAR.has(utterance);
+
+/** True where the words are of withdrawing, asked or wished. */
+export const saysWithdraw = (utterance: Utterance): boolean =>
+  BOOKS.some(({ topic, book }) => topic === "withdraw" && book.has(utterance));
