@@ -159,8 +159,7 @@ function takeTold(draft: Draft, safe: string, { notes, now, about, id }: Taking)
   const danger = draft.danger || said.danger !== null;
   const slots = slotsOf({ ...draft, danger }, safe, now, about);
   if (slots.isUnknown && isAsked(draft)) return { draft: applyIntent(draft, "skip", now), notes };
-  const isNamed = about === "place" || about === "time" || !slots.tellsMore;
-  const filled = withSlots({ ...draft, said: saying(draft, safe, id) }, slots, isNamed);
+  const filled = withSlots({ ...draft, said: saying(draft, safe, id) }, slots, !slots.tellsMore);
   const told =
     slots.tellsMore || (slots.isUnknown && !isAsked(draft))
       ? tell({ ...filled, danger }, safe, said)

@@ -47,6 +47,12 @@ export function readPlaceAnswer(text: string): Place | null {
   return end === null ? null : { words: quote(clean, typed, start, end) };
 }
 
+/** True where the words name no place that could be found: "cạnh nhà", "trên mạng". */
+export function isVaguePlace(words: string): boolean {
+  const places = placesIn(readingOf(typedWords(words.normalize("NFC"))));
+  return places.length > 0 && places.every(({ isVague }) => isVague);
+}
+
 /** True where a short answer to "where?" is a place and nothing else. */
 export const isPlaceAnswer = (text: string): boolean => readPlaceAnswer(text) !== null;
 

@@ -15,6 +15,8 @@ export interface Head {
   readonly end: number;
   readonly weight: number;
   readonly isNamed: boolean;
+  /** It says little: "cạnh nhà em", "trên mạng". */
+  readonly isVague?: true;
 }
 
 /** The place behind these words; null where none is. */
@@ -51,7 +53,14 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
   const owner = ownerAfter(reading, at);
   const name: Name = owner > at ? { end: owner, sureness: NAME.owner } : nameAfter(reading, at);
   if (!isEnough(best, name, lead.kind, isMarked)) return null;
-  return { end: name.end, weight: KIND_WEIGHTS[best] + name.sureness, isNamed: name.sureness > NAME.none };
+  const isNamed = name.sureness > NAME.none;
+  const isVague = best === "plain" && name.sureness <= NAME.owner && typed[name.end - 1]?.isCapital !== true;
+  return {
+    end: name.end,
+    weight: KIND_WEIGHTS[best] + name.sureness,
+    isNamed,
+    ...(isVague && { isVague }),
+  };
 }
 
 /** Whether a kind with this name, behind this word, is a place. "cho toi" is no market, "ở chợ" is one. */
@@ -77,7 +86,7 @@ function isEnough(kind: KindClass, { sureness }: Name, lead: Lead["kind"], isMar
 function onlineHead({ typed }: Reading, lead: Lead): Head | null {
   const length = PLACE.online.lengthAt(typed, lead.end);
   const isLed = PLACE.onlineLeads.endsBefore(typed, lead.end) && lead.end > lead.start;
-  return length > 0 && isLed ? { end: lead.end + length, weight: 2, isNamed: true } : null;
+  return length > 0 && isLed ? { end: lead.end + length, weight: 2, isNamed: true, isVague: true } : null;
 }
 
 /** A name without a kind: a commune, a house number with its road, a name with capitals or of a hamlet. */
