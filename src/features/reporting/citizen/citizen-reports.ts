@@ -174,6 +174,7 @@ async function takeBesides(
   const besides = besidesIn(typed);
   if (besides.rest === typed) return null;
   const { draft: next, notes } = withBesides(draft, besides);
+  if (besides.sends === true) return applyRequest(reporting, context, next, "send");
   if (besides.rest === "") {
     // Whoever has no photos at the last question has no more to tell.
     const on = next.step === "details" ? applyIntent(next, "skip", context.now) : next;

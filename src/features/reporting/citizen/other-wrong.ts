@@ -5,7 +5,7 @@ import type { Draft } from "../dialogue/draft.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { GATHERED, REPORT } from "./citizen-session.ts";
 import { REPORT_THIS } from "./citizen-wording.ts";
-import { does, questionIn } from "./draft-questions.ts";
+import { does } from "./draft-questions.ts";
 import { keep } from "./keep-report.ts";
 import { keepDraft, keepGathered } from "./sealed-draft.ts";
 
@@ -20,9 +20,7 @@ export function isOtherWrong(context: TurnContext, { category, what, hasAskedWho
   const [first] = incidents;
   if (first === undefined || first.p < SURE || first.is === "other" || first.is === category) return false;
   const ofReport = incidents.find(({ is }) => is === category)?.p ?? 0;
-  // Whoever was asked whether to delete it, and tells something else, has left it behind.
-  const isLeft = questionIn(context.session) === "delete";
-  return ofReport < HARDLY && does(context, "tell", ...(isLeft ? (["more"] as const) : []));
+  return ofReport < HARDLY && does(context, "tell");
 }
 
 /** Asks whether it belongs to the report. Until the answer it stays in the draft, beside the story. */

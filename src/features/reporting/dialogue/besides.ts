@@ -19,13 +19,15 @@ export interface Besides {
   readonly noFiles: boolean;
   /** The writer isn't to be named. */
   readonly unnamed: boolean;
+  /** In the same breath it is to be sent. */
+  readonly sends?: true;
   /** The message without that; empty where it says nothing else. */
   readonly rest: string;
 }
 
 /**
  * Parts from a message that there are no photos, and that its writer isn't to be named: neither is a piece of the story.
- * @example besidesIn("gửi luôn, không cần ảnh") // { noFiles: true, unnamed: false, rest: "gửi luôn" }
+ * @example besidesIn("gửi luôn, không cần ảnh") // { noFiles: true, unnamed: false, rest: "", sends: true }
  */
 export function besidesIn(text: string): Besides {
   const whole = readUtterance(text);
@@ -33,7 +35,12 @@ export function besidesIn(text: string): Besides {
   if (!said(ASIDES)) return { noFiles: false, unnamed: false, rest: text };
   // "gửi luôn không cần ảnh": in one breath.
   if (isMadeOf(whole, WITH_SEND, FILLERS))
-    return { noFiles: said(NO_FILES), unnamed: said(UNNAMED), rest: said(SEND) ? "gửi" : "" };
+    return {
+      noFiles: said(NO_FILES),
+      unnamed: said(UNNAMED),
+      rest: "",
+      ...(said(SEND) && { sends: true as const }),
+    };
   const parts = text.split(/(?<=[,.;!\n])/u);
   const isAside = (part: string): boolean => isMadeOf(readUtterance(part), ASIDES, FILLERS);
   const asides = parts.filter(isAside).map(readUtterance);

@@ -26,9 +26,11 @@ export const countsIn = (text: string): readonly Count[] =>
  * @example recounted("khoảng 20 xe đua", "30 xe") // "khoảng 30 xe đua"
  */
 export function recounted(story: string, right: string): string | null {
-  const [now, another] = countsIn(right);
+  const old = countsIn(story);
+  const isOld = ({ words }: Count): boolean => old.some((one) => fold(one.words) === fold(words));
+  const [now, another] = countsIn(right).filter((one) => !isOld(one));
   if (now === undefined || another !== undefined) return null;
-  const same = countsIn(story).filter(({ unit }) => unit === now.unit);
+  const same = old.filter(({ unit }) => unit === now.unit);
   const [before] = same;
   return before === undefined || same.length > 1 ? null : story.replace(before.words, now.words);
 }

@@ -159,7 +159,12 @@ function takeTold(draft: Draft, safe: string, { notes, now, about, id }: Taking)
   const danger = draft.danger || said.danger !== null;
   const slots = slotsOf({ ...draft, danger }, safe, now, about);
   if (slots.isUnknown && isAsked(draft)) return { draft: applyIntent(draft, "skip", now), notes };
-  const filled = withSlots({ ...draft, said: saying(draft, safe, id) }, slots, !slots.tellsMore);
+  const filled = withSlots(
+    { ...draft, said: saying(draft, safe, id) },
+    slots,
+    !slots.tellsMore,
+    about === "place",
+  );
   const told =
     slots.tellsMore || (slots.isUnknown && !isAsked(draft))
       ? tell({ ...filled, danger }, safe, said)

@@ -24,5 +24,5 @@ it("doesn't give up a named place for another that is told in passing", () => {
     "mất ví trên xe khách ở bến xe Bắc Sơn sáng nay",
     "nhà xe Hoà Bình, ghế cuối, xe 29 chỗ",
   );
-  expect(where?.words).toBe("bến xe Bắc Sơn");
+  expect(where?.words).toBe("trên xe khách ở bến xe Bắc Sơn");
 });

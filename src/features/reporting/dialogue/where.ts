@@ -47,10 +47,11 @@ export function readPlaceAnswer(text: string): Place | null {
   return end === null ? null : { words: quote(clean, typed, start, end) };
 }
 
-/** True where the words name no place that could be found: "cạnh nhà", "trên mạng". */
-export function isVaguePlace(words: string): boolean {
+/** How much a place tells: nothing that could be found ("cạnh nhà", "trên mạng"), a kind ("trong rừng phòng hộ"), or a name. */
+export function placeTells(words: string): "little" | "kind" | "name" {
   const places = placesIn(readingOf(typedWords(words.normalize("NFC"))));
-  return places.length > 0 && places.every(({ isVague }) => isVague);
+  if (places.length > 0 && places.every(({ isVague }) => isVague)) return "little";
+  return places.some(({ isSure }) => isSure) ? "name" : "kind";
 }
 
 /** True where a short answer to "where?" is a place and nothing else. */
