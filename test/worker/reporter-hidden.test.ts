@@ -27,7 +27,9 @@ class Citizen extends CitizenChat {
 
   /** Sends the report that is open. */
   async send(): Promise<string> {
-    const code = /TB-[0-9A-Z]{4}-[0-9A-Z]{4}/u.exec(await this.say("gửi"))?.[0];
+    // What hasn't been shown yet is shown first.
+    const sent = (said: string) => /TB-[0-9A-Z]{4}-[0-9A-Z]{4}/u.exec(said)?.[0];
+    const code = sent(await this.say("gửi")) ?? sent(await this.say("gửi"));
     if (code === undefined) throw new Error("not sent");
     return code;
   }

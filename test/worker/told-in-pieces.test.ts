@@ -462,6 +462,7 @@ describe("a photo with words under it", () => {
     await chat.say("có nhóm đánh bạc ở chợ Kỳ Lừa");
     await chat.show("audio");
     expect(await chat.say("báo tin này")).toContain("vẫn gửi kèm?");
+    expect(await chat.say("gửi")).toContain("chưa gửi kèm: 1 ghi âm");
     const code = /TB-[0-9A-Z]{4}-[0-9A-Z]{4}/u.exec(await chat.say("gửi"))?.[0] ?? "";
     expect((await book.get(code))?.content.media).toEqual([]);
   });

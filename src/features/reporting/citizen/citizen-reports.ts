@@ -1,15 +1,17 @@
 import { readReportCode, withoutReportCodes } from "../../../language/report-code.ts";
+import { readUtterance } from "../../../language/utterance.ts";
 import type { Inbound } from "../../../messaging/inbound.ts";
 import { KEPT_FOR } from "../../../platform/retention.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, PAUSE_AT } from "../../../turn/session.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
+import { besidesIn, isHold, wantsBack } from "../dialogue/besides.ts";
 import { oneByOne } from "../dialogue/choice-wording.ts";
 import { readChoice } from "../dialogue/choose.ts";
 import { isPlainCorrection } from "../dialogue/correct.ts";
-import { answer, beginDraft, choose, type Progress } from "../dialogue/dialogue.ts";
-import { EXPIRED, SEND_NOW, STILL_THERE } from "../dialogue/dialogue-wording.ts";
+import { answer, applyIntent, beginDraft, choose, type Progress, withBesides } from "../dialogue/dialogue.ts";
+import { EXPIRED, NOTHING_KEPT, SEND_NOW, STILL_THERE } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { readIntent } from "../dialogue/intents.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
@@ -21,7 +23,7 @@ import { readBegin } from "./begin.ts";
 import { nothingToCancel } from "./case-wording.ts";
 import { filedLately, GATHERED, NO_REPORT, PARKED, REPORT } from "./citizen-session.ts";
 import { does, questionIn } from "./draft-questions.ts";
-import { applyRequest, putRight } from "./draft-requests.ts";
+import { applyRequest, putRight, show } from "./draft-requests.ts";
 import { addTold } from "./draft-skills.ts";
 import { erase, FOLLOW_UPS, followUpFor } from "./follow-up.ts";
 import { gather, park, toldLately } from "./gather.ts";
@@ -36,6 +38,7 @@ import { answerToDuty } from "./talk.ts";
 import { decideTalkFiles } from "./talk-files.ts";
 import { tellsPlainly } from "./tells-plainly.ts";
 import { asReport, doWithTold, dropOldTold, nothingToSend } from "./told.ts";
+import { NOT_SENT } from "./told-wording.ts";
 import { readToldWish } from "./told-words.ts";
 
 const COMMAND = /^(\/[a-z_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
@@ -152,14 +155,20 @@ async function continueReport(
     if (REPORT.of(session) !== undefined) return { replies: [EXPIRED], session: NO_REPORT };
     if (intent === "send" && isTold(context)) return doWithTold(reporting, context, "report");
     if (intent === "send" && utterance.clean.length < 20) return nothingToSend(context);
+    if (isTold(context) && isHold(utterance)) return { replies: [NOT_SENT] };
+    if (isTold(context) && wantsBack(utterance)) return doWithTold(reporting, context, "report");
     if (intent === "cancel" && !isTold(context) && context.matter !== "danger")
       return { replies: [nothingToCancel(filedLately(session, context.now))] };
+    if (wantsBack(utterance) && filedLately(session, context.now) === undefined)
+      return { replies: [NOTHING_KEPT] };
     return takeShown(reporting, context);
   }
   if (content.kind !== "text") return addToReport(reporting, context, draft);
   const chosen = await takeChoice(reporting, context, draft, content.text);
   if (chosen !== null) return chosen;
   if (intent !== null) return applyRequest(reporting, context, draft, intent);
+  const besides = content.tapped === true ? null : await takeBesides(reporting, context, draft, content.text);
+  if (besides !== null) return besides;
   if (context.matter === "draft" && content.tapped !== true) {
     // What is plain by its form, whatever else the reader takes it for.
     if (isPlainSlot(draft, content.text, context.now)) return addToReport(reporting, context, draft);
@@ -169,6 +178,32 @@ async function continueReport(
   // A danger is open, and what was asked is whether to send what is told of it.
   const isAskedNow = context.matter === "danger" && draft.nudged === true && questionIn(session) === "resume";
   return isAskedNow && does(context, "yes", "send") ? applyRequest(reporting, context, draft, "send") : null;
+}
+
+/** "Khoan", "xem lại", "không có ảnh", "đừng nêu tên em": none of it tells what happened. */
+async function takeBesides(
+  reporting: ReportingServices,
+  context: TurnContext,
+  draft: Draft,
+  typed: string,
+): Promise<FeatureResult | null> {
+  const { utterance, matter } = context;
+  if (matter !== "draft") return null;
+  if (isHold(utterance)) return show(reporting, context, draft, ["on_hold"]);
+  if (wantsBack(utterance)) return show(reporting, context, draft);
+  const besides = besidesIn(typed);
+  if (besides.rest === typed) return null;
+  const { draft: next, notes } = withBesides(draft, besides);
+  if (besides.sends === true) return applyRequest(reporting, context, next, "send");
+  if (besides.rest === "") {
+    // Whoever has no photos at the last question has no more to tell.
+    const on = next.step === "details" ? applyIntent(next, "skip", context.now) : next;
+    return keep(reporting, context, { draft: on, notes }, draft);
+  }
+  const intent = readIntent(readUtterance(besides.rest));
+  return intent === null
+    ? addTold(reporting, context, draft)
+    : applyRequest(reporting, context, next, intent);
 }
 
 /** "Che", "Của người bị báo": what the citizen says of what may point to them. Only the summary asks. */

@@ -44,6 +44,18 @@ export function submitted(
   };
 }
 
+/** To "gửi" once more. */
+export const alreadySent = (code: string): Reply => ({
+  blocks: [
+    text(`Tin đã gửi rồi, mã ${code}. Không cần gửi lại; nhớ thêm gì cứ nhắn ở đây, tôi chuyển vào tin đó.`),
+  ],
+  buttons: [
+    { label: "Xem tình trạng", payload: `/tracuu ${code}` },
+    { label: "Lấy biên lai", payload: `/bienlai ${code}` },
+  ],
+  about: code,
+});
+
 /** A file that may tell of its maker stays behind unless the citizen says otherwise. */
 export const leftOut = (files: string): Block =>
   text(

@@ -1,7 +1,7 @@
 import type { Point } from "../../../reader/names/labels.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { correct } from "../dialogue/correct.ts";
-import { applyIntent, choose } from "../dialogue/dialogue.ts";
+import { applyIntent, hideOwn, type Note } from "../dialogue/dialogue.ts";
 import {
   ask,
   CANCELLED,
@@ -14,7 +14,6 @@ import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { consentQuestion } from "../dialogue/file-consent.ts";
 import type { Intent } from "../dialogue/intents.ts";
 import { joined } from "../dialogue/joined.ts";
-import { screenDraft } from "../dialogue/screen-draft.ts";
 import { canSubmit, isEmpty } from "../dialogue/steps.ts";
 import { undecided } from "../media/telling-files.ts";
 import type { ReportingServices } from "../reporting-services.ts";
@@ -82,10 +81,8 @@ export async function putRight(
       return keep(reporting, context, change.progress, draft);
     case "files":
       return applyRequest(reporting, context, draft, "drop_media");
-    case "identity": {
-      const hidden = choose(draft, "hide", screenDraft(draft).findings);
-      return keep(reporting, context, { draft: hidden, notes: ["identity_hidden"] }, draft);
-    }
+    case "identity":
+      return keep(reporting, context, { draft: hideOwn(draft), notes: ["identity_hidden"] }, draft);
     case "anew":
       return { replies: [isEmpty(draft) ? ask(draft) : START_ANEW] };
     case "which":
@@ -100,8 +97,23 @@ async function send(
 ): Promise<FeatureResult> {
   // Nobody has said yet whether it belongs here: it is shown before anything goes.
   if (draft.pending !== undefined) return applyRequest(reporting, context, draft, "join");
-  if (canSubmit(draft)) return submit(reporting, context, draft);
+  if (canSubmit(draft)) {
+    // In a danger it goes at once, as they wish; else nobody sends what they haven't seen.
+    const maySend = draft.shown === true || draft.danger || context.matter === "danger";
+    return maySend ? submit(reporting, context, draft) : show(reporting, context, draft);
+  }
   return { replies: [draft.media.length > 0 ? consentQuestion(draft.media) : NOTHING_TOLD] };
+}
+
+/** The summary, whatever was asked; where nothing is told yet, the first question. */
+export function show(
+  reporting: ReportingServices,
+  context: TurnContext,
+  { fixing: _, ...draft }: Draft,
+  notes: readonly Note[] = [],
+): Promise<FeatureResult> {
+  const whole: Draft = { ...draft, step: canSubmit(draft) ? "summary" : "what" };
+  return keep(reporting, context, { draft: whole, notes }, whole);
 }
 
 async function deleteIt(

@@ -1,6 +1,7 @@
 import type { Act } from "../../../reader/names/act.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import { saysHold } from "../dialogue/besides.ts";
 import { answer } from "../dialogue/dialogue.ts";
 import { ask, EXPIRED } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
@@ -10,7 +11,7 @@ import type { ReportingServices } from "../reporting-services.ts";
 import { asksSomething } from "./begin.ts";
 import { NO_REPORT, REPORT } from "./citizen-session.ts";
 import { aboutOf, questionIn } from "./draft-questions.ts";
-import { applyRequest, putRight } from "./draft-requests.ts";
+import { applyRequest, putRight, show } from "./draft-requests.ts";
 import { keep, refuse } from "./keep-report.ts";
 import { notTaken } from "./not-taken.ts";
 import { addToReport } from "./open-report.ts";
@@ -90,6 +91,7 @@ async function sendOrYes(
   draft: Draft,
 ): Promise<FeatureResult | null> {
   const { utterance, session } = context;
+  if (saysHold(utterance)) return show(reporting, context, draft, ["on_hold"]);
   if (isEmpty(draft) && utterance.words.length >= TELLS) return addTold(reporting, context, draft);
   if (!saysSend(utterance) && (draft.step !== "summary" || questionIn(session) !== undefined))
     return yes(reporting, context, draft);

@@ -40,13 +40,14 @@ export async function keep(
   before: Draft = EMPTY_DRAFT,
 ): Promise<FeatureResult> {
   const { inbound, now } = context;
-  const report = await keepDraft(ring, inbound, draft, now);
   await media.hold(draft.media, now);
   const question = hasNewQuestion(draft, before) ? consentQuestion(undecided(draft.media)) : null;
   const reply =
     question === null
       ? ask(draft, notes)
       : { ...question, blocks: [...noteBlocks(notes), ...question.blocks] };
+  const isShown = question === null && draft.step === "summary";
+  const report = await keepDraft(ring, inbound, isShown ? { ...draft, shown: true } : draft, now);
   const lost = lostForCitizen(draft.lostMedia.slice(before.lostMedia.length));
   // The summary, and the question after files alone, say it themselves.
   const isSaid = question === null && (draft.step === "summary" || draft.step === "what");

@@ -3,6 +3,7 @@ import { fold } from "../../../language/fold.ts";
 import { DAY } from "../../../platform/time.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
+import { countsIn, recounted } from "./counts.ts";
 import { type Progress, takeWords } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
 import { putWhen, putWhere } from "./fill.ts";
@@ -38,6 +39,11 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
     default:
       break;
   }
+  // "không phải 8 9 người, 11 người": a count is neither a place nor a time.
+  const what = recounted(draft.what ?? "", words);
+  if (what !== null) return done(stay({ ...draft, what }));
+  const isCount = countsIn(words).length > 0 && readWhere(words) === null && readWhen(words, now) === null;
+  if (isCount && (about === "time" || about === "place")) return correct(draft, text, now, "people");
   // "Nhầm rồi": the reader's part is a guess where no part is named.
   if (tellingWords(text, GENERAL).length === 0) return { kind: "which" };
   switch (about) {

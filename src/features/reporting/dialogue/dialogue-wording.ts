@@ -47,6 +47,8 @@ const NOTES: Readonly<Record<Note, string>> = {
   identity_hidden:
     "Tên, số điện thoại và tài khoản của anh/chị không đi cùng tin. Chỗ nào trong lời kể là của anh/chị, tôi che.",
   no_files: "Tin này chưa có ảnh hay tệp nào.",
+  no_photos: "Không có ảnh cũng được.",
+  on_hold: "Vâng, chưa gửi. Tin vẫn giữ ở đây, anh/chị sửa hay thêm gì cứ nhắn.",
   outside_vietnam: "Vị trí này có vẻ nằm ngoài Việt Nam: anh/chị xem lại giúp, hoặc viết tên nơi xảy ra.",
 };
 
@@ -261,6 +263,15 @@ export const CANCELLED: Reply = {
 
 export const NOTHING_TO_SEND: Reply = {
   blocks: [text("Chưa có tin báo nào đang viết. Muốn báo tin, gõ /baocao và kể chuyện gì xảy ra.")],
+};
+
+/** What was deleted can't be had back. */
+export const NOTHING_KEPT: Reply = {
+  blocks: [
+    text(
+      "Tiếc là phần đã xoá tôi không giữ nữa, và chưa gửi cho ai. Anh/chị kể lại ngắn thôi cũng được, tôi ghi lại ngay.",
+    ),
+  ],
 };
 
 export const NOTHING_TOLD: Reply = {

@@ -3,6 +3,7 @@ import type { Point } from "../../../reader/names/labels.ts";
 import { type MessageReading, readMessage } from "../../../reading/read-message.ts";
 import { undecided } from "../media/telling-files.ts";
 import { FILE_LIMITS, type LostMedia, type ReportMedia } from "../report.ts";
+import { type Besides, besidesIn } from "./besides.ts";
 import { findDetails } from "./details.ts";
 import { type Draft, EMPTY_DRAFT, type Step } from "./draft.ts";
 import { appended, keep, known, putUnknown, putWhen, withSlots } from "./fill.ts";
@@ -10,6 +11,7 @@ import type { Intent } from "./intents.ts";
 import { hideSecrets } from "./protect.ts";
 import { saying } from "./said.ts";
 import type { Choice, Finding } from "./screen.ts";
+import { screenDraft } from "./screen-draft.ts";
 import { MAX_ANSWER, type Slots, slotsOf } from "./slots.ts";
 import { askAgain, proceed, reopen, stay } from "./steps.ts";
 
@@ -36,7 +38,9 @@ export type Note =
   | "outside_vietnam"
   | "told"
   | "identity_hidden"
-  | "no_files";
+  | "no_files"
+  | "no_photos"
+  | "on_hold";
 
 export interface Progress {
   readonly draft: Draft;
@@ -118,12 +122,49 @@ function withoutSecrets(text: string): { readonly safe: string; readonly notes: 
 export function takeWords(draft: Draft, text: string, now: number, about?: Point, id?: string): Progress {
   const { safe, notes } = withoutSecrets(text);
   if (safe === "") return { draft, notes };
+  const besides = besidesIn(safe);
+  if (besides.rest === safe) return takeTold(draft, safe, { notes, now, about, id });
+  const left = withBesides(draft, besides);
+  const all = [...notes, ...left.notes];
+  if (besides.rest === "") return { draft: left.draft, notes: all };
+  return takeTold(left.draft, besides.rest, { notes: all, now, about, id });
+}
+
+/** What was said besides what happened: without photos nothing changes, and whoever isn't to be named is hidden. */
+export function withBesides(draft: Draft, { noFiles, unnamed }: Besides): Progress {
+  const notes: Note[] = [
+    ...(noFiles ? (["no_photos"] as const) : []),
+    ...(unnamed ? (["identity_hidden"] as const) : []),
+  ];
+  return { draft: unnamed ? hideOwn(draft) : draft, notes };
+}
+
+/** Hides for good whatever may point to the writer; what is plainly the accused's stays. */
+export const hideOwn = (draft: Draft): Draft =>
+  choose(
+    draft,
+    "hide",
+    screenDraft(draft).findings.filter(({ shown }) => shown !== "presumed"),
+  );
+
+interface Taking {
+  readonly notes: readonly Note[];
+  readonly now: number;
+  readonly about: Point | undefined;
+  readonly id: string | undefined;
+}
+
+function takeTold(draft: Draft, safe: string, { notes, now, about, id }: Taking): Progress {
   const said = readMessage(safe);
   const danger = draft.danger || said.danger !== null;
   const slots = slotsOf({ ...draft, danger }, safe, now, about);
   if (slots.isUnknown && isAsked(draft)) return { draft: applyIntent(draft, "skip", now), notes };
-  const isNamed = about === "place" || about === "time" || !slots.tellsMore;
-  const filled = withSlots({ ...draft, said: saying(draft, safe, id) }, slots, isNamed);
+  const filled = withSlots(
+    { ...draft, said: saying(draft, safe, id) },
+    slots,
+    !slots.tellsMore,
+    about === "place",
+  );
   const told =
     slots.tellsMore || (slots.isUnknown && !isAsked(draft))
       ? tell({ ...filled, danger }, safe, said)

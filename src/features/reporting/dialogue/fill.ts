@@ -2,17 +2,49 @@ import { fold } from "../../../language/fold.ts";
 import type { Occurrence, Place } from "../report.ts";
 import type { Draft, Step } from "./draft.ts";
 import type { Slots } from "./slots.ts";
+import { namesTime } from "./when.ts";
+import { placeTells } from "./where.ts";
 
-/** A part that was empty takes what was told; one that wasn't, only what was plainly named as such. */
-export function withSlots(draft: Draft, slots: Slots, isNamed: boolean): Draft {
+/**
+ * A part that was empty or vague takes what was told; another one, only what was plainly told as such.
+ * @param isPlace the reader takes the message for a place
+ */
+export function withSlots(draft: Draft, slots: Slots, isPlain: boolean, isPlace = false): Draft {
   const { step } = draft;
-  const mayReplace = (slot: Step): boolean => isNamed || step === slot;
+  const mayReplace = (slot: Step): boolean => isPlain || step === slot || saysMore(draft, slots, slot);
   const { where = known(draft.where), when = draft.when } = {
     ...(slots.where !== undefined &&
       (known(draft.where) === undefined || mayReplace("where")) && { where: slots.where }),
     ...(slots.when !== undefined && (draft.when === undefined || mayReplace("when")) && { when: slots.when }),
   };
-  return putWhen(putWhere(draft, where ?? draft.where), when);
+  return putWhen(putWhere(draft, namedToo(draft, slots, isPlace) ?? where ?? draft.where), when);
+}
+
+/** Longest place that grows by pieces, in UTF-16 units. */
+const LONGEST_PLACE = 400;
+
+/** "Trong rừng phòng hộ", and what it is called: both stand. */
+function namedToo({ where, step }: Draft, told: Slots, isPlace: boolean): Place | null {
+  const [before, now] = [where?.words, told.where?.words];
+  if (!isPlace || step === "where" || before === undefined || now === undefined || !told.tellsMore)
+    return null;
+  if (placeTells(before) !== "kind" || placeTells(now) !== "name") return null;
+  return { ...where, words: `${before}; ${now}`.slice(0, LONGEST_PLACE) };
+}
+
+/** "Cạnh nhà" and then "khu 2 …", "lúc nãy" and then "tối qua tầm 8h": the fuller one stands. */
+function saysMore({ where, when }: Draft, told: Slots, slot: Step): boolean {
+  if (slot === "where") {
+    const [before, now] = [where?.words, told.where?.words];
+    return (
+      before !== undefined &&
+      now !== undefined &&
+      placeTells(before) === "little" &&
+      placeTells(now) !== "little"
+    );
+  }
+  const [before, now] = [when?.words, told.when?.words];
+  return before !== undefined && now !== undefined && !namesTime(before) && namesTime(now);
 }
 
 /** Another place. The words of the one before stay in the story, unless they are being put right. */

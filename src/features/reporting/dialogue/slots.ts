@@ -1,6 +1,7 @@
 import { wordsOf } from "../../../language/syllables.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
+import { countsIn } from "./counts.ts";
 import type { Draft } from "./draft.ts";
 import { tellingWords, without, withoutTail } from "./leftover.ts";
 import { namesHome, withoutHomes } from "./screen.ts";
@@ -67,7 +68,7 @@ function answerTo(
   }
   const words = text.trim();
   const isRead = readWhere(text) !== null || readWhen(text, now) !== null;
-  if (isRead || words.length > LONGEST_BARE) return null;
+  if (isRead || words.length > LONGEST_BARE || countsIn(words).length > 0) return null;
   if (about === "place") return { where: { words } };
   return about === "time" ? { when: { words } } : null;
 }

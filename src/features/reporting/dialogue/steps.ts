@@ -33,7 +33,7 @@ export function askAgain(draft: Draft): Draft {
 
 /** After something else was changed: the question that stands stays, unless that answered it. */
 export const stay = (draft: Draft): Draft =>
-  draft.step === "summary" || isOpen(draft, draft.step) ? draft : proceed(draft);
+  canSubmit(draft) && (draft.step === "summary" || isOpen(draft, draft.step)) ? draft : proceed(draft);
 
 /** Asks for one part again. What it held stays until there is something better. */
 export function reopen(draft: Draft, step: Exclude<Step, "summary">): Draft {

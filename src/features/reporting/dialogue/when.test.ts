@@ -18,6 +18,8 @@ describe("when it happened", () => {
   it.each([
     ["10 phút trước", "14:48 ngày 23/11/2026 → 14:52 ngày 23/11/2026"],
     ["cách đây khoảng 2 tiếng có mấy thanh niên", "12:48 ngày 23/11/2026 → 13:12 ngày 23/11/2026"],
+    ["tối qua 10/11 khoảng 21h", "21:00 ngày 10/11/2026"],
+    ["mới nãy thôi, gần 2h chiều", "14:00 ngày 23/11/2026"],
     ["2 tieng truoc", "12:48 ngày 23/11/2026 → 13:12 ngày 23/11/2026"],
     ["nửa tiếng trước", "14:27 ngày 23/11/2026 → 14:33 ngày 23/11/2026"],
     ["mất xe 30p trước", "14:27 ngày 23/11/2026 → 14:33 ngày 23/11/2026"],
@@ -89,4 +91,12 @@ describe("when it happened", () => {
       { numRuns: 2_000 },
     );
   });
+});
+
+it.each([
+  ["khoảng 11h đêm tới 3h sáng, cả tuần nay rồi", "11h đêm tới 3h sáng, cả tuần nay"],
+  ["hôm nào cũng từ 9 rưỡi tối đến quá nửa đêm", "hôm nào cũng từ 9 rưỡi tối đến quá nửa đêm"],
+  ["toi nao tu 22h den 1h cung co xe", "toi nao tu 22h den 1h"],
+])("keeps the words of what comes again, without a day: %s", (text, words) => {
+  expect(readWhen(text, NOW)).toEqual({ words });
 });

@@ -37,6 +37,12 @@ export function readWhen(text: string, now: number): Occurrence | null {
   return { words, from: Math.min(range.from, to), to };
 }
 
+const PINNED: ReadonlySet<string> = new Set(["day", "clock", "lunar"]);
+
+/** True where the words name a day or an hour: "tối qua", not "lúc nãy". */
+export const namesTime = (words: string): boolean =>
+  timeItems(typedWords(words.normalize("NFC"))).some(({ kind }) => PINNED.has(kind));
+
 /**
  * True where a short answer to "when?" is a time and nothing else: "dạ tối qua", "lúc tan học". What tells more, or
  * something else, is no answer.
@@ -61,6 +67,9 @@ function isEvent(typed: readonly TypedWord[]): boolean {
 const range = (start: number, end: number): readonly number[] =>
   Array.from({ length: end - start }, (_, i) => start + i);
 
+/** An hour told apart from one of these belongs to it: "hôm qua …, lúc 9h", "mới nãy thôi, gần 8h tối". */
+const APART: ReadonlySet<string> = new Set(["day", "moment", "vague"]);
+
 /** The times of the group that tells most; an hour that stands apart from its day is taken with it. */
 function readGroup(typed: readonly TypedWord[], now: number): Found | null {
   const found = groupsOf(typed, timeItems(typed)).flatMap((group): Found[] => {
@@ -71,7 +80,7 @@ function readGroup(typed: readonly TypedWord[], now: number): Found | null {
     (before, one) => (before === null || one.said.weight > before.said.weight ? one : before),
     null,
   );
-  if (best === null || !best.group.some(({ kind }) => kind === "day")) return best;
+  if (best === null || !best.group.some(({ kind }) => APART.has(kind))) return best;
   if (best.group.some(({ kind }) => kind === "clock")) return best;
   const hour = found.find(
     ({ group }) => group !== best.group && group.every(({ kind }) => kind === "clock" || kind === "part"),
@@ -91,8 +100,11 @@ function quote(text: string, typed: readonly TypedWord[], group: Group): string 
     const before = group[i - 1];
     return before === undefined || start(item) - end(before) <= QUOTED_GAP;
   });
-  if (isNear) return text.slice(start(first), end(group.at(-1) as Group[number]));
-  const day = group.findIndex(({ kind }) => kind === "day");
+  if (isNear) {
+    const told = group.findLast(({ kind }) => kind !== "from" && kind !== "to") ?? first;
+    return text.slice(start(first), end(told));
+  }
+  const day = group.findIndex(({ kind }) => APART.has(kind));
   const part = group[day - 1];
   const from = part !== undefined && part.end === group[day]?.start ? part : (group[day] as Group[number]);
   return text.slice(start(from), end(group[day] as Group[number]));

@@ -47,6 +47,13 @@ export function readPlaceAnswer(text: string): Place | null {
   return end === null ? null : { words: quote(clean, typed, start, end) };
 }
 
+/** How much a place tells: nothing that could be found ("cạnh nhà", "trên mạng"), a kind ("trong rừng phòng hộ"), or a name. */
+export function placeTells(words: string): "little" | "kind" | "name" {
+  const places = placesIn(readingOf(typedWords(words.normalize("NFC"))));
+  if (places.length > 0 && places.every(({ isVague }) => isVague)) return "little";
+  return places.some(({ isSure }) => isSure) ? "name" : "kind";
+}
+
 /** True where a short answer to "where?" is a place and nothing else. */
 export const isPlaceAnswer = (text: string): boolean => readPlaceAnswer(text) !== null;
 

@@ -22,6 +22,8 @@ const Words = z.strictObject({
     plain: patterns,
     after: patterns,
     theirs: patterns,
+    owner: patterns,
+    called: patterns,
     acts: patterns,
   }),
   home: z.strictObject({ own: patterns }),
@@ -62,6 +64,7 @@ export const CLASS_WORDS = books({
   here: ["(đây/nè/ne/day)", "(/xin/kính) (báo/trình báo/tố giác)"],
   ofSelf: ["của <SELF>"],
   app: words.profile,
+  owner: ["(chủ nhà/chủ quán/chủ trọ/chủ xưởng/chủ tiệm/chủ hộ) (tên/là/tên là)"],
 });
 
 /** Single words, found as typed with their marks or without any. */

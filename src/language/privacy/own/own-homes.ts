@@ -43,7 +43,17 @@ export function ownHomes(reading: OwnReading, own: readonly OwnDetail[]): readon
     }
     until = to;
   }
-  return found;
+  return found.filter((home) => home.whose === "reporter" || !isOwnedByAnother(reading, home));
+}
+
+/** "địa chỉ số 14 …, chủ nhà tên …": the sentence goes on with its owner, and says nothing of the writer. */
+function isOwnedByAnother(reading: OwnReading, { start, end }: OwnDetail): boolean {
+  const [from, to] = tokensOf(reading, start, end);
+  const [first, last] = surroundings(reading, from, to, "sentence");
+  return (
+    foundBetween(reading, CLASS_WORDS.owner, to, last).length > 0 &&
+    foundBetween(reading, CLASS_WORDS.self, first, last).length === 0
+  );
 }
 
 /** Before "nhà" or within the sentence somebody else is spoken of: "đối tượng nhà ở …". */
@@ -53,6 +63,12 @@ function isOfAnother(reading: OwnReading, at: number): boolean {
   if (self.length > 0 && at === first) return false;
   const before = reading.tokens[at - 1];
   if (before?.is === "word" && /^(?:tại|tai|ở|o|trong|vào|trước|số|so)$/u.test(before.word)) return true;
+  // "đi từng nhà ở bản …": many houses are nobody's own.
+  if (
+    before?.is === "word" &&
+    /^(?:từng|tung|mỗi|các|cac|khắp|khap|những|nhung|nhiều|nhieu)$/u.test(before.word)
+  )
+    return true;
   return foundBetween(reading, CLASS_WORDS.they, first, at).length > 0;
 }
 

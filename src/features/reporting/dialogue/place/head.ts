@@ -15,6 +15,10 @@ export interface Head {
   readonly end: number;
   readonly weight: number;
   readonly isNamed: boolean;
+  /** It says little: "cạnh nhà em", "trên mạng". */
+  readonly isVague?: true;
+  /** Its name can be found on a map. */
+  readonly isSure: boolean;
 }
 
 /** The place behind these words; null where none is. */
@@ -51,7 +55,15 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
   const owner = ownerAfter(reading, at);
   const name: Name = owner > at ? { end: owner, sureness: NAME.owner } : nameAfter(reading, at);
   if (!isEnough(best, name, lead.kind, isMarked)) return null;
-  return { end: name.end, weight: KIND_WEIGHTS[best] + name.sureness, isNamed: name.sureness > NAME.none };
+  const isNamed = name.sureness > NAME.none;
+  const isVague = best === "plain" && name.sureness <= NAME.owner && typed[name.end - 1]?.isCapital !== true;
+  return {
+    end: name.end,
+    weight: KIND_WEIGHTS[best] + name.sureness,
+    isNamed,
+    isSure: name.sureness >= NAME.numbered,
+    ...(isVague && { isVague }),
+  };
 }
 
 /** Whether a kind with this name, behind this word, is a place. "cho toi" is no market, "ở chợ" is one. */
@@ -77,7 +89,9 @@ function isEnough(kind: KindClass, { sureness }: Name, lead: Lead["kind"], isMar
 function onlineHead({ typed }: Reading, lead: Lead): Head | null {
   const length = PLACE.online.lengthAt(typed, lead.end);
   const isLed = PLACE.onlineLeads.endsBefore(typed, lead.end) && lead.end > lead.start;
-  return length > 0 && isLed ? { end: lead.end + length, weight: 2, isNamed: true } : null;
+  return length > 0 && isLed
+    ? { end: lead.end + length, weight: 2, isNamed: true, isVague: true, isSure: false }
+    : null;
 }
 
 /** A name without a kind: a commune, a house number with its road, a name with capitals or of a hamlet. */
@@ -88,21 +102,22 @@ function nameHead(reading: Reading, lead: Lead): Head | null {
   const proper = properAt(reading, at);
   if (known > 0 && proper <= at + known) {
     const isWritten = proper === at + known;
-    if (lead.kind !== "none" || isWritten) return { end: at + known, weight: NAME.known, isNamed: true };
+    if (lead.kind !== "none" || isWritten)
+      return { end: at + known, weight: NAME.known, isNamed: true, isSure: true };
     return null;
   }
   const first = typed[at];
   if (first?.kind === "number") {
     const road = properAt(reading, at + 1);
     const isHouse = road >= at + 3 && first.typed.length <= 4 && !reading.isTime(at);
-    return isHouse ? { end: road, weight: ENOUGH, isNamed: true } : null;
+    return isHouse ? { end: road, weight: ENOUGH, isNamed: true, isSure: true } : null;
   }
   if (lead.kind !== "at" && lead.kind !== "around") return null;
   const province = PLACE.province.lengthAt(typed, at);
-  if (province > 0) return { end: at + province, weight: 1, isNamed: true };
-  if (proper >= at + 2) return { end: proper, weight: NAME.proper, isNamed: true };
+  if (province > 0) return { end: at + province, weight: 1, isNamed: true, isSure: true };
+  if (proper >= at + 2) return { end: proper, weight: NAME.proper, isNamed: true, isSure: true };
   const start = PLACE.nameStarts.lengthAt(typed, at);
   const next = typed[at + start];
   const isHamlet = start > 0 && next?.kind === "word" && PLACE.endings.lengthAt(typed, at + start) === 0;
-  return isHamlet ? { end: at + start + 1, weight: NAME.numbered, isNamed: true } : null;
+  return isHamlet ? { end: at + start + 1, weight: NAME.numbered, isNamed: true, isSure: true } : null;
 }

@@ -45,13 +45,38 @@ export function nameAfter(reading: Reading, start: number): Name {
       (isSmallName(reading, at) || isLast(typed, at, small))
     )
       [at, sureness, small] = [at + 1, Math.max(sureness, NAME.common), small + 1];
-    else return { end: at, sureness };
+    else {
+      const end = beforeKind(reading, at);
+      return end > at ? { end, sureness: Math.max(sureness, NAME.common) } : { end: at, sureness };
+    }
   }
 }
 
-/** Without marks the last word of a text is rather the end of a name than a word that goes on: "ks muong thanh". */
+/**
+ * Without marks a name may look like other words: "duong nhi thanh phuong …", "thcs van an xa …". Two words between a kind
+ * and the next kind of an address are the name.
+ */
+function beforeKind({ typed, isTime }: Reading, at: number): number {
+  const end = at + NAME_LENGTH;
+  const next = kindAt(typed, end);
+  if (next === null || (next.value.is !== "clear" && PLACE.address.lengthAt(typed, end) === 0)) return at;
+  const isName = typed
+    .slice(at, end)
+    .every(
+      ({ kind, word, folded }, i) =>
+        kind === "word" &&
+        word === folded &&
+        !isTime(at + i) &&
+        PLACE.neverNames.lengthAt(typed, at + i) === 0 &&
+        kindAt(typed, at + i) === null,
+    );
+  return isName ? end : at;
+}
+const NAME_LENGTH = 2;
+
+/** Without marks the last word before a stop is rather the end of a name than a word that goes on: "ks muong thanh". */
 const isLast = (typed: readonly TypedWord[], at: number, small: number): boolean =>
-  at === typed.length - 1 &&
+  (at === typed.length - 1 || /^[,.;]$/.test(typed[at + 1]?.typed ?? "")) &&
   typed[at]?.kind === "word" &&
   typed[at]?.word === typed[at]?.folded &&
   (typed[at]?.word.length ?? 0) > (small > 0 ? 2 : 3);

@@ -11,6 +11,10 @@ export interface PlacePhrase {
   readonly weight: number;
   /** The reporter's home, their school, or where somebody went afterwards. */
   readonly isElsewhere: boolean;
+  /** Any other place says more. */
+  readonly isVague: boolean;
+  /** A part of it has a name that can be found on a map. */
+  readonly isSure: boolean;
 }
 
 /** Most parts of one place: "thôn …, xã …, huyện …", "gần …, đối diện …". */
@@ -31,15 +35,19 @@ export function placeAt(reading: Reading, at: number, asked?: "at"): PlacePhrase
     isIntroduced(reading, at);
   let end = head.end;
   let weight = LEAD_WEIGHTS[lead.kind] + head.weight;
+  let isVague = head.isVague === true;
+  let { isSure } = head;
   for (let parts = 1; parts < PARTS; parts++) {
     const next = nextPart(reading, end, parts === 1 && !head.isNamed);
     if (next === null) break;
     end = next.end;
+    isVague &&= next.isVague === true;
+    isSure ||= next.isSure;
     weight = Math.max(weight, LEAD_WEIGHTS[lead.kind] + next.weight) + 1;
   }
   // An office or a person has its name from a place: "công an phường …".
   if (lead.kind === "none" && PLACE.notBefore.endsBefore(typed, at)) weight = 0;
-  return { start: lead.quoted, end, weight, isElsewhere };
+  return { start: lead.quoted, end, weight, isElsewhere, isVague, isSure };
 }
 
 /** Most words between "em là" and where they live. */
@@ -95,5 +103,7 @@ function furtherHead(reading: Reading, lead: Lead, isComma: boolean, isOpen: boo
   const isAddress = lead.kind === "none" && PLACE.address.lengthAt(typed, lead.end) > 0;
   const isInside = isAddress || (isOpen && lead.kind === "moving");
   const head = headAt(reading, isInside ? { ...lead, kind: "inside" } : lead);
-  return isAddress && head?.isNamed === false ? null : head;
+  // ", nhà tôi mất …" begins something new.
+  const isNew = isComma && head?.isVague === true;
+  return isNew || (isAddress && head?.isNamed === false) ? null : head;
 }

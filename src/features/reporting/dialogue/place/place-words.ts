@@ -81,6 +81,8 @@ export const PLACE = {
   nameStarts: phraseSet(json.nameStarts),
   /** Words that end a name: the text goes on with something else. */
   endings: phraseSet(json.endings),
+  /** What tells on also where it stands between two kinds: "quan net bi trom xa …". */
+  neverNames: phraseSet(json.neverNames),
   /** Words of stories and of talk, which a bare name hasn't. */
   common: phraseSet(json.common.flatMap((line) => line.split(" "))),
   /** More of them, only as they are written: without marks they look like names. */

@@ -34,7 +34,7 @@ function dayAt(typed: readonly TypedWord[], at: number): Read | null {
     if (lead === 0 && (!isPlain || TIME.notBeforeDate.endsBefore(typed, at) || isGluedToText(typed, at)))
       return null;
     const of: RangeOf = (now) => calendar.dateOf(now, day, month, year);
-    return exists(of) ? { kind: "day", of, length: end - at } : null;
+    return exists(of) ? { kind: "day", of, isWritten: true, length: end - at } : null;
   }
   const day = typed[start];
   if (lead === 0 || day?.kind !== "number" || Number(day.typed) > 31 || Number(day.typed) < 1) return null;

@@ -16,6 +16,7 @@ export interface Said {
 export const WEIGHTS = {
   fromTo: 9,
   dayAndHour: 8,
+  repeated: 8,
   dayAndPart: 7,
   day: 6,
   span: 5,
@@ -29,7 +30,7 @@ export const WEIGHTS = {
 
 /** A day, an hour, a part of the day or what they make together. */
 export function exactly(group: Group, all: readonly TypedWord[], now: number): Said | null {
-  const day = first(group, "day");
+  const day = dayOf(group);
   const clock = hourOf(group, all);
   if (day === undefined) {
     const told = first(group, "span") ?? (clock === undefined ? first(group, "moment") : undefined);
@@ -51,6 +52,11 @@ export function exactly(group: Group, all: readonly TypedWord[], now: number): S
   }
   return day === undefined ? null : past(whole, now, WEIGHTS.day, again);
 }
+
+/** The day of a group: a written date before "hôm qua", which may have been copied or told late. */
+export const dayOf = (group: Group): Of<"day"> | undefined =>
+  group.find((item): item is Of<"day"> => item.kind === "day" && item.isWritten === true) ??
+  first(group, "day");
 
 /** A span that has begun; one that hasn't is the one before, where there is such a one. */
 function past(range: Range | null, now: number, weight: number, again?: number): Said | null {

@@ -1,7 +1,7 @@
 import { DAY } from "../../../../platform/time.ts";
 import type { TypedWord } from "../typed-words.ts";
 import type { Range } from "./calendar.ts";
-import { exactly } from "./exact.ts";
+import { dayOf, exactly } from "./exact.ts";
 import { first, type Group } from "./groups.ts";
 
 /** "từ 8h đến 10h tối qua", "từ hôm 12 tới giờ", "20/11 đến 23/11"; null where there is no such span. */
@@ -25,7 +25,7 @@ export function rangeOf(group: Group, all: readonly TypedWord[], now: number): R
 
 /** What one end leaves out, the other one has said: the day, and the part of the day. */
 function between(left: Group, right: Group, all: readonly TypedWord[], now: number): Range | null {
-  const day = first(right, "day") ?? first(left, "day");
+  const day = dayOf(right) ?? dayOf(left);
   const withDay = (group: Group): Group =>
     first(group, "day", "span", "moment") === undefined && day !== undefined ? [...group, day] : group;
   const part = first(right, "part");

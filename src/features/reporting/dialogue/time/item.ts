@@ -10,8 +10,11 @@ export type RangeOf = (now: number) => Range | null;
 export type Meaning =
   | { readonly kind: "clock"; readonly clock: Clock }
   | { readonly kind: "part"; readonly part: PartOfDay }
-  /** One day, which may have a part and an hour. `again`: so many milliseconds before there was such a day too. */
-  | { readonly kind: "day"; readonly of: RangeOf; readonly again?: number }
+  /**
+   * One day, which may have a part and an hour. `again`: so many milliseconds before there was such a day too. `isWritten`:
+   * a date with its month.
+   */
+  | { readonly kind: "day"; readonly of: RangeOf; readonly again?: number; readonly isWritten?: true }
   /** Several days, or minutes. */
   | { readonly kind: "span"; readonly of: RangeOf }
   | { readonly kind: "moment"; readonly of: RangeOf }

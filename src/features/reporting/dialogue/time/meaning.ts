@@ -13,6 +13,8 @@ const GOING = 15 * MINUTE;
  */
 export function meaningOf(group: Group, all: readonly TypedWord[], now: number): Said | null {
   if (first(group, "future") !== undefined) return null;
+  // "tối nào cũng từ 22h đến 1h", "11h đêm tới 3h sáng, cả tuần nay": on which day isn't told.
+  if (isRepeated(group)) return { weight: WEIGHTS.repeated };
   const fromTo = rangeOf(group, all, now);
   if (fromTo !== null) return fromTo.from <= now ? { range: fromTo, weight: WEIGHTS.fromTo } : null;
   const exact = exactly(group, all, now);
@@ -21,4 +23,10 @@ export function meaningOf(group: Group, all: readonly TypedWord[], now: number):
     if (first(group, kind) !== undefined) return { weight: WEIGHTS[kind] };
   if (first(group, "now") === undefined) return null;
   return { range: { from: now - GOING, to: now }, weight: WEIGHTS.now };
+}
+
+/** The hours of many days. */
+function isRepeated(group: Group): boolean {
+  if (first(group, "clock") === undefined || first(group, "from", "to") === undefined) return false;
+  return first(group, "day") === undefined && first(group, "habit", "span") !== undefined;
 }

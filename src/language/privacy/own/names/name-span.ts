@@ -7,6 +7,9 @@ export const LONGEST_NAME = 5;
 
 const MOST_SKIPPED = 4;
 
+/** "Tên cháu tuyệt đối giữ kín": with their marks these are no names. */
+const BEGINS_WISH = /^(?:tuyệt|đừng)$/u;
+
 export type Found = readonly [span: TokenSpan, whose: Whose];
 
 /** Words that begin an office or a kind of person, not a name: in capitals only with their own marks. */
@@ -103,7 +106,7 @@ export function nameFrom(
   if (whole !== undefined) return whole;
   if (isSure) {
     const belongs = ({ word }: { readonly word: string }, i: number) =>
-      !LISTS.nameEnds.has(word) || (i === 0 && LISTS.given.has(word));
+      !BEGINS_WISH.test(word) && (!LISTS.nameEnds.has(word) || (i === 0 && LISTS.given.has(word)));
     const words = run(reading, from, belongs);
     return words === 0 ? null : [from, from + Math.min(words, 4)];
   }

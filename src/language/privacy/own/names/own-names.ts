@@ -4,6 +4,7 @@ import type { OwnDetail, Whose } from "../own-detail.ts";
 import { spanOf } from "../own-numbers.ts";
 import { foundBetween, type OwnReading, surroundings } from "../own-reading.ts";
 import { announced, opened, signed } from "./announced.ts";
+import { isNamedAsAnother } from "./another.ts";
 import { besideNumbers } from "./beside-numbers.ts";
 import { inChinese, introduced, profileNames, selfWithName } from "./introduced.ts";
 import { knownNames, type TokenSpan } from "./known-names.ts";
@@ -29,7 +30,8 @@ export function ownNames(reading: OwnReading, numbers: readonly OwnDetail[]): re
     ...ofNobodyElse(reading, inCapitals(reading)),
   ];
   const spans: (readonly [span: TokenSpan, whose: Whose])[] = [];
-  for (const [[from, to], whose] of found.sort(([a], [b]) => a[0] - b[0] || b[1] - a[1])) {
+  const own = found.filter(([span]) => !isNamedAsAnother(reading, span));
+  for (const [[from, to], whose] of own.sort(([a], [b]) => a[0] - b[0] || b[1] - a[1])) {
     const before = spans.at(-1);
     if (before === undefined || from >= before[0][1]) spans.push([[from, to], whose]);
     else if (to > before[0][1]) spans[spans.length - 1] = [[before[0][0], to], before[1]];

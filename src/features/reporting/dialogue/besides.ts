@@ -1,0 +1,66 @@
+import { isMadeOf, PatternBook } from "../../../language/pattern-book.ts";
+import { readUtterance, type Utterance } from "../../../language/utterance.ts";
+import json from "./besides.json" with { type: "json" };
+
+const { files, unnamed, send, hold, back, fillers } = json;
+
+const NO_FILES = new PatternBook(files);
+const UNNAMED = new PatternBook(unnamed);
+const SEND = new PatternBook(send);
+const HOLD = new PatternBook(hold);
+const BACK = new PatternBook(back);
+const ASIDES = new PatternBook([...files, ...unnamed]);
+const WITH_SEND = new PatternBook([...files, ...unnamed, ...send]);
+const FILLERS = new PatternBook(fillers);
+
+/** What a message says that is no part of what happened. */
+export interface Besides {
+  /** There is no photo, and none is needed. */
+  readonly noFiles: boolean;
+  /** The writer isn't to be named. */
+  readonly unnamed: boolean;
+  /** In the same breath it is to be sent. */
+  readonly sends?: true;
+  /** The message without that; empty where it says nothing else. */
+  readonly rest: string;
+}
+
+/**
+ * Parts from a message that there are no photos, and that its writer isn't to be named: neither is a piece of the story.
+ * @example besidesIn("gửi luôn, không cần ảnh") // { noFiles: true, unnamed: false, rest: "", sends: true }
+ */
+export function besidesIn(text: string): Besides {
+  const whole = readUtterance(text);
+  const said = (book: PatternBook): boolean => book.has(whole);
+  if (!said(ASIDES)) return { noFiles: false, unnamed: false, rest: text };
+  // "gửi luôn không cần ảnh": in one breath.
+  if (isMadeOf(whole, WITH_SEND, FILLERS))
+    return {
+      noFiles: said(NO_FILES),
+      unnamed: said(UNNAMED),
+      rest: "",
+      ...(said(SEND) && { sends: true as const }),
+    };
+  const parts = text.split(/(?<=[,.;!\n])/u);
+  const isAside = (part: string): boolean => isMadeOf(readUtterance(part), ASIDES, FILLERS);
+  const asides = parts.filter(isAside).map(readUtterance);
+  const rest = parts.filter((part) => !isAside(part)).join("");
+  return {
+    noFiles: asides.some((part) => NO_FILES.has(part)),
+    unnamed: asides.some((part) => UNNAMED.has(part)),
+    rest: asides.length === 0 ? text : rest.replace(/[\s,;]+$/u, "").trim(),
+  };
+}
+
+/** True where a message is nothing but the wish to wait: "khoan đã", "khoan gửi với". It neither sends nor deletes. */
+export const isHold = (utterance: Utterance): boolean => isMadeOf(utterance, HOLD, FILLERS);
+
+/** True where a message says, among other things, that it isn't to go yet. */
+export const saysHold = (utterance: Utterance): boolean => HOLD.has(utterance);
+
+/** With more words it tells something of its own. */
+const LONGEST_BACK = 12;
+
+/** True where somebody wants to see again what was told, or to have back what was deleted. */
+export const wantsBack = (utterance: Utterance): boolean =>
+  utterance.words.length <= LONGEST_BACK && BACK.has(utterance);

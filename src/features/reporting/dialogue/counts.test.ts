@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { correct } from "./correct.ts";
+import { countsIn, recounted } from "./counts.ts";
+import { beginDraft } from "./dialogue.ts";
+
+const NOW = Date.UTC(2026, 10, 23, 15);
+
+it.each([
+  ["chung 8 9 nguoi deo ba lo", [{ words: "8 9 nguoi", unit: "nguoi" }]],
+  ["khoảng 20 xe, 2 đứa", ["20 xe", "2 đứa"].map((words, i) => ({ words, unit: ["xe", "dua"][i] }))],
+  ["lúc 20h ngày 3/11", []],
+])("counts in %s", (text, counts) => {
+  expect(countsIn(text)).toEqual(counts);
+});
+
+it("puts the one count in the place of the other", () => {
+  expect(recounted("khoảng 20 xe nẹt pô", "khoảng 30 xe nhé")).toBe("khoảng 30 xe nẹt pô");
+  expect(recounted("3 người đánh 2 người", "4 người")).toBeNull();
+  expect(recounted("đua xe", "30 xe")).toBeNull();
+});
+
+it("takes a count for no time, whatever the reader makes of it", () => {
+  const { draft } = beginDraft("có 6 người vác hàng qua mốc 1116 tối qua", NOW);
+  const change = correct(draft, "không phải 6 người, 9 người mới đúng", NOW, "time");
+  expect(change.kind).toBe("done");
+  if (change.kind !== "done") return;
+  expect(change.progress.draft.what).toBe("có 9 người vác hàng qua mốc 1116 tối qua");
+  expect(change.progress.draft.when).toEqual(draft.when);
+});
