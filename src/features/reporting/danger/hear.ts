@@ -27,7 +27,6 @@ const ACTS_ON: Partial<Readonly<Record<Point, number>>> = {
 const NEEDS: Partial<Readonly<Record<Point, keyof typeof SHORT_WORDS.needs>>> = {
   cantCall: "calling",
   noAnswer: "calling",
-  notCome: "waiting",
   silent: "quiet",
 };
 /** From here on it is over; an arrival is a help, not an end. */
@@ -132,6 +131,7 @@ const pinOf = ({ lat, lng, label }: Extract<InboundContent, { kind: "location" }
 
 const HIDES = new PatternBook(SHORT_WORDS.inAlarm.silent);
 const NO_CREDIT = new PatternBook(SHORT_WORDS.noCredit);
+const WAITS = new PatternBook(SHORT_WORDS.waits);
 const CALLED = new PatternBook(SHORT_WORDS.called);
 const ARRIVED = new PatternBook(SHORT_WORDS.arrived);
 
@@ -158,7 +158,7 @@ function rowOf(
   },
 ): NextPoint {
   if (point === "cantCall" && NO_CREDIT.has(utterance)) return "noCredit";
-  if (point === "called" && has("waiting", utterance)) return "notCome";
+  if (point === "called" && WAITS.has(utterance)) return "notCome";
   if (isArrival) return "helped";
   if (point === "silent") return isHiding ? "details" : "cantCall";
   if (point === "place" || point === "details" || point === undefined) return isPlace ? "place" : "details";
@@ -170,7 +170,7 @@ function arrives({ danger, learned: { points, acts } }: MessageReading, utteranc
   const [first] = points;
   if (danger !== null || first === undefined || first.p < LEAST) return false;
   const isEnd = chanceOf(acts, "settled") >= SURELY;
-  if (first.is === "notCome") return !has("waiting", utterance) && (isEnd || ARRIVED.has(utterance));
+  if (first.is === "notCome") return !WAITS.has(utterance) && (isEnd || ARRIVED.has(utterance));
   return ARRIVED.has(utterance) && (first.is === "called" || isEnd);
 }
 
@@ -193,6 +193,7 @@ function pointOf({ danger, learned: { points } }: MessageReading, utterance: Utt
   const [first] = points;
   if (first === undefined) return undefined;
   if (first.is === "called" && !CALLED.has(utterance)) return undefined;
+  if (first.is === "notCome" && !WAITS.has(utterance)) return undefined;
   const needs = NEEDS[first.is];
   if (needs !== undefined && !has(needs, utterance)) return undefined;
   return first.p >= (ACTS_ON[first.is] ?? LEAST) ? first.is : undefined;
