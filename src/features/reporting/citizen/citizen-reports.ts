@@ -37,7 +37,6 @@ import { answerToDuty } from "./talk.ts";
 import { decideTalkFiles } from "./talk-files.ts";
 import { tellsPlainly } from "./tells-plainly.ts";
 import { asReport, doWithTold, dropOldTold } from "./told.ts";
-import { NOT_SENT } from "./told-wording.ts";
 import { readToldWish } from "./told-words.ts";
 
 const COMMAND = /^(\/[a-z_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
@@ -139,8 +138,9 @@ async function continueReport(
     if (intent === "send" && isTold(context)) return doWithTold(reporting, context, "report");
     const nothing = content.kind === "text" ? nothingOpen(context, intent) : null;
     if (nothing !== null) return nothing;
-    if (isTold(context) && isHold(utterance)) return { replies: [NOT_SENT] };
-    if (isTold(context) && wantsBack(utterance)) return doWithTold(reporting, context, "report");
+    // It is shown as it would go: nothing is sent, and nothing deleted.
+    if (isTold(context) && (isHold(utterance) || wantsBack(utterance)))
+      return doWithTold(reporting, context, "report");
     return takeShown(reporting, context);
   }
   if (content.kind !== "text") return addToReport(reporting, context, draft);
