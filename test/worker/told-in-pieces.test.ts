@@ -358,7 +358,7 @@ describe("something of another kind", () => {
 /** What people write under a photo, and whether it goes into the story. */
 const CAPTIONS: readonly (readonly [caption: string, isStory: boolean])[] = [
   ["kẻ trộm cạy cửa nhà tôi đêm qua", true],
-  ["bat duoc no dang trom ga nha hang xom", true],
+  ["no trom ga nha hang xom dem qua", true],
   ["bọn này đánh bạc ở nhà văn hoá thôn Pò Mỏ", true],
   ["xe nay cho go lau di qua ban luc nua dem", true],
   ["rác thải đổ trộm sau trường học", true],

@@ -38,7 +38,6 @@ import { answerToDuty } from "./talk.ts";
 import { decideTalkFiles } from "./talk-files.ts";
 import { tellsPlainly } from "./tells-plainly.ts";
 import { asReport, doWithTold, dropOldTold, nothingToSend } from "./told.ts";
-import { NOT_SENT } from "./told-wording.ts";
 import { readToldWish } from "./told-words.ts";
 
 const COMMAND = /^(\/[a-z_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
@@ -155,8 +154,9 @@ async function continueReport(
     if (REPORT.of(session) !== undefined) return { replies: [EXPIRED], session: NO_REPORT };
     if (intent === "send" && isTold(context)) return doWithTold(reporting, context, "report");
     if (intent === "send" && utterance.clean.length < 20) return nothingToSend(context);
-    if (isTold(context) && isHold(utterance)) return { replies: [NOT_SENT] };
-    if (isTold(context) && wantsBack(utterance)) return doWithTold(reporting, context, "report");
+    // It is shown as it would go: nothing is sent, and nothing deleted.
+    if (isTold(context) && (isHold(utterance) || wantsBack(utterance)))
+      return doWithTold(reporting, context, "report");
     if (intent === "cancel" && !isTold(context) && context.matter !== "danger")
       return { replies: [nothingToCancel(filedLately(session, context.now))] };
     if (wantsBack(utterance) && filedLately(session, context.now) === undefined)
