@@ -4,7 +4,7 @@ import { type DangerKind, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { readMessage } from "../../reading/read-message.ts";
 
 /** The messages that the reader learned from: what was right stays right. No measure of how good it is. */
-const MESSAGES = readMessages().filter(({ matter }, i) => matter === "none" && i % 5 === 0);
+const MESSAGES = readMessages().filter(({ matter }, i) => matter === "none" && i % 9 === 0);
 const DANGERS = MESSAGES.filter(({ isDanger }) => isDanger);
 const CALM = MESSAGES.filter(({ isDanger }) => !isDanger);
 
