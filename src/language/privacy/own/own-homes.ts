@@ -22,7 +22,9 @@ interface Told {
 export function ownHomes(reading: OwnReading, own: readonly OwnDetail[]): readonly OwnDetail[] {
   const found: OwnDetail[] = [];
   let until = 0;
-  const told = HOME_WORDS.own.all(reading.utterance).filter(({ start }) => !isOfAnother(reading, start));
+  const told = HOME_WORDS.own
+    .all(reading.utterance)
+    .filter(({ start }) => !isOfAnother(reading, start) && !isVerb(reading, start));
   const next = own.flatMap((detail) => homeBehind(reading, detail) ?? []);
   // "Địa chỉ: …" may be where it happened.
   const said = told.map(({ start, end }): Told => {
@@ -71,6 +73,10 @@ function isOfAnother(reading: OwnReading, at: number): boolean {
     return true;
   return foundBetween(reading, CLASS_WORDS.they, first, at).length > 0;
 }
+
+/** Unmarked, "địa chỉ" and "được" are both "dc": behind another word it is the latter, as in "giữ dc 2 tờ". */
+const isVerb = ({ tokens }: OwnReading, at: number): boolean =>
+  fold(tokens[at]?.word ?? "") === "dc" && tokens[at - 1]?.is === "word";
 
 /** The most signs and words of a record between a name and the address: "sinh năm 1975, dân tộc Tày, trú tại". */
 const MOST_BETWEEN = 10;

@@ -9,12 +9,20 @@ export function announced(reading: OwnReading, known: KnownNames): Found[] {
     const span = endingAt(reading, start, known) ?? lowerBefore(reading, start);
     if (span === null) return [];
     const [from] = span;
+    if (isOfPlace(reading, from)) return [];
     const [first] = surroundings(reading, from, from, "part", 8);
     const isOther =
       !LISTS.self.has(reading.tokens[first]?.word ?? "") &&
       foundBetween(reading, CLASS_WORDS.they, first, from).length > 0;
     return isOther ? [] : [[span, "unclear"]];
   });
+}
+
+/** "bản Pắc Dạy xã Ba Sơn đây": what follows such a word is a place's name, with or without marks. */
+function isOfPlace({ tokens }: OwnReading, at: number): boolean {
+  let kind = at - 1;
+  while (tokens[kind]?.isCapital === true && !LISTS.homeKinds.has(tokens[kind]?.word ?? "")) kind -= 1;
+  return LISTS.homeKinds.has(tokens[kind]?.word ?? "");
 }
 
 /** "hùng đây", "dạ em trang nè": usual given names in lower case, with nothing before them but a greeting. */
@@ -35,7 +43,7 @@ export function opened(reading: OwnReading): Found[] {
     const [first] = surroundings(reading, start, start, "part", 10);
     const from = LISTS.skip.has(reading.tokens[first]?.word ?? "") ? first + 1 : first;
     const length = run(reading, from, (token) => token.isCapital);
-    const isName = length > (from > first ? 0 : 1) && !isOffice(reading, from);
+    const isName = length > (from > first ? 0 : 1) && !isOffice(reading, from) && !isOfPlace(reading, from);
     return isName && from < start ? [[[from, Math.min(from + length, start)], "unclear"]] : [];
   });
 }
