@@ -74,6 +74,11 @@ function onZalo(): Phone {
 function onTelegram(): Phone {
   const { telegram, server } = cast;
   const chat = { id: TELEGRAM_CITIZEN, type: "private", first_name: "Người thử" };
+  const us = {
+    id: Number(server.settings.TELEGRAM_BOT_TOKEN?.split(":")[0]),
+    is_bot: true,
+    first_name: "Trợ lý",
+  };
   let number = TELEGRAM_CITIZEN * 10;
   const ours = () => telegram.sent.filter(({ chatId }) => chatId === String(TELEGRAM_CITIZEN));
   const told = async (content: object, until: RegExp): Promise<string> => {
@@ -110,7 +115,7 @@ function onTelegram(): Phone {
         {
           text,
           ...(replyTo !== undefined && {
-            reply_to_message: { message_id: replyTo, chat, date: 1, text: "…" },
+            reply_to_message: { message_id: replyTo, chat, date: 1, text: "…", from: us },
           }),
         },
         until,

@@ -15,7 +15,7 @@ it("shows a report once before it goes, and says afterwards that it has gone", a
   expect(shown).toContain("chưa gửi");
   expect(shown).not.toMatch(CODE);
   const code = CODE.exec(await say(chat, "gửi"))?.[0] ?? "none";
-  expect(await say(chat, "gửi")).toContain(`Tin đã gửi rồi, mã ${code}`);
+  expect(await say(chat, "gửi")).toContain(`Tin ${code} đã gửi rồi`);
 });
 
 it("neither sends nor deletes on “khoan đã gửi”", async () => {

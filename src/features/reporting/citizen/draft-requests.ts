@@ -99,7 +99,9 @@ async function send(
   if (draft.pending !== undefined) return applyRequest(reporting, context, draft, "join");
   if (canSubmit(draft)) {
     // In a danger it goes at once, as they wish; else nobody sends what they haven't seen.
-    const maySend = draft.shown === true || draft.danger || context.matter === "danger";
+    // A draft from before an upgrade that has come to its summary has shown it.
+    const isSeen = draft.shown === true || (draft.step === "summary" && undecided(draft.media).length === 0);
+    const maySend = isSeen || draft.danger || context.matter === "danger";
     return maySend ? submit(reporting, context, draft) : show(reporting, context, draft);
   }
   return { replies: [draft.media.length > 0 ? consentQuestion(draft.media) : NOTHING_TOLD] };

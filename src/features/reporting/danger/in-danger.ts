@@ -127,8 +127,10 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
       if (danger.asked === "state" && (said === YES.payload || said === NO.payload))
         return goOn(reporting, context, danger, hear(context, danger));
       const isSeen = REPORT.of(session) !== undefined;
-      if ((isSeen || danger.code !== undefined) && readIntent(utterance) === "send")
-        return passNow(reporting, context, danger, isSeen);
+      const isSent = danger.code !== undefined;
+      if ((isSeen || isSent) && readIntent(utterance) === "send")
+        // A report that was begun after the danger's went is another one.
+        return isSeen && isSent ? null : passNow(reporting, context, danger, isSeen);
       return isOthers(context, danger.code) ? null : policy.take(context);
     },
   };

@@ -54,10 +54,6 @@ export const ENGLISH: readonly ForeignCry[] = [
   },
 ];
 
-/** Two such words mean English; the likeness has learned nothing in English. */
-export const ENGLISH_SENTENCE =
-  /\b(what|are|is|the|how|your|you|where|when|who|which|does|please|and|for|with)\b.*\b(what|are|is|the|how|your|you|where|when|who|which|does|please|and|for|with|hours)\b/iu;
-
 /** A question about rules or facts in English. */
 export const ENGLISH_QUESTION =
   /\b(how many|statistics|what is the|fine for|penalty|the law|number of|how much)\b/;
