@@ -131,6 +131,8 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
       if ((isSeen || isSent) && readIntent(utterance) === "send")
         // A report that was begun after the danger's went is another one.
         return isSeen && isSent ? null : passNow(reporting, context, danger, isSeen);
+      // The report's own button; the danger has "Đừng chuyển".
+      if (isSeen && readIntent(utterance) === "cancel") return null;
       return isOthers(context, danger.code) ? null : policy.take(context);
     },
   };
