@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readReportCode } from "../language/report-code.ts";
 import type { InboundContent } from "../messaging/inbound.ts";
 import { type Reply, text } from "../messaging/reply.ts";
+import { wordsOf } from "../messaging/words.ts";
 import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
 import { CHOICES, slice } from "../turn/session.ts";
 import { readBegin } from "./reporting/citizen/begin.ts";
@@ -66,7 +67,7 @@ function isForTheMachine({ inbound, utterance, session, about }: TurnContext): b
   const { content } = inbound;
   if (about !== undefined) return true;
   if (content.kind !== "text" && content.kind !== "media") return false;
-  const typed = (content.kind === "text" ? content.text : (content.caption ?? "")).trim();
+  const typed = wordsOf(content).trim();
   const isOffered = CHOICES.of(session)?.some((choice) => choice === typed || choice === utterance.clean);
   return (
     typed.startsWith("/") ||

@@ -117,8 +117,8 @@ export const CHOSEN: typeof DETECTORS = {
 const readings = new WeakMap<Inbound, MessageReading>();
 
 /**
- * The reading of a message's words, wherever they stand, empty where there are none: made once for the chat, which asks whether it is urgent,
- * and for the turn; stored as long as the message.
+ * The reading of a message's words, wherever they stand, empty where there are none: made once for the chat, which asks
+ * whether it is urgent, and for the turn; stored as long as the message.
  * @param said the text to read where it isn't those words, such as the choice for a typed number
  */
 export function readInbound(inbound: Inbound, said: string = wordsOf(inbound.content)): MessageReading {

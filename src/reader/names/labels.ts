@@ -43,8 +43,8 @@ export type AskedAspect = (typeof ASKED_ASPECTS)[number];
 export const MATTERS = ["none", "question", "danger", "incident", "draft", "filed"] as const;
 export type Matter = (typeof MATTERS)[number];
 
-/** Which part of what is open a message adds to or changes, or what stands in the way of help. */
-export const POINTS = [
+/** The parts of a report, and the ways through it. */
+export const POINTS_OF_REPORT = [
   "place",
   "time",
   "people",
@@ -55,6 +55,11 @@ export const POINTS = [
   "what",
   "back",
   "anew",
+] as const;
+
+/** Which part of what is open a message adds to or changes, or what stands in the way of help. */
+export const POINTS = [
+  ...POINTS_OF_REPORT,
   "cantCall",
   "silent",
   "noAnswer",

@@ -1,6 +1,6 @@
 import { readReportCode, withoutReportCodes } from "../../../language/report-code.ts";
 import { readUtterance } from "../../../language/utterance.ts";
-import type { Inbound } from "../../../messaging/inbound.ts";
+import { wordsOf } from "../../../messaging/words.ts";
 import { KEPT_FOR } from "../../../platform/retention.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
@@ -64,9 +64,6 @@ export function citizenReports(reporting: ReportingServices): Feature {
   };
 }
 
-const typedOf = ({ content }: Inbound): string =>
-  content.kind === "text" ? content.text : content.kind === "media" ? (content.caption ?? "") : "";
-
 /** "/baocao …", its words and buttons. Continues an open report; with new words a new one begins. */
 async function begin(
   reporting: ReportingServices,
@@ -79,7 +76,7 @@ async function begin(
   const wish = isText ? readToldWish(utterance) : null;
   if (wish !== null && (wish === "report" || wish === "before" || isTold(context)))
     return doWithTold(reporting, context, wish, draft);
-  const words = readBegin(typedOf(inbound), utterance);
+  const words = readBegin(wordsOf(inbound.content), utterance);
   if (words === null) return draft === null && isText ? wished(reporting, context) : null;
   if (words === "" && isText && isTold(context)) return doWithTold(reporting, context, "report", draft);
   if (draft !== null && words === "" && isText) return keep(reporting, context, { draft, notes: [] });
@@ -98,7 +95,7 @@ async function begin(
 
 /** The wish to report in words that aren't a command: what they tell besides joins what was told. */
 async function wished(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
-  const wish = readReportWish(typedOf(context.inbound));
+  const wish = readReportWish(wordsOf(context.inbound.content));
   if (wish === null || context.reading.danger !== null || context.asked !== undefined) return null;
   const { rest } = wish;
   if (!isTold(context))

@@ -1,5 +1,5 @@
 import type { Act } from "../../../reader/names/act.ts";
-import type { Point } from "../../../reader/names/labels.ts";
+import { POINTS_OF_REPORT, type Point } from "../../../reader/names/labels.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
 import { CHOICES, type Session } from "../../../turn/session.ts";
@@ -14,18 +14,7 @@ export const questionIn = (session: Session): Question | undefined =>
   QUESTIONS.find((intent) => CHOICES.of(session)?.includes(INTENT_WORDS[intent][0] ?? ""));
 
 /** The points that are parts of a report. The others belong to a danger. */
-const OF_REPORT: ReadonlySet<Point> = new Set([
-  "place",
-  "time",
-  "people",
-  "details",
-  "files",
-  "identity",
-  "unknown",
-  "what",
-  "back",
-  "anew",
-]);
+const OF_REPORT: ReadonlySet<Point> = new Set(POINTS_OF_REPORT);
 /** Less sure than this the reader doesn't count: then only what parses fills a part. */
 const LEAST = 0.5;
 
