@@ -9,6 +9,9 @@ const CLOSED_PORT = 9;
 
 /** Only what hangs comes to these: a slow machine, or one with other work, may take its time. */
 const CEILINGS = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 120_000 } } };
+/** Vitest leaves one core free by default, which is every second one of a small machine. */
+const BOTH_CORES = 2;
+
 const LONG_CEILINGS = { ...CEILINGS, testTimeout: 3_600_000 };
 
 /** Projects run one after another, in this order. Not 0: where there is one worker only, Vitest takes order 0 last. */
@@ -26,6 +29,7 @@ const unit: TestProjectConfiguration = {
     sequence: { groupOrder: ORDER.unit },
     // One process loads each module once, not once a file: half the time. So no file may leave anything behind.
     isolate: false,
+    maxWorkers: BOTH_CORES,
     restoreMocks: true,
     unstubGlobals: true,
     unstubEnvs: true,
@@ -52,8 +56,10 @@ const worker: TestProjectConfiguration = {
     include: ["test/worker/**/*.test.ts", "test/{security,fuzz}/worker/**/*.test.ts"],
     sequence: { groupOrder: ORDER.worker },
     globalSetup: ["test/worker/stand-ins.ts"],
-    // One runtime for all files, as it takes seconds to start and to load; the setup file empties its storage after each.
+    // One runtime a core for all files, as it takes seconds to start and to load; the setup file empties its storage after
+    // each.
     isolate: false,
+    maxWorkers: BOTH_CORES,
     setupFiles: ["test/worker/clean-slate.ts"],
     // With the cache, Vitest offers a file's whole module graph at once, and the plugin sends it as one WebSocket message,
     // each module twice (under its URL and its id). workerd takes 32 MiB a message and ends beyond that.

@@ -1,5 +1,6 @@
 import { ingestLocal, type Prepared } from "../scripts/lib/ingest.ts";
 import { migrateLocal, openLocal } from "../scripts/lib/local.ts";
+import { preparedKnowledge } from "../scripts/lib/prepared.ts";
 import { readPrompts } from "../scripts/lib/prompts.ts";
 import { createAssistant } from "../src/assistant/features.ts";
 import type { Services } from "../src/assistant/services.ts";
@@ -33,14 +34,14 @@ export interface Assistant {
 export async function openAssistant(persistTo: string): Promise<Assistant> {
   const local = await openLocal({ persistTo });
   await migrateLocal(local);
-  await ingestLocal(local.KNOWLEDGE);
+  await ingestLocal(local.KNOWLEDGE, { prepared: await preparedKnowledge() });
   return assistantOver(local.KNOWLEDGE, () => local.dispose());
 }
 
 /** The same over a database in memory, for tests: from `knowledge/`, or from what was prepared. */
 export async function openMemoryAssistant(prepared?: Prepared): Promise<Assistant> {
   const database = openMemoryDatabase();
-  await ingestLocal(database, prepared === undefined ? {} : { prepared });
+  await ingestLocal(database, { prepared: prepared ?? (await preparedKnowledge()) });
   return assistantOver(database, async () => {});
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Prepared, prepareKnowledge } from "../scripts/lib/ingest.ts";
+import type { Prepared } from "../scripts/lib/ingest.ts";
+import { preparedKnowledge } from "../scripts/lib/prepared.ts";
 import { readPrompts } from "../scripts/lib/prompts.ts";
 import { planBuild } from "../src/knowledge/build-index.ts";
 import { readLibrary } from "../src/knowledge/document.ts";
@@ -16,7 +17,7 @@ const POISONED = join(import.meta.dirname, "poisoned");
 
 /** The knowledge with the poisoned documents beside it, and what of it all nobody may see. */
 export async function preparePoisoned(): Promise<{ readonly prepared: Prepared; readonly secrets: Secrets }> {
-  const sound = await prepareKnowledge();
+  const sound = await preparedKnowledge();
   const poisoned = readLibrary(
     readdirSync(POISONED).map((name) => ({ name, text: readFileSync(join(POISONED, name), "utf8") })),
   );

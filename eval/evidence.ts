@@ -1,5 +1,6 @@
 import {
   AGAIN,
+  AGE,
   COMPOSED,
   DID_YOU_MEAN,
   NEAREST,
@@ -29,6 +30,7 @@ const OURS: readonly RegExp[] = [
   DID_YOU_MEAN,
   WHOM_TO_ASK,
   NEAREST(HERE),
+  ...[AGE.replaced(HERE), AGE.ahead(HERE), AGE.past(HERE)].flatMap((note) => [note, AGE.ofOne(HERE, note)]),
   IN_DOUBT(HERE),
   PARTICULARS.signerUnknown,
   ...NOT_KNOWN.blocks.flatMap((block) => (block.kind === "text" ? [block.text] : [])),
@@ -59,10 +61,12 @@ export function citedPassages({ replies, searches }: Exchange): Passage[] {
 }
 
 /** Everything that a passage says of its matter: its words, its headings, and the document's front matter. */
-export function wholeOf({ text, headings, citation, document }: Passage): string {
+export function wholeOf({ text, headings, citation, document, ageing = {} }: Passage): string {
   const { title, number = "", issuer = "", issued, effective } = document;
   const dates = [issued, effective].flatMap((date) => (date === undefined ? [] : [displayDate(date)]));
-  return [text, ...headings, citation, title, number, issuer, ...dates].join("\n");
+  const { supersededBy = "", validFrom = "", checkAfter = "" } = ageing;
+  const age = [supersededBy, displayDate(validFrom), displayDate(checkAfter)];
+  return [text, ...headings, citation, title, number, issuer, ...dates, ...age].join("\n");
 }
 
 /**

@@ -19,6 +19,7 @@ const CONFIRMED_NUMBERS: ReadonlySet<string> = new Set([
   "1900969680",
   "84981848484",
   "0963061414",
+  "19000368",
 ]);
 
 const PHONE_SHAPES: readonly RegExp[] = [
@@ -37,7 +38,7 @@ const NEGATION = /(?<!\p{L})(?:không|đừng|chớ|tránh|chưa|không nên|tuy
 
 /** A promise told of someone else: a warning, not ours. */
 const OTHERS =
-  /(?<!\p{L})(?:kẻ gian|kẻ xấu|kẻ lừa đảo|đối tượng|chúng|bọn|người lạ|cảnh giác)(?!\p{L})[^.!?\n]*$/iu;
+  /(?<!\p{L})(?:kẻ gian|kẻ xấu|kẻ lừa đảo|đối tượng|chúng|bọn|người lạ|cảnh giác|ai)(?!\p{L})[^.!?\n]*$/iu;
 
 const PROMISES = [
   /sẽ (?:có mặt|đến|tới) (?:trong|sau|ngay)/iu,

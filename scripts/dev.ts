@@ -38,7 +38,7 @@ await runCommand({
       process.once(signal, () => void worker.stop());
     const outcome = await Promise.race([
       once(worker.process, "exit"),
-      untilDeaf(worker.process.pid ?? 0, flags.port, worker.url),
+      untilDeaf(worker.process.pid ?? 0, worker.url),
     ]);
     if (outcome === "deaf") {
       await worker.stop();

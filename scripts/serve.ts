@@ -4,6 +4,7 @@ import { readConfig } from "../src/config.ts";
 import { checkPort } from "./lib/check-port.ts";
 import { runCommand } from "./lib/command-line/command.ts";
 import { knowledgeFolder, port, settingsFiles, text, textOr, yes } from "./lib/command-line/flags.ts";
+import { preparedKnowledge } from "./lib/prepared.ts";
 import { ROOT } from "./lib/root.ts";
 import { readBundle } from "./lib/serve/bundle.ts";
 import { lockState } from "./lib/serve/lock.ts";
@@ -43,8 +44,10 @@ await runCommand({
     "build-only": yes("chỉ dựng chương trình rồi dừng"),
   },
   async run({ flags }) {
-    if (flags["build-only"]) await readBundle({ log, knowledge: flags.knowledge });
-    else await serve(flags);
+    if (flags["build-only"]) {
+      await readBundle({ log, knowledge: flags.knowledge });
+      await preparedKnowledge(flags.knowledge);
+    } else await serve(flags);
   },
 });
 

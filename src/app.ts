@@ -6,7 +6,7 @@ import { telegramRoutes } from "./channels/telegram/telegram-routes.ts";
 import { zaloRoutes } from "./channels/zalo/zalo-routes.ts";
 import { waiting } from "./chat/turn-taker.ts";
 import { UnwrittenDanger } from "./chat/unwritten-danger.ts";
-import type { Config } from "./config.ts";
+import { type Config, dutyGroupsOf } from "./config.ts";
 import type { Bindings } from "./env.ts";
 import { healthRoutes } from "./health/health-routes.ts";
 import { localDay } from "./language/dates.ts";
@@ -29,6 +29,8 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
   const ledger = new Ledger(env.LEDGER);
   const chatOf = chatFinder(env, config.reports?.keyRing);
 
+  const dutyGroups = dutyGroupsOf(config);
+
   const dangers = new UnwrittenDanger(() =>
     createChannels(env.ZALO_TOKENS, config, chartPng, async () => null),
   );
@@ -46,13 +48,12 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
       throw new OverloadError();
     const known = await asKnown(inbound);
     // Who comes and goes is told of the duty group only: another group is no chat because of it.
-    if (OF_THE_DUTY_GROUP.has(known.content.kind) && known.chat !== config.telegram?.dutyChatId) return;
+    if (OF_THE_DUTY_GROUP.has(known.content.kind) && !dutyGroups.has(known.chat)) return;
     await (await chatOf(known)).accept(known);
   };
   /** A group that became a supergroup gets a new id from Telegram; here it keeps its old one. */
   const asKnown = async (inbound: Inbound): Promise<Inbound> => {
-    const dutyChat = config.telegram?.dutyChatId;
-    if (inbound.isPrivate || dutyChat === undefined || inbound.chat === dutyChat) return inbound;
+    if (inbound.isPrivate || dutyGroups.size === 0 || dutyGroups.has(inbound.chat)) return inbound;
     return { ...inbound, chat: await ledger.originOf(inbound.chat) };
   };
   const tally = new Tally(ledger, background);

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { normaliseTone } from "./language/fold.ts";
+import { PROVINCE } from "./language/province.ts";
 import { armCrashPoint, CRASH_POINTS, type CrashPoint } from "./platform/crash-points.ts";
 import { type KeyRing, parseKeyRing } from "./platform/crypto/key-ring.ts";
 import { ConfigError } from "./platform/errors.ts";
@@ -13,6 +15,8 @@ export interface TelegramSettings {
   readonly botUsername?: string;
   readonly adminIds: ReadonlySet<string>;
   readonly dutyChatId?: string;
+  /** Commune → duty group of its own; empty where all goes to the province's. */
+  readonly communeGroups?: ReadonlyMap<string, string>;
 }
 
 /** What the Official Account needs. The app secret is for OAuth, the OA secret key signs the webhook. */
@@ -115,6 +119,16 @@ const settings = z.object({
     .string()
     .regex(/^\s*[1-9]\d*(\s*,\s*[1-9]\d*)*\s*,?\s*$/, "phải là các số cách nhau bằng dấu phẩy"),
   TELEGRAM_DUTY_CHAT_ID: z.string().regex(/^-\d+$/, "phải là số âm của một nhóm"),
+  TELEGRAM_COMMUNE_GROUPS: z
+    .string()
+    .regex(
+      /^\s*[^:;]+:\s*-\d+\s*(?:;\s*[^:;]+:\s*-\d+\s*)*;?\s*$/u,
+      "phải có dạng Tên xã: -số nhóm; Tên xã: -số nhóm",
+    )
+    .refine(
+      (value) => communeGroups(value).every(({ commune }) => commune !== undefined),
+      "có tên xã, phường không có trong tỉnh",
+    ),
   ZALO_APP_ID: digits,
   ZALO_APP_SECRET: issued,
   ZALO_OA_ID: digits,
@@ -143,6 +157,20 @@ const settings = z.object({
   CHATS_AT_ONCE: z.string().regex(/^[1-9]\d{0,6}$/, "phải là một số"),
   CRASH_POINT: z.enum(CRASH_POINTS, "không phải tên của một điểm dừng"),
 });
+
+/** "Kỳ Lừa: -100123; Thất Khê: -100456", each with the commune of the province that is meant. */
+function communeGroups(setting: string) {
+  return [...setting.matchAll(/([^:;]+):\s*(-\d+)/gu)].map(([, name = "", chat = ""]) => {
+    const wanted = normaliseTone(
+      name
+        .trim()
+        .toLowerCase()
+        .replace(/^(?:xã|phường) /u, ""),
+    );
+    const commune = PROVINCE.communes.find((one) => normaliseTone(one.name.toLowerCase()) === wanted);
+    return { commune: commune?.name, chat };
+  });
+}
 
 /** The names of all settings. */
 export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
@@ -305,6 +333,13 @@ function telegramSettings(values: Settings): TelegramSettings | undefined {
     adminIds: new Set(values.TELEGRAM_ADMIN_IDS?.match(/\d+/g) ?? []),
     ...(values.TELEGRAM_BOT_USERNAME !== undefined && { botUsername: values.TELEGRAM_BOT_USERNAME }),
     ...(values.TELEGRAM_DUTY_CHAT_ID !== undefined && { dutyChatId: values.TELEGRAM_DUTY_CHAT_ID }),
+    ...(values.TELEGRAM_COMMUNE_GROUPS !== undefined && {
+      communeGroups: new Map(
+        communeGroups(values.TELEGRAM_COMMUNE_GROUPS).flatMap(({ commune, chat }) =>
+          commune === undefined ? [] : [[commune, chat] as const],
+        ),
+      ),
+    }),
   };
 }
 
@@ -375,3 +410,9 @@ function retrievalSettings(values: Settings): Pick<Config, "qdrant" | "embedding
     }),
   };
 }
+
+/** All duty groups: the province's, where one is set, and those of communes. */
+export const dutyGroupsOf = ({ telegram }: Pick<Config, "telegram">): ReadonlySet<string> =>
+  telegram?.dutyChatId === undefined
+    ? new Set()
+    : new Set([telegram.dutyChatId, ...(telegram.communeGroups?.values() ?? [])]);

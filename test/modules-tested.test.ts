@@ -20,7 +20,6 @@ const TESTED_BY: Readonly<Record<string, string>> = {
   "src/features/reporting/citizen/": "test/worker/reports-citizen.test.ts",
   "src/features/reporting/danger/": "test/worker/open-danger.test.ts",
   "src/health/health-routes.ts": "test/worker/operations.test.ts",
-  "src/reading/boundary/": "src/features/boundaries/boundaries-feature.test.ts",
 };
 
 const CODE = /^(?!.*\.d\.ts$).*\.ts$/u;

@@ -1,13 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as nextTick } from "node:timers/promises";
-import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { migrate } from "../../scripts/lib/migrations.ts";
 import { ROOT } from "../../scripts/lib/root.ts";
 import { planBuild } from "../../src/knowledge/build-index.ts";
 import type { Library } from "../../src/knowledge/document.ts";
+import { startWorker, type WorkerRuntime } from "../worker-runtime.ts";
 import { type EngineName, recipeTerms, TABLES } from "./engines.ts";
 
 const ROWS_AT_ONCE = 50;
@@ -16,44 +13,15 @@ const STATEMENTS_AT_ONCE = 20;
 
 /** The engines on workerd, without a proxy between them and their database. */
 export class BenchWorker {
-  readonly #runtime: Miniflare;
-  readonly #folder: string;
+  readonly #worker: WorkerRuntime;
 
-  private constructor(runtime: Miniflare, folder: string) {
-    this.#runtime = runtime;
-    this.#folder = folder;
+  private constructor(worker: WorkerRuntime) {
+    this.#worker = worker;
   }
 
   /** Bundles and starts it, with databases of its own. */
   static async start(): Promise<BenchWorker> {
-    const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-bench-"));
-    const dist = join(folder, "dist");
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [
-        join(ROOT, "node_modules/wrangler/bin/wrangler.js"),
-        ...["deploy", "--dry-run", "--outdir", dist, "--config", join(ROOT, "bench/retrieval/wrangler.toml")],
-      ],
-      { cwd: ROOT, env: { ...process.env, WRANGLER_SEND_METRICS: "false" }, encoding: "utf8" },
-    );
-    if (status !== 0) throw new Error(stderr);
-    const path = join(dist, readdirSync(dist).find((name) => name.endsWith(".js")) ?? "worker.js");
-    const options = convertV4MiniflareOptions({
-      ...{ host: "127.0.0.1", port: 0, cf: false, defaultPersistRoot: join(folder, "state") },
-      workers: [
-        {
-          name: "bench",
-          modules: [{ type: "ESModule", path, contents: readFileSync(path, "utf8") }, ...dataIn(dist)],
-          modulesRoot: dist,
-          compatibilityDate: "2026-09-01",
-          compatibilityFlags: ["nodejs_compat"],
-          d1Databases: { KNOWLEDGE: "bench" },
-        },
-      ],
-    });
-    const runtime = new Miniflare(options);
-    await runtime.ready;
-    return new BenchWorker(runtime, folder);
+    return new BenchWorker(await startWorker("bench/retrieval/wrangler.toml", "KNOWLEDGE"));
   }
 
   /** Fills the production index; with `peers` the tables of the others too. Milliseconds for the production index. */
@@ -63,7 +31,7 @@ export class BenchWorker {
     // Planning a large index kept this process so busy that an idle connection got closed unnoticed.
     await nextTick();
     const planned = performance.now();
-    const db = await this.#runtime.getD1Database("KNOWLEDGE");
+    const db = await this.#worker.runtime.getD1Database("KNOWLEDGE");
     await migrate(db, join(ROOT, "migrations/knowledge"));
     const started = performance.now();
     for (let i = 0; i < statements.length; i += STATEMENTS_AT_ONCE) {
@@ -90,27 +58,16 @@ export class BenchWorker {
   }
 
   #post(engine: EngineName, questions: readonly string[]) {
-    return this.#runtime.dispatchFetch("http://bench/", {
+    return this.#worker.runtime.dispatchFetch("http://bench/", {
       method: "POST",
       body: JSON.stringify({ engine, questions }),
     });
   }
 
-  async stop(): Promise<void> {
-    await this.#runtime.dispose();
-    rmSync(this.#folder, { recursive: true, force: true });
+  stop(): Promise<void> {
+    return this.#worker.stop();
   }
 }
-
-/** The learned weights, which lie beside the bundle. */
-const dataIn = (dist: string) =>
-  readdirSync(dist)
-    .filter((name) => name.endsWith(".bin"))
-    .map((name) => ({
-      type: "Data" as const,
-      path: join(dist, name),
-      contents: new Uint8Array(readFileSync(join(dist, name))),
-    }));
 
 async function fillPeers(db: D1Database, { passages }: Library): Promise<void> {
   await db.batch(TABLES.map((sql) => db.prepare(sql)));

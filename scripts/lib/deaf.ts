@@ -1,21 +1,23 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { runtimeOnPort } from "./serve/process.ts";
+import { runtimesOf } from "./serve/process.ts";
 
 const LOOK_EVERY_MS = 500;
 /** How long a restarted runtime may take to answer, in milliseconds. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 60_000;
 
 /**
- * `wrangler dev` has two runtimes and restarts each one that dies. After a restart of the one on the public port it
- * accepts requests and never answers. A runtime that only stands at a breakpoint isn't mistaken for that.
+ * `wrangler dev` has two runtimes, the one on the public port and the Worker's, and restarts each one that dies. After that
+ * it mostly answers, but may also accept requests and never answer. A runtime that only stands at a breakpoint isn't
+ * mistaken for that.
  * @param wrangler the process id of `wrangler dev`
  * @returns a promise that resolves when nothing will be answered any more; never where the system isn't Linux
  */
-export async function untilDeaf(wrangler: number, port: number, url: string): Promise<"deaf"> {
-  for (;;) {
-    const runtime = runtimeOnPort(wrangler, port);
-    if (runtime === undefined) return new Promise(() => {});
-    while (isRunning(runtime)) await pause(LOOK_EVERY_MS);
+export async function untilDeaf(wrangler: number, url: string): Promise<"deaf"> {
+  const listed = () => runtimesOf(wrangler).join();
+  for (let known = listed(); ; await pause(LOOK_EVERY_MS)) {
+    const now = listed();
+    if (now === known) continue;
+    known = now;
     if (!(await answers(url))) return "deaf";
   }
 }
@@ -29,12 +31,4 @@ async function answers(url: string): Promise<boolean> {
     await pause(LOOK_EVERY_MS);
   }
   return false;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }

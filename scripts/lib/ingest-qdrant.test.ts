@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { EmbeddingsStandIn } from "../../sandbox/standins/embeddings.ts";
 import { QdrantStandIn } from "../../sandbox/standins/qdrant.ts";
-import { prepareKnowledge } from "./ingest.ts";
 import { ingestQdrant } from "./ingest-qdrant.ts";
+import { preparedKnowledge } from "./prepared.ts";
 
-const prepared = await prepareKnowledge();
+const prepared = await preparedKnowledge();
 
 let qdrant: QdrantStandIn;
 let embeddings: EmbeddingsStandIn;

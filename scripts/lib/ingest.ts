@@ -76,18 +76,16 @@ function withoutIndicator({ fact: { indicator }, file, line }: Placed): Finding[
 
 export interface IngestOptions {
   readonly log?: (line: string) => void;
-  /** Already prepared knowledge; else `knowledge/` is read. */
-  readonly prepared?: Prepared;
+  readonly prepared: Prepared;
   /** True: write it again even where the database has this version. */
   readonly rebuild?: boolean;
 }
 
-/** Updates the database to `knowledge/`; does nothing where it is up to date. */
+/** Updates the database to what was prepared; does nothing where it is up to date. */
 export async function ingestLocal(
   db: SqlDatabase,
-  { log = () => {}, prepared, rebuild = false }: IngestOptions = {},
+  { log = () => {}, prepared: { build, summary }, rebuild = false }: IngestOptions,
 ): Promise<Ingested> {
-  const { build, summary } = prepared ?? (await prepareKnowledge());
   const ingested = { ...summary, changed: await (rebuild ? rewrite(db, build) : applyBuild(db, build)) };
   for (const line of describeIngest(ingested)) log(line);
   return ingested;
@@ -123,7 +121,8 @@ function describe({ file, line, column, why }: Finding): string {
   return `${at}${column === undefined ? "" : ` [${column}]`}: ${why}`;
 }
 
-function readFiles(folder: string, kind: string, extension: string): SourceFile[] {
+/** The files of one kind in a folder of knowledge, named from that folder; none where it has no such folder. */
+export function readFiles(folder: string, kind: string, extension: string): SourceFile[] {
   const path = join(folder, kind);
   if (!existsSync(path)) return [];
   return readdirSync(path, { recursive: true, encoding: "utf8" })

@@ -3,11 +3,12 @@ import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { readRetrievalConfig } from "../../src/config.ts";
 import { CommandError } from "./command-errors.ts";
-import { ingestLocal, prepareKnowledge } from "./ingest.ts";
+import { ingestLocal } from "./ingest.ts";
 import { ingestQdrant } from "./ingest-qdrant.ts";
 import { ingestSimilarity } from "./ingest-similarity.ts";
 import { knowledgeFlags } from "./knowledge-dir.ts";
 import { LOCAL_STATE, migrateLocal, openLocal } from "./local.ts";
+import { preparedKnowledge } from "./prepared.ts";
 import { WITH_PARENT } from "./processes/end-with-parent.ts";
 import { lockState } from "./serve/lock.ts";
 import { readSettings } from "./settings.ts";
@@ -38,6 +39,8 @@ const READY_WITHIN = 90_000;
 /** How long wrangler may take to end by itself. */
 const STOP_WITHIN = 5_000;
 const SWEEP_EVERY = 5 * 60_000;
+/** The trigger that only calls for handlers of urgent cases. */
+const ALARMS = { every: 60_000, cron: "* * * * *" } as const;
 
 /** Locks the state, migrates, ingests, starts `wrangler dev` on it, and resolves once it answers. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
@@ -74,7 +77,7 @@ async function prepareState({
   knowledge,
   log = () => {},
 }: WorkerOptions): Promise<void> {
-  const prepared = await prepareKnowledge(knowledge);
+  const prepared = await preparedKnowledge(knowledge);
   const retrieval = readRetrievalConfig(readSettings(envFiles));
   const local = await openLocal(persistTo === undefined ? {} : { persistTo });
   try {
@@ -112,9 +115,15 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
 
 /** `wrangler dev` fires no cron trigger by itself: we run the sweep at the start and then on schedule. */
 function fireCron(url: string, child: ChildProcess): void {
-  const fire = () => fetch(`${url}/cdn-cgi/handler/scheduled`).catch(() => undefined);
+  const fire = (cron?: string) =>
+    fetch(
+      `${url}/cdn-cgi/handler/scheduled${cron === undefined ? "" : `?${new URLSearchParams({ cron })}`}`,
+    ).catch(() => undefined);
   void fire();
-  const timer = setInterval(fire, SWEEP_EVERY);
-  timer.unref();
-  child.once("exit", () => clearInterval(timer));
+  const timers = [
+    setInterval(() => void fire(), SWEEP_EVERY),
+    setInterval(() => void fire(ALARMS.cron), ALARMS.every),
+  ];
+  for (const timer of timers) timer.unref();
+  child.once("exit", () => timers.forEach(clearInterval));
 }

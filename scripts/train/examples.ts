@@ -80,6 +80,13 @@ export function readMessages(): Labelled[] {
   return messageFiles().flatMap(readMessageFile);
 }
 
+/** Those of `unanswered-*.tsv`: no section answers them, whatever they are about. */
+export function readUnanswered(): Labelled[] {
+  return messageFiles()
+    .filter((name) => name.startsWith("unanswered-"))
+    .flatMap(readMessageFile);
+}
+
 /** The names of the files in `examples/messages`. */
 export function messageFiles(): string[] {
   return readdirSync(FOLDER)

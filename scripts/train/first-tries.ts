@@ -12,22 +12,30 @@ export interface FirstTry {
   readonly read: LearnedReading;
 }
 
-/** Reads every message by weights trained without its fold; a batch is in one fold, since lines of one hand are alike. */
-export function firstTries(examples: readonly Labelled[], wordings: Wordings, folds: number): FirstTry[] {
+/**
+ * Reads messages by weights trained without their fold; a batch is in one fold, since lines of one hand are alike.
+ * @param tried of so many folds the messages are read; each costs a training
+ */
+export function firstTries(
+  examples: readonly Labelled[],
+  wordings: Wordings,
+  folds: number,
+  tried: number,
+): readonly (readonly FirstTry[])[] {
   const batches = [...new Set(examples.map(({ batch }) => batch))].sort();
   const foldOf = new Map(batches.map((batch, i) => [batch, i % folds]));
-  return Array.from({ length: folds }, (_, fold) => {
+  return Array.from({ length: tried }, (_, fold) => {
     const isOut = ({ batch }: Labelled) => foldOf.get(batch) === fold;
     const { weights } = train(
       examples.filter((example) => !isOut(example)),
       wordings,
     );
-    console.log(`fold ${fold + 1} of ${folds}`);
+    console.log(`fold ${fold + 1} of ${tried}`);
     return examples.filter(isOut).map((example) => ({
       example,
       read: readBy(weights, readUtterance(spokenIn(example.text.slice(0, READ_WHOLE))), example.matter),
     }));
-  }).flat();
+  });
 }
 
 /** What is likely of a head, by the name of the head. */
@@ -62,12 +70,19 @@ export function rateOf(
   return { n: labelled.length, right: right.length };
 }
 
+/** A message, and how probable a danger it is read as. */
+export interface Scored {
+  readonly isDanger: boolean;
+  readonly chance: number;
+}
+
 /** Dangers missed where this share of the other messages would alarm. */
-export function missedAt(tries: readonly FirstTry[], falseShare: number): number {
-  const calm = tries.filter(({ example }) => !example.isDanger).map(({ read }) => read.danger);
-  const dangers = tries.filter(({ example }) => example.isDanger);
-  const least = calm.sort((a, b) => b - a)[Math.floor(falseShare * calm.length)] ?? 0;
-  return dangers.filter(({ read }) => read.danger <= least).length / dangers.length;
+export function missedAt(scored: readonly Scored[], falseShare: number): number {
+  const chances = (isSo: boolean) =>
+    scored.filter(({ isDanger }) => isDanger === isSo).map(({ chance }) => chance);
+  const [dangers, calm] = [chances(true), chances(false).sort((a, b) => b - a)];
+  const least = calm[Math.floor(falseShare * calm.length)] ?? 0;
+  return dangers.filter((chance) => chance <= least).length / dangers.length;
 }
 
 /** The heads with one class of several. */

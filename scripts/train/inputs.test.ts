@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { WEIGHTS_FILE } from "#reader-weights";
 import { parseWeights } from "../../src/reader/weights.ts";
-import { type Labelled, readMessages, readOlder } from "./examples.ts";
+import type { Labelled } from "./examples.ts";
 import { inputsOf } from "./inputs.ts";
 import { learn, learnPlain, SETTINGS } from "./learn.ts";
 import { readSections } from "./sections.ts";
+import { readTraining } from "./training.ts";
 
 it("the weights were trained from the messages and wordings as they are", () => {
-  const now = inputsOf([...readOlder(), ...readMessages()], readSections());
+  const now = inputsOf(readTraining(), readSections());
   const says = parseWeights(WEIGHTS_FILE).header.inputs === now ? "up to date" : "inputs changed";
   expect(says, "messages, wordings or settings changed: npm run train").toBe("up to date");
 });

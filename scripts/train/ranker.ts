@@ -40,6 +40,7 @@ const SIGNALS = {
   bm25: "for",
   coverage: "for",
   telling: "for",
+  topic: "for",
   aspects: "for",
   asked: "for",
   marks: "for",
@@ -55,12 +56,14 @@ const GROUNDS = {
   coverage: "for",
   thin: "against",
   telling: "for",
+  topic: "for",
   aspects: "for",
   trust: "for",
   asked: "for",
   asks: "for",
   isOutside: "against",
   isElsewhere: "against",
+  length: "for",
 } as const satisfies Sides<Grounds>;
 
 /** What is weighed. */
@@ -76,11 +79,12 @@ const ALIKE: Weighed = {
 };
 /** A story may well be answered by the section about such a wrong: it says less than what is nobody's matter. */
 const WEIGHT_OF_STORY = 0.3;
-/** There are few of them, and they are what people ask most in vain. */
-const WEIGHT_OF_DOOR = 3;
-/** The question of a section whose document is taken away: what is found then is mostly wrong, but not always. */
-const WEIGHT_OF_TAKEN = 0.7;
+/** The question of a section whose document is taken away: what is found then is often wrong, but not always. */
+const WEIGHT_OF_TAKEN = 0.4;
 const TAKEN = "tài liệu bị lấy đi";
+const UNANSWERED = "không mục nào trả lời";
+/** What people write of the field, or of anything else, and no section answers: there are few beside the questions. */
+const WEIGHT_OF_UNANSWERED = 2;
 const PARTS = 3;
 /** All that is ranked. */
 const EVERYTHING = { audience: "internal", limit: 30 } as const;
@@ -142,7 +146,7 @@ function sidesOf(sides: Sides<Signals> | Sides<Grounds>): Side[] {
 }
 
 async function tryAll(
-  { passages, asked, strange }: LeftOut,
+  { passages, asked, strange, unanswered }: LeftOut,
   encoder: Encoder,
   embedder?: Embedder,
 ): Promise<Tried[]> {
@@ -153,14 +157,14 @@ async function tryAll(
   if (embedder !== undefined) await fillSimilarity(db, { version: build.version, passages, embedder, pause });
   const index = createD1Index(db, encoder, embedder && similarityBy(db, embedder));
   const order = new Map(passages.map(({ id }, i) => [id, i]));
-  const questions = asked.map(({ text, passage }) => ({
+  const questions = asked.map(({ text, passage, kind }) => ({
     text,
     right: passage,
-    kind: "wording",
+    kind,
     part: (order.get(passage) ?? 0) % PARTS,
   }));
   const lines = strange.flatMap((line, i) => {
-    const kind = unanswered(line);
+    const kind = unanswered.has(line.batch) ? UNANSWERED : withoutAnswer(line);
     return kind === null ? [] : [{ text: line.text, right: null, kind, part: i % PARTS }];
   });
   const tried: Tried[] = [];
@@ -188,9 +192,8 @@ function similarityBy(db: SqlDatabase, embedder: Embedder): Similarity {
 }
 
 /** The name of a kind of line that no section answers; null for another line. */
-function unanswered({ act, door }: Labelled): string | null {
-  if (act === "outside" || act === "chat" || act === "tell") return act;
-  return act === "ask" && door !== undefined && door !== "none" ? "door" : null;
+function withoutAnswer({ act }: Labelled): string | null {
+  return act === "outside" || act === "chat" || act === "tell" ? act : null;
 }
 
 function valuesOf({ signals }: Hit, weighed: Weighed): number[] {
@@ -218,7 +221,7 @@ function report(title: string, tried: readonly Tried[], weighed: Weighed): void 
       weighed,
     ),
   );
-  for (const kind of ["wording", "wording, không dấu"]) {
+  for (const kind of ["wording", "wording, không dấu", "real", "real, không dấu"]) {
     const some = tried.filter((one) => one.kind === kind);
     const places = some.map(({ hits, right, part }) =>
       ordered(hits, byPart[part] as number[], weighed).findIndex(({ passage }) => passage.id === right),
@@ -247,8 +250,8 @@ function casesOf(tried: readonly Tried[], score: readonly number[], weighed: Wei
 
 function weightOf(kind: string): number {
   if (kind.startsWith("tell")) return WEIGHT_OF_STORY;
-  if (kind.startsWith("door")) return WEIGHT_OF_DOOR;
-  return kind === TAKEN ? WEIGHT_OF_TAKEN : 1;
+  if (kind.startsWith(UNANSWERED)) return WEIGHT_OF_UNANSWERED;
+  return kind.startsWith(TAKEN) ? WEIGHT_OF_TAKEN : 1;
 }
 
 /** The questions of the sections as if their documents weren't there: asked about the field, and not answered. */
@@ -263,8 +266,12 @@ function taken(tried: readonly Tried[]): Tried[] {
         ? hit
         : { ...hit, signals: { ...hit.signals, bm25: hit.signals.bm25 / most } },
     );
-    return [{ ...one, right: null, kind: TAKEN, hits: scaled }];
+    return [{ ...one, right: null, kind: `${TAKEN}, ${one.kind}`, hits: scaled }];
   });
+}
+
+function rightOf(some: readonly { readonly isSo: boolean }[]): string {
+  return `${(some.filter(({ isSo }) => isSo).length / some.length).toFixed(2)} (n = ${some.length})`;
 }
 
 /** How often each kind of line would be answered, and whether 0.7 means seven of ten, each by the other parts. */
@@ -284,8 +291,11 @@ function reportChance(cases: readonly Told[], { grounds }: Weighed): void {
     );
     console.log(`${kind} (n = ${some.length}): ≥ .2/.3/.4/.5: ${shares.join(" / ")}`);
   }
-  for (const [tenth, some] of [...Map.groupBy(told, ({ p }) => Math.floor(p * 10))].sort(([a], [b]) => a - b))
-    console.log(
-      `p ${tenth / 10}: đúng ${(some.filter(({ isSo }) => isSo).length / some.length).toFixed(2)} (n = ${some.length})`,
-    );
+  const real = told.filter(({ kind }) => kind.startsWith("real"));
+  for (const [tenth, some] of [...Map.groupBy(told, ({ p }) => Math.floor(p * 10))].sort(
+    ([a], [b]) => a - b,
+  )) {
+    const asked = real.filter(({ p }) => Math.floor(p * 10) === tenth);
+    console.log(`p ${tenth / 10}: đúng ${rightOf(some)}; tin như người ta viết: ${rightOf(asked)}`);
+  }
 }

@@ -1,18 +1,29 @@
 import { aside } from "../dialogue/aside.ts";
+import { bareSlot } from "../dialogue/bare-slot.ts";
 import { dialogue } from "../dialogue/dialogue-feature.ts";
 import { skillsOf } from "../dialogue/skills.ts";
-import { answering } from "../features/answering/answering-feature.ts";
+import { answering, answeringSurely, TOLD_EVENT } from "../features/answering/answering-feature.ts";
 import { boundaries } from "../features/boundaries/boundaries-feature.ts";
+import { knownInstead } from "../features/boundaries/known-instead.ts";
 import { afterUnknown } from "../features/curation/asked-in-vain.ts";
-import { curated } from "../features/curation/curated-feature.ts";
+import { curated, curatedChosen } from "../features/curation/curated-feature.ts";
 import { curation, curationRefusal } from "../features/curation/curation-feature.ts";
+import { documents } from "../features/documents/documents-feature.ts";
 import { emergency } from "../features/emergency/emergency-feature.ts";
 import { firstAid } from "../features/emergency/first-aid-feature.ts";
 import { inDoubt } from "../features/emergency/in-doubt.ts";
+import { figureFiles } from "../features/figure-files/figure-files-feature.ts";
 import { figureUpdates } from "../features/figure-updates/figure-updates-feature.ts";
-import { figures } from "../features/figures/figures-feature.ts";
+import { figures, figuresSurely } from "../features/figures/figures-feature.ts";
 import { handover } from "../features/handover.ts";
-import { adviceFor, incidents } from "../features/incidents/incidents-feature.ts";
+import {
+  adviceFor,
+  advisedOn,
+  endsAsQuestion,
+  incidents,
+  toldAndAsked,
+  toldAndKnown,
+} from "../features/incidents/incidents-feature.ts";
 import { journal } from "../features/officials/journal-feature.ts";
 import { officialsFeature } from "../features/officials/officials-feature.ts";
 import { operations } from "../features/operations/operations-feature.ts";
@@ -30,6 +41,9 @@ import type { Feature } from "../turn/feature.ts";
 import type { Services } from "./services.ts";
 import { type TakeTurn, takeTurn } from "./turn.ts";
 
+/** So probable a section must be to stand before a refusal, or before the advice on what is told: of ten, eight are right. */
+const SURELY_MEANT = 0.7;
+
 /**
  * The order in which a message is looked at: danger first, the honest "không có" last. Only the handlers' own words
  * come before: what they write of a danger is for the citizen, not for the machine to answer.
@@ -37,6 +51,7 @@ import { type TakeTurn, takeTurn } from "./turn.ts";
 export function featuresOf(services: Services): readonly Feature[] {
   const {
     knowledge,
+    agedSections = async () => [],
     isOfficial,
     officials,
     operatorQuietMs = 0,
@@ -45,7 +60,14 @@ export function featuresOf(services: Services): readonly Feature[] {
     model,
     deployment,
   } = services;
-  const { reporting, curation: curating, figureUpdates: updating, operations: ledger } = services;
+  const {
+    reporting,
+    curation: curating,
+    figureUpdates: updating,
+    figureFiles: files,
+    documents: papers,
+    operations: ledger,
+  } = services;
   const takesReports = reporting !== undefined;
   const facts = {
     ...(deployment ?? { isOwnServer: true, searchesElsewhere: false }),
@@ -56,20 +78,26 @@ export function featuresOf(services: Services): readonly Feature[] {
   const talk = dialogue(skillsOf(reporting));
   const first = [
     reporting && duty(reporting),
-    curating && officials && curation({ ...curating, officials }),
+    curating && officials && curation({ ...curating, officials, agedSections }),
     rateLimit("danger"),
     alarmed(emergency, thenReport(emergency, reporting), reporting),
     // A danger that is open is never silenced either.
     rateLimit("report"),
     whileOpen(talk, reporting),
+    reporting && bareSlot(reporting),
   ];
   // What belongs to what is open, or says exactly what it wants.
   const own = [
     handover({ operatorQuietMs }),
-    updating && officials && figureUpdates({ ...updating, figures: services.figures, officials }),
+    papers && officials && documents({ ...papers, officials }),
+    files && officials && figureFiles({ ...files, figures: services.figures, officials }),
+    updating &&
+      officials &&
+      figureUpdates({ ...updating, figures: services.figures, officials, keep: files?.keep }),
     reporting && citizenReports(reporting),
     talk,
   ];
+  const surely = figuresSurely({ store: services.figures, knowledge, isOfficial, officials });
   const others = [
     rateLimit("ordinary"),
     nonText,
@@ -78,24 +106,38 @@ export function featuresOf(services: Services): readonly Feature[] {
     ledger && officials && operations({ operations: ledger, officials }),
     curating && officials && curationRefusal,
     commands({ ...facts, officials }),
+    surely,
+    curating && curatedChosen({ library: curating.library, isOfficial }),
+    knownInstead(answeringSurely({ knowledge, isOfficial, least: SURELY_MEANT })),
     boundaries,
     thenReport(firstAid, reporting),
+    thenReport(toldAndAsked(answeringSurely({ knowledge, isOfficial })), reporting),
+    thenReport(toldAndKnown(answeringSurely({ knowledge, isOfficial, least: SURELY_MEANT })), reporting),
     thenReport(incidents({ takesReports }), reporting),
     smalltalk(facts),
     figures({ store: services.figures, knowledge, isOfficial, officials }),
     curating && curated({ library: curating.library, isOfficial }),
-    answering({
-      knowledge,
-      isOfficial,
-      model,
-      onTold: ({ inbound }) => adviceFor("other", takesReports && inbound.isPrivate),
-      onUnknown: async (context, question, answer) =>
-        curating === undefined
-          ? answer
-          : afterUnknown({ ...curating, isOfficial }, context, question, answer),
-    }),
+    thenReport(
+      answering({
+        knowledge,
+        isOfficial,
+        model,
+        onTold: ({ inbound, reading, utterance }) =>
+          endsAsQuestion(utterance)
+            ? undefined
+            : adviceFor(advisedOn(reading), takesReports && inbound.isPrivate, reading),
+        onUnknown: async (context, question, answer) =>
+          curating === undefined
+            ? answer
+            : afterUnknown({ ...curating, isOfficial }, context, question, answer),
+      }),
+      reporting,
+      (_, { events = [] }) => events.includes(TOLD_EVENT),
+    ),
   ];
-  const between = (feature: Feature): Feature => aside(inDoubt(feature), reporting);
+  // "còn trên 98%" after a figure leaves no doubt.
+  const between = (feature: Feature): Feature =>
+    aside(feature === surely ? feature : inDoubt(feature), reporting);
   const isThere = (feature: Feature | undefined): feature is Feature => feature !== undefined;
   return [
     ...first.filter(isThere),

@@ -1,12 +1,15 @@
 import type { ModelService } from "../features/answering/generative/compose.ts";
 import type { CurationServices } from "../features/curation/curation-services.ts";
-import type { FigureUpdateServices } from "../features/figure-updates/figure-updates-feature.ts";
+import type { DocumentServices } from "../features/documents/documents-feature.ts";
+import type { FigureFileServices } from "../features/figure-files/figure-files-feature.ts";
+import type { FigureUpdateServices } from "../features/figure-updates/figure-update-services.ts";
 import type { FigureStore } from "../features/figures/figure-store.ts";
 import type { IsOfficial } from "../features/officials/audience.ts";
 import type { Officials } from "../features/officials/directory.ts";
 import type { OperationsServices } from "../features/operations/operations-services.ts";
 import type { Deployment } from "../features/reporting/readers/readers-wording.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
+import type { AgedSection } from "../knowledge/aged-sections.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 
 /**
@@ -15,6 +18,8 @@ import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
  */
 export interface Services {
   readonly knowledge: KnowledgeIndex;
+  /** The sections of the knowledge that say how they age; absent = none. */
+  readonly agedSections?: () => Promise<readonly AgedSection[]>;
   readonly figures: FigureStore;
   /** The present, in milliseconds since the epoch. */
   readonly now: () => number;
@@ -29,6 +34,10 @@ export interface Services {
   readonly operatorQuietMs?: number;
   /** Sending figures by message. */
   readonly figureUpdates?: Pick<FigureUpdateServices, "updates" | "seed" | "download">;
+  /** Giving figures out as files; absent where there is nowhere to keep a file. */
+  readonly figureFiles?: Pick<FigureFileServices, "keep" | "report">;
+  /** Sending documents by message. */
+  readonly documents?: Omit<DocumentServices, "officials">;
   /** Approved answers and unanswered questions. */
   readonly curation?: CurationServices;
   /** The loss ledger, for supervisors. */

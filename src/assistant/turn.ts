@@ -1,10 +1,12 @@
 import { matterOf } from "../dialogue/matter.ts";
+import { toldAge } from "../language/told-age.ts";
+import { addressAt, addressed } from "../messaging/address.ts";
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Reply } from "../messaging/reply.ts";
 import { wordsOf } from "../messaging/words.ts";
-import { CHOSEN, DETECTORS, readInbound, readMessage } from "../reading/read-message.ts";
+import { CHOSEN, readInbound, readMessage } from "../reading/read-message.ts";
 import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
-import { CHOICES, merged, type Session } from "../turn/session.ts";
+import { ADDRESS, CHOICES, merged, type Session } from "../turn/session.ts";
 
 /** The result of one message. */
 export interface Turn {
@@ -37,10 +39,9 @@ export async function takeTurn(
   // The words of a button that we offered: some messengers send them as if they were typed.
   const isChosen = CHOICES.of(session)?.includes(said) === true;
   const matter = matterOf({ ...circumstances, inbound, session, now });
-  const open = matter === "none" ? readInbound(inbound, said) : readMessage(said, DETECTORS, matter);
-  const reading = isChosen ? readMessage(said, CHOSEN) : open;
+  const reading = isChosen ? readMessage(said, CHOSEN) : readInbound(inbound, said, matter);
   const context = { ...circumstances, inbound, reading, matter, utterance: reading.utterance, now };
-  let current = session;
+  let current = merged(session, toldAddress(context));
   for (const feature of features) {
     const result = await feature.take({ ...context, session: current });
     if (result?.goesOn === true) current = merged(current, result.session);
@@ -56,13 +57,20 @@ function spokenText({ content }: Inbound, session: Session): string {
   return (choice !== null && CHOICES.of(session)?.[Number(choice[1]) - 1]) || words;
 }
 
+/** Nothing changes where no age is told, or somebody else's words are sent on. */
+function toldAddress({ inbound, utterance }: Pick<TurnContext, "inbound" | "utterance">): Session {
+  const age = inbound.isPrivate && inbound.forwarded === undefined ? toldAge(utterance) : null;
+  return age === null ? {} : ADDRESS.with(addressAt(age) ?? undefined);
+}
+
 function finish(result: FeatureResult, session: Session): Turn {
   const buttons = result.replies.flatMap((reply) => reply.buttons ?? []);
+  const as = ADDRESS.of(session);
   // A silent turn leaves the choices that still stand on the screen.
   const choices = result.replies.length === 0 ? {} : CHOICES.with(buttons.map((button) => button.payload));
   return {
     outcome: result.outcome ?? "answered",
-    replies: result.replies,
+    replies: as === undefined ? result.replies : result.replies.map((reply) => addressed(reply, as)),
     events: result.events ?? [],
     ...(result.erases !== undefined && { erases: result.erases }),
     session: { ...merged(session, result.session), ...choices },

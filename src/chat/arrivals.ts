@@ -91,6 +91,7 @@ export class Arrivals {
     });
     if (!isNew) return { isNew, due: null };
     this.#memory.noteSaid(inbound);
+    if (isWritten) this.#memory.hasSpoken();
     if (!isDone && mayHaveMore(inbound)) this.#read.set(seq, inbound);
     if (first === null || whole === null) {
       // Something else was said: nothing more of the first comes.

@@ -18,8 +18,8 @@ import {
   parseSession,
 } from "./stored-shapes.ts";
 
-/** `silentUntil`: nothing is sent before. `lateTold`: when the supervisors last heard that duty parts wait. */
-type Numbered = "finished" | "round" | "settled" | "silentUntil" | "lateTold";
+/** `sinceLastWord`: how many messages were sent since the person's last one. `silentUntil`: nothing is sent before. `lateTold`: when the supervisors last heard that duty parts wait. `refusedAt`: when a group's messenger last took no more. */
+type Numbered = "finished" | "round" | "settled" | "silentUntil" | "lateTold" | "sinceLastWord" | "refusedAt";
 
 /** What a chat stores from one turn to the next. A stored shape that this code doesn't know is dropped. */
 export class ChatMemory {
@@ -57,6 +57,11 @@ export class ChatMemory {
     const before = this.said();
     const said = withSaid(before, inbound);
     if (said !== before) this.#values.write("meta", "said", JSON.stringify(said));
+  }
+
+  /** The person has spoken: whatever the messenger allows begins anew. */
+  hasSpoken(): void {
+    if (this.number("sinceLastWord") > 0) this.setNumber("sinceLastWord", 0);
   }
 
   /** Forgets what belongs to a report: which of our messages were about it, its card, its topic, what was asked. */

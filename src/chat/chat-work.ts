@@ -5,7 +5,7 @@ import { createReporting } from "../assistant/wiring/create-reporting.ts";
 import { createServices } from "../assistant/wiring/create-services.ts";
 import { createChannels } from "../channels/channels.ts";
 import { chartPng } from "../channels/charts/png.ts";
-import { configOf } from "../config.ts";
+import { configOf, dutyGroupsOf } from "../config.ts";
 import type { Bindings } from "../env.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { chatFinder, idOf } from "../ledger/chat-finder.ts";
@@ -16,6 +16,8 @@ import { PROMPT_TEXTS } from "../model/prompt-texts.ts";
 import type { KeyRing } from "../platform/crypto/key-ring.ts";
 import type { ConversationStore } from "./chat-store.ts";
 import { DutyWatch } from "./duty-watch.ts";
+import { GroupPace } from "./group-pace.ts";
+import { reportPage } from "./report-page.ts";
 import { LONGEST_DELAY, WAIT_IN_PLACE } from "./retry-schedule.ts";
 import { Sender } from "./sender.ts";
 import { SendingLanes } from "./sending-lanes.ts";
@@ -75,7 +77,10 @@ export class ChatWork {
       ...made,
       operations: createOperations(env, made.officials.audit),
       announce: createAnnounce(chatFinder(env, ring), made.officials),
-      ...(reporting && { reporting }),
+      ...(reporting && {
+        reporting,
+        figureFiles: { keep: reporting.media.keepMade.bind(reporting.media), report: reportPage },
+      }),
     };
     const common = {
       store,
@@ -178,25 +183,30 @@ export class ChatWork {
     return due === null || look === null ? (due ?? look) : Math.min(due, look);
   }
 
-  /** True where this is the duty group's chat. */
+  /** True where this is a duty group's chat. */
   async isDuty(): Promise<boolean> {
     const { state, env, ring } = this.#options;
-    const { telegram, reports } = configOf(env);
-    const chat = telegram?.dutyChatId;
-    if (chat === undefined || reports === undefined) return false;
-    return (await idOf(env, ring, { channel: "telegram", chat })).equals(state.id);
+    const config = configOf(env);
+    if (config.reports === undefined) return false;
+    for (const chat of dutyGroupsOf(config))
+      if ((await idOf(env, ring, { channel: "telegram", chat })).equals(state.id)) return true;
+    return false;
   }
 
-  /** Looks after what waits in the duty group's chat; absent in every other one. */
+  /** Looks after what waits in the duty group's chat, and after how much is said there; absent in every other one. */
   async #findWatch(): Promise<void> {
     if (this.#watch !== undefined) return;
-    this.#watch = (await this.isDuty())
-      ? new DutyWatch({
-          store: this.#options.store,
-          state: new OperationsState(this.#options.env.LEDGER),
-          tellSupervisors: (message) => this.#tellSupervisors(message),
-        })
-      : null;
+    const { store, env } = this.#options;
+    if (!(await this.isDuty())) {
+      this.#watch = null;
+      return;
+    }
+    store.outbox.keepPace(new GroupPace(store.memory.number("refusedAt")));
+    this.#watch = new DutyWatch({
+      store,
+      state: new OperationsState(env.LEDGER),
+      tellSupervisors: (message) => this.#tellSupervisors(message),
+    });
   }
 
   async #tellSupervisors({ key, reply }: { readonly key: string; readonly reply: Reply }): Promise<void> {

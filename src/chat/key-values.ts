@@ -24,6 +24,7 @@ const PLAIN: ReadonlySet<string> = new Set([
   "settled",
   "silentUntil",
   "lateTold",
+  "refusedAt",
   "marked",
   "day",
   "sealed",

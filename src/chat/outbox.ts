@@ -1,7 +1,9 @@
 import type { ChannelName } from "../messaging/inbound.ts";
+import { toHour } from "../platform/time.ts";
 import { unsentOf } from "./chat-counts.ts";
 import type { ChatMemory } from "./chat-memory.ts";
 import type { ChatSeal } from "./chat-seal.ts";
+import type { GroupPace } from "./group-pace.ts";
 import { countPartsFrom, lastPartOf } from "./renew-tables.ts";
 import { isHurried, nextStart, type Place, placeOf, startable, type WaitingPart } from "./send-order.ts";
 import type { HandedOver, Numbers, OutgoingPart, PartState, PendingPart } from "./stored-rows.ts";
@@ -27,6 +29,9 @@ const PART = "seq, channel, chat, body, marks, attempts, created_at, parked_at, 
 /** Why a part was set aside that couldn't be opened. */
 const UNREADABLE_PART = "unreadable_part";
 
+/** What a messenger says that takes no more messages for now. */
+const RATE_LIMITED = "rate_limited";
+
 const NONE: ReadonlySet<number> = new Set();
 
 const sealPlace = (seq: number): string => `outbox/${seq}`;
@@ -44,11 +49,17 @@ export class Outbox {
   readonly #sql: SqlStorage;
   readonly #seal: ChatSeal;
   readonly #memory: ChatMemory;
+  #pace: GroupPace | null = null;
 
   constructor(sql: SqlStorage, seal: ChatSeal, memory: ChatMemory) {
     this.#sql = sql;
     this.#seal = seal;
     this.#memory = memory;
+  }
+
+  /** This is a duty group's chat: while it is flooded it is spoken to in measure, and a card that changed again before it went goes once. */
+  keepPace(pace: GroupPace): void {
+    this.#pace = pace;
   }
 
   /**
@@ -89,7 +100,13 @@ export class Outbox {
 
   #placeOf(part: OutgoingPart, message: number | null): Place {
     const { marks = {} } = part;
-    return placeOf({ ...part, marks }, message, (code) => this.#seal.name(code, "queue"));
+    const queueOf = (code: string) => this.#seal.name(code, "queue");
+    return placeOf(
+      { ...part, marks },
+      message,
+      queueOf,
+      !this.#isNewIn(marks.slot) && marks.files === undefined,
+    );
   }
 
   /** A sealed part is bound to its number, so the number is known before it is written. */
@@ -135,13 +152,33 @@ export class Outbox {
    */
   next(now: number, inFlight: ReadonlySet<number> = NONE): PendingPart | null {
     for (;;) {
-      const [first] = startable(this.#waiting(), inFlight, now);
+      const [first] = startable(this.#waiting(now), inFlight, now);
       if (first === undefined) return null;
       const row = this.#sql.exec<PartRow>(`SELECT ${PART} FROM outbox WHERE seq = ?`, first.seq).one();
       const part = this.#open(row);
-      if (part !== null) return asPending(row, part);
-      this.setAside(first.seq, "parked", UNREADABLE_PART, now);
+      if (part === null) this.setAside(first.seq, "parked", UNREADABLE_PART, now);
+      else if (this.#isOvertaken(row, part)) this.#sql.exec("DELETE FROM outbox WHERE seq = ?", row.seq);
+      else {
+        this.#pace?.note(now, part.marks.slot !== undefined && this.#isNewIn(part.marks.slot));
+        return asPending(row, part);
+      }
     }
+  }
+
+  /** False where the chat has a message in this slot, which will only change. */
+  #isNewIn(slot: string | undefined): boolean {
+    return slot === undefined || this.#memory.messageIn(slot) === undefined;
+  }
+
+  /** True in a duty group where a later part of the same queue takes this one's place anyway. */
+  #isOvertaken({ seq, queue, parked_at: parkedAt }: PartRow, { marks: { slot } }: MarkedPart): boolean {
+    if (this.#pace === null || slot === undefined || parkedAt !== null) return false;
+    const later = this.#sql.exec<PartRow>(
+      `SELECT ${PART} FROM outbox WHERE state = 'pending' AND queue = ? AND seq > ? ORDER BY seq DESC`,
+      queue,
+      seq,
+    );
+    return later.toArray().some((row) => this.#open(row)?.marks.slot === slot);
   }
 
   /**
@@ -149,18 +186,19 @@ export class Outbox {
    * @param inFlight parts that are being sent: they aren't due
    */
   nextDue(now: number, inFlight: ReadonlySet<number> = NONE): number | null {
-    return nextStart(this.#waiting(), inFlight, now);
+    return nextStart(this.#waiting(now), inFlight, now);
   }
 
   /** All parts not sent yet, in the order of age. */
-  #waiting(): readonly WaitingPart[] {
+  #waiting(now: number): readonly WaitingPart[] {
     return this.#sql
-      .exec<{ seq: number; rank: number; queue: string; next_at: number }>(
-        `SELECT seq, rank, queue, next_at FROM outbox WHERE state = 'pending'
+      .exec<{ seq: number; rank: number; queue: string; next_at: number; is_answer: number }>(
+        `SELECT seq, rank, queue, next_at, message IS NOT NULL AS is_answer FROM outbox WHERE state = 'pending'
          ORDER BY coalesce(divided_from, seq), seq`,
       )
       .toArray()
-      .map(({ next_at: nextAt, ...part }) => ({ ...part, nextAt }));
+      .map(({ next_at: nextAt, is_answer, ...part }) => ({ ...part, isAnswer: is_answer === 1, nextAt }))
+      .map((part) => ({ ...part, nextAt: Math.max(part.nextAt, this.#pace?.freeAt(part, now) ?? 0) }));
   }
 
   /** How many parts wait to be sent, and since when the oldest does. */
@@ -234,6 +272,9 @@ export class Outbox {
       seq,
     );
     this.#memory.setNumber("silentUntil", until);
+    if (reason !== RATE_LIMITED || this.#pace === null) return;
+    this.#pace.refused(Date.now());
+    this.#memory.setNumber("refusedAt", toHour(Date.now()));
   }
 
   /** Puts parts in the place of one, with what it belongs to; nothing where the part's report was erased meanwhile. */

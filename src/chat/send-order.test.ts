@@ -22,6 +22,16 @@ describe("placeOf", () => {
     expect(placeOf({ ...PERSON, marks }, null, queueOf)).toEqual({ rank: RANKS.words, queue: "" });
   });
 
+  it("lets the change of a card, also of an urgent one, hold up nothing of its case", () => {
+    const marks = { about: "TB-1", first: true, slot: "card:TB-1" } as const;
+    expect(placeOf({ ...GROUP, marks }, null, queueOf)).toEqual({ rank: RANKS.urgent, queue: "q:TB-1" });
+    expect(placeOf({ ...GROUP, marks }, null, queueOf, true)).toEqual({
+      rank: RANKS.words,
+      queue: "q:TB-1 changed",
+    });
+    expect(placeOf({ ...PERSON, marks }, null, queueOf, true).queue).toBe("");
+  });
+
   it("puts danger first, then the urgent lane, and words before files", () => {
     const files = ["video"] as const;
     expect(placeOf({ ...PERSON, marks: { urgent: true } }, 9, queueOf)).toEqual({
@@ -63,6 +73,15 @@ describe("startable", () => {
       part(10, 0, "danger-1"),
     ];
     expect(seqs(startable(waiting, new Set([0, 1, 2]), 0))).toEqual([10, 9]);
+  });
+
+  it("answers who waits in the group before older cards, and after what is urgent", () => {
+    const waiting = [
+      part(1, RANKS.words, "a"),
+      { ...part(2, RANKS.words), isAnswer: true },
+      part(3, RANKS.urgent, "b"),
+    ];
+    expect(seqs(startable(waiting, none, 0))).toEqual([3, 2, 1]);
   });
 
   it("uploads one file at a time", () => {

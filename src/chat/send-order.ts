@@ -37,6 +37,8 @@ export interface WaitingPart extends Place {
   readonly seq: number;
   /** Not before this time, in milliseconds since the epoch. */
   readonly nextAt: number;
+  /** It answers a message of this chat. */
+  readonly isAnswer?: boolean;
 }
 
 export const isFile = ({ rank }: Pick<Place, "rank">): boolean => rank >= RANKS.urgentFile;
@@ -48,6 +50,7 @@ export const isHurried = ({ rank }: Pick<Place, "rank">): boolean => rank <= RAN
  * The place of a new part. In a group each case has its queue; in a private chat everything keeps its order, apart from
  * the answer to a danger.
  * @param message the message that it answers; null where it comes from another chat
+ * @param isChange it changes a message that the chat has already
  */
 export function placeOf(
   {
@@ -57,7 +60,11 @@ export function placeOf(
   }: { readonly channel: ChannelName; readonly chat: string; readonly marks: PartMarks },
   message: number | null,
   queueOf: QueueOf,
+  isChange = false,
 ): Place {
+  // Nobody hears that a card changed: it is never urgent, and holds up nothing that is said of its case.
+  if (isChange && marks.about !== undefined && isGroup(channel, chat))
+    return { rank: RANKS.words, queue: queueOf(`${marks.about} changed`) };
   const file = marks.files !== undefined;
   if (marks.urgent === true && !file)
     return { rank: RANKS.danger, queue: message === null ? "" : `danger-${message}` };
@@ -83,7 +90,7 @@ function heads(waiting: readonly WaitingPart[]): WaitingPart[] {
 }
 
 /**
- * The parts to send now, the most urgent first.
+ * The parts to send now: the most urgent first, then the answers to who waits for one.
  * @param waiting all parts, in the order of age
  * @param inFlight the numbers of those that are being sent
  */
@@ -97,7 +104,7 @@ export function startable(
   let words = sending.length - files;
   const ready = heads(waiting).filter(({ seq, nextAt }) => !inFlight.has(seq) && nextAt <= now);
   return ready
-    .sort((a, b) => a.rank - b.rank)
+    .sort((a, b) => a.rank - b.rank || Number(b.isAnswer ?? false) - Number(a.isAnswer ?? false))
     .filter((part) => {
       if (isFile(part)) return files < AT_ONCE.files && ++files > 0;
       const room = AT_ONCE.words + (isHurried(part) ? MORE_FOR_URGENT : 0);

@@ -55,7 +55,7 @@ export class Sender {
 
   /** A reply in the messenger's form. Its slot belongs to the last part, which has the buttons. */
   partsOf(
-    { about, slot, topic, urgent, deleteAfter, asks: _, ...reply }: Reply,
+    { about, slot, topic, urgent, spare, deleteAfter, asks: _, ...reply }: Reply,
     channel: ChannelName,
     to: { readonly chat: string; readonly replyTo?: string },
   ): OutgoingPart[] {
@@ -67,6 +67,7 @@ export class Sender {
       marks: {
         ...(files !== undefined && { files }),
         ...(urgent === true && { first: true as const }),
+        ...(spare === true && { spare }),
         ...(about !== undefined && { about }),
         ...(topic !== undefined && { topic }),
         ...(deleteAfter !== undefined && { deleteAfter }),
@@ -95,6 +96,10 @@ export class Sender {
     const { store, channels, sync } = this.#options;
     const channel = channels.get(part.channel);
     if (channel === undefined) return this.#deferred(part, { kind: "park", reason: "channel_off" });
+    if (this.#isSpared(channel, part)) {
+      store.outbox.setAside(part.seq, "held", "spared");
+      return;
+    }
     const to = await this.#destination(channel, part);
     const outcome = await seats.use(this.#options.id, isHurried(part), async () => {
       await crashPointOnDisk("before_send", sync);
@@ -106,6 +111,8 @@ export class Sender {
       if (outcome.movedTo !== undefined) this.#move(part.chat, outcome.movedTo, Date.now());
       this.expiring.sent(part, outcome.messageIds ?? [], Date.now());
       store.outbox.sent(part.seq, part.marks, outcome.messageIds);
+      if (channel.afterLastWord !== undefined)
+        store.memory.setNumber("sinceLastWord", store.memory.number("sinceLastWord") + 1);
       await sync();
       this.#unrecorded.delete(part.seq);
       crashPoint("recorded");
@@ -120,6 +127,12 @@ export class Sender {
       part,
       outcome.into.map(({ body, files }) => ({ body, marks: { ...marks, ...(files && { files }) } })),
     );
+  }
+
+  /** True where the few messages that are left are for what can't wait: this one goes with the person's next word. */
+  #isSpared({ afterLastWord: free }: Channel, { marks }: PendingPart): boolean {
+    if (marks.spare !== true || free === undefined) return false;
+    return this.#options.store.memory.number("sinceLastWord") >= free.all - free.kept;
   }
 
   #sent(part: PendingPart, dropped?: string): void {
@@ -167,7 +180,8 @@ export class Sender {
   }
 
   #isDuty({ chat }: Pick<PendingPart, "chat">): boolean {
-    return chat === this.#options.reporting?.dutyChat;
+    const { reporting } = this.#options;
+    return reporting?.routes?.isGroup(chat) ?? chat === reporting?.dutyChat;
   }
 
   #budgetOf(part: PendingPart): Budget {

@@ -1,4 +1,5 @@
-import { morningDigest, overdueEscalation } from "../features/reporting/duty/digest.ts";
+import { tellOverdue } from "../features/reporting/duty/alarm/tell-overdue.ts";
+import { morningDigest } from "../features/reporting/duty/digest.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { localDay, localHour } from "../language/dates.ts";
 import { OperationsState } from "../ledger/operations-state.ts";
@@ -8,6 +9,9 @@ import { attempt } from "./attempt.ts";
 
 /** The digest is sent in this hour of the local day; the key prevents a second one. */
 const MORNING = 7;
+
+/** Cases whose words one run reads anew: after an update, a change of keys, a restore. */
+const INDEXED_AT_ONCE = 300;
 
 /** The name under which cron stores where the comparing of files goes on. */
 const FILES_STATE = "files_compared";
@@ -25,6 +29,10 @@ export async function runReportsCron(
   const day = localDay(now);
   await reporting.carry();
   await attempt("retention", () => eraseExpired(reporting, now));
+  await attempt("desk", async () => {
+    await book.catchUp(INDEXED_AT_ONCE);
+    if ((await book.wake(now)) > 0) await reporting.carry();
+  });
   await attempt("unsent replies", () => reporting.drafts.sweep(now));
   await attempt("group members", async () => reporting.members?.tend());
   await attempt("files", () => sweepFiles(reporting, ledger, now));
@@ -39,11 +47,8 @@ export async function runReportsCron(
       if (digest !== null) await tellOfficial(chatOf, dutyChat, `digest:${day}`, digest);
     });
   await attempt("identity", async () => reporting.identity?.disclosures.tellOpened(now));
-  await attempt("escalation", async () => {
-    const overdue = overdueEscalation(await book.open({ overdueAt: now }), now);
-    if (overdue === null) return;
-    await reporting.tellSupervisors(`overdue:${day}`, overdue);
-  });
+  await attempt("escalation", () => tellOverdue(reporting, now));
+  await attempt("alarms of closed cases", () => reporting.alarms.sweep(now));
 }
 
 async function eraseExpired({ book, forget }: ReportingServices, now: number): Promise<void> {

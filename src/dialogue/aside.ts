@@ -1,14 +1,14 @@
 import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
 import { REPORT_THIS } from "../features/reporting/citizen/citizen-wording.ts";
 import { toldLately } from "../features/reporting/citizen/gather.ts";
-import { orOwnAnswer } from "../features/reporting/citizen/own-answers.ts";
+import { isUnsure, NOT_KNOWN_HERE, orOwnAnswer } from "../features/reporting/citizen/own-answers.ts";
 import { openDraft } from "../features/reporting/citizen/sealed-draft.ts";
 import { remindOnce } from "../features/reporting/citizen/still-waiting.ts";
 import { toldStays } from "../features/reporting/citizen/told-wording.ts";
 import { besideDanger } from "../features/reporting/danger/beside-danger.ts";
 import { whereWeAre } from "../features/reporting/dialogue/dialogue-wording.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
-import type { Reply } from "../messaging/reply.ts";
+import { MOST_BUTTONS, type Reply } from "../messaging/reply.ts";
 import type { Feature, TurnContext } from "../turn/feature.ts";
 
 /**
@@ -30,15 +30,15 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
       const { session } = result;
       if (context.matter === "danger") return besideDanger(reporting, context, result);
       if (reporting === undefined || REPORT.of({ ...session }) !== undefined) return result;
+      const replies = isUnsure(result) && isOpen(context) ? [NOT_KNOWN_HERE] : result.replies;
       if (context.matter !== "draft")
-        return { ...result, replies: await beforeOffer(result.replies, context, reporting) };
-      return { ...result, replies: await beforeReport(result.replies, context, reporting) };
+        return { ...result, replies: await beforeOffer(replies, context, reporting) };
+      return { ...result, replies: await beforeReport(replies, context, reporting) };
     },
   };
 }
 
-/** Buttons of the messengers: no more than these fit. */
-const MOST_BUTTONS = 5;
+const isOpen = ({ matter }: TurnContext): boolean => matter === "draft" || matter === "incident";
 
 async function beforeReport(
   replies: readonly Reply[],

@@ -1,10 +1,9 @@
 import { namesCase } from "../features/reporting/citizen/which-case.ts";
-import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
+import type { Feature, Skill } from "../turn/feature.ts";
 import { chooseMove } from "./choose-move.ts";
 import type { Move } from "./policy.ts";
 
 /** What a move does. Null where it has nothing to say here: the other features answer. */
-export type Skill = (context: TurnContext) => Promise<FeatureResult | null> | FeatureResult | null;
 export type Skills = Readonly<Record<Exclude<Move, "ordinary" | "aside">, Skill>>;
 
 /** Lets the policy decide what a message does to what is open, and does it. In private chats only. */

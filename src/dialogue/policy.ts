@@ -21,7 +21,10 @@ export const MOVES = {
   wrongAdd: { does: "joins what was told; the offer holds all of it" },
   wrongAsk: { does: "a question is the others'; what has no question's form joins what was told" },
   wrongReport: { does: "what was told becomes a report", opens: "draft" },
-  wrongDrop: { does: "what was told is deleted", opens: "none" },
+  wrongDrop: {
+    does: "plain words delete what was told; else it stays, with a button to delete it",
+    opens: "none",
+  },
   // A report being written.
   draftAdd: { does: "fills a slot where it fits one, else joins the story" },
   draftSend: { does: "goes to the desk; the code is shown", opens: "filed" },

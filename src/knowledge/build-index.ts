@@ -117,7 +117,7 @@ function passageRow(whole: Passage, encoder: Encoder | null) {
 }
 
 /** All words of a passage that questions are compared with: computed here once, not for each question. */
-function wordsOf({ document, headings, text, asks }: Passage): string[] {
+export function wordsOf({ document, headings, text, asks }: Passage): string[] {
   return readWords([document.number ?? "", ...headings, text, ...asks].join("\n"));
 }
 

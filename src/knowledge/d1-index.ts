@@ -1,7 +1,9 @@
+import { settleAdded } from "./added-order.ts";
+import { AddedRows, NOTHING_ADDED, type ReadAdded } from "./added-passages.ts";
 import { type CommonTerm, commonTermsBm25 } from "./bm25.ts";
 import { type Encoder, LEARNED_ENCODER } from "./encoder.ts";
 import type { SqlDatabase } from "./index-sql.ts";
-import type { KnowledgeIndex } from "./knowledge-index.ts";
+import { isNamed, type KnowledgeIndex } from "./knowledge-index.ts";
 import { nearbyOf, readWordings, type WordingsByRow } from "./own-wordings.ts";
 import { type PassageRow, readRow } from "./passage-row.ts";
 import { createPassageReader, type PassageReader, sought } from "./passage-terms.ts";
@@ -13,6 +15,7 @@ import { pair } from "./terms.ts";
 
 interface Versioned {
   readonly version: string;
+  readonly added: AddedRows;
   readonly vocabulary: Vocabulary;
   readonly read: PassageReader;
   /** Passages by their rows: an isolate needn't fetch these again. */
@@ -77,46 +80,68 @@ SELECT v.version, v.passages, v.frequencies FROM vocabularies v JOIN active a ON
  * The knowledge in D1, found by its words and, where its passages list other ways of asking, by what those mean. A search takes one round trip where the isolate has its passages, else two; the first search
  * after a new version takes one more. Throws what D1 throws.
  * @param similarity by an embedding model, where one is configured; it never costs an answer
+ * @param readAdded passages besides the built ones
  */
 export function createD1Index(
   db: SqlDatabase,
   encoder: Encoder = LEARNED_ENCODER,
   similarity?: Similarity,
+  readAdded: ReadAdded = async () => NOTHING_ADDED,
 ): KnowledgeIndex {
   let known: Versioned | null = null;
   return {
-    async search(text, { audience, limit, within = "" }) {
-      known ??= await readVersion(db, encoder);
+    async search(text, { audience, limit, within = "", without }) {
+      const added = await readAdded();
+      if (known === null || known.added.version !== added.version)
+        known = await readVersion(db, encoder, new AddedRows(added, encoder));
       if (known === null) return [];
       for (let attempt = 0; attempt < 2; attempt++) {
-        const { version, vocabulary, read, wordings }: Versioned = known;
+        const { version, vocabulary, read, wordings, added: beside }: Versioned = known;
         const question = readQuestion(text, vocabulary);
         const { searched, common } = termsToSearch(question, vocabulary);
         if (searched.length === 0) return [];
         const match = searched.map((term) => `"${term}"`).join(" OR ");
-        const [{ results }, alike = null] = await Promise.all([
+        const [{ results: built }, alike = null] = await Promise.all([
           db.prepare(SEARCH).bind(match, audience, within).all<FoundRow>(),
           similarity?.alike(text, version),
         ]);
+        const results = withAdded(
+          built,
+          beside.find(searched, { audience, within }, vocabulary, CANDIDATES),
+          version,
+        );
         const encoded = wordings.size === 0 ? undefined : encoder.encode(corrected(question));
         const near = encoded && nearbyOf({ encoded, alike }, wordings, { audience, within }, NEAREST);
         const rows = [...results, ...onlyNear(near?.rows ?? [], results, version)];
         if (rows.every((row) => row.version === version) && (await fetchMissing(db, rows, known))) {
-          const candidates = withCommonTerms(rows, common, known);
-          const hits = rank(
+          const candidates = withCommonTerms(rows, common, known).filter(
+            ({ passage }) => !isNamed(passage, without),
+          );
+          const ranked = rank(
             { question, encoded, near: near?.documents, alike },
             candidates,
             vocabulary,
             read,
           );
-          return hits.slice(0, limit);
+          return settleAdded(ranked, ({ passage }) => beside.has(passage.id)).slice(0, limit);
         }
-        known = await readVersion(db, encoder);
+        known = await readVersion(db, encoder, beside);
         if (known === null) return [];
       }
       return [];
     },
   };
+}
+
+/** The best by their words, wherever they stand. */
+function withAdded(
+  built: readonly FoundRow[],
+  added: readonly { readonly id: number; readonly bm25: number }[],
+  version: string,
+): readonly FoundRow[] {
+  if (added.length === 0) return built;
+  const rows = added.map(({ id, bm25 }) => ({ id, version, rank: -bm25 }));
+  return [...built, ...rows].toSorted((a, b) => a.rank - b.rank).slice(0, CANDIDATES);
 }
 
 /** What lies near but has none of the words. Where no word was found at all, a few letters in common say nothing. */
@@ -132,7 +157,7 @@ async function fetchMissing(
   found: readonly FoundRow[],
   { version, rows }: Versioned,
 ): Promise<boolean> {
-  const missing = found.map(({ id }) => id).filter((id) => !rows.has(id));
+  const missing = found.map(({ id }) => id).filter((id) => id >= 0 && !rows.has(id));
   if (missing.length === 0) return true;
   const { results } = await db.prepare(FETCH).bind(JSON.stringify(missing)).all<FetchedRow>();
   if (results.length < missing.length || results.some((row) => row.version !== version)) return false;
@@ -149,19 +174,22 @@ function forgetOldest(rows: Versioned["rows"], needed: ReadonlySet<number>): voi
   }
 }
 
-async function readVersion(db: SqlDatabase, encoder: Encoder): Promise<Versioned | null> {
+async function readVersion(db: SqlDatabase, encoder: Encoder, added: AddedRows): Promise<Versioned | null> {
   const { results } = await db
     .prepare(VOCABULARY)
     .all<{ version: string; passages: number; frequencies: string }>();
   const row = results[0];
   if (row === undefined) return null;
   const frequencies = JSON.parse(row.frequencies) as Record<string, number>;
+  const built = await readWordings(db, row.version, encoder);
   return {
     version: row.version,
-    vocabulary: createVocabulary(row.passages, frequencies),
+    added,
+    vocabulary: added.with(createVocabulary(row.passages, frequencies)),
     read: createPassageReader(REMEMBERED),
     rows: new Map(),
-    wordings: await readWordings(db, row.version, encoder),
+    // Either all are compared by what their wordings mean or none is.
+    wordings: built.size === 0 ? built : new Map([...built, ...added.wordings]),
   };
 }
 
@@ -206,10 +234,10 @@ function synonymTerms({ alternatives }: Question): string[] {
 function withCommonTerms(
   rows: readonly FoundRow[],
   common: readonly CommonTerm[],
-  { vocabulary, read, rows: known, wordings }: Versioned,
+  { vocabulary, read, rows: known, wordings, added }: Versioned,
 ): Candidate[] {
   const found = rows.flatMap((row): Candidate[] => {
-    const passage = known.get(row.id);
+    const passage = known.get(row.id) ?? added.rows.get(row.id);
     const own = wordings.get(row.id);
     return passage === undefined ? [] : [{ ...passage, bm25: -row.rank, ...(own !== undefined && { own }) }];
   });

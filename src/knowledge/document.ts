@@ -1,5 +1,6 @@
 import { fold } from "../language/fold.ts";
 import { syllables } from "../language/syllables.ts";
+import { ageing, faultsOfNotes } from "./ageing.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import type { DocumentRef, Passage } from "./knowledge-index.ts";
 import { pieces, readSections, type Section } from "./markdown.ts";
@@ -58,12 +59,19 @@ interface ReadDocument {
   readonly ref: DocumentRef | null;
   readonly passages: readonly Passage[];
   readonly refused: readonly Refusal[];
+  /** The line of each passage's heading, counted from 1 in the file, by the passage's id. */
+  readonly lines: ReadonlyMap<string, number>;
 }
 
 /** Reads one document; `ref` is null where it was refused as a whole. */
 export function readDocument(file: SourceFile): ReadDocument {
   const refuse = (line: number, why: string): Refusal => ({ file: file.name, line, why });
-  const whole = (...refused: Refusal[]): ReadDocument => ({ ref: null, passages: [], refused });
+  const whole = (...refused: Refusal[]): ReadDocument => ({
+    ref: null,
+    passages: [],
+    refused,
+    lines: new Map(),
+  });
   if (file.text.length > MAX_BYTES) return whole(refuse(1, "tệp quá lớn"));
   const text = file.text
     .replace(/^\ufeff/u, "")
@@ -78,18 +86,18 @@ export function readDocument(file: SourceFile): ReadDocument {
   const { sections, stray } = readSections(text.slice(front[0].length));
   const refused = stray.map((line) => refuse(line + offset, "nội dung đứng trước tiêu đề ## đầu tiên"));
   const passages: Passage[] = [];
-  const slugs = new Set<string>();
+  const lines = new Map<string, number>();
   for (const section of sections) {
-    const passage = toPassage(section, head.ref);
+    const id = idOf(section, head.ref);
     const faults = faultsOf(section);
-    if (slugs.has(passage.id)) faults.push({ line: section.line, why: "trùng tiêu đề trong tài liệu" });
+    if (lines.has(id)) faults.push({ line: section.line, why: "trùng tiêu đề trong tài liệu" });
     refused.push(...faults.map(({ line, why }) => refuse(line + offset, why)));
     if (faults.length > 0) continue;
-    slugs.add(passage.id);
-    passages.push(passage);
+    lines.set(id, section.line + offset);
+    passages.push(toPassage(id, section, head.ref));
   }
   if (passages.length === 0) return whole(...refused, refuse(1, "không có mục nào dùng được"));
-  return { ref: head.ref, passages, refused };
+  return { ref: head.ref, passages, refused, lines };
 }
 
 function faultsOf(section: Section): { line: number; why: string }[] {
@@ -104,19 +112,25 @@ function faultsOf(section: Section): { line: number; why: string }[] {
     faults.push({ line, why: `mục dài ${section.text.length} ký tự, nhiều nhất ${MAX_PASSAGE}` });
   if (section.source === undefined || citationOf(section.source) === "")
     faults.push({ line, why: "mục không có dòng Nguồn:" });
+  faults.push(...faultsOfNotes(section.notes).map((why) => ({ line, why })));
   return faults;
 }
 
-function toPassage(section: Section, document: DocumentRef): Passage {
+function idOf({ heading }: Section, document: DocumentRef): string {
+  return `${document.id}#${syllables(fold(heading)).join("-")}`;
+}
+
+function toPassage(id: string, section: Section, document: DocumentRef): Passage {
   const source = section.source ?? "";
   return {
-    id: `${document.id}#${syllables(fold(section.heading)).join("-")}`,
+    id,
     document,
     headings: [document.title, section.heading],
     text: section.text,
     asks: section.asks,
     citation: citationOf(source),
     sources: pieces(source).filter((piece) => ADDRESS.test(piece)),
+    ...(Object.keys(section.notes).length > 0 && { ageing: ageing.parse(section.notes) }),
   };
 }
 

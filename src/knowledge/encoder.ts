@@ -16,7 +16,11 @@ export interface Encoded {
   readonly isOutside: number;
   /** How probable it is that another office's matter is meant, 0..1. */
   readonly isElsewhere: number;
+  /** How many words it has, 0..1: thirty and more are a whole story, of which no section has most words. */
+  readonly length: number;
 }
+
+const STORY = 30;
 
 /** Says where wordings lie. What encoders of another name made isn't comparable. */
 export interface Encoder {
@@ -32,7 +36,8 @@ export const encoderOf = (name: string, dims: number, read: Read): Encoder => ({
   name,
   dims,
   encode(text) {
-    const { vector, aspects, acts, doors } = read(readUtterance(spokenIn(text)));
+    const said = readUtterance(spokenIn(text));
+    const { vector, aspects, acts, doors } = read(said);
     const ofAspect = new Map(aspects.map(({ is, p }) => [is, p]));
     const ofAct = new Map(acts.map(({ is, p }) => [is, p]));
     return {
@@ -40,6 +45,7 @@ export const encoderOf = (name: string, dims: number, read: Read): Encoder => ({
       aspects: Float32Array.from(ASKED_ASPECTS, (aspect) => ofAspect.get(aspect) ?? 0),
       asks: ofAct.get("ask") ?? 0,
       isOutside: (ofAct.get("outside") ?? 0) + (ofAct.get("chat") ?? 0),
+      length: Math.min(1, said.words.length / STORY),
       isElsewhere: 1 - (doors.find(({ is }) => is === "none")?.p ?? 1),
     };
   },

@@ -1,11 +1,8 @@
 import { isMap, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
+import { calendarDay } from "./ageing.ts";
 import type { DocumentRef } from "./knowledge-index.ts";
 
-const isoDay = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "ngày phải có dạng NĂM-THÁNG-NGÀY")
-  .refine(isCalendarDay, "không có ngày này");
 const webAddress = z.string().regex(/^https?:\/\/\S+$/, "địa chỉ phải bắt đầu bằng http:// hoặc https://");
 
 const schema = z.strictObject({
@@ -13,10 +10,10 @@ const schema = z.strictObject({
   title: z.string().trim().min(1).max(200),
   number: z.string().trim().min(1).optional(),
   issuer: z.string().trim().min(1).optional(),
-  issued: isoDay.optional(),
-  effective: isoDay.optional(),
+  issued: calendarDay.optional(),
+  effective: calendarDay.optional(),
   url: webAddress.optional(),
-  as_of: isoDay,
+  as_of: calendarDay,
   audience: z.enum(["public", "internal"]),
   class: z.enum(["public", "internal", "secret"]),
 });
@@ -72,11 +69,6 @@ export function readFrontMatter(
 function isSecret(values: unknown): boolean {
   const level = z.looseObject({ class: z.string() }).safeParse(values);
   return level.success && level.data.class.trim().toLowerCase() === "secret";
-}
-
-function isCalendarDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

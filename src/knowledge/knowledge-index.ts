@@ -1,3 +1,4 @@
+import type { Ageing } from "./ageing.ts";
 /** Who may see a document: everyone, or only officials. */
 export type Audience = "public" | "internal";
 
@@ -28,6 +29,8 @@ export interface Passage {
   readonly citation: string;
   /** Public addresses of the passage's own sources. */
   readonly sources: readonly string[];
+  /** How long it holds and how sure it is; absent where nobody has said. */
+  readonly ageing?: Ageing;
 }
 
 /** What speaks for a passage, each about 0..1. */
@@ -48,6 +51,8 @@ export interface Signals {
   readonly coverage: number;
   /** The share of the question's two rarest words that it has. */
   readonly telling: number;
+  /** The share of its own topic, of the words of most of its wordings, that the question names. */
+  readonly topic: number;
   /** The share of the asked aspects that one of its own wordings asks for, by words. */
   readonly aspects: number;
   /** The same by the learned aspects. */
@@ -78,12 +83,23 @@ export interface Hit {
   readonly byMeaning?: boolean;
 }
 
+/** A passage by its document and its own heading. */
+export interface SectionName {
+  readonly document: string;
+  readonly heading: string;
+}
+
+export const isNamed = ({ document, headings }: Passage, name: SectionName | undefined): boolean =>
+  document.id === name?.document && headings.at(-1) === name.heading;
+
 export interface SearchOptions {
   /** "internal" finds the public passages too. */
   readonly audience: Audience;
   readonly limit: number;
   /** Only passages of this document. */
   readonly within?: string;
+  /** Not this one: the others are judged as if it weren't there. */
+  readonly without?: SectionName;
 }
 
 export interface KnowledgeIndex {

@@ -31,6 +31,7 @@ export interface Grounds {
   /** How much less than a third of the question's words it has: then it is rarely meant, however near it lies. */
   readonly thin: number;
   readonly telling: number;
+  readonly topic: number;
   readonly aspects: number;
   readonly trust: number;
   readonly asked: number;
@@ -38,6 +39,7 @@ export interface Grounds {
   readonly asks: number;
   readonly isOutside: number;
   readonly isElsewhere: number;
+  readonly length: number;
   /** As in `Signals`; absent where no embedding model was asked. */
   readonly alike?: number;
 }
@@ -49,11 +51,11 @@ const HELD = 0.35;
 export function groundsOf(
   hits: readonly Hit[],
   at: number,
-  { asks, isOutside, isElsewhere }: Encoded,
+  { asks, isOutside, isElsewhere, length }: Encoded,
 ): Grounds | null {
   const hit = hits[at];
   if (hit?.signals === undefined) return null;
-  const { meaning, around, likeness, coverage, telling, aspects, trust, asked, alike } = hit.signals;
+  const { meaning, around, likeness, coverage, telling, topic, aspects, trust, asked, alike } = hit.signals;
   const thin = Math.max(0, HELD - coverage);
   const other = hits[at === 0 ? 1 : 0]?.score ?? 0;
   const ahead = hit.score - other;
@@ -67,12 +69,14 @@ export function groundsOf(
     coverage,
     thin,
     telling,
+    topic,
     aspects,
     trust,
     asked,
     asks,
     isOutside,
     isElsewhere,
+    length,
     ...(alike !== undefined && { alike }),
   };
 }

@@ -6,6 +6,8 @@ export interface Section {
   readonly heading: string;
   readonly line: number;
   readonly asks: readonly string[];
+  /** The "> name: value" lines below the asks, by name, as written: see `ageing.ts`. */
+  readonly notes: Readonly<Record<string, string>>;
   /** Plain text: empty lines between paragraphs, list items as lines that begin with "- ". */
   readonly text: string;
   /** The "Nguồn:" line as written, without the word; undefined where there is none. */
@@ -15,6 +17,7 @@ export interface Section {
 }
 
 const ASK = /^Hỏi\s*:/iu;
+const NOTE = /^([a-z]+(?:_[a-z]+)*)\s*:\s*(.*)$/u;
 const SOURCE = /^Nguồn\s*:\s*/iu;
 
 /** Splits Markdown into its `##` sections. Lines before the first one are returned as `stray`. */
@@ -42,14 +45,19 @@ function closeSection(
   markdown: string,
 ): Section {
   const asks: string[] = [];
+  const notes: Record<string, string> = {};
   const paragraphs: string[] = [];
   const brokenTables: number[] = [];
   let source: string | undefined;
   for (const node of nodes) {
     const raw = rawOf(node, markdown);
     const quoted = node.type === "blockquote" ? raw.replace(/^[ \t]*>[ \t]?/gmu, "").trim() : "";
-    if (ASK.test(quoted)) asks.push(...pieces(quoted.replace(ASK, "")));
-    else if (node.type === "paragraph" && SOURCE.test(raw))
+    const [opening = ""] = quoted.split("\n");
+    if (ASK.test(opening) || NOTE.test(opening.trim())) {
+      const { asked, noted } = quotedParts(quoted);
+      if (asked !== "") asks.push(...pieces(asked.replace(ASK, "")));
+      Object.assign(notes, noted);
+    } else if (node.type === "paragraph" && SOURCE.test(raw))
       source = raw.replace(SOURCE, "").replace(/\s+/gu, " ").trim();
     else if (node.type === "paragraph" && raw.startsWith("|")) {
       const rows = readTable(raw);
@@ -57,7 +65,20 @@ function closeSection(
       else paragraphs.push(rows);
     } else paragraphs.push(textOf(node).trim());
   }
-  return { heading, line, asks, text: paragraphs.filter((p) => p !== "").join("\n\n"), source, brokenTables };
+  const text = paragraphs.filter((p) => p !== "").join("\n\n");
+  return { heading, line, asks, notes, text, source, brokenTables };
+}
+
+/** The asks of a quoted block, which may run over lines, and the notes that stand a line each. */
+function quotedParts(quoted: string): { asked: string; noted: Record<string, string> } {
+  const asked: string[] = [];
+  const noted: Record<string, string> = {};
+  for (const line of quoted.split("\n")) {
+    const note = NOTE.exec(line.trim());
+    if (note?.[1] === undefined) asked.push(line);
+    else noted[note[1]] = (note[2] ?? "").trim();
+  }
+  return { asked: asked.join("\n").trim(), noted };
 }
 
 /** The parts of a line that is divided by "|". */

@@ -4,7 +4,8 @@ import type { SearchOptions } from "./knowledge-index.ts";
 import type { Alike } from "./similarity/similarity.ts";
 import { meanOf, nearestCosine, type Wordings, wordingsBy } from "./wordings.ts";
 
-interface OwnWordings extends Wordings {
+/** The learned wordings of a passage, and whose they are. */
+export interface OwnWordings extends Wordings {
   readonly passage: string;
   readonly document: string;
   readonly audience: string;

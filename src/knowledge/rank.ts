@@ -7,6 +7,7 @@ import { type Question, questionTerms } from "./reduced-question.ts";
 import type { Vocabulary } from "./search-vocabulary.ts";
 import type { Alike } from "./similarity/similarity.ts";
 import { pair } from "./terms.ts";
+import { topicNamed } from "./topic-words.ts";
 import { nearnessOf, type Wordings } from "./wordings.ts";
 
 /** A passage as full-text search found it. */
@@ -71,7 +72,8 @@ export function rank(
   const asked = readAsked(question);
   const isAlikeKnown = candidates.every(({ passage }) => alike?.has(passage.id));
   const hits = candidates.map(({ passage, words, bm25, own }): Hit => {
-    const { whole, questions } = read(passage, words);
+    const terms = read(passage, words);
+    const { whole, questions } = terms;
     const trust = trustIn(question, whole, questions);
     const held = coverageOf(asked, whole);
     const coverage = trust * held;
@@ -88,6 +90,7 @@ export function rank(
         ...nearness,
         document,
         telling,
+        topic: topicNamed(question, terms, vocabulary),
         likeness: nearest.likeness,
         bm25: bm25 / best,
         coverage: held,

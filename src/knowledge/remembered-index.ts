@@ -18,11 +18,16 @@ interface Remembered {
 export function rememberSearches(index: KnowledgeIndex, now: () => number): KnowledgeIndex {
   const known = new Map<string, Remembered>();
   return {
-    async search(question, { audience, limit, within = "" }) {
-      const key = JSON.stringify([question, audience, limit, within]);
+    async search(question, { audience, limit, within = "", without }) {
+      const key = JSON.stringify([question, audience, limit, within, without]);
       const remembered = known.get(key);
       if (remembered !== undefined && remembered.until > now()) return remembered.hits;
-      const hits = await index.search(question, { audience, limit, ...(within !== "" && { within }) });
+      const hits = await index.search(question, {
+        audience,
+        limit,
+        ...(within !== "" && { within }),
+        ...(without !== undefined && { without }),
+      });
       known.delete(key);
       known.set(key, { hits, until: now() + REMEMBERED_FOR });
       if (known.size > MOST) known.delete(known.keys().next().value as string);

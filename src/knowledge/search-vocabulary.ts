@@ -11,14 +11,17 @@ export function createVocabulary(
   passages: number,
   frequencies: Readonly<Record<string, number>>,
 ): Vocabulary {
-  const frequency = (syllable: string) =>
-    Object.hasOwn(frequencies, syllable) ? (frequencies[syllable] as number) : 0;
-  return {
-    passages,
-    frequency,
-    weight: (syllable) => {
-      const df = frequency(syllable);
-      return Math.log(1 + (passages - df + 0.5) / (df + 0.5));
-    },
-  };
+  return vocabularyOf(passages, (syllable) =>
+    Object.hasOwn(frequencies, syllable) ? (frequencies[syllable] as number) : 0,
+  );
 }
+
+/** The same, whatever counts the passages with a syllable. */
+export const vocabularyOf = (passages: number, frequency: Vocabulary["frequency"]): Vocabulary => ({
+  passages,
+  frequency,
+  weight: (syllable) => {
+    const df = frequency(syllable);
+    return Math.log(1 + (passages - df + 0.5) / (df + 0.5));
+  },
+});

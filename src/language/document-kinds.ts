@@ -31,8 +31,17 @@ export const DIRECTIVE_NAMES: string = [
   ...new Set(DIRECTIVES.flatMap(({ name, typed = [] }) => [name, fold(name), ...typed])),
 ].join("|");
 
-/** "nghị định/thông tư": words that always mean rules, for patterns. */
-export const RULE_WORDS: string = namesJoined(
-  "/",
-  DOCUMENT_KINDS.filter(({ isUnmistakable }) => isUnmistakable),
-);
+const NAME_BY_CODE = new Map(DOCUMENT_KINDS.flatMap(({ name, codes }) => codes.map((code) => [code, name])));
+
+/**
+ * A document as people name it, by its number: the kind is read out of the letters where nobody wrote it.
+ * @example nameOfNumber("282/2025/NĐ-CP") // "Nghị định 282/2025/NĐ-CP"
+ */
+export function nameOfNumber(number: string): string {
+  if (!/^\d/u.test(number)) return number;
+  const letters = number.split(/[/–-]/u).map((part) => part.replace(/\d+$/u, ""));
+  const kind = letters.map((part) => NAME_BY_CODE.get(part)).find((name) => name !== undefined);
+  return kind === undefined
+    ? `văn bản ${number}`
+    : `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${number}`;
+}

@@ -153,6 +153,9 @@ export function withoutSpans(utterance: Utterance, spans: readonly Span[]): Utte
   return { ...utterance, words: hide(utterance.words), folded: hide(utterance.folded) };
 }
 
+/** The parts of a text between its signs: each may be made of patterns by itself. */
+export const partsOf = (text: string): readonly string[] => text.split(/[,;.!\n]+/u);
+
 /** True where the whole utterance consists of patterns of the book and filler words, with at least one pattern. */
 export function isMadeOf(utterance: Utterance, book: PatternBook, fillers: PatternBook): boolean {
   const spans = book.all(utterance);

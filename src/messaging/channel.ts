@@ -48,6 +48,11 @@ export interface WirePart {
  */
 export interface Channel {
   readonly name: ChannelName;
+  /**
+   * How many messages may follow a person's last word, and how many of them are kept for what can't wait. Absent where
+   * there is no such limit.
+   */
+  readonly afterLastWord?: { readonly all: number; readonly kept: number };
   render(reply: Reply, to: { chat: string; replyTo?: string }): readonly WirePart[];
   send(part: WirePart, to: Destination): Promise<SendOutcome>;
   /** Shows for some seconds that an answer is on its way. Absent where the messenger can't show it; never throws. */

@@ -6,6 +6,8 @@ const ChartPoint = z.object({
   value: z.number(),
   /** The figure as it is written, e.g. "95,58%". */
   display: z.string(),
+  /** Which of `series` it belongs to, counted from 0; of a chart without series absent. */
+  series: z.exactOptional(z.number().int().min(0)),
 });
 
 /** A chart as data: it is stored in the outbox like text and drawn only when it is sent. */
@@ -15,7 +17,9 @@ export const ChartSpec = z.object({
   /** What the values are, e.g. "Tỷ lệ đạt (%)". */
   valueName: z.string(),
   points: z.array(ChartPoint),
-  /** Source and date, one line under the picture. */
+  /** Bars side by side for each label, one for each of these names: the years of several types. */
+  series: z.exactOptional(z.array(z.string())),
+  /** Source and date, lines under the picture. */
   source: z.string(),
 });
 

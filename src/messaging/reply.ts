@@ -24,11 +24,16 @@ export const Attachment = z.object({
   kind: z.enum(["image", "video", "audio", "file"]),
   /** Its length, where it is known: a messenger takes so many bytes a request. */
   bytes: z.exactOptional(z.number()),
+  /** What it is called at the reader's, with its ending; of a file that we made. */
+  name: z.exactOptional(z.string()),
   /** What it is by its first bytes, where that is known. */
   contentType: z.exactOptional(z.string()),
 });
 
 export type Attachment = Readonly<z.infer<typeof Attachment>>;
+
+/** More buttons under one message a messenger (Zalo) doesn't take. */
+export const MOST_BUTTONS = 5;
 
 /** A tap sends `payload` as if typed, so each button can be typed as well. At most 60 bytes in UTF-8. */
 export interface Button {
@@ -65,6 +70,8 @@ export interface Reply {
   readonly deleteAfter?: number;
   /** The forum topic for it, where the group has topics: opened at the first message, found by `about` later. */
   readonly topic?: string;
+  /** It can wait for the person's next word, where only a few more messages are allowed before that. */
+  readonly spare?: true;
   /** It is about an emergency: it is sent before whatever else waits in its chat. */
   readonly urgent?: boolean;
 }

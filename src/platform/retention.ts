@@ -15,7 +15,7 @@ export const KEPT_FOR = {
   unanswered: 90 * DAY,
   /** Its ticket must only outlive a repeated turn. */
   unansweredTicket: 2 * DAY,
-  /** An unconfirmed preview of an approved answer or of figures: for this time we can say that it is too old. */
+  /** An unconfirmed preview of an approved answer, of figures or of a document: for this time we can say that it is too old. */
   preview: DAY,
   /** An unfinished report. */
   halfToldReport: DAY,

@@ -6,8 +6,6 @@ import { DANGER_KINDS } from "../reader/names/danger.ts";
 import fixedForms from "./boundary/fixed-forms.json" with { type: "json" };
 import { DANGER_CLASSES, DANGERS } from "./danger/danger-lexicon.ts";
 import circumstances from "./danger/lexicon/circumstances.json" with { type: "json" };
-import clues from "./danger/lexicon/clues.json" with { type: "json" };
-import unclear from "./danger/lexicon/unclear.json" with { type: "json" };
 
 const Patterns = z.array(z.string().min(1)).min(1);
 
@@ -17,9 +15,7 @@ const Lists = z.record(z.string(), List);
 
 const Danger = z.strictObject({
   kind: z.enum(DANGER_KINDS),
-  now: z.array(z.string().min(1)),
-  signs: z.array(z.string().min(1)),
-  lasting: z.literal(true).optional(),
+  phrases: Patterns,
 });
 
 /** Every string of a table that a `PatternBook` is made of. */
@@ -35,16 +31,6 @@ const patternsIn = (value: unknown): string[] =>
 const TABLES: readonly (readonly [string, z.ZodType, unknown, PatternClasses])[] = [
   ["dangers", z.array(Danger), DANGERS, DANGER_CLASSES],
   ["circumstances of danger", Lists, circumstances, DANGER_CLASSES],
-  ["unclear dangers", Lists, unclear, DANGER_CLASSES],
-  [
-    "clues of danger",
-    z.strictObject({
-      hereAndNow: List,
-      clues: z.array(Patterns),
-    }),
-    clues,
-    DANGER_CLASSES,
-  ],
   [
     "fixed forms of what is refused",
     z.strictObject({ swearWords: Patterns, bot: Patterns, injection: Patterns }),

@@ -11,7 +11,7 @@ import type { Matter } from "../reader/names/labels.ts";
 import { chanceOf } from "../reader/names/likely.ts";
 import type { LearnedReading } from "../reader/read-by.ts";
 import { detectBoundary } from "./boundary/detect-boundary.ts";
-import { CALM, readDanger } from "./danger/detect-danger.ts";
+import { CALM, type Doubt, readDanger } from "./danger/detect-danger.ts";
 import { excerptOf } from "./excerpt.ts";
 import { categoryOf, tellsOfIncident } from "./incident/detect-incident.ts";
 
@@ -22,7 +22,7 @@ export interface MessageReading {
   /** A danger that is happening now, or null. */
   readonly danger: Danger | null;
   /** A danger that is not sure enough for an alarm: the ordinary answer gets one line with the numbers. */
-  readonly doubt: Danger | null;
+  readonly doubt: Doubt | null;
   /** A danger that the same message takes back: "cháy to lắm, đùa tí". */
   readonly isFalseAlarm: boolean;
   /** The reported incident; null where the message asks about rules or only names a topic. */
@@ -116,15 +116,24 @@ export const CHOSEN: typeof DETECTORS = {
 
 const readings = new WeakMap<Inbound, MessageReading>();
 
+/** How a message is read: in a button of ours nothing is told. */
+const detectorsFor = ({ content }: Inbound): typeof DETECTORS =>
+  content.kind === "text" && content.tapped === true ? CHOSEN : DETECTORS;
+
 /**
  * The reading of a message's words, wherever they stand, empty where there are none: made once for the chat, which asks
  * whether it is urgent, and for the turn; stored as long as the message.
  * @param said the text to read where it isn't those words, such as the choice for a typed number
+ * @param matter what is open: with anything open the message is read anew
  */
-export function readInbound(inbound: Inbound, said: string = wordsOf(inbound.content)): MessageReading {
-  if (said !== wordsOf(inbound.content)) return readMessage(said);
-  const isTapped = inbound.content.kind === "text" && inbound.content.tapped === true;
-  const reading = readings.get(inbound) ?? readMessage(said, isTapped ? CHOSEN : DETECTORS);
+export function readInbound(
+  inbound: Inbound,
+  said: string = wordsOf(inbound.content),
+  matter: Matter = "none",
+): MessageReading {
+  const detect = detectorsFor(inbound);
+  if (matter !== "none" || said !== wordsOf(inbound.content)) return readMessage(said, detect, matter);
+  const reading = readings.get(inbound) ?? readMessage(said, detect);
   readings.set(inbound, reading);
   return reading;
 }

@@ -43,8 +43,11 @@ export interface Asked {
  */
 export interface Feature {
   readonly name: string;
-  take(context: TurnContext): Promise<FeatureResult | null> | FeatureResult | null;
+  readonly take: Skill;
 }
+
+/** What is done with a message; null where it isn't for this. */
+export type Skill = (context: TurnContext) => Promise<FeatureResult | null> | FeatureResult | null;
 
 export interface FeatureResult {
   readonly replies: readonly Reply[];

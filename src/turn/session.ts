@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Address } from "../messaging/address.ts";
 
 /**
  * What is stored between two messages of one chat: small, and never the words of a report. It doesn't know the
@@ -34,6 +35,9 @@ export function slice<T>(name: string, schema: z.ZodType<T>): Slice<T> {
 
 /** Payloads of the buttons last shown, so that "1" can be typed for the first. */
 export const CHOICES = slice("choices", z.array(z.string()).readonly());
+
+/** How this person is spoken to, where they have told their age: not the age itself. */
+export const ADDRESS = slice("address", Address);
 
 /** When to continue this chat though nobody wrote, as after an unfinished report, in milliseconds since the epoch. */
 export const PAUSE_AT = slice("pauseAt", z.number());

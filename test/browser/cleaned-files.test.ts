@@ -7,6 +7,10 @@ import { hasChromium, launchChromium } from "./chromium.ts";
 
 /** Runs in the page: the pixels of a picture, or of a film in its middle; for sound the length alone. */
 const SEE = `async ([element, url]) => {
+  const shown = (film) => new Promise((done) => {
+    const look = (_, { mediaTime }) => mediaTime > 0 ? done() : film.requestVideoFrameCallback(look);
+    film.requestVideoFrameCallback(look);
+  });
   // Of an animation the first image: what a page shows depends on when it looks.
   const media = element === "img" ? await createImageBitmap(await (await fetch(url)).blob()) : document.createElement(element);
   if (element !== "img") {
@@ -18,7 +22,8 @@ const SEE = `async ([element, url]) => {
     const loaded = seen("loadeddata");
     media.src = url;
     await loaded;
-    const sought = seen("seeked");
+    // "seeked" may come before the image is there: until then the page draws the one before.
+    const sought = element === "video" ? shown(media) : seen("seeked");
     media.currentTime = media.duration / 2;
     await sought;
   }

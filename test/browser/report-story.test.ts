@@ -60,6 +60,7 @@ describe.skipIf(!hasChromium)("a report on both phones, with the real Worker (ne
     told = await story.countTold();
     const standing = await story.card(code);
     await standing.getByRole("button", { name: /^Đã xong/ }).click();
+    await story.reply(await story.inGroup(/Kết quả thế nào/), "Đã đến nơi và giải quyết.");
     expect(await story.told(told)).toMatch(/xử lý xong/);
 
     const toTelegram = JSON.stringify([whole.sandbox.telegram.sent, whole.sandbox.telegram.calls.items]);

@@ -35,10 +35,14 @@ export function judge(told: ReadonlyMap<string, readonly string[]>, messagesPerC
     answeredTwice += all.length - once.length;
     answered += Math.min(once.length, asked.length);
     if (once.length < asked.length) lost.push(`${chat}: ${once.length} of ${asked.length}`);
-    else if (once.join() !== asked.join()) outOfOrder.push(`${chat}: ${once.join(" ")}`);
+    else if (once.join() !== asked.join())
+      outOfOrder.push(`${chat}: ${texts.map((text, i) => `${all[i]} (${firstLine(text)})`).join(", ")}`);
   }
   return { answered, lost, answeredTwice, outOfOrder };
 }
+
+/** What a reply says first: why it isn't the answer that was due. */
+const firstLine = (text: string): string => text.split("\n", 1)[0] ?? "";
 
 /** Neighbours are never the same question, so two alike in a row are one answer that went out twice. */
 function withoutRepeats(answers: readonly string[]): string[] {

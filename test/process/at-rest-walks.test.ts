@@ -211,7 +211,7 @@ it("none of it is found: running, in a backup, erased, killed and started again"
   const { code } = codes[1] ?? { code: "" };
   const kept = await zalo(ZALO.told, "/xoadulieu", /còn đang xử lý/u);
   expect(kept).toContain(code);
-  await cast.press(await cast.inGroup(new RegExp(`${code}[\\s\\S]*Đã tiếp nhận`, "u")), "Đã xong");
+  await cast.finish(await cast.inGroup(new RegExp(`${code}[\\s\\S]*Đã tiếp nhận`, "u")));
   await told(ZALO.told, /xử lý xong/u);
   const request = onZalo(ZALO.told, "text", { text: "/xoadulieu" }, "erasing");
   await answered(request, ZALO.told);

@@ -215,7 +215,7 @@ describe("nothing at rest tells who reported what", () => {
 
   it("nor after an erasure, and in the backup after that", async () => {
     cast.zalo.heal();
-    await cast.press(await cast.inGroup(/Đã tiếp nhận/u), "Đã xong");
+    await cast.finish(await cast.inGroup(/Đã tiếp nhận/u));
     await cast.zalo.waitUntilSent((sent) => (/xử lý xong/u.test(JSON.stringify(sent)) ? true : undefined));
     await tell(REPORTER, "/xoadulieu");
     await cast.zalo.waitUntilSent((sent) =>

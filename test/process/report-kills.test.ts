@@ -52,7 +52,7 @@ describe("a process killed at each step of a case's life", () => {
     await cast.inGroup(/Khoảng 6 người/);
 
     told = zalo.sent.length;
-    await cast.press(accepted, "Đã xong");
+    await cast.finish(accepted);
     await dieAndReturnAt("done");
     await cast.toldOf(told, "xử lý xong");
 

@@ -67,7 +67,7 @@ describe("the story of one case", () => {
     expect(await cast.say(`/tracuu ${code}`)).toContain("Đã tiếp nhận");
 
     told = zalo.sent.length;
-    await cast.press(await cast.inGroup(/Đã tiếp nhận/), "Đã xong");
+    await cast.finish(await cast.inGroup(/Đã tiếp nhận/));
     expect(await cast.told(told)).toMatch(/xử lý xong[\s\S]*Chưa xong/);
 
     expect(JSON.stringify([telegram.sent, telegram.calls.items])).not.toContain(citizenId);

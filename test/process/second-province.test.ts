@@ -88,7 +88,7 @@ describe("npm run dev --knowledge", () => {
       await dev.start();
       expect(await say("/start", dev, phone)).toContain("Tổ quốc ở Mây Ngàn");
       expect(await say("Năm 2025 có bao nhiêu khu dân cư đạt chuẩn?", dev, phone)).toContain("41/48");
-      expect(await say("tôi bị lạc ở lưng mây", dev, phone)).toContain("Gọi ngay 112");
+      expect(await say("em bị lạc trong rừng lưng mây, trời tối rồi", dev, phone)).toContain("Gọi ngay 112");
     } finally {
       await dev.dispose();
       await phone.close();

@@ -56,7 +56,7 @@ const wordsOf = async (code: string) => (await toldOf(code)).map(({ text }) => t
 async function close(code: string, at: number): Promise<void> {
   const move = { code, actor: DUTY, at } as const;
   await book.move({ ...move, to: "accepted", expectedVersion: 1, key: fresh() });
-  await book.move({ ...move, to: "resolved", expectedVersion: 2, key: fresh() });
+  await book.move({ ...move, to: "resolved", note: "Xong", expectedVersion: 2, key: fresh() });
 }
 
 describe.each(["zalo", "telegram"] as const)("after the code, on %s", (channel) => {
@@ -296,7 +296,7 @@ describe("a case that isn't open any more", () => {
     expect(await toldOf(code)).toHaveLength(1);
     expect(await chat.say("cho em rút tin")).toContain("không cần rút");
     await chat.say(`bổ sung cho ${code}: nó vẫn mở sòng`);
-    expect(await chat.press("Chưa xong")).toContain("Đã chuyển lại");
+    expect(await chat.press("Chưa xong")).toContain("Đã mở lại");
     expect((await book.get(code))?.state).toBe("in_progress");
   });
 
@@ -337,7 +337,7 @@ describe("who the reporter is stays hidden in what is added", () => {
   it.each([
     ["thêm nữa: nó đi xe đỏ, em là Kiều Trinh, số em 0935246810", /Kiều Trinh|0935246810/u],
     ["cho em gặp cán bộ, gọi lại em 0935246810 nhé", /0935246810/u],
-    ["em rút tin ạ, ký tên Kiều Trinh 0935246810", /Kiều Trinh|0935246810/u],
+    ["rút tin giúp em, em Kiều Trinh 0935246810", /Kiều Trinh|0935246810/u],
   ])("%s", async (words, own) => {
     const chat = new Citizen();
     const code = await chat.files();

@@ -24,6 +24,20 @@ describe("charts on workerd", () => {
     expect(png.length).toBeLessThan(1_000_000);
   });
 
+  it("have space for the sources under the drawing, however many lines they are", () => {
+    const height = (source: string) => Number(/height="(\d+)"/u.exec(chartSvg({ ...spec, source }))?.[1]);
+    const line = "Nguồn: Báo cáo tổng kết phong trào Toàn dân bảo vệ an ninh Tổ quốc của tỉnh";
+    expect(height([line, line, line, line].join("\n"))).toBeGreaterThan(height(line) + 3 * 20);
+  });
+
+  it("set years side by side, each named", () => {
+    const years = ["năm 2022", "năm 2023"];
+    const points = spec.points.flatMap((point) => years.map((_, series) => ({ ...point, series })));
+    const svg = chartSvg({ ...spec, series: years, points });
+    for (const year of years) expect(svg).toContain(year);
+    expect(svg.split("97,63%")).toHaveLength(3);
+  });
+
   it("carry every label, figure and the source", () => {
     for (const kind of ["bar", "line"] as const) {
       const svg = chartSvg({ ...spec, kind });

@@ -42,7 +42,15 @@ it("no readable time is finer than an hour beside a conversation, or a minute be
     await book.markDelivered(key, AT + 3);
     await book.markUndeliverable(code, key, AT + 4);
   }
-  await book.move({ code, to: "resolved", actor: DUTY, expectedVersion: 2, key: fresh(), at: AT + 5 });
+  await book.move({
+    code,
+    to: "resolved",
+    note: "Xong",
+    actor: DUTY,
+    expectedVersion: 2,
+    key: fresh(),
+    at: AT + 5,
+  });
   await book.erase({ reporter: ZALO, at: AT + 6, key: fresh(), why: "request" });
   expect(await book.statusFor(code)).toMatchObject({ erased: true });
 

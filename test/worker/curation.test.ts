@@ -59,6 +59,9 @@ class Chat {
       isOfficial: async (who: Pick<Inbound, "channel" | "sender">) => (await officials.roleOf(who)) !== null,
       officials,
       curation: this.curation,
+      agedSections: async () => [
+        { document: "Pháo", heading: "Đốt pháo ở đâu?", ageing: { checkAfter: "2026-11-22" } },
+      ],
     } as unknown as Services;
     const inbound: Inbound = {
       key: this.key ?? `curation-${heard}`,
@@ -123,6 +126,17 @@ async function publish(text: string, by = SUPERVISOR): Promise<number> {
 
 const numberIn = (reply: string): number => Number(/câu trả lời số (\d+)/u.exec(reply)?.[1]);
 
+describe("sections of the knowledge to look at", () => {
+  it("are listed for supervisors, also by the button under the questions, and for nobody else", async () => {
+    const supervisor = new Chat(SUPERVISOR);
+    await supervisor.say("/cauhoi");
+    expect(await supervisor.tap("Mục đến hạn")).toContain("1. Đốt pháo ở đâu? (Pháo): quá hạn từ 22/11/2026");
+    expect(await supervisor.say("/cauhoi chưa xác nhận")).toContain("Không có mục nào chưa xác nhận");
+    for (const other of [new Chat("24"), new Chat("999")])
+      expect(await other.say("/cauhoi hạn")).not.toContain("Đốt pháo");
+  });
+});
+
 describe("unanswered questions", () => {
   it("are listed by meaning, the most asked first, and answered from then on", async () => {
     await citizen().say("Nuôi chó có phải đăng ký không?");
@@ -152,17 +166,18 @@ describe("unanswered questions", () => {
 
   it("keep no chat, no sender and no personal data, and count a person once a day", async () => {
     const chat = citizen("9999888877776666");
-    for (let i = 0; i < 5; i++) await chat.say("Cấp lại bằng lái xe ở đâu, em tên Tám, sđt 0912345678");
+    for (let i = 0; i < 5; i++)
+      await chat.say("Thi nâng hạng bằng lái lên C ở đâu, em tên Tám, sđt 0912345678");
     const [row, ...others] = await rows("unanswered");
     expect(others).toEqual([]);
     expect(row).toMatchObject({ day: "2026-11-23", n: 1 });
-    expect(row?.words).toContain("Cấp lại bằng lái xe ở đâu");
+    expect(row?.words).toContain("Thi nâng hạng bằng lái lên C ở đâu");
     expect(JSON.stringify(await rows("unanswered"))).not.toMatch(/9999888877776666|0912345678|Tám/u);
     expect(JSON.stringify([await rows("unanswered_tickets"), chat.session.unanswered])).not.toMatch(
       /9999888877776666|0912345678|bằng lái/u,
     );
     now += DAY;
-    await chat.say("Cấp lại bằng lái xe ở đâu, em tên Tám, sđt 0912345678");
+    await chat.say("Thi nâng hạng bằng lái lên C ở đâu, em tên Tám, sđt 0912345678");
     expect((await rows("unanswered")).map(({ n }) => n)).toEqual([1, 1]);
   });
 
@@ -194,8 +209,8 @@ describe("unanswered questions", () => {
   });
 
   it("are cut, closed by an official, and forgotten after 90 days", async () => {
-    await citizen().say(`Cấp lại đăng ký ${"xe tải nhỏ biển trắng ".repeat(9)} ở đâu?`);
-    expect(String((await rows("unanswered"))[0]?.words).length).toBeLessThanOrEqual(200);
+    await citizen().say(`Cấp lại đăng ký xe ở đâu, ${"em hỏi giúp người nhà ".repeat(9)} ạ?`);
+    expect((await rows("unanswered")).map(({ words }) => String(words).length > 200)).toEqual([false]);
     const official = new Chat(SUPERVISOR);
     await official.say("/cauhoi");
     expect(await official.say("/cauhoi boqua 1")).toContain("Đã bỏ qua nhóm 1");

@@ -401,7 +401,8 @@ describe("a reply to a card", () => {
     await chat.tap(place ?? { replies: [], words: "" }, "Gửi");
     expect((await book.history(code)).at(-1)?.text).toContain("21.85,106.76");
     expect((await chat.take({ kind: "sticker" }, "21", code))?.words).toContain("Chưa gửi cho ai");
-    expect(await chat.take({ kind: "text", text: "/help" })).toBeNull();
+    expect(await chat.take({ kind: "text", text: "/help" }, STRANGER)).toBeNull();
+    expect((await chat.take({ kind: "text", text: "/help" }))?.words).toContain("/giaoca");
     expect(await chat.take({ kind: "text", text: "chào" })).toBeNull();
   });
 
@@ -414,7 +415,7 @@ describe("a reply to a card", () => {
 });
 
 describe("/tin", () => {
-  it("lists what is open, overdue first, at most fifteen", async () => {
+  it("lists what is open, urgent first, in pages", async () => {
     const urgent = await book.submit(submission({ lane: "urgent" }));
     for (let i = 0; i < 16; i += 1) await newCase();
     const chat = new Chat();
@@ -422,11 +423,12 @@ describe("/tin", () => {
     const { words } = await chat.type("/tin");
     expect(words).toMatch(/\d+ tin đang mở, 1 quá hạn/u);
     const lines = words.split("\n").filter((line) => line.startsWith("•"));
-    expect(lines).toHaveLength(15);
+    expect(lines).toHaveLength(10);
     expect(lines[0]).toBe(
-      `• QUÁ HẠN · ${urgent.code} · KHẨN · Trộm cắp · Đã nhận tin, chờ tiếp nhận · 2 giờ`,
+      `• QUÁ HẠN · ${urgent.code} · KHẨN · Trộm cắp · Kỳ Lừa · Đã nhận tin, chờ tiếp nhận · 2 giờ`,
     );
-    expect(words).toMatch(/và \d+ tin nữa/u);
+    expect(words).toMatch(/Trang 1\/\d/u);
+    expect((await chat.type("/tin trang 2")).words).toMatch(/Trang 2\/\d/u);
   });
 
   it("with a code tells its course and how it stands; a slip is told, not looked up", async () => {
@@ -470,7 +472,7 @@ describe("what the group is told", () => {
   it("the reporter's words, with the case they belong to", async () => {
     const code = await newCase();
     const body = { kind: "reporter_said", text: "Xe màu đỏ", media: [] } as const;
-    const [said] = await dutyNotices(book, code, body, T0);
+    const [, said] = await dutyNotices(book, code, body, T0);
     expect(plainText(said as Reply)).toBe(`Người báo ${code} nhắn:\n\nXe màu đỏ`);
     expect(said?.about).toBe(code);
   });

@@ -7,6 +7,7 @@ import { createD1FigureStore } from "../../src/features/figures/figure-store.ts"
 import { COLUMNS } from "../../src/features/figures/read-figures.ts";
 import { AuditLog } from "../../src/features/officials/audit.ts";
 import { Officials } from "../../src/features/officials/directory.ts";
+import type { ChartSpec } from "../../src/messaging/chart.ts";
 import type { InboundContent } from "../../src/messaging/inbound.ts";
 import { plainText, type Reply } from "../../src/messaging/reply.ts";
 import { parseKeyRing } from "../../src/platform/crypto/key-ring.ts";
@@ -92,6 +93,7 @@ class Chat {
   now = Date.UTC(2026, 10, 23, 2, 0);
   file: Uint8Array<ArrayBuffer> = new Uint8Array();
   buttons: readonly string[] = [];
+  charts: ChartSpec[] = [];
   isOfficial = true;
   reporting: Services["reporting"];
   readonly sender: string;
@@ -124,6 +126,7 @@ class Chat {
     const { replies, session } = await createAssistant(services)(inbound, this.session);
     this.session = session;
     this.buttons = replies.flatMap((reply: Reply) => reply.buttons ?? []).map(({ payload }) => payload);
+    this.charts.push(...replies.flatMap(({ chart }) => (chart === undefined ? [] : [chart])));
     this.now += 1_000;
     return replies.map(plainText).join("\n");
   }
@@ -270,13 +273,68 @@ describe("/capnhat", () => {
     expect(await chat.say(question)).toContain("177/181");
     outsider.session = {};
     expect(await outsider.say(question)).toBe(before);
-    await chat.send(csv({ ...SEED, numerator: "100", audience: "internal" }), "/capnhat");
+    await chat.send(csv({ ...SEED, numerator: "172", audience: "internal" }), "/capnhat");
     await chat.confirm();
     expect((await told()).has(SEED.id)).toBe(false);
     for (let i = 0; i < 2; i++) {
       await chat.say("/capnhat hoantac");
       await chat.confirm();
     }
+  });
+
+  it("takes an office's own table of communes: asked, ranked and drawn", async () => {
+    const chat = new Chat();
+    const table = xlsx([
+      ["KẾT QUẢ KHU DÂN CƯ ĐẠT TIÊU CHUẨN AN TOÀN VỀ AN NINH, TRẬT TỰ NĂM 2025"],
+      ["STT", "Tên xã, phường", "Tổng số KDC", "Số KDC đạt"],
+      ["1", "Na Sầm", "13", "12"],
+      ["2", "P. Tam Thanh", "16", "16"],
+      ["3", "Lộc Bình", "1.020", "1,018"],
+    ]);
+    expect(await chat.send(table, "/capnhat")).toContain("3 dòng mới");
+    await chat.confirm();
+    expect(await chat.say("năm 2025 Na Sầm có bao nhiêu khu dân cư đạt chuẩn")).toContain("12/13");
+    const ranked = await chat.say("xếp hạng các xã theo khu dân cư đạt 2025");
+    expect(ranked.indexOf("Tam Thanh")).toBeLessThan(ranked.indexOf("Na Sầm"));
+    await chat.say("/bieudo khu dân cư các xã 2025");
+    expect(chat.charts.at(-1)?.points.map(({ display }) => display)).toEqual(["100%", "99,8%", "92,31%"]);
+    await chat.say("/capnhat hoantac");
+    await chat.confirm();
+  });
+
+  it("asks about doubtful changes one by one, and shows every change page by page", async () => {
+    const chat = new Chat();
+    const many = Array.from({ length: 30 }, (_, i) => ({
+      ...NEXT,
+      id: `LS2023-page-${i}`,
+      url: `https://example.vn/page/${i}`,
+      numerator: i < 2 ? "20" : "176",
+    }));
+    const shown = await chat.send(csv(...many), "/capnhat");
+    expect(shown).toMatch(/30 dòng mới[\s\S]*Còn 2 điều[\s\S]*Chênh lệch lớn/u);
+    expect(chat.buttons.some((payload) => payload.startsWith("/capnhat xacnhan"))).toBe(false);
+    const draft = /[0-9a-f]{16}/u.exec(chat.buttons.join())?.[0] ?? "";
+    expect(await chat.say(`/capnhat xacnhan ${draft}`)).toContain("Còn điều chưa trả lời");
+    expect((await chat.say(`/capnhat xem ${draft} x3`)).match(/• Mới/gu)).toHaveLength(6);
+    expect(await chat.say(`/capnhat bo ${draft} x2`)).toContain("Còn một điều");
+    expect(await chat.say(`/capnhat bo ${draft} x2`)).toContain("Còn một điều");
+    expect(await chat.say(`/capnhat dung ${draft} x1`)).toContain("Còn 29 thay đổi");
+    expect(await chat.confirm()).toContain("29 mới");
+    expect((await told()).get("LS2023-page-0")).toBeUndefined();
+    expect((await told()).get("LS2023-page-1")).toBe("20");
+    await chat.say("/capnhat hoantac");
+    await chat.confirm();
+  });
+
+  it("corrects one figure in words", async () => {
+    const chat = new Chat();
+    expect(await chat.say("sửa số xã đạt 2022 thành 174")).toMatch(/→ 174\/181 xã/u);
+    await chat.confirm();
+    expect(await chat.say("Năm 2022 có bao nhiêu xã đạt chuẩn?")).toMatch(/174\/181[\s\S]*sửa qua tin nhắn/u);
+    expect(await chat.say("/capnhat lichsu")).toContain(SUPERVISOR);
+    await chat.say("/capnhat hoantac");
+    await chat.confirm();
+    expect(await new Chat("99").say("sửa số xã đạt 2022 thành 174")).not.toContain("Xem trước");
   });
 
   it("takes a file without a word for what was asked, not for the beginning of a report", async () => {
@@ -300,7 +358,7 @@ describe("/capnhat", () => {
         ["id", "", "province"],
         ["a", "b", "c"],
       ]),
-      "ô gộp",
+      "Chưa thấy bảng",
     ],
     [
       "merged cells below",
@@ -324,16 +382,18 @@ describe("/capnhat", () => {
       "phần trăm",
     ],
     ["cells far away", farAway, "quá xa"],
-    [
-      "two sheets",
-      xlsx([HEADER], { parts: { "xl/worksheets/sheet2.xml": "<worksheet/>" } }),
-      "nhiều trang tính",
-    ],
     ["a bomb that says it is small", zip({ "xl/workbook.xml": "0".repeat(20_000_000) }, 100), "quá lớn"],
     ["a PDF", new Uint8Array(new TextEncoder().encode("%PDF-1.7")), "không phải bảng"],
     ["a bomb", zip({ "xl/workbook.xml": "x" }, 900_000_000), "quá lớn"],
     ["another ZIP", zip({ "a.txt": "hello" }), "không phải bảng"],
-    ["wrong columns", new Uint8Array(new TextEncoder().encode("a,b\n1,2")), "Thiếu cột"],
+    ["wrong columns", new Uint8Array(new TextEncoder().encode("a,b\n1,2")), "Chưa thấy bảng"],
+    [
+      "too few columns",
+      new Uint8Array(new TextEncoder().encode("id,province,area,level,period\n1,2,3,4,5")),
+      "Thiếu cột",
+    ],
+    ["a web page", new Uint8Array(new TextEncoder().encode("<html><table></table></html>")), "trang web"],
+    ["an old Excel file", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), ".xls"],
     ["a formula", csv({ ...SEED, note: "=HYPERLINK(1)" }), "công thức"],
   ])("refuses %s and changes nothing", async (_, file, why) => {
     const before = [...(await told())];

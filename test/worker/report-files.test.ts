@@ -71,7 +71,7 @@ class Chat extends CitizenChat {
 async function close(code: string, at: number): Promise<void> {
   const move = { code, actor: DUTY, at };
   await book.move({ ...move, to: "accepted", expectedVersion: 1, key: fresh() });
-  await book.move({ ...move, to: "resolved", expectedVersion: 2, key: fresh() });
+  await book.move({ ...move, to: "resolved", note: "Xong", expectedVersion: 2, key: fresh() });
   for (const dispatch of await book.pendingDispatches(500)) await book.markDelivered(dispatch.key, at);
 }
 

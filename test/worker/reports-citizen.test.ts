@@ -126,9 +126,10 @@ describe("a report step by step", () => {
     expect(await chat.say("có đánh nhau ở chợ Kỳ Lừa")).not.toContain("1 ảnh");
   });
 
-  it("an edit is read anew; one of a question or a command is none", async () => {
+  it("an edit is read anew; one into a question is asked, one of a command or of thanks is none", async () => {
     const chat = new Chat("7016");
-    expect(await chat.hear({ kind: "edited", text: "khu dân cư là gì" })).toBe("");
+    expect(await chat.hear({ kind: "edited", text: "khu dân cư là gì" })).toContain("chưa có thông tin");
+    expect(await chat.hear({ kind: "edited", text: "cám ơn nhé" })).toBe("");
     await chat.say("/baocao có đánh bạc ở chợ Kỳ Lừa");
     const edited = await chat.hear({ kind: "edited", text: "/baocao có đánh bạc ở chợ Đông Kinh" });
     expect(edited).toContain("Nơi: chợ Đông Kinh");

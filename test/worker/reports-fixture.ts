@@ -1,4 +1,5 @@
 import { AuditLog, type NewEntry } from "../../src/features/officials/audit.ts";
+import { AlarmBook } from "../../src/features/reporting/alarm/alarm-book.ts";
 import type { Submission } from "../../src/features/reporting/book/report-book.ts";
 import type { OfficialActor, Reporter } from "../../src/features/reporting/case.ts";
 import { createReportBook } from "../../src/features/reporting/create-report-book.ts";
@@ -57,6 +58,7 @@ export const CONTENT: ReportContent = {
 
 /** What handlers' acts need besides the book; what supervisors are told goes nowhere. */
 export const desk = {
+  alarms: new AlarmBook(bookContext.db),
   drafts: new ReplyDrafts(bookContext.db, bookContext.ring),
   log: async (entry: NewEntry) => void (await new AuditLog(bookContext.db, bookContext.ring).commit(entry)),
   forget: async () => undefined,
@@ -88,7 +90,15 @@ export function submission(changes: Partial<Submission> = {}): Submission {
 export async function closedCase(changes: Partial<Submission> = {}, closedAt = T0 + 2): Promise<string> {
   const { code } = await book.submit(submission(changes));
   await book.move({ code, to: "accepted", actor: DUTY, expectedVersion: 1, key: fresh(), at: T0 + 1 });
-  await book.move({ code, to: "resolved", actor: DUTY, expectedVersion: 2, key: fresh(), at: closedAt });
+  await book.move({
+    code,
+    to: "resolved",
+    note: "Xong",
+    actor: DUTY,
+    expectedVersion: 2,
+    key: fresh(),
+    at: closedAt,
+  });
   return code;
 }
 

@@ -139,6 +139,7 @@ describe("moving", () => {
     await book.move({
       code,
       to: "resolved",
+      note: "Xong",
       actor: OTHER_DUTY,
       expectedVersion: 2,
       key: fresh(),
@@ -159,6 +160,7 @@ describe("moving", () => {
         action: "moved",
         from: "accepted",
         to: "resolved",
+        text: "Xong",
       },
     ]);
   });

@@ -2,6 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ConversationStore } from "../../src/chat/chat-store.ts";
+import { FLOOD, GroupPace, PACE } from "../../src/chat/group-pace.ts";
 import { ParkedMessages } from "../../src/chat/parked-messages.ts";
 import { BUDGETS } from "../../src/chat/retry-schedule.ts";
 import { Sender } from "../../src/chat/sender.ts";
@@ -13,6 +14,7 @@ import type { ReportingServices } from "../../src/features/reporting/reporting-s
 import { localDay } from "../../src/language/dates.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
 import type { Channel, SendOutcome } from "../../src/messaging/channel.ts";
+import type { Inbound } from "../../src/messaging/inbound.ts";
 import { plainText } from "../../src/messaging/reply.ts";
 import { bindings, migrate } from "./bindings.ts";
 import { storeIn } from "./chats.ts";
@@ -93,10 +95,64 @@ const withGroup = (name: string, use: (group: Group) => Promise<void>): Promise<
     use(new Group(state)),
   );
 
+const part = (body: string) => ({ channel: "telegram", chat: GROUP, body }) as const;
+const inboundOf = (text: string): Inbound => ({
+  key: fresh(),
+  channel: "telegram",
+  chat: GROUP,
+  sender: "1",
+  isPrivate: false,
+  at: Date.now(),
+  content: { kind: "text", text },
+});
+
 const always =
   (bad: SendOutcome, when: (body: string) => boolean = () => true) =>
   (body: string): SendOutcome =>
     when(body) ? bad : { kind: "sent" };
+
+describe("a flood of cards", () => {
+  it("leaves room: an urgent card goes at once, a handler's answer before older cards, and nothing is lost", () =>
+    withGroup("sending-flood", async (group) => {
+      group.outcome = (body) => ({ kind: "sent", messageIds: [`message of ${body}`] });
+      group.store.outbox.keepPace(new GroupPace(Date.now()));
+      for (let i = 0; i < 30; i += 1) group.put(`card ${i}`, { about: `case ${i}`, slot: `card:${i}` });
+      expect(await group.pump()).toBe(FLOOD.cards);
+      group.store.journal(inboundOf("/tin"), Date.now());
+      group.store.commit(
+        group.store.nextMessage(Date.now())?.seq ?? 0,
+        "answered",
+        {},
+        [part("answer")],
+        Date.now(),
+      );
+      for (let i = 0; i < 9; i += 1)
+        group.put(`counter ${i}`, { about: "case 0", slot: "card:0", first: true });
+      group.put("urgent", { about: "urgent case", first: true });
+      await group.pump();
+      expect(group.sent.slice(FLOOD.cards)).toEqual(["urgent", "answer"]);
+      const due = group.store.outbox.nextDue(Date.now());
+      expect(due).toBeGreaterThan(Date.now() + PACE.within / 2);
+      // Of the nine changes of one card the last one is left.
+      const left = group.store.outbox.waitingParts().map(({ body }) => body);
+      expect(left.filter((body) => body.startsWith("card"))).toHaveLength(30 - FLOOD.cards);
+    }));
+
+  it("sends a card that changed again before it could go once, as it is now", () =>
+    withGroup("sending-overtaken", async (group) => {
+      group.store.outbox.keepPace(new GroupPace(Date.now()));
+      for (let i = 0; i < FLOOD.cards; i += 1)
+        group.put(`card ${i}`, { about: `case ${i}`, slot: `card:${i}` });
+      await group.pump();
+      for (let i = 0; i < 40; i += 1) group.put(`burst ${i}`, { about: "burst", slot: "card:burst" });
+      group.put("what its reporter said", { about: "burst" });
+      group.put("burst 40", { about: "burst", slot: "card:burst" });
+      group.store.outbox.keepPace(new GroupPace(Date.now()));
+      await group.pump();
+      expect(group.sent.slice(FLOOD.cards)).toEqual(["what its reporter said", "burst 40"]);
+      expect(group.store.outbox.unsent().n).toBe(0);
+    }));
+});
 
 describe("a group's limit", () => {
   it("holds the whole chat for as long as it says, is nobody's try, and loses nothing", () =>
@@ -326,4 +382,57 @@ describe("any parts of many cases, with any outcomes", () => {
       { numRuns: 40 },
     );
   });
+});
+
+describe("the few messages after a person's last word", () => {
+  it("are kept for what can't wait: the rest goes with the next word", () =>
+    runInDurableObject(
+      bindings.CONVERSATION.get(bindings.CONVERSATION.idFromName("sending-few")),
+      async (_, state) => {
+        const store = storeIn(state);
+        const sent: string[] = [];
+        const channel: Channel = {
+          name: "zalo",
+          afterLastWord: { all: 8, kept: 3 },
+          render: () => [],
+          send: async ({ body }) => {
+            sent.push(body);
+            return { kind: "sent" };
+          },
+        };
+        const sender = new Sender({
+          store,
+          channels: new Map([["zalo", channel]]),
+          ledger: new Ledger(bindings.LEDGER),
+          id: "few",
+          sync: async () => {},
+          inBackground: () => undefined,
+          tellSupervisors: async () => undefined,
+        });
+        const put = (body: string, marks: PartMarks = {}) =>
+          store.deliver(fresh(), [{ channel: "zalo", chat: "c", body, marks }], Date.now());
+        const pump = async () => {
+          for (let part = store.outbox.next(Date.now()); part !== null; part = store.outbox.next(Date.now()))
+            await sender.send(part);
+        };
+        for (const n of [1, 2, 3, 4]) put(`news ${n}`);
+        put("working on it", { spare: true });
+        await pump();
+        put("working on it again", { spare: true });
+        put("nobody took it, call 113", { first: true });
+        await pump();
+        expect(sent).toEqual([
+          "news 1",
+          "news 2",
+          "news 3",
+          "news 4",
+          "working on it",
+          "nobody took it, call 113",
+        ]);
+        store.memory.hasSpoken();
+        store.outbox.releaseHeld(Date.now());
+        await pump();
+        expect(sent.at(-1)).toBe("working on it again");
+      },
+    ));
 });

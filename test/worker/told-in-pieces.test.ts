@@ -173,6 +173,21 @@ describe("a wrong told in pieces", () => {
     },
   );
 
+  it.each([
+    ["em ở ngay cổng chợ Kỳ Lừa ạ", "where", "nha em bi mat may cai ao phoi ngoai day"],
+    ["dem qua", "when", "co thang trom ga nha toi o thon Na Chuong"],
+  ] as const)("may begin with the place or the time alone: %s", async (first, part, then) => {
+    const chat = new Teller();
+    const asked = await chat.say(first);
+    expect(asked).toContain("Chuyện gì xảy ra");
+    expect(asked).not.toMatch(/Báo cho:|nguy/u);
+    await chat.say(then);
+    await chat.say("báo tin này");
+    const draft = await chat.draft();
+    expect(draft?.[part]).toBeDefined();
+    expect(draft?.what).toContain(then);
+  });
+
   it("has its advice once", async () => {
     const chat = new Teller();
     const first = await chat.say("nhà tôi bị trộm vào lấy mất xe máy");
@@ -251,10 +266,17 @@ describe("a wrong told in pieces", () => {
   it("isn't thrown away by a bare không", async () => {
     const chat = new Teller();
     await chat.say("có nhóm đánh bạc ở chợ Kỳ Lừa");
-    expect(await chat.say("không")).toContain("không gửi gì");
+    expect(await chat.say("không")).toContain("vẫn giữ, chưa gửi ai");
     expect(await chat.told()).not.toBeNull();
     await chat.hear({ kind: "text", text: "xoá điều đã kể", tapped: true });
     expect(await chat.told()).toBeNull();
+  });
+
+  it("isn't thrown away by what only sounds like giving up", async () => {
+    const chat = new Teller();
+    await chat.say("có nhóm đánh bạc ở chợ Kỳ Lừa");
+    for (const said of ["e so lam", "em sợ lắm ạ", "kệ nó"]) await chat.say(said);
+    expect((await chat.told())?.what).toContain("đánh bạc");
   });
 
   it("that isn't taken by chat has its door and no offer", async () => {
@@ -478,7 +500,7 @@ describe("whatever comes in whatever order", () => {
   const telling = fc.constantFrom(
     marked("hàng xóm", "đánh bạc ăn tiền cả đêm"),
     marked("xe máy của", "bị lấy trộm ở chợ Kỳ Lừa"),
-    marked("xe tải", "đổ trộm rác thải xuống suối"),
+    marked("công ty", "đổ trộm rác thải ra bãi đất trống"),
   );
   const other = fc.constantFrom<Piece | "album">(
     { show: "image" },

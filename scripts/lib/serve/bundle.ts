@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { once } from "node:events";
 import {
   chmodSync,
@@ -10,12 +9,13 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { extname, join } from "node:path";
 import { CommandError } from "../command-errors.ts";
-import { knowledgeFlags, knowledgeModules } from "../knowledge-dir.ts";
+import { codeFingerprint } from "../fingerprint.ts";
+import { keepNewest } from "../keep-newest.ts";
+import { knowledgeFlags } from "../knowledge-dir.ts";
 import { WITH_PARENT } from "../processes/end-with-parent.ts";
 import { ROOT } from "../root.ts";
 import { WRANGLER } from "../wrangler.ts";
@@ -45,43 +45,19 @@ const KEPT = 3;
 const NEW = "new-";
 const CONFIG = "worker.json";
 const BUILDS = ".serve/build";
-/** The inputs of a build besides `src/`. Packages are pinned by the lock file. */
-const INPUT_FILES = ["wrangler.toml", "package-lock.json"];
-const INPUT_FOLDERS = [
-  { path: "src", only: /./u },
-  { path: "prompts", only: /\.md$/u },
-];
 
 /**
  * The bundle of the present code. wrangler builds it unless an earlier start has built the same code.
  * @throws CommandError with wrangler's own words where the build fails
  */
 export async function readBundle({ log = () => {}, knowledge }: BundleOptions = {}): Promise<Bundle> {
-  const folder = join(ROOT, BUILDS, fingerprint(knowledge));
+  const folder = join(ROOT, BUILDS, codeFingerprint(knowledge));
   if (!existsSync(join(folder, CONFIG))) {
     log("Đang dựng chương trình…");
     await build(folder, knowledge);
   }
   const config = JSON.parse(readFileSync(join(folder, CONFIG), "utf8")) as WorkerConfig;
   return { mainModule: MAIN, modules: modulesIn(folder), config };
-}
-
-/** From contents, not times: a copied or restored tree has other times. */
-function fingerprint(knowledge: string | undefined): string {
-  const hash = createHash("sha256");
-  const add = (name: string, path = join(ROOT, name)) =>
-    hash.update(`${name}\0`).update(readFileSync(path)).update("\0");
-  for (const file of INPUT_FILES) add(file);
-  for (const [name, path] of Object.entries(knowledgeModules(knowledge))) add(name, path);
-  for (const { path, only } of INPUT_FOLDERS) {
-    const files = readdirSync(join(ROOT, path), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(join(ROOT, path).length + 1))
-      .filter((name) => only.test(name) && !name.endsWith(".test.ts"))
-      .sort();
-    for (const name of files) add(join(path, name));
-  }
-  return hash.digest("hex").slice(0, 24);
 }
 
 /** Built in a temporary folder first, so that the final folder is always complete. */
@@ -114,18 +90,10 @@ async function build(folder: string, knowledge: string | undefined): Promise<voi
       // Another start with the same code was faster.
       if (!existsSync(join(folder, CONFIG))) throw error;
     }
-    removeOldBuilds();
+    keepNewest(join(ROOT, BUILDS), KEPT, (name) => !name.startsWith(NEW));
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-}
-
-function removeOldBuilds(): void {
-  const builds = readdirSync(join(ROOT, BUILDS))
-    .filter((name) => !name.startsWith(NEW))
-    .map((name) => ({ path: join(ROOT, BUILDS, name), at: statSync(join(ROOT, BUILDS, name)).mtimeMs }))
-    .sort((a, b) => b.at - a.at);
-  for (const { path } of builds.slice(KEPT)) rmSync(path, { recursive: true, force: true });
 }
 
 function modulesIn(folder: string): Record<string, Module> {

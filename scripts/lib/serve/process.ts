@@ -13,24 +13,11 @@ export function runtimePid(): number | undefined {
   return runtimesOf(process.pid)[0];
 }
 
-/** The `workerd` that listens on a port, among those that a process started; undefined as for `runtimePid`. */
-export function runtimeOnPort(parent: number, port: number): number | undefined {
-  return runtimesOf(parent).find((pid) => argumentsOf(pid).some((argument) => argument.endsWith(`:${port}`)));
-}
-
-function runtimesOf(parent: number): readonly number[] {
+/** Every `workerd` that a process started; none where the system isn't Linux. */
+export function runtimesOf(parent: number): readonly number[] {
   try {
     const children = readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").match(/\d+/gu) ?? [];
     return children.map(Number).filter(isRuntime);
-  } catch {
-    return [];
-  }
-}
-
-/** Empty where the process is gone. */
-function argumentsOf(pid: number): readonly string[] {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
   } catch {
     return [];
   }

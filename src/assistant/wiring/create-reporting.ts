@@ -1,12 +1,15 @@
 import { createDownload } from "../../channels/download.ts";
-import { createGroupGate } from "../../channels/telegram/group-gate.ts";
+import { createGroupGate, everyGate } from "../../channels/telegram/group-gate.ts";
 import type { Config } from "../../config.ts";
 import type { Bindings } from "../../env.ts";
 import { Officials } from "../../features/officials/directory.ts";
+import { AlarmBook } from "../../features/reporting/alarm/alarm-book.ts";
 import type { ReportBook } from "../../features/reporting/book/report-book.ts";
 import type { Reporter } from "../../features/reporting/case.ts";
 import { createReportBook } from "../../features/reporting/create-report-book.ts";
 import { carryDispatches } from "../../features/reporting/dispatcher.ts";
+import { ownerNow } from "../../features/reporting/duty/alarm/owner.ts";
+import { CommuneRoutes } from "../../features/reporting/group/commune-routes.ts";
 import { GroupMembers } from "../../features/reporting/group/group-members.ts";
 import { MediaStore } from "../../features/reporting/media/media-store.ts";
 import { ReplyDrafts } from "../../features/reporting/reply-drafts.ts";
@@ -27,7 +30,17 @@ const RESEALED_AT_ONCE = 200;
 export function createReporting(env: Bindings, config: Config): ReportingServices | undefined {
   const ring = config.reports?.keyRing;
   if (ring === undefined) return undefined;
-  const dutyChat = config.telegram?.dutyChatId;
+  const { telegram } = config;
+  const dutyChat = telegram?.dutyChatId;
+  const routes =
+    dutyChat === undefined
+      ? undefined
+      : new CommuneRoutes({
+          db: env.LEDGER,
+          province: dutyChat,
+          settings: config.telegram?.communeGroups ?? new Map(),
+        });
+  const groups = routes?.groups ?? [];
   const chatOf = chatFinder(env, ring);
   const erasures = new Erasures(env.LEDGER, ring);
   /** A restored backup would bring back what the chat knew: its rows are erased again too. */
@@ -47,17 +60,21 @@ export function createReporting(env: Bindings, config: Config): ReportingService
     officials,
     media: new MediaStore({ bucket: env.MEDIA, db: env.LEDGER, ring, download: createDownload(config) }),
     ...(dutyChat !== undefined && { dutyChat }),
+    ...(routes !== undefined && { routes }),
+    alarms: new AlarmBook(env.LEDGER),
     drafts: new ReplyDrafts(env.LEDGER, ring),
     log: async (entry) => void (await officials.audit.commit(entry)),
     tell: (official, key, reply) => tellOfficial(chatOf, official, key, reply),
     tellSupervisors,
-    ...(config.telegram !== undefined &&
+    ...(telegram !== undefined &&
       dutyChat !== undefined && {
         members: new GroupMembers({
           db: env.LEDGER,
           officials,
-          settings: config.telegram.adminIds,
-          gate: createGroupGate(config.telegram, () => new Ledger(env.LEDGER).presentIdOf(dutyChat)),
+          settings: telegram.adminIds,
+          gate: everyGate(
+            groups.map((chat) => createGroupGate(telegram, () => new Ledger(env.LEDGER).presentIdOf(chat))),
+          ),
           tellSupervisors,
           now: Date.now,
         }),
@@ -75,8 +92,7 @@ export function createReporting(env: Bindings, config: Config): ReportingService
         await noteChat(reporter);
         await (await chatOf(reporter)).forgetCase(code, { empties: true });
       }
-      if (dutyChat !== undefined)
-        await (await chatOf({ channel: "telegram", chat: dutyChat })).forgetCase(code);
+      for (const chat of groups) await (await chatOf({ channel: "telegram", chat })).forgetCase(code);
       const handlers = (await officials.list()).map(({ telegramId }) => telegramId);
       for (const chat of new Set([...(await officials.supervisors()), ...handlers]))
         await (await chatOf({ channel: "telegram", chat })).forgetCase(code);
@@ -85,7 +101,12 @@ export function createReporting(env: Bindings, config: Config): ReportingService
       carryDispatches({
         book,
         ...(dutyChat !== undefined && { dutyChat }),
+        ...(routes !== undefined &&
+          routes.others.length > 0 && {
+            groupOf: async (code: string) => routes.groupFor(await book.communeOf(code)),
+          }),
         now: Date.now,
+        ownerOf: (code) => ownerNow({ book, officials }, code),
         deliver: async (delivery) => {
           await (await chatOf(delivery)).deliver(delivery);
         },

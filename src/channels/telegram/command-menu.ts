@@ -25,6 +25,9 @@ export const COMMAND_SCOPES: readonly CommandScope[] = [
     scope: { type: "all_group_chats" },
     commands: [
       { command: "tin", description: "Nhóm trực: tin đang mở, quá hạn; /tin TB-… xem một tin" },
+      { command: "giaoca", description: "Nhóm trực: ai giữ tin nào, tin nào sắp đến hạn" },
+      { command: "baocaothang", description: "Nhóm trực: số liệu xử lý tin theo tháng, theo năm" },
+      { command: "ca", description: "Nhóm trực: ai được gọi trước khi có tin khẩn; /ca nhan để nhận ca" },
       { command: "solieu", description: "Hỏi số liệu phong trào" },
       { command: "help", description: "Trợ lý 138 giúp được những gì" },
     ],

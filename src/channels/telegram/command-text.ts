@@ -26,3 +26,13 @@ export function withoutBotName(text: string, bot: BotName, isPrivate: boolean): 
       : target.toLowerCase() === bot.username.toLowerCase();
   return isOurs ? `/${name}${text.slice(whole.length)}` : null;
 }
+
+/**
+ * The text without our name in it, where a message in a group is meant for us by it: "@troly_bot xã đạt 2022?".
+ * @returns null where our name isn't in the text
+ */
+export function withoutMention(text: string, { username }: BotName): string | null {
+  if (username === undefined) return null;
+  const name = new RegExp(`(?<![\\w@/.])@${username}(?!\\w)`, "giu");
+  return name.test(text) ? text.replace(name, " ").replace(/\s+/gu, " ").trim() : null;
+}

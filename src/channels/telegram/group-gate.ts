@@ -44,6 +44,18 @@ export function createGroupGate(
   };
 }
 
+/** The doors of several groups as one: done where all are; else what the first says that isn't. */
+export function everyGate(gates: readonly GroupGate[]): GroupGate {
+  const all = async (act: (gate: GroupGate) => Promise<GateOutcome>): Promise<GateOutcome> => {
+    const outcomes = await Promise.all(gates.map(act));
+    return outcomes.find(({ kind }) => kind !== "done") ?? { kind: "done" };
+  };
+  return {
+    remove: (person) => all((gate) => gate.remove(person)),
+    readmit: (person) => all((gate) => gate.readmit(person)),
+  };
+}
+
 /** @param nothing descriptions of a refusal after which nothing is left to do */
 async function attempt(
   groupId: () => Promise<string>,

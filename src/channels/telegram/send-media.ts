@@ -56,8 +56,7 @@ async function loadAll(attachments: readonly Attachment[], read: ReadMedia): Pro
   try {
     for (const one of attachments) {
       const file = await read(one.key);
-      if (file !== null)
-        loaded.push({ key: one.key, kind: one.kind, bytes: file.size, contentType: file.contentType, file });
+      if (file !== null) loaded.push({ ...one, bytes: file.size, contentType: file.contentType, file });
     }
     return loaded;
   } catch {
@@ -113,7 +112,7 @@ function requestOf(
   };
   const named = files.map((one, i) => {
     const form: MediaForm = asDocument ? "document" : formOf(one);
-    const name = `${one.kind}.${ENDINGS[one.file.contentType] ?? "bin"}`;
+    const name = one.name ?? `${one.kind}.${ENDINGS[one.file.contentType] ?? "bin"}`;
     return { form, field: files.length === 1 ? form : `file${i}`, name, file: one.file };
   });
   const [first] = named;

@@ -327,7 +327,7 @@ describe("setup", () => {
       "bieudo",
       "quyenriengtu",
     ]);
-    expect(names[1]).toEqual(["tin", "solieu", "help"]);
+    expect(names[1]).toEqual(["tin", "giaoca", "baocaothang", "ca", "solieu", "help"]);
     for (const { command, description } of menus.flat()) {
       expect(command).toMatch(/^[a-z0-9_]{1,32}$/);
       expect(description.length).toBeLessThanOrEqual(256);

@@ -170,6 +170,10 @@ describe("a group", () => {
     ["a command", { text: "/solieu 2022" }, "inbound"],
     ["a reply to the bot", { text: "còn phường?", ...reply(ME) }, "inbound"],
     ["a photo in reply to the bot", { photo: [{ file_id: "f" }], ...reply(ME) }, "inbound"],
+    ["our name in a sentence", { text: "@troly138_bot xã đạt 2022?" }, "inbound"],
+    ["our name under a photo", { photo: [{ file_id: "f" }], caption: "@Troly138_Bot là gì" }, "inbound"],
+    ["another's name", { text: "@troly138_bot2 xã đạt 2022?" }, "not_addressed"],
+    ["our name in an address", { text: "thư tới a@troly138_bot" }, "not_addressed"],
     ["talk among people", { text: "họp lúc 8 giờ" }, "not_addressed"],
     ["a reply to a colleague", { text: "đồng ý", ...reply(OFFICER) }, "not_addressed"],
     ["a sticker", { sticker: { file_id: "s" } }, "not_addressed"],
@@ -183,6 +187,13 @@ describe("a group", () => {
     ["somebody joining", { new_chat_members: [OFFICER] }, "service"],
     ["a post of the linked channel", { text: "/help", is_automatic_forward: true }, "channel"],
   ])("%s: %s", (_, message, expected) => expect(what(read(said(message, GROUP)))).toBe(expected));
+
+  it("reads a sentence without our name in it", () => {
+    expect(content(said({ text: "xã đạt 2022 @Troly138_bot ơi" }, GROUP))).toEqual({
+      kind: "text",
+      text: "xã đạt 2022 ơi",
+    });
+  });
 
   it("keeps its long negative id exactly, and who wrote", () => {
     expect(read(said({ text: "/help" }, GROUP))).toMatchObject({

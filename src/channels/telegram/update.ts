@@ -1,6 +1,7 @@
+import { afterReportCommand } from "../../language/report-command.ts";
 import type { Inbound } from "../../messaging/inbound.ts";
 import { wordsOf } from "../../messaging/words.ts";
-import { type BotName, isCommand, withoutBotName } from "./command-text.ts";
+import { type BotName, isCommand, withoutBotName, withoutMention } from "./command-text.ts";
 import { isForeign, isService, readContent } from "./inbound-content.ts";
 import { allWords, ownWords } from "./message-words.ts";
 import {
@@ -80,10 +81,12 @@ function readMessage(message: Message, key: string, bot: Reader): UpdateReading 
   if (isBot && String(chat.id) !== bot.dutyChat) return ignored("from_bot");
 
   const isPrivate = chat.type === "private";
-  const own = withoutBotName(ownWords(message), bot, isPrivate);
-  if (own === null) return ignored("other_bot");
+  const typed = withoutBotName(ownWords(message), bot, isPrivate);
+  if (typed === null) return ignored("other_bot");
+  const called = isPrivate || isCommand(typed) ? null : withoutMention(typed, bot);
+  const own = called ?? typed;
   const isReply = isReplyTo(message, bot);
-  if (!isPrivate && !isReply && !isCommand(own)) return ignored("not_addressed");
+  if (!isPrivate && !isReply && called === null && !isCommand(own)) return ignored("not_addressed");
   const words = isCommand(own) ? own : allWords(message, own, { quotesUs: isReply });
 
   const chatId = String(chat.id);
@@ -122,7 +125,7 @@ const isNobodys = ({ sender_chat: name, from, chat }: Message): boolean =>
 
 /**
  * Only edits of words in a private chat: in a group nobody waits for an answer to one, and a command was done when it
- * was sent.
+ * was sent. What was told behind the command that begins a report is told in other words.
  */
 function readEdited(edited: unknown, key: string, bot: Reader): UpdateReading {
   const { data: message } = Message.safeParse(edited);
@@ -130,7 +133,8 @@ function readEdited(edited: unknown, key: string, bot: Reader): UpdateReading {
   const reading = readMessage(message, key, bot);
   if (reading.kind !== "inbound") return ignored("edited");
   const { mayGoOn: _, ...inbound } = reading.inbound;
-  const words = wordsOf(inbound.content);
+  const typed = wordsOf(inbound.content);
+  const words = afterReportCommand(typed) ?? typed;
   if (words === "" || inbound.content.kind === "location" || isCommand(words)) return ignored("edited");
   return { ...reading, inbound: { ...inbound, content: { kind: "edited", text: words } } };
 }

@@ -5,6 +5,9 @@ import { MAX_IMAGE, type SendResult, type ZaloClient } from "./zalo-client.ts";
 import { renderReply } from "./zalo-render.ts";
 import { imageMessage, type ZaloMessage, ZaloPart } from "./zalo-wire.ts";
 
+/** Zalo: eight free messages in 48 hours after a person's last word. Three are for alarms, questions and results. */
+const FREE = { all: 8, kept: 3 } as const;
+
 /** The Official Account as a messenger. Make one for each conversation: it remembers what has had its last try. */
 export function createZaloChannel(client: ZaloClient, drawChart: DrawChart, readMedia: ReadMedia): Channel {
   /** Messages that failed without a reason and may be tried once more. */
@@ -20,6 +23,7 @@ export function createZaloChannel(client: ZaloClient, drawChart: DrawChart, read
 
   return {
     name: "zalo",
+    afterLastWord: FREE,
     render: (reply, to) => renderReply(reply, to.replyTo),
     async send(part: WirePart, to: { chat: string }): Promise<SendOutcome> {
       const ours = readPart(part);

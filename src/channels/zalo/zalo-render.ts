@@ -3,12 +3,12 @@ import {
   type Attachment,
   type Button,
   type CallNumber,
+  MOST_BUTTONS,
   plainText,
   type Reply,
 } from "../../messaging/reply.ts";
 import { cut, splitText, withoutHidden } from "../text.ts";
 import {
-  MAX_BUTTONS,
   MAX_PAYLOAD,
   MAX_TEXT,
   MAX_TITLE,
@@ -33,7 +33,7 @@ const NOT_TAKEN =
  * @param replyTo the message that the first part quotes
  */
 export function renderReply(reply: Reply, replyTo?: string): readonly WirePart[] {
-  const buttons = (reply.buttons ?? []).slice(0, MAX_BUTTONS).map(clean);
+  const buttons = (reply.buttons ?? []).slice(0, MOST_BUTTONS).map(clean);
   const words = withoutHidden(plainText(reply).normalize("NFC").toWellFormed()).trim();
   const texts = withChoices(words === "" && buttons.length > 0 ? ONLY_BUTTONS : words, buttons);
   const parts = texts.map((text, i): WirePart => {
@@ -49,7 +49,7 @@ export function renderReply(reply: Reply, replyTo?: string): readonly WirePart[]
     const part: ZaloPart = { message, ...(chart !== undefined && { chart }) };
     return { body: JSON.stringify(part) };
   });
-  const calls = (reply.calls ?? []).slice(0, MAX_BUTTONS);
+  const calls = (reply.calls ?? []).slice(0, MOST_BUTTONS);
   return [
     ...parts,
     ...(calls.length > 0 ? [callPart(calls)] : []),

@@ -4,7 +4,6 @@ import { Attachment } from "../../messaging/reply.ts";
 
 /** Limits of `/v3.0/oa/message/cs`. */
 export const MAX_TEXT = 2_000;
-export const MAX_BUTTONS = 5;
 export const MAX_TITLE = 100;
 export const MAX_PAYLOAD = 1_000;
 

@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { testIndex } from "../../../test/knowledge/library.ts";
+import { expectMostOf } from "../../../test/most-of.ts";
 import { contextOf } from "../../../test/turn-context.ts";
 import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
 import { plainText } from "../../messaging/reply.ts";
 import type { FeatureResult } from "../../turn/feature.ts";
 import type { Session } from "../../turn/session.ts";
-import { answering } from "./answering-feature.ts";
+import { answering, TOLD_EVENT } from "./answering-feature.ts";
+import { AGAIN } from "./answering-wording.ts";
+import type { ModelService } from "./generative/model-turn.ts";
 
 const NOW = 1_800_000_000_000;
 let knowledge: KnowledgeIndex;
@@ -37,6 +40,29 @@ async function words(text: string, options?: Parameters<typeof ask>[1]): Promise
 }
 
 describe("answering", () => {
+  it("meets what tells of a wrong that it knows nothing of with advice, and says so to who keeps it", async () => {
+    const told = { blocks: [{ kind: "text", text: "Anh/chị báo việc này." }] } as const;
+    const feature = answering({
+      knowledge,
+      isOfficial: async () => false,
+      onUnknown: async (_, __, answer) => answer,
+      onTold: () => told,
+    });
+    const wrongs = [
+      "xe tai cho dat chay suot dem qua ban em lam nut het tuong nha",
+      "nhà đối diện cứ nửa đêm là đổ nước thải ra suối cá chết trắng",
+      "hàng xóm chặt trộm cây hồi của nhà tôi mấy hôm nay",
+      "quan dau ngo ban ruou cho may chau hoc sinh cap hai",
+      "ho dao cat lau duoi song lam sat het ruong nha toi",
+    ];
+    const results = await Promise.all(
+      wrongs.map((text) => feature.take(contextOf(text, { session: {}, now: NOW, isPrivate: true }))),
+    );
+    expectMostOf(results, 0.6, (result) => result?.events?.includes(TOLD_EVENT) === true);
+    const chat = await feature.take(contextOf("troi hom nay dep qua", { session: {}, now: NOW }));
+    expect(chat?.events).not.toContain(TOLD_EVENT);
+  });
+
   it.each([
     ["Báo nhầm có bị phạt không?", "cố ý báo sai"],
     ["bao nham co bi phat ko", "cố ý báo sai"],
@@ -49,6 +75,11 @@ describe("answering", () => {
     expect(reply).toMatch(/Nguồn: .+\(cập nhật 20\/11\/2026\)/u);
   });
 
+  it("says above an answer which question it answers", async () => {
+    const [reply] = (await ask("truong mam non co phai xet khong")).replies;
+    expect(reply?.blocks[0]).toMatchObject({ kind: "strong", text: expect.stringMatching(/\?$/u) });
+  });
+
   it("answers both halves of a question", async () => {
     const reply = await words("thong tu 124 thay the thong tu nao, hieu luc tu bao gio");
     expect(reply).toContain("23/2012/TT-BCA");
@@ -56,19 +87,24 @@ describe("answering", () => {
     expect(reply.match(/Nguồn: /gu)).toHaveLength(2);
   });
 
-  it.each([
-    "tối nay xổ số miền bắc con gì về",
-    "cach nau pho bo ngon",
-    "thời tiết Lạng Sơn ngày mai",
-    "nồng độ cồn phạt bao nhiêu tiền",
-    "asdf qwer zxcv",
-    "123",
-  ])("says honestly that it doesn't know: %s", async (question) => {
-    const reply = await words(question);
-    expect(reply).toContain("Công an cấp xã");
-    expect(reply).toContain("113");
-    expect(reply).not.toContain("Nguồn:");
-  });
+  it.each(["tối nay xổ số miền bắc con gì về", "thời tiết Lạng Sơn ngày mai"])(
+    "sends nobody to the police with what is nobody's matter: %s",
+    async (question) => {
+      const reply = await words(question);
+      expect(reply).toContain("ngoài phạm vi");
+      expect(reply).not.toMatch(/Công an|113|Nguồn:/u);
+    },
+  );
+
+  it.each(["cach nau pho bo ngon", "nồng độ cồn phạt bao nhiêu tiền", "123"])(
+    "says honestly that it doesn't know: %s",
+    async (question) => {
+      const reply = await words(question);
+      expect(reply).toContain("Công an cấp xã");
+      expect(reply).toContain("113");
+      expect(reply).not.toContain("Nguồn:");
+    },
+  );
 
   it.each([
     ["Làm hộ chiếu lần đầu thì nộp hồ sơ ở đâu?", "xuất nhập cảnh"],
@@ -111,6 +147,16 @@ describe("answering", () => {
     expect(signer).toContain("chưa có thông tin về người ký");
   });
 
+  it("keeps the thread over a piece by which nothing is asked, and offers what else can be", async () => {
+    const session: Session = {
+      knowledge: { documentId: "chuan-an-toan", topic: "Thông tư 124 thay thế văn bản nào?", at: NOW },
+    };
+    const piece = await ask("nó 20 tuổi", { session, at: NOW + 60_000 });
+    expect(piece.replies.map(plainText).join()).toContain("Thông tư 124 thay thế văn bản nào?");
+    expect(piece.session?.knowledge).toMatchObject({ documentId: "chuan-an-toan", at: NOW + 60_000 });
+    expect(await words("nó 20 tuổi")).toContain("chưa có thông tin");
+  });
+
   it("forgets the thread after half an hour", async () => {
     const session: Session = {
       knowledge: { documentId: "chuan-an-toan", topic: "Thông tư 124 thay thế văn bản nào?", at: NOW },
@@ -131,6 +177,22 @@ describe("answering", () => {
     expect(await words(question)).not.toContain("chỉ huy phân công");
   });
 
+  it("tells an official what figures there are and how new ones get in, not whom a citizen asks", async () => {
+    const unknown = "công thức nấu phở bò của quán nào ngon nhất Hà Nội";
+    expect(await words(unknown, { official: true })).toMatch(/\/solieu[\s\S]*\/capnhat/u);
+    expect(await words(unknown, { official: true })).not.toContain("Công an cấp xã nơi mình ở");
+    expect(await words(unknown)).not.toContain("/capnhat");
+  });
+
+  it("offers a section with a long heading by one of its other wordings, which finds it", async () => {
+    const { replies } = await ask("co nhieu chuyen nho ve can cuoc cua me con");
+    const buttons = replies.flatMap((reply) => reply.buttons ?? []);
+    const long = buttons.filter(({ label, payload }) => label !== payload);
+    for (const { label, payload } of long) expect(await words(payload)).toContain(label);
+    const { replies: asked } = await ask("giấy tờ trẻ em cần những gì");
+    expect(asked.flatMap((reply) => reply.buttons ?? []).length).toBeGreaterThan(0);
+  });
+
   it("offers only buttons that can be sent and typed", async () => {
     const { replies } = await ask("Thông tư 124/2021/TT-BCA quy định gì?");
     const buttons = replies.flatMap((reply) => reply.buttons ?? []);
@@ -140,5 +202,49 @@ describe("answering", () => {
 
   it("has a word for a message without words", async () => {
     expect(await words("?!")).toContain("bằng chữ");
+  });
+});
+
+describe("every way of quoting a section past its day", () => {
+  const NOTE = "soạn để dùng đến ngày 01/01/2026";
+  const old: Pick<KnowledgeIndex, "search"> = {
+    search: async (...asked) =>
+      (await knowledge.search(...asked)).map((hit) => ({
+        ...hit,
+        passage: { ...hit.passage, ageing: { checkAfter: "2026-01-01" } },
+      })),
+  };
+  const model: ModelService = {
+    timeoutMs: 1_000,
+    callsPerChat: 5,
+    generator: {
+      answer: async ({ passages: [first] }) => ({
+        sentences: [{ text: "Lời của máy.", cites: [first?.id ?? ""] }],
+        dropped: 0,
+      }),
+      standalone: async () => null,
+    },
+  };
+  const telling = (withModel: boolean) =>
+    answering({
+      knowledge: old,
+      isOfficial: async () => false,
+      onUnknown: async (_, __, answer) => answer,
+      ...(withModel && { model }),
+    });
+  const said = async (withModel: boolean, text: string, session: Session = {}) => {
+    const result = await telling(withModel).take(contextOf(text, { session, now: NOW }));
+    return { words: result?.replies.map(plainText).join("\n") ?? "", session: result?.session ?? {} };
+  };
+
+  it("says so: quoted, asked for again, in a model's words", async () => {
+    const first = await said(false, "Báo nhầm có bị phạt không?");
+    expect(first.words).toContain(NOTE);
+    const again = await said(false, "báo nhầm có bị phạt không", first.session);
+    expect(again.words).toContain(AGAIN);
+    expect(again.words).toContain(NOTE);
+    const composed = await said(true, "Báo nhầm có bị phạt không?");
+    expect(composed.words).toContain("Lời của máy.");
+    expect(composed.words).toContain(NOTE);
   });
 });

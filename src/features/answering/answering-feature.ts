@@ -1,9 +1,23 @@
 import type { Hit, KnowledgeIndex, Passage } from "../../knowledge/knowledge-index.ts";
 import { questionOf } from "../../language/question.ts";
-import { type Button, type Reply, text } from "../../messaging/reply.ts";
+import { type Block, type Button, type Reply, strong, text } from "../../messaging/reply.ts";
+import { chanceOf } from "../../reader/names/likely.ts";
+import { NOT_KNOWN_EVENT } from "../../turn/events.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { audienceOf, type IsOfficial } from "../officials/audience.ts";
-import { AGAIN, DID_YOU_MEAN, NEAREST, NO_WORDS, NOT_KNOWN, WHOM_TO_ASK } from "./answering-wording.ts";
+import { hasQuestion } from "../reporting/citizen/asks.ts";
+import {
+  AGAIN,
+  DID_YOU_MEAN,
+  NEAREST,
+  NO_WORDS,
+  NOT_KNOWN,
+  NOT_KNOWN_OFFICIAL,
+  NOT_OURS,
+  STILL_ABOUT,
+  WHOM_TO_ASK,
+} from "./answering-wording.ts";
+import { cited } from "./cited.ts";
 import { findPassages } from "./find-passages.ts";
 import type { Found } from "./found.ts";
 import { composeAnswer } from "./generative/compose.ts";
@@ -11,8 +25,8 @@ import { askLabel } from "./generative/label.ts";
 import type { LabelledAct } from "./generative/labeller.ts";
 import { type ModelService, ModelTurn } from "./generative/model-turn.ts";
 import { withoutPersonal } from "./impersonal.ts";
-import { KNOWLEDGE_THREAD, liveThread } from "./knowledge-thread.ts";
-import { ANSWER_LENGTH, cite, citeDocument, excerpt, quote } from "./quote.ts";
+import { KNOWLEDGE_THREAD, type KnowledgeThread, liveThread } from "./knowledge-thread.ts";
+import { ANSWER_LENGTH, citeDocument, excerpt, quote } from "./quote.ts";
 import { isFarOff, rightDoor } from "./right-door.ts";
 import { remembering, searchFor } from "./searches.ts";
 
@@ -32,23 +46,30 @@ export function answering(services: AnsweringServices): Feature {
       const question = questionOf(withoutPersonal(context.utterance.clean));
       if (context.utterance.words.length === 0) return { replies: [NO_WORDS] };
       const thread = liveThread(context.session, context.now);
-      const { search, seen } = remembering(searchFor(knowledge, await audienceOf(context, isOfficial)));
+      const audience = await audienceOf(context, isOfficial);
+      const { search, seen } = remembering(searchFor(knowledge, audience));
       const known = await findPassages(search, question, thread);
       // What is answered surely is answered, whosever matter it is.
       const isSure =
         known.kind === "particular" || known.kind === "again" || (known.kind === "answer" && known.sure);
-      const door = isSure ? null : rightDoor(context.reading.learned, known.kind === "answer");
-      if (door !== null) return onUnknown(context, question, { replies: [door], events: ["not_known"] });
-      const seemsFar = !isSure && isFarOff(context.reading.learned);
+      const door = isSure ? null : rightDoor(context.reading.learned, known.kind);
+      if (door !== null) return onUnknown(context, question, { replies: [door], events: [NOT_KNOWN_EVENT] });
+      const seemsFar = !isSure && isFarOff(context.reading.learned, known.kind);
       const turn = ModelTurn.open(model, context);
       const read: Found = seemsFar ? { kind: "none" } : known;
       const label = await askLabel(turn, { context, question, found: read, seen, acts: actsFor(services) });
-      const told = label.act === "tell" ? onTold?.(context) : undefined;
-      if (told !== undefined) return { replies: [told], session: turn?.spent ?? {}, events: label.events };
+      const isTold = label.act === "tell" || (label.found.kind === "none" && isLikelyTold(context));
+      const told = isTold ? onTold?.(context) : undefined;
+      if (thread !== null && !isSure && label.found.kind !== "answer" && isPiece(context))
+        return stillAbout(thread, await search(thread.topic, thread.documentId), context.now);
+      if (told !== undefined)
+        return { replies: [told], session: turn?.spent ?? {}, events: [...label.events, TOLD_EVENT] };
       const isFar = label.act === "chat" || label.act === "outside" || (seemsFar && label.found === read);
       const found: Found = isFar ? { kind: "none" } : label.found;
       const composed = await composeAnswer(turn, { context, question, search, found, seen, buttonsOf });
-      const own = inOwnWords(found, question, context.now);
+      const quoted = inOwnWords(found, question, context.now);
+      const no = audience === "internal" ? NOT_KNOWN_OFFICIAL : isFar ? NOT_OURS : NOT_KNOWN;
+      const own = quoted.replies[0] === NOT_KNOWN ? { ...quoted, replies: [no] } : quoted;
       // What is nobody's matter is no question that officials should answer.
       const isUnknown = !isFar && (found.kind === "none" || found.kind === "near");
       const answer: FeatureResult =
@@ -56,6 +77,29 @@ export function answering(services: AnsweringServices): Feature {
       if (turn === null) return answer;
       const events = [...(answer.events ?? []), ...label.events, ...(composed?.events ?? [])];
       return { ...answer, session: { ...answer.session, ...turn.spent }, events };
+    },
+  };
+}
+
+/**
+ * Answers only what the knowledge surely answers, in its own words. For what is told and asked in one message: the answer to the
+ * question is better than the general advice on what is told.
+ * @param least how probable the best section must be besides
+ */
+export function answeringSurely({
+  knowledge,
+  isOfficial,
+  least = 0,
+}: Pick<AnsweringServices, "knowledge" | "isOfficial"> & { readonly least?: number }): Feature {
+  return {
+    name: "answering-surely",
+    async take(context) {
+      const question = questionOf(withoutPersonal(context.utterance.clean));
+      const search = searchFor(knowledge, await audienceOf(context, isOfficial));
+      const [best] = least > 0 ? await search(question) : [];
+      if (least > 0 && (best?.chance ?? 0) < least) return null;
+      const found = await findPassages(search, question, null);
+      return found.kind === "answer" && found.sure ? inOwnWords(found, question, context.now) : null;
     },
   };
 }
@@ -71,8 +115,42 @@ export interface AnsweringServices {
     question: string,
     answer: FeatureResult,
   ) => Promise<FeatureResult>;
-  /** What is said to somebody who tells of a wrong; absent = the model isn't asked whether one is told. */
-  readonly onTold?: (context: TurnContext) => Reply;
+  /**
+   * What is said to somebody who tells of a wrong of no known kind; undefined where the words ask. Absent = the model isn't
+   * asked whether one is told.
+   */
+  readonly onTold?: (context: TurnContext) => Reply | undefined;
+}
+
+/** The event of a turn that met a message as the telling of a wrong though no kind of wrong was sure. */
+export const TOLD_EVENT = "told_of_no_known_kind";
+
+/** So probably it tells of something, and nothing answers it: it is met with advice, never with "chưa có thông tin". */
+const MAYBE_TOLD = 0.5;
+
+const isLikelyTold = ({ reading: { learned } }: TurnContext): boolean =>
+  chanceOf(learned.acts, "tell", "danger") >= MAYBE_TOLD;
+
+/** So surely it is something else than a piece of what the thread is about. */
+const ELSE = 0.7;
+
+/** More words tell a story. */
+const PIECE_WORDS = 6;
+
+/** "Nó 20 tuổi": said on, and nothing is asked by it yet. */
+const isPiece = ({ utterance, reading: { learned } }: TurnContext): boolean =>
+  utterance.words.length <= PIECE_WORDS &&
+  !hasQuestion(utterance) &&
+  chanceOf(learned.acts, "outside", "decline", "figures", "human") < ELSE;
+
+/** What the thread is about is said, and what else can be asked of it. */
+function stillAbout(thread: KnowledgeThread, hits: readonly Hit[], now: number): FeatureResult {
+  const others = hits.filter(({ passage }) => passage.headings.at(-1) !== thread.topic);
+  const buttons = buttonsOf(others.map(({ passage }) => passage));
+  return {
+    replies: [{ blocks: [text(STILL_ABOUT(thread.topic))], ...(buttons.length > 0 && { buttons }) }],
+    session: KNOWLEDGE_THREAD.with({ ...thread, at: now }),
+  };
 }
 
 const actsFor = ({ onTold }: AnsweringServices): readonly LabelledAct[] =>
@@ -82,11 +160,11 @@ const actsFor = ({ onTold }: AnsweringServices): readonly LabelledAct[] =>
 function inOwnWords(found: Found, question: string, at: number): FeatureResult {
   switch (found.kind) {
     case "none":
-      return { replies: [NOT_KNOWN], events: ["not_known"] };
+      return { replies: [NOT_KNOWN], events: [NOT_KNOWN_EVENT] };
     case "near":
-      return { replies: [askBack(found.hits)] };
+      return { replies: [askBack(found.hits)], events: ["answer_unsure"] };
     case "again":
-      return { replies: [againOf(found, question)] };
+      return { replies: [againOf(found, question, at)] };
     case "particular":
       return { replies: [{ blocks: [text(found.text), citeDocument(found.document)] }] };
     case "answer": {
@@ -94,8 +172,9 @@ function inOwnWords(found: Found, question: string, at: number): FeatureResult {
       const topic = first.headings.at(-1) ?? first.document.title;
       const asked = found.nearest === undefined ? {} : { asked: found.nearest };
       return {
-        replies: [answerFrom(found, question)],
+        replies: [answerFrom(found, question, at)],
         session: KNOWLEDGE_THREAD.with({ documentId: first.document.id, topic, ...asked, at }),
+        ...(found.sure ? {} : { events: ["answer_unsure"] }),
       };
     }
   }
@@ -104,16 +183,26 @@ function inOwnWords(found: Found, question: string, at: number): FeatureResult {
 function answerFrom(
   { passages, related, sure }: Extract<Found, { kind: "answer" }>,
   question: string,
+  at: number,
 ): Reply {
   const room = Math.floor(ANSWER_LENGTH / passages.length);
-  const lead = sure ? [] : [text(NEAREST(passages[0].headings.at(-1) ?? ""))];
-  const blocks = [
-    ...lead,
-    ...passages.flatMap((passage) => quote(passage, question, room)),
-    ...cite(passages),
-  ];
+  const words = passages.flatMap((passage) => [...titleOf(passage, sure), ...quote(passage, question, room)]);
+  const blocks = cited(words, passages, at);
   const buttons = buttonsOf(related);
   return buttons.length > 0 ? { blocks, buttons } : { blocks };
+}
+
+/** A number to call at the beginning of an answer. */
+const CALL_FIRST = /^[^.!?\n]*gọi ngay[^.!?\n]*\b11[1-5]\b/iu;
+
+/**
+ * The question that is answered stands above its answer: who asked another one sees it at once. Only a number to call is never pushed
+ * down by it.
+ */
+function titleOf({ headings, text: words }: Passage, sure: boolean): Block[] {
+  const heading = headings.at(-1) ?? "";
+  if (!sure) return [text(NEAREST(heading))];
+  return CALL_FIRST.test(words) ? [] : [strong(heading)];
 }
 
 function askBack(hits: readonly Hit[]): Reply {
@@ -124,8 +213,12 @@ function askBack(hits: readonly Hit[]): Reply {
 }
 
 /** What of the passage shown just now is most to the point: never all of it once more. */
-function againOf({ passage, related }: Extract<Found, { kind: "again" }>, question: string): Reply {
-  const blocks = [text(AGAIN), text(excerpt(passage, question)), ...cite([passage])];
+function againOf(
+  { passage, related }: Extract<Found, { kind: "again" }>,
+  question: string,
+  at: number,
+): Reply {
+  const blocks = cited([text(AGAIN), text(excerpt(passage, question))], [passage], at);
   const buttons = buttonsOf(related);
   return buttons.length > 0 ? { blocks, buttons } : { blocks };
 }
@@ -133,9 +226,12 @@ function againOf({ passage, related }: Extract<Found, { kind: "again" }>, questi
 const buttonsOf = (passages: readonly Passage[]): Button[] =>
   passages.flatMap(toButton).slice(0, MAX_BUTTONS);
 
-/** The heading as a question to tap or to type; none where it is too long to be typed. */
-function toButton(passage: Passage): Button[] {
-  const heading = passage.headings.at(-1) ?? "";
-  const fits = heading !== "" && new TextEncoder().encode(heading).length <= PAYLOAD_BYTES;
-  return fits ? [{ label: heading, payload: heading }] : [];
+/** The heading to tap. What a tap asks is the heading, or where that is too long the longest of the section's other wordings that fits. */
+function toButton({ headings, asks }: Passage): Button[] {
+  const label = headings.at(-1) ?? "";
+  const [longest] = asks.filter(fits).sort((a, b) => b.length - a.length);
+  const payload = fits(label) ? label : longest;
+  return label === "" || payload === undefined ? [] : [{ label, payload }];
 }
+
+const fits = (words: string): boolean => new TextEncoder().encode(words).length <= PAYLOAD_BYTES;

@@ -6,7 +6,7 @@ export const NOT_KNOWN: Reply = {
     text("Tôi chưa có thông tin về câu hỏi này nên không trả lời đoán."),
     text("Anh/chị có thể hỏi Công an cấp xã nơi mình ở. Nếu đang có nguy hiểm, hãy gọi ngay 113."),
     text(
-      "Tôi trả lời được về phong trào Toàn dân bảo vệ an ninh Tổ quốc, tiêu chuẩn An toàn về an ninh, trật tự, cách báo tin, tố giác và các số khẩn cấp.",
+      "Tôi trả lời được về giấy tờ, cư trú, mức phạt, lừa đảo, phòng cháy, bạo lực gia đình, biên giới, cách báo tin, các số khẩn cấp và phong trào Toàn dân bảo vệ an ninh Tổ quốc.",
     ),
   ],
   buttons: [
@@ -16,11 +16,39 @@ export const NOT_KNOWN: Reply = {
   ],
 };
 
+/** Said to small talk, and to what is no office's matter: nobody else is named, since nobody else could answer either. */
+export const NOT_OURS: Reply = {
+  blocks: [
+    text("Chuyện này ngoài phạm vi của tôi nên tôi không trả lời đoán, anh/chị thông cảm."),
+    text(
+      "Tôi giúp được việc an ninh, trật tự: giấy tờ, cư trú, mức phạt, lừa đảo, phòng cháy, bạo lực gia đình, biên giới. Có sự việc cần báo, anh/chị cứ kể cho tôi.",
+    ),
+  ],
+};
+
+/** The same for an official: what there is, and how what is missing gets in. */
+export const NOT_KNOWN_OFFICIAL: Reply = {
+  blocks: [
+    text("Tôi chưa có thông tin về câu hỏi này nên không trả lời đoán."),
+    text(
+      "Số liệu đã có: bấm /solieu, vẽ bằng /bieudo, hoặc nhắn “tóm tắt năm …”. Số mới của đơn vị: người phụ trách gửi bảng qua /capnhat, tôi dùng được ngay.",
+    ),
+  ],
+  buttons: [
+    { label: "Số liệu đã có", payload: "/solieu" },
+    { label: "Gửi số liệu mới", payload: "/capnhat" },
+  ],
+};
+
 /** Said where the matter is another office's, before its name. */
 export const ELSEWHERE = "Tôi chưa có thông tin về câu hỏi này nên không trả lời đoán.";
 
 /** Said before what answers from the passage that was shown just now. */
 export const AGAIN = "Ý này đã có trong phần tôi vừa trả lời:";
+
+/** Said to a piece of a story after an answer: nothing was asked by it yet. */
+export const STILL_ABOUT = (topic: string) =>
+  `Vâng, tôi vẫn đang nói về “${topic}”. Anh/chị muốn hỏi gì tiếp, cứ nhắn cả câu giúp tôi.`;
 
 /** Said before an answer that may be to another question. */
 export const NEAREST = (heading: string) => `Thông tin gần nhất mà tôi có, về câu “${heading}”:`;
@@ -45,3 +73,15 @@ export const PARTICULARS = {
 
 /** Said under an answer in a model's words, so that nobody takes it for a person's. */
 export const COMPOSED = "(Câu trả lời do máy tóm tắt từ nguồn dưới đây.)";
+
+/** What the age of a section makes us say beside its words. Dates as people write them. */
+export const AGE = {
+  replaced: (by: string) => `Đây là quy định cũ, đã được thay bằng ${by}.`,
+  ahead: (date: string) => `Quy định này có hiệu lực từ ngày ${date}, hôm nay chưa áp dụng.`,
+  past: (date: string) =>
+    `Thông tin này soạn để dùng đến ngày ${date}, có thể đã đổi. Việc không gấp thì anh/chị hỏi lại Công an cấp xã nơi mình ở trước khi làm theo.`,
+  /** Where the answer has other sections too. */
+  ofOne: (heading: string, note: string) => `Về phần “${heading}”: ${note}`,
+  /** On the source line of what stands in one source only. */
+  weak: "mới có một nguồn, nên đối chiếu",
+} as const;

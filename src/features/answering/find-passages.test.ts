@@ -59,3 +59,19 @@ describe("a question after another", () => {
     );
   });
 });
+
+describe("a rule that was replaced", () => {
+  const old = hit("here", "Mức phạt cũ là bao nhiêu?", 0.9);
+  const replaced: Hit = { ...old, passage: { ...old.passage, ageing: { supersededBy: "282/2025/NĐ-CP" } } };
+  const present = hit("there", "Mức phạt nay là bao nhiêu?", 0.7);
+  const first = async (question: string, ...hits: readonly Hit[]) => {
+    const result = await findPassages(async () => hits, question, null);
+    return result.kind === "answer" ? result.passages[0].headings[0] : result.kind;
+  };
+
+  it("stands back behind the one in force, unless the old one is asked for or nothing else is near", async () => {
+    expect(await first("phạt bao nhiêu tiền", replaced, present)).toBe("Mức phạt nay là bao nhiêu?");
+    expect(await first("mức phạt cũ bao nhiêu tiền", replaced, present)).toBe("Mức phạt cũ là bao nhiêu?");
+    expect(await first("phạt bao nhiêu tiền", replaced)).toBe("Mức phạt cũ là bao nhiêu?");
+  });
+});

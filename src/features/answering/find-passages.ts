@@ -1,10 +1,13 @@
 import { confidenceOf, judge } from "../../knowledge/confidence.ts";
 import type { Hit, Passage } from "../../knowledge/knowledge-index.ts";
+import { PatternBook } from "../../language/pattern-book.ts";
+import { readUtterance } from "../../language/utterance.ts";
 import { otherHalf, twoAnswers } from "./both-halves.ts";
 import { followUp } from "./follow-up.ts";
 import { answersAspect, type Found, relatedTo, type Search } from "./found.ts";
 import type { KnowledgeThread } from "./knowledge-thread.ts";
 import { notAgain } from "./not-again.ts";
+import OLD_RULE from "./old-rule-words.json" with { type: "json" };
 
 /** How much lower a hit may score and still be taken instead of the first one. */
 const CLOSE_BEHIND = 0.5;
@@ -27,7 +30,7 @@ async function standing(search: Search, question: string): Promise<Found> {
     const [one, other] = both;
     return { kind: "answer", passages: [one.passage, other.passage], related: [], sure: true };
   }
-  const found = await search(question);
+  const found = inForceFirst(await search(question), question);
   const best = surest(found);
   const hits = best === undefined ? [] : [best, ...found.filter((hit) => hit !== best)];
   const verdict = judge(best);
@@ -44,6 +47,19 @@ async function standing(search: Search, question: string): Promise<Found> {
     sure,
     ...(best.nearest !== undefined && { nearest: best.nearest }),
   };
+}
+
+const asksForOld = new PatternBook(OLD_RULE.words);
+
+/** A rule that was replaced answers only who asks for the old one, or where nothing else is near. */
+function inForceFirst(hits: readonly Hit[], question: string): readonly Hit[] {
+  const [first] = hits;
+  if (first?.passage.ageing?.supersededBy === undefined || asksForOld.has(readUtterance(question)))
+    return hits;
+  const other = hits.find(({ passage }) => passage.ageing?.supersededBy === undefined);
+  return other === undefined || judge(other) === "none"
+    ? hits
+    : [other, ...hits.filter((hit) => hit !== other)];
 }
 
 /** The first hit; where it isn't a sure answer, a sure one close behind it. */

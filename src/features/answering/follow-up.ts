@@ -1,10 +1,11 @@
 import { confidenceOf, judge } from "../../knowledge/confidence.ts";
-import type { DocumentRef, Hit } from "../../knowledge/knowledge-index.ts";
+import { type DocumentRef, type Hit, isNamed } from "../../knowledge/knowledge-index.ts";
 import { substance } from "../../knowledge/reduced-question.ts";
 import { readBackReference } from "./back-reference.ts";
-import { answerWith, type Found, type Search } from "./found.ts";
-import type { KnowledgeThread } from "./knowledge-thread.ts";
+import { answersAspect, answerWith, type Found, type Search } from "./found.ts";
+import { type KnowledgeThread, shownIn } from "./knowledge-thread.ts";
 import { aspectOf, sayParticular } from "./particulars.ts";
+import { ofSubject } from "./thread-subject.ts";
 import { transfer } from "./transfer.ts";
 
 /** A question with at most this many words of its own may depend on the topic before it. */
@@ -36,6 +37,10 @@ export async function followUp(
   ]);
   const isListed = own[0] !== undefined && own[0].likeness >= LISTED && strength !== "sure";
   const saysLittle = substance(question) <= LITTLE;
+  const subject = saysLittle
+    ? await ofSubject(search, question, thread, { own, within: [...within, ...withTopic] })
+    : null;
+  if (subject !== null) return subject;
   const likest = Math.max(0, ...within.map(({ likeness }) => likeness));
   const isListedHere = saysLittle && likest >= (own[0]?.likeness ?? 0) - NEARLY_LISTED;
   if (isListed && !isListedHere && own[0]?.passage.document.id !== thread.documentId) return null;
@@ -45,7 +50,7 @@ export async function followUp(
   const best = bestOfBoth(carried, withTopic);
   const particular = particularOf(question, withTopic[0]?.passage.document, best !== undefined);
   if (particular !== null) return particular;
-  if (best === undefined) return null;
+  if (best === undefined) return saysLittle ? await ofOtherDocuments(search, question, thread) : null;
   const here = carried.find((hit) => hit.passage.id === best.passage.id) as Hit;
   const elsewhere = own[0];
   const clearlyOther =
@@ -80,6 +85,19 @@ async function ofAnother(search: Search, question: string, thread: KnowledgeThre
   const best = others.reduce((top, hit) => (total(hit) > total(top) ? hit : top), first);
   return answerWith(best, hits);
 }
+
+/** "phạt nhiêu" after an answer whose document names no fine: what is asked, of the matter spoken of, wherever it stands. */
+async function ofOtherDocuments(
+  search: Search,
+  question: string,
+  thread: KnowledgeThread,
+): Promise<Found | null> {
+  const hits = await search(`${thread.topic} ${question}`);
+  const best = hits.find((hit) => !isNamed(hit.passage, shownIn(thread)) && maySay(hit));
+  return best === undefined ? null : answerWith(best, hits, judge(best) === "answer");
+}
+
+const maySay = (hit: Hit): boolean => ["answer", "probable"].includes(judge(hit)) && answersAspect(hit);
 
 /** From the front matter: the issuer always; the effective date only where no passage has it. */
 function particularOf(

@@ -1,6 +1,7 @@
-import type { DocumentRef, Hit, Passage } from "../../knowledge/knowledge-index.ts";
+import type { DocumentRef, Hit, Passage, SectionName } from "../../knowledge/knowledge-index.ts";
 
-export type Search = (question: string, within?: string) => Promise<readonly Hit[]>;
+/** @param without a section that isn't looked for, such as the one that was shown just now */
+export type Search = (question: string, within?: string, without?: SectionName) => Promise<readonly Hit[]>;
 
 export type Found =
   | {

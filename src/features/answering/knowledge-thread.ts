@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { SectionName } from "../../knowledge/knowledge-index.ts";
 import { MINUTE } from "../../platform/time.ts";
 import { type Session, slice } from "../../turn/session.ts";
 
@@ -18,6 +19,12 @@ export const KNOWLEDGE_THREAD = slice(
     .readonly(),
 );
 export type KnowledgeThread = NonNullable<ReturnType<typeof KNOWLEDGE_THREAD.of>>;
+
+/** The section that was shown last. */
+export const shownIn = ({ documentId, topic }: KnowledgeThread): SectionName => ({
+  document: documentId,
+  heading: topic,
+});
 
 /** After this time a short question is read without the earlier topic. */
 const FRESH = 30 * MINUTE;

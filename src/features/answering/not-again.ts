@@ -1,12 +1,12 @@
 import { judge } from "../../knowledge/confidence.ts";
-import type { Hit, Passage } from "../../knowledge/knowledge-index.ts";
+import { type Hit, isNamed } from "../../knowledge/knowledge-index.ts";
 import { substance } from "../../knowledge/reduced-question.ts";
 import { PatternBook } from "../../language/pattern-book.ts";
 import { readUtterance } from "../../language/utterance.ts";
 import phrases from "./back-references.json" with { type: "json" };
-import { LITTLE } from "./follow-up.ts";
+import { CARRIES, LITTLE } from "./follow-up.ts";
 import { answersAspect, answerWith, type Found, type Search } from "./found.ts";
-import type { KnowledgeThread } from "./knowledge-thread.ts";
+import { type KnowledgeThread, shownIn } from "./knowledge-thread.ts";
 
 const REPEAT = new PatternBook(phrases.repeat);
 
@@ -22,25 +22,28 @@ export async function notAgain(
 ): Promise<Found> {
   if (
     found.kind !== "answer" ||
-    !isShown(found.passages[0], thread) ||
+    !isNamed(found.passages[0], shownIn(thread)) ||
     asksForTheSame(question, thread, found)
   )
     return found;
   const asked = `${question} ${thread.topic}`;
+  const shown = shownIn(thread);
   const lists = await Promise.all([
-    search(question, thread.documentId),
-    search(asked, thread.documentId),
-    search(asked),
+    search(question, thread.documentId, shown),
+    search(asked, thread.documentId, shown),
+    search(asked, undefined, shown),
   ]);
-  const others = lists.map((hits) => hits.find((hit) => !isShown(hit.passage, thread) && speaksToIt(hit)));
+  const others = lists.map((hits, i) =>
+    hits.find((hit) => speaksToIt(hit) && (i < lists.length - 1 || isOfTheTopic(hit))),
+  );
   const at = others.findIndex((hit) => hit !== undefined);
   const other = others[at];
   if (other === undefined) return { kind: "again", passage: found.passages[0], related: found.related };
   return answerWith(other, lists[at] ?? [], judge(other) === "answer");
 }
 
-const isShown = ({ document, headings }: Passage, { documentId, topic }: KnowledgeThread): boolean =>
-  document.id === documentId && headings.at(-1) === topic;
+/** In another document only what is sure and has the words of the topic too: "có hiệu lực khi nào" stands under every law. */
+const isOfTheTopic = (hit: Hit): boolean => judge(hit) === "answer" && hit.coverage >= CARRIES;
 
 const speaksToIt = (hit: Hit): boolean => {
   const verdict = judge(hit);

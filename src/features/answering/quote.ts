@@ -3,11 +3,9 @@ import { telling } from "../../knowledge/reduced-question.ts";
 import { readWords } from "../../knowledge/terms.ts";
 import { displayDate } from "../../language/dates.ts";
 import { fold, isUnmarked } from "../../language/fold.ts";
-import { PatternBook } from "../../language/pattern-book.ts";
-import { syllables, wordsOf } from "../../language/syllables.ts";
-import { readUtterance } from "../../language/utterance.ts";
+import { syllables } from "../../language/syllables.ts";
 import { type Block, list, source, text } from "../../messaging/reply.ts";
-import cues from "./answer-cues.json" with { type: "json" };
+import { AGE } from "./answering-wording.ts";
 
 /** About one screen of a phone. */
 export const ANSWER_LENGTH = 700;
@@ -18,14 +16,21 @@ const SENTENCE_END = /(?<=[.!?…])\s+(?=\p{Lu}|\d)/u;
 /** The passage's own words as blocks: all that fit, else the beginning and the most relevant sentences. */
 export function quote(passage: Passage, question: string, room: number): Block[] {
   const fitting = passage.text.length <= room ? passage.text : condense(passage.text, question, room);
-  const whole = answerFirst(fitting, question);
-  return whole.split(/\n{2,}/u).flatMap((paragraph) => {
-    const lines = paragraph.split("\n");
-    const items = lines.filter((line) => ITEM.test(line)).map((line) => line.replace(ITEM, ""));
-    const prose = lines.filter((line) => !ITEM.test(line)).join("\n");
-    return [...(prose === "" ? [] : [text(prose)]), ...(items.length === 0 ? [] : [list(...items)])];
-  });
+  return fitting.split(/\n{2,}/u).flatMap(blocksOf);
 }
+
+/** Prose and items in their order. */
+function blocksOf(paragraph: string): Block[] {
+  const runs: string[][] = [];
+  for (const line of paragraph.split("\n")) {
+    const run = runs.at(-1);
+    if (run?.[0] !== undefined && ITEM.test(run[0]) === ITEM.test(line)) run.push(line);
+    else runs.push([line]);
+  }
+  return runs.map((run) => (ITEM.test(run[0] ?? "") ? list(...run.map(withoutMark)) : text(run.join("\n"))));
+}
+
+const withoutMark = (line: string): string => line.replace(ITEM, "");
 
 /** So many sentences say what a short question after an answer wants to know. */
 const EXCERPT = 2;
@@ -46,11 +51,12 @@ export function excerpt({ text: whole }: Passage, question: string): string {
   return sentences.filter((_, i) => best.includes(i)).join("\n");
 }
 
-/** The sources of the passages, each once, with the day of the last check. */
+/** The sources of the passages, each once, with the day of the last check, and whether it is a single one. */
 export function cite(passages: readonly Passage[]): Block[] {
-  const blocks = passages.map(({ citation, document, sources }) =>
-    source(`${citation} ${checkedOn(document)}`, sources[0] ?? document.url),
-  );
+  const blocks = passages.map((passage) => {
+    const { citation, document, sources } = passage;
+    return source(`${citation} ${checkedOn(document, doubtOf(passage))}`, sources[0] ?? addressOf(document));
+  });
   return blocks.filter(
     (block, i) => blocks.findIndex((other) => JSON.stringify(other) === JSON.stringify(block)) === i,
   );
@@ -61,30 +67,19 @@ export function citeDocument(document: DocumentRef): Block {
   return source(`${document.number ?? document.title} ${checkedOn(document)}`, document.url);
 }
 
-const CUES = cues.told.map((cue) => new PatternBook([cue]));
-const LEANING = cues.leaning.map(wordsOf);
+/** Where a document is about one law its address is a source of each of its sections; else it is only one of many. */
+const addressOf = ({ number, url }: DocumentRef): string | undefined =>
+  number === undefined ? undefined : url;
 
-/** One paragraph with the sentence first that answers, where that sentence can stand alone. */
-function answerFirst(whole: string, question: string): string {
-  if (whole.includes("\n")) return whole;
-  const asked = readUtterance(question);
-  const wanted = CUES.filter((cue) => cue.has(asked));
-  const sentences = whole.split(SENTENCE_END);
-  const says = (sentence: string) => wanted.some((cue) => cue.has(readUtterance(sentence)));
-  const at = wanted.length === 0 ? -1 : sentences.findIndex(says);
-  const telling = sentences[at];
-  if (at < 1 || telling === undefined || leans(telling) || leans(sentences[at + 1] ?? "")) return whole;
-  return [telling, ...sentences.filter((_, i) => i !== at)].join(" ");
-}
+/** A source line that says itself how weak it is isn't told so twice. */
+const SAYS_SO = /một nguồn|đối chiếu/iu;
 
-/** True where the sentence begins with a reference to the one before it. */
-function leans(sentence: string): boolean {
-  const { words } = readUtterance(sentence);
-  return LEANING.some((phrase) => phrase.every((word, i) => words[i] === word));
-}
+const doubtOf = ({ citation, ageing }: Passage): string | undefined =>
+  ageing?.confirmed === "weak" && !SAYS_SO.test(citation) ? AGE.weak : undefined;
 
-function checkedOn({ asOf }: DocumentRef): string {
-  return `(cập nhật ${displayDate(asOf)})`;
+function checkedOn({ asOf }: DocumentRef, doubt?: string): string {
+  const day = `cập nhật ${displayDate(asOf)}`;
+  return `(${doubt === undefined ? day : `${day}; ${doubt}`})`;
 }
 
 function condense(whole: string, question: string, room: number): string {

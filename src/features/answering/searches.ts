@@ -1,4 +1,4 @@
-import type { Audience, Hit, KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
+import { type Audience, type Hit, isNamed, type KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
 import type { Search } from "./found.ts";
 
 /** The same search; it also remembers everything that it found. */
@@ -6,8 +6,8 @@ export function remembering(search: Search): { readonly search: Search; readonly
   const seen: Hit[] = [];
   return {
     seen,
-    search: async (question, within) => {
-      const hits = await search(question, within);
+    search: async (...asked) => {
+      const hits = await search(...asked);
       seen.push(...hits);
       return hits;
     },
@@ -16,6 +16,13 @@ export function remembering(search: Search): { readonly search: Search; readonly
 
 /** What this audience may find. */
 export function searchFor(knowledge: Pick<KnowledgeIndex, "search">, audience: Audience): Search {
-  return (question, within) =>
-    knowledge.search(question, { audience, limit: 8, ...(within !== undefined && { within }) });
+  return async (question, within, without) => {
+    const hits = await knowledge.search(question, {
+      audience,
+      limit: 8,
+      ...(within !== undefined && { within }),
+      ...(without !== undefined && { without }),
+    });
+    return hits.filter(({ passage }) => !isNamed(passage, without));
+  };
 }

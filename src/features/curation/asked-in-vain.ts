@@ -2,7 +2,7 @@ import { ConceptBook } from "../../knowledge/concept-book.ts";
 import { substance } from "../../knowledge/reduced-question.ts";
 import { localDay } from "../../language/dates.ts";
 import { maskPersonal } from "../../language/privacy/mask.ts";
-import { type Reply, text } from "../../messaging/reply.ts";
+import { MOST_BUTTONS, type Reply, text } from "../../messaging/reply.ts";
 import { errorCode } from "../../platform/errors.ts";
 import { logEvent } from "../../platform/log.ts";
 import { mayTell } from "../../reading/incident/detect-incident.ts";
@@ -18,7 +18,6 @@ import dangerWords from "./lexicon/danger.json" with { type: "json" };
 const KEPT_LENGTH = 200;
 /** Stored questions of one chat on one day; more are not stored. */
 const MOST_A_DAY = 30;
-const MOST_BUTTONS = 5;
 
 export interface AskedInVainServices extends Pick<CurationServices, "library" | "questions"> {
   readonly isOfficial: IsOfficial;

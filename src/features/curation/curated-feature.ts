@@ -2,7 +2,7 @@ import type { Audience } from "../../knowledge/knowledge-index.ts";
 import { questionOf } from "../../language/question.ts";
 import { errorCode } from "../../platform/errors.ts";
 import { logEvent } from "../../platform/log.ts";
-import type { Feature, TurnContext } from "../../turn/feature.ts";
+import type { Feature } from "../../turn/feature.ts";
 import { audienceOf, type IsOfficial } from "../officials/audience.ts";
 import type { CuratedAnswer } from "./curated-answers.ts";
 import type { CuratedLibrary } from "./curated-library.ts";
@@ -12,13 +12,33 @@ import { approvedReply, OFFER } from "./curation-wording.ts";
  * The answer that an official approved for exactly this question. It comes before the knowledge and the model, after
  * danger, boundaries, reports and figures. Where the answers can't be read, the knowledge answers.
  */
-export function curated({ library, isOfficial }: CuratedServices): Feature {
+export const curated = (services: CuratedServices): Feature =>
+  approved("curated", services, async (library, said, audience) =>
+    library.find(questionOf(said), await audience()),
+  );
+
+/** The answer whose button was tapped: its words are ours, nobody else reads them. */
+export const curatedChosen = (services: CuratedServices): Feature =>
+  approved("curated-chosen", services, async (library, said, audience) => {
+    const offered = OFFER.exec(said)?.[1];
+    return offered === undefined ? null : library.byNumber(Number(offered), await audience());
+  });
+
+/** `audience` is looked up only where it is asked for: most messages tap no offer. */
+type Find = (
+  library: CuratedLibrary,
+  said: string,
+  audience: () => Promise<Audience>,
+) => Promise<CuratedAnswer | null>;
+
+function approved(name: string, { library, isOfficial }: CuratedServices, find: Find): Feature {
   return {
-    name: "curated",
+    name,
     async take(context) {
       if (context.utterance.words.length === 0) return null;
       try {
-        const answer = await answerTo(library, context, await audienceOf(context, isOfficial));
+        const audience = () => audienceOf(context, isOfficial);
+        const answer = await find(library, context.utterance.clean, audience);
         if (answer === null) return null;
         return {
           replies: [approvedReply(answer, answer.approvedAt)],
@@ -36,14 +56,4 @@ export function curated({ library, isOfficial }: CuratedServices): Feature {
 export interface CuratedServices {
   readonly library: CuratedLibrary;
   readonly isOfficial: IsOfficial;
-}
-
-async function answerTo(
-  library: CuratedLibrary,
-  { utterance: { clean } }: TurnContext,
-  audience: Audience,
-): Promise<CuratedAnswer | null> {
-  const offered = OFFER.exec(clean)?.[1];
-  if (offered !== undefined) return library.byNumber(Number(offered), audience);
-  return library.find(questionOf(clean), audience);
 }

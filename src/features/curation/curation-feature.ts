@@ -1,3 +1,4 @@
+import type { AgedSection } from "../../knowledge/aged-sections.ts";
 import { localDay } from "../../language/dates.ts";
 import { isUnmarked } from "../../language/fold.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
@@ -23,6 +24,7 @@ import {
 } from "./curation-wording.ts";
 import { askedBy, groupQuestions, type QuestionGroup } from "./groups.ts";
 import { noticesOn, obstacleTo } from "./publication-guard.ts";
+import { reviewPage } from "./review-wording.ts";
 import { daysBefore, LISTED_DAYS, shortHash } from "./unanswered.ts";
 
 /** Groups on one page, and other forms of the question that one answer stores. */
@@ -30,7 +32,7 @@ const LISTED = 15;
 const MOST_ASKS = 30;
 
 /**
- * `/cauhoi` and `/traloi`: questions without an answer, and approved answers to them. For officials with the right, in
+ * `/cauhoi` and `/traloi`: questions without an answer, sections to look at, and approved answers. For officials with the right, in
  * a private Telegram chat. It comes before danger: what an official writes about a fire is meant for citizens.
  */
 export function curation(services: CurationCommands): Feature {
@@ -48,6 +50,8 @@ export function curation(services: CurationCommands): Feature {
 }
 
 export interface CurationCommands extends CurationServices {
+  /** The sections of the knowledge that say how they age. */
+  readonly agedSections: () => Promise<readonly AgedSection[]>;
   readonly officials: Pick<Officials, "roleOf" | "list">;
 }
 
@@ -90,6 +94,8 @@ async function act(
       return { replies: [WORDING.how] };
     case "list_questions":
       return listQuestions(curating, context);
+    case "review":
+      return { replies: [reviewPage(await curating.agedSections(), request, now)] };
     case "show_group":
     case "skip_group":
       return onGroup(curating, context, request);

@@ -8,6 +8,12 @@ describe("readCuration", () => {
   it.each([
     ["/cauhoi", { kind: "list_questions" }],
     ["/cauhoi@tro_ly_138_bot 2", { kind: "show_group", number: 2 }],
+    ["/cauhoi hạn", { kind: "review", list: "due", page: 1 }],
+    ["/cauhoi han 2", { kind: "review", list: "due", page: 2 }],
+    ["/cauhoi Rà soát trang 12", { kind: "review", list: "due", page: 12 }],
+    ["/cauhoi chưa xác nhận", { kind: "review", list: "unconfirmed", page: 1 }],
+    ["/cauhoi chuaxacnhan 3", { kind: "review", list: "unconfirmed", page: 3 }],
+    ["/cauhoi hạn xe", { kind: "list_questions" }],
     ["/cauhoi nhóm 2", { kind: "show_group", number: 2 }],
     ["/CAUHOI bỏ qua số 12", { kind: "skip_group", number: 12 }],
     ["/cauhoi boqua 3", { kind: "skip_group", number: 3 }],

@@ -1,8 +1,11 @@
 import { fold } from "../../language/fold.ts";
+import type { ReviewList } from "./review-wording.ts";
 
 /** A request of an official about unanswered questions or approved answers. */
 export type CurationRequest =
   | { readonly kind: "list_questions" }
+  /** Sections of the knowledge that people have to look at; pages from 1. */
+  | { readonly kind: "review"; readonly list: ReviewList; readonly page: number }
   | { readonly kind: "show_group"; readonly number: number }
   | { readonly kind: "skip_group"; readonly number: number }
   | { readonly kind: "how" }
@@ -23,6 +26,9 @@ export interface AnswerText {
 
 const COMMAND = /^\s*\/(cauhoi|traloi)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
 const ON_NUMBER = /^([a-z ]*?)\s*(?:so\s+)?#?(\d{1,6})$/u;
+/** "hạn", "đến hạn", "rà soát", "chưa xác nhận", each with the number of a page after it. */
+const REVIEW =
+  /^(?:((?:den |qua )?han|ra ?soat|xem lai)|chua ?xac ?(?:nhan|minh))(?:\s+(?:trang\s+)?(\d{1,3}))?$/u;
 const ON_DRAFT = /^(dang|huy)(?:\s+([0-9a-f]{16}))?$/u;
 const GROUPS = /^(\d{1,3}(?:\s*[,+]\s*\d{1,3}){0,9})\s+(\S[\s\S]*)$/u;
 const SOURCE = /^(?:nguồn|nguon)\s*[:：]\s*/iu;
@@ -47,7 +53,13 @@ export function readDecision(text: string): "publish" | "drop" | null {
 }
 
 function readQuestions(argument: string): CurationRequest {
-  const [, verb = "", digits] = ON_NUMBER.exec(fold(argument)) ?? [];
+  const folded = fold(argument);
+  const review = REVIEW.exec(folded);
+  if (review !== null) {
+    const [, due, page] = review;
+    return { kind: "review", list: due === undefined ? "unconfirmed" : "due", page: Number(page ?? 1) };
+  }
+  const [, verb = "", digits] = ON_NUMBER.exec(folded) ?? [];
   if (digits === undefined) return { kind: "list_questions" };
   const number = Number(digits);
   return ["boqua", "bo qua", "dong", "xoa"].includes(verb.trim())

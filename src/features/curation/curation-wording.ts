@@ -5,6 +5,7 @@ import { MINUTE } from "../../platform/time.ts";
 import { type CuratedAnswer, type CuratedBody, DRAFT_LIFE } from "./curated-answers.ts";
 import type { QuestionGroup } from "./groups.ts";
 import type { Notice, Obstacle } from "./publication-guard.ts";
+import { REVIEW_BUTTONS } from "./review-wording.ts";
 import { LISTED_DAYS, type Unanswered } from "./unanswered.ts";
 
 const say = (...paragraphs: readonly string[]): Reply => ({ blocks: paragraphs.map(text) });
@@ -33,7 +34,10 @@ export const WORDING = {
   },
   noSuchGroup: say("Không có nhóm câu hỏi mang số đó. Gõ /cauhoi để xem danh sách mới."),
   noSuchAnswer: say("Không có câu trả lời nào đang dùng mang số đó. Gõ /traloi ds để xem danh sách."),
-  noQuestions: say(`Trong ${LISTED_DAYS} ngày qua không còn câu hỏi nào chưa có trả lời.`),
+  noQuestions: {
+    ...say(`Trong ${LISTED_DAYS} ngày qua không còn câu hỏi nào chưa có trả lời.`),
+    buttons: [REVIEW_BUTTONS.due, REVIEW_BUTTONS.unconfirmed],
+  },
   noAnswers: say("Chưa có câu trả lời đã duyệt nào. Gõ /traloi để xem cách soạn."),
   dropped: say("Đã huỷ. Chưa có gì được đăng."),
   nothingToDecide: say("Không có bản xem trước nào của anh/chị đang chờ. Anh/chị soạn lại giúp tôi."),
@@ -183,6 +187,7 @@ export function groupsReply(groups: readonly QuestionGroup[], total: number): Re
       ...(rest > 0 ? [text(`Còn ${rest} nhóm ít được hỏi hơn: hiện ra khi các nhóm trên đã xong.`)] : []),
       text(`Trả lời: ${FORM_FOR_GROUP}\nXem các cách hỏi: /cauhoi 2. Bỏ qua: /cauhoi boqua 2.`),
     ],
+    buttons: [REVIEW_BUTTONS.due, REVIEW_BUTTONS.unconfirmed],
   };
 }
 

@@ -1,13 +1,16 @@
+import { PatternBook } from "../../language/pattern-book.ts";
 import type { Utterance } from "../../language/utterance.ts";
 import { type CallNumber, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
-import type { Danger, DangerKind, EmergencyNumber } from "../../reader/names/danger.ts";
+import { type Danger, type DangerKind, type EmergencyNumber, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import type { MessageReading } from "../../reading/read-message.ts";
 import type { Feature } from "../../turn/feature.ts";
-import { adviceOn } from "./advice.ts";
+import FOR_OTHER from "./advice/for-other.json" with { type: "json" };
+import { adviceOn, type DangerAdvice } from "./advice.ts";
 import { CALL_YOURSELF, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE, named } from "./emergency-wording.ts";
 import { groupOf, nextStep } from "./next/next-step.ts";
 import { stepOn } from "./next/often-asked.ts";
+import WORDS from "./of-other.json" with { type: "json" };
 import { OPEN_DANGER, type OpenDanger, openDanger, opened } from "./open-danger.ts";
 
 /** Danger first: the number to call is in the first line, before everything else. */
@@ -19,11 +22,22 @@ export const emergency: Feature = {
     if (!inbound.isPrivate) return { replies: [dangerReply(reading.danger)] };
     const before = openDanger(session, now);
     const danger = before === undefined ? reading.danger : within(before, reading.danger, reading);
-    const kept = opened(danger, session, now);
-    return { replies: [replyWithin(danger, reading.utterance, before, OPEN_DANGER.of(kept))], session: kept };
+    const isOfOther = groupOf(danger.kind) === "despair" && tellsOfOther(reading);
+    const kept = opened(danger, session, now, isOfOther);
+    const also = groupOf(reading.danger.kind) === "body" ? reading.danger.kind : undefined;
+    return {
+      replies: [replyWithin(danger, reading.utterance, { before, after: OPEN_DANGER.of(kept), also })],
+      session: kept,
+    };
   },
 };
 
+/** By the words, or as the reader surely takes it. */
+const tellsOfOther = ({ utterance, learned }: Pick<MessageReading, "utterance" | "learned">): boolean =>
+  OTHERS.has(utterance) || chanceOf(learned.voices, "kin", "seen") >= OF_OTHER;
+const OTHERS = new PatternBook(WORDS.others);
+/** So sure it must be that somebody else is meant, before a helper's steps are said. */
+const OF_OTHER = 0.6;
 /** Less sure than this a message in an open danger tells on of that one. */
 const ANOTHER = 0.8;
 
@@ -44,19 +58,33 @@ function within(
   return isSure ? danger : { ...danger, kind: before.kind };
 }
 
+interface Around {
+  /** The danger that was open, and the one that is now. */
+  readonly before?: OpenDanger | undefined;
+  readonly after?: OpenDanger | undefined;
+  /** A danger to the body that the message tells of besides: who can't breathe needs that first. */
+  readonly also: DangerKind | undefined;
+}
+
 /** The whole advice on a new danger; somebody who hides, and a danger told on, get the number and one short piece. */
-function replyWithin(danger: Danger, said: Utterance, before?: OpenDanger, after?: OpenDanger): Reply {
+function replyWithin(danger: Danger, said: Utterance, { before, after, also }: Around): Reply {
   if (after === undefined) return dangerReply(danger);
   if (after.silent === true) return { blocks: nextStep(after, "details") };
-  if (before?.kind === danger.kind) return againReply(danger, said, after);
+  if (before?.kind === danger.kind)
+    return againReply(danger, said, after, also === danger.kind ? undefined : also);
+  if (after.ofOther === true) return ofOtherReply(danger);
   return dangerReply({ ...danger, numbers: after.numbers });
 }
 
 /** The same danger, told on: the steps stand above; the number, and the one step on what was told, else the next. */
-function againReply(danger: Danger, told: Utterance, after: OpenDanger): Reply {
+function againReply(danger: Danger, told: Utterance, after: OpenDanger, also: Around["also"]): Reply {
   const { calls = [] } = dangerReply(danger);
-  return { blocks: stepOn(after, told, { isAsked: false }) ?? nextStep(after, "details"), calls };
+  return { blocks: stepOn(after, told, { isAsked: false, also }) ?? nextStep(after, "details"), calls };
 }
+
+/** Somebody else is in despair: what a helper does, not what they would do themselves. */
+const ofOtherReply = ({ kind, numbers }: Danger): Reply =>
+  wholeAdvice(callNow(numbers), { ...FOR_OTHER, source: adviceOn(kind).source }, numbers);
 
 export function dangerReply(danger: Danger): Reply {
   return danger.language === "vi" ? inVietnamese(danger) : inTheirLanguage(danger, danger.language);
@@ -80,22 +108,34 @@ export function firstAidReply(kind: DangerKind): Reply | null {
 }
 
 function inVietnamese(danger: Danger): Reply {
-  const { lead, steps, tell, closing = "usual", calls = [], ...advice } = adviceOn(danger.kind);
-  const numbers = [...new Set([...advice.numbers, ...danger.numbers])];
+  const { lead: usual, ...advice } = adviceOn(danger.kind);
+  // Of a danger whose kind isn't clear the likely numbers may be known all the same.
+  const isCalled = danger.kind === "unclear" && danger.numbers.join() !== NUMBERS_OF.unclear.join();
+  const lead = isCalled ? undefined : usual;
+  const numbers = isCalled ? danger.numbers : [...new Set([...advice.numbers, ...danger.numbers])];
   const missing = numbers.filter((number) => lead !== undefined && !lead.includes(number));
   const more = missing.length === 0 ? "" : ` Gọi thêm ${named(missing)}.`;
-  return {
-    blocks: [
-      strong(`${lead ?? `Gọi ngay ${named(numbers)}.`}${more}`),
-      list(...steps),
-      text(`Khi gọi, nói rõ: ${tell}`),
-      text(CALL_YOURSELF[closing]),
-      source(advice.source),
-      source(NUMBERS_SOURCE),
-    ],
-    calls: [...calls, ...callsTo(numbers, NUMBER_NAMES)],
-  };
+  return wholeAdvice(`${lead ?? callNow(numbers)}${more}`, advice, numbers);
 }
+
+const callNow = (numbers: readonly EmergencyNumber[]): string => `Gọi ngay ${named(numbers)}.`;
+
+/** Whom to call, the steps, what will be asked on the phone. */
+const wholeAdvice = (
+  lead: string,
+  { steps, tell, closing, calls = [], source: from }: Omit<DangerAdvice, "numbers" | "firstAid">,
+  numbers: readonly EmergencyNumber[],
+): Reply => ({
+  blocks: [
+    strong(lead),
+    list(...steps),
+    text(`Khi gọi, nói rõ: ${tell}`),
+    text(CALL_YOURSELF[closing ?? "usual"]),
+    source(from),
+    source(NUMBERS_SOURCE),
+  ],
+  calls: [...calls, ...callsTo(numbers, NUMBER_NAMES)],
+});
 
 function inTheirLanguage({ kind, numbers }: Danger, language: "en" | "zh"): Reply {
   const words = FOREIGN_WORDS[language];

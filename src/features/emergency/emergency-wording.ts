@@ -16,6 +16,10 @@ export const named = (numbers: readonly EmergencyNumber[]): string =>
 /** Before an answer to what may be a danger. @param whom the numbers with their names */
 export const IN_DOUBT = (whom: string): string => `Nếu có người đang gặp nguy: gọi ${whom}.`;
 
+/** Below that line where nothing else is known: what may be a danger is never "outside my field". */
+export const UNSURE =
+  "Tôi chưa chắc hiểu đúng tin này. Có ai đang gặp nguy thì gọi ngay số trên, rồi nhắn tôi: ai, ở đâu, đang thế nào. Không phải thì anh/chị hỏi lại bằng câu khác giúp tôi.";
+
 /** The last line: what this machine can't do, and how to call. */
 export const CALL_YOURSELF = {
   usual: "Tôi là trợ lý tự động, không gọi thay được. Anh/chị gọi ngay, miễn phí, không cần mã vùng.",

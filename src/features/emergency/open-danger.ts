@@ -24,6 +24,8 @@ const OpenDanger = z
     cantCall: z.literal(true).exactOptional(),
     /** It is somebody else who is in it: the steps are a helper's. */
     ofOther: z.literal(true).exactOptional(),
+    /** The kind that was open before this one: its steps may still be due. */
+    also: z.enum(DANGER_KINDS).exactOptional(),
     /** Whether to pass it on was asked. */
     offered: z.literal(true).exactOptional(),
     /** How to delete the chat was said. */
@@ -32,6 +34,14 @@ const OpenDanger = z
     asked: z.enum(["state", "pass"]).exactOptional(),
     /** The question of its kind was asked: it isn't asked twice. */
     hasAsked: z.literal(true).exactOptional(),
+    /** The beginnings of our own lines on it, the newest last: none is said again while another fits. */
+    lines: z.array(z.string()).readonly().exactOptional(),
+    /** A landmark was told, or asked for: it isn't asked for again. */
+    marked: z.literal(true).exactOptional(),
+    /** Who is chased has come among people: nothing sends them out or elsewhere. */
+    inside: z.literal(true).exactOptional(),
+    /** Whether who is held is outside the country, as far as the words tell. */
+    abroad: z.boolean().exactOptional(),
     /** The urgent case that was made of it. */
     code: z.string().exactOptional(),
     /** Nothing is passed on, said the person. */
@@ -58,7 +68,12 @@ export function openDanger(session: Session, now: number): OpenDanger | undefine
 export const MOST_NUMBERS = 3;
 
 /** The session with this danger open. What was known of an open one stays, and its numbers follow the new ones. */
-export function opened({ kind, numbers, language }: Danger, session: Session, now: number): Session {
+export function opened(
+  { kind, numbers, language }: Danger,
+  session: Session,
+  now: number,
+  isOfOther = false,
+): Session {
   const before = openDanger(session, now);
   const { asked: _, ofOther, numbers: known = [], said, ...rest } = before ?? {};
   const together = before?.kind === kind ? [...known, ...numbers] : [...numbers, ...known];
@@ -68,7 +83,8 @@ export function opened({ kind, numbers, language }: Danger, session: Session, no
     numbers: [...new Set(together)].slice(0, MOST_NUMBERS),
     at: now,
     said: (said ?? 0) + 1,
-    ...(ofOther === true && before?.kind === kind && { ofOther }),
+    ...(before !== undefined && before.kind !== kind && { also: before.kind }),
+    ...((isOfOther || (ofOther === true && before?.kind === kind)) && { ofOther: true }),
     ...(language !== "vi" && { language }),
   });
 }

@@ -38,7 +38,7 @@ const bytes = (text: string) => new Uint8Array(new TextEncoder().encode(text));
 async function look(text: string, now: readonly Fact[] = []) {
   const read = await readTable(bytes(text));
   if (read.problem !== undefined) throw new Error(read.problem);
-  const columns = arrange(read.rows);
+  const columns = arrange(read.sheets[0]?.rows ?? []);
   if (columns.kind === "wrong") throw new Error("columns");
   return preview("tệp", columns.rows, now);
 }
@@ -118,7 +118,7 @@ describe("what a file would do", () => {
     const utf16 = new Uint8Array(text.length * 2);
     for (let i = 0; i < text.length; i++)
       new DataView(utf16.buffer).setUint16(i * 2, text.charCodeAt(i), true);
-    expect((await readTable(utf16)).rows).toHaveLength(2);
+    expect((await readTable(utf16)).sheets?.[0]?.rows).toHaveLength(2);
   });
 
   it("reads numbers the Vietnamese way", async () => {
@@ -164,7 +164,7 @@ describe("what a file would do", () => {
 
   it("names wrong columns", async () => {
     const read = await readTable(bytes("id,tinh,so\n1,2,3"));
-    expect(read.rows && arrange(read.rows)).toMatchObject({
+    expect(arrange(read.sheets?.[0]?.rows ?? [])).toMatchObject({
       kind: "wrong",
       missing: expect.arrayContaining(["province", "indicator"]),
       unknown: ["tinh", "so"],
@@ -209,7 +209,9 @@ describe("a file that is none", () => {
     ["a PDF", new Uint8Array([...bytes("%PDF-1.7\n%"), 0xe2, 0xe3]), "not_a_table"],
     ["a picture", new Uint8Array([0x89, ...bytes("PNG\r\n"), 0x1a, 0x0a, 0xff, 0xfe]), "not_a_table"],
     ["an old workbook", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), "old_excel"],
-    ["UTF-16 without its mark", bytes("i\0d\0,\0"), "not_utf8"],
+    ["zeros between letters", bytes("id,\0,tinh"), "not_utf8"],
+    ["letters that are broken already", bytes("id,LÃ¡ng SÆ¡n,ChÃ­ LÄ\u0083ng,SÃ´ng"), "mojibake"],
+    ["a web page", bytes("<html><table><tr><td>1</td></tr></table></html>"), "web_page"],
     ["Windows-1258", new Uint8Array([0x54, 0xcc, 0x6e]), "not_utf8"],
     ["a broken ZIP", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), "unreadable"],
     ["too many bytes", new Uint8Array(3 * 1024 * 1024), "too_large"],
@@ -227,7 +229,7 @@ describe("a file that is none", () => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.boolean(), async (random, zip) => {
         const file = new Uint8Array(zip ? [0x50, 0x4b, 3, 4, ...random] : random);
         const read = await readTable(file);
-        expect(read.problem !== undefined || read.rows.length > 0).toBe(true);
+        expect(read.problem !== undefined || read.sheets.length > 0).toBe(true);
       }),
     );
   });

@@ -1,8 +1,8 @@
+import type { SheetRow } from "../../platform/workbook/sheet-cells.ts";
 import type { Fact } from "../figures/fact.ts";
 import { COLUMNS, numbers, parseFigureRows, type RefusedRow, subject } from "../figures/read-figures.ts";
 import { implausible } from "./plausible.ts";
 import { plainDecimal, readCell } from "./read-cell.ts";
-import type { SheetRow } from "./read-file.ts";
 
 /** One figure that an update would add, change or remove. `before` is the present value. */
 export interface Change {

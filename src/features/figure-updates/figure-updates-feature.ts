@@ -1,51 +1,28 @@
 import { z } from "zod";
 import { fold } from "../../language/fold.ts";
-import type { Media } from "../../messaging/inbound.ts";
-import type { Reply } from "../../messaging/reply.ts";
-import { AppError } from "../../platform/errors.ts";
+import { XLSX_TYPE, xlsx } from "../../platform/xlsx.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { slice } from "../../turn/session.ts";
-import type { FigureStore } from "../figures/figure-store.ts";
-import type { Officials } from "../officials/directory.ts";
 import { may } from "../officials/roles.ts";
+import { DRAFT_LIFE } from "../officials/sent-file.ts";
 import { REPORT } from "../reporting/citizen/citizen-session.ts";
-import { arrange, type Change, preview } from "./diff.ts";
-import {
-  alreadyApplied,
-  applied,
-  CANCELLED,
-  EXPIRED,
-  historyReply,
-  how,
-  NOTHING_TO_UNDO,
-  previewReply,
-  problem,
-  STALE,
-  UNKNOWN_DRAFT,
-  undoPreview,
-  wrongColumns,
-} from "./figure-updates-wording.ts";
-import { MAX_FILE, readTable } from "./read-file.ts";
-import { DRAFT_LIFE, type FigureUpdates } from "./updates.ts";
-
-/** What sending figures needs; absent where nobody can send them. */
-export interface FigureUpdateServices {
-  /** The figures in use. */
-  readonly figures: FigureStore;
-  readonly officials: Pick<Officials, "roleOf">;
-  readonly updates: FigureUpdates;
-  /** Only the figures of `knowledge/`: a step back may show them again. */
-  readonly seed: FigureStore;
-  /** Fetches a file from Telegram. @throws AppError */
-  readonly download: (media: Media, into: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
-}
+import { asksCorrection } from "./correction.ts";
+import type { FigureUpdateServices } from "./figure-update-services.ts";
+import { HOW } from "./figure-updates-wording.ts";
+import { answer, confirm, showPage } from "./open-draft.ts";
+import { CANCELLED, historyReply, UNKNOWN_DRAFT } from "./outcome-wording.ts";
+import { correct, stepBack, takeFile } from "./prepare.ts";
+import { communeTemplate, yearTemplate } from "./template.ts";
+import { TEMPLATE } from "./template-wording.ts";
 
 /** Until when a file counts as figures, in milliseconds since the epoch. */
 const AWAITS_FIGURES = slice("awaitsFigures", z.number());
 
 const COMMAND = /^\s*\/capnhat(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
-/** A tap on a preview's button: what to do, and with which draft. */
-const ON_DRAFT = /^(xacnhan|huy)([0-9a-f]{16})$/u;
+/** A tap on a preview's button: what to do, with which draft, and the page or how many questions are left. */
+const ON_DRAFT = /^(xacnhan|huy|xem|hoi|dunghet|dung|bo)([0-9a-f]{16})(?:x(\d{1,4}))?$/u;
+/** "mau", "mau xa": the template of a year, or one with a row for each commune. */
+const TEMPLATE_WORD = /^mau(?:bang)?(xa|xaphuong|cacxa)?\d*$/u;
 const HISTORY = 10;
 
 /**
@@ -69,12 +46,18 @@ export function figureUpdates(services: FigureUpdateServices): Feature {
         content.kind === "media" && (command !== null || (isAwaited && typed.trim() === ""))
           ? content.media[0]
           : undefined;
-      if (command === null && file === undefined) return null;
+      const corrects = command === null && content.kind === "text" && asksCorrection(typed);
+      if (command === null && file === undefined && !corrects) return null;
       const role = await services.officials.roleOf(inbound);
       if (!may(role, "update_knowledge")) return null;
-      return file === undefined
-        ? act(services, context, command?.[1] ?? "")
-        : takeFile(services, context, file);
+      if (corrects) {
+        const reply = await correct(services, context, typed);
+        return reply === null ? null : { replies: [reply] };
+      }
+      if (file === undefined) return act(services, context, command?.[1] ?? "");
+      const caption = command === null ? "" : (command[1] ?? "");
+      const { replies, isDone } = await takeFile(services, context, file, caption);
+      return { replies, session: AWAITS_FIGURES.with(isDone ? undefined : now + DRAFT_LIFE) };
     },
   };
 }
@@ -84,126 +67,47 @@ async function act(
   context: TurnContext,
   argument: string,
 ): Promise<FeatureResult> {
-  const { updates } = services;
+  const { updates, figures, officials } = services;
   const { inbound, now } = context;
   const word = fold(argument).replace(/\s+/gu, "");
-  const [, what, draft = ""] = ON_DRAFT.exec(word) ?? [];
-  if (what === "xacnhan") return confirm(updates, draft, inbound.sender, now);
+  const [, what, id = "", number = "0"] = ON_DRAFT.exec(word) ?? [];
+  const draft = { id, by: inbound.sender, now };
+  if (what === "xacnhan") return confirm(updates, draft);
   if (what === "huy")
-    return { replies: [(await updates.dropDraft(draft, inbound.sender)) ? CANCELLED : UNKNOWN_DRAFT] };
-  if (word === "lichsu") return { replies: [historyReply(await updates.history(HISTORY))] };
-  if (word === "hoantac") return { replies: [await stepBack(services, context)] };
-  return { replies: [how(now)], session: AWAITS_FIGURES.with(now + DRAFT_LIFE) };
-}
-
-async function takeFile(
-  { updates, download, figures }: FigureUpdateServices,
-  { inbound, now }: TurnContext,
-  file: Media,
-): Promise<FeatureResult> {
-  const refuse = (reply: Reply): FeatureResult => ({
-    replies: [reply],
-    session: AWAITS_FIGURES.with(now + DRAFT_LIFE),
-  });
-  if (file.bytes !== undefined && file.bytes > MAX_FILE) return refuse(problem("too_large"));
-  const bytes = await download(file, new Uint8Array(MAX_FILE)).catch((error: unknown) =>
-    error instanceof AppError && error.code === "too_large"
-      ? ("too_large" as const)
-      : ("not_fetched" as const),
-  );
-  if (typeof bytes === "string") return refuse(problem(bytes));
-  const read = await readTable(bytes);
-  if (read.problem !== undefined) return refuse(problem(read.problem, read.where));
-  const columns = arrange(read.rows);
-  if (columns.kind === "wrong") return refuse(wrongColumns(columns));
-  const base = await updates.head();
-  const fileName = nameOf(file);
-  const shown = preview(fileName, columns.rows, await figures.facts("internal"));
-  const facts = [...shown.fresh, ...shown.changed.map(({ after }) => after)];
-  if (facts.length === 0) return refuse(previewReply(shown, null));
-  const id = await draftId(inbound.sender, inbound.key);
-  const isKept = await updates.keepDraft({
-    id,
-    kind: "upload",
-    sentBy: inbound.sender,
-    at: now,
-    base,
-    fileName,
-    fileHash: await sha256(bytes),
-    fresh: shown.fresh.length,
-    changed: shown.changed.length,
-    unchanged: shown.unchanged,
-    refused: new Set(shown.refused.map(({ line }) => line)).size,
-    restores: null,
-    changes: facts.map((after) => ({ id: after.id, after })),
-  });
-  if (!isKept) return refuse(problem("too_many_changes"));
-  return { replies: [previewReply(shown, id)], session: AWAITS_FIGURES.with(undefined) };
-}
-
-async function stepBack(
-  { updates, seed, figures }: FigureUpdateServices,
-  { inbound, now }: TurnContext,
-): Promise<Reply> {
-  const back = await updates.stepBack();
-  if (back === null) return NOTHING_TO_UNDO;
-  const { base, undone, restores, changes } = back;
-  const id = await draftId(inbound.sender, inbound.key);
-  const byId = (store: FigureStore) =>
-    store.facts("internal").then((facts) => new Map(facts.map((fact) => [fact.id, fact])));
-  const [current, seeded] = await Promise.all([byId(figures), byId(seed)]);
-  const shown = changes.map(
-    (change): Change => ({
-      before: current.get(change.id) ?? null,
-      after: change.after ?? seeded.get(change.id) ?? null,
-    }),
-  );
-  const isKept = await updates.keepDraft({
-    id,
-    kind: "rollback",
-    sentBy: inbound.sender,
-    at: now,
-    base,
-    fileName: "",
-    fileHash: "",
-    fresh: 0,
-    changed: changes.length,
-    unchanged: 0,
-    refused: 0,
-    restores,
-    changes,
-  });
-  return isKept ? undoPreview({ undone, restores, changes: shown }, id) : problem("too_many_changes");
-}
-
-async function confirm(
-  updates: FigureUpdates,
-  draft: string,
-  by: string,
-  now: number,
-): Promise<FeatureResult> {
-  const outcome = await updates.confirm(draft, by, now);
-  switch (outcome.kind) {
-    case "applied":
-      if (outcome.again) return { replies: [alreadyApplied(outcome.version)] };
-      return { replies: [applied(outcome.version)], events: [`figures_${outcome.version.kind}`] };
-    case "unknown":
-      return { replies: [UNKNOWN_DRAFT] };
-    case "expired":
-      return { replies: [EXPIRED] };
-    case "stale":
-      return { replies: [STALE] };
+    return { replies: [(await updates.drafts.drop(id, inbound.sender)) ? CANCELLED : UNKNOWN_DRAFT] };
+  if (what === "xem") return { replies: [await showPage(updates, figures, draft, Number(number))] };
+  if (what !== undefined)
+    return {
+      replies: [
+        await answer(updates, figures, draft, what as "hoi" | "dung" | "dunghet" | "bo", Number(number)),
+      ],
+    };
+  if (word === "lichsu") {
+    const versions = await updates.history(HISTORY);
+    const known = [...new Set(versions.map(({ sentBy }) => sentBy))];
+    const names = await Promise.all(known.map(async (who) => [who, await officials.nameOf(who)] as const));
+    return { replies: [historyReply(versions, new Map(names))] };
   }
+  if (word === "hoantac") return { replies: [await stepBack(services, context)] };
+  const session = AWAITS_FIGURES.with(now + DRAFT_LIFE);
+  const ofCommunes = TEMPLATE_WORD.exec(word);
+  if (ofCommunes !== null)
+    return { ...(await template(services, context, ofCommunes[1] !== undefined)), session };
+  return { replies: [HOW], session };
 }
 
-const nameOf = ({ name = "tệp" }: Media): string =>
-  name.replace(/[^\p{L}\p{M}\p{N} ._-]/gu, "_").slice(0, 60);
-
-/** Equal for a repeated turn, so that its preview is the same draft. */
-const draftId = async (by: string, key: string): Promise<string> =>
-  (await sha256(new TextEncoder().encode(`${by}:${key}`))).slice(0, 16);
-
-async function sha256(bytes: BufferSource): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", bytes);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+/** The template as a file; what comes back within its time counts as figures. */
+async function template(
+  { keep, figures }: FigureUpdateServices,
+  { inbound, now }: TurnContext,
+  ofCommunes: boolean,
+): Promise<Pick<FeatureResult, "replies">> {
+  const { sheets, period, rows } = ofCommunes
+    ? communeTemplate(now)
+    : yearTemplate(await figures.facts("internal"), now);
+  const file = (await keep?.(inbound, xlsx(sheets), XLSX_TYPE, now)) ?? null;
+  if (file === null) return { replies: [TEMPLATE.noRoom] };
+  const name = TEMPLATE.fileName(fold(period.label).replace(/[^a-z0-9]+/gu, "-"));
+  const words = ofCommunes ? TEMPLATE.communes(period.label, rows) : TEMPLATE.reply(period.label, rows);
+  return { replies: [{ ...words, attachments: [{ ...file, name }] }] };
 }

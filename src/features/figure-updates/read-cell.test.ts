@@ -6,6 +6,8 @@ describe("a cell of a sent file", () => {
   it.each([
     ["numerator", "1686", "1686"],
     ["numerator", "1.686", "1686"],
+    ["numerator", "1\u00a0686", "1686"],
+    ["value", "1 234 567", "1234567"],
     ["denominator", "1.234.567", "1234567"],
     ["value", "97,63", "97.63"],
     ["value", "97.63", "97.63"],

@@ -1,4 +1,4 @@
-import type { Mark } from "./sheet-marks.ts";
+import type { Mark } from "../../platform/workbook/sheet-cells.ts";
 
 export type ReadCell =
   | { readonly text: string; readonly why?: never }
@@ -17,13 +17,16 @@ const HIDDEN = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
  */
 export function readCell(column: string, raw: string, mark?: Mark): ReadCell {
   if (mark === "formula") return { why: "ô chứa công thức: dán lại thành giá trị" };
+  if (mark === "error") return { why: "ô báo lỗi của Excel (#REF!, #N/A…): ghi lại giá trị" };
   if (mark === "percent")
     return { why: "ô định dạng phần trăm (97,63% được lưu là 0,9763): đổi sang dạng số, ghi 97,63" };
   const text = raw.replace(/\s*\r?\n\s*/gu, " ").normalize("NFC");
   if (!text.isWellFormed() || HIDDEN.test(text)) return { why: "ô có ký tự ẩn" };
   if (text === "" || column === "approx") return { text };
-  if (COUNTS.has(column)) return readCount(text);
-  if (column === "value") return readValue(text, mark === "number");
+  // Blanks between thousands, as old forms and French keyboards have them.
+  const joined = text.replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/gu, "");
+  if (COUNTS.has(column)) return readCount(joined);
+  if (column === "value") return readValue(joined, mark === "number");
   return FORMULA.test(text)
     ? { why: `ô bắt đầu bằng “${text.trim().slice(0, 1)}” như một công thức` }
     : { text };

@@ -1,44 +1,7 @@
-import { KEPT_FOR } from "../../platform/retention.ts";
-import { MINUTE } from "../../platform/time.ts";
 import { type Fact, factSchema } from "../figures/fact.ts";
 import type { AuditLog } from "../officials/audit.ts";
-
-/** How long a preview waits for its confirmation, in milliseconds. */
-export const DRAFT_LIFE = 30 * MINUTE;
-
-/** D1 stores at most 2 MB of text in one row; the changes of a draft must fit. */
-const MAX_DRAFT_BYTES = 1_900_000;
-
-export interface DraftChange {
-  readonly id: string;
-  /** Null removes the override: then the figure of `knowledge/` counts again, if there is one. */
-  readonly after: Fact | null;
-}
-
-/** The numbers of rows by result. */
-export interface Counts {
-  readonly fresh: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly refused: number;
-}
-
-interface Update extends Counts {
-  readonly kind: "upload" | "rollback";
-  readonly sentBy: string;
-  readonly fileName: string;
-  readonly fileHash: string;
-  /** For a step back: the version whose figures count again; 0 for only those of `knowledge/`. */
-  readonly restores: number | null;
-}
-
-export interface NewDraft extends Update {
-  readonly id: string;
-  readonly at: number;
-  /** The version that the preview was compared with. */
-  readonly base: number;
-  readonly changes: readonly DraftChange[];
-}
+import { DRAFT_LIFE } from "../officials/sent-file.ts";
+import { type DraftChange, FigureDrafts, type Update } from "./drafts.ts";
 
 export interface FigureVersion extends Update {
   readonly version: number;
@@ -51,6 +14,8 @@ export type Confirmation =
   /** This person has no such draft. */
   | { readonly kind: "unknown" }
   | { readonly kind: "expired" }
+  /** Something of it is still asked. */
+  | { readonly kind: "asked" }
   /** Another version was confirmed since the preview. */
   | { readonly kind: "stale" };
 
@@ -68,6 +33,7 @@ interface DraftRow {
   readonly sent_by: string;
   readonly made_at: number;
   readonly base: number;
+  readonly questions: string;
 }
 
 /** The columns of `figure_versions` with the names of `FigureVersion`. */
@@ -76,10 +42,12 @@ const VERSIONS = `SELECT version, kind, sent_by AS sentBy, applied_at AS at, fil
 
 /** The figures from supervisors, version by version. Every change is one atomic batch. */
 export class FigureUpdates {
+  readonly drafts: FigureDrafts;
   readonly #db: D1Database;
   readonly #audit: AuditLog;
 
   constructor(db: D1Database, audit: AuditLog) {
+    this.drafts = new FigureDrafts(db);
     this.#db = db;
     this.#audit = audit;
   }
@@ -99,66 +67,22 @@ export class FigureUpdates {
     return results.map(({ fact }) => factSchema.parse(JSON.parse(fact)));
   }
 
-  /** Stores a preview's draft and deletes old ones. The same id twice is one draft. False where it is too large. */
-  async keepDraft(draft: NewDraft): Promise<boolean> {
-    const { id, kind, sentBy, at, base, fileName, fileHash, fresh, changed, unchanged, refused, restores } =
-      draft;
-    const changes = JSON.stringify(draft.changes);
-    if (new TextEncoder().encode(changes).length > MAX_DRAFT_BYTES) return false;
-    await this.#db.batch([
-      this.#db
-        .prepare(
-          "DELETE FROM figure_drafts WHERE made_at < ? AND NOT EXISTS (SELECT 1 FROM figure_versions WHERE draft = id)",
-        )
-        .bind(at - KEPT_FOR.preview),
-      this.#db
-        .prepare(
-          `INSERT OR IGNORE INTO figure_drafts (id, kind, sent_by, made_at, base, file_name, file_hash, fresh, changed, unchanged, refused, restores, changes)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        )
-        .bind(
-          id,
-          kind,
-          sentBy,
-          at,
-          base,
-          fileName,
-          fileHash,
-          fresh,
-          changed,
-          unchanged,
-          refused,
-          restores,
-          changes,
-        ),
-    ]);
-    return true;
-  }
-
-  /** Deletes a draft of this person; false where it doesn't exist or was confirmed. */
-  async dropDraft(id: string, by: string): Promise<boolean> {
-    const { meta } = await this.#db
-      .prepare(
-        "DELETE FROM figure_drafts WHERE id = ? AND sent_by = ? AND NOT EXISTS (SELECT 1 FROM figure_versions WHERE draft = id)",
-      )
-      .bind(id, by)
-      .run();
-    return meta.changes > 0;
-  }
-
   /**
    * Makes a draft the newest version, unless another was confirmed since its preview. A second confirmation, by another
    * tap or a repeated turn, returns the same version.
    */
   async confirm(id: string, by: string, now: number): Promise<Confirmation> {
     const draft = await this.#db
-      .prepare("SELECT kind, sent_by, made_at, base FROM figure_drafts WHERE id = ? AND sent_by = ?")
+      .prepare(
+        "SELECT kind, sent_by, made_at, base, questions FROM figure_drafts WHERE id = ? AND sent_by = ?",
+      )
       .bind(id, by)
       .first<DraftRow>();
     if (draft === null) return { kind: "unknown" };
     const before = await this.#versionOf(id);
     if (before !== null) return { kind: "applied", version: before, again: true };
     if (draft.made_at + DRAFT_LIFE < now) return { kind: "expired" };
+    if (draft.questions !== "[]") return { kind: "asked" };
     const next = draft.base + 1;
     await this.#audit.commit(
       {
@@ -238,7 +162,7 @@ export class FigureUpdates {
         .prepare(
           `INSERT OR IGNORE INTO figure_versions (version, draft, kind, sent_by, applied_at, file_name, file_hash, fresh, changed, unchanged, refused, restores)
            SELECT ?1, id, kind, sent_by, ?3, file_name, file_hash, fresh, changed, unchanged, refused, restores
-           FROM figure_drafts WHERE id = ?2 AND base = ?1 - 1 AND coalesce((SELECT max(version) FROM figure_versions), 0) = base`,
+           FROM figure_drafts WHERE id = ?2 AND base = ?1 - 1 AND questions = '[]' AND coalesce((SELECT max(version) FROM figure_versions), 0) = base`,
         )
         .bind(version, id, now),
       prepare(

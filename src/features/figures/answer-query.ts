@@ -1,36 +1,47 @@
+import { fold } from "../../language/fold.ts";
+import { syllables } from "../../language/syllables.ts";
 import type { Block, Reply } from "../../messaging/reply.ts";
 import { list, strong, text } from "../../messaging/reply.ts";
-import { compare, isZero, percent } from "./arithmetic.ts";
-import {
-  averageBlocks,
-  figureBlocks,
-  namesBlocks,
-  shortfallBlocks,
-  supposeBlocks,
-  totalBlocks,
-} from "./blocks.ts";
+import { isZero, percent } from "./arithmetic.ts";
+import { averageBlocks } from "./average.ts";
+import { figureBlocks, namesBlocks, totalBlocks } from "./blocks.ts";
+import { changeBlocks } from "./changes.ts";
+import { chosenBlocks } from "./chosen.ts";
 import { communeCountReply } from "./commune-count.ts";
-import { differenceBlocks, incomparable, rankingBlocks, singledOut, timesBlocks } from "./compare.ts";
 import { differenceReply, oldRuleReply } from "./derived.ts";
-import { caveats, missingOf, nameOf, placeName, sources, unitOf, writeMeasure } from "./describe.ts";
+import {
+  caveatBlocks,
+  caveatsOf,
+  missingOf,
+  nameOf,
+  placeName,
+  sources,
+  unitOf,
+  writeMeasure,
+} from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { nextButtons } from "./figure-buttons.ts";
 import type { FigureQuery } from "./figure-query.ts";
-import { upperFirst, WORDING } from "./figures-wording.ts";
+import { quoted, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
-import { addUp, type Cell, type Measure, measureCells } from "./measure.ts";
+import { addUp, type Cell, type Measure, measureCells, shareOf } from "./measure.ts";
+import { formatPercent } from "./numbers.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 import { createProvenanceWriter, type Provenance, type ProvenanceWriter } from "./provenance.ts";
-import { parseRational } from "./rational.ts";
-import { clarifyReply, noDataBlocks, refusalReply } from "./refusals.ts";
+import { rankingBlocks, singledOut } from "./ranking.ts";
+import { clarifyReply, noDataBlocks, refusalReply, unclearReply } from "./refusals.ts";
+import { shortfallBlocks, supposeBlocks } from "./shortfall.ts";
+import { comparison } from "./sides.ts";
+import { summaryReply } from "./summary.ts";
 import {
-  commonIndicator,
   companionBlock,
   comparedIndicators,
+  latestOfChange,
   mergedBlocks,
   recognised,
   withCompanions,
 } from "./told-along.ts";
+import { verdictOn } from "./verify.ts";
 
 export interface FigureAnswer {
   readonly reply: Reply;
@@ -55,10 +66,18 @@ export function answerFigures(
       return { reply: refusalReply(request, facts, writer), provenance: writer.provenance() };
     case "oldRule":
       return { reply: oldRuleReply(request.total, request.met, writer), provenance: writer.provenance() };
+    case "unclear":
+      return {
+        reply: unclearReply(request.words, facts, writer),
+        provenance: writer.provenance(),
+        empty: true,
+      };
     case "clarify":
       return { reply: clarifyReply(facts, writer), provenance: writer.provenance(), query: request.query };
+    case "summary":
+      return { ...summaryReply(request, facts, writer), provenance: writer.provenance() };
     case "query": {
-      const { reply, ...rest } = answerQuery(request.query, facts, writer);
+      const { reply, ...rest } = answerQuery(request.query, facts, writer, request.leftOut);
       const blocks = reply.blocks.toSpliced(1, 0, ...mergedBlocks(request.query, question));
       return {
         ...rest,
@@ -71,17 +90,19 @@ export function answerFigures(
 }
 
 function answerQuery(
-  query: FigureQuery,
+  asked: FigureQuery,
   facts: readonly Fact[],
   writer: ProvenanceWriter,
+  leftOut: readonly string[] = [],
 ): { reply: Reply; empty?: true; singled?: string } {
+  const query = latestOfChange(asked);
   for (const period of query.periods) writer.quote(period.label);
   const derived = differenceReply(query, facts, writer);
   if (derived !== undefined) return { reply: derived };
   const cells = measureCells(withCompanions(query, facts), facts);
   const measures = cells.flatMap((cell) => cell.measures);
-  const nearest = measures.length === 0 ? recognised(query, facts) : undefined;
-  if (nearest !== undefined) return answerQuery(nearest, facts, writer);
+  const nearest = measures.length === 0 ? recognised(asked, facts) : undefined;
+  if (nearest !== undefined) return answerQuery(nearest, facts, writer, leftOut);
   const listed = measures.length === 0 ? communeCountReply(query, writer) : undefined;
   if (listed !== undefined) return { reply: listed };
   if (measures.length === 0) return { reply: noDataBlocks(query, facts, writer), empty: true };
@@ -92,8 +113,9 @@ function answerQuery(
   const main = measures.filter((m) => about.includes(m.indicator));
   const shown = main.length > 0 ? measures : [];
   if (shown.length === 0) return { reply: noDataBlocks(query, facts, writer), empty: true };
-  const asked = query.periods.length === 1 ? query.periods[0] : undefined;
-  const head = verified(query, blocksFor(query, cells, main, facts, writer), writer);
+  const unused = unmentioned(leftOut, measures);
+  const answered = blocksFor(query, cells, main, facts, writer);
+  const head = verified(query, answered, main, unused, facts, writer);
   const context = whatBlocks(query, main, head, writer);
   const also = companionBlock(
     measures.filter((m) => !main.includes(m)),
@@ -101,15 +123,42 @@ function answerQuery(
   );
   const gaps = missingCells(cells, query, facts, writer);
   const used = query.operation === "source" ? main : measures;
-  const extra = query.operation === "source" ? [] : caveats(main, asked, writer);
+  const { first, details } = caveatsOf(main, writer);
+  const extra =
+    query.operation === "source" ? [] : caveatBlocks(query.details ? [...first, ...details] : first);
+  const hides = query.operation !== "source" && !query.details && details.length > 0;
   const singled = singledOut(main, query);
   return {
     reply: {
-      blocks: [...head, ...context, ...also, ...gaps, ...extra, ...sources(used, writer)],
-      buttons: nextButtons(query, main),
+      blocks: [
+        ...head,
+        ...(unused.length === 0 ? [] : [text(writer.quote(WORDING.leftOut(quoted(unused))))]),
+        ...roundedBlock(query, main, writer),
+        ...context,
+        ...also,
+        ...gaps,
+        ...extra,
+        ...sources(used, writer),
+      ],
+      buttons: nextButtons(query, main, hides),
     },
     ...(singled !== undefined && { singled }),
   };
+}
+
+/** What a question names besides, unless the figures themselves say it. */
+function unmentioned(leftOut: readonly string[], measures: readonly Measure[]): readonly string[] {
+  const plain = (words: string) => ` ${syllables(fold(words.toLowerCase())).join(" ")} `;
+  const told = plain(
+    measures
+      .flatMap(({ indicator, facts }) => [
+        indicatorOf(indicator).title,
+        ...facts.flatMap(({ unit, detail = "", period }) => [unit, detail, period]),
+      ])
+      .concat(measures.flatMap((m) => shareOf(m) ?? []).map((share) => formatPercent(share)))
+      .join(" "),
+  );
+  return leftOut.filter((words) => !told.includes(plain(words)));
 }
 
 function blocksFor(
@@ -123,6 +172,10 @@ function blocksFor(
     return [strong(WORDING.individuals)];
   const supposed = query.suppose === undefined ? [] : supposeBlocks(query.suppose, main, writer);
   if (supposed.length > 0) return supposed;
+  const chosen = query.choice === undefined ? [] : chosenBlocks(query, query.choice, main, facts, writer);
+  if (chosen.length > 0) return chosen;
+  const changed = changeBlocks(query, main, writer);
+  if (changed.length > 0) return changed;
   switch (query.operation) {
     case "difference":
     case "times":
@@ -156,63 +209,13 @@ function blocksFor(
   }
 }
 
-/** "doanh nghiệp gấp mấy lần cơ quan": the first named is divided by the second. */
-function inQuestionOrder(query: FigureQuery, sides: readonly Measure[]): readonly Measure[] {
-  const place = (measure: Measure) => query.unitTypes.indexOf(measure.unitType);
-  return query.operation === "times" && sides.every((side) => place(side) >= 0)
-    ? sides.toSorted((x, y) => place(x) - place(y))
-    : sides;
-}
-
-/** The named types, added up where there are several, and the group that they are compared with. */
-function againstWhole(
-  query: FigureQuery,
-  main: readonly Measure[],
-  facts: readonly Fact[],
-): readonly Measure[] {
-  const group = measureCells({ ...query, unitTypes: query.versus ?? [] }, facts).flatMap((c) => c.measures);
-  return [addUp(main), addUp(group)].flatMap((side) => (side === undefined ? [] : [side]));
-}
-
-function comparison(
-  query: FigureQuery,
-  cells: readonly Cell[],
-  main: readonly Measure[],
-  facts: readonly Fact[],
-  writer: ProvenanceWriter,
-): Block[] {
-  const sides =
-    query.versus === undefined
-      ? inQuestionOrder(query, compared(query, cells, main))
-      : againstWhole(query, main, facts);
-  const [a, b] = sides;
-  if (
-    query.indicators.length > 1 &&
-    query.periods.length > 1 &&
-    new Set(main.map((m) => m.indicator)).size > 1 &&
-    commonIndicator(cells) === undefined
-  )
-    return incomparable(main, query, writer);
-  if (sides.length === 2 && a !== undefined && b !== undefined)
-    return query.operation === "times"
-      ? timesBlocks(a, b, query, writer)
-      : differenceBlocks(a, b, query, writer);
-  const onlyOneHas = cells.length > 1 && cells.filter((cell) => cell.measures.length > 0).length < 2;
-  return sides.length > 2 && !onlyOneHas
-    ? rankingBlocks(sides, "highest", query.wants, writer)
-    : figureBlocks({ ...query, operation: "figure" }, main, writer);
-}
-
-/** The things to compare: sums per cell where cells differ, else single measures. */
-function compared(query: FigureQuery, cells: readonly Cell[], main: readonly Measure[]): readonly Measure[] {
-  const filled = cells.filter((cell) => cell.measures.length > 0);
-  if (filled.length < 2) return main;
-  const shared = commonIndicator(filled);
-  const sides = filled.map((cell) => {
-    const own = cell.measures.filter((m) => shared === undefined || m.indicator === shared);
-    return own.length > 1 ? addUp(own) : own[0];
+/** The shares with as many decimals as were asked for. */
+function roundedBlock({ round }: FigureQuery, main: readonly Measure[], writer: ProvenanceWriter): Block[] {
+  const shares = main.flatMap((m) => {
+    const share = shareOf(m);
+    return share === undefined || round === undefined ? [] : [writer.rounded(share, round)];
   });
-  return query.indicators.length >= 1 && sides.every((side) => side !== undefined) ? sides : main;
+  return shares.length === 0 ? [] : [text(WORDING.roundedTo(shares.join("; ")))];
 }
 
 /** The figure with indicator, place and period, and how much is missing to 100 %. */
@@ -233,11 +236,12 @@ function whatBlocks(
     titles.length === 1
       ? WORDING.isAbout(titles[0] ?? "", places, periods)
       : WORDING.isFor(upperFirst(places), periods);
+  const all = main.length === 1 ? first : query.together ? addUp(main) : undefined;
   const missing =
-    main.length === 1 && ["figure", "total"].includes(query.operation) ? missingOf(first) : undefined;
+    all !== undefined && ["figure", "total", "sum"].includes(query.operation) ? missingOf(all) : undefined;
   const rest =
-    missing !== undefined && !isZero(missing) && first.whole !== undefined && first.indicator === STANDARD
-      ? ` ${WORDING.stillMissing(`${writer.number(missing)} ${unitOf(first)}`, writer.percent(percent(missing, first.whole)))}`
+    missing !== undefined && !isZero(missing) && all?.whole !== undefined && first.indicator === STANDARD
+      ? ` ${WORDING.stillMissing(`${writer.number(missing)} ${unitOf(all)}`, writer.percent(percent(missing, all.whole)))}`
       : "";
   const reached =
     query.operation === "total" && first.indicator === STANDARD && main.length === 1
@@ -267,25 +271,22 @@ function missingCells(
   return lines.length === 0 || query.operation === "source" ? [] : [list(...lines)];
 }
 
-/** Puts "Đúng" or "Không khớp" before the answer to a question that already names a number. */
-function verified(query: FigureQuery, head: Block[], writer: ProvenanceWriter): Block[] {
+/** Puts the verdict on the numbers that the question names before the answer. */
+function verified(
+  query: FigureQuery,
+  head: Block[],
+  main: readonly Measure[],
+  unused: readonly string[],
+  facts: readonly Fact[],
+  writer: ProvenanceWriter,
+): Block[] {
   const opened = head[0]?.kind === "strong" ? head[0].text : "";
-  if (query.claims.length === 0 || opened.startsWith(WORDING.notComparableHead)) return head;
-  const known = [
-    ...writer.provenance().computed,
-    ...writer
-      .provenance()
-      .facts.flatMap((f) =>
-        [f.numerator, f.denominator, f.value].flatMap((v) =>
-          v === undefined ? [] : [writer.number(parseRational(v))],
-        ),
-      ),
-  ].join(" ");
-  const numbers = new Set(
-    (known.match(/\d[\d.]*(?:,\d+)?/gu) ?? []).map((n) => n.replaceAll(".", "").replace(",", ".")),
-  );
-  const right = query.claims.every((claim) =>
-    [...numbers].some((n) => compare(parseRational(n), parseRational(claim)) === 0),
-  );
-  return [strong(`${right ? WORDING.correct : WORDING.incorrect} ${opened}`), ...head.slice(1)];
+  if (opened.startsWith(WORDING.notComparableHead)) return head;
+  const judged = verdictOn(query, main, facts, writer);
+  // What wasn't compared can't be confirmed.
+  const verdict =
+    judged === WORDING.correct && unused.length > 0
+      ? writer.quote(WORDING.unverifiedWords(quoted(unused)))
+      : judged;
+  return verdict === undefined ? head : [strong(`${verdict}\n${opened}`.trim()), ...head.slice(1)];
 }

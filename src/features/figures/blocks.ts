@@ -1,14 +1,15 @@
 import type { Block } from "../../messaging/reply.ts";
 import { list, strong, text } from "../../messaging/reply.ts";
-import { add, ceiling, compare, divide, isZero, multiply, percent, subtract } from "./arithmetic.ts";
+import { absolute, add, isZero, percent, subtract } from "./arithmetic.ts";
 import { distinction } from "./compare.ts";
 import { missingOf, nameOf, unitOf, writeMeasure, writeNamed } from "./describe.ts";
+import { sourceKey } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Measure, shareOf } from "./measure.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
-import { HUNDRED, parseRational, type Rational, rational, ZERO } from "./rational.ts";
+import { rational } from "./rational.ts";
 import { unitName } from "./units.ts";
 
 /** More rows than this are shown as a table under the latest one. */
@@ -43,17 +44,39 @@ export function figureBlocks(
         : WORDING.togetherCount(writeMeasure(sum, writer));
     return [strong(line), table];
   }
-  const counted = query.operation === "sum" && sum === undefined ? sumOfCounts(main, writer) : [];
+  const counted =
+    query.operation === "sum" && sum === undefined
+      ? [...sumOfPlaces(main, writer), ...sumOfCounts(main, writer)]
+      : [];
   const long = main.length > MAX_LINES;
-  const head = strong((long ? main.slice(-1) : main).map((m) => lineOf(m, main, writer)).join("\n"));
+  // Of many periods the last is told first, of many things the first.
+  const [most] = new Set(main.map((m) => m.indicator)).size > 1 ? main : main.slice(-1);
+  const missing = (m: Measure) => {
+    const rest = query.missingToo === true ? missingOf(m) : undefined;
+    return rest === undefined ? "" : WORDING.missingAlso(writer.number(rest));
+  };
+  const head = strong(
+    (long && most !== undefined ? [most] : main).map((m) => lineOf(m, main, writer) + missing(m)).join("\n"),
+  );
   const awards = awardsLine(main, writer);
   return [
     ...counted,
     head,
+    ...apartLine(main, writer),
     ...(long ? [table] : []),
     ...(sum === undefined ? [] : [text(WORDING.togetherLine(writeMeasure(sum, writer)))]),
     ...awards,
   ];
+}
+
+/** Two rises or falls differ by so many points. */
+function apartLine(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
+  const [a, b] = main.flatMap(({ indicator, count }) =>
+    indicatorOf(indicator).kind === "change" && count !== undefined ? [count] : [],
+  );
+  return main.length !== 2 || a === undefined || b === undefined
+    ? []
+    : [text(WORDING.apart(writer.points(absolute(subtract(a, b)))))];
 }
 
 function lineOf(measure: Measure, among: readonly Measure[], writer: ProvenanceWriter): string {
@@ -78,9 +101,37 @@ function sumOfCounts(main: readonly Measure[], writer: ProvenanceWriter): Block[
     overlapping ||
     new Set(main.map((m) => m.place.area)).size > 1
   )
-    return [];
+    return kinds > 1 && overlapping ? [strong(WORDING.mayOverlap)] : [];
   const total = exact.map((m) => m.count ?? rational(0)).reduce((a, b) => add(a, b));
   return [strong(WORDING.togetherCount(`${writer.number(total)} ${main[0]?.unit ?? ""}`))];
+}
+
+/** "Na Sầm và Vân Nham cộng lại": exact counts of one thing in one period, of places of one level. */
+function sumOfPlaces(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
+  const different = (pick: (m: Measure) => string | undefined) => new Set(main.map(pick)).size;
+  const alike = [
+    (m: Measure) => m.indicator,
+    (m: Measure) => m.unitType,
+    (m: Measure) => m.period,
+    (m: Measure) => m.facts[0]?.level,
+  ];
+  const counts = main.flatMap(({ count, approx, unit }) =>
+    count === undefined || approx !== undefined || unit === "%" ? [] : [count],
+  );
+  if (
+    different((m) => m.place.area) !== main.length ||
+    alike.some((pick) => different(pick) > 1) ||
+    counts.length !== main.length
+  )
+    return [];
+  const total = counts.reduce(add);
+  const wholes = main.flatMap(({ whole }) => whole ?? []);
+  if (wholes.length !== main.length)
+    return [strong(WORDING.togetherCount(`${writer.number(total)} ${main[0]?.unit ?? ""}`))];
+  const whole = wholes.reduce(add);
+  return [
+    strong(WORDING.togetherCount(`${writer.ratio(total, whole)} (${writer.percent(percent(total, whole))})`)),
+  ];
 }
 
 /** Counts may be added where no period contains a part of another. */
@@ -132,7 +183,26 @@ function single(query: FigureQuery, measure: Measure, writer: ProvenanceWriter):
   return WORDING.value(nameOf(measure), writeMeasure(measure, writer));
 }
 
+/** Types downwards, periods across, where both vary. */
+function crossTable(main: readonly Measure[], writer: ProvenanceWriter): Block | undefined {
+  const different = (pick: (m: Measure) => string) => [...new Set(main.map(pick))];
+  const [types, periods] = [different((m) => m.unitType), different((m) => m.period)];
+  if (types.length < 2 || periods.length < 2 || different((m) => m.indicator + m.place.area).length > 1)
+    return undefined;
+  const cell = (type: string, period: string) => {
+    const found = main.find((m) => m.unitType === type && m.period === period);
+    return found === undefined ? WORDING.notStated : writeMeasure(found, writer);
+  };
+  return {
+    kind: "table",
+    header: [WORDING.headers.unit, ...periods],
+    rows: types.map((type) => [upperFirst(unitName(type)), ...periods.map((period) => cell(type, period))]),
+  };
+}
+
 function tableOf(main: readonly Measure[], writer: ProvenanceWriter): Block {
+  const cross = crossTable(main, writer);
+  if (cross !== undefined) return cross;
   const { headers } = WORDING;
   const rates = main.every((m) => m.whole !== undefined);
   const name = (m: Measure) =>
@@ -169,7 +239,10 @@ function tableOf(main: readonly Measure[], writer: ProvenanceWriter): Block {
 function isConflict(main: readonly Measure[]): boolean {
   const key = (m: Measure) =>
     [m.indicator, m.unitType, m.place.area, m.facts[0]?.detail, m.facts[0]?.end?.slice(0, 4)].join("|");
-  return new Set(main.map(key)).size === 1 && new Set(main.map((m) => m.facts[0]?.url)).size > 1;
+  return (
+    new Set(main.map(key)).size === 1 &&
+    new Set(main.flatMap(({ facts: [fact] }) => (fact === undefined ? [] : [sourceKey(fact)]))).size > 1
+  );
 }
 
 function conflictBlocks(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
@@ -184,125 +257,6 @@ export function namesBlocks(main: readonly Measure[], writer: ProvenanceWriter):
     return `${writeNamed(m, writer)}${missing === undefined ? "" : WORDING.missingAlso(writer.number(missing))}`;
   });
   return [strong(WORDING.names(unit)), text(WORDING.namesCount), list(...lines)];
-}
-
-/** The average of one per other: two exact counts of the same place and period, the larger divided by the smaller. */
-export function averageBlocks(
-  query: FigureQuery,
-  main: readonly Measure[],
-  writer: ProvenanceWriter,
-): Block[] {
-  const [a, b] = main.toSorted((x, y) => compare(y.count ?? ZERO, x.count ?? ZERO));
-  const apart =
-    main.length !== 2 ||
-    a?.count === undefined ||
-    b?.count === undefined ||
-    isZero(b.count) ||
-    main.some((m) => m.approx !== undefined || m.unit === "%" || m.whole !== undefined) ||
-    a.period !== b.period ||
-    a.place.area !== b.place.area;
-  if (apart)
-    return [strong(WORDING.noAverage), ...figureBlocks({ ...query, operation: "figure" }, main, writer)];
-  const each = writer.points(divide(a.count, b.count));
-  return [
-    strong(WORDING.average(b.unit, each, a.unit)),
-    list(...[a, b].map((m) => `${nameOf(m)}: ${writeMeasure(m, writer)}`)),
-  ];
-}
-
-export function shortfallBlocks(
-  query: FigureQuery,
-  main: readonly Measure[],
-  writer: ProvenanceWriter,
-): Block[] {
-  const sum = addUp(main);
-  const measure = main.length === 1 ? main[0] : sum;
-  if (measure === undefined) return figureBlocks({ ...query, operation: "figure" }, main, writer);
-  const missing = missingOf(measure);
-  const { count, whole } = measure;
-  if (missing === undefined || count === undefined || whole === undefined) {
-    return [strong(WORDING.noWholeHead), list(...main.map((m) => writeNamed(m, writer)))];
-  }
-  if (query.operation === "needed" && query.goal !== undefined)
-    return goalBlocks(measure, count, whole, parseRational(query.goal), writer);
-  const unit = unitOf(measure);
-  const needed = query.operation === "needed";
-  const reached = writer.ratio(count, whole);
-  const head = isZero(missing)
-    ? (needed ? WORDING.notNeeded : WORDING.noShortfall)(unit, reached, writer.percent(HUNDRED))
-    : needed
-      ? WORDING.needed(unit, writer.number(missing), writer.percent(HUNDRED))
-      : WORDING.shortfall(
-          unit,
-          writer.number(missing),
-          writer.ratio(missing, whole),
-          writer.percent(percent(missing, whole)),
-        );
-  const rows = main.length > 1 ? [shortfallTable(main, writer)] : [];
-  return [
-    strong(head),
-    ...rows,
-    ...(isZero(missing) ? [] : [text(WORDING.reached(writeMeasure(measure, writer)))]),
-  ];
-}
-
-/** How many more are needed to reach a share below 100 %, as a whole number. */
-function goalBlocks(
-  measure: Measure,
-  count: Rational,
-  whole: Rational,
-  goal: Rational,
-  writer: ProvenanceWriter,
-): Block[] {
-  const least = rational(ceiling(divide(multiply(whole, goal), HUNDRED)));
-  const more = subtract(least, count);
-  const now = writeMeasure(measure, writer);
-  const wanted = writer.percent(goal);
-  const unit = unitOf(measure);
-  return more.num > 0n
-    ? [
-        strong(WORDING.needed(unit, writer.number(more), wanted)),
-        text(WORDING.goalHow(writer.ratio(least, whole), unit, wanted, now)),
-      ]
-    : [strong(WORDING.goalReached(unit, now, wanted))];
-}
-
-function shortfallTable(main: readonly Measure[], writer: ProvenanceWriter): Block {
-  const rows = main.map((m) => {
-    const missing = missingOf(m);
-    return [
-      upperFirst(unitName(m.unitType)),
-      missing === undefined ? "" : writer.number(missing),
-      m.count !== undefined && m.whole !== undefined ? writer.ratio(m.count, m.whole) : "",
-    ];
-  });
-  return {
-    kind: "table",
-    header: [WORDING.headers.unit, WORDING.headers.missing, WORDING.headers.reached],
-    rows,
-  };
-}
-
-/** The share with that many more: a calculation, never presented as a figure. Empty where impossible. */
-export function supposeBlocks(suppose: string, main: readonly Measure[], writer: ProvenanceWriter): Block[] {
-  const measure = main.length === 1 ? main[0] : addUp(main);
-  if (measure?.count === undefined || measure.whole === undefined) return [];
-  const reached = add(measure.count, parseRational(suppose));
-  const now = WORDING.reached(writeMeasure(measure, writer));
-  if (compare(reached, measure.whole) > 0)
-    return [strong(WORDING.supposeTooMany(unitOf(measure), writer.number(measure.whole))), text(now)];
-  return [
-    strong(
-      WORDING.suppose(
-        unitOf(measure),
-        writer.number(parseRational(suppose)),
-        writer.ratio(reached, measure.whole),
-        writer.percent(percent(reached, measure.whole)),
-      ),
-    ),
-    text(now),
-    text(WORDING.supposeHow),
-  ];
 }
 
 export function totalBlocks(query: FigureQuery, main: readonly Measure[], writer: ProvenanceWriter): Block[] {

@@ -1,15 +1,16 @@
+import { displayDate } from "../../language/dates.ts";
 import type { Block } from "../../messaging/reply.ts";
 import { list, strong, text } from "../../messaging/reply.ts";
 import { absolute, compare, divide, isZero, percent, percentChange, subtract } from "./arithmetic.ts";
 import { nameOf, placeName, unitOf, writeMeasure, writeNamed } from "./describe.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
-import { indicatorOf, STANDARD } from "./indicators.ts";
+import { indicatorOf, STANDARD, UNITS } from "./indicators.ts";
 import { type Measure, shareOf } from "./measure.ts";
+import { MERGER, UNCHANGED } from "./places.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import type { Rational } from "./rational.ts";
 import { RULE } from "./safety-standard.ts";
-import { unitName } from "./units.ts";
 
 /** What distinguishes one measure from the others that are shown with it: its unit type, place, period or indicator. */
 export function distinction(measure: Measure, among: readonly Measure[]): string {
@@ -40,6 +41,12 @@ function judge(a: Measure, b: Measure, shares: boolean): Verdict {
   const samePeriod = a.period === b.period;
   if (a.approx !== undefined || b.approx !== undefined) return { never: WORDING.reasonApprox, warnings: [] };
   if (span(a) !== span(b) && !shares) return { never: WORDING.reasonSpan, warnings: [] };
+  const redrawn = isRedrawn(a, b);
+  if (redrawn && !shares && a.indicator !== UNITS)
+    return { never: WORDING.reasonTerritory(displayDate(MERGER)), warnings: [] };
+  const territory = redrawn
+    ? [(a.indicator === UNITS ? WORDING.merged : WORDING.territory)(displayDate(MERGER))]
+    : [];
   const rule = (basis: string | undefined) =>
     basis ?? (a.indicator === STANDARD ? RULE.rule : "cách tính thông thường");
   const basisWarning =
@@ -50,13 +57,25 @@ function judge(a: Measure, b: Measure, shares: boolean): Verdict {
         : [WORDING.warnCount(rule(basisA), rule(basisB))];
   const years = !samePlace && !samePeriod ? [WORDING.warnYears] : [];
   const spans = span(a) === span(b) ? [] : [WORDING.warnSpan];
-  if (shares) return { warnings: [...basisWarning, ...years, ...spans] };
+  if (shares) return { warnings: [...territory, ...basisWarning, ...years, ...spans] };
   const byUnit = indicatorOf(a.indicator).byUnit === true;
   if (!byUnit && a.unitType !== b.unitType) return { never: WORDING.reasonDetail, warnings: [] };
   const sameUnit = a.unit === b.unit || byUnit;
   if (!samePlace && (!sameUnit || basisA !== basisB)) return { never: WORDING.reasonUnit, warnings: [] };
-  return { warnings: [...basisWarning, ...years] };
+  return { warnings: [...territory, ...basisWarning, ...years] };
 }
+
+/** True where the units that are counted, or the place itself, were cut anew between the two. */
+export function isRedrawn(a: Measure, b: Measure): boolean {
+  const [one, other] = [a.facts[0], b.facts[0]];
+  if (one === undefined || other === undefined || one.territory === other.territory) return false;
+  if (a.place.area !== b.place.area) return false;
+  const ofUnits = indicatorOf(a.indicator).byUnit === true && LOCAL.some((unit) => a.unitType.includes(unit));
+  return ofUnits || !UNCHANGED.includes(a.place.province) || a.place.area !== a.place.province;
+}
+
+/** Types whose units are areas. */
+const LOCAL = ["residentialArea", "commune", "ward", "township", "district"];
 
 /** Length of the period in years, so that a two-year sum isn't compared with one year. */
 function span(measure: Measure): number {
@@ -85,7 +104,10 @@ export function differenceBlocks(
   const useShares =
     shareA !== undefined &&
     shareB !== undefined &&
-    (query.wants === "rate" || a.unit === "%" || unlikeCounts(a, b, query));
+    (query.wants === "rate" ||
+      a.unit === "%" ||
+      unlikeCounts(a, b, query) ||
+      (a.indicator === STANDARD && isRedrawn(a, b)));
   const verdict = judge(a, b, useShares);
   if (verdict.never !== undefined || a.count === undefined || b.count === undefined)
     return [cannotSubtract(verdict), both];
@@ -185,7 +207,11 @@ export function incomparable(
 
 function claimed(query: FigureQuery, a: Rational, b: Rational): boolean {
   const difference = subtract(a, b);
-  return difference.num > 0n && query.claims.includes(difference.num.toString()) && difference.den === 1n;
+  return (
+    difference.num > 0n &&
+    query.claims.some(({ value }) => value === difference.num.toString()) &&
+    difference.den === 1n
+  );
 }
 
 /** The first measure divided by the second; by shares where shares were asked for. */
@@ -211,65 +237,5 @@ export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, writer: 
     strong(WORDING.times(name(a), name(b), times, part)),
     both,
     ...verdict.warnings.map((words) => text(writer.quote(words))),
-  ];
-}
-
-/** The only unit type with the highest or lowest value. */
-export function singledOut(
-  measures: readonly Measure[],
-  { operation, wants }: Pick<FigureQuery, "operation" | "wants">,
-): string | undefined {
-  if (measures.length < 2 || (operation !== "highest" && operation !== "lowest")) return undefined;
-  const shares = wants !== "count" && measures.every((m) => shareOf(m) !== undefined);
-  const values = measures.flatMap((m) => {
-    const value = shares ? shareOf(m) : m.count;
-    return value === undefined || m.unitType === "" ? [] : [{ unitType: m.unitType, value }];
-  });
-  const sign = operation === "highest" ? 1 : -1;
-  const best = values.filter(({ value }) => values.every((other) => compare(value, other.value) * sign >= 0));
-  return best.length === 1 ? best[0]?.unitType : undefined;
-}
-
-/** The measures in the order of their share (or count), the highest and lowest named first. */
-export function rankingBlocks(
-  measures: readonly Measure[],
-  order: "lowest" | "highest" | "ranking",
-  wants: FigureQuery["wants"],
-  writer: ProvenanceWriter,
-): Block[] {
-  const shares = wants !== "count" && measures.every((m) => shareOf(m) !== undefined);
-  const key = (m: Measure) => (shares ? shareOf(m) : m.count);
-  const sorted = measures
-    .filter((m) => key(m) !== undefined)
-    .toSorted((a, b) => compare(key(b) as Rational, key(a) as Rational));
-  const end = order === "lowest" ? sorted.at(-1) : sorted[0];
-  if (end === undefined) return [];
-  const tell = (last: Measure, words: (name: string, value: string) => string) => {
-    const tied = sorted.filter((m) => compare(key(m) as Rational, key(last) as Rational) === 0);
-    return words(tied.map((m) => distinction(m, measures)).join(", "), writeMeasure(last, writer));
-  };
-  const bottom = sorted.at(-1) ?? end;
-  const head =
-    order === "ranking"
-      ? `${tell(end, WORDING.highest)}\n${tell(bottom, WORDING.lowest)}`
-      : tell(end, order === "lowest" ? WORDING.lowest : WORDING.highest);
-  const alike = new Set(sorted.map((m) => m.unitType)).size === 1;
-  const shown = order === "lowest" ? sorted.toReversed() : sorted;
-  const [top, low] = [key(end), key(bottom)];
-  const span =
-    order === "ranking" && shares && top !== undefined && low !== undefined
-      ? [text(WORDING.apart(writer.points(subtract(top, low))))]
-      : [];
-  return [
-    strong(head),
-    ...span,
-    {
-      kind: "table",
-      header: [WORDING.headers.unit, WORDING.headers.value],
-      rows: shown.map((m) => [
-        upperFirst(alike || m.unitType === "" ? distinction(m, measures) : unitName(m.unitType)),
-        writeMeasure(m, writer),
-      ]),
-    },
   ];
 }

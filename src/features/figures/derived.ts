@@ -1,7 +1,7 @@
 import type { Reply } from "../../messaging/reply.ts";
 import { source, strong, text } from "../../messaging/reply.ts";
 import { ceiling, compare, multiply, percent, subtract } from "./arithmetic.ts";
-import { caveats, placeName, sources, writeMeasure } from "./describe.ts";
+import { caveatBlocks, caveatsOf, placeName, sources, writeMeasure } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { WORDING } from "./figures-wording.ts";
@@ -26,7 +26,11 @@ export function differenceReply(
       .at(0);
   const [over, share] = [pick(difference.minus), pick(difference.share)];
   const reachedFact = facts.find(
-    (f) => f.indicator === difference.from && f.url === over?.facts[0]?.url && f.period === over.period,
+    (f) =>
+      over !== undefined &&
+      f.indicator === difference.from &&
+      f.url === over.facts[0]?.url &&
+      f.period === over.period,
   );
   if (over?.count === undefined || share?.count === undefined || reachedFact === undefined) return undefined;
   const reached = measureFact(reachedFact, "exact");
@@ -44,7 +48,7 @@ export function differenceReply(
           writeMeasure(share, writer),
         ),
       ),
-      ...caveats([reached], undefined, writer),
+      ...caveatBlocks(caveatsOf([reached], writer).first),
       ...sources(used, writer),
     ],
   };

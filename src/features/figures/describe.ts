@@ -1,6 +1,7 @@
 import { type Block, list, source, text } from "../../messaging/reply.ts";
 import { absolute, subtract } from "./arithmetic.ts";
-import type { Period, Place } from "./figure-query.ts";
+import { type Fact, sourceKey } from "./fact.ts";
+import type { Place } from "./figure-query.ts";
 import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD, UNITS } from "./indicators.ts";
 import { type Measure, shareOf } from "./measure.ts";
@@ -60,34 +61,48 @@ export function nameOf(measure: Measure): string {
 export const writeNamed = (measure: Measure, writer: ProvenanceWriter): string =>
   `${nameOf(measure)}, ${measure.period}: ${writeMeasure(measure, writer)}`;
 
-/** Notes of the sources and what the period leaves out, each once. */
-export function caveats(
-  measures: readonly Measure[],
-  asked: Period | undefined,
-  writer: ProvenanceWriter,
-): Block[] {
+/** What has to be known to use a figure, and what can be read up. */
+export interface Caveats {
+  readonly first: readonly string[];
+  readonly details: readonly string[];
+}
+
+/**
+ * Notes of the sources and what the period leaves out, each once. First: that it is of another period than asked for, not of
+ * the whole of it, or counted by another rule; and what a source notes of a single figure. The days of the assessment year and how
+ * a number was derived are details.
+ */
+export function caveatsOf(measures: readonly Measure[], writer: ProvenanceWriter): Caveats {
   writer.use(measures.flatMap((m) => m.facts));
   const fits = measures.flatMap((measure) => {
-    if (asked === undefined || measure.fit === "exact") return [];
+    if (measure.wanted === undefined) return [];
     const tell = measure.fit === "covers" ? WORDING.covers : WORDING.inside;
-    return [writer.quote(tell(asked.label, measure.period))];
+    return [writer.quote(tell(measure.wanted, measure.period))];
   });
-  const notes = measures
-    .filter((m) => m.count !== undefined)
-    .flatMap((measure) =>
-      measure.facts.flatMap((fact) => [
-        ...(fact.note === undefined ? [] : [fact.note]),
-        ...(fact.coverage === "part" && !fact.note?.includes("trọn") ? [WORDING.part] : []),
-        ...(fact.locator === undefined ? [] : [WORDING.derived(fact.locator)]),
-      ]),
-    );
-  const all = [...new Set([...fits, ...assessment(measures, writer), ...notes])];
+  const facts = measures.filter((m) => m.count !== undefined).flatMap((measure) => measure.facts);
+  const isTelling = (fact: Fact) =>
+    fact.coverage === "part" || fact.basis !== undefined || facts.length <= TOLD_WITH;
+  const notes = (some: readonly Fact[]) =>
+    some.flatMap((fact) => [
+      ...(fact.note === undefined ? [] : [fact.note]),
+      ...(fact.coverage === "part" && !fact.note?.includes("trọn") ? [WORDING.notWhole] : []),
+    ]);
+  const first = [...new Set([...fits, ...notes(facts.filter(isTelling))])];
+  const details = [
+    ...assessment(measures, writer),
+    ...notes(facts.filter((fact) => !isTelling(fact))),
+    ...facts.flatMap(({ locator }) => (locator === undefined ? [] : [WORDING.derived(locator)])),
+  ];
+  return { first, details: [...new Set(details)].filter((one) => !first.includes(one)) };
+}
+
+/** Of so few figures the notes are told with them. */
+const TOLD_WITH = 2;
+
+/** The caveats as they stand under an answer. */
+export function caveatBlocks(all: readonly string[]): Block[] {
   const [only] = all;
-  return all.length === 0 || only === undefined
-    ? []
-    : all.length === 1
-      ? [text(WORDING.note(only))]
-      : [list(...all)];
+  return only === undefined ? [] : all.length === 1 ? [text(WORDING.note(only))] : [list(...all)];
 }
 
 /** The assessment year of Thông tư 124/2021/TT-BCA, Điều 8: it applies to figures from its first year on. */
@@ -112,11 +127,11 @@ function assessment(measures: readonly Measure[], writer: ProvenanceWriter): str
 export function sources(measures: readonly Measure[], writer: ProvenanceWriter): Block[] {
   const facts = measures.flatMap((m) => m.facts);
   writer.use(facts);
-  const bySource = Map.groupBy(facts, (fact) => fact.url);
-  return [...bySource].map(([url, group]) =>
+  const bySource = Map.groupBy(facts, sourceKey);
+  return [...bySource.values()].map((group) =>
     source(
       `${group[0]?.source ?? ""}; số liệu: ${[...new Set(group.map((fact) => fact.asOf))].join(", ")}`,
-      url,
+      group[0]?.url,
     ),
   );
 }

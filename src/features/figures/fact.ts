@@ -56,7 +56,8 @@ export const factSchema = z
     approx: z.enum(APPROXIMATIONS).optional(),
     asOf: words,
     source: words,
-    url: z.url({ protocol: /^https?$/, error: "địa chỉ nguồn phải bắt đầu bằng http" }),
+    /** Absent where the source is on paper, such as an office's own report. */
+    url: z.url({ protocol: /^https?$/, error: "địa chỉ nguồn phải bắt đầu bằng http" }).optional(),
     locator: words.optional(),
     note: words.optional(),
     audience: z.enum(["public", "internal"]),
@@ -89,3 +90,6 @@ export const factSchema = z
   });
 
 export type Fact = z.infer<typeof factSchema>;
+
+/** Tells sources apart: by their address, one on paper by its name. */
+export const sourceKey = ({ url, source }: Pick<Fact, "url" | "source">): string => url ?? source;

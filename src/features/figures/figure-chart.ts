@@ -2,16 +2,20 @@ import type { ChartSpec } from "../../messaging/chart.ts";
 import { DAY } from "../../platform/time.ts";
 import { nameOf, placeName, sources, unitOf, writeMeasure } from "./describe.ts";
 import type { Fact } from "./fact.ts";
-import type { FigureQuery } from "./figure-query.ts";
-import { upperFirst, WORDING } from "./figures-wording.ts";
-import { indicatorOf } from "./indicators.ts";
+import { type FigureQuery, ranks } from "./figure-query.ts";
+import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
+import { indicatorOf, STANDARD } from "./indicators.ts";
 import { type Measure, measureCells, shareOf } from "./measure.ts";
+import { HOME } from "./places.ts";
 import { createProvenanceWriter, type ProvenanceWriter } from "./provenance.ts";
 import type { Rational } from "./rational.ts";
 import { ASSESSED } from "./units.ts";
 
-/** More rows can't be read on a phone. */
-const MOST_ROWS = 12;
+/** More rows of types or years can't be read on a phone; of communes all are shown, in thinner bars. */
+const MOST_ROWS = 14;
+const MOST_PLACES = 80;
+/** Years side by side. */
+const MOST_SERIES = 4;
 
 /** A chart, and the query whose answer says the same in words. */
 export interface FigureChart {
@@ -24,19 +28,27 @@ export interface FigureChart {
  * Undefined where fewer than two figures are of the same kind.
  */
 export function chartOf(query: FigureQuery, facts: readonly Fact[]): FigureChart | undefined {
+  // Of a year that has no figure, no other year is drawn.
+  if (query.periods.length > 0 && measuresOf(query, facts).length === 0) return undefined;
   for (const wider of [query, allUnits(query), allYears(query)]) {
-    const alike = comparable(measureCells(wider, facts).flatMap((cell) => cell.measures));
+    const found = measuresOf(wider, facts);
+    const alike = comparable(found);
     const [first, ...rest] = alike;
-    if (first !== undefined && rest.length > 0) {
-      return { spec: draw([first, ...rest.slice(0, MOST_ROWS - 1)]), query: wider };
-    }
+    if (first !== undefined && rest.length > 0)
+      return { spec: draw([first, ...rest], found, wider), query: wider };
   }
   return undefined;
 }
 
+/** Of what hasn't met, the chart shows that. */
+const measuresOf = (query: FigureQuery, facts: readonly Fact[]): readonly Measure[] =>
+  measureCells(query.operation === "shortfall" ? { ...query, notMet: true } : query, facts).flatMap(
+    (cell) => cell.measures,
+  );
+
 /** True where the query selects two or more comparable figures. */
 export function hasChart(query: FigureQuery, facts: readonly Fact[]): boolean {
-  return comparable(measureCells(query, facts).flatMap((cell) => cell.measures)).length >= 2;
+  return comparable(measuresOf(query, facts)).length >= 2;
 }
 
 const allUnits = (query: FigureQuery): FigureQuery => ({
@@ -61,7 +73,7 @@ function comparable(measures: readonly Measure[]): Measure[] {
   const isShare = shareOf(first) !== undefined;
   return measures.filter(
     (m) =>
-      m.indicator === first.indicator &&
+      (m.indicator === first.indicator || isBeside(m, first)) &&
       Math.abs(lengthOf(m) - lengthOf(first)) <= SAME_LENGTH &&
       m.approx === undefined &&
       m.count !== undefined &&
@@ -69,36 +81,124 @@ function comparable(measures: readonly Measure[]): Measure[] {
   );
 }
 
-function draw(measures: readonly [Measure, ...Measure[]]): ChartSpec {
-  const [first] = measures;
+/** Different things that are counted alike, of one place and period: "bằng khen và giấy khen". */
+const isBeside = (m: Measure, first: Measure): boolean =>
+  m.unit === first.unit &&
+  m.unit !== "%" &&
+  m.whole === undefined &&
+  first.whole === undefined &&
+  m.unitType === first.unitType &&
+  m.period === first.period &&
+  m.place.area === first.place.area;
+
+function draw(
+  alike: readonly [Measure, ...Measure[]],
+  found: readonly Measure[],
+  query: FigureQuery,
+): ChartSpec {
+  const varies = (pick: (m: Measure) => string) => new Set(alike.map(pick)).size > 1;
+  const by: Axes = {
+    place: varies((m) => m.place.area),
+    period: varies((m) => m.period),
+    unit: varies((m) => m.unitType) || varies(nameOf),
+  };
+  const isSeries = by.period && !by.unit && !by.place;
+  const sorted = isSeries || (!by.place && !ranks(query.operation)) ? alike : ranked(alike, query, by);
+  const periods = [...new Set(alike.map(({ period }) => period))];
+  const isGrouped = by.period && !isSeries && periods.length <= MOST_SERIES;
+  const shown = sorted.slice(0, (by.place ? MOST_PLACES : MOST_ROWS) * (isGrouped ? periods.length : 1));
+  const asCount = countsOf(alike[0]);
   const writer = createProvenanceWriter("");
-  const varies = (pick: (m: Measure) => string) => new Set(measures.map(pick)).size > 1;
-  const byPlace = varies((m) => m.place.area);
-  const byPeriod = varies((m) => m.period);
-  const byUnit = varies((m) => m.unitType) || varies(nameOf);
   const label = (m: Measure) =>
     [
-      ...(byUnit ? [m.unitType === "" ? nameOf(m) : upperFirst(unitOf(m))] : []),
-      ...(byPlace ? [upperFirst(placeName(m.place))] : []),
-      ...(byPeriod ? [m.period] : []),
+      ...(by.unit ? [m.unitType === "" ? nameOf(m) : upperFirst(unitOf(m))] : []),
+      ...(by.place ? [upperFirst(placeName(m.place))] : []),
+      ...(by.period && !isGrouped ? [m.period] : []),
     ].join(", ");
-  const places = byPlace ? "" : `, ${placeName(first.place)}`;
-  const title = `${indicatorOf(first.indicator).title}${places}${byPeriod ? "" : `, ${first.period}`}`;
-  const value = (m: Measure) => toNumber(shareOf(m) ?? m.count);
   return {
-    kind: byPeriod && !byUnit && !byPlace ? "line" : "bar",
-    title,
-    valueName: shareOf(first) === undefined ? upperFirst(first.unit) : WORDING.chartShare,
-    points: measures.map((m) => ({ label: label(m), value: value(m), display: displayOf(m, writer) })),
-    source: sources(measures, writer)
-      .map((block) => (block.kind === "source" ? `${WORDING.sourceLine} ${block.text}` : ""))
-      .slice(0, 2)
-      .join("\n"),
+    kind: isSeries ? "line" : "bar",
+    title: titleOf(alike, periods, by, query),
+    valueName: asCount ? WORDING.chartCount(alike[0].unit, alike[0].notMet === true) : WORDING.chartShare,
+    points: shown.map((m) => ({
+      label: label(m),
+      value: toNumber(asCount ? m.count : (shareOf(m) ?? m.count)),
+      display: displayOf(m, asCount, writer),
+      ...(isGrouped && { series: periods.indexOf(m.period) }),
+    })),
+    ...(isGrouped && { series: periods }),
+    source: [...leftOut(found, shown), ...sourceLines(shown, writer)].join("\n"),
   };
 }
 
-function displayOf(measure: Measure, writer: ProvenanceWriter): string {
+/** What tells the bars of a chart apart. */
+interface Axes {
+  readonly place: boolean;
+  readonly period: boolean;
+  readonly unit: boolean;
+}
+
+/** Of what hasn't met, the numbers are drawn: that is what is asked for. */
+const countsOf = (measure: Measure): boolean => shareOf(measure) === undefined || measure.notMet === true;
+
+/** From the highest down, or from the lowest up where that was asked for; years stay side by side. */
+function ranked(alike: readonly [Measure, ...Measure[]], query: FigureQuery, by: Axes): readonly Measure[] {
+  const lowestFirst = query.operation === "lowest" || query.choice?.order === "lowest";
+  const height = (m: Measure) => toNumber(countsOf(m) ? m.count : shareOf(m));
+  const of = (m: Measure) =>
+    by.period ? (alike.find((o) => o.place.area === m.place.area && o.unitType === m.unitType) ?? m) : m;
+  return alike.toSorted((a, b) => (height(of(b)) - height(of(a))) * (lowestFirst ? -1 : 1));
+}
+
+/** Names what is drawn: type, place and years, as far as they aren't on the axes. */
+function titleOf(
+  alike: readonly [Measure, ...Measure[]],
+  periods: readonly string[],
+  by: Axes,
+  query: FigureQuery,
+): string {
+  const [first] = alike;
+  const titles = [...new Set(alike.map(({ indicator }) => indicatorOf(indicator).title))];
+  const title = titles.length > 2 ? upperFirst(first.unit) : titles.join(", ");
+  const isStandard = first.indicator === STANDARD;
+  const reached = isStandard && first.notMet === true ? WORDING.notReached(lowerFirst(title)) : title;
+  const what =
+    by.unit || first.unitType === "" || !isStandard
+      ? `${upperFirst(reached)}${by.unit || first.unitType === "" || titles.length > 1 ? "" : `, ${unitOf(first)}`}`
+      : `${upperFirst(unitOf(first))} ${lowerFirst(reached)}`;
+  const where = by.place
+    ? query.each === undefined
+      ? []
+      : [WORDING.allCommunes(placeName(HOME))]
+    : [placeName(first.place)];
+  const when = periods.length <= MOST_SERIES ? periods.join(", ") : `${periods[0]} – ${periods.at(-1)}`;
+  return [what, ...where, when].join(", ");
+}
+
+/** What was found and can't stand in the same chart is said. */
+function leftOut(found: readonly Measure[], shown: readonly Measure[]): string[] {
+  const drawn = new Set(shown);
+  const periods = new Set(shown.map(({ period }) => period));
+  const others = found.filter((m) => !drawn.has(m) && m.count !== undefined);
+  const named = [...new Set(others.map(({ period }) => period))].filter((period) => !periods.has(period));
+  if (named.length > 0) return [WORDING.notDrawn(named.join(", "))];
+  return others.length > 0 ? [WORDING.notAllDrawn(others.length)] : [];
+}
+
+const MOST_SOURCES = 4;
+
+function sourceLines(shown: readonly Measure[], writer: ProvenanceWriter): string[] {
+  const all = sources(shown, writer).flatMap((block) => (block.kind === "source" ? [block.text] : []));
+  return all.length > MOST_SOURCES
+    ? [
+        ...all.slice(0, MOST_SOURCES).map((one) => `${WORDING.sourceLine} ${one}`),
+        WORDING.moreSources(all.length - MOST_SOURCES),
+      ]
+    : all.map((one) => `${WORDING.sourceLine} ${one}`);
+}
+
+function displayOf(measure: Measure, asCount: boolean, writer: ProvenanceWriter): string {
   const share = shareOf(measure);
+  if (asCount && measure.notMet === true && measure.count !== undefined) return writer.number(measure.count);
   return share === undefined ? writeMeasure(measure, writer) : writer.percent(share);
 }
 

@@ -35,20 +35,67 @@ export type Period = z.infer<typeof periodSchema>;
 export const placeSchema = z.object({ province: z.string().min(1).max(40), area: z.string().min(1).max(60) });
 export type Place = z.infer<typeof placeSchema>;
 
+const type = z.string().min(1).max(40);
+const indicator = z.string().min(1).max(80);
+
+/** A number that the person asks us to confirm, and what they say it is. */
+export const claimSchema = z.object({
+  /** A decimal; how many decimals it has says how it was rounded. */
+  value: z.string().regex(/^-?\d{1,15}(\.\d{1,15})?$/),
+  of: z.enum(["count", "share"]),
+  /** "khoảng", "gần", "hơn" or "dưới" before it. */
+  hedge: z.enum(["exact", "about", "nearly", "above", "below"]),
+  /** `all`: the total was said without "được xét", which isn't the same for every type. */
+  role: z.enum(["met", "notMet", "assessed", "all"]),
+  /** Empty lists: those of the query. */
+  unitTypes: z.array(type).max(10),
+  indicators: z.array(indicator).max(8),
+  periods: z.array(periodSchema).max(8),
+  places: z.array(placeSchema).max(12),
+});
+export type Claim = z.infer<typeof claimSchema>;
+
+const boundSchema = z.object({ value: z.string().regex(/^\d{1,9}(\.\d{1,9})?$/), orEqual: z.boolean() });
+export type Bound = z.infer<typeof boundSchema>;
+
+/** Which of several are wanted, and in which order. */
+const choiceSchema = z.object({
+  order: z.enum(["lowest", "highest", "ranking"]),
+  /** Only so many, from the beginning of the order. */
+  top: z.number().int().min(0).max(99).optional(),
+  /** Only the n-th. */
+  nth: z.number().int().min(0).max(99).optional(),
+  /** Where the named type stands among all. */
+  rank: z.boolean().optional(),
+  /** Only those above or below: of shares in percent, or of counts. */
+  of: z.enum(["share", "count"]).optional(),
+  above: boundSchema.optional(),
+  /** Only those above or below the share of all together. */
+  than: z.enum(["above", "below"]).optional(),
+  /** How many there are, as the person puts it to be confirmed. */
+  said: z.number().int().min(0).max(99).optional(),
+  below: boundSchema.optional(),
+});
+export type Choice = z.infer<typeof choiceSchema>;
+
 /** One place in one period, where the question ties them ("Bình Dương 2018, Lạng Sơn 2022"). */
 export const figureQuerySchema = z.object({
   operation: z.enum(OPERATIONS),
-  indicators: z.array(z.string().min(1).max(80)).max(8),
-  unitTypes: z.array(z.string().min(1).max(40)).max(10),
+  indicators: z.array(indicator).max(8),
+  unitTypes: z.array(type).max(10),
   /** Empty: the latest period that has the figure. */
   periods: z.array(periodSchema).max(8),
   places: z.array(placeSchema).min(1).max(12),
+  /** Every commune of the home province that has a figure, instead of `places`. */
+  each: z.literal("commune").optional(),
   /** True where the n-th place belongs to the n-th period. */
   paired: z.boolean(),
   /** True where the unit types are to be added up. */
   together: z.boolean(),
   /** True where those that did not reach the standard are compared. */
   notMet: z.boolean(),
+  /** True where those that did not reach the standard are wanted beside those that did. */
+  missingToo: z.boolean().optional(),
   /** Whether a share in percent or a count was asked for, where that is said. */
   wants: z.enum(["rate", "count", "any"]),
   /** The target share in percent, where "cần thêm mấy" names one below 100. */
@@ -62,8 +109,15 @@ export const figureQuerySchema = z.object({
     .regex(/^\d{1,5}$/)
     .optional(),
   /** Unit types whose sum the others are compared with: "hơn tỷ lệ chung cả bảy loại". */
-  versus: z.array(z.string().min(1).max(40)).max(10).optional(),
-  /** Numbers that the person asks us to confirm, as decimals. */
-  claims: z.array(z.string().regex(/^-?\d+(\.\d+)?$/)).max(6),
+  versus: z.array(type).max(10).optional(),
+  /** True where every note is to be told: asked for by the button under the answer. */
+  details: z.boolean().optional(),
+  choice: choiceSchema.optional(),
+  /** The average for each such part of the period is wanted: "bình quân mỗi tháng". */
+  per: z.enum(["year", "quarter", "month", "week", "day"]).optional(),
+  /** How many decimals a share is wanted with. */
+  round: z.number().int().min(0).max(4).optional(),
+  /** Numbers that the person asks us to confirm. */
+  claims: z.array(claimSchema).max(16),
 });
 export type FigureQuery = z.infer<typeof figureQuerySchema>;

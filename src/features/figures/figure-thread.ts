@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { slice } from "../../turn/session.ts";
-import { figureQuerySchema } from "./figure-query.ts";
+import { figureQuerySchema, periodSchema } from "./figure-query.ts";
 
 const figureThread = z
   .object({
@@ -11,6 +11,8 @@ const figureThread = z
     earlier: z.array(z.string()).optional(),
     /** The unit type that the answer named as highest or lowest: "loại đó" means it. */
     singled: z.string().optional(),
+    /** The one period that the answer was about, where the question named none. */
+    told: periodSchema.optional(),
     /** Milliseconds since the epoch. */
     at: z.number(),
   })
@@ -19,3 +21,16 @@ const figureThread = z
 /** What a follow-up question needs: the figure asked for last, and when. */
 export type FigureThread = z.infer<typeof figureThread>;
 export const FIGURE_THREAD = slice("figures", figureThread);
+
+/** How long a follow-up may refer to the question before it. */
+const THREAD_MS = 60 * 60 * 1000;
+
+/** The thread that a message at `now` may still refer to. */
+export const fresh = (thread: FigureThread | undefined, now: number): FigureThread | undefined =>
+  thread !== undefined && now - thread.at < THREAD_MS ? thread : undefined;
+
+/** The one period that the question before was about. */
+export function lastPeriod(thread: FigureThread | undefined): FigureThread["told"] {
+  const periods = thread?.query.periods ?? [];
+  return periods.length === 0 ? thread?.told : periods.length === 1 ? periods[0] : undefined;
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerText, ask, FACTS } from "../../../test/figures/fixtures.ts";
+import { expectMostOf } from "../../../test/most-of.ts";
 import type { Hit } from "../../knowledge/knowledge-index.ts";
 import { PROVINCE } from "../../language/province.ts";
 import { plainText } from "../../messaging/reply.ts";
@@ -42,6 +43,21 @@ describe("figure answers", () => {
     ["hiện nay Lạng Sơn có bao nhiêu xã, phường", ["61 xã", "4 phường", "65"]],
     ["Năm 2022 Lạng Sơn khen thưởng bao nhiêu tập thể", ["11 tập thể", "25 tập thể"]],
     ["nam 2022 co 173 xa dat phai ko", ["Đúng với nguồn", "173/181"]],
+    ["giấy khen gấp mấy lần bằng khen 2022", ["gấp 2,27 lần"]],
+    ["tổng số vụ hình sự và ma túy 2022", ["728 vụ"]],
+    ["đối tượng ma túy nhiều hơn đối tượng hình sự bao nhiêu năm 2022", ["64 đối tượng"]],
+    ["tháng 4/2024 còn mấy vụ chưa khám phá", ["7 vụ"]],
+    ["Tháng 4/2024 khám phá 45/52 vụ là bao nhiêu %", ["45/52 (86,54%)"]],
+    ["xã đạt 2022 làm tròn 1 số lẻ", ["95,6%"]],
+    [
+      "binh duong 2018 dat 88,73% co quan doanh nghiep nha truong, lang son 2022 cao hon may diem",
+      ["7,8 điểm"],
+    ],
+    ["chi tieu 2026", ["ít nhất 10%", "ít nhất 30%", "ít nhất 80%", "trên 95%"]],
+    ["giảm bao nhiêu đvhc cấp xã sau 1/7/2025", ["129", "sắp xếp"]],
+    ["Hải Dương 2017 tổng mô hình các loại", ["1.552"]],
+    ["Bộ trưởng khen mấy tập thể năm 2022", ["11 tập thể"]],
+    ["lũy kế đến tháng 4/2024 mấy vụ hình sự", ["33 vụ", "Chưa có số cả từ đầu năm"]],
   ])("%s", async (question, wanted) => {
     const answer = await answerText(question);
     for (const words of wanted) expect(answer).toContain(words);
@@ -61,6 +77,10 @@ describe("figure answers", () => {
     ["năm 2025 có 142 mô hình, vậy tăng 76 so với 2022 đúng ko", "hai chỉ tiêu khác nhau", []],
     ["xã Hữu Lũng năm 2022 bao nhiêu thôn đạt chuẩn", "chỉ có ở mức toàn tỉnh", ["1.686"]],
     ["tỉnh nào nhiều mô hình nhất", "không xếp hạng các tỉnh", []],
+    ["Chủ tịch tỉnh tặng bằng khen cho mấy tập thể năm 2022", "Chủ tịch UBND tỉnh", ["11", "25"]],
+    ["thủ tướng khen mấy đơn vị trong phong trào 2022", "Thủ tướng", ["11", "25"]],
+    ["hội nông dân tặng bằng khen mấy tập thể 2022", "hội nông dân", ["11", "25"]],
+    ["mô hình duy trì và xây mới gộp lại 2022", "Không cộng được", ["82"]],
     ["bao nhiêu trường mầm non đạt chuẩn 2022", "không thuộc diện xét", ["291"]],
   ])("refuses with help: %s", async (question, wanted, never) => {
     const answer = await answerText(question);
@@ -128,6 +148,16 @@ describe("figure answers", () => {
     );
   });
 
+  it.each([
+    [["cơ quan 2022 đạt bao nhiêu", "trường học", "hai loại cộng lại"], "874/894"],
+    [["số liệu cơ quan 2022", "trường học?", "hai loại cộng lại bao nhiêu %"], "97,76%"],
+    [["đối tượng hình sự 2022", "ma túy thì sao", "tổng hai loại"], "1.180"],
+    [["bằng khen bộ trưởng 2022", "giấy khen", "gấp mấy lần"], "gấp 2,27 lần"],
+    [["án hình sự 2022", "so với Quảng Trị 2023", "gấp mấy lần"], "gấp 1,41 lần"],
+  ])("adds up and compares what was asked one after another: %j", async (questions, wanted) => {
+    expect(await answerText(...questions)).toContain(wanted);
+  });
+
   it("takes a whole question for itself, whatever came before", async () => {
     const before = ["còn bao nhiêu phường chưa đạt năm 2022", "Gia Lai năm 2022 bao nhiêu bằng khen"];
     for (const first of before) {
@@ -153,6 +183,8 @@ describe("figure answers", () => {
     "xa Yen Khoai gio thuoc xa nao",
     "mỗi tổ bảo vệ an ninh trật tự có mấy người",
     "nguồn ở đâu",
+    "báo cáo số lừa đảo qua vneid",
+    "xa co 18 thon thi it nhat may thon phai dat",
     "xin chào",
     "",
   ])("leaves alone: %s", async (question) => {
@@ -201,6 +233,30 @@ describe("figure answers", () => {
   it("draws what was asked last when a chart is asked for in words", async () => {
     const replies = await ask(["tỷ lệ đạt của 7 loại đơn vị năm 2022", "vẽ biểu đồ giúp tôi"]);
     expect(replies.at(-1)?.chart).toBeDefined();
+  });
+
+  it("takes the day of a conference or an article for the source that it names", async () => {
+    const fact = FACTS.find(({ asOf }) => /\d{2}\/\d{2}\/\d{4}/u.test(asOf)) as (typeof FACTS)[number];
+    const [day = ""] = /\d{2}\/\d{2}\/\d{4}/u.exec(fact.asOf) ?? [];
+    for (const question of [`hội nghị ${day} bao nhiêu xã đạt chuẩn`, `theo tin ${day} có mấy xã đạt`]) {
+      const answer = await answerText(question);
+      expect(answer).toContain("173/181");
+      expect(answer).not.toContain("Chưa có số liệu");
+    }
+    expect(await answerText("bao nhiêu xã đạt ngày 03/04/2021")).toContain("Chưa có số liệu");
+  });
+
+  it("leaves a question alone that only shares a word with an indicator", async () => {
+    const others = [
+      "gan camera truoc cong nha co can xin phep ai khong",
+      "lắp camera soi ra ngõ thì phải hỏi ý kiến hàng xóm không",
+      "gui xe dap o cong cho co bi mat khong",
+      "ngày hội toàn dân do cấp nào đứng ra tổ chức",
+      "camera an ninh của thôn ai được xem lại",
+      "mo hinh camera an ninh co phai bat buoc khong",
+    ];
+    const answers = await Promise.all(others.map((question) => answerText(question)));
+    expectMostOf(answers, 0.8, (answer) => answer === "");
   });
 
   it("never withholds or throws on the oddest input", async () => {

@@ -1,36 +1,50 @@
-import { judge } from "../../knowledge/confidence.ts";
-import type { Hit, KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
+import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
+import { fold } from "../../language/fold.ts";
 import { readUtterance } from "../../language/utterance.ts";
-import { type Reply, strong, text } from "../../messaging/reply.ts";
+import { MOST_BUTTONS, type Reply, strong, text } from "../../messaging/reply.ts";
+import { chanceOf } from "../../reader/names/likely.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { audienceOf, type IsOfficial } from "../officials/audience.ts";
 import type { Officials } from "../officials/directory.ts";
 import { answerFigures, type FigureAnswer } from "./answer-query.ts";
 import { guardFigures } from "./digit-guard.ts";
+import {
+  asksNames,
+  computes,
+  documentsKnow,
+  HARDLY,
+  isAskedOfDocuments,
+  isRuleRefusal,
+} from "./documents-first.ts";
+import { withEachCommune } from "./each-commune.ts";
 import type { Fact } from "./fact.ts";
+import { DETAILS, withFileButtons } from "./figure-buttons.ts";
 import { chartOf, hasChart } from "./figure-chart.ts";
-import type { FigureQuery } from "./figure-query.ts";
+import type { FigureQuery, Place } from "./figure-query.ts";
 import type { FigureStore } from "./figure-store.ts";
-import { FIGURE_THREAD, type FigureThread } from "./figure-thread.ts";
+import { FIGURE_THREAD, type FigureThread, fresh, lastPeriod } from "./figure-thread.ts";
 import { WORDING } from "./figures-wording.ts";
 import { STANDARD } from "./indicators.ts";
 import { latestFact } from "./measure.ts";
-import { readQuestion } from "./parse/figure-reading.ts";
+import { type Reading, readQuestion } from "./parse/figure-reading.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
+import { isLittle } from "./parse/named-spans.ts";
+import { readSummary } from "./parse/summary.ts";
 import { understand } from "./parse/understand.ts";
-import { HOME } from "./places.ts";
+import { communeNotDistrict, HOME } from "./places.ts";
 import { createProvenanceWriter } from "./provenance.ts";
 import { clarifyReply } from "./refusals.ts";
-
-/** Zalo takes no more. */
-const MOST_BUTTONS = 5;
+import { bySource, namesDay } from "./source-days.ts";
 
 const COMMAND = /^\/(solieu|bieudo)(?:@\w+)?(?=\s|$)\s*/iu;
 
 /** "vẽ biểu đồ tỷ lệ đạt 2022", "cho xem biểu đồ" say the same as the command. */
 const CHART = /(?:vẽ|ve|xem|làm|lam|tạo|tao|lập|lap)?\s*(?:biểu đồ|bieu do|đồ thị)/giu;
 const CHART_WORDS = /(?:^| )(?:ve|xem|lam|tao|lap|cho|gui) (?:[a-z]+ )?(?:bieu do|do thi)(?: |$)/u;
-const wantsChart = (folded: readonly string[]) => CHART_WORDS.test(folded.join(" "));
+/** "biểu đồ đi": nothing but the word. */
+const ONLY_CHART = /^(?:bieu do|do thi)(?: [a-z]+)?$/u;
+const wantsChart = (folded: readonly string[]) =>
+  CHART_WORDS.test(folded.join(" ")) || ONLY_CHART.test(folded.join(" "));
 
 /**
  * Figures: takes a message only where it asks for a quantity, share or comparison of a known indicator, or begins with
@@ -40,6 +54,34 @@ export function figures(services: FigureServices): Feature {
   return { name: "figures", take: (context) => take(services, context) };
 }
 
+/**
+ * The same for what is surely asked of figures, before anything else is made of it: "tóm tắt năm 2022" is no essay, "TT?"
+ * after a figure no thanks.
+ */
+export function figuresSurely(services: FigureServices): Feature {
+  return {
+    name: "figures",
+    take: async (context) => (isSurelyAsked(context) ? take(services, context) : null),
+  };
+}
+
+/** A summary, everything of a year, or a short follow-up of a figure in which every word is understood. */
+function isSurelyAsked(context: TurnContext): boolean {
+  const { utterance, session, now } = context;
+  const thread = fresh(FIGURE_THREAD.of(session), now);
+  const reading = readQuestion(utterance, now, lastPeriod(thread));
+  const summary = readSummary(reading);
+  if (summary !== null) return thread !== undefined || !isOtherMatter(context, reading, summary);
+  const { tags, unknown, words, periods } = reading;
+  const isKnown = words.length <= SHORT_FOLLOW_UP && unknown.every(isLittle);
+  const request = isKnown ? understand(reading, { now, forced: false, thread }) : null;
+  if (request?.kind === "clarify" && periods.hits.length > 0) return true;
+  if (thread === undefined) return request?.kind === "query" && computes(request.query);
+  if (wantsChart(utterance.folded)) return true;
+  return request?.kind === "query" && (tags.length > 0 || request.query.choice !== undefined);
+}
+
+const SHORT_FOLLOW_UP = 7;
 export interface FigureServices {
   readonly store: FigureStore;
   readonly knowledge: Pick<KnowledgeIndex, "search">;
@@ -58,33 +100,102 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
     command === undefined
       ? utterance
       : readUtterance(utterance.clean.replace(COMMAND, "").replace(CHART, " "));
-  const understood = understand(readQuestion(asked, now), {
-    now,
-    forced: command !== undefined,
-    thread: before,
-  });
-  const request = understood ?? (command === "bieudo" ? lastAsked(before) : null);
-  if (request === null)
-    return command === undefined ? null : { replies: [help(command, await factsFor(services, context))] };
+  const typedQuestion = readQuestion(asked, now, lastPeriod(fresh(before, now)));
+  if (command === undefined && before === undefined && !mayAskForFigures(context, typedQuestion)) return null;
+  let loaded: Promise<readonly Fact[]> | undefined;
+  const all = () => (loaded ??= factsFor(services, context));
+  const { read, facts: cited } = namesDay(typedQuestion)
+    ? bySource({ read: typedQuestion, facts: await all() })
+    : { read: typedQuestion, facts: undefined };
+  const options = { now, forced: command !== undefined, thread: before };
+  const first = understand(read, options);
+  const understood =
+    first?.kind === "refuse" && first.reason === "rankPlaces" && tellsCommunes(await all(), first.indicators)
+      ? understand(read, { ...options, byCommune: true })
+      : first;
+  const wantsDetails = before !== undefined && fold(utterance.clean.toLowerCase()) === DETAILS;
+  const asks: FigureRequest | null = wantsDetails
+    ? ({ kind: "query", query: { ...before.query, details: true } } as const)
+    : (understood ?? (command === "bieudo" ? lastAsked(before) : null));
+  if (asks === null) return command === undefined ? null : { replies: [help(command, await all())] };
+  if (command === undefined && before === undefined && isOtherMatter(context, read, asks)) return null;
   const [facts, forDocuments] = await Promise.all([
-    factsFor(services, context),
-    command === undefined && isAskedOfDocuments(services, context, request),
+    cited ?? all(),
+    command === undefined && isAskedOfDocuments(services, context, asks),
   ]);
+  const request = withEachCommune(withCommunes(asks, facts, asked.clean), facts, asked.folded);
   if (forDocuments) return null;
   const answer = answerFigures(request, facts, asked.clean);
-  const refuses = answer.empty === true || asksNames(request) || isRuleRefusal(request);
+  const refuses =
+    answer.empty === true || request.kind === "clarify" || asksNames(request) || isRuleRefusal(request);
+  // A number in a name ("Z121") asks for no figure: what has none is somebody else's question.
+  const isStray =
+    before === undefined && answer.provenance.facts.length === 0 && !namesQuantity(context, read);
+  if (command === undefined && isStray) return null;
   if (command === undefined && refuses && (await documentsKnow(services, context, request))) return null;
   const dress = command === "bieudo" ? withChart : withChartButton;
   const shown = request.kind === "query" ? dress(answer, facts) : answer;
+  const givesFiles = shown.query !== undefined && (command === "bieudo" || request.kind === "summary");
+  const isOfficial = givesFiles && (await mayHaveFiles(services, context));
+  const reply = isOfficial ? withFileButtons(shown.reply, request) : shown.reply;
   const verdict = guardFigures(shown.reply, shown.provenance);
   if (!verdict.ok) return { replies: [{ blocks: [strong(WORDING.withheld)] }], events: ["figure_withheld"] };
   await noteInternalUse(services, context, shown);
   return {
-    replies: [shown.reply],
+    replies: [reply],
     ...(shown.query !== undefined && {
       session: FIGURE_THREAD.with(threadAfter(shown, shown.query, before, now)),
     }),
   };
+}
+
+/** True where figures of single communes of the home province are stored. */
+const tellsCommunes = (facts: readonly Fact[], indicators: readonly string[]): boolean =>
+  facts.some(
+    ({ indicator, level, province }) =>
+      level === "commune" && province === HOME.province && indicators.includes(indicator),
+  );
+
+/** "Lộc Bình" is the commune where its figures are stored, the former district elsewhere. */
+function withCommunes(request: FigureRequest, facts: readonly Fact[], question: string): FigureRequest {
+  if (request.kind !== "query") return request;
+  const { query } = request;
+  const told = ({ area, province }: Place) =>
+    facts.some(
+      (fact) =>
+        fact.area === area &&
+        fact.province === province &&
+        query.indicators.includes(fact.indicator) &&
+        (query.periods.length === 0 ||
+          query.periods.some(({ start, end }) => (fact.start ?? "") <= end && (fact.end ?? "") >= start)),
+    );
+  const places = query.places.map((place) => communeNotDistrict(place, question, told));
+  return { ...request, query: { ...query, places } };
+}
+
+const likely = ({ reading }: TurnContext): number => chanceOf(reading.learned.acts, "figures");
+
+/** True where hardly a figure is asked for, and a third of the words are none of figures: "hội nghị tổng kết họp ở đâu". */
+const isOtherMatter = (
+  context: TurnContext,
+  { unknown, words, places }: Reading,
+  asks: FigureRequest,
+): boolean =>
+  likely(context) < HARDLY &&
+  places.every(({ place }) => place.province === HOME.province) &&
+  3 * (asks.kind === "summary" ? asks.unread : unknown.length) > words.length &&
+  !(asks.kind === "query" && computes(asks.query));
+
+/** What is hardly meant as a question for figures still is one where it names a quantity, number or time. */
+const mayAskForFigures = (context: TurnContext, read: Reading): boolean =>
+  read.numbers.length > 0 || namesQuantity(context, read);
+
+function namesQuantity(context: TurnContext, { tags, periods, places, documents }: Reading): boolean {
+  const counts = tags.some(({ tag }) => tag === "cue:quantity" || tag === "cue:ratio");
+  const isElsewhere = places.some(({ place }) => place.province !== HOME.province);
+  return (
+    likely(context) >= HARDLY || counts || isElsewhere || periods.hits.length > 0 || documents.length > 0
+  );
 }
 
 /** Internal figures only where nobody else can read them. */
@@ -95,32 +206,8 @@ async function factsFor(
   return store.facts(await audienceOf(context, isOfficial));
 }
 
-/** From this similarity on a document answers, unless the question names a time or follows a figure. */
-const LISTED = 0.66;
-
-/** Where no figure is stored: from this similarity on, a document answers better than a refusal. */
-const LISTED_ENOUGH = 0.55;
-
-async function isAskedOfDocuments(
-  { knowledge }: FigureServices,
-  { utterance, session }: TurnContext,
-  request: FigureRequest,
-): Promise<boolean> {
-  if (FIGURE_THREAD.of(session) !== undefined) return false;
-  if (request.kind === "query" && (request.query.periods.length > 0 || request.query.operation === "series"))
-    return false;
-  const [best] = await knowledge.search(utterance.clean, { audience: "public", limit: 1 });
-  return best !== undefined && best.likeness >= LISTED && tellsOf(best, request);
-}
-
-/** False for a document about another place than the question's. */
-function tellsOf({ passage }: Hit, request: FigureRequest): boolean {
-  const places = request.kind === "query" ? request.query.places : [];
-  return places.every(({ area }) => area === HOME.area || passage.text.includes(area));
-}
-
 function threadAfter(
-  { singled }: FigureAnswer,
+  { singled, provenance }: FigureAnswer,
   query: FigureQuery,
   before: FigureThread | undefined,
   at: number,
@@ -132,41 +219,30 @@ function threadAfter(
     query,
     at,
     ...single,
-    ...(same && { prior: before.query }),
+    ...(query.periods.length === 0 && periodTold(provenance.facts)),
+    ...(before !== undefined && { prior: before.query }),
     ...(earlier.length > 0 && { earlier }),
   };
 }
 
-/** A list of unit names is not a figure; "tên" may also mean something else. */
-const asksNames = (request: FigureRequest): boolean =>
-  request.kind === "query" && request.query.operation === "names";
-
-/** True where a rule is the reason for having no figure: a document may explain it better, with its source. */
-const isRuleRefusal = (request: FigureRequest): boolean =>
-  request.kind === "refuse" && request.reason === "excluded";
-
-/**
- * Where no figure is stored: a document answers if it speaks of the requested years and places. For a question without
- * a year it must list the question, else it may answer another one.
- */
-async function documentsKnow(
-  { knowledge }: FigureServices,
-  { utterance, session }: TurnContext,
-  request: FigureRequest,
-): Promise<boolean> {
-  if (FIGURE_THREAD.of(session) !== undefined) return false;
-  const [best] = await knowledge.search(utterance.clean, { audience: "public", limit: 1 });
-  const verdict = judge(best);
-  if (best === undefined || (verdict !== "answer" && verdict !== "probable")) return false;
-  if (request.kind !== "query") return verdict === "answer" && best.likeness >= LISTED_ENOUGH;
-  const { periods, places } = request.query;
-  const years = periods.flatMap(({ start, end }) => [start.slice(0, 4), end.slice(0, 4)]);
-  const names = places.filter(({ area }) => area !== HOME.area).map(({ area }) => area);
-  const told = best.passage.text.replace(/\d{1,2}\/\d{1,2}\/\d{4}/gu, " ");
-  const counted = request.query.indicators.includes(STANDARD);
-  const isListed = (years.length > 0 && !counted) || (verdict === "answer" && best.likeness >= LISTED_ENOUGH);
-  return isListed && [...years, ...names].every((wanted) => told.includes(wanted));
+/** The period of the facts, where they have one. */
+function periodTold(facts: readonly Fact[]): Pick<FigureThread, "told"> {
+  const [first, ...others] = Map.groupBy(facts, ({ period }) => period).values();
+  const { start, end, period } = first?.[0] ?? {};
+  return others.length > 0 || start === undefined || end === undefined || period === undefined
+    ? {}
+    : { told: { start, end, label: period.slice(0, 60) } };
 }
+
+/** Files go to officials in their own chat with the messenger that takes them. */
+const mayHaveFiles = async (
+  { isOfficial, officials }: FigureServices,
+  { inbound }: TurnContext,
+): Promise<boolean> =>
+  officials !== undefined &&
+  inbound.channel === "telegram" &&
+  inbound.isPrivate &&
+  (await isOfficial(inbound));
 
 /** Every use of internal figures is in the audit log before they are shown. */
 async function noteInternalUse(

@@ -15,8 +15,19 @@ const assessed = {
 export const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
 export const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 
+export const quoted = (words: readonly string[]) => words.map((one) => `“${one}”`).join(", ");
+
 export const WORDING = {
   chartShare: "Tỷ lệ đạt trên số thuộc diện xét",
+  chartCount: (unit: string, notMet: boolean) => (notMet ? "Số chưa đạt" : upperFirst(unit)),
+  notReached: (title: string) => (title.startsWith("đạt ") ? `chưa ${title}` : `${title}, chưa đạt`),
+  allCommunes: (place: string) => `các xã, phường của ${place}`,
+  notDrawn: (periods: string) => `Không vẽ ${periods}: kỳ dài ngắn khác, hoặc không phải số chính xác.`,
+  notAllDrawn: (rows: number) => `Còn ${rows} dòng không vẽ được cùng hình: xem trong bảng.`,
+  moreSources: (more: number) => `và ${more} nguồn khác, ghi dưới câu trả lời.`,
+  excelButton: "Tải Excel",
+  pdfButton: "Tải PDF",
+  detailsButton: "Chi tiết, lưu ý",
   chartButton: "Biểu đồ",
   sourceLine: "Nguồn:",
   noChart: "Chưa đủ số liệu cùng loại để vẽ biểu đồ: cần ít nhất hai con số của cùng một chỉ tiêu.",
@@ -28,6 +39,7 @@ export const WORDING = {
     `${upperFirst(unit)} đạt chuẩn: ${count}; không tính được tỷ lệ`,
   shortfall: (unit: string, missing: string, ratio: string, share: string) =>
     `${missing} ${unit} chưa đạt (${ratio}, bằng ${share})`,
+  rest: (count: string, ratio: string, share: string) => `Còn lại ${count} (${ratio}, bằng ${share})`,
   noShortfall: (unit: string, ratio: string, share: string) =>
     `Không còn ${unit} nào chưa đạt: ${ratio} đã đạt (${share})`,
   needed: (unit: string, missing: string, whole: string) =>
@@ -41,6 +53,11 @@ export const WORDING = {
   absurdShare: "Tỷ lệ đạt không thể vượt 100%",
   absurdShareHelp: "Anh/chị ghi lại mức cần đạt, ví dụ “cần thêm mấy xã để đạt 98%”.",
   average: (one: string, count: string, of: string) => `Bình quân mỗi ${one}: ${count} ${of}`,
+  averageHow: (total: string, parts: string, one: string) => `${total}, chia cho ${parts} ${one}.`,
+  partOfTime: { year: "năm", quarter: "quý", month: "tháng", week: "tuần", day: "ngày" },
+  meanShare: (n: string, share: string) => `Trung bình cộng tỷ lệ của ${n} loại: ${share}`,
+  pooledShare: (ratio: string, share: string) =>
+    `Tính gộp (tổng số đạt trên tổng số được xét): ${ratio}, bằng ${share}.`,
   noAverage: "Không chia bình quân được từ các số này; nguồn chỉ nêu:",
   suppose: (unit: string, more: string, ratio: string, share: string) =>
     `Nếu thêm ${more} ${unit} đạt thì được ${ratio} (${share})`,
@@ -64,6 +81,27 @@ export const WORDING = {
     `${upperFirst(names)} cộng lại: ${ratio} đạt (${share})`,
   togetherLine: (value: string) => `Cộng lại: ${value}.`,
   togetherCount: (count: string) => `Tổng cộng: ${count}`,
+  byTypeAndPeriod: (periods: string) => `Số liệu từng loại: ${periods}`,
+  unchanged: "không đổi",
+  roseMost: (name: string, by: string) => `Tăng nhiều nhất: ${name}, ${by}`,
+  fellMost: (name: string, by: string) => `Giảm nhiều nhất: ${name}, ${by}`,
+  noneRose: "Không có loại nào tăng",
+  noneFell: "Không có loại nào giảm",
+  fromTo: (change: string, earlier: string, later: string) => `${change} (từ ${earlier} thành ${later})`,
+  roundedTo: (shares: string) => `Làm tròn: ${shares}.`,
+  mayOverlap: "Không cộng được: nguồn không nói các số này có tính trùng nhau hay không",
+  territory: (day: string) =>
+    `Từ ${day} các đơn vị hành chính được sắp xếp lại, số được xét đã khác, nên không trừ số lượng của hai kỳ; chỉ so tỷ lệ.`,
+  reasonTerritory: (day: string) =>
+    `đơn vị hành chính được sắp xếp lại từ ${day}, số lượng hai kỳ không cùng phạm vi`,
+  merged: (day: string) => `Số đơn vị đổi do sắp xếp đơn vị hành chính từ ${day}.`,
+  movement: "phong trào Toàn dân bảo vệ an ninh Tổ quốc",
+  wholeButton: "Đầy đủ",
+  wholeOf: (periods: string) => `số liệu đầy đủ ${periods}`,
+  summaryOf: (period: string, place: string) => `Kết quả ${period}, ${place}`,
+  metTheStandard: (units: string, sum: string) =>
+    `Có ${units} đạt tiêu chuẩn “An toàn về an ninh, trật tự”${sum}.`,
+  summedUp: (value: string) => `cộng lại ${value}`,
   higherPoints: (high: string, low: string, points: string) =>
     `${upperFirst(high)} cao hơn ${low} ${points} điểm phần trăm`,
   higherCount: (high: string, low: string, by: string, unit: string) =>
@@ -80,6 +118,23 @@ export const WORDING = {
   shareOf: (name: string) => `tỷ lệ của ${name}`,
   lowest: (name: string, value: string) => `Thấp nhất: ${name}, ${value}`,
   highest: (name: string, value: string) => `Cao nhất: ${name}, ${value}`,
+  lowestFew: (n: string) => `${n} loại thấp nhất:`,
+  highestFew: (n: string) => `${n} loại cao nhất:`,
+  nthLowest: (n: string) => `Thấp thứ ${n}`,
+  nthHighest: (n: string) => `Cao thứ ${n}`,
+  onlySoMany: (n: string) => `Chỉ có ${n} loại có số liệu`,
+  rankOf: (rank: string, all: string) => `đứng thứ ${rank} trong ${all} loại, xếp từ cao xuống`,
+  soManyWithin: (n: string, bounds: string) => `Có ${n} loại ${bounds}:`,
+  noneWithin: (bounds: string) => `Không có loại nào ${bounds}`,
+  othersNot: (n: string) => `${n} loại khác không thuộc mức này.`,
+  thanAll: (above: boolean, share: string) => `${above ? "trên" : "dưới"} mức chung ${share}`,
+  incorrectCount: "Không khớp với nguồn:",
+  exactly: (n: string) => `đúng ${n}`,
+  between: (low: string, high: string) => `từ ${low} đến ${high}`,
+  atLeast: (n: string) => `từ ${n} trở lên`,
+  atMost: (n: string) => `từ ${n} trở xuống`,
+  above: (n: string) => `trên ${n}`,
+  below: (n: string) => `dưới ${n}`,
   target: (value: string, from: string) => `Chỉ tiêu: ${value} (suy ra từ ${from})`,
   targetHow: (over: string, total: string, share: string) =>
     `Nguồn nói phát động được ${total}, vượt chỉ tiêu ${over}, tức vượt ${share}. Chỉ tiêu không được ghi thẳng, nên đây là số suy ra.`,
@@ -106,7 +161,7 @@ export const WORDING = {
   noWholeHead: "Không tính được: nguồn không nêu tổng số được xét",
   inside: (asked: string, has: string) => `Chưa có số cả ${asked}; đây chỉ là số của ${has}.`,
   covers: (asked: string, has: string) => `Nguồn chỉ có số gộp của ${has}, không tách riêng ${asked}.`,
-  part: "Số này có thể chưa trọn kỳ.",
+  notWhole: "Số này có thể chưa trọn kỳ.",
   latest: (period: string) => `Đây là kỳ gần nhất có số: ${period}.`,
   noData: (period: string, what: string, place: string) =>
     `Chưa có số liệu ${period === "" ? "" : `${period} `}về ${what} của ${place}`,
@@ -129,13 +184,25 @@ export const WORDING = {
   namesCount: "Chỉ có số lượng:",
   individuals: "Nguồn chỉ đếm tập thể, không nêu số cá nhân",
   correct: "Đúng với nguồn.",
-  incorrect: "Không khớp với nguồn. Số trong nguồn là:",
+  incorrect: (why: string) => `Không khớp với nguồn: ${why}`,
+  unverified: (number: string) => `Tôi chưa đối chiếu được số ${number}; nguồn chỉ có:`,
+  unverifiedWords: (words: string) => `Tôi chưa đối chiếu được ${words}; nguồn chỉ có:`,
+  leftOut: (words: string) => `Chưa tính đến ${words}: nguồn không tách riêng, hoặc tôi chưa hiểu.`,
+  unclear: (words: string) => `Tôi chưa dùng được ${words} trong câu hỏi này, nên chưa đưa số`,
+  unclearHelp: "Anh/chị hỏi lại từng ý một, nêu rõ chỉ tiêu, nơi, kỳ; hoặc chọn dưới đây.",
+  roleIs: (number: string, what: string) => `${number} là ${what}`,
+  rightIs: (what: string, number: string) => `${what} là ${number}`,
+  onlyAssessed: (number: string, unit: string) =>
+    `${number} là số ${unit} được xét, không phải tổng số ${unit}.`,
+  part: (share: boolean, unit: string, role: string) => `${share ? "tỷ lệ" : "số"} ${unit} ${role}`,
+  assessedShort: "được xét",
   sourceHead: "Số liệu vừa nêu lấy từ nguồn dưới đây.",
   derived: (locator: string) => `Cách có số: ${locator}.`,
   note: (text: string) => `Lưu ý: ${text}`,
   fabricate: "Tôi không bịa hay sửa số liệu. Tôi chỉ dùng số liệu đã công bố, có nguồn.",
   fabricateHelp: "Nếu cần cho báo cáo, anh/chị chọn số có nguồn dưới đây, hoặc ghi rõ “chưa có số liệu”.",
-  forecast: "Tôi không dự báo số liệu. Tôi chỉ cung cấp số liệu đã công bố.",
+  forecast: (period: string) =>
+    `Tôi không dự báo số liệu${period === "" ? "" : ` ${period}`}. Tôi chỉ cung cấp số liệu đã công bố.`,
   forecastHelp: (place: string, period: string) => `Kỳ gần nhất có số ở ${place}: ${period}.`,
   forecastNoHelp: "Anh/chị có thể hỏi số liệu của kỳ đã qua.",
   absurdYear: (year: string) => `“${year}” không phải là một năm hợp lệ`,
@@ -150,6 +217,10 @@ export const WORDING = {
   unknownPlaceByCommune: "Các nguồn không nêu số đạt chuẩn của riêng từng xã, phường.",
   lookalike: (now: string, former: string) =>
     `Gõ không dấu thì dễ lẫn: “${now}” là xã hiện nay, “${former}” là tên xã cũ.`,
+  awarder: (who: string) => `Tôi chưa có số liệu khen thưởng của ${who}`,
+  awarderHelp: (titles: string) => `Nguồn chỉ nêu ${titles}; tôi không lấy số đó thay vào.`,
+  notCounted: (what: string) => `Tôi chưa có số liệu về “${what}”`,
+  notCountedHelp: "Các nguồn tôi có không tách riêng loại này; tôi không lấy số khác thay vào.",
   rankProvinces: "Tôi không xếp hạng các tỉnh: mỗi nơi đếm một cách, nên xếp hạng sẽ sai",
   rankProvincesHelp: "Anh/chị có thể hỏi số của từng tỉnh.",
   rankPlaces: "Tôi không so từng huyện, xã, thôn được: nguồn chỉ nêu số chung của tỉnh",

@@ -12,11 +12,15 @@ import type { Fact } from "./fact.ts";
 interface Case {
   readonly question: string;
   readonly wanted: readonly string[];
+  /** What may not be in the answer. */
+  readonly never?: readonly string[];
+  readonly facts?: readonly Fact[];
 }
 
 const random = seeded(20260808);
 const GROUPED = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 6 });
 const TWO = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 2, roundingMode: "halfExpand" });
+const comma = (value: number) => String(value).replace(".", ",");
 const share = (part: number, whole: number) => `${TWO.format((part / whole) * 100)}%`;
 const ratio = (part: number, whole: number) => `${GROUPED.format(part)}/${GROUPED.format(whole)}`;
 
@@ -126,6 +130,112 @@ function wholeCases(): Case[] {
   ];
 }
 
+/** The types on one side of a share, so many from an end, and what is put forward about them. */
+function choiceCases(): Case[] {
+  const name = ({ names }: Row) => names[0] ?? "";
+  const of = ({ met, all }: Row) => (met / all) * 100;
+  const down = ROWS.toSorted((a, b) => of(b) - of(a));
+  const within = (words: string, bound: string, rows: readonly Row[]): Case[] => {
+    const found =
+      rows.length === 0
+        ? `Không có loại nào ${words} ${bound}%`
+        : `Có ${rows.length} loại ${words} ${bound}%`;
+    return [
+      {
+        question: `những loại đạt ${words} ${bound}% năm 2022`,
+        wanted: [found, ...rows.map((row) => ratio(row.met, row.all))],
+      },
+      {
+        question: `có ${rows.length} loại đạt ${words} ${bound}% năm 2022 đúng không`,
+        wanted: ["Đúng với nguồn", found],
+      },
+      {
+        question: `có ${rows.length + 1} loại đạt ${words} ${bound}% năm 2022 đúng không`,
+        wanted: ["Không khớp với nguồn", found],
+      },
+    ];
+  };
+  return [
+    ...[79, 85, 95.5, 96, 97.5, 98, 99].flatMap((bound) => [
+      ...within(
+        "dưới",
+        comma(bound),
+        down.filter((row) => of(row) < bound),
+      ),
+      ...within(
+        "trên",
+        comma(bound),
+        down.filter((row) => of(row) > bound),
+      ),
+    ]),
+    ...[2, 3, 4, 5].flatMap((n) => [
+      {
+        question: `${n} loại cao nhất năm 2022`,
+        wanted: [`${n} loại cao nhất: ${down.slice(0, n).map(name).join(", ")}`],
+      },
+      { question: `loại nào cao thứ ${n} năm 2022`, wanted: [`Cao thứ ${n}: ${name(down[n - 1] as Row)}`] },
+    ]),
+  ];
+}
+
+/** What is said of two types at once holds only where each number stands with its own type. */
+function claimCases(a: Row, b: Row): Case[] {
+  const [nameA = "", nameB = ""] = [a.names[0], b.names[0]];
+  const [missA, missB] = [a.all - a.met, b.all - b.met];
+  const swapped = a.met === b.met ? "Đúng" : "Không khớp với nguồn";
+  return [
+    {
+      question: `năm 2022 ${GROUPED.format(a.met)} ${nameA} và ${GROUPED.format(b.met)} ${nameB} đạt đúng không`,
+      wanted: ["Đúng với nguồn"],
+    },
+    {
+      question: `năm 2022 ${GROUPED.format(b.met)} ${nameA} và ${GROUPED.format(a.met)} ${nameB} đạt đúng không`,
+      wanted: [swapped],
+    },
+    {
+      question: `năm 2022 ${missA} ${nameA}, ${missB} ${nameB} chưa đạt đúng không`,
+      wanted: ["Đúng với nguồn"],
+    },
+    {
+      question: `năm 2022 ${missA} ${nameA}, ${missB + 2} ${nameB} chưa đạt đúng không`,
+      wanted: ["Không khớp với nguồn"],
+    },
+  ];
+}
+
+/** A later year on the map of today, made from the stored one. */
+function territoryCases(): Case[] {
+  const stored = FACTS.filter((f) => f.indicator === "safety_standard_met" && f.area === "Lạng Sơn");
+  const when = { start: "2025-01-01", end: "2025-12-31", period: "năm 2025", territory: "after" as const };
+  return stored.flatMap((fact) => {
+    const [met, all] = [Number(fact.numerator), Number(fact.denominator)];
+    const [laterMet, laterAll] = [Math.ceil(met / 3), Math.ceil(all / 3) + 1];
+    const later = {
+      ...fact,
+      ...when,
+      id: `${fact.id}-later`,
+      numerator: String(laterMet),
+      denominator: String(laterAll),
+    };
+    const points = TWO.format(Math.abs(laterMet / laterAll - met / all) * 100);
+    const name = NAMES[fact.unitType ?? ""]?.[0] ?? "";
+    const wanted = [`${points} điểm phần trăm`, ratio(met, all), ratio(laterMet, laterAll)];
+    const isArea = ["commune", "ward", "township", "residentialArea"].includes(fact.unitType ?? "");
+    return [
+      { question: `tỷ lệ ${name} đạt chuẩn năm 2025 so với 2022`, wanted },
+      ...(isArea
+        ? [
+            {
+              question: `số ${name} đạt chuẩn năm 2025 so với năm 2022 giảm bao nhiêu`,
+              wanted: [...wanted, "01/07/2025"],
+              never: [`giảm ${GROUPED.format(met - laterMet)} `],
+            },
+          ]
+        : []),
+    ].map((item) => ({ ...item, facts: [...FACTS, later] }));
+  });
+}
+
 /** One question for every stored figure whose indicator has words to ask for it. */
 function factCases(fact: Fact): Case[] {
   const words = QUESTION_WORDS[fact.indicator];
@@ -147,7 +257,10 @@ function factCases(fact: Fact): Case[] {
 const BASE: readonly Case[] = [
   ...ROWS.flatMap(unitCases),
   ...ROWS.flatMap((a, i) => ROWS.slice(i + 1).flatMap((b) => pairCases(a, b))),
+  ...ROWS.flatMap((a, i) => ROWS.slice(i + 1).flatMap((b) => claimCases(a, b))),
   ...wholeCases(),
+  ...choiceCases(),
+  ...territoryCases(),
   ...FACTS.flatMap(factCases),
 ];
 const CASES = BASE.flatMap((item) =>
@@ -157,10 +270,13 @@ const CASES = BASE.flatMap((item) =>
 describe("questions made from the store", () => {
   it(`answers all ${CASES.length} as computed here`, async () => {
     const wrong: string[] = [];
-    for (const { question, wanted } of CASES) {
-      const [reply] = await ask([question]);
+    for (const { question, wanted, never = [], facts = FACTS } of CASES) {
+      const [reply] = await ask([question], facts);
       const text = reply === null || reply === undefined ? "" : plainText(reply);
-      const absent = wanted.filter((words) => !text.includes(words));
+      const absent = [
+        ...wanted.filter((words) => !text.includes(words)),
+        ...never.filter((words) => text.includes(words)),
+      ];
       if (absent.length > 0) wrong.push(`${question} → ${absent.join(" | ")} ∉ ${text.slice(0, 90)}`);
     }
     expect(wrong.slice(0, 60)).toEqual([]);

@@ -30,6 +30,18 @@ export const indicatorSchema = z.strictObject({
   nationOnly: z.literal(true).optional(),
   /** Computed, not stored: `from` minus `minus`, where the source gives only those two and the total. */
   difference: z.strictObject({ from: id, minus: id, share: id }).optional(),
+  /** The indicator that counts all of which this one is a part: the rest is what "chưa" asks for. */
+  outOf: id.optional(),
+  /** Of a rise or fall: the indicator whose counts of two periods tell it as well. */
+  counts: id.optional(),
+  /** Of a target: the indicator that tells what was reached. */
+  aims: id.optional(),
+  /** The indicator that counts all of which this one is a kind: "chiếm mấy phần trăm" compares with it. */
+  partOf: id.optional(),
+  /** The indicator whose rows are its kinds, told where a source gives only those. */
+  parts: id.optional(),
+  /** Who awards it: one of `awarders`. Asked for of another, it isn't the answer. */
+  by: z.string().optional(),
   /** Indicators that are always added to the answer. */
   with: z.array(id).optional(),
 });
@@ -45,6 +57,8 @@ export const indicatorFileSchema = z.strictObject({
   }),
   indicators: z.array(indicatorSchema),
   places: z.array(z.strictObject({ province: z.string().min(1), area: z.string().min(1), names: phrases })),
+  /** Who may award something, and the words for them. */
+  awarders: z.record(z.string().regex(/^\w+$/), z.strictObject({ title: z.string().min(1), words: phrases })),
   /** Names that look the same without marks: the first exists today, the second no longer. */
   lookalikes: z.array(z.tuple([z.string(), z.string()])),
 });

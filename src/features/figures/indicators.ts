@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import stored from "#indicators" with { type: "json" };
+import { fold } from "../../language/fold.ts";
 import { type IndicatorFile, indicatorFileSchema, type indicatorSchema } from "./indicator-file.ts";
 
 interface Asked {
@@ -18,10 +19,14 @@ export const UNITS = "commune_level_units";
 export const DISTRICT_UNITS = "district_level_units";
 export const BLOCKS = "residential_blocks";
 
+/** The concepts that may name an indicator, in any way of asking for it. */
+export const needsOf = ({ asked }: Indicator): ReadonlySet<string> =>
+  new Set(asked.flatMap(({ all }) => all.flatMap((need) => need.split("|"))));
+
 /** The indicators of a file; finds those that a question names. */
 export class IndicatorBook {
   readonly all: readonly Indicator[];
-  /** The phrases of each concept, by tag ("is:model"). */
+  /** The phrases of each concept and awarder, by tag ("is:model", "by:minister"). */
   readonly phrases: Readonly<Record<string, readonly string[]>>;
   /** "19.2" of a criterion is a name, not a number. */
   readonly numbersInNames: RegExp;
@@ -29,15 +34,18 @@ export class IndicatorBook {
   /** Places below the provinces in figures, and names that are easily confused. */
   readonly places: IndicatorFile["places"];
   readonly lookalikes: IndicatorFile["lookalikes"];
+  readonly awarders: IndicatorFile["awarders"];
   readonly #byId: ReadonlyMap<string, Indicator>;
 
   /** @throws ZodError where the file is not of the form above */
   constructor(file: unknown) {
-    const { concepts, indicators, despiteVeto, places, lookalikes } = indicatorFileSchema.parse(file);
+    const { concepts, indicators, despiteVeto, places, lookalikes, awarders } =
+      indicatorFileSchema.parse(file);
     const named = indicators.flatMap(({ id, words }) => (words === undefined ? [] : [[id, words] as const]));
-    this.phrases = Object.fromEntries(
-      [...Object.entries(concepts), ...named].map(([concept, words]) => [`is:${concept}`, words]),
-    );
+    this.phrases = Object.fromEntries([
+      ...[...Object.entries(concepts), ...named].map(([concept, words]) => [`is:${concept}`, words]),
+      ...Object.entries(awarders).map(([id, { words }]) => [`by:${id}`, words]),
+    ]);
     const numbers = Object.values(this.phrases).flatMap((words) => words.join().match(/\d+[.]\d+/gu) ?? []);
     this.numbersInNames = new RegExp(
       `\\b(?:${[...new Set(numbers)].join("|").replaceAll(".", "[.,]") || "(?!)"})\\b`,
@@ -51,6 +59,7 @@ export class IndicatorBook {
     this.despiteVeto = despiteVeto;
     this.places = places;
     this.lookalikes = lookalikes;
+    this.awarders = awarders;
   }
 
   /** The indicator with that id; an undescribed one has its id as its name. */
@@ -85,6 +94,20 @@ export class IndicatorBook {
     const { group } = this.get(ids[0] ?? "");
     const members = this.all.filter((one) => group !== undefined && one.group === group).map(({ id }) => id);
     return ids.length === 1 && ids[0] === members[0] ? members : ids;
+  }
+
+  /** The indicators that count in this unit, those that count all of something first. */
+  withUnit(unit: string): string[] {
+    const own = this.all.filter((one) => fold(one.unit ?? "") === fold(unit));
+    const isAll = ({ id }: Indicator) => own.some(({ partOf }) => partOf === id);
+    const rank = (one: Indicator) =>
+      isAll(one) ? 0 : one.partOf !== undefined || one.outOf !== undefined ? 1 : 2;
+    return own.toSorted((a, b) => rank(a) - rank(b)).map(({ id }) => id);
+  }
+
+  /** The share in percent that is told along with this one. */
+  rateOf(id: string): string | undefined {
+    return this.all.find(({ kind, with: also }) => kind === "rate" && also?.includes(id))?.id;
   }
 
   /** The fewest concepts that name an indicator. */

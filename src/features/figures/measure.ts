@@ -1,7 +1,8 @@
 import { add, percent, subtract } from "./arithmetic.ts";
-import type { Approximation, Fact } from "./fact.ts";
+import { type Approximation, type Fact, sourceKey } from "./fact.ts";
 import type { FigureQuery, Period, Place } from "./figure-query.ts";
 import { indicatorOf } from "./indicators.ts";
+import { HOME, MERGER_EVE } from "./places.ts";
 import { parseRational, type Rational } from "./rational.ts";
 import { ASSESSED } from "./units.ts";
 
@@ -22,6 +23,8 @@ export interface Measure {
   readonly unit: string;
   readonly approx: Approximation | undefined;
   readonly fit: Fit;
+  /** The period that was asked for, in words, where the fact's isn't the same. */
+  readonly wanted?: string;
   /** True where `count` is of those that did not reach the standard. */
   readonly notMet?: boolean;
 }
@@ -42,9 +45,10 @@ export function shareOf(measure: Measure): Rational | undefined {
 
 /** All stored facts for a query, cell by cell in the order of the question. */
 export function measureCells(query: FigureQuery, facts: readonly Fact[]): Cell[] {
+  const places = query.each === undefined ? query.places : communesWith(query, facts);
   const pairs: [Place, Period | undefined][] = query.paired
-    ? query.places.map((place, i) => [place, query.periods[i]])
-    : query.places.flatMap((place) =>
+    ? places.map((place, i) => [place, query.periods[i]])
+    : places.flatMap((place) =>
         (query.periods.length === 0 ? [undefined] : query.periods).map(
           (period): [Place, Period | undefined] => [place, period],
         ),
@@ -54,6 +58,15 @@ export function measureCells(query: FigureQuery, facts: readonly Fact[]): Cell[]
     period,
     measures: measureCell(query, facts, place, period),
   }));
+}
+
+/** The home province's communes with figures of what is asked. */
+function communesWith({ indicators }: FigureQuery, facts: readonly Fact[]): Place[] {
+  const own = facts.filter(
+    ({ indicator, level, province }) =>
+      level === "commune" && province === HOME.province && indicators.includes(indicator),
+  );
+  return [...Map.groupBy(own, ({ area }) => area).keys()].map((area) => ({ province: HOME.province, area }));
 }
 
 function measureCell(
@@ -76,9 +89,29 @@ function measureCell(
       query.operation === "series" && period === undefined
         ? wanted.map((fact) => measureFact(fact, "exact"))
         : pickPeriod(wanted, period);
-    const own = found.map((measure) => ({ ...(query.notMet ? missingPart(measure) : measure), indicator }));
+    const asksRest = query.notMet || query.operation === "shortfall" || query.wants === "rate";
+    const known = asksRest ? found.map((measure) => withWhole(measure, indicator, facts)) : found;
+    const own = known.map((measure) => ({ ...(query.notMet ? missingPart(measure) : measure), indicator }));
     return indicatorOf(indicator).byUnit === true ? own.toSorted(byReportOrder) : own.toSorted(byTime);
   });
+}
+
+/** The number of all, where the same source gives it as another indicator. */
+function withWhole(measure: Measure, indicator: string, facts: readonly Fact[]): Measure {
+  const { outOf } = indicatorOf(indicator);
+  const [own] = measure.facts;
+  const all = facts.find(
+    (fact) =>
+      fact.indicator === outOf &&
+      own !== undefined &&
+      sourceKey(fact) === sourceKey(own) &&
+      fact.period === own.period &&
+      fact.area === own.area &&
+      fact.approx === undefined,
+  );
+  return measure.whole !== undefined || all?.value === undefined
+    ? measure
+    : { ...measure, whole: parseRational(all.value), facts: [...measure.facts, all] };
 }
 
 function byTime(a: Measure, b: Measure): number {
@@ -131,9 +164,27 @@ function pickPeriod(facts: readonly Fact[], period: Period | undefined): Measure
   }
   for (const fit of FITS) {
     const found = facts.filter((fact) => fitOf(fact, period) === fit);
-    if (found.length > 0) return found.map((fact) => measureFact(fact, fit));
+    if (found.length > 0)
+      return found.map((fact) => ({
+        ...measureFact(fact, fit),
+        ...(fit !== "exact" && { wanted: period.label }),
+      }));
   }
-  return [];
+  return period.end === MERGER_EVE ? lastBefore(facts, period) : [];
+}
+
+/** What stood last before the merger, where nothing was counted just then. */
+function lastBefore(facts: readonly Fact[], { end, label }: Period): Measure[] {
+  const earlier = facts.filter(
+    (fact) => fact.coverage === "moment" && (fact.end ?? "") <= end && fact.end !== undefined,
+  );
+  const last = earlier
+    .map((fact) => fact.end ?? "")
+    .toSorted()
+    .at(-1);
+  return earlier
+    .filter((fact) => fact.end === last)
+    .map((fact) => ({ ...measureFact(fact, "covers"), wanted: label }));
 }
 
 /** The latest figure of any of these indicators at a place. */

@@ -51,6 +51,9 @@ export function formatApproximate(value: Rational, approx: Approximation | undef
   return approx === undefined ? formatNumber(value) : `${APPROXIMATE[approx]} ${formatNumber(value)}`;
 }
 
+/** With exactly so many decimals. */
+export const formatPlaces = (value: Rational, places: number): string => withPlaces(value, places);
+
 function withPlaces(value: Rational, places: number): string {
   const scaled = roundHalfUp(value, places);
   const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(places + 1, "0");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { normaliseTone } from "../../language/fold.ts";
+import { fold, normaliseTone } from "../../language/fold.ts";
 import { PROVINCE } from "../../language/province.ts";
 import type { Place } from "./figure-query.ts";
 import { INDICATORS } from "./indicators.ts";
@@ -13,6 +13,10 @@ const nation = z
       z.object({ id: z.literal("before"), until: z.iso.date() }),
       z.object({ id: z.literal("after"), from: z.iso.date() }),
     ]),
+    /** Provinces that were not joined with another: what happens there is counted over the same area as before. */
+    unchanged: z.array(z.string()),
+    /** Names of communes that are also ordinary words: they need "xã" before them. */
+    ordinaryNames: z.array(z.string()),
     nation: z.array(z.string()),
     provinces: z.array(z.string()),
     /** Provinces that are named without "tỉnh". */
@@ -27,6 +31,8 @@ const [before, after] = nation.territories;
 /** The last day with districts, and the first day without. */
 export const MERGER_EVE = before.until;
 export const MERGER = after.from;
+
+export const UNCHANGED: readonly string[] = nation.unchanged;
 
 export const HOME: Place = { province: PROVINCE.name, area: PROVINCE.name };
 export const NATION: Place = { province: "Toàn quốc", area: "Toàn quốc" };
@@ -68,16 +74,25 @@ export const TODAY: ReadonlyMap<string, Place> = new Map(
   ),
 );
 
+/** Names that mean a commune without "xã" before them. */
+const TAKEN: ReadonlySet<string> = new Set([
+  ...nation.ordinaryNames,
+  ...PROVINCES,
+  ...FORMER_DISTRICTS,
+  ...INDICATORS.places.map(({ area }) => area.replace(/^(?:Xã|Phường|Thị trấn) | \(cũ\)$/gu, "")),
+]);
+const bare = (name: string): readonly string[] => (TAKEN.has(name) ? [] : [name]);
+
 /** Places below the provinces: those of stored figures and those of the home province. */
 export const LOCALITIES: readonly NamedPlace[] = [
   ...INDICATORS.places.map(({ names, ...place }) => ({ place, names })),
   ...DISTRICTS_AT_HOME,
   ...PROVINCE.communes.map(({ name, kind }) =>
-    atHome(`${kind} ${name}`, `${kind} ${name}`, ...(kind === "xã" ? [] : [name])),
+    atHome(`${kind} ${name}`, `${kind} ${name}`, ...(kind === "xã" ? bare(name) : [name])),
   ),
   ...[...TODAY].map(([old, place]) => ({
     place,
-    names: ["xã", "phường", "thị trấn"].map((kind) => `${kind} ${old}`),
+    names: [...["xã", "phường", "thị trấn"].map((kind) => `${kind} ${old}`), ...bare(old)],
   })),
 ];
 
@@ -93,6 +108,19 @@ export const NAMED_PLACES: readonly NamedPlace[] = [
   { place: NATION, names: nation.nation },
   ...LOCALITIES,
 ];
+
+/**
+ * The commune that has a former district's name, where the question means it: its figures are stored, and "huyện" isn't
+ * said.
+ * @param told whether figures of a place are stored for what is asked
+ */
+export function communeNotDistrict(place: Place, question: string, told: (place: Place) => boolean): Place {
+  const [, name = ""] = /^Huyện (.+) \(cũ\)$/u.exec(place.area) ?? [];
+  const commune = PROVINCE.communes.find((one) => one.name === name);
+  if (commune === undefined || place.province !== PROVINCE.name) return place;
+  const today = { province: PROVINCE.name, area: `${commune.kind} ${commune.name}` };
+  return !/huyen/u.test(fold(question)) && told(today) ? today : place;
+}
 
 const caseless = ({ province, area }: Place) => normaliseTone(`${province}/${area}`.toLocaleLowerCase("vi"));
 const KNOWN: ReadonlyMap<string, Place> = new Map(NAMED_PLACES.map(({ place }) => [caseless(place), place]));

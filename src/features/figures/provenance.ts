@@ -1,6 +1,6 @@
 import { absolute } from "./arithmetic.ts";
 import type { Fact } from "./fact.ts";
-import { formatNumber, formatPercent, formatRatio, formatRounded } from "./numbers.ts";
+import { formatNumber, formatPercent, formatPlaces, formatRatio, formatRounded } from "./numbers.ts";
 import type { Rational } from "./rational.ts";
 
 /** Everything that the digits of a reply may come from. */
@@ -17,6 +17,8 @@ export interface ProvenanceWriter {
   number(value: Rational): string;
   percent(value: Rational): string;
   points(value: Rational): string;
+  /** A share with exactly so many decimals. */
+  rounded(value: Rational, places: number): string;
   ratio(part: Rational, whole: Rational): string;
   /** Marks facts as used: the reply may contain their numbers and words. */
   use(facts: readonly Fact[]): void;
@@ -37,6 +39,7 @@ export function createProvenanceWriter(question: string): ProvenanceWriter {
     number: (value) => note(formatNumber(value)),
     percent: (value) => note(formatPercent(value)),
     points: (value) => note(formatRounded(absolute(value))),
+    rounded: (value, places) => note(`${formatPlaces(value, places)}%`),
     ratio: (part, whole) => note(formatRatio(part, whole)),
     use: (used) =>
       used.forEach((fact) => {

@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
-import { type Fact, factSchema } from "./fact.ts";
+import { type Fact, factSchema, sourceKey } from "./fact.ts";
 import { knownPlace } from "./places.ts";
 
 export interface RefusedRow {
@@ -164,9 +164,9 @@ function refuseContradictions(rows: readonly Placed[], refused: RefusedRow[]): P
 
 /** The subject and the source of a figure: figures with the same subject must agree. */
 export function subject(fact: Fact): string {
-  const { url, province, area, territory, start, end, period, indicator, unitType, detail, audience } = fact;
+  const { province, area, territory, start, end, period, indicator, unitType, detail, audience } = fact;
   const when = [territory, start, end, period];
-  return JSON.stringify([url, province, area, when, indicator, unitType, detail, audience]);
+  return JSON.stringify([sourceKey(fact), province, area, when, indicator, unitType, detail, audience]);
 }
 
 /** The values of a figure. */

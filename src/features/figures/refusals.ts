@@ -4,7 +4,7 @@ import { placeName } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { clarifyButtons } from "./figure-buttons.ts";
 import type { FigureQuery } from "./figure-query.ts";
-import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
+import { lowerFirst, quoted, upperFirst, WORDING } from "./figures-wording.ts";
 import { INDICATORS, indicatorOf, STANDARD, UNITS } from "./indicators.ts";
 import { latestFact } from "./measure.ts";
 import type { FigureRequest, Refusal } from "./parse/figure-request.ts";
@@ -23,6 +23,18 @@ export function clarifyReply(facts: readonly Fact[], writer: ProvenanceWriter): 
   return { blocks: [strong(WORDING.clarify), text(writer.quote(help))], buttons: clarifyButtons(facts) };
 }
 
+/** Says what of a question can't be used, and offers what can be asked. */
+export function unclearReply(
+  words: readonly string[],
+  facts: readonly Fact[],
+  writer: ProvenanceWriter,
+): Reply {
+  return {
+    blocks: [strong(writer.quote(WORDING.unclear(quoted(words)))), text(WORDING.unclearHelp)],
+    buttons: clarifyButtons(facts).slice(0, 3),
+  };
+}
+
 /** Refuses what may not be answered, and says what can be asked instead. */
 export function refusalReply(
   { reason, what, indicators, place }: Extract<FigureRequest, { kind: "refuse" }>,
@@ -33,10 +45,13 @@ export function refusalReply(
   const latest = latestFact(facts, indicators, place);
   const year = (latestFact(facts, [STANDARD], HOME) ?? facts.findLast(({ end }) => end))?.end?.slice(0, 4);
   const ofDistricts = facts.find(({ indicator, level }) => indicator === UNITS && level === "district");
+  const awarded = INDICATORS.all.flatMap(({ id, by, title }) =>
+    by !== undefined && latestFact(facts, [id], place) !== undefined ? [lowerFirst(title)] : [],
+  );
   const help: Readonly<Record<Refusal, readonly string[]>> = {
     fabricate: [WORDING.fabricate, WORDING.fabricateHelp],
     forecast: [
-      WORDING.forecast,
+      WORDING.forecast(what),
       latest === undefined ? WORDING.forecastNoHelp : WORDING.forecastHelp(placeName(place), latest.period),
     ],
     absurdYear: [WORDING.absurdYear(what), ...(year === undefined ? [] : [WORDING.absurdYearHelp(year)])],
@@ -53,10 +68,21 @@ export function refusalReply(
       WORDING.rankPlacesHelp,
       ...(ofDistricts === undefined ? [] : [WORDING.rankPlacesUnits(ofDistricts.period)]),
     ],
+    awarder: [
+      WORDING.awarder(what),
+      ...(awarded.length === 0 ? [] : [WORDING.awarderHelp(awarded.join(", "))]),
+    ],
+    notCounted: [WORDING.notCounted(what), WORDING.notCountedHelp],
     rankProvinces: [WORDING.rankProvinces, WORDING.rankProvincesHelp],
   };
   const [head = "", ...more] = help[reason].map(writer.quote);
-  const noButtons: readonly Refusal[] = ["unknownPlace", "rankProvinces", "rankPlaces"];
+  const noButtons: readonly Refusal[] = [
+    "awarder",
+    "notCounted",
+    "unknownPlace",
+    "rankProvinces",
+    "rankPlaces",
+  ];
   const buttons = noButtons.includes(reason) ? [] : clarifyButtons(facts).slice(0, 3);
   return { blocks: [strong(head), text(more.join(" "))], buttons };
 }

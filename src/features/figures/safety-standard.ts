@@ -15,6 +15,8 @@ const standard = z
     /** The assessed year is not the calendar year. */
     assessmentYear: z.strictObject({ residentialArea: days, others: days }),
     notAssessed: z.string(),
+    /** Types of which not all units are assessed: the number assessed isn't their total. */
+    assessedInPart: z.array(z.string()),
     before: z.strictObject({
       rule: cited,
       /** The article with the rule. */

@@ -17,12 +17,29 @@ export function comparedIndicators(query: FigureQuery, cells: readonly Cell[]): 
   return shared === undefined ? query.indicators : [shared];
 }
 
-/** Some provinces publish only their own recognitions: given under that name where no type was asked for. */
+/**
+ * What a source gives instead: the province's own recognitions, where no type was asked for; the kinds of models where
+ * their number isn't told; the counts of both periods where no rise or fall is.
+ */
 export function recognised(query: FigureQuery, facts: readonly Fact[]): FigureQuery | undefined {
+  const { counts } = indicatorOf(query.indicators[0] ?? "");
+  if (counts !== undefined && query.periods.length > 1) {
+    const compared = { ...query, indicators: [counts], operation: "difference" as const };
+    return measureCells(compared, facts).every((cell) => cell.measures.length > 0) ? compared : undefined;
+  }
   const plain = query.operation === "figure" || query.operation === "total";
-  if (!plain || query.indicators.join() !== STANDARD || query.unitTypes.length > 0) return undefined;
-  const nearest = { ...query, indicators: [RECOGNISED] };
+  const own =
+    plain && query.indicators.join() === STANDARD && query.unitTypes.length === 0 ? RECOGNISED : undefined;
+  const { parts = own } = indicatorOf(query.indicators[0] ?? "");
+  if (parts === undefined) return undefined;
+  const nearest = { ...query, indicators: [parts] };
   return measureCells(nearest, facts).some((cell) => cell.measures.length > 0) ? nearest : undefined;
+}
+
+/** A rise or fall is stored for the later period alone. */
+export function latestOfChange(query: FigureQuery): FigureQuery {
+  const isChange = query.indicators.some((id) => indicatorOf(id).kind === "change");
+  return isChange ? { ...query, periods: query.periods.slice(0, 1) } : query;
 }
 
 /** Indicators that are added to the requested one, where they have a figure in the same cell. */

@@ -14,6 +14,13 @@ const children = new PatternBook(CHILDREN.words);
 export const isOfDoer = ({ learned }: Pick<MessageReading, "learned">): boolean =>
   chanceOf(learned.voices, "doer") >= DID_IT;
 
+/** So sure the reader must be that it happens in the teller's own family. */
+const OF_THE_FAMILY = 0.8;
+
+/** True where what is told concerns somebody of the teller's own family. */
+export const isOfKin = ({ learned }: Pick<MessageReading, "learned">): boolean =>
+  chanceOf(learned.voices, "kin") >= OF_THE_FAMILY;
+
 /**
  * True where somebody under eighteen is in what is told, by an age or a word.
  * @example isOfChild(readMessage("con em lop 8 bi doa")) // true

@@ -20,6 +20,8 @@ export interface IncidentAdvice {
   readonly sources: readonly AdviceSource[];
   /** A complaint has its own procedure: the usual channels don't apply. */
   readonly ownWay?: boolean;
+  /** Where the one who does it is of the teller's own family they look for help: the knowledge answers. */
+  readonly kinIsHelped?: boolean;
 }
 
 /** A row of the data file: "{usual}" in `tell` is one of its `ways`, "{fireworks}" in a source is a law. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { expectMostOf } from "../../../test/most-of.ts";
+import { contextOf } from "../../../test/turn-context.ts";
 import { plainText } from "../../messaging/reply.ts";
 import { INCIDENT_IDS } from "../../reader/names/incident.ts";
 import { readMessage } from "../../reading/read-message.ts";
-import { adviceFor } from "./incidents-feature.ts";
+import { adviceFor, incidents } from "./incidents-feature.ts";
 import { REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
 
 const detect = (message: string) => readMessage(message).incident;
@@ -28,7 +29,13 @@ describe("the incident read in a message", () => {
     ["chung cư em khóa cửa thoát hiểm", "fireHazard"],
   ] as const;
 
-  it("names most of what is told", () => expectMostOf(NAMED, 0.9, ([message, id]) => detect(message) === id));
+  it("names most of what is told", () =>
+    // What sounds an alarm has its own advice.
+    expectMostOf(
+      NAMED,
+      0.9,
+      ([message, id]) => detect(message) === id || readMessage(message).danger !== null,
+    ));
 
   const OTHERS = [
     "lừa đảo qua mạng là gì",
@@ -70,5 +77,25 @@ describe("advice", () => {
     for (const advice of ["Dừng chuyển", "ngân hàng", "bằng chứng", "Trình báo công an", "lấy lại tiền"]) {
       expect(words).toContain(advice);
     }
+  });
+});
+
+describe("who is of the teller's own family and does it", () => {
+  const taken = (message: string) => incidents({ takesReports: true }).take(contextOf(message));
+  it("is met with what the knowledge has for families, not with how to watch strangers", async () => {
+    const families = [
+      "con trai tôi hút chích từ năm ngoái",
+      "chong em dinh ma tuy hai nam nay roi",
+      "thằng em tôi chơi đá bỏ học",
+      "chau noi toi nghien ma tuy gia dinh kho so qua",
+    ];
+    const strangers = [
+      "đầu xóm có bọn tụ tập hút chích mỗi tối",
+      "có người bán ma túy ở quán nước cuối chợ",
+      "thay may thanh nien dung kim tiem sau truong",
+    ];
+    const results = await Promise.all([...families, ...strangers].map(taken));
+    expectMostOf(results.slice(0, families.length), 0.75, (result) => result === null);
+    expectMostOf(results.slice(families.length), 0.66, (result) => result !== null);
   });
 });

@@ -4,7 +4,7 @@ import type { IncidentId } from "../../reader/names/incident.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import type { MessageReading } from "../../reading/read-message.ts";
 import type { Feature, TurnContext } from "../../turn/feature.ts";
-import { isOfChild, isOfDoer } from "./about-whom.ts";
+import { isOfChild, isOfDoer, isOfKin } from "./about-whom.ts";
 import { adviceOf, BESIDES } from "./incident-advice.ts";
 import { REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
 
@@ -17,19 +17,37 @@ export function incidents({ takesReports }: { readonly takesReports: boolean }):
     name: "incidents",
     take(context) {
       const { incident } = context.reading;
-      if (incident === null || (incident === "other" && asks(context.utterance)) || asksInBetween(context))
+      if (
+        incident === null ||
+        (incident === "other" && endsAsQuestion(context.utterance)) ||
+        asksInBetween(context)
+      )
         return null;
+      if (adviceOf(incident).kinIsHelped === true && isOfKin(context.reading)) return null;
       const isOpen = takesReports && context.inbound.isPrivate;
-      return { replies: [adviceFor(kindOf(context.reading), isOpen, context.reading)] };
+      return { replies: [adviceFor(advisedOn(context.reading), isOpen, context.reading)] };
     },
   };
 }
+
+/** Where a wrong is told and something is asked of it: the feature that answers. */
+export const toldAndAsked = (answers: Feature): Feature => ({
+  name: answers.name,
+  take: (context) =>
+    context.reading.incident !== null && endsAsQuestion(context.utterance) ? answers.take(context) : null,
+});
+
+/** Where a wrong is told and the knowledge surely has that very case: the feature that answers. */
+export const toldAndKnown = (answers: Feature): Feature => ({
+  name: answers.name,
+  take: (context) => (context.reading.incident !== null ? answers.take(context) : null),
+});
 
 /** With these words a question ends. */
 const ASKING: ReadonlySet<string> = new Set(["khong", "chua", "sao", "gi", "dau", "nao", "ai", "nhi"]);
 
 /** True where the message ends as a question: what the knowledge says of it is better than general advice. */
-const asks = ({ clean, folded }: Utterance): boolean =>
+export const endsAsQuestion = ({ clean, folded }: Utterance): boolean =>
   clean.endsWith("?") || ASKING.has(folded.at(-1) ?? "");
 
 /** While something is being told its advice stands above: a question wants another answer. */
@@ -53,6 +71,18 @@ export function kindOf({
   if (incident !== null && incident !== "other") return incident;
   return likeliest !== undefined && likeliest.p >= LIKELY ? likeliest.is : "other";
 }
+
+/** As probable as this a danger is in it, and the wrong that comes closest to that is advised on. */
+const OF_DANGER = 0.5;
+
+/**
+ * What the advice is on: a kind that isn't sure gets the general advice, since the steps for another wrong do harm. Of those
+ * below on unseen batches less than half were right. A report keeps the likeliest kind: people look at it.
+ */
+export const advisedOn = (reading: Parameters<typeof kindOf>[0]): IncidentId =>
+  (reading.learned.incidents[0]?.p ?? 0) >= SURE || reading.learned.danger >= OF_DANGER
+    ? kindOf(reading)
+    : "other";
 
 /**
  * @param isOpen whether people can report it by message

@@ -15,6 +15,8 @@ export const ACTIONS = {
   identity_veto: "dừng yêu cầu mở danh tính",
   identity_read: "xem danh tính",
   identity_refused: "thử mở danh tính, không được",
+  route_changed: "đổi nhóm trực nhận tin của xã, phường",
+  cases_searched: "tìm trong tin báo (số tin thấy)",
   case_read: "xem tin báo",
   file_opened: "mở tệp chưa làm sạch",
   personal_question: "hỏi thông tin cá nhân của người báo",
@@ -26,6 +28,9 @@ export const ACTIONS = {
   question_skipped: "bỏ qua câu hỏi",
   figures_upload: "nạp số liệu",
   figures_rollback: "lùi số liệu",
+  document_upload: "đăng văn bản",
+  document_rollback: "lùi văn bản về bản trước",
+  document_withdrawal: "gỡ văn bản",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type AuditAction = keyof typeof ACTIONS;

@@ -148,15 +148,33 @@ export const revoked = (label: string, invited: number): Reply =>
 /** What an official can do, by permission; added to the help that everyone gets. */
 const PERMITTED_ACTIONS: readonly (readonly [Permission, string])[] = [
   ["see_internal", "Số liệu nội bộ: hỏi như số liệu thường, chỉ trong cuộc trò chuyện riêng này."],
-  ["handle_reports", "Tin báo: /tin xem tin đang mở, /tin TB-… xem một tin."],
+  [
+    "handle_reports",
+    "Tin báo: /tin (của tôi, mới, quá hạn, đã xong, tên xã, từ cần tìm), /tin TB-… xem một tin. Ca trực: /giaoca. Số liệu xử lý: /baocaothang.",
+  ],
   ["manage_officials", "Danh tính người báo: /danhtinh TB-… và lý do; cần hai người giám sát."],
-  ["update_knowledge", "Số liệu: /capnhat rồi gửi tệp CSV hoặc Excel; xem trước rồi mới xác nhận."],
+  ["see_internal", "Xuất số liệu: /xuat, ra bảng Excel hoặc một trang PDF."],
+  [
+    "update_knowledge",
+    "Số liệu: /capnhat rồi gửi bảng Excel hoặc CSV; lấy mẫu bằng /capnhat mau. Xem trước rồi mới xác nhận.",
+  ],
+  [
+    "update_knowledge",
+    "Văn bản: gửi tệp PDF hoặc DOCX vào đây, xem trước rồi mới đăng. Các bản đã đăng: /tailieu danhsach.",
+  ],
   [
     "update_knowledge",
     "Câu trả lời: /cauhoi xem câu chưa ai trả lời được, /traloi soạn, xem, gỡ câu trả lời đã duyệt.",
   ],
+  [
+    "update_knowledge",
+    "Kho kiến thức: /cauhoi han xem mục đến hạn xem lại, /cauhoi chuaxacnhan xem mục chưa xác nhận.",
+  ],
   ["keep_ledger", "Sổ tin: /sotin xem nhận, trả lời, đang chờ; gửi lại hoặc khép tin chưa giao được."],
-  ["manage_officials", "Phân quyền: /moi, /canbo, /thuhoi. Nhật ký: /nhatky."],
+  [
+    "manage_officials",
+    "Phân quyền: /moi, /canbo, /thuhoi. Nhật ký: /nhatky. Nhóm trực của xã, phường: /tuyen.",
+  ],
 ];
 
 export function helpOf(role: Role): Block[] {

@@ -1,5 +1,5 @@
 import type { ChannelName } from "../../messaging/inbound.ts";
-import type { Lane, ReportMedia, ReportState } from "./report.ts";
+import type { Desk, Lane, LostMedia, ReportMedia, ReportState } from "./report.ts";
 
 /** Where a reporter can be reached. Stored encrypted in the vault only: never in a card, a log or an export. */
 export interface Reporter {
@@ -26,8 +26,19 @@ export type CaseAction =
   | "told_duty"
   | "placed"
   | "noted"
+  | "assigned"
+  | "snoozed"
+  | "waiting"
+  | "resumed"
+  | "merged"
   | "undelivered"
+  | "alarmed"
+  | "satisfied"
   | "erased";
+
+/** What a reporter's words do besides adding. */
+export const SAID_AS = ["corrects", "withdraws", "settled", "again"] as const;
+export type SaidAs = (typeof SAID_AS)[number];
 
 /** One line of a case's history. Lines are only added; erasure removes their words, not their facts. */
 export interface CaseEvent {
@@ -39,6 +50,10 @@ export interface CaseEvent {
   /** The message, the note, the reason of a rejection, or where it was forwarded. */
   readonly text?: string;
   readonly media?: readonly ReportMedia[];
+  /** Of the reporter's words. */
+  readonly as?: SaidAs;
+  /** Files that came with it and couldn't be kept. */
+  readonly lost?: readonly LostMedia[];
 }
 
 /** What a person with the code may know: no content. */
@@ -59,8 +74,19 @@ export interface ReportStatus {
 export interface CaseSummary extends ReportStatus {
   readonly likelySpam: boolean;
   readonly version: number;
+  readonly desk?: Desk;
+  /** Where it happened, where a commune of the province is named. Only in lists that were asked for. */
+  readonly commune?: string;
   /** The time of its last event, by anyone: a case with an old one is stuck. */
   readonly lastEventAt: number;
   /** Messages to the reporter that couldn't be delivered yet. */
   readonly undelivered: number;
+}
+
+/** A report that was joined to another, as the other's card names it. */
+export interface Witness {
+  readonly code: string;
+  readonly at: number;
+  readonly what: string;
+  readonly files: number;
 }

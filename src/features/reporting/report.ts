@@ -71,6 +71,16 @@ export interface ReportContent {
   readonly ongoing?: boolean;
 }
 
+/** Who has a case at the desk, and whether it rests. */
+export interface Desk {
+  /** The Telegram id and the label of the handler who has it; absent where nobody has. */
+  readonly owner?: { readonly id: string; readonly label: string };
+  /** Off the list until then; its deadline goes on. Milliseconds since the epoch. */
+  readonly snoozedUntil?: number;
+  /** Since when the reporter has been asked; the deadline doesn't run meanwhile. */
+  readonly waitingSince?: number;
+}
+
 /** A report as the duty group may see it: the case, not the person. */
 export interface Report {
   readonly code: string;
@@ -85,6 +95,11 @@ export interface Report {
   /** Marks for the handlers that many came from one chat; it is never refused. */
   readonly likelySpam: boolean;
   readonly duplicateOf?: string;
+  readonly desk?: Desk;
+  /** How many other reports of the same event were joined to it, by a burst or by a handler. */
+  readonly merged?: number;
+  /** Its sender was asked whether it is meant: it has no card of its own. */
+  readonly noise?: true;
   /** Counts changes of state: a button has the version of its card. */
   readonly version: number;
   /** Messages to the reporter that couldn't be delivered yet. */

@@ -2,7 +2,9 @@ import type { Reply } from "../../messaging/reply.ts";
 import type { KeyRing } from "../../platform/crypto/key-ring.ts";
 import type { NewEntry } from "../officials/audit.ts";
 import type { Officials } from "../officials/directory.ts";
+import type { AlarmBook } from "./alarm/alarm-book.ts";
 import type { ReportBook } from "./book/report-book.ts";
+import type { CommuneRoutes } from "./group/commune-routes.ts";
 import type { GroupMembers } from "./group/group-members.ts";
 import type { MediaStore } from "./media/media-store.ts";
 import type { ReplyDrafts } from "./reply-drafts.ts";
@@ -26,6 +28,10 @@ export interface ReportingServices {
   readonly officials: Pick<Officials, "roleOf" | "list">;
   /** The Telegram group that handles reports; absent where none is set: then reports wait. */
   readonly dutyChat?: string;
+  /** Which duty group gets which commune's reports; absent where there is no group. */
+  readonly routes?: CommuneRoutes;
+  /** How far the alarms of urgent cases have come, and who has the shift. */
+  readonly alarms: AlarmBook;
   /** Handlers' messages to reporters that wait for the tap that sends them. */
   readonly drafts: ReplyDrafts;
   /** Who belongs into the duty group; absent where there is no group. */

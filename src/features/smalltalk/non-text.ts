@@ -1,4 +1,5 @@
 import type { Reply } from "../../messaging/reply.ts";
+import { chanceOf } from "../../reader/names/likely.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { GREETED } from "./greeted.ts";
 import { NON_TEXT, WELCOME } from "./smalltalk-wording.ts";
@@ -8,7 +9,7 @@ const IGNORED: FeatureResult = { replies: [], outcome: "ignored" };
 /** Messages without words get a helpful answer instead of silence. A caption is treated as text. */
 export const nonText: Feature = { name: "nonText", take };
 
-function take({ inbound, utterance }: TurnContext): FeatureResult | null {
+function take({ inbound, utterance, reading }: TurnContext): FeatureResult | null {
   const { content } = inbound;
   switch (content.kind) {
     case "left":
@@ -17,8 +18,9 @@ function take({ inbound, utterance }: TurnContext): FeatureResult | null {
     case "operator":
     case "withdrawn":
     case "pause":
-    case "edited":
       return IGNORED;
+    case "edited":
+      return asksAnew(reading) ? null : IGNORED;
     case "opened":
       return { replies: [WELCOME], session: GREETED.with(true) };
     case "text":
@@ -34,6 +36,11 @@ function take({ inbound, utterance }: TurnContext): FeatureResult | null {
       return answer(inbound.isPrivate, NON_TEXT[content.kind]);
   }
 }
+
+/** An edit into another question, or into something that happened, is answered as one; "cám ơn" was heard before. */
+const asksAnew = ({ learned: { acts } }: TurnContext["reading"]): boolean =>
+  chanceOf(acts, "ask", "figures", "aid", "tell", "danger", "decline") >= MOSTLY;
+const MOSTLY = 0.5;
 
 /** "❤️" contains a combining mark, which isn't a word. */
 const hasWords = ({ clean }: TurnContext["utterance"]): boolean => /[\p{L}\p{N}]/u.test(clean);

@@ -2,7 +2,8 @@ import { foreignLanguage } from "../../language/foreign-language.ts";
 import { isMadeOf, PatternBook } from "../../language/pattern-book.ts";
 import type { Utterance } from "../../language/utterance.ts";
 import type { Reply } from "../../messaging/reply.ts";
-import { chanceOf } from "../../reader/names/likely.ts";
+import type { Act } from "../../reader/names/act.ts";
+import { chanceOf, type Likely } from "../../reader/names/likely.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import cues from "./chat-cues.json" with { type: "json" };
 import { GREETED } from "./greeted.ts";
@@ -54,6 +55,8 @@ const whatIsKept = new PatternBook(WHAT_IS_KEPT);
 
 /** Longer messages ask for more than who is speaking. */
 const SHORT = 16;
+/** Below this "… là ai" asks for somebody else: "trưởng ban chỉ đạo là ai". */
+const MAY_CHAT = 0.02;
 /** From here on nothing is asked or told. On batches that the reader hadn't seen, nine of ten such messages are small talk. */
 const CHAT = 0.2;
 /** From here on a person is wanted: eight of ten. */
@@ -74,7 +77,10 @@ function take(
   const language = foreignLanguage(utterance);
   if (language !== null) return { replies: [IN_LANGUAGE[language]] };
   if (chanceOf(learned.acts, "human") >= WANTS_HUMAN) return { replies: [HUMAN] };
-  const about = utterance.words.length > SHORT ? undefined : chosen(ABOUT_BOT, utterance);
+  const about =
+    utterance.words.length > SHORT
+      ? undefined
+      : (chosen(ABOUT_BOT, utterance) ?? whoIsIt(utterance, learned.acts));
   if (about !== undefined)
     return { replies: [about === HELP && facts.takesReports ? HELP_WITH_REPORTS : about] };
   const reply = pleasantryFor(utterance, chanceOf(learned.acts, "chat") >= CHAT);
@@ -86,6 +92,11 @@ function take(
 
 const chosen = (answers: readonly Answer[], utterance: Utterance): Reply | undefined =>
   answers.find(({ book }) => book.has(utterance))?.reply;
+
+const nameAsked = new PatternBook(cues.whoIsIt);
+
+const whoIsIt = (utterance: Utterance, acts: readonly Likely<Act>[]): Reply | undefined =>
+  nameAsked.has(utterance) && chanceOf(acts, "chat") >= MAY_CHAT ? WHO_AM_I : undefined;
 
 /** @param isChat whether the whole message reads as small talk; a few polite words alone always are */
 const pleasantryFor = (utterance: Utterance, isChat: boolean): Reply | undefined =>

@@ -72,10 +72,5 @@ export interface Danger {
  */
 export interface DangerRule {
   readonly kind: DangerKind;
-  /** Always about the present: a question in the same message changes nothing. */
-  readonly now: readonly string[];
-  /** About the present, unless the message asks about rules, looks back, or supposes. */
-  readonly signs: readonly string[];
-  /** Still a danger days later: a word such as "hôm qua" changes nothing. */
-  readonly lasting?: true;
+  readonly phrases: readonly string[];
 }

@@ -18,18 +18,29 @@ interface ReadBefore {
   };
 }
 
-/** What would betray somebody, or hand over the assistant: in doubt it is refused. */
-const STRICT: ReadonlySet<BoundaryId> = new Set([
-  "impersonation",
-  "whoReported",
-  "personList",
-  "personalLookup",
-  "promptInjection",
-]);
+/** How probable a refusal must be. On batches that the reader hadn't seen, of ten refusals eight are right. */
+const REFUSED = 0.5;
 
-/** How probable a refusal must be. On batches that the reader hadn't seen, of ten refusals seven are right. */
-const REFUSED = 0.42;
-const DOUBTED = 0.3;
+/** What would betray somebody, or hand over the assistant, is refused sooner: of ten, seven are right. */
+const IN_DOUBT = 0.42;
+
+/** A list of people, by belief or by anything else, is refused in any doubt. */
+const IN_ANY_DOUBT = 0.2;
+
+/**
+ * "Cách làm …" is asked by parents, victims and pupils more often than by who plans a wrong: still every second refusal
+ * meets one of them. Not refused costs little: the knowledge teaches no wrong.
+ */
+const SURELY = 0.7;
+
+const LEAST: Readonly<Partial<Record<BoundaryId, number>>> = {
+  impersonation: IN_DOUBT,
+  whoReported: IN_DOUBT,
+  personList: IN_ANY_DOUBT,
+  personalLookup: IN_DOUBT,
+  promptInjection: IN_DOUBT,
+  wrongdoing: SURELY,
+};
 
 /** The boundary that the message crosses, or null. */
 export function detectBoundary({ utterance, isFalseAlarm, learned }: ReadBefore): BoundaryId | null {
@@ -42,7 +53,7 @@ export function detectBoundary({ utterance, isFalseAlarm, learned }: ReadBefore)
 }
 
 /** Below this nothing is asked that could be refused, however clear it is what that would be. */
-const POSSIBLE = 0.02;
+const POSSIBLE = 0.005;
 
 /** Above this somebody tells of what happened: a victim or a witness is never refused. */
 const TOLD = 0.5;
@@ -52,5 +63,5 @@ function refused({ acts, boundaries }: ReadBefore["learned"]): BoundaryId | null
   if (boundary === undefined || chanceOf(acts, "decline") < POSSIBLE) return null;
   if (chanceOf(acts, "tell", "danger") > TOLD) return null;
   const chance = weighed(-1.68, [0.31, oddsOf(chanceOf(acts, "decline"))], [0.22, oddsOf(boundary.p)]);
-  return chance >= (STRICT.has(boundary.is) ? DOUBTED : REFUSED) ? boundary.is : null;
+  return chance >= (LEAST[boundary.is] ?? REFUSED) ? boundary.is : null;
 }

@@ -1,7 +1,5 @@
-import { RULE_WORDS } from "../../language/document-kinds.ts";
 import type { PatternClasses } from "../../language/pattern-classes.ts";
 import { PROVINCE } from "../../language/province.ts";
-import { ANY_YEAR } from "../../language/years.ts";
 import { DANGER_KINDS, type DangerRule } from "../../reader/names/danger.ts";
 import classes from "./lexicon/classes.json" with { type: "json" };
 import crime from "./lexicon/crime.json" with { type: "json" };
@@ -13,9 +11,7 @@ import rescue from "./lexicon/rescue.json" with { type: "json" };
 /** The word classes that danger patterns name in angle brackets. */
 export const DANGER_CLASSES: PatternClasses = {
   ...classes,
-  ANY_YEAR,
   MOUNTAINS: PROVINCE.mountains.join("/"),
-  RULE_WORDS,
 };
 
 /** The kinds of danger with their patterns. `lexicon.test.ts` checks the tables. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readMessage } from "../read-message.ts";
+import { DETECTORS, readMessage } from "../read-message.ts";
 
 const detect = (message: string) => readMessage(message).danger;
 
@@ -20,6 +20,10 @@ describe("the danger read in a message", () => {
     expect(detect("cháy nhà có người bị bỏng nặng")?.numbers).toEqual(["114", "115"]);
   });
 
+  it.each(["𒃁", "ꙮ", "▓"])("guesses at no other letters: %s", (message) =>
+    expect(detect(message)).toBeNull(),
+  );
+
   it("leaves commands for other things alone", () => {
     expect(detect("/solieu vụ cháy")).toBeNull();
     expect(detect("/baocao nhà tôi đang cháy")?.numbers[0]).toBe("114");
@@ -38,4 +42,52 @@ describe("a false alarm", () => {
     expect(readMessage("đùa tí thôi").isFalseAlarm).toBe(false);
     expect(readMessage("cháy to lắm, không đùa đâu").isFalseAlarm).toBe(false);
   });
+});
+
+describe("a danger beside an address and a telephone", () => {
+  it.each([
+    ["vợ tôi đau đẻ dữ lắm, xóm 3 Bản Ngà, đt 0912345678", "115"],
+    ["tai nan o km 21 quoc lo 4b, goi lai so 0912 345 678", "115"],
+    ["nha toi so 12 ngo 7 dang chay to lam 0912345678", "114"],
+    ["Cháy kho hàng, số 9 đường Trần Phú, liên hệ 0912345678", "114"],
+  ] as const)("sounds the alarm: %s", (said, number) =>
+    expect(readMessage(said).danger?.numbers).toContain(number),
+  );
+
+  it.each([
+    "ship cho em hai suất bún chả về số 12 ngõ 7, sđt 0912345678",
+    "cháy hàng rồi chị ơi, đặt trước gọi 0912345678",
+    "cần bán máy cày, liên hệ anh Páo 0912345678",
+    "cho hỏi sim 0912345678 bị khoá thì làm ở đâu",
+  ])("isn't heard where none is told: %s", (said) => expect(readMessage(said).danger).toBeNull());
+});
+
+it.each(["how many wards met the standard", "What % of schools passed", "你们的规定是什么"])(
+  "a question about facts in another language raises no doubt: %s",
+  (said) => {
+    const { danger, doubt } = readMessage(said);
+    expect([danger, doubt]).toEqual([null, null]);
+  },
+);
+
+it.each([
+  "how much longer, my friend is bleeding badly",
+  "what is the number of the police, help me, he has a knife",
+])("a cry beside such a question is read like any message: %s", (said) => {
+  const { danger, doubt } = readMessage(said);
+  expect(danger ?? doubt).not.toBeNull();
+});
+
+it("gives no kind's steps where the kind is a guess and no phrase names it", () => {
+  const unsure: typeof DETECTORS.learned = (said, matter) => ({
+    ...DETECTORS.learned(said, matter),
+    danger: 0.97,
+    acts: [{ is: "danger", p: 0.99 }],
+    kinds: [
+      { is: "drowning", p: 0.5 },
+      { is: "violence", p: 0.4 },
+    ],
+  });
+  const read = readMessage("ông ấy làm sao ấy, tới mau đi", { ...DETECTORS, learned: unsure });
+  expect(read.danger).toMatchObject({ kind: "unclear", numbers: expect.arrayContaining(["114", "113"]) });
 });

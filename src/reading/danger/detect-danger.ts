@@ -4,7 +4,7 @@ import { chanceOf, oddsOf, weighed } from "../../reader/names/likely.ts";
 import type { LearnedReading } from "../../reader/read-by.ts";
 import { findDanger, isBareCry, isBareFire, isJoke, isYoung, readingsOf } from "./danger-phrases.ts";
 import policy from "./danger-policy.json" with { type: "json" };
-import { detectForeign } from "./detect-foreign.ts";
+import { detectForeign, isForeignQuestion } from "./detect-foreign.ts";
 import { emojiKind } from "./emoji.ts";
 
 const MAX_NUMBERS = 4;
@@ -13,16 +13,26 @@ const OTHER_COMMAND = /^\/(solieu|bieudo|tracuu|help|start|quyenriengtu)\b/iu;
 /** Of any other command but a report's only a danger phrase is heard: what commands look like was never learned. */
 const COMMAND = /^\/(?!baocao)/iu;
 
+/** A danger that may be none. */
+export interface Doubt extends Danger {
+  /** So near to an alarm that its steps may stand where nothing else is known. */
+  readonly isNear: boolean;
+}
+
+/** A number of a house or of a road, or a telephone. */
+const CONTACT =
+  /(?<![\p{L}\d])(?:số|so|ngõ|ngo|ngách|ngach|km|đt|dt|sđt|sdt|tel)[\s.:]*\d[\d/+]*|(?<!\d)(?:0|\+84)\d(?:[ .]?\d){7,9}(?!\d)/iu;
+const LATIN = /\p{Script=Latin}/u;
 const CLAUSE_END = /[,.;!?\n]+/u;
-const MOST_CLAUSES = 6;
-const LEAST_WORDS = 3;
+const MOST_PARTS = 8;
+const LEAST_WORDS = 2;
 
 /** What a message says about danger: an alarm, a doubt, or neither. */
 export interface DangerReading {
   /** Somebody is in danger now: the numbers come first, and the advice. */
   readonly danger: Danger | null;
   /** Perhaps somebody is: the ordinary answer stands below one line with the numbers. Null beside an alarm. */
-  readonly doubt: Danger | null;
+  readonly doubt: Doubt | null;
   /** A danger is told and in the same message called a joke or a test. */
   readonly isFalseAlarm: boolean;
 }
@@ -45,19 +55,30 @@ export function readDanger(utterance: Utterance, learn: Learn, isCry = false): D
   const readings = readingsOf(utterance);
   if (COMMAND.test(utterance.clean) && findDanger(readings).length === 0) return CALM;
   if (readings.some(isJoke)) return { ...CALM, isFalseAlarm: tellsDanger(utterance, readings, learn) };
-  const whole = alwaysDanger(utterance, readings, learn) ?? probably(readings, learn, isCry);
-  if (whole.danger !== null) return whole;
-  return clauseOf(utterance, learn) ?? whole;
+  const always = alwaysDanger(utterance, readings, learn);
+  if (always !== null) return always;
+  // Of other letters, and of other languages, the learned reader knows nothing, and would guess.
+  if (!LATIN.test(utterance.clean) || isForeignQuestion(utterance)) return CALM;
+  const whole = probably(readings, learn, isCry);
+  return whole.danger === null ? (besideContact(utterance, learn) ?? whole) : whole;
 }
 
-/** A cry among other clauses, such as an address and a number: "cháy nhà rồi, nhà tôi số 5, gọi tôi …". */
-function clauseOf({ clean }: Utterance, learn: Learn): DangerReading | null {
-  const clauses = clean.split(CLAUSE_END).map((clause) => readUtterance(clause));
-  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return null;
-  const read = clauses
-    .filter(({ words }) => words.length >= LEAST_WORDS)
-    .map((clause) => probably([clause], learn, true));
-  return read.find(({ danger }) => danger !== null) ?? null;
+/**
+ * A cry beside an address and a telephone: "cháy nhà rồi, nhà tôi số 5, gọi tôi 09…". Such details are those of a parcel or of an
+ * advertisement as well, and outweigh three words; so where they stand the words between them are read by themselves.
+ */
+function besideContact({ clean }: Utterance, learn: Learn): DangerReading | null {
+  const [first = "", ...others] = clean.split(CONTACT);
+  if (others.length === 0) return null;
+  return (
+    [first, ...others]
+      .flatMap((part) => part.split(CLAUSE_END))
+      .slice(0, MOST_PARTS)
+      .map((part) => readUtterance(part))
+      .filter(({ words }) => words.length >= LEAST_WORDS)
+      .map((part) => probably([part], learn, true))
+      .find(({ danger }) => danger !== null) ?? null
+  );
 }
 
 /** What is taken back need not be sure. */
@@ -92,12 +113,16 @@ function probably(readings: readonly Utterance[], learn: Learn, isCry = false): 
   const chance = chanceOfDanger(learned, told.length > 0);
   const { alarm, doubt } = isCry ? { alarm: policy.cry, doubt: policy.cry } : policy;
   if (chance < doubt) return CALM;
-  const danger = dangerOf(kindsOf(learned, told), readings.some(isYoung));
-  return chance >= alarm ? { ...CALM, danger } : { ...CALM, doubt: danger };
+  const kinds = kindsOf(learned, told);
+  const named = dangerOf(kinds, readings.some(isYoung));
+  const danger = isUnsure(learned, told) ? { ...named, kind: "unclear" as const } : named;
+  return chance >= alarm
+    ? { ...CALM, danger }
+    : { ...CALM, doubt: { ...danger, isNear: chance >= policy.near } };
 }
 
 /** Who is sure of the kind and of the act is surer of the danger; the weights were fitted on unseen batches. */
-function chanceOfDanger({ danger, acts, kinds }: LearnedReading, isTold: boolean): number {
+export function chanceOfDanger({ danger, acts, kinds }: LearnedReading, isTold: boolean): number {
   const { offset, weights } = policy;
   return weighed(
     offset + (isTold ? weights.phrase : 0),
@@ -108,7 +133,7 @@ function chanceOfDanger({ danger, acts, kinds }: LearnedReading, isTold: boolean
 }
 
 /** As it was meant where that may be a danger; else as it is more of one. */
-function likeliest(read: readonly LearnedReading[]): LearnedReading {
+export function likeliest(read: readonly LearnedReading[]): LearnedReading {
   const [typed, meant] = read as readonly [LearnedReading, LearnedReading?];
   if (meant === undefined) return typed;
   return meant.danger >= policy.doubt || meant.danger >= typed.danger ? meant : typed;
@@ -122,6 +147,10 @@ function kindsOf({ kinds }: LearnedReading, told: readonly DangerKind[]): readon
   if (likely.length > 0) return likely;
   return told.length > 0 ? told : ["unclear"];
 }
+
+/** Whom to call is likely, what to do isn't: another kind's steps may harm. */
+const isUnsure = ({ kinds: [likeliest] }: LearnedReading, told: readonly DangerKind[]): boolean =>
+  told.length === 0 && (likeliest?.p ?? 0) < policy.unsureKind;
 
 function dangerOf(kinds: readonly DangerKind[], isOfChild = false): Danger {
   const [kind = "unclear"] = kinds;

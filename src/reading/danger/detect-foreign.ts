@@ -2,14 +2,25 @@ import type { Utterance } from "../../language/utterance.ts";
 import { type Danger, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { CHINESE, CHINESE_QUESTION, ENGLISH, ENGLISH_QUESTION } from "./lexicon/foreign.ts";
 
+const plain = ({ clean }: Utterance): string => clean.normalize("NFKC").toLowerCase().replace(/’/gu, "'");
+
+const LISTS = [
+  { language: "en", cries: ENGLISH, question: ENGLISH_QUESTION },
+  { language: "zh", cries: CHINESE, question: CHINESE_QUESTION },
+] as const;
+
+/** A question about facts in English or Chinese, and no word of a cry: the learned reader doesn't know its words, and would guess. */
+export function isForeignQuestion(utterance: Utterance): boolean {
+  const said = plain(utterance);
+  return LISTS.some(
+    ({ cries, question }) => question.test(said) && !cries.some(({ pattern }) => pattern.test(said)),
+  );
+}
+
 /** English and Chinese cries for help. */
-export function detectForeign({ clean }: Utterance): Danger | null {
-  const said = clean.normalize("NFKC").toLowerCase().replace(/’/gu, "'");
-  const lists = [
-    { language: "en", cries: ENGLISH, question: ENGLISH_QUESTION },
-    { language: "zh", cries: CHINESE, question: CHINESE_QUESTION },
-  ] as const;
-  for (const { language, cries, question } of lists) {
+export function detectForeign(utterance: Utterance): Danger | null {
+  const said = plain(utterance);
+  for (const { language, cries, question } of LISTS) {
     if (question.test(said)) continue;
     const cry = cries.find(({ pattern }) => pattern.test(said));
     if (cry !== undefined) return { kind: cry.kind, numbers: NUMBERS_OF[cry.kind], language };

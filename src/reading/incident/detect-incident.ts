@@ -26,6 +26,9 @@ const OF_DANGERS: Readonly<Partial<Record<DangerKind, IncidentId>>> = ofDangers 
   Record<DangerKind, IncidentId>
 >;
 
+/** The kind of wrong that a danger may be; null where it is none, as a stroke. */
+export const incidentOf = (kind: DangerKind): IncidentId | null => OF_DANGERS[kind] ?? null;
+
 /** True where the message reports an event; false where it asks about rules or only names a topic. */
 export const tellsOfIncident = (learned: Telling): boolean => chanceOfTelling(learned) >= TOLD;
 
@@ -44,11 +47,13 @@ const chanceOfTelling = ({ acts, incidents }: Telling): number =>
 /** The incident that the words name, in any form: for the text after "/baocao"; null where that isn't clear. */
 export function categoryOf({ incidents, danger, kinds }: Learned): IncidentId | null {
   const chances = new Map(incidents.map(({ is, p }) => [is, p * (1 - danger)] as const));
+  // A stroke or a flood is no wrong: what they are read for counts against every kind of one.
+  const ofNone = kinds.reduce((sum, { is, p }) => (OF_DANGERS[is] === undefined ? sum + p * danger : sum), 0);
   for (const { is, p } of kinds) {
     const incident = OF_DANGERS[is];
     if (incident !== undefined) chances.set(incident, (chances.get(incident) ?? 0) + p * danger);
   }
-  const all = [...chances.values()].reduce((sum, chance) => sum + chance, 0);
+  const all = [...chances.values()].reduce((sum, chance) => sum + chance, ofNone);
   const [likeliest] = [...chances].sort((one, other) => other[1] - one[1]);
   return likeliest !== undefined && likeliest[1] >= KNOWN * all ? likeliest[0] : null;
 }

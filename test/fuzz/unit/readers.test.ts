@@ -163,8 +163,8 @@ describe("readers of files", () => {
     await fc.assert(
       fc.asyncProperty(bytes, async (file) => {
         const read = await readTable(new Uint8Array(file));
-        expect(read.problem === undefined || read.rows === undefined).toBe(true);
-        for (const row of read.rows ?? [])
+        expect(read.problem === undefined || read.sheets === undefined).toBe(true);
+        for (const row of read.sheets?.flatMap(({ rows }) => rows) ?? [])
           expect(row.cells.every((text) => typeof text === "string")).toBe(true);
       }),
       cases(300, 0.05),

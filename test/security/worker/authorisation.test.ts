@@ -7,6 +7,7 @@ import {
   bookContext,
   CONTENT,
   closedCase,
+  desk,
   fresh,
   submission,
   T0,
@@ -48,7 +49,7 @@ const ATTEMPTS: Readonly<Record<DeedId, Attempt>> = {
     return told.some(({ turn }) => JSON.stringify(turn).includes(INTERNAL.figure));
   },
   async internalDocuments(role) {
-    return JSON.stringify((await hear(role, "ai trực cuối tuần?")).turn).includes(INTERNAL.document);
+    return JSON.stringify((await hear(role, "họp giao ban của tổ ở đâu?")).turn).includes(INTERNAL.document);
   },
   async invite(role) {
     const label = `Tổ ${fresh()}`;
@@ -72,10 +73,24 @@ const ATTEMPTS: Readonly<Record<DeedId, Attempt>> = {
   async curate(role) {
     return (await hear(role, "/traloi ds")).words.includes("câu trả lời đã duyệt");
   },
+  async exportFigures(role) {
+    const told = await Promise.all(["/xuat tất cả", "xuất excel năm 2024"].map((text) => hear(role, text)));
+    return told.some(({ turn }) => turn.replies.some(({ attachments = [] }) => attachments.length > 0));
+  },
   async updateFigures(role) {
-    const told = await Promise.all(["/capnhat", "/capnhat lichsu"].map((text) => hear(role, text)));
+    const told = await Promise.all(
+      ["/capnhat", "/capnhat mau", "/capnhat lichsu"].map((text) => hear(role, text)),
+    );
     return told.some(
-      ({ turn, words }) => turn.session.awaitsFigures !== undefined || /phiên bản|Gửi tệp/u.test(words),
+      ({ turn, words }) =>
+        turn.session.awaitsFigures !== undefined || /phiên bản|Gửi (?:tệp|bảng)/u.test(words),
+    );
+  },
+  async sendDocuments(role) {
+    const told = await Promise.all(["/tailieu", "/tailieu danhsach"].map((text) => hear(role, text)));
+    return told.some(
+      ({ turn, words }) =>
+        turn.session.awaitsDocument !== undefined || /văn bản nào được đăng|Gửi văn bản/u.test(words),
     );
   },
   async listCases(role) {
@@ -85,6 +100,50 @@ const ATTEMPTS: Readonly<Record<DeedId, Attempt>> = {
   async readCase(role) {
     const code = await newCase();
     return (await hear(role, `/tin ${code}`)).words.includes("Wave đỏ");
+  },
+  async searchCases(role) {
+    const word = `${fresh()}x`;
+    const { code } = await book.submit(submission({ content: { ...CONTENT, what: word, media: [] } }));
+    return (await hear(role, `/tin tìm ${word}`)).words.includes(code);
+  },
+  async seeShift(role) {
+    await newCase();
+    return (await hear(role, "/giaoca")).words.includes("Giao ca");
+  },
+  async takeShift(role) {
+    const told = await hear(role, "/ca nhan");
+    const seen = await hear(role, "/ca");
+    await desk.alarms.leaveShift(WHO[role].sender);
+    return told.words.includes("nhận ca tới") || seen.words.includes("Nhận ca: /ca nhan");
+  },
+  async beginDrill(role) {
+    await hear(role, "/dientap");
+    const drill = await desk.alarms.drill();
+    if (drill !== null) await desk.alarms.endDrill(drill.id, COLLEAGUE, T0);
+    return drill !== null;
+  },
+  async seeHandling(role) {
+    await newCase();
+    return (await hear(role, "/baocaothang")).words.includes("Xử lý tin báo");
+  },
+  async assignCase(role) {
+    const code = await newCase();
+    await hear(role, `/giao ${code} toi`, { tapped: true });
+    await hear(role, "/giao toi", { about: code });
+    return (await actions(code)).includes("assigned");
+  },
+  async restCase(role) {
+    const code = await newCase();
+    await hear("dutyInDuty", `/xl ${code} accepted 1`, { tapped: true });
+    await hear(role, `/hen ${code} 2 giờ`);
+    return (await actions(code)).includes("snoozed");
+  },
+  async useTemplate(role) {
+    const code = await newCase();
+    return (await hear(role, `/mau ${code} noi`)).words.includes("Chưa gửi. Người báo");
+  },
+  async routeCommunes(role) {
+    return (await hear(role, "/tuyen")).words.includes("một nhóm trực của tỉnh");
   },
   async openFile(role) {
     const key = fresh().padEnd(43, "x");
@@ -100,6 +159,11 @@ const ATTEMPTS: Readonly<Record<DeedId, Attempt>> = {
     const code = await newCase();
     await hear(role, `/xl ${code} accepted 1`, { tapped: true });
     await hear(role, `/xl ${code} accepted 1`);
+    return (await stateOf(code)) === "accepted";
+  },
+  async acceptUrgent(role) {
+    const { code } = await book.submit(submission({ lane: "urgent" }));
+    await hear(role, `/xl ${code} accepted 1`, { tapped: true });
     return (await stateOf(code)) === "accepted";
   },
   async reopenCase(role) {
@@ -196,6 +260,8 @@ describe("a refusal", () => {
     "/thuhoi a1b2c3",
     "/nhatky",
     "/capnhat",
+    "/xuat",
+    "/tailieu",
     "/tin",
     "/danhtinh TB-0000-0000 lý do",
   ];
@@ -208,6 +274,7 @@ describe("a refusal", () => {
         expect(words).not.toBe("");
         expect(words).not.toMatch(/Cán bộ \d|t\.me|TB-[0-9A-Z]{4}-[0-9A-Z]{4}/u);
         expect(turn.session.awaitsFigures).toBeUndefined();
+        expect(turn.session.awaitsDocument).toBeUndefined();
       }
     },
   );

@@ -98,7 +98,8 @@ describe("another's danger behind forty long messages", () => {
       // The last may be read as the end of the one before. Each is read by itself, and once more where something is open.
       expect(times("answer") + times("count")).toBeGreaterThanOrEqual(AT_ONCE - 1);
       expect(times("read")).toBeGreaterThanOrEqual(AT_ONCE);
-      expect(times("read")).toBeLessThanOrEqual(2 * AT_ONCE);
+      // What is told with a danger is read together, too, where a piece of it alone is none.
+      expect(times("read")).toBeLessThanOrEqual(2 * AT_ONCE + 2);
     },
   );
 });

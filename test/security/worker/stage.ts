@@ -3,6 +3,7 @@ import type { Services } from "../../../src/assistant/services.ts";
 import type { Turn } from "../../../src/assistant/turn.ts";
 import { createOperations } from "../../../src/assistant/wiring/create-operations.ts";
 import { createCuration } from "../../../src/features/curation/curation-services.ts";
+import { DocumentBook } from "../../../src/features/documents/document-book.ts";
 import { FigureUpdates } from "../../../src/features/figure-updates/updates.ts";
 import { createD1FigureStore } from "../../../src/features/figures/figure-store.ts";
 import { Officials } from "../../../src/features/officials/directory.ts";
@@ -12,8 +13,10 @@ import { Disclosures } from "../../../src/features/reporting/vault/disclosures.t
 import { applyBuild, planBuild } from "../../../src/knowledge/build-index.ts";
 import { createD1Index } from "../../../src/knowledge/d1-index.ts";
 import { readLibrary } from "../../../src/knowledge/document.ts";
+import { LEARNED_ENCODER } from "../../../src/knowledge/encoder.ts";
 import type { Inbound } from "../../../src/messaging/inbound.ts";
 import { plainText } from "../../../src/messaging/reply.ts";
+import { giveWay } from "../../../src/platform/pace.ts";
 import type { Session } from "../../../src/turn/session.ts";
 import { bindings, migrate } from "../../worker/bindings.ts";
 import { book, bookContext, desk, fresh, T0 } from "../../worker/reports-fixture.ts";
@@ -68,13 +71,13 @@ export const INTERNAL = { figure: "41.387", document: "Mật danh Sông Kỳ Cù
 
 const DOCUMENT = `---
 id: noi-bo
-title: Lịch trực nội bộ
+title: Sổ tay nội bộ
 as_of: 2026-11-20
 audience: internal
 class: internal
 ---
-## Lịch trực ban cuối tuần ra sao?
-> Hỏi: ai trực cuối tuần
+## Họp giao ban của tổ ở đâu?
+> Hỏi: họp giao ban của tổ ở đâu
 
 ${INTERNAL.document} do chỉ huy phân công.
 
@@ -134,6 +137,17 @@ const services = (now: number): Services => ({
     updates,
     seed: createD1FigureStore(bindings.KNOWLEDGE),
     download: async () => new Uint8Array(),
+  },
+  figureFiles: {
+    keep: async (_, bytes, contentType) => ({ key: "made", kind: "file", bytes: bytes.length, contentType }),
+    report: async () => new Uint8Array(1),
+  },
+  documents: {
+    book: new DocumentBook(bindings.LEDGER, officials.audit),
+    library: { changed: () => undefined },
+    encoder: LEARNED_ENCODER,
+    download: async () => new Uint8Array(),
+    pace: giveWay,
   },
   reporting: {
     book,

@@ -4,10 +4,11 @@ import { errorCode } from "../../../platform/errors.ts";
 import { logEvent } from "../../../platform/log.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { COMPOSED } from "../answering-wording.ts";
+import { cited as citing } from "../cited.ts";
 import { findPassages } from "../find-passages.ts";
 import type { Found, Search } from "../found.ts";
 import { KNOWLEDGE_THREAD, liveThread } from "../knowledge-thread.ts";
-import { ANSWER_LENGTH, cite } from "../quote.ts";
+import { ANSWER_LENGTH } from "../quote.ts";
 import type { Generated, Generator } from "./generator.ts";
 import type { ModelTurn } from "./model-turn.ts";
 
@@ -120,7 +121,7 @@ function fitting(passages: readonly Passage[]): Passage[] {
 function replyOf(
   { sentences }: Generated,
   passages: readonly Passage[],
-  { buttonsOf, found }: Composing,
+  { buttonsOf, context, found }: Composing,
 ): { readonly reply: Reply; readonly cited: readonly [Passage, ...Passage[]] } | null {
   const shown = withinLength(sentences);
   const ids = new Set(shown.flatMap(({ cites }) => cites));
@@ -129,7 +130,8 @@ function replyOf(
   const cited: [Passage, ...Passage[]] = [first, ...others];
   const related = found.kind === "answer" ? found.related : [];
   const buttons = buttonsOf(related.filter(({ id }) => !ids.has(id)));
-  const blocks = [text(shown.map(({ text: words }) => words).join(" ")), text(COMPOSED), ...cite(cited)];
+  const words = [text(shown.map(({ text: sentence }) => sentence).join(" ")), text(COMPOSED)];
+  const blocks = citing(words, cited, context.now);
   return { cited, reply: buttons.length > 0 ? { blocks, buttons } : { blocks } };
 }
 

@@ -116,7 +116,7 @@ describe("a message that we aren't sure of", () => {
 
   it("isn't put before officials where it is nobody's matter", async () => {
     const { words, unknown } = await saidBy(saying("outside"));
-    expect(words).toContain("chưa có thông tin");
+    expect(words).toContain("ngoài phạm vi");
     expect(unknown).toEqual([]);
   });
 

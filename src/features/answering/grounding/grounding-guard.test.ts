@@ -6,23 +6,25 @@ import {
   passageOf,
   type TrueSentence,
 } from "../../../../test/grounding/sentences.ts";
+import { readLibrary } from "../../../knowledge/document.ts";
 import type { Passage } from "../../../knowledge/knowledge-index.ts";
 import { judgeSentences } from "./grounding-guard.ts";
 
 const passages = allPassages();
-const sentences = allSentences();
+const all = allSentences();
+/** Every third: the mutations of all of them take minutes. */
+const sentences = all.filter((_, i) => i % 3 === 0);
 const verdictOf = (text: string, passage: Passage) =>
   judgeSentences([{ text, cites: [passage.id] }], [passage], "")[0]?.verdict;
 
 /** Runs a mutation over every sentence that has room for it; the share that the guard drops. */
-function caught(mutate: (sentence: TrueSentence, seed: number) => readonly string[]): {
-  n: number;
-  share: number;
-  missed: string[];
-} {
+function caught(
+  mutate: (sentence: TrueSentence, seed: number) => readonly string[],
+  of: readonly TrueSentence[] = sentences,
+): { n: number; share: number; missed: string[] } {
   const missed: string[] = [];
   let n = 0;
-  for (const [seed, sentence] of sentences.entries()) {
+  for (const [seed, sentence] of of.entries()) {
     for (const text of mutate(sentence, seed)) {
       if (text === sentence.text) continue;
       n += 1;
@@ -62,13 +64,16 @@ describe("the grounding guard on mutated sentences", () => {
   });
 
   it("catches at least 99 % of changed document numbers", () => {
-    const { n, share } = caught(({ text }) => [
-      ...each(text, /\d+(?=\/\d{4}\/[A-ZĐ])/gu, (number) => String(Number(number) + 1)),
-      ...each(text, /(?<=\d\/\d{4}\/)TT(?=-)/gu, () => "NĐ"),
-      ...each(text, /(?<=Điều )\d+/gu, (number) => String(Number(number) + 40)),
-    ]);
-    expect(n).toBeGreaterThan(100);
-    expect(share).toBeGreaterThanOrEqual(0.99);
+    const { n, share, missed } = caught(
+      ({ text }) => [
+        ...each(text, /\d+(?=\/\d{4}\/[A-ZĐ])/gu, (number) => String(Number(number) + 9)),
+        ...each(text, /(?<=\d\/\d{4}\/)TT(?=-)/gu, () => "NĐ"),
+        ...each(text, /(?<=Điều )\d+/gu, (number) => String(Number(number) + 40)),
+      ],
+      all,
+    );
+    expect(n).toBeGreaterThan(40);
+    expect(share, missed.join()).toBeGreaterThanOrEqual(0.99);
   });
 
   it("catches at least 95 % of negations put in and 85 % of those left out", () => {
@@ -128,7 +133,7 @@ const FAIR: Readonly<Record<string, (sentence: TrueSentence) => string | null>> 
   "to the person": ({ text }) => `Anh/chị lưu ý: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
   "with a word of connection": ({ text }) => `Ngoài ra, ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
   "thousands without a point": ({ text }) =>
-    /\d\.\d{3}/u.test(text) ? text.replace(/(\d)\.(\d{3})(?!\d)/gu, "$1$2") : null,
+    /\d\.\d{3}/u.test(text) ? text.replace(/(?<=\d)\.(?=\d{3}(?!\d))/gu, "") : null,
   "its first clause alone": ({ text }) => {
     const [first = ""] = text.split(";");
     return first === text || first.length < 25 ? null : `${first}.`;
@@ -138,15 +143,47 @@ const FAIR: Readonly<Record<string, (sentence: TrueSentence) => string | null>> 
 describe("the grounding guard on true sentences", () => {
   it.each(Object.keys(FAIR))("keeps at least 95 %% of them %s", (how) => {
     const tell = FAIR[how] ?? (() => null);
-    const told = sentences.flatMap((sentence) => {
+    const told = all.flatMap((sentence) => {
       const text = tell(sentence);
       return text === null ? [] : [{ text, passage: sentence.passage }];
     });
-    const kept = told.filter(({ text, passage }) => verdictOf(text, passage) === "kept");
+    const dropped = told.filter(({ text, passage }) => verdictOf(text, passage) !== "kept");
     expect(told.length).toBeGreaterThan(0);
-    expect(kept.length / told.length).toBeGreaterThanOrEqual(0.95);
+    expect(dropped.length / told.length, dropped[0]?.text).toBeLessThanOrEqual(0.05);
   });
 });
+
+/** Three sections as they might stand in the knowledge. */
+const written = readLibrary([
+  {
+    name: "ba-muc.md",
+    text: `---
+id: ba-muc
+title: Ba mục để thử
+as_of: 2026-11-01
+audience: public
+class: public
+---
+## Báo nhầm thì có bị phạt không?
+
+Luật chỉ xử lý người cố ý báo sai sự thật; suy ra báo nhầm do ngay tình thì không phải trường hợp đó. Anh/chị nói đúng điều mình thấy, phần nghi thì nói là nghi; biết mình nhầm thì báo lại ngay.
+
+Nguồn: Bộ luật Tố tụng hình sự 2015, Điều 144 khoản 5
+
+## Gọi 113 trêu đùa, quấy rối số khẩn cấp bị phạt bao nhiêu?
+
+Quấy rối số 111, 113, 114, 115 bị phạt 3–4 triệu đồng, theo Nghị định 282/2025/NĐ-CP (Điều 8 khoản 3), áp dụng từ 15/12/2025. Lỡ bấm nhầm: nói với tổng đài là gọi nhầm rồi cúp máy.
+
+Nguồn: Nghị định 282/2025/NĐ-CP, Điều 8 khoản 3
+
+## Có nên đưa mã OTP, ảnh căn cước không?
+
+Không đưa cho bất kỳ ai: công an, ngân hàng cũng không hỏi mã OTP, mật khẩu của anh/chị qua điện thoại. Không gửi ảnh căn cước cho người lạ, không cho mượn hay bán tài khoản, sim: kẻ gian có thể dùng để lừa người khác và anh/chị bị liên lụy. Lỡ đọc OTP rồi thì gọi ngân hàng khóa tài khoản ngay.
+
+Nguồn: Khuyến cáo chung
+`,
+  },
+]).passages;
 
 const OTP = "Có nên đưa mã OTP, ảnh căn cước không?";
 const MISTAKE = "Báo nhầm thì có bị phạt không?";
@@ -163,7 +200,7 @@ describe("the grounding guard on what a model would write", () => {
     [OTP, "Công an và ngân hàng không hỏi mã OTP qua điện thoại."],
     [OTP, "Lỡ đọc mã OTP rồi thì anh/chị gọi ngân hàng khóa tài khoản ngay."],
   ])("keeps, of “%s”: %s", (heading, text) => {
-    expect(verdictOf(text, passageOf(heading, passages))).toBe("kept");
+    expect(verdictOf(text, passageOf(heading, written))).toBe("kept");
   });
 
   it.each([
@@ -199,11 +236,11 @@ describe("the grounding guard on what a model would write", () => {
     [OTP, "Hãy chuyển tiền vào tài khoản an toàn của công an."],
     [OTP, "Аnh/chị không đưa mã OTP cho ai."],
   ])("drops, of “%s”: %s", (heading, text) => {
-    expect(verdictOf(text, passageOf(heading, passages))).not.toBe("kept");
+    expect(verdictOf(text, passageOf(heading, written))).not.toBe("kept");
   });
 
   it("drops what cites nothing, or something that it was not given", () => {
-    const passage = passageOf(MISTAKE, passages);
+    const passage = passageOf(MISTAKE, written);
     const text = "Luật chỉ xử lý người cố ý báo sai sự thật.";
     for (const cites of [[], ["P99"], [passage.id, "P99"]])
       expect(judgeSentences([{ text, cites }], [passage], "")[0]?.verdict).toBe("uncited");

@@ -98,7 +98,7 @@ function plainNumbers(text: string): Numeral[] {
     ...readNumber(match),
     after: text.slice(match.index + match[0].length),
   }));
-  // "3–4 triệu đồng": the first number of a range has the unit of the second.
+  // "3–4 triệu đồng": the first number of a range has the unit of the second; in "500.000–2 triệu đồng" it is written out.
   const units = read.map(({ after, percent }) => (percent ? { times: 1, unit: "%" } : unitAfter(after)));
   for (let i = units.length - 2; i >= 0; i--) {
     const [here, next] = [units[i], units[i + 1]];
@@ -108,7 +108,7 @@ function plainNumbers(text: string): Numeral[] {
       next !== undefined &&
       RANGE.test(read[i]?.after ?? "")
     )
-      units[i] = next;
+      units[i] = Number(read[i]?.value) >= 1_000 ? { ...next, times: 1 } : next;
   }
   return read.map(({ match, value }, i) => {
     const { times, unit } = units[i] ?? { times: 1 };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { breaches, type Never } from "../../../../test/advised.ts";
 import { plainText } from "../../../messaging/reply.ts";
 import { DANGER_KINDS, type DangerKind, NUMBERS_OF } from "../../../reader/names/danger.ts";
+import FOR_OTHER from "../advice/for-other.json" with { type: "json" };
 import sources from "../advice/sources.json" with { type: "json" };
 import { adviceOn } from "../advice.ts";
 import rules from "../advice-rules.json" with { type: "json" };
@@ -19,6 +20,7 @@ import {
   type NextPoint,
   nextPoint,
   nextStep,
+  withSaid,
 } from "./next-step.ts";
 import QUESTIONS from "./questions.json" with { type: "json" };
 import QUIET from "./quiet.json" with { type: "json" };
@@ -163,3 +165,46 @@ it("takes what has no row of its own for details", () =>
     "details",
     "place",
   ]));
+
+it("asked what to do now, says the first step, and of a live wire before what it did", () => {
+  const first = (kind: DangerKind, more: Partial<OpenDanger> = {}) =>
+    [1, 2].map((turn) =>
+      plainText({ blocks: nextStep(open(kind, { said: turn, ...more }), "details", true) }),
+    );
+  for (const words of first("unconscious")) expect(words).toContain(adviceOn("unconscious").steps[0]);
+  for (const words of first("unconscious", { also: "electricShock" }))
+    expect(words).toContain(adviceOn("electricShock").steps[0]);
+  for (const words of first("unconscious", { also: "drowning" }))
+    expect(words).toContain(adviceOn("unconscious").steps[0]);
+});
+
+it("says no line twice while another fits", () => {
+  let danger = open("threat", { said: 1 });
+  const lines = new Set<string>();
+  for (let turn = 0; turn < 3; turn += 1) {
+    const blocks = nextStep(danger, "inside");
+    lines.add(plainText({ blocks }));
+    danger = { ...withSaid(danger, blocks), said: (danger.said ?? 0) + 1 };
+  }
+  expect(lines.size).toBe(3);
+});
+
+it("the number abroad stands first only where somebody is abroad", () => {
+  const held = (abroad?: boolean) =>
+    callLine(open("humanTrafficking", abroad === undefined ? {} : { abroad }));
+  expect(held(true)).toMatch(/^Gọi cảnh sát nước đó/u);
+  expect(held(false)).toMatch(/^Gọi ngay 111/u);
+  expect(held()).toMatch(/^Ở Việt Nam: gọi ngay 111.*\+84 981 84 84 84/u);
+});
+
+it("who is in the car isn't told to get into none, and who waits at home isn't told to be silent", () => {
+  expect(said(open("humanTrafficking", { abroad: false }), "people")).not.toContain("không lên xe");
+  expect(said(open("humanTrafficking", { ofOther: true }), "details")).not.toMatch(
+    /Giữ máy kín|Không chống/u,
+  );
+});
+
+it("a helper's first advice says nothing that harms", () => {
+  const never = { ...rules.everywhere, ...neversOf("despair") };
+  expect(FOR_OTHER.steps.flatMap((step) => breaches(step, never))).toEqual([]);
+});

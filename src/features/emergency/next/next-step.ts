@@ -5,6 +5,7 @@ import { adviceOn, sourcesOf } from "../advice.ts";
 import { FOREIGN_WORDS, named } from "../emergency-wording.ts";
 import type { OpenDanger } from "../open-danger.ts";
 import GROUPS from "./groups.json" with { type: "json" };
+import HELPERS_FIRST from "./helpers-first.json" with { type: "json" };
 import LEADS from "./leads.json" with { type: "json" };
 import NARROW from "./narrow.json" with { type: "json" };
 import QUESTIONS from "./questions.json" with { type: "json" };
@@ -29,6 +30,8 @@ type Row = Readonly<Record<Group, Cell>> &
   Partial<Readonly<Record<Narrow, Cell>>> & { readonly lead: string; readonly abroad?: Cell };
 
 const ROWS: Readonly<Record<NextPoint, Row>> = STEPS;
+/** Dangers that take the helper too: they come before what they did. */
+const HAZARDS: readonly string[] = HELPERS_FIRST;
 const ANSWERS: Readonly<Record<Group, { readonly ask: string; readonly yes: Cell; readonly no: Cell }>> =
   QUESTIONS;
 
@@ -41,10 +44,15 @@ export const groupOf = (kind: DangerKind): Group =>
 /** The narrow part of its group that a danger is in. */
 function narrowOf({ kind, ofOther }: OpenDanger): Narrow | undefined {
   if (groupOf(kind) === "despair") return ofOther === true ? "other" : undefined;
-  return (Object.keys(NARROW) as Narrow[]).find((part) =>
-    (NARROW[part].kinds as readonly string[]).includes(kind),
+  const part = (Object.keys(NARROW) as Narrow[]).find((one) =>
+    (NARROW[one].kinds as readonly string[]).includes(kind),
   );
+  return part === "held" && ofOther === true ? "heldOther" : part;
 }
+
+/** True where whoever tells it of somebody else gets other steps than the one it happens to. */
+export const hasHelpersSteps = ({ kind }: OpenDanger): boolean =>
+  groupOf(kind) === "despair" || (NARROW.held.kinds as readonly string[]).includes(kind);
 
 const isRow = (point: Point): point is NextPoint & Point => point in STEPS;
 
@@ -56,12 +64,18 @@ export const nextPoint = (point: Point | undefined): NextPoint =>
  * The first line of every answer in an open danger: whom to call.
  * @param lead a name in `leads.json`
  */
-export function callLine({ kind, numbers, silent, cantCall }: OpenDanger, lead = "usual"): string {
-  const isAbroad = adviceOn(kind).closing === "abroad";
+export function callLine(danger: OpenDanger, lead = "usual"): string {
+  const { numbers, silent, cantCall } = danger;
   const spoken = lead === "usual" && cantCall === true ? "noCall" : lead;
-  const line = isAbroad ? "abroad" : silent === true ? "quiet" : spoken;
+  const line = whereHeld(danger) ?? (silent === true ? "quiet" : spoken);
   const whom = line === "quiet" ? numbers.join(", ") : named(numbers);
   return LEADS[line as keyof typeof LEADS].replace("{numbers}", whom);
+}
+
+/** The first line for who may be held outside the country; undefined where they surely aren't. */
+function whereHeld({ kind, abroad }: OpenDanger): "abroad" | "either" | undefined {
+  if (adviceOn(kind).closing !== "abroad" || abroad === false) return undefined;
+  return abroad === true || kind === "heldAbroad" ? "abroad" : "either";
 }
 
 /** What we ask once of a danger of this kind. */
@@ -69,20 +83,40 @@ export const questionOn = (kind: DangerKind): string => ANSWERS[groupOf(kind)].a
 
 /**
  * What to do next: the number, and the step that fits what was said. Two short lines, and the source of an advice.
+ * @param asksNow asks what to do: then the first step is said each time, and no words take turns with it
  * @example plainText({ blocks: nextStep(danger, "notCome") }) // "Gọi lại 113 (Công an).\n\nNói đã gọi lúc nào, …"
  */
-export function nextStep(danger: OpenDanger, point: NextPoint): Block[] {
+export function nextStep(danger: OpenDanger, point: NextPoint, asksNow = false): Block[] {
   const row = ROWS[point];
-  const advice = adviceOn(danger.kind);
+  const { also } = danger;
+  // Whoever lies at a live wire is first freed of it.
+  const advice = adviceOn(asksNow && also !== undefined && HAZARDS.includes(also) ? also : danger.kind);
   const narrow = narrowOf(danger);
   const cell =
-    (advice.closing === "abroad" && row.abroad) || (narrow && row[narrow]) || row[groupOf(danger.kind)];
+    (whereHeld(danger) === "abroad" && row.abroad) || (narrow && row[narrow]) || row[groupOf(danger.kind)];
   const [first] = advice.steps;
-  const isSafest = point === "details" && cell.alone !== true && (danger.said ?? 0) % 2 === 0;
+  const isTurn = (danger.said ?? 0) % 2 === 0;
+  const isSafest =
+    point === "details" && cell.alone !== true && (asksNow || (isTurn && !wasSaid(danger, first)));
   return isSafest && first !== undefined
     ? oneStep(danger, first, advice.source)
     : told(danger, cell, row.lead);
 }
+
+/** So much of a line tells it from all others. */
+const BEGINNING = 24;
+/** So many lines back nothing is said again. */
+const REMEMBERED = 12;
+
+/** True where this line of ours was said lately: who reads it twice thinks that nobody listens. */
+export const wasSaid = ({ lines = [] }: OpenDanger, line = ""): boolean =>
+  lines.includes(line.slice(0, BEGINNING));
+
+/** The danger with these lines of ours remembered. */
+export const withSaid = (danger: OpenDanger, blocks: readonly Block[]): OpenDanger => {
+  const words = blocks.flatMap((block) => (block.kind === "text" ? [block.text.slice(0, BEGINNING)] : []));
+  return { ...danger, lines: [...(danger.lines ?? []), ...words].slice(-REMEMBERED) };
+};
 
 /** The number, and one step of an advice; who must be silent gets the quiet words. */
 export function oneStep(danger: OpenDanger, step: string, from: string): Block[] {
@@ -102,7 +136,11 @@ function told(danger: OpenDanger, cell: Cell, lead: string): Block[] {
     const calls = numbers.map((number) => `${number} (${words.names[number]})`).join(", ");
     return [strong(`${words.call} ${calls}`), text(words.advice)];
   }
-  const turn = (words: readonly string[]): string => words[said % words.length] ?? "";
+  const turn = (words: readonly string[]): string => {
+    const fresh = words.filter((line) => !wasSaid(danger, line));
+    const left = fresh.length > 0 ? fresh : words;
+    return left[said % left.length] ?? "";
+  };
   if (silent === true) return [strong(callLine(danger)), text(turn(QUIET[groupOf(kind)]))];
   return [
     strong(callLine(danger, lead)),

@@ -8,7 +8,7 @@ import sources from "../advice/sources.json" with { type: "json" };
 import rules from "../advice-rules.json" with { type: "json" };
 import type { OpenDanger } from "../open-danger.ts";
 import OFTEN_ASKED from "./often-asked.json" with { type: "json" };
-import { preparedAnswer, stepOn } from "./often-asked.ts";
+import { preparedAnswer, stepOn, tellsNothing } from "./often-asked.ts";
 
 const prepared = (kind: (typeof DANGER_KINDS)[number], question: string) =>
   plainText({ blocks: preparedAnswer(kind, readUtterance(question)) ?? [] });
@@ -34,6 +34,8 @@ describe("prepared answers", () => {
     ["fire", "tầng 3, nhảy xuống được không", "Khoan nhảy"],
     ["drowning", "con em nhay xuong vot duoc ko", "Đừng xuống"],
     ["violence", "xoá tin nhắn kiểu gì", "nhấn giữ"],
+    ["bleeding", "co nen diu ba day k", "để nằm yên"],
+    ["medical", "goi ba k tra loi, ba lim di roi", "Vỗ vai"],
   ] as const)("%s: %s", (kind, question, words) => expect(prepared(kind, question)).toContain(words));
 
   it("are none for what isn't asked of such a danger", () => {
@@ -51,6 +53,27 @@ describe("the step of the advice that speaks of the same things", () => {
   });
   const step = (danger: OpenDanger, said: string, more: Parameters<typeof stepOn>[2]) =>
     plainText({ blocks: stepOn(danger, readUtterance(said), more) ?? [] });
+
+  it("answers a bare question for the next step by nothing of another kind", () => {
+    const asked = { isAsked: true, also: "bleeding" } as const;
+    expect(stepOn(open("unconscious"), readUtterance("lam the nao bay gio"), asked)).toBeNull();
+    expect(step(open("unconscious"), "chảy máu nhiều quá làm sao", asked)).toContain("Ép chặt");
+    expect(tellsNothing(readUtterance("gio e phai lam gi nua a"))).toBe(true);
+    expect(tellsNothing(readUtterance("giờ cho uống gì"))).toBe(false);
+  });
+
+  it("of somebody else in despair who no longer answers is that for any body", () => {
+    const said = "nó không trả lời nữa";
+    expect(step(open("selfHarm", { ofOther: true }), said, { isAsked: false })).toContain("Vỗ vai");
+    expect(step(open("selfHarm"), said, { isAsked: false })).toBe("");
+  });
+
+  it("looks in the steps of the danger before, too", () => {
+    const danger = open("unconscious", { also: "electricShock" });
+    expect(step(danger, "dây điện vẫn còn vắt trên người", { isAsked: false })).toMatch(
+      /gạt dây|Ngắt cầu dao/u,
+    );
+  });
 
   it("answers a question, the number first", () => {
     const words = step(open("stroke"), "cho bà uống nước được không", { isAsked: true });

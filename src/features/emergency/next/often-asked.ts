@@ -54,14 +54,32 @@ export function stepOn(
   said: Utterance,
   { isAsked, also }: { readonly isAsked: boolean; readonly also?: DangerKind | undefined },
 ): Block[] | null {
-  const prepared = danger.silent === true ? null : preparedAnswer(danger.kind, said);
-  if (prepared !== null) return [...oneStep(danger, "", "").slice(0, 1), ...prepared];
   const isDespair = groupOf(danger.kind) === "despair";
-  const own = isDespair ? null : nearest(danger.kind, said);
-  const other = also === undefined ? null : nearest(also, said, isDespair);
-  const isOwn = own !== null && own.shared >= (other === null ? (isAsked ? 1 : TELLING) : other.shared);
+  // Somebody else who no longer answers needs what any body does.
+  const kind = isDespair && danger.ofOther === true ? "unconscious" : danger.kind;
+  const prepared = danger.silent === true ? null : preparedAnswer(kind, said);
+  if (prepared !== null) return [...oneStep(danger, "", "").slice(0, 1), ...prepared];
+  const ofBefore = danger.also === undefined || isDespair ? null : nearest(danger.also, said);
+  const ofThis = isDespair ? null : nearest(danger.kind, said);
+  const own = (ofBefore?.shared ?? 0) > (ofThis?.shared ?? 0) ? ofBefore : ofThis;
+  const other = also === undefined ? null : nearestOf(also, said, isDespair);
+  // Whoever names a thing of the danger before says that it isn't over.
+  const least = isAsked || own === ofBefore ? 1 : TELLING;
+  const isOwn = own !== null && own.shared >= (other === null ? least : other.shared);
   const found = isOwn && own.shared > 0 ? own : other;
-  return found === null ? null : oneStep(danger, found.step, found.from);
+  // "làm thế nào bây giờ" tells of no other danger, whatever it is read for.
+  const isEmpty = isAsked && found?.shared === 0 && tellsNothing(said);
+  return found === null || isEmpty ? null : oneStep(danger, found.step, found.from);
+}
+
+/** "giờ làm gì nữa": nothing but words that any question has; the first step answers it. */
+export const tellsNothing = ({ folded }: Utterance): boolean =>
+  folded.every((word) => COMMON.has(word) || NOT.has(word));
+
+/** Of another kind one shared word is no sign: what saves a life first is said then. */
+function nearestOf(kind: DangerKind, said: Utterance, isFirst: boolean) {
+  const near = nearest(kind, said, isFirst);
+  return near.shared < TELLING ? { ...nearest(kind, said, true), shared: near.shared } : near;
 }
 
 /** The step of a kind that shares most words with a message. @param isFirst the first step, whatever it shares */

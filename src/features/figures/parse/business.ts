@@ -1,4 +1,5 @@
 import { fold } from "../../../language/fold.ts";
+import { readChoice } from "./choice.ts";
 import type { Reading } from "./figure-reading.ts";
 
 const HOW_MANY = /^(?:bao|mấy|may|nhiêu|nhieu)$/u;
@@ -14,6 +15,7 @@ const OWNER = /^(?:tôi|toi|em|mình|minh|cháu|chau|nhà|tui|bọn|chúng)$/u;
 
 /** True for questions that only look like one for a figure: rules, fines, telephone numbers, the person's own unit. */
 export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): boolean {
+  if (choosesTypes(reading, tags)) return false;
   const mine = reading.tags.some(
     (tag) => tag.tag.startsWith("unit:") && OWNER.test(reading.words[tag.end] ?? ""),
   );
@@ -31,8 +33,14 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
   return tags.has("no:question") && !excused;
 }
 
+/** "hai loại thấp nhất năm 2022 là gì": some of the types are asked for, of a period. */
+const choosesTypes = (reading: Reading, tags: ReadonlySet<string>): boolean =>
+  reading.periods.hits.length > 0 && readChoice(reading, tags.has("cue:verify")) !== undefined;
+
 /** "bao nhiêu công an viên", "mấy bước": true where the figures don't count that thing. */
-export function countsSomethingElse({ tags, words, indicators }: Reading): boolean {
+export function countsSomethingElse(reading: Reading): boolean {
+  const { tags, words, indicators } = reading;
+  if (choosesTypes(reading, new Set(tags.map(({ tag }) => tag)))) return false;
   const isUnit = (from: number) => {
     const rest = `${fold(words.slice(from).join(" "))} `;
     return indicators.all.some(({ unit }) => unit !== undefined && rest.startsWith(`${fold(unit)} `));

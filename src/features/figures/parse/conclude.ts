@@ -1,13 +1,42 @@
 import { displayDate } from "../../../language/dates.ts";
-import { compares, type FigureQuery, type Operation, type Period, ranks } from "../figure-query.ts";
+import {
+  compares,
+  type FigureQuery,
+  type Operation,
+  type Period,
+  type Place,
+  ranks,
+} from "../figure-query.ts";
 import { STANDARD, UNITS } from "../indicators.ts";
-import { DISTRICTS, HOME, MERGER, NATION } from "../places.ts";
+import { DISTRICTS, HOME, MERGER, MERGER_EVE, NATION } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
+import { readClaims } from "./claims.ts";
 import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
-import { comparesShares, meansTheSame, pairOf, pointsAt, withoutSome } from "./follow-ups.ts";
+import {
+  bothOf,
+  comparesShares,
+  meansTheSame,
+  pairOf,
+  pointsAt,
+  pointsBack,
+  withoutSome,
+} from "./follow-ups.ts";
+import { addsUp } from "./named-indicators.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
 import { yearAt, yearPeriod } from "./periods.ts";
+import { readRounding } from "./rounding.ts";
+import {
+  asksWhoFailed,
+  fellMost,
+  goalOf,
+  isBoundWord,
+  perOf,
+  readWants,
+  standsAtEnd,
+  supposed,
+  wasMissing,
+} from "./wanted-part.ts";
 import { readWhen, type When } from "./when.ts";
 
 interface Question {
@@ -17,6 +46,8 @@ interface Question {
   readonly followsOn: boolean;
   /** True where it takes only the period from the question before. */
   readonly standsAlone: boolean;
+  /** True where every commune is compared with the others. */
+  readonly eachCommune: boolean;
   readonly forced: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -25,31 +56,38 @@ interface Question {
 /** Makes the query from the words; what they don't say comes from the question before. */
 export function conclude({
   parts,
-  indicators,
+  indicators: named,
   followsOn,
   standsAlone,
+  eachCommune,
   forced,
   now,
 }: Question): FigureRequest {
-  const { reading, tags, operation } = parts;
+  const { reading, tags, operation, choice } = parts;
   const thread = followsOn ? parts.thread : undefined;
   const before = standsAlone ? undefined : thread?.query;
+  const indicators = bothOf(parts, before, thread?.prior) ?? named;
   const about = indicators.map((id) => reading.indicators.get(id));
   const change = about.some(({ kind }) => kind === "change");
-  const home = about.length > 0 && about.every(({ nationOnly }) => nationOnly) ? NATION : HOME;
+  const home =
+    about.length > 0 && about.every(({ nationOnly }) => nationOnly) ? NATION : placeBefore(parts, thread);
   const pair = pairOf(parts, before, thread?.prior);
   const left = withoutSome(parts, before);
   const when = pair ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
   const units = parts.units.filter((unit) => unit !== "any");
   const same = meansTheSame(parts, before);
-  const everyType = !same && (parts.units.includes("any") || ranks(operation));
+  const asBefore = sumsWhatWasAsked(parts, before, thread?.earlier ?? []);
+  const everyType = !same && !asBefore && (parts.units.includes("any") || ranks(operation));
   const unitTypes =
     left ??
     pair?.unitTypes ??
     (units.length > 0
-      ? withOther(units, before, operation, tags.has("op:add"))
+      ? withOther(units, before, operation, tags.has("op:add") || addsMore(reading, before))
       : everyType
-        ? []
+        ? before !== undefined &&
+          (pointsBack(parts, before) || (choice !== undefined && ranks(before.operation)))
+          ? before.unitTypes
+          : []
         : same && pointsAt(parts) && parts.thread?.singled !== undefined
           ? [parts.thread.singled]
           : withEarlier(parts, before, thread?.earlier ?? []));
@@ -62,29 +100,47 @@ export function conclude({
         ? inheritOperation(parts, before, when, unitTypes)
         : change && operation === "difference"
           ? "figure"
-          : operation;
+          : indicators.length > 1 && addsUp(reading) && (operation === "figure" || operation === "total")
+            ? "sum"
+            : operation;
+  const falls = op === "highest" && when.periods.length === 2 && fellMost(reading);
   const grouped = reading.tags.some((tag) => tag.tag === "unit:communeLevel" || tag.tag === "unit:all");
   const query: FigureQuery = {
-    operation: op,
+    operation: falls ? "lowest" : op,
     indicators: [...indicators].slice(0, 8),
-    unitTypes: [...(sides?.one ?? unitTypes)],
+    unitTypes: eachCommune ? ["residentialArea"] : [...(sides?.one ?? unitTypes)],
+    ...(eachCommune && { each: "commune" as const }),
     ...(sides !== undefined && { versus: [...sides.whole] }),
-    periods: [...withNow(when.periods, indicators, op, now)],
-    places: eachDistrict ? [...DISTRICTS] : [...when.places],
+    periods: [...withNow(when.periods, indicators, op, now, reading.periods.latest)],
+    places: eachDistrict
+      ? [...DISTRICTS]
+      : op === "names" && indicators.includes(STANDARD)
+        ? [HOME]
+        : [...when.places],
     paired: when.paired,
     together:
       left !== undefined ||
       tags.has("op:sum") ||
       tags.has("op:add") ||
+      addsMore(reading, before) ||
       (grouped && !tags.has("op:each")) ||
       (!same && parts.units.length === 1 && parts.units[0] === "any" && op !== "ranking"),
     notMet:
       (compares(op) || ranks(op)) &&
-      (tags.has("is:notMet") || (compares(op) && !tags.has("is:met") && wasMissing(before))),
+      ((tags.has("is:notMet") && !isBoundWord(reading) && !standsAtEnd(reading)) ||
+        (choice?.of === "count" && asksWhoFailed(reading)) ||
+        (compares(op) && !tags.has("is:met") && wasMissing(before))),
+    ...(choice !== undefined && { choice }),
+    ...(tags.has("is:met") && tags.has("is:notMet") && { missingToo: true }),
+    ...readRounding(reading),
     ...goalOf(op, reading, before),
     ...supposed(reading, op),
-    wants: comparesShares(parts, op, before) ? "rate" : readWants(tags, op, reading),
-    claims: tags.has("cue:verify") ? reading.numbers.map(({ value }) => value).slice(0, 6) : [],
+    ...perOf(reading, op),
+    wants:
+      comparesShares(parts, op, before) || (sides !== undefined && tags.has("cue:overall"))
+        ? "rate"
+        : readWants(tags, op, reading, before),
+    claims: tags.has("cue:verify") && choice?.said === undefined ? readClaims(reading, indicators) : [],
   };
   const vague = indicators.includes(STANDARD) && unitTypes.length === 0 && !everyType && op !== "source";
   const bare = vague && (query.periods.length === 0 || asksForEverything(parts));
@@ -93,14 +149,22 @@ export function conclude({
     : { kind: "query", query };
 }
 
+/** "chết mấy người" after another province's accidents: with the period before goes its place. */
+function placeBefore({ reading }: Parts, thread: Parts["thread"]): Place {
+  const [only, ...others] = thread?.query.places ?? [];
+  return only === undefined || others.length > 0 || reading.periods.hits.length > 0 ? HOME : only;
+}
+
 /** "khu dân cư so với cả bảy loại": some types on one side, a whole group on the other. */
 function readSides(
-  { tags }: Reading,
+  { tags, words }: Reading,
   operation: Operation,
 ): { one: readonly string[]; whole: readonly string[] } | undefined {
   if (!compares(operation)) return undefined;
   const named = new Set(tags.filter(({ tag }) => tag.startsWith("unit:")).map(({ tag }) => tag.slice(5)));
-  const overall = tags.some(({ tag }) => tag === "cue:overall");
+  const overall = tags.some(
+    ({ tag, at }) => tag === "cue:overall" || (tag === "op:times" && /^chi[ếe]m$/u.test(words[at] ?? "")),
+  );
   const whole =
     named.has("all") || (overall && !named.has("communeLevel"))
       ? ASSESSED
@@ -111,59 +175,52 @@ function readSides(
   return whole === undefined || one.length === 0 ? undefined : { one, whole };
 }
 
-/** "để đạt 98%": the target share; a follow-up keeps the previous one. */
-function goalOf(operation: Operation, reading: Reading, before: FigureQuery | undefined): { goal?: string } {
-  if (operation !== "needed") return {};
-  const goal = sharesIn(reading).find((value) => Number(value) > 0 && Number(value) <= 100);
-  if (goal !== undefined) return Number(goal) === 100 ? {} : { goal };
-  return before?.operation === "needed" && before.goal !== undefined ? { goal: before.goal } : {};
-}
-
-/** "nếu thêm 5 xã nữa đạt", "thêm 1 phường thì tỷ lệ là mấy": how many more are assumed. */
-function supposed({ tags, numbers, words }: Reading, operation: Operation): { suppose?: string } {
-  if (operation === "needed") return {};
-  const said = tags.find(({ tag }) => tag === "cue:suppose")?.end;
-  const added = words.findIndex(
-    (word, i) => /^(?:thêm|them)$/u.test(word) && /^\d+$/u.test(words[i + 1] ?? ""),
-  );
-  const asksShare =
-    words.some((word) => /^(?:thì|thi)$/u.test(word)) && tags.some(({ tag }) => tag === "cue:ratio");
-  const from = said ?? (added >= 0 && asksShare ? added + 1 : undefined);
-  const more = from === undefined ? undefined : numbers.find(({ at }) => at >= from && at <= from + 1);
-  return more === undefined || !/^\d{1,5}$/u.test(more.value) ? {} : { suppose: more.value };
-}
-
-function wasMissing(before: FigureQuery | undefined): boolean {
-  return before !== undefined && (before.notMet || before.operation === "shortfall");
-}
-
-function readWants(tags: ReadonlySet<string>, operation: Operation, reading: Reading): FigureQuery["wants"] {
-  if (tags.has("cue:ratio") || tags.has("cue:points")) return "rate";
-  if (/(?:nhiều|nhieu|ít|it) (?:nhất|nhat)/u.test(reading.words.join(" "))) return "count";
-  return tags.has("cue:quantity") && !ranks(operation) ? "count" : "any";
+/** "tổng ba loại", "hai loại cộng lại" after as many questions about single types. */
+function sumsWhatWasAsked(
+  parts: Parts,
+  before: FigureQuery | undefined,
+  earlier: readonly string[],
+): boolean {
+  const only = addsAll(parts) && parts.units.join() === "any" && !parts.tags.has("unit:all");
+  return only && before !== undefined && withEarlier(parts, before, earlier).length > 1;
 }
 
 /** "cộng lại" without a name means all that was asked one after another. */
 function withEarlier(
-  { operation }: Parts,
+  parts: Parts,
   before: FigureQuery | undefined,
   earlier: readonly string[],
 ): readonly string[] {
   const last = before?.unitTypes ?? [];
-  return operation === "sum" ? [...new Set([...earlier, ...last])] : last;
+  return addsAll(parts) ? [...new Set([...earlier, ...last])] : last;
 }
 
-/** The number of units is compared with today's where one period is named. */
+/** "hai loại gộp lại còn bao nhiêu chưa đạt": a sum, of whatever. */
+const addsAll = ({ operation, tags }: Parts): boolean => operation === "sum" || tags.has("op:sum");
+
+/** The number of units is compared with today's, or with the last before the merger, where only one side is named. */
 function withNow(
   periods: readonly Period[],
   indicators: readonly string[],
   operation: Operation,
   now: number,
+  saysNow: boolean,
 ): readonly Period[] {
-  const one = operation === "difference" && indicators[0] === UNITS && periods.length === 1;
   const today = { start: MERGER, end: yearPeriod(yearAt(now)).end, label: `từ ${displayDate(MERGER)}` };
-  return one && (periods[0]?.end ?? "") < MERGER ? [...periods, today] : periods;
+  const eve = {
+    start: yearPeriod(Number(MERGER_EVE.slice(0, 4)) - 1).start,
+    end: MERGER_EVE,
+    label: `trước ${displayDate(MERGER)}`,
+  };
+  if (indicators[0] !== UNITS || periods.length === 0) return periods;
+  const isBefore = periods.every(({ end }) => end < MERGER);
+  if (isBefore && periods.length === 1 && (operation === "difference" || saysNow)) return [...periods, today];
+  return operation === "difference" && periods.every(({ start }) => start >= MERGER) ? [eve, today] : periods;
 }
+
+/** "thêm phường nữa" after a sum. */
+const addsMore = ({ words }: Reading, before: FigureQuery | undefined): boolean =>
+  before?.operation === "sum" && /^(?:thêm|them)$/u.test(words[0] ?? "");
 
 /** "so với xã": the unit named before stays one side of a comparison; "cộng cả thị trấn" adds to it. */
 function withOther(
@@ -186,6 +243,10 @@ function inheritOperation(
   unitTypes: readonly string[],
 ): Operation {
   const { operation, tags } = parts;
+  if (tags.has("op:except") && ranks(before.operation)) return before.operation;
+  // "cộng lại" after those that failed adds these up.
+  if (operation === "sum" && wasMissing(before) && !tags.has("is:met") && !tags.has("cue:ratio"))
+    return "shortfall";
   const plain = operation === "figure" || (operation === "total" && !parts.concepts.has("assessed"));
   if (!plain) return operation;
   if (before.operation === "needed" && sharesIn(parts.reading).length > 0) return "needed";

@@ -1,9 +1,10 @@
 import { DIRECTIVE_NAMES } from "../../../language/document-kinds.ts";
 import { fold, normaliseTone } from "../../../language/fold.ts";
 import type { Utterance } from "../../../language/utterance.ts";
-import type { Place } from "../figure-query.ts";
+import type { Period, Place } from "../figure-query.ts";
 import { INDICATORS, type IndicatorBook } from "../indicators.ts";
 import { NAMED_PLACES } from "../places.ts";
+import { OLD_RULE, RULE } from "../safety-standard.ts";
 import CUES from "./cue-words.json" with { type: "json" };
 import OPERATIONS from "./operation-words.json" with { type: "json" };
 import { type PeriodReading, readPeriods } from "./periods.ts";
@@ -12,19 +13,33 @@ import { compileDictionary, type Dictionary, type Tagged, tagWords } from "./tag
 import UNITS from "./unit-words.json" with { type: "json" };
 import VETOES from "./vetoes.json" with { type: "json" };
 
+/** A plain number in a question. */
+export interface NumberSaid {
+  /** A decimal: "97.6". */
+  readonly value: string;
+  /** The word at which it stands, or the next one where the number itself is no word. */
+  readonly at: number;
+  /** True for the second number of "173/181", "173 trên 181". */
+  readonly under: boolean;
+  /** True before "%" or "phần trăm". */
+  readonly share: boolean;
+}
+
 /** A question split into parts: the meaning of its words, in order, before any conclusion. */
 export interface Reading {
   /** What can be asked for. */
   readonly indicators: IndicatorBook;
   readonly tags: readonly Tagged[];
-  readonly places: readonly { readonly place: Place; readonly at: number }[];
+  readonly places: readonly { readonly place: Place; readonly at: number; readonly end: number }[];
   /** A named place that is unknown here, as typed: "xã Bình An". */
   readonly unknownName: string | undefined;
   readonly periods: PeriodReading;
   /** Word index of each period, to know what stands next to it. */
   readonly periodAt: readonly number[];
   /** Plain numbers in the text, as decimals, with the word index. */
-  readonly numbers: readonly { readonly value: string; readonly at: number }[];
+  readonly numbers: readonly NumberSaid[];
+  /** Word indexes at which a new clause begins: after "," and ";", at "và", "với" and "còn". */
+  readonly breaks: readonly number[];
   /** A circular or decree named in the text, e.g. "23/2012". */
   readonly documents: readonly string[];
   readonly words: readonly string[];
@@ -46,11 +61,23 @@ const DOCUMENT = new RegExp(
   String.raw`\b(?:${DIRECTIVE_NAMES})\s*(?:lien tich\s*)?(?:so\s*)?(\d{1,4}\/\d{4})(?:\/[a-z\d-]+)*|\b(\d{1,4}\/\d{4})\/[a-z][a-z\d-]*`,
   "g",
 );
-const OLD_RULE_NUMBER = /\btt\s*(\d{1,3})\b/g;
+/** "tt 23": a circular by its number alone; "tt 14/14" are townships. */
+const CIRCULAR = new RegExp(
+  `\\btt\\s*(?:${[OLD_RULE.number, RULE.rule].flatMap((name) => /\d+(?=\/)/u.exec(name) ?? []).join("|")})\\b(?!/\\d)`,
+  "g",
+);
 const NUMBER = /(?<![\w])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w])\d+(?:[.,]\d+)?/g;
 
-/** Splits a message into parts; `now` (ms) gives "năm ngoái" its meaning. */
-export type QuestionReader = (utterance: Utterance, now: number) => Reading;
+const PERCENT = /^\s*(?:%|phan tram)/;
+/** What stands between the two numbers of a fraction. */
+const OVER = /\d(?:\/|\s+tren\s+(?:tong\s+so\s+)?)$/;
+
+const BREAK = /[,;](?=\s|$)|\s(?=(?:va|con|voi|cung|trong do)\s)/g;
+
+/**
+ * Splits a message into parts; `now` (ms) gives "năm ngoái" its meaning, the period of the question before "năm trước".
+ */
+export type QuestionReader = (utterance: Utterance, now: number, before?: Period) => Reading;
 
 /**
  * Makes a reader of questions for these indicators. Tags: `unit:` what is counted, `is:` a property of it, `op:` an
@@ -67,14 +94,20 @@ export function createQuestionReader(indicators: IndicatorBook): QuestionReader 
     ...VETOES,
     ...PLACE_PHRASES,
   });
-  return (utterance, now) => read(utterance, now, indicators, dictionary);
+  return (utterance, now, before) => read(utterance, now, before, indicators, dictionary);
 }
 
 /** The reader for the indicators of `knowledge/`. */
 export const readQuestion: QuestionReader = createQuestionReader(INDICATORS);
 
 /** Of a long message only the last words count. */
-function read(utterance: Utterance, now: number, indicators: IndicatorBook, dictionary: Dictionary): Reading {
+function read(
+  utterance: Utterance,
+  now: number,
+  before: Period | undefined,
+  indicators: IndicatorBook,
+  dictionary: Dictionary,
+): Reading {
   const text = prepare(utterance);
   let folded = fold(text).replace(indicators.numbersInNames, (name) => name.replace(/[.,]/u, " "));
   const documents: string[] = [];
@@ -82,11 +115,13 @@ function read(utterance: Utterance, now: number, indicators: IndicatorBook, dict
     documents.push(String(named ?? bare));
     return " ".repeat(whole.length);
   });
-  folded = folded.replace(OLD_RULE_NUMBER, (whole) => " ".repeat(whole.length));
-  const periods = readPeriods(folded, now);
-  const numbers: { value: string; index: number }[] = [];
+  folded = folded.replace(CIRCULAR, (whole) => " ".repeat(whole.length));
+  const periods = readPeriods(folded, now, before);
+  const numbers: (Omit<NumberSaid, "at"> & { readonly index: number })[] = [];
   const rest = periods.rest.replace(NUMBER, (whole, index: number) => {
-    numbers.push({ value: decimal(whole), index });
+    const share = PERCENT.test(folded.slice(index + whole.length));
+    const under = !share && numbers.length > 0 && OVER.test(periods.rest.slice(0, index));
+    numbers.push({ value: decimal(whole), index, under, share });
     return whole.length > 3 || /[.,]/.test(whole) ? " ".repeat(whole.length) : whole;
   });
   const kept = [...text].map((letter, i) => (rest[i] === " " ? " " : letter)).join("");
@@ -107,31 +142,35 @@ function read(utterance: Utterance, now: number, indicators: IndicatorBook, dict
     unknownName: readUnknownName(utterance.clean, words, tags),
     places: tags.flatMap((tag) => {
       const place = PLACE_TAG.test(tag.tag) ? NAMED_PLACES[Number(tag.tag.slice(6))]?.place : undefined;
-      return place === undefined ? [] : [{ place, at: tag.at }];
+      return place === undefined ? [] : [{ place, at: tag.at, end: tag.end }];
     }),
     periods,
     periodAt: periods.hits.map((hit) => wordAt(hit.index)),
-    numbers: numbers.map(({ value, index }) => ({ value, at: wordAt(index) })),
+    numbers: numbers.map(({ index, ...number }) => ({ ...number, at: wordAt(index) })),
+    breaks: [...folded.matchAll(BREAK)].map(({ index }) => wordAt(index + 1)),
     documents,
     words,
     unknown: words.filter((word, i) => !covered.has(i) && !/^\d+$/.test(word)),
   };
 }
 
-/** Numbers that are followed by "%" or "phần trăm", as decimals. */
-export function sharesIn({ numbers, words }: Reading): string[] {
-  return numbers.flatMap(({ value, at }) =>
-    [at, at + 1].some((i) => /^(?:qqpct|phần|phan)$/u.test(words[i] ?? "")) ? [value] : [],
-  );
-}
+/** The numbers that are followed by "%" or "phần trăm", as decimals. */
+export const sharesIn = ({ numbers }: Reading): string[] =>
+  numbers.flatMap(({ value, share }) => (share ? [value] : []));
 
 function prepare(utterance: Utterance): string {
   const words = readShort(utterance).split(" ");
   return words.slice(-MAX_WORDS).join(" ");
 }
 
-/** In chats "tl" is "trả lời" and "kg" is "không"; about figures "tỷ lệ" and, after "bao nhiêu", the weight. */
-function readShort({ clean, expanded }: Utterance): string {
+/**
+ * In chats "tl" is "trả lời", "kg" "không" and "gđ" "gia đình"; about figures "tỷ lệ", after "bao nhiêu" the weight, and
+ * before "ca" the director.
+ */
+function readShort({ clean, expanded: all }: Utterance): string {
+  const expanded = /(?:^|\s)(?:gđ|gd)\s+(?:ca|công an|cong an)/iu.test(clean)
+    ? all.replace(/gia đình|giáo dục/iu, "giám đốc")
+    : all;
   const share = /(?:^|\s)tl(?=\s|$)/iu.test(clean) ? expanded.replace(/trả lời/iu, "tỷ lệ") : expanded;
   return /(?:^|\s)kg(?=[\s?]|$)/iu.test(clean)
     ? share.replace(/(bao nhi[êe]u|mấy|may|số|so) không/iu, "$1 kg")

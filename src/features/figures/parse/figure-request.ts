@@ -1,8 +1,15 @@
-import type { FigureQuery, Place } from "../figure-query.ts";
+import type { FigureQuery, Period, Place } from "../figure-query.ts";
 
 /** A request for figures. */
 export type FigureRequest =
-  | { readonly kind: "query"; readonly query: FigureQuery }
+  | {
+      readonly kind: "query";
+      readonly query: FigureQuery;
+      /** What the message names and the query doesn't use, in the person's words. */
+      readonly leftOut?: readonly string[];
+    }
+  /** Something that decides whose number it is can't be used: we ask back. */
+  | { readonly kind: "unclear"; readonly words: readonly string[] }
   /** The safety standard without year or unit type: we ask back. */
   | { readonly kind: "clarify"; readonly query: FigureQuery }
   | {
@@ -12,6 +19,18 @@ export type FigureRequest =
       readonly what: string;
       readonly indicators: readonly string[];
       readonly place: Place;
+    }
+  /** Everything of one or several periods, to be read out. */
+  | {
+      readonly kind: "summary";
+      readonly periods: readonly Period[];
+      readonly place: Place;
+      /** How many words say something else. */
+      readonly unread: number;
+      /** Everything is wanted, however long it is. */
+      readonly isWhole: boolean;
+      /** How long it should be; undefined for what fits on two screens of a phone. */
+      readonly sentences: number | undefined;
     }
   /** The calculation of the previous circular. */
   | { readonly kind: "oldRule"; readonly total: number; readonly met: number | undefined };
@@ -25,4 +44,6 @@ export type Refusal =
   | "unknownPlace"
   | "rankProvinces"
   | "rankPlaces"
+  | "awarder"
+  | "notCounted"
   | "excluded";

@@ -7,10 +7,13 @@ const OF_ONE_KIND: readonly Operation[] = ["figure", "total", "shortfall", "need
 const ALL_OF_THEM =
   /(?:^| )(?:các|cac|tất cả|tat ca|cả tỉnh|ca tinh|toàn tỉnh|toan tinh|toàn bộ|toan bo|mọi|moi)(?: |$)/u;
 
-/** "loại đó", "đơn vị này": the unit type that the answer before named. */
+/** "loại đó", "đơn vị này", "nó còn mấy đơn vị": the unit type that the answer before named. */
 export function pointsAt({ reading: { tags, words } }: Parts): boolean {
-  return tags.some(
-    ({ tag, end }) => tag.startsWith("unit:") && /^(?:đó|do|này|nay|ấy|ay|trên)$/u.test(words[end] ?? ""),
+  return (
+    /^(?:nó|no)$/u.test(words[0] ?? "") ||
+    tags.some(
+      ({ tag, end }) => tag.startsWith("unit:") && /^(?:đó|do|này|nay|ấy|ay|trên)$/u.test(words[end] ?? ""),
+    )
   );
 }
 
@@ -66,6 +69,25 @@ export function pairOf(
   return { unitTypes, periods, places, paired: places.length === 2 && periods.length === 2 };
 }
 
+/** "gấp mấy lần", "tổng hai loại" after two questions about different things of one period: both are meant. */
+export function bothOf(
+  { operation, reading, units }: Parts,
+  last: FigureQuery | undefined,
+  prior: FigureQuery | undefined,
+): readonly string[] | undefined {
+  const bare =
+    reading.places.length === 0 && reading.periods.hits.length === 0 && units.every((unit) => unit === "any");
+  const names = reading.tags.some(({ tag }) => tag.startsWith("is:"));
+  if (!bare || names || last === undefined || prior === undefined) return undefined;
+  if (!compares(operation) && operation !== "sum") return undefined;
+  const [one] = last.indicators;
+  const [other] = prior.indicators;
+  const apart = last.indicators.length === 1 && prior.indicators.length === 1 && one !== other;
+  if (!apart || one === undefined || other === undefined) return undefined;
+  const alike = [last, prior].map(({ periods, places }) => JSON.stringify([periods, places]));
+  return alike[0] === alike[1] ? (operation === "times" ? [one, other] : [other, one]) : undefined;
+}
+
 const isSingle = ({ unitTypes, periods, places }: FigureQuery) =>
   unitTypes.length <= 1 && periods.length <= 1 && places.length <= 1;
 
@@ -73,15 +95,24 @@ const isSingle = ({ unitTypes, periods, places }: FigureQuery) =>
 export function withoutSome({ reading, tags }: Parts, last: FigureQuery | undefined): string[] | undefined {
   if (!tags.has("op:except")) return undefined;
   const from = reading.tags.find(({ tag }) => tag === "op:except")?.end ?? 0;
-  const isNamed = (unit: string, after: boolean) =>
-    reading.tags.some(({ tag, at }) => tag === `unit:${unit}` && at >= from === after);
-  const named = GROUPS.filter(({ tag }) => isNamed(tag, false)).flatMap(({ types }) => types);
-  const base = named.length > 0 ? named : (last?.unitTypes ?? []);
-  const left = base.filter((unit) => !isNamed(unit, true));
-  return base.length > 2 && left.length < base.length && left.length > 0 ? left : undefined;
+  const named = (after: boolean) =>
+    reading.tags.flatMap(({ tag, at }) =>
+      at >= from === after && tag.startsWith("unit:") && tag !== "unit:any" ? typesOf(tag.slice(5)) : [],
+    );
+  const out = named(true);
+  const before = last?.unitTypes ?? [];
+  const base = named(false).length > 0 ? named(false) : before.length > 1 ? before : ASSESSED;
+  const left = [...new Set(base)].filter((unit) => !out.includes(unit));
+  return out.length > 0 && base.length > 1 && left.length < base.length && left.length > 0 ? left : undefined;
 }
 
-const GROUPS: readonly { tag: string; types: readonly string[] }[] = [
-  { tag: "all", types: ASSESSED },
-  { tag: "communeLevel", types: COMMUNE_LEVEL },
-];
+const typesOf = (unit: string): readonly string[] =>
+  unit === "all" ? ASSESSED : unit === "communeLevel" ? COMMUNE_LEVEL : [unit];
+
+/** "loại cao nhất trong số đó", or after some were left out: one of those that are left. */
+export const pointsBack = (
+  { reading: { words } }: Pick<Parts, "reading">,
+  { unitTypes }: FigureQuery,
+): boolean =>
+  (unitTypes.length > 1 && /(?:^| )trong (?:số |so )?(?:đó|do|này|nay|ấy)(?: |$)/u.test(words.join(" "))) ||
+  (unitTypes.length > COMMUNE_LEVEL.length && unitTypes.length < ASSESSED.length);

@@ -1,33 +1,49 @@
-import { BLOCKS, DISTRICT_UNITS, STANDARD, UNITS } from "../indicators.ts";
+import { compares } from "../figure-query.ts";
+import { BLOCKS, DISTRICT_UNITS, needsOf, STANDARD, UNITS } from "../indicators.ts";
+import { HOME } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import type { Reading } from "./figure-reading.ts";
+import { isLittle } from "./named-spans.ts";
 import { looseNumberWord, type Parts } from "./parts.ts";
 
 /** Words that add nothing to what is asked. */
 const FILLERS = new Set(
-  "của cua ở o tại tai trên tren là la và va với voi ạ a nhé nhe vậy à do về ve".split(" "),
+  "bảng bang theo của cua ở o tại tai trên tren là la và va với voi ạ a nhé nhe vậy à do về ve mức muc".split(
+    " ",
+  ),
 );
 
 /** The number of words that no phrase explains. */
 const meaningful = ({ unknown }: Reading) => unknown.filter((word) => !FILLERS.has(word)).length;
 
-/** "xã đạt chuẩn 2022", "mô hình xây mới năm 2022": only an indicator and a period. */
+/** "xã đạt chuẩn 2022", "dân số Đồng Đăng": only an indicator and a period or a place. */
 export function isBareRequest({ reading, tags }: Parts): boolean {
   return (
-    reading.periods.hits.length > 0 &&
-    meaningful(reading) === 0 &&
-    !tags.has("cue:which") &&
-    ![...tags].some((tag) => tag.startsWith("no:"))
+    (reading.periods.hits.length > 0 || reading.places.length > 0) &&
+    ((meaningful(reading) <= (namesType({ reading, tags }) ? 2 : 0) && !tags.has("cue:which")) ||
+      listsElsewhere(reading)) &&
+    ![...tags].some((tag) => tag.startsWith("no:") && tag !== "no:police")
   );
 }
 
+/** "công ty tnhh đạt chuẩn 2022": a type, the standard and a year; a word besides asks for a part of them. */
+const namesType = ({ reading, tags }: Pick<Parts, "reading" | "tags">): boolean =>
+  (tags.has("is:met") || tags.has("is:notMet")) &&
+  reading.periods.hits.length > 0 &&
+  reading.tags.some(({ tag }) => tag.startsWith("unit:")) &&
+  !reading.words.some((word) => /^(?:gì|gi|sao|đâu|dau|ai|khi|nếu|neu|phải|phai|muốn|muon)$/u.test(word));
+
+/** "Hải Dương có những mô hình gì": what a place has, of which no document tells. */
+const listsElsewhere = ({ words, places }: Reading): boolean =>
+  places.some(({ place }) => place.province !== HOME.province) &&
+  /(?:^| )(?:những|nhung|các|cac|mấy|may) .*(?:gì|gi|nào|nao)$/u.test(words.join(" "));
+
 /** "kdc 2022?": only a unit type and a period. */
 function isBare(reading: Reading): boolean {
-  const { tags, numbers, places } = reading;
+  const { tags, numbers } = reading;
   return (
     meaningful(reading) === 0 &&
     numbers.every((number) => tags.some(({ at, end }) => at <= number.at && number.at < end)) &&
-    places.every(({ place }) => place.area === place.province) &&
     tags.every(({ tag }) => tag.startsWith("unit:") || (tag.startsWith("cue:") && tag !== "cue:quantity"))
   );
 }
@@ -36,13 +52,17 @@ function isBare(reading: Reading): boolean {
 export function ownIndicators(parts: Parts, forced: boolean): readonly string[] {
   const { concepts, units, tags, wanted, reading, eachDistrict } = parts;
   const named = reading.indicators.spokenOf(concepts);
-  if (named.length > 0) return named;
+  if (named.length > 0) return sideBySide(parts, named);
+  const awarded = awardedBy(reading);
+  if (awarded.length > 0) return awarded;
+  if (asksForCases(parts)) return reading.indicators.withUnit(reading.words[caseAt(reading)] ?? "");
   const communes = units.length > 0 && units.every((unit) => isCommuneLevel(unit));
   const inDistricts = eachDistrict || reading.places.some(({ place }) => place.area.startsWith("Huyện "));
-  const ofStandard = ["met", "notMet", "standard", "assessed"].some((name) => concepts.has(name));
+  const ofStandard =
+    tags.has("op:names") || ["met", "notMet", "standard", "assessed"].some((name) => concepts.has(name));
   if (inDistricts && communes && wanted && !ofStandard && !tags.has("cue:ratio")) return [UNITS];
   if (isConfirmed(parts) && assessedUnits(units) && !saysStandard(parts, forced))
-    return tags.has("cue:verify") && communes && reading.numbers.length === 1 ? [UNITS] : [STANDARD];
+    return tags.has("cue:verify") && communes && countsEach(reading) ? [UNITS] : [STANDARD];
   if (saysStandard(parts, forced) || comparesTypes(parts)) return [STANDARD];
   if (!tags.has("cue:total") && !looseNumberWord(reading) && !countsUnits(reading)) return [];
   if (units.includes("district"))
@@ -51,6 +71,117 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   const isBelow = reading.places.some(({ place }) => place.area !== place.province);
   if (isBelow && units.join() === "residentialArea") return [BLOCKS];
   return units.some((unit) => ASSESSED.includes(unit)) ? [STANDARD] : [];
+}
+
+/** "Bộ tặng mấy tập thể": who awards is said, and not what. */
+function awardedBy({ tags, words, indicators }: Reading): readonly string[] {
+  const by = tags.flatMap(({ tag }) => (tag.startsWith("by:") ? [tag.slice(3)] : []));
+  const awards = words.some((word) => /^(?:tặng|tang|khen|thưởng|thuong|trao)$/u.test(word));
+  return awards ? by.flatMap((who) => indicators.all.flatMap((one) => (one.by === who ? [one.id] : []))) : [];
+}
+
+/** "tháng 4/2024 bao nhiêu vụ": of what, isn't said; then every number of cases is meant. */
+const asksForCases = ({ reading, tags, concepts }: Parts): boolean =>
+  namesOnlyCases(concepts) &&
+  tags.has("cue:quantity") &&
+  reading.periods.hits.length > 0 &&
+  strangers(reading) === "";
+
+const namesOnlyCases = (concepts: ReadonlySet<string>) =>
+  concepts.has("case") && [...concepts].every((concept) => concept === "case" || concept === "people");
+
+const caseAt = ({ tags }: Reading): number => tags.find(({ tag }) => tag === "is:case")?.at ?? -1;
+
+/** "vụ giết người": the words for a kind of case that isn't counted here; "" where there are none. */
+export function strangers(reading: Reading): string {
+  const { words, unknown, tags } = reading;
+  const at = caseAt(reading);
+  const last = words.findLastIndex((word) => unknown.includes(word) && !isLittle(word));
+  const end = tags.find((tag) => tag.tag === "is:people" && tag.at === last + 1)?.end ?? last + 1;
+  return at < 0 || last < at ? "" : words.slice(at, end).join(" ");
+}
+
+/** True where a number of cases of a kind that isn't known here is asked for, of a period. */
+export const asksForStrangers = ({ reading, tags, concepts }: Parts): boolean =>
+  namesOnlyCases(concepts) && tags.has("cue:quantity") && reading.periods.hits.length > 0;
+
+/**
+ * The indicators in the order in which they are named. "hình sự và ma túy" names two that rule each other out when read
+ * together: then each clause is read by itself.
+ */
+function sideBySide({ reading, operation, tags }: Parts, named: readonly string[]): readonly string[] {
+  const book = reading.indicators;
+  const clauses = clausesOf(reading);
+  const sides = clauses.map((concepts, i) => {
+    const own = book.spokenOf(concepts);
+    const first = clauses[i - 1] ?? new Set<string>();
+    const unit = book.get(book.spokenOf(first)[0] ?? "").unit;
+    // "đối tượng hình sự và ma túy": what is counted is said once.
+    const counted = [...first].flatMap((concept) =>
+      book
+        .spokenOf(new Set([...concepts, concept]))
+        .filter((id) => !own.includes(id) && book.get(id).unit === unit),
+    );
+    return own.length > 0 && counted.length > 0 && !own.some((id) => book.get(id).unit === unit)
+      ? counted
+      : own;
+  });
+  const said = new Set(reading.tags.flatMap(({ tag }) => (tag.startsWith("is:") ? [tag.slice(3)] : [])));
+  const needs = (id: string) => book.get(id).asked.flatMap(({ all }) => all.flatMap((one) => one.split("|")));
+  const used = new Set(named.flatMap(needs));
+  const left = [...said].filter((concept) => !used.has(concept));
+  const apart = sides.filter((side) =>
+    side.some((id) => !named.includes(id) && needs(id).some((c) => left.includes(c))),
+  );
+  const position = (id: string) => sides.findIndex((side) => side.includes(id));
+  if (apart.length === 0 || sides.filter((side) => side.length > 0).length < 2)
+    return [...widerBefore(reading, clauses, named), ...named].toSorted(
+      (a, b) => (position(a) - position(b)) * (position(a) < 0 || position(b) < 0 ? 0 : 1),
+    );
+  const all = [...new Set(sides.flat())];
+  const counts = all.filter((id) => book.get(id).kind === undefined);
+  const counted = addsUp(reading) || operation === "sum" || compares(operation);
+  return counted && !tags.has("cue:ratio") && counts.length > 0 ? counts : all;
+}
+
+/** "tỷ lệ khám phá, án rất nghiêm trọng": what the first clauses name by themselves, of which the rest is a part. */
+function widerBefore(
+  { indicators }: Reading,
+  clauses: readonly ReadonlySet<string>[],
+  named: readonly string[],
+): readonly string[] {
+  const needs = (id: string) => needsOf(indicators.get(id));
+  const isWider = (id: string) =>
+    named.some(
+      (one) =>
+        indicators.get(one).kind === indicators.get(id).kind &&
+        indicators.conceptsOf(id).every((need) => need.split("|").some((each) => needs(one).has(each))),
+    );
+  const spoken = clauses.slice(1).flatMap((_, i) => {
+    const said = new Set(clauses.slice(0, i + 1).flatMap((concepts) => [...concepts]));
+    return indicators.spokenOf(said).filter((id) => isWider(id) && !named.includes(id));
+  });
+  return [...new Set(spoken)];
+}
+
+/** "tổng số vụ hình sự và ma túy": what is named is wanted as one number. */
+export const addsUp = ({ words }: Reading): boolean =>
+  words.some((word) => /^(?:tổng|tong|cộng|cong|gộp|gop)$/u.test(word));
+
+/** The concepts of each clause; a comparison begins one, too. */
+function clausesOf({ tags, breaks }: Reading): ReadonlySet<string>[] {
+  const starts = [
+    ...new Set([
+      0,
+      ...breaks,
+      ...tags.flatMap(({ tag, end }) => (/^op:(?:difference|times|sum)$/u.test(tag) ? [end] : [])),
+    ]),
+  ].toSorted((a, b) => a - b);
+  return starts.map((from, i) => {
+    const to = starts[i + 1] ?? Number.POSITIVE_INFINITY;
+    const here = tags.filter(({ tag, at }) => at >= from && at < to && tag.startsWith("is:"));
+    return new Set(here.map(({ tag }) => tag.slice(3)));
+  });
 }
 
 const isCommuneLevel = (unit: string) => COMMUNE_LEVEL.includes(unit);
@@ -70,22 +201,43 @@ function saysStandard({ concepts, units, tags, reading }: Parts, forced: boolean
   return forced || counted || shares || places || (reading.periods.hits.length > 0 && isBare(reading));
 }
 
+/** "61 xã, 4 phường": one plain number for each type. */
+const countsEach = ({ numbers, tags }: Reading): boolean =>
+  numbers.every(({ share, under }) => !share && !under) &&
+  numbers.length <= tags.filter(({ tag }) => tag.startsWith("unit:")).length;
+
+/** So few words leave no room for another subject. */
+const SHORT = 8;
+
 /** "173 xã đúng không", "173 xã lấy ở đâu ra": the person asks about a number. */
 function isConfirmed({ tags, reading }: Parts): boolean {
-  const dated = reading.periods.hits.length > 0;
+  const dated = reading.periods.hits.length > 0 || reading.periods.latest;
   return reading.numbers.length > 0 && (tags.has("op:source") || (tags.has("cue:verify") && dated));
 }
 
 /** "loại nào thấp nhất 2022", "xã và phường gộp lại 2022": unit types are compared or added up. */
-function comparesTypes({ concepts, units, tags, wanted, reading }: Parts): boolean {
+function comparesTypes({ concepts, units, tags, wanted, reading, choice, thread }: Parts): boolean {
   const dated = reading.periods.hits.length > 0;
-  const ranked = ["op:lowest", "op:highest", "op:ranking"].some((tag) => tags.has(tag));
-  if (ranked && dated && units.join() === "any" && meaningful(reading) === 0) return true;
+  const ranked =
+    choice !== undefined || ["op:lowest", "op:highest", "op:ranking"].some((tag) => tags.has(tag));
+  if (ranked && dated && units.join() === "any" && meaningful(reading) <= (choice === undefined ? 0 : 3))
+    return true;
+  if (
+    choice !== undefined &&
+    thread === undefined &&
+    units.join() === "any" &&
+    reading.words.length <= SHORT &&
+    meaningful(reading) <= 3
+  )
+    return true;
+  if (choice?.rank === true && dated && assessedUnits(units)) return true;
   const types = new Set(reading.tags.flatMap(({ tag }) => (tag.startsWith("unit:") ? [tag] : [])));
   const lumped = reading.tags.some(
     ({ tag, at }) => tag === "op:sum" && /^g[ộo]p$/u.test(reading.words[at] ?? ""),
   );
   const joined = dated && (lumped || (types.size > 1 && (tags.has("op:sum") || tags.has("op:difference"))));
+  const overTime = tags.has("op:difference") && reading.periods.hits.length > 1;
+  if (overTime && units.length === 1 && assessedUnits(units) && !units.some(isCommuneLevel)) return true;
   const several = assessedUnits(units) && units.length > 1 && !units.includes("district");
   if (several && (ranked || joined)) return true;
   const said = concepts.has("met") || concepts.has("notMet");

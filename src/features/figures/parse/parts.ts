@@ -1,6 +1,8 @@
-import type { Operation } from "../figure-query.ts";
+import { fold } from "../../../language/fold.ts";
+import type { Choice, Operation } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
+import { namesGoal, readChoice } from "./choice.ts";
 import type { Reading } from "./figure-reading.ts";
 
 export interface Parts {
@@ -11,6 +13,8 @@ export interface Parts {
   /** True for "huyện nào", "từng huyện" with a unit to count: every former district is meant. */
   readonly eachDistrict: boolean;
   readonly operation: Operation;
+  /** Which of several are wanted: the first three, those below 95 %. */
+  readonly choice: Choice | undefined;
   readonly wanted: boolean;
   readonly thread: FigureThread | undefined;
 }
@@ -37,7 +41,8 @@ export function takeApart(
     )
   )
     concepts.add("change");
-  const operation = readOperation(reading, tags, concepts, thread);
+  const choice = readChoice(reading, tags.has("cue:verify") || tags.has("op:needed"), thread?.query);
+  const operation = choice?.order ?? readOperation(reading, tags, concepts, thread);
   const quantity =
     ["cue:quantity", "cue:ratio", "cue:points", "cue:finished", "cue:total"].some((tag) => tags.has(tag)) ||
     looseNumberWord(reading) ||
@@ -50,7 +55,7 @@ export function takeApart(
     !["figure", "shortfall", "source"].includes(operation) ||
     (tags.has("cue:tell") && units.length > 0);
   const eachDistrict = inDistricts && reading.places.length === 0;
-  return { reading, tags, concepts, units, eachDistrict, operation, wanted, thread };
+  return { reading, tags, concepts, units, eachDistrict, operation, choice, wanted, thread };
 }
 
 /** "phường Tam Thanh đạt chưa": what a named place is. */
@@ -99,6 +104,7 @@ function readUnits(reading: Reading): string[] {
 const ORDER: readonly (readonly [tag: string, operation: Operation])[] = [
   ["op:names", "names"],
   ["op:average", "average"],
+  ["op:rest", "shortfall"],
   ["op:needed", "needed"],
   ["op:times", "times"],
   ["op:lowest", "lowest"],
@@ -135,11 +141,22 @@ function readOperation(
         reading.places.some((p) => p.at === tag.end) ||
         reading.periodAt.includes(tag.end)),
   );
-  if (tags.has("op:lowest") && tags.has("op:highest")) return "ranking";
-  const found = ORDER.find(([tag]) => tags.has(tag))?.[1];
+  const isEnd = tags.has("op:lowest") || tags.has("op:highest");
+  if ((tags.has("op:lowest") && tags.has("op:highest")) || (isEnd && tags.has("cue:points")))
+    return "ranking";
+  if ((tags.has("is:notMet") || tags.has("cue:quantity")) && namesGoal(reading)) return "needed";
+  const asksPart =
+    tags.has("op:times") && concepts.has("assessed") && thread !== undefined && concepts.size === 1;
+  if (asksPart) return "figure";
+  const found = ORDER.find(
+    ([tag]) =>
+      tags.has(tag) &&
+      !(tag === "op:average" && concepts.has("movementRank")) &&
+      !(tag === "op:rest" && !asksRest(reading, thread)),
+  )?.[1];
   if ((found === "highest" || found === "lowest") && concepts.has("anyYear")) return "series";
   if (found === "highest" && saysLeast(reading)) return "lowest";
-  if (found === "names" && asksWhichType(reading)) return "lowest";
+  if (found === "names" && asksWhichType(reading)) return asksToList(reading) ? "figure" : "lowest";
   if (found === "shortfall" && concepts.has("met") && !tags.has("op:difference")) return "figure";
   if (found === "shortfall" && tags.has("op:difference")) return "difference";
   if (found !== undefined) return found;
@@ -147,7 +164,7 @@ function readOperation(
   if (concepts.has("anyYear")) return "series";
   if (
     concepts.has("assessed") ||
-    (tags.has("cue:quantity") &&
+    (asksHowManyThereAre(reading) &&
       !concepts.has("met") &&
       !concepts.has("standard") &&
       !tags.has("cue:ratio") &&
@@ -156,6 +173,13 @@ function readOperation(
     return "total";
   return "figure";
 }
+
+/** "bao nhiêu doanh nghiệp" is a number of units; "số liệu doanh nghiệp" asks for what is known of them. */
+const asksHowManyThereAre = ({ tags, words }: Reading): boolean =>
+  tags.some(
+    ({ tag, at, end }) => tag === "cue:quantity" && !OF_ANYTHING.test(fold(words.slice(at, end).join(" "))),
+  );
+const OF_ANYTHING = /so lieu|thong ke|bao cao so|ket qua/u;
 
 /** "ít xã nhất", "thấp điểm nhất": the word for "least" may be apart from "nhất". */
 function saysLeast({ words }: Reading): boolean {
@@ -168,9 +192,25 @@ function saysLeast({ words }: Reading): boolean {
 function asksWhichType({ tags, words }: Reading): boolean {
   const units = tags.filter(({ tag }) => tag.startsWith("unit:"));
   return (
-    units.length > 0 && units.every(({ tag, at }) => tag === "unit:any" && /^lo[aạ]i$/u.test(words[at] ?? ""))
+    units.length > 0 &&
+    units.every(
+      ({ tag, at, end }) =>
+        tag === "unit:any" && words.slice(at, end).some((word) => /^lo[aạ]i$/u.test(word)),
+    )
   );
 }
+
+/** "liệt kê tỷ lệ các loại": the types are known; only "nào" asks which of them. */
+const asksToList = ({ tags, words }: Reading): boolean =>
+  tags.some(({ tag }) => tag === "cue:ratio" || tag === "cue:quantity") &&
+  !words.some((word) => /^n[àa]o$/u.test(word));
+
+/** "còn lại?" after a part of something: the rest of it. */
+const asksRest = ({ words }: Reading, thread: FigureThread | undefined): boolean =>
+  thread?.query.operation === "figure" || thread?.query.operation === "total"
+    ? words.length <= SHORT_REST
+    : false;
+const SHORT_REST = 5;
 
 /** "cho xin số liệu năm 2022": asks for figures without saying which. */
 export function asksForEverything({ reading, tags }: Parts): boolean {
@@ -185,7 +225,7 @@ export function asksForEverything({ reading, tags }: Parts): boolean {
   return (
     known &&
     tags.has("cue:quantity") &&
-    /(?:số|so) (?:liệu|lieu)|(?:thống|thong) (?:kê|ke)/u.test(reading.words.join(" ")) &&
+    /(?:số|so) (?:liệu|lieu)|(?:^| )sl(?: |$)|(?:thống|thong) (?:kê|ke)/u.test(reading.words.join(" ")) &&
     reading.unknown.length <= 3
   );
 }

@@ -56,6 +56,12 @@ function yearsPeriod(from: number, to: number): Period {
   return { start: `${from}-01-01`, end: `${to}-12-31`, label: `giai đoạn ${from}-${to}` };
 }
 
+/** "năm 26" is a year not far ahead, "năm 79" one of the last century. */
+function inCentury(year: number, now: number): number {
+  const full = now - (now % 100) + year;
+  return full > now + YEARS_BACK ? full - 100 : full;
+}
+
 function isoDate(now: number, day: string, month: string, year: string): string | undefined {
   const [d, m, y] = [Number(day), Number(month), Number(year)];
   const valid = Math.abs(y - now) <= YEARS_AWAY && m >= 1 && m <= 12 && d >= 1 && d <= lastDay(y, m);
@@ -82,6 +88,14 @@ const QUARTERS: Readonly<Record<string, number>> = {
   "3": 3,
   "4": 4,
 };
+const AND = "(?:va|voi|so voi|,|cong)? ?";
+const quarter = (name = "1", year = ""): Period =>
+  monthsPeriod(
+    Number(year),
+    (QUARTERS[name] ?? 1) * 3 - 2,
+    (QUARTERS[name] ?? 1) * 3,
+    `quý ${name.toUpperCase()}`,
+  );
 const COUNTS: Readonly<Record<string, number>> = { hai: 2, ba: 3, bon: 4, nam: 5, muoi: 10 };
 
 type Reader = readonly [
@@ -127,8 +141,35 @@ const READERS: readonly Reader[] = [
   ],
   [/(?:6|sau) thang dau nam(?: nay)?/g, (_, now) => monthsPeriod(now, 1, 6, "6 tháng đầu")],
   [
+    new RegExp(
+      `\\bquy (iv|iii|ii|i|[1-4]),? ${AND}(?:quy )?(iv|iii|ii|i|[1-4])\\s*(?:/|nam|-)?\\s*(?:nam )?${YEAR}`,
+      "g",
+    ),
+    ([first, second, y]) => [first, second].map((q) => quarter(q, y)),
+  ],
+  [
+    new RegExp(
+      `\\b(?:thang |t)(\\d{1,2}),? ${AND}(?:thang |t)?(\\d{1,2})\\s*(?:/|-|nam|cua nam)\\s*${YEAR}\\b`,
+      "g",
+    ),
+    ([a, b, y]) =>
+      [a, b].every((m) => Number(m) >= 1 && Number(m) <= 12)
+        ? [a, b].map((m) => monthPeriod(Number(y), Number(m)))
+        : undefined,
+  ],
+  [
     new RegExp(`\\bquy (iv|iii|ii|i|[1-4])\\s*(?:/|nam|-)?\\s*(?:nam )?${YEAR}`, "g"),
-    ([q = "1", y]) => monthsPeriod(Number(y), (QUARTERS[q] ?? 1) * 3 - 2, (QUARTERS[q] ?? 1) * 3, `quý ${q}`),
+    ([q, y]) => quarter(q, y),
+  ],
+  [
+    new RegExp(
+      `\\b(?:luy ke|cong don|tu dau nam)(?: tinh)? (?:den|toi)(?: het)? (?:thang |t)(\\d{1,2})\\s*(?:/|-|nam)\\s*${YEAR}\\b`,
+      "g",
+    ),
+    ([m, y]) =>
+      Number(m) >= 1 && Number(m) <= 12
+        ? { ...monthsPeriod(Number(y), 1, Number(m), ""), label: `từ đầu năm đến hết tháng ${m}/${y}` }
+        : undefined,
   ],
   [
     new RegExp(`\\b(?:thang |t)(\\d{1,2})\\s*(?:/|-|nam|cua nam)\\s*${YEAR}\\b`, "g"),
@@ -148,7 +189,7 @@ const READERS: readonly Reader[] = [
   [new RegExp(`(?:(?<!(?:quang|ha|viet) )nam )?\\b${YEAR}\\b`, "g"), ([y]) => yearPeriod(Number(y))],
   [
     /\bnam ['’]?(\d{2})\b(?! (?:xa|phuong|thi tran|thon|vu|mo hinh))/g,
-    ([y], now) => yearPeriod(now - (now % 100) + Number(y)),
+    ([y], now) => yearPeriod(inCentury(Number(y), now)),
   ],
   [/\bnam (?:ngoai|vua roi|vua qua|roi|truoc)\b/g, (_, now) => yearPeriod(now - 1)],
   [/\bnam kia\b/g, (_, now) => yearPeriod(now - 2)],
@@ -165,21 +206,43 @@ const READERS: readonly Reader[] = [
 
 const LATEST =
   /\b(?:hien nay|hien tai|hien gio|hien co|hien co bao nhieu|bay gio|moi nhat|gan nhat|gan day nhat|den nay|luc nay|hien)\b/;
-const ABSURD = /\bnam (-?\d{5,}|-\d+|\d{3}|0)\b|\b((?:19|20)\d{3,8})\b/;
-const PREVIOUS = /\b(?:nam truoc|nam lien truoc|nam truoc do|cung ky(?: nam truoc)?)\b/;
+const ABSURD = /\bnam (-?\d{5,}|-\d+|\d{3}|0|1[0-8]\d{2}|2[1-9]\d{2}|[3-9]\d{3})\b|\b((?:19|20)\d{3,8})\b/;
+/** "năm trước", "cùng kỳ": one year before what is asked for, here or in the question before. */
+const PREVIOUS = new RegExp(
+  `\\b(?:nam truoc do|nam lien truoc|nam truoc|cung ky nam ngoai|cung ky nam truoc|cung ky(?! (?:nam )?${YEAR}))(?! ${YEAR})\\b`,
+);
+const NEXT = /\b(?:nam sau do|nam lien sau|nam sau|nam tiep theo|nam ke tiep)\b/;
+const SAME_SPAN = new RegExp(`\\bcung ky (?:nam )?${YEAR}\\b`);
 
-/** Reads the periods in a text that is lower case and folded; relative ones count from `now` (ms). */
-export function readPeriods(folded: string, now: number): PeriodReading {
+/** The same days of another year. */
+function inYear({ start, end, label }: Period, years: number): Period {
+  const moved = (text: string) => text.replace(/\d{4}/gu, (year) => String(Number(year) + years));
+  const last = moved(end).replace(/-02-29$/u, "-02-28");
+  return { start: moved(start), end: last, label: moved(label) };
+}
+
+/**
+ * Reads the periods in a text that is lower case and folded; relative ones count from `now` (ms), "năm trước" and
+ * "cùng kỳ" from the period named beside them, or else from that of the question before.
+ */
+export function readPeriods(folded: string, now: number, anchor?: Period): PeriodReading {
   const year = yearAt(now);
   let rest = folded;
   const hits: PeriodHit[] = [];
   const absurd = ABSURD.exec(rest);
-  const previous = PREVIOUS.exec(rest);
-  const explicit = new RegExp(`\\b${YEAR}\\b`).exec(rest);
-  if (previous !== null && explicit !== null) {
-    hits.push({ period: yearPeriod(Number(explicit[1]) - 1), index: previous.index });
-    rest = blank(rest, previous.index, previous[0].length);
-  }
+  const isAnchored = anchor !== undefined || new RegExp(`\\b${YEAR}\\b`).test(rest);
+  const moves = (
+    [
+      [SAME_SPAN, undefined],
+      [PREVIOUS, -1],
+      [NEXT, 1],
+    ] as const
+  ).flatMap(([pattern, years]) => {
+    const found = isAnchored ? pattern.exec(rest) : null;
+    if (found === null) return [];
+    rest = blank(rest, found.index, found[0].length);
+    return [{ index: found.index, years, year: Number(found[1]) }];
+  });
   for (const [pattern, read] of READERS) {
     rest = rest.replace(pattern, (whole, ...tail) => {
       const index = tail.at(-2) as number;
@@ -192,6 +255,12 @@ export function readPeriods(folded: string, now: number): PeriodReading {
       return " ".repeat(whole.length);
     });
   }
+  const base = hits.toSorted((a, b) => a.index - b.index)[0]?.period ?? anchor;
+  for (const move of moves)
+    if (base !== undefined) {
+      const years = move.years ?? move.year - Number(base.start.slice(0, 4));
+      hits.push({ period: inYear(base, years), index: move.index });
+    }
   return {
     hits: unique(
       hits.toSorted((a, b) => a.index - b.index),

@@ -3,14 +3,21 @@ import { STANDARD } from "../indicators.ts";
 import { HOME } from "../places.ts";
 import { sharesIn } from "./figure-reading.ts";
 import type { FigureRequest, Refusal } from "./figure-request.ts";
+import { asksForStrangers, strangers } from "./named-indicators.ts";
 import type { Parts } from "./parts.ts";
 import { yearAt } from "./periods.ts";
+import { readRounding } from "./rounding.ts";
 
 /** "tỉnh khác thì sao" */
 const SHORT = 6;
 
 /** The reason for not answering, or for saying that the figure is missing; null where an answer is allowed. */
-export function refuse(parts: Parts, indicators: readonly string[], now: number): FigureRequest | null {
+export function refuse(
+  parts: Parts,
+  indicators: readonly string[],
+  now: number,
+  byCommune: boolean,
+): FigureRequest | null {
   const { reading, tags, concepts, units } = parts;
   const about = indicators.length > 0 || units.length > 0 || tags.has("cue:quantity");
   if (!about) return null;
@@ -21,7 +28,9 @@ export function refuse(parts: Parts, indicators: readonly string[], now: number)
     indicators,
     place: reading.places[0]?.place ?? HOME,
   });
-  if (tags.has("ask:fabricate")) return no("fabricate");
+  if (tags.has("ask:fabricate") && readRounding(reading).round === undefined) return no("fabricate");
+  if (indicators.length === 0 && asksForStrangers(parts) && strangers(reading) !== "")
+    return no("notCounted", strangers(reading));
   if (reading.periods.absurd !== undefined) return no("absurdYear", reading.periods.absurd);
   if (parts.operation === "needed" && indicators.length > 0 && sharesIn(reading).some((n) => Number(n) > 100))
     return no("absurdShare");
@@ -32,7 +41,7 @@ export function refuse(parts: Parts, indicators: readonly string[], now: number)
   }
   if (indicators.includes(STANDARD) && concepts.has("excluded") && parts.wanted) return no("excluded");
   if (indicators.includes(STANDARD) && units.includes("district")) return no("district");
-  if (indicators.length > 0 && ranksPlaces(parts)) return no("rankPlaces");
+  if (indicators.length > 0 && !byCommune && ranksPlaces(parts)) return no("rankPlaces");
   const foreign = reading.tags.find(({ tag }) => tag === "is:foreign");
   const ofUnit =
     foreign !== undefined && reading.tags.some((t) => t.end === foreign.at && t.tag.startsWith("unit:"));
@@ -57,14 +66,22 @@ export function refuse(parts: Parts, indicators: readonly string[], now: number)
 
 const LOCAL = /^unit:(?:district|communeLevel|commune|ward|township|residentialArea)$/u;
 
-/** "xã nào nhiều vụ nhất": there are no figures for single places, except the number of communes of a district. */
-function ranksPlaces({ reading, operation, eachDistrict }: Parts): boolean {
+/** "xã nào nhiều vụ nhất", "xếp hạng các xã theo KDC": single places are ranked, which few sources tell. */
+export function ranksPlaces({ reading, operation, eachDistrict }: Parts): boolean {
   const local = reading.tags.filter(({ tag }) => LOCAL.test(tag));
+  const kinds = new Set(local.map(({ tag }) => tag));
+  const [first] = local;
+  const counts = kinds.size === 2 && kinds.has("unit:residentialArea") && kinds.has("unit:commune");
   return (
     ranks(operation) &&
     !eachDistrict &&
+    first !== undefined &&
     reading.places.every(({ place }) => place.area === place.province) &&
-    new Set(local.map(({ tag }) => tag)).size === 1 &&
-    local.some(({ end }) => /^n[àa]o$/u.test(reading.words[end] ?? ""))
+    (kinds.size === 1 || counts) &&
+    local.some(
+      ({ tag, at, end }) =>
+        (/^n[àa]o$/u.test(reading.words[end] ?? "") && (kinds.size === 1 || tag === "unit:commune")) ||
+        (tag === "unit:commune" && /^(?:các|cac|từng|tung|mỗi|moi)$/u.test(reading.words[at - 1] ?? "")),
+    )
   );
 }

@@ -1,47 +1,86 @@
 import { compares, type FigureQuery } from "../figure-query.ts";
-import type { FigureThread } from "../figure-thread.ts";
+import { type FigureThread, fresh } from "../figure-thread.ts";
 import { type IndicatorBook, STANDARD, UNITS } from "../indicators.ts";
+import { HOME } from "../places.ts";
 import { OLD_RULE } from "../safety-standard.ts";
 import { countsSomethingElse, isOtherBusiness } from "./business.ts";
 import { conclude } from "./conclude.ts";
 import type { Reading } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
-import { meansTheSame } from "./follow-ups.ts";
+import { meansTheSame, pointsBack } from "./follow-ups.ts";
 import { isBareRequest, ownIndicators } from "./named-indicators.ts";
 import { asksForEverything, type Parts, takeApart } from "./parts.ts";
-import { refuse } from "./refuse.ts";
+import { ranksPlaces, refuse } from "./refuse.ts";
+import { alsoMeant, reachedOf, refinedBy } from "./related-indicators.ts";
+import { readRounding } from "./rounding.ts";
+import { leftOut } from "./slots.ts";
+import { readSummary } from "./summary.ts";
 
-/** How long a follow-up may refer to the question before it. */
-const THREAD_MS = 60 * 60 * 1000;
 const FOLLOW_UP_WORDS = 14;
+const REFINING_WORDS = 9;
 
 /**
- * The request in a message, or null where it doesn't ask for a figure.
+ * The request in a message, or null where it doesn't ask for a figure. What is named and can't be used goes with it, or
+ * makes it a question back.
+ * @param byCommune true where figures of single communes are stored for what is asked
  * @param forced true after "/solieu": the person said that they want a figure
  */
-export function understand(
-  reading: Reading,
-  options: { now: number; forced: boolean; thread: FigureThread | undefined },
-): FigureRequest | null {
+export function understand(reading: Reading, options: Options): FigureRequest | null {
+  const request = readRequest(reading, options);
+  if (request?.kind !== "query") return request;
+  const unused = leftOut(reading, request.query);
+  const deciding = unused.filter(({ decides }) => decides);
+  const words = (deciding.length > 0 ? deciding : unused).map((one) => one.words);
+  if (deciding.length > 0) return { kind: "unclear", words };
+  return unused.length === 0 ? request : { ...request, leftOut: words };
+}
+
+interface Options {
+  readonly now: number;
+  readonly forced: boolean;
+  readonly thread: FigureThread | undefined;
+  readonly byCommune?: boolean;
+}
+
+function readRequest(reading: Reading, options: Options): FigureRequest | null {
   const tags = new Set(reading.tags.map((tag) => tag.tag));
   const oldRule = readOldRule(reading, tags);
   if (oldRule !== null) return oldRule;
+  const summary = readSummary(reading);
+  if (summary !== null) return summary;
   if (!options.forced && (isOtherBusiness(reading, tags) || countsSomethingElse(reading))) return null;
-  const thread =
-    options.thread !== undefined && options.now - options.thread.at < THREAD_MS ? options.thread : undefined;
+  const thread = fresh(options.thread, options.now);
   const parts = takeApart(reading, tags, options.forced, thread);
   const followUp = thread !== undefined && isFollowUp(parts);
   const direct = ownIndicators(parts, options.forced);
-  const nearer = thread === undefined || reading.periods.hits.length > 0 ? [] : refinedBy(parts, thread);
-  const own = nearer.length > 0 ? nearer : overallToo(direct, parts);
+  const nearer =
+    thread === undefined || reading.periods.hits.length > 0 ? [] : refinedBy(parts, thread, REFINING_WORDS);
+  const own = nearer.length > 0 ? nearer : alsoMeant(direct, parts);
   const refined = nearer.length > 0;
   const inherits = own.length === 0 || (own[0] === UNITS && followUp && tags.has("cue:follow"));
-  const indicators = inherits && followUp ? thread.query.indicators : own;
+  const named = inherits && followUp ? reachedOf(thread.query.indicators, parts, options.now) : own;
+  const { indicators, missing } = ofAwarders(named, parts);
+  if (missing !== undefined)
+    return {
+      kind: "refuse",
+      reason: "awarder",
+      what: missing,
+      indicators,
+      place: reading.places[0]?.place ?? HOME,
+    };
   if (!options.forced && asksForMoney(tags) && !indicators.some((id) => isMoney(reading.indicators, id)))
     return null;
-  const refusal = refuse(parts, indicators, options.now);
+  const refusal = refuse(parts, indicators, options.now, options.byCommune === true);
   if (refusal !== null) return refusal;
-  const question = { parts, forced: options.forced, now: options.now, followsOn: false, standsAlone: false };
+  const isReached = inherits && named.join() !== thread?.query.indicators.join();
+  const question = {
+    parts: isReached && compares(parts.operation) ? { ...parts, operation: "figure" as const } : parts,
+    forced: options.forced,
+    now: options.now,
+    eachCommune: options.byCommune === true && ranksPlaces(parts),
+    followsOn: false,
+    standsAlone: false,
+  };
   if (indicators.length === 0)
     return asksForEverything(parts) ? conclude({ ...question, indicators: [STANDARD], forced: true }) : null;
   const followsOn = followUp || (refined && own.length > 0);
@@ -54,46 +93,48 @@ export function understand(
   });
 }
 
+/** "Chủ tịch tỉnh tặng": what another awarded is no answer; `missing` is who has no figures. */
+function ofAwarders(
+  named: readonly string[],
+  { reading }: Parts,
+): { readonly indicators: readonly string[]; readonly missing?: string } {
+  const book = reading.indicators;
+  const by = reading.tags.flatMap(({ tag }) => (tag.startsWith("by:") ? [tag.slice(3)] : []));
+  const isAward = named.some((id) => book.get(id).by !== undefined);
+  if (!isAward) return { indicators: named };
+  const stranger = unknownAwarder(reading);
+  if (stranger !== undefined) return { indicators: named, missing: stranger };
+  if (by.length === 0) return { indicators: named };
+  const theirs = book.all.flatMap(({ id, by: who }) => (who !== undefined && by.includes(who) ? [id] : []));
+  const kept = named.filter((id) => theirs.includes(id));
+  if (theirs.length > 0) return { indicators: kept.length > 0 ? kept : theirs };
+  const [first = ""] = by;
+  return { indicators: named, missing: book.awarders[first]?.title ?? first };
+}
+
+/** "hội nông dân tặng", "hội phụ nữ tỉnh tặng": words before that nothing explains are somebody who isn't known here. */
+function unknownAwarder({ words, unknown, tags }: Reading): string | undefined {
+  const gives = words.findIndex((word) => /^(?:tặng|trao)$/u.test(word));
+  const at =
+    tags.find(({ tag, at: from, end }) => tag.startsWith("by:") && from <= gives && gives < end)?.at ?? gives;
+  let from = at;
+  while (from > 0 && unknown.includes(words[from - 1] ?? "") && !PASSIVE.test(words[from - 1] ?? "")) from--;
+  return at - from >= 2 ? words.slice(from, at).join(" ") : undefined;
+}
+const PASSIVE = /^(?:được|dc|đã|da|có|co|đc|nào|mà|ai|sẽ|vừa)$/u;
+
 /** "được thưởng bao nhiêu tiền" doesn't ask for a number of cases. */
 const asksForMoney = (tags: ReadonlySet<string>) => tags.has("is:money") && tags.has("cue:quantity");
 
 const isMoney = (indicators: IndicatorBook, id: string) => indicators.get(id).unit?.includes("đồng") === true;
 
-/** "bao nhiêu đối tượng" after a question about drug cases: both questions together name one indicator. */
-function refinedBy({ concepts, reading }: Parts, { query }: FigureThread): readonly string[] {
-  if (reading.words.length > FOLLOW_UP_WORDS / 2 || reading.unknown.length > 1) return [];
-  const said = [...concepts].filter((concept) => !GENERAL.has(concept));
-  if (said.length === 0) return [];
-  const book = reading.indicators;
-  const needs = (id: string) => book.conceptsOf(id).flatMap((need) => need.split("|"));
-  return book
-    .spokenOf(new Set([...query.indicators.flatMap(needs), ...concepts]))
-    .filter((id) => !query.indicators.includes(id) && said.every((concept) => needs(id).includes(concept)));
-}
-
-/** "hơn tỷ lệ chung": compared with the indicator that this one is a part of. */
-function overallToo(own: readonly string[], { tags, concepts, reading }: Parts): readonly string[] {
-  const [only] = own;
-  if (own.length !== 1 || only === undefined || only === STANDARD || !tags.has("cue:overall")) return own;
-  return [only, ...reading.indicators.widerThan(only, concepts)];
-}
-
-/** Concepts that fit everything; they don't change the indicator. */
-const GENERAL = new Set([
-  "met",
-  "notMet",
-  "unit",
-  "change",
-  "district",
-  "individual",
-  "standard",
-  "assessed",
-]);
-
 /** True for a complete question: from the one before it takes only the period. */
 function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, before: FigureQuery): boolean {
   if (own.length === 0 || inherits || parts.tags.has("cue:follow")) return false;
   if (meansTheSame(parts, before)) return false;
+  if (parts.units.join() === "any" && pointsBack(parts, before)) return false;
+  if (parts.operation === "sum" && parts.units.join() === "any" && parts.thread?.earlier !== undefined)
+    return false;
   const whole = parts.units.length > 1 && parts.reading.periods.hits.length > 0;
   if ((parts.tags.has("op:add") || parts.tags.has("op:except")) && !whole) return false;
   if (own.some((id) => parts.reading.indicators.get(id).byUnit) && parts.units.length === 0) return false;
@@ -107,11 +148,13 @@ function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, be
 }
 
 /** A short message made of known words and little else, after an answer. */
-function isFollowUp({ reading, tags, operation }: Parts): boolean {
+function isFollowUp({ reading, tags, operation, choice }: Parts): boolean {
   const says =
-    [...tags].some((tag) => /^(?:unit|op|is|cue:ratio|cue:points|cue:finished|cue:total)/.test(tag)) ||
+    choice !== undefined ||
+    [...tags].some((tag) => /^(?:unit|op|is|by|cue:ratio|cue:points|cue:finished|cue:total)/.test(tag)) ||
     reading.places.length > 0 ||
-    reading.periods.hits.length > 0;
+    reading.periods.hits.length > 0 ||
+    readRounding(reading).round !== undefined;
   const opens = tags.has("cue:follow") || tags.has("op:except") || operation !== "total";
   return says && opens && reading.words.length <= FOLLOW_UP_WORDS && reading.unknown.length <= 3;
 }

@@ -22,13 +22,15 @@ export function readWhen(
   const overall = tags.has("cue:overall");
   const own = reading.periods.hits.map(({ period }) => period);
   const split = isPair && own.length === 1 ? own.flatMap(ends) : own;
-  const one = change ? split.toSorted((a, b) => b.start.localeCompare(a.start)).slice(0, 1) : split;
+  const one = change ? split.toSorted((a, b) => b.start.localeCompare(a.start)) : split;
   const namedPlaces = unique(
     reading.places.map(({ place }) => place),
     ({ area }) => area,
   );
   const apart = isPair && before === undefined ? homeAndOther(reading, split, home) : undefined;
   if (apart !== undefined) return apart;
+  const across = isPair && !change ? acrossPlaces(before, one, namedPlaces) : undefined;
+  if (across !== undefined) return across;
   const alone = isPair && before !== undefined;
   const periods =
     one.length === 0
@@ -58,6 +60,30 @@ export function readWhen(
       namedPlaces.length === places.length &&
       alternates(reading),
   };
+}
+
+/** "so với Quảng Trị 2023" after the home province's 2022: each place has its own year. */
+function acrossPlaces(
+  before: FigureQuery | undefined,
+  periods: readonly Period[],
+  places: readonly Place[],
+): When | undefined {
+  const [place, period] = [places[0], periods[0]];
+  const [wasPlace, wasPeriod] = [before?.places[0], before?.periods[0]];
+  const single = [places, periods, before?.places ?? [], before?.periods ?? []].every(
+    ({ length }) => length === 1,
+  );
+  if (
+    !single ||
+    place === undefined ||
+    period === undefined ||
+    wasPlace === undefined ||
+    wasPeriod === undefined
+  )
+    return undefined;
+  return place.area === wasPlace.area || period.label === wasPeriod.label
+    ? undefined
+    : { periods: [wasPeriod, period], places: [wasPlace, place], paired: true };
 }
 
 /** "năm 2022 so với Quảng Trị 2023": the first year belongs to the home province. */

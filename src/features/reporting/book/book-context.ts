@@ -13,6 +13,8 @@ export const bindings = {
   identity: (code: string) => `report_vault/identity/${code}`,
   event: (key: string) => `report_events/detail/${key}`,
   dispatch: (key: string) => `report_dispatches/payload/${key}`,
+  /** The rows outlive the codes of their cases. */
+  figure: () => "case_figures/commune",
   reason: (id: string) => `report_disclosures/reason/${id}`,
 } as const;
 

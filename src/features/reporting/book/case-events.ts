@@ -1,12 +1,14 @@
 import { z } from "zod";
-import type { Actor, CaseAction, CaseEvent } from "../case.ts";
-import type { ReportMedia, ReportState } from "../report.ts";
+import { type Actor, type CaseAction, type CaseEvent, SAID_AS, type SaidAs } from "../case.ts";
+import type { LostMedia, ReportMedia, ReportState } from "../report.ts";
 import { type BookContext, bindings, marks, names } from "./book-context.ts";
-import { MediaItem } from "./report-media.ts";
+import { LostItem, MediaItem } from "./report-media.ts";
 
 const Detail = z.object({
   text: z.string().exactOptional(),
   media: z.array(MediaItem).exactOptional(),
+  as: z.enum(SAID_AS).exactOptional(),
+  lost: z.array(LostItem).exactOptional(),
 });
 
 /** A new line of a case's history. */
@@ -20,10 +22,13 @@ export interface NewEvent {
   readonly to?: ReportState;
   readonly text?: string;
   readonly media?: readonly ReportMedia[];
+  readonly as?: SaidAs;
+  readonly lost?: readonly LostMedia[];
 }
 
 interface EventRow {
   readonly key: string;
+  readonly code: string;
   readonly at: number;
   readonly actor: string;
   readonly actor_label: string | null;
@@ -43,10 +48,12 @@ export async function eventStatement(
   condition = "1",
   ...values: readonly (string | number)[]
 ): Promise<D1PreparedStatement> {
-  const { text, media } = event;
+  const { text, media, as, lost = [] } = event;
   const detail = {
     ...(text !== undefined && text !== "" && { text }),
     ...(media !== undefined && media.length > 0 && { media }),
+    ...(as !== undefined && { as }),
+    ...(lost.length > 0 && { lost }),
   };
   const sealed =
     Object.keys(detail).length === 0
@@ -87,8 +94,29 @@ export async function readHistory(context: BookContext, code: string): Promise<r
     .prepare("SELECT * FROM report_events WHERE code = ? ORDER BY id")
     .bind(code)
     .all<EventRow>();
-  return Promise.all(results.map((row) => readEvent(context, row)));
+  return openEvents(context, results);
 }
+
+/** A line of a history as it is stored. */
+export type SealedEvent = EventRow;
+
+/** The histories of several cases in one call, each oldest first. */
+export async function readHistories(
+  { db }: BookContext,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, readonly SealedEvent[]>> {
+  const { results } = await db
+    .prepare("SELECT * FROM report_events WHERE code IN (SELECT value FROM json_each(?)) ORDER BY code, id")
+    .bind(JSON.stringify(codes))
+    .all<EventRow>();
+  return Map.groupBy(results, ({ code }) => code);
+}
+
+/** @throws SealError */
+export const openEvents = (
+  context: BookContext,
+  events: readonly SealedEvent[],
+): Promise<readonly CaseEvent[]> => Promise.all(events.map((row) => readEvent(context, row)));
 
 /** The last change of a case's state: shown to an official whose press came second. */
 export async function lastChange(context: BookContext, code: string): Promise<CaseEvent | null> {

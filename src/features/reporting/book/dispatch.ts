@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { KeyRing } from "../../../platform/crypto/key-ring.ts";
 import { errorCode } from "../../../platform/errors.ts";
 import { logEvent } from "../../../platform/log.ts";
+import { CHAIN_NAMES } from "../alarm/alarm-steps.ts";
+import { SAID_AS } from "../case.ts";
 import { type BookContext, bindings } from "./book-context.ts";
 import { LostItem, MediaItem } from "./report-media.ts";
 
@@ -20,20 +22,52 @@ export const DispatchBody = z.discriminatedUnion("kind", [
   /** To the duty group: post the card. */
   z.object({ kind: z.literal("new_report") }),
   /** To the duty group: something on the card changed; edit it. */
-  z.object({ kind: z.literal("card_changed") }),
+  z.object({
+    kind: z.literal("card_changed"),
+    /** Its own card, also where it was joined to another case. */
+    own: z.literal(true).exactOptional(),
+  }),
   /** To the duty group: the reporter wrote or sent files. */
   z.object({
     kind: z.literal("reporter_said"),
     text: z.string(),
     media: z.array(MediaItem).readonly(),
     lost: z.array(LostItem).readonly().exactOptional(),
+    as: z.enum(SAID_AS).exactOptional(),
   }),
   /** To the duty group: the reporter says that the case isn't solved. */
   z.object({ kind: z.literal("reopened"), text: z.string() }),
+  /** To the duty group: another person reported the same event, the n-th of them. */
+  z.object({ kind: z.literal("joined"), n: z.number() }),
+  /** To the duty group: a report that is probably a joke or abuse; the day's list has it. */
+  z.object({ kind: z.literal("noise") }),
+  /** To the duty group: an urgent case waits so many minutes, to be accepted or begun. */
+  z.object({
+    kind: z.literal("alarm"),
+    chain: z.enum(CHAIN_NAMES),
+    minutes: z.number(),
+    /** Others of the same chat that wait too, and don't ring by themselves. */
+    others: z.array(z.string()).readonly().exactOptional(),
+  }),
+  /** To the duty group: somebody accepted the case in private. */
+  z.object({ kind: z.literal("taken"), by: z.string() }),
   /** To the duty group: a message to the reporter couldn't be delivered yet. */
   z.object({ kind: z.literal("undelivered") }),
-  /** To the reporter: a new state; `text` is the reason or where the report was forwarded. */
-  z.object({ kind: z.literal("state_changed"), to: State, text: z.string().exactOptional() }),
+  /** To the duty group: a case that rested is back on the desk, or one has lost its owner. */
+  z.object({ kind: z.literal("woken"), why: z.enum(["snoozed", "waiting", "freed"]) }),
+  /** To the reporter: another report of the same event was merged into theirs. */
+  z.object({ kind: z.literal("merged") }),
+  /** To the reporter: a new state; `text` is the reason, the result or where the report was forwarded. */
+  z.object({
+    kind: z.literal("state_changed"),
+    to: State,
+    text: z.string().exactOptional(),
+    media: z.array(MediaItem).readonly().exactOptional(),
+    /** Somebody accepted a case of the urgent lane: the danger isn't over with it. */
+    urgent: z.literal(true).exactOptional(),
+  }),
+  /** To the reporter: nobody has accepted the urgent case yet. */
+  z.object({ kind: z.literal("untaken") }),
   /** To the reporter: a handler's message. */
   z.object({ kind: z.literal("duty_said"), text: z.string(), media: z.array(MediaItem).readonly() }),
 ]);

@@ -4,7 +4,7 @@ import { DAY, HOUR } from "../../../platform/time.ts";
 import type { Report } from "../report.ts";
 import type { BookContext } from "./book-context.ts";
 import { getReport } from "./lookup.ts";
-import { REPORT_COLUMNS, type ReportRow, toReport } from "./rows.ts";
+import { REPORT_COLUMNS, type ReportRow, toReadable } from "./rows.ts";
 
 /** Why two cases look alike. */
 export type DuplicateReason = "same_detail" | "near_on_map" | "same_place_words";
@@ -58,16 +58,19 @@ export async function likelyDuplicates(
       MAX_CANDIDATES,
     )
     .all<ReportRow>();
-  const others = await Promise.all(results.map((row) => toReport(context, row)));
+  const others = await Promise.all(results.map((row) => toReadable(context, row)));
   return others
-    .map((other) => ({ code: other.code, why: reasonsFor(report, other) }))
+    .flatMap((other) => (other === null ? [] : [{ code: other.code, why: reasonsFor(report, other) }]))
     .filter(({ why }) => why.length > 0)
     .sort((a, b) => b.why.length - a.why.length)
     .slice(0, MAX_SHOWN);
 }
 
+/** What is compared of a report. */
+type Told = Pick<Report, "content" | "receivedAt">;
+
 /** The reasons why these two may be the same event; empty where there is none. */
-export function reasonsFor(a: Report, b: Report): readonly DuplicateReason[] {
+export function reasonsFor(a: Told, b: Told): readonly DuplicateReason[] {
   const why: DuplicateReason[] = [];
   if (shareDetail(a, b)) why.push("same_detail");
   if (Math.abs(happenedAt(a) - happenedAt(b)) > PLACE_WINDOW) return why;
@@ -76,9 +79,16 @@ export function reasonsFor(a: Report, b: Report): readonly DuplicateReason[] {
   return why;
 }
 
-const happenedAt = ({ content, receivedAt }: Report): number => content.when?.from ?? receivedAt;
+/** Surely one place: near on the map, or the words of one are all among the other's. Two hamlets of a commune aren't. */
+export function isOnePlace(a: Told, b: Told): boolean {
+  const [ours, theirs] = [placeWords(a), placeWords(b)];
+  const shared = [...ours].filter((word) => theirs.has(word)).length;
+  return areNear(a, b) || (shared >= MIN_SHARED_WORDS && shared === Math.min(ours.size, theirs.size));
+}
 
-function shareDetail(a: Report, b: Report): boolean {
+const happenedAt = ({ content, receivedAt }: Told): number => content.when?.from ?? receivedAt;
+
+function shareDetail(a: Told, b: Told): boolean {
   return NAMING_DETAILS.some((id) => {
     const ours = namesIn(a.content.details[id]);
     return namesIn(b.content.details[id]).some((name) => ours.includes(name));
@@ -92,7 +102,7 @@ const namesIn = (detail: string | undefined): string[] =>
     .map((name) => fold(name).replace(/[^a-z0-9]/g, ""))
     .filter((name) => name.length >= 4);
 
-function areNear(a: Report, b: Report): boolean {
+function areNear(a: Told, b: Told): boolean {
   const [from, to] = [a.content.where, b.content.where];
   if (from?.lat === undefined || from.lng === undefined || to?.lat === undefined || to.lng === undefined)
     return false;
@@ -102,13 +112,13 @@ function areNear(a: Report, b: Report): boolean {
   return Math.hypot(north, east) <= NEAR_METRES;
 }
 
-function sharePlaceWords(a: Report, b: Report): boolean {
+function sharePlaceWords(a: Told, b: Told): boolean {
   const [ours, theirs] = [placeWords(a), placeWords(b)];
   const shared = [...ours].filter((word) => theirs.has(word)).length;
   return shared >= MIN_SHARED_WORDS && shared * 2 >= Math.min(ours.size, theirs.size);
 }
 
-const placeWords = ({ content }: Report): Set<string> =>
+const placeWords = ({ content }: Told): Set<string> =>
   new Set(
     (fold(content.where?.words ?? "").match(/[a-z0-9]+/g) ?? []).filter(
       (word) => !COMMON_PLACE_WORDS.has(word),

@@ -4,7 +4,17 @@ import { DAY } from "../../../platform/time.ts";
 import type { CaseSummary, Reporter, ReportStatus } from "../case.ts";
 import type { Report } from "../report.ts";
 import { type BookContext, bindings, marks, names } from "./book-context.ts";
-import { ARRIVAL, REPORT_COLUMNS, type ReportRow, readRow, toReport, toStatus, toSummary } from "./rows.ts";
+import { communeOf } from "./find/commune.ts";
+import {
+  ARRIVAL,
+  REPORT_COLUMNS,
+  type ReportRow,
+  readRow,
+  toReadable,
+  toReport,
+  toStatus,
+  toSummary,
+} from "./rows.ts";
 
 /** The longest list of open cases or of one reporter's reports. */
 const MAX_OPEN = 200;
@@ -15,6 +25,14 @@ const Identity = z.object({ channel: ChannelName, chat: z.string() });
 export async function getReport(context: BookContext, code: string): Promise<Report | null> {
   const row = await readRow(context, code);
   return row === null ? null : toReport(context, row);
+}
+
+/** See `ReportBook.communeOf`. */
+export async function communeOfCase(context: BookContext, code: string): Promise<string | null> {
+  const own = await readRow(context, code);
+  if (own === null) return null;
+  const row = (own.duplicate_of === null ? null : await readRow(context, own.duplicate_of)) ?? own;
+  return communeOf((await toReadable(context, row))?.content.where);
 }
 
 export async function statusFor(context: BookContext, code: string): Promise<ReportStatus | null> {
@@ -28,8 +46,8 @@ export async function openCases(
 ): Promise<readonly CaseSummary[]> {
   const { results } = await db
     .prepare(
-      `SELECT ${REPORT_COLUMNS} FROM reports r WHERE r.closed_at IS NULL AND r.due_at < ?
-       ORDER BY r.due_at, ${ARRIVAL} LIMIT ?`,
+      `SELECT ${REPORT_COLUMNS} FROM reports r WHERE r.closed_at IS NULL AND r.due_at < ?1 ${overdueAt === undefined ? "" : "AND r.waiting_since IS NULL"}
+       ORDER BY r.lane <> 'urgent', r.due_at, ${ARRIVAL} LIMIT ?2`,
     )
     .bind(overdueAt ?? Number.MAX_SAFE_INTEGER, Math.min(limit, MAX_OPEN))
     .all<ReportRow>();

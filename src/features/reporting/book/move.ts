@@ -1,13 +1,18 @@
 import { DAY } from "../../../platform/time.ts";
-import type { Reporter } from "../case.ts";
-import { dueAt, resolveDueAt } from "../deadlines/due.ts";
+import type { Actor, OfficialActor, Reporter } from "../case.ts";
+import { beginDueAt, dueAt, resolveDueAt } from "../deadlines/due.ts";
 import type { ReportState } from "../report.ts";
 import { findMove, isClosed, type Move, REOPEN_DAYS } from "../workflow/workflow.ts";
+import { joinedOf, setApart } from "./apart.ts";
 import { type BookContext, changesOf, names } from "./book-context.ts";
 import { caseOfAct, eventStatement, lastChange } from "./case-events.ts";
+import { countMove } from "./case-figures.ts";
 import { dispatchStatement } from "./dispatch.ts";
 import { isReporter } from "./lookup.ts";
+import { mergeStatements, tellFollowers } from "./merge.ts";
+import { pausedDue, pausedUntil } from "./pause.ts";
 import type { Message, MoveOutcome, MoveRequest, ReopenOutcome } from "./report-book.ts";
+import { mediaStatements } from "./report-media.ts";
 import { type ReportRow, readRow, toReport } from "./rows.ts";
 
 /** See `ReportBook.move`. */
@@ -36,14 +41,16 @@ export async function reopenReport(
   context: BookContext,
   { code, text, at, key, reporter }: Omit<Message, "media"> & { readonly reporter: Reporter },
 ): Promise<ReopenOutcome> {
-  const row = await readRow(context, code);
-  if (row === null || !(await isReporter(context, code, reporter))) return { kind: "unknown" };
+  const own = await readRow(context, code);
+  if (own === null || !(await isReporter(context, code, reporter))) return { kind: "unknown" };
+  // Of a merged case the one is opened again into which it went; its code isn't told.
+  const row = (own.duplicate_of === null ? null : await readRow(context, own.duplicate_of)) ?? own;
   if ((await caseOfAct(context, key)) !== null) return { kind: "reopened", repeated: true };
   const actor = { kind: "reporter" } as const;
   const move = findMove(row.state, "in_progress", actor);
   if (move === null || row.closed_at === null) return { kind: "not_closed" };
   if (at > row.closed_at + REOPEN_DAYS * DAY) return { kind: "too_late" };
-  const request = { code, to: move.to, actor, expectedVersion: row.version, key, at, note: text };
+  const request = { code: row.code, to: move.to, actor, expectedVersion: row.version, key, at, note: text };
   if (await write(context, row, move, request)) return { kind: "reopened", repeated: false };
   return (await caseOfAct(context, key)) === null
     ? { kind: "not_closed" }
@@ -79,11 +86,15 @@ async function write(
   move: Move,
   request: MoveRequest,
 ): Promise<boolean> {
-  const { code, actor, at, note } = request;
+  const { code, actor, at, note, media = [] } = request;
   const key = await context.ring.lookupHash(names.act(request.key));
   const still = "EXISTS (SELECT 1 FROM reports WHERE code = ? AND version = ? AND erased_at IS NULL)";
   const isReopening = isClosed(row.state) && !isClosed(move.to);
   const text = move.needs === "duplicate_of" ? request.duplicateOf : note;
+  const paused = isReopening ? 0 : pausedUntil(row, at);
+  const owner = ownerAfter(row, move.to, actor);
+  // Who joined it as it came isn't rejected with it; who was merged into it by a handler is.
+  const joined = move.to === "rejected" && row.merged > 0 ? await joinedOf(context, code) : [];
   const results = await context.db.batch([
     await eventStatement(
       context,
@@ -96,29 +107,60 @@ async function write(
         from: row.state,
         to: move.to,
         ...(text !== undefined && { text }),
+        ...(media.length > 0 && { media }),
       },
       still,
       code,
       row.version,
     ),
     await tell(context, key, move, request, row),
+    countMove(context, row, { to: move.to, at, still }),
+    ...(await mergeStatements(context, { key, request, row, still })),
+    ...(await tellFollowers(context, {
+      ...{ key, row, still, actor, at },
+      body: toldReporter(move, request, row),
+      except: joined.map((one) => one.code),
+    })),
+    ...(await setApart(context, { head: code, joined, key, at }, still, code, row.version)),
+    ...(await tellGroup(context, key, request, row, still)),
     context.db
       .prepare(
         `UPDATE reports SET state = ?, version = version + 1, due_at = ?, closed_at = ?, duplicate_of = ?,
-           changed_at = ?, last_event_at = ? WHERE code = ? AND version = ? AND erased_at IS NULL`,
+           changed_at = ?, last_event_at = ?, owner = coalesce(?, owner), owner_label = coalesce(?, owner_label),
+           snoozed_until = NULL, waiting_since = NULL, paused_for = ? WHERE code = ? AND version = ? AND erased_at IS NULL`,
       )
       .bind(
         move.to,
-        dueAfter(row, move.to, isReopening, at),
+        dueAfter({ ...row, paused_for: paused }, move.to, isReopening, at),
         isClosed(move.to) ? (row.closed_at ?? at) : null,
         move.to === "duplicate" ? (request.duplicateOf ?? null) : null,
         at,
         at,
+        owner?.id ?? null,
+        owner?.label ?? null,
+        paused,
         code,
         row.version,
       ),
   ]);
-  return changesOf(results.at(-1)) > 0;
+  const hasWon = changesOf(results.at(-1)) > 0;
+  if (hasWon && media.length > 0) await context.db.batch(mediaStatements(context.db, code, media));
+  return hasWon;
+}
+
+/** The group that has the card hears of what was done elsewhere. */
+async function tellGroup(
+  context: BookContext,
+  key: string,
+  { code, actor, at, inPrivate, elsewhere }: MoveRequest,
+  { version }: ReportRow,
+  still: string,
+): Promise<D1PreparedStatement[]> {
+  const isTaken = inPrivate === true && actor.kind === "official";
+  if (!isTaken && elsewhere !== true) return [];
+  const body = isTaken ? ({ kind: "taken", by: actor.label } as const) : ({ kind: "card_changed" } as const);
+  const dispatch = { key: `${key}/taken`, target: "duty", code, body, at } as const;
+  return [await dispatchStatement(context, dispatch, still, code, version)];
 }
 
 /** Tells the reporter, if there still is one, of an official's move, and the duty group of the reporter's. */
@@ -126,19 +168,19 @@ async function tell(
   context: BookContext,
   key: string,
   move: Move,
-  { code, actor, at, note }: MoveRequest,
-  { version }: ReportRow,
+  request: MoveRequest,
+  row: ReportRow,
 ): Promise<D1PreparedStatement> {
+  const { code, actor, at, note } = request;
+  const { version } = row;
   const still = "EXISTS (SELECT 1 FROM reports WHERE code = ? AND version = ? AND erased_at IS NULL)";
   if (actor.kind === "reporter") {
     const body = { kind: "reopened", text: note ?? "" } as const;
     return dispatchStatement(context, { key, target: "duty", code, body, at }, still, code, version);
   }
-  const told = move.needs === "reason" || move.needs === "destination" ? note : undefined;
-  const body = { kind: "state_changed", to: move.to, ...(told !== undefined && { text: told }) } as const;
   return dispatchStatement(
     context,
-    { key, target: "reporter", code, body, at },
+    { key, target: "reporter", code, body: toldReporter(move, request, row), at },
     `${still} AND EXISTS (SELECT 1 FROM report_vault WHERE code = ?)`,
     code,
     version,
@@ -146,9 +188,37 @@ async function tell(
   );
 }
 
-/** Once accepted, the time for solving runs from the receipt; once reopened, a new one runs from now. */
+/** A reporter learns why, where to and with which result and photos; never into which case theirs was merged. */
+function toldReporter(
+  { to, needs }: Move,
+  { note, media = [] }: Pick<MoveRequest, "note" | "media">,
+  { lane }: Pick<ReportRow, "lane">,
+) {
+  const told = needs === undefined || needs === "duplicate_of" ? undefined : note;
+  return {
+    kind: "state_changed",
+    to,
+    ...(told !== undefined && { text: told }),
+    ...(media.length > 0 && { media }),
+    ...(lane === "urgent" && to === "accepted" && { urgent: true as const }),
+  } as const;
+}
+
+/** Who accepts a case has it; who works on one that nobody has, too. Null where nothing changes. */
+function ownerAfter(row: ReportRow, to: ReportState, actor: Actor): OfficialActor | null {
+  if (actor.kind !== "official" || isClosed(to)) return null;
+  return to === "accepted" || row.owner === null ? actor : null;
+}
+
+/**
+ * Once accepted, an urgent case has minutes until the work begins; else the time for solving runs from the receipt,
+ * without the pauses; once reopened, a new one runs from now.
+ */
 function dueAfter(row: ReportRow, to: ReportState, isReopening: boolean, at: number): number {
   if (isReopening) return resolveDueAt(row.lane, at);
   if (isClosed(to)) return row.due_at;
-  return Math.max(resolveDueAt(row.lane, row.received_at), dueAt(row.lane, row.received_at));
+  const begin = to === "accepted" ? beginDueAt(row.lane, at) : null;
+  if (begin !== null) return begin;
+  const due = Math.max(resolveDueAt(row.lane, row.received_at), dueAt(row.lane, row.received_at));
+  return pausedDue(due, row.paused_for);
 }

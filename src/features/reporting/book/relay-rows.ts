@@ -3,6 +3,7 @@ import { type BookContext, changesOf, names } from "./book-context.ts";
 import { caseOfAct, eventStatement } from "./case-events.ts";
 import { dispatchStatement, type NewDispatch } from "./dispatch.ts";
 import { isReporter } from "./lookup.ts";
+import { endOfPause } from "./pause.ts";
 import type { Message, RelayOutcome } from "./report-book.ts";
 import { mediaStatements } from "./report-media.ts";
 import { readRow } from "./rows.ts";
@@ -22,8 +23,14 @@ export async function relayToDuty(
   message: Message & { readonly reporter: Reporter },
 ): Promise<RelayOutcome> {
   if (!(await isReporter(context, message.code, message.reporter))) return { kind: "unknown" };
-  const { text, media, lost = [] } = message;
-  const body = { kind: "reporter_said", text, media, ...(lost.length > 0 && { lost }) } as const;
+  const { text, media, lost = [], as } = message;
+  const body = {
+    kind: "reporter_said",
+    text,
+    media,
+    ...(lost.length > 0 && { lost }),
+    ...(as !== undefined && { as }),
+  } as const;
   return write(context, message, { kind: "reporter" }, "told_duty", { target: "duty", body });
 }
 
@@ -37,7 +44,7 @@ export async function addNote(
 
 async function write(
   context: BookContext,
-  { code, text, media, at, key }: Message,
+  { code, text, media, at, key, as, lost }: Message,
   actor: Actor,
   action: CaseAction,
   dispatch?: Pick<NewDispatch, "target" | "body">,
@@ -51,7 +58,17 @@ async function write(
   const condition = needsReporter
     ? "EXISTS (SELECT 1 FROM report_vault WHERE code = ?)"
     : "EXISTS (SELECT 1 FROM reports WHERE code = ? AND erased_at IS NULL)";
-  const event = { key: hash, code, at, actor, action, text, media };
+  const event = {
+    key: hash,
+    code,
+    at,
+    actor,
+    action,
+    text,
+    media,
+    ...(as !== undefined && { as }),
+    ...(lost !== undefined && { lost }),
+  };
   const results = await context.db.batch([
     await eventStatement(
       context,
@@ -67,6 +84,8 @@ async function write(
       .prepare(`UPDATE reports SET last_event_at = ? WHERE code = ? AND ${condition}`)
       .bind(at, code, code),
     ...mediaStatements(context.db, code, media),
+    // The reporter answered: the deadline goes on.
+    ...(action === "told_duty" ? [endOfPause(context.db, row, at)].filter((one) => one !== null) : []),
   ]);
   if (changesOf(results[0]) > 0) return { kind: "relayed", repeated: false };
   return (await caseOfAct(context, key)) === null

@@ -1,8 +1,29 @@
-import type { Actor, CaseEvent, CaseSummary, OfficialActor, Reporter, ReportStatus } from "../case.ts";
-import type { Lane, LostMedia, Place, Report, ReportContent, ReportMedia, ReportState } from "../report.ts";
+import type {
+  Actor,
+  CaseEvent,
+  CaseSummary,
+  OfficialActor,
+  Reporter,
+  ReportStatus,
+  SaidAs,
+  Witness,
+} from "../case.ts";
+import type {
+  Desk,
+  Lane,
+  LostMedia,
+  Place,
+  Report,
+  ReportContent,
+  ReportMedia,
+  ReportState,
+} from "../report.ts";
 import type { Needs } from "../workflow/workflow.ts";
+import type { AlarmStep, WaitingCase } from "./case-alarms.ts";
+import type { CaseFigure } from "./case-figures.ts";
 import type { Dispatch } from "./dispatch.ts";
 import type { LikelyDuplicate } from "./duplicates.ts";
+import type { CaseQuery, Found } from "./find/case-query.ts";
 
 export interface Submission {
   /** Chat and message key, equal for a repeated turn. Stored only as a keyed hash. */
@@ -14,6 +35,8 @@ export interface Submission {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly likelySpam: boolean;
+  /** The sender was asked whether it is meant, and sent it: it gets no card of its own. */
+  readonly noise?: true;
 }
 
 export interface Submitted {
@@ -33,9 +56,15 @@ export interface MoveRequest {
   /** Idempotency key of the press, unique over all chats. */
   readonly key: string;
   readonly at: number;
-  /** The reason of a rejection, or where the report is forwarded: the reporter gets it. */
+  /** The reason of a rejection, the result, or where the report is forwarded: the reporter gets it. */
   readonly note?: string;
   readonly duplicateOf?: string;
+  /** Photos of the result: the reporter gets them. */
+  readonly media?: readonly ReportMedia[];
+  /** Done outside the duty group: it is told there. */
+  readonly inPrivate?: true;
+  /** Done in another duty group: the card changes there. */
+  readonly elsewhere?: true;
 }
 
 export type MoveOutcome =
@@ -55,6 +84,8 @@ export interface Message {
   readonly media: readonly ReportMedia[];
   /** Files that came with it and couldn't be kept. */
   readonly lost?: readonly LostMedia[];
+  /** What the reporter's words do besides adding. */
+  readonly as?: SaidAs;
   readonly at: number;
   /** Idempotency key of the message, unique over all chats. */
   readonly key: string;
@@ -84,6 +115,34 @@ export type PlaceOutcome =
   | { readonly kind: "closed" }
   /** This reporter has no such report. */
   | { readonly kind: "unknown" };
+
+/** What a handler does with a case besides moving it. */
+export type DeskAct =
+  /** Gives it to a handler. */
+  | { readonly kind: "assign"; readonly to: NonNullable<Desk["owner"]> }
+  /** Takes it off the desk until then. */
+  | { readonly kind: "snooze"; readonly until: number }
+  /** Waits for the reporter, who was asked: the deadline doesn't run. */
+  | { readonly kind: "wait" }
+  /** Takes it up again. */
+  | { readonly kind: "resume" };
+
+export interface DeskRequest {
+  readonly code: string;
+  readonly act: DeskAct;
+  readonly actor: OfficialActor;
+  /** Idempotency key of the message, unique over all chats. */
+  readonly key: string;
+  readonly at: number;
+}
+
+export type DeskOutcome =
+  | { readonly kind: "done"; readonly report: Report; readonly repeated: boolean }
+  | { readonly kind: "refused"; readonly report: Report; readonly why: DeskRefusal }
+  | { readonly kind: "unknown" };
+
+/** `not_accepted`: nobody has taken it on, so it may not rest. `not_asked`: the reporter was asked nothing. */
+export type DeskRefusal = "closed" | "not_accepted" | "not_asked" | "not_resting" | "too_long";
 
 export type ReopenOutcome =
   | { readonly kind: "reopened"; readonly repeated: boolean }
@@ -123,20 +182,43 @@ export interface ReportBook {
   submit(submission: Submission): Promise<Submitted>;
   /** A case as handlers may see it; null where there is none. An erased one has empty content. */
   get(code: string): Promise<Report | null>;
+  /** The commune where it happened, of a merged report that of the case; null where none is named, or it can't be read. */
+  communeOf(code: string): Promise<string | null>;
   /** State and times, for a person who has the code. */
   statusFor(code: string): Promise<ReportStatus | null>;
   /** A reporter's own reports, newest first. An erased report has no reporter. */
   reportsOf(reporter: Reporter): Promise<readonly ReportStatus[]>;
+  /** This reporter's own report that tells the same in the same words, lately; null where there is none. */
+  sameOwn(submission: Omit<Submission, "likelySpam">): Promise<string | null>;
+  /** The newest reports that were joined to this one. */
+  witnesses(code: string, limit: number): Promise<readonly Witness[]>;
+  /** Reports of this time that are probably jokes or abuse, the newest first. */
+  noiseBetween(
+    from: number,
+    until: number,
+  ): Promise<{ readonly all: number; readonly newest: readonly Witness[] }>;
   /** How many reports this reporter sent in the 24 hours before `now`. */
   rateOf(reporter: Reporter, now: number): Promise<number>;
   /** Open cases, the earliest due first; with `overdueAt` only those due before that time. */
   open(filter?: { readonly overdueAt?: number; readonly limit?: number }): Promise<readonly CaseSummary[]>;
+  /** A page of the cases that a handler asks for, urgent ones first. */
+  find(query: CaseQuery): Promise<Found>;
+  /** Reads again what of cases changed since they were last put into the index of the desk. @returns how many */
+  catchUp(limit: number): Promise<number>;
+  /** How the cases of these months of receipt were handled, erased ones too. @param from as "2026-01" */
+  figures(from: string, to: string): Promise<readonly CaseFigure[]>;
   /** The history of a case, oldest first. */
   history(code: string): Promise<readonly CaseEvent[]>;
   /** Moves a case along the workflow. Of two at once one succeeds; the other learns who did what. */
   move(request: MoveRequest): Promise<MoveOutcome>;
+  /** Assigns a case, lets it rest or takes it up again: a line of its history, and its card shows it. */
+  desk(request: DeskRequest): Promise<DeskOutcome>;
+  /** Takes up again what rested long enough; the duty group is told. @returns how many */
+  wake(now: number): Promise<number>;
   /** The reporter says that the case isn't solved: back to "in_progress", within REOPEN_DAYS of closing. */
   reopen(message: Omit<Message, "media"> & { readonly reporter: Reporter }): Promise<ReopenOutcome>;
+  /** The reporter says that the result is well: its card shows it. False where it isn't theirs, or isn't solved. */
+  satisfied(message: Omit<Message, "media" | "text"> & { readonly reporter: Reporter }): Promise<boolean>;
   /** A handler's message to the reporter. */
   relayToReporter(message: Message & { readonly actor: OfficialActor }): Promise<RelayOutcome>;
   /** The reporter's message to the handlers; "unknown" where the report isn't theirs. */
@@ -145,6 +227,14 @@ export interface ReportBook {
   setPlace(request: PlaceRequest): Promise<PlaceOutcome>;
   /** An internal note: it isn't sent to anyone. */
   note(message: Message & { readonly actor: OfficialActor }): Promise<RelayOutcome>;
+  /** Urgent cases that wait to be accepted or, once accepted, for the work to begin; the oldest first. */
+  urgentWaiting(): Promise<readonly WaitingCase[]>;
+  /** Cases whose deadline has passed and of which the supervisors haven't heard; without those that have an alarm of their own. */
+  newlyOverdue(now: number): Promise<readonly CaseSummary[]>;
+  /** Writes one step of an urgent case's alarm, with what the group and the citizen are told; once. */
+  alarm(step: AlarmStep): Promise<void>;
+  /** The Telegram id of the official who has the case, or the one that it was joined to; null where nobody has. */
+  ownerOf(code: string): Promise<string | null>;
   /** Cases that may be the same event, likeliest first, with reasons. A hint for people, never a decision. */
   likelyDuplicates(code: string): Promise<readonly LikelyDuplicate[]>;
 

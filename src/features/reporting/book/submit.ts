@@ -1,9 +1,13 @@
 import { newReportCode, type RandomBytes } from "../../../language/report-code.ts";
 import { crashPoint } from "../../../platform/crash-points.ts";
 import { dueAt } from "../deadlines/due.ts";
+import { apartFromClosed } from "./apart.ts";
 import { type BookContext, bindings, marks, names } from "./book-context.ts";
 import { eventStatement } from "./case-events.ts";
+import { countOutcome } from "./case-figures.ts";
 import { dispatchStatement } from "./dispatch.ts";
+import { indexStatements } from "./find/index-case.ts";
+import { type Burst, burstOf } from "./noise.ts";
 import type { Submission, Submitted } from "./report-book.ts";
 import { mediaStatements } from "./report-media.ts";
 import { sealContent } from "./sealed-content.ts";
@@ -23,10 +27,14 @@ export async function submitReport(
     if (before !== null) return before;
     const code = newReportCode(random);
     try {
-      const statements = await submissionStatements(context, submission, code);
+      const burst = submission.noise === true ? null : await burstOf(context, submission);
+      const head = burst?.head ?? null;
+      const statements = await submissionStatements(context, submission, code, burst);
       crashPoint("before_vault");
       await context.db.batch(statements);
       crashPoint("vault_written");
+      const { lane, at } = submission;
+      if (head !== null) await apartFromClosed(context, { code, lane, head, at });
       const due = dueAt(submission.lane, submission.at);
       return { code, receivedAt: submission.at, dueAt: due, repeated: false };
     } catch (error) {
@@ -60,9 +68,11 @@ async function submissionStatements(
   context: BookContext,
   submission: Submission,
   code: string,
+  burst: Burst | null,
 ): Promise<D1PreparedStatement[]> {
   const { db, ring } = context;
-  const { lane, category, content, at, likelySpam, reporter } = submission;
+  const head = burst?.head ?? null;
+  const { lane, category, content, at, likelySpam, reporter, noise } = submission;
   const { sealed, hash } = await sealContent(context, code, content);
   const submissionHash = await ring.lookupHash(names.submission(submission.submissionKey));
   const identity = JSON.stringify({ channel: reporter.channel, chat: reporter.chat });
@@ -70,10 +80,15 @@ async function submissionStatements(
     db
       .prepare(
         `INSERT INTO reports (code, submission_hash, lane, category, state, content_sealed, content_hash, likely_spam,
-           version, received_at, due_at, changed_at, last_event_at)
-         VALUES (?1, ?2, ?3, ?4, 'received', ?5, ?6, ?7, 1, ?8, ?9, ?8, ?8)`,
+           version, received_at, due_at, changed_at, last_event_at, noise, duplicate_of, closed_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, ?9, ?10, ?9, ?9, ?11, ?12, ?13)`,
       )
-      .bind(code, submissionHash, lane, category, sealed, hash, likelySpam ? 1 : 0, at, dueAt(lane, at)),
+      .bind(
+        ...[code, submissionHash, lane, category],
+        head === null ? "received" : "duplicate",
+        ...[sealed, hash, likelySpam || noise === true ? 1 : 0, at, dueAt(lane, at)],
+        ...[noise === true ? 1 : 0, head, head === null ? null : at],
+      ),
     await eventStatement(context, {
       key: `received:${code}`,
       code,
@@ -92,13 +107,84 @@ async function submissionStatements(
         await ring.seal(identity, bindings.identity(code)),
         at,
       ),
-    await dispatchStatement(context, {
-      key: `new:${code}`,
-      target: "duty",
+    ...(burst === null
+      ? [
+          await dispatchStatement(context, {
+            key: `new:${code}`,
+            target: "duty",
+            code,
+            body: { kind: noise === true ? "noise" : "new_report" },
+            at,
+          }),
+        ]
+      : await joinStatements(context, burst, code, at)),
+    ...mediaStatements(db, code, content.media),
+    ...(await indexStatements(context, { code, receivedAt: at, content, hash })),
+    ...(head === null ? [] : [countOutcome(context, code, "duplicate")]),
+  ];
+}
+
+/** One event makes one case: what it means for the case and for the report that joins it. */
+async function joinStatements(
+  context: BookContext,
+  { head, waiting }: Burst,
+  code: string,
+  at: number,
+): Promise<D1PreparedStatement[]> {
+  const row = await context.db
+    .prepare("SELECT count(*) AS n FROM reports WHERE duplicate_of = ?")
+    .bind(head)
+    .first<{ n: number }>();
+  // The case's own reporter, those before, and this one.
+  const n = (row?.n ?? 0) + waiting.length + 2;
+  const gathered = await Promise.all(waiting.map((other) => gather(context, head, other, at)));
+  return [
+    ...gathered.flat(),
+    await eventStatement(context, {
+      key: `joined:${code}`,
       code,
-      body: { kind: "new_report" },
+      at,
+      actor: { kind: "system" },
+      action: "moved",
+      from: "received",
+      to: "duplicate",
+      text: head,
+    }),
+    await dispatchStatement(context, {
+      key: `joined:${code}`,
+      target: "duty",
+      code: head,
+      body: { kind: "joined", n },
       at,
     }),
-    ...mediaStatements(db, code, content.media),
+  ];
+}
+
+/** A report that came before the event was seen as one joins its case too, with what is joined to it; unless somebody was faster. */
+async function gather(
+  context: BookContext,
+  head: string,
+  { code, version }: Burst["waiting"][number],
+  at: number,
+): Promise<D1PreparedStatement[]> {
+  const { db } = context;
+  const key = `gathered:${code}:${version}`;
+  const still = "EXISTS (SELECT 1 FROM reports WHERE code = ? AND version = ? AND state = 'received')";
+  const actor = { kind: "system" } as const;
+  const states = { action: "moved", from: "received", to: "duplicate", text: head } as const;
+  const body = { kind: "card_changed", own: true } as const;
+  return [
+    await eventStatement(context, { key, code, at, actor, ...states }, still, code, version),
+    await dispatchStatement(context, { key, target: "duty", code, body, at }, still, code, version),
+    countOutcome(context, code, "duplicate", still, code, version),
+    db
+      .prepare(`UPDATE reports SET duplicate_of = ? WHERE duplicate_of = ? AND ${still}`)
+      .bind(head, code, code, version),
+    db
+      .prepare(
+        `UPDATE reports SET state = 'duplicate', duplicate_of = ?, closed_at = ?, changed_at = ?, last_event_at = ?,
+           version = version + 1 WHERE code = ? AND version = ? AND state = 'received'`,
+      )
+      .bind(head, at, at, at, code, version),
   ];
 }

@@ -1,4 +1,5 @@
 import { isMadeOf, PatternBook } from "../../../language/pattern-book.ts";
+import { afterReportCommand } from "../../../language/report-command.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import { readMessage } from "../../../reading/read-message.ts";
 
@@ -23,7 +24,6 @@ const FILLERS = new PatternBook(
   ),
 );
 const book = new PatternBook(WORDS);
-const COMMAND = /^\/(?:baocao|bao_cao|baotin|togiac)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
 const PREFIX =
   /^(?:báo cáo|bao cao|tố giác|to giac|báo tin|bao tin|trình báo|trinh bao|phản ánh|phan anh)(?<sign>\s*[:,\-–]\s*|\s*\n\s*|\s+)(?<rest>\S[\s\S]*)$/iu;
 const QUESTION =
@@ -39,8 +39,8 @@ export const asksSomething = (text: string): boolean => QUESTION.test(text.norma
  */
 export function readBegin(typed: string, utterance: Utterance): string | null {
   const text = typed.normalize("NFC").trim();
-  const command = COMMAND.exec(text);
-  if (command !== null) return (command[1] ?? "").trim();
+  const command = afterReportCommand(text);
+  if (command !== null) return command;
   const prefixed = PREFIX.exec(text);
   if (prefixed !== null) {
     const { sign = "", rest = "" } = prefixed.groups ?? {};

@@ -43,10 +43,15 @@ export async function isOfAnotherKind(
   { reading: { incident, learned } }: TurnContext,
   which: WhichCase,
 ): Promise<boolean> {
-  if (which.kind !== "own" || incident === null || chanceOf(learned.acts, "tell") < MOSTLY) return false;
+  if (which.kind !== "own" || incident === null) return false;
+  const isSureKind = (learned.incidents[0]?.p ?? 0) >= SURELY_A_KIND;
+  if (chanceOf(learned.acts, "tell") < (isSureKind ? WELL_TOLD : MOSTLY)) return false;
   const report = await book.get(which.code);
   return report !== null && areApart(incident, report.category as IncidentId);
 }
+/** So sure of a kind, words may well be a new story though they sound like more of the last one. */
+const SURELY_A_KIND = 0.9;
+const WELL_TOLD = 0.2;
 /** More likely than all else together. */
 const MOSTLY = 0.5;
 

@@ -1,5 +1,5 @@
 import { chanceOf } from "../../../reader/names/likely.ts";
-import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import type { Skill } from "../../../turn/feature.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { asksPlainly, hasQuestion } from "./asks.ts";
 import { codesOf, isOfAnotherKind, isOfCase, isShort, isSurely, thenAnswer } from "./case-doubts.ts";
@@ -9,13 +9,12 @@ import { CANT_PASS_ON, ownReports, statusReply } from "./citizen-wording.ts";
 import { lookUp } from "./follow-up.ts";
 import { SECRET } from "./own-answers.ts";
 import { fears, readReporterAsk, saysWithdraw } from "./reporter-asks.ts";
+import { LEADS } from "./said-as.ts";
 import { type Said, sayToCase } from "./say-to-case.ts";
 import { nothingToSend } from "./told.ts";
 import { goesAlong, openUnsent } from "./unsent.ts";
 import { namedCase, namesCase, whichCase } from "./which-case.ts";
 import { askToWithdraw } from "./withdraw-case.ts";
-
-type Skill = (context: TurnContext) => Promise<FeatureResult | null>;
 
 /** What the policy can do with a report that was sent. */
 export type CaseSkills = Readonly<
@@ -35,14 +34,6 @@ export type CaseSkills = Readonly<
 
 /** What sounds like a new story and may as well be more of the last one is. */
 const WELL_MORE = 0.2;
-
-/** What the handlers read before the citizen's own words. */
-const LEADS = {
-  caseAdd: "",
-  caseCorrect: "Người báo sửa lại: ",
-  caseOfficer: "Người báo muốn nói chuyện với cán bộ: ",
-  caseSettled: "Người báo cho biết việc đã yên: ",
-} as const;
 
 /** The policy's moves on the report that a message names, or that was spoken of last; null where there is none. */
 export function caseSkills(reporting: ReportingServices): CaseSkills {
@@ -82,7 +73,12 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
       if (said === null) return { replies: [CANT_PASS_ON] };
       return { ...said, session: { ...said.session, ...along.session } };
     };
-  const caseAdd = say(LEADS.caseAdd);
+  const add = say(LEADS.caseAdd);
+  const caseAdd: Skill = async (context) => {
+    const isNew =
+      !namesCase(context) && (await isOfAnotherKind(reporting, context, await whichCase(reporting, context)));
+    return isNew ? null : add(context);
+  };
   const settled = say(LEADS.caseSettled);
   const withdrawal: Skill = async (context) => {
     const { content } = context.inbound;
@@ -113,7 +109,7 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
       if (inbound.content.kind !== "text") return null;
       const which = await whichCase(reporting, context);
       const isMore = chanceOf(reading.learned.acts, "more", "edit") >= WELL_MORE;
-      if (isMore && !(await isOfAnotherKind(reporting, context, which))) return caseAdd(context);
+      if (isMore && !(await isOfAnotherKind(reporting, context, which))) return add(context);
       if (reading.incident !== null || which.kind === "none") return null;
       if (which.kind === "refused") return which.result;
       const codes = codesOf(which);

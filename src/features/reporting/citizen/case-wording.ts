@@ -2,6 +2,7 @@ import { displayMoment } from "../../../language/dates.ts";
 import { type Block, type Button, type Reply, strong, text } from "../../../messaging/reply.ts";
 import { DAY } from "../../../platform/time.ts";
 import type { ReportStatus } from "../case.ts";
+import { LANES } from "../deadlines/deadlines.ts";
 import { findMove, isClosed, REOPEN_DAYS } from "../workflow/workflow.ts";
 import { STATE_NAMES } from "../workflow/workflow-wording.ts";
 
@@ -98,7 +99,7 @@ export const alreadySent = (code: string, waits: boolean): Reply => ({
     strong(`Tin ${code} đã gửi rồi, không cần gửi lại.`),
     text(
       waits
-        ? "Còn chỗ tôi đang che, chưa chuyển: anh/chị bấm Của người bị báo hoặc Cứ chuyển ở tin trên, hoặc nhắn đúng chữ đó."
+        ? "Còn chỗ tôi đang che, chưa chuyển: anh/chị bấm nút ở tin trên, hoặc nhắn đúng chữ trên nút."
         : "Muốn thêm gì thì cứ nhắn, gửi ảnh ở đây. Việc khác thì bấm Báo tin mới.",
     ),
   ],
@@ -173,10 +174,13 @@ export const closedAlready = ({ code, state }: ReportStatus): Reply => ({
 });
 
 /** "Hạn tiếp nhận: …"; null where no deadline runs. */
-export function deadlineOf({ state, dueAt }: ReportStatus, now: number): string | null {
+export function deadlineOf({ state, lane, dueAt }: ReportStatus, now: number): string | null {
   if (isClosed(state)) return null;
-  const what = state === "received" ? "Hạn tiếp nhận" : "Hạn xử lý";
-  const late = dueAt < now ? " (đã quá hạn, cán bộ trực được nhắc mỗi sáng)" : "";
+  const isToBegin = state === "accepted" && LANES[lane].begin !== undefined;
+  const what = state === "received" ? "Hạn tiếp nhận" : isToBegin ? "Hạn bắt tay xử lý" : "Hạn xử lý";
+  const isCalled = lane === "urgent" && (state === "received" || isToBegin);
+  const late =
+    dueAt < now ? ` (đã quá hạn, ${isCalled ? "tôi đang gọi cán bộ" : "người giám sát đã được báo"})` : "";
   return `${what}: ${displayMoment(dueAt)}${late}`;
 }
 
@@ -196,7 +200,8 @@ export function afterClosing(
   now: number,
 ): { readonly blocks: readonly Block[]; readonly buttons: readonly Button[] } {
   const { code, state, changedAt } = status;
-  if (!isClosed(state)) return { blocks: [], buttons: [] };
+  // One of several reports of an event: the event goes on.
+  if (!isClosed(state) || state === "duplicate") return { blocks: [], buttons: [] };
   const until = changedAt + REOPEN_DAYS * DAY;
   const canReopen = findMove(state, "in_progress", { kind: "reporter" }) !== null && now < until;
   const fresh: Button = { label: "Báo tin mới", payload: "/baocao" };

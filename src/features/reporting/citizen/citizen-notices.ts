@@ -1,20 +1,30 @@
 import { type Block, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { DispatchBody } from "../book/dispatch.ts";
 import { asksForIdentity, NOT_OBLIGED } from "../personal-questions.ts";
-import { citizenWords } from "../workflow/workflow-wording.ts";
+import { citizenWords, MERGED } from "../workflow/workflow-wording.ts";
 
 /** The message to a citizen, in plain words; null for what concerns only the duty group. */
 export function citizenNotice(code: string, body: DispatchBody): Reply | null {
   switch (body.kind) {
     case "state_changed":
       return {
-        blocks: [strong(`Tin ${code}`), text(citizenWords(body.to, body.text)), ...warning(body.text)],
+        blocks: [
+          strong(`Tin ${code}`),
+          text(citizenWords(body.to, body.text)),
+          ...warning(body.text),
+          ...(body.urgent === true ? [text(STILL_CALL)] : []),
+        ],
         about: code,
+        // That somebody accepted it was told before.
+        ...(body.to === "in_progress" && { spare: true as const }),
         ...(body.to === "resolved" && {
           buttons: [
             { label: "Đã ổn", payload: `/daon ${code}` },
             { label: "Chưa xong", payload: `/chuaxong ${code}` },
           ],
+        }),
+        ...(body.media !== undefined && {
+          attachments: body.media.map(({ key, kind }) => ({ key, kind })),
         }),
       };
     case "duty_said":
@@ -29,10 +39,33 @@ export function citizenNotice(code: string, body: DispatchBody): Reply | null {
         asks: true,
         attachments: body.media.map(({ key, kind }) => ({ key, kind })),
       };
+    case "merged":
+      return { blocks: [strong(`Tin ${code}`), text(MERGED)], about: code };
+    case "untaken":
+      return UNTAKEN(code);
     default:
       return null;
   }
 }
+
+/** Who is in danger reads "accepted" as "they are on their way". */
+const STILL_CALL = "Còn nguy hiểm thì vẫn gọi 113 (cháy: 114, cấp cứu: 115), đừng đợi tin nhắn này.";
+
+/** The desk is called all the while; the citizen mustn't wait for it. */
+const UNTAKEN = (code: string): Reply => ({
+  blocks: [
+    strong("Chưa cán bộ nào nhận tin của anh/chị. Gọi ngay 113."),
+    text("Cháy, mắc kẹt: 114. Có người bị thương: 115. Không gọi được thì nhắn người thân gọi giúp."),
+    text(`Tôi vẫn đang gọi người trực cho tin ${code}; có người nhận là báo anh/chị ngay ở đây.`),
+  ],
+  calls: [
+    { label: "Gọi 113", phone: "113" },
+    { label: "Gọi 114", phone: "114" },
+    { label: "Gọi 115", phone: "115" },
+  ],
+  about: code,
+  urgent: true,
+});
 
 /** Whichever way a handler's words come: nobody has to say who they are. */
 const warning = (words = ""): Block[] => (asksForIdentity(words) ? [strong(NOT_OBLIGED)] : []);

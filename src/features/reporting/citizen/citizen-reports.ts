@@ -6,20 +6,21 @@ import type { IncidentId } from "../../../reader/names/incident.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, PAUSE_AT } from "../../../turn/session.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
-import { besidesIn, isHold, wantsBack } from "../dialogue/besides.ts";
+import { besidesIn, givesUpReport, isHold, wantsBack } from "../dialogue/besides.ts";
 import { oneByOne } from "../dialogue/choice-wording.ts";
 import { readChoice } from "../dialogue/choose.ts";
 import { isPlainCorrection } from "../dialogue/correct.ts";
 import { answer, applyIntent, beginDraft, choose, type Progress, withBesides } from "../dialogue/dialogue.ts";
 import { EXPIRED, NOTHING_KEPT, SEND_NOW, STILL_THERE } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
-import { readIntent } from "../dialogue/intents.ts";
+import { isPlainYes, readIntent } from "../dialogue/intents.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
 import { isPlainSlot } from "../dialogue/slots.ts";
 import { canSubmit } from "../dialogue/steps.ts";
 import { FILE_LIMITS } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { readBegin } from "./begin.ts";
+import { caseSkills } from "./case-skills.ts";
 import { nothingToCancel } from "./case-wording.ts";
 import { filedLately, GATHERED, NO_REPORT, PARKED, REPORT } from "./citizen-session.ts";
 import { does, questionIn } from "./draft-questions.ts";
@@ -32,6 +33,7 @@ import { keep, refuse } from "./keep-report.ts";
 import { notTaken } from "./not-taken.ts";
 import { addToReport } from "./open-report.ts";
 import { readReportWish } from "./report-wish.ts";
+import { saysWithdraw } from "./reporter-asks.ts";
 import { keepDraft, openDraft } from "./sealed-draft.ts";
 import { takeShown } from "./take-shown.ts";
 import { answerToDuty } from "./talk.ts";
@@ -74,12 +76,19 @@ async function begin(
   if (inbound.content.kind !== "text" && inbound.content.kind !== "media") return null;
   const isText = inbound.content.kind === "text";
   const wish = isText ? readToldWish(utterance) : null;
+  // "Gửi tin này" means what waits for its tap, else the report that is open.
+  if (wish === "report" && draft !== null && !isTold(context) && readIntent(utterance) === "send")
+    return applyRequest(reporting, context, draft, "send");
   if (wish !== null && (wish === "report" || wish === "before" || isTold(context)))
     return doWithTold(reporting, context, wish, draft);
   const words = readBegin(wordsOf(inbound.content), utterance);
   if (words === null) return draft === null && isText ? wished(reporting, context) : null;
   if (words === "" && isText && isTold(context)) return doWithTold(reporting, context, "report", draft);
-  if (draft !== null && words === "" && isText) return keep(reporting, context, { draft, notes: [] });
+  // "Gửi tin" begins one, and sends the one that is open.
+  if (draft !== null && words === "" && isText)
+    return readIntent(utterance) === "send"
+      ? applyRequest(reporting, context, draft, "send")
+      : keep(reporting, context, { draft, notes: [] });
   const refusal = words === "" ? null : notTaken(reading);
   if (refusal !== null) return draft === null ? { replies: [refusal] } : refuse(draft, refusal);
   const begun = beginDraft(words, now, inbound.messageId);
@@ -156,6 +165,9 @@ async function continueReport(
       return doWithTold(reporting, context, "report");
     if (intent === "cancel" && !isTold(context) && context.matter !== "danger")
       return { replies: [nothingToCancel(filedLately(session, context.now))] };
+    // "Có rút lại tin được không, em sợ lắm": whatever the reader takes it for.
+    if (context.matter === "filed" && saysWithdraw(utterance) && context.reading.danger === null)
+      return caseSkills(reporting).caseWithdraw(context);
     if (wantsBack(utterance) && filedLately(session, context.now) === undefined)
       return { replies: [NOTHING_KEPT] };
     return takeShown(reporting, context);
@@ -168,6 +180,8 @@ async function continueReport(
   if (besides !== null) return besides;
   if (context.matter === "draft" && content.tapped !== true) {
     // What is plain by its form, whatever else the reader takes it for.
+    if (draft.step === "summary" && questionIn(session) === undefined && isPlainYes(utterance))
+      return applyRequest(reporting, context, draft, "send");
     if (isPlainSlot(draft, content.text, context.now)) return addToReport(reporting, context, draft);
     if (isPlainCorrection(content.text, context.now)) return putRight(reporting, context, draft, null);
     if (tellsPlainly(context, draft, content.text)) return addTold(reporting, context, draft);
@@ -188,6 +202,7 @@ async function takeBesides(
   if (matter !== "draft") return null;
   if (isHold(utterance)) return show(reporting, context, draft, ["on_hold"]);
   if (wantsBack(utterance)) return show(reporting, context, draft);
+  if (givesUpReport(typed, draft.category)) return applyRequest(reporting, context, draft, "cancel");
   const besides = besidesIn(typed);
   if (besides.rest === typed) return null;
   const { draft: next, notes } = withBesides(draft, besides);

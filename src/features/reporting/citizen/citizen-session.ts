@@ -44,6 +44,9 @@ export function gatheredLately(session: Session, now: number): boolean {
 /** The report that was sent last from this chat, and when it was last spoken of. */
 export const FILED = slice("filed", z.object({ code: z.string(), at: z.number() }).readonly());
 
+/** The report that was told twice: whoever tells it a third time means another event. */
+export const SAME_TOLD = slice("sameTold", z.string());
+
 /** So long after that, words without a code may belong to it. */
 const FILED_FOR = 48 * HOUR;
 

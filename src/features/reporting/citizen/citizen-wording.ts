@@ -3,8 +3,9 @@ import { withLaws } from "../../../language/laws.ts";
 import { type Block, type Button, list, type Reply, source, strong, text } from "../../../messaging/reply.ts";
 import type { Submitted } from "../book/report-book.ts";
 import type { ReportStatus } from "../case.ts";
+import { categoryName } from "../category-names.ts";
 import { LANES } from "../deadlines/deadlines.ts";
-import { quoted, sentBlocks, toldInDanger } from "../dialogue/choice-wording.ts";
+import { passing, quoted, sentBlocks, toldInDanger } from "../dialogue/choice-wording.ts";
 import { CHOOSING } from "../dialogue/choose.ts";
 import type { Finding } from "../dialogue/screen.ts";
 import type { Lane } from "../report.ts";
@@ -56,6 +57,34 @@ export const alreadySent = (code: string): Reply => ({
   about: code,
 });
 
+/** The same was told before: no second code. */
+export const sameBefore = (code: string): Reply => ({
+  blocks: [
+    strong(`Việc này anh/chị đã báo rồi, mã ${code}.`),
+    text("Tôi đã chuyển lời vừa gửi vào tin đó, cán bộ thấy ngay; không cần báo lại."),
+    text("Nếu là việc khác, xảy ra lúc khác: bấm Báo tin mới, kể và gửi lại."),
+  ],
+  buttons: [
+    { label: "Xem tình trạng", payload: `/tracuu ${code}` },
+    { label: "Báo tin mới", payload: "/baocao" },
+  ],
+  about: code,
+});
+
+/** Asked once of what sounds like a joke or abuse. */
+export const IS_IT_MEANT: Reply = {
+  blocks: [
+    strong("Tôi chưa thấy việc gì cần công an xem. Đây là việc có thật?"),
+    text(
+      "Có thật thì anh/chị kể thêm: việc gì, ở đâu, lúc nào; hoặc bấm Có thật, gửi. Cố ý báo tin giả có thể bị xử phạt. Đang nguy hiểm thì gọi ngay 113.",
+    ),
+  ],
+  buttons: [
+    { label: "Có thật, gửi", payload: "gửi" },
+    { label: "Bỏ", payload: "huỷ" },
+  ],
+};
+
 /** A file that may tell of its maker stays behind unless the citizen says otherwise. */
 export const leftOut = (files: string): Block =>
   text(
@@ -88,18 +117,23 @@ export function statusReply(status: ReportStatus, now: number): Reply {
 export function ownReports(reports: readonly ReportStatus[]): Reply {
   if (reports.length === 0)
     return { blocks: [text("Chưa có tin báo nào gửi từ cuộc trò chuyện này. Muốn báo tin, gõ /baocao.")] };
+  const ordered = [
+    ...reports.filter(({ state }) => !isClosed(state)),
+    ...reports.filter(({ state }) => isClosed(state)),
+  ];
   return {
     blocks: [
       strong("Tin anh/chị đã gửi từ đây:"),
       list(
-        ...reports
+        ...ordered
           .slice(0, 10)
           .map(
-            ({ code, state, receivedAt }) => `${code} · ${STATE_NAMES[state]} · ${displayMoment(receivedAt)}`,
+            ({ code, category, state, receivedAt }) =>
+              `${code} · ${categoryName(category)} · ${STATE_NAMES[state]} · gửi ${displayMoment(receivedAt)}`,
           ),
       ),
     ],
-    buttons: reports.slice(0, 3).map(({ code, state }) => ({
+    buttons: ordered.slice(0, 3).map(({ code, state }) => ({
       label: `${isClosed(state) ? "Xem" : "Theo dõi"} ${code}`,
       payload: `/tracuu ${code}`,
     })),
@@ -207,13 +241,10 @@ export function held(code: string, findings: readonly Finding[], id: string): Re
 }
 
 function heldButtons(hidden: readonly Finding[], id: string): Button[] {
-  const isPlace = hidden.every(({ kind }) => kind === "address");
-  const theirs = isPlace
-    ? { label: "Nơi xảy ra", payload: `${CHOOSING.place} #${id}` }
-    : { label: "Của người bị báo", payload: `${CHOOSING.theirs} #${id}` };
+  const theirs = passing(hidden);
   return [
     { label: "Che", payload: `${CHOOSING.hide} #${id}` },
-    theirs,
+    { ...theirs, payload: `${theirs.payload} #${id}` },
     { label: "Cứ chuyển", payload: `${CHOOSING.pass} #${id}` },
   ];
 }
@@ -240,7 +271,10 @@ export const CANT_PASS_ON: Reply = {
 };
 
 export const REOPENED: Reply = {
-  blocks: [text("Đã chuyển lại cho cán bộ trực: việc chưa xong. Họ sẽ xem lại.")],
+  blocks: [
+    strong("Đã mở lại tin và báo cán bộ: việc chưa xong."),
+    text("Anh/chị nhắn luôn ở đây: còn điều gì chưa xong? Tôi chuyển cho họ."),
+  ],
 };
 
 export const GLAD: Reply = { blocks: [text("Cảm ơn anh/chị đã báo tin và cho biết kết quả.")] };

@@ -18,9 +18,13 @@ import { canSubmit, isEmpty } from "../dialogue/steps.ts";
 import { undecided } from "../media/telling-files.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { NO_REPORT } from "./citizen-session.ts";
+import { IS_IT_MEANT } from "./citizen-wording.ts";
 import { aboutOf, questionIn } from "./draft-questions.ts";
+import { isIdle } from "./is-idle.ts";
 import { keep } from "./keep-report.ts";
 import { apart, offerLater } from "./other-wrong.ts";
+import { withSecrecy } from "./own-answers.ts";
+import { fears } from "./reporter-asks.ts";
 import { submit } from "./submit-report.ts";
 
 /** A short request: what its button does. */
@@ -37,7 +41,7 @@ export async function applyRequest(
     case "cancel":
       if (isEmpty(draft) || questionIn(context.session) === "delete")
         return deleteIt(reporting, context, draft);
-      return { replies: [DELETE_IT] };
+      return { replies: [fears(context.utterance) ? withSecrecy(DELETE_IT) : DELETE_IT] };
     // Without the question before it, it is a wish like any other.
     case "delete":
       return applyRequest(reporting, context, draft, "cancel");
@@ -102,7 +106,10 @@ async function send(
     // A draft from before an upgrade that has come to its summary has shown it.
     const isSeen = draft.shown === true || (draft.step === "summary" && undecided(draft.media).length === 0);
     const maySend = isSeen || draft.danger || context.matter === "danger";
-    return maySend ? submit(reporting, context, draft) : show(reporting, context, draft);
+    if (!maySend) return show(reporting, context, draft);
+    if (draft.isMeant === true || !isIdle(draft)) return submit(reporting, context, draft);
+    const asked = await keep(reporting, context, { draft: { ...draft, isMeant: true }, notes: [] }, draft);
+    return { ...asked, replies: [IS_IT_MEANT] };
   }
   return { replies: [draft.media.length > 0 ? consentQuestion(draft.media) : NOTHING_TOLD] };
 }

@@ -19,6 +19,7 @@ import {
   NO_REPORT,
   PARKED,
   REMINDED,
+  SAME_TOLD,
   TALK_FILES,
   UNSENT,
   WITHDRAWING,
@@ -54,7 +55,7 @@ export const FOLLOW_UPS: Readonly<Record<string, Answer>> = {
   "/xacminh": verify,
   "/chuaxong": reopen,
   "/xoadulieu": (reporting, context) => erase(reporting, context, "request"),
-  "/daon": async () => ({ replies: [GLAD] }),
+  "/daon": glad,
   [CASE_COMMANDS.add]: (...all) => onCase(addUnsent)(...all),
   [CASE_COMMANDS.withdraw]: (...all) => onCase(withdraw)(...all),
   [CASE_COMMANDS.fresh]: reportUnsent,
@@ -82,6 +83,7 @@ export const followUpFor = (utterance: Utterance): Answer | undefined =>
 /** Deletion also clears the session: words, and the threads of figures and knowledge by their names. */
 const FORGOTTEN: Session = {
   ...NO_REPORT,
+  ...SAME_TOLD.with(undefined),
   ...PARKED.with(undefined),
   ...HELD_ANSWER.with(undefined),
   ...TALK_FILES.with(undefined),
@@ -166,6 +168,20 @@ async function verify(
   return { replies: [{ blocks: [text(verdictText(await verifyReceipt(ring, argument)))] }] };
 }
 
+/** "Đã ổn": one tap. Without the code of an own, solved report it is only a thank-you. */
+async function glad(
+  { book, carry }: ReportingServices,
+  { inbound, now }: TurnContext,
+  argument: string,
+): Promise<FeatureResult> {
+  const reading = readReportCode(argument, { bare: true });
+  if (reading.kind !== "code") return { replies: [GLAD] };
+  const { channel, chat } = inbound;
+  const key = messageKey(inbound);
+  if (await book.satisfied({ code: reading.code, reporter: { channel, chat }, at: now, key })) await carry();
+  return { replies: [GLAD] };
+}
+
 async function reopen(
   { book, carry }: ReportingServices,
   { inbound, now }: TurnContext,
@@ -182,7 +198,11 @@ async function reopen(
   await carry();
   switch (outcome.kind) {
     case "reopened":
-      return { replies: [REOPENED] };
+      // What the citizen says next is what isn't done.
+      return {
+        replies: [{ ...REOPENED, about: reading.code }],
+        session: FILED.with({ code: reading.code, at: now }),
+      };
     case "not_closed":
       return { replies: [NOT_CLOSED] };
     case "too_late":

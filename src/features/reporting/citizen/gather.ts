@@ -5,9 +5,11 @@ import { merged, type Session } from "../../../turn/session.ts";
 import { kindOf } from "../../incidents/incidents-feature.ts";
 import { answer, type Input, type Progress } from "../dialogue/dialogue.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
+import { LONGEST_PLACE } from "../dialogue/fill.ts";
+import { isInner, oneAddress } from "../dialogue/place/levels.ts";
 import { hideSecrets } from "../dialogue/protect.ts";
 import { namesHome } from "../dialogue/screen.ts";
-import { readWhere } from "../dialogue/where.ts";
+import { isElsewhere, placeTells, readWhere } from "../dialogue/where.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { GATHERED, gatheredLately, PARKED, pauseForTold, toldUntil } from "./citizen-session.ts";
 import { joinDrafts, otherPoint } from "./join-drafts.ts";
@@ -93,6 +95,9 @@ function kindOfStory(before: Draft, story: string | undefined, reading: MessageR
   const { incidents } = readMessage(story.replaceAll("\n", ", ")).learned;
   const [first] = incidents;
   if (first === undefined || first.p < SURER.ofNew || first.is === "other") return before.category;
+  // A piece that by itself is neither told as a wrong nor read as that kind makes no other kind of what was told.
+  const bearsOut = reading.incident !== null || reading.learned.incidents[0]?.is === first.is;
+  if (before.category !== "other" && !bearsOut) return before.category;
   const ofOld = incidents.find(({ is }) => is === before.category)?.p ?? 0;
   return before.category === "other" || ofOld < SURER.ofOld ? first.is : before.category;
 }
@@ -101,8 +106,6 @@ function kindOfStory(before: Draft, story: string | undefined, reading: MessageR
 const SURELY = 0.6;
 /** Longer words are a story. */
 const LONGEST_SLOT = 80;
-/** Longest place that grows by pieces, in UTF-16 units. */
-const LONGEST_PLACE = 400;
 
 /** The place or the time that a piece adds: what it names beside what is known, or what it is where nothing is. */
 function slotOf({ where, when }: Draft, text: string, { learned }: MessageReading): Partial<Draft> {
@@ -110,10 +113,13 @@ function slotOf({ where, when }: Draft, text: string, { learned }: MessageReadin
   // Whose home it is isn't where it happened.
   const place = namesHome(words) ? undefined : readWhere(words)?.words;
   const isEdit = chanceOf(learned.acts, "edit") > SURELY;
-  if (place !== undefined && where?.words !== undefined && !where.words.includes(place))
-    return {
-      where: { ...where, words: isEdit ? place : `${where.words}; ${place}`.slice(0, LONGEST_PLACE) },
-    };
+  if (place !== undefined && where?.words !== undefined && !where.words.includes(place)) {
+    if (isEdit) return { where: { ...where, words: place } };
+    // "Cạnh nhà", or where they fled to, says nothing beside what is known.
+    if (isElsewhere(words) || (placeTells(place) === "little" && !isInner(place))) return {};
+    const both = oneAddress(where.words, place) ?? `${where.words}; ${place}`;
+    return { where: { ...where, words: both.slice(0, LONGEST_PLACE) } };
+  }
   const [point] = learned.points;
   const isPiece = isEdit || chanceOf(learned.acts, "more") > SURELY;
   if (point === undefined || point.p < SURELY || !isPiece || words.length > LONGEST_SLOT) return {};

@@ -20,7 +20,13 @@ export function notTaken(reading: MessageReading): Reply | null {
   const isOpinion =
     chanceOf(learned.acts, "decline") >= SURE && chanceOf(learned.boundaries, ...OPINIONS) >= SURE;
   if (isOpinion) return NOT_OPINIONS;
-  // A piece of a report, too, may be the whole of it.
-  const isTold = chanceOf(learned.acts, "tell", "more", "decline") >= SURE && utterance.words.length >= TELLS;
-  return isTold && chanceOf(learned.incidents, "whistleblowerComplaint") >= VERY_SURE ? NOT_BY_CHAT : null;
+  // A piece of a report, too, may be the whole of it; who somebody is, and where, says nothing of what he did.
+  const isStory =
+    chanceOf(learned.acts, "tell", "decline") >= SURE ||
+    (chanceOf(learned.acts, "more") >= SURE && chanceOf(learned.points, "details", "what") >= SURE);
+  return isStory &&
+    utterance.words.length >= TELLS &&
+    chanceOf(learned.incidents, "whistleblowerComplaint") >= VERY_SURE
+    ? NOT_BY_CHAT
+    : null;
 }

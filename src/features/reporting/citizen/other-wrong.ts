@@ -14,8 +14,13 @@ const SURE = 0.5;
 const HARDLY = 0.2;
 
 /** True where the message plainly tells of another wrong than the report does; asked once in a report. */
-export function isOtherWrong(context: TurnContext, { category, what, hasAskedWhose }: Draft): boolean {
+export function isOtherWrong(
+  context: TurnContext,
+  { category, what, hasAskedWhose, isMeant }: Draft,
+): boolean {
   if (hasAskedWhose === true || what === undefined || category === "other") return false;
+  // Who was asked whether it is meant answers with what really was.
+  if (isMeant === true) return false;
   const { incidents } = context.reading.learned;
   const [first] = incidents;
   if (first === undefined || first.p < SURE || first.is === "other" || first.is === category) return false;

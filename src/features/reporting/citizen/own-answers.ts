@@ -1,11 +1,13 @@
 import { type Reply, strong, text } from "../../../messaging/reply.ts";
+import { NOT_KNOWN_EVENT } from "../../../turn/events.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { ReportStatus } from "../case.ts";
 import { LANES } from "../deadlines/deadlines.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { CASE_COMMANDS, whenTheyAnswer } from "./case-wording.ts";
 import { filedLately } from "./citizen-session.ts";
-import { type ReporterAsk, readReporterAsk } from "./reporter-asks.ts";
+import { ownReports, statusReply } from "./citizen-wording.ts";
+import { type ReporterAsk, readReporterAsk, speaksOfOwnReports } from "./reporter-asks.ts";
 
 /** What we can say ourselves to whoever reports, where the knowledge has nothing. */
 const SAYS: Readonly<Record<ReporterAsk, Reply>> = {
@@ -31,6 +33,18 @@ const SAYS: Readonly<Record<ReporterAsk, Reply>> = {
       ),
     ],
   },
+  files: {
+    blocks: [
+      strong("Được. Gửi ảnh, video, ghi âm, vị trí ngay ở đây, tôi kèm vào tin."),
+      text("Chụp, quay từ chỗ an toàn; không lại gần chỉ để có ảnh."),
+    ],
+  },
+  sign: {
+    blocks: [
+      strong("Gửi tin ở đây không phải ký giấy tờ gì, không phải nêu tên."),
+      text("Cán bộ trực cần hỏi thêm thì nhắn qua tôi, ở ngay đây."),
+    ],
+  },
   beat: {
     blocks: [
       strong("Không đánh. Gọi ngay 113, giao người đó cho công an gần nhất."),
@@ -41,6 +55,17 @@ const SAYS: Readonly<Record<ReporterAsk, Reply>> = {
 
 /** The same beside other words, for whoever is afraid. */
 export const SECRET = SAYS.secret.blocks;
+
+/** The question whether to delete, for whoever asks it out of fear: one line says who learns of them. */
+export const withSecrecy = (reply: Reply): Reply => ({
+  ...reply,
+  blocks: [...SECRET.slice(0, 1), ...reply.blocks],
+});
+
+/** A question beside a report that nothing surely answers: one line, so that the report goes on. */
+export const NOT_KNOWN_HERE: Reply = {
+  blocks: [text("Câu này tôi chưa có thông tin; anh/chị cứ gửi tin rồi hỏi cán bộ ngay ở đây.")],
+};
 
 const OPEN: ReadonlySet<string> = new Set(["incident", "draft", "filed"]);
 /** Under the numbers of a danger only these: when somebody comes, the danger's own steps say. */
@@ -68,13 +93,34 @@ function ofCase(topic: ReporterAsk, status: ReportStatus, now: number): Reply {
   return topic === "withdraw" ? { ...reply, buttons: [tap] } : reply;
 }
 
+/** Whoever asks of what they reported, in whatever words, gets the list of it; null where there is none. */
+async function ownList(
+  { book }: Pick<ReportingServices, "book">,
+  { inbound, utterance, now }: TurnContext,
+): Promise<Reply | null> {
+  if (!inbound.isPrivate || !speaksOfOwnReports(utterance)) return null;
+  const own = await book.reportsOf(inbound);
+  const [only, ...others] = own;
+  if (only === undefined) return null;
+  return others.length === 0 ? statusReply(only, now) : ownReports(own);
+}
+
+/** The knowledge had no answer, or none that surely is one. */
+const UNANSWERED: ReadonlySet<string> = new Set([NOT_KNOWN_EVENT, "answer_unsure"]);
+
+/** True where the knowledge had no answer, or none that surely is one. */
+export const isUnsure = ({ events = [] }: FeatureResult): boolean =>
+  events.some((event) => UNANSWERED.has(event));
+
 /** The result with the own answer, where the knowledge had none. */
 export async function orOwnAnswer(
   reporting: ReportingServices,
   context: TurnContext,
   result: FeatureResult,
 ): Promise<FeatureResult> {
-  if (result.events?.includes("not_known") !== true) return result;
-  const own = await ownAnswer(reporting, context);
-  return own === null ? result : { ...result, replies: [own] };
+  if (!isUnsure(result)) return result;
+  const own = (await ownAnswer(reporting, context)) ?? (await ownList(reporting, context));
+  // It is answered after all.
+  const events = result.events?.filter((event) => !UNANSWERED.has(event)) ?? [];
+  return own === null ? result : { ...result, replies: [own], events };
 }

@@ -10,6 +10,10 @@ describe("the wish to report", () => {
     ["vâng, cho bác trình báo với", ""],
     ["nó đi con dream màu nho, giờ tôi muốn tố cáo nó", "nó đi con dream màu nho"],
     ["nha no o dau xom Trang, bao cong an giup chau", "nha no o dau xom Trang"],
+    ["tui muon bao cho ca biet chuyen nay", ""],
+    ["có thể báo với biên phòng giúp tôi được không", ""],
+    ["nhờ cán bộ chuyển lên xã giúp, tôi không biết viết đơn", ""],
+    ["nó tên Hợi, báo hộ tôi với công an nhé", "nó tên Hợi"],
     [
       "tôi muốn báo công an chuyện thằng Tám đốt rác cạnh trạm y tế",
       "tôi muốn báo công an chuyện thằng Tám đốt rác cạnh trạm y tế",
@@ -25,5 +29,7 @@ describe("the wish to report", () => {
     "nó dọa báo công an bắt em",
     "mẹ bảo giúp đi chợ",
     "trời sắp có bão",
+    "báo công an giúp tôi thì có mất tiền không",
+    "nó báo công an hộ tôi rồi",
   ])("isn't in: %s", (said) => expect(readReportWish(said)).toBeNull());
 });

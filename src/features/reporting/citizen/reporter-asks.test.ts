@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../../language/utterance.ts";
-import { fears, readReporterAsk, saysWithdraw } from "./reporter-asks.ts";
+import { fears, readReporterAsk, saysWithdraw, speaksOfOwnReports } from "./reporter-asks.ts";
 
 describe("what a reporter asks", () => {
   it.each([
@@ -10,6 +10,9 @@ describe("what a reporter asks", () => {
     ["mấy hôm thì công an xuống vậy", "when"],
     ["bao gio co ket qua ha ban", "when"],
     ["giờ rút đơn được không em", "withdraw"],
+    ["gui them clip dc ko a", "files"],
+    ["em kèm ảnh kiểu gì", "files"],
+    ["có phải lên công an ký giấy không", "sign"],
     ["bat qua tang roi danh no co sao khong", "beat"],
   ])("%s: %s", (said, topic) => expect(readReporterAsk(readUtterance(said))).toBe(topic));
 
@@ -19,7 +22,20 @@ describe("what a reporter asks", () => {
     "tối qua nó đánh tôi",
     "rút tiền ở đâu",
     "nó dọa trả thù nhà tôi",
+    "nó doạ tung ảnh của em",
+    "nó ký giấy nợ thay em",
   ])("isn't in: %s", (said) => expect(readReporterAsk(readUtterance(said))).toBeNull());
+});
+
+it("the own reports are heard, other people's matters aren't", () => {
+  for (const said of [
+    "cac tin toi gui gio the nao roi",
+    "vụ nhà em báo hôm kia sao rồi",
+    "đơn của cháu có ai xem",
+  ])
+    expect(speaksOfOwnReports(readUtterance(said)), said).toBe(true);
+  for (const said of ["tin báo là gì", "công an gửi giấy cho tôi", "đơn xin việc viết thế nào"])
+    expect(speaksOfOwnReports(readUtterance(said)), said).toBe(false);
 });
 
 it("fear is heard without a question, a wish to withdraw too", () => {

@@ -3,12 +3,12 @@ import type { Utterance } from "../../../language/utterance.ts";
 import { hasQuestion } from "./asks.ts";
 import WORDS from "./reporter-asks.json" with { type: "json" };
 
-/** What a reporter asks of the own report: who learns of it, when somebody comes, how to withdraw, whether to hit. */
-export type ReporterAsk = "secret" | "when" | "withdraw" | "beat";
+/** What a reporter asks of the own report: who learns of it, when somebody comes, how to withdraw, what to send, whether to hit. */
+export type ReporterAsk = "secret" | "when" | "withdraw" | "files" | "sign" | "beat";
 
-const BOOKS = (["beat", "withdraw", "secret", "when"] as const satisfies readonly ReporterAsk[]).map(
-  (topic) => ({ topic, book: new PatternBook(WORDS[topic]) }),
-);
+const BOOKS = (
+  ["beat", "withdraw", "files", "sign", "secret", "when"] as const satisfies readonly ReporterAsk[]
+).map((topic) => ({ topic, book: new PatternBook(WORDS[topic]) }));
 
 /**
  * The topic of a reporter's question; null where it is another one, or none.
@@ -16,6 +16,14 @@ const BOOKS = (["beat", "withdraw", "secret", "when"] as const satisfies readonl
  */
 export const readReporterAsk = (utterance: Utterance): ReporterAsk | null =>
   hasQuestion(utterance) ? (BOOKS.find(({ book }) => book.has(utterance))?.topic ?? null) : null;
+
+const OWN_REPORTS = new PatternBook(WORDS.ownReports);
+
+/**
+ * True where the words speak of the reports that somebody sent, whatever they ask of them.
+ * @example speaksOfOwnReports(readUtterance("các tin tôi gửi giờ thế nào rồi")) // true
+ */
+export const speaksOfOwnReports = (utterance: Utterance): boolean => OWN_REPORTS.has(utterance);
 
 const FEAR = new PatternBook(WORDS.fear);
 

@@ -8,6 +8,8 @@ import { messageKey } from "../message-key.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { FILED, NO_REPORT } from "./citizen-session.ts";
 import { leftOut, NOT_BY_CHAT, submitted } from "./citizen-wording.ts";
+import { isIdle } from "./is-idle.ts";
+import { joinSame } from "./join-same.ts";
 import { offerLater } from "./other-wrong.ts";
 import { reportToDuty } from "./to-duty.ts";
 
@@ -25,12 +27,15 @@ export async function submit(
     return { replies: [NOT_BY_CHAT], session: NO_REPORT };
   }
   const reporter = { channel: inbound.channel, chat: inbound.chat };
+  const before = await joinSame(reporting, context, draft, lane);
+  if (before !== null) return before;
   const { outcome: receipt, findings } = await reportToDuty(reporting.book, draft, {
     submissionKey: messageKey(inbound),
     reporter,
     lane,
     at: now,
     likelySpam: isLikelySpam(await reporting.book.rateOf(reporter, now)),
+    ...(draft.isMeant === true && lane !== "urgent" && isIdle(draft) && { noise: true as const }),
   });
   await reporting.carry();
   const left = undecided(draft.media);

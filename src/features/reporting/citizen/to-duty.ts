@@ -13,6 +13,7 @@ import type { Draft } from "../dialogue/draft.ts";
 import { type Choices, type Finding, screen } from "../dialogue/screen.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
 import type { LostMedia, Place, ReportMedia } from "../report.ts";
+import { saidAs } from "./said-as.ts";
 
 /**
  * The one gate between a citizen's words and the handlers. Whoever writes something of a citizen into the book goes
@@ -68,7 +69,13 @@ export async function wordsToDuty(
   },
 ): Promise<Passed<RelayOutcome>> {
   const { text, findings } = screenWords(words);
-  return { outcome: await book.relayToDuty({ ...message, text: `${words.lead ?? ""}${text}` }), findings };
+  const as = saidAs(words.lead);
+  const outcome = await book.relayToDuty({
+    ...message,
+    text: `${words.lead ?? ""}${text}`,
+    ...(as !== undefined && { as }),
+  });
+  return { outcome, findings };
 }
 
 /**

@@ -1,6 +1,6 @@
-import { type Block, type Reply, strong, text } from "../../../messaging/reply.ts";
+import { type Block, MOST_BUTTONS, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
-import { asksForNumbers, DETAIL_QUESTIONS } from "../dialogue/details.ts";
+import { asksForNumbers, DETAIL_QUESTIONS, tellsDetail } from "../dialogue/details.ts";
 import type { Note } from "../dialogue/dialogue.ts";
 import { lostForCitizen, noteBlocks } from "../dialogue/dialogue-wording.ts";
 import type { Draft } from "../dialogue/draft.ts";
@@ -18,9 +18,6 @@ const OFFER =
 const OFFER_AGAIN = "Xong thì bấm Báo tin này (hoặc gõ: báo tin này).";
 /** Under advice that comes with a further piece. */
 export const ADDED = `Tôi ghi thêm rồi. ${OFFER_AGAIN}`;
-
-/** Buttons of the messengers: no more than these fit. */
-const MOST_BUTTONS = 5;
 
 /** What a message did to what is told by now. */
 export interface Told {
@@ -57,19 +54,30 @@ const linesOf = (line: string): Block[] => (line === "" ? [] : [text(line)]);
 export function acknowledged(told: Told, asked: string, steps: readonly string[] = []): Reply {
   const { draft, before } = told;
   const isBegun = before === null && draft.what === undefined;
-  const place = draft.where?.lat !== before?.where?.lat ? ["Đã ghi vị trí."] : [];
   const isTold = draft.what !== before?.what && !isBegun;
-  const said = isTold ? [...place, "Tôi ghi thêm rồi."] : place;
+  const said = [...noted(draft, before, isTold), ...(isTold ? ["Tôi ghi thêm rồi."] : [])];
   const pieces = (before?.what ?? "").split("\n").length;
   const step = isTold && steps.length > 0 ? `Nhớ: ${steps[pieces % steps.length] ?? ""}` : "";
   const blocks = [...linesOf(said.join(" ")), ...linesOf(step), ...linesOf(asked)];
   return withOffer({ blocks }, told, OFFER_AGAIN);
 }
 
+/** The parts that a piece filled; beside more of the story only a point on the map is worth a word. */
+function noted({ where, when }: Draft, before: Draft | null, isTold: boolean): readonly string[] {
+  if (where?.lat !== before?.where?.lat) return ["Đã ghi vị trí."];
+  if (isTold) return [];
+  const isPlace = where?.words !== before?.where?.words;
+  return [
+    ...(isPlace ? ["Đã ghi nơi xảy ra."] : []),
+    ...(when?.words !== before?.when?.words ? ["Đã ghi thời gian."] : []),
+  ];
+}
+
 /** What is still good to know, in one line, each detail asked once; empty where all is told. */
 export function stillUseful({ what, where, when, category, details, done }: Draft): string {
   if (what === undefined) return "Chuyện gì xảy ra, ở đâu, lúc nào? Viết ngắn cũng được.";
-  const isDetailed = done.includes("details") || Object.keys(details).length > 0;
+  const isDetailed =
+    done.includes("details") || Object.keys(details).length > 0 || tellsDetail(category, what);
   const detail = isDetailed ? "" : (DETAIL_QUESTIONS[category as IncidentId] ?? "");
   // Where somebody sat who was cheated from afar helps nobody.
   const isFromAfar = asksForNumbers(category);
@@ -134,6 +142,14 @@ export const DROPPED: Reply = {
 /** To a bare "không": it may also have answered what we asked. */
 export const NOT_SENT: Reply = {
   blocks: [text("Vâng, tôi không gửi gì. Điều anh/chị kể tự xoá sau một ngày; muốn xoá ngay thì bấm Xoá.")],
+  buttons: [REPORT_THIS, DROP_TOLD],
+};
+
+/** To a bare "không" where nothing was asked: it was meant for a photo, or for what else may be told. */
+export const NO_MORE_TOLD: Reply = {
+  blocks: [
+    text("Vâng. Điều anh/chị kể tôi vẫn giữ, chưa gửi ai. Muốn báo: bấm Báo tin này; không thì bấm Xoá."),
+  ],
   buttons: [REPORT_THIS, DROP_TOLD],
 };
 

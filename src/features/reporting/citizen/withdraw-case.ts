@@ -5,6 +5,8 @@ import { isClosed } from "../workflow/workflow.ts";
 import { askWithdraw, closedAlready, KEPT, WITHDRAWS, withdrawn } from "./case-wording.ts";
 import { FILED, WITHDRAWING } from "./citizen-session.ts";
 import { CANT_PASS_ON } from "./citizen-wording.ts";
+import { withSecrecy } from "./own-answers.ts";
+import { fears } from "./reporter-asks.ts";
 import { wordsToDuty } from "./to-duty.ts";
 import { keepUnsent, openUnsent, saidOf } from "./unsent.ts";
 
@@ -27,7 +29,8 @@ export async function askToWithdraw(
   const pieces = words === "" ? [] : [{ kind: "text" as const, text: words }];
   const wish = { codes: [...codes], pieces, lead: WITHDRAWS };
   const kept = await keepUnsent(reporting, context, wish, WITHDRAWING);
-  return { replies: [askWithdraw(codes)], session: kept };
+  const asking = askWithdraw(codes);
+  return { replies: [fears(context.utterance) ? withSecrecy(asking) : asking], session: kept };
 }
 
 /** "Rút": the wish and its words go to the desk. Asks first where this report wasn't asked about. */

@@ -1,9 +1,10 @@
 import { PatternBook } from "../../../language/pattern-book.ts";
+import type { Utterance } from "../../../language/utterance.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
 import type { AskedAspect } from "../../../reader/names/labels.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import { readMessage } from "../../../reading/read-message.ts";
-import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import type { FeatureResult, Skill, TurnContext } from "../../../turn/feature.ts";
 import { adviceOf } from "../../incidents/incident-advice.ts";
 import { adviceFor } from "../../incidents/incidents-feature.ts";
 import { findDetails } from "../dialogue/details.ts";
@@ -11,23 +12,26 @@ import type { ReportingServices } from "../reporting-services.ts";
 import { hasQuestion } from "./asks.ts";
 import { gatheredLately } from "./citizen-session.ts";
 import { toldLately } from "./gather.ts";
+import { withSecrecy } from "./own-answers.ts";
+import { fears } from "./reporter-asks.ts";
 import { tellOn } from "./tell-on.ts";
 import { doWithTold } from "./told.ts";
-import { NOT_SENT, withOffer } from "./told-wording.ts";
-
-type Skill = (context: TurnContext) => Promise<FeatureResult | null> | null;
+import { NO_MORE_TOLD, NOT_SENT, withOffer } from "./told-wording.ts";
 
 /** What the policy can do with a wrong that was told. */
 export type WrongSkills = Readonly<Record<"wrongAdd" | "wrongAsk" | "wrongReport" | "wrongDrop", Skill>>;
 
 /** With these words a refusal means the offer; a bare "không" may have answered what we asked. */
 const DECLINES = new PatternBook([
-  "thôi",
+  "thôi (/thì/à/ạ/em/tôi) (không/khỏi/đừng/chả/chẳng/để/kệ)",
   "khỏi",
   "(không/chưa/chẳng) (cần/muốn) (/báo)",
   "không (báo/gửi)",
   "(bỏ/xoá/huỷ)",
 ]);
+
+/** "Thôi" begins a refusal; behind other words it says "only": "báo vậy thôi". */
+const declines = (utterance: Utterance): boolean => DECLINES.has(utterance) || utterance.folded[0] === "thoi";
 
 /** Words of no question, and nothing to refuse: an account or a plate is told, though it looks like something to look up. */
 const isStatement = ({ utterance, reading: { boundary } }: TurnContext): boolean =>
@@ -85,11 +89,13 @@ export function wrongSkills(reporting: ReportingServices): WrongSkills {
       const { utterance, reading } = context;
       // "Mẹ chưa chuyển tiền" tells; it refuses nothing.
       const isTold = reading.learned.acts[0]?.is === "no" && utterance.words.length > BARE;
-      if (isTold && !DECLINES.has(utterance) && !WAITS.has(utterance)) return add(context);
-      const isBare = reading.learned.acts[0]?.is === "no" && !DECLINES.has(utterance);
-      return isBare || WAITS.has(utterance)
-        ? { replies: [NOT_SENT] }
-        : doWithTold(reporting, context, "drop");
+      if (isTold && !declines(utterance) && !WAITS.has(utterance)) return add(context);
+      if (utterance.words.length <= BARE && !declines(utterance)) return { replies: [NO_MORE_TOLD] };
+      if (fears(utterance)) return { replies: [withSecrecy(NOT_SENT)] };
+      // "Em sợ lắm" may be read as giving up: only plain words delete, and the answer has the button for it.
+      return declines(utterance) && !WAITS.has(utterance)
+        ? doWithTold(reporting, context, "drop")
+        : { replies: [NOT_SENT] };
     },
   };
 }

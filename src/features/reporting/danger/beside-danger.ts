@@ -3,6 +3,7 @@ import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { CHOICES } from "../../../turn/session.ts";
 import { callLine, nextStep } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger, openDanger } from "../../emergency/open-danger.ts";
+import { isUnsure } from "../citizen/own-answers.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { KEPT } from "./danger-wording.ts";
 import { type Kept, keep } from "./go-on.ts";
@@ -28,7 +29,7 @@ export async function besideDanger(
     ...kept?.session,
     ...OPEN_DANGER.with({ ...(kept?.danger ?? danger), at: context.now }),
   };
-  const isUnknown = result.events?.includes("not_known") === true;
+  const isUnknown = isUnsure(result);
   const [lead = strong(callLine(danger)), ...step] = nextStep(danger, "details");
   const replies: readonly Reply[] = isUnknown
     ? [{ blocks: [lead, ...note, ...step] }]

@@ -1,8 +1,9 @@
+import { PatternBook } from "../../../language/pattern-book.ts";
 import { type Block, strong } from "../../../messaging/reply.ts";
 import type { Act } from "../../../reader/names/act.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
-import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
-import { callLine, nextStep } from "../../emergency/next/next-step.ts";
+import type { FeatureResult, Skill, TurnContext } from "../../../turn/feature.ts";
+import { callLine, groupOf, nextStep } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger, openDanger } from "../../emergency/open-danger.ts";
 import { GATHERED, REPORT } from "../citizen/citizen-session.ts";
 import { REPORT_THIS } from "../citizen/citizen-wording.ts";
@@ -13,11 +14,12 @@ import { ENDED, HAS_IT, HELD_AFTER, HELD_BEFORE, NOT_SENT, NOTES, PASS_ON } from
 import { goOn } from "./go-on.ts";
 import { asksOn, type Heard, hear } from "./hear.ts";
 import { passOn, tellDesk } from "./pass-on.ts";
-
-type Skill = (context: TurnContext) => Promise<FeatureResult | null>;
+import SHORT_WORDS from "./short-words.json" with { type: "json" };
 
 /** From here on something ends, is held back or goes to the desk; less sure, the danger goes on. */
 const SURELY = 0.6;
+
+const REFUSES = new PatternBook(SHORT_WORDS.refuses);
 
 /** What the policy can do in an open danger. */
 export type DangerSkills = Readonly<Record<"dangerNext" | "dangerPass" | "dangerHold" | "dangerEnd", Skill>>;
@@ -41,17 +43,18 @@ export function dangerSkills(reporting: ReportingServices | undefined): DangerSk
       const isSure = (...acts: Act[]) => chanceOf(context.reading.learned.acts, ...acts) >= SURELY;
       return goOn(reporting, context, danger, change(heard, isSure));
     });
-  const ifSure = (act: Act, work: typeof hold): Skill =>
-    inDanger((context, danger) =>
-      chanceOf(context.reading.learned.acts, act) >= SURELY && !asksOn(context.utterance)
-        ? work(reporting, context, danger)
-        : goOn(reporting, context, danger, hear(context, danger)),
-    );
   return {
     dangerNext: next((heard) => heard),
     // Asked in words: they are kept and go with the rest.
     dangerPass: next((heard, isSure) => (isSure("send", "human") ? asking(heard) : heard)),
-    dangerHold: ifSure("cancel", hold),
+    // "Báo lại cho biết thôi" may be read as giving up: only words of refusal hold it.
+    dangerHold: inDanger((context, danger) => {
+      const { utterance, reading } = context;
+      const isSure = chanceOf(reading.learned.acts, "cancel") >= SURELY && REFUSES.has(utterance);
+      return isSure && !asksOn(utterance)
+        ? hold(reporting, context, danger)
+        : goOn(reporting, context, danger, hear(context, danger));
+    }),
     dangerEnd: inDanger((context, danger) => {
       const heard = hear(context, danger);
       return heard.isOver && !asksOn(context.utterance)
@@ -112,13 +115,13 @@ export async function hold(
 const afterLead = (danger: OpenDanger): Block[] => nextStep(danger, "details").slice(1);
 
 /** All is well: the desk hears it where it has a case; what is still unsent is said. */
-async function end(
+export async function end(
   reporting: ReportingServices | undefined,
   context: TurnContext,
   danger: OpenDanger,
 ): Promise<FeatureResult> {
   const { inbound, session } = context;
-  const blocks: Block[] = [strong(callLine(danger, "still")), ENDED];
+  const blocks: Block[] = [strong(callLine(danger, "still")), ENDED[groupOf(danger.kind)]];
   const closed = OPEN_DANGER.with(undefined);
   if (reporting === undefined) return { replies: [{ blocks }], session: closed };
   if (danger.code !== undefined && danger.held !== true && inbound.content.kind === "text")

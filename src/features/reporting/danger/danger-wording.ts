@@ -1,4 +1,6 @@
 import { type Block, type Button, text } from "../../../messaging/reply.ts";
+import type { Group } from "../../emergency/next/next-step.ts";
+import { DANGER_LEADS } from "../citizen/said-as.ts";
 
 /** Hands what was told to the desk. */
 export const PASS_ON: Button = { label: "Chuyển cho trực ban", payload: "chuyển cho trực ban" };
@@ -11,9 +13,7 @@ export const NO: Button = { label: "Không", payload: "không" };
 /** What the desk reads before or instead of the citizen's words. */
 export const NOTES = {
   place: "Nơi: ",
-  takenBack: "Người báo xin rút lại điều đã chuyển.",
-  givenAgain: "Người báo nhờ giúp lại. ",
-  ended: "Người báo cho biết đã ổn: ",
+  ...DANGER_LEADS,
 } as const;
 
 /** Said when the case is in the book, never before: what went, and what is still missing. */
@@ -67,7 +67,12 @@ export const ASK_TO_PASS = "Chuyển cho trực ban?";
 export const HELD_BEFORE = text("Vâng, tôi không chuyển gì. Cần thì nhắn: chuyển cho trực ban.");
 export const HELD_AFTER = text("Đã báo trực ban là anh/chị rút lại. Cần lại thì nhắn: chuyển cho trực ban.");
 
-export const ENDED = text(
-  "Nếu mọi người đã an toàn thì mừng quá. Giữ nguyên đồ vật, dấu vết; có gì khác cứ nhắn tôi.",
-);
+export const ENDED: Readonly<Record<Group, Block>> = {
+  people: text("Nếu mọi người đã an toàn thì mừng quá. Giữ nguyên đồ vật, dấu vết; có gì khác cứ nhắn tôi."),
+  body: text("Vậy thì mừng quá. Để ý thêm hôm nay; mệt, khác đi thì đến trạm y tế, bệnh viện ngay."),
+  rescue: text("Nếu mọi người đã an toàn thì mừng quá. Chưa được bảo thì chưa quay lại chỗ đó."),
+  despair: text(
+    "Vậy thì mừng quá. Mấy hôm tới vẫn cần có người ở bên. Cần người nghe: 096 306 1414 (Ngày mai); dưới 18 tuổi: 111.",
+  ),
+};
 export const NOT_SENT = text("Điều anh/chị kể tôi chưa gửi cho ai. Muốn báo thì bấm Báo tin này.");

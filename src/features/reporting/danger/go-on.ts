@@ -2,7 +2,13 @@ import { type Reply, strong } from "../../../messaging/reply.ts";
 import { type DangerKind, NUMBERS_OF } from "../../../reader/names/danger.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
-import { callLine, groupOf, type NextPoint, questionOn } from "../../emergency/next/next-step.ts";
+import {
+  callLine,
+  hasHelpersSteps,
+  type NextPoint,
+  questionOn,
+  wasSaid,
+} from "../../emergency/next/next-step.ts";
 import { stepOn } from "../../emergency/next/often-asked.ts";
 import { MOST_NUMBERS, OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
 import { inputOf } from "../citizen/open-report.ts";
@@ -36,7 +42,8 @@ export async function goOn(
     said: (before.said ?? 0) + (advice === undefined ? 1 : 0),
     numbers: withNumbersOf(before, heard.also),
     ...(heard.isSilent && { silent: true }),
-    ...(heard.isOfOther && groupOf(before.kind) === "despair" && { ofOther: true }),
+    ...(heard.isOfOther && hasHelpersSteps(before) && { ofOther: true }),
+    ...(before.abroad !== true && heard.abroad !== undefined && { abroad: heard.abroad }),
     ...(album !== undefined && { album }),
     ...((heard.cantCall || (cantCall === true && !CALLED.has(heard.row))) && { cantCall: true }),
   };
@@ -78,7 +85,9 @@ function answerOn({ utterance }: TurnContext, danger: OpenDanger, heard: Heard):
   if (danger.silent === true || answer !== undefined || (!OPEN_ROWS.has(row) && also === undefined))
     return undefined;
   const blocks = stepOn(danger, utterance, { isAsked, also });
-  return blocks === null ? undefined : { blocks };
+  // Said lately, and nobody asks: something else is due.
+  const isStale = !isAsked && blocks?.some((block) => block.kind === "text" && wasSaid(danger, block.text));
+  return blocks === null || isStale === true ? undefined : { blocks };
 }
 
 /** The numbers of a second danger follow. */

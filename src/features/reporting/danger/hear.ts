@@ -8,9 +8,11 @@ import { chanceOf } from "../../../reader/names/likely.ts";
 import type { MessageReading } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
 import { type Group, groupOf, type NextPoint, nextPoint } from "../../emergency/next/next-step.ts";
+import { tellsNothing } from "../../emergency/next/often-asked.ts";
 import type { OpenDanger } from "../../emergency/open-danger.ts";
 import { hasQuestion } from "../citizen/asks.ts";
 import { NO, YES } from "./danger-wording.ts";
+import { isPlainlyOver, turnsBack } from "./over.ts";
 import { type PlaceTold, placeIn } from "./place-told.ts";
 import SHORT_WORDS from "./short-words.json" with { type: "json" };
 
@@ -49,6 +51,8 @@ export interface Heard {
   /** A danger to the body that it tells of besides the open one. */
   readonly also?: DangerKind;
   readonly isAsked: boolean;
+  /** "giờ làm gì nữa": asks for the step, and tells nothing. */
+  readonly asksNow: boolean;
   /** A question of its own, not on what to do now. */
   readonly isBeside: boolean;
   /** It is told of somebody else. */
@@ -62,9 +66,21 @@ export interface Heard {
   readonly asksToPass: boolean;
   /** Nothing of it has to be kept: thanks, a sticker. */
   readonly isEmpty: boolean;
+  /** The place has something that is seen from afar: "gần cây xăng". */
+  readonly isMarked: boolean;
+  /** Outside the country, or surely not; absent where the words don't tell. */
+  readonly abroad?: boolean;
+  /** The kind that it speaks of, where that isn't the open one. */
+  readonly kind?: DangerKind;
   /** The answer to what we asked. */
   readonly answer?: "yes" | "no";
 }
+
+/** So sure a place must be read where the words have no form of one: "nó chạy ra phía chợ" says where somebody ran. */
+const SURE_OF_POINT = 0.9;
+
+const isSureOf = ({ learned }: TurnContext["reading"]): boolean =>
+  (learned.points[0]?.p ?? 0) >= SURE_OF_POINT;
 
 /** Reads a message in an open danger. */
 export function hear({ inbound: { content }, reading, utterance }: TurnContext, danger: OpenDanger): Heard {
@@ -76,23 +92,38 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
     content.kind === "location"
       ? pinOf(content)
       : hasWords
-        ? placeIn(words, { isPoint: point === "place", isCaption: content.kind === "media" })
+        ? placeIn(words, {
+            isPoint: point === "place" && isSureOf(reading),
+            isCaption: content.kind === "media",
+          })
         : undefined;
   const isArrival = hasWords && arrives(reading, utterance);
   const also = alsoIn(reading, danger);
   // Who burns or bleeds needs the words, not the quiet.
   const isHiding = groupOf(danger.kind) === QUIET_GROUP;
+  const isAsked =
+    hasQuestion(utterance) || asksOn(utterance) || chanceOf(acts, "aid", "ask", "decline") >= SURELY;
+  const isOfOther = chanceOf(reading.learned.voices, "kin", "seen") >= OF_OTHER;
   const heard: Heard = {
     row: rowOf(point, { utterance, isArrival, isHiding, isPlace: place?.isFirm === true }),
     ...(place !== undefined && { place }),
     ...(also !== undefined && { also }),
-    isAsked: hasQuestion(utterance) || asksOn(utterance) || chanceOf(acts, "aid", "ask", "decline") >= SURELY,
+    isAsked,
+    asksNow: isAsked && hasWords && tellsNothing(utterance),
     isBeside: isYesNo(utterance) && !asksOn(utterance) && chanceOf(acts, "aid") < SURELY,
-    isOfOther: chanceOf(reading.learned.voices, "kin", "seen") >= OF_OTHER,
-    isOver: chanceOf(acts, "settled") >= OVER && !isArrival && reading.learned.points[0]?.is !== "people",
-    isSilent: isHiding && (point === "silent" || HIDES.has(utterance)),
+    isOfOther,
+    isOver:
+      chanceOf(acts, "settled") >= OVER &&
+      !isArrival &&
+      !turnsBack(utterance) &&
+      reading.learned.points[0]?.is !== "people",
+    isSilent:
+      isHiding && (HIDES.has(utterance) || (point === "silent" && !isOfOther && !losesVoice(utterance))),
     cantCall: point === "cantCall" && !NO_CREDIT.has(utterance),
     asksToPass: point === "pass",
+    isMarked: content.kind === "location" || (place !== undefined && LANDMARKS.has(utterance)),
+    ...abroadIn(utterance, place !== undefined),
+    ...kindIn(reading, danger),
     isEmpty: false,
   };
   if (content.kind === "location") return { ...heard, row: "place" };
@@ -112,6 +143,23 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   }
   if (chanceOf(acts, "chat") >= SURELY) return { ...heard, row: "chat", isEmpty: true };
   return heard;
+}
+
+/** Who trembles too much to speak hides from nobody: another can speak for them. */
+const losesVoice = (utterance: Utterance): boolean => NO_VOICE.has(utterance) && !HIDES.has(utterance);
+
+/** Who is still on the way is in the country, and so is whoever names a place of ours. */
+function abroadIn(utterance: Utterance, isPlace: boolean): Pick<Heard, "abroad"> {
+  if (ABROAD.has(utterance)) return NOT_YET.has(utterance) ? {} : { abroad: true };
+  return isPlace ? { abroad: false } : {};
+}
+
+/** A hostage taker still stands there when the wound has been told: what is said of him isn't of the wound. */
+function kindIn({ learned: { kinds } }: MessageReading, { kind, also }: OpenDanger): Pick<Heard, "kind"> {
+  const [first] = kinds;
+  const isBefore =
+    also !== undefined && first !== undefined && first.p >= SURELY && groupOf(first.is) === groupOf(also);
+  return isBefore && groupOf(also) !== groupOf(kind) ? { kind: also } : {};
 }
 
 /** "có", "ko ạ": so short that they must not be read for anything else. */
@@ -134,6 +182,12 @@ const NO_CREDIT = new PatternBook(SHORT_WORDS.noCredit);
 const WAITS = new PatternBook(SHORT_WORDS.waits);
 const CALLED = new PatternBook(SHORT_WORDS.called);
 const ARRIVED = new PatternBook(SHORT_WORDS.arrived);
+const NO_VOICE = new PatternBook(SHORT_WORDS.noVoice);
+/** Somebody who was followed or chased is among people by now. */
+const INSIDE = new PatternBook(SHORT_WORDS.inside);
+const ABROAD = new PatternBook(SHORT_WORDS.abroad);
+const NOT_YET = new PatternBook(SHORT_WORDS.notYetAbroad);
+const LANDMARKS = new PatternBook(SHORT_WORDS.landmarks);
 
 /** "có bị bắt không": in a danger not every question word asks. */
 const isYesNo = ({ clean, folded }: Utterance): boolean =>
@@ -160,6 +214,8 @@ function rowOf(
   if (point === "cantCall" && NO_CREDIT.has(utterance)) return "noCredit";
   if (point === "called" && WAITS.has(utterance)) return "notCome";
   if (isArrival) return "helped";
+  if (losesVoice(utterance)) return "noVoice";
+  if (INSIDE.has(utterance)) return "inside";
   if (point === "silent") return isHiding ? "details" : "cantCall";
   if (point === "place" || point === "details" || point === undefined) return isPlace ? "place" : "details";
   return nextPoint(point);
@@ -170,7 +226,9 @@ function arrives({ danger, learned: { points, acts } }: MessageReading, utteranc
   const [first] = points;
   if (danger !== null || first === undefined || first.p < LEAST) return false;
   const isEnd = chanceOf(acts, "settled") >= SURELY;
-  if (first.is === "notCome") return !WAITS.has(utterance) && (isEnd || ARRIVED.has(utterance));
+  // "Em ổn rồi, em về nhà ngoại rồi" is an end, and nobody's coming.
+  if (first.is === "notCome")
+    return !WAITS.has(utterance) && ((isEnd && !isPlainlyOver(utterance)) || ARRIVED.has(utterance));
   return ARRIVED.has(utterance) && (first.is === "called" || isEnd);
 }
 
@@ -192,6 +250,9 @@ function pointOf({ danger, learned: { points } }: MessageReading, utterance: Utt
   if (danger !== null) return IN_ALARM.find(({ book }) => book.all(utterance).length > 0)?.point;
   const [first] = points;
   if (first === undefined) return undefined;
+  // "gọi 114 báo rồi": without a word of refusal nobody says that nobody answers.
+  if (first.is === "noAnswer" && !has("refused", utterance))
+    return CALLED.has(utterance) ? "called" : undefined;
   if (first.is === "called" && !CALLED.has(utterance)) return undefined;
   if (first.is === "notCome" && !WAITS.has(utterance)) return undefined;
   const needs = NEEDS[first.is];

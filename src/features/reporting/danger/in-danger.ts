@@ -12,10 +12,12 @@ import { readIntent } from "../dialogue/intents.ts";
 import { screen } from "../dialogue/screen.ts";
 import { readWhere } from "../dialogue/where.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { hold, passNow } from "./danger-skills.ts";
+import { end, hold, passNow } from "./danger-skills.ts";
 import { DONT_PASS, NO, offer, PASS_ON, YES } from "./danger-wording.ts";
 import { goOn } from "./go-on.ts";
 import { hear } from "./hear.ts";
+import { isPlainlyOver } from "./over.ts";
+import { saysPast, standDown } from "./stand-down.ts";
 
 /** From here on a message that sounds an alarm asks to pass nothing on. */
 const HOLDS = 0.5;
@@ -128,12 +130,18 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
         return goOn(reporting, context, danger, hear(context, danger));
       const isSeen = REPORT.of(session) !== undefined;
       const isSent = danger.code !== undefined;
-      if ((isSeen || isSent) && readIntent(utterance) === "send")
+      if (isPlainlyOver(utterance)) return end(reporting, context, danger);
+      const isOther = isOthers(context, danger.code);
+      if (reporting !== undefined && !isOther && saysPast(context, danger)) {
+        const calm = await standDown(reporting, context, danger);
+        if (calm !== null) return calm;
+      }
+      if (readIntent(utterance) === "send")
         // A report that was begun after the danger's went is another one.
         return isSeen && isSent ? null : passNow(reporting, context, danger, isSeen);
       // The report's own button; the danger has "Đừng chuyển".
       if (isSeen && readIntent(utterance) === "cancel") return null;
-      return isOthers(context, danger.code) ? null : policy.take(context);
+      return isOther ? null : policy.take(context);
     },
   };
 }

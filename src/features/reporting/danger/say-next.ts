@@ -1,7 +1,16 @@
 import type { Reply } from "../../../messaging/reply.ts";
 import { type Block, type Button, text } from "../../../messaging/reply.ts";
 import type { FeatureResult } from "../../../turn/feature.ts";
-import { afterAnswer, ERASE_CHAT, nextStep, questionOn, YES_NO } from "../../emergency/next/next-step.ts";
+import {
+  afterAnswer,
+  ERASE_CHAT,
+  groupOf,
+  type NextPoint,
+  nextStep,
+  questionOn,
+  withSaid,
+  YES_NO,
+} from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
 import { ASK_TO_PASS, DONT_PASS, KEPT, LATER, NO, PASS_ON, YES } from "./danger-wording.ts";
 import type { Heard } from "./hear.ts";
@@ -22,16 +31,19 @@ export interface Saying {
 }
 
 /** The rows after which the state of things is asked, once. */
-const ASKS_AFTER: ReadonlySet<string> = new Set(["details", "place", "people"]);
+const ASKS_AFTER: ReadonlySet<string> = new Set(["details", "place", "landmark", "people"]);
 
 /** The number, the next step, and at most one question. */
 export function replied(
-  danger: OpenDanger,
-  { row, answer }: Heard,
+  before: OpenDanger,
+  heard: Heard,
   { asked, advice, canPass, kept, isLeft = false }: Saying,
 ): FeatureResult {
+  const { answer, asksNow } = heard;
+  const { row, danger } = marked(before, heard);
   const isAnswered = answer !== undefined && asked === "state";
-  const step = advice?.blocks ?? (isAnswered ? afterAnswer(danger, answer) : nextStep(danger, row));
+  const of = heard.kind === undefined ? danger : { ...danger, kind: heard.kind };
+  const step = advice?.blocks ?? (isAnswered ? afterAnswer(danger, answer) : nextStep(of, row, asksNow));
   const question = advice === undefined && !isAnswered ? questionFor(danger, row, canPass) : null;
   const note = danger.language === undefined ? noteOn(danger, kept, advice) : undefined;
   const left = isLeft && danger.silent !== true && danger.language === undefined ? LATER : undefined;
@@ -47,8 +59,24 @@ export function replied(
         ...(advice?.calls !== undefined && { calls: advice.calls }),
       },
     ],
-    session: OPEN_DANGER.with({ ...danger, ...question?.changes }),
+    session: OPEN_DANGER.with({ ...withSaid(danger, step), ...question?.changes }),
   };
+}
+
+/** The rows whose steps look for a safe place. */
+const MOVES_ON: ReadonlySet<NextPoint> = new Set(["inside", "details", "people"]);
+
+/** A landmark is asked for once, and not where one was told. */
+function marked(
+  before: OpenDanger,
+  { row, isMarked }: Heard,
+): { readonly row: NextPoint; readonly danger: OpenDanger } {
+  const isInside = row === "inside" || before.inside === true;
+  if (isInside && groupOf(before.kind) === "people" && MOVES_ON.has(row))
+    return { row: "inside", danger: { ...before, inside: true } };
+  if (row !== "place" && !isMarked) return { row, danger: before };
+  const isDue = row === "place" && !isMarked && before.marked !== true;
+  return { row: isDue ? "landmark" : row, danger: { ...before, marked: true } };
 }
 
 interface Question {

@@ -20,8 +20,13 @@ import type { ReportingServices } from "../reporting-services.ts";
  * is added to it. The advice comes first, whatever happens to the rest.
  * @param advice the feature whose replies come first
  * @param reporting undefined where no reports are taken: then only the advice
+ * @param isTold whether something is told with the message; where nothing is, advice for whoever only asks is no offer
  */
-export function thenReport(advice: Feature, reporting: ReportingServices | undefined): Feature {
+export function thenReport(
+  advice: Feature,
+  reporting: ReportingServices | undefined,
+  isTold: (context: TurnContext, advised: FeatureResult) => boolean = tellsSurely,
+): Feature {
   if (reporting === undefined) return advice;
   const reports = citizenReports(reporting);
   const { draftAdd } = draftSkills(reporting);
@@ -31,11 +36,14 @@ export function thenReport(advice: Feature, reporting: ReportingServices | undef
     name: advice.name,
     async take(context) {
       const advised = await advice.take(context);
-      if (advised === null || advised.replies.length === 0) return advised;
+      if (advised === null || advised.replies.length === 0 || !isTold(context, advised)) return advised;
       return (await withReport(reporting, goesOn, context, advised).catch(() => null)) ?? advised;
     },
   };
 }
+
+const tellsSurely = ({ reading }: TurnContext): boolean =>
+  reading.incident !== null || reading.danger !== null;
 
 async function withReport(
   reporting: ReportingServices,
@@ -45,8 +53,7 @@ async function withReport(
 ): Promise<FeatureResult | null> {
   const { inbound, session, reading } = context;
   const { incident } = reading;
-  // Advice for whoever only asks is no offer.
-  if (!inbound.isPrivate || (incident === null && reading.danger === null)) return null;
+  if (!inbound.isPrivate) return null;
   const isTalking = context.about !== undefined || context.asked !== undefined;
   const inReport = REPORT.of(session) !== undefined || isTalking;
   const continued = inReport || isCommand(context) ? await goesOn(context) : null;

@@ -16,6 +16,8 @@ export interface LaneRules {
   readonly promise: string;
   /** The time to accept it. */
   readonly accept: Span;
+  /** From acceptance until the work begins; absent where only the time to close it counts. */
+  readonly begin?: Span;
   /** The time to close it. */
   readonly resolve: Span;
 }
@@ -33,6 +35,7 @@ export const LANES: Readonly<Record<Lane, LaneRules>> = {
     promise:
       "Tin được đánh dấu KHẨN và gửi ngay tới tổ trực. Mục tiêu: tổ trực xem trong {accept}. Bot không thay được cuộc gọi: đang nguy hiểm thì gọi 113, 114 hoặc 115.",
     accept: { unit: "minutes", n: 15 },
+    begin: { unit: "minutes", n: 15 },
     resolve: { unit: "working_days", n: 3 },
   }),
   crime: lane({

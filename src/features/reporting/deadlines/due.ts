@@ -7,6 +7,12 @@ import { LANES, type Span } from "./deadlines.ts";
 /** The deadline to accept a report, in milliseconds since the epoch. Days are those of Asia/Ho_Chi_Minh. */
 export const dueAt = (lane: Lane, receivedAt: number): number => endOf(LANES[lane].accept, receivedAt);
 
+/** The deadline to begin the work after acceptance; null where the lane has none. */
+export function beginDueAt(lane: Lane, acceptedAt: number): number | null {
+  const { begin } = LANES[lane];
+  return begin === undefined ? null : endOf(begin, acceptedAt);
+}
+
 /** The deadline to close it, shown once it was accepted. */
 export const resolveDueAt = (lane: Lane, receivedAt: number): number =>
   endOf(LANES[lane].resolve, receivedAt);

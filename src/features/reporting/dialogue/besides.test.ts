@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../../language/utterance.ts";
-import { besidesIn, isHold, saysHold, wantsBack } from "./besides.ts";
+import { besidesIn, givesUpReport, isHold, saysHold, wantsBack } from "./besides.ts";
 
 describe("what is said besides what happened", () => {
   it.each([
@@ -11,6 +11,9 @@ describe("what is said besides what happened", () => {
     ["thoi khong co hinh, gui luon", { noFiles: true, unnamed: false, rest: "", sends: true }],
     ["không có ảnh, đừng nêu tên em", { noFiles: true, unnamed: true, rest: "" }],
     ["đừng ghi tên tôi vào", { noFiles: false, unnamed: true, rest: "" }],
+    ["mai gui anh sau", { noFiles: true, unnamed: false, rest: "" }],
+    ["hình tôi bổ sung sau nhé", { noFiles: true, unnamed: false, rest: "" }],
+    ["không có video quay lại", { noFiles: true, unnamed: false, rest: "" }],
     ["không có ảnh, thằng đó áo đỏ", { noFiles: true, unnamed: false, rest: "thằng đó áo đỏ" }],
   ])("%s", (text, besides) => {
     expect(besidesIn(text)).toEqual(besides);
@@ -44,4 +47,23 @@ it.each(["a bam nham, lay lai cai vua nay dc k", "cho em xem lại tin", "xem la
 
 it("asks for money, not for what was told", () => {
   expect(wantsBack(readUtterance("em có lấy lại được tiền không"))).toBe(false);
+});
+
+describe("giving a report up", () => {
+  it.each([
+    ["dừng đi ạ, em thấy đồ rồi", "theft"],
+    ["thoi khoi bao, nha tu giai quyet", "other"],
+    ["huỷ giúp em, nhầm người", "other"],
+    ["tim duoc dien thoai duoi gam giuong roi", "lostProperty"],
+    ["họ trả lại xe cho em rồi", "theft"],
+    ["không cần báo nữa, cảm ơn", "noise"],
+  ])("does: %s", (said, category) => expect(givesUpReport(said, category)).toBe(true));
+
+  it.each([
+    ["khoan đã, đừng gửi vội", "theft"],
+    ["tìm thấy xe rồi nhưng mất yên với gương", "theft"],
+    ["nó dừng xe lại rồi bỏ chạy", "theft"],
+    ["họ tìm thấy ma tuý trong xe rồi", "drugs"],
+    ["thằng đó huỷ kèo rồi đánh nhau", "other"],
+  ])("doesn't: %s", (said, category) => expect(givesUpReport(said, category)).toBe(false));
 });

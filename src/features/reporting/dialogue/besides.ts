@@ -1,16 +1,19 @@
-import { isMadeOf, PatternBook } from "../../../language/pattern-book.ts";
+import { isMadeOf, PatternBook, partsOf, withoutSpans } from "../../../language/pattern-book.ts";
 import { readUtterance, type Utterance } from "../../../language/utterance.ts";
 import json from "./besides.json" with { type: "json" };
 
-const { files, unnamed, send, hold, back, fillers } = json;
+const { files, unnamed, send, hold, noMore, back, givesUp, found, fillers } = json;
 
 const NO_FILES = new PatternBook(files);
 const UNNAMED = new PatternBook(unnamed);
 const SEND = new PatternBook(send);
 const HOLD = new PatternBook(hold);
+const NO_MORE = new PatternBook(noMore);
 const BACK = new PatternBook(back);
 const ASIDES = new PatternBook([...files, ...unnamed]);
 const WITH_SEND = new PatternBook([...files, ...unnamed, ...send]);
+const GIVES_UP = new PatternBook(givesUp);
+const FOUND = new PatternBook(found);
 const FILLERS = new PatternBook(fillers);
 
 /** What a message says that is no part of what happened. */
@@ -39,7 +42,8 @@ export function besidesIn(text: string): Besides {
       noFiles: said(NO_FILES),
       unnamed: said(UNNAMED),
       rest: "",
-      ...(said(SEND) && { sends: true as const }),
+      // "Ảnh gửi sau" sends nothing.
+      ...(SEND.has(withoutSpans(whole, NO_FILES.all(whole))) && { sends: true as const }),
     };
   const parts = text.split(/(?<=[,.;!\n])/u);
   const isAside = (part: string): boolean => isMadeOf(readUtterance(part), ASIDES, FILLERS);
@@ -52,8 +56,9 @@ export function besidesIn(text: string): Besides {
   };
 }
 
-/** True where a message is nothing but the wish to wait: "khoan đã", "khoan gửi với". It neither sends nor deletes. */
-export const isHold = (utterance: Utterance): boolean => isMadeOf(utterance, HOLD, FILLERS);
+/** True where a message is nothing but the wish to wait: "khoan đã". It neither sends nor deletes; "đừng gửi nữa" gives up. */
+export const isHold = (utterance: Utterance): boolean =>
+  isMadeOf(utterance, HOLD, FILLERS) && !NO_MORE.has(utterance);
 
 /** True where a message says, among other things, that it isn't to go yet. */
 export const saysHold = (utterance: Utterance): boolean => HOLD.has(utterance);
@@ -64,3 +69,23 @@ const LONGEST_BACK = 12;
 /** True where somebody wants to see again what was told, or to have back what was deleted. */
 export const wantsBack = (utterance: Utterance): boolean =>
   utterance.words.length <= LONGEST_BACK && BACK.has(utterance);
+
+/** With more words, or with a "but", something of what was lost may still be told. */
+const LONGEST_FOUND = 16;
+const STILL_LOST = new PatternBook(["(nhưng/còn thiếu/vẫn/mất mất/thiếu)"]);
+const LOST: ReadonlySet<string> = new Set(["theft", "lostProperty"]);
+
+/**
+ * True where a part of a message is nothing but the wish to stop, with or without a reason beside it, or where what was lost has been
+ * found. It is asked about: nothing is deleted by such words alone.
+ * @example givesUpReport("thôi khỏi báo, xe ở nhà em tôi rồi", "theft") // true
+ */
+export function givesUpReport(text: string, category: string): boolean {
+  const whole = readUtterance(text);
+  if (saysHold(whole) && !NO_MORE.has(whole)) return false;
+  const isFound = whole.words.length <= LONGEST_FOUND && FOUND.has(whole) && !STILL_LOST.has(whole);
+  return (
+    (LOST.has(category) && isFound) ||
+    partsOf(text).some((part) => isMadeOf(readUtterance(part), GIVES_UP, FILLERS))
+  );
+}

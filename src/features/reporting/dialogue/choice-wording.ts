@@ -43,19 +43,27 @@ function questionBlocks(open: readonly Finding[]): Block[] {
   const [only] = open;
   if (open.length > 1 || only === undefined)
     return [
-      strong("Những chỗ này là của anh/chị? Tôi đang che, cán bộ không thấy:"),
-      list(...open.map(({ words }) => cut(words, SHOWN_WORDS))),
+      strong("Tôi đang che mấy chỗ này, cán bộ không thấy:"),
+      list(...open.map((one) => `${cut(one.words, SHOWN_WORDS)} (${whatOf(one)} anh/chị?)`)),
+      text("Chỗ nào không phải thì bấm Chọn từng chỗ để cán bộ biết."),
     ];
-  const isPlace = only.kind === "address";
   return [
-    strong(`“${cut(only.words, SHOWN_WORDS)}” là ${isPlace ? "nhà" : "của"} anh/chị?`),
-    text(
-      isPlace
-        ? "Tôi đang che, cán bộ không thấy. Nếu việc xảy ra ở đó, bấm Nơi xảy ra."
-        : "Tôi đang che, cán bộ không thấy. Nếu là của người bị báo, bấm Của người bị báo để giữ làm bằng chứng.",
-    ),
+    strong(`“${cut(only.words, SHOWN_WORDS)}” là ${whatOf(only)} anh/chị?`),
+    text(`Tôi đang che, cán bộ không thấy. ${IF_NOT[whatOf(only)]}`),
   ];
 }
+
+type What = "nhà" | "tên" | "của";
+
+/** What the citizen is asked for: a home, a name, or whose a number is. */
+const whatOf = ({ kind }: Finding): What => (kind === "address" ? "nhà" : kind === "name" ? "tên" : "của");
+
+/** A name may be a neighbour's or no name at all: the words for it accuse nobody. */
+const IF_NOT: Readonly<Record<What, string>> = {
+  nhà: "Nếu việc xảy ra ở đó, bấm Nơi xảy ra.",
+  tên: "Nếu không phải, bấm Của người khác.",
+  của: "Nếu là của người bị báo, bấm Của người bị báo để giữ làm bằng chứng.",
+};
 
 /**
  * In a danger: what is passed on as told, so that somebody comes and can call back.
@@ -80,10 +88,18 @@ export function whatIsTold(findings: readonly Finding[], hasPlace: boolean): str
 }
 
 const withId = (words: string, { id }: Finding): string => `${words} #${id}`;
-const passing = ({ kind }: Finding): Button =>
-  kind === "address"
-    ? { label: "Nơi xảy ra", payload: CHOOSING.place }
-    : { label: "Của người bị báo", payload: CHOOSING.theirs };
+const PASSING: Readonly<Record<What, Button>> = {
+  nhà: { label: "Nơi xảy ra", payload: CHOOSING.place },
+  tên: { label: "Của người khác", payload: CHOOSING.others },
+  của: { label: "Của người bị báo", payload: CHOOSING.theirs },
+};
+const ON_BUTTON: Readonly<Record<What, string>> = { nhà: "nơi xảy ra", tên: "người khác", của: "của họ" };
+
+/** The button that passes all of them on: what isn't all homes or all names may be the accused's. */
+export function passing(findings: readonly Finding[]): Button {
+  const [what, ...others] = new Set(findings.map(whatOf));
+  return PASSING[what !== undefined && others.length === 0 ? what : "của"];
+}
 
 /** At most two buttons beside those of the summary. */
 export function choiceButtons(findings: readonly Finding[]): Button[] {
@@ -99,7 +115,7 @@ export function choiceButtons(findings: readonly Finding[]): Button[] {
       { label: "Che hết", payload: `${CHOOSING.hide} hết` },
       { label: "Chọn từng chỗ", payload: CHOOSING.oneByOne },
     ];
-  const pass = passing(only);
+  const pass = passing([only]);
   return [
     { label: "Che", payload: withId(CHOOSING.hide, only) },
     { ...pass, payload: withId(pass.payload, only) },
@@ -116,8 +132,8 @@ export function oneByOne(findings: readonly Finding[]): Reply {
     ],
     buttons: [
       ...open.slice(0, MOST_BUTTONS).map((one) => ({
-        label: `${cut(one.words, SHOWN_ON_BUTTON)}: ${one.kind === "address" ? "nơi xảy ra" : "của họ"}`,
-        payload: withId(passing(one).payload, one),
+        label: `${cut(one.words, SHOWN_ON_BUTTON)}: ${ON_BUTTON[whatOf(one)]}`,
+        payload: withId(passing([one]).payload, one),
       })),
       { label: "Che hết", payload: `${CHOOSING.hide} hết` },
     ],
@@ -128,7 +144,9 @@ export function oneByOne(findings: readonly Finding[]): Reply {
 export function sentBlocks(findings: readonly Finding[], hasPlace: boolean): Block[] {
   const hidden = findings.filter(({ shown }) => shown === "hidden");
   const asked = hidden.some((one) => !one.isChosen);
-  const again = asked ? " Nếu là của người bị báo, anh/chị trả lời tin này và gửi lại chỗ đó." : "";
+  const again = asked
+    ? " Chỗ nào không phải của anh/chị mà cán bộ cần biết: trả lời tin này, gửi lại chỗ đó."
+    : "";
   return [
     ...toldInDanger(findings, hasPlace),
     ...(hidden.length === 0 ? [] : [text(`Đã che, không lưu cùng tin: ${quoted(hidden)}.${again}`)]),

@@ -41,6 +41,17 @@ describe("what is said to the question whose it is", () => {
     expect(readChoice("che", TWO)).toEqual({ say: "hide", about: TWO });
   });
 
+  it.each([
+    "của người khác",
+    "ten nguoi khac",
+    "không phải của em",
+    "khong phai ten toi",
+    "không phải tên em",
+  ])("a name that isn't the writer's: %s", (typed) => {
+    const name = found("Lường Bá Khoan");
+    expect(readChoice(typed, name)).toEqual({ say: "pass", about: name });
+  });
+
   it("a button of what is no longer there does nothing", () => {
     expect(readChoice("của người bị báo #zzzz", ONE)).toBeNull();
   });
@@ -72,6 +83,18 @@ describe("what is shown of it", () => {
     expect(words(sentBlocks(TWO, false))).toMatch(/Đã che, không lưu cùng tin: “0935246810”, “0399999888”/u);
     expect(findingBlocks(found("có đánh bạc ở chợ"), false)).toEqual([]);
     expect(sentBlocks([], false)).toEqual([]);
+  });
+
+  it("asks for what each is taken for, and of a name accuses nobody", () => {
+    const name = found("em là Lường Bá Khoan, có trộm");
+    expect(words(findingBlocks(name, false))).toMatch(
+      /^“Lường Bá Khoan” là tên anh\/chị\?[\s\S]*Của người khác/u,
+    );
+    expect(choiceButtons(name).map(({ label }) => label)).toEqual(["Che", "Của người khác"]);
+    const both = found("em là Lường Bá Khoan, nhà em ở số 31 ngách 9, sđt 0935246810");
+    expect(words(findingBlocks(both, false))).toMatch(
+      /Khoan \(tên anh\/chị\?\)[\s\S]*ngách 9 \(nhà anh\/chị\?\)[\s\S]*0935246810 \(của anh\/chị\?\)/u,
+    );
   });
 
   it("in a danger names what goes to the desk", () => {

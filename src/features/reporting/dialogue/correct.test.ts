@@ -25,7 +25,9 @@ describe("putting a report right", () => {
     const draft = changed(text, "place");
     expect(draft.where?.words).toMatch(/^chợ Giếng Vuông/u);
     expect(draft.step).toBe("summary");
-    expect(draft.what).toBe(TOLD.what);
+    // In the story too: else its handlers read both.
+    expect(draft.what).toContain("chợ Giếng Vuông");
+    expect(draft.what).not.toContain("Kỳ Lừa");
   });
 
   it("a bare name will do for a place", () => {
@@ -84,8 +86,30 @@ describe("putting a report right", () => {
     expect(changed("chợ Giếng Vuông", "place", asked)).toMatchObject({
       step: "summary",
       where: { words: "chợ Giếng Vuông" },
-      what: TOLD.what,
+      what: TOLD.what?.replace("chợ Kỳ Lừa", "chợ Giếng Vuông"),
     });
+  });
+
+  it("an hour that is put right stands beside the day in the story", () =>
+    expect(changed("nhầm, 9h tối", "time").what).toMatch(/hôm kia[^\n]*9h tối/u));
+
+  it("denied words go from the story though nothing was read of them", () => {
+    const draft: Draft = { ...TOLD, what: "trưa nay xe khách lấn làn ở đèo Bén", when: undefined };
+    const { what } = changed("k phải trưa nay, là chiều qua lúc 5h", "time", draft);
+    expect(what).toMatch(/^chiều qua lúc 5h xe khách/u);
+  });
+
+  it("what is told behind a count is told too", () => {
+    const draft: Draft = { ...TOLD, what: "có 2 người đào trộm đất" };
+    const { what } = changed("nhầm, 5 người chứ không phải 2 người, có cả máy xúc vàng", "people", draft);
+    expect(what).toBe("có 5 người đào trộm đất\ncó cả máy xúc vàng");
+  });
+
+  it.each(["tên Hà với tên Lộc ạ", "la chi Nguyet ban nuoc"])("names are told, and no place: %s", (text) => {
+    const draft = changed(text, "place");
+    expect(draft.step).toBe("summary");
+    expect(draft.where).toEqual(TOLD.where);
+    expect(draft.what).toContain(text);
   });
 
   it.each(["files", "identity", "anew"] as const)("leaves %s to the feature", (about) => {

@@ -1,16 +1,18 @@
 import { UTC_OFFSET } from "../../../language/dates.ts";
 import { fold } from "../../../language/fold.ts";
+import { PatternBook } from "../../../language/pattern-book.ts";
+import { readUtterance } from "../../../language/utterance.ts";
 import { DAY } from "../../../platform/time.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
 import { countsIn, recounted } from "./counts.ts";
 import { type Progress, takeWords } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
-import { putWhen, putWhere } from "./fill.ts";
+import { appended, putWhen, putWhere, rightInStory } from "./fill.ts";
 import { CORRECTING, GENERAL, namesDay, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
 import json from "./small-words.json" with { type: "json" };
 import { reopen, stay, stepBack } from "./steps.ts";
-import { readWhen } from "./when.ts";
+import { isTimeAnswer, readWhen } from "./when.ts";
 import { readPlaceAnswer, readWhere } from "./where.ts";
 
 /** What the citizen wants changed; `which`: they don't say. The files and the start anew the feature sees to. */
@@ -27,7 +29,9 @@ const TELLS = 2;
  * @example correct(draft, "không phải Kỳ Lừa, ở Giếng Vuông cơ", now, "place") // where.words: "Giếng Vuông"
  */
 export function correct(draft: Draft, text: string, now: number, about?: Point): Correction {
-  const words = withoutTail(wanted(text.trim().normalize("NFC")));
+  const named = namedPart(text);
+  if (named !== undefined && named !== about) return correct(draft, text, now, named);
+  const words = withoutTail(wanted(text.trim().normalize("NFC"), now));
   const done = (next: Draft): Correction => ({ kind: "done", progress: { draft: next, notes: [] } });
   switch (about) {
     case "files":
@@ -41,21 +45,31 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
   }
   // "không phải 8 9 người, 11 người": a count is neither a place nor a time.
   const what = recounted(draft.what ?? "", words);
-  if (what !== null) return done(stay({ ...draft, what }));
+  if (what !== null) return done(stay({ ...draft, what: withMore(what, text) }));
   const isCount = countsIn(words).length > 0 && readWhere(words) === null && readWhen(words, now) === null;
   if (isCount && (about === "time" || about === "place")) return correct(draft, text, now, "people");
   // "Nhầm rồi": the reader's part is a guess where no part is named.
-  if (tellingWords(text, GENERAL).length === 0) return { kind: "which" };
+  if (named === undefined && tellingWords(text, GENERAL).length === 0) return { kind: "which" };
   switch (about) {
     case "place": {
-      const where = newPlace(words);
+      const isChange = words !== text.trim().normalize("NFC") || saysWrong(text) || named !== undefined;
+      const where = newPlace(words, words !== text.trim().normalize("NFC"));
+      // "Là ông Bình với ông Toàn ạ": nothing is said to be wrong, and no place is named.
+      if (where === null && !isChange && tellingWords(text, CORRECTING).length >= TELLS)
+        return { kind: "done", progress: takeWords({ ...draft, step: "summary" }, text, now) };
       return done(
-        where === null ? reopen(draft, "where") : fixed(putWhere(fixing(draft, "where"), where), draft),
+        where === null
+          ? reopen(draft, "where")
+          : fixed(rightDenied(putWhere(fixing(draft, "where"), where), text, where.words), draft),
       );
     }
     case "time": {
       const when = newTime(draft, words, now);
-      return done(when === null ? reopen(draft, "when") : fixed(putWhen(fixing(draft, "when"), when), draft));
+      return done(
+        when === null
+          ? reopen(draft, "when")
+          : fixed(rightDenied(putWhen(fixing(draft, "when"), when), text, when.words), draft),
+      );
     }
     case "what":
     case "details":
@@ -71,8 +85,9 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
 /** True where a message is nothing but a place or a time in the stead of another: "không, ý tôi là thôn Pò Mỏ". */
 export function isPlainCorrection(said: string, now: number): boolean {
   const text = said.trim().normalize("NFC");
-  const words = withoutTail(wanted(text));
+  const words = withoutTail(wanted(text, now));
   if (words.trim() === text && !saysWrong(text)) return false;
+  if (words.trim() !== text && saysWrong(text) && readPlaceAnswer(words.trim()) !== null) return true;
   const where = readWhere(words);
   const when = readWhen(words, now);
   if (where === null && when === null) return false;
@@ -94,10 +109,30 @@ function fixed({ fixing: _, ...next }: Draft, { step }: Draft): Draft {
   return stay({ ...next, step });
 }
 
-function newPlace(words: string): Place | null {
-  const bare = trimmed(words);
-  return bare === "" ? null : (readWhere(words) ?? readPlaceAnswer(bare) ?? { words: bare });
+const NAMED = Object.entries(json.correcting.named).map(([part, words]) => ({
+  part: part as keyof typeof json.correcting.named,
+  book: new PatternBook(words),
+}));
+
+/** The part that a message names, where it says nothing else: "ghi sai nơi rồi". The longest name is meant: "nội dung". */
+function namedPart(text: string): keyof typeof json.correcting.named | undefined {
+  if (tellingWords(text, CORRECTING).length > 0) return undefined;
+  const utterance = readUtterance(text);
+  const found = NAMED.flatMap(({ part, book }) =>
+    book.all(utterance).map(({ start, end }) => ({ part, length: end - start })),
+  );
+  return found.sort((a, b) => b.length - a.length)[0]?.part;
 }
+
+/** A new place is what reads as one, or what a few words behind "thành", or beside a denied one, name. */
+function newPlace(words: string, isLed: boolean): Place | null {
+  const bare = trimmed(words);
+  const told = bare === "" ? null : (readWhere(words) ?? readPlaceAnswer(bare));
+  if (told !== null) return told;
+  const isShort = bare.split(/\s+/u).length <= FEW_WORDS;
+  return isLed && isShort && tellingWords(bare, CORRECTING).length >= TELLS ? { words: bare } : null;
+}
+const FEW_WORDS = 8;
 
 /** An hour alone is one of the day that was told before. */
 function newTime({ when }: Draft, words: string, now: number): Occurrence | null {
@@ -105,11 +140,35 @@ function newTime({ when }: Draft, words: string, now: number): Occurrence | null
   const read = readWhen(words, now);
   if (read !== null && (from === undefined || namesDay(read.words))) return read;
   if (read !== null) return readWhen(words, Math.min(now, endOfDay(from ?? now))) ?? read;
-  const bare = trimmed(words);
-  return bare === "" ? null : { words: bare };
+  // "lúc tan chợ": a time that only they know.
+  return isTimeAnswer(words, now) ? { words: words.trim() } : null;
 }
 
 const endOfDay = (at: number): number => (Math.floor((at + UTC_OFFSET) / DAY) + 1) * DAY - UTC_OFFSET - 1;
+
+/** What stands behind "3 người chứ không phải 2": it is told like anything else. */
+function withMore(story: string, text: string): string {
+  const more = text
+    .split(/[,;.\n]+/u)
+    .map((part) => part.trim())
+    .filter((part) => countsIn(part).length === 0 && tellingWords(part, CORRECTING).length >= TELLS);
+  return more.reduce((told, part) => appended(told, part), story);
+}
+
+/** The words that are denied, where they stand in the story: "không phải trưa nay, là hôm qua". */
+function rightDenied(draft: Draft, text: string, now: string | undefined): Draft {
+  const [denied = ""] = DENIED.exec(fold(text.normalize("NFC"))) ?? [];
+  const { what = "" } = draft;
+  const words = denied.split(/[\s,]+/u).filter(Boolean);
+  const story = fold(what.normalize("NFC"));
+  for (let length = words.length; length >= TELLS; length -= 1)
+    for (let from = 0; from + length <= words.length; from += 1) {
+      const phrase = words.slice(from, from + length).join(" ");
+      const at = story.indexOf(phrase);
+      if (at >= 0) return rightInStory(draft, what.slice(at, at + phrase.length), now);
+    }
+  return draft;
+}
 
 const alternatives = (phrases: readonly string[]): string =>
   [...phrases]
@@ -125,14 +184,15 @@ const DENIED = new RegExp(
 );
 
 /** The words for what is right: without what is denied, or from "ý tôi là" on. In NFC folding doesn't move letters. */
-function wanted(text: string): string {
+function wanted(text: string, now: number): string {
   const lead = [...fold(text).matchAll(LEAD)].at(-1);
   if (lead !== undefined) return text.slice(lead.index + lead[0].length);
   const denied = DENIED.exec(fold(text));
   if (denied === null) return text;
   const kept = `${text.slice(0, denied.index)} ${text.slice(denied.index + denied[0].length)}`;
   // "không phải" alone denies all that was said before.
-  return tellingWords(kept, CORRECTING).length === 0 ? text.slice(denied.index) : kept;
+  const isTold = tellingWords(kept, CORRECTING).length > 0 || readWhen(kept, now) !== null;
+  return isTold ? kept : text.slice(denied.index);
 }
 
 /** Without the words at both ends that only say that something is wrong. */

@@ -1,4 +1,6 @@
 import type { IncidentId } from "../../../reader/names/incident.ts";
+import TOLD from "./details-told.json" with { type: "json" };
+import { phraseSet, typedWords } from "./typed-words.ts";
 
 /** A useful detail of some kinds of incidents: asked for in one line, or found by pattern in the text. */
 export interface Detail {
@@ -13,7 +15,7 @@ export const DETAILS: readonly Detail[] = [
   {
     id: "plate",
     label: "Biển số",
-    pattern: /(?<![\w-])\d{2}[ -]?[A-ZĐ]{1,2}\d?[ .-]{0,2}(?:\d{3}[.,]?\d{2}|\d{4})(?!\d)/giu,
+    pattern: /(?<![\w-])\d{2}[ -]?[A-ZĐ]{1,2}\d?[ .-]{0,3}(?:\d{3}[.,]?\d{2}|\d{4})(?!\d)/giu,
   },
   {
     id: "amount",
@@ -53,6 +55,15 @@ export const DETAIL_QUESTIONS: Readonly<Partial<Record<IncidentId, string>>> = {
   smuggling: "Hàng gì, đi bằng gì (biển số), về hướng nào?",
   illegalCrossing: "Mấy người, đi bằng gì, về hướng nào?",
 };
+
+const TOLD_OF = new Map(Object.entries(TOLD).map(([kind, words]) => [kind, phraseSet(words)]));
+
+/** True where a story holds already what its kind is asked for: a colour, a make, who was hurt. */
+export function tellsDetail(category: string, what: string): boolean {
+  const words = TOLD_OF.get(category);
+  const typed = typedWords(what.normalize("NFC"));
+  return words !== undefined && typed.some((_, at) => words.lengthAt(typed, at) > 0);
+}
 
 const OF_THE_ACCUSED: ReadonlySet<string> = new Set([
   "onlineScam",

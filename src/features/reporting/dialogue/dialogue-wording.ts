@@ -208,6 +208,8 @@ function filesOf({ media, lostMedia }: Draft): string {
 /** The answer to files that came during another question. */
 export function filesTaken(draft: Draft, notes: readonly Note[]): Reply {
   const question = ask(draft, notes);
+  // The question after files alone says it itself.
+  if (draft.step === "what" && draft.fixing !== true && draft.media.length > 0) return question;
   return { ...question, blocks: [text(`Đã nhận ${filesOf(draft)}.`), ...question.blocks] };
 }
 

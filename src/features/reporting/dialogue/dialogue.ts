@@ -1,5 +1,6 @@
 import { MINUTE } from "../../../platform/time.ts";
 import type { Point } from "../../../reader/names/labels.ts";
+import { incidentOf } from "../../../reading/incident/detect-incident.ts";
 import { type MessageReading, readMessage } from "../../../reading/read-message.ts";
 import { undecided } from "../media/telling-files.ts";
 import { FILE_LIMITS, type LostMedia, type ReportMedia } from "../report.ts";
@@ -8,12 +9,14 @@ import { findDetails } from "./details.ts";
 import { type Draft, EMPTY_DRAFT, type Step } from "./draft.ts";
 import { appended, keep, known, putUnknown, putWhen, withSlots } from "./fill.ts";
 import type { Intent } from "./intents.ts";
+import { isPast } from "./past.ts";
 import { hideSecrets } from "./protect.ts";
 import { saying } from "./said.ts";
 import type { Choice, Finding } from "./screen.ts";
 import { screenDraft } from "./screen-draft.ts";
 import { MAX_ANSWER, type Slots, slotsOf } from "./slots.ts";
 import { askAgain, proceed, reopen, stay } from "./steps.ts";
+import { readWhen } from "./when.ts";
 
 /** Longest stored text of a report, in UTF-16 units. */
 export const MAX_TEXT = 10_000;
@@ -156,7 +159,7 @@ interface Taking {
 
 function takeTold(draft: Draft, safe: string, { notes, now, about, id }: Taking): Progress {
   const said = readMessage(safe);
-  const danger = draft.danger || said.danger !== null;
+  const danger = isNow(draft, said, safe, now);
   const slots = slotsOf({ ...draft, danger }, safe, now, about);
   if (slots.isUnknown && isAsked(draft)) return { draft: applyIntent(draft, "skip", now), notes };
   const filled = withSlots(
@@ -182,6 +185,14 @@ function takeTold(draft: Draft, safe: string, { notes, now, about, id }: Taking)
   return { draft: isAnswered(draft, slots, next) ? proceed(next) : askAgain(next), notes: more };
 }
 
+/** What is told of last night is no danger of now, whichever of the messages says so. */
+function isNow({ danger, what = "", when }: Draft, said: MessageReading, safe: string, now: number): boolean {
+  if (!danger && said.danger === null) return false;
+  const { danger: told } = said.danger === null ? readMessage(what) : said;
+  const time = readWhen(safe, now) ?? when;
+  return told === null || !isPast(told.kind, `${what}\n${safe}`, now, time);
+}
+
 const isSlot = (step: Step): boolean => step === "where" || step === "when";
 const isAsked = ({ step }: Draft): boolean => isSlot(step) || step === "details";
 
@@ -191,10 +202,16 @@ function isAnswered({ step }: Draft, { where, when }: Slots, next: Draft): boole
   return step !== "details" || Object.keys(next.details).length > 0;
 }
 
+/** What a report is about; of a danger no words tell it but those of an alarm: "máy sắp hết pin" is no wrong. */
+function kindWith({ category, danger, what }: Draft, said: MessageReading): string {
+  if (category !== "other" || (danger && what !== undefined && said.danger === null)) return category;
+  const ofDanger = said.danger === null ? null : incidentOf(said.danger.kind);
+  return said.danger === null ? (said.incidentWords ?? category) : (ofDanger ?? category);
+}
+
 /** What the words tell besides place and time: the answer to the question for details, or more of the story. */
 function tell(draft: Draft, safe: string, said: MessageReading): Draft {
-  const category = draft.category === "other" ? (said.incidentWords ?? "other") : draft.category;
-  const next = { ...draft, category };
+  const next = { ...draft, category: kindWith(draft, said) };
   if (draft.step === "details" && safe.length <= MAX_ANSWER) {
     const { told } = draft.details;
     return { ...next, details: { ...draft.details, ...findDetails(safe), told: appended(told, safe) } };

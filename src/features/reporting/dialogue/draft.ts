@@ -56,6 +56,8 @@ export const Draft = z.object({
   later: z.string().optional(),
   /** An urgent report was left unsent, and the citizen was asked whether to send it now. */
   nudged: z.literal(true).optional(),
+  /** It sounds like a joke, and the citizen was asked whether it is meant. Asked once. */
+  isMeant: z.literal(true).optional(),
   /** Its summary was shown: nothing goes before that. */
   shown: z.literal(true).optional(),
   /** The album whose photos are arriving: they get one answer together. */

@@ -26,3 +26,24 @@ it("doesn't give up a named place for another that is told in passing", () => {
   );
   expect(where?.words).toBe("trên xe khách ở bến xe Bắc Sơn");
 });
+
+it("joins what an address says in two pieces, and nothing of it stands in the story twice", () => {
+  const { where, what } = told("ở quán karaoke Hương Lan có đánh nhau", "xã Bắc Sơn");
+  expect(where?.words).toBe("quán karaoke Hương Lan, xã Bắc Sơn");
+  expect(what).toBe("ở quán karaoke Hương Lan có đánh nhau");
+});
+
+it("an hour told of a habit makes no day of it, in any order", () => {
+  const { when } = told("chợ Đồng Đăng bán pháo lậu", "sáng chủ nhật nào cũng có", "tầm 9 giờ");
+  expect(when).toEqual({ words: "sáng chủ nhật nào cũng, 9 giờ" });
+  expect(told("tụ tập hút chích", "khoảng 22h", "đêm nào cũng").when).toEqual({ words: "đêm nào cũng, 22h" });
+});
+
+it("takes no sentence for a place or a time on the reader's word, and nothing for what is known", () => {
+  const draft = told("nghi mại dâm ở nhà nghỉ Thanh Xuân");
+  const more = takeWords(draft, "chủ nhà nghỉ canh cửa", NOW, "place").draft;
+  expect(more.where?.words).toBe("nhà nghỉ Thanh Xuân");
+  expect(more.what).toContain("chủ nhà nghỉ canh cửa");
+  const nowhere = told("nổ mìn trái phép");
+  expect(takeWords(nowhere, "rung nứt hết tường nhà dân", NOW, "place").draft.where).toBeUndefined();
+});

@@ -1,6 +1,9 @@
 import { fold } from "../../../language/fold.ts";
 import type { Occurrence, Place } from "../report.ts";
 import type { Draft, Step } from "./draft.ts";
+import { isWithin } from "./join-times.ts";
+import { namesDay } from "./leftover.ts";
+import { isInner, oneAddress } from "./place/levels.ts";
 import type { Slots } from "./slots.ts";
 import { namesTime } from "./when.ts";
 import { placeTells } from "./where.ts";
@@ -17,11 +20,25 @@ export function withSlots(draft: Draft, slots: Slots, isPlain: boolean, isPlace 
       (known(draft.where) === undefined || mayReplace("where")) && { where: slots.where }),
     ...(slots.when !== undefined && (draft.when === undefined || mayReplace("when")) && { when: slots.when }),
   };
-  return putWhen(putWhere(draft, namedToo(draft, slots, isPlace) ?? where ?? draft.where), when);
+  const whole = draft.fixing === true ? null : wholePlace(draft, slots, isPlain || isPlace);
+  const place = whole ?? namedToo(draft, slots, isPlace) ?? where ?? draft.where;
+  return putWhen(putWhere(draft, place), when);
+}
+
+/** "Quán Hương Lan", and later "xã Bắc Sơn": one place. @param isTold nothing else is told, or the reader takes it for a place */
+function wholePlace({ where }: Draft, { where: told }: Slots, isTold: boolean): Place | null {
+  const [before, now] = [where?.words, told?.words];
+  if (before === undefined || now === undefined) return null;
+  if (placeTells(now) === "little" && !isInner(now)) return null;
+  // A yard or a floor belongs to the place that is known; and what has no name, to the one that is told with its name.
+  const isPart = isInner(now) || isInner(before) || placeTells(before) === "kind";
+  if (!isTold && !isPart) return null;
+  const words = oneAddress(before, now);
+  return words === null || words.length > LONGEST_PLACE ? null : { ...where, words };
 }
 
 /** Longest place that grows by pieces, in UTF-16 units. */
-const LONGEST_PLACE = 400;
+export const LONGEST_PLACE = 400;
 
 /** "Trong rừng phòng hộ", and what it is called: both stand. */
 function namedToo({ where, step }: Draft, told: Slots, isPlace: boolean): Place | null {
@@ -29,7 +46,7 @@ function namedToo({ where, step }: Draft, told: Slots, isPlace: boolean): Place 
   if (!isPlace || step === "where" || before === undefined || now === undefined || !told.tellsMore)
     return null;
   if (placeTells(before) !== "kind" || placeTells(now) !== "name") return null;
-  return { ...where, words: `${before}; ${now}`.slice(0, LONGEST_PLACE) };
+  return { ...where, words: `${before}${BETWEEN_PLACES}${now}`.slice(0, LONGEST_PLACE) };
 }
 
 /** "Cạnh nhà" and then "khu 2 …", "lúc nãy" and then "tối qua tầm 8h": the fuller one stands. */
@@ -43,8 +60,11 @@ function saysMore({ where, when }: Draft, told: Slots, slot: Step): boolean {
       placeTells(now) !== "little"
     );
   }
-  const [before, now] = [when?.words, told.when?.words];
-  return before !== undefined && now !== undefined && !namesTime(before) && namesTime(now);
+  const [before, now] = [when, told.when];
+  if (before === undefined || now === undefined) return false;
+  // What holds all that was told before, says more; so does the hour of the same day.
+  if (now.words.includes(before.words) || isWithin(now, before)) return true;
+  return !namesTime(before.words) && namesTime(now.words);
 }
 
 /** Another place. The words of the one before stay in the story, unless they are being put right. */
@@ -55,7 +75,9 @@ export function putWhere(draft: Draft, where: Place | undefined): Draft {
   const { lat, lng } = before ?? {};
   const point = isFixed || lat === undefined || lng === undefined ? {} : { lat, lng };
   return {
-    ...(isFixed ? draft : keepInStory(draft, before?.words, where.words)),
+    ...(isFixed
+      ? rightInStory(draft, before?.words, where.words)
+      : keepInStory(draft, before?.words, where.words)),
     where: { ...point, ...where },
   };
 }
@@ -64,7 +86,18 @@ export function putWhere(draft: Draft, where: Place | undefined): Draft {
 export function putWhen(draft: Draft, when: Occurrence | undefined): Draft {
   if (when === undefined || when === draft.when) return draft;
   const isFixed = draft.fixing === true && draft.step === "when";
-  return { ...(isFixed ? draft : keepInStory(draft, draft.when?.words, when.words)), when };
+  const [before, now] = [draft.when?.words, when.words];
+  return { ...(isFixed ? rightInStory(draft, before, now) : keepInStory(draft, before, now)), when };
+}
+
+/** Where a part is put right, the story is too: else its handlers read both. */
+export function rightInStory(draft: Draft, before: string | undefined, now: string | undefined): Draft {
+  const { what } = draft;
+  if (what === undefined || before === undefined || now === undefined) return draft;
+  if (!what.includes(before) || before.trim() === "") return draft;
+  // An hour takes the place of a day only beside it.
+  const right = namesDay(before) && !namesDay(now) && namesTime(before) ? `${before} (sửa: ${now})` : now;
+  return { ...draft, what: what.replace(before, right) };
 }
 
 /** Nobody knows where. What was told before is put right by that, or stays in the story. */
@@ -73,10 +106,13 @@ export const putUnknown = (draft: Draft): Draft => ({
   where: { unknown: true },
 });
 
-const keepInStory = (draft: Draft, before: string | undefined, now: string | undefined): Draft =>
-  before === undefined || before === now || (draft.what ?? "").includes(before)
-    ? draft
-    : { ...draft, ...keep("what", appended(draft.what, before)) };
+function keepInStory(draft: Draft, before: string | undefined, now: string | undefined): Draft {
+  if (before === undefined || now?.includes(before) === true) return draft;
+  const isThere = before.split(BETWEEN_PLACES).every((part) => (draft.what ?? "").includes(part));
+  return isThere ? draft : { ...draft, ...keep("what", appended(draft.what, before)) };
+}
+/** Between two places that both stand. */
+const BETWEEN_PLACES = "; ";
 
 export const keep = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
   value === undefined ? {} : ({ [key]: value } as Record<K, V>);

@@ -19,7 +19,8 @@ export function needsHelp(texts: readonly string[]): boolean {
   return danger !== null && danger.kind !== "unclear" && pleads(utterance);
 }
 
-function pleads(utterance: Utterance): boolean {
+/** True where the words themselves ask for help now, or say that it goes on. */
+export function pleads(utterance: Utterance): boolean {
   const others = NOT_NOW.all(utterance);
   return NOW.all(utterance).some(
     (plea) => !others.some(({ start, end }) => start <= plea.start && plea.start < end),

@@ -1,5 +1,7 @@
+import { PROVINCE } from "../../../language/province.ts";
+import { communeOf } from "../book/find/commune.ts";
 import { decided, undecided } from "../media/telling-files.ts";
-import type { ReportContent } from "../report.ts";
+import type { Place, ReportContent } from "../report.ts";
 import { asksForNumbers } from "./details.ts";
 import type { Draft } from "./draft.ts";
 import { needsHelp } from "./pleas.ts";
@@ -46,7 +48,7 @@ export function screenDraft(draft: Draft): ScreenedDraft {
     lostMedia: [...lostMedia, ...undecided(media).map(({ kind }) => ({ kind, why: "not_agreed" as const }))],
     ...(where !== undefined && {
       where: {
-        ...(where.words !== undefined && { words: safeWhere }),
+        ...(where.words !== undefined && { words: withCommune(safeWhere, where, findings) }),
         ...(where.lat !== undefined && { lat: where.lat }),
         ...(where.lng !== undefined && { lng: where.lng }),
         ...(where.unknown === true && { unknown: true as const }),
@@ -63,6 +65,21 @@ export function screenDraft(draft: Draft): ScreenedDraft {
   };
   return { content, findings };
 }
+
+/**
+ * Where it happened at the reporter's home the commune stays, unless they chose to hide it: thousands live there, and without it
+ * the report finds nobody.
+ */
+function withCommune(safe: string, where: Place, findings: readonly Finding[]): string {
+  const isHome = findings.some(
+    ({ kind, shown, isChosen }) => kind === "address" && shown === "hidden" && !isChosen,
+  );
+  const commune = isHome && safe.includes(HIDDEN) ? communeOf(where) : null;
+  return commune === null || communeOf({ words: safe }) !== null ? safe : `${safe}, ${withKind(commune)}`;
+}
+
+const withKind = (commune: string): string =>
+  `${PROVINCE.communes.find(({ name }) => name === commune)?.kind ?? ""} ${commune}`.trim();
 
 /** "[đã che]; 0987…" without what is hidden; empty where nothing else is left. */
 const withoutHidden = (value: string): string =>

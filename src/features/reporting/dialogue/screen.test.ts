@@ -147,3 +147,40 @@ describe("a card", () => {
     );
   });
 });
+
+describe("the place of a report", () => {
+  const placed = (text: string) => beginDraft(text, NOW).draft;
+
+  it("keeps its commune where it is the reporter's home, unless they chose to hide it", () => {
+    const draft = placed("đêm qua bọn nó chặt trộm hồi nhà tôi ở thôn Còn Nưa xã Văn Quan");
+    const { content, findings } = screenDraft(draft);
+    expect(content.where?.words).toMatch(/\[đã che\], xã Văn Quan$/u);
+    expect(content.what).not.toContain("Còn Nưa");
+    expect(screenDraft(choose(draft, "hide", findings)).content.where?.words).not.toContain("Văn Quan");
+  });
+
+  it("is a hamlet where somebody only says they are, not one that is theirs while it happened elsewhere", () => {
+    const { content, findings } = screenDraft(placed("em ở khối 11 phường Kỳ Lừa, có đám đánh nhau"));
+    expect(findings).toEqual([]);
+    expect(content.where?.words).toContain("khối 11 phường Kỳ Lừa");
+    const elsewhere = screenDraft(placed("em ở thôn Bản Lải, thấy ở chợ Ba Xã có sòng xóc đĩa"));
+    expect(elsewhere.findings.map(({ words, shown }) => [words, shown])).toEqual([
+      ["thôn Bản Lải", "hidden"],
+    ]);
+    expect(elsewhere.content.where?.words).toContain("chợ Ba Xã");
+  });
+
+  it("keeps its neighbours' names and its day", () => {
+    const told = placed(
+      "hen gap o nga ba Po Leo ngay 12/10, gan nha ong Luc Van Tho, mot anh toc dai ten la Dat",
+    );
+    const { content, findings } = screenDraft(told);
+    expect(findings).toEqual([]);
+    expect(content.what).not.toContain("[đã che]");
+  });
+
+  it("takes a commune's name for nobody's", () => {
+    const { texts } = screen([{ text: "hang Tam Thanh, xa Khang Chien", answers: "the place" }]);
+    expect(texts).toEqual(["hang Tam Thanh, xa Khang Chien"]);
+  });
+});

@@ -1,3 +1,4 @@
+import { isKnownPlace } from "../../../language/privacy/known-places.ts";
 import {
   type Asked,
   dripped,
@@ -94,7 +95,10 @@ function readTogether(
       case "numbers of the accused":
         return ofTheAccused(details);
       case "the place":
-        return details.filter(({ kind, words }) => kind !== "name" || !isPlaceAlone(text, words));
+        return details.filter(
+          ({ kind, words, whose }) =>
+            kind !== "name" || whose === "reporter" || !(isPlaceAlone(text, words) || isKnownPlace(words)),
+        );
       default:
         return details;
     }

@@ -2,16 +2,17 @@ import { wordsOf } from "../../../language/syllables.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
 import { countsIn } from "./counts.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, Step } from "./draft.ts";
+import { joinTimes } from "./join-times.ts";
 import { tellingWords, without, withoutTail } from "./leftover.ts";
 import { namesHome, withoutHomes } from "./screen.ts";
-import { isTimeAnswer, readWhen } from "./when.ts";
-import { readPlaceAnswer, readWhere } from "./where.ts";
+import { isTimeAnswer, readWhen, timesQuoted } from "./when.ts";
+import { isElsewhere, readPlaceAnswer, readWhere } from "./where.ts";
 
 /** Longest answer to one question, in UTF-16 units; what is longer tells a story. */
 export const MAX_ANSWER = 1_000;
-/** Longest place or time that is taken on the reader's word alone, in UTF-16 units. */
-const LONGEST_BARE = 120;
+/** Most words of a place or a time that is taken on the reader's word alone: as the answer, and unasked. */
+const BARE_WORDS = { asked: 5, unasked: 4 } as const;
 /** "Không biết" with more words than these tells something else besides. */
 const LONGEST_UNKNOWN = 8;
 
@@ -34,8 +35,8 @@ export function slotsOf(draft: Draft, said: string, now: number, about?: Point):
   const text = draft.fixing === true ? withoutTail(said) : said;
   const answer = answerTo(draft, text, now, about);
   if (answer !== null) return { ...answer, isUnknown: false, tellsMore: false };
-  const where = placeIn(draft, text);
-  const when = readWhen(text, now) ?? undefined;
+  const where = placeIn(draft, text, about);
+  const when = timeIn(draft, text, now);
   if (where === undefined && when === undefined) {
     const isUnknown = about === "unknown" && wordsOf(text).length <= LONGEST_UNKNOWN;
     return { isUnknown, tellsMore: !isUnknown };
@@ -44,13 +45,13 @@ export function slotsOf(draft: Draft, said: string, now: number, about?: Point):
     ...(where !== undefined && { where }),
     ...(when !== undefined && { when }),
     isUnknown: false,
-    tellsMore: tellingWords(without(text, where?.words, when?.words)).length > 0,
+    tellsMore: tellingWords(without(text, where?.words, ...timesQuoted(text, now))).length > 0,
   };
 }
 
 /** What is nothing but a place or a time, by its form, or by what the reader learned: "Nà Pàn", "hồi hôm". */
 function answerTo(
-  { step, what }: Draft,
+  { step, what, where: place, when: time, fixing }: Draft,
   text: string,
   now: number,
   about: Point | undefined,
@@ -59,18 +60,23 @@ function answerTo(
   if (what === undefined || namesHome(text)) return null;
   const mayBe = (part: Point): boolean => about === undefined || about === part;
   if (step === "when" && mayBe("time") && isTimeAnswer(text, now)) {
-    const when = readWhen(text, now);
-    if (when !== null) return { when };
+    const when = timeIn({ when: time, fixing }, text, now);
+    if (when !== undefined) return { when };
   }
-  if (step === "where" && mayBe("place")) {
+  if (about === "place" || (step === "where" && mayBe("place"))) {
     const where = readPlaceAnswer(text);
     if (where !== null) return { where };
   }
   const words = text.trim();
   const isRead = readWhere(text) !== null || readWhen(text, now) !== null;
-  if (isRead || words.length > LONGEST_BARE || countsIn(words).length > 0) return null;
-  if (about === "place") return { where: { words } };
-  return about === "time" ? { when: { words } } : null;
+  if (isRead || countsIn(words).length > 0) return null;
+  const most = (part: Step): number => (step === part ? BARE_WORDS.asked : BARE_WORDS.unasked);
+  const isShort = (part: Step): boolean => wordsOf(words).length <= most(part);
+  // What is known already, only what reads as that part may change.
+  if (about === "place" && isShort("where") && (step === "where" || place === undefined))
+    return { where: { words } };
+  const mayBeTime = about === "time" && isShort("when") && (step === "when" || time === undefined);
+  return mayBeTime ? { when: { words } } : null;
 }
 
 /** True where a message parses as a place, a time or both, and holds nothing else. */
@@ -79,9 +85,24 @@ export function isPlainSlot(draft: Draft, text: string, now: number): boolean {
   return (where !== undefined || when !== undefined) && !tellsMore;
 }
 
-function placeIn({ step, danger }: Draft, text: string): Place | undefined {
+/** The time that a text tells, with what was told of it before where both make one. */
+function timeIn(
+  { when: before, fixing }: Pick<Draft, "when" | "fixing">,
+  text: string,
+  now: number,
+): Occurrence | undefined {
+  const told = readWhen(text, now);
+  if (told === null) return undefined;
+  if (before === undefined || fixing === true) return told;
+  return joinTimes(before, told, text, now) ?? told;
+}
+
+function placeIn({ step, danger, where }: Draft, text: string, about: Point | undefined): Place | undefined {
   // The words that say whose home it is stay with the place: by them it is hidden.
-  if (step === "where" && namesHome(text)) return { words: text.slice(0, MAX_ANSWER) };
+  if (step === "where" && (about === undefined || about === "place") && namesHome(text))
+    return { words: text.slice(0, MAX_ANSWER) };
   // The reporter's home is not where it happened, but in a danger it is where help is needed.
+  // Where somebody fled to takes nothing from what is known.
+  if (step !== "where" && where?.words !== undefined && isElsewhere(text)) return undefined;
   return readWhere(danger || step === "where" ? text : withoutHomes(text)) ?? undefined;
 }

@@ -1,6 +1,6 @@
 import type { IncidentId } from "../../../reader/names/incident.ts";
 import { decided } from "../media/telling-files.ts";
-import { DETAIL_QUESTIONS } from "./details.ts";
+import { DETAIL_QUESTIONS, tellsDetail } from "./details.ts";
 import { type Draft, STEPS, type Step } from "./draft.ts";
 
 /** True where there is enough to submit: words, or files that may go. */
@@ -71,7 +71,8 @@ function isOpen(draft: Draft, step: Step): boolean {
       return (
         Object.hasOwn(DETAIL_QUESTIONS, draft.category) &&
         DETAIL_QUESTIONS[draft.category as IncidentId] !== undefined &&
-        Object.keys(draft.details).length === 0
+        Object.keys(draft.details).length === 0 &&
+        !tellsDetail(draft.category, draft.what ?? "")
       );
     case "summary":
       return true;

@@ -2,8 +2,10 @@ import type { Occurrence } from "../report.ts";
 import { isOnlyFiller } from "./bare-answer.ts";
 import type { Said } from "./time/exact.ts";
 import { type Group, groupsOf } from "./time/groups.ts";
+import type { TimeItem } from "./time/item.ts";
 import { timeItems } from "./time/items.ts";
 import { meaningOf } from "./time/meaning.ts";
+import { severalTimes } from "./time/several.ts";
 import { TIME } from "./time/time-words.ts";
 import { type TypedWord, typedWords } from "./typed-words.ts";
 
@@ -16,6 +18,8 @@ const EVENT_WORDS = 8;
 interface Found {
   readonly group: Group;
   readonly said: Said;
+  /** Quoted from its first word to its last, with what is told between. */
+  readonly isWhole?: true;
 }
 
 /**
@@ -29,12 +33,21 @@ export function readWhen(text: string, now: number): Occurrence | null {
   const typed = typedWords(clean);
   const read = readGroup(typed, now);
   if (read === null) return null;
-  const { group, said } = read;
-  const words = quote(clean, typed, group);
-  const { range } = said;
+  const words = quote(clean, typed, read);
+  const { range } = read.said;
   if (range === undefined) return { words };
   const to = Math.min(range.to, now);
   return { words, from: Math.min(range.from, to), to };
+}
+
+/** The words of a text that tell when, without what is told between them. */
+export function timesQuoted(text: string, now: number): readonly string[] {
+  const clean = text.normalize("NFC");
+  const typed = typedWords(clean);
+  const read = readGroup(typed, now);
+  if (read === null) return [];
+  if (read.isWhole !== true) return [quote(clean, typed, read)];
+  return read.group.map((item) => quote(clean, typed, { ...read, group: [item] }));
 }
 
 const PINNED: ReadonlySet<string> = new Set(["day", "clock", "lunar"]);
@@ -70,9 +83,25 @@ const range = (start: number, end: number): readonly number[] =>
 /** An hour told apart from one of these belongs to it: "hôm qua …, lúc 9h", "mới nãy thôi, gần 8h tối". */
 const APART: ReadonlySet<string> = new Set(["day", "moment", "vague"]);
 
+const OF_AN_HOUR: ReadonlySet<string> = new Set(["clock", "part", "from", "to"]);
+
+/** "1h em còn thấy": it hadn't happened yet. */
+function isBefore(typed: readonly TypedWord[], { kind, end }: TimeItem, next: TimeItem | undefined): boolean {
+  const last = kind === "clock" && next?.kind === "part" && next.start === end ? next.end : end;
+  const isHour = kind === "clock" || kind === "part";
+  return isHour && TIME.stillThere.lengthAt(typed, last + TIME.oneself.lengthAt(typed, last)) > 0;
+}
+
 /** The times of the group that tells most; an hour that stands apart from its day is taken with it. */
 function readGroup(typed: readonly TypedWord[], now: number): Found | null {
-  const found = groupsOf(typed, timeItems(typed)).flatMap((group): Found[] => {
+  const all = timeItems(typed);
+  const groups = groupsOf(
+    typed,
+    all.filter((item, i) => !isBefore(typed, item, all[i + 1])),
+  );
+  const several = severalTimes(groups, typed, now);
+  if (several !== null) return { ...several, isWhole: true };
+  const found = groups.flatMap((group): Found[] => {
     const said = meaningOf(group, typed, now);
     return said === null ? [] : [{ group, said }];
   });
@@ -83,7 +112,8 @@ function readGroup(typed: readonly TypedWord[], now: number): Found | null {
   if (best === null || !best.group.some(({ kind }) => APART.has(kind))) return best;
   if (best.group.some(({ kind }) => kind === "clock")) return best;
   const hour = found.find(
-    ({ group }) => group !== best.group && group.every(({ kind }) => kind === "clock" || kind === "part"),
+    ({ group, said }) =>
+      group !== best.group && said.range !== undefined && group.every(({ kind }) => OF_AN_HOUR.has(kind)),
   );
   if (hour === undefined) return best;
   const group = [...best.group, ...hour.group].sort((a, b) => a.start - b.start);
@@ -92,13 +122,13 @@ function readGroup(typed: readonly TypedWord[], now: number): Found | null {
 }
 
 /** The words of a time as they were typed; of an hour far from its day only the day's. */
-function quote(text: string, typed: readonly TypedWord[], group: Group): string {
+function quote(text: string, typed: readonly TypedWord[], { group, isWhole }: Found): string {
   const start = (item: Group[number]): number => typed[item.start]?.start ?? 0;
   const end = (item: Group[number]): number => typed[item.end - 1]?.end ?? 0;
   const first = group[0] as Group[number];
   const isNear = group.every((item, i) => {
     const before = group[i - 1];
-    return before === undefined || start(item) - end(before) <= QUOTED_GAP;
+    return isWhole === true || before === undefined || start(item) - end(before) <= QUOTED_GAP;
   });
   if (isNear) {
     const told = group.findLast(({ kind }) => kind !== "from" && kind !== "to") ?? first;

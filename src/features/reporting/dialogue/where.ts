@@ -28,6 +28,12 @@ export function readWhere(text: string): Place | null {
   return best === null ? null : { words: quote(clean, reading.typed, best.start, best.end) };
 }
 
+/** True where the place that a text tells is only where somebody lives, came from or went. */
+export function isElsewhere(text: string): boolean {
+  const places = placesIn(readingOf(typedWords(text.normalize("NFC"))));
+  return places.length > 0 && happened(places)?.isElsewhere === true;
+}
+
 /**
  * The place of a short answer to "where?", which may be a name that no list has: "Nà Lầu", "cuối bản". Null where the
  * answer says something else, or something more: "có người trộm chó".

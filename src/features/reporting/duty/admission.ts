@@ -35,6 +35,12 @@ export async function admit(
     : { handler };
 }
 
+/** True in the province's duty group and in one of a commune. */
+export const isDutyGroup = (
+  { dutyChat, routes }: Pick<ReportingServices, "dutyChat" | "routes">,
+  chat: string,
+): boolean => routes?.isGroup(chat) ?? (dutyChat !== undefined && chat === dutyChat);
+
 /** What can be seen without asking for the role. */
 export function refusalOf({ impersonal, forwarded }: Inbound): Exclude<Refusal, "no_role"> | null {
   if (impersonal === "bot") return "bot";

@@ -5,8 +5,10 @@ import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { LikelyDuplicate } from "../book/duplicates.ts";
 import type { MoveOutcome } from "../book/report-book.ts";
 import type { OfficialActor } from "../case.ts";
+import { type MayName, mayNameIn, namable } from "../group/may-name.ts";
 import { messageKey } from "../message-key.ts";
 import { asksForIdentity } from "../personal-questions.ts";
+import type { ReportMedia } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { type Needs, WORKFLOW } from "../workflow/workflow.ts";
 import { cardReply, factsOf } from "./card.ts";
@@ -17,6 +19,7 @@ import {
   QUESTIONS,
   question,
   REASONS,
+  RESULTS,
   WITHDRAWING,
   WORDING,
 } from "./duty-wording.ts";
@@ -35,8 +38,9 @@ export async function takePress(
 }
 
 /**
- * A reply to a question: the reason, the destination or the code.
+ * A reply to a question: the reason, the destination, the result or the code.
  * @param asked what the question is about: the payload of the press that caused it
+ * @param media photos of a result
  */
 export async function takeAnswer(
   reporting: ReportingServices,
@@ -44,6 +48,7 @@ export async function takeAnswer(
   handler: OfficialActor,
   asked: string,
   words: string,
+  media: readonly ReportMedia[] = [],
 ): Promise<FeatureResult> {
   const press = readPress(asked);
   if (press === null) return { replies: [WORDING.badButton] };
@@ -53,7 +58,7 @@ export async function takeAnswer(
   if (extra === null) return { replies: [WORDING.typo] };
   if (press.to !== "duplicate" && asksForIdentity(words))
     await noteCaseAct(reporting, context, "personal_question", press.code);
-  return makeMove(reporting, context, handler, { ...press, extra }, "new_line");
+  return makeMove(reporting, context, handler, { ...press, extra }, "new_line", media);
 }
 
 function originalIn(words: string): PressExtra | null {
@@ -71,6 +76,7 @@ async function makeMove(
   actor: OfficialActor,
   press: ButtonPress,
   show: "in_place" | "new_line",
+  media: readonly ReportMedia[] = [],
 ): Promise<FeatureResult> {
   const { book, carry } = reporting;
   const { inbound, now: at } = context;
@@ -85,20 +91,36 @@ async function makeMove(
     at,
     ...(extra?.kind === "note" && { note: extra.text }),
     ...(extra?.kind === "original" && { duplicateOf: extra.code }),
+    ...(media.length > 0 && { media }),
+    ...((await isElsewhere(reporting, inbound.chat, code)) && { elsewhere: true as const }),
   });
+  if (outcome.kind !== "moved") await reporting.media.drop(media, at);
   if (outcome.kind === "unknown") return { replies: [WORDING.unknown(code)] };
   if (outcome.kind === "incomplete")
     return {
       replies: [
         extra?.kind === "original"
           ? { ...WORDING.notAnOriginal(code), about: questionOf(press) }
-          : await ask(reporting, press, outcome.needs),
+          : await ask(reporting, mayNameIn(reporting, inbound.chat), press, outcome.needs),
       ],
     };
   await carry();
-  const card = cardReply(outcome.report, await factsOf(book, outcome.report, at));
+  const card = cardReply(
+    outcome.report,
+    await factsOf(book, outcome.report, at, mayNameIn(reporting, inbound.chat)),
+  );
   return { replies: [...answers(press, outcome, wordOf(outcome, press, actor.label), show), card] };
 }
+
+/** True where another group has the card: it has to be told. */
+const isElsewhere = async (
+  { routes, book }: ReportingServices,
+  chat: string,
+  code: string,
+): Promise<boolean> =>
+  routes !== undefined &&
+  routes.others.length > 0 &&
+  (await routes.groupFor(await book.communeOf(code))) !== chat;
 
 type Decided = Exclude<MoveOutcome, { kind: "unknown" | "incomplete" }>;
 
@@ -125,8 +147,14 @@ function answers(press: ButtonPress, { kind }: Decided, word: Reply, show: "in_p
 }
 
 /** A reason, a destination or the other case is missing: asks with buttons, or for a reply. */
-async function ask({ book }: ReportingServices, press: ButtonPress, needs: Needs): Promise<Reply> {
-  const offered = needs === "duplicate_of" ? await book.likelyDuplicates(press.code) : [];
+async function ask(
+  { book }: ReportingServices,
+  mayName: MayName,
+  press: ButtonPress,
+  needs: Needs,
+): Promise<Reply> {
+  const alike = needs === "duplicate_of" ? await book.likelyDuplicates(press.code) : [];
+  const offered = await namable(alike, mayName);
   return {
     blocks: question(press.code, QUESTIONS[needs]),
     buttons: choices(press, needs, offered),
@@ -146,7 +174,7 @@ function choices(
   });
   if (needs === "duplicate_of")
     return offered.map((other) => button(other.code, { kind: "original", code: other.code }));
-  const texts = needs === "reason" ? REASONS : DESTINATIONS;
+  const texts = { reason: REASONS, destination: DESTINATIONS, result: RESULTS }[needs];
   return texts.map((text) => button(text, { kind: "note", text }));
 }
 

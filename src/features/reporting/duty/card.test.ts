@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { renderReply } from "../../../channels/telegram/telegram-render.ts";
 import { newReportCode } from "../../../language/report-code.ts";
 import { plainText } from "../../../messaging/reply.ts";
+import type { CaseEvent } from "../case.ts";
 import { DETAILS } from "../dialogue/details.ts";
 import type { Report, ReportContent, ReportState } from "../report.ts";
 import { WORKFLOW } from "../workflow/workflow.ts";
@@ -45,9 +46,31 @@ const words = (changes: Partial<Report> = {}, known: Partial<CardFacts> = {}) =>
   plainText(cardReply(report(changes), facts(known)));
 
 describe("the card", () => {
+  it("says of place and time that they are those of before, where the reporter put something right", () => {
+    const at = (action: "told_duty" | "placed", as?: "corrects") =>
+      ({ at: T0, actor: "reporter", action, text: "ở chợ khác", ...(as && { as }) }) as const;
+    const [corrects, placed] = [at("told_duty", "corrects"), at("placed")];
+    const isMarked = (...events: readonly CaseEvent[]) =>
+      words({}, { events }).includes("Nơi (trước khi người báo sửa): cổng chợ Kỳ Lừa");
+    expect([isMarked(at("told_duty")), isMarked(corrects), isMarked(corrects, placed)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it("keeps until when a case rested in its history", () => {
+    const snoozed = { at: T0, actor: { id: "1", label: "Lan" }, action: "snoozed", text: "16:30" } as const;
+    expect(words({}, { events: [snoozed] })).toContain("16:30");
+  });
+
   it("says first how urgent, which case and how it stands, then what a handler needs", () => {
     const card = cardReply(report(), facts());
-    expect(card.blocks[0]).toEqual({ kind: "strong", text: `KHẨN · ${CODE} · Đã nhận tin, chờ tiếp nhận` });
+    expect(card.blocks[0]).toEqual({
+      kind: "strong",
+      text: `🚨 KHẨN · ${CODE} · Đã nhận tin, chờ tiếp nhận`,
+    });
+    expect(card.blocks[1]).toMatchObject({ text: expect.stringMatching(/CHƯA AI NHẬN.*2, 5, 10 phút/u) });
     const said = plainText(card);
     for (const part of [
       "ĐANG DIỄN RA",
@@ -99,8 +122,9 @@ describe("the card", () => {
   });
 
   it("tells what is late, and by which clock", () => {
-    expect(words({}, { now: T0 + HOUR })).toContain("QUÁ HẠN: hạn tiếp nhận 08:15 ngày 23/11/2026");
-    expect(words({ state: "accepted" })).toContain("Hạn xử lý");
+    expect(words({}, { now: T0 + HOUR })).toContain("hạn tiếp nhận 08:15 ngày 23/11/2026");
+    expect(words({ state: "accepted" })).toContain("Hạn bắt tay xử lý");
+    expect(words({ state: "accepted", lane: "crime" })).toContain("Hạn xử lý");
     expect(words({ state: "resolved" }, { now: T0 + HOUR })).not.toMatch(/hạn/iu);
   });
 

@@ -1,14 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { renderReply } from "../../../channels/telegram/telegram-render.ts";
 import { plainText } from "../../../messaging/reply.ts";
+import type { Found } from "../book/find/case-query.ts";
 import type { CaseEvent, CaseSummary } from "../case.ts";
-import { caseList, historyReply } from "./cases.ts";
+import { historyReply } from "./cases.ts";
+import { caseList } from "./desk/case-list.ts";
 import { isStuck, morningDigest, overdueEscalation } from "./digest.ts";
 
 const at = (moment: string): number => Date.parse(`${moment}+07:00`);
 /** A Monday. */
 const NOW = at("2026-11-23T07:00:00");
 const HOUR = 3_600_000;
+
+const EVERYTHING = { group: "open", page: 1 } as const;
+const found = (cases: readonly CaseSummary[]): Found => ({
+  cases,
+  total: cases.length,
+  overdue: 0,
+  isCut: false,
+});
 
 const summary = (n: number, changes: Partial<CaseSummary> = {}): CaseSummary => ({
   code: `TB-0000-00${String(n).padStart(2, "0")}`,
@@ -25,7 +35,19 @@ const summary = (n: number, changes: Partial<CaseSummary> = {}): CaseSummary => 
   undelivered: 0,
   ...changes,
 });
-const digestOf = (...cases: CaseSummary[]) => morningDigest({ open: async () => cases }, NOW);
+const isOverdue = ({ dueAt, desk }: CaseSummary) => dueAt < NOW && desk?.waitingSince === undefined;
+const digestOf = (...cases: CaseSummary[]) =>
+  morningDigest(
+    {
+      // The book lists so many at most; it counts all.
+      open: async () => cases.slice(0, 200),
+      find: async ({ group, limit }) => {
+        const some = cases.filter((one) => (group === "new" ? one.state === "received" : isOverdue(one)));
+        return { cases: some.slice(0, limit), total: some.length, overdue: 0, isCut: false };
+      },
+    },
+    NOW,
+  );
 
 describe("the morning digest", () => {
   it("names what is new, overdue, stuck and undelivered, each in its part", async () => {
@@ -59,6 +81,11 @@ describe("the morning digest", () => {
     expect(isStuck(at("2026-11-18T09:00:00"), at("2026-11-24T00:00:00"))).toBe(true);
   });
 
+  it("counts what is more than the book lists", async () => {
+    const many = Array.from({ length: 900 }, (_, n) => summary(n % 100, { state: "received" }));
+    expect(plainText((await digestOf(...many)) ?? { blocks: [] })).toContain("Chờ tiếp nhận: 900");
+  });
+
   it("with two hundred cases is still one message", async () => {
     const many = Array.from({ length: 200 }, (_, n) =>
       summary(n % 100, { state: "received", dueAt: NOW - 1, lastEventAt: 0, undelivered: 1 }),
@@ -87,8 +114,12 @@ describe("the word to supervisors", () => {
 });
 
 describe("lists", () => {
-  it("the overdue stand first whatever came before, marked with what didn't reach the reporter", () => {
-    const reply = caseList([summary(1), summary(2, { dueAt: NOW - 1, undelivered: 1 })], NOW);
+  it("the overdue are marked, and what didn't reach the reporter", () => {
+    const reply = caseList(
+      found([summary(2, { dueAt: NOW - 1, undelivered: 1 }), summary(1)]),
+      EVERYTHING,
+      NOW,
+    );
     expect(reply.blocks[1]).toEqual({
       kind: "list",
       items: [
@@ -97,7 +128,7 @@ describe("lists", () => {
       ],
     });
     expect(reply.buttons?.[0]).toEqual({ label: "TB-0000-0002", payload: "/tin TB-0000-0002" });
-    expect(plainText(caseList([], NOW))).toContain("Không có tin nào");
+    expect(plainText(caseList(found([]), EVERYTHING, NOW))).toContain("Không có tin nào");
   });
 
   it("a long history keeps its newest lines and says what is left out", () => {

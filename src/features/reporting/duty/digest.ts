@@ -2,8 +2,8 @@ import { displayDate, localDay } from "../../../language/dates.ts";
 import { type Block, list, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { ReportBook } from "../book/report-book.ts";
 import type { CaseSummary } from "../case.ts";
+import { categoryName } from "../category-names.ts";
 import { endOfDay, workingDayAfter } from "../deadlines/calendar.ts";
-import { categoryName } from "./category-names.ts";
 import { ageInWords, DIGEST, LANE_MARKS, LIST_WORDS } from "./duty-wording.ts";
 
 /** After so many working days without an event a case is stuck. */
@@ -17,17 +17,17 @@ const NAMED = 10;
  * @param now milliseconds since the epoch
  * @returns null where nothing waits
  */
-export async function morningDigest(book: Pick<ReportBook, "open">, now: number): Promise<Reply | null> {
+export async function morningDigest(
+  book: Pick<ReportBook, "open" | "find">,
+  now: number,
+): Promise<Reply | null> {
   const open = await book.open();
+  const [overdue, fresh] = await Promise.all(
+    (["overdue", "new"] as const).map((group) => book.find({ group, now, limit: NAMED })),
+  );
   const parts = [
-    part(
-      DIGEST.overdue,
-      open.filter(({ dueAt }) => dueAt < now),
-    ),
-    part(
-      DIGEST.fresh,
-      open.filter(({ state }) => state === "received"),
-    ),
+    part(DIGEST.overdue, overdue?.cases ?? [], overdue?.total),
+    part(DIGEST.fresh, fresh?.cases ?? [], fresh?.total),
     part(
       (n) => DIGEST.stuck(n, STUCK_AFTER),
       open.filter(({ lastEventAt }) => isStuck(lastEventAt, now)),
@@ -45,18 +45,22 @@ export async function morningDigest(book: Pick<ReportBook, "open">, now: number)
 export const isStuck = (lastEventAt: number, now: number): boolean =>
   endOfDay(workingDayAfter(lastEventAt, STUCK_AFTER)) < now;
 
-function part(title: (n: number) => string, cases: readonly CaseSummary[]): Block[] {
+function part(
+  title: (n: number) => string,
+  cases: readonly CaseSummary[],
+  total: number = cases.length,
+): Block[] {
   if (cases.length === 0) return [];
   const named = cases.slice(0, NAMED).map(nameOf);
-  const rest = cases.length - named.length;
-  return [text(title(cases.length)), list(...named, ...(rest > 0 ? [LIST_WORDS.more(rest)] : []))];
+  const rest = total - named.length;
+  return [text(title(total)), list(...named, ...(rest > 0 ? [LIST_WORDS.more(rest)] : []))];
 }
 
 const nameOf = ({ code, lane, category }: CaseSummary): string =>
   `${code} · ${LANE_MARKS[lane]} · ${categoryName(category)}`;
 
 /**
- * The message to supervisors about cases that nobody accepted in time, the most overdue first.
+ * The message to supervisors about cases whose deadline has passed since the last one, the most overdue first.
  * @returns null where none is overdue
  */
 export function overdueEscalation(cases: readonly CaseSummary[], now: number): Reply | null {

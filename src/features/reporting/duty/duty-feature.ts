@@ -1,16 +1,21 @@
+import { readReportCode } from "../../../language/report-code.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { handlerOf } from "./actor.ts";
-import { admit, refusalOf, refuse } from "./admission.ts";
+import { admit, isDutyGroup, refusalOf, refuse } from "./admission.ts";
 import { type Act, REFUSED } from "./admission-wording.ts";
+import { acceptInPrivate } from "./alarm/accept-in-private.ts";
+import { takeAlarmCommand } from "./alarm/alarm-commands.ts";
 import { takePress } from "./button-press.ts";
+import { readDeskCommand, takeDeskCommand } from "./desk/desk-commands.ts";
+import { INSTEAD } from "./desk/desk-wording.ts";
 import { WORDING } from "./duty-wording.ts";
 import { GROUP_EVENTS, takeGroupEvent } from "./group-events.ts";
 import { openIdentity } from "./identity.ts";
 import { lookUp } from "./look-up.ts";
 import { openFile } from "./open-file.ts";
 import { isReplyPress, settleReply } from "./outgoing-reply.ts";
-import { isPress } from "./payload.ts";
+import { isPress, readPress } from "./payload.ts";
 import { isReply, takeReply } from "./relay.ts";
 
 const LOOK_UP = /^\/tin(?:\s+(.*))?$/isu;
@@ -24,14 +29,13 @@ export function duty(reporting: ReportingServices): Feature {
       if (context.inbound.channel !== "telegram") return null;
       const opening = await openFile(reporting, context);
       if (opening !== null) return opening;
-      if (isDutyGroup(reporting, context)) return inGroup(reporting, context);
+      const ofAlarm = await takeAlarmCommand(reporting, context);
+      if (ofAlarm !== null) return ofAlarm;
+      if (isDutyGroup(reporting, context.inbound.chat)) return inGroup(reporting, context);
       return (await identity(reporting, context)) ?? elsewhere(reporting, context);
     },
   };
 }
-
-const isDutyGroup = ({ dutyChat }: ReportingServices, { inbound }: TurnContext): boolean =>
-  dutyChat !== undefined && inbound.chat === dutyChat;
 
 async function identity(
   { identity: access }: ReportingServices,
@@ -49,17 +53,57 @@ async function inGroup(reporting: ReportingServices, context: TurnContext): Prom
   if (GROUP_EVENTS.has(content.kind)) return takeGroupEvent(reporting, context);
   const typed = content.kind === "text" ? content.text.trim() : "";
   const [command, argument = ""] = LOOK_UP.exec(typed) ?? [];
+  const desk = readDeskCommand(typed);
+  // Others in the group get the help that everybody gets.
+  if (desk?.name === "help" && inbound.impersonal !== "bot" && !(await isHandler(reporting, context)))
+    return null;
   const asksIdentity = reporting.identity !== undefined && IDENTITY.test(typed);
-  const act = asksIdentity ? "look_up" : actOf(context, typed, command);
+  const act = asksIdentity
+    ? "look_up"
+    : desk !== null
+      ? desk.acts
+        ? "press"
+        : "look_up"
+      : actOf(context, typed, command);
   // Another bot is heard to be refused, never to be answered: two bots could talk for ever.
   if (act === null) return inbound.impersonal === "bot" ? refuse(reporting, context, "bot", "talk") : null;
   const { handler, refused } = await admit(reporting, context, act);
   if (handler === undefined) return refused;
+  if (await isAnotherGroups(reporting, context, typed)) return { replies: [INSTEAD.otherGroup] };
   if (asksIdentity) return { replies: [WORDING.privateOnly] };
+  if (desk !== null) return takeDeskCommand(reporting, context, handler, desk);
   if (isPress(typed)) return takePress(reporting, context, handler, typed);
   if (isReplyPress(typed)) return settleReply(reporting, context, handler, typed);
   if (command !== undefined) return lookUp(reporting, context, handler, argument);
   return about === undefined ? null : takeReply(reporting, context, handler, about);
+}
+
+const isHandler = async (reporting: ReportingServices, { inbound }: TurnContext): Promise<boolean> =>
+  refusalOf(inbound) === null && (await handlerOf(reporting, inbound.sender)) !== null;
+
+/**
+ * True where a case belongs to another commune's group: no card of it comes into this one, whoever asks. The province's group
+ * may see all.
+ */
+async function isAnotherGroups(
+  { routes, book }: ReportingServices,
+  { inbound, about }: TurnContext,
+  typed: string,
+): Promise<boolean> {
+  if (routes === undefined || routes.isProvince(inbound.chat)) return false;
+  const replied = about === undefined ? [] : [readPress(about)?.code ?? about];
+  for (const code of new Set([...codesIn(typed), ...replied]))
+    if ((await routes.groupFor(await book.communeOf(code))) !== inbound.chat) return true;
+  return false;
+}
+
+/** Every code that any reading of the words could find in them: alone, after a command, without "TB", on a button. */
+function codesIn(typed: string): readonly string[] {
+  const argument = typed.replace(/^\/\S+\s*/u, "");
+  return [typed, argument, ...typed.split(/\s+/u)].flatMap((words) => {
+    const reading = readReportCode(words, { bare: true });
+    return reading.kind === "code" ? [reading.code] : [];
+  });
 }
 
 /** What of the handlers' work this message would do; null where it has nothing to do with a case. */
@@ -74,11 +118,16 @@ async function elsewhere(reporting: ReportingServices, context: TurnContext): Pr
   const { inbound, utterance } = context;
   if (inbound.content.kind !== "text") return null;
   const typed = inbound.content.text.trim();
-  if (isPress(typed) || isReplyPress(typed)) return { replies: [WORDING.notHere] };
+  if (isPress(typed) || isReplyPress(typed))
+    return (await acceptInPrivate(reporting, context, typed)) ?? { replies: [WORDING.notHere] };
   const [command, argument = ""] = LOOK_UP.exec(utterance.clean) ?? [];
-  if (command === undefined || !inbound.isPrivate) return null;
+  const desk = readDeskCommand(typed);
+  if ((command === undefined && (desk === null || desk.name === "help")) || !inbound.isPrivate) return null;
   const handler = await handlerOf(reporting, inbound.sender);
   if (handler === null) return null;
   const why = refusalOf(inbound);
-  return why === null ? lookUp(reporting, context, handler, argument) : { replies: [REFUSED.forwarded] };
+  if (why !== null) return { replies: [REFUSED.forwarded] };
+  return command === undefined && desk !== null
+    ? takeDeskCommand(reporting, context, handler, desk)
+    : lookUp(reporting, context, handler, argument);
 }

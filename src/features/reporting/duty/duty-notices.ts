@@ -1,26 +1,38 @@
 import { type Block, quote, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { DispatchBody } from "../book/dispatch.ts";
 import type { ReportBook } from "../book/report-book.ts";
+import type { MayName } from "../group/may-name.ts";
 import { offered, postable } from "../media/telling-files.ts";
 import type { Report, ReportMedia } from "../report.ts";
+import { alarmHead, alarmHint, alsoWaiting } from "./alarm/alarm-wording.ts";
 import { cardReply, factsOf } from "./card.ts";
+import { WOKEN } from "./desk/desk-wording.ts";
 import { moveButtons } from "./duty-buttons.ts";
-import { lostForHandlers, NOTICES } from "./duty-wording.ts";
+import { lostForHandlers, NOTICES, WORDING } from "./duty-wording.ts";
+import { joined, noiseOfDay } from "./noise-notices.ts";
 import { offers } from "./offered-files.ts";
+import { short } from "./short.ts";
 
 /**
  * The book's messages to the duty group, in the order of sending; empty where nothing is left to say. Files follow in a
  * separate message, because only the card is edited later.
+ * @param mayName which other cases the group may be told of
  */
 export async function dutyNotices(
   book: ReportBook,
   code: string,
   body: DispatchBody,
   now: number,
+  mayName?: MayName,
 ): Promise<readonly Reply[]> {
   const report = await book.get(code);
   if (report === null) return [];
-  const card = async () => cardReply(report, await factsOf(book, report, now));
+  // What was joined to another case is on that one's card.
+  const head = body.kind === "card_changed" && body.own === true ? undefined : report.duplicateOf;
+  const shown = head === undefined ? report : ((await book.get(head)) ?? report);
+  const card = async () => cardReply(shown, await factsOf(book, shown, now, mayName));
+  if (body.kind === "noise") return [await noiseOfDay(book, report.receivedAt)];
+  if (body.kind === "joined") return joined(book, report, body.n, await card());
   const notices = await noticesOf(report, body, card);
   return report.lane === "urgent" ? notices.map((notice) => ({ ...notice, urgent: true })) : notices;
 }
@@ -41,19 +53,64 @@ async function noticesOf(
     case "card_changed":
       return [await card()];
     case "reporter_said":
-      return [...said(code, body), ...offers(code, offered(body.media))];
+      return [await card(), ...said(code, body), ...offers(code, offered(body.media))];
     case "reopened":
       return [reopened(report, body.text), await card()];
+    case "woken":
+      return [
+        {
+          blocks: [strong(WOKEN[body.why](code))],
+          buttons: moveButtons(report, { copy: true }),
+          about: code,
+          protect: true,
+        },
+        await card(),
+      ];
+    case "alarm":
+      return alarm(report, body);
+    case "taken":
+      return [WORDING.moved(code, "accepted", body.by), await card()];
     case "undelivered":
       return [
         { blocks: [strong(NOTICES.undelivered(code)), text(NOTICES.undeliveredHow)], about: code },
         await card(),
       ];
+    case "merged":
     case "state_changed":
+    case "joined":
+    case "noise":
+    case "untaken":
     case "duty_said":
       return [];
   }
 }
+
+/** A new message, which sounds: the card far above only changes in silence. Nothing where somebody was faster. */
+function alarm(
+  report: Report,
+  { chain, minutes, others = [] }: Extract<DispatchBody, { kind: "alarm" }>,
+): Reply[] {
+  if (report.state !== (chain === "accept" ? "received" : "accepted")) return [];
+  const { what, where } = report.content;
+  return [
+    {
+      blocks: [
+        strong(alarmHead(chain, report, minutes)),
+        ...(where?.words === undefined ? [] : [text(`Nơi: ${oneLine(short(where.words, SHOWN))}`)]),
+        ...(what.trim() === "" ? [] : [quote(short(what, SHOWN))]),
+        ...alsoWaiting(others),
+        text(alarmHint(chain)),
+      ],
+      buttons: moveButtons(report, { copy: true }),
+      about: report.code,
+      protect: true,
+    },
+  ];
+}
+
+/** Of the case's words, in UTF-16 units: enough to know which one it is. */
+const SHOWN = 200;
+const oneLine = (words: string): string => words.replace(/\s+/gu, " ").trim();
 
 const attachmentsOf = (media: readonly ReportMedia[]) =>
   media.map(({ key, kind, bytes, contentType }) => ({ key, kind, bytes, contentType }));

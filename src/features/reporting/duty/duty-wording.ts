@@ -10,6 +10,13 @@ import { STATE_NAMES } from "../workflow/workflow-wording.ts";
 
 /** Reasons for one tap; the reporter gets them unchanged. */
 export const REASONS = ["Không đủ thông tin", "Không thuộc thẩm quyền", "Đã có cơ quan khác xử lý"] as const;
+/** Results for one tap. */
+export const RESULTS = [
+  "Đã kiểm tra, giải quyết xong",
+  "Đã kiểm tra, không thấy sự việc như tin báo",
+  "Đã nhắc nhở, chấm dứt vi phạm",
+  "Đã lập hồ sơ xử lý theo quy định",
+] as const;
 export const DESTINATIONS = ["Công an cấp xã", "Công an tỉnh", "Đồn Biên phòng", "UBND cấp xã"] as const;
 
 export const LANE_MARKS: Readonly<Record<Lane, string>> = {
@@ -47,7 +54,8 @@ export const undeliveredInWords = (n: number): string => `Chưa giao được ${
 export const missingInWords = (files: string): string =>
   `Tệp chưa chuyển được vào nhóm: ${files}; xem lý do, gửi lại: người giám sát gõ /sotin`;
 
-export const CARD_HINT = "Trả lời thẻ này = nhắn người báo. Bắt đầu bằng // = ghi chú nội bộ.";
+export const CARD_HINT =
+  "Trả lời thẻ này = nhắn người báo. Bắt đầu bằng // = ghi chú nội bộ. Giao, hẹn, câu mẫu: gõ /help";
 export const PRIVATE_HINT = "Chỉ để xem. Xử lý và nhắn người báo trong nhóm trực.";
 export const ERASED = "Nội dung đã xóa theo quy định lưu giữ.";
 
@@ -62,9 +70,9 @@ export const WORDING = {
   notHere: line("Nút này chỉ dùng được trong nhóm trực."),
   badButton: line("Nút này không còn dùng được. Gõ /tin và mã để xem tin mới nhất."),
   typo: line("Mã này gõ sai: xem lại từng chữ. Mã có dạng TB-XXXX-XXXX."),
-  nothingOpen: line("Không có tin nào đang chờ xử lý."),
   oneSlash: line("Chưa gửi cho ai. Ghi chú nội bộ: viết // ở đầu. Lệnh: gõ riêng, không trả lời thẻ."),
   cannotPass: line("Chưa gửi cho ai: chỉ chuyển được chữ, ảnh, video, ghi âm, tệp và vị trí."),
+  resultNeedsWords: line("Chưa ghi gì: viết kết quả bằng một câu, gửi cùng ảnh."),
   emptyNote: line("Ghi chú trống: viết nội dung sau //."),
   unknown: (code: string): Reply => line(`Không có tin ${code}.`),
   passedOn: (code: string, lost: string): Reply =>
@@ -106,6 +114,8 @@ export const outpaced = (code: string, last: CaseEvent): Reply =>
 
 /** The questions before a move that needs more. The answers are sent to the reporter, except another case's code. */
 export const QUESTIONS: Readonly<Record<Needs, string>> = {
+  result:
+    "Kết quả thế nào? Bấm một câu, hoặc trả lời chính tin này bằng một câu. Người báo đọc được nguyên văn: không ghi tên, số của ai.",
   reason:
     "Vì sao không xử lý? Bấm một lý do, hoặc trả lời chính tin này bằng một câu. Người báo đọc được nguyên văn.",
   destination:
@@ -137,18 +147,22 @@ export const ACTION_WORDS: Readonly<Record<CaseEvent["action"], string>> = {
   told_duty: "nhắn tổ trực",
   placed: "cho biết nơi mới; trước đó",
   noted: "ghi chú",
+  assigned: "giao phụ trách",
+  snoozed: "tạm gác đến",
+  waiting: "chờ người báo, hạn tạm dừng",
+  resumed: "trở lại bàn trực",
+  merged: "gộp vào tin này",
   undelivered: "chưa giao được một tin cho người báo",
+  alarmed: "báo động",
+  satisfied: "cho biết đã ổn",
   erased: "xóa nội dung theo quy định lưu giữ",
 };
 
 export const LIST_WORDS = {
-  head: (open: number, overdue: number): string =>
-    overdue === 0
-      ? `${open} tin đang mở, không tin nào quá hạn:`
-      : `${open} tin đang mở, ${overdue} quá hạn:`,
   more: (n: number): string => `… và ${n} tin nữa.`,
-  hint: "Xem một tin: gõ /tin và mã.",
   overdue: "QUÁ HẠN",
+  waits: "chờ người báo",
+  snoozed: (until: string): string => `gác đến ${until}`,
   spam: "có thể là tin rác",
   history: (code: string): string => `Diễn biến ${code}:`,
   earlier: (n: number): string => `${n} việc trước đó không hiện ở đây.`,

@@ -34,7 +34,7 @@ export async function openFile(
   if (inbound.content.kind !== "text") return null;
   const wish = readFileWish(inbound.content.text.trim());
   if (wish === null) return null;
-  const isGroup = inbound.chat === reporting.dutyChat;
+  const isGroup = reporting.routes?.isGroup(inbound.chat) ?? inbound.chat === reporting.dutyChat;
   const { handler, refused } = isGroup
     ? await admit(reporting, context, "press")
     : await admitElsewhere(reporting, context);

@@ -63,6 +63,7 @@ export async function takeReply(
       return { replies: [(await propose(reporting, context, handler, { code, text: word.text })).reply] };
     }
     case "media":
+      if (readPress(about)?.to === "resolved") return takeResult(reporting, context, handler, about, content);
       return takeFile(reporting, context, handler, code, content);
     case "location": {
       const label = content.label === undefined ? "" : `${content.label}: `;
@@ -72,6 +73,28 @@ export async function takeReply(
     default:
       return { replies: [WORDING.cannotPass] };
   }
+}
+
+/** A photo as the answer to "Đã xong": its caption is the result, and both go to the reporter. */
+async function takeResult(
+  reporting: ReportingServices,
+  context: TurnContext,
+  handler: OfficialActor,
+  about: string,
+  { caption = "" }: Extract<Inbound["content"], { kind: "media" }>,
+): Promise<FeatureResult> {
+  const word = readWord(caption);
+  if (word.as !== "message" || word.text === "") return { replies: [WORDING.resultNeedsWords] };
+  const { media, lost } = await reporting.media.keepAll(context.inbound, {
+    by: "handlers",
+    now: context.now,
+  });
+  const missing = lostForHandlers(lost);
+  if (missing !== "") {
+    await reporting.media.drop(media, context.now);
+    return { replies: [WORDING.notPassed(readPress(about)?.code ?? "", missing)] };
+  }
+  return takeAnswer(reporting, context, handler, about, word.text, media);
 }
 
 /** The photos of an album come one by one and only one has the words: the others go where that one went. */

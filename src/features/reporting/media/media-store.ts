@@ -106,6 +106,23 @@ export class MediaStore {
     return { media, lost };
   }
 
+  /**
+   * Stores a file that we made ourselves, for the chat that asked; it goes after a day.
+   * @returns null where it can't be stored now
+   */
+  async keepMade(
+    { channel, chat, key: message }: Pick<Inbound, "channel" | "chat" | "key">,
+    bytes: Uint8Array<ArrayBuffer>,
+    contentType: string,
+    now: number,
+  ): Promise<ReportMedia | null> {
+    const key = await this.#ring.lookupHash(`made:${chat}:${message}`);
+    const place = { key, owner: { channel, chat }, by: "handlers", bytes: bytes.length } as const;
+    if ((await this.#rows.reserve(place, now)) !== null) return null;
+    await writeObject(this.#bucket, this.#ring, key, bytes, contentType);
+    return { key, kind: "file", bytes: bytes.length, contentType };
+  }
+
   /** An open report goes on: its files stay as long as it does. */
   async hold(files: readonly Pick<ReportMedia, "key">[], now: number): Promise<void> {
     await this.#rows.hold(

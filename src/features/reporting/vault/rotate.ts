@@ -19,6 +19,7 @@ const COLUMNS: readonly SealedColumn[] = [
   { table: "report_events", name: "key", column: "detail_sealed", binding: bindings.event },
   { table: "report_dispatches", name: "key", column: "payload_sealed", binding: bindings.dispatch },
   { table: "report_disclosures", name: "id", column: "reason_sealed", binding: bindings.reason },
+  { table: "case_figures", name: "code", column: "commune_sealed", binding: bindings.figure },
   { table: "erasures", name: "id", column: "sealed", binding: erasureBinding },
   // The key of the chats' names stays what it is; only its seal is renewed.
   { table: "name_keys", name: "name", column: "key_sealed", binding: nameKeyPlace },

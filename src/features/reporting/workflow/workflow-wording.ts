@@ -20,11 +20,16 @@ export const CITIZEN_WORDS: Readonly<Record<ReportState, string>> = {
     "Tổ trực báo đã xử lý xong tin của anh/chị. Nếu sự việc vẫn chưa được giải quyết, anh/chị có thể yêu cầu xem lại.",
   rejected: "Tổ trực không xử lý tin này.",
   duplicate:
-    "Nội dung anh/chị gửi đã được đưa vào hồ sơ để xử lý chung. Anh/chị không cần gửi lại; mã này sẽ không có cập nhật riêng.",
+    "Nội dung anh/chị gửi đã được đưa vào hồ sơ để xử lý chung. Anh/chị không cần gửi lại; khi có kết quả, anh/chị được báo theo chính mã này.",
   forwarded: "Tin của anh/chị đã được chuyển tới nơi có thẩm quyền.",
 };
 
+/** To the reporter of the case into which another went: not how many there are, nor who. */
+export const MERGED =
+  "Tổ trực đã gộp các thông tin về cùng sự việc vào tin của anh/chị để xử lý chung. Anh/chị không cần làm gì thêm.";
+
 const NOTE_LEADS: Partial<Readonly<Record<ReportState, string>>> = {
+  resolved: "Kết quả",
   rejected: "Lý do",
   forwarded: "Nơi nhận",
 };

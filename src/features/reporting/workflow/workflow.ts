@@ -4,8 +4,8 @@ import type { ReportState } from "../report.ts";
 /** Who may make a move. A supervisor may do everything that "duty" may. */
 export type Mover = "duty" | "supervisor" | "reporter";
 
-/** What a move requires. The reporter gets the reason and the destination: say so when you ask for them. */
-export type Needs = "duplicate_of" | "reason" | "destination";
+/** What a move requires. The reporter gets the reason, the destination and the result: say so when you ask for them. */
+export type Needs = "duplicate_of" | "reason" | "destination" | "result";
 
 export interface Move {
   readonly to: ReportState;
@@ -17,7 +17,7 @@ export interface Move {
 
 const ACCEPT: Move = { to: "accepted", by: ["duty"], label: "Tiếp nhận" };
 const WORK: Move = { to: "in_progress", by: ["duty"], label: "Đang xử lý" };
-const RESOLVE: Move = { to: "resolved", by: ["duty"], label: "Đã xong" };
+const RESOLVE: Move = { to: "resolved", by: ["duty"], label: "Đã xong", needs: "result" };
 const REJECT: Move = { to: "rejected", by: ["duty"], label: "Không xử lý", needs: "reason" };
 const DUPLICATE: Move = { to: "duplicate", by: ["duty"], label: "Trùng", needs: "duplicate_of" };
 const FORWARD: Move = { to: "forwarded", by: ["duty"], label: "Chuyển", needs: "destination" };

@@ -151,6 +151,8 @@ describe("the work for a message", () => {
     "1 ",
     "tôi là ",
     "nhà em ở số 1 ",
+    "em ở khối 1 ",
+    "em ở khối 1, chú tên Lan, ",
     "Lan đây ",
     "Lan\n",
     "a@b ",

@@ -1,6 +1,7 @@
 import { fold } from "../../fold.ts";
 import { crossesSentences } from "./digit-runs.ts";
-import { CLASS_WORDS, HOME_WORDS, LISTS } from "./lexicon.ts";
+import { CLASS_WORDS, DIGIT_OF, HOME_WORDS, LISTS } from "./lexicon.ts";
+import { isDay, isOpenPlace, isPublicHouse } from "./open-places.ts";
 import type { OwnDetail, Whose } from "./own-detail.ts";
 import { spanOf, tokensOf } from "./own-numbers.ts";
 import { endsSentence, foundBetween, type OwnReading, surroundings, type Token } from "./own-reading.ts";
@@ -15,7 +16,8 @@ interface Told {
 }
 
 /**
- * Addresses said to be the writer's home: "nhà em ở …", "trú tại …". A place without such words is where it happened.
+ * Addresses said to be the writer's home: "nhà em ở …", "trú tại …". A place without such words is where it happened,
+ * and so is the hamlet or street where somebody says no more than that they are there.
  * Where it happened at home the commune stays, so that the report finds its way, and the rest is `unclear`.
  * @param own what else was found: "tôi là Lan, ở thôn …" speaks of the writer's home too
  */
@@ -33,9 +35,9 @@ export function ownHomes(reading: OwnReading, own: readonly OwnDetail[]): readon
   });
   for (const { start, end, whose } of [...said, ...next].sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (start < until) continue;
-    const from = skipLandmark(reading, skipLandlord(reading, skipSigns(reading, end)));
+    const from = skipLandmark(reading, skipLandlord(reading, skipSigns(reading, start, end)));
     const to = homeEnd(reading, from);
-    if (to === from) continue;
+    if (to === from || (start < end && isOpenPlace(reading, { start, from, to }, own))) continue;
     const happens = LISTS.happens.has(reading.tokens[to]?.word ?? "");
     const last = happens ? communeIn(reading, from, to) : to;
     if (last > from) {
@@ -149,12 +151,16 @@ function skipLandmark(reading: OwnReading, from: number): number {
   return from;
 }
 
-function skipSigns({ tokens }: OwnReading, at: number): number {
+function skipSigns({ tokens }: OwnReading, start: number, at: number): number {
   let from = at;
   while (/^[:\-–]$/u.test(tokens[from]?.typed ?? "")) from += 1;
-  // "qua nhà em, hẻm 9"
+  // "qua nhà em, hẻm 9". In "trâu nhà em, thôn …" the house is the family that owns it.
+  const before = tokens[start - 1];
+  const isOwner = before?.is === "word" && !LISTS.toPlaces.has(before.word);
+  const next = tokens[from + 1]?.word ?? "";
   const isListed =
-    /^[,(]$/u.test(tokens[from]?.typed ?? "") && LISTS.homeKinds.has(tokens[from + 1]?.word ?? "");
+    /^[,(]$/u.test(tokens[from]?.typed ?? "") &&
+    (isOwner ? LISTS.houseKinds.has(next) : LISTS.homeKinds.has(next));
   return isListed ? from + 1 : from;
 }
 
@@ -165,11 +171,18 @@ const isLongNumber = ({ is, typed }: Token): boolean => is === "digits" && typed
 const isOtherKind = (reading: OwnReading, at: number): boolean => {
   const { tokens } = reading;
   const [word, next] = [tokens[at]?.word ?? "", tokens[at + 1]?.word ?? ""];
+  // Unmarked, "to" is "tố", too, and "so" is "sợ": only with a number are they "tổ" and "số".
+  if (LISTS.numbered.has(word) && word === fold(word))
+    return tokens[at + 1]?.is !== "digits" && !DIGIT_OF.has(next) && !LISTS.houseKinds.has(next);
   if (/^h[ộo]$/u.test(word)) return /^(?:khẩu|khau|chiếu|chieu)$/u.test(next);
   if (!/^s[ốo]$/u.test(word)) return false;
   const named = foundBetween(reading, CLASS_WORDS.number, at, Math.min(at + 3, tokens.length));
   return named.some(({ start, end }) => start === at && end > at + 1);
 };
+
+/** "nhà em 2 con trâu": a number of things. */
+const isCount = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.isCapital === false && LISTS.counted.has(tokens[at + 1]?.word ?? "");
 
 /** "P302", "A12": a letter that touches a short number. */
 function isDoor(tokens: readonly Token[], at: number): boolean {
@@ -190,7 +203,7 @@ function homeEnd(reading: OwnReading, from: number): number {
     const token = tokens[at];
     return (
       token !== undefined &&
-      ((token.is === "digits" && !isLongNumber(token)) ||
+      ((token.is === "digits" && !isLongNumber(token) && !isDay(reading, at) && !isCount(tokens, at)) ||
         (LISTS.homeKinds.has(token.word) && !isOtherKind(reading, at)) ||
         isDoor(tokens, at))
     );
@@ -203,11 +216,15 @@ function homeEnd(reading: OwnReading, from: number): number {
     if (token.is === "sign") {
       const goesOn =
         /^[/.\-–]$/u.test(token.typed) ||
-        (token.typed === "," && (isPlace(at + 1) || isNamePlace(reading, at + 1)));
+        (token.typed === "," &&
+          ((isPlace(at + 1) && !isPublicHouse(tokens, at + 1)) || isNamePlace(reading, at + 1)));
       if (!goesOn) break;
     } else if (!isPlace(at) && LISTS.homeEnds.has(token.word) && !token.isCapital) break;
     at += 1;
   }
+  // "khối 6, nhà em …": there the next clause begins. "nha" at the end is no house either.
+  const isNext = at - from > 1 && /^nh[àa]$/u.test(tokens[at - 1]?.word ?? "") && !tokens[at - 1]?.isCapital;
+  if (isNext) at -= tokens[at - 2]?.typed === "," ? 2 : 1;
   // A kind alone, as in "nhà em ở xã", is no address.
   return tokens
     .slice(from, at)

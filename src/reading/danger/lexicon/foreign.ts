@@ -56,7 +56,7 @@ export const ENGLISH: readonly ForeignCry[] = [
 
 /** A question about rules or facts in English. */
 export const ENGLISH_QUESTION =
-  /\b(how many|statistics|what is the|fine for|penalty|the law|number of|how much)\b/;
+  /\b(how many|statistics|what is the|what percent|percentage of|fine for|penalty|the law|number of|how much)\b|\bwhat % of\b/;
 
 /** Chinese cries for help, simplified and traditional. */
 export const CHINESE: readonly ForeignCry[] = [

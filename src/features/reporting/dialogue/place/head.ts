@@ -1,6 +1,6 @@
 import type { Lead } from "./lead.ts";
 import { NAME, type Name, nameAfter, ownerAfter, properAt, type Reading } from "./name.ts";
-import { type KindClass, kindAt, PLACE } from "./place-words.ts";
+import { isUnmarkedKind, type KindClass, kindAt, PLACE } from "./place-words.ts";
 
 /** A phrase of less weight isn't taken for a place. */
 export const ENOUGH = 5;
@@ -25,12 +25,16 @@ export interface Head {
 export function headAt(reading: Reading, lead: Lead): Head | null {
   const { typed } = reading;
   const at = lead.end;
-  if (typed[at] === undefined || typed[at]?.kind === "sign") return null;
+  if (typed[at] === undefined || typed[at]?.kind === "sign" || isInPlate(reading, at)) return null;
   // A commune whose name begins like a kind ("đồng", "làng") is the commune.
   const isKnown = PLACE.known.lengthAt(typed, at) > (kindAt(typed, at)?.length ?? 0);
   if (isKnown) return nameHead(reading, lead);
-  return kindHead(reading, lead) ?? onlineHead(reading, lead) ?? nameHead(reading, lead);
+  return onlineHead(reading, lead) ?? kindHead(reading, lead) ?? nameHead(reading, lead);
 }
+
+/** "P1" in the plate "12P1-…". */
+const isInPlate = ({ typed }: Reading, at: number): boolean =>
+  typed[at]?.isGlued === true && typed[at]?.kind === "word" && typed[at - 1]?.kind === "number";
 
 /** A kind of place, with its name where it needs one. */
 function kindHead(reading: Reading, lead: Lead): Head | null {
@@ -38,12 +42,17 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
   let at = lead.end;
   let best: KindClass | null = null;
   let isMarked = true;
+  const isIn = lead.kind !== "none" && lead.kind !== "moving";
+  if (PLACE.mentioned.lengthAt(typed, at) > 0 && !isIn) return null;
   // "cổng trường", "thôn bản", "quán karaoke"
   for (let count = 0; count < MOST_KINDS; count++) {
     const kind = kindAt(typed, at);
     if (kind === null) break;
     // "xóm Trại": behind a kind in small letters a capital is a name.
-    if (at > lead.end && typed[at]?.isCapital === true && typed[at - 1]?.isCapital === false) break;
+    const isCapital = typed[at]?.isCapital === true && typed[at - 1]?.isCapital === false;
+    if (at > lead.end && isCapital && kind.length === 1) break;
+    // "duong to hieu": without marks the name of a road looks like a kind.
+    if (at > lead.end && PLACE.roads.endsBefore(typed, at) && isUnmarkedKind(typed, at)) break;
     if (at > lead.end && PLACE.known.lengthAt(typed, at) > 0) break;
     if (best === null || KIND_WEIGHTS[kind.value.is] > KIND_WEIGHTS[best]) best = kind.value.is;
     const words = typed.slice(at, at + kind.length);
@@ -53,8 +62,15 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
   }
   if (best === null) return null;
   const owner = ownerAfter(reading, at);
-  const name: Name = owner > at ? { end: owner, sureness: NAME.owner } : nameAfter(reading, at);
-  if (!isEnough(best, name, lead.kind, isMarked)) return null;
+  // "đường Minh Khai" is nobody's own.
+  const name: Name =
+    owner > at && properAt(reading, at) <= owner
+      ? { end: owner, sureness: NAME.owner }
+      : nameAfter(reading, at);
+  const kind = lead.isDoubtful && best !== "clear" && name.sureness < NAME.numbered ? "none" : lead.kind;
+  const isTold =
+    isEnough(best, name, kind, isMarked) || (isMarked && best === "named" && isBeside(reading, name));
+  if (!isTold || (kind !== lead.kind && best !== "named")) return null;
   const isNamed = name.sureness > NAME.none;
   const isVague = best === "plain" && name.sureness <= NAME.owner && typed[name.end - 1]?.isCapital !== true;
   return {
@@ -64,6 +80,13 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
     isSure: name.sureness >= NAME.numbered,
     ...(isVague && { isVague }),
   };
+}
+
+/** "Đồi thông sau trường …": where it lies is told with it. */
+function isBeside({ typed }: Reading, { end, sureness }: Name): boolean {
+  const lead = PLACE.leads.at(typed, end);
+  if (lead === null || lead.value === "at" || lead.value === "moving") return false;
+  return sureness > NAME.none && kindAt(typed, end + lead.length) !== null;
 }
 
 /** Whether a kind with this name, behind this word, is a place. "cho toi" is no market, "ở chợ" is one. */
@@ -106,8 +129,16 @@ function nameHead(reading: Reading, lead: Lead): Head | null {
       return { end: at + known, weight: NAME.known, isNamed: true, isSure: true };
     return null;
   }
+  const chain = PLACE.chains.lengthAt(typed, at);
+  if (chain > 0 && lead.kind !== "none")
+    return { end: at + chain, weight: ENOUGH, isNamed: true, isSure: false };
   const first = typed[at];
   if (first?.kind === "number") {
+    const street =
+      PLACE.roads.lengthAt(typed, at + 1) > 0 && !reading.isTime(at)
+        ? kindHead(reading, { ...lead, end: at + 1 })
+        : null;
+    if (street?.isSure === true) return { ...street, weight: Math.max(ENOUGH, street.weight) };
     const road = properAt(reading, at + 1);
     const isHouse = road >= at + 3 && first.typed.length <= 4 && !reading.isTime(at);
     return isHouse ? { end: road, weight: ENOUGH, isNamed: true, isSure: true } : null;

@@ -1,5 +1,5 @@
 import type { TypedWord } from "../typed-words.ts";
-import { kindAt, PLACE } from "./place-words.ts";
+import { isUnmarkedKind, kindAt, PLACE } from "./place-words.ts";
 
 /** A text being read for a place. */
 export interface Reading {
@@ -32,7 +32,11 @@ export function nameAfter(reading: Reading, start: number): Name {
   for (;;) {
     const known = PLACE.known.lengthAt(typed, at) || PLACE.province.lengthAt(typed, at);
     if (known > 0 && !goesOnAsName(typed, at + known)) return { end: at + known, sureness: NAME.known };
+    const chain = PLACE.chains.lengthAt(typed, at);
+    if (chain > 0) return { end: at + chain, sureness: NAME.proper };
     const number = numberAt(reading, at);
+    // "Km 12+500 QL31": the number is the name, and a part of its own follows.
+    if (sureness >= NAME.numbered && kindAt(typed, at)?.value.is === "clear") return { end: at, sureness };
     const proper = properAt(reading, at);
     const modifier = reading.isTime(at) && !isLowPart(typed, at) ? 0 : PLACE.modifiers.lengthAt(typed, at);
     if (number > at) [at, sureness] = [number, Math.max(sureness, NAME.numbered)];
@@ -54,12 +58,16 @@ export function nameAfter(reading: Reading, start: number): Name {
 
 /**
  * Without marks a name may look like other words: "duong nhi thanh phuong …", "thcs van an xa …". Two words between a kind
- * and the next kind of an address are the name.
+ * and the next kind of an address are the name, and behind a road those before a stop or before what tells on.
  */
 function beforeKind({ typed, isTime }: Reading, at: number): number {
   const end = at + NAME_LENGTH;
+  if (typed.length < end) return at;
   const next = kindAt(typed, end);
-  if (next === null || (next.value.is !== "clear" && PLACE.address.lengthAt(typed, end) === 0)) return at;
+  const isAddress = next !== null && (next.value.is === "clear" || PLACE.address.lengthAt(typed, end) > 0);
+  const isStop = typed[end]?.kind !== "word" || PLACE.neverNames.lengthAt(typed, end) > 0;
+  const isRoad = PLACE.roads.endsBefore(typed, at);
+  if (!isAddress && !(isStop && isRoad)) return at;
   const isName = typed
     .slice(at, end)
     .every(
@@ -68,7 +76,7 @@ function beforeKind({ typed, isTime }: Reading, at: number): number {
         word === folded &&
         !isTime(at + i) &&
         PLACE.neverNames.lengthAt(typed, at + i) === 0 &&
-        kindAt(typed, at + i) === null,
+        (kindAt(typed, at + i) === null || (isRoad && isUnmarkedKind(typed, at + i))),
     );
   return isName ? end : at;
 }
@@ -125,7 +133,22 @@ export function properAt({ typed, isTime }: Reading, at: number): number {
     end += 1;
   }
   const isHalf = end === at + 1 && typed[end]?.kind === "word" && isSmallName({ typed, isTime }, end);
-  return isHalf && kindAt(typed, end) === null && PLACE.leads.at(typed, end) === null ? end + 1 : end;
+  if (!isHalf || kindAt(typed, end) !== null || PLACE.leads.at(typed, end) !== null) return end;
+  return properAfter({ typed, isTime }, end + 1);
+}
+
+/** "Bún chả Hà Nội": a name in small letters may end in one with capitals. */
+function properAfter({ typed, isTime }: Reading, at: number): number {
+  let end = at;
+  while (
+    end - at < LONGEST_NAME &&
+    typed[end]?.kind === "word" &&
+    typed[end]?.isCapital &&
+    !isTime(end) &&
+    kindAt(typed, end) === null
+  )
+    end += 1;
+  return end;
 }
 
 /** "Đêm" in "Đêm Màu Hồng" is a name. */
@@ -155,5 +178,6 @@ export function ownerAfter(reading: Reading, start: number): number {
     return isNamed && PLACE.endings.lengthAt(typed, name) === 0 && !reading.isTime(name) ? name + 1 : start;
   }
   const owner = PLACE.owners.lengthAt(typed, at);
-  return owner === 0 ? start : at + owner;
+  // "của con mình"
+  return owner === 0 ? start : at + owner + PLACE.owners.lengthAt(typed, at + owner);
 }

@@ -1,3 +1,4 @@
+import { distanceAfter } from "./distance.ts";
 import { type Head, headAt } from "./head.ts";
 import { LEAD_WEIGHTS, type Lead, leadAt, MOST_LEADS } from "./lead.ts";
 import type { Reading } from "./name.ts";
@@ -37,18 +38,27 @@ export function placeAt(reading: Reading, at: number, asked?: "at"): PlacePhrase
   let weight = LEAD_WEIGHTS[lead.kind] + head.weight;
   let isVague = head.isVague === true;
   let { isSure } = head;
+  // "từ cổng chợ về ngã tư": both ends.
+  const isRoute = typed[lead.end - 1]?.folded === FROM && lead.end > lead.start;
   for (let parts = 1; parts < PARTS; parts++) {
-    const next = nextPart(reading, end, parts === 1 && !head.isNamed);
+    const next = nextPart(reading, end, (parts === 1 && !head.isNamed) || isRoute);
     if (next === null) break;
     end = next.end;
     isVague &&= next.isVague === true;
     isSure ||= next.isSure;
     weight = Math.max(weight, LEAD_WEIGHTS[lead.kind] + next.weight) + 1;
   }
+  end = distanceAfter(reading, end);
+  const isTold =
+    PLACE.maybeReceivers.endsBefore(typed, at) || PLACE.maybeReceivers.endsBefore(typed, lead.end);
+  const isToOffice = PLACE.receivers.endsBefore(typed, at) || PLACE.receivers.endsBefore(typed, lead.end);
+  if (isToOffice || (isTold && !isSure && lead.kind !== "at")) weight = 0;
   // An office or a person has its name from a place: "công an phường …".
   if (lead.kind === "none" && PLACE.notBefore.endsBefore(typed, at)) weight = 0;
-  return { start: lead.quoted, end, weight, isElsewhere, isVague, isSure };
+  return { start: lead.quoted, end, weight, isElsewhere: isElsewhere || isTold, isVague, isSure };
 }
+
+const FROM = "tu";
 
 /** Most words between "em là" and where they live. */
 const INTRO = 7;
@@ -100,8 +110,11 @@ function furtherHead(reading: Reading, lead: Lead, isComma: boolean, isOpen: boo
   const isHouse = typed[lead.end]?.kind === "number";
   const isKind = isHouse || kindAt(typed, lead.end) !== null || PLACE.known.lengthAt(typed, lead.end) > 0;
   if (!isKind) return null;
-  const isAddress = lead.kind === "none" && PLACE.address.lengthAt(typed, lead.end) > 0;
-  const isInside = isAddress || (isOpen && lead.kind === "moving");
+  const isClear = kindAt(typed, lead.end)?.value.is === "clear";
+  const isAddress = lead.kind === "none" && !isClear && PLACE.address.lengthAt(typed, lead.end) > 0;
+  // "sân bóng …, vinh trai": behind a comma a commune needs no capital.
+  const isCommune = isComma && lead.kind === "none" && PLACE.known.lengthAt(typed, lead.end) > 0;
+  const isInside = isAddress || isCommune || (isOpen && lead.kind === "moving");
   const head = headAt(reading, isInside ? { ...lead, kind: "inside" } : lead);
   // ", nhà tôi mất …" begins something new.
   const isNew = isComma && head?.isVague === true;

@@ -50,6 +50,12 @@ export function kindAt(typed: readonly TypedWord[], at: number): Phrase<Kind> | 
   return kind?.value == null ? null : { value: kind.value, length: 1 };
 }
 
+/** A kind of one word that is written without its marks: it may be any other word. */
+export const isUnmarkedKind = (typed: readonly TypedWord[], at: number): boolean => {
+  const kind = kindAt(typed, at);
+  return kind?.length === 1 && kind.value.hasMarks && typed[at]?.word === typed[at]?.folded;
+};
+
 /** "Kỳ" is also written "Kì"; "Quý" only so. */
 const withI = (name: string): string =>
   name.replace(/(?<=(?:^| )(?:h|k|l|m|s|t))[yỳýỷỹỵ](?= |$)/gu, (y) => I_FOR_Y[y] ?? y);
@@ -60,10 +66,26 @@ export const PLACE = {
   leads,
   /** Kinds that go on an address behind another: "số 8 đường …". */
   address: phraseSet(json.address),
+  /** Kinds whose name is nearly always two words: a person's or a place's. */
+  roads: phraseSet(json.roads),
   /** Communes and former districts of the province, old names too. */
   known: phraseSet(known.map((name) => name.toLowerCase()).flatMap((name) => [name, withI(name)])),
   /** The province as a whole: true, but hardly a place to go to. */
   province: phraseSet([PROVINCE.name.toLowerCase()]),
+  /** Kinds that are rather told of than stood in: an account's bank. Only words such as "trước" make a place of them. */
+  mentioned: phraseSet(json.mentioned),
+  /** Before an office to which it was reported: no place of what happened. */
+  receivers: phraseSet(json.receivers),
+  /** The same, but for a name: "báo xã …" may also begin a report. */
+  maybeReceivers: phraseSet(json.maybeReceivers),
+  /** Leads that are other words without their marks: "cho nha chau" is hardly "chỗ nhà cháu". */
+  doubtful: phraseSet(json.doubtful),
+  /** Shops whose names are ordinary words. */
+  chains: phraseSet(json.chains),
+  about: phraseSet(json.distance.about),
+  distances: phraseSet(json.distance.units),
+  towards: phraseSet(json.distance.towards),
+  on: phraseSet(json.distance.on),
   online: phraseSet(json.online),
   onlineLeads: phraseSet(json.onlineLeads),
   modifiers: phraseSet(json.modifiers),

@@ -16,7 +16,9 @@ const around = (now: number, ago: number): Range => ({
 /** A time told from now: "cách đây 2 tiếng", "3 hôm trước", "mấy hôm nay", "mới đây 5p", "2 ngày nữa". */
 export function agoAt(typed: readonly TypedWord[], at: number): Read | null {
   const recent = TIME.recent.at(typed, at);
-  if (recent !== null) {
+  // Without its mark "nãy" is "này": "nguoi nay".
+  const isUnsure = recent?.length === 1 && typed[at]?.word === typed[at]?.folded;
+  if (recent !== null && !isUnsure) {
     const told = spanAt(typed, at + recent.length);
     if (told !== null && told.unit < DAY)
       return { kind: "moment", of: (now) => around(now, told.ago), length: told.end - at };

@@ -11,18 +11,25 @@ export interface Clock {
   readonly length: number;
 }
 
+const EVENING = /(?<!mờ )tối/u;
+
 /** Adds the afternoon: "9h tối" is 21, "12h đêm" is 24, "1h trưa" is 13. */
 export function inPart(hour: number, part: string | undefined): number {
   if (hour > 12 || part === undefined) return hour;
   if (/chiều|tan tầm|tan học/u.test(part)) return hour < 12 ? hour + 12 : hour;
   if (/trưa/u.test(part)) return hour < 4 ? hour + 12 : hour;
   if (isNight(part)) return hour >= 12 ? hour + 12 : hour >= 8 ? hour + 12 : hour;
-  if (/(?<!mờ )tối|chạng vạng|nhá nhem/u.test(part)) return hour < 12 ? hour + 12 : hour;
+  // "tối qua, 1h": the evening went on after midnight.
+  if (EVENING.test(part)) return hour < 5 ? hour : hour + 12;
+  if (/chạng vạng|nhá nhem/u.test(part)) return hour < 12 ? hour + 12 : hour;
   return hour;
 }
 
 /** A part of the day that goes on after midnight. */
 export const isNight = (part: string): boolean => /đêm|khuya/u.test(part);
+
+/** The same, and the evening, after which somebody is still up. */
+export const isLate = (part: string): boolean => isNight(part) || EVENING.test(part);
 
 interface Amount {
   readonly value: number;
@@ -58,13 +65,14 @@ export function clockAt(typed: readonly TypedWord[], at: number): Clock | null {
     : { hour: first.value, until: second.value + minutes, isWeak, length };
 }
 
-/** The second number of "7-8h" and "chín mười giờ". */
+/** The second number of "7-8h", "6 đến 7h" and "chín mười giờ". */
 function secondAt(
   typed: readonly TypedWord[],
   at: number,
   first: Amount,
 ): { readonly value: number; readonly end: number } | null {
-  const start = /^[-–]$/.test(typed[at]?.typed ?? "") ? at + 1 : at;
+  // "6 đến 7 giờ"
+  const start = at + (/^[-–]$/.test(typed[at]?.typed ?? "") ? 1 : TIME.to.lengthAt(typed, at));
   const second = numberAt(typed, start, TIME.numbers);
   if (second === null || second.inWords !== first.inWords || second.value > 24) return null;
   return second.value <= first.value ? null : { value: second.value, end: start + second.length };

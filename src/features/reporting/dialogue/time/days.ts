@@ -34,7 +34,7 @@ export const weekdayAt: Reader = (typed, at) => {
   return {
     kind: "day",
     of: (now) => calendar.weekday(now, found.value, week?.value, past > 0),
-    ...(week === null && { again: 7 * DAY }),
+    ...(week === null && past === 0 && { again: 7 * DAY }),
     length: found.length + (week?.length ?? past),
   };
 };

@@ -1,7 +1,7 @@
 import { DAY } from "../../../../platform/time.ts";
 import type { TypedWord } from "../typed-words.ts";
 import { daysAgo, hoursOf, type Range } from "./calendar.ts";
-import { inPart, isNight } from "./clock.ts";
+import { inPart, isLate } from "./clock.ts";
 import { first, type Group, type Of } from "./groups.ts";
 import { TIME } from "./time-words.ts";
 
@@ -33,22 +33,29 @@ export function exactly(group: Group, all: readonly TypedWord[], now: number): S
   const day = dayOf(group);
   const clock = hourOf(group, all);
   if (day === undefined) {
-    const told = first(group, "span") ?? (clock === undefined ? first(group, "moment") : undefined);
+    // "rằm tháng 9" is of the moon's month.
+    const isLunar = first(group, "lunar") !== undefined;
+    const told =
+      (isLunar ? undefined : first(group, "span")) ??
+      (clock === undefined ? first(group, "moment") : undefined);
     if (told !== undefined) return past(told.of(now), now, WEIGHTS.span);
     if (first(group, "lunar", "vague", "habit") !== undefined) return null;
   }
   const whole = day === undefined ? daysAgo(now, 0) : day.of(now);
   if (whole === null) return null;
   const part = partOf(group, all);
+  const ofHour = clock === undefined ? undefined : (partBeside(group, clock) ?? part);
   // Today's evening is still to come, so "8h tối" was yesterday's, and "tối thứ 5" on a Thursday last week's.
   const again = day === undefined ? DAY : day.again;
   if (clock !== undefined) {
     const weight = day === undefined ? WEIGHTS.hour : WEIGHTS.dayAndHour;
-    return past(hoursIn(whole, clock, part?.part.name, now), now, weight, again);
+    const isLater = group.some((item) => item.kind === "part" && isLate(item.part.name));
+    const hours = hoursIn(whole, clock, ofHour?.part.name, isLater, now);
+    return past(hours, now, weight, again) ?? ahead(whole, now);
   }
   if (part !== undefined) {
     const weight = day === undefined ? WEIGHTS.part : WEIGHTS.dayAndPart;
-    return past(hoursOf(whole, part.part.from, part.part.to), now, weight, again);
+    return past(hoursOf(whole, part.part.from, part.part.to), now, weight, again) ?? ahead(whole, now);
   }
   return day === undefined ? null : past(whole, now, WEIGHTS.day, again);
 }
@@ -65,6 +72,16 @@ function past(range: Range | null, now: number, weight: number, again?: number):
   if (again === undefined) return null;
   return past({ from: range.from - again, to: range.to - again }, now, weight);
 }
+
+/** An hour of today that is still to come: its words are kept, and it isn't asked for again. */
+const ahead = ({ from, to }: Range, now: number): Said | null =>
+  from <= now && now < to ? { weight: WEIGHTS.dayAndPart } : null;
+
+/** The part of the day in which an hour was told: "tối qua … 1h sáng" is in the morning. */
+const partBeside = (group: Group, { start, end }: Of<"clock">): Of<"part"> | undefined =>
+  group.find(
+    (item): item is Of<"part"> => item.kind === "part" && (item.start === end || item.end === start),
+  );
 
 function hourOf(group: Group, all: readonly TypedWord[]): Of<"clock"> | undefined {
   const clock = first(group, "clock");
@@ -99,11 +116,17 @@ function partOf(group: Group, all: readonly TypedWord[]): Of<"part"> | undefined
 }
 
 /** The hours of a clock on a day: "đêm qua lúc 1 giờ" is on the next morning. */
-function hoursIn(day: Range, { clock }: Of<"clock">, part: string | undefined, now: number): Range {
+function hoursIn(
+  day: Range,
+  { clock }: Of<"clock">,
+  part: string | undefined,
+  isLater: boolean,
+  now: number,
+): Range {
   const hour = inPart(clock.hour, part);
   const until = inPart(clock.until ?? clock.hour, part);
   const later = until < hour ? until + 24 : until;
-  const isNextMorning = part !== undefined && isNight(part) && hour < 6;
+  const isNextMorning = isLater && hour < 6;
   const hours = hoursOf(day, hour, later);
   const next = { from: hours.from + DAY, to: hours.to + DAY };
   return isNextMorning && next.from <= now ? next : hours;

@@ -4,7 +4,10 @@ import { TIME } from "./time-words.ts";
 /** "hôm nọ", "dạo này". */
 export const vagueAt: Reader = (typed, at) => {
   const length = TIME.vague.lengthAt(typed, at);
-  return length === 0 || TIME.notBeforeVague.endsBefore(typed, at) ? null : { kind: "vague", length };
+  const isNewest = TIME.newest.lengthAt(typed, at) > length;
+  return length === 0 || isNewest || TIME.notBeforeVague.endsBefore(typed, at)
+    ? null
+    : { kind: "vague", length };
 };
 
 /** "đang" of what goes on, not of what somebody does or is: "đang có đánh nhau", "giờ nó vẫn …". */

@@ -5,11 +5,15 @@ import { clockAt } from "./clock.ts";
 import { dateAt } from "./dates.ts";
 import { dayAt, dayPartAt, sinceAt, weekAt, weekdayAt } from "./days.ts";
 import { goingAt, vagueAt } from "./going.ts";
+import { withHabits } from "./habits.ts";
 import type { Read, Reader, TimeItem } from "./item.ts";
 import { TIME } from "./time-words.ts";
 
 /** All times in a text, in order; none overlaps. Linear in the text. */
-export function timeItems(typed: readonly TypedWord[]): readonly TimeItem[] {
+export const timeItems = (typed: readonly TypedWord[]): readonly TimeItem[] =>
+  withHabits(typed, itemsIn(typed));
+
+function itemsIn(typed: readonly TypedWord[]): readonly TimeItem[] {
   const items: TimeItem[] = [];
   for (let at = 0; at < typed.length; ) {
     const read = unmarkedTill(typed, at, items) ?? longest(typed, at, isSince(items));
@@ -18,8 +22,17 @@ export function timeItems(typed: readonly TypedWord[]): readonly TimeItem[] {
       continue;
     }
     const { length, ...meaning } = read;
-    items.push({ ...meaning, start: at, end: at + length });
-    at += length;
+    const end = at + length;
+    const each = OF_EACH.has(meaning.kind) ? TIME.each.lengthAt(typed, end) : 0;
+    if (each > 0) {
+      // "sáng chủ nhật nào cũng": of all of them.
+      const part = items.at(-1)?.kind === "part" && items.at(-1)?.end === at ? items.pop() : undefined;
+      items.push({ kind: "habit", start: part?.start ?? at, end: end + each });
+      at = end + each;
+      continue;
+    }
+    items.push({ ...meaning, start: at, end });
+    at = end;
     if (meaning.kind !== "part") continue;
     const day = TIME.daysAfterPart.at(typed, at);
     if (day === null) continue;
@@ -28,6 +41,9 @@ export function timeItems(typed: readonly TypedWord[]): readonly TimeItem[] {
   }
   return items;
 }
+
+/** Times that may be told of each of their kind. */
+const OF_EACH: ReadonlySet<string> = new Set(["day", "part", "clock"]);
 
 /** Without marks "toi" behind a day is rather "tôi": "hom qua toi di cho". */
 const isOneself = (typed: readonly TypedWord[], at: number, before: TimeItem | undefined): boolean =>
@@ -91,10 +107,11 @@ const READERS: readonly Reader[] = [
   dateAt,
   weekdayAt,
   weekAt,
+  // Without marks "hom nay" is today, and not the last days.
+  dayAt,
   sinceAt,
   dayPartAt,
   clock,
-  dayAt,
   phrase(TIME.now, "now"),
   goingAt,
   vagueAt,

@@ -25,8 +25,11 @@ export function meaningOf(group: Group, all: readonly TypedWord[], now: number):
   return { range: { from: now - GOING, to: now }, weight: WEIGHTS.now };
 }
 
-/** The hours of many days. */
+/** The hours of many days; the days that "ngày nào cũng" is told beside are some of them. */
 function isRepeated(group: Group): boolean {
+  const isHabit = first(group, "habit") !== undefined;
+  if (isHabit && first(group, "from", "tillNow") === undefined)
+    return first(group, "clock", "day", "span") !== undefined;
   if (first(group, "clock") === undefined || first(group, "from", "to") === undefined) return false;
   return first(group, "day") === undefined && first(group, "habit", "span") !== undefined;
 }

@@ -73,6 +73,17 @@ export const TIME = {
   /** As minutes before now. */
   recent: book<number>(json.recent),
   habits: phraseSet(json.habits),
+  /** Before a time that comes again. */
+  often: phraseSet(json.often),
+  /** Those of them that are other words too where their marks are missing: "nhà cũ". */
+  unsure: phraseSet(json.unsure),
+  and: phraseSet(json.and),
+  /** Behind the hour at which it hadn't happened yet. */
+  stillThere: phraseSet(json.stillThere),
+  /** Before the latest of several times. */
+  newest: phraseSet(json.newest),
+  /** Behind a day or an hour: it is told of each one. */
+  each: phraseSet(json.each),
   /** As days before today. */
   spans: book<number>(json.spans),
   vague: phraseSet(json.vague),

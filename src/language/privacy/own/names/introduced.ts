@@ -1,3 +1,4 @@
+import { fold } from "../../../fold.ts";
 import { CLASS_WORDS, LISTS, NAME_WORDS } from "../lexicon.ts";
 import { tokensOf } from "../own-numbers.ts";
 import { endsSentence, foundBetween, type OwnReading, surroundings } from "../own-reading.ts";
@@ -19,13 +20,28 @@ export function introduced(reading: OwnReading, known: KnownNames): Found[] {
   const all = (book: keyof typeof NAME_WORDS) => NAME_WORDS[book].all(reading.utterance);
   const sure = all("sure").flatMap(({ start, end }): Found[] => {
     if (isOfAnother(reading, start)) return [];
-    const span = nameFrom(reading, end, known, true);
+    const isOwn = foundBetween(reading, CLASS_WORDS.self, start, end).length > 0;
+    const isTold = reading.tokens[end]?.is === "sign" || /^l[àa]$/u.test(reading.tokens[end - 1]?.word ?? "");
+    const span = nameFrom(reading, end, known, isOwn || isTold);
     return span === null ? [] : [[span, "reporter"], ...alsoNamed(reading, span, known)];
   });
   const likely = all("likely").flatMap(({ start, end }): Found[] => {
-    if (isOfAnother(reading, start)) return [];
+    if (isOfAnother(reading, start) || isArranged(reading, start)) return [];
+    // "bà Chu Thị …" is no "bà chú".
+    if ([end - 1, end].every((at) => reading.tokens[at]?.isCapital)) return [];
+    const saysSelf = foundBetween(reading, CLASS_WORDS.self, start, end).length > 0;
     const span = nameFrom(reading, end, known, false) ?? nameWithin(reading, end, known);
-    return span === null ? [] : [[span, "unclear"], ...alsoNamed(reading, span, known)];
+    // "hỏi lan nhé" asks for somebody, "hoi nham" only asks.
+    if (span === null || (!saysSelf && isOrdinary(reading, span))) return [];
+    return [[span, "unclear"], ...alsoNamed(reading, span, known)];
+  });
+  // "em là chủ bãi tên Quang", not "em là bạn nó, nó tên …"
+  const described = all("described").flatMap(({ start, end }): Found[] => {
+    const isBroken = reading.tokens
+      .slice(start, end)
+      .some(({ is, word }) => is !== "word" || /^(?:nó|no|hắn|han|chúng|chung)$/u.test(word));
+    const span = isBroken || isOfAnother(reading, start) ? null : nameFrom(reading, end, known, false);
+    return span === null ? [] : [[span, "unclear"]];
   });
   // "Tên: Hồng" at the beginning of a line or sentence.
   const plain = all("plain").flatMap(({ start, end }): Found[] => {
@@ -37,7 +53,19 @@ export function introduced(reading: OwnReading, known: KnownNames): Found[] {
     const span = isHeader || isOurs ? nameFrom(reading, end, known, true) : null;
     return span === null ? [] : [[span, "unclear"]];
   });
-  return [...sure, ...likely, ...plain];
+  return [...sure, ...likely, ...described, ...plain];
+}
+
+/** "hẹn gặp ở ngã ba …": whom somebody was told to meet isn't who writes. */
+const isArranged = ({ tokens }: OwnReading, at: number): boolean =>
+  /^(?:hẹn|hen|rủ|ru)$/u.test(tokens[at - 1]?.word ?? "");
+
+/** A word or two without marks or capitals, in the middle of others: they can be anything. */
+function isOrdinary({ tokens }: OwnReading, [from, to]: TokenSpan): boolean {
+  const next = tokens[to];
+  const words = tokens.slice(from, to);
+  if (to - from > 2 || words.some(({ word, isCapital }) => isCapital || word !== fold(word))) return false;
+  return next?.is === "word" && !LISTS.closers.has(next.word);
 }
 
 /** The words before speak of the writer, and of nobody else. */

@@ -29,7 +29,7 @@ export function isPlaceName(reading: OwnReading, at: number): boolean {
   let before = at - 1;
   while (
     at - before < MOST_OF_PLACE &&
-    (tokens[before]?.isCapital || /^[,–-]$/u.test(tokens[before]?.typed ?? ""))
+    (tokens[before]?.isCapital || /^(?:[,–-]|và|va|với|voi)$/u.test(tokens[before]?.typed ?? ""))
   )
     before -= 1;
   const token = tokens[before];
@@ -51,6 +51,22 @@ const MOST_OF_KIND = 4;
 
 /** The most words of places in a row that are gone back over. */
 const MOST_OF_PLACE = 8;
+
+/** "gần nhà ông Lý Văn Tài", "xa tan [doan van quan]": a neighbour's house, or the end of a place's name without capitals. */
+export function isOfPlaceOrHouse({ tokens }: OwnReading, at: number): boolean {
+  const isBare = tokens[at]?.isCapital === false;
+  for (let before = at - 1; at - before <= MOST_OF_KIND; before--) {
+    const token = tokens[before];
+    if (token?.is !== "word" || LISTS.self.has(token.word)) return false;
+    // "nga ba Po Leo" is a crossing, "ba" no "bà".
+    if (/^ng[ãa]$/u.test(token.word) && DIGIT_OF.has(tokens[before + 1]?.word ?? "")) return true;
+    if (/^nh[àa]$/u.test(token.word)) return LISTS.beside.has(tokens[before - 1]?.word ?? "");
+    // "công an xã giúp …" names no place.
+    if (isBare && LISTS.homeKinds.has(token.word)) return !LISTS.bodies.has(tokens[before - 1]?.word ?? "");
+    if (LISTS.homeEnds.has(token.word)) return false;
+  }
+  return false;
+}
 
 /** A street, a school or an inn may bear a person's name. */
 export function isPlaceAt({ tokens }: OwnReading, at: number): boolean {
@@ -97,6 +113,7 @@ export function nameFrom(
   }
   const first = tokens[from];
   if (first === undefined || first.is !== "word") return null;
+  if (isTimeOfDay(reading, from)) return null;
   const spelt = nameWithMiddle(reading, from);
   if (spelt !== null) return spelt;
   if (isOffice(reading, from) && !(isSure && first.isCapital)) return null;
@@ -123,6 +140,12 @@ export function nameFrom(
   const fills = tokens[from + clause] === undefined || tokens[from + clause]?.is === "sign";
   return fills && clause >= 2 && clause <= 4 && LISTS.surnames.has(first.word) ? [from, from + clause] : null;
 }
+
+/** "sáng hôm kia" in lower case is no Sáng. */
+const isTimeOfDay = ({ tokens }: OwnReading, at: number): boolean =>
+  tokens[at]?.isCapital === false &&
+  LISTS.days.has(tokens[at]?.word ?? "") &&
+  LISTS.dayNames.has(tokens[at + 1]?.word ?? "");
 
 /** "Người báo:", "Ký tên": the name may stand in the next line. */
 const isHeader = ({ tokens }: OwnReading, at: number): boolean =>

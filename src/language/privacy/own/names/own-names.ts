@@ -1,4 +1,5 @@
 import { fold } from "../../../fold.ts";
+import { isKnownPlace } from "../../known-places.ts";
 import { LISTS, NAME_WORDS } from "../lexicon.ts";
 import type { OwnDetail, Whose } from "../own-detail.ts";
 import { spanOf } from "../own-numbers.ts";
@@ -8,7 +9,7 @@ import { isNamedAsAnother } from "./another.ts";
 import { besideNumbers } from "./beside-numbers.ts";
 import { inChinese, introduced, profileNames, selfWithName } from "./introduced.ts";
 import { knownNames, type TokenSpan } from "./known-names.ts";
-import { type Found, isOffice, isPlaceAt, isPlaceName, run } from "./name-span.ts";
+import { type Found, isOffice, isOfPlaceOrHouse, isPlaceAt, isPlaceName, run } from "./name-span.ts";
 
 /**
  * Names by which the writer, or the family, is told: after "tôi là", "em tên", "người báo:", before "đây", as a
@@ -46,13 +47,26 @@ export function ownNames(reading: OwnReading, numbers: readonly OwnDetail[]): re
 function ofNobodyElse(reading: OwnReading, names: readonly TokenSpan[]): Found[] {
   return names.flatMap(([from, to]): Found[] => {
     const isWhole = to - from >= 2 && reading.tokens[from]?.is === "word";
-    if (!isWhole || isPlaceAt(reading, from) || reading.tokens[from - 1]?.is === "digits") return [];
+    if (isKnownPlace(spanOf(reading, from, to).words) || isClause(reading, from, to)) return [];
+    if (
+      !isWhole ||
+      isPlaceAt(reading, from) ||
+      isOfPlaceOrHouse(reading, from) ||
+      reading.tokens[from - 1]?.is === "digits"
+    )
+      return [];
     const [first, last] = surroundings(reading, from, to, "part", 8);
     const isTheirs =
       foundBetween(reading, NAME_WORDS.theirs, first, from).length > 0 ||
       foundBetween(reading, NAME_WORDS.acts, to, last).some(({ start }) => start === to);
     return isTheirs ? [] : [[[from, to], "unclear"]];
   });
+}
+
+/** "than thi nhieu": unmarked, "thì" is written like "thị". Behind the latter comes a usual name. */
+function isClause({ tokens }: OwnReading, from: number, to: number): boolean {
+  const [middle, given] = [tokens[from + 1], tokens[to - 1]];
+  return middle?.typed === "thi" && given?.isCapital === false && !LISTS.given.has(given.word);
 }
 
 /** Two to four words with capitals that begin neither a place nor an office nor a mark: names of which no list knows. */

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { SECOND } from "../platform/time.ts";
+import { FLOOD, GroupPace, PACE } from "./group-pace.ts";
+import { RANKS } from "./send-order.ts";
+
+const T0 = 1_800_000_000_000;
+const CARD = { rank: RANKS.words };
+const ANSWER = { rank: RANKS.words, isAnswer: true };
+const URGENT = { rank: RANKS.urgent };
+const MANY = 50;
+
+/** How many of these may be said at once, one after the other. */
+function saidAtOnce(pace: GroupPace, part: Parameters<GroupPace["freeAt"]>[0], isCard = false): number {
+  for (let n = 0; n < MANY; n += 1) {
+    if (pace.freeAt(part, T0) > T0) return n;
+    pace.note(T0, isCard);
+  }
+  return MANY;
+}
+
+/** Of a platform that has refused before. */
+const limited = () => new GroupPace(T0 - FLOOD.known / 2);
+
+describe("in a group", () => {
+  it("nothing waits where the platform never refused anything, or not for long", () => {
+    for (const pace of [new GroupPace(), new GroupPace(T0 - FLOOD.known)]) {
+      expect(saidAtOnce(pace, CARD, true)).toBe(MANY);
+      expect(saidAtOnce(pace, ANSWER)).toBe(MANY);
+    }
+  });
+
+  it("that nobody floods nothing waits, however much its handlers do", () => {
+    expect(saidAtOnce(limited(), CARD)).toBe(MANY);
+    expect(saidAtOnce(limited(), ANSWER)).toBe(MANY);
+  });
+
+  it("that is flooded, cards leave room for handlers' answers, and these for the urgent", () => {
+    const pace = limited();
+    expect(saidAtOnce(pace, CARD, true)).toBe(FLOOD.cards);
+    expect(saidAtOnce(pace, ANSWER)).toBe(PACE.answers - FLOOD.cards);
+    expect(saidAtOnce(pace, URGENT)).toBe(PACE.urgent - PACE.answers);
+    expect(pace.freeAt(CARD, T0)).toBe(T0 + PACE.within);
+  });
+
+  it("a refusal shows a flood too, and is forgotten after a while", () => {
+    const pace = new GroupPace();
+    for (let i = 0; i < PACE.usual; i += 1) pace.note(T0, false);
+    expect(pace.freeAt(CARD, T0)).toBe(0);
+    pace.refused(T0);
+    expect(pace.freeAt(CARD, T0)).toBe(T0 + PACE.within);
+    expect(pace.freeAt(CARD, T0 + FLOOD.lasts)).toBe(0);
+  });
+
+  it("never more than the platform takes is said within any minute of a flood", () => {
+    const pace = limited();
+    const said: number[] = [];
+    for (let now = T0; now < T0 + 600 * SECOND; now += SECOND)
+      for (const part of [CARD, CARD, URGENT, ANSWER])
+        if (pace.freeAt(part, now) <= now) {
+          pace.note(now, part === CARD);
+          said.push(now);
+        }
+    const inMinute = said.map((from) => said.filter((at) => at >= from && at < from + 60 * SECOND).length);
+    // The first seconds, in which nobody can know that it is one, have answers and urgent cards too.
+    expect(Math.max(...inMinute.slice(2 * FLOOD.cards))).toBeLessThanOrEqual(20);
+    expect(said.length).toBeGreaterThan(9 * PACE.urgent);
+  });
+});

@@ -1,0 +1,34 @@
+import { FIGURE_THREAD } from "../features/figures/figure-thread.ts";
+import { hasQuestion } from "../features/reporting/citizen/asks.ts";
+import { inputOf } from "../features/reporting/citizen/open-report.ts";
+import { tellOn } from "../features/reporting/citizen/tell-on.ts";
+import { isTimeAnswer } from "../features/reporting/dialogue/when.ts";
+import { isPlaceAnswer, readWhere } from "../features/reporting/dialogue/where.ts";
+import type { ReportingServices } from "../features/reporting/reporting-services.ts";
+import type { Feature, TurnContext } from "../turn/feature.ts";
+
+/**
+ * Somebody begins to tell with the place, or the time, and nothing else: "em ở khối 6", "đêm qua". It is kept, and what
+ * happened is asked. Whatever the learned reader makes of it is a guess: all its words but the name are anybody's.
+ */
+export function bareSlot(reporting: ReportingServices): Feature {
+  return {
+    name: "bare-slot",
+    async take(context) {
+      if (!isBareSlot(context)) return null;
+      const input = await inputOf(reporting, context, 0);
+      if (input === null || input === "identity_paper") return null;
+      const reading = { ...context.reading, incident: null, incidentWords: null };
+      return tellOn(reporting, { ...context, reading }, input);
+    },
+  };
+}
+
+function isBareSlot({ inbound, matter, session, now, utterance }: TurnContext): boolean {
+  const { content } = inbound;
+  if (!inbound.isPrivate || content.kind !== "text" || content.tapped === true) return false;
+  // After a question they ask for the same of another place or time.
+  if (matter !== "none" || FIGURE_THREAD.of(session) !== undefined || hasQuestion(utterance)) return false;
+  const { text } = content;
+  return (readWhere(text) !== null && isPlaceAnswer(text)) || isTimeAnswer(text, now);
+}

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { contextOf } from "../../../test/turn-context.ts";
+import type { MessageReading } from "../../reading/read-message.ts";
+import type { Feature } from "../../turn/feature.ts";
+import { knownInstead } from "./known-instead.ts";
+
+const answers: Feature = { name: "answers", take: () => ({ replies: [] }) };
+
+const takes = async (boundary: MessageReading["boundary"], ask: number) => {
+  const context = contextOf("ai nhận đơn tố cáo");
+  const learned = {
+    ...context.reading.learned,
+    acts: [{ is: "ask", p: ask }] as MessageReading["learned"]["acts"],
+  };
+  const reading: MessageReading = { ...context.reading, boundary, learned };
+  return (await knownInstead(answers).take({ ...context, reading })) !== null;
+};
+
+it("answers a question that would be refused, and nothing that is no question or no refusal", async () => {
+  expect(await takes("whoReported", 0.4)).toBe(true);
+  expect(await takes("whoReported", 0.01)).toBe(false);
+  expect(await takes("promptInjection", 0.4)).toBe(false);
+  expect(await takes(null, 0.9)).toBe(false);
+});

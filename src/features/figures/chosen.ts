@@ -1,0 +1,138 @@
+import { type Block, list, strong, text } from "../../messaging/reply.ts";
+import { compare } from "./arithmetic.ts";
+import { distinction } from "./compare.ts";
+import { writeMeasure } from "./describe.ts";
+import type { Fact } from "./fact.ts";
+import type { Bound, Choice, FigureQuery } from "./figure-query.ts";
+import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
+import { addUp, type Measure, measureCells, shareOf } from "./measure.ts";
+import type { ProvenanceWriter } from "./provenance.ts";
+import { parseRational, type Rational } from "./rational.ts";
+
+interface Row {
+  readonly measure: Measure;
+  readonly key: Rational;
+  /** How many have a higher value, plus one: equal ones share a rank. */
+  readonly rank: number;
+}
+
+/**
+ * Those of the rows that were asked for: within bounds, the first or last few, the n-th, or the rank of one. Empty where
+ * there are fewer than two rows to choose from.
+ */
+export function chosenBlocks(
+  query: FigureQuery,
+  choice: Choice,
+  main: readonly Measure[],
+  facts: readonly Fact[],
+  writer: ProvenanceWriter,
+): Block[] {
+  const every = choice.rank === true ? everyType(query, facts) : main;
+  const rows = ranked(every, choice, query.wants);
+  if (rows.length < 2) return [];
+  const name = ({ measure }: Row) => lowerFirst(distinction(measure, every));
+  const line = (row: Row) => `${upperFirst(name(row))}: ${writeMeasure(row.measure, writer)}`;
+  if (choice.rank === true) return rankBlocks(rows, query, line, writer);
+  const upward = choice.order === "lowest" ? rows.toReversed() : rows;
+  if (choice.nth !== undefined && choice.nth > 0) {
+    const found = upward.filter((_, i) => i + 1 === choice.nth);
+    const head = (choice.order === "lowest" ? WORDING.nthLowest : WORDING.nthHighest)(
+      writer.quote(String(choice.nth)),
+    );
+    return found.length === 0
+      ? [strong(WORDING.onlySoMany(writer.quote(String(rows.length))))]
+      : [
+          strong(
+            `${head}: ${found.map((row) => `${name(row)}, ${writeMeasure(row.measure, writer)}`).join("; ")}`,
+          ),
+        ];
+  }
+  if (choice.top !== undefined && choice.top > 0) {
+    const few = upward.slice(0, choice.top);
+    const words = choice.order === "lowest" ? WORDING.lowestFew : WORDING.highestFew;
+    const named = few.map(name).join(", ");
+    return [strong(`${words(writer.quote(String(few.length)))} ${named}`), list(...few.map(line))];
+  }
+  const all = choice.than === undefined ? undefined : addUp(everyType(query, facts));
+  const mean = all === undefined ? undefined : shareOf(all);
+  const within = upward.filter(({ key }) =>
+    mean === undefined ? isWithin(key, choice) : compare(key, mean) * (choice.than === "above" ? 1 : -1) > 0,
+  );
+  const bounds =
+    mean === undefined
+      ? boundsInWords(choice, writer)
+      : WORDING.thanAll(choice.than === "above", writer.percent(mean));
+  if (bounds === "") return [];
+  const verdict =
+    choice.said === undefined
+      ? ""
+      : `${choice.said === within.length ? WORDING.correct : WORDING.incorrectCount}\n`;
+  const left = writer.quote(String(rows.length - within.length));
+  return within.length === 0
+    ? [strong(`${verdict}${WORDING.noneWithin(bounds)}`), list(...upward.map(line))]
+    : [
+        strong(
+          `${verdict}${WORDING.soManyWithin(writer.quote(String(within.length)), bounds)} ${within.map(name).join(", ")}`,
+        ),
+        list(...within.map(line)),
+        ...(within.length === rows.length ? [] : [text(WORDING.othersNot(left))]),
+      ];
+}
+
+/** All types of the same place and period. */
+const everyType = (query: FigureQuery, facts: readonly Fact[]): readonly Measure[] =>
+  measureCells({ ...query, unitTypes: [] }, facts).flatMap(({ measures }) => measures);
+
+function ranked(measures: readonly Measure[], { of }: Choice, wants: FigureQuery["wants"]): readonly Row[] {
+  const byShare =
+    of === "share" ||
+    (of === undefined && wants !== "count" && measures.every((m) => shareOf(m) !== undefined));
+  const keyed = measures.flatMap((measure) => {
+    const key = byShare ? shareOf(measure) : measure.count;
+    return key === undefined ? [] : [{ measure, key }];
+  });
+  return keyed
+    .map((row) => ({ ...row, rank: 1 + keyed.filter((other) => compare(other.key, row.key) > 0).length }))
+    .toSorted((a, b) => a.rank - b.rank);
+}
+
+function rankBlocks(
+  rows: readonly Row[],
+  { unitTypes }: FigureQuery,
+  line: (row: Row) => string,
+  writer: ProvenanceWriter,
+): Block[] {
+  const own = rows.filter(({ measure }) => unitTypes.includes(measure.unitType));
+  const number = (n: number) => writer.quote(String(n));
+  return own.length === 0
+    ? []
+    : [
+        strong(
+          own
+            .map((row) => `${line(row)}, ${WORDING.rankOf(number(row.rank), number(rows.length))}`)
+            .join("\n"),
+        ),
+        list(...rows.map((row) => `${number(row.rank)}. ${line(row)}`)),
+      ];
+}
+
+function isWithin(key: Rational, { above, below }: Choice): boolean {
+  const side = (bound: Bound, sign: number) => {
+    const order = compare(key, parseRational(bound.value)) * sign;
+    return bound.orEqual ? order >= 0 : order > 0;
+  };
+  return (above === undefined || side(above, 1)) && (below === undefined || side(below, -1));
+}
+
+/** "dưới 97%", "từ 90% đến 98%", "đúng 100%"; "" without bounds. */
+function boundsInWords({ above, below, of }: Choice, writer: ProvenanceWriter): string {
+  const number = ({ value }: Bound) =>
+    of === "share" ? writer.percent(parseRational(value)) : writer.number(parseRational(value));
+  if (above !== undefined && below !== undefined)
+    return above.value === below.value
+      ? WORDING.exactly(number(above))
+      : WORDING.between(number(above), number(below));
+  if (above !== undefined) return (above.orEqual ? WORDING.atLeast : WORDING.above)(number(above));
+  if (below !== undefined) return (below.orEqual ? WORDING.atMost : WORDING.below)(number(below));
+  return "";
+}

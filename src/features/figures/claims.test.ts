@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { answerText, FACTS } from "../../../test/figures/fixtures.ts";
+import { seeded } from "../../../test/figures/spelling.ts";
+import { unitName } from "./units.ts";
+
+/** Every cell of the standard × what is said of it × how it is rounded × how it is falsified, computed here by plain numbers. */
+const CELLS = FACTS.filter((f) => f.indicator === "safety_standard_met" && f.area === "Lạng Sơn").map(
+  (f) => ({ unit: unitName(f.unitType ?? ""), met: Number(f.numerator), all: Number(f.denominator) }),
+);
+type Cell = (typeof CELLS)[number];
+const rounded = (value: number, places: number) =>
+  (Math.sign(value) * Math.round(Math.abs(value) * 10 ** places + 1e-9)) / 10 ** places;
+const comma = (value: number, places: number) => value.toFixed(places).replace(".", ",");
+
+const ROLES: readonly { of: (cell: Cell) => number; say: (unit: string, n: string) => string }[] = [
+  { of: ({ met }) => met, say: (unit, n) => `năm 2022 có ${n} ${unit} đạt đúng không` },
+  { of: ({ met, all }) => all - met, say: (unit, n) => `${n} ${unit} chưa đạt năm 2022 đúng không` },
+  { of: ({ all }) => all, say: (unit, n) => `số ${unit} được xét năm 2022 là ${n} phải không` },
+];
+const SHARES: typeof ROLES = [
+  { of: ({ met, all }) => (met / all) * 100, say: (unit, n) => `tỷ lệ ${unit} đạt 2022 là ${n}% đúng ko` },
+  {
+    of: ({ met, all }) => (1 - met / all) * 100,
+    say: (unit, n) => `tỷ lệ ${unit} chưa đạt năm 2022 là ${n}% phải không`,
+  },
+];
+
+const isConfirmed = async (question: string) => (await answerText(question)).startsWith("Đúng với nguồn");
+const isDenied = async (question: string) => (await answerText(question)).startsWith("Không khớp");
+
+describe("numbers put forward", () => {
+  it("hold in their own role and in no other", async () => {
+    const wrong: string[] = [];
+    for (const cell of CELLS)
+      for (const role of ROLES) {
+        const truth = role.of(cell);
+        const numbers = new Set([cell.met, cell.all, cell.all - cell.met, truth + 1, truth + 7, truth * 10]);
+        for (const n of numbers) {
+          const question = role.say(cell.unit, String(n));
+          const right = n === truth ? await isConfirmed(question) : await isDenied(question);
+          if (!right) wrong.push(question);
+        }
+      }
+    expect(wrong).toEqual([]);
+  });
+
+  it("hold as shares with as many decimals as were said", async () => {
+    const wrong: string[] = [];
+    const random = seeded(17);
+    for (const cell of CELLS)
+      for (const role of SHARES)
+        for (const places of [0, 1, 2]) {
+          const truth = rounded(role.of(cell), places);
+          const step = (1 + Math.floor(random() * 8)) / 10 ** places;
+          const other = rounded(100 - role.of(cell), places);
+          for (const said of new Set([truth, truth + step, other])) {
+            const question = role.say(cell.unit, comma(said, places));
+            const right = said === truth ? await isConfirmed(question) : !(await isConfirmed(question));
+            if (!right) wrong.push(`${question} (${role.of(cell)})`);
+          }
+        }
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ["173 xã chưa đạt năm 2022 đúng không", "173 là số xã đạt chuẩn; số xã chưa đạt là 8"],
+    ["2022: xã 173/181, phường 5/5, tt 14/14 đúng chưa", "5 là số phường được xét"],
+    ["2022 173 xã, 4 phường và 12 thị trấn đạt đúng không", "số thị trấn đạt chuẩn là 14"],
+    ["181 xã được xét, 8 xã đạt năm 2022 đúng không", "8 là số xã chưa đạt"],
+    ["xã và phường 2022 đạt 181/186 đúng không", "số xã, phường đạt chuẩn là 177"],
+    ["598 cơ quan có phải tổng số cơ quan không", "598 là số cơ quan được xét, không phải tổng số cơ quan"],
+    ["năm 2022 có 173 xã đúng không", "173 là số xã đạt chuẩn"],
+    ["Bộ trưởng tặng 25 giấy khen năm 2022 đúng không", "25 là giấy khen của Giám đốc"],
+    ["năm 2022 xây mới 66 mô hình đúng không", "mô hình xây mới là 16"],
+    ["trên 97% xã đạt năm 2022 đúng không", "95,58%"],
+  ])("are denied with what they are: %s", async (question, wanted) => {
+    const answer = await answerText(question);
+    expect(answer).toMatch(/^Không khớp với nguồn/u);
+    expect(answer).toContain(wanted);
+  });
+
+  it.each([
+    "2022: xã 173/181, phường 4/5, tt 14/14 đúng không",
+    "2022 173 xã, 4 phường và 14 thị trấn đạt đúng không",
+    "181 xã được xét, 173 xã đạt, 8 xã chưa đạt năm 2022 đúng không",
+    "xã và phường 2022 đạt 177/186, tỷ lệ 95,2% đúng không",
+    "gần 96% xã đạt năm 2022 phải không",
+    "hơn 95% xã đạt năm 2022 đúng không",
+    "số vụ ma túy năm 2022 là 355 đúng k",
+    "Quảng Trị 2023 phạm pháp hình sự giảm 7,1% đúng không",
+  ])("hold: %s", async (question) => {
+    expect(await answerText(question)).toMatch(/^Đúng với nguồn/u);
+  });
+});

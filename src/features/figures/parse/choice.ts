@@ -1,0 +1,175 @@
+import { fold } from "../../../language/fold.ts";
+import type { Bound, Choice, FigureQuery } from "../figure-query.ts";
+import WORDS from "./choice-words.json" with { type: "json" };
+import type { NumberSaid, Reading } from "./figure-reading.ts";
+
+const folded = (words: readonly string[]) => words.map((word) => fold(word));
+const either = (words: readonly string[]) => `(?:${folded(words).join("|")})`;
+const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(WORDS.ordinals).map(([word, n]) => [fold(word), n]),
+);
+const NUMBER = `(\\d{1,2}|${Object.keys(NUMBERS).join("|")})`;
+const END = `(${either(WORDS.high)}|${either(WORDS.low)})`;
+const LOW = new RegExp(`^${either(WORDS.low)}$`);
+
+const TOP = [
+  new RegExp(`\\btop ${NUMBER}\\b`),
+  new RegExp(`\\b${NUMBER} ${either(WORDS.counted)}\\b(?: [a-z]+){0,6}? ${END} nhat\\b`),
+  new RegExp(`\\b${END} nhat (?:la )?${NUMBER} ${either(WORDS.counted)}\\b`),
+  new RegExp(
+    `\\b${NUMBER} ${either(WORDS.counted)} (?:dung )?(${either([...WORDS.first, ...WORDS.last])})\\b`,
+  ),
+];
+const NTH = new RegExp(`\\b${END} (?:[a-z]+ )?(?:thu ${NUMBER}|nhi)\\b`);
+const PLACE = new RegExp(`\\b(?:dung|xep|hang|vi tri)(?: hang| vi tri)? thu ${NUMBER}\\b`);
+const BOTH_ENDS = [WORDS.high, WORDS.low].map((words) => new RegExp(`\\b${either(words)} nhat\\b`));
+const FROM_BELOW = new RegExp(`\\b${either(WORDS.fromBelow)}\\b`);
+const WHICH_RANK = new RegExp(`\\b${either(WORDS.whichRank)}\\b`);
+
+/**
+ * Which of several are wanted: the first three, the second highest, those below 95 %, or the rank of one.
+ * @param before the question before, whose choice "còn trên 98" changes
+ * @example "loại nào dưới 95%" // below 95, of shares
+ * @example "loại nào cao thứ hai" // the second from above
+ */
+export function readChoice(reading: Reading, isVerified: boolean, before?: FigureQuery): Choice | undefined {
+  if (namesGoal(reading)) return undefined;
+  if (isVerified) {
+    const n = manyTypes(reading)[0]?.n;
+    const bounds = n === undefined ? undefined : readBounds(reading, before);
+    return n === undefined || bounds === undefined ? undefined : { ...bounds, said: n };
+  }
+  const said = fold(reading.words.join(" "));
+  // "hai loại thấp nhất và hai loại cao nhất": both ends, so the whole order.
+  if (BOTH_ENDS.every((end) => end.test(said))) return undefined;
+  if (WHICH_RANK.test(said)) return { order: "highest", rank: true };
+  if (FROM_BELOW.test(said)) return { order: "lowest", nth: 2 };
+  const nth = NTH.exec(said) ?? PLACE.exec(said);
+  if (nth !== null) {
+    const n = nth[2] ?? (nth[0].endsWith("nhi") ? "nhi" : nth[1]);
+    return { order: LOW.test(nth[1] ?? "") ? "lowest" : "highest", nth: toNumber(n) };
+  }
+  const top = TOP.map((pattern) => pattern.exec(said)).find((found) => found !== null);
+  if (top !== undefined && top !== null) {
+    const [n, end] = /^\d|^[a-z]+ [a-z]+/u.test(top[0]) && top[2] !== undefined ? order(top) : [top[1], said];
+    const isLow =
+      new RegExp(`\\b${either(WORDS.low)} nhat\\b`).test(said) ||
+      LOW.test(end ?? "") ||
+      folded(WORDS.last).includes(end ?? "");
+    return { order: isLow ? "lowest" : "highest", top: toNumber(n) };
+  }
+  return readBounds(reading, before);
+}
+
+/** "ba loại thấp nhất" has the number first, "thấp nhất ba loại" last. */
+const order = ([, a, b]: RegExpExecArray): readonly [string | undefined, string | undefined] =>
+  toNumber(a) > 0 ? [a, b] : [b, a];
+
+const toNumber = (text: string | undefined): number => NUMBERS[text ?? ""] ?? (Number(text) || 0);
+
+const KINDS: readonly (readonly [keyof typeof WORDS, "above" | "below", boolean])[] = [
+  ["below", "below", false],
+  ["atMost", "below", true],
+  ["above", "above", false],
+  ["atLeast", "above", true],
+];
+
+/** "để đạt 85%", "lên 90%": a share to be reached. */
+export const namesGoal = ({ numbers, words }: Reading): boolean =>
+  numbers.some(
+    ({ share, at }) =>
+      share && words.slice(Math.max(0, at - 5), at).some((word) => /^(?:để|de|lên|len)$/u.test(word)),
+  );
+
+/** "ba loại": so many types are meant. */
+export function manyTypes({
+  tags,
+  words,
+}: Reading): { readonly words: string; readonly n: number; readonly at: number }[] {
+  return tags.flatMap(({ tag, at, end }) => {
+    // "3 | loại", but "7 loại" and "cả bảy loại" are one phrase.
+    const numberOf = (i: number) =>
+      SAID[fold(words[i] ?? "")] ?? (/^\d$/u.test(words[i] ?? "") ? Number(words[i]) : undefined);
+    const from = tag === "unit:all" && numberOf(at) === undefined ? at + 1 : tag === "unit:all" ? at : at - 1;
+    const n = numberOf(from);
+    const isType =
+      /^unit:(?:any|all)$/u.test(tag) && words.slice(at, end).some((word) => fold(word) === "loai");
+    return isType && n !== undefined ? [{ words: words.slice(from, end).join(" "), n, at: from }] : [];
+  });
+}
+const SAID: Readonly<Record<string, number>> = { ...NUMBERS, mot: 1, bay: 7 };
+
+/** "trên 98%", "dưới 10": a number with a word for above or below before it. */
+export function isBound({ words }: Reading, { at }: NumberSaid): boolean {
+  return KINDS.some(([kind]) =>
+    (WORDS[kind] as readonly string[]).some((word) => twoBefore(words, at).endsWith(` ${fold(word)}`)),
+  );
+}
+
+const twoBefore = (words: readonly string[], at: number) =>
+  ` ${fold(words.slice(Math.max(0, at - 2), at).join(" "))}`;
+
+/** "dưới mức chung", "cao hơn tỷ lệ chung": on which side of the share of all. */
+function overall({ tags, words }: Reading): "above" | "below" | undefined {
+  const at = tags.find(({ tag }) => tag === "cue:overall")?.at;
+  const said = at === undefined ? "" : ` ${fold(words.slice(Math.max(0, at - 3), at).join(" "))} `;
+  const says = (list: readonly string[]) => list.some((word) => said.includes(` ${fold(word)} `));
+  return says(WORDS.below) ? "below" : says(WORDS.above) ? "above" : undefined;
+}
+
+/** "còn trên 98 thì sao" */
+const SHORT = 6;
+
+/** Words for several types: "loại", "cả bảy loại", "mấy loại". */
+const MANY = ["unit:any", "unit:all", "no:kinds"];
+
+/** "dưới 95%", "từ 90 đến 98%", "đạt 100%": of the types that a question asks for, those within these bounds. */
+function readBounds(reading: Reading, before: FigureQuery | undefined): Choice | undefined {
+  const { words, tags } = reading;
+  // "3 loại" is no bound.
+  const counts = manyTypes(reading).map(({ at }) => at);
+  const numbers = reading.numbers.filter(({ at }) => !counts.includes(at));
+  const types = new Set(
+    tags.flatMap(({ tag }) => (tag.startsWith("unit:") || tag === "no:kinds" ? [tag] : [])),
+  );
+  const than = overall(reading);
+  if (than !== undefined && types.size > 0 && [...types].every((tag) => MANY.includes(tag)))
+    return { order: "ranking", of: "share", than };
+  const [first, second] = numbers;
+  const chose = types.size === 0 && reading.words.length <= SHORT ? before?.choice : undefined;
+  const ofMany = types.size > 1 || MANY.some((tag) => types.has(tag)) || chose !== undefined;
+  if (first === undefined || !ofMany) return undefined;
+  const isRate = tags.some(({ tag }) => tag === "cue:ratio");
+  const of =
+    numbers.some(({ share }) => share) || ((isRate || chose?.of === "share") && Number(first.value) <= 100);
+  const after = (at: number) => fold(words.slice(at, at + 5).join(" "));
+  const ends = (at: number, list: readonly string[]) =>
+    folded(list).some((word) => twoBefore(words, at).endsWith(` ${word}`));
+  const bound = (value: string, orEqual: boolean): Bound => ({ value, orEqual });
+  const base = { order: "ranking" as const, of: of ? ("share" as const) : ("count" as const) };
+  const isPartOfType = tags.some((tag) => tag.end - tag.at > 1 && tag.at <= first.at && first.at < tag.end);
+  if (isPartOfType && /^\d/u.test(words[first.at] ?? "")) return undefined;
+  if (second !== undefined && ends(second.at, WORDS.until))
+    return { ...base, above: bound(first.value, true), below: bound(second.value, true) };
+  const tail = after(first.at);
+  if (folded(WORDS.orMore).some((word) => tail.includes(word)))
+    return { ...base, above: bound(first.value, true) };
+  if (folded(WORDS.orLess).some((word) => tail.includes(word)))
+    return { ...base, below: bound(first.value, true) };
+  // "trên 97% nhưng dưới 98%": each number has its own side.
+  const sides = [first, ...(second === undefined ? [] : [second])].flatMap(({ at, value }) => {
+    const [longest] = KINDS.flatMap(([kind, side, orEqual]) =>
+      (WORDS[kind] as readonly string[])
+        .filter((word) => twoBefore(words, at).endsWith(` ${fold(word)}`))
+        .map((word) => ({ side, orEqual, length: word.length })),
+    ).toSorted((a, b) => b.length - a.length);
+    return longest === undefined ? [] : [{ [longest.side]: bound(value, longest.orEqual) }];
+  });
+  if (sides.length > 0) return Object.assign({}, base, ...sides) as Choice;
+  return of && ends(first.at, WORDS.equal) && asksWhich(reading)
+    ? { ...base, above: bound(first.value, true), below: bound(first.value, true) }
+    : undefined;
+}
+
+const asksWhich = ({ words }: Reading): boolean =>
+  /(?:^| )(?:nao|nhung|cac|(?:may|bao nhieu) (?:loai|don vi|nhom))(?: |$)/u.test(fold(words.join(" ")));

@@ -1,0 +1,207 @@
+import { fold } from "../../../language/fold.ts";
+import type { Claim, FigureQuery, Period, Place } from "../figure-query.ts";
+import { needsOf } from "../indicators.ts";
+import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
+import HEDGES from "./claim-words.json" with { type: "json" };
+import type { NumberSaid, Reading } from "./figure-reading.ts";
+
+/** What a number is said of. */
+interface About {
+  /** Of the whole clause, where a number has no type of its own. */
+  readonly unitTypes: readonly string[];
+  readonly indicators: readonly string[];
+  readonly periods: FigureQuery["periods"];
+  readonly places: FigureQuery["places"];
+}
+
+const NOTHING: About = { unitTypes: [], indicators: [], periods: [], places: [] };
+
+/** Something named, and at which word. */
+interface Named<T> {
+  readonly is: T;
+  readonly at: number;
+}
+
+/** The part of a message between two commas: what it says of its numbers. */
+interface Clause {
+  readonly numbers: readonly NumberSaid[];
+  readonly roles: readonly Named<Claim["role"]>[];
+  readonly unitTypes: readonly Named<string>[];
+  readonly periods: readonly Named<Period>[];
+  readonly places: readonly Named<Place>[];
+  /** Of several that fit a word, each, with spaces between. */
+  readonly indicators: readonly Named<string>[];
+  /** The indicators that the whole clause names, where no word of it tells them apart. */
+  readonly spoken: readonly string[];
+}
+
+const ROLES: Readonly<Record<string, Claim["role"]>> = {
+  "is:met": "met",
+  "cue:finished": "met",
+  "is:notMet": "notMet",
+  "is:assessed": "assessed",
+  "cue:total": "all",
+};
+
+/** Most numbers that are checked in one message. */
+const MOST = 16;
+
+/**
+ * The numbers that a message puts forward, each with what it is said to be: of which type, reached or not, in which
+ * period. What a clause leaves out comes from the clause before it.
+ * @param asked the indicators of the whole message
+ * @example "xã 173/181, phường 4/5 đúng không" // 173 communes met, 181 assessed, 4 wards met, 5 assessed
+ */
+export function readClaims(reading: Reading, asked: readonly string[]): Claim[] {
+  const claims: Claim[] = [];
+  let last: About & { readonly role?: Claim["role"] | undefined } = NOTHING;
+  const along = asked.flatMap((id) => reading.indicators.get(id).with ?? []);
+  const clauses = clausesOf(reading, [...new Set([...asked, ...along])]);
+  const anywhere = clauses.flatMap(({ roles }) => roles)[0]?.is;
+  for (const clause of clauses) {
+    const whole = aboutOf(clause, last);
+    for (const [i, number] of clause.numbers.entries()) {
+      const own = <T>(named: readonly Named<T>[], all: readonly T[]): T[] => {
+        const one = belonging(named, clause, number);
+        return one === undefined ? [...all] : [one];
+      };
+      const role: Claim["role"] = number.under
+        ? "assessed"
+        : (roleOf(clause, number) ?? last.role ?? anywhere ?? (saysPart(clause, i) ? "met" : "all"));
+      const unitTypes = own(clause.unitTypes, whole.unitTypes).flatMap(groupOf);
+      claims.push({
+        value: number.value,
+        of: number.share ? "share" : "count",
+        hedge: hedgeOf(reading, number),
+        role,
+        unitTypes,
+        indicators: withRates(
+          reading,
+          own(clause.indicators, whole.indicators).flatMap(split),
+          number,
+          asked,
+        ),
+        periods: own(clause.periods, whole.periods),
+        places: own(clause.places, whole.places),
+      });
+      last = { ...whole, role: number.under ? last.role : role };
+    }
+    if (clause.numbers.length === 0) last = { ...last, ...whole };
+  }
+  return claims.slice(0, MOST);
+}
+
+/** "khám phá 96% án hình sự": a share is said of the indicator that tells it. */
+function withRates(
+  { indicators }: Reading,
+  own: readonly string[],
+  { share }: NumberSaid,
+  asked: readonly string[],
+): string[] {
+  const rates = own.flatMap((id) => indicators.rateOf(id) ?? []).filter((id) => asked.includes(id));
+  return share && rates.length > 0 ? [...new Set(rates)] : [...own];
+}
+
+const split = (ids: string): readonly string[] => ids.split(" ");
+
+/** What a clause says of all its numbers; what it leaves out comes from the clause before it. */
+function aboutOf(clause: Clause, last: About): About {
+  const or = <T>(named: readonly T[], before: readonly T[]) => (named.length > 0 ? named : before);
+  const all = <T>(named: readonly Named<T>[]) => [...new Set(named.map(({ is }) => is))];
+  const marked = [...new Set(all(clause.indicators).flatMap(split))];
+  return {
+    unitTypes: or(all(clause.unitTypes), last.unitTypes),
+    indicators: or(marked.length > 0 ? marked : clause.spoken, last.indicators),
+    periods: or(all(clause.periods), last.periods) as Period[],
+    places: or(all(clause.places), last.places) as Place[],
+  };
+}
+
+/** "có 173 xã" without "đạt" is the number of all; "4/5" and "80%" are of those that reached it. */
+const saysPart = ({ numbers }: Clause, i: number): boolean =>
+  numbers[i + 1]?.under === true || numbers.some(({ share }) => share);
+
+function clausesOf(reading: Reading, asked: readonly string[]): Clause[] {
+  const { tags, words, numbers, indicators, periods, periodAt, places } = reading;
+  // "xã và phường đạt 177/186": what comes before the first number, and after the last, belongs to it.
+  const starts = [0];
+  const numbered = (from: number, to: number) => numbers.some(({ at }) => at >= from && at < to);
+  for (const at of reading.breaks)
+    if (numbered(starts.at(-1) ?? 0, at) && numbered(at, words.length + 1)) starts.push(at);
+  return starts.map((from, i) => {
+    const to = starts[i + 1] ?? words.length + 1;
+    const within = ({ at }: { readonly at: number }) => at >= from && at < to;
+    const here = tags.filter(within);
+    const named = (of: string) => here.filter(({ tag }) => tag.startsWith(of));
+    const concepts = new Set(named("is:").map(({ tag }) => tag.slice(3)));
+    return {
+      numbers: numbers.filter((number) => within(number) && !isPartOfPhrase(reading, number)),
+      roles: here.flatMap(({ tag, at }) => {
+        const role = ROLES[tag];
+        return role === undefined ? [] : [{ is: role, at }];
+      }),
+      unitTypes: named("unit:").flatMap(({ tag, at }) =>
+        tag === "unit:any" ? [] : [{ is: tag.slice(5), at }],
+      ),
+      indicators: [...named("is:"), ...named("by:")].flatMap(({ tag, at }) => {
+        const only = toldApart(reading, tag, asked);
+        return only.length === 0 ? [] : [{ is: only.join(" "), at }];
+      }),
+      periods: periods.hits.flatMap(({ period }, j) => {
+        const at = periodAt[j] ?? -1;
+        // A period is no word: it stands before the word at its place.
+        return within({ at }) ? [{ is: period, at: at - 0.5 }] : [];
+      }),
+      places: places.filter(within).map(({ place, at }) => ({ is: place, at })),
+      spoken: indicators.spokenOf(concepts).filter((id) => asked.includes(id)),
+    };
+  });
+}
+
+/** "xây mới", "vụ": the indicators of which this is said, where it is said of no other, or of none in another unit. */
+function toldApart({ indicators }: Reading, tag: string, asked: readonly string[]): readonly string[] {
+  const said = tag.slice(3);
+  const needs = (id: string) =>
+    tag.startsWith("by:") ? indicators.get(id).by === said : needsOf(indicators.get(id)).has(said);
+  const [own, others] = [asked.filter(needs), asked.filter((id) => !needs(id))];
+  const units = new Set(own.map((id) => indicators.get(id).unit));
+  const isAlone =
+    own.length === 1 || (units.size === 1 && !others.some((id) => units.has(indicators.get(id).unit)));
+  return others.length > 0 && isAlone ? own : [];
+}
+
+const groupOf = (unit: string): readonly string[] =>
+  unit === "communeLevel" ? COMMUNE_LEVEL : unit === "all" ? ASSESSED : [unit];
+
+/** "7 loại", "cả 3": the number belongs to a phrase and is nothing to check. */
+const isPartOfPhrase = ({ tags, words }: Reading, { at }: NumberSaid): boolean =>
+  /^\d/u.test(words[at] ?? "") && tags.some((tag) => tag.end - tag.at > 1 && tag.at <= at && at < tag.end);
+
+/** Of several things that a clause names, the one that a number belongs to: "xã 173 phường 4", "173 xã 4 phường". */
+function belonging<T>(named: readonly Named<T>[], { numbers }: Clause, { at }: NumberSaid): T | undefined {
+  const apart = numbers.filter(({ under }) => !under);
+  if (new Set(named.map(({ is }) => is)).size < 2 || apart.length < 2) return undefined;
+  const before = named.findLast((one) => one.at < at);
+  const after = named.find((one) => one.at >= at);
+  const follows = named.some((one) => one.at >= (apart.at(-1)?.at ?? 0));
+  return (follows ? (after ?? before) : (before ?? after))?.is;
+}
+
+/** The role said right after a number and its type, else the last before it, else the next. */
+function roleOf({ roles }: Clause, { at }: NumberSaid): Claim["role"] | undefined {
+  const after = roles.find((role) => role.at >= at && role.at <= at + REACH);
+  return (after ?? roles.findLast((role) => role.at < at) ?? roles[0])?.is;
+}
+
+/** "173 | cơ sở giáo dục | chưa đạt": so many words may stand between a number and what it is. */
+const REACH = 5;
+
+const HEDGE_WORDS = Object.entries(HEDGES).flatMap(([hedge, words]) =>
+  words.map((word) => ({ hedge: hedge as Exclude<Claim["hedge"], "exact">, word: fold(word) })),
+);
+
+function hedgeOf({ words }: Reading, { at, under }: NumberSaid): Claim["hedge"] {
+  if (under) return "exact";
+  const said = ` ${fold(words.slice(Math.max(0, at - 2), at).join(" "))}`;
+  return HEDGE_WORDS.find(({ word }) => said.endsWith(` ${word}`))?.hedge ?? "exact";
+}

@@ -1,0 +1,70 @@
+import type { FigureThread } from "../figure-thread.ts";
+import { needsOf, STANDARD } from "../indicators.ts";
+import type { Parts } from "./parts.ts";
+
+/** Concepts that fit everything; they don't change the indicator. */
+const GENERAL = new Set(
+  "met notMet unit change district individual standard assessed anyYear anyProvince".split(" "),
+);
+
+/** "mấy người", "mấy vụ": what is counted, which other words tell apart. */
+const COUNTED = new Set(["people", "case"]);
+
+/**
+ * What the words of a short message mean after a figure: with what was asked before they name another indicator ("bao
+ * nhiêu đối tượng" after drug cases), or some of several ("phá án?" after all targets).
+ * @param most of how many words such a message is made
+ */
+export function refinedBy(
+  { concepts, reading }: Parts,
+  { query }: FigureThread,
+  most: number,
+): readonly string[] {
+  if (reading.words.length > most || reading.unknown.length > 1) return [];
+  const own = [...concepts].filter((concept) => !GENERAL.has(concept));
+  const telling = own.filter((concept) => !COUNTED.has(concept));
+  const said = telling.length > 0 ? telling : own;
+  if (said.length === 0) return [];
+  const book = reading.indicators;
+  const fits = (id: string) => said.every((concept) => needsOf(book.get(id)).has(concept));
+  const some = query.indicators.filter(fits);
+  if (some.length > 0) return some;
+  const along = query.indicators.flatMap((id) => book.get(id).with ?? []).filter(fits);
+  if (along.length > 0) return [...new Set(along)];
+  const needs = (id: string) => book.conceptsOf(id).flatMap((need) => need.split("|"));
+  const found = book.spokenOf(new Set([...query.indicators.flatMap(needs), ...concepts]));
+  const other = found.filter((id) => !query.indicators.includes(id) && fits(id));
+  if (other.length > 0) return other;
+  // "tổng số chết và bị thương": each word names one of several.
+  const each = found.filter((id) => said.some((concept) => needsOf(book.get(id)).has(concept)));
+  const covered = said.every((concept) => each.some((id) => needsOf(book.get(id)).has(concept)));
+  return said.length > 1 && covered && each.length > 1 ? each : [];
+}
+
+/** "so với 2022" after a target: what was reached in a year that is over. */
+export function reachedOf(named: readonly string[], { reading }: Parts, now: number): readonly string[] {
+  const goals = named.map((id) => reading.indicators.get(id).aims);
+  const isOver = reading.periods.hits.some(({ period }) => Date.parse(period.end) < now);
+  const reached = goals.flatMap((id) => id ?? []);
+  return isOver && reached.length > 0 && goals.length === named.length ? [...new Set(reached)] : named;
+}
+
+/** The indicators that are named, and what the question wants to know besides. */
+export function alsoMeant(own: readonly string[], parts: Parts): readonly string[] {
+  const [only] = own;
+  const { tags, concepts, reading, operation } = parts;
+  if (only === undefined || own.includes(STANDARD)) return own;
+  const book = reading.indicators;
+  // "hơn tỷ lệ chung": compared with the indicator that this one is a part of.
+  if (own.length === 1 && tags.has("cue:overall")) return [only, ...book.widerThan(only, concepts)];
+  // "hình sự chiếm mấy phần trăm tổng số vụ": compared with all of them.
+  const part = own.find((id) => book.get(id).partOf !== undefined) ?? only;
+  const { partOf, outOf = partOf } = book.get(part);
+  if (operation === "times" && outOf !== undefined && !own.includes(outOf)) return [part, outOf];
+  const rates = own.flatMap((id) => book.rateOf(id) ?? []);
+  return tags.has("cue:ratio") &&
+    !own.some((id) => book.get(id).kind === "rate") &&
+    !operation.startsWith("t")
+    ? [...new Set([...own, ...rates])]
+    : own;
+}

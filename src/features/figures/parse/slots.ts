@@ -1,0 +1,201 @@
+import { fold } from "../../../language/fold.ts";
+import { compares, type FigureQuery } from "../figure-query.ts";
+import { type Indicator, type IndicatorBook, needsOf } from "../indicators.ts";
+import { ASSESSED, COMMUNE_LEVEL, unitName } from "../units.ts";
+import { isBound, manyTypes } from "./choice.ts";
+import type { Reading } from "./figure-reading.ts";
+import { counted, isLeftOut, type Named, qualifiers, spans } from "./named-spans.ts";
+
+interface Slot {
+  readonly slot: string;
+  /** True where a number that leaves this out would be the number of something else. */
+  readonly decides: boolean;
+  readonly named: (reading: Reading) => readonly Named[];
+  readonly used: (means: string, query: FigureQuery, reading: Reading) => boolean;
+}
+
+/**
+ * What a question for a figure can name, one row a slot: what of the message fills it, and when a query has used it.
+ * Whatever is named and not used is said under the answer, and nothing is confirmed as true; where it decides whose
+ * number it is, there is a question back instead of an answer.
+ */
+const SLOTS: readonly Slot[] = [
+  {
+    slot: "indicator",
+    decides: false,
+    named: (reading) => spans(reading, "is:"),
+    used: (concept, query, { indicators }) =>
+      ELSEWHERE.has(concept) ||
+      (concept === "target" && query.operation === "needed") ||
+      (concept === "average" && query.operation === "average") ||
+      (concept === "perYear" && query.periods.length > 1) ||
+      told(indicators, query).some(
+        (one) =>
+          needsOf(one).has(concept) ||
+          (concept === "people" && PEOPLE.some((who) => needsOf(one).has(who))) ||
+          (concept === "money" && one.unit?.includes("đồng")),
+      ),
+  },
+  {
+    slot: "unit",
+    decides: false,
+    named: (reading) => spans(reading, "unit:", (tag) => !isLeftOut(reading, tag)),
+    used: (unit, query, { indicators }) => {
+      const about = told(indicators, query);
+      // Only some indicators are stored by type; of the others a type says nothing.
+      const chooses = about.some(({ byUnit }) => byUnit) || PERSONS.includes(unit);
+      const all = [
+        query.unitTypes,
+        query.versus ?? [],
+        ...query.claims.map((claim) => claim.unitTypes),
+      ].flat();
+      return (
+        unit === "any" ||
+        query.each !== undefined ||
+        (chooses && groupOf(unit).some((type) => all.some((one) => one.split("+").includes(type)))) ||
+        query.places.some(({ area }) => startsWith(area, unitName(unit))) ||
+        (unit === "all" && all.length === 0) ||
+        about.some(({ unit: counted = "", title }) => includesWord(`${counted} ${title}`, unitName(unit)))
+      );
+    },
+  },
+  {
+    slot: "exclusion",
+    decides: true,
+    named: (reading) => spans(reading, "unit:", (tag) => isLeftOut(reading, tag)),
+    used: (unit, { unitTypes, operation }) =>
+      unit === "any" ||
+      compares(operation) ||
+      (unitTypes.length > 0 && !groupOf(unit).some((type) => unitTypes.includes(type))),
+  },
+  {
+    slot: "period",
+    decides: true,
+    named: ({ periods }) =>
+      periods.hits.map(({ period }) => ({ words: period.label, means: [`${period.start} ${period.end}`] })),
+    used: (days, { indicators, periods, claims }, { indicators: book }) => {
+      // A rise or fall is stored for the later period, and said against the one before.
+      if (periods.length > 0 && indicators.some((id) => book.get(id).kind === "change")) return true;
+      const [start = "", end = ""] = days.split(" ");
+      return [...periods, ...claims.flatMap((claim) => claim.periods)].some(
+        (one) => (one.start >= start && one.end <= end) || (one.start <= start && one.end >= end),
+      );
+    },
+  },
+  {
+    slot: "place",
+    decides: true,
+    named: ({ places }) => places.map(({ place: { area } }) => ({ words: area, means: [area] })),
+    used: (area, { places, claims }) =>
+      [...places, ...claims.flatMap((claim) => claim.places)].some((place) => place.area === area),
+  },
+  {
+    slot: "awarder",
+    decides: true,
+    named: (reading) => spans(reading, "by:"),
+    used: (who, query, { indicators }) => {
+      const awards = told(indicators, query).flatMap(({ by }) => (by === undefined ? [] : [by]));
+      return awards.length === 0 || awards.includes(who);
+    },
+  },
+  {
+    slot: "condition",
+    decides: true,
+    named: (reading) =>
+      reading.numbers.flatMap((number) =>
+        number.share && isBound(reading, number)
+          ? [{ words: writeShare(number.value), means: [number.value] }]
+          : [],
+      ),
+    used: isCondition,
+  },
+  {
+    slot: "share",
+    decides: false,
+    named: ({ numbers }) =>
+      numbers.flatMap(({ value, share }) => (share ? [{ words: writeShare(value), means: [value] }] : [])),
+    used: isCondition,
+  },
+  {
+    slot: "how many types",
+    decides: true,
+    named: (reading) => manyTypes(reading).map(({ words, n }) => ({ words, means: [`${n}`] })),
+    used: (n, { unitTypes, indicators, places, periods, choice, versus = [] }) =>
+      [unitTypes, versus, indicators, places, periods].some((all) => all.length === Number(n)) ||
+      (unitTypes.length === 0 && Number(n) === ASSESSED.length) ||
+      choice !== undefined,
+  },
+  {
+    slot: "counted",
+    decides: false,
+    named: counted,
+    used: (word, query, { indicators }) =>
+      told(indicators, query).some(({ unit = "", title }) => includesWord(`${unit} ${title}`, word)),
+  },
+  {
+    slot: "qualifier",
+    decides: false,
+    named: qualifiers,
+    used: () => false,
+  },
+  {
+    slot: "operation",
+    decides: false,
+    named: (reading) => spans(reading, "op:", ({ tag }) => COMPUTED.has(tag.slice(3))),
+    used: (operation, query) => query.operation === operation || query.per !== undefined,
+  },
+];
+
+const writeShare = (value: string) => `${value.replace(".", ",")}%`;
+
+function isCondition(value: string, { choice, goal, operation, claims }: FigureQuery): boolean {
+  const all = [choice?.above?.value, choice?.below?.value, goal, ...claims.map((claim) => claim.value)];
+  return all.includes(value) || (operation === "needed" && goal === undefined && Number(value) === 100);
+}
+
+/** Something named that a query leaves out, in the person's words. */
+export interface LeftOut {
+  readonly words: string;
+  readonly decides: boolean;
+}
+
+/** Everything that a message names and that a query doesn't use. */
+export function leftOut(reading: Reading, query: FigureQuery): LeftOut[] {
+  const all = SLOTS.flatMap(({ decides, named, used }) =>
+    named(reading)
+      .filter(({ means }) => !means.some((one) => used(one, query, reading)))
+      .map(({ words }) => ({ words, decides })),
+  );
+  return all.filter(({ words }, i) => all.findIndex((one) => one.words === words) === i);
+}
+
+/** Meanings that are used before there is a query, or by its operation. */
+const ELSEWHERE: ReadonlySet<string> = new Set(
+  "met notMet standard assessed change excluded oldRule anyProvince anyYear foreign".split(" "),
+);
+
+/** Those whom an award is given to. */
+const PERSONS = ["collective", "individual"];
+
+/** Indicators that count people. */
+const PEOPLE = ["suspect", "dead", "injured", "member", "individual"];
+
+/** Operations that change the number; the others only order what is told. */
+const COMPUTED: ReadonlySet<string> = new Set(["average", "times", "needed"]);
+
+const includesWord = (text: string, word: string): boolean =>
+  ` ${fold(text.toLowerCase())} `.includes(` ${fold(word)} `);
+
+/** The indicators that an answer tells, with those told along. */
+function told(book: IndicatorBook, { indicators }: FigureQuery): Indicator[] {
+  const along = indicators.flatMap((id) => {
+    const { with: also = [], outOf = id } = book.get(id);
+    return [...also, outOf, book.rateOf(id) ?? id];
+  });
+  return [...new Set([...indicators, ...along])].map((id) => book.get(id));
+}
+
+const groupOf = (unit: string): readonly string[] =>
+  unit === "communeLevel" ? [unit, ...COMMUNE_LEVEL] : unit === "all" ? ASSESSED : [unit];
+
+const startsWith = (text: string, words: string): boolean => fold(text.toLowerCase()).startsWith(fold(words));

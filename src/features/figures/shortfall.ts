@@ -1,0 +1,117 @@
+import { type Block, list, strong, text } from "../../messaging/reply.ts";
+import { add, ceiling, compare, divide, isZero, multiply, percent, subtract } from "./arithmetic.ts";
+import { figureBlocks } from "./blocks.ts";
+import { missingOf, unitOf, writeMeasure, writeNamed } from "./describe.ts";
+import type { FigureQuery } from "./figure-query.ts";
+import { upperFirst, WORDING } from "./figures-wording.ts";
+import { STANDARD } from "./indicators.ts";
+import { addUp, type Measure } from "./measure.ts";
+import type { ProvenanceWriter } from "./provenance.ts";
+import { HUNDRED, parseRational, type Rational, rational } from "./rational.ts";
+import { unitName } from "./units.ts";
+
+export function shortfallBlocks(
+  query: FigureQuery,
+  main: readonly Measure[],
+  writer: ProvenanceWriter,
+): Block[] {
+  const sum = addUp(main);
+  const measure = main.length === 1 ? main[0] : sum;
+  if (measure === undefined) return figureBlocks({ ...query, operation: "figure" }, main, writer);
+  const missing = missingOf(measure);
+  const { count, whole } = measure;
+  if (missing === undefined || count === undefined || whole === undefined) {
+    return [strong(WORDING.noWholeHead), list(...main.map((m) => writeNamed(m, writer)))];
+  }
+  if (query.operation === "needed" && query.goal !== undefined)
+    return goalBlocks(measure, count, whole, parseRational(query.goal), writer);
+  const unit = unitOf(measure);
+  if (measure.indicator !== STANDARD && query.operation !== "needed")
+    return [
+      strong(
+        WORDING.rest(
+          `${writer.number(missing)} ${unit}`,
+          writer.ratio(missing, whole),
+          writer.percent(percent(missing, whole)),
+        ),
+      ),
+      text(`${writeNamed(measure, writer)}.`),
+    ];
+  const needed = query.operation === "needed";
+  const reached = writer.ratio(count, whole);
+  const head = isZero(missing)
+    ? (needed ? WORDING.notNeeded : WORDING.noShortfall)(unit, reached, writer.percent(HUNDRED))
+    : needed
+      ? WORDING.needed(unit, writer.number(missing), writer.percent(HUNDRED))
+      : WORDING.shortfall(
+          unit,
+          writer.number(missing),
+          writer.ratio(missing, whole),
+          writer.percent(percent(missing, whole)),
+        );
+  const rows = main.length > 1 ? [shortfallTable(main, writer)] : [];
+  return [
+    strong(head),
+    ...rows,
+    ...(isZero(missing) ? [] : [text(WORDING.reached(writeMeasure(measure, writer)))]),
+  ];
+}
+
+/** How many more are needed to reach a share below 100 %, as a whole number. */
+function goalBlocks(
+  measure: Measure,
+  count: Rational,
+  whole: Rational,
+  goal: Rational,
+  writer: ProvenanceWriter,
+): Block[] {
+  const least = rational(ceiling(divide(multiply(whole, goal), HUNDRED)));
+  const more = subtract(least, count);
+  const now = writeMeasure(measure, writer);
+  const wanted = writer.percent(goal);
+  const unit = unitOf(measure);
+  return more.num > 0n
+    ? [
+        strong(WORDING.needed(unit, writer.number(more), wanted)),
+        text(WORDING.goalHow(writer.ratio(least, whole), unit, wanted, now)),
+      ]
+    : [strong(WORDING.goalReached(unit, now, wanted))];
+}
+
+function shortfallTable(main: readonly Measure[], writer: ProvenanceWriter): Block {
+  const rows = main.map((m) => {
+    const missing = missingOf(m);
+    return [
+      upperFirst(unitName(m.unitType)),
+      missing === undefined ? "" : writer.number(missing),
+      m.count !== undefined && m.whole !== undefined ? writer.ratio(m.count, m.whole) : "",
+    ];
+  });
+  return {
+    kind: "table",
+    header: [WORDING.headers.unit, WORDING.headers.missing, WORDING.headers.reached],
+    rows,
+  };
+}
+
+/** The share with that many more: a calculation, never presented as a figure. Empty where impossible. */
+export function supposeBlocks(suppose: string, main: readonly Measure[], writer: ProvenanceWriter): Block[] {
+  const measure = main.length === 1 ? main[0] : addUp(main);
+  if (measure?.count === undefined || measure.whole === undefined) return [];
+  const reached = add(measure.count, parseRational(suppose));
+  const now = WORDING.reached(writeMeasure(measure, writer));
+  if (compare(reached, measure.whole) > 0)
+    return [strong(WORDING.supposeTooMany(unitOf(measure), writer.number(measure.whole))), text(now)];
+  return [
+    strong(
+      WORDING.suppose(
+        unitOf(measure),
+        writer.number(parseRational(suppose)),
+        writer.ratio(reached, measure.whole),
+        writer.percent(percent(reached, measure.whole)),
+      ),
+    ),
+    text(now),
+    text(WORDING.supposeHow),
+  ];
+}

@@ -1,0 +1,72 @@
+import type { Block } from "../../messaging/reply.ts";
+import { figureBlocks } from "./blocks.ts";
+import { differenceBlocks, incomparable, timesBlocks } from "./compare.ts";
+import type { Fact } from "./fact.ts";
+import type { FigureQuery } from "./figure-query.ts";
+import { addUp, type Cell, type Measure, measureCells } from "./measure.ts";
+import type { ProvenanceWriter } from "./provenance.ts";
+import { rankingBlocks } from "./ranking.ts";
+import { commonIndicator } from "./told-along.ts";
+
+/** "doanh nghiệp gấp mấy lần cơ quan": the first named is divided by the second. */
+function inQuestionOrder(query: FigureQuery, sides: readonly Measure[]): readonly Measure[] {
+  const place = (measure: Measure) =>
+    query.indicators.length > 1
+      ? query.indicators.indexOf(measure.indicator)
+      : query.unitTypes.indexOf(measure.unitType);
+  return query.operation === "times" && sides.every((side) => place(side) >= 0)
+    ? sides.toSorted((x, y) => place(x) - place(y))
+    : sides;
+}
+
+/** The named types, added up where there are several, and the group that they are compared with. */
+function againstWhole(
+  query: FigureQuery,
+  main: readonly Measure[],
+  facts: readonly Fact[],
+): readonly Measure[] {
+  const group = measureCells({ ...query, unitTypes: query.versus ?? [] }, facts).flatMap((c) => c.measures);
+  return [addUp(main), addUp(group)].flatMap((side) => (side === undefined ? [] : [side]));
+}
+
+/** The two sides that a question compares, or the ranking of more. */
+export function comparison(
+  query: FigureQuery,
+  cells: readonly Cell[],
+  main: readonly Measure[],
+  facts: readonly Fact[],
+  writer: ProvenanceWriter,
+): Block[] {
+  const sides =
+    query.versus === undefined
+      ? inQuestionOrder(query, compared(query, cells, main))
+      : againstWhole(query, main, facts);
+  const [a, b] = sides;
+  if (
+    query.indicators.length > 1 &&
+    query.periods.length > 1 &&
+    new Set(main.map((m) => m.indicator)).size > 1 &&
+    commonIndicator(cells) === undefined
+  )
+    return incomparable(main, query, writer);
+  if (sides.length === 2 && a !== undefined && b !== undefined)
+    return query.operation === "times"
+      ? timesBlocks(a, b, query, writer)
+      : differenceBlocks(a, b, query, writer);
+  const onlyOneHas = cells.length > 1 && cells.filter((cell) => cell.measures.length > 0).length < 2;
+  return sides.length > 2 && !onlyOneHas
+    ? rankingBlocks(sides, "highest", query.wants, writer)
+    : figureBlocks({ ...query, operation: "figure" }, main, writer);
+}
+
+/** The things to compare: sums per cell where cells differ, else single measures. */
+function compared(query: FigureQuery, cells: readonly Cell[], main: readonly Measure[]): readonly Measure[] {
+  const filled = cells.filter((cell) => cell.measures.length > 0);
+  if (filled.length < 2) return main;
+  const shared = commonIndicator(filled);
+  const sides = filled.map((cell) => {
+    const own = cell.measures.filter((m) => shared === undefined || m.indicator === shared);
+    return own.length > 1 ? addUp(own) : own[0];
+  });
+  return query.indicators.length >= 1 && sides.every((side) => side !== undefined) ? sides : main;
+}

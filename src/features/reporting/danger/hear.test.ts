@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { contextOf } from "../../../../test/turn-context.ts";
+import { type DangerKind, NUMBERS_OF } from "../../../reader/names/danger.ts";
+import { hear } from "./hear.ts";
+
+const heard = (kind: DangerKind, text: string) =>
+  hear(contextOf(text, { matter: "danger" }), { kind, numbers: NUMBERS_OF[kind], at: 0 });
+
+describe("a message in an open danger", () => {
+  it.each(["gọi 114 báo rồi", "vua goi 113 bao roi a"])("has called: %s", (text) =>
+    expect(heard("fire", text).row).toBe("called"),
+  );
+
+  it.each(["goi 113 ko ai nghe", "gọi mãi không ai bắt máy"])("got no answer: %s", (text) =>
+    expect(heard("fire", text).row).toBe("noAnswer"),
+  );
+
+  it("takes nobody with a tool in hand for mute", () => {
+    expect(heard("weapon", "co thang cam dao cam gay dap cua nha em").cantCall).toBe(false);
+    expect(heard("weapon", "em bị câm điếc, có thằng cầm dao phá cửa").cantCall).toBe(true);
+  });
+
+  it("asks for the next step, or tells something with the question", () => {
+    expect(heard("unconscious", "giờ làm thế nào").asksNow).toBe(true);
+    expect(heard("unconscious", "nó không thở làm thế nào").asksNow).toBe(false);
+    expect(heard("unconscious", "nhà ở thôn Nà Lai").asksNow).toBe(false);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { readUtterance } from "../../../language/utterance.ts";
+import { isPlainlyOver } from "./over.ts";
+
+describe("the end of a danger in plain words", () => {
+  it.each([
+    "ổn rồi",
+    "on roi a",
+    "xong rồi nhé",
+    "xong r ad oi",
+    "cả nhà an toàn rồi ạ",
+    "em không sao rồi, cảm ơn",
+    "ca nha yen roi",
+    "công an tới rồi, cảm ơn nhé",
+    "xe cuu hoa den roi, cam on nhieu",
+    "chú công an xã xuống rồi, em ổn rồi",
+    "lửa tắt hẳn rồi",
+    "dập xong rồi, mọi người an toàn cả rồi",
+    "cảnh sát bắt nó rồi, may quá",
+  ])("is: %s", (said) => expect(isPlainlyOver(readUtterance(said))).toBe(true));
+
+  it.each([
+    "ổn rồi sao được",
+    "nó đâm xong rồi chạy ra đường",
+    "chem xong roi bo tron",
+    "tưởng ổn rồi mà nó quay lại",
+    "công an tới rồi nhưng nó vẫn cầm dao",
+    "xe cấp cứu tới rồi",
+    "cong an den roi, no van chui",
+    "bao giờ thì ổn",
+    "yên rồi chưa ạ?",
+    "chưa xong, lửa vẫn còn",
+    "nó bắt con em đi rồi, cảm ơn",
+    "bố em không nói gì nữa rồi",
+  ])("isn't: %s", (said) => expect(isPlainlyOver(readUtterance(said))).toBe(false));
+});

@@ -1,0 +1,31 @@
+import { isMadeOf, PatternBook, partsOf } from "../../../language/pattern-book.ts";
+import { readUtterance, type Utterance } from "../../../language/utterance.ts";
+import WORDS from "./over.json" with { type: "json" };
+
+const OVER = new PatternBook(WORDS.over);
+const HELPERS = new PatternBook(WORDS.helpers);
+const THANKS = new PatternBook(WORDS.thanks);
+const TURNS_BACK = new PatternBook(WORDS.turnsBack);
+const GOES_ON = new PatternBook([...WORDS.goesOn, ...WORDS.turnsBack]);
+const KNOWN = new PatternBook([...WORDS.over, ...WORDS.helpers, ...WORDS.thanks]);
+const FILLERS = new PatternBook(WORDS.fillers.split(" "));
+
+/** True where something of it may still go on: "ổn rồi sao được", "vẫn còn khói". */
+export const goesOn = (utterance: Utterance): boolean =>
+  utterance.clean.includes("?") || GOES_ON.has(utterance);
+
+/** True where what seemed over is not, whatever the reader makes of it: "tưởng tắt rồi ai ngờ bùng lại". */
+export const turnsBack = (utterance: Utterance): boolean => TURNS_BACK.has(utterance);
+
+/**
+ * True where somebody says in plain words that a danger is over: we ask for these words ourselves. "Nó đâm xong rồi chạy" tells, so
+ * a part must hold nothing else. Whoever thanks for help that has come needs no more steps.
+ * @example isPlainlyOver(readUtterance("công an tới rồi, cảm ơn nhé")) // true
+ */
+export function isPlainlyOver(utterance: Utterance): boolean {
+  if (goesOn(utterance)) return false;
+  const parts = partsOf(utterance.clean).map(readUtterance);
+  const said = parts.filter((part) => part.words.length > 0 && isMadeOf(part, KNOWN, FILLERS));
+  const isSaid = (book: PatternBook): boolean => said.some((part) => book.has(part));
+  return isSaid(OVER) || (isSaid(HELPERS) && isSaid(THANKS));
+}

@@ -1,0 +1,147 @@
+import { displayMoment } from "../../../../language/dates.ts";
+import { type Block, list, type Reply, strong, text } from "../../../../messaging/reply.ts";
+import type { CaseGroup } from "../../book/find/case-query.ts";
+import type { DeskRefusal } from "../../book/report-book.ts";
+import type { Desk } from "../../report.ts";
+
+const line = (words: string): Reply => ({ blocks: [text(words)] });
+const about = (code: string, words: string): Reply => ({ ...line(words), about: code });
+
+export const GROUP_NAMES: Readonly<Record<CaseGroup, string>> = {
+  open: "đang mở",
+  new: "chờ tiếp nhận",
+  overdue: "quá hạn",
+  resting: "tạm gác hoặc chờ người báo",
+  closed: "đã khép",
+  all: "cả đang mở và đã khép",
+};
+
+export const LIST = {
+  mine: "của anh/chị",
+  nobody: "chưa có người phụ trách",
+  found: (n: number, what: string, overdue: number): string =>
+    `${n} tin ${what}${overdue === 0 ? "" : `, ${overdue} quá hạn`}:`,
+  none: (what: string): Reply => line(`Không có tin nào ${what}.`),
+  page: (page: number, pages: number): string => `Trang ${page}/${pages}.`,
+  cut: "Còn nhiều tin khác có thể khớp. Gõ thêm từ để tìm kỹ hơn.",
+  next: "Trang sau",
+  before: "Trang trước",
+  tooLong: (page: number): string => `Xem tiếp: gõ lại lệnh, thêm “trang ${page}”.`,
+  tooCommon: line("Từ này có trong quá nhiều tin. Gõ thêm một tên, nơi, biển số hoặc số tài khoản."),
+  hint: "Xem một tin: gõ /tin và mã. Lọc: /tin của tôi, mới, quá hạn, đã xong, khẩn, tên xã, hoặc vài từ.",
+} as const;
+
+export const OWNER = {
+  of: (label: string): string => `Phụ trách: ${label}`,
+  nobody: "Phụ trách: chưa ai nhận",
+  waiting: (since: number): string => `ĐANG CHỜ NGƯỜI BÁO trả lời từ ${displayMoment(since)}: hạn tạm dừng`,
+  snoozed: (until: number): string => `Tạm gác đến ${displayMoment(until)} (hạn vẫn tính)`,
+  merged: (n: number): string => `CÙNG VIỆC: gộp thêm ${n} tin, mới nhất:`,
+} as const;
+
+export const ASSIGN = {
+  who: (code: string): string => `Giao ${code} cho ai?`,
+  me: "Tôi nhận",
+  noOne: line("Không thấy cán bộ trực nào tên như vậy. Gõ /giao và mã để chọn trong danh sách."),
+  notYours: (code: string): Reply =>
+    about(
+      code,
+      `${code} đang do người khác giữ: người đó hoặc người giám sát mới giao lại được. Anh/chị vẫn có thể bấm “Tôi nhận”.`,
+    ),
+  done: (code: string, to: string): Reply => about(code, `${code}: ${to} phụ trách.`),
+  toYou: (code: string, by: string): Reply =>
+    about(code, `${by} giao anh/chị tin ${code}. Xem: /tin ${code}. Xử lý trong nhóm trực.`),
+  taken: (code: string, by: string): Reply =>
+    about(code, `${by} đã nhận ${code}, anh/chị không còn phụ trách tin này.`),
+} as const;
+
+export const REST = {
+  until: (code: string): string =>
+    `Tạm gác ${code} đến khi nào? Bấm một nút, hoặc gõ ví dụ: /hen ${code} 16h30. Hạn xử lý vẫn tính.`,
+  snoozed: (code: string, until: number): Reply =>
+    about(code, `${code}: tạm gác, ${displayMoment(until)} tôi nhắc lại trong nhóm. Hạn xử lý vẫn tính.`),
+  waits: (code: string, days: number): Reply =>
+    about(
+      code,
+      `${code}: chờ người báo trả lời, hạn tạm dừng. Khi họ trả lời, hoặc sau ${days} ngày, tin trở lại bàn trực.`,
+    ),
+  resumed: (code: string): Reply => about(code, `${code}: xử lý tiếp, hạn lại tính.`),
+  unclear: (code: string): Reply =>
+    about(
+      code,
+      `Tôi chưa rõ tới lúc nào. Ví dụ: /hen ${code} 2 giờ; /hen ${code} 8h mai; /hen ${code} 3 ngày.`,
+    ),
+} as const;
+
+export const REFUSALS: Readonly<Record<DeskRefusal, string>> = {
+  closed: "tin đã khép hoặc vừa đổi trạng thái, không làm được việc này",
+  not_accepted: "chưa ai tiếp nhận. Bấm Tiếp nhận trước đã",
+  not_asked: "chưa hỏi người báo, hoặc họ đã trả lời rồi. Muốn dừng hạn, trước hết trả lời thẻ để hỏi họ",
+  not_resting: "tin không tạm gác, cũng không chờ ai",
+  too_long: "tin khẩn chỉ gác được một giờ, tin khác tối đa 30 ngày, và phải là lúc sắp tới",
+};
+
+export const refused = (code: string, why: DeskRefusal): Reply => about(code, `${code}: ${REFUSALS[why]}.`);
+
+export const WOKEN = {
+  snoozed: (code: string): string => `ĐẾN HẸN: ${code} trở lại bàn trực.`,
+  freed: (code: string): string =>
+    `${code} CHƯA AI GIỮ: người giữ không còn quyền trực. Ai làm tiếp: trả lời thẻ bằng /giao tôi.`,
+  waiting: (code: string): string =>
+    `${code}: người báo chưa trả lời. Hạn lại tính; anh/chị quyết định xử lý tiếp thế nào.`,
+} as const;
+
+export const TEMPLATE = {
+  choose: (code: string): string => `Câu mẫu gửi người báo ${code}. Bấm để xem trước; chưa gửi gì.`,
+  none: (code: string): Reply => about(code, `Không có câu mẫu này. Gõ /mau ${code} để xem các câu.`),
+} as const;
+
+export const SHIFT = {
+  head: "Giao ca: ai đang giữ tin nào",
+  nothing: line("Không có tin nào đang mở: ca sau nhận bàn trống."),
+  of: (who: string, n: number): string => `${who}: ${n} tin`,
+  nobody: "CHƯA AI GIỮ",
+  revoked: (who: string): string => `${who} (không còn quyền trực, cần giao lại)`,
+  due: (n: number): string => `Đến hạn trong 12 giờ tới: ${n} tin`,
+  more: (n: number): string => `… và ${n} tin nữa`,
+  hint: "Giao hết tin của anh/chị cho người khác: /giaoca và tên người đó. Giao một tin: /giao và mã.",
+  ask: (n: number, to: string): string => `Giao cả ${n} tin của anh/chị cho ${to}?`,
+  yes: "Giao hết",
+  none: line("Anh/chị không giữ tin nào đang mở."),
+  done: (n: number, to: string): Reply => line(`Đã giao ${n} tin cho ${to}. Người nhận được báo riêng.`),
+  received: (n: number, by: string): Reply => line(`${by} giao ca cho anh/chị ${n} tin. Xem: /tin của tôi.`),
+} as const;
+
+export const INSTEAD = {
+  noCode: line("Cần mã tin. Trả lời thẻ, hoặc gõ mã sau lệnh, ví dụ: /giao TB-XXXX-XXXX."),
+  otherGroup: line(
+    "Tin này do nhóm trực khác phụ trách. Anh/chị xem trong cuộc trò chuyện riêng với tôi: /tin và mã.",
+  ),
+  groupOnly: line("Việc này làm trong nhóm trực, để cả tổ cùng thấy."),
+} as const;
+
+/** The handlers' commands, for /help in the group and in private. */
+export const DESK_HELP: readonly Block[] = [
+  strong("Việc của tổ trực"),
+  list(
+    "/tin: tin đang mở, khẩn trước. Thêm: của tôi, mới, quá hạn, tạm gác, đã xong, khẩn, tội phạm, phản ánh, tên xã, hoặc vài từ để tìm; trang 2",
+    "/tin TB-…: xem đủ một tin, diễn biến và các nút",
+    "/giao TB-…: giao người phụ trách",
+    "/giaoca: ai giữ tin nào, tin nào sắp đến hạn; /giaoca và tên: giao hết tin của mình",
+    "/hen TB-… 2 giờ: tạm gác, đến giờ tôi nhắc",
+    "/cho TB-…: chờ người báo trả lời, hạn tạm dừng; /tieptuc TB-…: làm tiếp",
+    "/mau TB-…: câu mẫu gửi người báo",
+    "/ca: tin khẩn chưa ai nhận thì gọi ai trước; /ca nhan: tôi nhận ca; /ca thoi: thôi ca",
+    "/dientap: người giám sát cho diễn tập báo động",
+    "/baocaothang: số liệu xử lý, tệp Excel",
+  ),
+  text(
+    "Trả lời thẻ = soạn tin cho người báo, bấm Gửi mới đi. Bắt đầu bằng // = ghi chú nội bộ. Trả lời thẻ bằng một lệnh thì không cần gõ mã. Thẻ trùng: bấm Trùng và trả lời mã kia; cả hai người báo được báo tin, không ai biết mã của người khác.",
+  ),
+];
+
+export const deskLines = (desk: Desk = {}): string[] => [
+  desk.owner === undefined ? OWNER.nobody : OWNER.of(desk.owner.label || "cán bộ trực"),
+  ...(desk.waitingSince === undefined ? [] : [OWNER.waiting(desk.waitingSince)]),
+  ...(desk.snoozedUntil === undefined ? [] : [OWNER.snoozed(desk.snoozedUntil)]),
+];
