@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { testIndex } from "../../test/knowledge/library.ts";
+import { testDatabase, testIndex } from "../../test/knowledge/library.ts";
+import { createD1Index } from "./d1-index.ts";
+import type { SqlDatabase, SqlPrepared } from "./index-sql.ts";
 import type { KnowledgeIndex } from "./knowledge-index.ts";
 
 let index: KnowledgeIndex;
@@ -76,4 +78,33 @@ describe("createD1Index", () => {
       }),
     );
   });
+
+  it("finds the same where many search at once before anything is known", async () => {
+    const db = await testDatabase();
+    const questions = [
+      "Thông tư 124 thay thông tư nào?",
+      "bao nham co bi phat k",
+      "keng danh may tieng la co trom",
+    ];
+    const alone = await Promise.all(questions.map(async (asked) => idsOf(createD1Index(db), asked)));
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (order) => {
+        const cold = createD1Index(answeringIn(order, db));
+        const found = Promise.all(questions.map((asked) => idsOf(cold, asked)));
+        expect(await order.waitFor(found)).toEqual(alone);
+      }),
+    );
+  });
 });
+
+const idsOf = async (index: KnowledgeIndex, asked: string): Promise<string[]> =>
+  (await index.search(asked, { audience: "public", limit: 5 })).map(({ passage }) => passage.id);
+
+/** The database, whose answers to what is asked at the same time come in any order. */
+function answeringIn(order: fc.Scheduler, { prepare, batch }: SqlDatabase): SqlDatabase {
+  const later = (statement: SqlPrepared): SqlPrepared => ({
+    bind: (...values) => later(statement.bind(...values)),
+    all: <Row>() => order.schedule(statement.all<Row>()),
+  });
+  return { prepare: (sql) => later(prepare(sql)), batch };
+}

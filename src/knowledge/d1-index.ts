@@ -1,11 +1,11 @@
 import { settleAdded } from "./added-order.ts";
-import { AddedRows, NOTHING_ADDED, type ReadAdded } from "./added-passages.ts";
+import { type Added, AddedRows, NOTHING_ADDED, type ReadAdded } from "./added-passages.ts";
 import { type CommonTerm, commonTermsBm25 } from "./bm25.ts";
 import { type Encoder, LEARNED_ENCODER } from "./encoder.ts";
 import type { SqlDatabase } from "./index-sql.ts";
 import { isNamed, type KnowledgeIndex } from "./knowledge-index.ts";
 import { nearbyOf, readWordings, type WordingsByRow } from "./own-wordings.ts";
-import { type PassageRow, readRow } from "./passage-row.ts";
+import { type PassageRow, type ReadRow, readRow } from "./passage-row.ts";
 import { createPassageReader, type PassageReader, sought } from "./passage-terms.ts";
 import { type Candidate, rank } from "./rank.ts";
 import { corrected, type Question, questionTerms, readQuestion } from "./reduced-question.ts";
@@ -19,9 +19,11 @@ interface Versioned {
   readonly vocabulary: Vocabulary;
   readonly read: PassageReader;
   /** Passages by their rows: an isolate needn't fetch these again. */
-  readonly rows: Map<number, ReturnType<typeof readRow>>;
+  readonly rows: Map<number, ReadRow>;
   readonly wordings: WordingsByRow;
 }
+
+type PassagesByRow = ReadonlyMap<number, ReadRow>;
 
 interface FoundRow {
   readonly id: number;
@@ -89,14 +91,19 @@ export function createD1Index(
   readAdded: ReadAdded = async () => NOTHING_ADDED,
 ): KnowledgeIndex {
   let known: Versioned | null = null;
+  /** What the isolate knows, read anew where the added passages are others, or another version than `stale` is active. */
+  const knownNow = async (added: Added, stale?: Versioned): Promise<Versioned | null> => {
+    if (known === null || known === stale || known.added.version !== added.version)
+      known = await readVersion(db, encoder, stale?.added ?? new AddedRows(added, encoder));
+    return known;
+  };
   return {
     async search(text, { audience, limit, within = "", without }) {
       const added = await readAdded();
-      if (known === null || known.added.version !== added.version)
-        known = await readVersion(db, encoder, new AddedRows(added, encoder));
-      if (known === null) return [];
-      for (let attempt = 0; attempt < 2; attempt++) {
-        const { version, vocabulary, read, wordings, added: beside }: Versioned = known;
+      // Searches that run beside this one may put another in its place: this one keeps to the one that it began with.
+      let mine = await knownNow(added);
+      for (let attempt = 0; mine !== null && attempt < 2; attempt++) {
+        const { version, vocabulary, read, wordings, added: beside }: Versioned = mine;
         const question = readQuestion(text, vocabulary);
         const { searched, common } = termsToSearch(question, vocabulary);
         if (searched.length === 0) return [];
@@ -113,8 +120,11 @@ export function createD1Index(
         const encoded = wordings.size === 0 ? undefined : encoder.encode(corrected(question));
         const near = encoded && nearbyOf({ encoded, alike }, wordings, { audience, within }, NEAREST);
         const rows = [...results, ...onlyNear(near?.rows ?? [], results, version)];
-        if (rows.every((row) => row.version === version) && (await fetchMissing(db, rows, known))) {
-          const candidates = withCommonTerms(rows, common, known).filter(
+        const texts = rows.every((row) => row.version === version)
+          ? await fetchMissing(db, rows, mine)
+          : null;
+        if (texts !== null) {
+          const candidates = withCommonTerms(rows, texts, common, mine).filter(
             ({ passage }) => !isNamed(passage, without),
           );
           const ranked = rank(
@@ -125,8 +135,7 @@ export function createD1Index(
           );
           return settleAdded(ranked, ({ passage }) => beside.has(passage.id)).slice(0, limit);
         }
-        known = await readVersion(db, encoder, beside);
-        if (known === null) return [];
+        mine = await knownNow(added, mine);
       }
       return [];
     },
@@ -151,26 +160,36 @@ function onlyNear(near: readonly number[], found: readonly FoundRow[], version: 
   return near.filter((id) => !known.has(id)).map((id) => ({ id, version, rank: 0 }));
 }
 
-/** Fetches the missing passages; false where another version became active meanwhile. */
+/** The found passages by their rows, the missing ones fetched; null where another version became active meanwhile. */
 async function fetchMissing(
   db: SqlDatabase,
   found: readonly FoundRow[],
-  { version, rows }: Versioned,
-): Promise<boolean> {
-  const missing = found.map(({ id }) => id).filter((id) => id >= 0 && !rows.has(id));
-  if (missing.length === 0) return true;
+  { version, rows, added }: Versioned,
+): Promise<PassagesByRow | null> {
+  const ids = found.map(({ id }) => id);
+  // Other searches may forget a passage while this one waits.
+  const texts = new Map(ids.flatMap((id) => pairOf(id, rows.get(id) ?? added.rows.get(id))));
+  const missing = ids.filter((id) => !texts.has(id));
+  if (missing.length === 0) return texts;
   const { results } = await db.prepare(FETCH).bind(JSON.stringify(missing)).all<FetchedRow>();
-  if (results.length < missing.length || results.some((row) => row.version !== version)) return false;
-  for (const row of results) rows.set(row.id, readRow(row));
-  forgetOldest(rows, new Set(found.map(({ id }) => id)));
-  return true;
+  if (results.length < missing.length || results.some((row) => row.version !== version)) return null;
+  for (const row of results) {
+    const text = readRow(row);
+    rows.set(row.id, text);
+    texts.set(row.id, text);
+  }
+  forgetOldest(rows);
+  return texts;
 }
 
-/** Drops the oldest, but keeps what is needed now. */
-function forgetOldest(rows: Versioned["rows"], needed: ReadonlySet<number>): void {
+const pairOf = (id: number, text: ReadRow | undefined): [number, ReadRow][] =>
+  text === undefined ? [] : [[id, text]];
+
+/** Those that were fetched last stay. */
+function forgetOldest(rows: Versioned["rows"]): void {
   for (const id of rows.keys()) {
     if (rows.size <= REMEMBERED) return;
-    if (!needed.has(id)) rows.delete(id);
+    rows.delete(id);
   }
 }
 
@@ -233,11 +252,12 @@ function synonymTerms({ alternatives }: Question): string[] {
 
 function withCommonTerms(
   rows: readonly FoundRow[],
+  passages: PassagesByRow,
   common: readonly CommonTerm[],
-  { vocabulary, read, rows: known, wordings, added }: Versioned,
+  { vocabulary, read, wordings }: Versioned,
 ): Candidate[] {
   const found = rows.flatMap((row): Candidate[] => {
-    const passage = known.get(row.id) ?? added.rows.get(row.id);
+    const passage = passages.get(row.id);
     const own = wordings.get(row.id);
     return passage === undefined ? [] : [{ ...passage, bm25: -row.rank, ...(own !== undefined && { own }) }];
   });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { applyBuild, planBuild } from "../../src/knowledge/build-index.ts";
 import { createD1Index } from "../../src/knowledge/d1-index.ts";
 import { type Library, readLibrary } from "../../src/knowledge/document.ts";
+import type { SqlDatabase } from "../../src/knowledge/index-sql.ts";
 import type { KnowledgeIndex } from "../../src/knowledge/knowledge-index.ts";
 import { openMemoryDatabase } from "./sqlite.ts";
 
@@ -14,9 +15,11 @@ export function testLibrary(): Library {
   );
 }
 
-/** The test documents, indexed by the production code in a database in memory. */
-export async function testIndex(): Promise<KnowledgeIndex> {
+/** The test documents as the production code stores them, in a database in memory. */
+export async function testDatabase(): Promise<SqlDatabase> {
   const db = openMemoryDatabase();
   await applyBuild(db, await planBuild(testLibrary(), [], 0));
-  return createD1Index(db);
+  return db;
 }
+
+export const testIndex = async (): Promise<KnowledgeIndex> => createD1Index(await testDatabase());
