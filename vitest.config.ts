@@ -61,6 +61,9 @@ const worker: TestProjectConfiguration = {
     isolate: false,
     maxWorkers: BOTH_CORES,
     setupFiles: ["test/worker/clean-slate.ts"],
+    // Intercepted, a line that a chat prints after its test waits to be sent together with a later message of the runner;
+    // behind the last one there is none, and the file never ends. So the runtime prints to the terminal itself.
+    disableConsoleIntercept: true,
     // With the cache, Vitest offers a file's whole module graph at once, and the plugin sends it as one WebSocket message,
     // each module twice (under its URL and its id). workerd takes 32 MiB a message and ends beyond that.
     fsModuleCache: false,
