@@ -180,14 +180,18 @@ function inOwnWords(found: Found, question: string, at: number): FeatureResult {
   }
 }
 
+/** A section that may be meant too is told in its first words: the first sentence of each is its answer. */
+const ALSO_LENGTH = 220;
+
 function answerFrom(
-  { passages, related, sure }: Extract<Found, { kind: "answer" }>,
+  { passages, also, related, sure }: Extract<Found, { kind: "answer" }>,
   question: string,
   at: number,
 ): Reply {
   const room = Math.floor(ANSWER_LENGTH / passages.length);
   const words = passages.flatMap((passage) => [...titleOf(passage, sure), ...quote(passage, question, room)]);
-  const blocks = cited(words, passages, at);
+  const beside = also === undefined ? [] : [...titleOf(also, true), ...quote(also, question, ALSO_LENGTH)];
+  const blocks = cited([...words, ...beside], also === undefined ? passages : [...passages, also], at);
   const buttons = buttonsOf(related);
   return buttons.length > 0 ? { blocks, buttons } : { blocks };
 }

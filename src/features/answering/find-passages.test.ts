@@ -75,3 +75,21 @@ describe("a rule that was replaced", () => {
     expect(await first("phạt bao nhiêu tiền", replaced)).toBe("Mức phạt cũ là bao nhiêu?");
   });
 });
+
+describe("a section that may be meant too", () => {
+  const alsoOf = async (...chances: readonly number[]): Promise<string | undefined> => {
+    const hits = chances.map((chance, i) => ({ ...hit(`d${i}`, `Mục ${i}?`, 0.5), chance }));
+    const result = await findPassages(async () => hits, "mấy tuổi thì làm thẻ căn cước", null);
+    return result.kind === "answer" ? result.also?.headings[0] : undefined;
+  };
+
+  it("is told beside the first, wherever it stands", async () => {
+    expect(await alsoOf(0.5, 0.3)).toBe("Mục 1?");
+    expect(await alsoOf(0.5, 0.1, 0.3)).toBe("Mục 2?");
+  });
+
+  it("isn't where the first is all but sure, or nothing else is likely", async () => {
+    expect(await alsoOf(0.95, 0.3)).toBeUndefined();
+    expect(await alsoOf(0.5, 0.1)).toBeUndefined();
+  });
+});

@@ -38,15 +38,28 @@ async function standing(search: Search, question: string): Promise<Found> {
   if (verdict === "near") return { kind: "near", hits: hits.filter((hit) => judge(hit) !== "none") };
   const second = await otherHalf(search, question, best);
   const passages: [Passage, ...Passage[]] = second === null ? [best.passage] : [best.passage, second];
-  const related = relatedTo(passages, hits);
+  const also = second === null ? alsoMeant(best, hits) : undefined;
+  const related = relatedTo(also === undefined ? passages : [...passages, also], hits);
   const sure = verdict === "answer" && answersAspect(best);
   return {
     kind: "answer",
     passages,
     related,
     sure,
+    ...(also !== undefined && { also }),
     ...(best.nearest !== undefined && { nearest: best.nearest }),
   };
+}
+
+/** So probably another section is meant that it is told too: of five such one is the one asked for, others are the next question. */
+const MAYBE_MEANT = 0.2;
+/** So sure a section stands alone. */
+const ALONE = 0.9;
+
+/** The next best section, where what was found first may not be all that is asked. */
+function alsoMeant(best: Hit, hits: readonly Hit[]): Passage | undefined {
+  if (best.chance === undefined || best.chance >= ALONE) return undefined;
+  return hits.find((hit) => hit !== best && (hit.chance ?? 0) >= MAYBE_MEANT)?.passage;
 }
 
 const asksForOld = new PatternBook(OLD_RULE.words);

@@ -8,6 +8,8 @@ export type Found =
       readonly kind: "answer";
       readonly passages: readonly [Passage, ...Passage[]];
       readonly related: readonly Passage[];
+      /** Another section that may well be meant: told in a sentence or two. */
+      readonly also?: Passage;
       /** False where the person should see which question is being answered. */
       readonly sure: boolean;
       /** The first passage's own question that is most like the person's. */
