@@ -9,6 +9,7 @@ import type { Hit, Signals } from "../../src/knowledge/knowledge-index.ts";
 import { type Grounds, groundsOf } from "../../src/knowledge/learned-order.ts";
 import { fillSimilarity } from "../../src/knowledge/similarity/fill-similarity.ts";
 import { createSimilarity, type Similarity } from "../../src/knowledge/similarity/similarity.ts";
+import { summed } from "../../src/knowledge/trees.ts";
 import { fold } from "../../src/language/fold.ts";
 import { maskPersonal } from "../../src/language/privacy/mask.ts";
 import type { Embedder } from "../../src/model/embeddings/embedder.ts";
@@ -25,6 +26,7 @@ import { sigmoid } from "./learn.ts";
 import { type LeftOut, leaveOut } from "./left-out.ts";
 import { type Case, dot, learnToChoose, learnToTell, type Side } from "./linear.ts";
 import { train } from "./train.ts";
+import { learnTrees } from "./trees.ts";
 
 const PLACE = new URL("../../src/knowledge/learned-order.json", import.meta.url);
 
@@ -131,14 +133,21 @@ function learnFrom(tried: readonly Tried[], weighed: Weighed) {
   const score = learnScore(tried, weighed);
   report(`tự hỏi (để riêng từng phần)${weighed === ALIKE ? ", có mô hình nhúng" : ""}`, tried, weighed);
   const cases = casesOf([...tried, ...taken(tried)], score, weighed);
-  const chance = learnToTell(
+  const { weights: chance, trees } = learnChance(
     cases.map(({ is }) => is),
-    sidesOf(weighed.grounds),
+    weighed,
   );
   reportChance(cases, weighed);
   const named = (names: object, values: readonly number[]) =>
     Object.fromEntries(Object.keys(names).map((name, i) => [name, Number((values[i] as number).toFixed(4))]));
-  return { score: named(weighed.signals, score), chance: named(weighed.grounds, chance) };
+  return { score: named(weighed.signals, score), chance: named(weighed.grounds, chance), trees };
+}
+
+/** The weighed sum, and the trees that put it right. */
+function learnChance(cases: readonly Case[], { grounds }: Weighed) {
+  const weights = learnToTell(cases, sidesOf(grounds));
+  const begun = cases.map((one) => ({ ...one, logit: dot(weights, one.values) }));
+  return { weights, trees: learnTrees(begun, Object.keys(grounds)) };
 }
 
 function sidesOf(sides: Sides<Signals> | Sides<Grounds>): Side[] {
@@ -275,15 +284,19 @@ function rightOf(some: readonly { readonly isSo: boolean }[]): string {
 }
 
 /** How often each kind of line would be answered, and whether 0.7 means seven of ten, each by the other parts. */
-function reportChance(cases: readonly Told[], { grounds }: Weighed): void {
+function reportChance(cases: readonly Told[], weighed: Weighed): void {
   const told = Array.from({ length: PARTS }, (_, part) => {
-    const weights = learnToTell(
+    const { weights, trees } = learnChance(
       cases.filter((one) => one.part !== part).map(({ is }) => is),
-      sidesOf(grounds),
+      weighed,
     );
+    const names = Object.keys(weighed.grounds);
     return cases
       .filter((one) => one.part === part)
-      .map(({ kind, is }) => ({ kind, isSo: is.isSo, p: sigmoid(dot(weights, is.values)) }));
+      .map(({ kind, is }) => {
+        const values = Object.fromEntries(names.map((name, i) => [name, is.values[i] as number]));
+        return { kind, isSo: is.isSo, p: sigmoid(dot(weights, is.values) + summed(trees, values)) };
+      });
   }).flat();
   for (const [kind, some] of Map.groupBy(told, (one) => one.kind)) {
     const shares = [0.2, 0.3, 0.4, 0.5].map((least) =>

@@ -1,6 +1,7 @@
 import type { Encoded } from "./encoder.ts";
 import type { Hit, Signals } from "./knowledge-index.ts";
 import learned from "./learned-order.json" with { type: "json" };
+import { summed } from "./trees.ts";
 
 /** More than all learned signals together: who taps a heading gets its section. */
 const WORD_FOR_WORD = 20;
@@ -86,7 +87,8 @@ export const withChances = (hits: readonly Hit[], encoded: Encoded): Hit[] =>
   hits.map((hit, at) => {
     const grounds = groundsOf(hits, at, encoded);
     if (grounds === null || hit.signals === undefined) return hit;
-    const chance = 1 / (1 + Math.exp(-weighed(weightsFor(hit.signals).chance, grounds)));
+    const { chance: weights, trees } = weightsFor(hit.signals);
+    const chance = 1 / (1 + Math.exp(-weighed(weights, grounds) - summed(trees, { ...grounds })));
     return { ...hit, chance: isWordForWord(hit.signals) ? Math.max(SURELY, chance) : chance };
   });
 

@@ -9,6 +9,7 @@ import { hasQuestion } from "../reporting/citizen/asks.ts";
 import {
   AGAIN,
   DID_YOU_MEAN,
+  HEARD,
   NEAREST,
   NO_WORDS,
   NOT_KNOWN,
@@ -68,8 +69,9 @@ export function answering(services: AnsweringServices): Feature {
       const found: Found = isFar ? { kind: "none" } : label.found;
       const composed = await composeAnswer(turn, { context, question, search, found, seen, buttonsOf });
       const quoted = inOwnWords(found, question, context.now);
-      const no = audience === "internal" ? NOT_KNOWN_OFFICIAL : isFar ? NOT_OURS : NOT_KNOWN;
+      const no = audience === "internal" ? NOT_KNOWN_OFFICIAL : isFar ? toFarOff(context) : NOT_KNOWN;
       const own = quoted.replies[0] === NOT_KNOWN ? { ...quoted, replies: [no] } : quoted;
+      if (no === HEARD && mayBeTold(context)) return { ...own, events: [...(own.events ?? []), TOLD_EVENT] };
       // What is nobody's matter is no question that officials should answer.
       const isUnknown = !isFar && (found.kind === "none" || found.kind === "near");
       const answer: FeatureResult =
@@ -130,6 +132,15 @@ const MAYBE_TOLD = 0.5;
 
 const isLikelyTold = ({ reading: { learned } }: TurnContext): boolean =>
   chanceOf(learned.acts, "tell", "danger") >= MAYBE_TOLD;
+
+/** What is said to what is nobody's matter. */
+const toFarOff = ({ utterance }: TurnContext): Reply => (hasQuestion(utterance) ? NOT_OURS : HEARD);
+
+/** So probably something to be reported may be in it, and the offer stands below. */
+const PERHAPS_TOLD = 0.25;
+
+const mayBeTold = ({ reading: { learned } }: TurnContext): boolean =>
+  chanceOf(learned.acts, "tell") >= PERHAPS_TOLD;
 
 /** So surely it is something else than a piece of what the thread is about. */
 const ELSE = 0.7;
