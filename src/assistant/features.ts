@@ -10,7 +10,7 @@ import { curated, curatedChosen } from "../features/curation/curated-feature.ts"
 import { curation, curationRefusal } from "../features/curation/curation-feature.ts";
 import { documents } from "../features/documents/documents-feature.ts";
 import { emergency } from "../features/emergency/emergency-feature.ts";
-import { firstAid } from "../features/emergency/first-aid-feature.ts";
+import { firstAid, knownOfCase } from "../features/emergency/first-aid-feature.ts";
 import { inDoubt } from "../features/emergency/in-doubt.ts";
 import { figureFiles } from "../features/figure-files/figure-files-feature.ts";
 import { figureUpdates } from "../features/figure-updates/figure-updates-feature.ts";
@@ -110,6 +110,7 @@ export function featuresOf(services: Services): readonly Feature[] {
     curating && curatedChosen({ library: curating.library, isOfficial }),
     knownInstead(answeringSurely({ knowledge, isOfficial, least: SURELY_MEANT })),
     boundaries,
+    thenReport(knownOfCase(answeringSurely({ knowledge, isOfficial, least: SURELY_MEANT })), reporting),
     thenReport(firstAid, reporting),
     thenReport(toldAndAsked(answeringSurely({ knowledge, isOfficial })), reporting),
     thenReport(toldAndKnown(answeringSurely({ knowledge, isOfficial, least: SURELY_MEANT })), reporting),

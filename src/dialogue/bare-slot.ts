@@ -1,10 +1,10 @@
 import { FIGURE_THREAD } from "../features/figures/figure-thread.ts";
-import { hasQuestion } from "../features/reporting/citizen/asks.ts";
 import { inputOf } from "../features/reporting/citizen/open-report.ts";
 import { tellOn } from "../features/reporting/citizen/tell-on.ts";
 import { isTimeAnswer } from "../features/reporting/dialogue/when.ts";
 import { isPlaceAnswer, readWhere } from "../features/reporting/dialogue/where.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
+import { hasQuestion } from "../language/asks.ts";
 import type { Feature, TurnContext } from "../turn/feature.ts";
 
 /**

@@ -88,7 +88,9 @@ export const withChances = (hits: readonly Hit[], encoded: Encoded): Hit[] =>
     const grounds = groundsOf(hits, at, encoded);
     if (grounds === null || hit.signals === undefined) return hit;
     const { chance: weights, trees } = weightsFor(hit.signals);
-    const chance = 1 / (1 + Math.exp(-weighed(weights, grounds) - summed(trees, { ...grounds })));
+    // The trees were learned of what came first: of the others they know nothing.
+    const put = at === 0 ? summed(trees, { ...grounds }) : 0;
+    const chance = 1 / (1 + Math.exp(-weighed(weights, grounds) - put));
     return { ...hit, chance: isWordForWord(hit.signals) ? Math.max(SURELY, chance) : chance };
   });
 

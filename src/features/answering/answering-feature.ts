@@ -1,11 +1,11 @@
 import type { Hit, KnowledgeIndex, Passage } from "../../knowledge/knowledge-index.ts";
+import { hasQuestion } from "../../language/asks.ts";
 import { questionOf } from "../../language/question.ts";
 import { type Block, type Button, type Reply, strong, text } from "../../messaging/reply.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import { NOT_KNOWN_EVENT } from "../../turn/events.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { audienceOf, type IsOfficial } from "../officials/audience.ts";
-import { hasQuestion } from "../reporting/citizen/asks.ts";
 import {
   AGAIN,
   DID_YOU_MEAN,

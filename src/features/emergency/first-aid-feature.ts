@@ -1,3 +1,5 @@
+import { hasQuestion } from "../../language/asks.ts";
+import { chanceOf } from "../../reader/names/likely.ts";
 import type { Feature, TurnContext } from "../../turn/feature.ts";
 import { firstAidReply } from "./emergency-feature.ts";
 import { preparedAnswer } from "./next/often-asked.ts";
@@ -10,6 +12,24 @@ const ASKS = 0.5;
  * the steps for a stroke under a question about drugs.
  */
 const KIND = 0.97;
+
+const asksOfCase = ({ reading: { learned } }: TurnContext): boolean =>
+  chanceOf(learned.acts, "aid", "danger") >= ASKS;
+
+/**
+ * "Sạc xe trong nhà có nguy hiểm không, nên để đâu?": asks of a case, but not what to do in it. What the knowledge surely says of it goes
+ * before the steps.
+ * @param answers what is surely known
+ */
+export const knownOfCase = (answers: Feature): Feature => ({
+  name: answers.name,
+  take: (context) => {
+    const [aspect] = context.reading.learned.aspects;
+    return asksOfCase(context) && aspect?.is !== "how" && hasQuestion(context.utterance)
+      ? answers.take(context)
+      : null;
+  },
+});
 
 /**
  * "Rắn cắn thì làm gì?", asked by somebody to whom nothing happened: the same advice as in danger, the steps first. Within an
@@ -25,11 +45,7 @@ export const firstAid: Feature = {
       const prepared = preparedAnswer(open, utterance);
       return prepared === null ? null : { replies: [{ blocks: prepared }] };
     }
-    const asks = learned.acts.reduce(
-      (sum, { is, p }) => (is === "aid" || is === "danger" ? sum + p : sum),
-      0,
-    );
-    if (asks < ASKS) return null;
+    if (!asksOfCase(context)) return null;
     const [kind] = learned.kinds;
     const named = kind !== undefined && kind.p >= KIND ? kind.is : undefined;
     const reply = named === undefined ? null : firstAidReply(named);

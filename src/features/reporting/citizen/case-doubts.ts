@@ -1,3 +1,4 @@
+import { asksPlainly } from "../../../language/asks.ts";
 import { PatternBook } from "../../../language/pattern-book.ts";
 import type { Act } from "../../../reader/names/act.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
@@ -5,7 +6,6 @@ import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { asksPlainly } from "./asks.ts";
 import { offerWords } from "./case-offer.ts";
 import type { WhichCase } from "./which-case.ts";
 

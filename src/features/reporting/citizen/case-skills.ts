@@ -1,7 +1,7 @@
+import { asksPlainly, hasQuestion } from "../../../language/asks.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { Skill } from "../../../turn/feature.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { asksPlainly, hasQuestion } from "./asks.ts";
 import { codesOf, isOfAnotherKind, isOfCase, isShort, isSurely, thenAnswer } from "./case-doubts.ts";
 import { addUnsent, offerWords } from "./case-offer.ts";
 import { passedBefore, whenTheyAnswer } from "./case-wording.ts";

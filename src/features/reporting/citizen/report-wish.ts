@@ -1,6 +1,6 @@
+import { hasQuestion } from "../../../language/asks.ts";
 import { isMadeOf, PatternBook, partsOf } from "../../../language/pattern-book.ts";
 import { readUtterance, type Utterance } from "../../../language/utterance.ts";
-import { hasQuestion } from "./asks.ts";
 import WORDS from "./report-wish.json" with { type: "json" };
 
 /** A request has the form of a question: "báo công an hộ em được không". */

@@ -1,6 +1,6 @@
+import { hasQuestion } from "../../../language/asks.ts";
 import { PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
-import { hasQuestion } from "./asks.ts";
 import WORDS from "./reporter-asks.json" with { type: "json" };
 
 /** What a reporter asks of the own report: who learns of it, when somebody comes, how to withdraw, what to send, whether to hit. */

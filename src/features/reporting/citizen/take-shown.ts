@@ -1,3 +1,4 @@
+import { hasQuestion } from "../../../language/asks.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { adviceOf } from "../../incidents/incident-advice.ts";
@@ -5,7 +6,6 @@ import type { Input } from "../dialogue/dialogue.ts";
 import { NO_IDENTITY_PAPERS } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { hasQuestion } from "./asks.ts";
 import { GATHERED } from "./citizen-session.ts";
 import { gather, keepTold, park, toldLately } from "./gather.ts";
 import { addToReport, inputOf } from "./open-report.ts";

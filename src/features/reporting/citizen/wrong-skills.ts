@@ -1,3 +1,4 @@
+import { hasQuestion } from "../../../language/asks.ts";
 import { PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
@@ -9,7 +10,6 @@ import { adviceOf } from "../../incidents/incident-advice.ts";
 import { adviceFor } from "../../incidents/incidents-feature.ts";
 import { findDetails } from "../dialogue/details.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { hasQuestion } from "./asks.ts";
 import { gatheredLately } from "./citizen-session.ts";
 import { toldLately } from "./gather.ts";
 import { withSecrecy } from "./own-answers.ts";

@@ -1,3 +1,4 @@
+import { hasQuestion } from "../../../language/asks.ts";
 import { PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import type { InboundContent } from "../../../messaging/inbound.ts";
@@ -10,7 +11,6 @@ import type { TurnContext } from "../../../turn/feature.ts";
 import { type Group, groupOf, type NextPoint, nextPoint } from "../../emergency/next/next-step.ts";
 import { tellsNothing } from "../../emergency/next/often-asked.ts";
 import type { OpenDanger } from "../../emergency/open-danger.ts";
-import { hasQuestion } from "../citizen/asks.ts";
 import { NO, YES } from "./danger-wording.ts";
 import { isPlainlyOver, turnsBack } from "./over.ts";
 import { type PlaceTold, placeIn } from "./place-told.ts";

@@ -1,7 +1,7 @@
-import { fold } from "../../../language/fold.ts";
-import { PatternBook } from "../../../language/pattern-book.ts";
-import type { Utterance } from "../../../language/utterance.ts";
 import WORDS from "./asking-words.json" with { type: "json" };
+import { fold } from "./fold.ts";
+import { PatternBook } from "./pattern-book.ts";
+import type { Utterance } from "./utterance.ts";
 
 const anywhere = new PatternBook(WORDS.anywhere);
 const denies = new PatternBook(WORDS.denies);

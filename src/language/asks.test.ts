@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readUtterance } from "../../../language/utterance.ts";
 import { asksPlainly, hasQuestion } from "./asks.ts";
+import { readUtterance } from "./utterance.ts";
 
 const asks = (text: string) => hasQuestion(readUtterance(text));
 
