@@ -108,6 +108,7 @@ const long: TestProjectConfiguration = {
     name: "long",
     include: [
       "eval/{lying,attacks}.test.ts",
+      "src/features/answering/grounding/grounding-guard.test.ts",
       "test/process/{crash-points,durability,report-kills,model-attacks}.test.ts",
       "test/faults/storm.test.ts",
       "test/long/**/*.test.ts",

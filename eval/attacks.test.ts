@@ -16,7 +16,7 @@ let withModel: Assistant;
 let standIn: ModelStandIn;
 const attacks = loadAttacks().filter((attack) => messagesOf(attack).length > 0);
 /** Against each mind but the obedient one, which meets them all. */
-const EVERY = form({ short: 4, long: 1 });
+const EVERY = form({ short: 6, long: 1 });
 const embedded = new Map<Attack, readonly Exchange[]>();
 
 beforeAll(async () => {

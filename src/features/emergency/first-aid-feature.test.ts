@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contextOf } from "../../../test/turn-context.ts";
-import { plainText } from "../../messaging/reply.ts";
-import { firstAid } from "./first-aid-feature.ts";
+import { plainText, text } from "../../messaging/reply.ts";
+import { firstAid, knownOfCase } from "./first-aid-feature.ts";
 
 const answerTo = async (message: string) => {
   const result = await firstAid.take(contextOf(message));
@@ -18,5 +18,17 @@ describe("first aid asked in general", () => {
 
   it.each(["khu dân cư là gì", "/solieu rắn cắn", "", "cảm ơn nhé"])("isn't seen in: %s", async (message) => {
     expect(await answerTo(message)).toBeNull();
+  });
+});
+
+describe("what is known of a case", () => {
+  const known = knownOfCase({ name: "known", take: () => ({ replies: [{ blocks: [text("biết")] }] }) });
+
+  it("goes before the steps, where nobody asks what to do", async () => {
+    expect(
+      await known.take(contextOf("nhà em để bình gas mini trong phòng ngủ có nguy hiểm không")),
+    ).not.toBeNull();
+    expect(await known.take(contextOf("bị rắn cắn thì sơ cứu thế nào"))).toBeNull();
+    expect(await known.take(contextOf("khu dân cư là gì"))).toBeNull();
   });
 });

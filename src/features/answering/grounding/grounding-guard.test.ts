@@ -6,6 +6,7 @@ import {
   passageOf,
   type TrueSentence,
 } from "../../../../test/grounding/sentences.ts";
+import { form } from "../../../../test/long-form.ts";
 import { readLibrary } from "../../../knowledge/document.ts";
 import type { Passage } from "../../../knowledge/knowledge-index.ts";
 import { judgeSentences } from "./grounding-guard.ts";
@@ -108,7 +109,7 @@ describe("the grounding guard on mutated sentences", () => {
         n += 1;
         if (verdictOf(text, other) === "kept") missed.push(text);
       }),
-      { numRuns: 800, seed: 138 },
+      { numRuns: form({ short: 200, long: 800 }), seed: 138 },
     );
     expect(missed.length / n).toBeLessThanOrEqual(0.03);
   });
@@ -118,7 +119,7 @@ describe("the grounding guard on mutated sentences", () => {
       property(constantFrom(...sentences), ({ text, passage }) => {
         expect(verdictOf(text, passage)).toBe(verdictOf(text, passage));
       }),
-      { numRuns: 200, seed: 138 },
+      { numRuns: form({ short: 60, long: 200 }), seed: 138 },
     );
   });
 });
