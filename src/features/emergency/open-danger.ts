@@ -18,6 +18,8 @@ const OpenDanger = z
     said: z.number().exactOptional(),
     /** The language of the cry where it isn't Vietnamese. */
     language: z.enum(["en", "zh"]).exactOptional(),
+    /** No alarm of it was sure. */
+    unsure: z.literal(true).exactOptional(),
     /** Who writes can't be heard or seen writing: answers are short, without a word of noise. */
     silent: z.literal(true).exactOptional(),
     /** Who writes said that calling isn't possible: the first line doesn't ask for it again. */
@@ -69,13 +71,13 @@ export const MOST_NUMBERS = 3;
 
 /** The session with this danger open. What was known of an open one stays, and its numbers follow the new ones. */
 export function opened(
-  { kind, numbers, language }: Danger,
+  { kind, numbers, language, isUnsure }: Danger,
   session: Session,
   now: number,
   isOfOther = false,
 ): Session {
   const before = openDanger(session, now);
-  const { asked: _, ofOther, numbers: known = [], said, ...rest } = before ?? {};
+  const { asked: _, ofOther, unsure, numbers: known = [], said, ...rest } = before ?? {};
   const together = before?.kind === kind ? [...known, ...numbers] : [...numbers, ...known];
   return OPEN_DANGER.with({
     ...rest,
@@ -83,6 +85,7 @@ export function opened(
     numbers: [...new Set(together)].slice(0, MOST_NUMBERS),
     at: now,
     said: (said ?? 0) + 1,
+    ...(isUnsure === true && (before === undefined || unsure === true) && { unsure: true }),
     ...(before !== undefined && before.kind !== kind && { also: before.kind }),
     ...((isOfOther || (ofOther === true && before?.kind === kind)) && { ofOther: true }),
     ...(language !== "vi" && { language }),

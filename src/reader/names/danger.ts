@@ -64,6 +64,8 @@ export interface Danger {
   /** In the order in which to call. */
   readonly numbers: readonly EmergencyNumber[];
   readonly language: "vi" | "en" | "zh";
+  /** It may be none: whoever wrote is shown the way out. */
+  readonly isUnsure?: true;
 }
 
 /**

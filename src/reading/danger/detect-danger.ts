@@ -115,7 +115,11 @@ function probably(readings: readonly Utterance[], learn: Learn, isCry = false): 
   if (chance < doubt) return CALM;
   const kinds = kindsOf(learned, told);
   const named = dangerOf(kinds, readings.some(isYoung));
-  const danger = isUnsure(learned, told) ? { ...named, kind: "unclear" as const } : named;
+  const danger: Danger = {
+    ...named,
+    ...(isUnsure(learned, told) && { kind: "unclear" }),
+    ...(chance < policy.sure && { isUnsure: true }),
+  };
   return chance >= alarm
     ? { ...CALM, danger }
     : { ...CALM, doubt: { ...danger, isNear: chance >= policy.near } };

@@ -6,6 +6,12 @@ import { DANGER_LEADS } from "../citizen/said-as.ts";
 export const PASS_ON: Button = { label: "Chuyển cho trực ban", payload: "chuyển cho trực ban" };
 /** Holds it, or takes it back. */
 export const DONT_PASS: Button = { label: "Đừng chuyển", payload: "đừng chuyển" };
+/** The way out of an alarm that may be none. */
+export const NOBODY_IN_DANGER: Button = { label: "Không ai gặp nguy", payload: "không ai gặp nguy" };
+/** Said then. */
+export const NOT_URGENT = text(
+  "Vâng, vậy việc này không gấp. Điều anh/chị kể tôi vẫn giữ, chưa gửi ai: nhắn tiếp cho đủ, rồi bấm Báo tin này.",
+);
 /** The answers to our question: in this order, so that "1" is yes. */
 export const YES: Button = { label: "Có", payload: "có" };
 export const NO: Button = { label: "Không", payload: "không" };

@@ -13,11 +13,11 @@ import { screen } from "../dialogue/screen.ts";
 import { readWhere } from "../dialogue/where.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { end, hold, passNow } from "./danger-skills.ts";
-import { DONT_PASS, NO, offer, PASS_ON, YES } from "./danger-wording.ts";
+import { DONT_PASS, NO, NOBODY_IN_DANGER, offer, PASS_ON, YES } from "./danger-wording.ts";
 import { goOn } from "./go-on.ts";
 import { hear } from "./hear.ts";
 import { isPlainlyOver } from "./over.ts";
-import { saysPast, standDown } from "./stand-down.ts";
+import { notUrgent, saysPast, standDown } from "./stand-down.ts";
 
 /** From here on a message that sounds an alarm asks to pass nothing on. */
 const HOLDS = 0.5;
@@ -125,6 +125,8 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
       const said = utterance.clean.toLowerCase();
       if (said === PASS_ON.payload || said === REPORT_THIS.payload)
         return passNow(reporting, context, danger);
+      if (reporting !== undefined && said === NOBODY_IN_DANGER.payload)
+        return (await notUrgent(reporting, context, danger)) ?? end(reporting, context, danger);
       if (said === DONT_PASS.payload) return hold(reporting, context, danger);
       if (danger.asked === "state" && (said === YES.payload || said === NO.payload))
         return goOn(reporting, context, danger, hear(context, danger));

@@ -1,15 +1,18 @@
 import { strong, text } from "../../../messaging/reply.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
-import { merged } from "../../../turn/session.ts";
+import { merged, type Session } from "../../../turn/session.ts";
 import { callLine } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
 import { GATHERED, REPORT } from "../citizen/citizen-session.ts";
+import { REPORT_THIS } from "../citizen/citizen-wording.ts";
 import { toldLately } from "../citizen/gather.ts";
 import { inputOf } from "../citizen/open-report.ts";
 import { keepGathered } from "../citizen/sealed-draft.ts";
 import { tellOn } from "../citizen/tell-on.ts";
+import { doWithTold } from "../citizen/told.ts";
 import { isPast } from "../dialogue/past.ts";
 import type { ReportingServices } from "../reporting-services.ts";
+import { NOT_URGENT } from "./danger-wording.ts";
 import { goesOn } from "./over.ts";
 
 /** With more words than these a time stands in a story: what is past in it may not be all. */
@@ -31,23 +34,55 @@ export async function standDown(
   context: TurnContext,
   danger: OpenDanger,
 ): Promise<FeatureResult | null> {
-  if (REPORT.of(context.session) !== undefined) return null;
-  const [before, input] = [await toldLately(reporting, context), await inputOf(reporting, context, 0)];
-  if (before === null || input === null || input === "identity_paper") return null;
-  const { ring } = reporting;
-  const calm = GATHERED.with(
-    await keepGathered(ring, context.inbound, { ...before, danger: false }, context.now),
-  );
-  const closed = { ...OPEN_DANGER.with(undefined), ...calm };
-  const told = await tellOn(
-    reporting,
-    { ...context, matter: "incident", session: merged(context.session, closed) },
-    input,
-  );
+  const input = await inputOf(reporting, context, 0);
+  const closed = await calmed(reporting, context);
+  if (closed === null || input === null || input === "identity_paper") return null;
+  const told = await tellOn(reporting, asWrong(context, closed), input);
   const [first, ...others] = told.replies;
   if (first === undefined) return null;
   const blocks = [strong(callLine(danger, "past")), text(IS_PAST), ...first.blocks];
   return { replies: [{ ...first, blocks }, ...others], session: { ...closed, ...told.session } };
 }
+
+/** The tap that says so of an alarm that may have been none. */
+export async function notUrgent(
+  reporting: ReportingServices,
+  context: TurnContext,
+  danger: OpenDanger,
+): Promise<FeatureResult | null> {
+  const closed = await calmed(reporting, context);
+  if (closed === null) return null;
+  const blocks = [strong(callLine(danger, "past")), NOT_URGENT];
+  return { replies: [{ blocks, buttons: [REPORT_THIS] }], session: closed };
+}
+
+/** The wish to report what an unsure alarm was raised by: a report like any other, and the numbers above it. */
+export async function reportCalmly(
+  reporting: ReportingServices,
+  context: TurnContext,
+  danger: OpenDanger,
+): Promise<FeatureResult | null> {
+  const closed = await calmed(reporting, context);
+  const begun = closed && (await doWithTold(reporting, asWrong(context, closed), "report"));
+  const [first, ...others] = begun?.replies ?? [];
+  if (begun === null || first === undefined) return null;
+  const blocks = [strong(callLine(danger, "past")), ...first.blocks];
+  return { ...begun, replies: [{ ...first, blocks }, ...others], session: { ...closed, ...begun.session } };
+}
+
+/** The session with the danger closed and what was told kept as a wrong; null where nothing was, or a report is open. */
+async function calmed(reporting: ReportingServices, context: TurnContext): Promise<Session | null> {
+  const { inbound, session, now } = context;
+  const before = REPORT.of(session) === undefined ? await toldLately(reporting, context) : null;
+  if (before === null) return null;
+  const kept = await keepGathered(reporting.ring, inbound, { ...before, danger: false }, now);
+  return { ...OPEN_DANGER.with(undefined), ...GATHERED.with(kept) };
+}
+
+const asWrong = (context: TurnContext, closed: Session): TurnContext => ({
+  ...context,
+  matter: "incident",
+  session: merged(context.session, closed),
+});
 
 const IS_PAST = "Vậy là chuyện đã qua; điều anh/chị kể tôi vẫn giữ, chưa gửi ai.";

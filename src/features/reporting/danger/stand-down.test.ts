@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { contextOf } from "../../../../test/turn-context.ts";
+import { plainText } from "../../../messaging/reply.ts";
+import { parseKeyRing } from "../../../platform/crypto/key-ring.ts";
+import type { Danger } from "../../../reader/names/danger.ts";
+import type { TurnContext } from "../../../turn/feature.ts";
+import { merged, type Session } from "../../../turn/session.ts";
+import { emergency } from "../../emergency/emergency-feature.ts";
+import { openDanger } from "../../emergency/open-danger.ts";
+import { REPORT } from "../citizen/citizen-session.ts";
+import type { ReportingServices } from "../reporting-services.ts";
+import { dangerSkills } from "./danger-skills.ts";
+import { NOBODY_IN_DANGER } from "./danger-wording.ts";
+import { alarmed, whileOpen } from "./in-danger.ts";
+
+const ring = parseKeyRing(`k:${Buffer.alloc(32, 1).toString("base64")}`);
+const reporting = { ring, media: { hold: async () => undefined } } as unknown as ReportingServices;
+const nothing = { name: "nothing", take: () => null };
+
+const WOUND: Danger = { kind: "bleeding", numbers: ["115"], language: "vi" };
+const TOLD = "dây buộc con bò nhà tôi bị cắt đứt, chỉ còn vết bánh xe";
+
+/** An alarm at these words, whatever the reader makes of them. */
+async function alarm(danger: Danger, typed = TOLD, session: Session = {}) {
+  const context = contextOf(typed, { session });
+  const sounding: TurnContext = { ...context, reading: { ...context.reading, danger } };
+  const taken = await alarmed(emergency, nothing, reporting).take(sounding);
+  return {
+    reply: taken?.replies[0] ?? { blocks: [] },
+    session: merged(session, taken?.session ?? {}),
+  };
+}
+
+const labels = (buttons: readonly { readonly label: string }[] = []) => buttons.map(({ label }) => label);
+
+describe("an alarm that may be none", () => {
+  it("has a way out, which a sure one hasn't, nor an unsure one behind it", async () => {
+    const { reply, session } = await alarm({ ...WOUND, isUnsure: true });
+    expect(labels(reply.buttons)).toContain("Không ai gặp nguy");
+    expect(labels((await alarm(WOUND)).reply.buttons)).not.toContain("Không ai gặp nguy");
+    const surely = await alarm(WOUND, "máu chảy nhiều lắm", session);
+    const again = await alarm({ ...WOUND, isUnsure: true }, "vẫn chảy", surely.session);
+    expect(labels(again.reply.buttons)).not.toContain("Không ai gặp nguy");
+  });
+
+  it("is closed by one tap: what was told stays, as a wrong to be reported", async () => {
+    const { session } = await alarm({ ...WOUND, isUnsure: true });
+    const context = contextOf(NOBODY_IN_DANGER.payload, { session });
+    const taken = await whileOpen(nothing, reporting).take(context);
+    const after = merged(session, taken?.session ?? {});
+    expect(plainText(taken?.replies[0] ?? { blocks: [] })).toMatch(/115[\s\S]*vẫn giữ, chưa gửi ai/u);
+    expect(labels(taken?.replies[0]?.buttons)).toEqual(["Báo tin này"]);
+    expect(openDanger(after, context.now)).toBeUndefined();
+  });
+
+  it("becomes a report, and no urgent case, where somebody wishes to report it", async () => {
+    const { session } = await alarm({ ...WOUND, isUnsure: true });
+    const context = contextOf("tôi muốn báo việc này", { session });
+    const wishing: TurnContext = {
+      ...context,
+      reading: {
+        ...context.reading,
+        learned: { ...context.reading.learned, acts: [{ is: "send", p: 0.9 }] },
+      },
+    };
+    const taken = await dangerSkills(reporting).dangerPass(wishing);
+    const after = merged(session, taken?.session ?? {});
+    expect(plainText(taken?.replies[0] ?? { blocks: [] })).toContain("115");
+    expect(REPORT.of(after)).toBeDefined();
+    expect(openDanger(after, context.now)).toBeUndefined();
+  });
+});
