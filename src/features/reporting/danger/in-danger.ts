@@ -41,6 +41,9 @@ export function alarmed(
         return alarm.take(context);
       const before = openDanger(session, now);
       if (belongsToReport(context, before === undefined)) return inReport.take(context);
+      // "Thấy bé rồi, bé ngồi ở hàng đồ chơi" ends an open one, though it may sound like another.
+      if (before !== undefined && reading.danger.isUnsure === true && isPlainlyOver(reading.utterance))
+        return null;
       const advised = await alarm.take(context);
       if (before !== undefined && chanceOf(reading.learned.acts, "cancel") >= HOLDS)
         return hold(reporting, context, before).catch(() => advised);

@@ -17,6 +17,8 @@ describe("the end of a danger in plain words", () => {
     "lửa tắt hẳn rồi",
     "dập xong rồi, mọi người an toàn cả rồi",
     "cảnh sát bắt nó rồi, may quá",
+    "tim thay chau roi a, no ngoi o quan nuoc",
+    "cụ về nhà rồi nhé, cảm ơn mọi người",
   ])("is: %s", (said) => expect(isPlainlyOver(readUtterance(said))).toBe(true));
 
   it.each([
@@ -32,5 +34,7 @@ describe("the end of a danger in plain words", () => {
     "chưa xong, lửa vẫn còn",
     "nó bắt con em đi rồi, cảm ơn",
     "bố em không nói gì nữa rồi",
+    "tôi thấy nó rồi, nó đứng ngoài cổng",
+    "tìm thấy cháu rồi nhưng cháu ngất",
   ])("isn't: %s", (said) => expect(isPlainlyOver(readUtterance(said))).toBe(false));
 });

@@ -43,6 +43,18 @@ describe("an alarm that may be none", () => {
     expect(labels(again.reply.buttons)).not.toContain("Không ai gặp nguy");
   });
 
+  it("sounds no alarm where an open danger is plainly over", async () => {
+    const { session } = await alarm(WOUND);
+    const context = contextOf("ổn rồi ạ, cháu nó ngồi chơi", { session });
+    const unsure = {
+      ...context,
+      reading: { ...context.reading, danger: { ...WOUND, isUnsure: true as const } },
+    };
+    expect(await alarmed(emergency, nothing, reporting).take(unsure)).toBeNull();
+    const sure = { ...context, reading: { ...context.reading, danger: WOUND } };
+    expect(await alarmed(emergency, nothing, reporting).take(sure)).not.toBeNull();
+  });
+
   it("is closed by one tap: what was told stays, as a wrong to be reported", async () => {
     const { session } = await alarm({ ...WOUND, isUnsure: true });
     const context = contextOf(NOBODY_IN_DANGER.payload, { session });
