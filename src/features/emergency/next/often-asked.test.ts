@@ -36,6 +36,9 @@ describe("prepared answers", () => {
     ["violence", "xoá tin nhắn kiểu gì", "nhấn giữ"],
     ["bleeding", "co nen diu ba day k", "để nằm yên"],
     ["medical", "goi ba k tra loi, ba lim di roi", "Vỗ vai"],
+    ["fire", "gac 2 con bac gai toi chua xuong duoc", "tầng mấy"],
+    ["childAbuse", "trong nhà im bặt rồi anh ạ", "chưa phải là yên"],
+    ["roadCrash", "ông lái xe định bỏ chạy kìa", "biển số"],
   ] as const)("%s: %s", (kind, question, words) => expect(prepared(kind, question)).toContain(words));
 
   it("are none for what isn't asked of such a danger", () => {

@@ -20,6 +20,17 @@ describe("a message in an open danger", () => {
     expect(heard("weapon", "em bị câm điếc, có thằng cầm dao phá cửa").cantCall).toBe(true);
   });
 
+  it("hides and can't call, both at once", () => {
+    const both = heard("breakIn", "e nap trong tu quan ao k dam len tieng, k goi duoc");
+    expect(both.cantCall).toBe(true);
+    expect(both.isSilent).toBe(true);
+  });
+
+  it("has no money in the telephone, alarm or not; a ransom is something else", () => {
+    expect(heard("weapon", "no van dang ban, dt toi ko con tien de goi").row).toBe("noCredit");
+    expect(heard("kidnapping", "nó bắt chuộc 50 triệu mà nhà em không có tiền").row).not.toBe("noCredit");
+  });
+
   it("asks for the next step, or tells something with the question", () => {
     expect(heard("unconscious", "giờ làm thế nào").asksNow).toBe(true);
     expect(heard("unconscious", "nó không thở làm thế nào").asksNow).toBe(false);

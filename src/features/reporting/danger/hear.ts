@@ -119,7 +119,7 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
       reading.learned.points[0]?.is !== "people",
     isSilent:
       isHiding && (HIDES.has(utterance) || (point === "silent" && !isOfOther && !losesVoice(utterance))),
-    cantCall: point === "cantCall" && !NO_CREDIT.has(utterance),
+    cantCall: (point === "cantCall" || CANT_CALL.has(utterance)) && !NO_CREDIT.has(utterance),
     asksToPass: point === "pass",
     isMarked: content.kind === "location" || (place !== undefined && LANDMARKS.has(utterance)),
     ...abroadIn(utterance, place !== undefined),
@@ -178,6 +178,8 @@ const pinOf = ({ lat, lng, label }: Extract<InboundContent, { kind: "location" }
 });
 
 const HIDES = new PatternBook(SHORT_WORDS.inAlarm.silent);
+/** In plain words: whoever hides often can't call either. */
+const CANT_CALL = new PatternBook(SHORT_WORDS.inAlarm.cantCall);
 const NO_CREDIT = new PatternBook(SHORT_WORDS.noCredit);
 const WAITS = new PatternBook(SHORT_WORDS.waits);
 const CALLED = new PatternBook(SHORT_WORDS.called);
@@ -211,7 +213,7 @@ function rowOf(
     readonly isPlace: boolean;
   },
 ): NextPoint {
-  if (point === "cantCall" && NO_CREDIT.has(utterance)) return "noCredit";
+  if (NO_CREDIT.has(utterance) && (point === "cantCall" || has("phone", utterance))) return "noCredit";
   if (point === "called" && WAITS.has(utterance)) return "notCome";
   if (isArrival) return "helped";
   if (losesVoice(utterance)) return "noVoice";

@@ -3,6 +3,7 @@ import type { Block } from "../../../messaging/reply.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { CHOICES } from "../../../turn/session.ts";
+import type { NextPoint } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, openDanger } from "../../emergency/open-danger.ts";
 import { REPORT } from "../citizen/citizen-session.ts";
 import { ASK_ASSISTANT, REPORT_THIS } from "../citizen/citizen-wording.ts";
@@ -52,6 +53,9 @@ export function alarmed(
   };
 }
 
+/** What stands in the way of help is met before the steps are said again. */
+const HINDERS: ReadonlySet<NextPoint> = new Set(["cantCall", "noCredit", "noAnswer", "noVoice", "notCome"]);
+
 const isCommand = ({ inbound: { content } }: TurnContext): boolean =>
   content.kind === "text" && /^\s*\//u.test(content.text);
 
@@ -78,7 +82,8 @@ async function withPassing(
   const isFirst = openDanger(context.session, context.now) === undefined;
   const { answer: _, ...heard } = hear(context, opened);
   const shown = isFirst ? { ...advice, blocks: withOffer(advice.blocks, context) } : advice;
-  const result = await goOn(reporting, context, opened, { ...heard, isEmpty: false }, shown);
+  const said = !isFirst && HINDERS.has(heard.row) ? undefined : shown;
+  const result = await goOn(reporting, context, opened, { ...heard, isEmpty: false }, said);
   // A first alarm after a report was sent may be more of it: those who have the report read it too.
   const also = isFirst ? await sayDanger(reporting, context).catch(() => null) : null;
   return {

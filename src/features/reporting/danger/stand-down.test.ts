@@ -55,6 +55,12 @@ describe("an alarm that may be none", () => {
     expect(await alarmed(emergency, nothing, reporting).take(sure)).not.toBeNull();
   });
 
+  it("meets what stands in the way of help before the steps once more", async () => {
+    const { session } = await alarm(WOUND);
+    const { reply } = await alarm(WOUND, "chân nó chảy máu quá mà máy tôi hết tiền gọi", session);
+    expect(plainText(reply)).toMatch(/không cần tiền|bấm gọi được/u);
+  });
+
   it("is closed by one tap: what was told stays, as a wrong to be reported", async () => {
     const { session } = await alarm({ ...WOUND, isUnsure: true });
     const context = contextOf(NOBODY_IN_DANGER.payload, { session });
