@@ -14,7 +14,7 @@ export const MOVES = {
   aside: { does: "the others answer, and one line says where the open matter stands" },
   // A danger of the last half hour.
   dangerNext: { does: "the next right step, the number first; the words join what was told" },
-  dangerPass: { does: "an urgent case with all that was told goes to the desk; of an alarm that was never sure a report begins" },
+  dangerPass: { does: "an urgent case with all that was told goes to the desk" },
   dangerHold: { does: "nothing is passed on; what was passed on is taken back" },
   dangerEnd: { does: "the danger is over", opens: "none" },
   // A wrong that was told, with the offer to report it.

@@ -15,7 +15,6 @@ import { goOn } from "./go-on.ts";
 import { asksOn, type Heard, hear } from "./hear.ts";
 import { passOn, tellDesk } from "./pass-on.ts";
 import SHORT_WORDS from "./short-words.json" with { type: "json" };
-import { reportCalmly } from "./stand-down.ts";
 
 /** From here on something ends, is held back or goes to the desk; less sure, the danger goes on. */
 const SURELY = 0.6;
@@ -44,19 +43,10 @@ export function dangerSkills(reporting: ReportingServices | undefined): DangerSk
       const isSure = (...acts: Act[]) => chanceOf(context.reading.learned.acts, ...acts) >= SURELY;
       return goOn(reporting, context, danger, change(heard, isSure));
     });
-  const passOnAsked = next((heard, isSure) => (isSure("send", "human") ? asking(heard) : heard));
-  /** Who wishes to report what only an unsure alarm made a danger of gets a report. */
-  const asWrong: Skill = async (context) => {
-    const danger = openDanger(context.session, context.now);
-    const isWish = chanceOf(context.reading.learned.acts, "send") >= SURELY;
-    if (reporting === undefined || danger?.unsure !== true || danger.code !== undefined || !isWish)
-      return null;
-    return reportCalmly(reporting, context, danger).catch(() => null);
-  };
   return {
     dangerNext: next((heard) => heard),
     // Asked in words: they are kept and go with the rest.
-    dangerPass: async (context) => (await asWrong(context)) ?? passOnAsked(context),
+    dangerPass: next((heard, isSure) => (isSure("send", "human") ? asking(heard) : heard)),
     // "Báo lại cho biết thôi" may be read as giving up: only words of refusal hold it.
     dangerHold: inDanger((context, danger) => {
       const { utterance, reading } = context;

@@ -1,4 +1,6 @@
+import { PatternBook } from "../../../language/pattern-book.ts";
 import { readReportCode } from "../../../language/report-code.ts";
+import type { Utterance } from "../../../language/utterance.ts";
 import type { Block } from "../../../messaging/reply.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
@@ -7,6 +9,7 @@ import type { NextPoint } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, openDanger } from "../../emergency/open-danger.ts";
 import { REPORT } from "../citizen/citizen-session.ts";
 import { ASK_ASSISTANT, REPORT_THIS } from "../citizen/citizen-wording.ts";
+import { readReportWish } from "../citizen/report-wish.ts";
 import { sayDanger } from "../citizen/talk.ts";
 import { whatIsTold } from "../dialogue/choice-wording.ts";
 import { readIntent } from "../dialogue/intents.ts";
@@ -18,7 +21,8 @@ import { DONT_PASS, NO, NOBODY_IN_DANGER, offer, PASS_ON, YES } from "./danger-w
 import { goOn } from "./go-on.ts";
 import { hear } from "./hear.ts";
 import { isPlainlyOver } from "./over.ts";
-import { notUrgent, saysPast, standDown } from "./stand-down.ts";
+import SHORT_WORDS from "./short-words.json" with { type: "json" };
+import { notUrgent, reportCalmly, saysPast, standDown } from "./stand-down.ts";
 
 /** From here on a message that sounds an alarm asks to pass nothing on. */
 const HOLDS = 0.5;
@@ -141,6 +145,10 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
       const isSeen = REPORT.of(session) !== undefined;
       const isSent = danger.code !== undefined;
       if (isPlainlyOver(utterance)) return end(reporting, context, danger);
+      if (reporting !== undefined && danger.unsure === true && wishesReport(utterance)) {
+        const report = await reportCalmly(reporting, context, danger).catch(() => null);
+        if (report !== null) return report;
+      }
       const isOther = isOthers(context, danger.code);
       if (reporting !== undefined && !isOther && saysPast(context, danger)) {
         const calm = await standDown(reporting, context, danger);
@@ -155,6 +163,13 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
     },
   };
 }
+
+/** "Báo công an giúp em" asks for help now. */
+const PASSES = new PatternBook(SHORT_WORDS.inAlarm.pass);
+
+/** What only an unsure alarm made a danger of may be meant for a report; who asks for help gets help. */
+const wishesReport = (utterance: Utterance): boolean =>
+  readReportWish(utterance.clean) !== null && !PASSES.has(utterance);
 
 /** A command, another button, a report's code, a reply to the handlers of another case. */
 function isOthers(context: TurnContext, code: string | undefined): boolean {

@@ -9,7 +9,6 @@ import { emergency } from "../../emergency/emergency-feature.ts";
 import { openDanger } from "../../emergency/open-danger.ts";
 import { REPORT } from "../citizen/citizen-session.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { dangerSkills } from "./danger-skills.ts";
 import { NOBODY_IN_DANGER } from "./danger-wording.ts";
 import { alarmed, whileOpen } from "./in-danger.ts";
 
@@ -74,17 +73,16 @@ describe("an alarm that may be none", () => {
   it("becomes a report, and no urgent case, where somebody wishes to report it", async () => {
     const { session } = await alarm({ ...WOUND, isUnsure: true });
     const context = contextOf("tôi muốn báo việc này", { session });
-    const wishing: TurnContext = {
-      ...context,
-      reading: {
-        ...context.reading,
-        learned: { ...context.reading.learned, acts: [{ is: "send", p: 0.9 }] },
-      },
-    };
-    const taken = await dangerSkills(reporting).dangerPass(wishing);
+    const taken = await whileOpen(nothing, reporting).take(context);
     const after = merged(session, taken?.session ?? {});
     expect(plainText(taken?.replies[0] ?? { blocks: [] })).toContain("115");
     expect(REPORT.of(after)).toBeDefined();
     expect(openDanger(after, context.now)).toBeUndefined();
+  });
+
+  it("is passed on where help is asked for, sure or not", async () => {
+    const { session } = await alarm({ ...WOUND, isUnsure: true });
+    const context = contextOf("báo công an giúp em với", { session, matter: "danger" });
+    expect(await whileOpen(nothing, reporting).take(context)).toBeNull();
   });
 });

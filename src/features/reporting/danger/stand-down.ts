@@ -62,6 +62,7 @@ export async function reportCalmly(
   context: TurnContext,
   danger: OpenDanger,
 ): Promise<FeatureResult | null> {
+  if (danger.code !== undefined) return null;
   const closed = await calmed(reporting, context);
   const begun = closed && (await doWithTold(reporting, asWrong(context, closed), "report"));
   const [first, ...others] = begun?.replies ?? [];
