@@ -43,6 +43,7 @@ export const HEADS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const FOLDER = new URL("../../examples/messages/", import.meta.url);
+const HELD_OUT = new URL("../../examples/held-out/", import.meta.url);
 const HEADER = "text\tact\ttopic\taspect\tvoice\tmatter\tbatch\tdate";
 
 /** Which list the topic of an act is from. */
@@ -80,6 +81,14 @@ export function readMessages(): Labelled[] {
   return messageFiles().flatMap(readMessageFile);
 }
 
+/** The messages of `examples/held-out/*.tsv`, from which nothing learns: what the reader makes of hands that it doesn't know. */
+export function readHeldOut(): readonly { readonly name: string; readonly messages: readonly Labelled[] }[] {
+  return tablesIn(HELD_OUT).map((name) => ({
+    name,
+    messages: parseMessages(readFileSync(new URL(name, HELD_OUT), "utf8"), name),
+  }));
+}
+
 /** Those of `unanswered-*.tsv`: no section answers them, whatever they are about. */
 export function readUnanswered(): Labelled[] {
   return messageFiles()
@@ -88,11 +97,12 @@ export function readUnanswered(): Labelled[] {
 }
 
 /** The names of the files in `examples/messages`. */
-export function messageFiles(): string[] {
-  return readdirSync(FOLDER)
+export const messageFiles = (): string[] => tablesIn(FOLDER);
+
+const tablesIn = (folder: URL): string[] =>
+  readdirSync(folder)
     .filter((name) => name.endsWith(".tsv"))
     .sort();
-}
 
 /** @param name as `messageFiles` gives it. @throws naming the line that isn't a message */
 export function readMessageFile(name: string): Labelled[] {
