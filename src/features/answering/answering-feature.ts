@@ -1,7 +1,7 @@
 import type { Hit, KnowledgeIndex, Passage } from "../../knowledge/knowledge-index.ts";
 import { hasQuestion } from "../../language/asks.ts";
 import { questionOf } from "../../language/question.ts";
-import { type Block, type Button, type Reply, strong, text } from "../../messaging/reply.ts";
+import { type Block, type Button, plainText, type Reply, strong, text } from "../../messaging/reply.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import { NOT_KNOWN_EVENT } from "../../turn/events.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
@@ -194,6 +194,12 @@ function inOwnWords(found: Found, question: string, at: number): FeatureResult {
 /** A section that may be meant too is told in its first words: the first sentence of each is its answer. */
 const ALSO_LENGTH = 220;
 
+/** More than this, sources counted and addresses not, nobody reads on a phone: then the first stands alone. */
+const BOTH_LENGTH = 850;
+
+const lengthOf = (blocks: readonly Block[]): number =>
+  plainText({ blocks }).replace(/https?:\/\/\S+/gu, "").length;
+
 function answerFrom(
   { passages, also, related, sure }: Extract<Found, { kind: "answer" }>,
   question: string,
@@ -201,9 +207,12 @@ function answerFrom(
 ): Reply {
   const room = Math.floor(ANSWER_LENGTH / passages.length);
   const words = passages.flatMap((passage) => [...titleOf(passage, sure), ...quote(passage, question, room)]);
-  const beside = also === undefined ? [] : [...titleOf(also, true), ...quote(also, question, ALSO_LENGTH)];
-  const blocks = cited([...words, ...beside], also === undefined ? passages : [...passages, also], at);
-  const buttons = buttonsOf(related);
+  const alone = cited(words, passages, at);
+  const both = also && [...words, ...titleOf(also, true), ...quote(also, question, ALSO_LENGTH)];
+  const withBoth = both && cited(both, [...passages, also], at);
+  const isBoth = withBoth !== undefined && lengthOf(withBoth) <= BOTH_LENGTH;
+  const blocks = isBoth ? withBoth : alone;
+  const buttons = buttonsOf(also === undefined || isBoth ? related : [also, ...related]);
   return buttons.length > 0 ? { blocks, buttons } : { blocks };
 }
 

@@ -54,7 +54,7 @@ async function standing(search: Search, question: string): Promise<Found> {
 /** So probably another section is meant that it is told too: of five such one is the one asked for, others are the next question. */
 const MAYBE_MEANT = 0.2;
 /** So sure a section stands alone. */
-const ALONE = 0.9;
+const ALONE = 0.8;
 
 /** The next best section, where what was found first may not be all that is asked. */
 function alsoMeant(best: Hit, hits: readonly Hit[]): Passage | undefined {
