@@ -10,7 +10,7 @@ import {
 import { STANDARD, UNITS } from "../indicators.ts";
 import { DISTRICTS, HOME, MERGER, MERGER_EVE, NATION } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
-import { readClaims } from "./claims.ts";
+import { putsForward, readClaims } from "./claims.ts";
 import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import {
@@ -140,7 +140,7 @@ export function conclude({
       comparesShares(parts, op, before) || (sides !== undefined && tags.has("cue:overall"))
         ? "rate"
         : readWants(tags, op, reading, before),
-    claims: tags.has("cue:verify") && choice?.said === undefined ? readClaims(reading, indicators) : [],
+    claims: putsForward(reading, choice) ? readClaims(reading, indicators) : [],
   };
   const vague = indicators.includes(STANDARD) && unitTypes.length === 0 && !everyType && op !== "source";
   const bare = vague && (query.periods.length === 0 || asksForEverything(parts));

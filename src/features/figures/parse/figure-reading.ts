@@ -6,6 +6,7 @@ import { INDICATORS, type IndicatorBook } from "../indicators.ts";
 import { NAMED_PLACES } from "../places.ts";
 import { OLD_RULE, RULE } from "../safety-standard.ts";
 import CUES from "./cue-words.json" with { type: "json" };
+import { readFractions } from "./fractions.ts";
 import OPERATIONS from "./operation-words.json" with { type: "json" };
 import { type PeriodReading, readPeriods } from "./periods.ts";
 import { readUnknownName } from "./place-names.ts";
@@ -118,12 +119,15 @@ function read(
   folded = folded.replace(CIRCULAR, (whole) => " ".repeat(whole.length));
   const periods = readPeriods(folded, now, before);
   const numbers: (Omit<NumberSaid, "at"> & { readonly index: number })[] = [];
-  const rest = periods.rest.replace(NUMBER, (whole, index: number) => {
+  const shares = readFractions(periods.rest, text);
+  const rest = shares.rest.replace(NUMBER, (whole, index: number) => {
     const share = PERCENT.test(folded.slice(index + whole.length));
     const under = !share && numbers.length > 0 && OVER.test(periods.rest.slice(0, index));
     numbers.push({ value: decimal(whole), index, under, share });
     return whole.length > 3 || /[.,]/.test(whole) ? " ".repeat(whole.length) : whole;
   });
+  numbers.push(...shares.fractions.map((fraction) => ({ ...fraction, under: false, share: true })));
+  numbers.sort((a, b) => a.index - b.index);
   const kept = [...text].map((letter, i) => (rest[i] === " " ? " " : letter)).join("");
   const located = [...kept.replace(/%/gu, " qqpct ").matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
   const shift = (index: number) => (kept.slice(0, index).split("%").length - 1) * 6;
@@ -132,7 +136,11 @@ function read(
     return located.filter((match) => match.index < end).length;
   };
   const words = located.map(([word]) => normaliseTone(word));
-  const tags = tagWords(words, dictionary);
+  const placed = numbers.map(({ index, ...number }) => ({ ...number, at: wordAt(index) }));
+  // "hơn 3/4 doanh nghiệp" compares with nothing.
+  const isHedge = ({ tag, at, end }: Tagged) =>
+    tag === "op:difference" && end - at === 1 && placed.some((number) => number.at === end);
+  const tags = tagWords(words, dictionary).filter((tag) => !isHedge(tag));
   const covered = new Set(
     tags.flatMap((tag) => Array.from({ length: tag.end - tag.at }, (_, i) => tag.at + i)),
   );
@@ -146,7 +154,7 @@ function read(
     }),
     periods,
     periodAt: periods.hits.map((hit) => wordAt(hit.index)),
-    numbers: numbers.map(({ index, ...number }) => ({ ...number, at: wordAt(index) })),
+    numbers: placed,
     breaks: [...folded.matchAll(BREAK)].map(({ index }) => wordAt(index + 1)),
     documents,
     words,

@@ -3,6 +3,7 @@ import type { Choice, Operation } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import { namesGoal, readChoice } from "./choice.ts";
+import { putsForward } from "./claims.ts";
 import type { Reading } from "./figure-reading.ts";
 
 export interface Parts {
@@ -47,7 +48,9 @@ export function takeApart(
     ["cue:quantity", "cue:ratio", "cue:points", "cue:finished", "cue:total"].some((tag) => tags.has(tag)) ||
     looseNumberWord(reading) ||
     asksHowMany(reading);
-  const verify = tags.has("cue:verify") && reading.numbers.length > 0;
+  const states = reading.periods.hits.length > 0 && (concepts.has("met") || concepts.has("notMet"));
+  const verify =
+    reading.numbers.length > 0 && (tags.has("cue:verify") || (states && putsForward(reading, choice)));
   const wanted =
     forced ||
     quantity ||
