@@ -73,8 +73,9 @@ function isSurelyAsked(context: TurnContext): boolean {
   const summary = readSummary(reading);
   if (summary !== null) return thread !== undefined || !isOtherMatter(context, reading, summary);
   const { tags, unknown, words, periods } = reading;
-  const isKnown = words.length <= SHORT_FOLLOW_UP && unknown.every(isLittle);
+  const isKnown = unknown.every(isLittle) && (words.length <= SHORT_FOLLOW_UP || periods.hits.length > 0);
   const request = isKnown ? understand(reading, { now, forced: false, thread }) : null;
+  if (words.length > SHORT_FOLLOW_UP) return request?.kind === "query" && computes(request.query);
   if (request?.kind === "clarify" && periods.hits.length > 0) return true;
   if (thread === undefined) return request?.kind === "query" && computes(request.query);
   if (wantsChart(utterance.folded)) return true;

@@ -163,7 +163,7 @@ function read(
 }
 
 /** The numbers that are followed by "%" or "phần trăm", as decimals. */
-export const sharesIn = ({ numbers }: Reading): string[] =>
+export const sharesIn = ({ numbers }: Pick<Reading, "numbers">): string[] =>
   numbers.flatMap(({ value, share }) => (share ? [value] : []));
 
 function prepare(utterance: Utterance): string {

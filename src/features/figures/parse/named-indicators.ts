@@ -59,7 +59,8 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   const communes = units.length > 0 && units.every((unit) => isCommuneLevel(unit));
   const inDistricts = eachDistrict || reading.places.some(({ place }) => place.area.startsWith("Huyện "));
   const ofStandard =
-    tags.has("op:names") || ["met", "notMet", "standard", "assessed"].some((name) => concepts.has(name));
+    (tags.has("op:names") && parts.choice === undefined) ||
+    ["met", "notMet", "standard", "assessed"].some((name) => concepts.has(name));
   if (inDistricts && communes && wanted && !ofStandard && !tags.has("cue:ratio")) return [UNITS];
   if (isConfirmed(parts) && assessedUnits(units) && !saysStandard(parts, forced))
     return tags.has("cue:verify") && communes && countsEach(reading) ? [UNITS] : [STANDARD];

@@ -5,6 +5,7 @@ import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import { namesGoal, readChoice } from "./choice.ts";
 import { putsForward } from "./claims.ts";
 import type { Reading } from "./figure-reading.ts";
+import type { Tagged } from "./tagger.ts";
 
 export interface Parts {
   readonly reading: Reading;
@@ -28,7 +29,10 @@ export function takeApart(
 ): Parts {
   const spoken = readUnits(reading);
   const named = spoken.length > 0 ? spoken : unitsOfPlaces(reading);
-  const inDistricts = namesDistrictsAsPlaces(reading, named);
+  const choice = readChoice(reading, tags.has("cue:verify") || tags.has("op:needed"), thread?.query);
+  const sorts =
+    choice !== undefined || ["op:lowest", "op:highest", "op:ranking"].some((tag) => tags.has(tag));
+  const inDistricts = namesDistrictsAsPlaces(reading, named, sorts);
   const units = inDistricts ? named.filter((unit) => unit !== "district") : named;
   const concepts = new Set([...tags].filter((tag) => tag.startsWith("is:")).map((tag) => tag.slice(3)));
   if (units.length > 0) concepts.add("unit");
@@ -42,7 +46,6 @@ export function takeApart(
     )
   )
     concepts.add("change");
-  const choice = readChoice(reading, tags.has("cue:verify") || tags.has("op:needed"), thread?.query);
   const operation = choice?.order ?? readOperation(reading, tags, concepts, thread);
   const quantity =
     ["cue:quantity", "cue:ratio", "cue:points", "cue:finished", "cue:total"].some((tag) => tags.has(tag)) ||
@@ -69,17 +72,24 @@ function unitsOfPlaces({ places }: Reading): string[] {
   return [...new Set(kinds)];
 }
 
-/** "huyện nào nhiều xã nhất", "từng huyện có mấy xã": districts are the places, not what is counted. */
-function namesDistrictsAsPlaces({ tags, words }: Reading, units: readonly string[]): boolean {
+/**
+ * "huyện nào nhiều xã nhất", "từng huyện có mấy xã": districts are the places, not what is counted. So they are where some of
+ * them are chosen by what is named after them: "ba huyện ít xã nhất", "những huyện trên 20 xã".
+ */
+function namesDistrictsAsPlaces({ tags, words }: Reading, units: readonly string[], sorts: boolean): boolean {
   const counted = units.filter((unit) => COMMUNE_LEVEL.includes(unit));
   if (counted.length === 0 || counted.length + 1 !== units.length) return false;
   return tags.some(
     ({ tag, at, end }) =>
       tag === "unit:district" &&
-      (/^n[àa]o$/u.test(words[end] ?? "") ||
+      ((sorts && tags.every((other) => !isCounted(other) || other.at > at)) ||
+        /^n[àa]o$/u.test(words[end] ?? "") ||
         /^(?:mỗi|moi|từng|tung|các|cac|theo)$/u.test(words[at - 1] ?? "")),
   );
 }
+
+const isCounted = ({ tag }: Tagged): boolean =>
+  tag.startsWith("unit:") && tag !== "unit:district" && tag !== "unit:any";
 
 /** "dài bao nhiêu", "tỷ lệ khám phá": a word for "number" or "share" may be part of a longer phrase. */
 function asksHowMany(reading: Reading): boolean {

@@ -3,7 +3,7 @@ import { compares, type FigureQuery } from "../figure-query.ts";
 import { type Indicator, type IndicatorBook, needsOf } from "../indicators.ts";
 import { ASSESSED, COMMUNE_LEVEL, unitName } from "../units.ts";
 import { isBound, manyTypes } from "./choice.ts";
-import type { Reading } from "./figure-reading.ts";
+import { type Reading, sharesIn } from "./figure-reading.ts";
 import { counted, isLeftOut, type Named, qualifiers, spans } from "./named-spans.ts";
 
 interface Slot {
@@ -102,18 +102,13 @@ const SLOTS: readonly Slot[] = [
     slot: "condition",
     decides: true,
     named: (reading) =>
-      reading.numbers.flatMap((number) =>
-        number.share && isBound(reading, number)
-          ? [{ words: writeShare(number.value), means: [number.value] }]
-          : [],
-      ),
+      reading.numbers.some((number) => number.share && isBound(reading, number)) ? shares(reading) : [],
     used: isCondition,
   },
   {
     slot: "share",
     decides: false,
-    named: ({ numbers }) =>
-      numbers.flatMap(({ value, share }) => (share ? [{ words: writeShare(value), means: [value] }] : [])),
+    named: shares,
     used: isCondition,
   },
   {
@@ -146,7 +141,9 @@ const SLOTS: readonly Slot[] = [
   },
 ];
 
-const writeShare = (value: string) => `${value.replace(".", ",")}%`;
+function shares({ numbers }: Reading): Named[] {
+  return sharesIn({ numbers }).map((value) => ({ words: `${value.replace(".", ",")}%`, means: [value] }));
+}
 
 function isCondition(value: string, { choice, goal, operation, claims }: FigureQuery): boolean {
   const all = [choice?.above?.value, choice?.below?.value, goal, ...claims.map((claim) => claim.value)];
