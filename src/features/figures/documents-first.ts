@@ -75,7 +75,11 @@ export async function documentsKnow(
   const verdict = judge(best);
   if (best === undefined || (verdict !== "answer" && verdict !== "probable")) return false;
   if (verdict === "answer" && chanceOf(learned.acts, "figures") < HARDLY) return true;
-  if (request.kind !== "query") return verdict === "answer" && best.likeness >= LISTED_ENOUGH;
+  const isAbout =
+    request.kind !== "refuse" ||
+    request.reason !== "notCounted" ||
+    speaksOf(best.passage.text, [request.what]);
+  if (request.kind !== "query") return verdict === "answer" && best.likeness >= LISTED_ENOUGH && isAbout;
   const { periods, places, indicators } = request.query;
   if (indicators.some((id) => indicatorOf(id).by !== undefined)) return false;
   const years = periods.flatMap(({ start, end }) => [start.slice(0, 4), end.slice(0, 4)]);

@@ -57,7 +57,7 @@ export function refusalReply(
     absurdYear: [WORDING.absurdYear(what), ...(year === undefined ? [] : [WORDING.absurdYearHelp(year)])],
     absurdShare: [WORDING.absurdShare, WORDING.absurdShareHelp],
     excluded: [WORDING.excluded, WORDING.excludedHelp],
-    district: [WORDING.district, WORDING.districtHelp],
+    district: [WORDING.district, WORDING.typesAssessed, WORDING.districtHelp],
     unknownPlace: [
       WORDING.unknownPlace(what),
       WORDING.unknownPlaceHelp(home),
@@ -72,7 +72,11 @@ export function refusalReply(
       WORDING.awarder(what),
       ...(awarded.length === 0 ? [] : [WORDING.awarderHelp(awarded.join(", "))]),
     ],
-    notCounted: [WORDING.notCounted(what), WORDING.notCountedHelp],
+    notCounted: [
+      WORDING.notCounted(what),
+      WORDING.notCountedHelp,
+      ...(indicators.includes(STANDARD) ? [WORDING.typesAssessed] : []),
+    ],
     rankProvinces: [WORDING.rankProvinces, WORDING.rankProvincesHelp],
   };
   const [head = "", ...more] = help[reason].map(writer.quote);

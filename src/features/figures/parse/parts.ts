@@ -165,7 +165,7 @@ function readOperation(
     ([tag]) =>
       tags.has(tag) &&
       !(tag === "op:average" && concepts.has("movementRank")) &&
-      !(tag === "op:rest" && !asksRest(reading, thread)),
+      !(tag === "op:rest" && !asksRest(reading, concepts, thread)),
   )?.[1];
   if ((found === "highest" || found === "lowest") && concepts.has("anyYear")) return "series";
   if (found === "highest" && saysLeast(reading)) return "lowest";
@@ -218,11 +218,15 @@ const asksToList = ({ tags, words }: Reading): boolean =>
   tags.some(({ tag }) => tag === "cue:ratio" || tag === "cue:quantity") &&
   !words.some((word) => /^n[àa]o$/u.test(word));
 
-/** "còn lại?" after a part of something: the rest of it. */
-const asksRest = ({ words }: Reading, thread: FigureThread | undefined): boolean =>
-  thread?.query.operation === "figure" || thread?.query.operation === "total"
-    ? words.length <= SHORT_REST
-    : false;
+/** "còn lại?" after a part of something, or beside one: the rest of it. */
+const asksRest = (
+  { words, indicators }: Reading,
+  concepts: ReadonlySet<string>,
+  thread: FigureThread | undefined,
+): boolean =>
+  indicators.spokenOf(concepts).some((id) => indicators.get(id).outOf !== undefined) ||
+  ((thread?.query.operation === "figure" || thread?.query.operation === "total") &&
+    words.length <= SHORT_REST);
 const SHORT_REST = 5;
 
 /** "cho xin số liệu năm 2022": asks for figures without saying which. */

@@ -57,6 +57,9 @@ export function alsoMeant(own: readonly string[], parts: Parts): readonly string
   const book = reading.indicators;
   // "hơn tỷ lệ chung": compared with the indicator that this one is a part of.
   if (own.length === 1 && tags.has("cue:overall")) return [only, ...book.widerThan(only, concepts)];
+  const rest = own.find((id) => own.includes(book.get(id).outOf ?? ""));
+  // "xảy ra mấy vụ, phá mấy, còn lại": the rest is told with both.
+  if (operation === "shortfall" && rest !== undefined) return [rest];
   // "hình sự chiếm mấy phần trăm tổng số vụ": compared with all of them.
   const part = own.find((id) => book.get(id).partOf !== undefined) ?? only;
   const { partOf, outOf = partOf } = book.get(part);

@@ -130,7 +130,7 @@ const SLOTS: readonly Slot[] = [
   {
     slot: "qualifier",
     decides: false,
-    named: qualifiers,
+    named: (reading) => [...qualifiers(reading), ...spans(reading, "no:type")],
     used: () => false,
   },
   {
@@ -168,7 +168,7 @@ export function leftOut(reading: Reading, query: FigureQuery): LeftOut[] {
 
 /** Meanings that are used before there is a query, or by its operation. */
 const ELSEWHERE: ReadonlySet<string> = new Set(
-  "met notMet standard assessed change excluded oldRule anyProvince anyYear foreign".split(" "),
+  "met notMet standard assessed change occurred excluded oldRule anyProvince anyYear foreign".split(" "),
 );
 
 /** Those whom an award is given to. */

@@ -3,7 +3,7 @@ import { type FigureThread, fresh } from "../figure-thread.ts";
 import { type IndicatorBook, STANDARD, UNITS } from "../indicators.ts";
 import { HOME } from "../places.ts";
 import { OLD_RULE } from "../safety-standard.ts";
-import { countsSomethingElse, isOtherBusiness } from "./business.ts";
+import { countsSomethingElse, isOtherBusiness, strangeType } from "./business.ts";
 import { conclude } from "./conclude.ts";
 import type { Reading } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
@@ -48,7 +48,17 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   if (oldRule !== null) return oldRule;
   const summary = readSummary(reading);
   if (summary !== null) return summary;
-  if (!options.forced && (isOtherBusiness(reading, tags) || countsSomethingElse(reading))) return null;
+  if (!options.forced && isOtherBusiness(reading, tags)) return null;
+  const strange = strangeType(reading);
+  if (strange !== "")
+    return {
+      kind: "refuse",
+      reason: "notCounted",
+      what: strange,
+      indicators: [STANDARD],
+      place: reading.places[0]?.place ?? HOME,
+    };
+  if (!options.forced && countsSomethingElse(reading)) return null;
   const thread = fresh(options.thread, options.now);
   const parts = takeApart(reading, tags, options.forced, thread);
   const followUp = thread !== undefined && isFollowUp(parts);
