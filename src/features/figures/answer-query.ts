@@ -2,7 +2,7 @@ import { fold } from "../../language/fold.ts";
 import { syllables } from "../../language/syllables.ts";
 import type { Block, Reply } from "../../messaging/reply.ts";
 import { list, strong, text } from "../../messaging/reply.ts";
-import { isZero, percent } from "./arithmetic.ts";
+import { add, isZero, percent } from "./arithmetic.ts";
 import { averageBlocks } from "./average.ts";
 import { figureBlocks, namesBlocks, totalBlocks } from "./blocks.ts";
 import { changeBlocks } from "./changes.ts";
@@ -133,6 +133,7 @@ function answerQuery(
       blocks: [
         ...head,
         ...(unused.length === 0 ? [] : [text(writer.quote(WORDING.leftOut(quoted(unused))))]),
+        ...placesTogether(query, main, writer),
         ...roundedBlock(query, main, writer),
         ...context,
         ...also,
@@ -156,6 +157,7 @@ function unmentioned(leftOut: readonly string[], measures: readonly Measure[]): 
         ...facts.flatMap(({ unit, detail = "", period }) => [unit, detail, period]),
       ])
       .concat(measures.flatMap((m) => shareOf(m) ?? []).map((share) => formatPercent(share)))
+      .concat(measures.flatMap(({ count, whole }) => [count, whole].map((n) => String(n?.num ?? ""))))
       .join(" "),
   );
   return leftOut.filter((words) => !told.includes(plain(words)));
@@ -207,6 +209,30 @@ function blocksFor(
     default:
       return figureBlocks(query, main, writer);
   }
+}
+
+/** "tổng số xã của hai huyện": exact counts of places, none of which holds another. */
+function placesTogether(
+  { together, operation }: FigureQuery,
+  main: readonly Measure[],
+  writer: ProvenanceWriter,
+): Block[] {
+  const [first] = main;
+  const areas = new Set(main.map(({ place }) => place.area));
+  const counts = main.flatMap(({ count, approx, unit, indicator, period, unitType, place }) =>
+    count !== undefined &&
+    approx === undefined &&
+    unit === first?.unit &&
+    indicator === first.indicator &&
+    period === first.period &&
+    unitType === first.unitType &&
+    place.area !== place.province
+      ? [count]
+      : [],
+  );
+  const adds = together && ["figure", "total", "sum"].includes(operation) && areas.size > 1;
+  if (!adds || first === undefined || areas.size !== main.length || counts.length !== main.length) return [];
+  return [strong(WORDING.togetherLine(`${writer.number(counts.reduce(add))} ${first.unit}`))];
 }
 
 /** The shares with as many decimals as were asked for. */

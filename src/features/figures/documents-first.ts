@@ -85,7 +85,7 @@ export async function documentsKnow(
   const years = periods.flatMap(({ start, end }) => [start.slice(0, 4), end.slice(0, 4)]);
   const names = places.filter(({ area }) => area !== HOME.area).map(({ area }) => area);
   const told = best.passage.text.replace(/\d{1,2}\/\d{1,2}\/\d{4}/gu, " ");
-  const counted = request.query.indicators.includes(STANDARD);
+  const counted = indicators.includes(STANDARD) || request.query.wants === "count";
   const isListed = (years.length > 0 && !counted) || (verdict === "answer" && best.likeness >= LISTED_ENOUGH);
   return (
     isListed &&

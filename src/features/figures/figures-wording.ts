@@ -149,6 +149,7 @@ export const WORDING = {
     "Các nguồn không thống nhất, do cách đếm khác nhau. Tôi nêu cả, kèm thời điểm; không nên lấy một số làm số duy nhất đúng.",
   awardsSum: (sum: string, count: string) =>
     `Cộng lại: ${sum} = ${count} tập thể nếu không tập thể nào được cả hai. Đây là hai hình thức khen khác nhau, không gọi chung một tên.`,
+  nothingToCompare: "Tôi chưa tính được phần so sánh: chỉ có số trên đây, không có số để so cùng.",
   notComparableHead: "Không nên so như vậy",
   notComparable: "Không nên so như vậy: các số này thuộc những chỉ tiêu khác nhau",
   notComparableTwo: (a: string, b: string) => `Không nên so như vậy: ${a} và ${b} là hai chỉ tiêu khác nhau`,

@@ -67,14 +67,14 @@ export function strangeType(reading: Reading): string {
 
 /** "bao nhiêu công an viên", "mấy bước": true where the figures don't count that thing. */
 export function countsSomethingElse(reading: Reading): boolean {
-  const { tags, words, indicators } = reading;
+  const { tags, words, indicators, breaks } = reading;
   if (choosesTypes(reading, new Set(tags.map(({ tag }) => tag)))) return false;
   const isUnit = (from: number) => {
     const rest = `${fold(words.slice(from).join(" "))} `;
     return indicators.all.some(({ unit }) => unit !== undefined && rest.startsWith(`${fold(unit)} `));
   };
   const asked = tags.filter(({ tag, at }) => tag === "cue:quantity" && HOW_MANY.test(words[at] ?? ""));
-  const counted = asked.map(({ end }) => end).filter((at) => at < words.length);
+  const counted = asked.map(({ end }) => end).filter((at) => at < words.length && !breaks.includes(at));
   return (
     counted.length > 0 &&
     counted.every((at) => {

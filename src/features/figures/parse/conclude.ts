@@ -122,6 +122,7 @@ export function conclude({
       left !== undefined ||
       tags.has("op:sum") ||
       tags.has("op:add") ||
+      (when.places.length > 1 && addsUp(reading)) ||
       addsMore(reading, before) ||
       (grouped && !tags.has("op:each")) ||
       (!same && parts.units.length === 1 && parts.units[0] === "any" && op !== "ranking"),

@@ -39,7 +39,7 @@ export interface Reading {
   readonly periodAt: readonly number[];
   /** Plain numbers in the text, as decimals, with the word index. */
   readonly numbers: readonly NumberSaid[];
-  /** Word indexes at which a new clause begins: after "," and ";", at "và", "với" and "còn". */
+  /** Word indexes at which a new clause begins: after "," and the like, at "và", "với" and "còn". */
   readonly breaks: readonly number[];
   /** A circular or decree named in the text, e.g. "23/2012". */
   readonly documents: readonly string[];
@@ -73,7 +73,7 @@ const PERCENT = /^\s*(?:%|phan tram)/;
 /** What stands between the two numbers of a fraction. */
 const OVER = /\d(?:\/|\s+tren\s+(?:tong\s+so\s+)?)$/;
 
-const BREAK = /[,;](?=\s|$)|\s(?=(?:va|con|voi|cung|trong do)\s)/g;
+const BREAK = /[,;.!?](?=\s|$)|\s(?=(?:va|con|voi|cung|trong do)\s)/g;
 
 /**
  * Splits a message into parts; `now` (ms) gives "năm ngoái" its meaning, the period of the question before "năm trước".

@@ -29,10 +29,14 @@ export function spans(
 }
 
 /** "mấy cuộc": what is to be counted, where nothing else explains the word. */
-export function counted({ tags, words, unknown }: Reading): Named[] {
+export function counted({ tags, words, unknown, breaks }: Reading): Named[] {
   return tags.flatMap(({ tag, end }) => {
     const word = words[end] ?? "";
-    const isOpen = unknown.includes(word) && !isLittle(word) && !tags.some((one) => one.at === end);
+    const isOpen =
+      unknown.includes(word) &&
+      !isLittle(word) &&
+      !breaks.includes(end) &&
+      !tags.some((one) => one.at === end);
     return tag === "cue:quantity" && isOpen ? [{ words: word, means: [word] }] : [];
   });
 }

@@ -6,6 +6,7 @@ import { namesGoal, readChoice } from "./choice.ts";
 import { putsForward } from "./claims.ts";
 import type { Reading } from "./figure-reading.ts";
 import type { Tagged } from "./tagger.ts";
+import { supposed } from "./wanted-part.ts";
 
 export interface Parts {
   readonly reading: Reading;
@@ -158,6 +159,7 @@ function readOperation(
   if ((tags.has("op:lowest") && tags.has("op:highest")) || (isEnd && tags.has("cue:points")))
     return "ranking";
   if ((tags.has("is:notMet") || tags.has("cue:quantity")) && namesGoal(reading)) return "needed";
+  if (tags.has("cue:suppose") && supposed(reading, "figure").suppose !== undefined) return "figure";
   const asksPart =
     tags.has("op:times") && concepts.has("assessed") && thread !== undefined && concepts.size === 1;
   if (asksPart) return "figure";

@@ -105,6 +105,18 @@ type Reader = readonly [
 
 /** The longer forms come first, so that "2020-2021" is not read as two years. */
 const READERS: readonly Reader[] = [
+  [
+    new RegExp(
+      `\\btruoc (?:va|lan|hay|voi|roi) sau (?:khi )?(?:ngay )?(?:${DATE}|sap nhap|sat nhap|sap xep|bo cap huyen)`,
+      "g",
+    ),
+    ([d, m = "", y = ""], now) => {
+      const day = d === undefined ? MERGER : isoDate(now, d, m, y);
+      if (day === undefined) return undefined;
+      const label = day === MERGER ? MERGED : displayDate(day);
+      return [before(day, label), { start: day, end: yearPeriod(now).end, label: `sau ${label}` }];
+    },
+  ],
   [/\btruoc (?:khi )?(?:sap nhap|sat nhap|sap xep|bo cap huyen)/g, () => before(MERGER, MERGED)],
   [
     /\bsau (?:khi )?(?:sap nhap|sat nhap|sap xep|bo cap huyen)/g,

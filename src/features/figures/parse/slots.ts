@@ -112,6 +112,27 @@ const SLOTS: readonly Slot[] = [
     used: isCondition,
   },
   {
+    slot: "number",
+    decides: false,
+    named: numbersOf,
+    used: (n, { claims, choice, suppose, round }) =>
+      round !== undefined ||
+      [
+        suppose,
+        choice?.above?.value,
+        choice?.below?.value,
+        ...[choice?.top, choice?.nth, choice?.said].map(String),
+        ...claims.map(({ value }) => value),
+      ].includes(n),
+  },
+  {
+    slot: "abbreviation",
+    decides: false,
+    named: ({ unknown }) =>
+      unknown.flatMap((word) => (UNREAD.test(word) ? [{ words: word, means: [word] }] : [])),
+    used: () => false,
+  },
+  {
     slot: "how many types",
     decides: true,
     named: (reading) => manyTypes(reading).map(({ words, n }) => ({ words, means: [`${n}`] })),
@@ -137,13 +158,31 @@ const SLOTS: readonly Slot[] = [
     slot: "operation",
     decides: false,
     named: (reading) => spans(reading, "op:", ({ tag }) => COMPUTED.has(tag.slice(3))),
-    used: (operation, query) => query.operation === operation || query.per !== undefined,
+    used: (operation, { operation: own, per, suppose }) =>
+      own === operation || per !== undefined || (operation === "needed" && suppose !== undefined),
   },
 ];
 
 function shares({ numbers }: Reading): Named[] {
   return sharesIn({ numbers }).map((value) => ({ words: `${value.replace(".", ",")}%`, means: [value] }));
 }
+
+/** "65 xã": a number right before what it counts. */
+function numbersOf(reading: Reading): Named[] {
+  const { numbers, tags, words } = reading;
+  const types = manyTypes(reading).map(({ at }) => at);
+  return numbers.flatMap(({ value, at, share, under }) => {
+    const next = /^\d/u.test(words[at] ?? "") ? at + 1 : at;
+    const isPart = next > at && tags.some((tag) => tag.at <= at && at < tag.end);
+    const counts = tags.some(({ tag, at: from }) => from === next && /^(?:unit|is):/u.test(tag));
+    return share || under || isPart || !counts || types.includes(at)
+      ? []
+      : [{ words: value.replace(".", ","), means: [value] }];
+  });
+}
+
+/** "cqnn": letters that are no syllable stand for something. */
+const UNREAD = /^[bcdđghklmnpqrstvx]{4,}$/u;
 
 function isCondition(value: string, { choice, goal, operation, claims }: FigureQuery): boolean {
   const all = [choice?.above?.value, choice?.below?.value, goal, ...claims.map((claim) => claim.value)];

@@ -102,11 +102,11 @@ function homeAndOther(reading: Reading, periods: readonly Period[], home: Place)
     : undefined;
 }
 
-/** "so với", "hơn", "chênh" compare two things; "giảm mấy phần trăm" alone compares times. */
+/** "so với", "hơn", "chênh" compare two things; "chiếm mấy phần" is about a whole, "giảm mấy phần trăm" alone compares times. */
 function setsAgainst({ tags, words }: Reading): boolean {
   return tags.some(
     ({ tag, at }) =>
-      tag === "op:times" ||
+      (tag === "op:times" && !/^chi[ếe]m$/u.test(words[at] ?? "")) ||
       tag === "cue:versus" ||
       (tag === "op:difference" && !/^(?:tăng|giảm|tang|giam)$/u.test(words[at] ?? "")),
   );
