@@ -35,6 +35,7 @@ import { communeNotDistrict, HOME } from "./places.ts";
 import { createProvenanceWriter } from "./provenance.ts";
 import { clarifyReply } from "./refusals.ts";
 import { bySource, namesDay } from "./source-days.ts";
+import { whereThereIs } from "./where-there-is.ts";
 
 const COMMAND = /^\/(solieu|bieudo)(?:@\w+)?(?=\s|$)\s*/iu;
 
@@ -124,7 +125,8 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
     cited ?? all(),
     command === undefined && isAskedOfDocuments(services, context, asks),
   ]);
-  const request = withEachCommune(withCommunes(asks, facts, asked.clean), facts, asked.folded);
+  const told = whereThereIs(asks, read, fresh(before, now)?.query, facts);
+  const request = withEachCommune(withCommunes(told, facts, asked.clean), facts, asked.folded);
   if (forDocuments) return null;
   const answer = answerFigures(request, facts, asked.clean);
   const refuses =

@@ -1,5 +1,5 @@
 import { fold } from "../../../language/fold.ts";
-import type { Bound, Choice, FigureQuery } from "../figure-query.ts";
+import { type Bound, type Choice, type FigureQuery, ranks } from "../figure-query.ts";
 import WORDS from "./choice-words.json" with { type: "json" };
 import type { NumberSaid, Reading } from "./figure-reading.ts";
 
@@ -22,6 +22,10 @@ const TOP = [
 ];
 const NTH = new RegExp(`\\b${END} (?:[a-z]+ )?(?:thu ${NUMBER}|nhi)\\b`);
 const PLACE = new RegExp(`\\b(?:dung|xep|hang|vi tri)(?: hang| vi tri)? thu ${NUMBER}\\b`);
+/** "nhì", "còn thứ ba thì sao" after a ranking. */
+const NEXT = new RegExp(
+  `^(?:(?:con|the|vay|dung|xep|hang|vi tri|thu|loai|huyen|noi) )*${NUMBER}(?: (?:thi sao|la .*|thi .*|nua))?$`,
+);
 const BOTH_ENDS = [WORDS.high, WORDS.low].map((words) => new RegExp(`\\b${either(words)} nhat\\b`));
 const FROM_BELOW = new RegExp(`\\b${either(WORDS.fromBelow)}\\b`);
 const WHICH_RANK = new RegExp(`\\b${either(WORDS.whichRank)}\\b`);
@@ -43,6 +47,9 @@ export function readChoice(reading: Reading, isVerified: boolean, before?: Figur
   // "hai loại thấp nhất và hai loại cao nhất": both ends, so the whole order.
   if (BOTH_ENDS.every((end) => end.test(said))) return undefined;
   if (WHICH_RANK.test(said)) return { order: "highest", rank: true };
+  const next = NEXT.exec(said);
+  if (next !== null && before !== undefined && ranks(before.operation))
+    return { order: before.operation === "lowest" ? "lowest" : "highest", nth: toNumber(next[1]) };
   if (FROM_BELOW.test(said)) return { order: "lowest", nth: 2 };
   const nth = NTH.exec(said) ?? PLACE.exec(said);
   if (nth !== null) {

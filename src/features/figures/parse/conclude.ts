@@ -108,7 +108,7 @@ export function conclude({
   const query: FigureQuery = {
     operation: falls ? "lowest" : op,
     indicators: [...indicators].slice(0, 8),
-    unitTypes: eachCommune ? ["residentialArea"] : [...(sides?.one ?? unitTypes)],
+    unitTypes: eachCommune ? ["residentialArea"] : wholeLevel([...(sides?.one ?? unitTypes)], indicators),
     ...(eachCommune && { each: "commune" as const }),
     ...(sides !== undefined && { versus: [...sides.whole] }),
     periods: [...withNow(when.periods, indicators, op, now, reading.periods.latest)],
@@ -155,6 +155,10 @@ function placeBefore({ reading }: Parts, thread: Parts["thread"]): Place {
   const [only, ...others] = thread?.query.places ?? [];
   return only === undefined || others.length > 0 || reading.periods.hits.length > 0 ? HOME : only;
 }
+
+/** "bao nhiêu xã, phường": where units are counted, those of the commune level, which had townships as well. */
+const wholeLevel = (unitTypes: string[], [first]: readonly string[]): string[] =>
+  first === UNITS && unitTypes.join() === "commune,ward" ? [...COMMUNE_LEVEL] : unitTypes;
 
 /** "khu dân cư so với cả bảy loại": some types on one side, a whole group on the other. */
 function readSides(
@@ -213,7 +217,8 @@ function withNow(
     end: MERGER_EVE,
     label: `trước ${displayDate(MERGER)}`,
   };
-  if (indicators[0] !== UNITS || periods.length === 0) return periods;
+  if (indicators[0] !== UNITS) return periods;
+  if (periods.length === 0) return saysNow ? [today] : periods;
   const isBefore = periods.every(({ end }) => end < MERGER);
   if (isBefore && periods.length === 1 && (operation === "difference" || saysNow)) return [...periods, today];
   return operation === "difference" && periods.every(({ start }) => start >= MERGER) ? [eve, today] : periods;

@@ -173,10 +173,12 @@ function prepare(utterance: Utterance): string {
 
 /**
  * In chats "tl" is "trả lời", "kg" "không" and "gđ" "gia đình"; about figures "tỷ lệ", after "bao nhiêu" the weight, and
- * before "ca" the director.
+ * before "ca" or after "khen" the director.
  */
 function readShort({ clean, expanded: all }: Utterance): string {
-  const expanded = /(?:^|\s)(?:gđ|gd)\s+(?:ca|công an|cong an)/iu.test(clean)
+  const expanded = /(?:^|\s)(?:gđ|gd)\s+(?:ca|công an|cong an)|khen (?:c[uủ]a )?g[đd](?=[\s?]|$)/iu.test(
+    clean,
+  )
     ? all.replace(/gia đình|giáo dục/iu, "giám đốc")
     : all;
   const share = /(?:^|\s)tl(?=\s|$)/iu.test(clean) ? expanded.replace(/trả lời/iu, "tỷ lệ") : expanded;

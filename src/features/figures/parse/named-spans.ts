@@ -23,7 +23,7 @@ export function spans(
 ): Named[] {
   const own = tags.filter((tag) => tag.tag.startsWith(kind) && keep(tag));
   return [...Map.groupBy(own, ({ at, end }) => `${at} ${end}`).values()].map((here) => ({
-    words: words.slice(here[0]?.at, here[0]?.end).join(" "),
+    words: words.slice(here[0]?.at, here[0]?.end).join(" ").replaceAll("qqpct", "%"),
     means: here.map(({ tag }) => tag.slice(kind.length)),
   }));
 }
