@@ -8,7 +8,7 @@ import { figureBlocks, namesBlocks, totalBlocks } from "./blocks.ts";
 import { changeBlocks } from "./changes.ts";
 import { chosenBlocks } from "./chosen.ts";
 import { communeCountReply } from "./commune-count.ts";
-import { differenceReply, oldRuleReply } from "./derived.ts";
+import { differenceReply, oldRuleReply, ownNumbersReply } from "./derived.ts";
 import {
   caveatBlocks,
   caveatsOf,
@@ -66,6 +66,11 @@ export function answerFigures(
       return { reply: refusalReply(request, facts, writer), provenance: writer.provenance() };
     case "oldRule":
       return { reply: oldRuleReply(request.total, request.met, writer), provenance: writer.provenance() };
+    case "ownNumbers":
+      return {
+        reply: ownNumbersReply(request.from, request.to, writer),
+        provenance: writer.provenance(),
+      };
     case "unclear":
       return {
         reply: unclearReply(request.words, facts, writer),

@@ -88,6 +88,9 @@ export const WORDING = {
   noneRose: "Không có loại nào tăng",
   noneFell: "Không có loại nào giảm",
   fromTo: (change: string, earlier: string, later: string) => `${change} (từ ${earlier} thành ${later})`,
+  ownChange: (from: string, to: string, by: string, risen: boolean, share: string | undefined) =>
+    `Từ ${from} ${risen ? "lên" : "xuống"} ${to}: ${risen ? "tăng" : "giảm"} ${by}${share === undefined ? "" : `, bằng ${share}`}`,
+  ownNumbers: "Đây là phép tính trên hai số anh/chị nêu, không phải số liệu.",
   roundedTo: (shares: string) => `Làm tròn: ${shares}.`,
   mayOverlap: "Không cộng được: nguồn không nói các số này có tính trùng nhau hay không",
   territory: (day: string) =>
@@ -231,6 +234,7 @@ export const WORDING = {
   notCountedHelp: "Các nguồn tôi có không tách riêng loại này; tôi không lấy số khác thay vào.",
   rankProvinces: "Tôi không xếp hạng các tỉnh: mỗi nơi đếm một cách, nên xếp hạng sẽ sai",
   rankProvincesHelp: "Anh/chị có thể hỏi số của từng tỉnh.",
+  eachProvince: "Số của từng tỉnh, mỗi số theo kỳ và cách đếm của nguồn:",
   rankPlaces: "Tôi không so từng huyện, xã, thôn được: nguồn chỉ nêu số chung của tỉnh",
   rankPlacesHelp: "Có số chung của tỉnh: anh/chị hỏi số của cả tỉnh.",
   rankPlacesUnits: (period: string) =>

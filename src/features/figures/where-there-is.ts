@@ -18,7 +18,7 @@ export function whereThereIs(
   if (request.kind !== "query" || before === undefined || isTold(request.query, facts)) return request;
   const { query } = request;
   const place = places.length === 0 && before.places.length === 1 ? before.places : query.places;
-  const isOther = before.indicators.join() !== query.indicators.join();
+  const isOther = before.indicators.join() !== query.indicators.join() || places.length > 1;
   const free = periods.hits.length === 0 && isOther ? [] : query.periods;
   const other = [
     { ...query, places: [...place] },
@@ -29,4 +29,4 @@ export function whereThereIs(
 }
 
 const isTold = (query: FigureQuery, facts: readonly Fact[]): boolean =>
-  measureCells(query, facts).some(({ measures }) => measures.length > 0);
+  measureCells(query, facts).every(({ measures }) => measures.length > 0);

@@ -28,6 +28,7 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
   const excused =
     tags.has("op:times") ||
     tags.has("op:needed") ||
+    ((tags.has("op:sum") || tags.has("op:add")) && tags.has("unit:all") && reading.periods.hits.length > 0) ||
     (tags.has("op:names") && tags.has("is:notMet")) ||
     speaksOf(always) ||
     (speaksOf(inPlace) && reading.places.length > 0) ||

@@ -173,7 +173,7 @@ function prepare(utterance: Utterance): string {
 
 /**
  * In chats "tl" is "trả lời", "kg" "không" and "gđ" "gia đình"; about figures "tỷ lệ", after "bao nhiêu" the weight, and
- * before "ca" or after "khen" the director.
+ * before "ca" or after "khen" the director; "đt" after a number is suspects, no telephone.
  */
 function readShort({ clean, expanded: all }: Utterance): string {
   const expanded = /(?:^|\s)(?:gđ|gd)\s+(?:ca|công an|cong an)|khen (?:c[uủ]a )?g[đd](?=[\s?]|$)/iu.test(
@@ -181,7 +181,10 @@ function readShort({ clean, expanded: all }: Utterance): string {
   )
     ? all.replace(/gia đình|giáo dục/iu, "giám đốc")
     : all;
-  const share = /(?:^|\s)tl(?=\s|$)/iu.test(clean) ? expanded.replace(/trả lời/iu, "tỷ lệ") : expanded;
+  const people = /(?:bn|mấy|may|bao nhi[êe]u|\d) ?(?:đt|dt)(?=[\s?.,]|$)/iu.test(clean)
+    ? expanded.replace(/điện thoại/iu, "đối tượng")
+    : expanded;
+  const share = /(?:^|\s)tl(?=\s|$)/iu.test(clean) ? people.replace(/trả lời/iu, "tỷ lệ") : people;
   return /(?:^|\s)kg(?=[\s?]|$)/iu.test(clean)
     ? share.replace(/(bao nhi[êe]u|mấy|may|số|so) không/iu, "$1 kg")
     : share;

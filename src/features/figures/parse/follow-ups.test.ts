@@ -25,6 +25,7 @@ describe("what a short message takes from the question before", () => {
       ["xã đạt chuẩn năm 2022", "đường biên giới dài bao nhiêu km"],
       ["231,74 km", "năm 2024"],
     ],
+    [["năm 2022 tỉnh có mấy thị trấn", "so sánh số phường năm 2022 với hiện nay"], ["giảm 1 phường"]],
     [["Bộ trưởng tặng bằng khen mấy tập thể năm 2022", "cá nhân được mấy"], ["không nêu số cá nhân"]],
   ])("%j", async (chat, wanted) => {
     const answer = await answerText(...chat);

@@ -52,7 +52,9 @@ function isBare(reading: Reading): boolean {
 export function ownIndicators(parts: Parts, forced: boolean): readonly string[] {
   const { concepts, units, tags, wanted, reading, eachDistrict } = parts;
   const named = reading.indicators.spokenOf(concepts);
-  if (named.length > 0) return sideBySide(parts, named);
+  const isBelow = reading.places.some(({ place }) => place.area !== place.province);
+  const blocks = isBelow && units.join() === "residentialArea" && countsUnits(reading) ? [BLOCKS] : [];
+  if (named.length > 0) return [...blocks, ...sideBySide(parts, named)];
   const awarded = awardedBy(reading);
   if (awarded.length > 0) return awarded;
   if (asksForCases(parts)) return reading.indicators.withUnit(reading.words[caseAt(reading)] ?? "");
@@ -69,7 +71,6 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   if (units.includes("district"))
     return units.some(isCommuneLevel) ? [DISTRICT_UNITS, UNITS] : [DISTRICT_UNITS];
   if (communes) return [UNITS];
-  const isBelow = reading.places.some(({ place }) => place.area !== place.province);
   if (isBelow && units.join() === "residentialArea") return [BLOCKS];
   return units.some((unit) => ASSESSED.includes(unit)) ? [STANDARD] : [];
 }

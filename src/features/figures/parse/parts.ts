@@ -60,7 +60,8 @@ export function takeApart(
     quantity ||
     verify ||
     !["figure", "shortfall", "source"].includes(operation) ||
-    (tags.has("cue:tell") && units.length > 0);
+    (tags.has("cue:tell") && units.length > 0) ||
+    (tags.has("cue:list") && reading.periods.hits.length > 0);
   const eachDistrict = inDistricts && reading.places.length === 0;
   return { reading, tags, concepts, units, eachDistrict, operation, choice, wanted, thread };
 }

@@ -192,6 +192,13 @@ const READERS: readonly Reader[] = [
     ([m, y]) => (Number(m) >= 1 && Number(m) <= 12 ? monthPeriod(Number(y), Number(m)) : undefined),
   ],
   [
+    new RegExp(`\\bcuoi (?:nam )?${YEAR},? ?(?:sang |den |va |- ?)?dau (?:nam )?${YEAR}\\b`, "g"),
+    ([from, to]) =>
+      Number(to) === Number(from) + 1
+        ? { start: `${from}-07-01`, end: `${to}-06-30`, label: `cuối ${from}, đầu ${to}` }
+        : undefined,
+  ],
+  [
     new RegExp(`(?:giai doan |tu )?(?:(?<!(?:quang|ha|viet) )nam )?\\b${YEAR}${TO}(?:nam )?${YEAR}\\b`, "g"),
     ([from, to]) =>
       Number(from) < Number(to)

@@ -9,6 +9,7 @@ import type { Reading } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import { meansTheSame, pointsBack } from "./follow-ups.ts";
 import { isBareRequest, ownIndicators } from "./named-indicators.ts";
+import { readOwnNumbers } from "./own-numbers.ts";
 import { asksForEverything, type Parts, takeApart } from "./parts.ts";
 import { ranksPlaces, refuse } from "./refuse.ts";
 import { alsoMeant, reachedOf, refinedBy } from "./related-indicators.ts";
@@ -46,6 +47,8 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   const tags = new Set(reading.tags.map((tag) => tag.tag));
   const oldRule = readOldRule(reading, tags);
   if (oldRule !== null) return oldRule;
+  const calculation = readOwnNumbers(reading);
+  if (calculation !== null) return calculation;
   const summary = readSummary(reading);
   if (summary !== null) return summary;
   if (!options.forced && isOtherBusiness(reading, tags)) return null;
@@ -166,7 +169,7 @@ function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, be
     own.length,
     parts.units.length,
     parts.reading.places.length,
-    parts.reading.periods.hits.length,
+    parts.reading.periods.hits.length + (parts.reading.periods.latest ? 1 : 0),
   );
   return !compares(parts.operation) || sides > 1;
 }
