@@ -82,6 +82,7 @@ describe("which of the types", () => {
       ["những huyện có trên 20 đơn vị cấp xã năm 2020", DISTRICTS.filter(({ n }) => n > 20)],
       ["cac huyen duoi 18 don vi cap xa nam 2020", DISTRICTS.filter(({ n }) => n < 18)],
       ["ba huyện ít đơn vị cấp xã nhất năm 2020", DISTRICTS.filter(({ n }) => n <= least)],
+      ["huyện nào có đúng 19 đơn vị cấp xã năm 2020", DISTRICTS.filter(({ n }) => n === 19)],
       ["top 2 huyện nhiều đơn vị cấp xã nhất 2020", DISTRICTS.filter(({ n }) => n >= (DISTRICTS[1]?.n ?? 0))],
     ];
     for (const [question, rows] of cases) {

@@ -137,9 +137,11 @@ function read(
   };
   const words = located.map(([word]) => normaliseTone(word));
   const placed = numbers.map(({ index, ...number }) => ({ ...number, at: wordAt(index) }));
-  // "hơn 3/4 doanh nghiệp" compares with nothing.
+  // "hơn 3/4 doanh nghiệp" compares with nothing, "có đúng 18 xã" wants nothing confirmed.
   const isHedge = ({ tag, at, end }: Tagged) =>
-    tag === "op:difference" && end - at === 1 && placed.some((number) => number.at === end);
+    ((tag === "op:difference" && end - at === 1) ||
+      (tag === "cue:verify" && /^(?:đúng|dung)$/u.test(words[end - 1] ?? ""))) &&
+    placed.some((number) => number.at === end);
   const tags = tagWords(words, dictionary).filter((tag) => !isHedge(tag));
   const covered = new Set(
     tags.flatMap((tag) => Array.from({ length: tag.end - tag.at }, (_, i) => tag.at + i)),

@@ -16,6 +16,7 @@ describe("what a short message takes from the question before", () => {
     [["huyện nào nhiều xã nhất năm 2020", "thứ hai?"], ["Cao thứ 2: huyện Tràng Định (cũ), 21 xã"]],
     [["loại nào đạt thấp nhất năm 2022", "còn thứ ba"], ["Thấp thứ 3: xã"]],
     [["Bắc Sơn năm 2020 có mấy xã", "hiện nay thì sao"], ["Chưa có số liệu từ 01/07/2025"]],
+    [["chỉ tiêu án đặc biệt nghiêm trọng 2026", "thế năm 2022 đạt bao nhiêu"], [": 100%"]],
     [["chỉ tiêu khám phá án năm 2026", "2022 đạt được bao nhiêu"], ["96,28%"]],
     [
       ["xã Quảng Lạc 2023 tuyên truyền mấy buổi", "có bao nhiêu tổ hòa giải"],

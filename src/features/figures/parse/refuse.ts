@@ -80,7 +80,7 @@ export function ranksPlaces({ reading, operation, eachDistrict }: Parts): boolea
   );
   const isEach = areas.some(
     ({ tag, at, end }) =>
-      Number(words[at - 1]) >= MANY ||
+      Number(words[at - 1]) >= (ofBlocks ? 1 : MANY) ||
       (isOne && /^n[àa]o$/u.test(words[end] ?? "")) ||
       (tag === "unit:commune" &&
         (isOne || ofBlocks) &&

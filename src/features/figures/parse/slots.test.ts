@@ -65,6 +65,7 @@ describe("what a question names and a query leaves out", () => {
   it("ranks no communes by the figures of the types", async () => {
     for (const question of [
       "xếp hạng 65 xã phường theo tỷ lệ khu dân cư đạt chuẩn",
+      "3 phường đứng đầu về tỷ lệ khu dân cư đạt chuẩn năm 2022",
       "top 10 trong 61 xã về tỷ lệ kdc đạt năm 2022",
     ])
       expect(await answerText(question)).not.toMatch(/\d\/\d/u);

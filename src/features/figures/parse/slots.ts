@@ -28,6 +28,7 @@ const SLOTS: readonly Slot[] = [
       ELSEWHERE.has(concept) ||
       (concept === "target" && query.operation === "needed") ||
       (concept === "average" && query.operation === "average") ||
+      (concept === "over" && query.choice !== undefined) ||
       (concept === "perYear" && query.periods.length > 1) ||
       told(indicators, query).some(
         (one) =>
