@@ -102,6 +102,13 @@ describe("numbers put forward", () => {
   });
 
   it.each([
+    "xã có 15 khu dân cư đạt chuẩn năm 2022 thì có được công nhận không",
+    "nam 2022 xa dat 20 kdc thi xet the nao",
+  ])("are no numbers of a supposed case: %s", async (question) => {
+    expect(await answerText(question)).not.toMatch(/Không khớp|Đúng với/u);
+  });
+
+  it.each([
     "2022: xã 173/181, phường 4/5, tt 14/14 đúng không",
     "2022 173 xã, 4 phường và 14 thị trấn đạt đúng không",
     "181 xã được xét, 173 xã đạt, 8 xã chưa đạt năm 2022 đúng không",

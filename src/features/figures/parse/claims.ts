@@ -97,13 +97,15 @@ export function putsForward({ tags, words, numbers }: Reading, choice: FigureQue
   const asks =
     choice !== undefined ||
     tags.some(({ tag }) => /^(?:op:|ask:|cue:(?:quantity|which|points|finished|suppose))/u.test(tag)) ||
-    words.some((word) => ASKING.test(word));
+    words.some((word) => ASKING.test(word)) ||
+    YES_OR_NO.test(words.at(-1) ?? "");
   const telling = numbers.some(
     ({ value, under, share }) => under || share || (value.length > 1 && Number(value) >= 10),
   );
   return telling && !asks && tags.some(({ tag }) => /^(?:is|unit|by):/u.test(tag));
 }
-const ASKING = /^(?:gì|gi|nào|nao|sao|đâu|dau|ai|mấy|may|nhiêu|nhieu|nếu|neu|để)$/u;
+const YES_OR_NO = /^(?:không|khong|chưa|chua|hả|ha)$/u;
+const ASKING = /^(?:thì|thi|gì|gi|nào|nao|sao|đâu|dau|ai|mấy|may|nhiêu|nhieu|nếu|neu|để)$/u;
 
 /** "khám phá 96% án hình sự": a share is said of the indicator that tells it. */
 function withRates(
