@@ -2,7 +2,7 @@ import { fold } from "../../language/fold.ts";
 import { syllables } from "../../language/syllables.ts";
 import type { Block, Reply } from "../../messaging/reply.ts";
 import { list, strong, text } from "../../messaging/reply.ts";
-import { add, isZero, percent } from "./arithmetic.ts";
+import { isZero, percent } from "./arithmetic.ts";
 import { averageBlocks } from "./average.ts";
 import { figureBlocks, namesBlocks, totalBlocks } from "./blocks.ts";
 import { changeBlocks } from "./changes.ts";
@@ -38,6 +38,7 @@ import {
   comparedIndicators,
   latestOfChange,
   mergedBlocks,
+  placesTogether,
   recognised,
   withCompanions,
 } from "./told-along.ts";
@@ -214,30 +215,6 @@ function blocksFor(
     default:
       return figureBlocks(query, main, writer);
   }
-}
-
-/** "tổng số xã của hai huyện": exact counts of places, none of which holds another. */
-function placesTogether(
-  { together, operation }: FigureQuery,
-  main: readonly Measure[],
-  writer: ProvenanceWriter,
-): Block[] {
-  const [first] = main;
-  const areas = new Set(main.map(({ place }) => place.area));
-  const counts = main.flatMap(({ count, approx, unit, indicator, period, unitType, place }) =>
-    count !== undefined &&
-    approx === undefined &&
-    unit === first?.unit &&
-    indicator === first.indicator &&
-    period === first.period &&
-    unitType === first.unitType &&
-    place.area !== place.province
-      ? [count]
-      : [],
-  );
-  const adds = together && ["figure", "total", "sum"].includes(operation) && areas.size > 1;
-  if (!adds || first === undefined || areas.size !== main.length || counts.length !== main.length) return [];
-  return [strong(WORDING.togetherLine(`${writer.number(counts.reduce(add))} ${first.unit}`))];
 }
 
 /** The shares with as many decimals as were asked for. */
