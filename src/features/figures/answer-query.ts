@@ -8,7 +8,7 @@ import { figureBlocks, namesBlocks, totalBlocks } from "./blocks.ts";
 import { changeBlocks } from "./changes.ts";
 import { chosenBlocks } from "./chosen.ts";
 import { communeCountReply } from "./commune-count.ts";
-import { differenceReply, oldRuleReply } from "./derived.ts";
+import { differenceReply, oldRuleReply, ownNumbersReply } from "./derived.ts";
 import {
   caveatBlocks,
   caveatsOf,
@@ -38,6 +38,7 @@ import {
   comparedIndicators,
   latestOfChange,
   mergedBlocks,
+  placesTogether,
   recognised,
   withCompanions,
 } from "./told-along.ts";
@@ -66,6 +67,11 @@ export function answerFigures(
       return { reply: refusalReply(request, facts, writer), provenance: writer.provenance() };
     case "oldRule":
       return { reply: oldRuleReply(request.total, request.met, writer), provenance: writer.provenance() };
+    case "ownNumbers":
+      return {
+        reply: ownNumbersReply(request.from, request.to, writer),
+        provenance: writer.provenance(),
+      };
     case "unclear":
       return {
         reply: unclearReply(request.words, facts, writer),
@@ -133,6 +139,7 @@ function answerQuery(
       blocks: [
         ...head,
         ...(unused.length === 0 ? [] : [text(writer.quote(WORDING.leftOut(quoted(unused))))]),
+        ...placesTogether(query, main, writer),
         ...roundedBlock(query, main, writer),
         ...context,
         ...also,
@@ -156,6 +163,7 @@ function unmentioned(leftOut: readonly string[], measures: readonly Measure[]): 
         ...facts.flatMap(({ unit, detail = "", period }) => [unit, detail, period]),
       ])
       .concat(measures.flatMap((m) => shareOf(m) ?? []).map((share) => formatPercent(share)))
+      .concat(measures.flatMap(({ count, whole }) => [count, whole].map((n) => String(n?.num ?? ""))))
       .join(" "),
   );
   return leftOut.filter((words) => !told.includes(plain(words)));

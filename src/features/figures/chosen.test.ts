@@ -9,6 +9,11 @@ const ROWS = FACTS.filter((f) => f.indicator === "safety_standard_met" && f.area
     share: (Number(f.numerator) / Number(f.denominator)) * 100,
   }))
   .toSorted((a, b) => b.share - a.share);
+const DISTRICTS = FACTS.filter(
+  (f) => f.indicator === "commune_level_units" && f.level === "district" && f.unitType === "communeLevel",
+)
+  .map((f) => ({ name: f.area, n: Number(f.value) }))
+  .toSorted((a, b) => b.n - a.n);
 const names = (rows: typeof ROWS) => rows.map(({ name }) => name).join(", ");
 
 describe("which of the types", () => {
@@ -55,6 +60,42 @@ describe("which of the types", () => {
     ["tổng đạt các loại năm 2022 không tính thị trấn", "2.781/2.864"],
   ])("%s", async (question, wanted) => {
     expect(await answerText(question)).toContain(wanted);
+  });
+
+  it.each([
+    ["nhóm nào đã qua 95% mà chưa đủ 98% năm 2022", "trên 95% và dưới 98%: khu dân cư, cơ quan, xã"],
+    ["loại nào từ 90% trở lên nhưng chưa đạt 100% năm 2022", "từ 90% trở lên và dưới 100%"],
+    ["các loại dưới 80% hoặc trên 99% năm 2022", "dưới 80%: thị trấn, doanh nghiệp"],
+    ["loai nao 95-98% nam 2022", "từ 95% đến 98%: khu dân cư, cơ quan, xã"],
+    [
+      "2022 ba loại chưa đạt nhiều nhất, xếp theo số lượng không phải tỷ lệ",
+      "khu dân cư chưa đạt, cơ quan chưa đạt, doanh nghiệp chưa đạt",
+    ],
+    ["top 2 loai dat nhieu nhat 2022, khong tinh theo so luong", "2 loại cao nhất: thị trấn, cơ sở giáo dục"],
+  ])("%s", async (question, wanted) => {
+    expect(await answerText(question)).toContain(wanted);
+  });
+
+  it("may be former districts, all that have figures, with every unit of the commune level", async () => {
+    const [least = 0] = DISTRICTS.slice(-3).map(({ n }) => n);
+    const cases: [string, typeof DISTRICTS][] = [
+      ["những huyện có trên 20 đơn vị cấp xã năm 2020", DISTRICTS.filter(({ n }) => n > 20)],
+      ["cac huyen duoi 18 don vi cap xa nam 2020", DISTRICTS.filter(({ n }) => n < 18)],
+      ["ba huyện ít đơn vị cấp xã nhất năm 2020", DISTRICTS.filter(({ n }) => n <= least)],
+      ["huyện nào có đúng 19 đơn vị cấp xã năm 2020", DISTRICTS.filter(({ n }) => n === 19)],
+      ["top 2 huyện nhiều đơn vị cấp xã nhất 2020", DISTRICTS.filter(({ n }) => n >= (DISTRICTS[1]?.n ?? 0))],
+    ];
+    for (const [question, rows] of cases) {
+      const answer = (await answerText(question))
+        .split("\n\n")
+        .slice(0, 2)
+        .join("\n")
+        .replaceAll("huyện", "Huyện");
+      const wrong = DISTRICTS.filter(
+        (row) => rows.includes(row) !== answer.includes(`${row.name}: ${row.n} đơn vị`),
+      );
+      expect(wrong, question).toEqual([]);
+    }
   });
 
   it("are asked for again among those that are left", async () => {

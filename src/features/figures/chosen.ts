@@ -30,28 +30,42 @@ export function chosenBlocks(
   const every = choice.rank === true ? everyType(query, facts) : main;
   const rows = ranked(every, choice, query.wants);
   if (rows.length < 2) return [];
+  const isOfPlaces = new Set(every.map(({ place }) => place.area)).size > 1;
+  const kind = isOfPlaces ? WORDING.somewhere : WORDING.type;
   const name = ({ measure }: Row) => lowerFirst(distinction(measure, every));
   const line = (row: Row) => `${upperFirst(name(row))}: ${writeMeasure(row.measure, writer)}`;
   if (choice.rank === true) return rankBlocks(rows, query, line, writer);
   const upward = choice.order === "lowest" ? rows.toReversed() : rows;
+  // Equal ones are told together.
+  const likeThe = (n: number) => upward.filter(({ rank }) => rank === upward[n - 1]?.rank);
+  const basis = every.every((m) => m.whole !== undefined)
+    ? [text(WORDING.sortedBy(sortsByShare(every, choice, query.wants)))]
+    : [];
   if (choice.nth !== undefined && choice.nth > 0) {
-    const found = upward.filter((_, i) => i + 1 === choice.nth);
+    const found = likeThe(choice.nth);
     const head = (choice.order === "lowest" ? WORDING.nthLowest : WORDING.nthHighest)(
       writer.quote(String(choice.nth)),
     );
     return found.length === 0
-      ? [strong(WORDING.onlySoMany(writer.quote(String(rows.length))))]
+      ? [strong(WORDING.onlySoMany(writer.quote(String(rows.length)), kind))]
       : [
           strong(
             `${head}: ${found.map((row) => `${name(row)}, ${writeMeasure(row.measure, writer)}`).join("; ")}`,
           ),
+          ...basis,
         ];
   }
   if (choice.top !== undefined && choice.top > 0) {
-    const few = upward.slice(0, choice.top);
+    const tied = likeThe(choice.top);
+    const few = [...new Set([...upward.slice(0, choice.top), ...tied])];
     const words = choice.order === "lowest" ? WORDING.lowestFew : WORDING.highestFew;
     const named = few.map(name).join(", ");
-    return [strong(`${words(writer.quote(String(few.length)))} ${named}`), list(...few.map(line))];
+    return [
+      strong(`${words(writer.quote(String(few.length)), kind)} ${named}`),
+      list(...few.map(line)),
+      ...basis,
+      ...(few.length > choice.top ? [text(WORDING.tied)] : []),
+    ];
   }
   const all = choice.than === undefined ? undefined : addUp(everyType(query, facts));
   const mean = all === undefined ? undefined : shareOf(all);
@@ -69,13 +83,13 @@ export function chosenBlocks(
       : `${choice.said === within.length ? WORDING.correct : WORDING.incorrectCount}\n`;
   const left = writer.quote(String(rows.length - within.length));
   return within.length === 0
-    ? [strong(`${verdict}${WORDING.noneWithin(bounds)}`), list(...upward.map(line))]
+    ? [strong(`${verdict}${WORDING.noneWithin(kind, bounds)}`), list(...upward.map(line))]
     : [
         strong(
-          `${verdict}${WORDING.soManyWithin(writer.quote(String(within.length)), bounds)} ${within.map(name).join(", ")}`,
+          `${verdict}${WORDING.soManyWithin(writer.quote(String(within.length)), kind, bounds)} ${within.map(name).join(", ")}`,
         ),
         list(...within.map(line)),
-        ...(within.length === rows.length ? [] : [text(WORDING.othersNot(left))]),
+        ...(within.length === rows.length ? [] : [text(WORDING.othersNot(left, kind))]),
       ];
 }
 
@@ -83,10 +97,15 @@ export function chosenBlocks(
 const everyType = (query: FigureQuery, facts: readonly Fact[]): readonly Measure[] =>
   measureCells({ ...query, unitTypes: [] }, facts).flatMap(({ measures }) => measures);
 
-function ranked(measures: readonly Measure[], { of }: Choice, wants: FigureQuery["wants"]): readonly Row[] {
-  const byShare =
+function sortsByShare(measures: readonly Measure[], { of }: Choice, wants: FigureQuery["wants"]): boolean {
+  return (
     of === "share" ||
-    (of === undefined && wants !== "count" && measures.every((m) => shareOf(m) !== undefined));
+    (of === undefined && wants !== "count" && measures.every((m) => shareOf(m) !== undefined))
+  );
+}
+
+function ranked(measures: readonly Measure[], choice: Choice, wants: FigureQuery["wants"]): readonly Row[] {
+  const byShare = sortsByShare(measures, choice, wants);
   const keyed = measures.flatMap((measure) => {
     const key = byShare ? shareOf(measure) : measure.count;
     return key === undefined ? [] : [{ measure, key }];
@@ -116,23 +135,30 @@ function rankBlocks(
       ];
 }
 
-function isWithin(key: Rational, { above, below }: Choice): boolean {
-  const side = (bound: Bound, sign: number) => {
+function isWithin(key: Rational, choice: Choice): boolean {
+  const side = (bound: Bound | undefined, sign: number) => {
+    if (bound === undefined) return undefined;
     const order = compare(key, parseRational(bound.value)) * sign;
     return bound.orEqual ? order >= 0 : order > 0;
   };
-  return (above === undefined || side(above, 1)) && (below === undefined || side(below, -1));
+  const [over, under] = [side(choice.above, 1), side(choice.below, -1)];
+  return isOutside(choice) ? over === true || under === true : over !== false && under !== false;
 }
 
-/** "dưới 97%", "từ 90% đến 98%", "đúng 100%"; "" without bounds. */
-function boundsInWords({ above, below, of }: Choice, writer: ProvenanceWriter): string {
+/** "dưới 80% hoặc trên 98%": nothing is both, so either is meant. */
+const isOutside = ({ above, below }: Choice): boolean =>
+  above !== undefined && below !== undefined && Number(above.value) > Number(below.value);
+
+/** "dưới 97%", "từ 90% đến 98%", "trên 97% và dưới 100%", "đúng 100%"; "" without bounds. */
+function boundsInWords(choice: Choice, writer: ProvenanceWriter): string {
+  const { above, below, of } = choice;
   const number = ({ value }: Bound) =>
     of === "share" ? writer.percent(parseRational(value)) : writer.number(parseRational(value));
-  if (above !== undefined && below !== undefined)
-    return above.value === below.value
-      ? WORDING.exactly(number(above))
-      : WORDING.between(number(above), number(below));
-  if (above !== undefined) return (above.orEqual ? WORDING.atLeast : WORDING.above)(number(above));
-  if (below !== undefined) return (below.orEqual ? WORDING.atMost : WORDING.below)(number(below));
-  return "";
+  const over = above === undefined ? "" : (above.orEqual ? WORDING.atLeast : WORDING.above)(number(above));
+  const under = below === undefined ? "" : (below.orEqual ? WORDING.atMost : WORDING.below)(number(below));
+  if (above === undefined || below === undefined) return `${over}${under}`;
+  if (above.value === below.value) return WORDING.exactly(number(above));
+  return above.orEqual && below.orEqual && !isOutside(choice)
+    ? WORDING.between(number(above), number(below))
+    : `${over} ${isOutside(choice) ? WORDING.or : WORDING.and} ${under}`;
 }

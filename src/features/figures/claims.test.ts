@@ -44,6 +44,26 @@ describe("numbers put forward", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("hold wherever what they are is said, beside each other's words", async () => {
+    const frames: readonly ((cell: Cell) => string)[] = [
+      ({ unit, met }) => `năm 2022 toàn tỉnh có ${met} ${unit} đạt tiêu chuẩn an toàn ANTT đúng không`,
+      ({ unit, met, all }) => `xét ${all} ${unit} đạt ${met} ${unit} năm 2022 đúng không`,
+      ({ unit, met, all }) => `nam 2022 dat ${met} ${unit} trong ${all} ${unit} duoc xet dung ko`,
+      ({ unit, met, all }) => `${all} ${unit} đưa vào xét chỉ ${met} ${unit} đạt năm 2022 phải không`,
+      ({ unit, met }) => `dự thảo viết ${met} ${unit} đạt chuẩn năm 2022, kiểm tra giúp`,
+      ({ unit, met, all }) => `${unit} đạt ${met}/${all} năm 2022, ghi vậy có sai không`,
+    ];
+    const wrong: string[] = [];
+    for (const cell of CELLS)
+      for (const frame of frames) {
+        const { met, all } = cell;
+        if (!(await isConfirmed(frame(cell)))) wrong.push(frame(cell));
+        const less = { ...cell, met: met - 1 };
+        if (met !== all && !(await isDenied(frame(less)))) wrong.push(frame(less));
+      }
+    expect(wrong).toEqual([]);
+  });
+
   it("hold as shares with as many decimals as were said", async () => {
     const wrong: string[] = [];
     const random = seeded(17);
@@ -73,10 +93,19 @@ describe("numbers put forward", () => {
     ["Bộ trưởng tặng 25 giấy khen năm 2022 đúng không", "25 là giấy khen của Giám đốc"],
     ["năm 2022 xây mới 66 mô hình đúng không", "mô hình xây mới là 16"],
     ["trên 97% xã đạt năm 2022 đúng không", "95,58%"],
+    ["hơn bốn phần năm doanh nghiệp đạt năm 2022, nói vậy được không", "77,19%"],
+    ["tờ trình ghi 292 trường học đạt năm 2022", "số cơ sở giáo dục đạt chuẩn là 291"],
   ])("are denied with what they are: %s", async (question, wanted) => {
     const answer = await answerText(question);
     expect(answer).toMatch(/^Không khớp với nguồn/u);
     expect(answer).toContain(wanted);
+  });
+
+  it.each([
+    "xã có 15 khu dân cư đạt chuẩn năm 2022 thì có được công nhận không",
+    "nam 2022 xa dat 20 kdc thi xet the nao",
+  ])("are no numbers of a supposed case: %s", async (question) => {
+    expect(await answerText(question)).not.toMatch(/Không khớp|Đúng với/u);
   });
 
   it.each([
@@ -88,6 +117,10 @@ describe("numbers put forward", () => {
     "hơn 95% xã đạt năm 2022 đúng không",
     "số vụ ma túy năm 2022 là 355 đúng k",
     "Quảng Trị 2023 phạm pháp hình sự giảm 7,1% đúng không",
+    "hon 3/4 doanh nghiep dat chuan nam 2022, viet vay duoc khong",
+    "quá nửa số phường đạt năm 2022, nói thế được không",
+    "chưa tới bốn phần năm doanh nghiệp đạt năm 2022 đúng không",
+    "báo cáo cũ: 583 cơ quan đạt năm 2022",
   ])("hold: %s", async (question) => {
     expect(await answerText(question)).toMatch(/^Đúng với nguồn/u);
   });

@@ -1,6 +1,15 @@
 import type { Reply } from "../../messaging/reply.ts";
 import { source, strong, text } from "../../messaging/reply.ts";
-import { ceiling, compare, multiply, percent, subtract } from "./arithmetic.ts";
+import {
+  absolute,
+  ceiling,
+  compare,
+  isZero,
+  multiply,
+  percent,
+  percentChange,
+  subtract,
+} from "./arithmetic.ts";
 import { caveatBlocks, caveatsOf, placeName, sources, writeMeasure } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
@@ -8,7 +17,7 @@ import { WORDING } from "./figures-wording.ts";
 import { indicatorOf } from "./indicators.ts";
 import { measureCells, measureFact } from "./measure.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
-import { rational } from "./rational.ts";
+import { parseRational, rational } from "./rational.ts";
 import { OLD_RULE } from "./safety-standard.ts";
 
 /** A figure that must be computed, because the source gives only the result and the higher value: 52 − 37 = 15. */
@@ -52,6 +61,15 @@ export function differenceReply(
       ...sources(used, writer),
     ],
   };
+}
+
+/** How far apart two numbers of the person's own are: arithmetic, no figure. */
+export function ownNumbersReply(from: string, to: string, writer: ProvenanceWriter): Reply {
+  const [a, b] = [parseRational(from), parseRational(to)];
+  const by = writer.number(absolute(subtract(b, a)));
+  const change = isZero(a) ? undefined : writer.percent(absolute(percentChange(a, b)));
+  const head = WORDING.ownChange(writer.number(a), writer.number(b), by, compare(b, a) > 0, change);
+  return { blocks: [strong(head), text(WORDING.ownNumbers)] };
 }
 
 export function oldRuleReply(total: number, met: number | undefined, writer: ProvenanceWriter): Reply {

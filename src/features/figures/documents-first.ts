@@ -1,6 +1,6 @@
 import { judge } from "../../knowledge/confidence.ts";
 import type { Hit, KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
-import { fold } from "../../language/fold.ts";
+import { fold, isUnmarked } from "../../language/fold.ts";
 import { syllables } from "../../language/syllables.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import type { TurnContext } from "../../turn/feature.ts";
@@ -47,8 +47,10 @@ const TOLD_IN_WORDS: readonly FigureQuery["operation"][] = ["figure", "total", "
 export const computes = ({ operation, choice, claims }: FigureQuery): boolean =>
   !TOLD_IN_WORDS.includes(operation) || choice !== undefined || claims.length > 0;
 
-/** False for a document about another place than the question's. */
+/** False for a document about another place than the question's, or without the thing of which there are no figures. */
 function tellsOf({ passage }: Hit, request: FigureRequest): boolean {
+  if (request.kind === "refuse" && request.reason === "notCounted")
+    return speaksOf(passage.text, [request.what]);
   const places = request.kind === "query" ? request.query.places : [];
   return places.every(({ area }) => area === HOME.area || passage.text.includes(area));
 }
@@ -74,6 +76,7 @@ export async function documentsKnow(
   const [best] = await knowledge.search(utterance.clean, { audience: "public", limit: 1 });
   const verdict = judge(best);
   if (best === undefined || (verdict !== "answer" && verdict !== "probable")) return false;
+  if (request.kind === "refuse" && !tellsOf(best, request)) return false;
   if (verdict === "answer" && chanceOf(learned.acts, "figures") < HARDLY) return true;
   if (request.kind !== "query") return verdict === "answer" && best.likeness >= LISTED_ENOUGH;
   const { periods, places, indicators } = request.query;
@@ -81,7 +84,7 @@ export async function documentsKnow(
   const years = periods.flatMap(({ start, end }) => [start.slice(0, 4), end.slice(0, 4)]);
   const names = places.filter(({ area }) => area !== HOME.area).map(({ area }) => area);
   const told = best.passage.text.replace(/\d{1,2}\/\d{1,2}\/\d{4}/gu, " ");
-  const counted = request.query.indicators.includes(STANDARD);
+  const counted = indicators.includes(STANDARD) || request.query.wants === "count";
   const isListed = (years.length > 0 && !counted) || (verdict === "answer" && best.likeness >= LISTED_ENOUGH);
   return (
     isListed &&
@@ -92,6 +95,9 @@ export async function documentsKnow(
 
 /** True for a document that has the words which no figure answers: "biên giới" isn't any commune. */
 function speaksOf(text: string, words: readonly string[]): boolean {
-  const plain = (one: string) => ` ${syllables(fold(one.toLowerCase())).join(" ")} `;
-  return words.every((one) => plain(text).includes(plain(one)));
+  const asTyped = (one: string, like: string) => {
+    const written = one.toLowerCase();
+    return ` ${syllables(isUnmarked(like) ? fold(written) : written).join(" ")} `;
+  };
+  return words.every((one) => asTyped(text, one).includes(asTyped(one, one)));
 }

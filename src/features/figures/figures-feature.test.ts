@@ -191,6 +191,12 @@ describe("figure answers", () => {
     expect(await answerText(question)).toBe("");
   });
 
+  it("leaves no type without figures to a document that counts another", async () => {
+    const other = passage("Năm 2022 có 173 trong 181 xã đạt chuẩn; 8 xã chưa đạt.");
+    const [reply] = await ask(["năm 2022 có mấy chùa đạt chuẩn an toàn"], FACTS, false, [other]);
+    expect(plainText(reply ?? { blocks: [] })).toContain("“chùa”");
+  });
+
   it("leaves to a document what no figure tells and the document does, of the very year asked for", async () => {
     const question = "chỉ tiêu xã phường không ma túy năm 2030 bao nhiêu phần trăm";
     const goal = passage("Đến hết 2030 cả nước có ít nhất 50% xã, phường không ma túy.");

@@ -35,6 +35,7 @@ import { communeNotDistrict, HOME } from "./places.ts";
 import { createProvenanceWriter } from "./provenance.ts";
 import { clarifyReply } from "./refusals.ts";
 import { bySource, namesDay } from "./source-days.ts";
+import { whereThereIs } from "./where-there-is.ts";
 
 const COMMAND = /^\/(solieu|bieudo)(?:@\w+)?(?=\s|$)\s*/iu;
 
@@ -73,8 +74,9 @@ function isSurelyAsked(context: TurnContext): boolean {
   const summary = readSummary(reading);
   if (summary !== null) return thread !== undefined || !isOtherMatter(context, reading, summary);
   const { tags, unknown, words, periods } = reading;
-  const isKnown = words.length <= SHORT_FOLLOW_UP && unknown.every(isLittle);
+  const isKnown = unknown.every(isLittle) && (words.length <= SHORT_FOLLOW_UP || periods.hits.length > 0);
   const request = isKnown ? understand(reading, { now, forced: false, thread }) : null;
+  if (words.length > SHORT_FOLLOW_UP) return request?.kind === "query" && computes(request.query);
   if (request?.kind === "clarify" && periods.hits.length > 0) return true;
   if (thread === undefined) return request?.kind === "query" && computes(request.query);
   if (wantsChart(utterance.folded)) return true;
@@ -123,7 +125,8 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
     cited ?? all(),
     command === undefined && isAskedOfDocuments(services, context, asks),
   ]);
-  const request = withEachCommune(withCommunes(asks, facts, asked.clean), facts, asked.folded);
+  const told = whereThereIs(asks, read, fresh(before, now)?.query, facts);
+  const request = withEachCommune(withCommunes(told, facts, asked.clean), facts, asked.folded);
   if (forDocuments) return null;
   const answer = answerFigures(request, facts, asked.clean);
   const refuses =

@@ -1,6 +1,6 @@
 import { add, percent, subtract } from "./arithmetic.ts";
 import { type Approximation, type Fact, sourceKey } from "./fact.ts";
-import type { FigureQuery, Period, Place } from "./figure-query.ts";
+import { compares, type FigureQuery, type Period, type Place } from "./figure-query.ts";
 import { indicatorOf } from "./indicators.ts";
 import { HOME, MERGER_EVE } from "./places.ts";
 import { parseRational, type Rational } from "./rational.ts";
@@ -88,7 +88,7 @@ function measureCell(
     const found =
       query.operation === "series" && period === undefined
         ? wanted.map((fact) => measureFact(fact, "exact"))
-        : pickPeriod(wanted, period);
+        : pickPeriod(wanted, period, compares(query.operation));
     const asksRest = query.notMet || query.operation === "shortfall" || query.wants === "rate";
     const known = asksRest ? found.map((measure) => withWhole(measure, indicator, facts)) : found;
     const own = known.map((measure) => ({ ...(query.notMet ? missingPart(measure) : measure), indicator }));
@@ -151,8 +151,11 @@ function sameParts(unitType: string | undefined, asked: readonly string[]): bool
   return parts.length === asked.length && parts.every((part) => asked.includes(part));
 }
 
-/** The facts that match the period best; without a period those of the latest year. */
-function pickPeriod(facts: readonly Fact[], period: Period | undefined): Measure[] {
+/**
+ * The facts that match the period best; without a period those of the latest year.
+ * @param isSide true where it is one side of a comparison: of all that stood before the merger only the last
+ */
+function pickPeriod(facts: readonly Fact[], period: Period | undefined, isSide: boolean): Measure[] {
   if (period === undefined) {
     const latest = facts
       .map((fact) => fact.end?.slice(0, 4) ?? "")
@@ -162,6 +165,8 @@ function pickPeriod(facts: readonly Fact[], period: Period | undefined): Measure
       .filter((fact) => (fact.end?.slice(0, 4) ?? "") === latest)
       .map((fact) => measureFact(fact, "exact"));
   }
+  if (isSide && period.end === MERGER_EVE && facts.some(({ coverage }) => coverage === "moment"))
+    return lastBefore(facts, period);
   for (const fit of FITS) {
     const found = facts.filter((fact) => fitOf(fact, period) === fit);
     if (found.length > 0)

@@ -1,12 +1,12 @@
 import type { Block, Button, Reply } from "../../messaging/reply.ts";
-import { strong, text } from "../../messaging/reply.ts";
-import { placeName } from "./describe.ts";
+import { list, strong, text } from "../../messaging/reply.ts";
+import { placeName, sources, writeNamed } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { clarifyButtons } from "./figure-buttons.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { lowerFirst, quoted, upperFirst, WORDING } from "./figures-wording.ts";
 import { INDICATORS, indicatorOf, STANDARD, UNITS } from "./indicators.ts";
-import { latestFact } from "./measure.ts";
+import { latestFact, type Measure, measureFact } from "./measure.ts";
 import type { FigureRequest, Refusal } from "./parse/figure-request.ts";
 import { COMMUNE_NAMES, FORMER_DISTRICTS, HOME } from "./places.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
@@ -48,6 +48,7 @@ export function refusalReply(
   const awarded = INDICATORS.all.flatMap(({ id, by, title }) =>
     by !== undefined && latestFact(facts, [id], place) !== undefined ? [lowerFirst(title)] : [],
   );
+  const each = reason === "rankProvinces" ? ofProvinces(indicators, facts) : [];
   const help: Readonly<Record<Refusal, readonly string[]>> = {
     fabricate: [WORDING.fabricate, WORDING.fabricateHelp],
     forecast: [
@@ -57,7 +58,7 @@ export function refusalReply(
     absurdYear: [WORDING.absurdYear(what), ...(year === undefined ? [] : [WORDING.absurdYearHelp(year)])],
     absurdShare: [WORDING.absurdShare, WORDING.absurdShareHelp],
     excluded: [WORDING.excluded, WORDING.excludedHelp],
-    district: [WORDING.district, WORDING.districtHelp],
+    district: [WORDING.district, WORDING.typesAssessed, WORDING.districtHelp],
     unknownPlace: [
       WORDING.unknownPlace(what),
       WORDING.unknownPlaceHelp(home),
@@ -72,8 +73,15 @@ export function refusalReply(
       WORDING.awarder(what),
       ...(awarded.length === 0 ? [] : [WORDING.awarderHelp(awarded.join(", "))]),
     ],
-    notCounted: [WORDING.notCounted(what), WORDING.notCountedHelp],
-    rankProvinces: [WORDING.rankProvinces, WORDING.rankProvincesHelp],
+    notCounted: [
+      WORDING.notCounted(what),
+      WORDING.notCountedHelp,
+      ...(indicators.includes(STANDARD) ? [WORDING.typesAssessed] : []),
+    ],
+    rankProvinces: [
+      WORDING.rankProvinces,
+      each.length === 0 ? WORDING.rankProvincesHelp : WORDING.eachProvince,
+    ],
   };
   const [head = "", ...more] = help[reason].map(writer.quote);
   const noButtons: readonly Refusal[] = [
@@ -84,7 +92,29 @@ export function refusalReply(
     "rankPlaces",
   ];
   const buttons = noButtons.includes(reason) ? [] : clarifyButtons(facts).slice(0, 3);
-  return { blocks: [strong(head), text(more.join(" "))], buttons };
+  return {
+    blocks: [
+      strong(head),
+      text(more.join(" ")),
+      ...(each.length === 0
+        ? []
+        : [
+            list(...each.map((m) => `${upperFirst(placeName(m.place))}, ${writeNamed(m, writer)}`)),
+            ...sources(each, writer),
+          ]),
+    ],
+    buttons,
+  };
+}
+
+/** Each province's latest figure of one thing, in no order. */
+function ofProvinces(indicators: readonly string[], facts: readonly Fact[]): readonly Measure[] {
+  const own = facts.filter(({ province, area }) => province === area);
+  const provinces = indicators.length === 1 ? [...new Set(own.map(({ province }) => province))] : [];
+  return provinces.flatMap((province) => {
+    const fact = latestFact(own, indicators, { province, area: province });
+    return fact === undefined || fact.unitType !== undefined ? [] : [measureFact(fact, "exact")];
+  });
 }
 
 /** True where a source gives the standard for each commune. */

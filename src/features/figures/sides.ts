@@ -1,8 +1,9 @@
-import type { Block } from "../../messaging/reply.ts";
+import { type Block, text } from "../../messaging/reply.ts";
 import { figureBlocks } from "./blocks.ts";
 import { differenceBlocks, incomparable, timesBlocks } from "./compare.ts";
 import type { Fact } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
+import { WORDING } from "./figures-wording.ts";
 import { addUp, type Cell, type Measure, measureCells } from "./measure.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { rankingBlocks } from "./ranking.ts";
@@ -54,9 +55,12 @@ export function comparison(
       ? timesBlocks(a, b, query, writer)
       : differenceBlocks(a, b, query, writer);
   const onlyOneHas = cells.length > 1 && cells.filter((cell) => cell.measures.length > 0).length < 2;
-  return sides.length > 2 && !onlyOneHas
-    ? rankingBlocks(sides, "highest", query.wants, writer)
-    : figureBlocks({ ...query, operation: "figure" }, main, writer);
+  if (sides.length > 2 && !onlyOneHas) return rankingBlocks(sides, "highest", query.wants, writer);
+  const alone = main.length === 1 && cells.length === 1 && query.claims.length === 0;
+  return [
+    ...figureBlocks({ ...query, operation: "figure" }, main, writer),
+    ...(alone ? [text(WORDING.nothingToCompare)] : []),
+  ];
 }
 
 /** The things to compare: sums per cell where cells differ, else single measures. */

@@ -1,6 +1,8 @@
 import { fold } from "../../../language/fold.ts";
+import { STANDARD } from "../indicators.ts";
 import { readChoice } from "./choice.ts";
 import type { Reading } from "./figure-reading.ts";
+import { isLittle } from "./named-spans.ts";
 
 const HOW_MANY = /^(?:bao|mấy|may|nhiêu|nhieu)$/u;
 /** Words after "bao nhiêu" that are no indicator: classifiers and linking words. */
@@ -26,6 +28,7 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
   const excused =
     tags.has("op:times") ||
     tags.has("op:needed") ||
+    ((tags.has("op:sum") || tags.has("op:add")) && tags.has("unit:all") && reading.periods.hits.length > 0) ||
     (tags.has("op:names") && tags.has("is:notMet")) ||
     speaksOf(always) ||
     (speaksOf(inPlace) && reading.places.length > 0) ||
@@ -37,16 +40,42 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
 const choosesTypes = (reading: Reading, tags: ReadonlySet<string>): boolean =>
   reading.periods.hits.length > 0 && readChoice(reading, tags.has("cue:verify")) !== undefined;
 
+/**
+ * "bao nhiêu bệnh viện đạt chuẩn năm 2022", "hợp tác xã nào đạt": the words for what is counted, of which the standard has no
+ * figures; "" where a known type is named, or none.
+ */
+export function strangeType(reading: Reading): string {
+  const { tags, words, unknown, periods, indicators } = reading;
+  const concepts = new Set(tags.flatMap(({ tag }) => (tag.startsWith("is:") ? [tag.slice(3)] : [])));
+  const types = tags.some(({ tag }) => tag.startsWith("unit:"));
+  const reached = tags.find(({ tag }) => tag === "is:met" || tag === "is:notMet");
+  const others = indicators.spokenOf(concepts).some((id) => id !== STANDARD);
+  if (types || others || reached === undefined || periods.hits.length === 0 || concepts.has("excluded"))
+    return "";
+  const named = (i: number) => tags.some(({ tag, at, end }) => tag === "no:type" && at <= i && i < end);
+  const isOpen = (i: number) => named(i) || unknown.includes(words[i] ?? "");
+  const isStrange = (i: number) => named(i) || (isOpen(i) && !isLittle(words[i] ?? ""));
+  const asked = tags.find(({ tag, at }) => /^cue:(?:quantity|which)$/u.test(tag) && at < reached.at);
+  const beside = [asked?.tag === "cue:quantity" ? asked.end : (asked?.at ?? 0) - 1, reached.at - 1];
+  const at = beside.find(isStrange);
+  if (at === undefined) return "";
+  let [from, to] = [at, at];
+  while (isStrange(from - 1)) from--;
+  while (isOpen(to + 1)) to++;
+  while (!isStrange(to)) to--;
+  return words.slice(from, to + 1).join(" ");
+}
+
 /** "bao nhiêu công an viên", "mấy bước": true where the figures don't count that thing. */
 export function countsSomethingElse(reading: Reading): boolean {
-  const { tags, words, indicators } = reading;
+  const { tags, words, indicators, breaks } = reading;
   if (choosesTypes(reading, new Set(tags.map(({ tag }) => tag)))) return false;
   const isUnit = (from: number) => {
     const rest = `${fold(words.slice(from).join(" "))} `;
     return indicators.all.some(({ unit }) => unit !== undefined && rest.startsWith(`${fold(unit)} `));
   };
   const asked = tags.filter(({ tag, at }) => tag === "cue:quantity" && HOW_MANY.test(words[at] ?? ""));
-  const counted = asked.map(({ end }) => end).filter((at) => at < words.length);
+  const counted = asked.map(({ end }) => end).filter((at) => at < words.length && !breaks.includes(at));
   return (
     counted.length > 0 &&
     counted.every((at) => {

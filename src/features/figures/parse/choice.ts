@@ -1,5 +1,5 @@
 import { fold } from "../../../language/fold.ts";
-import type { Bound, Choice, FigureQuery } from "../figure-query.ts";
+import { type Bound, type Choice, type FigureQuery, ranks } from "../figure-query.ts";
 import WORDS from "./choice-words.json" with { type: "json" };
 import type { NumberSaid, Reading } from "./figure-reading.ts";
 
@@ -14,7 +14,7 @@ const LOW = new RegExp(`^${either(WORDS.low)}$`);
 
 const TOP = [
   new RegExp(`\\btop ${NUMBER}\\b`),
-  new RegExp(`\\b${NUMBER} ${either(WORDS.counted)}\\b(?: [a-z]+){0,6}? ${END} nhat\\b`),
+  new RegExp(`\\b${NUMBER} ${either(WORDS.counted)}\\b(?: [a-z]+){0,6}? ${END}(?: [a-z]+){0,5} nhat\\b`),
   new RegExp(`\\b${END} nhat (?:la )?${NUMBER} ${either(WORDS.counted)}\\b`),
   new RegExp(
     `\\b${NUMBER} ${either(WORDS.counted)} (?:dung )?(${either([...WORDS.first, ...WORDS.last])})\\b`,
@@ -22,6 +22,10 @@ const TOP = [
 ];
 const NTH = new RegExp(`\\b${END} (?:[a-z]+ )?(?:thu ${NUMBER}|nhi)\\b`);
 const PLACE = new RegExp(`\\b(?:dung|xep|hang|vi tri)(?: hang| vi tri)? thu ${NUMBER}\\b`);
+/** "nhì", "còn thứ ba thì sao" after a ranking. */
+const NEXT = new RegExp(
+  `^(?:(?:con|the|vay|dung|xep|hang|vi tri|thu|loai|huyen|noi) )*${NUMBER}(?: (?:thi sao|la .*|thi .*|nua))?$`,
+);
 const BOTH_ENDS = [WORDS.high, WORDS.low].map((words) => new RegExp(`\\b${either(words)} nhat\\b`));
 const FROM_BELOW = new RegExp(`\\b${either(WORDS.fromBelow)}\\b`);
 const WHICH_RANK = new RegExp(`\\b${either(WORDS.whichRank)}\\b`);
@@ -43,6 +47,9 @@ export function readChoice(reading: Reading, isVerified: boolean, before?: Figur
   // "hai loại thấp nhất và hai loại cao nhất": both ends, so the whole order.
   if (BOTH_ENDS.every((end) => end.test(said))) return undefined;
   if (WHICH_RANK.test(said)) return { order: "highest", rank: true };
+  const next = NEXT.exec(said);
+  if (next !== null && before !== undefined && ranks(before.operation))
+    return { order: before.operation === "lowest" ? "lowest" : "highest", nth: toNumber(next[1]) };
   if (FROM_BELOW.test(said)) return { order: "lowest", nth: 2 };
   const nth = NTH.exec(said) ?? PLACE.exec(said);
   if (nth !== null) {
@@ -74,11 +81,14 @@ const KINDS: readonly (readonly [keyof typeof WORDS, "above" | "below", boolean]
   ["atLeast", "above", true],
 ];
 
-/** "để đạt 85%", "lên 90%": a share to be reached. */
+/** "để đạt 85%", "lên 90%": a share to be reached; "từ 90% trở lên" is none. */
 export const namesGoal = ({ numbers, words }: Reading): boolean =>
   numbers.some(
     ({ share, at }) =>
-      share && words.slice(Math.max(0, at - 5), at).some((word) => /^(?:để|de|lên|len)$/u.test(word)),
+      share &&
+      words
+        .slice(Math.max(0, at - 5), at)
+        .some((word, i, near) => /^(?:để|de|lên|len)$/u.test(word) && !/^tr[ởo]$/u.test(near[i - 1] ?? "")),
   );
 
 /** "ba loại": so many types are meant. */
@@ -142,31 +152,33 @@ function readBounds(reading: Reading, before: FigureQuery | undefined): Choice |
   const isRate = tags.some(({ tag }) => tag === "cue:ratio");
   const of =
     numbers.some(({ share }) => share) || ((isRate || chose?.of === "share") && Number(first.value) <= 100);
-  const after = (at: number) => fold(words.slice(at, at + 5).join(" "));
   const ends = (at: number, list: readonly string[]) =>
     folded(list).some((word) => twoBefore(words, at).endsWith(` ${word}`));
   const bound = (value: string, orEqual: boolean): Bound => ({ value, orEqual });
   const base = { order: "ranking" as const, of: of ? ("share" as const) : ("count" as const) };
   const isPartOfType = tags.some((tag) => tag.end - tag.at > 1 && tag.at <= first.at && first.at < tag.end);
   if (isPartOfType && /^\d/u.test(words[first.at] ?? "")) return undefined;
-  if (second !== undefined && ends(second.at, WORDS.until))
-    return { ...base, above: bound(first.value, true), below: bound(second.value, true) };
-  const tail = after(first.at);
-  if (folded(WORDS.orMore).some((word) => tail.includes(word)))
-    return { ...base, above: bound(first.value, true) };
-  if (folded(WORDS.orLess).some((word) => tail.includes(word)))
-    return { ...base, below: bound(first.value, true) };
-  // "trên 97% nhưng dưới 98%": each number has its own side.
-  const sides = [first, ...(second === undefined ? [] : [second])].flatMap(({ at, value }) => {
+  // "trên 97% nhưng dưới 98%", "từ 90% trở lên mà chưa đủ 100%": each number has its own side.
+  const sideOf = ({ at, value }: NumberSaid, end = Number.POSITIVE_INFINITY) => {
+    const tail = fold(words.slice(at, Math.min(at + 5, end)).join(" "));
     const [longest] = KINDS.flatMap(([kind, side, orEqual]) =>
       (WORDS[kind] as readonly string[])
         .filter((word) => twoBefore(words, at).endsWith(` ${fold(word)}`))
         .map((word) => ({ side, orEqual, length: word.length })),
     ).toSorted((a, b) => b.length - a.length);
-    return longest === undefined ? [] : [{ [longest.side]: bound(value, longest.orEqual) }];
-  });
-  if (sides.length > 0) return Object.assign({}, base, ...sides) as Choice;
-  return of && ends(first.at, WORDS.equal) && asksWhich(reading)
+    if (folded(WORDS.orMore).some((word) => tail.includes(word))) return { above: bound(value, true) };
+    if (folded(WORDS.orLess).some((word) => tail.includes(word))) return { below: bound(value, true) };
+    return longest === undefined ? undefined : { [longest.side]: bound(value, longest.orEqual) };
+  };
+  const other = second === undefined ? undefined : sideOf(second);
+  const isRange =
+    second !== undefined &&
+    other === undefined &&
+    (ends(second.at, WORDS.until) || second.at - first.at === 1);
+  if (isRange) return { ...base, above: bound(first.value, true), below: bound(second.value, true) };
+  const own = sideOf(first, second?.at);
+  if (own !== undefined || other !== undefined) return Object.assign({}, base, own, other) as Choice;
+  return (of || types.has("unit:district")) && ends(first.at, WORDS.equal) && asksWhich(reading)
     ? { ...base, above: bound(first.value, true), below: bound(first.value, true) }
     : undefined;
 }

@@ -91,6 +91,22 @@ export function readClaims(reading: Reading, asked: readonly string[]): Claim[] 
   return claims.slice(0, MOST);
 }
 
+/** "báo cáo ghi 584 cơ quan đạt 2022": a number that nothing is asked about is put forward, too. */
+export function putsForward({ tags, words, numbers }: Reading, choice: FigureQuery["choice"]): boolean {
+  if (tags.some(({ tag }) => tag === "cue:verify")) return choice?.said === undefined;
+  const asks =
+    choice !== undefined ||
+    tags.some(({ tag }) => /^(?:op:|ask:|cue:(?:quantity|which|points|finished|suppose))/u.test(tag)) ||
+    words.some((word) => ASKING.test(word)) ||
+    YES_OR_NO.test(words.at(-1) ?? "");
+  const telling = numbers.some(
+    ({ value, under, share }) => under || share || (value.length > 1 && Number(value) >= 10),
+  );
+  return telling && !asks && tags.some(({ tag }) => /^(?:is|unit|by):/u.test(tag));
+}
+const YES_OR_NO = /^(?:không|khong|chưa|chua|hả|ha)$/u;
+const ASKING = /^(?:thì|thi|gì|gi|nào|nao|sao|đâu|dau|ai|mấy|may|nhiêu|nhieu|nếu|neu|để)$/u;
+
 /** "khám phá 96% án hình sự": a share is said of the indicator that tells it. */
 function withRates(
   { indicators }: Reading,
@@ -175,7 +191,7 @@ const groupOf = (unit: string): readonly string[] =>
 
 /** "7 loại", "cả 3": the number belongs to a phrase and is nothing to check. */
 const isPartOfPhrase = ({ tags, words }: Reading, { at }: NumberSaid): boolean =>
-  /^\d/u.test(words[at] ?? "") && tags.some((tag) => tag.end - tag.at > 1 && tag.at <= at && at < tag.end);
+  /^\d/u.test(words[at] ?? "") && tags.some((tag) => tag.at <= at && at < tag.end);
 
 /** Of several things that a clause names, the one that a number belongs to: "xã 173 phường 4", "173 xã 4 phường". */
 function belonging<T>(named: readonly Named<T>[], { numbers }: Clause, { at }: NumberSaid): T | undefined {
@@ -187,10 +203,19 @@ function belonging<T>(named: readonly Named<T>[], { numbers }: Clause, { at }: N
   return (follows ? (after ?? before) : (before ?? after))?.is;
 }
 
-/** The role said right after a number and its type, else the last before it, else the next. */
-function roleOf({ roles }: Clause, { at }: NumberSaid): Claim["role"] | undefined {
-  const after = roles.find((role) => role.at >= at && role.at <= at + REACH);
-  return (after ?? roles.findLast((role) => role.at < at) ?? roles[0])?.is;
+/**
+ * The role said beside a number, before the next one: after it where the clause ends with one ("173 xã đạt trong 181 xã được
+ * xét"), before it where it doesn't ("xét 181 đạt 173"). Else the last before it, else the next.
+ */
+function roleOf({ roles, numbers }: Clause, { at }: NumberSaid): Claim["role"] | undefined {
+  const counted = numbers.filter(({ under }) => !under).map((number) => number.at);
+  const next = counted.find((one) => one > at) ?? at + REACH + 1;
+  const previous = counted.findLast((one) => one < at) ?? -1;
+  const after = roles.find((role) => role.at >= at && role.at < next && role.at <= at + REACH);
+  const before = roles.findLast((role) => role.at < at && role.at > previous);
+  const follow = counted.length < 2 || roles.some((role) => role.at >= (counted.at(-1) ?? 0));
+  const beside = follow ? (after ?? before) : (before ?? after);
+  return (beside ?? roles.findLast((role) => role.at < at) ?? roles[0])?.is;
 }
 
 /** "173 | cơ sở giáo dục | chưa đạt": so many words may stand between a number and what it is. */

@@ -10,7 +10,7 @@ import {
 import { STANDARD, UNITS } from "../indicators.ts";
 import { DISTRICTS, HOME, MERGER, MERGER_EVE, NATION } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
-import { readClaims } from "./claims.ts";
+import { putsForward, readClaims } from "./claims.ts";
 import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import {
@@ -108,7 +108,7 @@ export function conclude({
   const query: FigureQuery = {
     operation: falls ? "lowest" : op,
     indicators: [...indicators].slice(0, 8),
-    unitTypes: eachCommune ? ["residentialArea"] : [...(sides?.one ?? unitTypes)],
+    unitTypes: eachCommune ? ["residentialArea"] : wholeLevel([...(sides?.one ?? unitTypes)], indicators),
     ...(eachCommune && { each: "commune" as const }),
     ...(sides !== undefined && { versus: [...sides.whole] }),
     periods: [...withNow(when.periods, indicators, op, now, reading.periods.latest)],
@@ -122,6 +122,7 @@ export function conclude({
       left !== undefined ||
       tags.has("op:sum") ||
       tags.has("op:add") ||
+      (when.places.length > 1 && addsUp(reading)) ||
       addsMore(reading, before) ||
       (grouped && !tags.has("op:each")) ||
       (!same && parts.units.length === 1 && parts.units[0] === "any" && op !== "ranking"),
@@ -140,7 +141,7 @@ export function conclude({
       comparesShares(parts, op, before) || (sides !== undefined && tags.has("cue:overall"))
         ? "rate"
         : readWants(tags, op, reading, before),
-    claims: tags.has("cue:verify") && choice?.said === undefined ? readClaims(reading, indicators) : [],
+    claims: putsForward(reading, choice) ? readClaims(reading, indicators) : [],
   };
   const vague = indicators.includes(STANDARD) && unitTypes.length === 0 && !everyType && op !== "source";
   const bare = vague && (query.periods.length === 0 || asksForEverything(parts));
@@ -154,6 +155,10 @@ function placeBefore({ reading }: Parts, thread: Parts["thread"]): Place {
   const [only, ...others] = thread?.query.places ?? [];
   return only === undefined || others.length > 0 || reading.periods.hits.length > 0 ? HOME : only;
 }
+
+/** "bao nhiêu xã, phường": where units are counted, those of the commune level, which had townships as well. */
+const wholeLevel = (unitTypes: string[], [first]: readonly string[]): string[] =>
+  first === UNITS && unitTypes.join() === "commune,ward" ? [...COMMUNE_LEVEL] : unitTypes;
 
 /** "khu dân cư so với cả bảy loại": some types on one side, a whole group on the other. */
 function readSides(
@@ -212,7 +217,8 @@ function withNow(
     end: MERGER_EVE,
     label: `trước ${displayDate(MERGER)}`,
   };
-  if (indicators[0] !== UNITS || periods.length === 0) return periods;
+  if (indicators[0] !== UNITS) return periods;
+  if (periods.length === 0) return saysNow ? [today] : periods;
   const isBefore = periods.every(({ end }) => end < MERGER);
   if (isBefore && periods.length === 1 && (operation === "difference" || saysNow)) return [...periods, today];
   return operation === "difference" && periods.every(({ start }) => start >= MERGER) ? [eve, today] : periods;

@@ -6,6 +6,7 @@ import { INDICATORS, type IndicatorBook } from "../indicators.ts";
 import { NAMED_PLACES } from "../places.ts";
 import { OLD_RULE, RULE } from "../safety-standard.ts";
 import CUES from "./cue-words.json" with { type: "json" };
+import { readFractions } from "./fractions.ts";
 import OPERATIONS from "./operation-words.json" with { type: "json" };
 import { type PeriodReading, readPeriods } from "./periods.ts";
 import { readUnknownName } from "./place-names.ts";
@@ -38,7 +39,7 @@ export interface Reading {
   readonly periodAt: readonly number[];
   /** Plain numbers in the text, as decimals, with the word index. */
   readonly numbers: readonly NumberSaid[];
-  /** Word indexes at which a new clause begins: after "," and ";", at "và", "với" and "còn". */
+  /** Word indexes at which a new clause begins: after "," and the like, at "và", "với" and "còn". */
   readonly breaks: readonly number[];
   /** A circular or decree named in the text, e.g. "23/2012". */
   readonly documents: readonly string[];
@@ -72,7 +73,7 @@ const PERCENT = /^\s*(?:%|phan tram)/;
 /** What stands between the two numbers of a fraction. */
 const OVER = /\d(?:\/|\s+tren\s+(?:tong\s+so\s+)?)$/;
 
-const BREAK = /[,;](?=\s|$)|\s(?=(?:va|con|voi|cung|trong do)\s)/g;
+const BREAK = /[,;.!?](?=\s|$)|\s(?=(?:va|con|voi|cung|trong do)\s)/g;
 
 /**
  * Splits a message into parts; `now` (ms) gives "năm ngoái" its meaning, the period of the question before "năm trước".
@@ -118,12 +119,15 @@ function read(
   folded = folded.replace(CIRCULAR, (whole) => " ".repeat(whole.length));
   const periods = readPeriods(folded, now, before);
   const numbers: (Omit<NumberSaid, "at"> & { readonly index: number })[] = [];
-  const rest = periods.rest.replace(NUMBER, (whole, index: number) => {
+  const shares = readFractions(periods.rest, text);
+  const rest = shares.rest.replace(NUMBER, (whole, index: number) => {
     const share = PERCENT.test(folded.slice(index + whole.length));
     const under = !share && numbers.length > 0 && OVER.test(periods.rest.slice(0, index));
     numbers.push({ value: decimal(whole), index, under, share });
     return whole.length > 3 || /[.,]/.test(whole) ? " ".repeat(whole.length) : whole;
   });
+  numbers.push(...shares.fractions.map((fraction) => ({ ...fraction, under: false, share: true })));
+  numbers.sort((a, b) => a.index - b.index);
   const kept = [...text].map((letter, i) => (rest[i] === " " ? " " : letter)).join("");
   const located = [...kept.replace(/%/gu, " qqpct ").matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
   const shift = (index: number) => (kept.slice(0, index).split("%").length - 1) * 6;
@@ -132,7 +136,13 @@ function read(
     return located.filter((match) => match.index < end).length;
   };
   const words = located.map(([word]) => normaliseTone(word));
-  const tags = tagWords(words, dictionary);
+  const placed = numbers.map(({ index, ...number }) => ({ ...number, at: wordAt(index) }));
+  // "hơn 3/4 doanh nghiệp" compares with nothing, "có đúng 18 xã" wants nothing confirmed.
+  const isHedge = ({ tag, at, end }: Tagged) =>
+    ((tag === "op:difference" && end - at === 1) ||
+      (tag === "cue:verify" && /^(?:đúng|dung)$/u.test(words[end - 1] ?? ""))) &&
+    placed.some((number) => number.at === end);
+  const tags = tagWords(words, dictionary).filter((tag) => !isHedge(tag));
   const covered = new Set(
     tags.flatMap((tag) => Array.from({ length: tag.end - tag.at }, (_, i) => tag.at + i)),
   );
@@ -146,7 +156,7 @@ function read(
     }),
     periods,
     periodAt: periods.hits.map((hit) => wordAt(hit.index)),
-    numbers: numbers.map(({ index, ...number }) => ({ ...number, at: wordAt(index) })),
+    numbers: placed,
     breaks: [...folded.matchAll(BREAK)].map(({ index }) => wordAt(index + 1)),
     documents,
     words,
@@ -155,7 +165,7 @@ function read(
 }
 
 /** The numbers that are followed by "%" or "phần trăm", as decimals. */
-export const sharesIn = ({ numbers }: Reading): string[] =>
+export const sharesIn = ({ numbers }: Pick<Reading, "numbers">): string[] =>
   numbers.flatMap(({ value, share }) => (share ? [value] : []));
 
 function prepare(utterance: Utterance): string {
@@ -165,13 +175,18 @@ function prepare(utterance: Utterance): string {
 
 /**
  * In chats "tl" is "trả lời", "kg" "không" and "gđ" "gia đình"; about figures "tỷ lệ", after "bao nhiêu" the weight, and
- * before "ca" the director.
+ * before "ca" or after "khen" the director; "đt" after a number is suspects, no telephone.
  */
 function readShort({ clean, expanded: all }: Utterance): string {
-  const expanded = /(?:^|\s)(?:gđ|gd)\s+(?:ca|công an|cong an)/iu.test(clean)
+  const expanded = /(?:^|\s)(?:gđ|gd)\s+(?:ca|công an|cong an)|khen (?:c[uủ]a )?g[đd](?=[\s?]|$)/iu.test(
+    clean,
+  )
     ? all.replace(/gia đình|giáo dục/iu, "giám đốc")
     : all;
-  const share = /(?:^|\s)tl(?=\s|$)/iu.test(clean) ? expanded.replace(/trả lời/iu, "tỷ lệ") : expanded;
+  const people = /(?:bn|mấy|may|bao nhi[êe]u|\d) ?(?:đt|dt)(?=[\s?.,]|$)/iu.test(clean)
+    ? expanded.replace(/điện thoại/iu, "đối tượng")
+    : expanded;
+  const share = /(?:^|\s)tl(?=\s|$)/iu.test(clean) ? people.replace(/trả lời/iu, "tỷ lệ") : people;
   return /(?:^|\s)kg(?=[\s?]|$)/iu.test(clean)
     ? share.replace(/(bao nhi[êe]u|mấy|may|số|so) không/iu, "$1 kg")
     : share;

@@ -61,6 +61,9 @@ export function pairOf(
   const bare =
     reading.places.length === 0 && reading.periods.hits.length === 0 && units.every((unit) => unit === "any");
   if (!compares(operation) || !bare || last === undefined || prior === undefined) return undefined;
+  const alike = last.unitTypes.join() === prior.unitTypes.join();
+  const isSingle = ({ unitTypes, periods, places }: FigureQuery) =>
+    (alike || unitTypes.length <= 1) && periods.length <= 1 && places.length <= 1;
   if (![last, prior].every(isSingle) || last.indicators.join() !== prior.indicators.join()) return undefined;
   const unitTypes = [...new Set([...prior.unitTypes, ...last.unitTypes])];
   const periods = unique([...prior.periods, ...last.periods], (period) => period.label);
@@ -87,9 +90,6 @@ export function bothOf(
   const alike = [last, prior].map(({ periods, places }) => JSON.stringify([periods, places]));
   return alike[0] === alike[1] ? (operation === "times" ? [one, other] : [other, one]) : undefined;
 }
-
-const isSingle = ({ unitTypes, periods, places }: FigureQuery) =>
-  unitTypes.length <= 1 && periods.length <= 1 && places.length <= 1;
 
 /** "7 loại trừ doanh nghiệp", "bỏ doanh nghiệp ra": the remaining types; undefined where none is excluded. */
 export function withoutSome({ reading, tags }: Parts, last: FigureQuery | undefined): string[] | undefined {

@@ -52,14 +52,17 @@ function isBare(reading: Reading): boolean {
 export function ownIndicators(parts: Parts, forced: boolean): readonly string[] {
   const { concepts, units, tags, wanted, reading, eachDistrict } = parts;
   const named = reading.indicators.spokenOf(concepts);
-  if (named.length > 0) return sideBySide(parts, named);
+  const isBelow = reading.places.some(({ place }) => place.area !== place.province);
+  const blocks = isBelow && units.join() === "residentialArea" && countsUnits(reading) ? [BLOCKS] : [];
+  if (named.length > 0) return [...blocks, ...sideBySide(parts, named)];
   const awarded = awardedBy(reading);
   if (awarded.length > 0) return awarded;
   if (asksForCases(parts)) return reading.indicators.withUnit(reading.words[caseAt(reading)] ?? "");
   const communes = units.length > 0 && units.every((unit) => isCommuneLevel(unit));
   const inDistricts = eachDistrict || reading.places.some(({ place }) => place.area.startsWith("Huyện "));
   const ofStandard =
-    tags.has("op:names") || ["met", "notMet", "standard", "assessed"].some((name) => concepts.has(name));
+    (tags.has("op:names") && parts.choice === undefined) ||
+    ["met", "notMet", "standard", "assessed"].some((name) => concepts.has(name));
   if (inDistricts && communes && wanted && !ofStandard && !tags.has("cue:ratio")) return [UNITS];
   if (isConfirmed(parts) && assessedUnits(units) && !saysStandard(parts, forced))
     return tags.has("cue:verify") && communes && countsEach(reading) ? [UNITS] : [STANDARD];
@@ -68,7 +71,6 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   if (units.includes("district"))
     return units.some(isCommuneLevel) ? [DISTRICT_UNITS, UNITS] : [DISTRICT_UNITS];
   if (communes) return [UNITS];
-  const isBelow = reading.places.some(({ place }) => place.area !== place.province);
   if (isBelow && units.join() === "residentialArea") return [BLOCKS];
   return units.some((unit) => ASSESSED.includes(unit)) ? [STANDARD] : [];
 }
@@ -233,7 +235,7 @@ function comparesTypes({ concepts, units, tags, wanted, reading, choice, thread 
   if (choice?.rank === true && dated && assessedUnits(units)) return true;
   const types = new Set(reading.tags.flatMap(({ tag }) => (tag.startsWith("unit:") ? [tag] : [])));
   const lumped = reading.tags.some(
-    ({ tag, at }) => tag === "op:sum" && /^g[ộo]p$/u.test(reading.words[at] ?? ""),
+    ({ tag, at }) => /^op:(?:sum|add)$/u.test(tag) && /^g[ộo]p$/u.test(reading.words[at] ?? ""),
   );
   const joined = dated && (lumped || (types.size > 1 && (tags.has("op:sum") || tags.has("op:difference"))));
   const overTime = tags.has("op:difference") && reading.periods.hits.length > 1;

@@ -23,16 +23,20 @@ export function spans(
 ): Named[] {
   const own = tags.filter((tag) => tag.tag.startsWith(kind) && keep(tag));
   return [...Map.groupBy(own, ({ at, end }) => `${at} ${end}`).values()].map((here) => ({
-    words: words.slice(here[0]?.at, here[0]?.end).join(" "),
+    words: words.slice(here[0]?.at, here[0]?.end).join(" ").replaceAll("qqpct", "%"),
     means: here.map(({ tag }) => tag.slice(kind.length)),
   }));
 }
 
 /** "mấy cuộc": what is to be counted, where nothing else explains the word. */
-export function counted({ tags, words, unknown }: Reading): Named[] {
+export function counted({ tags, words, unknown, breaks }: Reading): Named[] {
   return tags.flatMap(({ tag, end }) => {
     const word = words[end] ?? "";
-    const isOpen = unknown.includes(word) && !isLittle(word) && !tags.some((one) => one.at === end);
+    const isOpen =
+      unknown.includes(word) &&
+      !isLittle(word) &&
+      !breaks.includes(end) &&
+      !tags.some((one) => one.at === end);
     return tag === "cue:quantity" && isOpen ? [{ words: word, means: [word] }] : [];
   });
 }

@@ -3,7 +3,10 @@ import type { Choice, Operation } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import { namesGoal, readChoice } from "./choice.ts";
+import { putsForward } from "./claims.ts";
 import type { Reading } from "./figure-reading.ts";
+import type { Tagged } from "./tagger.ts";
+import { supposed } from "./wanted-part.ts";
 
 export interface Parts {
   readonly reading: Reading;
@@ -27,7 +30,10 @@ export function takeApart(
 ): Parts {
   const spoken = readUnits(reading);
   const named = spoken.length > 0 ? spoken : unitsOfPlaces(reading);
-  const inDistricts = namesDistrictsAsPlaces(reading, named);
+  const choice = readChoice(reading, tags.has("cue:verify") || tags.has("op:needed"), thread?.query);
+  const sorts =
+    choice !== undefined || ["op:lowest", "op:highest", "op:ranking"].some((tag) => tags.has(tag));
+  const inDistricts = namesDistrictsAsPlaces(reading, named, sorts);
   const units = inDistricts ? named.filter((unit) => unit !== "district") : named;
   const concepts = new Set([...tags].filter((tag) => tag.startsWith("is:")).map((tag) => tag.slice(3)));
   if (units.length > 0) concepts.add("unit");
@@ -41,19 +47,21 @@ export function takeApart(
     )
   )
     concepts.add("change");
-  const choice = readChoice(reading, tags.has("cue:verify") || tags.has("op:needed"), thread?.query);
   const operation = choice?.order ?? readOperation(reading, tags, concepts, thread);
   const quantity =
     ["cue:quantity", "cue:ratio", "cue:points", "cue:finished", "cue:total"].some((tag) => tags.has(tag)) ||
     looseNumberWord(reading) ||
     asksHowMany(reading);
-  const verify = tags.has("cue:verify") && reading.numbers.length > 0;
+  const states = reading.periods.hits.length > 0 && (concepts.has("met") || concepts.has("notMet"));
+  const verify =
+    reading.numbers.length > 0 && (tags.has("cue:verify") || (states && putsForward(reading, choice)));
   const wanted =
     forced ||
     quantity ||
     verify ||
     !["figure", "shortfall", "source"].includes(operation) ||
-    (tags.has("cue:tell") && units.length > 0);
+    (tags.has("cue:tell") && units.length > 0) ||
+    (tags.has("cue:list") && reading.periods.hits.length > 0);
   const eachDistrict = inDistricts && reading.places.length === 0;
   return { reading, tags, concepts, units, eachDistrict, operation, choice, wanted, thread };
 }
@@ -66,17 +74,24 @@ function unitsOfPlaces({ places }: Reading): string[] {
   return [...new Set(kinds)];
 }
 
-/** "huyện nào nhiều xã nhất", "từng huyện có mấy xã": districts are the places, not what is counted. */
-function namesDistrictsAsPlaces({ tags, words }: Reading, units: readonly string[]): boolean {
+/**
+ * "huyện nào nhiều xã nhất", "từng huyện có mấy xã": districts are the places, not what is counted. So they are where some of
+ * them are chosen by what is named after them: "ba huyện ít xã nhất", "những huyện trên 20 xã".
+ */
+function namesDistrictsAsPlaces({ tags, words }: Reading, units: readonly string[], sorts: boolean): boolean {
   const counted = units.filter((unit) => COMMUNE_LEVEL.includes(unit));
   if (counted.length === 0 || counted.length + 1 !== units.length) return false;
   return tags.some(
     ({ tag, at, end }) =>
       tag === "unit:district" &&
-      (/^n[àa]o$/u.test(words[end] ?? "") ||
+      ((sorts && tags.every((other) => !isCounted(other) || other.at > at)) ||
+        /^n[àa]o$/u.test(words[end] ?? "") ||
         /^(?:mỗi|moi|từng|tung|các|cac|theo)$/u.test(words[at - 1] ?? "")),
   );
 }
+
+const isCounted = ({ tag }: Tagged): boolean =>
+  tag.startsWith("unit:") && tag !== "unit:district" && tag !== "unit:any";
 
 /** "dài bao nhiêu", "tỷ lệ khám phá": a word for "number" or "share" may be part of a longer phrase. */
 function asksHowMany(reading: Reading): boolean {
@@ -145,6 +160,7 @@ function readOperation(
   if ((tags.has("op:lowest") && tags.has("op:highest")) || (isEnd && tags.has("cue:points")))
     return "ranking";
   if ((tags.has("is:notMet") || tags.has("cue:quantity")) && namesGoal(reading)) return "needed";
+  if (tags.has("cue:suppose") && supposed(reading, "figure").suppose !== undefined) return "figure";
   const asksPart =
     tags.has("op:times") && concepts.has("assessed") && thread !== undefined && concepts.size === 1;
   if (asksPart) return "figure";
@@ -152,7 +168,7 @@ function readOperation(
     ([tag]) =>
       tags.has(tag) &&
       !(tag === "op:average" && concepts.has("movementRank")) &&
-      !(tag === "op:rest" && !asksRest(reading, thread)),
+      !(tag === "op:rest" && !asksRest(reading, concepts, thread)),
   )?.[1];
   if ((found === "highest" || found === "lowest") && concepts.has("anyYear")) return "series";
   if (found === "highest" && saysLeast(reading)) return "lowest";
@@ -205,11 +221,15 @@ const asksToList = ({ tags, words }: Reading): boolean =>
   tags.some(({ tag }) => tag === "cue:ratio" || tag === "cue:quantity") &&
   !words.some((word) => /^n[àa]o$/u.test(word));
 
-/** "còn lại?" after a part of something: the rest of it. */
-const asksRest = ({ words }: Reading, thread: FigureThread | undefined): boolean =>
-  thread?.query.operation === "figure" || thread?.query.operation === "total"
-    ? words.length <= SHORT_REST
-    : false;
+/** "còn lại?" after a part of something, or beside one: the rest of it. */
+const asksRest = (
+  { words, indicators }: Reading,
+  concepts: ReadonlySet<string>,
+  thread: FigureThread | undefined,
+): boolean =>
+  indicators.spokenOf(concepts).some((id) => indicators.get(id).outOf !== undefined) ||
+  ((thread?.query.operation === "figure" || thread?.query.operation === "total") &&
+    words.length <= SHORT_REST);
 const SHORT_REST = 5;
 
 /** "cho xin số liệu năm 2022": asks for figures without saying which. */

@@ -105,6 +105,18 @@ type Reader = readonly [
 
 /** The longer forms come first, so that "2020-2021" is not read as two years. */
 const READERS: readonly Reader[] = [
+  [
+    new RegExp(
+      `\\btruoc (?:va|lan|hay|voi|roi) sau (?:khi )?(?:ngay )?(?:${DATE}|sap nhap|sat nhap|sap xep|bo cap huyen)`,
+      "g",
+    ),
+    ([d, m = "", y = ""], now) => {
+      const day = d === undefined ? MERGER : isoDate(now, d, m, y);
+      if (day === undefined) return undefined;
+      const label = day === MERGER ? MERGED : displayDate(day);
+      return [before(day, label), { start: day, end: yearPeriod(now).end, label: `sau ${label}` }];
+    },
+  ],
   [/\btruoc (?:khi )?(?:sap nhap|sat nhap|sap xep|bo cap huyen)/g, () => before(MERGER, MERGED)],
   [
     /\bsau (?:khi )?(?:sap nhap|sat nhap|sap xep|bo cap huyen)/g,
@@ -180,6 +192,13 @@ const READERS: readonly Reader[] = [
     ([m, y]) => (Number(m) >= 1 && Number(m) <= 12 ? monthPeriod(Number(y), Number(m)) : undefined),
   ],
   [
+    new RegExp(`\\bcuoi (?:nam )?${YEAR},? ?(?:sang |den |va |- ?)?dau (?:nam )?${YEAR}\\b`, "g"),
+    ([from, to]) =>
+      Number(to) === Number(from) + 1
+        ? { start: `${from}-07-01`, end: `${to}-06-30`, label: `cuối ${from}, đầu ${to}` }
+        : undefined,
+  ],
+  [
     new RegExp(`(?:giai doan |tu )?(?:(?<!(?:quang|ha|viet) )nam )?\\b${YEAR}${TO}(?:nam )?${YEAR}\\b`, "g"),
     ([from, to]) =>
       Number(from) < Number(to)
@@ -193,7 +212,7 @@ const READERS: readonly Reader[] = [
   ],
   [/\bnam (?:ngoai|vua roi|vua qua|roi|truoc)\b/g, (_, now) => yearPeriod(now - 1)],
   [/\bnam kia\b/g, (_, now) => yearPeriod(now - 2)],
-  [/\bnam nay\b/g, (_, now) => yearPeriod(now)],
+  [/(?<!\b(?:\d|hai|ba|bon) )\bnam nay\b/g, (_, now) => yearPeriod(now)],
   [/\b(?:nam sau|nam toi|sang nam|nam tiep theo)\b/g, (_, now) => yearPeriod(now + 1)],
   [
     /\b(\d{1,2}|hai|ba|bon|muoi) nam (?:qua|gan day|vua qua|tro lai day|gan nhat)\b/g,
@@ -212,6 +231,7 @@ const PREVIOUS = new RegExp(
   `\\b(?:nam truoc do|nam lien truoc|nam truoc|cung ky nam ngoai|cung ky nam truoc|cung ky(?! (?:nam )?${YEAR}))(?! ${YEAR})\\b`,
 );
 const NEXT = /\b(?:nam sau do|nam lien sau|nam sau|nam tiep theo|nam ke tiep)\b/;
+const BARE_MONTH = /\bthang (1[0-2]|[1-9])\b(?! *[/\d])/;
 const SAME_SPAN = new RegExp(`\\bcung ky (?:nam )?${YEAR}\\b`);
 
 /** The same days of another year. */
@@ -255,6 +275,13 @@ export function readPeriods(folded: string, now: number, anchor?: Period): Perio
       return " ".repeat(whole.length);
     });
   }
+  // "tháng 5 thì sao" after April: of the same year.
+  if (hits.length === 0 && anchor !== undefined)
+    rest = rest.replace(BARE_MONTH, (whole, month: string, index: number) => {
+      const period = monthPeriod(Number(anchor.start.slice(0, 4)), Number(month));
+      hits.push({ period, index });
+      return " ".repeat(whole.length);
+    });
   const base = hits.toSorted((a, b) => a.index - b.index)[0]?.period ?? anchor;
   for (const move of moves)
     if (base !== undefined) {

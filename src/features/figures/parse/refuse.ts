@@ -64,24 +64,32 @@ export function refuse(
   return null;
 }
 
-const LOCAL = /^unit:(?:district|communeLevel|commune|ward|township|residentialArea)$/u;
+const AREA = /^unit:(?:district|communeLevel|commune|ward|township)$/u;
 
-/** "xã nào nhiều vụ nhất", "xếp hạng các xã theo KDC": single places are ranked, which few sources tell. */
+/** Fewer may be the types: "ba loại xã, phường, thị trấn". */
+const MANY = 8;
+
+/** "xã nào nhiều vụ nhất", "xếp hạng 65 xã, phường theo KDC": single places are ranked, which few sources tell. */
 export function ranksPlaces({ reading, operation, eachDistrict }: Parts): boolean {
-  const local = reading.tags.filter(({ tag }) => LOCAL.test(tag));
-  const kinds = new Set(local.map(({ tag }) => tag));
-  const [first] = local;
-  const counts = kinds.size === 2 && kinds.has("unit:residentialArea") && kinds.has("unit:commune");
+  const { tags, words, places } = reading;
+  const areas = tags.filter(({ tag }) => AREA.test(tag));
+  const isOne = new Set(areas.map(({ tag }) => tag)).size === 1;
+  const ofBlocks = tags.some(({ tag }) => tag === "unit:residentialArea");
+  const blocksNext = tags.some(
+    ({ tag, end }) => tag === "unit:residentialArea" && /^n[àa]o$/u.test(words[end] ?? ""),
+  );
+  const isEach = areas.some(
+    ({ tag, at, end }) =>
+      Number(words[at - 1]) >= (ofBlocks ? 1 : MANY) ||
+      (isOne && /^n[àa]o$/u.test(words[end] ?? "")) ||
+      (tag === "unit:commune" &&
+        (isOne || ofBlocks) &&
+        /^(?:các|cac|từng|tung|mỗi|moi)$/u.test(words[at - 1] ?? "")),
+  );
   return (
     ranks(operation) &&
     !eachDistrict &&
-    first !== undefined &&
-    reading.places.every(({ place }) => place.area === place.province) &&
-    (kinds.size === 1 || counts) &&
-    local.some(
-      ({ tag, at, end }) =>
-        (/^n[àa]o$/u.test(reading.words[end] ?? "") && (kinds.size === 1 || tag === "unit:commune")) ||
-        (tag === "unit:commune" && /^(?:các|cac|từng|tung|mỗi|moi)$/u.test(reading.words[at - 1] ?? "")),
-    )
+    places.every(({ place }) => place.area === place.province) &&
+    (isEach || (blocksNext && areas.length === 0))
   );
 }

@@ -1,5 +1,6 @@
 import type { FigureThread } from "../figure-thread.ts";
 import { needsOf, STANDARD } from "../indicators.ts";
+import { isLittle } from "./named-spans.ts";
 import type { Parts } from "./parts.ts";
 
 /** Concepts that fit everything; they don't change the indicator. */
@@ -20,13 +21,18 @@ export function refinedBy(
   { query }: FigureThread,
   most: number,
 ): readonly string[] {
-  if (reading.words.length > most || reading.unknown.length > 1) return [];
+  if (reading.words.length > most || reading.unknown.filter((word) => !isLittle(word)).length > 1) return [];
   const own = [...concepts].filter((concept) => !GENERAL.has(concept));
   const telling = own.filter((concept) => !COUNTED.has(concept));
   const said = telling.length > 0 ? telling : own;
   if (said.length === 0) return [];
   const book = reading.indicators;
   const fits = (id: string) => said.every((concept) => needsOf(book.get(id)).has(concept));
+  // "chỉ tiêu giao là mấy" after by how much it was passed.
+  const derived = book.all.find(
+    ({ id, difference }) => fits(id) && query.indicators.includes(difference?.minus ?? ""),
+  );
+  if (derived !== undefined) return [derived.id];
   const some = query.indicators.filter(fits);
   if (some.length > 0) return some;
   const along = query.indicators.flatMap((id) => book.get(id).with ?? []).filter(fits);
@@ -57,6 +63,9 @@ export function alsoMeant(own: readonly string[], parts: Parts): readonly string
   const book = reading.indicators;
   // "hơn tỷ lệ chung": compared with the indicator that this one is a part of.
   if (own.length === 1 && tags.has("cue:overall")) return [only, ...book.widerThan(only, concepts)];
+  const rest = own.find((id) => own.includes(book.get(id).outOf ?? ""));
+  // "xảy ra mấy vụ, phá mấy, còn lại": the rest is told with both.
+  if (operation === "shortfall" && rest !== undefined) return [rest];
   // "hình sự chiếm mấy phần trăm tổng số vụ": compared with all of them.
   const part = own.find((id) => book.get(id).partOf !== undefined) ?? only;
   const { partOf, outOf = partOf } = book.get(part);

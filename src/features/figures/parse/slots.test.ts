@@ -44,6 +44,33 @@ describe("what a question names and a query leaves out", () => {
     ).not.toMatch(/^Đúng/u);
   });
 
+  it.each([
+    ["bao nhiêu hợp tác xã đạt chuẩn antt năm 2022", "hợp tác xã"],
+    ["benh vien nao dat chuan nam 2022", "benh vien"],
+    ["nhà máy, khu công nghiệp đạt tiêu chuẩn an toàn về ANTT năm 2022 được mấy", "nhà máy"],
+    ["số chợ chưa đạt năm 2022 là bao nhiêu", "chợ"],
+  ])("%s: no other type's number stands in for “%s”", async (question, words) => {
+    const answer = await answerText(question);
+    expect(answer).toContain(`Tôi chưa có số liệu về “${words}`);
+    expect(answer).not.toMatch(/\d\/\d/u);
+  });
+
+  it.each(["năm 2022 xảy ra bao nhiêu vụ phạm pháp hình sự", "vu hinh su phat sinh nam 2022"])(
+    "%s: cases that were solved are no cases that happened",
+    async (question) => {
+      expect(await answerText(question)).not.toContain("373");
+    },
+  );
+
+  it("ranks no communes by the figures of the types", async () => {
+    for (const question of [
+      "xếp hạng 65 xã phường theo tỷ lệ khu dân cư đạt chuẩn",
+      "3 phường đứng đầu về tỷ lệ khu dân cư đạt chuẩn năm 2022",
+      "top 10 trong 61 xã về tỷ lệ kdc đạt năm 2022",
+    ])
+      expect(await answerText(question)).not.toMatch(/\d\/\d/u);
+  });
+
   it("asks back instead of leaving out how many types are meant", async () => {
     expect(await answerText("bốn loại xã, phường cộng lại năm 2022 đạt bao nhiêu")).toContain("“bốn loại”");
   });

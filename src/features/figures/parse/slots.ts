@@ -3,7 +3,7 @@ import { compares, type FigureQuery } from "../figure-query.ts";
 import { type Indicator, type IndicatorBook, needsOf } from "../indicators.ts";
 import { ASSESSED, COMMUNE_LEVEL, unitName } from "../units.ts";
 import { isBound, manyTypes } from "./choice.ts";
-import type { Reading } from "./figure-reading.ts";
+import { type Reading, sharesIn } from "./figure-reading.ts";
 import { counted, isLeftOut, type Named, qualifiers, spans } from "./named-spans.ts";
 
 interface Slot {
@@ -28,6 +28,7 @@ const SLOTS: readonly Slot[] = [
       ELSEWHERE.has(concept) ||
       (concept === "target" && query.operation === "needed") ||
       (concept === "average" && query.operation === "average") ||
+      (concept === "over" && query.choice !== undefined) ||
       (concept === "perYear" && query.periods.length > 1) ||
       told(indicators, query).some(
         (one) =>
@@ -102,19 +103,35 @@ const SLOTS: readonly Slot[] = [
     slot: "condition",
     decides: true,
     named: (reading) =>
-      reading.numbers.flatMap((number) =>
-        number.share && isBound(reading, number)
-          ? [{ words: writeShare(number.value), means: [number.value] }]
-          : [],
-      ),
+      reading.numbers.some((number) => number.share && isBound(reading, number)) ? shares(reading) : [],
     used: isCondition,
   },
   {
     slot: "share",
     decides: false,
-    named: ({ numbers }) =>
-      numbers.flatMap(({ value, share }) => (share ? [{ words: writeShare(value), means: [value] }] : [])),
+    named: shares,
     used: isCondition,
+  },
+  {
+    slot: "number",
+    decides: false,
+    named: numbersOf,
+    used: (n, { claims, choice, suppose, round }) =>
+      round !== undefined ||
+      [
+        suppose,
+        choice?.above?.value,
+        choice?.below?.value,
+        ...[choice?.top, choice?.nth, choice?.said].map(String),
+        ...claims.map(({ value }) => value),
+      ].includes(n),
+  },
+  {
+    slot: "abbreviation",
+    decides: false,
+    named: ({ unknown }) =>
+      unknown.flatMap((word) => (UNREAD.test(word) ? [{ words: word, means: [word] }] : [])),
+    used: () => false,
   },
   {
     slot: "how many types",
@@ -135,18 +152,38 @@ const SLOTS: readonly Slot[] = [
   {
     slot: "qualifier",
     decides: false,
-    named: qualifiers,
+    named: (reading) => [...qualifiers(reading), ...spans(reading, "no:type")],
     used: () => false,
   },
   {
     slot: "operation",
     decides: false,
     named: (reading) => spans(reading, "op:", ({ tag }) => COMPUTED.has(tag.slice(3))),
-    used: (operation, query) => query.operation === operation || query.per !== undefined,
+    used: (operation, { operation: own, per, suppose }) =>
+      own === operation || per !== undefined || (operation === "needed" && suppose !== undefined),
   },
 ];
 
-const writeShare = (value: string) => `${value.replace(".", ",")}%`;
+function shares({ numbers }: Reading): Named[] {
+  return sharesIn({ numbers }).map((value) => ({ words: `${value.replace(".", ",")}%`, means: [value] }));
+}
+
+/** "65 xã": a number right before what it counts. */
+function numbersOf(reading: Reading): Named[] {
+  const { numbers, tags, words } = reading;
+  const types = manyTypes(reading).map(({ at }) => at);
+  return numbers.flatMap(({ value, at, share, under }) => {
+    const next = /^\d/u.test(words[at] ?? "") ? at + 1 : at;
+    const isPart = next > at && tags.some((tag) => tag.at <= at && at < tag.end);
+    const counts = tags.some(({ tag, at: from }) => from === next && /^(?:unit|is):/u.test(tag));
+    return share || under || isPart || !counts || types.includes(at)
+      ? []
+      : [{ words: value.replace(".", ","), means: [value] }];
+  });
+}
+
+/** "cqnn": letters that are no syllable stand for something. */
+const UNREAD = /^[bcdđghklmnpqrstvx]{4,}$/u;
 
 function isCondition(value: string, { choice, goal, operation, claims }: FigureQuery): boolean {
   const all = [choice?.above?.value, choice?.below?.value, goal, ...claims.map((claim) => claim.value)];
@@ -171,7 +208,7 @@ export function leftOut(reading: Reading, query: FigureQuery): LeftOut[] {
 
 /** Meanings that are used before there is a query, or by its operation. */
 const ELSEWHERE: ReadonlySet<string> = new Set(
-  "met notMet standard assessed change excluded oldRule anyProvince anyYear foreign".split(" "),
+  "met notMet standard assessed change occurred excluded oldRule anyProvince anyYear foreign".split(" "),
 );
 
 /** Those whom an award is given to. */

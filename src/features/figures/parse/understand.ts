@@ -3,12 +3,13 @@ import { type FigureThread, fresh } from "../figure-thread.ts";
 import { type IndicatorBook, STANDARD, UNITS } from "../indicators.ts";
 import { HOME } from "../places.ts";
 import { OLD_RULE } from "../safety-standard.ts";
-import { countsSomethingElse, isOtherBusiness } from "./business.ts";
+import { countsSomethingElse, isOtherBusiness, strangeType } from "./business.ts";
 import { conclude } from "./conclude.ts";
 import type { Reading } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import { meansTheSame, pointsBack } from "./follow-ups.ts";
 import { isBareRequest, ownIndicators } from "./named-indicators.ts";
+import { readOwnNumbers } from "./own-numbers.ts";
 import { asksForEverything, type Parts, takeApart } from "./parts.ts";
 import { ranksPlaces, refuse } from "./refuse.ts";
 import { alsoMeant, reachedOf, refinedBy } from "./related-indicators.ts";
@@ -46,9 +47,21 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   const tags = new Set(reading.tags.map((tag) => tag.tag));
   const oldRule = readOldRule(reading, tags);
   if (oldRule !== null) return oldRule;
+  const calculation = readOwnNumbers(reading);
+  if (calculation !== null) return calculation;
   const summary = readSummary(reading);
   if (summary !== null) return summary;
-  if (!options.forced && (isOtherBusiness(reading, tags) || countsSomethingElse(reading))) return null;
+  if (!options.forced && isOtherBusiness(reading, tags)) return null;
+  const strange = strangeType(reading);
+  if (strange !== "")
+    return {
+      kind: "refuse",
+      reason: "notCounted",
+      what: strange,
+      indicators: [STANDARD],
+      place: reading.places[0]?.place ?? HOME,
+    };
+  if (!options.forced && countsSomethingElse(reading)) return null;
   const thread = fresh(options.thread, options.now);
   const parts = takeApart(reading, tags, options.forced, thread);
   const followUp = thread !== undefined && isFollowUp(parts);
@@ -57,8 +70,13 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
     thread === undefined || reading.periods.hits.length > 0 ? [] : refinedBy(parts, thread, REFINING_WORDS);
   const own = nearer.length > 0 ? nearer : alsoMeant(direct, parts);
   const refined = nearer.length > 0;
-  const inherits = own.length === 0 || (own[0] === UNITS && followUp && tags.has("cue:follow"));
-  const named = inherits && followUp ? reachedOf(thread.query.indicators, parts, options.now) : own;
+  const inherits =
+    own.length === 0 ||
+    (own[0] === UNITS && followUp && tags.has("cue:follow") && reading.places.length === 0) ||
+    (followUp && namesOnlyReached(own, parts, thread.query));
+  const reached = inherits && followUp ? reachedOf(thread.query.indicators, parts, options.now) : own;
+  // "chiếm mấy phần" after a part: of the whole.
+  const named = inherits && isPartOf(reading) ? alsoMeant(reached, parts) : reached;
   const { indicators, missing } = ofAwarders(named, parts);
   if (missing !== undefined)
     return {
@@ -72,7 +90,7 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
     return null;
   const refusal = refuse(parts, indicators, options.now, options.byCommune === true);
   if (refusal !== null) return refusal;
-  const isReached = inherits && named.join() !== thread?.query.indicators.join();
+  const isReached = inherits && reached.join() !== thread?.query.indicators.join();
   const question = {
     parts: isReached && compares(parts.operation) ? { ...parts, operation: "figure" as const } : parts,
     forced: options.forced,
@@ -128,6 +146,15 @@ const asksForMoney = (tags: ReadonlySet<string>) => tags.has("is:money") && tags
 
 const isMoney = (indicators: IndicatorBook, id: string) => indicators.get(id).unit?.includes("đồng") === true;
 
+const isPartOf = ({ words }: Reading) => words.some((word) => /^chi[ếe]m$/u.test(word));
+
+/** "năm 2022 đạt bao nhiêu" after a target or a rate: "đạt" without a type says no other subject. */
+const namesOnlyReached = (own: readonly string[], { concepts, units }: Parts, { indicators }: FigureQuery) =>
+  own.join() === STANDARD &&
+  units.length === 0 &&
+  !["standard", "assessed", "excluded"].some((concept) => concepts.has(concept)) &&
+  !indicators.includes(STANDARD);
+
 /** True for a complete question: from the one before it takes only the period. */
 function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, before: FigureQuery): boolean {
   if (own.length === 0 || inherits || parts.tags.has("cue:follow")) return false;
@@ -142,7 +169,7 @@ function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, be
     own.length,
     parts.units.length,
     parts.reading.places.length,
-    parts.reading.periods.hits.length,
+    parts.reading.periods.hits.length + (parts.reading.periods.latest ? 1 : 0),
   );
   return !compares(parts.operation) || sides > 1;
 }
@@ -154,8 +181,11 @@ function isFollowUp({ reading, tags, operation, choice }: Parts): boolean {
     [...tags].some((tag) => /^(?:unit|op|is|by|cue:ratio|cue:points|cue:finished|cue:total)/.test(tag)) ||
     reading.places.length > 0 ||
     reading.periods.hits.length > 0 ||
+    reading.periods.latest ||
     readRounding(reading).round !== undefined;
-  const opens = tags.has("cue:follow") || tags.has("op:except") || operation !== "total";
+  // "trước khi sắp xếp bao nhiêu" names no subject of its own.
+  const isBare = ![...tags].some((tag) => /^(?:unit:(?!individual|collective)|(?:is|by|no):)/u.test(tag));
+  const opens = tags.has("cue:follow") || tags.has("op:except") || operation !== "total" || isBare;
   return says && opens && reading.words.length <= FOLLOW_UP_WORDS && reading.unknown.length <= 3;
 }
 

@@ -10,6 +10,9 @@ export interface When {
   readonly paired: boolean;
 }
 
+/** As many as a query takes; the places before may be every former district. */
+const MOST_PLACES = 12;
+
 /** Period and place from the words; what they don't say comes from the question before. */
 export function readWhen(
   { reading, operation, tags }: Parts,
@@ -53,7 +56,7 @@ export function readWhen(
         : namedPlaces;
   return {
     periods: periods.slice(0, 8),
-    places: places.slice(0, 4),
+    places: places.slice(0, MOST_PLACES),
     paired:
       places.length > 1 &&
       places.length === periods.length &&
@@ -99,11 +102,11 @@ function homeAndOther(reading: Reading, periods: readonly Period[], home: Place)
     : undefined;
 }
 
-/** "so với", "hơn", "chênh" compare two things; "giảm mấy phần trăm" alone compares times. */
+/** "so với", "hơn", "chênh" compare two things; "chiếm mấy phần" is about a whole, "giảm mấy phần trăm" alone compares times. */
 function setsAgainst({ tags, words }: Reading): boolean {
   return tags.some(
     ({ tag, at }) =>
-      tag === "op:times" ||
+      (tag === "op:times" && !/^chi[ếe]m$/u.test(words[at] ?? "")) ||
       tag === "cue:versus" ||
       (tag === "op:difference" && !/^(?:tăng|giảm|tang|giam)$/u.test(words[at] ?? "")),
   );
