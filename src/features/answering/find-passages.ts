@@ -38,9 +38,9 @@ async function standing(search: Search, question: string): Promise<Found> {
   if (verdict === "near") return { kind: "near", hits: hits.filter((hit) => judge(hit) !== "none") };
   const second = await otherHalf(search, question, best);
   const passages: [Passage, ...Passage[]] = second === null ? [best.passage] : [best.passage, second];
-  const also = second === null ? alsoMeant(best, hits) : undefined;
-  const related = relatedTo(also === undefined ? passages : [...passages, also], hits);
   const sure = verdict === "answer" && answersAspect(best);
+  const also = second === null && sure ? alsoMeant(best, hits) : undefined;
+  const related = relatedTo(also === undefined ? passages : [...passages, also], hits);
   return {
     kind: "answer",
     passages,

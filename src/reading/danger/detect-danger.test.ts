@@ -91,3 +91,8 @@ it("gives no kind's steps where the kind is a guess and no phrase names it", () 
   const read = readMessage("ông ấy làm sao ấy, tới mau đi", { ...DETECTORS, learned: unsure });
   expect(read.danger).toMatchObject({ kind: "unclear", numbers: expect.arrayContaining(["114", "113"]) });
 });
+
+it.each(["em muốn chết có ai nghe không", "em muon chet qua ai noi chuyen voi em di"])(
+  "despair said in passing is doubted, whatever the words ask for: %s",
+  (said) => expect((readMessage(said).danger ?? readMessage(said).doubt)?.kind).toBe("selfHarm"),
+);

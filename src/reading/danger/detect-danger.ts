@@ -112,7 +112,7 @@ function probably(readings: readonly Utterance[], learn: Learn, isCry = false): 
   const learned = likeliest(readings.map(learn));
   const chance = chanceOfDanger(learned, told.length > 0);
   const { alarm, doubt } = isCry ? { alarm: policy.cry, doubt: policy.cry } : policy;
-  if (chance < doubt) return CALM;
+  if (chance < doubt && (isCry || !mayDespair(learned, chance))) return CALM;
   const kinds = kindsOf(learned, told);
   const named = dangerOf(kinds, readings.some(isYoung));
   const danger: Danger = {
@@ -124,6 +124,10 @@ function probably(readings: readonly Utterance[], learn: Learn, isCry = false): 
     ? { ...CALM, danger }
     : { ...CALM, doubt: { ...danger, isNear: chance >= policy.near } };
 }
+
+/** Who wants to die says it in passing, or to have somebody listen: so surely of that kind, little else has to speak for it. */
+const mayDespair = ({ kinds: [likeliest] }: LearnedReading, chance: number): boolean =>
+  likeliest?.is === "selfHarm" && likeliest.p >= policy.despair.kind && chance >= policy.despair.doubt;
 
 /** Who is sure of the kind and of the act is surer of the danger; the weights were fitted on unseen batches. */
 export function chanceOfDanger({ danger, acts, kinds }: LearnedReading, isTold: boolean): number {

@@ -42,6 +42,12 @@ describe("prepared answers", () => {
   ] as const)("%s: %s", (kind, question, words) => expect(prepared(kind, question)).toContain(words));
 
   it("are none for what isn't asked of such a danger", () => {
+    expect(
+      preparedAnswer("weapon", readUtterance("em với con ngồi im lặng rồi, có nên ra không")),
+    ).toBeNull();
+    expect(
+      preparedAnswer("roadCrash", readUtterance("xe em vẫn nổ máy, tự lái đi viện được không")),
+    ).toBeNull();
     expect(preparedAnswer("stroke", readUtterance("có nên bật đèn không"))).toBeNull();
     expect(preparedAnswer("fire", readUtterance("làm căn cước ở đâu"))).toBeNull();
   });

@@ -6,8 +6,8 @@ import { DANGER_LEADS } from "../citizen/said-as.ts";
 export const PASS_ON: Button = { label: "Chuyển cho trực ban", payload: "chuyển cho trực ban" };
 /** Holds it, or takes it back. */
 export const DONT_PASS: Button = { label: "Đừng chuyển", payload: "đừng chuyển" };
-/** The way out of an alarm that may be none. */
-export const NOBODY_IN_DANGER: Button = { label: "Không ai gặp nguy", payload: "không ai gặp nguy" };
+/** The way out of an alarm that may be none: words, since a digit or an old button might be meant for something else. */
+export const WAY_OUT = text("Không ai gặp nguy, chỉ kể lại thì nhắn: không gấp.");
 /** Said then. */
 export const NOT_URGENT = text(
   "Vâng, vậy việc này không gấp. Điều anh/chị kể tôi vẫn giữ, chưa gửi ai: nhắn tiếp cho đủ, rồi bấm Báo tin này.",

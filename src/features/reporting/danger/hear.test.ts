@@ -24,11 +24,16 @@ describe("a message in an open danger", () => {
     const both = heard("breakIn", "e nap trong tu quan ao k dam len tieng, k goi duoc");
     expect(both.cantCall).toBe(true);
     expect(both.isSilent).toBe(true);
+    expect(heard("weapon", "đừng báo công an, em không gọi được đâu nó giết em").cantCall).toBe(false);
   });
 
   it("has no money in the telephone, alarm or not; a ransom is something else", () => {
     expect(heard("weapon", "no van dang ban, dt toi ko con tien de goi").row).toBe("noCredit");
-    expect(heard("kidnapping", "nó bắt chuộc 50 triệu mà nhà em không có tiền").row).not.toBe("noCredit");
+    for (const ransom of [
+      "nó bắt chuộc 50 triệu mà nhà em không có tiền",
+      "nó gọi điện đòi 500 triệu, tôi không có tiền chuộc",
+    ])
+      expect(heard("kidnapping", ransom).row, ransom).not.toBe("noCredit");
   });
 
   it("asks for the next step, or tells something with the question", () => {

@@ -119,7 +119,7 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
       reading.learned.points[0]?.is !== "people",
     isSilent:
       isHiding && (HIDES.has(utterance) || (point === "silent" && !isOfOther && !losesVoice(utterance))),
-    cantCall: (point === "cantCall" || CANT_CALL.has(utterance)) && !NO_CREDIT.has(utterance),
+    cantCall: (point === "cantCall" || isMute(utterance)) && !NO_CREDIT.has(utterance),
     asksToPass: point === "pass",
     isMarked: content.kind === "location" || (place !== undefined && LANDMARKS.has(utterance)),
     ...abroadIn(utterance, place !== undefined),
@@ -178,9 +178,14 @@ const pinOf = ({ lat, lng, label }: Extract<InboundContent, { kind: "location" }
 });
 
 const HIDES = new PatternBook(SHORT_WORDS.inAlarm.silent);
-/** In plain words: whoever hides often can't call either. */
 const CANT_CALL = new PatternBook(SHORT_WORDS.inAlarm.cantCall);
+const REFUSES = new PatternBook(SHORT_WORDS.refuses);
+/** Whoever hides often can't call either: both are said, and nothing is refused. */
+const isMute = (utterance: Utterance): boolean =>
+  HIDES.has(utterance) && CANT_CALL.has(utterance) && !REFUSES.has(utterance);
 const NO_CREDIT = new PatternBook(SHORT_WORDS.noCredit);
+/** With the call or the telephone in the same breath, so that no ransom is meant. */
+const NO_MONEY_TO_CALL = new PatternBook(SHORT_WORDS.noMoneyToCall);
 const WAITS = new PatternBook(SHORT_WORDS.waits);
 const CALLED = new PatternBook(SHORT_WORDS.called);
 const ARRIVED = new PatternBook(SHORT_WORDS.arrived);
@@ -213,7 +218,8 @@ function rowOf(
     readonly isPlace: boolean;
   },
 ): NextPoint {
-  if (NO_CREDIT.has(utterance) && (point === "cantCall" || has("phone", utterance))) return "noCredit";
+  if (NO_MONEY_TO_CALL.has(utterance) || (point === "cantCall" && NO_CREDIT.has(utterance)))
+    return "noCredit";
   if (point === "called" && WAITS.has(utterance)) return "notCome";
   if (isArrival) return "helped";
   if (losesVoice(utterance)) return "noVoice";

@@ -1,6 +1,4 @@
-import { PatternBook } from "../../../language/pattern-book.ts";
 import { readReportCode } from "../../../language/report-code.ts";
-import type { Utterance } from "../../../language/utterance.ts";
 import type { Block } from "../../../messaging/reply.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
@@ -9,7 +7,6 @@ import type { NextPoint } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, openDanger } from "../../emergency/open-danger.ts";
 import { REPORT } from "../citizen/citizen-session.ts";
 import { ASK_ASSISTANT, REPORT_THIS } from "../citizen/citizen-wording.ts";
-import { readReportWish } from "../citizen/report-wish.ts";
 import { sayDanger } from "../citizen/talk.ts";
 import { whatIsTold } from "../dialogue/choice-wording.ts";
 import { readIntent } from "../dialogue/intents.ts";
@@ -17,12 +14,11 @@ import { screen } from "../dialogue/screen.ts";
 import { readWhere } from "../dialogue/where.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { end, hold, passNow } from "./danger-skills.ts";
-import { DONT_PASS, NO, NOBODY_IN_DANGER, offer, PASS_ON, YES } from "./danger-wording.ts";
+import { DONT_PASS, NO, offer, PASS_ON, WAY_OUT, YES } from "./danger-wording.ts";
 import { goOn } from "./go-on.ts";
 import { hear } from "./hear.ts";
 import { isPlainlyOver } from "./over.ts";
-import SHORT_WORDS from "./short-words.json" with { type: "json" };
-import { notUrgent, reportCalmly, saysPast, standDown } from "./stand-down.ts";
+import { notUrgent, saysNotUrgent, saysPast, standDown } from "./stand-down.ts";
 
 /** From here on a message that sounds an alarm asks to pass nothing on. */
 const HOLDS = 0.5;
@@ -46,9 +42,6 @@ export function alarmed(
         return alarm.take(context);
       const before = openDanger(session, now);
       if (belongsToReport(context, before === undefined)) return inReport.take(context);
-      // "Thấy bé rồi, bé ngồi ở hàng đồ chơi" ends an open one, though it may sound like another.
-      if (before !== undefined && reading.danger.isUnsure === true && isPlainlyOver(reading.utterance))
-        return null;
       const advised = await alarm.take(context);
       if (before !== undefined && chanceOf(reading.learned.acts, "cancel") >= HOLDS)
         return hold(reporting, context, before).catch(() => advised);
@@ -57,7 +50,7 @@ export function alarmed(
   };
 }
 
-/** What stands in the way of help is met before the steps are said again. */
+/** What stands in the way of help is met before the same steps are said again. */
 const HINDERS: ReadonlySet<NextPoint> = new Set(["cantCall", "noCredit", "noAnswer", "noVoice", "notCome"]);
 
 const isCommand = ({ inbound: { content } }: TurnContext): boolean =>
@@ -86,7 +79,8 @@ async function withPassing(
   const isFirst = openDanger(context.session, context.now) === undefined;
   const { answer: _, ...heard } = hear(context, opened);
   const shown = isFirst ? { ...advice, blocks: withOffer(advice.blocks, context) } : advice;
-  const said = !isFirst && HINDERS.has(heard.row) ? undefined : shown;
+  const isSame = context.reading.danger?.kind === openDanger(context.session, context.now)?.kind;
+  const said = isSame && HINDERS.has(heard.row) ? undefined : shown;
   const result = await goOn(reporting, context, opened, { ...heard, isEmpty: false }, said);
   // A first alarm after a report was sent may be more of it: those who have the report read it too.
   const also = isFirst ? await sayDanger(reporting, context).catch(() => null) : null;
@@ -99,12 +93,16 @@ async function withPassing(
 }
 
 /** Before the sources: what one tap passes on. */
-function withOffer(blocks: readonly Block[], { inbound: { content } }: TurnContext): readonly Block[] {
+function withOffer(
+  blocks: readonly Block[],
+  { inbound: { content }, reading }: TurnContext,
+): readonly Block[] {
   const words = content.kind === "text" ? content.text : "";
   const { findings } = screen([{ text: words }], { danger: true });
   const line = offer(whatIsTold(findings, readWhere(words) !== null));
+  const lines = reading.danger?.isUnsure === true ? [line, WAY_OUT] : [line];
   const at = blocks.findIndex(({ kind }) => kind === "source");
-  return at < 0 ? [...blocks, line] : [...blocks.slice(0, at), line, ...blocks.slice(at)];
+  return at < 0 ? [...blocks, ...lines] : [...blocks.slice(0, at), ...lines, ...blocks.slice(at)];
 }
 
 /**
@@ -137,18 +135,16 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
       const said = utterance.clean.toLowerCase();
       if (said === PASS_ON.payload || said === REPORT_THIS.payload)
         return passNow(reporting, context, danger);
-      if (reporting !== undefined && said === NOBODY_IN_DANGER.payload)
-        return (await notUrgent(reporting, context, danger)) ?? end(reporting, context, danger);
+      if (reporting !== undefined && saysNotUrgent(danger, utterance)) {
+        const calm = await notUrgent(reporting, context, danger);
+        if (calm !== null) return calm;
+      }
       if (said === DONT_PASS.payload) return hold(reporting, context, danger);
       if (danger.asked === "state" && (said === YES.payload || said === NO.payload))
         return goOn(reporting, context, danger, hear(context, danger));
       const isSeen = REPORT.of(session) !== undefined;
       const isSent = danger.code !== undefined;
       if (isPlainlyOver(utterance)) return end(reporting, context, danger);
-      if (reporting !== undefined && danger.unsure === true && wishesReport(utterance)) {
-        const report = await reportCalmly(reporting, context, danger).catch(() => null);
-        if (report !== null) return report;
-      }
       const isOther = isOthers(context, danger.code);
       if (reporting !== undefined && !isOther && saysPast(context, danger)) {
         const calm = await standDown(reporting, context, danger);
@@ -163,13 +159,6 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
     },
   };
 }
-
-/** "Báo công an giúp em" asks for help now. */
-const PASSES = new PatternBook(SHORT_WORDS.inAlarm.pass);
-
-/** What only an unsure alarm made a danger of may be meant for a report; who asks for help gets help. */
-const wishesReport = (utterance: Utterance): boolean =>
-  readReportWish(utterance.clean) !== null && !PASSES.has(utterance);
 
 /** A command, another button, a report's code, a reply to the handlers of another case. */
 function isOthers(context: TurnContext, code: string | undefined): boolean {

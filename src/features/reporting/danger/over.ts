@@ -17,6 +17,15 @@ export const goesOn = (utterance: Utterance): boolean =>
 /** True where what seemed over is not, whatever the reader makes of it: "tưởng tắt rồi ai ngờ bùng lại". */
 export const turnsBack = (utterance: Utterance): boolean => TURNS_BACK.has(utterance);
 
+const NOT_URGENT = new PatternBook(WORDS.notUrgent);
+
+/**
+ * True where a message says that nothing is urgent, and nothing else.
+ * @example isNotUrgent(readUtterance("khong gap dau a")) // true
+ */
+export const isNotUrgent = (utterance: Utterance): boolean =>
+  !goesOn(utterance) && isMadeOf(utterance, NOT_URGENT, FILLERS);
+
 /**
  * True where somebody says in plain words that a danger is over: we ask for these words ourselves. "Nó đâm xong rồi chạy" tells, so
  * a part must hold nothing else. Whoever thanks for help that has come needs no more steps.

@@ -12,7 +12,7 @@ import {
   YES_NO,
 } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
-import { ASK_TO_PASS, DONT_PASS, KEPT, LATER, NO, NOBODY_IN_DANGER, PASS_ON, YES } from "./danger-wording.ts";
+import { ASK_TO_PASS, DONT_PASS, KEPT, LATER, NO, PASS_ON, YES } from "./danger-wording.ts";
 import type { Heard } from "./hear.ts";
 
 /** What is said instead of the next step: the whole advice on a new danger. */
@@ -50,8 +50,7 @@ export function replied(
   const notes = [note, left].filter((words) => words !== undefined).join(" ");
   const [lead, ...others] = notes === "" ? step : withNote(step, notes);
   const blocks = [...(lead === undefined ? [] : [lead]), ...withQuestion(others, question?.words)];
-  const asking: readonly Button[] = question?.buttons ?? (canPass ? [PASS_ON] : []);
-  const buttons = danger.unsure === true && canPass ? [...asking, NOBODY_IN_DANGER] : asking;
+  const buttons: readonly Button[] = question?.buttons ?? (canPass ? [PASS_ON] : []);
   return {
     replies: [
       {

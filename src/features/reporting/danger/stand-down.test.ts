@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { contextOf } from "../../../../test/turn-context.ts";
-import { plainText } from "../../../messaging/reply.ts";
+import { plainText, type Reply } from "../../../messaging/reply.ts";
 import { parseKeyRing } from "../../../platform/crypto/key-ring.ts";
 import type { Danger } from "../../../reader/names/danger.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
 import { emergency } from "../../emergency/emergency-feature.ts";
 import { openDanger } from "../../emergency/open-danger.ts";
-import { REPORT } from "../citizen/citizen-session.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { NOBODY_IN_DANGER } from "./danger-wording.ts";
 import { alarmed, whileOpen } from "./in-danger.ts";
 
 const ring = parseKeyRing(`k:${Buffer.alloc(32, 1).toString("base64")}`);
@@ -32,57 +30,53 @@ async function alarm(danger: Danger, typed = TOLD, session: Session = {}) {
 
 const labels = (buttons: readonly { readonly label: string }[] = []) => buttons.map(({ label }) => label);
 
+const said = (reply: Reply) => plainText(reply);
+
 describe("an alarm that may be none", () => {
-  it("has a way out, which a sure one hasn't, nor an unsure one behind it", async () => {
-    const { reply, session } = await alarm({ ...WOUND, isUnsure: true });
-    expect(labels(reply.buttons)).toContain("Không ai gặp nguy");
-    expect(labels((await alarm(WOUND)).reply.buttons)).not.toContain("Không ai gặp nguy");
-    const surely = await alarm(WOUND, "máu chảy nhiều lắm", session);
-    const again = await alarm({ ...WOUND, isUnsure: true }, "vẫn chảy", surely.session);
-    expect(labels(again.reply.buttons)).not.toContain("Không ai gặp nguy");
+  it("says the way out, in words that no digit and no old button stand for; a sure one doesn't", async () => {
+    const { reply } = await alarm({ ...WOUND, isUnsure: true });
+    expect(said(reply)).toContain("nhắn: không gấp");
+    expect(labels(reply.buttons).join()).not.toMatch(/gấp|nguy/u);
+    expect(said((await alarm(WOUND)).reply)).not.toContain("không gấp");
   });
 
-  it("sounds no alarm where an open danger is plainly over", async () => {
-    const { session } = await alarm(WOUND);
-    const context = contextOf("ổn rồi ạ, cháu nó ngồi chơi", { session });
-    const unsure = {
-      ...context,
-      reading: { ...context.reading, danger: { ...WOUND, isUnsure: true as const } },
+  it.each(["không gấp", "khong gap dau a", "dạ không có ai bị sao cả"])(
+    "is closed by %s: what was told stays, as a wrong to be reported",
+    async (words) => {
+      const { session } = await alarm({ ...WOUND, isUnsure: true });
+      const context = contextOf(words, { session });
+      const taken = await whileOpen(nothing, reporting).take(context);
+      expect(said(taken?.replies[0] ?? { blocks: [] })).toMatch(/115[\s\S]*vẫn giữ, chưa gửi ai/u);
+      expect(labels(taken?.replies[0]?.buttons)).toEqual(["Báo tin này"]);
+      expect(openDanger(merged(session, taken?.session ?? {}), context.now)).toBeUndefined();
+    },
+  );
+
+  it("isn't closed by anything else, nor once one was sure", async () => {
+    const unsure = await alarm({ ...WOUND, isUnsure: true });
+    const sure = await alarm(WOUND, "máu chảy nhiều lắm", unsure.session);
+    const stays = async (words: string, session: Session) => {
+      const taken = await whileOpen(nothing, reporting).take(contextOf(words, { session }));
+      return openDanger(merged(session, taken?.session ?? {}), 0) !== undefined;
     };
-    expect(await alarmed(emergency, nothing, reporting).take(unsure)).toBeNull();
-    const sure = { ...context, reading: { ...context.reading, danger: WOUND } };
-    expect(await alarmed(emergency, nothing, reporting).take(sure)).not.toBeNull();
+    expect(await stays("không gấp", sure.session)).toBe(true);
+    for (const words of [
+      "2",
+      "tôi muốn báo công an ngay, nó đang phá cửa",
+      "làm đơn đi, cứu em với",
+      "tìm thấy bé rồi, bé không thở",
+      "không gấp sao được",
+      "không ai bị sao nhưng nó còn đứng đó",
+    ])
+      expect(await stays(words, unsure.session), words).toBe(true);
   });
 
-  it("meets what stands in the way of help before the steps once more", async () => {
+  it("meets what stands in the way of help before the same steps once more", async () => {
     const { session } = await alarm(WOUND);
     const { reply } = await alarm(WOUND, "chân nó chảy máu quá mà máy tôi hết tiền gọi", session);
-    expect(plainText(reply)).toMatch(/không cần tiền|bấm gọi được/u);
-  });
-
-  it("is closed by one tap: what was told stays, as a wrong to be reported", async () => {
-    const { session } = await alarm({ ...WOUND, isUnsure: true });
-    const context = contextOf(NOBODY_IN_DANGER.payload, { session });
-    const taken = await whileOpen(nothing, reporting).take(context);
-    const after = merged(session, taken?.session ?? {});
-    expect(plainText(taken?.replies[0] ?? { blocks: [] })).toMatch(/115[\s\S]*vẫn giữ, chưa gửi ai/u);
-    expect(labels(taken?.replies[0]?.buttons)).toEqual(["Báo tin này"]);
-    expect(openDanger(after, context.now)).toBeUndefined();
-  });
-
-  it("becomes a report, and no urgent case, where somebody wishes to report it", async () => {
-    const { session } = await alarm({ ...WOUND, isUnsure: true });
-    const context = contextOf("tôi muốn báo việc này", { session });
-    const taken = await whileOpen(nothing, reporting).take(context);
-    const after = merged(session, taken?.session ?? {});
-    expect(plainText(taken?.replies[0] ?? { blocks: [] })).toContain("115");
-    expect(REPORT.of(after)).toBeDefined();
-    expect(openDanger(after, context.now)).toBeUndefined();
-  });
-
-  it("is passed on where help is asked for, sure or not", async () => {
-    const { session } = await alarm({ ...WOUND, isUnsure: true });
-    const context = contextOf("báo công an giúp em với", { session, matter: "danger" });
-    expect(await whileOpen(nothing, reporting).take(context)).toBeNull();
+    expect(said(reply)).toMatch(/không cần tiền|bấm gọi được/u);
+    const robbed: Danger = { kind: "robbery", numbers: ["113"], language: "vi" };
+    const other = await alarm(robbed, "nó cướp xe, máy em hết tiền gọi", session);
+    expect(said(other.reply)).toContain("113");
   });
 });

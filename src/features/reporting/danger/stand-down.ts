@@ -1,3 +1,4 @@
+import type { Utterance } from "../../../language/utterance.ts";
 import { strong, text } from "../../../messaging/reply.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
@@ -9,11 +10,10 @@ import { toldLately } from "../citizen/gather.ts";
 import { inputOf } from "../citizen/open-report.ts";
 import { keepGathered } from "../citizen/sealed-draft.ts";
 import { tellOn } from "../citizen/tell-on.ts";
-import { doWithTold } from "../citizen/told.ts";
 import { isPast } from "../dialogue/past.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { NOT_URGENT } from "./danger-wording.ts";
-import { goesOn } from "./over.ts";
+import { goesOn, isNotUrgent } from "./over.ts";
 
 /** With more words than these a time stands in a story: what is past in it may not be all. */
 const SHORT = 14;
@@ -44,7 +44,15 @@ export async function standDown(
   return { replies: [{ ...first, blocks }, ...others], session: { ...closed, ...told.session } };
 }
 
-/** The tap that says so of an alarm that may have been none. */
+/** Who says so of an alarm that was never sure, and can speak and call, is believed. */
+export const saysNotUrgent = (danger: OpenDanger, utterance: Utterance): boolean =>
+  danger.unsure === true &&
+  danger.code === undefined &&
+  danger.silent !== true &&
+  danger.cantCall !== true &&
+  isNotUrgent(utterance);
+
+/** What was told stays, as a wrong. */
 export async function notUrgent(
   reporting: ReportingServices,
   context: TurnContext,
@@ -54,21 +62,6 @@ export async function notUrgent(
   if (closed === null) return null;
   const blocks = [strong(callLine(danger, "past")), NOT_URGENT];
   return { replies: [{ blocks, buttons: [REPORT_THIS] }], session: closed };
-}
-
-/** The wish to report what an unsure alarm was raised by: a report like any other, and the numbers above it. */
-export async function reportCalmly(
-  reporting: ReportingServices,
-  context: TurnContext,
-  danger: OpenDanger,
-): Promise<FeatureResult | null> {
-  if (danger.code !== undefined) return null;
-  const closed = await calmed(reporting, context);
-  const begun = closed && (await doWithTold(reporting, asWrong(context, closed), "report"));
-  const [first, ...others] = begun?.replies ?? [];
-  if (begun === null || first === undefined) return null;
-  const blocks = [strong(callLine(danger, "past")), ...first.blocks];
-  return { ...begun, replies: [{ ...first, blocks }, ...others], session: { ...closed, ...begun.session } };
 }
 
 /** The session with the danger closed and what was told kept as a wrong; null where nothing was, or a report is open. */
