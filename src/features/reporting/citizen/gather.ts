@@ -3,6 +3,7 @@ import { type MessageReading, readMessage } from "../../../reading/read-message.
 import type { TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
 import { kindOf } from "../../incidents/incidents-feature.ts";
+import { correct, isPlainCorrection } from "../dialogue/correct.ts";
 import { answer, type Input, type Progress } from "../dialogue/dialogue.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { LONGEST_PLACE } from "../dialogue/fill.ts";
@@ -66,7 +67,10 @@ function joined(before: Draft, input: Input, { now, reading }: TurnContext): Pro
   const known = new Set(before.media.map(({ key }) => key));
   const piece =
     input.kind === "media" ? { ...input, media: input.media.filter(({ key }) => !known.has(key)) } : input;
-  const { draft, notes } = answer({ ...before, step: "summary" }, piece, now);
+  const told: Draft = { ...before, step: "summary" };
+  const right = input.kind === "text" ? putRight(told, input.text, now) : null;
+  if (right !== null) return right;
+  const { draft, notes } = answer(told, piece, now);
   const point = otherPoint(draft, before);
   const all = point === undefined ? draft : joinDrafts(draft, { ...EMPTY_DRAFT, what: point });
   const category = kindOfStory(before, all.what, reading);
@@ -80,6 +84,13 @@ function joined(before: Draft, input: Input, { now, reading }: TurnContext): Pro
     },
     notes,
   };
+}
+
+/** "À nhầm, không phải tối nào cũng …": what is put right stands in the place of what was told. */
+function putRight(told: Draft, text: string, now: number): Progress | null {
+  if (!isPlainCorrection(text, now)) return null;
+  const right = correct(told, text, now);
+  return right.kind === "done" && right.progress.draft.step === "summary" ? right.progress : null;
 }
 
 /** The whole story must be so much surer of another kind than of the one that its first words were. */
