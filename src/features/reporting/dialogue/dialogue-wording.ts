@@ -67,7 +67,8 @@ export function ask(draft: Draft, notes: readonly Note[] = []): Reply {
       return {
         blocks: [
           ...said,
-          strong(QUESTIONS.where),
+          strong(isKnown(draft.where) ? QUESTIONS.whereExactly : QUESTIONS.where),
+          ...(isKnown(draft.where) ? [text(`Đang ghi: ${placeOf(draft.where)}.`)] : []),
           text("Thôn, đường, xã hoặc mốc gần nhất; hoặc gửi vị trí từ điện thoại."),
           ...once,
         ],
@@ -93,7 +94,11 @@ export function ask(draft: Draft, notes: readonly Note[] = []): Reply {
   }
 }
 
-const QUESTIONS = { where: "Xảy ra ở đâu?", when: "Xảy ra lúc nào?" } as const;
+const QUESTIONS = {
+  where: "Xảy ra ở đâu?",
+  whereExactly: "Chỗ đó cụ thể là ở đâu?",
+  when: "Xảy ra lúc nào?",
+} as const;
 const ONCE_MORE = "Không rõ thì bấm Không nhớ, tôi không hỏi nữa.";
 
 const detailQuestion = ({ category }: Draft): string =>

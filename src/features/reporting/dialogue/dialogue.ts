@@ -82,7 +82,10 @@ export function answer(draft: Draft, input: Input, now: number, about?: Point): 
 export function applyIntent(draft: Draft, intent: Intent, now: number): Draft {
   switch (intent) {
     case "skip":
-      return proceed(draft.step === "where" ? putUnknown(draft) : draft);
+      // Who was asked for more of a place than "ngoài sân" keeps that.
+      return proceed(
+        draft.step === "where" && (draft.fixing || !known(draft.where)) ? putUnknown(draft) : draft,
+      );
     case "edit_what":
       return reopen(draft, "what");
     case "edit_where":

@@ -30,6 +30,8 @@ function wholePlace({ where }: Draft, { where: told }: Slots, isTold: boolean): 
   const [before, now] = [where?.words, told?.words];
   if (before === undefined || now === undefined) return null;
   if (placeTells(now) === "little" && !isInner(now)) return null;
+  // "Ngoài sân", "xóm em", and then the address: that stands alone.
+  if (placeTells(before) === "little" && placeTells(now) === "name") return null;
   // A yard or a floor belongs to the place that is known; and what has no name, to the one that is told with its name.
   const isPart = isInner(now) || isInner(before) || placeTells(before) === "kind";
   if (!isTold && !isPart) return null;

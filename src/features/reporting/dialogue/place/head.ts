@@ -1,5 +1,5 @@
 import type { Lead } from "./lead.ts";
-import { NAME, type Name, nameAfter, ownerAfter, properAt, type Reading } from "./name.ts";
+import { liesBeside, NAME, type Name, nameAfter, ownerAfter, properAt, type Reading } from "./name.ts";
 import { isUnmarkedKind, type KindClass, kindAt, PLACE } from "./place-words.ts";
 
 /** A phrase of less weight isn't taken for a place. */
@@ -54,6 +54,8 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
     // "duong to hieu": without marks the name of a road looks like a kind.
     if (at > lead.end && PLACE.roads.endsBefore(typed, at) && isUnmarkedKind(typed, at)) break;
     if (at > lead.end && PLACE.known.lengthAt(typed, at) > 0) break;
+    // "dau xom cho vay": that is no market.
+    if (at > lead.end && isLooseKind(reading, at)) break;
     if (best === null || KIND_WEIGHTS[kind.value.is] > KIND_WEIGHTS[best]) best = kind.value.is;
     const words = typed.slice(at, at + kind.length);
     isMarked &&=
@@ -72,7 +74,11 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
     isEnough(best, name, kind, isMarked) || (isMarked && best === "named" && isBeside(reading, name));
   if (!isTold || (kind !== lead.kind && best !== "named")) return null;
   const isNamed = name.sureness > NAME.none;
-  const isVague = best === "plain" && name.sureness <= NAME.owner && typed[name.end - 1]?.isCapital !== true;
+  // "nhà tôi", "xóm em": only who knows the teller finds it.
+  const isOurs =
+    owner > at && name.end === owner && PLACE.titles.lengthAt(typed, at + PLACE.of.lengthAt(typed, at)) === 0;
+  const isSmall = name.sureness <= NAME.owner && typed[name.end - 1]?.isCapital !== true;
+  const isVague = isSmall && (best === "plain" || isOurs);
   return {
     end: name.end,
     weight: KIND_WEIGHTS[best] + name.sureness,
@@ -82,11 +88,18 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
   };
 }
 
-/** "Đồi thông sau trường …": where it lies is told with it. */
-function isBeside({ typed }: Reading, { end, sureness }: Name): boolean {
-  const lead = PLACE.leads.at(typed, end);
-  if (lead === null || lead.value === "at" || lead.value === "moving") return false;
-  return sureness > NAME.none && kindAt(typed, end + lead.length) !== null;
+/** A kind without its mark that is likely another word, with no name behind it. */
+const isLooseKind = (reading: Reading, at: number): boolean =>
+  isUnmarkedKind(reading.typed, at) &&
+  PLACE.doubtful.lengthAt(reading.typed, at) > 0 &&
+  nameAfter(reading, at + 1).sureness < NAME.numbered;
+
+/** "Đồi thông sau trường …", "đồi khau moong thôn …": where it lies is told with it. */
+export function isBeside(reading: Reading, { end, sureness }: Name): boolean {
+  const { typed } = reading;
+  if (sureness === NAME.none) return false;
+  const isPart = PLACE.parts.lengthAt(typed, end) > 0 && typed[end + 1]?.kind === "word";
+  return isPart || liesBeside(reading, end);
 }
 
 /** Whether a kind with this name, behind this word, is a place. "cho toi" is no market, "ở chợ" is one. */

@@ -1,4 +1,5 @@
 import type { TypedWord } from "../typed-words.ts";
+import { leadAt } from "./lead.ts";
 import { isUnmarkedKind, kindAt, PLACE } from "./place-words.ts";
 
 /** A text being read for a place. */
@@ -29,6 +30,8 @@ export function nameAfter(reading: Reading, start: number): Name {
   let at = start;
   let sureness: number = NAME.none;
   let small = 0;
+  const whole = PLACE.known.lengthAt(typed, at) > 0 ? at : beforeKind(reading, at);
+  if (whole > at) return { end: whole, sureness: NAME.common };
   for (;;) {
     const known = PLACE.known.lengthAt(typed, at) || PLACE.province.lengthAt(typed, at);
     if (known > 0 && !goesOnAsName(typed, at + known)) return { end: at + known, sureness: NAME.known };
@@ -41,7 +44,12 @@ export function nameAfter(reading: Reading, start: number): Name {
     const modifier = reading.isTime(at) && !isLowPart(typed, at) ? 0 : PLACE.modifiers.lengthAt(typed, at);
     if (number > at) [at, sureness] = [number, Math.max(sureness, NAME.numbered)];
     else if (proper > at) return { end: proper, sureness: NAME.proper };
-    else if (modifier > 0 && sureness < NAME.proper && kindAt(typed, at)?.value.is !== "clear")
+    else if (
+      modifier > 0 &&
+      sureness < NAME.proper &&
+      kindAt(typed, at)?.value.is !== "clear" &&
+      !liesBeside(reading, at)
+    )
       [at, sureness] = [at + modifier, Math.max(sureness, NAME.common)];
     else if (
       small < SMALL_WORDS &&
@@ -50,7 +58,7 @@ export function nameAfter(reading: Reading, start: number): Name {
     )
       [at, sureness, small] = [at + 1, Math.max(sureness, NAME.common), small + 1];
     else {
-      const end = beforeKind(reading, at);
+      const end = at === start ? at : beforeKind(reading, at);
       return end > at ? { end, sureness: Math.max(sureness, NAME.common) } : { end: at, sureness };
     }
   }
@@ -58,16 +66,20 @@ export function nameAfter(reading: Reading, start: number): Name {
 
 /**
  * Without marks a name may look like other words: "duong nhi thanh phuong …", "thcs van an xa …". Two words between a kind
- * and the next kind of an address are the name, and behind a road those before a stop or before what tells on.
+ * and the next kind of an address, or what it lies beside, are the name; behind a part of an address those before a stop, or
+ * before what tells on, too.
  */
-function beforeKind({ typed, isTime }: Reading, at: number): number {
+function beforeKind(reading: Reading, at: number): number {
+  const { typed, isTime } = reading;
   const end = at + NAME_LENGTH;
   if (typed.length < end) return at;
   const next = kindAt(typed, end);
   const isAddress = next !== null && (next.value.is === "clear" || PLACE.address.lengthAt(typed, end) > 0);
-  const isStop = typed[end]?.kind !== "word" || PLACE.neverNames.lengthAt(typed, end) > 0;
-  const isRoad = PLACE.roads.endsBefore(typed, at);
-  if (!isAddress && !(isStop && isRoad)) return at;
+  const isStop =
+    typed[end]?.kind !== "word" ||
+    [PLACE.neverNames, PLACE.former, PLACE.pointing].some((book) => book.lengthAt(typed, end) > 0);
+  const isPart = PLACE.parts.endsBefore(typed, at);
+  if (!isAddress && !liesBeside(reading, end) && !(isStop && isPart)) return at;
   const isName = typed
     .slice(at, end)
     .every(
@@ -75,11 +87,31 @@ function beforeKind({ typed, isTime }: Reading, at: number): number {
         kind === "word" &&
         word === folded &&
         !isTime(at + i) &&
-        PLACE.neverNames.lengthAt(typed, at + i) === 0 &&
-        (kindAt(typed, at + i) === null || (isRoad && isUnmarkedKind(typed, at + i))),
+        [PLACE.neverNames, PLACE.known].every((book) => book.lengthAt(typed, at + i) === 0) &&
+        (kindAt(typed, at + i) === null || (isPart && isUnmarkedKind(typed, at + i))),
     );
   return isName ? end : at;
 }
+/** Where two words without marks end before a stop, which nothing else explains: "ở bao lam ấy"; `at` where none stand. */
+export function beforeStop({ typed, isTime }: Reading, at: number): number {
+  const end = at + NAME_LENGTH;
+  const isStop = typed[end]?.kind !== "word" || PLACE.pointing.lengthAt(typed, end) > 0;
+  const isName = typed
+    .slice(at, end)
+    .every(
+      ({ kind, word, folded }, i) =>
+        kind === "word" && word === folded && !isTime(at + i) && kindAt(typed, at + i) === null,
+    );
+  const isOwn = [PLACE.owners, PLACE.known].some((book) => book.lengthAt(typed, at) > 0);
+  return typed.length >= end && isStop && isName && !isOwn ? end : at;
+}
+
+/** "… đối diện sân bóng": what something lies beside. Where somebody went isn't it. */
+export function liesBeside(reading: Reading, at: number): boolean {
+  const lead = leadAt(reading, at);
+  return (lead.kind === "around" || lead.kind === "inside") && kindAt(reading.typed, lead.end) !== null;
+}
+
 const NAME_LENGTH = 2;
 
 /** Without marks the last word before a stop is rather the end of a name than a word that goes on: "ks muong thanh". */
@@ -109,6 +141,8 @@ const goesOnAsName = (typed: readonly TypedWord[], at: number): boolean => {
 function numberAt({ typed, isTime }: Reading, at: number): number {
   const first = typed[at];
   if (first?.kind !== "number" || isTime(at) || first.typed.length > LONGEST_NUMBER) return at;
+  // "đường nhà máy 200m": so far it is.
+  if (PLACE.distances.lengthAt(typed, at + 1) > 0 && kindAt(typed, at + 1) === null) return at;
   let end = at + 1;
   while (end - at < LONGEST_NAME && typed[end]?.isGlued === true) {
     const sign = typed[end];
@@ -173,6 +207,8 @@ export function ownerAfter(reading: Reading, start: number): number {
   const title = PLACE.titles.lengthAt(typed, at);
   if (title > 0) {
     const name = at + title;
+    // "buu dien cu na duong" is an old post office, not old Na's.
+    if (PLACE.known.lengthAt(typed, name) > 0) return start;
     if (typed[name]?.isCapital === true) return properAt(reading, name);
     const isNamed = isSmallName(reading, name) || /^\p{L}+$/u.test(typed[name]?.typed ?? "") === true;
     return isNamed && PLACE.endings.lengthAt(typed, name) === 0 && !reading.isTime(name) ? name + 1 : start;
