@@ -105,7 +105,7 @@ const CASES: readonly (readonly [messages: readonly string[], expected: Expected
   [["hàng xóm đánh bạc ăn tiền suốt đêm", "mình ko có hình"], { keptNot: /hình/u, kept: /đánh bạc/u }],
   [
     ["co nhom danh bac o cho Ky Lua", "toi muon trinh bao viec nay voi cong an"],
-    { keptNot: /trinh bao/u, has: /Việc:/u },
+    { keptNot: /trinh bao/u, has: /lúc nào/u },
   ],
   [
     ["báo tin", "tối qua ở chợ Đồng Mỏ có đám đánh bạc", "nhầm rồi, ở chợ Chi Lăng mới đúng"],
@@ -211,7 +211,7 @@ const CASES: readonly (readonly [messages: readonly string[], expected: Expected
   ],
   [
     ["co dam choi xoc dia o nha ong Be", "nho bao ho cong an duoc khong em"],
-    { has: /Việc:|ở đâu/u, keptNot: /nho bao/u },
+    { has: /Việc:|ở đâu|lúc nào/u, keptNot: /nho bao/u },
   ],
   [
     [

@@ -6,6 +6,7 @@ import { DAY } from "../../../platform/time.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
 import { countsIn, recounted } from "./counts.ts";
+import { findDetails } from "./details.ts";
 import { type Progress, takeWords } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
 import { appended, putWhen, putWhere, rightInStory } from "./fill.ts";
@@ -48,7 +49,10 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
   }
   // "không phải 8 9 người, 11 người": a count is neither a place nor a time.
   const what = recounted(draft.what ?? "", words);
-  if (what !== null) return done(stay({ ...draft, what: withMore(what, text) }));
+  if (what !== null) {
+    const details = { ...draft.details, ...findDetails(what) };
+    return done(stay({ ...draft, what: withMore(what, text), details }));
+  }
   const isCount = countsIn(words).length > 0 && readWhere(words) === null && readWhen(words, now) === null;
   if (isCount && (about === "time" || about === "place")) return correct(draft, text, now, "people");
   // "Nhầm rồi": the reader's part is a guess where no part is named.

@@ -123,12 +123,16 @@ const MISSING: Readonly<Record<Draft["step"], string>> = {
   where: "còn hỏi nơi xảy ra",
   when: "còn hỏi lúc xảy ra",
   details: "còn một câu hỏi",
-  summary: "đã đủ, chỉ chờ bấm Gửi",
+  summary: "chỉ chờ bấm Gửi",
 };
 
 /** Below an answer to something else: the report is still there, and what it waits for. */
-export const whereWeAre = ({ step }: Draft): Reply => ({
-  blocks: [text(`(Tin báo đang viết vẫn giữ, ${MISSING[step]}. Nhắn tiếp ở đây.)`)],
+export const whereWeAre = ({ step, where, when }: Draft): Reply => ({
+  blocks: [
+    text(
+      `(Tin báo đang viết vẫn giữ, ${step === "summary" && where && when ? "đã đủ, " : ""}${MISSING[step]}. Nhắn tiếp ở đây.)`,
+    ),
+  ],
   buttons: step === "what" ? [CANCEL] : [SEND, CANCEL],
 });
 
