@@ -1,3 +1,5 @@
+import { partsOf } from "../../../language/pattern-book.ts";
+import { readUtterance } from "../../../language/utterance.ts";
 import type { Act } from "../../../reader/names/act.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
@@ -5,9 +7,10 @@ import { saysHold } from "../dialogue/besides.ts";
 import { answer } from "../dialogue/dialogue.ts";
 import { ask, EXPIRED } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
-import { isPlainYes, saysSend } from "../dialogue/intents.ts";
+import { isPlainYes, readIntent, saysSend } from "../dialogue/intents.ts";
 import { isEmpty } from "../dialogue/steps.ts";
 import type { ReportingServices } from "../reporting-services.ts";
+import { asksPlainly } from "./asks.ts";
 import { asksSomething } from "./begin.ts";
 import { NO_REPORT, REPORT } from "./citizen-session.ts";
 import { aboutOf, questionIn } from "./draft-questions.ts";
@@ -69,6 +72,8 @@ export async function addTold(
   // As likely a question as a piece: whoever asks wants an answer, and their words aren't the report's.
   if (asksSomething(content.text) && chanceOf(context.reading.learned.acts, ...ASKING) >= MAY_ASK)
     return null;
+  // "Bấm nút này phải không, gửi nhé": who wants it sent and isn't sure sees what will go, and how.
+  if (asksAndSends(content.text)) return show(reporting, context, draft);
   const refusal = notTaken(context.reading);
   if (refusal !== null) return refuse(draft, refusal);
   // Whoever begins to tell it again has answered.
@@ -79,6 +84,15 @@ export async function addTold(
   }
   if (isOtherWrong(context, draft)) return askWhose(reporting, context, draft, content.text);
   return addToReport(reporting, context, draft);
+}
+
+/** Nothing but a question and a plain "gửi". */
+function asksAndSends(text: string): boolean {
+  const parts = partsOf(text)
+    .map(readUtterance)
+    .filter(({ words }) => words.length > 0);
+  const rest = parts.filter((part) => readIntent(part) !== "send");
+  return rest.length > 0 && rest.length < parts.length && rest.every(asksPlainly);
 }
 
 /** With fewer words nothing is told by "tôi muốn trình báo …". */

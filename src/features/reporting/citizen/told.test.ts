@@ -3,6 +3,7 @@ import { plainText } from "../../../messaging/reply.ts";
 import { answer, applyIntent } from "../dialogue/dialogue.ts";
 import { ask, whereWeAre } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
+import { screenDraft } from "../dialogue/screen-draft.ts";
 import { asReport } from "./told.ts";
 
 const NOW = Date.UTC(2026, 10, 26, 8, 30);
@@ -39,4 +40,27 @@ describe("what was told, made a report", () => {
   it.each(["trên facebook", "gần chợ Bản Ngà", "nhà bà Lợi cuối xóm"])("knows %s for a place", (place) =>
     expect(report(`chiều qua ở ${place} có đứa lừa tiền`).step).toBe("summary"),
   );
+});
+
+describe("the teller's own house", () => {
+  const told = (...pieces: readonly string[]): Draft => {
+    let draft: Draft = EMPTY_DRAFT;
+    for (const text of pieces)
+      draft = answer({ ...draft, step: "summary" }, { kind: "text", text }, NOW).draft;
+    return asReport(draft);
+  };
+
+  it("is where it happened, once it was told of, and hidden like any home", () => {
+    const draft = told("đêm qua nó ném đá vào nhà em", "nhà em ở số 9 ngõ 4 đường Bà Triệu");
+    expect(draft.step).toBe("summary");
+    const { content } = screenDraft(draft);
+    expect(JSON.stringify(content)).not.toMatch(/Bà Triệu|số 9/u);
+  });
+
+  it("isn't, where something else was told of", () => {
+    expect(told("đêm qua có nhóm đua xe", "nhà em ở số 9 ngõ 4 đường Bà Triệu").step).toBe("where");
+    expect(told("đêm qua nó ném đá vào nhà em", "nhà em ở ngõ 4, nó trốn ở chợ Bản Ngà").where?.words).toBe(
+      "chợ Bản Ngà",
+    );
+  });
 });

@@ -60,6 +60,12 @@ function placesAlone(words: string): readonly PlacePhrase[] {
   return places.length > 0 ? places : answersAt(reading, 0);
 }
 
+/** True where the teller's own house is spoken of: "vào cửa nhà tôi". */
+export function speaksOfOwnHouse(text: string): boolean {
+  const typed = typedWords(text.normalize("NFC"));
+  return typed.some((_, at) => PLACE.house.lengthAt(typed, at) > 0 && PLACE.self.lengthAt(typed, at + 1) > 0);
+}
+
 /** How much a place tells: nothing that could be found ("cạnh nhà", "trên mạng"), a kind ("trong rừng phòng hộ"), or a name. */
 export function placeTells(words: string): "little" | "kind" | "name" {
   const places = placesAlone(words);

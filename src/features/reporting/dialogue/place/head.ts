@@ -54,8 +54,6 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
     // "duong to hieu": without marks the name of a road looks like a kind.
     if (at > lead.end && PLACE.roads.endsBefore(typed, at) && isUnmarkedKind(typed, at)) break;
     if (at > lead.end && PLACE.known.lengthAt(typed, at) > 0) break;
-    // "dau xom cho vay": that is no market.
-    if (at > lead.end && isLooseKind(reading, at)) break;
     if (best === null || KIND_WEIGHTS[kind.value.is] > KIND_WEIGHTS[best]) best = kind.value.is;
     const words = typed.slice(at, at + kind.length);
     isMarked &&=
@@ -87,12 +85,6 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
     ...(isVague && { isVague }),
   };
 }
-
-/** A kind without its mark that is likely another word, with no name behind it. */
-const isLooseKind = (reading: Reading, at: number): boolean =>
-  isUnmarkedKind(reading.typed, at) &&
-  PLACE.doubtful.lengthAt(reading.typed, at) > 0 &&
-  nameAfter(reading, at + 1).sureness < NAME.numbered;
 
 /** "Đồi thông sau trường …", "đồi khau moong thôn …": where it lies is told with it. */
 export function isBeside(reading: Reading, { end, sureness }: Name): boolean {

@@ -79,6 +79,8 @@ function beforeKind(reading: Reading, at: number): number {
     typed[end]?.kind !== "word" ||
     [PLACE.neverNames, PLACE.former, PLACE.pointing].some((book) => book.lengthAt(typed, end) > 0);
   const isPart = PLACE.parts.endsBefore(typed, at);
+  // "xa bao lam cu": what was called so is a name, whatever its words may mean.
+  const isFormer = isPart && PLACE.former.lengthAt(typed, end) > 0;
   if (!isAddress && !liesBeside(reading, end) && !(isStop && isPart)) return at;
   const isName = typed
     .slice(at, end)
@@ -87,7 +89,8 @@ function beforeKind(reading: Reading, at: number): number {
         kind === "word" &&
         word === folded &&
         !isTime(at + i) &&
-        [PLACE.neverNames, PLACE.known].every((book) => book.lengthAt(typed, at + i) === 0) &&
+        PLACE.known.lengthAt(typed, at + i) === 0 &&
+        (isFormer || PLACE.neverNames.lengthAt(typed, at + i) === 0) &&
         (kindAt(typed, at + i) === null || (isPart && isUnmarkedKind(typed, at + i))),
     );
   return isName ? end : at;

@@ -97,6 +97,8 @@ export const PLACE = {
   parts: phraseSet([...json.roads, ...json.levels.hamlet, ...json.levels.commune]),
   titles: phraseSet(json.titles),
   owners: phraseSet(json.owners),
+  house: phraseSet(json.house),
+  self: phraseSet(json.self),
   of: phraseSet(json.of),
   joins: phraseSet(json.joins),
   home: phraseSet(json.home),
