@@ -6,11 +6,14 @@ import { kindOf } from "../../incidents/incidents-feature.ts";
 import { correct, isPlainCorrection } from "../dialogue/correct.ts";
 import { answer, type Input, type Progress } from "../dialogue/dialogue.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
-import { LONGEST_PLACE } from "../dialogue/fill.ts";
+import { appended, LONGEST_PLACE } from "../dialogue/fill.ts";
+import { saysWrong } from "../dialogue/leftover.ts";
+import { withOtherHour } from "../dialogue/other-hour.ts";
 import { isInner, oneAddress } from "../dialogue/place/levels.ts";
 import { hideSecrets } from "../dialogue/protect.ts";
 import { namesHome } from "../dialogue/screen.ts";
-import { isElsewhere, placeTells, readWhere } from "../dialogue/where.ts";
+import { readWhen } from "../dialogue/when.ts";
+import { isElsewhere, placeTells, readPlaceAnswer, readWhere } from "../dialogue/where.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { GATHERED, gatheredLately, PARKED, pauseForTold, toldUntil } from "./citizen-session.ts";
 import { joinDrafts, otherPoint } from "./join-drafts.ts";
@@ -88,9 +91,16 @@ function joined(before: Draft, input: Input, { now, reading }: TurnContext): Pro
 
 /** "À nhầm, không phải tối nào cũng …": what is put right stands in the place of what was told. */
 function putRight(told: Draft, text: string, now: number): Progress | null {
-  if (!isPlainCorrection(text, now)) return null;
-  const right = correct(told, text, now);
-  return right.kind === "done" && right.progress.draft.step === "summary" ? right.progress : null;
+  const hour = saysWrong(text) ? readWhen(text, now)?.words : undefined;
+  const isHour =
+    told.when !== undefined && hour !== undefined && withOtherHour(told.when.words, hour) !== null;
+  if (!isHour && !isPlainCorrection(text, now)) return null;
+  const right = correct(told, text, now, isHour ? "time" : undefined);
+  if (right.kind !== "done" || right.progress.draft.step !== "summary") return null;
+  const { draft, notes } = right.progress;
+  return isPlainCorrection(text, now)
+    ? right.progress
+    : { draft: { ...draft, what: appended(draft.what, text) }, notes };
 }
 
 /** The whole story must be so much surer of another kind than of the one that its first words were. */
@@ -128,6 +138,9 @@ function slotOf({ where, when }: Draft, text: string, { learned }: MessageReadin
     if (isEdit) return { where: { ...where, words: place } };
     // "Cạnh nhà", or where they fled to, says nothing beside what is known.
     if (isElsewhere(words) || (placeTells(place) === "little" && !isInner(place))) return {};
+    // "Ở phố", and then a message that is nothing but the place: what was only read out of a story goes.
+    const isPlain = placeTells(where.words) !== "name" && readPlaceAnswer(words) !== null;
+    if (isPlain && oneAddress(where.words, place) === null) return { where: { ...where, words: place } };
     const both = oneAddress(where.words, place) ?? `${where.words}; ${place}`;
     return { where: { ...where, words: both.slice(0, LONGEST_PLACE) } };
   }

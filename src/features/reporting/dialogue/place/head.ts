@@ -62,11 +62,10 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
   }
   if (best === null) return null;
   const owner = ownerAfter(reading, at);
-  // "đường Minh Khai" is nobody's own.
+  // "đường Minh Khai" and "đường Bà Triệu" are nobody's own.
+  const proper = properAt(reading, at) + (PLACE.roads.endsBefore(typed, at) ? 1 : 0);
   const name: Name =
-    owner > at && properAt(reading, at) <= owner
-      ? { end: owner, sureness: NAME.owner }
-      : nameAfter(reading, at);
+    owner > at && proper <= owner ? { end: owner, sureness: NAME.owner } : nameAfter(reading, at);
   const kind = lead.isDoubtful && best !== "clear" && name.sureness < NAME.numbered ? "none" : lead.kind;
   const isTold =
     isEnough(best, name, kind, isMarked) || (isMarked && best === "named" && isBeside(reading, name));

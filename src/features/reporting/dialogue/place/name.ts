@@ -30,6 +30,9 @@ export function nameAfter(reading: Reading, start: number): Name {
   let at = start;
   let sureness: number = NAME.none;
   let small = 0;
+  // "cánh đồng na ca, …": such a syllable and the next are a hamlet's.
+  if (PLACE.nameStarts.lengthAt(typed, at) === 1 && isClosed(reading, at + NAME_LENGTH))
+    return { end: at + NAME_LENGTH, sureness: NAME.numbered };
   const whole = PLACE.known.lengthAt(typed, at) > 0 ? at : beforeKind(reading, at);
   if (whole > at) return { end: whole, sureness: NAME.common };
   for (;;) {
@@ -70,8 +73,15 @@ export function nameAfter(reading: Reading, start: number): Name {
  * before what tells on, too.
  */
 function beforeKind(reading: Reading, at: number): number {
+  // "duong hoang quoc viet" has three.
+  const isRoad = PLACE.roads.endsBefore(reading.typed, at);
+  const two = nameOf(reading, at, NAME_LENGTH);
+  return two > at || !isRoad ? two : nameOf(reading, at, NAME_LENGTH + 1);
+}
+
+function nameOf(reading: Reading, at: number, length: number): number {
   const { typed, isTime } = reading;
-  const end = at + NAME_LENGTH;
+  const end = at + length;
   if (typed.length < end) return at;
   const next = kindAt(typed, end);
   const isAddress = next !== null && (next.value.is === "clear" || PLACE.address.lengthAt(typed, end) > 0);
@@ -116,6 +126,15 @@ export function liesBeside(reading: Reading, at: number): boolean {
 }
 
 const NAME_LENGTH = 2;
+
+/** A word stands before, and a stop or what begins another part behind it. */
+const isClosed = ({ typed, isTime }: Reading, end: number): boolean =>
+  typed[end - 1]?.kind === "word" &&
+  !isTime(end - 1) &&
+  PLACE.leads.at(typed, end - 1) === null &&
+  (typed[end]?.kind !== "word" ||
+    kindAt(typed, end)?.value.is === "clear" ||
+    PLACE.address.lengthAt(typed, end) > 0);
 
 /** Without marks the last word before a stop is rather the end of a name than a word that goes on: "ks muong thanh". */
 const isLast = (typed: readonly TypedWord[], at: number, small: number): boolean =>

@@ -133,12 +133,12 @@ function furtherHead(reading: Reading, lead: Lead, isComma: boolean, isOpen: boo
   const isCommune = isComma && lead.kind === "none" && PLACE.known.lengthAt(typed, lead.end) > 0;
   const isInside = isAddress || isCommune || (isOpen && lead.kind === "moving");
   const head = headAt(reading, isInside ? { ...lead, kind: "inside" } : lead);
-  // ", nhà tôi mất …" begins something new; ", nhà sơn vàng đối diện sân bóng" and ", đi vào đường … 200m" go on.
+  // ", nhà tôi mất …" begins something new; ", nhà sơn vàng đối diện sân bóng" ", đi vào đường … 200m" and ", từ mỏ đá …" go on.
   const isNew =
     isComma &&
     head !== null &&
     (lead.kind === "moving"
-      ? distanceAfter(reading, head.end) === head.end
+      ? distanceAfter(reading, head.end) === head.end && typed[lead.end - 1]?.folded !== FROM
       : head.isVague === true && !isBeside(reading, { end: head.end, sureness: NAME.common }));
   return isNew || (isAddress && head?.isNamed === false) ? null : head;
 }
