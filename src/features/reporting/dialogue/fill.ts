@@ -52,15 +52,14 @@ function namedToo({ where, step }: Draft, told: Slots, isPlace: boolean): Place 
 }
 
 /** "Cạnh nhà" and then "khu 2 …", "lúc nãy" and then "tối qua tầm 8h": the fuller one stands. */
-function saysMore({ where, when }: Draft, told: Slots, slot: Step): boolean {
+function saysMore({ what = "", where, when }: Draft, told: Slots, slot: Step): boolean {
   if (slot === "where") {
     const [before, now] = [where?.words, told.where?.words];
-    return (
-      before !== undefined &&
-      now !== undefined &&
-      placeTells(before) === "little" &&
-      placeTells(now) !== "little"
-    );
+    if (before === undefined || now === undefined) return false;
+    const [tells, more] = [placeTells(before), placeTells(now)];
+    // What was only read out of the story gives way to a place with its name.
+    const isChance = tells === "kind" && more === "name" && what.includes(before);
+    return isChance || (tells === "little" && more !== "little");
   }
   const [before, now] = [when, told.when];
   if (before === undefined || now === undefined) return false;

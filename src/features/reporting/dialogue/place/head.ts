@@ -1,5 +1,6 @@
 import type { Lead } from "./lead.ts";
-import { liesBeside, NAME, type Name, nameAfter, ownerAfter, properAt, type Reading } from "./name.ts";
+import { liesBeside } from "./loose-name.ts";
+import { NAME, type Name, nameAfter, ownerAfter, properAt, type Reading } from "./name.ts";
 import { isUnmarkedKind, type KindClass, kindAt, PLACE } from "./place-words.ts";
 
 /** A phrase of less weight isn't taken for a place. */
@@ -64,11 +65,14 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
   const owner = ownerAfter(reading, at);
   // "đường Minh Khai" and "đường Bà Triệu" are nobody's own.
   const proper = properAt(reading, at) + (PLACE.roads.endsBefore(typed, at) ? 1 : 0);
-  const name: Name =
+  const told: Name =
     owner > at && proper <= owner ? { end: owner, sureness: NAME.owner } : nameAfter(reading, at);
+  // "xe khách nhồi 50": what stands before such a number is no name of a coach.
+  const isLoose = best === "plain" && told.sureness === NAME.numbered && typed[at]?.kind !== "number";
+  const name = isLoose ? { ...told, sureness: NAME.common } : told;
   const kind = lead.isDoubtful && best !== "clear" && name.sureness < NAME.numbered ? "none" : lead.kind;
-  const isTold =
-    isEnough(best, name, kind, isMarked) || (isMarked && best === "named" && isBeside(reading, name));
+  const isPlain = isEnough(best, name, kind, isMarked);
+  const isTold = isPlain || (isMarked && best === "named" && isBeside(reading, name));
   if (!isTold || (kind !== lead.kind && best !== "named")) return null;
   const isNamed = name.sureness > NAME.none;
   // "nhà tôi", "xóm em": only who knows the teller finds it.
@@ -78,7 +82,7 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
   const isVague = isSmall && (best === "plain" || isOurs);
   return {
     end: name.end,
-    weight: KIND_WEIGHTS[best] + name.sureness,
+    weight: Math.max(isPlain ? 0 : ENOUGH, KIND_WEIGHTS[best] + name.sureness),
     isNamed,
     isSure: name.sureness >= NAME.numbered,
     ...(isVague && { isVague }),
