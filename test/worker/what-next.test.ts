@@ -112,6 +112,14 @@ const CASES: readonly (readonly [messages: readonly string[], expected: Expected
     { has: /sửa|Việc:[^\n]*chợ Chi Lăng/u, kept: /"words":"chợ Chi Lăng"/u },
   ],
   [
+    ["báo tin", "tối qua ở chợ Đồng Mỏ có đám đánh bạc", "nhấn chỗ này phải ko, gửi nhé"],
+    { has: /Việc:/u, keptNot: /nhấn/u },
+  ],
+  [
+    ["đêm nào cũng có nhóm đánh bạc ở chợ Đồng Mỏ", "à nhầm, không phải đêm nào, cứ 2 hôm 1 lần"],
+    { kept: /"when":\{"words":"cứ 2 hôm 1 lần/u, keptNot: /đêm nào/u },
+  ],
+  [
     ["báo tin", "sáng nay ở đèo Bông Lau có xe đổ trộm rác", "sửa lại là chiều qua tầm 3 giờ"],
     { has: /sửa|Việc:[^\n]*chiều qua/u },
   ],

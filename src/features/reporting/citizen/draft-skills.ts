@@ -46,7 +46,9 @@ export function draftSkills(reporting: ReportingServices): DraftSkills {
     draftAdd: onDraft((context, draft) => addTold(reporting, context, draft)),
     draftSend: onDraft((context, draft) => sendOrYes(reporting, context, draft)),
     draftCancel: onDraft((context, draft) => applyRequest(reporting, context, draft, "cancel")),
-    draftEdit: onDraft((context, draft) => putRight(reporting, context, draft)),
+    draftEdit: onDraft((context, draft) =>
+      asksAndSends(context) ? show(reporting, context, draft) : putRight(reporting, context, draft),
+    ),
     draftYes: onDraft((context, draft) => yes(reporting, context, draft)),
     draftNo: onDraft((context, draft) => no(reporting, context, draft)),
     // What is refused for another reason than that it is told here, the boundary's own words refuse.
@@ -73,7 +75,7 @@ export async function addTold(
   if (asksSomething(content.text) && chanceOf(context.reading.learned.acts, ...ASKING) >= MAY_ASK)
     return null;
   // "Bấm nút này phải không, gửi nhé": who wants it sent and isn't sure sees what will go, and how.
-  if (asksAndSends(content.text)) return show(reporting, context, draft);
+  if (asksAndSends(context)) return show(reporting, context, draft);
   const refusal = notTaken(context.reading);
   if (refusal !== null) return refuse(draft, refusal);
   // Whoever begins to tell it again has answered.
@@ -87,8 +89,8 @@ export async function addTold(
 }
 
 /** Nothing but a question and a plain "gửi". */
-function asksAndSends(text: string): boolean {
-  const parts = partsOf(text)
+function asksAndSends({ inbound: { content } }: TurnContext): boolean {
+  const parts = partsOf(content.kind === "text" ? content.text : "")
     .map(readUtterance)
     .filter(({ words }) => words.length > 0);
   const rest = parts.filter((part) => readIntent(part) !== "send");
