@@ -231,7 +231,8 @@ describe("what isn't plainly the report's", () => {
     const sent = await chat.say("gửi");
     expect(sent).toContain("Còn việc khác");
     expect((await book.get(codeIn(sent)))?.content.what).not.toContain("facebook");
-    expect(await chat.say("báo tin này")).toContain("facebook");
+    expect(await chat.say("báo tin này")).toContain("lúc nào");
+    expect(await chat.say("không nhớ")).toContain("facebook");
   });
 
   it("sent without an answer, it is shown first", async () => {

@@ -214,7 +214,7 @@ describe("a wrong told in pieces", () => {
     "becomes a report by the tap, by its number, or typed: %s",
     async (typed) => {
       const chat = new Teller();
-      await chat.say("có nhóm đánh bạc ở chợ Kỳ Lừa");
+      await chat.say("tối qua có nhóm đánh bạc ở chợ Kỳ Lừa");
       await chat.say(typed);
       expect((await chat.draft())?.what).toContain("đánh bạc ở chợ Kỳ Lừa");
       expect(await chat.say("gửi")).toMatch(/TB-[0-9A-Z]{4}-[0-9A-Z]{4}/u);
@@ -311,7 +311,7 @@ describe("a wrong told in pieces", () => {
 
 describe("something of another kind", () => {
   const FIRST = "xe tải đổ trộm rác thải xuống suối Nà Sa";
-  const SECOND = "có nhóm thanh niên đánh bạc ăn tiền ở nhà văn hoá";
+  const SECOND = "có nhóm thanh niên đánh bạc ăn tiền ở nhà văn hoá thôn Nà Pàn";
 
   async function two(): Promise<Teller> {
     const chat = new Teller();

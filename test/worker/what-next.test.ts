@@ -105,11 +105,19 @@ const CASES: readonly (readonly [messages: readonly string[], expected: Expected
   [["hàng xóm đánh bạc ăn tiền suốt đêm", "mình ko có hình"], { keptNot: /hình/u, kept: /đánh bạc/u }],
   [
     ["co nhom danh bac o cho Ky Lua", "toi muon trinh bao viec nay voi cong an"],
-    { keptNot: /trinh bao/u, has: /Việc:/u },
+    { keptNot: /trinh bao/u, has: /lúc nào/u },
   ],
   [
     ["báo tin", "tối qua ở chợ Đồng Mỏ có đám đánh bạc", "nhầm rồi, ở chợ Chi Lăng mới đúng"],
     { has: /sửa|Việc:[^\n]*chợ Chi Lăng/u, kept: /"words":"chợ Chi Lăng"/u },
+  ],
+  [
+    ["báo tin", "tối qua ở chợ Đồng Mỏ có đám đánh bạc", "nhấn chỗ này phải ko, gửi nhé"],
+    { has: /Việc:/u, keptNot: /nhấn/u },
+  ],
+  [
+    ["đêm nào cũng có nhóm đánh bạc ở chợ Đồng Mỏ", "à nhầm, không phải đêm nào, cứ 2 hôm 1 lần"],
+    { kept: /"when":\{"words":"cứ 2 hôm 1 lần/u, keptNot: /đêm nào/u },
   ],
   [
     ["báo tin", "sáng nay ở đèo Bông Lau có xe đổ trộm rác", "sửa lại là chiều qua tầm 3 giờ"],
@@ -211,7 +219,7 @@ const CASES: readonly (readonly [messages: readonly string[], expected: Expected
   ],
   [
     ["co dam choi xoc dia o nha ong Be", "nho bao ho cong an duoc khong em"],
-    { has: /Việc:|ở đâu/u, keptNot: /nho bao/u },
+    { has: /Việc:|ở đâu|lúc nào/u, keptNot: /nho bao/u },
   ],
   [
     [

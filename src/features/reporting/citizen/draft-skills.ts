@@ -1,3 +1,5 @@
+import { partsOf } from "../../../language/pattern-book.ts";
+import { readUtterance } from "../../../language/utterance.ts";
 import type { Act } from "../../../reader/names/act.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
@@ -5,9 +7,10 @@ import { saysHold } from "../dialogue/besides.ts";
 import { answer } from "../dialogue/dialogue.ts";
 import { ask, EXPIRED } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
-import { isPlainYes, saysSend } from "../dialogue/intents.ts";
+import { isPlainYes, readIntent, saysSend } from "../dialogue/intents.ts";
 import { isEmpty } from "../dialogue/steps.ts";
 import type { ReportingServices } from "../reporting-services.ts";
+import { asksPlainly } from "./asks.ts";
 import { asksSomething } from "./begin.ts";
 import { NO_REPORT, REPORT } from "./citizen-session.ts";
 import { aboutOf, questionIn } from "./draft-questions.ts";
@@ -43,7 +46,9 @@ export function draftSkills(reporting: ReportingServices): DraftSkills {
     draftAdd: onDraft((context, draft) => addTold(reporting, context, draft)),
     draftSend: onDraft((context, draft) => sendOrYes(reporting, context, draft)),
     draftCancel: onDraft((context, draft) => applyRequest(reporting, context, draft, "cancel")),
-    draftEdit: onDraft((context, draft) => putRight(reporting, context, draft)),
+    draftEdit: onDraft((context, draft) =>
+      asksAndSends(context) ? show(reporting, context, draft) : putRight(reporting, context, draft),
+    ),
     draftYes: onDraft((context, draft) => yes(reporting, context, draft)),
     draftNo: onDraft((context, draft) => no(reporting, context, draft)),
     // What is refused for another reason than that it is told here, the boundary's own words refuse.
@@ -69,6 +74,8 @@ export async function addTold(
   // As likely a question as a piece: whoever asks wants an answer, and their words aren't the report's.
   if (asksSomething(content.text) && chanceOf(context.reading.learned.acts, ...ASKING) >= MAY_ASK)
     return null;
+  // "Bấm nút này phải không, gửi nhé": who wants it sent and isn't sure sees what will go, and how.
+  if (asksAndSends(context)) return show(reporting, context, draft);
   const refusal = notTaken(context.reading);
   if (refusal !== null) return refuse(draft, refusal);
   // Whoever begins to tell it again has answered.
@@ -79,6 +86,15 @@ export async function addTold(
   }
   if (isOtherWrong(context, draft)) return askWhose(reporting, context, draft, content.text);
   return addToReport(reporting, context, draft);
+}
+
+/** Nothing but a question and a plain "gửi". */
+function asksAndSends({ inbound: { content } }: TurnContext): boolean {
+  const parts = partsOf(content.kind === "text" ? content.text : "")
+    .map(readUtterance)
+    .filter(({ words }) => words.length > 0);
+  const rest = parts.filter((part) => readIntent(part) !== "send");
+  return rest.length > 0 && rest.length < parts.length && rest.every(asksPlainly);
 }
 
 /** With fewer words nothing is told by "tôi muốn trình báo …". */

@@ -3,13 +3,17 @@ import { type MessageReading, readMessage } from "../../../reading/read-message.
 import type { TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
 import { kindOf } from "../../incidents/incidents-feature.ts";
+import { correct, isPlainCorrection } from "../dialogue/correct.ts";
 import { answer, type Input, type Progress } from "../dialogue/dialogue.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
-import { LONGEST_PLACE } from "../dialogue/fill.ts";
+import { appended, LONGEST_PLACE } from "../dialogue/fill.ts";
+import { saysWrong } from "../dialogue/leftover.ts";
+import { withOtherHour } from "../dialogue/other-hour.ts";
 import { isInner, oneAddress } from "../dialogue/place/levels.ts";
 import { hideSecrets } from "../dialogue/protect.ts";
 import { namesHome } from "../dialogue/screen.ts";
-import { isElsewhere, placeTells, readWhere } from "../dialogue/where.ts";
+import { readWhen } from "../dialogue/when.ts";
+import { isElsewhere, placeTells, readPlaceAnswer, readWhere } from "../dialogue/where.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { GATHERED, gatheredLately, PARKED, pauseForTold, toldUntil } from "./citizen-session.ts";
 import { joinDrafts, otherPoint } from "./join-drafts.ts";
@@ -66,7 +70,10 @@ function joined(before: Draft, input: Input, { now, reading }: TurnContext): Pro
   const known = new Set(before.media.map(({ key }) => key));
   const piece =
     input.kind === "media" ? { ...input, media: input.media.filter(({ key }) => !known.has(key)) } : input;
-  const { draft, notes } = answer({ ...before, step: "summary" }, piece, now);
+  const told: Draft = { ...before, step: "summary" };
+  const right = input.kind === "text" ? putRight(told, input.text, now) : null;
+  if (right !== null) return right;
+  const { draft, notes } = answer(told, piece, now);
   const point = otherPoint(draft, before);
   const all = point === undefined ? draft : joinDrafts(draft, { ...EMPTY_DRAFT, what: point });
   const category = kindOfStory(before, all.what, reading);
@@ -80,6 +87,20 @@ function joined(before: Draft, input: Input, { now, reading }: TurnContext): Pro
     },
     notes,
   };
+}
+
+/** "À nhầm, không phải tối nào cũng …": what is put right stands in the place of what was told. */
+function putRight(told: Draft, text: string, now: number): Progress | null {
+  const hour = saysWrong(text) ? readWhen(text, now)?.words : undefined;
+  const isHour =
+    told.when !== undefined && hour !== undefined && withOtherHour(told.when.words, hour) !== null;
+  if (!isHour && !isPlainCorrection(text, now)) return null;
+  const right = correct(told, text, now, isHour ? "time" : undefined);
+  if (right.kind !== "done" || right.progress.draft.step !== "summary") return null;
+  const { draft, notes } = right.progress;
+  return isPlainCorrection(text, now)
+    ? right.progress
+    : { draft: { ...draft, what: appended(draft.what, text) }, notes };
 }
 
 /** The whole story must be so much surer of another kind than of the one that its first words were. */
@@ -117,6 +138,9 @@ function slotOf({ where, when }: Draft, text: string, { learned }: MessageReadin
     if (isEdit) return { where: { ...where, words: place } };
     // "Cạnh nhà", or where they fled to, says nothing beside what is known.
     if (isElsewhere(words) || (placeTells(place) === "little" && !isInner(place))) return {};
+    // "Ở phố", and then a message that is nothing but the place: what was only read out of a story goes.
+    const isPlain = placeTells(where.words) !== "name" && readPlaceAnswer(words) !== null;
+    if (isPlain && oneAddress(where.words, place) === null) return { where: { ...where, words: place } };
     const both = oneAddress(where.words, place) ?? `${where.words}; ${place}`;
     return { where: { ...where, words: both.slice(0, LONGEST_PLACE) } };
   }

@@ -69,9 +69,13 @@ export function nothingToSend({ session, now }: Pick<TurnContext, "session" | "n
   return { replies: [alreadySent(code, HELD_ANSWER.of(session) !== undefined)] };
 }
 
-/** It was told before anything was asked: only the place is worth a question. Where only files came, what happened is asked. */
+/**
+ * It was told before anything was asked: only the place is worth a question, and the time of what isn't going on. Where only
+ * files came, what happened is asked.
+ */
 export function asReport(told: Draft): Draft {
-  const open = { ...told, step: "what" as const, done: ["when" as const, "details" as const] };
+  const done: Draft["done"] = told.danger ? ["when", "details"] : ["details"];
+  const open: Draft = { ...told, step: "what", done, again: ["when"] };
   return told.what === undefined ? open : proceed(open);
 }
 

@@ -6,12 +6,16 @@ import { DAY } from "../../../platform/time.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
 import { countsIn, recounted } from "./counts.ts";
+import { findDetails } from "./details.ts";
 import { type Progress, takeWords } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
 import { appended, putWhen, putWhere, rightInStory } from "./fill.ts";
 import { CORRECTING, GENERAL, namesDay, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
+import { withOtherHour } from "./other-hour.ts";
 import json from "./small-words.json" with { type: "json" };
 import { reopen, stay, stepBack } from "./steps.ts";
+import { takesBack } from "./time/items.ts";
+import { typedWords } from "./typed-words.ts";
 import { isTimeAnswer, readWhen } from "./when.ts";
 import { readPlaceAnswer, readWhere } from "./where.ts";
 
@@ -45,7 +49,10 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
   }
   // "không phải 8 9 người, 11 người": a count is neither a place nor a time.
   const what = recounted(draft.what ?? "", words);
-  if (what !== null) return done(stay({ ...draft, what: withMore(what, text) }));
+  if (what !== null) {
+    const details = { ...draft.details, ...findDetails(what) };
+    return done(stay({ ...draft, what: withMore(what, text), details }));
+  }
   const isCount = countsIn(words).length > 0 && readWhere(words) === null && readWhen(words, now) === null;
   if (isCount && (about === "time" || about === "place")) return correct(draft, text, now, "people");
   // "Nhầm rồi": the reader's part is a guess where no part is named.
@@ -134,10 +141,15 @@ function newPlace(words: string, isLed: boolean): Place | null {
 }
 const FEW_WORDS = 8;
 
-/** An hour alone is one of the day that was told before. */
+/** An hour alone is one of the day, or of the days, that were told before. */
 function newTime({ when }: Draft, words: string, now: number): Occurrence | null {
   const { from } = when ?? {};
   const read = readWhen(words, now);
+  const whole = when === undefined || read === null ? null : withOtherHour(when.words, read.words);
+  if (whole !== null) {
+    const { from: start, to } = readWhen(whole, now) ?? {};
+    return { words: whole, ...(start !== undefined && { from: start }), ...(to !== undefined && { to }) };
+  }
   if (read !== null && (from === undefined || namesDay(read.words))) return read;
   if (read !== null) return readWhen(words, Math.min(now, endOfDay(from ?? now))) ?? read;
   // "lúc tan chợ": a time that only they know.
@@ -185,6 +197,8 @@ const DENIED = new RegExp(
 
 /** The words for what is right: without what is denied, or from "ý tôi là" on. In NFC folding doesn't move letters. */
 function wanted(text: string, now: number): string {
+  // "t2 à không phải, t3": reading the time sees to that.
+  if (takesBack(typedWords(text))) return text;
   const lead = [...fold(text).matchAll(LEAD)].at(-1);
   if (lead !== undefined) return text.slice(lead.index + lead[0].length);
   const denied = DENIED.exec(fold(text));

@@ -15,6 +15,7 @@ it.each([
 
 it("puts the one count in the place of the other", () => {
   expect(recounted("khoảng 20 xe nẹt pô", "khoảng 30 xe nhé")).toBe("khoảng 30 xe nẹt pô");
+  expect(recounted("bán 4 gói, thu 9 triệu", "sửa là 5 gói")).toBe("bán 5 gói, thu 9 triệu");
   expect(recounted("3 người đánh 2 người", "4 người")).toBeNull();
   expect(recounted("đua xe", "30 xe")).toBeNull();
 });
@@ -26,4 +27,13 @@ it("takes a count for no time, whatever the reader makes of it", () => {
   if (change.kind !== "done") return;
   expect(change.progress.draft.what).toBe("có 9 người vác hàng qua mốc 1116 tối qua");
   expect(change.progress.draft.when).toEqual(draft.when);
+});
+
+it("puts a sum right in the story and beside it", () => {
+  const { draft } = beginDraft("chiều qua em bị lừa 7 triệu trên zalo", NOW);
+  const change = correct(draft, "khoan đã, sửa thành 9 triệu", NOW, "place");
+  expect(change).toMatchObject({
+    kind: "done",
+    progress: { draft: { what: "chiều qua em bị lừa 9 triệu trên zalo", details: { amount: "9 triệu" } } },
+  });
 });

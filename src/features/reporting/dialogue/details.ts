@@ -1,6 +1,11 @@
+import { fold } from "../../../language/fold.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
 import TOLD from "./details-told.json" with { type: "json" };
+import SMALL from "./small-words.json" with { type: "json" };
 import { phraseSet, typedWords } from "./typed-words.ts";
+
+/** What is counted, with its marks and without, behind a number that is no part of a sum. */
+const COUNTED = [...SMALL.units, ...SMALL.counted].flatMap((unit) => [unit, fold(unit)]);
 
 /** A useful detail of some kinds of incidents: asked for in one line, or found by pattern in the text. */
 export interface Detail {
@@ -11,6 +16,14 @@ export interface Detail {
   readonly pattern: RegExp;
 }
 
+/** "4 triệu 8" is one sum, "1 triệu 1 ngày" isn't: behind the second number nothing is counted. */
+const AMOUNT = new RegExp(
+  String.raw`(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?: ?(?:đồng|dong|đ|vnd|vnđ))?(?![\d\p{L}])|` +
+    String.raw`(?<![\d.,])\d{1,4}(?:[.,]\d)? ?(?:triệu|trieu|tr|tỷ|ty|nghìn|nghin|ngàn|ngan|k|củ)` +
+    String.raw`(?:\d{1,3}| (?:rưỡi|ruoi)| \d(?! ?(?:${COUNTED.join("|")})(?![\p{L}]))(?![\d.,]\d))?(?![\p{L}\d])`,
+  "giu",
+);
+
 export const DETAILS: readonly Detail[] = [
   {
     id: "plate",
@@ -20,8 +33,7 @@ export const DETAILS: readonly Detail[] = [
   {
     id: "amount",
     label: "Số tiền",
-    pattern:
-      /(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?: ?(?:đồng|dong|đ|vnd|vnđ))?(?![\d\p{L}])|(?<![\d.,])\d{1,4}(?:[.,]\d)? ?(?:triệu|trieu|tr|tỷ|ty|nghìn|nghin|ngàn|ngan|k)(?:\d{1,3})?(?![\p{L}\d])/giu,
+    pattern: AMOUNT,
   },
   {
     id: "account",
@@ -76,6 +88,8 @@ const OF_THE_ACCUSED: ReadonlySet<string> = new Set([
 /** True where the question asks for the number or the account of the accused: what answers it is plainly theirs. */
 export const asksForNumbers = (category: string): boolean => OF_THE_ACCUSED.has(category);
 
+const MOST_VALUES = 5;
+
 /** Details in the text, by id; the same one twice is stored once. */
 export function findDetails(text: string): Record<string, string> {
   const found: Record<string, string> = {};
@@ -83,11 +97,20 @@ export function findDetails(text: string): Record<string, string> {
   for (const { id, pattern } of DETAILS) {
     const values = [...rest.matchAll(pattern)].map((match) => (match[1] ?? match[0]).trim());
     if (values.length === 0) continue;
-    found[id] = [...new Set(values)].slice(0, 5).join("; ");
+    found[id] = [...new Set(values)].slice(0, MOST_VALUES).join("; ");
     // A plate or an account must not also be read as a phone number.
     rest = rest.replace(pattern, " ");
   }
   return found;
+}
+
+/** The details with further ones: where several sums, plates or numbers were told, all of them stand. */
+export function withDetails(before: Readonly<Record<string, string>>, text: string): Record<string, string> {
+  const found = Object.entries(findDetails(text)).map(([id, values]) => {
+    const all = [before[id] ?? "", values].flatMap((one) => one.split("; ")).filter(Boolean);
+    return [id, [...new Set(all)].slice(0, MOST_VALUES).join("; ")] as const;
+  });
+  return { ...before, ...Object.fromEntries(found) };
 }
 
 export const detailLabel = (id: string): string =>

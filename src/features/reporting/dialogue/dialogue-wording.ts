@@ -67,7 +67,8 @@ export function ask(draft: Draft, notes: readonly Note[] = []): Reply {
       return {
         blocks: [
           ...said,
-          strong(QUESTIONS.where),
+          strong(isKnown(draft.where) ? QUESTIONS.whereExactly : QUESTIONS.where),
+          ...(isKnown(draft.where) ? [text(`Đang ghi: ${placeOf(draft.where)}.`)] : []),
           text("Thôn, đường, xã hoặc mốc gần nhất; hoặc gửi vị trí từ điện thoại."),
           ...once,
         ],
@@ -93,7 +94,11 @@ export function ask(draft: Draft, notes: readonly Note[] = []): Reply {
   }
 }
 
-const QUESTIONS = { where: "Xảy ra ở đâu?", when: "Xảy ra lúc nào?" } as const;
+const QUESTIONS = {
+  where: "Xảy ra ở đâu?",
+  whereExactly: "Chỗ đó cụ thể là ở đâu?",
+  when: "Xảy ra lúc nào?",
+} as const;
 const ONCE_MORE = "Không rõ thì bấm Không nhớ, tôi không hỏi nữa.";
 
 const detailQuestion = ({ category }: Draft): string =>
@@ -118,12 +123,16 @@ const MISSING: Readonly<Record<Draft["step"], string>> = {
   where: "còn hỏi nơi xảy ra",
   when: "còn hỏi lúc xảy ra",
   details: "còn một câu hỏi",
-  summary: "đã đủ, chỉ chờ bấm Gửi",
+  summary: "chỉ chờ bấm Gửi",
 };
 
 /** Below an answer to something else: the report is still there, and what it waits for. */
-export const whereWeAre = ({ step }: Draft): Reply => ({
-  blocks: [text(`(Tin báo đang viết vẫn giữ, ${MISSING[step]}. Nhắn tiếp ở đây.)`)],
+export const whereWeAre = ({ step, where, when }: Draft): Reply => ({
+  blocks: [
+    text(
+      `(Tin báo đang viết vẫn giữ, ${step === "summary" && where && when ? "đã đủ, " : ""}${MISSING[step]}. Nhắn tiếp ở đây.)`,
+    ),
+  ],
   buttons: step === "what" ? [CANCEL] : [SEND, CANCEL],
 });
 

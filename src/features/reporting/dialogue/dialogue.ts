@@ -5,7 +5,7 @@ import { type MessageReading, readMessage } from "../../../reading/read-message.
 import { undecided } from "../media/telling-files.ts";
 import { FILE_LIMITS, type LostMedia, type ReportMedia } from "../report.ts";
 import { type Besides, besidesIn } from "./besides.ts";
-import { findDetails } from "./details.ts";
+import { withDetails } from "./details.ts";
 import { type Draft, EMPTY_DRAFT, type Step } from "./draft.ts";
 import { appended, keep, known, putUnknown, putWhen, withSlots } from "./fill.ts";
 import type { Intent } from "./intents.ts";
@@ -54,9 +54,10 @@ export interface Progress {
 export function beginDraft(text: string, now: number, id?: string): Progress {
   const words = text.trim();
   if (words === "") return { draft: EMPTY_DRAFT, notes: [] };
-  // All was written in one message: only the place is worth a question.
+  // All was written in one message: only a place that is missing is worth a question.
   const told = { ...EMPTY_DRAFT, done: ["when", "details"] as Step[] };
-  return takeWords(told, words, now, undefined, id);
+  const { draft, notes } = takeWords(told, words, now, undefined, id);
+  return { draft: draft.step === "where" && known(draft.where) ? proceed(draft) : draft, notes };
 }
 
 /**
@@ -82,7 +83,10 @@ export function answer(draft: Draft, input: Input, now: number, about?: Point): 
 export function applyIntent(draft: Draft, intent: Intent, now: number): Draft {
   switch (intent) {
     case "skip":
-      return proceed(draft.step === "where" ? putUnknown(draft) : draft);
+      // Who was asked for more of a place than "ngoài sân" keeps that.
+      return proceed(
+        draft.step === "where" && (draft.fixing || !known(draft.where)) ? putUnknown(draft) : draft,
+      );
     case "edit_what":
       return reopen(draft, "what");
     case "edit_where":
@@ -180,7 +184,7 @@ function takeTold(draft: Draft, safe: string, { notes, now, about, id }: Taking)
   const next = {
     ...told,
     ...keep("what", told.what?.slice(0, MAX_TEXT).toWellFormed()),
-    details: { ...findDetails(safe), ...told.details },
+    details: withDetails(told.details, safe),
   };
   return { draft: isAnswered(draft, slots, next) ? proceed(next) : askAgain(next), notes: more };
 }
@@ -214,7 +218,7 @@ function tell(draft: Draft, safe: string, said: MessageReading): Draft {
   const next = { ...draft, category: kindWith(draft, said) };
   if (draft.step === "details" && safe.length <= MAX_ANSWER) {
     const { told } = draft.details;
-    return { ...next, details: { ...draft.details, ...findDetails(safe), told: appended(told, safe) } };
+    return { ...next, details: { ...withDetails(draft.details, safe), told: appended(told, safe) } };
   }
   if (draft.step === "what" && draft.fixing === true) return { ...next, what: safe };
   const isAll = draft.step === "what" && draft.where !== undefined && draft.when !== undefined;

@@ -34,7 +34,11 @@ function withoutPiece(draft: Draft, old: string): Draft {
   const inOld = (words: string | undefined): boolean => words !== undefined && old.includes(words);
   const found = findDetails(old);
   const details = Object.fromEntries(
-    Object.entries(draft.details).filter(([key, value]) => found[key] !== value && value !== old),
+    Object.entries(draft.details).flatMap(([key, value]) => {
+      const gone = new Set([old, ...(found[key] ?? "").split("; ")]);
+      const left = value.split("; ").filter((one) => value !== old && !gone.has(one));
+      return left.length === 0 ? [] : [[key, left.join("; ")]];
+    }),
   );
   return {
     ...rest,

@@ -19,6 +19,15 @@ it("lets a fuller place and time take the place of vague ones", () => {
   expect(what).toContain("cạnh nhà");
 });
 
+it("lets a place with its name take the place of what a story only mentions", () => {
+  const { where, what } = told(
+    "hôm qua tụi nó ngồi ở quán nước chửi bới",
+    "chợ Bản Ngà có người chen ngã, đau lắm",
+  );
+  expect(where?.words).toBe("chợ Bản Ngà");
+  expect(what).toContain("quán nước");
+});
+
 it("doesn't give up a named place for another that is told in passing", () => {
   const { where } = told(
     "mất ví trên xe khách ở bến xe Bắc Sơn sáng nay",

@@ -30,6 +30,8 @@ function wholePlace({ where }: Draft, { where: told }: Slots, isTold: boolean): 
   const [before, now] = [where?.words, told?.words];
   if (before === undefined || now === undefined) return null;
   if (placeTells(now) === "little" && !isInner(now)) return null;
+  // "Ngoài sân", "xóm em", and then the address: that stands alone.
+  if (placeTells(before) === "little" && placeTells(now) === "name") return null;
   // A yard or a floor belongs to the place that is known; and what has no name, to the one that is told with its name.
   const isPart = isInner(now) || isInner(before) || placeTells(before) === "kind";
   if (!isTold && !isPart) return null;
@@ -50,15 +52,14 @@ function namedToo({ where, step }: Draft, told: Slots, isPlace: boolean): Place 
 }
 
 /** "Cạnh nhà" and then "khu 2 …", "lúc nãy" and then "tối qua tầm 8h": the fuller one stands. */
-function saysMore({ where, when }: Draft, told: Slots, slot: Step): boolean {
+function saysMore({ what = "", where, when }: Draft, told: Slots, slot: Step): boolean {
   if (slot === "where") {
     const [before, now] = [where?.words, told.where?.words];
-    return (
-      before !== undefined &&
-      now !== undefined &&
-      placeTells(before) === "little" &&
-      placeTells(now) !== "little"
-    );
+    if (before === undefined || now === undefined) return false;
+    const [tells, more] = [placeTells(before), placeTells(now)];
+    // What was only read out of the story gives way to a place with its name.
+    const isChance = tells === "kind" && more === "name" && what.includes(before);
+    return isChance || (tells === "little" && more !== "little");
   }
   const [before, now] = [when, told.when];
   if (before === undefined || now === undefined) return false;

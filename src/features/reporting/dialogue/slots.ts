@@ -7,7 +7,7 @@ import { joinTimes } from "./join-times.ts";
 import { tellingWords, without, withoutTail } from "./leftover.ts";
 import { namesHome, withoutHomes } from "./screen.ts";
 import { isTimeAnswer, readWhen, timesQuoted } from "./when.ts";
-import { isElsewhere, readPlaceAnswer, readWhere } from "./where.ts";
+import { isElsewhere, placeTells, readPlaceAnswer, readWhere, speaksOfOwnHouse } from "./where.ts";
 
 /** Longest answer to one question, in UTF-16 units; what is longer tells a story. */
 export const MAX_ANSWER = 1_000;
@@ -97,10 +97,18 @@ function timeIn(
   return joinTimes(before, told, text, now) ?? told;
 }
 
-function placeIn({ step, danger, where }: Draft, text: string, about: Point | undefined): Place | undefined {
+function placeIn(
+  { step, danger, where, what }: Draft,
+  text: string,
+  about: Point | undefined,
+): Place | undefined {
   // The words that say whose home it is stay with the place: by them it is hidden.
   if (step === "where" && (about === undefined || about === "place") && namesHome(text))
     return { words: text.slice(0, MAX_ANSWER) };
+  // "Nó tạt sơn cửa nhà tôi", and then "nhà tôi ở đường …": there it happened.
+  const isOpen = where?.words === undefined || placeTells(where.words) === "little";
+  const isScene = isOpen && what !== undefined && speaksOfOwnHouse(what) && namesHome(text);
+  if (isScene && readWhere(withoutHomes(text)) === null) return { words: text.slice(0, MAX_ANSWER) };
   // The reporter's home is not where it happened, but in a danger it is where help is needed.
   // Where somebody fled to takes nothing from what is known.
   if (step !== "where" && where?.words !== undefined && isElsewhere(text)) return undefined;

@@ -2,6 +2,7 @@ import type { IncidentId } from "../../../reader/names/incident.ts";
 import { decided } from "../media/telling-files.ts";
 import { DETAIL_QUESTIONS, tellsDetail } from "./details.ts";
 import { type Draft, STEPS, type Step } from "./draft.ts";
+import { isHardToFind } from "./where.ts";
 
 /** True where there is enough to submit: words, or files that may go. */
 export const canSubmit = (draft: Draft): boolean =>
@@ -64,7 +65,10 @@ function isOpen(draft: Draft, step: Step): boolean {
     case "what":
       return draft.what === undefined;
     case "where":
-      return draft.where === undefined;
+      return (
+        draft.where === undefined ||
+        (draft.where.words !== undefined && draft.where.lat === undefined && isHardToFind(draft.where.words))
+      );
     case "when":
       return draft.when === undefined;
     case "details":

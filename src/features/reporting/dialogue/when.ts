@@ -85,38 +85,59 @@ const APART: ReadonlySet<string> = new Set(["day", "moment", "vague"]);
 
 const OF_AN_HOUR: ReadonlySet<string> = new Set(["clock", "part", "from", "to"]);
 
-/** "1h em còn thấy": it hadn't happened yet. */
-function isBefore(typed: readonly TypedWord[], { kind, end }: TimeItem, next: TimeItem | undefined): boolean {
+const isOfADay = ({ group }: Found): boolean =>
+  group.some(({ kind }) => APART.has(kind)) && !group.some(({ kind }) => kind === "clock");
+const isOfAnHour = ({ group, said }: Found): boolean =>
+  said.range !== undefined && group.every(({ kind }) => OF_AN_HOUR.has(kind));
+
+/** "1h em còn thấy", "hôm nay thì yên rồi": it hadn't happened yet, or happened no more. */
+function isOver(typed: readonly TypedWord[], { kind, end }: TimeItem, next: TimeItem | undefined): boolean {
   const last = kind === "clock" && next?.kind === "part" && next.start === end ? next.end : end;
   const isHour = kind === "clock" || kind === "part";
-  return isHour && TIME.stillThere.lengthAt(typed, last + TIME.oneself.lengthAt(typed, last)) > 0;
+  if (isHour && TIME.stillThere.lengthAt(typed, last + TIME.oneself.lengthAt(typed, last)) > 0) return true;
+  return (isHour || kind === "day") && TIME.calm.lengthAt(typed, last) > 0;
 }
+
+/** Most words between "chắc" and the time that is only supposed: "chắc nó đổ từ đêm". */
+const GUESS_WORDS = 2;
+/** Whatever was seen tells more. */
+const GUESSED = 0.5;
+
+function weightOf({ group, said }: Found, typed: readonly TypedWord[]): number {
+  const start = group[0]?.start ?? 0;
+  for (let at = start; at >= start - GUESS_WORDS && typed[at]?.kind !== "sign"; at--)
+    if (TIME.guesses.endsBefore(typed, at)) return Math.min(GUESSED, said.weight);
+  return said.weight;
+}
+
+const ENDS: ReadonlySet<string> = new Set(["from", "to"]);
 
 /** The times of the group that tells most; an hour that stands apart from its day is taken with it. */
 function readGroup(typed: readonly TypedWord[], now: number): Found | null {
   const all = timeItems(typed);
   const groups = groupsOf(
     typed,
-    all.filter((item, i) => !isBefore(typed, item, all[i + 1])),
-  );
+    all.filter((item, i) => !isOver(typed, item, all[i + 1])),
+    // "từ cầu … đến ngã tư …" is a way.
+  ).filter((group) => !group.every(({ kind }) => ENDS.has(kind)));
   const several = severalTimes(groups, typed, now);
   if (several !== null) return { ...several, isWhole: true };
   const found = groups.flatMap((group): Found[] => {
     const said = meaningOf(group, typed, now);
     return said === null ? [] : [{ group, said }];
   });
-  const best = found.reduce<Found | null>(
-    (before, one) => (before === null || one.said.weight > before.said.weight ? one : before),
-    null,
-  );
-  if (best === null || !best.group.some(({ kind }) => APART.has(kind))) return best;
-  if (best.group.some(({ kind }) => kind === "clock")) return best;
-  const hour = found.find(
-    ({ group, said }) =>
-      group !== best.group && said.range !== undefined && group.every(({ kind }) => OF_AN_HOUR.has(kind)),
-  );
-  if (hour === undefined) return best;
-  const group = [...best.group, ...hour.group].sort((a, b) => a.start - b.start);
+  const heaviest = (some: readonly Found[]): Found | undefined =>
+    some.reduce<Found | undefined>(
+      (before, one) =>
+        before === undefined || weightOf(one, typed) > weightOf(before, typed) ? one : before,
+      undefined,
+    );
+  const best = heaviest(found);
+  if (best === undefined) return null;
+  const day = isOfADay(best) ? best : isOfAnHour(best) ? heaviest(found.filter(isOfADay)) : undefined;
+  const hour = isOfAnHour(best) ? best : found.find((one) => one !== day && isOfAnHour(one));
+  if (day === undefined || hour === undefined) return best;
+  const group = [...day.group, ...hour.group].sort((a, b) => a.start - b.start);
   const said = meaningOf(group, typed, now);
   return said === null ? best : { group, said };
 }

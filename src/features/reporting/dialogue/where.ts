@@ -53,11 +53,32 @@ export function readPlaceAnswer(text: string): Place | null {
   return end === null ? null : { words: quote(clean, typed, start, end) };
 }
 
+/** The places of words that are known to be one: "chợ" needs no "ở". */
+function placesAlone(words: string): readonly PlacePhrase[] {
+  const reading = readingOf(typedWords(words.normalize("NFC")));
+  const places = placesIn(reading);
+  return places.length > 0 ? places : answersAt(reading, 0);
+}
+
+/** True where the teller's own house is spoken of: "vào cửa nhà tôi". */
+export function speaksOfOwnHouse(text: string): boolean {
+  const typed = typedWords(text.normalize("NFC"));
+  return typed.some((_, at) => PLACE.house.lengthAt(typed, at) > 0 && PLACE.self.lengthAt(typed, at + 1) > 0);
+}
+
 /** How much a place tells: nothing that could be found ("cạnh nhà", "trên mạng"), a kind ("trong rừng phòng hộ"), or a name. */
 export function placeTells(words: string): "little" | "kind" | "name" {
-  const places = placesIn(readingOf(typedWords(words.normalize("NFC"))));
+  const places = placesAlone(words);
   if (places.length > 0 && places.every(({ isVague }) => isVague)) return "little";
   return places.some(({ isSure }) => isSure) ? "name" : "kind";
+}
+
+/** True where nobody finds a place by its words alone: "sân bóng", "xóm em". On the net there is nothing to be found. */
+export function isHardToFind(words: string): boolean {
+  const typed = typedWords(words.normalize("NFC"));
+  const places = placesAlone(words);
+  const isOnline = typed.some((_, at) => PLACE.online.lengthAt(typed, at) > 0);
+  return !isOnline && places.length > 0 && places.every(({ isVague, isNamed }) => isVague || !isNamed);
 }
 
 /** True where a short answer to "where?" is a place and nothing else. */

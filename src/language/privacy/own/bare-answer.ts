@@ -1,7 +1,8 @@
 import { fold } from "../../fold.ts";
+import { isMadeOf } from "../../pattern-book.ts";
 import { readUtterance } from "../../utterance.ts";
 import { nameSpans } from "../personal-names.ts";
-import { ASKED_WORDS, DIGIT_OF, LISTS } from "./lexicon.ts";
+import { ASKED_WORDS, COURTESY, DIGIT_OF, FRAME, LISTS } from "./lexicon.ts";
 import type { OwnDetail } from "./own-detail.ts";
 import type { OwnReading } from "./own-reading.ts";
 
@@ -31,6 +32,7 @@ export function bareAnswer(reading: OwnReading, asked: ReadonlySet<Asked>): read
   const [first, last] = [said[0], said.at(-1)];
   const points = pointsIn(text);
   if (points.length > 0 || first === undefined || last === undefined) return points;
+  if (isMadeOf(readUtterance(text), COURTESY, FRAME)) return [];
   const words = text.slice(first.start, last.end);
   const detail = (kind: "name" | "address" | "number"): OwnDetail[] => [
     {

@@ -33,6 +33,7 @@ const Words = z.strictObject({
   asked: z.strictObject({ name: patterns, phone: patterns, paper: patterns, address: patterns }),
   profile: patterns,
   narrows: patterns,
+  courtesy: patterns,
   lists: z.record(z.string(), z.string()),
 });
 
@@ -91,6 +92,10 @@ export class WordList {
     return this.#marked.has(word) || (isUnmarked(word) && this.#plain.has(word));
   }
 }
+
+/** "xin lỗi đã làm phiền": a message of nothing else names nobody. */
+export const COURTESY = new PatternBook(words.courtesy);
+export const FRAME = new PatternBook((words.lists.frame ?? "").split(" "));
 
 const list = (name: string): WordList => new WordList(words.lists[name] ?? "");
 

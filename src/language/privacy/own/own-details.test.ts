@@ -248,3 +248,7 @@ describe("an answer to a handler", () => {
     expect(hide(answer, asksFor(question))).toBe(answer);
   });
 });
+
+it.each(["xin loi da lam phien", "xin lỗi anh nhé", "cam on nhieu"])("politeness names nobody: %s", (text) =>
+  expect(ownDetails(text, new Set())).toEqual([]),
+);

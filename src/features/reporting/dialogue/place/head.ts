@@ -1,4 +1,5 @@
 import type { Lead } from "./lead.ts";
+import { liesBeside } from "./loose-name.ts";
 import { NAME, type Name, nameAfter, ownerAfter, properAt, type Reading } from "./name.ts";
 import { isUnmarkedKind, type KindClass, kindAt, PLACE } from "./place-words.ts";
 
@@ -62,31 +63,38 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
   }
   if (best === null) return null;
   const owner = ownerAfter(reading, at);
-  // "đường Minh Khai" is nobody's own.
-  const name: Name =
-    owner > at && properAt(reading, at) <= owner
-      ? { end: owner, sureness: NAME.owner }
-      : nameAfter(reading, at);
+  // "đường Minh Khai" and "đường Bà Triệu" are nobody's own.
+  const proper = properAt(reading, at) + (PLACE.roads.endsBefore(typed, at) ? 1 : 0);
+  const told: Name =
+    owner > at && proper <= owner ? { end: owner, sureness: NAME.owner } : nameAfter(reading, at);
+  // "xe khách nhồi 50": what stands before such a number is no name of a coach.
+  const isLoose = best === "plain" && told.sureness === NAME.numbered && typed[at]?.kind !== "number";
+  const name = isLoose ? { ...told, sureness: NAME.common } : told;
   const kind = lead.isDoubtful && best !== "clear" && name.sureness < NAME.numbered ? "none" : lead.kind;
-  const isTold =
-    isEnough(best, name, kind, isMarked) || (isMarked && best === "named" && isBeside(reading, name));
+  const isPlain = isEnough(best, name, kind, isMarked);
+  const isTold = isPlain || (isMarked && best === "named" && isBeside(reading, name));
   if (!isTold || (kind !== lead.kind && best !== "named")) return null;
   const isNamed = name.sureness > NAME.none;
-  const isVague = best === "plain" && name.sureness <= NAME.owner && typed[name.end - 1]?.isCapital !== true;
+  // "nhà tôi", "xóm em": only who knows the teller finds it.
+  const isOurs =
+    owner > at && name.end === owner && PLACE.titles.lengthAt(typed, at + PLACE.of.lengthAt(typed, at)) === 0;
+  const isSmall = name.sureness <= NAME.owner && typed[name.end - 1]?.isCapital !== true;
+  const isVague = isSmall && (best === "plain" || isOurs);
   return {
     end: name.end,
-    weight: KIND_WEIGHTS[best] + name.sureness,
+    weight: Math.max(isPlain ? 0 : ENOUGH, KIND_WEIGHTS[best] + name.sureness),
     isNamed,
     isSure: name.sureness >= NAME.numbered,
     ...(isVague && { isVague }),
   };
 }
 
-/** "Đồi thông sau trường …": where it lies is told with it. */
-function isBeside({ typed }: Reading, { end, sureness }: Name): boolean {
-  const lead = PLACE.leads.at(typed, end);
-  if (lead === null || lead.value === "at" || lead.value === "moving") return false;
-  return sureness > NAME.none && kindAt(typed, end + lead.length) !== null;
+/** "Đồi thông sau trường …", "đồi khau moong thôn …": where it lies is told with it. */
+export function isBeside(reading: Reading, { end, sureness }: Name): boolean {
+  const { typed } = reading;
+  if (sureness === NAME.none) return false;
+  const isPart = PLACE.parts.lengthAt(typed, end) > 0 && typed[end + 1]?.kind === "word";
+  return isPart || liesBeside(reading, end);
 }
 
 /** Whether a kind with this name, behind this word, is a place. "cho toi" is no market, "ở chợ" is one. */

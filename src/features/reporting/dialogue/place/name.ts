@@ -1,5 +1,6 @@
 import type { TypedWord } from "../typed-words.ts";
-import { isUnmarkedKind, kindAt, PLACE } from "./place-words.ts";
+import { beforeKind, isClosed, liesBeside, NAME_LENGTH } from "./loose-name.ts";
+import { kindAt, PLACE } from "./place-words.ts";
 
 /** A text being read for a place. */
 export interface Reading {
@@ -29,6 +30,11 @@ export function nameAfter(reading: Reading, start: number): Name {
   let at = start;
   let sureness: number = NAME.none;
   let small = 0;
+  // "cánh đồng na ca, …": such a syllable and the next are a hamlet's.
+  if (PLACE.nameStarts.lengthAt(typed, at) === 1 && isClosed(reading, at + NAME_LENGTH))
+    return { end: at + NAME_LENGTH, sureness: NAME.numbered };
+  const whole = PLACE.known.lengthAt(typed, at) > 0 ? at : beforeKind(reading, at);
+  if (whole > at) return { end: whole, sureness: NAME.common };
   for (;;) {
     const known = PLACE.known.lengthAt(typed, at) || PLACE.province.lengthAt(typed, at);
     if (known > 0 && !goesOnAsName(typed, at + known)) return { end: at + known, sureness: NAME.known };
@@ -41,7 +47,12 @@ export function nameAfter(reading: Reading, start: number): Name {
     const modifier = reading.isTime(at) && !isLowPart(typed, at) ? 0 : PLACE.modifiers.lengthAt(typed, at);
     if (number > at) [at, sureness] = [number, Math.max(sureness, NAME.numbered)];
     else if (proper > at) return { end: proper, sureness: NAME.proper };
-    else if (modifier > 0 && sureness < NAME.proper && kindAt(typed, at)?.value.is !== "clear")
+    else if (
+      modifier > 0 &&
+      sureness < NAME.proper &&
+      kindAt(typed, at)?.value.is !== "clear" &&
+      !liesBeside(reading, at)
+    )
       [at, sureness] = [at + modifier, Math.max(sureness, NAME.common)];
     else if (
       small < SMALL_WORDS &&
@@ -50,37 +61,11 @@ export function nameAfter(reading: Reading, start: number): Name {
     )
       [at, sureness, small] = [at + 1, Math.max(sureness, NAME.common), small + 1];
     else {
-      const end = beforeKind(reading, at);
+      const end = at === start ? at : beforeKind(reading, at);
       return end > at ? { end, sureness: Math.max(sureness, NAME.common) } : { end: at, sureness };
     }
   }
 }
-
-/**
- * Without marks a name may look like other words: "duong nhi thanh phuong …", "thcs van an xa …". Two words between a kind
- * and the next kind of an address are the name, and behind a road those before a stop or before what tells on.
- */
-function beforeKind({ typed, isTime }: Reading, at: number): number {
-  const end = at + NAME_LENGTH;
-  if (typed.length < end) return at;
-  const next = kindAt(typed, end);
-  const isAddress = next !== null && (next.value.is === "clear" || PLACE.address.lengthAt(typed, end) > 0);
-  const isStop = typed[end]?.kind !== "word" || PLACE.neverNames.lengthAt(typed, end) > 0;
-  const isRoad = PLACE.roads.endsBefore(typed, at);
-  if (!isAddress && !(isStop && isRoad)) return at;
-  const isName = typed
-    .slice(at, end)
-    .every(
-      ({ kind, word, folded }, i) =>
-        kind === "word" &&
-        word === folded &&
-        !isTime(at + i) &&
-        PLACE.neverNames.lengthAt(typed, at + i) === 0 &&
-        (kindAt(typed, at + i) === null || (isRoad && isUnmarkedKind(typed, at + i))),
-    );
-  return isName ? end : at;
-}
-const NAME_LENGTH = 2;
 
 /** Without marks the last word before a stop is rather the end of a name than a word that goes on: "ks muong thanh". */
 const isLast = (typed: readonly TypedWord[], at: number, small: number): boolean =>
@@ -109,6 +94,8 @@ const goesOnAsName = (typed: readonly TypedWord[], at: number): boolean => {
 function numberAt({ typed, isTime }: Reading, at: number): number {
   const first = typed[at];
   if (first?.kind !== "number" || isTime(at) || first.typed.length > LONGEST_NUMBER) return at;
+  // "đường nhà máy 200m": so far it is.
+  if (PLACE.distances.lengthAt(typed, at + 1) > 0 && kindAt(typed, at + 1) === null) return at;
   let end = at + 1;
   while (end - at < LONGEST_NAME && typed[end]?.isGlued === true) {
     const sign = typed[end];
@@ -173,6 +160,8 @@ export function ownerAfter(reading: Reading, start: number): number {
   const title = PLACE.titles.lengthAt(typed, at);
   if (title > 0) {
     const name = at + title;
+    // "buu dien cu na duong" is an old post office, not old Na's.
+    if (PLACE.known.lengthAt(typed, name) > 0) return start;
     if (typed[name]?.isCapital === true) return properAt(reading, name);
     const isNamed = isSmallName(reading, name) || /^\p{L}+$/u.test(typed[name]?.typed ?? "") === true;
     return isNamed && PLACE.endings.lengthAt(typed, name) === 0 && !reading.isTime(name) ? name + 1 : start;

@@ -1,7 +1,8 @@
 import { distanceAfter } from "./distance.ts";
-import { type Head, headAt } from "./head.ts";
+import { type Head, headAt, isBeside } from "./head.ts";
 import { LEAD_WEIGHTS, type Lead, leadAt, MOST_LEADS } from "./lead.ts";
-import type { Reading } from "./name.ts";
+import { beforeStop } from "./loose-name.ts";
+import { NAME, type Reading } from "./name.ts";
 import { kindAt, PLACE } from "./place-words.ts";
 
 /** A place in a text: the typed words `start` to `end` (not included). */
@@ -14,6 +15,8 @@ export interface PlacePhrase {
   readonly isElsewhere: boolean;
   /** Any other place says more. */
   readonly isVague: boolean;
+  /** A part of it has a name, of whatever sort. */
+  readonly isNamed: boolean;
   /** A part of it has a name that can be found on a map. */
   readonly isSure: boolean;
 }
@@ -34,17 +37,18 @@ export function placeAt(reading: Reading, at: number, asked?: "at"): PlacePhrase
     PLACE.home.endsBefore(typed, lead.end) ||
     PLACE.away.endsBefore(typed, lead.end) ||
     isIntroduced(reading, at);
-  let end = head.end;
+  let end = formerEnd(reading, head.end);
   let weight = LEAD_WEIGHTS[lead.kind] + head.weight;
   let isVague = head.isVague === true;
-  let { isSure } = head;
+  let { isNamed, isSure } = head;
   // "từ cổng chợ về ngã tư": both ends.
   const isRoute = typed[lead.end - 1]?.folded === FROM && lead.end > lead.start;
   for (let parts = 1; parts < PARTS; parts++) {
     const next = nextPart(reading, end, (parts === 1 && !head.isNamed) || isRoute);
     if (next === null) break;
-    end = next.end;
+    end = formerEnd(reading, next.end);
     isVague &&= next.isVague === true;
+    isNamed ||= next.isNamed;
     isSure ||= next.isSure;
     weight = Math.max(weight, LEAD_WEIGHTS[lead.kind] + next.weight) + 1;
   }
@@ -55,10 +59,18 @@ export function placeAt(reading: Reading, at: number, asked?: "at"): PlacePhrase
   if (isToOffice || (isTold && !isSure && lead.kind !== "at")) weight = 0;
   // An office or a person has its name from a place: "công an phường …".
   if (lead.kind === "none" && PLACE.notBefore.endsBefore(typed, at)) weight = 0;
-  return { start: lead.quoted, end, weight, isElsewhere: isElsewhere || isTold, isVague, isSure };
+  return { start: lead.quoted, end, weight, isElsewhere: isElsewhere || isTold, isVague, isNamed, isSure };
 }
 
 const FROM = "tu";
+
+/** "xã Minh Sơn cũ" is called otherwise now. Without its mark "cu" goes on, where no stop follows. */
+function formerEnd({ typed }: Reading, at: number): number {
+  const end = at + PLACE.former.lengthAt(typed, at);
+  const isMarked = typed[at]?.word !== typed[at]?.folded;
+  const isStop = typed[end]?.kind !== "word" || PLACE.pointing.lengthAt(typed, end) > 0;
+  return isMarked || isStop ? end : at;
+}
 
 /** Most words between "em là" and where they live. */
 const INTRO = 7;
@@ -94,6 +106,9 @@ function beginning(reading: Reading, at: number, asked?: "at"): Beginning | null
  */
 function nextPart(reading: Reading, at: number, isOpen: boolean): Head | null {
   const { typed } = reading;
+  // "… ở Bảo Lâm ấy, xã …"
+  const behind = at + PLACE.pointing.lengthAt(typed, at);
+  if (behind > at && typed[behind]?.typed === ",") return nextPart(reading, behind, isOpen);
   const isComma = /^[,;–-]$/.test(typed[at]?.typed ?? "");
   const join = PLACE.leads.at(typed, at) === null ? PLACE.joins.lengthAt(typed, at) : 0;
   const start = isComma ? at + 1 : at + join;
@@ -106,7 +121,10 @@ function nextPart(reading: Reading, at: number, isOpen: boolean): Head | null {
 
 function furtherHead(reading: Reading, lead: Lead, isComma: boolean, isOpen: boolean): Head | null {
   const { typed } = reading;
-  if (reading.isTime(lead.end) || (lead.kind === "moving" && isComma)) return null;
+  if (reading.isTime(lead.end)) return null;
+  // "… gần mốc ở bao lam ấy": a name that no list has.
+  const name = lead.kind === "at" ? beforeStop(reading, lead.end) : lead.end;
+  if (name > lead.end) return { end: name, weight: NAME.common, isNamed: true, isSure: false };
   const isHouse = typed[lead.end]?.kind === "number";
   const isKind = isHouse || kindAt(typed, lead.end) !== null || PLACE.known.lengthAt(typed, lead.end) > 0;
   if (!isKind) return null;
@@ -116,7 +134,12 @@ function furtherHead(reading: Reading, lead: Lead, isComma: boolean, isOpen: boo
   const isCommune = isComma && lead.kind === "none" && PLACE.known.lengthAt(typed, lead.end) > 0;
   const isInside = isAddress || isCommune || (isOpen && lead.kind === "moving");
   const head = headAt(reading, isInside ? { ...lead, kind: "inside" } : lead);
-  // ", nhà tôi mất …" begins something new.
-  const isNew = isComma && head?.isVague === true;
+  // ", nhà tôi mất …" begins something new; ", nhà sơn vàng đối diện sân bóng" ", đi vào đường … 200m" and ", từ mỏ đá …" go on.
+  const isNew =
+    isComma &&
+    head !== null &&
+    (lead.kind === "moving"
+      ? distanceAfter(reading, head.end) === head.end && typed[lead.end - 1]?.folded !== FROM
+      : head.isVague === true && !isBeside(reading, { end: head.end, sureness: NAME.common }));
   return isNew || (isAddress && head?.isNamed === false) ? null : head;
 }

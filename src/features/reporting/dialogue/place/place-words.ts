@@ -89,8 +89,16 @@ export const PLACE = {
   online: phraseSet(json.online),
   onlineLeads: phraseSet(json.onlineLeads),
   modifiers: phraseSet(json.modifiers),
+  /** Behind the name of a commune that is called otherwise now. */
+  former: phraseSet(json.former),
+  /** They may stand between a place and its comma: "ở … ấy, xã …". */
+  pointing: phraseSet(json.pointing),
+  /** Kinds of which an address is made: behind them stands a name. */
+  parts: phraseSet([...json.roads, ...json.levels.hamlet, ...json.levels.commune]),
   titles: phraseSet(json.titles),
   owners: phraseSet(json.owners),
+  house: phraseSet(json.house),
+  self: phraseSet(json.self),
   of: phraseSet(json.of),
   joins: phraseSet(json.joins),
   home: phraseSet(json.home),

@@ -96,11 +96,15 @@ function isHour({ clock, start }: Of<"clock">, group: Group, all: readonly Typed
     isAll ||
     first(group, "day", "from", "to") !== undefined ||
     TIME.leads.endsBefore(all, start) ||
+    // "…, 10 rưỡi nó đã chạy": half past, at the beginning of what is told.
+    (clock.hour % 1 === HALF && (all[start - 1] === undefined || all[start - 1]?.kind === "sign")) ||
     (first(group, "part") !== undefined &&
       TIME.notAfterNumber.lengthAt(all, start + 1) === 0 &&
       clock.length > 1)
   );
 }
+
+const HALF = 0.5;
 
 /** A part of the day. A word that is often another ("tối" and "tôi") needs company. */
 function partOf(group: Group, all: readonly TypedWord[]): Of<"part"> | undefined {

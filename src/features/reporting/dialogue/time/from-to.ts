@@ -1,8 +1,10 @@
 import { DAY } from "../../../../platform/time.ts";
 import type { TypedWord } from "../typed-words.ts";
 import type { Range } from "./calendar.ts";
+import { inPart } from "./clock.ts";
 import { dayOf, exactly } from "./exact.ts";
-import { first, type Group } from "./groups.ts";
+import { first, type Group, type Of } from "./groups.ts";
+import { TIME } from "./time-words.ts";
 
 /** "từ 8h đến 10h tối qua", "từ hôm 12 tới giờ", "20/11 đến 23/11"; null where there is no such span. */
 export function rangeOf(group: Group, all: readonly TypedWord[], now: number): Range | null {
@@ -20,23 +22,36 @@ export function rangeOf(group: Group, all: readonly TypedWord[], now: number): R
       : { from: since.from, to: now };
   }
   const right = group.slice(toAt + 1);
-  return right.length === 0 ? null : between(left, right, all, now);
+  return right.length === 0 ? null : between([group.slice(0, Math.max(0, fromAt)), left, right], all, now);
 }
 
-/** What one end leaves out, the other one has said: the day, and the part of the day. */
-function between(left: Group, right: Group, all: readonly TypedWord[], now: number): Range | null {
-  const day = dayOf(right) ?? dayOf(left);
+/** What one end leaves out, the other one has said, or the words before both: the day, and the part of the day. */
+function between(
+  [before, left, right]: readonly [Group, Group, Group],
+  all: readonly TypedWord[],
+  now: number,
+): Range | null {
+  const day = dayOf(right) ?? dayOf(left) ?? dayOf(before);
   const withDay = (group: Group): Group =>
     first(group, "day", "span", "moment") === undefined && day !== undefined ? [...group, day] : group;
-  const part = first(right, "part");
-  const withPart =
-    part !== undefined && first(left, "part") === undefined && first(left, "clock") !== undefined
-      ? [...left, part]
-      : left;
-  const from = exactly(withDay(withPart), all, now)?.range;
-  const to = exactly(withDay(right), all, now)?.range ?? null;
+  const part = first(left, "part") === undefined ? partOfStart(before, left, right) : undefined;
+  const from = exactly(withDay(part === undefined ? left : [...left, part]), all, now)?.range;
+  const told = first(right, "part") === undefined ? first(before, "part") : undefined;
+  const to = exactly(withDay(told === undefined ? right : [...right, told]), all, now)?.range ?? null;
   if (from === undefined) return null;
   if (to === null) return from;
   const last = to.to < from.from ? to.to + DAY : to.to;
   return { from: from.from, to: Math.min(last, now) };
+}
+
+/** "đêm qua từ 11h đến 2h sáng", "từ 11h đến 2h sáng": it began in the evening; "từ 7h đến 9h tối" in the same part. */
+function partOfStart(before: Group, left: Group, right: Group): Of<"part"> | undefined {
+  const [start, end] = [first(left, "clock"), first(right, "clock")];
+  if (start === undefined) return undefined;
+  const [told, part] = [first(before, "part"), first(right, "part")];
+  if (told !== undefined || part === undefined || end === undefined) return told ?? part;
+  const until = inPart(end.clock.hour, part.part.name);
+  if (inPart(start.clock.hour, part.part.name) <= until) return part;
+  if (start.clock.hour <= until) return undefined;
+  return { kind: "part", part: TIME.evening, start: start.end, end: start.end };
 }

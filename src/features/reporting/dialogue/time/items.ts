@@ -4,14 +4,20 @@ import { daysAgo } from "./calendar.ts";
 import { clockAt } from "./clock.ts";
 import { dateAt } from "./dates.ts";
 import { dayAt, dayPartAt, sinceAt, weekAt, weekdayAt } from "./days.ts";
+import { eventDayAt, everyAt, withBeginnings } from "./events.ts";
 import { goingAt, vagueAt } from "./going.ts";
 import { withHabits } from "./habits.ts";
 import type { Read, Reader, TimeItem } from "./item.ts";
+import { withoutTakenBack } from "./taken-back.ts";
 import { TIME } from "./time-words.ts";
+
+/** True where a time is taken back in the breath in which it was told: "t2, à nhầm, t3". */
+export const takesBack = (typed: readonly TypedWord[]): boolean =>
+  withoutTakenBack(typed, itemsIn(typed)).length < itemsIn(typed).length;
 
 /** All times in a text, in order; none overlaps. Linear in the text. */
 export const timeItems = (typed: readonly TypedWord[]): readonly TimeItem[] =>
-  withHabits(typed, itemsIn(typed));
+  withHabits(typed, withoutTakenBack(typed, withBeginnings(typed, itemsIn(typed))));
 
 function itemsIn(typed: readonly TypedWord[]): readonly TimeItem[] {
   const items: TimeItem[] = [];
@@ -102,6 +108,8 @@ const READERS: readonly Reader[] = [
   phrase(TIME.future, "future"),
   phrase(TIME.lunar, "lunar"),
   phrase(TIME.habits, "habit"),
+  everyAt,
+  eventDayAt,
   tillNow,
   agoAt,
   dateAt,

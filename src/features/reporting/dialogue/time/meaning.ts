@@ -15,7 +15,9 @@ export function meaningOf(group: Group, all: readonly TypedWord[], now: number):
   if (first(group, "future") !== undefined) return null;
   // "tối nào cũng từ 22h đến 1h", "11h đêm tới 3h sáng, cả tuần nay": on which day isn't told.
   if (isRepeated(group)) return { weight: WEIGHTS.repeated };
-  const fromTo = rangeOf(group, all, now);
+  // "hôm phiên chợ vừa rồi, từ 9h đến 11h": hours of a day that nobody can date.
+  const isUndated = !has(group, "day", "span", "moment") && has(group, "lunar", "vague");
+  const fromTo = isUndated ? null : rangeOf(group, all, now);
   if (fromTo !== null) return fromTo.from <= now ? { range: fromTo, weight: WEIGHTS.fromTo } : null;
   const exact = exactly(group, all, now);
   if (exact !== null) return exact;
@@ -24,6 +26,9 @@ export function meaningOf(group: Group, all: readonly TypedWord[], now: number):
   if (first(group, "now") === undefined) return null;
   return { range: { from: now - GOING, to: now }, weight: WEIGHTS.now };
 }
+
+const has = (group: Group, ...kinds: Parameters<typeof first>[1][]): boolean =>
+  first(group, ...kinds) !== undefined;
 
 /** The hours of many days; the days that "ngày nào cũng" is told beside are some of them. */
 function isRepeated(group: Group): boolean {

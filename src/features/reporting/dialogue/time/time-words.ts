@@ -43,6 +43,7 @@ export const TIME = {
       ([name, hours]) => [name, { name, ...hours, isPlain: plain.has(name) }] as const,
     ),
   ),
+  evening: { name: "tối", ...json.parts.tối, isPlain: false } as PartOfDay,
   /** As days before today. */
   days: book<number>(json.days),
   daysAfterPart: book<number>(json.daysAfterPart),
@@ -80,6 +81,21 @@ export const TIME = {
   and: phraseSet(json.and),
   /** Behind the hour at which it hadn't happened yet. */
   stillThere: phraseSet(json.stillThere),
+  /** Behind a day on which nothing happened: "hôm nay thì yên rồi". */
+  calm: phraseSet(json.calm),
+  /** Before a time that its teller only supposes. */
+  guesses: phraseSet(json.guesses),
+  /** Between a time that is taken back and the right one. */
+  repairs: phraseSet(json.repairs),
+  /** Before what happened on a day that no calendar names: "hôm phiên chợ …". */
+  eventDays: phraseSet(json.eventDays),
+  eventTails: phraseSet(json.eventTails),
+  /** Behind "hôm" they speak of a day that was told, or of any. */
+  backwards: phraseSet(json.backwards),
+  /** "Cách 2 hôm 1 lần", "cứ 3 ngày lại". */
+  every: phraseSet(json.every),
+  times: phraseSet(json.times),
+  again: phraseSet(json.again),
   /** Before the latest of several times. */
   newest: phraseSet(json.newest),
   /** Behind a day or an hour: it is told of each one. */
