@@ -1,3 +1,4 @@
+import { asksPlainly } from "../../../language/asks.ts";
 import { partsOf } from "../../../language/pattern-book.ts";
 import { readUtterance } from "../../../language/utterance.ts";
 import type { Act } from "../../../reader/names/act.ts";
@@ -10,7 +11,6 @@ import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { isPlainYes, readIntent, saysSend } from "../dialogue/intents.ts";
 import { isEmpty } from "../dialogue/steps.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { asksPlainly } from "./asks.ts";
 import { asksSomething } from "./begin.ts";
 import { NO_REPORT, REPORT } from "./citizen-session.ts";
 import { aboutOf, questionIn } from "./draft-questions.ts";
