@@ -1,5 +1,6 @@
-import { properAt, type Reading } from "./name.ts";
+import { properAt } from "./name.ts";
 import { kindAt, PLACE } from "./place-words.ts";
+import type { Reading } from "./reading.ts";
 
 /** Most words that say about how far it is: "cách đó khoảng". */
 const ABOUT = 2;

@@ -1,7 +1,8 @@
 import type { Lead } from "./lead.ts";
 import { liesBeside } from "./loose-name.ts";
-import { NAME, type Name, nameAfter, ownerAfter, properAt, type Reading } from "./name.ts";
+import { NAME, type Name, nameAfter, ownerAfter, properAt } from "./name.ts";
 import { isUnmarkedKind, type KindClass, kindAt, PLACE } from "./place-words.ts";
+import type { Reading } from "./reading.ts";
 
 /** A phrase of less weight isn't taken for a place. */
 export const ENOUGH = 5;

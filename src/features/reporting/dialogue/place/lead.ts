@@ -1,5 +1,5 @@
-import type { Reading } from "./name.ts";
 import { kindAt, type LeadClass, PLACE } from "./place-words.ts";
+import type { Reading } from "./reading.ts";
 
 /** How much a word before a name says that a place follows. */
 export const LEAD_WEIGHTS: Readonly<Record<LeadClass | "none", number>> = {

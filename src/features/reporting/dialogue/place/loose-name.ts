@@ -1,6 +1,6 @@
 import { leadAt } from "./lead.ts";
-import type { Reading } from "./name.ts";
 import { isUnmarkedKind, kindAt, PLACE } from "./place-words.ts";
+import type { Reading } from "./reading.ts";
 
 /**
  * Without marks a name may look like other words: "duong nhi thanh phuong …", "thcs van an xa …". Two words between a kind

@@ -1,13 +1,7 @@
 import type { TypedWord } from "../typed-words.ts";
 import { beforeKind, isClosed, liesBeside, NAME_LENGTH } from "./loose-name.ts";
 import { kindAt, PLACE } from "./place-words.ts";
-
-/** A text being read for a place. */
-export interface Reading {
-  readonly typed: readonly TypedWord[];
-  /** True where the word belongs to a time: no name goes on over it. */
-  readonly isTime: (at: number) => boolean;
-}
+import type { Reading } from "./reading.ts";
 
 /** How sure it is that a name is one; more is surer. */
 export const NAME = { none: 0, common: 1, owner: 1, numbered: 3, proper: 4, known: 5 } as const;

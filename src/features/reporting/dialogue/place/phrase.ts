@@ -2,8 +2,9 @@ import { distanceAfter } from "./distance.ts";
 import { type Head, headAt, isBeside } from "./head.ts";
 import { LEAD_WEIGHTS, type Lead, leadAt, MOST_LEADS } from "./lead.ts";
 import { beforeStop } from "./loose-name.ts";
-import { NAME, type Reading } from "./name.ts";
+import { NAME } from "./name.ts";
 import { kindAt, PLACE } from "./place-words.ts";
+import type { Reading } from "./reading.ts";
 
 /** A place in a text: the typed words `start` to `end` (not included). */
 export interface PlacePhrase {
