@@ -1,10 +1,10 @@
 import type { Place } from "../report.ts";
 import { fillerBefore, isOnlyFiller } from "./bare-answer.ts";
 import { ENOUGH } from "./place/head.ts";
-import type { Reading } from "./place/name.ts";
 import { type PlacePhrase, placeAt } from "./place/phrase.ts";
 import { PLACE } from "./place/place-words.ts";
 import { pointIn } from "./place/points.ts";
+import type { Reading } from "./place/reading.ts";
 import { timeItems } from "./time/items.ts";
 import { type TypedWord, typedWords } from "./typed-words.ts";
 
