@@ -27,7 +27,7 @@ import type { LabelledAct } from "./generative/labeller.ts";
 import { type ModelService, ModelTurn } from "./generative/model-turn.ts";
 import { withoutPersonal } from "./impersonal.ts";
 import { KNOWLEDGE_THREAD, type KnowledgeThread, liveThread } from "./knowledge-thread.ts";
-import { ANSWER_LENGTH, citeDocument, excerpt, quote } from "./quote.ts";
+import { ANSWER_LENGTH, citeDocument, excerpt, hasList, opening, quote } from "./quote.ts";
 import { isFarOff, rightDoor } from "./right-door.ts";
 import { remembering, searchFor } from "./searches.ts";
 
@@ -191,8 +191,16 @@ function inOwnWords(found: Found, question: string, at: number): FeatureResult {
   }
 }
 
-/** A section that may be meant too is told in its first words: the first sentence of each is its answer. */
-const ALSO_LENGTH = 220;
+/** So much is told of a section that may be meant too; one with a list is told whole up to the other length. */
+const ALSO_LENGTH = { words: 220, withList: 400 } as const;
+
+/** A list isn't cut: a longer section is told up to it, or not at all. */
+function wordsOf(also: Passage, question: string): Block[] {
+  if (!hasList(also)) return quote(also, question, ALSO_LENGTH.words);
+  if (also.text.length <= ALSO_LENGTH.withList) return quote(also, question, ALSO_LENGTH.withList);
+  const first = opening(also, ALSO_LENGTH.words);
+  return first === null ? [] : [text(first)];
+}
 
 /** More than this, sources counted and addresses not, nobody reads on a phone: then the first stands alone. */
 const BOTH_LENGTH = 850;
@@ -208,9 +216,12 @@ function answerFrom(
   const room = Math.floor(ANSWER_LENGTH / passages.length);
   const words = passages.flatMap((passage) => [...titleOf(passage, sure), ...quote(passage, question, room)]);
   const alone = cited(words, passages, at);
-  const both = also && [...words, ...titleOf(also, true), ...quote(also, question, ALSO_LENGTH)];
-  const withBoth = both && cited(both, [...passages, also], at);
-  const isBoth = withBoth !== undefined && lengthOf(withBoth) <= BOTH_LENGTH;
+  const beside = also === undefined ? [] : wordsOf(also, question);
+  const withBoth =
+    also === undefined || beside.length === 0
+      ? alone
+      : cited([...words, ...titleOf(also, true), ...beside], [...passages, also], at);
+  const isBoth = withBoth !== alone && lengthOf(withBoth) <= BOTH_LENGTH;
   const blocks = isBoth ? withBoth : alone;
   const buttons = buttonsOf(also === undefined || isBoth ? related : [also, ...related]);
   return buttons.length > 0 ? { blocks, buttons } : { blocks };

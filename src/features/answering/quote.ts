@@ -32,6 +32,23 @@ function blocksOf(paragraph: string): Block[] {
 
 const withoutMark = (line: string): string => line.replace(ITEM, "");
 
+export const hasList = ({ text: whole }: Pick<Passage, "text">): boolean =>
+  whole.split("\n").some((line) => ITEM.test(line));
+
+/**
+ * The first sentences of a passage, as many as fit; null where they announce a list, or are one.
+ * @example opening({ text: "Không được đánh. Giữ lại, gọi 113." }, 20) // "Không được đánh."
+ */
+export function opening({ text: whole }: Pick<Passage, "text">, room: number): string | null {
+  const [first = ""] = whole.split("\n");
+  if (ITEM.test(first)) return null;
+  const said = first.split(SENTENCE_END).reduce((words, sentence) => {
+    const longer = words === "" ? sentence : `${words} ${sentence}`;
+    return longer.length <= room || words === "" ? longer : words;
+  }, "");
+  return said.endsWith(":") || said.length > room ? null : said;
+}
+
 /** So many sentences say what a short question after an answer wants to know. */
 const EXCERPT = 2;
 

@@ -10,7 +10,16 @@ import { REPORT_THIS } from "../citizen/citizen-wording.ts";
 import { openDraft } from "../citizen/sealed-draft.ts";
 import { whereWeAre } from "../dialogue/dialogue-wording.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { ENDED, HAS_IT, HELD_AFTER, HELD_BEFORE, NOT_SENT, NOTES, PASS_ON } from "./danger-wording.ts";
+import {
+  ENDED,
+  HAS_IT,
+  HELD_AFTER,
+  HELD_BEFORE,
+  IS_IT_OVER,
+  NOT_SENT,
+  NOTES,
+  PASS_ON,
+} from "./danger-wording.ts";
 import { goOn } from "./go-on.ts";
 import { asksOn, type Heard, hear } from "./hear.ts";
 import { passOn, tellDesk } from "./pass-on.ts";
@@ -46,7 +55,7 @@ export function dangerSkills(reporting: ReportingServices | undefined): DangerSk
   return {
     dangerNext: next((heard) => heard),
     // Asked in words: they are kept and go with the rest.
-    dangerPass: next((heard, isSure) => (isSure("send", "human") ? asking(heard) : heard)),
+    dangerPass: next((heard, isSure) => (isSure("send", "human") ? asked(heard) : heard)),
     // "Báo lại cho biết thôi" may be read as giving up: only words of refusal hold it.
     dangerHold: inDanger((context, danger) => {
       const { utterance, reading } = context;
@@ -55,17 +64,25 @@ export function dangerSkills(reporting: ReportingServices | undefined): DangerSk
         ? hold(reporting, context, danger)
         : goOn(reporting, context, danger, hear(context, danger));
     }),
-    dangerEnd: inDanger((context, danger) => {
+    // "Tìm thấy bé rồi" and "nó về rồi" read like an end and may be the worst news: only plain words end it, which are asked for.
+    dangerEnd: inDanger(async (context, danger) => {
       const heard = hear(context, danger);
-      return heard.isOver && !asksOn(context.utterance)
-        ? end(reporting, context, danger)
-        : goOn(reporting, context, danger, heard);
+      const result = await goOn(reporting, context, danger, heard);
+      return heard.isOver && danger.silent !== true ? asking(result) : result;
     }),
   };
 }
 
+/** Below the step: the words that end it. */
+function asking({ replies: [first, ...others], ...result }: FeatureResult): FeatureResult {
+  if (first === undefined) return { ...result, replies: [] };
+  const at = first.blocks.findIndex(({ kind }) => kind === "source");
+  const blocks = first.blocks.toSpliced(at < 0 ? first.blocks.length : at, 0, IS_IT_OVER);
+  return { ...result, replies: [{ ...first, blocks }, ...others] };
+}
+
 /** Who asks for a person, or says "chuyển đi". */
-const asking = ({ answer: _, ...heard }: Heard): Heard => ({
+const asked = ({ answer: _, ...heard }: Heard): Heard => ({
   ...heard,
   row: "pass",
   isEmpty: false,

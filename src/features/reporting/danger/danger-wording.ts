@@ -7,7 +7,7 @@ export const PASS_ON: Button = { label: "Chuyển cho trực ban", payload: "chu
 /** Holds it, or takes it back. */
 export const DONT_PASS: Button = { label: "Đừng chuyển", payload: "đừng chuyển" };
 /** The way out of an alarm that may be none: words, since a digit or an old button might be meant for something else. */
-export const WAY_OUT = text("Không ai gặp nguy, chỉ kể lại thì nhắn: không gấp.");
+export const WAY_OUT = text("Chỉ kể lại chuyện, không ai gặp nguy thì nhắn: không ai gặp nguy.");
 /** Said then. */
 export const NOT_URGENT = text(
   "Vâng, vậy việc này không gấp. Điều anh/chị kể tôi vẫn giữ, chưa gửi ai: nhắn tiếp cho đủ, rồi bấm Báo tin này.",
@@ -73,6 +73,8 @@ export const ASK_TO_PASS = "Chuyển cho trực ban?";
 export const HELD_BEFORE = text("Vâng, tôi không chuyển gì. Cần thì nhắn: chuyển cho trực ban.");
 export const HELD_AFTER = text("Đã báo trực ban là anh/chị rút lại. Cần lại thì nhắn: chuyển cho trực ban.");
 
+/** What sounds like an end: nothing ends before it is said in these words. */
+export const IS_IT_OVER = text("Mọi người an toàn hẳn rồi thì nhắn: ổn rồi.");
 export const ENDED: Readonly<Record<Group, Block>> = {
   people: text("Nếu mọi người đã an toàn thì mừng quá. Giữ nguyên đồ vật, dấu vết; có gì khác cứ nhắn tôi."),
   body: text("Vậy thì mừng quá. Để ý thêm hôm nay; mệt, khác đi thì đến trạm y tế, bệnh viện ngay."),

@@ -24,6 +24,8 @@ describe("a message in an open danger", () => {
     const both = heard("breakIn", "e nap trong tu quan ao k dam len tieng, k goi duoc");
     expect(both.cantCall).toBe(true);
     expect(both.isSilent).toBe(true);
+    expect(heard("breakIn", "em trốn trong buồng ko dám lên tiếng, ko gọi dc đâu").cantCall).toBe(true);
+    expect(heard("breakIn", "đừng báo ai, em đang trốn không gọi được").cantCall).toBe(false);
     expect(heard("weapon", "đừng báo công an, em không gọi được đâu nó giết em").cantCall).toBe(false);
   });
 

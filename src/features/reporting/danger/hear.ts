@@ -11,6 +11,7 @@ import type { TurnContext } from "../../../turn/feature.ts";
 import { type Group, groupOf, type NextPoint, nextPoint } from "../../emergency/next/next-step.ts";
 import { tellsNothing } from "../../emergency/next/often-asked.ts";
 import type { OpenDanger } from "../../emergency/open-danger.ts";
+import { readReportWish } from "../citizen/report-wish.ts";
 import { NO, YES } from "./danger-wording.ts";
 import { isPlainlyOver, turnsBack } from "./over.ts";
 import { type PlaceTold, placeIn } from "./place-told.ts";
@@ -25,6 +26,8 @@ const ACTS_ON: Partial<Readonly<Record<Point, number>>> = {
   cantCall: 0.8,
   pass: 0.6,
 };
+/** So sure both together must be, where the words for the one stand there. */
+const STUCK = 0.8;
 /** Words without which nobody says such a thing: a point alone is never enough to let a call be. */
 const NEEDS: Partial<Readonly<Record<Point, keyof typeof SHORT_WORDS.needs>>> = {
   cantCall: "calling",
@@ -118,9 +121,12 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
       !turnsBack(utterance) &&
       reading.learned.points[0]?.is !== "people",
     isSilent:
-      isHiding && (HIDES.has(utterance) || (point === "silent" && !isOfOther && !losesVoice(utterance))),
-    cantCall: (point === "cantCall" || isMute(utterance)) && !NO_CREDIT.has(utterance),
-    asksToPass: point === "pass",
+      isHiding &&
+      ((HIDES.has(utterance) && !OTHER_HIDES.has(utterance)) ||
+        (point === "silent" && !isOfOther && !losesVoice(utterance))),
+    cantCall:
+      (point === "cantCall" || isMute(utterance)) && !NO_CREDIT.has(utterance) && !FORBIDS.has(utterance),
+    asksToPass: point === "pass" && !FORBIDS.has(utterance),
     isMarked: content.kind === "location" || (place !== undefined && LANDMARKS.has(utterance)),
     ...abroadIn(utterance, place !== undefined),
     ...kindIn(reading, danger),
@@ -178,11 +184,13 @@ const pinOf = ({ lat, lng, label }: Extract<InboundContent, { kind: "location" }
 });
 
 const HIDES = new PatternBook(SHORT_WORDS.inAlarm.silent);
+/** The thief in the kitchen. */
+const OTHER_HIDES = new PatternBook(SHORT_WORDS.otherHides);
 const CANT_CALL = new PatternBook(SHORT_WORDS.inAlarm.cantCall);
-const REFUSES = new PatternBook(SHORT_WORDS.refuses);
-/** Whoever hides often can't call either: both are said, and nothing is refused. */
-const isMute = (utterance: Utterance): boolean =>
-  HIDES.has(utterance) && CANT_CALL.has(utterance) && !REFUSES.has(utterance);
+/** "Đừng báo công an": then it is asked, not done. */
+const FORBIDS = new PatternBook(SHORT_WORDS.forbids);
+/** Whoever hides often can't call either. */
+const isMute = (utterance: Utterance): boolean => HIDES.has(utterance) && CANT_CALL.has(utterance);
 const NO_CREDIT = new PatternBook(SHORT_WORDS.noCredit);
 /** With the call or the telephone in the same breath, so that no ransom is meant. */
 const NO_MONEY_TO_CALL = new PatternBook(SHORT_WORDS.noMoneyToCall);
@@ -258,10 +266,14 @@ function pointOf({ danger, learned: { points } }: MessageReading, utterance: Utt
   if (danger !== null) return IN_ALARM.find(({ book }) => book.all(utterance).length > 0)?.point;
   const [first] = points;
   if (first === undefined) return undefined;
+  // "Không gọi được, báo công an đi" asks for both, and each takes from the other's probability.
+  const isStuck = chanceOf(points, "cantCall", "pass") >= STUCK && CANT_CALL.has(utterance);
+  if (isStuck) return "cantCall";
   // "gọi 114 báo rồi": without a word of refusal nobody says that nobody answers.
   if (first.is === "noAnswer" && !has("refused", utterance))
     return CALLED.has(utterance) ? "called" : undefined;
-  if (first.is === "called" && !CALLED.has(utterance)) return undefined;
+  if (first.is === "called" && (!CALLED.has(utterance) || readReportWish(utterance.clean) !== null))
+    return undefined;
   if (first.is === "notCome" && !WAITS.has(utterance)) return undefined;
   const needs = NEEDS[first.is];
   if (needs !== undefined && !has(needs, utterance)) return undefined;

@@ -18,13 +18,14 @@ export const goesOn = (utterance: Utterance): boolean =>
 export const turnsBack = (utterance: Utterance): boolean => TURNS_BACK.has(utterance);
 
 const NOT_URGENT = new PatternBook(WORDS.notUrgent);
+const POLITELY = new PatternBook(WORDS.politely.split(" "));
 
 /**
- * True where a message says that nothing is urgent, and nothing else.
- * @example isNotUrgent(readUtterance("khong gap dau a")) // true
+ * True where a message says that nobody is in danger, and nothing else.
+ * @example isNotUrgent(readUtterance("khong ai gap nguy dau a")) // true
  */
 export const isNotUrgent = (utterance: Utterance): boolean =>
-  !goesOn(utterance) && isMadeOf(utterance, NOT_URGENT, FILLERS);
+  !goesOn(utterance) && isMadeOf(utterance, NOT_URGENT, POLITELY);
 
 /**
  * True where somebody says in plain words that a danger is over: we ask for these words ourselves. "Nó đâm xong rồi chạy" tells, so

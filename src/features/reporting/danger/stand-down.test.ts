@@ -35,12 +35,12 @@ const said = (reply: Reply) => plainText(reply);
 describe("an alarm that may be none", () => {
   it("says the way out, in words that no digit and no old button stand for; a sure one doesn't", async () => {
     const { reply } = await alarm({ ...WOUND, isUnsure: true });
-    expect(said(reply)).toContain("nhắn: không gấp");
-    expect(labels(reply.buttons).join()).not.toMatch(/gấp|nguy/u);
-    expect(said((await alarm(WOUND)).reply)).not.toContain("không gấp");
+    expect(said(reply)).toContain("nhắn: không ai gặp nguy");
+    expect(labels(reply.buttons).join()).not.toMatch(/nguy/u);
+    expect(said((await alarm(WOUND)).reply)).not.toContain("không ai gặp nguy");
   });
 
-  it.each(["không gấp", "khong gap dau a", "dạ không có ai bị sao cả"])(
+  it.each(["không ai gặp nguy", "khong ai gap nguy dau a", "dạ không có ai gặp nguy hiểm cả"])(
     "is closed by %s: what was told stays, as a wrong to be reported",
     async (words) => {
       const { session } = await alarm({ ...WOUND, isUnsure: true });
@@ -59,13 +59,15 @@ describe("an alarm that may be none", () => {
       const taken = await whileOpen(nothing, reporting).take(contextOf(words, { session }));
       return openDanger(merged(session, taken?.session ?? {}), 0) !== undefined;
     };
-    expect(await stays("không gấp", sure.session)).toBe(true);
+    expect(await stays("không ai gặp nguy", sure.session)).toBe(true);
     for (const words of [
       "2",
       "tôi muốn báo công an ngay, nó đang phá cửa",
       "làm đơn đi, cứu em với",
       "tìm thấy bé rồi, bé không thở",
+      "khong gap con",
       "không gấp sao được",
+      "không ai gặp nguy nhưng nó cầm dao",
       "không ai bị sao nhưng nó còn đứng đó",
     ])
       expect(await stays(words, unsure.session), words).toBe(true);

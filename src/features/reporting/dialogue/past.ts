@@ -1,4 +1,4 @@
-import { PatternBook, withoutSpans } from "../../../language/pattern-book.ts";
+import { isMadeOf, PatternBook, withoutSpans } from "../../../language/pattern-book.ts";
 import { readUtterance } from "../../../language/utterance.ts";
 import { HOUR } from "../../../platform/time.ts";
 import type { DangerKind } from "../../../reader/names/danger.ts";
@@ -14,6 +14,8 @@ const ENDS_UNHURT: readonly string[] = WORDS.byUnhurt;
 const PAST = new PatternBook(WORDS.past);
 const CALM_NOW = new PatternBook(WORDS.calmNow);
 const UNHURT = new PatternBook(WORDS.unhurt);
+/** "Không ai bị sao, một người gãy chân": what is said beside it may be the worst. */
+const BESIDE_UNHURT = new PatternBook(WORDS.besideUnhurt.split(" "));
 const PRESENT = new PatternBook(WORDS.present);
 /** So long after it somebody may still stand there. */
 const STILL = 2 * HOUR;
@@ -28,7 +30,8 @@ export function isPast(kind: DangerKind, text: string, now: number, when?: Occur
   // "Giờ không còn ai" names the present to say that nothing goes on.
   const utterance = withoutSpans(said, CALM_NOW.all(said));
   if (!ENDS.includes(kind) || PRESENT.has(utterance) || pleads(utterance)) return false;
-  if (PAST.has(utterance) || (ENDS_UNHURT.includes(kind) && UNHURT.has(utterance))) return true;
+  if (PAST.has(utterance) || (ENDS_UNHURT.includes(kind) && isMadeOf(utterance, UNHURT, BESIDE_UNHURT)))
+    return true;
   const { to } = readWhen(text, now) ?? when ?? {};
   return to !== undefined && now - to >= STILL;
 }
