@@ -241,6 +241,13 @@ describe("figure answers", () => {
     expect(replies.at(-1)?.chart).toBeDefined();
   });
 
+  it("goes on to the next type, however it is typed", async () => {
+    for (const next of ["the thi tran", "thế thị trấn", "thế thì thị trấn", "con thi tran"]) {
+      const replies = await ask(["nam 2022 bao nhieu xa dat", "con phuong", next]);
+      expect(replies.at(-1) && plainText(replies.at(-1) ?? { blocks: [] }), next).toContain("14/14");
+    }
+  });
+
   it("takes the day of a conference or an article for the source that it names", async () => {
     const fact = FACTS.find(({ asOf }) => /\d{2}\/\d{2}\/\d{4}/u.test(asOf)) as (typeof FACTS)[number];
     const [day = ""] = /\d{2}\/\d{2}\/\d{4}/u.exec(fact.asOf) ?? [];
