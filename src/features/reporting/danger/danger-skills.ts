@@ -22,6 +22,7 @@ import {
 } from "./danger-wording.ts";
 import { goOn } from "./go-on.ts";
 import { asksOn, type Heard, hear } from "./hear.ts";
+import { namesEnd } from "./over.ts";
 import { passOn, tellDesk } from "./pass-on.ts";
 import SHORT_WORDS from "./short-words.json" with { type: "json" };
 
@@ -64,9 +65,11 @@ export function dangerSkills(reporting: ReportingServices | undefined): DangerSk
         ? hold(reporting, context, danger)
         : goOn(reporting, context, danger, hear(context, danger));
     }),
-    // "Tìm thấy bé rồi" and "nó về rồi" read like an end and may be the worst news: only plain words end it, which are asked for.
+    // "Tìm thấy bé rồi" and "nó về rồi" read like an end and may be the worst news: only its words end it, which are asked for.
     dangerEnd: inDanger(async (context, danger) => {
       const heard = hear(context, danger);
+      if (heard.isOver && namesEnd(context.utterance) && !asksOn(context.utterance))
+        return end(reporting, context, danger);
       const result = await goOn(reporting, context, danger, heard);
       return heard.isOver && danger.silent !== true ? asking(result) : result;
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../../language/utterance.ts";
-import { isPlainlyOver } from "./over.ts";
+import { isPlainlyOver, namesEnd } from "./over.ts";
 
 describe("the end of a danger in plain words", () => {
   it.each([
@@ -37,4 +37,14 @@ describe("the end of a danger in plain words", () => {
     "con về nhà rồi, người đầy máu",
     "bố về nhà rồi",
   ])("isn't: %s", (said) => expect(isPlainlyOver(readUtterance(said))).toBe(false));
+});
+
+describe("words for an end, somewhere in a message", () => {
+  it.each([
+    ["dân quân đưa cả xóm lên đồi an toàn rồi", true],
+    ["chồng em về rồi", false],
+    ["yên ắng rồi, ra được chưa", false],
+    ["tìm thấy bé rồi, trôi xa lắm", false],
+    ["ổn rồi mà nó vẫn đứng ngoài", false],
+  ])("%s: %s", (said, is) => expect(namesEnd(readUtterance(said))).toBe(is));
 });

@@ -17,6 +17,9 @@ export const goesOn = (utterance: Utterance): boolean =>
 /** True where what seemed over is not, whatever the reader makes of it: "tưởng tắt rồi ai ngờ bùng lại". */
 export const turnsBack = (utterance: Utterance): boolean => TURNS_BACK.has(utterance);
 
+/** True where words for an end stand somewhere in it, and none that it goes on: enough where the reader is sure of an end too. */
+export const namesEnd = (utterance: Utterance): boolean => OVER.has(utterance) && !goesOn(utterance);
+
 const NOT_URGENT = new PatternBook(WORDS.notUrgent);
 const POLITELY = new PatternBook(WORDS.politely.split(" "));
 
