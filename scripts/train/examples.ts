@@ -82,11 +82,10 @@ export function readMessages(): Labelled[] {
 }
 
 /** The messages of `examples/held-out/*.tsv`, from which nothing learns: what the reader makes of hands that it doesn't know. */
-export function readHeldOut(): readonly { readonly name: string; readonly messages: readonly Labelled[] }[] {
-  return tablesIn(HELD_OUT).map((name) => ({
-    name,
-    messages: parseMessages(readFileSync(new URL(name, HELD_OUT), "utf8"), name),
-  }));
+export function readHeldOut(): Labelled[] {
+  return tablesIn(HELD_OUT).flatMap((name) =>
+    parseMessages(readFileSync(new URL(name, HELD_OUT), "utf8"), name, "held-out"),
+  );
 }
 
 /** Those of `unanswered-*.tsv`: no section answers them, whatever they are about. */
@@ -109,11 +108,12 @@ export function readMessageFile(name: string): Labelled[] {
   return parseMessages(readFileSync(new URL(name, FOLDER), "utf8"), name);
 }
 
-export function parseMessages(file: string, name: string): Labelled[] {
+/** @param folder in `examples/`, for what is thrown where a line isn't a message */
+export function parseMessages(file: string, name: string, folder = "messages"): Labelled[] {
   const [header, ...lines] = file.trimEnd().split("\n");
   if (header !== HEADER)
-    throw new Error(`examples/messages/${name}:1: the header is ${HEADER.replaceAll("\t", ", ")}`);
-  return lines.map((line, i) => parseLabels(line, `messages/${name}:${i + 2}`));
+    throw new Error(`examples/${folder}/${name}:1: the header is ${HEADER.replaceAll("\t", ", ")}`);
+  return lines.map((line, i) => parseLabels(line, `${folder}/${name}:${i + 2}`));
 }
 
 /** One line of a file of messages. @throws with its place in `examples/` where it isn't one */

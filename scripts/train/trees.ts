@@ -1,4 +1,5 @@
 import type { Tree } from "../../src/knowledge/trees.ts";
+import { sigmoid } from "./learn.ts";
 import type { Case } from "./linear.ts";
 
 const SETTINGS = {
@@ -36,21 +37,14 @@ export function learnTrees(
       settings.borders,
     ),
   );
-  const bins = names
-    .map((_, d) =>
-      Uint8Array.from(
-        cases,
-        ({ values }) => borders[d]?.findIndex((border) => (values[d] as number) < border) ?? 0,
-      ),
-    )
-    .map((some, d) => some.map((bin) => (bin === 255 ? (borders[d] as number[]).length : bin)));
+  const bins = borders.map((some, d) =>
+    Uint8Array.from(cases, ({ values }) => some.filter((border) => border <= (values[d] as number)).length),
+  );
   const logits = Float64Array.from(cases, ({ logit }) => logit);
   return Array.from({ length: settings.trees }, () => {
-    const slopes = cases.map(
-      ({ isSo, weight }, i) => weight * (chanceOf(logits[i] as number) - Number(isSo)),
-    );
+    const slopes = cases.map(({ isSo, weight }, i) => weight * (sigmoid(logits[i] as number) - Number(isSo)));
     const bends = cases.map(({ weight }, i) => {
-      const p = chanceOf(logits[i] as number);
+      const p = sigmoid(logits[i] as number);
       return weight * p * (1 - p);
     });
     const { tree, leafOf } = grow({ slopes, bends, bins, borders, names }, settings);
@@ -130,7 +124,5 @@ function bordersOf(values: readonly number[], most: number): number[] {
   );
   return [...new Set(all)].filter((border) => border > (sorted[0] as number));
 }
-
-const chanceOf = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;

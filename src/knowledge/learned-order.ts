@@ -45,10 +45,10 @@ export interface Grounds {
   readonly alike?: number;
 }
 
-/** @param hits ordered by their scores */
 /** A passage that is meant mostly has this share of the question's words. */
 const HELD = 0.35;
 
+/** @param hits ordered by their scores */
 export function groundsOf(
   hits: readonly Hit[],
   at: number,

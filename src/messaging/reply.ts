@@ -83,6 +83,12 @@ export const list = (...items: readonly string[]): Block => ({ kind: "list", ite
 export const source = (value: string, url?: string): Block =>
   url === undefined ? { kind: "source", text: value } : { kind: "source", text: value, url };
 
+/** The blocks with more of them above the sources, which stay the last. */
+export function beforeSources(blocks: readonly Block[], ...more: readonly Block[]): readonly Block[] {
+  const at = blocks.findIndex(({ kind }) => kind === "source");
+  return blocks.toSpliced(at < 0 ? blocks.length : at, 0, ...more);
+}
+
 /**
  * The words of a reply as plain text, one paragraph per block: for Zalo, terminal, evaluation and tests.
  * @example plainText({ blocks: [list("Rời xa", "Báo vị trí")] }) // two lines: "• Rời xa", "• Báo vị trí"

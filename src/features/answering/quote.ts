@@ -32,6 +32,7 @@ function blocksOf(paragraph: string): Block[] {
 
 const withoutMark = (line: string): string => line.replace(ITEM, "");
 
+/** True where a line of the passage is an item of a list. */
 export const hasList = ({ text: whole }: Pick<Passage, "text">): boolean =>
   whole.split("\n").some((line) => ITEM.test(line));
 

@@ -117,7 +117,7 @@ function probably(readings: readonly Utterance[], learn: Learn, isCry = false): 
   const named = dangerOf(kinds, readings.some(isYoung));
   const danger: Danger = {
     ...named,
-    ...(isUnsure(learned, told) && { kind: "unclear" }),
+    ...(isKindUnsure(learned, told) && { kind: "unclear" }),
     ...(chance < policy.sure && { isUnsure: true }),
   };
   return chance >= alarm
@@ -157,7 +157,7 @@ function kindsOf({ kinds }: LearnedReading, told: readonly DangerKind[]): readon
 }
 
 /** Whom to call is likely, what to do isn't: another kind's steps may harm. */
-const isUnsure = ({ kinds: [likeliest] }: LearnedReading, told: readonly DangerKind[]): boolean =>
+const isKindUnsure = ({ kinds: [likeliest] }: LearnedReading, told: readonly DangerKind[]): boolean =>
   told.length === 0 && (likeliest?.p ?? 0) < policy.unsureKind;
 
 function dangerOf(kinds: readonly DangerKind[], isOfChild = false): Danger {

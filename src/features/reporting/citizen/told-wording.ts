@@ -1,4 +1,11 @@
-import { type Block, MOST_BUTTONS, type Reply, strong, text } from "../../../messaging/reply.ts";
+import {
+  type Block,
+  beforeSources,
+  MOST_BUTTONS,
+  type Reply,
+  strong,
+  text,
+} from "../../../messaging/reply.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
 import { asksForNumbers, DETAIL_QUESTIONS, tellsDetail } from "../dialogue/details.ts";
 import type { Note } from "../dialogue/dialogue.ts";
@@ -35,12 +42,10 @@ export interface Told {
  */
 export function withOffer(reply: Reply, told: Told, line: string = OFFER): Reply {
   const blocks = [...filesOf(told), ...noteBlocks(told.notes), ...linesOf(line), ...parkedLine(told.parked)];
-  const at = reply.blocks.findIndex(({ kind }) => kind === "source");
-  const [before, sources] = at < 0 ? [reply.blocks, []] : [reply.blocks.slice(0, at), reply.blocks.slice(at)];
   const own = told.parked === null ? [REPORT_THIS] : [REPORT_THIS, REPORT_BEFORE, ONE_MATTER];
   return {
     ...reply,
-    blocks: [...before, ...blocks, ...sources],
+    blocks: beforeSources(reply.blocks, ...blocks),
     buttons: [...own, ...(reply.buttons ?? [])].slice(0, MOST_BUTTONS),
   };
 }

@@ -1,5 +1,5 @@
 import { PatternBook } from "../../../language/pattern-book.ts";
-import { type Block, strong } from "../../../messaging/reply.ts";
+import { type Block, beforeSources, strong } from "../../../messaging/reply.ts";
 import type { Act } from "../../../reader/names/act.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, Skill, TurnContext } from "../../../turn/feature.ts";
@@ -79,8 +79,7 @@ export function dangerSkills(reporting: ReportingServices | undefined): DangerSk
 /** Below the step: the words that end it. */
 function asking({ replies: [first, ...others], ...result }: FeatureResult): FeatureResult {
   if (first === undefined) return { ...result, replies: [] };
-  const at = first.blocks.findIndex(({ kind }) => kind === "source");
-  const blocks = first.blocks.toSpliced(at < 0 ? first.blocks.length : at, 0, IS_IT_OVER);
+  const blocks = beforeSources(first.blocks, IS_IT_OVER);
   return { ...result, replies: [{ ...first, blocks }, ...others] };
 }
 

@@ -1,5 +1,5 @@
 import { readReportCode } from "../../../language/report-code.ts";
-import type { Block } from "../../../messaging/reply.ts";
+import { type Block, beforeSources } from "../../../messaging/reply.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { CHOICES } from "../../../turn/session.ts";
@@ -76,10 +76,11 @@ async function withPassing(
   const [advice] = advised.replies;
   const opened = OPEN_DANGER.of(advised.session ?? {});
   if (advice === undefined || opened === undefined) return advised;
-  const isFirst = openDanger(context.session, context.now) === undefined;
+  const before = openDanger(context.session, context.now);
+  const isFirst = before === undefined;
   const { answer: _, ...heard } = hear(context, opened);
   const shown = isFirst ? { ...advice, blocks: withOffer(advice.blocks, context) } : advice;
-  const isSame = context.reading.danger?.kind === openDanger(context.session, context.now)?.kind;
+  const isSame = context.reading.danger?.kind === before?.kind;
   const said = isSame && HINDERS.has(heard.row) ? undefined : shown;
   const result = await goOn(reporting, context, opened, { ...heard, isEmpty: false }, said);
   // A first alarm after a report was sent may be more of it: those who have the report read it too.
@@ -101,8 +102,7 @@ function withOffer(
   const { findings } = screen([{ text: words }], { danger: true });
   const line = offer(whatIsTold(findings, readWhere(words) !== null));
   const lines = reading.danger?.isUnsure === true ? [line, WAY_OUT] : [line];
-  const at = blocks.findIndex(({ kind }) => kind === "source");
-  return at < 0 ? [...blocks, ...lines] : [...blocks.slice(0, at), ...lines, ...blocks.slice(at)];
+  return beforeSources(blocks, ...lines);
 }
 
 /**

@@ -12,8 +12,10 @@ import { withoutTakenBack } from "./taken-back.ts";
 import { TIME } from "./time-words.ts";
 
 /** True where a time is taken back in the breath in which it was told: "t2, à nhầm, t3". */
-export const takesBack = (typed: readonly TypedWord[]): boolean =>
-  withoutTakenBack(typed, itemsIn(typed)).length < itemsIn(typed).length;
+export function takesBack(typed: readonly TypedWord[]): boolean {
+  const items = itemsIn(typed);
+  return withoutTakenBack(typed, items).length < items.length;
+}
 
 /** All times in a text, in order; none overlaps. Linear in the text. */
 export const timeItems = (typed: readonly TypedWord[]): readonly TimeItem[] =>
