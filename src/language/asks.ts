@@ -17,16 +17,18 @@ const BEHIND = 3;
 export const hasQuestion = (utterance: Utterance): boolean =>
   utterance.clean.includes("?") ||
   anywhere.has(utterance) ||
-  utterance.folded.slice(-BEHIND).some((word) => last.has(word));
+  utterance.words.slice(-BEHIND).some((word, i) => asks(word, utterance.folded.slice(-BEHIND)[i]));
 
 const behind: ReadonlySet<string> = new Set(WORDS.behind.map(fold));
 const lastMarked: ReadonlySet<string> = new Set(WORDS.last);
 
-/** True where it ends in a word that asks, typed with its own marks or with none. */
+/** A word that asks, typed with its own marks or with none: "máy" is no "mấy". */
+const asks = (word = "", plain = ""): boolean => lastMarked.has(word) || (word === plain && last.has(plain));
+
+/** True where it ends in a word that asks. */
 function endsAsking({ words, folded }: Utterance): boolean {
   const at = folded.findLastIndex((word) => !behind.has(word));
-  const [marked = "", plain = ""] = [words[at], folded[at]];
-  return lastMarked.has(marked) || (marked === plain && last.has(plain));
+  return asks(words[at], folded[at]);
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Feature } from "../../turn/feature.ts";
 import FOR_OTHER from "./advice/for-other.json" with { type: "json" };
 import { adviceOn, type DangerAdvice } from "./advice.ts";
 import { CALL_YOURSELF, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE, named } from "./emergency-wording.ts";
+import { bodyKind } from "./next/body-kind.ts";
 import { groupOf, nextStep } from "./next/next-step.ts";
 import { stepOn } from "./next/often-asked.ts";
 import WORDS from "./of-other.json" with { type: "json" };
@@ -24,7 +25,7 @@ export const emergency: Feature = {
     const danger = before === undefined ? reading.danger : within(before, reading.danger, reading);
     const isOfOther = groupOf(danger.kind) === "despair" && tellsOfOther(reading);
     const kept = opened(danger, session, now, isOfOther);
-    const also = groupOf(reading.danger.kind) === "body" ? reading.danger.kind : undefined;
+    const also = groupOf(reading.danger.kind) === "body" ? bodyKind(reading, reading.danger.kind) : undefined;
     return {
       replies: [replyWithin(danger, reading.utterance, { before, after: OPEN_DANGER.of(kept), also })],
       session: kept,

@@ -4,7 +4,6 @@ import { indicatorOf, STANDARD } from "../figures/indicators.ts";
 import { MERGER } from "../figures/places.ts";
 import { HUNDRED, parseRational, type Rational, rational } from "../figures/rational.ts";
 import { ASSESSED } from "../figures/units.ts";
-import type { Change } from "./diff.ts";
 import { ASK } from "./doubts-wording.ts";
 import type { Question } from "./drafts.ts";
 import type { OfficeReading } from "./office/office-figure.ts";
@@ -203,9 +202,3 @@ function vanished(news: readonly Fact[], all: readonly Fact[]): Question[] {
       .map((fact) => ({ text: ASK.vanished(fact, first.period) }));
   });
 }
-
-/** The changes as doubts need them: a figure that is taken away raises none. */
-export const additions = (
-  changes: readonly Change[],
-): readonly { readonly before: Fact | null; readonly after: Fact }[] =>
-  changes.flatMap(({ before, after }) => (after === null ? [] : [{ before, after }]));

@@ -7,7 +7,6 @@ import {
   formatNumber,
   formatPercent,
   formatRatio,
-  formatRounded,
 } from "../figures/numbers.ts";
 import { HOME } from "../figures/places.ts";
 import { parseRational, type Rational } from "../figures/rational.ts";
@@ -59,5 +58,3 @@ export function shareBehind(fact: Fact): string {
   const share = shareOfFact(fact);
   return share === undefined ? "" : ` (${formatPercent(share)})`;
 }
-
-export const points = formatRounded;

@@ -24,6 +24,10 @@ describe("a wish to report", () => {
     ["Báo tin: có nhóm đánh bạc", "có nhóm đánh bạc"],
     ["bao tin, nha toi bi trom", "nha toi bi trom"],
     ["tố giác hàng xóm đang đánh bạc ăn tiền", "hàng xóm đang đánh bạc ăn tiền"],
+    ["Kính thưa các đồng chí, tôi xin phản ánh tình trạng đổ đất ra suối", "đổ đất ra suối"],
+    ["em chao anh, em muon bao tin, o cong truong co nguoi ban phao", "o cong truong co nguoi ban phao"],
+    ["toi trinh bao viec mat xe may dem qua", "mat xe may dem qua"],
+    ["tôi muốn báo tin, /baocao đây", ""],
   ])("%s", (text, rest) => {
     expect(begin(text)).toBe(rest);
   });
@@ -36,6 +40,10 @@ describe("a wish to report", () => {
     "to giac tren vneid the nao",
     "phản ánh tiếng ồn thì gọi số nào",
     "xin chào",
+    "phản ánh việc này ở đâu",
+    "bao viec trom cap thi ai nhan",
+    "anh ấy báo việc mất xe rồi",
+    "tôi đã trình báo việc mất xe từ tuần trước",
   ])("not: %s", (text) => {
     expect(begin(text)).toBeNull();
   });

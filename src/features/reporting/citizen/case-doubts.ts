@@ -7,6 +7,7 @@ import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { offerWords } from "./case-offer.ts";
+import { mayAsk } from "./draft-questions.ts";
 import type { WhichCase } from "./which-case.ts";
 
 /** So sure the reader must be that words are more of a report before they go to it without a tap. */
@@ -59,8 +60,11 @@ const MOSTLY = 0.5;
 const OF_CASE: readonly Act[] = ["more", "edit", "cancel", "tell", "danger", "settled"];
 
 /** True where it is something of the report, whichever: no question, and no wrong with advice of its own. */
-export const isOfCase = ({ reading: { incident, learned }, utterance }: TurnContext): boolean =>
-  incident === null && !asksPlainly(utterance) && chanceOf(learned.acts, ...OF_CASE) >= MOSTLY;
+export const isOfCase = (context: TurnContext): boolean => {
+  const { incident, learned } = context.reading;
+  const isAsked = asksPlainly(context.utterance) && mayAsk(context);
+  return incident === null && !isAsked && chanceOf(learned.acts, ...OF_CASE) >= MOSTLY;
+};
 
 /** One report, or those that are equally likely meant. */
 export const codesOf = (which: Extract<WhichCase, { kind: "own" | "several" }>): readonly string[] =>

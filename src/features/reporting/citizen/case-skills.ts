@@ -6,6 +6,7 @@ import { codesOf, isOfAnotherKind, isOfCase, isShort, isSurely, thenAnswer } fro
 import { addUnsent, offerWords } from "./case-offer.ts";
 import { passedBefore, whenTheyAnswer } from "./case-wording.ts";
 import { CANT_PASS_ON, ownReports, statusReply } from "./citizen-wording.ts";
+import { mayAsk } from "./draft-questions.ts";
 import { lookUp } from "./follow-up.ts";
 import { SECRET } from "./own-answers.ts";
 import { fears, readReporterAsk, saysWithdraw } from "./reporter-asks.ts";
@@ -46,7 +47,7 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
       if (which.kind === "none") return null;
       if (which.kind === "refused") return which.result;
       const isNamed = namesCase(context);
-      if (!isNamed && lead !== LEADS.caseOfficer && asksPlainly(context.utterance)) {
+      if (!isNamed && lead !== LEADS.caseOfficer && asksPlainly(context.utterance) && mayAsk(context)) {
         const isDone = lead === LEADS.caseCorrect && which.kind === "own" && isShort(context);
         return isDone ? { replies: [passedBefore(which.code)] } : thenAnswer(reporting, context, which);
       }

@@ -45,18 +45,6 @@ export function submitted(
   };
 }
 
-/** To "gửi" once more. */
-export const alreadySent = (code: string): Reply => ({
-  blocks: [
-    text(`Tin đã gửi rồi, mã ${code}. Không cần gửi lại; nhớ thêm gì cứ nhắn ở đây, tôi chuyển vào tin đó.`),
-  ],
-  buttons: [
-    { label: "Xem tình trạng", payload: `/tracuu ${code}` },
-    { label: "Lấy biên lai", payload: `/bienlai ${code}` },
-  ],
-  about: code,
-});
-
 /** The same was told before: no second code. */
 export const sameBefore = (code: string): Reply => ({
   blocks: [

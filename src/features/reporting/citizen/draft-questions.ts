@@ -36,3 +36,9 @@ const LIKELY = 0.5;
 /** True where the message most probably does one of these. */
 export const does = ({ reading }: Pick<TurnContext, "reading">, ...acts: readonly Act[]): boolean =>
   chanceOf(reading.learned.acts, ...acts) >= LIKELY;
+
+const ASKING: readonly Act[] = ["ask", "figures", "aid", "decline", "outside", "chat", "track", "human"];
+const MAY_ASK = 0.2;
+/** True where the reader doesn't rule out a question: without marks "đèn đầu" has the form of "đến đâu". */
+export const mayAsk = ({ reading, utterance }: Pick<TurnContext, "reading" | "utterance">): boolean =>
+  utterance.clean.includes("?") || chanceOf(reading.learned.acts, ...ASKING) >= MAY_ASK;

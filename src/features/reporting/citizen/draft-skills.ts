@@ -1,19 +1,18 @@
 import { asksPlainly } from "../../../language/asks.ts";
 import { partsOf } from "../../../language/pattern-book.ts";
 import { readUtterance } from "../../../language/utterance.ts";
-import type { Act } from "../../../reader/names/act.ts";
-import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { saysHold } from "../dialogue/besides.ts";
 import { answer } from "../dialogue/dialogue.ts";
 import { ask, EXPIRED } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { isPlainYes, readIntent, saysSend } from "../dialogue/intents.ts";
+import { leaveOut } from "../dialogue/leave-out.ts";
 import { isEmpty } from "../dialogue/steps.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { asksSomething } from "./begin.ts";
 import { NO_REPORT, REPORT } from "./citizen-session.ts";
-import { aboutOf, questionIn } from "./draft-questions.ts";
+import { aboutOf, mayAsk, questionIn } from "./draft-questions.ts";
 import { applyRequest, putRight, show } from "./draft-requests.ts";
 import { keep, refuse } from "./keep-report.ts";
 import { notTaken } from "./not-taken.ts";
@@ -45,7 +44,12 @@ export function draftSkills(reporting: ReportingServices): DraftSkills {
   return {
     draftAdd: onDraft((context, draft) => addTold(reporting, context, draft)),
     draftSend: onDraft((context, draft) => sendOrYes(reporting, context, draft)),
-    draftCancel: onDraft((context, draft) => applyRequest(reporting, context, draft, "cancel")),
+    draftCancel: onDraft((context, draft) => {
+      const { content } = context.inbound;
+      const left = content.kind === "text" ? leaveOut(draft, content.text) : null;
+      // "Bỏ câu đó đi": only that, and what is left is shown.
+      return left === null ? applyRequest(reporting, context, draft, "cancel") : show(reporting, context, left);
+    }),
     draftEdit: onDraft((context, draft) =>
       asksAndSends(context) ? show(reporting, context, draft) : putRight(reporting, context, draft),
     ),
@@ -59,9 +63,6 @@ export function draftSkills(reporting: ReportingServices): DraftSkills {
   };
 }
 
-const ASKING: readonly Act[] = ["ask", "figures", "aid", "decline", "outside", "chat", "track", "human"];
-const MAY_ASK = 0.2;
-
 /** Takes what is told: refused at once where it can't be taken, asked about where it may be another wrong. */
 export async function addTold(
   reporting: ReportingServices,
@@ -72,8 +73,7 @@ export async function addTold(
   if (content.kind !== "text" || context.reading.danger !== null)
     return addToReport(reporting, context, draft);
   // As likely a question as a piece: whoever asks wants an answer, and their words aren't the report's.
-  if (asksSomething(content.text) && chanceOf(context.reading.learned.acts, ...ASKING) >= MAY_ASK)
-    return null;
+  if (asksSomething(content.text) && mayAsk(context)) return null;
   // "Bấm nút này phải không, gửi nhé": who wants it sent and isn't sure sees what will go, and how.
   if (asksAndSends(context)) return show(reporting, context, draft);
   const refusal = notTaken(context.reading);

@@ -14,6 +14,7 @@ import { hideSecrets } from "../dialogue/protect.ts";
 import { namesHome } from "../dialogue/screen.ts";
 import { readWhen } from "../dialogue/when.ts";
 import { isElsewhere, placeTells, readPlaceAnswer, readWhere } from "../dialogue/where.ts";
+import { wholePlace } from "../dialogue/whole.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { GATHERED, gatheredLately, PARKED, pauseForTold, toldUntil } from "./citizen-session.ts";
 import { joinDrafts, otherPoint } from "./join-drafts.ts";
@@ -132,8 +133,11 @@ const LONGEST_SLOT = 80;
 function slotOf({ where, when }: Draft, text: string, { learned }: MessageReading): Partial<Draft> {
   const words = hideSecrets(text.trim());
   // Whose home it is isn't where it happened.
-  const place = namesHome(words) ? undefined : readWhere(words)?.words;
+  const core = namesHome(words) ? null : readWhere(words);
+  const [point] = learned.points;
   const isEdit = chanceOf(learned.acts, "edit") > SURELY;
+  const isPlace = point?.is === "place" && point.p >= SURELY;
+  const place = (core !== null && isPlace ? wholePlace(words, core) : core)?.words;
   if (place !== undefined && where?.words !== undefined && !where.words.includes(place)) {
     if (isEdit) return { where: { ...where, words: place } };
     // "Cạnh nhà", or where they fled to, says nothing beside what is known.
@@ -144,7 +148,6 @@ function slotOf({ where, when }: Draft, text: string, { learned }: MessageReadin
     const both = oneAddress(where.words, place) ?? `${where.words}; ${place}`;
     return { where: { ...where, words: both.slice(0, LONGEST_PLACE) } };
   }
-  const [point] = learned.points;
   const isPiece = isEdit || chanceOf(learned.acts, "more") > SURELY;
   if (point === undefined || point.p < SURELY || !isPiece || words.length > LONGEST_SLOT) return {};
   if (point.is === "time" && when === undefined) return { when: { words } };

@@ -11,6 +11,7 @@ import { adviceFor } from "../../incidents/incidents-feature.ts";
 import { findDetails } from "../dialogue/details.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { gatheredLately } from "./citizen-session.ts";
+import { mayAsk } from "./draft-questions.ts";
 import { toldLately } from "./gather.ts";
 import { withSecrecy } from "./own-answers.ts";
 import { fears } from "./reporter-asks.ts";
@@ -34,8 +35,11 @@ const DECLINES = new PatternBook([
 const declines = (utterance: Utterance): boolean => DECLINES.has(utterance) || utterance.folded[0] === "thoi";
 
 /** Words of no question, and nothing to refuse: an account or a plate is told, though it looks like something to look up. */
-const isStatement = ({ utterance, reading: { boundary } }: TurnContext): boolean =>
-  !hasQuestion(utterance) && (boundary === null || Object.keys(findDetails(utterance.clean)).length > 0);
+const isStatement = (context: TurnContext): boolean => {
+  const { utterance, reading } = context;
+  if (hasQuestion(utterance) && mayAsk(context)) return false;
+  return reading.boundary === null || Object.keys(findDetails(utterance.clean)).length > 0;
+};
 
 /** Whoever waits, hasn't refused: nothing is deleted. */
 const WAITS = new PatternBook([

@@ -8,6 +8,7 @@ import type { Point } from "../../../reader/names/labels.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { MessageReading } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
+import { bodyKind } from "../../emergency/next/body-kind.ts";
 import { type Group, groupOf, type NextPoint, nextPoint } from "../../emergency/next/next-step.ts";
 import { tellsNothing } from "../../emergency/next/often-asked.ts";
 import type { OpenDanger } from "../../emergency/open-danger.ts";
@@ -249,16 +250,15 @@ function arrives({ danger, learned: { points, acts } }: MessageReading, utteranc
 }
 
 /** A danger to the body told within another danger: who doesn't breathe needs that first. */
-function alsoIn(
-  { doubt, learned: { acts, kinds, danger: sureness } }: MessageReading,
-  danger: OpenDanger,
-): DangerKind | undefined {
+function alsoIn(reading: MessageReading, danger: OpenDanger): DangerKind | undefined {
+  const { acts, kinds, danger: sureness } = reading.learned;
+  const { doubt } = reading;
   const [first] = kinds;
   if (first === undefined || first.is === danger.kind || first.p < SURELY || groupOf(first.is) !== "body")
     return undefined;
   const isTold =
     chanceOf(acts, "danger", "aid") >= SURELY || (doubt?.kind === first.is && sureness >= PERHAPS);
-  return isTold ? first.is : undefined;
+  return isTold ? bodyKind(reading, first.is) : undefined;
 }
 
 /** What a message is about: points were learned of what adds to a danger, an alarm is looked through for plain words. */

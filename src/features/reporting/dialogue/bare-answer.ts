@@ -1,5 +1,5 @@
 import json from "./bare-answer.json" with { type: "json" };
-import { phraseSet, type TypedWord } from "./typed-words.ts";
+import { phraseSet, type TypedWord, typedWords } from "./typed-words.ts";
 
 const FILLERS = phraseSet(json.fillers);
 
@@ -22,4 +22,13 @@ export function fillerBefore(typed: readonly TypedWord[]): number {
   let at = 0;
   for (let length = 1; length > 0; at += length) length = FILLERS.lengthAt(typed, at);
   return at;
+}
+
+/** A text without the politeness at both ends: "dạ ở cổng chợ ạ" is "cổng chợ". */
+export function withoutFillers(text: string): string {
+  const typed = typedWords(text);
+  const start = fillerBefore(typed);
+  let end = typed.length;
+  while (end > start && isOnlyFiller(typed.slice(end - 1), () => false)) end -= 1;
+  return end > start ? text.slice(typed[start]?.start, typed[end - 1]?.end) : "";
 }

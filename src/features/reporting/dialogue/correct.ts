@@ -64,11 +64,9 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
       // "Là ông Bình với ông Toàn ạ": nothing is said to be wrong, and no place is named.
       if (where === null && !isChange && tellingWords(text, CORRECTING).length >= TELLS)
         return { kind: "done", progress: takeWords({ ...draft, step: "summary" }, text, now) };
-      return done(
-        where === null
-          ? reopen(draft, "where")
-          : fixed(rightDenied(putWhere(fixing(draft, "where"), where), text, where.words), draft),
-      );
+      if (where === null) return done(reopen(draft, "where"));
+      const right = partRight(draft, text, where) ?? where;
+      return done(fixed(rightDenied(putWhere(fixing(draft, "where"), right), text, where.words), draft));
     }
     case "time": {
       const when = newTime(draft, words, now);
@@ -169,17 +167,34 @@ function withMore(story: string, text: string): string {
 
 /** The words that are denied, where they stand in the story: "không phải trưa nay, là hôm qua". */
 function rightDenied(draft: Draft, text: string, now: string | undefined): Draft {
+  return rightInStory(draft, deniedIn(draft.what ?? "", text), now);
+}
+
+/** "Cuối bản chứ không phải đầu bản": only what is denied of the place is put right, the rest of it stays. */
+function partRight({ where }: Draft, text: string, { words: now }: Place): Place | null {
+  const before = where?.words;
+  const denied = before === undefined ? undefined : deniedIn(before, text);
+  if (before === undefined || denied === undefined || now === undefined) return null;
+  const [head = "", tail = ""] = before.split(denied);
+  if (tellingWords(`${head} ${tail}`).length < TELLS) return null;
+  // "Bản Co Mằn" in the place of "Co Măn" doesn't say "bản" twice.
+  const [kind = ""] = now.split(" ");
+  const start = fold(head.trim()).split(" ").at(-1) === fold(kind) ? now.slice(kind.length).trim() : now;
+  return { ...where, words: `${head}${start}${tail}` };
+}
+
+/** The longest run of the denied words that stands in what was told. In NFC folding doesn't move letters. */
+function deniedIn(told: string, text: string): string | undefined {
   const [denied = ""] = DENIED.exec(fold(text.normalize("NFC"))) ?? [];
-  const { what = "" } = draft;
   const words = denied.split(/[\s,]+/u).filter(Boolean);
-  const story = fold(what.normalize("NFC"));
+  const story = ` ${fold(told.normalize("NFC")).replace(/[^a-z0-9]/gu, " ")} `;
   for (let length = words.length; length >= TELLS; length -= 1)
     for (let from = 0; from + length <= words.length; from += 1) {
       const phrase = words.slice(from, from + length).join(" ");
-      const at = story.indexOf(phrase);
-      if (at >= 0) return rightInStory(draft, what.slice(at, at + phrase.length), now);
+      const at = story.indexOf(` ${phrase} `);
+      if (at >= 0) return told.slice(at, at + phrase.length);
     }
-  return draft;
+  return undefined;
 }
 
 const alternatives = (phrases: readonly string[]): string =>

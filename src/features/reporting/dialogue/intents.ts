@@ -74,10 +74,13 @@ export function readIntent(utterance: Utterance): Intent | null {
 /** Words of which one is said by whoever wants it sent. */
 const SENDING: ReadonlySet<string> = new Set(["gui", "goi", "nop", "chuyen", "bao", "trinh", "send"]);
 
-/** True where a message says in so many words that the report is to go, typed with Telex keys or without marks too. */
+/** True where a message says in so many words that the report is to go, typed with Telex keys, without marks or with a slip too. */
 export const saysSend = ({ words, folded }: Utterance): boolean =>
-  folded.some((word) => SENDING.has(word)) ||
+  folded.some((word) => SENDING.has(word) || SENDING.has(word.replace(HELD_KEY, "$1"))) ||
   words.some((word) => SENDING.has(fold(decodeTelex(word) ?? "")));
+
+/** A key that was held too long: "guii". */
+const HELD_KEY = /(\p{L})\1+/gu;
 
 const YES = new PatternBook([
   "(ok/oke/okie/oki/okla/uk/uki/yes/y/um/uh/ừ/ừm/ờ/phải/đúng/chuẩn/được/xong/đủ/hết/duyệt/chốt/vậy/thế/chính xác/đồng ý/nhất trí) (/rồi/hết rồi/thôi/luôn/vậy/thế)",

@@ -8,6 +8,7 @@ import { tellingWords, without, withoutTail } from "./leftover.ts";
 import { namesHome, withoutHomes } from "./screen.ts";
 import { isTimeAnswer, readWhen, timesQuoted } from "./when.ts";
 import { isElsewhere, placeTells, readPlaceAnswer, readWhere, speaksOfOwnHouse } from "./where.ts";
+import { wholePlace, wholeTime } from "./whole.ts";
 
 /** Longest answer to one question, in UTF-16 units; what is longer tells a story. */
 export const MAX_ANSWER = 1_000;
@@ -41,12 +42,31 @@ export function slotsOf(draft: Draft, said: string, now: number, about?: Point):
     const isUnknown = about === "unknown" && wordsOf(text).length <= LONGEST_UNKNOWN;
     return { isUnknown, tellsMore: !isUnknown };
   }
+  const core = { ...(where !== undefined && { where }), ...(when !== undefined && { when }) };
+  const tells = (quotes: readonly (string | undefined)[]) => tellingWords(without(text, ...quotes)).length > 0;
+  const all = wholeOf(core, text, about);
+  const isAsked = draft.step === (about === "place" ? "where" : "when") && all !== core;
+  const times = isAsked && about === "time" ? [all.when?.words] : timesQuoted(text, now);
   return {
-    ...(where !== undefined && { where }),
-    ...(when !== undefined && { when }),
+    ...all,
     isUnknown: false,
-    tellsMore: tellingWords(without(text, where?.words, ...timesQuoted(text, now))).length > 0,
+    // What was asked for and is taken whole stands there; else the words around it are the story's too.
+    tellsMore: tells([(isAsked ? all : core).where?.words, ...times]),
   };
+}
+
+/** What the reader takes for the place, or the time, as it was said; else what parses. */
+function wholeOf(
+  core: Pick<Slots, "where" | "when">,
+  text: string,
+  about: Point | undefined,
+): Pick<Slots, "where" | "when"> {
+  const { where, when } = core;
+  if (about === "place" && where !== undefined && when === undefined && !namesHome(text))
+    return { where: wholePlace(text, where) };
+  return about === "time" && when !== undefined && where === undefined
+    ? { when: wholeTime(text, when) }
+    : core;
 }
 
 /** What is nothing but a place or a time, by its form, or by what the reader learned: "Nà Pàn", "hồi hôm". */

@@ -102,6 +102,10 @@ const TIMES: ReadonlySet<string> = new Set([
   "future",
 ]);
 
+/** True where the words tell a time, beside a part of the day or "từ … đến". */
+export const tellsTime = (typed: readonly TypedWord[]): boolean =>
+  timeItems(typed).some(({ kind }) => TIMES.has(kind));
+
 function readingOf(typed: readonly TypedWord[]): Reading {
   const times = new Set<number>();
   const items = timeItems(typed);

@@ -1,0 +1,46 @@
+import type { Occurrence, Place } from "../report.ts";
+import { withoutFillers } from "./bare-answer.ts";
+import { typedWords } from "./typed-words.ts";
+import { isPlaceAnswer, readWhere, tellsTime } from "./where.ts";
+
+/** Most words of a place or a time that is taken as it was said: more is a story. */
+const MOST_WORDS = { place: 24, time: 16 } as const;
+/** A clause of so few words beside a place belongs to it, read or not: "bản Phài", "Vĩnh Yên cũ". */
+const SMALL_CLAUSE = 4;
+
+/**
+ * The place as it was said, where the reader takes the message for one: the grammar finds its core, and whoever looks for it
+ * needs the words around that too. What stands before its first clause or behind its last one isn't the place.
+ * @param core what the grammar found
+ * @example wholePlace("nhà xe sau dãy B trường cấp 3 Bắc Sơn", { words: "trường cấp 3 Bắc Sơn" }) // all of it
+ */
+export function wholePlace(text: string, core: Place): Place {
+  const { words } = core;
+  if (words === undefined || core.lat !== undefined || !text.includes(words)) return core;
+  const clauses = [...text.matchAll(CLAUSE)].map(({ 0: said, index }) => ({ said, start: index }));
+  const places = clauses.filter(({ said }) => isOfPlace(said, words));
+  const [first, last] = [places[0], places.at(-1)];
+  if (first === undefined || last === undefined) return core;
+  const all = text.slice(first.start, last.start + last.said.length);
+  const typed = typedWords(all);
+  if (all.includes("?") || typed.length > MOST_WORDS.place || tellsTime(typed)) return core;
+  const said = withoutFillers(all);
+  return said.includes(words) ? { ...core, words: said } : core;
+}
+
+const CLAUSE = /[^,;\n]+/gu;
+
+const isOfPlace = (said: string, core: string): boolean =>
+  said.includes(core) ||
+  core.includes(said.trim()) ||
+  typedWords(said).length <= SMALL_CLAUSE ||
+  isPlaceAnswer(said) ||
+  readWhere(said) !== null;
+
+/** The time as it was said, where the reader takes the message for one: "cứ mưa là xả, đêm qua từ 11h". */
+export function wholeTime(text: string, core: Occurrence): Occurrence {
+  const typed = typedWords(text);
+  if (text.includes("?") || typed.length > MOST_WORDS.time || readWhere(text) !== null) return core;
+  const said = withoutFillers(text);
+  return said.includes(core.words) ? { ...core, words: said } : core;
+}
