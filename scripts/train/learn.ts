@@ -1,7 +1,7 @@
 import { spokenIn } from "../../src/language/spoken.ts";
 import { readUtterance } from "../../src/language/utterance.ts";
 import { rowsOf } from "../../src/reader/features.ts";
-import { MATTERS, type Matter } from "../../src/reader/names/labels.ts";
+import { MATTERS } from "../../src/reader/names/labels.ts";
 import { READ_WHOLE } from "../../src/reading/page.ts";
 import { HEADS, type Labelled } from "./examples.ts";
 import { Network, numbersFrom, Plain } from "./network.ts";
@@ -28,8 +28,6 @@ export const SETTINGS = {
   weightOfDanger: 1.5,
   /** So often the reader learns to do without knowing what is open. */
   withoutMatter: 0.1,
-  /** So often a message that stands alone is learned as said while something else is open: it does the same there. */
-  withOtherMatter: 0.12,
   /** A message in the middle of something weighs more: there are few of them. */
   weightOfMatter: 2,
   /** Messages of random letters among the examples. */
@@ -45,30 +43,6 @@ type Words = ReturnType<typeof read>;
 
 /** The wordings of each section. */
 export type Wordings = readonly (readonly string[])[];
-
-/** What does the same whatever is open, in so many words at least; fewer may answer what was asked. */
-const STANDS_ALONE: ReadonlySet<string | undefined> = new Set([
-  "ask",
-  "figures",
-  "danger",
-  "aid",
-  "tell",
-  "decline",
-  "outside",
-  "chat",
-]);
-const LEAST_ALONE = 4;
-/** In a danger every message belongs to it. */
-const OTHER_MATTERS = MATTERS.filter((matter) => matter !== "none" && matter !== "danger");
-
-/** What is open when the message is learned: what its example says, or now and then something else. */
-function openFor({ act, matter }: Labelled, { folded }: Words, settings: Settings, random: () => number): Matter {
-  const chance = random();
-  if (matter !== "none") return chance < settings.withoutMatter ? "none" : matter;
-  const isAlone = STANDS_ALONE.has(act) && folded.length >= LEAST_ALONE;
-  if (!isAlone || chance >= settings.withOtherMatter) return "none";
-  return OTHER_MATTERS[Math.floor(random() * OTHER_MATTERS.length)] as Matter;
-}
 
 const read = (text: string) => {
   const { words, folded } = readUtterance(spokenIn(text.slice(0, READ_WHOLE)));
@@ -127,7 +101,7 @@ export function learnPlain(
     shuffle(rows, random);
     for (let from = 0; from + batch <= rows.length; from += batch) {
       for (const { example, said } of rows.slice(from, from + batch)) {
-        const features = rowsOf(roughened(said, random), openFor(example, said, settings, random));
+        const features = rowsOf(roughened(said, random), example.matter);
         const labels = { ...labelsOf(example), danger: [example.isDanger ? "danger" : ""] };
         for (const [name, some] of Object.entries(labels)) {
           const head = plain[name] as Plain;
@@ -175,7 +149,7 @@ function learnMessage(
   random: () => number,
 ): void {
   const { dims, hidden, leftOut, batch } = settings;
-  const matter = openFor(example, said, settings, random);
+  const matter = random() < settings.withoutMatter ? "none" : example.matter;
   const rows = rowsOf(said, matter).filter(() => random() >= settings.rowsLeftOut);
   const vector = new Float32Array(dims);
   network.vector(rows, vector);

@@ -30,6 +30,16 @@ describe("putting a report right", () => {
     expect(draft.what).not.toContain("Kỳ Lừa");
   });
 
+  it("only what is denied of a place is put right, and the rest stays", () => {
+    const whole = { ...TOLD, where: { words: "nhà sàn cạnh cây đa đầu bản Co Măn, xã Thống Nhất" } };
+    expect(changed("cuối bản chứ không phải đầu bản", "place", whole).where?.words).toBe(
+      "nhà sàn cạnh cây đa cuối bản Co Măn, xã Thống Nhất",
+    );
+  });
+
+  it("a sum that is denied is none any more", () =>
+    expect(changed("mất 3tr5 chứ không phải 2tr", "details").details.amount).toBe("3tr5"));
+
   it("a bare name will do for a place", () => {
     expect(changed("không phải Kỳ Lừa, Giếng Vuông cơ", "place").where?.words).toBe("Giếng Vuông");
     expect(changed("nham roi, Gieng Vuong nhe", "place").where?.words).toBe("Gieng Vuong");

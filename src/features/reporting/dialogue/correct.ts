@@ -63,7 +63,7 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
       const where = newPlace(words, words !== text.trim().normalize("NFC"));
       // "Là ông Bình với ông Toàn ạ": nothing is said to be wrong, and no place is named.
       if (where === null && !isChange && tellingWords(text, CORRECTING).length >= TELLS)
-        return { kind: "done", progress: takeWords({ ...draft, step: "summary" }, text, now) };
+        return told(draft, text, now);
       if (where === null) return done(reopen(draft, "where"));
       const right = partRight(draft, text, where) ?? where;
       return done(fixed(rightDenied(putWhere(fixing(draft, "where"), right), text, where.words), draft));
@@ -81,10 +81,24 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
     case "people":
       return tellingWords(text, CORRECTING).length < TELLS
         ? done(reopen(draft, "what"))
-        : { kind: "done", progress: takeWords({ ...draft, step: "summary" }, text, now, about) };
+        : told(draft, text, now, about);
     default:
       return byWhatItHolds(draft, text, words, now);
   }
+}
+
+/** What is right joins the story, and what is denied is no detail any more: "3tr5 chứ không phải 2tr". */
+function told(draft: Draft, text: string, now: number, about?: Point): Correction {
+  const progress = takeWords({ ...draft, step: "summary" }, text, now, about);
+  const [denied = ""] = DENIED.exec(fold(text.normalize("NFC"))) ?? [];
+  const wrong = new Set(Object.values(findDetails(denied)).flatMap((value) => value.split("; ")));
+  const details = Object.fromEntries(
+    Object.entries(progress.draft.details).flatMap(([name, value]) => {
+      const left = value.split("; ").filter((one) => !wrong.has(fold(one)));
+      return left.length === 0 ? [] : [[name, left.join("; ")]];
+    }),
+  );
+  return { kind: "done", progress: { ...progress, draft: { ...progress.draft, details } } };
 }
 
 /** True where a message is nothing but a place or a time in the stead of another: "không, ý tôi là thôn Pò Mỏ". */
@@ -104,7 +118,7 @@ function byWhatItHolds(draft: Draft, text: string, words: string, now: number): 
   if (readWhere(words) !== null) return correct(draft, text, now, "place");
   if (readWhen(words, now) !== null) return correct(draft, text, now, "time");
   if (tellingWords(text, CORRECTING).length <= TELLS) return { kind: "which" };
-  return { kind: "done", progress: takeWords({ ...draft, step: "summary" }, text, now) };
+  return told(draft, text, now);
 }
 
 const fixing = (draft: Draft, step: "where" | "when"): Draft => ({ ...draft, step, fixing: true });

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import type { Point } from "../../../reader/names/labels.ts";
+import { answer, beginDraft } from "./dialogue.ts";
+import type { Step } from "./draft.ts";
+
+/** Thursday 26/11/2026, 15:30 in Vietnam. */
+const NOW = Date.UTC(2026, 10, 26, 8, 30);
+const BEGUN = beginDraft("có người trộm chó", NOW).draft;
+const told = (text: string, about: Point, step: Step) =>
+  answer({ ...BEGUN, step }, { kind: "text", text }, NOW, about).draft;
+
+describe("the place, as it was said", () => {
+  it.each([
+    ["gian bếp sau dãy C trường nội trú Bình Gia", "gian bếp sau dãy C trường nội trú Bình Gia"],
+    ["dạ ở chỗ lán gỗ gần ngã ba Pò Lèn ạ", "chỗ lán gỗ gần ngã ba Pò Lèn"],
+    [
+      "hom suoi duoi chan deo cach duong lon 200m, ban khuoi, tan tri cu",
+      "hom suoi duoi chan deo cach duong lon 200m, ban khuoi, tan tri cu",
+    ],
+  ])("%s", (text, words) => {
+    const { where, what } = told(text, "place", "where");
+    expect(where?.words).toBe(words);
+    expect(what).toBe("có người trộm chó");
+  });
+
+  it("without the story behind it, which joins the story", () => {
+    const { where, what } = told("gần nhà văn hoá thôn Nà Pàn, mà bọn nó đông lắm toàn xăm trổ", "place", "where");
+    expect(where?.words).toBe("gần nhà văn hoá thôn Nà Pàn");
+    expect(what).toContain("xăm trổ");
+  });
+
+  it("with nothing around it, where the reader takes the message for something else", () =>
+    expect(told("có hai đứa canh ở ngã ba Pò Lèn cầm bộ đàm", "people", "where").where?.words).toBe("ngã ba Pò Lèn"));
+});
+
+describe("the time, as it was said", () => {
+  it.each([
+    ["hôm kia, giờ ra chơi", "hôm kia, giờ ra chơi"],
+    ["cứ nắng là đốt, đêm qua từ 10h đến 1h", "cứ nắng là đốt, đêm qua từ 10h đến 1h"],
+  ])("%s", (text, words) => {
+    const { when, what } = told(text, "time", "when");
+    expect(when?.words).toBe(words);
+    expect(when?.from).toBeDefined();
+    expect(what).toBe("có người trộm chó");
+  });
+});
