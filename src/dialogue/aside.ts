@@ -1,5 +1,7 @@
+import { KNOWLEDGE_THREAD } from "../features/answering/knowledge-thread.ts";
 import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
 import { REPORT_THIS } from "../features/reporting/citizen/citizen-wording.ts";
+import { addTold } from "../features/reporting/citizen/draft-skills.ts";
 import { toldLately } from "../features/reporting/citizen/gather.ts";
 import { isUnsure, NOT_KNOWN_HERE, orOwnAnswer } from "../features/reporting/citizen/own-answers.ts";
 import { openDraft } from "../features/reporting/citizen/sealed-draft.ts";
@@ -8,8 +10,9 @@ import { toldStays } from "../features/reporting/citizen/told-wording.ts";
 import { besideDanger } from "../features/reporting/danger/beside-danger.ts";
 import { whereWeAre } from "../features/reporting/dialogue/dialogue-wording.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
+import { asksPlainly } from "../language/asks.ts";
 import { MOST_BUTTONS, type Reply } from "../messaging/reply.ts";
-import type { Feature, TurnContext } from "../turn/feature.ts";
+import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
 
 /**
  * A feature that knows nothing of what is open: where it answers in between, one line says where we are. In a danger the
@@ -30,7 +33,12 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
       const { session } = result;
       if (context.matter === "danger") return besideDanger(reporting, context, result);
       if (reporting === undefined || REPORT.of({ ...session }) !== undefined) return result;
-      const replies = isUnsure(result) && isOpen(context) ? [NOT_KNOWN_HERE] : result.replies;
+      const isLost = isUnsure(result) && !isNearest(result) && isOpen(context);
+      if (isLost && context.matter === "draft" && !asksPlainly(context.utterance)) {
+        const told = await tellIt(context, reporting);
+        if (told !== null) return told;
+      }
+      const replies = isLost ? [NOT_KNOWN_HERE] : result.replies;
       if (context.matter !== "draft")
         return { ...result, replies: await beforeOffer(replies, context, reporting) };
       return { ...result, replies: await beforeReport(replies, context, reporting) };
@@ -39,6 +47,15 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
 }
 
 const isOpen = ({ matter }: TurnContext): boolean => matter === "draft" || matter === "incident";
+
+/** The nearest that the knowledge has is said as such: better than nothing, beside a report too. */
+const isNearest = ({ session = {} }: FeatureResult): boolean => KNOWLEDGE_THREAD.of(session) !== undefined;
+
+/** What nothing answers and asks nothing is told, whatever the reader takes it for. */
+async function tellIt(context: TurnContext, reporting: ReportingServices): Promise<FeatureResult | null> {
+  const draft = await openDraft(reporting.ring, context.inbound, REPORT.of(context.session));
+  return draft === null ? null : addTold(reporting, context, draft);
+}
 
 async function beforeReport(
   replies: readonly Reply[],

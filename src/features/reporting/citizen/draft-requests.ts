@@ -1,7 +1,7 @@
 import type { Point } from "../../../reader/names/labels.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { correct } from "../dialogue/correct.ts";
-import { applyIntent, hideOwn, type Note } from "../dialogue/dialogue.ts";
+import { applyIntent, hideOwn, type Note, type Progress } from "../dialogue/dialogue.ts";
 import {
   ask,
   CANCELLED,
@@ -82,7 +82,7 @@ export async function putRight(
   const change = correct(draft, content.text, context.now, about ?? undefined);
   switch (change.kind) {
     case "done":
-      return keep(reporting, context, change.progress, draft);
+      return keep(reporting, context, saidSo(change.progress), draft);
     case "files":
       return applyRequest(reporting, context, draft, "drop_media");
     case "identity":
@@ -92,6 +92,12 @@ export async function putRight(
     case "which":
       return applyRequest(reporting, context, draft, "edit");
   }
+}
+
+/** The summary shows what was put right; before it one word says so. */
+function saidSo({ draft, notes }: Progress): Progress {
+  const isSeen = draft.step === "summary" || draft.fixing === true;
+  return isSeen ? { draft, notes } : { draft, notes: [...notes.filter((note) => note !== "told"), "put_right"] };
 }
 
 async function send(

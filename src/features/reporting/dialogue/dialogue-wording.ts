@@ -44,6 +44,7 @@ const NOTES: Readonly<Record<Note, string>> = {
   too_long: "Tin dài hơn 10.000 chữ: tôi chỉ giữ được phần đầu.",
   files_full: `Một tin giữ được ${FILE_LIMITS.files} tệp: các tệp sau không được giữ.`,
   told: "Tôi đã ghi thêm vào phần kể.",
+  put_right: "Tôi sửa rồi.",
   identity_hidden:
     "Tên, số điện thoại và tài khoản của anh/chị không đi cùng tin. Chỗ nào trong lời kể là của anh/chị, tôi che.",
   no_files: "Tin này chưa có ảnh hay tệp nào.",

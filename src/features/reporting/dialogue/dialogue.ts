@@ -40,6 +40,7 @@ export type Note =
   | "files_full"
   | "outside_vietnam"
   | "told"
+  | "put_right"
   | "identity_hidden"
   | "no_files"
   | "no_photos"

@@ -21,6 +21,8 @@ export function proceed(draft: Draft): Draft {
   const { fixing: _, ...rest } = draft;
   // Without words and files this question can't be skipped.
   if (!canSubmit(draft)) return { ...rest, step: "what" };
+  // Whoever has seen what will go is asked for nothing more.
+  if (draft.step === "summary" && draft.shown === true) return rest;
   const done = [...new Set([...draft.done, ...(draft.step === "summary" ? [] : [draft.step])])];
   return { ...rest, done, step: firstOpen(rest, done) };
 }

@@ -43,4 +43,9 @@ describe("the time, as it was said", () => {
     expect(when?.from).toBeDefined();
     expect(what).toBe("có người trộm chó");
   });
+
+  it("the hours of a habit are those of no one day", () => {
+    const { when } = told("từ 22 giờ đến 3 giờ sáng, gần một tháng nay", "time", "when");
+    expect(when).toEqual({ words: "từ 22 giờ đến 3 giờ sáng, gần một tháng nay" });
+  });
 });

@@ -1,5 +1,6 @@
 import type { Occurrence, Place } from "../report.ts";
 import { withoutFillers } from "./bare-answer.ts";
+import { timeItems } from "./time/items.ts";
 import { typedWords } from "./typed-words.ts";
 import { isPlaceAnswer, readWhere, tellsTime } from "./where.ts";
 
@@ -42,5 +43,10 @@ export function wholeTime(text: string, core: Occurrence): Occurrence {
   const typed = typedWords(text);
   if (text.includes("?") || typed.length > MOST_WORDS.time || readWhere(text) !== null) return core;
   const said = withoutFillers(text);
-  return said.includes(core.words) ? { ...core, words: said } : core;
+  if (!said.includes(core.words)) return core;
+  // "Từ 22 giờ đến 3 giờ, gần một tháng nay": the hours of a habit are those of no one day.
+  const isHabit = timeItems(typedWords(said.replace(core.words, ""))).some(({ kind }) => HABITS.has(kind));
+  return isHabit ? { words: said } : { ...core, words: said };
 }
+
+const HABITS: ReadonlySet<string> = new Set(["habit", "span"]);
