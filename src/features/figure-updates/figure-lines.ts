@@ -2,12 +2,7 @@ import { compare, isZero, percent, subtract } from "../figures/arithmetic.ts";
 import { nameOf } from "../figures/describe.ts";
 import type { Fact } from "../figures/fact.ts";
 import { measureFact } from "../figures/measure.ts";
-import {
-  formatApproximate,
-  formatNumber,
-  formatPercent,
-  formatRatio,
-} from "../figures/numbers.ts";
+import { formatApproximate, formatNumber, formatPercent, formatRatio } from "../figures/numbers.ts";
 import { HOME } from "../figures/places.ts";
 import { parseRational, type Rational } from "../figures/rational.ts";
 

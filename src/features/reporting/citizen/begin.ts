@@ -81,5 +81,9 @@ const isPolite = (text: string): boolean => {
   const said = readUtterance(text);
   return said.words.length === 0 || isMadeOf(said, ABOUT, POLITE) || isMadeOf(said, POLITE, POLITE);
 };
-const ABOUT = new PatternBook([...WORDS, "baocao", "báo", "(/về) (việc/vụ/tình trạng/trường hợp/hiện tượng)"]);
-
+const ABOUT = new PatternBook([
+  ...WORDS,
+  "baocao",
+  "báo",
+  "(/về) (việc/vụ/tình trạng/trường hợp/hiện tượng)",
+]);

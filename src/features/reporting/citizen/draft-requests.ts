@@ -97,7 +97,9 @@ export async function putRight(
 /** The summary shows what was put right; before it one word says so. */
 function saidSo({ draft, notes }: Progress): Progress {
   const isSeen = draft.step === "summary" || draft.fixing === true;
-  return isSeen ? { draft, notes } : { draft, notes: [...notes.filter((note) => note !== "told"), "put_right"] };
+  return isSeen
+    ? { draft, notes }
+    : { draft, notes: [...notes.filter((note) => note !== "told"), "put_right"] };
 }
 
 async function send(

@@ -48,7 +48,9 @@ export function draftSkills(reporting: ReportingServices): DraftSkills {
       const { content } = context.inbound;
       const left = content.kind === "text" ? leaveOut(draft, content.text) : null;
       // "Bỏ câu đó đi": only that, and what is left is shown.
-      return left === null ? applyRequest(reporting, context, draft, "cancel") : show(reporting, context, left);
+      return left === null
+        ? applyRequest(reporting, context, draft, "cancel")
+        : show(reporting, context, left);
     }),
     draftEdit: onDraft((context, draft) =>
       asksAndSends(context) ? show(reporting, context, draft) : putRight(reporting, context, draft),

@@ -93,7 +93,11 @@ export async function pastAlarm(
   const input = await inputOf(reporting, context, 0);
   if (input === null || input === "identity_paper") return null;
   const incident = incidentOf(danger.kind) ?? reading.incidentWords ?? "other";
-  const told = await tellOn(reporting, { ...context, reading: { ...reading, danger: null, incident } }, input);
+  const told = await tellOn(
+    reporting,
+    { ...context, reading: { ...reading, danger: null, incident } },
+    input,
+  );
   const [first, ...others] = told.replies;
   if (first === undefined) return null;
   const { kind, numbers } = danger;

@@ -3,7 +3,10 @@ import { beginDraft } from "./dialogue.ts";
 import { leaveOut } from "./leave-out.ts";
 
 const NOW = Date.UTC(2026, 10, 26, 8, 30);
-const draft = beginDraft("mấy tờ cho vay nóng dán đầy, ai vay thì bị nhắn chửi\ncó số trên tờ rơi", NOW).draft;
+const draft = beginDraft(
+  "mấy tờ cho vay nóng dán đầy, ai vay thì bị nhắn chửi\ncó số trên tờ rơi",
+  NOW,
+).draft;
 
 it("leaves out the clause that is quoted, and nothing else", () => {
   expect(leaveOut(draft, "bỏ câu bị nhắn chửi đi, em không chắc")?.what).toBe(

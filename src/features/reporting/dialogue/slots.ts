@@ -43,7 +43,8 @@ export function slotsOf(draft: Draft, said: string, now: number, about?: Point):
     return { isUnknown, tellsMore: !isUnknown };
   }
   const core = { ...(where !== undefined && { where }), ...(when !== undefined && { when }) };
-  const tells = (quotes: readonly (string | undefined)[]) => tellingWords(without(text, ...quotes)).length > 0;
+  const tells = (quotes: readonly (string | undefined)[]) =>
+    tellingWords(without(text, ...quotes)).length > 0;
   const all = wholeOf(core, text, about);
   const isAsked = draft.step === (about === "place" ? "where" : "when") && all !== core;
   const times = isAsked && about === "time" ? [all.when?.words] : timesQuoted(text, now);

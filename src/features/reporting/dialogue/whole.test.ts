@@ -24,13 +24,19 @@ describe("the place, as it was said", () => {
   });
 
   it("without the story behind it, which joins the story", () => {
-    const { where, what } = told("gần nhà văn hoá thôn Nà Pàn, mà bọn nó đông lắm toàn xăm trổ", "place", "where");
+    const { where, what } = told(
+      "gần nhà văn hoá thôn Nà Pàn, mà bọn nó đông lắm toàn xăm trổ",
+      "place",
+      "where",
+    );
     expect(where?.words).toBe("gần nhà văn hoá thôn Nà Pàn");
     expect(what).toContain("xăm trổ");
   });
 
   it("with nothing around it, where the reader takes the message for something else", () =>
-    expect(told("có hai đứa canh ở ngã ba Pò Lèn cầm bộ đàm", "people", "where").where?.words).toBe("ngã ba Pò Lèn"));
+    expect(told("có hai đứa canh ở ngã ba Pò Lèn cầm bộ đàm", "people", "where").where?.words).toBe(
+      "ngã ba Pò Lèn",
+    ));
 });
 
 describe("the time, as it was said", () => {
