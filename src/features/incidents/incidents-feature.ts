@@ -1,3 +1,4 @@
+import { asksPlainly } from "../../language/asks.ts";
 import type { Utterance } from "../../language/utterance.ts";
 import { list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import type { IncidentId } from "../../reader/names/incident.ts";
@@ -30,11 +31,11 @@ export function incidents({ takesReports }: { readonly takesReports: boolean }):
   };
 }
 
-/** Where a wrong is told and something is asked of it: the feature that answers. */
+/** Where a wrong is told and something is asked of it, wherever in the message: the feature that answers. */
 export const toldAndAsked = (answers: Feature): Feature => ({
   name: answers.name,
   take: (context) =>
-    context.reading.incident !== null && endsAsQuestion(context.utterance) ? answers.take(context) : null,
+    context.reading.incident !== null && asksPlainly(context.utterance) ? answers.take(context) : null,
 });
 
 /** Where a wrong is told and the knowledge surely has that very case: the feature that answers. */
