@@ -51,8 +51,8 @@ async function standing(search: Search, question: string): Promise<Found> {
   };
 }
 
-/** So probably another section is meant that it is told too: of five such one is the one asked for, others are the next question. */
-const MAYBE_MEANT = 0.2;
+/** So probably another section is meant that it is told too: of three such one is the one asked for; less probable ones are buttons. */
+const MAYBE_MEANT = 0.3;
 /** So sure a section stands alone. */
 const ALONE = 0.8;
 

@@ -6,12 +6,11 @@ import { dangerReply } from "./emergency-feature.ts";
 import { IN_DOUBT, named, UNSURE } from "./emergency-wording.ts";
 
 /** So surely a wrong is told, and so little of a danger, that numbers for one only frighten: its advice says when to call. */
-const PLAIN = { told: 0.9, kind: 0.9, danger: 0.5 };
+const PLAIN = { told: 0.9, kind: 0.9, danger: 0.5, near: 0.3 };
 
 const isPlainWrong = ({ reading: { incident, learned, doubt } }: TurnContext): boolean =>
   incident !== null &&
-  doubt?.isNear !== true &&
-  learned.danger < PLAIN.danger &&
+  learned.danger < (doubt?.isNear === true ? PLAIN.near : PLAIN.danger) &&
   chanceOf(learned.acts, "tell") >= PLAIN.told &&
   (learned.incidents[0]?.p ?? 0) >= PLAIN.kind;
 
