@@ -120,10 +120,15 @@ function probably(readings: readonly Utterance[], learn: Learn, isCry = false): 
     ...(isKindUnsure(learned, told) && { kind: "unclear" }),
     ...(chance < policy.sure && { isUnsure: true }),
   };
-  return chance >= alarm
-    ? { ...CALM, danger }
+  if (chance >= alarm) return { ...CALM, danger };
+  return isElsewhere(learned) && !mayDespair(learned, chance)
+    ? CALM
     : { ...CALM, doubt: { ...danger, isNear: chance >= policy.near } };
 }
+
+/** A game, a film, a dish: the words of a danger stand there, and nobody is in one. */
+const isElsewhere = ({ acts, danger }: LearnedReading): boolean =>
+  chanceOf(acts, "outside", "chat") >= policy.elsewhere.acts && danger < policy.elsewhere.danger;
 
 /** Who wants to die says it in passing, or to have somebody listen: so surely of that kind, little else has to speak for it. */
 const mayDespair = ({ kinds: [likeliest] }: LearnedReading, chance: number): boolean =>

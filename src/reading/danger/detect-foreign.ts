@@ -17,12 +17,14 @@ export function isForeignQuestion(utterance: Utterance): boolean {
   );
 }
 
-/** English and Chinese cries for help. */
+const PART = /[,.;!?\n，。；！？]+/u;
+
+/** English and Chinese cries for help, alone or beside a question: "what's your number, help me, he has a knife". */
 export function detectForeign(utterance: Utterance): Danger | null {
   const said = plain(utterance);
   for (const { language, cries, question } of LISTS) {
-    if (question.test(said)) continue;
-    const cry = cries.find(({ pattern }) => pattern.test(said));
+    const parts = question.test(said) ? said.split(PART).filter((part) => !question.test(part)) : [said];
+    const cry = cries.find(({ pattern }) => parts.some((part) => pattern.test(part)));
     if (cry !== undefined) return { kind: cry.kind, numbers: NUMBERS_OF[cry.kind], language };
   }
   return null;
