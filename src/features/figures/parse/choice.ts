@@ -2,12 +2,12 @@ import { fold } from "../../../language/fold.ts";
 import { type Bound, type Choice, type FigureQuery, ranks } from "../figure-query.ts";
 import WORDS from "./choice-words.json" with { type: "json" };
 import type { NumberSaid, Reading } from "./figure-reading.ts";
+import { DIGITS } from "./spelled-numbers.ts";
 
 const folded = (words: readonly string[]) => words.map((word) => fold(word));
 const either = (words: readonly string[]) => `(?:${folded(words).join("|")})`;
-const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
-  Object.entries(WORDS.ordinals).map(([word, n]) => [fold(word), n]),
-);
+const { khong: _, ...COUNTS } = DIGITS;
+const NUMBERS: Readonly<Record<string, number>> = { ...COUNTS, nhi: 2 };
 const NUMBER = `(\\d{1,2}|${Object.keys(NUMBERS).join("|")})`;
 const END = `(${either(WORDS.high)}|${either(WORDS.low)})`;
 const LOW = new RegExp(`^${either(WORDS.low)}$`);
@@ -99,7 +99,7 @@ export function manyTypes({
   return tags.flatMap(({ tag, at, end }) => {
     // "3 | loại", but "7 loại" and "cả bảy loại" are one phrase.
     const numberOf = (i: number) =>
-      SAID[fold(words[i] ?? "")] ?? (/^\d$/u.test(words[i] ?? "") ? Number(words[i]) : undefined);
+      NUMBERS[fold(words[i] ?? "")] ?? (/^\d$/u.test(words[i] ?? "") ? Number(words[i]) : undefined);
     const from = tag === "unit:all" && numberOf(at) === undefined ? at + 1 : tag === "unit:all" ? at : at - 1;
     const n = numberOf(from);
     const isType =
@@ -107,7 +107,6 @@ export function manyTypes({
     return isType && n !== undefined ? [{ words: words.slice(from, end).join(" "), n, at: from }] : [];
   });
 }
-const SAID: Readonly<Record<string, number>> = { ...NUMBERS, mot: 1, bay: 7 };
 
 /** "trên 98%", "dưới 10": a number with a word for above or below before it. */
 export function isBound({ words }: Reading, { at }: NumberSaid): boolean {

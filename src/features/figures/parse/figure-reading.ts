@@ -10,6 +10,7 @@ import { readFractions } from "./fractions.ts";
 import OPERATIONS from "./operation-words.json" with { type: "json" };
 import { type PeriodReading, readPeriods } from "./periods.ts";
 import { readUnknownName } from "./place-names.ts";
+import { writeDigits } from "./spelled-numbers.ts";
 import { compileDictionary, type Dictionary, type Tagged, tagWords } from "./tagger.ts";
 import UNITS from "./unit-words.json" with { type: "json" };
 import VETOES from "./vetoes.json" with { type: "json" };
@@ -169,7 +170,7 @@ export const sharesIn = ({ numbers }: Pick<Reading, "numbers">): string[] =>
   numbers.flatMap(({ value, share }) => (share ? [value] : []));
 
 function prepare(utterance: Utterance): string {
-  const words = readShort(utterance).split(" ");
+  const words = writeDigits(readShort(utterance)).split(" ");
   return words.slice(-MAX_WORDS).join(" ");
 }
 
