@@ -6,7 +6,7 @@ import { isZero, percent } from "./arithmetic.ts";
 import { averageBlocks } from "./average.ts";
 import { figureBlocks, namesBlocks, totalBlocks } from "./blocks.ts";
 import { changeBlocks } from "./changes.ts";
-import { chosenBlocks } from "./chosen.ts";
+import { chosenBlocks, singledOut } from "./chosen.ts";
 import { communeCountReply } from "./commune-count.ts";
 import { differenceReply, oldRuleReply, ownNumbersReply } from "./derived.ts";
 import {
@@ -28,7 +28,7 @@ import { addUp, type Cell, type Measure, measureCells, shareOf } from "./measure
 import { formatPercent } from "./numbers.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 import { createProvenanceWriter, type Provenance, type ProvenanceWriter } from "./provenance.ts";
-import { rankingBlocks, singledOut } from "./ranking.ts";
+import { rankingBlocks } from "./ranking.ts";
 import { clarifyReply, noDataBlocks, refusalReply, unclearReply } from "./refusals.ts";
 import { shortfallBlocks, supposeBlocks } from "./shortfall.ts";
 import { comparison } from "./sides.ts";
@@ -49,8 +49,8 @@ export interface FigureAnswer {
   readonly provenance: Provenance;
   /** True where there is no such figure: a document may have the answer. */
   readonly empty?: true;
-  /** The unit type named as highest or lowest. */
-  readonly singled?: string;
+  /** The unit types named out of several. */
+  readonly singled?: readonly string[];
   /** The query for a follow-up question; absent where there is none. */
   readonly query?: FigureQuery;
 }
@@ -100,7 +100,7 @@ function answerQuery(
   facts: readonly Fact[],
   writer: ProvenanceWriter,
   leftOut: readonly string[] = [],
-): { reply: Reply; empty?: true; singled?: string } {
+): { reply: Reply; empty?: true; singled?: readonly string[] } {
   const query = latestOfChange(asked);
   for (const period of query.periods) writer.quote(period.label);
   const derived = differenceReply(query, facts, writer);
@@ -133,7 +133,7 @@ function answerQuery(
   const extra =
     query.operation === "source" ? [] : caveatBlocks(query.details ? [...first, ...details] : first);
   const hides = query.operation !== "source" && !query.details && details.length > 0;
-  const singled = singledOut(main, query);
+  const singled = singledOut(main, query, facts);
   return {
     reply: {
       blocks: [
@@ -149,7 +149,7 @@ function answerQuery(
       ],
       buttons: nextButtons(query, main, hides),
     },
-    ...(singled !== undefined && { singled }),
+    ...(singled.length > 0 && { singled }),
   };
 }
 

@@ -77,7 +77,8 @@ function isSurelyAsked(context: TurnContext): boolean {
   const isKnown = unknown.every(isLittle) && (words.length <= SHORT_FOLLOW_UP || periods.hits.length > 0);
   const request = isKnown ? understand(reading, { now, forced: false, thread }) : null;
   if (words.length > SHORT_FOLLOW_UP) return request?.kind === "query" && computes(request.query);
-  if (request?.kind === "clarify" && periods.hits.length > 0) return true;
+  if (request?.kind === "clarify" && (periods.hits.length > 0 || tags.some(({ tag }) => tag === "cue:tell")))
+    return true;
   if (thread === undefined) return request?.kind === "query" && computes(request.query);
   if (wantsChart(utterance.folded)) return true;
   return request?.kind === "query" && (tags.length > 0 || request.query.choice !== undefined);
@@ -186,7 +187,8 @@ const isOtherMatter = (
 ): boolean =>
   likely(context) < HARDLY &&
   places.every(({ place }) => place.province === HOME.province) &&
-  3 * (asks.kind === "summary" ? asks.unread : unknown.length) > words.length &&
+  3 * (asks.kind === "summary" ? asks.unread : unknown.filter((word) => !isLittle(word)).length) >
+    words.length &&
   !(asks.kind === "query" && computes(asks.query));
 
 /** What is hardly meant as a question for figures still is one where it names a quantity, number or time. */
@@ -217,11 +219,10 @@ function threadAfter(
 ): FigureThread {
   const same = before !== undefined && before.query.indicators.join() === query.indicators.join();
   const earlier = same ? [...new Set([...(before.earlier ?? []), ...before.query.unitTypes])].slice(-10) : [];
-  const single = singled === undefined ? {} : { singled };
   return {
     query,
     at,
-    ...single,
+    ...(singled !== undefined && { singled: [...singled] }),
     ...(query.periods.length === 0 && periodTold(provenance.facts)),
     ...(before !== undefined && { prior: before.query }),
     ...(earlier.length > 0 && { earlier }),

@@ -79,6 +79,8 @@ export const WORDING = {
   notGiven: (title: string, note: string) => `${title}: nguồn không nêu con số. ${note}`.trim(),
   together: (names: string, ratio: string, share: string) =>
     `${upperFirst(names)} cộng lại: ${ratio} đạt (${share})`,
+  partsOf: (names: string, ratio: string, share: string) =>
+    `${upperFirst(names)} cộng lại: ${ratio}, bằng ${share}`,
   togetherLine: (value: string) => `Cộng lại: ${value}.`,
   togetherCount: (count: string) => `Tổng cộng: ${count}`,
   byTypeAndPeriod: (periods: string) => `Số liệu từng loại: ${periods}`,

@@ -5,9 +5,9 @@ import type { Reading } from "./figure-reading.ts";
 import { isLittle } from "./named-spans.ts";
 
 const HOW_MANY = /^(?:bao|mấy|may|nhiêu|nhieu)$/u;
-/** Words after "bao nhiêu" that are no indicator: classifiers and linking words. */
+/** Words after "bao nhiêu" that are no indicator: classifiers, besides the words that narrow nothing. */
 const COUNTABLE = new Set(
-  "khu truong cuoc cai chiec con ca tin to nguoi luot nhom noi cho dot diem qqpct phan cuon muc su thanh tap don hoat lan chu le cong tren trong o tai la thi so voi va ma nam dat duoc da chua vay a ha nhi the roi khong co cua de cho theo tinh ke tu den neu nua het tong moi tat hay la o khi nho".split(
+  "truong cuoc chiec tin to luot nhom dot diem qqpct cuon su thanh tap hoat lan chu dat ha het tat hay ke moi le muc".split(
     " ",
   ),
 );
@@ -81,7 +81,7 @@ export function countsSomethingElse(reading: Reading): boolean {
     counted.every((at) => {
       const word = words[at] as string;
       const known = tags.some((tag) => tag.at <= at && tag.end > at && !tag.tag.startsWith("no:"));
-      return !known && !COUNTABLE.has(fold(word)) && !isUnit(at) && !/\d/u.test(word);
+      return !known && !COUNTABLE.has(fold(word)) && !isLittle(word) && !isUnit(at) && !/\d/u.test(word);
     })
   );
 }

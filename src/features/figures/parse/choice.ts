@@ -1,6 +1,7 @@
 import { fold } from "../../../language/fold.ts";
 import { type Bound, type Choice, type FigureQuery, ranks } from "../figure-query.ts";
 import WORDS from "./choice-words.json" with { type: "json" };
+import { asksYesOrNo } from "./claims.ts";
 import type { NumberSaid, Reading } from "./figure-reading.ts";
 import { DIGITS } from "./spelled-numbers.ts";
 
@@ -81,15 +82,19 @@ const KINDS: readonly (readonly [keyof typeof WORDS, "above" | "below", boolean]
   ["atLeast", "above", true],
 ];
 
-/** "để đạt 85%", "lên 90%": a share to be reached; "từ 90% trở lên" is none. */
-export const namesGoal = ({ numbers, words }: Reading): boolean =>
-  numbers.some(
-    ({ share, at }) =>
-      share &&
-      words
-        .slice(Math.max(0, at - 5), at)
-        .some((word, i, near) => /^(?:để|de|lên|len)$/u.test(word) && !/^tr[ởo]$/u.test(near[i - 1] ?? "")),
-  );
+/**
+ * "để đạt 85%", "lên 90%", "cách mốc 80%", "đã qua 98% chưa": a share to be reached by one type; "từ 90% trở lên" and "loại
+ * nào qua 98%" are none.
+ */
+export function namesGoal(reading: Reading): boolean {
+  const { numbers, words, tags } = reading;
+  const near = (at: number) => ` ${before(words, at).slice(-5).join(" ")} `.replace(/ tro len /gu, " ");
+  const says = (at: number, list: readonly string[]) =>
+    folded(list).some((word) => near(at).includes(` ${word} `));
+  const ofOne = tags.some(({ tag }) => tag.startsWith("unit:") && !MANY.includes(tag)) || !asksWhich(reading);
+  const passed = [...WORDS.passed, ...(asksYesOrNo(reading) ? WORDS.equal : [])];
+  return numbers.some(({ share, at }) => share && (says(at, WORDS.goal) || (ofOne && says(at, passed))));
+}
 
 /** "ba loại": so many types are meant. */
 export function manyTypes({
@@ -108,6 +113,17 @@ export function manyTypes({
   });
 }
 
+/** "hai thứ ấy", "hai năm đó": so many things of the chat are meant. */
+export function manyPointedAt({ words }: Reading): { readonly words: string; readonly n: number }[] {
+  return words.flatMap((word, at) => {
+    const [, thing, , ends] = POINTED_AT.exec(fold(words.slice(at, at + 4).join(" "))) ?? [];
+    const n = toNumber(fold(word));
+    const length = thing === undefined ? 0 : thing.split(" ").length + 2;
+    return n > 1 && ends !== undefined ? [{ words: words.slice(at, at + length).join(" "), n }] : [];
+  });
+}
+const POINTED_AT = new RegExp(`^\\S+ (${either(WORDS.things)})( vua)? (do|ay|nay|tren|kia|hoi)\\b`);
+
 /** "trên 98%", "dưới 10": a number with a word for above or below before it. */
 export function isBound({ words }: Reading, { at }: NumberSaid): boolean {
   return KINDS.some(([kind]) =>
@@ -115,8 +131,15 @@ export function isBound({ words }: Reading, { at }: NumberSaid): boolean {
   );
 }
 
-const twoBefore = (words: readonly string[], at: number) =>
-  ` ${fold(words.slice(Math.max(0, at - 2), at).join(" "))}`;
+/** The words before a number without "mức", "ngưỡng", which only say that it is one. */
+const before = (words: readonly string[], at: number) =>
+  words
+    .slice(0, at)
+    .map((word) => fold(word))
+    .filter((word) => !LEVELS.includes(word));
+const LEVELS = folded(WORDS.levels);
+
+const twoBefore = (words: readonly string[], at: number) => ` ${before(words, at).slice(-2).join(" ")}`;
 
 /** "dưới mức chung", "cao hơn tỷ lệ chung": on which side of the share of all. */
 function overall({ tags, words }: Reading): "above" | "below" | undefined {

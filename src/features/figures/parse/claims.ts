@@ -4,6 +4,7 @@ import { needsOf } from "../indicators.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import HEDGES from "./claim-words.json" with { type: "json" };
 import type { NumberSaid, Reading } from "./figure-reading.ts";
+import { isCounted } from "./named-spans.ts";
 
 /** What a number is said of. */
 interface About {
@@ -72,6 +73,7 @@ export function readClaims(reading: Reading, asked: readonly string[]): Claim[] 
       claims.push({
         value: number.value,
         of: number.share ? "share" : "count",
+        ...(isCounted(reading, number) && { counts: true }),
         hedge: hedgeOf(reading, number),
         role,
         unitTypes,
@@ -104,6 +106,9 @@ export function putsForward({ tags, words, numbers }: Reading, choice: FigureQue
   );
   return telling && !asks && tags.some(({ tag }) => /^(?:is|unit|by):/u.test(tag));
 }
+/** "đã đạt chưa", "có vượt 85% không", where no number is put forward to be confirmed. */
+export const asksYesOrNo = ({ tags, words }: Reading): boolean =>
+  !tags.some(({ tag }) => tag === "cue:verify") && words.slice(-3).some((word) => YES_OR_NO.test(word));
 const YES_OR_NO = /^(?:không|khong|chưa|chua|hả|ha)$/u;
 const ASKING = /^(?:thì|thi|gì|gi|nào|nao|sao|đâu|dau|ai|mấy|may|nhiêu|nhieu|nếu|neu|để)$/u;
 

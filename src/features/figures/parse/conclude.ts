@@ -23,6 +23,7 @@ import {
   withoutSome,
 } from "./follow-ups.ts";
 import { addsUp } from "./named-indicators.ts";
+import { isLeftOut } from "./named-spans.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
 import { yearAt, yearPeriod } from "./periods.ts";
 import { readRounding } from "./rounding.ts";
@@ -73,6 +74,9 @@ export function conclude({
     about.length > 0 && about.every(({ nationOnly }) => nationOnly) ? NATION : placeBefore(parts, thread);
   const pair = pairOf(parts, before, thread?.prior);
   const left = withoutSome(parts, before);
+  const inVain =
+    left === undefined && reading.tags.some((tag) => tag.tag === "unit:any" && isLeftOut(reading, tag));
+  if (inVain) return { kind: "unclear", words: [reading.words.join(" ")] };
   const when = pair ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
   const units = parts.units.filter((unit) => unit !== "any");
   const same = meansTheSame(parts, before);
@@ -89,7 +93,7 @@ export function conclude({
           ? before.unitTypes
           : []
         : same && pointsAt(parts) && parts.thread?.singled !== undefined
-          ? [parts.thread.singled]
+          ? parts.thread.singled
           : withEarlier(parts, before, thread?.earlier ?? []));
   const sides = readSides(reading, operation);
   const eachDistrict = parts.eachDistrict && indicators[0] === UNITS;
@@ -103,6 +107,7 @@ export function conclude({
           : indicators.length > 1 && addsUp(reading) && (operation === "figure" || operation === "total")
             ? "sum"
             : operation;
+  const goal = goalOf(op, reading, before);
   const falls = op === "highest" && when.periods.length === 2 && fellMost(reading);
   const grouped = reading.tags.some((tag) => tag.tag === "unit:communeLevel" || tag.tag === "unit:all");
   const query: FigureQuery = {
@@ -134,14 +139,16 @@ export function conclude({
     ...(choice !== undefined && { choice }),
     ...(tags.has("is:met") && tags.has("is:notMet") && { missingToo: true }),
     ...readRounding(reading),
-    ...goalOf(op, reading, before),
+    ...goal,
     ...supposed(reading, op),
     ...perOf(reading, op),
     wants:
       comparesShares(parts, op, before) || (sides !== undefined && tags.has("cue:overall"))
         ? "rate"
         : readWants(tags, op, reading, before),
-    claims: putsForward(reading, choice) ? readClaims(reading, indicators) : [],
+    claims: putsForward(reading, choice)
+      ? readClaims(reading, indicators).filter(({ value }) => value !== goal.goal)
+      : [],
   };
   const vague = indicators.includes(STANDARD) && unitTypes.length === 0 && !everyType && op !== "source";
   const bare = vague && (query.periods.length === 0 || asksForEverything(parts));
@@ -249,7 +256,8 @@ function inheritOperation(
   unitTypes: readonly string[],
 ): Operation {
   const { operation, tags } = parts;
-  if (tags.has("op:except") && ranks(before.operation)) return before.operation;
+  const isSum = ["op:sum", "cue:ratio", "cue:overall", "cue:quantity"].some((tag) => tags.has(tag));
+  if (tags.has("op:except") && ranks(before.operation) && !isSum) return before.operation;
   // "cộng lại" after those that failed adds these up.
   if (operation === "sum" && wasMissing(before) && !tags.has("is:met") && !tags.has("cue:ratio"))
     return "shortfall";

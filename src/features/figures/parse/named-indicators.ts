@@ -22,7 +22,7 @@ export function isBareRequest({ reading, tags }: Parts): boolean {
     (reading.periods.hits.length > 0 || reading.places.length > 0) &&
     ((meaningful(reading) <= (namesType({ reading, tags }) ? 2 : 0) && !tags.has("cue:which")) ||
       listsElsewhere(reading)) &&
-    ![...tags].some((tag) => tag.startsWith("no:") && tag !== "no:police")
+    ![...tags].some((tag) => /^no:(?!police|urgent)/u.test(tag))
   );
 }
 

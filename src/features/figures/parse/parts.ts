@@ -3,7 +3,7 @@ import type { Choice, Operation } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import { namesGoal, readChoice } from "./choice.ts";
-import { putsForward } from "./claims.ts";
+import { asksYesOrNo, putsForward } from "./claims.ts";
 import type { Reading } from "./figure-reading.ts";
 import type { Tagged } from "./tagger.ts";
 import { supposed } from "./wanted-part.ts";
@@ -59,6 +59,7 @@ export function takeApart(
     forced ||
     quantity ||
     verify ||
+    ((states || (concepts.has("met") && reading.places.length > 0)) && asksYesOrNo(reading)) ||
     !["figure", "shortfall", "source"].includes(operation) ||
     (tags.has("cue:tell") && units.length > 0) ||
     (tags.has("cue:list") && reading.periods.hits.length > 0);
@@ -159,7 +160,8 @@ function readOperation(
   const isEnd = tags.has("op:lowest") || tags.has("op:highest");
   if ((tags.has("op:lowest") && tags.has("op:highest")) || (isEnd && tags.has("cue:points")))
     return "ranking";
-  if ((tags.has("is:notMet") || tags.has("cue:quantity")) && namesGoal(reading)) return "needed";
+  const asksReached = tags.has("is:notMet") || tags.has("cue:quantity") || asksYesOrNo(reading);
+  if (asksReached && namesGoal(reading)) return "needed";
   if (tags.has("cue:suppose") && supposed(reading, "figure").suppose !== undefined) return "figure";
   const asksPart =
     tags.has("op:times") && concepts.has("assessed") && thread !== undefined && concepts.size === 1;
@@ -241,11 +243,13 @@ export function asksForEverything({ reading, tags }: Parts): boolean {
     reading.numbers.length === 0 &&
     reading.places.length + reading.periods.hits.length > 0;
   if (onlyRatio) return true;
-  const known = reading.tags.every((tag) => /^(?:cue|no:society|is:standard)/.test(tag.tag));
+  const known = reading.tags.every((tag) => /^(?:cue|no:(?:society|urgent)|is:standard)/.test(tag.tag));
   return (
     known &&
     tags.has("cue:quantity") &&
-    /(?:số|so) (?:liệu|lieu)|(?:^| )sl(?: |$)|(?:thống|thong) (?:kê|ke)/u.test(reading.words.join(" ")) &&
+    /(?:số|so) (?:liệu|lieu)|(?:con|các) (?:số|so)(?: |$)|(?:^| )sl(?: |$)|(?:thống|thong) (?:kê|ke)/u.test(
+      reading.words.join(" "),
+    ) &&
     reading.unknown.length <= 3
   );
 }

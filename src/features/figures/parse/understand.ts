@@ -4,15 +4,17 @@ import { type IndicatorBook, STANDARD, UNITS } from "../indicators.ts";
 import { HOME } from "../places.ts";
 import { OLD_RULE } from "../safety-standard.ts";
 import { countsSomethingElse, isOtherBusiness, strangeType } from "./business.ts";
+import { manyPointedAt } from "./choice.ts";
 import { conclude } from "./conclude.ts";
 import type { Reading } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import { meansTheSame, pointsBack } from "./follow-ups.ts";
 import { isBareRequest, ownIndicators } from "./named-indicators.ts";
+import { isLittle } from "./named-spans.ts";
 import { readOwnNumbers } from "./own-numbers.ts";
 import { asksForEverything, type Parts, takeApart } from "./parts.ts";
 import { ranksPlaces, refuse } from "./refuse.ts";
-import { alsoMeant, reachedOf, refinedBy } from "./related-indicators.ts";
+import { alsoMeant, asksShareOfWhole, reachedOf, refinedBy } from "./related-indicators.ts";
 import { readRounding } from "./rounding.ts";
 import { leftOut } from "./slots.ts";
 import { readSummary } from "./summary.ts";
@@ -76,7 +78,7 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
     (followUp && namesOnlyReached(own, parts, thread.query));
   const reached = inherits && followUp ? reachedOf(thread.query.indicators, parts, options.now) : own;
   // "chiếm mấy phần" after a part: of the whole.
-  const named = inherits && isPartOf(reading) ? alsoMeant(reached, parts) : reached;
+  const named = inherits && asksShareOfWhole(reading) ? alsoMeant(reached, parts) : reached;
   const { indicators, missing } = ofAwarders(named, parts);
   if (missing !== undefined)
     return {
@@ -146,8 +148,6 @@ const asksForMoney = (tags: ReadonlySet<string>) => tags.has("is:money") && tags
 
 const isMoney = (indicators: IndicatorBook, id: string) => indicators.get(id).unit?.includes("đồng") === true;
 
-const isPartOf = ({ words }: Reading) => words.some((word) => /^chi[ếe]m$/u.test(word));
-
 /** "năm 2022 đạt bao nhiêu" after a target or a rate: "đạt" without a type says no other subject. */
 const namesOnlyReached = (own: readonly string[], { concepts, units }: Parts, { indicators }: FigureQuery) =>
   own.join() === STANDARD &&
@@ -158,6 +158,7 @@ const namesOnlyReached = (own: readonly string[], { concepts, units }: Parts, { 
 /** True for a complete question: from the one before it takes only the period. */
 function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, before: FigureQuery): boolean {
   if (own.length === 0 || inherits || parts.tags.has("cue:follow")) return false;
+  if (manyPointedAt(parts.reading).length > 0) return false;
   if (meansTheSame(parts, before)) return false;
   if (parts.units.join() === "any" && pointsBack(parts, before)) return false;
   if (parts.operation === "sum" && parts.units.join() === "any" && parts.thread?.earlier !== undefined)
@@ -186,7 +187,12 @@ function isFollowUp({ reading, tags, operation, choice }: Parts): boolean {
   // "trước khi sắp xếp bao nhiêu" names no subject of its own.
   const isBare = ![...tags].some((tag) => /^(?:unit:(?!individual|collective)|(?:is|by|no):)/u.test(tag));
   const opens = tags.has("cue:follow") || tags.has("op:except") || operation !== "total" || isBare;
-  return says && opens && reading.words.length <= FOLLOW_UP_WORDS && reading.unknown.length <= 3;
+  return (
+    says &&
+    opens &&
+    reading.words.length <= FOLLOW_UP_WORDS &&
+    reading.unknown.filter((word) => !isLittle(word)).length <= 2
+  );
 }
 
 function readOldRule(reading: Reading, tags: ReadonlySet<string>): FigureRequest | null {
