@@ -8,7 +8,7 @@ import { figureBlocks, namesBlocks, totalBlocks } from "./blocks.ts";
 import { changeBlocks } from "./changes.ts";
 import { chosenBlocks, singledOut } from "./chosen.ts";
 import { communeCountReply } from "./commune-count.ts";
-import { differenceReply, oldRuleReply, ownNumbersReply } from "./derived.ts";
+import { differenceReply, oldRuleReply, ownNumbersReply, periodReply } from "./derived.ts";
 import {
   caveatBlocks,
   caveatsOf,
@@ -78,6 +78,8 @@ export function answerFigures(
         provenance: writer.provenance(),
         empty: true,
       };
+    case "periodOf":
+      return { reply: periodReply(facts, writer), provenance: writer.provenance() };
     case "clarify":
       return { reply: clarifyReply(facts, writer), provenance: writer.provenance(), query: request.query };
     case "summary":

@@ -76,7 +76,7 @@ export async function documentsKnow(
   const [best] = await knowledge.search(utterance.clean, { audience: "public", limit: 1 });
   const verdict = judge(best);
   if (best === undefined || (verdict !== "answer" && verdict !== "probable")) return false;
-  if (request.kind === "refuse" && !tellsOf(best, request)) return false;
+  if (!tellsOf(best, request)) return false;
   if (verdict === "answer" && chanceOf(learned.acts, "figures") < HARDLY) return true;
   if (request.kind !== "query") return verdict === "answer" && best.likeness >= LISTED_ENOUGH;
   const { periods, places, indicators } = request.query;

@@ -208,6 +208,7 @@ export const WORDING = {
     `${number} là số ${unit} được xét, không phải tổng số ${unit}.`,
   part: (share: boolean, unit: string, role: string) => `${share ? "tỷ lệ" : "số"} ${unit} ${role}`,
   assessedShort: "được xét",
+  periodOf: (periods: string) => `Số liệu của nguồn này là của ${periods}`,
   sourceHead: "Số liệu vừa nêu lấy từ nguồn dưới đây.",
   derived: (locator: string) => `Cách có số: ${locator}.`,
   note: (text: string) => `Lưu ý: ${text}`,

@@ -72,6 +72,7 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
     return units.some(isCommuneLevel) ? [DISTRICT_UNITS, UNITS] : [DISTRICT_UNITS];
   if (communes) return [UNITS];
   if (isBelow && units.join() === "residentialArea") return [BLOCKS];
+  if (isBelow && units.join() === "any") return [STANDARD];
   return units.some((unit) => ASSESSED.includes(unit)) ? [STANDARD] : [];
 }
 
