@@ -199,6 +199,7 @@ function namesQuantity(context: TurnContext, reading: Reading): boolean {
   const { tags, periods, places, documents } = reading;
   const counts =
     tags.some(({ tag }) => tag === "cue:quantity" || tag === "cue:ratio") ||
+    (places.length > 0 && tags.some(({ tag }) => /^is:(?:met|notMet)$/u.test(tag))) ||
     (tags.some(({ tag }) => tag === "unit:any") && readChoice(reading, false) !== undefined);
   const isElsewhere = places.some(({ place }) => place.province !== HOME.province);
   return (

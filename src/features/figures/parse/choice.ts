@@ -3,7 +3,7 @@ import { type Bound, type Choice, type FigureQuery, ranks } from "../figure-quer
 import WORDS from "./choice-words.json" with { type: "json" };
 import { asksYesOrNo } from "./claims.ts";
 import type { NumberSaid, Reading } from "./figure-reading.ts";
-import { DIGITS } from "./spelled-numbers.ts";
+import { countOf, DIGITS } from "./spelled-numbers.ts";
 
 const folded = (words: readonly string[]) => words.map((word) => fold(word));
 const either = (words: readonly string[]) => `(?:${folded(words).join("|")})`;
@@ -103,10 +103,9 @@ export function manyTypes({
 }: Reading): { readonly words: string; readonly n: number; readonly at: number }[] {
   return tags.flatMap(({ tag, at, end }) => {
     // "3 | loại", but "7 loại" and "cả bảy loại" are one phrase.
-    const numberOf = (i: number) =>
-      NUMBERS[fold(words[i] ?? "")] ?? (/^\d$/u.test(words[i] ?? "") ? Number(words[i]) : undefined);
-    const from = tag === "unit:all" && numberOf(at) === undefined ? at + 1 : tag === "unit:all" ? at : at - 1;
-    const n = numberOf(from);
+    const inPhrase = countOf(words[at] ?? "") === undefined ? at + 1 : at;
+    const from = tag === "unit:all" ? inPhrase : at - 1;
+    const n = countOf(words[from] ?? "");
     const isType =
       /^unit:(?:any|all)$/u.test(tag) && words.slice(at, end).some((word) => fold(word) === "loai");
     return isType && n !== undefined ? [{ words: words.slice(from, end).join(" "), n, at: from }] : [];
@@ -117,7 +116,7 @@ export function manyTypes({
 export function manyPointedAt({ words }: Reading): { readonly words: string; readonly n: number }[] {
   return words.flatMap((word, at) => {
     const [, thing, , ends] = POINTED_AT.exec(fold(words.slice(at, at + 4).join(" "))) ?? [];
-    const n = toNumber(fold(word));
+    const n = countOf(word) ?? 0;
     const length = thing === undefined ? 0 : thing.split(" ").length + 2;
     return n > 1 && ends !== undefined ? [{ words: words.slice(at, at + length).join(" "), n }] : [];
   });

@@ -6,15 +6,8 @@ import type { Reading } from "./figure-reading.ts";
 import { isLittle } from "./named-spans.ts";
 import { looseNumberWord, type Parts } from "./parts.ts";
 
-/** Words that add nothing to what is asked. */
-const FILLERS = new Set(
-  "bảng bang theo của cua ở o tại tai trên tren là la và va với voi ạ a nhé nhe vậy à do về ve mức muc".split(
-    " ",
-  ),
-);
-
 /** The number of words that no phrase explains. */
-const meaningful = ({ unknown }: Reading) => unknown.filter((word) => !FILLERS.has(word)).length;
+const meaningful = ({ unknown }: Reading) => unknown.filter((word) => !isLittle(word)).length;
 
 /** "xã đạt chuẩn 2022", "dân số Đồng Đăng": only an indicator and a period or a place. */
 export function isBareRequest({ reading, tags }: Parts): boolean {
@@ -28,7 +21,7 @@ export function isBareRequest({ reading, tags }: Parts): boolean {
 
 /** "công ty tnhh đạt chuẩn 2022": a type, the standard and a year; a word besides asks for a part of them. */
 const namesType = ({ reading, tags }: Pick<Parts, "reading" | "tags">): boolean =>
-  (tags.has("is:met") || tags.has("is:notMet")) &&
+  ["is:met", "is:notMet", "is:standard"].some((tag) => tags.has(tag)) &&
   reading.periods.hits.length > 0 &&
   reading.tags.some(({ tag }) => tag.startsWith("unit:")) &&
   !reading.words.some((word) => /^(?:gì|gi|sao|đâu|dau|ai|khi|nếu|neu|phải|phai|muốn|muon)$/u.test(word));

@@ -8,6 +8,10 @@ export const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
   Object.entries({ ...WORDS.digits, mười: 10 }).map(([word, n]) => [fold(word), n]),
 );
 
+/** How many a word says, in digits or letters; "tự" is none, and "tu" too often that. */
+export const countOf = (word: string): number | undefined =>
+  /^\d$/u.test(word) ? Number(word) : word === "tu" ? undefined : VALUES.get(normaliseTone(word));
+
 const either = (words: readonly string[]) => `(?:${[...new Set(words.map(fold))].join("|")})`;
 const DIGIT = either(Object.keys(WORDS.digits));
 const LAST = either(Object.keys(LATER).filter((word) => !WORDS.neverAfterTens.includes(word)));
