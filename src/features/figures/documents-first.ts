@@ -44,8 +44,11 @@ const NAMED_IN_VAIN: readonly Refusal[] = ["absurdYear", "awarder", "forecast", 
 const TOLD_IN_WORDS: readonly FigureQuery["operation"][] = ["figure", "total", "names", "source"];
 
 /** True where the answer isn't what a source says, but worked out from it. */
-export const computes = ({ operation, choice, claims }: FigureQuery): boolean =>
-  !TOLD_IN_WORDS.includes(operation) || choice !== undefined || claims.length > 0;
+export const computes = ({ operation, choice, claims, together, unitTypes }: FigureQuery): boolean =>
+  !TOLD_IN_WORDS.includes(operation) ||
+  choice !== undefined ||
+  claims.length > 0 ||
+  (together && unitTypes.length > 1);
 
 /** False for a document about another place than the question's, or without the thing of which there are no figures. */
 function tellsOf({ passage }: Hit, request: FigureRequest): boolean {

@@ -143,20 +143,21 @@ function read(
     ((tag === "op:difference" && end - at === 1) ||
       (tag === "cue:verify" && /^(?:đúng|dung)$/u.test(words[end - 1] ?? ""))) &&
     placed.some((number) => number.at === end);
-  const tags = tagWords(words, dictionary).filter((tag) => !isHedge(tag));
+  const periodAt = periods.hits.map((hit) => wordAt(hit.index));
+  const tags = withLeftOut(tagWords(words, dictionary), words).filter((tag) => !isHedge(tag));
   const covered = new Set(
     tags.flatMap((tag) => Array.from({ length: tag.end - tag.at }, (_, i) => tag.at + i)),
   );
   return {
     indicators,
     tags: tags.filter((tag) => !PLACE_TAG.test(tag.tag)),
-    unknownName: readUnknownName(utterance.clean, words, tags),
+    unknownName: readUnknownName(utterance.clean, words, tags, periodAt),
     places: tags.flatMap((tag) => {
       const place = PLACE_TAG.test(tag.tag) ? NAMED_PLACES[Number(tag.tag.slice(6))]?.place : undefined;
       return place === undefined ? [] : [{ place, at: tag.at, end: tag.end }];
     }),
     periods,
-    periodAt: periods.hits.map((hit) => wordAt(hit.index)),
+    periodAt,
     numbers: placed,
     breaks: [...folded.matchAll(BREAK)].map(({ index }) => wordAt(index + 1)),
     documents,
@@ -164,6 +165,14 @@ function read(
     unknown: words.filter((word, i) => !covered.has(i) && !/^\d+$/.test(word)),
   };
 }
+
+/** "loại doanh nghiệp ra": here "loại" leaves out. */
+const withLeftOut = (tags: readonly Tagged[], words: readonly string[]): readonly Tagged[] =>
+  tags.map((tag, i) => {
+    const next = tags[i + 1];
+    const isOut = next?.at === tag.end && next.tag.startsWith("unit:") && /^ra$/u.test(words[next.end] ?? "");
+    return isOut && tag.tag === "unit:any" ? { ...tag, tag: "op:except" } : tag;
+  });
 
 /** The numbers that are followed by "%" or "phần trăm", as decimals. */
 export const sharesIn = ({ numbers }: Pick<Reading, "numbers">): string[] =>

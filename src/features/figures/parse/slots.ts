@@ -63,11 +63,15 @@ const SLOTS: readonly Slot[] = [
   {
     slot: "exclusion",
     decides: true,
-    named: (reading) => spans(reading, "unit:", (tag) => isLeftOut(reading, tag)),
+    named: (reading) => {
+      const types = spans(reading, "unit:", (tag) => isLeftOut(reading, tag));
+      return types.length > 0 ? types : spans(reading, "op:").filter(({ means }) => means.includes("except"));
+    },
     used: (unit, { unitTypes, operation }) =>
       unit === "any" ||
       compares(operation) ||
-      (unitTypes.length > 0 && !groupOf(unit).some((type) => unitTypes.includes(type))),
+      (unit === "except" && unitTypes.length > 0 && unitTypes.length < ASSESSED.length) ||
+      (unit !== "except" && unitTypes.length > 0 && !groupOf(unit).some((type) => unitTypes.includes(type))),
   },
   {
     slot: "period",
@@ -181,7 +185,7 @@ function numbersOf(reading: Reading): Named[] {
 }
 
 /** "cqnn": letters that are no syllable stand for something. */
-const UNREAD = /^[bcdđghklmnpqrstvx]{4,}$/u;
+const UNREAD = /^[bcdđghklmnpqrstvx]{2,}$/u;
 
 function isCondition(value: string, { choice, goal, operation, claims }: FigureQuery): boolean {
   const all = [choice?.above?.value, choice?.below?.value, goal, ...claims.map((claim) => claim.value)];
