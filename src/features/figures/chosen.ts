@@ -36,7 +36,7 @@ export function chosenBlocks(
   const kind = isOfPlaces ? WORDING.somewhere : WORDING.type;
   const name = ({ measure }: Row) => lowerFirst(distinction(measure, every));
   const line = (row: Row) => `${upperFirst(name(row))}: ${writeMeasure(row.measure, writer)}`;
-  if (choice.rank === true) return rankBlocks(rows, query, line, writer);
+  if (choice.rank === true) return rankBlocks(rows, query, choice, line, writer);
   const basis = every.every((m) => m.whole !== undefined)
     ? [text(WORDING.sortedBy(sortsByShare(every, choice, query.wants)))]
     : [];
@@ -144,18 +144,24 @@ function ranked(measures: readonly Measure[], choice: Choice, wants: FigureQuery
 function rankBlocks(
   rows: readonly Row[],
   { unitTypes }: FigureQuery,
+  { order, said }: Choice,
   line: (row: Row) => string,
   writer: ProvenanceWriter,
 ): Block[] {
   const own = rows.filter(({ measure }) => unitTypes.includes(measure.unitType));
   const number = (n: number) => writer.quote(String(n));
+  const place = ({ rank, key }: Row) =>
+    order === "lowest" ? 1 + rows.filter((other) => compare(other.key, key) < 0).length : rank;
+  const isRight = own.some((row) => place(row) === said);
+  const verdict = said === undefined ? "" : `${isRight ? WORDING.correct : WORDING.incorrectCount}\n`;
   return own.length === 0
     ? []
     : [
         strong(
-          own
-            .map((row) => `${line(row)}, ${WORDING.rankOf(number(row.rank), number(rows.length))}`)
-            .join("\n"),
+          verdict +
+            own
+              .map((row) => `${line(row)}, ${WORDING.rankOf(number(row.rank), number(rows.length))}`)
+              .join("\n"),
         ),
         list(...rows.map((row) => `${number(row.rank)}. ${line(row)}`)),
       ];

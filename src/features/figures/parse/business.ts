@@ -28,7 +28,8 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
   const excused =
     tags.has("op:times") ||
     tags.has("op:needed") ||
-    ((tags.has("op:sum") || tags.has("op:add")) && tags.has("unit:all") && reading.periods.hits.length > 0) ||
+    (reading.periods.hits.length > 0 &&
+      (tags.has("op:except") || ((tags.has("op:sum") || tags.has("op:add")) && tags.has("unit:all")))) ||
     (tags.has("op:names") && tags.has("is:notMet")) ||
     speaksOf(always) ||
     (speaksOf(inPlace) && reading.places.length > 0) ||

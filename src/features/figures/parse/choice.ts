@@ -39,24 +39,23 @@ const WHICH_RANK = new RegExp(`\\b${either(WORDS.whichRank)}\\b`);
  */
 export function readChoice(reading: Reading, isVerified: boolean, before?: FigureQuery): Choice | undefined {
   if (namesGoal(reading)) return undefined;
+  const said = fold(reading.words.join(" "));
+  const nth = NTH.exec(said) ?? PLACE.exec(said);
   if (isVerified) {
+    const place = FROM_BELOW.test(said) ? LAST_BUT_ONE : nth === null ? undefined : nthOf(nth);
+    if (place !== undefined) return { order: place.order, rank: true, said: place.nth };
     const n = manyTypes(reading)[0]?.n;
     const bounds = n === undefined ? undefined : readBounds(reading, before);
     return n === undefined || bounds === undefined ? undefined : { ...bounds, said: n };
   }
-  const said = fold(reading.words.join(" "));
   // "hai loại thấp nhất và hai loại cao nhất": both ends, so the whole order.
   if (BOTH_ENDS.every((end) => end.test(said))) return undefined;
   if (WHICH_RANK.test(said)) return { order: "highest", rank: true };
   const next = NEXT.exec(said);
   if (next !== null && before !== undefined && ranks(before.operation))
     return { order: before.operation === "lowest" ? "lowest" : "highest", nth: toNumber(next[1]) };
-  if (FROM_BELOW.test(said)) return { order: "lowest", nth: 2 };
-  const nth = NTH.exec(said) ?? PLACE.exec(said);
-  if (nth !== null) {
-    const n = nth[2] ?? (nth[0].endsWith("nhi") ? "nhi" : nth[1]);
-    return { order: LOW.test(nth[1] ?? "") ? "lowest" : "highest", nth: toNumber(n) };
-  }
+  if (FROM_BELOW.test(said)) return LAST_BUT_ONE;
+  if (nth !== null) return nthOf(nth);
   const top = TOP.map((pattern) => pattern.exec(said)).find((found) => found !== null);
   if (top !== undefined && top !== null) {
     const [n, end] = /^\d|^[a-z]+ [a-z]+/u.test(top[0]) && top[2] !== undefined ? order(top) : [top[1], said];
@@ -67,6 +66,14 @@ export function readChoice(reading: Reading, isVerified: boolean, before?: Figur
     return { order: isLow ? "lowest" : "highest", top: toNumber(n) };
   }
   return readBounds(reading, before);
+}
+
+const LAST_BUT_ONE = { order: "lowest", nth: 2 } as const;
+
+/** "cao thứ hai", "thấp nhì", "đứng thứ 5" */
+function nthOf([all, end = "", n]: RegExpExecArray): { order: "lowest" | "highest"; nth: number } {
+  const word = n ?? (all.endsWith("nhi") ? "nhi" : end);
+  return { order: LOW.test(end) ? "lowest" : "highest", nth: toNumber(word) };
 }
 
 /** "ba loại thấp nhất" has the number first, "thấp nhất ba loại" last. */
@@ -159,7 +166,7 @@ function readBounds(reading: Reading, before: FigureQuery | undefined): Choice |
   const { words, tags } = reading;
   // "3 loại" is no bound.
   const counts = manyTypes(reading).map(({ at }) => at);
-  const numbers = reading.numbers.filter(({ at }) => !counts.includes(at));
+  const numbers = reading.numbers.filter(({ at, under }) => !under && !counts.includes(at));
   const types = new Set(
     tags.flatMap(({ tag }) => (tag.startsWith("unit:") || tag === "no:kinds" ? [tag] : [])),
   );

@@ -78,7 +78,10 @@ export function conclude({
     left === undefined && reading.tags.some((tag) => tag.tag === "unit:any" && isLeftOut(reading, tag));
   if (inVain) return { kind: "unclear", words: [reading.words.join(" ")] };
   const when = pair ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
-  const units = parts.units.filter((unit) => unit !== "any");
+  const single = reading.tags.flatMap(({ tag }) => (ASSESSED.includes(tag.slice(5)) ? [tag.slice(5)] : []));
+  // "phường đứng thứ mấy trong bảy loại"
+  const isRanked = choice?.rank === true && single.length > 0;
+  const units = isRanked ? single : parts.units.filter((unit) => unit !== "any");
   const same = meansTheSame(parts, before);
   const asBefore = sumsWhatWasAsked(parts, before, thread?.earlier ?? []);
   const everyType = !same && !asBefore && (parts.units.includes("any") || ranks(operation));
@@ -92,7 +95,9 @@ export function conclude({
           (pointsBack(parts, before) || (choice !== undefined && ranks(before.operation)))
           ? before.unitTypes
           : []
-        : same && pointsAt(parts) && parts.thread?.singled !== undefined
+        : same &&
+            (pointsAt(parts) || parts.thread?.singled?.length === 1) &&
+            parts.thread?.singled !== undefined
           ? parts.thread.singled
           : withEarlier(parts, before, thread?.earlier ?? []));
   const sides = readSides(reading, operation);
@@ -134,7 +139,7 @@ export function conclude({
     notMet:
       (compares(op) || ranks(op)) &&
       ((tags.has("is:notMet") && !isBoundWord(reading) && !standsAtEnd(reading)) ||
-        (choice?.of === "count" && asksWhoFailed(reading)) ||
+        ((choice?.of === "count" || compares(op)) && asksWhoFailed(reading)) ||
         (compares(op) && !tags.has("is:met") && wasMissing(before))),
     ...(choice !== undefined && { choice }),
     ...(tags.has("is:met") && tags.has("is:notMet") && { missingToo: true }),

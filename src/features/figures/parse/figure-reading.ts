@@ -144,7 +144,12 @@ function read(
       (tag === "cue:verify" && /^(?:đúng|dung)$/u.test(words[end - 1] ?? ""))) &&
     placed.some((number) => number.at === end);
   const periodAt = periods.hits.map((hit) => wordAt(hit.index));
-  const tags = withLeftOut(tagWords(words, dictionary), words).filter((tag) => !isHedge(tag));
+  // "cần gấp" hurries, and asks for no number of times.
+  const hurries = ({ tag, at, end }: Tagged) =>
+    tag === "op:times" && end - at === 1 && !words.some((word) => TIMES.test(word));
+  const tags = withLeftOut(tagWords(words, dictionary), words).filter(
+    (tag) => !isHedge(tag) && !hurries(tag),
+  );
   const covered = new Set(
     tags.flatMap((tag) => Array.from({ length: tag.end - tag.at }, (_, i) => tag.at + i)),
   );
@@ -166,6 +171,8 @@ function read(
   };
 }
 
+const TIMES = /^(?:lần|lan|mấy|may|nhiêu|nhieu|đôi|doi|ba|rưỡi|hơn)$/u;
+
 /** "loại doanh nghiệp ra": here "loại" leaves out. */
 const withLeftOut = (tags: readonly Tagged[], words: readonly string[]): readonly Tagged[] =>
   tags.map((tag, i) => {
@@ -183,6 +190,12 @@ function prepare(utterance: Utterance): string {
   return words.slice(-MAX_WORDS).join(" ");
 }
 
+/** What is typed, what it stands for elsewhere, and among figures. */
+const SHORT = [
+  ["tl", "trả lời", "tỷ lệ"],
+  ["th", "trường hợp", "trường học"],
+] as const;
+
 /**
  * In chats "tl" is "trả lời", "kg" "không" and "gđ" "gia đình"; about figures "tỷ lệ", after "bao nhiêu" the weight, and
  * before "ca" or after "khen" the director; "đt" after a number is suspects, no telephone.
@@ -196,7 +209,11 @@ function readShort({ clean, expanded: all }: Utterance): string {
   const people = /(?:bn|mấy|may|bao nhi[êe]u|\d) ?(?:đt|dt)(?=[\s?.,]|$)/iu.test(clean)
     ? expanded.replace(/điện thoại/iu, "đối tượng")
     : expanded;
-  const share = /(?:^|\s)tl(?=\s|$)/iu.test(clean) ? people.replace(/trả lời/iu, "tỷ lệ") : people;
+  const share = SHORT.reduce(
+    (said, [typed, read, meant]) =>
+      new RegExp(`(?:^|\\s)${typed}(?=[\\s,?]|$)`, "iu").test(clean) ? said.replace(read, meant) : said,
+    people,
+  );
   return /(?:^|\s)kg(?=[\s?]|$)/iu.test(clean)
     ? share.replace(/(bao nhi[êe]u|mấy|may|số|so) không/iu, "$1 kg")
     : share;

@@ -19,6 +19,7 @@ export const pointsAt = ({ reading }: Parts): boolean =>
 export function meansTheSame(parts: Parts, before: FigureQuery | undefined): boolean {
   const { units, reading, operation, thread } = parts;
   if (before === undefined || units.length !== 1 || units[0] !== "any") return false;
+  const isOne = thread?.singled?.length === 1;
   if (pointsAt(parts)) return before.unitTypes.length > 0 || thread?.singled !== undefined;
   const plain = reading.tags.some(
     ({ tag, at, end }) =>
@@ -26,7 +27,7 @@ export function meansTheSame(parts: Parts, before: FigureQuery | undefined): boo
   );
   return (
     plain &&
-    before.unitTypes.length > 0 &&
+    (before.unitTypes.length > 0 || isOne) &&
     OF_ONE_KIND.includes(operation) &&
     !ALL_OF_THEM.test(reading.words.join(" "))
   );
@@ -52,7 +53,7 @@ export type Selection = Pick<FigureQuery, "unitTypes" | "periods" | "places" | "
  * compared. Undefined where they aren't two single things of one indicator.
  */
 export function pairOf(
-  { operation, reading, units }: Parts,
+  { operation, reading, units, thread }: Parts,
   last: FigureQuery | undefined,
   prior: FigureQuery | undefined,
 ): Selection | undefined {
@@ -64,7 +65,8 @@ export function pairOf(
     (alike || unitTypes.length <= 1) && periods.length <= 1 && places.length <= 1;
   if (![last, prior].every(isSingle) || last.indicators.join() !== prior.indicators.join()) return undefined;
   const unitTypes = [...new Set([...prior.unitTypes, ...last.unitTypes])];
-  const periods = unique([...prior.periods, ...last.periods], (period) => period.label);
+  const lastPeriods = last.periods.length > 0 ? last.periods : [thread?.told ?? []].flat();
+  const periods = unique([...prior.periods, ...lastPeriods], (period) => period.label);
   const places = unique([...prior.places, ...last.places], (place) => place.area);
   if (unitTypes.length < 2 && periods.length < 2 && places.length < 2) return undefined;
   return { unitTypes, periods, places, paired: places.length === 2 && periods.length === 2 };

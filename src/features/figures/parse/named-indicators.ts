@@ -15,7 +15,7 @@ export function isBareRequest({ reading, tags }: Parts): boolean {
     (reading.periods.hits.length > 0 || reading.places.length > 0) &&
     ((meaningful(reading) <= (namesType({ reading, tags }) ? 2 : 0) && !tags.has("cue:which")) ||
       listsElsewhere(reading)) &&
-    ![...tags].some((tag) => /^no:(?!police|urgent)/u.test(tag))
+    ![...tags].some((tag) => tag.startsWith("no:") && tag !== "no:police")
   );
 }
 
@@ -192,6 +192,7 @@ function saysStandard({ concepts, units, tags, reading }: Parts, forced: boolean
   if (!assessedUnits(units)) return false;
   const shares =
     ["cue:ratio", "cue:points", "cue:finished", "op:needed"].some((tag) => tags.has(tag)) ||
+    (tags.has("op:except") && reading.periods.hits.length > 0) ||
     (tags.has("op:names") && reading.words.some((word) => /^(?:đạt|dat|trượt|truot)$/u.test(word)));
   const places = reading.places.length > 1 && (tags.has("op:difference") || tags.has("op:sum"));
   return forced || counted || shares || places || (reading.periods.hits.length > 0 && isBare(reading));

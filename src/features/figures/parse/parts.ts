@@ -174,7 +174,9 @@ function readOperation(
   )?.[1];
   if ((found === "highest" || found === "lowest") && concepts.has("anyYear")) return "series";
   if (found === "highest" && saysLeast(reading)) return "lowest";
-  if (found === "names" && asksWhichType(reading)) return asksToList(reading) ? "figure" : "lowest";
+  if (found === "names" && asksWhichType(reading))
+    return tags.has("op:difference") ? "difference" : asksToList(reading) ? "figure" : "lowest";
+  if (found === "times" && concepts.has("change")) return "difference";
   if (found === "shortfall" && concepts.has("met") && !tags.has("op:difference")) return "figure";
   if (found === "shortfall" && tags.has("op:difference")) return "difference";
   if (found !== undefined) return found;
@@ -209,12 +211,8 @@ function saysLeast({ words }: Reading): boolean {
 /** "loại nào chưa đạt 90%": we know the types; only the single units have no names. */
 function asksWhichType({ tags, words }: Reading): boolean {
   const units = tags.filter(({ tag }) => tag.startsWith("unit:"));
-  return (
-    units.length > 0 &&
-    units.every(
-      ({ tag, at, end }) =>
-        tag === "unit:any" && words.slice(at, end).some((word) => /^lo[aạ]i$/u.test(word)),
-    )
+  return units.some(
+    ({ tag, at, end }) => tag === "unit:any" && words.slice(at, end).some((word) => /^lo[aạ]i$/u.test(word)),
   );
 }
 
@@ -243,7 +241,7 @@ export function asksForEverything({ reading, tags }: Parts): boolean {
     reading.numbers.length === 0 &&
     reading.places.length + reading.periods.hits.length > 0;
   if (onlyRatio) return true;
-  const known = reading.tags.every((tag) => /^(?:cue|no:(?:society|urgent)|is:standard)/.test(tag.tag));
+  const known = reading.tags.every((tag) => /^(?:cue|no:society|is:standard)/.test(tag.tag));
   return (
     known &&
     tags.has("cue:quantity") &&

@@ -37,7 +37,7 @@ export function readWants(
   if (tags.has("no:ratio") || (ranks(operation) && tags.has("cue:count"))) return "count";
   if (tags.has("cue:ratio") || tags.has("cue:points") || tags.has("no:count")) return "rate";
   if (
-    /(?:nhiều|nhieu|ít|it)(?: [^ ]+){0,5} (?:nhất|nhat)|(?:nhiều|nhieu|ít|it) (?:hơn|hon)|(?:theo|về|ve) (?:số|so) (?!liệu|lieu)/u.test(
+    /(?:nhiều|nhieu|ít|it)(?: [^ ]+){0,5} (?:nhất|nhat)|(?:nhiều|nhieu|ít|it)(?: [^ ]+){0,4} (?:hơn|hon)|(?:theo|về|ve) (?:số|so) (?!liệu|lieu)/u.test(
       words.join(" "),
     )
   )

@@ -58,10 +58,11 @@ export function readWhen(
     periods: periods.slice(0, 8),
     places: places.slice(0, MOST_PLACES),
     paired:
-      places.length > 1 &&
-      places.length === periods.length &&
-      namedPlaces.length === places.length &&
-      (alternates(reading) || isOneEach(reading)),
+      (before?.paired === true && namedPlaces.length === 0 && own.length === 0) ||
+      (places.length > 1 &&
+        places.length === periods.length &&
+        namedPlaces.length === places.length &&
+        (alternates(reading) || isOneEach(reading))),
   };
 }
 
