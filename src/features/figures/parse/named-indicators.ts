@@ -58,7 +58,9 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
     ["met", "notMet", "standard", "assessed"].some((name) => concepts.has(name));
   if (inDistricts && communes && wanted && !ofStandard && !tags.has("cue:ratio")) return [UNITS];
   if (isConfirmed(parts) && assessedUnits(units) && !saysStandard(parts, forced))
-    return tags.has("cue:verify") && communes && countsEach(reading) ? [UNITS] : [STANDARD];
+    return tags.has("cue:verify") && communes && countsEach(reading) && parts.choice === undefined
+      ? [UNITS]
+      : [STANDARD];
   if (saysStandard(parts, forced) || comparesTypes(parts)) return [STANDARD];
   if (!tags.has("cue:total") && !looseNumberWord(reading) && !countsUnits(reading)) return [];
   if (units.includes("district"))

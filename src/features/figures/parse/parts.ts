@@ -5,6 +5,7 @@ import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import { namesGoal, readChoice } from "./choice.ts";
 import { asksYesOrNo, putsForward } from "./claims.ts";
 import type { Reading } from "./figure-reading.ts";
+import { isLittle } from "./named-spans.ts";
 import type { Tagged } from "./tagger.ts";
 import { supposed } from "./wanted-part.ts";
 
@@ -248,6 +249,6 @@ export function asksForEverything({ reading, tags }: Parts): boolean {
     /(?:số|so) (?:liệu|lieu)|(?:con|các) (?:số|so)(?: |$)|(?:^| )sl(?: |$)|(?:thống|thong) (?:kê|ke)/u.test(
       reading.words.join(" "),
     ) &&
-    reading.unknown.length <= 3
+    reading.unknown.filter((word) => !isLittle(word)).length <= 1
   );
 }

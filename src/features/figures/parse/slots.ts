@@ -28,7 +28,8 @@ const SLOTS: readonly Slot[] = [
       ELSEWHERE.has(concept) ||
       (/^(?:target|over)$/u.test(concept) && query.operation === "needed") ||
       (concept === "average" && query.operation === "average") ||
-      (concept === "over" && query.choice !== undefined) ||
+      (concept === "over" &&
+        (query.choice !== undefined || query.claims.some(({ hedge }) => hedge === "above"))) ||
       (concept === "perYear" && query.periods.length > 1) ||
       told(indicators, query).some(
         (one) =>
@@ -185,7 +186,7 @@ function numbersOf(reading: Reading): Named[] {
 }
 
 /** "cqnn": letters that are no syllable stand for something. */
-const UNREAD = /^[bcdđghklmnpqrstvx]{2,}$/u;
+const UNREAD = /^[bcdđghklmnpqrstvx]{4,}$/u;
 
 function isCondition(value: string, { choice, goal, operation, claims }: FigureQuery): boolean {
   const all = [choice?.above?.value, choice?.below?.value, goal, ...claims.map((claim) => claim.value)];
