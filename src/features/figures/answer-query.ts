@@ -27,6 +27,7 @@ import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Cell, type Measure, measureCells, shareOf } from "./measure.ts";
 import { formatPercent } from "./numbers.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
+import { unique } from "./parse/periods.ts";
 import { createProvenanceWriter, type Provenance, type ProvenanceWriter } from "./provenance.ts";
 import { rankingBlocks } from "./ranking.ts";
 import { clarifyReply, noDataBlocks, refusalReply, unclearReply } from "./refusals.ts";
@@ -103,7 +104,7 @@ function answerQuery(
   writer: ProvenanceWriter,
   leftOut: readonly string[] = [],
 ): { reply: Reply; empty?: true; singled?: readonly string[] } {
-  const query = latestOfChange(asked);
+  const query = latestOfChange(inTheirPeriod(asked, facts, writer));
   for (const period of query.periods) writer.quote(period.label);
   const derived = differenceReply(query, facts, writer);
   if (derived !== undefined) return { reply: derived };
@@ -153,6 +154,24 @@ function answerQuery(
     },
     ...(singled.length > 0 && { singled }),
   };
+}
+
+/** "32 cuộc phát động đúng không" without a year: of the latest, unless all that is put forward is true of another. */
+function inTheirPeriod(query: FigureQuery, facts: readonly Fact[], writer: ProvenanceWriter): FigureQuery {
+  if (query.claims.length === 0 || query.periods.length > 0) return query;
+  const own = facts.filter(({ indicator }) => query.indicators.includes(indicator));
+  const periods = own.flatMap(({ start, end, period }) =>
+    start === undefined || end === undefined ? [] : [{ start, end, label: period.slice(0, 60) }],
+  );
+  const isTrue = (one: FigureQuery) => {
+    const main = measureCells(one, facts).flatMap(({ measures }) => measures);
+    return main.length > 0 && verdictOn(one, main, facts, writer) === WORDING.correct;
+  };
+  if (isTrue(query)) return query;
+  const theirs = unique(periods, ({ label }) => label).find((period) =>
+    isTrue({ ...query, periods: [period] }),
+  );
+  return theirs === undefined ? query : { ...query, periods: [theirs] };
 }
 
 /** What a question names besides, unless the figures themselves say it. */

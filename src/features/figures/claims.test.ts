@@ -141,6 +141,10 @@ describe("numbers put forward", () => {
     "7 loại đạt 2795 trên 2878 năm 2022 chính xác không",
     "năm 2019 vượt chỉ tiêu 43% phải không",
     "phường đứng áp chót năm 2022 đúng không",
+    "2.795 đơn vị đạt trong 2.878 là của năm 2022 phải không",
+    "năm 2022 chưa đạt 83 đơn vị trong đó 41 khu dân cư đúng không",
+    "báo ghi 16 mô hình mới, 66 duy trì, 32 cuộc phát động, đúng chưa",
+    "sếp bảo năm 2022 đạt 97,1% tính chung, có chuẩn không",
     "báo cáo cũ: 583 cơ quan đạt năm 2022",
   ])("hold: %s", async (question) => {
     expect(await answerText(question)).toMatch(/^Đúng với nguồn/u);

@@ -57,7 +57,11 @@ export function strangeType(reading: Reading): string {
   const isOpen = (i: number) => named(i) || unknown.includes(words[i] ?? "");
   const isStrange = (i: number) => named(i) || (isOpen(i) && !isLittle(words[i] ?? ""));
   const asked = tags.find(({ tag, at }) => /^cue:(?:quantity|which)$/u.test(tag) && at < reached.at);
-  const beside = [asked?.tag === "cue:quantity" ? asked.end : (asked?.at ?? 0) - 1, reached.at - 1];
+  const isNext = !reading.periodAt.includes(reached.at);
+  const beside = [
+    asked?.tag === "cue:quantity" ? asked.end : (asked?.at ?? 0) - 1,
+    ...(isNext ? [reached.at - 1] : []),
+  ];
   const at = beside.find(isStrange);
   if (at === undefined) return "";
   let [from, to] = [at, at];

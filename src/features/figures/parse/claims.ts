@@ -158,6 +158,7 @@ function clausesOf(reading: Reading, asked: readonly string[]): Clause[] {
   const numbered = (from: number, to: number) => numbers.some(({ at }) => at >= from && at < to);
   for (const at of reading.breaks)
     if (numbered(starts.at(-1) ?? 0, at) && numbered(at, words.length + 1)) starts.push(at);
+  const firstType = tags.find(({ tag }) => tag.startsWith("unit:") && tag !== "unit:any")?.at ?? -1;
   return starts.map((from, i) => {
     const to = starts[i + 1] ?? words.length + 1;
     const within = ({ at }: { readonly at: number }) => at >= from && at < to;
@@ -172,8 +173,13 @@ function clausesOf(reading: Reading, asked: readonly string[]): Clause[] {
         const role = ROLES[tag];
         return role === undefined ? [] : [{ is: role, at }];
       }),
+      // "83 đơn vị, trong đó 41 khu dân cư": of all types.
       unitTypes: named("unit:").flatMap(({ tag, at }) =>
-        tag === "unit:any" ? [] : [{ is: tag.slice(5), at }],
+        tag !== "unit:any"
+          ? [{ is: tag.slice(5), at }]
+          : named("unit:").length === 1 && to <= firstType
+            ? [{ is: "all", at }]
+            : [],
       ),
       indicators: [...named("is:"), ...named("by:")].flatMap(({ tag, at }) => {
         const only = toldApart(reading, tag, asked);

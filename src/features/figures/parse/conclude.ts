@@ -74,6 +74,13 @@ export function conclude({
     about.length > 0 && about.every(({ nationOnly }) => nationOnly) ? NATION : placeBefore(parts, thread);
   const pair = pairOf(parts, before, thread?.prior);
   const left = withoutSome(parts, before);
+  // "thêm mấy nữa mới bằng cơ quan"
+  const like = reading.tags.find(
+    ({ tag, at }) =>
+      tag.startsWith("unit:") && /^(?:bằng|bang|kịp|kip|ngang)$/u.test(reading.words[at - 1] ?? ""),
+  );
+  if (operation === "needed" && like !== undefined && parts.units.length > 1)
+    return { kind: "unclear", words: [reading.words.slice(like.at - 1, like.end).join(" ")] };
   const inVain =
     left === undefined && reading.tags.some((tag) => tag.tag === "unit:any" && isLeftOut(reading, tag));
   if (inVain) return { kind: "unclear", words: [reading.words.join(" ")] };

@@ -73,6 +73,9 @@ const NUMBER = /(?<![\w])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w])\d+(?:[.,]\d+)?/g
 const PERCENT = /^\s*(?:%|phan tram)/;
 /** What stands between the two numbers of a fraction. */
 const OVER = /\d(?:\/|\s+tren\s+(?:tong\s+so\s+)?)$/;
+/** "2.795 đơn vị đạt trong 2.878": the second number has nothing of its own. */
+const WITHIN = /\strong\s+(?:tong\s+so\s+)?$/;
+const NOTHING = /^\s*(?:[,.?]|$|(?:la|cua|nam|thi|co|phai|dung)\b)/;
 
 const BREAK = /[,;.!?](?=\s|$)|\s(?=(?:va|con|voi|cung|trong do)\s)/g;
 
@@ -123,7 +126,11 @@ function read(
   const shares = readFractions(periods.rest, text);
   const rest = shares.rest.replace(NUMBER, (whole, index: number) => {
     const share = PERCENT.test(folded.slice(index + whole.length));
-    const under = !share && numbers.length > 0 && OVER.test(periods.rest.slice(0, index));
+    const under =
+      !share &&
+      numbers.length > 0 &&
+      (OVER.test(periods.rest.slice(0, index)) ||
+        (WITHIN.test(periods.rest.slice(0, index)) && NOTHING.test(folded.slice(index + whole.length))));
     numbers.push({ value: decimal(whole), index, under, share });
     return whole.length > 3 || /[.,]/.test(whole) ? " ".repeat(whole.length) : whole;
   });
@@ -147,8 +154,11 @@ function read(
   // "cần gấp" hurries, and asks for no number of times.
   const hurries = ({ tag, at, end }: Tagged) =>
     tag === "op:times" && end - at === 1 && !words.some((word) => TIMES.test(word));
+  // "loại nào dưới 80% hả em", "mấy xã nhỉ" put nothing forward.
+  const asks = words.some((word) => /^(?:nào|nao|mấy|may|nhiêu|nhieu)$/u.test(word));
+  const isTail = ({ tag, at, end }: Tagged) => tag === "cue:verify" && end - at === 1 && asks;
   const tags = withLeftOut(tagWords(words, dictionary), words).filter(
-    (tag) => !isHedge(tag) && !hurries(tag),
+    (tag) => !isHedge(tag) && !hurries(tag) && !isTail(tag),
   );
   const covered = new Set(
     tags.flatMap((tag) => Array.from({ length: tag.end - tag.at }, (_, i) => tag.at + i)),

@@ -48,12 +48,15 @@ export function refinedBy(
   return said.length > 1 && covered && each.length > 1 ? each : [];
 }
 
-/** "so với 2022" after a target: what was reached in a year that is over. */
+/** "so với 2022" after a target, "2022 so với chỉ tiêu 2026": what was reached in a year that is over. */
 export function reachedOf(named: readonly string[], { reading }: Parts, now: number): readonly string[] {
   const goals = named.map((id) => reading.indicators.get(id).aims);
   const isOver = reading.periods.hits.some(({ period }) => Date.parse(period.end) < now);
+  const isAhead = reading.periods.hits.some(({ period }) => Date.parse(period.end) >= now);
   const reached = goals.flatMap((id) => id ?? []);
-  return isOver && reached.length > 0 && goals.length === named.length ? [...new Set(reached)] : named;
+  return isOver && reached.length > 0 && goals.length === named.length
+    ? [...new Set([...reached, ...(isAhead ? named : [])])]
+    : named;
 }
 
 /** "chiếm mấy phần trăm": of the whole. */

@@ -76,7 +76,13 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
     own.length === 0 ||
     (own[0] === UNITS && followUp && tags.has("cue:follow") && reading.places.length === 0) ||
     (followUp && namesOnlyReached(own, parts, thread.query));
-  const reached = inherits && followUp ? reachedOf(thread.query.indicators, parts, options.now) : own;
+  const isBoth = own.length > 0 && reading.periods.hits.length > 1;
+  const reached =
+    inherits && followUp
+      ? reachedOf(thread.query.indicators, parts, options.now)
+      : isBoth
+        ? reachedOf(own, parts, options.now)
+        : own;
   // "chiếm mấy phần" after a part: of the whole.
   const named = inherits && asksShareOfWhole(reading) ? alsoMeant(reached, parts) : reached;
   const { indicators, missing } = ofAwarders(named, parts);
@@ -119,7 +125,14 @@ function ofAwarders(
   { reading }: Parts,
 ): { readonly indicators: readonly string[]; readonly missing?: string } {
   const book = reading.indicators;
-  const by = reading.tags.flatMap(({ tag }) => (tag.startsWith("by:") ? [tag.slice(3)] : []));
+  const said = reading.tags.flatMap(({ tag }) => (tag.startsWith("by:") ? [tag.slice(3)] : []));
+  // "giấy khen giám đốc" says by whom.
+  const along = reading.tags.flatMap(({ tag, at, end }) =>
+    said.length > 0 && end - at > 2 && tag.startsWith("is:")
+      ? (book.all.find(({ id }) => id === tag.slice(3))?.by ?? [])
+      : [],
+  );
+  const by = [...said, ...along];
   const isAward = named.some((id) => book.get(id).by !== undefined);
   if (!isAward) return { indicators: named };
   const stranger = unknownAwarder(reading);
