@@ -1,6 +1,6 @@
 import { fold } from "../../../language/fold.ts";
 import { STANDARD } from "../indicators.ts";
-import { readChoice } from "./choice.ts";
+import { namesGoal, readChoice } from "./choice.ts";
 import type { Reading } from "./figure-reading.ts";
 import { isLittle } from "./named-spans.ts";
 
@@ -28,6 +28,7 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
   const excused =
     tags.has("op:times") ||
     tags.has("op:needed") ||
+    (reading.periods.hits.length > 0 && namesGoal(reading)) ||
     (reading.periods.hits.length > 0 &&
       (tags.has("op:except") || ((tags.has("op:sum") || tags.has("op:add")) && tags.has("unit:all")))) ||
     (tags.has("op:names") && tags.has("is:notMet")) ||

@@ -21,6 +21,8 @@ const TOP = [
     `\\b${NUMBER} ${either(WORDS.counted)} (?:dung )?(${either([...WORDS.first, ...WORDS.last])})\\b`,
   ),
 ];
+/** "ba loại này" are those of before, and no first three. */
+const THESE = new RegExp(`\\b${NUMBER} ${either(WORDS.counted)} (?:do|nay|ay|tren|kia)\\b`);
 const NTH = new RegExp(`\\b${END} (?:[a-z]+ )?(?:thu ${NUMBER}|nhi)\\b`);
 const PLACE = new RegExp(`\\b(?:dung|xep|hang|vi tri)(?: hang| vi tri)? thu ${NUMBER}\\b`);
 /** "nhì", "còn thứ ba thì sao" after a ranking. */
@@ -56,7 +58,8 @@ export function readChoice(reading: Reading, isVerified: boolean, before?: Figur
     return { order: before.operation === "lowest" ? "lowest" : "highest", nth: toNumber(next[1]) };
   if (FROM_BELOW.test(said)) return LAST_BUT_ONE;
   if (nth !== null) return nthOf(nth);
-  const top = TOP.map((pattern) => pattern.exec(said)).find((found) => found !== null);
+  const rest = said.replace(THESE, " ");
+  const top = TOP.map((pattern) => pattern.exec(rest)).find((found) => found !== null);
   if (top !== undefined && top !== null) {
     const [n, end] = /^\d|^[a-z]+ [a-z]+/u.test(top[0]) && top[2] !== undefined ? order(top) : [top[1], said];
     const isLow =

@@ -10,6 +10,7 @@ import {
 import { STANDARD, UNITS } from "../indicators.ts";
 import { DISTRICTS, HOME, MERGER, MERGER_EVE, NATION } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
+import { manyTypes } from "./choice.ts";
 import { putsForward, readClaims } from "./claims.ts";
 import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
@@ -91,9 +92,16 @@ export function conclude({
   const units = isRanked ? single : parts.units.filter((unit) => unit !== "any");
   const same = meansTheSame(parts, before);
   const asBefore = sumsWhatWasAsked(parts, before, thread?.earlier ?? []);
+  const asked = [...new Set([...(thread?.earlier ?? []), ...(before?.unitTypes ?? [])])];
+  // "ba loại này loại nào thấp nhất" after as many questions
+  const theseMany =
+    asked.length > 1 && pointsAt(parts) && manyTypes(reading).some(({ n }) => n === asked.length)
+      ? asked
+      : undefined;
   const everyType = !same && !asBefore && (parts.units.includes("any") || ranks(operation));
   const unitTypes =
     left ??
+    theseMany ??
     pair?.unitTypes ??
     (units.length > 0
       ? withOther(units, before, operation, tags.has("op:add") || addsMore(reading, before))

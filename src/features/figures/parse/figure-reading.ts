@@ -7,6 +7,7 @@ import { NAMED_PLACES } from "../places.ts";
 import { OLD_RULE, RULE } from "../safety-standard.ts";
 import CUES from "./cue-words.json" with { type: "json" };
 import { readFractions } from "./fractions.ts";
+import { isPointedAt } from "./named-spans.ts";
 import OPERATIONS from "./operation-words.json" with { type: "json" };
 import { type PeriodReading, readPeriods } from "./periods.ts";
 import { readUnknownName } from "./place-names.ts";
@@ -183,9 +184,10 @@ function read(
 
 const TIMES = /^(?:lần|lan|mấy|may|nhiêu|nhieu|đôi|doi|ba|rưỡi|hơn)$/u;
 
-/** "loại doanh nghiệp ra": here "loại" leaves out. */
+/** "loại doanh nghiệp ra": here "loại" leaves out; "mấy loại đó" are those of the answer before. */
 const withLeftOut = (tags: readonly Tagged[], words: readonly string[]): readonly Tagged[] =>
   tags.map((tag, i) => {
+    if (tag.tag === "no:kinds" && isPointedAt({ words }, tag)) return { ...tag, tag: "unit:any" };
     const next = tags[i + 1];
     const isOut = next?.at === tag.end && next.tag.startsWith("unit:") && /^ra$/u.test(words[next.end] ?? "");
     return isOut && tag.tag === "unit:any" ? { ...tag, tag: "op:except" } : tag;

@@ -90,10 +90,19 @@ const namesOnlyCases = (concepts: ReadonlySet<string>) =>
 
 const caseAt = ({ tags }: Reading): number => tags.find(({ tag }) => tag === "is:case")?.at ?? -1;
 
-/** "vụ giết người": the words for a kind of case that isn't counted here; "" where there are none. */
+/** "vụ giết người", "trộm cắp bao nhiêu vụ": the words for a kind of case that isn't counted here; "" where there are none. */
 export function strangers(reading: Reading): string {
   const { words, unknown, tags } = reading;
   const at = caseAt(reading);
+  const isOpen = (i: number) => unknown.includes(words[i] ?? "") && !isLittle(words[i] ?? "");
+  const before = words.findIndex((_, i) => i < at && isOpen(i) && isOpen(i + 1));
+  if (before >= 0)
+    return words
+      .slice(
+        before,
+        words.findIndex((_, i) => i > before && !isOpen(i)),
+      )
+      .join(" ");
   const last = words.findLastIndex((word) => unknown.includes(word) && !isLittle(word));
   const end = tags.find((tag) => tag.tag === "is:people" && tag.at === last + 1)?.end ?? last + 1;
   return at < 0 || last < at ? "" : words.slice(at, end).join(" ");

@@ -80,5 +80,5 @@ export const isLeftOut = (reading: Reading, unit: Tagged): boolean =>
   (unit.tag !== "unit:any" || isPointedAt(reading, unit));
 
 /** "loại đó", "hai nhóm ấy" */
-export const isPointedAt = ({ words }: Reading, { end }: Tagged): boolean =>
+export const isPointedAt = ({ words }: Pick<Reading, "words">, { end }: Tagged): boolean =>
   /^(?:đó|do|này|nay|ấy|ay|trên|kia)$/u.test(words[end] ?? "");

@@ -21,6 +21,8 @@ import { readSummary } from "./summary.ts";
 
 const FOLLOW_UP_WORDS = 14;
 const REFINING_WORDS = 9;
+/** "hình sự mấy vụ" */
+const SHORT = 5;
 
 /**
  * The request in a message, or null where it doesn't ask for a figure. What is named and can't be used goes with it, or
@@ -199,7 +201,8 @@ function isFollowUp({ reading, tags, operation, choice }: Parts): boolean {
     readRounding(reading).round !== undefined;
   // "trước khi sắp xếp bao nhiêu" names no subject of its own.
   const isBare = ![...tags].some((tag) => /^(?:unit:(?!individual|collective)|(?:is|by|no):)/u.test(tag));
-  const opens = tags.has("cue:follow") || tags.has("op:except") || operation !== "total" || isBare;
+  const isShort = reading.words.length <= SHORT && reading.places.length + reading.periods.hits.length === 0;
+  const opens = tags.has("cue:follow") || tags.has("op:except") || operation !== "total" || isBare || isShort;
   return (
     says &&
     opens &&
