@@ -20,6 +20,8 @@ describe("a first message is answered in its own scope, from what there is", () 
     ["doanh nghiệp cần thêm mấy nữa mới bằng cơ quan về tỷ lệ, năm 2022", ["chưa dùng được “bằng cơ quan”"]],
     ["bằng khen Bộ với giấy khen Giám đốc 2022 cái nào nhiều hơn", ["14 tập thể"]],
     ["tỷ lệ khám phá án 2022 so với chỉ tiêu 2026 thế nào", ["96,28%", "ít nhất 80%"]],
+    ["trộm cắp năm 2022 bao nhiêu vụ", ["Tôi chưa có số liệu về “trộm cắp”"]],
+    ["năm 2022 bắt mấy đối tượng ma túy, bình quân tháng bao nhiêu", ["Bình quân mỗi tháng: 51,83"]],
     ["loại nào cao thứ hai", ["Cao thứ 2: cơ sở giáo dục"]],
     ["năm 2022 phường xếp thứ mấy trong bảy loại", ["Phường: 4/5 (80%), đứng thứ 6"]],
     ["doanh nghiệp và cơ quan năm 2022 loại nào chưa đạt nhiều hơn", ["Cơ quan chưa đạt nhiều hơn", " 2 "]],

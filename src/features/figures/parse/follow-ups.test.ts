@@ -30,6 +30,10 @@ describe("what a short message takes from the question before", () => {
     [["Bộ trưởng tặng bằng khen mấy tập thể năm 2022", "cá nhân được mấy"], ["không nêu số cá nhân"]],
     [["loại nào dưới 90% năm 2022", "nếu bỏ hai loại ấy ra thì tỷ lệ chung là bao nhiêu"], ["2.747/2.816"]],
     [["ba loại thấp nhất 2022", "các loại còn lại có bao nhiêu đơn vị chưa đạt"], ["61/2.635"]],
+    [["xã, phường, thị trấn 2022 đạt bao nhiêu", "các loại còn lại thì sao"], ["2.604/2.678"]],
+    [["loại nào dưới mức chung năm 2022", "mấy loại đó cộng lại chưa đạt bao nhiêu"], ["22/243"]],
+    [["xã 2022", "phường", "thị trấn", "ba loại này loại nào thấp nhất"], ["Thấp nhất: phường"]],
+    [["ma túy 2022 mấy vụ", "hình sự mấy vụ", "tổng hai loại"], ["728 vụ"]],
     [["hai loại thấp nhất 2022", "hai loại đó cộng lại đạt bao nhiêu"], ["48/62"]],
     [["loại nào thấp nhất 2022", "cần thêm mấy đơn vị để được 90%"], ["Cần thêm 8 doanh nghiệp"]],
     [

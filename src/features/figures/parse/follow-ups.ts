@@ -101,13 +101,16 @@ export function withoutSome(parts: Parts, last: FigureQuery | undefined): string
   const named = (after: boolean) =>
     reading.tags.flatMap(({ tag, at }) => (at >= from === after && isType(tag) ? typesOf(tag.slice(5)) : []));
   const pointsOut = !tags.has("op:except") || pointsAt(parts);
-  const out = [...named(true), ...(pointsOut ? (thread?.singled ?? []) : [])];
+  // "còn lại thì sao" after several types: those that weren't told.
+  const told =
+    last !== undefined && last.unitTypes.length > 1 && parts.operation !== "shortfall" ? last.unitTypes : [];
+  const out = [...named(true), ...(pointsOut ? (thread?.singled ?? (tags.has("op:rest") ? told : [])) : [])];
   // "Bí thư xã, … không kể phường": a type in another sentence isn't what some are left out of; "xã trừ phường" subtracts.
   const isApart = reading.tags.every(
     ({ tag, at }) => !isType(tag) || at >= from || reading.breaks.some((end) => at < end && end <= from),
   );
   const base = [named(false), ...(isApart ? [last?.unitTypes ?? [], ASSESSED] : [])].find(
-    (types) => types.length > 1 && out.every((unit) => types.includes(unit)),
+    (types) => types.length > Math.max(1, out.length) && out.every((unit) => types.includes(unit)),
   );
   const left = [...new Set(base)].filter((unit) => !out.includes(unit));
   return out.length > 0 && left.length > 0 ? left : undefined;
