@@ -111,6 +111,7 @@ describe("numbers put forward", () => {
     ["xã 173/181, phường 4/5, thị trấn 14/14, tổng 192/200 năm 2022 đúng chưa", "đạt chuẩn là 191"],
     ["xã 173, phường 5, thị trấn 14 đạt năm 2022 chuẩn chưa", "5 là số phường được xét"],
     ["Dự thảo ghi năm 2022 xây mới 26 mô hình, con số này chính xác chứ", "mô hình xây mới là 16"],
+    ["xã thấp nhất năm 2022 đúng không", "đứng thứ 5"],
     ["tờ trình ghi 292 trường học đạt năm 2022", "số cơ sở giáo dục đạt chuẩn là 291"],
   ])("are denied with what they are: %s", async (question, wanted) => {
     const answer = await answerText(question);
@@ -145,6 +146,7 @@ describe("numbers put forward", () => {
     "năm 2022 chưa đạt 83 đơn vị trong đó 41 khu dân cư đúng không",
     "báo ghi 16 mô hình mới, 66 duy trì, 32 cuộc phát động, đúng chưa",
     "sếp bảo năm 2022 đạt 97,1% tính chung, có chuẩn không",
+    "có phải doanh nghiệp là loại thấp nhất năm 2022 không",
     "báo cáo cũ: 583 cơ quan đạt năm 2022",
   ])("hold: %s", async (question) => {
     expect(await answerText(question)).toMatch(/^Đúng với nguồn/u);

@@ -180,16 +180,18 @@ function withCommunes(request: FigureRequest, facts: readonly Fact[], question: 
 const likely = ({ reading }: TurnContext): number => chanceOf(reading.learned.acts, "figures");
 
 /** True where hardly a figure is asked for, and a third of the words are none of figures: "hội nghị tổng kết họp ở đâu". */
-const isOtherMatter = (
-  context: TurnContext,
-  { unknown, words, places }: Reading,
-  asks: FigureRequest,
-): boolean =>
+const isOtherMatter = (context: TurnContext, read: Reading, asks: FigureRequest): boolean =>
   likely(context) < HARDLY &&
-  places.every(({ place }) => place.province === HOME.province) &&
-  3 * (asks.kind === "summary" ? asks.unread : unknown.filter((word) => !isLittle(word)).length) >
-    words.length &&
+  read.places.every(({ place }) => place.province === HOME.province) &&
+  3 * unread(read, asks) > read.words.length &&
   !(asks.kind === "query" && computes(asks.query));
+
+/** How many words say something else; beside a type and a period those that say little are let pass. */
+function unread({ unknown, tags, periods }: Reading, asks: FigureRequest): number {
+  if (asks.kind === "summary") return asks.unread;
+  const isPlain = periods.hits.length > 0 && tags.some(({ tag }) => tag.startsWith("unit:"));
+  return unknown.filter((word) => !isPlain || !isLittle(word)).length;
+}
 
 /** What is hardly meant as a question for figures still is one where it names a quantity, number or time. */
 const mayAskForFigures = (context: TurnContext, read: Reading): boolean =>

@@ -22,6 +22,7 @@ describe("a first message is answered in its own scope, from what there is", () 
     ["tỷ lệ khám phá án 2022 so với chỉ tiêu 2026 thế nào", ["96,28%", "ít nhất 80%"]],
     ["trộm cắp năm 2022 bao nhiêu vụ", ["Tôi chưa có số liệu về “trộm cắp”"]],
     ["năm 2022 bắt mấy đối tượng ma túy, bình quân tháng bao nhiêu", ["Bình quân mỗi tháng: 51,83"]],
+    ["ma túy với hình sự năm 2022 cái nào nhiều đối tượng hơn", ["64 đối tượng"]],
     ["loại nào cao thứ hai", ["Cao thứ 2: cơ sở giáo dục"]],
     ["năm 2022 phường xếp thứ mấy trong bảy loại", ["Phường: 4/5 (80%), đứng thứ 6"]],
     ["doanh nghiệp và cơ quan năm 2022 loại nào chưa đạt nhiều hơn", ["Cơ quan chưa đạt nhiều hơn", " 2 "]],
@@ -38,6 +39,14 @@ describe("a first message is answered in its own scope, from what there is", () 
   ])("%s", async (question, wanted) => {
     const answer = await answerText(question);
     for (const part of wanted) expect(answer).toContain(part);
+  });
+
+  it.each([
+    "anh toi lam cong nhan o bac giang thi khai bao tam tru ra sao",
+    "cho vay nóng bao nhiêu phần trăm thì là vi phạm",
+    "bua tong ket nam 2022 to chuc truc tiep hay truc tuyen, o cho nao",
+  ])("leaves alone what only sounds like a figure: %s", async (question) => {
+    expect(await answerText(question)).toBe("");
   });
 
   it("compares places in the years that they have, whatever was asked before", async () => {

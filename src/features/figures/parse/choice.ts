@@ -44,6 +44,8 @@ export function readChoice(reading: Reading, isVerified: boolean, before?: Figur
   const said = fold(reading.words.join(" "));
   const nth = NTH.exec(said) ?? PLACE.exec(said);
   if (isVerified) {
+    const end = reading.numbers.length === 0 && namesOne(reading) ? EXTREME.exec(said) : null;
+    if (end !== null) return { order: LOW.test(end[1] ?? "") ? "lowest" : "highest", rank: true, said: 1 };
     const place = FROM_BELOW.test(said) ? LAST_BUT_ONE : nth === null ? undefined : nthOf(nth);
     if (place !== undefined) return { order: place.order, rank: true, said: place.nth };
     const n = manyTypes(reading)[0]?.n;
@@ -70,6 +72,12 @@ export function readChoice(reading: Reading, isVerified: boolean, before?: Figur
   }
   return readBounds(reading, before);
 }
+
+/** "có phải doanh nghiệp là loại thấp nhất không" */
+const EXTREME = new RegExp(`\\b${END} (?:[a-z]+ )?nhat\\b`);
+const namesOne = ({ tags }: Reading): boolean =>
+  new Set(tags.flatMap(({ tag }) => (tag.startsWith("unit:") && !MANY.includes(tag) ? [tag] : []))).size ===
+  1;
 
 const LAST_BUT_ONE = { order: "lowest", nth: 2 } as const;
 

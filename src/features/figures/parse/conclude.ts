@@ -251,9 +251,11 @@ function withNow(
   return operation === "difference" && periods.every(({ start }) => start >= MERGER) ? [eve, today] : periods;
 }
 
-/** "thêm phường nữa" after a sum. */
+/** "thêm phường nữa" after a sum, "gộp phường vào" after any type. */
 const addsMore = ({ words }: Reading, before: FigureQuery | undefined): boolean =>
-  before?.operation === "sum" && /^(?:thêm|them)$/u.test(words[0] ?? "");
+  before !== undefined &&
+  (/^(?:gộp|gop|cộng|cong)$/u.test(words[0] ?? "") ||
+    (before.operation === "sum" && /^(?:thêm|them)$/u.test(words[0] ?? "")));
 
 /** "so với xã": the unit named before stays one side of a comparison; "cộng cả thị trấn" adds to it. */
 function withOther(

@@ -34,6 +34,8 @@ describe("what a short message takes from the question before", () => {
     [["loại nào dưới mức chung năm 2022", "mấy loại đó cộng lại chưa đạt bao nhiêu"], ["22/243"]],
     [["xã 2022", "phường", "thị trấn", "ba loại này loại nào thấp nhất"], ["Thấp nhất: phường"]],
     [["ma túy 2022 mấy vụ", "hình sự mấy vụ", "tổng hai loại"], ["728 vụ"]],
+    [["xã 2022 đạt mấy", "gộp phường vào", "thiếu bao nhiêu nữa thì đủ 97%"], ["Cần thêm 4 xã, phường"]],
+    [["bằng khen 2022", "giấy khen?", "tổng cộng mấy tập thể"], ["36 tập thể"]],
     [["hai loại thấp nhất 2022", "hai loại đó cộng lại đạt bao nhiêu"], ["48/62"]],
     [["loại nào thấp nhất 2022", "cần thêm mấy đơn vị để được 90%"], ["Cần thêm 8 doanh nghiệp"]],
     [

@@ -81,7 +81,9 @@ export function bothOf(
   const { operation, reading, units } = parts;
   const pointsAtTwo = manyPointedAt(reading).some(({ n }) => n === 2);
   const bare =
-    reading.places.length === 0 && reading.periods.hits.length === 0 && units.every((unit) => unit === "any");
+    reading.places.length === 0 &&
+    reading.periods.hits.length === 0 &&
+    units.every((unit) => unit === "any" || unit === "collective");
   const names = !pointsAtTwo && reading.tags.some(({ tag }) => tag.startsWith("is:"));
   if (!bare || names || last === undefined || prior === undefined) return undefined;
   if (!compares(operation) && operation !== "sum") return undefined;

@@ -121,9 +121,11 @@ function sideBySide({ reading, operation, tags }: Parts, named: readonly string[
   const clauses = clausesOf(reading);
   const sides = clauses.map((concepts, i) => {
     const own = book.spokenOf(concepts);
-    const first = clauses[i - 1] ?? new Set<string>();
+    // "ma túy với hình sự cái nào nhiều đối tượng hơn", "đối tượng hình sự và ma túy": what is counted is said once.
+    const before = clauses[i - 1];
+    const isAfter = !saysCounted(concepts) && (before === undefined || !saysCounted(before));
+    const first = (isAfter ? clauses[i + 1] : before) ?? new Set<string>();
     const unit = book.get(book.spokenOf(first)[0] ?? "").unit;
-    // "đối tượng hình sự và ma túy": what is counted is said once.
     const counted = [...first].flatMap((concept) =>
       book
         .spokenOf(new Set([...concepts, concept]))
@@ -150,6 +152,9 @@ function sideBySide({ reading, operation, tags }: Parts, named: readonly string[
   const counted = addsUp(reading) || operation === "sum" || compares(operation);
   return counted && !tags.has("cue:ratio") && counts.length > 0 ? counts : all;
 }
+
+const saysCounted = (concepts: ReadonlySet<string>): boolean =>
+  ["case", "suspect", "people", "member"].some((concept) => concepts.has(concept));
 
 /** "tỷ lệ khám phá, án rất nghiêm trọng": what the first clauses name by themselves, of which the rest is a part. */
 function widerBefore(
