@@ -1,11 +1,15 @@
 import { fold, isUnmarked, normaliseTone } from "../../../language/fold.ts";
 import WORDS from "./number-words.json" with { type: "json" };
 
-const LATER: Readonly<Record<string, number>> = { ...WORDS.digits, ...WORDS.afterTens };
+const SAID: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(WORDS.digits.map((word, n) => [word, n])),
+  ...WORDS.also,
+};
+const LATER: Readonly<Record<string, number>> = { ...SAID, ...WORDS.afterTens };
 const VALUES = new Map(Object.entries(LATER).flatMap(([word, n]) => [[word, n] as const, [fold(word), n]]));
 /** Number words without marks, up to ten. */
 export const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
-  Object.entries({ ...WORDS.digits, mười: 10 }).map(([word, n]) => [fold(word), n]),
+  Object.entries({ ...SAID, mười: 10 }).map(([word, n]) => [fold(word), n]),
 );
 
 /** How many a word says, in digits or letters; "tự" is none, and "tu" too often that. */
@@ -13,7 +17,7 @@ export const countOf = (word: string): number | undefined =>
   /^\d$/u.test(word) ? Number(word) : word === "tu" ? undefined : VALUES.get(normaliseTone(word));
 
 const either = (words: readonly string[]) => `(?:${[...new Set(words.map(fold))].join("|")})`;
-const DIGIT = either(Object.keys(WORDS.digits));
+const DIGIT = either(Object.keys(SAID));
 const LAST = either(Object.keys(LATER).filter((word) => !WORDS.neverAfterTens.includes(word)));
 const TENS = `(?:${DIGIT} muoi(?: ${LAST})?|muoi(?: ${LAST})?|${DIGIT} chuc)`;
 const HUNDREDS = `(?:${DIGIT} tram(?: (?:(?:linh|le) ${DIGIT}|${TENS}))?)`;
