@@ -6,9 +6,9 @@ import { isZero, percent } from "./arithmetic.ts";
 import { averageBlocks } from "./average.ts";
 import { figureBlocks, namesBlocks, totalBlocks } from "./blocks.ts";
 import { changeBlocks } from "./changes.ts";
-import { chosenBlocks } from "./chosen.ts";
+import { chosenBlocks, singledOut } from "./chosen.ts";
 import { communeCountReply } from "./commune-count.ts";
-import { differenceReply, oldRuleReply, ownNumbersReply } from "./derived.ts";
+import { differenceReply, oldRuleReply, ownNumbersReply, periodReply } from "./derived.ts";
 import {
   caveatBlocks,
   caveatsOf,
@@ -27,8 +27,9 @@ import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Cell, type Measure, measureCells, shareOf } from "./measure.ts";
 import { formatPercent } from "./numbers.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
+import { unique } from "./parse/periods.ts";
 import { createProvenanceWriter, type Provenance, type ProvenanceWriter } from "./provenance.ts";
-import { rankingBlocks, singledOut } from "./ranking.ts";
+import { rankingBlocks } from "./ranking.ts";
 import { clarifyReply, noDataBlocks, refusalReply, unclearReply } from "./refusals.ts";
 import { shortfallBlocks, supposeBlocks } from "./shortfall.ts";
 import { comparison } from "./sides.ts";
@@ -49,8 +50,8 @@ export interface FigureAnswer {
   readonly provenance: Provenance;
   /** True where there is no such figure: a document may have the answer. */
   readonly empty?: true;
-  /** The unit type named as highest or lowest. */
-  readonly singled?: string;
+  /** The unit types named out of several. */
+  readonly singled?: readonly string[];
   /** The query for a follow-up question; absent where there is none. */
   readonly query?: FigureQuery;
 }
@@ -78,6 +79,8 @@ export function answerFigures(
         provenance: writer.provenance(),
         empty: true,
       };
+    case "periodOf":
+      return { reply: periodReply(facts, writer), provenance: writer.provenance() };
     case "clarify":
       return { reply: clarifyReply(facts, writer), provenance: writer.provenance(), query: request.query };
     case "summary":
@@ -100,8 +103,8 @@ function answerQuery(
   facts: readonly Fact[],
   writer: ProvenanceWriter,
   leftOut: readonly string[] = [],
-): { reply: Reply; empty?: true; singled?: string } {
-  const query = latestOfChange(asked);
+): { reply: Reply; empty?: true; singled?: readonly string[] } {
+  const query = latestOfChange(inTheirPeriod(asked, facts, writer));
   for (const period of query.periods) writer.quote(period.label);
   const derived = differenceReply(query, facts, writer);
   if (derived !== undefined) return { reply: derived };
@@ -133,7 +136,7 @@ function answerQuery(
   const extra =
     query.operation === "source" ? [] : caveatBlocks(query.details ? [...first, ...details] : first);
   const hides = query.operation !== "source" && !query.details && details.length > 0;
-  const singled = singledOut(main, query);
+  const singled = singledOut(main, query, facts);
   return {
     reply: {
       blocks: [
@@ -149,8 +152,26 @@ function answerQuery(
       ],
       buttons: nextButtons(query, main, hides),
     },
-    ...(singled !== undefined && { singled }),
+    ...(singled.length > 0 && { singled }),
   };
+}
+
+/** "32 cuộc phát động đúng không" without a year: of the latest, unless all that is put forward is true of another. */
+function inTheirPeriod(query: FigureQuery, facts: readonly Fact[], writer: ProvenanceWriter): FigureQuery {
+  if (query.claims.length === 0 || query.periods.length > 0) return query;
+  const own = facts.filter(({ indicator }) => query.indicators.includes(indicator));
+  const periods = own.flatMap(({ start, end, period }) =>
+    start === undefined || end === undefined ? [] : [{ start, end, label: period.slice(0, 60) }],
+  );
+  const isTrue = (one: FigureQuery) => {
+    const main = measureCells(one, facts).flatMap(({ measures }) => measures);
+    return main.length > 0 && verdictOn(one, main, facts, writer) === WORDING.correct;
+  };
+  if (isTrue(query)) return query;
+  const theirs = unique(periods, ({ label }) => label).find((period) =>
+    isTrue({ ...query, periods: [period] }),
+  );
+  return theirs === undefined ? query : { ...query, periods: [theirs] };
 }
 
 /** What a question names besides, unless the figures themselves say it. */

@@ -30,48 +30,39 @@ export function chosenBlocks(
   const every = choice.rank === true ? everyType(query, facts) : main;
   const rows = ranked(every, choice, query.wants);
   if (rows.length < 2) return [];
+  const mean = meanOf(query, choice, facts);
+  const picked = pick(rows, choice, mean);
   const isOfPlaces = new Set(every.map(({ place }) => place.area)).size > 1;
   const kind = isOfPlaces ? WORDING.somewhere : WORDING.type;
   const name = ({ measure }: Row) => lowerFirst(distinction(measure, every));
   const line = (row: Row) => `${upperFirst(name(row))}: ${writeMeasure(row.measure, writer)}`;
-  if (choice.rank === true) return rankBlocks(rows, query, line, writer);
-  const upward = choice.order === "lowest" ? rows.toReversed() : rows;
-  // Equal ones are told together.
-  const likeThe = (n: number) => upward.filter(({ rank }) => rank === upward[n - 1]?.rank);
+  if (choice.rank === true) return rankBlocks(rows, query, choice, line, writer);
   const basis = every.every((m) => m.whole !== undefined)
     ? [text(WORDING.sortedBy(sortsByShare(every, choice, query.wants)))]
     : [];
   if (choice.nth !== undefined && choice.nth > 0) {
-    const found = likeThe(choice.nth);
     const head = (choice.order === "lowest" ? WORDING.nthLowest : WORDING.nthHighest)(
       writer.quote(String(choice.nth)),
     );
-    return found.length === 0
+    return picked.length === 0
       ? [strong(WORDING.onlySoMany(writer.quote(String(rows.length)), kind))]
       : [
           strong(
-            `${head}: ${found.map((row) => `${name(row)}, ${writeMeasure(row.measure, writer)}`).join("; ")}`,
+            `${head}: ${picked.map((row) => `${name(row)}, ${writeMeasure(row.measure, writer)}`).join("; ")}`,
           ),
           ...basis,
         ];
   }
   if (choice.top !== undefined && choice.top > 0) {
-    const tied = likeThe(choice.top);
-    const few = [...new Set([...upward.slice(0, choice.top), ...tied])];
     const words = choice.order === "lowest" ? WORDING.lowestFew : WORDING.highestFew;
-    const named = few.map(name).join(", ");
+    const named = picked.map(name).join(", ");
     return [
-      strong(`${words(writer.quote(String(few.length)), kind)} ${named}`),
-      list(...few.map(line)),
+      strong(`${words(writer.quote(String(picked.length)), kind)} ${named}`),
+      list(...picked.map(line)),
       ...basis,
-      ...(few.length > choice.top ? [text(WORDING.tied)] : []),
+      ...(picked.length > choice.top ? [text(WORDING.tied)] : []),
     ];
   }
-  const all = choice.than === undefined ? undefined : addUp(everyType(query, facts));
-  const mean = all === undefined ? undefined : shareOf(all);
-  const within = upward.filter(({ key }) =>
-    mean === undefined ? isWithin(key, choice) : compare(key, mean) * (choice.than === "above" ? 1 : -1) > 0,
-  );
   const bounds =
     mean === undefined
       ? boundsInWords(choice, writer)
@@ -80,17 +71,52 @@ export function chosenBlocks(
   const verdict =
     choice.said === undefined
       ? ""
-      : `${choice.said === within.length ? WORDING.correct : WORDING.incorrectCount}\n`;
-  const left = writer.quote(String(rows.length - within.length));
-  return within.length === 0
-    ? [strong(`${verdict}${WORDING.noneWithin(kind, bounds)}`), list(...upward.map(line))]
+      : `${choice.said === picked.length ? WORDING.correct : WORDING.incorrectCount}\n`;
+  const left = writer.quote(String(rows.length - picked.length));
+  return picked.length === 0
+    ? [strong(`${verdict}${WORDING.noneWithin(kind, bounds)}`), list(...upward(rows, choice).map(line))]
     : [
         strong(
-          `${verdict}${WORDING.soManyWithin(writer.quote(String(within.length)), kind, bounds)} ${within.map(name).join(", ")}`,
+          `${verdict}${WORDING.soManyWithin(writer.quote(String(picked.length)), kind, bounds)} ${picked.map(name).join(", ")}`,
         ),
-        list(...within.map(line)),
-        ...(within.length === rows.length ? [] : [text(WORDING.othersNot(left, kind))]),
+        list(...picked.map(line)),
+        ...(picked.length === rows.length ? [] : [text(WORDING.othersNot(left, kind))]),
       ];
+}
+
+/** The share of all types together, where they are held against it. */
+function meanOf(query: FigureQuery, { than }: Choice, facts: readonly Fact[]): Rational | undefined {
+  const all = than === undefined ? undefined : addUp(everyType(query, facts));
+  return all === undefined ? undefined : shareOf(all);
+}
+
+const upward = (rows: readonly Row[], { order }: Choice) => (order === "lowest" ? rows.toReversed() : rows);
+
+/** The rows that are meant, in the order asked for; equal ones are told together. */
+function pick(rows: readonly Row[], choice: Choice, mean: Rational | undefined): readonly Row[] {
+  const { nth = 0, top = 0 } = choice;
+  const sorted = upward(rows, choice);
+  const likeThe = (n: number) => sorted.filter(({ rank }) => rank === sorted[n - 1]?.rank);
+  if (nth > 0) return likeThe(nth);
+  if (top > 0) return [...new Set([...sorted.slice(0, top), ...likeThe(top)])];
+  return sorted.filter(({ key }) =>
+    mean === undefined ? isWithin(key, choice) : compare(key, mean) * (choice.than === "above" ? 1 : -1) > 0,
+  );
+}
+
+/** The types that an answer names out of several: "loại đó", "hai loại ấy" mean them, "còn lại" the others. */
+export function singledOut(
+  main: readonly Measure[],
+  query: FigureQuery,
+  facts: readonly Fact[],
+): readonly string[] {
+  const { operation, wants } = query;
+  const isEnd = operation === "highest" || operation === "lowest";
+  const choice = query.choice ?? (isEnd ? { order: operation, top: 1 } : undefined);
+  if (choice === undefined || choice.rank === true) return [];
+  const rows = ranked(main, choice, wants);
+  const picked = pick(rows, choice, meanOf(query, choice, facts)).map(({ measure }) => measure.unitType);
+  return picked.length < rows.length && !picked.includes("") ? [...new Set(picked)] : [];
 }
 
 /** All types of the same place and period. */
@@ -118,18 +144,24 @@ function ranked(measures: readonly Measure[], choice: Choice, wants: FigureQuery
 function rankBlocks(
   rows: readonly Row[],
   { unitTypes }: FigureQuery,
+  { order, said }: Choice,
   line: (row: Row) => string,
   writer: ProvenanceWriter,
 ): Block[] {
   const own = rows.filter(({ measure }) => unitTypes.includes(measure.unitType));
   const number = (n: number) => writer.quote(String(n));
+  const place = ({ rank, key }: Row) =>
+    order === "lowest" ? 1 + rows.filter((other) => compare(other.key, key) < 0).length : rank;
+  const isRight = own.some((row) => place(row) === said);
+  const verdict = said === undefined ? "" : `${isRight ? WORDING.correct : WORDING.incorrectCount}\n`;
   return own.length === 0
     ? []
     : [
         strong(
-          own
-            .map((row) => `${line(row)}, ${WORDING.rankOf(number(row.rank), number(rows.length))}`)
-            .join("\n"),
+          verdict +
+            own
+              .map((row) => `${line(row)}, ${WORDING.rankOf(number(row.rank), number(rows.length))}`)
+              .join("\n"),
         ),
         list(...rows.map((row) => `${number(row.rank)}. ${line(row)}`)),
       ];

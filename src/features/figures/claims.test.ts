@@ -82,6 +82,19 @@ describe("numbers put forward", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("are ranks, from above and from below", async () => {
+    const ranked = CELLS.toSorted((a, b) => b.met / b.all - a.met / a.all);
+    const wrong: string[] = [];
+    for (const [i, { unit }] of ranked.entries())
+      for (const n of [2, 3, 4, 5, 6])
+        for (const [question, isTrue] of [
+          [`${unit} xếp thứ ${n} năm 2022 đúng không`, n === i + 1],
+          [`${unit} có phải loại thấp thứ ${n} năm 2022 không`, n === ranked.length - i],
+        ] as const)
+          if (!(await (isTrue ? isConfirmed : isDenied)(question))) wrong.push(question);
+    expect(wrong).toEqual([]);
+  });
+
   it.each([
     ["173 xã chưa đạt năm 2022 đúng không", "173 là số xã đạt chuẩn; số xã chưa đạt là 8"],
     ["2022: xã 173/181, phường 5/5, tt 14/14 đúng chưa", "5 là số phường được xét"],
@@ -94,6 +107,11 @@ describe("numbers put forward", () => {
     ["năm 2022 xây mới 66 mô hình đúng không", "mô hình xây mới là 16"],
     ["trên 97% xã đạt năm 2022 đúng không", "95,58%"],
     ["hơn bốn phần năm doanh nghiệp đạt năm 2022, nói vậy được không", "77,19%"],
+    ["năm 2019 vượt chỉ tiêu 43 cuộc vận động đúng không", "43 là mức vượt chỉ tiêu"],
+    ["xã 173/181, phường 4/5, thị trấn 14/14, tổng 192/200 năm 2022 đúng chưa", "đạt chuẩn là 191"],
+    ["xã 173, phường 5, thị trấn 14 đạt năm 2022 chuẩn chưa", "5 là số phường được xét"],
+    ["Dự thảo ghi năm 2022 xây mới 26 mô hình, con số này chính xác chứ", "mô hình xây mới là 16"],
+    ["xã thấp nhất năm 2022 đúng không", "đứng thứ 5"],
     ["tờ trình ghi 292 trường học đạt năm 2022", "số cơ sở giáo dục đạt chuẩn là 291"],
   ])("are denied with what they are: %s", async (question, wanted) => {
     const answer = await answerText(question);
@@ -120,6 +138,15 @@ describe("numbers put forward", () => {
     "hon 3/4 doanh nghiep dat chuan nam 2022, viet vay duoc khong",
     "quá nửa số phường đạt năm 2022, nói thế được không",
     "chưa tới bốn phần năm doanh nghiệp đạt năm 2022 đúng không",
+    "xã 173/181, phường 4/5, thị trấn 14/14, tổng 191/200 năm 2022 đúng chưa",
+    "7 loại đạt 2795 trên 2878 năm 2022 chính xác không",
+    "năm 2019 vượt chỉ tiêu 43% phải không",
+    "phường đứng áp chót năm 2022 đúng không",
+    "2.795 đơn vị đạt trong 2.878 là của năm 2022 phải không",
+    "năm 2022 chưa đạt 83 đơn vị trong đó 41 khu dân cư đúng không",
+    "báo ghi 16 mô hình mới, 66 duy trì, 32 cuộc phát động, đúng chưa",
+    "sếp bảo năm 2022 đạt 97,1% tính chung, có chuẩn không",
+    "có phải doanh nghiệp là loại thấp nhất năm 2022 không",
     "báo cáo cũ: 583 cơ quan đạt năm 2022",
   ])("hold: %s", async (question) => {
     expect(await answerText(question)).toMatch(/^Đúng với nguồn/u);

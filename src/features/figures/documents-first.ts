@@ -44,8 +44,11 @@ const NAMED_IN_VAIN: readonly Refusal[] = ["absurdYear", "awarder", "forecast", 
 const TOLD_IN_WORDS: readonly FigureQuery["operation"][] = ["figure", "total", "names", "source"];
 
 /** True where the answer isn't what a source says, but worked out from it. */
-export const computes = ({ operation, choice, claims }: FigureQuery): boolean =>
-  !TOLD_IN_WORDS.includes(operation) || choice !== undefined || claims.length > 0;
+export const computes = ({ operation, choice, claims, together, unitTypes }: FigureQuery): boolean =>
+  !TOLD_IN_WORDS.includes(operation) ||
+  choice !== undefined ||
+  claims.length > 0 ||
+  (together && unitTypes.length > 1);
 
 /** False for a document about another place than the question's, or without the thing of which there are no figures. */
 function tellsOf({ passage }: Hit, request: FigureRequest): boolean {
@@ -76,7 +79,7 @@ export async function documentsKnow(
   const [best] = await knowledge.search(utterance.clean, { audience: "public", limit: 1 });
   const verdict = judge(best);
   if (best === undefined || (verdict !== "answer" && verdict !== "probable")) return false;
-  if (request.kind === "refuse" && !tellsOf(best, request)) return false;
+  if (!tellsOf(best, request)) return false;
   if (verdict === "answer" && chanceOf(learned.acts, "figures") < HARDLY) return true;
   if (request.kind !== "query") return verdict === "answer" && best.likeness >= LISTED_ENOUGH;
   const { periods, places, indicators } = request.query;

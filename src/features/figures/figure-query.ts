@@ -43,6 +43,8 @@ export const claimSchema = z.object({
   /** A decimal; how many decimals it has says how it was rounded. */
   value: z.string().regex(/^-?\d{1,15}(\.\d{1,15})?$/),
   of: z.enum(["count", "share"]),
+  /** True where what is counted stands right after it: "43 cuộc" is no 43 %. */
+  counts: z.boolean().optional(),
   /** "khoảng", "gần", "hơn" or "dưới" before it. */
   hedge: z.enum(["exact", "about", "nearly", "above", "below"]),
   /** `all`: the total was said without "được xét", which isn't the same for every type. */

@@ -9,8 +9,8 @@ const figureThread = z
     prior: figureQuerySchema.optional(),
     /** Unit types of the questions before it on the same thing: "cộng lại" means them too. */
     earlier: z.array(z.string()).optional(),
-    /** The unit type that the answer named as highest or lowest: "loại đó" means it. */
-    singled: z.string().optional(),
+    /** The unit types that the answer named out of several: "loại đó", "hai loại ấy" mean them. */
+    singled: z.array(z.string()).optional(),
     /** The one period that the answer was about, where the question named none. */
     told: periodSchema.optional(),
     /** Milliseconds since the epoch. */

@@ -26,6 +26,7 @@ import { FIGURE_THREAD, type FigureThread, fresh, lastPeriod } from "./figure-th
 import { WORDING } from "./figures-wording.ts";
 import { STANDARD } from "./indicators.ts";
 import { latestFact } from "./measure.ts";
+import { readChoice } from "./parse/choice.ts";
 import { type Reading, readQuestion } from "./parse/figure-reading.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 import { isLittle } from "./parse/named-spans.ts";
@@ -34,7 +35,7 @@ import { understand } from "./parse/understand.ts";
 import { communeNotDistrict, HOME } from "./places.ts";
 import { createProvenanceWriter } from "./provenance.ts";
 import { clarifyReply } from "./refusals.ts";
-import { bySource, namesDay } from "./source-days.ts";
+import { bySource, namesDay, periodAsked } from "./source-days.ts";
 import { whereThereIs } from "./where-there-is.ts";
 
 const COMMAND = /^\/(solieu|bieudo)(?:@\w+)?(?=\s|$)\s*/iu;
@@ -74,10 +75,10 @@ function isSurelyAsked(context: TurnContext): boolean {
   const summary = readSummary(reading);
   if (summary !== null) return thread !== undefined || !isOtherMatter(context, reading, summary);
   const { tags, unknown, words, periods } = reading;
-  const isKnown = unknown.every(isLittle) && (words.length <= SHORT_FOLLOW_UP || periods.hits.length > 0);
-  const request = isKnown ? understand(reading, { now, forced: false, thread }) : null;
-  if (words.length > SHORT_FOLLOW_UP) return request?.kind === "query" && computes(request.query);
-  if (request?.kind === "clarify" && periods.hits.length > 0) return true;
+  const isDated = periods.hits.length > 0;
+  const request = unknown.every(isLittle) ? understand(reading, { now, forced: false, thread }) : null;
+  if (request?.kind === "clarify" && (isDated || tags.some(({ tag }) => tag === "cue:tell"))) return true;
+  if (words.length > SHORT_FOLLOW_UP) return isDated && request?.kind === "query" && computes(request.query);
   if (thread === undefined) return request?.kind === "query" && computes(request.query);
   if (wantsChart(utterance.folded)) return true;
   return request?.kind === "query" && (tags.length > 0 || request.query.choice !== undefined);
@@ -118,7 +119,7 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
   const wantsDetails = before !== undefined && fold(utterance.clean.toLowerCase()) === DETAILS;
   const asks: FigureRequest | null = wantsDetails
     ? ({ kind: "query", query: { ...before.query, details: true } } as const)
-    : (understood ?? (command === "bieudo" ? lastAsked(before) : null));
+    : (understood ?? periodAsked(read, cited) ?? (command === "bieudo" ? lastAsked(before) : null));
   if (asks === null) return command === undefined ? null : { replies: [help(command, await all())] };
   if (command === undefined && before === undefined && isOtherMatter(context, read, asks)) return null;
   const [facts, forDocuments] = await Promise.all([
@@ -179,22 +180,29 @@ function withCommunes(request: FigureRequest, facts: readonly Fact[], question: 
 const likely = ({ reading }: TurnContext): number => chanceOf(reading.learned.acts, "figures");
 
 /** True where hardly a figure is asked for, and a third of the words are none of figures: "hội nghị tổng kết họp ở đâu". */
-const isOtherMatter = (
-  context: TurnContext,
-  { unknown, words, places }: Reading,
-  asks: FigureRequest,
-): boolean =>
+const isOtherMatter = (context: TurnContext, read: Reading, asks: FigureRequest): boolean =>
   likely(context) < HARDLY &&
-  places.every(({ place }) => place.province === HOME.province) &&
-  3 * (asks.kind === "summary" ? asks.unread : unknown.length) > words.length &&
+  read.places.every(({ place }) => place.province === HOME.province) &&
+  3 * unread(read, asks) > read.words.length &&
   !(asks.kind === "query" && computes(asks.query));
+
+/** How many words say something else; beside a type and a period those that say little are let pass. */
+function unread({ unknown, tags, periods }: Reading, asks: FigureRequest): number {
+  if (asks.kind === "summary") return asks.unread;
+  const isPlain = periods.hits.length > 0 && tags.some(({ tag }) => tag.startsWith("unit:"));
+  return unknown.filter((word) => !isPlain || !isLittle(word)).length;
+}
 
 /** What is hardly meant as a question for figures still is one where it names a quantity, number or time. */
 const mayAskForFigures = (context: TurnContext, read: Reading): boolean =>
   read.numbers.length > 0 || namesQuantity(context, read);
 
-function namesQuantity(context: TurnContext, { tags, periods, places, documents }: Reading): boolean {
-  const counts = tags.some(({ tag }) => tag === "cue:quantity" || tag === "cue:ratio");
+function namesQuantity(context: TurnContext, reading: Reading): boolean {
+  const { tags, periods, places, documents } = reading;
+  const counts =
+    tags.some(({ tag }) => tag === "cue:quantity" || tag === "cue:ratio") ||
+    (places.length > 0 && tags.some(({ tag }) => /^is:(?:met|notMet)$/u.test(tag))) ||
+    (tags.some(({ tag }) => tag === "unit:any") && readChoice(reading, false) !== undefined);
   const isElsewhere = places.some(({ place }) => place.province !== HOME.province);
   return (
     likely(context) >= HARDLY || counts || isElsewhere || periods.hits.length > 0 || documents.length > 0
@@ -217,11 +225,10 @@ function threadAfter(
 ): FigureThread {
   const same = before !== undefined && before.query.indicators.join() === query.indicators.join();
   const earlier = same ? [...new Set([...(before.earlier ?? []), ...before.query.unitTypes])].slice(-10) : [];
-  const single = singled === undefined ? {} : { singled };
   return {
     query,
     at,
-    ...single,
+    ...(singled !== undefined && { singled: [...singled] }),
     ...(query.periods.length === 0 && periodTold(provenance.facts)),
     ...(before !== undefined && { prior: before.query }),
     ...(earlier.length > 0 && { earlier }),

@@ -79,6 +79,8 @@ export const WORDING = {
   notGiven: (title: string, note: string) => `${title}: nguồn không nêu con số. ${note}`.trim(),
   together: (names: string, ratio: string, share: string) =>
     `${upperFirst(names)} cộng lại: ${ratio} đạt (${share})`,
+  partsOf: (names: string, ratio: string, share: string) =>
+    `${upperFirst(names)} cộng lại: ${ratio}, bằng ${share}`,
   togetherLine: (value: string) => `Cộng lại: ${value}.`,
   togetherCount: (count: string) => `Tổng cộng: ${count}`,
   byTypeAndPeriod: (periods: string) => `Số liệu từng loại: ${periods}`,
@@ -206,6 +208,7 @@ export const WORDING = {
     `${number} là số ${unit} được xét, không phải tổng số ${unit}.`,
   part: (share: boolean, unit: string, role: string) => `${share ? "tỷ lệ" : "số"} ${unit} ${role}`,
   assessedShort: "được xét",
+  periodOf: (periods: string) => `Số liệu của nguồn này là của ${periods}`,
   sourceHead: "Số liệu vừa nêu lấy từ nguồn dưới đây.",
   derived: (locator: string) => `Cách có số: ${locator}.`,
   note: (text: string) => `Lưu ý: ${text}`,

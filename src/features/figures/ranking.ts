@@ -9,26 +9,6 @@ import type { ProvenanceWriter } from "./provenance.ts";
 import type { Rational } from "./rational.ts";
 import { unitName } from "./units.ts";
 
-/** The only unit type with the highest or lowest value. */
-export function singledOut(
-  measures: readonly Measure[],
-  { operation, wants, choice }: Pick<FigureQuery, "operation" | "wants" | "choice">,
-): string | undefined {
-  if (measures.length < 2 || (operation !== "highest" && operation !== "lowest")) return undefined;
-  const shares = wants !== "count" && measures.every((m) => shareOf(m) !== undefined);
-  const values = measures.flatMap((m) => {
-    const value = shares ? shareOf(m) : m.count;
-    return value === undefined || m.unitType === "" ? [] : [{ unitType: m.unitType, value }];
-  });
-  const sign = operation === "highest" ? 1 : -1;
-  if (choice !== undefined) {
-    const sorted = values.toSorted((a, b) => compare(b.value, a.value) * sign);
-    return choice.nth === undefined ? undefined : sorted[choice.nth - 1]?.unitType;
-  }
-  const best = values.filter(({ value }) => values.every((other) => compare(value, other.value) * sign >= 0));
-  return best.length === 1 ? best[0]?.unitType : undefined;
-}
-
 /** The measures in the order of their share (or count), the highest and lowest named first. */
 export function rankingBlocks(
   measures: readonly Measure[],

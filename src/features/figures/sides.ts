@@ -1,9 +1,12 @@
-import { type Block, text } from "../../messaging/reply.ts";
+import { type Block, list, strong, text } from "../../messaging/reply.ts";
+import { add, isZero, percent } from "./arithmetic.ts";
 import { figureBlocks } from "./blocks.ts";
 import { differenceBlocks, incomparable, timesBlocks } from "./compare.ts";
+import { nameOf, writeNamed } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
-import { WORDING } from "./figures-wording.ts";
+import { lowerFirst, WORDING } from "./figures-wording.ts";
+import { indicatorOf } from "./indicators.ts";
 import { addUp, type Cell, type Measure, measureCells } from "./measure.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { rankingBlocks } from "./ranking.ts";
@@ -54,12 +57,31 @@ export function comparison(
     return query.operation === "times"
       ? timesBlocks(a, b, query, writer)
       : differenceBlocks(a, b, query, writer);
+  const shared = query.operation === "times" ? partsBlocks(query, main, writer) : [];
+  if (shared.length > 0) return shared;
   const onlyOneHas = cells.length > 1 && cells.filter((cell) => cell.measures.length > 0).length < 2;
   if (sides.length > 2 && !onlyOneHas) return rankingBlocks(sides, "highest", query.wants, writer);
   const alone = main.length === 1 && cells.length === 1 && query.claims.length === 0;
   return [
     ...figureBlocks({ ...query, operation: "figure" }, main, writer),
     ...(alone ? [text(WORDING.nothingToCompare)] : []),
+  ];
+}
+
+/** "hình sự và tệ nạn chiếm mấy phần trăm tổng số vụ": several parts added up, of the whole that they belong to. */
+function partsBlocks(query: FigureQuery, main: readonly Measure[], writer: ProvenanceWriter): Block[] {
+  const whole = main.find(({ indicator }) => indicator === query.indicators.at(-1));
+  const parts = main.filter(({ indicator }) => indicatorOf(indicator).partOf === whole?.indicator);
+  const counts = parts.flatMap(({ count, approx }) =>
+    count === undefined || approx !== undefined ? [] : [count],
+  );
+  const isWhole = parts.length > 1 && parts.length + 1 === main.length && counts.length === parts.length;
+  if (!isWhole || whole?.count === undefined || isZero(whole.count)) return [];
+  const sum = counts.reduce(add);
+  const names = parts.map((part) => lowerFirst(nameOf(part))).join(", ");
+  return [
+    strong(WORDING.partsOf(names, writer.ratio(sum, whole.count), writer.percent(percent(sum, whole.count)))),
+    list(...main.map((measure) => writeNamed(measure, writer))),
   ];
 }
 

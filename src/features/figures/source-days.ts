@@ -1,6 +1,7 @@
 import { displayDate } from "../../language/dates.ts";
 import type { Fact } from "./fact.ts";
 import type { Reading } from "./parse/figure-reading.ts";
+import type { FigureRequest } from "./parse/figure-request.ts";
 
 /** A question and what may answer it. */
 interface Asked {
@@ -33,6 +34,12 @@ export function bySource({ read, facts }: Asked): Asked {
     facts: days.flatMap(({ period }) => told(facts, period.start)),
   };
 }
+
+/** "hội nghị 08/02/2023 công bố số liệu của năm nào": the period of what a source tells. */
+export const periodAsked = ({ tags }: Reading, cited: readonly Fact[] | undefined): FigureRequest | null =>
+  cited !== undefined && cited.length > 0 && tags.some(({ tag }) => tag === "is:anyYear")
+    ? { kind: "periodOf" }
+    : null;
 
 /** The facts whose source, or the event behind them, is of that day. */
 const told = (facts: readonly Fact[], day: string): readonly Fact[] =>

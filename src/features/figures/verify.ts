@@ -71,11 +71,7 @@ function judgeOne(
   const written = claim.of === "share" ? writer.percent(number) : writer.number(number);
   const measures = measuresFor(claim, query, facts);
   const decided = measures.flatMap((measure) => {
-    const value = inRole(
-      measure,
-      claim,
-      measures.some(({ unit }) => unit !== "%"),
-    );
+    const value = inRole(measure, claim, claim.counts === true || measures.some(({ unit }) => unit !== "%"));
     return value === undefined ? [] : [{ measure, value }];
   });
   const wholeOf = measures.find((m) => m.indicator === STANDARD && isPartial(m, claim));

@@ -1,13 +1,13 @@
 import { fold } from "../../../language/fold.ts";
 import { STANDARD } from "../indicators.ts";
-import { readChoice } from "./choice.ts";
+import { namesGoal, readChoice } from "./choice.ts";
 import type { Reading } from "./figure-reading.ts";
 import { isLittle } from "./named-spans.ts";
 
 const HOW_MANY = /^(?:bao|mấy|may|nhiêu|nhieu)$/u;
-/** Words after "bao nhiêu" that are no indicator: classifiers and linking words. */
+/** Words after "bao nhiêu" that are no indicator: classifiers, besides the words that narrow nothing. */
 const COUNTABLE = new Set(
-  "khu truong cuoc cai chiec con ca tin to nguoi luot nhom noi cho dot diem qqpct phan cuon muc su thanh tap don hoat lan chu le cong tren trong o tai la thi so voi va ma nam dat duoc da chua vay a ha nhi the roi khong co cua de cho theo tinh ke tu den neu nua het tong moi tat hay la o khi nho".split(
+  "truong cuoc chiec tin to luot nhom dot diem qqpct cuon su thanh tap hoat lan chu dat ha het tat hay ke moi le muc".split(
     " ",
   ),
 );
@@ -28,7 +28,9 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
   const excused =
     tags.has("op:times") ||
     tags.has("op:needed") ||
-    ((tags.has("op:sum") || tags.has("op:add")) && tags.has("unit:all") && reading.periods.hits.length > 0) ||
+    (reading.periods.hits.length > 0 && namesGoal(reading)) ||
+    (reading.periods.hits.length > 0 &&
+      (tags.has("op:except") || ((tags.has("op:sum") || tags.has("op:add")) && tags.has("unit:all")))) ||
     (tags.has("op:names") && tags.has("is:notMet")) ||
     speaksOf(always) ||
     (speaksOf(inPlace) && reading.places.length > 0) ||
@@ -56,7 +58,11 @@ export function strangeType(reading: Reading): string {
   const isOpen = (i: number) => named(i) || unknown.includes(words[i] ?? "");
   const isStrange = (i: number) => named(i) || (isOpen(i) && !isLittle(words[i] ?? ""));
   const asked = tags.find(({ tag, at }) => /^cue:(?:quantity|which)$/u.test(tag) && at < reached.at);
-  const beside = [asked?.tag === "cue:quantity" ? asked.end : (asked?.at ?? 0) - 1, reached.at - 1];
+  const isNext = !reading.periodAt.includes(reached.at);
+  const beside = [
+    asked?.tag === "cue:quantity" ? asked.end : (asked?.at ?? 0) - 1,
+    ...(isNext ? [reached.at - 1] : []),
+  ];
   const at = beside.find(isStrange);
   if (at === undefined) return "";
   let [from, to] = [at, at];
@@ -81,7 +87,7 @@ export function countsSomethingElse(reading: Reading): boolean {
     counted.every((at) => {
       const word = words[at] as string;
       const known = tags.some((tag) => tag.at <= at && tag.end > at && !tag.tag.startsWith("no:"));
-      return !known && !COUNTABLE.has(fold(word)) && !isUnit(at) && !/\d/u.test(word);
+      return !known && !COUNTABLE.has(fold(word)) && !isLittle(word) && !isUnit(at) && !/\d/u.test(word);
     })
   );
 }

@@ -1,13 +1,14 @@
 import { fold } from "../../../language/fold.ts";
 import { type Bound, type Choice, type FigureQuery, ranks } from "../figure-query.ts";
 import WORDS from "./choice-words.json" with { type: "json" };
+import { asksYesOrNo } from "./claims.ts";
 import type { NumberSaid, Reading } from "./figure-reading.ts";
+import { countOf, DIGITS } from "./spelled-numbers.ts";
 
 const folded = (words: readonly string[]) => words.map((word) => fold(word));
 const either = (words: readonly string[]) => `(?:${folded(words).join("|")})`;
-const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
-  Object.entries(WORDS.ordinals).map(([word, n]) => [fold(word), n]),
-);
+const { khong: _, ...COUNTS } = DIGITS;
+const NUMBERS: Readonly<Record<string, number>> = { ...COUNTS, nhi: 2 };
 const NUMBER = `(\\d{1,2}|${Object.keys(NUMBERS).join("|")})`;
 const END = `(${either(WORDS.high)}|${either(WORDS.low)})`;
 const LOW = new RegExp(`^${either(WORDS.low)}$`);
@@ -20,6 +21,8 @@ const TOP = [
     `\\b${NUMBER} ${either(WORDS.counted)} (?:dung )?(${either([...WORDS.first, ...WORDS.last])})\\b`,
   ),
 ];
+/** "ba loại này" are those of before, and no first three. */
+const THESE = new RegExp(`\\b${NUMBER} ${either(WORDS.counted)} (?:do|nay|ay|tren|kia)\\b`);
 const NTH = new RegExp(`\\b${END} (?:[a-z]+ )?(?:thu ${NUMBER}|nhi)\\b`);
 const PLACE = new RegExp(`\\b(?:dung|xep|hang|vi tri)(?: hang| vi tri)? thu ${NUMBER}\\b`);
 /** "nhì", "còn thứ ba thì sao" after a ranking. */
@@ -38,25 +41,27 @@ const WHICH_RANK = new RegExp(`\\b${either(WORDS.whichRank)}\\b`);
  */
 export function readChoice(reading: Reading, isVerified: boolean, before?: FigureQuery): Choice | undefined {
   if (namesGoal(reading)) return undefined;
+  const said = fold(reading.words.join(" "));
+  const nth = NTH.exec(said) ?? PLACE.exec(said);
   if (isVerified) {
+    const end = reading.numbers.length === 0 && namesOne(reading) ? EXTREME.exec(said) : null;
+    if (end !== null) return { order: LOW.test(end[1] ?? "") ? "lowest" : "highest", rank: true, said: 1 };
+    const place = FROM_BELOW.test(said) ? LAST_BUT_ONE : nth === null ? undefined : nthOf(nth);
+    if (place !== undefined) return { order: place.order, rank: true, said: place.nth };
     const n = manyTypes(reading)[0]?.n;
     const bounds = n === undefined ? undefined : readBounds(reading, before);
     return n === undefined || bounds === undefined ? undefined : { ...bounds, said: n };
   }
-  const said = fold(reading.words.join(" "));
   // "hai loại thấp nhất và hai loại cao nhất": both ends, so the whole order.
   if (BOTH_ENDS.every((end) => end.test(said))) return undefined;
   if (WHICH_RANK.test(said)) return { order: "highest", rank: true };
   const next = NEXT.exec(said);
   if (next !== null && before !== undefined && ranks(before.operation))
     return { order: before.operation === "lowest" ? "lowest" : "highest", nth: toNumber(next[1]) };
-  if (FROM_BELOW.test(said)) return { order: "lowest", nth: 2 };
-  const nth = NTH.exec(said) ?? PLACE.exec(said);
-  if (nth !== null) {
-    const n = nth[2] ?? (nth[0].endsWith("nhi") ? "nhi" : nth[1]);
-    return { order: LOW.test(nth[1] ?? "") ? "lowest" : "highest", nth: toNumber(n) };
-  }
-  const top = TOP.map((pattern) => pattern.exec(said)).find((found) => found !== null);
+  if (FROM_BELOW.test(said)) return LAST_BUT_ONE;
+  if (nth !== null) return nthOf(nth);
+  const rest = said.replace(THESE, " ");
+  const top = TOP.map((pattern) => pattern.exec(rest)).find((found) => found !== null);
   if (top !== undefined && top !== null) {
     const [n, end] = /^\d|^[a-z]+ [a-z]+/u.test(top[0]) && top[2] !== undefined ? order(top) : [top[1], said];
     const isLow =
@@ -66,6 +71,20 @@ export function readChoice(reading: Reading, isVerified: boolean, before?: Figur
     return { order: isLow ? "lowest" : "highest", top: toNumber(n) };
   }
   return readBounds(reading, before);
+}
+
+/** "có phải doanh nghiệp là loại thấp nhất không" */
+const EXTREME = new RegExp(`\\b${END} (?:[a-z]+ )?nhat\\b`);
+const namesOne = ({ tags }: Reading): boolean =>
+  new Set(tags.flatMap(({ tag }) => (tag.startsWith("unit:") && !MANY.includes(tag) ? [tag] : []))).size ===
+  1;
+
+const LAST_BUT_ONE = { order: "lowest", nth: 2 } as const;
+
+/** "cao thứ hai", "thấp nhì", "đứng thứ 5" */
+function nthOf([all, end = "", n]: RegExpExecArray): { order: "lowest" | "highest"; nth: number } {
+  const word = n ?? (all.endsWith("nhi") ? "nhi" : end);
+  return { order: LOW.test(end) ? "lowest" : "highest", nth: toNumber(word) };
 }
 
 /** "ba loại thấp nhất" has the number first, "thấp nhất ba loại" last. */
@@ -81,15 +100,19 @@ const KINDS: readonly (readonly [keyof typeof WORDS, "above" | "below", boolean]
   ["atLeast", "above", true],
 ];
 
-/** "để đạt 85%", "lên 90%": a share to be reached; "từ 90% trở lên" is none. */
-export const namesGoal = ({ numbers, words }: Reading): boolean =>
-  numbers.some(
-    ({ share, at }) =>
-      share &&
-      words
-        .slice(Math.max(0, at - 5), at)
-        .some((word, i, near) => /^(?:để|de|lên|len)$/u.test(word) && !/^tr[ởo]$/u.test(near[i - 1] ?? "")),
-  );
+/**
+ * "để đạt 85%", "lên 90%", "cách mốc 80%", "đã qua 98% chưa": a share to be reached by one type; "từ 90% trở lên" and "loại
+ * nào qua 98%" are none.
+ */
+export function namesGoal(reading: Reading): boolean {
+  const { numbers, words, tags } = reading;
+  const near = (at: number) => ` ${before(words, at).slice(-5).join(" ")} `.replace(/ tro len /gu, " ");
+  const says = (at: number, list: readonly string[]) =>
+    folded(list).some((word) => near(at).includes(` ${word} `));
+  const ofOne = tags.some(({ tag }) => tag.startsWith("unit:") && !MANY.includes(tag)) || !asksWhich(reading);
+  const passed = [...WORDS.passed, ...(asksYesOrNo(reading) ? WORDS.equal : [])];
+  return numbers.some(({ share, at }) => share && (says(at, WORDS.goal) || (ofOne && says(at, passed))));
+}
 
 /** "ba loại": so many types are meant. */
 export function manyTypes({
@@ -98,16 +121,25 @@ export function manyTypes({
 }: Reading): { readonly words: string; readonly n: number; readonly at: number }[] {
   return tags.flatMap(({ tag, at, end }) => {
     // "3 | loại", but "7 loại" and "cả bảy loại" are one phrase.
-    const numberOf = (i: number) =>
-      SAID[fold(words[i] ?? "")] ?? (/^\d$/u.test(words[i] ?? "") ? Number(words[i]) : undefined);
-    const from = tag === "unit:all" && numberOf(at) === undefined ? at + 1 : tag === "unit:all" ? at : at - 1;
-    const n = numberOf(from);
+    const inPhrase = countOf(words[at] ?? "") === undefined ? at + 1 : at;
+    const from = tag === "unit:all" ? inPhrase : at - 1;
+    const n = countOf(words[from] ?? "");
     const isType =
       /^unit:(?:any|all)$/u.test(tag) && words.slice(at, end).some((word) => fold(word) === "loai");
     return isType && n !== undefined ? [{ words: words.slice(from, end).join(" "), n, at: from }] : [];
   });
 }
-const SAID: Readonly<Record<string, number>> = { ...NUMBERS, mot: 1, bay: 7 };
+
+/** "hai thứ ấy", "hai năm đó": so many things of the chat are meant. */
+export function manyPointedAt({ words }: Reading): { readonly words: string; readonly n: number }[] {
+  return words.flatMap((word, at) => {
+    const [, thing, , ends] = POINTED_AT.exec(fold(words.slice(at, at + 4).join(" "))) ?? [];
+    const n = countOf(word) ?? 0;
+    const length = thing === undefined ? 0 : thing.split(" ").length + 2;
+    return n > 1 && ends !== undefined ? [{ words: words.slice(at, at + length).join(" "), n }] : [];
+  });
+}
+const POINTED_AT = new RegExp(`^\\S+ (${either(WORDS.things)})( vua)? (do|ay|nay|tren|kia|hoi)\\b`);
 
 /** "trên 98%", "dưới 10": a number with a word for above or below before it. */
 export function isBound({ words }: Reading, { at }: NumberSaid): boolean {
@@ -116,8 +148,15 @@ export function isBound({ words }: Reading, { at }: NumberSaid): boolean {
   );
 }
 
-const twoBefore = (words: readonly string[], at: number) =>
-  ` ${fold(words.slice(Math.max(0, at - 2), at).join(" "))}`;
+/** The words before a number without "mức", "ngưỡng", which only say that it is one. */
+const before = (words: readonly string[], at: number) =>
+  words
+    .slice(0, at)
+    .map((word) => fold(word))
+    .filter((word) => !LEVELS.includes(word));
+const LEVELS = folded(WORDS.levels);
+
+const twoBefore = (words: readonly string[], at: number) => ` ${before(words, at).slice(-2).join(" ")}`;
 
 /** "dưới mức chung", "cao hơn tỷ lệ chung": on which side of the share of all. */
 function overall({ tags, words }: Reading): "above" | "below" | undefined {
@@ -138,7 +177,7 @@ function readBounds(reading: Reading, before: FigureQuery | undefined): Choice |
   const { words, tags } = reading;
   // "3 loại" is no bound.
   const counts = manyTypes(reading).map(({ at }) => at);
-  const numbers = reading.numbers.filter(({ at }) => !counts.includes(at));
+  const numbers = reading.numbers.filter(({ at, under }) => !under && !counts.includes(at));
   const types = new Set(
     tags.flatMap(({ tag }) => (tag.startsWith("unit:") || tag === "no:kinds" ? [tag] : [])),
   );

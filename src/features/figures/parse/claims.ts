@@ -4,6 +4,7 @@ import { needsOf } from "../indicators.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import HEDGES from "./claim-words.json" with { type: "json" };
 import type { NumberSaid, Reading } from "./figure-reading.ts";
+import { isCounted } from "./named-spans.ts";
 
 /** What a number is said of. */
 interface About {
@@ -24,6 +25,9 @@ interface Named<T> {
 
 /** The part of a message between two commas: what it says of its numbers. */
 interface Clause {
+  /** Its words. */
+  readonly from: number;
+  readonly to: number;
   readonly numbers: readonly NumberSaid[];
   readonly roles: readonly Named<Claim["role"]>[];
   readonly unitTypes: readonly Named<string>[];
@@ -55,11 +59,13 @@ const MOST = 16;
 export function readClaims(reading: Reading, asked: readonly string[]): Claim[] {
   const claims: Claim[] = [];
   let last: About & { readonly role?: Claim["role"] | undefined } = NOTHING;
+  let named: readonly string[] = [];
   const along = asked.flatMap((id) => reading.indicators.get(id).with ?? []);
   const clauses = clausesOf(reading, [...new Set([...asked, ...along])]);
   const anywhere = clauses.flatMap(({ roles }) => roles)[0]?.is;
   for (const clause of clauses) {
-    const whole = aboutOf(clause, last);
+    const whole = aboutOf(clause, last, saysSum(reading, clause) ? named : last.unitTypes);
+    named = [...new Set([...named, ...clause.unitTypes.map(({ is }) => is)])];
     for (const [i, number] of clause.numbers.entries()) {
       const own = <T>(named: readonly Named<T>[], all: readonly T[]): T[] => {
         const one = belonging(named, clause, number);
@@ -72,6 +78,7 @@ export function readClaims(reading: Reading, asked: readonly string[]): Claim[] 
       claims.push({
         value: number.value,
         of: number.share ? "share" : "count",
+        ...(isCounted(reading, number) && { counts: true }),
         hedge: hedgeOf(reading, number),
         role,
         unitTypes,
@@ -96,14 +103,17 @@ export function putsForward({ tags, words, numbers }: Reading, choice: FigureQue
   if (tags.some(({ tag }) => tag === "cue:verify")) return choice?.said === undefined;
   const asks =
     choice !== undefined ||
-    tags.some(({ tag }) => /^(?:op:|ask:|cue:(?:quantity|which|points|finished|suppose))/u.test(tag)) ||
+    tags.some(({ tag }) => /^(?:op:|ask:|cue:(?:quantity|which|points|suppose))/u.test(tag)) ||
     words.some((word) => ASKING.test(word)) ||
-    YES_OR_NO.test(words.at(-1) ?? "");
+    (YES_OR_NO.test(words.at(-1) ?? "") && !tags.some(({ tag }) => tag === "cue:finished"));
   const telling = numbers.some(
     ({ value, under, share }) => under || share || (value.length > 1 && Number(value) >= 10),
   );
   return telling && !asks && tags.some(({ tag }) => /^(?:is|unit|by):/u.test(tag));
 }
+/** "đã đạt chưa", "có vượt 85% không", where no number is put forward to be confirmed. */
+export const asksYesOrNo = ({ tags, words }: Reading): boolean =>
+  !tags.some(({ tag }) => tag === "cue:verify") && words.slice(-3).some((word) => YES_OR_NO.test(word));
 const YES_OR_NO = /^(?:không|khong|chưa|chua|hả|ha)$/u;
 const ASKING = /^(?:thì|thi|gì|gi|nào|nao|sao|đâu|dau|ai|mấy|may|nhiêu|nhieu|nếu|neu|để)$/u;
 
@@ -120,13 +130,17 @@ function withRates(
 
 const split = (ids: string): readonly string[] => ids.split(" ");
 
+/** "…, tổng 191/200": of all types that were named before. */
+const saysSum = ({ tags }: Reading, { from, to }: Clause): boolean =>
+  tags.some(({ tag, at }) => /^(?:op:sum|cue:total)$/u.test(tag) && at >= from && at < to);
+
 /** What a clause says of all its numbers; what it leaves out comes from the clause before it. */
-function aboutOf(clause: Clause, last: About): About {
+function aboutOf(clause: Clause, last: About, before: readonly string[]): About {
   const or = <T>(named: readonly T[], before: readonly T[]) => (named.length > 0 ? named : before);
   const all = <T>(named: readonly Named<T>[]) => [...new Set(named.map(({ is }) => is))];
   const marked = [...new Set(all(clause.indicators).flatMap(split))];
   return {
-    unitTypes: or(all(clause.unitTypes), last.unitTypes),
+    unitTypes: or(all(clause.unitTypes), before),
     indicators: or(marked.length > 0 ? marked : clause.spoken, last.indicators),
     periods: or(all(clause.periods), last.periods) as Period[],
     places: or(all(clause.places), last.places) as Place[],
@@ -144,6 +158,7 @@ function clausesOf(reading: Reading, asked: readonly string[]): Clause[] {
   const numbered = (from: number, to: number) => numbers.some(({ at }) => at >= from && at < to);
   for (const at of reading.breaks)
     if (numbered(starts.at(-1) ?? 0, at) && numbered(at, words.length + 1)) starts.push(at);
+  const firstType = tags.find(({ tag }) => tag.startsWith("unit:") && tag !== "unit:any")?.at ?? -1;
   return starts.map((from, i) => {
     const to = starts[i + 1] ?? words.length + 1;
     const within = ({ at }: { readonly at: number }) => at >= from && at < to;
@@ -151,13 +166,20 @@ function clausesOf(reading: Reading, asked: readonly string[]): Clause[] {
     const named = (of: string) => here.filter(({ tag }) => tag.startsWith(of));
     const concepts = new Set(named("is:").map(({ tag }) => tag.slice(3)));
     return {
+      from,
+      to,
       numbers: numbers.filter((number) => within(number) && !isPartOfPhrase(reading, number)),
       roles: here.flatMap(({ tag, at }) => {
         const role = ROLES[tag];
         return role === undefined ? [] : [{ is: role, at }];
       }),
+      // "83 đơn vị, trong đó 41 khu dân cư": of all types.
       unitTypes: named("unit:").flatMap(({ tag, at }) =>
-        tag === "unit:any" ? [] : [{ is: tag.slice(5), at }],
+        tag !== "unit:any"
+          ? [{ is: tag.slice(5), at }]
+          : named("unit:").length === 1 && to <= firstType
+            ? [{ is: "all", at }]
+            : [],
       ),
       indicators: [...named("is:"), ...named("by:")].flatMap(({ tag, at }) => {
         const only = toldApart(reading, tag, asked);

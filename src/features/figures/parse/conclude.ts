@@ -10,6 +10,7 @@ import {
 import { STANDARD, UNITS } from "../indicators.ts";
 import { DISTRICTS, HOME, MERGER, MERGER_EVE, NATION } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
+import { manyTypes } from "./choice.ts";
 import { putsForward, readClaims } from "./claims.ts";
 import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
@@ -23,6 +24,7 @@ import {
   withoutSome,
 } from "./follow-ups.ts";
 import { addsUp } from "./named-indicators.ts";
+import { isLeftOut } from "./named-spans.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
 import { yearAt, yearPeriod } from "./periods.ts";
 import { readRounding } from "./rounding.ts";
@@ -73,13 +75,33 @@ export function conclude({
     about.length > 0 && about.every(({ nationOnly }) => nationOnly) ? NATION : placeBefore(parts, thread);
   const pair = pairOf(parts, before, thread?.prior);
   const left = withoutSome(parts, before);
+  // "thêm mấy nữa mới bằng cơ quan"
+  const like = reading.tags.find(
+    ({ tag, at }) =>
+      tag.startsWith("unit:") && /^(?:bằng|bang|kịp|kip|ngang)$/u.test(reading.words[at - 1] ?? ""),
+  );
+  if (operation === "needed" && like !== undefined && parts.units.length > 1)
+    return { kind: "unclear", words: [reading.words.slice(like.at - 1, like.end).join(" ")] };
+  const inVain =
+    left === undefined && reading.tags.some((tag) => tag.tag === "unit:any" && isLeftOut(reading, tag));
+  if (inVain) return { kind: "unclear", words: [reading.words.join(" ")] };
   const when = pair ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
-  const units = parts.units.filter((unit) => unit !== "any");
+  const single = reading.tags.flatMap(({ tag }) => (ASSESSED.includes(tag.slice(5)) ? [tag.slice(5)] : []));
+  // "phường đứng thứ mấy trong bảy loại"
+  const isRanked = choice?.rank === true && single.length > 0;
+  const units = isRanked ? single : parts.units.filter((unit) => unit !== "any");
   const same = meansTheSame(parts, before);
   const asBefore = sumsWhatWasAsked(parts, before, thread?.earlier ?? []);
+  const asked = [...new Set([...(thread?.earlier ?? []), ...(before?.unitTypes ?? [])])];
+  // "ba loại này loại nào thấp nhất" after as many questions
+  const theseMany =
+    asked.length > 1 && pointsAt(parts) && manyTypes(reading).some(({ n }) => n === asked.length)
+      ? asked
+      : undefined;
   const everyType = !same && !asBefore && (parts.units.includes("any") || ranks(operation));
   const unitTypes =
     left ??
+    theseMany ??
     pair?.unitTypes ??
     (units.length > 0
       ? withOther(units, before, operation, tags.has("op:add") || addsMore(reading, before))
@@ -88,8 +110,10 @@ export function conclude({
           (pointsBack(parts, before) || (choice !== undefined && ranks(before.operation)))
           ? before.unitTypes
           : []
-        : same && pointsAt(parts) && parts.thread?.singled !== undefined
-          ? [parts.thread.singled]
+        : same &&
+            (pointsAt(parts) || parts.thread?.singled?.length === 1) &&
+            parts.thread?.singled !== undefined
+          ? parts.thread.singled
           : withEarlier(parts, before, thread?.earlier ?? []));
   const sides = readSides(reading, operation);
   const eachDistrict = parts.eachDistrict && indicators[0] === UNITS;
@@ -103,6 +127,7 @@ export function conclude({
           : indicators.length > 1 && addsUp(reading) && (operation === "figure" || operation === "total")
             ? "sum"
             : operation;
+  const goal = goalOf(op, reading, before);
   const falls = op === "highest" && when.periods.length === 2 && fellMost(reading);
   const grouped = reading.tags.some((tag) => tag.tag === "unit:communeLevel" || tag.tag === "unit:all");
   const query: FigureQuery = {
@@ -129,19 +154,21 @@ export function conclude({
     notMet:
       (compares(op) || ranks(op)) &&
       ((tags.has("is:notMet") && !isBoundWord(reading) && !standsAtEnd(reading)) ||
-        (choice?.of === "count" && asksWhoFailed(reading)) ||
+        ((choice?.of === "count" || compares(op)) && asksWhoFailed(reading)) ||
         (compares(op) && !tags.has("is:met") && wasMissing(before))),
     ...(choice !== undefined && { choice }),
     ...(tags.has("is:met") && tags.has("is:notMet") && { missingToo: true }),
     ...readRounding(reading),
-    ...goalOf(op, reading, before),
+    ...goal,
     ...supposed(reading, op),
     ...perOf(reading, op),
     wants:
       comparesShares(parts, op, before) || (sides !== undefined && tags.has("cue:overall"))
         ? "rate"
         : readWants(tags, op, reading, before),
-    claims: putsForward(reading, choice) ? readClaims(reading, indicators) : [],
+    claims: putsForward(reading, choice)
+      ? readClaims(reading, indicators).filter(({ value }) => value !== goal.goal)
+      : [],
   };
   const vague = indicators.includes(STANDARD) && unitTypes.length === 0 && !everyType && op !== "source";
   const bare = vague && (query.periods.length === 0 || asksForEverything(parts));
@@ -224,9 +251,11 @@ function withNow(
   return operation === "difference" && periods.every(({ start }) => start >= MERGER) ? [eve, today] : periods;
 }
 
-/** "thêm phường nữa" after a sum. */
+/** "thêm phường nữa" after a sum, "gộp phường vào" after any type. */
 const addsMore = ({ words }: Reading, before: FigureQuery | undefined): boolean =>
-  before?.operation === "sum" && /^(?:thêm|them)$/u.test(words[0] ?? "");
+  before !== undefined &&
+  (/^(?:gộp|gop|cộng|cong)$/u.test(words[0] ?? "") ||
+    (before.operation === "sum" && /^(?:thêm|them)$/u.test(words[0] ?? "")));
 
 /** "so với xã": the unit named before stays one side of a comparison; "cộng cả thị trấn" adds to it. */
 function withOther(
@@ -249,7 +278,8 @@ function inheritOperation(
   unitTypes: readonly string[],
 ): Operation {
   const { operation, tags } = parts;
-  if (tags.has("op:except") && ranks(before.operation)) return before.operation;
+  const isSum = ["op:sum", "cue:ratio", "cue:overall", "cue:quantity"].some((tag) => tags.has(tag));
+  if (tags.has("op:except") && ranks(before.operation) && !isSum) return before.operation;
   // "cộng lại" after those that failed adds these up.
   if (operation === "sum" && wasMissing(before) && !tags.has("is:met") && !tags.has("cue:ratio"))
     return "shortfall";

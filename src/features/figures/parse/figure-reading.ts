@@ -7,9 +7,11 @@ import { NAMED_PLACES } from "../places.ts";
 import { OLD_RULE, RULE } from "../safety-standard.ts";
 import CUES from "./cue-words.json" with { type: "json" };
 import { readFractions } from "./fractions.ts";
+import { isPointedAt } from "./named-spans.ts";
 import OPERATIONS from "./operation-words.json" with { type: "json" };
 import { type PeriodReading, readPeriods } from "./periods.ts";
 import { readUnknownName } from "./place-names.ts";
+import { writeDigits } from "./spelled-numbers.ts";
 import { compileDictionary, type Dictionary, type Tagged, tagWords } from "./tagger.ts";
 import UNITS from "./unit-words.json" with { type: "json" };
 import VETOES from "./vetoes.json" with { type: "json" };
@@ -72,6 +74,9 @@ const NUMBER = /(?<![\w])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w])\d+(?:[.,]\d+)?/g
 const PERCENT = /^\s*(?:%|phan tram)/;
 /** What stands between the two numbers of a fraction. */
 const OVER = /\d(?:\/|\s+tren\s+(?:tong\s+so\s+)?)$/;
+/** "2.795 đơn vị đạt trong 2.878": the second number has nothing of its own. */
+const WITHIN = /\strong\s+(?:tong\s+so\s+)?$/;
+const NOTHING = /^\s*(?:[,.?]|$|(?:la|cua|nam|thi|co|phai|dung)\b)/;
 
 const BREAK = /[,;.!?](?=\s|$)|\s(?=(?:va|con|voi|cung|trong do)\s)/g;
 
@@ -122,7 +127,11 @@ function read(
   const shares = readFractions(periods.rest, text);
   const rest = shares.rest.replace(NUMBER, (whole, index: number) => {
     const share = PERCENT.test(folded.slice(index + whole.length));
-    const under = !share && numbers.length > 0 && OVER.test(periods.rest.slice(0, index));
+    const under =
+      !share &&
+      numbers.length > 0 &&
+      (OVER.test(periods.rest.slice(0, index)) ||
+        (WITHIN.test(periods.rest.slice(0, index)) && NOTHING.test(folded.slice(index + whole.length))));
     numbers.push({ value: decimal(whole), index, under, share });
     return whole.length > 3 || /[.,]/.test(whole) ? " ".repeat(whole.length) : whole;
   });
@@ -142,20 +151,29 @@ function read(
     ((tag === "op:difference" && end - at === 1) ||
       (tag === "cue:verify" && /^(?:đúng|dung)$/u.test(words[end - 1] ?? ""))) &&
     placed.some((number) => number.at === end);
-  const tags = tagWords(words, dictionary).filter((tag) => !isHedge(tag));
+  const periodAt = periods.hits.map((hit) => wordAt(hit.index));
+  // "cần gấp" hurries, and asks for no number of times.
+  const hurries = ({ tag, at, end }: Tagged) =>
+    tag === "op:times" && end - at === 1 && !words.some((word) => TIMES.test(word));
+  // "loại nào dưới 80% hả em", "mấy xã nhỉ" put nothing forward.
+  const asks = words.some((word) => /^(?:nào|nao|mấy|may|nhiêu|nhieu)$/u.test(word));
+  const isTail = ({ tag, at, end }: Tagged) => tag === "cue:verify" && end - at === 1 && asks;
+  const tags = withLeftOut(tagWords(words, dictionary), words).filter(
+    (tag) => !isHedge(tag) && !hurries(tag) && !isTail(tag),
+  );
   const covered = new Set(
     tags.flatMap((tag) => Array.from({ length: tag.end - tag.at }, (_, i) => tag.at + i)),
   );
   return {
     indicators,
     tags: tags.filter((tag) => !PLACE_TAG.test(tag.tag)),
-    unknownName: readUnknownName(utterance.clean, words, tags),
+    unknownName: readUnknownName(utterance.clean, words, tags, periodAt),
     places: tags.flatMap((tag) => {
       const place = PLACE_TAG.test(tag.tag) ? NAMED_PLACES[Number(tag.tag.slice(6))]?.place : undefined;
       return place === undefined ? [] : [{ place, at: tag.at, end: tag.end }];
     }),
     periods,
-    periodAt: periods.hits.map((hit) => wordAt(hit.index)),
+    periodAt,
     numbers: placed,
     breaks: [...folded.matchAll(BREAK)].map(({ index }) => wordAt(index + 1)),
     documents,
@@ -164,14 +182,31 @@ function read(
   };
 }
 
+const TIMES = /^(?:lần|lan|mấy|may|nhiêu|nhieu|đôi|doi|ba|rưỡi|hơn)$/u;
+
+/** "loại doanh nghiệp ra": here "loại" leaves out; "mấy loại đó" are those of the answer before. */
+const withLeftOut = (tags: readonly Tagged[], words: readonly string[]): readonly Tagged[] =>
+  tags.map((tag, i) => {
+    if (tag.tag === "no:kinds" && isPointedAt({ words }, tag)) return { ...tag, tag: "unit:any" };
+    const next = tags[i + 1];
+    const isOut = next?.at === tag.end && next.tag.startsWith("unit:") && /^ra$/u.test(words[next.end] ?? "");
+    return isOut && tag.tag === "unit:any" ? { ...tag, tag: "op:except" } : tag;
+  });
+
 /** The numbers that are followed by "%" or "phần trăm", as decimals. */
 export const sharesIn = ({ numbers }: Pick<Reading, "numbers">): string[] =>
   numbers.flatMap(({ value, share }) => (share ? [value] : []));
 
 function prepare(utterance: Utterance): string {
-  const words = readShort(utterance).split(" ");
+  const words = writeDigits(readShort(utterance)).split(" ");
   return words.slice(-MAX_WORDS).join(" ");
 }
+
+/** What is typed, what it stands for elsewhere, and among figures. */
+const SHORT = [
+  ["tl", "trả lời", "tỷ lệ"],
+  ["th", "trường hợp", "trường học"],
+] as const;
 
 /**
  * In chats "tl" is "trả lời", "kg" "không" and "gđ" "gia đình"; about figures "tỷ lệ", after "bao nhiêu" the weight, and
@@ -186,7 +221,11 @@ function readShort({ clean, expanded: all }: Utterance): string {
   const people = /(?:bn|mấy|may|bao nhi[êe]u|\d) ?(?:đt|dt)(?=[\s?.,]|$)/iu.test(clean)
     ? expanded.replace(/điện thoại/iu, "đối tượng")
     : expanded;
-  const share = /(?:^|\s)tl(?=\s|$)/iu.test(clean) ? people.replace(/trả lời/iu, "tỷ lệ") : people;
+  const share = SHORT.reduce(
+    (said, [typed, read, meant]) =>
+      new RegExp(`(?:^|\\s)${typed}(?=[\\s,?]|$)`, "iu").test(clean) ? said.replace(read, meant) : said,
+    people,
+  );
   return /(?:^|\s)kg(?=[\s?]|$)/iu.test(clean)
     ? share.replace(/(bao nhi[êe]u|mấy|may|số|so) không/iu, "$1 kg")
     : share;

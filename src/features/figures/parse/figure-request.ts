@@ -32,6 +32,8 @@ export type FigureRequest =
       /** How long it should be; undefined for what fits on two screens of a phone. */
       readonly sentences: number | undefined;
     }
+  /** Of which period the figures of a source are, which is named by its day. */
+  | { readonly kind: "periodOf" }
   /** Two numbers of the person's own, and how far apart they are. */
   | { readonly kind: "ownNumbers"; readonly from: string; readonly to: string }
   /** The calculation of the previous circular. */

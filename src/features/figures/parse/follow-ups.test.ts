@@ -28,6 +28,31 @@ describe("what a short message takes from the question before", () => {
     ],
     [["năm 2022 tỉnh có mấy thị trấn", "so sánh số phường năm 2022 với hiện nay"], ["giảm 1 phường"]],
     [["Bộ trưởng tặng bằng khen mấy tập thể năm 2022", "cá nhân được mấy"], ["không nêu số cá nhân"]],
+    [["loại nào dưới 90% năm 2022", "nếu bỏ hai loại ấy ra thì tỷ lệ chung là bao nhiêu"], ["2.747/2.816"]],
+    [["ba loại thấp nhất 2022", "các loại còn lại có bao nhiêu đơn vị chưa đạt"], ["61/2.635"]],
+    [["xã, phường, thị trấn 2022 đạt bao nhiêu", "các loại còn lại thì sao"], ["2.604/2.678"]],
+    [["loại nào dưới mức chung năm 2022", "mấy loại đó cộng lại chưa đạt bao nhiêu"], ["22/243"]],
+    [["xã 2022", "phường", "thị trấn", "ba loại này loại nào thấp nhất"], ["Thấp nhất: phường"]],
+    [["ma túy 2022 mấy vụ", "hình sự mấy vụ", "tổng hai loại"], ["728 vụ"]],
+    [["xã 2022 đạt mấy", "gộp phường vào", "thiếu bao nhiêu nữa thì đủ 97%"], ["Cần thêm 4 xã, phường"]],
+    [["bằng khen 2022", "giấy khen?", "tổng cộng mấy tập thể"], ["36 tập thể"]],
+    [["hai loại thấp nhất 2022", "hai loại đó cộng lại đạt bao nhiêu"], ["48/62"]],
+    [["loại nào thấp nhất 2022", "cần thêm mấy đơn vị để được 90%"], ["Cần thêm 8 doanh nghiệp"]],
+    [
+      ["loại nào dưới 90% năm 2022", "bỏ hai loại đó ra", "trong số còn lại đó mấy đơn vị chưa đạt"],
+      ["69/2.816"],
+    ],
+    [
+      ["Tháng 4/2024 mấy vụ hình sự", "tệ nạn xã hội thì sao", "hai thứ ấy chiếm mấy phần trăm tổng số vụ"],
+      ["44/52", "84,62%"],
+    ],
+    [["xã đạt năm 2022", "hai năm đó chênh nhau mấy"], ["chưa dùng được “hai năm đó”"]],
+    [["xã đạt năm 2022", "bỏ loại đó ra thì còn bao nhiêu"], ["chưa dùng được"]],
+    [
+      ["so sánh số vụ hình sự Lạng Sơn 2022 với Quảng Trị 2023", "còn ma túy"],
+      ["148 vụ", "năm 2022"],
+    ],
+    [["cq 2022 bao nhieu %", "th bao nhieu %"], ["291/296"]],
   ])("%j", async (chat, wanted) => {
     const answer = await answerText(...chat);
     for (const part of wanted) expect(answer).toContain(part);

@@ -1,26 +1,25 @@
 import { compares, type FigureQuery, type Operation } from "../figure-query.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
+import { manyPointedAt } from "./choice.ts";
+import { isPointedAt } from "./named-spans.ts";
 import type { Parts } from "./parts.ts";
 import { unique } from "./periods.ts";
+import { alsoMeant } from "./related-indicators.ts";
 
 const OF_ONE_KIND: readonly Operation[] = ["figure", "total", "shortfall", "needed", "names"];
 const ALL_OF_THEM =
   /(?:^| )(?:các|cac|tất cả|tat ca|cả tỉnh|ca tinh|toàn tỉnh|toan tinh|toàn bộ|toan bo|mọi|moi)(?: |$)/u;
 
 /** "loại đó", "đơn vị này", "nó còn mấy đơn vị": the unit type that the answer before named. */
-export function pointsAt({ reading: { tags, words } }: Parts): boolean {
-  return (
-    /^(?:nó|no)$/u.test(words[0] ?? "") ||
-    tags.some(
-      ({ tag, end }) => tag.startsWith("unit:") && /^(?:đó|do|này|nay|ấy|ay|trên)$/u.test(words[end] ?? ""),
-    )
-  );
-}
+export const pointsAt = ({ reading }: Parts): boolean =>
+  /^(?:nó|no)$/u.test(reading.words[0] ?? "") ||
+  reading.tags.some((tag) => tag.tag.startsWith("unit:") && isPointedAt(reading, tag));
 
 /** "còn mấy đơn vị nữa" after a question about one kind of unit means that kind, not all seven. */
 export function meansTheSame(parts: Parts, before: FigureQuery | undefined): boolean {
   const { units, reading, operation, thread } = parts;
   if (before === undefined || units.length !== 1 || units[0] !== "any") return false;
+  const isOne = thread?.singled?.length === 1;
   if (pointsAt(parts)) return before.unitTypes.length > 0 || thread?.singled !== undefined;
   const plain = reading.tags.some(
     ({ tag, at, end }) =>
@@ -28,7 +27,7 @@ export function meansTheSame(parts: Parts, before: FigureQuery | undefined): boo
   );
   return (
     plain &&
-    before.unitTypes.length > 0 &&
+    (before.unitTypes.length > 0 || isOne) &&
     OF_ONE_KIND.includes(operation) &&
     !ALL_OF_THEM.test(reading.words.join(" "))
   );
@@ -54,7 +53,7 @@ export type Selection = Pick<FigureQuery, "unitTypes" | "periods" | "places" | "
  * compared. Undefined where they aren't two single things of one indicator.
  */
 export function pairOf(
-  { operation, reading, units }: Parts,
+  { operation, reading, units, thread }: Parts,
   last: FigureQuery | undefined,
   prior: FigureQuery | undefined,
 ): Selection | undefined {
@@ -66,7 +65,8 @@ export function pairOf(
     (alike || unitTypes.length <= 1) && periods.length <= 1 && places.length <= 1;
   if (![last, prior].every(isSingle) || last.indicators.join() !== prior.indicators.join()) return undefined;
   const unitTypes = [...new Set([...prior.unitTypes, ...last.unitTypes])];
-  const periods = unique([...prior.periods, ...last.periods], (period) => period.label);
+  const lastPeriods = last.periods.length > 0 ? last.periods : [thread?.told ?? []].flat();
+  const periods = unique([...prior.periods, ...lastPeriods], (period) => period.label);
   const places = unique([...prior.places, ...last.places], (place) => place.area);
   if (unitTypes.length < 2 && periods.length < 2 && places.length < 2) return undefined;
   return { unitTypes, periods, places, paired: places.length === 2 && periods.length === 2 };
@@ -74,37 +74,51 @@ export function pairOf(
 
 /** "gấp mấy lần", "tổng hai loại" after two questions about different things of one period: both are meant. */
 export function bothOf(
-  { operation, reading, units }: Parts,
+  parts: Parts,
   last: FigureQuery | undefined,
   prior: FigureQuery | undefined,
 ): readonly string[] | undefined {
+  const { operation, reading, units } = parts;
+  const pointsAtTwo = manyPointedAt(reading).some(({ n }) => n === 2);
   const bare =
-    reading.places.length === 0 && reading.periods.hits.length === 0 && units.every((unit) => unit === "any");
-  const names = reading.tags.some(({ tag }) => tag.startsWith("is:"));
+    reading.places.length === 0 &&
+    reading.periods.hits.length === 0 &&
+    units.every((unit) => unit === "any" || unit === "collective");
+  const names = !pointsAtTwo && reading.tags.some(({ tag }) => tag.startsWith("is:"));
   if (!bare || names || last === undefined || prior === undefined) return undefined;
   if (!compares(operation) && operation !== "sum") return undefined;
-  const [one] = last.indicators;
-  const [other] = prior.indicators;
-  const apart = last.indicators.length === 1 && prior.indicators.length === 1 && one !== other;
-  if (!apart || one === undefined || other === undefined) return undefined;
+  if (last.indicators.some((id) => prior.indicators.includes(id))) return undefined;
   const alike = [last, prior].map(({ periods, places }) => JSON.stringify([periods, places]));
-  return alike[0] === alike[1] ? (operation === "times" ? [one, other] : [other, one]) : undefined;
+  if (alike[0] !== alike[1]) return undefined;
+  const inOrder = operation === "times" ? [last, prior] : [prior, last];
+  const both = inOrder.flatMap(({ indicators }) => indicators);
+  return pointsAtTwo ? alsoMeant(both, parts) : both;
 }
 
-/** "7 loại trừ doanh nghiệp", "bỏ doanh nghiệp ra": the remaining types; undefined where none is excluded. */
-export function withoutSome({ reading, tags }: Parts, last: FigureQuery | undefined): string[] | undefined {
-  if (!tags.has("op:except")) return undefined;
-  const from = reading.tags.find(({ tag }) => tag === "op:except")?.end ?? 0;
+/** "7 loại trừ doanh nghiệp", "bỏ hai loại ấy ra", "các loại còn lại": the remaining types; undefined where none is excluded. */
+export function withoutSome(parts: Parts, last: FigureQuery | undefined): string[] | undefined {
+  const { reading, tags, thread } = parts;
+  if (!tags.has("op:except") && !tags.has("op:rest")) return undefined;
+  const from = reading.tags.find(({ tag }) => tag === "op:except")?.end ?? Number.POSITIVE_INFINITY;
   const named = (after: boolean) =>
-    reading.tags.flatMap(({ tag, at }) =>
-      at >= from === after && tag.startsWith("unit:") && tag !== "unit:any" ? typesOf(tag.slice(5)) : [],
-    );
-  const out = named(true);
-  const before = last?.unitTypes ?? [];
-  const base = named(false).length > 0 ? named(false) : before.length > 1 ? before : ASSESSED;
+    reading.tags.flatMap(({ tag, at }) => (at >= from === after && isType(tag) ? typesOf(tag.slice(5)) : []));
+  const pointsOut = !tags.has("op:except") || pointsAt(parts);
+  // "còn lại thì sao" after several types: those that weren't told.
+  const told =
+    last !== undefined && last.unitTypes.length > 1 && parts.operation !== "shortfall" ? last.unitTypes : [];
+  const out = [...named(true), ...(pointsOut ? (thread?.singled ?? (tags.has("op:rest") ? told : [])) : [])];
+  // "Bí thư xã, … không kể phường": a type in another sentence isn't what some are left out of; "xã trừ phường" subtracts.
+  const isApart = reading.tags.every(
+    ({ tag, at }) => !isType(tag) || at >= from || reading.breaks.some((end) => at < end && end <= from),
+  );
+  const base = [named(false), ...(isApart ? [last?.unitTypes ?? [], ASSESSED] : [])].find(
+    (types) => types.length > Math.max(1, out.length) && out.every((unit) => types.includes(unit)),
+  );
   const left = [...new Set(base)].filter((unit) => !out.includes(unit));
-  return out.length > 0 && base.length > 1 && left.length < base.length && left.length > 0 ? left : undefined;
+  return out.length > 0 && left.length > 0 ? left : undefined;
 }
+
+const isType = (tag: string): boolean => tag.startsWith("unit:") && tag !== "unit:any";
 
 const typesOf = (unit: string): readonly string[] =>
   unit === "all" ? ASSESSED : unit === "communeLevel" ? COMMUNE_LEVEL : [unit];

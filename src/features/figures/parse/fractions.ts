@@ -1,6 +1,7 @@
 import { fold } from "../../../language/fold.ts";
 import HEDGES from "./claim-words.json" with { type: "json" };
 import WORDS from "./fraction-words.json" with { type: "json" };
+import { DIGITS } from "./spelled-numbers.ts";
 
 /** A fraction that is meant as a share, in percent. */
 export interface FractionSaid {
@@ -9,8 +10,7 @@ export interface FractionSaid {
 }
 
 const either = (words: readonly string[]) => `(?:${words.map((word) => fold(word)).join("|")})`;
-const NUMBERS = Object.fromEntries(Object.entries(WORDS.numbers).map(([word, n]) => [fold(word), n]));
-const NUMBER = `(\\d{1,2}|${Object.keys(NUMBERS).join("|")})`;
+const NUMBER = `(\\d{1,2}|${Object.keys(DIGITS).join("|")})`;
 const HEDGE = `\\b(?<hedge>${either(Object.values(HEDGES).flat())} )?`;
 const HALF = new RegExp(
   `${HEDGE}\\b(?:${either(WORDS.half)}|(?<bare>${fold(WORDS.halfAfterHedge)}))(?= )`,
@@ -46,7 +46,7 @@ export function readFractions(
       return isHalf && (bare === undefined || hedge !== undefined) ? take(whole, hedge, index, 50) : whole;
     })
     .replace(FRACTION, (whole, hedge, a: string, spelled, b: string, of, index: number) => {
-      const [part, all] = [a, b].map((n) => NUMBERS[n] ?? Number(n)) as [number, number];
+      const [part, all] = [a, b].map((n) => DIGITS[n] ?? Number(n)) as [number, number];
       const isShare = part < all && all <= LARGEST && (hedge ?? spelled ?? of) !== undefined;
       return isShare ? take(whole, hedge, index, (100 * part) / all) : whole;
     });

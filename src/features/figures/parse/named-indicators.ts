@@ -6,15 +6,8 @@ import type { Reading } from "./figure-reading.ts";
 import { isLittle } from "./named-spans.ts";
 import { looseNumberWord, type Parts } from "./parts.ts";
 
-/** Words that add nothing to what is asked. */
-const FILLERS = new Set(
-  "bảng bang theo của cua ở o tại tai trên tren là la và va với voi ạ a nhé nhe vậy à do về ve mức muc".split(
-    " ",
-  ),
-);
-
 /** The number of words that no phrase explains. */
-const meaningful = ({ unknown }: Reading) => unknown.filter((word) => !FILLERS.has(word)).length;
+const meaningful = ({ unknown }: Reading) => unknown.filter((word) => !isLittle(word)).length;
 
 /** "xã đạt chuẩn 2022", "dân số Đồng Đăng": only an indicator and a period or a place. */
 export function isBareRequest({ reading, tags }: Parts): boolean {
@@ -28,7 +21,7 @@ export function isBareRequest({ reading, tags }: Parts): boolean {
 
 /** "công ty tnhh đạt chuẩn 2022": a type, the standard and a year; a word besides asks for a part of them. */
 const namesType = ({ reading, tags }: Pick<Parts, "reading" | "tags">): boolean =>
-  (tags.has("is:met") || tags.has("is:notMet")) &&
+  ["is:met", "is:notMet", "is:standard"].some((tag) => tags.has(tag)) &&
   reading.periods.hits.length > 0 &&
   reading.tags.some(({ tag }) => tag.startsWith("unit:")) &&
   !reading.words.some((word) => /^(?:gì|gi|sao|đâu|dau|ai|khi|nếu|neu|phải|phai|muốn|muon)$/u.test(word));
@@ -65,13 +58,16 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
     ["met", "notMet", "standard", "assessed"].some((name) => concepts.has(name));
   if (inDistricts && communes && wanted && !ofStandard && !tags.has("cue:ratio")) return [UNITS];
   if (isConfirmed(parts) && assessedUnits(units) && !saysStandard(parts, forced))
-    return tags.has("cue:verify") && communes && countsEach(reading) ? [UNITS] : [STANDARD];
+    return tags.has("cue:verify") && communes && countsEach(reading) && parts.choice === undefined
+      ? [UNITS]
+      : [STANDARD];
   if (saysStandard(parts, forced) || comparesTypes(parts)) return [STANDARD];
   if (!tags.has("cue:total") && !looseNumberWord(reading) && !countsUnits(reading)) return [];
   if (units.includes("district"))
     return units.some(isCommuneLevel) ? [DISTRICT_UNITS, UNITS] : [DISTRICT_UNITS];
   if (communes) return [UNITS];
   if (isBelow && units.join() === "residentialArea") return [BLOCKS];
+  if (isBelow && units.join() === "any") return [STANDARD];
   return units.some((unit) => ASSESSED.includes(unit)) ? [STANDARD] : [];
 }
 
@@ -94,10 +90,19 @@ const namesOnlyCases = (concepts: ReadonlySet<string>) =>
 
 const caseAt = ({ tags }: Reading): number => tags.find(({ tag }) => tag === "is:case")?.at ?? -1;
 
-/** "vụ giết người": the words for a kind of case that isn't counted here; "" where there are none. */
+/** "vụ giết người", "trộm cắp bao nhiêu vụ": the words for a kind of case that isn't counted here; "" where there are none. */
 export function strangers(reading: Reading): string {
   const { words, unknown, tags } = reading;
   const at = caseAt(reading);
+  const isOpen = (i: number) => unknown.includes(words[i] ?? "") && !isLittle(words[i] ?? "");
+  const before = words.findIndex((_, i) => i < at && isOpen(i) && isOpen(i + 1));
+  if (before >= 0)
+    return words
+      .slice(
+        before,
+        words.findIndex((_, i) => i > before && !isOpen(i)),
+      )
+      .join(" ");
   const last = words.findLastIndex((word) => unknown.includes(word) && !isLittle(word));
   const end = tags.find((tag) => tag.tag === "is:people" && tag.at === last + 1)?.end ?? last + 1;
   return at < 0 || last < at ? "" : words.slice(at, end).join(" ");
@@ -116,9 +121,11 @@ function sideBySide({ reading, operation, tags }: Parts, named: readonly string[
   const clauses = clausesOf(reading);
   const sides = clauses.map((concepts, i) => {
     const own = book.spokenOf(concepts);
-    const first = clauses[i - 1] ?? new Set<string>();
+    // "ma túy với hình sự cái nào nhiều đối tượng hơn", "đối tượng hình sự và ma túy": what is counted is said once.
+    const before = clauses[i - 1];
+    const isAfter = !saysCounted(concepts) && (before === undefined || !saysCounted(before));
+    const first = (isAfter ? clauses[i + 1] : before) ?? new Set<string>();
     const unit = book.get(book.spokenOf(first)[0] ?? "").unit;
-    // "đối tượng hình sự và ma túy": what is counted is said once.
     const counted = [...first].flatMap((concept) =>
       book
         .spokenOf(new Set([...concepts, concept]))
@@ -145,6 +152,9 @@ function sideBySide({ reading, operation, tags }: Parts, named: readonly string[
   const counted = addsUp(reading) || operation === "sum" || compares(operation);
   return counted && !tags.has("cue:ratio") && counts.length > 0 ? counts : all;
 }
+
+const saysCounted = (concepts: ReadonlySet<string>): boolean =>
+  ["case", "suspect", "people", "member"].some((concept) => concepts.has(concept));
 
 /** "tỷ lệ khám phá, án rất nghiêm trọng": what the first clauses name by themselves, of which the rest is a part. */
 function widerBefore(
@@ -198,6 +208,7 @@ function saysStandard({ concepts, units, tags, reading }: Parts, forced: boolean
   if (!assessedUnits(units)) return false;
   const shares =
     ["cue:ratio", "cue:points", "cue:finished", "op:needed"].some((tag) => tags.has(tag)) ||
+    (tags.has("op:except") && reading.periods.hits.length > 0) ||
     (tags.has("op:names") && reading.words.some((word) => /^(?:đạt|dat|trượt|truot)$/u.test(word)));
   const places = reading.places.length > 1 && (tags.has("op:difference") || tags.has("op:sum"));
   return forced || counted || shares || places || (reading.periods.hits.length > 0 && isBare(reading));

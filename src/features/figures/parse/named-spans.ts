@@ -1,5 +1,5 @@
 import { fold, isUnmarked, normaliseTone } from "../../../language/fold.ts";
-import type { Reading } from "./figure-reading.ts";
+import type { NumberSaid, Reading } from "./figure-reading.ts";
 import WORDS from "./slot-words.json" with { type: "json" };
 import type { Tagged } from "./tagger.ts";
 
@@ -41,6 +41,18 @@ export function counted({ tags, words, unknown, breaks }: Reading): Named[] {
   });
 }
 
+/** "65 xã": a plain number right before what it counts. */
+export function isCounted({ tags, words }: Reading, { at, share, under }: NumberSaid): boolean {
+  const next = /^\d/u.test(words[at] ?? "") ? at + 1 : at;
+  const isPart = next > at && tags.some((tag) => tag.at <= at && at < tag.end);
+  return (
+    !share &&
+    !under &&
+    !isPart &&
+    tags.some(({ tag, at: from }) => from === next && /^(?:unit|is):/u.test(tag))
+  );
+}
+
 /** "xã vùng cao", "vụ cướp giật": words right after what is counted that nothing explains narrow it. */
 export function qualifiers({ tags, words, breaks, places }: Reading): Named[] {
   const covered = (i: number) =>
@@ -62,6 +74,11 @@ export function qualifiers({ tags, words, breaks, places }: Reading): Named[] {
   });
 }
 
-/** "trừ thị trấn": a type that is named to be left out. */
-export const isLeftOut = ({ tags }: Reading, { at }: Tagged): boolean =>
-  tags.some(({ tag, end }) => tag === "op:except" && end <= at);
+/** "trừ thị trấn", "bỏ loại đó": a type that is named to be left out; in "trừ xã còn mấy đơn vị" units are counted. */
+export const isLeftOut = (reading: Reading, unit: Tagged): boolean =>
+  reading.tags.some(({ tag, end }) => tag === "op:except" && end <= unit.at) &&
+  (unit.tag !== "unit:any" || isPointedAt(reading, unit));
+
+/** "loại đó", "hai nhóm ấy" */
+export const isPointedAt = ({ words }: Pick<Reading, "words">, { end }: Tagged): boolean =>
+  /^(?:đó|do|này|nay|ấy|ay|trên|kia)$/u.test(words[end] ?? "");

@@ -3,8 +3,9 @@ import type { Choice, Operation } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import { namesGoal, readChoice } from "./choice.ts";
-import { putsForward } from "./claims.ts";
+import { asksYesOrNo, putsForward } from "./claims.ts";
 import type { Reading } from "./figure-reading.ts";
+import { isLittle } from "./named-spans.ts";
 import type { Tagged } from "./tagger.ts";
 import { supposed } from "./wanted-part.ts";
 
@@ -59,6 +60,7 @@ export function takeApart(
     forced ||
     quantity ||
     verify ||
+    ((states || (concepts.has("met") && reading.places.length > 0)) && asksYesOrNo(reading)) ||
     !["figure", "shortfall", "source"].includes(operation) ||
     (tags.has("cue:tell") && units.length > 0) ||
     (tags.has("cue:list") && reading.periods.hits.length > 0);
@@ -159,7 +161,8 @@ function readOperation(
   const isEnd = tags.has("op:lowest") || tags.has("op:highest");
   if ((tags.has("op:lowest") && tags.has("op:highest")) || (isEnd && tags.has("cue:points")))
     return "ranking";
-  if ((tags.has("is:notMet") || tags.has("cue:quantity")) && namesGoal(reading)) return "needed";
+  const asksReached = tags.has("is:notMet") || tags.has("cue:quantity") || asksYesOrNo(reading);
+  if (asksReached && namesGoal(reading)) return "needed";
   if (tags.has("cue:suppose") && supposed(reading, "figure").suppose !== undefined) return "figure";
   const asksPart =
     tags.has("op:times") && concepts.has("assessed") && thread !== undefined && concepts.size === 1;
@@ -172,7 +175,9 @@ function readOperation(
   )?.[1];
   if ((found === "highest" || found === "lowest") && concepts.has("anyYear")) return "series";
   if (found === "highest" && saysLeast(reading)) return "lowest";
-  if (found === "names" && asksWhichType(reading)) return asksToList(reading) ? "figure" : "lowest";
+  if (found === "names" && asksWhichType(reading))
+    return tags.has("op:difference") ? "difference" : asksToList(reading) ? "figure" : "lowest";
+  if (found === "times" && concepts.has("change")) return "difference";
   if (found === "shortfall" && concepts.has("met") && !tags.has("op:difference")) return "figure";
   if (found === "shortfall" && tags.has("op:difference")) return "difference";
   if (found !== undefined) return found;
@@ -207,12 +212,8 @@ function saysLeast({ words }: Reading): boolean {
 /** "loại nào chưa đạt 90%": we know the types; only the single units have no names. */
 function asksWhichType({ tags, words }: Reading): boolean {
   const units = tags.filter(({ tag }) => tag.startsWith("unit:"));
-  return (
-    units.length > 0 &&
-    units.every(
-      ({ tag, at, end }) =>
-        tag === "unit:any" && words.slice(at, end).some((word) => /^lo[aạ]i$/u.test(word)),
-    )
+  return units.some(
+    ({ tag, at, end }) => tag === "unit:any" && words.slice(at, end).some((word) => /^lo[aạ]i$/u.test(word)),
   );
 }
 
@@ -245,7 +246,9 @@ export function asksForEverything({ reading, tags }: Parts): boolean {
   return (
     known &&
     tags.has("cue:quantity") &&
-    /(?:số|so) (?:liệu|lieu)|(?:^| )sl(?: |$)|(?:thống|thong) (?:kê|ke)/u.test(reading.words.join(" ")) &&
-    reading.unknown.length <= 3
+    /(?:số|so) (?:liệu|lieu)|(?:con|các) (?:số|so)(?: |$)|(?:^| )sl(?: |$)|(?:thống|thong) (?:kê|ke)/u.test(
+      reading.words.join(" "),
+    ) &&
+    reading.unknown.filter((word) => !isLittle(word)).length <= 1
   );
 }

@@ -2,6 +2,7 @@ import { displayDate, localDay } from "../../../language/dates.ts";
 import { DAY } from "../../../platform/time.ts";
 import type { Period } from "../figure-query.ts";
 import { MERGER } from "../places.ts";
+import { DIGITS } from "./spelled-numbers.ts";
 
 /** A period in the text, with its position. */
 export interface PeriodHit {
@@ -96,7 +97,6 @@ const quarter = (name = "1", year = ""): Period =>
     (QUARTERS[name] ?? 1) * 3,
     `quý ${name.toUpperCase()}`,
   );
-const COUNTS: Readonly<Record<string, number>> = { hai: 2, ba: 3, bon: 4, nam: 5, muoi: 10 };
 
 type Reader = readonly [
   pattern: RegExp,
@@ -217,7 +217,7 @@ const READERS: readonly Reader[] = [
   [
     /\b(\d{1,2}|hai|ba|bon|muoi) nam (?:qua|gan day|vua qua|tro lai day|gan nhat)\b/g,
     ([n = "2"], now) => {
-      const count = Math.min(COUNTS[n] ?? Number(n), 20);
+      const count = Math.min(DIGITS[n] ?? Number(n), 20);
       return Array.from({ length: count }, (_, i) => yearPeriod(now - count + i)).slice(-8);
     },
   ],

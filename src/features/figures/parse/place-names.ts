@@ -24,13 +24,15 @@ const ORDINARY = new Set("cong an ninh quan quoc toan nam tp ho chi minh ba ha l
  * The name of an unknown place, as typed: "xã Bình An", "xa binh an". A figure of the province must not be given as if
  * it were of that place.
  * @param tags all tags of the words, also those of places
+ * @param periodAt the words before which a period was said
  */
 export function readUnknownName(
   clean: string,
   words: readonly string[],
   tags: readonly Tagged[],
+  periodAt: readonly number[],
 ): string | undefined {
-  return readCapitals(clean, words, tags) ?? readSmall(words, tags);
+  return readCapitals(clean, words, tags) ?? readSmall(words, tags, periodAt);
 }
 
 function readCapitals(clean: string, words: readonly string[], tags: readonly Tagged[]): string | undefined {
@@ -51,13 +53,19 @@ function readCapitals(clean: string, words: readonly string[], tags: readonly Ta
   return undefined;
 }
 
-function readSmall(words: readonly string[], tags: readonly Tagged[]): string | undefined {
+/** "thị trấn năm 2022 đã cán": after a period no name goes on. */
+function readSmall(
+  words: readonly string[],
+  tags: readonly Tagged[],
+  periodAt: readonly number[],
+): string | undefined {
   for (const unit of tags) {
     if (!NAMED_UNIT.test(unit.tag) || !unit.exact) continue;
     let end = unit.end;
     while (
       end < words.length &&
       end < unit.end + 4 &&
+      !periodAt.includes(end) &&
       SYLLABLES.has(fold(words[end] as string)) &&
       !tags.some((tag) => tag.at <= end && tag.end > end)
     )

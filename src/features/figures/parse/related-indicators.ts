@@ -1,5 +1,6 @@
 import type { FigureThread } from "../figure-thread.ts";
 import { needsOf, STANDARD } from "../indicators.ts";
+import type { Reading } from "./figure-reading.ts";
 import { isLittle } from "./named-spans.ts";
 import type { Parts } from "./parts.ts";
 
@@ -47,13 +48,20 @@ export function refinedBy(
   return said.length > 1 && covered && each.length > 1 ? each : [];
 }
 
-/** "so với 2022" after a target: what was reached in a year that is over. */
+/** "so với 2022" after a target, "2022 so với chỉ tiêu 2026": what was reached in a year that is over. */
 export function reachedOf(named: readonly string[], { reading }: Parts, now: number): readonly string[] {
   const goals = named.map((id) => reading.indicators.get(id).aims);
   const isOver = reading.periods.hits.some(({ period }) => Date.parse(period.end) < now);
+  const isAhead = reading.periods.hits.some(({ period }) => Date.parse(period.end) >= now);
   const reached = goals.flatMap((id) => id ?? []);
-  return isOver && reached.length > 0 && goals.length === named.length ? [...new Set(reached)] : named;
+  return isOver && reached.length > 0 && goals.length === named.length
+    ? [...new Set([...reached, ...(isAhead ? named : [])])]
+    : named;
 }
+
+/** "chiếm mấy phần trăm": of the whole. */
+export const asksShareOfWhole = ({ words }: Reading): boolean =>
+  words.some((word) => /^chi[ếe]m$/u.test(word));
 
 /** The indicators that are named, and what the question wants to know besides. */
 export function alsoMeant(own: readonly string[], parts: Parts): readonly string[] {
@@ -67,9 +75,14 @@ export function alsoMeant(own: readonly string[], parts: Parts): readonly string
   // "xảy ra mấy vụ, phá mấy, còn lại": the rest is told with both.
   if (operation === "shortfall" && rest !== undefined) return [rest];
   // "hình sự chiếm mấy phần trăm tổng số vụ": compared with all of them.
-  const part = own.find((id) => book.get(id).partOf !== undefined) ?? only;
-  const { partOf, outOf = partOf } = book.get(part);
-  if (operation === "times" && outOf !== undefined && !own.includes(outOf)) return [part, outOf];
+  const pieces = own.filter((id) => book.get(id).partOf !== undefined);
+  const { partOf, outOf = partOf } = book.get(pieces[0] ?? only);
+  if (operation === "times" && outOf !== undefined && !own.includes(outOf))
+    return pieces.length < 2
+      ? [pieces[0] ?? only, outOf]
+      : asksShareOfWhole(reading)
+        ? [...pieces, outOf]
+        : pieces;
   const rates = own.flatMap((id) => book.rateOf(id) ?? []);
   return tags.has("cue:ratio") &&
     !own.some((id) => book.get(id).kind === "rate") &&

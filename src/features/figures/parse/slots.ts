@@ -2,9 +2,9 @@ import { fold } from "../../../language/fold.ts";
 import { compares, type FigureQuery } from "../figure-query.ts";
 import { type Indicator, type IndicatorBook, needsOf } from "../indicators.ts";
 import { ASSESSED, COMMUNE_LEVEL, unitName } from "../units.ts";
-import { isBound, manyTypes } from "./choice.ts";
+import { isBound, manyPointedAt, manyTypes } from "./choice.ts";
 import { type Reading, sharesIn } from "./figure-reading.ts";
-import { counted, isLeftOut, type Named, qualifiers, spans } from "./named-spans.ts";
+import { counted, isCounted, isLeftOut, type Named, qualifiers, spans } from "./named-spans.ts";
 
 interface Slot {
   readonly slot: string;
@@ -26,9 +26,10 @@ const SLOTS: readonly Slot[] = [
     named: (reading) => spans(reading, "is:"),
     used: (concept, query, { indicators }) =>
       ELSEWHERE.has(concept) ||
-      (concept === "target" && query.operation === "needed") ||
+      (/^(?:target|over)$/u.test(concept) && query.operation === "needed") ||
       (concept === "average" && query.operation === "average") ||
-      (concept === "over" && query.choice !== undefined) ||
+      (concept === "over" &&
+        (query.choice !== undefined || query.claims.some(({ hedge }) => hedge === "above"))) ||
       (concept === "perYear" && query.periods.length > 1) ||
       told(indicators, query).some(
         (one) =>
@@ -63,11 +64,15 @@ const SLOTS: readonly Slot[] = [
   {
     slot: "exclusion",
     decides: true,
-    named: (reading) => spans(reading, "unit:", (tag) => isLeftOut(reading, tag)),
+    named: (reading) => {
+      const types = spans(reading, "unit:", (tag) => isLeftOut(reading, tag));
+      return types.length > 0 ? types : spans(reading, "op:").filter(({ means }) => means.includes("except"));
+    },
     used: (unit, { unitTypes, operation }) =>
       unit === "any" ||
       compares(operation) ||
-      (unitTypes.length > 0 && !groupOf(unit).some((type) => unitTypes.includes(type))),
+      (unit === "except" && unitTypes.length > 0 && unitTypes.length < ASSESSED.length) ||
+      (unit !== "except" && unitTypes.length > 0 && !groupOf(unit).some((type) => unitTypes.includes(type))),
   },
   {
     slot: "period",
@@ -136,10 +141,13 @@ const SLOTS: readonly Slot[] = [
   {
     slot: "how many types",
     decides: true,
-    named: (reading) => manyTypes(reading).map(({ words, n }) => ({ words, means: [`${n}`] })),
-    used: (n, { unitTypes, indicators, places, periods, choice, versus = [] }) =>
+    named: (reading) =>
+      [...manyTypes(reading), ...manyPointedAt(reading)].map(({ words, n }) => ({ words, means: [`${n}`] })),
+    used: (n, { unitTypes, indicators, places, periods, choice, operation, versus = [] }, { tags }) =>
       [unitTypes, versus, indicators, places, periods].some((all) => all.length === Number(n)) ||
-      (unitTypes.length === 0 && Number(n) === ASSESSED.length) ||
+      (Number(n) === ASSESSED.length && (unitTypes.length === 0 || leavesOut(tags))) ||
+      (Number(n) === ASSESSED.length - unitTypes.length && leavesOut(tags)) ||
+      (indicators.length > Number(n) && (compares(operation) || operation === "sum")) ||
       choice !== undefined,
   },
   {
@@ -168,18 +176,13 @@ function shares({ numbers }: Reading): Named[] {
   return sharesIn({ numbers }).map((value) => ({ words: `${value.replace(".", ",")}%`, means: [value] }));
 }
 
-/** "65 xã": a number right before what it counts. */
 function numbersOf(reading: Reading): Named[] {
-  const { numbers, tags, words } = reading;
   const types = manyTypes(reading).map(({ at }) => at);
-  return numbers.flatMap(({ value, at, share, under }) => {
-    const next = /^\d/u.test(words[at] ?? "") ? at + 1 : at;
-    const isPart = next > at && tags.some((tag) => tag.at <= at && at < tag.end);
-    const counts = tags.some(({ tag, at: from }) => from === next && /^(?:unit|is):/u.test(tag));
-    return share || under || isPart || !counts || types.includes(at)
-      ? []
-      : [{ words: value.replace(".", ","), means: [value] }];
-  });
+  return reading.numbers.flatMap((number) =>
+    isCounted(reading, number) && !types.includes(number.at)
+      ? [{ words: number.value.replace(".", ","), means: [number.value] }]
+      : [],
+  );
 }
 
 /** "cqnn": letters that are no syllable stand for something. */
@@ -213,6 +216,8 @@ const ELSEWHERE: ReadonlySet<string> = new Set(
 
 /** Those whom an award is given to. */
 const PERSONS = ["collective", "individual"];
+
+const leavesOut = (tags: Reading["tags"]): boolean => tags.some(({ tag }) => tag === "op:except");
 
 /** Indicators that count people. */
 const PEOPLE = ["suspect", "dead", "injured", "member", "individual"];

@@ -4,21 +4,25 @@ import { type IndicatorBook, STANDARD, UNITS } from "../indicators.ts";
 import { HOME } from "../places.ts";
 import { OLD_RULE } from "../safety-standard.ts";
 import { countsSomethingElse, isOtherBusiness, strangeType } from "./business.ts";
+import { manyPointedAt } from "./choice.ts";
 import { conclude } from "./conclude.ts";
 import type { Reading } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import { meansTheSame, pointsBack } from "./follow-ups.ts";
 import { isBareRequest, ownIndicators } from "./named-indicators.ts";
+import { isLittle } from "./named-spans.ts";
 import { readOwnNumbers } from "./own-numbers.ts";
 import { asksForEverything, type Parts, takeApart } from "./parts.ts";
 import { ranksPlaces, refuse } from "./refuse.ts";
-import { alsoMeant, reachedOf, refinedBy } from "./related-indicators.ts";
+import { alsoMeant, asksShareOfWhole, reachedOf, refinedBy } from "./related-indicators.ts";
 import { readRounding } from "./rounding.ts";
 import { leftOut } from "./slots.ts";
 import { readSummary } from "./summary.ts";
 
 const FOLLOW_UP_WORDS = 14;
 const REFINING_WORDS = 9;
+/** "hình sự mấy vụ" */
+const SHORT = 5;
 
 /**
  * The request in a message, or null where it doesn't ask for a figure. What is named and can't be used goes with it, or
@@ -74,9 +78,15 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
     own.length === 0 ||
     (own[0] === UNITS && followUp && tags.has("cue:follow") && reading.places.length === 0) ||
     (followUp && namesOnlyReached(own, parts, thread.query));
-  const reached = inherits && followUp ? reachedOf(thread.query.indicators, parts, options.now) : own;
+  const isBoth = own.length > 0 && reading.periods.hits.length > 1;
+  const reached =
+    inherits && followUp
+      ? reachedOf(thread.query.indicators, parts, options.now)
+      : isBoth
+        ? reachedOf(own, parts, options.now)
+        : own;
   // "chiếm mấy phần" after a part: of the whole.
-  const named = inherits && isPartOf(reading) ? alsoMeant(reached, parts) : reached;
+  const named = inherits && asksShareOfWhole(reading) ? alsoMeant(reached, parts) : reached;
   const { indicators, missing } = ofAwarders(named, parts);
   if (missing !== undefined)
     return {
@@ -117,7 +127,14 @@ function ofAwarders(
   { reading }: Parts,
 ): { readonly indicators: readonly string[]; readonly missing?: string } {
   const book = reading.indicators;
-  const by = reading.tags.flatMap(({ tag }) => (tag.startsWith("by:") ? [tag.slice(3)] : []));
+  const said = reading.tags.flatMap(({ tag }) => (tag.startsWith("by:") ? [tag.slice(3)] : []));
+  // "giấy khen giám đốc" says by whom.
+  const along = reading.tags.flatMap(({ tag, at, end }) =>
+    said.length > 0 && end - at > 2 && tag.startsWith("is:")
+      ? (book.all.find(({ id }) => id === tag.slice(3))?.by ?? [])
+      : [],
+  );
+  const by = [...said, ...along];
   const isAward = named.some((id) => book.get(id).by !== undefined);
   if (!isAward) return { indicators: named };
   const stranger = unknownAwarder(reading);
@@ -146,8 +163,6 @@ const asksForMoney = (tags: ReadonlySet<string>) => tags.has("is:money") && tags
 
 const isMoney = (indicators: IndicatorBook, id: string) => indicators.get(id).unit?.includes("đồng") === true;
 
-const isPartOf = ({ words }: Reading) => words.some((word) => /^chi[ếe]m$/u.test(word));
-
 /** "năm 2022 đạt bao nhiêu" after a target or a rate: "đạt" without a type says no other subject. */
 const namesOnlyReached = (own: readonly string[], { concepts, units }: Parts, { indicators }: FigureQuery) =>
   own.join() === STANDARD &&
@@ -158,6 +173,7 @@ const namesOnlyReached = (own: readonly string[], { concepts, units }: Parts, { 
 /** True for a complete question: from the one before it takes only the period. */
 function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, before: FigureQuery): boolean {
   if (own.length === 0 || inherits || parts.tags.has("cue:follow")) return false;
+  if (manyPointedAt(parts.reading).length > 0) return false;
   if (meansTheSame(parts, before)) return false;
   if (parts.units.join() === "any" && pointsBack(parts, before)) return false;
   if (parts.operation === "sum" && parts.units.join() === "any" && parts.thread?.earlier !== undefined)
@@ -185,8 +201,14 @@ function isFollowUp({ reading, tags, operation, choice }: Parts): boolean {
     readRounding(reading).round !== undefined;
   // "trước khi sắp xếp bao nhiêu" names no subject of its own.
   const isBare = ![...tags].some((tag) => /^(?:unit:(?!individual|collective)|(?:is|by|no):)/u.test(tag));
-  const opens = tags.has("cue:follow") || tags.has("op:except") || operation !== "total" || isBare;
-  return says && opens && reading.words.length <= FOLLOW_UP_WORDS && reading.unknown.length <= 3;
+  const isShort = reading.words.length <= SHORT && reading.places.length + reading.periods.hits.length === 0;
+  const opens = tags.has("cue:follow") || tags.has("op:except") || operation !== "total" || isBare || isShort;
+  return (
+    says &&
+    opens &&
+    reading.words.length <= FOLLOW_UP_WORDS &&
+    reading.unknown.filter((word) => !isLittle(word)).length <= 2
+  );
 }
 
 function readOldRule(reading: Reading, tags: ReadonlySet<string>): FigureRequest | null {

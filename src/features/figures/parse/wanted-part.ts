@@ -37,7 +37,7 @@ export function readWants(
   if (tags.has("no:ratio") || (ranks(operation) && tags.has("cue:count"))) return "count";
   if (tags.has("cue:ratio") || tags.has("cue:points") || tags.has("no:count")) return "rate";
   if (
-    /(?:nhiều|nhieu|ít|it)(?: [^ ]+){0,5} (?:nhất|nhat)|(?:nhiều|nhieu|ít|it) (?:hơn|hon)|(?:theo|về|ve) (?:số|so) (?!liệu|lieu)/u.test(
+    /(?:nhiều|nhieu|ít|it)(?: [^ ]+){0,5} (?:nhất|nhat)|(?:nhiều|nhieu|ít|it)(?: [^ ]+){0,4} (?:hơn|hon)|(?:theo|về|ve) (?:số|so) (?!liệu|lieu)/u.test(
       words.join(" "),
     )
   )
@@ -55,11 +55,12 @@ const PARTS_OF_TIME: readonly (readonly [RegExp, FigureQuery["per"]])[] = [
 ];
 
 /** "bình quân mỗi tháng": the part of the period for which an average is wanted. */
-export function perOf({ words }: Reading, operation: Operation): Pick<FigureQuery, "per"> {
+export function perOf({ words, tags }: Reading, operation: Operation): Pick<FigureQuery, "per"> {
   if (operation !== "average") return {};
   const said = words.findIndex(
     (word, i) =>
-      /^(?:mỗi|moi|một|mot|từng|hằng|hàng|hang)$/u.test(word) &&
+      (/^(?:mỗi|moi|một|mot|từng|hằng|hàng|hang)$/u.test(word) ||
+        tags.some(({ tag, end }) => tag === "op:average" && end === i + 1)) &&
       PARTS_OF_TIME.some(([name]) => name.test(words[i + 1] ?? "")),
   );
   const per = PARTS_OF_TIME.find(([name]) => name.test(words[said + 1] ?? ""))?.[1];

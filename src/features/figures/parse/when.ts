@@ -58,10 +58,11 @@ export function readWhen(
     periods: periods.slice(0, 8),
     places: places.slice(0, MOST_PLACES),
     paired:
-      places.length > 1 &&
-      places.length === periods.length &&
-      namedPlaces.length === places.length &&
-      alternates(reading),
+      (before?.paired === true && namedPlaces.length === 0 && own.length === 0) ||
+      (places.length > 1 &&
+        places.length === periods.length &&
+        namedPlaces.length === places.length &&
+        (alternates(reading) || isOneEach(reading))),
   };
 }
 
@@ -116,6 +117,17 @@ function setsAgainst({ tags, words }: Reading): boolean {
 function ends(period: Period): Period[] {
   if (!period.label.startsWith("giai đoạn")) return [period];
   return [period.start, period.end].map((day) => yearPeriod(Number(day.slice(0, 4))));
+}
+
+/** "năm 2023 của Gia Lai hơn Lạng Sơn năm 2022": one place and one period on each side. */
+function isOneEach({ tags, breaks, places, periodAt }: Reading): boolean {
+  const between = tags.flatMap(({ tag, at }) =>
+    /^(?:op:(?:difference|times)|cue:versus)$/u.test(tag) ? [at] : [],
+  );
+  const before = (cut: number, all: readonly number[]) => all.filter((at) => at <= cut).length;
+  return [...between, ...breaks].some((cut) =>
+    [places.map(({ at }) => at), periodAt].every((all) => all.length === 2 && before(cut, all) === 1),
+  );
 }
 
 function alternates(reading: Reading): boolean {
