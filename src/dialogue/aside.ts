@@ -10,7 +10,7 @@ import { toldStays } from "../features/reporting/citizen/told-wording.ts";
 import { besideDanger } from "../features/reporting/danger/beside-danger.ts";
 import { whereWeAre } from "../features/reporting/dialogue/dialogue-wording.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
-import { asksPlainly } from "../language/asks.ts";
+import { hasQuestion } from "../language/asks.ts";
 import { MOST_BUTTONS, type Reply } from "../messaging/reply.ts";
 import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
 
@@ -34,7 +34,7 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
       if (context.matter === "danger") return besideDanger(reporting, context, result);
       if (reporting === undefined || REPORT.of({ ...session }) !== undefined) return result;
       const isLost = isUnsure(result) && !isNearest(result) && isOpen(context);
-      if (isLost && context.matter === "draft" && !asksPlainly(context.utterance)) {
+      if (isLost && context.matter === "draft" && !hasQuestion(context.utterance)) {
         const told = await tellIt(context, reporting);
         if (told !== null) return told;
       }

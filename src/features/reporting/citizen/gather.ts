@@ -136,7 +136,8 @@ function slotOf({ where, when }: Draft, text: string, { learned }: MessageReadin
   const core = namesHome(words) ? null : readWhere(words);
   const [point] = learned.points;
   const isEdit = chanceOf(learned.acts, "edit") > SURELY;
-  const isPlace = point?.is === "place" && point.p >= SURELY;
+  // What puts a place right says so around it: only the place is taken.
+  const isPlace = !isEdit && !saysWrong(words) && point?.is === "place" && point.p >= SURELY;
   const place = (core !== null && isPlace ? wholePlace(words, core) : core)?.words;
   if (place !== undefined && where?.words !== undefined && !where.words.includes(place)) {
     if (isEdit) return { where: { ...where, words: place } };

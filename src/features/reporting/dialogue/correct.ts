@@ -187,7 +187,10 @@ function rightDenied(draft: Draft, text: string, now: string | undefined): Draft
 /** "Cuối bản chứ không phải đầu bản": only what is denied of the place is put right, the rest of it stays. */
 function partRight({ where }: Draft, text: string, { words: now }: Place): Place | null {
   const before = where?.words;
-  const denied = before === undefined ? undefined : deniedIn(before, text);
+  const denied =
+    before === undefined
+      ? undefined
+      : (deniedIn(before, text) ?? (now === undefined ? undefined : sameKind(before, now)));
   if (before === undefined || denied === undefined || now === undefined) return null;
   const [head = "", tail = ""] = before.split(denied);
   if (tellingWords(`${head} ${tail}`).length < TELLS) return null;
@@ -195,6 +198,18 @@ function partRight({ where }: Draft, text: string, { words: now }: Place): Place
   const [kind = ""] = now.split(" ");
   const start = fold(head.trim()).split(" ").at(-1) === fold(kind) ? now.slice(kind.length).trim() : now;
   return { ...where, words: `${head}${start}${tail}` };
+}
+
+/** "Bến xe phía Bắc", and then "bến xe phía Nam": the clause that begins with the same words is the one meant. */
+function sameKind(told: string, now: string): string | undefined {
+  const head = fold(now).split(" ").slice(0, TELLS).join(" ");
+  const at = ` ${fold(told.normalize("NFC"))}`.indexOf(` ${head} `);
+  return at < 0 || head.split(" ").length < TELLS
+    ? undefined
+    : told
+        .slice(at)
+        .split(/[,;\n]/u)[0]
+        ?.trim();
 }
 
 /** The longest run of the denied words that stands in what was told. In NFC folding doesn't move letters. */

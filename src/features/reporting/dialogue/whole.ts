@@ -11,7 +11,7 @@ const SMALL_CLAUSE = 4;
 
 /**
  * The place as it was said, where the reader takes the message for one: the grammar finds its core, and whoever looks for it
- * needs the words around that too. What stands before its first clause or behind its last one isn't the place.
+ * needs the words around that too. A story behind its last clause isn't the place.
  * @param core what the grammar found
  * @example wholePlace("nhà xe sau dãy B trường cấp 3 Bắc Sơn", { words: "trường cấp 3 Bắc Sơn" }) // all of it
  */
@@ -19,10 +19,9 @@ export function wholePlace(text: string, core: Place): Place {
   const { words } = core;
   if (words === undefined || core.lat !== undefined || !text.includes(words)) return core;
   const clauses = [...text.matchAll(CLAUSE)].map(({ 0: said, index }) => ({ said, start: index }));
-  const places = clauses.filter(({ said }) => isOfPlace(said, words));
-  const [first, last] = [places[0], places.at(-1)];
-  if (first === undefined || last === undefined) return core;
-  const all = text.slice(first.start, last.start + last.said.length);
+  const last = clauses.findLast(({ said }) => isOfPlace(said, words));
+  if (last === undefined) return core;
+  const all = text.slice(0, last.start + last.said.length);
   const typed = typedWords(all);
   if (all.includes("?") || typed.length > MOST_WORDS.place || tellsTime(typed)) return core;
   const said = withoutFillers(all);
