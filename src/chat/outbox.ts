@@ -3,7 +3,7 @@ import { toHour } from "../platform/time.ts";
 import { unsentOf } from "./chat-counts.ts";
 import type { ChatMemory } from "./chat-memory.ts";
 import type { ChatSeal } from "./chat-seal.ts";
-import type { GroupPace } from "./group-pace.ts";
+import { GroupPace } from "./group-pace.ts";
 import { countPartsFrom, lastPartOf } from "./renew-tables.ts";
 import { isHurried, nextStart, type Place, placeOf, startable, type WaitingPart } from "./send-order.ts";
 import type { HandedOver, Numbers, OutgoingPart, PartState, PendingPart } from "./stored-rows.ts";
@@ -49,7 +49,8 @@ export class Outbox {
   readonly #sql: SqlStorage;
   readonly #seal: ChatSeal;
   readonly #memory: ChatMemory;
-  #pace: GroupPace | null = null;
+  /** Undefined before anybody asked. */
+  #pace: GroupPace | null | undefined;
 
   constructor(sql: SqlStorage, seal: ChatSeal, memory: ChatMemory) {
     this.#sql = sql;
@@ -60,6 +61,14 @@ export class Outbox {
   /** This is a duty group's chat: while it is flooded it is spoken to in measure, and a card that changed again before it went goes once. */
   keepPace(pace: GroupPace): void {
     this.#pace = pace;
+  }
+
+  /** Null where this isn't known to be a duty group's chat. One that was flooded a moment ago is, in a new process too. */
+  get pace(): GroupPace | null {
+    if (this.#pace !== undefined) return this.#pace;
+    const before = this.#memory.pace();
+    this.#pace = before === null ? null : new GroupPace(this.#memory.number("refusedAt"), before);
+    return this.#pace;
   }
 
   /**
@@ -159,10 +168,21 @@ export class Outbox {
       if (part === null) this.setAside(first.seq, "parked", UNREADABLE_PART, now);
       else if (this.#isOvertaken(row, part)) this.#sql.exec("DELETE FROM outbox WHERE seq = ?", row.seq);
       else {
-        this.#pace?.note(now, part.marks.slot !== undefined && this.#isNewIn(part.marks.slot));
+        this.#noteSaid(part, now);
         return asPending(row, part);
       }
     }
+  }
+
+  /** Something is about to be said; while the group is flooded a new process must know. */
+  #noteSaid({ marks: { slot } }: MarkedPart, now: number): void {
+    this.pace?.note(now, slot !== undefined && this.#isNewIn(slot));
+    this.#storePace(now);
+  }
+
+  #storePace(now: number): void {
+    const state = this.pace?.state(now) ?? null;
+    if (state !== null) this.#memory.setPace(state);
   }
 
   /** False where the chat has a message in this slot, which will only change. */
@@ -172,7 +192,7 @@ export class Outbox {
 
   /** True in a duty group where a later part of the same queue takes this one's place anyway. */
   #isOvertaken({ seq, queue, parked_at: parkedAt }: PartRow, { marks: { slot } }: MarkedPart): boolean {
-    if (this.#pace === null || slot === undefined || parkedAt !== null) return false;
+    if (this.pace === null || slot === undefined || parkedAt !== null) return false;
     const later = this.#sql.exec<PartRow>(
       `SELECT ${PART} FROM outbox WHERE state = 'pending' AND queue = ? AND seq > ? ORDER BY seq DESC`,
       queue,
@@ -198,7 +218,7 @@ export class Outbox {
       )
       .toArray()
       .map(({ next_at: nextAt, is_answer, ...part }) => ({ ...part, isAnswer: is_answer === 1, nextAt }))
-      .map((part) => ({ ...part, nextAt: Math.max(part.nextAt, this.#pace?.freeAt(part, now) ?? 0) }));
+      .map((part) => ({ ...part, nextAt: Math.max(part.nextAt, this.pace?.freeAt(part, now) ?? 0) }));
   }
 
   /** How many parts wait to be sent, and since when the oldest does. */
@@ -272,9 +292,10 @@ export class Outbox {
       seq,
     );
     this.#memory.setNumber("silentUntil", until);
-    if (reason !== RATE_LIMITED || this.#pace === null) return;
-    this.#pace.refused(Date.now());
+    if (reason !== RATE_LIMITED || this.pace === null) return;
+    this.pace.refused(Date.now());
     this.#memory.setNumber("refusedAt", toHour(Date.now()));
+    this.#storePace(Date.now());
   }
 
   /** Puts parts in the place of one, with what it belongs to; nothing where the part's report was erased meanwhile. */

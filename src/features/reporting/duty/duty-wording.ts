@@ -54,6 +54,13 @@ export const undeliveredInWords = (n: number): string => `Chưa giao được ${
 export const missingInWords = (files: string): string =>
   `Tệp chưa chuyển được vào nhóm: ${files}; xem lý do, gửi lại: người giám sát gõ /sotin`;
 
+/** A list that stands for cards where many report at the same time. */
+export const RUSH = {
+  head: (n: number, since: string): string => `Nhiều tin cùng lúc: ${n} tin từ ${since}, gộp vào đây`,
+  hint: "Tin khẩn vẫn có thẻ riêng. Mở một tin: gõ /tin và mã; thẻ của tin hiện ra khi có người nhận hoặc có điều mới.",
+  all: "Xem tin mới",
+} as const;
+
 export const CARD_HINT =
   "Trả lời thẻ này = nhắn người báo. Bắt đầu bằng // = ghi chú nội bộ. Giao, hẹn, câu mẫu: gõ /help";
 export const PRIVATE_HINT = "Chỉ để xem. Xử lý và nhắn người báo trong nhóm trực.";

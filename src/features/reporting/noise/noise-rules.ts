@@ -5,7 +5,7 @@ import RULES from "./noise.json" with { type: "json" };
 
 const Acts = z.array(z.enum(ACTS)).readonly();
 
-/** When a report is asked about once, when it is the same as before, and when several are one event: what to read first. */
+/** When a report is asked about once, when it is the same as before, when several are one event, and when cards give way to lists: what to read first. */
 export const NOISE = z
   .object({
     about: z.string(),
@@ -25,6 +25,8 @@ export const NOISE = z
       shared: z.number(),
       fewestWords: z.int(),
     }),
+    /** Of so many minutes' reports the first ones have cards; the others stand on lists. */
+    rush: z.object({ minutes: z.int().positive(), cards: z.int(), onList: z.int().positive() }),
     /** From so many different reporters of one place within so many minutes on, it is one event. */
     burst: z.object({
       within: z.int(),

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { sandboxSettings } from "../../sandbox/settings.ts";
+import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
+import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
+import { runCommand } from "../../scripts/lib/command-line/command.ts";
+import { text } from "../../scripts/lib/command-line/flags.ts";
+import { Field } from "../speed/contenders.ts";
+import { quantile } from "../speed/numbers.ts";
+import { Contender } from "../speed/process.ts";
+import { FloodDay, type Told } from "./day.ts";
+import { GroupLimit } from "./group-limit.ts";
+import { type Kept, keptIn } from "./kept.ts";
+import { planPeople } from "./people.ts";
+
+const DAY = { reports: 5_000, burst: 40, urgent: 24, minutes: 25 } as const;
+/** What an urgent card may take, in milliseconds. */
+const IN_TIME = 10_000;
+/** For what is still under way at the end, in milliseconds. */
+const AFTERWARDS = 20_000;
+
+/**
+ * A day's reports within minutes, over the real webhooks, while the group's platform answers 429 above 20 messages a
+ * minute: what is lost, how late urgent cards are, how long a handler waits. The last line is JSON.
+ */
+await runCommand({
+  name: "npm run bench:flood",
+  does: "Dồn tin báo của một ngày vào ít phút, nhóm trực bị giới hạn 20 tin một phút; dòng cuối là JSON.",
+  flags: {
+    reports: text("SỐ", `số tin báo (${DAY.reports})`),
+    urgent: text("SỐ", `trong đó tin khẩn (${DAY.urgent})`),
+    minutes: text("PHÚT", `trong bao nhiêu phút (${DAY.minutes})`),
+  },
+  async run({ flags }) {
+    const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-flood-"));
+    process.once("SIGINT", () => void Contender.killAll().then(() => process.exit(1)));
+    try {
+      const { reports = DAY.reports, urgent = DAY.urgent, minutes = DAY.minutes } = flags;
+      await flood(folder, { reports: Number(reports), urgent: Number(urgent), minutes: Number(minutes) });
+    } finally {
+      await Contender.killAll();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+  },
+});
+
+async function flood(
+  folder: string,
+  {
+    reports,
+    urgent,
+    minutes,
+  }: { readonly reports: number; readonly urgent: number; readonly minutes: number },
+): Promise<void> {
+  const invented = sandboxSettings(0);
+  const [zalo, telegram] = await Promise.all([
+    ZaloStandIn.listen(invented),
+    TelegramStandIn.listen(invented),
+  ]);
+  const roots = { ZALO_API_ROOT: zalo.url, ZALO_OAUTH_ROOT: zalo.url, TELEGRAM_API_ROOT: telegram.url };
+  const settings = { ...invented, ...roots };
+  const limit = new GroupLimit(settings.TELEGRAM_DUTY_CHAT_ID);
+  telegram.failByChance(limit.refuse);
+  const field = new Field(folder, settings);
+  await field.start("ours");
+  const day = new FloodDay({ settings, telegram, zalo }, await field.port("ours"));
+  const { burst } = DAY;
+  const people = planPeople({ ordinary: reports - burst - urgent, burst, urgent });
+  const ended = new AbortController();
+  const handler = day.askForLists(ended.signal);
+  const told = await day.report(people, minutes * 60_000);
+  await pause(AFTERWARDS);
+  ended.abort();
+  await handler;
+  await field.stop("ours");
+  await Promise.all([zalo.close(), telegram.close()]);
+  show(told, day, limit, keptIn(field.stateDir, settings.REPORT_ENCRYPTION_KEYS));
+}
+
+function show(told: readonly Told[], day: FloodDay, limit: GroupLimit, kept: Kept): void {
+  const codes = new Set(told.flatMap(({ code }) => code ?? []));
+  const lost = [...codes].filter(
+    (code) =>
+      !kept.cases.has(code) ||
+      !(day.cards.has(code) || day.listed.has(code) || kept.joined.has(code) || kept.waiting.has(code)),
+  );
+  const late = told
+    .filter(({ person, code }) => person.kind === "urgent" && code !== null)
+    .map(({ code, sentAt }) => (day.cards.get(code ?? "") ?? Number.POSITIVE_INFINITY) - sentAt)
+    .map((ms) => (Number.isFinite(ms) ? ms : null));
+  const inTime = late.filter((ms) => ms !== null && ms <= IN_TIME).length;
+  const burst = told.filter(({ person }) => person.kind === "burst").flatMap(({ code }) => code ?? []);
+  for (const { last } of told.filter(({ code }) => code === null).slice(0, 5)) console.log(`? ${last}`);
+  console.log(
+    JSON.stringify({
+      reporters: told.length,
+      codes: codes.size,
+      inBook: kept.cases.size,
+      cards: day.cards.size,
+      listed: day.listed.size,
+      waiting: kept.waiting.size,
+      lost: lost.length,
+      burst: { reports: burst.length, cases: burst.filter((code) => !kept.joined.has(code)).length },
+      urgent: { n: late.length, inTime, ms: late },
+      lists: { n: day.lists.length, p50: quantile(day.lists, 0.5), slowest: Math.max(...day.lists) },
+      refusals: limit.refusals.length,
+    }),
+  );
+}
