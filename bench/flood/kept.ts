@@ -4,6 +4,8 @@ import { parsePart } from "../../src/chat/stored-shapes.ts";
 import { parseKeyRing } from "../../src/platform/crypto/key-ring.ts";
 import { hasTable, lookAt } from "../../test/process/state-on-disk.ts";
 
+const CODES = /TB-[0-9A-Z]{4}-[0-9A-Z]{4}/gu;
+
 /** What a stopped server still has. */
 export interface Kept {
   /** The codes in the book. */
@@ -30,8 +32,12 @@ export function keptIn(stateDir: string, keys: string): Kept {
         });
     const codes = (table: string, where: string) =>
       new Set(rowsOf(table, `SELECT code FROM ${table} WHERE ${where}`).map(({ row }) => String(row.code)));
-    const parts = rowsOf("outbox", "SELECT seq, body FROM outbox WHERE state = 'pending'").map(
-      ({ row, seal }) => parsePart(seal.open(String(row.body), `outbox/${row.seq}`))?.marks?.about ?? "",
+    // A card names its case, a list all of its cases.
+    const parts = rowsOf("outbox", "SELECT seq, body FROM outbox WHERE state = 'pending'").flatMap(
+      ({ row, seal }) => {
+        const part = parsePart(seal.open(String(row.body), `outbox/${row.seq}`));
+        return [part?.marks?.about ?? "", ...(part?.body.match(CODES) ?? [])];
+      },
     );
     return {
       cases: codes("reports", "true"),

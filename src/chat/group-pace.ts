@@ -16,10 +16,10 @@ export const PACE = {
 
 /**
  * So many new cards in a minute are a flood, met before the platform refuses anything: a refusal keeps the urgent waiting
- * too, and is a flood itself. It `lasts` so long. What handlers do alone is none; but where the platform has refused
- * before, `known` ago at most, they leave room for the urgent at any time.
+ * too, and is a flood itself. It `lasts` so long. Before the first refusal only cards wait; where there was one, `known` ago
+ * at most, handlers' answers leave room for the urgent at any time.
  */
-export const FLOOD = { cards: 8, lasts: 10 * MINUTE, known: 30 * DAY } as const;
+export const FLOOD = { cards: 12, lasts: 10 * MINUTE, known: 30 * DAY } as const;
 
 /** What a process must know of the one before it: the minute goes on. */
 export interface PaceState {
@@ -76,9 +76,9 @@ export class GroupPace {
   /** How many messages the minute may have before this one. */
   #mostOf(part: Pick<WaitingPart, "rank" | "isAnswer">, now: number): number {
     const isKnown = now < this.#refusedAt + FLOOD.known;
-    if (!this.isFlooded(now) && !isKnown) return Number.POSITIVE_INFINITY;
-    if (isHurried(part)) return PACE.urgent;
-    if (part.isAnswer === true || !this.isFlooded(now)) return PACE.answers;
-    return isKnown ? PACE.usualOnceRefused : PACE.usual;
+    const isUsual = !isHurried(part) && part.isAnswer !== true;
+    if (isUsual && this.isFlooded(now)) return isKnown ? PACE.usualOnceRefused : PACE.usual;
+    if (!isKnown) return Number.POSITIVE_INFINITY;
+    return isHurried(part) ? PACE.urgent : PACE.answers;
   }
 }

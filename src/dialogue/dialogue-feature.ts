@@ -1,3 +1,4 @@
+import { readAfterwards } from "../features/reporting/citizen/reporter-asks.ts";
 import { namesCase } from "../features/reporting/citizen/which-case.ts";
 import type { Feature, Skill } from "../turn/feature.ts";
 import { chooseMove } from "./choose-move.ts";
@@ -11,11 +12,13 @@ export function dialogue(skills: Partial<Skills>): Feature {
   return {
     name: "dialogue",
     take(context) {
-      const { inbound, matter, reading } = context;
+      const { inbound, matter, reading, utterance } = context;
       if (!inbound.isPrivate || inbound.content.kind !== "text") return null;
       // Commands and taps say exactly what they want.
       if (inbound.content.tapped === true || inbound.content.text.trim().startsWith("/")) return null;
-      const move = chooseMove(matter, reading.learned, matter === "filed" && namesCase(context));
+      const isFiled = matter === "filed";
+      const chosen = chooseMove(matter, reading.learned, isFiled && namesCase(context));
+      const move = isFiled && chosen === "ordinary" ? (readAfterwards(utterance) ?? chosen) : chosen;
       return move === "ordinary" || move === "aside" ? null : (skills[move]?.(context) ?? null);
     },
   };

@@ -116,6 +116,15 @@ describe("a burst", () => {
 
   const FIRE = { lane: "urgent", category: "fireHazard" } as const;
 
+  it("is found behind more reports of its hour than are compared", async () => {
+    const fire = { lane: "urgent", category: "fireHazard", what: "cháy to ở chợ Đông Kinh" } as const;
+    for (let i = 0; i < 62; i += 1)
+      await desk.report({ ...fire, what: `cháy ở số ${i}`, where: { words: `thôn Xa ${i}, xã Lạ` } });
+    const sent = [await desk.report(fire), await desk.report(fire), await desk.report(fire)];
+    const [first, ...others] = await Promise.all(sent.map(({ code }) => book.get(code)));
+    expect(others.map((one) => one?.duplicateOf)).toEqual([first?.code, first?.code]);
+  });
+
   it("is one where several tell it in the same words, of whatever kind, and not where only the place is the same", async () => {
     const smoke = { lane: "feedback", category: "other", what: "có đám mây đen ở chợ Đông Kinh" } as const;
     const sent = [await desk.report(smoke), await desk.report(smoke), await desk.report(smoke)];

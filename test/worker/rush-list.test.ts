@@ -6,14 +6,14 @@ import { AlarmDesk, GROUP } from "./alarm-desk.ts";
 import { migrate } from "./bindings.ts";
 import { book, T0 } from "./reports-fixture.ts";
 
-const { cards, minutes, onList } = NOISE.rush;
+const { cards, cardsAfter, minutes, onList } = NOISE.rush;
 const BOSS = "138000001";
 let began = T0;
 beforeAll(migrate);
 
 /** So many report in the same minute of a desk that is quiet else. */
 async function rush(n: number) {
-  began += 2 * minutes * MINUTE;
+  began += 3 * minutes * MINUTE;
   const desk = new AlarmDesk(began, BOSS);
   const codes: string[] = [];
   for (let i = 0; i < n; i += 1) {
@@ -56,6 +56,17 @@ it("leaves the urgent, jokes and what has files alone, and begins anew with the 
   desk.now += minutes * MINUTE;
   const later = await desk.report({ lane: "feedback", category: "theft", what: "mất con vịt" });
   expect(desk.told.at(-1)?.reply.slot).toBe(`card:${later.code}`);
+});
+
+it("gives fewer cards while it goes on, so that the lists come too", async () => {
+  const { desk } = await rush(cards + 1);
+  desk.now += minutes * MINUTE;
+  const before = desk.told.length;
+  for (let i = 0; i < cardsAfter + 1; i += 1)
+    await desk.report({ lane: "feedback", category: "theft", what: `mất con cá thứ ${i}` });
+  const slots = desk.told.slice(before).map(({ reply }) => reply.slot ?? "");
+  expect(slots.filter((slot) => slot.startsWith("card:"))).toHaveLength(cardsAfter);
+  expect(slots.at(-1)).toMatch(/^rush:/u);
 });
 
 it("names in a commune's group that group's cases only", async () => {

@@ -70,10 +70,12 @@ async function findBurst(
   if (!isUnread && !categories.includes(category)) return null;
   const { results } = await context.db
     .prepare(
-      `SELECT ${REPORT_COLUMNS} FROM reports r
-       WHERE r.category IN (SELECT value FROM json_each(?)) AND r.received_at BETWEEN ? AND ? AND r.closed_at IS NULL AND r.erased_at IS NULL
-         AND r.noise = 0 AND (? <> 'urgent' OR r.lane = 'urgent')
-       ORDER BY r.received_at, ${ARRIVAL} LIMIT ?`,
+      // The events that are known already, and the newest: on a busy day there are more than can be compared.
+      `SELECT ${REPORT_COLUMNS} FROM (SELECT * FROM reports r
+         WHERE r.category IN (SELECT value FROM json_each(?)) AND r.received_at BETWEEN ? AND ? AND r.closed_at IS NULL
+           AND r.erased_at IS NULL AND r.noise = 0 AND (? <> 'urgent' OR r.lane = 'urgent')
+         ORDER BY EXISTS (SELECT 1 FROM reports j WHERE j.duplicate_of = r.code) DESC, r.received_at DESC, ${ARRIVAL} DESC
+         LIMIT ?) r ORDER BY r.received_at, ${ARRIVAL}`,
     )
     .bind(
       JSON.stringify(isUnread ? [...categories, UNREAD] : [category]),

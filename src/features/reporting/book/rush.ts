@@ -6,33 +6,39 @@ import type { Report } from "../report.ts";
 import type { BookContext } from "./book-context.ts";
 import { ARRIVAL, REPORT_COLUMNS, type ReportRow, toReadable } from "./rows.ts";
 
-const { minutes, cards, onList } = NOISE.rush;
+const { minutes, cards, cardsAfter, onList } = NOISE.rush;
 const WITHIN = minutes * MINUTE;
 
 /** See `ReportBook.rushOf`. */
 export async function rushOf(context: BookContext, code: string): Promise<Rush | null> {
-  const { db } = context;
-  const own = await db
+  const own = await context.db
     .prepare("SELECT received_at, lane, noise FROM reports WHERE code = ?")
     .bind(code)
     .first<Pick<ReportRow, "received_at" | "lane" | "noise">>();
   if (own === null || own.lane === "urgent" || own.noise === 1) return null;
   const from = own.received_at - (own.received_at % WITHIN);
+  const codes = await receivedFrom(context, from);
+  const at = codes.indexOf(code);
+  if (at < cardsAfter) return null;
+  const goesOn = (await receivedFrom(context, from - WITHIN)).length > cards;
+  const first = goesOn ? cardsAfter : cards;
+  if (at < first) return null;
+  const page = Math.floor((at - first) / onList);
+  return { from, page, codes: codes.slice(first + page * onList, first + (page + 1) * onList) };
+}
+
+/** What may stand on a list of these minutes. What is joined or closed meanwhile keeps its place: no list moves. */
+async function receivedFrom({ db }: BookContext, from: number): Promise<readonly string[]> {
   const { results } = await db
     .prepare(
-      // By category, as the index has it. What is joined or closed meanwhile keeps its place: no list moves.
+      // By category, as the index has it.
       `SELECT r.code FROM reports r
        WHERE r.category IN (SELECT value FROM json_each(?)) AND r.received_at >= ? AND r.received_at < ?
          AND r.lane <> 'urgent' AND r.noise = 0 ORDER BY ${ARRIVAL}`,
     )
     .bind(JSON.stringify(CATEGORY_IDS), from, from + WITHIN)
     .all<Pick<ReportRow, "code">>();
-  const codes = results.map((row) => row.code);
-  const place = codes.indexOf(code) - cards;
-  if (place < 0) return null;
-  const page = Math.floor(place / onList);
-  const listed = codes.slice(cards + page * onList, cards + (page + 1) * onList);
-  return { from, page, codes: listed };
+  return results.map(({ code }) => code);
 }
 
 /** See `ReportBook.getMany`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../../language/utterance.ts";
-import { fears, readReporterAsk, saysWithdraw, speaksOfOwnReports } from "./reporter-asks.ts";
+import { fears, readAfterwards, readReporterAsk, saysWithdraw, speaksOfOwnReports } from "./reporter-asks.ts";
 
 describe("what a reporter asks", () => {
   it.each([
@@ -44,4 +44,20 @@ it("fear is heard without a question, a wish to withdraw too", () => {
   expect(fears(readUtterance("nó sợ vợ lắm"))).toBe(false);
   expect(saysWithdraw(readUtterance("chị xin rút đơn"))).toBe(true);
   expect(saysWithdraw(readUtterance("nó rút dao ra"))).toBe(false);
+});
+
+describe("what a reporter says afterwards", () => {
+  it.each(["chua xong dau a, bong moi lai vo roi", "vẫn chưa thấy ai xử lý gì", "nó lại đâu vào đấy rồi"])(
+    "goes to the case: %s",
+    (words) => expect(readAfterwards(readUtterance(words))).toBe("caseAdd"),
+  );
+
+  it.each(["không, đùa thôi", "em dua ti thoi ma"])("takes it back: %s", (words) =>
+    expect(readAfterwards(readUtterance(words))).toBe("caseWithdraw"),
+  );
+
+  it.each(["chưa xong à?", "cảm ơn nhé", "phong trào là gì", "họ có đùa thôi không?"])(
+    "is talk: %s",
+    (words) => expect(readAfterwards(readUtterance(words))).toBeNull(),
+  );
 });

@@ -1,4 +1,4 @@
-import { hasQuestion } from "../../../language/asks.ts";
+import { asksPlainly, hasQuestion } from "../../../language/asks.ts";
 import { PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import WORDS from "./reporter-asks.json" with { type: "json" };
@@ -36,3 +36,16 @@ export const fears = (utterance: Utterance): boolean => FEAR.has(utterance);
 /** True where the words are of withdrawing, asked or wished. */
 export const saysWithdraw = (utterance: Utterance): boolean =>
   BOOKS.some(({ topic, book }) => topic === "withdraw" && book.has(utterance));
+
+const NOT_DONE = new PatternBook(WORDS.notDone);
+const JOKED = new PatternBook(WORDS.joked);
+
+/** True where a reporter says that it goes on, and asks nothing. */
+export const saysNotDone = (utterance: Utterance): boolean =>
+  NOT_DONE.has(utterance) && !asksPlainly(utterance);
+
+/** What words that sound like mere talk mean to somebody's report that was sent; null where they are talk. */
+export function readAfterwards(utterance: Utterance): "caseAdd" | "caseWithdraw" | null {
+  if (saysNotDone(utterance)) return "caseAdd";
+  return JOKED.has(utterance) && !asksPlainly(utterance) ? "caseWithdraw" : null;
+}
