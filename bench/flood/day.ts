@@ -112,6 +112,20 @@ export class FloodDay {
     }
   }
 
+  /** How long a handler waits in private for what has these words, in milliseconds. */
+  async search(words: string): Promise<number> {
+    const { settings, telegram } = this.#platforms;
+    const asked = Date.now();
+    const before = telegram.sent.length;
+    const act = { kind: "text", text: `/tin ${words}`, messageId: this.#updates.next() } as const;
+    await this.#post(telegramWebhookCall(this.#url, settings, this.#updates.next(), "private", act));
+    const [chat] = settings.TELEGRAM_ADMIN_IDS.split(",");
+    const { at } = await telegram.api.sent.waitUntil((sent) =>
+      sent.slice(before).find(({ chatId, text }) => chatId === chat && LIST.test(text)),
+    );
+    return at - asked;
+  }
+
   #inGroup(message: TelegramSent): void {
     if (message.chatId !== this.#platforms.settings.TELEGRAM_DUTY_CHAT_ID) return;
     const [code] = CODE.exec(message.text) ?? [];

@@ -16,6 +16,9 @@ import { type Kept, keptIn } from "./kept.ts";
 import { planPeople } from "./people.ts";
 
 const DAY = { reports: 5_000, burst: 40, urgent: 24, minutes: 25 } as const;
+/** What a handler looks for at the end, among all cases of the day. */
+const SEARCHED = ["phế thải", "thuốc phiện", "bao thóc", "xe máy dựng trước cổng"] as const;
+const SEARCHES = 20;
 /** What an urgent card may take, in milliseconds. */
 const IN_TIME = 10_000;
 /** For what is still under way at the end, in milliseconds. */
@@ -74,12 +77,21 @@ async function flood(
   await pause(AFTERWARDS);
   ended.abort();
   await handler;
+  const searches: number[] = [];
+  for (let i = 0; i < SEARCHES; i += 1) searches.push(await day.search(SEARCHED[i % SEARCHED.length] ?? ""));
   await field.stop("ours");
   await Promise.all([zalo.close(), telegram.close()]);
-  show(told, day, limit, keptIn(field.stateDir, settings.REPORT_ENCRYPTION_KEYS));
+  show(told, { day, limit, searches, kept: keptIn(field.stateDir, settings.REPORT_ENCRYPTION_KEYS) });
 }
 
-function show(told: readonly Told[], day: FloodDay, limit: GroupLimit, kept: Kept): void {
+interface Seen {
+  readonly day: FloodDay;
+  readonly limit: GroupLimit;
+  readonly searches: readonly number[];
+  readonly kept: Kept;
+}
+
+function show(told: readonly Told[], { day, limit, searches, kept }: Seen): void {
   const codes = new Set(told.flatMap(({ code }) => code ?? []));
   const lost = [...codes].filter(
     (code) =>
@@ -105,6 +117,7 @@ function show(told: readonly Told[], day: FloodDay, limit: GroupLimit, kept: Kep
       burst: { reports: burst.length, cases: burst.filter((code) => !kept.joined.has(code)).length },
       urgent: { n: late.length, inTime, ms: late },
       lists: { n: day.lists.length, p50: quantile(day.lists, 0.5), slowest: Math.max(...day.lists) },
+      searches: { n: searches.length, p50: quantile(searches, 0.5), slowest: Math.max(...searches) },
       refusals: limit.refusals.length,
     }),
   );

@@ -38,14 +38,15 @@ export const saysWithdraw = (utterance: Utterance): boolean =>
   BOOKS.some(({ topic, book }) => topic === "withdraw" && book.has(utterance));
 
 const NOT_DONE = new PatternBook(WORDS.notDone);
+const MORE = new PatternBook(WORDS.more);
 const JOKED = new PatternBook(WORDS.joked);
+/** A longer message tells something besides. */
+const MERE_JOKE = 7;
 
-/** True where a reporter says that it goes on, and asks nothing. */
-export const saysNotDone = (utterance: Utterance): boolean =>
-  NOT_DONE.has(utterance) && !asksPlainly(utterance);
+/** True where a reporter says that it goes on, or that there is more to tell, and asks nothing. */
+export const saysMore = (utterance: Utterance): boolean =>
+  (NOT_DONE.has(utterance) || MORE.has(utterance)) && !asksPlainly(utterance);
 
-/** What words that sound like mere talk mean to somebody's report that was sent; null where they are talk. */
-export function readAfterwards(utterance: Utterance): "caseAdd" | "caseWithdraw" | null {
-  if (saysNotDone(utterance)) return "caseAdd";
-  return JOKED.has(utterance) && !asksPlainly(utterance) ? "caseWithdraw" : null;
-}
+/** True where somebody says no more than that it was a joke. */
+export const saysJoked = (utterance: Utterance): boolean =>
+  utterance.words.length <= MERE_JOKE && JOKED.has(utterance) && !asksPlainly(utterance);

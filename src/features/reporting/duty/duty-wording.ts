@@ -77,6 +77,7 @@ export const WORDING = {
   notHere: line("Nút này chỉ dùng được trong nhóm trực."),
   badButton: line("Nút này không còn dùng được. Gõ /tin và mã để xem tin mới nhất."),
   typo: line("Mã này gõ sai: xem lại từng chữ. Mã có dạng TB-XXXX-XXXX."),
+  noteOfWhat: line("Chưa ghi: chưa rõ ghi chú của tin nào. Trả lời đúng thẻ của tin, bắt đầu bằng //."),
   oneSlash: line("Chưa gửi cho ai. Ghi chú nội bộ: viết // ở đầu. Lệnh: gõ riêng, không trả lời thẻ."),
   cannotPass: line("Chưa gửi cho ai: chỉ chuyển được chữ, ảnh, video, ghi âm, tệp và vị trí."),
   resultNeedsWords: line("Chưa ghi gì: viết kết quả bằng một câu, gửi cùng ảnh."),
