@@ -10,10 +10,11 @@ import { text } from "../../scripts/lib/command-line/flags.ts";
 import { Field } from "../speed/contenders.ts";
 import { quantile } from "../speed/numbers.ts";
 import { Contender } from "../speed/process.ts";
-import { FloodDay, type Told } from "./day.ts";
 import { GroupLimit } from "./group-limit.ts";
+import { Handler } from "./handler.ts";
 import { type Kept, keptIn } from "./kept.ts";
 import { planPeople } from "./people.ts";
+import { Reporters, type Told } from "./reporters.ts";
 
 const DAY = { reports: 5_000, burst: 40, urgent: 24, minutes: 25 } as const;
 /** What a handler looks for at the end, among all cases of the day. */
@@ -68,39 +69,47 @@ async function flood(
   telegram.failByChance(limit.refuse);
   const field = new Field(folder, settings);
   await field.start("ours");
-  const day = new FloodDay({ settings, telegram, zalo }, await field.port("ours"));
+  const platforms = { settings, telegram, zalo };
+  const port = await field.port("ours");
+  const handler = new Handler(platforms, port);
   const { burst } = DAY;
   const people = planPeople({ ordinary: reports - burst - urgent, burst, urgent });
   const ended = new AbortController();
-  const handler = day.askForLists(ended.signal);
-  const told = await day.report(people, minutes * 60_000);
+  const asking = handler.askForLists(ended.signal);
+  const told = await new Reporters(platforms, port).report(people, minutes * 60_000);
   await pause(AFTERWARDS);
   ended.abort();
-  await handler;
+  await asking;
   const searches: number[] = [];
-  for (let i = 0; i < SEARCHES; i += 1) searches.push(await day.search(SEARCHED[i % SEARCHED.length] ?? ""));
+  for (let i = 0; i < SEARCHES; i += 1)
+    searches.push(await handler.search(SEARCHED[i % SEARCHED.length] ?? ""));
   await field.stop("ours");
   await Promise.all([zalo.close(), telegram.close()]);
-  show(told, { day, limit, searches, kept: keptIn(field.stateDir, settings.REPORT_ENCRYPTION_KEYS) });
+  show(told, { handler, limit, searches, kept: keptIn(field.stateDir, settings.REPORT_ENCRYPTION_KEYS) });
 }
 
 interface Seen {
-  readonly day: FloodDay;
+  readonly handler: Handler;
   readonly limit: GroupLimit;
   readonly searches: readonly number[];
   readonly kept: Kept;
 }
 
-function show(told: readonly Told[], { day, limit, searches, kept }: Seen): void {
+function show(told: readonly Told[], { handler, limit, searches, kept }: Seen): void {
   const codes = new Set(told.flatMap(({ code }) => code ?? []));
   const lost = [...codes].filter(
     (code) =>
       !kept.cases.has(code) ||
-      !(day.cards.has(code) || day.listed.has(code) || kept.joined.has(code) || kept.waiting.has(code)),
+      !(
+        handler.cards.has(code) ||
+        handler.listed.has(code) ||
+        kept.joined.has(code) ||
+        kept.waiting.has(code)
+      ),
   );
   const late = told
     .filter(({ person, code }) => person.kind === "urgent" && code !== null)
-    .map(({ code, sentAt }) => (day.cards.get(code ?? "") ?? Number.POSITIVE_INFINITY) - sentAt)
+    .map(({ code, sentAt }) => (handler.cards.get(code ?? "") ?? Number.POSITIVE_INFINITY) - sentAt)
     .map((ms) => (Number.isFinite(ms) ? ms : null));
   const inTime = late.filter((ms) => ms !== null && ms <= IN_TIME).length;
   const burst = told.filter(({ person }) => person.kind === "burst").flatMap(({ code }) => code ?? []);
@@ -110,13 +119,17 @@ function show(told: readonly Told[], { day, limit, searches, kept }: Seen): void
       reporters: told.length,
       codes: codes.size,
       inBook: kept.cases.size,
-      cards: day.cards.size,
-      listed: day.listed.size,
+      cards: handler.cards.size,
+      listed: handler.listed.size,
       waiting: kept.waiting.size,
       lost: lost.length,
       burst: { reports: burst.length, cases: burst.filter((code) => !kept.joined.has(code)).length },
       urgent: { n: late.length, inTime, ms: late },
-      lists: { n: day.lists.length, p50: quantile(day.lists, 0.5), slowest: Math.max(...day.lists) },
+      lists: {
+        n: handler.lists.length,
+        p50: quantile(handler.lists, 0.5),
+        slowest: Math.max(...handler.lists),
+      },
       searches: { n: searches.length, p50: quantile(searches, 0.5), slowest: Math.max(...searches) },
       refusals: limit.refusals.length,
     }),

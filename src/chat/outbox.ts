@@ -49,6 +49,8 @@ export class Outbox {
   readonly #sql: SqlStorage;
   readonly #seal: ChatSeal;
   readonly #memory: ChatMemory;
+  /** The parts that were tried in this process: what they say may be on its way. */
+  readonly #begun = new Set<number>();
   /** Undefined before anybody asked. */
   #pace: GroupPace | null | undefined;
 
@@ -79,6 +81,7 @@ export class Outbox {
     const silentUntil = this.#memory.number("silentUntil");
     for (const part of parts) {
       const place = this.#placeOf(part, message);
+      if (this.#isRenewed(part, place)) continue;
       this.#insert(part, {
         ...place,
         state: "pending",
@@ -105,6 +108,29 @@ export class Outbox {
       this.#insert(part, { ...row, ...place, message, dividedFrom }, seq + grown.parts);
     }
     countPartsFrom(this.#sql, lastPart + grown.parts);
+  }
+
+  /** In a duty group what waits to be shown in a slot is renewed in its place, so that a flood of changes isn't one of parts. */
+  #isRenewed({ channel, chat, body, marks = {} }: OutgoingPart, { queue, rank }: Place): boolean {
+    if (this.pace === null || marks.slot === undefined) return false;
+    const [last] = this.#sql
+      .exec<PartRow>(
+        `SELECT ${PART} FROM outbox WHERE state = 'pending' AND queue = ? AND parked_at IS NULL ORDER BY seq DESC LIMIT 1`,
+        queue,
+      )
+      .toArray();
+    if (last === undefined || rank < last.rank || this.#begun.has(last.seq)) return false;
+    if (this.#open(last)?.marks.slot !== marks.slot) return false;
+    const { isOn } = this.#seal;
+    this.#sql.exec(
+      "UPDATE outbox SET channel = ?, chat = ?, body = ?, marks = ? WHERE seq = ?",
+      channel,
+      isOn ? "" : chat,
+      isOn ? this.#seal.seal(JSON.stringify({ chat, body, marks }), sealPlace(last.seq)) : body,
+      isOn || Object.keys(marks).length === 0 ? null : JSON.stringify(marks),
+      last.seq,
+    );
+    return true;
   }
 
   #placeOf(part: OutgoingPart, message: number | null): Place {
@@ -168,6 +194,7 @@ export class Outbox {
       if (part === null) this.setAside(first.seq, "parked", UNREADABLE_PART, now);
       else if (this.#isOvertaken(row, part)) this.#sql.exec("DELETE FROM outbox WHERE seq = ?", row.seq);
       else {
+        this.#begun.add(row.seq);
         this.#noteSaid(part, now);
         return asPending(row, part);
       }
@@ -267,6 +294,7 @@ export class Outbox {
    * part was on its way, the part is gone and nothing is stored.
    */
   sent(seq: number, marks: PartMarks = {}, messages: readonly string[] = []): void {
+    this.#begun.delete(seq);
     const waited = this.#sql.exec("DELETE FROM outbox WHERE seq = ? RETURNING seq", seq).toArray();
     if (waited.length > 0) this.#memory.wasSent(marks, messages);
   }

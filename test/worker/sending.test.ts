@@ -159,6 +159,17 @@ describe("a flood of cards", () => {
       expect(after.sent).toEqual(["answer"]);
     }));
 
+  it("keeps one part of a list that changes while it waits, in its place", () =>
+    withGroup("sending-renewed", async (group) => {
+      group.store.outbox.keepPace(new GroupPace());
+      for (let i = 0; i < PACE.usual; i += 1)
+        group.put(`card ${i}`, { about: `case ${i}`, slot: `card:${i}` });
+      await group.pump();
+      for (let i = 0; i < 50; i += 1) group.put(`list ${i}`, { slot: "rush:1" });
+      group.put("later", { about: "another case" });
+      expect(group.states()).toEqual(["list 49 pending", "later pending"]);
+    }));
+
   it("sends a card that changed again before it could go once, as it is now", () =>
     withGroup("sending-overtaken", async (group) => {
       group.store.outbox.keepPace(new GroupPace(Date.now()));

@@ -50,7 +50,7 @@ export function createReportBook(db: D1Database, ring: KeyRing, random?: RandomB
     sameOwn: (submission) => sameOwn(context, submission),
     witnesses: (code, limit) => witnessesOf(context, code, limit),
     noiseBetween: (from, until) => noiseBetween(context, from, until),
-    rushOf: (code) => rushOf(context, code),
+    rushOf: (report) => rushOf(context, report),
     getMany: (codes) => getMany(context, codes),
     rateOf: (reporter, now) => rateOf(context, reporter, now),
     open: (filter) => openCases(context, filter),

@@ -199,7 +199,7 @@ export interface ReportBook {
     until: number,
   ): Promise<{ readonly all: number; readonly newest: readonly Witness[] }>;
   /** The list that a new report stands on; null where it has a card. */
-  rushOf(code: string): Promise<Rush | null>;
+  rushOf(report: Pick<Report, "code" | "lane" | "noise" | "receivedAt">): Promise<Rush | null>;
   /** These cases as handlers may see them, the oldest first; without those that are erased or can't be read. */
   getMany(codes: readonly string[]): Promise<readonly Report[]>;
   /** How many reports this reporter sent in the 24 hours before `now`. */

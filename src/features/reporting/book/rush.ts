@@ -10,13 +10,12 @@ const { minutes, cards, cardsAfter, onList } = NOISE.rush;
 const WITHIN = minutes * MINUTE;
 
 /** See `ReportBook.rushOf`. */
-export async function rushOf(context: BookContext, code: string): Promise<Rush | null> {
-  const own = await context.db
-    .prepare("SELECT received_at, lane, noise FROM reports WHERE code = ?")
-    .bind(code)
-    .first<Pick<ReportRow, "received_at" | "lane" | "noise">>();
-  if (own === null || own.lane === "urgent" || own.noise === 1) return null;
-  const from = own.received_at - (own.received_at % WITHIN);
+export async function rushOf(
+  context: BookContext,
+  { code, lane, noise, receivedAt }: Pick<Report, "code" | "lane" | "noise" | "receivedAt">,
+): Promise<Rush | null> {
+  if (lane === "urgent" || noise === true) return null;
+  const from = receivedAt - (receivedAt % WITHIN);
   const codes = await receivedFrom(context, from);
   const at = codes.indexOf(code);
   if (at < cardsAfter) return null;

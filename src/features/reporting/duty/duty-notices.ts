@@ -38,7 +38,7 @@ export async function dutyNotices(
   if (body.kind === "joined") return joined(book, report, body.n, await card());
   // A report with files has its card: they come below it.
   const isPlain = body.kind === "new_report" && report.content.media.length === 0;
-  const rush = isPlain ? await book.rushOf(code) : null;
+  const rush = isPlain ? await book.rushOf(report) : null;
   if (rush !== null) return [await rushList(book, rush, isHere)];
   const notices = await noticesOf(report, body, card);
   return report.lane === "urgent" ? notices.map((notice) => ({ ...notice, urgent: true })) : notices;
