@@ -24,8 +24,8 @@ export interface FaultScope {
   readonly chat?: string;
 }
 
-/** Whether a call fails, and how. */
-export type Chance = (endpoint: string) => Fault | undefined;
+/** Whether a call fails, and how. @param to the chat that it is for; undefined where it is for none */
+export type Chance = (endpoint: string, to: string | undefined) => Fault | undefined;
 
 /** The faults still to come, first in first out. */
 export class FaultQueue {
@@ -51,7 +51,7 @@ export class FaultQueue {
     const entry = this.#waiting.find(
       ({ on, chat }) => endpoint.endsWith(on) && (chat === undefined || chat === to),
     );
-    if (entry === undefined) return this.#chance?.(endpoint);
+    if (entry === undefined) return this.#chance?.(endpoint, to);
     entry.left -= 1;
     this.#waiting = this.#waiting.filter(({ left }) => left > 0);
     return entry.fault;

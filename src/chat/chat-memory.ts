@@ -3,6 +3,7 @@ import { DAY } from "../platform/time.ts";
 import type { Asked } from "../turn/feature.ts";
 import { PAUSE_AT, type Session } from "../turn/session.ts";
 import type { ChatSeal } from "./chat-seal.ts";
+import type { PaceState } from "./group-pace.ts";
 import { KeyValues } from "./key-values.ts";
 import { type Said, withSaid } from "./said-before.ts";
 import type { Numbers, StoredNote } from "./stored-rows.ts";
@@ -13,6 +14,7 @@ import {
   parseAsked,
   parseExpiry,
   parseNumbers,
+  parsePace,
   parsePause,
   parseSaid,
   parseSession,
@@ -190,6 +192,15 @@ export class ChatMemory {
         this.#values.write(kind, key, value, caseOf(kind, key, value));
     }
     this.#values.write("taken", name, JSON.stringify(grown));
+  }
+
+  /** How much was said in a flooded group; null where it isn't one. */
+  pace(): PaceState | null {
+    return parsePace(this.#values.read("meta", "pace"));
+  }
+
+  setPace(state: PaceState): void {
+    this.#values.write("meta", "pace", JSON.stringify(state));
   }
 
   /** The day and the round for which the operator's book lists this chat. */

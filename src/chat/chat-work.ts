@@ -201,7 +201,7 @@ export class ChatWork {
       this.#watch = null;
       return;
     }
-    store.outbox.keepPace(new GroupPace(store.memory.number("refusedAt")));
+    if (store.outbox.pace === null) store.outbox.keepPace(new GroupPace(store.memory.number("refusedAt")));
     this.#watch = new DutyWatch({
       store,
       state: new OperationsState(env.LEDGER),

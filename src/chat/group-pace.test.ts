@@ -22,47 +22,63 @@ function saidAtOnce(pace: GroupPace, part: Parameters<GroupPace["freeAt"]>[0], i
 const limited = () => new GroupPace(T0 - FLOOD.known / 2);
 
 describe("in a group", () => {
-  it("nothing waits where the platform never refused anything, or not for long", () => {
+  it("that nobody floods nothing waits, however much its handlers do", () => {
     for (const pace of [new GroupPace(), new GroupPace(T0 - FLOOD.known)]) {
-      expect(saidAtOnce(pace, CARD, true)).toBe(MANY);
+      for (let i = 1; i < FLOOD.cards; i += 1) pace.note(T0, true);
       expect(saidAtOnce(pace, ANSWER)).toBe(MANY);
+      expect(pace.freeAt(CARD, T0)).toBe(0);
+      expect(pace.state(T0)).toBeNull();
     }
   });
 
-  it("that nobody floods nothing waits, however much its handlers do", () => {
-    expect(saidAtOnce(limited(), CARD)).toBe(MANY);
-    expect(saidAtOnce(limited(), ANSWER)).toBe(MANY);
+  it("that is flooded for the first time cards leave room before the platform refuses any, and nothing else waits", () => {
+    const pace = new GroupPace();
+    expect(saidAtOnce(pace, CARD, true)).toBe(PACE.usual);
+    expect(pace.freeAt(CARD, T0)).toBe(T0 + PACE.within);
+    for (const part of [ANSWER, URGENT]) expect(saidAtOnce(pace, part)).toBe(MANY);
   });
 
-  it("that is flooded, cards leave room for handlers' answers, and these for the urgent", () => {
+  it("where the platform has refused before, cards leave more room, and handlers some at any time", () => {
+    expect(saidAtOnce(limited(), ANSWER)).toBe(PACE.answers);
     const pace = limited();
     expect(saidAtOnce(pace, CARD, true)).toBe(FLOOD.cards);
     expect(saidAtOnce(pace, ANSWER)).toBe(PACE.answers - FLOOD.cards);
     expect(saidAtOnce(pace, URGENT)).toBe(PACE.urgent - PACE.answers);
-    expect(pace.freeAt(CARD, T0)).toBe(T0 + PACE.within);
+    expect(pace.freeAt(CARD, T0 + 1)).toBe(T0 + PACE.within);
   });
 
   it("a refusal shows a flood too, and is forgotten after a while", () => {
     const pace = new GroupPace();
-    for (let i = 0; i < PACE.usual; i += 1) pace.note(T0, false);
+    for (let i = 0; i < PACE.usualOnceRefused; i += 1) pace.note(T0, false);
     expect(pace.freeAt(CARD, T0)).toBe(0);
     pace.refused(T0);
     expect(pace.freeAt(CARD, T0)).toBe(T0 + PACE.within);
     expect(pace.freeAt(CARD, T0 + FLOOD.lasts)).toBe(0);
   });
 
-  it("never more than the platform takes is said within any minute of a flood", () => {
-    const pace = limited();
-    const said: number[] = [];
-    for (let now = T0; now < T0 + 600 * SECOND; now += SECOND)
-      for (const part of [CARD, CARD, URGENT, ANSWER])
-        if (pace.freeAt(part, now) <= now) {
-          pace.note(now, part === CARD);
-          said.push(now);
-        }
-    const inMinute = said.map((from) => said.filter((at) => at >= from && at < from + 60 * SECOND).length);
-    // The first seconds, in which nobody can know that it is one, have answers and urgent cards too.
-    expect(Math.max(...inMinute.slice(2 * FLOOD.cards))).toBeLessThanOrEqual(20);
-    expect(said.length).toBeGreaterThan(9 * PACE.urgent);
+  it("a new process goes on with the minute that the one before it began", () => {
+    const before = new GroupPace();
+    saidAtOnce(before, CARD, true);
+    const after = new GroupPace(T0, before.state(T0) ?? undefined);
+    expect(after.freeAt(CARD, T0)).toBe(T0 + PACE.within);
+    expect(saidAtOnce(after, URGENT)).toBe(PACE.urgent - PACE.usual);
+  });
+
+  it("never more than the platform takes is said within any minute of a flood, from its first on", () => {
+    for (const pace of [new GroupPace(), limited()]) {
+      const said: number[] = [];
+      for (let second = 0; second < 600; second += 1) {
+        const now = T0 + second * SECOND;
+        const others = second % 20 === 0 ? [URGENT, ANSWER] : [];
+        for (const part of [CARD, CARD, ...others])
+          if (pace.freeAt(part, now) <= now) {
+            pace.note(now, part === CARD);
+            said.push(now);
+          }
+      }
+      const inMinute = said.map((from) => said.filter((at) => at >= from && at < from + 60 * SECOND).length);
+      expect(Math.max(...inMinute)).toBeLessThanOrEqual(20);
+      expect(said.length).toBeGreaterThan(9 * PACE.usualOnceRefused);
+    }
   });
 });

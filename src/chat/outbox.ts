@@ -3,7 +3,7 @@ import { toHour } from "../platform/time.ts";
 import { unsentOf } from "./chat-counts.ts";
 import type { ChatMemory } from "./chat-memory.ts";
 import type { ChatSeal } from "./chat-seal.ts";
-import type { GroupPace } from "./group-pace.ts";
+import { GroupPace } from "./group-pace.ts";
 import { countPartsFrom, lastPartOf } from "./renew-tables.ts";
 import { isHurried, nextStart, type Place, placeOf, startable, type WaitingPart } from "./send-order.ts";
 import type { HandedOver, Numbers, OutgoingPart, PartState, PendingPart } from "./stored-rows.ts";
@@ -49,7 +49,10 @@ export class Outbox {
   readonly #sql: SqlStorage;
   readonly #seal: ChatSeal;
   readonly #memory: ChatMemory;
-  #pace: GroupPace | null = null;
+  /** The parts that were tried in this process: what they say may be on its way. */
+  readonly #begun = new Set<number>();
+  /** Undefined before anybody asked. */
+  #pace: GroupPace | null | undefined;
 
   constructor(sql: SqlStorage, seal: ChatSeal, memory: ChatMemory) {
     this.#sql = sql;
@@ -62,6 +65,14 @@ export class Outbox {
     this.#pace = pace;
   }
 
+  /** Null where this isn't known to be a duty group's chat. One that was flooded a moment ago is, in a new process too. */
+  get pace(): GroupPace | null {
+    if (this.#pace !== undefined) return this.#pace;
+    const before = this.#memory.pace();
+    this.#pace = before === null ? null : new GroupPace(this.#memory.number("refusedAt"), before);
+    return this.#pace;
+  }
+
   /**
    * Puts new parts at the end of their queues.
    * @param message the number of the message that they answer; null where they come from elsewhere
@@ -70,6 +81,7 @@ export class Outbox {
     const silentUntil = this.#memory.number("silentUntil");
     for (const part of parts) {
       const place = this.#placeOf(part, message);
+      if (this.#isRenewed(part, place)) continue;
       this.#insert(part, {
         ...place,
         state: "pending",
@@ -96,6 +108,29 @@ export class Outbox {
       this.#insert(part, { ...row, ...place, message, dividedFrom }, seq + grown.parts);
     }
     countPartsFrom(this.#sql, lastPart + grown.parts);
+  }
+
+  /** In a duty group what waits to be shown in a slot is renewed in its place, so that a flood of changes isn't one of parts. */
+  #isRenewed({ channel, chat, body, marks = {} }: OutgoingPart, { queue, rank }: Place): boolean {
+    if (this.pace === null || marks.slot === undefined) return false;
+    const [last] = this.#sql
+      .exec<PartRow>(
+        `SELECT ${PART} FROM outbox WHERE state = 'pending' AND queue = ? AND parked_at IS NULL ORDER BY seq DESC LIMIT 1`,
+        queue,
+      )
+      .toArray();
+    if (last === undefined || rank < last.rank || this.#begun.has(last.seq)) return false;
+    if (this.#open(last)?.marks.slot !== marks.slot) return false;
+    const { isOn } = this.#seal;
+    this.#sql.exec(
+      "UPDATE outbox SET channel = ?, chat = ?, body = ?, marks = ? WHERE seq = ?",
+      channel,
+      isOn ? "" : chat,
+      isOn ? this.#seal.seal(JSON.stringify({ chat, body, marks }), sealPlace(last.seq)) : body,
+      isOn || Object.keys(marks).length === 0 ? null : JSON.stringify(marks),
+      last.seq,
+    );
+    return true;
   }
 
   #placeOf(part: OutgoingPart, message: number | null): Place {
@@ -159,10 +194,22 @@ export class Outbox {
       if (part === null) this.setAside(first.seq, "parked", UNREADABLE_PART, now);
       else if (this.#isOvertaken(row, part)) this.#sql.exec("DELETE FROM outbox WHERE seq = ?", row.seq);
       else {
-        this.#pace?.note(now, part.marks.slot !== undefined && this.#isNewIn(part.marks.slot));
+        this.#begun.add(row.seq);
+        this.#noteSaid(part, now);
         return asPending(row, part);
       }
     }
+  }
+
+  /** Something is about to be said; while the group is flooded a new process must know. */
+  #noteSaid({ marks: { slot } }: MarkedPart, now: number): void {
+    this.pace?.note(now, slot !== undefined && this.#isNewIn(slot));
+    this.#storePace(now);
+  }
+
+  #storePace(now: number): void {
+    const state = this.pace?.state(now) ?? null;
+    if (state !== null) this.#memory.setPace(state);
   }
 
   /** False where the chat has a message in this slot, which will only change. */
@@ -172,7 +219,7 @@ export class Outbox {
 
   /** True in a duty group where a later part of the same queue takes this one's place anyway. */
   #isOvertaken({ seq, queue, parked_at: parkedAt }: PartRow, { marks: { slot } }: MarkedPart): boolean {
-    if (this.#pace === null || slot === undefined || parkedAt !== null) return false;
+    if (this.pace === null || slot === undefined || parkedAt !== null) return false;
     const later = this.#sql.exec<PartRow>(
       `SELECT ${PART} FROM outbox WHERE state = 'pending' AND queue = ? AND seq > ? ORDER BY seq DESC`,
       queue,
@@ -198,7 +245,7 @@ export class Outbox {
       )
       .toArray()
       .map(({ next_at: nextAt, is_answer, ...part }) => ({ ...part, isAnswer: is_answer === 1, nextAt }))
-      .map((part) => ({ ...part, nextAt: Math.max(part.nextAt, this.#pace?.freeAt(part, now) ?? 0) }));
+      .map((part) => ({ ...part, nextAt: Math.max(part.nextAt, this.pace?.freeAt(part, now) ?? 0) }));
   }
 
   /** How many parts wait to be sent, and since when the oldest does. */
@@ -247,6 +294,7 @@ export class Outbox {
    * part was on its way, the part is gone and nothing is stored.
    */
   sent(seq: number, marks: PartMarks = {}, messages: readonly string[] = []): void {
+    this.#begun.delete(seq);
     const waited = this.#sql.exec("DELETE FROM outbox WHERE seq = ? RETURNING seq", seq).toArray();
     if (waited.length > 0) this.#memory.wasSent(marks, messages);
   }
@@ -272,9 +320,10 @@ export class Outbox {
       seq,
     );
     this.#memory.setNumber("silentUntil", until);
-    if (reason !== RATE_LIMITED || this.#pace === null) return;
-    this.#pace.refused(Date.now());
+    if (reason !== RATE_LIMITED || this.pace === null) return;
+    this.pace.refused(Date.now());
     this.#memory.setNumber("refusedAt", toHour(Date.now()));
+    this.#storePace(Date.now());
   }
 
   /** Puts parts in the place of one, with what it belongs to; nothing where the part's report was erased meanwhile. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isFile, nextStart, placeOf, RANKS, startable, type WaitingPart } from "./send-order.ts";
+import type { PartMarks } from "./stored-shapes.ts";
 
 const GROUP = { channel: "telegram", chat: "-1001380000138" } as const;
 const PERSON = { channel: "zalo", chat: "7735120946683104825" } as const;
@@ -20,6 +21,16 @@ describe("placeOf", () => {
     expect(placeOf({ ...GROUP, marks }, null, queueOf)).toEqual({ rank: RANKS.words, queue: "q:TB-1" });
     expect(placeOf({ ...GROUP, marks: {} }, 4, queueOf)).toEqual({ rank: RANKS.words, queue: "" });
     expect(placeOf({ ...PERSON, marks }, null, queueOf)).toEqual({ rank: RANKS.words, queue: "" });
+  });
+
+  it("keeps what a group is told of many cases out of the way of its handlers' answers", () => {
+    const placed = (marks: PartMarks) => placeOf({ ...GROUP, marks }, null, queueOf).queue;
+    expect([placed({ slot: "noise:today" }), placed({ slot: "rush:1" })]).toEqual([
+      "q:noise:today",
+      "q:rush:1",
+    ]);
+    expect(placed({})).not.toBe(placeOf({ ...GROUP, marks: {} }, 4, queueOf).queue);
+    expect(placeOf({ ...PERSON, marks: { slot: "any" } }, null, queueOf).queue).toBe("");
   });
 
   it("lets the change of a card, also of an urgent one, hold up nothing of its case", () => {

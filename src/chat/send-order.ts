@@ -23,6 +23,9 @@ const AT_ONCE = { words: 3, files: 1 } as const;
 /** Words about an urgent report have this many places more; an answer to a danger always has one. */
 const MORE_FOR_URGENT = 2;
 
+/** The queue of what a group is told unasked, and of no case alone. */
+const NEWS = "news";
+
 /** The stored name of a case's queue. */
 export type QueueOf = (code: string) => string;
 
@@ -70,7 +73,10 @@ export function placeOf(
     return { rank: RANKS.danger, queue: message === null ? "" : `danger-${message}` };
   const isUrgent = marks.urgent === true || marks.first === true;
   const rank = file ? (isUrgent ? RANKS.urgentFile : RANKS.file) : isUrgent ? RANKS.urgent : RANKS.words;
-  return { rank, queue: marks.about !== undefined && isGroup(channel, chat) ? queueOf(marks.about) : "" };
+  if (!isGroup(channel, chat)) return { rank, queue: "" };
+  if (marks.about !== undefined) return { rank, queue: queueOf(marks.about) };
+  // What the group is told of many cases never keeps a handler's answer waiting.
+  return { rank, queue: message === null ? queueOf(marks.slot ?? NEWS) : "" };
 }
 
 /** Telegram gives groups negative ids; Zalo has only private chats here. */

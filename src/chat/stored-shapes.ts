@@ -65,6 +65,7 @@ export const parseMarks = parser(PartMarks);
 /** A part that was sealed as a whole. */
 export const parsePart = parser(z.object({ chat: z.string(), body: z.string(), marks: PartMarks.catch({}) }));
 export const parseNumbers = parser(z.object({ messages: z.number(), parts: z.number() }));
+export const parsePace = parser(z.object({ times: z.array(z.number()), until: z.number() }));
 export const parsePause = parser(Pause);
 export const parseAsked = parser(Asked);
 export const parseSaid = parser(Said);

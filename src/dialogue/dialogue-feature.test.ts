@@ -22,6 +22,14 @@ describe("the policy's feature", () => {
     expect(await played("o sau cho, canh cay xang")).toBe("draftAdd");
   });
 
+  it("knows what is said of a report that was sent and sounds like mere talk", async () => {
+    expect(await played("chua xong dau a, bong moi lai vo roi", { matter: "filed" })).toBe("caseAdd");
+    expect(await played("không, đùa thôi", { matter: "filed" })).toBe("caseWithdraw");
+    expect(await played("à còn nữa, nó xăm rồng ở cổ", { matter: "filed" })).toBe("caseAdd");
+    expect(await played("không, đùa thôi", { matter: "draft" })).toBe("draftCancel");
+    expect(await played("không, đùa thôi", { matter: "none" })).toBeNull();
+  });
+
   it.each([
     ["commands", "/help", {}],
     ["groups", "gửi đi", { isPrivate: false }],

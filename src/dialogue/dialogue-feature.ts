@@ -1,4 +1,7 @@
+import { saysJoked, saysMore } from "../features/reporting/citizen/reporter-asks.ts";
 import { namesCase } from "../features/reporting/citizen/which-case.ts";
+import type { Utterance } from "../language/utterance.ts";
+import type { Matter } from "../reader/names/labels.ts";
 import type { Feature, Skill } from "../turn/feature.ts";
 import { chooseMove } from "./choose-move.ts";
 import type { Move } from "./policy.ts";
@@ -11,12 +14,24 @@ export function dialogue(skills: Partial<Skills>): Feature {
   return {
     name: "dialogue",
     take(context) {
-      const { inbound, matter, reading } = context;
+      const { inbound, matter, reading, utterance } = context;
       if (!inbound.isPrivate || inbound.content.kind !== "text") return null;
       // Commands and taps say exactly what they want.
       if (inbound.content.tapped === true || inbound.content.text.trim().startsWith("/")) return null;
-      const move = chooseMove(matter, reading.learned, matter === "filed" && namesCase(context));
+      const isNamed = matter === "filed" && namesCase(context);
+      const chosen = chooseMove(matter, reading.learned, isNamed);
+      const move = plainWords(matter, utterance, chosen) ?? chosen;
       return move === "ordinary" || move === "aside" ? null : (skills[move]?.(context) ?? null);
     },
   };
+}
+
+/** Moves of words that may have nothing to do with the report. */
+const VAGUE: ReadonlySet<Move> = new Set(["ordinary", "aside", "caseOffer", "caseUnsure"]);
+
+/** Words that mean one thing to a report, whatever else they sound like. */
+function plainWords(matter: Matter, utterance: Utterance, chosen: Move): Move | null {
+  if (matter === "filed" && VAGUE.has(chosen) && saysMore(utterance)) return "caseAdd";
+  if (!saysJoked(utterance)) return null;
+  return matter === "filed" ? "caseWithdraw" : matter === "draft" ? "draftCancel" : null;
 }

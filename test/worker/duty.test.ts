@@ -349,6 +349,12 @@ describe("a reply to a card", () => {
     expect(await book.history(code)).toHaveLength(1);
   });
 
+  it("a note that replies to no case is written down nowhere, and says so; it is never taken for a question", async () => {
+    const said = await new Chat().take({ kind: "text", text: "// đã gọi cho tổ dân phố" });
+    expect(said?.words).toContain("chưa rõ ghi chú của tin nào");
+    expect(await new Chat().take({ kind: "text", text: "đã gọi cho tổ dân phố" })).toBeNull();
+  });
+
   it("an album of notes is told once", async () => {
     const [chat, code] = [new Chat(), await newCase()];
     const said = [await chat.photo(code, "// ảnh camera", "a1"), await chat.photo(code, undefined, "a1")];

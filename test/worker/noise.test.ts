@@ -103,7 +103,36 @@ describe("the same person's same report", () => {
 });
 
 describe("a burst", () => {
+  it("is one case too where all report at the same moment and none sees the others", async () => {
+    const fire = { lane: "urgent", category: "fireHazard", what: "cháy to ở chợ Đông Kinh" } as const;
+    const sent = await Promise.all(Array.from({ length: 7 }, () => desk.report(fire)));
+    const cases = await Promise.all(sent.map(({ code }) => book.get(code)));
+    const heads = cases.filter((one) => one?.duplicateOf === undefined);
+    expect(heads).toMatchObject([{ state: "received", merged: 6 }]);
+    expect(new Set(cases.flatMap((one) => one?.duplicateOf ?? []))).toEqual(new Set([heads[0]?.code]));
+    await desk.carry();
+    expect(desk.to(GROUP).at(-1)).toContain(heads[0]?.code);
+  });
+
   const FIRE = { lane: "urgent", category: "fireHazard" } as const;
+
+  it("is found behind more reports of its hour than are compared", async () => {
+    const fire = { lane: "urgent", category: "fireHazard", what: "cháy to ở chợ Đông Kinh" } as const;
+    for (let i = 0; i < 62; i += 1)
+      await desk.report({ ...fire, what: `cháy ở số ${i}`, where: { words: `thôn Xa ${i}, xã Lạ` } });
+    const sent = [await desk.report(fire), await desk.report(fire), await desk.report(fire)];
+    const [first, ...others] = await Promise.all(sent.map(({ code }) => book.get(code)));
+    expect(others.map((one) => one?.duplicateOf)).toEqual([first?.code, first?.code]);
+  });
+
+  it("is one where several tell it in the same words, of whatever kind, and not where only the place is the same", async () => {
+    const smoke = { lane: "feedback", category: "other", what: "có đám mây đen ở chợ Đông Kinh" } as const;
+    const sent = [await desk.report(smoke), await desk.report(smoke), await desk.report(smoke)];
+    const [first, ...others] = await Promise.all(sent.map(({ code }) => book.get(code)));
+    expect(others.map((one) => one?.duplicateOf)).toEqual([first?.code, first?.code]);
+    const { code } = await desk.report({ ...smoke, what: "ai đó bỏ quên một cái thùng ở chợ Đông Kinh" });
+    expect((await book.get(code))?.duplicateOf).toBeUndefined();
+  });
 
   it("of forty people becomes one case from the third on, with a counter and a handful of sounds", async () => {
     const all: { readonly code: string; readonly reporter: { readonly chat: string } }[] = [];

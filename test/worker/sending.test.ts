@@ -35,8 +35,10 @@ class Group {
   outcome: (body: string) => SendOutcome = () => ({ kind: "sent" });
   readonly #work: Promise<unknown>[] = [];
   readonly #sql: SqlStorage;
+  readonly #state: Pick<DurableObjectState, "id" | "storage">;
 
   constructor(state: Pick<DurableObjectState, "id" | "storage">) {
+    this.#state = state;
     this.#sql = state.storage.sql;
     this.store = storeIn(state);
     this.parked = new ParkedMessages(this.#sql, this.store);
@@ -59,6 +61,11 @@ class Group {
       inBackground: (work) => void this.#work.push(work),
       tellSupervisors: async ({ key }) => void this.told.push(key),
     });
+  }
+
+  /** The same chat in a new process. */
+  again(): Group {
+    return new Group(this.#state);
   }
 
   put(body: string, marks: PartMarks = {}): void {
@@ -136,6 +143,31 @@ describe("a flood of cards", () => {
       // Of the nine changes of one card the last one is left.
       const left = group.store.outbox.waitingParts().map(({ body }) => body);
       expect(left.filter((body) => body.startsWith("card"))).toHaveLength(30 - FLOOD.cards);
+    }));
+
+  it("goes on with its minute in a new process, and lets no list of many cases hold up an answer", () =>
+    withGroup("sending-new-process", async (group) => {
+      group.store.outbox.keepPace(new GroupPace());
+      for (let i = 0; i < 30; i += 1) group.put(`card ${i}`, { about: `case ${i}`, slot: `card:${i}` });
+      expect(await group.pump()).toBe(PACE.usual);
+      const after = group.again();
+      after.put("list", { slot: "rush:1" });
+      after.store.journal(inboundOf("/tin"), Date.now());
+      const asked = after.store.nextMessage(Date.now())?.seq ?? 0;
+      after.store.commit(asked, "answered", {}, [part("answer")], Date.now());
+      await after.pump();
+      expect(after.sent).toEqual(["answer"]);
+    }));
+
+  it("keeps one part of a list that changes while it waits, in its place", () =>
+    withGroup("sending-renewed", async (group) => {
+      group.store.outbox.keepPace(new GroupPace());
+      for (let i = 0; i < PACE.usual; i += 1)
+        group.put(`card ${i}`, { about: `case ${i}`, slot: `card:${i}` });
+      await group.pump();
+      for (let i = 0; i < 50; i += 1) group.put(`list ${i}`, { slot: "rush:1" });
+      group.put("later", { about: "another case" });
+      expect(group.states()).toEqual(["list 49 pending", "later pending"]);
     }));
 
   it("sends a card that changed again before it could go once, as it is now", () =>

@@ -83,6 +83,16 @@ export interface CaseSummary extends ReportStatus {
   readonly undelivered: number;
 }
 
+/** Many report at this moment: a list has what would else be a card each. */
+export interface Rush {
+  /** When its minutes began, in milliseconds since the epoch. */
+  readonly from: number;
+  /** Which list of these minutes, from 0 on. */
+  readonly page: number;
+  /** The reports on it, the oldest first. */
+  readonly codes: readonly string[];
+}
+
 /** A report that was joined to another, as the other's card names it. */
 export interface Witness {
   readonly code: string;

@@ -26,6 +26,7 @@ import { noiseBetween, sameOwn, witnessesOf } from "./book/noise.ts";
 import { setPlace } from "./book/place.ts";
 import { addNote, relayToDuty, relayToReporter } from "./book/relay-rows.ts";
 import type { ReportBook } from "./book/report-book.ts";
+import { getMany, rushOf } from "./book/rush.ts";
 import { noteSatisfied } from "./book/satisfied.ts";
 import { submitReport } from "./book/submit.ts";
 import { receiptFor } from "./receipts/receipt.ts";
@@ -49,6 +50,8 @@ export function createReportBook(db: D1Database, ring: KeyRing, random?: RandomB
     sameOwn: (submission) => sameOwn(context, submission),
     witnesses: (code, limit) => witnessesOf(context, code, limit),
     noiseBetween: (from, until) => noiseBetween(context, from, until),
+    rushOf: (report) => rushOf(context, report),
+    getMany: (codes) => getMany(context, codes),
     rateOf: (reporter, now) => rateOf(context, reporter, now),
     open: (filter) => openCases(context, filter),
     find: (query) => findCases(context, query),

@@ -97,9 +97,14 @@ export async function carryDispatches({
     return async (code) => group === undefined || group === dutyChat || (await groupOf?.(code)) === group;
   }
 
+  function isHere(group: string | undefined): MayName {
+    return async (code) => group === undefined || (await groupOf?.(code)) === group;
+  }
+
   /** Empty where nothing is left to say, as for an erased report. */
   async function wordsOf({ target, code, body }: Dispatch): Promise<readonly Reply[]> {
-    if (target === "duty") return dutyNotices(book, code, body, now(), mayName(await groupOf?.(code)));
+    const group = target === "duty" ? await groupOf?.(code) : undefined;
+    if (target === "duty") return dutyNotices(book, code, body, now(), mayName(group), isHere(group));
     const notice = citizenNotice(code, body);
     return notice === null ? [] : [notice];
   }

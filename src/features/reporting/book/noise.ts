@@ -65,24 +65,33 @@ async function findBurst(
   { category, lane, content, at, reporter }: Submission,
 ): Promise<Burst | null> {
   const { within, from, categories } = NOISE.burst;
-  // Told in words that name no kind, it may be the same event all the same.
+  // Told in words that name no kind, it may be the same event all the same; so may what several tell in the same words.
   const isUnread = category === UNREAD;
   if (!isUnread && !categories.includes(category)) return null;
   const { results } = await context.db
     .prepare(
-      `SELECT ${REPORT_COLUMNS} FROM reports r
-       WHERE r.category IN (SELECT value FROM json_each(?)) AND r.received_at BETWEEN ? AND ? AND r.closed_at IS NULL AND r.erased_at IS NULL
-         AND r.noise = 0 AND (? <> 'urgent' OR r.lane = 'urgent')
-       ORDER BY r.received_at, ${ARRIVAL} LIMIT ?`,
+      // The events that are known already, and the newest: on a busy day there are more than can be compared.
+      `SELECT ${REPORT_COLUMNS} FROM (SELECT * FROM reports r
+         WHERE r.category IN (SELECT value FROM json_each(?)) AND r.received_at BETWEEN ? AND ? AND r.closed_at IS NULL
+           AND r.erased_at IS NULL AND r.noise = 0 AND (? <> 'urgent' OR r.lane = 'urgent')
+         ORDER BY EXISTS (SELECT 1 FROM reports j WHERE j.duplicate_of = r.code) DESC, r.received_at DESC, ${ARRIVAL} DESC
+         LIMIT ?) r ORDER BY r.received_at, ${ARRIVAL}`,
     )
-    .bind(JSON.stringify(isUnread ? categories : [category]), at - within * MINUTE, at, lane, MOST_COMPARED)
+    .bind(
+      JSON.stringify(isUnread ? [...categories, UNREAD] : [category]),
+      at - within * MINUTE,
+      at,
+      lane,
+      MOST_COMPARED,
+    )
     .all<ReportRow>();
   const ours = { content, receivedAt: at };
   const similar: Report[] = [];
   for (const row of results) {
     const other = await toReadable(context, row);
     if (other === null || !isOnePlace(ours, other)) continue;
-    if (!isUnread || saysNothingNew(content.what, other.content.what)) similar.push(other);
+    const isSame = other.category === UNREAD ? areSameWords : saysNothingNew;
+    if (!isUnread || isSame(content.what, other.content.what)) similar.push(other);
   }
   const [head, ...others] = similar;
   if (head === undefined) return null;
@@ -96,8 +105,8 @@ async function findBurst(
     )
     .bind(JSON.stringify(codes), JSON.stringify(own))
     .first<{ n: number }>();
-  const waiting = others.filter(({ state }) => state === "received");
-  return (row?.n ?? 0) + 1 >= from ? { head: head.code, waiting: isUnread ? [] : waiting } : null;
+  const waiting = others.filter((one) => one.state === "received" && one.category === category);
+  return (row?.n ?? 0) + 1 >= from ? { head: head.code, waiting } : null;
 }
 
 /** See `ReportBook.witnesses`. */

@@ -5,6 +5,7 @@ import type {
   OfficialActor,
   Reporter,
   ReportStatus,
+  Rush,
   SaidAs,
   Witness,
 } from "../case.ts";
@@ -197,6 +198,10 @@ export interface ReportBook {
     from: number,
     until: number,
   ): Promise<{ readonly all: number; readonly newest: readonly Witness[] }>;
+  /** The list that a new report stands on; null where it has a card. */
+  rushOf(report: Pick<Report, "code" | "lane" | "noise" | "receivedAt">): Promise<Rush | null>;
+  /** These cases as handlers may see them, the oldest first; without those that are erased or can't be read. */
+  getMany(codes: readonly string[]): Promise<readonly Report[]>;
   /** How many reports this reporter sent in the 24 hours before `now`. */
   rateOf(reporter: Reporter, now: number): Promise<number>;
   /** Open cases, the earliest due first; with `overdueAt` only those due before that time. */

@@ -7,6 +7,7 @@ import { eventStatement } from "./case-events.ts";
 import { countOutcome } from "./case-figures.ts";
 import { dispatchStatement } from "./dispatch.ts";
 import { indexStatements } from "./find/index-case.ts";
+import { gatherLate, joinStatements } from "./join-burst.ts";
 import { type Burst, burstOf } from "./noise.ts";
 import type { Submission, Submitted } from "./report-book.ts";
 import { mediaStatements } from "./report-media.ts";
@@ -35,6 +36,7 @@ export async function submitReport(
       crashPoint("vault_written");
       const { lane, at } = submission;
       if (head !== null) await apartFromClosed(context, { code, lane, head, at });
+      else if (submission.noise !== true) await gatherLate(context, submission, code);
       const due = dueAt(submission.lane, submission.at);
       return { code, receivedAt: submission.at, dueAt: due, repeated: false };
     } catch (error) {
@@ -121,70 +123,5 @@ async function submissionStatements(
     ...mediaStatements(db, code, content.media),
     ...(await indexStatements(context, { code, receivedAt: at, content, hash })),
     ...(head === null ? [] : [countOutcome(context, code, "duplicate")]),
-  ];
-}
-
-/** One event makes one case: what it means for the case and for the report that joins it. */
-async function joinStatements(
-  context: BookContext,
-  { head, waiting }: Burst,
-  code: string,
-  at: number,
-): Promise<D1PreparedStatement[]> {
-  const row = await context.db
-    .prepare("SELECT count(*) AS n FROM reports WHERE duplicate_of = ?")
-    .bind(head)
-    .first<{ n: number }>();
-  // The case's own reporter, those before, and this one.
-  const n = (row?.n ?? 0) + waiting.length + 2;
-  const gathered = await Promise.all(waiting.map((other) => gather(context, head, other, at)));
-  return [
-    ...gathered.flat(),
-    await eventStatement(context, {
-      key: `joined:${code}`,
-      code,
-      at,
-      actor: { kind: "system" },
-      action: "moved",
-      from: "received",
-      to: "duplicate",
-      text: head,
-    }),
-    await dispatchStatement(context, {
-      key: `joined:${code}`,
-      target: "duty",
-      code: head,
-      body: { kind: "joined", n },
-      at,
-    }),
-  ];
-}
-
-/** A report that came before the event was seen as one joins its case too, with what is joined to it; unless somebody was faster. */
-async function gather(
-  context: BookContext,
-  head: string,
-  { code, version }: Burst["waiting"][number],
-  at: number,
-): Promise<D1PreparedStatement[]> {
-  const { db } = context;
-  const key = `gathered:${code}:${version}`;
-  const still = "EXISTS (SELECT 1 FROM reports WHERE code = ? AND version = ? AND state = 'received')";
-  const actor = { kind: "system" } as const;
-  const states = { action: "moved", from: "received", to: "duplicate", text: head } as const;
-  const body = { kind: "card_changed", own: true } as const;
-  return [
-    await eventStatement(context, { key, code, at, actor, ...states }, still, code, version),
-    await dispatchStatement(context, { key, target: "duty", code, body, at }, still, code, version),
-    countOutcome(context, code, "duplicate", still, code, version),
-    db
-      .prepare(`UPDATE reports SET duplicate_of = ? WHERE duplicate_of = ? AND ${still}`)
-      .bind(head, code, code, version),
-    db
-      .prepare(
-        `UPDATE reports SET state = 'duplicate', duplicate_of = ?, closed_at = ?, changed_at = ?, last_event_at = ?,
-           version = version + 1 WHERE code = ? AND version = ? AND state = 'received'`,
-      )
-      .bind(head, at, at, at, code, version),
   ];
 }

@@ -8,6 +8,7 @@ import { areApart } from "../../incidents/incident-kin.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { offerWords } from "./case-offer.ts";
 import { mayAsk } from "./draft-questions.ts";
+import { saysMore } from "./reporter-asks.ts";
 import type { WhichCase } from "./which-case.ts";
 
 /** So sure the reader must be that words are more of a report before they go to it without a tap. */
@@ -15,8 +16,9 @@ const SURELY_MORE = 0.8;
 
 /** True where the words surely add to the report that was sent. */
 export const isSurely = ({ reading, utterance }: TurnContext): boolean =>
-  !(utterance.words.length <= FORGOTTEN && FORGOT.has(utterance)) &&
-  chanceOf(reading.learned.acts, "more", "edit", "tell", "danger", "aid") >= SURELY_MORE;
+  saysMore(utterance) ||
+  (!(utterance.words.length <= FORGOTTEN && FORGOT.has(utterance)) &&
+    chanceOf(reading.learned.acts, "more", "edit", "tell", "danger", "aid") >= SURELY_MORE);
 /** "Quên mất rồi" alone adds nothing; "à quên, có cả biển số" does. */
 const FORGOTTEN = 4;
 const FORGOT = new PatternBook(["(quên/không nhớ/chẳng nhớ) (/mất/khuấy/béng) (/rồi/thôi/luôn/ra/nữa)"]);

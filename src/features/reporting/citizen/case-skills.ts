@@ -9,7 +9,7 @@ import { CANT_PASS_ON, ownReports, statusReply } from "./citizen-wording.ts";
 import { mayAsk } from "./draft-questions.ts";
 import { lookUp } from "./follow-up.ts";
 import { SECRET } from "./own-answers.ts";
-import { fears, readReporterAsk, saysWithdraw } from "./reporter-asks.ts";
+import { fears, readReporterAsk, saysMore, saysWithdraw } from "./reporter-asks.ts";
 import { LEADS } from "./said-as.ts";
 import { type Said, sayToCase } from "./say-to-case.ts";
 import { nothingToSend } from "./told.ts";
@@ -109,7 +109,8 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
       const { reading, inbound } = context;
       if (inbound.content.kind !== "text") return null;
       const which = await whichCase(reporting, context);
-      const isMore = chanceOf(reading.learned.acts, "more", "edit") >= WELL_MORE;
+      const isMore =
+        saysMore(context.utterance) || chanceOf(reading.learned.acts, "more", "edit") >= WELL_MORE;
       if (isMore && !(await isOfAnotherKind(reporting, context, which))) return add(context);
       if (reading.incident !== null || which.kind === "none") return null;
       if (which.kind === "refused") return which.result;

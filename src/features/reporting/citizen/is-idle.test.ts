@@ -12,6 +12,8 @@ describe("what is asked about once", () => {
     "báo công an bắt crush tội làm tim em lỡ nhịp =))",
     "báo cáo sếp: hôm nay trời đẹp quá hihi",
     "alo alo 123",
+    "trái tim em bị bạn cùng bàn lấy trộm rồi :))",
+    "trinh bao: co nguoi cuom mat con tim toi =))",
   ])("%s", (what) => expect(isIdle(of(what))).toBe(true));
 
   it.each([
@@ -23,6 +25,7 @@ describe("what is asked about once", () => {
     "đèn đường hỏng",
     "cột điện sắp đổ",
     "sới gà",
+    "có đứa lấy trộm mất cái đèn trái tim ở cổng nhà tôi",
     // A known wrong is never doubted, whatever smiles beside it.
     "hàng xóm trộm mất con gà của tôi haha bực quá",
   ])("never: %s", (what) => expect(isIdle(of(what))).toBe(false));

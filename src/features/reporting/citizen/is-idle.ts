@@ -5,10 +5,11 @@ import type { Draft } from "../dialogue/draft.ts";
 import { NOISE } from "../noise/noise-rules.ts";
 
 const JOKES = new PatternBook(NOISE.jokes);
+const NOBODYS_LOSS = new PatternBook(NOISE.nobodysLoss);
 
 /**
- * True where a report tells of nothing: a joke, abuse, a try. A danger, a known wrong, a photo and what has a time, a plate
- * or an amount are always meant.
+ * True where a report tells of nothing: a joke, abuse, a try. A danger, a photo and what has a time, a plate or an amount are
+ * always meant; a known wrong too, but for a stolen heart that smiles.
  * @example isIdle({ ...EMPTY_DRAFT, what: "báo công an bắt crush tội làm tim em lỡ nhịp =))" }) // true
  */
 export function isIdle({ what, danger, media, when, details }: Draft): boolean {
@@ -18,11 +19,13 @@ export function isIdle({ what, danger, media, when, details }: Draft): boolean {
   if (reading.danger !== null) return false;
   if (reading.boundary === "abuse" || reading.boundary === "crude" || reading.boundary === "falseAlarm")
     return true;
+  const { meant, idle, abuse, smileys } = NOISE;
+  const smiles = smileys.some((sign) => what.includes(sign));
+  if (smiles && NOBODYS_LOSS.has(reading.utterance)) return true;
   if (reading.incident !== null) return false;
   const { acts, boundaries } = reading.learned;
-  const { meant, idle, abuse, smileys } = NOISE;
   const isTalk = chanceOf(acts, ...meant.acts) < meant.below && chanceOf(acts, ...idle.acts) >= idle.from;
   const isAbuse = chanceOf(boundaries, ...abuse.boundaries) >= abuse.from;
-  const isJoke = JOKES.has(reading.utterance) || smileys.some((sign) => what.includes(sign));
+  const isJoke = JOKES.has(reading.utterance) || smiles;
   return isTalk && (isAbuse || isJoke);
 }

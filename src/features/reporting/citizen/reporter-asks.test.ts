@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../../language/utterance.ts";
-import { fears, readReporterAsk, saysWithdraw, speaksOfOwnReports } from "./reporter-asks.ts";
+import {
+  fears,
+  readReporterAsk,
+  saysJoked,
+  saysMore,
+  saysWithdraw,
+  speaksOfOwnReports,
+} from "./reporter-asks.ts";
 
 describe("what a reporter asks", () => {
   it.each([
@@ -44,4 +51,29 @@ it("fear is heard without a question, a wish to withdraw too", () => {
   expect(fears(readUtterance("nó sợ vợ lắm"))).toBe(false);
   expect(saysWithdraw(readUtterance("chị xin rút đơn"))).toBe(true);
   expect(saysWithdraw(readUtterance("nó rút dao ra"))).toBe(false);
+});
+
+describe("what a reporter says afterwards", () => {
+  it.each([
+    "chua xong dau a, bong moi lai vo roi",
+    "vẫn chưa thấy ai xử lý gì",
+    "nó lại đâu vào đấy rồi",
+    "à còn nữa, đứa móc túi xăm rồng ở cổ",
+    "quen chua noi, no di xe do",
+  ])("is more of it: %s", (words) => expect(saysMore(readUtterance(words))).toBe(true));
+
+  it.each(["không, đùa thôi", "em dua ti thoi ma"])("was a joke: %s", (words) =>
+    expect(saysJoked(readUtterance(words))).toBe(true),
+  );
+
+  it.each([
+    "chưa xong à?",
+    "cảm ơn nhé",
+    "phong trào là gì",
+    "họ có đùa thôi không?",
+    "nó bảo đùa thôi nhưng đánh con em chảy máu mồm",
+  ])("is neither: %s", (words) => {
+    expect(saysMore(readUtterance(words))).toBe(false);
+    expect(saysJoked(readUtterance(words))).toBe(false);
+  });
 });

@@ -1,4 +1,4 @@
-import { hasQuestion } from "../../../language/asks.ts";
+import { asksPlainly, hasQuestion } from "../../../language/asks.ts";
 import { PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import WORDS from "./reporter-asks.json" with { type: "json" };
@@ -36,3 +36,17 @@ export const fears = (utterance: Utterance): boolean => FEAR.has(utterance);
 /** True where the words are of withdrawing, asked or wished. */
 export const saysWithdraw = (utterance: Utterance): boolean =>
   BOOKS.some(({ topic, book }) => topic === "withdraw" && book.has(utterance));
+
+const NOT_DONE = new PatternBook(WORDS.notDone);
+const MORE = new PatternBook(WORDS.more);
+const JOKED = new PatternBook(WORDS.joked);
+/** A longer message tells something besides. */
+const MERE_JOKE = 7;
+
+/** True where a reporter says that it goes on, or that there is more to tell, and asks nothing. */
+export const saysMore = (utterance: Utterance): boolean =>
+  (NOT_DONE.has(utterance) || MORE.has(utterance)) && !asksPlainly(utterance);
+
+/** True where somebody says no more than that it was a joke. */
+export const saysJoked = (utterance: Utterance): boolean =>
+  utterance.words.length <= MERE_JOKE && JOKED.has(utterance) && !asksPlainly(utterance);

@@ -38,6 +38,8 @@ const CATEGORY_LANES: Readonly<Record<IncidentId, CategoryLane>> = {
   other: { lane: "feedback" },
 };
 
+export const CATEGORY_IDS: readonly string[] = Object.keys(CATEGORY_LANES);
+
 /**
  * The lane of a report of this category; an unknown category is feedback, so that nothing is lost.
  * @returns null for a "tố cáo", which isn't taken by chat: the citizen is told the right procedure. Danger comes before

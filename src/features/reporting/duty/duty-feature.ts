@@ -16,7 +16,7 @@ import { lookUp } from "./look-up.ts";
 import { openFile } from "./open-file.ts";
 import { isReplyPress, settleReply } from "./outgoing-reply.ts";
 import { isPress, readPress } from "./payload.ts";
-import { isReply, takeReply } from "./relay.ts";
+import { isNote, isReply, takeReply } from "./relay.ts";
 
 const LOOK_UP = /^\/tin(?:\s+(.*))?$/isu;
 const IDENTITY = /^\/danhtinh(?:\s+(.*))?$/isu;
@@ -75,7 +75,8 @@ async function inGroup(reporting: ReportingServices, context: TurnContext): Prom
   if (isPress(typed)) return takePress(reporting, context, handler, typed);
   if (isReplyPress(typed)) return settleReply(reporting, context, handler, typed);
   if (command !== undefined) return lookUp(reporting, context, handler, argument);
-  return about === undefined ? null : takeReply(reporting, context, handler, about);
+  if (about !== undefined) return takeReply(reporting, context, handler, about);
+  return isNote(typed) ? { replies: [WORDING.noteOfWhat] } : null;
 }
 
 const isHandler = async (reporting: ReportingServices, { inbound }: TurnContext): Promise<boolean> =>
@@ -110,7 +111,7 @@ function codesIn(typed: string): readonly string[] {
 function actOf({ inbound, about }: TurnContext, typed: string, lookUp: string | undefined): Act | null {
   if (isPress(typed) || isReplyPress(typed)) return "press";
   if (lookUp !== undefined) return "look_up";
-  return about !== undefined && isReply(inbound) ? "reply" : null;
+  return (about !== undefined && isReply(inbound)) || isNote(typed) ? "reply" : null;
 }
 
 /** A press from another chat is a stranger's or made up: it changes nothing. */

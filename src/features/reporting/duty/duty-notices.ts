@@ -11,12 +11,14 @@ import { moveButtons } from "./duty-buttons.ts";
 import { lostForHandlers, NOTICES, WORDING } from "./duty-wording.ts";
 import { joined, noiseOfDay } from "./noise-notices.ts";
 import { offers } from "./offered-files.ts";
+import { rushList } from "./rush-list.ts";
 import { short } from "./short.ts";
 
 /**
  * The book's messages to the duty group, in the order of sending; empty where nothing is left to say. Files follow in a
  * separate message, because only the card is edited later.
  * @param mayName which other cases the group may be told of
+ * @param isHere which cases belong to the group
  */
 export async function dutyNotices(
   book: ReportBook,
@@ -24,6 +26,7 @@ export async function dutyNotices(
   body: DispatchBody,
   now: number,
   mayName?: MayName,
+  isHere: MayName = async () => true,
 ): Promise<readonly Reply[]> {
   const report = await book.get(code);
   if (report === null) return [];
@@ -33,6 +36,10 @@ export async function dutyNotices(
   const card = async () => cardReply(shown, await factsOf(book, shown, now, mayName));
   if (body.kind === "noise") return [await noiseOfDay(book, report.receivedAt)];
   if (body.kind === "joined") return joined(book, report, body.n, await card());
+  // A report with files has its card: they come below it.
+  const isPlain = body.kind === "new_report" && report.content.media.length === 0;
+  const rush = isPlain ? await book.rushOf(report) : null;
+  if (rush !== null) return [await rushList(book, rush, isHere)];
   const notices = await noticesOf(report, body, card);
   return report.lane === "urgent" ? notices.map((notice) => ({ ...notice, urgent: true })) : notices;
 }

@@ -54,6 +54,13 @@ export const undeliveredInWords = (n: number): string => `Chưa giao được ${
 export const missingInWords = (files: string): string =>
   `Tệp chưa chuyển được vào nhóm: ${files}; xem lý do, gửi lại: người giám sát gõ /sotin`;
 
+/** A list that stands for cards where many report at the same time. */
+export const RUSH = {
+  head: (n: number, since: string): string => `Nhiều tin cùng lúc: ${n} tin từ ${since}, gộp vào đây`,
+  hint: "Tin khẩn vẫn có thẻ riêng. Mở một tin: gõ /tin và mã; thẻ của tin hiện ra khi có người nhận hoặc có điều mới.",
+  all: "Xem tin mới",
+} as const;
+
 export const CARD_HINT =
   "Trả lời thẻ này = nhắn người báo. Bắt đầu bằng // = ghi chú nội bộ. Giao, hẹn, câu mẫu: gõ /help";
 export const PRIVATE_HINT = "Chỉ để xem. Xử lý và nhắn người báo trong nhóm trực.";
@@ -70,6 +77,7 @@ export const WORDING = {
   notHere: line("Nút này chỉ dùng được trong nhóm trực."),
   badButton: line("Nút này không còn dùng được. Gõ /tin và mã để xem tin mới nhất."),
   typo: line("Mã này gõ sai: xem lại từng chữ. Mã có dạng TB-XXXX-XXXX."),
+  noteOfWhat: line("Chưa ghi: chưa rõ ghi chú của tin nào. Trả lời đúng thẻ của tin, bắt đầu bằng //."),
   oneSlash: line("Chưa gửi cho ai. Ghi chú nội bộ: viết // ở đầu. Lệnh: gõ riêng, không trả lời thẻ."),
   cannotPass: line("Chưa gửi cho ai: chỉ chuyển được chữ, ảnh, video, ghi âm, tệp và vị trí."),
   resultNeedsWords: line("Chưa ghi gì: viết kết quả bằng một câu, gửi cùng ảnh."),

@@ -28,6 +28,9 @@ export function readWord(raw: string): Word {
   return lead.startsWith("/") ? { as: "unclear" } : { as: "message", text: words };
 }
 
+/** True where the words are a note, whatever they reply to. */
+export const isNote = (raw: string): boolean => readWord(raw).as === "note";
+
 /** What a reply to one of our messages about a case can carry. */
 const SAID: ReadonlySet<Inbound["content"]["kind"]> = new Set([
   "text",

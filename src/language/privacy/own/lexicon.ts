@@ -144,6 +144,7 @@ export const LISTS = {
   toPlaces: list("toPlaces"),
   notNames: list("notNames"),
   ofRecords: list("ofRecords"),
+  ofPeople: list("ofPeople"),
 } as const;
 
 /** A number that begins with one of these is a public hotline. */

@@ -128,6 +128,17 @@ describe("a telephone number", () => {
   });
 });
 
+describe("other people's houses", () => {
+  it.each([
+    "chiều hôm kia có nhóm thanh niên ném đá lên mái nhà dân ở thôn Pò Vèn xã Na Sầm",
+    "xe tai can nat vuon dan o thon Ban Lan",
+    "chúng nó vào từng hộ dân ở thôn Nà Pàn xin tiền",
+  ])("aren't the reporter's home: %s", (text) => expect(hide(text)).toBe(text));
+
+  it("nor does this uncover whoever says where they live", () =>
+    expect(hide("em là dân ở thôn Pò Vèn xã Na Sầm, thấy có người trộm chó")).not.toContain("Pò Vèn"));
+});
+
 describe("what was hidden", () => {
   const line = fc.constantFrom(...EXAMPLES.flatMap(([, examples]) => examples.map(({ text }) => text)));
 

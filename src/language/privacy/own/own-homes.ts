@@ -67,6 +67,8 @@ function isOfAnother(reading: OwnReading, at: number): boolean {
   if (self.length > 0 && at === first) return false;
   const before = reading.tokens[at - 1];
   if (before?.is === "word" && /^(?:tại|tai|ở|o|trong|vào|trước|số|so)$/u.test(before.word)) return true;
+  // "mái nhà dân ở thôn …" are other people's.
+  if (fold(reading.tokens[at]?.word ?? "") === "dan" && LISTS.ofPeople.has(before?.word ?? "")) return true;
   // "đi từng nhà ở bản …": many houses are nobody's own.
   if (
     before?.is === "word" &&

@@ -5,6 +5,8 @@ import { DAY, HOUR, MINUTE } from "../../../../platform/time.ts";
 const SPAN = /^(\d{1,3}|nua|mot) ?(phut|p|'|gio|tieng|h|ngay|tuan)(?: (ruoi))?$/u;
 const CLOCK =
   /^(\d{1,2}) ?(?:h|gio|:) ?(\d{2})?(?: (sang|trua|chieu|toi))?(?: ngay)?(?: (mai|hom nay|nay))?$/u;
+/** "sáng mai 8h": the day before the clock. */
+const DAY_FIRST = /^(?:(sang|trua|chieu|toi) ?)?(?:(?:ngay )?(mai|hom nay|nay) )?(\d{1,2} ?(?:h|gio|:).*)$/u;
 const PART = /^(sang|trua|chieu|toi)(?: (mai|nay))?$/u;
 const WEEKDAY = /^(?:sang )?(?:thu (hai|ba|tu|nam|sau|bay|[2-7])|(chu nhat|cn))(?: toi)?$/u;
 const DATE = /^(?:ngay )?(\d{1,2})[/-](\d{1,2})$/u;
@@ -35,8 +37,11 @@ const WEEKDAYS: Readonly<Record<string, number>> = { hai: 1, ba: 2, tu: 3, nam: 
  * @example readUntil("thứ hai", now) // the next Monday, 08:00
  */
 export function readUntil(words: string, now: number): number | null {
-  const typed = fold(words).replace(/\s+/gu, " ").trim();
-  const told = typed.replace(/^(?:den|toi|luc|sau|trong) /u, "").replace(/^mai$/u, "sang mai");
+  // Without marks "tới mai" and "tối mai" are one.
+  const typed = fold(words.normalize("NFC").trim().replace(/^tới /iu, "đến ")).replace(/\s+/gu, " ").trim();
+  const told = typed
+    .replace(/^(?:den|toi(?! (?:mai|nay)\b)|luc|sau|trong) /u, "")
+    .replace(/^mai$/u, "sang mai");
   const isClock = /^(?:den|toi|luc) /u.test(typed);
   return (isClock ? null : spanOf(told, now)) ?? clockOf(told, now) ?? dayOf(told, now) ?? spanOf(told, now);
 }
@@ -50,7 +55,9 @@ function spanOf(told: string, now: number): number | null {
 
 function clockOf(told: string, now: number): number | null {
   const [, part = "", partDay] = PART.exec(told) ?? [];
-  const [, typed, minute = "00", of, day] = CLOCK.exec(told) ?? [];
+  const [, before = "", which = "", clock = told] = DAY_FIRST.exec(told) ?? [];
+  const turned = [clock, before, which].filter((words) => words !== "").join(" ");
+  const [, typed, minute = "00", of, day] = CLOCK.exec(turned) ?? [];
   const hour = typed === undefined ? PARTS[part] : Number(typed);
   if (hour === undefined) return null;
   const isLater = (of === "chieu" || of === "toi" || (of === "trua" && hour < 3)) && hour < 12;
