@@ -1,9 +1,9 @@
 import { compares, type FigureQuery, type Operation } from "../figure-query.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import { manyPointedAt } from "./choice.ts";
-import { isPointedAt } from "./named-spans.ts";
 import type { Parts } from "./parts.ts";
 import { unique } from "./periods.ts";
+import { isPointedAt } from "./pointed-at.ts";
 import { alsoMeant } from "./related-indicators.ts";
 
 const OF_ONE_KIND: readonly Operation[] = ["figure", "total", "shortfall", "needed", "names"];

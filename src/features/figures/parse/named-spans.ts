@@ -1,5 +1,6 @@
 import { fold, isUnmarked, normaliseTone } from "../../../language/fold.ts";
 import type { NumberSaid, Reading } from "./figure-reading.ts";
+import { isPointedAt } from "./pointed-at.ts";
 import WORDS from "./slot-words.json" with { type: "json" };
 import type { Tagged } from "./tagger.ts";
 
@@ -78,7 +79,3 @@ export function qualifiers({ tags, words, breaks, places }: Reading): Named[] {
 export const isLeftOut = (reading: Reading, unit: Tagged): boolean =>
   reading.tags.some(({ tag, end }) => tag === "op:except" && end <= unit.at) &&
   (unit.tag !== "unit:any" || isPointedAt(reading, unit));
-
-/** "loại đó", "hai nhóm ấy" */
-export const isPointedAt = ({ words }: Pick<Reading, "words">, { end }: Tagged): boolean =>
-  /^(?:đó|do|này|nay|ấy|ay|trên|kia)$/u.test(words[end] ?? "");

@@ -58,7 +58,10 @@ const SPELLINGS = new Set([...Object.keys(LATER), ...WORDS.places].map(normalise
 function inDigits({ year, whole, decimals, hundred, ten }: Partial<Record<string, string>>): string {
   if (hundred !== undefined) return "100";
   if (ten !== undefined) return "10";
-  if (year !== undefined) return String(2000 + amountOf(year.replace(/^hai khong /u, "")));
+  if (year !== undefined) {
+    const [two = "", nought = "", ...rest] = year.split(" ");
+    return `${VALUES.get(two)}${VALUES.get(nought)}${String(amountOf(rest.join(" "))).padStart(2, "0")}`;
+  }
   const after = decimals?.split(" ").map((word) => VALUES.get(word));
   const digits = after?.every((n) => n !== undefined) ? after.join("") : amountOf(decimals ?? "");
   return `${amountOf(whole ?? "")}${decimals === undefined ? "" : `,${digits}`}`;
