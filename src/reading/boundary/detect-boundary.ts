@@ -62,6 +62,23 @@ function refused({ acts, boundaries }: ReadBefore["learned"]): BoundaryId | null
   const [boundary] = boundaries;
   if (boundary === undefined || chanceOf(acts, "decline") < POSSIBLE) return null;
   if (chanceOf(acts, "tell", "danger") > TOLD) return null;
-  const chance = weighed(-1.68, [0.31, oddsOf(chanceOf(acts, "decline"))], [0.22, oddsOf(boundary.p)]);
+  const chance = weighed(
+    -1.68,
+    [0.31, oddsOf(chanceOf(acts, "decline"))],
+    [0.22, oddsOf(sureness(boundaries, boundary))],
+  );
   return chance >= (LEAST[boundary.is] ?? REFUSED) ? boundary.is : null;
 }
+
+/** What is somebody's own: by whichever of these it is asked for, it is refused. */
+const SECRETS: ReadonlySet<BoundaryId> = new Set([
+  "whoReported",
+  "personList",
+  "personalLookup",
+  "impersonation",
+  "secretOffered",
+]);
+
+/** How sure the boundary is; of what is somebody's own the kinds count together. */
+const sureness = (boundaries: readonly Likely<BoundaryId>[], { is, p }: Likely<BoundaryId>): number =>
+  SECRETS.has(is) ? boundaries.reduce((sum, other) => sum + (SECRETS.has(other.is) ? other.p : 0), 0) : p;

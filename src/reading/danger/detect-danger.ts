@@ -111,7 +111,8 @@ function probably(readings: readonly Utterance[], learn: Learn, isCry = false): 
   const told = findDanger(readings);
   const learned = likeliest(readings.map(learn));
   const chance = chanceOfDanger(learned, told.length > 0);
-  const { alarm, doubt } = isCry ? { alarm: policy.cry, doubt: policy.cry } : policy;
+  const usual = isPlain(learned) ? policy.plain.alarm : policy.alarm;
+  const { alarm, doubt } = isCry ? { alarm: policy.cry, doubt: policy.cry } : { ...policy, alarm: usual };
   if (chance < doubt && (isCry || !mayDespair(learned, chance))) return CALM;
   const kinds = kindsOf(learned, told);
   const named = dangerOf(kinds, readings.some(isYoung));
@@ -125,6 +126,10 @@ function probably(readings: readonly Utterance[], learn: Learn, isCry = false): 
     ? CALM
     : { ...CALM, doubt: { ...danger, isNear: chance >= policy.near } };
 }
+
+/** Which danger it is, is certain, and that it is one, nearly. */
+const isPlain = ({ acts, kinds }: LearnedReading): boolean =>
+  chanceOf(acts, "danger") >= policy.plain.act && (kinds[0]?.p ?? 0) >= policy.plain.kind;
 
 /** A game, a film, a dish: the words of a danger stand there, and nobody is in one. */
 const isElsewhere = ({ acts, danger }: LearnedReading): boolean =>

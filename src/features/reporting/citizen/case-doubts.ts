@@ -47,14 +47,17 @@ export async function isOfAnotherKind(
   which: WhichCase,
 ): Promise<boolean> {
   if (which.kind !== "own" || incident === null) return false;
-  const isSureKind = (learned.incidents[0]?.p ?? 0) >= SURELY_A_KIND;
-  if (chanceOf(learned.acts, "tell") < (isSureKind ? WELL_TOLD : MOSTLY)) return false;
+  const kind = learned.incidents[0]?.p ?? 0;
+  const [, least] = TOLD_AT.find(([sure]) => kind >= sure) ?? [0, MOSTLY];
+  if (chanceOf(learned.acts, "tell") < least) return false;
   const report = await book.get(which.code);
   return report !== null && areApart(incident, report.category as IncidentId);
 }
-/** So sure of a kind, words may well be a new story though they sound like more of the last one. */
-const SURELY_A_KIND = 0.9;
-const WELL_TOLD = 0.2;
+/** The surer another kind is, the more words may be a new story though they sound like more of the last one: its chance, and theirs. */
+const TOLD_AT = [
+  [0.99, 0.04],
+  [0.9, 0.2],
+] as const;
 /** More likely than all else together. */
 const MOSTLY = 0.5;
 

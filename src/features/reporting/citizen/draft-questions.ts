@@ -1,3 +1,4 @@
+import { isUnmarked } from "../../../language/fold.ts";
 import type { Act } from "../../../reader/names/act.ts";
 import { POINTS_OF_REPORT, type Point } from "../../../reader/names/labels.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
@@ -39,6 +40,8 @@ export const does = ({ reading }: Pick<TurnContext, "reading">, ...acts: readonl
 
 const ASKING: readonly Act[] = ["ask", "figures", "aid", "decline", "outside", "chat", "track", "human"];
 const MAY_ASK = 0.2;
-/** True where the reader doesn't rule out a question: without marks "đèn đầu" has the form of "đến đâu". */
+/** True where a question's form is one: with its marks, or where the reader doesn't rule one out. Without them "đèn đầu" looks like "đến đâu". */
 export const mayAsk = ({ reading, utterance }: Pick<TurnContext, "reading" | "utterance">): boolean =>
-  utterance.clean.includes("?") || chanceOf(reading.learned.acts, ...ASKING) >= MAY_ASK;
+  utterance.clean.includes("?") ||
+  !isUnmarked(utterance.clean) ||
+  chanceOf(reading.learned.acts, ...ASKING) >= MAY_ASK;

@@ -110,6 +110,7 @@ async function sendOrYes(
 ): Promise<FeatureResult | null> {
   const { utterance, session } = context;
   if (saysHold(utterance)) return show(reporting, context, draft, ["on_hold"]);
+  if (asksAndSends(context)) return show(reporting, context, draft);
   if (isEmpty(draft) && utterance.words.length >= TELLS) return addTold(reporting, context, draft);
   if (!saysSend(utterance) && (draft.step !== "summary" || questionIn(session) !== undefined))
     return yes(reporting, context, draft);

@@ -74,7 +74,7 @@ function joined(before: Draft, input: Input, { now, reading }: TurnContext): Pro
   const told: Draft = { ...before, step: "summary" };
   const right = input.kind === "text" ? putRight(told, input.text, now) : null;
   if (right !== null) return right;
-  const { draft, notes } = answer(told, piece, now);
+  const { draft, notes } = answer(told, piece, now, undefined, reading);
   const point = otherPoint(draft, before);
   const all = point === undefined ? draft : joinDrafts(draft, { ...EMPTY_DRAFT, what: point });
   const category = kindOfStory(before, all.what, reading);

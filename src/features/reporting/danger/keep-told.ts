@@ -28,10 +28,10 @@ export async function keepTold(
   place: PlaceTold | undefined,
 ): Promise<Session> {
   const { ring, media } = reporting;
-  const { inbound, now, session } = context;
+  const { inbound, now, session, reading } = context;
   const draft = await openDraft(ring, inbound, REPORT.of(session));
   const before = draft ?? (await toldLately(reporting, context)) ?? beginDraft("", now).draft;
-  const next = joined(before, input, { place, now });
+  const next = joined(before, input, { place, now, reading });
   await media.hold(next.media, now);
   return draft === null
     ? GATHERED.with(await keepGathered(ring, inbound, next, now))
@@ -42,12 +42,14 @@ export async function keepTold(
 function joined(
   draft: Draft,
   input: Input,
-  { place, now }: { readonly place: PlaceTold | undefined; readonly now: number },
+  { place, now, reading }: { readonly place: PlaceTold | undefined } & Pick<TurnContext, "now" | "reading">,
 ): Draft {
   const { step, done } = draft;
   const isOnlyPlace =
     place?.isFirm === true && draft.what !== undefined && place.where.words?.length === clean(input).length;
-  const told = isOnlyPlace ? draft : answer({ ...draft, step: "summary" }, input, now).draft;
+  const told = isOnlyPlace
+    ? draft
+    : answer({ ...draft, step: "summary" }, input, now, undefined, reading).draft;
   const where =
     place === undefined || input.kind === "location" ? told.where : betterPlace(draft.where, place);
   return { ...told, step, done, danger: true, ...(where !== undefined && { where }) };

@@ -64,11 +64,18 @@ export function beginDraft(text: string, now: number, id?: string): Progress {
 /**
  * Takes the answer to the last question. Words that answer something else are added to the text.
  * @param about what the learned reader takes the words for, where it is sure enough
+ * @param said how the words were read, where that is known: a long message isn't read once more
  */
-export function answer(draft: Draft, input: Input, now: number, about?: Point): Progress {
+export function answer(
+  draft: Draft,
+  input: Input,
+  now: number,
+  about?: Point,
+  said?: MessageReading,
+): Progress {
   switch (input.kind) {
     case "text":
-      return takeWords(draft, input.text, now, about, input.id);
+      return takeWords(draft, input.text, now, about, input.id, said);
     case "location":
       return answerLocation(draft, input);
     case "media": {
@@ -127,15 +134,22 @@ function withoutSecrets(text: string): { readonly safe: string; readonly notes: 
 }
 
 /** Fills the parts that the words hold; whatever else they tell joins the story. */
-export function takeWords(draft: Draft, text: string, now: number, about?: Point, id?: string): Progress {
+export function takeWords(
+  draft: Draft,
+  text: string,
+  now: number,
+  about?: Point,
+  id?: string,
+  said?: MessageReading,
+): Progress {
   const { safe, notes } = withoutSecrets(text);
   if (safe === "") return { draft, notes };
   const besides = besidesIn(safe);
-  if (besides.rest === safe) return takeTold(draft, safe, { notes, now, about, id });
+  if (besides.rest === safe) return takeTold(draft, safe, { notes, now, about, id, said });
   const left = withBesides(draft, besides);
   const all = [...notes, ...left.notes];
   if (besides.rest === "") return { draft: left.draft, notes: all };
-  return takeTold(left.draft, besides.rest, { notes: all, now, about, id });
+  return takeTold(left.draft, besides.rest, { notes: all, now, about, id, said: undefined });
 }
 
 /** What was said besides what happened: without photos nothing changes, and whoever isn't to be named is hidden. */
@@ -160,10 +174,11 @@ interface Taking {
   readonly now: number;
   readonly about: Point | undefined;
   readonly id: string | undefined;
+  readonly said: MessageReading | undefined;
 }
 
-function takeTold(draft: Draft, safe: string, { notes, now, about, id }: Taking): Progress {
-  const said = readMessage(safe);
+function takeTold(draft: Draft, safe: string, { notes, now, about, id, said: read }: Taking): Progress {
+  const said = read ?? readMessage(safe);
   const danger = isNow(draft, said, safe, now);
   const slots = slotsOf({ ...draft, danger }, safe, now, about);
   if (slots.isUnknown && isAsked(draft)) return { draft: applyIntent(draft, "skip", now), notes };

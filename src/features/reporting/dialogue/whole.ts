@@ -21,13 +21,17 @@ export function wholePlace(text: string, core: Place): Place {
   const clauses = [...text.matchAll(CLAUSE)].map(({ 0: said, index }) => ({ said, start: index }));
   const last = clauses.findLast(({ said }) => isOfPlace(said, words));
   if (last === undefined) return core;
-  const all = text.slice(0, last.start + last.said.length);
+  const at = text.indexOf(words);
+  const lead = LEAD.exec(text.slice(0, at));
+  // "Có đánh bạc ở chợ …": what stands before "ở" is the story.
+  const all = text.slice(lead === null ? 0 : at, last.start + last.said.length);
   const typed = typedWords(all);
   if (all.includes("?") || typed.length > MOST_WORDS.place || tellsTime(typed)) return core;
   const said = withoutFillers(all);
   return said.includes(words) ? { ...core, words: said } : core;
 }
 
+const LEAD = /(?<!\p{L})(?:ở|o|tại|tai) $/iu;
 const CLAUSE = /[^,;\n]+/gu;
 
 const isOfPlace = (said: string, core: string): boolean =>
