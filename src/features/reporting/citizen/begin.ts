@@ -1,40 +1,21 @@
 import { asksPlainly } from "../../../language/asks.ts";
+import { fold } from "../../../language/fold.ts";
 import { isMadeOf, PatternBook } from "../../../language/pattern-book.ts";
 import { afterReportCommand } from "../../../language/report-command.ts";
 import { readUtterance, type Utterance } from "../../../language/utterance.ts";
 import { readMessage } from "../../../reading/read-message.ts";
+import WORDS from "./begin.json" with { type: "json" };
 
+const FILLERS = new PatternBook(WORDS.fillers.split(" "));
 /** Words that alone start a report. Each is also a button's payload, or what people type in its place. */
-const WORDS = [
-  "báo cáo",
-  "tố giác",
-  "báo tin",
-  "báo án",
-  "gửi (tin/tin báo/báo cáo)",
-  "báo (cáo/tin) (sự việc/vụ việc/tội phạm)",
-  "tố giác tội phạm",
-  "tôi muốn (báo tin/báo cáo/tố giác/báo án/trình báo)",
-  "muốn (báo tin/báo cáo/tố giác/báo án/trình báo) (/sự việc/vụ việc/tội phạm/một vụ)",
-  "trình báo",
-  "phản ánh",
-];
-
-const FILLERS = new PatternBook(
-  "tôi em mình cháu cho muốn xin cần với ạ à nhé nha đi giúp giùm một vụ việc này ngay vào lên bot ad ơi".split(
-    " ",
-  ),
-);
-const book = new PatternBook([...WORDS, "baocao"]);
+const book = new PatternBook(WORDS.wishes);
 /** How a letter begins: to whom it goes, and who writes. */
-const POLITE = new PatternBook(
-  "kính gửi thưa chào alo dạ vâng đồng chí các anh chị bác chú cô ban trực cán bộ công an xã phường đấy đây hộ với tôi em mình cháu cho xin muốn được ạ à bot ad ơi".split(
-    " ",
-  ),
-);
+const POLITE = new PatternBook(WORDS.polite.split(" "));
+const ABOUT = new PatternBook([...WORDS.wishes, ...WORDS.of]);
 const PART = /[^,;.!\n]+/gu;
-/** "Tôi phản ánh việc hút cát": what follows is told, whatever the reader makes of it. */
+/** "Tôi phản ánh việc hút cát": what follows is told, whatever the reader makes of it. Looked for without marks. */
 const TELLS_OF =
-  /^(?:\S+\s+){0,4}?(?:báo|bao|phản ánh|phan anh|trình báo|trinh bao|tố giác|to giac|báo cáo|bao cao) (?:về |ve )?(?:việc|viec|vụ|vu|tình trạng|tinh trang|trường hợp|truong hop|hiện tượng|hien tuong) (?=\S+\s+\S)/iu;
+  /^(?:\S+\s+){0,4}?(?:bao|phan anh|trinh bao|to giac|bao cao) (?:ve )?(?:viec|vu|tinh trang|truong hop|hien tuong) (?=\S+\s+\S)/u;
 const PREFIX =
   /^(?:báo cáo|bao cao|tố giác|to giac|báo tin|bao tin|trình báo|trinh bao|phản ánh|phan anh)(?<sign>\s*[:,\-–]\s*|\s*\n\s*|\s+)(?<rest>\S[\s\S]*)$/iu;
 const QUESTION =
@@ -69,9 +50,10 @@ function behindWish(text: string): string | null {
     const after = text.slice(index + part.length).replace(/^[\s,;.!]+/u, "");
     if (isMadeOf(said, book, POLITE)) return isPolite(after) ? "" : after;
     if (isPolite(part)) continue;
-    const [wish] = TELLS_OF.exec(part.trimStart()) ?? [];
-    if (wish === undefined || !isPolite(wish)) return null;
-    return text.slice(index).trimStart().slice(wish.length);
+    // In NFC folding moves no letters; with its marks "đã" is no "dạ".
+    const told = text.slice(index).trimStart();
+    const wish = TELLS_OF.exec(fold(part.trimStart()))?.[0].length ?? 0;
+    return wish > 0 && isPolite(told.slice(0, wish)) ? told.slice(wish) : null;
   }
   return null;
 }
@@ -81,9 +63,3 @@ const isPolite = (text: string): boolean => {
   const said = readUtterance(text);
   return said.words.length === 0 || isMadeOf(said, ABOUT, POLITE) || isMadeOf(said, POLITE, POLITE);
 };
-const ABOUT = new PatternBook([
-  ...WORDS,
-  "baocao",
-  "báo",
-  "(/về) (việc/vụ/tình trạng/trường hợp/hiện tượng)",
-]);
