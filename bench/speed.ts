@@ -1,14 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sandboxSettings } from "../sandbox/settings.ts";
-import { TelegramStandIn } from "../sandbox/standins/telegram.ts";
-import { ZaloStandIn } from "../sandbox/standins/zalo.ts";
 import { UsageError } from "../scripts/lib/command-errors.ts";
 import { runCommand } from "../scripts/lib/command-line/command.ts";
 import { yes } from "../scripts/lib/command-line/flags.ts";
 import { prepareKnowledge } from "../scripts/lib/ingest.ts";
 import { GROWTH_SIZES, measureGrowth } from "./growth.ts";
+import { startPlatforms } from "./platforms.ts";
 import { COUNTED } from "./scale/counted/counts.ts";
 import { turnRows } from "./scale/turn-rows.ts";
 import { answerTimes, atOnce, type Beside, steady, type World } from "./speed/answers.ts";
@@ -66,11 +64,7 @@ await runCommand({
 
 async function bench(chosen: readonly string[], isQuick: boolean, isNamed: boolean): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "tro-ly-138-bench-"));
-  const invented = sandboxSettings(0);
-  const zalo = await ZaloStandIn.listen(invented);
-  const telegram = await TelegramStandIn.listen(invented);
-  const roots = { ZALO_API_ROOT: zalo.url, ZALO_OAUTH_ROOT: zalo.url, TELEGRAM_API_ROOT: telegram.url };
-  const settings = { ...invented, ...roots };
+  const { zalo, telegram, settings } = await startPlatforms();
   const field = new Field(folder, settings);
   const leave = async () => {
     await Contender.killAll();

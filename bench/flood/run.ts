@@ -2,11 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { sandboxSettings } from "../../sandbox/settings.ts";
-import { TelegramStandIn } from "../../sandbox/standins/telegram.ts";
-import { ZaloStandIn } from "../../sandbox/standins/zalo.ts";
 import { runCommand } from "../../scripts/lib/command-line/command.ts";
 import { text } from "../../scripts/lib/command-line/flags.ts";
+import { startPlatforms } from "../platforms.ts";
 import { Field } from "../speed/contenders.ts";
 import { quantile } from "../speed/numbers.ts";
 import { Contender } from "../speed/process.ts";
@@ -58,18 +56,12 @@ async function flood(
     minutes,
   }: { readonly reports: number; readonly urgent: number; readonly minutes: number },
 ): Promise<void> {
-  const invented = sandboxSettings(0);
-  const [zalo, telegram] = await Promise.all([
-    ZaloStandIn.listen(invented),
-    TelegramStandIn.listen(invented),
-  ]);
-  const roots = { ZALO_API_ROOT: zalo.url, ZALO_OAUTH_ROOT: zalo.url, TELEGRAM_API_ROOT: telegram.url };
-  const settings = { ...invented, ...roots };
+  const platforms = await startPlatforms();
+  const { zalo, telegram, settings } = platforms;
   const limit = new GroupLimit(settings.TELEGRAM_DUTY_CHAT_ID);
   telegram.failByChance(limit.refuse);
   const field = new Field(folder, settings);
   await field.start("ours");
-  const platforms = { settings, telegram, zalo };
   const port = await field.port("ours");
   const handler = new Handler(platforms, port);
   const { burst } = DAY;

@@ -1,10 +1,8 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { type SandboxSettings, sandboxSettings } from "../../../sandbox/settings.ts";
-import { TelegramStandIn } from "../../../sandbox/standins/telegram.ts";
-import { ZaloStandIn } from "../../../sandbox/standins/zalo.ts";
 import { freePort } from "../../../sandbox/web.ts";
+import { type StandInPlatforms, startPlatforms } from "../../platforms.ts";
 import { dryRun } from "../../speed/build.ts";
 import { Contender } from "../../speed/process.ts";
 import { COUNTED, type Counts } from "./counts.ts";
@@ -15,10 +13,7 @@ const STEP = 100;
 const PATIENCE = 30_000;
 
 /** The counted Worker with platforms of its own: a refresh token works once, so two Workers can't share them. */
-export interface CountedServer {
-  readonly zalo: ZaloStandIn;
-  readonly telegram: TelegramStandIn;
-  readonly settings: SandboxSettings;
+export interface CountedServer extends StandInPlatforms {
   readonly url: string;
   /** Its databases, in files of SQLite. */
   readonly stateDir: string;
@@ -37,13 +32,7 @@ export async function startCounted(folder: string): Promise<CountedServer> {
   const [build, stateDir] = [join(home, "build"), join(home, "state")];
   await dryRun("bench/scale/counted/wrangler.toml", build);
   const port = await freePort();
-  const invented = sandboxSettings(0);
-  const [zalo, telegram] = await Promise.all([
-    ZaloStandIn.listen(invented),
-    TelegramStandIn.listen(invented),
-  ]);
-  const roots = { ZALO_API_ROOT: zalo.url, ZALO_OAUTH_ROOT: zalo.url, TELEGRAM_API_ROOT: telegram.url };
-  const settings = { ...invented, ...roots };
+  const { zalo, telegram, settings } = await startPlatforms();
   const { contender } = await Contender.start(
     ["bench/scale/counted/serve.ts", String(port), stateDir, build, JSON.stringify(settings)],
     "ready",

@@ -63,7 +63,6 @@ export function differenceReply(
   };
 }
 
-/** How far apart two numbers of the person's own are: arithmetic, no figure. */
 /** Of which periods the figures of a source are. */
 export function periodReply(facts: readonly Fact[], writer: ProvenanceWriter): Reply {
   const told = facts.map((fact) => measureFact(fact, "exact"));
@@ -71,6 +70,7 @@ export function periodReply(facts: readonly Fact[], writer: ProvenanceWriter): R
   return { blocks: [strong(WORDING.periodOf([...periods].join("; "))), ...sources(told, writer)] };
 }
 
+/** How far apart two numbers of the person's own are: arithmetic, no figure. */
 export function ownNumbersReply(from: string, to: string, writer: ProvenanceWriter): Reply {
   const [a, b] = [parseRational(from), parseRational(to)];
   const by = writer.number(absolute(subtract(b, a)));

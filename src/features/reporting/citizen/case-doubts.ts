@@ -1,4 +1,3 @@
-import { asksPlainly } from "../../../language/asks.ts";
 import { PatternBook } from "../../../language/pattern-book.ts";
 import type { Act } from "../../../reader/names/act.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
@@ -7,7 +6,7 @@ import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { offerWords } from "./case-offer.ts";
-import { mayAsk } from "./draft-questions.ts";
+import { isAsked } from "./draft-questions.ts";
 import { saysMore } from "./reporter-asks.ts";
 import type { WhichCase } from "./which-case.ts";
 
@@ -67,8 +66,7 @@ const OF_CASE: readonly Act[] = ["more", "edit", "cancel", "tell", "danger", "se
 /** True where it is something of the report, whichever: no question, and no wrong with advice of its own. */
 export const isOfCase = (context: TurnContext): boolean => {
   const { incident, learned } = context.reading;
-  const isAsked = asksPlainly(context.utterance) && mayAsk(context);
-  return incident === null && !isAsked && chanceOf(learned.acts, ...OF_CASE) >= MOSTLY;
+  return incident === null && !isAsked(context) && chanceOf(learned.acts, ...OF_CASE) >= MOSTLY;
 };
 
 /** One report, or those that are equally likely meant. */

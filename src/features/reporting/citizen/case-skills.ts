@@ -1,4 +1,4 @@
-import { asksPlainly, hasQuestion } from "../../../language/asks.ts";
+import { hasQuestion } from "../../../language/asks.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { Skill } from "../../../turn/feature.ts";
 import type { ReportingServices } from "../reporting-services.ts";
@@ -6,7 +6,7 @@ import { codesOf, isOfAnotherKind, isOfCase, isShort, isSurely, thenAnswer } fro
 import { addUnsent, offerWords } from "./case-offer.ts";
 import { passedBefore, whenTheyAnswer } from "./case-wording.ts";
 import { CANT_PASS_ON, ownReports, statusReply } from "./citizen-wording.ts";
-import { mayAsk } from "./draft-questions.ts";
+import { isAsked } from "./draft-questions.ts";
 import { lookUp } from "./follow-up.ts";
 import { SECRET } from "./own-answers.ts";
 import { fears, readReporterAsk, saysMore, saysWithdraw } from "./reporter-asks.ts";
@@ -47,7 +47,7 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
       if (which.kind === "none") return null;
       if (which.kind === "refused") return which.result;
       const isNamed = namesCase(context);
-      if (!isNamed && lead !== LEADS.caseOfficer && asksPlainly(context.utterance) && mayAsk(context)) {
+      if (!isNamed && lead !== LEADS.caseOfficer && isAsked(context)) {
         const isDone = lead === LEADS.caseCorrect && which.kind === "own" && isShort(context);
         return isDone ? { replies: [passedBefore(which.code)] } : thenAnswer(reporting, context, which);
       }

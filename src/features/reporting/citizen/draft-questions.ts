@@ -1,3 +1,4 @@
+import { asksPlainly } from "../../../language/asks.ts";
 import { isUnmarked } from "../../../language/fold.ts";
 import type { Act } from "../../../reader/names/act.ts";
 import { POINTS_OF_REPORT, type Point } from "../../../reader/names/labels.ts";
@@ -40,6 +41,9 @@ export const does = ({ reading }: Pick<TurnContext, "reading">, ...acts: readonl
 
 const ASKING: readonly Act[] = ["ask", "figures", "aid", "decline", "outside", "chat", "track", "human"];
 const MAY_ASK = 0.2;
+/** True where it is plainly asked, by its form and to the reader. */
+export const isAsked = (context: Pick<TurnContext, "reading" | "utterance">): boolean =>
+  asksPlainly(context.utterance) && mayAsk(context);
 /** True where a question's form is one: with its marks, or where the reader doesn't rule one out. Without them "đèn đầu" looks like "đến đâu". */
 export const mayAsk = ({ reading, utterance }: Pick<TurnContext, "reading" | "utterance">): boolean =>
   utterance.clean.includes("?") ||

@@ -24,11 +24,17 @@ export function fillerBefore(typed: readonly TypedWord[]): number {
   return at;
 }
 
+/** Where the politeness behind an answer begins. */
+export function fillerBehind(typed: readonly TypedWord[], start: number): number {
+  let end = typed.length;
+  while (end > start && isOnlyFiller(typed.slice(end - 1), () => false)) end -= 1;
+  return end;
+}
+
 /** A text without the politeness at both ends: "dạ ở cổng chợ ạ" is "cổng chợ". */
 export function withoutFillers(text: string): string {
   const typed = typedWords(text);
   const start = fillerBefore(typed);
-  let end = typed.length;
-  while (end > start && isOnlyFiller(typed.slice(end - 1), () => false)) end -= 1;
+  const end = fillerBehind(typed, start);
   return end > start ? text.slice(typed[start]?.start, typed[end - 1]?.end) : "";
 }

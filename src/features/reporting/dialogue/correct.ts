@@ -6,7 +6,7 @@ import { DAY } from "../../../platform/time.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
 import { countsIn, recounted } from "./counts.ts";
-import { findDetails } from "./details.ts";
+import { findDetails, findsOf, withoutFinds } from "./details.ts";
 import { type Progress, takeWords } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
 import { appended, putWhen, putWhere, rightInStory } from "./fill.ts";
@@ -91,13 +91,8 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
 function told(draft: Draft, text: string, now: number, about?: Point): Correction {
   const progress = takeWords({ ...draft, step: "summary" }, text, now, about);
   const [denied = ""] = DENIED.exec(fold(text.normalize("NFC"))) ?? [];
-  const wrong = new Set(Object.values(findDetails(denied)).flatMap((value) => value.split("; ")));
-  const details = Object.fromEntries(
-    Object.entries(progress.draft.details).flatMap(([name, value]) => {
-      const left = value.split("; ").filter((one) => !wrong.has(fold(one)));
-      return left.length === 0 ? [] : [[name, left.join("; ")]];
-    }),
-  );
+  const wrong = new Set(Object.values(findDetails(denied)).flatMap(findsOf));
+  const details = withoutFinds(progress.draft.details, (find) => wrong.has(fold(find)));
   return { kind: "done", progress: { ...progress, draft: { ...progress.draft, details } } };
 }
 

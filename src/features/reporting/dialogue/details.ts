@@ -107,7 +107,7 @@ export function findDetails(text: string): Record<string, string> {
 /** The details with further ones: where several sums, plates or numbers were told, all of them stand. */
 export function withDetails(before: Readonly<Record<string, string>>, text: string): Record<string, string> {
   const found = Object.entries(findDetails(text)).map(([id, values]) => {
-    const all = [before[id] ?? "", values].flatMap((one) => one.split("; ")).filter(Boolean);
+    const all = [before[id] ?? "", values].flatMap(findsOf).filter(Boolean);
     return [id, [...new Set(all)].slice(0, MOST_VALUES).join("; ")] as const;
   });
   return { ...before, ...Object.fromEntries(found) };
@@ -115,3 +115,18 @@ export function withDetails(before: Readonly<Record<string, string>>, text: stri
 
 export const detailLabel = (id: string): string =>
   DETAILS.find((detail) => detail.id === id)?.label ?? "Chi tiết";
+
+/** Several finds of one detail are kept as one text, with this between them. */
+export const findsOf = (value: string): readonly string[] => value.split("; ");
+
+/** The details without some of their finds; one of which nothing is left is gone. */
+export const withoutFinds = (
+  details: Readonly<Record<string, string>>,
+  isGone: (find: string, name: string, all: string) => boolean,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(details).flatMap(([name, value]) => {
+      const left = findsOf(value).filter((find) => !isGone(find, name, value));
+      return left.length === 0 ? [] : [[name, left.join("; ")]];
+    }),
+  );

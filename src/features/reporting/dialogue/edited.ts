@@ -1,5 +1,5 @@
 import type { Point } from "../../../reader/names/labels.ts";
-import { findDetails } from "./details.ts";
+import { findDetails, findsOf, withoutFinds } from "./details.ts";
 import { type Progress, takeWords } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
 import { editedOne } from "./said.ts";
@@ -33,12 +33,9 @@ function withoutPiece(draft: Draft, old: string): Draft {
   const lines = what === old ? undefined : what?.replace(`${old}\n`, "").replace(`\n${old}`, "");
   const inOld = (words: string | undefined): boolean => words !== undefined && old.includes(words);
   const found = findDetails(old);
-  const details = Object.fromEntries(
-    Object.entries(draft.details).flatMap(([key, value]) => {
-      const gone = new Set([old, ...(found[key] ?? "").split("; ")]);
-      const left = value.split("; ").filter((one) => value !== old && !gone.has(one));
-      return left.length === 0 ? [] : [[key, left.join("; ")]];
-    }),
+  const details = withoutFinds(
+    draft.details,
+    (find, name, all) => all === old || find === old || findsOf(found[name] ?? "").includes(find),
   );
   return {
     ...rest,

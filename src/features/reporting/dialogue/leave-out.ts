@@ -1,5 +1,5 @@
 import { wordsOf } from "../../../language/syllables.ts";
-import { findDetails } from "./details.ts";
+import { findDetails, findsOf, withoutFinds } from "./details.ts";
 import type { Draft } from "./draft.ts";
 import { CORRECTING, tellingWords } from "./leftover.ts";
 import { stay } from "./steps.ts";
@@ -24,9 +24,7 @@ export function leaveOut(draft: Draft, text: string): Draft | null {
     .join("")
     .replace(/[,;\s]+$/u, "");
   const gone = findDetails(clauses[at] ?? "");
-  const details = Object.fromEntries(
-    Object.entries(draft.details).filter(([name, value]) => gone[name] !== value),
-  );
+  const details = withoutFinds(draft.details, (find, name) => findsOf(gone[name] ?? "").includes(find));
   return stay({ ...draft, what, details });
 }
 

@@ -1,5 +1,5 @@
 import type { Place } from "../report.ts";
-import { fillerBefore, isOnlyFiller } from "./bare-answer.ts";
+import { fillerBefore, fillerBehind, isOnlyFiller } from "./bare-answer.ts";
 import { ENOUGH } from "./place/head.ts";
 import { type PlacePhrase, placeAt } from "./place/phrase.ts";
 import { PLACE } from "./place/place-words.ts";
@@ -150,8 +150,7 @@ const AWAY = 6;
 
 /** Where a name that no list has ends; null where the answer isn't one. */
 function bareNameEnd({ typed, isTime }: Reading, from: number): number | null {
-  let end = typed.length;
-  while (end > from && isOnlyFiller(typed.slice(end - 1), () => false)) end -= 1;
+  const end = fillerBehind(typed, from);
   const words = typed.slice(from, end);
   if (words.length === 0 || words.length > BARE_WORDS) return null;
   const isProper = words.every(({ isCapital }) => isCapital) && words.length > 1;
