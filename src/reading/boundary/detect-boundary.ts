@@ -79,6 +79,11 @@ const SECRETS: ReadonlySet<BoundaryId> = new Set([
   "secretOffered",
 ]);
 
-/** How sure the boundary is; of what is somebody's own the kinds count together. */
+/** From here on nothing is split. */
+const ONE = 0.9;
+
+/** How sure the boundary is; where it is split between kinds of what is somebody's own, they count together. */
 const sureness = (boundaries: readonly Likely<BoundaryId>[], { is, p }: Likely<BoundaryId>): number =>
-  SECRETS.has(is) ? boundaries.reduce((sum, other) => sum + (SECRETS.has(other.is) ? other.p : 0), 0) : p;
+  SECRETS.has(is) && p < ONE
+    ? boundaries.reduce((sum, other) => sum + (SECRETS.has(other.is) ? other.p : 0), 0)
+    : p;

@@ -3,6 +3,7 @@ import { fold } from "../../../language/fold.ts";
 import { isMadeOf, PatternBook } from "../../../language/pattern-book.ts";
 import { afterReportCommand } from "../../../language/report-command.ts";
 import { readUtterance, type Utterance } from "../../../language/utterance.ts";
+import { chanceOf } from "../../../reader/names/likely.ts";
 import { readMessage } from "../../../reading/read-message.ts";
 import WORDS from "./begin.json" with { type: "json" };
 
@@ -48,15 +49,20 @@ function behindWish(text: string): string | null {
   for (const { 0: part, index } of text.matchAll(PART)) {
     const said = readUtterance(part);
     const after = text.slice(index + part.length).replace(/^[\s,;.!]+/u, "");
-    if (isMadeOf(said, book, POLITE)) return isPolite(after) ? "" : after;
+    if (isMadeOf(said, book, POLITE)) return isPolite(after) ? "" : ifTold(after);
     if (isPolite(part)) continue;
     // In NFC folding moves no letters; with its marks "đã" is no "dạ".
     const told = text.slice(index).trimStart();
     const wish = TELLS_OF.exec(fold(part.trimStart()))?.[0].length ?? 0;
-    return wish > 0 && isPolite(told.slice(0, wish)) ? told.slice(wish) : null;
+    return wish > 0 && isPolite(told.slice(0, wish)) ? ifTold(told.slice(wish)) : null;
   }
   return null;
 }
+
+const MOSTLY = 0.5;
+/** "… nhưng sợ bị trả thù", "… thôi không báo nữa": what isn't told begins no report. */
+const ifTold = (rest: string): string | null =>
+  chanceOf(readMessage(rest).learned.acts, "tell", "danger", "more") > MOSTLY ? rest : null;
 
 /** Nothing but politeness, and the words for the wish itself. */
 const isPolite = (text: string): boolean => {

@@ -7,7 +7,6 @@ import { answer } from "../dialogue/dialogue.ts";
 import { ask, EXPIRED } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { isPlainYes, readIntent, saysSend } from "../dialogue/intents.ts";
-import { leaveOut } from "../dialogue/leave-out.ts";
 import { isEmpty } from "../dialogue/steps.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { asksSomething } from "./begin.ts";
@@ -44,14 +43,7 @@ export function draftSkills(reporting: ReportingServices): DraftSkills {
   return {
     draftAdd: onDraft((context, draft) => addTold(reporting, context, draft)),
     draftSend: onDraft((context, draft) => sendOrYes(reporting, context, draft)),
-    draftCancel: onDraft((context, draft) => {
-      const { content } = context.inbound;
-      const left = content.kind === "text" ? leaveOut(draft, content.text) : null;
-      // "Bỏ câu đó đi": only that, and what is left is shown.
-      return left === null
-        ? applyRequest(reporting, context, draft, "cancel")
-        : show(reporting, context, left);
-    }),
+    draftCancel: onDraft((context, draft) => applyRequest(reporting, context, draft, "cancel")),
     draftEdit: onDraft((context, draft) =>
       asksAndSends(context) ? show(reporting, context, draft) : putRight(reporting, context, draft),
     ),

@@ -72,6 +72,8 @@ describe("what a reporter says afterwards", () => {
     "phong trào là gì",
     "họ có đùa thôi không?",
     "nó bảo đùa thôi nhưng đánh con em chảy máu mồm",
+    "no bao dua thoi",
+    "không phải đùa chơi đâu anh",
   ])("is neither: %s", (words) => {
     expect(saysMore(readUtterance(words))).toBe(false);
     expect(saysJoked(readUtterance(words))).toBe(false);

@@ -1,6 +1,6 @@
 import { asksPlainly, hasQuestion } from "../../../language/asks.ts";
-import { PatternBook } from "../../../language/pattern-book.ts";
-import type { Utterance } from "../../../language/utterance.ts";
+import { isMadeOf, PatternBook, partsOf } from "../../../language/pattern-book.ts";
+import { readUtterance, type Utterance } from "../../../language/utterance.ts";
 import WORDS from "./reporter-asks.json" with { type: "json" };
 
 /** What a reporter asks of the own report: who learns of it, when somebody comes, how to withdraw, what to send, whether to hit. */
@@ -40,13 +40,20 @@ export const saysWithdraw = (utterance: Utterance): boolean =>
 const NOT_DONE = new PatternBook(WORDS.notDone);
 const MORE = new PatternBook(WORDS.more);
 const JOKED = new PatternBook(WORDS.joked);
-/** A longer message tells something besides. */
-const MERE_JOKE = 7;
+const AROUND_JOKE = new PatternBook(WORDS.aroundJoke.split(" "));
 
 /** True where a reporter says that it goes on, or that there is more to tell, and asks nothing. */
 export const saysMore = (utterance: Utterance): boolean =>
   (NOT_DONE.has(utterance) || MORE.has(utterance)) && !asksPlainly(utterance);
 
-/** True where somebody says no more than that it was a joke. */
-export const saysJoked = (utterance: Utterance): boolean =>
-  utterance.words.length <= MERE_JOKE && JOKED.has(utterance) && !asksPlainly(utterance);
+const NO = new PatternBook(["không"]);
+
+/** True where somebody says that it was a joke, and nothing else: "nó bảo nó đùa thôi" and "không đùa đâu" tell. */
+export function saysJoked(utterance: Utterance): boolean {
+  const parts = partsOf(utterance.clean)
+    .map(readUtterance)
+    .filter(({ words }) => words.length > 0);
+  const isJoke = (part: Utterance) => isMadeOf(part, JOKED, AROUND_JOKE);
+  const isSaid = parts.some(isJoke) && parts.every((part) => isJoke(part) || isMadeOf(part, NO, AROUND_JOKE));
+  return isSaid && !asksPlainly(utterance);
+}

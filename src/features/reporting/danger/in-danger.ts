@@ -18,7 +18,7 @@ import { DONT_PASS, NO, offer, PASS_ON, WAY_OUT, YES } from "./danger-wording.ts
 import { goOn } from "./go-on.ts";
 import { hear } from "./hear.ts";
 import { isPlainlyOver } from "./over.ts";
-import { notUrgent, pastAlarm, saysNotUrgent, saysPast, standDown } from "./stand-down.ts";
+import { notUrgent, saysNotUrgent, saysPast, standDown } from "./stand-down.ts";
 
 /** From here on a message that sounds an alarm asks to pass nothing on. */
 const HOLDS = 0.5;
@@ -42,8 +42,6 @@ export function alarmed(
         return alarm.take(context);
       const before = openDanger(session, now);
       if (belongsToReport(context, before === undefined)) return inReport.take(context);
-      const over = before === undefined ? await pastAlarm(reporting, context).catch(() => null) : null;
-      if (over !== null) return over;
       const advised = await alarm.take(context);
       if (before !== undefined && chanceOf(reading.learned.acts, "cancel") >= HOLDS)
         return hold(reporting, context, before).catch(() => advised);

@@ -32,30 +32,6 @@ const labels = (buttons: readonly { readonly label: string }[] = []) => buttons.
 
 const said = (reply: Reply) => plainText(reply);
 
-describe("an alarm of yesterday", () => {
-  const ROBBED: Danger = { kind: "robbery", numbers: ["113"], language: "vi" };
-
-  it("is a wrong that can be reported, with the number for whom it isn't over", async () => {
-    const { reply, session } = await alarm(ROBBED, "tối qua em bị nó giật mất cái túi ở cổng chợ");
-    expect(said(reply)).toMatch(/^Còn ai gặp nguy thì gọi ngay 113/u);
-    expect(labels(reply.buttons)).toContain("Báo tin này");
-    expect(openDanger(session, 0)).toBeUndefined();
-  });
-
-  it.each([
-    "tối qua nó giật túi, giờ nó lại đến",
-    "nó giật túi của em rồi chạy",
-    "tối qua nó giật túi, máu vẫn chảy",
-  ])("stays one where it may go on: %s", async (typed) => {
-    const { reply, session } = await alarm(ROBBED, typed);
-    expect(said(reply)).toMatch(/^Gọi ngay 113/u);
-    expect(openDanger(session, 0)).toBeDefined();
-  });
-
-  it("of a body is one, however long ago", async () =>
-    expect(said((await alarm(WOUND, "tối qua nó uống thuốc sâu")).reply)).toMatch(/^Gọi ngay 115/u));
-});
-
 describe("an alarm that may be none", () => {
   it("says the way out, in words that no digit and no old button stand for; a sure one doesn't", async () => {
     const { reply } = await alarm({ ...WOUND, isUnsure: true });

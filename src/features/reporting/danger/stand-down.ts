@@ -1,6 +1,5 @@
 import type { Utterance } from "../../../language/utterance.ts";
 import { strong, text } from "../../../messaging/reply.ts";
-import { incidentOf } from "../../../reading/incident/detect-incident.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
 import { callLine } from "../../emergency/next/next-step.ts";
@@ -72,37 +71,6 @@ async function calmed(reporting: ReportingServices, context: TurnContext): Promi
   if (before === null) return null;
   const kept = await keepGathered(reporting.ring, inbound, { ...before, danger: false }, now);
   return { ...OPEN_DANGER.with(undefined), ...GATHERED.with(kept) };
-}
-
-/** A story of more words may hold what goes on. */
-const STORY = 30;
-
-/**
- * A first message that says itself that it is over, "tối qua em bị giật túi": a wrong that can be reported, with the number for whom
- * it isn't over. Null where it may go on.
- */
-export async function pastAlarm(
-  reporting: ReportingServices,
-  context: TurnContext,
-): Promise<FeatureResult | null> {
-  const { reading, utterance, session, now } = context;
-  const { danger } = reading;
-  if (danger === null || danger.language !== "vi" || utterance.words.length > STORY) return null;
-  if (REPORT.of(session) !== undefined || goesOn(utterance) || !isPast(danger.kind, utterance.clean, now))
-    return null;
-  const input = await inputOf(reporting, context, 0);
-  if (input === null || input === "identity_paper") return null;
-  const incident = incidentOf(danger.kind) ?? reading.incidentWords ?? "other";
-  const told = await tellOn(
-    reporting,
-    { ...context, reading: { ...reading, danger: null, incident } },
-    input,
-  );
-  const [first, ...others] = told.replies;
-  if (first === undefined) return null;
-  const { kind, numbers } = danger;
-  const blocks = [strong(callLine({ kind, numbers, at: now }, "past")), ...first.blocks];
-  return { ...told, replies: [{ ...first, blocks }, ...others] };
 }
 
 const asWrong = (context: TurnContext, closed: Session): TurnContext => ({

@@ -37,6 +37,20 @@ describe("putting a report right", () => {
     );
   });
 
+  it("the commune of the place before doesn't stay behind another one", () => {
+    const whole = { ...TOLD, where: { words: "thôn Nà Pàn, xã Thống Nhất" } };
+    expect(changed("nhầm, thôn Nà Lùng xã Hữu Liên", "place", whole).where?.words).toBe(
+      "thôn Nà Lùng xã Hữu Liên",
+    );
+  });
+
+  it("a plate that isn't somebody's stays a plate", () => {
+    const hit = beginDraft("xe 12H1-12345 đâm em ở chợ Kỳ Lừa", NOW).draft;
+    expect(changed("đâu phải xe 12H1-12345 của em, của anh em", "details", hit).details.plate).toBe(
+      "12H1-12345",
+    );
+  });
+
   it("a sum that is denied is none any more", () =>
     expect(changed("mất 3tr5 chứ không phải 2tr", "details").details.amount).toBe("3tr5"));
 

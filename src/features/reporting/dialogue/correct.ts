@@ -12,6 +12,7 @@ import type { Draft } from "./draft.ts";
 import { appended, putWhen, putWhere, rightInStory } from "./fill.ts";
 import { CORRECTING, GENERAL, namesDay, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
 import { withOtherHour } from "./other-hour.ts";
+import { isWiderThan } from "./place/levels.ts";
 import json from "./small-words.json" with { type: "json" };
 import { reopen, stay, stepBack } from "./steps.ts";
 import { takesBack } from "./time/items.ts";
@@ -87,12 +88,19 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
   }
 }
 
-/** What is right joins the story, and what is denied is no detail any more: "3tr5 chứ không phải 2tr". */
+/**
+ * What is right joins the story, and what is denied gives way to the detail that is told in its place: "3tr5 chứ không phải 2tr".
+ * "Không phải xe … của em" tells no other plate, and takes none away.
+ */
 function told(draft: Draft, text: string, now: number, about?: Point): Correction {
   const progress = takeWords({ ...draft, step: "summary" }, text, now, about);
   const [denied = ""] = DENIED.exec(fold(text.normalize("NFC"))) ?? [];
-  const wrong = new Set(Object.values(findDetails(denied)).flatMap(findsOf));
-  const details = withoutFinds(progress.draft.details, (find) => wrong.has(fold(find)));
+  const wrong = findDetails(denied);
+  const right = findDetails(fold(text.normalize("NFC")).replace(denied, " "));
+  const details = withoutFinds(
+    progress.draft.details,
+    (find, name) => right[name] !== undefined && findsOf(wrong[name] ?? "").includes(fold(find)),
+  );
   return { kind: "done", progress: { ...progress, draft: { ...progress.draft, details } } };
 }
 
@@ -187,8 +195,9 @@ function partRight({ where }: Draft, text: string, { words: now }: Place): Place
       ? undefined
       : (deniedIn(before, text) ?? (now === undefined ? undefined : sameKind(before, now)));
   if (before === undefined || denied === undefined || now === undefined) return null;
-  const [head = "", tail = ""] = before.split(denied);
-  if (tellingWords(`${head} ${tail}`).length < TELLS) return null;
+  const [head = "", tail = "", ...again] = before.split(denied);
+  if (again.length > 0 || isWiderThan(now, tail) || tellingWords(`${head} ${tail}`).length < TELLS)
+    return null;
   // "Bản Co Mằn" in the place of "Co Măn" doesn't say "bản" twice.
   const [kind = ""] = now.split(" ");
   const start = fold(head.trim()).split(" ").at(-1) === fold(kind) ? now.slice(kind.length).trim() : now;

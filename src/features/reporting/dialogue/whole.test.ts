@@ -33,6 +33,15 @@ describe("the place, as it was said", () => {
     expect(what).toContain("xăm trổ");
   });
 
+  it.each(["thôn Nà Pàn, thằng Tuấn lấy đấy", "thôn Nà Pàn, đừng nói em báo"])(
+    "without who did it, or a plea: %s",
+    (text) => {
+      const { where, what } = told(text, "place", "where");
+      expect(where?.words).toBe("thôn Nà Pàn");
+      expect(what).toContain(text.split(", ")[1]);
+    },
+  );
+
   it("with nothing around it, where the reader takes the message for something else", () =>
     expect(told("có hai đứa canh ở ngã ba Pò Lèn cầm bộ đàm", "people", "where").where?.words).toBe(
       "ngã ba Pò Lèn",

@@ -6,8 +6,6 @@ import { isPlaceAnswer, readWhere, tellsTime } from "./where.ts";
 
 /** Most words of a place or a time that is taken as it was said: more is a story. */
 const MOST_WORDS = { place: 24, time: 16 } as const;
-/** A clause of so few words beside a place belongs to it, read or not: "bản Phài", "Vĩnh Yên cũ". */
-const SMALL_CLAUSE = 4;
 
 /**
  * The place as it was said, where the reader takes the message for one: the grammar finds its core, and whoever looks for it
@@ -35,11 +33,7 @@ const LEAD = /(?<!\p{L})(?:ở|o|tại|tai) $/iu;
 const CLAUSE = /[^,;\n]+/gu;
 
 const isOfPlace = (said: string, core: string): boolean =>
-  said.includes(core) ||
-  core.includes(said.trim()) ||
-  typedWords(said).length <= SMALL_CLAUSE ||
-  isPlaceAnswer(said) ||
-  readWhere(said) !== null;
+  said.includes(core) || core.includes(said.trim()) || isPlaceAnswer(said) || readWhere(said) !== null;
 
 /** The time as it was said, where the reader takes the message for one: "cứ mưa là xả, đêm qua từ 11h". */
 export function wholeTime(text: string, core: Occurrence): Occurrence {

@@ -53,6 +53,19 @@ function nameEnd(typed: readonly TypedWord[], at: number): number {
 const levelOf = (typed: readonly TypedWord[], at: number, length: number): Level =>
   KINDS.find(({ kinds }) => kinds.lengthAt(typed, at) === length)?.level ?? "spot";
 
+/** Units of an address: of each a place has one. */
+const UNITS: readonly Level[] = ["hamlet", "commune", "district"];
+const unitsOf = (words: string): readonly number[] => {
+  const levels = levelsOf(words);
+  return UNITS.flatMap((unit, i) => (levels.has(unit) ? [i] : []));
+};
+
+/** True where a place names a unit as wide as one of the rest of an address: that rest is another place's. */
+export const isWiderThan = (words: string, rest: string): boolean => {
+  const [own, others] = [unitsOf(words), unitsOf(rest)];
+  return own.length > 0 && others.length > 0 && Math.max(...own) >= Math.min(...others);
+};
+
 const narrowest = (levels: ReadonlySet<Level>): number => LEVELS.findIndex((level) => levels.has(level));
 
 /** True for a part of some larger place: "trước cổng", "phòng tầng 3". */
