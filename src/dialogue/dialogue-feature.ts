@@ -1,10 +1,11 @@
+import { isAnswering } from "../features/reporting/citizen/citizen-session.ts";
 import { saysJoked, saysMore } from "../features/reporting/citizen/reporter-asks.ts";
 import { namesCase } from "../features/reporting/citizen/which-case.ts";
 import type { Utterance } from "../language/utterance.ts";
 import type { Matter } from "../reader/names/labels.ts";
-import type { Feature, Skill } from "../turn/feature.ts";
+import type { Feature, Skill, TurnContext } from "../turn/feature.ts";
 import { chooseMove } from "./choose-move.ts";
-import type { Move } from "./policy.ts";
+import type { Move, OfCase } from "./policy.ts";
 
 /** What a move does. Null where it has nothing to say here: the other features answer. */
 export type Skills = Readonly<Record<Exclude<Move, "ordinary" | "aside">, Skill>>;
@@ -18,12 +19,16 @@ export function dialogue(skills: Partial<Skills>): Feature {
       if (!inbound.isPrivate || inbound.content.kind !== "text") return null;
       // Commands and taps say exactly what they want.
       if (inbound.content.tapped === true || inbound.content.text.trim().startsWith("/")) return null;
-      const isNamed = matter === "filed" && namesCase(context);
-      const chosen = chooseMove(matter, reading.learned, isNamed);
+      const chosen = chooseMove(matter, reading.learned, matter === "filed" ? ofCase(context) : undefined);
       const move = plainWords(matter, utterance, chosen) ?? chosen;
       return move === "ordinary" || move === "aside" ? null : (skills[move]?.(context) ?? null);
     },
   };
+}
+
+function ofCase(context: TurnContext): OfCase | undefined {
+  if (namesCase(context)) return "named";
+  return isAnswering(context) ? "ended" : undefined;
 }
 
 /** Moves of words that may have nothing to do with the report. */

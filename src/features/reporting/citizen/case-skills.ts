@@ -1,13 +1,15 @@
 import { hasQuestion } from "../../../language/asks.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { Skill } from "../../../turn/feature.ts";
+import { isPlainlyOver } from "../danger/over.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { codesOf, isOfAnotherKind, isOfCase, isShort, isSurely, thenAnswer } from "./case-doubts.ts";
 import { addUnsent, offerWords } from "./case-offer.ts";
 import { passedBefore, whenTheyAnswer } from "./case-wording.ts";
+import { filedLately } from "./citizen-session.ts";
 import { CANT_PASS_ON, ownReports, statusReply } from "./citizen-wording.ts";
 import { isAsked } from "./draft-questions.ts";
-import { lookUp } from "./follow-up.ts";
+import { glad, lookUp } from "./follow-up.ts";
 import { SECRET } from "./own-answers.ts";
 import { fears, readReporterAsk, saysMore, saysWithdraw } from "./reporter-asks.ts";
 import { LEADS } from "./said-as.ts";
@@ -28,7 +30,8 @@ export type CaseSkills = Readonly<
     | "caseWithdraw"
     | "caseStatus"
     | "caseOfficer"
-    | "caseSettled",
+    | "caseSettled"
+    | "caseGlad",
     Skill
   >
 >;
@@ -120,6 +123,11 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
     caseCorrect: say(LEADS.caseCorrect),
     caseOfficer: say(LEADS.caseOfficer, (now) => (status) => whenTheyAnswer(status, now)),
     caseSettled: async (context) => (hasQuestion(context.utterance) ? null : settled(context)),
+    // Who only thanks hasn't said that all is well.
+    caseGlad: async (context) => {
+      const code = filedLately(context.session, context.now);
+      return code !== undefined && isPlainlyOver(context.utterance) ? glad(reporting, context, code) : null;
+    },
     caseSent: async (context) => {
       const unsent = await openUnsent(reporting, context);
       const [code, ...others] = unsent?.codes ?? [];

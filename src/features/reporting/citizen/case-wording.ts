@@ -194,6 +194,14 @@ export function whenTheyAnswer(status: ReportStatus, now: number): Block[] {
   ];
 }
 
+/** "TB-…: Đã tiếp nhận. Hạn xử lý: …"; null where no deadline runs. */
+export function deadlineLine(status: ReportStatus, now: number): Reply | null {
+  const deadline = deadlineOf(status, now);
+  if (deadline === null) return null;
+  const { code, state } = status;
+  return { blocks: [strong(`${code}: ${STATE_NAMES[state]}. ${deadline}.`)], about: code };
+}
+
 /** A closed report: what can still be done. Empty where it is open. */
 export function afterClosing(
   status: ReportStatus,

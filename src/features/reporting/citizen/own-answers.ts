@@ -4,7 +4,7 @@ import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { ReportStatus } from "../case.ts";
 import { LANES } from "../deadlines/deadlines.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { CASE_COMMANDS, whenTheyAnswer } from "./case-wording.ts";
+import { CASE_COMMANDS, deadlineLine, whenTheyAnswer } from "./case-wording.ts";
 import { filedLately } from "./citizen-session.ts";
 import { ownReports, statusReply } from "./citizen-wording.ts";
 import { type ReporterAsk, readReporterAsk, speaksOfOwnReports } from "./reporter-asks.ts";
@@ -91,6 +91,16 @@ function ofCase(topic: ReporterAsk, status: ReportStatus, now: number): Reply {
     return { blocks: [text(LANES[lane].promise), ...whenTheyAnswer(status, now)], about: code };
   const tap = { label: "Rút tin", payload: `${CASE_COMMANDS.withdraw} ${code}` };
   return topic === "withdraw" ? { ...reply, buttons: [tap] } : reply;
+}
+
+/** One line with the deadline of the report that was spoken of last, where somebody asks when it is done; null else. */
+export async function ownDeadline(
+  { book }: Pick<ReportingServices, "book">,
+  { utterance, session, now }: Pick<TurnContext, "utterance" | "session" | "now">,
+): Promise<Reply | null> {
+  const code = readReporterAsk(utterance) === "when" ? filedLately(session, now) : undefined;
+  const status = code === undefined ? null : await book.statusFor(code);
+  return status === null ? null : deadlineLine(status, now);
 }
 
 /** Whoever asks of what they reported, in whatever words, gets the list of it; null where there is none. */

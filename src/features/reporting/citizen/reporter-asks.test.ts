@@ -60,6 +60,8 @@ describe("what a reporter says afterwards", () => {
     "nó lại đâu vào đấy rồi",
     "à còn nữa, đứa móc túi xăm rồng ở cổ",
     "quen chua noi, no di xe do",
+    "đã xong đâu anh ơi, đêm qua lại mở tiếp",
+    "chả giải quyết được gì",
   ])("is more of it: %s", (words) => expect(saysMore(readUtterance(words))).toBe(true));
 
   it.each(["không, đùa thôi", "em dua ti thoi ma"])("was a joke: %s", (words) =>

@@ -156,8 +156,9 @@ function namedPart(text: string): keyof typeof json.correcting.named | undefined
 
 /** A new place is what reads as one, or what a few words behind "thành", or beside a denied one, name. */
 function newPlace(words: string, isLed: boolean): Place | null {
-  const bare = trimmed(words.slice(UNIT_WRONG.exec(fold(words))?.[0].length ?? 0));
-  const told = bare === "" ? null : (readWhere(bare) ?? readPlaceAnswer(bare));
+  const right = words.slice(UNIT_WRONG.exec(fold(words))?.[0].length ?? 0);
+  const bare = trimmed(right);
+  const told = bare === "" ? null : (readWhere(right) ?? readPlaceAnswer(bare));
   if (told !== null) return told;
   const isShort = bare.split(/\s+/u).length <= FEW_WORDS;
   return isLed && isShort && tellingWords(bare, CORRECTING).length >= TELLS ? { words: bare } : null;
