@@ -37,6 +37,7 @@ describe("the policy's feature", () => {
     expect(await played("ổn rồi, cảm ơn các anh nhiều", given)).toBe("caseGlad");
     expect(await played("đã xong đâu anh ơi, đêm qua nhà đấy lại mở tiếp", given)).toBe("caseAdd");
     expect(await played("chua xong dau", given)).toBe("caseAdd");
+    expect(await played("vẫn chưa thấy ai xuống dẹp cả các anh ạ", given)).toBe("caseAdd");
     expect(
       await played("ổn rồi, cảm ơn các anh nhiều", { matter: "filed", session: FILED.with(ended) }),
     ).toBeNull();

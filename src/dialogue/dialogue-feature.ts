@@ -19,8 +19,11 @@ export function dialogue(skills: Partial<Skills>): Feature {
       if (!inbound.isPrivate || inbound.content.kind !== "text") return null;
       // Commands and taps say exactly what they want.
       if (inbound.content.tapped === true || inbound.content.text.trim().startsWith("/")) return null;
-      const chosen = chooseMove(matter, reading.learned, matter === "filed" ? ofCase(context) : undefined);
-      const move = plainWords(matter, utterance, chosen) ?? chosen;
+      const how = matter === "filed" ? ofCase(context) : undefined;
+      const chosen = chooseMove(matter, reading.learned, how);
+      const move =
+        plainWords(matter, utterance, how === "ended" && chosen === "caseStatus" ? "ordinary" : chosen) ??
+        chosen;
       return move === "ordinary" || move === "aside" ? null : (skills[move]?.(context) ?? null);
     },
   };

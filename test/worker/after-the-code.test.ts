@@ -80,6 +80,42 @@ describe.each(["zalo", "telegram"] as const)("after the result, on %s", (channel
     expect(await chat.say("tầm 11 giờ đêm là đông nhất, thêm cả hai xe máy lạ")).toContain(code);
   });
 
+  it("whose report was joined to another's opens the one case by the same tap", async () => {
+    const [first, second] = [new Citizen(channel), new Citizen(channel)];
+    const [main, joined] = [
+      await first.files(`sới gà ở đồi sau đền ${channel === "zalo" ? "Mẫu" : "Cửa Tây"} chiều qua`),
+      await second.files(
+        `hom qua choi ga an tien ca tram nguoi, phia sau ${channel === "zalo" ? "den Mau" : "den Cua Tay"}`,
+      ),
+    ];
+    const now = second.now;
+    await book.move({ code: main, actor: DUTY, at: now, to: "accepted", expectedVersion: 1, key: fresh() });
+    await book.move({
+      code: joined,
+      actor: DUTY,
+      at: now,
+      to: "duplicate",
+      duplicateOf: main,
+      expectedVersion: 1,
+      key: fresh(),
+    });
+    const { version = 0 } = (await book.get(main)) ?? {};
+    await book.move({
+      code: main,
+      actor: DUTY,
+      at: now,
+      to: "resolved",
+      note: "Xong",
+      expectedVersion: version,
+      key: fresh(),
+    });
+    second.ended = { code: joined, at: now };
+    second.now += HOUR;
+    await second.say("chưa dẹp được đâu, sáng nay lại chơi tiếp");
+    await second.press("Chưa xong");
+    expect((await book.get(main))?.state).toBe("in_progress");
+  });
+
   it("plain words say that all is well; mere thanks don't", async () => {
     const glad = async (code: string) =>
       (await book.history(code)).some(({ action }) => action === "satisfied");

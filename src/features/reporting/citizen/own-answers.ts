@@ -122,13 +122,16 @@ const UNANSWERED: ReadonlySet<string> = new Set([NOT_KNOWN_EVENT, "answer_unsure
 export const isUnsure = ({ events = [] }: FeatureResult): boolean =>
   events.some((event) => UNANSWERED.has(event));
 
-/** The result with the own answer, where the knowledge had none. */
+/** What the knowledge can only say of other ways to report: here nothing is signed. */
+const OF_CHAT: ReporterAsk = "sign";
+
+/** The result with the own answer, where the knowledge had none, or can't know. */
 export async function orOwnAnswer(
   reporting: ReportingServices,
   context: TurnContext,
   result: FeatureResult,
 ): Promise<FeatureResult> {
-  if (!isUnsure(result)) return result;
+  if (!isUnsure(result) && readReporterAsk(context.utterance) !== OF_CHAT) return result;
   const own = (await ownAnswer(reporting, context)) ?? (await ownList(reporting, context));
   // It is answered after all.
   const events = result.events?.filter((event) => !UNANSWERED.has(event)) ?? [];
