@@ -42,7 +42,7 @@ export const MOVES = {
   caseSent: { does: "what waits for its tap goes to the case; else it is said that the report was sent" },
   caseStatus: { does: "the state of the own report; a question about secrecy is answered" },
   caseOfficer: { does: "the wish to talk goes to the desk" },
-  caseGlad: { does: "that all is well is noted on the case; mere thanks are answered" },
+  caseGlad: { does: "that all is well is noted on the case: plain words say it, mere thanks don't" },
   caseSettled: { does: "the desk is told that it is over; a question is answered" },
 } as const satisfies Readonly<Record<string, MoveOn>>;
 export type Move = keyof typeof MOVES;
@@ -169,14 +169,11 @@ const CASE_NAMED: Row = {
   no: "caseAdd",
 };
 
-/** The same for what is said first after the result of a report: it says whether all is well. */
+/** The same for what is said first after the result of a report: it says whether all is well (`plainWords`). */
 const CASE_ENDED: Row = {
   ...POLICY.filed,
   tell: "caseAdd",
-  chat: "caseGlad",
-  yes: "caseGlad",
   no: "caseAdd",
-  settled: "caseGlad",
 };
 
 /** The rows for a report that a message surely speaks of, and what happens where no move is probable enough. */

@@ -1,7 +1,6 @@
 import { hasQuestion } from "../../../language/asks.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { Skill } from "../../../turn/feature.ts";
-import { isPlainlyOver } from "../danger/over.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { codesOf, isOfAnotherKind, isOfCase, isShort, isSurely, thenAnswer } from "./case-doubts.ts";
 import { addUnsent, offerWords } from "./case-offer.ts";
@@ -123,10 +122,9 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
     caseCorrect: say(LEADS.caseCorrect),
     caseOfficer: say(LEADS.caseOfficer, (now) => (status) => whenTheyAnswer(status, now)),
     caseSettled: async (context) => (hasQuestion(context.utterance) ? null : settled(context)),
-    // Who only thanks hasn't said that all is well.
     caseGlad: async (context) => {
-      const code = filedLately(context.session, context.now);
-      return code !== undefined && isPlainlyOver(context.utterance) ? glad(reporting, context, code) : null;
+      const code = namedCase(context) ?? filedLately(context.session, context.now);
+      return code === undefined ? null : glad(reporting, context, code);
     },
     caseSent: async (context) => {
       const unsent = await openUnsent(reporting, context);
