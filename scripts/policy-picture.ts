@@ -1,22 +1,15 @@
-import {
-  CASE_NAMED,
-  CASE_NAMED_CAUTION,
-  CAUTION,
-  MOVES,
-  type Move,
-  type MoveOn,
-  POLICY,
-} from "../src/dialogue/policy.ts";
+import { CAUTION, MOVES, type Move, type MoveOn, OF_CASE, POLICY } from "../src/dialogue/policy.ts";
 import { ACTS } from "../src/reader/names/act.ts";
 import { MATTERS, type Matter } from "../src/reader/names/labels.ts";
 
 /** Where a move leads, as far as the table says it. */
 const opens = (move: Move): Matter | undefined => (MOVES as Readonly<Record<Move, MoveOn>>)[move].opens;
 
-/** Each matter, and last a message that names a report, whatever else is open. */
+/** Each matter, and last a message that surely speaks of a report, whatever else is open. */
 const COLUMNS = [
   ...MATTERS.map((matter) => ({ name: matter, row: POLICY[matter], unsure: CAUTION[matter].otherwise })),
-  { name: "*a report is named*", row: CASE_NAMED, unsure: CASE_NAMED_CAUTION.otherwise },
+  { name: "*a report is named*", row: OF_CASE.named.row, unsure: OF_CASE.named.otherwise },
+  { name: "*its result was told*", row: OF_CASE.ended.row, unsure: OF_CASE.ended.otherwise },
 ];
 
 /**

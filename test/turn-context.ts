@@ -11,11 +11,13 @@ export function contextOf(
     session = {},
     matter = "none",
     now = 0,
+    ended,
     ...inbound
   }: Partial<Pick<Inbound, "key" | "channel" | "isPrivate">> & {
     readonly session?: Session;
     readonly matter?: Matter;
     readonly now?: number;
+    readonly ended?: TurnContext["ended"];
   } = {},
 ): TurnContext {
   const said: InboundContent = typeof content === "string" ? { kind: "text", text: content } : content;
@@ -29,5 +31,6 @@ export function contextOf(
     session,
     matter,
     now,
+    ...(ended !== undefined && { ended }),
   };
 }

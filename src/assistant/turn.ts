@@ -1,4 +1,5 @@
 import { matterOf } from "../dialogue/matter.ts";
+import { spokenOf } from "../features/reporting/citizen/citizen-session.ts";
 import { toldAge } from "../language/told-age.ts";
 import { addressAt, addressed } from "../messaging/address.ts";
 import type { Inbound } from "../messaging/inbound.ts";
@@ -19,7 +20,9 @@ export interface Turn {
 }
 
 /** What the chat knows besides the message and the session; see `TurnContext`. */
-export type Circumstances = Partial<Pick<TurnContext, "about" | "asked" | "searching" | "isOvertaken">>;
+export type Circumstances = Partial<
+  Pick<TurnContext, "about" | "asked" | "ended" | "searching" | "isOvertaken">
+>;
 
 /** Takes one message at a time. Made by `createAssistant`. */
 export type TakeTurn = (inbound: Inbound, session: Session, circumstances?: Circumstances) => Promise<Turn>;
@@ -30,11 +33,12 @@ export type TakeTurn = (inbound: Inbound, session: Session, circumstances?: Circ
  */
 export async function takeTurn(
   inbound: Inbound,
-  session: Session,
+  before: Session,
   features: readonly Feature[],
   now: number,
   circumstances: Circumstances = {},
 ): Promise<Turn> {
+  const session = spokenOf(before, circumstances.ended);
   const said = spokenText(inbound, session);
   // The words of a button that we offered: some messengers send them as if they were typed.
   const isChosen = CHOICES.of(session)?.includes(said) === true;

@@ -49,6 +49,15 @@ export class ChatMemory {
     this.#values.write("meta", "asked", JSON.stringify(asked));
   }
 
+  /** The last result that the person of this chat was told. */
+  ended(): Asked | undefined {
+    return parseAsked(this.#values.read("meta", "ended")) ?? undefined;
+  }
+
+  setEnded(ended: Asked): void {
+    this.#values.write("meta", "ended", JSON.stringify(ended));
+  }
+
   /** What the last messages said, as hashes. */
   said(): Said {
     return parseSaid(this.#values.read("meta", "said")) ?? [];
@@ -71,14 +80,16 @@ export class ChatMemory {
     this.#values.forgetCase(code);
     this.#values.forget("meta", "said");
     if (this.asked()?.code === code) this.#values.forget("meta", "asked");
+    if (this.ended()?.code === code) this.#values.forget("meta", "ended");
   }
 
   /** Forgets whatever belongs to a report, but for these. */
   erase(open: readonly string[]): void {
     this.#values.forgetCasesBut(open);
     this.#values.forget("meta", "said");
-    const asked = this.asked();
-    if (asked === undefined || !open.includes(asked.code)) this.#values.forget("meta", "asked");
+    const isOpen = (of: Asked | undefined): boolean => of !== undefined && open.includes(of.code);
+    if (!isOpen(this.asked())) this.#values.forget("meta", "asked");
+    if (!isOpen(this.ended())) this.#values.forget("meta", "ended");
   }
 
   /** When the session asks to be woken, with what is needed to write without a message; null where it doesn't ask. */

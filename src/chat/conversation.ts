@@ -114,10 +114,12 @@ export class Conversation extends DurableObject<Bindings> implements Chat {
       .flatMap((reply) => this.#work.parts.sender.partsOf(reply, channel, { chat }))
       .map((part) => ({ ...part, marks: { ...part.marks, delivery: key } }));
     const asks = replies.find((reply) => reply.asks === true)?.about;
+    const ends = replies.find((reply) => reply.ends === true)?.about;
     this.#claim();
     const isNew = this.ctx.storage.transactionSync(() => {
       const fresh = this.#store.deliver(key, parts, now);
       if (fresh && asks !== undefined) this.#store.memory.setAsked({ code: asks, at: now });
+      if (fresh && ends !== undefined) this.#store.memory.setEnded({ code: ends, at: now });
       return fresh;
     });
     if (!isNew) return;

@@ -55,7 +55,7 @@ export class Sender {
 
   /** A reply in the messenger's form. Its slot belongs to the last part, which has the buttons. */
   partsOf(
-    { about, slot, topic, urgent, spare, deleteAfter, asks: _, ...reply }: Reply,
+    { about, slot, topic, urgent, spare, deleteAfter, asks: _, ends: __, ...reply }: Reply,
     channel: ChannelName,
     to: { readonly chat: string; readonly replyTo?: string },
   ): OutgoingPart[] {

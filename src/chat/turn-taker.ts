@@ -95,6 +95,7 @@ export class TurnTaker {
         assistant(inbound, store.memory.session(), {
           about,
           asked: store.memory.asked(),
+          ended: store.memory.ended(),
           searching: () => {
             leave();
             sender.showSearching(inbound);

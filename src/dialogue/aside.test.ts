@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contextOf } from "../../test/turn-context.ts";
 import { OPEN_DANGER } from "../features/emergency/open-danger.ts";
-import { GATHERED, REPORT } from "../features/reporting/citizen/citizen-session.ts";
+import { FILED, GATHERED, REPORT } from "../features/reporting/citizen/citizen-session.ts";
 import { keepDraft, keepGathered } from "../features/reporting/citizen/sealed-draft.ts";
 import { beginDraft } from "../features/reporting/dialogue/dialogue.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
@@ -45,6 +45,26 @@ describe("an answer in between", () => {
       contextOf("ai đọc tin này", { matter: "danger", session }),
     );
     expect(plainText(taken?.replies[0] ?? { blocks: [] })).toMatch(/^[^\n]*114[^\n]*\n+Cán bộ trực đọc/);
+  });
+
+  it("of when a report is done begins with the own deadline", async () => {
+    const status = { code: "TB-AAAA-AAAA", lane: "crime", state: "accepted", receivedAt: 0, dueAt: 1e12 };
+    const book = { statusFor: async () => status, isReporter: async () => true };
+    const session = FILED.with({ code: status.code, at: 0 });
+    const said = async (words: string, events: readonly string[] = []) => {
+      const feature: Feature = {
+        ...answering,
+        take: () => ({ replies: [{ blocks: [text("Luật: 20 ngày.")] }], events }),
+      };
+      const taken = await aside(feature, { ...reporting, book } as unknown as ReportingServices).take(
+        contextOf(words, { matter: "filed", session }),
+      );
+      return plainText(taken?.replies[0] ?? { blocks: [] });
+    };
+    expect(await said("thế bao giờ thì giải quyết xong hả bác")).toMatch(
+      /^TB-AAAA-AAAA[^\n]*Hạn[\s\S]*Luật: 20 ngày/u,
+    );
+    expect(await said("giấy phép pháo hoa xin ở đâu")).toBe("Luật: 20 ngày.");
   });
 
   it("is left as it is where nothing is open", async () => {

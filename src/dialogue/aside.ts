@@ -3,7 +3,12 @@ import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
 import { REPORT_THIS } from "../features/reporting/citizen/citizen-wording.ts";
 import { addTold } from "../features/reporting/citizen/draft-skills.ts";
 import { toldLately } from "../features/reporting/citizen/gather.ts";
-import { isUnsure, NOT_KNOWN_HERE, orOwnAnswer } from "../features/reporting/citizen/own-answers.ts";
+import {
+  isUnsure,
+  NOT_KNOWN_HERE,
+  orOwnAnswer,
+  ownDeadline,
+} from "../features/reporting/citizen/own-answers.ts";
 import { openDraft } from "../features/reporting/citizen/sealed-draft.ts";
 import { remindOnce } from "../features/reporting/citizen/still-waiting.ts";
 import { toldStays } from "../features/reporting/citizen/told-wording.ts";
@@ -32,6 +37,8 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
         return result;
       const { session } = result;
       if (context.matter === "danger") return besideDanger(reporting, context, result);
+      if (context.matter === "filed" && reporting !== undefined)
+        return afterOwn(await ownDeadline(reporting, context), result);
       if (reporting === undefined || REPORT.of({ ...session }) !== undefined) return result;
       const isLost = isUnsure(result) && !isNearest(result) && isOpen(context);
       if (isLost && context.matter === "draft" && !hasQuestion(context.utterance)) {
@@ -44,6 +51,14 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
       return { ...result, replies: await beforeReport(replies, context, reporting) };
     },
   };
+}
+
+/** Whoever waits for a report of their own wants to know of that one; what holds for all stands below. */
+function afterOwn(own: Reply | null, result: FeatureResult): FeatureResult {
+  const [first, ...others] = result.replies;
+  // It is what was answered already.
+  if (own === null || first === undefined || first.about === own.about) return result;
+  return { ...result, replies: [{ ...first, blocks: [...own.blocks, ...first.blocks] }, ...others] };
 }
 
 const isOpen = ({ matter }: TurnContext): boolean => matter === "draft" || matter === "incident";

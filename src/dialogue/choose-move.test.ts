@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ACTS, type Act } from "../reader/names/act.ts";
 import { MATTERS } from "../reader/names/labels.ts";
 import { chooseMove } from "./choose-move.ts";
-import { CASE_NAMED, CAUTION, POLICY } from "./policy.ts";
+import { CAUTION, OF_CASE, POLICY } from "./policy.ts";
 
 const sure = (is: Act) => ({ acts: [{ is, p: 1 }] });
 
@@ -13,12 +13,17 @@ describe("the move", () => {
     expect(chooseMove(matter, sure(act))).toBe(move),
   );
 
-  it.each(ACTS.map((act) => [act, CASE_NAMED[act]] as const))("of a named report, %s → %s", (act, move) =>
-    expect(chooseMove("filed", sure(act), true)).toBe(move),
+  const ofCase = (["named", "ended"] as const).flatMap((how) =>
+    ACTS.map((act) => [how, act, OF_CASE[how].row[act]] as const),
+  );
+  it.each(ofCase)("of a report that is %s, %s → %s", (how, act, move) =>
+    expect(chooseMove("filed", sure(act), how)).toBe(move),
   );
 
-  it("of a named report that nobody is sure of says the words to its handlers", () =>
-    expect(chooseMove("filed", { acts: [] }, true)).toBe("caseAdd"));
+  it("of a report that nobody is sure of says the words to its handlers where it is named", () => {
+    expect(chooseMove("filed", { acts: [] }, "named")).toBe("caseAdd");
+    expect(chooseMove("filed", { acts: [] }, "ended")).toBe("caseUnsure");
+  });
 
   it("counts acts together that lead to the same move", () => {
     const acts = [

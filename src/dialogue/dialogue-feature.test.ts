@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contextOf } from "../../test/turn-context.ts";
+import { FILED } from "../features/reporting/citizen/citizen-session.ts";
 import type { InboundContent } from "../messaging/inbound.ts";
 import { text } from "../messaging/reply.ts";
 import { dialogue, type Skills } from "./dialogue-feature.ts";
@@ -28,6 +29,18 @@ describe("the policy's feature", () => {
     expect(await played("à còn nữa, nó xăm rồng ở cổ", { matter: "filed" })).toBe("caseAdd");
     expect(await played("không, đùa thôi", { matter: "draft" })).toBe("draftCancel");
     expect(await played("không, đùa thôi", { matter: "none" })).toBeNull();
+  });
+
+  it("hears after the result of a report whether all is well", async () => {
+    const ended = { code: "TB-AAAA-AAAA", at: 5 };
+    const given = { matter: "filed", ended, session: FILED.with(ended) } as const;
+    expect(await played("ổn rồi, cảm ơn các anh nhiều", given)).toBe("caseGlad");
+    expect(await played("đã xong đâu anh ơi, đêm qua nhà đấy lại mở tiếp", given)).toBe("caseAdd");
+    expect(await played("chua xong dau", given)).toBe("caseAdd");
+    expect(await played("vẫn chưa thấy ai xuống dẹp cả các anh ạ", given)).toBe("caseAdd");
+    expect(
+      await played("ổn rồi, cảm ơn các anh nhiều", { matter: "filed", session: FILED.with(ended) }),
+    ).toBeNull();
   });
 
   it.each([

@@ -1,10 +1,10 @@
+import { isAnswering } from "../features/reporting/citizen/citizen-session.ts";
 import { saysJoked, saysMore } from "../features/reporting/citizen/reporter-asks.ts";
 import { namesCase } from "../features/reporting/citizen/which-case.ts";
-import type { Utterance } from "../language/utterance.ts";
-import type { Matter } from "../reader/names/labels.ts";
-import type { Feature, Skill } from "../turn/feature.ts";
+import { isPlainlyOver } from "../features/reporting/danger/over.ts";
+import type { Feature, Skill, TurnContext } from "../turn/feature.ts";
 import { chooseMove } from "./choose-move.ts";
-import type { Move } from "./policy.ts";
+import type { Move, OfCase } from "./policy.ts";
 
 /** What a move does. Null where it has nothing to say here: the other features answer. */
 export type Skills = Readonly<Record<Exclude<Move, "ordinary" | "aside">, Skill>>;
@@ -14,24 +14,33 @@ export function dialogue(skills: Partial<Skills>): Feature {
   return {
     name: "dialogue",
     take(context) {
-      const { inbound, matter, reading, utterance } = context;
+      const { inbound, matter, reading } = context;
       if (!inbound.isPrivate || inbound.content.kind !== "text") return null;
       // Commands and taps say exactly what they want.
       if (inbound.content.tapped === true || inbound.content.text.trim().startsWith("/")) return null;
-      const isNamed = matter === "filed" && namesCase(context);
-      const chosen = chooseMove(matter, reading.learned, isNamed);
-      const move = plainWords(matter, utterance, chosen) ?? chosen;
+      const chosen = chooseMove(matter, reading.learned, matter === "filed" ? ofCase(context) : undefined);
+      const move = plainWords(context, chosen) ?? chosen;
       return move === "ordinary" || move === "aside" ? null : (skills[move]?.(context) ?? null);
     },
   };
+}
+
+function ofCase(context: TurnContext): OfCase | undefined {
+  if (namesCase(context)) return "named";
+  return isAnswering(context) ? "ended" : undefined;
 }
 
 /** Moves of words that may have nothing to do with the report. */
 const VAGUE: ReadonlySet<Move> = new Set(["ordinary", "aside", "caseOffer", "caseUnsure"]);
 
 /** Words that mean one thing to a report, whatever else they sound like. */
-function plainWords(matter: Matter, utterance: Utterance, chosen: Move): Move | null {
-  if (matter === "filed" && VAGUE.has(chosen) && saysMore(utterance)) return "caseAdd";
+function plainWords(context: TurnContext, chosen: Move): Move | null {
+  const { matter, utterance } = context;
+  // "Chưa thấy ai xuống" asks how far it is, but not where the result was just told.
+  const isAnswer = matter === "filed" && isAnswering(context);
+  if (isAnswer && isPlainlyOver(utterance)) return "caseGlad";
+  const isVague = VAGUE.has(chosen) || (isAnswer && chosen === "caseStatus");
+  if (matter === "filed" && isVague && saysMore(utterance)) return "caseAdd";
   if (!saysJoked(utterance)) return null;
   return matter === "filed" ? "caseWithdraw" : matter === "draft" ? "draftCancel" : null;
 }

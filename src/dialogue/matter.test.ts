@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { KNOWLEDGE_THREAD } from "../features/answering/knowledge-thread.ts";
 import { OPEN_DANGER } from "../features/emergency/open-danger.ts";
-import { FILED, GATHERED, REPORT } from "../features/reporting/citizen/citizen-session.ts";
+import { FILED, GATHERED, REPORT, TALKED_AT } from "../features/reporting/citizen/citizen-session.ts";
 import { HOUR, MINUTE } from "../platform/time.ts";
 import { matterOf } from "./matter.ts";
 
@@ -36,4 +36,12 @@ describe("what is open", () => {
 
   it("is an answer, as in a draft, where a handler asks", () =>
     expect(matterOf({ session: {}, now: 0, asked: { code: "TB-AAAA-AAAA", at: 0 } })).toBe("draft"));
+
+  it("nobody answers for ever: after the talk with a handler the report is one that was sent", () => {
+    const asked = { code: "TB-AAAA-AAAA", at: 0 };
+    const session = { ...FILED.with({ code: "TB-AAAA-AAAA", at: MINUTE }), ...TALKED_AT.with(MINUTE) };
+    expect(matterOf({ session, now: 5 * MINUTE, asked })).toBe("draft");
+    expect(matterOf({ session, now: 12 * MINUTE, asked })).toBe("filed");
+    expect(matterOf({ session: {}, now: 49 * HOUR, asked })).toBe("none");
+  });
 });

@@ -1,6 +1,11 @@
 import { liveThread } from "../features/answering/knowledge-thread.ts";
 import { openDanger } from "../features/emergency/open-danger.ts";
-import { filedLately, gatheredLately, REPORT } from "../features/reporting/citizen/citizen-session.ts";
+import {
+  askedLately,
+  filedLately,
+  gatheredLately,
+  REPORT,
+} from "../features/reporting/citizen/citizen-session.ts";
 import { namedCase, namesCase } from "../features/reporting/citizen/which-case.ts";
 import type { Matter } from "../reader/names/labels.ts";
 import type { TurnContext } from "../turn/feature.ts";
@@ -19,10 +24,12 @@ export function matterOf({
   const danger = openDanger(session, now);
   const named = inbound !== undefined && namesCase({ inbound, about });
   // Whoever names a report speaks of it, whatever else is open; a handler's question is answered as one.
-  if (named && namedCase({ inbound, about }) !== (danger?.code ?? asked?.code)) return "filed";
+  const isAsked = askedLately(session, asked, now) !== undefined;
+  if (named && namedCase({ inbound, about }) !== (danger?.code ?? (isAsked ? asked?.code : undefined)))
+    return "filed";
   if (danger !== undefined) return "danger";
   // Where a handler asks, the person's words are pieces of an answer, as in a draft.
-  if (REPORT.of(session) !== undefined || asked !== undefined) return "draft";
+  if (REPORT.of(session) !== undefined || isAsked) return "draft";
   if (gatheredLately(session, now)) return "incident";
   if (filedLately(session, now) !== undefined) return "filed";
   return liveThread(session, now) === null ? "none" : "question";

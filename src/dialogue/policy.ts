@@ -42,6 +42,7 @@ export const MOVES = {
   caseSent: { does: "what waits for its tap goes to the case; else it is said that the report was sent" },
   caseStatus: { does: "the state of the own report; a question about secrecy is answered" },
   caseOfficer: { does: "the wish to talk goes to the desk" },
+  caseGlad: { does: "that all is well is noted on the case: plain words say it, mere thanks don't" },
   caseSettled: { does: "the desk is told that it is over; a question is answered" },
 } as const satisfies Readonly<Record<string, MoveOn>>;
 export type Move = keyof typeof MOVES;
@@ -155,7 +156,7 @@ export const POLICY: Readonly<Record<Matter, Row>> = {
 };
 
 /** The same for a message that names a report that was sent: what is no other wish is said to its handlers. */
-export const CASE_NAMED: Row = {
+const CASE_NAMED: Row = {
   ...POLICY.filed,
   danger: "caseAdd",
   aid: "caseAdd",
@@ -167,7 +168,22 @@ export const CASE_NAMED: Row = {
   yes: "caseAdd",
   no: "caseAdd",
 };
-export const CASE_NAMED_CAUTION = { least: 0.5, otherwise: "caseAdd" } as const;
+
+/** The same for what is said first after the result of a report: it says whether all is well (`plainWords`). */
+const CASE_ENDED: Row = {
+  ...POLICY.filed,
+  tell: "caseAdd",
+  no: "caseAdd",
+};
+
+/** The rows for a report that a message surely speaks of, and what happens where no move is probable enough. */
+export const OF_CASE = {
+  named: { row: CASE_NAMED, least: 0.5, otherwise: "caseAdd" },
+  ended: { row: CASE_ENDED, least: 0.5, otherwise: "caseUnsure" },
+} as const satisfies Readonly<
+  Record<string, { readonly row: Row; readonly least: number; readonly otherwise: Move }>
+>;
+export type OfCase = keyof typeof OF_CASE;
 
 /** How probable a move must be, and what happens where none is: what was told is never lost, and nothing is sent by guess. */
 export const CAUTION: Readonly<Record<Matter, { readonly least: number; readonly otherwise: Move }>> = {

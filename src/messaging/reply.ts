@@ -62,6 +62,8 @@ export interface Reply {
   readonly about?: string;
   /** A person waits for the answer: the next message in the chat counts as that answer. */
   readonly asks?: boolean;
+  /** The result of that report: what the person says next may well be about it. */
+  readonly ends?: boolean;
   /** Names a message that is sent once; a later reply with this name replaces it. It must fit one message. */
   readonly slot?: string;
   /** It can't be forwarded or saved, where the messenger can prevent that. */

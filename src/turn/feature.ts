@@ -21,13 +21,15 @@ export interface TurnContext {
   readonly about?: string | undefined;
   /** The report that a handler last asked this person about. */
   readonly asked?: Asked | undefined;
+  /** The report of which this person last heard the result. */
+  readonly ended?: Asked | undefined;
   /** Shows the person that we are looking for an answer, where the messenger can; returns at once. */
   readonly searching?: () => void;
   /** True where a newer message of the chat is already waiting. */
   readonly isOvertaken?: () => boolean;
 }
 
-/** A handler's question to the person of this chat. */
+/** A handler's question to the person of this chat, or the result of a report. */
 export interface Asked {
   readonly code: string;
   readonly at: number;

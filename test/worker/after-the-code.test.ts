@@ -59,6 +59,74 @@ async function close(code: string, at: number): Promise<void> {
   await book.move({ ...move, to: "resolved", note: "Xong", expectedVersion: 2, key: fresh() });
 }
 
+describe.each(["zalo", "telegram"] as const)("after the result, on %s", (channel) => {
+  /** A case that was closed days after it was sent, when the chat had long turned to other things. */
+  async function answered(): Promise<{ chat: Citizen; code: string }> {
+    const chat = new Citizen(channel);
+    const code = await chat.files();
+    chat.now += 6 * 24 * HOUR;
+    await close(code, chat.now);
+    chat.ended = { code, at: chat.now };
+    chat.now += HOUR;
+    return { chat, code };
+  }
+
+  it("plain words say that it goes on, days after the code, and one tap opens it again", async () => {
+    const { chat, code } = await answered();
+    expect(await chat.say("đã xong đâu anh ơi, đêm qua chúng nó lại tụ tập tiếp")).toContain(code);
+    expect(await wordsOf(code)).toEqual(["đã xong đâu anh ơi, đêm qua chúng nó lại tụ tập tiếp"]);
+    await chat.press("Chưa xong");
+    expect((await book.get(code))?.state).toBe("in_progress");
+    expect(await chat.say("tầm 11 giờ đêm là đông nhất, thêm cả hai xe máy lạ")).toContain(code);
+  });
+
+  it("whose report was joined to another's opens the one case by the same tap", async () => {
+    const [first, second] = [new Citizen(channel), new Citizen(channel)];
+    const [main, joined] = [
+      await first.files(`sới gà ở đồi sau đền ${channel === "zalo" ? "Mẫu" : "Cửa Tây"} chiều qua`),
+      await second.files(
+        `hom qua choi ga an tien ca tram nguoi, phia sau ${channel === "zalo" ? "den Mau" : "den Cua Tay"}`,
+      ),
+    ];
+    const now = second.now;
+    await book.move({ code: main, actor: DUTY, at: now, to: "accepted", expectedVersion: 1, key: fresh() });
+    await book.move({
+      code: joined,
+      actor: DUTY,
+      at: now,
+      to: "duplicate",
+      duplicateOf: main,
+      expectedVersion: 1,
+      key: fresh(),
+    });
+    const { version = 0 } = (await book.get(main)) ?? {};
+    await book.move({
+      code: main,
+      actor: DUTY,
+      at: now,
+      to: "resolved",
+      note: "Xong",
+      expectedVersion: version,
+      key: fresh(),
+    });
+    second.ended = { code: joined, at: now };
+    second.now += HOUR;
+    await second.say("chưa dẹp được đâu, sáng nay lại chơi tiếp");
+    await second.press("Chưa xong");
+    expect((await book.get(main))?.state).toBe("in_progress");
+  });
+
+  it("plain words say that all is well; mere thanks don't", async () => {
+    const glad = async (code: string) =>
+      (await book.history(code)).some(({ action }) => action === "satisfied");
+    const { chat, code } = await answered();
+    await chat.say("cảm ơn nhé");
+    expect(await glad(code)).toBe(false);
+    await chat.say("ổn rồi, cảm ơn các anh nhiều");
+    expect(await glad(code)).toBe(true);
+  });
+});
+
 describe.each(["zalo", "telegram"] as const)("after the code, on %s", (channel) => {
   it("plain words reach the case, each time for two more days", async () => {
     const chat = new Citizen(channel);

@@ -52,6 +52,7 @@ async function caseOf(chat: string, isClosed: boolean): Promise<string> {
       store.outbox.sent(sent, part.marks, [`about ${code}`]);
       store.memory.keepThread(code, "7");
       store.memory.setAsked({ code, at: Date.now() });
+      store.memory.setEnded({ code, at: Date.now() });
       // One more that still waits to be said, far from now.
       store.deliver(`waits:${code}`, [part], Date.now());
       store.outbox.retry(store.outbox.waitingParts().at(-1)?.seq ?? 0, Date.now() + 86_400_000, "http_500");
@@ -66,9 +67,10 @@ const knows = (address: ChatAddress, code: string) =>
     card: store.memory.messageIn(`card:${code}`),
     topic: store.memory.threadOf(code),
     asked: store.memory.asked()?.code === code,
+    ended: store.memory.ended()?.code === code,
     waits: store.outbox.waitingParts().filter(({ marks }) => marks.about === code).length,
   }));
-const NOTHING = { about: undefined, card: undefined, topic: undefined, asked: false, waits: 0 };
+const NOTHING = { about: undefined, card: undefined, topic: undefined, asked: false, ended: false, waits: 0 };
 
 beforeAll(migrate);
 

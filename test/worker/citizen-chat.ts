@@ -28,6 +28,8 @@ export class CitizenChat {
   about: string | undefined;
   /** What a handler last asked. */
   asked: Asked | undefined;
+  /** Of which report the result was told last. */
+  ended: Asked | undefined;
   /** The replies to the last message. */
   last: readonly Reply[] = [];
   /** How often the book's messages were to be carried to their chats. */
@@ -59,9 +61,9 @@ export class CitizenChat {
 
   /** Takes a message; the next one comes half a minute later. */
   async turn(content: InboundContent, key = fresh()): Promise<Turn> {
-    const { asked, about } = this;
+    const { asked, about, ended } = this;
     const assistant = createAssistant(this.#services());
-    const turn = await assistant(this.inbound(content, key), this.session, { asked, about });
+    const turn = await assistant(this.inbound(content, key), this.session, { asked, about, ended });
     this.session = turn.session;
     this.last = turn.replies;
     this.now += 30_000;

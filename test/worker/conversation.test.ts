@@ -44,6 +44,24 @@ describe("a word from another chat", () => {
     expect(rows[1]?.body).toContain("tin b");
     await settle(stub);
   });
+
+  it("that asks, or tells a result, is remembered: the next word may be about it", async () => {
+    const stub = conversation("deliver-ends");
+    const [reply] = delivery("q", "xe màu gì?").replies;
+    await stub.deliver({
+      ...delivery("q", ""),
+      replies: [{ ...reply, blocks: [text("xe màu gì?")], asks: true }],
+    });
+    const known = () =>
+      runInDurableObject(stub, (_, state) => {
+        const { memory } = storeIn(state);
+        return [memory.asked()?.code, memory.ended()?.code];
+      });
+    expect(await known()).toEqual(["TB-1234-5678", undefined]);
+    await stub.deliver({ ...delivery("r", ""), replies: [{ ...reply, blocks: [text("xong")], ends: true }] });
+    expect(await known()).toEqual(["TB-1234-5678", "TB-1234-5678"]);
+    await settle(stub);
+  });
 });
 
 describe("what our messages were about", () => {

@@ -40,6 +40,13 @@ describe("words", () => {
     expect(await search("gà Exciter")).toEqual([]);
   });
 
+  it("find a plate that was told with a gap, in whichever way it is typed", async () => {
+    const content = { ...CONTENT, what: "mất xe 12C2 44190", details: { plate: "12C2 44190" }, media: [] };
+    const { code } = await group.book.submit(submission({ reporter: reporter(), content }));
+    for (const typed of ["12c2-44190", "12C2 44190", "12c244190", "44190"])
+      expect(await search(typed)).toEqual([code]);
+  });
+
   it("find notes and results, never what the reporter wrote to the handlers later", async () => {
     const from = reporter();
     const code = await submit("Xe lạ đỗ lâu", "gần trạm biến áp", from);

@@ -98,6 +98,8 @@ describe("who has a case", () => {
     const all = await group.say(LAN, "/giaoca");
     expect(all.words).toContain("Lan ca đêm:");
     expect(all.words).toContain(one);
+    expect(all.words).toMatch(new RegExp(`${one}[^\\n]*hạn còn \\d+ phút`, "u"));
+    expect(all.words).toMatch(new RegExp(`${two}[^\\n]*hạn còn \\d+ ngày`, "u"));
     const asked = await group.say(LAN, "/giaoca Hùng");
     expect((await caseOf(two)).desk?.owner?.id).toBe(LAN);
     await group.say(LAN, asked.buttons["Giao hết"] ?? "");
@@ -176,6 +178,8 @@ describe("closing", () => {
     expect(asked.words).toContain("Kết quả thế nào?");
     await group.say(LAN, asked.buttons["Đã kiểm tra, giải quyết xong"] ?? "");
     expect((await caseOf(code)).state).toBe("resolved");
+    // Whoever looks at it later sees what was done, too.
+    expect(await card(code)).toContain("Đã xong; Đã kiểm tra, giải quyết xong");
     const told = (await waitsForReporter(group, code)).at(-1);
     expect(told && plainText(citizenNotice(code, told) ?? { blocks: [] })).toContain(
       "Kết quả: Đã kiểm tra, giải quyết xong",

@@ -26,6 +26,10 @@ describe("a wish to report", () => {
     ["tố giác hàng xóm đang đánh bạc ăn tiền", "hàng xóm đang đánh bạc ăn tiền"],
     ["Kính thưa các đồng chí, tôi xin phản ánh tình trạng đổ đất ra suối", "đổ đất ra suối"],
     ["em chao anh, em muon bao tin, o cong truong co nguoi ban phao", "o cong truong co nguoi ban phao"],
+    [
+      "báo tin có người bán hàng cấm ở quán cà phê Mộc đường Lê Lai phường Đông Kinh tối 28/11",
+      "có người bán hàng cấm ở quán cà phê Mộc đường Lê Lai phường Đông Kinh tối 28/11",
+    ],
     ["toi trinh bao viec mat xe may dem qua", "mat xe may dem qua"],
     ["tôi muốn báo tin, /baocao đây", ""],
   ])("%s", (text, rest) => {

@@ -37,7 +37,7 @@ export function readBegin(typed: string, utterance: Utterance): string | null {
   const prefixed = PREFIX.exec(text);
   if (prefixed !== null) {
     const { sign = "", rest = "" } = prefixed.groups ?? {};
-    const isTold = /[:,\-–\n]/.test(sign) || readMessage(rest).incident !== null;
+    const isTold = /[:,\-–\n]/.test(sign) || readMessage(rest).incident !== null || ifTold(rest) !== null;
     if (isTold && !QUESTION.test(text) && !isMadeOf(utterance, book, FILLERS)) return rest.trim();
   }
   return isMadeOf(utterance, book, FILLERS) ? "" : behindWish(text);

@@ -5,9 +5,10 @@ import type { ReportingServices } from "../reporting-services.ts";
 import { codesOf, isOfAnotherKind, isOfCase, isShort, isSurely, thenAnswer } from "./case-doubts.ts";
 import { addUnsent, offerWords } from "./case-offer.ts";
 import { passedBefore, whenTheyAnswer } from "./case-wording.ts";
+import { filedLately } from "./citizen-session.ts";
 import { CANT_PASS_ON, ownReports, statusReply } from "./citizen-wording.ts";
 import { isAsked } from "./draft-questions.ts";
-import { lookUp } from "./follow-up.ts";
+import { glad, lookUp } from "./follow-up.ts";
 import { SECRET } from "./own-answers.ts";
 import { fears, readReporterAsk, saysMore, saysWithdraw } from "./reporter-asks.ts";
 import { LEADS } from "./said-as.ts";
@@ -28,7 +29,8 @@ export type CaseSkills = Readonly<
     | "caseWithdraw"
     | "caseStatus"
     | "caseOfficer"
-    | "caseSettled",
+    | "caseSettled"
+    | "caseGlad",
     Skill
   >
 >;
@@ -120,6 +122,10 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
     caseCorrect: say(LEADS.caseCorrect),
     caseOfficer: say(LEADS.caseOfficer, (now) => (status) => whenTheyAnswer(status, now)),
     caseSettled: async (context) => (hasQuestion(context.utterance) ? null : settled(context)),
+    caseGlad: async (context) => {
+      const code = namedCase(context) ?? filedLately(context.session, context.now);
+      return code === undefined ? null : glad(reporting, context, code);
+    },
     caseSent: async (context) => {
       const unsent = await openUnsent(reporting, context);
       const [code, ...others] = unsent?.codes ?? [];

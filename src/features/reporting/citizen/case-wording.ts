@@ -194,13 +194,25 @@ export function whenTheyAnswer(status: ReportStatus, now: number): Block[] {
   ];
 }
 
-/** A closed report: what can still be done. Empty where it is open. */
+/** "TB-…: Đã tiếp nhận. Hạn xử lý: …"; null where no deadline runs. */
+export function deadlineLine(status: ReportStatus, now: number): Reply | null {
+  const deadline = deadlineOf(status, now);
+  if (deadline === null) return null;
+  const { code, state } = status;
+  return { blocks: [strong(`${code}: ${STATE_NAMES[state]}. ${deadline}.`)], about: code };
+}
+
+/** A closed report: what can still be done. Empty where it is open. @param isEnded the citizen answers its result */
 export function afterClosing(
   status: ReportStatus,
   now: number,
+  isEnded = false,
 ): { readonly blocks: readonly Block[]; readonly buttons: readonly Button[] } {
   const { code, state, changedAt } = status;
-  // One of several reports of an event: the event goes on.
+  const reopen: Button = { label: "Chưa xong", payload: `/chuaxong ${code}` };
+  // One of several reports of an event: the event goes on, until its result is told.
+  if (state === "duplicate" && isEnded)
+    return { blocks: [text("Việc chưa xong thì bấm Chưa xong.")], buttons: [reopen] };
   if (!isClosed(state) || state === "duplicate") return { blocks: [], buttons: [] };
   const until = changedAt + REOPEN_DAYS * DAY;
   const canReopen = findMove(state, "in_progress", { kind: "reporter" }) !== null && now < until;
@@ -213,6 +225,6 @@ export function afterClosing(
           : `Tin này đã đóng (${STATE_NAMES[state]}), không mở lại được nữa. Có việc mới thì báo tin mới.`,
       ),
     ],
-    buttons: [...(canReopen ? [{ label: "Chưa xong", payload: `/chuaxong ${code}` }] : []), fresh],
+    buttons: [...(canReopen ? [reopen] : []), fresh],
   };
 }

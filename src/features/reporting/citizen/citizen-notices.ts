@@ -18,6 +18,7 @@ export function citizenNotice(code: string, body: DispatchBody): Reply | null {
         // That somebody accepted it was told before.
         ...(body.to === "in_progress" && { spare: true as const }),
         ...(body.to === "resolved" && {
+          ends: true as const,
           buttons: [
             { label: "Đã ổn", payload: `/daon ${code}` },
             { label: "Chưa xong", payload: `/chuaxong ${code}` },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { KEPT_FOR } from "../../../platform/retention.ts";
 import { HOUR, MINUTE } from "../../../platform/time.ts";
+import type { Asked, TurnContext } from "../../../turn/feature.ts";
 import { PAUSE_AT, type Session, slice } from "../../../turn/session.ts";
 import { MediaItem } from "../book/report-media.ts";
 
@@ -55,6 +56,29 @@ export function filedLately(session: Session, now: number): string | undefined {
   const filed = FILED.of(session);
   return filed !== undefined && now - filed.at < FILED_FOR ? filed.code : undefined;
 }
+
+/** How long an answer to a handler's question may take; then, how long further messages go to them too. */
+const WAIT_FOR_ANSWER = 48 * HOUR;
+const GOES_ON_FOR = 10 * MINUTE;
+
+/** The report that a handler asked about, while an answer may come: nobody is asked for ever. */
+export function askedLately(session: Session, asked: Asked | undefined, now: number): string | undefined {
+  if (asked === undefined || (TALK_CLOSED.of(session) ?? 0) > asked.at) return undefined;
+  const talkedAt = TALKED_AT.of(session) ?? 0;
+  return now < (talkedAt > asked.at ? talkedAt + GOES_ON_FOR : asked.at + WAIT_FOR_ANSWER)
+    ? asked.code
+    : undefined;
+}
+
+/** A result that was told is the newest word on a report, whoever has spoken of another before. */
+export const spokenOf = (session: Session, ended: Asked | undefined): Session =>
+  ended !== undefined && ended.at > (FILED.of(session)?.at ?? 0)
+    ? { ...session, ...FILED.with(ended) }
+    : session;
+
+/** True where the person has said nothing on the report since its result was told. */
+export const isAnswering = ({ session, ended }: Pick<TurnContext, "session" | "ended">): boolean =>
+  ended !== undefined && FILED.of(session)?.at === ended.at;
 
 /** No report is open any more. */
 export const NO_REPORT: Session = {

@@ -183,6 +183,8 @@ interface Passing {
   readonly heldId?: string;
   /** A handler asked: what follows goes to them too, unless the citizen turns away. */
   readonly isAsked?: boolean;
+  /** It is the first word after the result. */
+  readonly isEnded?: boolean;
   readonly more?: readonly Block[];
   /** The report as it is now: of a closed one is said what can be done. */
   readonly status?: ReportStatus;
@@ -191,9 +193,9 @@ interface Passing {
 
 export function passedOn(
   code: string,
-  { findings = [], heldId = "", isAsked = false, more = [], status, now = 0 }: Passing = {},
+  { findings = [], heldId = "", isAsked = false, isEnded = false, more = [], status, now = 0 }: Passing = {},
 ): Reply {
-  const closed = status === undefined ? { blocks: [], buttons: [] } : afterClosing(status, now);
+  const closed = status === undefined ? { blocks: [], buttons: [] } : afterClosing(status, now, isEnded);
   const hidden = findings.filter(({ shown }) => shown === "hidden");
   return {
     blocks: [

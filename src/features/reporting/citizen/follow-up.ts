@@ -169,7 +169,7 @@ async function verify(
 }
 
 /** "Đã ổn": one tap. Without the code of an own, solved report it is only a thank-you. */
-async function glad(
+export async function glad(
   { book, carry }: ReportingServices,
   { inbound, now }: TurnContext,
   argument: string,

@@ -4,7 +4,7 @@ import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { ReportStatus } from "../case.ts";
 import { LANES } from "../deadlines/deadlines.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { CASE_COMMANDS, whenTheyAnswer } from "./case-wording.ts";
+import { CASE_COMMANDS, deadlineLine, whenTheyAnswer } from "./case-wording.ts";
 import { filedLately } from "./citizen-session.ts";
 import { ownReports, statusReply } from "./citizen-wording.ts";
 import { type ReporterAsk, readReporterAsk, speaksOfOwnReports } from "./reporter-asks.ts";
@@ -93,6 +93,16 @@ function ofCase(topic: ReporterAsk, status: ReportStatus, now: number): Reply {
   return topic === "withdraw" ? { ...reply, buttons: [tap] } : reply;
 }
 
+/** One line with the deadline of the report that was spoken of last, where somebody asks when it is done; null else. */
+export async function ownDeadline(
+  { book }: Pick<ReportingServices, "book">,
+  { utterance, session, now }: Pick<TurnContext, "utterance" | "session" | "now">,
+): Promise<Reply | null> {
+  const code = readReporterAsk(utterance) === "when" ? filedLately(session, now) : undefined;
+  const status = code === undefined ? null : await book.statusFor(code);
+  return status === null ? null : deadlineLine(status, now);
+}
+
 /** Whoever asks of what they reported, in whatever words, gets the list of it; null where there is none. */
 async function ownList(
   { book }: Pick<ReportingServices, "book">,
@@ -112,13 +122,16 @@ const UNANSWERED: ReadonlySet<string> = new Set([NOT_KNOWN_EVENT, "answer_unsure
 export const isUnsure = ({ events = [] }: FeatureResult): boolean =>
   events.some((event) => UNANSWERED.has(event));
 
-/** The result with the own answer, where the knowledge had none. */
+/** What the knowledge can only say of other ways to report: here nothing is signed. */
+const OF_CHAT: ReporterAsk = "sign";
+
+/** The result with the own answer, where the knowledge had none, or can't know. */
 export async function orOwnAnswer(
   reporting: ReportingServices,
   context: TurnContext,
   result: FeatureResult,
 ): Promise<FeatureResult> {
-  if (!isUnsure(result)) return result;
+  if (!isUnsure(result) && readReporterAsk(context.utterance) !== OF_CHAT) return result;
   const own = (await ownAnswer(reporting, context)) ?? (await ownList(reporting, context));
   // It is answered after all.
   const events = result.events?.filter((event) => !UNANSWERED.has(event)) ?? [];

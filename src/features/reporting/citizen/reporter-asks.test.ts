@@ -48,6 +48,7 @@ it("the own reports are heard, other people's matters aren't", () => {
 it("fear is heard without a question, a wish to withdraw too", () => {
   expect(fears(readUtterance("lo nó biết nhà cháu thì khổ"))).toBe(true);
   expect(fears(readUtterance("dung noi la toi bao nhe"))).toBe(true);
+  expect(fears(readUtterance("no biet toi bao roi hay sao ay, cho toi rut tin"))).toBe(true);
   expect(fears(readUtterance("nó sợ vợ lắm"))).toBe(false);
   expect(saysWithdraw(readUtterance("chị xin rút đơn"))).toBe(true);
   expect(saysWithdraw(readUtterance("nó rút dao ra"))).toBe(false);
@@ -60,6 +61,9 @@ describe("what a reporter says afterwards", () => {
     "nó lại đâu vào đấy rồi",
     "à còn nữa, đứa móc túi xăm rồng ở cổ",
     "quen chua noi, no di xe do",
+    "đã xong đâu anh ơi, đêm qua lại mở tiếp",
+    "chả giải quyết được gì",
+    "vẫn chưa thấy ai xuống dẹp cả các anh ạ",
   ])("is more of it: %s", (words) => expect(saysMore(readUtterance(words))).toBe(true));
 
   it.each(["không, đùa thôi", "em dua ti thoi ma"])("was a joke: %s", (words) =>

@@ -11,7 +11,7 @@ import type { KeptFiles } from "../media/media-store.ts";
 import { decided, undecided } from "../media/telling-files.ts";
 import { messageKey } from "../message-key.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { FILED, HELD_ANSWER, TALK_ALBUM, TALKED_AT } from "./citizen-session.ts";
+import { FILED, HELD_ANSWER, isAnswering, TALK_ALBUM, TALKED_AT } from "./citizen-session.ts";
 import { CANT_PASS_ON, held, passedOn } from "./citizen-wording.ts";
 import { type HeldAnswer, openHeld, sealHeld, together } from "./held-answer.ts";
 import { askForFiles } from "./talk-files.ts";
@@ -81,6 +81,7 @@ export async function sayToCase(
     findings,
     heldId: id,
     isAsked: context.asked !== undefined,
+    isEnded: isAnswering(context) && context.ended?.code === code,
     more: status === null ? [] : (said.more?.(status) ?? []),
     ...(status !== null && { status, now }),
   });

@@ -1,11 +1,10 @@
-import { HOUR, MINUTE } from "../../../platform/time.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { NO_IDENTITY_PAPERS } from "../dialogue/dialogue-wording.ts";
 import { offersIdentityPaper } from "../dialogue/protect.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { offerMessage } from "./case-offer.ts";
-import { FILED, HELD_ANSWER, TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
+import { askedLately, FILED, HELD_ANSWER, TALK_ALBUM, TALK_CLOSED, TALKED_AT } from "./citizen-session.ts";
 import { ASK_ASSISTANT, BACK_TO_ASSISTANT } from "./citizen-wording.ts";
 import { openHeld } from "./held-answer.ts";
 import { takeHeldChoice } from "./held-choice.ts";
@@ -13,10 +12,6 @@ import { takeSaid } from "./said-to-offer.ts";
 import { type Said, sayToCase } from "./say-to-case.ts";
 import { wordsOf } from "./unsent.ts";
 import { codeIn, namesCase, whichCase } from "./which-case.ts";
-
-/** How long an answer to a handler's question may take; then, how long further messages go to them too. */
-const WAIT_FOR_ANSWER = 48 * HOUR;
-const GOES_ON_FOR = 10 * MINUTE;
 
 /**
  * What goes to the handlers without a choice of the policy: what follows their question, and what has no words to be read.
@@ -131,8 +126,5 @@ function askedAbout({ asked, about, inbound, session, now, reading }: TurnContex
   if (asked === undefined) return undefined;
   if (codeIn(inbound.content).kind !== "none" && reading.danger === null) return undefined;
   if (about !== undefined) return about === asked.code ? about : undefined;
-  if ((TALK_CLOSED.of(session) ?? 0) > asked.at) return undefined;
-  const talkedAt = TALKED_AT.of(session) ?? 0;
-  const until = talkedAt > asked.at ? talkedAt + GOES_ON_FOR : asked.at + WAIT_FOR_ANSWER;
-  return now < until ? asked.code : undefined;
+  return askedLately(session, asked, now);
 }

@@ -44,6 +44,46 @@ describe("putting a report right", () => {
     );
   });
 
+  const LOAN: Draft = {
+    ...TOLD,
+    what: "cho vay ở đường Bắc Sơn phường Tam Thanh, 4 thanh niên thu tiền",
+    where: { words: "đường Bắc Sơn phường Tam Thanh" },
+  };
+  it.each([
+    "à tôi nhầm, chỗ đó ở phường Kỳ Lừa chứ không phải Tam Thanh",
+    "phường Kỳ Lừa chứ không phải phường Tam Thanh",
+    "sửa phường Tam Thanh thành phường Kỳ Lừa",
+    "tôi ghi nhầm phường, phường Kỳ Lừa mới đúng",
+  ])("a name that sounds like our word for a change is a name: %s", (text) => {
+    const draft = changed(text, "place", LOAN);
+    expect(draft.where?.words).toBe("đường Bắc Sơn phường Kỳ Lừa");
+    expect(draft.what).toBe("cho vay ở đường Bắc Sơn phường Kỳ Lừa, 4 thanh niên thu tiền");
+    expect(draft.step).toBe("summary");
+  });
+
+  it("what both places begin with is said once", () => {
+    const shop = { ...TOLD, where: { words: "quán nước đầu thôn Pò Lèo xã Văn Lãng" } };
+    expect(changed("quán nước cuối thôn chứ không phải đầu thôn", "place", shop).where?.words).toBe(
+      "quán nước cuối thôn Pò Lèo xã Văn Lãng",
+    );
+  });
+
+  it("another number of the same street leaves the name of the house", () => {
+    const inn: Draft = {
+      ...TOLD,
+      what: "nhà nghỉ Thanh Bình số 14 đường Lê Lợi chứa bạc",
+      where: { words: "nhà nghỉ Thanh Bình số 14 đường Lê Lợi" },
+    };
+    const draft = changed("địa chỉ đúng là số 41 đường Lê Lợi", "place", inn);
+    expect(draft.where?.words).toBe("nhà nghỉ Thanh Bình số 41 đường Lê Lợi");
+    expect(draft.what).toBe("nhà nghỉ Thanh Bình số 41 đường Lê Lợi chứa bạc");
+  });
+
+  it("what says more than that a place is wrong isn't lost while the place is asked for", () => {
+    const draft = changed("sai chỗ rồi, gần nhà bà bán bún hay có mấy thằng xăm trổ ngồi", "place");
+    expect(draft.what).toContain("bà bán bún");
+  });
+
   it("a plate that isn't somebody's stays a plate", () => {
     const hit = beginDraft("xe 12H1-12345 đâm em ở chợ Kỳ Lừa", NOW).draft;
     expect(changed("đâu phải xe 12H1-12345 của em, của anh em", "details", hit).details.plate).toBe(

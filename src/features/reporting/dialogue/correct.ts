@@ -6,17 +6,16 @@ import { DAY } from "../../../platform/time.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
 import { countsIn, recounted } from "./counts.ts";
+import { deniedIn, deniedOf, TELLS, UNIT_WRONG, wanted } from "./denied.ts";
 import { findDetails, findsOf, withoutFinds } from "./details.ts";
 import { type Progress, takeWords } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
 import { appended, putWhen, putWhere, rightInStory } from "./fill.ts";
 import { CORRECTING, GENERAL, namesDay, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
 import { withOtherHour } from "./other-hour.ts";
-import { isWiderThan } from "./place/levels.ts";
+import { partRight } from "./right-place.ts";
 import json from "./small-words.json" with { type: "json" };
 import { reopen, stay, stepBack } from "./steps.ts";
-import { takesBack } from "./time/items.ts";
-import { typedWords } from "./typed-words.ts";
 import { isTimeAnswer, readWhen } from "./when.ts";
 import { readPlaceAnswer, readWhere } from "./where.ts";
 
@@ -25,8 +24,13 @@ export type Correction =
   | { readonly kind: "done"; readonly progress: Progress }
   | { readonly kind: "files" | "identity" | "anew" | "which" };
 
-/** Fewer words than these besides "sửa", "nhầm" tell nothing new. */
-const TELLS = 2;
+/** So many beside a place are a part of the story: "sai chỗ rồi, gần nhà, có mấy thằng xăm trổ ngồi". */
+const TELLS_MORE = 4;
+
+const withStory = (draft: Draft, text: string): Draft => ({
+  ...draft,
+  what: appended(draft.what, text.trim()),
+});
 
 /**
  * Puts a part of the report right: with the new value where the message holds it, else by asking for that part again.
@@ -65,9 +69,13 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
       // "Là ông Bình với ông Toàn ạ": nothing is said to be wrong, and no place is named.
       if (where === null && !isChange && tellingWords(text, CORRECTING).length >= TELLS)
         return told(draft, text, now);
-      if (where === null) return done(reopen(draft, "where"));
+      const more = tellingWords(without(text, where?.words), CORRECTING).length >= TELLS_MORE;
+      if (where === null) return done(reopen(more ? withStory(draft, text) : draft, "where"));
       const right = partRight(draft, text, where) ?? where;
-      return done(fixed(rightDenied(putWhere(fixing(draft, "where"), right), text, where.words), draft));
+      const next = fixed(rightDenied(putWhere(fixing(draft, "where"), right), text, where.words), draft);
+      return done(
+        more && deniedIn(draft.where?.words ?? "", text) === undefined ? withStory(next, text) : next,
+      );
     }
     case "time": {
       const when = newTime(draft, words, now);
@@ -94,7 +102,7 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
  */
 function told(draft: Draft, text: string, now: number, about?: Point): Correction {
   const progress = takeWords({ ...draft, step: "summary" }, text, now, about);
-  const [denied = ""] = DENIED.exec(fold(text.normalize("NFC"))) ?? [];
+  const denied = deniedOf(text);
   const wrong = findDetails(denied);
   const right = findDetails(fold(text.normalize("NFC")).replace(denied, " "));
   const details = withoutFinds(
@@ -148,8 +156,9 @@ function namedPart(text: string): keyof typeof json.correcting.named | undefined
 
 /** A new place is what reads as one, or what a few words behind "thành", or beside a denied one, name. */
 function newPlace(words: string, isLed: boolean): Place | null {
-  const bare = trimmed(words);
-  const told = bare === "" ? null : (readWhere(words) ?? readPlaceAnswer(bare));
+  const right = words.slice(UNIT_WRONG.exec(fold(words))?.[0].length ?? 0);
+  const bare = trimmed(right);
+  const told = bare === "" ? null : (readWhere(right) ?? readPlaceAnswer(bare));
   if (told !== null) return told;
   const isShort = bare.split(/\s+/u).length <= FEW_WORDS;
   return isLed && isShort && tellingWords(bare, CORRECTING).length >= TELLS ? { words: bare } : null;
@@ -185,76 +194,6 @@ function withMore(story: string, text: string): string {
 /** The words that are denied, where they stand in the story: "không phải trưa nay, là hôm qua". */
 function rightDenied(draft: Draft, text: string, now: string | undefined): Draft {
   return rightInStory(draft, deniedIn(draft.what ?? "", text), now);
-}
-
-/** "Cuối bản chứ không phải đầu bản": only what is denied of the place is put right, the rest of it stays. */
-function partRight({ where }: Draft, text: string, { words: now }: Place): Place | null {
-  const before = where?.words;
-  const denied =
-    before === undefined
-      ? undefined
-      : (deniedIn(before, text) ?? (now === undefined ? undefined : sameKind(before, now)));
-  if (before === undefined || denied === undefined || now === undefined) return null;
-  const [head = "", tail = "", ...again] = before.split(denied);
-  if (again.length > 0 || isWiderThan(now, tail) || tellingWords(`${head} ${tail}`).length < TELLS)
-    return null;
-  // "Bản Co Mằn" in the place of "Co Măn" doesn't say "bản" twice.
-  const [kind = ""] = now.split(" ");
-  const start = fold(head.trim()).split(" ").at(-1) === fold(kind) ? now.slice(kind.length).trim() : now;
-  return { ...where, words: `${head}${start}${tail}` };
-}
-
-/** "Bến xe phía Bắc", and then "bến xe phía Nam": the clause that begins with the same words is the one meant. */
-function sameKind(told: string, now: string): string | undefined {
-  const head = fold(now).split(" ").slice(0, TELLS).join(" ");
-  const at = ` ${fold(told.normalize("NFC"))}`.indexOf(` ${head} `);
-  return at < 0 || head.split(" ").length < TELLS
-    ? undefined
-    : told
-        .slice(at)
-        .split(/[,;\n]/u)[0]
-        ?.trim();
-}
-
-/** The longest run of the denied words that stands in what was told. In NFC folding doesn't move letters. */
-function deniedIn(told: string, text: string): string | undefined {
-  const [denied = ""] = DENIED.exec(fold(text.normalize("NFC"))) ?? [];
-  const words = denied.split(/[\s,]+/u).filter(Boolean);
-  const story = ` ${fold(told.normalize("NFC")).replace(/[^a-z0-9]/gu, " ")} `;
-  for (let length = words.length; length >= TELLS; length -= 1)
-    for (let from = 0; from + length <= words.length; from += 1) {
-      const phrase = words.slice(from, from + length).join(" ");
-      const at = story.indexOf(` ${phrase} `);
-      if (at >= 0) return told.slice(at, at + phrase.length);
-    }
-  return undefined;
-}
-
-const alternatives = (phrases: readonly string[]): string =>
-  [...phrases]
-    .map(fold)
-    .sort((a, b) => b.length - a.length)
-    .join("|");
-
-const { denials, leads, ends } = json.correcting;
-const LEAD = new RegExp(`(?<![a-z])(?:${alternatives(leads)})(?![a-z])`, "gu");
-const DENIED = new RegExp(
-  `(?<![a-z])(?:${alternatives(denials)})(?![a-z]) *(?:(?:o|tai|la|luc)(?![a-z]))?.*?(?=[,.;\\n]|(?<![a-z])(?:${alternatives(ends)})(?![a-z])|$)`,
-  "u",
-);
-
-/** The words for what is right: without what is denied, or from "ý tôi là" on. In NFC folding doesn't move letters. */
-function wanted(text: string, now: number): string {
-  // "t2 à không phải, t3": reading the time sees to that.
-  if (takesBack(typedWords(text))) return text;
-  const lead = [...fold(text).matchAll(LEAD)].at(-1);
-  if (lead !== undefined) return text.slice(lead.index + lead[0].length);
-  const denied = DENIED.exec(fold(text));
-  if (denied === null) return text;
-  const kept = `${text.slice(0, denied.index)} ${text.slice(denied.index + denied[0].length)}`;
-  // "không phải" alone denies all that was said before.
-  const isTold = tellingWords(kept, CORRECTING).length > 0 || readWhen(kept, now) !== null;
-  return isTold ? kept : text.slice(denied.index);
 }
 
 /** Without the words at both ends that only say that something is wrong. */

@@ -359,4 +359,13 @@ describe("whatever is said", () => {
       { numRuns: 500 },
     );
   });
+
+  it("what may be an alarm alone is heard with the story that it belongs to", () => {
+    const begun = beginDraft("Tối thứ bảy vừa rồi bác bị kẻ gian vào chuồng dắt mất con bò", NOW).draft;
+    const say = (text: string) => answer(begun, { kind: "text", text }, NOW).draft.danger;
+    expect(say("bò vàng, cổ có đeo cái chuông đồng")).toBe(false);
+    const undated = beginDraft("có nhóm tụ tập ở chợ Xanh", NOW).draft;
+    expect(answer(undated, { kind: "text", text: "co ng bi chem o cho xanh" }, NOW).draft.danger).toBe(true);
+    expect(say("nó đang quay lại cầm dao chém chồng bác rồi")).toBe(true);
+  });
 });

@@ -1,7 +1,7 @@
 import { MINUTE } from "../../../platform/time.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import { incidentOf } from "../../../reading/incident/detect-incident.ts";
-import { type MessageReading, readMessage } from "../../../reading/read-message.ts";
+import { DETECTORS, type MessageReading, readMessage } from "../../../reading/read-message.ts";
 import { undecided } from "../media/telling-files.ts";
 import { FILE_LIMITS, type LostMedia, type ReportMedia } from "../report.ts";
 import { type Besides, besidesIn } from "./besides.ts";
@@ -9,7 +9,7 @@ import { withDetails } from "./details.ts";
 import { type Draft, EMPTY_DRAFT, type Step } from "./draft.ts";
 import { appended, keep, known, putUnknown, putWhen, withSlots } from "./fill.ts";
 import type { Intent } from "./intents.ts";
-import { isPast } from "./past.ts";
+import { isPast, STILL } from "./past.ts";
 import { hideSecrets } from "./protect.ts";
 import { saying } from "./said.ts";
 import type { Choice, Finding } from "./screen.ts";
@@ -178,7 +178,7 @@ interface Taking {
 }
 
 function takeTold(draft: Draft, safe: string, { notes, now, about, id, said: read }: Taking): Progress {
-  const said = read ?? readMessage(safe);
+  const said = heardIn(draft, read ?? readMessage(safe), safe, now);
   const danger = isNow(draft, said, safe, now);
   const slots = slotsOf({ ...draft, danger }, safe, now, about);
   if (slots.isUnknown && isAsked(draft)) return { draft: applyIntent(draft, "skip", now), notes };
@@ -203,6 +203,15 @@ function takeTold(draft: Draft, safe: string, { notes, now, about, id, said: rea
     details: withDetails(told.details, safe),
   };
   return { draft: isAnswered(draft, slots, next) ? proceed(next) : askAgain(next), notes: more };
+}
+
+/**
+ * What isn't surely an alarm alone is read as a piece of the story, where that was told of another day: "bò vàng, cổ có đeo
+ * cái chuông". Beside what has no time, or goes on, it stays one.
+ */
+function heardIn({ what, when }: Draft, said: MessageReading, safe: string, now: number): MessageReading {
+  const isOver = what !== undefined && when?.to !== undefined && now - when.to >= STILL;
+  return isOver && said.danger?.isUnsure === true ? readMessage(safe, DETECTORS, "draft") : said;
 }
 
 /** What is told of last night is no danger of now, whichever of the messages says so. */

@@ -18,7 +18,7 @@ const UNHURT = new PatternBook(WORDS.unhurt);
 const BESIDE_UNHURT = new PatternBook(WORDS.besideUnhurt.split(" "));
 const PRESENT = new PatternBook(WORDS.present);
 /** So long after it somebody may still stand there. */
-const STILL = 2 * HOUR;
+export const STILL = 2 * HOUR;
 
 /**
  * True where the words, or the time that was told, say that a danger of this kind is over; never where they also say that it goes on.

@@ -22,12 +22,16 @@ export function wholePlace(text: string, core: Place): Place {
   const at = text.indexOf(words);
   const lead = LEAD.exec(text.slice(0, at));
   // "Có đánh bạc ở chợ …": what stands before "ở" is the story.
-  const all = text.slice(lead === null ? 0 : at, last.start + last.said.length);
+  const all = text.slice(lead === null ? sentenceAt(text, at) : at, last.start + last.said.length);
   const typed = typedWords(all);
   if (all.includes("?") || typed.length > MOST_WORDS.place || tellsTime(typed)) return core;
   const said = withoutFillers(all);
   return said.includes(words) ? { ...core, words: said } : core;
 }
+
+/** "Tôi xin giấu tên. Phòng trọ số 5 …": another sentence is no part of it; "TP. Lạng Sơn" is one. */
+const sentenceAt = (text: string, at: number): number =>
+  [...text.slice(0, at).matchAll(/(?<=\p{L}{3})[.!]\s+/gu)].reduce((_, end) => end.index + end[0].length, 0);
 
 const LEAD = /(?<!\p{L})(?:ở|o|tại|tai) $/iu;
 const CLAUSE = /[^,;\n]+/gu;

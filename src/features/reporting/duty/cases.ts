@@ -2,6 +2,7 @@ import { displayMoment } from "../../../language/dates.ts";
 import { list, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { CaseEvent } from "../case.ts";
 import { filesInWords } from "../media/files-in-words.ts";
+import { isClosed } from "../workflow/workflow.ts";
 import { STATE_NAMES } from "../workflow/workflow-wording.ts";
 import { ACTION_WORDS, LIST_WORDS, who } from "./duty-wording.ts";
 import { short } from "./short.ts";
@@ -10,11 +11,13 @@ import { short } from "./short.ts";
 const SHOWN_EVENTS = 30;
 const SHOWN_WORDS = 300;
 
-/** A line of the history for the card: without the words, which may be long. */
+/** A line of the history for the card: without the words, which may be long, unless they are what was done. */
 export const eventInShort = (event: CaseEvent): string => {
   const { text: _, media: __, ...facts } = event;
-  return eventLine(event.action === "assigned" || event.action === "snoozed" ? event : facts);
+  const isResult = event.to !== undefined && isClosed(event.to);
+  return eventLine(isResult || TELLING.has(event.action) ? event : facts);
 };
+const TELLING: ReadonlySet<CaseEvent["action"]> = new Set(["assigned", "snoozed"]);
 
 /** The history of a case: who, when, from which state to which, the words. */
 export function historyReply(code: string, events: readonly CaseEvent[]): Reply {

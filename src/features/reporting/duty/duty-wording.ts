@@ -170,6 +170,8 @@ export const LIST_WORDS = {
   more: (n: number): string => `… và ${n} tin nữa.`,
   overdue: "QUÁ HẠN",
   waits: "chờ người báo",
+  late: (age: string): string => `quá hạn ${age}`,
+  left: (span: string): string => `hạn còn ${span}`,
   snoozed: (until: string): string => `gác đến ${until}`,
   spam: "có thể là tin rác",
   history: (code: string): string => `Diễn biến ${code}:`,

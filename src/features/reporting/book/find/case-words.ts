@@ -34,7 +34,10 @@ export function wordsOfCase(content: ReportContent, history: readonly CaseEvent[
     action === "noted" || action === "moved" ? [text] : [],
   );
   const { what, where, details } = content;
-  return findableWords([what, where?.words ?? "", ...Object.values(details), ...written].join("\n"));
+  const found = Object.values(details);
+  // "12B2 55190" is also looked for as "12b2-55190" and "12B255190".
+  const joined = found.filter((value) => /\d/u.test(value)).map((value) => value.replace(/[\s.\-/]+/gu, ""));
+  return findableWords([what, where?.words ?? "", ...found, ...joined, ...written].join("\n"));
 }
 
 /** The drawer of a word, for one month and under one key of the ring. */

@@ -66,6 +66,9 @@ export const isWiderThan = (words: string, rest: string): boolean => {
   return own.length > 0 && others.length > 0 && Math.max(...own) >= Math.min(...others);
 };
 
+/** True where a clause names one unit of an address, and no wider one behind it. */
+export const isOneUnit = (words: string): boolean => unitsOf(words).length === 1;
+
 const narrowest = (levels: ReadonlySet<Level>): number => LEVELS.findIndex((level) => levels.has(level));
 
 /** True for a part of some larger place: "trước cổng", "phòng tầng 3". */

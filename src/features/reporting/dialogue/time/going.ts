@@ -1,14 +1,20 @@
+import type { TypedWord } from "../typed-words.ts";
 import type { Reader } from "./item.ts";
 import { TIME } from "./time-words.ts";
 
-/** "hôm nọ", "dạo này". */
+/** "hôm nọ", "dạo này"; "ban đêm" without its day is any night. */
 export const vagueAt: Reader = (typed, at) => {
+  const any = TIME.anyDay.lengthAt(typed, at);
+  if (any > 0 && !isDayAt(typed, at + any)) return { kind: "vague", length: any };
   const length = TIME.vague.lengthAt(typed, at);
   const isNewest = TIME.newest.lengthAt(typed, at) > length;
   return length === 0 || isNewest || TIME.notBeforeVague.endsBefore(typed, at)
     ? null
     : { kind: "vague", length };
 };
+
+const isDayAt = (typed: readonly TypedWord[], at: number): boolean =>
+  TIME.days.at(typed, at) !== null || TIME.daysAfterPart.at(typed, at) !== null;
 
 /** "đang" of what goes on, not of what somebody does or is: "đang có đánh nhau", "giờ nó vẫn …". */
 export const goingAt: Reader = (typed, at) => {

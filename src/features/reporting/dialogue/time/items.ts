@@ -53,10 +53,9 @@ function itemsIn(typed: readonly TypedWord[]): readonly TimeItem[] {
 /** Times that may be told of each of their kind. */
 const OF_EACH: ReadonlySet<string> = new Set(["day", "part", "clock"]);
 
-/** Without marks "toi" behind a day is rather "tôi": "hom qua toi di cho". */
+/** Without marks "toi" behind a day, or before "la", is rather "tôi": "hom qua toi di cho", "toi la May". */
 const isOneself = (typed: readonly TypedWord[], at: number, before: TimeItem | undefined): boolean =>
-  before?.kind === "day" &&
-  before.end === at &&
+  ((before?.kind === "day" && before.end === at) || typed[at + 1]?.word === "la") &&
   typed[at]?.word === typed[at]?.folded &&
   TIME.oneself.lengthAt(typed, at) > 0 &&
   clockAt(typed, at + 1) === null;

@@ -24,6 +24,8 @@ describe("times in typed words", () => {
     ["sinh năm 1990", []],
     ["ngõ 12/5", []],
     ["hom qua toi di cho", ["day"]],
+    ["hay dan nguoi qua moc ban dem, toi la May", ["vague"]],
+    ["ban đêm hôm qua", ["part", "day"]],
   ])("%s", (text, expected) => expect(kinds(text)).toEqual(expected));
 });
 

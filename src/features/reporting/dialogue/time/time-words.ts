@@ -103,6 +103,7 @@ export const TIME = {
   /** As days before today. */
   spans: book<number>(json.spans),
   vague: phraseSet(json.vague),
+  anyDay: phraseSet(json.anyDay),
   future: phraseSet(json.future),
   futureTails: phraseSet(json.futureTails),
   from: phraseSet(json.from),

@@ -54,11 +54,14 @@ function describe({ group, whose, lane, commune, words }: ListQuery): string {
 
 const openButton = ({ code }: CaseSummary): Button => ({ label: code, payload: `/tin ${code}` });
 
-/** "QUÁ HẠN · TB-… · KHẨN · Trộm cắp · Kỳ Lừa · Đang xử lý · Tổ trực số 2 · 2 giờ": nothing of the reporter. */
+/**
+ * One case of a list. In the hand-over of a shift its owner stands above, and instead of its age what is left of its time.
+ * @example "QUÁ HẠN · TB-… · KHẨN · Trộm cắp · Kỳ Lừa · Đang xử lý · Tổ trực số 2 · 2 giờ": nothing of the reporter
+ */
 export function caseLine(
   summary: CaseSummary,
   now: number,
-  { owner: showsOwner = true }: { readonly owner?: boolean } = {},
+  { shift = false }: { readonly shift?: boolean } = {},
 ): string {
   const { code, lane, category, state, receivedAt, undelivered, likelySpam, commune, desk = {} } = summary;
   const { owner, waitingSince, snoozedUntil } = desk;
@@ -71,11 +74,17 @@ export function caseLine(
     STATE_NAMES[state],
     ...(waitingSince === undefined ? [] : [LIST_WORDS.waits]),
     ...(snoozedUntil === undefined ? [] : [LIST_WORDS.snoozed(displayMoment(snoozedUntil))]),
-    ...(showsOwner && owner !== undefined ? [owner.label] : []),
-    ageInWords(now - receivedAt),
+    ...(!shift && owner !== undefined ? [owner.label] : []),
+    ...(shift ? timeLeft(summary, now) : [ageInWords(now - receivedAt)]),
     ...(undelivered > 0 ? [undeliveredInWords(undelivered)] : []),
     ...(likelySpam ? [LIST_WORDS.spam] : []),
   ].join(" · ");
+}
+
+/** Of what waits for its reporter no time runs. */
+function timeLeft({ dueAt, desk }: CaseSummary, now: number): string[] {
+  if (desk?.waitingSince !== undefined) return [];
+  return [dueAt < now ? LIST_WORDS.late(ageInWords(now - dueAt)) : LIST_WORDS.left(ageInWords(dueAt - now))];
 }
 
 /** A closed case and one that waits for its reporter aren't. */

@@ -69,7 +69,7 @@ const part = (who: string, cases: readonly CaseSummary[], now: number): Block[] 
 function lines(cases: readonly CaseSummary[], now: number): string[] {
   const rest = cases.length - NAMED;
   return [
-    ...cases.slice(0, NAMED).map((one) => caseLine(one, now, { owner: false })),
+    ...cases.slice(0, NAMED).map((one) => caseLine(one, now, { shift: true })),
     ...(rest > 0 ? [SHIFT.more(rest)] : []),
   ];
 }
