@@ -67,6 +67,8 @@ const choiceSchema = z.object({
   top: z.number().int().min(0).max(99).optional(),
   /** Only the n-th. */
   nth: z.number().int().min(0).max(99).optional(),
+  /** True where these are left out, and the others wanted: "bỏ cái 100% ra". */
+  out: z.boolean().optional(),
   /** Where the named type stands among all. */
   rank: z.boolean().optional(),
   /** Only those above or below: of shares in percent, or of counts. */

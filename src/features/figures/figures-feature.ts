@@ -26,6 +26,7 @@ import { FIGURE_THREAD, type FigureThread, fresh, lastPeriod } from "./figure-th
 import { WORDING } from "./figures-wording.ts";
 import { STANDARD } from "./indicators.ts";
 import { latestFact } from "./measure.ts";
+import { dated } from "./parse/asked-together.ts";
 import { readChoice } from "./parse/choice.ts";
 import { type Reading, readQuestion } from "./parse/figure-reading.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
@@ -217,21 +218,32 @@ async function factsFor(
   return store.facts(await audienceOf(context, isOfficial));
 }
 
+/** So many questions of a chat may be meant together. */
+const MOST_SHOWN = 6;
+
 function threadAfter(
   { singled, provenance }: FigureAnswer,
   query: FigureQuery,
   before: FigureThread | undefined,
   at: number,
 ): FigureThread {
-  const same = before !== undefined && before.query.indicators.join() === query.indicators.join();
-  const earlier = same ? [...new Set([...(before.earlier ?? []), ...before.query.unitTypes])].slice(-10) : [];
+  const isTold = provenance.facts.some(
+    ({ value, numerator }) => value !== undefined || numerator !== undefined,
+  );
+  const { choice, ...all } = query;
+  // After "bỏ cái 100% ra" the chat is about the others.
+  const left =
+    choice?.out === true && singled !== undefined
+      ? { ...all, operation: "figure" as const, unitTypes: [...singled] }
+      : query;
+  const earlier = before === undefined ? [] : [...before.shown, dated(before.query, before.told)];
   return {
-    query,
+    // What there was no number of ("cá nhân") isn't what the next question is about.
+    query: isTold || before === undefined ? left : { ...query, unitTypes: before.query.unitTypes },
     at,
-    ...(singled !== undefined && { singled: [...singled] }),
+    shown: earlier.slice(-MOST_SHOWN),
+    ...(singled !== undefined && left === query && { singled: [...singled] }),
     ...(query.periods.length === 0 && periodTold(provenance.facts)),
-    ...(before !== undefined && { prior: before.query }),
-    ...(earlier.length > 0 && { earlier }),
   };
 }
 

@@ -134,6 +134,7 @@ export const WORDING = {
   onlySoMany: (n: string, kind: string) => `Chỉ có ${n} ${kind} có số liệu`,
   rankOf: (rank: string, all: string) => `đứng thứ ${rank} trong ${all} loại, xếp từ cao xuống`,
   soManyWithin: (n: string, kind: string, bounds: string) => `Có ${n} ${kind} ${bounds}:`,
+  soManyLeft: (n: string, kind: string, names: string) => `Còn ${n} ${kind}: ${names}`,
   noneWithin: (kind: string, bounds: string) => `Không có ${kind} nào ${bounds}`,
   othersNot: (n: string, kind: string) => `${n} ${kind} khác không thuộc mức này.`,
   thanAll: (above: boolean, share: string) => `${above ? "trên" : "dưới"} mức chung ${share}`,

@@ -41,6 +41,27 @@ const WHICH_RANK = new RegExp(`\\b${either(WORDS.whichRank)}\\b`);
  */
 export function readChoice(reading: Reading, isVerified: boolean, before?: FigureQuery): Choice | undefined {
   if (namesGoal(reading)) return undefined;
+  const chosen = readChosen(reading, isVerified, before);
+  if (!leavesOutSome(reading)) return chosen;
+  const end = EXTREME.exec(fold(reading.words.join(" ")))?.[1];
+  if (chosen !== undefined || end === undefined) return chosen && { ...chosen, out: true };
+  return { order: LOW.test(end) ? "lowest" : "highest", top: 1, out: true };
+}
+
+/** "bỏ cái 100% ra", "trừ hai loại thấp nhất": not a type, but a condition right after the word says which are left out. */
+function leavesOutSome({ tags, words, numbers }: Reading): boolean {
+  const from = tags.find(({ tag }) => tag === "op:except")?.end;
+  if (from === undefined) return false;
+  const named = tags.find(({ tag, at }) => at >= from && tag.startsWith("unit:") && !MANY.includes(tag));
+  const near = fold(words.slice(from, named?.at ?? from + NEAR).join(" "));
+  return (
+    !/(?:^| )nao(?: |$)/u.test(near) &&
+    (EXTREME.test(near) || numbers.some(({ at, share }) => share && at >= from && at <= from + NEAR))
+  );
+}
+const NEAR = 5;
+
+function readChosen(reading: Reading, isVerified: boolean, before?: FigureQuery): Choice | undefined {
   const said = fold(reading.words.join(" "));
   const nth = NTH.exec(said) ?? PLACE.exec(said);
   if (isVerified) {
@@ -131,12 +152,14 @@ export function manyTypes({
 }
 
 /** "hai thứ ấy", "hai năm đó": so many things of the chat are meant. */
-export function manyPointedAt({ words }: Reading): { readonly words: string; readonly n: number }[] {
+export function manyPointedAt({
+  words,
+}: Reading): { readonly words: string; readonly n: number; readonly at: number }[] {
   return words.flatMap((word, at) => {
     const [, thing, , ends] = POINTED_AT.exec(fold(words.slice(at, at + 4).join(" "))) ?? [];
     const n = countOf(word) ?? 0;
     const length = thing === undefined ? 0 : thing.split(" ").length + 2;
-    return n > 1 && ends !== undefined ? [{ words: words.slice(at, at + length).join(" "), n }] : [];
+    return n > 1 && ends !== undefined ? [{ words: words.slice(at, at + length).join(" "), n, at }] : [];
   });
 }
 const POINTED_AT = new RegExp(`^\\S+ (${either(WORDS.things)})( vua)? (do|ay|nay|tren|kia|hoi)\\b`);
@@ -186,7 +209,8 @@ function readBounds(reading: Reading, before: FigureQuery | undefined): Choice |
     return { order: "ranking", of: "share", than };
   const [first, second] = numbers;
   const chose = types.size === 0 && reading.words.length <= SHORT ? before?.choice : undefined;
-  const ofMany = types.size > 1 || MANY.some((tag) => types.has(tag)) || chose !== undefined;
+  const leavesOut = leavesOutSome(reading);
+  const ofMany = types.size > 1 || MANY.some((tag) => types.has(tag)) || chose !== undefined || leavesOut;
   if (first === undefined || !ofMany) return undefined;
   const isRate = tags.some(({ tag }) => tag === "cue:ratio");
   const of =
@@ -217,7 +241,8 @@ function readBounds(reading: Reading, before: FigureQuery | undefined): Choice |
   if (isRange) return { ...base, above: bound(first.value, true), below: bound(second.value, true) };
   const own = sideOf(first, second?.at);
   if (own !== undefined || other !== undefined) return Object.assign({}, base, own, other) as Choice;
-  return (of || types.has("unit:district")) && ends(first.at, WORDS.equal) && asksWhich(reading)
+  const isExact = leavesOut || (ends(first.at, WORDS.equal) && asksWhich(reading));
+  return (of || types.has("unit:district")) && isExact
     ? { ...base, above: bound(first.value, true), below: bound(first.value, true) }
     : undefined;
 }

@@ -10,23 +10,15 @@ import {
 import { STANDARD, UNITS } from "../indicators.ts";
 import { DISTRICTS, HOME, MERGER, MERGER_EVE, NATION } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
-import { manyTypes } from "./choice.ts";
 import { putsForward, readClaims } from "./claims.ts";
 import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
-import {
-  bothOf,
-  comparesShares,
-  meansTheSame,
-  pairOf,
-  pointsAt,
-  pointsBack,
-  withoutSome,
-} from "./follow-ups.ts";
+import { comparesShares, meansTheSame, pointsAt, pointsBack, withoutSome } from "./follow-ups.ts";
 import { addsUp } from "./named-indicators.ts";
 import { isLeftOut } from "./named-spans.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
 import { yearAt, yearPeriod } from "./periods.ts";
+import { alsoMeant } from "./related-indicators.ts";
 import { readRounding } from "./rounding.ts";
 import {
   asksWhoFailed,
@@ -68,12 +60,12 @@ export function conclude({
   const { reading, tags, operation, choice } = parts;
   const thread = followsOn ? parts.thread : undefined;
   const before = standsAlone ? undefined : thread?.query;
-  const indicators = bothOf(parts, before, thread?.prior) ?? named;
+  const together = before === undefined ? undefined : parts.together;
+  const indicators = together === undefined ? named : alsoMeant(together.indicators, parts);
   const about = indicators.map((id) => reading.indicators.get(id));
   const change = about.some(({ kind }) => kind === "change");
   const home =
     about.length > 0 && about.every(({ nationOnly }) => nationOnly) ? NATION : placeBefore(parts, thread);
-  const pair = pairOf(parts, before, thread?.prior);
   const left = withoutSome(parts, before);
   // "thêm mấy nữa mới bằng cơ quan"
   const like = reading.tags.find(
@@ -85,26 +77,20 @@ export function conclude({
   const inVain =
     left === undefined && reading.tags.some((tag) => tag.tag === "unit:any" && isLeftOut(reading, tag));
   if (inVain) return { kind: "unclear", words: [reading.words.join(" ")] };
-  const when = pair ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
+  const when = together ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
   const single = reading.tags.flatMap(({ tag }) => (ASSESSED.includes(tag.slice(5)) ? [tag.slice(5)] : []));
   // "phường đứng thứ mấy trong bảy loại"
   const isRanked = choice?.rank === true && single.length > 0;
   const units = isRanked ? single : parts.units.filter((unit) => unit !== "any");
   const same = meansTheSame(parts, before);
-  const asBefore = sumsWhatWasAsked(parts, before, thread?.earlier ?? []);
-  const asked = [...new Set([...(thread?.earlier ?? []), ...(before?.unitTypes ?? [])])];
-  // "ba loại này loại nào thấp nhất" after as many questions
-  const theseMany =
-    asked.length > 1 && pointsAt(parts) && manyTypes(reading).some(({ n }) => n === asked.length)
-      ? asked
-      : undefined;
-  const everyType = !same && !asBefore && (parts.units.includes("any") || ranks(operation));
+  // "xếp từ thấp đến cao" after several types: these.
+  const ofThese = parts.units.length === 0 && (before?.unitTypes.length ?? 0) > 1;
+  const everyType = !same && !ofThese && (parts.units.includes("any") || ranks(operation));
   const unitTypes =
     left ??
-    theseMany ??
-    pair?.unitTypes ??
+    together?.unitTypes ??
     (units.length > 0
-      ? withOther(units, before, operation, tags.has("op:add") || addsMore(reading, before))
+      ? withOther(units, before, parts, tags.has("op:add") || addsMore(reading, before))
       : everyType
         ? before !== undefined &&
           (pointsBack(parts, before) || (choice !== undefined && ranks(before.operation)))
@@ -114,7 +100,7 @@ export function conclude({
             (pointsAt(parts) || parts.thread?.singled?.length === 1) &&
             parts.thread?.singled !== undefined
           ? parts.thread.singled
-          : withEarlier(parts, before, thread?.earlier ?? []));
+          : (before?.unitTypes ?? []));
   const sides = readSides(reading, operation);
   const eachDistrict = parts.eachDistrict && indicators[0] === UNITS;
   const op =
@@ -207,29 +193,6 @@ function readSides(
   return whole === undefined || one.length === 0 ? undefined : { one, whole };
 }
 
-/** "tổng ba loại", "hai loại cộng lại" after as many questions about single types. */
-function sumsWhatWasAsked(
-  parts: Parts,
-  before: FigureQuery | undefined,
-  earlier: readonly string[],
-): boolean {
-  const only = addsAll(parts) && parts.units.join() === "any" && !parts.tags.has("unit:all");
-  return only && before !== undefined && withEarlier(parts, before, earlier).length > 1;
-}
-
-/** "cộng lại" without a name means all that was asked one after another. */
-function withEarlier(
-  parts: Parts,
-  before: FigureQuery | undefined,
-  earlier: readonly string[],
-): readonly string[] {
-  const last = before?.unitTypes ?? [];
-  return addsAll(parts) ? [...new Set([...earlier, ...last])] : last;
-}
-
-/** "hai loại gộp lại còn bao nhiêu chưa đạt": a sum, of whatever. */
-const addsAll = ({ operation, tags }: Parts): boolean => operation === "sum" || tags.has("op:sum");
-
 /** The number of units is compared with today's, or with the last before the merger, where only one side is named. */
 function withNow(
   periods: readonly Period[],
@@ -257,16 +220,20 @@ const addsMore = ({ words }: Reading, before: FigureQuery | undefined): boolean 
   (/^(?:gộp|gop|cộng|cong)$/u.test(words[0] ?? "") ||
     (before.operation === "sum" && /^(?:thêm|them)$/u.test(words[0] ?? "")));
 
-/** "so với xã": the unit named before stays one side of a comparison; "cộng cả thị trấn" adds to it. */
+/**
+ * "so với xã": the unit named before stays one side of a comparison, unless "so với năm 2022" names the other; "cộng cả thị
+ * trấn" adds to it.
+ */
 function withOther(
   units: readonly string[],
   before: FigureQuery | undefined,
-  operation: Operation,
+  { operation, reading }: Parts,
   adds: boolean,
 ): readonly string[] {
   if (adds && before !== undefined && before.unitTypes.length > 0)
     return [...new Set([...before.unitTypes, ...units])];
-  return compares(operation) && units.length === 1 && before?.unitTypes.length === 1
+  const isOverTime = reading.periods.hits.length > 0;
+  return compares(operation) && !isOverTime && units.length === 1 && before?.unitTypes.length === 1
     ? [...new Set([...before.unitTypes, ...units])]
     : units;
 }

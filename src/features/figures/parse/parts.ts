@@ -2,6 +2,7 @@ import { fold } from "../../../language/fold.ts";
 import type { Choice, Operation } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
+import { askedTogether, type Together } from "./asked-together.ts";
 import { namesGoal, readChoice } from "./choice.ts";
 import { asksYesOrNo, putsForward } from "./claims.ts";
 import type { Reading } from "./figure-reading.ts";
@@ -21,6 +22,8 @@ export interface Parts {
   readonly choice: Choice | undefined;
   readonly wanted: boolean;
   readonly thread: FigureThread | undefined;
+  /** The questions before that are meant together. */
+  readonly together: Together | undefined;
 }
 
 export function takeApart(
@@ -65,7 +68,8 @@ export function takeApart(
     (tags.has("cue:tell") && units.length > 0) ||
     (tags.has("cue:list") && reading.periods.hits.length > 0);
   const eachDistrict = inDistricts && reading.places.length === 0;
-  return { reading, tags, concepts, units, eachDistrict, operation, choice, wanted, thread };
+  const together = askedTogether({ reading, operation, units, thread });
+  return { reading, tags, concepts, units, eachDistrict, operation, choice, wanted, thread, together };
 }
 
 /** "phường Tam Thanh đạt chưa": what a named place is. */

@@ -68,8 +68,9 @@ const SLOTS: readonly Slot[] = [
       const types = spans(reading, "unit:", (tag) => isLeftOut(reading, tag));
       return types.length > 0 ? types : spans(reading, "op:").filter(({ means }) => means.includes("except"));
     },
-    used: (unit, { unitTypes, operation }) =>
+    used: (unit, { unitTypes, operation, choice }) =>
       unit === "any" ||
+      choice?.out === true ||
       compares(operation) ||
       (unit === "except" && unitTypes.length > 0 && unitTypes.length < ASSESSED.length) ||
       (unit !== "except" && unitTypes.length > 0 && !groupOf(unit).some((type) => unitTypes.includes(type))),
@@ -177,7 +178,7 @@ function shares({ numbers }: Reading): Named[] {
 }
 
 function numbersOf(reading: Reading): Named[] {
-  const types = manyTypes(reading).map(({ at }) => at);
+  const types = [...manyTypes(reading), ...manyPointedAt(reading)].map(({ at }) => at);
   return reading.numbers.flatMap((number) =>
     isCounted(reading, number) && !types.includes(number.at)
       ? [{ words: number.value.replace(".", ","), means: [number.value] }]

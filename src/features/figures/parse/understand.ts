@@ -6,7 +6,7 @@ import { OLD_RULE } from "../safety-standard.ts";
 import { countsSomethingElse, isOtherBusiness, strangeType } from "./business.ts";
 import { manyPointedAt } from "./choice.ts";
 import { conclude } from "./conclude.ts";
-import type { Reading } from "./figure-reading.ts";
+import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import { meansTheSame, pointsBack } from "./follow-ups.ts";
 import { isBareRequest, ownIndicators } from "./named-indicators.ts";
@@ -173,10 +173,13 @@ const namesOnlyReached = (own: readonly string[], { concepts, units }: Parts, { 
 /** True for a complete question: from the one before it takes only the period. */
 function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, before: FigureQuery): boolean {
   if (own.length === 0 || inherits || parts.tags.has("cue:follow")) return false;
+  // "cơ quan thì thiếu mấy" after a share to be reached: the same share.
+  if (parts.operation === "needed" && before.operation === "needed" && sharesIn(parts.reading).length === 0)
+    return false;
   if (manyPointedAt(parts.reading).length > 0) return false;
   if (meansTheSame(parts, before)) return false;
   if (parts.units.join() === "any" && pointsBack(parts, before)) return false;
-  if (parts.operation === "sum" && parts.units.join() === "any" && parts.thread?.earlier !== undefined)
+  if (parts.together !== undefined && own.every((id) => parts.together?.indicators.includes(id)))
     return false;
   const whole = parts.units.length > 1 && parts.reading.periods.hits.length > 0;
   if ((parts.tags.has("op:add") || parts.tags.has("op:except")) && !whole) return false;

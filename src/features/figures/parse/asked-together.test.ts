@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { answerText } from "../../../../test/figures/fixtures.ts";
+
+describe("what was asked one after another is taken together", () => {
+  it.each<[string[], string[]]>([
+    [["Bắc Sơn năm 2020 mấy đơn vị cấp xã", "Văn Lãng", "Văn Quan thì sao", "cộng cả 3 lại"], ["52 đơn vị"]],
+    [
+      ["Bắc Sơn năm 2020 mấy đơn vị cấp xã", "Văn Lãng", "trong 2 huyện đó huyện nào ít nhất"],
+      ["Thấp nhất: huyện Văn Lãng (cũ)"],
+    ],
+    [
+      [
+        "huu lung nam 2020 may don vi cap xa",
+        "bac son",
+        "van lang nua",
+        "trong 3 huyen do cai nao nhieu nhat",
+      ],
+      ["Cao nhất: huyện Hữu Lũng (cũ), 24"],
+    ],
+    [["bằng khen bộ trưởng 2022 mấy tập thể", "cá nhân?", "của giám đốc thì sao"], ["25 tập thể"]],
+    [["bằng khen bộ trưởng 2022 mấy tập thể", "cá nhân?", "của giám đốc thì sao", "cộng cả hai"], ["36"]],
+    [["vụ ma túy 2022", "vụ hình sự", "cộng cả 2 cái"], ["728 vụ"]],
+    [["mô hình mới 2023", "năm 2022 thì sao", "cộng cả hai năm"], ["24 mô hình"]],
+    [
+      ["tỉ lệ trường học đạt năm 2022", "thiếu mấy nữa thì đủ 99%", "cơ quan cũng mức đó thì thiếu mấy"],
+      ["10 cơ quan", "99%"],
+    ],
+    [
+      ["xã cần thêm mấy để đạt 97% năm 2022", "thế khu dân cư cũng mức ấy"],
+      ["97%", "khu dân cư"],
+    ],
+    [
+      ["hiện giờ Lạng Sơn bao nhiêu xã", "phường?", "thị trấn nữa", "so với năm 2022 thì giảm bao nhiêu xã"],
+      ["giảm 120"],
+    ],
+    [["tháng 4/2024 xảy ra mấy vụ", "làm rõ được bao nhiêu", "%?"], ["86,54%"]],
+    [["tháng 4/2024 xảy ra mấy vụ", "làm rõ được bao nhiêu", "còn mấy vụ chưa ra"], ["Còn lại 7 vụ"]],
+    [
+      ["tỷ lệ các loại 2022", "bỏ cái 100% ra"],
+      ["6 loại", "77,19%"],
+    ],
+    [
+      ["tỷ lệ các loại 2022", "bỏ cái 100% ra", "xếp từ thấp đến cao"],
+      ["Thấp nhất: doanh nghiệp", "98,31%"],
+    ],
+    [["tỷ lệ các loại 2022", "bỏ loại thấp nhất ra", "xếp từ cao xuống thấp"], ["Thấp nhất: phường"]],
+  ])("%s", async (questions, wanted) => {
+    const answer = await answerText(...questions);
+    for (const part of wanted) expect(answer).toContain(part);
+  });
+
+  it.each<[string[], string[]]>([
+    [["tỷ lệ các loại 2022", "bỏ cái 100% ra"], ["hị trấn"]],
+    [["tỷ lệ các loại 2022", "bỏ cái 100% ra", "xếp từ thấp đến cao"], ["hị trấn"]],
+    [["hiện giờ Lạng Sơn bao nhiêu xã", "thị trấn nữa", "so với năm 2022 thì giảm bao nhiêu xã"], ["195"]],
+    [["mô hình mới 2022", "còn 2020 2021"], ["không trừ"]],
+  ])("%s: not %s", async (questions, unwanted) => {
+    const answer = await answerText(...questions);
+    expect(answer).not.toBe("");
+    for (const part of unwanted) expect(answer).not.toContain(part);
+  });
+});
