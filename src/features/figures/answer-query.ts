@@ -21,7 +21,7 @@ import {
 } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { nextButtons } from "./figure-buttons.ts";
-import type { FigureQuery } from "./figure-query.ts";
+import { type FigureQuery, ranks } from "./figure-query.ts";
 import { quoted, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Cell, type Measure, measureCells, shareOf } from "./measure.ts";
@@ -201,7 +201,8 @@ function blocksFor(
     return [strong(WORDING.individuals)];
   const supposed = query.suppose === undefined ? [] : supposeBlocks(query.suppose, main, writer);
   if (supposed.length > 0) return supposed;
-  const chosen = query.choice === undefined ? [] : chosenBlocks(query, query.choice, main, facts, writer);
+  const rows = ranks(query.operation) || query.choice !== undefined ? ofEachPlace(query, main) : main;
+  const chosen = query.choice === undefined ? [] : chosenBlocks(query, query.choice, rows, facts, writer);
   if (chosen.length > 0) return chosen;
   const changed = changeBlocks(query, main, writer);
   if (changed.length > 0) return changed;
@@ -212,8 +213,8 @@ function blocksFor(
     case "lowest":
     case "highest":
     case "ranking":
-      return main.length > 1
-        ? rankingBlocks(main, query.operation, query.wants, writer)
+      return rows.length > 1
+        ? rankingBlocks(rows, query.operation, query.wants, writer)
         : figureBlocks(query, main, writer);
     case "names":
       return namesBlocks(main, writer);
@@ -236,6 +237,15 @@ function blocksFor(
     default:
       return figureBlocks(query, main, writer);
   }
+}
+
+/** "huyện nào nhiều xã, thị trấn nhất": places are ranked by what was named together. */
+function ofEachPlace({ unitTypes }: FigureQuery, main: readonly Measure[]): readonly Measure[] {
+  const byPlace = Map.groupBy(main, ({ place, period }) => `${place.area}|${period}`);
+  const sums = [...byPlace.values()].map((own) => (own.length === unitTypes.length ? addUp(own) : own[0]));
+  return unitTypes.length < 2 || byPlace.size < 2 || main.length === byPlace.size
+    ? main
+    : sums.flatMap((sum) => sum ?? []);
 }
 
 /** The shares with as many decimals as were asked for. */

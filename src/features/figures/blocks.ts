@@ -92,9 +92,7 @@ function sumOfCounts(main: readonly Measure[], writer: ProvenanceWriter): Block[
     (m) => m.count !== undefined && m.approx === undefined && m.unit === main[0]?.unit && m.unit !== "%",
   );
   const kinds = new Set(main.map((m) => m.indicator)).size;
-  const overlapping =
-    (kinds > 1 && main.some((m) => indicatorOf(m.indicator).group !== undefined)) ||
-    (kinds === 1 && new Set(main.map((m) => m.period)).size > 1 && !followEachOther(main));
+  const overlapping = overlap(main);
   if (
     exact.length !== main.length ||
     exact.length < 2 ||
@@ -132,6 +130,15 @@ function sumOfPlaces(main: readonly Measure[], writer: ProvenanceWriter): Block[
   return [
     strong(WORDING.togetherCount(`${writer.ratio(total, whole)} (${writer.percent(percent(total, whole))})`)),
   ];
+}
+
+/** True where what one counts may be in another, so that nobody can add them up. */
+export function overlap(main: readonly Measure[]): boolean {
+  const kinds = new Set(main.map((m) => m.indicator)).size;
+  return (
+    (kinds > 1 && main.some((m) => indicatorOf(m.indicator).group !== undefined)) ||
+    (kinds === 1 && new Set(main.map((m) => m.period)).size > 1 && !followEachOther(main))
+  );
 }
 
 /** Counts may be added where no period contains a part of another. */

@@ -231,10 +231,14 @@ export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, writer: 
   )
     return [cannotSubtract(verdict), both];
   const name = (m: Measure) => (shares ? WORDING.shareOf(distinction(m, pair)) : distinction(m, pair));
-  const times = writer.points(divide(x, y));
   const part = writer.percent(percent(x, y));
+  // "gấp 0,44 lần" is no way to say it.
+  const isLess = compare(x, y) < 0 && !isZero(x);
+  const head = isLess
+    ? WORDING.timesLess(name(a), name(b), part, writer.points(divide(y, x)))
+    : WORDING.times(name(a), name(b), writer.points(divide(x, y)), part);
   return [
-    strong(WORDING.times(name(a), name(b), times, part)),
+    strong(head),
     both,
     ...verdict.warnings.map((words) => text(writer.quote(words))),
   ];

@@ -120,6 +120,8 @@ export const WORDING = {
   points: "điểm phần trăm",
   times: (a: string, b: string, times: string, share: string) =>
     `${upperFirst(a)} gấp ${times} lần ${b} (bằng ${share})`,
+  timesLess: (a: string, b: string, share: string, times: string) =>
+    `${upperFirst(a)} bằng ${share} ${b} (${b} gấp ${times} lần)`,
   shareOf: (name: string) => `tỷ lệ của ${name}`,
   lowest: (name: string, value: string) => `Thấp nhất: ${name}, ${value}`,
   highest: (name: string, value: string) => `Cao nhất: ${name}, ${value}`,
@@ -207,6 +209,7 @@ export const WORDING = {
   rightIs: (what: string, number: string) => `${what} là ${number}`,
   onlyAssessed: (number: string, unit: string) =>
     `${number} là số ${unit} được xét, không phải tổng số ${unit}.`,
+  awarded: (unit: string, title: string) => `số ${unit} được ${title}`,
   part: (share: boolean, unit: string, role: string) => `${share ? "tỷ lệ" : "số"} ${unit} ${role}`,
   assessedShort: "được xét",
   periodOf: (periods: string) => `Số liệu của nguồn này là của ${periods}`,

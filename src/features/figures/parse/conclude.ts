@@ -103,15 +103,17 @@ export function conclude({
           : (before?.unitTypes ?? []));
   const sides = readSides(reading, operation);
   const eachDistrict = parts.eachDistrict && indicators[0] === UNITS;
+  const isPlain = operation === "figure" || operation === "total";
+  const isNamed = indicators.join() !== before?.indicators.join();
   const op =
     eachDistrict && operation !== "lowest" && operation !== "highest"
       ? "ranking"
-      : before !== undefined
-        ? inheritOperation(parts, before, when, unitTypes)
-        : change && operation === "difference"
-          ? "figure"
-          : indicators.length > 1 && addsUp(reading) && (operation === "figure" || operation === "total")
-            ? "sum"
+      : indicators.length > 1 && isNamed && isPlain && addsUp(reading)
+        ? "sum"
+        : before !== undefined
+          ? inheritOperation(parts, before, when, unitTypes)
+          : change && operation === "difference"
+            ? "figure"
             : operation;
   const goal = goalOf(op, reading, before);
   const falls = op === "highest" && when.periods.length === 2 && fellMost(reading);

@@ -157,7 +157,8 @@ function read(
     tag === "op:times" && end - at === 1 && !words.some((word) => TIMES.test(word));
   // "loại nào dưới 80% hả em", "mấy xã nhỉ" put nothing forward.
   const asks = words.some((word) => /^(?:nào|nao|mấy|may|nhiêu|nhieu)$/u.test(word));
-  const isTail = ({ tag, at, end }: Tagged) => tag === "cue:verify" && end - at === 1 && asks;
+  const isTail = ({ tag, at, end }: Tagged) =>
+    tag === "cue:verify" && end - at === 1 && (asks || (words[at] === "ha" && end < words.length));
   const tags = withLeftOut(tagWords(words, dictionary), words).filter(
     (tag) => !isHedge(tag) && !hurries(tag) && !isTail(tag),
   );

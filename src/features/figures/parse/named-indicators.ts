@@ -51,6 +51,8 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   const awarded = awardedBy(reading);
   if (awarded.length > 0) return awarded;
   if (asksForCases(parts)) return reading.indicators.withUnit(reading.words[caseAt(reading)] ?? "");
+  const counted = countedInPlace(parts);
+  if (counted.length > 0) return counted;
   const communes = units.length > 0 && units.every((unit) => isCommuneLevel(unit));
   const inDistricts = eachDistrict || reading.places.some(({ place }) => place.area.startsWith("Huyện "));
   const ofStandard =
@@ -84,6 +86,16 @@ const asksForCases = ({ reading, tags, concepts }: Parts): boolean =>
   tags.has("cue:quantity") &&
   reading.periods.hits.length > 0 &&
   strangers(reading) === "";
+
+/** "Quảng Lạc có mấy tổ": a place and what is counted there; of what kind, isn't said, so all kinds are meant. */
+function countedInPlace({ reading, concepts, units }: Parts): readonly string[] {
+  const { tags, words, places, indicators } = reading;
+  const isThere = places.some(({ place }) => place.area !== place.province);
+  const at = tags.find(({ tag }) => tag === "cue:quantity")?.end;
+  return !isThere || at === undefined || concepts.size + units.length > 0
+    ? []
+    : indicators.withUnit(words[at] ?? "-");
+}
 
 const namesOnlyCases = (concepts: ReadonlySet<string>) =>
   concepts.has("case") && [...concepts].every((concept) => concept === "case" || concept === "people");
@@ -176,9 +188,9 @@ function widerBefore(
   return [...new Set(spoken)];
 }
 
-/** "tổng số vụ hình sự và ma túy": what is named is wanted as one number. */
+/** "tổng số vụ hình sự và ma túy", "tất cả mấy cửa khẩu": what is named is wanted as one number. */
 export const addsUp = ({ words }: Reading): boolean =>
-  words.some((word) => /^(?:tổng|tong|cộng|cong|gộp|gop)$/u.test(word));
+  /(?:^| )(?:tổng|tong|cộng|cong|gộp|gop|(?:tất|tat) (?:cả|ca))(?: |$)/u.test(words.join(" "));
 
 /** The concepts of each clause; a comparison begins one, too. */
 function clausesOf({ tags, breaks }: Reading): ReadonlySet<string>[] {

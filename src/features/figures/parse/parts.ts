@@ -244,7 +244,7 @@ export function asksForEverything({ reading, tags }: Parts): boolean {
     reading.tags.every(({ tag }) => tag.startsWith("cue:")) &&
     reading.unknown.every((word) => /^(?:là|la|ạ|a|của|cua|ở|o)$/u.test(word)) &&
     reading.numbers.length === 0 &&
-    reading.places.length + reading.periods.hits.length > 0;
+    (reading.places.length + reading.periods.hits.length > 0 || tags.has("cue:quantity"));
   if (onlyRatio) return true;
   const known = reading.tags.every((tag) => /^(?:cue|no:society|is:standard)/.test(tag.tag));
   return (

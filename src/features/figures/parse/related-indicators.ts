@@ -1,6 +1,7 @@
 import type { FigureThread } from "../figure-thread.ts";
 import { needsOf, STANDARD } from "../indicators.ts";
 import type { Reading } from "./figure-reading.ts";
+import { addsUp } from "./named-indicators.ts";
 import { isLittle } from "./named-spans.ts";
 import type { Parts } from "./parts.ts";
 
@@ -35,7 +36,9 @@ export function refinedBy(
   );
   if (derived !== undefined) return [derived.id];
   const some = query.indicators.filter(fits);
-  if (some.length > 0) return some;
+  // "tổng là 82 mô hình" after one kind of them isn't said of that kind.
+  const { group } = book.get(some[0] ?? "");
+  if (some.length > 0) return addsUp(reading) && group !== undefined ? book.ofGroup(group) : some;
   const along = query.indicators.flatMap((id) => book.get(id).with ?? []).filter(fits);
   if (along.length > 0) return [...new Set(along)];
   const needs = (id: string) => book.conceptsOf(id).flatMap((need) => need.split("|"));

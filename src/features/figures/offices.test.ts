@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { answerText } from "../../../test/figures/fixtures.ts";
+
+describe("what offices ask as they write it", () => {
+  it.each<[string, string[]]>([
+    // Abbreviations.
+    ["trg hoc dat chuan nam 2022 may truong", ["291/296"]],
+    ["xp dat bao nhieu nam 2022", ["173/181", "4/5"]],
+    ["cong ca xp va thi tran dat bao nhieu tren tong bao nhieu nam 2022", ["191/200"]],
+    ["hien nay tinh con 65 xp dung k", ["Đúng với nguồn"]],
+    ["hien nay con 66 xa phuong dung khong", ["Không khớp"]],
+    // A total of what is named, or of all kinds of it.
+    ["lang son co tat ca may cua khau", ["Tổng cộng: 12 cửa khẩu", "2 cửa khẩu", "9 cửa khẩu"]],
+    ["tổng số tập thể được khen 2022, cả bộ cả tỉnh", ["36", "11 tập thể", "25 tập thể"]],
+    ["bộ và tỉnh khen bao nhiêu tập thể năm 2022", ["11 tập thể", "25 tập thể"]],
+    // Places ranked by what was named together.
+    ["huyện cũ nào nhiều xã, thị trấn nhất năm 2020", ["Cao nhất: huyện Hữu Lũng (cũ), 24"]],
+    ["huyen nao it xa va thi tran nhat nam 2020", ["Thấp nhất: huyện Văn Lãng (cũ)"]],
+    // A share to be reached.
+    ["xã phấn đấu 100% năm 2022 thì vướng mấy xã", ["Cần thêm 8 xã"]],
+    ["cơ quan hướng tới 99% thì còn thiếu mấy", ["Cần thêm 10 cơ quan"]],
+    // What a place has.
+    ["quảng lạc có mấy tổ", ["Tổ hòa giải", "Tổ an ninh nhân dân", "9 tổ"]],
+    // What isn't counted.
+    ["năm 2022 có mấy hộ dân đạt tiêu chuẩn an toàn về antt", ["Chưa có số liệu năm 2022", "Nguồn chỉ có số của"]],
+    // Nothing but "share": of what?
+    ["tỉ lệ bao nhiêu", ["Anh/chị hỏi số liệu năm nào"]],
+    // Smaller than one.
+    ["bằng khen bộ trưởng gấp mấy lần giấy khen giám đốc năm 2022", ["bằng 44%", "2,27 lần"]],
+  ])("%s", async (question, wanted) => {
+    const answer = await answerText(question);
+    for (const part of wanted) expect(answer).toContain(part);
+  });
+
+  it.each([
+    ["huyện cũ nào nhiều xã, thị trấn nhất năm 2020", "“cũ”"],
+    ["xã phấn đấu 100% năm 2022 thì vướng mấy xã", "Chưa tính đến"],
+    ["bằng khen bộ trưởng gấp mấy lần giấy khen giám đốc năm 2022", "gấp 0,"],
+    ["viết giúp đoạn ngắn về kết quả đạt chuẩn antt 2022", "dự báo"],
+    ["viet giup doan ngan ket qua dat chuan antt 2022 du cac loai", "dự báo"],
+  ])("%s: no %s", async (question, unwanted) => {
+    const answer = await answerText(question);
+    expect(answer).not.toBe("");
+    expect(answer).not.toContain(unwanted);
+  });
+});
+
+describe("what is put forward across roles and units", () => {
+  it.each([
+    ["Tháng 4/2024 làm rõ 45 trên 52 vụ, đúng chưa", "Đúng với nguồn"],
+    ["tháng 4/2024 khám phá 45/52 vụ đúng không", "Đúng với nguồn"],
+    ["tháng 4/2024 khám phá 44/52 vụ đúng không", "Không khớp"],
+    ["tháng 4/2024 khám phá 45/53 vụ đúng không", "Không khớp"],
+    ["tháng 4/2024 còn 7 vụ chưa khám phá đúng không", "Đúng với nguồn"],
+    ["25 cá nhân được giấy khen giám đốc năm 2022, đúng không", "Không khớp với nguồn: 25 là"],
+    ["Bộ trưởng tặng bằng khen 11 cá nhân năm 2022 phải không", "Không khớp với nguồn: 11 là"],
+  ])("%s", async (question, verdict) => {
+    expect(await answerText(question)).toContain(verdict);
+  });
+
+  it("is never confirmed where the parts may overlap", async () => {
+    const answer = await answerText("mô hình mới 2022", "vậy tổng là 82 mô hình phải không");
+    expect(answer).not.toContain("Đúng với nguồn");
+    expect(answer).toContain("trùng nhau");
+  });
+});
