@@ -24,7 +24,7 @@ import { nextButtons } from "./figure-buttons.ts";
 import { type FigureQuery, ranks } from "./figure-query.ts";
 import { quoted, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
-import { addUp, type Cell, type Measure, measureCells, shareOf } from "./measure.ts";
+import { addUp, type Cell, eachOnce, type Measure, measureCells, shareOf } from "./measure.ts";
 import { formatPercent } from "./numbers.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 import { unique } from "./parse/periods.ts";
@@ -119,7 +119,9 @@ function answerQuery(
     query.operation === "average"
       ? withCompanions(query, facts).indicators
       : comparedIndicators(query, cells);
-  const main = measures.filter((m) => about.includes(m.indicator));
+  const wanted = measures.filter((m) => about.includes(m.indicator));
+  // A figure of two years is one figure, whichever of them were asked for.
+  const main = eachOnce(wanted);
   const shown = main.length > 0 ? measures : [];
   if (shown.length === 0) return { reply: noDataBlocks(query, facts, writer), empty: true };
   const unused = unmentioned(leftOut, measures);
@@ -127,12 +129,12 @@ function answerQuery(
   const head = verified(query, answered, main, unused, facts, writer);
   const context = whatBlocks(query, main, head, writer);
   const also = companionBlock(
-    measures.filter((m) => !main.includes(m)),
+    measures.filter((m) => !wanted.includes(m)),
     writer,
   );
   const gaps = missingCells(cells, query, facts, writer);
   const used = query.operation === "source" ? main : measures;
-  const { first, details } = caveatsOf(main, writer);
+  const { first, details } = caveatsOf(wanted, writer);
   const extra =
     query.operation === "source" ? [] : caveatBlocks(query.details ? [...first, ...details] : first);
   const hides = query.operation !== "source" && !query.details && details.length > 0;

@@ -237,9 +237,5 @@ export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, writer: 
   const head = isLess
     ? WORDING.timesLess(name(a), name(b), part, writer.points(divide(y, x)))
     : WORDING.times(name(a), name(b), writer.points(divide(x, y)), part);
-  return [
-    strong(head),
-    both,
-    ...verdict.warnings.map((words) => text(writer.quote(words))),
-  ];
+  return [strong(head), both, ...verdict.warnings.map((words) => text(writer.quote(words)))];
 }

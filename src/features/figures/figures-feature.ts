@@ -26,7 +26,7 @@ import { FIGURE_THREAD, type FigureThread, fresh, lastPeriod } from "./figure-th
 import { WORDING } from "./figures-wording.ts";
 import { STANDARD } from "./indicators.ts";
 import { latestFact } from "./measure.ts";
-import { dated } from "./parse/asked-together.ts";
+import { dated, merged, runBack } from "./parse/asked-together.ts";
 import { readChoice } from "./parse/choice.ts";
 import { type Reading, readQuestion } from "./parse/figure-reading.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
@@ -73,16 +73,16 @@ function isSurelyAsked(context: TurnContext): boolean {
   const { utterance, session, now } = context;
   const thread = fresh(FIGURE_THREAD.of(session), now);
   const reading = readQuestion(utterance, now, lastPeriod(thread));
-  const summary = readSummary(reading);
+  const summary = readSummary(reading, thread);
   if (summary !== null) return thread !== undefined || !isOtherMatter(context, reading, summary);
-  const { tags, unknown, words, periods } = reading;
+  const { tags, unknown, words, periods, places } = reading;
   const isDated = periods.hits.length > 0;
   const request = unknown.every(isLittle) ? understand(reading, { now, forced: false, thread }) : null;
   if (request?.kind === "clarify" && (isDated || tags.some(({ tag }) => tag === "cue:tell"))) return true;
   if (words.length > SHORT_FOLLOW_UP) return isDated && request?.kind === "query" && computes(request.query);
   if (thread === undefined) return request?.kind === "query" && computes(request.query);
   if (wantsChart(utterance.folded)) return true;
-  return request?.kind === "query" && (tags.length > 0 || request.query.choice !== undefined);
+  return request?.kind === "query" && (tags.length + places.length > 0 || request.query.choice !== undefined);
 }
 
 const SHORT_FOLLOW_UP = 7;
@@ -284,9 +284,11 @@ function help(command: string, facts: readonly Fact[]): Reply {
   return { blocks: [text(WORDING.chartHow(year))] };
 }
 
-/** "/bieudo" alone draws the last answer. */
+/** "/bieudo" alone draws the last answer, or the last ones where they differ in one thing. */
 function lastAsked(thread: FigureThread | undefined): FigureRequest | null {
-  return thread === undefined ? null : { kind: "query", query: thread.query };
+  if (thread === undefined) return null;
+  const run = runBack(dated(thread.query, thread.told), thread.shown);
+  return { kind: "query", query: run.length === 1 ? thread.query : { ...thread.query, ...merged(run) } };
 }
 
 function withChart(answer: FigureAnswer, facts: readonly Fact[]): FigureAnswer {

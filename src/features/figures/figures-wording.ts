@@ -104,6 +104,7 @@ export const WORDING = {
   wholeButton: "Đầy đủ",
   wholeOf: (periods: string) => `số liệu đầy đủ ${periods}`,
   summaryOf: (period: string, place: string) => `Kết quả ${period}, ${place}`,
+  numbersOf: (period: string, place: string) => `Số liệu ${period}, ${place}`,
   metTheStandard: (units: string, sum: string) =>
     `Có ${units} đạt tiêu chuẩn “An toàn về an ninh, trật tự”${sum}.`,
   summedUp: (value: string) => `cộng lại ${value}`,

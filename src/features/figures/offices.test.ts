@@ -22,7 +22,10 @@ describe("what offices ask as they write it", () => {
     // What a place has.
     ["quảng lạc có mấy tổ", ["Tổ hòa giải", "Tổ an ninh nhân dân", "9 tổ"]],
     // What isn't counted.
-    ["năm 2022 có mấy hộ dân đạt tiêu chuẩn an toàn về antt", ["Chưa có số liệu năm 2022", "Nguồn chỉ có số của"]],
+    [
+      "năm 2022 có mấy hộ dân đạt tiêu chuẩn an toàn về antt",
+      ["Chưa có số liệu năm 2022", "Nguồn chỉ có số của"],
+    ],
     // Nothing but "share": of what?
     ["tỉ lệ bao nhiêu", ["Anh/chị hỏi số liệu năm nào"]],
     // Smaller than one.
@@ -42,6 +45,37 @@ describe("what offices ask as they write it", () => {
     const answer = await answerText(question);
     expect(answer).not.toBe("");
     expect(answer).not.toContain(unwanted);
+  });
+});
+
+describe("a short text to read out", () => {
+  it.each<[string[], string[], string[]]>([
+    [
+      ["viet giup e doan ngan doc hop ve ket qua dat chuan antt 2022 cua tinh, du cac loai hinh"],
+      ["1.686/1.727 khu dân cư (97,63%)", "44/57 doanh nghiệp", "291/296", "cộng lại 2.795/2.878"],
+      ["32 cuộc"],
+    ],
+    [
+      ["cho mấy dòng về phong trào năm 2022: phát động, mô hình, khen thưởng, đọc trước dân"],
+      ["32 cuộc", "66 mô hình", "16 mô hình", "11 tập thể", "25 tập thể"],
+      ["355 vụ", "khu dân cư"],
+    ],
+    [
+      ["tỷ lệ khám phá án 2022", "án rất nghiêm trọng?", "chỉ tiêu 2026", "viết gọn lại cho anh đọc"],
+      ["96,28%", "100%", "ít nhất 80%", "trên 95%"],
+      ["355 vụ"],
+    ],
+    [["soạn giúp vài câu về vụ ma túy và vụ hình sự năm 2022"], ["355 vụ", "373 vụ"], ["32 cuộc"]],
+    [["viết một đoạn về xã, phường đạt chuẩn 2022"], ["173/181 xã", "4/5 phường"], ["khu dân cư"]],
+  ])("%s", async (questions, wanted, unwanted) => {
+    const answer = await answerText(...questions);
+    for (const part of wanted) expect(answer).toContain(part);
+    for (const part of unwanted) expect(answer).not.toContain(part);
+  });
+
+  it("isn't what is asked where nothing is named, or how to write", async () => {
+    expect(await answerText("viết gọn lại cho anh đọc")).toBe("");
+    expect(await answerText("cách viết đoạn văn về khu dân cư đạt chuẩn")).not.toContain("1.686");
   });
 });
 

@@ -7,7 +7,7 @@ import type { Fact } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { lowerFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf } from "./indicators.ts";
-import { addUp, type Cell, type Measure, measureCells } from "./measure.ts";
+import { addUp, type Cell, eachOnce, type Measure, measureCells } from "./measure.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { rankingBlocks } from "./ranking.ts";
 import { commonIndicator } from "./told-along.ts";
@@ -43,7 +43,7 @@ export function comparison(
 ): Block[] {
   const sides =
     query.versus === undefined
-      ? inQuestionOrder(query, compared(query, cells, main))
+      ? inQuestionOrder(query, compared(cells, main))
       : againstWhole(query, main, facts);
   const [a, b] = sides;
   if (
@@ -86,7 +86,7 @@ function partsBlocks(query: FigureQuery, main: readonly Measure[], writer: Prove
 }
 
 /** The things to compare: sums per cell where cells differ, else single measures. */
-function compared(query: FigureQuery, cells: readonly Cell[], main: readonly Measure[]): readonly Measure[] {
+function compared(cells: readonly Cell[], main: readonly Measure[]): readonly Measure[] {
   const filled = cells.filter((cell) => cell.measures.length > 0);
   if (filled.length < 2) return main;
   const shared = commonIndicator(filled);
@@ -94,5 +94,5 @@ function compared(query: FigureQuery, cells: readonly Cell[], main: readonly Mea
     const own = cell.measures.filter((m) => shared === undefined || m.indicator === shared);
     return own.length > 1 ? addUp(own) : own[0];
   });
-  return query.indicators.length >= 1 && sides.every((side) => side !== undefined) ? sides : main;
+  return sides.every((side) => side !== undefined) ? eachOnce(sides) : main;
 }

@@ -44,12 +44,13 @@ export function verdictOn(
   if (query.claims.length === 0) return undefined;
   const results = resultsOf(query, main);
   const isSum = query.operation === "sum" && overlap(main);
-  const all = query.claims.map((claim): Judgement =>
-    results.some((result) => holds(claim, result))
-      ? isSum
-        ? { is: "open", why: `${WORDING.mayOverlap}.` }
-        : { is: "true" }
-      : judgeOne(claim, query, facts, writer),
+  const all = query.claims.map(
+    (claim): Judgement =>
+      results.some((result) => holds(claim, result))
+        ? isSum
+          ? { is: "open", why: `${WORDING.mayOverlap}.` }
+          : { is: "true" }
+        : judgeOne(claim, query, facts, writer),
   );
   const reasons = (is: "false" | "open") => [
     ...new Set(all.flatMap((one) => (one.is === is && one.why !== "" ? [one.why] : []))),

@@ -29,6 +29,8 @@ export type FigureRequest =
       readonly unread: number;
       /** Everything is wanted, however long it is. */
       readonly isWhole: boolean;
+      /** What is to be told; undefined for everything of the periods. */
+      readonly asked?: readonly FigureQuery[];
       /** How long it should be; undefined for what fits on two screens of a phone. */
       readonly sentences: number | undefined;
     }

@@ -128,7 +128,10 @@ export const asksForStrangers = ({ reading, tags, concepts }: Parts): boolean =>
  * The indicators in the order in which they are named. "hình sự và ma túy" names two that rule each other out when read
  * together: then each clause is read by itself.
  */
-function sideBySide({ reading, operation, tags }: Parts, named: readonly string[]): readonly string[] {
+export function sideBySide(
+  { reading, operation, tags }: Pick<Parts, "reading" | "operation" | "tags">,
+  named: readonly string[],
+): readonly string[] {
   const book = reading.indicators;
   const clauses = clausesOf(reading);
   const sides = clauses.map((concepts, i) => {

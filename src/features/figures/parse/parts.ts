@@ -114,7 +114,7 @@ export function looseNumberWord(reading: Reading): boolean {
   );
 }
 
-function readUnits(reading: Reading): string[] {
+export function readUnits(reading: Reading): string[] {
   const named = reading.tags.filter((tag) => tag.tag.startsWith("unit:")).map((tag) => tag.tag.slice(5));
   const units = named.flatMap((unit) =>
     unit === "communeLevel" ? [...COMMUNE_LEVEL] : unit === "all" ? [...ASSESSED] : [unit],

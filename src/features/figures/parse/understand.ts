@@ -53,7 +53,8 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   if (oldRule !== null) return oldRule;
   const calculation = readOwnNumbers(reading);
   if (calculation !== null) return calculation;
-  const summary = readSummary(reading);
+  const thread = fresh(options.thread, options.now);
+  const summary = readSummary(reading, thread);
   if (summary !== null) return summary;
   if (!options.forced && isOtherBusiness(reading, tags)) return null;
   const strange = strangeType(reading);
@@ -66,7 +67,6 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
       place: reading.places[0]?.place ?? HOME,
     };
   if (!options.forced && countsSomethingElse(reading)) return null;
-  const thread = fresh(options.thread, options.now);
   const parts = takeApart(reading, tags, options.forced, thread);
   const followUp = thread !== undefined && isFollowUp(parts);
   const direct = ownIndicators(parts, options.forced);
