@@ -8,7 +8,7 @@ import { figureBlocks, namesBlocks, totalBlocks } from "./blocks.ts";
 import { changeBlocks } from "./changes.ts";
 import { chosenBlocks, singledOut } from "./chosen.ts";
 import { communeCountReply } from "./commune-count.ts";
-import { differenceReply, oldRuleReply, ownNumbersReply, periodReply } from "./derived.ts";
+import { differenceReply, numberReply, oldRuleReply, ownNumbersReply, periodReply } from "./derived.ts";
 import {
   caveatBlocks,
   caveatsOf,
@@ -81,6 +81,8 @@ export function answerFigures(
       };
     case "periodOf":
       return { reply: periodReply(facts, writer), provenance: writer.provenance() };
+    case "numberOf":
+      return { ...numberReply(request, facts, writer), provenance: writer.provenance() };
     case "clarify":
       return { reply: clarifyReply(facts, writer), provenance: writer.provenance(), query: request.query };
     case "summary":

@@ -9,6 +9,8 @@ const figureThread = z
     shown: z.array(figureQuerySchema).default([]),
     /** The unit types that the answer named out of several: "loại đó", "hai loại ấy" mean them. */
     singled: z.array(z.string()).optional(),
+    /** True where nothing was told, only asked back. */
+    untold: z.literal(true).optional(),
     /** The one period that the answer was about, where the question named none. */
     told: periodSchema.optional(),
     /** Milliseconds since the epoch. */

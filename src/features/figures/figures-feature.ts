@@ -79,7 +79,9 @@ function isSurelyAsked(context: TurnContext): boolean {
   const isDated = periods.hits.length > 0;
   const request = unknown.every(isLittle) ? understand(reading, { now, forced: false, thread }) : null;
   if (request?.kind === "clarify" && (isDated || tags.some(({ tag }) => tag === "cue:tell"))) return true;
-  if (words.length > SHORT_FOLLOW_UP) return isDated && request?.kind === "query" && computes(request.query);
+  if (request?.kind === "numberOf") return true;
+  if (words.length > SHORT_FOLLOW_UP)
+    return (isDated || thread !== undefined) && request?.kind === "query" && computes(request.query);
   if (thread === undefined) return request?.kind === "query" && computes(request.query);
   if (wantsChart(utterance.folded)) return true;
   return request?.kind === "query" && (tags.length + places.length > 0 || request.query.choice !== undefined);
@@ -236,12 +238,16 @@ function threadAfter(
     choice?.out === true && singled !== undefined
       ? { ...all, operation: "figure" as const, unitTypes: [...singled] }
       : query;
-  const earlier = before === undefined ? [] : [...before.shown, dated(before.query, before.told)];
+  const earlier =
+    before === undefined || before.untold === true
+      ? (before?.shown ?? [])
+      : [...before.shown, dated(before.query, before.told)];
   return {
     // What there was no number of ("cá nhân") isn't what the next question is about.
     query: isTold || before === undefined ? left : { ...query, unitTypes: before.query.unitTypes },
     at,
     shown: earlier.slice(-MOST_SHOWN),
+    ...(provenance.facts.length === 0 && { untold: true as const }),
     ...(singled !== undefined && left === query && { singled: [...singled] }),
     ...(query.periods.length === 0 && periodTold(provenance.facts)),
   };

@@ -199,6 +199,8 @@ export const WORDING = {
   names: (unit: string) => `Nguồn không nêu tên ${unit} đạt hay chưa đạt`,
   namesCount: "Chỉ có số lượng:",
   individuals: "Nguồn chỉ đếm tập thể, không nêu số cá nhân",
+  numberIs: (number: string, what: string) => `${number} có trong số liệu này:\n${what}`,
+  noSuchNumber: (number: string, periods: string) => `Các nguồn tôi có không nêu số ${number} cho ${periods}`,
   correct: "Đúng với nguồn.",
   incorrect: (why: string) => `Không khớp với nguồn: ${why}`,
   unverified: (number: string) => `Tôi chưa đối chiếu được số ${number}; nguồn chỉ có:`,

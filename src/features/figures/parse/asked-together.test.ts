@@ -44,6 +44,13 @@ describe("what was asked one after another is taken together", () => {
       ["Thấp nhất: doanh nghiệp", "98,31%"],
     ],
     [["tỷ lệ các loại 2022", "bỏ loại thấp nhất ra", "xếp từ cao xuống thấp"], ["Thấp nhất: phường"]],
+    [
+      ["năm 2022 tỉnh có 66 mô hình xây mới đúng không", "thế 66 là gì"],
+      ["Mô hình liên kết được duy trì, năm 2022"],
+    ],
+    [["xã đạt chuẩn 2022", "598 là số nào"], ["Cơ quan đạt chuẩn, năm 2022: 583/598"]],
+    [["xã đạt chuẩn 2022", "599 là số gì"], ["không nêu số 599"]],
+    [["quảng lạc 2023 tuyên truyền mấy buổi", "dân dự bao nhiêu"], ["Người nghe tuyên truyền: 1.350 người"]],
   ])("%s", async (questions, wanted) => {
     const answer = await answerText(...questions);
     for (const part of wanted) expect(answer).toContain(part);

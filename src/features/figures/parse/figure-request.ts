@@ -36,6 +36,13 @@ export type FigureRequest =
     }
   /** Of which period the figures of a source are, which is named by its day. */
   | { readonly kind: "periodOf" }
+  /** What has that number in these periods. */
+  | {
+      readonly kind: "numberOf";
+      readonly value: string;
+      readonly periods: readonly Period[];
+      readonly place: Place;
+    }
   /** Two numbers of the person's own, and how far apart they are. */
   | { readonly kind: "ownNumbers"; readonly from: string; readonly to: string }
   /** The calculation of the previous circular. */

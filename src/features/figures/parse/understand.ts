@@ -18,6 +18,7 @@ import { alsoMeant, asksShareOfWhole, reachedOf, refinedBy } from "./related-ind
 import { readRounding } from "./rounding.ts";
 import { leftOut } from "./slots.ts";
 import { readSummary } from "./summary.ts";
+import { readWhichNumber } from "./which-number.ts";
 
 const FOLLOW_UP_WORDS = 14;
 const REFINING_WORDS = 9;
@@ -54,6 +55,8 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   const calculation = readOwnNumbers(reading);
   if (calculation !== null) return calculation;
   const thread = fresh(options.thread, options.now);
+  const whichNumber = readWhichNumber(reading, thread);
+  if (whichNumber !== null) return whichNumber;
   const summary = readSummary(reading, thread);
   if (summary !== null) return summary;
   if (!options.forced && isOtherBusiness(reading, tags)) return null;
