@@ -218,7 +218,10 @@ function blocksFor(
     case "highest":
     case "ranking":
       return rows.length > 1
-        ? rankingBlocks(rows, query.operation, query.wants, writer)
+        ? [
+            ...rankingBlocks(rows, query.operation, query.wants, writer),
+            ...(query.paired ? [text(WORDING.warnManyYears)] : []),
+          ]
         : figureBlocks(query, main, writer);
     case "names":
       return namesBlocks(main, writer);

@@ -45,6 +45,8 @@ export const claimSchema = z.object({
   of: z.enum(["count", "share"]),
   /** True where what is counted stands right after it: "43 cuộc" is no 43 %. */
   counts: z.boolean().optional(),
+  /** "nghìn", "triệu", "tỷ" after it, as a power of ten. */
+  tens: z.number().int().min(3).max(9).optional(),
   /** "khoảng", "gần", "hơn" or "dưới" before it. */
   hedge: z.enum(["exact", "about", "nearly", "above", "below"]),
   /** `all`: the total was said without "được xét", which isn't the same for every type. */

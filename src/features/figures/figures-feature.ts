@@ -80,8 +80,9 @@ function isSurelyAsked(context: TurnContext): boolean {
   const request = unknown.every(isLittle) ? understand(reading, { now, forced: false, thread }) : null;
   if (request?.kind === "clarify" && (isDated || tags.some(({ tag }) => tag === "cue:tell"))) return true;
   if (request?.kind === "numberOf") return true;
-  if (words.length > SHORT_FOLLOW_UP)
-    return (isDated || thread !== undefined) && request?.kind === "query" && computes(request.query);
+  const isPlain =
+    isDated || thread !== undefined || (request?.kind === "query" && request.query.claims.length > 0);
+  if (words.length > SHORT_FOLLOW_UP) return isPlain && request?.kind === "query" && computes(request.query);
   if (thread === undefined) return request?.kind === "query" && computes(request.query);
   if (wantsChart(utterance.folded)) return true;
   return request?.kind === "query" && (tags.length + places.length > 0 || request.query.choice !== undefined);

@@ -173,6 +173,7 @@ export const WORDING = {
     `Khác quy định và cách tính (${a} so với ${b}): chỉ nên xem để tham khảo.`,
   warnSpan: "Hai kỳ dài ngắn khác nhau: chỉ nên xem để tham khảo.",
   warnYears: "Hai số thuộc hai năm khác nhau: chỉ nên xem để tham khảo.",
+  warnManyYears: "Mỗi số một kỳ, một nơi: chỉ nên xem để tham khảo.",
   warnCount: (a: string, b: string) => `Cách đếm khác nhau (${a}; ${b}): chỉ nên xem để tham khảo.`,
   noWholeHead: "Không tính được: nguồn không nêu tổng số được xét",
   inside: (asked: string, has: string) => `Chưa có số cả ${asked}; đây chỉ là số của ${has}.`,

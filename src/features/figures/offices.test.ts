@@ -28,6 +28,9 @@ describe("what offices ask as they write it", () => {
     ],
     // Nothing but "share": of what?
     ["tỉ lệ bao nhiêu", ["Anh/chị hỏi số liệu năm nào"]],
+    // A share of its own, or of a whole.
+    ["công ty đạt chuẩn năm 2022 chiếm mấy %", ["44/57 (77,19%)"]],
+    ["kqua phá án trọng án 2022", ["100%"]],
     // Smaller than one.
     ["bằng khen bộ trưởng gấp mấy lần giấy khen giám đốc năm 2022", ["bằng 44%", "2,27 lần"]],
   ])("%s", async (question, wanted) => {
@@ -66,6 +69,7 @@ describe("a short text to read out", () => {
       ["355 vụ"],
     ],
     [["soạn giúp vài câu về vụ ma túy và vụ hình sự năm 2022"], ["355 vụ", "373 vụ"], ["32 cuộc"]],
+    [["viết 1 đoạn ngắn về ma túy năm 2022 để đưa vào báo cáo"], ["355 vụ", "622 đối tượng"], ["32 cuộc"]],
     [["viết một đoạn về xã, phường đạt chuẩn 2022"], ["173/181 xã", "4/5 phường"], ["khu dân cư"]],
   ])("%s", async (questions, wanted, unwanted) => {
     const answer = await answerText(...questions);
@@ -88,6 +92,14 @@ describe("what is put forward across roles and units", () => {
     ["tháng 4/2024 còn 7 vụ chưa khám phá đúng không", "Đúng với nguồn"],
     ["25 cá nhân được giấy khen giám đốc năm 2022, đúng không", "Không khớp với nguồn: 25 là"],
     ["Bộ trưởng tặng bằng khen 11 cá nhân năm 2022 phải không", "Không khớp với nguồn: 11 là"],
+    [
+      "tháng 4/2024 thiệt hại tài sản 1,4 triệu đúng không",
+      "Không khớp với nguồn: thiệt hại tài sản là trên 1,4 tỷ",
+    ],
+    ["tháng 4/2024 thiệt hại tài sản hơn 1,4 tỷ đúng không", "Đúng với nguồn"],
+    ["năm 2022 ngăn chặn lừa đảo được 0,6 tỷ đồng phải không", "Đúng với nguồn"],
+    ["tháng 4/2024 làm rõ 45 nghìn vụ đúng không", "Không khớp"],
+    ["dự thảo ghi 291 trên 296 trường đạt, chuẩn chưa", "Đúng với nguồn"],
   ])("%s", async (question, verdict) => {
     expect(await answerText(question)).toContain(verdict);
   });

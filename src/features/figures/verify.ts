@@ -4,12 +4,13 @@ import {
   compare,
   divide,
   isZero,
+  multiply,
   percentChange,
   roundHalfUp,
   subtract,
 } from "./arithmetic.ts";
 import { overlap } from "./blocks.ts";
-import { nameOf, unitOf } from "./describe.ts";
+import { nameOf, unitOf, writeMeasure } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { type Claim, compares, type FigureQuery, ranks } from "./figure-query.ts";
 import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
@@ -77,7 +78,7 @@ function judgeOne(
   const measures = measuresFor(claim, query, facts);
   const decided = measures.flatMap((measure) => {
     const value = inRole(measure, claim, claim.counts === true || measures.some(({ unit }) => unit !== "%"));
-    return value === undefined ? [] : [{ measure, value }];
+    return value === undefined ? [] : [{ measure, value: inUnitOf(claim, measure, value) }];
   });
   const wholeOf = measures.find((m) => m.indicator === STANDARD && isPartial(m, claim));
   if (wholeOf?.whole !== undefined && compare(wholeOf.whole, number) === 0)
@@ -96,12 +97,24 @@ function judgeOne(
   const told =
     right === undefined
       ? ""
-      : WORDING.rightIs(partName(right.measure, claim), write(right.value, claim.of, writer));
+      : WORDING.rightIs(
+          partName(right.measure, claim),
+          claim.tens === undefined
+            ? write(right.value, claim.of, writer)
+            : writeMeasure(right.measure, writer),
+        );
   const known = other();
   return {
     is: "false",
     why: known === undefined ? `${told}.` : `${WORDING.roleIs(written, known)}; ${told}.`,
   };
+}
+
+/** "600 triệu" of a source that counts in "tỷ đồng": its number in millions. */
+function inUnitOf({ tens }: Claim, { unit }: Measure, value: Rational): Rational {
+  const power = (n: number) => rational(10n ** BigInt(n));
+  const own = unit.startsWith("tỷ") ? 9 : unit.startsWith("triệu") ? 6 : 0;
+  return tens === undefined ? value : divide(multiply(value, power(own)), power(tens));
 }
 
 /** True where the number holds in every period and place that it is said of. */
@@ -139,7 +152,8 @@ function otherRole(claim: Claim, query: FigureQuery, facts: readonly Fact[]): st
   for (const measure of [...own, ...nearby, ...awarded, ...wider])
     for (const role of ["met", "notMet", "assessed"] as const) {
       const value = inRole(measure, { of: claim.of, role });
-      if (value === undefined || !holds({ ...claim, hedge: "exact" }, value)) continue;
+      if (value === undefined || !holds({ ...claim, hedge: "exact" }, inUnitOf(claim, measure, value)))
+        continue;
       const name = partName(measure, { of: claim.of, role });
       // "25 cá nhân" is false where the source counts collectives.
       return isOfOthers(measure, claim, query) ? WORDING.awarded(unitOf(measure), name) : name;

@@ -51,6 +51,36 @@ describe("what was asked one after another is taken together", () => {
     [["xã đạt chuẩn 2022", "598 là số nào"], ["Cơ quan đạt chuẩn, năm 2022: 583/598"]],
     [["xã đạt chuẩn 2022", "599 là số gì"], ["không nêu số 599"]],
     [["quảng lạc 2023 tuyên truyền mấy buổi", "dân dự bao nhiêu"], ["Người nghe tuyên truyền: 1.350 người"]],
+    [
+      [
+        "tỷ lệ khám phá án của tỉnh năm 2022",
+        "Quảng Trị 2023 thì sao",
+        "Nghệ An nữa",
+        "trong 3 tỉnh đó ai cao nhất",
+      ],
+      ["Cao nhất: tỉnh Lạng Sơn (năm 2022), 96,28%", "tham khảo"],
+    ],
+    [
+      [
+        "2022 khen mấy tập thể",
+        "của Bộ bao nhiêu",
+        "Gia Lai năm đó được Bộ khen mấy",
+        "hơn kém nhau bao nhiêu",
+      ],
+      [" 1 tập thể"],
+    ],
+    [
+      ["2022 bao nhieu vu ma tuy", "binh quan 1 vu may doi tuong", "hinh su thi sao"],
+      ["Bình quân mỗi vụ: 1,5 "],
+    ],
+    [
+      ["loại nào dưới 98% năm 2022", "bỏ mấy loại dưới 80% ra"],
+      ["Còn 4 loại: khu dân cư, cơ quan, xã, phường"],
+    ],
+    [
+      ["loại nào dưới 98% năm 2022", "bỏ mấy loại dưới 80% ra", "xếp giảm dần giúp tôi"],
+      ["Cao nhất: khu dân cư", "Thấp nhất: phường"],
+    ],
   ])("%s", async (questions, wanted) => {
     const answer = await answerText(...questions);
     for (const part of wanted) expect(answer).toContain(part);

@@ -70,7 +70,7 @@ function howMany({ reading, operation, units }: Asking): number | undefined {
 const SIDES = ["indicators", "unitTypes", "periods", "places"] as const;
 type Side = (typeof SIDES)[number];
 
-/** The last questions, oldest first, as long as they differ in one thing; two may differ in place and period at once. */
+/** The last questions, oldest first, as long as they differ in one thing; so many may each have their own place and period. */
 export function runBack(
   last: FigureQuery,
   shown: readonly FigureQuery[],
@@ -82,8 +82,9 @@ export function runBack(
     if (run.some((other) => sidesOf([one, other]).length === 0)) continue;
     const longer = [one, ...run];
     const apart = sidesOf(longer);
-    const isPair = most === 2 && apart.join() === "periods,places";
-    if ((apart.length > 1 && !isPair) || (apart[0] === "indicators" && run.some(countsByUnit))) break;
+    // "trong 3 tỉnh đó": each place in its own period.
+    const isPaired = Number.isFinite(most) && apart.join() === "periods,places" && longer.every(isOneCell);
+    if ((apart.length > 1 && !isPaired) || (apart[0] === "indicators" && run.some(countsByUnit))) break;
     run = longer;
   }
   return run;
@@ -91,13 +92,17 @@ export function runBack(
 
 /** In what these questions differ. The types of different things are no difference: of most there is but one. */
 function sidesOf(all: readonly FigureQuery[]): readonly Side[] {
-  const differs = (side: Side) => new Set(all.map((one) => JSON.stringify(one[side]))).size > 1;
+  const said = (one: FigureQuery, side: Side) =>
+    side === "unitTypes" && !countsByUnit(one) && one.unitTypes.join() === "collective" ? [] : one[side];
+  const differs = (side: Side) => new Set(all.map((one) => JSON.stringify(said(one, side)))).size > 1;
   return SIDES.filter((side) => differs(side) && !(side === "unitTypes" && differs("indicators")));
 }
 
 /** Of types that are added up, two indicators say the same of the same units. */
 const countsByUnit = ({ indicators }: FigureQuery): boolean =>
   indicators.some((id) => indicatorOf(id).byUnit === true);
+
+const isOneCell = ({ periods, places }: FigureQuery): boolean => periods.length === 1 && places.length === 1;
 
 const isSingle = (one: FigureQuery, apart: readonly Side[]): boolean =>
   ["periods", "places", ...apart.filter((side) => side === "unitTypes")].every(
@@ -112,14 +117,10 @@ export function merged(
 ): Together {
   const [last] = run.slice(-1);
   const indicators = (lastFirst ? run.toReversed() : run).flatMap((one) => one.indicators);
-  const places = unique(
-    run.flatMap((one) => one.places),
-    ({ area }) => area,
-  );
-  const periods = unique(
-    run.flatMap((one) => one.periods),
-    ({ label }) => label,
-  );
+  const paired = apart.join() === "periods,places";
+  const all = { places: run.flatMap((one) => one.places), periods: run.flatMap((one) => one.periods) };
+  const places = paired ? all.places : unique(all.places, ({ area }) => area);
+  const periods = paired ? all.periods : unique(all.periods, ({ label }) => label);
   return {
     indicators: [...new Set(indicators)],
     unitTypes: apart.includes("indicators")
@@ -127,7 +128,7 @@ export function merged(
       : [...new Set(run.flatMap((one) => one.unitTypes))],
     periods,
     places,
-    paired: apart.join() === "periods,places" && places.length === 2 && periods.length === 2,
+    paired,
   };
 }
 

@@ -79,6 +79,7 @@ export function readClaims(reading: Reading, asked: readonly string[]): Claim[] 
         value: number.value,
         of: number.share ? "share" : "count",
         ...(isCounted(reading, number) && { counts: true }),
+        ...tensOf(reading, number),
         hedge: hedgeOf(reading, number),
         role,
         unitTypes,
@@ -97,6 +98,15 @@ export function readClaims(reading: Reading, asked: readonly string[]): Claim[] 
   }
   return claims.slice(0, MOST);
 }
+
+/** "1,4 triệu", "2 tỷ": the number itself may be a word. */
+function tensOf({ words }: Reading, { at }: NumberSaid): Pick<Claim, "tens"> {
+  const next = /^\d/u.test(words[at] ?? "") ? at + 1 : at;
+  const tens = TENS[fold(words[next] ?? "")];
+  const isShare = fold(words[next + 1] ?? "") === "le";
+  return tens === undefined || isShare ? {} : { tens };
+}
+const TENS: Readonly<Record<string, number>> = { nghin: 3, ngan: 3, trieu: 6, ty: 9, ti: 9 };
 
 /** "báo cáo ghi 584 cơ quan đạt 2022": a number that nothing is asked about is put forward, too. */
 export function putsForward({ tags, words, numbers }: Reading, choice: FigureQuery["choice"]): boolean {

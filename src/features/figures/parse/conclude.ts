@@ -86,8 +86,10 @@ export function conclude({
   // "xếp từ thấp đến cao" after several types: these.
   const ofThese = parts.units.length === 0 && (before?.unitTypes.length ?? 0) > 1;
   const everyType = !same && !ofThese && (parts.units.includes("any") || ranks(operation));
+  // "bỏ mấy loại dưới 80% ra" after some were told: of these.
   const unitTypes =
     left ??
+    (choice?.out === true && units.length === 0 ? thread?.singled : undefined) ??
     together?.unitTypes ??
     (units.length > 0
       ? withOther(units, before, parts, tags.has("op:add") || addsMore(reading, before))
@@ -256,8 +258,7 @@ function inheritOperation(
   if (!plain) return operation;
   if (before.operation === "needed" && sharesIn(parts.reading).length > 0) return "needed";
   if (tags.has("is:met") || tags.has("cue:ratio")) return "figure";
-  const keeps =
-    before.operation === "shortfall" || before.operation === "needed" || before.operation === "total";
+  const keeps = ["shortfall", "needed", "total", "average"].includes(before.operation);
   const several = when.periods.length > 1 || when.places.length > 1 || unitTypes.length > 1;
   return keeps ? before.operation : before.operation === "difference" && several ? "difference" : "figure";
 }

@@ -78,6 +78,8 @@ const OVER = /\d(?:\/|\s+tren\s+(?:tong\s+so\s+)?)$/;
 const WITHIN = /\strong\s+(?:tong\s+so\s+)?$/;
 const NOTHING = /^\s*(?:[,.?]|$|(?:la|cua|nam|thi|co|phai|dung)\b)/;
 
+/** Between two sentences, or two parts of one. */
+const MARK = /[,;.!?:](?=\s|$)/g;
 const BREAK = /[,;.!?](?=\s|$)|\s(?=(?:va|con|voi|cung|trong do)\s)/g;
 
 /**
@@ -140,6 +142,7 @@ function read(
   const kept = [...text].map((letter, i) => (rest[i] === " " ? " " : letter)).join("");
   const located = [...kept.replace(/%/gu, " qqpct ").matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
   const shift = (index: number) => (kept.slice(0, index).split("%").length - 1) * 6;
+  const marks = [...folded.matchAll(MARK)].map(({ index }) => index + 1);
   const wordAt = (index: number) => {
     const end = index + shift(index);
     return located.filter((match) => match.index < end).length;
@@ -159,7 +162,7 @@ function read(
   const asks = words.some((word) => /^(?:nào|nao|mấy|may|nhiêu|nhieu)$/u.test(word));
   const isTail = ({ tag, at, end }: Tagged) =>
     tag === "cue:verify" && end - at === 1 && (asks || (words[at] === "ha" && end < words.length));
-  const tags = withLeftOut(tagWords(words, dictionary), words).filter(
+  const tags = withOwnShare(withLeftOut(tagWords(words, dictionary, marks.map(wordAt)), words), words).filter(
     (tag) => !isHedge(tag) && !hurries(tag) && !isTail(tag),
   );
   const covered = new Set(
@@ -193,6 +196,20 @@ const withLeftOut = (tags: readonly Tagged[], words: readonly string[]): readonl
     const isOut = next?.at === tag.end && next.tag.startsWith("unit:") && /^ra$/u.test(words[next.end] ?? "");
     return isOut && tag.tag === "unit:any" ? { ...tag, tag: "op:except" } : tag;
   });
+
+/** "công ty đạt chuẩn chiếm mấy %": of those assessed, where no whole is named; "chiếm mấy % tổng số" is of that. */
+const withOwnShare = (tags: readonly Tagged[], words: readonly string[]): readonly Tagged[] => {
+  const isOwn =
+    tags.some(({ tag }) => tag === "is:met") &&
+    tags.some(({ tag }) => tag.startsWith("unit:")) &&
+    !words.some((word) => WHOLE.test(word));
+  return tags.map((tag) =>
+    isOwn && tag.tag === "op:times" && /^chi[ếe]m$/u.test(words[tag.at] ?? "")
+      ? { ...tag, tag: "cue:ratio" }
+      : tag,
+  );
+};
+const WHOLE = /^(?:tổng|tong|trong|cả|ca|số|so|toàn|toan)$/u;
 
 /** The numbers that are followed by "%" or "phần trăm", as decimals. */
 export const sharesIn = ({ numbers }: Pick<Reading, "numbers">): string[] =>

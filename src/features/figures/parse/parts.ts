@@ -234,7 +234,8 @@ const asksRest = (
 ): boolean =>
   indicators.spokenOf(concepts).some((id) => indicators.get(id).outOf !== undefined) ||
   ((thread?.query.operation === "figure" || thread?.query.operation === "total") &&
-    words.length <= SHORT_REST);
+    words.length <= SHORT_REST &&
+    !concepts.has("unit"));
 const SHORT_REST = 5;
 
 /** "cho xin số liệu năm 2022": asks for figures without saying which. */

@@ -3,7 +3,7 @@ import { compares, type FigureQuery } from "../figure-query.ts";
 import { type Indicator, type IndicatorBook, needsOf } from "../indicators.ts";
 import { ASSESSED, COMMUNE_LEVEL, unitName } from "../units.ts";
 import { isBound, manyPointedAt, manyTypes } from "./choice.ts";
-import { type Reading, sharesIn } from "./figure-reading.ts";
+import { type NumberSaid, type Reading, sharesIn } from "./figure-reading.ts";
 import { counted, isCounted, isLeftOut, type Named, qualifiers, spans } from "./named-spans.ts";
 
 interface Slot {
@@ -180,11 +180,15 @@ function shares({ numbers }: Reading): Named[] {
 function numbersOf(reading: Reading): Named[] {
   const types = [...manyTypes(reading), ...manyPointedAt(reading)].map(({ at }) => at);
   return reading.numbers.flatMap((number) =>
-    isCounted(reading, number) && !types.includes(number.at)
+    isCounted(reading, number) && !types.includes(number.at) && !isOneOf(reading, number)
       ? [{ words: number.value.replace(".", ","), means: [number.value] }]
       : [],
   );
 }
+
+/** "bình quân 1 vụ mấy đối tượng": of each. */
+const isOneOf = ({ tags }: Reading, { value }: NumberSaid): boolean =>
+  value === "1" && tags.some(({ tag }) => tag === "op:average");
 
 /** "cqnn": letters that are no syllable stand for something. */
 const UNREAD = /^[bcdđghklmnpqrstvx]{4,}$/u;
