@@ -77,7 +77,12 @@ function isSurelyAsked(context: TurnContext): boolean {
   if (summary !== null) return thread !== undefined || !isOtherMatter(context, reading, summary);
   const { tags, unknown, words, periods, places } = reading;
   const isDated = periods.hits.length > 0;
-  const request = unknown.every(isLittle) ? understand(reading, { now, forced: false, thread }) : null;
+  const all = understand(reading, { now, forced: false, thread });
+  const strange = unknown.filter((word) => !isLittle(word)).length;
+  // A number of a year is asked for, and all but a few words say which.
+  const asksHowMany = tags.some(({ tag }) => tag === "cue:quantity") && MOSTLY * strange <= words.length;
+  if (isDated && asksHowMany && all?.kind === "query" && all.query.indicators[0] !== STANDARD) return true;
+  const request = strange === 0 ? all : null;
   if (request?.kind === "clarify" && (isDated || tags.some(({ tag }) => tag === "cue:tell"))) return true;
   if (request?.kind === "numberOf") return true;
   const isPlain =
@@ -89,6 +94,8 @@ function isSurelyAsked(context: TurnContext): boolean {
 }
 
 const SHORT_FOLLOW_UP = 7;
+/** One word in so many may say something else. */
+const MOSTLY = 5;
 export interface FigureServices {
   readonly store: FigureStore;
   readonly knowledge: Pick<KnowledgeIndex, "search">;

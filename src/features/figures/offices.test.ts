@@ -28,6 +28,9 @@ describe("what offices ask as they write it", () => {
     ],
     // Nothing but "share": of what?
     ["tỉ lệ bao nhiêu", ["Anh/chị hỏi số liệu năm nào"]],
+    // Before and after the merger the units themselves are counted.
+    ["xã phường sau sáp nhập ít hơn năm 2022 bao nhiêu đơn vị", ["giảm 135"]],
+    ["truoc sap xep co may xa phuong", ["194"]],
     // A share of its own, or of a whole.
     ["công ty đạt chuẩn năm 2022 chiếm mấy %", ["44/57 (77,19%)"]],
     ["kqua phá án trọng án 2022", ["100%"]],

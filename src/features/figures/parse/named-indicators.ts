@@ -1,6 +1,6 @@
-import { compares } from "../figure-query.ts";
+import { compares, type Period } from "../figure-query.ts";
 import { BLOCKS, DISTRICT_UNITS, needsOf, STANDARD, UNITS } from "../indicators.ts";
-import { HOME } from "../places.ts";
+import { HOME, MERGER, MERGER_EVE } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import type { Reading } from "./figure-reading.ts";
 import { isLittle } from "./named-spans.ts";
@@ -53,7 +53,17 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   if (asksForCases(parts)) return reading.indicators.withUnit(reading.words[caseAt(reading)] ?? "");
   const counted = countedInPlace(parts);
   if (counted.length > 0) return counted;
+  const types = units.filter((unit) => unit !== "any");
   const communes = units.length > 0 && units.every((unit) => isCommuneLevel(unit));
+  const counts = !tags.has("cue:ratio") && !["met", "notMet", "standard"].some((name) => concepts.has(name));
+  // "xã, phường sau sáp nhập ít hơn năm 2022 mấy đơn vị": what was merged are the units.
+  if (
+    types.length > 0 &&
+    types.every(isCommuneLevel) &&
+    counts &&
+    reading.periods.hits.some(({ period }) => isOfMerger(period))
+  )
+    return [UNITS];
   const inDistricts = eachDistrict || reading.places.some(({ place }) => place.area.startsWith("Huyện "));
   const ofStandard =
     (tags.has("op:names") && parts.choice === undefined) ||
@@ -72,6 +82,8 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   if (isBelow && units.join() === "any") return [STANDARD];
   return units.some((unit) => ASSESSED.includes(unit)) ? [STANDARD] : [];
 }
+
+const isOfMerger = ({ start, end }: Period): boolean => start === MERGER || end === MERGER_EVE;
 
 /** "Bộ tặng mấy tập thể": who awards is said, and not what. */
 function awardedBy({ tags, words, indicators }: Reading): readonly string[] {
