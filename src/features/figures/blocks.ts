@@ -9,7 +9,7 @@ import { upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Measure, shareOf } from "./measure.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
-import { rational } from "./rational.ts";
+import { HUNDRED, rational } from "./rational.ts";
 import { unitName } from "./units.ts";
 
 /** More rows than this are shown as a table under the latest one. */
@@ -258,7 +258,15 @@ function conflictBlocks(main: readonly Measure[], writer: ProvenanceWriter): Blo
 }
 
 export function namesBlocks(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
-  const unit = main.length === 1 && main[0] !== undefined ? unitOf(main[0]) : "đơn vị";
+  const [only, ...others] = main;
+  const unit = only !== undefined && others.length === 0 ? unitOf(only) : "đơn vị";
+  const none =
+    others.length === 0 &&
+    only?.count !== undefined &&
+    only.whole !== undefined &&
+    only.count.num === only.whole.num;
+  if (none && only?.count !== undefined && only.whole !== undefined)
+    return [strong(WORDING.noShortfall(unit, writer.ratio(only.count, only.whole), writer.percent(HUNDRED)))];
   const lines = main.map((m) => {
     const missing = missingOf(m);
     return `${writeNamed(m, writer)}${missing === undefined ? "" : WORDING.missingAlso(writer.number(missing))}`;

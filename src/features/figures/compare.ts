@@ -115,10 +115,13 @@ export function differenceBlocks(
   const [x, y] =
     useShares && shareA !== undefined && shareB !== undefined ? [shareA, shareB] : [a.count, b.count];
   const unit = useShares ? WORDING.points : commonUnit(a.unit, b.unit);
+  const [low, high] = compare(x, y) < 0 ? [x, y] : [y, x];
   const extra =
     !useShares && isTimeSeries(a, b) && !isZero(earlierOf(a, b).count ?? x)
       ? [text(changeLine(a, b, writer))]
-      : [];
+      : !useShares && query.wants === "rate" && !isZero(low)
+        ? [text(WORDING.moreShare(writer.percent(percentChange(low, high))))]
+        : [];
   return [strong(headline(a, b, x, y, unit, writer)), both, ...extra, ...warnings];
 }
 

@@ -64,7 +64,11 @@ export function figures(services: FigureServices): Feature {
 export function figuresSurely(services: FigureServices): Feature {
   return {
     name: "figures",
-    take: async (context) => (isSurelyAsked(context) ? take(services, context) : null),
+    take: async (context) => {
+      const isAsked =
+        isSurelyAsked(context) || (asksPlainly(context) && (await services.isOfficial(context.inbound)));
+      return isAsked ? take(services, context) : null;
+    },
   };
 }
 
@@ -91,6 +95,13 @@ function isSurelyAsked(context: TurnContext): boolean {
   if (thread === undefined) return request?.kind === "query" && computes(request.query);
   if (wantsChart(utterance.folded)) return true;
   return request?.kind === "query" && (tags.length + places.length > 0 || request.query.choice !== undefined);
+}
+
+/** How many there are of something that figures tell of, every word being understood: an official wants the figure, no page. */
+function asksPlainly({ utterance, now }: TurnContext): boolean {
+  const reading = readQuestion(utterance, now);
+  const says = reading.unknown.every(isLittle) && reading.tags.some(({ tag }) => tag === "cue:quantity");
+  return says && understand(reading, { now, forced: false, thread: undefined })?.kind === "query";
 }
 
 const SHORT_FOLLOW_UP = 7;
@@ -135,7 +146,9 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
   if (command === undefined && before === undefined && isOtherMatter(context, read, asks)) return null;
   const [facts, forDocuments] = await Promise.all([
     cited ?? all(),
-    command === undefined && isAskedOfDocuments(services, context, asks),
+    command === undefined &&
+      !(await services.isOfficial(context.inbound)) &&
+      isAskedOfDocuments(services, context, asks),
   ]);
   const told = whereThereIs(asks, read, fresh(before, now)?.query, facts);
   const request = withEachCommune(withCommunes(told, facts, asked.clean), facts, asked.folded);

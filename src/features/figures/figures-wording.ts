@@ -48,6 +48,7 @@ export const WORDING = {
     `Không cần thêm: ${ratio} ${unit} đã đạt (${share})`,
   goalHow: (least: string, unit: string, goal: string, now: string) =>
     `Được ${goal} khi có ít nhất ${least} ${unit} đạt. Hiện đạt: ${now}.`,
+  moreOfOne: (unit: string, more: string, now: string) => `${unit}: thêm ${more} (hiện đạt ${now})`,
   goalReached: (unit: string, now: string, goal: string) =>
     `Không cần thêm: ${unit} đạt ${now}, đã qua mức ${goal}`,
   absurdShare: "Tỷ lệ đạt không thể vượt 100%",
@@ -118,6 +119,7 @@ export const WORDING = {
   fallen: (later: string, by: string, unit: string, earlier: string) =>
     `${upperFirst(later)} giảm ${by} ${unit} so với ${earlier}`,
   changeShare: (share: string, risen: boolean) => `Tính theo phần trăm: ${risen ? "tăng" : "giảm"} ${share}.`,
+  moreShare: (share: string) => `Tính theo phần trăm: hơn ${share}.`,
   points: "điểm phần trăm",
   times: (a: string, b: string, times: string, share: string) =>
     `${upperFirst(a)} gấp ${times} lần ${b} (bằng ${share})`,

@@ -31,6 +31,9 @@ describe("what offices ask as they write it", () => {
     // Before and after the merger the units themselves are counted.
     ["xã phường sau sáp nhập ít hơn năm 2022 bao nhiêu đơn vị", ["giảm 135"]],
     ["truoc sap xep co may xa phuong", ["194"]],
+    ["cong tat ca so vu thang 4/2024: hinh su, te nan, khac", ["Tổng cộng: 52 vụ"]],
+    ["thị trấn có cái nào trượt năm 2022 không", ["Không còn thị trấn nào chưa đạt: 14/14"]],
+    ["tóm gọn giúp 3 câu kết quả 2022", ["Kết quả năm 2022"]],
     // A share of its own, or of a whole.
     ["công ty đạt chuẩn năm 2022 chiếm mấy %", ["44/57 (77,19%)"]],
     ["kqua phá án trọng án 2022", ["100%"]],

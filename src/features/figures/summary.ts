@@ -7,6 +7,7 @@ import { INDICATORS, indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, eachOnce, type Measure, measureCells, shareOf } from "./measure.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
+import { withCompanions } from "./told-along.ts";
 
 type Summary = Extract<FigureRequest, { kind: "summary" }>;
 
@@ -78,7 +79,9 @@ const wholeParts = ({ periods, place }: Summary, facts: readonly Fact[]): readon
 
 /** What was asked for, each figure once, by place and period. */
 function askedParts(asked: readonly FigureQuery[], facts: readonly Fact[]): readonly Part[] {
-  const found = asked.flatMap((query) => measureCells(query, facts)).flatMap(({ measures }) => measures);
+  const found = asked
+    .flatMap((query) => measureCells(withCompanions(query, facts), facts))
+    .flatMap(({ measures }) => measures);
   const given = eachOnce(found.filter(({ count }) => count !== undefined));
   return [...Map.groupBy(given, ({ place, period }) => `${place.area}|${period}`).values()].flatMap(
     (measures) => {

@@ -81,6 +81,27 @@ describe("what was asked one after another is taken together", () => {
       ["loại nào dưới 98% năm 2022", "bỏ mấy loại dưới 80% ra", "xếp giảm dần giúp tôi"],
       ["Cao nhất: khu dân cư", "Thấp nhất: phường"],
     ],
+    [
+      ["tỉ lệ đạt chuẩn 7 loại 2022", "dưới 90% là loại nào", "mỗi loại còn thiếu mấy"],
+      ["Phường; Chưa đạt: 1", "14/62"],
+    ],
+    [
+      [
+        "tỉ lệ đạt chuẩn 7 loại 2022",
+        "dưới 90% là loại nào",
+        "mỗi loại còn thiếu mấy",
+        "để cả hai cùng đạt 90% thì thêm mấy",
+      ],
+      ["Phường: thêm 1", "Doanh nghiệp: thêm 8"],
+    ],
+    [["năm 2022 bao nhiêu thôn đạt", "còn bao nhiêu thôn nữa"], ["41 khu dân cư chưa đạt"]],
+    [["vu hinh su nam 2022", "ma tuy", "cai nao nhieu hon", "hon may phan tram"], ["hơn 5,07%"]],
+    [["vu hinh su nam 2022", "ma tuy", "cai nao nhieu hon", "hon may phan tram", "tong 2 cai"], ["728 vụ"]],
+    [["tháng 4/2024 mấy vụ hình sự", "chiếm bao nhiêu % tổng số", "tệ nạn thì sao"], ["21,15%"]],
+    [
+      ["Quảng Lạc năm 2023 tuyên truyền mấy buổi", "có mấy tổ hòa giải", "viết lại thành đoạn ngắn"],
+      ["1.350", "9 tổ"],
+    ],
   ])("%s", async (questions, wanted) => {
     const answer = await answerText(...questions);
     for (const part of wanted) expect(answer).toContain(part);

@@ -165,21 +165,24 @@ export function manyPointedAt({
 const POINTED_AT = new RegExp(`^\\S+ (${either(WORDS.things)})( vua)? (do|ay|nay|tren|kia|hoi)\\b`);
 
 /** "trên 98%", "dưới 10": a number with a word for above or below before it. */
-export function isBound({ words }: Reading, { at }: NumberSaid): boolean {
+export function isBound(reading: Reading, { at }: NumberSaid): boolean {
   return KINDS.some(([kind]) =>
-    (WORDS[kind] as readonly string[]).some((word) => twoBefore(words, at).endsWith(` ${fold(word)}`)),
+    (WORDS[kind] as readonly string[]).some((word) => twoBefore(reading, at).endsWith(` ${fold(word)}`)),
   );
 }
 
 /** The words before a number without "mức", "ngưỡng", which only say that it is one. */
-const before = (words: readonly string[], at: number) =>
+const before = (words: readonly string[], at: number, from = 0) =>
   words
-    .slice(0, at)
+    .slice(from, at)
     .map((word) => fold(word))
     .filter((word) => !LEVELS.includes(word));
 const LEVELS = folded(WORDS.levels);
 
-const twoBefore = (words: readonly string[], at: number) => ` ${before(words, at).slice(-2).join(" ")}`;
+const twoBefore = ({ words, breaks }: Pick<Reading, "words" | "breaks">, at: number) =>
+  ` ${before(words, at, breaks.findLast((one) => one <= at) ?? 0)
+    .slice(-2)
+    .join(" ")}`;
 
 /** "dưới mức chung", "cao hơn tỷ lệ chung": on which side of the share of all. */
 function overall({ tags, words }: Reading): "above" | "below" | undefined {
@@ -216,7 +219,7 @@ function readBounds(reading: Reading, before: FigureQuery | undefined): Choice |
   const of =
     numbers.some(({ share }) => share) || ((isRate || chose?.of === "share") && Number(first.value) <= 100);
   const ends = (at: number, list: readonly string[]) =>
-    folded(list).some((word) => twoBefore(words, at).endsWith(` ${word}`));
+    folded(list).some((word) => twoBefore(reading, at).endsWith(` ${word}`));
   const bound = (value: string, orEqual: boolean): Bound => ({ value, orEqual });
   const base = { order: "ranking" as const, of: of ? ("share" as const) : ("count" as const) };
   const isPartOfType = tags.some((tag) => tag.end - tag.at > 1 && tag.at <= first.at && first.at < tag.end);
@@ -226,7 +229,7 @@ function readBounds(reading: Reading, before: FigureQuery | undefined): Choice |
     const tail = fold(words.slice(at, Math.min(at + 5, end)).join(" "));
     const [longest] = KINDS.flatMap(([kind, side, orEqual]) =>
       (WORDS[kind] as readonly string[])
-        .filter((word) => twoBefore(words, at).endsWith(` ${fold(word)}`))
+        .filter((word) => twoBefore(reading, at).endsWith(` ${fold(word)}`))
         .map((word) => ({ side, orEqual, length: word.length })),
     ).toSorted((a, b) => b.length - a.length);
     if (folded(WORDS.orMore).some((word) => tail.includes(word))) return { above: bound(value, true) };

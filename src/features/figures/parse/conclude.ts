@@ -20,6 +20,7 @@ import { asksForEverything, type Parts } from "./parts.ts";
 import { yearAt, yearPeriod } from "./periods.ts";
 import { alsoMeant } from "./related-indicators.ts";
 import { readRounding } from "./rounding.ts";
+import { countOf } from "./spelled-numbers.ts";
 import {
   asksWhoFailed,
   fellMost,
@@ -89,7 +90,7 @@ export function conclude({
   // "bỏ mấy loại dưới 80% ra" after some were told: of these.
   const unitTypes =
     left ??
-    (choice?.out === true && units.length === 0 ? thread?.singled : undefined) ??
+    (units.length === 0 && (choice?.out === true || meansThose(parts)) ? thread?.singled : undefined) ??
     together?.unitTypes ??
     (units.length > 0
       ? withOther(units, before, parts, tags.has("op:add") || addsMore(reading, before))
@@ -113,7 +114,7 @@ export function conclude({
       : indicators.length > 1 && isNamed && isPlain && addsUp(reading)
         ? "sum"
         : before !== undefined
-          ? inheritOperation(parts, before, when, unitTypes)
+          ? inheritOperation(parts, before, when, unitTypes, indicators)
           : change && operation === "difference"
             ? "figure"
             : operation;
@@ -126,7 +127,7 @@ export function conclude({
     unitTypes: eachCommune ? ["residentialArea"] : wholeLevel([...(sides?.one ?? unitTypes)], indicators),
     ...(eachCommune && { each: "commune" as const }),
     ...(sides !== undefined && { versus: [...sides.whole] }),
-    periods: [...withNow(when.periods, indicators, op, now, reading.periods.latest)],
+    periods: [...withNow(when, indicators, op, now, reading.periods.latest)],
     places: eachDistrict
       ? [...DISTRICTS]
       : op === "names" && indicators.includes(STANDARD)
@@ -167,6 +168,17 @@ export function conclude({
     : { kind: "query", query };
 }
 
+/** "mỗi loại còn thiếu mấy", "cả hai cùng đạt 90%" after an answer that named some of all. */
+function meansThose({ reading, thread }: Parts): boolean {
+  const n = thread?.singled?.length ?? 0;
+  const said = reading.words.some(
+    (word, i) =>
+      /^(?:mỗi|moi|từng|tung)$/u.test(word) ||
+      (/^(?:cả|ca|an)$/u.test(word) && countOf(reading.words[i + 1] ?? "") === n),
+  );
+  return n > 1 && said && reading.periods.hits.length === 0;
+}
+
 /** "chết mấy người" after another province's accidents: with the period before goes its place. */
 function placeBefore({ reading }: Parts, thread: Parts["thread"]): Place {
   const [only, ...others] = thread?.query.places ?? [];
@@ -199,7 +211,7 @@ function readSides(
 
 /** The number of units is compared with today's, or with the last before the merger, where only one side is named. */
 function withNow(
-  periods: readonly Period[],
+  { periods, places }: Pick<When, "periods" | "places">,
   indicators: readonly string[],
   operation: Operation,
   now: number,
@@ -211,7 +223,8 @@ function withNow(
     end: MERGER_EVE,
     label: `trước ${displayDate(MERGER)}`,
   };
-  if (indicators[0] !== UNITS) return periods;
+  // Of several places it is they that are compared.
+  if (indicators[0] !== UNITS || places.length > 1) return periods;
   if (periods.length === 0) return saysNow ? [today] : periods;
   const isBefore = periods.every(({ end }) => end < MERGER);
   if (isBefore && periods.length === 1 && (operation === "difference" || saysNow)) return [...periods, today];
@@ -247,6 +260,7 @@ function inheritOperation(
   before: FigureQuery,
   when: When,
   unitTypes: readonly string[],
+  indicators: readonly string[],
 ): Operation {
   const { operation, tags } = parts;
   const isSum = ["op:sum", "cue:ratio", "cue:overall", "cue:quantity"].some((tag) => tags.has(tag));
@@ -259,6 +273,7 @@ function inheritOperation(
   if (before.operation === "needed" && sharesIn(parts.reading).length > 0) return "needed";
   if (tags.has("is:met") || tags.has("cue:ratio")) return "figure";
   const keeps = ["shortfall", "needed", "total", "average"].includes(before.operation);
+  if (before.operation === "times" && indicators.length > 1) return "times";
   const several = when.periods.length > 1 || when.places.length > 1 || unitTypes.length > 1;
   return keeps ? before.operation : before.operation === "difference" && several ? "difference" : "figure";
 }

@@ -149,17 +149,17 @@ function read(
   };
   const words = located.map(([word]) => normaliseTone(word));
   const placed = numbers.map(({ index, ...number }) => ({ ...number, at: wordAt(index) }));
-  // "hơn 3/4 doanh nghiệp" compares with nothing, "có đúng 18 xã" wants nothing confirmed.
+  // "loại nào dưới 80% hả em", "mấy xã nhỉ" put nothing forward.
+  const asks = words.some((word) => /^(?:nào|nao|mấy|may|nhiêu|nhieu)$/u.test(word));
+  // "hơn 3/4 doanh nghiệp" compares with nothing, "huyện nào có đúng 18 xã" wants nothing confirmed.
   const isHedge = ({ tag, at, end }: Tagged) =>
     ((tag === "op:difference" && end - at === 1) ||
-      (tag === "cue:verify" && /^(?:đúng|dung)$/u.test(words[end - 1] ?? ""))) &&
+      (tag === "cue:verify" && asks && /^(?:đúng|dung)$/u.test(words[end - 1] ?? ""))) &&
     placed.some((number) => number.at === end);
   const periodAt = periods.hits.map((hit) => wordAt(hit.index));
   // "cần gấp" hurries, and asks for no number of times.
   const hurries = ({ tag, at, end }: Tagged) =>
     tag === "op:times" && end - at === 1 && !words.some((word) => TIMES.test(word));
-  // "loại nào dưới 80% hả em", "mấy xã nhỉ" put nothing forward.
-  const asks = words.some((word) => /^(?:nào|nao|mấy|may|nhiêu|nhieu)$/u.test(word));
   const isTail = ({ tag, at, end }: Tagged) =>
     tag === "cue:verify" && end - at === 1 && (asks || (words[at] === "ha" && end < words.length));
   const tags = withOwnShare(withLeftOut(tagWords(words, dictionary, marks.map(wordAt)), words), words).filter(
@@ -179,7 +179,14 @@ function read(
     periods,
     periodAt,
     numbers: placed,
-    breaks: [...folded.matchAll(BREAK)].map(({ index }) => wordAt(index + 1)),
+    // "còn hoạt động" begins no clause.
+    breaks: [...folded.matchAll(BREAK)]
+      .map(({ index }) => wordAt(index + 1))
+      .filter(
+        (at) =>
+          marks.some((mark) => wordAt(mark) === at) ||
+          !tags.some((tag) => tag.at === at && tag.tag.startsWith("is:")),
+      ),
     documents,
     words,
     unknown: words.filter((word, i) => !covered.has(i) && !/^\d+$/.test(word)),

@@ -69,6 +69,7 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
     (tags.has("op:names") && parts.choice === undefined) ||
     ["met", "notMet", "standard", "assessed"].some((name) => concepts.has(name));
   if (inDistricts && communes && wanted && !ofStandard && !tags.has("cue:ratio")) return [UNITS];
+  if (isConfirmed(parts) && units.join() === "district" && counts) return [DISTRICT_UNITS];
   if (isConfirmed(parts) && assessedUnits(units) && !saysStandard(parts, forced))
     return tags.has("cue:verify") && communes && countsEach(reading) && parts.choice === undefined
       ? [UNITS]

@@ -181,6 +181,8 @@ function readOperation(
   if (found === "highest" && saysLeast(reading)) return "lowest";
   if (found === "names" && asksWhichType(reading))
     return tags.has("op:difference") ? "difference" : asksToList(reading) ? "figure" : "lowest";
+  if (thread !== undefined && (found === undefined || found === "needed") && asksWhatIsLeft(reading))
+    return "shortfall";
   if (found === "times" && concepts.has("change")) return "difference";
   if (found === "shortfall" && concepts.has("met") && !tags.has("op:difference")) return "figure";
   if (found === "shortfall" && tags.has("op:difference")) return "difference";
@@ -198,6 +200,13 @@ function readOperation(
     return "total";
   return "figure";
 }
+
+/** "còn bao nhiêu thôn nữa": those that are left. */
+const asksWhatIsLeft = ({ words, numbers }: Reading): boolean =>
+  numbers.length === 0 &&
+  /^(?:thế |vậy |vay |the )?(?:còn|con) (?:bao nhiêu|bao nhieu|mấy|may) .*(?:nữa|nua)$/u.test(
+    words.join(" "),
+  );
 
 /** "bao nhiêu doanh nghiệp" is a number of units; "số liệu doanh nghiệp" asks for what is known of them. */
 const asksHowManyThereAre = ({ tags, words }: Reading): boolean =>

@@ -1,3 +1,4 @@
+import { compares, type FigureQuery } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
 import { needsOf, STANDARD } from "../indicators.ts";
 import type { Reading } from "./figure-reading.ts";
@@ -66,6 +67,21 @@ export function reachedOf(named: readonly string[], { reading }: Parts, now: num
 export const asksShareOfWhole = ({ words }: Reading): boolean =>
   words.some((word) => /^chi[ếe]m$/u.test(word));
 
+/** "tệ nạn thì sao" after what part of all cases the crimes are: what part these are. */
+export function wholeBefore(
+  own: readonly string[],
+  { reading, operation }: Parts,
+  before: FigureQuery,
+): readonly string[] | undefined {
+  const [only, ...others] = own;
+  const whole = reading.indicators.get(only ?? "").partOf;
+  const isPlain = operation === "figure" && reading.periods.hits.length === 0;
+  const goesOn = isPlain && before.operation === "times" && before.indicators.at(-1) === whole;
+  return goesOn && only !== undefined && whole !== undefined && others.length === 0
+    ? [only, whole]
+    : undefined;
+}
+
 /** The indicators that are named, and what the question wants to know besides. */
 export function alsoMeant(own: readonly string[], parts: Parts): readonly string[] {
   const [only] = own;
@@ -88,6 +104,7 @@ export function alsoMeant(own: readonly string[], parts: Parts): readonly string
         : pieces;
   const rates = own.flatMap((id) => book.rateOf(id) ?? []);
   return tags.has("cue:ratio") &&
+    !compares(operation) &&
     !own.some((id) => book.get(id).kind === "rate") &&
     !operation.startsWith("t")
     ? [...new Set([...own, ...rates])]

@@ -58,8 +58,7 @@ function readText(reading: Reading, thread: FigureThread | undefined): Summary |
     const members = group === undefined ? [] : indicators.ofGroup(group);
     return members[0] === id ? members : [id];
   });
-  const along = named.flatMap((id) => indicators.get(id).with ?? []);
-  const own = [...new Set([...(ofStandard ? [STANDARD] : []), ...named, ...along])];
+  const own = [...(ofStandard ? [STANDARD] : []), ...named];
   const before = thread === undefined ? [] : [...thread.shown, dated(thread.query, thread.told)];
   if (own.length === 0 && (before.length === 0 || words.length > SHORT_MESSAGE)) return null;
   const last = before.at(-1);

@@ -14,7 +14,7 @@ import { isLittle } from "./named-spans.ts";
 import { readOwnNumbers } from "./own-numbers.ts";
 import { asksForEverything, type Parts, takeApart } from "./parts.ts";
 import { ranksPlaces, refuse } from "./refuse.ts";
-import { alsoMeant, asksShareOfWhole, reachedOf, refinedBy } from "./related-indicators.ts";
+import { alsoMeant, asksShareOfWhole, reachedOf, refinedBy, wholeBefore } from "./related-indicators.ts";
 import { readRounding } from "./rounding.ts";
 import { leftOut } from "./slots.ts";
 import { readSummary } from "./summary.ts";
@@ -89,7 +89,8 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
         ? reachedOf(own, parts, options.now)
         : own;
   // "chiếm mấy phần" after a part: of the whole.
-  const named = inherits && asksShareOfWhole(reading) ? alsoMeant(reached, parts) : reached;
+  const of = followUp ? wholeBefore(reached, parts, thread.query) : undefined;
+  const named = of ?? (inherits && asksShareOfWhole(reading) ? alsoMeant(reached, parts) : reached);
   const { indicators, missing } = ofAwarders(named, parts);
   if (missing !== undefined)
     return {
