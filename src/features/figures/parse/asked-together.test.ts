@@ -92,7 +92,7 @@ describe("what was asked one after another is taken together", () => {
         "mỗi loại còn thiếu mấy",
         "để cả hai cùng đạt 90% thì thêm mấy",
       ],
-      ["Phường: thêm 1", "Doanh nghiệp: thêm 8"],
+      ["Cần thêm 8 phường, doanh nghiệp", "Phường: thêm 1", "Doanh nghiệp: thêm 8"],
     ],
     [["năm 2022 bao nhiêu thôn đạt", "còn bao nhiêu thôn nữa"], ["41 khu dân cư chưa đạt"]],
     [["vu hinh su nam 2022", "ma tuy", "cai nao nhieu hon", "hon may phan tram"], ["hơn 5,07%"]],
@@ -102,6 +102,7 @@ describe("what was asked one after another is taken together", () => {
       ["Quảng Lạc năm 2023 tuyên truyền mấy buổi", "có mấy tổ hòa giải", "viết lại thành đoạn ngắn"],
       ["1.350", "9 tổ"],
     ],
+    [["cua khau quoc te co may cai", "cua khau phu", "cong lai", "ca cua khau chinh nua"], ["12 cửa khẩu"]],
   ])("%s", async (questions, wanted) => {
     const answer = await answerText(...questions);
     for (const part of wanted) expect(answer).toContain(part);

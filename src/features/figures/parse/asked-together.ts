@@ -24,15 +24,19 @@ interface Asking {
  */
 export function askedTogether(asking: Asking): Together | undefined {
   const { reading, operation, units, thread } = asking;
-  const n = howMany(asking);
   const isSum = operation === "sum" || reading.tags.some(({ tag }) => tag === "op:sum");
+  const n = howMany(asking, isSum);
   const isMeant = n !== undefined || compares(operation) || isSum;
   const isBare =
     reading.places.length === 0 &&
     (reading.periods.hits.length === 0 || (isSum && n === undefined)) &&
     units.every((unit) => PLAIN.includes(unit));
   if (thread === undefined || !isMeant || !isBare) return undefined;
-  const last = dated(thread.query, thread.told);
+  const singled = thread.singled?.length === n ? thread.singled : undefined;
+  const last = {
+    ...dated(thread.query, thread.told),
+    ...(singled !== undefined && { unitTypes: [...singled] }),
+  };
   const isPair = compares(operation);
   const run = runBack(last, thread.shown, isPair ? 2 : (n ?? Number.POSITIVE_INFINITY));
   const apart = sidesOf(run);
@@ -53,7 +57,7 @@ export function askedTogether(asking: Asking): Together | undefined {
 const PLAIN: readonly string[] = ["any", "collective", "district"];
 
 /** "cả hai", "ba huyện đó", "hai loại cộng lại": so many questions are meant. */
-function howMany({ reading, operation, units }: Asking): number | undefined {
+function howMany({ reading, operation, units }: Asking, isSum: boolean): number | undefined {
   const [pointed] = manyPointedAt(reading);
   if (pointed !== undefined) return pointed.n;
   const types = manyTypes(reading)[0]?.n;
@@ -62,7 +66,7 @@ function howMany({ reading, operation, units }: Asking): number | undefined {
   const at = reading.words.findIndex(
     (word, i) => /^(?:cả|ca|an)$/u.test(word) && (countOf(reading.words[i + 1] ?? "") ?? 0) > 1,
   );
-  return at >= 0 && (operation === "sum" || ranks(operation) || compares(operation))
+  return at >= 0 && (isSum || ranks(operation) || compares(operation))
     ? countOf(reading.words[at + 1] ?? "")
     : undefined;
 }
@@ -79,7 +83,7 @@ export function runBack(
   let run = [last];
   for (const one of shown.toReversed()) {
     if (run.length >= most) break;
-    if (run.some((other) => sidesOf([one, other]).length === 0)) continue;
+    if (run.some((other) => sidesOf([one, other]).length === 0 || holdsIn(one, other))) continue;
     const longer = [one, ...run];
     const apart = sidesOf(longer);
     // "trong 3 tỉnh đó": each place in its own period.
@@ -89,6 +93,11 @@ export function runBack(
   }
   return run;
 }
+
+/** Of "cả bảy loại" and one of them after it only the one is meant; their sum would count it twice. */
+const holdsIn = (one: FigureQuery, other: FigureQuery): boolean =>
+  sidesOf([one, other]).join() === "unitTypes" &&
+  one.unitTypes.some((unit) => other.unitTypes.includes(unit));
 
 /** In what these questions differ. The types of different things are no difference: of most there is but one. */
 function sidesOf(all: readonly FigureQuery[]): readonly Side[] {

@@ -20,7 +20,6 @@ import { asksForEverything, type Parts } from "./parts.ts";
 import { yearAt, yearPeriod } from "./periods.ts";
 import { alsoMeant } from "./related-indicators.ts";
 import { readRounding } from "./rounding.ts";
-import { countOf } from "./spelled-numbers.ts";
 import {
   asksWhoFailed,
   fellMost,
@@ -111,7 +110,7 @@ export function conclude({
   const op =
     eachDistrict && operation !== "lowest" && operation !== "highest"
       ? "ranking"
-      : indicators.length > 1 && isNamed && isPlain && addsUp(reading)
+      : indicators.length > 1 && isNamed && isPlain && (addsUp(reading) || addsMore(reading, before))
         ? "sum"
         : before !== undefined
           ? inheritOperation(parts, before, when, unitTypes, indicators)
@@ -168,16 +167,11 @@ export function conclude({
     : { kind: "query", query };
 }
 
-/** "mỗi loại còn thiếu mấy", "cả hai cùng đạt 90%" after an answer that named some of all. */
-function meansThose({ reading, thread }: Parts): boolean {
-  const n = thread?.singled?.length ?? 0;
-  const said = reading.words.some(
-    (word, i) =>
-      /^(?:mỗi|moi|từng|tung)$/u.test(word) ||
-      (/^(?:cả|ca|an)$/u.test(word) && countOf(reading.words[i + 1] ?? "") === n),
-  );
-  return n > 1 && said && reading.periods.hits.length === 0;
-}
+/** "mỗi loại còn thiếu mấy" after an answer that named some of all. */
+const meansThose = ({ reading, thread }: Parts): boolean =>
+  (thread?.singled?.length ?? 0) > 1 &&
+  reading.words.some((word) => /^(?:mỗi|moi|từng|tung)$/u.test(word)) &&
+  reading.periods.hits.length === 0;
 
 /** "chết mấy người" after another province's accidents: with the period before goes its place. */
 function placeBefore({ reading }: Parts, thread: Parts["thread"]): Place {
@@ -232,10 +226,11 @@ function withNow(
 }
 
 /** "thêm phường nữa" after a sum, "gộp phường vào" after any type. */
-const addsMore = ({ words }: Reading, before: FigureQuery | undefined): boolean =>
+export const addsMore = ({ words }: Reading, before: FigureQuery | undefined): boolean =>
   before !== undefined &&
   (/^(?:gộp|gop|cộng|cong)$/u.test(words[0] ?? "") ||
-    (before.operation === "sum" && /^(?:thêm|them)$/u.test(words[0] ?? "")));
+    // "ca" is read as "công an".
+    (before.operation === "sum" && /^(?:thêm|them|cả|ca|công an) /u.test(`${words.slice(0, 2).join(" ")} `)));
 
 /**
  * "so với xã": the unit named before stays one side of a comparison, unless "so với năm 2022" names the other; "cộng cả thị

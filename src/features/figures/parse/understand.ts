@@ -5,7 +5,7 @@ import { HOME } from "../places.ts";
 import { OLD_RULE } from "../safety-standard.ts";
 import { countsSomethingElse, isOtherBusiness, strangeType } from "./business.ts";
 import { manyPointedAt } from "./choice.ts";
-import { conclude } from "./conclude.ts";
+import { addsMore, conclude } from "./conclude.ts";
 import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import { meansTheSame, pointsBack } from "./follow-ups.ts";
@@ -91,7 +91,10 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   // "chiếm mấy phần" after a part: of the whole.
   const of = followUp ? wholeBefore(reached, parts, thread.query) : undefined;
   const named = of ?? (inherits && asksShareOfWhole(reading) ? alsoMeant(reached, parts) : reached);
-  const { indicators, missing } = ofAwarders(named, parts);
+  const adds =
+    followUp && own.length > 0 && thread.query.operation === "sum" && addsMore(reading, thread.query);
+  const all = adds ? [...new Set([...thread.query.indicators, ...named])] : named;
+  const { indicators, missing } = ofAwarders(all, parts);
   if (missing !== undefined)
     return {
       kind: "refuse",
@@ -180,7 +183,7 @@ function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, be
   // "cơ quan thì thiếu mấy" after a share to be reached: the same share.
   if (parts.operation === "needed" && before.operation === "needed" && sharesIn(parts.reading).length === 0)
     return false;
-  if (manyPointedAt(parts.reading).length > 0) return false;
+  if (manyPointedAt(parts.reading).length > 0 || addsMore(parts.reading, before)) return false;
   if (meansTheSame(parts, before)) return false;
   if (parts.units.join() === "any" && pointsBack(parts, before)) return false;
   if (parts.together !== undefined && own.every((id) => parts.together?.indicators.includes(id)))
