@@ -64,9 +64,11 @@ export function chosenBlocks(
   if (choice.top !== undefined && choice.top > 0) {
     const words = choice.order === "lowest" ? WORDING.lowestFew : WORDING.highestFew;
     const named = picked.map(name).join(", ");
+    const sum = query.together && picked.length > 1 ? addUp(picked.map(({ measure }) => measure)) : undefined;
     return [
       strong(`${words(writer.quote(String(picked.length)), kind)} ${named}`),
       list(...picked.map(line)),
+      ...(sum === undefined ? [] : [text(WORDING.togetherLine(writeMeasure(sum, writer)))]),
       ...basis,
       ...(picked.length > choice.top ? [text(WORDING.tied)] : []),
     ];

@@ -34,6 +34,11 @@ describe("what offices ask as they write it", () => {
     ["cong tat ca so vu thang 4/2024: hinh su, te nan, khac", ["Tổng cộng: 52 vụ"]],
     ["thị trấn có cái nào trượt năm 2022 không", ["Không còn thị trấn nào chưa đạt: 14/14"]],
     ["tóm gọn giúp 3 câu kết quả 2022", ["Kết quả năm 2022"]],
+    // People are what is counted, whichever word is used.
+    ["năm 2022 hình sự với ma túy bắt tổng bao nhiêu người", ["1.180 đối tượng"]],
+    ["số giấy khen nhiều hơn bằng khen mấy lần năm 2022", ["2,27 lần"]],
+    ["2 loại đạt thấp nhất năm 2022, cộng lại được mấy phần trăm", ["48/62 (77,42%)"]],
+    ["doanh nghiệp đạt thêm 5 đơn vị nữa thì tỷ lệ 2022 lên bao nhiêu", ["49/57 (85,96%)"]],
     // A share of its own, or of a whole.
     ["công ty đạt chuẩn năm 2022 chiếm mấy %", ["44/57 (77,19%)"]],
     ["kqua phá án trọng án 2022", ["100%"]],
@@ -76,6 +81,7 @@ describe("a short text to read out", () => {
     ],
     [["soạn giúp vài câu về vụ ma túy và vụ hình sự năm 2022"], ["355 vụ", "373 vụ"], ["32 cuộc"]],
     [["viết 1 đoạn ngắn về ma túy năm 2022 để đưa vào báo cáo"], ["355 vụ", "622 đối tượng"], ["32 cuộc"]],
+    [["viết giúp 2 câu về tình hình lừa đảo mạng 2022"], ["14 vụ", "trên 2,4 tỷ"], ["32 cuộc"]],
     [["viết một đoạn về xã, phường đạt chuẩn 2022"], ["173/181 xã", "4/5 phường"], ["khu dân cư"]],
   ])("%s", async (questions, wanted, unwanted) => {
     const answer = await answerText(...questions);

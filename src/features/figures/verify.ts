@@ -91,7 +91,8 @@ function judgeOne(
       : { is: "false", why: `${WORDING.roleIs(written, known)}.` };
   }
   if (holdsThroughout(claim, decided)) return { is: "true" };
-  if (decided.some(({ measure, value }) => mayBe(number, value, measure.approx)))
+  const isGoal = ({ indicator }: Measure) => indicatorOf(indicator).kind === "goal";
+  if (decided.some(({ measure, value }) => !isGoal(measure) && mayBe(number, value, measure.approx)))
     return { is: "open", why: WORDING.unverified(written) };
   const [right] = decided;
   const told =

@@ -103,6 +103,25 @@ describe("what was asked one after another is taken together", () => {
       ["1.350", "9 tổ"],
     ],
     [["cua khau quoc te co may cai", "cua khau phu", "cong lai", "ca cua khau chinh nua"], ["12 cửa khẩu"]],
+    [
+      ["xã 2022 đạt 173 đúng không", "phường 5 đúng không"],
+      ["Không khớp với nguồn: 5 là số phường được xét"],
+    ],
+    [
+      ["xã 2022 đạt mấy", "phường", "thị trấn", "tổng 3 cái 192 phải không"],
+      ["Không khớp", "là 191"],
+    ],
+    [["trước sáp nhập có bao nhiêu xã biên giới", "bây giờ"], ["11 xã"]],
+    [
+      ["trước sáp nhập có bao nhiêu xã biên giới", "bây giờ", "giảm mấy"],
+      ["20 xã", "11 xã", "không cùng phạm vi"],
+    ],
+    [["vụ ma túy năm 2022", "bắt mấy người"], ["Đối tượng ma túy: 622"]],
+    [["loại nào dưới 97% năm 2022", "trong đó loại nào cao nhất"], ["Cao nhất: xã"]],
+    [
+      ["doanh nghiệp đạt 2022", "còn thiếu mấy đơn vị để đạt 90"],
+      ["Cần thêm 8 doanh nghiệp", "90%"],
+    ],
   ])("%s", async (questions, wanted) => {
     const answer = await answerText(...questions);
     for (const part of wanted) expect(answer).toContain(part);

@@ -7,10 +7,10 @@ import {
   type Place,
   ranks,
 } from "../figure-query.ts";
-import { STANDARD, UNITS } from "../indicators.ts";
+import { indicatorOf, STANDARD, UNITS } from "../indicators.ts";
 import { DISTRICTS, HOME, MERGER, MERGER_EVE, NATION } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
-import { putsForward, readClaims } from "./claims.ts";
+import { putsForward, readClaims, roleBefore } from "./claims.ts";
 import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import { comparesShares, meansTheSame, pointsAt, pointsBack, withoutSome } from "./follow-ups.ts";
@@ -96,8 +96,8 @@ export function conclude({
       : everyType
         ? before !== undefined &&
           (pointsBack(parts, before) || (choice !== undefined && ranks(before.operation)))
-          ? before.unitTypes
-          : []
+          ? (singledBefore(parts) ?? before.unitTypes)
+          : (singledBefore(parts) ?? [])
         : same &&
             (pointsAt(parts) || parts.thread?.singled?.length === 1) &&
             parts.thread?.singled !== undefined
@@ -157,7 +157,7 @@ export function conclude({
         ? "rate"
         : readWants(tags, op, reading, before),
     claims: putsForward(reading, choice)
-      ? readClaims(reading, indicators).filter(({ value }) => value !== goal.goal)
+      ? readClaims(reading, indicators, roleBefore(thread?.query)).filter(({ value }) => value !== goal.goal)
       : [],
   };
   const vague = indicators.includes(STANDARD) && unitTypes.length === 0 && !everyType && op !== "source";
@@ -166,6 +166,12 @@ export function conclude({
     ? { kind: "clarify", query }
     : { kind: "query", query };
 }
+
+/** "trong đó loại nào thấp nhất" after some of all were told: of these. */
+const singledBefore = ({ reading, thread }: Parts): readonly string[] | undefined =>
+  (thread?.singled?.length ?? 0) > 1 && /(?:^| )trong (?:đó|do)(?: |$)/u.test(reading.words.join(" "))
+    ? thread?.singled
+    : undefined;
 
 /** "mỗi loại còn thiếu mấy" after an answer that named some of all. */
 const meansThose = ({ reading, thread }: Parts): boolean =>
@@ -217,6 +223,8 @@ function withNow(
     end: MERGER_EVE,
     label: `trước ${displayDate(MERGER)}`,
   };
+  const [first = ""] = indicators;
+  if (saysNow && periods.length === 0 && first !== STANDARD && indicatorOf(first).byUnit) return [today];
   // Of several places it is they that are compared.
   if (indicators[0] !== UNITS || places.length > 1) return periods;
   if (periods.length === 0) return saysNow ? [today] : periods;

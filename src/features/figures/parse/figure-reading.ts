@@ -76,6 +76,8 @@ const PERCENT = /^\s*(?:%|phan tram)/;
 const OVER = /\d(?:\/|\s+tren\s+(?:tong\s+so\s+)?)$/;
 /** "2.795 đơn vị đạt trong 2.878": the second number has nothing of its own. */
 const WITHIN = /\strong\s+(?:tong\s+so\s+)?$/;
+/** "thiếu mấy nữa để đạt 90": of a share that is to be reached the sign may be left out. */
+const GOAL = /\b(?:de|muon|phan dau) (?:dat|duoc|du|len)\s*$/;
 const NOTHING = /^\s*(?:[,.?]|$|(?:la|cua|nam|thi|co|phai|dung)\b)/;
 
 /** Between two sentences, or two parts of one. */
@@ -128,7 +130,9 @@ function read(
   const numbers: (Omit<NumberSaid, "at"> & { readonly index: number })[] = [];
   const shares = readFractions(periods.rest, text);
   const rest = shares.rest.replace(NUMBER, (whole, index: number) => {
-    const share = PERCENT.test(folded.slice(index + whole.length));
+    const after = folded.slice(index + whole.length);
+    const isGoal = GOAL.test(periods.rest.slice(0, index)) && NOTHING.test(after) && Number(whole) <= 100;
+    const share = isGoal || PERCENT.test(after);
     const under =
       !share &&
       numbers.length > 0 &&

@@ -152,12 +152,12 @@ export function sideBySide(
     // "ma túy với hình sự cái nào nhiều đối tượng hơn", "đối tượng hình sự và ma túy": what is counted is said once.
     const before = clauses[i - 1];
     const isAfter = !saysCounted(concepts) && (before === undefined || !saysCounted(before));
-    const first = (isAfter ? clauses[i + 1] : before) ?? new Set<string>();
+    const first = (isAfter ? clauses.slice(i + 1).find(saysCounted) : before) ?? new Set<string>();
     const unit = book.get(book.spokenOf(first)[0] ?? "").unit;
     const counted = [...first].flatMap((concept) =>
       book
         .spokenOf(new Set([...concepts, concept]))
-        .filter((id) => !own.includes(id) && book.get(id).unit === unit),
+        .filter((id) => !own.includes(id) && (unit === undefined || book.get(id).unit === unit)),
     );
     return own.length > 0 && counted.length > 0 && !own.some((id) => book.get(id).unit === unit)
       ? counted

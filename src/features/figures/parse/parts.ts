@@ -167,7 +167,7 @@ function readOperation(
     return "ranking";
   const asksReached = tags.has("is:notMet") || tags.has("cue:quantity") || asksYesOrNo(reading);
   if (asksReached && namesGoal(reading)) return "needed";
-  if (tags.has("cue:suppose") && supposed(reading, "figure").suppose !== undefined) return "figure";
+  if (supposed(reading, "figure").suppose !== undefined) return "figure";
   const asksPart =
     tags.has("op:times") && concepts.has("assessed") && thread !== undefined && concepts.size === 1;
   if (asksPart) return "figure";
@@ -184,6 +184,7 @@ function readOperation(
   if (thread !== undefined && (found === undefined || found === "needed") && asksWhatIsLeft(reading))
     return "shortfall";
   if (found === "times" && concepts.has("change")) return "difference";
+  if (found === "difference" && asksHowManyTimes(reading)) return "times";
   if (found === "shortfall" && concepts.has("met") && !tags.has("op:difference")) return "figure";
   if (found === "shortfall" && tags.has("op:difference")) return "difference";
   if (found !== undefined) return found;
@@ -200,6 +201,10 @@ function readOperation(
     return "total";
   return "figure";
 }
+
+/** "nhiều hơn bằng khen mấy lần" */
+const asksHowManyTimes = ({ words }: Reading): boolean =>
+  /(?:mấy|may|nhiêu|nhieu) (?:lần|lan)(?: |$)/u.test(words.join(" "));
 
 /** "còn bao nhiêu thôn nữa": those that are left. */
 const asksWhatIsLeft = ({ words, numbers }: Reading): boolean =>

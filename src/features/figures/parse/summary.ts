@@ -48,7 +48,8 @@ function readText(reading: Reading, thread: FigureThread | undefined): Summary |
   const { tags, periods, words, documents, indicators, places } = reading;
   const said = fold(words.join(" "));
   const isForbidden = tags.some(({ tag }) => tag === "ask:fabricate" || tag === "ask:forecast");
-  if (!WRITES.test(said) || NEVER.test(said) || documents.length > 0 || isForbidden) return null;
+  const isText = WRITES.test(said) || (COUNTED.test(said) && !/ cau hoi(?: |$)/u.test(said));
+  if (!isText || NEVER.test(said) || documents.length > 0 || isForbidden) return null;
   const concepts = new Set(tags.flatMap(({ tag }) => (tag.startsWith("is:") ? [tag.slice(3)] : [])));
   const unitTypes = readUnits(reading).filter((unit) => ASSESSED.includes(unit));
   const ofStandard = unitTypes.length > 0 || STANDARD_CONCEPTS.some((concept) => concepts.has(concept));
