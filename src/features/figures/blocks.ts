@@ -48,6 +48,8 @@ export function figureBlocks(
     query.operation === "sum" && sum === undefined
       ? [...sumOfPlaces(main, writer), ...sumOfCounts(main, writer)]
       : [];
+  const unlike =
+    query.operation === "sum" && counted.length === 0 && new Set(main.map((m) => m.unit)).size > 1;
   const long = main.length > MAX_LINES;
   // Of many periods the last is told first, of many things the first.
   const [most] = new Set(main.map((m) => m.indicator)).size > 1 ? main : main.slice(-1);
@@ -61,6 +63,7 @@ export function figureBlocks(
   const awards = awardsLine(main, writer);
   return [
     ...counted,
+    ...(unlike && sum === undefined ? [strong(WORDING.unlikeUnits)] : []),
     head,
     ...apartLine(main, writer),
     ...(long ? [table] : []),

@@ -96,6 +96,7 @@ export const WORDING = {
   ownNumbers: "Đây là phép tính trên hai số anh/chị nêu, không phải số liệu.",
   roundedTo: (shares: string) => `Làm tròn: ${shares}.`,
   mayOverlap: "Không cộng được: nguồn không nói các số này có tính trùng nhau hay không",
+  unlikeUnits: "Không cộng được: các số này không đếm cùng một thứ",
   territory: (day: string) =>
     `Từ ${day} các đơn vị hành chính được sắp xếp lại, số được xét đã khác, nên không trừ số lượng của hai kỳ; chỉ so tỷ lệ.`,
   reasonTerritory: (day: string) =>

@@ -112,6 +112,8 @@ describe("what is put forward across roles and units", () => {
     ["năm 2022 ngăn chặn lừa đảo được 0,6 tỷ đồng phải không", "Đúng với nguồn"],
     ["tháng 4/2024 làm rõ 45 nghìn vụ đúng không", "Không khớp"],
     ["dự thảo ghi 291 trên 296 trường đạt, chuẩn chưa", "Đúng với nguồn"],
+    ["tháng 4/2024 xảy ra 52 vụ, trong đó hình sự 33, tệ nạn 11, khác 8. số đúng chưa", "Đúng với nguồn"],
+    ["tháng 4/2024 xảy ra 52 vụ, trong đó hình sự 33, tệ nạn 11, khác 9. số đúng chưa", "Không khớp"],
   ])("%s", async (question, verdict) => {
     expect(await answerText(question)).toContain(verdict);
   });

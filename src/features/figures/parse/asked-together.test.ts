@@ -122,6 +122,18 @@ describe("what was asked one after another is taken together", () => {
       ["doanh nghiệp đạt 2022", "còn thiếu mấy đơn vị để đạt 90"],
       ["Cần thêm 8 doanh nghiệp", "90%"],
     ],
+    [
+      ["Cao Lộc cũ năm 2020 mấy xã", "Lộc Bình", "Tràng Định nữa", "xếp từ ít đến nhiều"],
+      ["Thấp nhất: huyện Lộc Bình (cũ), 19"],
+    ],
+    [
+      ["loại nào đạt trên 97% năm 2022", "bỏ thị trấn ra"],
+      ["291/296", "1.686/1.727", "583/598"],
+    ],
+    [
+      ["phát động 2022 mấy cuộc", "2023?", "2 năm cộng lại"],
+      ["không đếm cùng một thứ", "32", "52"],
+    ],
   ])("%s", async (questions, wanted) => {
     const answer = await answerText(...questions);
     for (const part of wanted) expect(answer).toContain(part);

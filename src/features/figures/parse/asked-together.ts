@@ -26,7 +26,9 @@ export function askedTogether(asking: Asking): Together | undefined {
   const { reading, operation, units, thread } = asking;
   const isSum = operation === "sum" || reading.tags.some(({ tag }) => tag === "op:sum");
   const n = howMany(asking, isSum);
-  const isMeant = n !== undefined || compares(operation) || isSum;
+  // "xếp từ ít đến nhiều" after one place and another; of types all are meant.
+  const sorts = ranks(operation) && units.length === 0;
+  const isMeant = sorts || n !== undefined || compares(operation) || isSum;
   const isBare =
     reading.places.length === 0 &&
     (reading.periods.hits.length === 0 || (isSum && n === undefined)) &&
@@ -40,6 +42,7 @@ export function askedTogether(asking: Asking): Together | undefined {
   const isPair = compares(operation);
   const run = runBack(last, thread.shown, isPair ? 2 : (n ?? Number.POSITIVE_INFINITY));
   const apart = sidesOf(run);
+  if (sorts && n === undefined && (apart.includes("unitTypes") || !isSingle(last, SIDES))) return undefined;
   const names = n === undefined && reading.tags.some(({ tag }) => tag.startsWith("is:"));
   if (apart.includes("indicators") && names) return undefined;
   // Of different things without a number only the last two are meant.
@@ -114,7 +117,7 @@ const countsByUnit = ({ indicators }: FigureQuery): boolean =>
 const isOneCell = ({ periods, places }: FigureQuery): boolean => periods.length === 1 && places.length === 1;
 
 const isSingle = (one: FigureQuery, apart: readonly Side[]): boolean =>
-  ["periods", "places", ...apart.filter((side) => side === "unitTypes")].every(
+  ["periods", "places", ...apart.filter((side) => side !== "indicators")].every(
     (side) => one[side as Side].length <= 1,
   );
 

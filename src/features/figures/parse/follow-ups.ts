@@ -59,9 +59,10 @@ export function withoutSome(parts: Parts, last: FigureQuery | undefined): string
   const isApart = reading.tags.every(
     ({ tag, at }) => !isType(tag) || at >= from || reading.breaks.some((end) => at < end && end <= from),
   );
-  const base = [named(false), ...(isApart ? [last?.unitTypes ?? [], ASSESSED] : [])].find(
-    (types) => types.length > Math.max(1, out.length) && out.every((unit) => types.includes(unit)),
-  );
+  const base = [
+    named(false),
+    ...(isApart ? [thread?.singled ?? [], last?.unitTypes ?? [], ASSESSED] : []),
+  ].find((types) => types.length > Math.max(1, out.length) && out.every((unit) => types.includes(unit)));
   const left = [...new Set(base)].filter((unit) => !out.includes(unit));
   return out.length > 0 && left.length > 0 ? left : undefined;
 }

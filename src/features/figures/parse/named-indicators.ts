@@ -150,18 +150,24 @@ export function sideBySide(
   const sides = clauses.map((concepts, i) => {
     const own = book.spokenOf(concepts);
     // "ma túy với hình sự cái nào nhiều đối tượng hơn", "đối tượng hình sự và ma túy": what is counted is said once.
-    const before = clauses[i - 1];
-    const isAfter = !saysCounted(concepts) && (before === undefined || !saysCounted(before));
-    const first = (isAfter ? clauses.slice(i + 1).find(saysCounted) : before) ?? new Set<string>();
+    const before = clauses.slice(0, i).findLast(saysCounted);
+    const isAfter = !saysCounted(concepts) && before === undefined;
+    const first =
+      (isAfter ? clauses.slice(i + 1).find(saysCounted) : (before ?? clauses[i - 1])) ?? new Set<string>();
     const unit = book.get(book.spokenOf(first)[0] ?? "").unit;
     const counted = [...first].flatMap((concept) =>
       book
         .spokenOf(new Set([...concepts, concept]))
         .filter((id) => !own.includes(id) && (unit === undefined || book.get(id).unit === unit)),
     );
-    return own.length > 0 && counted.length > 0 && !own.some((id) => book.get(id).unit === unit)
-      ? counted
-      : own;
+    // "…, khác 8": said of what is counted, and of nothing by itself.
+    const told =
+      own.length > 0
+        ? counted
+        : counted.filter(
+            (id) => !saysCounted(concepts) && [...concepts].some((c) => needsOf(book.get(id)).has(c)),
+          );
+    return told.length > 0 && !own.some((id) => book.get(id).unit === unit) ? told : own;
   });
   const said = new Set(reading.tags.flatMap(({ tag }) => (tag.startsWith("is:") ? [tag.slice(3)] : [])));
   const needs = (id: string) => book.get(id).asked.flatMap(({ all }) => all.flatMap((one) => one.split("|")));
