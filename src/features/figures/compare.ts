@@ -66,7 +66,7 @@ function judge(a: Measure, b: Measure, shares: boolean): Verdict {
 }
 
 /** True where the units that are counted, or the place itself, were cut anew between the two. */
-export function isRedrawn(a: Measure, b: Measure): boolean {
+function isRedrawn(a: Measure, b: Measure): boolean {
   const [one, other] = [a.facts[0], b.facts[0]];
   if (one === undefined || other === undefined || one.territory === other.territory) return false;
   if (a.place.area !== b.place.area) return false;

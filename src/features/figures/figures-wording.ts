@@ -84,7 +84,6 @@ export const WORDING = {
     `${upperFirst(names)} cộng lại: ${ratio}, bằng ${share}`,
   togetherLine: (value: string) => `Cộng lại: ${value}.`,
   togetherCount: (count: string) => `Tổng cộng: ${count}`,
-  byTypeAndPeriod: (periods: string) => `Số liệu từng loại: ${periods}`,
   unchanged: "không đổi",
   roseMost: (name: string, by: string) => `Tăng nhiều nhất: ${name}, ${by}`,
   fellMost: (name: string, by: string) => `Giảm nhiều nhất: ${name}, ${by}`,

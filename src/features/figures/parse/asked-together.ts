@@ -134,15 +134,18 @@ export function merged(
   const places = paired ? all.places : unique(all.places, ({ area }) => area);
   const periods = paired ? all.periods : unique(all.periods, ({ label }) => label);
   return {
-    indicators: [...new Set(indicators)],
+    indicators: [...new Set(indicators)].slice(0, MOST.indicators),
     unitTypes: apart.includes("indicators")
       ? [...(last?.unitTypes ?? [])]
       : [...new Set(run.flatMap((one) => one.unitTypes))],
-    periods,
-    places,
+    periods: periods.slice(0, MOST.periods),
+    places: places.slice(0, MOST.places),
     paired,
   };
 }
+
+/** As many as a query takes. */
+const MOST = { indicators: 8, periods: 8, places: 12 };
 
 /** A question without a period was about the one that its answer told. */
 export const dated = (query: FigureQuery, told: Period | undefined): FigureQuery =>

@@ -89,15 +89,15 @@ export function conclude({
   // "bỏ mấy loại dưới 80% ra" after some were told: of these.
   const unitTypes =
     left ??
-    (units.length === 0 && (choice?.out === true || meansThose(parts)) ? thread?.singled : undefined) ??
+    (units.length === 0 && meansThose(parts) ? thread?.singled : undefined) ??
     together?.unitTypes ??
     (units.length > 0
       ? withOther(units, before, parts, tags.has("op:add") || addsMore(reading, before))
       : everyType
         ? before !== undefined &&
           (pointsBack(parts, before) || (choice !== undefined && ranks(before.operation)))
-          ? (singledBefore(parts) ?? before.unitTypes)
-          : (singledBefore(parts) ?? [])
+          ? before.unitTypes
+          : []
         : same &&
             (pointsAt(parts) || parts.thread?.singled?.length === 1) &&
             parts.thread?.singled !== undefined
@@ -167,17 +167,12 @@ export function conclude({
     : { kind: "query", query };
 }
 
-/** "trong đó loại nào thấp nhất" after some of all were told: of these. */
-const singledBefore = ({ reading, thread }: Parts): readonly string[] | undefined =>
-  (thread?.singled?.length ?? 0) > 1 && /(?:^| )trong (?:đó|do)(?: |$)/u.test(reading.words.join(" "))
-    ? thread?.singled
-    : undefined;
-
-/** "mỗi loại còn thiếu mấy" after an answer that named some of all. */
-const meansThose = ({ reading, thread }: Parts): boolean =>
+/** "mỗi loại còn thiếu mấy", "trong đó loại nào thấp nhất", "bỏ mấy loại dưới 80% ra" after an answer that named some of all. */
+const meansThose = ({ reading, thread, choice }: Parts): boolean =>
   (thread?.singled?.length ?? 0) > 1 &&
-  reading.words.some((word) => /^(?:mỗi|moi|từng|tung)$/u.test(word)) &&
-  reading.periods.hits.length === 0;
+  reading.periods.hits.length === 0 &&
+  (choice?.out === true ||
+    /(?:^| )(?:mỗi|moi|từng|tung|trong (?:đó|do))(?: |$)/u.test(reading.words.join(" ")));
 
 /** "chết mấy người" after another province's accidents: with the period before goes its place. */
 function placeBefore({ reading }: Parts, thread: Parts["thread"]): Place {
