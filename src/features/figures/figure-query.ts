@@ -96,6 +96,10 @@ export const figureQuerySchema = z.object({
   each: z.literal("commune").optional(),
   /** True where the n-th place belongs to the n-th period. */
   paired: z.boolean(),
+  /** True where the types are those that others were left out of: "còn lại" then means them. */
+  rest: z.boolean().optional(),
+  /** True where the first indicator is asked for as a share of all of them together. */
+  ofSum: z.boolean().optional(),
   /** True where the unit types are to be added up. */
   together: z.boolean(),
   /** True where those that did not reach the standard are compared. */

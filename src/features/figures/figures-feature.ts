@@ -257,7 +257,7 @@ function threadAfter(
   // After "bỏ cái 100% ra" the chat is about the others.
   const left =
     choice?.out === true && singled !== undefined
-      ? { ...all, operation: "figure" as const, unitTypes: [...singled] }
+      ? { ...all, operation: "figure" as const, unitTypes: [...singled], rest: true }
       : query;
   const earlier =
     before === undefined || before.untold === true

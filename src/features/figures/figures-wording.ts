@@ -82,6 +82,7 @@ export const WORDING = {
     `${upperFirst(names)} cộng lại: ${ratio} đạt (${share})`,
   partsOf: (names: string, ratio: string, share: string) =>
     `${upperFirst(names)} cộng lại: ${ratio}, bằng ${share}`,
+  shareOfAll: (name: string, ratio: string, share: string) => `${name} chiếm ${share} (${ratio})`,
   togetherLine: (value: string) => `Cộng lại: ${value}.`,
   togetherCount: (count: string) => `Tổng cộng: ${count}`,
   unchanged: "không đổi",

@@ -82,6 +82,7 @@ describe("a short text to read out", () => {
     [["soạn giúp vài câu về vụ ma túy và vụ hình sự năm 2022"], ["355 vụ", "373 vụ"], ["32 cuộc"]],
     [["viết 1 đoạn ngắn về ma túy năm 2022 để đưa vào báo cáo"], ["355 vụ", "622 đối tượng"], ["32 cuộc"]],
     [["viết giúp 2 câu về tình hình lừa đảo mạng 2022"], ["14 vụ", "trên 2,4 tỷ"], ["32 cuộc"]],
+    [["cho xin vài câu về tội phạm hình sự năm 2022"], ["373 vụ", "558 đối tượng"], ["Chưa có"]],
     [["viết một đoạn về xã, phường đạt chuẩn 2022"], ["173/181 xã", "4/5 phường"], ["khu dân cư"]],
   ])("%s", async (questions, wanted, unwanted) => {
     const answer = await answerText(...questions);

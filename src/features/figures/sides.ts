@@ -1,6 +1,6 @@
 import { type Block, list, strong, text } from "../../messaging/reply.ts";
 import { add, isZero, percent } from "./arithmetic.ts";
-import { figureBlocks } from "./blocks.ts";
+import { figureBlocks, overlap } from "./blocks.ts";
 import { differenceBlocks, incomparable, timesBlocks } from "./compare.ts";
 import { nameOf, writeNamed } from "./describe.ts";
 import type { Fact } from "./fact.ts";
@@ -10,6 +10,7 @@ import { indicatorOf } from "./indicators.ts";
 import { addUp, type Cell, eachOnce, type Measure, measureCells } from "./measure.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { rankingBlocks } from "./ranking.ts";
+import { ZERO } from "./rational.ts";
 import { commonIndicator } from "./told-along.ts";
 
 /** "doanh nghiệp gấp mấy lần cơ quan": the first named is divided by the second. */
@@ -46,6 +47,8 @@ export function comparison(
       ? inQuestionOrder(query, compared(cells, main))
       : againstWhole(query, main, facts);
   const [a, b] = sides;
+  const share = query.ofSum === true ? shareOfSum(main, writer) : [];
+  if (share.length > 0) return share;
   if (
     query.indicators.length > 1 &&
     query.periods.length > 1 &&
@@ -65,6 +68,28 @@ export function comparison(
   return [
     ...figureBlocks({ ...query, operation: "figure" }, main, writer),
     ...(alone ? [text(WORDING.nothingToCompare)] : []),
+  ];
+}
+
+/** "bằng khen chiếm mấy phần trăm" of both kinds of awards: the first of all together, where they are counted alike. */
+function shareOfSum(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
+  const [part] = main;
+  const counts = main.flatMap(({ count, approx, unit }) =>
+    count === undefined || approx !== undefined || unit !== part?.unit ? [] : [count],
+  );
+  const sum = counts.reduce(add, ZERO);
+  if (
+    part?.count === undefined ||
+    counts.length < main.length ||
+    main.length < 2 ||
+    isZero(sum) ||
+    overlap(main)
+  )
+    return [];
+  const ratio = writer.ratio(part.count, sum);
+  return [
+    strong(WORDING.shareOfAll(nameOf(part), ratio, writer.percent(percent(part.count, sum)))),
+    list(...main.map((measure) => writeNamed(measure, writer))),
   ];
 }
 

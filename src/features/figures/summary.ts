@@ -3,7 +3,7 @@ import { caveatBlocks, caveatsOf, nameOf, placeName, sources, unitOf, writeMeasu
 import { type Fact, sourceKey } from "./fact.ts";
 import type { FigureQuery, Period } from "./figure-query.ts";
 import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
-import { INDICATORS, indicatorOf, STANDARD } from "./indicators.ts";
+import { INDICATORS, indicatorOf, needsOf, STANDARD } from "./indicators.ts";
 import { addUp, eachOnce, type Measure, measureCells, shareOf } from "./measure.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
@@ -93,6 +93,12 @@ function askedParts(asked: readonly FigureQuery[], facts: readonly Fact[]): read
   );
 }
 
+/** "hình sự" names the cases solved and those that occurred: where one is told, the other isn't missed. */
+const saysAsMuch = (told: string, id: string): boolean =>
+  INDICATORS.conceptsOf(id).every((need) =>
+    need.split("|").some((concept) => needsOf(indicatorOf(told)).has(concept)),
+  );
+
 /** What was named and has no figure is said, but for a kind of what is told. */
 function withoutFigures(
   asked: readonly FigureQuery[],
@@ -103,7 +109,7 @@ function withoutFigures(
     indicators.flatMap((id) =>
       place === undefined ||
       indicatorOf(id).group !== undefined ||
-      used.some(({ indicator }) => indicator === id)
+      used.some(({ indicator }) => indicator === id || saysAsMuch(indicator, id))
         ? []
         : [
             text(

@@ -134,6 +134,19 @@ describe("what was asked one after another is taken together", () => {
       ["phát động 2022 mấy cuộc", "2023?", "2 năm cộng lại"],
       ["không đếm cùng một thứ", "32", "52"],
     ],
+    [
+      ["giấy khen 2022 mấy tập thể", "thế bằng khen", "gộp lại bao nhiêu", "bằng khen chiếm mấy phần trăm"],
+      ["30,56%", "11/36"],
+    ],
+    [["khen thưởng năm 2022 gồm những gì", "của Bộ chiếm bao nhiêu phần trăm tổng số"], ["30,56%"]],
+    [
+      ["loại nào đạt trên 97% năm 2022", "bỏ thị trấn ra", "còn lại cộng lại được bao nhiêu"],
+      ["2.560/2.621"],
+    ],
+    [
+      ["loại nào đạt trên 97% năm 2022", "bỏ thị trấn ra", "còn lại cộng lại được bao nhiêu", "chưa đạt mấy"],
+      ["61 "],
+    ],
   ])("%s", async (questions, wanted) => {
     const answer = await answerText(...questions);
     for (const part of wanted) expect(answer).toContain(part);

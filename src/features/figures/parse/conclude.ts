@@ -147,6 +147,8 @@ export function conclude({
         ((choice?.of === "count" || compares(op)) && asksWhoFailed(reading)) ||
         (compares(op) && !tags.has("is:met") && wasMissing(before))),
     ...(choice !== undefined && { choice }),
+    ...(left !== undefined && { rest: true }),
+    ...(parts.ofSum && { ofSum: true }),
     ...(tags.has("is:met") && tags.has("is:notMet") && { missingToo: true }),
     ...readRounding(reading),
     ...goal,

@@ -47,6 +47,7 @@ export function comparesShares(
 export function withoutSome(parts: Parts, last: FigureQuery | undefined): string[] | undefined {
   const { reading, tags, thread } = parts;
   if (!tags.has("op:except") && !tags.has("op:rest")) return undefined;
+  if (!tags.has("op:except") && last?.rest === true) return last.unitTypes;
   const from = reading.tags.find(({ tag }) => tag === "op:except")?.end ?? Number.POSITIVE_INFINITY;
   const named = (after: boolean) =>
     reading.tags.flatMap(({ tag, at }) => (at >= from === after && isType(tag) ? typesOf(tag.slice(5)) : []));

@@ -24,6 +24,8 @@ export interface Parts {
   readonly thread: FigureThread | undefined;
   /** The questions before that are meant together. */
   readonly together: Together | undefined;
+  /** True where one of the things told together before is asked for as a share of them all. */
+  readonly ofSum?: boolean;
 }
 
 export function takeApart(

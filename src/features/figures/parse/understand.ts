@@ -94,7 +94,18 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   const adds =
     followUp && own.length > 0 && thread.query.operation === "sum" && addsMore(reading, thread.query);
   const all = adds ? [...new Set([...thread.query.indicators, ...named])] : named;
-  const { indicators, missing } = ofAwarders(all, parts);
+  const { indicators: meant, missing } = ofAwarders(all, parts);
+  const [only, ...others] = meant;
+  // "bằng khen chiếm mấy phần trăm" after both kinds of awards: of them together.
+  const ofSum =
+    followUp &&
+    asksShareOfWhole(reading) &&
+    only !== undefined &&
+    others.length === 0 &&
+    thread.query.indicators.length > 1 &&
+    thread.query.indicators.includes(only);
+  const whole = ofSum ? [only, ...thread.query.indicators.filter((id) => id !== only)] : undefined;
+  const indicators = whole ?? meant;
   if (missing !== undefined)
     return {
       kind: "refuse",
@@ -109,7 +120,10 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   if (refusal !== null) return refusal;
   const isReached = inherits && reached.join() !== thread?.query.indicators.join();
   const question = {
-    parts: isReached && compares(parts.operation) ? { ...parts, operation: "figure" as const } : parts,
+    parts:
+      isReached && !ofSum && compares(parts.operation)
+        ? { ...parts, operation: "figure" as const }
+        : { ...parts, ofSum },
     forced: options.forced,
     now: options.now,
     eachCommune: options.byCommune === true && ranksPlaces(parts),
