@@ -39,6 +39,7 @@ describe("what offices ask as they write it", () => {
     ["số giấy khen nhiều hơn bằng khen mấy lần năm 2022", ["2,27 lần"]],
     ["2 loại đạt thấp nhất năm 2022, cộng lại được mấy phần trăm", ["48/62 (77,42%)"]],
     ["doanh nghiệp đạt thêm 5 đơn vị nữa thì tỷ lệ 2022 lên bao nhiêu", ["49/57 (85,96%)"]],
+    ["nếu công nhận thêm 3 xã thì xã đạt bao nhiêu phần trăm năm 2022", ["176/181 (97,24%)"]],
     // A share of its own, or of a whole.
     ["công ty đạt chuẩn năm 2022 chiếm mấy %", ["44/57 (77,19%)"]],
     ["kqua phá án trọng án 2022", ["100%"]],

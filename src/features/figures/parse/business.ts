@@ -29,6 +29,7 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
   const excused =
     tags.has("op:times") ||
     tags.has("op:needed") ||
+    tags.has("cue:suppose") ||
     (reading.periods.hits.length > 0 && namesGoal(reading)) ||
     (reading.periods.hits.length > 0 &&
       (tags.has("op:except") || ((tags.has("op:sum") || tags.has("op:add")) && tags.has("unit:all")))) ||
