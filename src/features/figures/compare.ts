@@ -114,7 +114,7 @@ export function differenceBlocks(
   const warnings = verdict.warnings.map((words) => text(writer.quote(words)));
   const [x, y] =
     useShares && shareA !== undefined && shareB !== undefined ? [shareA, shareB] : [a.count, b.count];
-  const unit = useShares ? WORDING.points : commonUnit(a.unit, b.unit);
+  const unit = useShares ? WORDING.points : commonUnit(a, b);
   const [low, high] = compare(x, y) < 0 ? [x, y] : [y, x];
   const extra =
     !useShares && isTimeSeries(a, b) && !isZero(earlierOf(a, b).count ?? x)
@@ -126,8 +126,10 @@ export function differenceBlocks(
 }
 
 /** The common beginning of both units: "cuộc vận động", "cuộc phát động". */
-function commonUnit(a: string, b: string): string {
+function commonUnit({ unit: a, unitType }: Measure, { unit: b, unitType: other }: Measure): string {
   if (a === b) return a;
+  // "cơ quan" and "cơ sở giáo dục" are both units.
+  if (unitType !== other) return "đơn vị";
   const [first = ""] = a.split(" ");
   return b.startsWith(`${first} `) || b === first ? first : "đơn vị";
 }

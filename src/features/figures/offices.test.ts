@@ -40,6 +40,7 @@ describe("what offices ask as they write it", () => {
     ["2 loại đạt thấp nhất năm 2022, cộng lại được mấy phần trăm", ["48/62 (77,42%)"]],
     ["doanh nghiệp đạt thêm 5 đơn vị nữa thì tỷ lệ 2022 lên bao nhiêu", ["49/57 (85,96%)"]],
     ["nếu công nhận thêm 3 xã thì xã đạt bao nhiêu phần trăm năm 2022", ["176/181 (97,24%)"]],
+    ["cơ quan 2022 hơn trường học bao nhiêu đơn vị đạt", ["292 đơn vị"]],
     // A share of its own, or of a whole.
     ["công ty đạt chuẩn năm 2022 chiếm mấy %", ["44/57 (77,19%)"]],
     ["kqua phá án trọng án 2022", ["100%"]],
@@ -84,6 +85,7 @@ describe("a short text to read out", () => {
     [["viết 1 đoạn ngắn về ma túy năm 2022 để đưa vào báo cáo"], ["355 vụ", "622 đối tượng"], ["32 cuộc"]],
     [["viết giúp 2 câu về tình hình lừa đảo mạng 2022"], ["14 vụ", "trên 2,4 tỷ"], ["32 cuộc"]],
     [["cho xin vài câu về tội phạm hình sự năm 2022"], ["373 vụ", "558 đối tượng"], ["Chưa có"]],
+    [["viết hộ 3 dòng số liệu xã phường thị trấn sau sắp xếp"], ["65 đơn vị"], ["tiêu chuẩn"]],
     [["viết một đoạn về xã, phường đạt chuẩn 2022"], ["173/181 xã", "4/5 phường"], ["khu dân cư"]],
   ])("%s", async (questions, wanted, unwanted) => {
     const answer = await answerText(...questions);

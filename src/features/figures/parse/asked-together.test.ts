@@ -147,6 +147,10 @@ describe("what was asked one after another is taken together", () => {
       ["loại nào đạt trên 97% năm 2022", "bỏ thị trấn ra", "còn lại cộng lại được bao nhiêu", "chưa đạt mấy"],
       ["61 "],
     ],
+    [
+      ["xã 2022 thiếu mấy để đạt 98%", "phường thì sao", "cả hai gộp lại"],
+      ["Cần thêm 6 xã, phường", "98%"],
+    ],
   ])("%s", async (questions, wanted) => {
     const answer = await answerText(...questions);
     for (const part of wanted) expect(answer).toContain(part);

@@ -265,6 +265,7 @@ function inheritOperation(
   const { operation, tags } = parts;
   const isSum = ["op:sum", "cue:ratio", "cue:overall", "cue:quantity"].some((tag) => tags.has(tag));
   if (tags.has("op:except") && ranks(before.operation) && !isSum) return before.operation;
+  if (operation === "sum" && before.operation === "needed") return "needed";
   // "cộng lại" after those that failed adds these up.
   if (operation === "sum" && wasMissing(before) && !tags.has("is:met") && !tags.has("cue:ratio"))
     return "shortfall";

@@ -84,7 +84,7 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   return units.some((unit) => ASSESSED.includes(unit)) ? [STANDARD] : [];
 }
 
-const isOfMerger = ({ start, end }: Period): boolean => start === MERGER || end === MERGER_EVE;
+export const isOfMerger = ({ start, end }: Period): boolean => start === MERGER || end === MERGER_EVE;
 
 /** "Bộ tặng mấy tập thể": who awards is said, and not what. */
 function awardedBy({ tags, words, indicators }: Reading): readonly string[] {

@@ -1,13 +1,13 @@
 import { fold } from "../../../language/fold.ts";
 import type { FigureQuery } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
-import { STANDARD } from "../indicators.ts";
+import { STANDARD, UNITS } from "../indicators.ts";
 import { HOME } from "../places.ts";
 import { ASSESSED } from "../units.ts";
 import { dated } from "./asked-together.ts";
 import type { Reading } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
-import { sideBySide } from "./named-indicators.ts";
+import { isOfMerger, sideBySide } from "./named-indicators.ts";
 import { isLittle } from "./named-spans.ts";
 import { readUnits } from "./parts.ts";
 import WORDS from "./summary-words.json" with { type: "json" };
@@ -59,7 +59,9 @@ function readText(reading: Reading, thread: FigureThread | undefined): Summary |
     const members = group === undefined ? [] : indicators.ofGroup(group);
     return members[0] === id ? members : [id];
   });
-  const own = [...(ofStandard ? [STANDARD] : []), ...named];
+  const isMerged = periods.hits.some(({ period }) => isOfMerger(period));
+  const counts = !STANDARD_CONCEPTS.some((concept) => concepts.has(concept)) && isMerged;
+  const own = [...(ofStandard ? [counts ? UNITS : STANDARD] : []), ...named];
   const before = thread === undefined ? [] : [...thread.shown, dated(thread.query, thread.told)];
   if (own.length === 0 && (before.length === 0 || words.length > SHORT_MESSAGE)) return null;
   const last = before.at(-1);
