@@ -10,6 +10,7 @@ describe("expandAbbreviations", () => {
     ["ca bay loai don vi", "ca bay loai don vi"],
     ["ca sĩ", "ca sĩ"],
     ["ca lang son", "công an lang son"],
+    ["cong ca hai loai", "cong ca hai loai"],
   ])("ca by its neighbours: %s", (typed, meant) => {
     expect(expandAbbreviations(typed)).toBe(meant);
   });
@@ -25,6 +26,9 @@ describe("expandAbbreviations", () => {
     ["tp lạng sơn", "thành phố lạng sơn"],
     ["an ninh tt", "an ninh trật tự"],
     ["tổ bv antt", "tổ bảo vệ an ninh trật tự"],
+    ["tinh con 65 xp", "tinh con 65 xã phường"],
+    ["bị xp bao nhiêu", "bị xử phạt bao nhiêu"],
+    ["trg hoc dat", "trường hoc dat"],
   ])("two readings: %s", (typed, meant) => {
     expect(expandAbbreviations(typed)).toBe(meant);
   });

@@ -4,7 +4,7 @@ import { PROVINCE } from "./province.ts";
 
 /** One meaning of an abbreviation with several; the first one that its neighbours allow is taken. */
 interface Reading {
-  /** Words before it that require this meaning. */
+  /** Words before it that require this meaning; "#" is any number. */
   readonly after?: readonly string[];
   /** Words after it that require this meaning. */
   readonly before?: readonly string[];
@@ -39,7 +39,7 @@ function readingOf(word: string, previous = "", next = ""): string {
     ({ before, after }) =>
       (before === undefined && after === undefined) ||
       before?.includes(next) === true ||
-      after?.includes(previous) === true,
+      after?.includes(/^\d+$/u.test(previous) ? "#" : previous) === true,
   );
   return reading?.means ?? word;
 }

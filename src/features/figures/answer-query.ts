@@ -8,7 +8,7 @@ import { figureBlocks, namesBlocks, totalBlocks } from "./blocks.ts";
 import { changeBlocks } from "./changes.ts";
 import { chosenBlocks, singledOut } from "./chosen.ts";
 import { communeCountReply } from "./commune-count.ts";
-import { differenceReply, oldRuleReply, ownNumbersReply, periodReply } from "./derived.ts";
+import { differenceReply, numberReply, oldRuleReply, ownNumbersReply, periodReply } from "./derived.ts";
 import {
   caveatBlocks,
   caveatsOf,
@@ -21,10 +21,10 @@ import {
 } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { nextButtons } from "./figure-buttons.ts";
-import type { FigureQuery } from "./figure-query.ts";
+import { type FigureQuery, ranks } from "./figure-query.ts";
 import { quoted, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
-import { addUp, type Cell, type Measure, measureCells, shareOf } from "./measure.ts";
+import { addUp, type Cell, eachOnce, type Measure, measureCells, shareOf } from "./measure.ts";
 import { formatPercent } from "./numbers.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 import { unique } from "./parse/periods.ts";
@@ -81,6 +81,8 @@ export function answerFigures(
       };
     case "periodOf":
       return { reply: periodReply(facts, writer), provenance: writer.provenance() };
+    case "numberOf":
+      return { ...numberReply(request, facts, writer), provenance: writer.provenance() };
     case "clarify":
       return { reply: clarifyReply(facts, writer), provenance: writer.provenance(), query: request.query };
     case "summary":
@@ -119,7 +121,9 @@ function answerQuery(
     query.operation === "average"
       ? withCompanions(query, facts).indicators
       : comparedIndicators(query, cells);
-  const main = measures.filter((m) => about.includes(m.indicator));
+  const wanted = measures.filter((m) => about.includes(m.indicator));
+  // A figure of two years is one figure, whichever of them were asked for.
+  const main = eachOnce(wanted);
   const shown = main.length > 0 ? measures : [];
   if (shown.length === 0) return { reply: noDataBlocks(query, facts, writer), empty: true };
   const unused = unmentioned(leftOut, measures);
@@ -127,12 +131,12 @@ function answerQuery(
   const head = verified(query, answered, main, unused, facts, writer);
   const context = whatBlocks(query, main, head, writer);
   const also = companionBlock(
-    measures.filter((m) => !main.includes(m)),
+    measures.filter((m) => !wanted.includes(m)),
     writer,
   );
   const gaps = missingCells(cells, query, facts, writer);
   const used = query.operation === "source" ? main : measures;
-  const { first, details } = caveatsOf(main, writer);
+  const { first, details } = caveatsOf(wanted, writer);
   const extra =
     query.operation === "source" ? [] : caveatBlocks(query.details ? [...first, ...details] : first);
   const hides = query.operation !== "source" && !query.details && details.length > 0;
@@ -201,7 +205,8 @@ function blocksFor(
     return [strong(WORDING.individuals)];
   const supposed = query.suppose === undefined ? [] : supposeBlocks(query.suppose, main, writer);
   if (supposed.length > 0) return supposed;
-  const chosen = query.choice === undefined ? [] : chosenBlocks(query, query.choice, main, facts, writer);
+  const rows = ranks(query.operation) || query.choice !== undefined ? ofEachPlace(query, main) : main;
+  const chosen = query.choice === undefined ? [] : chosenBlocks(query, query.choice, rows, facts, writer);
   if (chosen.length > 0) return chosen;
   const changed = changeBlocks(query, main, writer);
   if (changed.length > 0) return changed;
@@ -212,8 +217,11 @@ function blocksFor(
     case "lowest":
     case "highest":
     case "ranking":
-      return main.length > 1
-        ? rankingBlocks(main, query.operation, query.wants, writer)
+      return rows.length > 1
+        ? [
+            ...rankingBlocks(rows, query.operation, query.wants, writer),
+            ...(query.paired ? [text(WORDING.warnManyYears)] : []),
+          ]
         : figureBlocks(query, main, writer);
     case "names":
       return namesBlocks(main, writer);
@@ -236,6 +244,15 @@ function blocksFor(
     default:
       return figureBlocks(query, main, writer);
   }
+}
+
+/** "huyện nào nhiều xã, thị trấn nhất": places are ranked by what was named together. */
+function ofEachPlace({ unitTypes }: FigureQuery, main: readonly Measure[]): readonly Measure[] {
+  const byPlace = Map.groupBy(main, ({ place, period }) => `${place.area}|${period}`);
+  const sums = [...byPlace.values()].map((own) => (own.length === unitTypes.length ? addUp(own) : own[0]));
+  return unitTypes.length < 2 || byPlace.size < 2 || main.length === byPlace.size
+    ? main
+    : sums.flatMap((sum) => sum ?? []);
 }
 
 /** The shares with as many decimals as were asked for. */

@@ -9,7 +9,7 @@ import { upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Measure, shareOf } from "./measure.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
-import { rational } from "./rational.ts";
+import { HUNDRED, rational } from "./rational.ts";
 import { unitName } from "./units.ts";
 
 /** More rows than this are shown as a table under the latest one. */
@@ -48,6 +48,8 @@ export function figureBlocks(
     query.operation === "sum" && sum === undefined
       ? [...sumOfPlaces(main, writer), ...sumOfCounts(main, writer)]
       : [];
+  const unlike =
+    query.operation === "sum" && counted.length === 0 && new Set(main.map((m) => m.unit)).size > 1;
   const long = main.length > MAX_LINES;
   // Of many periods the last is told first, of many things the first.
   const [most] = new Set(main.map((m) => m.indicator)).size > 1 ? main : main.slice(-1);
@@ -61,6 +63,7 @@ export function figureBlocks(
   const awards = awardsLine(main, writer);
   return [
     ...counted,
+    ...(unlike && sum === undefined ? [strong(WORDING.unlikeUnits)] : []),
     head,
     ...apartLine(main, writer),
     ...(long ? [table] : []),
@@ -92,9 +95,7 @@ function sumOfCounts(main: readonly Measure[], writer: ProvenanceWriter): Block[
     (m) => m.count !== undefined && m.approx === undefined && m.unit === main[0]?.unit && m.unit !== "%",
   );
   const kinds = new Set(main.map((m) => m.indicator)).size;
-  const overlapping =
-    (kinds > 1 && main.some((m) => indicatorOf(m.indicator).group !== undefined)) ||
-    (kinds === 1 && new Set(main.map((m) => m.period)).size > 1 && !followEachOther(main));
+  const overlapping = overlap(main);
   if (
     exact.length !== main.length ||
     exact.length < 2 ||
@@ -132,6 +133,15 @@ function sumOfPlaces(main: readonly Measure[], writer: ProvenanceWriter): Block[
   return [
     strong(WORDING.togetherCount(`${writer.ratio(total, whole)} (${writer.percent(percent(total, whole))})`)),
   ];
+}
+
+/** True where what one counts may be in another, so that nobody can add them up. */
+export function overlap(main: readonly Measure[]): boolean {
+  const kinds = new Set(main.map((m) => m.indicator)).size;
+  return (
+    (kinds > 1 && main.some((m) => indicatorOf(m.indicator).group !== undefined)) ||
+    (kinds === 1 && new Set(main.map((m) => m.period)).size > 1 && !followEachOther(main))
+  );
 }
 
 /** Counts may be added where no period contains a part of another. */
@@ -251,7 +261,15 @@ function conflictBlocks(main: readonly Measure[], writer: ProvenanceWriter): Blo
 }
 
 export function namesBlocks(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
-  const unit = main.length === 1 && main[0] !== undefined ? unitOf(main[0]) : "đơn vị";
+  const [only, ...others] = main;
+  const unit = only !== undefined && others.length === 0 ? unitOf(only) : "đơn vị";
+  const none =
+    others.length === 0 &&
+    only?.count !== undefined &&
+    only.whole !== undefined &&
+    only.count.num === only.whole.num;
+  if (none && only?.count !== undefined && only.whole !== undefined)
+    return [strong(WORDING.noShortfall(unit, writer.ratio(only.count, only.whole), writer.percent(HUNDRED)))];
   const lines = main.map((m) => {
     const missing = missingOf(m);
     return `${writeNamed(m, writer)}${missing === undefined ? "" : WORDING.missingAlso(writer.number(missing))}`;

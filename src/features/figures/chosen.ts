@@ -40,6 +40,14 @@ export function chosenBlocks(
   const basis = every.every((m) => m.whole !== undefined)
     ? [text(WORDING.sortedBy(sortsByShare(every, choice, query.wants)))]
     : [];
+  if (choice.out === true) {
+    const sum = addUp(picked.map(({ measure }) => measure));
+    return [
+      strong(WORDING.soManyLeft(writer.quote(String(picked.length)), kind, picked.map(name).join(", "))),
+      list(...picked.map(line)),
+      ...(sum === undefined ? [] : [text(WORDING.togetherLine(writeMeasure(sum, writer)))]),
+    ];
+  }
   if (choice.nth !== undefined && choice.nth > 0) {
     const head = (choice.order === "lowest" ? WORDING.nthLowest : WORDING.nthHighest)(
       writer.quote(String(choice.nth)),
@@ -56,9 +64,11 @@ export function chosenBlocks(
   if (choice.top !== undefined && choice.top > 0) {
     const words = choice.order === "lowest" ? WORDING.lowestFew : WORDING.highestFew;
     const named = picked.map(name).join(", ");
+    const sum = query.together && picked.length > 1 ? addUp(picked.map(({ measure }) => measure)) : undefined;
     return [
       strong(`${words(writer.quote(String(picked.length)), kind)} ${named}`),
       list(...picked.map(line)),
+      ...(sum === undefined ? [] : [text(WORDING.togetherLine(writeMeasure(sum, writer)))]),
       ...basis,
       ...(picked.length > choice.top ? [text(WORDING.tied)] : []),
     ];
@@ -94,7 +104,11 @@ const upward = (rows: readonly Row[], { order }: Choice) => (order === "lowest" 
 
 /** The rows that are meant, in the order asked for; equal ones are told together. */
 function pick(rows: readonly Row[], choice: Choice, mean: Rational | undefined): readonly Row[] {
-  const { nth = 0, top = 0 } = choice;
+  const { nth = 0, top = 0, out, ...others } = choice;
+  if (out === true) {
+    const left = pick(rows, { ...others, nth, top }, mean);
+    return upward(rows, choice).filter((row) => !left.includes(row));
+  }
   const sorted = upward(rows, choice);
   const likeThe = (n: number) => sorted.filter(({ rank }) => rank === sorted[n - 1]?.rank);
   if (nth > 0) return likeThe(nth);

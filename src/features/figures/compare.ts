@@ -66,7 +66,7 @@ function judge(a: Measure, b: Measure, shares: boolean): Verdict {
 }
 
 /** True where the units that are counted, or the place itself, were cut anew between the two. */
-export function isRedrawn(a: Measure, b: Measure): boolean {
+function isRedrawn(a: Measure, b: Measure): boolean {
   const [one, other] = [a.facts[0], b.facts[0]];
   if (one === undefined || other === undefined || one.territory === other.territory) return false;
   if (a.place.area !== b.place.area) return false;
@@ -114,17 +114,22 @@ export function differenceBlocks(
   const warnings = verdict.warnings.map((words) => text(writer.quote(words)));
   const [x, y] =
     useShares && shareA !== undefined && shareB !== undefined ? [shareA, shareB] : [a.count, b.count];
-  const unit = useShares ? WORDING.points : commonUnit(a.unit, b.unit);
+  const unit = useShares ? WORDING.points : commonUnit(a, b);
+  const [low, high] = compare(x, y) < 0 ? [x, y] : [y, x];
   const extra =
     !useShares && isTimeSeries(a, b) && !isZero(earlierOf(a, b).count ?? x)
       ? [text(changeLine(a, b, writer))]
-      : [];
+      : !useShares && query.wants === "rate" && !isZero(low)
+        ? [text(WORDING.moreShare(writer.percent(percentChange(low, high))))]
+        : [];
   return [strong(headline(a, b, x, y, unit, writer)), both, ...extra, ...warnings];
 }
 
 /** The common beginning of both units: "cuộc vận động", "cuộc phát động". */
-function commonUnit(a: string, b: string): string {
+function commonUnit({ unit: a, unitType }: Measure, { unit: b, unitType: other }: Measure): string {
   if (a === b) return a;
+  // "cơ quan" and "cơ sở giáo dục" are both units.
+  if (unitType !== other) return "đơn vị";
   const [first = ""] = a.split(" ");
   return b.startsWith(`${first} `) || b === first ? first : "đơn vị";
 }
@@ -231,11 +236,11 @@ export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, writer: 
   )
     return [cannotSubtract(verdict), both];
   const name = (m: Measure) => (shares ? WORDING.shareOf(distinction(m, pair)) : distinction(m, pair));
-  const times = writer.points(divide(x, y));
   const part = writer.percent(percent(x, y));
-  return [
-    strong(WORDING.times(name(a), name(b), times, part)),
-    both,
-    ...verdict.warnings.map((words) => text(writer.quote(words))),
-  ];
+  // "gấp 0,44 lần" is no way to say it.
+  const isLess = compare(x, y) < 0 && !isZero(x);
+  const head = isLess
+    ? WORDING.timesLess(name(a), name(b), part, writer.points(divide(y, x)))
+    : WORDING.times(name(a), name(b), writer.points(divide(x, y)), part);
+  return [strong(head), both, ...verdict.warnings.map((words) => text(writer.quote(words)))];
 }

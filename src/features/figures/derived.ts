@@ -10,12 +10,21 @@ import {
   percentChange,
   subtract,
 } from "./arithmetic.ts";
-import { caveatBlocks, caveatsOf, placeName, sources, writeMeasure } from "./describe.ts";
+import {
+  caveatBlocks,
+  caveatsOf,
+  missingOf,
+  placeName,
+  sources,
+  writeMeasure,
+  writeNamed,
+} from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { WORDING } from "./figures-wording.ts";
 import { indicatorOf } from "./indicators.ts";
 import { measureCells, measureFact } from "./measure.ts";
+import type { FigureRequest } from "./parse/figure-request.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { parseRational, rational } from "./rational.ts";
 import { OLD_RULE } from "./safety-standard.ts";
@@ -68,6 +77,37 @@ export function periodReply(facts: readonly Fact[], writer: ProvenanceWriter): R
   const told = facts.map((fact) => measureFact(fact, "exact"));
   const periods = new Set(facts.map(({ period }) => writer.quote(period)));
   return { blocks: [strong(WORDING.periodOf([...periods].join("; "))), ...sources(told, writer)] };
+}
+
+/** What has a number that the person met with: as it is stored, of those reached, assessed or missing. */
+export function numberReply(
+  { value, periods, place }: Extract<FigureRequest, { kind: "numberOf" }>,
+  facts: readonly Fact[],
+  writer: ProvenanceWriter,
+): { reply: Reply; empty?: true } {
+  const number = parseRational(value);
+  const isIn = ({ area, start = "", end = "" }: Fact) =>
+    area === place.area && periods.some((period) => start <= period.end && end >= period.start);
+  const found = facts.filter(isIn).flatMap((fact) => {
+    const measure = measureFact(fact, "exact");
+    const { count, whole } = measure;
+    const parts = [count, whole, missingOf(measure)].flatMap((part) => part ?? []);
+    return count !== undefined && parts.some((part) => compare(part, number) === 0) ? [measure] : [];
+  });
+  const written = writer.number(number);
+  if (found.length === 0) {
+    const when = writer.quote(periods.map(({ label }) => label).join(", "));
+    return { reply: { blocks: [strong(WORDING.noSuchNumber(written, when))] }, empty: true };
+  }
+  return {
+    reply: {
+      blocks: [
+        strong(WORDING.numberIs(written, found.map((measure) => writeNamed(measure, writer)).join("\n"))),
+        ...caveatBlocks(caveatsOf(found, writer).first),
+        ...sources(found, writer),
+      ],
+    },
+  };
 }
 
 /** How far apart two numbers of the person's own are: arithmetic, no figure. */

@@ -9,6 +9,7 @@ import { FIGURE_THREAD } from "./figure-thread.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import type { FigureRequest, Refusal } from "./parse/figure-request.ts";
 import { HOME } from "./places.ts";
+import { ASSESSED, unitName } from "./units.ts";
 
 interface Documents {
   readonly knowledge: Pick<KnowledgeIndex, "search">;
@@ -44,9 +45,10 @@ const NAMED_IN_VAIN: readonly Refusal[] = ["absurdYear", "awarder", "forecast", 
 const TOLD_IN_WORDS: readonly FigureQuery["operation"][] = ["figure", "total", "names", "source"];
 
 /** True where the answer isn't what a source says, but worked out from it. */
-export const computes = ({ operation, choice, claims, together, unitTypes }: FigureQuery): boolean =>
+export const computes = ({ operation, choice, claims, suppose, together, unitTypes }: FigureQuery): boolean =>
   !TOLD_IN_WORDS.includes(operation) ||
   choice !== undefined ||
+  suppose !== undefined ||
   claims.length > 0 ||
   (together && unitTypes.length > 1);
 
@@ -54,8 +56,13 @@ export const computes = ({ operation, choice, claims, together, unitTypes }: Fig
 function tellsOf({ passage }: Hit, request: FigureRequest): boolean {
   if (request.kind === "refuse" && request.reason === "notCounted")
     return speaksOf(passage.text, [request.what]);
-  const places = request.kind === "query" ? request.query.places : [];
-  return places.every(({ area }) => area === HOME.area || passage.text.includes(area));
+  if (request.kind !== "query") return true;
+  const { places, unitTypes } = request.query;
+  const strangers = unitTypes.filter((unit) => !ASSESSED.includes(unit)).map(unitName);
+  return (
+    places.every(({ area }) => area === HOME.area || passage.text.includes(area)) &&
+    speaksOf(passage.text, strangers)
+  );
 }
 
 /** A list of unit names is not a figure; "tên" may also mean something else. */

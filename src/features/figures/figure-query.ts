@@ -45,6 +45,8 @@ export const claimSchema = z.object({
   of: z.enum(["count", "share"]),
   /** True where what is counted stands right after it: "43 cuộc" is no 43 %. */
   counts: z.boolean().optional(),
+  /** "nghìn", "triệu", "tỷ" after it, as a power of ten. */
+  tens: z.number().int().min(3).max(9).optional(),
   /** "khoảng", "gần", "hơn" or "dưới" before it. */
   hedge: z.enum(["exact", "about", "nearly", "above", "below"]),
   /** `all`: the total was said without "được xét", which isn't the same for every type. */
@@ -67,6 +69,8 @@ const choiceSchema = z.object({
   top: z.number().int().min(0).max(99).optional(),
   /** Only the n-th. */
   nth: z.number().int().min(0).max(99).optional(),
+  /** True where these are left out, and the others wanted: "bỏ cái 100% ra". */
+  out: z.boolean().optional(),
   /** Where the named type stands among all. */
   rank: z.boolean().optional(),
   /** Only those above or below: of shares in percent, or of counts. */
@@ -92,6 +96,10 @@ export const figureQuerySchema = z.object({
   each: z.literal("commune").optional(),
   /** True where the n-th place belongs to the n-th period. */
   paired: z.boolean(),
+  /** True where the types are those that others were left out of: "còn lại" then means them. */
+  rest: z.boolean().optional(),
+  /** True where the first indicator is asked for as a share of all of them together. */
+  ofSum: z.boolean().optional(),
   /** True where the unit types are to be added up. */
   together: z.boolean(),
   /** True where those that did not reach the standard are compared. */

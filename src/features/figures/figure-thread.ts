@@ -5,12 +5,12 @@ import { figureQuerySchema, periodSchema } from "./figure-query.ts";
 const figureThread = z
   .object({
     query: figureQuerySchema,
-    /** The query before that one. */
-    prior: figureQuerySchema.optional(),
-    /** Unit types of the questions before it on the same thing: "cộng lại" means them too. */
-    earlier: z.array(z.string()).optional(),
+    /** The last queries before it, oldest first: "cộng cả ba", "trong hai huyện đó" mean them. */
+    shown: z.array(figureQuerySchema).default([]),
     /** The unit types that the answer named out of several: "loại đó", "hai loại ấy" mean them. */
     singled: z.array(z.string()).optional(),
+    /** True where nothing was told, only asked back. */
+    untold: z.literal(true).optional(),
     /** The one period that the answer was about, where the question named none. */
     told: periodSchema.optional(),
     /** Milliseconds since the epoch. */

@@ -26,6 +26,7 @@ import { FIGURE_THREAD, type FigureThread, fresh, lastPeriod } from "./figure-th
 import { WORDING } from "./figures-wording.ts";
 import { STANDARD } from "./indicators.ts";
 import { latestFact } from "./measure.ts";
+import { dated, merged, runBack } from "./parse/asked-together.ts";
 import { readChoice } from "./parse/choice.ts";
 import { type Reading, readQuestion } from "./parse/figure-reading.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
@@ -63,7 +64,11 @@ export function figures(services: FigureServices): Feature {
 export function figuresSurely(services: FigureServices): Feature {
   return {
     name: "figures",
-    take: async (context) => (isSurelyAsked(context) ? take(services, context) : null),
+    take: async (context) => {
+      const isAsked =
+        isSurelyAsked(context) || (asksPlainly(context) && (await services.isOfficial(context.inbound)));
+      return isAsked ? take(services, context) : null;
+    },
   };
 }
 
@@ -72,19 +77,36 @@ function isSurelyAsked(context: TurnContext): boolean {
   const { utterance, session, now } = context;
   const thread = fresh(FIGURE_THREAD.of(session), now);
   const reading = readQuestion(utterance, now, lastPeriod(thread));
-  const summary = readSummary(reading);
+  const summary = readSummary(reading, thread);
   if (summary !== null) return thread !== undefined || !isOtherMatter(context, reading, summary);
-  const { tags, unknown, words, periods } = reading;
+  const { tags, unknown, words, periods, places } = reading;
   const isDated = periods.hits.length > 0;
-  const request = unknown.every(isLittle) ? understand(reading, { now, forced: false, thread }) : null;
+  const all = understand(reading, { now, forced: false, thread });
+  const strange = unknown.filter((word) => !isLittle(word)).length;
+  // A number of a year is asked for, and all but a few words say which.
+  const asksHowMany = tags.some(({ tag }) => tag === "cue:quantity") && MOSTLY * strange <= words.length;
+  if (isDated && asksHowMany && all?.kind === "query" && all.query.indicators[0] !== STANDARD) return true;
+  const request = strange === 0 ? all : null;
   if (request?.kind === "clarify" && (isDated || tags.some(({ tag }) => tag === "cue:tell"))) return true;
-  if (words.length > SHORT_FOLLOW_UP) return isDated && request?.kind === "query" && computes(request.query);
+  if (request?.kind === "numberOf") return true;
+  const isPlain =
+    isDated || thread !== undefined || (request?.kind === "query" && request.query.claims.length > 0);
+  if (words.length > SHORT_FOLLOW_UP) return isPlain && request?.kind === "query" && computes(request.query);
   if (thread === undefined) return request?.kind === "query" && computes(request.query);
   if (wantsChart(utterance.folded)) return true;
-  return request?.kind === "query" && (tags.length > 0 || request.query.choice !== undefined);
+  return request?.kind === "query" && (tags.length + places.length > 0 || request.query.choice !== undefined);
+}
+
+/** How many there are of something that figures tell of, every word being understood: an official wants the figure, no page. */
+function asksPlainly({ utterance, now }: TurnContext): boolean {
+  const reading = readQuestion(utterance, now);
+  const says = reading.unknown.every(isLittle) && reading.tags.some(({ tag }) => tag === "cue:quantity");
+  return says && understand(reading, { now, forced: false, thread: undefined })?.kind === "query";
 }
 
 const SHORT_FOLLOW_UP = 7;
+/** One word in so many may say something else. */
+const MOSTLY = 5;
 export interface FigureServices {
   readonly store: FigureStore;
   readonly knowledge: Pick<KnowledgeIndex, "search">;
@@ -124,7 +146,9 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
   if (command === undefined && before === undefined && isOtherMatter(context, read, asks)) return null;
   const [facts, forDocuments] = await Promise.all([
     cited ?? all(),
-    command === undefined && isAskedOfDocuments(services, context, asks),
+    command === undefined &&
+      !(await services.isOfficial(context.inbound)) &&
+      isAskedOfDocuments(services, context, asks),
   ]);
   const told = whereThereIs(asks, read, fresh(before, now)?.query, facts);
   const request = withEachCommune(withCommunes(told, facts, asked.clean), facts, asked.folded);
@@ -217,21 +241,36 @@ async function factsFor(
   return store.facts(await audienceOf(context, isOfficial));
 }
 
+/** So many questions of a chat may be meant together. */
+const MOST_SHOWN = 6;
+
 function threadAfter(
   { singled, provenance }: FigureAnswer,
   query: FigureQuery,
   before: FigureThread | undefined,
   at: number,
 ): FigureThread {
-  const same = before !== undefined && before.query.indicators.join() === query.indicators.join();
-  const earlier = same ? [...new Set([...(before.earlier ?? []), ...before.query.unitTypes])].slice(-10) : [];
+  const isTold = provenance.facts.some(
+    ({ value, numerator }) => value !== undefined || numerator !== undefined,
+  );
+  const { choice, ...all } = query;
+  // After "bỏ cái 100% ra" the chat is about the others.
+  const left =
+    choice?.out === true && singled !== undefined
+      ? { ...all, operation: "figure" as const, unitTypes: [...singled], rest: true }
+      : query;
+  const earlier =
+    before === undefined || before.untold === true
+      ? (before?.shown ?? [])
+      : [...before.shown, dated(before.query, before.told)];
   return {
-    query,
+    // What there was no number of ("cá nhân") isn't what the next question is about.
+    query: isTold || before === undefined ? left : { ...query, unitTypes: before.query.unitTypes },
     at,
-    ...(singled !== undefined && { singled: [...singled] }),
+    shown: earlier.slice(-MOST_SHOWN),
+    ...(provenance.facts.length === 0 && { untold: true as const }),
+    ...(singled !== undefined && left === query && { singled: [...singled] }),
     ...(query.periods.length === 0 && periodTold(provenance.facts)),
-    ...(before !== undefined && { prior: before.query }),
-    ...(earlier.length > 0 && { earlier }),
   };
 }
 
@@ -272,9 +311,11 @@ function help(command: string, facts: readonly Fact[]): Reply {
   return { blocks: [text(WORDING.chartHow(year))] };
 }
 
-/** "/bieudo" alone draws the last answer. */
+/** "/bieudo" alone draws the last answer, or the last ones where they differ in one thing. */
 function lastAsked(thread: FigureThread | undefined): FigureRequest | null {
-  return thread === undefined ? null : { kind: "query", query: thread.query };
+  if (thread === undefined) return null;
+  const run = runBack(dated(thread.query, thread.told), thread.shown);
+  return { kind: "query", query: run.length === 1 ? thread.query : { ...thread.query, ...merged(run) } };
 }
 
 function withChart(answer: FigureAnswer, facts: readonly Fact[]): FigureAnswer {

@@ -48,6 +48,7 @@ export const WORDING = {
     `Không cần thêm: ${ratio} ${unit} đã đạt (${share})`,
   goalHow: (least: string, unit: string, goal: string, now: string) =>
     `Được ${goal} khi có ít nhất ${least} ${unit} đạt. Hiện đạt: ${now}.`,
+  moreOfOne: (unit: string, more: string, now: string) => `${unit}: thêm ${more} (hiện đạt ${now})`,
   goalReached: (unit: string, now: string, goal: string) =>
     `Không cần thêm: ${unit} đạt ${now}, đã qua mức ${goal}`,
   absurdShare: "Tỷ lệ đạt không thể vượt 100%",
@@ -81,9 +82,9 @@ export const WORDING = {
     `${upperFirst(names)} cộng lại: ${ratio} đạt (${share})`,
   partsOf: (names: string, ratio: string, share: string) =>
     `${upperFirst(names)} cộng lại: ${ratio}, bằng ${share}`,
+  shareOfAll: (name: string, ratio: string, share: string) => `${name} chiếm ${share} (${ratio})`,
   togetherLine: (value: string) => `Cộng lại: ${value}.`,
   togetherCount: (count: string) => `Tổng cộng: ${count}`,
-  byTypeAndPeriod: (periods: string) => `Số liệu từng loại: ${periods}`,
   unchanged: "không đổi",
   roseMost: (name: string, by: string) => `Tăng nhiều nhất: ${name}, ${by}`,
   fellMost: (name: string, by: string) => `Giảm nhiều nhất: ${name}, ${by}`,
@@ -95,6 +96,7 @@ export const WORDING = {
   ownNumbers: "Đây là phép tính trên hai số anh/chị nêu, không phải số liệu.",
   roundedTo: (shares: string) => `Làm tròn: ${shares}.`,
   mayOverlap: "Không cộng được: nguồn không nói các số này có tính trùng nhau hay không",
+  unlikeUnits: "Không cộng được: các số này không đếm cùng một thứ",
   territory: (day: string) =>
     `Từ ${day} các đơn vị hành chính được sắp xếp lại, số được xét đã khác, nên không trừ số lượng của hai kỳ; chỉ so tỷ lệ.`,
   reasonTerritory: (day: string) =>
@@ -104,6 +106,7 @@ export const WORDING = {
   wholeButton: "Đầy đủ",
   wholeOf: (periods: string) => `số liệu đầy đủ ${periods}`,
   summaryOf: (period: string, place: string) => `Kết quả ${period}, ${place}`,
+  numbersOf: (period: string, place: string) => `Số liệu ${period}, ${place}`,
   metTheStandard: (units: string, sum: string) =>
     `Có ${units} đạt tiêu chuẩn “An toàn về an ninh, trật tự”${sum}.`,
   summedUp: (value: string) => `cộng lại ${value}`,
@@ -117,9 +120,12 @@ export const WORDING = {
   fallen: (later: string, by: string, unit: string, earlier: string) =>
     `${upperFirst(later)} giảm ${by} ${unit} so với ${earlier}`,
   changeShare: (share: string, risen: boolean) => `Tính theo phần trăm: ${risen ? "tăng" : "giảm"} ${share}.`,
+  moreShare: (share: string) => `Tính theo phần trăm: hơn ${share}.`,
   points: "điểm phần trăm",
   times: (a: string, b: string, times: string, share: string) =>
     `${upperFirst(a)} gấp ${times} lần ${b} (bằng ${share})`,
+  timesLess: (a: string, b: string, share: string, times: string) =>
+    `${upperFirst(a)} bằng ${share} ${b} (${b} gấp ${times} lần)`,
   shareOf: (name: string) => `tỷ lệ của ${name}`,
   lowest: (name: string, value: string) => `Thấp nhất: ${name}, ${value}`,
   highest: (name: string, value: string) => `Cao nhất: ${name}, ${value}`,
@@ -134,6 +140,7 @@ export const WORDING = {
   onlySoMany: (n: string, kind: string) => `Chỉ có ${n} ${kind} có số liệu`,
   rankOf: (rank: string, all: string) => `đứng thứ ${rank} trong ${all} loại, xếp từ cao xuống`,
   soManyWithin: (n: string, kind: string, bounds: string) => `Có ${n} ${kind} ${bounds}:`,
+  soManyLeft: (n: string, kind: string, names: string) => `Còn ${n} ${kind}: ${names}`,
   noneWithin: (kind: string, bounds: string) => `Không có ${kind} nào ${bounds}`,
   othersNot: (n: string, kind: string) => `${n} ${kind} khác không thuộc mức này.`,
   thanAll: (above: boolean, share: string) => `${above ? "trên" : "dưới"} mức chung ${share}`,
@@ -169,6 +176,7 @@ export const WORDING = {
     `Khác quy định và cách tính (${a} so với ${b}): chỉ nên xem để tham khảo.`,
   warnSpan: "Hai kỳ dài ngắn khác nhau: chỉ nên xem để tham khảo.",
   warnYears: "Hai số thuộc hai năm khác nhau: chỉ nên xem để tham khảo.",
+  warnManyYears: "Mỗi số một kỳ, một nơi: chỉ nên xem để tham khảo.",
   warnCount: (a: string, b: string) => `Cách đếm khác nhau (${a}; ${b}): chỉ nên xem để tham khảo.`,
   noWholeHead: "Không tính được: nguồn không nêu tổng số được xét",
   inside: (asked: string, has: string) => `Chưa có số cả ${asked}; đây chỉ là số của ${has}.`,
@@ -195,6 +203,8 @@ export const WORDING = {
   names: (unit: string) => `Nguồn không nêu tên ${unit} đạt hay chưa đạt`,
   namesCount: "Chỉ có số lượng:",
   individuals: "Nguồn chỉ đếm tập thể, không nêu số cá nhân",
+  numberIs: (number: string, what: string) => `${number} có trong số liệu này:\n${what}`,
+  noSuchNumber: (number: string, periods: string) => `Các nguồn tôi có không nêu số ${number} cho ${periods}`,
   correct: "Đúng với nguồn.",
   incorrect: (why: string) => `Không khớp với nguồn: ${why}`,
   unverified: (number: string) => `Tôi chưa đối chiếu được số ${number}; nguồn chỉ có:`,
@@ -206,6 +216,7 @@ export const WORDING = {
   rightIs: (what: string, number: string) => `${what} là ${number}`,
   onlyAssessed: (number: string, unit: string) =>
     `${number} là số ${unit} được xét, không phải tổng số ${unit}.`,
+  awarded: (unit: string, title: string) => `số ${unit} được ${title}`,
   part: (share: boolean, unit: string, role: string) => `${share ? "tỷ lệ" : "số"} ${unit} ${role}`,
   assessedShort: "được xét",
   periodOf: (periods: string) => `Số liệu của nguồn này là của ${periods}`,

@@ -92,8 +92,13 @@ export class IndicatorBook {
     );
     const ids = [...new Set(kept.map(({ id }) => id))];
     const { group } = this.get(ids[0] ?? "");
-    const members = this.all.filter((one) => group !== undefined && one.group === group).map(({ id }) => id);
+    const members = group === undefined ? [] : this.ofGroup(group);
     return ids.length === 1 && ids[0] === members[0] ? members : ids;
+  }
+
+  /** The indicators with that common title. */
+  ofGroup(group: string): string[] {
+    return this.all.filter((one) => one.group === group).map(({ id }) => id);
   }
 
   /** The indicators that count in this unit, those that count all of something first. */

@@ -2,6 +2,7 @@ import { add, percent, subtract } from "./arithmetic.ts";
 import { type Approximation, type Fact, sourceKey } from "./fact.ts";
 import { compares, type FigureQuery, type Period, type Place } from "./figure-query.ts";
 import { indicatorOf } from "./indicators.ts";
+import { unique } from "./parse/periods.ts";
 import { HOME, MERGER_EVE } from "./places.ts";
 import { parseRational, type Rational } from "./rational.ts";
 import { ASSESSED } from "./units.ts";
@@ -242,6 +243,10 @@ function missingPart(measure: Measure): Measure {
   const known = count !== undefined && whole !== undefined && measure.approx === undefined;
   return { ...measure, notMet: true, count: known ? subtract(whole, count) : undefined };
 }
+
+/** The measures without those that are of the same facts as one before. */
+export const eachOnce = (measures: readonly Measure[]): Measure[] =>
+  unique(measures, ({ indicator, facts }) => [indicator, ...facts.map(({ id }) => id)].join());
 
 /** The measures added up, where all are exact counts of one indicator, place and period; else undefined. */
 export function addUp(measures: readonly Measure[]): Measure | undefined {

@@ -24,7 +24,12 @@ export function shortfallBlocks(
     return [strong(WORDING.noWholeHead), list(...main.map((m) => writeNamed(m, writer)))];
   }
   if (query.operation === "needed" && query.goal !== undefined)
-    return goalBlocks(measure, count, whole, parseRational(query.goal), writer);
+    return [
+      ...goalBlocks(measure, count, whole, parseRational(query.goal), writer),
+      ...(main.length > 1
+        ? [list(...main.flatMap((m) => goalOfOne(m, parseRational(query.goal ?? ""), writer)))]
+        : []),
+    ];
   const unit = unitOf(measure);
   if (measure.indicator !== STANDARD && query.operation !== "needed")
     return [
@@ -76,6 +81,17 @@ function goalBlocks(
         text(WORDING.goalHow(writer.ratio(least, whole), unit, wanted, now)),
       ]
     : [strong(WORDING.goalReached(unit, now, wanted))];
+}
+
+/** How many more one of several types needs. */
+function goalOfOne(measure: Measure, goal: Rational, writer: ProvenanceWriter): string[] {
+  const { count, whole } = measure;
+  if (count === undefined || whole === undefined) return [];
+  const more = subtract(rational(ceiling(divide(multiply(whole, goal), HUNDRED))), count);
+  const needs = more.num > 0n ? more : rational(0);
+  return [
+    WORDING.moreOfOne(upperFirst(unitOf(measure)), writer.number(needs), writeMeasure(measure, writer)),
+  ];
 }
 
 function shortfallTable(main: readonly Measure[], writer: ProvenanceWriter): Block {

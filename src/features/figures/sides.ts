@@ -1,15 +1,16 @@
 import { type Block, list, strong, text } from "../../messaging/reply.ts";
 import { add, isZero, percent } from "./arithmetic.ts";
-import { figureBlocks } from "./blocks.ts";
+import { figureBlocks, overlap } from "./blocks.ts";
 import { differenceBlocks, incomparable, timesBlocks } from "./compare.ts";
 import { nameOf, writeNamed } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { lowerFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf } from "./indicators.ts";
-import { addUp, type Cell, type Measure, measureCells } from "./measure.ts";
+import { addUp, type Cell, eachOnce, type Measure, measureCells } from "./measure.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { rankingBlocks } from "./ranking.ts";
+import { ZERO } from "./rational.ts";
 import { commonIndicator } from "./told-along.ts";
 
 /** "doanh nghiệp gấp mấy lần cơ quan": the first named is divided by the second. */
@@ -43,9 +44,11 @@ export function comparison(
 ): Block[] {
   const sides =
     query.versus === undefined
-      ? inQuestionOrder(query, compared(query, cells, main))
+      ? inQuestionOrder(query, compared(cells, main))
       : againstWhole(query, main, facts);
   const [a, b] = sides;
+  const share = query.ofSum === true ? shareOfSum(main, writer) : [];
+  if (share.length > 0) return share;
   if (
     query.indicators.length > 1 &&
     query.periods.length > 1 &&
@@ -68,6 +71,28 @@ export function comparison(
   ];
 }
 
+/** "bằng khen chiếm mấy phần trăm" of both kinds of awards: the first of all together, where they are counted alike. */
+function shareOfSum(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
+  const [part] = main;
+  const counts = main.flatMap(({ count, approx, unit }) =>
+    count === undefined || approx !== undefined || unit !== part?.unit ? [] : [count],
+  );
+  const sum = counts.reduce(add, ZERO);
+  if (
+    part?.count === undefined ||
+    counts.length < main.length ||
+    main.length < 2 ||
+    isZero(sum) ||
+    overlap(main)
+  )
+    return [];
+  const ratio = writer.ratio(part.count, sum);
+  return [
+    strong(WORDING.shareOfAll(nameOf(part), ratio, writer.percent(percent(part.count, sum)))),
+    list(...main.map((measure) => writeNamed(measure, writer))),
+  ];
+}
+
 /** "hình sự và tệ nạn chiếm mấy phần trăm tổng số vụ": several parts added up, of the whole that they belong to. */
 function partsBlocks(query: FigureQuery, main: readonly Measure[], writer: ProvenanceWriter): Block[] {
   const whole = main.find(({ indicator }) => indicator === query.indicators.at(-1));
@@ -86,7 +111,7 @@ function partsBlocks(query: FigureQuery, main: readonly Measure[], writer: Prove
 }
 
 /** The things to compare: sums per cell where cells differ, else single measures. */
-function compared(query: FigureQuery, cells: readonly Cell[], main: readonly Measure[]): readonly Measure[] {
+function compared(cells: readonly Cell[], main: readonly Measure[]): readonly Measure[] {
   const filled = cells.filter((cell) => cell.measures.length > 0);
   if (filled.length < 2) return main;
   const shared = commonIndicator(filled);
@@ -94,5 +119,5 @@ function compared(query: FigureQuery, cells: readonly Cell[], main: readonly Mea
     const own = cell.measures.filter((m) => shared === undefined || m.indicator === shared);
     return own.length > 1 ? addUp(own) : own[0];
   });
-  return query.indicators.length >= 1 && sides.every((side) => side !== undefined) ? sides : main;
+  return sides.every((side) => side !== undefined) ? eachOnce(sides) : main;
 }

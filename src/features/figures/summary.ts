@@ -3,35 +3,51 @@ import { caveatBlocks, caveatsOf, nameOf, placeName, sources, unitOf, writeMeasu
 import { type Fact, sourceKey } from "./fact.ts";
 import type { FigureQuery, Period } from "./figure-query.ts";
 import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
-import { INDICATORS, indicatorOf, STANDARD } from "./indicators.ts";
-import { addUp, type Measure, measureCells, shareOf } from "./measure.ts";
+import { INDICATORS, indicatorOf, needsOf, STANDARD } from "./indicators.ts";
+import { addUp, eachOnce, type Measure, measureCells, shareOf } from "./measure.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
+import { withCompanions } from "./told-along.ts";
 
-/** The figures of one period as sentences to read out, one paragraph for each source. */
+type Summary = Extract<FigureRequest, { kind: "summary" }>;
+
+/** What is told of one place in one period. */
+interface Part {
+  readonly label: string;
+  readonly head: string;
+  readonly measures: readonly Measure[];
+}
+
+/** The figures of one period, or those asked for, as sentences to read out, one paragraph for each source. */
 export function summaryReply(
-  { periods, place, sentences, isWhole }: Extract<FigureRequest, { kind: "summary" }>,
+  summary: Summary,
   facts: readonly Fact[],
   writer: ProvenanceWriter,
 ): { reply: Reply; empty?: true; query: FigureQuery } {
-  const query = queryOf(periods, place);
+  const { periods, place, sentences, isWhole, asked } = summary;
+  const query = asked?.at(-1) ?? queryOf(periods, place);
   const used: Measure[] = [];
-  const shortened: Period[] = [];
-  const blocks: Block[] = periods.flatMap((period) => {
-    writer.quote(period.label);
-    const measures = measuresOf({ ...query, periods: [period] }, facts);
+  const shortened: string[] = [];
+  const parts = asked === undefined ? wholeParts(summary, facts) : askedParts(asked, facts);
+  const blocks: Block[] = parts.flatMap(({ label, head, measures }) => {
+    writer.quote(label);
     if (measures.length === 0)
-      return [strong(writer.quote(WORDING.noData(period.label, WORDING.movement, placeName(place))))];
-    const all = sentencesOf(measures, period, writer);
+      return [strong(writer.quote(WORDING.noData(label, WORDING.movement, placeName(place))))];
+    const all = sentencesOf(measures, label, writer);
     const said =
-      sentences !== undefined ? all.slice(0, sentences) : isWhole ? all : fitting(all, periods.length);
-    if (said.length < all.length) shortened.push(period);
+      sentences !== undefined
+        ? all.slice(0, sentences)
+        : isWhole || asked !== undefined
+          ? all
+          : fitting(all, parts.length);
+    if (said.length < all.length && asked === undefined) shortened.push(label);
     used.push(...said.flatMap((one) => one.measures));
     const paragraphs = [...Map.groupBy(said, ({ measures: [first] }) => keyOf(first))].map(([, group]) =>
       text(group.map(({ words }) => words).join(" ")),
     );
-    return [strong(WORDING.summaryOf(period.label, placeName(place))), ...paragraphs];
+    return [strong(head), ...paragraphs];
   });
+  blocks.push(...withoutFigures(asked ?? [], used, writer));
   if (used.length === 0) {
     const told = [
       ...new Set(facts.filter((f) => f.area === place.area && f.start !== undefined).map((f) => f.period)),
@@ -54,6 +70,62 @@ const MOST_NAMED = 8;
 /** So many characters of sentences, with heading and sources, are two screens of a phone. */
 const FITS = 800;
 
+const wholeParts = ({ periods, place }: Summary, facts: readonly Fact[]): readonly Part[] =>
+  periods.map((period) => ({
+    label: period.label,
+    head: WORDING.summaryOf(period.label, placeName(place)),
+    measures: measuresOf(queryOf([period], place), facts),
+  }));
+
+/** What was asked for, each figure once, by place and period. */
+function askedParts(asked: readonly FigureQuery[], facts: readonly Fact[]): readonly Part[] {
+  const found = asked
+    .flatMap((query) => measureCells(withCompanions(query, facts), facts))
+    .flatMap(({ measures }) => measures);
+  const given = eachOnce(found.filter(({ count }) => count !== undefined));
+  return [...Map.groupBy(given, ({ place, period }) => `${place.area}|${period}`).values()].flatMap(
+    (measures) => {
+      const [{ period, place } = {}] = measures;
+      return period === undefined || place === undefined
+        ? []
+        : [{ label: period, head: WORDING.numbersOf(period, placeName(place)), measures }];
+    },
+  );
+}
+
+/** "hình sự" names the cases solved and those that occurred: where one is told, the other isn't missed. */
+const saysAsMuch = (told: string, id: string): boolean =>
+  INDICATORS.conceptsOf(id).every((need) =>
+    need.split("|").some((concept) => needsOf(indicatorOf(told)).has(concept)),
+  );
+
+/** What was named and has no figure is said, but for a kind of what is told. */
+function withoutFigures(
+  asked: readonly FigureQuery[],
+  used: readonly Measure[],
+  writer: ProvenanceWriter,
+): Block[] {
+  return asked.flatMap(({ indicators, periods, places: [place] }) =>
+    indicators.flatMap((id) =>
+      place === undefined ||
+      indicatorOf(id).group !== undefined ||
+      used.some(({ indicator }) => indicator === id || saysAsMuch(indicator, id))
+        ? []
+        : [
+            text(
+              writer.quote(
+                WORDING.noData(
+                  periods.map(({ label }) => label).join(", "),
+                  lowerFirst(indicatorOf(id).title),
+                  placeName(place),
+                ),
+              ),
+            ),
+          ],
+    ),
+  );
+}
+
 /** The first sentences that fit, at least one. */
 function fitting(all: readonly Sentence[], parts: number): readonly Sentence[] {
   let length = 0;
@@ -63,9 +135,9 @@ function fitting(all: readonly Sentence[], parts: number): readonly Sentence[] {
   });
 }
 
-const wholeButton = (periods: readonly Period[]): Button => ({
+const wholeButton = (periods: readonly string[]): Button => ({
   label: WORDING.wholeButton,
-  payload: WORDING.wholeOf(periods.map(({ label }) => label).join(", ")),
+  payload: WORDING.wholeOf(periods.join(", ")),
 });
 
 const queryOf = (periods: readonly Period[], place: FigureQuery["places"][number]): FigureQuery => ({
@@ -109,7 +181,7 @@ interface Sentence {
 /** The standard first, in one sentence with its sum; then what each source tells of the same thing, in one each. */
 function sentencesOf(
   measures: readonly Measure[],
-  asked: Period,
+  asked: string,
   writer: ProvenanceWriter,
 ): readonly Sentence[] {
   const standard = measures.filter(({ indicator }) => indicator === STANDARD);
@@ -130,7 +202,7 @@ const keyOf = (measure: Measure | undefined): string | undefined =>
   measure?.facts[0] === undefined ? undefined : sourceKey(measure.facts[0]);
 
 /** "Mô hình xây mới: 16 mô hình; …"; the period is said where it isn't the one asked for. */
-function sentence(measures: readonly Measure[], { label }: Period, writer: ProvenanceWriter): string {
+function sentence(measures: readonly Measure[], label: string, writer: ProvenanceWriter): string {
   const periods = new Set(measures.map(({ period }) => period));
   const [only = label] = periods;
   const opens = periods.size === 1 && only !== label ? `${only}: ` : "";

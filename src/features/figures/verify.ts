@@ -4,11 +4,13 @@ import {
   compare,
   divide,
   isZero,
+  multiply,
   percentChange,
   roundHalfUp,
   subtract,
 } from "./arithmetic.ts";
-import { nameOf, unitOf } from "./describe.ts";
+import { overlap } from "./blocks.ts";
+import { nameOf, unitOf, writeMeasure } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { type Claim, compares, type FigureQuery, ranks } from "./figure-query.ts";
 import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
@@ -42,10 +44,14 @@ export function verdictOn(
 ): string | undefined {
   if (query.claims.length === 0) return undefined;
   const results = resultsOf(query, main);
-  const all = query.claims.map((claim) =>
-    results.some((result) => holds(claim, result))
-      ? ({ is: "true" } as const)
-      : judgeOne(claim, query, facts, writer),
+  const isSum = query.operation === "sum" && overlap(main);
+  const all = query.claims.map(
+    (claim): Judgement =>
+      results.some((result) => holds(claim, result))
+        ? isSum
+          ? { is: "open", why: `${WORDING.mayOverlap}.` }
+          : { is: "true" }
+        : judgeOne(claim, query, facts, writer),
   );
   const reasons = (is: "false" | "open") => [
     ...new Set(all.flatMap((one) => (one.is === is && one.why !== "" ? [one.why] : []))),
@@ -72,7 +78,7 @@ function judgeOne(
   const measures = measuresFor(claim, query, facts);
   const decided = measures.flatMap((measure) => {
     const value = inRole(measure, claim, claim.counts === true || measures.some(({ unit }) => unit !== "%"));
-    return value === undefined ? [] : [{ measure, value }];
+    return value === undefined ? [] : [{ measure, value: inUnitOf(claim, measure, value) }];
   });
   const wholeOf = measures.find((m) => m.indicator === STANDARD && isPartial(m, claim));
   if (wholeOf?.whole !== undefined && compare(wholeOf.whole, number) === 0)
@@ -85,16 +91,31 @@ function judgeOne(
       : { is: "false", why: `${WORDING.roleIs(written, known)}.` };
   }
   if (holdsThroughout(claim, decided)) return { is: "true" };
+  const isGoal = ({ indicator }: Measure) => indicatorOf(indicator).kind === "goal";
+  if (decided.some(({ measure, value }) => !isGoal(measure) && mayBe(number, value, measure.approx)))
+    return { is: "open", why: WORDING.unverified(written) };
   const [right] = decided;
   const told =
     right === undefined
       ? ""
-      : WORDING.rightIs(partName(right.measure, claim), write(right.value, claim.of, writer));
+      : WORDING.rightIs(
+          partName(right.measure, claim),
+          claim.tens === undefined
+            ? write(right.value, claim.of, writer)
+            : writeMeasure(right.measure, writer),
+        );
   const known = other();
   return {
     is: "false",
     why: known === undefined ? `${told}.` : `${WORDING.roleIs(written, known)}; ${told}.`,
   };
+}
+
+/** "600 triệu" of a source that counts in "tỷ đồng": its number in millions. */
+function inUnitOf({ tens }: Claim, { unit }: Measure, value: Rational): Rational {
+  const power = (n: number) => rational(10n ** BigInt(n));
+  const own = unit.startsWith("tỷ") ? 9 : unit.startsWith("triệu") ? 6 : 0;
+  return tens === undefined ? value : divide(multiply(value, power(own)), power(tens));
 }
 
 /** True where the number holds in every period and place that it is said of. */
@@ -124,17 +145,25 @@ function otherRole(claim: Claim, query: FigureQuery, facts: readonly Fact[]): st
   const nearby = ofUnits ? measuresFor({ ...claim, indicators: [STANDARD] }, query, facts) : [];
   const awarded = query.indicators.some((id) => indicatorOf(id).by !== undefined)
     ? INDICATORS.all.flatMap(({ id, by }) =>
-        by === undefined ? [] : measuresFor({ ...claim, indicators: [id], unitTypes: [] }, query, facts),
+        by === undefined
+          ? []
+          : measuresFor({ ...claim, indicators: [id], unitTypes: [] }, { ...query, unitTypes: [] }, facts),
       )
     : [];
   for (const measure of [...own, ...nearby, ...awarded, ...wider])
     for (const role of ["met", "notMet", "assessed"] as const) {
       const value = inRole(measure, { of: claim.of, role });
-      if (value !== undefined && holds({ ...claim, hedge: "exact" }, value))
-        return partName(measure, { of: claim.of, role });
+      if (value === undefined || !holds({ ...claim, hedge: "exact" }, inUnitOf(claim, measure, value)))
+        continue;
+      const name = partName(measure, { of: claim.of, role });
+      // "25 cá nhân" is false where the source counts collectives.
+      return isOfOthers(measure, claim, query) ? WORDING.awarded(unitOf(measure), name) : name;
     }
   return undefined;
 }
+
+const isOfOthers = ({ unitType }: Measure, claim: Claim, { unitTypes }: FigureQuery): boolean =>
+  unitType === "collective" && [...claim.unitTypes, ...unitTypes].includes("individual");
 
 /** The stored figures that a claim is about, of several types their sum. */
 function measuresFor(claim: Claim, query: FigureQuery, facts: readonly Fact[]): readonly Measure[] {
@@ -144,6 +173,8 @@ function measuresFor(claim: Claim, query: FigureQuery, facts: readonly Fact[]): 
       ...query,
       operation: "figure",
       notMet: false,
+      // "45 trên 52 vụ", "còn 7 vụ chưa khám phá": the number of all is another indicator's.
+      wants: claim.role === "assessed" || claim.role === "notMet" ? "rate" : query.wants,
       indicators: or(claim.indicators, query.indicators),
       unitTypes: or(claim.unitTypes, query.unitTypes),
       periods: or(claim.periods, query.periods),
@@ -198,6 +229,14 @@ function holds(
   if (hedge === "below") return apart.num < 0n || (apart.num === 0n && approx === "<~");
   const near = compare(absolute(apart), nearness(said, of)) <= 0;
   return near && (hedge === "about" || apart.num < 0n);
+}
+
+/** "Trên 80" in a source neither confirms 82 nor denies it. */
+function mayBe(said: Rational, stored: Rational, approx: Measure["approx"]): boolean {
+  const apart = compare(said, stored);
+  if (approx === ">" || approx === ">=") return apart > 0;
+  const isNear = compare(absolute(subtract(said, stored)), nearness(stored, "count")) <= 0;
+  return isNear && (approx === "~" || (approx === "<~" && apart < 0));
 }
 
 /** "Khoảng 96 %" is within one point, "gần 1.700 khu dân cư" within five percent. */

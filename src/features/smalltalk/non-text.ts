@@ -42,8 +42,8 @@ const asksAnew = ({ learned: { acts } }: TurnContext["reading"]): boolean =>
   chanceOf(acts, "ask", "figures", "aid", "tell", "danger", "decline") >= MOSTLY;
 const MOSTLY = 0.5;
 
-/** "❤️" contains a combining mark, which isn't a word. */
-const hasWords = ({ clean }: TurnContext["utterance"]): boolean => /[\p{L}\p{N}]/u.test(clean);
+/** "❤️" contains a combining mark, which isn't a word; "%?" after a figure asks for the share. */
+const hasWords = ({ clean }: TurnContext["utterance"]): boolean => /[\p{L}\p{N}%]/u.test(clean);
 
 /** In a group people send each other pictures: only private chats are answered. */
 const answer = (isPrivate: boolean, reply: Reply): FeatureResult =>

@@ -22,12 +22,14 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
     (tag) => tag.tag.startsWith("unit:") && OWNER.test(reading.words[tag.end] ?? ""),
   );
   if ((mine || tags.has("no:mine")) && reading.periods.hits.length === 0) return true;
-  if (tags.has("no:kinds") && reading.periods.hits.length === 0) return true;
+  const isUndated = reading.periods.hits.length === 0;
+  if (tags.has("no:kinds") && isUndated && !tags.has("op:except")) return true;
   const { always, inPlace, inPeriod } = reading.indicators.despiteVeto;
   const speaksOf = (concepts: readonly string[]) => concepts.some((concept) => tags.has(`is:${concept}`));
   const excused =
     tags.has("op:times") ||
     tags.has("op:needed") ||
+    tags.has("cue:suppose") ||
     (reading.periods.hits.length > 0 && namesGoal(reading)) ||
     (reading.periods.hits.length > 0 &&
       (tags.has("op:except") || ((tags.has("op:sum") || tags.has("op:add")) && tags.has("unit:all")))) ||

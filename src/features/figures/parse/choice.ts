@@ -41,6 +41,27 @@ const WHICH_RANK = new RegExp(`\\b${either(WORDS.whichRank)}\\b`);
  */
 export function readChoice(reading: Reading, isVerified: boolean, before?: FigureQuery): Choice | undefined {
   if (namesGoal(reading)) return undefined;
+  const chosen = readChosen(reading, isVerified, before);
+  if (!leavesOutSome(reading)) return chosen;
+  const end = EXTREME.exec(fold(reading.words.join(" ")))?.[1];
+  if (chosen !== undefined || end === undefined) return chosen && { ...chosen, out: true };
+  return { order: LOW.test(end) ? "lowest" : "highest", top: 1, out: true };
+}
+
+/** "bỏ cái 100% ra", "trừ hai loại thấp nhất": not a type, but a condition right after the word says which are left out. */
+function leavesOutSome({ tags, words, numbers }: Reading): boolean {
+  const from = tags.find(({ tag }) => tag === "op:except")?.end;
+  if (from === undefined) return false;
+  const named = tags.find(({ tag, at }) => at >= from && tag.startsWith("unit:") && !MANY.includes(tag));
+  const near = fold(words.slice(from, named?.at ?? from + NEAR).join(" "));
+  return (
+    !/(?:^| )nao(?: |$)/u.test(near) &&
+    (EXTREME.test(near) || numbers.some(({ at, share }) => share && at >= from && at <= from + NEAR))
+  );
+}
+const NEAR = 5;
+
+function readChosen(reading: Reading, isVerified: boolean, before?: FigureQuery): Choice | undefined {
   const said = fold(reading.words.join(" "));
   const nth = NTH.exec(said) ?? PLACE.exec(said);
   if (isVerified) {
@@ -131,32 +152,37 @@ export function manyTypes({
 }
 
 /** "hai thứ ấy", "hai năm đó": so many things of the chat are meant. */
-export function manyPointedAt({ words }: Reading): { readonly words: string; readonly n: number }[] {
+export function manyPointedAt({
+  words,
+}: Reading): { readonly words: string; readonly n: number; readonly at: number }[] {
   return words.flatMap((word, at) => {
     const [, thing, , ends] = POINTED_AT.exec(fold(words.slice(at, at + 4).join(" "))) ?? [];
     const n = countOf(word) ?? 0;
     const length = thing === undefined ? 0 : thing.split(" ").length + 2;
-    return n > 1 && ends !== undefined ? [{ words: words.slice(at, at + length).join(" "), n }] : [];
+    return n > 1 && ends !== undefined ? [{ words: words.slice(at, at + length).join(" "), n, at }] : [];
   });
 }
 const POINTED_AT = new RegExp(`^\\S+ (${either(WORDS.things)})( vua)? (do|ay|nay|tren|kia|hoi)\\b`);
 
 /** "trên 98%", "dưới 10": a number with a word for above or below before it. */
-export function isBound({ words }: Reading, { at }: NumberSaid): boolean {
+export function isBound(reading: Reading, { at }: NumberSaid): boolean {
   return KINDS.some(([kind]) =>
-    (WORDS[kind] as readonly string[]).some((word) => twoBefore(words, at).endsWith(` ${fold(word)}`)),
+    (WORDS[kind] as readonly string[]).some((word) => twoBefore(reading, at).endsWith(` ${fold(word)}`)),
   );
 }
 
 /** The words before a number without "mức", "ngưỡng", which only say that it is one. */
-const before = (words: readonly string[], at: number) =>
+const before = (words: readonly string[], at: number, from = 0) =>
   words
-    .slice(0, at)
+    .slice(from, at)
     .map((word) => fold(word))
     .filter((word) => !LEVELS.includes(word));
 const LEVELS = folded(WORDS.levels);
 
-const twoBefore = (words: readonly string[], at: number) => ` ${before(words, at).slice(-2).join(" ")}`;
+const twoBefore = ({ words, breaks }: Pick<Reading, "words" | "breaks">, at: number) =>
+  ` ${before(words, at, breaks.findLast((one) => one <= at) ?? 0)
+    .slice(-2)
+    .join(" ")}`;
 
 /** "dưới mức chung", "cao hơn tỷ lệ chung": on which side of the share of all. */
 function overall({ tags, words }: Reading): "above" | "below" | undefined {
@@ -186,13 +212,14 @@ function readBounds(reading: Reading, before: FigureQuery | undefined): Choice |
     return { order: "ranking", of: "share", than };
   const [first, second] = numbers;
   const chose = types.size === 0 && reading.words.length <= SHORT ? before?.choice : undefined;
-  const ofMany = types.size > 1 || MANY.some((tag) => types.has(tag)) || chose !== undefined;
+  const leavesOut = leavesOutSome(reading);
+  const ofMany = types.size > 1 || MANY.some((tag) => types.has(tag)) || chose !== undefined || leavesOut;
   if (first === undefined || !ofMany) return undefined;
   const isRate = tags.some(({ tag }) => tag === "cue:ratio");
   const of =
     numbers.some(({ share }) => share) || ((isRate || chose?.of === "share") && Number(first.value) <= 100);
   const ends = (at: number, list: readonly string[]) =>
-    folded(list).some((word) => twoBefore(words, at).endsWith(` ${word}`));
+    folded(list).some((word) => twoBefore(reading, at).endsWith(` ${word}`));
   const bound = (value: string, orEqual: boolean): Bound => ({ value, orEqual });
   const base = { order: "ranking" as const, of: of ? ("share" as const) : ("count" as const) };
   const isPartOfType = tags.some((tag) => tag.end - tag.at > 1 && tag.at <= first.at && first.at < tag.end);
@@ -202,7 +229,7 @@ function readBounds(reading: Reading, before: FigureQuery | undefined): Choice |
     const tail = fold(words.slice(at, Math.min(at + 5, end)).join(" "));
     const [longest] = KINDS.flatMap(([kind, side, orEqual]) =>
       (WORDS[kind] as readonly string[])
-        .filter((word) => twoBefore(words, at).endsWith(` ${fold(word)}`))
+        .filter((word) => twoBefore(reading, at).endsWith(` ${fold(word)}`))
         .map((word) => ({ side, orEqual, length: word.length })),
     ).toSorted((a, b) => b.length - a.length);
     if (folded(WORDS.orMore).some((word) => tail.includes(word))) return { above: bound(value, true) };
@@ -217,7 +244,8 @@ function readBounds(reading: Reading, before: FigureQuery | undefined): Choice |
   if (isRange) return { ...base, above: bound(first.value, true), below: bound(second.value, true) };
   const own = sideOf(first, second?.at);
   if (own !== undefined || other !== undefined) return Object.assign({}, base, own, other) as Choice;
-  return (of || types.has("unit:district")) && ends(first.at, WORDS.equal) && asksWhich(reading)
+  const isExact = leavesOut || (ends(first.at, WORDS.equal) && asksWhich(reading));
+  return (of || types.has("unit:district")) && isExact
     ? { ...base, above: bound(first.value, true), below: bound(first.value, true) }
     : undefined;
 }

@@ -1,6 +1,6 @@
 import { fold } from "../../../language/fold.ts";
 import type { Claim, FigureQuery, Period, Place } from "../figure-query.ts";
-import { needsOf } from "../indicators.ts";
+import { needsOf, STANDARD } from "../indicators.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import HEDGES from "./claim-words.json" with { type: "json" };
 import type { NumberSaid, Reading } from "./figure-reading.ts";
@@ -54,9 +54,14 @@ const MOST = 16;
  * The numbers that a message puts forward, each with what it is said to be: of which type, reached or not, in which
  * period. What a clause leaves out comes from the clause before it.
  * @param asked the indicators of the whole message
+ * @param before what the question before was about, where the message doesn't say
  * @example "xã 173/181, phường 4/5 đúng không" // 173 communes met, 181 assessed, 4 wards met, 5 assessed
  */
-export function readClaims(reading: Reading, asked: readonly string[]): Claim[] {
+export function readClaims(
+  reading: Reading,
+  asked: readonly string[],
+  before?: Claim["role"] | undefined,
+): Claim[] {
   const claims: Claim[] = [];
   let last: About & { readonly role?: Claim["role"] | undefined } = NOTHING;
   let named: readonly string[] = [];
@@ -73,12 +78,17 @@ export function readClaims(reading: Reading, asked: readonly string[]): Claim[] 
       };
       const role: Claim["role"] = number.under
         ? "assessed"
-        : (roleOf(clause, number) ?? last.role ?? anywhere ?? (saysPart(clause, i) ? "met" : "all"));
+        : (roleOf(clause, number) ??
+          last.role ??
+          anywhere ??
+          before ??
+          (saysPart(clause, i) ? "met" : "all"));
       const unitTypes = own(clause.unitTypes, whole.unitTypes).flatMap(groupOf);
       claims.push({
         value: number.value,
         of: number.share ? "share" : "count",
         ...(isCounted(reading, number) && { counts: true }),
+        ...tensOf(reading, number),
         hedge: hedgeOf(reading, number),
         role,
         unitTypes,
@@ -96,6 +106,23 @@ export function readClaims(reading: Reading, asked: readonly string[]): Claim[] 
     if (clause.numbers.length === 0) last = { ...last, ...whole };
   }
   return claims.slice(0, MOST);
+}
+
+/** "1,4 triệu", "2 tỷ": the number itself may be a word. */
+function tensOf({ words }: Reading, { at }: NumberSaid): Pick<Claim, "tens"> {
+  const next = /^\d/u.test(words[at] ?? "") ? at + 1 : at;
+  const tens = TENS[fold(words[next] ?? "")];
+  const isShare = fold(words[next + 1] ?? "") === "le";
+  return tens === undefined || isShare ? {} : { tens };
+}
+const TENS: Readonly<Record<string, number>> = { nghin: 3, ngan: 3, trieu: 6, ty: 9, ti: 9 };
+
+/** "phường 5 đúng không" after "xã 2022 đạt 173": those that reached it, too. */
+export function roleBefore(before: FigureQuery | undefined): Claim["role"] | undefined {
+  if (before?.indicators.join() !== STANDARD) return undefined;
+  const said = before.claims.at(-1)?.role;
+  if (said !== undefined && said !== "all") return said;
+  return before.operation === "shortfall" ? "notMet" : before.operation === "figure" ? "met" : undefined;
 }
 
 /** "báo cáo ghi 584 cơ quan đạt 2022": a number that nothing is asked about is put forward, too. */

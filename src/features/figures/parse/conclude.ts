@@ -7,26 +7,18 @@ import {
   type Place,
   ranks,
 } from "../figure-query.ts";
-import { STANDARD, UNITS } from "../indicators.ts";
+import { indicatorOf, STANDARD, UNITS } from "../indicators.ts";
 import { DISTRICTS, HOME, MERGER, MERGER_EVE, NATION } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
-import { manyTypes } from "./choice.ts";
-import { putsForward, readClaims } from "./claims.ts";
+import { putsForward, readClaims, roleBefore } from "./claims.ts";
 import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
-import {
-  bothOf,
-  comparesShares,
-  meansTheSame,
-  pairOf,
-  pointsAt,
-  pointsBack,
-  withoutSome,
-} from "./follow-ups.ts";
+import { comparesShares, meansTheSame, pointsAt, pointsBack, withoutSome } from "./follow-ups.ts";
 import { addsUp } from "./named-indicators.ts";
 import { isLeftOut } from "./named-spans.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
 import { yearAt, yearPeriod } from "./periods.ts";
+import { alsoMeant } from "./related-indicators.ts";
 import { readRounding } from "./rounding.ts";
 import {
   asksWhoFailed,
@@ -68,12 +60,12 @@ export function conclude({
   const { reading, tags, operation, choice } = parts;
   const thread = followsOn ? parts.thread : undefined;
   const before = standsAlone ? undefined : thread?.query;
-  const indicators = bothOf(parts, before, thread?.prior) ?? named;
+  const together = before === undefined ? undefined : parts.together;
+  const indicators = together === undefined ? named : alsoMeant(together.indicators, parts);
   const about = indicators.map((id) => reading.indicators.get(id));
   const change = about.some(({ kind }) => kind === "change");
   const home =
     about.length > 0 && about.every(({ nationOnly }) => nationOnly) ? NATION : placeBefore(parts, thread);
-  const pair = pairOf(parts, before, thread?.prior);
   const left = withoutSome(parts, before);
   // "thêm mấy nữa mới bằng cơ quan"
   const like = reading.tags.find(
@@ -85,26 +77,22 @@ export function conclude({
   const inVain =
     left === undefined && reading.tags.some((tag) => tag.tag === "unit:any" && isLeftOut(reading, tag));
   if (inVain) return { kind: "unclear", words: [reading.words.join(" ")] };
-  const when = pair ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
+  const when = together ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
   const single = reading.tags.flatMap(({ tag }) => (ASSESSED.includes(tag.slice(5)) ? [tag.slice(5)] : []));
   // "phường đứng thứ mấy trong bảy loại"
   const isRanked = choice?.rank === true && single.length > 0;
   const units = isRanked ? single : parts.units.filter((unit) => unit !== "any");
   const same = meansTheSame(parts, before);
-  const asBefore = sumsWhatWasAsked(parts, before, thread?.earlier ?? []);
-  const asked = [...new Set([...(thread?.earlier ?? []), ...(before?.unitTypes ?? [])])];
-  // "ba loại này loại nào thấp nhất" after as many questions
-  const theseMany =
-    asked.length > 1 && pointsAt(parts) && manyTypes(reading).some(({ n }) => n === asked.length)
-      ? asked
-      : undefined;
-  const everyType = !same && !asBefore && (parts.units.includes("any") || ranks(operation));
+  // "xếp từ thấp đến cao" after several types: these.
+  const ofThese = parts.units.length === 0 && (before?.unitTypes.length ?? 0) > 1;
+  const everyType = !same && !ofThese && (parts.units.includes("any") || ranks(operation));
+  // "bỏ mấy loại dưới 80% ra" after some were told: of these.
   const unitTypes =
     left ??
-    theseMany ??
-    pair?.unitTypes ??
+    (units.length === 0 && meansThose(parts) ? thread?.singled : undefined) ??
+    together?.unitTypes ??
     (units.length > 0
-      ? withOther(units, before, operation, tags.has("op:add") || addsMore(reading, before))
+      ? withOther(units, before, parts, tags.has("op:add") || addsMore(reading, before))
       : everyType
         ? before !== undefined &&
           (pointsBack(parts, before) || (choice !== undefined && ranks(before.operation)))
@@ -114,18 +102,20 @@ export function conclude({
             (pointsAt(parts) || parts.thread?.singled?.length === 1) &&
             parts.thread?.singled !== undefined
           ? parts.thread.singled
-          : withEarlier(parts, before, thread?.earlier ?? []));
+          : (before?.unitTypes ?? []));
   const sides = readSides(reading, operation);
   const eachDistrict = parts.eachDistrict && indicators[0] === UNITS;
+  const isPlain = operation === "figure" || operation === "total";
+  const isNamed = indicators.join() !== before?.indicators.join();
   const op =
     eachDistrict && operation !== "lowest" && operation !== "highest"
       ? "ranking"
-      : before !== undefined
-        ? inheritOperation(parts, before, when, unitTypes)
-        : change && operation === "difference"
-          ? "figure"
-          : indicators.length > 1 && addsUp(reading) && (operation === "figure" || operation === "total")
-            ? "sum"
+      : indicators.length > 1 && isNamed && isPlain && (addsUp(reading) || addsMore(reading, before))
+        ? "sum"
+        : before !== undefined
+          ? inheritOperation(parts, before, when, unitTypes, indicators)
+          : change && operation === "difference"
+            ? "figure"
             : operation;
   const goal = goalOf(op, reading, before);
   const falls = op === "highest" && when.periods.length === 2 && fellMost(reading);
@@ -136,7 +126,7 @@ export function conclude({
     unitTypes: eachCommune ? ["residentialArea"] : wholeLevel([...(sides?.one ?? unitTypes)], indicators),
     ...(eachCommune && { each: "commune" as const }),
     ...(sides !== undefined && { versus: [...sides.whole] }),
-    periods: [...withNow(when.periods, indicators, op, now, reading.periods.latest)],
+    periods: [...withNow(when, indicators, op, now, reading.periods.latest)],
     places: eachDistrict
       ? [...DISTRICTS]
       : op === "names" && indicators.includes(STANDARD)
@@ -157,6 +147,8 @@ export function conclude({
         ((choice?.of === "count" || compares(op)) && asksWhoFailed(reading)) ||
         (compares(op) && !tags.has("is:met") && wasMissing(before))),
     ...(choice !== undefined && { choice }),
+    ...(left !== undefined && { rest: true }),
+    ...(parts.ofSum && { ofSum: true }),
     ...(tags.has("is:met") && tags.has("is:notMet") && { missingToo: true }),
     ...readRounding(reading),
     ...goal,
@@ -167,7 +159,7 @@ export function conclude({
         ? "rate"
         : readWants(tags, op, reading, before),
     claims: putsForward(reading, choice)
-      ? readClaims(reading, indicators).filter(({ value }) => value !== goal.goal)
+      ? readClaims(reading, indicators, roleBefore(thread?.query)).filter(({ value }) => value !== goal.goal)
       : [],
   };
   const vague = indicators.includes(STANDARD) && unitTypes.length === 0 && !everyType && op !== "source";
@@ -176,6 +168,13 @@ export function conclude({
     ? { kind: "clarify", query }
     : { kind: "query", query };
 }
+
+/** "mỗi loại còn thiếu mấy", "trong đó loại nào thấp nhất", "bỏ mấy loại dưới 80% ra" after an answer that named some of all. */
+const meansThose = ({ reading, thread, choice }: Parts): boolean =>
+  (thread?.singled?.length ?? 0) > 1 &&
+  reading.periods.hits.length === 0 &&
+  (choice?.out === true ||
+    /(?:^| )(?:mỗi|moi|từng|tung|trong (?:đó|do))(?: |$)/u.test(reading.words.join(" ")));
 
 /** "chết mấy người" after another province's accidents: with the period before goes its place. */
 function placeBefore({ reading }: Parts, thread: Parts["thread"]): Place {
@@ -207,32 +206,9 @@ function readSides(
   return whole === undefined || one.length === 0 ? undefined : { one, whole };
 }
 
-/** "tổng ba loại", "hai loại cộng lại" after as many questions about single types. */
-function sumsWhatWasAsked(
-  parts: Parts,
-  before: FigureQuery | undefined,
-  earlier: readonly string[],
-): boolean {
-  const only = addsAll(parts) && parts.units.join() === "any" && !parts.tags.has("unit:all");
-  return only && before !== undefined && withEarlier(parts, before, earlier).length > 1;
-}
-
-/** "cộng lại" without a name means all that was asked one after another. */
-function withEarlier(
-  parts: Parts,
-  before: FigureQuery | undefined,
-  earlier: readonly string[],
-): readonly string[] {
-  const last = before?.unitTypes ?? [];
-  return addsAll(parts) ? [...new Set([...earlier, ...last])] : last;
-}
-
-/** "hai loại gộp lại còn bao nhiêu chưa đạt": a sum, of whatever. */
-const addsAll = ({ operation, tags }: Parts): boolean => operation === "sum" || tags.has("op:sum");
-
 /** The number of units is compared with today's, or with the last before the merger, where only one side is named. */
 function withNow(
-  periods: readonly Period[],
+  { periods, places }: Pick<When, "periods" | "places">,
   indicators: readonly string[],
   operation: Operation,
   now: number,
@@ -244,7 +220,10 @@ function withNow(
     end: MERGER_EVE,
     label: `trước ${displayDate(MERGER)}`,
   };
-  if (indicators[0] !== UNITS) return periods;
+  const [first = ""] = indicators;
+  if (saysNow && periods.length === 0 && first !== STANDARD && indicatorOf(first).byUnit) return [today];
+  // Of several places it is they that are compared.
+  if (indicators[0] !== UNITS || places.length > 1) return periods;
   if (periods.length === 0) return saysNow ? [today] : periods;
   const isBefore = periods.every(({ end }) => end < MERGER);
   if (isBefore && periods.length === 1 && (operation === "difference" || saysNow)) return [...periods, today];
@@ -252,21 +231,26 @@ function withNow(
 }
 
 /** "thêm phường nữa" after a sum, "gộp phường vào" after any type. */
-const addsMore = ({ words }: Reading, before: FigureQuery | undefined): boolean =>
+export const addsMore = ({ words }: Reading, before: FigureQuery | undefined): boolean =>
   before !== undefined &&
   (/^(?:gộp|gop|cộng|cong)$/u.test(words[0] ?? "") ||
-    (before.operation === "sum" && /^(?:thêm|them)$/u.test(words[0] ?? "")));
+    // "ca" is read as "công an".
+    (before.operation === "sum" && /^(?:thêm|them|cả|ca|công an) /u.test(`${words.slice(0, 2).join(" ")} `)));
 
-/** "so với xã": the unit named before stays one side of a comparison; "cộng cả thị trấn" adds to it. */
+/**
+ * "so với xã": the unit named before stays one side of a comparison, unless "so với năm 2022" names the other; "cộng cả thị
+ * trấn" adds to it.
+ */
 function withOther(
   units: readonly string[],
   before: FigureQuery | undefined,
-  operation: Operation,
+  { operation, reading }: Parts,
   adds: boolean,
 ): readonly string[] {
   if (adds && before !== undefined && before.unitTypes.length > 0)
     return [...new Set([...before.unitTypes, ...units])];
-  return compares(operation) && units.length === 1 && before?.unitTypes.length === 1
+  const isOverTime = reading.periods.hits.length > 0;
+  return compares(operation) && !isOverTime && units.length === 1 && before?.unitTypes.length === 1
     ? [...new Set([...before.unitTypes, ...units])]
     : units;
 }
@@ -276,10 +260,12 @@ function inheritOperation(
   before: FigureQuery,
   when: When,
   unitTypes: readonly string[],
+  indicators: readonly string[],
 ): Operation {
   const { operation, tags } = parts;
   const isSum = ["op:sum", "cue:ratio", "cue:overall", "cue:quantity"].some((tag) => tags.has(tag));
   if (tags.has("op:except") && ranks(before.operation) && !isSum) return before.operation;
+  if (operation === "sum" && before.operation === "needed") return "needed";
   // "cộng lại" after those that failed adds these up.
   if (operation === "sum" && wasMissing(before) && !tags.has("is:met") && !tags.has("cue:ratio"))
     return "shortfall";
@@ -287,8 +273,8 @@ function inheritOperation(
   if (!plain) return operation;
   if (before.operation === "needed" && sharesIn(parts.reading).length > 0) return "needed";
   if (tags.has("is:met") || tags.has("cue:ratio")) return "figure";
-  const keeps =
-    before.operation === "shortfall" || before.operation === "needed" || before.operation === "total";
+  const keeps = ["shortfall", "needed", "total", "average"].includes(before.operation);
+  if (before.operation === "times" && indicators.length > 1) return "times";
   const several = when.periods.length > 1 || when.places.length > 1 || unitTypes.length > 1;
   return keeps ? before.operation : before.operation === "difference" && several ? "difference" : "figure";
 }

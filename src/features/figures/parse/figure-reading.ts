@@ -76,8 +76,12 @@ const PERCENT = /^\s*(?:%|phan tram)/;
 const OVER = /\d(?:\/|\s+tren\s+(?:tong\s+so\s+)?)$/;
 /** "2.795 đơn vị đạt trong 2.878": the second number has nothing of its own. */
 const WITHIN = /\strong\s+(?:tong\s+so\s+)?$/;
+/** "thiếu mấy nữa để đạt 90": of a share that is to be reached the sign may be left out. */
+const GOAL = /\b(?:de|muon|phan dau) (?:dat|duoc|du|len)\s*$/;
 const NOTHING = /^\s*(?:[,.?]|$|(?:la|cua|nam|thi|co|phai|dung)\b)/;
 
+/** Between two sentences, or two parts of one. */
+const MARK = /[,;.!?:](?=\s|$)/g;
 const BREAK = /[,;.!?](?=\s|$)|\s(?=(?:va|con|voi|cung|trong do)\s)/g;
 
 /**
@@ -126,7 +130,9 @@ function read(
   const numbers: (Omit<NumberSaid, "at"> & { readonly index: number })[] = [];
   const shares = readFractions(periods.rest, text);
   const rest = shares.rest.replace(NUMBER, (whole, index: number) => {
-    const share = PERCENT.test(folded.slice(index + whole.length));
+    const after = folded.slice(index + whole.length);
+    const isGoal = GOAL.test(periods.rest.slice(0, index)) && NOTHING.test(after) && Number(whole) <= 100;
+    const share = isGoal || PERCENT.test(after);
     const under =
       !share &&
       numbers.length > 0 &&
@@ -140,25 +146,27 @@ function read(
   const kept = [...text].map((letter, i) => (rest[i] === " " ? " " : letter)).join("");
   const located = [...kept.replace(/%/gu, " qqpct ").matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
   const shift = (index: number) => (kept.slice(0, index).split("%").length - 1) * 6;
+  const marks = [...folded.matchAll(MARK)].map(({ index }) => index + 1);
   const wordAt = (index: number) => {
     const end = index + shift(index);
     return located.filter((match) => match.index < end).length;
   };
   const words = located.map(([word]) => normaliseTone(word));
   const placed = numbers.map(({ index, ...number }) => ({ ...number, at: wordAt(index) }));
-  // "hơn 3/4 doanh nghiệp" compares with nothing, "có đúng 18 xã" wants nothing confirmed.
+  // "loại nào dưới 80% hả em", "mấy xã nhỉ" put nothing forward.
+  const asks = words.some((word) => /^(?:nào|nao|mấy|may|nhiêu|nhieu)$/u.test(word));
+  // "hơn 3/4 doanh nghiệp" compares with nothing, "huyện nào có đúng 18 xã" wants nothing confirmed.
   const isHedge = ({ tag, at, end }: Tagged) =>
     ((tag === "op:difference" && end - at === 1) ||
-      (tag === "cue:verify" && /^(?:đúng|dung)$/u.test(words[end - 1] ?? ""))) &&
+      (tag === "cue:verify" && asks && /^(?:đúng|dung)$/u.test(words[end - 1] ?? ""))) &&
     placed.some((number) => number.at === end);
   const periodAt = periods.hits.map((hit) => wordAt(hit.index));
   // "cần gấp" hurries, and asks for no number of times.
   const hurries = ({ tag, at, end }: Tagged) =>
     tag === "op:times" && end - at === 1 && !words.some((word) => TIMES.test(word));
-  // "loại nào dưới 80% hả em", "mấy xã nhỉ" put nothing forward.
-  const asks = words.some((word) => /^(?:nào|nao|mấy|may|nhiêu|nhieu)$/u.test(word));
-  const isTail = ({ tag, at, end }: Tagged) => tag === "cue:verify" && end - at === 1 && asks;
-  const tags = withLeftOut(tagWords(words, dictionary), words).filter(
+  const isTail = ({ tag, at, end }: Tagged) =>
+    tag === "cue:verify" && end - at === 1 && (asks || (words[at] === "ha" && end < words.length));
+  const tags = withOwnShare(withLeftOut(tagWords(words, dictionary, marks.map(wordAt)), words), words).filter(
     (tag) => !isHedge(tag) && !hurries(tag) && !isTail(tag),
   );
   const covered = new Set(
@@ -175,7 +183,14 @@ function read(
     periods,
     periodAt,
     numbers: placed,
-    breaks: [...folded.matchAll(BREAK)].map(({ index }) => wordAt(index + 1)),
+    // "còn hoạt động" begins no clause.
+    breaks: [...folded.matchAll(BREAK)]
+      .map(({ index }) => wordAt(index + 1))
+      .filter(
+        (at) =>
+          marks.some((mark) => wordAt(mark) === at) ||
+          !tags.some((tag) => tag.at === at && tag.tag.startsWith("is:")),
+      ),
     documents,
     words,
     unknown: words.filter((word, i) => !covered.has(i) && !/^\d+$/.test(word)),
@@ -192,6 +207,20 @@ const withLeftOut = (tags: readonly Tagged[], words: readonly string[]): readonl
     const isOut = next?.at === tag.end && next.tag.startsWith("unit:") && /^ra$/u.test(words[next.end] ?? "");
     return isOut && tag.tag === "unit:any" ? { ...tag, tag: "op:except" } : tag;
   });
+
+/** "công ty đạt chuẩn chiếm mấy %": of those assessed, where no whole is named; "chiếm mấy % tổng số" is of that. */
+const withOwnShare = (tags: readonly Tagged[], words: readonly string[]): readonly Tagged[] => {
+  const isOwn =
+    tags.some(({ tag }) => tag === "is:met") &&
+    tags.some(({ tag }) => tag.startsWith("unit:")) &&
+    !words.some((word) => WHOLE.test(word));
+  return tags.map((tag) =>
+    isOwn && tag.tag === "op:times" && /^chi[ếe]m$/u.test(words[tag.at] ?? "")
+      ? { ...tag, tag: "cue:ratio" }
+      : tag,
+  );
+};
+const WHOLE = /^(?:tổng|tong|trong|cả|ca|số|so|toàn|toan)$/u;
 
 /** The numbers that are followed by "%" or "phần trăm", as decimals. */
 export const sharesIn = ({ numbers }: Pick<Reading, "numbers">): string[] =>

@@ -29,11 +29,20 @@ export type FigureRequest =
       readonly unread: number;
       /** Everything is wanted, however long it is. */
       readonly isWhole: boolean;
+      /** What is to be told; undefined for everything of the periods. */
+      readonly asked?: readonly FigureQuery[];
       /** How long it should be; undefined for what fits on two screens of a phone. */
       readonly sentences: number | undefined;
     }
   /** Of which period the figures of a source are, which is named by its day. */
   | { readonly kind: "periodOf" }
+  /** What has that number in these periods. */
+  | {
+      readonly kind: "numberOf";
+      readonly value: string;
+      readonly periods: readonly Period[];
+      readonly place: Place;
+    }
   /** Two numbers of the person's own, and how far apart they are. */
   | { readonly kind: "ownNumbers"; readonly from: string; readonly to: string }
   /** The calculation of the previous circular. */

@@ -1,10 +1,7 @@
 import { compares, type FigureQuery, type Operation } from "../figure-query.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
-import { manyPointedAt } from "./choice.ts";
 import type { Parts } from "./parts.ts";
-import { unique } from "./periods.ts";
 import { isPointedAt } from "./pointed-at.ts";
-import { alsoMeant } from "./related-indicators.ts";
 
 const OF_ONE_KIND: readonly Operation[] = ["figure", "total", "shortfall", "needed", "names"];
 const ALL_OF_THEM =
@@ -46,59 +43,11 @@ export function comparesShares(
   return compares(operation) && before?.wants === "rate" && !counts;
 }
 
-export type Selection = Pick<FigureQuery, "unitTypes" | "periods" | "places" | "paired">;
-
-/**
- * "chênh nhau mấy điểm", "nơi nào cao hơn", "giảm bao nhiêu phần trăm" without names: the last two questions are
- * compared. Undefined where they aren't two single things of one indicator.
- */
-export function pairOf(
-  { operation, reading, units, thread }: Parts,
-  last: FigureQuery | undefined,
-  prior: FigureQuery | undefined,
-): Selection | undefined {
-  const bare =
-    reading.places.length === 0 && reading.periods.hits.length === 0 && units.every((unit) => unit === "any");
-  if (!compares(operation) || !bare || last === undefined || prior === undefined) return undefined;
-  const alike = last.unitTypes.join() === prior.unitTypes.join();
-  const isSingle = ({ unitTypes, periods, places }: FigureQuery) =>
-    (alike || unitTypes.length <= 1) && periods.length <= 1 && places.length <= 1;
-  if (![last, prior].every(isSingle) || last.indicators.join() !== prior.indicators.join()) return undefined;
-  const unitTypes = [...new Set([...prior.unitTypes, ...last.unitTypes])];
-  const lastPeriods = last.periods.length > 0 ? last.periods : [thread?.told ?? []].flat();
-  const periods = unique([...prior.periods, ...lastPeriods], (period) => period.label);
-  const places = unique([...prior.places, ...last.places], (place) => place.area);
-  if (unitTypes.length < 2 && periods.length < 2 && places.length < 2) return undefined;
-  return { unitTypes, periods, places, paired: places.length === 2 && periods.length === 2 };
-}
-
-/** "gấp mấy lần", "tổng hai loại" after two questions about different things of one period: both are meant. */
-export function bothOf(
-  parts: Parts,
-  last: FigureQuery | undefined,
-  prior: FigureQuery | undefined,
-): readonly string[] | undefined {
-  const { operation, reading, units } = parts;
-  const pointsAtTwo = manyPointedAt(reading).some(({ n }) => n === 2);
-  const bare =
-    reading.places.length === 0 &&
-    reading.periods.hits.length === 0 &&
-    units.every((unit) => unit === "any" || unit === "collective");
-  const names = !pointsAtTwo && reading.tags.some(({ tag }) => tag.startsWith("is:"));
-  if (!bare || names || last === undefined || prior === undefined) return undefined;
-  if (!compares(operation) && operation !== "sum") return undefined;
-  if (last.indicators.some((id) => prior.indicators.includes(id))) return undefined;
-  const alike = [last, prior].map(({ periods, places }) => JSON.stringify([periods, places]));
-  if (alike[0] !== alike[1]) return undefined;
-  const inOrder = operation === "times" ? [last, prior] : [prior, last];
-  const both = inOrder.flatMap(({ indicators }) => indicators);
-  return pointsAtTwo ? alsoMeant(both, parts) : both;
-}
-
 /** "7 loại trừ doanh nghiệp", "bỏ hai loại ấy ra", "các loại còn lại": the remaining types; undefined where none is excluded. */
 export function withoutSome(parts: Parts, last: FigureQuery | undefined): string[] | undefined {
   const { reading, tags, thread } = parts;
   if (!tags.has("op:except") && !tags.has("op:rest")) return undefined;
+  if (!tags.has("op:except") && last?.rest === true) return last.unitTypes;
   const from = reading.tags.find(({ tag }) => tag === "op:except")?.end ?? Number.POSITIVE_INFINITY;
   const named = (after: boolean) =>
     reading.tags.flatMap(({ tag, at }) => (at >= from === after && isType(tag) ? typesOf(tag.slice(5)) : []));
@@ -111,9 +60,10 @@ export function withoutSome(parts: Parts, last: FigureQuery | undefined): string
   const isApart = reading.tags.every(
     ({ tag, at }) => !isType(tag) || at >= from || reading.breaks.some((end) => at < end && end <= from),
   );
-  const base = [named(false), ...(isApart ? [last?.unitTypes ?? [], ASSESSED] : [])].find(
-    (types) => types.length > Math.max(1, out.length) && out.every((unit) => types.includes(unit)),
-  );
+  const base = [
+    named(false),
+    ...(isApart ? [thread?.singled ?? [], last?.unitTypes ?? [], ASSESSED] : []),
+  ].find((types) => types.length > Math.max(1, out.length) && out.every((unit) => types.includes(unit)));
   const left = [...new Set(base)].filter((unit) => !out.includes(unit));
   return out.length > 0 && left.length > 0 ? left : undefined;
 }

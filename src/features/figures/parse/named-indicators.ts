@@ -1,6 +1,6 @@
-import { compares } from "../figure-query.ts";
+import { compares, type Period } from "../figure-query.ts";
 import { BLOCKS, DISTRICT_UNITS, needsOf, STANDARD, UNITS } from "../indicators.ts";
-import { HOME } from "../places.ts";
+import { HOME, MERGER, MERGER_EVE } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import type { Reading } from "./figure-reading.ts";
 import { isLittle } from "./named-spans.ts";
@@ -51,12 +51,25 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   const awarded = awardedBy(reading);
   if (awarded.length > 0) return awarded;
   if (asksForCases(parts)) return reading.indicators.withUnit(reading.words[caseAt(reading)] ?? "");
+  const counted = countedInPlace(parts);
+  if (counted.length > 0) return counted;
+  const types = units.filter((unit) => unit !== "any");
   const communes = units.length > 0 && units.every((unit) => isCommuneLevel(unit));
+  const counts = !tags.has("cue:ratio") && !["met", "notMet", "standard"].some((name) => concepts.has(name));
+  // "xã, phường sau sáp nhập ít hơn năm 2022 mấy đơn vị": what was merged are the units.
+  if (
+    types.length > 0 &&
+    types.every(isCommuneLevel) &&
+    counts &&
+    reading.periods.hits.some(({ period }) => isOfMerger(period))
+  )
+    return [UNITS];
   const inDistricts = eachDistrict || reading.places.some(({ place }) => place.area.startsWith("Huyện "));
   const ofStandard =
     (tags.has("op:names") && parts.choice === undefined) ||
     ["met", "notMet", "standard", "assessed"].some((name) => concepts.has(name));
   if (inDistricts && communes && wanted && !ofStandard && !tags.has("cue:ratio")) return [UNITS];
+  if (isConfirmed(parts) && units.join() === "district" && counts) return [DISTRICT_UNITS];
   if (isConfirmed(parts) && assessedUnits(units) && !saysStandard(parts, forced))
     return tags.has("cue:verify") && communes && countsEach(reading) && parts.choice === undefined
       ? [UNITS]
@@ -71,6 +84,8 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   return units.some((unit) => ASSESSED.includes(unit)) ? [STANDARD] : [];
 }
 
+export const isOfMerger = ({ start, end }: Period): boolean => start === MERGER || end === MERGER_EVE;
+
 /** "Bộ tặng mấy tập thể": who awards is said, and not what. */
 function awardedBy({ tags, words, indicators }: Reading): readonly string[] {
   const by = tags.flatMap(({ tag }) => (tag.startsWith("by:") ? [tag.slice(3)] : []));
@@ -84,6 +99,16 @@ const asksForCases = ({ reading, tags, concepts }: Parts): boolean =>
   tags.has("cue:quantity") &&
   reading.periods.hits.length > 0 &&
   strangers(reading) === "";
+
+/** "Quảng Lạc có mấy tổ": a place and what is counted there; of what kind, isn't said, so all kinds are meant. */
+function countedInPlace({ reading, concepts, units }: Parts): readonly string[] {
+  const { tags, words, places, indicators } = reading;
+  const isThere = places.some(({ place }) => place.area !== place.province);
+  const at = tags.find(({ tag }) => tag === "cue:quantity")?.end;
+  return !isThere || at === undefined || concepts.size + units.length > 0
+    ? []
+    : indicators.withUnit(words[at] ?? "-");
+}
 
 const namesOnlyCases = (concepts: ReadonlySet<string>) =>
   concepts.has("case") && [...concepts].every((concept) => concept === "case" || concept === "people");
@@ -116,24 +141,33 @@ export const asksForStrangers = ({ reading, tags, concepts }: Parts): boolean =>
  * The indicators in the order in which they are named. "hình sự và ma túy" names two that rule each other out when read
  * together: then each clause is read by itself.
  */
-function sideBySide({ reading, operation, tags }: Parts, named: readonly string[]): readonly string[] {
+export function sideBySide(
+  { reading, operation, tags }: Pick<Parts, "reading" | "operation" | "tags">,
+  named: readonly string[],
+): readonly string[] {
   const book = reading.indicators;
   const clauses = clausesOf(reading);
   const sides = clauses.map((concepts, i) => {
     const own = book.spokenOf(concepts);
     // "ma túy với hình sự cái nào nhiều đối tượng hơn", "đối tượng hình sự và ma túy": what is counted is said once.
-    const before = clauses[i - 1];
-    const isAfter = !saysCounted(concepts) && (before === undefined || !saysCounted(before));
-    const first = (isAfter ? clauses[i + 1] : before) ?? new Set<string>();
+    const before = clauses.slice(0, i).findLast(saysCounted);
+    const isAfter = !saysCounted(concepts) && before === undefined;
+    const first =
+      (isAfter ? clauses.slice(i + 1).find(saysCounted) : (before ?? clauses[i - 1])) ?? new Set<string>();
     const unit = book.get(book.spokenOf(first)[0] ?? "").unit;
     const counted = [...first].flatMap((concept) =>
       book
         .spokenOf(new Set([...concepts, concept]))
-        .filter((id) => !own.includes(id) && book.get(id).unit === unit),
+        .filter((id) => !own.includes(id) && (unit === undefined || book.get(id).unit === unit)),
     );
-    return own.length > 0 && counted.length > 0 && !own.some((id) => book.get(id).unit === unit)
-      ? counted
-      : own;
+    // "…, khác 8": said of what is counted, and of nothing by itself.
+    const told =
+      own.length > 0
+        ? counted
+        : counted.filter(
+            (id) => !saysCounted(concepts) && [...concepts].some((c) => needsOf(book.get(id)).has(c)),
+          );
+    return told.length > 0 && !own.some((id) => book.get(id).unit === unit) ? told : own;
   });
   const said = new Set(reading.tags.flatMap(({ tag }) => (tag.startsWith("is:") ? [tag.slice(3)] : [])));
   const needs = (id: string) => book.get(id).asked.flatMap(({ all }) => all.flatMap((one) => one.split("|")));
@@ -176,9 +210,9 @@ function widerBefore(
   return [...new Set(spoken)];
 }
 
-/** "tổng số vụ hình sự và ma túy": what is named is wanted as one number. */
+/** "tổng số vụ hình sự và ma túy", "tất cả mấy cửa khẩu": what is named is wanted as one number. */
 export const addsUp = ({ words }: Reading): boolean =>
-  words.some((word) => /^(?:tổng|tong|cộng|cong|gộp|gop)$/u.test(word));
+  /(?:^| )(?:tổng|tong|cộng|cong|gộp|gop|(?:tất|tat) (?:cả|ca))(?: |$)/u.test(words.join(" "));
 
 /** The concepts of each clause; a comparison begins one, too. */
 function clausesOf({ tags, breaks }: Reading): ReadonlySet<string>[] {

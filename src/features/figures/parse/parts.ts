@@ -2,6 +2,7 @@ import { fold } from "../../../language/fold.ts";
 import type { Choice, Operation } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
+import { askedTogether, type Together } from "./asked-together.ts";
 import { namesGoal, readChoice } from "./choice.ts";
 import { asksYesOrNo, putsForward } from "./claims.ts";
 import type { Reading } from "./figure-reading.ts";
@@ -21,6 +22,10 @@ export interface Parts {
   readonly choice: Choice | undefined;
   readonly wanted: boolean;
   readonly thread: FigureThread | undefined;
+  /** The questions before that are meant together. */
+  readonly together: Together | undefined;
+  /** True where one of the things told together before is asked for as a share of them all. */
+  readonly ofSum?: boolean;
 }
 
 export function takeApart(
@@ -65,7 +70,8 @@ export function takeApart(
     (tags.has("cue:tell") && units.length > 0) ||
     (tags.has("cue:list") && reading.periods.hits.length > 0);
   const eachDistrict = inDistricts && reading.places.length === 0;
-  return { reading, tags, concepts, units, eachDistrict, operation, choice, wanted, thread };
+  const together = askedTogether({ reading, operation, units, thread });
+  return { reading, tags, concepts, units, eachDistrict, operation, choice, wanted, thread, together };
 }
 
 /** "phường Tam Thanh đạt chưa": what a named place is. */
@@ -110,7 +116,7 @@ export function looseNumberWord(reading: Reading): boolean {
   );
 }
 
-function readUnits(reading: Reading): string[] {
+export function readUnits(reading: Reading): string[] {
   const named = reading.tags.filter((tag) => tag.tag.startsWith("unit:")).map((tag) => tag.tag.slice(5));
   const units = named.flatMap((unit) =>
     unit === "communeLevel" ? [...COMMUNE_LEVEL] : unit === "all" ? [...ASSESSED] : [unit],
@@ -163,7 +169,7 @@ function readOperation(
     return "ranking";
   const asksReached = tags.has("is:notMet") || tags.has("cue:quantity") || asksYesOrNo(reading);
   if (asksReached && namesGoal(reading)) return "needed";
-  if (tags.has("cue:suppose") && supposed(reading, "figure").suppose !== undefined) return "figure";
+  if (supposed(reading, "figure").suppose !== undefined) return "figure";
   const asksPart =
     tags.has("op:times") && concepts.has("assessed") && thread !== undefined && concepts.size === 1;
   if (asksPart) return "figure";
@@ -177,7 +183,10 @@ function readOperation(
   if (found === "highest" && saysLeast(reading)) return "lowest";
   if (found === "names" && asksWhichType(reading))
     return tags.has("op:difference") ? "difference" : asksToList(reading) ? "figure" : "lowest";
+  if (thread !== undefined && (found === undefined || found === "needed") && asksWhatIsLeft(reading))
+    return "shortfall";
   if (found === "times" && concepts.has("change")) return "difference";
+  if (found === "difference" && asksHowManyTimes(reading)) return "times";
   if (found === "shortfall" && concepts.has("met") && !tags.has("op:difference")) return "figure";
   if (found === "shortfall" && tags.has("op:difference")) return "difference";
   if (found !== undefined) return found;
@@ -194,6 +203,17 @@ function readOperation(
     return "total";
   return "figure";
 }
+
+/** "nhiều hơn bằng khen mấy lần" */
+const asksHowManyTimes = ({ words }: Reading): boolean =>
+  /(?:mấy|may|nhiêu|nhieu) (?:lần|lan)(?: |$)/u.test(words.join(" "));
+
+/** "còn bao nhiêu thôn nữa": those that are left. */
+const asksWhatIsLeft = ({ words, numbers }: Reading): boolean =>
+  numbers.length === 0 &&
+  /^(?:thế |vậy |vay |the )?(?:còn|con) (?:bao nhiêu|bao nhieu|mấy|may) .*(?:nữa|nua)$/u.test(
+    words.join(" "),
+  );
 
 /** "bao nhiêu doanh nghiệp" is a number of units; "số liệu doanh nghiệp" asks for what is known of them. */
 const asksHowManyThereAre = ({ tags, words }: Reading): boolean =>
@@ -230,7 +250,8 @@ const asksRest = (
 ): boolean =>
   indicators.spokenOf(concepts).some((id) => indicators.get(id).outOf !== undefined) ||
   ((thread?.query.operation === "figure" || thread?.query.operation === "total") &&
-    words.length <= SHORT_REST);
+    words.length <= SHORT_REST &&
+    !concepts.has("unit"));
 const SHORT_REST = 5;
 
 /** "cho xin số liệu năm 2022": asks for figures without saying which. */
@@ -240,7 +261,7 @@ export function asksForEverything({ reading, tags }: Parts): boolean {
     reading.tags.every(({ tag }) => tag.startsWith("cue:")) &&
     reading.unknown.every((word) => /^(?:là|la|ạ|a|của|cua|ở|o)$/u.test(word)) &&
     reading.numbers.length === 0 &&
-    reading.places.length + reading.periods.hits.length > 0;
+    (reading.places.length + reading.periods.hits.length > 0 || tags.has("cue:quantity"));
   if (onlyRatio) return true;
   const known = reading.tags.every((tag) => /^(?:cue|no:society|is:standard)/.test(tag.tag));
   return (

@@ -52,10 +52,9 @@ export function refuse(
   const stranger = abroad ?? reading.unknownName;
   if (stranger !== undefined && parts.wanted && (indicators.length > 0 || units.length > 0))
     return no("unknownPlace", stranger);
-  const pointsBack = parts.thread?.prior !== undefined && parts.operation === "difference";
   if (
     concepts.has("anyProvince") &&
-    !pointsBack &&
+    parts.together === undefined &&
     reading.places.length < 2 &&
     indicators.length > 0 &&
     (parts.wanted || reading.words.length <= SHORT)
@@ -70,7 +69,7 @@ const AREA = /^unit:(?:district|communeLevel|commune|ward|township)$/u;
 const MANY = 8;
 
 /** "xã nào nhiều vụ nhất", "xếp hạng 65 xã, phường theo KDC": single places are ranked, which few sources tell. */
-export function ranksPlaces({ reading, operation, eachDistrict }: Parts): boolean {
+export function ranksPlaces({ reading, operation, eachDistrict, together }: Parts): boolean {
   const { tags, words, places } = reading;
   const areas = tags.filter(({ tag }) => AREA.test(tag));
   const isOne = new Set(areas.map(({ tag }) => tag)).size === 1;
@@ -89,6 +88,7 @@ export function ranksPlaces({ reading, operation, eachDistrict }: Parts): boolea
   return (
     ranks(operation) &&
     !eachDistrict &&
+    together === undefined &&
     places.every(({ place }) => place.area === place.province) &&
     (isEach || (blocksNext && areas.length === 0))
   );

@@ -1,6 +1,8 @@
+import { compares, type FigureQuery } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
 import { needsOf, STANDARD } from "../indicators.ts";
 import type { Reading } from "./figure-reading.ts";
+import { addsUp } from "./named-indicators.ts";
 import { isLittle } from "./named-spans.ts";
 import type { Parts } from "./parts.ts";
 
@@ -35,7 +37,9 @@ export function refinedBy(
   );
   if (derived !== undefined) return [derived.id];
   const some = query.indicators.filter(fits);
-  if (some.length > 0) return some;
+  // "tổng là 82 mô hình" after one kind of them isn't said of that kind.
+  const { group } = book.get(some[0] ?? "");
+  if (some.length > 0) return addsUp(reading) && group !== undefined ? book.ofGroup(group) : some;
   const along = query.indicators.flatMap((id) => book.get(id).with ?? []).filter(fits);
   if (along.length > 0) return [...new Set(along)];
   const needs = (id: string) => book.conceptsOf(id).flatMap((need) => need.split("|"));
@@ -63,6 +67,21 @@ export function reachedOf(named: readonly string[], { reading }: Parts, now: num
 export const asksShareOfWhole = ({ words }: Reading): boolean =>
   words.some((word) => /^chi[ếe]m$/u.test(word));
 
+/** "tệ nạn thì sao" after what part of all cases the crimes are: what part these are. */
+export function wholeBefore(
+  own: readonly string[],
+  { reading, operation }: Parts,
+  before: FigureQuery,
+): readonly string[] | undefined {
+  const [only, ...others] = own;
+  const whole = reading.indicators.get(only ?? "").partOf;
+  const isPlain = operation === "figure" && reading.periods.hits.length === 0;
+  const goesOn = isPlain && before.operation === "times" && before.indicators.at(-1) === whole;
+  return goesOn && only !== undefined && whole !== undefined && others.length === 0
+    ? [only, whole]
+    : undefined;
+}
+
 /** The indicators that are named, and what the question wants to know besides. */
 export function alsoMeant(own: readonly string[], parts: Parts): readonly string[] {
   const [only] = own;
@@ -85,6 +104,7 @@ export function alsoMeant(own: readonly string[], parts: Parts): readonly string
         : pieces;
   const rates = own.flatMap((id) => book.rateOf(id) ?? []);
   return tags.has("cue:ratio") &&
+    !compares(operation) &&
     !own.some((id) => book.get(id).kind === "rate") &&
     !operation.startsWith("t")
     ? [...new Set([...own, ...rates])]

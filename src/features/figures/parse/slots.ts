@@ -3,7 +3,7 @@ import { compares, type FigureQuery } from "../figure-query.ts";
 import { type Indicator, type IndicatorBook, needsOf } from "../indicators.ts";
 import { ASSESSED, COMMUNE_LEVEL, unitName } from "../units.ts";
 import { isBound, manyPointedAt, manyTypes } from "./choice.ts";
-import { type Reading, sharesIn } from "./figure-reading.ts";
+import { type NumberSaid, type Reading, sharesIn } from "./figure-reading.ts";
 import { counted, isCounted, isLeftOut, type Named, qualifiers, spans } from "./named-spans.ts";
 
 interface Slot {
@@ -68,8 +68,9 @@ const SLOTS: readonly Slot[] = [
       const types = spans(reading, "unit:", (tag) => isLeftOut(reading, tag));
       return types.length > 0 ? types : spans(reading, "op:").filter(({ means }) => means.includes("except"));
     },
-    used: (unit, { unitTypes, operation }) =>
+    used: (unit, { unitTypes, operation, choice }) =>
       unit === "any" ||
+      choice?.out === true ||
       compares(operation) ||
       (unit === "except" && unitTypes.length > 0 && unitTypes.length < ASSESSED.length) ||
       (unit !== "except" && unitTypes.length > 0 && !groupOf(unit).some((type) => unitTypes.includes(type))),
@@ -177,13 +178,17 @@ function shares({ numbers }: Reading): Named[] {
 }
 
 function numbersOf(reading: Reading): Named[] {
-  const types = manyTypes(reading).map(({ at }) => at);
+  const types = [...manyTypes(reading), ...manyPointedAt(reading)].map(({ at }) => at);
   return reading.numbers.flatMap((number) =>
-    isCounted(reading, number) && !types.includes(number.at)
+    isCounted(reading, number) && !types.includes(number.at) && !isOneOf(reading, number)
       ? [{ words: number.value.replace(".", ","), means: [number.value] }]
       : [],
   );
 }
+
+/** "bình quân 1 vụ mấy đối tượng": of each. */
+const isOneOf = ({ tags }: Reading, { value }: NumberSaid): boolean =>
+  value === "1" && tags.some(({ tag }) => tag === "op:average");
 
 /** "cqnn": letters that are no syllable stand for something. */
 const UNREAD = /^[bcdđghklmnpqrstvx]{4,}$/u;

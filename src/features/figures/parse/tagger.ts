@@ -72,12 +72,20 @@ export function compileDictionary(lexicon: Readonly<Record<string, readonly stri
   };
 }
 
-/** Reads the words from left to right: at each word the longest phrase, an exact match first. */
-export function tagWords(words: readonly string[], dictionary: Dictionary): Tagged[] {
+/**
+ * Reads the words from left to right: at each word the longest phrase, an exact match first.
+ * @param marks the words before which there is a comma or the like: only types ("xã, phường, thị trấn") go on behind it
+ */
+export function tagWords(
+  words: readonly string[],
+  dictionary: Dictionary,
+  marks: readonly number[] = [],
+): Tagged[] {
   const folded = words.map(fold);
   const tagged: Tagged[] = [];
   for (let at = 0; at < words.length; ) {
-    const found = bestAt(words, folded, at, dictionary);
+    const next = marks.find((mark) => mark > at) ?? words.length;
+    const found = bestAt(words, folded, at, dictionary, next);
     tagged.push(...found);
     at = found[0]?.end ?? at + 1;
   }
@@ -89,11 +97,13 @@ function bestAt(
   folded: readonly string[],
   at: number,
   dictionary: Dictionary,
+  next: number,
 ): Tagged[] {
   let best: Tagged[] = [];
   let length = 0;
   for (const entry of dictionary.byLetter.get(folded[at]?.[0] ?? "") ?? []) {
     if (entry.words.length < length) break;
+    if (at + entry.words.length > next && !entry.tag.startsWith("unit:")) continue;
     const quality = matchEntry(words, folded, at, entry, dictionary.known);
     if (quality === "no") continue;
     const hit: Tagged = { tag: entry.tag, at, end: at + entry.words.length, exact: quality === "exact" };

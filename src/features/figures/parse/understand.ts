@@ -5,8 +5,8 @@ import { HOME } from "../places.ts";
 import { OLD_RULE } from "../safety-standard.ts";
 import { countsSomethingElse, isOtherBusiness, strangeType } from "./business.ts";
 import { manyPointedAt } from "./choice.ts";
-import { conclude } from "./conclude.ts";
-import type { Reading } from "./figure-reading.ts";
+import { addsMore, conclude } from "./conclude.ts";
+import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import { meansTheSame, pointsBack } from "./follow-ups.ts";
 import { isBareRequest, ownIndicators } from "./named-indicators.ts";
@@ -14,10 +14,11 @@ import { isLittle } from "./named-spans.ts";
 import { readOwnNumbers } from "./own-numbers.ts";
 import { asksForEverything, type Parts, takeApart } from "./parts.ts";
 import { ranksPlaces, refuse } from "./refuse.ts";
-import { alsoMeant, asksShareOfWhole, reachedOf, refinedBy } from "./related-indicators.ts";
+import { alsoMeant, asksShareOfWhole, reachedOf, refinedBy, wholeBefore } from "./related-indicators.ts";
 import { readRounding } from "./rounding.ts";
 import { leftOut } from "./slots.ts";
 import { readSummary } from "./summary.ts";
+import { readWhichNumber } from "./which-number.ts";
 
 const FOLLOW_UP_WORDS = 14;
 const REFINING_WORDS = 9;
@@ -53,7 +54,10 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   if (oldRule !== null) return oldRule;
   const calculation = readOwnNumbers(reading);
   if (calculation !== null) return calculation;
-  const summary = readSummary(reading);
+  const thread = fresh(options.thread, options.now);
+  const whichNumber = readWhichNumber(reading, thread);
+  if (whichNumber !== null) return whichNumber;
+  const summary = readSummary(reading, thread);
   if (summary !== null) return summary;
   if (!options.forced && isOtherBusiness(reading, tags)) return null;
   const strange = strangeType(reading);
@@ -66,7 +70,6 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
       place: reading.places[0]?.place ?? HOME,
     };
   if (!options.forced && countsSomethingElse(reading)) return null;
-  const thread = fresh(options.thread, options.now);
   const parts = takeApart(reading, tags, options.forced, thread);
   const followUp = thread !== undefined && isFollowUp(parts);
   const direct = ownIndicators(parts, options.forced);
@@ -86,8 +89,23 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
         ? reachedOf(own, parts, options.now)
         : own;
   // "chiếm mấy phần" after a part: of the whole.
-  const named = inherits && asksShareOfWhole(reading) ? alsoMeant(reached, parts) : reached;
-  const { indicators, missing } = ofAwarders(named, parts);
+  const of = followUp ? wholeBefore(reached, parts, thread.query) : undefined;
+  const named = of ?? (inherits && asksShareOfWhole(reading) ? alsoMeant(reached, parts) : reached);
+  const adds =
+    followUp && own.length > 0 && thread.query.operation === "sum" && addsMore(reading, thread.query);
+  const all = adds ? [...new Set([...thread.query.indicators, ...named])] : named;
+  const { indicators: meant, missing } = ofAwarders(all, parts);
+  const [only, ...others] = meant;
+  // "bằng khen chiếm mấy phần trăm" after both kinds of awards: of them together.
+  const ofSum =
+    followUp &&
+    asksShareOfWhole(reading) &&
+    only !== undefined &&
+    others.length === 0 &&
+    thread.query.indicators.length > 1 &&
+    thread.query.indicators.includes(only);
+  const whole = ofSum ? [only, ...thread.query.indicators.filter((id) => id !== only)] : undefined;
+  const indicators = whole ?? meant;
   if (missing !== undefined)
     return {
       kind: "refuse",
@@ -102,7 +120,10 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   if (refusal !== null) return refusal;
   const isReached = inherits && reached.join() !== thread?.query.indicators.join();
   const question = {
-    parts: isReached && compares(parts.operation) ? { ...parts, operation: "figure" as const } : parts,
+    parts:
+      isReached && !ofSum && compares(parts.operation)
+        ? { ...parts, operation: "figure" as const }
+        : { ...parts, ofSum },
     forced: options.forced,
     now: options.now,
     eachCommune: options.byCommune === true && ranksPlaces(parts),
@@ -173,10 +194,13 @@ const namesOnlyReached = (own: readonly string[], { concepts, units }: Parts, { 
 /** True for a complete question: from the one before it takes only the period. */
 function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, before: FigureQuery): boolean {
   if (own.length === 0 || inherits || parts.tags.has("cue:follow")) return false;
-  if (manyPointedAt(parts.reading).length > 0) return false;
+  // "cơ quan thì thiếu mấy" after a share to be reached: the same share.
+  if (parts.operation === "needed" && before.operation === "needed" && sharesIn(parts.reading).length === 0)
+    return false;
+  if (manyPointedAt(parts.reading).length > 0 || addsMore(parts.reading, before)) return false;
   if (meansTheSame(parts, before)) return false;
   if (parts.units.join() === "any" && pointsBack(parts, before)) return false;
-  if (parts.operation === "sum" && parts.units.join() === "any" && parts.thread?.earlier !== undefined)
+  if (parts.together !== undefined && own.every((id) => parts.together?.indicators.includes(id)))
     return false;
   const whole = parts.units.length > 1 && parts.reading.periods.hits.length > 0;
   if ((parts.tags.has("op:add") || parts.tags.has("op:except")) && !whole) return false;

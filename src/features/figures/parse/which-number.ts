@@ -1,0 +1,29 @@
+import { fold } from "../../../language/fold.ts";
+import type { FigureThread } from "../figure-thread.ts";
+import { HOME } from "../places.ts";
+import { dated } from "./asked-together.ts";
+import type { Reading } from "./figure-reading.ts";
+import type { FigureRequest } from "./figure-request.ts";
+
+const ASKS = /(?:^| )(?:la|cua) (?:cai |so |con so )?(?:gi|nao)(?: |$)/u;
+/** More words ask for something else. */
+const SHORT = 8;
+
+/** "thế 66 là gì" in a chat about a year: what has that number; null where no number of a known period is asked about. */
+export function readWhichNumber(
+  { numbers, words, tags, periods, places, documents }: Reading,
+  thread: FigureThread | undefined,
+): FigureRequest | null {
+  const [number, ...others] = numbers;
+  const before = thread === undefined ? undefined : dated(thread.query, thread.told);
+  const about = periods.hits.length > 0 ? periods.hits.map(({ period }) => period) : (before?.periods ?? []);
+  const names = tags.some(({ tag }) => /^(?:is|unit|by|op):/u.test(tag));
+  const isOne = number !== undefined && others.length === 0 && !names && documents.length === 0;
+  if (!isOne || about.length === 0 || words.length > SHORT || !ASKS.test(fold(words.join(" ")))) return null;
+  return {
+    kind: "numberOf",
+    value: number.value,
+    periods: about,
+    place: places[0]?.place ?? before?.places[0] ?? HOME,
+  };
+}
