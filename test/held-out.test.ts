@@ -5,16 +5,16 @@ import { readMessage } from "../src/reading/read-message.ts";
 
 /** The least that is read rightly of hands that the reader doesn't know, by head; raised when it has earned more, never lowered. */
 const FLOORS: Readonly<Record<string, number>> = {
-  act: 0.68,
-  kind: 0.75,
+  act: 0.73,
+  kind: 0.79,
   incident: 0.67,
-  door: 0.94,
+  door: 0.95,
   // Whose papers, asked in the middle of something else: the words of that are there as well.
-  doorWithin: 0.78,
+  doorWithin: 0.84,
   point: 0.75,
 };
 /** Dangers that may go without a number, and others that may sound an alarm. */
-const MOST = { unheard: 0.03, alarms: 0.1 };
+const MOST = { unheard: 0.03, alarms: 0.09 };
 
 const read = (example: Labelled) => ({ example, ...readMessage(example.text, undefined, example.matter) });
 const all = readHeldOut().map(read);

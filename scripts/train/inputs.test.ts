@@ -3,7 +3,7 @@ import { WEIGHTS_FILE } from "#reader-weights";
 import { parseWeights } from "../../src/reader/weights.ts";
 import type { Labelled } from "./examples.ts";
 import { inputsOf } from "./inputs.ts";
-import { learn, learnPlain, SETTINGS } from "./learn.ts";
+import { learn, SETTINGS } from "./learn.ts";
 import { readSections } from "./sections.ts";
 import { readTraining } from "./training.ts";
 
@@ -24,18 +24,18 @@ const examples = [...TOLD, ...CALM].map(
     act: i < TOLD.length ? "danger" : "outside",
   }),
 );
-const small = { ...SETTINGS, dims: 8, hidden: 6, batch: 4, rounds: 30, plainRounds: 30 };
+const small = { ...SETTINGS, dims: 8, hidden: 6, batch: 4, rounds: 30 };
 
 describe("what is learned", () => {
   it("is the same each time, and another with another message", () => {
-    const table = (some: readonly Labelled[]) => learn(some, [["a b", "a c"]], small).table.values;
+    const table = (some: readonly Labelled[]) => learn(some, [["a b", "a c"]], small).network.table.values;
     expect(Buffer.compare(Buffer.from(table(examples).buffer), Buffer.from(table(examples).buffer))).toBe(0);
     const other = examples.map((example, i) => (i === 0 ? { ...example, text: "mất xe" } : example));
     expect(Buffer.compare(Buffer.from(table(examples).buffer), Buffer.from(table(other).buffer))).not.toBe(0);
   });
 
   it("weighs what stands only in dangers for one", () => {
-    const { danger } = learnPlain(examples, small);
+    const { danger } = learn(examples, [], small).plain;
     expect(danger?.weights.values.some((value) => value > 0.01)).toBe(true);
     expect(danger?.weights.values.some((value) => value < -0.01)).toBe(true);
   });

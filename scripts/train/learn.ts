@@ -9,19 +9,19 @@ import { roughened } from "./rough.ts";
 
 export const SETTINGS = {
   seed: 138,
-  dims: 88,
-  hidden: 72,
+  dims: 160,
+  hidden: 704,
   rounds: 8,
   rate: 5e-3,
-  batch: 64,
+  batch: 128,
   /** Pairs of wordings in one step that pulls wordings of a section together. */
   pairs: 96,
   /** Such a step comes with each of these. */
-  pairsEvery: 4,
+  pairsEvery: 2,
   /** How sharply the right section must lead: one by the temperature. */
   sharpness: 20,
   /** The share of the layer that is left out each time, so that none of it is relied upon. */
-  leftOut: 0.2,
+  leftOut: 0.4,
   /** The same of a message's rows. */
   rowsLeftOut: 0.15,
   /** A missed danger weighs more than a false alarm. */
@@ -34,8 +34,9 @@ export const SETTINGS = {
   noise: 900,
   weightOfHead: 0.5,
   mostWeight: 4,
-  plainRounds: 10,
-  plainRate: 0.1,
+  /** Each of the two scores also learns a little as if it were alone: so neither leaves all to the other. */
+  weightAlone: 0.5,
+  plainRate: 0.02,
 } as const;
 
 type Settings = { readonly [Name in keyof typeof SETTINGS]: number };
@@ -49,19 +50,29 @@ const read = (text: string) => {
   return { words, folded };
 };
 
+/** What is learned together: the network, and for each head what the features say by themselves. */
+export interface Learned {
+  readonly network: Network;
+  readonly plain: Readonly<Record<string, Plain>>;
+}
+
 /**
- * Trains the table, its layer and the heads, by turns on labelled messages and on pairs of wordings of one section. Each
- * message is roughened anew every time. The same inputs give the same network.
+ * Trains the table, its layer and the heads, and the plain scores that are added to them, by turns on labelled messages and
+ * on pairs of wordings of one section. Each message is roughened anew every time. The same inputs give the same numbers.
  */
 export function learn(
   examples: readonly Labelled[],
   wordings: Wordings,
   settings: Settings = SETTINGS,
-): Network {
+): Learned {
   const { seed, dims, hidden, rounds, batch } = settings;
   const random = numbersFrom(seed + 1);
   const classes = Object.fromEntries(Object.entries(HEADS).map(([name, { length }]) => [name, length]));
   const network = new Network({ dims, hidden, matters: MATTERS.length, heads: classes }, seed);
+  const plain = Object.fromEntries(
+    Object.entries(classes).map(([name, length]) => [name, new Plain(name, length)]),
+  );
+  const learned = { network, plain };
   const rows = examples.map((example) => ({ example, said: read(example.text) }));
   const sections = wordings.map((some) => some.map(read)).filter(({ length }) => length > 1);
   const weightOf = weightsOfHeads(examples, settings);
@@ -71,12 +82,14 @@ export function learn(
     if (step % steps === 0) shuffle(rows, random);
     const from = (step % steps) * batch;
     for (const { example, said } of rows.slice(from, from + batch))
-      learnMessage(network, example, roughened(said, random), { ...settings, weightOf }, random);
+      learnMessage(learned, example, roughened(said, random), { ...settings, weightOf }, random);
     if (step % settings.pairsEvery === 0 && sections.length > 1)
       learnPairs(network, sections, settings, random);
-    network.step(settings.rate * Math.min(1, (step + 1) / 50) * (1 - (0.9 * step) / all));
+    const share = Math.min(1, (step + 1) / 50) * (1 - (0.9 * step) / all);
+    network.step(settings.rate * share);
+    for (const head of Object.values(plain)) head.step(settings.plainRate * share);
   }
-  return network;
+  return learned;
 }
 
 function shuffle<T>(rows: T[], random: () => number): void {
@@ -84,46 +97,6 @@ function shuffle<T>(rows: T[], random: () => number): void {
     const j = Math.floor(random() * (i + 1));
     [rows[i], rows[j]] = [rows[j] as T, rows[i] as T];
   }
-}
-
-/** Learns what each feature says by itself of each head's classes. The same inputs give the same scores. */
-export function learnPlain(
-  examples: readonly Labelled[],
-  settings: Settings = SETTINGS,
-): Record<string, Plain> {
-  const { batch, plainRounds } = settings;
-  const random = numbersFrom(settings.seed + 2);
-  const plain = Object.fromEntries(
-    Object.entries(HEADS).map(([name, { length }]) => [name, new Plain(name, length)]),
-  );
-  const rows = examples.map((example) => ({ example, said: read(example.text) }));
-  for (let round = 0; round < plainRounds; round += 1) {
-    shuffle(rows, random);
-    for (let from = 0; from + batch <= rows.length; from += batch) {
-      for (const { example, said } of rows.slice(from, from + batch)) {
-        const features = rowsOf(roughened(said, random), example.matter);
-        const labels = { ...labelsOf(example), danger: [example.isDanger ? "danger" : ""] };
-        for (const [name, some] of Object.entries(labels)) {
-          const head = plain[name] as Plain;
-          const logits = head.logits(features);
-          const share = 1 / some.length;
-          const shares = name === "danger" ? logits.map(sigmoid) : softmax(logits);
-          const weight =
-            name === "danger" && example.isDanger ? settings.weightOfDanger : weightIn(example, settings);
-          head.back(
-            features,
-            shares.map(
-              (value, i) =>
-                ((value - (some.includes(HEADS[name]?.[i] as string) ? share : 0)) * weight) / batch,
-            ),
-          );
-        }
-      }
-      for (const head of Object.values(plain))
-        head.weights.step(settings.plainRate * (1 - round / plainRounds));
-    }
-  }
-  return plain;
 }
 
 const weightIn = ({ matter }: Labelled, { weightOfMatter }: Settings): number =>
@@ -142,13 +115,13 @@ function weightsOfHeads(examples: readonly Labelled[], { weightOfHead, mostWeigh
 }
 
 function learnMessage(
-  network: Network,
+  { network, plain }: Learned,
   example: Labelled,
   said: Words,
   settings: Settings & { readonly weightOf: Readonly<Record<string, number>> },
   random: () => number,
 ): void {
-  const { dims, hidden, leftOut, batch } = settings;
+  const { dims, hidden, leftOut, batch, weightAlone } = settings;
   const matter = random() < settings.withoutMatter ? "none" : example.matter;
   const rows = rowsOf(said, matter).filter(() => random() >= settings.rowsLeftOut);
   const vector = new Float32Array(dims);
@@ -158,16 +131,25 @@ function learnMessage(
     .hiddenOf(vector, MATTERS.indexOf(matter), (unit) => kept[unit] === true)
     .map((value) => value / (1 - leftOut));
   const slopes: Record<string, Float32Array> = {};
-  const danger = sigmoid(network.logits("danger", units)[0] as number);
-  const weight = example.isDanger ? settings.weightOfDanger : 1;
-  slopes.danger = Float32Array.of(((danger - Number(example.isDanger)) * weight) / batch);
-  for (const [name, labels] of Object.entries(labelsOf(example))) {
-    const weight = ((settings.weightOf[name] ?? 1) * weightIn(example, settings)) / batch;
+  const labelled = { ...labelsOf(example), danger: example.isDanger ? ["danger"] : [] };
+  for (const [name, labels] of Object.entries(labelled)) {
+    const isDanger = name === "danger";
+    const sure = isDanger && example.isDanger ? settings.weightOfDanger : 1;
+    const weight = isDanger ? sure : weightIn(example, settings);
+    const ofNetwork = weight * (settings.weightOf[name] ?? 1);
     // Of two kinds each gets half.
-    const share = 1 / labels.length;
-    slopes[name] = softmax(network.logits(name, units)).map(
-      (value, i) => (value - (labels.includes(HEADS[name]?.[i] as string) ? share : 0)) * weight,
+    const wanted = (HEADS[name] as readonly string[]).map((is) =>
+      labels.includes(is) ? 1 / labels.length : 0,
     );
+    const missed = (logits: Float32Array) =>
+      (isDanger ? logits.map(sigmoid) : softmax(logits)).map((share, i) => share - (wanted[i] as number));
+    const head = plain[name] as Plain;
+    const [deep, flat] = [network.logits(name, units), head.logits(rows)];
+    const both = missed(deep.map((logit, i) => logit + (flat[i] as number)));
+    const slope = (alone: Float32Array, own: number) =>
+      both.map((of, i) => (of * ofNetwork + (alone[i] as number) * weightAlone * own) / batch);
+    slopes[name] = slope(missed(deep), ofNetwork);
+    head.back(rows, slope(missed(flat), weight));
   }
   network.backHeads(rows, vector, MATTERS.indexOf(matter), units, slopes);
 }

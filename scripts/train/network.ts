@@ -82,16 +82,16 @@ export interface Sizes {
 export class Plain {
   readonly rows: number;
   readonly weights: Block;
-  readonly bias: Float32Array;
+  readonly bias: Block;
 
   constructor(name: string, classes: number) {
     this.rows = name === "danger" ? ROWS : COARSE_ROWS;
     this.weights = new Block(this.rows, classes, 0, () => 0);
-    this.bias = new Float32Array(classes);
+    this.bias = new Block(classes, 1, 0, () => 0);
   }
 
   logits(rows: Int32Array): Float32Array {
-    const classes = this.bias.length;
+    const classes = this.bias.values.length;
     const sum = new Float32Array(classes);
     for (const row of rows) {
       const at = (row % this.rows) * classes;
@@ -99,13 +99,21 @@ export class Plain {
         sum[c] = (sum[c] as number) + (this.weights.values[at + c] as number);
     }
     const share = 1 / Math.sqrt(rows.length || 1);
-    return sum.map((value, c) => value * share + (this.bias[c] as number));
+    return sum.map((value, c) => value * share + (this.bias.values[c] as number));
+  }
+
+  step(rate: number): void {
+    this.weights.step(rate);
+    this.bias.step(rate);
   }
 
   back(rows: Int32Array, slope: Float32Array): void {
-    const classes = this.bias.length;
+    const classes = this.bias.values.length;
     const share = 1 / Math.sqrt(rows.length || 1);
-    for (let c = 0; c < classes; c += 1) this.bias[c] = (this.bias[c] as number) - 0.5 * (slope[c] as number);
+    for (let c = 0; c < classes; c += 1) {
+      this.bias.touch(c);
+      this.bias.slopes[c] = (this.bias.slopes[c] as number) + (slope[c] as number);
+    }
     for (const row of rows) {
       const at = row % this.rows;
       this.weights.touch(at);

@@ -1,6 +1,6 @@
 import { parseWeights, type Weights, type WeightsHeader, writeWeights } from "../../src/reader/weights.ts";
 import type { Labelled } from "./examples.ts";
-import { learn, learnPlain, SETTINGS, type Wordings } from "./learn.ts";
+import { learn, SETTINGS, type Wordings } from "./learn.ts";
 import { noise } from "./noise.ts";
 import { weightsOf } from "./weights-of.ts";
 
@@ -11,8 +11,6 @@ export function train(
   { inputs = "", calibration = {} }: Partial<Pick<WeightsHeader, "inputs" | "calibration">> = {},
 ): { readonly weights: Weights; readonly file: Uint8Array } {
   const all = [...examples, ...noise(SETTINGS.noise, SETTINGS.seed)];
-  const network = learn(all, wordings);
-  const plain = learnPlain(all);
-  const file = writeWeights(weightsOf(network, plain, { inputs, seed: SETTINGS.seed, calibration }));
+  const file = writeWeights(weightsOf(learn(all, wordings), { inputs, seed: SETTINGS.seed, calibration }));
   return { weights: parseWeights(file), file };
 }

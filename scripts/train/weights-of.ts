@@ -1,16 +1,23 @@
 import { COARSE_ROWS } from "../../src/reader/features.ts";
 import { MATTERS } from "../../src/reader/names/labels.ts";
-import { type Table, WEIGHTS_VERSION, type Weights, type WeightsHeader } from "../../src/reader/weights.ts";
+import {
+  type PackedTable,
+  scaleOf,
+  type Table,
+  WEIGHTS_VERSION,
+  type Weights,
+  type WeightsHeader,
+} from "../../src/reader/weights.ts";
 import { HEADS } from "./examples.ts";
+import type { Learned } from "./learn.ts";
 import type { Network, Plain } from "./network.ts";
 
 /** What was learned, in the form of the file. */
 export function weightsOf(
-  network: Network,
-  plain: Readonly<Record<string, Plain>>,
+  { network, plain }: Learned,
   { inputs, seed, calibration }: Pick<WeightsHeader, "inputs" | "seed" | "calibration">,
 ): Weights {
-  const { dims, hidden } = network.sizes;
+  const { dims, hidden, matters } = network.sizes;
   const names = Object.keys(HEADS);
   return {
     header: {
@@ -23,20 +30,51 @@ export function weightsOf(
       heads: HEADS,
       calibration,
     },
-    table: inEightBits(network.table.values, dims),
+    table: inFourBits(network.table.values, dims),
     danger: inEightBits(plain.danger?.weights.values ?? new Float32Array(), 1),
     coarse: sideBySide(names.filter((name) => name !== "danger").map((name) => plain[name] as Plain)),
-    layer: network.layer.values,
+    layer: inEightBits(turned(network.layer.values, hidden, dims + matters), hidden),
     layerBias: network.layerBias.values,
     heads: Object.fromEntries(
       names.map((name) => {
         const { weights, bias } = network.heads[name] as Network["heads"][string];
-        const both = bias.values.map((value, i) => value + (plain[name]?.bias[i] as number));
-        return [name, { classes: HEADS[name] as readonly string[], weights: weights.values, bias: both }];
+        const both = bias.values.map((value, i) => value + (plain[name]?.bias.values[i] as number));
+        const classes = HEADS[name] as readonly string[];
+        const table = inEightBits(turned(weights.values, classes.length, hidden), classes.length);
+        return [name, { classes, weights: table, bias: both }];
       }),
     ),
   };
 }
+
+/** Rows for columns: training has a row a unit or a class, reading adds up rows. */
+function turned(values: Float32Array, rows: number, columns: number): Float32Array {
+  const out = new Float32Array(values.length);
+  for (let row = 0; row < rows; row += 1)
+    for (let column = 0; column < columns; column += 1)
+      out[column * rows + row] = values[row * columns + column] as number;
+  return out;
+}
+
+/** Each row by its own scale: a word that says much has large numbers, most have small ones. */
+function inFourBits(values: Float32Array, columns: number): PackedTable {
+  const scale = Int8Array.from({ length: values.length / columns }, (_, row) => {
+    const most = values
+      .subarray(row * columns, (row + 1) * columns)
+      .reduce((high, value) => Math.max(high, Math.abs(value)), 0);
+    return Math.max(-128, Math.min(127, Math.round(8 * Math.log2(most / MOST))));
+  });
+  return {
+    scale,
+    values: Int8Array.from(values, (value, i) => {
+      const by = scaleOf(scale[Math.floor(i / columns)] as number);
+      return Math.max(-MOST, Math.min(MOST, Math.round(value / by)));
+    }),
+  };
+}
+
+/** In four bits. */
+const MOST = 7;
 
 /** Each column by its own scale. */
 function inEightBits(values: Float32Array, columns: number): Table {
@@ -51,13 +89,14 @@ function inEightBits(values: Float32Array, columns: number): Table {
 }
 
 function sideBySide(tables: readonly Plain[]): Table {
-  const columns = tables.reduce((sum, { bias }) => sum + bias.length, 0);
+  const columns = tables.reduce((sum, { bias }) => sum + bias.values.length, 0);
   const all = new Float32Array(COARSE_ROWS * columns);
   let from = 0;
-  for (const { weights, bias } of tables) {
+  for (const { weights } of tables) {
+    const { width } = weights;
     for (let row = 0; row < COARSE_ROWS; row += 1)
-      all.set(weights.values.subarray(row * bias.length, (row + 1) * bias.length), row * columns + from);
-    from += bias.length;
+      all.set(weights.values.subarray(row * width, (row + 1) * width), row * columns + from);
+    from += width;
   }
   return inEightBits(all, columns);
 }

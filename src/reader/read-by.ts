@@ -5,7 +5,7 @@ import type { BoundaryId } from "./names/boundary.ts";
 import type { DangerKind } from "./names/danger.ts";
 import type { AskedAspect, Door, Matter, Point, ToldWrong } from "./names/labels.ts";
 import type { Likely } from "./names/likely.ts";
-import { coarseColumns, type Table, type Weights } from "./weights.ts";
+import { coarseColumns, scaleOf, type Table, type Weights } from "./weights.ts";
 
 /** What the learned reader makes of one message. Each list is ordered, the most probable first. */
 export interface LearnedReading {
@@ -61,8 +61,17 @@ export function dangerBy(weights: Weights, said: Words): number {
   return sigmoid(logitsOf("danger", hidden, { danger }, weights)[0]?.logit ?? 0);
 }
 
-const sumOf = (rows: Int32Array, { table, header: { dims } }: Weights): Float32Array =>
-  added(rows, table, dims, (row) => row);
+/** The sum of a message's rows of the table, by the root of their number. */
+function sumOf(rows: Int32Array, { table: { values, scale }, header: { dims } }: Weights): Float32Array {
+  const sum = new Float32Array(dims);
+  const share = 1 / Math.sqrt(rows.length || 1);
+  for (const row of rows) {
+    const by = share * scaleOf(scale[row] as number);
+    const from = row * dims;
+    for (let d = 0; d < dims; d += 1) sum[d] = (sum[d] as number) + by * (values[from + d] as number);
+  }
+  return sum;
+}
 
 /** What the features say by themselves, without the layer: of danger, and of each class. */
 function plainOf(
@@ -80,7 +89,7 @@ function plainOf(
   return Object.fromEntries(parts);
 }
 
-/** The sum of a message's rows, by the root of their number. */
+/** The same of a table whose columns have their scales. */
 function added(
   rows: Int32Array,
   { values, scale }: Table,
@@ -96,16 +105,23 @@ function added(
   return sum.map((value, c) => value * share * (scale[c] as number));
 }
 
-function hiddenOf(sum: Float32Array, weights: Weights, matter: number): Float32Array {
-  const { dims, hidden, matters } = weights.header;
-  const inputs = dims + matters.length;
-  return Float32Array.from({ length: hidden }, (_, unitAt) => {
-    const at = unitAt * inputs;
-    let value =
-      (weights.layerBias[unitAt] as number) + (weights.layer[at + dims + Math.max(0, matter)] as number);
-    for (let d = 0; d < dims; d += 1) value += (weights.layer[at + d] as number) * (sum[d] as number);
-    return Math.max(0, value);
+/** What lies in `inputs` by the rows of a table, with the scale of each column. */
+function times(inputs: Float32Array, { values, scale }: Table, bias: Float32Array): Float32Array {
+  const columns = scale.length;
+  const sum = new Float32Array(columns);
+  inputs.forEach((input, row) => {
+    if (input === 0) return;
+    const at = row * columns;
+    for (let c = 0; c < columns; c += 1) sum[c] = (sum[c] as number) + input * (values[at + c] as number);
   });
+  return sum.map((value, c) => value * (scale[c] as number) + (bias[c] as number));
+}
+
+function hiddenOf(sum: Float32Array, { layer, layerBias, header }: Weights, matter: number): Float32Array {
+  const inputs = new Float32Array(header.dims + header.matters.length);
+  inputs.set(sum);
+  inputs[header.dims + Math.max(0, matter)] = 1;
+  return times(inputs, layer, layerBias).map((value) => Math.max(0, value));
 }
 
 function logitsOf(
@@ -117,13 +133,11 @@ function logitsOf(
   const head = heads[name];
   if (head === undefined) return [];
   const [slope, offset] = header.calibration[name] ?? [1, 0];
-  return head.classes.map((is, i) => {
-    let logit = (head.bias[i] as number) + (plain[name]?.[i] ?? 0);
-    const at = i * hidden.length;
-    for (let h = 0; h < hidden.length; h += 1)
-      logit += (head.weights[at + h] as number) * (hidden[h] as number);
-    return { is, logit: slope * logit + offset };
-  });
+  const logits = times(hidden, head.weights, head.bias);
+  return head.classes.map((is, i) => ({
+    is,
+    logit: slope * ((logits[i] as number) + (plain[name]?.[i] ?? 0)) + offset,
+  }));
 }
 
 function softmax<Name extends string>(logits: readonly { is: string; logit: number }[]): Likely<Name>[] {

@@ -1,7 +1,7 @@
 import { COARSE_ROWS, ROWS } from "./features.ts";
 
 /** Changes with the form of the file and with the features. */
-export const WEIGHTS_VERSION = 2;
+export const WEIGHTS_VERSION = 3;
 const MAGIC = "TL138";
 
 /** What stands at the beginning of the file, as JSON. */
@@ -25,28 +25,40 @@ export interface Table {
   readonly scale: Float32Array;
 }
 
+/** Numbers in four bits, from -7 to 7: each is what stands here by the scale of its row. */
+export interface PackedTable {
+  readonly values: Int8Array;
+  /** As the power of two, in steps of an eighth. */
+  readonly scale: Int8Array;
+}
+
+/** What a row of a packed table is multiplied by. */
+export const scaleOf = (eighths: number): number => 2 ** (eighths / 8);
+
 export interface Head {
   readonly classes: readonly string[];
-  readonly weights: Float32Array;
+  /** A row a unit of the layer, a column a class. */
+  readonly weights: Table;
   readonly bias: Float32Array;
 }
 
 export interface Weights {
   readonly header: WeightsHeader;
-  /** `ROWS` times `dims`. */
-  readonly table: Table;
+  /** `ROWS` times `dims`, an even number. */
+  readonly table: PackedTable;
   /** What each feature says of a danger by itself: one number a row of the table. */
   readonly danger: Table;
   /** What it says of each class of each head: `COARSE_ROWS` times the classes, head after head. */
   readonly coarse: Table;
-  readonly layer: Float32Array;
+  /** A row a number of the message's vector, then one a matter; a column a unit. */
+  readonly layer: Table;
   readonly layerBias: Float32Array;
   readonly heads: Readonly<Record<string, Head>>;
 }
 
 /**
  * The file: five letters, the header's length in four bytes (little endian), the header, then filled up to a multiple of
- * four; the tables, each with its scales, the layer and its bias, and each head's weights and bias, in the order of the header.
+ * four; the table, two numbers a byte, the others, each with its scales, the layer (one too) and its bias, and each head's table and bias, in the order of the header.
  * @throws Error in one sentence where the file is cut, longer, or of another version
  */
 export function parseWeights(bytes: Uint8Array): Weights {
@@ -68,15 +80,18 @@ export function parseWeights(bytes: Uint8Array): Weights {
     values: new Int8Array(take(rows * columns).buffer),
     scale: floats(columns),
   });
-  const table = tableOf(ROWS, dims);
+  const table = {
+    values: unpacked(take((ROWS * dims) / 2)),
+    scale: new Int8Array(take(ROWS).buffer),
+  };
   const danger = tableOf(ROWS, 1);
   const coarse = tableOf(COARSE_ROWS, coarseColumns(header));
-  const layer = floats(hidden * (dims + matters.length));
+  const layer = tableOf(dims + matters.length, hidden);
   const layerBias = floats(hidden);
   const heads = Object.fromEntries(
     Object.entries(header.heads).map(([name, classes]) => [
       name,
-      { classes, weights: floats(classes.length * hidden), bias: floats(classes.length) },
+      { classes, weights: tableOf(hidden, classes.length), bias: floats(classes.length) },
     ]),
   );
   if (at !== bytes.length)
@@ -120,10 +135,11 @@ export function writeWeights({
   const json = new TextEncoder().encode(JSON.stringify(header));
   const start = Math.ceil((MAGIC.length + 4 + json.length) / 4) * 4;
   const blocks: (Int8Array | Float32Array)[] = [
-    ...[table, danger, coarse].flatMap(({ values, scale }) => [values, scale]),
-    layer,
+    packed(table.values),
+    table.scale,
+    ...[danger, coarse, layer].flatMap(blocksOf),
     layerBias,
-    ...Object.values(heads).flatMap(({ weights, bias }) => [weights, bias]),
+    ...Object.values(heads).flatMap(({ weights, bias }) => [...blocksOf(weights), bias]),
   ];
   const bytes = new Uint8Array(start + blocks.reduce((sum, block) => sum + block.byteLength, 0));
   bytes.set(new TextEncoder().encode(MAGIC));
@@ -136,3 +152,23 @@ export function writeWeights({
   }
   return bytes;
 }
+
+const blocksOf = ({ values, scale }: Table) => [values, scale];
+
+/** Four bits hold -8 to 7; the lower half of a byte is the first number. */
+const HALF = 8;
+
+function unpacked(bytes: Uint8Array): Int8Array {
+  const values = new Int8Array(bytes.length * 2);
+  bytes.forEach((byte, i) => {
+    values[2 * i] = (byte & 15) - HALF;
+    values[2 * i + 1] = (byte >> 4) - HALF;
+  });
+  return values;
+}
+
+const packed = (values: Int8Array): Int8Array =>
+  Int8Array.from(
+    { length: values.length / 2 },
+    (_, i) => ((values[2 * i] as number) + HALF) | (((values[2 * i + 1] as number) + HALF) << 4),
+  );

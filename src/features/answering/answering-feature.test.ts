@@ -87,7 +87,7 @@ describe("answering", () => {
     expect(reply.match(/Nguồn: /gu)).toHaveLength(2);
   });
 
-  it.each(["tối nay xổ số miền bắc con gì về", "thời tiết Lạng Sơn ngày mai"])(
+  it.each(["tối nay xổ số miền bắc con gì về", "thời tiết Lạng Sơn ngày mai", "cach nau pho bo ngon"])(
     "sends nobody to the police with what is nobody's matter: %s",
     async (question) => {
       const reply = await words(question);
@@ -96,7 +96,7 @@ describe("answering", () => {
     },
   );
 
-  it.each(["cach nau pho bo ngon", "nồng độ cồn phạt bao nhiêu tiền", "123"])(
+  it.each(["nồng độ cồn phạt bao nhiêu tiền", "123"])(
     "says honestly that it doesn't know: %s",
     async (question) => {
       const reply = await words(question);

@@ -41,5 +41,8 @@ export function isFarOff(
   found: Found["kind"],
 ): boolean {
   if (door !== undefined && door.p >= PROBABLE && OF_POLICE.has(door.is)) return false;
-  return chanceOf(acts, "outside", "chat") >= (found === "none" ? FAR.nothing : FAR.found);
+  // What is asked for and would be declined, if it were clear what it is, is no gap of the knowledge either.
+  return found === "none"
+    ? chanceOf(acts, "outside", "chat", "decline") >= FAR.nothing
+    : chanceOf(acts, "outside", "chat") >= FAR.found;
 }

@@ -31,7 +31,7 @@ const IN_ANY_DOUBT = 0.2;
  * "Cách làm …" is asked by parents, victims and pupils more often than by who plans a wrong: still every second refusal
  * meets one of them. Not refused costs little: the knowledge teaches no wrong.
  */
-const SURELY = 0.7;
+const SURELY = 0.85;
 
 const LEAST: Readonly<Partial<Record<BoundaryId, number>>> = {
   impersonation: IN_DOUBT,
@@ -63,9 +63,9 @@ function refused({ acts, boundaries }: ReadBefore["learned"]): BoundaryId | null
   if (boundary === undefined || chanceOf(acts, "decline") < POSSIBLE) return null;
   if (chanceOf(acts, "tell", "danger") > TOLD) return null;
   const chance = weighed(
-    -1.68,
-    [0.31, oddsOf(chanceOf(acts, "decline"))],
-    [0.22, oddsOf(sureness(boundaries, boundary))],
+    -1.55,
+    [0.36, oddsOf(chanceOf(acts, "decline"))],
+    [0.26, oddsOf(sureness(boundaries, boundary))],
   );
   return chance >= (LEAST[boundary.is] ?? REFUSED) ? boundary.is : null;
 }

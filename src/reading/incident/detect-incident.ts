@@ -38,10 +38,10 @@ export const mayTell = (learned: Telling): boolean => chanceOfTelling(learned) >
 /** A danger that sounds no alarm is told too. */
 const chanceOfTelling = ({ acts, incidents }: Telling): number =>
   weighed(
-    -1.41,
-    [0.26, oddsOf(chanceOf(acts, "tell"))],
-    [0.05, oddsOf(chanceOf(acts, "tell", "danger"))],
-    [0.15, oddsOf(incidents[0]?.p ?? 0)],
+    -0.86,
+    [0.4, oddsOf(chanceOf(acts, "tell"))],
+    [0.09, oddsOf(chanceOf(acts, "tell", "danger"))],
+    [0.13, oddsOf(incidents[0]?.p ?? 0)],
   );
 
 /** The incident that the words name, in any form: for the text after "/baocao"; null where that isn't clear. */
