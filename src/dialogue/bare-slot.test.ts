@@ -31,6 +31,8 @@ it.each([
   ["thanks", "cảm ơn em", {}],
   ["a piece of what is open", "đêm qua", { matter: "incident" }],
   ["a group", "đêm qua", { isPrivate: false }],
+  ["a figure that sounds like an address", "số liệu cơ quan 2022", {}],
+  ["the figure of a kind of place", "xã đạt chuẩn 2022", {}],
 ] as const)("%s is left to the others", async (_, said, given) =>
   expect(await isTaken(said, given)).toBe(false),
 );

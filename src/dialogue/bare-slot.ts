@@ -5,11 +5,13 @@ import { isTimeAnswer } from "../features/reporting/dialogue/when.ts";
 import { isPlaceAnswer, readWhere } from "../features/reporting/dialogue/where.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { hasQuestion } from "../language/asks.ts";
+import { chanceOf } from "../reader/names/likely.ts";
 import type { Feature, TurnContext } from "../turn/feature.ts";
 
 /**
  * Somebody begins to tell with the place, or the time, and nothing else: "em ở khối 6", "đêm qua". It is kept, and what
- * happened is asked. Whatever the learned reader makes of it is a guess: all its words but the name are anybody's.
+ * happened is asked. What the learned reader makes of it is a guess, since all its words but the name are anybody's; but
+ * "số liệu cơ quan 2022" has the form of an address, and surely asks for a figure.
  */
 export function bareSlot(reporting: ReportingServices): Feature {
   return {
@@ -24,11 +26,15 @@ export function bareSlot(reporting: ReportingServices): Feature {
   };
 }
 
-function isBareSlot({ inbound, matter, session, now, utterance }: TurnContext): boolean {
+/** So surely a figure is asked for. */
+const FIGURES = 0.9;
+
+function isBareSlot({ inbound, matter, session, now, utterance, reading }: TurnContext): boolean {
   const { content } = inbound;
   if (!inbound.isPrivate || content.kind !== "text" || content.tapped === true) return false;
   // After a question they ask for the same of another place or time.
   if (matter !== "none" || FIGURE_THREAD.of(session) !== undefined || hasQuestion(utterance)) return false;
+  if (chanceOf(reading.learned.acts, "figures") >= FIGURES) return false;
   const { text } = content;
   return (readWhere(text) !== null && isPlaceAnswer(text)) || isTimeAnswer(text, now);
 }

@@ -109,11 +109,13 @@ function added(
 function times(inputs: Float32Array, { values, scale }: Table, bias: Float32Array): Float32Array {
   const columns = scale.length;
   const sum = new Float32Array(columns);
-  inputs.forEach((input, row) => {
-    if (input === 0) return;
+  // Most units of the layer are 0.
+  for (let row = 0; row < inputs.length; row += 1) {
+    const input = inputs[row] as number;
+    if (input === 0) continue;
     const at = row * columns;
     for (let c = 0; c < columns; c += 1) sum[c] = (sum[c] as number) + input * (values[at + c] as number);
-  });
+  }
   return sum.map((value, c) => value * (scale[c] as number) + (bias[c] as number));
 }
 

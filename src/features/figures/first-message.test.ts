@@ -45,6 +45,7 @@ describe("a first message is answered in its own scope, from what there is", () 
     "anh toi lam cong nhan o bac giang thi khai bao tam tru ra sao",
     "cho vay nóng bao nhiêu phần trăm thì là vi phạm",
     "bua tong ket nam 2022 to chuc truc tiep hay truc tuyen, o cho nao",
+    "buổi tổng kết phong trào năm 2022 diễn ra hôm nào",
   ])("leaves alone what only sounds like a figure: %s", async (question) => {
     expect(await answerText(question)).toBe("");
   });

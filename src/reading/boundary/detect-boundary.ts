@@ -25,13 +25,13 @@ const REFUSED = 0.5;
 const IN_DOUBT = 0.42;
 
 /** A list of people, by belief or by anything else, is refused in any doubt. */
-const IN_ANY_DOUBT = 0.2;
+const IN_ANY_DOUBT = 0.3;
 
 /**
  * "Cách làm …" is asked by parents, victims and pupils more often than by who plans a wrong: still every second refusal
  * meets one of them. Not refused costs little: the knowledge teaches no wrong.
  */
-const SURELY = 0.85;
+const SURELY = 0.8;
 
 const LEAST: Readonly<Partial<Record<BoundaryId, number>>> = {
   impersonation: IN_DOUBT,
@@ -55,6 +55,9 @@ export function detectBoundary({ utterance, isFalseAlarm, learned }: ReadBefore)
 /** Below this nothing is asked that could be refused, however clear it is what that would be. */
 const POSSIBLE = 0.005;
 
+/** Odds: which it would be is often certain where nothing is to be refused, so more of that says nothing. */
+const SURE_OF_WHICH = 7;
+
 /** Above this somebody tells of what happened: a victim or a witness is never refused. */
 const TOLD = 0.5;
 
@@ -63,9 +66,9 @@ function refused({ acts, boundaries }: ReadBefore["learned"]): BoundaryId | null
   if (boundary === undefined || chanceOf(acts, "decline") < POSSIBLE) return null;
   if (chanceOf(acts, "tell", "danger") > TOLD) return null;
   const chance = weighed(
-    -1.55,
-    [0.36, oddsOf(chanceOf(acts, "decline"))],
-    [0.26, oddsOf(sureness(boundaries, boundary))],
+    -1.44,
+    [0.46, oddsOf(chanceOf(acts, "decline"))],
+    [0.28, Math.min(SURE_OF_WHICH, oddsOf(sureness(boundaries, boundary)))],
   );
   return chance >= (LEAST[boundary.is] ?? REFUSED) ? boundary.is : null;
 }
