@@ -16,6 +16,13 @@ describe("what offices ask as they write it", () => {
     // Places ranked by what was named together.
     ["huyện cũ nào nhiều xã, thị trấn nhất năm 2020", ["Cao nhất: huyện Hữu Lũng (cũ), 24"]],
     ["huyen nao it xa va thi tran nhat nam 2020", ["Thấp nhất: huyện Văn Lãng (cũ)"]],
+    // Two things of two kinds.
+    ["số cơ quan đạt năm 2022 và số cuộc phát động", ["583/598", "32 cuộc"]],
+    // "Đơn vị" beside the level says nothing more.
+    ["bắc sơn cũ năm 2020 có mấy đơn vị cấp xã", ["Đơn vị hành chính cấp xã, huyện Bắc Sơn (cũ)"]],
+    // Slips of those who type as they speak, and texts under other names.
+    ["thang 4/2024 co 45 vu vi pham trat tu xa hoi fai ko", ["Không khớp với nguồn", "52"]],
+    ["soạn lời dẫn ngắn về mô hình năm 2022", ["66 mô hình", "16 mô hình"]],
     // A share to be reached.
     ["xã phấn đấu 100% năm 2022 thì vướng mấy xã", ["Cần thêm 8 xã"]],
     ["cơ quan hướng tới 99% thì còn thiếu mấy", ["Cần thêm 10 cơ quan"]],

@@ -47,23 +47,23 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   const named = reading.indicators.spokenOf(concepts);
   const isBelow = reading.places.some(({ place }) => place.area !== place.province);
   const blocks = isBelow && units.join() === "residentialArea" && countsUnits(reading) ? [BLOCKS] : [];
-  if (named.length > 0) return [...blocks, ...sideBySide(parts, named)];
+  if (named.length > 0) {
+    // "Số xã đạt và số mô hình" asks for both.
+    const isMet = concepts.has("met") && units.some((unit) => ASSESSED.includes(unit));
+    const standard = isMet && !named.includes(STANDARD) ? [STANDARD] : [];
+    return [...blocks, ...standard, ...sideBySide(parts, named)];
+  }
   const awarded = awardedBy(reading);
   if (awarded.length > 0) return awarded;
   if (asksForCases(parts)) return reading.indicators.withUnit(reading.words[caseAt(reading)] ?? "");
   const counted = countedInPlace(parts);
   if (counted.length > 0) return counted;
   const types = units.filter((unit) => unit !== "any");
-  const communes = units.length > 0 && units.every((unit) => isCommuneLevel(unit));
+  // "đơn vị cấp xã" names the level; "đơn vị" beside it nothing more.
+  const communes = types.length > 0 && types.every(isCommuneLevel);
   const counts = !tags.has("cue:ratio") && !["met", "notMet", "standard"].some((name) => concepts.has(name));
   // "xã, phường sau sáp nhập ít hơn năm 2022 mấy đơn vị": what was merged are the units.
-  if (
-    types.length > 0 &&
-    types.every(isCommuneLevel) &&
-    counts &&
-    reading.periods.hits.some(({ period }) => isOfMerger(period))
-  )
-    return [UNITS];
+  if (communes && counts && reading.periods.hits.some(({ period }) => isOfMerger(period))) return [UNITS];
   const inDistricts = eachDistrict || reading.places.some(({ place }) => place.area.startsWith("Huyện "));
   const ofStandard =
     (tags.has("op:names") && parts.choice === undefined) ||
