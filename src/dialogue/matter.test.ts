@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { contextOf } from "../../test/turn-context.ts";
 import { KNOWLEDGE_THREAD } from "../features/answering/knowledge-thread.ts";
 import { OPEN_DANGER } from "../features/emergency/open-danger.ts";
+import { figureQuerySchema } from "../features/figures/figure-query.ts";
+import { FIGURE_THREAD } from "../features/figures/figure-thread.ts";
 import { FILED, GATHERED, REPORT, TALKED_AT } from "../features/reporting/citizen/citizen-session.ts";
 import { HOUR, MINUTE } from "../platform/time.ts";
+import { readMessage } from "../reading/read-message.ts";
 import { matterOf } from "./matter.ts";
 
 const sealed = { sealed: "x", at: 0 };
@@ -32,6 +36,29 @@ describe("what is open", () => {
     expect(matterOf({ session: all, now: 31 * MINUTE })).toBe("draft");
     expect(matterOf({ session: { ...GATHERED.with(sealed) }, now: 31 * MINUTE })).toBe("none");
     expect(matterOf({ session: FILED.with({ code: "TB-AAAA-AAAA", at: 0 }), now: 49 * HOUR })).toBe("none");
+  });
+
+  it("is the figure asked before for a few words, which else are a danger; never for more", () => {
+    const query = figureQuerySchema.parse({
+      operation: "figure",
+      indicators: ["traffic accidents"],
+      unitTypes: [],
+      periods: [],
+      places: [{ province: "P", area: "P" }],
+      paired: false,
+      together: true,
+      notMet: false,
+      wants: "any",
+      claims: [],
+    });
+    const session = FIGURE_THREAD.with({ query, shown: [], at: 0 });
+    const open = (said: string, now = MINUTE) => matterOf({ session, now, inbound: contextOf(said).inbound });
+    expect(open("chết mấy người")).toBe("question");
+    expect(open("nó cầm dao chém tôi")).toBe("none");
+    expect(open("chết mấy người", 2 * HOUR)).toBe("none");
+    expect(readMessage("chết mấy người", undefined, "question").danger).toBeNull();
+    for (const cry of ["cháy nhà rồi", "bố ngất rồi", "cứu em với"])
+      expect(readMessage(cry, undefined, "question").danger, cry).not.toBeNull();
   });
 
   it("is an answer, as in a draft, where a handler asks", () =>

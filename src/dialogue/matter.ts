@@ -1,5 +1,6 @@
 import { liveThread } from "../features/answering/knowledge-thread.ts";
 import { openDanger } from "../features/emergency/open-danger.ts";
+import { FIGURE_THREAD, fresh } from "../features/figures/figure-thread.ts";
 import {
   askedLately,
   filedLately,
@@ -7,8 +8,10 @@ import {
   REPORT,
 } from "../features/reporting/citizen/citizen-session.ts";
 import { namedCase, namesCase } from "../features/reporting/citizen/which-case.ts";
+import type { Inbound } from "../messaging/inbound.ts";
 import type { Matter } from "../reader/names/labels.ts";
 import type { TurnContext } from "../turn/feature.ts";
+import type { Session } from "../turn/session.ts";
 
 /**
  * What is open in a chat: one matter, the most urgent first. A danger parks a draft, which is open again when the danger has
@@ -32,5 +35,13 @@ export function matterOf({
   if (REPORT.of(session) !== undefined || isAsked) return "draft";
   if (gatheredLately(session, now)) return "incident";
   if (filedLately(session, now) !== undefined) return "filed";
-  return liveThread(session, now) === null ? "none" : "question";
+  return liveThread(session, now) !== null || asksOn(session, now, inbound) ? "question" : "none";
 }
+
+/** So few words mean nothing without the figure that was asked before: "chết mấy người". More of them are read for themselves. */
+const FEW_WORDS = 3;
+
+const asksOn = (session: Session, now: number, inbound: Inbound | undefined): boolean =>
+  inbound?.content.kind === "text" &&
+  inbound.content.text.trim().split(/\s+/u).length <= FEW_WORDS &&
+  fresh(FIGURE_THREAD.of(session), now) !== undefined;

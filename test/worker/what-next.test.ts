@@ -189,7 +189,7 @@ const CASES: readonly (readonly [messages: readonly string[], expected: Expected
     { danger: true, hasNot: /mốc/u },
   ],
   [
-    ["thang con nghien xich ca nha lai doi dot", "cau ay doi gap bo"],
+    ["thằng con nghiện xích cả nhà lại đòi đốt", "cau ay doi gap bo"],
     { danger: true, hasNot: /không lên xe/u },
   ],
   [

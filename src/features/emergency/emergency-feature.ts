@@ -40,7 +40,7 @@ const OTHERS = new PatternBook(WORDS.others);
 /** So sure it must be that somebody else is meant, before a helper's steps are said. */
 const OF_OTHER = 0.6;
 /** Less sure than this a message in an open danger tells on of that one. */
-const ANOTHER = 0.8;
+const ANOTHER = { act: 0.8, kind: 0.7 };
 
 /** Another kind takes the place of the open one where it is sure, and the open one's advice doesn't speak of it; else its numbers join. */
 function within(
@@ -54,8 +54,8 @@ function within(
   const isSure =
     !isLess &&
     stepOn(before, utterance, { isAsked: false }) === null &&
-    chanceOf(acts, "danger") >= ANOTHER &&
-    (kinds.find(({ is }) => is === danger.kind)?.p ?? 0) >= ANOTHER;
+    chanceOf(acts, "danger") >= ANOTHER.act &&
+    (kinds.find(({ is }) => is === danger.kind)?.p ?? 0) >= ANOTHER.kind;
   return isSure ? danger : { ...danger, kind: before.kind };
 }
 

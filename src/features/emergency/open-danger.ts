@@ -78,7 +78,9 @@ export function opened(
 ): Session {
   const before = openDanger(session, now);
   const { asked: _, ofOther, unsure, numbers: known = [], said, ...rest } = before ?? {};
-  const together = before?.kind === kind ? [...known, ...numbers] : [...numbers, ...known];
+  // Of the same danger the first number stays first; a number that it hadn't yet is never the one that doesn't fit.
+  const together =
+    before?.kind === kind ? [...known.slice(0, 1), ...numbers, ...known] : [...numbers, ...known];
   return OPEN_DANGER.with({
     ...rest,
     kind,

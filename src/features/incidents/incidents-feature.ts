@@ -59,7 +59,7 @@ const asksInBetween = ({ matter, reading }: TurnContext): boolean =>
 const LIKELY = 0.6;
 
 /** As sure as this nothing else counts. */
-const SURE = 0.9;
+const SURE = 0.75;
 
 /** The kind of a told wrong; where no alarm sounds, the likeliest, though a danger may be in it. */
 export function kindOf({

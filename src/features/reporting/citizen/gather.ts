@@ -105,7 +105,7 @@ function putRight(told: Draft, text: string, now: number): Progress | null {
 }
 
 /** The whole story must be so much surer of another kind than of the one that its first words were. */
-const SURER = { ofNew: 0.7, ofOld: 0.2 };
+const SURER = { ofNew: 0.7, ofOld: 0.25 };
 
 const toldKind = (reading: MessageReading): string | null =>
   reading.incident === null ? reading.incidentWords : kindOf(reading);

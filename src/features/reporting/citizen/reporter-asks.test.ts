@@ -26,6 +26,7 @@ describe("what a reporter asks", () => {
   it.each([
     "nó biết tôi hay đi qua đường đó",
     "đăng ký xe mất bao lâu",
+    "nuôi chó có phải đăng ký không",
     "tối qua nó đánh tôi",
     "rút tiền ở đâu",
     "nó dọa trả thù nhà tôi",

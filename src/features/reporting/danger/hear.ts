@@ -81,7 +81,7 @@ export interface Heard {
 }
 
 /** So sure a place must be read where the words have no form of one: "nó chạy ra phía chợ" says where somebody ran. */
-const SURE_OF_POINT = 0.9;
+const SURE_OF_POINT = 0.97;
 
 const isSureOf = ({ learned }: TurnContext["reading"]): boolean =>
   (learned.points[0]?.p ?? 0) >= SURE_OF_POINT;
