@@ -54,7 +54,8 @@ describe("what is open", () => {
     const session = FIGURE_THREAD.with({ query, shown: [], at: 0 });
     const open = (said: string, now = MINUTE) => matterOf({ session, now, inbound: contextOf(said).inbound });
     expect(open("chết mấy người")).toBe("question");
-    expect(open("nó cầm dao chém tôi")).toBe("none");
+    for (const cry of ["nó cầm dao chém tôi", "bắt cóc", "muốn chết", "tai nạn"])
+      expect(open(cry), cry).toBe("none");
     expect(open("chết mấy người", 2 * HOUR)).toBe("none");
     expect(readMessage("chết mấy người", undefined, "question").danger).toBeNull();
     for (const cry of ["cháy nhà rồi", "bố ngất rồi", "cứu em với"])

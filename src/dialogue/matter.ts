@@ -8,6 +8,8 @@ import {
   REPORT,
 } from "../features/reporting/citizen/citizen-session.ts";
 import { namedCase, namesCase } from "../features/reporting/citizen/which-case.ts";
+import { hasQuestion } from "../language/asks.ts";
+import { readUtterance } from "../language/utterance.ts";
 import type { Inbound } from "../messaging/inbound.ts";
 import type { Matter } from "../reader/names/labels.ts";
 import type { TurnContext } from "../turn/feature.ts";
@@ -38,10 +40,11 @@ export function matterOf({
   return liveThread(session, now) !== null || asksOn(session, now, inbound) ? "question" : "none";
 }
 
-/** So few words mean nothing without the figure that was asked before: "chết mấy người". More of them are read for themselves. */
+/** So few words that ask mean nothing without the figure that was asked before: "chết mấy người". All else is read for itself. */
 const FEW_WORDS = 3;
 
 const asksOn = (session: Session, now: number, inbound: Inbound | undefined): boolean =>
   inbound?.content.kind === "text" &&
   inbound.content.text.trim().split(/\s+/u).length <= FEW_WORDS &&
-  fresh(FIGURE_THREAD.of(session), now) !== undefined;
+  fresh(FIGURE_THREAD.of(session), now) !== undefined &&
+  hasQuestion(readUtterance(inbound.content.text));
