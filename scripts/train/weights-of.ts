@@ -1,6 +1,7 @@
 import { COARSE_ROWS } from "../../src/reader/features.ts";
 import { MATTERS } from "../../src/reader/names/labels.ts";
 import {
+  HALF,
   type PackedTable,
   scaleOf,
   type Table,
@@ -64,12 +65,16 @@ function inFourBits(values: Float32Array, columns: number): PackedTable {
       .reduce((high, value) => Math.max(high, Math.abs(value)), 0);
     return Math.max(-128, Math.min(127, Math.round(8 * Math.log2(most / MOST))));
   });
+  const inBits = (i: number): number => {
+    const by = scaleOf(scale[Math.floor(i / columns)] as number);
+    return Math.max(-MOST, Math.min(MOST, Math.round((values[i] as number) / by))) + HALF;
+  };
   return {
     scale,
-    values: Int8Array.from(values, (value, i) => {
-      const by = scaleOf(scale[Math.floor(i / columns)] as number);
-      return Math.max(-MOST, Math.min(MOST, Math.round(value / by)));
-    }),
+    values: Uint8Array.from(
+      { length: values.length / 2 },
+      (_, i) => inBits(2 * i) | (inBits(2 * i + 1) << 4),
+    ),
   };
 }
 

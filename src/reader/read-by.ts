@@ -5,7 +5,7 @@ import type { BoundaryId } from "./names/boundary.ts";
 import type { DangerKind } from "./names/danger.ts";
 import type { AskedAspect, Door, Matter, Point, ToldWrong } from "./names/labels.ts";
 import type { Likely } from "./names/likely.ts";
-import { coarseColumns, scaleOf, type Table, type Weights } from "./weights.ts";
+import { coarseColumns, HALF, scaleOf, type Table, type Weights } from "./weights.ts";
 
 /** What the learned reader makes of one message. Each list is ordered, the most probable first. */
 export interface LearnedReading {
@@ -67,8 +67,12 @@ function sumOf(rows: Int32Array, { table: { values, scale }, header: { dims } }:
   const share = 1 / Math.sqrt(rows.length || 1);
   for (const row of rows) {
     const by = share * scaleOf(scale[row] as number);
-    const from = row * dims;
-    for (let d = 0; d < dims; d += 1) sum[d] = (sum[d] as number) + by * (values[from + d] as number);
+    const from = (row * dims) / 2;
+    for (let d = 0; d < dims; d += 2) {
+      const two = values[from + d / 2] as number;
+      sum[d] = (sum[d] as number) + by * ((two & 15) - HALF);
+      sum[d + 1] = (sum[d + 1] as number) + by * ((two >> 4) - HALF);
+    }
   }
   return sum;
 }

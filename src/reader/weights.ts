@@ -25,12 +25,19 @@ export interface Table {
   readonly scale: Float32Array;
 }
 
-/** Numbers in four bits, from -7 to 7: each is what stands here by the scale of its row. */
+/**
+ * Numbers in four bits, each by the scale of its row. They stay packed: a message reads a few rows, and unpacking all of them
+ * would cost each start.
+ */
 export interface PackedTable {
-  readonly values: Int8Array;
+  /** Two numbers a byte, the first in its lower half; each `HALF` too high. */
+  readonly values: Uint8Array;
   /** As the power of two, in steps of an eighth. */
   readonly scale: Int8Array;
 }
+
+/** Four bits hold -8 to 7. */
+export const HALF = 8;
 
 /** What a row of a packed table is multiplied by. */
 export const scaleOf = (eighths: number): number => 2 ** (eighths / 8);
@@ -81,7 +88,7 @@ export function parseWeights(bytes: Uint8Array): Weights {
     scale: floats(columns),
   });
   const table = {
-    values: unpacked(take((ROWS * dims) / 2)),
+    values: take((ROWS * dims) / 2),
     scale: new Int8Array(take(ROWS).buffer),
   };
   const danger = tableOf(ROWS, 1);
@@ -134,8 +141,8 @@ export function writeWeights({
 }: Weights): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(header));
   const start = Math.ceil((MAGIC.length + 4 + json.length) / 4) * 4;
-  const blocks: (Int8Array | Float32Array)[] = [
-    packed(table.values),
+  const blocks: (Int8Array | Uint8Array | Float32Array)[] = [
+    table.values,
     table.scale,
     ...[danger, coarse, layer].flatMap(blocksOf),
     layerBias,
@@ -154,21 +161,3 @@ export function writeWeights({
 }
 
 const blocksOf = ({ values, scale }: Table) => [values, scale];
-
-/** Four bits hold -8 to 7; the lower half of a byte is the first number. */
-const HALF = 8;
-
-function unpacked(bytes: Uint8Array): Int8Array {
-  const values = new Int8Array(bytes.length * 2);
-  bytes.forEach((byte, i) => {
-    values[2 * i] = (byte & 15) - HALF;
-    values[2 * i + 1] = (byte >> 4) - HALF;
-  });
-  return values;
-}
-
-const packed = (values: Int8Array): Int8Array =>
-  Int8Array.from(
-    { length: values.length / 2 },
-    (_, i) => ((values[2 * i] as number) + HALF) | (((values[2 * i + 1] as number) + HALF) << 4),
-  );
