@@ -41,6 +41,9 @@ function isBare(reading: Reading): boolean {
   );
 }
 
+/** What says that the units are asked for by the standard: reached, assessed or not. */
+export const STANDARD_CONCEPTS: readonly string[] = ["met", "notMet", "standard", "assessed"];
+
 /** The indicators that the message itself names, by its words or by what it counts. */
 export function ownIndicators(parts: Parts, forced: boolean): readonly string[] {
   const { concepts, units, tags, wanted, reading, eachDistrict } = parts;
@@ -67,7 +70,7 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   const inDistricts = eachDistrict || reading.places.some(({ place }) => place.area.startsWith("Huyện "));
   const ofStandard =
     (tags.has("op:names") && parts.choice === undefined) ||
-    ["met", "notMet", "standard", "assessed"].some((name) => concepts.has(name));
+    STANDARD_CONCEPTS.some((name) => concepts.has(name));
   if (inDistricts && communes && wanted && !ofStandard && !tags.has("cue:ratio")) return [UNITS];
   if (isConfirmed(parts) && units.join() === "district" && counts) return [DISTRICT_UNITS];
   if (isConfirmed(parts) && assessedUnits(units) && !saysStandard(parts, forced))

@@ -7,7 +7,7 @@ import { ASSESSED } from "../units.ts";
 import { dated } from "./asked-together.ts";
 import type { Reading } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
-import { isOfMerger, sideBySide } from "./named-indicators.ts";
+import { isOfMerger, STANDARD_CONCEPTS, sideBySide } from "./named-indicators.ts";
 import { isLittle } from "./named-spans.ts";
 import { readUnits } from "./parts.ts";
 import WORDS from "./summary-words.json" with { type: "json" };
@@ -28,7 +28,6 @@ const NEVER = any(WORDS.not.filter((phrase) => phrase !== "viết" && phrase !==
 /** So few words name nothing else: "viết gọn lại cho anh đọc". */
 const SHORT_MESSAGE = 10;
 const MOST_INDICATORS = 8;
-const STANDARD_CONCEPTS = ["met", "notMet", "standard", "assessed"];
 const PLAIN_QUERY = {
   operation: "figure",
   paired: false,
