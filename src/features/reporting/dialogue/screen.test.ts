@@ -82,6 +82,13 @@ describe("screen", () => {
     expect(screen([{ text: "Mẫu Sơn", answers: "the place" }]).findings).toEqual([]);
   });
 
+  it("hides no commune whose name could be a person's where the place names it too, and hides it where somebody is called so", () => {
+    const place = { text: "số nhà 3 tổ 2, Đoàn Kết", answers: "the place" } as const;
+    const told = "hôm qua ở số nhà 3 tổ 2, Đoàn Kết: mất con chó";
+    expect(screen([{ text: told }, place]).texts).toEqual([told, place.text]);
+    expect(screen([{ text: "em tên Đoàn Kết, mất con chó" }, place]).texts[0]).not.toContain("Đoàn Kết");
+  });
+
   it("knows a home where it happened from another", () => {
     expect(namesHome("nhà em ở số 31 ngách 9 bị trộm")).toBe(true);
     expect(withoutHomes("nhà em ở số 31 ngách 9 bị trộm")).toContain("ngách 9");

@@ -89,8 +89,10 @@ function readTogether(
   asked: Screening["asked"],
 ): readonly { readonly text: string; readonly details: readonly Read[] }[] {
   const clean = texts.map(({ text }) => readable(hideSecrets(text)));
+  const all = clean.map((text) => ownDetails(text, asked));
+  const communes = communesOfPlaces(all.filter((_, i) => texts[i]?.answers === "the place").flat());
   const alone = clean.map((text, i): readonly Read[] => {
-    const details = ownDetails(text, asked);
+    const details = all[i] ?? [];
     switch (texts[i]?.answers) {
       case "numbers of the accused":
         return ofTheAccused(details);
@@ -100,7 +102,7 @@ function readTogether(
             kind !== "name" || whose === "reporter" || !(isPlaceAlone(text, words) || isKnownPlace(words)),
         );
       default:
-        return details;
+        return details.filter(({ key, whose }) => whose !== "unclear" || !communes.has(key));
     }
   });
   const names = alone.flat().filter(({ kind }) => kind === "name");
@@ -110,6 +112,14 @@ function readTogether(
     return { text, details: [...details, ...namesAgain(text, details, names)] };
   });
 }
+
+/** "Đoàn Kết" within the place is the commune in the telling too, where nothing there says whose name it would be. */
+const communesOfPlaces = (details: readonly OwnDetail[]): ReadonlySet<string> =>
+  new Set(
+    details
+      .filter(({ kind, words, whose }) => kind === "name" && whose !== "reporter" && isKnownPlace(words))
+      .map(({ key }) => key),
+  );
 
 /** "Mẫu Sơn", in answer to the question for the place. */
 const isPlaceAlone = (text: string, words: string): boolean =>
