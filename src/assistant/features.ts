@@ -3,6 +3,7 @@ import { bareSlot } from "../dialogue/bare-slot.ts";
 import { dialogue } from "../dialogue/dialogue-feature.ts";
 import { skillsOf } from "../dialogue/skills.ts";
 import { answering, answeringSurely, TOLD_EVENT } from "../features/answering/answering-feature.ts";
+import { seeAlso } from "../features/answering/see-also.ts";
 import { boundaries } from "../features/boundaries/boundaries-feature.ts";
 import { knownInstead } from "../features/boundaries/known-instead.ts";
 import { afterUnknown } from "../features/curation/asked-in-vain.ts";
@@ -114,7 +115,7 @@ export function featuresOf(services: Services): readonly Feature[] {
     thenReport(firstAid, reporting),
     thenReport(toldAndAsked(answeringSurely({ knowledge, isOfficial })), reporting),
     thenReport(toldAndKnown(answeringSurely({ knowledge, isOfficial, least: SURELY_MEANT })), reporting),
-    thenReport(incidents({ takesReports }), reporting),
+    thenReport(seeAlso(incidents({ takesReports }), { knowledge, isOfficial }), reporting),
     smalltalk(facts),
     figures({ store: services.figures, knowledge, isOfficial, officials }),
     curating && curated({ library: curating.library, isOfficial }),
@@ -136,9 +137,7 @@ export function featuresOf(services: Services): readonly Feature[] {
       (_, { events = [] }) => events.includes(TOLD_EVENT),
     ),
   ];
-  // "còn trên 98%" after a figure leaves no doubt.
-  const between = (feature: Feature): Feature =>
-    aside(feature === surely ? feature : inDoubt(feature), reporting);
+  const between = (feature: Feature): Feature => aside(inDoubt(feature), reporting);
   const isThere = (feature: Feature | undefined): feature is Feature => feature !== undefined;
   return [
     ...first.filter(isThere),

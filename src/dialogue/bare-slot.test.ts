@@ -33,6 +33,8 @@ it.each([
   ["a group", "đêm qua", { isPrivate: false }],
   ["a figure that sounds like an address", "số liệu cơ quan 2022", {}],
   ["the figure of a kind of place", "xã đạt chuẩn 2022", {}],
+  ["a danger that sounds like a time", "dot quy", {}],
+  ["a wrong that ends with a time", "dam cuoi mo loa to den khuya", {}],
 ] as const)("%s is left to the others", async (_, said, given) =>
   expect(await isTaken(said, given)).toBe(false),
 );

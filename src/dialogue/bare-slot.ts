@@ -11,7 +11,8 @@ import type { Feature, TurnContext } from "../turn/feature.ts";
 /**
  * Somebody begins to tell with the place, or the time, and nothing else: "em ở khối 6", "đêm qua". It is kept, and what
  * happened is asked. What the learned reader makes of it is a guess, since all its words but the name are anybody's; but
- * "số liệu cơ quan 2022" has the form of an address, and surely asks for a figure.
+ * "số liệu cơ quan 2022" has the form of an address and surely asks for a figure, "dot quy" (stroke) that of a time ("đợt
+ * quý"), and "đám cưới mở loa đến khuya" tells what happened.
  */
 export function bareSlot(reporting: ReportingServices): Feature {
   return {
@@ -26,15 +27,15 @@ export function bareSlot(reporting: ReportingServices): Feature {
   };
 }
 
-/** So surely a figure is asked for. */
-const FIGURES = 0.9;
+/** So surely a figure is asked for, or something is told that is more than a place or a time. */
+const SURELY = 0.9;
 
 function isBareSlot({ inbound, matter, session, now, utterance, reading }: TurnContext): boolean {
   const { content } = inbound;
   if (!inbound.isPrivate || content.kind !== "text" || content.tapped === true) return false;
   // After a question they ask for the same of another place or time.
   if (matter !== "none" || FIGURE_THREAD.of(session) !== undefined || hasQuestion(utterance)) return false;
-  if (chanceOf(reading.learned.acts, "figures") >= FIGURES) return false;
+  if (chanceOf(reading.learned.acts, "figures", "aid", "danger", "tell") >= SURELY) return false;
   const { text } = content;
   return (readWhere(text) !== null && isPlaceAnswer(text)) || isTimeAnswer(text, now);
 }

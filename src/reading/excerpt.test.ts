@@ -10,8 +10,24 @@ const calm = (length: number) => CALM.repeat(Math.ceil(length / CALM.length)).sl
 describe("what is read of a message", () => {
   it("is all of a page", () => {
     const page = calm(READ_WHOLE);
-    expect(excerptOf(page)).toEqual({ text: page, cry: null });
+    expect(excerptOf(page).text).toBe(page);
   });
+
+  it("has a sentence to be read by itself only where there are several", () => {
+    expect(excerptOf("nhà em đang cháy, cứu với").cry).toBeNull();
+    expect(excerptOf(`${CALM}${CRY} giúp em nhanh lên. ${CALM}`).cry).toContain(CRY);
+  });
+
+  it.each([300, 900, 2_000, 4_096])(
+    "a danger without any full stop in %i units of talk is heard",
+    (length) => {
+      const talk = calm(length).replace(/[.,]/gu, "");
+      const said = `${talk.slice(0, length / 2)} ${CRY.toLowerCase()} ${talk.slice(length / 2)}`;
+      const { danger, doubt } = readMessage(said);
+      expect((danger ?? doubt)?.numbers).toContain("114");
+      expect(readMessage(talk).danger).toBeNull();
+    },
+  );
 
   it.each([4_096, 10_000, 100_000])("is no more than a page of %i units", (length) => {
     const parts = READ.head + READ.telling + READ.tail + 2;
@@ -25,7 +41,7 @@ describe("what is read of a message", () => {
     expect(text).toContain(CRY);
   });
 
-  it.each([4_096, 10_000])("a danger in the midst of %i units is found", (length) => {
+  it.each([300, 900, 2_000, 4_096, 10_000])("a danger in the midst of %i units is found", (length) => {
     expect(readMessage(`${calm(length / 2)}. ${CRY}. ${calm(length / 2)}`).danger?.numbers[0]).toBe("114");
     expect(readMessage(calm(length)).danger).toBeNull();
   });

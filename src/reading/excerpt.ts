@@ -2,44 +2,83 @@ import { readUtterance } from "../language/utterance.ts";
 import { dangerAlone } from "../reader/learned-reading.ts";
 import { READ, READ_WHOLE } from "./page.ts";
 
-/** A sentence; one without an end is cut. */
-const SENTENCE = /[^.!?\n]{1,160}(?=\s|[.!?\n]|$)|[^.!?\n]{1,160}/gu;
-/** So many sentences are looked at: of a message of nothing but full stops not each. */
-const MOST_SENTENCES = 200;
+/** Up to the end of a sentence. */
+const SENTENCE = /[^.!?\n]+/gu;
+/** Shorter ones that follow each other are read together; of longer ones a part is read at a time, so that each word stands in the middle of one. */
+const LENGTH = { least: 30, most: 160, step: 70 } as const;
+
+/** So many pieces are looked at: more than a messenger's longest message has. */
+const MOST_PIECES = 200;
 
 export interface Excerpt {
   /** The message; of a long one its beginning, what is most like a danger, and its end. */
   readonly text: string;
   /**
-   * Of a long message the sentence that is most like a danger, to be read by itself too: among so many other words there
-   * is always one that makes a question or a story of it.
+   * Of several sentences the one that is most like a danger, to be read by itself too: two calm ones beside it are enough to
+   * make a question or a story of it. Null where there is only one.
    */
   readonly cry: string | null;
 }
 
 /** What is read of a message: the longest one costs no more than a page. */
 export function excerptOf(message: string): Excerpt {
-  if (message.length <= READ_WHOLE) return { text: message, cry: null };
   const cry = mostDangerous(message);
+  if (message.length <= READ_WHOLE) return { text: message, cry: cry?.text ?? null };
   const middle = message.slice(READ.head, -READ.tail);
-  const from = Math.max(0, Math.min(cry.at - READ.head - READ.telling / 2, middle.length - READ.telling));
+  const at = (cry?.at ?? 0) - READ.head - READ.telling / 2;
+  const from = Math.max(0, Math.min(at, middle.length - READ.telling));
   const parts = [
     message.slice(0, READ.head),
     middle.slice(from, from + READ.telling),
     message.slice(-READ.tail),
   ];
-  return { text: parts.join("\n").toWellFormed(), cry: cry.text.toWellFormed() };
+  return { text: parts.join("\n").toWellFormed(), cry: cry?.text ?? null };
 }
 
-/** The sentence that is most like a danger, and where its middle stands. */
-function mostDangerous(message: string): { readonly text: string; readonly at: number } {
-  const sentences = [...message.matchAll(SENTENCE)];
-  const step = Math.max(1, Math.ceil(sentences.length / MOST_SENTENCES));
-  let best = { danger: -1, text: "", at: 0 };
-  for (let i = 0; i < sentences.length; i += step) {
-    const [text = "", index] = [sentences[i]?.[0], sentences[i]?.index ?? 0];
-    const danger = dangerAlone(readUtterance(text));
-    if (danger > best.danger) best = { danger, text, at: index + text.length / 2 };
+interface Piece {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** The sentence that is most like a danger, and where its middle stands; null where there is only one. */
+function mostDangerous(message: string): Piece | null {
+  const pieces = sentencesOf(message).flatMap(windowsOf);
+  if (pieces.length < 2) return null;
+  const step = Math.ceil(pieces.length / MOST_PIECES);
+  const some = pieces.filter((_, i) => i % step === 0);
+  const read = some.map(({ text, at }) => {
+    const whole = text.toWellFormed();
+    return { text: whole, at: at + text.length / 2, danger: dangerAlone(readUtterance(whole)) };
+  });
+  return read.reduce((best, one) => (one.danger > best.danger ? one : best));
+}
+
+/** The sentences, short ones that follow each other together. */
+function sentencesOf(message: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let [from, to] = [0, 0];
+  const end = () => {
+    const text = message.slice(from, to);
+    if (text.trim() !== "") pieces.push({ text, at: from });
+  };
+  for (const { 0: found, index } of message.matchAll(SENTENCE)) {
+    const isJoined = to - from < LENGTH.least && found.length < LENGTH.least;
+    if (!isJoined) {
+      end();
+      from = index;
+    }
+    to = index + found.length;
   }
-  return best;
+  end();
+  return pieces;
+}
+
+/** A sentence without an end, in parts that lie over each other. */
+function windowsOf({ text, at }: Piece): readonly Piece[] {
+  if (text.length <= LENGTH.most) return [{ text, at }];
+  const { most, step } = LENGTH;
+  return Array.from({ length: Math.ceil((text.length - most) / step) + 1 }, (_, i) => ({
+    text: text.slice(i * step, i * step + most),
+    at: at + i * step,
+  }));
 }

@@ -11,7 +11,8 @@ import type { Matter } from "../reader/names/labels.ts";
 import { chanceOf } from "../reader/names/likely.ts";
 import type { LearnedReading } from "../reader/read-by.ts";
 import { detectBoundary } from "./boundary/detect-boundary.ts";
-import { CALM, type Doubt, readDanger } from "./danger/detect-danger.ts";
+import { CALM, type Doubt } from "./danger/detect-danger.ts";
+import { hearDanger } from "./danger/hear-danger.ts";
 import { excerptOf } from "./excerpt.ts";
 import { categoryOf, tellsOfIncident } from "./incident/detect-incident.ts";
 
@@ -37,6 +38,12 @@ export interface MessageReading {
 
 const MOSTLY = 0.5;
 
+/**
+ * Within these what must be refused is refused too, though it looks like more of what is open: "vậy ai đã báo nhà tôi" after an
+ * answer. A draft holds whatever is told.
+ */
+const ASKED_WITHIN: ReadonlySet<Matter> = new Set(["question", "incident", "filed"]);
+
 /** The same where nothing was taken out. */
 const readAgain = (utterance: Utterance, left: string): Utterance =>
   left === utterance.clean ? utterance : readUtterance(left);
@@ -44,7 +51,7 @@ const readAgain = (utterance: Utterance, left: string): Utterance =>
 /** The detectors of a reading; a test passes counting ones. */
 export const DETECTORS = {
   learned: readLearned,
-  danger: readDanger,
+  danger: hearDanger,
   boundary: detectBoundary,
   incidentWords: categoryOf,
   tellsOfIncident,
@@ -67,10 +74,8 @@ export function readMessage(
   const spoken = readAgain(utterance, spokenIn(utterance.clean));
   const danger = once(() => {
     const learn = (said: Utterance) => (said === spoken ? learned() : detect.learned(said, matter));
-    const whole = detect.danger(spoken, learn);
-    if (cry === null || whole.isFalseAlarm) return whole;
-    const ofCry = detect.danger(readUtterance(cry), learn, true);
-    return ofCry.danger === null ? whole : ofCry;
+    const alone = matter === "none" ? undefined : (said: Utterance) => detect.learned(said, "none");
+    return detect.danger(spoken, learn, { cry, alone });
   });
   const heard = readAgain(spoken, withoutCode(spoken.clean));
   const learned = once(() => detect.learned(heard, matter));
@@ -102,7 +107,10 @@ export function readMessage(
       return boundary();
     },
   };
-  const boundary = once(() => detect.boundary(reading));
+  const boundary = once(() => {
+    const found = detect.boundary(reading);
+    return found !== null || !ASKED_WITHIN.has(matter) ? found : readMessage(text, detect).boundary;
+  });
   return reading;
 }
 

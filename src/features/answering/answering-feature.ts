@@ -1,7 +1,7 @@
 import type { Hit, KnowledgeIndex, Passage } from "../../knowledge/knowledge-index.ts";
 import { hasQuestion } from "../../language/asks.ts";
 import { questionOf } from "../../language/question.ts";
-import { type Block, type Button, plainText, type Reply, strong, text } from "../../messaging/reply.ts";
+import { type Block, plainText, type Reply, strong, text } from "../../messaging/reply.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import { NOT_KNOWN_EVENT } from "../../turn/events.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
@@ -27,13 +27,10 @@ import type { LabelledAct } from "./generative/labeller.ts";
 import { type ModelService, ModelTurn } from "./generative/model-turn.ts";
 import { withoutPersonal } from "./impersonal.ts";
 import { KNOWLEDGE_THREAD, type KnowledgeThread, liveThread } from "./knowledge-thread.ts";
+import { buttonsOf } from "./question-buttons.ts";
 import { ANSWER_LENGTH, citeDocument, excerpt, hasList, opening, quote } from "./quote.ts";
 import { isFarOff, rightDoor } from "./right-door.ts";
 import { remembering, searchFor } from "./searches.ts";
-
-/** A button's payload in UTF-8, in bytes: the messengers' limit. */
-const PAYLOAD_BYTES = 60;
-const MAX_BUTTONS = 3;
 
 /**
  * Answers from the knowledge and names the source, or says that it doesn't know. Uses a model's words where one is
@@ -257,16 +254,3 @@ function againOf(
   const buttons = buttonsOf(related);
   return buttons.length > 0 ? { blocks, buttons } : { blocks };
 }
-
-const buttonsOf = (passages: readonly Passage[]): Button[] =>
-  passages.flatMap(toButton).slice(0, MAX_BUTTONS);
-
-/** The heading to tap. What a tap asks is the heading, or where that is too long the longest of the section's other wordings that fits. */
-function toButton({ headings, asks }: Passage): Button[] {
-  const label = headings.at(-1) ?? "";
-  const [longest] = asks.filter(fits).sort((a, b) => b.length - a.length);
-  const payload = fits(label) ? label : longest;
-  return label === "" || payload === undefined ? [] : [{ label, payload }];
-}
-
-const fits = (words: string): boolean => new TextEncoder().encode(words).length <= PAYLOAD_BYTES;

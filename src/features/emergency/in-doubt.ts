@@ -10,6 +10,7 @@ const PLAIN = { told: 0.9, kind: 0.9, danger: 0.5, near: 0.3 };
 
 const isPlainWrong = ({ reading: { incident, learned, doubt } }: TurnContext): boolean =>
   incident !== null &&
+  doubt?.isOfPart !== true &&
   learned.danger < (doubt?.isNear === true ? PLAIN.near : PLAIN.danger) &&
   chanceOf(learned.acts, "tell") >= PLAIN.told &&
   (learned.incidents[0]?.p ?? 0) >= PLAIN.kind;

@@ -203,12 +203,21 @@ function withCommunes(request: FigureRequest, facts: readonly Fact[], question: 
 
 const likely = ({ reading }: TurnContext): number => chanceOf(reading.learned.acts, "figures");
 
-/** True where hardly a figure is asked for, and a third of the words are none of figures: "hội nghị tổng kết họp ở đâu". */
-const isOtherMatter = (context: TurnContext, read: Reading, asks: FigureRequest): boolean =>
-  likely(context) < HARDLY &&
-  read.places.every(({ place }) => place.province === HOME.province) &&
-  3 * unread(read, asks) > read.words.length &&
-  !(asks.kind === "query" && computes(asks.query));
+/**
+ * True where hardly a figure is asked for, and a third of the words are none of figures: "hội nghị tổng kết họp ở đâu". A
+ * story of which half is none is no question for them, whatever places and sums stand in it.
+ */
+function isOtherMatter(context: TurnContext, read: Reading, asks: FigureRequest): boolean {
+  if (likely(context) >= HARDLY) return false;
+  const { words, unknown, places } = read;
+  if (words.length > STORY && 2 * unknown.length > words.length) return true;
+  const isHome = places.every(({ place }) => place.province === HOME.province);
+  const isRead = 3 * unread(read, asks) <= words.length;
+  return isHome && !isRead && !(asks.kind === "query" && computes(asks.query));
+}
+
+/** More words tell a story. */
+const STORY = 20;
 
 /** How many words say something else; beside a type and a period those that say little are let pass. */
 function unread({ unknown, tags, periods }: Reading, asks: FigureRequest): number {

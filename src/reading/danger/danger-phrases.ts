@@ -1,5 +1,5 @@
 import { PatternBook, withoutSpans } from "../../language/pattern-book.ts";
-import type { Utterance } from "../../language/utterance.ts";
+import { readUtterance, type Utterance } from "../../language/utterance.ts";
 import type { DangerKind } from "../../reader/names/danger.ts";
 import { DANGER_CLASSES, DANGERS } from "./danger-lexicon.ts";
 import circumstances from "./lexicon/circumstances.json" with { type: "json" };
@@ -31,6 +31,12 @@ export function readingsOf(utterance: Utterance): Utterance[] {
 /** The writer says that it was a joke or a trial. */
 export function isJoke(utterance: Utterance): boolean {
   return BOOKS.joke.has(utterance) && !BOOKS.noJoke.has(utterance);
+}
+
+/** What is said after the last words of a joke: "tưởng nó đùa, giờ nó đang tưới xăng" takes nothing back. */
+export function afterJoke(utterance: Utterance): Utterance {
+  const end = Math.max(...BOOKS.joke.all(utterance).map((span) => span.end));
+  return readUtterance(utterance.words.slice(end).join(" "));
 }
 
 /** The kinds of danger whose phrases stand in the message, whatever is said of them: one sign among others (`readDanger`). */

@@ -2,21 +2,30 @@ import { readUtterance, type Utterance } from "../../language/utterance.ts";
 import { type Danger, type DangerKind, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { chanceOf, oddsOf, weighed } from "../../reader/names/likely.ts";
 import type { LearnedReading } from "../../reader/read-by.ts";
-import { findDanger, isBareCry, isBareFire, isJoke, isYoung, readingsOf } from "./danger-phrases.ts";
+import {
+  afterJoke,
+  findDanger,
+  isBareCry,
+  isBareFire,
+  isJoke,
+  isYoung,
+  readingsOf,
+} from "./danger-phrases.ts";
 import policy from "./danger-policy.json" with { type: "json" };
 import { detectForeign, isForeignQuestion } from "./detect-foreign.ts";
 import { emojiKind } from "./emoji.ts";
 
-const MAX_NUMBERS = 4;
-/** These commands ask for something else, whatever words follow. */
-const OTHER_COMMAND = /^\/(solieu|bieudo|tracuu|help|start|quyenriengtu)\b/iu;
-/** Of any other command but a report's only a danger phrase is heard: what commands look like was never learned. */
+/** So many numbers are named at most. */
+export const MAX_NUMBERS = 4;
+/** Of a command but a report's only a danger phrase is heard: what commands look like was never learned. */
 const COMMAND = /^\/(?!baocao)/iu;
 
 /** A danger that may be none. */
 export interface Doubt extends Danger {
   /** So near to an alarm that its steps may stand where nothing else is known. */
   readonly isNear: boolean;
+  /** It stands in a part of the message, or only where what is open in the chat is left out. */
+  readonly isOfPart?: true;
 }
 
 /** A number of a house or of a road, or a telephone. */
@@ -38,7 +47,7 @@ export interface DangerReading {
 }
 
 /** How the learned reader reads some words. */
-type Learn = (said: Utterance) => LearnedReading;
+export type Learn = (said: Utterance) => LearnedReading;
 
 /** Nothing of the kind. */
 export const CALM: DangerReading = { danger: null, doubt: null, isFalseAlarm: false };
@@ -47,19 +56,24 @@ export const CALM: DangerReading = { danger: null, doubt: null, isFalseAlarm: fa
  * Whether somebody is in danger: the learned probability, raised where a danger phrase stands in the message, decides by
  * the thresholds of `danger-policy.json`. A few cries always win. No model, no store, never throws. Read as typed and as
  * it was probably meant (`respell`).
- * @param isCry true for the one sentence of a long message that is most like a danger: there is always one, so it must be
- * sure, and raises no doubt
+ * @param least for a part of a message, chosen because it is like a danger: so sure it must be, and it raises no doubt
  */
-export function readDanger(utterance: Utterance, learn: Learn, isCry = false): DangerReading {
-  if (OTHER_COMMAND.test(utterance.clean) || utterance.words.length === 0) return fromEmoji(utterance);
+export function readDanger(utterance: Utterance, learn: Learn, least?: number): DangerReading {
+  if (utterance.words.length === 0) return fromEmoji(utterance);
   const readings = readingsOf(utterance);
   if (COMMAND.test(utterance.clean) && findDanger(readings).length === 0) return CALM;
-  if (readings.some(isJoke)) return { ...CALM, isFalseAlarm: tellsDanger(utterance, readings, learn) };
+  const joking = readings.find(isJoke);
+  if (joking !== undefined) {
+    const { danger } = readPart(afterJoke(joking), learn);
+    return danger === null
+      ? { ...CALM, isFalseAlarm: tellsDanger(utterance, readings, learn) }
+      : { ...CALM, danger };
+  }
   const always = alwaysDanger(utterance, readings, learn);
   if (always !== null) return always;
   // Of other letters, and of other languages, the learned reader knows nothing, and would guess.
   if (!LATIN.test(utterance.clean) || isForeignQuestion(utterance)) return CALM;
-  const whole = probably(readings, learn, isCry);
+  const whole = probably(readings, learn, least);
   return whole.danger === null ? (besideContact(utterance, learn) ?? whole) : whole;
 }
 
@@ -75,8 +89,7 @@ function besideContact({ clean }: Utterance, learn: Learn): DangerReading | null
       .flatMap((part) => part.split(CLAUSE_END))
       .slice(0, MOST_PARTS)
       .map((part) => readUtterance(part))
-      .filter(({ words }) => words.length >= LEAST_WORDS)
-      .map((part) => probably([part], learn, true))
+      .map((part) => readPart(part, learn, policy.cry))
       .find(({ danger }) => danger !== null) ?? null
   );
 }
@@ -107,13 +120,17 @@ function alwaysDanger(
   return emoji.danger === null ? null : emoji;
 }
 
-function probably(readings: readonly Utterance[], learn: Learn, isCry = false): DangerReading {
+/** A few words by themselves, as they were typed. */
+export const readPart = (part: Utterance, learn: Learn, least?: number): DangerReading =>
+  part.words.length < LEAST_WORDS ? CALM : probably([part], learn, least);
+
+function probably(readings: readonly Utterance[], learn: Learn, least?: number): DangerReading {
   const told = findDanger(readings);
   const learned = likeliest(readings.map(learn));
   const chance = chanceOfDanger(learned, told.length > 0);
   const usual = isPlain(learned) ? policy.plain.alarm : policy.alarm;
-  const { alarm, doubt } = isCry ? { alarm: policy.cry, doubt: policy.cry } : { ...policy, alarm: usual };
-  if (chance < doubt && (isCry || !mayDespair(learned, chance))) return CALM;
+  const { alarm, doubt } = { alarm: least ?? usual, doubt: least ?? policy.doubt };
+  if (chance < doubt && (least !== undefined || !mayDespair(learned, chance))) return CALM;
   const kinds = kindsOf(learned, told);
   const named = dangerOf(kinds, readings.some(isYoung));
   const danger: Danger = {

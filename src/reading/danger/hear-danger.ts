@@ -1,0 +1,69 @@
+import { readUtterance, type Utterance } from "../../language/utterance.ts";
+import { type Danger, NUMBERS_OF } from "../../reader/names/danger.ts";
+import { chanceOf } from "../../reader/names/likely.ts";
+import policy from "./danger-policy.json" with { type: "json" };
+import { CALM, type DangerReading, type Learn, MAX_NUMBERS, readDanger, readPart } from "./detect-danger.ts";
+
+/** What else there is of a message than the whole of it. */
+export interface Beside {
+  /** Of several sentences the one that is most like a danger; null where there is only one. */
+  readonly cry: string | null;
+  /** Reads words as if nothing were open in the chat; absent where nothing is. */
+  readonly alone?: Learn | undefined;
+}
+
+/**
+ * A danger wherever it stands in a message. First the whole of it; then its sentence that is most like one, which sounds an
+ * alarm too; then its words without what is open in the chat, and its clauses, which only raise a doubt: the like stands in
+ * much that is calm.
+ */
+export function hearDanger(
+  said: Utterance,
+  learn: Learn,
+  { cry, alone }: Beside = { cry: null },
+): DangerReading {
+  const whole = readDanger(said, learn);
+  if (whole.isFalseAlarm) return whole;
+  if (whole.danger !== null) return { ...whole, danger: withSecond(whole.danger, said, learn) };
+  const sentence = cry === null ? null : readUtterance(cry);
+  const ofCry = sentence === null ? null : readDanger(sentence, learn, policy.cry).danger;
+  if (sentence !== null && ofCry !== null) {
+    const { danger } = readDanger(sentence, learn, leastBeside(said, learn));
+    if (danger !== null) return { ...CALM, danger };
+  }
+  if (whole.doubt !== null && ofCry === null) return whole;
+  const heard = ofCry ?? (alone && readDanger(said, alone).danger) ?? clauses(said, learn, policy.clause)[0];
+  return heard === undefined
+    ? whole
+    : { ...CALM, doubt: { ...(whole.doubt ?? heard), isNear: whole.doubt?.isNear ?? false, isOfPart: true } };
+}
+
+/** How sure the sentence must be beside the whole: in a film or a game never, in a plain question nearly certain. */
+function leastBeside(said: Utterance, learn: Learn): number {
+  const { acts } = learn(said);
+  if (chanceOf(acts, "outside", "chat") >= policy.beside.elsewhere) return Number.POSITIVE_INFINITY;
+  return chanceOf(acts, "ask", "aid", "figures") >= policy.beside.asks ? policy.beside.cry : policy.cry;
+}
+
+const CLAUSE_END = /[,.;!?\n]+/u;
+const MOST_CLAUSES = 8;
+const LEAST_WORDS = 2;
+
+/** The dangers of single clauses that are as sure as this; none where there is only one clause. */
+function clauses({ clean }: Utterance, learn: Learn, least: number): readonly Danger[] {
+  const parts = clean.split(CLAUSE_END).filter((part) => part.trim() !== "");
+  if (parts.length < 2) return [];
+  return parts
+    .slice(0, MOST_CLAUSES)
+    .map((part) => readUtterance(part))
+    .filter(({ words }) => words.length >= LEAST_WORDS)
+    .flatMap((part) => readPart(part, learn, least).danger ?? []);
+}
+
+/** "Rò gas, vợ tôi ngất trong bếp": the whole names the surer kind only; the other clause's numbers are added. */
+function withSecond(danger: Danger, said: Utterance, learn: Learn): Danger {
+  if (danger.language !== "vi") return danger;
+  const others = clauses(said, learn, policy.second).filter(({ kind }) => kind !== "unclear");
+  const numbers = new Set([...danger.numbers, ...others.flatMap(({ kind }) => NUMBERS_OF[kind].slice(0, 1))]);
+  return { ...danger, numbers: [...numbers].slice(0, MAX_NUMBERS) };
+}
