@@ -37,6 +37,8 @@ export interface MessageReading {
 }
 
 const MOSTLY = 0.5;
+/** So probably it adds to what is open: "nhà em ở xã Tân Thành" looks nobody up. */
+const MAYBE = 0.3;
 
 /**
  * Within these what must be refused is refused too, though it looks like more of what is open: "vậy ai đã báo nhà tôi" after an
@@ -109,7 +111,10 @@ export function readMessage(
   };
   const boundary = once(() => {
     const found = detect.boundary(reading);
-    return found !== null || !ASKED_WITHIN.has(matter) ? found : readMessage(text, detect).boundary;
+    const isPiece = () => chanceOf(learned().acts, "more", "edit") > MAYBE;
+    return found !== null || !ASKED_WITHIN.has(matter) || isPiece()
+      ? found
+      : readMessage(text, detect).boundary;
   });
   return reading;
 }

@@ -58,7 +58,8 @@ export function answering(services: AnsweringServices): Feature {
       const label = await askLabel(turn, { context, question, found: read, seen, acts: actsFor(services) });
       const isTold = label.act === "tell" || (label.found.kind === "none" && isLikelyTold(context));
       const told = isTold ? onTold?.(context) : undefined;
-      if (thread !== null && !isSure && label.found.kind !== "answer" && isPiece(context))
+      const isWeak = label.found.kind !== "answer" || addsOn(context);
+      if (thread !== null && !isSure && isWeak && isPiece(context))
         return stillAbout(thread, await search(thread.topic, thread.documentId), context.now);
       if (told !== undefined)
         return { replies: [told], session: turn?.spent ?? {}, events: [...label.events, TOLD_EVENT] };
@@ -150,6 +151,10 @@ const isPiece = ({ utterance, reading: { learned } }: TurnContext): boolean =>
   utterance.words.length <= PIECE_WORDS &&
   !hasQuestion(utterance) &&
   chanceOf(learned.acts, "outside", "decline", "figures", "human") < ELSE;
+
+/** Said on, more likely than asked: what is found by its few words alone is about something else. */
+const addsOn = ({ reading: { learned } }: TurnContext): boolean =>
+  chanceOf(learned.acts, "more") >= MAYBE_TOLD;
 
 /** What the thread is about is said, and what else can be asked of it. */
 function stillAbout(thread: KnowledgeThread, hits: readonly Hit[], now: number): FeatureResult {
