@@ -64,7 +64,7 @@ export function answering(services: AnsweringServices): Feature {
       if (told !== undefined)
         return { replies: [told], session: turn?.spent ?? {}, events: [...label.events, TOLD_EVENT] };
       const isFar = label.act === "chat" || label.act === "outside" || (seemsFar && label.found === read);
-      const found: Found = isFar ? { kind: "none" } : label.found;
+      const found: Found = isFar ? { kind: "none" } : orChoices(label.found, context);
       const composed = await composeAnswer(turn, { context, question, search, found, seen, buttonsOf });
       const quoted = inOwnWords(found, question, context.now);
       const no = audience === "internal" ? NOT_KNOWN_OFFICIAL : isFar ? toFarOff(context) : NOT_KNOWN;
@@ -139,6 +139,19 @@ const PERHAPS_TOLD = 0.25;
 
 const mayBeTold = ({ reading: { learned } }: TurnContext): boolean =>
   chanceOf(learned.acts, "tell") >= PERHAPS_TOLD;
+
+/** So surely something of the field is asked. */
+const ASKS = 0.8;
+/** Less probable than this what comes nearest is beside every question. */
+const AT_ALL = 0.06;
+
+/** Who surely asks is shown what comes nearest, to choose from, before a plain no. */
+function orChoices(found: Found, { reading: { learned } }: TurnContext): Found {
+  if (found.kind !== "none" || found.hits === undefined) return found;
+  const isOffered =
+    chanceOf(learned.acts, "ask") >= ASKS && found.hits.some(({ chance = 0 }) => chance >= AT_ALL);
+  return isOffered ? { kind: "near", hits: found.hits } : found;
+}
 
 /** So surely it is something else than a piece of what the thread is about. */
 const ELSE = 0.7;

@@ -34,8 +34,8 @@ async function standing(search: Search, question: string): Promise<Found> {
   const best = surest(found);
   const hits = best === undefined ? [] : [best, ...found.filter((hit) => hit !== best)];
   const verdict = judge(best);
-  if (best === undefined || verdict === "none") return { kind: "none" };
-  if (verdict === "near") return { kind: "near", hits: hits.filter((hit) => judge(hit) !== "none") };
+  if (best === undefined) return { kind: "none" };
+  if (verdict === "none" || verdict === "near") return { kind: verdict, hits: choicesOf(best, hits) };
   const second = await otherHalf(search, question, best);
   const passages: [Passage, ...Passage[]] = second === null ? [best.passage] : [best.passage, second];
   const sure = verdict === "answer" && answersAspect(best);
@@ -50,6 +50,14 @@ async function standing(search: Search, question: string): Promise<Found> {
     ...(best.nearest !== undefined && { nearest: best.nearest }),
   };
 }
+
+/** So probably a section is one of three to choose from: of ten questions as people write eight have theirs among them. */
+const MAYBE_CHOSEN = 0.04;
+
+const choicesOf = (best: Hit, hits: readonly Hit[]): readonly Hit[] =>
+  hits.filter((hit) =>
+    hit.chance === undefined ? judge(hit) !== "none" : hit === best || hit.chance >= MAYBE_CHOSEN,
+  );
 
 /** So probably another section is meant that it is told too: of three such one is the one asked for; less probable ones are buttons. */
 const MAYBE_MEANT = 0.3;

@@ -20,7 +20,8 @@ export type Found =
   | { readonly kind: "near"; readonly hits: readonly Hit[] }
   /** The answer is in the passage that was shown just now. */
   | { readonly kind: "again"; readonly passage: Passage; readonly related: readonly Passage[] }
-  | { readonly kind: "none" };
+  /** With what comes nearest, for somebody who surely asks about the field. */
+  | { readonly kind: "none"; readonly hits?: readonly Hit[] };
 
 /** What a hit answers with. */
 export const answerWith = (hit: Hit, related: readonly Hit[], sure = true): Found => ({

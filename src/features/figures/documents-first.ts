@@ -65,9 +65,11 @@ function tellsOf({ passage }: Hit, request: FigureRequest): boolean {
   );
 }
 
-/** A list of unit names is not a figure; "tên" may also mean something else. */
-export const asksNames = (request: FigureRequest): boolean =>
-  request.kind === "query" && request.query.operation === "names";
+/** A list of names is not a figure, and who it was isn't either; "tên" may also mean something else. */
+export const asksNames = (request: FigureRequest, { reading: { learned } }: TurnContext): boolean =>
+  (request.kind === "query" && request.query.operation === "names") ||
+  learned.aspects.some(({ is, p }) => is === "who" && p >= SURELY_WHO);
+const SURELY_WHO = 0.9;
 
 /** True where a rule is the reason for having no figure: a document may explain it better, with its source. */
 export const isRuleRefusal = (request: FigureRequest): boolean =>

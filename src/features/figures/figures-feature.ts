@@ -155,7 +155,10 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
   if (forDocuments) return null;
   const answer = answerFigures(request, facts, asked.clean);
   const refuses =
-    answer.empty === true || request.kind === "clarify" || asksNames(request) || isRuleRefusal(request);
+    answer.empty === true ||
+    request.kind === "clarify" ||
+    asksNames(request, context) ||
+    isRuleRefusal(request);
   // A number in a name ("Z121") asks for no figure: what has none is somebody else's question.
   const isStray =
     before === undefined && answer.provenance.facts.length === 0 && !namesQuantity(context, read);
