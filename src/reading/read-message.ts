@@ -37,7 +37,8 @@ export interface MessageReading {
 }
 
 const MOSTLY = 0.5;
-/** So probably it adds to what is open: "nhà em ở xã Tân Thành" looks nobody up. */
+/** Where somebody or some place is named and it probably adds to what is open, nobody is looked up: "nhà em ở xã Tân Thành". */
+const NAMES: ReadonlySet<BoundaryId> = new Set(["personalLookup", "personList", "operations"]);
 const MAYBE = 0.3;
 
 /**
@@ -111,10 +112,10 @@ export function readMessage(
   };
   const boundary = once(() => {
     const found = detect.boundary(reading);
-    const isPiece = () => chanceOf(learned().acts, "more", "edit") > MAYBE;
-    return found !== null || !ASKED_WITHIN.has(matter) || isPiece()
-      ? found
-      : readMessage(text, detect).boundary;
+    if (found !== null || !ASKED_WITHIN.has(matter)) return found;
+    const alone = readMessage(text, detect).boundary;
+    const isPiece = alone !== null && NAMES.has(alone) && chanceOf(learned().acts, "more", "edit") > MAYBE;
+    return isPiece ? null : alone;
   });
   return reading;
 }

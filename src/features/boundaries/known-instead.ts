@@ -17,6 +17,10 @@ const OF_QUESTIONS: ReadonlySet<BoundaryId> = new Set([
   "ranking",
   "stereotype",
   "offTopic",
+  // A text for the movement ("viết giúp bản cam kết cho học sinh") has a section; figures are never written from one.
+  "fabrication",
+  // "Nhận biết kíp nổ sót lại để tránh": no section teaches a wrong.
+  "wrongdoing",
 ]);
 
 /** As probable as this the message asks about the field at all. */
