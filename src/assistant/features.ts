@@ -44,6 +44,8 @@ import { type TakeTurn, takeTurn } from "./turn.ts";
 
 /** So probable a section must be to stand before a refusal, or before the advice on what is told: of ten, eight are right. */
 const SURELY_MEANT = 0.7;
+/** The same where a refusal would hide nothing that is anybody's: of ten, seven are right. */
+const LIKELY_MEANT = 0.45;
 
 /**
  * The order in which a message is looked at: danger first, the honest "không có" last. Only the handlers' own words
@@ -109,7 +111,10 @@ export function featuresOf(services: Services): readonly Feature[] {
     commands({ ...facts, officials }),
     surely,
     curating && curatedChosen({ library: curating.library, isOfficial }),
-    knownInstead(answeringSurely({ knowledge, isOfficial, least: SURELY_MEANT })),
+    knownInstead({
+      surely: answeringSurely({ knowledge, isOfficial, least: SURELY_MEANT }),
+      likely: answeringSurely({ knowledge, isOfficial, least: LIKELY_MEANT }),
+    }),
     boundaries,
     thenReport(knownOfCase(answeringSurely({ knowledge, isOfficial, least: SURELY_MEANT })), reporting),
     thenReport(firstAid, reporting),

@@ -4,7 +4,15 @@ import type { MessageReading } from "../../reading/read-message.ts";
 import type { Feature } from "../../turn/feature.ts";
 import { knownInstead } from "./known-instead.ts";
 
-const answers: Feature = { name: "answers", take: () => ({ replies: [] }) };
+const asked: string[] = [];
+const answering = (name: string): Feature => ({
+  name,
+  take: () => {
+    asked.push(name);
+    return { replies: [] };
+  },
+});
+const answers = { surely: answering("surely"), likely: answering("likely") };
 
 const takes = async (boundary: MessageReading["boundary"], ask: number) => {
   const context = contextOf("ai nhận đơn tố cáo");
@@ -21,4 +29,11 @@ it("answers a question that would be refused, and nothing that is no question or
   expect(await takes("whoReported", 0.01)).toBe(false);
   expect(await takes("promptInjection", 0.4)).toBe(false);
   expect(await takes(null, 0.9)).toBe(false);
+});
+
+it("must be surer where a refusal hides something of somebody's", async () => {
+  asked.length = 0;
+  for (const boundary of ["personList", "wrongdoing", "offTopic", "verdict"] as const)
+    await takes(boundary, 0.4);
+  expect(asked).toEqual(["surely", "surely", "likely", "likely"]);
 });

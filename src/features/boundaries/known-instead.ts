@@ -4,35 +4,39 @@ import type { Feature } from "../../turn/feature.ts";
 
 /**
  * Refusals of questions: harmless ones have nearly the same words ("ai nhận đơn tố cáo chủ tịch xã"), and what the knowledge says to
- * them betrays nobody. The other boundaries are about what is done, not asked.
+ * them betrays nobody. The other boundaries are about what is done, not asked. Each with how probable the section must be.
  */
-const OF_QUESTIONS: ReadonlySet<BoundaryId> = new Set([
-  "whoReported",
-  "personalLookup",
-  "personList",
-  "operations",
-  "caseStatus",
-  "verdict",
-  "promise",
-  "ranking",
-  "stereotype",
-  "offTopic",
-  // A text for the movement ("viết giúp bản cam kết cho học sinh") has a section; figures are never written from one.
-  "fabrication",
+const OF_QUESTIONS: Readonly<Partial<Record<BoundaryId, "surely" | "likely">>> = {
+  whoReported: "surely",
+  personalLookup: "surely",
+  personList: "surely",
   // "Nhận biết kíp nổ sót lại để tránh": no section teaches a wrong.
-  "wrongdoing",
-]);
+  wrongdoing: "surely",
+  // A text for the movement ("viết giúp bản cam kết cho học sinh") has a section; figures are never written from one.
+  fabrication: "surely",
+  operations: "likely",
+  caseStatus: "likely",
+  verdict: "likely",
+  promise: "likely",
+  ranking: "likely",
+  stereotype: "likely",
+  offTopic: "likely",
+};
 
 /** As probable as this the message asks about the field at all. */
 const MAY_ASK = 0.05;
 
-/** Where a question would be refused that the knowledge surely answers: the answer instead. */
-export const knownInstead = (answers: Feature): Feature => ({
-  name: answers.name,
-  take: ({ reading, ...rest }) =>
-    reading.boundary !== null &&
-    OF_QUESTIONS.has(reading.boundary) &&
-    chanceOf(reading.learned.acts, "ask", "tell") >= MAY_ASK
-      ? answers.take({ reading, ...rest })
-      : null,
+/**
+ * Where a question would be refused that the knowledge answers: the answer instead.
+ * @param answers what is known surely, and what is likely meant
+ */
+export const knownInstead = (answers: Readonly<Record<"surely" | "likely", Feature>>): Feature => ({
+  name: answers.surely.name,
+  take: (context) => {
+    const { boundary, learned } = context.reading;
+    const known = boundary === null ? undefined : OF_QUESTIONS[boundary];
+    return known !== undefined && chanceOf(learned.acts, "ask", "tell") >= MAY_ASK
+      ? answers[known].take(context)
+      : null;
+  },
 });

@@ -49,16 +49,30 @@ describe("an answer in doubt", () => {
     expect(calm && plainText(calm)).toContain("Tôi chưa chắc hiểu đúng");
   });
 
-  it("stays as it is where plainly a wrong is told, and hardly a danger", async () => {
-    const told = (danger: number) => {
-      const { reading, ...rest } = context(DOUBT);
-      const acts = [{ is: "tell" as const, p: 0.97 }];
-      const incidents = [{ is: "theft" as const, p: 0.99 }];
-      const learned = { ...reading.learned, acts, incidents, danger };
-      return { ...rest, reading: { ...reading, doubt: DOUBT, incident: "theft" as const, learned } };
+  describe("on a wrong that is told", () => {
+    const advice: Reply = { blocks: [text("Không tự bắt giữ. Bị đe dọa: gọi ngay 113.")] };
+    const advises: Feature = { name: "advises", take: () => ({ replies: [advice] }) };
+    const told = (doubt: Doubt, danger = 0.1) => {
+      const { reading, ...rest } = context(doubt);
+      const learned = { ...reading.learned, acts: [{ is: "tell" as const, p: 0.97 }], danger };
+      return { ...rest, reading: { ...reading, doubt, incident: "theft" as const, learned } };
     };
-    expect((await inDoubt(answers).take(told(0.1)))?.replies).toEqual([ANSWER, ANSWER]);
-    expect((await inDoubt(answers).take(told(0.4)))?.replies[0]).not.toEqual(ANSWER);
+    const police: Doubt = { kind: "threat", numbers: ["113"], language: "vi", isNear: false };
+    const firstOf = async (...given: Parameters<typeof told>) =>
+      (await inDoubt(advises).take(told(...given)))?.replies[0];
+
+    it("stays as it is where the advice names the number itself", async () => {
+      expect(await firstOf(police)).toEqual(advice);
+    });
+
+    it.each([
+      ["the danger is nearly sure", { ...police, isNear: true }, 0.1],
+      ["one part of it surely tells of a danger", { ...police, isOfPart: true as const }, 0.1],
+      ["another number is needed", { ...police, numbers: ["115"] as const }, 0.1],
+      ["much of it speaks of a danger", police, 0.6],
+    ])("has the line where %s", async (_, doubt, danger) =>
+      expect(await firstOf(doubt, danger)).not.toEqual(advice),
+    );
   });
 
   it("is the same answer where there is none", async () => {

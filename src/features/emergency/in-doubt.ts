@@ -1,19 +1,29 @@
-import { strong, text } from "../../messaging/reply.ts";
+import { plainText, type Reply, strong, text } from "../../messaging/reply.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
+import type { Doubt } from "../../reading/danger/detect-danger.ts";
 import { NOT_KNOWN_EVENT } from "../../turn/events.ts";
 import type { Feature, TurnContext } from "../../turn/feature.ts";
 import { dangerReply } from "./emergency-feature.ts";
 import { IN_DOUBT, named, UNSURE } from "./emergency-wording.ts";
 
-/** So surely a wrong is told, and so little of a danger, that numbers for one only frighten: its advice says when to call. */
-const PLAIN = { told: 0.9, kind: 0.9, danger: 0.5, near: 0.3 };
+/** So probably a wrong is told, and so little of a danger. */
+const TOLD = { act: 0.5, danger: 0.5 };
 
-const isPlainWrong = ({ reading: { incident, learned, doubt } }: TurnContext): boolean =>
+/**
+ * A wrong is told, all of it speaks little of a danger, and its advice says itself when to call that number: a line of numbers
+ * above it only frightens.
+ */
+const saysItself = (
+  { reading: { incident, learned } }: TurnContext,
+  { numbers, isNear, isOfPart }: Doubt,
+  answer: Reply,
+): boolean =>
   incident !== null &&
-  doubt?.isOfPart !== true &&
-  learned.danger < (doubt?.isNear === true ? PLAIN.near : PLAIN.danger) &&
-  chanceOf(learned.acts, "tell") >= PLAIN.told &&
-  (learned.incidents[0]?.p ?? 0) >= PLAIN.kind;
+  !isNear &&
+  isOfPart !== true &&
+  learned.danger < TOLD.danger &&
+  chanceOf(learned.acts, "tell") >= TOLD.act &&
+  plainText(answer).includes(numbers[0] ?? "");
 
 /**
  * A feature whose answer gets a first line with the numbers where perhaps somebody is in danger: doubt hides no answer,
@@ -27,7 +37,8 @@ export function inDoubt(feature: Feature): Feature {
       const result = await feature.take(context);
       const { doubt } = context.reading;
       const [first, ...others] = result?.replies ?? [];
-      if (result === null || doubt === null || first === undefined || isPlainWrong(context)) return result;
+      if (result === null || doubt === null || first === undefined || saysItself(context, doubt, first))
+        return result;
       const line = strong(IN_DOUBT(named(doubt.numbers)));
       if (result.events?.includes(NOT_KNOWN_EVENT) !== true)
         return { ...result, replies: [{ ...first, blocks: [line, ...first.blocks] }, ...others] };

@@ -65,9 +65,11 @@ export function readDanger(utterance: Utterance, learn: Learn, least?: number): 
   const joking = readings.find(isJoke);
   if (joking !== undefined) {
     const { danger } = readPart(afterJoke(joking), learn);
-    return danger === null
-      ? { ...CALM, isFalseAlarm: tellsDanger(utterance, readings, learn) }
-      : { ...CALM, danger };
+    if (danger !== null) return { ...CALM, danger };
+    const whole = probably(readings, learn);
+    if (whole.danger === null || !NEVER_A_JOKE.has(whole.danger.kind))
+      return { ...CALM, isFalseAlarm: tellsDanger(utterance, readings, learn) };
+    return whole;
   }
   const always = alwaysDanger(utterance, readings, learn);
   if (always !== null) return always;
@@ -93,6 +95,9 @@ function besideContact({ clean }: Utterance, learn: Learn): DangerReading | null
       .find(({ danger }) => danger !== null) ?? null
   );
 }
+
+/** "Uống hết vỉ thuốc rồi, nhắn cho vui thôi": who says so may be ashamed, or not be alone. */
+const NEVER_A_JOKE: ReadonlySet<DangerKind> = new Set(policy.neverJoke as DangerKind[]);
 
 /** What is taken back need not be sure. */
 function tellsDanger(utterance: Utterance, readings: readonly Utterance[], learn: Learn): boolean {

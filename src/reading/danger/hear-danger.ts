@@ -1,5 +1,5 @@
 import { readUtterance, type Utterance } from "../../language/utterance.ts";
-import { type Danger, NUMBERS_OF } from "../../reader/names/danger.ts";
+import { DANGER_KINDS, type Danger, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import policy from "./danger-policy.json" with { type: "json" };
 import { CALM, type DangerReading, type Learn, MAX_NUMBERS, readDanger, readPart } from "./detect-danger.ts";
@@ -24,9 +24,13 @@ export function hearDanger(
 ): DangerReading {
   const whole = readDanger(said, learn);
   if (whole.isFalseAlarm) return whole;
-  if (whole.danger !== null) return { ...whole, danger: withSecond(whole.danger, said, learn) };
   const sentence = cry === null ? null : readUtterance(cry);
   const ofCry = sentence === null ? null : readDanger(sentence, learn, policy.cry).danger;
+  if (whole.danger !== null) {
+    // Among many words it may be clear that there is a danger, and which one only in its sentence.
+    const danger = whole.danger.kind === "unclear" ? (ofCry ?? whole.danger) : whole.danger;
+    return { ...whole, danger: withSecond(danger, said, learn) };
+  }
   if (sentence !== null && ofCry !== null) {
     const { danger } = readDanger(sentence, learn, leastBeside(said, learn));
     if (danger !== null) return { ...CALM, danger };
@@ -35,7 +39,7 @@ export function hearDanger(
   const heard = ofCry ?? (alone && readDanger(said, alone).danger) ?? clauses(said, learn, policy.clause)[0];
   return heard === undefined
     ? whole
-    : { ...CALM, doubt: { ...(whole.doubt ?? heard), isNear: whole.doubt?.isNear ?? false, isOfPart: true } };
+    : { ...CALM, doubt: { ...heard, isNear: whole.doubt?.isNear ?? false, isOfPart: true } };
 }
 
 /** How sure the sentence must be beside the whole: in a film or a game never, in a plain question nearly certain. */
@@ -60,10 +64,23 @@ function clauses({ clean }: Utterance, learn: Learn, least: number): readonly Da
     .flatMap((part) => readPart(part, learn, least).danger ?? []);
 }
 
-/** "Rò gas, vợ tôi ngất trong bếp": the whole names the surer kind only; the other clause's numbers are added. */
+/**
+ * "Rò gas, vợ tôi ngất trong bếp": the whole names the surer kind only. The other clause's number is added; of two the one that
+ * `DANGER_KINDS` has first leads: a fire before who is trapped by it.
+ */
 function withSecond(danger: Danger, said: Utterance, learn: Learn): Danger {
   if (danger.language !== "vi") return danger;
   const others = clauses(said, learn, policy.second).filter(({ kind }) => kind !== "unclear");
-  const numbers = new Set([...danger.numbers, ...others.flatMap(({ kind }) => NUMBERS_OF[kind].slice(0, 1))]);
-  return { ...danger, numbers: [...numbers].slice(0, MAX_NUMBERS) };
+  const lead = others
+    .filter(({ isUnsure }) => isUnsure === undefined)
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .find((other) => placeOf(other) < placeOf(danger));
+  const numbers = new Set([
+    ...(lead?.numbers.slice(0, 1) ?? []),
+    ...danger.numbers,
+    ...others.flatMap(({ kind }) => NUMBERS_OF[kind].slice(0, 1)),
+  ]);
+  return { ...danger, kind: lead?.kind ?? danger.kind, numbers: [...numbers].slice(0, MAX_NUMBERS) };
 }
+
+const placeOf = ({ kind }: Danger): number => DANGER_KINDS.indexOf(kind);
