@@ -74,7 +74,13 @@ describe("advice", () => {
 
   it("tells the victim of a scam what counts in the first hours", () => {
     const words = plainText(adviceFor("onlineScam", false));
-    for (const advice of ["đừng chuyển thêm", "ngân hàng", "bằng chứng", "Trình báo công an", "lấy lại tiền"]) {
+    for (const advice of [
+      "đừng chuyển thêm",
+      "ngân hàng",
+      "bằng chứng",
+      "Trình báo công an",
+      "lấy lại tiền",
+    ]) {
       expect(words).toContain(advice);
     }
   });

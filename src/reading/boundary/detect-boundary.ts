@@ -19,19 +19,19 @@ interface ReadBefore {
 }
 
 /** How probable a refusal must be. On batches that the reader hadn't seen, of ten refusals eight are right. */
-const REFUSED = 0.5;
+const REFUSED = 0.38;
 
 /** What would betray somebody, or hand over the assistant, is refused sooner: of ten, seven are right. */
-const IN_DOUBT = 0.42;
+const IN_DOUBT = 0.3;
 
 /** A list of people, by belief or by anything else, is refused in any doubt. */
-const IN_ANY_DOUBT = 0.3;
+const IN_ANY_DOUBT = 0.25;
 
 /**
  * "Cách làm …" is asked by parents, victims and pupils more often than by who plans a wrong: still every second refusal
  * meets one of them. Not refused costs little: the knowledge teaches no wrong.
  */
-const SURELY = 0.8;
+const SURELY = 0.7;
 
 const LEAST: Readonly<Partial<Record<BoundaryId, number>>> = {
   impersonation: IN_DOUBT,
@@ -39,6 +39,7 @@ const LEAST: Readonly<Partial<Record<BoundaryId, number>>> = {
   personList: IN_ANY_DOUBT,
   personalLookup: IN_DOUBT,
   promptInjection: IN_DOUBT,
+  operations: IN_DOUBT,
   wrongdoing: SURELY,
 };
 

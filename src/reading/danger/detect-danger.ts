@@ -1,5 +1,5 @@
 import { readUtterance, type Utterance } from "../../language/utterance.ts";
-import { type Danger, type DangerKind, NUMBERS_OF } from "../../reader/names/danger.ts";
+import { DANGER_KINDS, type Danger, type DangerKind, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { chanceOf, oddsOf, weighed } from "../../reader/names/likely.ts";
 import type { LearnedReading } from "../../reader/read-by.ts";
 import {
@@ -181,12 +181,31 @@ export function likeliest(read: readonly LearnedReading[]): LearnedReading {
 
 /** The likely kinds, the likeliest first; where none is, those whose phrases stand in the message. */
 function kindsOf({ kinds }: LearnedReading, told: readonly DangerKind[]): readonly DangerKind[] {
-  const least = (kind: DangerKind, i: number) =>
-    told.includes(kind) ? policy.toldKind : i === 0 ? policy.kind : policy.secondKind;
-  const likely = kinds.filter(({ is, p }, i) => p >= least(is, i)).map(({ is }) => is);
-  if (likely.length > 0) return likely;
+  const rest = 1 - (kinds[0]?.p ?? 0);
+  const least = (kind: DangerKind, p: number, i: number) => {
+    if (told.includes(kind)) return policy.toldKind;
+    if (i === 0) return policy.kind;
+    return i === 1 && p >= policy.restKind.share * rest ? policy.restKind.least : policy.secondKind;
+  };
+  const likely = kinds.filter(({ is, p }, i) => p >= least(is, p, i)).map(({ is }) => is);
+  if (likely.length > 0) return YIELDS.has(likely[0] as DangerKind) ? leadBy(kinds[1], likely) : likely;
   return told.length > 0 ? told : ["unclear"];
 }
+
+/** "Cháy nhà, hai người kẹt tầng trên": who is trapped is helped as in a fire. */
+const YIELDS: ReadonlySet<DangerKind> = new Set(policy.yields.kinds as DangerKind[]);
+
+const leadBy = (
+  second: LearnedReading["kinds"][number] | undefined,
+  kinds: readonly DangerKind[],
+): readonly DangerKind[] =>
+  second === undefined || second.p < policy.yields.to || isBehind(second.is, kinds[0])
+    ? kinds
+    : [...new Set([second.is, ...kinds])];
+
+/** As `DANGER_KINDS` has them. */
+const isBehind = (kind: DangerKind, other: DangerKind | undefined): boolean =>
+  other !== undefined && DANGER_KINDS.indexOf(kind) > DANGER_KINDS.indexOf(other);
 
 /** Whom to call is likely, what to do isn't: another kind's steps may harm. */
 const isKindUnsure = ({ kinds: [likeliest] }: LearnedReading, told: readonly DangerKind[]): boolean =>

@@ -36,10 +36,17 @@ export function hearDanger(
     if (danger !== null) return { ...CALM, danger };
   }
   if (whole.doubt !== null && ofCry === null) return whole;
-  const heard = ofCry ?? (alone && readDanger(said, alone).danger) ?? clauses(said, learn, policy.clause)[0];
+  const heard = ofCry ?? heardAlone(said, alone) ?? clauses(said, learn, policy.clause)[0];
   return heard === undefined
     ? whole
     : { ...CALM, doubt: { ...heard, isNear: whole.doubt?.isNear ?? false, isOfPart: true } };
+}
+
+/** The danger of the words by themselves; "thôi khỏi báo nữa, em chết cho xong" need not be sure. */
+function heardAlone(said: Utterance, alone: Learn | undefined): Danger | undefined {
+  if (alone === undefined) return undefined;
+  const { danger, doubt } = readDanger(said, alone);
+  return danger ?? (doubt?.kind === "selfHarm" ? doubt : undefined);
 }
 
 /** How sure the sentence must be beside the whole: in a film or a game never, in a plain question nearly certain. */
