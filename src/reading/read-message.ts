@@ -37,7 +37,10 @@ export interface MessageReading {
 }
 
 const MOSTLY = 0.5;
-/** Where somebody or some place is named and it probably adds to what is open, nobody is looked up: "nhà em ở xã Tân Thành". */
+/**
+ * Where somebody or some place is named and it probably adds to what is open, nobody is looked up: "nhà em ở xã Tân Thành". And a few
+ * words that alone mean little ("đưa đi đâu") must ask for it themselves.
+ */
 const NAMES: ReadonlySet<BoundaryId> = new Set(["personalLookup", "personList", "operations"]);
 const MAYBE = 0.3;
 
@@ -113,9 +116,10 @@ export function readMessage(
   const boundary = once(() => {
     const found = detect.boundary(reading);
     if (found !== null || !ASKED_WITHIN.has(matter)) return found;
-    const alone = readMessage(text, detect).boundary;
-    const isPiece = alone !== null && NAMES.has(alone) && chanceOf(learned().acts, "more", "edit") > MAYBE;
-    return isPiece ? null : alone;
+    const alone = readMessage(text, detect);
+    if (alone.boundary === null || chanceOf(alone.learned.acts, "decline") < MAYBE) return null;
+    const isPiece = NAMES.has(alone.boundary) && chanceOf(learned().acts, "more", "edit") > MAYBE;
+    return isPiece ? null : alone.boundary;
   });
   return reading;
 }

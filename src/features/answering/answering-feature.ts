@@ -58,8 +58,8 @@ export function answering(services: AnsweringServices): Feature {
       const label = await askLabel(turn, { context, question, found: read, seen, acts: actsFor(services) });
       const isTold = label.act === "tell" || (label.found.kind === "none" && isLikelyTold(context));
       const told = isTold ? onTold?.(context) : undefined;
-      const isWeak = label.found.kind !== "answer" || addsOn(context);
-      if (thread !== null && !isSure && isWeak && isPiece(context))
+      const isWeak = !isSure && label.found.kind !== "answer";
+      if (thread !== null && (isWeak || addsOn(context)) && isPiece(context))
         return stillAbout(thread, await search(thread.topic, thread.documentId), context.now);
       if (told !== undefined)
         return { replies: [told], session: turn?.spent ?? {}, events: [...label.events, TOLD_EVENT] };

@@ -7,7 +7,7 @@ import { dangerReply } from "./emergency-feature.ts";
 import { IN_DOUBT, named, UNSURE } from "./emergency-wording.ts";
 
 /** So probably a wrong is told, and so little of a danger. */
-const TOLD = { act: 0.5, danger: 0.5 };
+const TOLD = { act: 0.5, danger: 0.25 };
 
 /**
  * A wrong is told, all of it speaks little of a danger, and its advice says itself when to call that number: a line of numbers

@@ -67,8 +67,11 @@ function tellsOf({ passage }: Hit, request: FigureRequest): boolean {
 
 /** A list of names is not a figure, and who it was isn't either; "tên" may also mean something else. */
 export const asksNames = (request: FigureRequest, { reading: { learned } }: TurnContext): boolean =>
-  (request.kind === "query" && request.query.operation === "names") ||
-  learned.aspects.some(({ is, p }) => is === "who" && p >= SURELY_WHO);
+  request.kind === "query" &&
+  (request.query.operation === "names" ||
+    // "Bộ trưởng tặng 25 giấy khen à" claims a number.
+    (request.query.claims.length === 0 &&
+      learned.aspects.some(({ is, p }) => is === "who" && p >= SURELY_WHO)));
 const SURELY_WHO = 0.9;
 
 /** True where a rule is the reason for having no figure: a document may explain it better, with its source. */

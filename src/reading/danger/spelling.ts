@@ -14,10 +14,25 @@ import { LOANWORDS } from "./loanwords.ts";
  */
 export function respell(utterance: Utterance, known: ReadonlySet<string>): Utterance | null {
   const vocabulary = vocabularyOf(known);
-  const typed = utterance.clean.normalize("NFKC").toLowerCase().split(" ").slice(0, MAX_CHUNKS);
-  const tokens = joinLetters(typed.flatMap(splitChunk), vocabulary);
-  const mended = tokens.map((token) => mend(token, vocabulary)).join(" ");
+  const typed = utterance.clean.normalize("NFKC").split(" ").slice(0, MAX_CHUNKS);
+  const names = namesIn(typed);
+  const tokens = joinLetters(
+    typed.flatMap((chunk) => splitChunk(chunk.toLowerCase())),
+    vocabulary,
+  );
+  const mended = tokens.map((token) => (names.has(token) ? token : mend(token, vocabulary))).join(" ");
   return mended === utterance.clean.toLowerCase() ? null : readUtterance(mended);
+}
+
+const CAPITALISED = /^\p{Lu}[\p{Ll}\p{M}]+$/u;
+
+/** The words of names, "Pác Miầu": two with a capital in a row, where not every word is typed so. A name isn't misspelt. */
+function namesIn(typed: readonly string[]): ReadonlySet<string> {
+  const isCapital = typed.map((chunk, i) => i > 0 && CAPITALISED.test(chunk));
+  if (isCapital.filter(Boolean).length === typed.length - 1) return new Set();
+  const isName = (i: number) =>
+    isCapital[i] === true && (isCapital[i - 1] === true || isCapital[i + 1] === true);
+  return new Set(typed.filter((_, i) => isName(i)).map((chunk) => chunk.toLowerCase()));
 }
 
 /** A cry for help is short; the text after this many words is read as typed. */

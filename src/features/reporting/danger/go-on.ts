@@ -1,5 +1,5 @@
 import { type Reply, strong } from "../../../messaging/reply.ts";
-import { type DangerKind, NUMBERS_OF } from "../../../reader/names/danger.ts";
+import { NUMBERS_OF } from "../../../reader/names/danger.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
 import {
@@ -40,7 +40,8 @@ export async function goOn(
     ...rest,
     at: context.now,
     said: (before.said ?? 0) + (advice === undefined ? 1 : 0),
-    numbers: withNumbersOf(before, heard.also),
+    numbers: withNumbersOf(before, heard),
+    ...(heard.becomes !== undefined && { kind: heard.becomes }),
     ...(heard.isSilent && { silent: true }),
     ...(heard.isOfOther && hasHelpersSteps(before) && { ofOther: true }),
     ...(before.abroad !== true && heard.abroad !== undefined && { abroad: heard.abroad }),
@@ -90,11 +91,10 @@ function answerOn({ utterance }: TurnContext, danger: OpenDanger, heard: Heard):
   return blocks === null || isStale === true ? undefined : { blocks };
 }
 
-/** The numbers of a second danger follow. */
-function withNumbersOf({ numbers }: OpenDanger, also: DangerKind | undefined): OpenDanger["numbers"] {
-  return also === undefined
-    ? numbers
-    : [...new Set([...numbers, ...NUMBERS_OF[also]])].slice(0, MOST_NUMBERS);
+/** The numbers of a second danger follow; where it becomes clear which danger it is, its numbers lead. */
+function withNumbersOf({ numbers }: OpenDanger, { also, becomes }: Heard): OpenDanger["numbers"] {
+  const [first, last] = [becomes, also].map((kind) => (kind === undefined ? [] : NUMBERS_OF[kind]));
+  return [...new Set([...(first ?? []), ...numbers, ...(last ?? [])])].slice(0, MOST_NUMBERS);
 }
 
 export interface Kept {

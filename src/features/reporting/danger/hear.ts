@@ -54,6 +54,8 @@ export interface Heard {
   readonly place?: PlaceTold;
   /** A danger to the body that it tells of besides the open one. */
   readonly also?: DangerKind;
+  /** Which danger it is, where that wasn't clear. */
+  readonly becomes?: DangerKind;
   readonly isAsked: boolean;
   /** "giờ làm gì nữa": asks for the step, and tells nothing. */
   readonly asksNow: boolean;
@@ -102,7 +104,8 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
           })
         : undefined;
   const isArrival = hasWords && arrives(reading, utterance);
-  const also = alsoIn(reading, danger);
+  const becomes = clearerIn(reading, danger);
+  const also = becomes === undefined ? alsoIn(reading, danger) : undefined;
   // Who burns or bleeds needs the words, not the quiet.
   const isHiding = groupOf(danger.kind) === QUIET_GROUP;
   const isAsked =
@@ -112,6 +115,7 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
     row: rowOf(point, { utterance, isArrival, isHiding, isPlace: place?.isFirm === true }),
     ...(place !== undefined && { place }),
     ...(also !== undefined && { also }),
+    ...(becomes !== undefined && { becomes }),
     isAsked,
     asksNow: isAsked && hasWords && tellsNothing(utterance),
     isBeside: isYesNo(utterance) && !asksOn(utterance) && chanceOf(acts, "aid") < SURELY,
@@ -247,6 +251,20 @@ function arrives({ danger, learned: { points, acts } }: MessageReading, utteranc
   if (first.is === "notCome")
     return !WAITS.has(utterance) && ((isEnd && !isPlainlyOver(utterance)) || ARRIVED.has(utterance));
   return ARRIVED.has(utterance) && (first.is === "called" || isEnd);
+}
+
+/** So sure the kind must be that clears up which danger is open. */
+const CLEAR = 0.7;
+
+/** "Mẹ em ngã", then "gọi không dậy": now it is known which danger it is. */
+function clearerIn(
+  { learned: { acts, kinds }, doubt }: MessageReading,
+  danger: OpenDanger,
+): DangerKind | undefined {
+  const [first] = kinds;
+  if (danger.kind !== "unclear" || first === undefined || first.is === "unclear" || first.p < CLEAR)
+    return undefined;
+  return chanceOf(acts, "danger", "aid") >= SURELY || doubt?.kind === first.is ? first.is : undefined;
 }
 
 /** A danger to the body told within another danger: who doesn't breathe needs that first. */
