@@ -185,7 +185,7 @@ const CASES: readonly (readonly [messages: readonly string[], expected: Expected
   ],
   [["ô tô tải lật, tài xế kẹt trong cabin", "mùi xăng nồng nặc"], { has: /xa vũng xăng|114/u }],
   [
-    ["nước cuốn mất cầu, nhà tôi bị cô lập", "nhà tôi ở thôn Bản Chu cạnh trạm y tế"],
+    ["nước lũ cuốn mất cầu, nhà tôi bị cô lập, nước vẫn lên", "nhà tôi ở thôn Bản Chu cạnh trạm y tế"],
     { danger: true, hasNot: /mốc/u },
   ],
   [
