@@ -213,14 +213,15 @@ const likely = ({ reading }: TurnContext): number => chanceOf(reading.learned.ac
 function isOtherMatter(context: TurnContext, read: Reading, asks: FigureRequest): boolean {
   if (likely(context) >= HARDLY) return false;
   const { words, unknown, places } = read;
-  if (words.length > STORY && 2 * unknown.length > words.length) return true;
+  if (words.length > STORY && (likely(context) < NEVER || 2 * unknown.length > words.length)) return true;
   const isHome = places.every(({ place }) => place.province === HOME.province);
   const isRead = 3 * unread(read, asks) <= words.length;
   return isHome && !isRead && !(asks.kind === "query" && computes(asks.query));
 }
 
-/** More words tell a story. */
+/** More words tell a story; less probable than this one asks for no figure at all. */
 const STORY = 20;
+const NEVER = 0.005;
 
 /** How many words say something else; beside a type and a period those that say little are let pass. */
 function unread({ unknown, tags, periods }: Reading, asks: FigureRequest): number {

@@ -1,5 +1,5 @@
 import { readUtterance, type Utterance } from "../../language/utterance.ts";
-import { DANGER_KINDS, type Danger, NUMBERS_OF } from "../../reader/names/danger.ts";
+import { type Danger, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import policy from "./danger-policy.json" with { type: "json" };
 import { CALM, type DangerReading, type Learn, MAX_NUMBERS, readDanger, readPart } from "./detect-danger.ts";
@@ -28,7 +28,8 @@ export function hearDanger(
   const ofCry = sentence === null ? null : readDanger(sentence, learn, policy.cry).danger;
   if (whole.danger !== null) {
     // Among many words it may be clear that there is a danger, and which one only in its sentence.
-    const danger = whole.danger.kind === "unclear" ? (ofCry ?? whole.danger) : whole.danger;
+    const isVague = whole.danger.kind === "unclear" || (whole.danger.isUnsure && ofCry?.isUnsure !== true);
+    const danger = isVague ? (ofCry ?? whole.danger) : whole.danger;
     return { ...whole, danger: withSecond(danger, said, learn) };
   }
   if (sentence !== null && ofCry !== null) {
@@ -49,11 +50,14 @@ function heardAlone(said: Utterance, alone: Learn | undefined): Danger | undefin
   return danger ?? (doubt?.kind === "selfHarm" ? doubt : undefined);
 }
 
-/** How sure the sentence must be beside the whole: in a film or a game never, in a plain question nearly certain. */
+/** How sure the sentence must be beside the whole: in a film or a game never, in a plain question or a wrong that is over nearly certain. */
 function leastBeside(said: Utterance, learn: Learn): number {
   const { acts } = learn(said);
   if (chanceOf(acts, "outside", "chat") >= policy.beside.elsewhere) return Number.POSITIVE_INFINITY;
-  return chanceOf(acts, "ask", "aid", "figures") >= policy.beside.asks ? policy.beside.cry : policy.cry;
+  const isSure =
+    chanceOf(acts, "ask", "aid", "figures") >= policy.beside.asks ||
+    chanceOf(acts, "tell") >= policy.beside.tells;
+  return isSure ? policy.beside.cry : policy.cry;
 }
 
 const CLAUSE_END = /[,.;!?\n]+/u;
@@ -71,23 +75,10 @@ function clauses({ clean }: Utterance, learn: Learn, least: number): readonly Da
     .flatMap((part) => readPart(part, learn, least).danger ?? []);
 }
 
-/**
- * "Rò gas, vợ tôi ngất trong bếp": the whole names the surer kind only. The other clause's number is added; of two the one that
- * `DANGER_KINDS` has first leads: a fire before who is trapped by it.
- */
+/** "Rò gas, vợ tôi ngất trong bếp": the whole names the surer kind only; the other clause's number is added. */
 function withSecond(danger: Danger, said: Utterance, learn: Learn): Danger {
   if (danger.language !== "vi") return danger;
   const others = clauses(said, learn, policy.second).filter(({ kind }) => kind !== "unclear");
-  const lead = others
-    .filter(({ isUnsure }) => isUnsure === undefined)
-    .toSorted((a, b) => placeOf(a) - placeOf(b))
-    .find((other) => placeOf(other) < placeOf(danger));
-  const numbers = new Set([
-    ...(lead?.numbers.slice(0, 1) ?? []),
-    ...danger.numbers,
-    ...others.flatMap(({ kind }) => NUMBERS_OF[kind].slice(0, 1)),
-  ]);
-  return { ...danger, kind: lead?.kind ?? danger.kind, numbers: [...numbers].slice(0, MAX_NUMBERS) };
+  const numbers = new Set([...danger.numbers, ...others.flatMap(({ kind }) => NUMBERS_OF[kind].slice(0, 1))]);
+  return { ...danger, numbers: [...numbers].slice(0, MAX_NUMBERS) };
 }
-
-const placeOf = ({ kind }: Danger): number => DANGER_KINDS.indexOf(kind);
