@@ -23,5 +23,5 @@ export const WEIGHTS_NAME = WEIGHTS.header.inputs;
 /** Numbers in a vector. */
 export const VECTOR_LENGTH = WEIGHTS.header.dims;
 
-/** How probable a danger is, where nothing else of the words is asked. */
+/** How much the words alone speak for a danger, 0..1: says where to look (`dangerBy`). */
 export const dangerAlone = (said: Words): number => dangerBy(WEIGHTS, said);

@@ -53,12 +53,10 @@ export function readBy(weights: Weights, said: Words, matter: Matter): LearnedRe
   };
 }
 
-/** How probable a danger is, alone. */
+/** How much the words alone speak for a danger, 0..1: by the plain score, a tenth of the work. It says where to look, never what is there. */
 export function dangerBy(weights: Weights, said: Words): number {
-  const rows = rowsOf(said);
-  const hidden = hiddenOf(sumOf(rows, weights), weights, 0);
-  const danger = added(rows, weights.danger, 1, (row) => row);
-  return sigmoid(logitsOf("danger", hidden, { danger }, weights)[0]?.logit ?? 0);
+  const danger = added(rowsOf(said), weights.danger, 1, (row) => row);
+  return sigmoid(danger[0] ?? 0);
 }
 
 /** The sum of a message's rows of the table, by the root of their number. */

@@ -15,25 +15,29 @@ export interface Excerpt {
   readonly text: string;
   /**
    * Of several sentences the one that is most like a danger, to be read by itself too: two calm ones beside it are enough to
-   * make a question or a story of it. Null where there is only one.
+   * make a question or a story of it. Null where there is only one, or none is like a danger.
    */
   readonly cry: string | null;
 }
 
 /** What is read of a message: the longest one costs no more than a page. */
 export function excerptOf(message: string): Excerpt {
-  const cry = mostDangerous(message);
-  if (message.length <= READ_WHOLE) return { text: message, cry: cry?.text ?? null };
+  const most = mostDangerous(message);
+  const cry = most !== null && most.like >= LIKE ? most.text : null;
+  if (message.length <= READ_WHOLE) return { text: message, cry };
   const middle = message.slice(READ.head, -READ.tail);
-  const at = (cry?.at ?? 0) - READ.head - READ.telling / 2;
+  const at = (most?.at ?? 0) - READ.head - READ.telling / 2;
   const from = Math.max(0, Math.min(at, middle.length - READ.telling));
   const parts = [
     message.slice(0, READ.head),
     middle.slice(from, from + READ.telling),
     message.slice(-READ.tail),
   ];
-  return { text: parts.join("\n").toWellFormed(), cry: cry?.text ?? null };
+  return { text: parts.join("\n").toWellFormed(), cry };
 }
+
+/** Less like a danger than this no sentence is worth another look: most messages are of nothing of the kind. */
+const LIKE = 0.3;
 
 interface Piece {
   readonly text: string;
@@ -41,16 +45,16 @@ interface Piece {
 }
 
 /** The sentence that is most like a danger, and where its middle stands; null where there is only one. */
-function mostDangerous(message: string): Piece | null {
+function mostDangerous(message: string): (Piece & { readonly like: number }) | null {
   const pieces = sentencesOf(message).flatMap(windowsOf);
   if (pieces.length < 2) return null;
   const step = Math.ceil(pieces.length / MOST_PIECES);
   const some = pieces.filter((_, i) => i % step === 0);
   const read = some.map(({ text, at }) => {
     const whole = text.toWellFormed();
-    return { text: whole, at: at + text.length / 2, danger: dangerAlone(readUtterance(whole)) };
+    return { text: whole, at: at + text.length / 2, like: dangerAlone(readUtterance(whole)) };
   });
-  return read.reduce((best, one) => (one.danger > best.danger ? one : best));
+  return read.reduce((best, one) => (one.like > best.like ? one : best));
 }
 
 /** The sentences, short ones that follow each other together. */

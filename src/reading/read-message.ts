@@ -80,11 +80,13 @@ export function readMessage(
   const spoken = readAgain(utterance, spokenIn(utterance.clean));
   const danger = once(() => {
     const learn = (said: Utterance) => (said === spoken ? learned() : detect.learned(said, matter));
-    const alone = matter === "none" ? undefined : (said: Utterance) => detect.learned(said, "none");
-    return detect.danger(spoken, learn, { cry, alone });
+    const readAlone = (said: Utterance) => (said === spoken ? alone() : detect.learned(said, "none"));
+    return detect.danger(spoken, learn, { cry, alone: matter === "none" ? undefined : readAlone });
   });
   const heard = readAgain(spoken, withoutCode(spoken.clean));
   const learned = once(() => detect.learned(heard, matter));
+  // As if nothing were open.
+  const alone = once(() => detect.learned(heard, "none"));
   const incidentWords = once(() => detect.incidentWords(learned()));
   const isTold = once(() => detect.tellsOfIncident(learned()));
   const reading: MessageReading = {
@@ -116,10 +118,11 @@ export function readMessage(
   const boundary = once(() => {
     const found = detect.boundary(reading);
     if (found !== null || !ASKED_WITHIN.has(matter)) return found;
-    const alone = readMessage(text, detect);
-    if (alone.boundary === null || chanceOf(alone.learned.acts, "decline") < MAYBE) return null;
-    const isPiece = NAMES.has(alone.boundary) && chanceOf(learned().acts, "more", "edit") > MAYBE;
-    return isPiece ? null : alone.boundary;
+    if (chanceOf(alone().acts, "decline") < MAYBE) return null;
+    const boundary = detect.boundary({ utterance, isFalseAlarm: false, learned: alone() });
+    const isPiece =
+      boundary !== null && NAMES.has(boundary) && chanceOf(learned().acts, "more", "edit") > MAYBE;
+    return isPiece ? null : boundary;
   });
   return reading;
 }

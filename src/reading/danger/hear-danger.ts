@@ -1,4 +1,5 @@
 import { readUtterance, type Utterance } from "../../language/utterance.ts";
+import { dangerAlone } from "../../reader/learned-reading.ts";
 import { type Danger, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import policy from "./danger-policy.json" with { type: "json" };
@@ -33,7 +34,8 @@ export function hearDanger(
     return { ...whole, danger: withSecond(danger, said, learn) };
   }
   if (sentence !== null && ofCry !== null) {
-    const { danger } = readDanger(sentence, learn, leastBeside(said, learn));
+    const least = leastBeside(said, learn);
+    const danger = least > policy.cry ? readDanger(sentence, learn, least).danger : ofCry;
     if (danger !== null) return { ...CALM, danger };
   }
   if (whole.doubt !== null && ofCry === null) return whole;
@@ -45,7 +47,7 @@ export function hearDanger(
 
 /** The danger of the words by themselves; "thôi khỏi báo nữa, em chết cho xong" need not be sure. */
 function heardAlone(said: Utterance, alone: Learn | undefined): Danger | undefined {
-  if (alone === undefined) return undefined;
+  if (alone === undefined || dangerAlone(said) < LIKE) return undefined;
   const { danger, doubt } = readDanger(said, alone);
   return danger ?? (doubt?.kind === "selfHarm" ? doubt : undefined);
 }
@@ -61,18 +63,23 @@ function leastBeside(said: Utterance, learn: Learn): number {
 }
 
 const CLAUSE_END = /[,.;!?\n]+/u;
-const MOST_CLAUSES = 8;
-const LEAST_WORDS = 2;
+/** So many clauses are read, those most like a danger, and none that is hardly one. */
+const CLAUSES = { most: 2, looked: 8, like: 0.5 } as const;
+/** Less like a danger the words aren't read once more. */
+const LIKE = 0.3;
 
 /** The dangers of single clauses that are as sure as this; none where there is only one clause. */
 function clauses({ clean }: Utterance, learn: Learn, least: number): readonly Danger[] {
   const parts = clean.split(CLAUSE_END).filter((part) => part.trim() !== "");
   if (parts.length < 2) return [];
   return parts
-    .slice(0, MOST_CLAUSES)
+    .slice(0, CLAUSES.looked)
     .map((part) => readUtterance(part))
-    .filter(({ words }) => words.length >= LEAST_WORDS)
-    .flatMap((part) => readPart(part, learn, least).danger ?? []);
+    .map((part) => ({ part, like: dangerAlone(part) }))
+    .filter(({ like }) => like >= CLAUSES.like)
+    .toSorted((a, b) => b.like - a.like)
+    .slice(0, CLAUSES.most)
+    .flatMap(({ part }) => readPart(part, learn, least).danger ?? []);
 }
 
 /** "Rò gas, vợ tôi ngất trong bếp": the whole names the surer kind only; the other clause's number is added. */
