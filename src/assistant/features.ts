@@ -100,6 +100,7 @@ export function featuresOf(services: Services): readonly Feature[] {
     reporting && citizenReports(reporting),
     talk,
   ];
+  const approved = curating && curated({ library: curating.library, isOfficial });
   const surely = figuresSurely({ store: services.figures, knowledge, isOfficial, officials });
   const others = [
     rateLimit("ordinary"),
@@ -111,6 +112,8 @@ export function featuresOf(services: Services): readonly Feature[] {
     commands({ ...facts, officials }),
     surely,
     curating && curatedChosen({ library: curating.library, isOfficial }),
+    // What an official approved as the answer is told where a question like it would be refused.
+    approved && knownInstead({ surely: approved, likely: approved }),
     knownInstead({
       surely: answeringSurely({ knowledge, isOfficial, least: SURELY_MEANT }),
       likely: answeringSurely({ knowledge, isOfficial, least: LIKELY_MEANT }),
@@ -123,7 +126,7 @@ export function featuresOf(services: Services): readonly Feature[] {
     thenReport(seeAlso(incidents({ takesReports }), { knowledge, isOfficial }), reporting),
     smalltalk(facts),
     figures({ store: services.figures, knowledge, isOfficial, officials }),
-    curating && curated({ library: curating.library, isOfficial }),
+    approved,
     thenReport(
       answering({
         knowledge,

@@ -174,6 +174,8 @@ const CASE_ENDED: Row = {
   ...POLICY.filed,
   tell: "caseAdd",
   no: "caseAdd",
+  // Of what has its result nothing is left to withdraw: "chưa dẹp được đâu".
+  cancel: "caseAdd",
 };
 
 /** The rows for a report that a message surely speaks of, and what happens where no move is probable enough. */

@@ -1,3 +1,5 @@
+import { fold } from "../../../language/fold.ts";
+import { wordsOf } from "../../../language/syllables.ts";
 import {
   type Block,
   beforeSources,
@@ -61,10 +63,29 @@ export function acknowledged(told: Told, asked: string, steps: readonly string[]
   const isBegun = before === null && draft.what === undefined;
   const isTold = draft.what !== before?.what && !isBegun;
   const said = [...noted(draft, before, isTold), ...(isTold ? ["Tôi ghi thêm rồi."] : [])];
-  const pieces = (before?.what ?? "").split("\n").length;
-  const step = isTold && steps.length > 0 ? `Nhớ: ${steps[pieces % steps.length] ?? ""}` : "";
+  const pieces = (before?.what ?? "").split("\n");
+  const piece = (draft.what ?? "").slice(before?.what?.length ?? 0);
+  const step =
+    isTold && steps.length > 0
+      ? `Nhớ: ${stepFor(piece, steps) ?? steps[pieces.length % steps.length] ?? ""}`
+      : "";
   const blocks = [...linesOf(said.join(" ")), ...linesOf(step), ...linesOf(asked)];
   return withOffer({ blocks }, told, OFFER_AGAIN);
+}
+
+/** So many words a step must have in common with a piece to be the one that is due. */
+const IN_COMMON = 3;
+
+/** "Mẹ chuyển cho nó 60 triệu vào tài khoản rồi": the step that speaks of it, where one does. */
+function stepFor(piece: string, steps: readonly string[]): string | undefined {
+  const said = new Set(wordsOf(fold(piece.toLowerCase())));
+  const [best] = steps
+    .map((step) => ({
+      step,
+      n: new Set(wordsOf(fold(step.toLowerCase())).filter((word) => said.has(word))).size,
+    }))
+    .toSorted((a, b) => b.n - a.n);
+  return best !== undefined && best.n >= IN_COMMON ? best.step : undefined;
 }
 
 /** The parts that a piece filled; beside more of the story only a point on the map is worth a word. */
