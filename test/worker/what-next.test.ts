@@ -144,6 +144,17 @@ const CASES: readonly (readonly [messages: readonly string[], expected: Expected
     ["xe tải đâm đổ lan can ở km 20 rồi chạy", "tôi báo cho biết vậy thôi, nhận giúp tôi nhé"],
     { hasNot: /không chuyển gì/u },
   ],
+  // Helpers are there: no step leads back, and it ends in plain words only.
+  [
+    [
+      "chồng cũ em đang đập cửa cầm dao",
+      "em trốn trong nhà vệ sinh không nói to được",
+      "công an đến rồi, bắt nó đi rồi",
+    ],
+    { danger: true, has: /ổn rồi/u, hasNot: /Cứ im|Tắt chuông/u },
+  ],
+  // It becomes clear which danger it is.
+  [["mẹ em ngã ngoài sân", "gọi không dậy"], { danger: true, has: /^[^\d]*115/u }],
   // Fresh: the end.
   [["co may thang cam gay dap cua quan toi", "ca phuong xuong roi, cam on chau"], { danger: false }],
   [["chau be bi hoc xuong nghet tho", "bé ổn lại rồi cô ạ, thở được rồi"], { danger: false }],

@@ -1,5 +1,5 @@
 import { PatternBook } from "../../../language/pattern-book.ts";
-import { type Block, beforeSources, MOST_BUTTONS, strong } from "../../../messaging/reply.ts";
+import { type Block, beforeSources, strong } from "../../../messaging/reply.ts";
 import type { Act } from "../../../reader/names/act.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, Skill, TurnContext } from "../../../turn/feature.ts";
@@ -18,7 +18,6 @@ import {
   IS_IT_OVER,
   NOT_SENT,
   NOTES,
-  OVER,
   PASS_ON,
 } from "./danger-wording.ts";
 import { goOn } from "./go-on.ts";
@@ -71,14 +70,15 @@ export function dangerSkills(reporting: ReportingServices | undefined): DangerSk
       const heard = hear(context, danger);
       if (heard.isOver && namesEnd(context.utterance) && !asksOn(context.utterance))
         return end(reporting, context, danger);
-      // Helpers are there, or who hid has come out: a step of before would send them back into it.
+      // Helpers are there, or who hid has come out: a step of before would send them back into it. The words that end it are no
+      // button: a digit, or an old one, may be meant for something else.
       const isLeft = isSettled(context) && (danger.silent === true || heard.isSilent || !heard.isOver);
       if (isLeft) {
         const blocks = [strong(callLine(danger, "still")), IS_IT_OVER];
-        return withOver(await goOn(reporting, context, danger, { ...heard, isSilent: false }, { blocks }));
+        return goOn(reporting, context, danger, { ...heard, isSilent: false }, { blocks });
       }
       const result = await goOn(reporting, context, danger, heard);
-      return heard.isOver ? withOver(asking(result)) : result;
+      return heard.isOver && danger.silent !== true ? asking(result) : result;
     }),
   };
 }
@@ -91,13 +91,6 @@ const isSettled = ({ utterance, reading: { learned } }: TurnContext): boolean =>
   !goesOn(utterance) &&
   !asksOn(utterance) &&
   learned.points[0]?.is !== "people";
-
-/** The words that end it, to tap. */
-function withOver({ replies: [first, ...others], ...result }: FeatureResult): FeatureResult {
-  if (first === undefined) return { ...result, replies: [] };
-  const buttons = [OVER, ...(first.buttons ?? [])].slice(0, MOST_BUTTONS);
-  return { ...result, replies: [{ ...first, buttons }, ...others] };
-}
 
 /** Below the step: the words that end it. */
 function asking({ replies: [first, ...others], ...result }: FeatureResult): FeatureResult {

@@ -74,7 +74,6 @@ export const HELD_BEFORE = text("Vâng, tôi không chuyển gì. Cần thì nh�
 export const HELD_AFTER = text("Đã báo trực ban là anh/chị rút lại. Cần lại thì nhắn: chuyển cho trực ban.");
 
 /** What sounds like an end: nothing ends before it is said in these words. */
-export const OVER = { label: "Ổn rồi", payload: "ổn rồi" };
 export const IS_IT_OVER = text("Mọi người an toàn hẳn rồi thì nhắn: ổn rồi.");
 export const ENDED: Readonly<Record<Group, Block>> = {
   people: text("Nếu mọi người đã an toàn thì mừng quá. Giữ nguyên đồ vật, dấu vết; có gì khác cứ nhắn tôi."),
