@@ -1,5 +1,6 @@
 import { readUtterance } from "../language/utterance.ts";
 import { dangerAlone } from "../reader/learned-reading.ts";
+import policy from "./danger/danger-policy.json" with { type: "json" };
 import { READ, READ_WHOLE } from "./page.ts";
 
 /** Up to the end of a sentence. */
@@ -17,14 +18,13 @@ export interface Excerpt {
    * Of several sentences the one that is most like a danger, to be read by itself too: two calm ones beside it are enough to
    * make a question or a story of it. Null where there is only one, or none is like a danger.
    */
-  readonly cry: string | null;
+  readonly cry: () => string | null;
 }
 
 /** What is read of a message: the longest one costs no more than a page. */
 export function excerptOf(message: string): Excerpt {
+  if (message.length <= READ_WHOLE) return { text: message, cry: () => cryOf(mostDangerous(message)) };
   const most = mostDangerous(message);
-  const cry = most !== null && most.like >= LIKE ? most.text : null;
-  if (message.length <= READ_WHOLE) return { text: message, cry };
   const middle = message.slice(READ.head, -READ.tail);
   const at = (most?.at ?? 0) - READ.head - READ.telling / 2;
   const from = Math.max(0, Math.min(at, middle.length - READ.telling));
@@ -33,19 +33,21 @@ export function excerptOf(message: string): Excerpt {
     middle.slice(from, from + READ.telling),
     message.slice(-READ.tail),
   ];
-  return { text: parts.join("\n").toWellFormed(), cry };
+  return { text: parts.join("\n").toWellFormed(), cry: () => cryOf(most) };
 }
-
-/** Less like a danger than this no sentence is worth another look: most messages are of nothing of the kind. */
-const LIKE = 0.3;
 
 interface Piece {
   readonly text: string;
   readonly at: number;
 }
 
+const cryOf = (most: Likest | null): string | null =>
+  most !== null && most.like >= policy.like ? most.text : null;
+
+type Likest = Piece & { readonly like: number };
+
 /** The sentence that is most like a danger, and where its middle stands; null where there is only one. */
-function mostDangerous(message: string): (Piece & { readonly like: number }) | null {
+function mostDangerous(message: string): Likest | null {
   const pieces = sentencesOf(message).flatMap(windowsOf);
   if (pieces.length < 2) return null;
   const step = Math.ceil(pieces.length / MOST_PIECES);

@@ -81,7 +81,7 @@ export function readMessage(
   const danger = once(() => {
     const learn = (said: Utterance) => (said === spoken ? learned() : detect.learned(said, matter));
     const readAlone = (said: Utterance) => (said === spoken ? alone() : detect.learned(said, "none"));
-    return detect.danger(spoken, learn, { cry, alone: matter === "none" ? undefined : readAlone });
+    return detect.danger(spoken, learn, { cry: cry(), alone: matter === "none" ? undefined : readAlone });
   });
   const heard = readAgain(spoken, withoutCode(spoken.clean));
   const learned = once(() => detect.learned(heard, matter));
@@ -119,10 +119,11 @@ export function readMessage(
     const found = detect.boundary(reading);
     if (found !== null || !ASKED_WITHIN.has(matter)) return found;
     if (chanceOf(alone().acts, "decline") < MAYBE) return null;
-    const boundary = detect.boundary({ utterance, isFalseAlarm: false, learned: alone() });
+    // What was taken back is refused above, whatever is open.
+    const byItself = detect.boundary({ utterance, isFalseAlarm: false, learned: alone() });
     const isPiece =
-      boundary !== null && NAMES.has(boundary) && chanceOf(learned().acts, "more", "edit") > MAYBE;
-    return isPiece ? null : boundary;
+      byItself !== null && NAMES.has(byItself) && chanceOf(learned().acts, "more", "edit") > MAYBE;
+    return isPiece ? null : byItself;
   });
   return reading;
 }

@@ -55,3 +55,11 @@ it.each([
   expect(reply?.buttons).toBeUndefined();
   expect(reply && plainText(reply)).not.toContain(SEE_ALSO);
 });
+
+it("is the advice alone where nothing can be searched", async () => {
+  const search = async () => {
+    throw new Error("no store");
+  };
+  const feature = seeAlso(advice, { knowledge: { search }, isOfficial: async () => false });
+  expect((await feature.take(contextOf(ASKED)))?.replies[0]?.blocks).toHaveLength(2);
+});

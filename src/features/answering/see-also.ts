@@ -1,9 +1,9 @@
 import { judge } from "../../knowledge/confidence.ts";
-import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
+import type { Hit, KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
 import { asksPlainly } from "../../language/asks.ts";
 import { questionOf } from "../../language/question.ts";
 import { beforeSources, MOST_BUTTONS, text } from "../../messaging/reply.ts";
-import type { Feature } from "../../turn/feature.ts";
+import type { Feature, TurnContext } from "../../turn/feature.ts";
 import { audienceOf, type IsOfficial } from "../officials/audience.ts";
 import { SEE_ALSO } from "./answering-wording.ts";
 import { withoutPersonal } from "./impersonal.ts";
@@ -26,13 +26,12 @@ export const seeAlso = (
   name: advice.name,
   async take(context) {
     const result = await advice.take(context);
-    const [first, ...others] = result?.replies ?? [];
-    if (result === null || first === undefined || !asksPlainly(context.utterance)) return result;
-    const search = searchFor(knowledge, await audienceOf(context, isOfficial));
-    const hits = await search(questionOf(withoutPersonal(context.utterance.clean)));
-    const near = hits.filter((hit) => judge(hit) !== "none").slice(0, MOST);
+    if (result === null || !asksPlainly(context.utterance)) return result;
+    // The advice never waits for what it is only shown with.
+    const near = await nearTo(context, knowledge, isOfficial).catch(() => []);
     const buttons = buttonsOf(near.map(({ passage }) => passage));
-    if (buttons.length === 0) return result;
+    const [first, ...others] = result.replies;
+    if (first === undefined || buttons.length === 0) return result;
     const reply = {
       ...first,
       blocks: beforeSources(first.blocks, text(SEE_ALSO)),
@@ -41,3 +40,13 @@ export const seeAlso = (
     return { ...result, replies: [reply, ...others] };
   },
 });
+
+async function nearTo(
+  context: TurnContext,
+  knowledge: Pick<KnowledgeIndex, "search">,
+  isOfficial: IsOfficial,
+): Promise<readonly Hit[]> {
+  const search = searchFor(knowledge, await audienceOf(context, isOfficial));
+  const hits = await search(questionOf(withoutPersonal(context.utterance.clean)));
+  return hits.filter((hit) => judge(hit) !== "none").slice(0, MOST);
+}

@@ -10,11 +10,11 @@ const OF_QUESTIONS: Readonly<Partial<Record<BoundaryId, "surely" | "likely">>> =
   whoReported: "surely",
   personalLookup: "surely",
   personList: "surely",
+  operations: "surely",
   // "Nhận biết kíp nổ sót lại để tránh": no section teaches a wrong.
   wrongdoing: "surely",
   // A text for the movement ("viết giúp bản cam kết cho học sinh") has a section; figures are never written from one.
   fabrication: "surely",
-  operations: "likely",
   caseStatus: "likely",
   verdict: "likely",
   promise: "likely",

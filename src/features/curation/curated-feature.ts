@@ -10,7 +10,7 @@ import { approvedReply, OFFER } from "./curation-wording.ts";
 
 /**
  * The answer that an official approved for exactly this question. It comes before the knowledge and the model, after
- * danger, boundaries, reports and figures. Where the answers can't be read, the knowledge answers.
+ * danger, reports and figures, and before a refusal of a question like it (`knownInstead`). Where the answers can't be read, the knowledge answers.
  */
 export const curated = (services: CuratedServices): Feature =>
   approved("curated", services, async (library, said, audience) =>

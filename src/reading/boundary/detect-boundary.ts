@@ -28,8 +28,8 @@ const IN_DOUBT = 0.3;
 const IN_ANY_DOUBT = 0.25;
 
 /**
- * "Cách làm …" is asked by parents, victims and pupils more often than by who plans a wrong: still every second refusal
- * meets one of them. Not refused costs little: the knowledge teaches no wrong.
+ * "Cách làm …" is asked by parents, victims and pupils more often than by who plans a wrong: of 122 of them three are refused, of
+ * 156 own plans put as questions 42. Not refused costs little: the knowledge teaches no wrong.
  */
 const SURELY = 0.7;
 

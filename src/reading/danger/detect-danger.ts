@@ -1,5 +1,5 @@
 import { readUtterance, type Utterance } from "../../language/utterance.ts";
-import { DANGER_KINDS, type Danger, type DangerKind, NUMBERS_OF } from "../../reader/names/danger.ts";
+import { type Danger, type DangerKind, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { chanceOf, oddsOf, weighed } from "../../reader/names/likely.ts";
 import type { LearnedReading } from "../../reader/read-by.ts";
 import {
@@ -32,8 +32,10 @@ export interface Doubt extends Danger {
 const CONTACT =
   /(?<![\p{L}\d])(?:số|so|ngõ|ngo|ngách|ngach|km|đt|dt|sđt|sdt|tel)[\s.:]*\d[\d/+]*|(?<!\d)(?:0|\+84)\d(?:[ .]?\d){7,9}(?!\d)/iu;
 const LATIN = /\p{Script=Latin}/u;
-const CLAUSE_END = /[,.;!?\n]+/u;
-const MOST_PARTS = 8;
+/** Where a clause ends. */
+export const CLAUSE_END = /[,.;!?\n]+/u;
+/** More of them aren't looked at. */
+export const MOST_PARTS = 8;
 const LEAST_WORDS = 2;
 
 /** What a message says about danger: an alarm, a doubt, or neither. */
@@ -61,29 +63,52 @@ export const CALM: DangerReading = { danger: null, doubt: null, isFalseAlarm: fa
 export function readDanger(utterance: Utterance, learn: Learn, least?: number): DangerReading {
   if (utterance.words.length === 0) return fromEmoji(utterance);
   const readings = readingsOf(utterance);
-  if (COMMAND.test(utterance.clean) && findDanger(readings).length === 0) return CALM;
+  if (isCommand(utterance) && findDanger(readings).length === 0) return fromEmoji(utterance);
   const joking = readings.find(isJoke);
-  if (joking !== undefined) {
-    const { danger } = readPart(afterJoke(joking), learn);
-    if (danger !== null) return { ...CALM, danger };
-    const whole = probably(readings, learn);
-    if (whole.danger === null || !NEVER_A_JOKE.has(whole.danger.kind))
-      return { ...CALM, isFalseAlarm: tellsDanger(utterance, readings, learn) };
-    return whole;
-  }
+  if (joking !== undefined) return behindJoke(utterance, readings, joking, learn, least);
   const always = alwaysDanger(utterance, readings, learn);
   if (always !== null) return always;
-  // Of other letters, and of other languages, the learned reader knows nothing, and would guess.
-  if (!LATIN.test(utterance.clean) || isForeignQuestion(utterance)) return CALM;
+  if (isForeign(utterance)) return CALM;
   const whole = probably(readings, learn, least);
-  return whole.danger === null ? (besideContact(utterance, learn) ?? whole) : whole;
+  return whole.danger === null ? (besideContact(utterance, learn, least) ?? whole) : whole;
+}
+
+const isCommand = ({ clean }: Utterance): boolean => COMMAND.test(clean);
+
+/** Of other letters, and of other languages, the learned reader knows nothing, and would guess. */
+const isForeign = (utterance: Utterance): boolean =>
+  !LATIN.test(utterance.clean) || isForeignQuestion(utterance);
+
+/** True where only the whole is looked at: a part of a command or of a foreign question is no Vietnamese sentence. */
+export const isReadWhole = (utterance: Utterance): boolean => isCommand(utterance) || isForeign(utterance);
+
+/**
+ * Words of a joke take back what stands before them, but for what is behind them, and for what nobody says for fun: "uống hết vỉ
+ * thuốc rồi, nhắn cho vui thôi", "nó đâm em chảy máu, nó bảo đùa". Who says so may be ashamed, or not be alone.
+ */
+function behindJoke(
+  utterance: Utterance,
+  readings: readonly Utterance[],
+  joking: Utterance,
+  learn: Learn,
+  least: number | undefined,
+): DangerReading {
+  const { danger } = readPart(afterJoke(joking), learn, least);
+  if (danger !== null) return { ...CALM, danger };
+  const whole = probably(readings, learn, least);
+  const { kinds, voices } = likeliest(readings.map(learn));
+  const kind = kinds[0]?.is;
+  const isOwn = chanceOf(voices, "self", "kin") >= policy.noJoke.own;
+  const isMeant = kind !== undefined && (NEVER_A_JOKE.has(kind) || (isOwn && NO_JOKE_OF_ONES_OWN.has(kind)));
+  if (isMeant && (whole.danger !== null || whole.doubt !== null)) return whole;
+  return { ...CALM, isFalseAlarm: tellsDanger(utterance, readings, learn) };
 }
 
 /**
  * A cry beside an address and a telephone: "cháy nhà rồi, nhà tôi số 5, gọi tôi 09…". Such details are those of a parcel or of an
  * advertisement as well, and outweigh three words; so where they stand the words between them are read by themselves.
  */
-function besideContact({ clean }: Utterance, learn: Learn): DangerReading | null {
+function besideContact({ clean }: Utterance, learn: Learn, least = 0): DangerReading | null {
   const [first = "", ...others] = clean.split(CONTACT);
   if (others.length === 0) return null;
   return (
@@ -91,13 +116,17 @@ function besideContact({ clean }: Utterance, learn: Learn): DangerReading | null
       .flatMap((part) => part.split(CLAUSE_END))
       .slice(0, MOST_PARTS)
       .map((part) => readUtterance(part))
-      .map((part) => readPart(part, learn, policy.cry))
+      .map((part) => readPart(part, learn, Math.max(policy.cry, least)))
       .find(({ danger }) => danger !== null) ?? null
   );
 }
 
-/** "Uống hết vỉ thuốc rồi, nhắn cho vui thôi": who says so may be ashamed, or not be alone. */
-const NEVER_A_JOKE: ReadonlySet<DangerKind> = new Set(policy.neverJoke as DangerKind[]);
+const NEVER_A_JOKE: ReadonlySet<DangerKind> = new Set(policy.noJoke.ever as DangerKind[]);
+/** Done to the writer or to their own. */
+const NO_JOKE_OF_ONES_OWN: ReadonlySet<DangerKind> = new Set([
+  ...policy.doneByPeople,
+  ...policy.noJoke.ofOnesOwn,
+] as DangerKind[]);
 
 /** What is taken back need not be sure. */
 function tellsDanger(utterance: Utterance, readings: readonly Utterance[], learn: Learn): boolean {
@@ -199,13 +228,11 @@ const leadBy = (
   second: LearnedReading["kinds"][number] | undefined,
   kinds: readonly DangerKind[],
 ): readonly DangerKind[] =>
-  second === undefined || second.p < policy.yields.to || isBehind(second.is, kinds[0])
+  second === undefined || second.p < policy.yields.least || !LEADS.has(second.is)
     ? kinds
     : [...new Set([second.is, ...kinds])];
 
-/** As `DANGER_KINDS` has them. */
-const isBehind = (kind: DangerKind, other: DangerKind | undefined): boolean =>
-  other !== undefined && DANGER_KINDS.indexOf(kind) > DANGER_KINDS.indexOf(other);
+const LEADS: ReadonlySet<DangerKind> = new Set(policy.yields.to as DangerKind[]);
 
 /** Whom to call is likely, what to do isn't: another kind's steps may harm. */
 const isKindUnsure = ({ kinds: [likeliest] }: LearnedReading, told: readonly DangerKind[]): boolean =>

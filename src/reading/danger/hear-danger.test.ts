@@ -48,6 +48,8 @@ describe("a danger in one of several sentences", () => {
   });
 
   it("raises a doubt at most where the message is of a film", () => {
+    const cry = "Tối qua em xem phim hay lắm, anh hùng vào nhà. Cháy! Sau đó khán giả vỗ tay, phim hết.";
+    expect(read(cry).danger).toBeNull();
     const film =
       "Phim tối qua hay quá các bạn ạ. Thằng trùm cầm dao đuổi chém cả nhà. Xem xong ngủ ngon luôn.";
     expect(read(film).danger).toBeNull();
@@ -64,7 +66,17 @@ describe("words of a joke", () => {
     expect(numbersOf(said)).toContain(number);
   });
 
-  it.each(["cháy nhà rồi cứu với, đùa tí thôi", "có bom ở chợ, test thôi nhé"])(
+  it.each([
+    "nó cầm dao đâm em chảy máu, nó bảo đùa thôi",
+    "nó dọa giết cả nhà em, rồi bảo đùa tí",
+    "em muốn chết, nói đùa thôi",
+    "thôi cũng chẳng sao, em uống hết vỉ thuốc ngủ rồi, nhắn cho vui vậy thôi",
+  ])("take nothing back of what befalls the writer: %s", (said) => {
+    expect(read(said).isFalseAlarm).toBe(false);
+    expect(numbersOf(said).length).toBeGreaterThan(0);
+  });
+
+  it.each(["cháy nhà rồi cứu với, đùa tí thôi", "có đánh nhau ở chợ, đùa tí", "có bom ở chợ, test thôi nhé"])(
     "behind it take it back: %s",
     (said) => {
       const { isFalseAlarm, danger } = read(said);
@@ -73,7 +85,7 @@ describe("words of a joke", () => {
   );
 });
 
-it.each(["/tracuu AB12CD nó đang đánh tôi chảy máu", "/solieu nhà tôi đang cháy"])(
+it.each(["/tracuu AB12CD nó đang đánh tôi chảy máu", "/solieu nhà tôi đang cháy", "/help 🆘"])(
   "behind a command: %s",
   (said) => expect(numbersOf(said).length).toBeGreaterThan(0),
 );

@@ -3,7 +3,17 @@ import { dangerAlone } from "../../reader/learned-reading.ts";
 import { type Danger, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import policy from "./danger-policy.json" with { type: "json" };
-import { CALM, type DangerReading, type Learn, MAX_NUMBERS, readDanger, readPart } from "./detect-danger.ts";
+import {
+  CALM,
+  CLAUSE_END,
+  type DangerReading,
+  isReadWhole,
+  type Learn,
+  MAX_NUMBERS,
+  MOST_PARTS,
+  readDanger,
+  readPart,
+} from "./detect-danger.ts";
 
 /** What else there is of a message than the whole of it. */
 export interface Beside {
@@ -24,56 +34,58 @@ export function hearDanger(
   { cry, alone }: Beside = { cry: null },
 ): DangerReading {
   const whole = readDanger(said, learn);
-  if (whole.isFalseAlarm) return whole;
+  if (whole.isFalseAlarm || isReadWhole(said)) return whole;
   const sentence = cry === null ? null : readUtterance(cry);
   const ofCry = sentence === null ? null : readDanger(sentence, learn, policy.cry).danger;
   if (whole.danger !== null) {
     // Among many words it may be clear that there is a danger, and which one only in its sentence.
     const isVague = whole.danger.kind === "unclear" || (whole.danger.isUnsure && ofCry?.isUnsure !== true);
-    const danger = isVague ? (ofCry ?? whole.danger) : whole.danger;
+    const danger = isVague && ofCry !== null ? joined(ofCry, whole.danger) : whole.danger;
     return { ...whole, danger: withSecond(danger, said, learn) };
   }
-  if (sentence !== null && ofCry !== null) {
-    const least = leastBeside(said, learn);
-    const danger = least > policy.cry ? readDanger(sentence, learn, least).danger : ofCry;
-    if (danger !== null) return { ...CALM, danger };
-  }
+  if (sentence !== null && ofCry !== null && isAlarm(said, sentence, learn))
+    return { ...CALM, danger: withSecond(ofCry, said, learn) };
   if (whole.doubt !== null && ofCry === null) return whole;
   const heard = ofCry ?? heardAlone(said, alone) ?? clauses(said, learn, policy.clause)[0];
-  return heard === undefined
-    ? whole
-    : { ...CALM, doubt: { ...heard, isNear: whole.doubt?.isNear ?? false, isOfPart: true } };
+  if (heard === undefined) return whole;
+  const { isNear = false } = whole.doubt ?? {};
+  return { ...CALM, doubt: { ...joined(heard, whole.doubt), isNear, isOfPart: true } };
+}
+
+/** The numbers of the one, then those of the other where its kind is known. */
+function joined(danger: Danger, other: Danger | null): Danger {
+  if (other === null || other.kind === "unclear") return danger;
+  return { ...danger, numbers: [...new Set([...danger.numbers, ...other.numbers])].slice(0, MAX_NUMBERS) };
 }
 
 /** The danger of the words by themselves; "thôi khỏi báo nữa, em chết cho xong" need not be sure. */
 function heardAlone(said: Utterance, alone: Learn | undefined): Danger | undefined {
-  if (alone === undefined || dangerAlone(said) < LIKE) return undefined;
+  if (alone === undefined || dangerAlone(said) < policy.like) return undefined;
   const { danger, doubt } = readDanger(said, alone);
   return danger ?? (doubt?.kind === "selfHarm" ? doubt : undefined);
 }
 
-/** How sure the sentence must be beside the whole: in a film or a game never, in a plain question or a wrong that is over nearly certain. */
-function leastBeside(said: Utterance, learn: Learn): number {
+/**
+ * Whether the sentence sounds an alarm: in a film or a game never, in a plain question or a wrong that is over where it is nearly
+ * certain.
+ */
+function isAlarm(said: Utterance, sentence: Utterance, learn: Learn): boolean {
   const { acts } = learn(said);
-  if (chanceOf(acts, "outside", "chat") >= policy.beside.elsewhere) return Number.POSITIVE_INFINITY;
-  const isSure =
-    chanceOf(acts, "ask", "aid", "figures") >= policy.beside.asks ||
-    chanceOf(acts, "tell") >= policy.beside.tells;
-  return isSure ? policy.beside.cry : policy.cry;
+  const { elsewhere, asks, tells, cry } = policy.beside;
+  if (chanceOf(acts, "outside", "chat") >= elsewhere) return false;
+  const isSure = chanceOf(acts, "ask", "aid", "figures") >= asks || chanceOf(acts, "tell") >= tells;
+  return !isSure || readDanger(sentence, learn, cry).danger !== null;
 }
 
-const CLAUSE_END = /[,.;!?\n]+/u;
 /** So many clauses are read, those most like a danger, and none that is hardly one. */
-const CLAUSES = { most: 2, looked: 8, like: 0.5 } as const;
-/** Less like a danger the words aren't read once more. */
-const LIKE = 0.3;
+const CLAUSES = { most: 2, like: 0.5 } as const;
 
 /** The dangers of single clauses that are as sure as this; none where there is only one clause. */
 function clauses({ clean }: Utterance, learn: Learn, least: number): readonly Danger[] {
   const parts = clean.split(CLAUSE_END).filter((part) => part.trim() !== "");
   if (parts.length < 2) return [];
   return parts
-    .slice(0, CLAUSES.looked)
+    .slice(0, MOST_PARTS)
     .map((part) => readUtterance(part))
     .map((part) => ({ part, like: dangerAlone(part) }))
     .filter(({ like }) => like >= CLAUSES.like)

@@ -64,7 +64,7 @@ export function acknowledged(told: Told, asked: string, steps: readonly string[]
   const isTold = draft.what !== before?.what && !isBegun;
   const said = [...noted(draft, before, isTold), ...(isTold ? ["Tôi ghi thêm rồi."] : [])];
   const pieces = (before?.what ?? "").split("\n");
-  const piece = (draft.what ?? "").slice(before?.what?.length ?? 0);
+  const piece = newIn(draft.what ?? "", before?.what ?? "");
   const step =
     isTold && steps.length > 0
       ? `Nhớ: ${stepFor(piece, steps) ?? steps[pieces.length % steps.length] ?? ""}`
@@ -73,17 +73,21 @@ export function acknowledged(told: Told, asked: string, steps: readonly string[]
   return withOffer({ blocks }, told, OFFER_AGAIN);
 }
 
-/** So many words a step must have in common with a piece to be the one that is due. */
-const IN_COMMON = 3;
+/** What was added behind what was told before. */
+const newIn = (told: string, before: string): string =>
+  told.startsWith(before) ? told.slice(before.length) : told;
+
+/** So many words a step must have in common with a piece to be the one that is due; shorter ones say little. */
+const IN_COMMON = 2;
+const SAYS = 4;
+const sayingWords = (words: string): ReadonlySet<string> =>
+  new Set(wordsOf(fold(words.toLowerCase())).filter(({ length }) => length >= SAYS));
 
 /** "Mẹ chuyển cho nó 60 triệu vào tài khoản rồi": the step that speaks of it, where one does. */
 function stepFor(piece: string, steps: readonly string[]): string | undefined {
-  const said = new Set(wordsOf(fold(piece.toLowerCase())));
+  const said = sayingWords(piece);
   const [best] = steps
-    .map((step) => ({
-      step,
-      n: new Set(wordsOf(fold(step.toLowerCase())).filter((word) => said.has(word))).size,
-    }))
+    .map((step) => ({ step, n: [...sayingWords(step)].filter((word) => said.has(word)).length }))
     .toSorted((a, b) => b.n - a.n);
   return best !== undefined && best.n >= IN_COMMON ? best.step : undefined;
 }

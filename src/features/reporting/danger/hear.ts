@@ -107,7 +107,7 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   const becomes = clearerIn(reading, danger);
   const also = becomes === undefined ? alsoIn(reading, danger) : undefined;
   // Who burns or bleeds needs the words, not the quiet.
-  const isHiding = groupOf(danger.kind) === QUIET_GROUP;
+  const isHiding = groupOf(becomes ?? danger.kind) === QUIET_GROUP;
   const isAsked =
     hasQuestion(utterance) || asksOn(utterance) || chanceOf(acts, "aid", "ask", "decline") >= SURELY;
   const isOfOther = chanceOf(reading.learned.voices, "kin", "seen") >= OF_OTHER;
