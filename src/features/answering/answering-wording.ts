@@ -51,7 +51,7 @@ export const NOT_KNOWN_OFFICIAL: Reply = {
 };
 
 /** Said under advice, above the questions that can be tapped. */
-export const SEE_ALSO = "Nếu anh/chị hỏi thêm về điều này, bấm câu bên dưới:";
+export const SEE_ALSO = "Anh/chị hỏi thêm về việc này thì bấm câu hỏi ở nút bên dưới.";
 
 /** Said where the matter is another office's, before its name. */
 export const ELSEWHERE = "Tôi chưa có thông tin về câu hỏi này nên không trả lời đoán.";
