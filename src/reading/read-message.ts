@@ -81,7 +81,7 @@ export function readMessage(
   const danger = once(() => {
     const learn = (said: Utterance) => (said === spoken ? learned() : detect.learned(said, matter));
     const readAlone = (said: Utterance) => (said === spoken ? alone() : detect.learned(said, "none"));
-    return detect.danger(spoken, learn, { cry: cry(), alone: matter === "none" ? undefined : readAlone });
+    return detect.danger(spoken, learn, { cry, alone: matter === "none" ? undefined : readAlone });
   });
   const heard = readAgain(spoken, withoutCode(spoken.clean));
   const learned = once(() => detect.learned(heard, matter));

@@ -165,9 +165,11 @@ const isPiece = ({ utterance, reading: { learned } }: TurnContext): boolean =>
   !hasQuestion(utterance) &&
   chanceOf(learned.acts, "outside", "decline", "figures", "human") < ELSE;
 
+/** So probably it adds to what was said. */
+const LIKELIER = 0.5;
+
 /** Said on, more likely than asked: what is found by its few words alone is about something else. */
-const addsOn = ({ reading: { learned } }: TurnContext): boolean =>
-  chanceOf(learned.acts, "more") >= MAYBE_TOLD;
+const addsOn = ({ reading: { learned } }: TurnContext): boolean => chanceOf(learned.acts, "more") >= LIKELIER;
 
 /** What the thread is about is said, and what else can be asked of it. */
 function stillAbout(thread: KnowledgeThread, hits: readonly Hit[], now: number): FeatureResult {

@@ -2,20 +2,13 @@ import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
 import { fold } from "../../language/fold.ts";
 import { readUtterance } from "../../language/utterance.ts";
 import { MOST_BUTTONS, type Reply, strong, text } from "../../messaging/reply.ts";
-import { chanceOf } from "../../reader/names/likely.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { audienceOf, type IsOfficial } from "../officials/audience.ts";
 import type { Officials } from "../officials/directory.ts";
 import { answerFigures, type FigureAnswer } from "./answer-query.ts";
+import { isOtherMatter, mayAskForFigures, namesQuantity } from "./asks-figures.ts";
 import { guardFigures } from "./digit-guard.ts";
-import {
-  asksNames,
-  computes,
-  documentsKnow,
-  HARDLY,
-  isAskedOfDocuments,
-  isRuleRefusal,
-} from "./documents-first.ts";
+import { asksNames, computes, documentsKnow, isAskedOfDocuments, isRuleRefusal } from "./documents-first.ts";
 import { withEachCommune } from "./each-commune.ts";
 import type { Fact } from "./fact.ts";
 import { DETAILS, withFileButtons } from "./figure-buttons.ts";
@@ -27,8 +20,7 @@ import { WORDING } from "./figures-wording.ts";
 import { STANDARD } from "./indicators.ts";
 import { latestFact } from "./measure.ts";
 import { dated, merged, runBack } from "./parse/asked-together.ts";
-import { readChoice } from "./parse/choice.ts";
-import { type Reading, readQuestion } from "./parse/figure-reading.ts";
+import { readQuestion } from "./parse/figure-reading.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 import { isLittle } from "./parse/named-spans.ts";
 import { readSummary } from "./parse/summary.ts";
@@ -202,48 +194,6 @@ function withCommunes(request: FigureRequest, facts: readonly Fact[], question: 
     );
   const places = query.places.map((place) => communeNotDistrict(place, question, told));
   return { ...request, query: { ...query, places } };
-}
-
-const likely = ({ reading }: TurnContext): number => chanceOf(reading.learned.acts, "figures");
-
-/**
- * True where hardly a figure is asked for, and a third of the words are none of figures: "hội nghị tổng kết họp ở đâu". A
- * story of which half is none is no question for them, whatever places and sums stand in it.
- */
-function isOtherMatter(context: TurnContext, read: Reading, asks: FigureRequest): boolean {
-  if (likely(context) >= HARDLY) return false;
-  const { words, unknown, places } = read;
-  if (words.length > STORY && (likely(context) < NEVER || 2 * unknown.length > words.length)) return true;
-  const isHome = places.every(({ place }) => place.province === HOME.province);
-  const isRead = 3 * unread(read, asks) <= words.length;
-  return isHome && !isRead && !(asks.kind === "query" && computes(asks.query));
-}
-
-/** More words tell a story; less probable than this one asks for no figure at all. */
-const STORY = 20;
-const NEVER = 0.005;
-
-/** How many words say something else; beside a type and a period those that say little are let pass. */
-function unread({ unknown, tags, periods }: Reading, asks: FigureRequest): number {
-  if (asks.kind === "summary") return asks.unread;
-  const isPlain = periods.hits.length > 0 && tags.some(({ tag }) => tag.startsWith("unit:"));
-  return unknown.filter((word) => !isPlain || !isLittle(word)).length;
-}
-
-/** What is hardly meant as a question for figures still is one where it names a quantity, number or time. */
-const mayAskForFigures = (context: TurnContext, read: Reading): boolean =>
-  read.numbers.length > 0 || namesQuantity(context, read);
-
-function namesQuantity(context: TurnContext, reading: Reading): boolean {
-  const { tags, periods, places, documents } = reading;
-  const counts =
-    tags.some(({ tag }) => tag === "cue:quantity" || tag === "cue:ratio") ||
-    (places.length > 0 && tags.some(({ tag }) => /^is:(?:met|notMet)$/u.test(tag))) ||
-    (tags.some(({ tag }) => tag === "unit:any") && readChoice(reading, false) !== undefined);
-  const isElsewhere = places.some(({ place }) => place.province !== HOME.province);
-  return (
-    likely(context) >= HARDLY || counts || isElsewhere || periods.hits.length > 0 || documents.length > 0
-  );
 }
 
 /** Internal figures only where nobody else can read them. */

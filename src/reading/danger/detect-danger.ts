@@ -163,7 +163,7 @@ function probably(readings: readonly Utterance[], learn: Learn, least?: number):
   const learned = likeliest(readings.map(learn));
   const chance = chanceOfDanger(learned, told.length > 0);
   const usual = isPlain(learned) ? policy.plain.alarm : policy.alarm;
-  const { alarm, doubt } = { alarm: least ?? usual, doubt: least ?? policy.doubt };
+  const [alarm, doubt] = [least ?? usual, least ?? policy.doubt];
   if (chance < doubt && (least !== undefined || !mayDespair(learned, chance))) return CALM;
   const kinds = kindsOf(learned, told);
   const named = dangerOf(kinds, readings.some(isYoung));

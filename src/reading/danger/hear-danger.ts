@@ -18,7 +18,7 @@ import {
 /** What else there is of a message than the whole of it. */
 export interface Beside {
   /** Of several sentences the one that is most like a danger; null where there is only one. */
-  readonly cry: string | null;
+  readonly cry: () => string | null;
   /** Reads words as if nothing were open in the chat; absent where nothing is. */
   readonly alone?: Learn | undefined;
 }
@@ -31,15 +31,19 @@ export interface Beside {
 export function hearDanger(
   said: Utterance,
   learn: Learn,
-  { cry, alone }: Beside = { cry: null },
+  { cry, alone }: Beside = { cry: () => null },
 ): DangerReading {
   const whole = readDanger(said, learn);
   if (whole.isFalseAlarm || isReadWhole(said)) return whole;
-  const sentence = cry === null ? null : readUtterance(cry);
+  // An alarm that is sure and says which danger needs no other look.
+  if (whole.danger !== null && whole.danger.kind !== "unclear" && whole.danger.isUnsure === undefined)
+    return { ...whole, danger: withSecond(whole.danger, said, learn) };
+  const found = cry();
+  const sentence = found === null ? null : readUtterance(found);
   const ofCry = sentence === null ? null : readDanger(sentence, learn, policy.cry).danger;
   if (whole.danger !== null) {
     // Among many words it may be clear that there is a danger, and which one only in its sentence.
-    const isVague = whole.danger.kind === "unclear" || (whole.danger.isUnsure && ofCry?.isUnsure !== true);
+    const isVague = whole.danger.kind === "unclear" || ofCry?.isUnsure === undefined;
     const danger = isVague && ofCry !== null ? joined(ofCry, whole.danger) : whole.danger;
     return { ...whole, danger: withSecond(danger, said, learn) };
   }
@@ -53,10 +57,13 @@ export function hearDanger(
 }
 
 /** The numbers of the one, then those of the other where its kind is known. */
-function joined(danger: Danger, other: Danger | null): Danger {
-  if (other === null || other.kind === "unclear") return danger;
-  return { ...danger, numbers: [...new Set([...danger.numbers, ...other.numbers])].slice(0, MAX_NUMBERS) };
-}
+const joined = (danger: Danger, other: Danger | null): Danger =>
+  other === null || other.kind === "unclear" ? danger : withNumbers(danger, other.numbers);
+
+const withNumbers = (danger: Danger, more: Danger["numbers"]): Danger => ({
+  ...danger,
+  numbers: [...new Set([...danger.numbers, ...more])].slice(0, MAX_NUMBERS),
+});
 
 /** The danger of the words by themselves; "thôi khỏi báo nữa, em chết cho xong" need not be sure. */
 function heardAlone(said: Utterance, alone: Learn | undefined): Danger | undefined {
@@ -98,6 +105,8 @@ function clauses({ clean }: Utterance, learn: Learn, least: number): readonly Da
 function withSecond(danger: Danger, said: Utterance, learn: Learn): Danger {
   if (danger.language !== "vi") return danger;
   const others = clauses(said, learn, policy.second).filter(({ kind }) => kind !== "unclear");
-  const numbers = new Set([...danger.numbers, ...others.flatMap(({ kind }) => NUMBERS_OF[kind].slice(0, 1))]);
-  return { ...danger, numbers: [...numbers].slice(0, MAX_NUMBERS) };
+  return withNumbers(
+    danger,
+    others.flatMap(({ kind }) => NUMBERS_OF[kind].slice(0, 1)),
+  );
 }

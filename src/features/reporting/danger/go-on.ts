@@ -1,5 +1,5 @@
 import { type Reply, strong } from "../../../messaging/reply.ts";
-import { NUMBERS_OF } from "../../../reader/names/danger.ts";
+import { type DangerKind, NUMBERS_OF } from "../../../reader/names/danger.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
 import {
@@ -93,8 +93,8 @@ function answerOn({ utterance }: TurnContext, danger: OpenDanger, heard: Heard):
 
 /** The numbers of a second danger follow; where it becomes clear which danger it is, its numbers lead. */
 function withNumbersOf({ numbers }: OpenDanger, { also, becomes }: Heard): OpenDanger["numbers"] {
-  const [first, last] = [becomes, also].map((kind) => (kind === undefined ? [] : NUMBERS_OF[kind]));
-  return [...new Set([...(first ?? []), ...numbers, ...(last ?? [])])].slice(0, MOST_NUMBERS);
+  const of = (kind: DangerKind | undefined) => (kind === undefined ? [] : NUMBERS_OF[kind]);
+  return [...new Set([...of(becomes), ...numbers, ...of(also)])].slice(0, MOST_NUMBERS);
 }
 
 export interface Kept {

@@ -8,7 +8,6 @@ import type { Point } from "../../../reader/names/labels.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { MessageReading } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
-import { bodyKind } from "../../emergency/next/body-kind.ts";
 import { type Group, groupOf, type NextPoint, nextPoint } from "../../emergency/next/next-step.ts";
 import { tellsNothing } from "../../emergency/next/often-asked.ts";
 import type { OpenDanger } from "../../emergency/open-danger.ts";
@@ -17,6 +16,7 @@ import { NO, YES } from "./danger-wording.ts";
 import { isPlainlyOver, turnsBack } from "./over.ts";
 import { type PlaceTold, placeIn } from "./place-told.ts";
 import SHORT_WORDS from "./short-words.json" with { type: "json" };
+import { alsoIn, clearerIn } from "./which-danger.ts";
 
 /** Less sure than this nobody's point is taken for what it seems. */
 const LEAST = 0.4;
@@ -38,8 +38,6 @@ const NEEDS: Partial<Readonly<Record<Point, keyof typeof SHORT_WORDS.needs>>> = 
 /** From here on it is over; an arrival is a help, not an end. */
 const OVER = 0.8;
 const OF_OTHER = 0.6;
-/** A danger to the body is spoken of from here on: no harm is done by saying what to do. */
-const PERHAPS = 0.4;
 /** Where somebody may be hiding. */
 const QUIET_GROUP: Group = "people";
 /** From here on it is a "có", a "không", thanks. */
@@ -251,32 +249,6 @@ function arrives({ danger, learned: { points, acts } }: MessageReading, utteranc
   if (first.is === "notCome")
     return !WAITS.has(utterance) && ((isEnd && !isPlainlyOver(utterance)) || ARRIVED.has(utterance));
   return ARRIVED.has(utterance) && (first.is === "called" || isEnd);
-}
-
-/** So sure the kind must be that clears up which danger is open. */
-const CLEAR = 0.7;
-
-/** "Mẹ em ngã", then "gọi không dậy": now it is known which danger it is. */
-function clearerIn(
-  { learned: { acts, kinds }, doubt }: MessageReading,
-  danger: OpenDanger,
-): DangerKind | undefined {
-  const [first] = kinds;
-  if (danger.kind !== "unclear" || first === undefined || first.is === "unclear" || first.p < CLEAR)
-    return undefined;
-  return chanceOf(acts, "danger", "aid") >= SURELY || doubt?.kind === first.is ? first.is : undefined;
-}
-
-/** A danger to the body told within another danger: who doesn't breathe needs that first. */
-function alsoIn(reading: MessageReading, danger: OpenDanger): DangerKind | undefined {
-  const { acts, kinds, danger: sureness } = reading.learned;
-  const { doubt } = reading;
-  const [first] = kinds;
-  if (first === undefined || first.is === danger.kind || first.p < SURELY || groupOf(first.is) !== "body")
-    return undefined;
-  const isTold =
-    chanceOf(acts, "danger", "aid") >= SURELY || (doubt?.kind === first.is && sureness >= PERHAPS);
-  return isTold ? bodyKind(reading, first.is) : undefined;
 }
 
 /** What a message is about: points were learned of what adds to a danger, an alarm is looked through for plain words. */

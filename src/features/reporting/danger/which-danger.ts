@@ -1,0 +1,36 @@
+import type { DangerKind } from "../../../reader/names/danger.ts";
+import { chanceOf } from "../../../reader/names/likely.ts";
+import type { MessageReading } from "../../../reading/read-message.ts";
+import { bodyKind } from "../../emergency/next/body-kind.ts";
+import { groupOf } from "../../emergency/next/next-step.ts";
+import type { OpenDanger } from "../../emergency/open-danger.ts";
+
+/** A danger to the body is spoken of from here on: no harm is done by saying what to do. */
+const PERHAPS = 0.4;
+/** So probably a danger is told or asked of, and so probable its kind. */
+const SURELY = 0.5;
+/** So sure the kind must be that clears up which danger is open. */
+const CLEAR = 0.7;
+
+/** "Mẹ em ngã", then "gọi không dậy": now it is known which danger it is. */
+export function clearerIn(
+  { learned: { acts, kinds }, doubt }: MessageReading,
+  danger: OpenDanger,
+): DangerKind | undefined {
+  const [first] = kinds;
+  if (danger.kind !== "unclear" || first === undefined || first.is === "unclear" || first.p < CLEAR)
+    return undefined;
+  return chanceOf(acts, "danger", "aid") >= SURELY || doubt?.kind === first.is ? first.is : undefined;
+}
+
+/** A danger to the body told within another danger: who doesn't breathe needs that first. */
+export function alsoIn(reading: MessageReading, danger: OpenDanger): DangerKind | undefined {
+  const { acts, kinds, danger: sureness } = reading.learned;
+  const { doubt } = reading;
+  const [first] = kinds;
+  if (first === undefined || first.is === danger.kind || first.p < SURELY || groupOf(first.is) !== "body")
+    return undefined;
+  const isTold =
+    chanceOf(acts, "danger", "aid") >= SURELY || (doubt?.kind === first.is && sureness >= PERHAPS);
+  return isTold ? bodyKind(reading, first.is) : undefined;
+}
