@@ -3,17 +3,13 @@ import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
 import { REPORT_THIS } from "../features/reporting/citizen/citizen-wording.ts";
 import { addTold } from "../features/reporting/citizen/draft-skills.ts";
 import { toldLately } from "../features/reporting/citizen/gather.ts";
-import {
-  isUnsure,
-  NOT_KNOWN_HERE,
-  orOwnAnswer,
-  ownDeadline,
-} from "../features/reporting/citizen/own-answers.ts";
+import { besideTold, isUnsure, orOwnAnswer, ownDeadline } from "../features/reporting/citizen/own-answers.ts";
 import { openDraft } from "../features/reporting/citizen/sealed-draft.ts";
 import { remindOnce } from "../features/reporting/citizen/still-waiting.ts";
 import { toldStays } from "../features/reporting/citizen/told-wording.ts";
 import { besideDanger } from "../features/reporting/danger/beside-danger.ts";
 import { whereWeAre } from "../features/reporting/dialogue/dialogue-wording.ts";
+import type { Draft } from "../features/reporting/dialogue/draft.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { hasQuestion } from "../language/asks.ts";
 import { MOST_BUTTONS, type Reply } from "../messaging/reply.ts";
@@ -40,15 +36,20 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
       if (context.matter === "filed" && reporting !== undefined)
         return afterOwn(await ownDeadline(reporting, context), result);
       if (reporting === undefined || REPORT.of({ ...session }) !== undefined) return result;
+      const inDraft = context.matter === "draft";
+      const draft = inDraft
+        ? await openDraft(reporting.ring, context.inbound, REPORT.of(context.session))
+        : await toldLately(reporting, context);
+      if (draft === null) return result;
       const isLost = isUnsure(result) && !isNearest(result) && isOpen(context);
-      if (isLost && context.matter === "draft" && !hasQuestion(context.utterance)) {
-        const told = await tellIt(context, reporting);
-        if (told !== null) return told;
-      }
-      const replies = isLost ? [NOT_KNOWN_HERE] : result.replies;
-      if (context.matter !== "draft")
-        return { ...result, replies: await beforeOffer(replies, context, reporting) };
-      return { ...result, replies: await beforeReport(replies, context, reporting) };
+      // What nothing answers and asks nothing is told, whatever the reader takes it for.
+      const told =
+        isLost && inDraft && !hasQuestion(context.utterance)
+          ? await addTold(reporting, context, draft)
+          : null;
+      if (told !== null) return told;
+      const replies = isLost ? [besideTold(draft, context.utterance.clean)] : result.replies;
+      return { ...result, replies: inDraft ? above(replies, whereWeAre(draft)) : withOffer(replies, draft) };
     },
   };
 }
@@ -66,31 +67,11 @@ const isOpen = ({ matter }: TurnContext): boolean => matter === "draft" || matte
 /** The nearest that the knowledge has is said as such: better than nothing, beside a report too. */
 const isNearest = ({ session = {} }: FeatureResult): boolean => KNOWLEDGE_THREAD.of(session) !== undefined;
 
-/** What nothing answers and asks nothing is told, whatever the reader takes it for. */
-async function tellIt(context: TurnContext, reporting: ReportingServices): Promise<FeatureResult | null> {
-  const draft = await openDraft(reporting.ring, context.inbound, REPORT.of(context.session));
-  return draft === null ? null : addTold(reporting, context, draft);
-}
-
-async function beforeReport(
-  replies: readonly Reply[],
-  { session, inbound }: TurnContext,
-  { ring }: ReportingServices,
-): Promise<readonly Reply[]> {
-  const draft = await openDraft(ring, inbound, REPORT.of(session));
-  return draft === null ? replies : above(replies, whereWeAre(draft));
-}
-
 /** What was told, or came with this very question, waits for its tap: the words and the button stay together. */
-async function beforeOffer(
-  replies: readonly Reply[],
-  context: TurnContext,
-  reporting: ReportingServices,
-): Promise<readonly Reply[]> {
-  const told = await toldLately(reporting, context);
-  const isOffered = replies.some(({ buttons = [] }) => buttons.includes(REPORT_THIS));
-  return told === null || isOffered ? replies : above(replies, toldStays(told));
-}
+const withOffer = (replies: readonly Reply[], told: Draft): readonly Reply[] =>
+  replies.some(({ buttons = [] }) => buttons.includes(REPORT_THIS))
+    ? replies
+    : above(replies, toldStays(told));
 
 function above(replies: readonly Reply[], { blocks, buttons = [] }: Reply): readonly Reply[] {
   const last = replies.at(-1);

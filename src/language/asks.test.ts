@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asksPlainly, hasQuestion } from "./asks.ts";
+import { asksPlainly, hasQuestion, opensAsking } from "./asks.ts";
 import { readUtterance } from "./utterance.ts";
 
 const asks = (text: string) => hasQuestion(readUtterance(text));
@@ -40,4 +40,15 @@ describe("a plain question", () => {
     "tối nào cũng thấy nó ở đấy",
     "bị nó đánh vào đầu",
   ])("tells: %s", (text) => expect(asksPlainly(readUtterance(text))).toBe(false));
+});
+
+describe("a question by its first words", () => {
+  it.each(["bao gio goi cho toi", "thế bao lâu thì xuống", "tai sao no duoc tha"])("is one: %s", (text) =>
+    expect(opensAsking(readUtterance(text))).toBe(true),
+  );
+
+  it.each(["nó bảo bao giờ có tiền thì trả", "lúc ấy bao nhiêu người", "dem nao cung vay"])(
+    "is none: %s",
+    (text) => expect(opensAsking(readUtterance(text))).toBe(false),
+  );
 });

@@ -19,6 +19,20 @@ export const hasQuestion = (utterance: Utterance): boolean =>
   anywhere.has(utterance) ||
   utterance.words.slice(-BEHIND).some((word, i) => asks(word, utterance.folded.slice(-BEHIND)[i]));
 
+const opens = new PatternBook(WORDS.opens);
+
+/**
+ * True where the first words are those of a question that mean nothing else without marks either.
+ * @example opensAsking(readUtterance("bao gio goi cho toi")) // true
+ */
+export const opensAsking = (utterance: Utterance): boolean =>
+  opens.all(utterance).some(({ start }) => start === 0);
+
+const asksFor = new PatternBook(WORDS.requests);
+
+/** True where something is to be looked up or told to the writer: "cho em xem hồ sơ". */
+export const requests = (utterance: Utterance): boolean => asksFor.has(utterance);
+
 const behind: ReadonlySet<string> = new Set(WORDS.behind.map(fold));
 const lastMarked: ReadonlySet<string> = new Set(WORDS.last);
 

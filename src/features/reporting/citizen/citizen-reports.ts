@@ -33,7 +33,7 @@ import { keep, refuse } from "./keep-report.ts";
 import { notTaken } from "./not-taken.ts";
 import { addToReport } from "./open-report.ts";
 import { readReportWish } from "./report-wish.ts";
-import { saysWithdraw } from "./reporter-asks.ts";
+import { asksWhetherSent, saysWithdraw } from "./reporter-asks.ts";
 import { keepDraft, openDraft } from "./sealed-draft.ts";
 import { takeShown } from "./take-shown.ts";
 import { answerToDuty } from "./talk.ts";
@@ -182,7 +182,8 @@ async function continueReport(
     // What is plain by its form, whatever else the reader takes it for.
     if (draft.step === "summary" && questionIn(session) === undefined && isPlainYes(utterance))
       return applyRequest(reporting, context, draft, "send");
-    if (isPlainSlot(draft, content.text, context.now)) return addToReport(reporting, context, draft);
+    if (draft.pending === undefined && isPlainSlot(draft, content.text, context.now))
+      return addToReport(reporting, context, draft);
     if (isPlainCorrection(content.text, context.now)) return putRight(reporting, context, draft, null);
     if (tellsPlainly(context, draft, content.text)) return addTold(reporting, context, draft);
   }
@@ -200,7 +201,7 @@ async function takeBesides(
 ): Promise<FeatureResult | null> {
   const { utterance, matter } = context;
   if (matter !== "draft") return null;
-  if (isHold(utterance)) return show(reporting, context, draft, ["on_hold"]);
+  if (isHold(utterance) || asksWhetherSent(utterance)) return show(reporting, context, draft, ["on_hold"]);
   if (wantsBack(utterance)) return show(reporting, context, draft);
   if (givesUpReport(typed, draft.category)) return applyRequest(reporting, context, draft, "cancel");
   const besides = besidesIn(typed);

@@ -1,4 +1,4 @@
-import { asksPlainly } from "../../../language/asks.ts";
+import { asksPlainly, opensAsking } from "../../../language/asks.ts";
 import { partsOf } from "../../../language/pattern-book.ts";
 import { readUtterance } from "../../../language/utterance.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
@@ -6,6 +6,7 @@ import { saysHold } from "../dialogue/besides.ts";
 import { answer } from "../dialogue/dialogue.ts";
 import { ask, EXPIRED } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
+import { appended } from "../dialogue/fill.ts";
 import { isPlainYes, readIntent, saysSend } from "../dialogue/intents.ts";
 import { isEmpty } from "../dialogue/steps.ts";
 import type { ReportingServices } from "../reporting-services.ts";
@@ -67,7 +68,7 @@ export async function addTold(
   if (content.kind !== "text" || context.reading.danger !== null)
     return addToReport(reporting, context, draft);
   // As likely a question as a piece: whoever asks wants an answer, and their words aren't the report's.
-  if (asksSomething(content.text) && mayAsk(context)) return null;
+  if ((asksSomething(content.text) && mayAsk(context)) || opensAsking(context.utterance)) return null;
   // "Bấm nút này phải không, gửi nhé": who wants it sent and isn't sure sees what will go, and how.
   if (asksAndSends(context)) return show(reporting, context, draft);
   const refusal = notTaken(context.reading);
@@ -78,6 +79,9 @@ export async function addTold(
     const { text } = content;
     return keep(reporting, context, answer(EMPTY_DRAFT, { kind: "text", text }, context.now));
   }
+  // What was asked about isn't answered yet, and is told on.
+  if (draft.pending !== undefined)
+    return askWhose(reporting, context, draft, appended(draft.pending, content.text));
   if (isOtherWrong(context, draft)) return askWhose(reporting, context, draft, content.text);
   return addToReport(reporting, context, draft);
 }

@@ -1,8 +1,10 @@
 import { type Reply, strong, text } from "../../../messaging/reply.ts";
 import { NOT_KNOWN_EVENT } from "../../../turn/events.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import { stepFor } from "../../incidents/step-for.ts";
 import type { ReportStatus } from "../case.ts";
 import { LANES } from "../deadlines/deadlines.ts";
+import type { Draft } from "../dialogue/draft.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { CASE_COMMANDS, deadlineLine, whenTheyAnswer } from "./case-wording.ts";
 import { filedLately } from "./citizen-session.ts";
@@ -62,8 +64,13 @@ export const withSecrecy = (reply: Reply): Reply => ({
   blocks: [...SECRET.slice(0, 1), ...reply.blocks],
 });
 
-/** A question beside a report that nothing surely answers: one line, so that the report goes on. */
-export const NOT_KNOWN_HERE: Reply = {
+/** A question about what is told that nothing surely answers: the step of the advice that speaks of it, else one line. */
+export const besideTold = ({ category }: Pick<Draft, "category">, question: string): Reply => {
+  const step = stepFor(category, question, "asked");
+  return step === undefined ? NOT_KNOWN_HERE : { blocks: [strong(step)] };
+};
+
+const NOT_KNOWN_HERE: Reply = {
   blocks: [text("Câu này tôi chưa có thông tin; anh/chị cứ gửi tin rồi hỏi cán bộ ngay ở đây.")],
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../../language/utterance.ts";
 import {
+  asksWhetherSent,
   fears,
   readReporterAsk,
   saysJoked,
@@ -83,4 +84,15 @@ describe("what a reporter says afterwards", () => {
     expect(saysMore(readUtterance(words))).toBe(false);
     expect(saysJoked(readUtterance(words))).toBe(false);
   });
+});
+
+describe("whether it has gone", () => {
+  it.each(["gui chua", "đã gửi đi chưa ạ", "chuyển lên công an chưa em"])("is asked: %s", (said) =>
+    expect(asksWhetherSent(readUtterance(said))).toBe(true),
+  );
+
+  it.each(["gửi đi", "chưa gửi vội", "nó chưa gửi tiền cho em lần nào cả mà cứ đòi em gửi trước là sao"])(
+    "isn't: %s",
+    (said) => expect(asksWhetherSent(readUtterance(said))).toBe(false),
+  );
 });

@@ -33,6 +33,17 @@ const FEAR = new PatternBook(WORDS.fear);
  */
 export const fears = (utterance: Utterance): boolean => FEAR.has(utterance);
 
+const SENT = new PatternBook(WORDS.sent);
+
+/**
+ * True where somebody asks whether what they told has gone.
+ * @example asksWhetherSent(readUtterance("gui chua")) // true
+ */
+export const asksWhetherSent = (utterance: Utterance): boolean =>
+  SENT.has(utterance) && utterance.words.length <= SHORT;
+/** More words ask about sending something else. */
+const SHORT = 8;
+
 /** True where the words are of withdrawing, asked or wished. */
 export const saysWithdraw = (utterance: Utterance): boolean =>
   BOOKS.some(({ topic, book }) => topic === "withdraw" && book.has(utterance));

@@ -3,7 +3,6 @@ import type { IncidentId } from "../../../reader/names/incident.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import { type MessageReading, readMessage } from "../../../reading/read-message.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
-import { adviceOf } from "../../incidents/incident-advice.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
 import { adviceFor } from "../../incidents/incidents-feature.ts";
 import { DETAIL_QUESTIONS } from "../dialogue/details.ts";
@@ -62,6 +61,5 @@ export async function tellOn(reporting: Kept, context: TurnContext, input: Input
         ...(await keepTold(reporting, context, { ...draft, done: [...draft.done, "details"] })),
       }
     : gathered.session;
-  const steps = draft.category === "other" ? [] : adviceOf(draft.category as IncidentId).steps;
-  return { replies: [acknowledged(gathered, asked, steps)], session };
+  return { replies: [acknowledged(gathered, asked)], session };
 }

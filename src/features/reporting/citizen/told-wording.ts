@@ -1,5 +1,3 @@
-import { fold } from "../../../language/fold.ts";
-import { wordsOf } from "../../../language/syllables.ts";
 import {
   type Block,
   beforeSources,
@@ -9,9 +7,11 @@ import {
   text,
 } from "../../../messaging/reply.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
+import { stepFor } from "../../incidents/step-for.ts";
+import { describeWhen } from "../dialogue/describe-when.ts";
 import { asksForNumbers, DETAIL_QUESTIONS, tellsDetail } from "../dialogue/details.ts";
 import type { Note } from "../dialogue/dialogue.ts";
-import { lostForCitizen, noteBlocks } from "../dialogue/dialogue-wording.ts";
+import { lostForCitizen, noteBlocks, placeOf } from "../dialogue/dialogue-wording.ts";
 import type { Draft } from "../dialogue/draft.ts";
 import { filesInWords } from "../media/files-in-words.ts";
 import { REPORT_THIS } from "./citizen-wording.ts";
@@ -55,21 +55,22 @@ export function withOffer(reply: Reply, told: Told, line: string = OFFER): Reply
 const linesOf = (line: string): Block[] => (line === "" ? [] : [text(line)]);
 
 /**
- * A further piece: what became of it, a step of the advice, what is still good to know, the offer.
- * @param steps the advice on what is told; each piece gets the next of them
+ * A further piece: what was understood of it, so that a slip is seen at once; the step of the advice that speaks of it, where one
+ * does; what is still good to know; the offer.
  */
-export function acknowledged(told: Told, asked: string, steps: readonly string[] = []): Reply {
+export function acknowledged(told: Told, asked: string): Reply {
   const { draft, before } = told;
   const isBegun = before === null && draft.what === undefined;
   const isTold = draft.what !== before?.what && !isBegun;
-  const said = [...noted(draft, before, isTold), ...(isTold ? ["Tôi ghi thêm rồi."] : [])];
-  const pieces = (before?.what ?? "").split("\n");
-  const piece = newIn(draft.what ?? "", before?.what ?? "");
-  const step =
-    isTold && steps.length > 0
-      ? `Nhớ: ${stepFor(piece, steps) ?? steps[pieces.length % steps.length] ?? ""}`
-      : "";
-  const blocks = [...linesOf(said.join(" ")), ...linesOf(step), ...linesOf(asked)];
+  const said = [...(isTold ? ["Tôi ghi thêm rồi."] : []), ...understood(draft, before)];
+  const step = isTold
+    ? stepFor(draft.category, newIn(draft.what ?? "", before?.what ?? ""), "told")
+    : undefined;
+  const blocks = [
+    ...linesOf(said.join(" ")),
+    ...linesOf(step === undefined ? "" : `Nhớ: ${step}`),
+    ...linesOf(asked),
+  ];
   return withOffer({ blocks }, told, OFFER_AGAIN);
 }
 
@@ -77,29 +78,13 @@ export function acknowledged(told: Told, asked: string, steps: readonly string[]
 const newIn = (told: string, before: string): string =>
   told.startsWith(before) ? told.slice(before.length) : told;
 
-/** So many words a step must have in common with a piece to be the one that is due; shorter ones say little. */
-const IN_COMMON = 2;
-const SAYS = 4;
-const sayingWords = (words: string): ReadonlySet<string> =>
-  new Set(wordsOf(fold(words.toLowerCase())).filter(({ length }) => length >= SAYS));
-
-/** "Mẹ chuyển cho nó 60 triệu vào tài khoản rồi": the step that speaks of it, where one does. */
-function stepFor(piece: string, steps: readonly string[]): string | undefined {
-  const said = sayingWords(piece);
-  const [best] = steps
-    .map((step) => ({ step, n: [...sayingWords(step)].filter((word) => said.has(word)).length }))
-    .toSorted((a, b) => b.n - a.n);
-  return best !== undefined && best.n >= IN_COMMON ? best.step : undefined;
-}
-
-/** The parts that a piece filled; beside more of the story only a point on the map is worth a word. */
-function noted({ where, when }: Draft, before: Draft | null, isTold: boolean): readonly string[] {
-  if (where?.lat !== before?.where?.lat) return ["Đã ghi vị trí."];
-  if (isTold) return [];
-  const isPlace = where?.words !== before?.where?.words;
+/** Place and time as they are kept by now, where this piece changed them. */
+function understood({ where, when }: Draft, before: Draft | null): readonly string[] {
+  const isPlace =
+    where !== undefined && (where.words !== before?.where?.words || where.lat !== before?.where?.lat);
   return [
-    ...(isPlace ? ["Đã ghi nơi xảy ra."] : []),
-    ...(when?.words !== before?.when?.words ? ["Đã ghi thời gian."] : []),
+    ...(isPlace ? [`Nơi: ${placeOf(where)}.`] : []),
+    ...(when !== undefined && when.words !== before?.when?.words ? [`Lúc: ${describeWhen(when)}.`] : []),
   ];
 }
 

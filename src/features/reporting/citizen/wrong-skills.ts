@@ -1,4 +1,4 @@
-import { hasQuestion } from "../../../language/asks.ts";
+import { hasQuestion, opensAsking, requests } from "../../../language/asks.ts";
 import { PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
@@ -9,12 +9,15 @@ import type { FeatureResult, Skill, TurnContext } from "../../../turn/feature.ts
 import { adviceOf } from "../../incidents/incident-advice.ts";
 import { adviceFor } from "../../incidents/incidents-feature.ts";
 import { findDetails } from "../dialogue/details.ts";
+import { saysWrong } from "../dialogue/leftover.ts";
+import { readWhen } from "../dialogue/when.ts";
+import { readWhere } from "../dialogue/where.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { gatheredLately } from "./citizen-session.ts";
 import { mayAsk } from "./draft-questions.ts";
 import { toldLately } from "./gather.ts";
 import { withSecrecy } from "./own-answers.ts";
-import { fears } from "./reporter-asks.ts";
+import { asksWhetherSent, fears } from "./reporter-asks.ts";
 import { tellOn } from "./tell-on.ts";
 import { doWithTold } from "./told.ts";
 import { NO_MORE_TOLD, NOT_SENT, withOffer } from "./told-wording.ts";
@@ -34,11 +37,21 @@ const DECLINES = new PatternBook([
 /** "Thôi" begins a refusal; behind other words it says "only": "báo vậy thôi". */
 const declines = (utterance: Utterance): boolean => DECLINES.has(utterance) || utterance.folded[0] === "thoi";
 
-/** Words of no question, and nothing to refuse: an account or a plate is told, though it looks like something to look up. */
+/**
+ * Words that belong to what is told, whatever the reader takes them for: of no question, and nothing to refuse. What is put right
+ * is told, though a question stands beside it; a place, a time, an account or a plate is, though it looks like something to
+ * look up.
+ */
 const isStatement = (context: TurnContext): boolean => {
-  const { utterance, reading } = context;
-  if (hasQuestion(utterance) && mayAsk(context)) return false;
-  return reading.boundary === null || Object.keys(findDetails(utterance.clean)).length > 0;
+  const { utterance, reading, now } = context;
+  if (saysWrong(utterance.clean)) return true;
+  if ((hasQuestion(utterance) && mayAsk(context)) || opensAsking(utterance)) return false;
+  if (reading.boundary === null) return true;
+  const holds =
+    Object.keys(findDetails(utterance.clean)).length > 0 ||
+    readWhen(utterance.clean, now) !== null ||
+    readWhere(utterance.clean) !== null;
+  return holds && !requests(utterance);
 };
 
 /** Whoever waits, hasn't refused: nothing is deleted. */
@@ -85,6 +98,7 @@ export function wrongSkills(reporting: ReportingServices): WrongSkills {
   return {
     wrongAdd: add,
     wrongAsk: (context) => {
+      if (asksWhetherSent(context.utterance)) return { replies: [NO_MORE_TOLD] };
       if (asksWhatToDo(context)) return adviseAgain(reporting, context);
       return isStatement(context) ? add(context) : null;
     },

@@ -2,7 +2,7 @@ import { isMadeOf, PatternBook, partsOf, withoutSpans } from "../../../language/
 import { readUtterance, type Utterance } from "../../../language/utterance.ts";
 import json from "./besides.json" with { type: "json" };
 
-const { files, unnamed, send, hold, noMore, back, givesUp, found, fillers } = json;
+const { files, unnamed, send, hold, noMore, back, look, givesUp, found, fillers } = json;
 
 const NO_FILES = new PatternBook(files);
 const UNNAMED = new PatternBook(unnamed);
@@ -10,6 +10,7 @@ const SEND = new PatternBook(send);
 const HOLD = new PatternBook(hold);
 const NO_MORE = new PatternBook(noMore);
 const BACK = new PatternBook(back);
+const LOOK = new PatternBook(look);
 const ASIDES = new PatternBook([...files, ...unnamed]);
 const WITH_SEND = new PatternBook([...files, ...unnamed, ...send]);
 const GIVES_UP = new PatternBook(givesUp);
@@ -68,7 +69,7 @@ const LONGEST_BACK = 12;
 
 /** True where somebody wants to see again what was told, or to have back what was deleted. */
 export const wantsBack = (utterance: Utterance): boolean =>
-  utterance.words.length <= LONGEST_BACK && BACK.has(utterance);
+  (utterance.words.length <= LONGEST_BACK && BACK.has(utterance)) || isMadeOf(utterance, LOOK, FILLERS);
 
 /** With more words, or with a "but", something of what was lost may still be told. */
 const LONGEST_FOUND = 16;

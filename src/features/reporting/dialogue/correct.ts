@@ -88,9 +88,9 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
     case "what":
     case "details":
     case "people":
-      return tellingWords(text, CORRECTING).length < TELLS
-        ? done(reopen(draft, "what"))
-        : told(draft, text, now, about);
+      if (tellingWords(text, CORRECTING).length >= TELLS) return told(draft, text, now, about);
+      // New words take the place of the whole story: only for who says that it is to be told anew.
+      return named === undefined ? { kind: "which" } : done(reopen(draft, "what"));
     default:
       return byWhatItHolds(draft, text, words, now);
   }

@@ -197,7 +197,8 @@ function summary(draft: Draft, said: readonly Block[]): Reply {
 
 const isKnown = (where: Place | undefined): boolean => where !== undefined && where.unknown !== true;
 
-function placeOf(where: Place | undefined): string {
+/** A place in words, with its point on the map where it has one. */
+export function placeOf(where: Place | undefined): string {
   if (where === undefined) return "chưa rõ";
   if (where.unknown === true) return "không nhớ";
   const point =

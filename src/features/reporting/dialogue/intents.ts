@@ -86,5 +86,7 @@ const YES = new PatternBook([
   "(ok/oke/okie/oki/okla/uk/uki/yes/y/um/uh/ừ/ừm/ờ/phải/đúng/chuẩn/được/xong/đủ/hết/duyệt/chốt/vậy/thế/chính xác/đồng ý/nhất trí) (/rồi/hết rồi/thôi/luôn/vậy/thế)",
 ]);
 
-/** True where a message is a plain yes: "đúng rồi", "ok em". It sends what is shown; a guess doesn't. */
-export const isPlainYes = (utterance: Utterance): boolean => isMadeOf(utterance, YES, FILLERS);
+const WITH_THANKS = new PatternBook([...FILLERS.words, "(cảm/cám) ơn", "nhiều"]);
+
+/** True where a message is a plain yes: "đúng rồi", "ok em, cảm ơn". It sends what is shown; thanks alone, and a guess, don't. */
+export const isPlainYes = (utterance: Utterance): boolean => isMadeOf(utterance, YES, WITH_THANKS);
