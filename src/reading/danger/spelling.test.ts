@@ -36,6 +36,15 @@ describe("decodeTelex and decodeVni", () => {
   });
 });
 
+describe("laughter", () => {
+  it.each(["haha", "hihihi", "kkkk hehe"])("isn't taken apart: %s", (laughed) =>
+    expect(respelt(`nó giết tôi mất ${laughed}`) ?? laughed).toContain(laughed.split(" ").at(-1)),
+  );
+
+  it("makes no danger of what is told with it", () =>
+    expect(readMessage("chồng tao mà biết tao mua nồi 2 triệu chắc nó đập tao mất haha").danger).toBeNull());
+});
+
 describe("respell", () => {
   it.each([
     ["c h á y n h à", "cháy nhà"],

@@ -102,8 +102,12 @@ function joinLetters(tokens: readonly string[], vocabulary: Vocabulary): string[
   return out;
 }
 
+/** "Haha", "hihihi": one word however long, and no words without a space between them. */
+const LAUGHTER = /^(?:[hk]+[aeioơêj]+){2,}[hk]*$/u;
+
 function mend(token: string, vocabulary: Vocabulary): string {
-  if (!/\p{L}/u.test(token) || vocabulary.has(token) || LOANWORDS.has(token)) return token;
+  if (!/\p{L}/u.test(token) || vocabulary.has(token) || LOANWORDS.has(token) || LAUGHTER.test(token))
+    return token;
   if (LETTERS.test(token) && isWord(token)) return straighten(token, vocabulary);
   if (isWord(token) || token.length > MAX_GLUED) return token;
   const guesses = [token, unmask(token)].flatMap(squeezed).flatMap((form) => segment(form, vocabulary) ?? []);
