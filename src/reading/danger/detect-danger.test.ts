@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { readUtterance } from "../../language/utterance.ts";
+import type { LearnedReading } from "../../reader/read-by.ts";
 import { DETECTORS, readMessage } from "../read-message.ts";
+import { findDanger, readingsOf } from "./danger-phrases.ts";
+import policy from "./danger-policy.json" with { type: "json" };
+import { chanceOfDanger, readDanger } from "./detect-danger.ts";
 
 const detect = (message: string) => readMessage(message).danger;
 
@@ -96,3 +101,27 @@ it.each(["em muốn chết có ai nghe không", "em muon chet qua ai noi chuyen 
   "despair said in passing is doubted, whatever the words ask for: %s",
   (said) => expect((readMessage(said).danger ?? readMessage(said).doubt)?.kind).toBe("selfHarm"),
 );
+
+describe("a danger phrase", () => {
+  const OLD = readUtterance("hồi ấy nước lên đến nóc nhà, giờ kể lại ai cũng cười");
+  /** Read as a danger by half. */
+  const HALF = {
+    danger: 0.55,
+    acts: [
+      { is: "danger", p: 0.5 },
+      { is: "tell", p: 0.5 },
+    ],
+    kinds: [{ is: "flood", p: 0.9 }],
+    voices: [],
+    incidents: [],
+  } as unknown as LearnedReading;
+
+  it("raises a doubt where the rest speaks for no alarm: games and old stories have it too", () => {
+    expect(findDanger(readingsOf(OLD))).toContain("flood");
+    expect(chanceOfDanger(HALF, false)).toBeLessThan(policy.alarm);
+    expect(chanceOfDanger(HALF, true)).toBeGreaterThan(policy.alarm);
+    const { danger, doubt } = readDanger(OLD, () => HALF);
+    expect(danger).toBeNull();
+    expect(doubt?.kind).toBe("flood");
+  });
+});

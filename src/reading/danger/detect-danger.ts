@@ -161,10 +161,13 @@ export const readPart = (part: Utterance, learn: Learn, least?: number): DangerR
 function probably(readings: readonly Utterance[], learn: Learn, least?: number): DangerReading {
   const told = findDanger(readings);
   const learned = likeliest(readings.map(learn));
-  const chance = chanceOfDanger(learned, told.length > 0);
+  const chance = chanceOfDanger(learned, false);
+  // A phrase stands in games and old stories as well: where the rest speaks for no alarm it only raises a doubt.
+  const raised = chanceOfDanger(learned, told.length > 0);
   const usual = isPlain(learned) ? policy.plain.alarm : policy.alarm;
   const [alarm, doubt] = [least ?? usual, least ?? policy.doubt];
-  if (chance < doubt && (least !== undefined || !mayDespair(learned, chance))) return CALM;
+  const heard = least === undefined ? raised : chance;
+  if (heard < doubt && (least !== undefined || !mayDespair(learned, raised))) return CALM;
   const kinds = kindsOf(learned, told);
   const named = dangerOf(kinds, readings.some(isYoung));
   const danger: Danger = {
@@ -173,9 +176,9 @@ function probably(readings: readonly Utterance[], learn: Learn, least?: number):
     ...(chance < policy.sure && { isUnsure: true }),
   };
   if (chance >= alarm) return { ...CALM, danger };
-  return isElsewhere(learned) && !mayDespair(learned, chance)
+  return isElsewhere(learned) && !mayDespair(learned, raised)
     ? CALM
-    : { ...CALM, doubt: { ...danger, isNear: chance >= policy.near } };
+    : { ...CALM, doubt: { ...danger, isNear: raised >= policy.near } };
 }
 
 /** Which danger it is, is certain, and that it is one, nearly. */
