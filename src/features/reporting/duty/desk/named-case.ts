@@ -7,8 +7,9 @@ import { categoryName } from "../../category-names.ts";
 import type { ReportingServices } from "../../reporting-services.ts";
 import { INSTEAD } from "./desk-wording.ts";
 
-/** So many of one's own cases are offered where a command names none. */
+/** So many of one's own cases are offered where a command names none, of so many. */
 const OFFERED = 5;
+const LOOKED_AT = 50;
 /** The longest payload of a button, in bytes. */
 const LONGEST = 60;
 
@@ -26,7 +27,7 @@ export function readNamedCase(argument: string): { readonly reading: CodeReading
   return isInside ? { reading: readReportCode(argument), rest } : { reading: { kind: "none" }, rest };
 }
 
-/** No case is named: those that the handler has, a tap each. What a group doesn't see isn't among them. */
+/** No case is named: those that the handler has, a tap each, the one of the last act first. What a group doesn't see isn't among them. */
 export async function which(
   { book, routes }: ReportingServices,
   { inbound, now }: TurnContext,
@@ -41,9 +42,10 @@ export async function which(
     owner: { id },
     ...(communes !== undefined && { communes }),
     now,
-    limit: OFFERED,
+    limit: LOOKED_AT,
   });
-  const buttons = cases.map(({ code, category }) => ({
+  const latest = cases.toSorted((a, b) => b.lastEventAt - a.lastEventAt).slice(0, OFFERED);
+  const buttons = latest.map(({ code, category }) => ({
     label: `${code} · ${categoryName(category)}`,
     payload: `/${name} ${code} ${fold(argument)}`.trim(),
   }));
