@@ -31,13 +31,22 @@ describe("in a group", () => {
     }
   });
 
-  it("that is flooded for the first time cards leave room before the platform refuses any, and the rest only for what it would refuse", () => {
-    for (const part of [ANSWER, URGENT]) {
+  it("that is flooded for the first time cards leave room before the platform refuses any, handlers leave some for the urgent, and these only what it would refuse", () => {
+    for (const [part, most] of [
+      [ANSWER, PACE.answers],
+      [URGENT, PACE.urgent],
+    ] as const) {
       const pace = new GroupPace();
       expect(saidAtOnce(pace, CARD, true)).toBe(PACE.usual);
       expect(pace.freeAt(CARD, T0)).toBe(T0 + PACE.within);
-      expect(saidAtOnce(pace, part)).toBe(PACE.urgent - PACE.usual);
+      expect(saidAtOnce(pace, part)).toBe(most - PACE.usual);
     }
+  });
+
+  it("that is flooded handlers at work never take the room of an urgent card", () => {
+    const pace = new GroupPace();
+    for (const part of [CARD, ANSWER]) saidAtOnce(pace, part, part === CARD);
+    expect(pace.freeAt(URGENT, T0)).toBe(0);
   });
 
   it("where the platform has refused before, cards leave more room, and handlers some at any time", () => {

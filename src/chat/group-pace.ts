@@ -16,8 +16,8 @@ export const PACE = {
 
 /**
  * So many new cards in a minute are a flood, met before the platform refuses anything: a refusal keeps the urgent waiting
- * too, and is a flood itself. It `lasts` so long. Before the first refusal cards wait, and the rest only for what would be
- * refused; where there was one, `known` ago at most, handlers' answers leave room for the urgent at any time.
+ * too, and is a flood itself. It `lasts` so long. Then cards wait, and handlers' answers leave room for the urgent; where there was a
+ * refusal, `known` ago at most, they do at any time.
  */
 export const FLOOD = { cards: 12, lasts: 10 * MINUTE, known: 30 * DAY } as const;
 
@@ -78,7 +78,7 @@ export class GroupPace {
     const isKnown = now < this.#refusedAt + FLOOD.known;
     const isUsual = !isHurried(part) && part.isAnswer !== true;
     if (isUsual && this.isFlooded(now)) return isKnown ? PACE.usualOnceRefused : PACE.usual;
-    if (!isKnown) return this.isFlooded(now) ? PACE.urgent : Number.POSITIVE_INFINITY;
+    if (!isKnown && !this.isFlooded(now)) return Number.POSITIVE_INFINITY;
     return isHurried(part) ? PACE.urgent : PACE.answers;
   }
 }

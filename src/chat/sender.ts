@@ -1,4 +1,5 @@
 import type { ReportBook } from "../features/reporting/book/report-book.ts";
+import { callSupervisors } from "../features/reporting/duty/alarm/call-supervisors.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { localDay } from "../language/dates.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -55,7 +56,7 @@ export class Sender {
 
   /** A reply in the messenger's form. Its slot belongs to the last part, which has the buttons. */
   partsOf(
-    { about, slot, topic, urgent, spare, deleteAfter, asks: _, ends: __, ...reply }: Reply,
+    { about, slot, topic, urgent, summons, spare, deleteAfter, asks: _, ends: __, ...reply }: Reply,
     channel: ChannelName,
     to: { readonly chat: string; readonly replyTo?: string },
   ): OutgoingPart[] {
@@ -67,6 +68,7 @@ export class Sender {
       marks: {
         ...(files !== undefined && { files }),
         ...(urgent === true && { first: true as const }),
+        ...(summons === true && { summons }),
         ...(spare === true && { spare }),
         ...(about !== undefined && { about }),
         ...(topic !== undefined && { topic }),
@@ -165,6 +167,7 @@ export class Sender {
     inBackground(ledger.count(localDay(now), part.channel, `deferred.${reason}`));
     if (this.#isDuty(part) && isGroupDown(outcome, isFile(part))) {
       inBackground(tellSupervisors(groupDownNotice(reason, now)));
+      this.#callOthers(part);
       return store.outbox.wait(part.seq, now + TRY_GROUP_AGAIN, reason);
     }
     // Where the token is dead nobody can be told over this messenger: the log and the status page are left.
@@ -199,6 +202,16 @@ export class Sender {
     await this.noteParked({ message: nameOf(part), channel: part.channel, reason, at });
     if (isDuty) this.#tellSetAside(part, at);
     else this.#tellBook(part, "undeliverable");
+    this.#callOthers(part);
+  }
+
+  /** An urgent case of which the group doesn't hear, or a person who is called for it: the supervisors are called at once. */
+  #callOthers(part: PendingPart): void {
+    const { reporting, inBackground } = this.#options;
+    const { about, first, summons } = part.marks;
+    const isUnheard = summons === true || (first === true && this.#isDuty(part));
+    if (about === undefined || !isUnheard || reporting === undefined) return;
+    inBackground(callSupervisors(reporting, about, Date.now()));
   }
 
   /** Tells once more what was set aside in the duty group, lest a crash kept it from being told. Each is told once. */

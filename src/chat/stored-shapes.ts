@@ -15,6 +15,8 @@ const PartMarks = z.object({
   urgent: z.exactOptional(z.literal(true)),
   /** It is about a report of the urgent lane: it goes before other reports. */
   first: z.exactOptional(z.literal(true)),
+  /** It calls somebody for a case. See `Reply`. */
+  summons: z.exactOptional(z.literal(true)),
   /** It can wait for the person's next word. See `Reply`. */
   spare: z.exactOptional(z.literal(true)),
   /** The kinds of the files that it brings; absent for words. */

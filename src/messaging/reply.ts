@@ -74,6 +74,8 @@ export interface Reply {
   readonly topic?: string;
   /** It can wait for the person's next word, where only a few more messages are allowed before that. */
   readonly spare?: true;
+  /** It calls somebody for the urgent case that it is about: where it can't be delivered, others are called. */
+  readonly summons?: true;
   /** It is about an emergency: it is sent before whatever else waits in its chat. */
   readonly urgent?: boolean;
 }

@@ -227,6 +227,7 @@ describe("a button of the card", () => {
     const [chat, code] = [new Chat(), await newCase()];
     expect((await chat.press(`/xl ${code} resolved 1`)).words).toContain("không làm được bước này");
     const closed = await closedCase();
+    chat.now += 30 * 60_000;
     expect((await chat.press(`/xl ${closed} in_progress 3`)).words).toContain("người giám sát");
     expect(await stateOf(closed)).toBe("resolved");
     await chat.press(`/xl ${closed} in_progress 3`, FIRST);

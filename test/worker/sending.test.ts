@@ -55,7 +55,12 @@ class Group {
       store: this.store,
       channels: new Map([["telegram", channel]]),
       ledger: new Ledger(bindings.LEDGER),
-      reporting: { book, dutyChat: GROUP, carry: async () => {} } as unknown as ReportingServices,
+      reporting: {
+        book,
+        dutyChat: GROUP,
+        carry: async () => {},
+        tellSupervisors: async (key: string) => void this.told.push(key),
+      } as unknown as ReportingServices,
       id: "duty",
       sync: async () => {},
       inBackground: (work) => void this.#work.push(work),
@@ -68,8 +73,8 @@ class Group {
     return new Group(this.#state);
   }
 
-  put(body: string, marks: PartMarks = {}): void {
-    this.store.deliver(fresh(), [{ channel: "telegram", chat: GROUP, body, marks }], Date.now());
+  put(body: string, marks: PartMarks = {}, chat = GROUP): void {
+    this.store.deliver(fresh(), [{ channel: "telegram", chat, body, marks }], Date.now());
   }
 
   /** Sends what may be sent now; the number of tries. */
@@ -360,6 +365,54 @@ describe("a group that can't be reached, or a dead token", () => {
       expect(group.sent).toEqual(["card", "film"]);
     }),
   );
+});
+
+describe("of an urgent case that waits", () => {
+  const urgentCase = async () => (await book.submit(submission({ lane: "urgent", at: Date.now() }))).code;
+  const hold = { kind: "hold", reason: "forbidden" } as const;
+  const unheard = (told: readonly string[]) => told.filter((key) => key.startsWith("unheard:"));
+
+  it("the supervisors hear at once, once, where its card doesn't come into the group", async () =>
+    withGroup("sending-unheard-group", async (group) => {
+      const [urgent, calm] = [await urgentCase(), (await book.submit(submission())).code];
+      group.put("card", { about: urgent, first: true });
+      group.put("other card", { about: calm });
+      group.outcome = always(hold);
+      for (let i = 0; i < 5; i++) {
+        group.timePasses();
+        await group.pump();
+      }
+      await expect.poll(() => new Set(unheard(group.told))).toEqual(new Set([`unheard:${urgent}:1`]));
+    }));
+
+  it("the supervisors are called where who is called has blocked the bot; of what anybody else doesn't get they aren't", async () =>
+    withGroup("sending-unheard-person", async (chat) => {
+      const [urgent, taken] = [await urgentCase(), await urgentCase()];
+      await book.move({
+        code: taken,
+        to: "accepted",
+        actor: { kind: "official", id: "1", label: "Nga", role: "duty" },
+        expectedVersion: 1,
+        key: fresh(),
+        at: Date.now(),
+      });
+      await book.move({
+        code: taken,
+        to: "in_progress",
+        actor: { kind: "official", id: "1", label: "Nga", role: "duty" },
+        expectedVersion: 2,
+        key: fresh(),
+        at: Date.now(),
+      });
+      chat.outcome = always(hold);
+      chat.put("to the citizen", { about: urgent, first: true }, "2601");
+      chat.put("called too late", { about: taken, first: true, summons: true }, "2601");
+      for (let i = 0; i < 3; i++) await chat.pump();
+      expect(unheard(chat.told)).toEqual([]);
+      chat.put("called", { about: urgent, first: true, summons: true }, "2601");
+      for (let i = 0; i < 3; i++) await chat.pump();
+      await expect.poll(() => new Set(unheard(chat.told))).toEqual(new Set([`unheard:${urgent}:1`]));
+    }));
 });
 
 describe("any parts of many cases, with any outcomes", () => {

@@ -168,6 +168,8 @@ describe("a group", () => {
 
   it.each([
     ["a command", { text: "/solieu 2022" }, "inbound"],
+    ["a command with marks", { text: "/hẹn TB-VR2S-PMMH 2 giờ" }, "inbound"],
+    ["a note between colleagues", { text: "// họp lúc 8 giờ" }, "not_addressed"],
     ["a reply to the bot", { text: "còn phường?", ...reply(ME) }, "inbound"],
     ["a photo in reply to the bot", { photo: [{ file_id: "f" }], ...reply(ME) }, "inbound"],
     ["our name in a sentence", { text: "@troly138_bot xã đạt 2022?" }, "inbound"],

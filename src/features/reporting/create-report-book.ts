@@ -21,10 +21,11 @@ import {
   reportsOf,
   statusFor,
 } from "./book/lookup.ts";
-import { moveReport, reopenReport } from "./book/move.ts";
+import { moveReport } from "./book/move.ts";
 import { noiseBetween, sameOwn, witnessesOf } from "./book/noise.ts";
 import { setPlace } from "./book/place.ts";
 import { addNote, relayToDuty, relayToReporter } from "./book/relay-rows.ts";
+import { reopenReport } from "./book/reopen.ts";
 import type { ReportBook } from "./book/report-book.ts";
 import { getMany, rushOf } from "./book/rush.ts";
 import { noteSatisfied } from "./book/satisfied.ts";

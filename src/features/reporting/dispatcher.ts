@@ -6,7 +6,7 @@ import { logEvent } from "../../platform/log.ts";
 import type { Dispatch } from "./book/dispatch.ts";
 import type { ReportBook } from "./book/report-book.ts";
 import { citizenNotice } from "./citizen/citizen-notices.ts";
-import { ownerNotice } from "./duty/alarm/owner-notice.ts";
+import { ownerKey, ownerNotice } from "./duty/alarm/owner-notice.ts";
 import { dutyNotices } from "./duty/duty-notices.ts";
 import type { MayName } from "./group/may-name.ts";
 
@@ -72,11 +72,13 @@ export async function carryDispatches({
   }
 
   /** A key of its own: where it fails, both are tried again, and each is taken once. */
-  async function tellOwner({ key, target, code, body }: Dispatch): Promise<void> {
+  async function tellOwner(dispatch: Dispatch): Promise<void> {
+    const { target, code, body } = dispatch;
     const notice = target === "duty" ? ownerNotice(code, body) : null;
     const owner = notice === null ? null : ((await ownerOf?.(code)) ?? null);
     if (notice === null || owner === null) return;
-    await deliver({ key: `${key}/owner`, channel: "telegram", chat: owner, replies: [notice] });
+    const key = ownerKey(dispatch, now());
+    await deliver({ key, channel: "telegram", chat: owner, replies: [notice] });
   }
 
   async function addressOf({

@@ -116,6 +116,18 @@ export class AlarmBook {
   }
 }
 
+/**
+ * For a batch: a case that is opened again is called for from the first step on.
+ * @param condition SQL that must be true in the same transaction, with its values
+ */
+export const restartStatement = (
+  db: D1Database,
+  code: string,
+  condition: string,
+  ...values: readonly (string | number)[]
+): D1PreparedStatement =>
+  db.prepare(`DELETE FROM report_alarms WHERE code = ? AND ${condition}`).bind(code, ...values);
+
 /** For a batch with what the step tells. */
 export const doneStatement = (
   db: D1Database,

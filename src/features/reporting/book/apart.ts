@@ -1,3 +1,4 @@
+import { restartStatement } from "../alarm/alarm-book.ts";
 import { dueAt } from "../deadlines/due.ts";
 import type { Lane } from "../report.ts";
 import type { BookContext } from "./book-context.ts";
@@ -62,6 +63,7 @@ export async function setApart(
       ...holds,
     ),
     countOutcome(context, code, null, isJoined, ...holds),
+    restartStatement(context.db, code, isJoined, ...holds),
     context.db
       .prepare(
         `UPDATE reports SET duplicate_of = ? WHERE code IN (SELECT value FROM json_each(?)) AND duplicate_of = ? AND ${still}`,

@@ -25,6 +25,14 @@ export interface AlarmStep {
   readonly others?: readonly string[];
 }
 
+/** A case that is opened again has another version: its clocks begin anew, and are heard. */
+export const alarmKey = ({
+  code,
+  version,
+  chain,
+  n,
+}: Pick<AlarmStep, "code" | "version" | "chain" | "n">): string => `alarm:${code}:${version}:${chain}:${n}`;
+
 /** An urgent case that waits. */
 export interface WaitingCase extends CaseSummary {
   /** Equal for those of one chat in one list, and nothing else is known of it; null where nobody can be told any more. */
@@ -69,7 +77,7 @@ export async function newlyOverdue({ db }: BookContext, now: number): Promise<re
 /** See `ReportBook.alarm`. One batch: the group's message, the citizen's, the line of the history and how far it has come. */
 export async function alarmCase(context: BookContext, step: AlarmStep): Promise<void> {
   const { code, version, chain, n, calls, minutes, at, others = [] } = step;
-  const key = `alarm:${code}:${chain}:${n}`;
+  const key = alarmKey(step);
   const still = "EXISTS (SELECT 1 FROM reports WHERE code = ? AND version = ? AND closed_at IS NULL)";
   const isNew = `${still} AND NOT EXISTS (SELECT 1 FROM report_events WHERE key = ?)`;
   const toGroup = { kind: "alarm", chain, minutes, ...(others.length > 0 && { others }) } as const;

@@ -65,6 +65,8 @@ export const DispatchBody = z.discriminatedUnion("kind", [
     media: z.array(MediaItem).readonly().exactOptional(),
     /** Somebody accepted a case of the urgent lane: the danger isn't over with it. */
     urgent: z.literal(true).exactOptional(),
+    /** A handler opened it again: what was told before isn't the end of it. */
+    again: z.literal(true).exactOptional(),
   }),
   /** To the reporter: nobody has accepted the urgent case yet. */
   z.object({ kind: z.literal("untaken") }),

@@ -1,17 +1,17 @@
-import { DAY } from "../../../platform/time.ts";
-import type { Actor, OfficialActor, Reporter } from "../case.ts";
+import { restartStatement } from "../alarm/alarm-book.ts";
+import type { Actor, OfficialActor } from "../case.ts";
 import { beginDueAt, dueAt, resolveDueAt } from "../deadlines/due.ts";
 import type { ReportState } from "../report.ts";
-import { findMove, isClosed, type Move, REOPEN_DAYS } from "../workflow/workflow.ts";
+import { findMove, isClosed, type Move, TAKE_BACK } from "../workflow/workflow.ts";
 import { joinedOf, setApart } from "./apart.ts";
 import { type BookContext, changesOf, names } from "./book-context.ts";
 import { caseOfAct, eventStatement, lastChange } from "./case-events.ts";
 import { countMove } from "./case-figures.ts";
 import { dispatchStatement } from "./dispatch.ts";
-import { isReporter } from "./lookup.ts";
 import { mergeStatements, tellFollowers } from "./merge.ts";
+import { isGiven } from "./needs.ts";
 import { pausedDue, pausedUntil } from "./pause.ts";
-import type { Message, MoveOutcome, MoveRequest, ReopenOutcome } from "./report-book.ts";
+import type { MoveOutcome, MoveRequest } from "./report-book.ts";
 import { mediaStatements } from "./report-media.ts";
 import { type ReportRow, readRow, toReport } from "./rows.ts";
 
@@ -22,11 +22,11 @@ export async function moveReport(context: BookContext, request: MoveRequest): Pr
   const report = await toReport(context, row);
   if ((await caseOfAct(context, request.key)) !== null) return { kind: "moved", report, repeated: true };
   if (row.version !== request.expectedVersion) return stale(context, row);
-  const move = findMove(row.state, request.to, request.actor);
+  const move = findMove(row.state, request.to, moverOf(row, request));
   if (move === null) return { kind: "not_allowed", report };
-  if (move.needs !== undefined && !(await isGiven(context, move.needs, request)))
+  if (move.needs !== undefined && !(await isGiven(context, row, move.needs, request)))
     return { kind: "incomplete", report, needs: move.needs };
-  const won = await write(context, row, move, request);
+  const won = await writeMove(context, row, move, request);
   const after = await readRow(context, request.code);
   if (after === null) return { kind: "unknown" };
   if (won) return { kind: "moved", report: await toReport(context, after), repeated: false };
@@ -36,25 +36,10 @@ export async function moveReport(context: BookContext, request: MoveRequest): Pr
   return stale(context, after);
 }
 
-/** See `ReportBook.reopen`. */
-export async function reopenReport(
-  context: BookContext,
-  { code, text, at, key, reporter }: Omit<Message, "media"> & { readonly reporter: Reporter },
-): Promise<ReopenOutcome> {
-  const own = await readRow(context, code);
-  if (own === null || !(await isReporter(context, code, reporter))) return { kind: "unknown" };
-  // Of a merged case the one is opened again into which it went; its code isn't told.
-  const row = (own.duplicate_of === null ? null : await readRow(context, own.duplicate_of)) ?? own;
-  if ((await caseOfAct(context, key)) !== null) return { kind: "reopened", repeated: true };
-  const actor = { kind: "reporter" } as const;
-  const move = findMove(row.state, "in_progress", actor);
-  if (move === null || row.closed_at === null) return { kind: "not_closed" };
-  if (at > row.closed_at + REOPEN_DAYS * DAY) return { kind: "too_late" };
-  const request = { code: row.code, to: move.to, actor, expectedVersion: row.version, key, at, note: text };
-  if (await write(context, row, move, request)) return { kind: "reopened", repeated: false };
-  return (await caseOfAct(context, key)) === null
-    ? { kind: "not_closed" }
-    : { kind: "reopened", repeated: true };
+/** Just after a case was closed any handler may do with it what later only a supervisor may. */
+function moverOf({ closed_at }: ReportRow, { actor, at }: MoveRequest): Actor {
+  const isFresh = closed_at !== null && at <= closed_at + TAKE_BACK;
+  return actor.kind === "official" && isFresh ? { ...actor, role: "supervisor" } : actor;
 }
 
 async function stale(context: BookContext, row: ReportRow): Promise<MoveOutcome> {
@@ -63,24 +48,11 @@ async function stale(context: BookContext, row: ReportRow): Promise<MoveOutcome>
   return { kind: "stale", report: await toReport(context, row), last };
 }
 
-async function isGiven(
-  context: BookContext,
-  needs: NonNullable<Move["needs"]>,
-  request: MoveRequest,
-): Promise<boolean> {
-  if (needs !== "duplicate_of") return (request.note ?? "").trim() !== "";
-  const { duplicateOf } = request;
-  if (duplicateOf === undefined || duplicateOf === request.code) return false;
-  const original = await readRow(context, duplicateOf);
-  // The original must not itself be a duplicate.
-  return original !== null && original.state !== "duplicate";
-}
-
 /**
  * One batch: event, dispatch and new state, each only if the case still has the version that the official saw.
  * @returns false where someone was faster
  */
-async function write(
+export async function writeMove(
   context: BookContext,
   row: ReportRow,
   move: Move,
@@ -123,6 +95,7 @@ async function write(
     })),
     ...(await setApart(context, { head: code, joined, key, at }, still, code, row.version)),
     ...(await tellGroup(context, key, request, row, still)),
+    ...(isReopening ? [restartStatement(context.db, code, still, code, row.version)] : []),
     context.db
       .prepare(
         `UPDATE reports SET state = ?, version = version + 1, due_at = ?, closed_at = ?, duplicate_of = ?,
@@ -192,7 +165,7 @@ async function tell(
 function toldReporter(
   { to, needs }: Move,
   { note, media = [] }: Pick<MoveRequest, "note" | "media">,
-  { lane }: Pick<ReportRow, "lane">,
+  { lane, state }: Pick<ReportRow, "lane" | "state">,
 ) {
   const told = needs === undefined || needs === "duplicate_of" ? undefined : note;
   return {
@@ -201,6 +174,7 @@ function toldReporter(
     ...(told !== undefined && { text: told }),
     ...(media.length > 0 && { media }),
     ...(lane === "urgent" && to === "accepted" && { urgent: true as const }),
+    ...(isClosed(state) && !isClosed(to) && { again: true as const }),
   } as const;
 }
 
@@ -215,10 +189,10 @@ function ownerAfter(row: ReportRow, to: ReportState, actor: Actor): OfficialActo
  * without the pauses; once reopened, a new one runs from now.
  */
 function dueAfter(row: ReportRow, to: ReportState, isReopening: boolean, at: number): number {
-  if (isReopening) return resolveDueAt(row.lane, at);
-  if (isClosed(to)) return row.due_at;
   const begin = to === "accepted" ? beginDueAt(row.lane, at) : null;
   if (begin !== null) return begin;
+  if (isReopening) return resolveDueAt(row.lane, at);
+  if (isClosed(to)) return row.due_at;
   const due = Math.max(resolveDueAt(row.lane, row.received_at), dueAt(row.lane, row.received_at));
   return pausedDue(due, row.paused_for);
 }

@@ -93,7 +93,8 @@ async function findBurst(
     const isSame = other.category === UNREAD ? areSameWords : saysNothingNew;
     if (!isUnread || isSame(content.what, other.content.what)) similar.push(other);
   }
-  const [head, ...others] = similar;
+  // The urgent of them leads: in another case nobody would be called for it.
+  const head = similar.find((one) => one.lane === "urgent") ?? similar[0];
   if (head === undefined) return null;
   const own = await context.ring.lookupHashes(names.reporter(reporter));
   const codes = similar.map(({ code }) => code);
@@ -105,7 +106,9 @@ async function findBurst(
     )
     .bind(JSON.stringify(codes), JSON.stringify(own))
     .first<{ n: number }>();
-  const waiting = others.filter((one) => one.state === "received" && one.category === category);
+  const waiting = similar.filter(
+    (one) => one !== head && one.state === "received" && one.category === category,
+  );
   return (row?.n ?? 0) + 1 >= from ? { head: head.code, waiting } : null;
 }
 

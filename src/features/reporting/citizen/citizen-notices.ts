@@ -1,7 +1,7 @@
 import { type Block, type Reply, strong, text } from "../../../messaging/reply.ts";
 import type { DispatchBody } from "../book/dispatch.ts";
 import { asksForIdentity, NOT_OBLIGED } from "../personal-questions.ts";
-import { citizenWords, MERGED } from "../workflow/workflow-wording.ts";
+import { citizenWords, MERGED, OPENED_AGAIN } from "../workflow/workflow-wording.ts";
 
 /** The message to a citizen, in plain words; null for what concerns only the duty group. */
 export function citizenNotice(code: string, body: DispatchBody): Reply | null {
@@ -10,13 +10,13 @@ export function citizenNotice(code: string, body: DispatchBody): Reply | null {
       return {
         blocks: [
           strong(`Tin ${code}`),
-          text(citizenWords(body.to, body.text)),
+          text(body.again === true ? OPENED_AGAIN : citizenWords(body.to, body.text)),
           ...warning(body.text),
           ...(body.urgent === true ? [text(STILL_CALL)] : []),
         ],
         about: code,
         // That somebody accepted it was told before.
-        ...(body.to === "in_progress" && { spare: true as const }),
+        ...(body.to === "in_progress" && body.again !== true && { spare: true as const }),
         ...(body.to === "resolved" && {
           ends: true as const,
           buttons: [

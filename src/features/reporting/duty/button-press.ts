@@ -8,9 +8,9 @@ import type { OfficialActor } from "../case.ts";
 import { type MayName, mayNameIn, namable } from "../group/may-name.ts";
 import { messageKey } from "../message-key.ts";
 import { asksForIdentity } from "../personal-questions.ts";
-import type { ReportMedia } from "../report.ts";
+import type { Report, ReportMedia } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { type Needs, WORKFLOW } from "../workflow/workflow.ts";
+import { isClosed, type Needs, WORKFLOW } from "../workflow/workflow.ts";
 import { cardReply, factsOf } from "./card.ts";
 import { noteCaseAct } from "./case-log.ts";
 import {
@@ -20,6 +20,7 @@ import {
   question,
   REASONS,
   RESULTS,
+  TAKE_BACK_LABEL,
   WITHDRAWING,
   WORDING,
 } from "./duty-wording.ts";
@@ -128,7 +129,7 @@ function wordOf(outcome: Decided, { code, to }: ButtonPress, by: string): Reply 
   const { state } = outcome.report;
   switch (outcome.kind) {
     case "moved":
-      return WORDING.moved(code, state, by);
+      return { ...WORDING.moved(code, state, by), buttons: takeBack(outcome.report) };
     case "stale":
       return outpaced(code, outcome.last);
     case "not_allowed":
@@ -138,11 +139,25 @@ function wordOf(outcome: Decided, { code, to }: ButtonPress, by: string): Reply 
   }
 }
 
-/** An answered question is replaced by its answer, without buttons; a press on the card itself needs no words. */
+/** A press on the wrong card at night: one tap opens the case again, while nobody relies on it yet. */
+const takeBack = ({ code, state, version }: Report): Button[] =>
+  isClosed(state)
+    ? [
+        {
+          label: TAKE_BACK_LABEL,
+          payload: encodePress({ code, to: "in_progress", version, extra: { kind: "copy" } }),
+        },
+      ]
+    : [];
+
+/** An answered question is replaced by its answer; a press on the card itself needs no words. */
 function answers(press: ButtonPress, { kind }: Decided, word: Reply, show: "in_place" | "new_line"): Reply[] {
   const wasAsked = press.extra?.kind === "note" || press.extra?.kind === "original";
-  const settled = wasAsked ? [{ ...word, slot: slotOf(press) }] : [];
   const isSeen = show === "in_place" && (wasAsked || kind === "moved");
+  const buttons = isSeen ? word.buttons : [];
+  const settled = wasAsked
+    ? [{ ...word, ...(buttons !== undefined && { buttons }), slot: slotOf(press) }]
+    : [];
   return isSeen ? settled : [...settled, word];
 }
 

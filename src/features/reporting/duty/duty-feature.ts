@@ -1,5 +1,7 @@
 import { readReportCode } from "../../../language/report-code.ts";
+import type { Reply } from "../../../messaging/reply.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import type { OfficialActor } from "../case.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { handlerOf } from "./actor.ts";
 import { admit, isDutyGroup, refusalOf, refuse } from "./admission.ts";
@@ -9,6 +11,7 @@ import { takeAlarmCommand } from "./alarm/alarm-commands.ts";
 import { takePress } from "./button-press.ts";
 import { readDeskCommand, takeDeskCommand } from "./desk/desk-commands.ts";
 import { INSTEAD } from "./desk/desk-wording.ts";
+import { instead, readSlip, type Slip } from "./desk/slips.ts";
 import { WORDING } from "./duty-wording.ts";
 import { GROUP_EVENTS, takeGroupEvent } from "./group-events.ts";
 import { openIdentity } from "./identity.ts";
@@ -18,7 +21,8 @@ import { isReplyPress, settleReply } from "./outgoing-reply.ts";
 import { isPress, readPress } from "./payload.ts";
 import { isNote, isReply, takeReply } from "./relay.ts";
 
-const LOOK_UP = /^\/tin(?:\s+(.*))?$/isu;
+/** "/tim" is typed as often, and means the same. */
+const LOOK_UP = /^\/ti[nm](?:\s+(.*))?$/isu;
 const IDENTITY = /^\/danhtinh(?:\s+(.*))?$/isu;
 
 /** The handlers' side of a report: buttons, replies to cards and /tin in the duty group; /tin and /danhtinh in private. */
@@ -73,10 +77,17 @@ async function inGroup(reporting: ReportingServices, context: TurnContext): Prom
   if (asksIdentity) return { replies: [WORDING.privateOnly] };
   if (desk !== null) return takeDeskCommand(reporting, context, handler, desk);
   if (isPress(typed)) return takePress(reporting, context, handler, typed);
+  const slip = readSlip(typed, about);
+  if (slip !== null) return { replies: [await byButton(reporting, handler, slip)] };
   if (isReplyPress(typed)) return settleReply(reporting, context, handler, typed);
   if (command !== undefined) return lookUp(reporting, context, handler, argument);
   if (about !== undefined) return takeReply(reporting, context, handler, about);
   return isNote(typed) ? { replies: [WORDING.noteOfWhat] } : null;
+}
+
+async function byButton({ book }: ReportingServices, handler: OfficialActor, slip: Slip): Promise<Reply> {
+  const report = await book.get(slip.code);
+  return report === null ? WORDING.unknown(slip.code) : instead(report, slip, handler);
 }
 
 const isHandler = async (reporting: ReportingServices, { inbound }: TurnContext): Promise<boolean> =>
@@ -110,7 +121,7 @@ function codesIn(typed: string): readonly string[] {
 /** What of the handlers' work this message would do; null where it has nothing to do with a case. */
 function actOf({ inbound, about }: TurnContext, typed: string, lookUp: string | undefined): Act | null {
   if (isPress(typed) || isReplyPress(typed)) return "press";
-  if (lookUp !== undefined) return "look_up";
+  if (lookUp !== undefined || readSlip(typed, about) !== null) return "look_up";
   return (about !== undefined && isReply(inbound)) || isNote(typed) ? "reply" : null;
 }
 

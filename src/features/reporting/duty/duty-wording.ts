@@ -78,7 +78,9 @@ export const WORDING = {
   badButton: line("Nút này không còn dùng được. Gõ /tin và mã để xem tin mới nhất."),
   typo: line("Mã này gõ sai: xem lại từng chữ. Mã có dạng TB-XXXX-XXXX."),
   noteOfWhat: line("Chưa ghi: chưa rõ ghi chú của tin nào. Trả lời đúng thẻ của tin, bắt đầu bằng //."),
-  oneSlash: line("Chưa gửi cho ai. Ghi chú nội bộ: viết // ở đầu. Lệnh: gõ riêng, không trả lời thẻ."),
+  oneSlash: line(
+    "Chưa gửi cho ai: không có lệnh này. Ghi chú nội bộ: viết // ở đầu. Xem các lệnh: gõ riêng /help.",
+  ),
   cannotPass: line("Chưa gửi cho ai: chỉ chuyển được chữ, ảnh, video, ghi âm, tệp và vị trí."),
   resultNeedsWords: line("Chưa ghi gì: viết kết quả bằng một câu, gửi cùng ảnh."),
   emptyNote: line("Ghi chú trống: viết nội dung sau //."),
@@ -106,10 +108,12 @@ export const WORDING = {
     about(
       code,
       text(
-        `Chưa ghi được: ${code} cần mã của một tin khác, có thật và chưa bị đánh dấu trùng. Trả lời tin này bằng mã đúng.`,
+        `Chưa ghi được: ${code} cần mã của một tin khác, có thật và chưa bị đánh dấu trùng. Tin khẩn chỉ gộp vào tin khẩn đang mở: không thì gộp tin kia vào tin này. Trả lời tin này bằng mã đúng.`,
       ),
     ),
 } as const;
+
+export const TAKE_BACK_LABEL = "Bấm nhầm, mở lại";
 
 /** Says who was faster and what they did. */
 export const outpaced = (code: string, last: CaseEvent): Reply =>

@@ -24,6 +24,10 @@ export const CITIZEN_WORDS: Readonly<Record<ReportState, string>> = {
   forwarded: "Tin của anh/chị đã được chuyển tới nơi có thẩm quyền.",
 };
 
+/** The desk took back what it had told: a wrong press, or not all was done. */
+export const OPENED_AGAIN =
+  "Tổ trực mở lại tin của anh/chị: điều vừa báo trước đó chưa đúng hoặc chưa đủ. Tin đang được xử lý tiếp; có kết quả, tôi báo ở đây.";
+
 /** To the reporter of the case into which another went: not how many there are, nor who. */
 export const MERGED =
   "Tổ trực đã gộp các thông tin về cùng sự việc vào tin của anh/chị để xử lý chung. Anh/chị không cần làm gì thêm.";

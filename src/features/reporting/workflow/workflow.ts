@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from "../../../platform/time.ts";
 import type { Actor } from "../case.ts";
 import type { ReportState } from "../report.ts";
 
@@ -22,7 +23,9 @@ const REJECT: Move = { to: "rejected", by: ["duty"], label: "Không xử lý", n
 const DUPLICATE: Move = { to: "duplicate", by: ["duty"], label: "Trùng", needs: "duplicate_of" };
 const FORWARD: Move = { to: "forwarded", by: ["duty"], label: "Chuyển", needs: "destination" };
 const REOPEN: Move = { to: "in_progress", by: ["supervisor", "reporter"], label: "Đang xử lý lại" };
-/** A wrong press must be corrected, but not by the person who pressed. */
+/** Of an urgent case whose reporter says soon after that it isn't over: it rings until somebody begins. */
+const AGAIN: Move = { to: "accepted", by: ["reporter"], label: "Tiếp nhận lại" };
+/** A wrong press is corrected by anybody at once (`TAKE_BACK`), later not by the person who pressed. */
 const CORRECT: Move = { to: "in_progress", by: ["supervisor"], label: "Đang xử lý lại" };
 
 /** The whole workflow: each state with its moves, in the order of the card's buttons. */
@@ -30,8 +33,8 @@ export const WORKFLOW: Readonly<Record<ReportState, readonly Move[]>> = {
   received: [ACCEPT, REJECT, DUPLICATE, FORWARD],
   accepted: [WORK, RESOLVE, REJECT, DUPLICATE, FORWARD],
   in_progress: [RESOLVE, REJECT, DUPLICATE, FORWARD],
-  resolved: [REOPEN],
-  rejected: [REOPEN],
+  resolved: [REOPEN, AGAIN],
+  rejected: [REOPEN, AGAIN],
   duplicate: [CORRECT],
   forwarded: [RESOLVE, CORRECT],
 };
@@ -41,6 +44,12 @@ const CLOSED: ReadonlySet<ReportState> = new Set(["resolved", "rejected", "dupli
 
 /** How many days after closing a reporter may say that the case isn't solved. */
 export const REOPEN_DAYS = 30;
+
+/** So long after closing any handler takes a wrong press back, in milliseconds; later a supervisor does. */
+export const TAKE_BACK = 15 * MINUTE;
+
+/** So long after closing an urgent case is as urgent as before, in milliseconds. */
+export const URGENT_AGAIN = DAY;
 
 export const isClosed = (state: ReportState): boolean => CLOSED.has(state);
 

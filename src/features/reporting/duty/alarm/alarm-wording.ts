@@ -60,7 +60,9 @@ export function privateAlarm(
       ),
     ],
     buttons: [...(chain === "accept" ? [accept] : []), { label: `Xem ${code}`, payload: `/tin ${code}` }],
+    about: code,
     urgent: true,
+    summons: true,
   };
 }
 

@@ -1,10 +1,20 @@
 import { type Reply, strong, text } from "../../../../messaging/reply.ts";
-import type { DispatchBody } from "../../book/dispatch.ts";
+import { MINUTE } from "../../../../platform/time.ts";
+import type { Dispatch, DispatchBody } from "../../book/dispatch.ts";
 import type { SaidAs } from "../../case.ts";
 
+/** Of one event many report within minutes: its owner hears of them together. */
+const TOGETHER = 5 * MINUTE;
+
+/** The name under which it is told once. @param now milliseconds since the epoch */
+export const ownerKey = (
+  { key, code, body }: Pick<Dispatch, "key" | "code" | "body">,
+  now: number,
+): string => (body.kind === "joined" ? `joined:${code}:${Math.floor(now / TOGETHER)}/owner` : `${key}/owner`);
+
 /**
- * What the owner of a case is told in private: that its reporter has said something, never what. Null where the group's
- * message is enough.
+ * What the owner of a case is told in private: that its reporter has said something, or that another tells of the same, never
+ * what. Null where the group's message is enough.
  */
 export function ownerNotice(code: string, body: DispatchBody): Reply | null {
   const what = newsOf(body);
@@ -28,6 +38,8 @@ function newsOf(body: DispatchBody): string | null {
       return body.as === undefined ? "người báo vừa nhắn thêm." : SAID[body.as];
     case "reopened":
       return "người báo cho biết việc CHƯA XONG, tin đã mở lại.";
+    case "joined":
+      return "lại có người báo cùng việc này.";
     default:
       return null;
   }

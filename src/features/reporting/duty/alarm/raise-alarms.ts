@@ -3,7 +3,7 @@ import { logEvent } from "../../../../platform/log.ts";
 import { MINUTE } from "../../../../platform/time.ts";
 import { type Call, type ChainName, type DueStep, stepsDue } from "../../alarm/alarm-steps.ts";
 import { type Ring, ringsOf } from "../../alarm/rings.ts";
-import type { WaitingCase } from "../../book/case-alarms.ts";
+import { alarmKey, type WaitingCase } from "../../book/case-alarms.ts";
 import type { CaseSummary } from "../../case.ts";
 import type { ReportingServices } from "../../reporting-services.ts";
 import { DRILL, privateAlarm } from "./alarm-wording.ts";
@@ -83,7 +83,8 @@ async function raise(
   { chain, step: { n, calls }, others: named, now }: Raised,
 ): Promise<void> {
   const minutes = Math.floor((now - one.changedAt) / MINUTE);
-  const key = `alarm:${one.code}:${chain}:${n}`;
+  const { code, version } = one;
+  const key = alarmKey({ code, version, chain, n });
   const others = named.map(({ code }) => code);
   const say = privateAlarm(chain, one, minutes, others);
   const owner = calls.includes("owner") ? await ownerNow(reporting, one.code) : null;
@@ -91,7 +92,6 @@ async function raise(
   const missed = await callEach(people.each, (person) => reporting.tell(person, key, say));
   if (people.supervisors || missed > 0) await reporting.tellSupervisors(key, say);
   logEvent("case_alarm", { chain, step: n });
-  const { code, version } = one;
   await reporting.book.alarm({ code, version, chain, n, calls, minutes, at: now, others });
 }
 

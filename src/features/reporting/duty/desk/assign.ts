@@ -25,7 +25,10 @@ export async function assign(
   const self = { id: handler.id, label: handler.label };
   const named = ME.has(fold(argument)) ? [self] : await handlersNamed(reporting, argument);
   const [to, ...more] = named;
-  if (to === undefined) return { replies: [ASSIGN.noOne] };
+  if (to === undefined) {
+    const { buttons = [] } = choice(code, handler, await handlersOf(reporting));
+    return { replies: [{ ...ASSIGN.notNamed(code), buttons }] };
+  }
   if (more.length > 0) return { replies: [choice(code, handler, named)] };
   if (!mayAssign(report, handler, to)) return { replies: [ASSIGN.notYours(code)] };
   return give(reporting, context, handler, report, to);

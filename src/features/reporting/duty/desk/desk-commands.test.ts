@@ -13,3 +13,8 @@ it("reads a handler's command, whatever stands after it", () => {
 it.each(["giao", "/", "/constructor", "/giaohang", "mai /giao", "/tin", ""])("nothing else: %s", (typed) =>
   expect(readDeskCommand(typed)).toBeNull(),
 );
+
+it("with marks, as a phone corrects it, a command is the same", () => {
+  expect(readDeskCommand("/hẹn TB-AAAA-BBBB 2 giờ")).toMatchObject({ name: "hen", acts: true });
+  expect(readDeskCommand("/CHỜ")).toMatchObject({ name: "cho" });
+});

@@ -1,5 +1,4 @@
 import { fold } from "../../../../language/fold.ts";
-import { readReportCode } from "../../../../language/report-code.ts";
 import type { FeatureResult, TurnContext } from "../../../../turn/feature.ts";
 import type { OfficialActor } from "../../case.ts";
 import type { ReportingServices } from "../../reporting-services.ts";
@@ -8,6 +7,7 @@ import { WORDING } from "../duty-wording.ts";
 import { readPress } from "../payload.ts";
 import { assign } from "./assign.ts";
 import { DESK_HELP, INSTEAD } from "./desk-wording.ts";
+import { readNamedCase, which } from "./named-case.ts";
 import { rest, snooze } from "./rest.ts";
 import { routes } from "./routes.ts";
 import { shift } from "./shift.ts";
@@ -33,7 +33,8 @@ const ON_CASE: Readonly<Record<string, OnCase>> = {
 /** Commands that only show something, or concern no single case. */
 const ON_DESK: ReadonlySet<string> = new Set(["giaoca", "baocaothang", "tuyen", "help"]);
 
-const COMMAND = /^\/([a-z]+)(?:\s+(.*))?$/isu;
+/** With marks too: "/hẹn", "/chờ". */
+const COMMAND = /^\/(\p{L}+)(?:\s+(.*))?$/isu;
 
 export interface DeskCommand {
   readonly name: string;
@@ -45,7 +46,7 @@ export interface DeskCommand {
 /** The handlers' command in a message; null where it is none. */
 export function readDeskCommand(typed: string): DeskCommand | null {
   const [, name = "", argument = ""] = COMMAND.exec(typed) ?? [];
-  const lower = name.toLowerCase();
+  const lower = fold(name);
   const acts = Object.hasOwn(ON_CASE, lower);
   return acts || ON_DESK.has(lower) ? { name: lower, argument: argument.trim(), acts } : null;
 }
@@ -66,13 +67,11 @@ export async function takeDeskCommand(
   if (name === "baocaothang") return handlingFigures(reporting, context, argument);
   const act = ON_CASE[name];
   if (act === undefined || context.inbound.isPrivate) return { replies: [INSTEAD.groupOnly] };
-  const [first = "", ...others] = argument.split(/\s+/u);
-  const reading = readReportCode(first, { bare: true });
-  if (reading.kind === "typo" && /^tb/iu.test(first)) return { replies: [WORDING.typo] };
-  const isNamed = reading.kind === "code";
-  const code = isNamed ? reading.code : caseOf(context.about);
-  if (code === undefined) return { replies: [INSTEAD.noCode] };
-  return act(reporting, context, handler, code, (isNamed ? others.join(" ") : argument).trim());
+  const { reading, rest: words } = readNamedCase(argument);
+  if (reading.kind === "typo") return { replies: [WORDING.typo] };
+  const code = reading.kind === "code" ? reading.code : caseOf(context.about);
+  if (code === undefined) return { replies: [await which(reporting, context, handler, name, argument)] };
+  return act(reporting, context, handler, code, words);
 }
 
 const caseOf = (about: string | undefined): string | undefined =>

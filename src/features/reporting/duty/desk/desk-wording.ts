@@ -42,7 +42,9 @@ export const OWNER = {
 export const ASSIGN = {
   who: (code: string): string => `Giao ${code} cho ai?`,
   me: "Tôi nhận",
-  noOne: line("Không thấy cán bộ trực nào tên như vậy. Gõ /giao và mã để chọn trong danh sách."),
+  noOne: line("Không thấy cán bộ trực nào tên như vậy, ngoài anh/chị. Gõ /ca để xem tên."),
+  notNamed: (code: string): Reply =>
+    about(code, `Không thấy cán bộ trực nào tên như vậy. Giao ${code} cho ai?`),
   notYours: (code: string): Reply =>
     about(
       code,
@@ -112,8 +114,16 @@ export const SHIFT = {
   received: (n: number, by: string): Reply => line(`${by} giao ca cho anh/chị ${n} tin. Xem: /tin của tôi.`),
 } as const;
 
+/** How a command on a case is typed, where more than the code stands behind it. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  giao: "/giao TB-XXXX-XXXX Hùng",
+  hen: "/hen TB-XXXX-XXXX 2 giờ",
+};
+
 export const INSTEAD = {
-  noCode: line("Cần mã tin. Trả lời thẻ, hoặc gõ mã sau lệnh, ví dụ: /giao TB-XXXX-XXXX."),
+  which: (name: string): string =>
+    `/${name}: tin nào? Bấm một tin của anh/chị, trả lời thẻ bằng lệnh này, hoặc gõ: ${EXAMPLES[name] ?? `/${name} TB-XXXX-XXXX`}`,
+  byButton: (code: string): string => `${code}: việc này làm bằng nút, chưa thay đổi gì. Bấm một nút:`,
   otherGroup: line(
     "Tin này do nhóm trực khác phụ trách. Anh/chị xem trong cuộc trò chuyện riêng với tôi: /tin và mã.",
   ),
