@@ -16,6 +16,7 @@ import { type Claim, compares, type FigureQuery, ranks } from "./figure-query.ts
 import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
 import { INDICATORS, indicatorOf, STANDARD, UNITS } from "./indicators.ts";
 import { addUp, type Measure, measureCells, shareOf } from "./measure.ts";
+import { unique } from "./parse/periods.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { HUNDRED, parseRational, type Rational, rational } from "./rational.ts";
 import { RULE } from "./safety-standard.ts";
@@ -83,13 +84,15 @@ function judgeOne(
   const wholeOf = measures.find((m) => m.indicator === STANDARD && isPartial(m, claim));
   if (wholeOf?.whole !== undefined && compare(wholeOf.whole, number) === 0)
     return { is: "false", why: WORDING.onlyAssessed(written, unitOf(wholeOf)) };
-  const other = () => otherRole(claim, query, facts);
+  const other = () => otherRole(claim, query, facts, writer);
   if (decided.length === 0) {
     const known = other();
     return known === undefined
       ? { is: "open", why: WORDING.unverified(written) }
       : { is: "false", why: `${WORDING.roleIs(written, known)}.` };
   }
+  if (decided.every(({ measure }) => isOfOtherTime(measure, claim, query)))
+    return { is: "open", why: WORDING.unverified(written) };
   if (holdsThroughout(claim, decided)) return { is: "true" };
   const isGoal = ({ indicator }: Measure) => indicatorOf(indicator).kind === "goal";
   if (decided.some(({ measure, value }) => !isGoal(measure) && mayBe(number, value, measure.approx)))
@@ -132,11 +135,28 @@ function holdsThroughout(
   );
 }
 
+/** "Năm 2021" where the source has only both years together, or a single month: neither confirmed by it nor denied. */
+function isOfOtherTime(
+  { fit, facts: [fact] }: Measure,
+  { periods }: Claim,
+  { periods: asked }: FigureQuery,
+): boolean {
+  const said = periods.length > 0 ? periods : asked;
+  const days = [...said.map(({ start }) => start), ...said.map(({ end }) => end)].toSorted();
+  const isWhole = said.length > 1 && fact?.start === days[0] && fact?.end === days.at(-1);
+  return fit !== "exact" && fact?.coverage === "whole" && !isWhole;
+}
+
 /** A smaller number is the number of something else by chance. */
 const TELLING = rational(10);
 
 /** What the number is in truth, where it is another part of the same thing, or the same part of another. */
-function otherRole(claim: Claim, query: FigureQuery, facts: readonly Fact[]): string | undefined {
+function otherRole(
+  claim: Claim,
+  query: FigureQuery,
+  facts: readonly Fact[],
+  writer: ProvenanceWriter,
+): string | undefined {
   const own = measuresFor(claim, query, facts);
   const wider = (compare(parseRational(claim.value), TELLING) < 0 ? [] : ASSESSED).flatMap((unit) =>
     measuresFor({ ...claim, unitTypes: [unit], indicators: [STANDARD] }, query, facts),
@@ -159,7 +179,30 @@ function otherRole(claim: Claim, query: FigureQuery, facts: readonly Fact[]): st
       // "25 cá nhân" is false where the source counts collectives.
       return isOfOthers(measure, claim, query) ? WORDING.awarded(unitOf(measure), name) : name;
     }
-  return undefined;
+  return otherPeriod(claim, query, facts, writer);
+}
+
+/** "52 địa bàn năm 2022", which is the number of another year. */
+function otherPeriod(
+  claim: Claim,
+  query: FigureQuery,
+  facts: readonly Fact[],
+  writer: ProvenanceWriter,
+): string | undefined {
+  if (query.periods.length === 0 || compare(parseRational(claim.value), TELLING) < 0) return undefined;
+  const periods = unique(
+    facts.flatMap(({ indicator, start, end, period }) =>
+      start === undefined || end === undefined || !query.indicators.includes(indicator)
+        ? []
+        : [{ start, end, label: period }],
+    ),
+    ({ label }) => label,
+  );
+  const found = measuresFor({ ...claim, periods }, query, facts).find((measure) => {
+    const value = inRole(measure, claim);
+    return value !== undefined && holds({ ...claim, hedge: "exact" }, inUnitOf(claim, measure, value));
+  });
+  return found === undefined ? undefined : writer.quote(`${partName(found, claim)}, ${found.period}`);
 }
 
 const isOfOthers = ({ unitType }: Measure, claim: Claim, { unitTypes }: FigureQuery): boolean =>
