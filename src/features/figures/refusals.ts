@@ -57,6 +57,7 @@ export function refusalReply(
     ],
     absurdYear: [WORDING.absurdYear(what), ...(year === undefined ? [] : [WORDING.absurdYearHelp(year)])],
     absurdShare: [WORDING.absurdShare, WORDING.absurdShareHelp],
+    why: [WORDING.why, WORDING.whyHelp],
     excluded: [WORDING.excluded, WORDING.excludedHelp],
     district: [WORDING.district, WORDING.typesAssessed, WORDING.districtHelp],
     unknownPlace: [
@@ -86,6 +87,7 @@ export function refusalReply(
   const [head = "", ...more] = help[reason].map(writer.quote);
   const noButtons: readonly Refusal[] = [
     "awarder",
+    "why",
     "notCounted",
     "unknownPlace",
     "rankProvinces",

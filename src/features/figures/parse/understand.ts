@@ -218,7 +218,9 @@ function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, be
 function isFollowUp({ reading, tags, operation, choice }: Parts): boolean {
   const says =
     choice !== undefined ||
-    [...tags].some((tag) => /^(?:unit|op|is|by|cue:ratio|cue:points|cue:finished|cue:total)/.test(tag)) ||
+    [...tags].some((tag) =>
+      /^(?:unit|op|is|by|ask:why|cue:ratio|cue:points|cue:finished|cue:total)/.test(tag),
+    ) ||
     reading.places.length > 0 ||
     reading.periods.hits.length > 0 ||
     reading.periods.latest ||
