@@ -219,8 +219,13 @@ function ofEachPlace({ unitTypes }: FigureQuery, main: readonly Measure[]): read
 }
 
 /** The shares with as many decimals as were asked for. */
-function roundedBlock({ round }: FigureQuery, main: readonly Measure[], writer: ProvenanceWriter): Block[] {
-  const shares = main.flatMap((m) => {
+function roundedBlock(
+  { round, together }: FigureQuery,
+  main: readonly Measure[],
+  writer: ProvenanceWriter,
+): Block[] {
+  const sum = together && main.length > 1 ? addUp(main) : undefined;
+  const shares = (sum === undefined ? main : [sum]).flatMap((m) => {
     const share = shareOf(m);
     return share === undefined || round === undefined ? [] : [writer.rounded(share, round)];
   });

@@ -35,6 +35,14 @@ describe("a number that is put forward of another scope than the source counts",
     );
   });
 
+  it.each([
+    ["Năm 2022 toàn tỉnh 36 tập thể được khen, đúng không sếp", "tính trùng"],
+    ["năm 2022 hình sự và ma túy là 728 vụ đúng không", "Đúng với nguồn"],
+    ["năm 2022 hình sự và ma túy là 729 vụ đúng không", "Không khớp"],
+  ])("may be a sum: %s", async (question, wanted) => {
+    expect(await answerText(question)).toContain(wanted);
+  });
+
   it("reads a number of communes before “hồi” without marks", async () => {
     expect(await answerText("loc binh co 21 xa hoi 2020 dung k")).toMatch(/Không khớp với nguồn: .*19/u);
   });

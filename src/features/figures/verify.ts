@@ -31,14 +31,18 @@ export function verdictOn(
 ): string | undefined {
   if (query.claims.length === 0) return undefined;
   const results = resultsOf(query, main);
-  const isSum = query.operation === "sum" && overlap(main);
+  const mayCountTwice =
+    overlap(main) || main.some(({ indicator }) => indicatorOf(indicator).by !== undefined);
+  const sums = compares(query.operation) || ranks(query.operation) || main.length < 2 ? [] : sumOf(main);
   const all = query.claims.map(
     (claim): Judgement =>
       results.some((result) => holds(claim, result))
-        ? isSum
-          ? { is: "open", why: `${WORDING.mayOverlap}.` }
-          : { is: "true" }
-        : judgeOne(claim, query, facts, writer),
+        ? { is: "true" }
+        : sums.some((sum) => holds(claim, sum))
+          ? mayCountTwice
+            ? { is: "open", why: `${WORDING.mayOverlap}.` }
+            : { is: "true" }
+          : judgeOne(claim, query, facts, writer),
   );
   const reasons = (is: "false" | "open") => [
     ...new Set(all.flatMap((one) => (one.is === is && one.why !== "" ? [one.why] : []))),
@@ -130,7 +134,7 @@ function isOfOtherTime(
 function resultsOf(query: FigureQuery, main: readonly Measure[]): readonly Rational[] {
   const [a, b] = main;
   if (!compares(query.operation) || main.length !== 2 || a?.count === undefined || b?.count === undefined)
-    return ranks(query.operation) || query.operation !== "sum" || main.length < 2 ? [] : sumOf(main);
+    return [];
   const [shareA, shareB] = [shareOf(a), shareOf(b)];
   if (query.operation === "times") return isZero(b.count) ? [] : [divide(a.count, b.count)];
   const [from, to] = (a.facts[0]?.start ?? "") <= (b.facts[0]?.start ?? "") ? [a, b] : [b, a];

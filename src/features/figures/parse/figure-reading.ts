@@ -172,10 +172,15 @@ function read(
   // "cần gấp" hurries, and asks for no number of times.
   const hurries = ({ tag, at, end }: Tagged) =>
     tag === "op:times" && end - at === 1 && !words.some((word) => TIMES.test(word));
+  // "một tháng tb bao nhiêu"; a lone "tb" may be anything.
+  const isShortAverage = ({ tag, at, end }: Tagged) =>
+    tag === "op:average" &&
+    /^(?:tb|bq)$/u.test(words.slice(at, end).join(" ")) &&
+    !words.some((word) => EACH.test(word));
   const isTail = ({ tag, at, end }: Tagged) =>
     tag === "cue:verify" && end - at === 1 && (asks || (words[at] === "ha" && end < words.length));
   const tags = withOwnShare(withLeftOut(tagWords(words, dictionary, marks.map(wordAt)), words), words).filter(
-    (tag) => !isHedge(tag) && !hurries(tag) && !isTail(tag),
+    (tag) => !isHedge(tag) && !hurries(tag) && !isTail(tag) && !isShortAverage(tag),
   );
   const covered = new Set(
     tags.flatMap((tag) => Array.from({ length: tag.end - tag.at }, (_, i) => tag.at + i)),
@@ -205,6 +210,7 @@ function read(
   };
 }
 
+const EACH = /^(?:mỗi|moi|một|mot|từng|tung|1)$/u;
 const TIMES = /^(?:lần|lan|mấy|may|nhiêu|nhieu|đôi|doi|ba|rưỡi|hơn)$/u;
 
 /** "loại doanh nghiệp ra": here "loại" leaves out; "mấy loại đó" are those of the answer before. */

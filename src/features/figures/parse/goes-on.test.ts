@@ -21,6 +21,7 @@ describe("a chat that goes on", () => {
     [TARGETS.slice(0, 1), "pha an thi sao", ["ít nhất 80%", "năm 2026"]],
     [TARGETS, "an rat nghiem trong?", ["trên 95%", "năm 2026"]],
     [[...TARGETS, "an rat nghiem trong?"], "the 2022 thuc te dat may", ["100%", "năm 2022"]],
+    [["tp lang son 10 nam phat bao nhieu to roi"], "cong voi sach dc bn", ["35.000", "13.000"]],
     [TYPES, "trung bình 3 loại", ["91,07%", "97,39%"]],
     [TEAMS.slice(0, 3), "nghe an?", ["3.979 tổ"]],
     [TEAMS, "gap may lan BRVT", ["7,91 lần"]],

@@ -140,7 +140,8 @@ const caseAt = ({ tags }: Reading): number => tags.find(({ tag }) => tag === "is
 export function strangers(reading: Reading): string {
   const { words, unknown, tags } = reading;
   const at = caseAt(reading);
-  const isOpen = (i: number) => unknown.includes(words[i] ?? "") && !isLittle(words[i] ?? "");
+  const isOpen = (i: number) =>
+    unknown.includes(words[i] ?? "") && !isLittle(words[i] ?? "") && words[i] !== "sao";
   const before = words.findIndex((_, i) => i < at && isOpen(i) && isOpen(i + 1));
   if (before >= 0)
     return words
@@ -149,7 +150,7 @@ export function strangers(reading: Reading): string {
         words.findIndex((_, i) => i > before && !isOpen(i)),
       )
       .join(" ");
-  const last = words.findLastIndex((word) => unknown.includes(word) && !isLittle(word));
+  const last = words.findLastIndex((_, i) => isOpen(i));
   const end = tags.find((tag) => tag.tag === "is:people" && tag.at === last + 1)?.end ?? last + 1;
   return at < 0 || last < at ? "" : words.slice(at, end).join(" ");
 }
@@ -169,7 +170,7 @@ function saysStandard({ concepts, units, tags, reading }: Parts, forced: boolean
   if (says("standard") || (says("excluded") && counted)) return true;
   if (!assessedUnits(units)) return false;
   const shares =
-    ["cue:ratio", "cue:points", "cue:finished", "op:needed"].some((tag) => tags.has(tag)) ||
+    ["cue:ratio", "cue:overall", "cue:points", "cue:finished", "op:needed"].some((tag) => tags.has(tag)) ||
     (tags.has("op:except") && reading.periods.hits.length > 0) ||
     (tags.has("op:names") && reading.words.some((word) => /^(?:đạt|dat|trượt|truot)$/u.test(word)));
   const places = reading.places.length > 1 && (tags.has("op:difference") || tags.has("op:sum"));

@@ -17,6 +17,17 @@ describe("what is asked for in other words", () => {
     ["Liệt kê gọn chỉ tiêu 2026, mỗi ý một gạch đầu dòng", "10%", "30%", "80%", "95%"],
     ["mo hinh moi xd nam 2022", "16 mô hình"],
     ["cơ cấu các vụ tháng 4/2024", "63,46%", "21,15%", "15,38%"],
+    ["Cơ cấu vụ việc tháng 4 năm 2024 ra sao", "63,46%", "15,38%"],
+    ["Trung bình mỗi mô hình ở Phước Sơn có mấy thành viên", "12,1"],
+    ["mot thang 2022 tb bat bn doi tuong ma tuy", "Bình quân mỗi tháng: 51,83 đối tượng"],
+    [
+      "Quang Nam 2024 phan loai phong trao: xuat sac kha trung binh bao nhieu don vi",
+      "3/52",
+      "45/52",
+      "4/52",
+    ],
+    ["ty le chung 7 loai 2022 lam tron 1 so le", "97,1%"],
+    ["sap nhap xong con bao nhieu dvhc cap xa, truoc do bao nhieu", "65", "194"],
     ["52 vụ tháng 4/2024 gồm những loại nào", "63,46%", "21,15%"],
   ])("%s", async (question, ...wanted) => {
     const answer = await answerText(question);
