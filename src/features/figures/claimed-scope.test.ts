@@ -37,6 +37,10 @@ describe("a number that is put forward of another scope than the source counts",
 
   it.each([
     ["Năm 2022 toàn tỉnh 36 tập thể được khen, đúng không sếp", "tính trùng"],
+    ["năm 2024 bà rịa vũng tàu có 8 tập thể và 11 đơn vị điển hình phải ko", "Tôi chưa đối chiếu được số 8"],
+    ["vu phao quoc khanh 12/2025 thu 200kg phao dung ko", "198,5"],
+    ["nam 2019 phat dong 40 cuoc con 2022 la 32, giam 8 dung k", "Đúng với nguồn"],
+    ["nam 2019 phat dong 40 cuoc con 2022 la 32, giam 9 dung k", "Không khớp"],
     ["năm 2022 hình sự và ma túy là 728 vụ đúng không", "Đúng với nguồn"],
     ["năm 2022 hình sự và ma túy là 729 vụ đúng không", "Không khớp"],
   ])("may be a sum: %s", async (question, wanted) => {

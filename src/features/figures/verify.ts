@@ -66,7 +66,7 @@ function judgeOne(
 ): Judgement {
   const number = parseRational(claim.value);
   const written = claim.of === "share" ? writer.percent(number) : writer.number(number);
-  const measures = measuresFor(claim, query, facts);
+  const measures = measuresFor(claim, query, facts).filter((measure) => !countsOthers(measure, claim));
   const decided = measures.flatMap((measure) => {
     const value = inRole(measure, claim, claim.counts === true || measures.some(({ unit }) => unit !== "%"));
     return value === undefined ? [] : [{ measure, value: inUnitOf(claim, measure, value) }];
@@ -103,6 +103,11 @@ function judgeOne(
     why: known === undefined ? `${told}.` : `${WORDING.roleIs(written, known)}; ${told}.`,
   };
 }
+
+/** "8 tập thể" isn't held against units, "hộ" not against communes. */
+const countsOthers = ({ unitType }: Measure, { unitTypes }: Claim): boolean =>
+  unitTypes.some((unit) => GIVEN_TO.includes(unit)) && !unitTypes.some((unit) => unitType.includes(unit));
+const GIVEN_TO: readonly string[] = ["collective", "individual", "household"];
 
 /** True where the number holds in every period and place that it is said of. */
 function holdsThroughout(

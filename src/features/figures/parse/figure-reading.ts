@@ -240,8 +240,12 @@ const WHOLE = /^(?:tổng|tong|trong|cả|ca|số|so|toàn|toan)$/u;
 export const sharesIn = ({ numbers }: Pick<Reading, "numbers">): string[] =>
   numbers.flatMap(({ value, share }) => (share ? [value] : []));
 
+/** "200kg" is a number of something, "hình sự + tệ nạn" their sum. */
+const spelledOut = (text: string): string =>
+  text.replace(/(\d)(k[gm])(?![\p{L}\p{M}])/gu, "$1 $2").replace(/(?<=\p{L}) ?\+ ?(?=\p{L})/gu, " cộng với ");
+
 function prepare(utterance: Utterance): string {
-  const words = writeDigits(readShort(utterance)).split(" ");
+  const words = spelledOut(writeDigits(readShort(utterance))).split(" ");
   return words.slice(-MAX_WORDS).join(" ");
 }
 

@@ -193,7 +193,7 @@ function readOperation(
   if (found === "shortfall" && concepts.has("met") && !tags.has("op:difference")) return "figure";
   if (found === "shortfall" && tags.has("op:difference")) return "difference";
   if (found !== undefined) return found;
-  if (versus || (several && tags.has("cue:points"))) return "difference";
+  if (versus || (several && tags.has("cue:points")) || saysChange(reading)) return "difference";
   if (concepts.has("anyYear")) return "series";
   if (
     concepts.has("assessed") ||
@@ -206,6 +206,11 @@ function readOperation(
     return "total";
   return "figure";
 }
+
+/** "2019 là 40, 2022 là 32, giảm 8": the number of a change between two periods. */
+const saysChange = ({ tags, numbers, periods }: Reading): boolean =>
+  periods.hits.length === 2 &&
+  tags.some(({ tag, end }) => tag === "op:change" && numbers.some(({ at }) => at === end));
 
 /** "nhiều hơn bằng khen mấy lần" */
 const asksHowManyTimes = ({ words }: Reading): boolean =>
@@ -231,7 +236,7 @@ const OF_ANYTHING = /so lieu|thong ke|bao cao so|ket qua/u;
 
 /** "ít xã nhất", "thấp điểm nhất": the word for "least" may be apart from "nhất". */
 function saysLeast({ words }: Reading): boolean {
-  return /(?:^| )(?:ít|it|thấp|thap|kém|kem|nhỏ|yếu)(?: [^ ]+){1,4} (?:nhất|nhat)(?: |$)/u.test(
+  return /(?:^| )(?:ít|it|thấp|thap|kém|kem|nhỏ|yếu|kéo|keo|tụt)(?: [^ ]+){1,5} (?:nhất|nhat)(?: |$)/u.test(
     words.join(" "),
   );
 }

@@ -28,6 +28,12 @@ describe("what is asked for in other words", () => {
     ],
     ["ty le chung 7 loai 2022 lam tron 1 so le", "97,1%"],
     ["sap nhap xong con bao nhieu dvhc cap xa, truoc do bao nhieu", "65", "194"],
+    ["thang 4 nam 2024 toi pham hinh su + te nan = may vu", "Tổng cộng: 44 vụ"],
+    ["Trong 7 loại năm 2022 loại nào kéo tỷ lệ chung xuống nhất", "Thấp nhất: doanh nghiệp"],
+    ["liet ke so lieu ANTT thang 4/2024 dang gach dau dong", "Kết quả tháng 4/2024", "33 vụ", "17 người"],
+    ["bien gioi tinh dai may km, bao nhieu xa bien gioi hien nay", "231,74 km", "11 xã"],
+    ["bảng ma túy và hình sự 2022: số vụ, số đối tượng", "355", "622", "373", "558"],
+    ["So với Gia Lai 2023 thì số KDC đạt của mình 2022 nhiều hơn mấy", "132"],
     ["52 vụ tháng 4/2024 gồm những loại nào", "63,46%", "21,15%"],
   ])("%s", async (question, ...wanted) => {
     const answer = await answerText(question);

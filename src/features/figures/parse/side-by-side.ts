@@ -1,5 +1,5 @@
 import { compares } from "../figure-query.ts";
-import { needsOf } from "../indicators.ts";
+import { type IndicatorBook, needsOf } from "../indicators.ts";
 import type { Reading } from "./figure-reading.ts";
 import type { Parts } from "./parts.ts";
 
@@ -13,6 +13,8 @@ export function sideBySide(
 ): readonly string[] {
   const book = reading.indicators;
   const clauses = clausesOf(reading);
+  const each = eachCounted(book, clauses);
+  if (each.length > 0) return each;
   const sides = clauses.map((concepts, i) => {
     const own = book.spokenOf(concepts);
     // "ma túy với hình sự cái nào nhiều đối tượng hơn", "đối tượng hình sự và ma túy": what is counted is said once.
@@ -35,7 +37,7 @@ export function sideBySide(
           );
     return told.length > 0 && !own.some((id) => book.get(id).unit === unit) ? told : own;
   });
-  const said = new Set(reading.tags.flatMap(({ tag }) => (tag.startsWith("is:") ? [tag.slice(3)] : [])));
+  const said = new Set(clauses.flatMap((concepts) => [...concepts]));
   const needs = (id: string) => book.get(id).asked.flatMap(({ all }) => all.flatMap((one) => one.split("|")));
   const used = new Set(named.flatMap(needs));
   const left = [...said].filter((concept) => !used.has(concept));
@@ -53,8 +55,24 @@ export function sideBySide(
   return counted && !tags.has("cue:ratio") && counts.length > 0 ? counts : all;
 }
 
+/** "ma túy và hình sự: số vụ, số đối tượng": what is counted, of each of them. */
+function eachCounted(book: IndicatorBook, clauses: readonly ReadonlySet<string>[]): readonly string[] {
+  const said = clauses.filter((concepts) => concepts.size > 0);
+  const counters = said.filter((concepts) => [...concepts].every((concept) => COUNTED.includes(concept)));
+  const things = said.filter((concepts) => !saysCounted(concepts));
+  if (counters.length < 2 || counters.length + things.length < said.length) return [];
+  return [
+    ...new Set(
+      things.flatMap((thing) =>
+        counters.flatMap((counter) => book.spokenOf(new Set([...thing, ...counter]))),
+      ),
+    ),
+  ];
+}
+
+const COUNTED: readonly string[] = ["case", "suspect", "people", "member"];
 const saysCounted = (concepts: ReadonlySet<string>): boolean =>
-  ["case", "suspect", "people", "member"].some((concept) => concepts.has(concept));
+  COUNTED.some((concept) => concepts.has(concept));
 
 /** "tỷ lệ khám phá, án rất nghiêm trọng": what the first clauses name by themselves, of which the rest is a part. */
 function widerBefore(
@@ -92,6 +110,7 @@ function clausesOf({ tags, breaks }: Reading): ReadonlySet<string>[] {
   return starts.map((from, i) => {
     const to = starts[i + 1] ?? Number.POSITIVE_INFINITY;
     const here = tags.filter(({ tag, at }) => at >= from && at < to && tag.startsWith("is:"));
-    return new Set(here.map(({ tag }) => tag.slice(3)));
+    const counts = tags.some(({ tag, at }) => at >= from && at < to && tag.startsWith("unit:"));
+    return new Set([...here.map(({ tag }) => tag.slice(3)), ...(counts && here.length > 0 ? ["unit"] : [])]);
   });
 }
