@@ -33,6 +33,7 @@ describe("what is asked for in other words", () => {
     ["liet ke so lieu ANTT thang 4/2024 dang gach dau dong", "Kết quả tháng 4/2024", "33 vụ", "17 người"],
     ["bien gioi tinh dai may km, bao nhieu xa bien gioi hien nay", "231,74 km", "11 xã"],
     ["bảng ma túy và hình sự 2022: số vụ, số đối tượng", "355", "622", "373", "558"],
+    ["Bằng khen Bộ cho tập thể ở Gia Lai 2023 so với 2022 tăng bao nhiêu %", "tăng 30%"],
     ["So với Gia Lai 2023 thì số KDC đạt của mình 2022 nhiều hơn mấy", "132"],
     ["52 vụ tháng 4/2024 gồm những loại nào", "63,46%", "21,15%"],
   ])("%s", async (question, ...wanted) => {
