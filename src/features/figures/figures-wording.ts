@@ -195,6 +195,7 @@ export const WORDING = {
   noSubstitute: "Tôi không lấy số của kỳ khác hay nơi khác thay vào.",
   hasPeriods: (periods: string) => `Kỳ có số liệu: ${periods}.`,
   hasPlaces: (places: string) => `Nơi có số liệu này: ${places}.`,
+  namesake: (place: string, figures: string) => `Chỉ có số của nơi cùng tên, ${place}: ${figures}.`,
   hasUnits: (units: string) => `Nguồn chỉ có số của: ${units}.`,
   byCommune:
     "Số liệu đạt chuẩn chỉ có ở mức toàn tỉnh; các nguồn không nêu riêng từng xã, phường hay huyện cũ.",

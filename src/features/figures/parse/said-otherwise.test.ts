@@ -34,6 +34,7 @@ describe("what is asked for in other words", () => {
     ["bien gioi tinh dai may km, bao nhieu xa bien gioi hien nay", "231,74 km", "11 xã"],
     ["bảng ma túy và hình sự 2022: số vụ, số đối tượng", "355", "622", "373", "558"],
     ["Bằng khen Bộ cho tập thể ở Gia Lai 2023 so với 2022 tăng bao nhiêu %", "tăng 30%"],
+    ["dân số xã Đồng Đăng", "Chưa có số liệu", "thị trấn Đồng Đăng (cũ)", "trên 9.300 nhân khẩu"],
     ["So với Gia Lai 2023 thì số KDC đạt của mình 2022 nhiều hơn mấy", "132"],
     ["52 vụ tháng 4/2024 gồm những loại nào", "63,46%", "21,15%"],
   ])("%s", async (question, ...wanted) => {

@@ -100,7 +100,7 @@ function homeAndOther(reading: Reading, periods: readonly Period[], home: Place)
   const isFirst =
     other.end === first &&
     against.some(({ end }) => end <= other.at && other.at - end <= 1) &&
-    !against.some(({ at }) => at >= first && at < second);
+    !against.some(({ tag, at }) => tag === "op:difference" && at >= first && at < second);
   if (isFirst) return { periods: periods.toReversed(), places: [home, other.place], paired: true };
   const versus = against.some(({ at }) => at >= first && at < other.at);
   return versus && first <= other.at && other.at <= second
