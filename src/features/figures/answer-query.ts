@@ -1,7 +1,5 @@
-import { fold } from "../../language/fold.ts";
-import { syllables } from "../../language/syllables.ts";
 import type { Block, Reply } from "../../messaging/reply.ts";
-import { list, strong, text } from "../../messaging/reply.ts";
+import { list, plainText, strong, text } from "../../messaging/reply.ts";
 import { isZero, percent } from "./arithmetic.ts";
 import { averageBlocks } from "./average.ts";
 import { figureBlocks, namesBlocks, totalBlocks } from "./blocks.ts";
@@ -25,9 +23,7 @@ import { type FigureQuery, ranks } from "./figure-query.ts";
 import { quoted, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Cell, eachOnce, type Measure, measureCells, shareOf } from "./measure.ts";
-import { formatPercent } from "./numbers.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
-import { unique } from "./parse/periods.ts";
 import { createProvenanceWriter, type Provenance, type ProvenanceWriter } from "./provenance.ts";
 import { rankingBlocks } from "./ranking.ts";
 import { clarifyReply, noDataBlocks, refusalReply, unclearReply } from "./refusals.ts";
@@ -43,7 +39,7 @@ import {
   recognised,
   withCompanions,
 } from "./told-along.ts";
-import { verdictOn } from "./verify.ts";
+import { inTheirPeriod, unmentioned, verified } from "./verdict.ts";
 
 export interface FigureAnswer {
   readonly reply: Reply;
@@ -94,7 +90,8 @@ export function answerFigures(
         ...rest,
         reply: { ...reply, blocks },
         provenance: writer.provenance(),
-        query: request.query,
+        // What an average was made of is what the chat is about.
+        query: request.query.operation === "average" ? withCompanions(request.query, facts) : request.query,
       };
     }
   }
@@ -126,8 +123,8 @@ function answerQuery(
   const main = eachOnce(wanted);
   const shown = main.length > 0 ? measures : [];
   if (shown.length === 0) return { reply: noDataBlocks(query, facts, writer), empty: true };
-  const unused = unmentioned(leftOut, measures);
   const answered = blocksFor(query, cells, main, facts, writer);
+  const unused = unmentioned(leftOut, measures, plainText({ blocks: answered }));
   const head = verified(query, answered, main, unused, facts, writer);
   const context = whatBlocks(query, main, head, writer);
   const also = companionBlock(
@@ -158,40 +155,6 @@ function answerQuery(
     },
     ...(singled.length > 0 && { singled }),
   };
-}
-
-/** "32 cuộc phát động đúng không" without a year: of the latest, unless all that is put forward is true of another. */
-function inTheirPeriod(query: FigureQuery, facts: readonly Fact[], writer: ProvenanceWriter): FigureQuery {
-  if (query.claims.length === 0 || query.periods.length > 0) return query;
-  const own = facts.filter(({ indicator }) => query.indicators.includes(indicator));
-  const periods = own.flatMap(({ start, end, period }) =>
-    start === undefined || end === undefined ? [] : [{ start, end, label: period.slice(0, 60) }],
-  );
-  const isTrue = (one: FigureQuery) => {
-    const main = measureCells(one, facts).flatMap(({ measures }) => measures);
-    return main.length > 0 && verdictOn(one, main, facts, writer) === WORDING.correct;
-  };
-  if (isTrue(query)) return query;
-  const theirs = unique(periods, ({ label }) => label).find((period) =>
-    isTrue({ ...query, periods: [period] }),
-  );
-  return theirs === undefined ? query : { ...query, periods: [theirs] };
-}
-
-/** What a question names besides, unless the figures themselves say it. */
-function unmentioned(leftOut: readonly string[], measures: readonly Measure[]): readonly string[] {
-  const plain = (words: string) => ` ${syllables(fold(words.toLowerCase())).join(" ")} `;
-  const told = plain(
-    measures
-      .flatMap(({ indicator, facts }) => [
-        indicatorOf(indicator).title,
-        ...facts.flatMap(({ unit, detail = "", period }) => [unit, detail, period]),
-      ])
-      .concat(measures.flatMap((m) => shareOf(m) ?? []).map((share) => formatPercent(share)))
-      .concat(measures.flatMap(({ count, whole }) => [count, whole].map((n) => String(n?.num ?? ""))))
-      .join(" "),
-  );
-  return leftOut.filter((words) => !told.includes(plain(words)));
 }
 
 function blocksFor(
@@ -256,8 +219,13 @@ function ofEachPlace({ unitTypes }: FigureQuery, main: readonly Measure[]): read
 }
 
 /** The shares with as many decimals as were asked for. */
-function roundedBlock({ round }: FigureQuery, main: readonly Measure[], writer: ProvenanceWriter): Block[] {
-  const shares = main.flatMap((m) => {
+function roundedBlock(
+  { round, together }: FigureQuery,
+  main: readonly Measure[],
+  writer: ProvenanceWriter,
+): Block[] {
+  const sum = together && main.length > 1 ? addUp(main) : undefined;
+  const shares = (sum === undefined ? main : [sum]).flatMap((m) => {
     const share = shareOf(m);
     return share === undefined || round === undefined ? [] : [writer.rounded(share, round)];
   });
@@ -315,24 +283,4 @@ function missingCells(
     return writer.quote(WORDING.missing(place, cell.period?.label ?? "", periods));
   });
   return lines.length === 0 || query.operation === "source" ? [] : [list(...lines)];
-}
-
-/** Puts the verdict on the numbers that the question names before the answer. */
-function verified(
-  query: FigureQuery,
-  head: Block[],
-  main: readonly Measure[],
-  unused: readonly string[],
-  facts: readonly Fact[],
-  writer: ProvenanceWriter,
-): Block[] {
-  const opened = head[0]?.kind === "strong" ? head[0].text : "";
-  if (opened.startsWith(WORDING.notComparableHead)) return head;
-  const judged = verdictOn(query, main, facts, writer);
-  // What wasn't compared can't be confirmed.
-  const verdict =
-    judged === WORDING.correct && unused.length > 0
-      ? writer.quote(WORDING.unverifiedWords(quoted(unused)))
-      : judged;
-  return verdict === undefined ? head : [strong(`${verdict}\n${opened}`.trim()), ...head.slice(1)];
 }

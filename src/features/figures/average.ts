@@ -20,9 +20,14 @@ export function averageBlocks(
   const found =
     query.per !== undefined
       ? perTime(own, query.per, writer)
-      : ((query.wants === "count" ? undefined : meanShare(own, writer)) ?? onePerOther(main, writer));
+      : ((query.wants === "count" ? undefined : meanShare(own, writer)) ??
+        perPlace(own, writer) ??
+        onePerOther(main, writer));
   return (
-    found ?? [strong(WORDING.noAverage), ...figureBlocks({ ...query, operation: "figure" }, own, writer)]
+    found ?? [
+      strong(WORDING.noAverage),
+      ...figureBlocks({ ...query, operation: "figure" }, own.length > 0 ? own : main, writer),
+    ]
   );
 }
 
@@ -52,6 +57,26 @@ function perTime(
         name,
       ),
     ),
+  ];
+}
+
+/** "bình quân mỗi huyện": exact counts of several places in one period, divided by the places that have one. */
+function perPlace(main: readonly Measure[], writer: ProvenanceWriter): Block[] | undefined {
+  const [first] = main;
+  const areas = [...new Set(main.map(({ place }) => place.area))];
+  const isAlike = main.every((m) => isExact(m) && m.whole === undefined && m.period === first?.period);
+  const byPlace = new Set(main.map(({ place, unitType }) => `${place.area}|${unitType}`)).size;
+  if (areas.length < 2 || !isAlike || byPlace !== main.length || first === undefined) return undefined;
+  const unit = new Set(main.map((m) => m.unit)).size === 1 ? first.unit : WORDING.anyUnit;
+  const sum = main.flatMap(({ count }) => count ?? []).reduce(add);
+  const parts = rational(areas.length);
+  const name = main.every(({ facts }) => facts[0]?.level === "district")
+    ? unitName("district")
+    : WORDING.somewhere;
+  writer.use(main.flatMap(({ facts }) => facts));
+  return [
+    strong(WORDING.average(name, writer.points(divide(sum, parts)), unit)),
+    list(WORDING.averageHow(`${writer.number(sum)} ${unit}`, writer.number(parts), name)),
   ];
 }
 

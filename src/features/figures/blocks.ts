@@ -34,7 +34,7 @@ export function figureBlocks(
     main.every((m) => m.unitType !== "" && indicatorOf(m.indicator).byUnit === true)
       ? addUp(main)
       : undefined;
-  const table = tableOf(main, writer);
+  const table = tableOf(main, writer, query.missingToo);
   if (sum !== undefined && (query.together || query.operation === "sum" || main.length > 3)) {
     const names = main.map((m) => unitName(m.unitType)).join(", ");
     const share = shareOf(sum);
@@ -210,7 +210,8 @@ function crossTable(main: readonly Measure[], writer: ProvenanceWriter): Block |
   };
 }
 
-function tableOf(main: readonly Measure[], writer: ProvenanceWriter): Block {
+/** @param missingToo true where those that failed have a column, too */
+function tableOf(main: readonly Measure[], writer: ProvenanceWriter, missingToo = false): Block {
   const cross = crossTable(main, writer);
   if (cross !== undefined) return cross;
   const { headers } = WORDING;
@@ -232,13 +233,15 @@ function tableOf(main: readonly Measure[], writer: ProvenanceWriter): Block {
     };
   return {
     kind: "table",
-    header: [first, headers.reached, headers.share],
+    header: [first, headers.reached, ...(missingToo ? [headers.missing] : []), headers.share],
     rows: main.map((m) => {
       writer.use(m.facts);
       const share = shareOf(m);
+      const missing = missingOf(m);
       return [
         name(m),
         m.count !== undefined && m.whole !== undefined ? writer.ratio(m.count, m.whole) : "",
+        ...(missingToo ? [missing === undefined ? "" : writer.number(missing)] : []),
         share === undefined ? "" : writer.percent(share),
       ];
     }),

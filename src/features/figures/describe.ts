@@ -49,12 +49,14 @@ export function missingOf(measure: Measure) {
 /** "Khu dân cư đạt chuẩn", "Mô hình xây mới": a measure's name in a list or table. */
 export function nameOf(measure: Measure): string {
   const detail = measure.facts[0]?.detail;
-  const { title, byUnit } = indicatorOf(measure.indicator);
+  const { title, byUnit, of } = indicatorOf(measure.indicator);
   if (measure.indicator === STANDARD)
     return `${upperFirst(unitOf(measure))} ${measure.notMet === true ? WORDING.notMetShort : WORDING.metShort}`;
   if (measure.indicator === UNITS && measure.unitType !== "") return `Số ${unitName(measure.unitType)}`;
   if (byUnit === true && measure.unitType !== "") return `${title}, ${unitName(measure.unitType)}`;
-  return detail === undefined ? title : `${title}: ${detail}`;
+  // "Mô hình Tiếng kẻng an ninh" says already which kind it is.
+  const isSaid = of !== undefined && title.toLowerCase().endsWith(detail?.toLowerCase() ?? "");
+  return detail === undefined || isSaid ? title : `${title}: ${detail}`;
 }
 
 /** "Mô hình xây mới, năm 2022: 16 mô hình" */

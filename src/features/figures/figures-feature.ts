@@ -6,6 +6,7 @@ import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts"
 import { audienceOf, type IsOfficial } from "../officials/audience.ts";
 import type { Officials } from "../officials/directory.ts";
 import { answerFigures, type FigureAnswer } from "./answer-query.ts";
+import { CHART, wantsChart, wantsPie } from "./asks-chart.ts";
 import { isOtherMatter, mayAskForFigures, namesQuantity } from "./asks-figures.ts";
 import { guardFigures } from "./digit-guard.ts";
 import { asksNames, computes, documentsKnow, isAskedOfDocuments, isRuleRefusal } from "./documents-first.ts";
@@ -32,14 +33,6 @@ import { bySource, namesDay, periodAsked } from "./source-days.ts";
 import { whereThereIs } from "./where-there-is.ts";
 
 const COMMAND = /^\/(solieu|bieudo)(?:@\w+)?(?=\s|$)\s*/iu;
-
-/** "vẽ biểu đồ tỷ lệ đạt 2022", "cho xem biểu đồ" say the same as the command. */
-const CHART = /(?:vẽ|ve|xem|làm|lam|tạo|tao|lập|lap)?\s*(?:biểu đồ|bieu do|đồ thị)/giu;
-const CHART_WORDS = /(?:^| )(?:ve|xem|lam|tao|lap|cho|gui) (?:[a-z]+ )?(?:bieu do|do thi)(?: |$)/u;
-/** "biểu đồ đi": nothing but the word. */
-const ONLY_CHART = /^(?:bieu do|do thi)(?: [a-z]+)?$/u;
-const wantsChart = (folded: readonly string[]) =>
-  CHART_WORDS.test(folded.join(" ")) || ONLY_CHART.test(folded.join(" "));
 
 /**
  * Figures: takes a message only where it asks for a quantity, share or comparison of a known indicator, or begins with
@@ -85,7 +78,7 @@ function isSurelyAsked(context: TurnContext): boolean {
     isDated || thread !== undefined || (request?.kind === "query" && request.query.claims.length > 0);
   if (words.length > SHORT_FOLLOW_UP) return isPlain && request?.kind === "query" && computes(request.query);
   if (thread === undefined) return request?.kind === "query" && computes(request.query);
-  if (wantsChart(utterance.folded)) return true;
+  if (wantsChart(utterance, thread)) return true;
   return request?.kind === "query" && (tags.length + places.length > 0 || request.query.choice !== undefined);
 }
 
@@ -111,7 +104,7 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
   const { utterance, session, now } = context;
   const before = FIGURE_THREAD.of(session);
   const typed = COMMAND.exec(utterance.clean)?.[1]?.toLowerCase();
-  const drawn = typed === undefined && wantsChart(utterance.folded);
+  const drawn = typed === undefined && wantsChart(utterance, fresh(before, now));
   const command = drawn ? "bieudo" : typed;
   const asked =
     command === undefined
@@ -157,7 +150,8 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
   if (command === undefined && isStray) return null;
   if (command === undefined && refuses && (await documentsKnow(services, context, request))) return null;
   const dress = command === "bieudo" ? withChart : withChartButton;
-  const shown = request.kind === "query" ? dress(answer, facts) : answer;
+  const drawnOne = request.kind === "query" ? dress(answer, facts) : answer;
+  const shown = command === "bieudo" && wantsPie(utterance) ? withNote(drawnOne, WORDING.onlyBars) : drawnOne;
   const givesFiles = shown.query !== undefined && (command === "bieudo" || request.kind === "summary");
   const isOfficial = givesFiles && (await mayHaveFiles(services, context));
   const reply = isOfficial ? withFileButtons(shown.reply, request) : shown.reply;
@@ -280,6 +274,11 @@ function lastAsked(thread: FigureThread | undefined): FigureRequest | null {
   const run = runBack(dated(thread.query, thread.told), thread.shown);
   return { kind: "query", query: run.length === 1 ? thread.query : { ...thread.query, ...merged(run) } };
 }
+
+const withNote = (answer: FigureAnswer, words: string): FigureAnswer =>
+  answer.reply.chart === undefined
+    ? answer
+    : { ...answer, reply: { ...answer.reply, blocks: [...answer.reply.blocks, text(words)] } };
 
 function withChart(answer: FigureAnswer, facts: readonly Fact[]): FigureAnswer {
   if (answer.query === undefined) return answer;

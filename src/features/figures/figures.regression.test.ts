@@ -9,9 +9,10 @@ const wanted = z.strictObject({
   holds: z.array(z.string()).default([]),
   never: z.array(z.string()).default([]),
 });
-/** Where what is wanted changed since: a share is right as it is rounded, a year is told whole. */
+/** Where what is wanted changed since: a share is right as it is rounded, a year is told whole, "+" adds up. */
 const SINCE: Readonly<Record<string, z.input<typeof wanted>>> = {
   "cho xin so lieu phong trao nam 2022": { holds: ["Kết quả năm 2022", "173/181", "66 mô hình"] },
+  "xã + phường 2022 đạt bao nhiêu": { holds: ["177/186 đạt (95,16%)"] },
   "tỷ lệ xã đạt 2022 là 96% phải không": { holds: ["Đúng với nguồn", "173/181 (95,58%)"] },
 };
 const examples = readExamples("figures").map(({ text, label }) => ({

@@ -59,6 +59,8 @@ export const indicatorFileSchema = z.strictObject({
   places: z.array(z.strictObject({ province: z.string().min(1), area: z.string().min(1), names: phrases })),
   /** Who may award something, and the words for them. */
   awarders: z.record(z.string().regex(/^\w+$/), z.strictObject({ title: z.string().min(1), words: phrases })),
+  /** What figures are asked for, and no source here counts: never answered by the figure of something else. */
+  uncounted: phrases,
   /** Names that look the same without marks: the first exists today, the second no longer. */
   lookalikes: z.array(z.tuple([z.string(), z.string()])),
 });

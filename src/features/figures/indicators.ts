@@ -39,11 +39,12 @@ export class IndicatorBook {
 
   /** @throws ZodError where the file is not of the form above */
   constructor(file: unknown) {
-    const { concepts, indicators, despiteVeto, places, lookalikes, awarders } =
+    const { concepts, indicators, despiteVeto, places, lookalikes, awarders, uncounted } =
       indicatorFileSchema.parse(file);
     const named = indicators.flatMap(({ id, words }) => (words === undefined ? [] : [[id, words] as const]));
     this.phrases = Object.fromEntries([
       ...[...Object.entries(concepts), ...named].map(([concept, words]) => [`is:${concept}`, words]),
+      ["no:figure", uncounted],
       ...Object.entries(awarders).map(([id, { words }]) => [`by:${id}`, words]),
     ]);
     const numbers = Object.values(this.phrases).flatMap((words) => words.join().match(/\d+[.]\d+/gu) ?? []);

@@ -57,6 +57,7 @@ export function refusalReply(
     ],
     absurdYear: [WORDING.absurdYear(what), ...(year === undefined ? [] : [WORDING.absurdYearHelp(year)])],
     absurdShare: [WORDING.absurdShare, WORDING.absurdShareHelp],
+    why: [WORDING.why, WORDING.whyHelp],
     excluded: [WORDING.excluded, WORDING.excludedHelp],
     district: [WORDING.district, WORDING.typesAssessed, WORDING.districtHelp],
     unknownPlace: [
@@ -86,6 +87,7 @@ export function refusalReply(
   const [head = "", ...more] = help[reason].map(writer.quote);
   const noButtons: readonly Refusal[] = [
     "awarder",
+    "why",
     "notCounted",
     "unknownPlace",
     "rankProvinces",
@@ -152,20 +154,37 @@ export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], writer:
         ),
       ),
     );
-  if (here.length === 0 && about.length > 0)
+  const namesakes = about.filter(
+    (fact) => here.length === 0 && fact.area !== fact.province && bareName(fact.area) === bareName(area),
+  );
+  if (namesakes.length > 0) {
+    const lines = namesakes.map((fact) => writeNamed(measureFact(fact, "exact"), writer));
+    hints.push(text(WORDING.namesake(placeName(namesakes[0] ?? { area, province }), lines.join("; "))));
+  } else if (here.length === 0 && about.length > 0)
     hints.push(text(WORDING.hasPlaces(placesWith(about).join("; "))));
   if (area !== province && query.indicators.includes(STANDARD) && !tellsCommunes(facts))
     hints.push(text(WORDING.byCommune));
-  const name = area.replace(/^(?:Huyện|xã) | \(cũ\)$/gu, "");
+  const name = bareName(area);
   if (area !== province && FORMER_DISTRICTS.includes(name) && COMMUNE_NAMES.has(name))
     hints.push(text(writer.quote(WORDING.sameName(name))));
   const twins = INDICATORS.lookalikes.find((pair) => pair.some((twin) => area === `xã ${twin}`));
   if (twins !== undefined) hints.push(text(writer.quote(WORDING.lookalike(...twins))));
   return {
-    blocks: [strong(writer.quote(WORDING.noData(when, what, places))), ...hints],
+    blocks: [
+      strong(writer.quote(WORDING.noData(when, what, places))),
+      ...hints,
+      ...sources(
+        namesakes.map((fact) => measureFact(fact, "exact")),
+        writer,
+      ),
+    ],
     buttons: nearest(query, sameUnit),
   };
 }
+
+/** "Đồng Đăng" of "Thị trấn Đồng Đăng (cũ)". */
+const bareName = (area: string): string =>
+  area.replace(/^(?:Huyện|Thành phố|Thị trấn|Phường|Xã) | \(cũ\)$/giu, "");
 
 function subject(query: FigureQuery): string {
   const about = query.indicators.map(indicatorOf);

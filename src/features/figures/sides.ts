@@ -63,7 +63,8 @@ export function comparison(
   const shared = query.operation === "times" ? partsBlocks(query, main, writer) : [];
   if (shared.length > 0) return shared;
   const onlyOneHas = cells.length > 1 && cells.filter((cell) => cell.measures.length > 0).length < 2;
-  if (sides.length > 2 && !onlyOneHas) return rankingBlocks(sides, "highest", query.wants, writer);
+  const isAlike = new Set(sides.map(({ unit, whole }) => (whole === undefined ? unit : ""))).size === 1;
+  if (sides.length > 2 && !onlyOneHas && isAlike) return rankingBlocks(sides, "highest", query.wants, writer);
   const alone = main.length === 1 && cells.length === 1 && query.claims.length === 0;
   return [
     ...figureBlocks({ ...query, operation: "figure" }, main, writer),
@@ -102,11 +103,18 @@ function partsBlocks(query: FigureQuery, main: readonly Measure[], writer: Prove
   );
   const isWhole = parts.length > 1 && parts.length + 1 === main.length && counts.length === parts.length;
   if (!isWhole || whole?.count === undefined || isZero(whole.count)) return [];
+  const all = whole.count;
   const sum = counts.reduce(add);
   const names = parts.map((part) => lowerFirst(nameOf(part))).join(", ");
   return [
     strong(WORDING.partsOf(names, writer.ratio(sum, whole.count), writer.percent(percent(sum, whole.count)))),
-    list(...main.map((measure) => writeNamed(measure, writer))),
+    list(
+      ...main.map((measure) =>
+        measure === whole || measure.count === undefined
+          ? writeNamed(measure, writer)
+          : `${writeNamed(measure, writer)} (${writer.percent(percent(measure.count, all))})`,
+      ),
+    ),
   ];
 }
 

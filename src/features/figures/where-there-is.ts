@@ -1,6 +1,7 @@
 import type { Fact } from "./fact.ts";
-import type { FigureQuery } from "./figure-query.ts";
-import { measureCells } from "./measure.ts";
+import { compares, type FigureQuery, type Period } from "./figure-query.ts";
+import { INDICATORS } from "./indicators.ts";
+import { latestFact, measureCells } from "./measure.ts";
 import type { Reading } from "./parse/figure-reading.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 
@@ -25,8 +26,39 @@ export function whereThereIs(
     { ...query, periods: free },
     { ...query, places: [...place], periods: free },
   ].find((one) => isTold(one, facts));
-  return other === undefined ? request : { ...request, query: other };
+  const rates = query.indicators.flatMap((id) => INDICATORS.rateOf(id) ?? []);
+  // "2024 thì sao" after "695/788 (88,2%)", where of 2024 there is only a share.
+  const asRate = { ...query, operation: "figure" as const, indicators: rates };
+  const isRate = rates.length > 0 && (query.wants === "rate" || compares(query.operation));
+  const apart = periods.hits.length + places.length === 0 ? eachInItsOwn(query, facts) : undefined;
+  const told =
+    other ?? apart ?? (isRate && hasAny(asRate, facts) && !isNewTold(query, facts) ? asRate : undefined);
+  return told === undefined ? request : { ...request, query: told };
 }
+
+/** "hơn kém bao nhiêu" after two places, one of which has its figure in another period, as was told: each in its own. */
+function eachInItsOwn(query: FigureQuery, facts: readonly Fact[]): FigureQuery | undefined {
+  const [period, ...more] = query.periods;
+  if (!compares(query.operation) || query.places.length !== 2 || period === undefined || more.length > 0)
+    return undefined;
+  const periods = query.places.map((place): Period | undefined => {
+    if (isTold({ ...query, places: [place] }, facts)) return period;
+    const { start, end, period: label } = latestFact(facts, query.indicators, place) ?? {};
+    return start === undefined || end === undefined || label === undefined
+      ? undefined
+      : { start, end, label: label.slice(0, 60) };
+  });
+  const all = periods.flatMap((one) => one ?? []);
+  const own = { ...query, periods: all, paired: true };
+  return all.length === 2 && all.includes(period) && isTold(own, facts) ? own : undefined;
+}
+
+const hasAny = (query: FigureQuery, facts: readonly Fact[]): boolean =>
+  measureCells(query, facts).some(({ measures }) => measures.length > 0);
+
+/** True where the last period of a question has its figure. */
+const isNewTold = (query: FigureQuery, facts: readonly Fact[]): boolean =>
+  hasAny({ ...query, periods: query.periods.slice(-1) }, facts);
 
 const isTold = (query: FigureQuery, facts: readonly Fact[]): boolean =>
   measureCells(query, facts).every(({ measures }) => measures.length > 0);

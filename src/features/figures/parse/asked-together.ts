@@ -1,6 +1,6 @@
 import { compares, type FigureQuery, type Operation, type Period, ranks } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
-import { indicatorOf } from "../indicators.ts";
+import { indicatorOf, needsOf } from "../indicators.ts";
 import { manyPointedAt, manyTypes } from "./choice.ts";
 import type { Reading } from "./figure-reading.ts";
 import { unique } from "./periods.ts";
@@ -24,7 +24,10 @@ interface Asking {
  */
 export function askedTogether(asking: Asking): Together | undefined {
   const { reading, operation, units, thread } = asking;
-  const isSum = operation === "sum" || reading.tags.some(({ tag }) => tag === "op:sum");
+  const says = (kind: RegExp) => reading.tags.some(({ tag }) => kind.test(tag));
+  // "tất cả là bao nhiêu": of what was asked.
+  const isAll = says(/^cue:total$/u) && !says(/^(?:is|unit):/u);
+  const isSum = operation === "sum" || says(/^op:sum$/u) || isAll;
   const n = howMany(asking, isSum);
   // "xếp từ ít đến nhiều" after one place and another; of types all are meant.
   const sorts = ranks(operation) && units.length === 0;
@@ -40,20 +43,36 @@ export function askedTogether(asking: Asking): Together | undefined {
     ...(singled !== undefined && { unitTypes: [...singled] }),
   };
   const isPair = compares(operation);
-  const run = runBack(last, thread.shown, isPair ? 2 : (n ?? Number.POSITIVE_INFINITY));
+  // Those that are put in order may each have their own place and period.
+  const most = n ?? (sorts ? thread.shown.length + 1 : Number.POSITIVE_INFINITY);
+  const run = runBack(last, thread.shown, isPair ? 2 : most);
   const apart = sidesOf(run);
   if (sorts && n === undefined && (apart.includes("unitTypes") || !isSingle(last, SIDES))) return undefined;
-  const names = n === undefined && reading.tags.some(({ tag }) => tag.startsWith("is:"));
+  // "hơn mấy vụ" after two kinds of cases names neither.
+  const named = reading.tags.flatMap(({ tag }) => (tag.startsWith("is:") ? [tag.slice(3)] : []));
+  const isShared = (concept: string) =>
+    run.every((one) => one.indicators.every((id) => needsOf(reading.indicators.get(id)).has(concept)));
+  const names = n === undefined && !named.every(isShared);
   if (apart.includes("indicators") && names) return undefined;
   // Of different things without a number only the last two are meant.
   const meant = apart.includes("indicators") && n === undefined ? run.slice(-2) : run;
   if (isPair && (meant.length < 2 || !meant.every((one) => isSingle(one, apart)))) return undefined;
-  const all = merged(meant, apart, operation === "times");
+  const found = merged(meant, apart, operation === "times");
+  const all =
+    isAll && n === undefined ? { ...found, indicators: allKinds(found.indicators, reading) } : found;
   const sizes = [meant.length, ...SIDES.map((side) => all[side].length)];
   if (Math.max(...sizes) < 2 || (n !== undefined && !sizes.includes(n))) return undefined;
   return reading.periods.hits.length > 0
     ? { ...all, periods: reading.periods.hits.map(({ period }) => period) }
     : all;
+}
+
+/** "tất cả" after some kinds of one thing ("cửa khẩu quốc tế", "cửa khẩu phụ"): all its kinds. */
+function allKinds(ids: readonly string[], { indicators: book }: Reading): string[] {
+  const [first = [], ...others] = ids.map((id) => book.conceptsOf(id));
+  const shared = first.filter((need) => others.every((needs) => needs.includes(need)));
+  const all = book.spokenOf(new Set(shared.flatMap((need) => need.split("|"))));
+  return ids.length > 1 && ids.every((id) => all.includes(id)) ? all : [...ids];
 }
 
 /** Words for what was asked that name no type of their own. */
@@ -65,7 +84,8 @@ function howMany({ reading, operation, units }: Asking, isSum: boolean): number 
   if (pointed !== undefined) return pointed.n;
   const types = manyTypes(reading)[0]?.n;
   const points = reading.tags.some((tag) => tag.tag.startsWith("unit:") && isPointedAt(reading, tag));
-  if (types !== undefined && points && units.every((unit) => unit === "any")) return types;
+  const isOfAll = isSum || operation === "average";
+  if (types !== undefined && (points || isOfAll) && units.every((unit) => unit === "any")) return types;
   const at = reading.words.findIndex(
     (word, i) => /^(?:cả|ca|an)$/u.test(word) && (countOf(reading.words[i + 1] ?? "") ?? 0) > 1,
   );

@@ -44,12 +44,24 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
 const choosesTypes = (reading: Reading, tags: ReadonlySet<string>): boolean =>
   reading.periods.hits.length > 0 && readChoice(reading, tags.has("cue:verify")) !== undefined;
 
+/** "kinh phí năm 2022 mấy tỷ": what no source here counts, in the person's words; "" where there is none. */
+function uncountedThing({ tags, words, periods, indicators }: Reading): string {
+  const concepts = new Set(tags.flatMap(({ tag }) => (tag.startsWith("is:") ? [tag.slice(3)] : [])));
+  const named = tags.find(({ tag }) => tag === "no:figure");
+  const asks = tags.some(({ tag }) => tag === "cue:quantity" || tag === "cue:ratio");
+  return named !== undefined && asks && periods.hits.length > 0 && indicators.spokenOf(concepts).length === 0
+    ? words.slice(named.at, named.end).join(" ")
+    : "";
+}
+
 /**
  * "bao nhiêu bệnh viện đạt chuẩn năm 2022", "hợp tác xã nào đạt": the words for what is counted, of which the standard has no
  * figures; "" where a known type is named, or none.
  */
 export function strangeType(reading: Reading): string {
   const { tags, words, unknown, periods, indicators } = reading;
+  const uncounted = uncountedThing(reading);
+  if (uncounted !== "") return uncounted;
   const concepts = new Set(tags.flatMap(({ tag }) => (tag.startsWith("is:") ? [tag.slice(3)] : [])));
   const types = tags.some(({ tag }) => tag.startsWith("unit:"));
   const reached = tags.find(({ tag }) => tag === "is:met" || tag === "is:notMet");

@@ -156,13 +156,20 @@ export function manyPointedAt({
   words,
 }: Reading): { readonly words: string; readonly n: number; readonly at: number }[] {
   return words.flatMap((word, at) => {
-    const [, thing, , ends] = POINTED_AT.exec(fold(words.slice(at, at + 4).join(" "))) ?? [];
+    const isAdded = ADDED.test(fold(words[at - 1] ?? ""));
+    const pattern = isAdded ? ADDED_UP : POINTED_AT;
+    const [, thing, , ends] = pattern.exec(fold(words.slice(at, at + 4).join(" "))) ?? [];
     const n = countOf(word) ?? 0;
     const length = thing === undefined ? 0 : thing.split(" ").length + 2;
     return n > 1 && ends !== undefined ? [{ words: words.slice(at, at + length).join(" "), n, at }] : [];
   });
 }
 const POINTED_AT = new RegExp(`^\\S+ (${either(WORDS.things)})( vua)? (do|ay|nay|tren|kia|hoi)\\b`);
+/** "cộng 3 cái lại", "tổng hai thứ" */
+const ADDED = /^(?:cong|gop|tong|binh|quan)$/u;
+const ADDED_UP = new RegExp(
+  `^\\S+ (${either(WORDS.things)})( vua)?( |$)(?:do|ay|nay|tren|kia|hoi|lai|la|duoc|thi|$)`,
+);
 
 /** "trên 98%", "dưới 10": a number with a word for above or below before it. */
 export function isBound(reading: Reading, { at }: NumberSaid): boolean {

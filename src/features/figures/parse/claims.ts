@@ -69,7 +69,12 @@ export function readClaims(
   const clauses = clausesOf(reading, [...new Set([...asked, ...along])]);
   const anywhere = clauses.flatMap(({ roles }) => roles)[0]?.is;
   for (const clause of clauses) {
-    const whole = aboutOf(clause, last, saysSum(reading, clause) ? named : last.unitTypes);
+    const types = saysSum(reading, clause) ? named : last.unitTypes;
+    // "8 tập thể và 11 đơn vị": the units are no collectives.
+    const isAny = reading.tags.some(
+      ({ tag, at }) => tag === "unit:any" && at >= clause.from && at < clause.to,
+    );
+    const whole = aboutOf(clause, last, isAny ? types.filter((unit) => ASSESSED.includes(unit)) : types);
     named = [...new Set([...named, ...clause.unitTypes.map(({ is }) => is)])];
     for (const [i, number] of clause.numbers.entries()) {
       const own = <T>(named: readonly Named<T>[], all: readonly T[]): T[] => {

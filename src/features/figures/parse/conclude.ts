@@ -14,12 +14,13 @@ import { putsForward, readClaims, roleBefore } from "./claims.ts";
 import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import { comparesShares, meansTheSame, pointsAt, pointsBack, withoutSome } from "./follow-ups.ts";
-import { addsUp } from "./named-indicators.ts";
 import { isLeftOut } from "./named-spans.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
 import { yearAt, yearPeriod } from "./periods.ts";
 import { alsoMeant } from "./related-indicators.ts";
 import { readRounding } from "./rounding.ts";
+import { addsUp } from "./side-by-side.ts";
+import { supposed } from "./supposition.ts";
 import {
   asksWhoFailed,
   fellMost,
@@ -28,7 +29,6 @@ import {
   perOf,
   readWants,
   standsAtEnd,
-  supposed,
   wasMissing,
 } from "./wanted-part.ts";
 import { readWhen, type When } from "./when.ts";
@@ -87,7 +87,9 @@ export function conclude({
   const ofThese = parts.units.length === 0 && (before?.unitTypes.length ?? 0) > 1;
   const everyType = !same && !ofThese && (parts.units.includes("any") || ranks(operation));
   // "bỏ mấy loại dưới 80% ra" after some were told: of these.
+  const supposes = supposed(reading, operation).suppose !== undefined;
   const unitTypes =
+    (supposes && tags.has("cue:overall") ? [...ASSESSED] : undefined) ??
     left ??
     (units.length === 0 && meansThose(parts) ? thread?.singled : undefined) ??
     together?.unitTypes ??
@@ -103,14 +105,20 @@ export function conclude({
             parts.thread?.singled !== undefined
           ? parts.thread.singled
           : (before?.unitTypes ?? []));
-  const sides = readSides(reading, operation);
+  const sides = readSides(reading, operation, before);
   const eachDistrict = parts.eachDistrict && indicators[0] === UNITS;
   const isPlain = operation === "figure" || operation === "total";
   const isNamed = indicators.join() !== before?.indicators.join();
-  const op =
-    eachDistrict && operation !== "lowest" && operation !== "highest"
+  // Targets and shares have no names.
+  const lists = operation === "names" && about.length > 0 && about.every(({ kind }) => kind !== undefined);
+  const op = lists
+    ? "figure"
+    : eachDistrict && !["lowest", "highest", "average"].includes(operation)
       ? "ranking"
-      : indicators.length > 1 && isNamed && isPlain && (addsUp(reading) || addsMore(reading, before))
+      : indicators.length > 1 &&
+          (isNamed || together !== undefined) &&
+          isPlain &&
+          (addsUp(reading) || addsMore(reading, before))
         ? "sum"
         : before !== undefined
           ? inheritOperation(parts, before, when, unitTypes, indicators)
@@ -118,10 +126,13 @@ export function conclude({
             ? "figure"
             : operation;
   const goal = goalOf(op, reading, before);
+  const countsUnits = about.some(({ byUnit, group }) => byUnit === true || group !== undefined);
+  const isOne = [indicators, unitTypes, when.periods, when.places].every(({ length }) => length < 2);
   const falls = op === "highest" && when.periods.length === 2 && fellMost(reading);
   const grouped = reading.tags.some((tag) => tag.tag === "unit:communeLevel" || tag.tag === "unit:all");
   const query: FigureQuery = {
-    operation: falls ? "lowest" : op,
+    // "mấy vụ, tổng bao nhiêu tiền": the sum of one thing is its number.
+    operation: falls ? "lowest" : op === "sum" && isOne && !countsUnits ? "figure" : op,
     indicators: [...indicators].slice(0, 8),
     unitTypes: eachCommune ? ["residentialArea"] : wholeLevel([...(sides?.one ?? unitTypes)], indicators),
     ...(eachCommune && { each: "commune" as const }),
@@ -190,6 +201,7 @@ const wholeLevel = (unitTypes: string[], [first]: readonly string[]): string[] =
 function readSides(
   { tags, words }: Reading,
   operation: Operation,
+  before: FigureQuery | undefined,
 ): { one: readonly string[]; whole: readonly string[] } | undefined {
   if (!compares(operation)) return undefined;
   const named = new Set(tags.filter(({ tag }) => tag.startsWith("unit:")).map(({ tag }) => tag.slice(5)));
@@ -202,7 +214,10 @@ function readSides(
       : named.has("communeLevel")
         ? COMMUNE_LEVEL
         : undefined;
-  const one = [...named].filter((unit) => ASSESSED.includes(unit));
+  // "chiếm mấy phần trăm tổng số chưa đạt" after three types: these.
+  const isOfTotal = named.size === 0 && overall && words.some((word) => /^(?:tổng|tong)$/u.test(word));
+  const told = isOfTotal && before?.indicators.join() === STANDARD ? before.unitTypes : [];
+  const one = [...named, ...told].filter((unit) => ASSESSED.includes(unit));
   return whole === undefined || one.length === 0 ? undefined : { one, whole };
 }
 

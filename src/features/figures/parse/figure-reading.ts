@@ -1,4 +1,4 @@
-import { DIRECTIVE_NAMES } from "../../../language/document-kinds.ts";
+import { DIRECTIVE_NAMES, DIRECTIVES } from "../../../language/document-kinds.ts";
 import { fold, normaliseTone } from "../../../language/fold.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import type { Period, Place } from "../figure-query.ts";
@@ -69,6 +69,13 @@ const CIRCULAR = new RegExp(
   `\\btt\\s*(?:${[OLD_RULE.number, RULE.rule].flatMap((name) => /\d+(?=\/)/u.exec(name) ?? []).join("|")})\\b(?!/\\d)`,
   "g",
 );
+/** "nghị quyết 818": named by its number alone; a year or a share after the name is none. */
+const NUMBERED = new RegExp(
+  `\\b(?:${DIRECTIVES.map(({ name }) => fold(name)).join("|")})\\s+(?:so\\s+)?(?!(?:19|20)\\d\\d\\b)\\d{1,4}\\b(?!\\s*(?:%|[/.,]\\d))`,
+  "g",
+);
+/** "mấy xa hoi 2020": without marks "hồi" before a year looks like a part of "xã hội". */
+const BACK_IN = /(?<=(?:\d|may|nhieu) xa )hoi(?= (?:nam )?(?:19|20)\d\d)/g;
 const NUMBER = /(?<![\w])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w])\d+(?:[.,]\d+)?/g;
 
 const PERCENT = /^\s*(?:%|phan tram)/;
@@ -81,8 +88,8 @@ const GOAL = /\b(?:de|muon|phan dau) (?:dat|duoc|du|len)\s*$/;
 const NOTHING = /^\s*(?:[,.?]|$|(?:la|cua|nam|thi|co|phai|dung)\b)/;
 
 /** Between two sentences, or two parts of one. */
-const MARK = /[,;.!?:](?=\s|$)/g;
-const BREAK = /[,;.!?](?=\s|$)|\s(?=(?:va|con|voi|cung|trong do)\s)/g;
+const MARK = /[,;.!?:](?=\s|$)|\s\/(?=\s)/g;
+const BREAK = /[,;.!?](?=\s|$)|\s\/(?=\s)|\s(?=(?:va|con|voi|cung|trong do)\s)/g;
 
 /**
  * Splits a message into parts; `now` (ms) gives "năm ngoái" its meaning, the period of the question before "năm trước".
@@ -125,7 +132,8 @@ function read(
     documents.push(String(named ?? bare));
     return " ".repeat(whole.length);
   });
-  folded = folded.replace(CIRCULAR, (whole) => " ".repeat(whole.length));
+  for (const named of [CIRCULAR, NUMBERED, BACK_IN])
+    folded = folded.replace(named, (whole) => " ".repeat(whole.length));
   const periods = readPeriods(folded, now, before);
   const numbers: (Omit<NumberSaid, "at"> & { readonly index: number })[] = [];
   const shares = readFractions(periods.rest, text);
@@ -164,10 +172,15 @@ function read(
   // "cần gấp" hurries, and asks for no number of times.
   const hurries = ({ tag, at, end }: Tagged) =>
     tag === "op:times" && end - at === 1 && !words.some((word) => TIMES.test(word));
+  // "một tháng tb bao nhiêu"; a lone "tb" may be anything.
+  const isShortAverage = ({ tag, at, end }: Tagged) =>
+    tag === "op:average" &&
+    /^(?:tb|bq)$/u.test(words.slice(at, end).join(" ")) &&
+    !words.some((word) => EACH.test(word));
   const isTail = ({ tag, at, end }: Tagged) =>
     tag === "cue:verify" && end - at === 1 && (asks || (words[at] === "ha" && end < words.length));
   const tags = withOwnShare(withLeftOut(tagWords(words, dictionary, marks.map(wordAt)), words), words).filter(
-    (tag) => !isHedge(tag) && !hurries(tag) && !isTail(tag),
+    (tag) => !isHedge(tag) && !hurries(tag) && !isTail(tag) && !isShortAverage(tag),
   );
   const covered = new Set(
     tags.flatMap((tag) => Array.from({ length: tag.end - tag.at }, (_, i) => tag.at + i)),
@@ -197,6 +210,7 @@ function read(
   };
 }
 
+const EACH = /^(?:mỗi|moi|một|mot|từng|tung|1)$/u;
 const TIMES = /^(?:lần|lan|mấy|may|nhiêu|nhieu|đôi|doi|ba|rưỡi|hơn)$/u;
 
 /** "loại doanh nghiệp ra": here "loại" leaves out; "mấy loại đó" are those of the answer before. */
@@ -208,11 +222,11 @@ const withLeftOut = (tags: readonly Tagged[], words: readonly string[]): readonl
     return isOut && tag.tag === "unit:any" ? { ...tag, tag: "op:except" } : tag;
   });
 
-/** "công ty đạt chuẩn chiếm mấy %": of those assessed, where no whole is named; "chiếm mấy % tổng số" is of that. */
+/** "công ty đạt chuẩn chiếm mấy %", "còn mấy vụ chưa khám phá, chiếm mấy %": of those assessed, or of all cases, where no whole is named; "chiếm mấy % tổng số" is of that. */
 const withOwnShare = (tags: readonly Tagged[], words: readonly string[]): readonly Tagged[] => {
   const isOwn =
-    tags.some(({ tag }) => tag === "is:met") &&
-    tags.some(({ tag }) => tag.startsWith("unit:")) &&
+    tags.some(({ tag }) => tag === "is:met" || tag === "is:notMet") &&
+    tags.some(({ tag }) => tag.startsWith("unit:") || tag === "is:case") &&
     !words.some((word) => WHOLE.test(word));
   return tags.map((tag) =>
     isOwn && tag.tag === "op:times" && /^chi[ếe]m$/u.test(words[tag.at] ?? "")
@@ -226,8 +240,12 @@ const WHOLE = /^(?:tổng|tong|trong|cả|ca|số|so|toàn|toan)$/u;
 export const sharesIn = ({ numbers }: Pick<Reading, "numbers">): string[] =>
   numbers.flatMap(({ value, share }) => (share ? [value] : []));
 
+/** "200kg" is a number of something, "hình sự + tệ nạn" their sum. */
+const spelledOut = (text: string): string =>
+  text.replace(/(\d)(k[gm])(?![\p{L}\p{M}])/gu, "$1 $2").replace(/(?<=\p{L}) ?\+ ?(?=\p{L})/gu, " cộng với ");
+
 function prepare(utterance: Utterance): string {
-  const words = writeDigits(readShort(utterance)).split(" ");
+  const words = spelledOut(writeDigits(readShort(utterance))).split(" ");
   return words.slice(-MAX_WORDS).join(" ");
 }
 
@@ -235,6 +253,7 @@ function prepare(utterance: Utterance): string {
 const SHORT = [
   ["tl", "trả lời", "tỷ lệ"],
   ["th", "trường hợp", "trường học"],
+  ["xd", "xd", "xây dựng"],
 ] as const;
 
 /**

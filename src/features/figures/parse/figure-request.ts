@@ -59,4 +59,5 @@ export type Refusal =
   | "rankPlaces"
   | "awarder"
   | "notCounted"
-  | "excluded";
+  | "excluded"
+  | "why";

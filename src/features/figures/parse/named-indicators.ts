@@ -1,10 +1,11 @@
-import { compares, type Period } from "../figure-query.ts";
+import type { Period } from "../figure-query.ts";
 import { BLOCKS, DISTRICT_UNITS, needsOf, STANDARD, UNITS } from "../indicators.ts";
 import { HOME, MERGER, MERGER_EVE } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import type { Reading } from "./figure-reading.ts";
 import { isLittle } from "./named-spans.ts";
 import { looseNumberWord, type Parts } from "./parts.ts";
+import { sideBySide } from "./side-by-side.ts";
 
 /** The number of words that no phrase explains. */
 const meaningful = ({ unknown }: Reading) => unknown.filter((word) => !isLittle(word)).length;
@@ -56,6 +57,8 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
     const standard = isMet && !named.includes(STANDARD) ? [STANDARD] : [];
     return [...blocks, ...standard, ...sideBySide(parts, named)];
   }
+  const kinds = kindsElsewhere(reading);
+  if (kinds.length > 0) return kinds;
   const awarded = awardedBy(reading);
   if (awarded.length > 0) return awarded;
   if (asksForCases(parts)) return reading.indicators.withUnit(reading.words[caseAt(reading)] ?? "");
@@ -89,6 +92,21 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
 
 export const isOfMerger = ({ start, end }: Period): boolean => start === MERGER || end === MERGER_EVE;
 
+/** "Hải Dương tiếng kẻng gấp mấy lần cụm liên kết": the kinds of something that another place has, in the order named. */
+function kindsElsewhere({ tags, places, indicators }: Reading): readonly string[] {
+  const isElsewhere = places.some(({ place }) => place.province !== HOME.province);
+  const shared = (concept: string) =>
+    indicators.all.some((one) => one.of === undefined && needsOf(one).has(concept));
+  const kinds = tags.flatMap(({ tag }) =>
+    tag.startsWith("is:") && !shared(tag.slice(3))
+      ? indicators.all.flatMap((one) =>
+          one.of !== undefined && needsOf(one).has(tag.slice(3)) ? [one.id] : [],
+        )
+      : [],
+  );
+  return isElsewhere ? [...new Set(kinds)] : [];
+}
+
 /** "Bộ tặng mấy tập thể": who awards is said, and not what. */
 function awardedBy({ tags, words, indicators }: Reading): readonly string[] {
   const by = tags.flatMap(({ tag }) => (tag.startsWith("by:") ? [tag.slice(3)] : []));
@@ -99,7 +117,7 @@ function awardedBy({ tags, words, indicators }: Reading): readonly string[] {
 /** "tháng 4/2024 bao nhiêu vụ": of what, isn't said; then every number of cases is meant. */
 const asksForCases = ({ reading, tags, concepts }: Parts): boolean =>
   namesOnlyCases(concepts) &&
-  tags.has("cue:quantity") &&
+  (tags.has("cue:quantity") || tags.has("op:parts")) &&
   reading.periods.hits.length > 0 &&
   strangers(reading) === "";
 
@@ -122,7 +140,8 @@ const caseAt = ({ tags }: Reading): number => tags.find(({ tag }) => tag === "is
 export function strangers(reading: Reading): string {
   const { words, unknown, tags } = reading;
   const at = caseAt(reading);
-  const isOpen = (i: number) => unknown.includes(words[i] ?? "") && !isLittle(words[i] ?? "");
+  const isOpen = (i: number) =>
+    unknown.includes(words[i] ?? "") && !isLittle(words[i] ?? "") && words[i] !== "sao";
   const before = words.findIndex((_, i) => i < at && isOpen(i) && isOpen(i + 1));
   if (before >= 0)
     return words
@@ -131,7 +150,7 @@ export function strangers(reading: Reading): string {
         words.findIndex((_, i) => i > before && !isOpen(i)),
       )
       .join(" ");
-  const last = words.findLastIndex((word) => unknown.includes(word) && !isLittle(word));
+  const last = words.findLastIndex((_, i) => isOpen(i));
   const end = tags.find((tag) => tag.tag === "is:people" && tag.at === last + 1)?.end ?? last + 1;
   return at < 0 || last < at ? "" : words.slice(at, end).join(" ");
 }
@@ -139,99 +158,6 @@ export function strangers(reading: Reading): string {
 /** True where a number of cases of a kind that isn't known here is asked for, of a period. */
 export const asksForStrangers = ({ reading, tags, concepts }: Parts): boolean =>
   namesOnlyCases(concepts) && tags.has("cue:quantity") && reading.periods.hits.length > 0;
-
-/**
- * The indicators in the order in which they are named. "hình sự và ma túy" names two that rule each other out when read
- * together: then each clause is read by itself.
- */
-export function sideBySide(
-  { reading, operation, tags }: Pick<Parts, "reading" | "operation" | "tags">,
-  named: readonly string[],
-): readonly string[] {
-  const book = reading.indicators;
-  const clauses = clausesOf(reading);
-  const sides = clauses.map((concepts, i) => {
-    const own = book.spokenOf(concepts);
-    // "ma túy với hình sự cái nào nhiều đối tượng hơn", "đối tượng hình sự và ma túy": what is counted is said once.
-    const before = clauses.slice(0, i).findLast(saysCounted);
-    const isAfter = !saysCounted(concepts) && before === undefined;
-    const first =
-      (isAfter ? clauses.slice(i + 1).find(saysCounted) : (before ?? clauses[i - 1])) ?? new Set<string>();
-    const unit = book.get(book.spokenOf(first)[0] ?? "").unit;
-    const counted = [...first].flatMap((concept) =>
-      book
-        .spokenOf(new Set([...concepts, concept]))
-        .filter((id) => !own.includes(id) && (unit === undefined || book.get(id).unit === unit)),
-    );
-    // "…, khác 8": said of what is counted, and of nothing by itself.
-    const told =
-      own.length > 0
-        ? counted
-        : counted.filter(
-            (id) => !saysCounted(concepts) && [...concepts].some((c) => needsOf(book.get(id)).has(c)),
-          );
-    return told.length > 0 && !own.some((id) => book.get(id).unit === unit) ? told : own;
-  });
-  const said = new Set(reading.tags.flatMap(({ tag }) => (tag.startsWith("is:") ? [tag.slice(3)] : [])));
-  const needs = (id: string) => book.get(id).asked.flatMap(({ all }) => all.flatMap((one) => one.split("|")));
-  const used = new Set(named.flatMap(needs));
-  const left = [...said].filter((concept) => !used.has(concept));
-  const apart = sides.filter((side) =>
-    side.some((id) => !named.includes(id) && needs(id).some((c) => left.includes(c))),
-  );
-  const position = (id: string) => sides.findIndex((side) => side.includes(id));
-  if (apart.length === 0 || sides.filter((side) => side.length > 0).length < 2)
-    return [...widerBefore(reading, clauses, named), ...named].toSorted(
-      (a, b) => (position(a) - position(b)) * (position(a) < 0 || position(b) < 0 ? 0 : 1),
-    );
-  const all = [...new Set(sides.flat())];
-  const counts = all.filter((id) => book.get(id).kind === undefined);
-  const counted = addsUp(reading) || operation === "sum" || compares(operation);
-  return counted && !tags.has("cue:ratio") && counts.length > 0 ? counts : all;
-}
-
-const saysCounted = (concepts: ReadonlySet<string>): boolean =>
-  ["case", "suspect", "people", "member"].some((concept) => concepts.has(concept));
-
-/** "tỷ lệ khám phá, án rất nghiêm trọng": what the first clauses name by themselves, of which the rest is a part. */
-function widerBefore(
-  { indicators }: Reading,
-  clauses: readonly ReadonlySet<string>[],
-  named: readonly string[],
-): readonly string[] {
-  const needs = (id: string) => needsOf(indicators.get(id));
-  const isWider = (id: string) =>
-    named.some(
-      (one) =>
-        indicators.get(one).kind === indicators.get(id).kind &&
-        indicators.conceptsOf(id).every((need) => need.split("|").some((each) => needs(one).has(each))),
-    );
-  const spoken = clauses.slice(1).flatMap((_, i) => {
-    const said = new Set(clauses.slice(0, i + 1).flatMap((concepts) => [...concepts]));
-    return indicators.spokenOf(said).filter((id) => isWider(id) && !named.includes(id));
-  });
-  return [...new Set(spoken)];
-}
-
-/** "tổng số vụ hình sự và ma túy", "tất cả mấy cửa khẩu": what is named is wanted as one number. */
-export const addsUp = ({ words }: Reading): boolean =>
-  /(?:^| )(?:tổng|tong|cộng|cong|gộp|gop|(?:tất|tat) (?:cả|ca))(?: |$)/u.test(words.join(" "));
-
-/** The concepts of each clause; a comparison begins one, too. */
-function clausesOf({ tags, breaks }: Reading): ReadonlySet<string>[] {
-  const starts = [
-    ...new Set([
-      0,
-      ...breaks,
-      ...tags.flatMap(({ tag, end }) => (/^op:(?:difference|times|sum)$/u.test(tag) ? [end] : [])),
-    ]),
-  ].toSorted((a, b) => a - b);
-  return starts.map((from, i) => {
-    const to = starts[i + 1] ?? Number.POSITIVE_INFINITY;
-    const here = tags.filter(({ tag, at }) => at >= from && at < to && tag.startsWith("is:"));
-    return new Set(here.map(({ tag }) => tag.slice(3)));
-  });
-}
 
 const isCommuneLevel = (unit: string) => COMMUNE_LEVEL.includes(unit);
 const assessedUnits = (units: readonly string[]) =>
@@ -244,7 +170,7 @@ function saysStandard({ concepts, units, tags, reading }: Parts, forced: boolean
   if (says("standard") || (says("excluded") && counted)) return true;
   if (!assessedUnits(units)) return false;
   const shares =
-    ["cue:ratio", "cue:points", "cue:finished", "op:needed"].some((tag) => tags.has(tag)) ||
+    ["cue:ratio", "cue:overall", "cue:points", "cue:finished", "op:needed"].some((tag) => tags.has(tag)) ||
     (tags.has("op:except") && reading.periods.hits.length > 0) ||
     (tags.has("op:names") && reading.words.some((word) => /^(?:đạt|dat|trượt|truot)$/u.test(word)));
   const places = reading.places.length > 1 && (tags.has("op:difference") || tags.has("op:sum"));

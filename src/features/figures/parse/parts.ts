@@ -1,14 +1,15 @@
 import { fold } from "../../../language/fold.ts";
 import type { Choice, Operation } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
+import type { IndicatorBook } from "../indicators.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import { askedTogether, type Together } from "./asked-together.ts";
 import { namesGoal, readChoice } from "./choice.ts";
 import { asksYesOrNo, putsForward } from "./claims.ts";
 import type { Reading } from "./figure-reading.ts";
 import { isLittle } from "./named-spans.ts";
+import { supposed } from "./supposition.ts";
 import type { Tagged } from "./tagger.ts";
-import { supposed } from "./wanted-part.ts";
 
 export interface Parts {
   readonly reading: Reading;
@@ -129,6 +130,7 @@ const ORDER: readonly (readonly [tag: string, operation: Operation])[] = [
   ["op:average", "average"],
   ["op:rest", "shortfall"],
   ["op:needed", "needed"],
+  ["op:parts", "times"],
   ["op:times", "times"],
   ["op:lowest", "lowest"],
   ["op:highest", "highest"],
@@ -177,6 +179,7 @@ function readOperation(
     ([tag]) =>
       tags.has(tag) &&
       !(tag === "op:average" && concepts.has("movementRank")) &&
+      !(tag === "op:parts" && !concepts.has("case") && !hasKinds(reading.indicators, concepts)) &&
       !(tag === "op:rest" && !asksRest(reading, concepts, thread)),
   )?.[1];
   if ((found === "highest" || found === "lowest") && concepts.has("anyYear")) return "series";
@@ -190,7 +193,7 @@ function readOperation(
   if (found === "shortfall" && concepts.has("met") && !tags.has("op:difference")) return "figure";
   if (found === "shortfall" && tags.has("op:difference")) return "difference";
   if (found !== undefined) return found;
-  if (versus || (several && tags.has("cue:points"))) return "difference";
+  if (versus || (several && tags.has("cue:points")) || saysChange(reading)) return "difference";
   if (concepts.has("anyYear")) return "series";
   if (
     concepts.has("assessed") ||
@@ -204,9 +207,18 @@ function readOperation(
   return "figure";
 }
 
+/** "2019 là 40, 2022 là 32, giảm 8": the number of a change between two periods. */
+const saysChange = ({ tags, numbers, periods }: Reading): boolean =>
+  periods.hits.length === 2 &&
+  tags.some(({ tag, end }) => tag === "op:change" && numbers.some(({ at }) => at === end));
+
 /** "nhiều hơn bằng khen mấy lần" */
 const asksHowManyTimes = ({ words }: Reading): boolean =>
   /(?:mấy|may|nhiêu|nhieu) (?:lần|lan)(?: |$)/u.test(words.join(" "));
+
+/** "cơ cấu các vụ": the kinds of what is named are stored as well. */
+const hasKinds = (book: IndicatorBook, concepts: ReadonlySet<string>): boolean =>
+  book.all.some(({ partOf = "" }) => book.spokenOf(concepts).includes(partOf));
 
 /** "còn bao nhiêu thôn nữa": those that are left. */
 const asksWhatIsLeft = ({ words, numbers }: Reading): boolean =>
@@ -224,7 +236,7 @@ const OF_ANYTHING = /so lieu|thong ke|bao cao so|ket qua/u;
 
 /** "ít xã nhất", "thấp điểm nhất": the word for "least" may be apart from "nhất". */
 function saysLeast({ words }: Reading): boolean {
-  return /(?:^| )(?:ít|it|thấp|thap|kém|kem|nhỏ|yếu)(?: [^ ]+){1,4} (?:nhất|nhat)(?: |$)/u.test(
+  return /(?:^| )(?:ít|it|thấp|thap|kém|kem|nhỏ|yếu|kéo|keo|tụt)(?: [^ ]+){1,5} (?:nhất|nhat)(?: |$)/u.test(
     words.join(" "),
   );
 }

@@ -117,9 +117,10 @@ const READERS: readonly Reader[] = [
       return [before(day, label), { start: day, end: yearPeriod(now).end, label: `sau ${label}` }];
     },
   ],
+  [/(?<=\b(?:sap nhap|sat nhap|sap xep)\b.*)\btruoc (?:do|kia|day)\b/g, () => before(MERGER, MERGED)],
   [/\btruoc (?:khi )?(?:sap nhap|sat nhap|sap xep|bo cap huyen)/g, () => before(MERGER, MERGED)],
   [
-    /\bsau (?:khi )?(?:sap nhap|sat nhap|sap xep|bo cap huyen)/g,
+    /\bsau (?:khi )?(?:sap nhap|sat nhap|sap xep|bo cap huyen)|\b(?:sap nhap|sat nhap|sap xep) xong\b/g,
     (_, now) => ({ start: MERGER, end: yearPeriod(now).end, label: `sau ${MERGED}` }),
   ],
   [/\btruoc (?:day|kia)(?=.*\b(?:huyen|don vi|xa|phuong|thi tran)\b)/g, () => before(MERGER, MERGED)],

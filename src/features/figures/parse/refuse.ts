@@ -31,6 +31,14 @@ export function refuse(
   if (tags.has("ask:fabricate") && readRounding(reading).round === undefined) return no("fabricate");
   if (indicators.length === 0 && asksForStrangers(parts) && strangers(reading) !== "")
     return no("notCounted", strangers(reading));
+  // Sources tell numbers, not what made them so.
+  if (
+    tags.has("ask:why") &&
+    reading.numbers.length === 0 &&
+    parts.thread !== undefined &&
+    indicators.length > 0
+  )
+    return no("why");
   if (reading.periods.absurd !== undefined) return no("absurdYear", reading.periods.absurd);
   if (parts.operation === "needed" && indicators.length > 0 && sharesIn(reading).some((n) => Number(n) > 100))
     return no("absurdShare");

@@ -1,10 +1,10 @@
 import { compares, type FigureQuery } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
-import { needsOf, STANDARD } from "../indicators.ts";
+import { type Indicator, needsOf, STANDARD } from "../indicators.ts";
 import type { Reading } from "./figure-reading.ts";
-import { addsUp } from "./named-indicators.ts";
 import { isLittle } from "./named-spans.ts";
 import type { Parts } from "./parts.ts";
+import { addsUp } from "./side-by-side.ts";
 
 /** Concepts that fit everything; they don't change the indicator. */
 const GENERAL = new Set(
@@ -40,6 +40,12 @@ export function refinedBy(
   // "tổng là 82 mô hình" after one kind of them isn't said of that kind.
   const { group } = book.get(some[0] ?? "");
   if (some.length > 0) return addsUp(reading) && group !== undefined ? book.ofGroup(group) : some;
+  // "phá án thì sao" after a target: the target for it, not what was reached.
+  const isGoal = (id: string) => book.get(id).kind === "goal";
+  const goals = query.indicators.every(isGoal)
+    ? book.spokenOf(new Set(["target", ...concepts])).filter((id) => isGoal(id) && fits(id))
+    : [];
+  if (goals.length > 0) return goals;
   const along = query.indicators.flatMap((id) => book.get(id).with ?? []).filter(fits);
   if (along.length > 0) return [...new Set(along)];
   const needs = (id: string) => book.conceptsOf(id).flatMap((need) => need.split("|"));
@@ -82,12 +88,19 @@ export function wholeBefore(
     : undefined;
 }
 
+/** True where the words for the one also name the other: "vụ hình sự" those that happened and those that were solved. */
+const isSaidLike = (one: Indicator, concepts: readonly string[]): boolean =>
+  concepts.every((need) => need.split("|").some((concept) => needsOf(one).has(concept)));
+
 /** The indicators that are named, and what the question wants to know besides. */
 export function alsoMeant(own: readonly string[], parts: Parts): readonly string[] {
   const [only] = own;
   const { tags, concepts, reading, operation } = parts;
   if (only === undefined || own.includes(STANDARD)) return own;
   const book = reading.indicators;
+  const kindsOf = (whole: string) => book.all.flatMap(({ id, partOf }) => (partOf === whole ? [id] : []));
+  const divided = tags.has("op:parts") ? own.find((id) => kindsOf(id).length > 0) : undefined;
+  if (divided !== undefined) return [...kindsOf(divided), divided];
   // "hơn tỷ lệ chung": compared with the indicator that this one is a part of.
   if (own.length === 1 && tags.has("cue:overall")) return [only, ...book.widerThan(only, concepts)];
   const rest = own.find((id) => own.includes(book.get(id).outOf ?? ""));
@@ -96,7 +109,11 @@ export function alsoMeant(own: readonly string[], parts: Parts): readonly string
   // "hình sự chiếm mấy phần trăm tổng số vụ": compared with all of them.
   const pieces = own.filter((id) => book.get(id).partOf !== undefined);
   const { partOf, outOf = partOf } = book.get(pieces[0] ?? only);
-  if (operation === "times" && outOf !== undefined && !own.includes(outOf))
+  // "số vụ ma túy bằng mấy phần số vụ hình sự": another thing is what they are held against.
+  const isAgainst = own.some(
+    (id) => !pieces.includes(id) && !pieces.some((piece) => isSaidLike(book.get(piece), book.conceptsOf(id))),
+  );
+  if (operation === "times" && outOf !== undefined && !own.includes(outOf) && !isAgainst)
     return pieces.length < 2
       ? [pieces[0] ?? only, outOf]
       : asksShareOfWhole(reading)
@@ -105,6 +122,7 @@ export function alsoMeant(own: readonly string[], parts: Parts): readonly string
   const rates = own.flatMap((id) => book.rateOf(id) ?? []);
   return tags.has("cue:ratio") &&
     !compares(operation) &&
+    operation !== "shortfall" &&
     !own.some((id) => book.get(id).kind === "rate") &&
     !operation.startsWith("t")
     ? [...new Set([...own, ...rates])]

@@ -5,6 +5,7 @@ import { ASSESSED, COMMUNE_LEVEL, unitName } from "../units.ts";
 import { isBound, manyPointedAt, manyTypes } from "./choice.ts";
 import { type NumberSaid, type Reading, sharesIn } from "./figure-reading.ts";
 import { counted, isCounted, isLeftOut, type Named, qualifiers, spans } from "./named-spans.ts";
+import { supposition } from "./supposition.ts";
 
 interface Slot {
   readonly slot: string;
@@ -35,7 +36,8 @@ const SLOTS: readonly Slot[] = [
         (one) =>
           needsOf(one).has(concept) ||
           (concept === "people" && PEOPLE.some((who) => needsOf(one).has(who))) ||
-          (concept === "money" && one.unit?.includes("đồng")),
+          (concept === "money" && one.unit?.includes("đồng")) ||
+          (concept === "case" && one.unit === "vụ"),
       ),
   },
   {
@@ -131,6 +133,15 @@ const SLOTS: readonly Slot[] = [
         ...[choice?.top, choice?.nth, choice?.said].map(String),
         ...claims.map(({ value }) => value),
       ].includes(n),
+  },
+  {
+    slot: "supposition",
+    decides: true,
+    named: ({ words }) => {
+      const said = supposition(words);
+      return said === undefined ? [] : [{ words: said.words, means: [said.words] }];
+    },
+    used: (_, { suppose, operation }) => suppose !== undefined || operation === "needed",
   },
   {
     slot: "abbreviation",

@@ -7,9 +7,10 @@ import { ASSESSED } from "../units.ts";
 import { dated } from "./asked-together.ts";
 import type { Reading } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
-import { isOfMerger, STANDARD_CONCEPTS, sideBySide } from "./named-indicators.ts";
+import { isOfMerger, STANDARD_CONCEPTS } from "./named-indicators.ts";
 import { isLittle } from "./named-spans.ts";
 import { readUnits } from "./parts.ts";
+import { sideBySide } from "./side-by-side.ts";
 import WORDS from "./summary-words.json" with { type: "json" };
 
 const any = (words: readonly string[]) => new RegExp(`(?:^| )(?:${words.map(fold).join("|")})(?: |$)`, "u");

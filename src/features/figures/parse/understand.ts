@@ -92,7 +92,10 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   const of = followUp ? wholeBefore(reached, parts, thread.query) : undefined;
   const named = of ?? (inherits && asksShareOfWhole(reading) ? alsoMeant(reached, parts) : reached);
   const adds =
-    followUp && own.length > 0 && thread.query.operation === "sum" && addsMore(reading, thread.query);
+    followUp &&
+    own.length > 0 &&
+    ((thread.query.operation === "sum" && addsMore(reading, thread.query)) ||
+      addsAnother(parts, own, thread.query));
   const all = adds ? [...new Set([...thread.query.indicators, ...named])] : named;
   const { indicators: meant, missing } = ofAwarders(all, parts);
   const [only, ...others] = meant;
@@ -141,6 +144,19 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
     standsAlone: followsOn && thread !== undefined && standsAlone(parts, own, inherits, thread.query),
   });
 }
+
+/** "cộng với sách" after leaflets: both counts. */
+const addsAnother = (
+  { tags, units, reading }: Parts,
+  own: readonly string[],
+  { indicators }: FigureQuery,
+): boolean =>
+  tags.has("op:add") &&
+  units.length === 0 &&
+  !own.some((id) => indicators.includes(id)) &&
+  [...own, ...indicators].every(
+    (id) => reading.indicators.get(id).kind === undefined && reading.indicators.get(id).byUnit !== true,
+  );
 
 /** "Chủ tịch tỉnh tặng": what another awarded is no answer; `missing` is who has no figures. */
 function ofAwarders(
@@ -218,7 +234,9 @@ function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, be
 function isFollowUp({ reading, tags, operation, choice }: Parts): boolean {
   const says =
     choice !== undefined ||
-    [...tags].some((tag) => /^(?:unit|op|is|by|cue:ratio|cue:points|cue:finished|cue:total)/.test(tag)) ||
+    [...tags].some((tag) =>
+      /^(?:unit|op|is|by|ask:why|cue:ratio|cue:points|cue:finished|cue:total)/.test(tag),
+    ) ||
     reading.places.length > 0 ||
     reading.periods.hits.length > 0 ||
     reading.periods.latest ||

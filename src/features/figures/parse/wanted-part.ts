@@ -13,28 +13,16 @@ export function goalOf(
   return before?.operation === "needed" && before.goal !== undefined ? { goal: before.goal } : {};
 }
 
-/** "nếu thêm 5 xã nữa đạt", "thêm 1 phường thì tỷ lệ là mấy": how many more are assumed. */
-export function supposed({ tags, numbers, words }: Reading, operation: Operation): { suppose?: string } {
-  if (operation === "needed") return {};
-  const said = tags.find(({ tag }) => tag === "cue:suppose")?.end;
-  const added = words.findIndex(
-    (word, i) => /^(?:thêm|them)$/u.test(word) && /^\d+$/u.test(words[i + 1] ?? ""),
-  );
-  const asksShare =
-    words.some((word) => /^(?:thì|thi)$/u.test(word)) && tags.some(({ tag }) => tag === "cue:ratio");
-  const from = said ?? (added >= 0 && asksShare ? added + 1 : undefined);
-  const more = from === undefined ? undefined : numbers.find(({ at }) => at >= from && at <= from + 1);
-  return more === undefined || !/^\d{1,5}$/u.test(more.value) ? {} : { suppose: more.value };
-}
-
 /** Whether a share or a count is asked for; a plain follow-up to a share asks for a share. */
 export function readWants(
   tags: ReadonlySet<string>,
   operation: Operation,
-  { words }: Reading,
+  reading: Reading,
   before: FigureQuery | undefined,
 ): FigureQuery["wants"] {
-  if (tags.has("no:ratio") || (ranks(operation) && tags.has("cue:count"))) return "count";
+  const { words } = reading;
+  if (tags.has("no:ratio") || (ranks(operation) && (tags.has("cue:count") || hasMany(reading))))
+    return "count";
   if (tags.has("cue:ratio") || tags.has("cue:points") || tags.has("no:count")) return "rate";
   if (
     /(?:nhiều|nhieu|ít|it)(?: [^ ]+){0,5} (?:nhất|nhat)|(?:nhiều|nhieu|ít|it)(?: [^ ]+){0,4} (?:hơn|hon)|(?:theo|về|ve) (?:số|so) (?!liệu|lieu)/u.test(
@@ -45,6 +33,15 @@ export function readWants(
   if (tags.has("cue:quantity") && !ranks(operation)) return "count";
   return operation === "figure" && before?.operation === "figure" && before.wants === "rate" ? "rate" : "any";
 }
+
+/** "loại nào còn nhiều đơn vị chưa đạt": many units are meant, not a large share. */
+const hasMany = ({ tags, words }: Reading): boolean =>
+  tags.some(
+    ({ tag, at }) =>
+      tag.startsWith("unit:") &&
+      /^(?:nhiều|nhieu|ít|it)$/u.test(words[at - 1] ?? "") &&
+      words[at - 2] !== "bao",
+  );
 
 const PARTS_OF_TIME: readonly (readonly [RegExp, FigureQuery["per"]])[] = [
   [/^n[ăa]m$/u, "year"],

@@ -95,9 +95,14 @@ function homeAndOther(reading: Reading, periods: readonly Period[], home: Place)
   const [other] = reading.places;
   const [first = -1, second = -1] = reading.periodAt;
   if (other === undefined || reading.places.length !== 1 || periods.length !== 2) return undefined;
-  const versus = reading.tags.some(
-    ({ tag, at }) => (tag === "op:difference" || tag === "cue:versus") && at >= first && at < other.at,
-  );
+  const against = reading.tags.filter(({ tag }) => tag === "op:difference" || tag === "cue:versus");
+  // "so với Gia Lai 2023 thì năm 2022 nhiều hơn mấy": the year beside the place is the place's.
+  const isFirst =
+    other.end === first &&
+    against.some(({ end }) => end <= other.at && other.at - end <= 1) &&
+    !against.some(({ tag, at }) => tag === "op:difference" && at >= first && at < second);
+  if (isFirst) return { periods: periods.toReversed(), places: [home, other.place], paired: true };
+  const versus = against.some(({ at }) => at >= first && at < other.at);
   return versus && first <= other.at && other.at <= second
     ? { periods, places: [home, other.place], paired: true }
     : undefined;

@@ -1,0 +1,78 @@
+import { fold } from "../../language/fold.ts";
+import { syllables } from "../../language/syllables.ts";
+import { type Block, strong } from "../../messaging/reply.ts";
+import type { Fact } from "./fact.ts";
+import type { FigureQuery } from "./figure-query.ts";
+import { quoted, WORDING } from "./figures-wording.ts";
+import { indicatorOf } from "./indicators.ts";
+import { type Measure, measureCells, shareOf } from "./measure.ts";
+import { formatPercent } from "./numbers.ts";
+import { unique } from "./parse/periods.ts";
+import type { ProvenanceWriter } from "./provenance.ts";
+import { verdictOn } from "./verify.ts";
+
+/** "32 cuộc phát động đúng không" without a year: of the latest, unless all that is put forward is true of another. */
+export function inTheirPeriod(
+  query: FigureQuery,
+  facts: readonly Fact[],
+  writer: ProvenanceWriter,
+): FigureQuery {
+  if (query.claims.length === 0 || query.periods.length > 0) return query;
+  const own = facts.filter(({ indicator }) => query.indicators.includes(indicator));
+  const periods = own.flatMap(({ start, end, period }) =>
+    start === undefined || end === undefined ? [] : [{ start, end, label: period.slice(0, 60) }],
+  );
+  const isTrue = (one: FigureQuery) => {
+    const main = measureCells(one, facts).flatMap(({ measures }) => measures);
+    return main.length > 0 && verdictOn(one, main, facts, writer) === WORDING.correct;
+  };
+  if (isTrue(query)) return query;
+  const theirs = unique(periods, ({ label }) => label).find((period) =>
+    isTrue({ ...query, periods: [period] }),
+  );
+  return theirs === undefined ? query : { ...query, periods: [theirs] };
+}
+
+/** What a question names besides, unless the figures themselves say it. */
+export function unmentioned(
+  leftOut: readonly string[],
+  measures: readonly Measure[],
+  answer: string,
+): readonly string[] {
+  // "trong 9 huyện" where the answer divides by nine.
+  const isNumberTold = (words: string) => new RegExp(`(?<![\\d.,/])${words}(?![\\d.,/%])`, "u").test(answer);
+  const plain = (words: string) => ` ${syllables(fold(words.toLowerCase())).join(" ")} `;
+  const told = plain(
+    measures
+      .flatMap(({ indicator, facts }) => [
+        indicatorOf(indicator).title,
+        ...facts.flatMap(({ unit, detail = "", period }) => [unit, detail, period]),
+      ])
+      .concat(measures.flatMap((m) => shareOf(m) ?? []).map((share) => formatPercent(share)))
+      .concat(measures.flatMap(({ count, whole }) => [count, whole].map((n) => String(n?.num ?? ""))))
+      .join(" "),
+  );
+  return leftOut.filter(
+    (words) => !told.includes(plain(words)) && !(/^\d+$/u.test(words) && isNumberTold(words)),
+  );
+}
+
+/** Puts the verdict on the numbers that the question names before the answer. */
+export function verified(
+  query: FigureQuery,
+  head: Block[],
+  main: readonly Measure[],
+  unused: readonly string[],
+  facts: readonly Fact[],
+  writer: ProvenanceWriter,
+): Block[] {
+  const opened = head[0]?.kind === "strong" ? head[0].text : "";
+  if (opened.startsWith(WORDING.notComparableHead)) return head;
+  const judged = verdictOn(query, main, facts, writer);
+  // What wasn't compared can't be confirmed.
+  const verdict =
+    judged === WORDING.correct && unused.length > 0
+      ? writer.quote(WORDING.unverifiedWords(quoted(unused)))
+      : judged;
+  return verdict === undefined ? head : [strong(`${verdict}\n${opened}`.trim()), ...head.slice(1)];
+}
