@@ -43,6 +43,15 @@ const OF_OTHER = 0.6;
 /** Less sure than this a message in an open danger tells on of that one. */
 const ANOTHER = { act: 0.8, kind: 0.7 };
 
+/** Who is held isn't left for what is asked of them meanwhile: "nó bắt gọi về nhà đòi 30 triệu". */
+const LEFT_FOR_NOTHING: ReadonlySet<DangerKind> = new Set([
+  "hostage",
+  "kidnapping",
+  "heldAbroad",
+  "humanTrafficking",
+]);
+const isDespair = ({ kind }: OpenDanger): boolean => groupOf(kind) === "despair";
+
 /** Another kind takes the place of the open one where it is sure, and the open one's advice doesn't speak of it; else its numbers join. */
 function within(
   before: OpenDanger,
@@ -52,7 +61,8 @@ function within(
   const { acts, kinds } = reading.learned;
   if (danger.kind === before.kind || danger.language !== "vi") return danger;
   // Who is in despair isn't left for what people do to each other: "họ phá cửa đưa nó đi viện rồi".
-  const isLess = groupOf(before.kind) === "despair" && groupOf(danger.kind) === "people";
+  const isLess =
+    (LEFT_FOR_NOTHING.has(before.kind) || isDespair(before)) && groupOf(danger.kind) === "people";
   const isSure =
     !isLess &&
     toldOn(before, reading) === null &&

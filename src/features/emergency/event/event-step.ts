@@ -2,7 +2,7 @@ import { type Block, source, strong, text } from "../../../messaging/reply.ts";
 import { sourcesOf } from "../advice.ts";
 import { callLine, groupOf, wasSaid } from "../next/next-step.ts";
 import type { OpenDanger } from "../open-danger.ts";
-import { type EventName, isHarm, isOfQuestion } from "./read-events.ts";
+import { type EventName, isHarm, isOfQuestion, isWorse } from "./read-events.ts";
 import STEPS from "./steps.json" with { type: "json" };
 
 /** A cell of the table: what is said of an event in such a danger. */
@@ -34,6 +34,20 @@ function namesOf({ kind, also, ofOther, told = [] }: OpenDanger): ReadonlySet<st
 /** A body in danger comes first, then what was asked, then the order of the table. */
 const rankOf = (on: EventName, isAsked: boolean): number =>
   isHarm(on) ? 0 : isAsked && isOfQuestion(on) ? 1 : 2;
+
+/**
+ * The events that something is said of in such a danger: "nó rút dao ra rồi" is nobody's coming out. Those that say that it goes on
+ * stay.
+ */
+export function fittingEvents(danger: OpenDanger, events: readonly EventName[]): readonly EventName[] {
+  const names = namesOf(danger);
+  const fits = (event: EventName) =>
+    ROWS.some(({ on, of }) => on === event && of.some((name) => names.has(name)));
+  return events.filter((event) => isWorse([event]) || HELP.has(event) || fits(event));
+}
+
+/** Help came, whatever the danger: it has a row of its own. */
+const HELP: ReadonlySet<EventName> = new Set(["helped"]);
 
 /** The cell for what was told; undefined where none fits, which is better than one that doesn't. */
 export function cellOn(

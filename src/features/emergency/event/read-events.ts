@@ -60,6 +60,11 @@ export const isOfQuestion = (name: EventName): boolean => ROWS[name].asked === t
 /** It is over for now: nothing ends by it, but no step leads back into it. */
 export const isCalmer = (events: readonly EventName[]): boolean =>
   some("calmer", events) && !isWorse(events) && !some("harm", events);
+/** The worst of it has passed, though a body may still need a step. */
+export const isEased = (events: readonly EventName[]): boolean =>
+  some("calmer", events) &&
+  !isWorse(events) &&
+  events.every((name) => ROWS[name].harm !== true || ROWS[name].calmer === true);
 /** It goes on, or is more than was known. */
 export const isWorse = (events: readonly EventName[]): boolean => some("worse", events);
 /** A place in these words is where somebody went or was seen, not where help must come. */

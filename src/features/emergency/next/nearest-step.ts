@@ -12,13 +12,13 @@ const COMMON = new Set(QUESTION_WORDS);
 const NOT: ReadonlySet<string> = new Set(["k", "ko", "kg", "kh", "hong", "hem"]);
 /** So much must be shared before a step answers what wasn't asked, what was asked, or what is told of the danger before. */
 const TELLING = 2;
-const ASKED = 1;
+const ASKED = 1.5;
 const OF_BEFORE = 0.25;
 
 /**
  * The number and the one step of the open danger's advice, or of another's that the message tells of, that speaks of the same
  * things; null where none does. To despair nothing is said so: the steps may be for somebody else.
- * @param isAsked a question is answered by a step that shares a word with it which no other step has
+ * @param isAsked a question needs less of it: a word that no other step has, and something besides
  * @param also a danger to the body that the message tells of besides: it is answered in any case
  */
 export function nearestStep(

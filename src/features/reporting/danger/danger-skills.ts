@@ -1,6 +1,7 @@
 import { PatternBook } from "../../../language/pattern-book.ts";
 import { type Block, beforeSources, strong } from "../../../messaging/reply.ts";
 import type { Act } from "../../../reader/names/act.ts";
+import type { DangerKind } from "../../../reader/names/danger.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, Skill, TurnContext } from "../../../turn/feature.ts";
 import { callLine, groupOf, nextStep } from "../../emergency/next/next-step.ts";
@@ -89,7 +90,10 @@ export function dangerSkills(reporting: ReportingServices | undefined): DangerSk
 const OF_HARM = 0.8;
 
 const tellsOn = ({ reading: { learned } }: TurnContext, { kind }: OpenDanger): boolean =>
-  groupOf(kind) === "body" && learned.kinds[0]?.is === kind && learned.kinds[0].p >= OF_HARM;
+  HELD.has(kind) ||
+  (groupOf(kind) === "body" && learned.kinds[0]?.is === kind && learned.kinds[0].p >= OF_HARM);
+/** "Nó về rồi": whoever holds them is back. */
+const HELD: ReadonlySet<DangerKind> = new Set(["hostage", "kidnapping", "humanTrafficking", "heldAbroad"]);
 
 /** So surely it ends, though helpers' coming alone is none. */
 const SETTLED = 0.9;

@@ -3,7 +3,7 @@ import { type DangerKind, NUMBERS_OF } from "../../../reader/names/danger.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
 import { answerTo } from "../../emergency/event/answer-to.ts";
-import { isCalmer, isHarm, isWorse } from "../../emergency/event/read-events.ts";
+import { isEased, isHarm, isWorse } from "../../emergency/event/read-events.ts";
 import {
   callLine,
   hasHelpersSteps,
@@ -44,7 +44,7 @@ export async function goOn(
     said: (before.said ?? 0) + (advice === undefined ? 1 : 0),
     numbers: withNumbersOf(before, heard),
     told: [...new Set([...(before.told ?? []), ...events])],
-    ...((isCalmer(events) || (calmer === true && !isWorse(events) && !events.some(isHarm))) && {
+    ...((isEased(events) || (calmer === true && !isWorse(events) && !events.some(isHarm))) && {
       calmer: true,
     }),
     ...(heard.becomes !== undefined && { kind: heard.becomes }),

@@ -7,6 +7,7 @@ import type { DangerKind } from "../../../reader/names/danger.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { MessageReading } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
+import { fittingEvents } from "../../emergency/event/event-step.ts";
 import { type EventName, isCalmer, isUnplaced, readEvents } from "../../emergency/event/read-events.ts";
 import { tellsNothing } from "../../emergency/next/nearest-step.ts";
 import { type Group, groupOf, type NextPoint } from "../../emergency/next/next-step.ts";
@@ -82,7 +83,7 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   const words = wordsOf(content);
   const isAsked =
     hasQuestion(utterance) || asksOn(utterance) || chanceOf(acts, "aid", "ask", "decline") >= SURELY;
-  const told = hasWords ? readEvents(utterance, reading.learned, isAsked) : [];
+  const told = hasWords ? fittingEvents(danger, readEvents(utterance, reading.learned, isAsked)) : [];
   // Nothing of an alarm is over for now.
   const events = reading.danger === null ? told : told.filter((event) => !isCalmer([event]));
   const isPlace = point === "place" && !isUnplaced(events);
@@ -111,7 +112,7 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
     isAsked,
     isQuestion: utterance.clean.includes("?") || chanceOf(acts, "aid", "ask") >= SURELY,
     asksNow: isAsked && hasWords && tellsNothing(utterance),
-    isBeside: isYesNo(utterance) && !asksOn(utterance) && chanceOf(acts, "aid") < SURELY,
+    isBeside: isYesNo(utterance) && !asksOn(utterance) && chanceOf(acts, "ask", "figures") >= SURELY,
     isOfOther,
     isOver:
       chanceOf(acts, "settled") >= OVER &&
@@ -127,7 +128,7 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
       !NO_CREDIT.has(utterance) &&
       !FORBIDS.has(utterance) &&
       !hasBattery(utterance),
-    asksToPass: point === "pass" && !FORBIDS.has(utterance),
+    asksToPass: point === "pass" && !FORBIDS.has(utterance) && !events.includes("secrecy"),
     isMarked: content.kind === "location" || (place !== undefined && LANDMARKS.has(utterance)),
     ...abroadIn(utterance, place !== undefined),
     ...kindIn(reading, danger),

@@ -172,7 +172,7 @@ const hasCell = ({ reading }: TurnContext, danger: OpenDanger, { events, isAsked
   danger.silent !== true &&
   danger.language === undefined &&
   answer === undefined &&
-  chanceOf(reading.learned.acts, "send", "cancel", "human") < WISHES &&
+  (events.includes("secrecy") || chanceOf(reading.learned.acts, "send", "cancel", "human") < WISHES) &&
   cellOn(danger, events, isAsked) !== undefined;
 /** From here on something is wished of us. */
 const WISHES = 0.5;

@@ -73,12 +73,14 @@ const MOVES_ON: ReadonlySet<NextPoint> = new Set(["inside", "details", "people"]
 /** The rows that only add to what is known. */
 const ADDS: ReadonlySet<NextPoint> = new Set(["details", "people", "files", "chat"]);
 
+const ASKED_IN: ReadonlySet<NextPoint> = new Set(["details", "people"]);
+
 /** The row that fits: of what is over for now no step leads back into it, and what was asked isn't met as if it were told. */
 function fitting(before: OpenDanger, heard: Heard, isLeft: boolean): ReturnType<typeof marked> {
   const found = marked(before, heard);
   if (!ADDS.has(found.row)) return found;
   if (before.calmer === true) return { ...found, row: "calm" };
-  const isOpen = heard.isQuestion && !heard.asksNow && !isLeft && found.row === "details";
+  const isOpen = heard.isQuestion && !heard.asksNow && !isLeft && ASKED_IN.has(found.row);
   return isOpen ? { ...found, row: "asked" } : found;
 }
 

@@ -3,6 +3,7 @@ import { type Block, strong, text } from "../../../messaging/reply.ts";
 import type { DangerKind } from "../../../reader/names/danger.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
+import { isWorse } from "../../emergency/event/read-events.ts";
 import { callLine } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
 import { GATHERED, REPORT } from "../citizen/citizen-session.ts";
@@ -11,7 +12,7 @@ import { toldLately } from "../citizen/gather.ts";
 import { inputOf } from "../citizen/open-report.ts";
 import { keepGathered } from "../citizen/sealed-draft.ts";
 import { tellOn } from "../citizen/tell-on.ts";
-import { isHabit, isPast, isTreated } from "../dialogue/past.ts";
+import { isHabit, isPast, isTreated, STILL } from "../dialogue/past.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { NOT_URGENT } from "./danger-wording.ts";
 import { goesOn, isNotUrgent } from "./over.ts";
@@ -19,7 +20,7 @@ import { goesOn, isNotUrgent } from "./over.ts";
 /** With more words than these a time stands in a story: what is past in it may not be all. */
 const SHORT = 14;
 
-/** True where a message says that the open danger is of yesterday, has been seen to, is a habit, or that nobody was hurt in it. */
+/** True where a message says that the open danger is of yesterday, is a habit, or that nobody was hurt in it. */
 export const saysPast = ({ utterance, now, reading }: TurnContext, danger: OpenDanger): boolean =>
   reading.danger === null &&
   danger.code === undefined &&
@@ -28,7 +29,7 @@ export const saysPast = ({ utterance, now, reading }: TurnContext, danger: OpenD
   utterance.words.length <= SHORT &&
   !goesOn(utterance) &&
   kindsOf(danger).some(
-    (kind) => isPast(kind, utterance.clean, now) || isTreated(kind, utterance) || isHabit(kind, utterance),
+    (kind) => isPast(kind, utterance.clean, now) || (isHabit(kind, utterance) && !isWorse(danger.told ?? [])),
   );
 
 /** A clip that goes round is told of the beating before: it's the beating whose time is told. */
@@ -36,8 +37,8 @@ const kindsOf = ({ kind, also }: OpenDanger): readonly DangerKind[] =>
   kind === "blackmail" && also !== undefined ? [kind, also] : [kind];
 
 /**
- * More of a wrong that was told, which sounds an alarm though its words say that it has been seen to: the number in one line, and
- * it joins what was told. Null where anything of it may be now.
+ * More of a wrong of hours ago, which sounds an alarm though its words say that who was hurt has been treated: the number in one
+ * line, and it joins what was told. Null where anything of it may be now; in an open danger a bandage ends nothing.
  */
 export async function pastTold(
   reporting: ReportingServices,
@@ -47,9 +48,10 @@ export async function pastTold(
   const isTold = matter === "incident" && REPORT.of(session) === undefined && inbound.content.kind === "text";
   if (reading.danger === null || !isTold || goesOn(utterance)) return null;
   const { kind } = reading.danger;
-  if (!isTreated(kind, utterance) && !isHabit(kind, utterance)) return null;
+  if (!isTreated(kind, utterance)) return null;
   const [before, input] = [await toldLately(reporting, context), await inputOf(reporting, context, 0)];
-  if (before === null || input === null || input === "identity_paper") return null;
+  const { to } = before?.when ?? {};
+  if (to === undefined || now - to < STILL || input === null || input === "identity_paper") return null;
   const danger = { kind, numbers: reading.danger.numbers, at: now };
   const calm = { ...context, reading: { ...reading, danger: null } };
   return underLine(danger, await tellOn(reporting, calm, input), []);

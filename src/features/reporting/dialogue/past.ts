@@ -19,6 +19,8 @@ const BESIDE_UNHURT = new PatternBook(WORDS.besideUnhurt.split(" "));
 const PRESENT = new PatternBook(WORDS.present);
 const TREATED = new PatternBook(WORDS.treated.says);
 const HABIT = new PatternBook(WORDS.habit.says);
+/** What is no habit: today it spreads. */
+const NO_HABIT = new PatternBook(WORDS.habit.not);
 /** So long after it somebody may still stand there. */
 export const STILL = 2 * HOUR;
 
@@ -50,6 +52,9 @@ export const isTreated = (kind: DangerKind, said: Utterance): boolean =>
  * @example isHabit("fire", readUtterance("tối nào chẳng đốt")) // true
  */
 export const isHabit = (kind: DangerKind, said: Utterance): boolean =>
-  (WORDS.habit.kinds as readonly string[]).includes(kind) && HABIT.has(said) && !isNow(said);
+  (WORDS.habit.kinds as readonly string[]).includes(kind) &&
+  HABIT.has(said) &&
+  !NO_HABIT.has(said) &&
+  !isNow(said);
 
 const isNow = (said: Utterance): boolean => PRESENT.has(said) || pleads(said);
