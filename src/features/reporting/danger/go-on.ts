@@ -97,7 +97,7 @@ function answerOn({ utterance }: TurnContext, danger: OpenDanger, heard: Heard):
     isAsked,
     also,
     lead: leadOf(row),
-    isHindered: HINDERS.has(row),
+    isHindered: HINDERS.has(row) && !events.includes("secrecy"),
     isOpen: OPEN_ROWS.has(row),
   });
   return blocks === null ? undefined : { blocks };
