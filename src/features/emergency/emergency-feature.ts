@@ -1,16 +1,17 @@
 import { PatternBook } from "../../language/pattern-book.ts";
-import type { Utterance } from "../../language/utterance.ts";
 import { type CallNumber, list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import { type Danger, type DangerKind, type EmergencyNumber, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import type { MessageReading } from "../../reading/read-message.ts";
 import type { Feature } from "../../turn/feature.ts";
+import CHARCOAL from "./advice/charcoal.json" with { type: "json" };
 import FOR_OTHER from "./advice/for-other.json" with { type: "json" };
-import { adviceOn, type DangerAdvice } from "./advice.ts";
+import { adviceOn, type DangerAdvice, sourcesOf } from "./advice.ts";
 import { CALL_YOURSELF, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE, named } from "./emergency-wording.ts";
+import { answerTo } from "./event/answer-to.ts";
+import { readEvents } from "./event/read-events.ts";
 import { bodyKind } from "./next/body-kind.ts";
 import { groupOf, nextStep } from "./next/next-step.ts";
-import { stepOn } from "./next/often-asked.ts";
 import WORDS from "./of-other.json" with { type: "json" };
 import { OPEN_DANGER, type OpenDanger, openDanger, opened } from "./open-danger.ts";
 
@@ -27,7 +28,7 @@ export const emergency: Feature = {
     const kept = opened(danger, session, now, isOfOther);
     const also = groupOf(reading.danger.kind) === "body" ? bodyKind(reading, reading.danger.kind) : undefined;
     return {
-      replies: [replyWithin(danger, reading.utterance, { before, after: OPEN_DANGER.of(kept), also })],
+      replies: [replyWithin(danger, reading, { before, after: OPEN_DANGER.of(kept), also })],
       session: kept,
     };
   },
@@ -42,18 +43,29 @@ const OF_OTHER = 0.6;
 /** Less sure than this a message in an open danger tells on of that one. */
 const ANOTHER = { act: 0.8, kind: 0.7 };
 
+/** Who is held isn't left for what is asked of them meanwhile: "nó bắt gọi về nhà đòi 30 triệu". */
+const LEFT_FOR_NOTHING: ReadonlySet<DangerKind> = new Set([
+  "hostage",
+  "kidnapping",
+  "heldAbroad",
+  "humanTrafficking",
+]);
+const isDespair = ({ kind }: OpenDanger): boolean => groupOf(kind) === "despair";
+
 /** Another kind takes the place of the open one where it is sure, and the open one's advice doesn't speak of it; else its numbers join. */
 function within(
   before: OpenDanger,
   danger: Danger,
-  { utterance, learned: { acts, kinds } }: Pick<MessageReading, "utterance" | "learned">,
+  reading: Pick<MessageReading, "utterance" | "learned">,
 ): Danger {
+  const { acts, kinds } = reading.learned;
   if (danger.kind === before.kind || danger.language !== "vi") return danger;
   // Who is in despair isn't left for what people do to each other: "họ phá cửa đưa nó đi viện rồi".
-  const isLess = groupOf(before.kind) === "despair" && groupOf(danger.kind) === "people";
+  const isLess =
+    (LEFT_FOR_NOTHING.has(before.kind) || isDespair(before)) && groupOf(danger.kind) === "people";
   const isSure =
     !isLess &&
-    stepOn(before, utterance, { isAsked: false }) === null &&
+    toldOn(before, reading) === null &&
     chanceOf(acts, "danger") >= ANOTHER.act &&
     (kinds.find(({ is }) => is === danger.kind)?.p ?? 0) >= ANOTHER.kind;
   return isSure ? danger : { ...danger, kind: before.kind };
@@ -68,24 +80,39 @@ interface Around {
 }
 
 /** The whole advice on a new danger; somebody who hides, and a danger told on, get the number and one short piece. */
-function replyWithin(danger: Danger, said: Utterance, { before, after, also }: Around): Reply {
+function replyWithin(danger: Danger, said: Told, { before, after, also }: Around): Reply {
   if (after === undefined) return dangerReply(danger);
   if (after.silent === true) return { blocks: nextStep(after, "details") };
   if (before?.kind === danger.kind)
     return againReply(danger, said, after, also === danger.kind ? undefined : also);
   if (after.ofOther === true) return ofOtherReply(danger);
+  if (danger.kind === "gas" && eventsIn(said).includes("charcoal")) return charcoalReply(danger, after);
   return dangerReply({ ...danger, numbers: after.numbers });
 }
 
 /** The same danger, told on: the steps stand above; the number, and the one step on what was told, else the next. */
-function againReply(danger: Danger, told: Utterance, after: OpenDanger, also: Around["also"]): Reply {
+function againReply(danger: Danger, told: Told, after: OpenDanger, also: Around["also"]): Reply {
   const { calls = [] } = dangerReply(danger);
-  return { blocks: stepOn(after, told, { isAsked: false, also }) ?? nextStep(after, "details"), calls };
+  return { blocks: toldOn(after, told, also) ?? nextStep(after, "details"), calls };
 }
+
+type Told = Pick<MessageReading, "utterance" | "learned">;
+
+const eventsIn = ({ utterance, learned }: Told) => readEvents(utterance, learned, false);
+
+/** What answers a danger that is told on. */
+const toldOn = (danger: OpenDanger, told: Told, also?: DangerKind) =>
+  answerTo(danger, told.utterance, { events: eventsIn(told), isAsked: false, also });
 
 /** Somebody else is in despair: what a helper does, not what they would do themselves. */
 const ofOtherReply = ({ kind, numbers }: Danger): Reply =>
   wholeAdvice(callNow(numbers), { ...FOR_OTHER, source: adviceOn(kind).source }, numbers);
+
+/** The gas of coals or of an engine: those of a bottle of gas would keep them inside. */
+const charcoalReply = ({ numbers: own }: Danger, { numbers: open }: OpenDanger): Reply => {
+  const numbers = [...new Set([...own, ...open])];
+  return wholeAdvice(callNow(numbers), { ...CHARCOAL, source: sourcesOf(CHARCOAL.sources) }, numbers);
+};
 
 export function dangerReply(danger: Danger): Reply {
   return danger.language === "vi" ? inVietnamese(danger) : inTheirLanguage(danger, danger.language);

@@ -2,7 +2,6 @@ import { hasQuestion } from "../../language/asks.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import type { Feature, TurnContext } from "../../turn/feature.ts";
 import { firstAidReply } from "./emergency-feature.ts";
-import { preparedAnswer } from "./next/often-asked.ts";
 import { openDanger } from "./open-danger.ts";
 
 /** From this probability on a message asks what to do in a case. */
@@ -33,19 +32,14 @@ export const knownOfCase = (answers: Feature): Feature => ({
 
 /**
  * "Rắn cắn thì làm gì?", asked by somebody to whom nothing happened: the same advice as in danger, the steps first. Within an
- * open danger only what is prepared for it is answered here.
+ * open danger its own steps answer.
  */
 export const firstAid: Feature = {
   name: "firstAid",
   take(context) {
     const { learned, utterance } = context.reading;
     if (utterance.words.length === 0 || utterance.clean.startsWith("/")) return null;
-    const open = openOf(context);
-    if (open !== undefined) {
-      const prepared = preparedAnswer(open, utterance);
-      return prepared === null ? null : { replies: [{ blocks: prepared }] };
-    }
-    if (!asksOfCase(context)) return null;
+    if (isOpen(context) || !asksOfCase(context)) return null;
     const [kind] = learned.kinds;
     const named = kind !== undefined && kind.p >= KIND ? kind.is : undefined;
     const reply = named === undefined ? null : firstAidReply(named);
@@ -53,5 +47,5 @@ export const firstAid: Feature = {
   },
 };
 
-const openOf = ({ inbound, session, now }: TurnContext) =>
-  inbound.isPrivate ? openDanger(session, now)?.kind : undefined;
+const isOpen = ({ inbound, session, now }: TurnContext): boolean =>
+  inbound.isPrivate && openDanger(session, now) !== undefined;

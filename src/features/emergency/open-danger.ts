@@ -2,6 +2,7 @@ import { z } from "zod";
 import { HOUR, MINUTE } from "../../platform/time.ts";
 import { DANGER_KINDS, type Danger, EMERGENCY_NUMBERS } from "../../reader/names/danger.ts";
 import { type Session, slice } from "../../turn/session.ts";
+import { EVENT_NAMES } from "./event/read-events.ts";
 
 /** A danger stays open so long after its last message: what comes meanwhile belongs to it. */
 export const DANGER_OPEN_FOR = 30 * MINUTE;
@@ -42,6 +43,10 @@ const OpenDanger = z
     marked: z.literal(true).exactOptional(),
     /** Who is chased has come among people: nothing sends them out or elsewhere. */
     inside: z.literal(true).exactOptional(),
+    /** What was told of it, by the names of `event/events.json`: what is known isn't asked for. */
+    told: z.array(z.enum(EVENT_NAMES)).readonly().exactOptional(),
+    /** The last that was told of it is that it is over for now: no step leads back into it. */
+    calmer: z.literal(true).exactOptional(),
     /** Whether who is held is outside the country, as far as the words tell. */
     abroad: z.boolean().exactOptional(),
     /** The urgent case that was made of it. */
@@ -77,7 +82,7 @@ export function opened(
   isOfOther = false,
 ): Session {
   const before = openDanger(session, now);
-  const { asked: _, ofOther, unsure, numbers: known = [], said, ...rest } = before ?? {};
+  const { asked: _, calmer: __, ofOther, unsure, numbers: known = [], said, ...rest } = before ?? {};
   // Of the same danger the first number stays first; a number that it hadn't yet is never the one that doesn't fit.
   const together =
     before?.kind === kind ? [...known.slice(0, 1), ...numbers, ...known] : [...numbers, ...known];

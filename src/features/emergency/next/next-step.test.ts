@@ -7,6 +7,7 @@ import FOR_OTHER from "../advice/for-other.json" with { type: "json" };
 import sources from "../advice/sources.json" with { type: "json" };
 import { adviceOn } from "../advice.ts";
 import rules from "../advice-rules.json" with { type: "json" };
+import { EVENT_NAMES } from "../event/read-events.ts";
 import type { OpenDanger } from "../open-danger.ts";
 import GROUPS from "./groups.json" with { type: "json" };
 import LEADS from "./leads.json" with { type: "json" };
@@ -68,9 +69,14 @@ describe("the data", () => {
       lead: z.enum(Object.keys(LEADS)),
     });
     z.record(z.string(), Row).parse(STEPS);
-    z.strictObject(each(z.strictObject({ ask: z.string().endsWith("?"), yes: One, no: One }))).parse(
-      QUESTIONS,
-    );
+    const Question = z.strictObject({
+      ask: z.string().endsWith("?"),
+      yes: One,
+      no: One,
+      kinds: z.array(z.enum(DANGER_KINDS)).min(1),
+      known: z.array(z.enum(EVENT_NAMES)),
+    });
+    z.strictObject(each(Question)).parse(QUESTIONS);
     z.strictObject({
       ...each(z.array(z.string().max(60)).min(2)),
       yesNo: z.string(),

@@ -32,8 +32,17 @@ type Row = Readonly<Record<Group, Cell>> &
 const ROWS: Readonly<Record<NextPoint, Row>> = STEPS;
 /** Dangers that take the helper too: they come before what they did. */
 const HAZARDS: readonly string[] = HELPERS_FIRST;
-const ANSWERS: Readonly<Record<Group, { readonly ask: string; readonly yes: Cell; readonly no: Cell }>> =
-  QUESTIONS;
+const ANSWERS: Readonly<Record<Group, Question>> = QUESTIONS;
+
+interface Question {
+  readonly ask: string;
+  readonly yes: Cell;
+  readonly no: Cell;
+  /** The kinds that it fits. */
+  readonly kinds: readonly string[];
+  /** The events that answer it. */
+  readonly known: readonly string[];
+}
 
 /** The group of a kind. */
 export const groupOf = (kind: DangerKind): Group =>
@@ -78,8 +87,17 @@ function whereHeld({ kind, abroad }: OpenDanger): "abroad" | "either" | undefine
   return abroad === true || kind === "heldAbroad" ? "abroad" : "either";
 }
 
+/** The first line of a row. */
+export const leadOf = (point: NextPoint): string => ROWS[point].lead;
+
 /** What we ask once of a danger of this kind. */
 export const questionOn = (kind: DangerKind): string => ANSWERS[groupOf(kind)].ask;
+
+/** True where that question fits the kind, and nothing that was told answers it. */
+export const isQuestionDue = ({ kind, told = [] }: OpenDanger): boolean => {
+  const { kinds, known } = ANSWERS[groupOf(kind)];
+  return kinds.includes(kind) && !known.some((event) => (told as readonly string[]).includes(event));
+};
 
 /**
  * What to do next: the number, and the step that fits what was said. Two short lines, and the source of an advice.
@@ -95,9 +113,7 @@ export function nextStep(danger: OpenDanger, point: NextPoint, asksNow = false):
   const cell =
     (whereHeld(danger) === "abroad" && row.abroad) || (narrow && row[narrow]) || row[groupOf(danger.kind)];
   const [first] = advice.steps;
-  const isTurn = (danger.said ?? 0) % 2 === 0;
-  const isSafest =
-    point === "details" && cell.alone !== true && (asksNow || (isTurn && !wasSaid(danger, first)));
+  const isSafest = point === "details" && cell.alone !== true && asksNow;
   return isSafest && first !== undefined
     ? oneStep(danger, first, advice.source)
     : told(danger, cell, row.lead);

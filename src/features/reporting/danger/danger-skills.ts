@@ -1,6 +1,7 @@
 import { PatternBook } from "../../../language/pattern-book.ts";
 import { type Block, beforeSources, strong } from "../../../messaging/reply.ts";
 import type { Act } from "../../../reader/names/act.ts";
+import type { DangerKind } from "../../../reader/names/danger.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, Skill, TurnContext } from "../../../turn/feature.ts";
 import { callLine, groupOf, nextStep } from "../../emergency/next/next-step.ts";
@@ -70,6 +71,8 @@ export function dangerSkills(reporting: ReportingServices | undefined): DangerSk
       const heard = hear(context, danger);
       if (heard.isOver && namesEnd(context.utterance) && !asksOn(context.utterance))
         return end(reporting, context, danger);
+      // What was told has a step of its own, with the words that end it where it is over for now.
+      if (heard.events.length > 0) return goOn(reporting, context, danger, heard);
       // Helpers are there, or who hid has come out: a step of before would send them back into it. The words that end it are no
       // button: a digit, or an old one, may be meant for something else.
       const isLeft = isSettled(context) && (danger.silent === true || heard.isSilent || !heard.isOver);
@@ -78,10 +81,19 @@ export function dangerSkills(reporting: ReportingServices | undefined): DangerSk
         return goOn(reporting, context, danger, { ...heard, isSilent: false }, { blocks });
       }
       const result = await goOn(reporting, context, danger, heard);
-      return heard.isOver && danger.silent !== true ? asking(result) : result;
+      return heard.isOver && danger.silent !== true && !tellsOn(context, danger) ? asking(result) : result;
     }),
   };
 }
+
+/** So surely it speaks of the harm itself, whatever it sounds like: "cãi nhau xong anh ấy uống nửa chai". */
+const OF_HARM = 0.8;
+
+const tellsOn = ({ reading: { learned } }: TurnContext, { kind }: OpenDanger): boolean =>
+  HELD.has(kind) ||
+  (groupOf(kind) === "body" && learned.kinds[0]?.is === kind && learned.kinds[0].p >= OF_HARM);
+/** "Nó về rồi": whoever holds them is back. */
+const HELD: ReadonlySet<DangerKind> = new Set(["hostage", "kidnapping", "humanTrafficking", "heldAbroad"]);
 
 /** So surely it ends, though helpers' coming alone is none. */
 const SETTLED = 0.9;

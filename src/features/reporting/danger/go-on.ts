@@ -2,14 +2,15 @@ import { type Reply, strong } from "../../../messaging/reply.ts";
 import { type DangerKind, NUMBERS_OF } from "../../../reader/names/danger.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
+import { answerTo } from "../../emergency/event/answer-to.ts";
+import { isEased, isHarm, isWorse } from "../../emergency/event/read-events.ts";
 import {
   callLine,
   hasHelpersSteps,
+  leadOf,
   type NextPoint,
   questionOn,
-  wasSaid,
 } from "../../emergency/next/next-step.ts";
-import { stepOn } from "../../emergency/next/often-asked.ts";
 import { MOST_NUMBERS, OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
 import { inputOf } from "../citizen/open-report.ts";
 import { answerToDuty } from "../citizen/talk.ts";
@@ -33,7 +34,8 @@ export async function goOn(
   heard: Heard,
   advice?: Advice,
 ): Promise<FeatureResult> {
-  const { asked, cantCall, ...rest } = before;
+  const { asked, cantCall, calmer, ...rest } = before;
+  const { events } = heard;
   const { content } = context.inbound;
   const album = content.kind === "media" ? content.album : undefined;
   const danger: OpenDanger = {
@@ -41,6 +43,10 @@ export async function goOn(
     at: context.now,
     said: (before.said ?? 0) + (advice === undefined ? 1 : 0),
     numbers: withNumbersOf(before, heard),
+    told: [...new Set([...(before.told ?? []), ...events])],
+    ...((isEased(events) || (calmer === true && !isWorse(events) && !events.some(isHarm))) && {
+      calmer: true,
+    }),
     ...(heard.becomes !== undefined && { kind: heard.becomes }),
     ...(heard.isSilent && { silent: true }),
     ...(heard.isOfOther && hasHelpersSteps(before) && { ofOther: true }),
@@ -76,19 +82,25 @@ export async function goOn(
 
 /** After these the person has called. */
 const CALLED: ReadonlySet<NextPoint> = new Set(["called", "noAnswer", "noCredit"]);
-/** The rows to which a step on the same things is the better answer; the others answer what stands in the way of help. */
+/** What stands in the way of help, or asks for it: answered before all but what saves a body. */
+const HINDERS: ReadonlySet<NextPoint> = new Set(["cantCall", "noCredit", "noVoice", "pass"]);
+/** The rows to which a step on the same things is the better answer. */
 const OPEN_ROWS: ReadonlySet<NextPoint> = new Set(["details", "people", "chat", "files"]);
 
-/** The step that speaks of what was told or asked, before the row's; a danger to the body goes before all. */
+/** The step that speaks of what was told or asked, before the row's. */
 function answerOn({ utterance }: TurnContext, danger: OpenDanger, heard: Heard): Advice | undefined {
-  const { row, isAsked, also, answer } = heard;
-  // Who is silent reads a few words and a digit.
-  if (danger.silent === true || answer !== undefined || (!OPEN_ROWS.has(row) && also === undefined))
+  const { row, isAsked, also, answer, events } = heard;
+  if (answer !== undefined || (events.length === 0 && !OPEN_ROWS.has(row) && also === undefined))
     return undefined;
-  const blocks = stepOn(danger, utterance, { isAsked, also });
-  // Said lately, and nobody asks: something else is due.
-  const isStale = !isAsked && blocks?.some((block) => block.kind === "text" && wasSaid(danger, block.text));
-  return blocks === null || isStale === true ? undefined : { blocks };
+  const blocks = answerTo(danger, utterance, {
+    events,
+    isAsked,
+    also,
+    lead: leadOf(row),
+    isHindered: HINDERS.has(row) && !events.includes("secrecy"),
+    isOpen: OPEN_ROWS.has(row),
+  });
+  return blocks === null ? undefined : { blocks };
 }
 
 /** The numbers of a second danger follow; where it becomes clear which danger it is, its numbers lead. */

@@ -44,3 +44,18 @@ describe("a message in an open danger", () => {
     expect(heard("unconscious", "nhà ở thôn Nà Lai").asksNow).toBe(false);
   });
 });
+
+describe("what is told while a danger is open", () => {
+  it("takes how somebody looks, and where they were taken, for no place", () => {
+    expect(heard("missingPerson", "áo đỏ nhé không phải vàng, tôi cuống").place).toBeUndefined();
+    expect(heard("poisoning", "xe của hàng xóm chở đi viện Tràng Định rồi").place?.isFirm).not.toBe(true);
+  });
+
+  it("hears a telephone that still works as no hindrance", () => {
+    const little = heard("flood", "điện thoại còn 8%");
+    expect([little.cantCall, little.row]).toEqual([false, "details"]);
+  });
+
+  it("passes nothing on where somebody asks whom it goes to", () =>
+    expect(heard("robbery", "gửi nhà em cho ai thế").asksToPass).toBe(false));
+});

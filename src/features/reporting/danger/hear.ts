@@ -4,37 +4,21 @@ import type { Utterance } from "../../../language/utterance.ts";
 import type { InboundContent } from "../../../messaging/inbound.ts";
 import { wordsOf } from "../../../messaging/words.ts";
 import type { DangerKind } from "../../../reader/names/danger.ts";
-import type { Point } from "../../../reader/names/labels.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { MessageReading } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
-import { type Group, groupOf, type NextPoint, nextPoint } from "../../emergency/next/next-step.ts";
-import { tellsNothing } from "../../emergency/next/often-asked.ts";
+import { fittingEvents } from "../../emergency/event/event-step.ts";
+import { type EventName, isCalmer, isUnplaced, readEvents } from "../../emergency/event/read-events.ts";
+import { tellsNothing } from "../../emergency/next/nearest-step.ts";
+import { type Group, groupOf, type NextPoint } from "../../emergency/next/next-step.ts";
 import type { OpenDanger } from "../../emergency/open-danger.ts";
-import { readReportWish } from "../citizen/report-wish.ts";
 import { NO, YES } from "./danger-wording.ts";
-import { isPlainlyOver, turnsBack } from "./over.ts";
+import { turnsBack } from "./over.ts";
 import { type PlaceTold, placeIn } from "./place-told.ts";
+import { arrives, hasBattery, losesVoice, pointOf, rowOf } from "./row-of.ts";
 import SHORT_WORDS from "./short-words.json" with { type: "json" };
 import { alsoIn, clearerIn } from "./which-danger.ts";
 
-/** Less sure than this nobody's point is taken for what it seems. */
-const LEAST = 0.4;
-/** So sure it must be before answers get short, or before anything goes to the desk without a tap. */
-const ACTS_ON: Partial<Readonly<Record<Point, number>>> = {
-  silent: 0.85,
-  called: 0.85,
-  cantCall: 0.8,
-  pass: 0.6,
-};
-/** So sure both together must be, where the words for the one stand there. */
-const STUCK = 0.8;
-/** Words without which nobody says such a thing: a point alone is never enough to let a call be. */
-const NEEDS: Partial<Readonly<Record<Point, keyof typeof SHORT_WORDS.needs>>> = {
-  cantCall: "calling",
-  noAnswer: "calling",
-  silent: "quiet",
-};
 /** From here on it is over; an arrival is a help, not an end. */
 const OVER = 0.8;
 const OF_OTHER = 0.6;
@@ -49,12 +33,17 @@ const SHORT = 3;
 export interface Heard {
   /** The row of the next step. */
   readonly row: NextPoint;
+  /** What was told or asked: the table's cell for it goes before the row. */
+  readonly events: readonly EventName[];
   readonly place?: PlaceTold;
   /** A danger to the body that it tells of besides the open one. */
   readonly also?: DangerKind;
   /** Which danger it is, where that wasn't clear. */
   readonly becomes?: DangerKind;
+  /** It has the form of a question, or is read as one. */
   readonly isAsked: boolean;
+  /** It surely is one: "bắt đầu" typed without marks has the form of one, too. */
+  readonly isQuestion: boolean;
   /** "giờ làm gì nữa": asks for the step, and tells nothing. */
   readonly asksNow: boolean;
   /** A question of its own, not on what to do now. */
@@ -92,31 +81,38 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   const hasWords = utterance.words.length > 0;
   const point = hasWords ? pointOf(reading, utterance) : undefined;
   const words = wordsOf(content);
+  const isAsked =
+    hasQuestion(utterance) || asksOn(utterance) || chanceOf(acts, "aid", "ask", "decline") >= SURELY;
+  const told = hasWords ? fittingEvents(danger, readEvents(utterance, reading.learned, isAsked)) : [];
+  // Nothing of an alarm is over for now.
+  const events = reading.danger === null ? told : told.filter((event) => !isCalmer([event]));
+  const isPlace = point === "place" && !isUnplaced(events);
   const place =
     content.kind === "location"
       ? pinOf(content)
       : hasWords
         ? placeIn(words, {
-            isPoint: point === "place" && isSureOf(reading),
+            isPoint: isPlace && isSureOf(reading),
+            isLikely: isPlace,
             isCaption: content.kind === "media",
           })
         : undefined;
-  const isArrival = hasWords && arrives(reading, utterance);
+  const isArrival = hasWords && (arrives(reading, utterance) || events.includes("helped"));
   const becomes = clearerIn(reading, danger);
   const also = becomes === undefined ? alsoIn(reading, danger) : undefined;
   // Who burns or bleeds needs the words, not the quiet.
   const isHiding = groupOf(becomes ?? danger.kind) === QUIET_GROUP;
-  const isAsked =
-    hasQuestion(utterance) || asksOn(utterance) || chanceOf(acts, "aid", "ask", "decline") >= SURELY;
   const isOfOther = chanceOf(reading.learned.voices, "kin", "seen") >= OF_OTHER;
   const heard: Heard = {
-    row: rowOf(point, { utterance, isArrival, isHiding, isPlace: place?.isFirm === true }),
+    row: rowOf(point, utterance, { isArrival, isHiding, isPlace: place?.isFirm === true }),
+    events,
     ...(place !== undefined && { place }),
     ...(also !== undefined && { also }),
     ...(becomes !== undefined && { becomes }),
     isAsked,
+    isQuestion: utterance.clean.includes("?") || chanceOf(acts, "aid", "ask") >= SURELY,
     asksNow: isAsked && hasWords && tellsNothing(utterance),
-    isBeside: isYesNo(utterance) && !asksOn(utterance) && chanceOf(acts, "aid") < SURELY,
+    isBeside: isYesNo(utterance) && !asksOn(utterance) && chanceOf(acts, "ask", "figures") >= SURELY,
     isOfOther,
     isOver:
       chanceOf(acts, "settled") >= OVER &&
@@ -128,8 +124,11 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
       ((HIDES.has(utterance) && !OTHER_HIDES.has(utterance)) ||
         (point === "silent" && !isOfOther && !losesVoice(utterance))),
     cantCall:
-      (point === "cantCall" || isMute(utterance)) && !NO_CREDIT.has(utterance) && !FORBIDS.has(utterance),
-    asksToPass: point === "pass" && !FORBIDS.has(utterance),
+      (point === "cantCall" || isMute(utterance)) &&
+      !NO_CREDIT.has(utterance) &&
+      !FORBIDS.has(utterance) &&
+      !hasBattery(utterance),
+    asksToPass: point === "pass" && !FORBIDS.has(utterance) && !events.includes("secrecy"),
     isMarked: content.kind === "location" || (place !== undefined && LANDMARKS.has(utterance)),
     ...abroadIn(utterance, place !== undefined),
     ...kindIn(reading, danger),
@@ -154,9 +153,6 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   return heard;
 }
 
-/** Who trembles too much to speak hides from nobody: another can speak for them. */
-const losesVoice = (utterance: Utterance): boolean => NO_VOICE.has(utterance) && !HIDES.has(utterance);
-
 /** Who is still on the way is in the country, and so is whoever names a place of ours. */
 function abroadIn(utterance: Utterance, isPlace: boolean): Pick<Heard, "abroad"> {
   if (ABROAD.has(utterance)) return NOT_YET.has(utterance) ? {} : { abroad: true };
@@ -175,12 +171,6 @@ function kindIn({ learned: { kinds } }: MessageReading, { kind, also }: OpenDang
 const isOf = (answer: "yes" | "no", { folded }: Utterance): boolean =>
   SHORT_WORDS[answer].includes(folded.join(" "));
 
-/** The words of those points within an alarm, where the reader learned no points. */
-const IN_ALARM = (["cantCall", "pass", "silent"] as const).map((point) => ({
-  point,
-  book: new PatternBook(SHORT_WORDS.inAlarm[point]),
-}));
-
 const pinOf = ({ lat, lng, label }: Extract<InboundContent, { kind: "location" }>): PlaceTold => ({
   where: { lat, lng, ...(label !== undefined && { words: label }) },
   isFirm: true,
@@ -195,14 +185,6 @@ const FORBIDS = new PatternBook(SHORT_WORDS.forbids);
 /** Whoever hides often can't call either. */
 const isMute = (utterance: Utterance): boolean => HIDES.has(utterance) && CANT_CALL.has(utterance);
 const NO_CREDIT = new PatternBook(SHORT_WORDS.noCredit);
-/** With the call or the telephone in the same breath, so that no ransom is meant. */
-const NO_MONEY_TO_CALL = new PatternBook(SHORT_WORDS.noMoneyToCall);
-const WAITS = new PatternBook(SHORT_WORDS.waits);
-const CALLED = new PatternBook(SHORT_WORDS.called);
-const ARRIVED = new PatternBook(SHORT_WORDS.arrived);
-const NO_VOICE = new PatternBook(SHORT_WORDS.noVoice);
-/** Somebody who was followed or chased is among people by now. */
-const INSIDE = new PatternBook(SHORT_WORDS.inside);
 const ABROAD = new PatternBook(SHORT_WORDS.abroad);
 const NOT_YET = new PatternBook(SHORT_WORDS.notYetAbroad);
 const LANDMARKS = new PatternBook(SHORT_WORDS.landmarks);
@@ -210,65 +192,6 @@ const LANDMARKS = new PatternBook(SHORT_WORDS.landmarks);
 /** "có bị bắt không": in a danger not every question word asks. */
 const isYesNo = ({ clean, folded }: Utterance): boolean =>
   clean.includes("?") || (folded.length > SHORT && SHORT_WORDS.yesNo.includes(folded.at(-1) ?? ""));
-
-const has = (words: keyof typeof SHORT_WORDS.needs, { folded }: Utterance): boolean =>
-  folded.some((word) => (SHORT_WORDS.needs[words] as readonly string[]).includes(word));
-
-/** The row of what was read. What no word bears out adds details: the safest words answer it. */
-function rowOf(
-  point: Point | undefined,
-  {
-    utterance,
-    isArrival,
-    isHiding,
-    isPlace,
-  }: {
-    readonly utterance: Utterance;
-    readonly isArrival: boolean;
-    readonly isHiding: boolean;
-    readonly isPlace: boolean;
-  },
-): NextPoint {
-  if (NO_MONEY_TO_CALL.has(utterance) || (point === "cantCall" && NO_CREDIT.has(utterance)))
-    return "noCredit";
-  if (point === "called" && WAITS.has(utterance)) return "notCome";
-  if (isArrival) return "helped";
-  if (losesVoice(utterance)) return "noVoice";
-  if (INSIDE.has(utterance)) return "inside";
-  if (point === "silent") return isHiding ? "details" : "cantCall";
-  if (point === "place" || point === "details" || point === undefined) return isPlace ? "place" : "details";
-  return nextPoint(point);
-}
-
-/** Somebody has come to help: no end yet. Their coming is read as waiting or calling, or as an end. */
-function arrives({ danger, learned: { points, acts } }: MessageReading, utterance: Utterance): boolean {
-  const [first] = points;
-  if (danger !== null || first === undefined || first.p < LEAST) return false;
-  const isEnd = chanceOf(acts, "settled") >= SURELY;
-  // "Em ổn rồi, em về nhà ngoại rồi" is an end, and nobody's coming.
-  if (first.is === "notCome")
-    return !WAITS.has(utterance) && ((isEnd && !isPlainlyOver(utterance)) || ARRIVED.has(utterance));
-  return ARRIVED.has(utterance) && (first.is === "called" || isEnd);
-}
-
-/** What a message is about: points were learned of what adds to a danger, an alarm is looked through for plain words. */
-function pointOf({ danger, learned: { points } }: MessageReading, utterance: Utterance): Point | undefined {
-  if (danger !== null) return IN_ALARM.find(({ book }) => book.all(utterance).length > 0)?.point;
-  const [first] = points;
-  if (first === undefined) return undefined;
-  // "Không gọi được, báo công an đi" asks for both, and each takes from the other's probability.
-  const isStuck = chanceOf(points, "cantCall", "pass") >= STUCK && CANT_CALL.has(utterance);
-  if (isStuck) return "cantCall";
-  // "gọi 114 báo rồi": without a word of refusal nobody says that nobody answers.
-  if (first.is === "noAnswer" && !has("refused", utterance))
-    return CALLED.has(utterance) ? "called" : undefined;
-  if (first.is === "called" && (!CALLED.has(utterance) || readReportWish(utterance.clean) !== null))
-    return undefined;
-  if (first.is === "notCome" && !WAITS.has(utterance)) return undefined;
-  const needs = NEEDS[first.is];
-  if (needs !== undefined && !has(needs, utterance)) return undefined;
-  return first.p >= (ACTS_ON[first.is] ?? LEAST) ? first.is : undefined;
-}
 
 /** "rồi sao nữa" asks on: nobody says by it that all is well. */
 export function asksOn({ folded }: Utterance): boolean {

@@ -3,8 +3,9 @@ import { type Block, beforeSources } from "../../../messaging/reply.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { CHOICES } from "../../../turn/session.ts";
+import { cellOn } from "../../emergency/event/event-step.ts";
 import type { NextPoint } from "../../emergency/next/next-step.ts";
-import { OPEN_DANGER, openDanger } from "../../emergency/open-danger.ts";
+import { OPEN_DANGER, type OpenDanger, openDanger } from "../../emergency/open-danger.ts";
 import { REPORT } from "../citizen/citizen-session.ts";
 import { ASK_ASSISTANT, REPORT_THIS } from "../citizen/citizen-wording.ts";
 import { sayDanger } from "../citizen/talk.ts";
@@ -16,9 +17,10 @@ import type { ReportingServices } from "../reporting-services.ts";
 import { end, hold, passNow } from "./danger-skills.ts";
 import { DONT_PASS, NO, offer, PASS_ON, WAY_OUT, YES } from "./danger-wording.ts";
 import { goOn } from "./go-on.ts";
-import { hear } from "./hear.ts";
+import { type Heard, hear } from "./hear.ts";
 import { isPlainlyOver } from "./over.ts";
-import { notUrgent, saysNotUrgent, saysPast, standDown } from "./stand-down.ts";
+import { asksToSend } from "./send-words.ts";
+import { notUrgent, pastTold, saysNotUrgent, saysPast, standDown } from "./stand-down.ts";
 
 /** From here on a message that sounds an alarm asks to pass nothing on. */
 const HOLDS = 0.5;
@@ -42,6 +44,8 @@ export function alarmed(
         return alarm.take(context);
       const before = openDanger(session, now);
       if (belongsToReport(context, before === undefined)) return inReport.take(context);
+      const past = before === undefined ? await pastTold(reporting, context).catch(() => null) : null;
+      if (past !== null) return past;
       const advised = await alarm.take(context);
       if (before !== undefined && chanceOf(reading.learned.acts, "cancel") >= HOLDS)
         return hold(reporting, context, before).catch(() => advised);
@@ -155,10 +159,23 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
         return isSeen && isSent ? null : passNow(reporting, context, danger, isSeen);
       // The report's own button; the danger has "Đừng chuyển".
       if (isSeen && readIntent(utterance) === "cancel") return null;
-      return isOther ? null : policy.take(context);
+      if (isOther) return null;
+      const heard = hear(context, danger);
+      if (asksToSend(utterance)) return passNow(reporting, context, danger);
+      return hasCell(context, danger, heard) ? goOn(reporting, context, danger, heard) : policy.take(context);
     },
   };
 }
+
+/** What was told or asked has its step, whatever the policy makes of it; what is wished goes before. */
+const hasCell = ({ reading }: TurnContext, danger: OpenDanger, { events, isAsked, answer }: Heard): boolean =>
+  danger.silent !== true &&
+  danger.language === undefined &&
+  answer === undefined &&
+  (events.includes("secrecy") || chanceOf(reading.learned.acts, "send", "cancel", "human") < WISHES) &&
+  cellOn(danger, events, isAsked) !== undefined;
+/** From here on something is wished of us. */
+const WISHES = 0.5;
 
 /** A command, another button, a report's code, a reply to the handlers of another case. */
 function isOthers(context: TurnContext, code: string | undefined): boolean {

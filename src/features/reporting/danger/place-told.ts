@@ -18,11 +18,16 @@ export interface PlaceTold {
 /**
  * The place in a message of a danger: the whole of an answer to "ở đâu", else what is named in it.
  * @param isPoint the message is about the place, says the reader
+ * @param isLikely it says so less surely: then what is named must be most of it
  * @param isCaption of a photo: it says what is seen, and is a place only where it names one
  */
 export function placeIn(
   words: string,
-  { isPoint, isCaption }: { readonly isPoint: boolean; readonly isCaption: boolean },
+  {
+    isPoint,
+    isLikely = isPoint,
+    isCaption,
+  }: { readonly isPoint: boolean; readonly isLikely?: boolean; readonly isCaption: boolean },
 ): PlaceTold | undefined {
   const safe = hideSecrets(words.trim());
   const named = readWhere(safe);
@@ -31,7 +36,9 @@ export function placeIn(
     const point = named?.lat === undefined ? {} : named;
     return { where: { ...point, words: safe.slice(0, LONGEST_PLACE) }, isFirm: true };
   }
-  return named === null ? undefined : { where: named, isFirm: isPoint };
+  if (named === null) return undefined;
+  const isMost = (named.words?.length ?? 0) * 2 >= safe.length;
+  return { where: named, isFirm: isPoint || (isLikely && isMost) };
 }
 
 /** "trong nhà tôi" stands on the card, but nobody finds it. */

@@ -1,10 +1,12 @@
 import type { Reply } from "../../../messaging/reply.ts";
-import { type Block, type Button, text } from "../../../messaging/reply.ts";
+import { type Block, type Button, beforeSources, text } from "../../../messaging/reply.ts";
 import type { FeatureResult } from "../../../turn/feature.ts";
+import { isCalmer } from "../../emergency/event/read-events.ts";
 import {
   afterAnswer,
   ERASE_CHAT,
   groupOf,
+  isQuestionDue,
   type NextPoint,
   nextStep,
   questionOn,
@@ -12,7 +14,7 @@ import {
   YES_NO,
 } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
-import { ASK_TO_PASS, DONT_PASS, KEPT, LATER, NO, PASS_ON, YES } from "./danger-wording.ts";
+import { ASK_TO_PASS, DONT_PASS, IS_IT_OVER, KEPT, LATER, NO, PASS_ON, YES } from "./danger-wording.ts";
 import type { Heard } from "./hear.ts";
 
 /** What is said instead of the next step: the whole advice on a new danger. */
@@ -40,16 +42,18 @@ export function replied(
   { asked, advice, canPass, kept, isLeft = false }: Saying,
 ): FeatureResult {
   const { answer, asksNow } = heard;
-  const { row, danger } = marked(before, heard);
+  const { row, danger } = fitting(before, heard, isLeft);
   const isAnswered = answer !== undefined && asked === "state";
   const of = heard.kind === undefined ? danger : { ...danger, kind: heard.kind };
   const step = advice?.blocks ?? (isAnswered ? afterAnswer(danger, answer) : nextStep(of, row, asksNow));
   const question = advice === undefined && !isAnswered ? questionFor(danger, row, canPass) : null;
   const note = danger.language === undefined ? noteOn(danger, kept, advice) : undefined;
   const left = isLeft && danger.silent !== true && danger.language === undefined ? LATER : undefined;
+  const ends = isCalmer(heard.events) && danger.silent !== true && danger.language === undefined;
   const notes = [note, left].filter((words) => words !== undefined).join(" ");
   const [lead, ...others] = notes === "" ? step : withNote(step, notes);
-  const blocks = [...(lead === undefined ? [] : [lead]), ...withQuestion(others, question?.words)];
+  const said = [...(lead === undefined ? [] : [lead]), ...withQuestion(others, question?.words)];
+  const blocks = ends ? beforeSources(said, IS_IT_OVER) : said;
   const buttons: readonly Button[] = question?.buttons ?? (canPass ? [PASS_ON] : []);
   return {
     replies: [
@@ -65,6 +69,20 @@ export function replied(
 
 /** The rows whose steps look for a safe place. */
 const MOVES_ON: ReadonlySet<NextPoint> = new Set(["inside", "details", "people"]);
+
+/** The rows that only add to what is known. */
+const ADDS: ReadonlySet<NextPoint> = new Set(["details", "people", "files", "chat"]);
+
+const ASKED_IN: ReadonlySet<NextPoint> = new Set(["details", "people"]);
+
+/** The row that fits: of what is over for now no step leads back into it, and what was asked isn't met as if it were told. */
+function fitting(before: OpenDanger, heard: Heard, isLeft: boolean): ReturnType<typeof marked> {
+  const found = marked(before, heard);
+  if (!ADDS.has(found.row)) return found;
+  if (before.calmer === true) return { ...found, row: "calm" };
+  const isOpen = heard.isQuestion && !heard.asksNow && !isLeft && ASKED_IN.has(found.row);
+  return isOpen ? { ...found, row: "asked" } : found;
+}
 
 /** A landmark is asked for once, and not where one was told. */
 function marked(
@@ -98,7 +116,7 @@ function questionFor(danger: OpenDanger, row: string, canPass: boolean): Questio
     };
   if (silent === true && helped !== true)
     return { words: ERASE_CHAT, buttons: canPass ? [PASS_ON] : [], changes: { helped: true } };
-  if (hasAsked === true || (silent !== true && !ASKS_AFTER.has(row))) return null;
+  if (hasAsked === true || !isQuestionDue(danger) || (silent !== true && !ASKS_AFTER.has(row))) return null;
   return {
     words: `${questionOn(kind)}${digits}`,
     buttons: [YES, NO, ...(canPass ? [PASS_ON] : [])],

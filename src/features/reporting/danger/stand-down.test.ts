@@ -82,3 +82,26 @@ describe("an alarm that may be none", () => {
     expect(said(other.reply)).toContain("113");
   });
 });
+
+describe("what is surely past or a habit", () => {
+  const FIRE: Danger = { kind: "fire", numbers: ["114"], language: "vi" };
+  const after = async (danger: Danger, told: string, words: string) => {
+    const { session } = await alarm(danger, told);
+    const taken = await whileOpen(nothing, reporting).take(contextOf(words, { session }));
+    return openDanger(merged(session, taken?.session ?? {}), 0) !== undefined;
+  };
+
+  it("is told as a wrong where somebody burns something every evening", async () =>
+    expect(await after(FIRE, "nó đốt rác khét lẹt", "tối nào chẳng đốt")).toBe(false));
+
+  it.each([
+    [FIRE, "tối nào cũng dặn rút điện mà không nghe"],
+    [FIRE, "tối nào nó cũng đốt rác, hôm nay cháy lan sang nhà em"],
+    [{ ...WOUND, kind: "animalBite" }, "khâu rồi"],
+    [WOUND, "đã băng bó rồi"],
+    [{ ...WOUND, kind: "animalBite" }, "con chó này ngày nào cũng cắn người"],
+    [{ ...WOUND, kind: "domesticViolence" }, "đêm nào cũng đánh"],
+  ] as const)("doesn't end by words that say less: %o, %s", async (danger, words) =>
+    expect(await after(danger as Danger, TOLD, words)).toBe(true),
+  );
+});

@@ -1,7 +1,9 @@
 import type { Utterance } from "../../../language/utterance.ts";
-import { strong, text } from "../../../messaging/reply.ts";
+import { type Block, strong, text } from "../../../messaging/reply.ts";
+import type { DangerKind } from "../../../reader/names/danger.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
+import { isWorse } from "../../emergency/event/read-events.ts";
 import { callLine } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
 import { GATHERED, REPORT } from "../citizen/citizen-session.ts";
@@ -10,7 +12,7 @@ import { toldLately } from "../citizen/gather.ts";
 import { inputOf } from "../citizen/open-report.ts";
 import { keepGathered } from "../citizen/sealed-draft.ts";
 import { tellOn } from "../citizen/tell-on.ts";
-import { isPast } from "../dialogue/past.ts";
+import { isHabit, isPast, isTreated, STILL } from "../dialogue/past.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { NOT_URGENT } from "./danger-wording.ts";
 import { goesOn, isNotUrgent } from "./over.ts";
@@ -18,7 +20,7 @@ import { goesOn, isNotUrgent } from "./over.ts";
 /** With more words than these a time stands in a story: what is past in it may not be all. */
 const SHORT = 14;
 
-/** True where a message says that the open danger is of yesterday, or that nobody was hurt in it. */
+/** True where a message says that the open danger is of yesterday, is a habit, or that nobody was hurt in it. */
 export const saysPast = ({ utterance, now, reading }: TurnContext, danger: OpenDanger): boolean =>
   reading.danger === null &&
   danger.code === undefined &&
@@ -26,7 +28,34 @@ export const saysPast = ({ utterance, now, reading }: TurnContext, danger: OpenD
   danger.cantCall !== true &&
   utterance.words.length <= SHORT &&
   !goesOn(utterance) &&
-  isPast(danger.kind, utterance.clean, now);
+  kindsOf(danger).some(
+    (kind) => isPast(kind, utterance.clean, now) || (isHabit(kind, utterance) && !isWorse(danger.told ?? [])),
+  );
+
+/** A clip that goes round is told of the beating before: it's the beating whose time is told. */
+const kindsOf = ({ kind, also }: OpenDanger): readonly DangerKind[] =>
+  kind === "blackmail" && also !== undefined ? [kind, also] : [kind];
+
+/**
+ * More of a wrong of hours ago, which sounds an alarm though its words say that who was hurt has been treated: the number in one
+ * line, and it joins what was told. Null where anything of it may be now; in an open danger a bandage ends nothing.
+ */
+export async function pastTold(
+  reporting: ReportingServices,
+  context: TurnContext,
+): Promise<FeatureResult | null> {
+  const { reading, utterance, inbound, matter, session, now } = context;
+  const isTold = matter === "incident" && REPORT.of(session) === undefined && inbound.content.kind === "text";
+  if (reading.danger === null || !isTold || goesOn(utterance)) return null;
+  const { kind } = reading.danger;
+  if (!isTreated(kind, utterance)) return null;
+  const [before, input] = [await toldLately(reporting, context), await inputOf(reporting, context, 0)];
+  const { to } = before?.when ?? {};
+  if (to === undefined || now - to < STILL || input === null || input === "identity_paper") return null;
+  const danger = { kind, numbers: reading.danger.numbers, at: now };
+  const calm = { ...context, reading: { ...reading, danger: null } };
+  return underLine(danger, await tellOn(reporting, calm, input), []);
+}
 
 /** What was told as a danger is a wrong that happened: it is kept, unsent and without its flag, and can be reported like any other. */
 export async function standDown(
@@ -38,10 +67,19 @@ export async function standDown(
   const closed = await calmed(reporting, context);
   if (closed === null || input === null || input === "identity_paper") return null;
   const told = await tellOn(reporting, asWrong(context, closed), input);
-  const [first, ...others] = told.replies;
+  const result = underLine(danger, told, [text(IS_PAST)]);
+  return result === null ? null : { ...result, session: { ...closed, ...result.session } };
+}
+
+/** The number in one line, above what is said of a wrong. */
+function underLine(
+  danger: OpenDanger,
+  { replies: [first, ...others], ...result }: FeatureResult,
+  notes: readonly Block[],
+): FeatureResult | null {
   if (first === undefined) return null;
-  const blocks = [strong(callLine(danger, "past")), text(IS_PAST), ...first.blocks];
-  return { replies: [{ ...first, blocks }, ...others], session: { ...closed, ...told.session } };
+  const blocks = [strong(callLine(danger, "past")), ...notes, ...first.blocks];
+  return { ...result, replies: [{ ...first, blocks }, ...others] };
 }
 
 /** Who says so of an alarm that was never sure, and can speak and call, is believed. */

@@ -1,5 +1,5 @@
 import { isMadeOf, PatternBook, withoutSpans } from "../../../language/pattern-book.ts";
-import { readUtterance } from "../../../language/utterance.ts";
+import { readUtterance, type Utterance } from "../../../language/utterance.ts";
 import { HOUR } from "../../../platform/time.ts";
 import type { DangerKind } from "../../../reader/names/danger.ts";
 import type { Occurrence } from "../report.ts";
@@ -17,6 +17,10 @@ const UNHURT = new PatternBook(WORDS.unhurt);
 /** "Không ai bị sao, một người gãy chân": what is said beside it may be the worst. */
 const BESIDE_UNHURT = new PatternBook(WORDS.besideUnhurt.split(" "));
 const PRESENT = new PatternBook(WORDS.present);
+const TREATED = new PatternBook(WORDS.treated.says);
+const HABIT = new PatternBook(WORDS.habit.says);
+/** What is no habit: today it spreads. */
+const NO_HABIT = new PatternBook(WORDS.habit.not);
 /** So long after it somebody may still stand there. */
 export const STILL = 2 * HOUR;
 
@@ -35,3 +39,22 @@ export function isPast(kind: DangerKind, text: string, now: number, when?: Occur
   const { to } = readWhen(text, now) ?? when ?? {};
   return to !== undefined && now - to >= STILL;
 }
+
+/**
+ * True where the words say that who was hurt has been treated, and nothing of now.
+ * @example isTreated("animalBite", readUtterance("cháu bị cắn vào bắp chân, khâu 4 mũi")) // true
+ */
+export const isTreated = (kind: DangerKind, said: Utterance): boolean =>
+  (WORDS.treated.kinds as readonly string[]).includes(kind) && TREATED.has(said) && !isNow(said);
+
+/**
+ * True where the words say that it happens again and again, by somebody's doing, and nothing of now.
+ * @example isHabit("fire", readUtterance("tối nào chẳng đốt")) // true
+ */
+export const isHabit = (kind: DangerKind, said: Utterance): boolean =>
+  (WORDS.habit.kinds as readonly string[]).includes(kind) &&
+  HABIT.has(said) &&
+  !NO_HABIT.has(said) &&
+  !isNow(said);
+
+const isNow = (said: Utterance): boolean => PRESENT.has(said) || pleads(said);

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { readUtterance } from "../../../language/utterance.ts";
+import { plainText } from "../../../messaging/reply.ts";
+import { type DANGER_KINDS, NUMBERS_OF } from "../../../reader/names/danger.ts";
+import { tellsNothing } from "../next/nearest-step.ts";
+import type { OpenDanger } from "../open-danger.ts";
+import { answerTo, type Said } from "./answer-to.ts";
+import { readEvents } from "./read-events.ts";
+
+type Kind = (typeof DANGER_KINDS)[number];
+
+const open = (kind: Kind, more: Partial<OpenDanger> = {}): OpenDanger => ({
+  kind,
+  numbers: NUMBERS_OF[kind],
+  at: 0,
+  ...more,
+});
+
+function step(danger: OpenDanger, typed: string, more: Partial<Said> & Pick<Said, "isAsked">): string {
+  const said = readUtterance(typed);
+  const events = readEvents(said, { points: [] }, more.isAsked);
+  return plainText({ blocks: answerTo(danger, said, { events, ...more }) ?? [] });
+}
+
+describe("what was told or asked", () => {
+  it.each([
+    ["bleeding", "co nen garo lai k", "Đừng garô"],
+    ["roadCrash", "dùng thắt lưng buộc được ko", "Đừng garô"],
+    ["breakIn", "e bật đèn lên được ko", "Đừng bật đèn"],
+    ["confinedSpace", "để tôi xuống cứu nó nhé", "Không ai xuống"],
+    ["confinedSpace", "gio im roi khong thay gi nua", "vẫn không ai xuống"],
+    ["fire", "tầng 3, nhảy xuống được không", "Khoan nhảy"],
+    ["fire", "ra dc roi, ba bi bong tay", "xả nước mát"],
+    ["drowning", "con em nhay xuong vot duoc ko", "Đừng xuống"],
+    ["drowning", "nó ho ra nước rồi nó khóc rồi", "nằm nghiêng"],
+    ["violence", "xoá tin nhắn kiểu gì", "nhấn giữ"],
+    ["bleeding", "co nen diu ba day k", "để nằm yên"],
+    ["medical", "goi ba k tra loi, ba lim di roi", "Vỗ vai"],
+    ["poisoning", "1 dua bat dau giat", "không nhét gì vào miệng"],
+    ["gas", "co nen rut phich tu lanh ra ko", "đừng bật hay tắt gì"],
+    ["gas", "no roi no roi", "Nổ rồi"],
+    ["fire", "gac 2 con bac gai toi chua xuong duoc", "tầng mấy"],
+    ["childAbuse", "trong nhà im bặt rồi anh ạ", "chưa phải là yên"],
+    ["roadCrash", "ông lái xe định bỏ chạy kìa", "biển số"],
+    ["choking", "có nên lấy tay móc không", "Không móc họng"],
+    ["childbirth", "ra roi nhung be ko khoc", "không vỗ mông"],
+    ["blackmail", "bao the nay me e co biet ko a", "không nhắn cho người nhà"],
+  ] as const)("%s: %s", (kind, said, words) =>
+    expect(step(open(kind), said, { isAsked: true })).toContain(words),
+  );
+
+  it.each([
+    ["weapon", "em với con ngồi im lặng rồi, có nên ra không"],
+    ["roadCrash", "xe em vẫn nổ máy, tự lái đi đâu được không"],
+    ["stroke", "có nên bật đèn không"],
+    ["missingPerson", "o cho Dong Kinh tang 1"],
+    ["fire", "làm căn cước ở đâu"],
+  ] as const)("has no step of another situation: %s, %s", (kind, said) =>
+    expect(step(open(kind), said, { isAsked: true })).toBe(""),
+  );
+
+  it("gives the steps for the gas of coals, not those for a bottle of gas", () => {
+    const danger = open("gas", { told: ["charcoal"] });
+    expect(step(danger, "cua khoa trong", { isAsked: false })).toContain("mở hết cho thoáng");
+    expect(step(danger, "khoa binh roi van xi xi", { isAsked: false })).toBe("");
+  });
+
+  it("leads back into nothing that is over for now", () => {
+    const calm = open("fire", { calmer: true });
+    expect(step(calm, "có bình ga, không mở cửa, nhiều khói bò thấp", { isAsked: false })).not.toContain(
+      "Hô to",
+    );
+    expect(step(calm, "nó lại bị bỏng tay nữa", { isAsked: false })).toContain("xả nước mát");
+  });
+});
+
+describe("the step of the advice that speaks of the same things", () => {
+  it("answers a bare question for the next step by nothing of another kind", () => {
+    const asked = { isAsked: true, also: "bleeding" } as const;
+    expect(step(open("unconscious"), "lam the nao bay gio", asked)).toBe("");
+    expect(step(open("unconscious"), "chảy máu nhiều quá làm sao", asked)).toContain("Ép chặt");
+    expect(tellsNothing(readUtterance("gio e phai lam gi nua a"))).toBe(true);
+    expect(tellsNothing(readUtterance("giờ cho uống gì"))).toBe(false);
+  });
+
+  it("of somebody else in despair who no longer answers is that for any body", () => {
+    const said = "nó không trả lời nữa";
+    expect(step(open("selfHarm", { ofOther: true }), said, { isAsked: false })).toContain("Vỗ vai");
+    expect(step(open("selfHarm"), said, { isAsked: false })).toBe("");
+  });
+
+  it("looks in the steps of the danger before, too", () => {
+    const danger = open("unconscious", { also: "electricShock" });
+    expect(step(danger, "dây điện vẫn còn vắt trên người", { isAsked: false })).toMatch(
+      /gạt dây|Ngắt cầu dao/u,
+    );
+  });
+
+  it("answers a question, the number first", () => {
+    const words = step(open("stroke"), "cho bà uống nước được không", { isAsked: true });
+    expect(words).toMatch(/^Gọi ngay 115/u);
+    expect(words).toContain("Không cho ăn, uống");
+    expect(step(open("snakebite"), "co nen rach cho hut doc ra ko", { isAsked: true })).toContain(
+      "Không garô",
+    );
+  });
+
+  it("needs more than one shared word where nothing was asked, and counts less what many steps have", () => {
+    expect(step(open("loanShark"), "bọn nó đang đổ xăng trước cổng", { isAsked: false })).toContain(
+      "Đổ xăng",
+    );
+    expect(step(open("stroke"), "uống cà phê sáng nay", { isAsked: false })).toBe("");
+    expect(step(open("gas"), "nó bắt đầu đi bật tivi", { isAsked: false })).toBe("");
+  });
+
+  it("tells who doesn't breathe's helper to press the chest, whatever else is open", () => {
+    const also = { isAsked: false, also: "unconscious" } as const;
+    expect(step(open("drowning"), "kéo lên rồi mà không thở", also)).toMatch(/ép mạnh giữa ngực 30 cái/u);
+    expect(step(open("fire"), "đưa ra được rồi mà không thở", also)).toMatch(/ép mạnh, nhanh giữa ngực/u);
+  });
+
+  it("says to despair no step that may be for another", () =>
+    expect(step(open("selfHarm"), "bạn em không muốn ở với ai, không gọi ai", { isAsked: true })).toBe(""));
+
+  it("is none for somebody who is silent", () =>
+    expect(step(open("breakIn", { silent: true }), "chặn cửa phòng được không", { isAsked: true })).toBe(""));
+});

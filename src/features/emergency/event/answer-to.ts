@@ -1,0 +1,47 @@
+import type { Utterance } from "../../../language/utterance.ts";
+import type { Block } from "../../../messaging/reply.ts";
+import type { DangerKind } from "../../../reader/names/danger.ts";
+import { nearestStep } from "../next/nearest-step.ts";
+import { groupOf, wasSaid } from "../next/next-step.ts";
+import type { OpenDanger } from "../open-danger.ts";
+import { cellBlocks, cellOn } from "./event-step.ts";
+import { type EventName, isHarm } from "./read-events.ts";
+
+/** What a message in an open danger says. */
+export interface Said {
+  readonly events: readonly EventName[];
+  readonly isAsked: boolean;
+  /** A danger to the body that it tells of besides the open one. */
+  readonly also?: DangerKind | undefined;
+  /** The first line, where it isn't the usual one: a name in `leads.json`. */
+  readonly lead?: string;
+  /** Something else stands in the way of help: only what saves a body goes before it. */
+  readonly isHindered?: boolean;
+  /** Nothing else is known of what it is about: words that it shares with a step may say it. */
+  readonly isOpen?: boolean;
+}
+
+/**
+ * The step that answers what was told or asked: the table's cell for it, else the step of the advice that speaks of the same
+ * things. A danger to the body goes before all. Null where neither fits: a neutral line is better than a wrong step.
+ */
+export function answerTo(
+  danger: OpenDanger,
+  said: Utterance,
+  { events, isAsked, also, lead, isHindered = false, isOpen = true }: Said,
+): Block[] | null {
+  // Who is silent reads a few words and a digit; another language has its own.
+  if (danger.silent === true || danger.language !== undefined) return null;
+  const cell = cellOn(danger, events, isAsked);
+  // Of a danger to the body the steps stand above already: what stands in the way of help is due.
+  const isKnown = isHindered && groupOf(danger.kind) === "body";
+  if (cell !== undefined && isHarm(cell.on) && !isKnown) return cellBlocks(danger, cell, lead);
+  if (also !== undefined) return nearestStep(danger, said, { isAsked, also });
+  if (isHindered) return null;
+  if (cell !== undefined) return cellBlocks(danger, cell, lead);
+  // What has changed needs no step of before.
+  if (danger.calmer === true || !isOpen) return null;
+  const blocks = nearestStep(danger, said, { isAsked });
+  const isStale = !isAsked && blocks?.some((block) => block.kind === "text" && wasSaid(danger, block.text));
+  return isStale === true ? null : blocks;
+}

@@ -1,0 +1,73 @@
+import { type Block, source, strong, text } from "../../../messaging/reply.ts";
+import { sourcesOf } from "../advice.ts";
+import { callLine, groupOf, wasSaid } from "../next/next-step.ts";
+import type { OpenDanger } from "../open-danger.ts";
+import { type EventName, isHarm, isOfQuestion, isWorse } from "./read-events.ts";
+import STEPS from "./steps.json" with { type: "json" };
+
+/** A cell of the table: what is said of an event in such a danger. */
+interface EventStep {
+  readonly on: EventName;
+  /** Kinds of danger, groups of them; `other`: somebody else is in despair; `charcoal`: gas of coals or of an engine. */
+  readonly of: readonly string[];
+  readonly say: string;
+  readonly sources?: readonly string[];
+  /** The first line, where it isn't the usual one: a name in `leads.json`. */
+  readonly lead?: string;
+}
+
+const ROWS = STEPS as readonly EventStep[];
+
+/** What the table calls a danger by, and the one that was open before it. */
+function namesOf({ kind, also, ofOther, told = [] }: OpenDanger): ReadonlySet<string> {
+  const isCharcoal = told.includes("charcoal");
+  const kinds = [kind, ...(also === undefined ? [] : [also])];
+  return new Set([
+    // The steps for a bottle of gas aren't those for the gas of coals.
+    ...kinds.filter((one) => !(isCharcoal && one === "gas")),
+    ...kinds.map(groupOf),
+    ...(kind === "selfHarm" && ofOther === true ? ["other"] : []),
+    ...(isCharcoal ? ["charcoal"] : []),
+  ]);
+}
+
+/** A body in danger comes first, then what was asked, then the order of the table. */
+const rankOf = (on: EventName, isAsked: boolean): number =>
+  isHarm(on) ? 0 : isAsked && isOfQuestion(on) ? 1 : 2;
+
+/**
+ * The events that something is said of in such a danger: "nó rút dao ra rồi" is nobody's coming out. Those that say that it goes on
+ * stay.
+ */
+export function fittingEvents(danger: OpenDanger, events: readonly EventName[]): readonly EventName[] {
+  const names = namesOf(danger);
+  const fits = (event: EventName) =>
+    ROWS.some(({ on, of }) => on === event && of.some((name) => names.has(name)));
+  return events.filter((event) => isWorse([event]) || HELP.has(event) || fits(event));
+}
+
+/** Help came, whatever the danger: it has a row of its own. */
+const HELP: ReadonlySet<EventName> = new Set(["helped"]);
+
+/** The cell for what was told; undefined where none fits, which is better than one that doesn't. */
+export function cellOn(
+  danger: OpenDanger,
+  events: readonly EventName[],
+  isAsked: boolean,
+): EventStep | undefined {
+  const names = namesOf(danger);
+  return ROWS.filter(({ on, of }) => events.includes(on) && of.some((name) => names.has(name)))
+    .filter(({ on, say }) => isAsked || isHarm(on) || !wasSaid(danger, say))
+    .sort((a, b) => rankOf(a.on, isAsked) - rankOf(b.on, isAsked))[0];
+}
+
+/** The number and what a cell says. @param lead the first line, where the cell has no other */
+export const cellBlocks = (
+  danger: OpenDanger,
+  { say, sources, lead: own }: EventStep,
+  lead?: string,
+): Block[] => [
+  strong(callLine(danger, own ?? lead)),
+  text(say),
+  ...(sources === undefined ? [] : [source(sourcesOf(sources))]),
+];
