@@ -59,23 +59,18 @@ function mostDangerous(message: string): Likest | null {
   return read.reduce((best, one) => (one.like > best.like ? one : best));
 }
 
-/** The sentences, short ones that follow each other together. */
+/** The sentences, and short ones that follow each other together as well. */
 function sentencesOf(message: string): readonly Piece[] {
   const pieces: Piece[] = [];
-  let [from, to] = [0, 0];
-  const end = () => {
-    const text = message.slice(from, to);
-    if (text.trim() !== "") pieces.push({ text, at: from });
-  };
-  for (const { 0: found, index } of message.matchAll(SENTENCE)) {
-    const isJoined = to - from < LENGTH.least && found.length < LENGTH.least;
-    if (!isJoined) {
-      end();
-      from = index;
-    }
-    to = index + found.length;
+  let before: Piece | undefined;
+  for (const { 0: text, index: at } of message.matchAll(SENTENCE)) {
+    if (text.trim() === "") continue;
+    pieces.push({ text, at });
+    const isJoined = before !== undefined && before.text.length < LENGTH.least && text.length < LENGTH.least;
+    const from = isJoined ? (before?.at ?? at) : at;
+    before = { text: message.slice(from, at + text.length), at: from };
+    if (isJoined) pieces.push(before);
   }
-  end();
   return pieces;
 }
 

@@ -164,8 +164,8 @@ function probably(readings: readonly Utterance[], learn: Learn, least?: number):
   const chance = chanceOfDanger(learned, false);
   // A phrase stands in games and old stories as well: where the rest speaks for no alarm it only raises a doubt.
   const raised = chanceOfDanger(learned, told.length > 0);
-  const usual = isPlain(learned) ? policy.plain.alarm : policy.alarm;
-  const [alarm, doubt] = [least ?? usual, least ?? policy.doubt];
+  const sounds = readings.some(isDisguised) ? raised : chance;
+  const [alarm, doubt] = [least ?? policy.alarm, least ?? policy.doubt];
   const heard = least === undefined ? raised : chance;
   if (heard < doubt && (least !== undefined || !mayDespair(learned, raised))) return CALM;
   const kinds = kindsOf(learned, told);
@@ -175,15 +175,15 @@ function probably(readings: readonly Utterance[], learn: Learn, least?: number):
     ...(isKindUnsure(learned, told) && { kind: "unclear" }),
     ...(chance < policy.sure && { isUnsure: true }),
   };
-  if (chance >= alarm) return { ...CALM, danger };
+  if (sounds >= alarm) return { ...CALM, danger };
   return isElsewhere(learned) && !mayDespair(learned, raised)
     ? CALM
     : { ...CALM, doubt: { ...danger, isNear: raised >= policy.near } };
 }
 
-/** Which danger it is, is certain, and that it is one, nearly. */
-const isPlain = ({ acts, kinds }: LearnedReading): boolean =>
-  chanceOf(acts, "danger") >= policy.plain.act && (kinds[0]?.p ?? 0) >= policy.plain.kind;
+/** "D@ng d@nh em": who hides words means them, and the reader sees only their pieces. */
+const isDisguised = ({ clean }: Utterance): boolean =>
+  /\p{L}[@$!|01345]\p{L}|[@$]\p{L}|\p{L}[@$]/u.test(clean);
 
 /** A game, a film, a dish: the words of a danger stand there, and nobody is in one. */
 const isElsewhere = ({ acts, danger }: LearnedReading): boolean =>
