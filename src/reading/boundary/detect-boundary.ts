@@ -22,7 +22,7 @@ interface ReadBefore {
 const REFUSED = 0.38;
 
 /** What would betray somebody, or hand over the assistant, is refused sooner: of ten, seven are right. */
-const IN_DOUBT = 0.3;
+const IN_DOUBT = 0.28;
 
 /** A list of people, by belief or by anything else, is refused in any doubt. */
 const IN_ANY_DOUBT = 0.25;
