@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { hasQuestion } from "../../../language/asks.ts";
 import { readUtterance } from "../../../language/utterance.ts";
 import { NUMBERS_OF } from "../../../reader/names/danger.ts";
-import { fittingEvents } from "./event-step.ts";
+import { fittingEvents } from "../answer/event-step.ts";
 import { type EventName, isCalmer, isEased, isUnplaced, isWorse, readEvents } from "./read-events.ts";
 
 const read = (typed: string): readonly EventName[] => {

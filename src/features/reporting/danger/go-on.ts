@@ -2,7 +2,7 @@ import { type Reply, strong } from "../../../messaging/reply.ts";
 import { type DangerKind, NUMBERS_OF } from "../../../reader/names/danger.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
-import { answerTo } from "../../emergency/event/answer-to.ts";
+import { answerTo } from "../../emergency/answer/answer-to.ts";
 import { isEased, isHarm, isWorse } from "../../emergency/event/read-events.ts";
 import {
   callLine,

@@ -7,7 +7,7 @@ import type { DangerKind } from "../../../reader/names/danger.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { MessageReading } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
-import { fittingEvents } from "../../emergency/event/event-step.ts";
+import { fittingEvents } from "../../emergency/answer/event-step.ts";
 import { type EventName, isCalmer, isUnplaced, readEvents } from "../../emergency/event/read-events.ts";
 import { tellsNothing } from "../../emergency/next/nearest-step.ts";
 import { type Group, groupOf, type NextPoint } from "../../emergency/next/next-step.ts";

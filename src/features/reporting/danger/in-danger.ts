@@ -3,7 +3,7 @@ import { type Block, beforeSources } from "../../../messaging/reply.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { CHOICES } from "../../../turn/session.ts";
-import { cellOn } from "../../emergency/event/event-step.ts";
+import { cellOn } from "../../emergency/answer/event-step.ts";
 import type { NextPoint } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger, openDanger } from "../../emergency/open-danger.ts";
 import { REPORT } from "../citizen/citizen-session.ts";

@@ -85,14 +85,14 @@ describe("an alarm that may be none", () => {
 
 describe("what is surely past or a habit", () => {
   const FIRE: Danger = { kind: "fire", numbers: ["114"], language: "vi" };
-  const after = async (danger: Danger, told: string, words: string) => {
+  const staysOpen = async (danger: Danger, told: string, words: string) => {
     const { session } = await alarm(danger, told);
     const taken = await whileOpen(nothing, reporting).take(contextOf(words, { session }));
     return openDanger(merged(session, taken?.session ?? {}), 0) !== undefined;
   };
 
   it("is told as a wrong where somebody burns something every evening", async () =>
-    expect(await after(FIRE, "nó đốt rác khét lẹt", "tối nào chẳng đốt")).toBe(false));
+    expect(await staysOpen(FIRE, "nó đốt rác khét lẹt", "tối nào chẳng đốt")).toBe(false));
 
   it.each([
     [FIRE, "tối nào cũng dặn rút điện mà không nghe"],
@@ -102,6 +102,6 @@ describe("what is surely past or a habit", () => {
     [{ ...WOUND, kind: "animalBite" }, "con chó này ngày nào cũng cắn người"],
     [{ ...WOUND, kind: "domesticViolence" }, "đêm nào cũng đánh"],
   ] as const)("doesn't end by words that say less: %o, %s", async (danger, words) =>
-    expect(await after(danger as Danger, TOLD, words)).toBe(true),
+    expect(await staysOpen(danger as Danger, TOLD, words)).toBe(true),
   );
 });

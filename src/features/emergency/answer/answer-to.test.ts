@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../../language/utterance.ts";
 import { plainText } from "../../../messaging/reply.ts";
 import { type DANGER_KINDS, NUMBERS_OF } from "../../../reader/names/danger.ts";
+import { readEvents } from "../event/read-events.ts";
 import { tellsNothing } from "../next/nearest-step.ts";
 import type { OpenDanger } from "../open-danger.ts";
 import { answerTo, type Said } from "./answer-to.ts";
-import { readEvents } from "./read-events.ts";
 
 type Kind = (typeof DANGER_KINDS)[number];
 

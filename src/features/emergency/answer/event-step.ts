@@ -1,8 +1,8 @@
 import { type Block, source, strong, text } from "../../../messaging/reply.ts";
 import { sourcesOf } from "../advice.ts";
+import { type EventName, isHarm, isOfQuestion, isWorse } from "../event/read-events.ts";
 import { callLine, groupOf, wasSaid } from "../next/next-step.ts";
 import type { OpenDanger } from "../open-danger.ts";
-import { type EventName, isHarm, isOfQuestion, isWorse } from "./read-events.ts";
 import STEPS from "./steps.json" with { type: "json" };
 
 /** A cell of the table: what is said of an event in such a danger. */

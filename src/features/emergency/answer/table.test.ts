@@ -4,12 +4,12 @@ import { breaches } from "../../../../test/advised.ts";
 import { DANGER_KINDS, type DangerKind } from "../../../reader/names/danger.ts";
 import sources from "../advice/sources.json" with { type: "json" };
 import rules from "../advice-rules.json" with { type: "json" };
+import EVENTS from "../event/events.json" with { type: "json" };
+import { EVENT_NAMES } from "../event/read-events.ts";
 import GROUPS from "../next/groups.json" with { type: "json" };
 import LEADS from "../next/leads.json" with { type: "json" };
 import NEVER from "../next/never.json" with { type: "json" };
 import { type Group, groupOf } from "../next/next-step.ts";
-import EVENTS from "./events.json" with { type: "json" };
-import { EVENT_NAMES } from "./read-events.ts";
 import STEPS from "./steps.json" with { type: "json" };
 
 const GROUP_NAMES = Object.keys(GROUPS) as Group[];

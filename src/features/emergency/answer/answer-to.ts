@@ -1,11 +1,11 @@
 import type { Utterance } from "../../../language/utterance.ts";
 import type { Block } from "../../../messaging/reply.ts";
 import type { DangerKind } from "../../../reader/names/danger.ts";
+import { type EventName, isHarm } from "../event/read-events.ts";
 import { nearestStep } from "../next/nearest-step.ts";
 import { groupOf, wasSaid } from "../next/next-step.ts";
 import type { OpenDanger } from "../open-danger.ts";
 import { cellBlocks, cellOn } from "./event-step.ts";
-import { type EventName, isHarm } from "./read-events.ts";
 
 /** What a message in an open danger says. */
 export interface Said {
