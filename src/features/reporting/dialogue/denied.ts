@@ -42,7 +42,6 @@ const written = (phrases: readonly string[]): string => [...phrases, ...phrases.
 const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 const isWrong = `(?<![a-z])(?:${alternatives(wrong.split(" "))})`;
 /** "Nhầm xã", and up to the right one: "nhầm xã rồi, xã …". */
-export const WRONG_UNIT = new RegExp(`${isWrong} ([a-z]+)`, "gu");
 export const UNIT_WRONG = new RegExp(`^.*${isWrong} ([a-z]+)(?: roi)?, *(?=\\1 )`, "u");
 /** "Sửa … thành": what stands between is wrong. */
 const CHANGE = new RegExp(

@@ -109,11 +109,13 @@ export const putUnknown = (draft: Draft): Draft => ({
 
 function keepInStory(draft: Draft, before: string | undefined, now: string | undefined): Draft {
   if (before === undefined || now?.includes(before) === true) return draft;
-  const isThere = before.split(BETWEEN_PLACES).every((part) => (draft.what ?? "").includes(part));
+  const isThere = before.split(BETWEEN).every((part) => (draft.what ?? "").includes(part));
   return isThere ? draft : { ...draft, ...keep("what", appended(draft.what, before)) };
 }
 /** Between two places that both stand. */
 const BETWEEN_PLACES = "; ";
+/** The same, and between the pieces of one place or time that were told apart. */
+const BETWEEN = /[,;] /u;
 
 export const keep = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
   value === undefined ? {} : ({ [key]: value } as Record<K, V>);
