@@ -8,13 +8,11 @@ import { isWiderThan, withPart } from "./place/levels.ts";
 /** "Cuối bản chứ không phải đầu bản", "số 54 mới đúng": only that part of the place is put right, the rest of it stays. */
 export function partRight({ where }: Draft, text: string, { words: now }: Place): Place | null {
   const before = where?.words;
-  const denied =
-    before === undefined
-      ? undefined
-      : (deniedIn(before, text) ?? (now === undefined ? undefined : sameKind(before, now)));
   if (before === undefined || now === undefined) return null;
-  const whole = denied === undefined ? withPart(before, now) : null;
+  const told = deniedIn(before, text);
+  const whole = told === undefined ? withPart(before, now) : null;
   if (whole !== null) return { ...where, words: whole };
+  const denied = told ?? sameKind(before, now);
   if (denied === undefined) return null;
   const [head = "", tail = "", ...again] = before.split(denied);
   if (again.length > 0 || isWiderThan(now, tail) || tellingWords(`${head} ${tail}`).length < TELLS)
