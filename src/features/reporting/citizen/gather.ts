@@ -3,18 +3,18 @@ import { type MessageReading, readMessage } from "../../../reading/read-message.
 import type { TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
 import { kindOf } from "../../incidents/incidents-feature.ts";
-import { correct, isPlainCorrection } from "../dialogue/correct.ts";
+import { correct, isPlainCorrection, rightHour } from "../dialogue/correct.ts";
 import { answer, type Input, type Progress } from "../dialogue/dialogue.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { appended, LONGEST_PLACE } from "../dialogue/fill.ts";
 import { saysWrong } from "../dialogue/leftover.ts";
-import { withOtherHour } from "../dialogue/other-hour.ts";
+import { withRightNumber } from "../dialogue/numbers.ts";
 import { isInner, oneAddress } from "../dialogue/place/levels.ts";
 import { hideSecrets } from "../dialogue/protect.ts";
-import { namesHome } from "../dialogue/screen.ts";
-import { readWhen } from "../dialogue/when.ts";
-import { isElsewhere, placeTells, readPlaceAnswer, readWhere } from "../dialogue/where.ts";
+import { namesHome, withoutHomes } from "../dialogue/screen.ts";
+import { isElsewhere, placeTells, readPlaceAnswer } from "../dialogue/where.ts";
 import { wholePlace } from "../dialogue/whole.ts";
+import { whereIn } from "../dialogue/whole-address.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { GATHERED, gatheredLately, PARKED, pauseForTold, toldUntil } from "./citizen-session.ts";
 import { joinDrafts, otherPoint } from "./join-drafts.ts";
@@ -92,14 +92,13 @@ function joined(before: Draft, input: Input, { now, reading }: TurnContext): Pro
 
 /** "À nhầm, không phải tối nào cũng …": what is put right stands in the place of what was told. */
 function putRight(told: Draft, text: string, now: number): Progress | null {
-  const hour = saysWrong(text) ? readWhen(text, now)?.words : undefined;
-  const isHour =
-    told.when !== undefined && hour !== undefined && withOtherHour(told.when.words, hour) !== null;
-  if (!isHour && !isPlainCorrection(text, now)) return null;
+  const isHour = rightHour(told, text, now) !== undefined;
+  const isNumber = withRightNumber(told.what ?? "", text) !== null;
+  if (!isHour && !isNumber && !isPlainCorrection(text, now)) return null;
   const right = correct(told, text, now, isHour ? "time" : undefined);
   if (right.kind !== "done" || right.progress.draft.step !== "summary") return null;
   const { draft, notes } = right.progress;
-  return isPlainCorrection(text, now)
+  return isNumber || isPlainCorrection(text, now)
     ? right.progress
     : { draft: { ...draft, what: appended(draft.what, text) }, notes };
 }
@@ -133,7 +132,7 @@ const LONGEST_SLOT = 80;
 function slotOf({ where, when }: Draft, text: string, { learned }: MessageReading): Partial<Draft> {
   const words = hideSecrets(text.trim());
   // Whose home it is isn't where it happened.
-  const core = namesHome(words) ? null : readWhere(words);
+  const core = whereIn(namesHome(words) ? withoutHomes(words) : words);
   const [point] = learned.points;
   const isEdit = chanceOf(learned.acts, "edit") > SURELY;
   // What puts a place right says so around it: only the place is taken.

@@ -2,6 +2,8 @@ import json from "./bare-answer.json" with { type: "json" };
 import { phraseSet, type TypedWord, typedWords } from "./typed-words.ts";
 
 const FILLERS = phraseSet(json.fillers);
+/** They stand behind an answer, never before it: "nha hoang" is a house. */
+const ENDS = phraseSet(json.ends);
 
 /** True where every word that isn't known is politeness around an answer: "dạ … ạ", "hình như là …". */
 export function isOnlyFiller(typed: readonly TypedWord[], isKnown: (at: number) => boolean): boolean {
@@ -20,7 +22,8 @@ export function isOnlyFiller(typed: readonly TypedWord[], isKnown: (at: number) 
 /** How many words at the beginning are politeness. */
 export function fillerBefore(typed: readonly TypedWord[]): number {
   let at = 0;
-  for (let length = 1; length > 0; at += length) length = FILLERS.lengthAt(typed, at);
+  for (let length = 1; length > 0; at += length)
+    length = ENDS.lengthAt(typed, at) > 0 ? 0 : FILLERS.lengthAt(typed, at);
   return at;
 }
 

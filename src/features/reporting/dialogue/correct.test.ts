@@ -79,6 +79,26 @@ describe("putting a report right", () => {
     expect(draft.what).toBe("nhà nghỉ Thanh Bình số 41 đường Lê Lợi chứa bạc");
   });
 
+  it.each([
+    [
+      "duong Le Loi, p Luong Van Tri, so 45",
+      "a sua so nha 54 moi dung",
+      "duong Le Loi, p Luong Van Tri, so nha 54",
+    ],
+    [
+      "trường mầm non ở xã Hữu Lũng chỗ gần ga Bắc Lệ",
+      "sửa chỗ địa điểm là xã Tuấn Sơn nhé",
+      "trường mầm non ở xã Tuấn Sơn chỗ gần ga Bắc Lệ",
+    ],
+    [
+      "cầu treo Bản Trại, thôn Nà Pàn, xã Kháng Chiến",
+      "nhầm, thôn Nà Lùng",
+      "cầu treo Bản Trại, thôn Nà Lùng, xã Kháng Chiến",
+    ],
+  ])("of %s one part is put right: %s", (before, text, words) => {
+    expect(changed(text, "place", { ...TOLD, where: { words: before } }).where?.words).toBe(words);
+  });
+
   it("what says more than that a place is wrong isn't lost while the place is asked for", () => {
     const draft = changed("sai chỗ rồi, gần nhà bà bán bún hay có mấy thằng xăm trổ ngồi", "place");
     expect(draft.what).toContain("bà bán bún");

@@ -6,12 +6,13 @@ import { DAY } from "../../../platform/time.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
 import { countsIn, recounted } from "./counts.ts";
-import { deniedIn, deniedOf, TELLS, UNIT_WRONG, wanted } from "./denied.ts";
+import { DENIED_HOUR, deniedIn, deniedOf, TELLS, UNIT_WRONG, wanted } from "./denied.ts";
 import { findDetails, findsOf, withoutFinds } from "./details.ts";
 import { type Progress, takeWords } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
 import { appended, putWhen, putWhere, rightInStory } from "./fill.ts";
 import { CORRECTING, GENERAL, namesDay, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
+import { withRightNumber } from "./numbers.ts";
 import { withOtherHour } from "./other-hour.ts";
 import { partRight } from "./right-place.ts";
 import json from "./small-words.json" with { type: "json" };
@@ -53,10 +54,15 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
       break;
   }
   // "không phải 8 9 người, 11 người": a count is neither a place nor a time.
-  const what = recounted(draft.what ?? "", words);
+  const number = withRightNumber(draft.what ?? "", text);
+  const what = number ?? recounted(draft.what ?? "", words);
   if (what !== null) {
     const details = { ...draft.details, ...findDetails(what) };
-    return done(stay({ ...draft, what: withMore(what, text), details }));
+    const isSum = number !== null && recounted(draft.what ?? "", words) !== number;
+    const isMore = isSum && tellingWords(text, CORRECTING).length > TELLS_MORE;
+    return done(
+      stay({ ...draft, what: isMore ? appended(what, text.trim()) : withMore(what, text), details }),
+    );
   }
   const isCount = countsIn(words).length > 0 && readWhere(words) === null && readWhen(words, now) === null;
   if (isCount && (about === "time" || about === "place")) return correct(draft, text, now, "people");
@@ -112,21 +118,32 @@ function told(draft: Draft, text: string, now: number, about?: Point): Correctio
   return { kind: "done", progress: { ...progress, draft: { ...progress.draft, details } } };
 }
 
+/** The hour that a message puts in the place of one that was told: "nhầm, 9h tối", "không phải 5h đâu, … 7h tối". */
+export function rightHour({ when }: Draft, text: string, now: number): string | undefined {
+  if (when === undefined || !(saysWrong(text) || DENIED_HOUR.test(fold(text)))) return undefined;
+  const hour = readWhen(wanted(text.normalize("NFC"), now), now)?.words;
+  return hour === undefined ? undefined : (withOtherHour(when.words, hour) ?? undefined);
+}
+
 /** True where a message is nothing but a place or a time in the stead of another: "không, ý tôi là thôn Pò Mỏ". */
 export function isPlainCorrection(said: string, now: number): boolean {
   const text = said.trim().normalize("NFC");
   const words = withoutTail(wanted(text, now));
   if (words.trim() === text && !saysWrong(text)) return false;
   if (words.trim() !== text && saysWrong(text) && readPlaceAnswer(words.trim()) !== null) return true;
-  const where = readWhere(words);
+  const where = rightPlaceIn(words, text);
   const when = readWhen(words, now);
   if (where === null && when === null) return false;
   return tellingWords(without(words, where?.words, when?.words), CORRECTING).length === 0;
 }
 
+/** "Số 21 mới đúng": what is said to be right may be a bare answer. */
+const rightPlaceIn = (words: string, text: string): Place | null =>
+  readWhere(words) ?? (words.trim() === text ? null : readPlaceAnswer(words.trim()));
+
 /** Nobody said which part: the one of which it holds a new value. */
 function byWhatItHolds(draft: Draft, text: string, words: string, now: number): Correction {
-  if (readWhere(words) !== null) return correct(draft, text, now, "place");
+  if (rightPlaceIn(words, text.trim().normalize("NFC")) !== null) return correct(draft, text, now, "place");
   if (readWhen(words, now) !== null) return correct(draft, text, now, "time");
   if (tellingWords(text, CORRECTING).length <= TELLS) return { kind: "which" };
   return told(draft, text, now);

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { correct } from "./correct.ts";
 import { countsIn, recounted } from "./counts.ts";
 import { beginDraft } from "./dialogue.ts";
+import { withRightNumber } from "./numbers.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 15);
 
@@ -36,4 +37,20 @@ it("puts a sum right in the story and beside it", () => {
     kind: "done",
     progress: { draft: { what: "chiều qua em bị lừa 9 triệu trên zalo", details: { amount: "9 triệu" } } },
   });
+});
+
+it.each([
+  ["biển đuôi 47, xe trắng", "đuôi 74 nhé không phải 47", "biển đuôi 74, xe trắng"],
+  ["4 dua lan, no quay clip", "ko phai 4 dau co 5 dua, con 1 dua dung giu xe", "5 dua lan, no quay clip"],
+  ["shop e bi lua coc 5 trieu", "sua lai 5tr5 nhe tinh ca phi", "shop e bi lua coc 5tr5"],
+  [
+    "vay 20 triệu, đóng 500 nghìn, hết 40 triệu",
+    "em nói nhầm, vay 15 triệu thôi",
+    "vay 15 triệu, đóng 500 nghìn, hết 40 triệu",
+  ],
+  ["nạp 3tr, tổng mất 12tr", "nhầm, 12tr8", "nạp 3tr, tổng mất 12tr8"],
+  ["3 người, 3 xe", "không phải 3, 4 cơ", null],
+  ["lúc 5h chiều", "không phải 5h đâu, 7h", null],
+])("of %s a number is put right: %s", (story, text, right) => {
+  expect(withRightNumber(story, text)).toBe(right);
 });

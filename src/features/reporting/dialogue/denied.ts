@@ -2,6 +2,7 @@ import { fold } from "../../../language/fold.ts";
 import { CORRECTING, tellingWords } from "./leftover.ts";
 import json from "./small-words.json" with { type: "json" };
 import { takesBack } from "./time/items.ts";
+import { TIME } from "./time/time-words.ts";
 import { typedWords } from "./typed-words.ts";
 import { readWhen } from "./when.ts";
 
@@ -42,7 +43,6 @@ const written = (phrases: readonly string[]): string => [...phrases, ...phrases.
 const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 const isWrong = `(?<![a-z])(?:${alternatives(wrong.split(" "))})`;
 /** "Nhầm xã", and up to the right one: "nhầm xã rồi, xã …". */
-export const WRONG_UNIT = new RegExp(`${isWrong} ([a-z]+)`, "gu");
 export const UNIT_WRONG = new RegExp(`^.*${isWrong} ([a-z]+)(?: roi)?, *(?=\\1 )`, "u");
 /** "Sửa … thành": what stands between is wrong. */
 const CHANGE = new RegExp(
@@ -55,10 +55,20 @@ const DENIED = new RegExp(
   "u",
 );
 
+/** "Không phải 5h", "đâu phải lúc 9 giờ". */
+export const DENIED_HOUR = new RegExp(
+  `(?<![a-z])(?:${alternatives(denials)}) *(?:(?:la|luc|tam) )?\\d{1,2} *(?:h|gio|g|ruoi)(?![a-z])`,
+  "u",
+);
+
 /** The words for what is right: without what is denied, or from "ý tôi là" on. In NFC folding doesn't move letters. */
 export function wanted(text: string, now: number): string {
   // "t2 à không phải, t3": reading the time sees to that.
-  if (takesBack(typedWords(text))) return text;
+  const typed = typedWords(text);
+  if (takesBack(typed)) return text;
+  // "À không, mốc 1099": what it takes back was told before.
+  const repair = TIME.repairs.lengthAt(typed, 0);
+  if (repair > 1 && typed[repair]?.kind === "sign") return text.slice(typed[repair]?.end);
   const lead = [...text.matchAll(CHANGE), ...fold(text).matchAll(LEAD)].at(-1);
   if (lead !== undefined) return text.slice(lead.index + lead[0].length);
   const denied = DENIED.exec(fold(text));

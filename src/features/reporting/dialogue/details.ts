@@ -24,6 +24,10 @@ const AMOUNT = new RegExp(
   "giu",
 );
 
+/** The sums of money in a text, and where each begins. */
+export const amountsIn = (text: string): readonly { readonly words: string; readonly at: number }[] =>
+  [...text.matchAll(AMOUNT)].map(({ 0: words, index }) => ({ words, at: index }));
+
 export const DETAILS: readonly Detail[] = [
   {
     id: "plate",

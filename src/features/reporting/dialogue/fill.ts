@@ -4,16 +4,20 @@ import type { Draft, Step } from "./draft.ts";
 import { isWithin } from "./join-times.ts";
 import { namesDay } from "./leftover.ts";
 import { isInner, oneAddress } from "./place/levels.ts";
+import { namesHome, withoutHomes } from "./screen.ts";
 import type { Slots } from "./slots.ts";
 import { namesTime } from "./when.ts";
-import { placeTells } from "./where.ts";
+import { isElsewhere, isWay, placeTells } from "./where.ts";
 
 /**
  * A part that was empty or vague takes what was told; another one, only what was plainly told as such.
  * @param isPlace the reader takes the message for a place
  */
-export function withSlots(draft: Draft, slots: Slots, isPlain: boolean, isPlace = false): Draft {
-  const { step } = draft;
+export function withSlots(told: Draft, slots: Slots, isPlain: boolean, isPlace = false): Draft {
+  const { step } = told;
+  // Where they only live gives way to where it happened.
+  const { where: _, ...others } = told;
+  const draft: Draft = slots.where !== undefined && isOnlyHome(told) ? others : told;
   const mayReplace = (slot: Step): boolean => isPlain || step === slot || saysMore(draft, slots, slot);
   const { where = known(draft.where), when = draft.when } = {
     ...(slots.where !== undefined &&
@@ -24,6 +28,14 @@ export function withSlots(draft: Draft, slots: Slots, isPlain: boolean, isPlace 
   const place = whole ?? namedToo(draft, slots, isPlace) ?? where ?? draft.where;
   return putWhen(putWhere(draft, place), when);
 }
+
+/** True where the place that is known is only where the reporter lives, or where the accused has something. */
+const isOnlyHome = ({ what = "", where }: Draft): boolean =>
+  where?.words !== undefined &&
+  where.lat === undefined &&
+  !namesHome(where.words) &&
+  what.includes(where.words) &&
+  (isElsewhere(what) || !withoutHomes(what).includes(where.words));
 
 /** "Quán Hương Lan", and later "xã Bắc Sơn": one place. @param isTold nothing else is told, or the reader takes it for a place */
 function wholePlace({ where }: Draft, { where: told }: Slots, isTold: boolean): Place | null {
@@ -58,7 +70,7 @@ function saysMore({ what = "", where, when }: Draft, told: Slots, slot: Step): b
     if (before === undefined || now === undefined) return false;
     const [tells, more] = [placeTells(before), placeTells(now)];
     // What was only read out of the story gives way to a place with its name.
-    const isChance = tells === "kind" && more === "name" && what.includes(before);
+    const isChance = tells === "kind" && more === "name" && (what.includes(before) || isWay(before));
     return isChance || (tells === "little" && more !== "little");
   }
   const [before, now] = [when, told.when];
@@ -109,11 +121,13 @@ export const putUnknown = (draft: Draft): Draft => ({
 
 function keepInStory(draft: Draft, before: string | undefined, now: string | undefined): Draft {
   if (before === undefined || now?.includes(before) === true) return draft;
-  const isThere = before.split(BETWEEN_PLACES).every((part) => (draft.what ?? "").includes(part));
+  const isThere = before.split(BETWEEN).every((part) => (draft.what ?? "").includes(part));
   return isThere ? draft : { ...draft, ...keep("what", appended(draft.what, before)) };
 }
 /** Between two places that both stand. */
 const BETWEEN_PLACES = "; ";
+/** The same, and between the pieces of one place or time that were told apart. */
+const BETWEEN = /[,;] /u;
 
 export const keep = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
   value === undefined ? {} : ({ [key]: value } as Record<K, V>);

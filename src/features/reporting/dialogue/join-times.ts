@@ -1,3 +1,4 @@
+import { DAY } from "../../../platform/time.ts";
 import type { Occurrence } from "../report.ts";
 import type { TimeItem } from "./time/item.ts";
 import { timeItems } from "./time/items.ts";
@@ -18,6 +19,40 @@ const holds = (kinds: ReadonlySet<Kind>, any: readonly Kind[]): boolean =>
 const isHour = (kinds: ReadonlySet<Kind>): boolean =>
   holds(kinds, ["clock", "part"]) && !holds(kinds, [...DAYS, "habit", "future"]);
 const isDay = (kinds: ReadonlySet<Kind>): boolean => holds(kinds, DAYS) && !kinds.has("clock");
+
+/** True where something was there still: it happened later. */
+const tellsThere = (words: string): boolean => {
+  const typed = typedWords(words.normalize("NFC"));
+  return typed.some((_, at) => TIME.stillThere.lengthAt(typed, at) > 0);
+};
+
+const WEEK = 7 * DAY;
+
+/** "Tuần trước", and then "thứ năm": a day of that week. */
+function isDayOfWeek(before: Occurrence, told: Occurrence): boolean {
+  const isOneWeek = before.from !== undefined && (before.to ?? 0) - before.from <= WEEK;
+  const [week, ...others] = timeItems(typedWords(before.words.normalize("NFC")));
+  const days = timeItems(typedWords(told.words.normalize("NFC")));
+  return (
+    isOneWeek &&
+    week?.kind === "span" &&
+    others.length === 0 &&
+    days.some((item) => item.kind === "day" && item.again === WEEK)
+  );
+}
+
+/** Longer ago, or so long, is what led to it. */
+const LONG = 20 * DAY;
+
+/** "Vay hồi tháng 3, mỗi ngày đóng …", and then "tối qua": a long time that has no "từ", and a day after it. */
+function isOfDayAfter(before: string, { from, to = from }: Occurrence, now: number): boolean {
+  const items = timeItems(typedWords(before.normalize("NFC")));
+  const span = items.find((item) => item.kind === "span");
+  const range = span?.of(now);
+  if (range == null || from === undefined || to === undefined || items.some(({ kind }) => kind === "from"))
+    return false;
+  return range.to - range.from >= LONG && to - from <= DAY && from >= range.to;
+}
 
 /** True where the latest of several times is told: "gần nhất là đêm qua". */
 function tellsNewest(text: string): boolean {
@@ -42,6 +77,11 @@ export function joinTimes(
   if (isOld || told.words.includes(before.words)) return null;
   const inOrder = `${before.words}, ${told.words}`;
   const turned = `${told.words}, ${before.words}`;
+  // "Sáng nay không thấy đâu", and then "5h chiều qua vẫn còn".
+  if (tellsThere(told.words) && told.from !== undefined && told.from < (before.to ?? 0))
+    return readWhen(turned, now);
+  if (isDayOfWeek(before, told)) return readWhen(`${told.words} ${before.words}`, now);
+  if (isOfDayAfter(before.words, told, now)) return null;
   if (old.has("habit") || more.has("habit")) {
     if (isHour(more)) return { words: inOrder };
     if (isHour(old)) return { words: turned };

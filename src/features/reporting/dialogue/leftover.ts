@@ -32,7 +32,7 @@ const WRONG = new Words(json.correcting.wrong);
 export const saysWrong = (text: string): boolean => wordsOf(text).some((word) => WRONG.has(word));
 
 const TAIL = new RegExp(
-  `(?:^|[\\s,])(?:${json.correcting.tails.flatMap((tail) => [tail, fold(tail)]).join("|")})[\\s.!]*$`,
+  `(?:^|[\\s,])(?:${json.correcting.tails.flatMap((tail) => [tail, fold(tail)]).join("|")})(?: +(?:${json.correcting.particles.join("|")}))?[\\s.!]*$`,
   "iu",
 );
 

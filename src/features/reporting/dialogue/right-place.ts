@@ -1,19 +1,19 @@
 import { fold } from "../../../language/fold.ts";
 import type { Place } from "../report.ts";
-import { deniedIn, TELLS, WRONG_UNIT } from "./denied.ts";
+import { deniedIn, TELLS } from "./denied.ts";
 import type { Draft } from "./draft.ts";
 import { tellingWords } from "./leftover.ts";
-import { isOneUnit, isWiderThan } from "./place/levels.ts";
+import { isWiderThan, withPart } from "./place/levels.ts";
 
-/** "Cuối bản chứ không phải đầu bản": only what is denied of the place is put right, the rest of it stays. */
+/** "Cuối bản chứ không phải đầu bản", "số 54 mới đúng": only that part of the place is put right, the rest of it stays. */
 export function partRight({ where }: Draft, text: string, { words: now }: Place): Place | null {
   const before = where?.words;
-  const denied =
-    before === undefined
-      ? undefined
-      : (deniedIn(before, text) ??
-        (now === undefined ? undefined : (sameKind(before, now) ?? sameUnit(before, now, text))));
-  if (before === undefined || denied === undefined || now === undefined) return null;
+  if (before === undefined || now === undefined) return null;
+  const told = deniedIn(before, text);
+  const whole = told === undefined ? withPart(before, now) : null;
+  if (whole !== null) return { ...where, words: whole };
+  const denied = told ?? sameKind(before, now);
+  if (denied === undefined) return null;
   const [head = "", tail = "", ...again] = before.split(denied);
   if (again.length > 0 || isWiderThan(now, tail) || tellingWords(`${head} ${tail}`).length < TELLS)
     return null;
@@ -43,11 +43,3 @@ const clauseAt = (told: string, at: number): string | undefined =>
     .slice(at)
     .split(/[,;\n]/u)[0]
     ?.trim();
-
-/** "Nhầm xã rồi, xã Thuỵ Hùng": the unit that is called wrong is the one meant, up to the next that is named. */
-function sameUnit(told: string, now: string, text: string): string | undefined {
-  const [unit = ""] = fold(now).split(" ");
-  if (![...fold(text).matchAll(WRONG_UNIT)].some(([, wrong]) => wrong === unit)) return undefined;
-  const at = ` ${fold(told.normalize("NFC"))}`.indexOf(` ${unit} `);
-  return at < 0 || !isOneUnit(told.slice(at)) ? undefined : clauseAt(told, at);
-}

@@ -25,7 +25,7 @@ export function screenDraft(draft: Draft): ScreenedDraft {
   const told: ToScreen[] = [
     { text: what },
     { text: where?.words ?? "", answers: "the place" },
-    { text: when?.words ?? "" },
+    { text: when?.words ?? "", answers: "the time" },
     ...entries.map(([id, text]): ToScreen => {
       const isAnswer = id === "told" && asksForNumbers(draft.category);
       return { text, ...(isAnswer && { answers: "numbers of the accused" }) };

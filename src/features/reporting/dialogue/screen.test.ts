@@ -145,7 +145,10 @@ describe("a card", () => {
             ownDetails(readable(text)).filter(
               ({ whose, key }) => whose !== "other" && !theirs.has(key) && !passed.has(idOf(key)),
             );
-          expect(open(content.what)).toEqual([]);
+          // What the shown place is called is nobody's name.
+          const isOfPlace = ({ kind, words }: { kind: string; words: string }) =>
+            kind === "name" && content.where?.words?.includes(words) === true;
+          expect(open(content.what).filter((one) => !isOfPlace(one))).toEqual([]);
           const numbers = card.split("\n").flatMap((oneLine) => open(oneLine));
           expect(numbers.filter(({ kind }) => /phone|paper|number/u.test(kind))).toEqual([]);
         },
@@ -153,6 +156,33 @@ describe("a card", () => {
       { numRuns: 150, seed },
     );
   });
+});
+
+describe("the names of a place", () => {
+  const shown = (what: string, where: string) =>
+    screen([{ text: what }, { text: where, answers: "the place" }]).texts;
+  it.each([
+    ["bon no dua xe", "duong 234 doan Na Thuoc"],
+    ["thấy túi lạ ở ghế đá", "bờ hồ Phai Loan"],
+    ["ồn lắm", "quán nhậu Sơn Ca, đường Bông Lau"],
+  ])("aren't hidden: %s, %s", (what, where) => expect(shown(what, where)).toEqual([what, where]));
+
+  it("stand in the story too, and so do communes", () => {
+    const what = "khong phai Huu Lien, ben Yen Thinh cu nhung gio thuoc Huu Lien, dua xe o doan Na Thuoc";
+    expect(shown(what, "doan Na Thuoc, xa Huu Lien")[0]).toBe(what);
+  });
+
+  it.each([
+    ["em là Nông Thị Hồng", "nhà Nông Thị Hồng, thôn Nà Pàn"],
+    ["Bảo vệ trường Trịnh Văn Đức báo", "trường Trịnh Văn Đức"],
+  ])("don't show whoever is named with them: %s", (what, where) => {
+    for (const text of shown(what, where)) expect(text).not.toMatch(/Nông Thị Hồng|Trịnh Văn Đức/u);
+  });
+
+  it("a time names nobody", () =>
+    expect(screen([{ text: "dem kia, sang day", answers: "the time" }]).texts).toEqual([
+      "dem kia, sang day",
+    ]));
 });
 
 describe("the place of a report", () => {

@@ -1,4 +1,3 @@
-import { isKnownPlace } from "../../../language/privacy/known-places.ts";
 import {
   type Asked,
   dripped,
@@ -11,6 +10,7 @@ import {
   type Whose,
 } from "../../../language/privacy/own/own-details.ts";
 import { HIDDEN, hideSecrets } from "./protect.ts";
+import { withoutPlaces } from "./screen-places.ts";
 
 /** What the citizen chose for one detail: to hide it, or to pass it on as it is. */
 export type Choice = "hide" | "pass";
@@ -20,7 +20,7 @@ export type Choices = Readonly<Record<string, Choice>>;
 export interface ToScreen {
   readonly text: string;
   /** The question that it answers, where that says whose the numbers in it are. */
-  readonly answers?: "numbers of the accused" | "the place";
+  readonly answers?: "numbers of the accused" | "the place" | "the time";
 }
 
 export interface Screening {
@@ -90,19 +90,17 @@ function readTogether(
 ): readonly { readonly text: string; readonly details: readonly Read[] }[] {
   const clean = texts.map(({ text }) => readable(hideSecrets(text)));
   const all = clean.map((text) => ownDetails(text, asked));
-  const communes = communesOfPlaces(all.filter((_, i) => texts[i]?.answers === "the place").flat());
+  const places = clean.filter((_, i) => texts[i]?.answers === "the place");
   const alone = clean.map((text, i): readonly Read[] => {
     const details = all[i] ?? [];
     switch (texts[i]?.answers) {
       case "numbers of the accused":
         return ofTheAccused(details);
-      case "the place":
-        return details.filter(
-          ({ kind, words, whose }) =>
-            kind !== "name" || whose === "reporter" || !(isPlaceAlone(text, words) || isKnownPlace(words)),
-        );
+      // "dem kia, sang day" names nobody.
+      case "the time":
+        return details.filter(({ kind, whose }) => kind !== "name" || whose !== "unclear");
       default:
-        return details.filter(({ key, whose }) => whose !== "unclear" || !communes.has(key));
+        return withoutPlaces(details, text, places);
     }
   });
   const names = alone.flat().filter(({ kind }) => kind === "name");
@@ -112,18 +110,6 @@ function readTogether(
     return { text, details: [...details, ...namesAgain(text, details, names)] };
   });
 }
-
-/** "Đoàn Kết" within the place is the commune in the telling too, where nothing there says whose name it would be. */
-const communesOfPlaces = (details: readonly OwnDetail[]): ReadonlySet<string> =>
-  new Set(
-    details
-      .filter(({ kind, words, whose }) => kind === "name" && whose !== "reporter" && isKnownPlace(words))
-      .map(({ key }) => key),
-  );
-
-/** "Mẫu Sơn", in answer to the question for the place. */
-const isPlaceAlone = (text: string, words: string): boolean =>
-  text.trim() === words && words.split(" ").length <= 2;
 
 /** The text with blanks in the place of addresses that are said to be the reporter's home, and nothing happened there. */
 export function withoutHomes(text: string): string {

@@ -7,8 +7,16 @@ import { joinTimes } from "./join-times.ts";
 import { tellingWords, without, withoutTail } from "./leftover.ts";
 import { namesHome, withoutHomes } from "./screen.ts";
 import { isTimeAnswer, readWhen, timesQuoted } from "./when.ts";
-import { isElsewhere, placeTells, readPlaceAnswer, readWhere, speaksOfOwnHouse } from "./where.ts";
+import {
+  isElsewhere,
+  namesOwnProperty,
+  placeTells,
+  readPlaceAnswer,
+  readWhere,
+  speaksOfOwnHouse,
+} from "./where.ts";
 import { wholePlace, wholeTime } from "./whole.ts";
+import { whereIn } from "./whole-address.ts";
 
 /** Longest answer to one question, in UTF-16 units; what is longer tells a story. */
 export const MAX_ANSWER = 1_000;
@@ -63,8 +71,8 @@ function wholeOf(
   about: Point | undefined,
 ): Pick<Slots, "where" | "when"> {
   const { where, when } = core;
-  if (about === "place" && where !== undefined && when === undefined && !namesHome(text))
-    return { where: wholePlace(text, where) };
+  if (about === "place" && where !== undefined && !namesHome(text))
+    return { where: wholePlace(text, where), ...(when !== undefined && { when }) };
   return about === "time" && when !== undefined && where === undefined
     ? { when: wholeTime(text, when) }
     : core;
@@ -119,19 +127,25 @@ function timeIn(
 }
 
 function placeIn(
-  { step, danger, where, what }: Draft,
+  { step, danger, where, what = "" }: Draft,
   text: string,
   about: Point | undefined,
 ): Place | undefined {
   // The words that say whose home it is stay with the place: by them it is hidden.
-  if (step === "where" && (about === undefined || about === "place") && namesHome(text))
-    return { words: text.slice(0, MAX_ANSWER) };
-  // "Nó tạt sơn cửa nhà tôi", and then "nhà tôi ở đường …": there it happened.
-  const isOpen = where?.words === undefined || placeTells(where.words) === "little";
-  const isScene = isOpen && what !== undefined && speaksOfOwnHouse(what) && namesHome(text);
-  if (isScene && readWhere(withoutHomes(text)) === null) return { words: text.slice(0, MAX_ANSWER) };
-  // The reporter's home is not where it happened, but in a danger it is where help is needed.
+  const home = (): Place => ({ words: homeIn(text).slice(0, MAX_ANSWER) });
+  if (step === "where" && (about === undefined || about === "place") && namesHome(text)) return home();
+  const { words } = where ?? {};
+  const tells = words === undefined ? "little" : placeTells(words);
+  // "Nó tạt sơn cửa nhà tôi", "buộc ở bìa rừng sau nhà", and then "nhà tôi ở đường …": there it happened.
+  const isOwn = speaksOfOwnHouse(`${what}\n${words ?? ""}`) || namesOwnProperty(text);
+  const isScene = tells !== "name" && isOwn && namesHome(text);
+  if (isScene && whereIn(withoutHomes(text)) === null) return home();
+  // The reporter's home is not where it happened, but in a danger it is where help is needed, and where "shop e" is.
   // Where somebody fled to takes nothing from what is known.
-  if (step !== "where" && where?.words !== undefined && isElsewhere(text)) return undefined;
-  return readWhere(danger || step === "where" ? text : withoutHomes(text)) ?? undefined;
+  if (step !== "where" && words !== undefined && tells !== "little" && isElsewhere(text)) return undefined;
+  return whereIn(danger || step === "where" ? text : withoutHomes(text)) ?? undefined;
 }
+
+/** The sentence of a message that says where the reporter lives. */
+const homeIn = (text: string): string =>
+  text.split(/(?<=[.!;\n])\s+/u).find((sentence) => namesHome(sentence)) ?? text;

@@ -100,3 +100,11 @@ it.each([
 ])("keeps the words of what comes again, without a day: %s", (text, words) => {
   expect(readWhen(text, NOW)).toEqual({ words });
 });
+
+it.each([
+  ["hôm nay tôi đổ 50k lúc 7h", "hôm nay, lúc 7h"],
+  ["vay tháng 3, mỗi ngày đóng 500 nghìn, đóng đến giờ", "tháng 3, mỗi ngày, đến giờ"],
+  ["chiều nào cũng có 2h đến 5h, chục thằng", "chiều nào cũng có 2h đến 5h"],
+])("is quoted without the sums and deeds that are told between: %s", (text, words) => {
+  expect(readWhen(text, NOW)?.words).toBe(words);
+});

@@ -1,16 +1,17 @@
 import type { Occurrence } from "../report.ts";
 import { isOnlyFiller } from "./bare-answer.ts";
-import type { Said } from "./time/exact.ts";
+import { type Said, WEIGHTS } from "./time/exact.ts";
 import { type Group, groupsOf } from "./time/groups.ts";
 import type { TimeItem } from "./time/item.ts";
 import { timeItems } from "./time/items.ts";
 import { meaningOf } from "./time/meaning.ts";
 import { severalTimes } from "./time/several.ts";
+import { seenThere } from "./time/still-there.ts";
 import { TIME } from "./time/time-words.ts";
 import { type TypedWord, typedWords } from "./typed-words.ts";
 
-/** Words between two times that are quoted together, in letters: "tối qua … lúc 9h". */
-const QUOTED_GAP = 24;
+/** Most telling words between two times that are quoted together: "chiều nào cũng có 2h đến 5h". */
+const TELLING_BETWEEN = 2;
 
 /** Most words of an answer such as "lúc em đi chợ về". */
 const EVENT_WORDS = 8;
@@ -18,8 +19,6 @@ const EVENT_WORDS = 8;
 interface Found {
   readonly group: Group;
   readonly said: Said;
-  /** Quoted from its first word to its last, with what is told between. */
-  readonly isWhole?: true;
 }
 
 /**
@@ -33,7 +32,7 @@ export function readWhen(text: string, now: number): Occurrence | null {
   const typed = typedWords(clean);
   const read = readGroup(typed, now);
   if (read === null) return null;
-  const words = quote(clean, typed, read);
+  const words = quotes(clean, typed, read).join(", ");
   const { range } = read.said;
   if (range === undefined) return { words };
   const to = Math.min(range.to, now);
@@ -45,9 +44,7 @@ export function timesQuoted(text: string, now: number): readonly string[] {
   const clean = text.normalize("NFC");
   const typed = typedWords(clean);
   const read = readGroup(typed, now);
-  if (read === null) return [];
-  if (read.isWhole !== true) return [quote(clean, typed, read)];
-  return read.group.map((item) => quote(clean, typed, { ...read, group: [item] }));
+  return read === null ? [] : quotes(clean, typed, read);
 }
 
 const PINNED: ReadonlySet<string> = new Set(["day", "clock", "lunar"]);
@@ -90,13 +87,9 @@ const isOfADay = ({ group }: Found): boolean =>
 const isOfAnHour = ({ group, said }: Found): boolean =>
   said.range !== undefined && group.every(({ kind }) => OF_AN_HOUR.has(kind));
 
-/** "1h em còn thấy", "hôm nay thì yên rồi": it hadn't happened yet, or happened no more. */
-function isOver(typed: readonly TypedWord[], { kind, end }: TimeItem, next: TimeItem | undefined): boolean {
-  const last = kind === "clock" && next?.kind === "part" && next.start === end ? next.end : end;
-  const isHour = kind === "clock" || kind === "part";
-  if (isHour && TIME.stillThere.lengthAt(typed, last + TIME.oneself.lengthAt(typed, last)) > 0) return true;
-  return (isHour || kind === "day") && TIME.calm.lengthAt(typed, last) > 0;
-}
+/** "hôm nay thì yên rồi": it happened no more. */
+const isCalm = (typed: readonly TypedWord[], { kind, end }: TimeItem): boolean =>
+  (kind === "clock" || kind === "part" || kind === "day") && TIME.calm.lengthAt(typed, end) > 0;
 
 /** Most words between "chắc" and the time that is only supposed: "chắc nó đổ từ đêm". */
 const GUESS_WORDS = 2;
@@ -112,16 +105,33 @@ function weightOf({ group, said }: Found, typed: readonly TypedWord[]): number {
 
 const ENDS: ReadonlySet<string> = new Set(["from", "to"]);
 
-/** The times of the group that tells most; an hour that stands apart from its day is taken with it. */
+/**
+ * The times of the group that tells most; an hour that stands apart from its day is taken with it. What was there still at
+ * one time and gone at a later one, went between them.
+ */
 function readGroup(typed: readonly TypedWord[], now: number): Found | null {
-  const all = timeItems(typed);
-  const groups = groupsOf(
+  const { there, others } = seenThere(typed, timeItems(typed));
+  const gone = readTold(
     typed,
-    all.filter((item, i) => !isOver(typed, item, all[i + 1])),
-    // "từ cầu … đến ngã tư …" is a way.
-  ).filter((group) => !group.every(({ kind }) => ENDS.has(kind)));
+    others.filter((item) => !isCalm(typed, item)),
+    now,
+  );
+  const from = there.length === 0 ? undefined : meaningOf(there, typed, now)?.range?.from;
+  // "2h còn thấy": of which night isn't told.
+  if (from === undefined || there.every(({ kind }) => OF_AN_HOUR.has(kind))) return gone;
+  if (gone === null) return { group: there, said: { range: { from, to: now }, weight: WEIGHTS.dayAndHour } };
+  const to = gone.said.range?.to ?? from;
+  if (to <= from) return gone;
+  const group = [...there, ...gone.group].sort((a, b) => a.start - b.start);
+  return { group, said: { ...gone.said, range: { from, to } } };
+}
+
+/** The times among these items that tell most. */
+function readTold(typed: readonly TypedWord[], items: readonly TimeItem[], now: number): Found | null {
+  // "từ cầu … đến ngã tư …" is a way.
+  const groups = groupsOf(typed, items).filter((group) => !group.every(({ kind }) => ENDS.has(kind)));
   const several = severalTimes(groups, typed, now);
-  if (several !== null) return { ...several, isWhole: true };
+  if (several !== null) return several;
   const found = groups.flatMap((group): Found[] => {
     const said = meaningOf(group, typed, now);
     return said === null ? [] : [{ group, said }];
@@ -142,21 +152,38 @@ function readGroup(typed: readonly TypedWord[], now: number): Found | null {
   return said === null ? best : { group, said };
 }
 
-/** The words of a time as they were typed; of an hour far from its day only the day's. */
-function quote(text: string, typed: readonly TypedWord[], { group, isWhole }: Found): string {
-  const start = (item: Group[number]): number => typed[item.start]?.start ?? 0;
-  const end = (item: Group[number]): number => typed[item.end - 1]?.end ?? 0;
-  const first = group[0] as Group[number];
-  const isNear = group.every((item, i) => {
-    const before = group[i - 1];
-    return isWhole === true || before === undefined || start(item) - end(before) <= QUOTED_GAP;
-  });
-  if (isNear) {
-    const told = group.findLast(({ kind }) => kind !== "from" && kind !== "to") ?? first;
-    return text.slice(start(first), end(told));
+/**
+ * The words of a time as they were typed. What is told between two of them stays where it is short; else each is quoted by
+ * itself: "tháng 3, mỗi ngày đóng 500 nghìn" is "tháng 3, mỗi ngày".
+ */
+function quotes(text: string, typed: readonly TypedWord[], { group }: Found): readonly string[] {
+  const told = group.slice(0, group.findLastIndex(({ kind }) => !ENDS.has(kind)) + 1);
+  const spans: { start: number; end: number }[] = [];
+  for (const { start, end } of told.length === 0 ? group.slice(0, 1) : told) {
+    const last = spans.at(-1);
+    if (last !== undefined && isNear(typed, last.end, start)) last.end = end;
+    else
+      spans.push({
+        start: last !== undefined && TIME.leads.lengthAt(typed, start - 1) === 1 ? start - 1 : start,
+        end,
+      });
   }
-  const day = group.findIndex(({ kind }) => APART.has(kind));
-  const part = group[day - 1];
-  const from = part !== undefined && part.end === group[day]?.start ? part : (group[day] as Group[number]);
-  return text.slice(start(from), end(group[day] as Group[number]));
+  return spans.map(({ start, end }) => text.slice(typed[start]?.start ?? 0, typed[end - 1]?.end ?? 0));
+}
+
+/** Few words that tell something, and no sum and no count, stand between two times. */
+function isNear(typed: readonly TypedWord[], from: number, to: number): boolean {
+  let telling = 0;
+  for (let at = from; at < to; ) {
+    const word = typed[at];
+    if (word?.kind === "number" || /^[.;!?]$/.test(word?.typed ?? "")) return false;
+    const small = Math.max(
+      ...[TIME.fillers, TIME.leads, TIME.newest, TIME.often, TIME.guesses].map((book) =>
+        book.lengthAt(typed, at),
+      ),
+    );
+    telling += small === 0 && word?.kind === "word" ? 1 : 0;
+    at += Math.max(1, small);
+  }
+  return telling <= TELLING_BETWEEN;
 }

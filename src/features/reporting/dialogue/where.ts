@@ -66,11 +66,32 @@ export function speaksOfOwnHouse(text: string): boolean {
   return typed.some((_, at) => PLACE.house.lengthAt(typed, at) > 0 && PLACE.self.lengthAt(typed, at + 1) > 0);
 }
 
+/** Most words between somebody's field and whose it is: "nương hồi nhà em". */
+const OF_WORDS = 3;
+
+/** True where the teller's own field, garden or shed is told with where it lies: "vườn na nhà em, thôn …". */
+export function namesOwnProperty(text: string): boolean {
+  const typed = typedWords(text.normalize("NFC"));
+  const isOwn = (at: number) => PLACE.house.lengthAt(typed, at) > 0 && PLACE.self.lengthAt(typed, at + 1) > 0;
+  return typed.some(
+    (_, at) =>
+      PLACE.property.lengthAt(typed, at) > 0 &&
+      Array.from({ length: OF_WORDS }).some((_, words) => isOwn(at + 1 + words)),
+  );
+}
+
 /** How much a place tells: nothing that could be found ("cạnh nhà", "trên mạng"), a kind ("trong rừng phòng hộ"), or a name. */
 export function placeTells(words: string): "little" | "kind" | "name" {
   const places = placesAlone(words);
   if (places.length > 0 && places.every(({ isVague }) => isVague)) return "little";
+  if (isWay(words)) return "kind";
   return places.some(({ isSure }) => isSure) ? "name" : "kind";
+}
+
+/** "Đi đường Chi Ma ra": which way somebody goes, and not where it happens. */
+export function isWay(words: string): boolean {
+  const typed = typedWords(words.normalize("NFC"));
+  return PLACE.leads.at(typed, 0)?.value === "moving";
 }
 
 /** True where nobody finds a place by its words alone: "sân bóng", "xóm em". On the net there is nothing to be found. */
@@ -137,8 +158,8 @@ function answersAt(reading: Reading, start: number): readonly PlacePhrase[] {
 
 /** The heaviest place of those where something happened; the reporter's home only where no other is told. */
 function happened(places: readonly PlacePhrase[], cover = 0): PlacePhrase | null {
-  const rank = ({ weight, isElsewhere, start, end }: PlacePhrase): number =>
-    weight - (isElsewhere ? AWAY : 0) + (cover > 0 ? end - start : 0);
+  const rank = ({ weight, isElsewhere, isVague, start, end }: PlacePhrase): number =>
+    weight - (isElsewhere ? AWAY : 0) - (isVague ? VAGUE : 0) + (cover > 0 ? end - start : 0);
   return places.reduce<PlacePhrase | null>(
     (best, place) => (best === null || rank(place) > rank(best) ? place : best),
     null,
@@ -147,6 +168,8 @@ function happened(places: readonly PlacePhrase[], cover = 0): PlacePhrase | null
 
 /** What a home weighs less than the place of an incident. */
 const AWAY = 6;
+/** "Bên kia đường nhà tôi" weighs less than the "quán nhậu Sơn Ca" that stands there. */
+const VAGUE = 3;
 
 /** Where a name that no list has ends; null where the answer isn't one. */
 function bareNameEnd({ typed, isTime }: Reading, from: number): number | null {

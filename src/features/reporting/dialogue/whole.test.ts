@@ -46,6 +46,20 @@ describe("the place, as it was said", () => {
     },
   );
 
+  it.each([
+    [
+      "quán game gần trường tiểu học Bắc Sơn mở thâu đêm cho trẻ con chơi",
+      "quán game gần trường tiểu học Bắc Sơn",
+    ],
+    ["trường mầm non Hoa Sen xã Vũ Lăng cho trẻ ăn thịt thiu", "trường mầm non Hoa Sen xã Vũ Lăng"],
+    [
+      "Nhà cũ của ông Sáng, thôn Pò Lỷ, xã Đồng Đăng. Chập tối là có mấy thanh niên vào",
+      "Nhà cũ của ông Sáng, thôn Pò Lỷ, xã Đồng Đăng",
+    ],
+  ])("without the deed behind it: %s", (text, words) => {
+    expect(told(text, "place", "where").where?.words).toBe(words);
+  });
+
   it("with nothing around it, where the reader takes the message for something else", () =>
     expect(told("có hai đứa canh ở ngã ba Pò Lèn cầm bộ đàm", "people", "where").where?.words).toBe(
       "ngã ba Pò Lèn",
@@ -61,6 +75,12 @@ describe("the time, as it was said", () => {
     expect(when?.words).toBe(words);
     expect(when?.from).toBeDefined();
     expect(what).toBe("có người trộm chó");
+  });
+
+  it("without what is told behind it, which joins the story", () => {
+    const { when, what } = told("chiều qua 2h đến 5h, chục thằng", "time", "when");
+    expect(when?.words).toBe("chiều qua 2h đến 5h");
+    expect(what).toContain("chục thằng");
   });
 
   it("the hours of a habit are those of no one day", () => {

@@ -67,13 +67,18 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
   // "đường Minh Khai" and "đường Bà Triệu" are nobody's own.
   const proper = properAt(reading, at) + (PLACE.roads.endsBefore(typed, at) ? 1 : 0);
   const told: Name =
-    owner > at && proper <= owner ? { end: owner, sureness: NAME.owner } : nameAfter(reading, at);
+    owner > at && proper <= owner && PLACE.modifiers.lengthAt(typed, at) <= owner - at
+      ? { end: owner, sureness: NAME.owner }
+      : nameAfter(reading, at);
   // "xe khách nhồi 50": what stands before such a number is no name of a coach.
   const isLoose = best === "plain" && told.sureness === NAME.numbered && typed[at]?.kind !== "number";
   const name = isLoose ? { ...told, sureness: NAME.common } : told;
   const kind = lead.isDoubtful && best !== "clear" && name.sureness < NAME.numbered ? "none" : lead.kind;
   const isPlain = isEnough(best, name, kind, isMarked);
-  const isTold = isPlain || (isMarked && best === "named" && isBeside(reading, name));
+  const isTold =
+    isPlain ||
+    (best === "named" &&
+      (isMarked ? isBeside(reading, name) : name.sureness > NAME.none && isSureKind(reading, name.end)));
   if (!isTold || (kind !== lead.kind && best !== "named")) return null;
   const isNamed = name.sureness > NAME.none;
   // "nhà tôi", "xóm em": only who knows the teller finds it.
@@ -90,13 +95,19 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
   };
 }
 
-/** "Đồi thông sau trường …", "đồi khau moong thôn …": where it lies is told with it. */
+/** "Đồi thông sau trường …", "đồi khau moong thôn …", "rung thong doi 5 Na Duong": where it lies is told with it. */
 export function isBeside(reading: Reading, { end, sureness }: Name): boolean {
   const { typed } = reading;
   if (sureness === NAME.none) return false;
   const isPart = PLACE.parts.lengthAt(typed, end) > 0 && typed[end + 1]?.kind === "word";
-  return isPart || liesBeside(reading, end);
+  return isPart || liesBeside(reading, end) || isSureKind(reading, end);
 }
+
+/** A kind with a name that is on a map. */
+const isSureKind = (reading: Reading, at: number): boolean => {
+  const kind = kindAt(reading.typed, at);
+  return kind !== null && nameAfter(reading, at + kind.length).sureness >= NAME.proper;
+};
 
 /** Whether a kind with this name, behind this word, is a place. "cho toi" is no market, "ở chợ" is one. */
 function isEnough(kind: KindClass, { sureness }: Name, lead: Lead["kind"], isMarked: boolean): boolean {

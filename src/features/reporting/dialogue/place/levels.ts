@@ -4,36 +4,57 @@ import json from "./place-words.json" with { type: "json" };
 import { kindAt, PLACE } from "./place-words.ts";
 
 /** How wide a part of an address is, the narrowest first; a spot is whatever is none of the others. */
-const LEVELS = ["inner", "spot", "road", "hamlet", "commune", "district"] as const;
+const LEVELS = ["inner", "spot", "number", "road", "hamlet", "commune", "district"] as const;
 type Level = (typeof LEVELS)[number];
 
-const KINDS = (["inner", "road", "hamlet", "commune", "district"] as const).map((level) => ({
+const KINDS = (["inner", "number", "road", "hamlet", "commune", "district"] as const).map((level) => ({
   level,
   kinds: phraseSet(json.levels[level]),
 }));
 
-/** The parts of an address that a place names. */
-function levelsOf(words: string): ReadonlySet<Level> {
+/** A part of an address, with its place in the words: "xã Bắc Sơn" in "thôn Nà Pàn, xã Bắc Sơn". */
+interface Part {
+  readonly level: Level;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The parts of an address that a place names, in order. */
+function partsOf(words: string): readonly Part[] {
   const typed = typedWords(words.normalize("NFC"));
-  const found = new Set<Level>();
+  const found: { level: Level; start: number; lead: number }[] = [];
+  let lead = 0;
   for (let at = 0; at < typed.length; ) {
-    const lead = PLACE.leads.lengthAt(typed, at);
+    const leads = PLACE.leads.lengthAt(typed, at);
     const kind = kindAt(typed, at)?.length ?? 0;
     const known = PLACE.known.lengthAt(typed, at);
-    if (kind > 0 && kind >= lead && known <= kind) {
+    if (kind > 0 && kind >= leads && known <= kind) {
       const isNamed = at + kind < typed.length && typed[at + kind]?.kind !== "sign";
       const level = levelOf(typed, at, kind);
       // "đầu làng" is a spot.
-      found.add(isNamed || level === "inner" ? level : "spot");
+      found.push({ level: isNamed || level === "inner" ? level : "spot", start: at, lead });
       at = nameEnd(typed, at + kind);
+      lead = at;
     } else {
       const isStart = at === 0 || typed[at - 1]?.kind === "sign";
-      if (known > 0 && isStart) found.add("commune");
-      else if (typed[at]?.kind === "number" && isStart) found.add("road");
-      at += Math.max(1, known, kind > 0 ? lead : 1);
+      if (known > 0 && isStart) found.push({ level: "commune", start: at, lead });
+      else if (typed[at]?.kind === "number" && isStart) found.push({ level: "number", start: at, lead });
+      const isLead = leads > 0 || PLACE.joins.lengthAt(typed, at) > 0;
+      at += Math.max(1, known, kind > 0 ? leads : 1);
+      if (!isLead) lead = at;
     }
   }
-  return found.size === 0 ? new Set(["spot"]) : found;
+  return found.map(({ level, start }, i) => {
+    const next = found[i + 1]?.lead ?? typed.length;
+    const sign = typed.findIndex(({ typed: one }, at) => at > start && at < next && /^[,;.\n]$/.test(one));
+    const last = (sign < 0 ? next : sign) - 1;
+    return { level, start: typed[start]?.start ?? 0, end: typed[last]?.end ?? words.length };
+  });
+}
+
+function levelsOf(words: string): ReadonlySet<Level> {
+  const parts = partsOf(words);
+  return new Set(parts.length === 0 ? ["spot"] : parts.map(({ level }) => level));
 }
 
 /** Where the name behind a kind ends: "chợ Kỳ Lừa" has its name from a commune, and "xóm Bãi Hào" is no bank. */
@@ -66,8 +87,21 @@ export const isWiderThan = (words: string, rest: string): boolean => {
   return own.length > 0 && others.length > 0 && Math.max(...own) >= Math.min(...others);
 };
 
-/** True where a clause names one unit of an address, and no wider one behind it. */
-export const isOneUnit = (words: string): boolean => unitsOf(words).length === 1;
+/** Parts of an address of which a place has one each; of a spot there may be several. */
+const ONE_EACH: ReadonlySet<Level> = new Set(["number", "road", ...UNITS]);
+
+/**
+ * An address with another number, road, hamlet or commune in the place of its own; null where the new words name none, or
+ * more than that.
+ * @example withPart("quán Hương Lan, xã Hữu Lũng", "xã Tuấn Sơn") // "quán Hương Lan, xã Tuấn Sơn"
+ */
+export function withPart(before: string, now: string): string | null {
+  const [part, another] = partsOf(now);
+  if (part === undefined || another !== undefined || !ONE_EACH.has(part.level)) return null;
+  const [old, more] = partsOf(before).filter(({ level }) => level === part.level);
+  if (old === undefined || more !== undefined || old.end - old.start === before.length) return null;
+  return `${before.slice(0, old.start)}${now.slice(part.start, part.end)}${before.slice(old.end)}`;
+}
 
 const narrowest = (levels: ReadonlySet<Level>): number => LEVELS.findIndex((level) => levels.has(level));
 

@@ -66,7 +66,7 @@ export const NAME_LENGTH = 2;
 export const isClosed = ({ typed, isTime }: Reading, end: number): boolean =>
   typed[end - 1]?.kind === "word" &&
   !isTime(end - 1) &&
-  PLACE.leads.at(typed, end - 1) === null &&
+  (typed[end - 1]?.isCapital === true || PLACE.leads.at(typed, end - 1) === null) &&
   (typed[end]?.kind !== "word" ||
     kindAt(typed, end)?.value.is === "clear" ||
     PLACE.address.lengthAt(typed, end) > 0);

@@ -1,3 +1,4 @@
+import { TIME } from "../time/time-words.ts";
 import type { TypedWord } from "../typed-words.ts";
 import { beforeKind, isClosed, liesBeside, NAME_LENGTH } from "./loose-name.ts";
 import { kindAt, PLACE } from "./place-words.ts";
@@ -26,9 +27,12 @@ export function nameAfter(reading: Reading, start: number): Name {
   let small = 0;
   // "cánh đồng na ca, …": such a syllable and the next are a hamlet's.
   if (PLACE.nameStarts.lengthAt(typed, at) === 1 && isClosed(reading, at + NAME_LENGTH))
-    return { end: at + NAME_LENGTH, sureness: NAME.numbered };
+    return {
+      end: at + NAME_LENGTH,
+      sureness: properAt(reading, at) >= at + NAME_LENGTH ? NAME.proper : NAME.numbered,
+    };
   const whole = PLACE.known.lengthAt(typed, at) > 0 ? at : beforeKind(reading, at);
-  if (whole > at) return { end: whole, sureness: NAME.common };
+  if (whole > at && properAt(reading, at) < whole) return { end: whole, sureness: NAME.common };
   for (;;) {
     const known = PLACE.known.lengthAt(typed, at) || PLACE.province.lengthAt(typed, at);
     if (known > 0 && !goesOnAsName(typed, at + known)) return { end: at + known, sureness: NAME.known };
@@ -40,7 +44,7 @@ export function nameAfter(reading: Reading, start: number): Name {
     const proper = properAt(reading, at);
     const modifier = reading.isTime(at) && !isLowPart(typed, at) ? 0 : PLACE.modifiers.lengthAt(typed, at);
     if (number > at) [at, sureness] = [number, Math.max(sureness, NAME.numbered)];
-    else if (proper > at) return { end: proper, sureness: NAME.proper };
+    else if (proper > at) return { end: numberBehind(reading, proper), sureness: NAME.proper };
     else if (
       modifier > 0 &&
       sureness < NAME.proper &&
@@ -71,6 +75,12 @@ const isLast = (typed: readonly TypedWord[], at: number, small: number): boolean
 /** A part of the day is no time in "chợ đêm". */
 const isLowPart = (typed: readonly TypedWord[], at: number): boolean => kindAt(typed, at - 1)?.length === 1;
 
+/** "Thôn Quảng Hồng ba, …": the number of a hamlet in letters, before a stop. */
+const numberBehind = ({ typed, isTime }: Reading, at: number): number =>
+  TIME.numbers.lengthAt(typed, at) === 1 && !isTime(at) && (typed[at + 1]?.kind ?? "sign") === "sign"
+    ? at + 1
+    : at;
+
 /** "Bình Gia" in "Bình Gia Bảo" is a person's. */
 const goesOnAsName = (typed: readonly TypedWord[], at: number): boolean => {
   const next = typed[at];
@@ -88,6 +98,7 @@ const goesOnAsName = (typed: readonly TypedWord[], at: number): boolean => {
 function numberAt({ typed, isTime }: Reading, at: number): number {
   const first = typed[at];
   if (first?.kind !== "number" || isTime(at) || first.typed.length > LONGEST_NUMBER) return at;
+  if (PLACE.amounts.lengthAt(typed, at + 1) > 0 && typed[at + 2]?.isGlued !== true) return at;
   // "đường nhà máy 200m": so far it is.
   if (PLACE.distances.lengthAt(typed, at + 1) > 0 && kindAt(typed, at + 1) === null) return at;
   let end = at + 1;

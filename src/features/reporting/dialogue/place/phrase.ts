@@ -32,12 +32,13 @@ const PARTS = 6;
 export function placeAt(reading: Reading, at: number, asked?: "at"): PlacePhrase | null {
   const { typed } = reading;
   const begun = beginning(reading, at, asked);
-  if (begun === null) return null;
+  if (begun === null || isAsked(typed, at)) return null;
   const { lead, head } = begun;
   const isElsewhere =
     PLACE.home.endsBefore(typed, lead.end) ||
     PLACE.away.endsBefore(typed, lead.end) ||
-    isIntroduced(reading, at);
+    isIntroduced(reading, at) ||
+    isSomebodys(reading, lead.end);
   let end = formerEnd(reading, head.end);
   let weight = LEAD_WEIGHTS[lead.kind] + head.weight;
   let isVague = head.isVague === true;
@@ -65,6 +66,10 @@ export function placeAt(reading: Reading, at: number, asked?: "at"): PlacePhrase
 
 const FROM = "tu";
 
+/** "Ở đâu đến": from its first word, or its second. */
+const isAsked = (typed: Reading["typed"], at: number): boolean =>
+  [at, at - 1].some((from) => from >= 0 && from + PLACE.asking.lengthAt(typed, from) > at);
+
 /** "xã Minh Sơn cũ" is called otherwise now. Without its mark "cu" goes on, where no stop follows. */
 function formerEnd({ typed }: Reading, at: number): number {
   const end = at + PLACE.former.lengthAt(typed, at);
@@ -80,7 +85,26 @@ const INTRO = 7;
 function isIntroduced({ typed, isTime }: Reading, at: number): boolean {
   for (let before = at - 1; before >= Math.max(0, at - INTRO); before--) {
     if (isTime(before) || /^[.;!?]$/.test(typed[before]?.typed ?? "")) return false;
-    if (PLACE.intros.lengthAt(typed, before) > 0) return true;
+    // "Bên kia đường nhà tôi là quán …" introduces nobody.
+    if (PLACE.intros.lengthAt(typed, before) > 0) return !PLACE.house.endsBefore(typed, before);
+  }
+  return false;
+}
+
+/** Most words between somebody and what they have: "thằng cầm đầu tên Cường, có tiệm …". */
+const OWNER_WORDS = 6;
+
+/** "thằng Lực có nhà ở xã …": what somebody else has isn't where it happened. */
+function isSomebodys({ typed }: Reading, at: number): boolean {
+  let has = at;
+  while (has > 0 && at - has <= OWNER_WORDS && !PLACE.has.endsBefore(typed, has)) {
+    if (/^[,.;!?]$/.test(typed[has - 1]?.typed ?? "")) return false;
+    has -= 1;
+  }
+  if (!PLACE.has.endsBefore(typed, has)) return false;
+  for (let before = has - 2; before >= Math.max(0, has - OWNER_WORDS); before--) {
+    if (/^[.;!?]$/.test(typed[before]?.typed ?? "")) return false;
+    if (PLACE.others.lengthAt(typed, before) > 0) return true;
   }
   return false;
 }

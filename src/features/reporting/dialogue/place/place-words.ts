@@ -86,6 +86,15 @@ export const PLACE = {
   distances: phraseSet(json.distance.units),
   towards: phraseSet(json.distance.towards),
   on: phraseSet(json.distance.on),
+  /** "Ở đâu đến" asks where somebody came from; without marks "đến" looks like a temple. */
+  asking: phraseSet(json.asking),
+  /** A number before one of these is a sum: "đóng 500k" is no field. */
+  amounts: phraseSet(json.amounts),
+  /** Between somebody and what is theirs: "thằng Lực có tiệm ở …". */
+  has: phraseSet(json.has),
+  others: phraseSet(json.others),
+  /** "Không phải Hữu Liên": they stand before a place as before anything. */
+  denials: phraseSet(json.denials),
   online: phraseSet(json.online),
   onlineLeads: phraseSet(json.onlineLeads),
   modifiers: phraseSet(json.modifiers),
@@ -99,6 +108,8 @@ export const PLACE = {
   owners: phraseSet(json.owners),
   house: phraseSet(json.house),
   self: phraseSet(json.self),
+  /** What is somebody's and no home: it happened there, where nothing else is said. */
+  property: phraseSet(json.property),
   of: phraseSet(json.of),
   joins: phraseSet(json.joins),
   home: phraseSet(json.home),

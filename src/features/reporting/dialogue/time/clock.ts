@@ -115,10 +115,13 @@ function minutesTail(typed: readonly TypedWord[], tail: Tail): Tail | null {
   if (next === undefined || next.kind !== "number") return isJoined(typed, tail.end) ? null : tail;
   const isHourOfItsOwn = TIME.hours.lengthAt(typed, tail.end + 1) > 0;
   if (!next.isGlued && (isHourOfItsOwn || !/^[0-5]\d$/.test(next.typed))) return tail;
-  // "12h1 12345" is a plate.
+  // "12h1 12345" and "12H1" are plates: of the minutes below ten people write both digits, or "8h5".
   const after = typed[tail.end + 1];
+  const isShort = next.typed.length === 1 && TIME.minutes.lengthAt(typed, tail.end + 1) === 0;
+  const isSeries = isShort && (typed[tail.end - 1]?.typed === "H" || next.typed !== "5");
   if (!/^[0-5]?\d$/.test(next.typed) || after?.kind === "number" || /^[-.]$/.test(after?.typed ?? ""))
     return null;
+  if (isSeries) return null;
   return withWord(typed, { ...tail, minutes: Number(next.typed), end: tail.end + 1 });
 }
 

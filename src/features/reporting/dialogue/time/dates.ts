@@ -53,6 +53,26 @@ function dayAt(typed: readonly TypedWord[], at: number): Read | null {
   };
 }
 
+/** From this number on behind a part of the day it is no hour: "tối 29". */
+const NO_HOUR = 13;
+
+/**
+ * The day of the month behind a part of the day: "đêm 14 vừa rồi", "chiều 30 lúc 3 giờ", "đêm 23 rạng 24"; null where the
+ * number may count something.
+ */
+export function dayBehindPart(typed: readonly TypedWord[], at: number): Read | null {
+  const day = Number(typed[at]?.typed);
+  if (typed[at]?.kind !== "number" || typed[at]?.isGlued === true || day < 1 || day > 31) return null;
+  const of: RangeOf = (now) => calendar.dayOfMonth(now, day);
+  const latest = TIME.latest.lengthAt(typed, at + 1);
+  const dawn = TIME.dawn.lengthAt(typed, at + 1);
+  const isNext = dawn > 0 && Number(typed[at + 1 + dawn]?.typed) <= 31;
+  if (latest > 0 || isNext) return { kind: "day", of, length: isNext ? dawn + 2 : latest + 1 };
+  const isClosed = typed[at + 1] === undefined || /^[,.;!?)]$/.test(typed[at + 1]?.typed ?? "");
+  const isAlone = isClosed || TIME.leads.lengthAt(typed, at + 1) > 0 || TIME.from.lengthAt(typed, at + 1) > 0;
+  return day >= NO_HOUR && isAlone ? { kind: "day", of, length: 1 } : null;
+}
+
 /** Some such day was or will be: "29/2" yes, "45/13" no. */
 const exists = (of: RangeOf): boolean => [0, 1, 2, 3].some((years) => of(years * 366 * 86_400_000) !== null);
 

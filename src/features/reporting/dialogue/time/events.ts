@@ -25,7 +25,7 @@ export const eventDayAt: Reader = (typed, at) => {
 
 /** "hôm qua", "hôm thứ 3", "hôm đó": what other words say, and what was said before. */
 const isKnownDay = (typed: readonly TypedWord[], at: number, from: number): boolean =>
-  [TIME.days, TIME.dayParts, TIME.vague, TIME.habits, TIME.future].some(
+  [TIME.days, TIME.dayParts, TIME.parts, TIME.vague, TIME.habits, TIME.future].some(
     (book) => book.at(typed, at) !== null,
   ) ||
   [TIME.weekdays, TIME.lunar, TIME.lunarDays, TIME.backwards].some((book) => book.at(typed, from) !== null) ||

@@ -16,7 +16,9 @@ export function rangeOf(group: Group, all: readonly TypedWord[], now: number): R
   const left = group.slice(fromAt + 1, end);
   if (left.length === 0) return null;
   if (toAt < 0 || nowAt === end) {
-    const since = exactly([...group.slice(fromAt, fromAt + 1), ...left], all, now)?.range;
+    // "đêm thứ 7, … từ 9h": the words before it say of which day, and of which part of it.
+    const told = first(left, "clock") === undefined ? [] : group.slice(0, fromAt);
+    const since = exactly([...told, ...group.slice(fromAt, fromAt + 1), ...left], all, now)?.range;
     return since === undefined || first(left, "moment", "clock") === left[0]
       ? (since ?? null)
       : { from: since.from, to: now };
@@ -36,7 +38,7 @@ function between(
     first(group, "day", "span", "moment") === undefined && day !== undefined ? [...group, day] : group;
   const part = first(left, "part") === undefined ? partOfStart(before, left, right) : undefined;
   const from = exactly(withDay(part === undefined ? left : [...left, part]), all, now)?.range;
-  const told = first(right, "part") === undefined ? first(before, "part") : undefined;
+  const told = first(right, "part") === undefined ? first([...before, ...left], "part") : undefined;
   const to = exactly(withDay(told === undefined ? right : [...right, told]), all, now)?.range ?? null;
   if (from === undefined) return null;
   if (to === null) return from;

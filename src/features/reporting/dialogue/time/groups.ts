@@ -5,7 +5,7 @@ import { TIME } from "./time-words.ts";
 /** Times that stand together: "khoảng 9h", "tối", "hôm qua". */
 export type Group = readonly TimeItem[];
 
-/** At most so many words, all of them fillers, between two times of one group. */
+/** At most so many fillers or signs between two times of one group. */
 const GAP = 2;
 
 /** Items in the groups they form. */
@@ -20,12 +20,13 @@ export function groupsOf(typed: readonly TypedWord[], items: readonly TimeItem[]
 }
 
 function areTogether(typed: readonly TypedWord[], from: number, to: number): boolean {
-  if (to - from > GAP) return false;
-  for (let at = from; at < to; at++) {
-    const isSign = /^[,-–(]$/.test(typed[at]?.typed ?? "");
-    if (!isSign && TIME.fillers.lengthAt(typed, at) === 0) return false;
+  let at = from;
+  for (let count = 0; count < GAP && at < to; count++) {
+    const length = /^[,-–(]$/.test(typed[at]?.typed ?? "") ? 1 : TIME.fillers.lengthAt(typed, at);
+    if (length === 0) return false;
+    at += length;
   }
-  return true;
+  return at === to;
 }
 
 type Kind = TimeItem["kind"];

@@ -2,7 +2,7 @@ import type { TypedWord } from "../typed-words.ts";
 import { agoAt } from "./ago.ts";
 import { daysAgo } from "./calendar.ts";
 import { clockAt } from "./clock.ts";
-import { dateAt } from "./dates.ts";
+import { dateAt, dayBehindPart } from "./dates.ts";
 import { dayAt, dayPartAt, sinceAt, weekAt, weekdayAt } from "./days.ts";
 import { eventDayAt, everyAt, withBeginnings } from "./events.ts";
 import { goingAt, vagueAt } from "./going.ts";
@@ -43,9 +43,14 @@ function itemsIn(typed: readonly TypedWord[]): readonly TimeItem[] {
     at = end;
     if (meaning.kind !== "part") continue;
     const day = TIME.daysAfterPart.at(typed, at);
-    if (day === null) continue;
-    items.push({ kind: "day", of: (now) => daysAgo(now, day.value), start: at, end: at + day.length });
-    at += day.length;
+    const ofPart: Read | null =
+      day === null
+        ? dayBehindPart(typed, at)
+        : { kind: "day", of: (now) => daysAgo(now, day.value), length: day.length };
+    if (ofPart === null) continue;
+    const { length: more, ...which } = ofPart;
+    items.push({ ...which, start: at, end: at + more });
+    at += more;
   }
   return items;
 }
@@ -53,9 +58,10 @@ function itemsIn(typed: readonly TypedWord[]): readonly TimeItem[] {
 /** Times that may be told of each of their kind. */
 const OF_EACH: ReadonlySet<string> = new Set(["day", "part", "clock"]);
 
-/** Without marks "toi" behind a day, or before "la", is rather "tôi": "hom qua toi di cho", "toi la May". */
+/** Without marks "toi" behind a day or an evening, or before "la", is rather "tôi": "hom qua toi di cho", "toi la May". */
 const isOneself = (typed: readonly TypedWord[], at: number, before: TimeItem | undefined): boolean =>
-  ((before?.kind === "day" && before.end === at) || typed[at + 1]?.word === "la") &&
+  (((before?.kind === "day" || before?.kind === "part") && before.end === at) ||
+    typed[at + 1]?.word === "la") &&
   typed[at]?.word === typed[at]?.folded &&
   TIME.oneself.lengthAt(typed, at) > 0 &&
   clockAt(typed, at + 1) === null;
@@ -104,11 +110,18 @@ const part: Reader = (typed, at) => {
 
 const tillNow = phrase(TIME.tillNow, "tillNow");
 
+/** "9h toi toi mat xe" is "tối tôi", and no "tối tối". */
+const habit: Reader = (typed, at) => {
+  const length = TIME.habits.lengthAt(typed, at);
+  const isTwice = length === 2 && typed[at]?.word === TILL && typed[at + 1]?.word === TILL;
+  return length === 0 || isTwice ? null : { kind: "habit", length };
+};
+
 /** The longest wins; of two of one length the first. */
 const READERS: readonly Reader[] = [
   phrase(TIME.future, "future"),
   phrase(TIME.lunar, "lunar"),
-  phrase(TIME.habits, "habit"),
+  habit,
   everyAt,
   eventDayAt,
   tillNow,

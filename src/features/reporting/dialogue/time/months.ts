@@ -32,8 +32,11 @@ export function monthAt(typed: readonly TypedWord[], at: number): Read | null {
   const afterNumber = start + word + (number?.length ?? 0);
   const yearsBack = TIME.years.at(typed, afterNumber);
   const year = yearsBack === null ? yearAfter(typed, afterNumber) : null;
+  // "nghi thang Hai": with a capital it is somebody's name.
+  const isPerson = number?.inWords === true && typed[start + word]?.isCapital === true;
   const isMonth =
     number !== null &&
+    !isPerson &&
     number.value >= 1 &&
     number.value <= 12 &&
     typed[at - 1]?.kind !== "number" &&

@@ -54,6 +54,8 @@ export const TIME = {
   weeks: book<number>(json.weeks),
   weekends: phraseSet(json.weekends),
   latest: phraseSet(json.latest),
+  /** Between a night's day and the next one: "đêm 23 rạng 24". */
+  dawn: phraseSet(json.dawn),
   months: book<number>(json.months),
   month: phraseSet(json.month),
   monthParts: book(json.monthParts),
@@ -80,7 +82,8 @@ export const TIME = {
   unsure: phraseSet(json.unsure),
   and: phraseSet(json.and),
   /** Behind the hour at which it hadn't happened yet. */
-  stillThere: phraseSet(json.stillThere),
+  stillThere: phraseSet([...json.stillThere, ...json.keptThere]),
+  keptThere: phraseSet(json.keptThere),
   /** Behind a day on which nothing happened: "hôm nay thì yên rồi". */
   calm: phraseSet(json.calm),
   /** Before a time that its teller only supposes. */

@@ -1,0 +1,67 @@
+import { fold } from "../../../language/fold.ts";
+import { countsIn, recounted } from "./counts.ts";
+import { amountsIn } from "./details.ts";
+import { CORRECTING, saysWrong, tellingWords } from "./leftover.ts";
+import json from "./small-words.json" with { type: "json" };
+
+const DENIALS = json.correcting.denials.map(fold).sort((a, b) => b.length - a.length);
+/** "không phải 47", "ko phai 4": an hour is put right elsewhere. */
+const DENIED = new RegExp(
+  `(?<![a-z])(?:${DENIALS.join("|")}) +(?:[a-z]+ )?(\\d+)(?![\\d.,/]*\\d|[a-z]| *(?:h|gio|giờ)(?![a-z]))`,
+  "u",
+);
+
+/**
+ * The story with the number or the sum that a message puts right in the place of the wrong one; null where the message puts
+ * none right, or doesn't say which.
+ * @example withRightNumber("biển đuôi 47, xe trắng", "đuôi 74 nhé không phải 47") // "biển đuôi 74, xe trắng"
+ */
+export const withRightNumber = (story: string, text: string): string | null =>
+  withRightAmount(story, text) ?? recountedDenied(story, text) ?? withOtherNumber(story, text);
+
+/** "Không phải 6 người, 9 người mới đúng" counts the same things. */
+const recountedDenied = (story: string, text: string): string | null =>
+  countsIn(text).length > 1 && DENIED.test(fold(text.normalize("NFC"))) ? recounted(story, text) : null;
+
+/** "Không phải 4 đâu, có 5": the number that is denied, where the story has it once, gives way to the first of the others. */
+function withOtherNumber(story: string, text: string): string | null {
+  const plain = fold(text.normalize("NFC"));
+  const denied = DENIED.exec(plain);
+  if (denied?.[1] === undefined) return null;
+  const behind = plain.slice(denied.index + denied[0].length);
+  const right = NUMBER.exec(behind)?.[0] ?? NUMBER.exec(plain.slice(0, denied.index))?.[0];
+  const places = [...story.matchAll(new RegExp(`(?<![\\d.,/])${denied[1]}(?![\\d.,/]*\\d)`, "gu"))];
+  const [at] = places;
+  if (right === undefined || at === undefined || places.length > 1) return null;
+  return `${story.slice(0, at.index)}${right}${story.slice(at.index + denied[1].length)}`;
+}
+
+const NUMBER = /(?<![\d.,/])\d+(?![\d.,/]*\d)(?! *(?:h|gio)(?![a-z]))/u;
+
+/** "Sửa lại 5tr5 nhé": a sum that is said to be right, in the place of the one that it must mean. */
+function withRightAmount(story: string, text: string): string | null {
+  if (!saysWrong(text)) return null;
+  const old = amountsIn(story);
+  const [right, ...others] = amountsIn(text).filter(({ words }) => !old.some((one) => one.words === words));
+  if (right === undefined || others.length > 0) return null;
+  const wrong =
+    old.length === 1
+      ? old[0]
+      : (onlyOne(old, (one) => starts(one.words, right.words)) ??
+        onlyOne(old, (one) => said(story, one.at) !== "" && said(story, one.at) === said(text, right.at)));
+  if (wrong === undefined) return null;
+  return `${story.slice(0, wrong.at)}${right.words}${story.slice(wrong.at + wrong.words.length)}`;
+}
+
+function onlyOne<T>(all: readonly T[], is: (one: T) => boolean): T | undefined {
+  const [one, another] = all.filter(is);
+  return another === undefined ? one : undefined;
+}
+
+/** "12tr" is "12tr8" without its last figure. */
+const starts = (short: string, long: string): boolean =>
+  fold(long).replaceAll(" ", "").startsWith(fold(short).replaceAll(" ", ""));
+
+/** The last word before a sum that says what it is of: "vay", "mất". */
+const said = (text: string, at: number): string =>
+  fold(tellingWords(text.slice(0, at), CORRECTING).at(-1) ?? "");
