@@ -65,7 +65,10 @@ function afterOwn(own: Reply | null, result: FeatureResult): FeatureResult {
 const isOpen = ({ matter }: TurnContext): boolean => matter === "draft" || matter === "incident";
 
 /** The nearest that the knowledge has is said as such: better than nothing, beside a report too. */
-const isNearest = ({ session = {} }: FeatureResult): boolean => KNOWLEDGE_THREAD.of(session) !== undefined;
+function isNearest({ session = {} }: FeatureResult): boolean {
+  const thread = KNOWLEDGE_THREAD.of(session);
+  return thread !== undefined && thread.isOffered !== true;
+}
 
 /** What was told, or came with this very question, waits for its tap: the words and the button stay together. */
 const withOffer = (replies: readonly Reply[], told: Draft): readonly Reply[] =>

@@ -141,7 +141,7 @@ describe("answering", () => {
     const thread = { session: session as Session };
     expect(await words("hiệu lực khi nào?", thread)).toContain("10/02/2022");
     expect(await words("còn doanh nghiệp nhỏ thì sao?", thread)).toContain("nhỏ và siêu nhỏ");
-    expect(await words("con danh keng thi sao", thread)).toContain("từng thôn");
+    expect(await words("con quy uoc tieng keng thi sao", thread)).toContain("từng thôn");
     const signer = await words("ai ký?", thread);
     expect(signer).toContain("do Bộ Công an ban hành ngày 28/12/2021");
     expect(signer).toContain("chưa có thông tin về người ký");
@@ -155,6 +155,23 @@ describe("answering", () => {
     expect(piece.replies.map(plainText).join()).toContain("Thông tư 124 thay thế văn bản nào?");
     expect(piece.session?.knowledge).toMatchObject({ documentId: "chuan-an-toan", at: NOW + 60_000 });
     expect(await words("nó 20 tuổi")).toContain("chưa có thông tin");
+  });
+
+  it("shows a section again only to who asks for it word for word", async () => {
+    const asked = "Những nơi nào không thuộc diện xét?";
+    const { session } = await ask(asked);
+    const thread = { session: session as Session };
+    expect(await words(asked, thread)).toContain("tiểu học, mầm non");
+    expect(await words("thế mầm non thì sao", thread)).toContain(AGAIN);
+    expect(await words("thế mầm non thì sao", thread)).not.toContain("siêu nhỏ");
+  });
+
+  it("says of what it spoke where nothing of it answers, and ends with another question that nothing answers", async () => {
+    const { session } = await ask("Thông tư 124/2021/TT-BCA quy định gì?");
+    const thread = { session: session as Session };
+    expect(await words("thế mấy người", thread)).toContain("Thông tư 124/2021/TT-BCA quy định gì?");
+    const other = await ask("nồng độ cồn phạt bao nhiêu tiền", thread);
+    expect(other.session).toHaveProperty("knowledge", undefined);
   });
 
   it("forgets the thread after half an hour", async () => {
@@ -238,9 +255,9 @@ describe("every way of quoting a section past its day", () => {
   };
 
   it("says so: quoted, asked for again, in a model's words", async () => {
-    const first = await said(false, "Báo nhầm có bị phạt không?");
+    const first = await said(false, "Những nơi nào không thuộc diện xét?");
     expect(first.words).toContain(NOTE);
-    const again = await said(false, "báo nhầm có bị phạt không", first.session);
+    const again = await said(false, "thế mầm non thì sao", first.session);
     expect(again.words).toContain(AGAIN);
     expect(again.words).toContain(NOTE);
     const composed = await said(true, "Báo nhầm có bị phạt không?");

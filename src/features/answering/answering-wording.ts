@@ -59,6 +59,18 @@ export const ELSEWHERE = "Tôi chưa có thông tin về câu hỏi này nên kh
 /** Said before what answers from the passage that was shown just now. */
 export const AGAIN = "Ý này đã có trong phần tôi vừa trả lời:";
 
+/** Said where what was shown just now is all there is. */
+export const ALL_OF_IT = (topic: string) =>
+  `Phần trên là tất cả những gì tôi có về “${topic}”; hơn thế tôi chưa có thông tin nên không trả lời đoán.`;
+/** Said where other sections lie beside what was shown, and none answers. */
+export const NOTHING_ON = (topic: string) =>
+  `Về “${topic}”, tôi chưa có phần nào trả lời đúng ý này nên không trả lời đoán.`;
+/** Said above what else can be asked of the same matter. */
+export const NEAREST_CHOICES = "Gần với ý anh/chị nhất, tôi có:";
+/** Said where what was shown is all there is. */
+export const ASK_OFFICE =
+  "Anh/chị có thể hỏi thêm Công an cấp xã nơi mình ở. Nếu đang có nguy hiểm, hãy gọi ngay 113.";
+
 /** Said to a piece of a story after an answer: nothing was asked by it yet. */
 export const STILL_ABOUT = (topic: string) =>
   `Vâng, tôi vẫn đang nói về “${topic}”. Anh/chị muốn hỏi gì tiếp, cứ nhắn cả câu giúp tôi.`;

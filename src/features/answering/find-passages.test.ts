@@ -21,7 +21,7 @@ function hit(document: string, heading: string, likeness: number): Hit {
     citation: "Luật",
     sources: [],
   } as const;
-  return { passage, score: 2 + likeness, coverage: 1, likeness, nearest: heading };
+  return { passage, score: 2 + likeness, coverage: 1, likeness, chance: likeness, nearest: heading };
 }
 
 /** What is found in the document spoken of, and anywhere. */

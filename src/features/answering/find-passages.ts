@@ -2,12 +2,12 @@ import { confidenceOf, judge } from "../../knowledge/confidence.ts";
 import type { Hit, Passage } from "../../knowledge/knowledge-index.ts";
 import { PatternBook } from "../../language/pattern-book.ts";
 import { readUtterance } from "../../language/utterance.ts";
-import { otherHalf, twoAnswers } from "./both-halves.ts";
-import { followUp } from "./follow-up.ts";
 import { answersAspect, type Found, relatedTo, type Search } from "./found.ts";
 import type { KnowledgeThread } from "./knowledge-thread.ts";
-import { notAgain } from "./not-again.ts";
 import OLD_RULE from "./old-rule-words.json" with { type: "json" };
+import { otherHalf, twoAnswers } from "./thread/both-halves.ts";
+import { followUp } from "./thread/follow-up.ts";
+import { notAgain } from "./thread/not-again.ts";
 
 /** How much lower a hit may score and still be taken instead of the first one. */
 const CLOSE_BEHIND = 0.5;
@@ -18,18 +18,14 @@ export async function findPassages(
   question: string,
   thread: KnowledgeThread | null,
 ): Promise<Found> {
-  const followed = thread === null ? null : await followUp(search, question, thread);
+  const both = await twoAnswers(search, question, thread);
+  const followed = both ?? (thread === null ? null : await followUp(search, question, thread));
   const found = followed ?? (await standing(search, question));
   return thread === null ? found : notAgain(search, question, thread, found);
 }
 
 /** Answers a question without an earlier topic. */
 async function standing(search: Search, question: string): Promise<Found> {
-  const both = await twoAnswers(search, question);
-  if (both !== null) {
-    const [one, other] = both;
-    return { kind: "answer", passages: [one.passage, other.passage], related: [], sure: true };
-  }
   const found = inForceFirst(await search(question), question);
   const best = surest(found);
   const hits = best === undefined ? [] : [best, ...found.filter((hit) => hit !== best)];

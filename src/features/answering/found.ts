@@ -14,17 +14,36 @@ export type Found =
       readonly sure: boolean;
       /** The first passage's own question that is most like the person's. */
       readonly nearest?: string;
+      /** True where it was asked on of the thread: what the thread began with is still spoken of. */
+      readonly follows?: boolean;
     }
   /** The answer is in the front matter of the current document. */
   | { readonly kind: "particular"; readonly text: string; readonly document: DocumentRef }
   | { readonly kind: "near"; readonly hits: readonly Hit[] }
-  /** The answer is in the passage that was shown just now. */
-  | { readonly kind: "again"; readonly passage: Passage; readonly related: readonly Passage[] }
+  /** The answer is in some lines of the passage that was shown just now. */
+  | {
+      readonly kind: "again";
+      readonly passage: Passage;
+      readonly lines: readonly string[];
+      readonly related: readonly Passage[];
+    }
+  /** Nothing of the thread answers: with what comes nearest beside the passage that was shown just now. */
+  | {
+      readonly kind: "beside";
+      readonly shown: Passage;
+      /** True where that passage is what is asked for, and says no more. */
+      readonly isAll: boolean;
+      readonly hits: readonly Hit[];
+    }
   /** With what comes nearest, for somebody who surely asks about the field. */
   | { readonly kind: "none"; readonly hits?: readonly Hit[] };
 
 /** What a hit answers with. */
-export const answerWith = (hit: Hit, related: readonly Hit[], sure = true): Found => ({
+export const answerWith = (
+  hit: Hit,
+  related: readonly Hit[],
+  sure = true,
+): Found & { readonly kind: "answer" } => ({
   kind: "answer",
   passages: [hit.passage],
   related: relatedTo([hit.passage], related),

@@ -13,6 +13,10 @@ export const KNOWLEDGE_THREAD = slice(
       topic: z.string(),
       /** The passage's own question that is most like the person's: our words, never theirs. */
       asked: z.string().optional(),
+      /** True where it was only offered, among others of its document: it may still be shown. */
+      isOffered: z.boolean().optional(),
+      /** The section by which the thread began, where the one answered last was asked on of it. */
+      root: z.object({ documentId: z.string(), topic: z.string() }).readonly().optional(),
       /** When it was answered, in milliseconds since the epoch. */
       at: z.number(),
     })
@@ -21,7 +25,10 @@ export const KNOWLEDGE_THREAD = slice(
 export type KnowledgeThread = NonNullable<ReturnType<typeof KNOWLEDGE_THREAD.of>>;
 
 /** The section that was shown last. */
-export const shownIn = ({ documentId, topic }: KnowledgeThread): SectionName => ({
+export const shownIn = ({
+  documentId,
+  topic,
+}: Pick<KnowledgeThread, "documentId" | "topic">): SectionName => ({
   document: documentId,
   heading: topic,
 });

@@ -5,7 +5,7 @@ import { readUtterance } from "../../language/utterance.ts";
 import { PARTICULARS } from "./answering-wording.ts";
 
 /** What the front matter of a document can answer. */
-export type Aspect = "signer" | "issuer" | "effective";
+type Aspect = "signer" | "issuer" | "effective";
 
 const ASPECTS: readonly (readonly [Aspect, readonly string[]])[] = [
   ["signer", ["ai ký", "người ký", "do ai ký"]],
@@ -30,20 +30,29 @@ const ASPECTS: readonly (readonly [Aspect, readonly string[]])[] = [
 const BOOKS = ASPECTS.map(([aspect, phrases]) => ({ aspect, book: new PatternBook(phrases) }));
 
 /** Which particular of a document a short question asks for. */
-export function aspectOf(question: string): Aspect | null {
+function aspectOf(question: string): Aspect | null {
   const utterance = readUtterance(question);
   return BOOKS.find(({ book }) => book.has(utterance))?.aspect ?? null;
 }
 
 /** The particular in words; null where the front matter doesn't have it. */
-export function sayParticular(
-  aspect: Aspect,
-  { number, issuer, issued, effective }: DocumentRef,
-): string | null {
+function sayParticular(aspect: Aspect, { number, issuer, issued, effective }: DocumentRef): string | null {
   if (number === undefined) return null;
   if (aspect === "effective")
     return effective === undefined ? null : PARTICULARS.effective(number, displayDate(effective));
   if (issuer === undefined) return null;
   const said = PARTICULARS.issuer(number, issuer, issued === undefined ? "" : displayDate(issued));
   return aspect === "signer" ? `${said} ${PARTICULARS.signerUnknown}` : said;
+}
+
+/** What the front matter answers: the issuer always; the effective date only where no passage has it. */
+export function particularOf(
+  question: string,
+  document: DocumentRef | undefined,
+  passageSays: boolean,
+): { readonly text: string; readonly document: DocumentRef } | null {
+  const aspect = aspectOf(question);
+  if (aspect === null || document === undefined || (aspect === "effective" && passageSays)) return null;
+  const text = sayParticular(aspect, document);
+  return text === null ? null : { text, document };
 }

@@ -1,8 +1,6 @@
 import type { DocumentRef, Passage } from "../../knowledge/knowledge-index.ts";
-import { telling } from "../../knowledge/reduced-question.ts";
-import { readWords } from "../../knowledge/terms.ts";
 import { displayDate } from "../../language/dates.ts";
-import { fold, isUnmarked } from "../../language/fold.ts";
+import { fold } from "../../language/fold.ts";
 import { syllables } from "../../language/syllables.ts";
 import { type Block, list, source, text } from "../../messaging/reply.ts";
 import { AGE } from "./answering-wording.ts";
@@ -50,24 +48,12 @@ export function opening({ text: whole }: Pick<Passage, "text">, room: number): s
   return said.endsWith(":") || said.length > room ? null : said;
 }
 
-/** So many sentences say what a short question after an answer wants to know. */
-const EXCERPT = 2;
-
-/** The sentences that have most of the question's telling words, in their order; the first ones where none has any. */
-export function excerpt({ text: whole }: Passage, question: string): string {
-  const typed = readWords(question);
-  const tells = telling(typed, !typed.every(isUnmarked));
-  const sentences = whole
+/** The items and sentences of a passage, in their order. */
+export const linesOf = ({ text: whole }: Pick<Passage, "text">): readonly string[] =>
+  whole
     .split("\n")
     .flatMap((line) => line.replace(ITEM, "").split(SENTENCE_END))
     .filter(Boolean);
-  const scores = sentences.map((sentence) => {
-    const words = new Set(readWords(sentence).map(fold));
-    return typed.reduce((sum, word, i) => (words.has(fold(word)) ? sum + (tells[i] ?? 0) : sum), 0);
-  });
-  const best = [...sentences.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, EXCERPT);
-  return sentences.filter((_, i) => best.includes(i)).join("\n");
-}
 
 /** The sources of the passages, each once, with the day of the last check, and whether it is a single one. */
 export function cite(passages: readonly Passage[]): Block[] {

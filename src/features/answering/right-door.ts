@@ -42,7 +42,7 @@ export function isFarOff(
 ): boolean {
   if (door !== undefined && door.p >= PROBABLE && OF_POLICE.has(door.is)) return false;
   // What is asked for and would be declined, if it were clear what it is, is no gap of the knowledge either.
-  return found === "none"
+  return found === "none" || found === "beside"
     ? chanceOf(acts, "outside", "chat", "decline") >= FAR.nothing
     : chanceOf(acts, "outside", "chat") >= FAR.found;
 }

@@ -69,7 +69,7 @@ function isUnsure({ context: { inbound, reading }, found }: Unsure): boolean {
   const tapped = inbound.content.kind === "text" && inbound.content.tapped === true;
   if (tapped || reading.danger !== null || reading.doubt !== null) return false;
   const isClose = actsAreClose(reading.learned);
-  if (found.kind === "none" || found.kind === "near")
+  if (found.kind === "none" || found.kind === "near" || found.kind === "beside")
     return isClose || chanceOf(reading.learned.acts, "ask", "tell") >= POSSIBLE;
   return found.kind === "answer" && !found.sure && isClose;
 }

@@ -1,6 +1,6 @@
-import { SUBJECTS } from "../../knowledge/concepts.ts";
-import { readWords } from "../../knowledge/terms.ts";
-import { fold, isUnmarked } from "../../language/fold.ts";
+import { SUBJECTS } from "../../../knowledge/concepts.ts";
+import { readWords } from "../../../knowledge/terms.ts";
+import { fold, isUnmarked } from "../../../language/fold.ts";
 
 /**
  * The earlier question about another subject: "khu dân cư phải đạt những tiêu chí gì" and then "doanh nghiệp" give

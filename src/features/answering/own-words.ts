@@ -1,0 +1,124 @@
+import type { Hit, Passage } from "../../knowledge/knowledge-index.ts";
+import { type Block, plainText, type Reply, strong, text } from "../../messaging/reply.ts";
+import { NOT_KNOWN_EVENT } from "../../turn/events.ts";
+import type { FeatureResult } from "../../turn/feature.ts";
+import type { Session } from "../../turn/session.ts";
+import { NEAREST, NOT_KNOWN } from "./answering-wording.ts";
+import { againOf, askBack, besideOf } from "./choices.ts";
+import { cited } from "./cited.ts";
+import type { Found } from "./found.ts";
+import { KNOWLEDGE_THREAD, type KnowledgeThread } from "./knowledge-thread.ts";
+import { buttonsOf } from "./question-buttons.ts";
+import { ANSWER_LENGTH, citeDocument, hasList, opening, quote } from "./quote.ts";
+
+/** The answer quoted from the knowledge. */
+export function inOwnWords(
+  found: Found,
+  question: string,
+  { at, thread }: { readonly at: number; readonly thread: KnowledgeThread | null },
+): FeatureResult {
+  switch (found.kind) {
+    case "none":
+      // Another thing was asked: the thread has ended.
+      return { replies: [NOT_KNOWN], session: KNOWLEDGE_THREAD.with(undefined), events: [NOT_KNOWN_EVENT] };
+    case "near":
+      return { replies: [askBack(found.hits)], session: offered(found.hits, at), events: ["answer_unsure"] };
+    case "again":
+      return { replies: [againOf(found, at)] };
+    case "beside":
+      return { replies: [besideOf(found)], events: [NOT_KNOWN_EVENT] };
+    case "particular":
+      return { replies: [{ blocks: [text(found.text), citeDocument(found.document)] }] };
+    case "answer": {
+      const [first] = found.passages;
+      const topic = first.headings.at(-1) ?? first.document.title;
+      const asked = found.nearest === undefined ? {} : { asked: found.nearest };
+      return {
+        replies: [answerFrom(found, question, at)],
+        session: KNOWLEDGE_THREAD.with({
+          documentId: first.document.id,
+          topic,
+          ...asked,
+          ...rootOf(found, thread),
+          at,
+        }),
+        ...(found.sure ? {} : { events: ["answer_unsure"] }),
+      };
+    }
+  }
+}
+
+/** What the thread began with, where the answer was asked on of it. */
+function rootOf(
+  { follows }: Found & { kind: "answer" },
+  thread: KnowledgeThread | null,
+): Partial<KnowledgeThread> {
+  if (follows !== true || thread === null) return {};
+  return { root: thread.root ?? { documentId: thread.documentId, topic: thread.topic } };
+}
+
+/** So much is told of a section that may be meant too; one with a list is told whole up to the other length. */
+const ALSO_LENGTH = { words: 220, withList: 400 } as const;
+
+/** A list isn't cut: a longer section is told up to it, or not at all. */
+function wordsOf(also: Passage, question: string): Block[] {
+  if (!hasList(also)) return quote(also, question, ALSO_LENGTH.words);
+  if (also.text.length <= ALSO_LENGTH.withList) return quote(also, question, ALSO_LENGTH.withList);
+  const first = opening(also, ALSO_LENGTH.words);
+  return first === null ? [] : [text(first)];
+}
+
+/** More than this, sources counted and addresses not, nobody reads on a phone: then the first stands alone. */
+const BOTH_LENGTH = 850;
+
+const lengthOf = (blocks: readonly Block[]): number =>
+  plainText({ blocks }).replace(/https?:\/\/\S+/gu, "").length;
+
+function answerFrom(
+  { passages, also, related, sure }: Extract<Found, { kind: "answer" }>,
+  question: string,
+  at: number,
+): Reply {
+  const room = Math.floor(ANSWER_LENGTH / passages.length);
+  const words = passages.flatMap((passage) => [...titleOf(passage, sure), ...quote(passage, question, room)]);
+  const alone = cited(words, passages, at);
+  const beside = also === undefined ? [] : wordsOf(also, question);
+  const withBoth =
+    also === undefined || beside.length === 0
+      ? alone
+      : cited([...words, ...titleOf(also, true), ...beside], [...passages, also], at);
+  const isBoth = withBoth !== alone && lengthOf(withBoth) <= BOTH_LENGTH;
+  const blocks = isBoth ? withBoth : alone;
+  const buttons = buttonsOf(also === undefined || isBoth ? related : [also, ...related]);
+  return buttons.length > 0 ? { blocks, buttons } : { blocks };
+}
+
+/** So many are offered at most. */
+const MOST_OFFERED = 3;
+
+/** A number to call at the beginning of an answer. */
+const CALL_FIRST = /^[^.!?\n]*gọi ngay[^.!?\n]*\b11[1-5]\b/iu;
+
+/**
+ * The question that is answered stands above its answer: who asked another one sees it at once. Only a number to call is never pushed
+ * down by it.
+ */
+function titleOf({ headings, text: words }: Passage, sure: boolean): Block[] {
+  const heading = headings.at(-1) ?? "";
+  if (!sure) return [text(NEAREST(heading))];
+  return CALL_FIRST.test(words) ? [] : [strong(heading)];
+}
+
+/** What is offered of one document is what is spoken of from now on, though nothing of it was shown yet. */
+function offered(hits: readonly Hit[], at: number): Session {
+  const [first, ...others] = hits.slice(0, MOST_OFFERED).map(({ passage }) => passage);
+  const isOneMatter = others.length > 0 && others.every(({ document }) => document.id === first?.document.id);
+  return first === undefined || !isOneMatter
+    ? KNOWLEDGE_THREAD.with(undefined)
+    : KNOWLEDGE_THREAD.with({
+        documentId: first.document.id,
+        topic: first.headings.at(-1) ?? first.document.title,
+        isOffered: true,
+        at,
+      });
+}

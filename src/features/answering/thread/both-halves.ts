@@ -1,0 +1,84 @@
+import { ASPECTS } from "../../../knowledge/concepts.ts";
+import { confidenceOf, judge } from "../../../knowledge/confidence.ts";
+import type { Hit, Passage } from "../../../knowledge/knowledge-index.ts";
+import { substance } from "../../../knowledge/reduced-question.ts";
+import { readWords } from "../../../knowledge/terms.ts";
+import { hasQuestion } from "../../../language/asks.ts";
+import { clausesOf } from "../../../language/question.ts";
+import { readUtterance } from "../../../language/utterance.ts";
+import { answersAspect, type Found, type Search } from "../found.ts";
+import type { KnowledgeThread } from "../knowledge-thread.ts";
+import { followUp } from "./follow-up.ts";
+
+/** A passage with this share of a clause has already answered it. */
+const ANSWERED = 0.75;
+/** The share of a clause's own words that its passage must have. */
+const CARRIES = 0.6;
+/** A clause with fewer words of its own is no question by itself. */
+const WHOLE = 2;
+
+/** The passage for the other half of a double question, from the same document. */
+export async function otherHalf(search: Search, question: string, best: Hit): Promise<Passage | null> {
+  const clauses = clausesOf(question).filter((clause) => substance(clause) >= 1);
+  if (clauses.length < 2) return null;
+  const found = await Promise.all(clauses.map((clause) => search(clause, best.passage.document.id)));
+  for (const [i, hits] of found.entries()) {
+    const first = hits.find((hit) => hit.passage.id === best.passage.id);
+    const other = hits[0];
+    if (other === undefined || other.passage.id === best.passage.id) continue;
+    if (
+      ((first?.coverage ?? 0) < ANSWERED || isAskedOnlyBy(clauses[i] ?? "", other.passage, best.passage)) &&
+      other.coverage >= CARRIES &&
+      confidenceOf(other) > confidenceOf(first ?? other) / 2
+    ) {
+      return other.passage;
+    }
+  }
+  return null;
+}
+
+type Answer = Found & { readonly kind: "answer" };
+
+/**
+ * Two questions in one message, the second mostly of the first one's subject ("mất căn cước làm lại ở đâu, mà hết bao nhiêu tiền"):
+ * a passage for each, where both are answered surely.
+ */
+export async function twoAnswers(
+  search: Search,
+  question: string,
+  thread: KnowledgeThread | null,
+): Promise<Answer | null> {
+  const asked = clausesOf(question).filter((clause) => hasQuestion(readUtterance(clause)));
+  const [one, other] = asked;
+  if (one === undefined || other === undefined || asked.length > 2) return null;
+  const first = await surely(search, one, thread);
+  if (first === null) return null;
+  const [passage] = first.passages;
+  const topic = passage.headings.at(-1) ?? "";
+  const second = await surely(search, other, { documentId: passage.document.id, topic, at: 0 });
+  if (second === null || second.passages[0].id === passage.id) return null;
+  return { ...first, passages: [passage, second.passages[0]], related: [] };
+}
+
+/** What surely answers one clause: asked on of the thread, or by itself. */
+async function surely(
+  search: Search,
+  clause: string,
+  thread: KnowledgeThread | null,
+): Promise<Answer | null> {
+  const followed = thread === null ? null : await followUp(search, clause, thread);
+  if (followed !== null) return followed.kind === "answer" && followed.sure ? followed : null;
+  if (substance(clause) < WHOLE) return null;
+  const [best] = await search(clause);
+  if (best === undefined || judge(best) !== "answer" || !answersAspect(best)) return null;
+  const nearest = best.nearest === undefined ? {} : { nearest: best.nearest };
+  return { kind: "answer", passages: [best.passage], related: [], sure: true, ...nearest };
+}
+
+/** True where only the first heading asks what the clause asks: "là gì" compared with "ai lập ra". */
+function isAskedOnlyBy(clause: string, one: Passage, other: Passage): boolean {
+  const aspects = (text = "") => ASPECTS.concepts(readWords(text));
+  const shares = ({ headings }: Passage) =>
+    [...aspects(headings.at(-1))].some((aspect) => aspects(clause).has(aspect));
+  return shares(one) && !shares(other);
+}

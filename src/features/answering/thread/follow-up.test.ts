@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import type { Hit } from "../../../knowledge/knowledge-index.ts";
+import type { Found, Search } from "../found.ts";
+import type { KnowledgeThread } from "../knowledge-thread.ts";
+import { followUp } from "./follow-up.ts";
+
+const TITLE: Readonly<Record<string, string>> = { "tam-tru": "Đăng ký tạm trú", xe: "Xe máy", phao: "Pháo" };
+
+function hit(document: string, heading: string, chance: number, text = heading): Hit {
+  const passage = {
+    id: heading,
+    document: { id: document, title: TITLE[document] },
+    headings: [heading],
+    asks: [],
+    text,
+  };
+  const signals = { asked: 1, topic: 0.9 };
+  return {
+    passage,
+    score: chance,
+    coverage: 1,
+    likeness: 0.4,
+    nearest: heading,
+    chance,
+    signals,
+  } as unknown as Hit;
+}
+
+const SHOWN = hit(
+  "tam-tru",
+  "Chủ trọ hay người thuê đăng ký tạm trú?",
+  0.9,
+  "Người thuê tự làm, chủ trọ làm giúp. Phí 15.000 đồng.",
+);
+const WHERE = (chance: number) => hit("tam-tru", "Đăng ký tạm trú ở đâu?", chance);
+const VEHICLES = (chance: number) => hit("xe", "Đăng ký xe ở đâu?", chance);
+const THREAD: KnowledgeThread = { documentId: "tam-tru", topic: SHOWN.passage.headings[0] ?? "", at: 0 };
+
+/** What the words alone find, and what they find together with what the thread is about. */
+const finding =
+  (question: string, alone: readonly Hit[], joined: readonly Hit[]): Search =>
+  async (asked, within) =>
+    within !== undefined ? [SHOWN] : asked === question ? alone : joined;
+
+const ask = (
+  question: string,
+  alone: readonly Hit[],
+  joined: readonly Hit[],
+  thread = THREAD,
+): Promise<Found | null> => followUp(finding(question, alone, joined), question, thread);
+
+describe("a question that is asked on", () => {
+  it("is answered by what both its words and the thread point at", async () => {
+    const found = await ask("đăng ký ở đâu", [VEHICLES(0.5), WHERE(0.1)], [WHERE(0.6)]);
+    expect(found).toMatchObject({ kind: "answer", passages: [WHERE(0).passage], sure: true, follows: true });
+  });
+
+  it("stands alone where another matter is asked for by its name", async () => {
+    const near = hit("tam-tru", "Đăng ký tạm trú ở đâu?", 0.9, "Đăng ký nơi ở, không phải đăng ký xe máy.");
+    expect(await ask("đăng ký xe máy ở đâu", [VEHICLES(0.9)], [near])).toBeNull();
+    expect(await ask("đăng ký xe máy ở đâu", [VEHICLES(0.2)], [near])).toMatchObject({ kind: "answer" });
+  });
+
+  it("is met with the line of what was shown that names it", async () => {
+    expect(await ask("thế phí thì sao", [SHOWN, VEHICLES(0.05)], [])).toMatchObject({
+      kind: "again",
+      lines: ["Phí 15.000 đồng."],
+    });
+  });
+
+  it("is told honestly that nothing of the thread fits, with what lies nearest", async () => {
+    expect(await ask("mấy ngày", [VEHICLES(0.2)], [WHERE(0.05)])).toMatchObject({
+      kind: "beside",
+      shown: SHOWN.passage,
+    });
+  });
+
+  it("is left alone where it is no few words", async () => {
+    const story =
+      "hôm qua nhà hàng xóm đập phá cổng sắt nhà văn hóa thôn rồi ném chai lọ khắp sân kho hợp tác xã";
+    expect(await ask(story, [VEHICLES(0.1)], [WHERE(0.9)])).toBeNull();
+  });
+
+  it("still asks of what the thread began with", async () => {
+    const thread: KnowledgeThread = { documentId: "phao", topic: "Mua pháo?", root: THREAD, at: 0 };
+    const asked: string[] = [];
+    const search: Search = async (question, within) => {
+      asked.push(question);
+      return within === "phao"
+        ? [hit("phao", "Mua pháo?", 0.9)]
+        : within === undefined
+          ? [WHERE(0.2)]
+          : [SHOWN];
+    };
+    await followUp(search, "ở đâu", thread);
+    expect(asked).toContain("chủ trọ người thuê đăng ký tạm trú ở đâu");
+  });
+
+  it("may be answered by what was only offered", async () => {
+    const offered = { ...THREAD, isOffered: true };
+    const likely = { ...SHOWN, chance: 0.5 };
+    expect(await ask("người thuê làm à", [likely], [likely], offered)).toMatchObject({
+      kind: "answer",
+      passages: [SHOWN.passage],
+    });
+  });
+});

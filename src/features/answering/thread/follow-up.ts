@@ -1,0 +1,113 @@
+import { confidenceOf } from "../../../knowledge/confidence.ts";
+import { type Hit, isNamed, type Passage } from "../../../knowledge/knowledge-index.ts";
+import { substance } from "../../../knowledge/reduced-question.ts";
+import { answersAspect, answerWith, type Found, relatedTo, type Search } from "../found.ts";
+import { type KnowledgeThread, shownIn } from "../knowledge-thread.ts";
+import { particularOf } from "../particulars.ts";
+import { type AskedOn, readAskedOn } from "./asked-on.ts";
+import { conditionOf } from "./condition.ts";
+import { degreeOf } from "./degree.ts";
+import { searchJointly, sectionOf } from "./joint-search.ts";
+import { NAMES, type ShownLines, shownLines } from "./shown-lines.ts";
+import { isOwnMatter, namesAnother, standsAlone } from "./stands-alone.ts";
+import { BARS, type Candidate, candidatesOf, chanceOf, shownSuits } from "./suits.ts";
+
+/** "Mức cao nhất của xe máy": more words beside the degree, or the number, ask for something by itself. */
+const OF_SHOWN = { words: 2 } as const;
+/** So much less a section is meant that was shown as the first of the thread. */
+const TOLD_BEFORE = 0.5;
+/** So probable of its subject a section is one of three to choose from. */
+const MAYBE_CHOSEN = 0.04;
+
+/**
+ * Answers a question that may belong to what was answered before it; null where it stands alone. The few words are searched by
+ * themselves and together with the subject of the section answered last; what both find is meant. The section that was shown is
+ * never shown again: of it, the lines that name what is asked; and where nothing of the thread fits, that is said.
+ */
+export async function followUp(
+  search: Search,
+  asked: string,
+  thread: KnowledgeThread,
+): Promise<Found | null> {
+  const said = readAskedOn(asked);
+  if (said === null) return null;
+  const last = await sectionOf(search, thread);
+  const shown = thread.isOffered ? undefined : last;
+  const lines = shown === undefined ? undefined : shownLines(shown, said.question);
+  if (shown !== undefined && isOfShown(said, lines))
+    return ofShown(shown, lines, await search(thread.topic, thread.documentId));
+  const found = await searchJointly(search, said.question, thread, last);
+  if (standsAlone(found.own[0], said)) return null;
+  const candidates = candidatesOf(found)
+    .filter(({ hit }) => shown === undefined || hit.passage.id !== shown.id)
+    .map((candidate) =>
+      isRoot(candidate, thread) ? { ...candidate, suits: candidate.suits - TOLD_BEFORE } : candidate,
+    )
+    .toSorted((a, b) => b.suits - a.suits);
+  const [best] = candidates;
+  const particular = particularOf(said.question, last?.document, isHere(best, thread));
+  if (particular !== null) return { kind: "particular", ...particular };
+  const hits = candidates.map(({ hit }) => hit);
+  if (shown !== undefined && lines !== undefined && lines.share >= NAMES)
+    if (shownSuits(shown, lines.share, found) >= (best?.suits ?? Number.NEGATIVE_INFINITY))
+      return ofShown(shown, lines, hits);
+  const verdict = best === undefined ? "none" : verdictOn(best, said, thread);
+  if (best !== undefined && verdict !== "none")
+    return {
+      ...answerWith(best.hit, hits, verdict === "answer"),
+      follows: !(best.alone !== undefined && isOwnMatter(best.alone)),
+    };
+  if (!said.isDependent || namesAnother(found.own[0], said)) return null;
+  return shown === undefined
+    ? null
+    : {
+        kind: "beside",
+        shown,
+        isAll: found.own[0]?.passage.id === shown.id,
+        hits: choicesOf(candidates),
+      };
+}
+
+/** What is surely meant has most of the words, and says what is asked; what is only near is of what is spoken of. */
+function verdictOn(
+  { hit, suits, words }: Candidate,
+  { isHanging }: AskedOn,
+  { documentId, root }: KnowledgeThread,
+): "answer" | "probable" | "none" {
+  if (suits >= BARS.answer)
+    return words >= NAMES && (isHanging || answersAspect(hit)) ? "answer" : "probable";
+  const isHere = [documentId, root?.documentId].includes(hit.passage.document.id);
+  return suits >= BARS.probable && isHere ? "probable" : "none";
+}
+
+const isRoot = ({ hit }: Candidate, { root }: KnowledgeThread): boolean =>
+  root !== undefined && isNamed(hit.passage, shownIn(root));
+
+const isHere = (best: Candidate | undefined, { documentId }: KnowledgeThread): boolean =>
+  best !== undefined && best.suits >= BARS.probable && best.hit.passage.document.id === documentId;
+
+/** The lines of the section that was shown, or that it is all there is. */
+function ofShown(shown: Passage, lines: ShownLines | undefined, hits: readonly Hit[]): Found {
+  return lines !== undefined && lines.lines.length > 0
+    ? { kind: "again", passage: shown, lines: lines.lines, related: relatedTo([shown], hits) }
+    : { kind: "beside", shown, isAll: true, hits: hits.filter(isOffered(shown)) };
+}
+
+const isOffered =
+  (shown: Passage) =>
+  (hit: Hit): boolean =>
+    hit.passage.id !== shown.id && confidenceOf(hit) >= MAYBE_CHOSEN;
+
+const choicesOf = (candidates: readonly Candidate[]): readonly Hit[] =>
+  candidates
+    .filter(({ alone, joined }) => Math.max(chanceOf(alone), joined) >= MAYBE_CHOSEN)
+    .map(({ hit }) => hit);
+
+/** "Mức cao nhất ấy", "13 tuổi thì sao": which part of what was shown holds. */
+function isOfShown({ question, words }: AskedOn, lines: ShownLines | undefined): boolean {
+  const extreme = degreeOf(question);
+  if (extreme !== null) return substance(extreme.rest) <= OF_SHOWN.words;
+  return (
+    words <= OF_SHOWN.words && conditionOf(question) !== null && lines?.share === 1 && lines.lines.length > 0
+  );
+}

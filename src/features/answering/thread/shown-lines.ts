@@ -1,0 +1,56 @@
+import type { Passage } from "../../../knowledge/knowledge-index.ts";
+import { linesOf } from "../quote.ts";
+import { conditionOf, holdingFor } from "./condition.ts";
+import { atDegree, degreeOf } from "./degree.ts";
+import { shareOf, type ToldWords, toldWords } from "./told-words.ts";
+
+/** The lines of a section that answer what is asked on. */
+export interface ShownLines {
+  readonly lines: readonly string[];
+  /** The share of the question's words that the best of them has. */
+  readonly share: number;
+}
+
+/** Less of the question's words in a line: the section says nothing of it. */
+export const NAMES = 0.6;
+/** So many lines say it; more would be the section once more. */
+const MOST_LINES = 4;
+/** Lines with so much of a section are the section once more. */
+const NEARLY_ALL = 0.85;
+
+const NONE: ShownLines = { lines: [], share: 0 };
+
+/**
+ * "Còn ô tô thì sao" after the fines for drink-driving: the lines that name what is asked on, of each only the part that does;
+ * "mức cao nhất": the line with the highest sum; "13 tuổi thì sao": the lines that hold for that number. Without lines where the section would be told once more.
+ */
+export function shownLines(passage: Passage, question: string): ShownLines {
+  const lines = linesOf(passage);
+  const extreme = degreeOf(question);
+  if (extreme !== null) {
+    const told = toldWords(extreme.rest);
+    const named = lines.filter((line) => shareOf(told, line) >= NAMES);
+    return { lines: atDegree(named.length > 1 ? named : lines, extreme.degree), share: 1 };
+  }
+  const supposed = conditionOf(question);
+  const holding = supposed === null ? [] : holdingFor(lines, supposed);
+  if (holding.length > 0 && holding.length < lines.length) return { lines: holding, share: 1 };
+  const told = toldWords(question);
+  if (told.every(([, weight]) => weight < 1)) return NONE;
+  const shares = lines.map((line) => shareOf(told, line));
+  const share = Math.max(0, ...shares);
+  const best = lines.filter((_, at) => shares[at] === share).map((line) => partOf(line, told));
+  const said = best.join("").length / passage.text.length;
+  return best.length > MOST_LINES || said > NEARLY_ALL ? { ...NONE, share } : { lines: best, share };
+}
+
+const LABELLED = /^([^:]+: )(.+)$/u;
+
+/** "Tới 0,25: xe máy 2–3 triệu đồng, ô tô 6–8 triệu": of parts that each have a figure, those that have the words. */
+function partOf(line: string, told: ToldWords): string {
+  const [, label = "", rest = line] = LABELLED.exec(line) ?? [];
+  const parts = rest.replace(/\.$/u, "").split(/, (?=\p{L})/u);
+  if (parts.length < 2 || label === "" || parts.some((part) => !/\d/u.test(part))) return line;
+  const named = parts.filter((part) => shareOf(told, part) >= NAMES);
+  return named.length === 0 ? line : `${label}${named.join(", ")}.`;
+}
