@@ -126,6 +126,7 @@ export const COMMANDS_OF_DEEDS: Readonly<Record<string, readonly DeedId[]>> = {
   capnhat: ["updateFigures"],
   tailieu: ["sendDocuments"],
   tin: ["listCases", "readCase", "searchCases"],
+  tim: ["listCases", "readCase", "searchCases"],
   giaoca: ["seeShift", "assignCase"],
   ca: ["takeShift"],
   dientap: ["beginDrill"],

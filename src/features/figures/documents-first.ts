@@ -22,7 +22,7 @@ const LISTED = 0.66;
 const LISTED_ENOUGH = 0.55;
 
 /** So improbable is it that a figure is asked for at all: a document that answers goes before asking back or having none. */
-export const HARDLY = 0.05;
+export const HARDLY = 0.035;
 
 /** True where a document lists a question that names no time: it answers before any figure. */
 export async function isAskedOfDocuments(

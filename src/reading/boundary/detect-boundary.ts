@@ -37,7 +37,6 @@ const LEAST: Readonly<Partial<Record<BoundaryId, number>>> = {
   impersonation: IN_DOUBT,
   whoReported: IN_DOUBT,
   personList: IN_ANY_DOUBT,
-  personalLookup: IN_DOUBT,
   promptInjection: IN_DOUBT,
   operations: IN_DOUBT,
   wrongdoing: SURELY,

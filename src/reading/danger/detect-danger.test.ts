@@ -106,7 +106,7 @@ describe("a danger phrase", () => {
   const OLD = readUtterance("hồi ấy nước lên đến nóc nhà, giờ kể lại ai cũng cười");
   /** Read as a danger by half. */
   const HALF = {
-    danger: 0.64,
+    danger: 0.56,
     acts: [
       { is: "danger", p: 0.5 },
       { is: "tell", p: 0.5 },

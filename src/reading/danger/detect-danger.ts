@@ -164,7 +164,7 @@ function probably(readings: readonly Utterance[], learn: Learn, least?: number):
   const chance = chanceOfDanger(learned, false);
   // A phrase stands in games and old stories as well: where the rest speaks for no alarm it only raises a doubt.
   const raised = chanceOfDanger(learned, told.length > 0);
-  const sounds = readings.some(isDisguised) ? raised : chance;
+  const sounds = isBorneOut(learned, told) || readings.some(isDisguised) ? raised : chance;
   const [alarm, doubt] = [least ?? policy.alarm, least ?? policy.doubt];
   const heard = least === undefined ? raised : chance;
   if (heard < doubt && (least !== undefined || !mayDespair(learned, raised))) return CALM;
@@ -180,6 +180,12 @@ function probably(readings: readonly Utterance[], learn: Learn, least?: number):
     ? CALM
     : { ...CALM, doubt: { ...danger, isNear: raised >= policy.near } };
 }
+
+/** The phrase is of the same help as what the reader takes the message for. */
+const isBorneOut = ({ danger, kinds: [likeliest] }: LearnedReading, told: readonly DangerKind[]): boolean =>
+  likeliest !== undefined &&
+  danger >= policy.borneOut &&
+  told.some((kind) => NUMBERS_OF[kind][0] === NUMBERS_OF[likeliest.is][0]);
 
 /** "D@ng d@nh em": who hides words means them, and the reader sees only their pieces. */
 const isDisguised = ({ clean }: Utterance): boolean =>

@@ -28,7 +28,7 @@ const RANGES: readonly (readonly [RegExp, (numbers: readonly number[]) => readon
     new RegExp(String.raw`${N}\s*(?:den|toi|-|–)\s*(?:duoi )?${N}${NO_SUM}`, "gu"),
     ([from = 0, to = 0]) => [from, to],
   ],
-  [new RegExp(String.raw`(?:duoi|chua den|chua du) ${N}${NO_SUM}`, "gu"), ([to = 0]) => [0, to]],
+  [new RegExp(`(?:duoi|chua den|chua du) ${N}${NO_SUM}`, "gu"), ([to = 0]) => [0, to]],
   [
     new RegExp(String.raw`(?:tu|tren|qua)(?: du)? ${N}${NO_SUM}(?!\s*(?:den|toi|-|–))`, "gu"),
     ([from = 0]) => [from, Number.POSITIVE_INFINITY],

@@ -28,6 +28,12 @@ describe("the lines of what was shown that answer what is asked on", () => {
     expect(lines(DRINKING, "o to thi sao")).toEqual(cars);
   });
 
+  it("are a clause, where the section is a single line", () => {
+    const law =
+      "Từ 01/07/2030. Đó là Luật 12/2030, Quốc hội thông qua ngày 02/01/2030, gồm 8 chương, 56 điều, có 11 điều mới; thay Luật 3/2021.";
+    expect(lines(law, "thay luật nào")).toEqual(["thay Luật 3/2021."]);
+  });
+
   it("are the one with the highest or the lowest sum", () => {
     expect(lines(DRINKING, "muc cao nhat")).toEqual(["Trên 0,4: xe máy 8–10 triệu, ô tô 30–40 triệu."]);
     expect(lines(DRINKING, "mức nhẹ nhất bao nhiêu")).toEqual([

@@ -40,9 +40,17 @@ export function shownLines(passage: Passage, question: string): ShownLines {
   const shares = lines.map((line) => shareOf(told, line));
   const share = Math.max(0, ...shares);
   const best = lines.filter((_, at) => shares[at] === share).map((line) => partOf(line, told));
-  const said = best.join("").length / passage.text.length;
-  return best.length > MOST_LINES || said > NEARLY_ALL ? { ...NONE, share } : { lines: best, share };
+  const isWhole = (said: readonly string[]): boolean =>
+    said.length > MOST_LINES || said.join("").length > NEARLY_ALL * passage.text.length;
+  if (!isWhole(best)) return { lines: best, share };
+  // "…, gồm 8 chương; thay Luật …": of a section of one line the clause that says it.
+  const clauses = best.flatMap((line) => line.split(CLAUSE));
+  const most = Math.max(NAMES, ...clauses.map((one) => shareOf(told, one)));
+  const named = clauses.filter((one) => shareOf(told, one) >= most);
+  return named.length === 0 || isWhole(named) ? { ...NONE, share } : { lines: named, share };
 }
+
+const CLAUSE = /(?<=[.;])\s+/u;
 
 const LABELLED = /^([^:]+: )(.+)$/u;
 

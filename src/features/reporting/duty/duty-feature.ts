@@ -21,8 +21,8 @@ import { isReplyPress, settleReply } from "./outgoing-reply.ts";
 import { isPress, readPress } from "./payload.ts";
 import { isNote, isReply, takeReply } from "./relay.ts";
 
-/** "/tim" is typed as often, and means the same. */
-const LOOK_UP = /^\/ti[nm](?:\s+(.*))?$/isu;
+/** Its word for searching, /tim, is typed as often, and means the same. */
+const LOOK_UP = /^\/(?:tin|tim)(?:\s+(.*))?$/isu;
 const IDENTITY = /^\/danhtinh(?:\s+(.*))?$/isu;
 
 /** The handlers' side of a report: buttons, replies to cards and /tin in the duty group; /tin and /danhtinh in private. */

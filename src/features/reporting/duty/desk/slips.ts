@@ -24,7 +24,7 @@ export interface Slip {
 }
 
 /**
- * Whoever types "/xong TB-…" at three in the morning isn't met with silence. Nothing is done by it: a result, a reason or the
+ * Whoever types /xong TB-… at three in the morning isn't met with silence. Nothing is done by it: a result, a reason or the
  * other case is missing.
  * @param about what the message replies to
  * @returns null where no case is named, or the command is another
