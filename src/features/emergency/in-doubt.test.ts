@@ -26,6 +26,20 @@ describe("an answer in doubt", () => {
     expect(second).toBe(ANSWER);
   });
 
+  it("is no cheerful word to thanks that may be a goodbye", async () => {
+    const thanks: Feature = {
+      name: "smalltalk",
+      take: () => ({ replies: [{ blocks: [text("Rất vui được giúp.")] }] }),
+    };
+    const goodbye = { kind: "selfHarm", numbers: ["115", "113"], language: "vi", isNear: false } as const;
+    const said = plainText((await inDoubt(thanks).take(context(goodbye)))?.replies[0] ?? ANSWER);
+    expect(said).toMatch(/^Nếu có người đang gặp nguy/u);
+    expect(said).toContain("096 306 1414");
+    expect(said).not.toContain("Rất vui");
+    const other = plainText((await inDoubt(thanks).take(context(DOUBT)))?.replies[0] ?? ANSWER);
+    expect(other).toContain("Rất vui");
+  });
+
   it("is the advice on that danger where nothing is known and the message reads as one", async () => {
     const unknown: Feature = {
       name: "unknown",

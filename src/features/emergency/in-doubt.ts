@@ -6,6 +6,9 @@ import type { Feature, TurnContext } from "../../turn/feature.ts";
 import { dangerReply } from "./emergency-feature.ts";
 import { IN_DOUBT, named, UNSURE } from "./emergency-wording.ts";
 
+/** The feature that answers greetings and thanks. */
+const SMALL_TALK = "smalltalk";
+
 /** So probably a wrong is told, and so little of a danger. */
 const TOLD = { act: 0.5, danger: 0.25 };
 
@@ -40,10 +43,12 @@ export function inDoubt(feature: Feature): Feature {
       if (result === null || doubt === null || first === undefined || saysItself(context, doubt, first))
         return result;
       const line = strong(IN_DOUBT(named(doubt.numbers)));
-      if (result.events?.includes(NOT_KNOWN_EVENT) !== true)
+      // Thanks may be a goodbye: a cheerful word to it does harm.
+      const isGoodbye = doubt.kind === "selfHarm" && feature.name === SMALL_TALK;
+      if (result.events?.includes(NOT_KNOWN_EVENT) !== true && !isGoodbye)
         return { ...result, replies: [{ ...first, blocks: [line, ...first.blocks] }, ...others] };
       const [act] = context.reading.learned.acts;
-      if (act?.is !== "danger" || !doubt.isNear)
+      if (!isGoodbye && (act?.is !== "danger" || !doubt.isNear))
         return { ...result, replies: [{ blocks: [line, text(UNSURE)] }] };
       const { blocks, ...advice } = dangerReply(doubt);
       return { ...result, replies: [{ ...advice, blocks: [line, ...blocks.slice(1)] }] };
