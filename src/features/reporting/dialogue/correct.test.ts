@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Point } from "../../../reader/names/labels.ts";
-import { correct, isPlainCorrection } from "./correct.ts";
+import { correct } from "./correct.ts";
 import { beginDraft } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
+import { isPlainCorrection } from "./plain-correction.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 8, 0);
 const TOLD = beginDraft("hôm kia lúc 8h sáng ở chợ Kỳ Lừa có đánh nhau", NOW).draft;
