@@ -3,14 +3,16 @@ import { type MessageReading, readMessage } from "../../../reading/read-message.
 import type { TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
 import { kindOf } from "../../incidents/incidents-feature.ts";
-import { correct, isPlainCorrection, rightHour } from "../dialogue/correct.ts";
+import { correct } from "../dialogue/correct.ts";
 import { answer, type Input, type Progress } from "../dialogue/dialogue.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { appended, LONGEST_PLACE } from "../dialogue/fill.ts";
 import { saysWrong } from "../dialogue/leftover.ts";
 import { withRightNumber } from "../dialogue/numbers.ts";
 import { isInner, oneAddress } from "../dialogue/place/levels.ts";
+import { isPlainCorrection, rightHour } from "../dialogue/plain-correction.ts";
 import { hideSecrets } from "../dialogue/protect.ts";
+import { partRight } from "../dialogue/right-place.ts";
 import { namesHome, withoutHomes } from "../dialogue/screen.ts";
 import { isElsewhere, placeTells, readPlaceAnswer } from "../dialogue/where.ts";
 import { wholePlace } from "../dialogue/whole.ts";
@@ -139,7 +141,15 @@ function slotOf({ where, when }: Draft, text: string, { learned }: MessageReadin
   const isPlace = !isEdit && !saysWrong(words) && point?.is === "place" && point.p >= SURELY;
   const place = (core !== null && isPlace ? wholePlace(words, core) : core)?.words;
   if (place !== undefined && where?.words !== undefined && !where.words.includes(place)) {
-    if (isEdit) return { where: { ...where, words: place } };
+    if (isEdit) return { where: partRight({ where }, words, { words: place }) ?? { ...where, words: place } };
+    // "… ngã ba Bản Chu rẽ ra" adds only words behind what is known.
+    if (
+      core?.words !== undefined &&
+      core.words !== where.words &&
+      where.words.includes(core.words) &&
+      place.startsWith(core.words)
+    )
+      return {};
     // "Cạnh nhà", or where they fled to, says nothing beside what is known.
     if (isElsewhere(words) || (placeTells(place) === "little" && !isInner(place))) return {};
     // "Ở phố", and then a message that is nothing but the place: what was only read out of a story goes.

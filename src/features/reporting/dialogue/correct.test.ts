@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Point } from "../../../reader/names/labels.ts";
-import { correct, isPlainCorrection } from "./correct.ts";
+import { correct } from "./correct.ts";
 import { beginDraft } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
+import { isPlainCorrection, rightHour } from "./plain-correction.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 8, 0);
 const TOLD = beginDraft("hôm kia lúc 8h sáng ở chợ Kỳ Lừa có đánh nhau", NOW).draft;
@@ -91,6 +92,17 @@ describe("putting a report right", () => {
       "trường mầm non ở xã Tuấn Sơn chỗ gần ga Bắc Lệ",
     ],
     [
+      "phuong Luong Van Tri, so 12 duong Tam Thanh",
+      "so 21 moi dung a",
+      "phuong Luong Van Tri, so 21 duong Tam Thanh",
+    ],
+    [
+      "ngã tư đường Bà Triệu - Hùng Vương",
+      "À mà chỗ đó đúng là ngã ba chứ không phải ngã tư",
+      "ngã ba đường Bà Triệu - Hùng Vương",
+    ],
+    ["cột mốc 1090", "à không, mốc 1099", "mốc 1099"],
+    [
       "cầu treo Bản Trại, thôn Nà Pàn, xã Kháng Chiến",
       "nhầm, thôn Nà Lùng",
       "cầu treo Bản Trại, thôn Nà Lùng, xã Kháng Chiến",
@@ -172,6 +184,13 @@ describe("putting a report right", () => {
       where: { words: "chợ Giếng Vuông" },
       what: TOLD.what?.replace("chợ Kỳ Lừa", "chợ Giếng Vuông"),
     });
+  });
+
+  it("an hour that is denied gives way to the one that is told in its place", () => {
+    const cow = beginDraft("mất trâu, hôm kia 5h chiều vẫn còn, sáng qua mất", NOW).draft;
+    const text = "không phải 5h đâu, bà nhà tôi bảo 7h tối bà ấy ra cho ăn vẫn còn";
+    expect(rightHour(cow, text, NOW)).toBe("hôm kia 7h tối vẫn còn, sáng qua");
+    expect(rightHour(cow, "7h tối bà ấy ra cho ăn", NOW)).toBeUndefined();
   });
 
   it("an hour that is put right stands beside the day in the story", () =>

@@ -6,7 +6,7 @@ import { DAY } from "../../../platform/time.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
 import { countsIn, recounted } from "./counts.ts";
-import { DENIED_HOUR, deniedIn, deniedOf, TELLS, UNIT_WRONG, wanted } from "./denied.ts";
+import { deniedIn, deniedOf, TELLS, UNIT_WRONG, wanted } from "./denied.ts";
 import { findDetails, findsOf, withoutFinds } from "./details.ts";
 import { type Progress, takeWords } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
@@ -14,6 +14,7 @@ import { appended, putWhen, putWhere, rightInStory } from "./fill.ts";
 import { CORRECTING, GENERAL, namesDay, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
 import { withRightNumber } from "./numbers.ts";
 import { withOtherHour } from "./other-hour.ts";
+import { rightPlaceIn, trimmed } from "./plain-correction.ts";
 import { partRight } from "./right-place.ts";
 import json from "./small-words.json" with { type: "json" };
 import { reopen, stay, stepBack } from "./steps.ts";
@@ -118,29 +119,6 @@ function told(draft: Draft, text: string, now: number, about?: Point): Correctio
   return { kind: "done", progress: { ...progress, draft: { ...progress.draft, details } } };
 }
 
-/** The hour that a message puts in the place of one that was told: "nhầm, 9h tối", "không phải 5h đâu, … 7h tối". */
-export function rightHour({ when }: Draft, text: string, now: number): string | undefined {
-  if (when === undefined || !(saysWrong(text) || DENIED_HOUR.test(fold(text)))) return undefined;
-  const hour = readWhen(wanted(text.normalize("NFC"), now), now)?.words;
-  return hour === undefined ? undefined : (withOtherHour(when.words, hour) ?? undefined);
-}
-
-/** True where a message is nothing but a place or a time in the stead of another: "không, ý tôi là thôn Pò Mỏ". */
-export function isPlainCorrection(said: string, now: number): boolean {
-  const text = said.trim().normalize("NFC");
-  const words = withoutTail(wanted(text, now));
-  if (words.trim() === text && !saysWrong(text)) return false;
-  if (words.trim() !== text && saysWrong(text) && readPlaceAnswer(words.trim()) !== null) return true;
-  const where = rightPlaceIn(words, text);
-  const when = readWhen(words, now);
-  if (where === null && when === null) return false;
-  return tellingWords(without(words, where?.words, when?.words), CORRECTING).length === 0;
-}
-
-/** "Số 21 mới đúng": what is said to be right may be a bare answer. */
-const rightPlaceIn = (words: string, text: string): Place | null =>
-  readWhere(words) ?? (words.trim() === text ? null : readPlaceAnswer(words.trim()));
-
 /** Nobody said which part: the one of which it holds a new value. */
 function byWhatItHolds(draft: Draft, text: string, words: string, now: number): Correction {
   if (rightPlaceIn(words, text.trim().normalize("NFC")) !== null) return correct(draft, text, now, "place");
@@ -211,15 +189,4 @@ function withMore(story: string, text: string): string {
 /** The words that are denied, where they stand in the story: "không phải trưa nay, là hôm qua". */
 function rightDenied(draft: Draft, text: string, now: string | undefined): Draft {
   return rightInStory(draft, deniedIn(draft.what ?? "", text), now);
-}
-
-/** Without the words at both ends that only say that something is wrong. */
-function trimmed(words: string): string {
-  const parts = words.split(/[\s,.;:!?]+/u).filter(Boolean);
-  const isSmall = (word: string | undefined): boolean =>
-    word !== undefined && tellingWords(word, CORRECTING).length === 0;
-  let [from, to] = [0, parts.length];
-  while (from < to && isSmall(parts[from])) from += 1;
-  while (to > from && isSmall(parts[to - 1])) to -= 1;
-  return parts.slice(from, to).join(" ");
 }

@@ -3,11 +3,12 @@ import type { Occurrence, Place } from "../report.ts";
 import type { Draft, Step } from "./draft.ts";
 import { isWithin } from "./join-times.ts";
 import { namesDay } from "./leftover.ts";
+import { saysHome } from "./own-place.ts";
 import { isInner, oneAddress } from "./place/levels.ts";
 import { namesHome, withoutHomes } from "./screen.ts";
 import type { Slots } from "./slots.ts";
 import { namesTime } from "./when.ts";
-import { isElsewhere, isWay, placeTells } from "./where.ts";
+import { isElsewhere, isOnline, isWay, placeTells } from "./where.ts";
 
 /**
  * A part that was empty or vague takes what was told; another one, only what was plainly told as such.
@@ -30,24 +31,26 @@ export function withSlots(told: Draft, slots: Slots, isPlain: boolean, isPlace =
 }
 
 /** True where the place that is known is only where the reporter lives, or where the accused has something. */
-const isOnlyHome = ({ what = "", where }: Draft): boolean =>
-  where?.words !== undefined &&
-  where.lat === undefined &&
-  !namesHome(where.words) &&
-  what.includes(where.words) &&
-  (isElsewhere(what) || !withoutHomes(what).includes(where.words));
+function isOnlyHome({ what = "", where }: Draft): boolean {
+  const words = where?.words;
+  if (words === undefined || where?.lat !== undefined || namesHome(words)) return false;
+  const line = what.split("\n").find((one) => one.includes(words));
+  return line !== undefined && (isElsewhere(line) || !withoutHomes(line).includes(words));
+}
 
 /** "Quán Hương Lan", and later "xã Bắc Sơn": one place. @param isTold nothing else is told, or the reader takes it for a place */
 function wholePlace({ where }: Draft, { where: told }: Slots, isTold: boolean): Place | null {
   const [before, now] = [where?.words, told?.words];
   if (before === undefined || now === undefined) return null;
   if (placeTells(now) === "little" && !isInner(now)) return null;
-  // "Ngoài sân", "xóm em", and then the address: that stands alone.
-  if (placeTells(before) === "little" && placeTells(now) === "name") return null;
+  // "Ngoài sân", "xóm em", and then the address: that stands alone. "Bìa rừng sau nhà" stands beside the home.
+  if (isOnline(before) && saysHome(now)) return null;
+  const isBesideHome = saysHome(now) && !saysHome(before);
+  if (!isBesideHome && placeTells(before) === "little" && placeTells(now) === "name") return null;
   // A yard or a floor belongs to the place that is known; and what has no name, to the one that is told with its name.
-  const isPart = isInner(now) || isInner(before) || placeTells(before) === "kind";
+  const isPart = isBesideHome || isInner(now) || isInner(before) || placeTells(before) === "kind";
   if (!isTold && !isPart) return null;
-  const words = oneAddress(before, now);
+  const words = oneAddress(before, now) ?? (isBesideHome ? `${before}, ${now}` : null);
   return words === null || words.length > LONGEST_PLACE ? null : { ...where, words };
 }
 

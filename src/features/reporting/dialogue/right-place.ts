@@ -6,7 +6,11 @@ import { tellingWords } from "./leftover.ts";
 import { isWiderThan, withPart } from "./place/levels.ts";
 
 /** "Cuối bản chứ không phải đầu bản", "số 54 mới đúng": only that part of the place is put right, the rest of it stays. */
-export function partRight({ where }: Draft, text: string, { words: now }: Place): Place | null {
+export function partRight(
+  { where }: Pick<Draft, "where">,
+  text: string,
+  { words: now }: Place,
+): Place | null {
   const before = where?.words;
   if (before === undefined || now === undefined) return null;
   const told = deniedIn(before, text);

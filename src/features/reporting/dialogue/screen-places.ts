@@ -39,12 +39,21 @@ function isNameOfPlace(
   places: readonly string[],
 ): boolean {
   if (kind !== "name" || whose !== "unclear") return false;
-  if (isKnownPlace(words) && standsAsPlace(text, start)) return true;
+  if (isMadeOfKnown(words) && (places.includes(text) || standsAsPlace(text, start))) return true;
   return places.some((place) => {
     const at = place.indexOf(words);
     const length = words.split(" ").length;
     return at >= 0 && (isAlone(place, words) || standsAsPlace(place, at, length));
   });
+}
+
+/** "Vũ Lễ Bắc Sơn": nothing but communes and former districts. */
+function isMadeOfKnown(words: string): boolean {
+  const typed = typedWords(words);
+  let at = 0;
+  for (let length = 1; length > 0 && at < typed.length; at += length)
+    length = PLACE.known.lengthAt(typed, at);
+  return at === typed.length || isKnownPlace(words);
 }
 
 /** "Mẫu Sơn", in answer to the question for the place, or beside another one. */

@@ -5,16 +5,10 @@ import { countsIn } from "./counts.ts";
 import type { Draft, Step } from "./draft.ts";
 import { joinTimes } from "./join-times.ts";
 import { tellingWords, without, withoutTail } from "./leftover.ts";
+import { namesOwnProperty, saysHome, speaksOfOwnHouse } from "./own-place.ts";
 import { namesHome, withoutHomes } from "./screen.ts";
 import { isTimeAnswer, readWhen, timesQuoted } from "./when.ts";
-import {
-  isElsewhere,
-  namesOwnProperty,
-  placeTells,
-  readPlaceAnswer,
-  readWhere,
-  speaksOfOwnHouse,
-} from "./where.ts";
+import { isElsewhere, isOnline, placeTells, readPlaceAnswer, readWhere } from "./where.ts";
 import { wholePlace, wholeTime } from "./whole.ts";
 import { whereIn } from "./whole-address.ts";
 
@@ -137,7 +131,9 @@ function placeIn(
   const { words } = where ?? {};
   const tells = words === undefined ? "little" : placeTells(words);
   // "Nó tạt sơn cửa nhà tôi", "buộc ở bìa rừng sau nhà", and then "nhà tôi ở đường …": there it happened.
-  const isOwn = speaksOfOwnHouse(`${what}\n${words ?? ""}`) || namesOwnProperty(text);
+  // Who was cheated on the net was so at home.
+  const isNet = words !== undefined && isOnline(words);
+  const isOwn = isNet || speaksOfOwnHouse(`${what}\n${words ?? ""}`) || namesOwnProperty(text);
   const isScene = tells !== "name" && isOwn && namesHome(text);
   if (isScene && whereIn(withoutHomes(text)) === null) return home();
   // The reporter's home is not where it happened, but in a danger it is where help is needed, and where "shop e" is.
@@ -146,6 +142,11 @@ function placeIn(
   return whereIn(danger || step === "where" ? text : withoutHomes(text)) ?? undefined;
 }
 
-/** The sentence of a message that says where the reporter lives. */
-const homeIn = (text: string): string =>
-  text.split(/(?<=[.!;\n])\s+/u).find((sentence) => namesHome(sentence)) ?? text;
+/** The clauses of a message from that on which says where the reporter lives. */
+function homeIn(text: string): string {
+  const sentence = text.split(/(?<=[.!;\n])\s+/u).find((one) => namesHome(one)) ?? text;
+  const starts = [...sentence.matchAll(/, */gu)].map(({ 0: comma, index }) => index + comma.length);
+  return sentence.slice(
+    starts.findLast((at) => saysHome(sentence.slice(at)) && namesHome(sentence.slice(at))) ?? 0,
+  );
+}

@@ -5,13 +5,11 @@ import { type Group, groupsOf } from "./time/groups.ts";
 import type { TimeItem } from "./time/item.ts";
 import { timeItems } from "./time/items.ts";
 import { meaningOf } from "./time/meaning.ts";
+import { quotes } from "./time/quotes.ts";
 import { severalTimes } from "./time/several.ts";
 import { seenThere } from "./time/still-there.ts";
 import { TIME } from "./time/time-words.ts";
 import { type TypedWord, typedWords } from "./typed-words.ts";
-
-/** Most telling words between two times that are quoted together: "chiều nào cũng có 2h đến 5h". */
-const TELLING_BETWEEN = 2;
 
 /** Most words of an answer such as "lúc em đi chợ về". */
 const EVENT_WORDS = 8;
@@ -32,7 +30,7 @@ export function readWhen(text: string, now: number): Occurrence | null {
   const typed = typedWords(clean);
   const read = readGroup(typed, now);
   if (read === null) return null;
-  const words = quotes(clean, typed, read).join(", ");
+  const words = quotes(clean, typed, read.group).join(", ");
   const { range } = read.said;
   if (range === undefined) return { words };
   const to = Math.min(range.to, now);
@@ -44,7 +42,7 @@ export function timesQuoted(text: string, now: number): readonly string[] {
   const clean = text.normalize("NFC");
   const typed = typedWords(clean);
   const read = readGroup(typed, now);
-  return read === null ? [] : quotes(clean, typed, read);
+  return read === null ? [] : quotes(clean, typed, read.group);
 }
 
 const PINNED: ReadonlySet<string> = new Set(["day", "clock", "lunar"]);
@@ -150,40 +148,4 @@ function readTold(typed: readonly TypedWord[], items: readonly TimeItem[], now: 
   const group = [...day.group, ...hour.group].sort((a, b) => a.start - b.start);
   const said = meaningOf(group, typed, now);
   return said === null ? best : { group, said };
-}
-
-/**
- * The words of a time as they were typed. What is told between two of them stays where it is short; else each is quoted by
- * itself: "tháng 3, mỗi ngày đóng 500 nghìn" is "tháng 3, mỗi ngày".
- */
-function quotes(text: string, typed: readonly TypedWord[], { group }: Found): readonly string[] {
-  const told = group.slice(0, group.findLastIndex(({ kind }) => !ENDS.has(kind)) + 1);
-  const spans: { start: number; end: number }[] = [];
-  for (const { start, end } of told.length === 0 ? group.slice(0, 1) : told) {
-    const last = spans.at(-1);
-    if (last !== undefined && isNear(typed, last.end, start)) last.end = end;
-    else
-      spans.push({
-        start: last !== undefined && TIME.leads.lengthAt(typed, start - 1) === 1 ? start - 1 : start,
-        end,
-      });
-  }
-  return spans.map(({ start, end }) => text.slice(typed[start]?.start ?? 0, typed[end - 1]?.end ?? 0));
-}
-
-/** Few words that tell something, and no sum and no count, stand between two times. */
-function isNear(typed: readonly TypedWord[], from: number, to: number): boolean {
-  let telling = 0;
-  for (let at = from; at < to; ) {
-    const word = typed[at];
-    if (word?.kind === "number" || /^[.;!?]$/.test(word?.typed ?? "")) return false;
-    const small = Math.max(
-      ...[TIME.fillers, TIME.leads, TIME.newest, TIME.often, TIME.guesses].map((book) =>
-        book.lengthAt(typed, at),
-      ),
-    );
-    telling += small === 0 && word?.kind === "word" ? 1 : 0;
-    at += Math.max(1, small);
-  }
-  return telling <= TELLING_BETWEEN;
 }

@@ -60,26 +60,6 @@ function placesAlone(words: string): readonly PlacePhrase[] {
   return places.length > 0 ? places : answersAt(reading, 0);
 }
 
-/** True where the teller's own house is spoken of: "vào cửa nhà tôi". */
-export function speaksOfOwnHouse(text: string): boolean {
-  const typed = typedWords(text.normalize("NFC"));
-  return typed.some((_, at) => PLACE.house.lengthAt(typed, at) > 0 && PLACE.self.lengthAt(typed, at + 1) > 0);
-}
-
-/** Most words between somebody's field and whose it is: "nương hồi nhà em". */
-const OF_WORDS = 3;
-
-/** True where the teller's own field, garden or shed is told with where it lies: "vườn na nhà em, thôn …". */
-export function namesOwnProperty(text: string): boolean {
-  const typed = typedWords(text.normalize("NFC"));
-  const isOwn = (at: number) => PLACE.house.lengthAt(typed, at) > 0 && PLACE.self.lengthAt(typed, at + 1) > 0;
-  return typed.some(
-    (_, at) =>
-      PLACE.property.lengthAt(typed, at) > 0 &&
-      Array.from({ length: OF_WORDS }).some((_, words) => isOwn(at + 1 + words)),
-  );
-}
-
 /** How much a place tells: nothing that could be found ("cạnh nhà", "trên mạng"), a kind ("trong rừng phòng hộ"), or a name. */
 export function placeTells(words: string): "little" | "kind" | "name" {
   const places = placesAlone(words);
@@ -94,12 +74,16 @@ export function isWay(words: string): boolean {
   return PLACE.leads.at(typed, 0)?.value === "moving";
 }
 
+/** True where a place is one on the net. */
+export function isOnline(words: string): boolean {
+  const typed = typedWords(words.normalize("NFC"));
+  return typed.some((_, at) => PLACE.online.lengthAt(typed, at) > 0);
+}
+
 /** True where nobody finds a place by its words alone: "sân bóng", "xóm em". On the net there is nothing to be found. */
 export function isHardToFind(words: string): boolean {
-  const typed = typedWords(words.normalize("NFC"));
   const places = placesAlone(words);
-  const isOnline = typed.some((_, at) => PLACE.online.lengthAt(typed, at) > 0);
-  return !isOnline && places.length > 0 && places.every(({ isVague, isNamed }) => isVague || !isNamed);
+  return !isOnline(words) && places.length > 0 && places.every(({ isVague, isNamed }) => isVague || !isNamed);
 }
 
 /** True where a short answer to "where?" is a place and nothing else. */

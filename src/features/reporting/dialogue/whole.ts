@@ -35,10 +35,13 @@ export function wholePlace(text: string, core: Place): Place {
 
 /** "Tôi xin giấu tên. Phòng trọ số 5 …": another sentence is no part of it; "TP. Lạng Sơn" is one. */
 const sentenceAt = (text: string, at: number): number =>
-  [...text.slice(0, at).matchAll(/(?<=\p{L}{3})[.!]\s+/gu)].reduce((_, end) => end.index + end[0].length, 0);
+  [...text.slice(0, at).matchAll(/(?<=\p{L}{3}|\d)[.!]\s+/gu)].reduce(
+    (_, end) => end.index + end[0].length,
+    0,
+  );
 
 const LEAD = /(?<!\p{L})(?:ở|o|tại|tai) $/iu;
-const CLAUSE = /(?:(?!(?<=\p{L}{3})[.!]\s)[^,;\n])+/gu;
+const CLAUSE = /(?:(?!(?<=\p{L}{3}|\d)[.!]\s)[^,;\n])+/gu;
 
 const isOfPlace = (said: string): boolean => isPlaceAnswer(said) || readWhere(said) !== null;
 
@@ -62,7 +65,7 @@ function placeWordsAt(typed: readonly TypedWord[], at: number): number {
   );
 }
 
-const STOP = /[,;\n]|(?<=\p{L}{3})[.!](?=\s)/gu;
+const STOP = /[,;\n]|(?<=\p{L}{3}|\d)[.!](?=\s)/gu;
 
 /** Most words in small letters behind a kind or a lead that may be its name. */
 const NAME_WORDS = 3;

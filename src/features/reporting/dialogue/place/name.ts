@@ -44,7 +44,8 @@ export function nameAfter(reading: Reading, start: number): Name {
     const proper = properAt(reading, at);
     const modifier = reading.isTime(at) && !isLowPart(typed, at) ? 0 : PLACE.modifiers.lengthAt(typed, at);
     if (number > at) [at, sureness] = [number, Math.max(sureness, NAME.numbered)];
-    else if (proper > at) return { end: numberBehind(reading, proper), sureness: NAME.proper };
+    else if (proper > at)
+      return { end: crossing(reading, numberBehind(reading, proper)), sureness: NAME.proper };
     else if (
       modifier > 0 &&
       sureness < NAME.proper &&
@@ -74,6 +75,12 @@ const isLast = (typed: readonly TypedWord[], at: number, small: number): boolean
 
 /** A part of the day is no time in "chợ đêm". */
 const isLowPart = (typed: readonly TypedWord[], at: number): boolean => kindAt(typed, at - 1)?.length === 1;
+
+/** "Ngã tư Bà Triệu - Hùng Vương": both its roads. */
+function crossing(reading: Reading, at: number): number {
+  const isDash = /^[-–]$/u.test(reading.typed[at]?.typed ?? "");
+  return isDash && properAt(reading, at + 1) > at + 1 ? properAt(reading, at + 1) : at;
+}
 
 /** "Thôn Quảng Hồng ba, …": the number of a hamlet in letters, before a stop. */
 const numberBehind = ({ typed, isTime }: Reading, at: number): number =>
