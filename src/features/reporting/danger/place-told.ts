@@ -1,12 +1,16 @@
 import { readUtterance } from "../../../language/utterance.ts";
 import { hideSecrets } from "../dialogue/protect.ts";
-import { isPlaceAnswer, readWhere } from "../dialogue/where.ts";
+import { isElsewhere, isPlaceAnswer, readWhere } from "../dialogue/where.ts";
 import type { Place } from "../report.ts";
 import SHORT_WORDS from "./short-words.json" with { type: "json" };
 
 /** In UTF-16 units: so short an answer to "ở đâu" is a place as a whole; a longer one is looked through for it. */
 const WHOLE_PLACE = 60;
 const LONGEST_PLACE = 120;
+
+/** "Nó chạy ra phía chợ": a direction. */
+const FLEES =
+  /(?<!\p{L})(?:chạy|chay|bỏ đi|bo di|phóng|phong) (?:ra|về|ve|sang|lên|len|xuống|xuong|vào|vao|theo) (?:phía|phia|hướng|huong)(?!\p{L})/iu;
 
 /** A place that a message of a danger tells. */
 export interface PlaceTold {
@@ -31,6 +35,9 @@ export function placeIn(
 ): PlaceTold | undefined {
   const safe = hideSecrets(words.trim());
   const named = readWhere(safe);
+  // Where somebody went is no place to come to, beside one that is known.
+  if (isElsewhere(safe) || FLEES.test(safe))
+    return named === null ? undefined : { where: named, isFirm: false };
   const isWhole = isPoint && safe.length <= WHOLE_PLACE && (named === null || canBeFound(named));
   if (!isCaption && (isWhole || isPlaceAnswer(safe))) {
     const point = named?.lat === undefined ? {} : named;

@@ -42,7 +42,7 @@ export function replied(
   { asked, advice, canPass, kept, isLeft = false }: Saying,
 ): FeatureResult {
   const { answer, asksNow } = heard;
-  const { row, danger } = fitting(before, heard, isLeft);
+  const { row, danger } = fitting(isCalmer(heard.events) ? aloud(before) : before, heard, isLeft);
   const isAnswered = answer !== undefined && asked === "state";
   const of = heard.kind === undefined ? danger : { ...danger, kind: heard.kind };
   const step = advice?.blocks ?? (isAnswered ? afterAnswer(danger, answer) : nextStep(of, row, asksNow));
@@ -63,8 +63,17 @@ export function replied(
         ...(advice?.calls !== undefined && { calls: advice.calls }),
       },
     ],
-    session: OPEN_DANGER.with({ ...withSaid(danger, step), ...question?.changes }),
+    session: OPEN_DANGER.with({
+      ...withSaid(danger, step),
+      ...question?.changes,
+      ...(before.silent === true && { silent: true }),
+    }),
   };
+}
+
+/** Whoever hid is told in plain words how it ends, once help is there; the danger itself stays a silent one. */
+function aloud({ silent: _, ...danger }: OpenDanger): OpenDanger {
+  return danger;
 }
 
 /** The rows whose steps look for a safe place. */

@@ -68,7 +68,7 @@ export function wanted(text: string, now: number): string {
   if (takesBack(typed)) return text;
   // "À không, mốc 1099": what it takes back was told before.
   const repair = TIME.repairs.lengthAt(typed, 0);
-  if (repair > 1 && typed[repair]?.kind === "sign") return text.slice(typed[repair]?.end);
+  if (repair > 1 && typed[repair]?.kind === "sign") return wanted(text.slice(typed[repair]?.end).trim(), now);
   const lead = [...text.matchAll(CHANGE), ...fold(text).matchAll(LEAD)].at(-1);
   if (lead !== undefined) return text.slice(lead.index + lead[0].length);
   const denied = DENIED.exec(fold(text));
