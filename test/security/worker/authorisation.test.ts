@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { codesOf } from "../../../src/features/officials/one-time-code.ts";
 import { Disclosures } from "../../../src/features/reporting/vault/disclosures.ts";
+import { TAKE_BACK } from "../../../src/features/reporting/workflow/workflow.ts";
 import { bindings } from "../../worker/bindings.ts";
 import {
   book,
@@ -167,6 +168,11 @@ const ATTEMPTS: Readonly<Record<DeedId, Attempt>> = {
     return (await stateOf(code)) === "accepted";
   },
   async reopenCase(role) {
+    const code = await closedCase();
+    await hear(role, `/xl ${code} in_progress 3`, { tapped: true, later: TAKE_BACK });
+    return (await stateOf(code)) === "in_progress";
+  },
+  async takeBackClosing(role) {
     const code = await closedCase();
     await hear(role, `/xl ${code} in_progress 3`, { tapped: true });
     return (await stateOf(code)) === "in_progress";

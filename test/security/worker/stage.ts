@@ -174,15 +174,20 @@ const services = (now: number): Services => ({
 export async function hear(
   role: RoleId,
   text: string,
-  { tapped, about, session = {} }: { tapped?: true; about?: string; session?: Session } = {},
+  {
+    tapped,
+    about,
+    session = {},
+    later = 0,
+  }: { tapped?: true; about?: string; session?: Session; later?: number } = {},
 ): Promise<{ readonly words: string; readonly turn: Turn }> {
   const { edits, ...who } = WHO[role];
   const inbound: Inbound = {
     ...who,
     key: fresh(),
-    at: T0,
+    at: T0 + later,
     content: edits ? { kind: "edited", text } : { kind: "text", text, ...(tapped && { tapped }) },
   };
-  const turn = await createAssistant(services(T0 + 60_000))(inbound, session, { about });
+  const turn = await createAssistant(services(T0 + later + 60_000))(inbound, session, { about });
   return { words: turn.replies.map(plainText).join("\n"), turn };
 }
