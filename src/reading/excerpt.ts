@@ -66,10 +66,10 @@ function sentencesOf(message: string): readonly Piece[] {
   for (const { 0: text, index: at } of message.matchAll(SENTENCE)) {
     if (text.trim() === "") continue;
     pieces.push({ text, at });
-    const isJoined = before !== undefined && before.text.length < LENGTH.least && text.length < LENGTH.least;
-    const from = isJoined ? (before?.at ?? at) : at;
-    before = { text: message.slice(from, at + text.length), at: from };
-    if (isJoined) pieces.push(before);
+    const from =
+      text.length < LENGTH.least && (before?.text.length ?? 0) < LENGTH.least ? before?.at : undefined;
+    before = from === undefined ? { text, at } : { text: message.slice(from, at + text.length), at: from };
+    if (from !== undefined) pieces.push(before);
   }
   return pieces;
 }

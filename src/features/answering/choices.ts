@@ -1,5 +1,5 @@
 import type { Hit } from "../../knowledge/knowledge-index.ts";
-import { list, type Reply, text } from "../../messaging/reply.ts";
+import { type Block, type Button, list, type Reply, text } from "../../messaging/reply.ts";
 import {
   AGAIN,
   ALL_OF_IT,
@@ -12,24 +12,27 @@ import {
 } from "./answering-wording.ts";
 import { cited } from "./cited.ts";
 import type { Found } from "./found.ts";
+import { spokenOf } from "./knowledge-thread.ts";
 import { buttonsOf } from "./question-buttons.ts";
 
 /** What may be meant, to choose from. */
 export function askBack(hits: readonly Hit[]): Reply {
   const buttons = buttonsOf(hits.map(({ passage }) => passage));
   if (buttons.length === 0) return NOT_KNOWN;
-  const choices = buttons.map(({ label }, i) => `${i + 1}. ${label}`).join("\n");
-  return { blocks: [text(`${DID_YOU_MEAN}\n${choices}`), text(WHOM_TO_ASK)], buttons };
+  return { blocks: [numbered(DID_YOU_MEAN, buttons), text(WHOM_TO_ASK)], buttons };
 }
+
+/** The choices in words too: some messengers show no buttons. */
+const numbered = (lead: string, buttons: readonly Button[]): Block =>
+  text([lead, ...buttons.map(({ label }, i) => `${i + 1}. ${label}`)].join("\n"));
 
 /** What was shown just now is all there is: what it was about, what lies nearest, whom to ask. */
 export function besideOf({ shown, isAll, hits }: Extract<Found, { kind: "beside" }>): Reply {
   const buttons = buttonsOf(hits.map(({ passage }) => passage));
-  const topic = shown.headings.at(-1) ?? shown.document.title;
+  const { topic } = spokenOf(shown);
   const said = text(isAll || buttons.length === 0 ? ALL_OF_IT(topic) : NOTHING_ON(topic));
   if (buttons.length === 0) return { blocks: [said, text(ASK_OFFICE)] };
-  const choices = buttons.map(({ label }, i) => `${i + 1}. ${label}`).join("\n");
-  return { blocks: [said, text(`${NEAREST_CHOICES}\n${choices}`), text(ASK_OFFICE)], buttons };
+  return { blocks: [said, numbered(NEAREST_CHOICES, buttons), text(ASK_OFFICE)], buttons };
 }
 
 /** What of the passage shown just now is most to the point: never all of it once more. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SectionName } from "../../knowledge/knowledge-index.ts";
+import type { Passage, SectionName } from "../../knowledge/knowledge-index.ts";
 import { MINUTE } from "../../platform/time.ts";
 import { type Session, slice } from "../../turn/session.ts";
 
@@ -23,6 +23,15 @@ export const KNOWLEDGE_THREAD = slice(
     .readonly(),
 );
 export type KnowledgeThread = NonNullable<ReturnType<typeof KNOWLEDGE_THREAD.of>>;
+
+/** The section that is spoken of from now on. */
+export const spokenOf = ({
+  document,
+  headings,
+}: Pick<Passage, "document" | "headings">): Pick<KnowledgeThread, "documentId" | "topic"> => ({
+  documentId: document.id,
+  topic: headings.at(-1) ?? document.title,
+});
 
 /** The section that was shown last. */
 export const shownIn = ({

@@ -7,7 +7,7 @@ import { NEAREST, NOT_KNOWN } from "./answering-wording.ts";
 import { againOf, askBack, besideOf } from "./choices.ts";
 import { cited } from "./cited.ts";
 import type { Found } from "./found.ts";
-import { KNOWLEDGE_THREAD, type KnowledgeThread } from "./knowledge-thread.ts";
+import { KNOWLEDGE_THREAD, type KnowledgeThread, spokenOf } from "./knowledge-thread.ts";
 import { buttonsOf } from "./question-buttons.ts";
 import { ANSWER_LENGTH, citeDocument, hasList, opening, quote } from "./quote.ts";
 
@@ -31,13 +31,11 @@ export function inOwnWords(
       return { replies: [{ blocks: [text(found.text), citeDocument(found.document)] }] };
     case "answer": {
       const [first] = found.passages;
-      const topic = first.headings.at(-1) ?? first.document.title;
       const asked = found.nearest === undefined ? {} : { asked: found.nearest };
       return {
         replies: [answerFrom(found, question, at)],
         session: KNOWLEDGE_THREAD.with({
-          documentId: first.document.id,
-          topic,
+          ...spokenOf(first),
           ...asked,
           ...rootOf(found, thread),
           at,
@@ -116,8 +114,7 @@ function offered(hits: readonly Hit[], at: number): Session {
   return first === undefined || !isOneMatter
     ? KNOWLEDGE_THREAD.with(undefined)
     : KNOWLEDGE_THREAD.with({
-        documentId: first.document.id,
-        topic: first.headings.at(-1) ?? first.document.title,
+        ...spokenOf(first),
         isOffered: true,
         at,
       });

@@ -11,7 +11,7 @@ import { answerTo } from "./answer/answer-to.ts";
 import { CALL_YOURSELF, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE, named } from "./emergency-wording.ts";
 import { readEvents } from "./event/read-events.ts";
 import { bodyKind } from "./next/body-kind.ts";
-import { groupOf, nextStep } from "./next/next-step.ts";
+import { groupOf, isHeld, nextStep } from "./next/next-step.ts";
 import WORDS from "./of-other.json" with { type: "json" };
 import { OPEN_DANGER, type OpenDanger, openDanger, opened } from "./open-danger.ts";
 
@@ -43,13 +43,6 @@ const OF_OTHER = 0.6;
 /** Less sure than this a message in an open danger tells on of that one. */
 const ANOTHER = { act: 0.8, kind: 0.7 };
 
-/** Who is held isn't left for what is asked of them meanwhile: "nó bắt gọi về nhà đòi 30 triệu". */
-const LEFT_FOR_NOTHING: ReadonlySet<DangerKind> = new Set([
-  "hostage",
-  "kidnapping",
-  "heldAbroad",
-  "humanTrafficking",
-]);
 const isDespair = ({ kind }: OpenDanger): boolean => groupOf(kind) === "despair";
 
 /** Another kind takes the place of the open one where it is sure, and the open one's advice doesn't speak of it; else its numbers join. */
@@ -60,9 +53,9 @@ function within(
 ): Danger {
   const { acts, kinds } = reading.learned;
   if (danger.kind === before.kind || danger.language !== "vi") return danger;
-  // Who is in despair isn't left for what people do to each other: "họ phá cửa đưa nó đi viện rồi".
-  const isLess =
-    (LEFT_FOR_NOTHING.has(before.kind) || isDespair(before)) && groupOf(danger.kind) === "people";
+  // Who is in despair isn't left for what people do to each other ("họ phá cửa đưa nó đi viện rồi"), and who is held not for what
+  // is asked of them meanwhile: "nó bắt gọi về nhà đòi 30 triệu".
+  const isLess = (isHeld(before.kind) || isDespair(before)) && groupOf(danger.kind) === "people";
   const isSure =
     !isLess &&
     toldOn(before, reading) === null &&

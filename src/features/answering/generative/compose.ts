@@ -7,7 +7,7 @@ import { COMPOSED } from "../answering-wording.ts";
 import { cited as citing } from "../cited.ts";
 import { findPassages } from "../find-passages.ts";
 import type { Found, Search } from "../found.ts";
-import { KNOWLEDGE_THREAD, liveThread } from "../knowledge-thread.ts";
+import { KNOWLEDGE_THREAD, liveThread, spokenOf } from "../knowledge-thread.ts";
 import { ANSWER_LENGTH } from "../quote.ts";
 import type { Generated, Generator } from "./generator.ts";
 import type { ModelTurn } from "./model-turn.ts";
@@ -65,10 +65,9 @@ export async function composeAnswer(turn: ModelTurn | null, composing: Composing
   }
 }
 
-function threadOf({ document, headings }: Passage, found: Found) {
+function threadOf(passage: Passage, found: Found) {
   return {
-    documentId: document.id,
-    topic: headings.at(-1) ?? document.title,
+    ...spokenOf(passage),
     ...(found.kind === "answer" && found.nearest !== undefined && { asked: found.nearest }),
   };
 }

@@ -87,6 +87,10 @@ function whereHeld({ kind, abroad }: OpenDanger): "abroad" | "either" | undefine
   return abroad === true || kind === "heldAbroad" ? "abroad" : "either";
 }
 
+/** Somebody is held: what whoever holds them asks for or says isn't another danger, and no end. */
+export const isHeld = (kind: DangerKind): boolean =>
+  [NARROW.held, NARROW.hostage].some(({ kinds }) => (kinds as readonly string[]).includes(kind));
+
 /** The first line of a row. */
 export const leadOf = (point: NextPoint): string => ROWS[point].lead;
 

@@ -1,10 +1,9 @@
 import { PatternBook } from "../../../language/pattern-book.ts";
 import { type Block, beforeSources, strong } from "../../../messaging/reply.ts";
 import type { Act } from "../../../reader/names/act.ts";
-import type { DangerKind } from "../../../reader/names/danger.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, Skill, TurnContext } from "../../../turn/feature.ts";
-import { callLine, groupOf, nextStep } from "../../emergency/next/next-step.ts";
+import { callLine, groupOf, isHeld, nextStep } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger, openDanger } from "../../emergency/open-danger.ts";
 import { GATHERED, REPORT } from "../citizen/citizen-session.ts";
 import { REPORT_THIS } from "../citizen/citizen-wording.ts";
@@ -90,10 +89,9 @@ export function dangerSkills(reporting: ReportingServices | undefined): DangerSk
 const OF_HARM = 0.8;
 
 const tellsOn = ({ reading: { learned } }: TurnContext, { kind }: OpenDanger): boolean =>
-  HELD.has(kind) ||
+  // "Nó về rồi": whoever holds them is back.
+  isHeld(kind) ||
   (groupOf(kind) === "body" && learned.kinds[0]?.is === kind && learned.kinds[0].p >= OF_HARM);
-/** "Nó về rồi": whoever holds them is back. */
-const HELD: ReadonlySet<DangerKind> = new Set(["hostage", "kidnapping", "humanTrafficking", "heldAbroad"]);
 
 /** So surely it ends, though helpers' coming alone is none. */
 const SETTLED = 0.9;

@@ -15,7 +15,7 @@ import type { OpenDanger } from "../../emergency/open-danger.ts";
 import { NO, YES } from "./danger-wording.ts";
 import { turnsBack } from "./over.ts";
 import { type PlaceTold, placeIn } from "./place-told.ts";
-import { arrives, hasBattery, losesVoice, pointOf, rowOf } from "./row-of.ts";
+import { arrives, CANT_CALL, HIDES, hasBattery, losesVoice, NO_CREDIT, pointOf, rowOf } from "./row-of.ts";
 import SHORT_WORDS from "./short-words.json" with { type: "json" };
 import { alsoIn, clearerIn } from "./which-danger.ts";
 
@@ -176,15 +176,12 @@ const pinOf = ({ lat, lng, label }: Extract<InboundContent, { kind: "location" }
   isFirm: true,
 });
 
-const HIDES = new PatternBook(SHORT_WORDS.inAlarm.silent);
 /** The thief in the kitchen. */
 const OTHER_HIDES = new PatternBook(SHORT_WORDS.otherHides);
-const CANT_CALL = new PatternBook(SHORT_WORDS.inAlarm.cantCall);
 /** "Đừng báo công an": then it is asked, not done. */
 const FORBIDS = new PatternBook(SHORT_WORDS.forbids);
 /** Whoever hides often can't call either. */
 const isMute = (utterance: Utterance): boolean => HIDES.has(utterance) && CANT_CALL.has(utterance);
-const NO_CREDIT = new PatternBook(SHORT_WORDS.noCredit);
 const ABROAD = new PatternBook(SHORT_WORDS.abroad);
 const NOT_YET = new PatternBook(SHORT_WORDS.notYetAbroad);
 const LANDMARKS = new PatternBook(SHORT_WORDS.landmarks);

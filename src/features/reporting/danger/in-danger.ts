@@ -160,8 +160,8 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
       // The report's own button; the danger has "Đừng chuyển".
       if (isSeen && readIntent(utterance) === "cancel") return null;
       if (isOther) return null;
-      const heard = hear(context, danger);
       if (asksToSend(utterance)) return passNow(reporting, context, danger);
+      const heard = hear(context, danger);
       return hasCell(context, danger, heard) ? goOn(reporting, context, danger, heard) : policy.take(context);
     },
   };

@@ -1,3 +1,4 @@
+import { PatternBook } from "../../../language/pattern-book.ts";
 import { readUtterance } from "../../../language/utterance.ts";
 import { hideSecrets } from "../dialogue/protect.ts";
 import { isElsewhere, isPlaceAnswer, readWhere } from "../dialogue/where.ts";
@@ -9,8 +10,7 @@ const WHOLE_PLACE = 60;
 const LONGEST_PLACE = 120;
 
 /** "Nó chạy ra phía chợ": a direction. */
-const FLEES =
-  /(?<!\p{L})(?:chạy|chay|bỏ đi|bo di|phóng|phong) (?:ra|về|ve|sang|lên|len|xuống|xuong|vào|vao|theo) (?:phía|phia|hướng|huong)(?!\p{L})/iu;
+const FLEES = new PatternBook(SHORT_WORDS.flees);
 
 /** A place that a message of a danger tells. */
 export interface PlaceTold {
@@ -36,7 +36,7 @@ export function placeIn(
   const safe = hideSecrets(words.trim());
   const named = readWhere(safe);
   // Where somebody went is no place to come to, beside one that is known.
-  if (isElsewhere(safe) || FLEES.test(safe))
+  if (isElsewhere(safe) || FLEES.has(readUtterance(safe)))
     return named === null ? undefined : { where: named, isFirm: false };
   const isWhole = isPoint && safe.length <= WHOLE_PLACE && (named === null || canBeFound(named));
   if (!isCaption && (isWhole || isPlaceAnswer(safe))) {

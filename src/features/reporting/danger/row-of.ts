@@ -28,8 +28,8 @@ const NEEDS: Partial<Readonly<Record<Point, keyof typeof SHORT_WORDS.needs>>> = 
   silent: "quiet",
 };
 
-const CANT_CALL = new PatternBook(SHORT_WORDS.inAlarm.cantCall);
-const NO_CREDIT = new PatternBook(SHORT_WORDS.noCredit);
+export const CANT_CALL = new PatternBook(SHORT_WORDS.inAlarm.cantCall);
+export const NO_CREDIT = new PatternBook(SHORT_WORDS.noCredit);
 /** With the call or the telephone in the same breath, so that no ransom is meant. */
 const NO_MONEY_TO_CALL = new PatternBook(SHORT_WORDS.noMoneyToCall);
 const WAITS = new PatternBook(SHORT_WORDS.waits);
@@ -41,7 +41,7 @@ export const hasBattery = (utterance: Utterance): boolean => HAS_BATTERY.has(utt
 /** Somebody who was followed or chased is among people by now. */
 const INSIDE = new PatternBook(SHORT_WORDS.inside);
 const NO_VOICE = new PatternBook(SHORT_WORDS.noVoice);
-const HIDES = new PatternBook(SHORT_WORDS.inAlarm.silent);
+export const HIDES = new PatternBook(SHORT_WORDS.inAlarm.silent);
 
 /** The words of those points within an alarm, where the reader learned no points. */
 const IN_ALARM = (["cantCall", "pass", "silent"] as const).map((point) => ({

@@ -56,10 +56,11 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
   }
   // "không phải 8 9 người, 11 người": a count is neither a place nor a time.
   const number = withRightNumber(draft.what ?? "", text);
-  const what = number ?? recounted(draft.what ?? "", words);
+  const count = recounted(draft.what ?? "", words);
+  const what = number ?? count;
   if (what !== null) {
     const details = { ...draft.details, ...findDetails(what) };
-    const isSum = number !== null && recounted(draft.what ?? "", words) !== number;
+    const isSum = number !== null && count !== number;
     const isMore = isSum && tellingWords(text, CORRECTING).length > TELLS_MORE;
     return done(
       stay({ ...draft, what: isMore ? appended(what, text.trim()) : withMore(what, text), details }),

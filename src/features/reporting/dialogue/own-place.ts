@@ -1,10 +1,14 @@
 import { PLACE } from "./place/place-words.ts";
-import { typedWords } from "./typed-words.ts";
+import { type TypedWord, typedWords } from "./typed-words.ts";
+
+/** "Nhà tôi", "nhà em". */
+const isOwnHouse = (typed: readonly TypedWord[], at: number): boolean =>
+  PLACE.house.lengthAt(typed, at) > 0 && PLACE.self.lengthAt(typed, at + 1) > 0;
 
 /** True where the teller's own house is spoken of: "vào cửa nhà tôi". */
 export function speaksOfOwnHouse(text: string): boolean {
   const typed = typedWords(text.normalize("NFC"));
-  return typed.some((_, at) => PLACE.house.lengthAt(typed, at) > 0 && PLACE.self.lengthAt(typed, at + 1) > 0);
+  return typed.some((_, at) => isOwnHouse(typed, at));
 }
 
 /** Most words between somebody's field and whose it is: "nương hồi nhà em". */
@@ -13,11 +17,10 @@ const OF_WORDS = 3;
 /** True where the teller's own field, garden or shed is told with where it lies: "vườn na nhà em, thôn …". */
 export function namesOwnProperty(text: string): boolean {
   const typed = typedWords(text.normalize("NFC"));
-  const isOwn = (at: number) => PLACE.house.lengthAt(typed, at) > 0 && PLACE.self.lengthAt(typed, at + 1) > 0;
   return typed.some(
     (_, at) =>
       PLACE.property.lengthAt(typed, at) > 0 &&
-      Array.from({ length: OF_WORDS }).some((_, words) => isOwn(at + 1 + words)),
+      Array.from({ length: OF_WORDS }).some((_, words) => isOwnHouse(typed, at + 1 + words)),
   );
 }
 
@@ -27,8 +30,6 @@ export function saysHome(words: string): boolean {
   return typed.some(
     (_, at) =>
       PLACE.home.lengthAt(typed, at) > 1 ||
-      (PLACE.house.lengthAt(typed, at) > 0 &&
-        PLACE.self.lengthAt(typed, at + 1) > 0 &&
-        PLACE.parts.lengthAt(typed, at + 2) > 0),
+      (isOwnHouse(typed, at) && PLACE.parts.lengthAt(typed, at + 2) > 0),
   );
 }
