@@ -10,9 +10,6 @@ import { toldKeys } from "./chats.ts";
 beforeAll(migrate);
 
 const FIRST = "138000001";
-const HOUR = 3_600_000;
-/** Eight in the morning of 1 June in Vietnam. */
-const MORNING = Date.UTC(2027, 5, 1, 1);
 const config = readConfig({ ...bindings });
 const DOCUMENT = `---
 id: a
@@ -36,18 +33,34 @@ const written = async () =>
     ).all<{ key: string }>()
   ).results.map(({ key }) => key);
 
-it("tells the supervisors once a month, from eight in the morning of the first on", async () => {
-  await runKnowledgeCron(bindings, config, MORNING);
-  expect(await written()).toEqual([]); // there is nothing to look at
+const at = (month: number, day: number, hour = 8) =>
+  runKnowledgeCron(bindings, config, Date.UTC(2027, month - 1, day, hour - 7));
+
+it("tells the supervisors once a month what there is to look at, not in the month of the start", async () => {
+  await at(4, 20);
+  await at(5, 1); // there is nothing to look at
   const library = readLibrary([{ name: "a.md", text: DOCUMENT }]);
   await applyBuild(bindings.KNOWLEDGE, await planBuild(library, [], 0));
-  await runKnowledgeCron(bindings, config, MORNING - HOUR);
+  await at(5, 2);
+  await at(6, 1, 7); // before the morning
   expect(await written()).toEqual([]);
-  for (const at of [MORNING, MORNING + HOUR, MORNING + 24 * HOUR])
-    await runKnowledgeCron(bindings, config, at);
-  for (const days of [7, 29, 30]) await runKnowledgeCron(bindings, config, MORNING + days * 24 * HOUR);
-  expect(await written()).toEqual(["knowledge_review:2027-06", "knowledge_review:2027-07"]);
-  await runOfficialsCron(bindings, config, MORNING);
-  const keys = ["notice:knowledge_review:2027-06", "notice:knowledge_review:2027-07"];
-  expect(await toldKeys({ channel: "telegram", chat: FIRST }, keys)).toEqual(keys);
+  await at(6, 1);
+  for (const day of [1, 2, 8, 30]) await at(6, day, 9);
+  await at(7, 8); // cron missed the first days: not in the middle of a month
+  expect(await written()).toEqual(["knowledge_review:2027-06"]);
+  await at(8, 7);
+  const keys = ["knowledge_review:2027-06", "knowledge_review:2027-08"];
+  expect(await written()).toEqual(keys);
+  await runOfficialsCron(bindings, config, Date.UTC(2027, 7, 7, 1));
+  const told = keys.map((key) => `notice:${key}`);
+  expect(await toldKeys({ channel: "telegram", chat: FIRST }, told)).toEqual(told);
+});
+
+it("sends a new province nothing in its first month, whatever the day", async () => {
+  await bindings.LEDGER.exec("DELETE FROM operations_state; DELETE FROM official_notices");
+  await at(9, 1);
+  await at(9, 2);
+  expect(await written()).toEqual([]);
+  await at(10, 1);
+  expect(await written()).toEqual(["knowledge_review:2027-10"]);
 });
