@@ -23,6 +23,9 @@ export const TURN_ATTEMPTS = 3;
 /** After this time a turn without an answer has failed. */
 export const TURN_TIMEOUT = 20_000;
 
+/** The same of a turn that reads a file: a document of a hundred pages takes longer where many write at once. */
+export const FILE_TIMEOUT = 2 * MINUTE;
+
 const FIRST_DELAY = 1_000;
 /** The longest pause that we choose; only a platform can name a later time. */
 export const LONGEST_DELAY = 5 * MINUTE;

@@ -12,7 +12,7 @@ import { pauseOf } from "./chat-memory.ts";
 import type { ConversationStore, PendingMessage } from "./chat-store.ts";
 import { COULD_NOT_READ } from "./chat-wording.ts";
 import { Seats } from "./fairness.ts";
-import { backoff, TURN_ATTEMPTS, TURN_TIMEOUT } from "./retry-schedule.ts";
+import { backoff, FILE_TIMEOUT, TURN_ATTEMPTS, TURN_TIMEOUT } from "./retry-schedule.ts";
 import type { Sender } from "./sender.ts";
 import type { UnwrittenDanger } from "./unwritten-danger.ts";
 
@@ -102,6 +102,7 @@ export class TurnTaker {
           },
           isOvertaken: () => store.hasNewerThan(seq),
         }),
+        inbound.content.kind === "media" ? FILE_TIMEOUT : TURN_TIMEOUT,
       );
     // A turn on the way to a danger of the same chat doesn't wait either.
     const isOnTheWay = this.#dangers.size > 0 && !isUrgent(inbound);
@@ -165,10 +166,10 @@ export class TurnTaker {
 export const giveWay = (): Promise<void> => scheduler.wait(1);
 
 /** A turn that hangs counts as failed: the messages behind it must not wait for ever. @throws AppError "turn_timeout" */
-async function inTime<T>(turn: Promise<T>): Promise<T> {
+async function inTime<T>(turn: Promise<T>, patience: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new AppError("turn_timeout", "the turn took too long")), TURN_TIMEOUT);
+    timer = setTimeout(() => reject(new AppError("turn_timeout", "the turn took too long")), patience);
   });
   return Promise.race([turn, late]).finally(() => clearTimeout(timer));
 }
