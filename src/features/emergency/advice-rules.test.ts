@@ -11,6 +11,7 @@ import sources from "./advice/sources.json" with { type: "json" };
 import { adviceOn } from "./advice.ts";
 import json from "./advice-rules.json" with { type: "json" };
 import { dangerReply, firstAidReply } from "./emergency-feature.ts";
+import SITUATIONS from "./situation/situations.json" with { type: "json" };
 
 /**
  * What the advice on each kind must say and must never say. A pattern is a regular expression for whole words in
@@ -67,7 +68,11 @@ describe("the data", () => {
 
   it("has no source that nobody names", () => {
     z.record(z.string(), Source).parse(sources);
-    const used = new Set(Object.values({ ...rescue, ...medical, ...people }).flatMap((row) => row.sources));
+    const rows = [
+      ...Object.values({ ...rescue, ...medical, ...people }),
+      ...Object.values(SITUATIONS.situations),
+    ];
+    const used = new Set(rows.flatMap((row) => row.sources));
     expect(Object.keys(sources).filter((id) => !used.has(id))).toEqual([]);
   });
 

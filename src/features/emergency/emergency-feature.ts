@@ -4,9 +4,8 @@ import { type Danger, type DangerKind, type EmergencyNumber, NUMBERS_OF } from "
 import { chanceOf } from "../../reader/names/likely.ts";
 import type { MessageReading } from "../../reading/read-message.ts";
 import type { Feature } from "../../turn/feature.ts";
-import CHARCOAL from "./advice/charcoal.json" with { type: "json" };
 import FOR_OTHER from "./advice/for-other.json" with { type: "json" };
-import { adviceOn, type DangerAdvice, sourcesOf } from "./advice.ts";
+import { adviceOn, type DangerAdvice } from "./advice.ts";
 import { answerTo } from "./answer/answer-to.ts";
 import { CALL_YOURSELF, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE, named } from "./emergency-wording.ts";
 import { readEvents } from "./event/read-events.ts";
@@ -14,6 +13,7 @@ import { bodyKind } from "./next/body-kind.ts";
 import { groupOf, isHeld, nextStep } from "./next/next-step.ts";
 import WORDS from "./of-other.json" with { type: "json" };
 import { OPEN_DANGER, type OpenDanger, openDanger, opened } from "./open-danger.ts";
+import { adviceIn, isOf, numbersIn, type SituationName, situationIn } from "./situation/situation.ts";
 
 /** Danger first: the number to call is in the first line, before everything else. */
 export const emergency: Feature = {
@@ -23,15 +23,28 @@ export const emergency: Feature = {
     // In a group the next message is somebody else's.
     if (!inbound.isPrivate) return { replies: [dangerReply(reading.danger)] };
     const before = openDanger(session, now);
-    const danger = before === undefined ? reading.danger : within(before, reading.danger, reading);
-    const isOfOther = groupOf(danger.kind) === "despair" && tellsOfOther(reading);
-    const kept = opened(danger, session, now, isOfOther);
+    const read = before === undefined ? reading.danger : within(before, reading.danger, reading);
+    const isOfOther = groupOf(read.kind) === "despair" && tellsOfOther(reading);
+    const situation = toldSituation(read, reading, before);
+    const danger = { ...read, numbers: numbersIn(read.kind, read.numbers, situation) };
+    const kept = opened(danger, session, now, { isOfOther, situation });
     const also = groupOf(reading.danger.kind) === "body" ? bodyKind(reading, reading.danger.kind) : undefined;
     return {
       replies: [replyWithin(danger, reading, { before, after: OPEN_DANGER.of(kept), also })],
       session: kept,
     };
   },
+};
+
+/** What was told of the same danger before counts too. */
+const toldSituation = (
+  { kind }: Danger,
+  reading: Told,
+  before: OpenDanger | undefined,
+): SituationName | undefined => {
+  const same = before?.kind === kind ? before : undefined;
+  const told = [...(same?.told ?? []), ...eventsIn(reading)];
+  return situationIn({ kind, told, situation: same?.situation }, reading.learned.voices);
 };
 
 /** By the words, or as the reader surely takes it. */
@@ -41,27 +54,31 @@ const OTHERS = new PatternBook(WORDS.others);
 /** So sure it must be that somebody else is meant, before a helper's steps are said. */
 const OF_OTHER = 0.6;
 /** Less sure than this a message in an open danger tells on of that one. */
-const ANOTHER = { act: 0.8, kind: 0.7 };
+const ANOTHER = { act: 0.8, kind: 0.7, number: 0.2 };
 
 const isDespair = ({ kind }: OpenDanger): boolean => groupOf(kind) === "despair";
 
-/** Another kind takes the place of the open one where it is sure, and the open one's advice doesn't speak of it; else its numbers join. */
-function within(
-  before: OpenDanger,
-  danger: Danger,
-  reading: Pick<MessageReading, "utterance" | "learned">,
-): Danger {
+/**
+ * Another kind takes the place of the open one where it is sure, and the open one's advice doesn't speak of it; else the numbers
+ * that it surely needs join.
+ */
+function within(before: OpenDanger, danger: Danger, reading: Told): Danger {
   const { acts, kinds } = reading.learned;
   if (danger.kind === before.kind || danger.language !== "vi") return danger;
   // Who is in despair isn't left for what people do to each other ("họ phá cửa đưa nó đi viện rồi"), and who is held not for what
-  // is asked of them meanwhile: "nó bắt gọi về nhà đòi 30 triệu".
-  const isLess = (isHeld(before.kind) || isDespair(before)) && groupOf(danger.kind) === "people";
+  // is asked of them meanwhile: "nó bắt gọi về nhà đòi 30 triệu". Petrol that is poured in a quarrel is no fire yet.
+  const isLess =
+    ((isHeld(before.kind) || isDespair(before)) && groupOf(danger.kind) === "people") ||
+    isOf(toldSituation(danger, reading, undefined), before.kind);
   const isSure =
     !isLess &&
     toldOn(before, reading) === null &&
     chanceOf(acts, "danger") >= ANOTHER.act &&
     (kinds.find(({ is }) => is === danger.kind)?.p ?? 0) >= ANOTHER.kind;
-  return isSure ? danger : { ...danger, kind: before.kind };
+  if (isSure) return danger;
+  const needed = new Set(kinds.filter(({ p }) => p >= ANOTHER.number).flatMap(({ is }) => NUMBERS_OF[is]));
+  const numbers = danger.numbers.filter((number) => before.numbers.includes(number) || needed.has(number));
+  return { ...danger, kind: before.kind, numbers };
 }
 
 interface Around {
@@ -79,8 +96,7 @@ function replyWithin(danger: Danger, said: Told, { before, after, also }: Around
   if (before?.kind === danger.kind)
     return againReply(danger, said, after, also === danger.kind ? undefined : also);
   if (after.ofOther === true) return ofOtherReply(danger);
-  if (danger.kind === "gas" && eventsIn(said).includes("charcoal")) return charcoalReply(danger, after);
-  return dangerReply({ ...danger, numbers: after.numbers });
+  return dangerReply({ ...danger, numbers: after.numbers }, after.situation);
 }
 
 /** The same danger, told on: the steps stand above; the number, and the one step on what was told, else the next. */
@@ -101,14 +117,10 @@ const toldOn = (danger: OpenDanger, told: Told, also?: DangerKind) =>
 const ofOtherReply = ({ kind, numbers }: Danger): Reply =>
   wholeAdvice(callNow(numbers), { ...FOR_OTHER, source: adviceOn(kind).source }, numbers);
 
-/** The gas of coals or of an engine: those of a bottle of gas would keep them inside. */
-const charcoalReply = ({ numbers: own }: Danger, { numbers: open }: OpenDanger): Reply => {
-  const numbers = [...new Set([...own, ...open])];
-  return wholeAdvice(callNow(numbers), { ...CHARCOAL, source: sourcesOf(CHARCOAL.sources) }, numbers);
-};
-
-export function dangerReply(danger: Danger): Reply {
-  return danger.language === "vi" ? inVietnamese(danger) : inTheirLanguage(danger, danger.language);
+export function dangerReply(danger: Danger, situation?: SituationName): Reply {
+  return danger.language === "vi"
+    ? inVietnamese(danger, situation)
+    : inTheirLanguage(danger, danger.language);
 }
 
 /**
@@ -128,8 +140,8 @@ export function firstAidReply(kind: DangerKind): Reply | null {
   };
 }
 
-function inVietnamese(danger: Danger): Reply {
-  const { lead: usual, ...advice } = adviceOn(danger.kind);
+function inVietnamese(danger: Danger, situation: SituationName | undefined): Reply {
+  const { lead: usual, ...advice } = adviceIn({ kind: danger.kind, situation });
   // Of a danger whose kind isn't clear the likely numbers may be known all the same.
   const isCalled = danger.kind === "unclear" && danger.numbers.join() !== NUMBERS_OF.unclear.join();
   const lead = isCalled ? undefined : usual;

@@ -3,6 +3,7 @@ import { HOUR, MINUTE } from "../../platform/time.ts";
 import { DANGER_KINDS, type Danger, EMERGENCY_NUMBERS } from "../../reader/names/danger.ts";
 import { type Session, slice } from "../../turn/session.ts";
 import { EVENT_NAMES } from "./event/read-events.ts";
+import { SITUATION_NAMES, type SituationName } from "./situation/situation.ts";
 
 /** A danger stays open so long after its last message: what comes meanwhile belongs to it. */
 export const DANGER_OPEN_FOR = 30 * MINUTE;
@@ -45,6 +46,8 @@ const OpenDanger = z
     inside: z.literal(true).exactOptional(),
     /** What was told of it, by the names of `event/events.json`: what is known isn't asked for. */
     told: z.array(z.enum(EVENT_NAMES)).readonly().exactOptional(),
+    /** The situation in which it was first told. */
+    situation: z.enum(SITUATION_NAMES).exactOptional(),
     /** The last that was told of it is that it is over for now: no step leads back into it. */
     calmer: z.literal(true).exactOptional(),
     /** Whether who is held is outside the country, as far as the words tell. */
@@ -74,18 +77,35 @@ export function openDanger(session: Session, now: number): OpenDanger | undefine
 /** More don't fit the first line. */
 export const MOST_NUMBERS = 3;
 
+/** What else the words of an alarm tell. */
+interface Told {
+  readonly isOfOther?: boolean;
+  readonly situation?: SituationName | undefined;
+}
+
 /** The session with this danger open. What was known of an open one stays, and its numbers follow the new ones. */
 export function opened(
   { kind, numbers, language, isUnsure }: Danger,
   session: Session,
   now: number,
-  isOfOther = false,
+  { isOfOther = false, situation }: Told = {},
 ): Session {
   const before = openDanger(session, now);
-  const { asked: _, calmer: __, ofOther, unsure, numbers: known = [], said, ...rest } = before ?? {};
+  const {
+    asked: _,
+    calmer: __,
+    situation: earlier,
+    ofOther,
+    unsure,
+    numbers: known = [],
+    said,
+    ...rest
+  } = before ?? {};
   // Of the same danger the first number stays first; a number that it hadn't yet is never the one that doesn't fit.
   const together =
-    before?.kind === kind ? [...known.slice(0, 1), ...numbers, ...known] : [...numbers, ...known];
+    before?.kind === kind && earlier === situation
+      ? [...known.slice(0, 1), ...numbers, ...known]
+      : [...numbers, ...known];
   return OPEN_DANGER.with({
     ...rest,
     kind,
@@ -94,6 +114,7 @@ export function opened(
     said: (said ?? 0) + 1,
     ...(isUnsure === true && (before === undefined || unsure === true) && { unsure: true }),
     ...(before !== undefined && before.kind !== kind && { also: before.kind }),
+    ...(situation !== undefined && { situation }),
     ...((isOfOther || (ofOther === true && before?.kind === kind)) && { ofOther: true }),
     ...(language !== "vi" && { language }),
   });

@@ -1,5 +1,5 @@
 import { readUtterance, type Utterance } from "../../language/utterance.ts";
-import { type Danger, type DangerKind, NUMBERS_OF } from "../../reader/names/danger.ts";
+import { type Danger, type DangerKind, type EmergencyNumber, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { chanceOf, oddsOf, weighed } from "../../reader/names/likely.ts";
 import type { LearnedReading } from "../../reader/read-by.ts";
 import {
@@ -169,7 +169,7 @@ function probably(readings: readonly Utterance[], learn: Learn, least?: number):
   const heard = least === undefined ? raised : chance;
   if (heard < doubt && (least !== undefined || !mayDespair(learned, raised))) return CALM;
   const kinds = kindsOf(learned, told);
-  const named = dangerOf(kinds, readings.some(isYoung));
+  const named = dangerOf(kinds, readings.some(isYoung), likelyOf(kinds, learned, told));
   const danger: Danger = {
     ...named,
     ...(isKindUnsure(learned, told) && { kind: "unclear" }),
@@ -247,14 +247,30 @@ const LEADS: ReadonlySet<DangerKind> = new Set(policy.yields.to as DangerKind[])
 const isKindUnsure = ({ kinds: [likeliest] }: LearnedReading, told: readonly DangerKind[]): boolean =>
   told.length === 0 && (likeliest?.p ?? 0) < policy.unsureKind;
 
-function dangerOf(kinds: readonly DangerKind[], isOfChild = false): Danger {
+/** The kinds that are likely by themselves: the first, those whose phrases stand there, and those as probable as this. */
+const likelyOf = (
+  kinds: readonly DangerKind[],
+  { kinds: learned }: LearnedReading,
+  told: readonly DangerKind[],
+): readonly DangerKind[] =>
+  kinds.filter(
+    (kind, i) =>
+      i === 0 || told.includes(kind) || learned.some(({ is, p }) => is === kind && p >= policy.childrensKind),
+  );
+
+/** @param likely of these kinds the children's line is named: a mob that beats a man isn't for it */
+function dangerOf(kinds: readonly DangerKind[], isOfChild = false, likely = kinds): Danger {
   const [kind = "unclear"] = kinds;
-  const numbers = new Set([
-    ...kinds.flatMap((one) => NUMBERS_OF[one]),
-    ...(isOfChild && kinds.some((one) => DONE_BY_PEOPLE.has(one)) ? (["111"] as const) : []),
-  ]);
-  return { kind, numbers: [...numbers].slice(0, MAX_NUMBERS), language: "vi" };
+  const isChilds =
+    likely.some((one) => NUMBERS_OF[one].includes(CHILDREN)) ||
+    (isOfChild && likely.some((one) => DONE_BY_PEOPLE.has(one)));
+  const own = new Set(kinds.flatMap((one) => NUMBERS_OF[one]));
+  const numbers = [...own].filter((number) => number !== CHILDREN || isChilds);
+  const named = isChilds && !own.has(CHILDREN) ? [...numbers, CHILDREN] : numbers;
+  return { kind, numbers: named.slice(0, MAX_NUMBERS), language: "vi" };
 }
+
+const CHILDREN: EmergencyNumber = "111";
 
 /** Dangers between people: where a child is the victim, the children's line is added. */
 const DONE_BY_PEOPLE: ReadonlySet<DangerKind> = new Set(policy.doneByPeople as DangerKind[]);

@@ -89,6 +89,24 @@ describe("the step of the advice that speaks of the same things", () => {
     expect(step(open("selfHarm"), said, { isAsked: false })).toBe("");
   });
 
+  it("leaves who breathes again to those who have come to help", () => {
+    const helped = (typed: string) => step(open("unconscious"), typed, { isAsked: false });
+    expect(helped("bà tỉnh rồi, vẫn thở")).toContain("nằm nghiêng");
+    expect(helped("xe cap cuu den roi, ba tinh roi")).toBe("");
+    expect(helped("bác sĩ đến rồi mà ông vẫn không thở")).toContain("ép mạnh");
+  });
+
+  it("answers who is abroad, or asks us to call, and fear where nothing else is told", () => {
+    expect(step(open("heldAbroad"), "bên này bấm 113 có được không", { isAsked: true })).toContain(
+      "chỉ gọi được ở Việt Nam",
+    );
+    expect(step(open("humanTrafficking"), "anh gọi cho mẹ em được không", { isAsked: true })).toContain(
+      "không gọi, không nhắn",
+    );
+    expect(step(open("breakIn"), "em sợ quá", { isAsked: false })).toContain("Sợ là phải");
+    expect(step(open("breakIn"), "em sợ quá, nó cầm dao", { isAsked: false })).toContain("nó cầm gì");
+  });
+
   it("looks in the steps of the danger before, too", () => {
     const danger = open("unconscious", { also: "electricShock" });
     expect(step(danger, "dây điện vẫn còn vắt trên người", { isAsked: false })).toMatch(
@@ -107,7 +125,7 @@ describe("the step of the advice that speaks of the same things", () => {
 
   it("needs more than one shared word where nothing was asked, and counts less what many steps have", () => {
     expect(step(open("loanShark"), "bọn nó đang đổ xăng trước cổng", { isAsked: false })).toContain(
-      "Đổ xăng",
+      "Xăng đổ ra",
     );
     expect(step(open("stroke"), "uống cà phê sáng nay", { isAsked: false })).toBe("");
     expect(step(open("gas"), "nó bắt đầu đi bật tivi", { isAsked: false })).toBe("");

@@ -1,14 +1,15 @@
 import { type Block, source, strong, text } from "../../../messaging/reply.ts";
 import { sourcesOf } from "../advice.ts";
-import { type EventName, isHarm, isOfQuestion, isWorse } from "../event/read-events.ts";
+import { type EventName, isEased, isHarm, isLast, isOfQuestion, isWorse } from "../event/read-events.ts";
 import { callLine, groupOf, wasSaid } from "../next/next-step.ts";
 import type { OpenDanger } from "../open-danger.ts";
+import { isApart, situationIn, tellsSituation } from "../situation/situation.ts";
 import STEPS from "./steps.json" with { type: "json" };
 
 /** A cell of the table: what is said of an event in such a danger. */
 interface EventStep {
   readonly on: EventName;
-  /** Kinds of danger, groups of them; `other`: somebody else is in despair; `charcoal`: gas of coals or of an engine. */
+  /** Kinds of danger, groups of them, situations; `other`: somebody else is in despair. */
   readonly of: readonly string[];
   readonly say: string;
   readonly sources?: readonly string[];
@@ -19,15 +20,16 @@ interface EventStep {
 const ROWS = STEPS as readonly EventStep[];
 
 /** What the table calls a danger by, and the one that was open before it. */
-function namesOf({ kind, also, ofOther, told = [] }: OpenDanger): ReadonlySet<string> {
-  const isCharcoal = told.includes("charcoal");
+function namesOf(danger: OpenDanger): ReadonlySet<string> {
+  const { kind, also, ofOther } = danger;
+  const situation = situationIn(danger);
   const kinds = [kind, ...(also === undefined ? [] : [also])];
   return new Set([
     // The steps for a bottle of gas aren't those for the gas of coals.
-    ...kinds.filter((one) => !(isCharcoal && one === "gas")),
+    ...(isApart(situation) ? kinds.slice(1) : kinds),
     ...kinds.map(groupOf),
     ...(kind === "selfHarm" && ofOther === true ? ["other"] : []),
-    ...(isCharcoal ? ["charcoal"] : []),
+    ...(situation === undefined ? [] : [situation]),
   ]);
 }
 
@@ -43,11 +45,20 @@ export function fittingEvents(danger: OpenDanger, events: readonly EventName[]):
   const names = namesOf(danger);
   const fits = (event: EventName) =>
     ROWS.some(({ on, of }) => on === event && of.some((name) => names.has(name)));
-  return events.filter((event) => isWorse([event]) || HELP.has(event) || fits(event));
+  return events.filter(
+    (event) => isWorse([event]) || HELP.has(event) || tellsSituation(event, danger.kind) || fits(event),
+  );
 }
 
 /** Help came, whatever the danger: it has a row of its own. */
 const HELP: ReadonlySet<EventName> = new Set(["helped"]);
+
+/** Whoever breathes again, and is with those who help, isn't laid on the side by a layman any more. */
+const dueOf = (events: readonly EventName[]): readonly EventName[] =>
+  isEased(events) && events.some((event) => WITH_HELP.has(event))
+    ? events.filter((event) => !isHarm(event))
+    : events;
+const WITH_HELP: ReadonlySet<EventName> = new Set(["helped", "taken"]);
 
 /** The cell for what was told; undefined where none fits, which is better than one that doesn't. */
 export function cellOn(
@@ -56,7 +67,10 @@ export function cellOn(
   isAsked: boolean,
 ): EventStep | undefined {
   const names = namesOf(danger);
-  return ROWS.filter(({ on, of }) => events.includes(on) && of.some((name) => names.has(name)))
+  const due = dueOf(
+    events.some((event) => !isLast(event)) ? events.filter((event) => !isLast(event)) : events,
+  );
+  return ROWS.filter(({ on, of }) => due.includes(on) && of.some((name) => names.has(name)))
     .filter(({ on, say }) => isAsked || isHarm(on) || !wasSaid(danger, say))
     .sort((a, b) => rankOf(a.on, isAsked) - rankOf(b.on, isAsked))[0];
 }

@@ -10,10 +10,11 @@ import GROUPS from "../next/groups.json" with { type: "json" };
 import LEADS from "../next/leads.json" with { type: "json" };
 import NEVER from "../next/never.json" with { type: "json" };
 import { type Group, groupOf } from "../next/next-step.ts";
+import { SITUATION_NAMES } from "../situation/situation.ts";
 import STEPS from "./steps.json" with { type: "json" };
 
 const GROUP_NAMES = Object.keys(GROUPS) as Group[];
-const NARROW = ["other", "charcoal"];
+const NARROW = ["other", ...SITUATION_NAMES];
 
 describe("the table of events", () => {
   it("has known events, kinds, leads and sources, and short words", () => {
@@ -24,7 +25,10 @@ describe("the table of events", () => {
         not: Words.optional(),
         point: z.string().optional(),
         ...Object.fromEntries(
-          ["asked", "harm", "calmer", "worse", "unplaced"].map((flag) => [flag, z.literal(true).optional()]),
+          ["asked", "harm", "calmer", "worse", "unplaced", "last"].map((flag) => [
+            flag,
+            z.literal(true).optional(),
+          ]),
         ),
       })
       .refine(({ says, point }) => (says === undefined) !== (point === undefined));

@@ -17,6 +17,7 @@ interface EventRow {
   readonly calmer?: boolean;
   readonly worse?: boolean;
   readonly unplaced?: boolean;
+  readonly last?: boolean;
 }
 
 const ROWS: Readonly<Record<EventName, EventRow>> = DATA.events;
@@ -57,6 +58,8 @@ const some = (field: "harm" | "calmer" | "worse" | "unplaced", events: readonly 
 export const isHarm = (name: EventName): boolean => some("harm", [name]);
 /** Asks whether something should be done. */
 export const isOfQuestion = (name: EventName): boolean => ROWS[name].asked === true;
+/** Said only where nothing else fits. */
+export const isLast = (name: EventName): boolean => ROWS[name].last === true;
 /** It is over for now: nothing ends by it, but no step leads back into it. */
 export const isCalmer = (events: readonly EventName[]): boolean =>
   some("calmer", events) && !isWorse(events) && !some("harm", events);

@@ -2,8 +2,9 @@ import { fold } from "../../../language/fold.ts";
 import { readUtterance, type Utterance } from "../../../language/utterance.ts";
 import type { Block } from "../../../messaging/reply.ts";
 import type { DangerKind } from "../../../reader/names/danger.ts";
-import { adviceOn } from "../advice.ts";
+import { adviceOn, type DangerAdvice } from "../advice.ts";
 import type { OpenDanger } from "../open-danger.ts";
+import { adviceIn } from "../situation/situation.ts";
 import { groupOf, oneStep } from "./next-step.ts";
 import QUESTION_WORDS from "./question-words.json" with { type: "json" };
 
@@ -27,10 +28,8 @@ export function nearestStep(
   { isAsked, also }: { readonly isAsked: boolean; readonly also?: DangerKind | undefined },
 ): Block[] | null {
   const isDespair = groupOf(danger.kind) === "despair";
-  // The steps for a bottle of gas aren't those for the gas of coals.
-  const isOther = danger.told?.includes("charcoal") === true && danger.kind === "gas";
-  const ofBefore = danger.also === undefined || isDespair ? null : nearest(danger.also, said);
-  const ofThis = isDespair || isOther ? null : nearest(danger.kind, said);
+  const ofBefore = danger.also === undefined || isDespair ? null : nearest(adviceOn(danger.also), said);
+  const ofThis = isDespair ? null : nearest(adviceIn(danger), said);
   const own = (ofBefore?.shared ?? 0) > (ofThis?.shared ?? 0) ? ofBefore : ofThis;
   const other = also === undefined ? null : nearestOf(also, said, isDespair);
   // Whoever names a thing of the danger before says that it isn't over.
@@ -48,13 +47,13 @@ export const tellsNothing = ({ folded }: Utterance): boolean =>
 
 /** Of another kind one shared word is no sign: what saves a life first is said then. */
 function nearestOf(kind: DangerKind, said: Utterance, isFirst: boolean) {
-  const near = nearest(kind, said, isFirst);
-  return near.shared < TELLING ? { ...nearest(kind, said, true), shared: near.shared } : near;
+  const advice = adviceOn(kind);
+  const near = nearest(advice, said, isFirst);
+  return near.shared < TELLING ? { ...nearest(advice, said, true), shared: near.shared } : near;
 }
 
-/** The step of a kind that shares most with a message. @param isFirst the first step, whatever it shares */
-function nearest(kind: DangerKind, said: Utterance, isFirst = false) {
-  const { steps, source: from } = adviceOn(kind);
+/** The step that shares most with a message. @param isFirst the first step, whatever it shares */
+function nearest({ steps, source: from }: DangerAdvice, said: Utterance, isFirst = false) {
   const shared = sharedWords(said, steps);
   const [step = ""] = isFirst ? steps : [...steps].sort((a, b) => shared(b) - shared(a));
   return { step, from, shared: shared(step) };

@@ -9,6 +9,7 @@ import { adviceOn } from "../advice.ts";
 import rules from "../advice-rules.json" with { type: "json" };
 import { EVENT_NAMES } from "../event/read-events.ts";
 import type { OpenDanger } from "../open-danger.ts";
+import { isOf, SITUATION_NAMES } from "../situation/situation.ts";
 import GROUPS from "./groups.json" with { type: "json" };
 import LEADS from "./leads.json" with { type: "json" };
 import NARROW from "./narrow.json" with { type: "json" };
@@ -61,7 +62,8 @@ describe("the data", () => {
   const each = <T extends z.ZodType>(cell: T) => ({ people: cell, body: cell, rescue: cell, despair: cell });
 
   it("has words for each point and group, with a known lead and known sources", () => {
-    const narrow = Object.fromEntries(Object.keys(NARROW).map((part) => [part, Cell.optional()]));
+    const parts = [...Object.keys(NARROW), ...SITUATION_NAMES];
+    const narrow = Object.fromEntries(parts.map((part) => [part, Cell.optional()]));
     const Row = z.strictObject({
       ...each(Cell),
       ...narrow,
@@ -117,9 +119,14 @@ describe.each(DANGER_KINDS)("%s", (kind) => {
     }
   });
 
-  it("never says what harms", () => {
+  it("never says what harms, in any situation", () => {
     const never = neversOf(groupOf(kind));
-    const said = [...wordsOf(kind), ...wordsOf(kind, { ofOther: true })];
+    const situations = SITUATION_NAMES.filter((situation) => isOf(situation, kind));
+    const said = [
+      ...wordsOf(kind),
+      ...wordsOf(kind, { ofOther: true }),
+      ...situations.flatMap((situation) => wordsOf(kind, { situation })),
+    ];
     expect(said.flatMap((words) => breaches(words, never))).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import type { Point } from "../../../reader/names/labels.ts";
 import { adviceOn, sourcesOf } from "../advice.ts";
 import { FOREIGN_WORDS, named } from "../emergency-wording.ts";
 import type { OpenDanger } from "../open-danger.ts";
+import { adviceIn, isApart, type SituationName, situationIn } from "../situation/situation.ts";
 import GROUPS from "./groups.json" with { type: "json" };
 import HELPERS_FIRST from "./helpers-first.json" with { type: "json" };
 import LEADS from "./leads.json" with { type: "json" };
@@ -27,7 +28,7 @@ interface Cell {
   readonly alone?: boolean;
 }
 type Row = Readonly<Record<Group, Cell>> &
-  Partial<Readonly<Record<Narrow, Cell>>> & { readonly lead: string; readonly abroad?: Cell };
+  Partial<Readonly<Record<Narrow | SituationName, Cell>>> & { readonly lead: string; readonly abroad?: Cell };
 
 const ROWS: Readonly<Record<NextPoint, Row>> = STEPS;
 /** Dangers that take the helper too: they come before what they did. */
@@ -98,7 +99,9 @@ export const leadOf = (point: NextPoint): string => ROWS[point].lead;
 export const questionOn = (kind: DangerKind): string => ANSWERS[groupOf(kind)].ask;
 
 /** True where that question fits the kind, and nothing that was told answers it. */
-export const isQuestionDue = ({ kind, told = [] }: OpenDanger): boolean => {
+export const isQuestionDue = (danger: OpenDanger): boolean => {
+  const { kind, told = [] } = danger;
+  if (isApart(situationIn(danger))) return false;
   const { kinds, known } = ANSWERS[groupOf(kind)];
   return kinds.includes(kind) && !known.some((event) => (told as readonly string[]).includes(event));
 };
@@ -112,10 +115,15 @@ export function nextStep(danger: OpenDanger, point: NextPoint, asksNow = false):
   const row = ROWS[point];
   const { also } = danger;
   // Whoever lies at a live wire is first freed of it.
-  const advice = adviceOn(asksNow && also !== undefined && HAZARDS.includes(also) ? also : danger.kind);
+  const isHazard = asksNow && also !== undefined && HAZARDS.includes(also);
+  const advice = isHazard ? adviceOn(also) : adviceIn(danger);
   const narrow = narrowOf(danger);
+  const situation = situationIn(danger);
   const cell =
-    (whereHeld(danger) === "abroad" && row.abroad) || (narrow && row[narrow]) || row[groupOf(danger.kind)];
+    (whereHeld(danger) === "abroad" && row.abroad) ||
+    (situation && row[situation]) ||
+    (narrow && row[narrow]) ||
+    row[groupOf(danger.kind)];
   const [first] = advice.steps;
   const isSafest = point === "details" && cell.alone !== true && asksNow;
   return isSafest && first !== undefined

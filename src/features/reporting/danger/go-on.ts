@@ -12,6 +12,7 @@ import {
   questionOn,
 } from "../../emergency/next/next-step.ts";
 import { MOST_NUMBERS, OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
+import { numbersIn, situationIn } from "../../emergency/situation/situation.ts";
 import { inputOf } from "../citizen/open-report.ts";
 import { answerToDuty } from "../citizen/talk.ts";
 import type { Input } from "../dialogue/dialogue.ts";
@@ -103,10 +104,16 @@ function answerOn({ utterance }: TurnContext, danger: OpenDanger, heard: Heard):
   return blocks === null ? undefined : { blocks };
 }
 
-/** The numbers of a second danger follow; where it becomes clear which danger it is, its numbers lead. */
-function withNumbersOf({ numbers }: OpenDanger, { also, becomes }: Heard): OpenDanger["numbers"] {
+/**
+ * The numbers of a second danger follow; where it becomes clear which danger it is, or in which situation, its numbers lead.
+ */
+function withNumbersOf(before: OpenDanger, { also, becomes, events }: Heard): OpenDanger["numbers"] {
   const of = (kind: DangerKind | undefined) => (kind === undefined ? [] : NUMBERS_OF[kind]);
-  return [...new Set([...of(becomes), ...numbers, ...of(also)])].slice(0, MOST_NUMBERS);
+  const kind = becomes ?? before.kind;
+  const situation = situationIn({ ...before, kind, told: [...(before.told ?? []), ...events] });
+  const numbers = [...of(becomes), ...before.numbers];
+  const led = situation === situationIn(before) ? numbers : numbersIn(kind, numbers, situation);
+  return [...new Set([...led, ...of(also)])].slice(0, MOST_NUMBERS);
 }
 
 export interface Kept {
