@@ -72,7 +72,7 @@ describe("the data", () => {
       ...Object.values({ ...rescue, ...medical, ...people }),
       ...Object.values(SITUATIONS.situations),
     ];
-    const used = new Set(rows.flatMap((row) => row.sources));
+    const used = new Set(rows.flatMap((row) => ("sources" in row ? row.sources : [])));
     expect(Object.keys(sources).filter((id) => !used.has(id))).toEqual([]);
   });
 

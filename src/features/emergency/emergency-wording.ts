@@ -16,6 +16,10 @@ export const named = (numbers: readonly EmergencyNumber[]): string =>
 /** Before an answer to what may be a danger. @param whom the numbers with their names */
 export const IN_DOUBT = (whom: string): string => `Nếu có người đang gặp nguy: gọi ${whom}.`;
 
+/** The same where it may be despair: nobody who says goodbye is spoken of as "somebody". */
+export const IN_DESPAIR = (whom: string): string =>
+  `Tôi đang nghe đây. Thấy không ổn, hay lo cho ai: gọi ngay ${whom}, hoặc người ở gần nhất.`;
+
 /** Below that line where nothing else is known: what may be a danger is never "outside my field". */
 export const UNSURE =
   "Tôi chưa chắc hiểu đúng tin này. Có ai đang gặp nguy thì gọi ngay số trên, rồi nhắn tôi: ai, ở đâu, đang thế nào. Không phải thì anh/chị hỏi lại bằng câu khác giúp tôi.";

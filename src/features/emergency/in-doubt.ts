@@ -4,7 +4,7 @@ import type { Doubt } from "../../reading/danger/detect-danger.ts";
 import { NOT_KNOWN_EVENT } from "../../turn/events.ts";
 import type { Feature, TurnContext } from "../../turn/feature.ts";
 import { dangerReply } from "./emergency-feature.ts";
-import { IN_DOUBT, named, UNSURE } from "./emergency-wording.ts";
+import { IN_DESPAIR, IN_DOUBT, named, UNSURE } from "./emergency-wording.ts";
 
 /** The feature that answers greetings and thanks. */
 const SMALL_TALK = "smalltalk";
@@ -42,7 +42,8 @@ export function inDoubt(feature: Feature): Feature {
       const [first, ...others] = result?.replies ?? [];
       if (result === null || doubt === null || first === undefined || saysItself(context, doubt, first))
         return result;
-      const line = strong(IN_DOUBT(named(doubt.numbers)));
+      const whom = named(doubt.numbers);
+      const line = strong(doubt.kind === "selfHarm" ? IN_DESPAIR(whom) : IN_DOUBT(whom));
       // Thanks may be a goodbye: a cheerful word to it does harm.
       const isGoodbye = doubt.kind === "selfHarm" && feature.name === SMALL_TALK;
       if (result.events?.includes(NOT_KNOWN_EVENT) !== true && !isGoodbye)

@@ -82,6 +82,6 @@ export const cellBlocks = (
   lead?: string,
 ): Block[] => [
   strong(callLine(danger, own ?? lead)),
-  text(say),
+  text(wasSaid(danger, say) ? `Vẫn vậy: ${say}` : say),
   ...(sources === undefined ? [] : [source(sourcesOf(sources))]),
 ];

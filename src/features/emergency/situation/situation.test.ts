@@ -31,11 +31,18 @@ it("has known kinds, events, voices, numbers and sources", () => {
       voices: z.array(z.enum(VOICES)).optional(),
       numbers: z.array(z.enum(EMERGENCY_NUMBERS)).min(1).optional(),
       apart: z.literal(true).optional(),
-      steps: z.array(z.string()).min(3).max(5),
-      tell: z.string(),
-      sources: z.array(z.enum(Object.keys(sources))).min(1),
+      like: z.enum(DANGER_KINDS).optional(),
+      steps: z.array(z.string()).min(3).max(5).optional(),
+      tell: z.string().optional(),
+      sources: z
+        .array(z.enum(Object.keys(sources)))
+        .min(1)
+        .optional(),
     })
-    .refine(({ on, voices }) => on !== undefined || voices !== undefined);
+    .refine(({ on, voices }) => on !== undefined || voices !== undefined)
+    .refine(({ like, steps, tell, sources: from }) =>
+      [steps, tell, from].every((own) => (own === undefined) === (like !== undefined)),
+    );
   z.record(z.string(), Row).parse(DATA.situations);
 });
 
@@ -68,6 +75,7 @@ it.each([
   ["violence", "hai ông hàng xóm đánh nhau chảy máu", undefined],
   ["kidnapping", "bọn họ vây mình đòi đánh, mình trốn trong quán", "besieged"],
   ["threat", "co cai xe may di theo sau bam theo em tu cho", "followed"],
+  ["weapon", "ban cung lop giau dao trong cap noi tan hoc dam", "atSchool"],
   ["gas", "nhà máy đá rò khí amoniac", "chemical"],
   ["gas", "bình ga xì mùi khắp bếp", undefined],
   ["gas", "đốt than sưởi trong phòng kín", "charcoal"],
@@ -80,6 +88,8 @@ it("is told by whoever sees it where the voice says so", () => {
   expect(situationOf("fire", "cháy bếp nhà em", "self")).toBeUndefined();
   expect(situationOf("domesticViolence", "anh ấy lại đánh chị ấy", "seen")).toBe("nextDoorHome");
   expect(situationOf("domesticViolence", "anh ấy lại đánh em", "self")).toBeUndefined();
+  expect(situationOf("humanTrafficking", "em bi lua sang Trung Quoc", "self")).toBe("abroadOneself");
+  expect(situationOf("humanTrafficking", "nó sắp đưa em sang Trung Quốc", "self")).toBeUndefined();
   expect(situationOf("poisoning", "bạn em uống hết vỉ thuốc ngủ", "kin")).toBe("pills");
 });
 
@@ -98,7 +108,9 @@ it("has its own numbers instead of the kind's; those of another danger join", ()
 
 it("is of kinds of one group, or says so by the number that leads", () => {
   const mixed = SITUATION_NAMES.filter(
-    (name) => new Set(kindsOf(name).map(groupOf)).size > 1 && !("numbers" in DATA.situations[name]),
+    (name) =>
+      new Set(kindsOf(name).map(groupOf)).size > 1 &&
+      !("numbers" in DATA.situations[name] || "like" in DATA.situations[name]),
   );
   expect(mixed).toEqual([]);
 });

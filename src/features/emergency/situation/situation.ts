@@ -10,14 +10,17 @@ import DATA from "./situations.json" with { type: "json" };
 export type SituationName = keyof typeof DATA.situations;
 
 /** A row of `situations.json`; its page says what the fields mean. */
-interface SituationRow extends Pick<DangerAdvice, "steps" | "tell"> {
+interface SituationRow {
   readonly of: readonly DangerKind[];
   readonly on?: readonly EventName[];
   readonly not?: readonly EventName[];
   readonly voices?: readonly Voice[];
   readonly numbers?: readonly EmergencyNumber[];
   readonly apart?: true;
-  readonly sources: readonly string[];
+  readonly like?: DangerKind;
+  readonly steps?: readonly string[];
+  readonly tell?: string;
+  readonly sources?: readonly string[];
 }
 
 const ROWS = DATA.situations as unknown as Readonly<Record<SituationName, SituationRow>>;
@@ -71,9 +74,16 @@ export const isOf = (situation: SituationName | undefined, kind: DangerKind): bo
 export function adviceIn(danger: Known, situation = situationIn(danger)): DangerAdvice {
   const usual = adviceOn(danger.kind);
   if (situation === undefined) return usual;
-  const { steps, tell, sources, numbers = usual.numbers } = ROWS[situation];
+  const { like, numbers, steps, tell, sources } = ROWS[situation];
+  if (like !== undefined) return adviceOn(like);
   const { lead: _, ...rest } = usual;
-  return { ...rest, steps, tell, numbers, source: sourcesOf(sources) };
+  return {
+    ...rest,
+    ...(numbers !== undefined && { numbers }),
+    ...(steps !== undefined && { steps }),
+    ...(tell !== undefined && { tell }),
+    ...(sources !== undefined && { source: sourcesOf(sources) }),
+  };
 }
 
 /** Whom to call: the situation's own numbers instead of the kind's, then what else was told of. */
@@ -82,7 +92,8 @@ export function numbersIn(
   numbers: readonly EmergencyNumber[],
   situation: SituationName | undefined,
 ): readonly EmergencyNumber[] {
-  const own = situation === undefined ? undefined : ROWS[situation].numbers;
+  const { numbers: named, like } = situation === undefined ? {} : ROWS[situation];
+  const own = named ?? (like === undefined ? undefined : NUMBERS_OF[like]);
   if (own === undefined) return numbers;
   return [...new Set([...own, ...numbers.filter((number) => !NUMBERS_OF[kind].includes(number))])];
 }

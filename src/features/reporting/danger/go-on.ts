@@ -61,11 +61,15 @@ export async function goOn(
   const kept = await keep(reporting, context, danger, heard, asked);
   if ("replies" in kept) return kept;
   const isFree = kept.danger.code === undefined || kept.danger.held === true;
+  const mustPass = heard.cantCall || heard.wantsNone;
   const next = { ...context, session: merged(context.session, kept.session) };
-  if (isFree && (heard.asksToPass || (heard.cantCall && kept.danger.held !== true))) {
+  if (isFree && (heard.asksToPass || (mustPass && kept.danger.held !== true))) {
     const done = await passOn(reporting, next, kept.danger);
+    if (heard.wantsNone) return { ...done, replies: [] };
     return { ...done, replies: [...(advice === undefined ? [] : [advice]), ...done.replies] };
   }
+  if (heard.wantsNone && advice === undefined)
+    return { replies: [], session: { ...kept.session, ...OPEN_DANGER.with(kept.danger) } };
   if (album !== undefined && album === before.album)
     return { replies: kept.more, session: { ...kept.session, ...OPEN_DANGER.with(kept.danger) } };
   const result = replied(kept.danger, heard, {

@@ -11,9 +11,12 @@ describe("a message in an open danger", () => {
     expect(heard("fire", text).row).toBe("called"),
   );
 
-  it.each(["goi 113 ko ai nghe", "gọi mãi không ai bắt máy"])("got no answer: %s", (text) =>
-    expect(heard("fire", text).row).toBe("noAnswer"),
-  );
+  it.each([
+    "goi 113 ko ai nghe",
+    "gọi mãi không ai bắt máy",
+    "e goi 114 ma may toan bao ban",
+    "gọi 113 rồi mà máy bận suốt",
+  ])("got no answer: %s", (text) => expect(heard("fire", text).row).toBe("noAnswer"));
 
   it("takes nobody with a tool in hand for mute", () => {
     expect(heard("weapon", "co thang cam dao cam gay dap cua nha em").cantCall).toBe(false);
@@ -36,6 +39,17 @@ describe("a message in an open danger", () => {
       "nó gọi điện đòi 500 triệu, tôi không có tiền chuộc",
     ])
       expect(heard("kidnapping", ransom).row, ransom).not.toBe("noCredit");
+  });
+
+  it("wants no answer where somebody may see one come", () => {
+    expect(heard("humanTrafficking", "no ve roi dung nhan lai nua").wantsNone).toBe(true);
+    expect(heard("fire", "đừng nhắn lại nữa cháy to rồi").wantsNone).toBe(false);
+    expect(heard("breakIn", "nó nhắn lại là sẽ đến").wantsNone).toBe(false);
+  });
+
+  it("takes back a place", () => {
+    for (const words of ["à nhầm, số 15 chứ không phải 12", "nhầm ạ, bên trái cầu chứ không phải bên phải"])
+      expect(heard("fire", words).place, words).toMatchObject({ isFirm: true, isCorrection: true });
   });
 
   it("asks for the next step, or tells something with the question", () => {

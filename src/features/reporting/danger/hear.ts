@@ -55,6 +55,8 @@ export interface Heard {
   readonly isSilent: boolean;
   /** Can't call: it is passed on at once, unless the person said not to. */
   readonly cantCall: boolean;
+  /** Asks for no answer: whoever holds them may see one come. It is passed on like that of who can't call. */
+  readonly wantsNone: boolean;
   /** Asks us to tell the police: it is passed on at once, whatever was said before. */
   readonly asksToPass: boolean;
   /** Nothing of it has to be kept: thanks, a sticker. */
@@ -80,23 +82,25 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   const { acts } = reading.learned;
   const hasWords = utterance.words.length > 0;
   const point = hasWords ? pointOf(reading, utterance) : undefined;
-  const words = wordsOf(content);
   const isAsked =
     hasQuestion(utterance) || asksOn(utterance) || chanceOf(acts, "aid", "ask", "decline") >= SURELY;
-  const told = hasWords ? fittingEvents(danger, readEvents(utterance, reading.learned, isAsked)) : [];
+  const said = hasWords ? readEvents(utterance, reading.learned, isAsked) : [];
+  const told = fittingEvents(danger, said);
   // Nothing of an alarm is over for now.
   const events = reading.danger === null ? told : told.filter((event) => !isCalmer([event]));
   const isPlace = point === "place" && !isUnplaced(events);
-  const place =
+  const isCorrection = chanceOf(acts, "edit") >= SURELY;
+  const found =
     content.kind === "location"
       ? pinOf(content)
       : hasWords
-        ? placeIn(words, {
-            isPoint: isPlace && isSureOf(reading),
+        ? placeIn(wordsOf(content), {
+            isPoint: isPlace && (isSureOf(reading) || isCorrection),
             isLikely: isPlace,
             isCaption: content.kind === "media",
           })
         : undefined;
+  const place = found !== undefined && isCorrection ? { ...found, isCorrection } : found;
   const isArrival = hasWords && (arrives(reading, utterance) || events.includes("helped"));
   const becomes = clearerIn(reading, danger);
   const also = becomes === undefined ? alsoIn(reading, danger) : undefined;
@@ -128,9 +132,10 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
       !NO_CREDIT.has(utterance) &&
       !FORBIDS.has(utterance) &&
       !hasBattery(utterance),
+    wantsNone: isHiding && NO_REPLY.has(utterance),
     asksToPass: point === "pass" && !FORBIDS.has(utterance) && !events.includes("secrecy"),
     isMarked: content.kind === "location" || (place !== undefined && LANDMARKS.has(utterance)),
-    ...abroadIn(utterance, place !== undefined),
+    ...abroadIn(said, place !== undefined),
     ...kindIn(reading, danger),
     isEmpty: false,
   };
@@ -140,11 +145,11 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
     return { ...heard, row: "files" };
   if (content.kind === "sticker" || content.kind === "unsupported" || !hasWords)
     return { ...heard, row: "chat", isEmpty: true };
-  const said = utterance.clean.toLowerCase();
+  const words = utterance.clean.toLowerCase();
   const isShort = utterance.words.length <= SHORT;
   const isYes =
-    said === YES.payload || isOf("yes", utterance) || (isShort && chanceOf(acts, "yes") >= SURELY);
-  const isNo = said === NO.payload || isOf("no", utterance) || (isShort && chanceOf(acts, "no") >= SURELY);
+    words === YES.payload || isOf("yes", utterance) || (isShort && chanceOf(acts, "yes") >= SURELY);
+  const isNo = words === NO.payload || isOf("no", utterance) || (isShort && chanceOf(acts, "no") >= SURELY);
   if (isYes || isNo) {
     if (danger.asked === undefined) return { ...heard, row: "chat", isSilent: false, isEmpty: true };
     return { ...heard, row: "details", isSilent: false, isEmpty: true, answer: isYes ? "yes" : "no" };
@@ -154,8 +159,8 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
 }
 
 /** Who is still on the way is in the country, and so is whoever names a place of ours. */
-function abroadIn(utterance: Utterance, isPlace: boolean): Pick<Heard, "abroad"> {
-  if (ABROAD.has(utterance)) return NOT_YET.has(utterance) ? {} : { abroad: true };
+function abroadIn(said: readonly EventName[], isPlace: boolean): Pick<Heard, "abroad"> {
+  if (said.includes("abroad")) return said.includes("goesAbroad") ? {} : { abroad: true };
   return isPlace ? { abroad: false } : {};
 }
 
@@ -182,8 +187,7 @@ const OTHER_HIDES = new PatternBook(SHORT_WORDS.otherHides);
 const FORBIDS = new PatternBook(SHORT_WORDS.forbids);
 /** Whoever hides often can't call either. */
 const isMute = (utterance: Utterance): boolean => HIDES.has(utterance) && CANT_CALL.has(utterance);
-const ABROAD = new PatternBook(SHORT_WORDS.abroad);
-const NOT_YET = new PatternBook(SHORT_WORDS.notYetAbroad);
+const NO_REPLY = new PatternBook(SHORT_WORDS.noReply);
 const LANDMARKS = new PatternBook(SHORT_WORDS.landmarks);
 
 /** "có bị bắt không": in a danger not every question word asks. */

@@ -20,7 +20,7 @@ import { goOn } from "./go-on.ts";
 import { type Heard, hear } from "./hear.ts";
 import { isPlainlyOver } from "./over.ts";
 import { asksToSend } from "./send-words.ts";
-import { notUrgent, pastTold, saysNotUrgent, saysPast, standDown } from "./stand-down.ts";
+import { notUrgent, ofAnimals, pastTold, saysNotUrgent, saysPast, standDown } from "./stand-down.ts";
 
 /** From here on a message that sounds an alarm asks to pass nothing on. */
 const HOLDS = 0.5;
@@ -150,8 +150,10 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
       const isSent = danger.code !== undefined;
       if (isPlainlyOver(utterance)) return end(reporting, context, danger);
       const isOther = isOthers(context, danger.code);
-      if (reporting !== undefined && !isOther && saysPast(context, danger)) {
-        const calm = await standDown(reporting, context, danger);
+      if (reporting !== undefined && !isOther) {
+        const calm = saysPast(context, danger)
+          ? await standDown(reporting, context, danger)
+          : await ofAnimals(reporting, context, danger);
         if (calm !== null) return calm;
       }
       if (readIntent(utterance) === "send")

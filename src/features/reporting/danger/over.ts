@@ -21,6 +21,14 @@ export const turnsBack = (utterance: Utterance): boolean => TURNS_BACK.has(utter
 export const namesEnd = (utterance: Utterance): boolean => OVER.has(utterance) && !goesOn(utterance);
 
 const NOT_URGENT = new PatternBook(WORDS.notUrgent);
+const ANIMALS = new PatternBook(WORDS.animals);
+const PERSONS = new PatternBook(WORDS.persons);
+
+/** True where an animal is named, in its own words. */
+export const namesAnimal = (utterance: Utterance): boolean => ANIMALS.has(utterance);
+/** True where somebody is named to whom it may be done. */
+export const namesPerson = (utterance: Utterance): boolean => PERSONS.has(utterance);
+
 const POLITELY = new PatternBook(WORDS.politely.split(" "));
 
 /**

@@ -27,6 +27,11 @@ describe("the place that is known", () => {
     ]);
   });
 
+  it("marks what is taken back, and keeps it", () =>
+    expect(
+      betterPlace({ words: "số 12 ngõ Nà Lai" }, { ...firm("nhầm, số 15"), isCorrection: true }),
+    ).toEqual({ words: "nhầm, số 15 (sửa lại; trước đó: số 12 ngõ Nà Lai)" }));
+
   it("has the newest words first, keeps a point on the map, and isn't moved by a place named in passing", () => {
     const before = { words: "thôn Nà Mò", lat: 21.8, lng: 106.7 };
     expect(betterPlace(before, firm("cổng sau trạm xá"))).toEqual({

@@ -8,6 +8,7 @@ import SHORT_WORDS from "./short-words.json" with { type: "json" };
 /** In UTF-16 units: so short an answer to "ở đâu" is a place as a whole; a longer one is looked through for it. */
 const WHOLE_PLACE = 60;
 const LONGEST_PLACE = 120;
+const TAKES_BACK = " (sửa lại; trước đó: ";
 
 /** "Nó chạy ra phía chợ": a direction. */
 const FLEES = new PatternBook(SHORT_WORDS.flees);
@@ -17,6 +18,8 @@ export interface PlaceTold {
   readonly where: Place;
   /** Told as the place, not only named in passing: it goes before what was known. */
   readonly isFirm: boolean;
+  /** What was told before is taken back by it. */
+  readonly isCorrection?: boolean;
 }
 
 /**
@@ -56,7 +59,10 @@ export function canBeFound(where: Place | undefined): boolean {
 }
 
 /** What is known of the place with this message: the newest words first, without those that nobody finds; a point stays. */
-export function betterPlace(before: Place | undefined, { where, isFirm }: PlaceTold): Place {
+export function betterPlace(
+  before: Place | undefined,
+  { where, isFirm, isCorrection = false }: PlaceTold,
+): Place {
   const { unknown: _, words: known, ...point } = before ?? {};
   const { words, ...newPoint } = where;
   const points = { ...point, ...newPoint };
@@ -66,8 +72,10 @@ export function betterPlace(before: Place | undefined, { where, isFirm }: PlaceT
   if (!canBeFound({ words })) return { ...points, words: known };
   if (!canBeFound({ words: known })) return { ...points, words };
   if (!isFirm || known.includes(words)) return { ...points, words: known };
+  // What was taken back stays readable: half of it may still be right.
+  const both = isCorrection ? `${words}${TAKES_BACK}${known})` : `${words}; ${known}`;
   return {
     ...points,
-    words: (words.includes(known) ? words : `${words}; ${known}`).slice(0, LONGEST_PLACE * 4),
+    words: (words.includes(known) ? words : both).slice(0, LONGEST_PLACE * 4),
   };
 }

@@ -34,6 +34,7 @@ export const NO_CREDIT = new PatternBook(SHORT_WORDS.noCredit);
 const NO_MONEY_TO_CALL = new PatternBook(SHORT_WORDS.noMoneyToCall);
 const WAITS = new PatternBook(SHORT_WORDS.waits);
 const CALLED = new PatternBook(SHORT_WORDS.called);
+const BUSY = new PatternBook(SHORT_WORDS.busy);
 const ARRIVED = new PatternBook(SHORT_WORDS.arrived);
 const HAS_BATTERY = new PatternBook(SHORT_WORDS.hasBattery);
 /** "Điện thoại còn 8%": a little is left. */
@@ -105,6 +106,8 @@ export function pointOf(
   // "Không gọi được, báo công an đi" asks for both, and each takes from the other's probability.
   const isStuck = chanceOf(points, "cantCall", "pass") >= STUCK && CANT_CALL.has(utterance);
   if (isStuck) return "cantCall";
+  // "Gọi 114 mà máy toàn báo bận" can't call, has called, or gets no answer, as one takes it.
+  if (chanceOf(points, "cantCall", "noAnswer", "called") >= STUCK && BUSY.has(utterance)) return "noAnswer";
   // "gọi 114 báo rồi": without a word of refusal nobody says that nobody answers.
   if (first.is === "noAnswer" && !has("refused", utterance))
     return CALLED.has(utterance) ? "called" : undefined;

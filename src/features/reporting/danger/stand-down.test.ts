@@ -105,3 +105,30 @@ describe("what is surely past or a habit", () => {
     expect(await staysOpen(danger as Danger, TOLD, words)).toBe(true),
   );
 });
+
+describe("what was taken as done to somebody", () => {
+  const TAKEN: Danger = { kind: "kidnapping", numbers: ["113"], language: "vi" };
+  const answered = async (told: string, words: string, danger = TAKEN) => {
+    const { session } = await alarm(danger, told);
+    const taken = await whileOpen(nothing, reporting).take(contextOf(words, { session, matter: "danger" }));
+    const isOpen = openDanger(merged(session, taken?.session ?? {}), 0) !== undefined;
+    return { isOpen, said: said(taken?.replies[0] ?? { blocks: [] }) };
+  };
+
+  it.each([
+    ["bọn nó dí kích điện rồi lôi tuột lên xe máy", "2 con chó becgie chắc chục triệu"],
+    ["nó bịt mồm bê luôn lên thùng xe tải chạy mất", "hai con lợn nái tạ rưỡi đó ạ"],
+  ])("is a wrong where it was done to animals: %s; %s", async (told, words) => {
+    const { isOpen, said: line } = await answered(told, words);
+    expect(isOpen).toBe(false);
+    expect(line).toMatch(/^[^\n]*113[^\n]*\n\n[^\n]*vật nuôi[^\n]*vẫn giữ, chưa gửi ai/u);
+  });
+
+  it.each([
+    ["nó lôi con bé lên xe ô tô đen", "2 con chó becgie chắc chục triệu"],
+    ["nó lôi lên xe phóng mất", "lấy cả con chó, bạn em còn trên xe đó"],
+    ["nó lôi lên xe phóng mất", "xe ô tô đen, hai thằng"],
+  ])("goes on where somebody is named, or no animal: %s; %s", async (told, words) =>
+    expect((await answered(told, words)).isOpen).toBe(true),
+  );
+});

@@ -1,9 +1,9 @@
-import type { Utterance } from "../../../language/utterance.ts";
+import { readUtterance, type Utterance } from "../../../language/utterance.ts";
 import { type Block, strong, text } from "../../../messaging/reply.ts";
 import type { DangerKind } from "../../../reader/names/danger.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
-import { isWorse } from "../../emergency/event/read-events.ts";
+import { isHarm, isWorse } from "../../emergency/event/read-events.ts";
 import { callLine } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
 import { GATHERED, REPORT } from "../citizen/citizen-session.ts";
@@ -15,22 +15,62 @@ import { tellOn } from "../citizen/tell-on.ts";
 import { isHabit, isPast, isTreated, STILL } from "../dialogue/past.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { NOT_URGENT } from "./danger-wording.ts";
-import { goesOn, isNotUrgent } from "./over.ts";
+import { goesOn, isNotUrgent, namesAnimal, namesPerson } from "./over.ts";
 
 /** With more words than these a time stands in a story: what is past in it may not be all. */
 const SHORT = 14;
 
 /** True where a message says that the open danger is of yesterday, is a habit, or that nobody was hurt in it. */
-export const saysPast = ({ utterance, now, reading }: TurnContext, danger: OpenDanger): boolean =>
+export const saysPast = (context: TurnContext, danger: OpenDanger): boolean =>
+  canBeNone(context, danger) &&
+  context.utterance.words.length <= SHORT &&
+  kindsOf(danger).some(
+    (kind) =>
+      isPast(kind, context.utterance.clean, context.now) ||
+      (isHabit(kind, context.utterance) && !isWorse(danger.told ?? [])),
+  );
+
+/** Done to people, as it is read: "nó lôi lên xe", and a dog is meant. */
+const DONE_TO_PEOPLE: ReadonlySet<DangerKind> = new Set([
+  "kidnapping",
+  "humanTrafficking",
+  "hostage",
+  "robbery",
+  "violence",
+  "weapon",
+  "threat",
+]);
+/** With so little of a danger a message may say what was taken. */
+const LITTLE = 0.25;
+
+/**
+ * Where what was taken as done to somebody turns out to be done to animals: the message names one, and nobody is named in all that
+ * was told. Null where that isn't so.
+ */
+export async function ofAnimals(
+  reporting: ReportingServices,
+  context: TurnContext,
+  danger: OpenDanger,
+): Promise<FeatureResult | null> {
+  const { utterance, reading } = context;
+  const isLikely =
+    canBeNone(context, danger) &&
+    DONE_TO_PEOPLE.has(danger.kind) &&
+    reading.learned.danger < LITTLE &&
+    namesAnimal(utterance) &&
+    !(danger.told ?? []).some(isHarm);
+  const told = isLikely ? await toldLately(reporting, context) : null;
+  if (told === null || namesPerson(readUtterance(`${told.what ?? ""}. ${utterance.clean}`))) return null;
+  return standDown(reporting, context, danger, OF_ANIMALS);
+}
+
+/** Nobody has it yet, and who tells it can speak and call. */
+const canBeNone = ({ reading, utterance }: TurnContext, danger: OpenDanger): boolean =>
   reading.danger === null &&
   danger.code === undefined &&
   danger.silent !== true &&
   danger.cantCall !== true &&
-  utterance.words.length <= SHORT &&
-  !goesOn(utterance) &&
-  kindsOf(danger).some(
-    (kind) => isPast(kind, utterance.clean, now) || (isHabit(kind, utterance) && !isWorse(danger.told ?? [])),
-  );
+  !goesOn(utterance);
 
 /** A clip that goes round is told of the beating before: it's the beating whose time is told. */
 const kindsOf = ({ kind, also }: OpenDanger): readonly DangerKind[] =>
@@ -62,12 +102,13 @@ export async function standDown(
   reporting: ReportingServices,
   context: TurnContext,
   danger: OpenDanger,
+  note = IS_PAST,
 ): Promise<FeatureResult | null> {
   const input = await inputOf(reporting, context, 0);
   const closed = await calmed(reporting, context);
   if (closed === null || input === null || input === "identity_paper") return null;
   const told = await tellOn(reporting, asWrong(context, closed), input);
-  const result = underLine(danger, told, [text(IS_PAST)]);
+  const result = underLine(danger, told, [text(note)]);
   return result === null ? null : { ...result, session: { ...closed, ...result.session } };
 }
 
@@ -117,4 +158,6 @@ const asWrong = (context: TurnContext, closed: Session): TurnContext => ({
   session: merged(context.session, closed),
 });
 
+const OF_ANIMALS =
+  "Vậy là vật nuôi, không phải người, bị lấy; điều anh/chị kể tôi vẫn giữ, chưa gửi ai. Có người gặp nguy thì nhắn tôi ngay.";
 const IS_PAST = "Vậy là chuyện đã qua; điều anh/chị kể tôi vẫn giữ, chưa gửi ai.";
