@@ -89,6 +89,8 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   const told = fittingEvents(danger, said);
   // Nothing of an alarm is over for now.
   const events = reading.danger === null ? told : told.filter((event) => !isCalmer([event]));
+  // "Ở đây bấm 113 được không" is asked before it is tried.
+  const asksFromAbroad = events.includes("callsAbroad");
   const isPlace = point === "place" && !isUnplaced(events);
   const isCorrection = chanceOf(acts, "edit") >= SURELY;
   const found =
@@ -109,7 +111,11 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   const isHiding = groupOf(becomes ?? danger.kind) === QUIET_GROUP;
   const isOfOther = chanceOf(reading.learned.voices, "kin", "seen") >= OF_OTHER;
   const heard: Heard = {
-    row: rowOf(point, utterance, { isArrival, isHiding, isPlace: place?.isFirm === true }),
+    row: rowOf(asksFromAbroad ? undefined : point, utterance, {
+      isArrival,
+      isHiding,
+      isPlace: place?.isFirm === true,
+    }),
     events,
     ...(place !== undefined && { place }),
     ...(also !== undefined && { also }),
@@ -130,6 +136,7 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
         (point === "silent" && !isOfOther && !losesVoice(utterance))),
     cantCall:
       (point === "cantCall" || isMute(utterance)) &&
+      !asksFromAbroad &&
       !NO_CREDIT.has(utterance) &&
       !FORBIDS.has(utterance) &&
       !hasBattery(utterance),

@@ -4,6 +4,7 @@ import type { MessageReading } from "../../../reading/read-message.ts";
 import { bodyKind } from "../../emergency/next/body-kind.ts";
 import { groupOf } from "../../emergency/next/next-step.ts";
 import type { OpenDanger } from "../../emergency/open-danger.ts";
+import { situationIn } from "../../emergency/situation/situation.ts";
 
 /** A danger to the body is spoken of from here on: no harm is done by saying what to do. */
 const PERHAPS = 0.4;
@@ -18,6 +19,8 @@ export function clearerIn(
   danger: OpenDanger,
 ): DangerKind | undefined {
   const [first] = kinds;
+  // Where it is known what has happened, its name isn't missed.
+  if (situationIn(danger) !== undefined) return undefined;
   if (danger.kind !== "unclear" || first === undefined || first.is === "unclear" || first.p < CLEAR)
     return undefined;
   return chanceOf(acts, "danger", "aid") >= SURELY || doubt?.kind === first.is ? first.is : undefined;
