@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { contextOf } from "../../../test/turn-context.ts";
 import { plainText } from "../../messaging/reply.ts";
-import { DANGER_KINDS } from "../../reader/names/danger.ts";
+import { DANGER_KINDS, type DangerKind, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { readMessage } from "../../reading/read-message.ts";
-import { dangerReply } from "./emergency-feature.ts";
+import { dangerReply, emergency } from "./emergency-feature.ts";
+import { OPEN_DANGER } from "./open-danger.ts";
 
 const replyTo = (message: string) => {
   const danger = readMessage(message).danger;
@@ -46,5 +48,35 @@ describe("dangerReply", () => {
     const reply = replyTo("bo chau hay danh chau bang day dien, chau 13 tuoi, chau so lam");
     expect(reply).toContain("không phải lỗi của cháu");
     expect(reply).toContain("giữ kín");
+  });
+});
+
+describe("a danger that is told on", () => {
+  /** What an alarm of this kind becomes in an open danger. */
+  async function within(before: DangerKind, kind: DangerKind, typed: string) {
+    const numbers = NUMBERS_OF[before];
+    const session = OPEN_DANGER.with({ kind: before, numbers, at: 0, said: 1 });
+    const context = contextOf(typed, { session, matter: "danger" });
+    const learned = {
+      ...context.reading.learned,
+      acts: [{ is: "danger", p: 0.95 }],
+      kinds: [{ is: kind, p: 0.95 }],
+    } as const;
+    const danger = { kind, numbers: [...NUMBERS_OF[kind], "111"], language: "vi" } as const;
+    const taken = await emergency.take({ ...context, reading: { ...context.reading, learned, danger } });
+    return OPEN_DANGER.of(taken?.session ?? {});
+  }
+
+  it.each([
+    ["snakebite", "unconscious", "bố lả đi, không nhìn thấy gì nữa"],
+    ["violence", "fire", "có đứa tưới xăng khắp chỗ đó đòi đốt"],
+    ["buried", "flood", "nước khe tự nhiên đục ngầu"],
+  ] as const)("stays %s where it is read as %s: %s", async (before, kind, typed) =>
+    expect((await within(before, kind, typed))?.kind).toBe(before),
+  );
+
+  it("becomes another where that is sure, and is joined by no number that nothing told asks for", async () => {
+    expect((await within("violence", "fire", "cháy nhà rồi, lửa to lắm"))?.kind).toBe("fire");
+    expect((await within("snakebite", "unconscious", "bố lả đi"))?.numbers).toEqual(["115"]);
   });
 });

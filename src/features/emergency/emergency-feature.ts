@@ -66,9 +66,11 @@ function within(before: OpenDanger, danger: Danger, reading: Told): Danger {
   const { acts, kinds } = reading.learned;
   if (danger.kind === before.kind || danger.language !== "vi") return danger;
   // Who is in despair isn't left for what people do to each other ("họ phá cửa đưa nó đi viện rồi"), and who is held not for what
-  // is asked of them meanwhile: "nó bắt gọi về nhà đòi 30 triệu". Petrol that is poured in a quarrel is no fire yet.
+  // is asked of them meanwhile: "nó bắt gọi về nhà đòi 30 triệu". Who was bitten by a snake and can't see any more was still bitten.
+  // Petrol that is poured in a quarrel is no fire yet.
   const isLess =
     ((isHeld(before.kind) || isDespair(before)) && groupOf(danger.kind) === "people") ||
+    (groupOf(before.kind) === "body" && !STATES.has(before.kind) && STATES.has(danger.kind)) ||
     isOf(toldSituation(danger, reading, undefined), before.kind);
   const isSure =
     !isLess &&
@@ -80,6 +82,9 @@ function within(before: OpenDanger, danger: Danger, reading: Told): Danger {
   const numbers = danger.numbers.filter((number) => before.numbers.includes(number) || needed.has(number));
   return { ...danger, kind: before.kind, numbers };
 }
+
+/** They say how somebody is, whatever it comes from. */
+const STATES: ReadonlySet<DangerKind> = new Set(["unconscious", "medical", "stroke"]);
 
 interface Around {
   /** The danger that was open, and the one that is now. */

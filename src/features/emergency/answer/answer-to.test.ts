@@ -44,6 +44,13 @@ describe("what was told or asked", () => {
     ["roadCrash", "ông lái xe định bỏ chạy kìa", "biển số"],
     ["choking", "có nên lấy tay móc không", "Không móc họng"],
     ["childbirth", "ra roi nhung be ko khoc", "không vỗ mông"],
+    ["poisoning", "co nen moc hong cho ong ay k", "Không tự gây nôn"],
+    ["electricShock", "con keo me ra khoi cho day dien duoc ko", "đừng chạm, đừng kéo"],
+    ["explosive", "có nên đem quả đó vứt xuống sông không", "không mang đi"],
+    ["explosive", "no nhat ve nha cat roi", "Để yên tại chỗ"],
+    ["flood", "tôi về dắt trâu ra được không", "Không quay lại"],
+    ["heldAbroad", "nha em chuyen tien cho no co duoc khong", "Chưa chuyển tiền"],
+    ["roadCrash", "em có quay video thì làm gì", "đừng đăng lên mạng"],
     ["blackmail", "bao the nay me e co biet ko a", "không nhắn cho người nhà"],
   ] as const)("%s: %s", (kind, said, words) =>
     expect(step(open(kind), said, { isAsked: true })).toContain(words),
