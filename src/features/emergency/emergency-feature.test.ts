@@ -70,6 +70,7 @@ describe("a danger that is told on", () => {
   it.each([
     ["snakebite", "unconscious", "bố lả đi, không nhìn thấy gì nữa"],
     ["violence", "fire", "có đứa tưới xăng khắp chỗ đó đòi đốt"],
+    ["buried", "missingPerson", "mẹ em còn đang lùa lợn chưa thấy ra"],
     ["buried", "flood", "nước khe tự nhiên đục ngầu"],
   ] as const)("stays %s where it is read as %s: %s", async (before, kind, typed) =>
     expect((await within(before, kind, typed))?.kind).toBe(before),

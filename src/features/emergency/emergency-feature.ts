@@ -71,6 +71,7 @@ function within(before: OpenDanger, danger: Danger, reading: Told): Danger {
   const isLess =
     ((isHeld(before.kind) || isDespair(before)) && groupOf(danger.kind) === "people") ||
     (groupOf(before.kind) === "body" && !STATES.has(before.kind) && STATES.has(danger.kind)) ||
+    (groupOf(before.kind) === "rescue" && !SEEKING.has(before.kind) && SEEKING.has(danger.kind)) ||
     isOf(toldSituation(danger, reading, undefined), before.kind);
   const isSure =
     !isLess &&
@@ -83,6 +84,8 @@ function within(before: OpenDanger, danger: Danger, reading: Told): Danger {
   return { ...danger, kind: before.kind, numbers };
 }
 
+/** Somebody isn't there yet: in a flood or below a slope that is no search. */
+const SEEKING: ReadonlySet<DangerKind> = new Set(["lost", "missingPerson"]);
 /** They say how somebody is, whatever it comes from. */
 const STATES: ReadonlySet<DangerKind> = new Set(["unconscious", "medical", "stroke"]);
 

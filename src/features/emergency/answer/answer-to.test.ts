@@ -46,6 +46,7 @@ describe("what was told or asked", () => {
     ["childbirth", "ra roi nhung be ko khoc", "không vỗ mông"],
     ["poisoning", "co nen moc hong cho ong ay k", "Không tự gây nôn"],
     ["electricShock", "con keo me ra khoi cho day dien duoc ko", "đừng chạm, đừng kéo"],
+    ["electricShock", "em lôi chị ấy ra nhé", "đừng chạm, đừng kéo"],
     ["explosive", "có nên đem quả đó vứt xuống sông không", "không mang đi"],
     ["explosive", "no nhat ve nha cat roi", "Để yên tại chỗ"],
     ["flood", "tôi về dắt trâu ra được không", "Không quay lại"],

@@ -55,6 +55,9 @@ describe("a message in an open danger", () => {
     expect(heard("breakIn", "nó nhắn lại là sẽ đến").wantsNone).toBe(false);
   });
 
+  it("can't call only where something says so", () =>
+    expect(heard("stings", "bác trưởng thôn bảo bôi vôi").cantCall).toBe(false));
+
   it("takes back a place", () => {
     for (const words of ["à nhầm, số 15 chứ không phải 12", "nhầm ạ, bên trái cầu chứ không phải bên phải"])
       expect(heard("fire", words).place, words).toMatchObject({ isFirm: true, isCorrection: true });

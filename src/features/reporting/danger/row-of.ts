@@ -115,7 +115,7 @@ export function pointOf(
     return undefined;
   if (first.is === "notCome" && !WAITS.has(utterance)) return undefined;
   // So long as it works, one can call.
-  if (first.is === "cantCall" && hasBattery(utterance)) return undefined;
+  if (first.is === "cantCall" && (hasBattery(utterance) || !has("cant", utterance))) return undefined;
   const needs = NEEDS[first.is];
   if (needs !== undefined && !has(needs, utterance)) return undefined;
   return first.p >= (ACTS_ON[first.is] ?? LEAST) ? first.is : undefined;
