@@ -8,6 +8,7 @@ import type { FigureQuery } from "./figure-query.ts";
 import { upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Measure, shareOf } from "./measure.ts";
+import { formatApproximate } from "./numbers.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { HUNDRED, rational } from "./rational.ts";
 import { unitName } from "./units.ts";
@@ -91,8 +92,9 @@ function lineOf(measure: Measure, among: readonly Measure[], writer: ProvenanceW
 }
 
 function sumOfCounts(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
+  // "Trên 30" and 16 together are more than 46.
   const exact = main.filter(
-    (m) => m.count !== undefined && m.approx === undefined && m.unit === main[0]?.unit && m.unit !== "%",
+    (m) => m.count !== undefined && isAtLeast(m) && m.unit === main[0]?.unit && m.unit !== "%",
   );
   const kinds = new Set(main.map((m) => m.indicator)).size;
   const overlapping = overlap(main);
@@ -104,8 +106,14 @@ function sumOfCounts(main: readonly Measure[], writer: ProvenanceWriter): Block[
   )
     return kinds > 1 && overlapping ? [strong(WORDING.mayOverlap)] : [];
   const total = exact.map((m) => m.count ?? rational(0)).reduce((a, b) => add(a, b));
-  return [strong(WORDING.togetherCount(`${writer.number(total)} ${main[0]?.unit ?? ""}`))];
+  const approx =
+    exact.find((m) => m.approx === ">")?.approx ?? exact.find((m) => m.approx !== undefined)?.approx;
+  writer.number(total);
+  const written = writer.quote(formatApproximate(total, approx));
+  return [strong(WORDING.togetherCount(`${written} ${main[0]?.unit ?? ""}`))];
 }
+
+const isAtLeast = ({ approx }: Measure): boolean => approx === undefined || approx === ">" || approx === ">=";
 
 /** "Na Sầm và Vân Nham cộng lại": exact counts of one thing in one period, of places of one level. */
 function sumOfPlaces(main: readonly Measure[], writer: ProvenanceWriter): Block[] {

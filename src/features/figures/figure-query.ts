@@ -113,6 +113,13 @@ export const figureQuerySchema = z.object({
     .string()
     .regex(/^\d{1,2}(\.\d+)?$/)
     .optional(),
+  /** The number that is to be reached, where "còn thiếu mấy" names one: "mới đủ 200". */
+  goalCount: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
+  /** True where the first side is put forward as more than the other, to be confirmed; false for less. */
+  firstIsMore: z.boolean().optional(),
   /** How many more are assumed to reach the standard. */
   suppose: z
     .string()

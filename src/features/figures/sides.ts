@@ -1,8 +1,8 @@
 import { type Block, list, strong, text } from "../../messaging/reply.ts";
-import { add, isZero, percent } from "./arithmetic.ts";
+import { absolute, add, isZero, percent, subtract } from "./arithmetic.ts";
 import { figureBlocks, overlap } from "./blocks.ts";
 import { differenceBlocks, incomparable, timesBlocks } from "./compare.ts";
-import { nameOf, writeNamed } from "./describe.ts";
+import { nameOf, writeMeasure, writeNamed } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { lowerFirst, WORDING } from "./figures-wording.ts";
@@ -47,7 +47,7 @@ export function comparison(
       ? inQuestionOrder(query, compared(cells, main))
       : againstWhole(query, main, facts);
   const [a, b] = sides;
-  const share = query.ofSum === true ? shareOfSum(main, writer) : [];
+  const share = query.ofSum === true ? shareOfSum(main, writer) : againstGoals(main, writer);
   if (share.length > 0) return share;
   if (
     query.indicators.length > 1 &&
@@ -70,6 +70,31 @@ export function comparison(
     ...figureBlocks({ ...query, operation: "figure" }, main, writer),
     ...(alone ? [text(WORDING.nothingToCompare)] : []),
   ];
+}
+
+/** What was reached beside the target that was set for another period: how far it is above or below. */
+function againstGoals(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
+  const lines = main.flatMap((goal) => {
+    const { kind, aims } = indicatorOf(goal.indicator);
+    return main.flatMap((now) => {
+      if (kind !== "goal" || now.indicator !== aims || indicatorOf(now.indicator).kind !== "rate") return [];
+      if (now.count === undefined || now.approx !== undefined || goal.count === undefined) return [];
+      const apart = subtract(now.count, goal.count);
+      const [reached, set] = [writeMeasure(now, writer), writeMeasure(goal, writer)];
+      return [
+        isZero(apart)
+          ? WORDING.asGoal(now.period, reached, set)
+          : WORDING.aboveGoal(now.period, reached, set, writer.points(absolute(apart)), apart.num > 0n),
+      ];
+    });
+  });
+  return lines.length === 0
+    ? []
+    : [
+        strong(lines.join("\n")),
+        list(...main.map((measure) => writeNamed(measure, writer))),
+        text(WORDING.goalIsNoResult),
+      ];
 }
 
 /** "bằng khen chiếm mấy phần trăm" of both kinds of awards: the first of all together, where they are counted alike. */

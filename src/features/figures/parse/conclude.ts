@@ -16,7 +16,7 @@ import type { FigureRequest } from "./figure-request.ts";
 import { comparesShares, meansTheSame, pointsAt, pointsBack, withoutSome } from "./follow-ups.ts";
 import { isLeftOut } from "./named-spans.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
-import { yearAt, yearPeriod } from "./periods.ts";
+import { unique, yearAt, yearPeriod } from "./periods.ts";
 import { alsoMeant } from "./related-indicators.ts";
 import { readRounding } from "./rounding.ts";
 import { addsUp } from "./side-by-side.ts";
@@ -24,6 +24,7 @@ import { supposed } from "./supposition.ts";
 import {
   asksWhoFailed,
   fellMost,
+  goalCountOf,
   goalOf,
   isBoundWord,
   perOf,
@@ -77,7 +78,12 @@ export function conclude({
   const inVain =
     left === undefined && reading.tags.some((tag) => tag.tag === "unit:any" && isLeftOut(reading, tag));
   if (inVain) return { kind: "unclear", words: [reading.words.join(" ")] };
-  const when = together ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
+  const read = together ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
+  const when = addsMore(reading, before)
+    ? withThoseBefore(read, before, reading)
+    : before !== undefined && countsOne(parts, before)
+      ? { ...read, periods: read.periods.toSorted((a, b) => a.end.localeCompare(b.end)).slice(-1) }
+      : read;
   const single = reading.tags.flatMap(({ tag }) => (ASSESSED.includes(tag.slice(5)) ? [tag.slice(5)] : []));
   // "phường đứng thứ mấy trong bảy loại"
   const isRanked = choice?.rank === true && single.length > 0;
@@ -106,6 +112,7 @@ export function conclude({
           ? parts.thread.singled
           : (before?.unitTypes ?? []));
   const sides = readSides(reading, operation, before);
+  const order = claimedOrder(reading, operation, sides?.isReversed === true);
   const eachDistrict = parts.eachDistrict && indicators[0] === UNITS;
   const isPlain = operation === "figure" || operation === "total";
   const isNamed = indicators.join() !== before?.indicators.join();
@@ -121,7 +128,9 @@ export function conclude({
           (addsUp(reading) || addsMore(reading, before))
         ? "sum"
         : before !== undefined
-          ? inheritOperation(parts, before, when, unitTypes, indicators)
+          ? addsMore(reading, before) && before.operation === "sum"
+            ? "sum"
+            : inheritOperation(parts, before, when, unitTypes, indicators)
           : change && operation === "difference"
             ? "figure"
             : operation;
@@ -163,6 +172,8 @@ export function conclude({
     ...(tags.has("is:met") && tags.has("is:notMet") && { missingToo: true }),
     ...readRounding(reading),
     ...goal,
+    ...goalCountOf(op, reading),
+    ...order,
     ...supposed(reading, op),
     ...perOf(reading, op),
     wants:
@@ -197,14 +208,60 @@ function placeBefore({ reading }: Parts, thread: Parts["thread"]): Place {
 const wholeLevel = (unitTypes: string[], [first]: readonly string[]): string[] =>
   first === UNITS && unitTypes.join() === "commune,ward" ? [...COMMUNE_LEVEL] : unitTypes;
 
+interface Sides {
+  readonly one: readonly string[];
+  readonly whole: readonly string[];
+  /** True where it is the group that is said to be more or less. */
+  readonly isReversed?: boolean;
+}
+
+/** "trong đó doanh nghiệp chiếm mấy phần trăm", "vậy cao hơn khu dân cư" after several types together: these are the other side. */
+function sidesOfThose(
+  { tags, words, periods }: Pick<Reading, "tags" | "words" | "periods">,
+  named: readonly string[],
+  before: FigureQuery | undefined,
+): Sides | undefined {
+  const told = before?.unitTypes ?? [];
+  const isSum = told.length > 1 && before?.versus === undefined && before?.choice === undefined;
+  const saysAll = words.some((word) => /^(?:tổng|tong|toàn|toan|chung)$/u.test(word));
+  if (!isSum || named.length === 0 || !named.every((unit) => ASSESSED.includes(unit)) || saysAll)
+    return undefined;
+  const isPart = named.length < told.length && named.every((unit) => told.includes(unit));
+  const asksPart = tags.some(({ tag, at }) => tag === "op:times" && /^chi[ếe]m$/u.test(words[at] ?? ""));
+  if (isPart) return asksPart ? { one: named, whole: told } : undefined;
+  const isApart = named.length === 1 && !named.some((unit) => told.includes(unit));
+  return before?.together === true && isApart && !asksPart && periods.hits.length === 0
+    ? { one: named, whole: told, isReversed: true }
+    : undefined;
+}
+
+/** "cơ quan cao hơn trường học đúng không": which side is put forward as more. */
+function claimedOrder(
+  { tags, words, numbers }: Reading,
+  operation: Operation,
+  isReversed: boolean,
+): Pick<FigureQuery, "firstIsMore"> {
+  const at = tags.find(({ tag }) => tag === "op:difference")?.at;
+  const isPut = tags.some(({ tag }) => tag === "cue:verify") && numbers.length === 0;
+  if (operation !== "difference" || at === undefined || !isPut) return {};
+  const said = words.slice(Math.max(0, at - 1), at + 2).join(" ");
+  const [more, less] = [MORE.test(said), LESS.test(said)];
+  return more === less ? {} : { firstIsMore: more !== isReversed };
+}
+const MORE =
+  /(?:^| )(?:cao|nhiều|nhieu|lớn|lon|tăng|tang) hơn|(?:^| )(?:cao|nhieu|lon) hon|(?:^| )(?:tăng|tang)(?: |$)/u;
+const LESS = /(?:^| )(?:thấp|ít|kém|nhỏ) hơn|(?:^| )(?:thap|it|kem|nho) hon|(?:^| )(?:giảm|giam)(?: |$)/u;
+
 /** "khu dân cư so với cả bảy loại": some types on one side, a whole group on the other. */
 function readSides(
-  { tags, words }: Reading,
+  { tags, words, periods }: Reading,
   operation: Operation,
   before: FigureQuery | undefined,
-): { one: readonly string[]; whole: readonly string[] } | undefined {
+): Sides | undefined {
   if (!compares(operation)) return undefined;
   const named = new Set(tags.filter(({ tag }) => tag.startsWith("unit:")).map(({ tag }) => tag.slice(5)));
+  const those = sidesOfThose({ tags, words, periods }, [...named], before);
+  if (those !== undefined) return those;
   const overall = tags.some(
     ({ tag, at }) => tag === "cue:overall" || (tag === "op:times" && /^chi[ếe]m$/u.test(words[at] ?? "")),
   );
@@ -252,6 +309,28 @@ export const addsMore = ({ words }: Reading, before: FigureQuery | undefined): b
     // "ca" is read as "công an".
     (before.operation === "sum" && /^(?:thêm|them|cả|ca|công an) /u.test(`${words.slice(0, 2).join(" ")} `)));
 
+/** "cả giai đoạn 2020-2021 nữa", "thêm Tràng Định" after a sum: what is named joins what was added up. */
+function withThoseBefore(when: When, before: FigureQuery | undefined, { periods, places }: Reading): When {
+  if (before?.operation !== "sum" || periods.hits.length + places.length === 0) return when;
+  return {
+    ...when,
+    paired: false,
+    periods: unique([...before.periods, ...when.periods], ({ label }) => label),
+    places: unique([...before.places, ...when.places], ({ area }) => area),
+  };
+}
+
+/** "còn mấy thị trấn" after two periods were compared: what there is now, and no second comparison. */
+const countsOne = ({ reading, operation }: Parts, before: FigureQuery): boolean =>
+  before.operation === "difference" &&
+  before.periods.length === 2 &&
+  reading.periods.hits.length === 0 &&
+  (operation === "figure" || operation === "total") &&
+  reading.tags.some(
+    ({ tag, at }) =>
+      tag.startsWith("unit:") && /^(?:nhiêu|nhieu|mấy|may)$/u.test(reading.words[at - 1] ?? ""),
+  );
+
 /**
  * "so với xã": the unit named before stays one side of a comparison, unless "so với năm 2022" names the other; "cộng cả thị
  * trấn" adds to it.
@@ -288,6 +367,8 @@ function inheritOperation(
   if (!plain) return operation;
   if (before.operation === "needed" && sharesIn(parts.reading).length > 0) return "needed";
   if (tags.has("is:met") || tags.has("cue:ratio")) return "figure";
+  // "61 xã đúng không" after a comparison: a number of one period.
+  if (tags.has("cue:verify") || countsOne(parts, before)) return "figure";
   const keeps = ["shortfall", "needed", "total", "average"].includes(before.operation);
   if (before.operation === "times" && indicators.length > 1) return "times";
   const several = when.periods.length > 1 || when.places.length > 1 || unitTypes.length > 1;

@@ -37,6 +37,8 @@ export interface Reading {
   /** A named place that is unknown here, as typed: "xã Bình An". */
   readonly unknownName: string | undefined;
   readonly periods: PeriodReading;
+  /** Periods named to be left out: "bỏ 2021 đi". */
+  readonly without: readonly Period[];
   /** Word index of each period, to know what stands next to it. */
   readonly periodAt: readonly number[];
   /** Plain numbers in the text, as decimals, with the word index. */
@@ -168,10 +170,10 @@ function read(
     ((tag === "op:difference" && end - at === 1) ||
       (tag === "cue:verify" && asks && /^(?:đúng|dung)$/u.test(words[end - 1] ?? ""))) &&
     placed.some((number) => number.at === end);
-  const periodAt = periods.hits.map((hit) => wordAt(hit.index));
-  // "cần gấp" hurries, and asks for no number of times.
+  const namedAt = periods.hits.map((hit) => wordAt(hit.index));
+  // "cần gấp", "… bao nhiêu? sếp hỏi gấp" hurry, and ask for no number of times.
   const hurries = ({ tag, at, end }: Tagged) =>
-    tag === "op:times" && end - at === 1 && !words.some((word) => TIMES.test(word));
+    tag === "op:times" && end - at === 1 && !words.slice(end).some((word) => TIMES.test(word));
   // "một tháng tb bao nhiêu"; a lone "tb" may be anything.
   const isShortAverage = ({ tag, at, end }: Tagged) =>
     tag === "op:average" &&
@@ -182,6 +184,10 @@ function read(
   const tags = withOwnShare(withLeftOut(tagWords(words, dictionary, marks.map(wordAt)), words), words).filter(
     (tag) => !isHedge(tag) && !hurries(tag) && !isTail(tag) && !isShortAverage(tag),
   );
+  const isOut = (at: number) => tags.some(({ tag, end }) => tag === "op:except" && end === at);
+  const without = periods.hits.filter((_, i) => isOut(namedAt[i] ?? -1)).map(({ period }) => period);
+  const left = periods.hits.filter((_, i) => !isOut(namedAt[i] ?? -1));
+  const periodAt = namedAt.filter((at) => !isOut(at));
   const covered = new Set(
     tags.flatMap((tag) => Array.from({ length: tag.end - tag.at }, (_, i) => tag.at + i)),
   );
@@ -193,7 +199,8 @@ function read(
       const place = PLACE_TAG.test(tag.tag) ? NAMED_PLACES[Number(tag.tag.slice(6))]?.place : undefined;
       return place === undefined ? [] : [{ place, at: tag.at, end: tag.end }];
     }),
-    periods,
+    periods: { ...periods, hits: left },
+    without,
     periodAt,
     numbers: placed,
     // "còn hoạt động" begins no clause.

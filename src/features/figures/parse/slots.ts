@@ -124,10 +124,11 @@ const SLOTS: readonly Slot[] = [
     slot: "number",
     decides: false,
     named: numbersOf,
-    used: (n, { claims, choice, suppose, round }) =>
+    used: (n, { claims, choice, suppose, round, goalCount }) =>
       round !== undefined ||
       [
         suppose,
+        goalCount,
         choice?.above?.value,
         choice?.below?.value,
         ...[choice?.top, choice?.nth, choice?.said].map(String),

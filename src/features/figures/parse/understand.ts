@@ -84,7 +84,7 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   const isBoth = own.length > 0 && reading.periods.hits.length > 1;
   const reached =
     inherits && followUp
-      ? reachedOf(thread.query.indicators, parts, options.now)
+      ? withGoal(reachedOf(thread.query.indicators, parts, options.now), thread.query, parts)
       : isBoth
         ? reachedOf(own, parts, options.now)
         : own;
@@ -124,7 +124,7 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   const isReached = inherits && reached.join() !== thread?.query.indicators.join();
   const question = {
     parts:
-      isReached && !ofSum && compares(parts.operation)
+      isReached && !ofSum && compares(parts.operation) && reached.length < 2
         ? { ...parts, operation: "figure" as const }
         : { ...parts, ofSum },
     forced: options.forced,
@@ -143,6 +143,18 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
     followsOn,
     standsAlone: followsOn && thread !== undefined && standsAlone(parts, own, inherits, thread.query),
   });
+}
+
+/** "so với kết quả 2022 cao hay thấp hơn" after a target: what was reached is held against it. */
+function withGoal(
+  reached: readonly string[],
+  { indicators }: FigureQuery,
+  { operation, reading }: Parts,
+): readonly string[] {
+  const goals = indicators.filter(
+    (id) => reading.indicators.get(id).kind === "goal" && !reached.includes(id),
+  );
+  return operation === "difference" && goals.length === reached.length ? [...goals, ...reached] : reached;
 }
 
 /** "cộng với sách" after leaflets: both counts. */
