@@ -84,14 +84,17 @@ export function answerFigures(
     case "summary":
       return { ...summaryReply(request, facts, writer), provenance: writer.provenance() };
     case "query": {
-      const { reply, ...rest } = answerQuery(request.query, facts, writer, request.leftOut);
+      const asked = inTheirPeriod(request.query, facts, writer);
+      const { reply, ...rest } = answerQuery(asked, facts, writer, request.leftOut);
       const blocks = reply.blocks.toSpliced(1, 0, ...mergedBlocks(request.query, question));
+      // Of the periods compared before only the one that was told is what the chat is about.
+      const query = request.query.periods.length > 1 ? asked : request.query;
       return {
         ...rest,
         reply: { ...reply, blocks },
         provenance: writer.provenance(),
         // What an average was made of is what the chat is about.
-        query: request.query.operation === "average" ? withCompanions(request.query, facts) : request.query,
+        query: query.operation === "average" ? withCompanions(query, facts) : query,
       };
     }
   }
@@ -103,7 +106,7 @@ function answerQuery(
   writer: ProvenanceWriter,
   leftOut: readonly string[] = [],
 ): { reply: Reply; empty?: true; singled?: readonly string[] } {
-  const query = latestOfChange(inTheirPeriod(asked, facts, writer));
+  const query = latestOfChange(asked);
   for (const period of query.periods) writer.quote(period.label);
   const derived = differenceReply(query, facts, writer);
   if (derived !== undefined) return { reply: derived };

@@ -65,13 +65,21 @@ export function figureBlocks(
   return [
     ...counted,
     ...(unlike && sum === undefined ? [strong(WORDING.unlikeUnits)] : []),
-    head,
+    // Under the sum of many the table tells each.
+    ...(long && counted.length > 0 ? [] : [head]),
     ...apartLine(main, writer),
+    ...(areTimesApart(query, main) ? [text(WORDING.warnManyYears)] : []),
     ...(long ? [table] : []),
     ...(sum === undefined ? [] : [text(WORDING.togetherLine(writeMeasure(sum, writer)))]),
     ...awards,
   ];
 }
+
+/** True where each place is told of a period of its own, which nobody asked for. */
+const areTimesApart = ({ periods }: FigureQuery, main: readonly Measure[]): boolean =>
+  periods.length === 0 &&
+  new Set(main.map(({ place }) => place.area)).size > 1 &&
+  new Set(main.map(({ period }) => period)).size > 1;
 
 /** Two rises or falls differ by so many points. */
 function apartLine(main: readonly Measure[], writer: ProvenanceWriter): Block[] {

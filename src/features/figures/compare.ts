@@ -144,7 +144,7 @@ function orderVerdict(
           );
   if (isFirst(a) === isFirst(b)) return "";
   const isMore = isFirst(a) ? order > 0 : order < 0;
-  return order !== 0 && isMore === firstIsMore ? `${WORDING.correct}\n` : `${WORDING.incorrect("")}\n`;
+  return order !== 0 && isMore === firstIsMore ? `${WORDING.correct}\n` : `${WORDING.incorrect("").trim()}\n`;
 }
 
 /** The common beginning of both units: "cuộc vận động", "cuộc phát động". */

@@ -104,6 +104,8 @@ export const figureQuerySchema = z.object({
   together: z.boolean(),
   /** True where those that did not reach the standard are compared. */
   notMet: z.boolean(),
+  /** True where types are put in order by how many were assessed. */
+  ofAssessed: z.boolean().optional(),
   /** True where those that did not reach the standard are wanted beside those that did. */
   missingToo: z.boolean().optional(),
   /** Whether a share in percent or a count was asked for, where that is said. */

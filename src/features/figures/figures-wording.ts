@@ -71,7 +71,6 @@ export const WORDING = {
   asGoal: (period: string, now: string, goal: string) =>
     `Kết quả ${period} (${now}) bằng mức chỉ tiêu (${goal})`,
   goalIsNoResult: "Chỉ tiêu là mức đặt ra cho kỳ sau, chưa phải kết quả.",
-  unlikePeriods: "Các kỳ khác nhau: không so thẳng các số này với nhau.",
   ofPeriod: (period: string, note: string) => `${upperFirst(period)}: ${note}`,
   suppose: (unit: string, more: string, ratio: string, share: string) =>
     `Nếu thêm ${more} ${unit} đạt thì được ${ratio} (${share})`,

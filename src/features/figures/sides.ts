@@ -51,7 +51,7 @@ export function comparison(
   if (share.length > 0) return share;
   if (
     query.indicators.length > 1 &&
-    query.periods.length > 1 &&
+    (query.periods.length > 1 || cells.filter(({ measures }) => measures.length > 0).length > 1) &&
     new Set(main.map((m) => m.indicator)).size > 1 &&
     commonIndicator(cells) === undefined
   )

@@ -96,7 +96,7 @@ export function placesTogether(
       ? [count]
       : [],
   );
-  const adds = together && ["figure", "total", "sum"].includes(operation) && areas.size > 1;
+  const adds = together && ["figure", "total"].includes(operation) && areas.size > 1;
   if (!adds || first === undefined || areas.size !== main.length || counts.length !== main.length) return [];
   return [strong(WORDING.togetherLine(`${writer.number(counts.reduce(add))} ${first.unit}`))];
 }

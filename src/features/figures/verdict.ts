@@ -63,8 +63,10 @@ export function unmentioned(
       .concat(measures.flatMap(({ count, whole }) => [count, whole].map((n) => String(n?.num ?? ""))))
       .join(" "),
   );
+  const areas = String(new Set(measures.map(({ place }) => place.area)).size);
   return leftOut.filter(
-    (words) => !told.includes(plain(words)) && !(/^\d+$/u.test(words) && isNumberTold(words)),
+    (words) =>
+      words !== areas && !told.includes(plain(words)) && !(/^\d+$/u.test(words) && isNumberTold(words)),
   );
 }
 

@@ -118,22 +118,25 @@ export function conclude({
   const isNamed = indicators.join() !== before?.indicators.join();
   // Targets and shares have no names.
   const lists = operation === "names" && about.length > 0 && about.every(({ kind }) => kind !== undefined);
-  const op = lists
-    ? "figure"
-    : eachDistrict && !["lowest", "highest", "average"].includes(operation)
-      ? "ranking"
-      : indicators.length > 1 &&
-          (isNamed || together !== undefined) &&
-          isPlain &&
-          (addsUp(reading) || addsMore(reading, before))
-        ? "sum"
-        : before !== undefined
-          ? addsMore(reading, before) && before.operation === "sum"
-            ? "sum"
-            : inheritOperation(parts, before, when, unitTypes, indicators)
-          : change && operation === "difference"
-            ? "figure"
-            : operation;
+  // "mấy khu dân cư chưa đạt, mấy tập thể được khen": those that failed are told beside the rest.
+  const besides = operation === "shortfall" && indicators.length > 1 && indicators.includes(STANDARD);
+  const op =
+    lists || besides
+      ? "figure"
+      : eachDistrict && !["lowest", "highest", "average", "sum"].includes(operation)
+        ? "ranking"
+        : indicators.length > 1 &&
+            (isNamed || together !== undefined) &&
+            isPlain &&
+            (addsUp(reading) || addsMore(reading, before))
+          ? "sum"
+          : before !== undefined
+            ? addsMore(reading, before) && before.operation === "sum"
+              ? "sum"
+              : inheritOperation(parts, before, when, unitTypes, indicators)
+            : change && operation === "difference"
+              ? "figure"
+              : operation;
   const goal = goalOf(op, reading, before);
   const countsUnits = about.some(({ byUnit, group }) => byUnit === true || group !== undefined);
   const isOne = [indicators, unitTypes, when.periods, when.places].every(({ length }) => length < 2);
@@ -160,16 +163,22 @@ export function conclude({
       (when.places.length > 1 && addsUp(reading)) ||
       addsMore(reading, before) ||
       (grouped && !tags.has("op:each")) ||
+      // "tỷ lệ mấy phần trăm" after several added up: of them together.
+      (before?.together === true && parts.units.length === 0 && !tags.has("op:each") && !ranks(op)) ||
       (!same && parts.units.length === 1 && parts.units[0] === "any" && op !== "ranking"),
     notMet:
       (compares(op) || ranks(op)) &&
       ((tags.has("is:notMet") && !isBoundWord(reading) && !standsAtEnd(reading)) ||
         ((choice?.of === "count" || compares(op)) && asksWhoFailed(reading)) ||
         (compares(op) && !tags.has("is:met") && wasMissing(before))),
+    ...((ranks(op) || choice !== undefined) &&
+      parts.concepts.has("assessed") &&
+      !tags.has("is:met") &&
+      !tags.has("is:notMet") && { ofAssessed: true }),
     ...(choice !== undefined && { choice }),
     ...(left !== undefined && { rest: true }),
     ...(parts.ofSum && { ofSum: true }),
-    ...(tags.has("is:met") && tags.has("is:notMet") && { missingToo: true }),
+    ...((besides || (tags.has("is:met") && tags.has("is:notMet"))) && { missingToo: true }),
     ...readRounding(reading),
     ...goal,
     ...goalCountOf(op, reading),

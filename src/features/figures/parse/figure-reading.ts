@@ -179,10 +179,13 @@ function read(
     tag === "op:average" &&
     /^(?:tb|bq)$/u.test(words.slice(at, end).join(" ")) &&
     !words.some((word) => EACH.test(word));
+  // "binh quan moi cuoc": without marks "mỗi" looks like "mới".
+  const isEachTyped = ({ tag, at, end }: Tagged) =>
+    tag === "is:new" && end - at === 1 && words[at] === "moi" && AVERAGE.test(fold(words.join(" ")));
   const isTail = ({ tag, at, end }: Tagged) =>
     tag === "cue:verify" && end - at === 1 && (asks || (words[at] === "ha" && end < words.length));
   const tags = withOwnShare(withLeftOut(tagWords(words, dictionary, marks.map(wordAt)), words), words).filter(
-    (tag) => !isHedge(tag) && !hurries(tag) && !isTail(tag) && !isShortAverage(tag),
+    (tag) => !isEachTyped(tag) && !isHedge(tag) && !hurries(tag) && !isTail(tag) && !isShortAverage(tag),
   );
   const isOut = (at: number) => tags.some(({ tag, end }) => tag === "op:except" && end === at);
   const without = periods.hits.filter((_, i) => isOut(namedAt[i] ?? -1)).map(({ period }) => period);
@@ -217,6 +220,7 @@ function read(
   };
 }
 
+const AVERAGE = /(?:binh quan|trung binh)/u;
 const EACH = /^(?:mỗi|moi|một|mot|từng|tung|1)$/u;
 const TIMES = /^(?:lần|lan|mấy|may|nhiêu|nhieu|đôi|doi|ba|rưỡi|hơn)$/u;
 
@@ -265,20 +269,22 @@ const SHORT = [
 
 /**
  * In chats "tl" is "trả lời", "kg" "không" and "gđ" "gia đình"; about figures "tỷ lệ", after "bao nhiêu" the weight, and
- * before "ca" or after "khen" the director; "đt" after a number is suspects, no telephone.
+ * before "ca" or after "khen" the director, "HN" in capitals the city; "đt" after a number is suspects, no telephone.
  */
 function readShort({ clean, expanded: all }: Utterance): string {
+  const isCapital = /(?:^|\s)HN(?=[\s?.,]|$)/u.test(clean) && clean !== clean.toLocaleUpperCase("vi");
+  const said = isCapital ? all.replace(/hôm nay/iu, "hà nội") : all;
   const expanded = /(?:^|\s)(?:gđ|gd)\s+(?:ca|công an|cong an)|khen (?:c[uủ]a )?g[đd](?=[\s?]|$)/iu.test(
     clean,
   )
-    ? all.replace(/gia đình|giáo dục/iu, "giám đốc")
-    : all;
+    ? said.replace(/gia đình|giáo dục/iu, "giám đốc")
+    : said;
   const people = /(?:bn|mấy|may|bao nhi[êe]u|\d) ?(?:đt|dt)(?=[\s?.,]|$)/iu.test(clean)
     ? expanded.replace(/điện thoại/iu, "đối tượng")
     : expanded;
   const share = SHORT.reduce(
-    (said, [typed, read, meant]) =>
-      new RegExp(`(?:^|\\s)${typed}(?=[\\s,?]|$)`, "iu").test(clean) ? said.replace(read, meant) : said,
+    (text, [typed, read, meant]) =>
+      new RegExp(`(?:^|\\s)${typed}(?=[\\s,?]|$)`, "iu").test(clean) ? text.replace(read, meant) : text,
     people,
   );
   return /(?:^|\s)kg(?=[\s?]|$)/iu.test(clean)

@@ -53,7 +53,8 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   const blocks = isBelow && units.join() === "residentialArea" && countsUnits(reading) ? [BLOCKS] : [];
   if (named.length > 0) {
     // "Số xã đạt và số mô hình" asks for both.
-    const isMet = concepts.has("met") && units.some((unit) => ASSESSED.includes(unit));
+    const isMet =
+      (concepts.has("met") || concepts.has("notMet")) && units.some((unit) => ASSESSED.includes(unit));
     const standard = isMet && !named.includes(STANDARD) ? [STANDARD] : [];
     return [...blocks, ...standard, ...sideBySide(parts, named)];
   }

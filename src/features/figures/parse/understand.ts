@@ -8,7 +8,7 @@ import { manyPointedAt } from "./choice.ts";
 import { addsMore, conclude } from "./conclude.ts";
 import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
-import { meansTheSame, pointsBack } from "./follow-ups.ts";
+import { meansTheSame, pointsBack, unreadAgain } from "./follow-ups.ts";
 import { isBareRequest, ownIndicators } from "./named-indicators.ts";
 import { isLittle } from "./named-spans.ts";
 import { readOwnNumbers } from "./own-numbers.ts";
@@ -34,6 +34,8 @@ const SHORT = 5;
 export function understand(reading: Reading, options: Options): FigureRequest | null {
   const request = readRequest(reading, options);
   if (request?.kind !== "query") return request;
+  const unread = unreadAgain(reading, request.query, fresh(options.thread, options.now)?.query);
+  if (unread.length > 0) return { kind: "unclear", words: unread };
   const unused = leftOut(reading, request.query);
   const deciding = unused.filter(({ decides }) => decides);
   const words = (deciding.length > 0 ? deciding : unused).map((one) => one.words);
@@ -190,8 +192,10 @@ function ofAwarders(
   if (stranger !== undefined) return { indicators: named, missing: stranger };
   if (by.length === 0) return { indicators: named };
   const theirs = book.all.flatMap(({ id, by: who }) => (who !== undefined && by.includes(who) ? [id] : []));
+  // "mấy khu dân cư chưa đạt, giám đốc khen mấy tập thể": of what nobody awards nothing is left out.
+  const others = named.filter((id) => book.get(id).by === undefined);
   const kept = named.filter((id) => theirs.includes(id));
-  if (theirs.length > 0) return { indicators: kept.length > 0 ? kept : theirs };
+  if (theirs.length > 0) return { indicators: [...others, ...(kept.length > 0 ? kept : theirs)] };
   const [first = ""] = by;
   return { indicators: named, missing: book.awarders[first]?.title ?? first };
 }
