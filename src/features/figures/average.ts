@@ -108,6 +108,7 @@ function perPeriod(main: readonly Measure[], writer: ProvenanceWriter): Block[] 
   const unit = new Set(main.map((m) => m.unit)).size === 1 ? first.unit : WORDING.anyUnit;
   return [
     strong(WORDING.average(WORDING.partOfTime.year, writer.points(divide(sum, parts)), unit)),
+    ...(unit === WORDING.anyUnit ? [text(WORDING.warnCount(first.unit, main.at(-1)?.unit ?? ""))] : []),
     list(
       ...main.map((m) => `${upperFirst(m.period)}: ${writeMeasure(m, writer)}`),
       WORDING.averageHow(`${writer.number(sum)} ${unit}`, writer.number(parts), WORDING.partOfTime.year),

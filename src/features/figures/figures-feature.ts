@@ -94,7 +94,8 @@ function asksPlainly({ utterance, now }: TurnContext): boolean {
     request.query.operation === "names" &&
     request.query.indicators.join() === STANDARD &&
     request.query.unitTypes.length > 0;
-  return namesUnits || (request?.kind === "query" && reading.tags.some(({ tag }) => tag === "cue:quantity"));
+  const asksNumber = reading.tags.some(({ tag }) => tag === "cue:quantity");
+  return request?.kind === "query" && (namesUnits || asksNumber || computes(request.query));
 }
 
 const SHORT_FOLLOW_UP = 7;

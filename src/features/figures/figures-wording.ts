@@ -264,6 +264,8 @@ export const WORDING = {
   notCounted: (what: string) => `Tôi chưa có số liệu về “${what}”`,
   notCountedHelp: "Các nguồn tôi có không tách riêng loại này; tôi không lấy số khác thay vào.",
   rankProvinces: "Tôi không xếp hạng các tỉnh: mỗi nơi đếm một cách, nên xếp hạng sẽ sai",
+  whichProvinces: (title: string) => `Các tỉnh, thành có số liệu về ${title}`,
+  whichProvincesUnknown: "Mỗi tỉnh đếm một cách, nên tôi không nêu chung các tỉnh được",
   rankProvincesHelp: "Anh/chị có thể hỏi số của từng tỉnh.",
   eachProvince: "Số của từng tỉnh, mỗi số theo kỳ và cách đếm của nguồn:",
   rankPlaces: "Tôi không so từng huyện, xã, thôn được: nguồn chỉ nêu số chung của tỉnh",

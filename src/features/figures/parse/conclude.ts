@@ -83,7 +83,7 @@ export function conclude({
     ? withThoseBefore(read, before, reading)
     : before !== undefined && countsOne(parts, before)
       ? { ...read, periods: read.periods.toSorted((a, b) => a.end.localeCompare(b.end)).slice(-1) }
-      : read;
+      : { ...read, periods: withThatOfGoal(read.periods, indicators, parts) };
   const single = reading.tags.flatMap(({ tag }) => (ASSESSED.includes(tag.slice(5)) ? [tag.slice(5)] : []));
   // "phường đứng thứ mấy trong bảy loại"
   const isRanked = choice?.rank === true && single.length > 0;
@@ -120,8 +120,16 @@ export function conclude({
   const lists = operation === "names" && about.length > 0 && about.every(({ kind }) => kind !== undefined);
   // "mấy khu dân cư chưa đạt, mấy tập thể được khen": those that failed are told beside the rest.
   const besides = operation === "shortfall" && indicators.length > 1 && indicators.includes(STANDARD);
-  const op =
-    lists || besides
+  // "2023 còn thiếu mấy mới bằng 2022": how far one is from the other.
+  const isUpTo =
+    (operation === "needed" || operation === "shortfall") &&
+    when.periods.length === 2 &&
+    sharesIn(reading).length === 0 &&
+    !about.some(({ byUnit }) => byUnit) &&
+    reading.words.some((word) => /^(?:bằng|bang|kịp|kip|ngang|đủ|du)$/u.test(word));
+  const op = isUpTo
+    ? "difference"
+    : lists || besides
       ? "figure"
       : eachDistrict && !["lowest", "highest", "average", "sum"].includes(operation)
         ? "ranking"
@@ -167,6 +175,7 @@ export function conclude({
       (before?.together === true && parts.units.length === 0 && !tags.has("op:each") && !ranks(op)) ||
       (!same && parts.units.length === 1 && parts.units[0] === "any" && op !== "ranking"),
     notMet:
+      !isUpTo &&
       (compares(op) || ranks(op)) &&
       ((tags.has("is:notMet") && !isBoundWord(reading) && !standsAtEnd(reading)) ||
         ((choice?.of === "count" || compares(op)) && asksWhoFailed(reading)) ||
@@ -329,6 +338,22 @@ function withThoseBefore(when: When, before: FigureQuery | undefined, { periods,
   };
 }
 
+/** A target held against what was reached keeps the period for which it was asked. */
+function withThatOfGoal(
+  periods: readonly Period[],
+  indicators: readonly string[],
+  { reading, thread }: Parts,
+): readonly Period[] {
+  const goal = indicators.find((id) => {
+    const { kind, aims } = reading.indicators.get(id);
+    return kind === "goal" && aims !== undefined && indicators.includes(aims);
+  });
+  const asked = thread?.shown.findLast((one) => goal !== undefined && one.indicators.includes(goal));
+  return periods.length !== 1 || asked === undefined
+    ? periods
+    : unique([...asked.periods, ...periods], ({ label }) => label);
+}
+
 /** "còn mấy thị trấn" after two periods were compared: what there is now, and no second comparison. */
 const countsOne = ({ reading, operation }: Parts, before: FigureQuery): boolean =>
   before.operation === "difference" &&
@@ -380,6 +405,8 @@ function inheritOperation(
   if (tags.has("cue:verify") || countsOne(parts, before)) return "figure";
   const keeps = ["shortfall", "needed", "total", "average"].includes(before.operation);
   if (before.operation === "times" && indicators.length > 1) return "times";
+  // "chỉ tiêu khác là bao nhiêu" after a comparison: a number, not how far another thing is from anything.
+  if (tags.has("cue:quantity") && indicators.every((id) => !before.indicators.includes(id))) return "figure";
   const several = when.periods.length > 1 || when.places.length > 1 || unitTypes.length > 1;
   return keeps ? before.operation : before.operation === "difference" && several ? "difference" : "figure";
 }

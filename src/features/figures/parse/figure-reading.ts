@@ -198,7 +198,7 @@ function read(
     indicators,
     tags: tags.filter((tag) => !PLACE_TAG.test(tag.tag)),
     unknownName: readUnknownName(utterance.clean, words, tags, periodAt),
-    places: tags.flatMap((tag) => {
+    places: withoutDenied(words, tags).flatMap((tag) => {
       const place = PLACE_TAG.test(tag.tag) ? NAMED_PLACES[Number(tag.tag.slice(6))]?.place : undefined;
       return place === undefined ? [] : [{ place, at: tag.at, end: tag.end }];
     }),
@@ -221,6 +221,15 @@ function read(
 }
 
 const AVERAGE = /(?:binh quan|trung binh)/u;
+/** "cả nước chứ không hỏi Lạng Sơn": of several places those that are not meant are left out. */
+function withoutDenied(words: readonly string[], tags: readonly Tagged[]): readonly Tagged[] {
+  const places = tags.filter(({ tag }) => PLACE_TAG.test(tag));
+  const isDenied = ({ at }: Tagged) => DENIED.test(fold(words.slice(Math.max(0, at - 4), at).join(" ")));
+  const meant = places.filter((tag) => !isDenied(tag));
+  return meant.length > 0 ? meant : places;
+}
+const DENIED =
+  /(?:^| )(?:khong|chu khong|dung) (?:phai|hoi|lay|can|tinh|noi)(?: (?:la|cua|so|den|rieng|tinh))*$/u;
 const EACH = /^(?:mỗi|moi|một|mot|từng|tung|1)$/u;
 const TIMES = /^(?:lần|lan|mấy|may|nhiêu|nhieu|đôi|doi|ba|rưỡi|hơn)$/u;
 
@@ -238,7 +247,7 @@ const withOwnShare = (tags: readonly Tagged[], words: readonly string[]): readon
   const isOwn =
     tags.some(({ tag }) => tag === "is:met" || tag === "is:notMet") &&
     tags.some(({ tag }) => tag.startsWith("unit:") || tag === "is:case") &&
-    !words.some((word) => WHOLE.test(word));
+    (tags.some(({ tag }) => tag === "is:assessed") || !words.some((word) => WHOLE.test(word)));
   return tags.map((tag) =>
     isOwn && tag.tag === "op:times" && /^chi[ếe]m$/u.test(words[tag.at] ?? "")
       ? { ...tag, tag: "cue:ratio" }

@@ -70,7 +70,9 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   const communes = types.length > 0 && types.every(isCommuneLevel);
   const counts = !tags.has("cue:ratio") && !["met", "notMet", "standard"].some((name) => concepts.has(name));
   // "xã, phường sau sáp nhập ít hơn năm 2022 mấy đơn vị": what was merged are the units.
-  if (communes && counts && reading.periods.hits.some(({ period }) => isOfMerger(period))) return [UNITS];
+  const isNow = reading.periods.latest && parts.operation === "times";
+  if (communes && counts && (isNow || reading.periods.hits.some(({ period }) => isOfMerger(period))))
+    return [UNITS];
   const inDistricts = eachDistrict || reading.places.some(({ place }) => place.area.startsWith("Huyện "));
   const ofStandard =
     (tags.has("op:names") && parts.choice === undefined) ||

@@ -99,7 +99,10 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
     ((thread.query.operation === "sum" && addsMore(reading, thread.query)) ||
       addsAnother(parts, own, thread.query));
   const all = adds ? [...new Set([...thread.query.indicators, ...named])] : named;
-  const { indicators: meant, missing } = ofAwarders(all, parts);
+  const { indicators: meant, missing } = ofAwarders(
+    followUp ? besideGoal(all, thread.query, parts) : all,
+    parts,
+  );
   const [only, ...others] = meant;
   // "bằng khen chiếm mấy phần trăm" after both kinds of awards: of them together.
   const ofSum =
@@ -157,6 +160,19 @@ function withGoal(
     (id) => reading.indicators.get(id).kind === "goal" && !reached.includes(id),
   );
   return operation === "difference" && goals.length === reached.length ? [...goals, ...reached] : reached;
+}
+
+/** "hơn chỉ tiêu mấy điểm" after what was reached: the target is held against it. */
+function besideGoal(
+  named: readonly string[],
+  { indicators }: FigureQuery,
+  { operation, reading }: Parts,
+): readonly string[] {
+  const aims = named.map((id) => reading.indicators.get(id).aims);
+  const isTold = aims.length > 0 && aims.every((id) => id !== undefined && indicators.includes(id));
+  return operation === "difference" && isTold && reading.periods.hits.length === 0
+    ? [...named, ...aims.flatMap((id) => id ?? [])]
+    : named;
 }
 
 /** "cộng với sách" after leaflets: both counts. */
