@@ -1,11 +1,11 @@
 import { type Block, list, strong, text } from "../../messaging/reply.ts";
 import { absolute, add, isZero, percent, subtract } from "./arithmetic.ts";
 import { figureBlocks, overlap } from "./blocks.ts";
-import { differenceBlocks, incomparable, timesBlocks } from "./compare.ts";
+import { differenceBlocks, distinction, incomparable, timesBlocks } from "./compare.ts";
 import { nameOf, writeMeasure, writeNamed } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
-import { lowerFirst, WORDING } from "./figures-wording.ts";
+import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf } from "./indicators.ts";
 import { addUp, type Cell, eachOnce, type Measure, measureCells } from "./measure.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
@@ -113,9 +113,13 @@ function shareOfSum(main: readonly Measure[], writer: ProvenanceWriter): Block[]
   )
     return [];
   const ratio = writer.ratio(part.count, sum);
+  const isOfPlaces = new Set(main.map(({ indicator }) => indicator)).size === 1;
+  const name = isOfPlaces ? upperFirst(distinction(part, main)) : nameOf(part);
+  const line = (m: Measure) =>
+    isOfPlaces ? `${upperFirst(distinction(m, main))}: ${writeMeasure(m, writer)}` : writeNamed(m, writer);
   return [
-    strong(WORDING.shareOfAll(nameOf(part), ratio, writer.percent(percent(part.count, sum)))),
-    list(...main.map((measure) => writeNamed(measure, writer))),
+    strong(WORDING.shareOfAll(name, ratio, writer.percent(percent(part.count, sum)))),
+    list(...main.map(line)),
   ];
 }
 

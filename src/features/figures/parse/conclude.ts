@@ -11,15 +11,17 @@ import { indicatorOf, STANDARD, UNITS } from "../indicators.ts";
 import { DISTRICTS, HOME, MERGER, MERGER_EVE, NATION } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import { putsForward, readClaims, roleBefore } from "./claims.ts";
-import { type Reading, sharesIn } from "./figure-reading.ts";
+import { sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import { comparesShares, meansTheSame, pointsAt, pointsBack, withoutSome } from "./follow-ups.ts";
+import { addsMore, countsOne, shareOfPlaces, withThatOfGoal, withThoseBefore } from "./goes-with.ts";
 import { isLeftOut } from "./named-spans.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
-import { unique, yearAt, yearPeriod } from "./periods.ts";
+import { yearAt, yearPeriod } from "./periods.ts";
 import { alsoMeant } from "./related-indicators.ts";
 import { readRounding } from "./rounding.ts";
 import { addsUp } from "./side-by-side.ts";
+import { claimedOrder, readSides } from "./sides-said.ts";
 import { supposed } from "./supposition.ts";
 import {
   asksWhoFailed,
@@ -79,11 +81,15 @@ export function conclude({
     left === undefined && reading.tags.some((tag) => tag.tag === "unit:any" && isLeftOut(reading, tag));
   if (inVain) return { kind: "unclear", words: [reading.words.join(" ")] };
   const read = together ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
-  const when = addsMore(reading, before)
-    ? withThoseBefore(read, before, reading)
-    : before !== undefined && countsOne(parts, before)
-      ? { ...read, periods: read.periods.toSorted((a, b) => a.end.localeCompare(b.end)).slice(-1) }
-      : { ...read, periods: withThatOfGoal(read.periods, indicators, parts) };
+  const ofPlaces = shareOfPlaces(parts, before);
+  const when =
+    ofPlaces !== undefined
+      ? { ...read, places: ofPlaces, periods: before?.periods ?? [], paired: false }
+      : addsMore(reading, before)
+        ? withThoseBefore(read, before, reading)
+        : before !== undefined && countsOne(parts, before)
+          ? { ...read, periods: read.periods.toSorted((a, b) => a.end.localeCompare(b.end)).slice(-1) }
+          : { ...read, periods: withThatOfGoal(read.periods, indicators, parts) };
   const single = reading.tags.flatMap(({ tag }) => (ASSESSED.includes(tag.slice(5)) ? [tag.slice(5)] : []));
   // "phường đứng thứ mấy trong bảy loại"
   const isRanked = choice?.rank === true && single.length > 0;
@@ -186,7 +192,7 @@ export function conclude({
       !tags.has("is:notMet") && { ofAssessed: true }),
     ...(choice !== undefined && { choice }),
     ...(left !== undefined && { rest: true }),
-    ...(parts.ofSum && { ofSum: true }),
+    ...((parts.ofSum || ofPlaces !== undefined) && { ofSum: true }),
     ...((besides || (tags.has("is:met") && tags.has("is:notMet"))) && { missingToo: true }),
     ...readRounding(reading),
     ...goal,
@@ -226,76 +232,6 @@ function placeBefore({ reading }: Parts, thread: Parts["thread"]): Place {
 const wholeLevel = (unitTypes: string[], [first]: readonly string[]): string[] =>
   first === UNITS && unitTypes.join() === "commune,ward" ? [...COMMUNE_LEVEL] : unitTypes;
 
-interface Sides {
-  readonly one: readonly string[];
-  readonly whole: readonly string[];
-  /** True where it is the group that is said to be more or less. */
-  readonly isReversed?: boolean;
-}
-
-/** "trong đó doanh nghiệp chiếm mấy phần trăm", "vậy cao hơn khu dân cư" after several types together: these are the other side. */
-function sidesOfThose(
-  { tags, words, periods }: Pick<Reading, "tags" | "words" | "periods">,
-  named: readonly string[],
-  before: FigureQuery | undefined,
-): Sides | undefined {
-  const told = before?.unitTypes ?? [];
-  const isSum = told.length > 1 && before?.versus === undefined && before?.choice === undefined;
-  const saysAll = words.some((word) => /^(?:tổng|tong|toàn|toan|chung)$/u.test(word));
-  if (!isSum || named.length === 0 || !named.every((unit) => ASSESSED.includes(unit)) || saysAll)
-    return undefined;
-  const isPart = named.length < told.length && named.every((unit) => told.includes(unit));
-  const asksPart = tags.some(({ tag, at }) => tag === "op:times" && /^chi[ếe]m$/u.test(words[at] ?? ""));
-  if (isPart) return asksPart ? { one: named, whole: told } : undefined;
-  const isApart = named.length === 1 && !named.some((unit) => told.includes(unit));
-  return before?.together === true && isApart && !asksPart && periods.hits.length === 0
-    ? { one: named, whole: told, isReversed: true }
-    : undefined;
-}
-
-/** "cơ quan cao hơn trường học đúng không": which side is put forward as more. */
-function claimedOrder(
-  { tags, words, numbers }: Reading,
-  operation: Operation,
-  isReversed: boolean,
-): Pick<FigureQuery, "firstIsMore"> {
-  const at = tags.find(({ tag }) => tag === "op:difference")?.at;
-  const isPut = tags.some(({ tag }) => tag === "cue:verify") && numbers.length === 0;
-  if (operation !== "difference" || at === undefined || !isPut) return {};
-  const said = words.slice(Math.max(0, at - 1), at + 2).join(" ");
-  const [more, less] = [MORE.test(said), LESS.test(said)];
-  return more === less ? {} : { firstIsMore: more !== isReversed };
-}
-const MORE =
-  /(?:^| )(?:cao|nhiều|nhieu|lớn|lon|tăng|tang) hơn|(?:^| )(?:cao|nhieu|lon) hon|(?:^| )(?:tăng|tang)(?: |$)/u;
-const LESS = /(?:^| )(?:thấp|ít|kém|nhỏ) hơn|(?:^| )(?:thap|it|kem|nho) hon|(?:^| )(?:giảm|giam)(?: |$)/u;
-
-/** "khu dân cư so với cả bảy loại": some types on one side, a whole group on the other. */
-function readSides(
-  { tags, words, periods }: Reading,
-  operation: Operation,
-  before: FigureQuery | undefined,
-): Sides | undefined {
-  if (!compares(operation)) return undefined;
-  const named = new Set(tags.filter(({ tag }) => tag.startsWith("unit:")).map(({ tag }) => tag.slice(5)));
-  const those = sidesOfThose({ tags, words, periods }, [...named], before);
-  if (those !== undefined) return those;
-  const overall = tags.some(
-    ({ tag, at }) => tag === "cue:overall" || (tag === "op:times" && /^chi[ếe]m$/u.test(words[at] ?? "")),
-  );
-  const whole =
-    named.has("all") || (overall && !named.has("communeLevel"))
-      ? ASSESSED
-      : named.has("communeLevel")
-        ? COMMUNE_LEVEL
-        : undefined;
-  // "chiếm mấy phần trăm tổng số chưa đạt" after three types: these.
-  const isOfTotal = named.size === 0 && overall && words.some((word) => /^(?:tổng|tong)$/u.test(word));
-  const told = isOfTotal && before?.indicators.join() === STANDARD ? before.unitTypes : [];
-  const one = [...named, ...told].filter((unit) => ASSESSED.includes(unit));
-  return whole === undefined || one.length === 0 ? undefined : { one, whole };
-}
-
 /** The number of units is compared with today's, or with the last before the merger, where only one side is named. */
 function withNow(
   { periods, places }: Pick<When, "periods" | "places">,
@@ -319,51 +255,6 @@ function withNow(
   if (isBefore && periods.length === 1 && (operation === "difference" || saysNow)) return [...periods, today];
   return operation === "difference" && periods.every(({ start }) => start >= MERGER) ? [eve, today] : periods;
 }
-
-/** "thêm phường nữa" after a sum, "gộp phường vào" after any type. */
-export const addsMore = ({ words }: Reading, before: FigureQuery | undefined): boolean =>
-  before !== undefined &&
-  (/^(?:gộp|gop|cộng|cong)$/u.test(words[0] ?? "") ||
-    // "ca" is read as "công an".
-    (before.operation === "sum" && /^(?:thêm|them|cả|ca|công an) /u.test(`${words.slice(0, 2).join(" ")} `)));
-
-/** "cả giai đoạn 2020-2021 nữa", "thêm Tràng Định" after a sum: what is named joins what was added up. */
-function withThoseBefore(when: When, before: FigureQuery | undefined, { periods, places }: Reading): When {
-  if (before?.operation !== "sum" || periods.hits.length + places.length === 0) return when;
-  return {
-    ...when,
-    paired: false,
-    periods: unique([...before.periods, ...when.periods], ({ label }) => label),
-    places: unique([...before.places, ...when.places], ({ area }) => area),
-  };
-}
-
-/** A target held against what was reached keeps the period for which it was asked. */
-function withThatOfGoal(
-  periods: readonly Period[],
-  indicators: readonly string[],
-  { reading, thread }: Parts,
-): readonly Period[] {
-  const goal = indicators.find((id) => {
-    const { kind, aims } = reading.indicators.get(id);
-    return kind === "goal" && aims !== undefined && indicators.includes(aims);
-  });
-  const asked = thread?.shown.findLast((one) => goal !== undefined && one.indicators.includes(goal));
-  return periods.length !== 1 || asked === undefined
-    ? periods
-    : unique([...asked.periods, ...periods], ({ label }) => label);
-}
-
-/** "còn mấy thị trấn" after two periods were compared: what there is now, and no second comparison. */
-const countsOne = ({ reading, operation }: Parts, before: FigureQuery): boolean =>
-  before.operation === "difference" &&
-  before.periods.length === 2 &&
-  reading.periods.hits.length === 0 &&
-  (operation === "figure" || operation === "total") &&
-  reading.tags.some(
-    ({ tag, at }) =>
-      tag.startsWith("unit:") && /^(?:nhiêu|nhieu|mấy|may)$/u.test(reading.words[at - 1] ?? ""),
-  );
 
 /**
  * "so với xã": the unit named before stays one side of a comparison, unless "so với năm 2022" names the other; "cộng cả thị

@@ -5,16 +5,26 @@ import { HOME } from "../places.ts";
 import { OLD_RULE } from "../safety-standard.ts";
 import { countsSomethingElse, isOtherBusiness, strangeType } from "./business.ts";
 import { manyPointedAt } from "./choice.ts";
-import { addsMore, conclude } from "./conclude.ts";
+import { conclude } from "./conclude.ts";
 import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import { meansTheSame, pointsBack, unreadAgain } from "./follow-ups.ts";
+import { addsMore } from "./goes-with.ts";
 import { isBareRequest, ownIndicators } from "./named-indicators.ts";
 import { isLittle } from "./named-spans.ts";
 import { readOwnNumbers } from "./own-numbers.ts";
 import { asksForEverything, type Parts, takeApart } from "./parts.ts";
 import { ranksPlaces, refuse } from "./refuse.ts";
-import { alsoMeant, asksShareOfWhole, reachedOf, refinedBy, wholeBefore } from "./related-indicators.ts";
+import {
+  alsoMeant,
+  asksShareOfWhole,
+  besideGoal,
+  partOfSum,
+  reachedOf,
+  refinedBy,
+  wholeBefore,
+  withGoal,
+} from "./related-indicators.ts";
 import { readRounding } from "./rounding.ts";
 import { leftOut } from "./slots.ts";
 import { readSummary } from "./summary.ts";
@@ -112,8 +122,11 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
     others.length === 0 &&
     thread.query.indicators.length > 1 &&
     thread.query.indicators.includes(only);
-  const whole = ofSum ? [only, ...thread.query.indicators.filter((id) => id !== only)] : undefined;
+  const whole = ofSum
+    ? [only, ...thread.query.indicators.filter((id) => id !== only)]
+    : partOfSum(meant, parts);
   const indicators = whole ?? meant;
+  const isOfSum = whole !== undefined;
   if (missing !== undefined)
     return {
       kind: "refuse",
@@ -129,9 +142,9 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   const isReached = inherits && reached.join() !== thread?.query.indicators.join();
   const question = {
     parts:
-      isReached && !ofSum && compares(parts.operation) && reached.length < 2
+      isReached && !isOfSum && compares(parts.operation) && reached.length < 2
         ? { ...parts, operation: "figure" as const }
-        : { ...parts, ofSum },
+        : { ...parts, ofSum: isOfSum },
     forced: options.forced,
     now: options.now,
     eachCommune: options.byCommune === true && ranksPlaces(parts),
@@ -148,31 +161,6 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
     followsOn,
     standsAlone: followsOn && thread !== undefined && standsAlone(parts, own, inherits, thread.query),
   });
-}
-
-/** "so với kết quả 2022 cao hay thấp hơn" after a target: what was reached is held against it. */
-function withGoal(
-  reached: readonly string[],
-  { indicators }: FigureQuery,
-  { operation, reading }: Parts,
-): readonly string[] {
-  const goals = indicators.filter(
-    (id) => reading.indicators.get(id).kind === "goal" && !reached.includes(id),
-  );
-  return operation === "difference" && goals.length === reached.length ? [...goals, ...reached] : reached;
-}
-
-/** "hơn chỉ tiêu mấy điểm" after what was reached: the target is held against it. */
-function besideGoal(
-  named: readonly string[],
-  { indicators }: FigureQuery,
-  { operation, reading }: Parts,
-): readonly string[] {
-  const aims = named.map((id) => reading.indicators.get(id).aims);
-  const isTold = aims.length > 0 && aims.every((id) => id !== undefined && indicators.includes(id));
-  return operation === "difference" && isTold && reading.periods.hits.length === 0
-    ? [...named, ...aims.flatMap((id) => id ?? [])]
-    : named;
 }
 
 /** "cộng với sách" after leaflets: both counts. */
