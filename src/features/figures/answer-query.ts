@@ -171,7 +171,8 @@ function blocksFor(
     return [strong(WORDING.individuals)];
   const supposed = query.suppose === undefined ? [] : supposeBlocks(query.suppose, main, writer);
   if (supposed.length > 0) return supposed;
-  const rows = ranks(query.operation) || query.choice !== undefined ? ofEachPlace(query, main) : main;
+  const sums = query.operation === "sum" || query.ofSum === true;
+  const rows = ranks(query.operation) || query.choice !== undefined || sums ? ofEachPlace(query, main) : main;
   const chosen = query.choice === undefined ? [] : chosenBlocks(query, query.choice, rows, facts, writer);
   if (chosen.length > 0) return chosen;
   const changed = changeBlocks(query, main, writer);
@@ -179,7 +180,7 @@ function blocksFor(
   switch (query.operation) {
     case "difference":
     case "times":
-      return comparison(query, cells, main, facts, writer);
+      return comparison(query, cells, sums ? rows : main, facts, writer);
     case "lowest":
     case "highest":
     case "ranking":
@@ -208,14 +209,14 @@ function blocksFor(
         ),
       ];
     default:
-      return figureBlocks(query, main, writer);
+      return figureBlocks(query, sums ? rows : main, writer);
   }
 }
 
 /** "huyện nào nhiều xã, thị trấn nhất": places are ranked by what was named together. */
 function ofEachPlace({ unitTypes }: FigureQuery, main: readonly Measure[]): readonly Measure[] {
   const byPlace = Map.groupBy(main, ({ place, period }) => `${place.area}|${period}`);
-  const sums = [...byPlace.values()].map((own) => (own.length === unitTypes.length ? addUp(own) : own[0]));
+  const sums = [...byPlace.values()].map((own) => (own.length > 1 ? addUp(own) : own[0]));
   return unitTypes.length < 2 || byPlace.size < 2 || main.length === byPlace.size
     ? main
     : sums.flatMap((sum) => sum ?? []);

@@ -33,6 +33,11 @@ describe("nothing that was asked is dropped, nothing unasked put in", () => {
       ["không tính thành phần trăm", "101", "622"],
       ["không trừ"],
     ],
+    // What is said of some isn't said of all, and less than a number is no other number.
+    [["2022 tỉnh có 5 phường, một phường chưa đạt, đúng không"], ["Đúng với nguồn"], []],
+    [["năm 2022 cơ quan đạt ít hơn 590 phải không"], ["Đúng với nguồn"], []],
+    [["tổng xã với phường chưa đạt 2022 mấy, xã chiếm mấy phần trăm"], ["88,89%", "9/186"], ["83/"]],
+    [["chỉ tiêu phá án 2026", "2022 đạt mấy", "thế vượt chỉ tiêu mấy điểm"], ["16,28"], ["246,7"]],
   ])("%j", async (chat, wanted, never) => {
     const answer = await answerText(...chat);
     for (const part of wanted) expect(answer).toContain(part);

@@ -99,9 +99,26 @@ export function partOfSum(meant: readonly string[], { reading, tags }: Parts): r
 export function besideGoal(
   named: readonly string[],
   { indicators }: FigureQuery,
-  { operation, reading }: Parts,
+  { operation, reading, concepts, tags }: Parts,
 ): readonly string[] {
-  const aims = named.map((id) => reading.indicators.get(id).aims);
+  const book = reading.indicators;
+  const [only, ...others] = indicators;
+  const passed =
+    named.every((id) => needsOf(book.get(id)).has("over")) &&
+    !concepts.has("launch") &&
+    !concepts.has("place");
+  const goal = book.all.find(({ kind, aims: reached }) => kind === "goal" && reached === only);
+  // "vượt chỉ tiêu mấy điểm" after a rate: its own target.
+  if (
+    passed &&
+    named.length > 0 &&
+    tags.has("cue:points") &&
+    goal !== undefined &&
+    only !== undefined &&
+    others.length === 0
+  )
+    return [goal.id, only];
+  const aims = named.map((id) => book.get(id).aims);
   const isTold = aims.length > 0 && aims.every((id) => id !== undefined && indicators.includes(id));
   return operation === "difference" && isTold && reading.periods.hits.length === 0
     ? [...named, ...aims.flatMap((id) => id ?? [])]

@@ -30,6 +30,17 @@ function sidesOfThose(
     : undefined;
 }
 
+/** "tổng xã với phường chưa đạt là mấy, phường chiếm mấy phần trăm": a type named again is a part of those before. */
+function partOfNamed({ tags, words }: Pick<Reading, "tags" | "words">): Sides | undefined {
+  const verb = tags.find(({ tag, at }) => tag === "op:times" && /^chi[ếe]m$/u.test(words[at] ?? ""));
+  const types = tags.flatMap(({ tag, at }) =>
+    verb !== undefined && at < verb.at && ASSESSED.includes(tag.slice(5)) ? [tag.slice(5)] : [],
+  );
+  const [part] = types.slice(-1);
+  const whole = [...new Set(types.slice(0, -1))];
+  return part !== undefined && whole.length > 1 && whole.includes(part) ? { one: [part], whole } : undefined;
+}
+
 /** "cơ quan cao hơn trường học đúng không": which side is put forward as more. */
 export function claimedOrder(
   { tags, words, numbers }: Reading,
@@ -55,7 +66,7 @@ export function readSides(
 ): Sides | undefined {
   if (!compares(operation)) return undefined;
   const named = new Set(tags.filter(({ tag }) => tag.startsWith("unit:")).map(({ tag }) => tag.slice(5)));
-  const those = sidesOfThose({ tags, words, periods }, [...named], before);
+  const those = partOfNamed({ tags, words }) ?? sidesOfThose({ tags, words, periods }, [...named], before);
   if (those !== undefined) return those;
   const overall = tags.some(
     ({ tag, at }) => tag === "cue:overall" || (tag === "op:times" && /^chi[ếe]m$/u.test(words[at] ?? "")),

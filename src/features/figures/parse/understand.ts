@@ -109,10 +109,8 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
     ((thread.query.operation === "sum" && addsMore(reading, thread.query)) ||
       addsAnother(parts, own, thread.query));
   const all = adds ? [...new Set([...thread.query.indicators, ...named])] : named;
-  const { indicators: meant, missing } = ofAwarders(
-    followUp ? besideGoal(all, thread.query, parts) : all,
-    parts,
-  );
+  const held = followUp ? besideGoal(all, thread.query, parts) : all;
+  const { indicators: meant, missing } = ofAwarders(held, parts);
   const [only, ...others] = meant;
   // "bằng khen chiếm mấy phần trăm" after both kinds of awards: of them together.
   const ofSum =
@@ -144,7 +142,7 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
     parts:
       isReached && !isOfSum && compares(parts.operation) && reached.length < 2
         ? { ...parts, operation: "figure" as const }
-        : { ...parts, ofSum: isOfSum },
+        : { ...parts, ofSum: isOfSum, ...(held !== all && { operation: "difference" as const }) },
     forced: options.forced,
     now: options.now,
     eachCommune: options.byCommune === true && ranksPlaces(parts),
