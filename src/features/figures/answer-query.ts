@@ -84,14 +84,17 @@ export function answerFigures(
     case "summary":
       return { ...summaryReply(request, facts, writer), provenance: writer.provenance() };
     case "query": {
-      const { reply, ...rest } = answerQuery(request.query, facts, writer, request.leftOut);
+      const asked = inTheirPeriod(request.query, facts, writer);
+      const { reply, ...rest } = answerQuery(asked, facts, writer, request.leftOut);
       const blocks = reply.blocks.toSpliced(1, 0, ...mergedBlocks(request.query, question));
+      // Of the periods compared before only the one that was told is what the chat is about.
+      const query = request.query.periods.length > 1 ? asked : request.query;
       return {
         ...rest,
         reply: { ...reply, blocks },
         provenance: writer.provenance(),
         // What an average was made of is what the chat is about.
-        query: request.query.operation === "average" ? withCompanions(request.query, facts) : request.query,
+        query: query.operation === "average" ? withCompanions(query, facts) : query,
       };
     }
   }
@@ -103,7 +106,7 @@ function answerQuery(
   writer: ProvenanceWriter,
   leftOut: readonly string[] = [],
 ): { reply: Reply; empty?: true; singled?: readonly string[] } {
-  const query = latestOfChange(inTheirPeriod(asked, facts, writer));
+  const query = latestOfChange(asked);
   for (const period of query.periods) writer.quote(period.label);
   const derived = differenceReply(query, facts, writer);
   if (derived !== undefined) return { reply: derived };
@@ -168,7 +171,8 @@ function blocksFor(
     return [strong(WORDING.individuals)];
   const supposed = query.suppose === undefined ? [] : supposeBlocks(query.suppose, main, writer);
   if (supposed.length > 0) return supposed;
-  const rows = ranks(query.operation) || query.choice !== undefined ? ofEachPlace(query, main) : main;
+  const sums = query.operation === "sum" || query.ofSum === true;
+  const rows = ranks(query.operation) || query.choice !== undefined || sums ? ofEachPlace(query, main) : main;
   const chosen = query.choice === undefined ? [] : chosenBlocks(query, query.choice, rows, facts, writer);
   if (chosen.length > 0) return chosen;
   const changed = changeBlocks(query, main, writer);
@@ -176,7 +180,7 @@ function blocksFor(
   switch (query.operation) {
     case "difference":
     case "times":
-      return comparison(query, cells, main, facts, writer);
+      return comparison(query, cells, sums ? rows : main, facts, writer);
     case "lowest":
     case "highest":
     case "ranking":
@@ -205,14 +209,14 @@ function blocksFor(
         ),
       ];
     default:
-      return figureBlocks(query, main, writer);
+      return figureBlocks(query, sums ? rows : main, writer);
   }
 }
 
 /** "huyện nào nhiều xã, thị trấn nhất": places are ranked by what was named together. */
 function ofEachPlace({ unitTypes }: FigureQuery, main: readonly Measure[]): readonly Measure[] {
   const byPlace = Map.groupBy(main, ({ place, period }) => `${place.area}|${period}`);
-  const sums = [...byPlace.values()].map((own) => (own.length === unitTypes.length ? addUp(own) : own[0]));
+  const sums = [...byPlace.values()].map((own) => (own.length > 1 ? addUp(own) : own[0]));
   return unitTypes.length < 2 || byPlace.size < 2 || main.length === byPlace.size
     ? main
     : sums.flatMap((sum) => sum ?? []);

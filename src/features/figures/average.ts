@@ -18,10 +18,11 @@ export function averageBlocks(
 ): Block[] {
   const own = main.filter(({ indicator }) => query.indicators.includes(indicator));
   const found =
-    query.per !== undefined
+    query.per !== undefined && own.length < 2
       ? perTime(own, query.per, writer)
       : ((query.wants === "count" ? undefined : meanShare(own, writer)) ??
         perPlace(own, writer) ??
+        perPeriod(own, writer) ??
         onePerOther(main, writer));
   return (
     found ?? [
@@ -77,6 +78,41 @@ function perPlace(main: readonly Measure[], writer: ProvenanceWriter): Block[] |
   return [
     strong(WORDING.average(name, writer.points(divide(sum, parts)), unit)),
     list(WORDING.averageHow(`${writer.number(sum)} ${unit}`, writer.number(parts), name)),
+  ];
+}
+
+/** "bình quân 2022 với 2023": exact counts of one thing in years, divided by their number. */
+function perPeriod(main: readonly Measure[], writer: ProvenanceWriter): Block[] | undefined {
+  const [first] = main;
+  const years = main.map(({ facts: [fact] }) =>
+    fact?.coverage === "moment" ? 0 : partsOf(fact?.start ?? "", fact?.end ?? "", "year"),
+  );
+  const isAlike = main.every(
+    (m) =>
+      isExact(m) &&
+      m.whole === undefined &&
+      m.indicator === first?.indicator &&
+      m.place.area === first.place.area,
+  );
+  const periods = new Set(main.map(({ period }) => period)).size;
+  if (
+    first === undefined ||
+    main.length < 2 ||
+    !isAlike ||
+    periods !== main.length ||
+    years.some((n) => n !== 1)
+  )
+    return undefined;
+  const sum = main.flatMap(({ count }) => count ?? []).reduce(add);
+  const parts = rational(main.length);
+  const unit = new Set(main.map((m) => m.unit)).size === 1 ? first.unit : WORDING.anyUnit;
+  return [
+    strong(WORDING.average(WORDING.partOfTime.year, writer.points(divide(sum, parts)), unit)),
+    ...(unit === WORDING.anyUnit ? [text(WORDING.warnCount(first.unit, main.at(-1)?.unit ?? ""))] : []),
+    list(
+      ...main.map((m) => `${upperFirst(m.period)}: ${writeMeasure(m, writer)}`),
+      WORDING.averageHow(`${writer.number(sum)} ${unit}`, writer.number(parts), WORDING.partOfTime.year),
+    ),
   ];
 }
 

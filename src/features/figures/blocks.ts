@@ -8,6 +8,7 @@ import type { FigureQuery } from "./figure-query.ts";
 import { upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Measure, shareOf } from "./measure.ts";
+import { formatApproximate } from "./numbers.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { HUNDRED, rational } from "./rational.ts";
 import { unitName } from "./units.ts";
@@ -64,13 +65,21 @@ export function figureBlocks(
   return [
     ...counted,
     ...(unlike && sum === undefined ? [strong(WORDING.unlikeUnits)] : []),
-    head,
+    // Under the sum of many the table tells each.
+    ...(long && counted.length > 0 ? [] : [head]),
     ...apartLine(main, writer),
+    ...(areTimesApart(query, main) ? [text(WORDING.warnManyYears)] : []),
     ...(long ? [table] : []),
     ...(sum === undefined ? [] : [text(WORDING.togetherLine(writeMeasure(sum, writer)))]),
     ...awards,
   ];
 }
+
+/** True where each place is told of a period of its own, which nobody asked for. */
+const areTimesApart = ({ periods }: FigureQuery, main: readonly Measure[]): boolean =>
+  periods.length === 0 &&
+  new Set(main.map(({ place }) => place.area)).size > 1 &&
+  new Set(main.map(({ period }) => period)).size > 1;
 
 /** Two rises or falls differ by so many points. */
 function apartLine(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
@@ -91,8 +100,9 @@ function lineOf(measure: Measure, among: readonly Measure[], writer: ProvenanceW
 }
 
 function sumOfCounts(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
+  // "Trên 30" and 16 together are more than 46.
   const exact = main.filter(
-    (m) => m.count !== undefined && m.approx === undefined && m.unit === main[0]?.unit && m.unit !== "%",
+    (m) => m.count !== undefined && isAtLeast(m) && m.unit === main[0]?.unit && m.unit !== "%",
   );
   const kinds = new Set(main.map((m) => m.indicator)).size;
   const overlapping = overlap(main);
@@ -104,8 +114,14 @@ function sumOfCounts(main: readonly Measure[], writer: ProvenanceWriter): Block[
   )
     return kinds > 1 && overlapping ? [strong(WORDING.mayOverlap)] : [];
   const total = exact.map((m) => m.count ?? rational(0)).reduce((a, b) => add(a, b));
-  return [strong(WORDING.togetherCount(`${writer.number(total)} ${main[0]?.unit ?? ""}`))];
+  const approx =
+    exact.find((m) => m.approx === ">")?.approx ?? exact.find((m) => m.approx !== undefined)?.approx;
+  writer.number(total);
+  const written = writer.quote(formatApproximate(total, approx));
+  return [strong(WORDING.togetherCount(`${written} ${main[0]?.unit ?? ""}`))];
 }
+
+const isAtLeast = ({ approx }: Measure): boolean => approx === undefined || approx === ">" || approx === ">=";
 
 /** "Na Sầm và Vân Nham cộng lại": exact counts of one thing in one period, of places of one level. */
 function sumOfPlaces(main: readonly Measure[], writer: ProvenanceWriter): Block[] {

@@ -84,8 +84,7 @@ function span(measure: Measure): number {
   return Math.round(((Date.parse(fact.end) - Date.parse(fact.start)) / 31_536_000_000) * 4);
 }
 
-const cannotSubtract = ({ never = WORDING.reasonUnit }: Verdict) =>
-  strong(`${WORDING.cannotSubtract} ${never}`);
+const cannot = (head: string, { never = WORDING.reasonUnit }: Verdict) => strong(`${head} ${never}`);
 const sides = (pair: readonly Measure[], writer: ProvenanceWriter) =>
   list(...pair.map((m) => `${upperFirst(distinction(m, pair))}: ${writeMeasure(m, writer)}`));
 
@@ -110,7 +109,7 @@ export function differenceBlocks(
       (a.indicator === STANDARD && isRedrawn(a, b)));
   const verdict = judge(a, b, useShares);
   if (verdict.never !== undefined || a.count === undefined || b.count === undefined)
-    return [cannotSubtract(verdict), both];
+    return [cannot(WORDING.cannotSubtract, verdict), both];
   const warnings = verdict.warnings.map((words) => text(writer.quote(words)));
   const [x, y] =
     useShares && shareA !== undefined && shareB !== undefined ? [shareA, shareB] : [a.count, b.count];
@@ -122,7 +121,30 @@ export function differenceBlocks(
       : !useShares && query.wants === "rate" && !isZero(low)
         ? [text(WORDING.moreShare(writer.percent(percentChange(low, high))))]
         : [];
-  return [strong(headline(a, b, x, y, unit, writer)), both, ...extra, ...warnings];
+  const said = orderVerdict(query, a, b, compare(x, y));
+  return [strong(`${said}${headline(a, b, x, y, unit, writer)}`), both, ...extra, ...warnings];
+}
+
+/** Whether the side that was put forward as more is so, as the beginning of the answer. */
+function orderVerdict(
+  { firstIsMore, unitTypes, places, periods }: FigureQuery,
+  a: Measure,
+  b: Measure,
+  order: number,
+): string {
+  if (firstIsMore === undefined) return "";
+  const isFirst = (m: Measure) =>
+    a.unitType !== b.unitType
+      ? unitTypes.join("+") === m.unitType || unitTypes[0] === m.unitType
+      : a.place.area !== b.place.area
+        ? places[0]?.area === m.place.area
+        : a.period !== b.period &&
+          m.facts.some(
+            ({ start = "" }) => start >= (periods[0]?.start ?? "") && start <= (periods[0]?.end ?? ""),
+          );
+  if (isFirst(a) === isFirst(b)) return "";
+  const isMore = isFirst(a) ? order > 0 : order < 0;
+  return order !== 0 && isMore === firstIsMore ? `${WORDING.correct}\n` : `${WORDING.incorrect("").trim()}\n`;
 }
 
 /** The common beginning of both units: "cuộc vận động", "cuộc phát động". */
@@ -234,7 +256,7 @@ export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, writer: 
     isZero(y) ||
     (a.unit === "%" && !shares)
   )
-    return [cannotSubtract(verdict), both];
+    return [cannot(WORDING.cannotDivide, verdict), both];
   const name = (m: Measure) => (shares ? WORDING.shareOf(distinction(m, pair)) : distinction(m, pair));
   const part = writer.percent(percent(x, y));
   // "gấp 0,44 lần" is no way to say it.

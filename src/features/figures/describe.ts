@@ -77,16 +77,19 @@ export interface Caveats {
 export function caveatsOf(measures: readonly Measure[], writer: ProvenanceWriter): Caveats {
   writer.use(measures.flatMap((m) => m.facts));
   const fits = measures.flatMap((measure) => {
-    if (measure.wanted === undefined) return [];
+    // Of a span whose years are told one by one nothing is missing.
+    const isOneOfSeveral = measures.some((m) => m.wanted === measure.wanted && m.period !== measure.period);
+    if (measure.wanted === undefined || (measure.fit === "inside" && isOneOfSeveral)) return [];
     const tell = measure.fit === "covers" ? WORDING.covers : WORDING.inside;
     return [writer.quote(tell(measure.wanted, measure.period))];
   });
   const facts = measures.filter((m) => m.count !== undefined).flatMap((measure) => measure.facts);
   const isTelling = (fact: Fact) =>
     fact.coverage === "part" || fact.basis !== undefined || facts.length <= TOLD_WITH;
+  const isOneTime = new Set(facts.map(({ period }) => period)).size === 1;
   const notes = (some: readonly Fact[]) =>
     some.flatMap((fact) => [
-      ...(fact.note === undefined ? [] : [fact.note]),
+      ...(fact.note === undefined ? [] : [isOneTime ? fact.note : WORDING.ofPeriod(fact.period, fact.note)]),
       ...(fact.coverage === "part" && !fact.note?.includes("trọn") ? [WORDING.notWhole] : []),
     ]);
   const first = [...new Set([...fits, ...notes(facts.filter(isTelling))])];

@@ -104,6 +104,8 @@ export const figureQuerySchema = z.object({
   together: z.boolean(),
   /** True where those that did not reach the standard are compared. */
   notMet: z.boolean(),
+  /** True where types are put in order by how many were assessed. */
+  ofAssessed: z.boolean().optional(),
   /** True where those that did not reach the standard are wanted beside those that did. */
   missingToo: z.boolean().optional(),
   /** Whether a share in percent or a count was asked for, where that is said. */
@@ -113,6 +115,13 @@ export const figureQuerySchema = z.object({
     .string()
     .regex(/^\d{1,2}(\.\d+)?$/)
     .optional(),
+  /** The number that is to be reached, where "còn thiếu mấy" names one: "mới đủ 200". */
+  goalCount: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
+  /** True where the first side is put forward as more than the other, to be confirmed; false for less. */
+  firstIsMore: z.boolean().optional(),
   /** How many more are assumed to reach the standard. */
   suppose: z
     .string()

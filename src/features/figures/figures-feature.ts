@@ -23,6 +23,7 @@ import { latestFact } from "./measure.ts";
 import { dated, merged, runBack } from "./parse/asked-together.ts";
 import { readQuestion } from "./parse/figure-reading.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
+import { withHome } from "./parse/home-said.ts";
 import { isLittle } from "./parse/named-spans.ts";
 import { readSummary } from "./parse/summary.ts";
 import { understand } from "./parse/understand.ts";
@@ -61,7 +62,7 @@ export function figuresSurely(services: FigureServices): Feature {
 function isSurelyAsked(context: TurnContext): boolean {
   const { utterance, session, now } = context;
   const thread = fresh(FIGURE_THREAD.of(session), now);
-  const reading = readQuestion(utterance, now, lastPeriod(thread));
+  const reading = withHome(readQuestion(utterance, now, lastPeriod(thread)), thread);
   const summary = readSummary(reading, thread);
   if (summary !== null) return thread !== undefined || !isOtherMatter(context, reading, summary);
   const { tags, unknown, words, periods, places } = reading;
@@ -85,8 +86,16 @@ function isSurelyAsked(context: TurnContext): boolean {
 /** How many there are of something that figures tell of, every word being understood: an official wants the figure, no page. */
 function asksPlainly({ utterance, now }: TurnContext): boolean {
   const reading = readQuestion(utterance, now);
-  const says = reading.unknown.every(isLittle) && reading.tags.some(({ tag }) => tag === "cue:quantity");
-  return says && understand(reading, { now, forced: false, thread: undefined })?.kind === "query";
+  if (!reading.unknown.every(isLittle)) return false;
+  const request = understand(reading, { now, forced: false, thread: undefined });
+  // Names of units are no names of persons.
+  const namesUnits =
+    request?.kind === "query" &&
+    request.query.operation === "names" &&
+    request.query.indicators.join() === STANDARD &&
+    request.query.unitTypes.length > 0;
+  const asksNumber = reading.tags.some(({ tag }) => tag === "cue:quantity");
+  return request?.kind === "query" && (namesUnits || asksNumber || computes(request.query));
 }
 
 const SHORT_FOLLOW_UP = 7;
@@ -110,7 +119,8 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
     command === undefined
       ? utterance
       : readUtterance(utterance.clean.replace(COMMAND, "").replace(CHART, " "));
-  const typedQuestion = readQuestion(asked, now, lastPeriod(fresh(before, now)));
+  const thread = fresh(before, now);
+  const typedQuestion = withHome(readQuestion(asked, now, lastPeriod(thread)), thread);
   if (command === undefined && before === undefined && !mayAskForFigures(context, typedQuestion)) return null;
   let loaded: Promise<readonly Fact[]> | undefined;
   const all = () => (loaded ??= factsFor(services, context));

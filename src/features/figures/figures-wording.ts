@@ -52,6 +52,11 @@ export const WORDING = {
   moreOfOne: (unit: string, more: string, now: string) => `${unit}: thêm ${more} (hiện đạt ${now})`,
   goalReached: (unit: string, now: string, goal: string) =>
     `Không cần thêm: ${unit} đạt ${now}, đã qua mức ${goal}`,
+  countGoal: (missing: string, unit: string, goal: string, now: string) =>
+    `Còn thiếu ${missing} ${unit} mới đủ ${goal} (${goal} − ${now})`,
+  countGoalReached: (unit: string, goal: string, now: string) =>
+    `Không thiếu: đã có ${now} ${unit}, mức hỏi là ${goal}`,
+  noCountGoal: "Không tính được còn thiếu bao nhiêu: các số này không cộng được thành một số",
   absurdShare: "Tỷ lệ đạt không thể vượt 100%",
   absurdShareHelp: "Anh/chị ghi lại mức cần đạt, ví dụ “cần thêm mấy xã để đạt 98%”.",
   average: (one: string, count: string, of: string) => `Bình quân mỗi ${one}: ${count} ${of}`,
@@ -61,6 +66,12 @@ export const WORDING = {
   pooledShare: (ratio: string, share: string) =>
     `Tính gộp (tổng số đạt trên tổng số được xét): ${ratio}, bằng ${share}.`,
   noAverage: "Không chia bình quân được từ các số này; nguồn chỉ nêu:",
+  aboveGoal: (period: string, now: string, goal: string, by: string, isAbove: boolean) =>
+    `Kết quả ${period} (${now}) ${isAbove ? "cao hơn" : "thấp hơn"} mức chỉ tiêu (${goal}) ${by} điểm phần trăm`,
+  asGoal: (period: string, now: string, goal: string) =>
+    `Kết quả ${period} (${now}) bằng mức chỉ tiêu (${goal})`,
+  goalIsNoResult: "Chỉ tiêu là mức đặt ra cho kỳ sau, chưa phải kết quả.",
+  ofPeriod: (period: string, note: string) => `${upperFirst(period)}: ${note}`,
   suppose: (unit: string, more: string, ratio: string, share: string) =>
     `Nếu thêm ${more} ${unit} đạt thì được ${ratio} (${share})`,
   supposeHow: "Đây là phép tính giả định trên số của kỳ này, không phải số liệu.",
@@ -170,6 +181,7 @@ export const WORDING = {
   onlyArithmetic: (sum: string) =>
     `Phép trừ ${sum} đúng về số học, nhưng hai số không cùng chỉ tiêu nên không phải mức tăng hay giảm.`,
   cannotSubtract: "Hai số này không trừ cho nhau được:",
+  cannotDivide: "Hai số này không tính thành phần trăm hay số lần của nhau được:",
   reasonUnit: "khác cách đếm",
   reasonApprox: "có số chỉ là gần đúng",
   reasonSpan: "kỳ tính dài ngắn khác nhau",
@@ -252,6 +264,8 @@ export const WORDING = {
   notCounted: (what: string) => `Tôi chưa có số liệu về “${what}”`,
   notCountedHelp: "Các nguồn tôi có không tách riêng loại này; tôi không lấy số khác thay vào.",
   rankProvinces: "Tôi không xếp hạng các tỉnh: mỗi nơi đếm một cách, nên xếp hạng sẽ sai",
+  whichProvinces: (title: string) => `Các tỉnh, thành có số liệu về ${title}`,
+  whichProvincesUnknown: "Mỗi tỉnh đếm một cách, nên tôi không nêu chung các tỉnh được",
   rankProvincesHelp: "Anh/chị có thể hỏi số của từng tỉnh.",
   eachProvince: "Số của từng tỉnh, mỗi số theo kỳ và cách đếm của nguồn:",
   rankPlaces: "Tôi không so từng huyện, xã, thôn được: nguồn chỉ nêu số chung của tỉnh",

@@ -1,3 +1,4 @@
+import { DAY } from "../../platform/time.ts";
 import { add, percent, subtract } from "./arithmetic.ts";
 import { type Approximation, type Fact, sourceKey } from "./fact.ts";
 import { compares, type FigureQuery, type Period, type Place } from "./figure-query.ts";
@@ -5,7 +6,7 @@ import { indicatorOf } from "./indicators.ts";
 import { unique } from "./parse/periods.ts";
 import { HOME, MERGER_EVE } from "./places.ts";
 import { parseRational, type Rational } from "./rational.ts";
-import { ASSESSED } from "./units.ts";
+import { ASSESSED, unitName } from "./units.ts";
 
 /** How a fact's period relates to the requested one; earlier in this list is better. */
 export const FITS = ["exact", "inside", "covers", "overlaps"] as const;
@@ -89,10 +90,16 @@ function measureCell(
     const found =
       query.operation === "series" && period === undefined
         ? wanted.map((fact) => measureFact(fact, "exact"))
-        : pickPeriod(wanted, period, compares(query.operation));
+        : pickPeriod(
+            period === undefined && query.places.length > 1 ? withoutParts(wanted) : wanted,
+            period,
+            compares(query.operation),
+          );
     const asksRest = query.notMet || query.operation === "shortfall" || query.wants === "rate";
     const known = asksRest ? found.map((measure) => withWhole(measure, indicator, facts)) : found;
-    const own = known.map((measure) => ({ ...(query.notMet ? missingPart(measure) : measure), indicator }));
+    const part = (measure: Measure) =>
+      query.notMet ? missingPart(measure) : query.ofAssessed ? assessedPart(measure) : measure;
+    const own = known.map((measure) => ({ ...part(measure), indicator }));
     return indicatorOf(indicator).byUnit === true ? own.toSorted(byReportOrder) : own.toSorted(byTime);
   });
 }
@@ -151,6 +158,18 @@ function sameParts(unitType: string | undefined, asked: readonly string[]): bool
   const parts = unitType === "communeLevel" ? ["commune", "ward", "township"] : (unitType?.split("+") ?? []);
   return parts.length === asked.length && parts.every((part) => asked.includes(part));
 }
+
+/** Beside other places a month says little: where a place has a whole year, its months are left aside. */
+function withoutParts(facts: readonly Fact[]): readonly Fact[] {
+  const isPart = ({ start, end, coverage }: Fact) =>
+    coverage !== "moment" &&
+    start !== undefined &&
+    end !== undefined &&
+    Date.parse(end) - Date.parse(start) < LEAST_OF_A_YEAR;
+  const years = facts.filter((fact) => !isPart(fact));
+  return years.length > 0 ? years : facts;
+}
+const LEAST_OF_A_YEAR = 300 * DAY;
 
 /**
  * The facts that match the period best; without a period those of the latest year.
@@ -236,6 +255,14 @@ export function measureFact(fact: Fact, fit: Fit): Measure {
     fit,
   };
 }
+
+/** How many were assessed, as a measure of its own. */
+const assessedPart = ({ whole, ...measure }: Measure): Measure => ({
+  ...measure,
+  whole: undefined,
+  count: whole,
+  unit: `${unitName(measure.unitType)} được xét`,
+});
 
 /** The number that did not reach the standard, as a measure; without a total there is none. */
 function missingPart(measure: Measure): Measure {

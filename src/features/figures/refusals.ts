@@ -48,7 +48,8 @@ export function refusalReply(
   const awarded = INDICATORS.all.flatMap(({ id, by, title }) =>
     by !== undefined && latestFact(facts, [id], place) !== undefined ? [lowerFirst(title)] : [],
   );
-  const each = reason === "rankProvinces" ? ofProvinces(indicators, facts) : [];
+  const each =
+    reason === "rankProvinces" || reason === "whichProvinces" ? ofProvinces(indicators, facts) : [];
   const help: Readonly<Record<Refusal, readonly string[]>> = {
     fabricate: [WORDING.fabricate, WORDING.fabricateHelp],
     forecast: [
@@ -79,6 +80,12 @@ export function refusalReply(
       WORDING.notCountedHelp,
       ...(indicators.includes(STANDARD) ? [WORDING.typesAssessed] : []),
     ],
+    whichProvinces: [
+      each.length === 0
+        ? WORDING.whichProvincesUnknown
+        : WORDING.whichProvinces(indicatorsInWords(indicators)),
+      each.length === 0 ? WORDING.rankProvincesHelp : WORDING.eachProvince,
+    ],
     rankProvinces: [
       WORDING.rankProvinces,
       each.length === 0 ? WORDING.rankProvincesHelp : WORDING.eachProvince,
@@ -91,6 +98,7 @@ export function refusalReply(
     "notCounted",
     "unknownPlace",
     "rankProvinces",
+    "whichProvinces",
     "rankPlaces",
   ];
   const buttons = noButtons.includes(reason) ? [] : clarifyButtons(facts).slice(0, 3);
@@ -108,6 +116,9 @@ export function refusalReply(
     buttons,
   };
 }
+
+const indicatorsInWords = (indicators: readonly string[]): string =>
+  indicators.map((id) => lowerFirst(indicatorOf(id).title)).join(", ");
 
 /** Each province's latest figure of one thing, in no order. */
 function ofProvinces(indicators: readonly string[], facts: readonly Fact[]): readonly Measure[] {

@@ -15,6 +15,8 @@ export function shortfallBlocks(
   main: readonly Measure[],
   writer: ProvenanceWriter,
 ): Block[] {
+  if (query.operation === "needed" && query.goalCount !== undefined)
+    return countGoalBlocks(parseRational(query.goalCount), query, main, writer);
   const sum = addUp(main);
   const measure = main.length === 1 ? main[0] : sum;
   if (measure === undefined) return figureBlocks({ ...query, operation: "figure" }, main, writer);
@@ -59,6 +61,40 @@ export function shortfallBlocks(
     strong(head),
     ...rows,
     ...(isZero(missing) ? [] : [text(WORDING.reached(writeMeasure(measure, writer)))]),
+  ];
+}
+
+/** How many are missing to a number that the person names: from the count, or the sum of what counts one thing. */
+function countGoalBlocks(
+  goal: Rational,
+  query: FigureQuery,
+  main: readonly Measure[],
+  writer: ProvenanceWriter,
+): Block[] {
+  const [first] = main;
+  const counts = main.flatMap(({ count, approx, indicator, period, unit }) =>
+    count !== undefined &&
+    approx === undefined &&
+    unit !== "%" &&
+    indicator === first?.indicator &&
+    period === first.period
+      ? [count]
+      : [],
+  );
+  const plain = figureBlocks({ ...query, operation: "figure" }, main, writer);
+  if (first === undefined || counts.length < main.length) return [strong(WORDING.noCountGoal), ...plain];
+  const now = counts.reduce(add);
+  const unit = new Set(main.map((m) => unitOf(m))).size === 1 ? unitOf(first) : WORDING.anyUnit;
+  writer.use(main.flatMap(({ facts }) => facts));
+  const [has, wants] = [writer.number(now), writer.number(goal)];
+  const missing = subtract(goal, now);
+  return [
+    strong(
+      missing.num > 0n
+        ? WORDING.countGoal(writer.number(missing), unit, wants, has)
+        : WORDING.countGoalReached(unit, wants, has),
+    ),
+    ...(main.length > 1 ? plain : []),
   ];
 }
 

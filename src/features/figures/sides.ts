@@ -1,11 +1,11 @@
 import { type Block, list, strong, text } from "../../messaging/reply.ts";
-import { add, isZero, percent } from "./arithmetic.ts";
+import { absolute, add, isZero, percent, subtract } from "./arithmetic.ts";
 import { figureBlocks, overlap } from "./blocks.ts";
-import { differenceBlocks, incomparable, timesBlocks } from "./compare.ts";
-import { nameOf, writeNamed } from "./describe.ts";
+import { differenceBlocks, distinction, incomparable, timesBlocks } from "./compare.ts";
+import { nameOf, writeMeasure, writeNamed } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
-import { lowerFirst, WORDING } from "./figures-wording.ts";
+import { lowerFirst, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf } from "./indicators.ts";
 import { addUp, type Cell, eachOnce, type Measure, measureCells } from "./measure.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
@@ -47,11 +47,11 @@ export function comparison(
       ? inQuestionOrder(query, compared(cells, main))
       : againstWhole(query, main, facts);
   const [a, b] = sides;
-  const share = query.ofSum === true ? shareOfSum(main, writer) : [];
+  const share = query.ofSum === true ? shareOfSum(main, writer) : againstGoals(main, writer);
   if (share.length > 0) return share;
   if (
     query.indicators.length > 1 &&
-    query.periods.length > 1 &&
+    (query.periods.length > 1 || cells.filter(({ measures }) => measures.length > 0).length > 1) &&
     new Set(main.map((m) => m.indicator)).size > 1 &&
     commonIndicator(cells) === undefined
   )
@@ -72,6 +72,31 @@ export function comparison(
   ];
 }
 
+/** What was reached beside the target that was set for another period: how far it is above or below. */
+function againstGoals(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
+  const lines = main.flatMap((goal) => {
+    const { kind, aims } = indicatorOf(goal.indicator);
+    return main.flatMap((now) => {
+      if (kind !== "goal" || now.indicator !== aims || indicatorOf(now.indicator).kind !== "rate") return [];
+      if (now.count === undefined || now.approx !== undefined || goal.count === undefined) return [];
+      const apart = subtract(now.count, goal.count);
+      const [reached, set] = [writeMeasure(now, writer), writeMeasure(goal, writer)];
+      return [
+        isZero(apart)
+          ? WORDING.asGoal(now.period, reached, set)
+          : WORDING.aboveGoal(now.period, reached, set, writer.points(absolute(apart)), apart.num > 0n),
+      ];
+    });
+  });
+  return lines.length === 0
+    ? []
+    : [
+        strong(lines.join("\n")),
+        list(...main.map((measure) => writeNamed(measure, writer))),
+        text(WORDING.goalIsNoResult),
+      ];
+}
+
 /** "bằng khen chiếm mấy phần trăm" of both kinds of awards: the first of all together, where they are counted alike. */
 function shareOfSum(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
   const [part] = main;
@@ -88,9 +113,13 @@ function shareOfSum(main: readonly Measure[], writer: ProvenanceWriter): Block[]
   )
     return [];
   const ratio = writer.ratio(part.count, sum);
+  const isOfPlaces = new Set(main.map(({ indicator }) => indicator)).size === 1;
+  const name = isOfPlaces ? upperFirst(distinction(part, main)) : nameOf(part);
+  const line = (m: Measure) =>
+    isOfPlaces ? `${upperFirst(distinction(m, main))}: ${writeMeasure(m, writer)}` : writeNamed(m, writer);
   return [
-    strong(WORDING.shareOfAll(nameOf(part), ratio, writer.percent(percent(part.count, sum)))),
-    list(...main.map((measure) => writeNamed(measure, writer))),
+    strong(WORDING.shareOfAll(name, ratio, writer.percent(percent(part.count, sum)))),
+    list(...main.map(line)),
   ];
 }
 

@@ -2,10 +2,10 @@ import { fold } from "../../language/fold.ts";
 import { syllables } from "../../language/syllables.ts";
 import { type Block, list, strong, text } from "../../messaging/reply.ts";
 import { add } from "./arithmetic.ts";
-import { writeNamed } from "./describe.ts";
+import { placeName, writeNamed } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { compares, type FigureQuery } from "./figure-query.ts";
-import { WORDING } from "./figures-wording.ts";
+import { upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, RECOGNISED, STANDARD } from "./indicators.ts";
 import { type Cell, type Measure, measureCells } from "./measure.ts";
 import { TODAY } from "./places.ts";
@@ -61,7 +61,10 @@ export function commonIndicator(cells: readonly Cell[]): string | undefined {
 
 /** What is told along, one line for each. */
 export function companionBlock(also: readonly Measure[], writer: ProvenanceWriter): Block[] {
-  return also.length === 0 ? [] : [list(...also.map((m) => writeNamed(m, writer)))];
+  const isOnePlace = new Set(also.map(({ place }) => place.area)).size === 1;
+  const named = (m: Measure) =>
+    `${isOnePlace ? "" : `${upperFirst(placeName(m.place))}: `}${writeNamed(m, writer)}`;
+  return also.length === 0 ? [] : [list(...also.map(named))];
 }
 
 /** Says which commune of today the figure is of, where the question names one that was merged into it. */
@@ -93,7 +96,7 @@ export function placesTogether(
       ? [count]
       : [],
   );
-  const adds = together && ["figure", "total", "sum"].includes(operation) && areas.size > 1;
+  const adds = together && ["figure", "total"].includes(operation) && areas.size > 1;
   if (!adds || first === undefined || areas.size !== main.length || counts.length !== main.length) return [];
   return [strong(WORDING.togetherLine(`${writer.number(counts.reduce(add))} ${first.unit}`))];
 }

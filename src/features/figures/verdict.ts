@@ -11,17 +11,26 @@ import { unique } from "./parse/periods.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { verdictOn } from "./verify.ts";
 
-/** "32 cuộc phát động đúng không" without a year: of the latest, unless all that is put forward is true of another. */
+/**
+ * "32 cuộc phát động đúng không" without a year: of the latest, unless all that is put forward is true of another. So it is of
+ * the periods that were compared before.
+ */
 export function inTheirPeriod(
   query: FigureQuery,
   facts: readonly Fact[],
   writer: ProvenanceWriter,
 ): FigureQuery {
-  if (query.claims.length === 0 || query.periods.length > 0) return query;
+  const isSaid = query.claims.some(({ periods }) => periods.length > 0);
+  const isOne = query.operation === "figure" || query.operation === "total";
+  const mayBeEither =
+    query.periods.length === 0 || (query.periods.length > 1 && isOne && !isSaid && !query.paired);
+  if (query.claims.length === 0 || !mayBeEither) return query;
   const own = facts.filter(({ indicator }) => query.indicators.includes(indicator));
-  const periods = own.flatMap(({ start, end, period }) =>
+  const stored = own.flatMap(({ start, end, period }) =>
     start === undefined || end === undefined ? [] : [{ start, end, label: period.slice(0, 60) }],
   );
+  const compared = query.periods.toSorted((a, b) => b.end.localeCompare(a.end));
+  const periods = compared.length > 0 ? compared : stored;
   const isTrue = (one: FigureQuery) => {
     const main = measureCells(one, facts).flatMap(({ measures }) => measures);
     return main.length > 0 && verdictOn(one, main, facts, writer) === WORDING.correct;
@@ -30,7 +39,9 @@ export function inTheirPeriod(
   const theirs = unique(periods, ({ label }) => label).find((period) =>
     isTrue({ ...query, periods: [period] }),
   );
-  return theirs === undefined ? query : { ...query, periods: [theirs] };
+  const [latest] = compared;
+  const told = theirs ?? latest;
+  return told === undefined ? query : { ...query, periods: [told] };
 }
 
 /** What a question names besides, unless the figures themselves say it. */
@@ -52,8 +63,10 @@ export function unmentioned(
       .concat(measures.flatMap(({ count, whole }) => [count, whole].map((n) => String(n?.num ?? ""))))
       .join(" "),
   );
+  const areas = String(new Set(measures.map(({ place }) => place.area)).size);
   return leftOut.filter(
-    (words) => !told.includes(plain(words)) && !(/^\d+$/u.test(words) && isNumberTold(words)),
+    (words) =>
+      words !== areas && !told.includes(plain(words)) && !(/^\d+$/u.test(words) && isNumberTold(words)),
   );
 }
 

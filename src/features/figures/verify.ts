@@ -87,7 +87,8 @@ function judgeOne(
   const isGoal = ({ indicator }: Measure) => indicatorOf(indicator).kind === "goal";
   if (decided.some(({ measure, value }) => !isGoal(measure) && mayBe(number, value, measure.approx)))
     return { is: "open", why: WORDING.unverified(written) };
-  const [right] = decided;
+  const wrong = decided.filter(({ measure, value }) => !holds(claim, value, measure.approx));
+  const right = wrong[0] ?? decided[0];
   const told =
     right === undefined
       ? ""
@@ -97,7 +98,8 @@ function judgeOne(
             ? write(right.value, claim.of, writer)
             : writeMeasure(right.measure, writer),
         );
-  const known = other();
+  // Of several periods it is true of one: what it is not, is told of the others.
+  const known = wrong.length < decided.length ? undefined : other();
   return {
     is: "false",
     why: known === undefined ? `${told}.` : `${WORDING.roleIs(written, known)}; ${told}.`,

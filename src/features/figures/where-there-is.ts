@@ -18,7 +18,9 @@ export function whereThereIs(
 ): FigureRequest {
   if (request.kind !== "query" || before === undefined || isTold(request.query, facts)) return request;
   const { query } = request;
-  const place = places.length === 0 && before.places.length === 1 ? before.places : query.places;
+  // A question about each of many places isn't one about the place before.
+  const isOne = places.length === 0 && before.places.length === 1 && query.places.length === 1;
+  const place = isOne ? before.places : query.places;
   const isOther = before.indicators.join() !== query.indicators.join() || places.length > 1;
   const free = periods.hits.length === 0 && isOther ? [] : query.periods;
   const other = [

@@ -47,6 +47,15 @@ export function askedTogether(asking: Asking): Together | undefined {
   const most = n ?? (sorts ? thread.shown.length + 1 : Number.POSITIVE_INFINITY);
   const run = runBack(last, thread.shown, isPair ? 2 : most);
   const apart = sidesOf(run);
+  // "chiếm mấy phần trăm" after a part of something: of that, whatever was asked in between.
+  const isPartOf = last.indicators.length === 1 && indicatorOf(last.indicators[0] ?? "").partOf !== undefined;
+  if (
+    operation === "times" &&
+    reading.words.some((word) => /^chi[ếe]m$/u.test(word)) &&
+    n === undefined &&
+    isPartOf
+  )
+    return undefined;
   if (sorts && n === undefined && (apart.includes("unitTypes") || !isSingle(last, SIDES))) return undefined;
   // "hơn mấy vụ" after two kinds of cases names neither.
   const named = reading.tags.flatMap(({ tag }) => (tag.startsWith("is:") ? [tag.slice(3)] : []));

@@ -30,6 +30,8 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
     tags.has("op:times") ||
     tags.has("op:needed") ||
     tags.has("cue:suppose") ||
+    // "bình quân một tháng năm 2022 mấy vụ" reads "tháng mấy".
+    (tags.has("op:average") && !isUndated) ||
     (reading.periods.hits.length > 0 && namesGoal(reading)) ||
     (reading.periods.hits.length > 0 &&
       (tags.has("op:except") || ((tags.has("op:sum") || tags.has("op:add")) && tags.has("unit:all")))) ||

@@ -83,8 +83,9 @@ export function readClaims(
       };
       const role: Claim["role"] = number.under
         ? "assessed"
-        : (roleOf(clause, number) ??
+        : ((namesAnotherFirst(reading, number) ? "all" : roleOf(clause, number)) ??
           last.role ??
+          (isThereAre(reading, number) && !saysPart(clause, i) ? "all" : undefined) ??
           anywhere ??
           before ??
           (saysPart(clause, i) ? "met" : "all"));
@@ -111,6 +112,20 @@ export function readClaims(
     if (clause.numbers.length === 0) last = { ...last, ...whole };
   }
   return claims.slice(0, MOST);
+}
+
+/** "có 5 phường, một phường chưa đạt": how many there are, whatever the rest says of some. */
+const isThereAre = ({ words }: Reading, { at }: NumberSaid): boolean =>
+  /^(?:có|co)$/u.test(words[at - 1] ?? "");
+
+/** In "có 5 phường, một phường chưa đạt" what is said of one ward isn't said of the five. */
+function namesAnotherFirst(reading: Reading, number: NumberSaid): boolean {
+  const after = reading.tags.filter(({ at }) => at >= number.at);
+  const role = after.find(({ tag }) => ROLES[tag] !== undefined)?.at ?? 0;
+  return (
+    isThereAre(reading, number) &&
+    after.filter(({ tag, at }) => tag.startsWith("unit:") && at < role).length > 1
+  );
 }
 
 /** "1,4 triệu", "2 tỷ": the number itself may be a word. */

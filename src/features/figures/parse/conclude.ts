@@ -11,19 +11,22 @@ import { indicatorOf, STANDARD, UNITS } from "../indicators.ts";
 import { DISTRICTS, HOME, MERGER, MERGER_EVE, NATION } from "../places.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import { putsForward, readClaims, roleBefore } from "./claims.ts";
-import { type Reading, sharesIn } from "./figure-reading.ts";
+import { sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import { comparesShares, meansTheSame, pointsAt, pointsBack, withoutSome } from "./follow-ups.ts";
+import { addsMore, countsOne, shareOfPlaces, withThatOfGoal, withThoseBefore } from "./goes-with.ts";
 import { isLeftOut } from "./named-spans.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
 import { yearAt, yearPeriod } from "./periods.ts";
 import { alsoMeant } from "./related-indicators.ts";
 import { readRounding } from "./rounding.ts";
 import { addsUp } from "./side-by-side.ts";
+import { claimedOrder, readSides } from "./sides-said.ts";
 import { supposed } from "./supposition.ts";
 import {
   asksWhoFailed,
   fellMost,
+  goalCountOf,
   goalOf,
   isBoundWord,
   perOf,
@@ -77,7 +80,16 @@ export function conclude({
   const inVain =
     left === undefined && reading.tags.some((tag) => tag.tag === "unit:any" && isLeftOut(reading, tag));
   if (inVain) return { kind: "unclear", words: [reading.words.join(" ")] };
-  const when = together ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
+  const read = together ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
+  const ofPlaces = shareOfPlaces(parts, before);
+  const when =
+    ofPlaces !== undefined
+      ? { ...read, places: ofPlaces, periods: before?.periods ?? [], paired: false }
+      : addsMore(reading, before)
+        ? withThoseBefore(read, before, reading)
+        : before !== undefined && countsOne(parts, before)
+          ? { ...read, periods: read.periods.toSorted((a, b) => a.end.localeCompare(b.end)).slice(-1) }
+          : { ...read, periods: withThatOfGoal(read.periods, indicators, parts) };
   const single = reading.tags.flatMap(({ tag }) => (ASSESSED.includes(tag.slice(5)) ? [tag.slice(5)] : []));
   // "phường đứng thứ mấy trong bảy loại"
   const isRanked = choice?.rank === true && single.length > 0;
@@ -106,25 +118,39 @@ export function conclude({
           ? parts.thread.singled
           : (before?.unitTypes ?? []));
   const sides = readSides(reading, operation, before);
+  const order = claimedOrder(reading, operation, sides?.isReversed === true);
   const eachDistrict = parts.eachDistrict && indicators[0] === UNITS;
   const isPlain = operation === "figure" || operation === "total";
   const isNamed = indicators.join() !== before?.indicators.join();
   // Targets and shares have no names.
   const lists = operation === "names" && about.length > 0 && about.every(({ kind }) => kind !== undefined);
-  const op = lists
-    ? "figure"
-    : eachDistrict && !["lowest", "highest", "average"].includes(operation)
-      ? "ranking"
-      : indicators.length > 1 &&
-          (isNamed || together !== undefined) &&
-          isPlain &&
-          (addsUp(reading) || addsMore(reading, before))
-        ? "sum"
-        : before !== undefined
-          ? inheritOperation(parts, before, when, unitTypes, indicators)
-          : change && operation === "difference"
-            ? "figure"
-            : operation;
+  // "mấy khu dân cư chưa đạt, mấy tập thể được khen": those that failed are told beside the rest.
+  const besides = operation === "shortfall" && indicators.length > 1 && indicators.includes(STANDARD);
+  // "2023 còn thiếu mấy mới bằng 2022": how far one is from the other.
+  const isUpTo =
+    (operation === "needed" || operation === "shortfall") &&
+    when.periods.length === 2 &&
+    sharesIn(reading).length === 0 &&
+    !about.some(({ byUnit }) => byUnit) &&
+    reading.words.some((word) => /^(?:bằng|bang|kịp|kip|ngang|đủ|du)$/u.test(word));
+  const op = isUpTo
+    ? "difference"
+    : lists || besides
+      ? "figure"
+      : eachDistrict && !["lowest", "highest", "average", "sum"].includes(operation)
+        ? "ranking"
+        : indicators.length > 1 &&
+            (isNamed || together !== undefined) &&
+            isPlain &&
+            (addsUp(reading) || addsMore(reading, before))
+          ? "sum"
+          : before !== undefined
+            ? addsMore(reading, before) && before.operation === "sum"
+              ? "sum"
+              : inheritOperation(parts, before, when, unitTypes, indicators)
+            : change && operation === "difference"
+              ? "figure"
+              : operation;
   const goal = goalOf(op, reading, before);
   const countsUnits = about.some(({ byUnit, group }) => byUnit === true || group !== undefined);
   const isOne = [indicators, unitTypes, when.periods, when.places].every(({ length }) => length < 2);
@@ -151,18 +177,27 @@ export function conclude({
       (when.places.length > 1 && addsUp(reading)) ||
       addsMore(reading, before) ||
       (grouped && !tags.has("op:each")) ||
+      // "tỷ lệ mấy phần trăm" after several added up: of them together.
+      (before?.together === true && parts.units.length === 0 && !tags.has("op:each") && !ranks(op)) ||
       (!same && parts.units.length === 1 && parts.units[0] === "any" && op !== "ranking"),
     notMet:
+      !isUpTo &&
       (compares(op) || ranks(op)) &&
       ((tags.has("is:notMet") && !isBoundWord(reading) && !standsAtEnd(reading)) ||
         ((choice?.of === "count" || compares(op)) && asksWhoFailed(reading)) ||
         (compares(op) && !tags.has("is:met") && wasMissing(before))),
+    ...((ranks(op) || choice !== undefined) &&
+      parts.concepts.has("assessed") &&
+      !tags.has("is:met") &&
+      !tags.has("is:notMet") && { ofAssessed: true }),
     ...(choice !== undefined && { choice }),
     ...(left !== undefined && { rest: true }),
-    ...(parts.ofSum && { ofSum: true }),
-    ...(tags.has("is:met") && tags.has("is:notMet") && { missingToo: true }),
+    ...((parts.ofSum || ofPlaces !== undefined) && { ofSum: true }),
+    ...((besides || (tags.has("is:met") && tags.has("is:notMet"))) && { missingToo: true }),
     ...readRounding(reading),
     ...goal,
+    ...goalCountOf(op, reading),
+    ...order,
     ...supposed(reading, op),
     ...perOf(reading, op),
     wants:
@@ -197,30 +232,6 @@ function placeBefore({ reading }: Parts, thread: Parts["thread"]): Place {
 const wholeLevel = (unitTypes: string[], [first]: readonly string[]): string[] =>
   first === UNITS && unitTypes.join() === "commune,ward" ? [...COMMUNE_LEVEL] : unitTypes;
 
-/** "khu dân cư so với cả bảy loại": some types on one side, a whole group on the other. */
-function readSides(
-  { tags, words }: Reading,
-  operation: Operation,
-  before: FigureQuery | undefined,
-): { one: readonly string[]; whole: readonly string[] } | undefined {
-  if (!compares(operation)) return undefined;
-  const named = new Set(tags.filter(({ tag }) => tag.startsWith("unit:")).map(({ tag }) => tag.slice(5)));
-  const overall = tags.some(
-    ({ tag, at }) => tag === "cue:overall" || (tag === "op:times" && /^chi[ếe]m$/u.test(words[at] ?? "")),
-  );
-  const whole =
-    named.has("all") || (overall && !named.has("communeLevel"))
-      ? ASSESSED
-      : named.has("communeLevel")
-        ? COMMUNE_LEVEL
-        : undefined;
-  // "chiếm mấy phần trăm tổng số chưa đạt" after three types: these.
-  const isOfTotal = named.size === 0 && overall && words.some((word) => /^(?:tổng|tong)$/u.test(word));
-  const told = isOfTotal && before?.indicators.join() === STANDARD ? before.unitTypes : [];
-  const one = [...named, ...told].filter((unit) => ASSESSED.includes(unit));
-  return whole === undefined || one.length === 0 ? undefined : { one, whole };
-}
-
 /** The number of units is compared with today's, or with the last before the merger, where only one side is named. */
 function withNow(
   { periods, places }: Pick<When, "periods" | "places">,
@@ -244,13 +255,6 @@ function withNow(
   if (isBefore && periods.length === 1 && (operation === "difference" || saysNow)) return [...periods, today];
   return operation === "difference" && periods.every(({ start }) => start >= MERGER) ? [eve, today] : periods;
 }
-
-/** "thêm phường nữa" after a sum, "gộp phường vào" after any type. */
-export const addsMore = ({ words }: Reading, before: FigureQuery | undefined): boolean =>
-  before !== undefined &&
-  (/^(?:gộp|gop|cộng|cong)$/u.test(words[0] ?? "") ||
-    // "ca" is read as "công an".
-    (before.operation === "sum" && /^(?:thêm|them|cả|ca|công an) /u.test(`${words.slice(0, 2).join(" ")} `)));
 
 /**
  * "so với xã": the unit named before stays one side of a comparison, unless "so với năm 2022" names the other; "cộng cả thị
@@ -288,8 +292,12 @@ function inheritOperation(
   if (!plain) return operation;
   if (before.operation === "needed" && sharesIn(parts.reading).length > 0) return "needed";
   if (tags.has("is:met") || tags.has("cue:ratio")) return "figure";
+  // "61 xã đúng không" after a comparison: a number of one period.
+  if (tags.has("cue:verify") || countsOne(parts, before)) return "figure";
   const keeps = ["shortfall", "needed", "total", "average"].includes(before.operation);
   if (before.operation === "times" && indicators.length > 1) return "times";
+  // "chỉ tiêu khác là bao nhiêu" after a comparison: a number, not how far another thing is from anything.
+  if (tags.has("cue:quantity") && indicators.every((id) => !before.indicators.includes(id))) return "figure";
   const several = when.periods.length > 1 || when.places.length > 1 || unitTypes.length > 1;
   return keeps ? before.operation : before.operation === "difference" && several ? "difference" : "figure";
 }

@@ -37,6 +37,8 @@ export interface Reading {
   /** A named place that is unknown here, as typed: "xã Bình An". */
   readonly unknownName: string | undefined;
   readonly periods: PeriodReading;
+  /** Periods named to be left out: "bỏ 2021 đi". */
+  readonly without: readonly Period[];
   /** Word index of each period, to know what stands next to it. */
   readonly periodAt: readonly number[];
   /** Plain numbers in the text, as decimals, with the word index. */
@@ -168,20 +170,27 @@ function read(
     ((tag === "op:difference" && end - at === 1) ||
       (tag === "cue:verify" && asks && /^(?:đúng|dung)$/u.test(words[end - 1] ?? ""))) &&
     placed.some((number) => number.at === end);
-  const periodAt = periods.hits.map((hit) => wordAt(hit.index));
-  // "cần gấp" hurries, and asks for no number of times.
+  const namedAt = periods.hits.map((hit) => wordAt(hit.index));
+  // "cần gấp", "… bao nhiêu? sếp hỏi gấp" hurry, and ask for no number of times.
   const hurries = ({ tag, at, end }: Tagged) =>
-    tag === "op:times" && end - at === 1 && !words.some((word) => TIMES.test(word));
+    tag === "op:times" && end - at === 1 && !words.slice(end).some((word) => TIMES.test(word));
   // "một tháng tb bao nhiêu"; a lone "tb" may be anything.
   const isShortAverage = ({ tag, at, end }: Tagged) =>
     tag === "op:average" &&
     /^(?:tb|bq)$/u.test(words.slice(at, end).join(" ")) &&
     !words.some((word) => EACH.test(word));
+  // "binh quan moi cuoc": without marks "mỗi" looks like "mới".
+  const isEachTyped = ({ tag, at, end }: Tagged) =>
+    tag === "is:new" && end - at === 1 && words[at] === "moi" && AVERAGE.test(fold(words.join(" ")));
   const isTail = ({ tag, at, end }: Tagged) =>
     tag === "cue:verify" && end - at === 1 && (asks || (words[at] === "ha" && end < words.length));
   const tags = withOwnShare(withLeftOut(tagWords(words, dictionary, marks.map(wordAt)), words), words).filter(
-    (tag) => !isHedge(tag) && !hurries(tag) && !isTail(tag) && !isShortAverage(tag),
+    (tag) => !isEachTyped(tag) && !isHedge(tag) && !hurries(tag) && !isTail(tag) && !isShortAverage(tag),
   );
+  const isOut = (at: number) => tags.some(({ tag, end }) => tag === "op:except" && end === at);
+  const without = periods.hits.filter((_, i) => isOut(namedAt[i] ?? -1)).map(({ period }) => period);
+  const left = periods.hits.filter((_, i) => !isOut(namedAt[i] ?? -1));
+  const periodAt = namedAt.filter((at) => !isOut(at));
   const covered = new Set(
     tags.flatMap((tag) => Array.from({ length: tag.end - tag.at }, (_, i) => tag.at + i)),
   );
@@ -189,11 +198,12 @@ function read(
     indicators,
     tags: tags.filter((tag) => !PLACE_TAG.test(tag.tag)),
     unknownName: readUnknownName(utterance.clean, words, tags, periodAt),
-    places: tags.flatMap((tag) => {
+    places: withoutDenied(words, tags).flatMap((tag) => {
       const place = PLACE_TAG.test(tag.tag) ? NAMED_PLACES[Number(tag.tag.slice(6))]?.place : undefined;
       return place === undefined ? [] : [{ place, at: tag.at, end: tag.end }];
     }),
-    periods,
+    periods: { ...periods, hits: left },
+    without,
     periodAt,
     numbers: placed,
     // "còn hoạt động" begins no clause.
@@ -210,6 +220,16 @@ function read(
   };
 }
 
+const AVERAGE = /(?:binh quan|trung binh)/u;
+/** "cả nước chứ không hỏi Lạng Sơn": of several places those that are not meant are left out. */
+function withoutDenied(words: readonly string[], tags: readonly Tagged[]): readonly Tagged[] {
+  const places = tags.filter(({ tag }) => PLACE_TAG.test(tag));
+  const isDenied = ({ at }: Tagged) => DENIED.test(fold(words.slice(Math.max(0, at - 4), at).join(" ")));
+  const meant = places.filter((tag) => !isDenied(tag));
+  return meant.length > 0 ? meant : places;
+}
+const DENIED =
+  /(?:^| )(?:khong|chu khong|dung) (?:phai|hoi|lay|can|tinh|noi)(?: (?:la|cua|so|den|rieng|tinh))*$/u;
 const EACH = /^(?:mỗi|moi|một|mot|từng|tung|1)$/u;
 const TIMES = /^(?:lần|lan|mấy|may|nhiêu|nhieu|đôi|doi|ba|rưỡi|hơn)$/u;
 
@@ -227,7 +247,7 @@ const withOwnShare = (tags: readonly Tagged[], words: readonly string[]): readon
   const isOwn =
     tags.some(({ tag }) => tag === "is:met" || tag === "is:notMet") &&
     tags.some(({ tag }) => tag.startsWith("unit:") || tag === "is:case") &&
-    !words.some((word) => WHOLE.test(word));
+    (tags.some(({ tag }) => tag === "is:assessed") || !words.some((word) => WHOLE.test(word)));
   return tags.map((tag) =>
     isOwn && tag.tag === "op:times" && /^chi[ếe]m$/u.test(words[tag.at] ?? "")
       ? { ...tag, tag: "cue:ratio" }
@@ -258,20 +278,22 @@ const SHORT = [
 
 /**
  * In chats "tl" is "trả lời", "kg" "không" and "gđ" "gia đình"; about figures "tỷ lệ", after "bao nhiêu" the weight, and
- * before "ca" or after "khen" the director; "đt" after a number is suspects, no telephone.
+ * before "ca" or after "khen" the director, "HN" in capitals the city; "đt" after a number is suspects, no telephone.
  */
 function readShort({ clean, expanded: all }: Utterance): string {
+  const isCapital = /(?:^|\s)HN(?=[\s?.,]|$)/u.test(clean) && clean !== clean.toLocaleUpperCase("vi");
+  const said = isCapital ? all.replace(/hôm nay/iu, "hà nội") : all;
   const expanded = /(?:^|\s)(?:gđ|gd)\s+(?:ca|công an|cong an)|khen (?:c[uủ]a )?g[đd](?=[\s?]|$)/iu.test(
     clean,
   )
-    ? all.replace(/gia đình|giáo dục/iu, "giám đốc")
-    : all;
+    ? said.replace(/gia đình|giáo dục/iu, "giám đốc")
+    : said;
   const people = /(?:bn|mấy|may|bao nhi[êe]u|\d) ?(?:đt|dt)(?=[\s?.,]|$)/iu.test(clean)
     ? expanded.replace(/điện thoại/iu, "đối tượng")
     : expanded;
   const share = SHORT.reduce(
-    (said, [typed, read, meant]) =>
-      new RegExp(`(?:^|\\s)${typed}(?=[\\s,?]|$)`, "iu").test(clean) ? said.replace(read, meant) : said,
+    (text, [typed, read, meant]) =>
+      new RegExp(`(?:^|\\s)${typed}(?=[\\s,?]|$)`, "iu").test(clean) ? text.replace(read, meant) : text,
     people,
   );
   return /(?:^|\s)kg(?=[\s?]|$)/iu.test(clean)

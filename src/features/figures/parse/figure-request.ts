@@ -56,6 +56,7 @@ export type Refusal =
   | "district"
   | "unknownPlace"
   | "rankProvinces"
+  | "whichProvinces"
   | "rankPlaces"
   | "awarder"
   | "notCounted"

@@ -1,5 +1,7 @@
 import { compares, type FigureQuery, type Operation } from "../figure-query.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
+import type { Reading } from "./figure-reading.ts";
+import { isLittle } from "./named-spans.ts";
 import type { Parts } from "./parts.ts";
 import { isPointedAt } from "./pointed-at.ts";
 
@@ -41,6 +43,32 @@ export function comparesShares(
       tag.startsWith("unit:") && /^(?:nhiêu|nhieu|mấy|may|số)$/u.test(reading.words[at - 1] ?? ""),
   );
   return compares(operation) && before?.wants === "rate" && !counts;
+}
+
+/**
+ * "thụ lý được bao nhiêu" after cases: words that nothing explains, in a message that else asks for what was told before. That
+ * number, told again, would pass for theirs.
+ */
+export function unreadAgain(
+  { words, tags, places, numbers, unknown }: Reading,
+  query: FigureQuery,
+  before: FigureQuery | undefined,
+): string[] {
+  const same = (pick: (one: FigureQuery) => unknown) =>
+    before !== undefined && JSON.stringify(pick(query)) === JSON.stringify(pick(before));
+  const isAgain =
+    (query.operation === "figure" || query.operation === "total") &&
+    query.claims.length === 0 &&
+    same(({ indicators, unitTypes, periods, places: where }) => [indicators, unitTypes, periods, where]);
+  if (!isAgain || numbers.length > 0) return [];
+  const isUnread = (i: number) => {
+    const word = words[i] ?? "";
+    const isCovered = [...tags, ...places].some(({ at, end }) => at <= i && i < end);
+    return unknown.includes(word) && !isCovered && !isLittle(word);
+  };
+  // One strange word may be how somebody is spoken to; two together say something.
+  const at = words.findIndex((_, i) => isUnread(i) && isUnread(i + 1));
+  return at < 0 ? [] : [words.slice(at, at + 2).join(" ")];
 }
 
 /** "7 loại trừ doanh nghiệp", "bỏ hai loại ấy ra", "các loại còn lại": the remaining types; undefined where none is excluded. */

@@ -53,7 +53,8 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   const blocks = isBelow && units.join() === "residentialArea" && countsUnits(reading) ? [BLOCKS] : [];
   if (named.length > 0) {
     // "Số xã đạt và số mô hình" asks for both.
-    const isMet = concepts.has("met") && units.some((unit) => ASSESSED.includes(unit));
+    const isMet =
+      (concepts.has("met") || concepts.has("notMet")) && units.some((unit) => ASSESSED.includes(unit));
     const standard = isMet && !named.includes(STANDARD) ? [STANDARD] : [];
     return [...blocks, ...standard, ...sideBySide(parts, named)];
   }
@@ -69,7 +70,9 @@ export function ownIndicators(parts: Parts, forced: boolean): readonly string[] 
   const communes = types.length > 0 && types.every(isCommuneLevel);
   const counts = !tags.has("cue:ratio") && !["met", "notMet", "standard"].some((name) => concepts.has(name));
   // "xã, phường sau sáp nhập ít hơn năm 2022 mấy đơn vị": what was merged are the units.
-  if (communes && counts && reading.periods.hits.some(({ period }) => isOfMerger(period))) return [UNITS];
+  const isNow = reading.periods.latest && parts.operation === "times";
+  if (communes && counts && (isNow || reading.periods.hits.some(({ period }) => isOfMerger(period))))
+    return [UNITS];
   const inDistricts = eachDistrict || reading.places.some(({ place }) => place.area.startsWith("Huyện "));
   const ofStandard =
     (tags.has("op:names") && parts.choice === undefined) ||

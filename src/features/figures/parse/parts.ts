@@ -1,13 +1,14 @@
 import { fold } from "../../../language/fold.ts";
 import type { Choice, Operation } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
-import type { IndicatorBook } from "../indicators.ts";
+import { type IndicatorBook, UNITS } from "../indicators.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import { askedTogether, type Together } from "./asked-together.ts";
 import { namesGoal, readChoice } from "./choice.ts";
 import { asksYesOrNo, putsForward } from "./claims.ts";
 import type { Reading } from "./figure-reading.ts";
 import { isLittle } from "./named-spans.ts";
+import { isPointedAt } from "./pointed-at.ts";
 import { supposed } from "./supposition.ts";
 import type { Tagged } from "./tagger.ts";
 
@@ -40,7 +41,8 @@ export function takeApart(
   const choice = readChoice(reading, tags.has("cue:verify") || tags.has("op:needed"), thread?.query);
   const sorts =
     choice !== undefined || ["op:lowest", "op:highest", "op:ranking"].some((tag) => tags.has(tag));
-  const inDistricts = namesDistrictsAsPlaces(reading, named, sorts);
+  const inDistricts =
+    namesDistrictsAsPlaces(reading, named, sorts) || meansEachDistrict(reading, named, thread);
   const units = inDistricts ? named.filter((unit) => unit !== "district") : named;
   const concepts = new Set([...tags].filter((tag) => tag.startsWith("is:")).map((tag) => tag.slice(3)));
   if (units.length > 0) concepts.add("unit");
@@ -54,6 +56,7 @@ export function takeApart(
     )
   )
     concepts.add("change");
+  if (inDistricts) concepts.delete("anyProvince");
   const operation = choice?.order ?? readOperation(reading, tags, concepts, thread);
   const quantity =
     ["cue:quantity", "cue:ratio", "cue:points", "cue:finished", "cue:total"].some((tag) => tags.has(tag)) ||
@@ -98,6 +101,23 @@ function namesDistrictsAsPlaces({ tags, words }: Reading, units: readonly string
         /^(?:mỗi|moi|từng|tung|các|cac|theo)$/u.test(words[at - 1] ?? "")),
   );
 }
+
+/** "nơi nào cao nhất trong các huyện", "cộng cả 9 huyện" after the number of communes: of each district, not of those asked before. */
+const meansEachDistrict = (
+  reading: Reading,
+  units: readonly string[],
+  thread: FigureThread | undefined,
+): boolean => {
+  const { tags, words } = reading;
+  const districts = tags.filter(({ tag }) => tag === "unit:district");
+  const ofUnits = units.join() === "district" && thread?.query.indicators.join() === UNITS;
+  if (!ofUnits || districts.some((tag) => isPointedAt(reading, tag))) return false;
+  return districts.some(({ at, end }) => {
+    const before = words[at - 1] ?? "";
+    const isEach = /^(?:mỗi|moi|từng|tung|các|cac|cả|ca)$/u.test(before);
+    return isEach || /^n[àa]o$/u.test(words[end] ?? "") || Number(before) > thread.shown.length + 1;
+  });
+};
 
 const isCounted = ({ tag }: Tagged): boolean =>
   tag.startsWith("unit:") && tag !== "unit:district" && tag !== "unit:any";
@@ -162,6 +182,7 @@ function readOperation(
   const versus = reading.tags.some(
     (tag) =>
       tag.tag === "cue:versus" &&
+      reading.words[tag.at] === "so" &&
       ((several && reading.words.slice(tag.end).some((word) => /^(?:với|voi)$/u.test(word))) ||
         reading.places.some((p) => p.at === tag.end) ||
         reading.periodAt.includes(tag.end)),

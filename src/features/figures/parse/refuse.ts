@@ -1,4 +1,4 @@
-import { ranks } from "../figure-query.ts";
+import { compares, ranks } from "../figure-query.ts";
 import { STANDARD } from "../indicators.ts";
 import { HOME } from "../places.ts";
 import { sharesIn } from "./figure-reading.ts";
@@ -67,9 +67,12 @@ export function refuse(
     indicators.length > 0 &&
     (parts.wanted || reading.words.length <= SHORT)
   )
-    return no("rankProvinces");
+    return no(sortsOrCompares(parts) ? "rankProvinces" : "whichProvinces");
   return null;
 }
+
+const sortsOrCompares = ({ operation, choice }: Parts): boolean =>
+  ranks(operation) || compares(operation) || choice !== undefined;
 
 const AREA = /^unit:(?:district|communeLevel|commune|ward|township)$/u;
 

@@ -69,6 +69,62 @@ export function reachedOf(named: readonly string[], { reading }: Parts, now: num
     : named;
 }
 
+/** "so với kết quả 2022 cao hay thấp hơn" after a target: what was reached is held against it. */
+export function withGoal(
+  reached: readonly string[],
+  { indicators }: FigureQuery,
+  { operation, reading }: Parts,
+): readonly string[] {
+  const goals = indicators.filter(
+    (id) => reading.indicators.get(id).kind === "goal" && !reached.includes(id),
+  );
+  return operation === "difference" && goals.length === reached.length ? [...goals, ...reached] : reached;
+}
+
+/** "gộp hình sự với ma túy là mấy, ma túy chiếm bao nhiêu phần trăm": the part first, which is named last before the verb. */
+export function partOfSum(meant: readonly string[], { reading, tags }: Parts): readonly string[] | undefined {
+  const { words, indicators } = reading;
+  const verb = words.findIndex((word) => /^chi[ếe]m$/u.test(word));
+  const isSum = tags.has("op:sum") || tags.has("op:add");
+  if (!isSum || verb < 0 || meant.length < 2 || meant.includes(STANDARD)) return undefined;
+  const shared = (concept: string) => meant.every((id) => needsOf(indicators.get(id)).has(concept));
+  const last = reading.tags.findLast(
+    ({ tag, at }) => at < verb && tag.startsWith("is:") && !shared(tag.slice(3)),
+  );
+  const part = meant.find((id) => needsOf(indicators.get(id)).has(last?.tag.slice(3) ?? ""));
+  return part === undefined ? undefined : [part, ...meant.filter((id) => id !== part)];
+}
+
+/** "hơn chỉ tiêu mấy điểm" after what was reached: the target is held against it. */
+export function besideGoal(
+  named: readonly string[],
+  { indicators }: FigureQuery,
+  { operation, reading, concepts, tags }: Parts,
+): readonly string[] {
+  const book = reading.indicators;
+  const [only, ...others] = indicators;
+  const passed =
+    named.every((id) => needsOf(book.get(id)).has("over")) &&
+    !concepts.has("launch") &&
+    !concepts.has("place");
+  const goal = book.all.find(({ kind, aims: reached }) => kind === "goal" && reached === only);
+  // "vượt chỉ tiêu mấy điểm" after a rate: its own target.
+  if (
+    passed &&
+    named.length > 0 &&
+    tags.has("cue:points") &&
+    goal !== undefined &&
+    only !== undefined &&
+    others.length === 0
+  )
+    return [goal.id, only];
+  const aims = named.map((id) => book.get(id).aims);
+  const isTold = aims.length > 0 && aims.every((id) => id !== undefined && indicators.includes(id));
+  return operation === "difference" && isTold && reading.periods.hits.length === 0
+    ? [...named, ...aims.flatMap((id) => id ?? [])]
+    : named;
+}
+
 /** "chiếm mấy phần trăm": of the whole. */
 export const asksShareOfWhole = ({ words }: Reading): boolean =>
   words.some((word) => /^chi[ếe]m$/u.test(word));

@@ -1,6 +1,6 @@
 import { fold } from "../../../language/fold.ts";
 import { compares, type FigureQuery } from "../figure-query.ts";
-import { type Indicator, type IndicatorBook, needsOf } from "../indicators.ts";
+import { type Indicator, type IndicatorBook, needsOf, STANDARD } from "../indicators.ts";
 import { ASSESSED, COMMUNE_LEVEL, unitName } from "../units.ts";
 import { isBound, manyPointedAt, manyTypes } from "./choice.ts";
 import { type NumberSaid, type Reading, sharesIn } from "./figure-reading.ts";
@@ -95,7 +95,9 @@ const SLOTS: readonly Slot[] = [
     slot: "place",
     decides: true,
     named: ({ places }) => places.map(({ place: { area } }) => ({ words: area, means: [area] })),
-    used: (area, { places, claims }) =>
+    used: (area, { places, claims, operation, indicators }) =>
+      // No source names the units of any place.
+      (operation === "names" && indicators.includes(STANDARD)) ||
       [...places, ...claims.flatMap((claim) => claim.places)].some((place) => place.area === area),
   },
   {
@@ -124,10 +126,11 @@ const SLOTS: readonly Slot[] = [
     slot: "number",
     decides: false,
     named: numbersOf,
-    used: (n, { claims, choice, suppose, round }) =>
+    used: (n, { claims, choice, suppose, round, goalCount }) =>
       round !== undefined ||
       [
         suppose,
+        goalCount,
         choice?.above?.value,
         choice?.below?.value,
         ...[choice?.top, choice?.nth, choice?.said].map(String),

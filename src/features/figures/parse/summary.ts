@@ -22,6 +22,8 @@ const ASKING = new Set(
 const WHOLE = any(WORDS.whole);
 const NOT = any(WORDS.not);
 const COUNTED = new RegExp(`(?:^| )(\\d{1,2}) (?:${WORDS.counted.map(fold).join("|")})(?: |$)`, "u");
+/** "hỏi 2 ý", "ba câu hỏi" count questions, and no lines of an answer. */
+const ASKS_SEVERAL = /(?:^| )hoi (?:\d{1,2}|hai|ba|bon) | cau hoi(?: |$)/u;
 const SHORTEST = 2;
 const WRITES = any(WORDS.writes);
 /** "cách viết báo cáo" asks how. */
@@ -48,7 +50,7 @@ function readText(reading: Reading, thread: FigureThread | undefined): Summary |
   const { tags, periods, words, documents, indicators, places } = reading;
   const said = fold(words.join(" "));
   const isForbidden = tags.some(({ tag }) => tag === "ask:fabricate" || tag === "ask:forecast");
-  const isText = WRITES.test(said) || (COUNTED.test(said) && !/ cau hoi(?: |$)/u.test(said));
+  const isText = WRITES.test(said) || (COUNTED.test(said) && !ASKS_SEVERAL.test(said));
   if (!isText || NEVER.test(said) || documents.length > 0 || isForbidden) return null;
   const concepts = new Set(tags.flatMap(({ tag }) => (tag.startsWith("is:") ? [tag.slice(3)] : [])));
   const unitTypes = readUnits(reading).filter((unit) => ASSESSED.includes(unit));

@@ -160,6 +160,11 @@ const marksByLetter = (word: string): string[] =>
       .match(/\P{M}\p{M}*/gu) ?? []
   ).map((letter) => letter.slice(1));
 
+const isShuffled = (typed: string, wanted: string): boolean =>
+  typed.length > 2 &&
+  typed[0] === wanted[0] &&
+  [...typed].toSorted().join("") === [...wanted].toSorted().join("");
+
 /** "cuw" for "cư": a Telex letter left at the end. */
 const TELEX = /[wfsrxj]$/u;
 
@@ -167,6 +172,8 @@ function isSlip(typed: string, typedFolded: string, wanted: string, phraseLength
   if (phraseLength > 1 && TELEX.test(typedFolded) && typedFolded.slice(0, -1) === wanted) return true;
   const shortest = phraseLength === 1 ? SHORTEST_LONE_SLIP : SHORTEST_SLIP;
   const dropped = phraseLength > 1 && typedFolded.length === SHORTEST_SLIP - 1 && !isSyllable(typedFolded);
+  // "đtạ" for "đạt": no syllable, and the same letters.
+  if (phraseLength > 1 && !isSyllable(typedFolded) && isShuffled(typedFolded, wanted)) return true;
   if (wanted.length < shortest || (typedFolded.length < SHORTEST_SLIP && !dropped) || /\d/u.test(typed))
     return false;
   // The same letters with other marks are another word ("thường", "phường"), unless the rest of the phrase matches.

@@ -5,16 +5,26 @@ import { HOME } from "../places.ts";
 import { OLD_RULE } from "../safety-standard.ts";
 import { countsSomethingElse, isOtherBusiness, strangeType } from "./business.ts";
 import { manyPointedAt } from "./choice.ts";
-import { addsMore, conclude } from "./conclude.ts";
+import { conclude } from "./conclude.ts";
 import { type Reading, sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
-import { meansTheSame, pointsBack } from "./follow-ups.ts";
+import { meansTheSame, pointsBack, unreadAgain } from "./follow-ups.ts";
+import { addsMore } from "./goes-with.ts";
 import { isBareRequest, ownIndicators } from "./named-indicators.ts";
 import { isLittle } from "./named-spans.ts";
 import { readOwnNumbers } from "./own-numbers.ts";
 import { asksForEverything, type Parts, takeApart } from "./parts.ts";
 import { ranksPlaces, refuse } from "./refuse.ts";
-import { alsoMeant, asksShareOfWhole, reachedOf, refinedBy, wholeBefore } from "./related-indicators.ts";
+import {
+  alsoMeant,
+  asksShareOfWhole,
+  besideGoal,
+  partOfSum,
+  reachedOf,
+  refinedBy,
+  wholeBefore,
+  withGoal,
+} from "./related-indicators.ts";
 import { readRounding } from "./rounding.ts";
 import { leftOut } from "./slots.ts";
 import { readSummary } from "./summary.ts";
@@ -34,6 +44,8 @@ const SHORT = 5;
 export function understand(reading: Reading, options: Options): FigureRequest | null {
   const request = readRequest(reading, options);
   if (request?.kind !== "query") return request;
+  const unread = unreadAgain(reading, request.query, fresh(options.thread, options.now)?.query);
+  if (unread.length > 0) return { kind: "unclear", words: unread };
   const unused = leftOut(reading, request.query);
   const deciding = unused.filter(({ decides }) => decides);
   const words = (deciding.length > 0 ? deciding : unused).map((one) => one.words);
@@ -84,7 +96,7 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   const isBoth = own.length > 0 && reading.periods.hits.length > 1;
   const reached =
     inherits && followUp
-      ? reachedOf(thread.query.indicators, parts, options.now)
+      ? withGoal(reachedOf(thread.query.indicators, parts, options.now), thread.query, parts)
       : isBoth
         ? reachedOf(own, parts, options.now)
         : own;
@@ -97,7 +109,8 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
     ((thread.query.operation === "sum" && addsMore(reading, thread.query)) ||
       addsAnother(parts, own, thread.query));
   const all = adds ? [...new Set([...thread.query.indicators, ...named])] : named;
-  const { indicators: meant, missing } = ofAwarders(all, parts);
+  const held = followUp ? besideGoal(all, thread.query, parts) : all;
+  const { indicators: meant, missing } = ofAwarders(held, parts);
   const [only, ...others] = meant;
   // "bằng khen chiếm mấy phần trăm" after both kinds of awards: of them together.
   const ofSum =
@@ -107,8 +120,11 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
     others.length === 0 &&
     thread.query.indicators.length > 1 &&
     thread.query.indicators.includes(only);
-  const whole = ofSum ? [only, ...thread.query.indicators.filter((id) => id !== only)] : undefined;
+  const whole = ofSum
+    ? [only, ...thread.query.indicators.filter((id) => id !== only)]
+    : partOfSum(meant, parts);
   const indicators = whole ?? meant;
+  const isOfSum = whole !== undefined;
   if (missing !== undefined)
     return {
       kind: "refuse",
@@ -124,9 +140,9 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   const isReached = inherits && reached.join() !== thread?.query.indicators.join();
   const question = {
     parts:
-      isReached && !ofSum && compares(parts.operation)
+      isReached && !isOfSum && compares(parts.operation) && reached.length < 2
         ? { ...parts, operation: "figure" as const }
-        : { ...parts, ofSum },
+        : { ...parts, ofSum: isOfSum, ...(held !== all && { operation: "difference" as const }) },
     forced: options.forced,
     now: options.now,
     eachCommune: options.byCommune === true && ranksPlaces(parts),
@@ -178,8 +194,10 @@ function ofAwarders(
   if (stranger !== undefined) return { indicators: named, missing: stranger };
   if (by.length === 0) return { indicators: named };
   const theirs = book.all.flatMap(({ id, by: who }) => (who !== undefined && by.includes(who) ? [id] : []));
+  // "mấy khu dân cư chưa đạt, giám đốc khen mấy tập thể": of what nobody awards nothing is left out.
+  const others = named.filter((id) => book.get(id).by === undefined);
   const kept = named.filter((id) => theirs.includes(id));
-  if (theirs.length > 0) return { indicators: kept.length > 0 ? kept : theirs };
+  if (theirs.length > 0) return { indicators: [...others, ...(kept.length > 0 ? kept : theirs)] };
   const [first = ""] = by;
   return { indicators: named, missing: book.awarders[first]?.title ?? first };
 }

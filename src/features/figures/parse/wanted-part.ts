@@ -13,6 +13,20 @@ export function goalOf(
   return before?.operation === "needed" && before.goal !== undefined ? { goal: before.goal } : {};
 }
 
+/** "còn thiếu mấy mới đủ 200": the count to be reached. */
+export function goalCountOf(operation: Operation, { numbers, words }: Reading): { goalCount?: string } {
+  if (operation !== "needed") return {};
+  const said = numbers.find(
+    ({ at, value, share, under }) =>
+      !share &&
+      !under &&
+      /^\d+$/u.test(value) &&
+      words.slice(Math.max(0, at - 2), at).some((word) => ENOUGH.test(word)),
+  );
+  return said === undefined ? {} : { goalCount: said.value };
+}
+const ENOUGH = /^(?:đủ|du|tròn|tron|đến|den|tới|toi|thành|thanh|bằng|bang)$/u;
+
 /** Whether a share or a count is asked for; a plain follow-up to a share asks for a share. */
 export function readWants(
   tags: ReadonlySet<string>,

@@ -1,4 +1,5 @@
 import { compares, type FigureQuery, type Period, type Place } from "../figure-query.ts";
+import { NATION } from "../places.ts";
 import type { Reading } from "./figure-reading.ts";
 import type { Parts } from "./parts.ts";
 import { unique, yearPeriod } from "./periods.ts";
@@ -24,6 +25,13 @@ export function readWhen(
   const isPair = compares(operation);
   const overall = tags.has("cue:overall");
   const own = reading.periods.hits.map(({ period }) => period);
+  const asked = withoutNamed(lastPeriods, reading);
+  // "so với 2019" after two periods were compared: the later of them is what the chat is about.
+  const bases = withoutNamed(before?.periods ?? [], reading);
+  const base =
+    before?.operation === "difference" && bases.length > 1
+      ? bases.toSorted((a, b) => a.end.localeCompare(b.end)).slice(-1)
+      : bases;
   const split = isPair && own.length === 1 ? own.flatMap(ends) : own;
   const one = change ? split.toSorted((a, b) => b.start.localeCompare(a.start)) : split;
   const namedPlaces = unique(
@@ -35,25 +43,30 @@ export function readWhen(
   const across = isPair && !change ? acrossPlaces(before, one, namedPlaces) : undefined;
   if (across !== undefined) return across;
   const alone = isPair && before !== undefined;
+  // "chiếm mấy phần trăm cả nước" after a province's number.
+  const ofNation =
+    isPair && namedPlaces.length === 1 && namedPlaces[0]?.area === NATION.area && before?.places.length === 1;
   const periods =
     one.length === 0
       ? reading.periods.latest || operation === "series"
         ? []
-        : lastPeriods
-      : alone && one.length === 1 && namedPlaces.length === 0 && before.periods.length === 1
-        ? unique([...before.periods, ...one], ({ label }) => label)
+        : asked
+      : alone && one.length === 1 && namedPlaces.length === 0 && base.length === 1
+        ? unique([...base, ...one], ({ label }) => label)
         : one;
   const places =
     namedPlaces.length === 0
       ? (before?.places ?? [home])
-      : namedPlaces.length === 1 &&
-          isPair &&
-          !change &&
-          !overall &&
-          setsAgainst(reading) &&
-          (before !== undefined || split.length < 2)
-        ? unique([...(before?.places ?? [home]), ...namedPlaces], ({ area }) => area)
-        : namedPlaces;
+      : ofNation
+        ? unique([...before.places, ...namedPlaces], ({ area }) => area)
+        : namedPlaces.length === 1 &&
+            isPair &&
+            !change &&
+            !overall &&
+            setsAgainst(reading) &&
+            (before !== undefined || split.length < 2)
+          ? unique([...(before?.places ?? [home]), ...namedPlaces], ({ area }) => area)
+          : namedPlaces;
   return {
     periods: periods.slice(0, 8),
     places: places.slice(0, MOST_PLACES),
@@ -65,6 +78,10 @@ export function readWhen(
         (alternates(reading) || isOneEach(reading))),
   };
 }
+
+/** "bỏ 2021 đi": the periods of the question before without those. */
+const withoutNamed = (periods: readonly Period[], { without }: Reading): readonly Period[] =>
+  periods.filter((one) => !without.some(({ start, end }) => one.start <= end && one.end >= start));
 
 /** "so với Quảng Trị 2023" after the home province's 2022: each place has its own year. */
 function acrossPlaces(
