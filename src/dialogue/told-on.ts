@@ -1,5 +1,5 @@
 import { adviceOf } from "../features/incidents/incident-advice.ts";
-import { perhapsTold } from "../features/reporting/citizen/perhaps-told.ts";
+import { goesOn, perhapsTold } from "../features/reporting/citizen/perhaps-told.ts";
 import { tellOn } from "../features/reporting/citizen/tell-on.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { asksPlainly, opensAsking } from "../language/asks.ts";
@@ -23,10 +23,9 @@ export function toldOn(reporting: ReportingServices): Feature {
       if (before.length === 0) return null;
       const input = { kind: "text", text: content.text } as const;
       if (chanceOf(context.reading.learned.acts, "tell") >= MOSTLY) return tellOn(reporting, context, input);
-      if (!before.some(({ isSure }) => isSure)) return null;
+      if (!before.some(({ isSure }) => isSure) || !goesOn(context)) return null;
       const reading = readMessage(content.text, DETECTORS, "incident");
-      const goesOn = chanceOf(reading.learned.acts, "tell", "more", "edit") >= MOSTLY;
-      return goesOn ? tellOn(reporting, { ...context, reading }, input) : null;
+      return tellOn(reporting, { ...context, reading }, input);
     },
   };
 }

@@ -1,7 +1,13 @@
 import { GATHERED, REPORT } from "../features/reporting/citizen/citizen-session.ts";
 import { gather, keepTold } from "../features/reporting/citizen/gather.ts";
 import { isUnsure } from "../features/reporting/citizen/own-answers.ts";
-import { perhapsTold, remember, toldHere } from "../features/reporting/citizen/perhaps-told.ts";
+import {
+  goesOn,
+  mayTellBeside,
+  perhapsTold,
+  remember,
+  toldHere,
+} from "../features/reporting/citizen/perhaps-told.ts";
 import { tellOn } from "../features/reporting/citizen/tell-on.ts";
 import type { ToldBeside } from "../features/reporting/citizen/told-in-question.ts";
 import { withOffer } from "../features/reporting/citizen/told-wording.ts";
@@ -26,13 +32,13 @@ export async function toldWith(
 ): Promise<FeatureResult | null> {
   const after = merged(context.session, result.session);
   if (result.goesOn === true || (GATHERED.of(after) ?? REPORT.of(after)) !== undefined) return null;
-  if (!isAnswer(result)) return null;
-  const told = toldHere(context);
-  if (told === null) return null;
+  if (!isAnswer(result) || !mayTellBeside(context)) return null;
   const { content } = context.inbound;
-  const isAdrift = isUnsure(result) && !hasQuestion(context.utterance);
+  const isAdrift = isUnsure(result) && !hasQuestion(context.utterance) && goesOn(context);
   if (isAdrift && content.kind === "text" && (await perhapsTold(reporting, context)).length > 0)
     return tellOn(reporting, context, { kind: "text", text: content.text });
+  const told = toldHere(context);
+  if (told === null) return null;
   const next = { ...context, session: after };
   if (offers(context, told)) return withItsOffer(reporting, next, told, result);
   return { ...result, session: { ...result.session, ...(await remember(reporting, next, told)) } };

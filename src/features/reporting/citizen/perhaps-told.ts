@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { chanceOf } from "../../../reader/names/likely.ts";
-import { readMessage } from "../../../reading/read-message.ts";
+import { DETECTORS, readMessage } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
 import { adviceOf } from "../../incidents/incident-advice.ts";
@@ -38,21 +38,32 @@ export async function remember(
   return { ...kept, ...pauseForTold(merged(session, kept)) };
 }
 
-/** So probably it asks for a count, or talks: then nothing is told. */
-const ELSE = 0.5;
+/** More probable than not. */
+const MOSTLY = 0.5;
 
 /**
- * What a message that others answer tells besides; null where it is a command, a secret, a danger, a wrong with a door of its own,
- * or tells so surely that it is kept anyway.
+ * True where a message that others answer may tell something besides: it is no command, secret or danger, and not told so surely
+ * that it is kept anyway.
  */
-export function toldHere({ inbound, matter, reading, utterance }: TurnContext): ToldBeside | null {
+export function mayTellBeside({ inbound, matter, reading, utterance }: TurnContext): boolean {
   const { content } = inbound;
-  if (!inbound.isPrivate || content.kind !== "text" || content.tapped === true) return null;
-  if ((matter !== "none" && matter !== "question") || utterance.clean.startsWith("/")) return null;
-  if (reading.incident !== null || reading.danger !== null || reading.boundary !== null) return null;
-  if (chanceOf(reading.learned.acts, "figures", "chat", "human", "track") >= ELSE) return null;
-  const told = toldBeside(content.text);
+  if (!inbound.isPrivate || content.kind !== "text" || content.tapped === true) return false;
+  if ((matter !== "none" && matter !== "question") || utterance.clean.startsWith("/")) return false;
+  if (reading.incident !== null || reading.danger !== null || reading.boundary !== null) return false;
+  return chanceOf(reading.learned.acts, "figures", "chat", "human", "track") < MOSTLY;
+}
+
+/** What it tells; null where that is nothing, or a wrong with a door of its own. */
+export function toldHere({ inbound: { content } }: TurnContext): ToldBeside | null {
+  const told = content.kind === "text" ? toldBeside(content.text) : null;
   if (told === null) return null;
   const { incidentWords } = readMessage(told.words);
   return incidentWords !== null && adviceOf(incidentWords).ownWay === true ? null : told;
+}
+
+/** True where a message is more of what may have been told, read as if that were open. */
+export function goesOn({ inbound: { content } }: TurnContext): boolean {
+  if (content.kind !== "text") return false;
+  const { learned } = readMessage(content.text, DETECTORS, "incident");
+  return chanceOf(learned.acts, "tell", "more", "edit") >= MOSTLY;
 }

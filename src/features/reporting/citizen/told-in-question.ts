@@ -5,6 +5,7 @@ import { readUtterance } from "../../../language/utterance.ts";
 import { readLearned } from "../../../reader/learned-reading.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { LearnedReading } from "../../../reader/read-by.ts";
+import { tellsOfIncident } from "../../../reading/incident/detect-incident.ts";
 import { hideSecrets } from "../dialogue/protect.ts";
 
 /** What a message tells though it asks, or though nothing tells it surely. */
@@ -69,13 +70,10 @@ const isThenAt = (words: readonly string[], at: number): boolean =>
 function beside(head: string, words: string): ToldBeside | null {
   const last = head.split(/[.!?;\n]+/u).findLast((part) => part.trim() !== "");
   const learned = readLearned(readUtterance(last ?? head), "none");
-  const told = tellsIn(learned);
-  return told === null ? null : { words, isSure: told >= TELLS.surely && isOfKind(learned) };
-}
-
-function tellsIn({ acts }: Pick<LearnedReading, "acts">): number | null {
-  const told = chanceOf(acts, "tell", "danger", "more");
-  return told < TELLS.perhaps || chanceOf(acts, "ask", "figures", "chat", "human") >= ASKS ? null : told;
+  const told = chanceOf(learned.acts, "tell", "danger", "more");
+  const asks = chanceOf(learned.acts, "ask", "figures", "chat", "human");
+  const mayTell = tellsOfIncident(learned) || (told >= TELLS.perhaps && asks < ASKS);
+  return mayTell ? { words, isSure: told >= TELLS.surely && isOfKind(learned) } : null;
 }
 
 const isOfKind = ({ incidents: [first] }: Pick<LearnedReading, "incidents">): boolean =>
