@@ -105,7 +105,13 @@ describe("a piece of a story", () => {
   });
 
   it("is no wish to send, to think it over, or to have it added", async () => {
-    const said = await saying(SEEN, "tối qua, cho em bổ sung với ạ", "de e nghi", "uh dung roi gui giup e");
+    const said = await saying(
+      SEEN,
+      "tối qua, cho em bổ sung với ạ",
+      "de e nghi",
+      "à mà thôi để mai",
+      "uh dung roi gui giup e",
+    );
     expect(said).toContain("chich hut");
     expect(said).not.toMatch(/bổ sung|de e nghi|gui giup/u);
   });

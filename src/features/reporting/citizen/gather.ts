@@ -23,6 +23,7 @@ import { GATHERED, gatheredLately, PARKED, PERHAPS, pauseForTold, toldUntil } fr
 import { joinDrafts, otherPoint } from "./join-drafts.ts";
 import { perhapsTold } from "./perhaps-told.ts";
 import { keepGathered, openGathered } from "./sealed-draft.ts";
+import { withoutAsked } from "./told-in-question.ts";
 import type { Told } from "./told-wording.ts";
 
 export type Kept = Pick<ReportingServices, "ring" | "media">;
@@ -55,8 +56,10 @@ export async function gather(
 ): Promise<Gathered> {
   const before = isApart ? null : await toldLately(reporting, context);
   const aside = before === null ? await park(reporting, context) : { parked: null, session: {} };
-  const earlier = before === null && input.kind === "text" ? await takenUp(reporting, context) : EMPTY_DRAFT;
-  const { draft, notes } = joined(before ?? earlier, input, context);
+  const begins = before === null && input.kind === "text";
+  const earlier = begins ? await takenUp(reporting, context) : EMPTY_DRAFT;
+  const piece = begins ? { ...input, text: withoutAsked(input.text) } : input;
+  const { draft, notes } = joined(before ?? earlier, piece, context);
   const gone = { ...aside.session, ...PERHAPS.with(undefined) };
   const left = { ...context, session: merged(context.session, gone) };
   const kept = await keepTold(reporting, left, draft);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { toldBeside } from "./told-in-question.ts";
+import { toldBeside, withoutAsked } from "./told-in-question.ts";
+
+it.each([
+  ["nha em bi mat trom ga thi bao ai", "nha em bi mat trom ga"],
+  ["nó bảo báo thì nó đánh", "nó bảo báo thì nó đánh"],
+  ["em ra tận nơi thì người ta bảo không có ai thuê", "em ra tận nơi thì người ta bảo không có ai thuê"],
+])("of %s a report begins with: %s", (said, words) => expect(withoutAsked(said)).toBe(words));
 
 describe("what a question tells besides", () => {
   it.each([
@@ -19,8 +25,12 @@ describe("what a question tells besides", () => {
     expect(toldBeside(said)).toEqual({ words: said, isSure: true });
   });
 
+  it("isn't remembered where nothing parts it from what is asked of rules", () =>
+    expect(toldBeside("cho hỏi đánh bạc dưới 5 triệu có bị đi tù không")).toBeNull());
+
   it.each([
     "đánh bạc bị phạt bao nhiêu",
+    "cho hỏi đánh bạc dưới 5 triệu có bị đi tù không",
     "tàng trữ ma túy bị xử lý thế nào",
     "bạo lực gia đình là gì",
     "tố giác tội phạm ở đâu",

@@ -41,17 +41,28 @@ export function toldBeside(typed: string): ToldBeside | null {
   const text = withoutLeadIn(hideSecrets(typed.normalize("NFC").trim()));
   const words = text.split(/\s+/u).filter(Boolean);
   if (text.length > LONGEST || words.length < LEAST_TOLD) return null;
+  const surelyAsks = chanceOf(readLearned(readUtterance(text), "none").acts, "ask") >= ASKS;
   let perhaps: ToldBeside | null = null;
   for (const end of endsOf(words)) {
     const head = words.slice(0, end).join(" ");
     const isThen = isThenAt(words, end);
-    if (!isThen && hasQuestion(readUtterance(head))) continue;
+    // "Đánh bạc dưới 5 triệu có bị đi tù không" asks of rules; nothing parts what it tells from what it asks.
+    if (!isThen && (hasQuestion(readUtterance(head)) || (surelyAsks && end < words.length))) continue;
     const tellsOn = isThen && words.length - end > LONGEST_ASKED;
     const told = beside(head, tellsOn || end === words.length ? text : head);
     if (told?.isSure === true) return told;
     perhaps ??= told;
   }
   return perhaps;
+}
+
+/** The first words of a story without the question behind "thì": whoever reads the report needs no "báo ai". */
+export function withoutAsked(typed: string): string {
+  const words = typed.trim().split(/\s+/u);
+  const end = words.findLastIndex((_, at) => isThenAt(words, at));
+  const [head, asked] = [words.slice(0, end).join(" "), words.slice(end + 1)];
+  const isCut = end > 1 && asked.length < LONGEST_ASKED && hasQuestion(readUtterance(asked.join(" ")));
+  return isCut && beside(head, head)?.isSure === true ? head : typed;
 }
 
 /** Where what is told may end: with the message, before each "thì", else somewhere before the last words. */

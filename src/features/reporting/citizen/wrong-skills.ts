@@ -58,6 +58,7 @@ const isStatement = (context: TurnContext): boolean => {
 const WAITS = new PatternBook([
   "(khoan/từ từ/chờ/đợi/để sau/lát/tí nữa)",
   "(chưa/đừng) (/vội) (gửi/báo/nộp)",
+  "để (mai/hôm khác/lúc khác/bữa khác/dịp khác/chốc nữa/lát nữa)",
   "để (/cho) (em/tôi/mình/cháu/bác/con) (nghĩ/suy nghĩ/tính/xem) (/lại/đã/thêm)",
 ]);
 

@@ -6,7 +6,7 @@ import { DAY } from "../../../platform/time.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
 import { countsIn, recounted } from "./counts.ts";
-import { deniedIn, deniedOf, TELLS, UNIT_WRONG, wanted } from "./denied.ts";
+import { deniedIn, deniedOf, deniesFirst, TELLS, UNIT_WRONG, wanted } from "./denied.ts";
 import { findDetails, findsOf, withoutFinds } from "./details.ts";
 import { type Progress, takeWords } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
@@ -135,7 +135,7 @@ function besideDenied(text: string, right: string | undefined): number {
   const denied = deniedOf(typed);
   const at = denied === "" ? -1 : fold(typed).indexOf(denied);
   const left = at < 0 ? typed : `${typed.slice(0, at)} ${typed.slice(at + denied.length)}`;
-  return tellingWords(without(left, right), CORRECTING).length;
+  return tellingWords(withoutTail(without(left, right)), CORRECTING).length;
 }
 
 const fixing = (draft: Draft, step: "where" | "when"): Draft => ({ ...draft, step, fixing: true });
@@ -194,7 +194,7 @@ function withMore(story: string, text: string): string {
     .split(/[,;.\n]+/u)
     .map((part) => part.trim())
     .filter((part) => countsIn(part).length === 0 && tellingWords(part, CORRECTING).length >= TELLS)
-    .filter((part) => !(/\d/u.test(part) && saysWrong(text) && withoutTail(part) !== part));
+    .filter((part) => !(/\d/u.test(part) && (deniesFirst(part) || withoutTail(part) !== part)));
   return more.reduce((told, part) => appended(told, part), story);
 }
 
