@@ -2,6 +2,7 @@ import { aside } from "../dialogue/aside.ts";
 import { bareSlot } from "../dialogue/bare-slot.ts";
 import { dialogue } from "../dialogue/dialogue-feature.ts";
 import { skillsOf } from "../dialogue/skills.ts";
+import { toldOn } from "../dialogue/told-on.ts";
 import { answering, answeringSurely, TOLD_EVENT } from "../features/answering/answering-feature.ts";
 import { seeAlso } from "../features/answering/see-also.ts";
 import { boundaries } from "../features/boundaries/boundaries-feature.ts";
@@ -99,6 +100,7 @@ export function featuresOf(services: Services): readonly Feature[] {
       figureUpdates({ ...updating, figures: services.figures, officials, keep: files?.keep }),
     reporting && citizenReports(reporting),
     talk,
+    reporting && toldOn(reporting),
   ];
   const approved = curating && curated({ library: curating.library, isOfficial });
   const surely = figuresSurely({ store: services.figures, knowledge, isOfficial, officials });

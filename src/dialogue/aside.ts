@@ -1,19 +1,21 @@
 import { KNOWLEDGE_THREAD } from "../features/answering/knowledge-thread.ts";
 import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
 import { REPORT_THIS } from "../features/reporting/citizen/citizen-wording.ts";
+import { asksSurely } from "../features/reporting/citizen/draft-questions.ts";
 import { addTold } from "../features/reporting/citizen/draft-skills.ts";
 import { toldLately } from "../features/reporting/citizen/gather.ts";
 import { besideTold, isUnsure, orOwnAnswer, ownDeadline } from "../features/reporting/citizen/own-answers.ts";
 import { openDraft } from "../features/reporting/citizen/sealed-draft.ts";
 import { remindOnce } from "../features/reporting/citizen/still-waiting.ts";
+import { tellOn } from "../features/reporting/citizen/tell-on.ts";
 import { toldStays } from "../features/reporting/citizen/told-wording.ts";
 import { besideDanger } from "../features/reporting/danger/beside-danger.ts";
 import { whereWeAre } from "../features/reporting/dialogue/dialogue-wording.ts";
 import type { Draft } from "../features/reporting/dialogue/draft.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
-import { hasQuestion } from "../language/asks.ts";
 import { MOST_BUTTONS, type Reply } from "../messaging/reply.ts";
 import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
+import { toldWith } from "./told-with.ts";
 
 /**
  * A feature that knows nothing of what is open: where it answers in between, one line says where we are. In a danger the
@@ -32,6 +34,8 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
       if (result === null || result.replies.length === 0 || (kind !== "text" && kind !== "media"))
         return result;
       const { session } = result;
+      const told = reporting === undefined ? null : await toldWith(reporting, context, result);
+      if (told !== null) return told;
       if (context.matter === "danger") return besideDanger(reporting, context, result);
       if (context.matter === "filed" && reporting !== undefined)
         return afterOwn(await ownDeadline(reporting, context), result);
@@ -43,16 +47,24 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
       if (draft === null) return result;
       const isLost = isUnsure(result) && !isNearest(result) && isOpen(context);
       // What nothing answers and asks nothing is told, whatever the reader takes it for.
-      const told =
-        isLost && inDraft && !hasQuestion(context.utterance)
-          ? await addTold(reporting, context, draft)
-          : null;
-      if (told !== null) return told;
+      const added = isLost && !asksSurely(context) ? await addedTo(reporting, context, draft) : null;
+      if (added !== null) return added;
       const replies = isLost ? [besideTold(draft, context.utterance.clean)] : result.replies;
       return { ...result, replies: inDraft ? above(replies, whereWeAre(draft)) : withOffer(replies, draft) };
     },
   };
 }
+
+/** What belongs to what is open, though nothing could make anything of it. */
+const addedTo = (
+  reporting: ReportingServices,
+  context: TurnContext,
+  draft: Draft,
+): Promise<FeatureResult | null> | null => {
+  if (context.matter === "draft") return addTold(reporting, context, draft);
+  const { content } = context.inbound;
+  return content.kind === "text" ? tellOn(reporting, context, { kind: "text", text: content.text }) : null;
+};
 
 /** Whoever waits for a report of their own wants to know of that one; what holds for all stands below. */
 function afterOwn(own: Reply | null, result: FeatureResult): FeatureResult {

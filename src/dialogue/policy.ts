@@ -103,7 +103,7 @@ export const POLICY: Readonly<Record<Matter, Row>> = {
     ask: "wrongAsk",
     figures: "ordinary",
     decline: "wrongAsk",
-    chat: "ordinary",
+    chat: "wrongAsk",
     outside: "wrongAsk",
     send: "wrongReport",
     cancel: "wrongDrop",

@@ -38,10 +38,15 @@ const LEAD_IN =
 /** The rest after a lead-in must have at least this length. */
 const LEFT_OVER = 8;
 
+/** The text after a lead-in; all of it where little would be left. */
+export function withoutLeadIn(message: string): string {
+  const lead = LEAD_IN.exec(message)?.[0].length ?? 0;
+  return message.length - lead >= LEFT_OVER ? message.slice(lead) : message;
+}
+
 /** The question in a message: the text after a lead-in; of a long one the sentences that ask, last ones first. */
 export function questionOf(message: string): string {
-  const lead = LEAD_IN.exec(message)?.[0].length ?? 0;
-  const essence = message.length - lead >= LEFT_OVER ? message.slice(lead) : message;
+  const essence = withoutLeadIn(message);
   return essence.length <= SHORT ? essence : sentencesThatAsk(essence);
 }
 

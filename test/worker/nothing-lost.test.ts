@@ -60,6 +60,81 @@ describe("what was told stays told", () => {
   });
 });
 
+describe("a story that begins with a question", () => {
+  const ASKED = "mat xe may thi bao o dau vay chu";
+  const TOLD_ON = "e de xe truoc cua hang ban vai trong cho ky lua, vao mua co 15p ra la mat roi";
+
+  it("is advised on as a whole, and holds what was asked without the asking", async () => {
+    const chat = new CitizenChat();
+    await chat.say(ASKED);
+    expect(JSON.stringify(chat.session)).not.toContain("mat xe");
+    expect(await chat.say(TOLD_ON)).toContain("Giữ nguyên hiện trường");
+    const shown = await chat.say("báo tin này");
+    await chat.say("sang nay tam 9h");
+    const summary = `${shown}\n${await chat.say("xem lại")}`;
+    expect(summary).toMatch(/mat xe may\n/u);
+    expect(summary).not.toContain("thi bao o dau");
+  });
+
+  it("is offered where the question surely tells, and advised on where nothing answers it", async () => {
+    const said = await saying("nhà e mất 2 con chó đêm qua thì có báo được không");
+    expect(said).toContain("Giữ nguyên hiện trường");
+    expect(said).toContain("Báo tin này");
+  });
+
+  it("has nothing of a question of rules, nor of one of an hour ago", async () => {
+    const asked = "đánh bạc bị phạt bao nhiêu";
+    expect(await saying(asked, STOLEN, "báo tin này")).toContain("Việc: tối qua tôi bị mất");
+    const chat = new CitizenChat();
+    await chat.say(ASKED);
+    chat.now += 3_600_000;
+    await chat.say(TOLD_ON);
+    expect(await chat.say("báo tin này")).not.toContain("mat xe may");
+  });
+});
+
+describe("a piece of a story", () => {
+  const SEEN = "o cai nha hoang canh tram bien ap co may thanh nien hay vao chich hut";
+
+  it.each([
+    ["has the form of a question somewhere", "e ra tan noi thi ng ta bao k co ai thue j het"],
+    ["is read as of no matter", "bh van dang tu tap ne, hon 10h r"],
+    ["is read as talk", "a nham, co 4 dua nhe, ba run qua viet lon"],
+  ])("is kept though it %s", async (_, piece) => {
+    expect(await saying(SEEN, piece)).toMatch(/Tôi (?:ghi thêm|sửa) rồi|Lúc:/u);
+  });
+
+  it("is no wish to send, to think it over, or to have it added", async () => {
+    const said = await saying(
+      SEEN,
+      "tối qua, cho em bổ sung với ạ",
+      "de e nghi",
+      "à mà thôi để mai",
+      "uh dung roi gui giup e",
+    );
+    expect(said).toContain("chich hut");
+    expect(said).not.toMatch(/bổ sung|de e nghi|gui giup/u);
+  });
+
+  it("puts right the plate, the sum and the place that were told", async () => {
+    const said = await saying(
+      "tối qua tôi bị mất xe máy ở cổng chợ Giếng Vuông, biển 12H1 045.32",
+      "a nham 045.23 nhe",
+      "Không phải, xem lại thì ở ngã tư Đồng Đăng cơ, chợ Giếng Vuông là hôm khác",
+      "mất cả túi có 3tr2",
+      "à 3tr7 mới đúng, còn 500k em để trong cốp",
+      "báo tin này",
+    );
+    expect(said).toMatch(/Nơi: ngã tư Đồng Đăng\n/u);
+    expect(said).toMatch(/Biển số: 12H1 045\.23/u);
+    expect(said).not.toMatch(/045\.32|3tr2/u);
+  });
+
+  it("is answered where a reporter asks in the middle of it", async () => {
+    expect(await saying(SEEN, "co hoi ten ba khong, ba so lam")).toContain("không thấy tên");
+  });
+});
+
 it("sends on a plain yes with thanks, not on thanks alone", async () => {
   const summary = [STOLEN, "báo tin này"] as const;
   expect(await saying(...summary, "cảm ơn nhé")).not.toMatch(/Mã: TB-/u);

@@ -13,7 +13,7 @@ import { answer, applyIntent, beginDraft, choose, type Progress, withBesides } f
 import { EXPIRED, NOTHING_KEPT, SEND_NOW, STILL_THERE } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { isPlainYes, readIntent } from "../dialogue/intents.ts";
-import { isPlainCorrection } from "../dialogue/plain-correction.ts";
+import { putsRight } from "../dialogue/plain-correction.ts";
 import { screenDraft } from "../dialogue/screen-draft.ts";
 import { isPlainSlot } from "../dialogue/slots.ts";
 import { canSubmit } from "../dialogue/steps.ts";
@@ -184,7 +184,7 @@ async function continueReport(
       return applyRequest(reporting, context, draft, "send");
     if (draft.pending === undefined && isPlainSlot(draft, content.text, context.now))
       return addToReport(reporting, context, draft);
-    if (isPlainCorrection(content.text, context.now)) return putRight(reporting, context, draft, null);
+    if (putsRight(draft, content.text, context.now)) return putRight(reporting, context, draft, null);
     if (tellsPlainly(context, draft, content.text)) return addTold(reporting, context, draft);
   }
   // A danger is open, and what was asked is whether to send what is told of it.

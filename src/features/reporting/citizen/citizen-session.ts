@@ -18,11 +18,17 @@ export const GATHERED = slice("told", sealed);
 /** What was told before something of another kind: one more tap makes a report of it too. */
 export const PARKED = slice("parked", sealed);
 
+/** What may have been told in a question, or in words that nothing answered: a story may begin with it. */
+export const PERHAPS = slice("perhaps", sealed);
+
 /** What came after a report was sent and waits for the tap that says where it goes. */
 export const UNSENT = slice("unsent", sealed);
 
 /** What was told is kept so long after its last piece: the tap works as long. */
 export const toldUntil = ({ at }: Sealed): number => at + KEPT_FOR.halfToldReport;
+
+/** What comes so long after the last piece joins it. */
+const GATHERED_FOR = 30 * MINUTE;
 
 /** When the chat comes back to let go of what was told or waits for a tap; a report under way has a pause of its own. */
 export function pauseForTold(session: Session): Session {
@@ -30,17 +36,19 @@ export function pauseForTold(session: Session): Session {
   const ends = [GATHERED.of(session), PARKED.of(session), UNSENT.of(session)].flatMap((kept) =>
     kept === undefined ? [] : [toldUntil(kept)],
   );
+  const perhaps = PERHAPS.of(session);
+  if (perhaps !== undefined) ends.push(perhaps.at + GATHERED_FOR);
   return PAUSE_AT.with(ends.length === 0 ? undefined : Math.min(...ends));
 }
 
-/** What comes so long after the last piece joins it. */
-const GATHERED_FOR = 30 * MINUTE;
-
 /** True while what comes may belong to what was told. */
 export function gatheredLately(session: Session, now: number): boolean {
-  const gathered = GATHERED.of(session);
-  return gathered !== undefined && now - gathered.at < GATHERED_FOR;
+  return isFreshly(GATHERED.of(session), now);
 }
+
+/** True while a story may begin with it. */
+export const isFreshly = (kept: Sealed | undefined, now: number): kept is Sealed =>
+  kept !== undefined && now - kept.at < GATHERED_FOR;
 
 /** The report that was sent last from this chat, and when it was last spoken of. */
 export const FILED = slice("filed", z.object({ code: z.string(), at: z.number() }).readonly());
@@ -84,6 +92,7 @@ export const isAnswering = ({ session, ended }: Pick<TurnContext, "session" | "e
 export const NO_REPORT: Session = {
   ...REPORT.with(undefined),
   ...GATHERED.with(undefined),
+  ...PERHAPS.with(undefined),
   ...PAUSE_AT.with(undefined),
 };
 

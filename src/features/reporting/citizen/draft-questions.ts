@@ -1,11 +1,14 @@
-import { asksPlainly } from "../../../language/asks.ts";
+import { asksPlainly, opensAsking } from "../../../language/asks.ts";
 import { isUnmarked } from "../../../language/fold.ts";
+import { partsOf } from "../../../language/pattern-book.ts";
+import { readUtterance } from "../../../language/utterance.ts";
 import type { Act } from "../../../reader/names/act.ts";
 import { POINTS_OF_REPORT, type Point } from "../../../reader/names/labels.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
 import { CHOICES, type Session } from "../../../turn/session.ts";
 import { INTENT_WORDS, type Intent } from "../dialogue/intents.ts";
+import { readReporterAsk } from "./reporter-asks.ts";
 
 /** Our questions about an open report that a plain yes or no answers: known by the button that says yes. */
 const QUESTIONS = ["delete", "restart", "join", "resume"] as const satisfies readonly Intent[];
@@ -49,3 +52,14 @@ export const mayAsk = ({ reading, utterance }: Pick<TurnContext, "reading" | "ut
   utterance.clean.includes("?") ||
   !isUnmarked(utterance.clean) ||
   chanceOf(reading.learned.acts, ...ASKING) >= MAY_ASK;
+
+/**
+ * True where something is surely asked: by the form of a part of the message, and to the reader. All else in a story that is being
+ * told is a piece of it.
+ */
+export const asksSurely = (context: Pick<TurnContext, "reading" | "utterance">): boolean =>
+  opensAsking(context.utterance) ||
+  readReporterAsk(context.utterance) !== null ||
+  (does(context, ...ASKING) &&
+    partsOf(context.utterance.clean).some((part) => asksPlainly(readUtterance(part)))) ||
+  (context.utterance.clean.includes("?") && mayAsk(context));

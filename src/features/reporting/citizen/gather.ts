@@ -1,16 +1,17 @@
+import type { IncidentId } from "../../../reader/names/incident.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import { type MessageReading, readMessage } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
+import { areApart } from "../../incidents/incident-kin.ts";
 import { kindOf } from "../../incidents/incidents-feature.ts";
 import { correct } from "../dialogue/correct.ts";
 import { answer, type Input, type Progress } from "../dialogue/dialogue.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { appended, LONGEST_PLACE } from "../dialogue/fill.ts";
 import { saysWrong } from "../dialogue/leftover.ts";
-import { withRightNumber } from "../dialogue/numbers.ts";
 import { isInner, oneAddress } from "../dialogue/place/levels.ts";
-import { isPlainCorrection, rightHour } from "../dialogue/plain-correction.ts";
+import { isPlainCorrection, putsRight, rightHour } from "../dialogue/plain-correction.ts";
 import { hideSecrets } from "../dialogue/protect.ts";
 import { partRight } from "../dialogue/right-place.ts";
 import { namesHome, withoutHomes } from "../dialogue/screen.ts";
@@ -18,9 +19,11 @@ import { isElsewhere, placeTells, readPlaceAnswer } from "../dialogue/where.ts";
 import { wholePlace } from "../dialogue/whole.ts";
 import { whereIn } from "../dialogue/whole-address.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { GATHERED, gatheredLately, PARKED, pauseForTold, toldUntil } from "./citizen-session.ts";
+import { GATHERED, gatheredLately, PARKED, PERHAPS, pauseForTold, toldUntil } from "./citizen-session.ts";
 import { joinDrafts, otherPoint } from "./join-drafts.ts";
+import { perhapsTold } from "./perhaps-told.ts";
 import { keepGathered, openGathered } from "./sealed-draft.ts";
+import { withoutAsked } from "./told-in-question.ts";
 import type { Told } from "./told-wording.ts";
 
 export type Kept = Pick<ReportingServices, "ring" | "media">;
@@ -28,6 +31,8 @@ export type Kept = Pick<ReportingServices, "ring" | "media">;
 /** What was told, and the session that keeps it. */
 export interface Gathered extends Told {
   readonly session: Session;
+  /** It begins with what was told before in a question, or in words that nothing answered. */
+  readonly isTakenUp?: true;
 }
 
 /** What was told lately; null where nothing was, or it can't be read any more. */
@@ -51,10 +56,34 @@ export async function gather(
 ): Promise<Gathered> {
   const before = isApart ? null : await toldLately(reporting, context);
   const aside = before === null ? await park(reporting, context) : { parked: null, session: {} };
-  const { draft, notes } = joined(before ?? EMPTY_DRAFT, input, context);
-  const left = { ...context, session: merged(context.session, aside.session) };
+  const begins = before === null && input.kind === "text";
+  const earlier = begins ? await takenUp(reporting, context) : EMPTY_DRAFT;
+  const piece = begins ? { ...input, text: withoutAsked(input.text) } : input;
+  const { draft, notes } = joined(before ?? earlier, piece, context);
+  const gone = { ...aside.session, ...PERHAPS.with(undefined) };
+  const left = { ...context, session: merged(context.session, gone) };
   const kept = await keepTold(reporting, left, draft);
-  return { draft, before, notes, parked: aside.parked, session: { ...aside.session, ...kept } };
+  return {
+    draft,
+    before,
+    notes,
+    parked: aside.parked,
+    session: { ...gone, ...kept },
+    ...(earlier.what !== undefined && { isTakenUp: true as const }),
+  };
+}
+
+/** What may have been told before this piece, where both can be one story. */
+async function takenUp(reporting: Kept, context: TurnContext): Promise<Draft> {
+  const { reading, now } = context;
+  const pieces = (await perhapsTold(reporting, context)).map(({ words }) => words);
+  const story = pieces.reduce<Draft>((told, text) => {
+    // What was no alarm then is none now.
+    const calm = { ...readMessage(text), danger: null };
+    return joined(told, { kind: "text", text }, { now, reading: calm }).draft;
+  }, EMPTY_DRAFT);
+  const kind = toldKind(reading);
+  return kind !== null && areApart(story.category as IncidentId, kind as IncidentId) ? EMPTY_DRAFT : story;
 }
 
 /** Stores what is told by now, with its files, for a day. */
@@ -69,7 +98,11 @@ export async function keepTold(
 }
 
 /** At the summary every word is told, and answers nothing. A file comes once, however often its message is looked at. */
-function joined(before: Draft, input: Input, { now, reading }: TurnContext): Progress {
+function joined(
+  before: Draft,
+  input: Input,
+  { now, reading }: Pick<TurnContext, "now" | "reading">,
+): Progress {
   const known = new Set(before.media.map(({ key }) => key));
   const piece =
     input.kind === "media" ? { ...input, media: input.media.filter(({ key }) => !known.has(key)) } : input;
@@ -94,15 +127,14 @@ function joined(before: Draft, input: Input, { now, reading }: TurnContext): Pro
 
 /** "À nhầm, không phải tối nào cũng …": what is put right stands in the place of what was told. */
 function putRight(told: Draft, text: string, now: number): Progress | null {
+  if (!putsRight(told, text, now)) return null;
   const isHour = rightHour(told, text, now) !== undefined;
-  const isNumber = withRightNumber(told.what ?? "", text) !== null;
-  if (!isHour && !isNumber && !isPlainCorrection(text, now)) return null;
   const right = correct(told, text, now, isHour ? "time" : undefined);
   if (right.kind !== "done" || right.progress.draft.step !== "summary") return null;
   const { draft, notes } = right.progress;
-  return isNumber || isPlainCorrection(text, now)
-    ? right.progress
-    : { draft: { ...draft, what: appended(draft.what, text) }, notes };
+  // An hour is put right where it stands; whatever stands around it is told.
+  const isOnlyHour = isHour && !isPlainCorrection(text, now) && draft.what === told.what;
+  return isOnlyHour ? { draft: { ...draft, what: appended(draft.what, text) }, notes } : right.progress;
 }
 
 /** The whole story must be so much surer of another kind than of the one that its first words were. */

@@ -5,6 +5,8 @@ describe("the wish to report", () => {
   it.each([
     ["cô muốn báo lên công an chuyện này", ""],
     ["thôi tố nó luôn đi", ""],
+    ["o day nhan tin bao ve hang lau khong", ""],
+    ["đúng rồi, gửi giúp em", ""],
     ["u bao tiep di em", ""],
     ["chau mun bao tin", ""],
     ["vâng, cho bác trình báo với", ""],

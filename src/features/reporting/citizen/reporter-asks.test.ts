@@ -14,6 +14,8 @@ describe("what a reporter asks", () => {
   it.each([
     ["nhà nó có biết cháu báo không ạ", "secret"],
     ["the co bi lo ten k a", "secret"],
+    ["co hoi ten ba khong, ba so lam", "secret"],
+    ["co ma roi thi em doi bao lau ha", "when"],
     ["sợ bọn nó trả thù thì sao", "secret"],
     ["mấy hôm thì công an xuống vậy", "when"],
     ["bao gio co ket qua ha ban", "when"],

@@ -11,11 +11,13 @@ const BOOKS = (
 ).map((topic) => ({ topic, book: new PatternBook(WORDS[topic]) }));
 
 /**
- * The topic of a reporter's question; null where it is another one, or none.
- * @example readReporterAsk(readUtterance("nó có biết em báo không ạ")) // "secret"
+ * The topic of a reporter's question, wherever in the message it is asked; null where it is another one, or none.
+ * @example readReporterAsk(readUtterance("có hỏi tên bà không, bà sợ lắm")) // "secret"
  */
-export const readReporterAsk = (utterance: Utterance): ReporterAsk | null =>
-  hasQuestion(utterance) ? (BOOKS.find(({ book }) => book.has(utterance))?.topic ?? null) : null;
+export function readReporterAsk(utterance: Utterance): ReporterAsk | null {
+  const asking = [utterance, ...partsOf(utterance.clean).map(readUtterance)].filter(hasQuestion);
+  return BOOKS.find(({ book }) => asking.some((part) => book.has(part)))?.topic ?? null;
+}
 
 const OWN_REPORTS = new PatternBook(WORDS.ownReports);
 

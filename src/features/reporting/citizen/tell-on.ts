@@ -4,7 +4,7 @@ import { chanceOf } from "../../../reader/names/likely.ts";
 import { type MessageReading, readMessage } from "../../../reading/read-message.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
-import { adviceFor } from "../../incidents/incidents-feature.ts";
+import { adviceFor, advisedOn } from "../../incidents/incidents-feature.ts";
 import { DETAIL_QUESTIONS } from "../dialogue/details.ts";
 import type { Input } from "../dialogue/dialogue.ts";
 import type { Draft } from "../dialogue/draft.ts";
@@ -33,9 +33,11 @@ function isApart({ incident, learned, utterance }: MessageReading, told: Draft):
 
 /** The advice on the kind, and what became of the words where they were more of what was told. */
 function adviseOn({ reading }: TurnContext, gathered: Gathered): Reply {
-  const { draft, before } = gathered;
+  const { draft, before, isTakenUp } = gathered;
   const told = draft.what === undefined ? reading : readMessage(draft.what);
-  const advice = adviceFor(draft.category as IncidentId, true, told);
+  // Of what was only asked, and then told on, the kind must be sure.
+  const kind = isTakenUp === true ? advisedOn(told) : (draft.category as IncidentId);
+  const advice = adviceFor(kind, true, told);
   return before?.what === undefined ? withOffer(advice, gathered) : withOffer(advice, gathered, ADDED);
 }
 
@@ -49,10 +51,15 @@ export async function tellOn(reporting: Kept, context: TurnContext, input: Input
   const gathered = await gather(reporting, context, input, {
     isApart: before !== null && isApart(context.reading, before),
   });
-  const { draft } = gathered;
-  const isNew = gathered.before === null ? incident !== null : gathered.before.category !== draft.category;
-  if (isNew && draft.category !== "other")
-    return { replies: [adviseOn(context, gathered)], session: gathered.session };
+  const { before: earlier } = gathered;
+  const { unadvised, ...draft } = gathered.draft;
+  const begins = incident !== null || gathered.isTakenUp === true;
+  const isNew = earlier === null ? begins : earlier.category !== draft.category;
+  const isDue = unadvised === true && draft.what !== earlier?.what;
+  if ((isNew || isDue) && draft.category !== "other") {
+    const kept = isDue ? await keepTold(reporting, context, draft) : {};
+    return { replies: [adviseOn(context, gathered)], session: { ...gathered.session, ...kept } };
+  }
   const asked = stillUseful(draft);
   const isDetail = asked !== "" && asked === DETAIL_QUESTIONS[draft.category as IncidentId];
   const session = isDetail

@@ -62,7 +62,9 @@ export function acknowledged(told: Told, asked: string): Reply {
   const { draft, before } = told;
   const isBegun = before === null && draft.what === undefined;
   const isTold = draft.what !== before?.what && !isBegun;
-  const said = [...(isTold ? ["Tôi ghi thêm rồi."] : []), ...understood(draft, before)];
+  const isMore = (draft.what ?? "").startsWith(before?.what ?? "");
+  const noted = isMore ? "Tôi ghi thêm rồi." : "Tôi sửa rồi.";
+  const said = [...(isTold ? [noted] : []), ...understood(draft, before)];
   const step = isTold
     ? stepFor(draft.category, newIn(draft.what ?? "", before?.what ?? ""), "told")
     : undefined;

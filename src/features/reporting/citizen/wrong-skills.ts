@@ -1,4 +1,4 @@
-import { hasQuestion, opensAsking, requests } from "../../../language/asks.ts";
+import { requests } from "../../../language/asks.ts";
 import { PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
@@ -14,10 +14,10 @@ import { readWhen } from "../dialogue/when.ts";
 import { readWhere } from "../dialogue/where.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { gatheredLately } from "./citizen-session.ts";
-import { mayAsk } from "./draft-questions.ts";
+import { asksSurely, does } from "./draft-questions.ts";
 import { toldLately } from "./gather.ts";
 import { withSecrecy } from "./own-answers.ts";
-import { asksWhetherSent, fears } from "./reporter-asks.ts";
+import { asksWhetherSent, fears, readReporterAsk } from "./reporter-asks.ts";
 import { tellOn } from "./tell-on.ts";
 import { doWithTold } from "./told.ts";
 import { NO_MORE_TOLD, NOT_SENT, withOffer } from "./told-wording.ts";
@@ -38,15 +38,15 @@ const DECLINES = new PatternBook([
 const declines = (utterance: Utterance): boolean => DECLINES.has(utterance) || utterance.folded[0] === "thoi";
 
 /**
- * Words that belong to what is told, whatever the reader takes them for: of no question, and nothing to refuse. What is put right
- * is told, though a question stands beside it; a place, a time, an account or a plate is, though it looks like something to
- * look up.
+ * Words that belong to what is told, whatever the reader takes them for: surely no question, and nothing to refuse. What is put
+ * right is told, though a question stands beside it; a place, a time, an account or a plate is, though it looks like something to
+ * look up, or like mere talk.
  */
 const isStatement = (context: TurnContext): boolean => {
   const { utterance, reading, now } = context;
   if (saysWrong(utterance.clean)) return true;
-  if ((hasQuestion(utterance) && mayAsk(context)) || opensAsking(utterance)) return false;
-  if (reading.boundary === null) return true;
+  if (asksSurely(context)) return false;
+  if (reading.boundary === null && !does(context, "chat")) return true;
   const holds =
     Object.keys(findDetails(utterance.clean)).length > 0 ||
     readWhen(utterance.clean, now) !== null ||
@@ -58,6 +58,8 @@ const isStatement = (context: TurnContext): boolean => {
 const WAITS = new PatternBook([
   "(khoan/từ từ/chờ/đợi/để sau/lát/tí nữa)",
   "(chưa/đừng) (/vội) (gửi/báo/nộp)",
+  "để (mai/hôm khác/lúc khác/bữa khác/dịp khác/chốc nữa/lát nữa)",
+  "để (/cho) (em/tôi/mình/cháu/bác/con) (nghĩ/suy nghĩ/tính/xem) (/lại/đã/thêm)",
 ]);
 
 /** A bare "không", with whom it is said to. */
@@ -66,6 +68,9 @@ const BARE = 2;
 /** More words ask about a thing of their own. */
 const LITTLE = 8;
 const WHAT_TO_DO: ReadonlySet<AskedAspect> = new Set(["how", "whom"]);
+
+const asksOfReport = ({ utterance }: TurnContext): boolean =>
+  utterance.words.length <= LITTLE && readReporterAsk(utterance) !== null;
 
 /** "giờ em phải làm gì ạ": the question is about what was told. */
 const asksWhatToDo = ({ utterance, reading: { learned } }: TurnContext): boolean =>
@@ -96,7 +101,8 @@ export function wrongSkills(reporting: ReportingServices): WrongSkills {
     return tellOn(reporting, context, { kind: "text", text: inbound.content.text });
   };
   return {
-    wrongAdd: add,
+    // Whoever is afraid asks in the middle of the story: "có hỏi tên bà không, bà sợ lắm".
+    wrongAdd: (context) => (asksOfReport(context) ? null : add(context)),
     wrongAsk: (context) => {
       if (asksWhetherSent(context.utterance)) return { replies: [NO_MORE_TOLD] };
       if (asksWhatToDo(context)) return adviseAgain(reporting, context);

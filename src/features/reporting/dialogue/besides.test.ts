@@ -14,6 +14,7 @@ describe("what is said besides what happened", () => {
     ["mai gui anh sau", { noFiles: true, unnamed: false, rest: "" }],
     ["hình tôi bổ sung sau nhé", { noFiles: true, unnamed: false, rest: "" }],
     ["không có video quay lại", { noFiles: true, unnamed: false, rest: "" }],
+    ["xe biển 98B3. cho e bổ sung vào đc k ạ", { noFiles: false, unnamed: false, rest: "xe biển 98B3." }],
     ["không có ảnh, thằng đó áo đỏ", { noFiles: true, unnamed: false, rest: "thằng đó áo đỏ" }],
   ])("%s", (text, besides) => {
     expect(besidesIn(text)).toEqual(besides);

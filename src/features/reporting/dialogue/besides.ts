@@ -2,7 +2,7 @@ import { isMadeOf, PatternBook, partsOf, withoutSpans } from "../../../language/
 import { readUtterance, type Utterance } from "../../../language/utterance.ts";
 import json from "./besides.json" with { type: "json" };
 
-const { files, unnamed, send, hold, noMore, back, look, givesUp, found, fillers } = json;
+const { files, unnamed, addIt, send, hold, noMore, back, look, givesUp, found, fillers } = json;
 
 const NO_FILES = new PatternBook(files);
 const UNNAMED = new PatternBook(unnamed);
@@ -11,8 +11,8 @@ const HOLD = new PatternBook(hold);
 const NO_MORE = new PatternBook(noMore);
 const BACK = new PatternBook(back);
 const LOOK = new PatternBook(look);
-const ASIDES = new PatternBook([...files, ...unnamed]);
-const WITH_SEND = new PatternBook([...files, ...unnamed, ...send]);
+const ASIDES = new PatternBook([...files, ...unnamed, ...addIt]);
+const WITH_SEND = new PatternBook([...files, ...unnamed, ...addIt, ...send]);
 const GIVES_UP = new PatternBook(givesUp);
 const FOUND = new PatternBook(found);
 const FILLERS = new PatternBook(fillers);
@@ -30,7 +30,8 @@ export interface Besides {
 }
 
 /**
- * Parts from a message that there are no photos, and that its writer isn't to be named: neither is a piece of the story.
+ * Parts from a message that there are no photos, that its writer isn't to be named, and the question whether it can be added: none
+ * is a piece of the story.
  * @example besidesIn("gửi luôn, không cần ảnh") // { noFiles: true, unnamed: false, rest: "", sends: true }
  */
 export function besidesIn(text: string): Besides {

@@ -6,7 +6,7 @@ import { DAY } from "../../../platform/time.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
 import { countsIn, recounted } from "./counts.ts";
-import { deniedIn, deniedOf, TELLS, UNIT_WRONG, wanted } from "./denied.ts";
+import { deniedIn, deniedOf, deniesFirst, TELLS, UNIT_WRONG, wanted } from "./denied.ts";
 import { findDetails, findsOf, withoutFinds } from "./details.ts";
 import { type Progress, takeWords } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
@@ -81,9 +81,10 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
       if (where === null) return done(reopen(more ? withStory(draft, text) : draft, "where"));
       const right = partRight(draft, text, where) ?? where;
       const next = fixed(rightDenied(putWhere(fixing(draft, "where"), right), text, where.words), draft);
-      return done(
-        more && deniedIn(draft.where?.words ?? "", text) === undefined ? withStory(next, text) : next,
-      );
+      // What stands beside the denied place and the right one is told, too: "không phải cổng chợ, sau chợ cơ, đối diện …".
+      const isDenied = deniedIn(draft.where?.words ?? "", text) !== undefined;
+      const tells = isDenied ? besideDenied(text, where.words) > 0 : more;
+      return done(tells ? withStory(next, text) : next);
     }
     case "time": {
       const when = newTime(draft, words, now);
@@ -126,6 +127,15 @@ function byWhatItHolds(draft: Draft, text: string, words: string, now: number): 
   if (readWhen(words, now) !== null) return correct(draft, text, now, "time");
   if (tellingWords(text, CORRECTING).length <= TELLS) return { kind: "which" };
   return told(draft, text, now);
+}
+
+/** How many words tell something beside what is denied and what is right. In NFC folding doesn't move letters. */
+function besideDenied(text: string, right: string | undefined): number {
+  const typed = text.normalize("NFC");
+  const denied = deniedOf(typed);
+  const at = denied === "" ? -1 : fold(typed).indexOf(denied);
+  const left = at < 0 ? typed : `${typed.slice(0, at)} ${typed.slice(at + denied.length)}`;
+  return tellingWords(withoutTail(without(left, right)), CORRECTING).length;
 }
 
 const fixing = (draft: Draft, step: "where" | "when"): Draft => ({ ...draft, step, fixing: true });
@@ -183,7 +193,8 @@ function withMore(story: string, text: string): string {
   const more = text
     .split(/[,;.\n]+/u)
     .map((part) => part.trim())
-    .filter((part) => countsIn(part).length === 0 && tellingWords(part, CORRECTING).length >= TELLS);
+    .filter((part) => countsIn(part).length === 0 && tellingWords(part, CORRECTING).length >= TELLS)
+    .filter((part) => !(/\d/u.test(part) && (deniesFirst(part) || withoutTail(part) !== part)));
   return more.reduce((told, part) => appended(told, part), story);
 }
 

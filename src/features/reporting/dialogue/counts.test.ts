@@ -49,6 +49,10 @@ it.each([
     "vay 15 triệu, đóng 500 nghìn, hết 40 triệu",
   ],
   ["nạp 3tr, tổng mất 12tr", "nhầm, 12tr8", "nạp 3tr, tổng mất 12tr8"],
+  ["chuyển 3tr2 vào stk", "à 3tr7 mới đúng, lần 2 nó bảo thêm 500k", "chuyển 3tr7 vào stk"],
+  ["wave đỏ 12H1 045.32", "a nham 045.23 nhe", "wave đỏ 12H1 045.23"],
+  ["gọi từ số 0912 345 678", "nhầm, stk 0771234567890", null],
+  ["biển 12H1 045.32", "biển xe kia 12H1 045.23", null],
   ["3 người, 3 xe", "không phải 3, 4 cơ", null],
   ["lúc 5h chiều", "không phải 5h đâu, 7h", null],
 ])("of %s a number is put right: %s", (story, text, right) => {

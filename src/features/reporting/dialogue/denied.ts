@@ -55,6 +55,10 @@ const DENIED = new RegExp(
   "u",
 );
 
+/** True where a message begins by denying what was told: "không phải, …". */
+export const deniesFirst = (text: string): boolean => OPENS_DENYING.test(fold(text.normalize("NFC").trim()));
+const OPENS_DENYING = new RegExp(`^(?:a|o|u|da|vang|khong)?[ ,]*(?:${alternatives(denials)})(?![a-z])`, "u");
+
 /** "Không phải 5h", "đâu phải lúc 9 giờ". */
 export const DENIED_HOUR = new RegExp(
   `(?<![a-z])(?:${alternatives(denials)}) *(?:(?:la|luc|tam) )?\\d{1,2} *(?:h|gio|g|ruoi)(?![a-z])`,

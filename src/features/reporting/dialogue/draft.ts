@@ -60,6 +60,8 @@ export const Draft = z.object({
   isMeant: z.literal(true).optional(),
   /** Its summary was shown: nothing goes before that. */
   shown: z.literal(true).optional(),
+  /** The offer stood below an answer of the knowledge: the advice on what was told is still to come. */
+  unadvised: z.literal(true).optional(),
   /** The album whose photos are arriving: they get one answer together. */
   album: z.string().optional(),
 });

@@ -1,7 +1,7 @@
 import { fold } from "../../../language/fold.ts";
 import { countsIn, recounted } from "./counts.ts";
 import { amountsIn } from "./details.ts";
-import { CORRECTING, saysWrong, tellingWords } from "./leftover.ts";
+import { CORRECTING, saysWrong, tellingWords, withoutTail } from "./leftover.ts";
 import json from "./small-words.json" with { type: "json" };
 
 const DENIALS = json.correcting.denials.map(fold).sort((a, b) => b.length - a.length);
@@ -17,7 +17,10 @@ const DENIED = new RegExp(
  * @example withRightNumber("biển đuôi 47, xe trắng", "đuôi 74 nhé không phải 47") // "biển đuôi 74, xe trắng"
  */
 export const withRightNumber = (story: string, text: string): string | null =>
-  withRightAmount(story, text) ?? recountedDenied(story, text) ?? withOtherNumber(story, text);
+  withRightAmount(story, text) ??
+  recountedDenied(story, text) ??
+  withOtherNumber(story, text) ??
+  withRightCode(story, text);
 
 /** "Không phải 6 người, 9 người mới đúng" counts the same things. */
 const recountedDenied = (story: string, text: string): string | null =>
@@ -38,20 +41,50 @@ function withOtherNumber(story: string, text: string): string | null {
 
 const NUMBER = /(?<![\d.,/])\d+(?![\d.,/]*\d)(?! *(?:h|gio)(?![a-z]))/u;
 
+/** What says that something else was wrong: "sửa lại 5tr5 nhé", and of several sums the one of "3tr7 mới đúng". */
+const clausesRight = (text: string): readonly string[] => [
+  ...(saysWrong(text) ? [text] : []),
+  ...text.split(/[,;.]\s+|\n/u).filter((part) => saysWrong(part) || withoutTail(part) !== part),
+];
+
 /** "Sửa lại 5tr5 nhé": a sum that is said to be right, in the place of the one that it must mean. */
 function withRightAmount(story: string, text: string): string | null {
-  if (!saysWrong(text)) return null;
   const old = amountsIn(story);
-  const [right, ...others] = amountsIn(text).filter(({ words }) => !old.some((one) => one.words === words));
-  if (right === undefined || others.length > 0) return null;
+  const isNew = ({ words }: { readonly words: string }) => !old.some((one) => one.words === words);
+  const found = clausesRight(text).flatMap((clause) => {
+    const right = onlyOne(amountsIn(clause), isNew);
+    return right === undefined ? [] : [{ right, clause }];
+  })[0];
+  if (found === undefined) return null;
+  const { right, clause } = found;
   const wrong =
     old.length === 1
       ? old[0]
       : (onlyOne(old, (one) => starts(one.words, right.words)) ??
-        onlyOne(old, (one) => said(story, one.at) !== "" && said(story, one.at) === said(text, right.at)));
+        onlyOne(old, (one) => said(story, one.at) !== "" && said(story, one.at) === said(clause, right.at)));
   if (wrong === undefined) return null;
   return `${story.slice(0, wrong.at)}${right.words}${story.slice(wrong.at + wrong.words.length)}`;
 }
+
+/** A plate, an account, a telephone number: the figures of it, as they are typed in one piece. */
+const CODE = /(?<![\p{L}\d.])\d[\d.-]{2,}\d(?![\p{L}\d])/gu;
+const digitsOf = (code: string): string => code.replace(/\D/gu, "");
+/** Of the figures of a slip at most so many are others. */
+const SLIP = 2;
+
+/** "À nhầm, 045.23 nhé": the figures of a plate or an account in the place of those that they nearly are. */
+function withRightCode(story: string, text: string): string | null {
+  if (clausesRight(text).length === 0) return null;
+  const told = [...story.matchAll(CODE)];
+  const right = onlyOne([...text.matchAll(CODE)], ([code]) => !told.some(([one]) => one === code))?.[0];
+  if (right === undefined) return null;
+  const wrong = onlyOne(told, ([code]) => isSlip(digitsOf(code), digitsOf(right)));
+  if (wrong === undefined) return null;
+  return `${story.slice(0, wrong.index)}${right}${story.slice(wrong.index + wrong[0].length)}`;
+}
+
+const isSlip = (wrong: string, right: string): boolean =>
+  wrong.length === right.length && [...wrong].filter((figure, at) => figure !== right[at]).length <= SLIP;
 
 function onlyOne<T>(all: readonly T[], is: (one: T) => boolean): T | undefined {
   const [one, another] = all.filter(is);

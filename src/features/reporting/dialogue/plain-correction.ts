@@ -1,8 +1,9 @@
 import { fold } from "../../../language/fold.ts";
 import type { Place } from "../report.ts";
-import { DENIED_HOUR, wanted } from "./denied.ts";
+import { DENIED_HOUR, deniesFirst, wanted } from "./denied.ts";
 import type { Draft } from "./draft.ts";
 import { CORRECTING, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
+import { withRightNumber } from "./numbers.ts";
 import { withOtherHour } from "./other-hour.ts";
 import { readWhen } from "./when.ts";
 import { readPlaceAnswer, readWhere } from "./where.ts";
@@ -24,6 +25,18 @@ export function isPlainCorrection(said: string, now: number): boolean {
   const when = readWhen(words, now);
   if (where === null && when === null) return false;
   return tellingWords(without(words, where?.words, when?.words), CORRECTING).length === 0;
+}
+
+/**
+ * True where a message puts right what was told: it says that it was wrong, gives another hour or number in its place, or begins by
+ * denying it and names another place: "không phải, … ở ngã tư Đồng Đăng cơ".
+ */
+export function putsRight(draft: Draft, text: string, now: number): boolean {
+  if (isPlainCorrection(text, now) || rightHour(draft, text, now) !== undefined) return true;
+  if (withRightNumber(draft.what ?? "", text) !== null) return true;
+  return (
+    draft.where?.words !== undefined && deniesFirst(text) && rightPlaceIn(wanted(text, now), text) !== null
+  );
 }
 
 /** "Số 21 mới đúng": what is said to be right may be a bare answer. */

@@ -108,3 +108,8 @@ it.each([
 ])("is quoted without the sums and deeds that are told between: %s", (text, words) => {
   expect(readWhen(text, NOW)?.words).toBe(words);
 });
+
+it.each(["biển thì chụp được 2 cái 12C-078.41 với 12H-003.9 gì đấy", "xe 12H-00391 chạy qua"])(
+  "a plate is no hour: %s",
+  (text) => expect(shown(text)).toBe("—"),
+);

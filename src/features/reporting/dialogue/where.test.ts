@@ -18,6 +18,7 @@ describe("where it happened", () => {
       "số nhà 12 đường Trần Đăng Ninh, phường Lương Văn Tri",
     ],
     ["buôn lậu ở cột mốc 1104", "cột mốc 1104"],
+    ["ngo 5 duong phai ve p dong kinh", "ngo 5 duong phai ve p dong kinh"],
   ])("%s", (text, expected) => {
     expect(place(text)).toBe(expected);
   });
@@ -27,6 +28,7 @@ describe("where it happened", () => {
     "có người đòi nợ tôi",
     "bi mat xe may",
     "con tôi bị bạn đánh",
+    "mười mấy người, có đứa ở xã khác đến",
     "thằng hàng xóm hay chửi bới",
     "",
   ])("names no place: %s", (text) => {

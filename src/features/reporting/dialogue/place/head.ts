@@ -85,7 +85,9 @@ function kindHead(reading: Reading, lead: Lead): Head | null {
   const isOurs =
     owner > at && name.end === owner && PLACE.titles.lengthAt(typed, at + PLACE.of.lengthAt(typed, at)) === 0;
   const isSmall = name.sureness <= NAME.owner && typed[name.end - 1]?.isCapital !== true;
-  const isVague = isSmall && (best === "plain" || isOurs);
+  // "Dưới đường" is any road.
+  const isAnyRoad = !isNamed && PLACE.roads.endsBefore(typed, name.end);
+  const isVague = isSmall && (best === "plain" || isOurs || isAnyRoad);
   return {
     end: name.end,
     weight: Math.max(isPlain ? 0 : ENOUGH, KIND_WEIGHTS[best] + name.sureness),

@@ -18,8 +18,7 @@ function nameOf(reading: Reading, at: number, length: number): number {
   const { typed, isTime } = reading;
   const end = at + length;
   if (typed.length < end) return at;
-  const next = kindAt(typed, end);
-  const isAddress = next !== null && (next.value.is === "clear" || PLACE.address.lengthAt(typed, end) > 0);
+  const isAddress = beginsPart(reading, end);
   const isStop =
     typed[end]?.kind !== "word" ||
     [PLACE.neverNames, PLACE.former, PLACE.pointing].some((book) => book.lengthAt(typed, end) > 0);
@@ -67,6 +66,12 @@ export const isClosed = ({ typed, isTime }: Reading, end: number): boolean =>
   typed[end - 1]?.kind === "word" &&
   !isTime(end - 1) &&
   (typed[end - 1]?.isCapital === true || PLACE.leads.at(typed, end - 1) === null) &&
-  (typed[end]?.kind !== "word" ||
-    kindAt(typed, end)?.value.is === "clear" ||
-    PLACE.address.lengthAt(typed, end) > 0);
+  (typed[end]?.kind !== "word" || beginsPart({ typed, isTime }, end));
+
+/** The next part of an address: "xã …", and "p" before a commune's own name. */
+function beginsPart({ typed }: Reading, at: number): boolean {
+  const kind = kindAt(typed, at);
+  if (kind === null) return false;
+  const isCommune = PLACE.known.lengthAt(typed, at + kind.length) > 0;
+  return kind.value.is === "clear" || isCommune || PLACE.address.lengthAt(typed, at) > 0;
+}

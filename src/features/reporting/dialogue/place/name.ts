@@ -105,7 +105,7 @@ const goesOnAsName = (typed: readonly TypedWord[], at: number): boolean => {
 function numberAt({ typed, isTime }: Reading, at: number): number {
   const first = typed[at];
   if (first?.kind !== "number" || isTime(at) || first.typed.length > LONGEST_NUMBER) return at;
-  if (PLACE.amounts.lengthAt(typed, at + 1) > 0 && typed[at + 2]?.isGlued !== true) return at;
+  if (PLACE.amounts.lengthAt(typed, at + 1) > 0 && !isGluedWord(typed, at + 2)) return at;
   // "đường nhà máy 200m": so far it is.
   if (PLACE.distances.lengthAt(typed, at + 1) > 0 && kindAt(typed, at + 1) === null) return at;
   let end = at + 1;
@@ -118,6 +118,9 @@ function numberAt({ typed, isTime }: Reading, at: number): number {
   }
   return end;
 }
+
+const isGluedWord = (typed: readonly TypedWord[], at: number): boolean =>
+  typed[at]?.isGlued === true && typed[at]?.kind !== "sign";
 
 /** The end of a run of words with capitals: "Hoàng Văn Thụ", "Kỳ lừa"; `at` where none is. */
 export function properAt({ typed, isTime }: Reading, at: number): number {

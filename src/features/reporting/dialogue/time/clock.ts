@@ -112,6 +112,7 @@ function colonTail(typed: readonly TypedWord[], at: number): Tail | null {
 
 function minutesTail(typed: readonly TypedWord[], tail: Tail): Tail | null {
   const next = typed[tail.end];
+  if (isSeriesAt(typed, tail.end)) return null;
   if (next === undefined || next.kind !== "number") return isJoined(typed, tail.end) ? null : tail;
   const isHourOfItsOwn = TIME.hours.lengthAt(typed, tail.end + 1) > 0;
   if (!next.isGlued && (isHourOfItsOwn || !/^[0-5]\d$/.test(next.typed))) return tail;
@@ -124,6 +125,13 @@ function minutesTail(typed: readonly TypedWord[], tail: Tail): Tail | null {
   if (isSeries) return null;
   return withWord(typed, { ...tail, minutes: Number(next.typed), end: tail.end + 1 });
 }
+
+/** "12H-003.9": behind an hour three figures are a plate's. */
+const isSeriesAt = (typed: readonly TypedWord[], at: number): boolean =>
+  typed[at]?.isGlued === true &&
+  /^[-.]$/.test(typed[at]?.typed ?? "") &&
+  typed[at + 1]?.isGlued === true &&
+  /^\d{3,}$/.test(typed[at + 1]?.typed ?? "");
 
 const withWord = (typed: readonly TypedWord[], tail: Tail): Tail => ({
   ...tail,
