@@ -1,4 +1,6 @@
+import { asksPlainly } from "./asks.ts";
 import { fold } from "./fold.ts";
+import { meantBy } from "./meant.ts";
 import { PatternBook } from "./pattern-book.ts";
 import { readUtterance } from "./utterance.ts";
 
@@ -38,8 +40,9 @@ const LEAD_IN =
 /** The rest after a lead-in must have at least this length. */
 const LEFT_OVER = 8;
 
-/** The question in a message: the text after a lead-in; of a long one the sentences that ask, last ones first. */
-export function questionOf(message: string): string {
+/** The question in a message: what is meant instead of what was said before; the text after a lead-in; of a long one the sentences that ask, last ones first. */
+export function questionOf(said: string): string {
+  const message = meantBy(said);
   const lead = LEAD_IN.exec(message)?.[0].length ?? 0;
   const essence = message.length - lead >= LEFT_OVER ? message.slice(lead) : message;
   return essence.length <= SHORT ? essence : sentencesThatAsk(essence);
@@ -62,6 +65,18 @@ function sentencesThatAsk(message: string): string {
 /** The halves of a question such as "thay thế thông tư nào, hiệu lực từ bao giờ". */
 export function clausesOf(question: string): string[] {
   return question.split(CLAUSE_END).filter((clause) => clause.trim() !== "");
+}
+
+const PART_END = /\s*[?;,.!…\n]+\s*/u;
+
+/**
+ * What asks in a message that tells something besides; null where all of it asks, or nothing.
+ * @example askingPart("bao lâu có ạ, tháng sau em đi máy bay") // "bao lâu có ạ"
+ */
+export function askingPart(question: string): string | null {
+  const parts = question.split(PART_END).filter((part) => part.trim() !== "");
+  const asking = parts.filter((part) => asksPlainly(readUtterance(part)));
+  return asking.length === 0 || asking.length === parts.length ? null : asking.join(", ");
 }
 
 function unique(sentences: readonly string[]): string[] {

@@ -60,6 +60,36 @@ describe("a question after another", () => {
   });
 });
 
+describe("a question that tells something besides", () => {
+  const search: Search = async (question, within) =>
+    within !== undefined || question.includes("máy bay")
+      ? [hit("here", THREAD.topic, 0.05)]
+      : [hit("here", "Bao lâu có kết quả?", 0.7)];
+
+  it("is asked on by what asks in it, where all of it together finds nothing", async () => {
+    const found = await findPassages(search, "bao lâu có ạ, tháng sau em cho cháu đi máy bay", THREAD);
+    expect(found).toMatchObject({ kind: "answer", passages: [{ headings: ["Bao lâu có kết quả?"] }] });
+    expect(await findPassages(search, "tháng sau em cho cháu đi máy bay", THREAD)).toMatchObject({
+      kind: "none",
+    });
+  });
+});
+
+describe("what may be chosen from", () => {
+  const near = (topic: number, meaning: number): Hit =>
+    ({
+      ...hit("d", "Mất trộm trâu thì báo ai?", 0.15),
+      signals: { topic, meaning, asked: 1 },
+    }) as unknown as Hit;
+  const kindOf = async (first: Hit) => (await findPassages(async () => [first], "vết nứt báo ai", null)).kind;
+
+  it("names what was asked about, or means nearly the same: never only what is asked of it", async () => {
+    expect(await kindOf(near(0, 0.4))).toBe("none");
+    expect(await kindOf(near(0.5, 0.4))).toBe("near");
+    expect(await kindOf(near(0, 0.6))).toBe("near");
+  });
+});
+
 describe("a rule that was replaced", () => {
   const old = hit("here", "Mức phạt cũ là bao nhiêu?", 0.9);
   const replaced: Hit = { ...old, passage: { ...old.passage, ageing: { supersededBy: "282/2025/NĐ-CP" } } };

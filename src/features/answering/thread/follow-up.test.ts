@@ -75,6 +75,28 @@ describe("a question that is asked on", () => {
     });
   });
 
+  it("is never answered of another subject where it names nothing, nor offered anything of one", async () => {
+    const bare = ["mất bao lâu thì xong", "het bao nhieu tien a"];
+    for (const asked of bare) {
+      const found = await ask(asked, [VEHICLES(0.9)], [VEHICLES(0.3), WHERE(0.05)]);
+      expect(found).toMatchObject({ kind: "beside", shown: SHOWN.passage, hits: [WHERE(0.05)] });
+    }
+    expect(await ask("mất bao lâu thì xong", [VEHICLES(0.9)], [WHERE(0.4)])).toMatchObject({
+      kind: "answer",
+      passages: [WHERE(0).passage],
+    });
+  });
+
+  it("is asked of the whole matter too, where the section is about a part of it", async () => {
+    const asked: string[] = [];
+    const search: Search = async (question, within) => {
+      asked.push(question);
+      return within === undefined ? [WHERE(0.2)] : [SHOWN];
+    };
+    await followUp(search, "mấy ngày có", THREAD);
+    expect(asked).toContain("đăng ký tạm trú mấy ngày có");
+  });
+
   it("is left alone where it is no few words", async () => {
     const story =
       "hôm qua nhà hàng xóm đập phá cổng sắt nhà văn hóa thôn rồi ném chai lọ khắp sân kho hợp tác xã";
