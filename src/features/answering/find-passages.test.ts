@@ -75,6 +75,22 @@ describe("a question that tells something besides", () => {
   });
 });
 
+describe("a question with a story behind it", () => {
+  const meant = hit("d", "Ban Chỉ đạo 138 là gì?", 0.2);
+  const part = "ban chỉ đạo 138 là gì vậy ạ";
+  const search =
+    (alone: Hit): Search =>
+    async (question) =>
+      question === part ? [alone] : [meant];
+  const kindOf = async (alone: Hit) =>
+    (await findPassages(search(alone), `${part}, con đang làm bài dự thi`, null)).kind;
+
+  it("is answered by what asks in it, if the whole of it found the same", async () => {
+    expect(await kindOf({ ...meant, chance: 0.9 })).toBe("answer");
+    expect(await kindOf(hit("d", "Trưởng ban là ai?", 0.9))).toBe("near");
+  });
+});
+
 describe("what may be chosen from", () => {
   const near = (topic: number, meaning: number): Hit =>
     ({

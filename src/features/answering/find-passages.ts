@@ -6,6 +6,7 @@ import { readUtterance } from "../../language/utterance.ts";
 import { answersAspect, type Found, relatedTo, type Search } from "./found.ts";
 import type { KnowledgeThread } from "./knowledge-thread.ts";
 import OLD_RULE from "./old-rule-words.json" with { type: "json" };
+import { isBare } from "./thread/asked-on.ts";
 import { otherHalf, twoAnswers } from "./thread/both-halves.ts";
 import { followUp } from "./thread/follow-up.ts";
 import { notAgain } from "./thread/not-again.ts";
@@ -42,7 +43,8 @@ const isSure = (found: Found): boolean => found.kind === "again" || (found.kind 
 
 /** Answers a question without an earlier topic. */
 async function standing(search: Search, question: string): Promise<Found> {
-  const found = inForceFirst(await search(question), question);
+  const whole = inForceFirst(await search(question), question);
+  const found = judge(surest(whole)) === "answer" ? whole : await ofPart(search, question, whole);
   const best = surest(found);
   const hits = best === undefined ? [] : [best, ...found.filter((hit) => hit !== best)];
   const verdict = judge(best);
@@ -64,6 +66,19 @@ async function standing(search: Search, question: string): Promise<Found> {
     ...(also !== undefined && { also }),
     ...(best.nearest !== undefined && { nearest: best.nearest }),
   };
+}
+
+/**
+ * "Ban chỉ đạo 138 là gì vậy ạ, con làm bài thi mà tra mạng mỗi nơi nói một kiểu": where all of it together finds nothing surely, what
+ * asks in it may, if that is a section that all of it found too.
+ */
+async function ofPart(search: Search, question: string, whole: readonly Hit[]): Promise<readonly Hit[]> {
+  const part = askingPart(question);
+  if (part === null || isBare(part)) return whole;
+  const found = inForceFirst(await search(part), part);
+  const best = surest(found);
+  const isFoundByAll = whole.some(({ passage }) => passage.id === best?.passage.id);
+  return judge(best) === "answer" && isFoundByAll ? found : whole;
 }
 
 /** So probably a section is one of three to choose from: of ten questions as people write eight have theirs among them. */

@@ -40,7 +40,7 @@ export function readAskedOn(asked: string): AskedOn | null {
 const BARE: ReadonlySet<string> = new Set(words.map(fold));
 
 /** True where each word only asks, by itself or as part of what is asked (how long, how much, who). */
-function isBare(question: string): boolean {
+export function isBare(question: string): boolean {
   const typed = readWords(question);
   const asking = ASPECTS.mentions(typed);
   const tells = telling(typed, !typed.every(isUnmarked));

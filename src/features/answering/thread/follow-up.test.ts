@@ -87,6 +87,15 @@ describe("a question that is asked on", () => {
     });
   });
 
+  it("is told what its subject has of it, however many words it has, where by itself it finds nothing", async () => {
+    const asked = "có đăng ký trên điện thoại được không, nhà xa quá";
+    const text = "Chủ trọ, người thuê đăng ký tạm trú trên điện thoại, nhà xa quá cũng được.";
+    const online = hit("vneid", "Đăng ký tạm trú trên điện thoại?", 0.8, text);
+    const found = await ask(asked, [VEHICLES(0.1)], [online]);
+    expect(found).toMatchObject({ kind: "answer", passages: [online.passage] });
+    expect(await ask(asked, [VEHICLES(0.7)], [online])).toBeNull();
+  });
+
   it("is asked of the whole matter too, where the section is about a part of it", async () => {
     const asked: string[] = [];
     const search: Search = async (question, within) => {

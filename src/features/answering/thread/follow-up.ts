@@ -1,4 +1,4 @@
-import { confidenceOf } from "../../../knowledge/confidence.ts";
+import { confidenceOf, judge } from "../../../knowledge/confidence.ts";
 import { type Hit, isNamed, type Passage } from "../../../knowledge/knowledge-index.ts";
 import { substance } from "../../../knowledge/reduced-question.ts";
 import { answersAspect, answerWith, type Found, relatedTo, type Search } from "../found.ts";
@@ -54,7 +54,7 @@ export async function followUp(
   if (shown !== undefined && lines !== undefined && lines.share >= NAMES)
     if (shownSuits(shown, lines.share, found) >= (best?.suits ?? Number.NEGATIVE_INFINITY))
       return ofShown(shown, lines, hits);
-  const verdict = best === undefined ? "none" : verdictOn(best, said);
+  const verdict = best === undefined ? "none" : verdictOn(best, said, found.own[0]);
   if (best !== undefined && verdict !== "none")
     return {
       ...answerWith(best.hit, hits, verdict === "answer"),
@@ -73,13 +73,22 @@ export async function followUp(
 
 /** What is surely meant has most of the words, and says what is asked; what is only near is of what is spoken of. */
 function verdictOn(
-  { hit, suits, words, isHere }: Candidate,
+  candidate: Candidate,
   { isHanging, isBare }: AskedOn,
+  alone: Hit | undefined,
 ): "answer" | "probable" | "none" {
+  const { hit, suits, words, isHere } = candidate;
   if (suits >= BARS.answer)
     return (isBare || words >= NAMES) && (isHanging || answersAspect(hit)) ? "answer" : "probable";
-  return suits >= BARS.probable && isHere ? "probable" : "none";
+  const isFoundJointly =
+    candidate.joined >= JOINTLY && words >= NAMES && isOfSubject(candidate) && isUnlikely(alone);
+  return (suits >= BARS.probable && isHere) || isFoundJointly ? "probable" : "none";
 }
+
+/** So probable of the subject a section is told as the nearest, where by itself the question finds nothing. */
+const JOINTLY = 0.6;
+
+const isUnlikely = (alone: Hit | undefined): boolean => ["none", "near"].includes(judge(alone));
 
 const isRoot = ({ hit }: Candidate, { root }: KnowledgeThread): boolean =>
   root !== undefined && isNamed(hit.passage, shownIn(root));

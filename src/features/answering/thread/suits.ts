@@ -30,7 +30,7 @@ const WEIGHTS = {
   /** Added, so that one witness never forbids. */
   floor: 0.01,
   /** So much at least the words alone are taken to find of each section, where they name nothing. */
-  unheard: 0.1,
+  unheard: 0.08,
   /** The next question is mostly of the same document. */
   sameDocument: 0.5,
   /** For what is asked (who, where, what fine), where the section answers that. */
@@ -82,7 +82,7 @@ export function candidatesOf({
       const aspect = Math.max(askedOf(alone), askedOf(beside));
       const isHere = documents.includes(passage.document.id);
       const suits = suitsOf({
-        alone: Math.max(chanceOf(alone), isBare ? WEIGHTS.unheard : 0),
+        alone: heardAlone(alone, isBare),
         joined: likely,
         aspect,
         words,
@@ -95,15 +95,18 @@ export function candidatesOf({
 }
 
 /** How well the section shown just now is meant again: by a line that has the words. */
-export const shownSuits = (shown: Passage, lines: number, { own, documents }: Asked): number =>
+export const shownSuits = (shown: Passage, lines: number, { own, documents, isBare }: Asked): number =>
   suitsOf({
-    alone: chanceOf(likeliest(own, shown)),
+    alone: heardAlone(likeliest(own, shown), isBare),
     joined: SHOWN_JOINED,
     aspect: askedOf(likeliest(own, shown)),
     words: lines,
     subject: 1,
     isHere: documents.includes(shown.document.id),
   });
+
+const heardAlone = (hit: Hit | undefined, isBare: boolean): number =>
+  Math.max(chanceOf(hit), isBare ? WEIGHTS.unheard : 0);
 
 interface Witnesses {
   readonly alone: number;
