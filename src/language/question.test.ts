@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clausesOf, questionOf } from "./question.ts";
+import { askingPart, clausesOf, questionOf } from "./question.ts";
 
 describe("questionOf", () => {
   it.each([
@@ -8,6 +8,7 @@ describe("questionOf", () => {
     ["Dạ em muốn hỏi là báo nhầm có bị phạt không ạ", "báo nhầm có bị phạt không ạ"],
     ["cho em hoi tieu chi cua thon la gi", "tieu chi cua thon la gi"],
     ["Tôi muốn hỏi", "Tôi muốn hỏi"],
+    ["không, ý tôi là báo cho ai trước", "báo cho ai trước"],
   ])("%s", (message, question) => {
     expect(questionOf(message)).toBe(question);
   });
@@ -31,5 +32,16 @@ describe("clausesOf", () => {
       "hiệu lực từ bao giờ",
     ]);
     expect(clausesOf("là gì và ai lập ra")).toEqual(["là gì", "ai lập ra"]);
+  });
+});
+
+describe("askingPart", () => {
+  it.each([
+    ["bao lau co a, thang sau e cho chau di may bay", "bao lau co a"],
+    ["tôi chưa bấm. thế số đó báo cho ai", "thế số đó báo cho ai"],
+    ["mất bao lâu thì xong", null],
+    ["tháng sau em cho cháu đi máy bay", null],
+  ])("%s", (question, part) => {
+    expect(askingPart(question)).toBe(part);
   });
 });

@@ -1,4 +1,6 @@
+import { asksPlainly } from "./asks.ts";
 import { fold } from "./fold.ts";
+import { meantBy } from "./meant.ts";
 import { PatternBook } from "./pattern-book.ts";
 import { readUtterance } from "./utterance.ts";
 
@@ -44,9 +46,12 @@ export function withoutLeadIn(message: string): string {
   return message.length - lead >= LEFT_OVER ? message.slice(lead) : message;
 }
 
-/** The question in a message: the text after a lead-in; of a long one the sentences that ask, last ones first. */
+/**
+ * The question in a message: what is meant instead of what was said before; the text after a lead-in; of a long one the
+ * sentences that ask, last ones first.
+ */
 export function questionOf(message: string): string {
-  const essence = withoutLeadIn(message);
+  const essence = withoutLeadIn(meantBy(message));
   return essence.length <= SHORT ? essence : sentencesThatAsk(essence);
 }
 
@@ -67,6 +72,18 @@ function sentencesThatAsk(message: string): string {
 /** The halves of a question such as "thay thế thông tư nào, hiệu lực từ bao giờ". */
 export function clausesOf(question: string): string[] {
   return question.split(CLAUSE_END).filter((clause) => clause.trim() !== "");
+}
+
+const PART_END = /\s*[?;,.!…\n]+\s*/u;
+
+/**
+ * What asks in a message that tells something besides; null where all of it asks, or nothing.
+ * @example askingPart("bao lâu có ạ, tháng sau em đi máy bay") // "bao lâu có ạ"
+ */
+export function askingPart(question: string): string | null {
+  const parts = question.split(PART_END).filter((part) => part.trim() !== "");
+  const asking = parts.filter((part) => asksPlainly(readUtterance(part)));
+  return asking.length === 0 || asking.length === parts.length ? null : asking.join(", ");
 }
 
 function unique(sentences: readonly string[]): string[] {

@@ -60,6 +60,52 @@ describe("a question after another", () => {
   });
 });
 
+describe("a question that tells something besides", () => {
+  const search: Search = async (question, within) =>
+    within !== undefined || question.includes("máy bay")
+      ? [hit("here", THREAD.topic, 0.05)]
+      : [hit("here", "Bao lâu có kết quả?", 0.7)];
+
+  it("is asked on by what asks in it, where all of it together finds nothing", async () => {
+    const found = await findPassages(search, "bao lâu có ạ, tháng sau em cho cháu đi máy bay", THREAD);
+    expect(found).toMatchObject({ kind: "answer", passages: [{ headings: ["Bao lâu có kết quả?"] }] });
+    expect(await findPassages(search, "tháng sau em cho cháu đi máy bay", THREAD)).toMatchObject({
+      kind: "none",
+    });
+  });
+});
+
+describe("a question with a story behind it", () => {
+  const meant = hit("d", "Ban Chỉ đạo 138 là gì?", 0.2);
+  const part = "ban chỉ đạo 138 là gì vậy ạ";
+  const search =
+    (alone: Hit): Search =>
+    async (question) =>
+      question === part ? [alone] : [meant];
+  const kindOf = async (alone: Hit) =>
+    (await findPassages(search(alone), `${part}, con đang làm bài dự thi`, null)).kind;
+
+  it("is answered by what asks in it, if the whole of it found the same", async () => {
+    expect(await kindOf({ ...meant, chance: 0.9 })).toBe("answer");
+    expect(await kindOf(hit("d", "Trưởng ban là ai?", 0.9))).toBe("near");
+  });
+});
+
+describe("what may be chosen from", () => {
+  const near = (topic: number, meaning: number): Hit =>
+    ({
+      ...hit("d", "Mất trộm trâu thì báo ai?", 0.15),
+      signals: { topic, meaning, asked: 1 },
+    }) as unknown as Hit;
+  const kindOf = async (first: Hit) => (await findPassages(async () => [first], "vết nứt báo ai", null)).kind;
+
+  it("names what was asked about, or means nearly the same: never only what is asked of it", async () => {
+    expect(await kindOf(near(0, 0.4))).toBe("none");
+    expect(await kindOf(near(0.5, 0.4))).toBe("near");
+    expect(await kindOf(near(0, 0.6))).toBe("near");
+  });
+});
+
 describe("a rule that was replaced", () => {
   const old = hit("here", "Mức phạt cũ là bao nhiêu?", 0.9);
   const replaced: Hit = { ...old, passage: { ...old.passage, ageing: { supersededBy: "282/2025/NĐ-CP" } } };

@@ -1,10 +1,12 @@
 import { confidenceOf, judge } from "../../knowledge/confidence.ts";
 import type { Hit, Passage } from "../../knowledge/knowledge-index.ts";
 import { PatternBook } from "../../language/pattern-book.ts";
+import { askingPart } from "../../language/question.ts";
 import { readUtterance } from "../../language/utterance.ts";
 import { answersAspect, type Found, relatedTo, type Search } from "./found.ts";
 import type { KnowledgeThread } from "./knowledge-thread.ts";
 import OLD_RULE from "./old-rule-words.json" with { type: "json" };
+import { isBare } from "./thread/asked-on.ts";
 import { otherHalf, twoAnswers } from "./thread/both-halves.ts";
 import { followUp } from "./thread/follow-up.ts";
 import { notAgain } from "./thread/not-again.ts";
@@ -19,19 +21,38 @@ export async function findPassages(
   thread: KnowledgeThread | null,
 ): Promise<Found> {
   const both = await twoAnswers(search, question, thread);
-  const followed = both ?? (thread === null ? null : await followUp(search, question, thread));
-  const found = followed ?? (await standing(search, question));
-  return thread === null ? found : notAgain(search, question, thread, found);
+  if (thread === null) return both ?? standing(search, question);
+  const found =
+    both ?? (await followUp(search, question, thread)) ?? (await askedOn(search, question, thread));
+  return notAgain(search, question, thread, found);
 }
+
+/**
+ * A question that tells something besides ("bao lâu có ạ, tháng sau em cho cháu đi máy bay"): where all of it together finds nothing
+ * surely, what asks in it is asked on.
+ */
+async function askedOn(search: Search, question: string, thread: KnowledgeThread): Promise<Found> {
+  const whole = await standing(search, question);
+  if (isSure(whole)) return whole;
+  const part = askingPart(question);
+  const followed = part === null ? null : await followUp(search, part, thread);
+  return followed !== null && (isSure(followed) || whole.kind !== "answer") ? followed : whole;
+}
+
+const isSure = (found: Found): boolean => found.kind === "again" || (found.kind === "answer" && found.sure);
 
 /** Answers a question without an earlier topic. */
 async function standing(search: Search, question: string): Promise<Found> {
-  const found = inForceFirst(await search(question), question);
+  const whole = inForceFirst(await search(question), question);
+  const found = judge(surest(whole)) === "answer" ? whole : await ofPart(search, question, whole);
   const best = surest(found);
   const hits = best === undefined ? [] : [best, ...found.filter((hit) => hit !== best)];
   const verdict = judge(best);
   if (best === undefined) return { kind: "none" };
-  if (verdict === "none" || verdict === "near") return { kind: verdict, hits: choicesOf(best, hits) };
+  if (verdict === "none" || verdict === "near") {
+    const choices = choicesOf(best, hits);
+    return choices.length > 0 ? { kind: verdict, hits: choices } : { kind: "none" };
+  }
   const second = await otherHalf(search, question, best);
   const passages: [Passage, ...Passage[]] = second === null ? [best.passage] : [best.passage, second];
   const sure = verdict === "answer" && answersAspect(best);
@@ -47,13 +68,34 @@ async function standing(search: Search, question: string): Promise<Found> {
   };
 }
 
+/**
+ * "Ban chỉ đạo 138 là gì vậy ạ, con làm bài thi mà tra mạng mỗi nơi nói một kiểu": where all of it together finds nothing surely, what
+ * asks in it may, if that is a section that all of it found too.
+ */
+async function ofPart(search: Search, question: string, whole: readonly Hit[]): Promise<readonly Hit[]> {
+  const part = askingPart(question);
+  if (part === null || isBare(part)) return whole;
+  const found = inForceFirst(await search(part), part);
+  const best = surest(found);
+  const isFoundByAll = whole.some(({ passage }) => passage.id === best?.passage.id);
+  return judge(best) === "answer" && isFoundByAll ? found : whole;
+}
+
 /** So probably a section is one of three to choose from: of ten questions as people write eight have theirs among them. */
 const MAYBE_CHOSEN = 0.04;
 
 const choicesOf = (best: Hit, hits: readonly Hit[]): readonly Hit[] =>
   hits.filter((hit) =>
-    hit.chance === undefined ? judge(hit) !== "none" : hit === best || hit.chance >= MAYBE_CHOSEN,
+    hit.chance === undefined
+      ? judge(hit) !== "none"
+      : isRelated(hit) && (hit === best || hit.chance >= MAYBE_CHOSEN),
   );
+
+/** Less of its topic named, and its wordings further off: only what is asked ("báo ai") is the same. Of 40 such none was meant. */
+const RELATED = { topic: 0.2, meaning: 0.5 } as const;
+
+const isRelated = ({ signals }: Hit): boolean =>
+  signals === undefined || signals.topic >= RELATED.topic || signals.meaning >= RELATED.meaning;
 
 /** So probably another section is meant that it is told too: of three such one is the one asked for; less probable ones are buttons. */
 const MAYBE_MEANT = 0.3;

@@ -19,8 +19,8 @@ export function inOwnWords(
 ): FeatureResult {
   switch (found.kind) {
     case "none":
-      // Another thing was asked: the thread has ended.
-      return { replies: [NOT_KNOWN], session: KNOWLEDGE_THREAD.with(undefined), events: [NOT_KNOWN_EVENT] };
+      // What was spoken of before may still be asked on.
+      return { replies: [NOT_KNOWN], events: [NOT_KNOWN_EVENT] };
     case "near":
       return { replies: [askBack(found.hits)], session: offered(found.hits, at), events: ["answer_unsure"] };
     case "again":
@@ -107,12 +107,15 @@ function titleOf({ headings, text: words }: Passage, sure: boolean): Block[] {
   return CALL_FIRST.test(words) ? [] : [strong(heading)];
 }
 
-/** What is offered of one document is what is spoken of from now on, though nothing of it was shown yet. */
+/**
+ * What is offered of one document is what is spoken of from now on, though nothing of it was shown yet. Where it may be of several,
+ * nobody knows of what: the thread stays what it was.
+ */
 function offered(hits: readonly Hit[], at: number): Session {
   const [first, ...others] = hits.slice(0, MOST_OFFERED).map(({ passage }) => passage);
   const isOneMatter = others.length > 0 && others.every(({ document }) => document.id === first?.document.id);
   return first === undefined || !isOneMatter
-    ? KNOWLEDGE_THREAD.with(undefined)
+    ? {}
     : KNOWLEDGE_THREAD.with({
         ...spokenOf(first),
         isOffered: true,

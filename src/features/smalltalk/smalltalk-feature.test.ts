@@ -80,6 +80,11 @@ describe("smalltalk", () => {
     "to can bo xa the",
   ])("passes on: %s", async (text) => expect(await say(smalltalk, text)).toBeUndefined());
 
+  it("leaves a question that is put right, though it begins with a no", async () => {
+    expect(await say(smalltalk, "khong, y e la chau lon co, be kia e chua lam voi")).toBeUndefined();
+    expect(await say(smalltalk, "không, ý em là cảm ơn bạn nhiều nhé")).toBe(wording.THANKS);
+  });
+
   it("stays silent to a greeting in a group", async () => {
     expect(await smalltalk.take(context({ kind: "text", text: "chào cả nhà" }, false))).toMatchObject({
       replies: [],

@@ -1,6 +1,7 @@
 import { foreignLanguage } from "../../language/foreign-language.ts";
+import { meantBy } from "../../language/meant.ts";
 import { isMadeOf, PatternBook } from "../../language/pattern-book.ts";
-import type { Utterance } from "../../language/utterance.ts";
+import { readUtterance, type Utterance } from "../../language/utterance.ts";
 import type { Reply } from "../../messaging/reply.ts";
 import type { Act } from "../../reader/names/act.ts";
 import { chanceOf, type Likely } from "../../reader/names/likely.ts";
@@ -84,7 +85,12 @@ function take(
       : (chosen(ABOUT_BOT, utterance) ?? whoIsIt(utterance, learned.acts));
   if (about !== undefined)
     return { replies: [about === HELP && facts.takesReports ? HELP_WITH_REPORTS : about] };
-  const reply = pleasantryFor(utterance, chanceOf(learned.acts, "chat") >= CHAT);
+  const meant = meantBy(utterance.clean);
+  // "Không, ý em là …" puts a question right: it is small talk only where what comes after is.
+  const reply =
+    meant === utterance.clean
+      ? pleasantryFor(utterance, chanceOf(learned.acts, "chat") >= CHAT)
+      : pleasantryFor(readUtterance(meant), false);
   if (reply === undefined) return null;
   if (!inbound.isPrivate) return { replies: [], outcome: "ignored" };
   const isFirst = reply === GREETING && GREETED.of(session) !== true;

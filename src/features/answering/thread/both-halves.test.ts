@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Hit } from "../../../knowledge/knowledge-index.ts";
 import type { Search } from "../found.ts";
-import { twoAnswers } from "./both-halves.ts";
+import { otherHalf, twoAnswers } from "./both-halves.ts";
 
 const section = (heading: string, chance: number): Hit =>
   ({
@@ -38,4 +38,11 @@ it("reads the second of two questions as asked on of the first", async () => {
 it("leaves one question, and a question beside what is told, to others", async () => {
   expect(await twoAnswers(search, "mất thẻ căn cước làm lại ở đâu?", null)).toBeNull();
   expect(await twoAnswers(search, "tôi mất thẻ căn cước hôm qua, làm lại ở đâu?", null)).toBeNull();
+});
+
+it("asks what names nothing of what the first half is about", async () => {
+  const within: Search = async (question) =>
+    /căn cước/u.test(question) ? [FEE, LOST] : [section("Hộ chiếu bao nhiêu tiền?", 0.9)];
+  const other = await otherHalf(within, "làm lại thẻ căn cước ở đâu, bao lâu, mất bao nhiêu tiền", LOST);
+  expect(other).toEqual(FEE.passage);
 });

@@ -8,7 +8,9 @@ import { clausesOf } from "../../../language/question.ts";
 import { readUtterance } from "../../../language/utterance.ts";
 import { answersAspect, type Found, type Search } from "../found.ts";
 import type { KnowledgeThread } from "../knowledge-thread.ts";
+import { isBare } from "./asked-on.ts";
 import { followUp } from "./follow-up.ts";
+import { coreOf, subjectOf } from "./subject.ts";
 
 /** A passage with this share of a clause has already answered it. */
 const ANSWERED = 0.75;
@@ -21,13 +23,17 @@ const WHOLE = 2;
 export async function otherHalf(search: Search, question: string, best: Hit): Promise<Passage | null> {
   const clauses = clausesOf(question).filter((clause) => substance(clause) >= 1);
   if (clauses.length < 2) return null;
-  const found = await Promise.all(clauses.map((clause) => search(clause, best.passage.document.id)));
+  const { passage } = best;
+  // "Mất bao nhiêu tiền" by itself fits each thing of the document that costs something.
+  const subject = coreOf(passage)[0] ?? subjectOf(passage);
+  const asked = clauses.map((clause) => (isBare(clause) ? `${subject} ${clause}` : clause));
+  const found = await Promise.all(asked.map((clause) => search(clause, passage.document.id)));
   for (const [i, hits] of found.entries()) {
-    const first = hits.find((hit) => hit.passage.id === best.passage.id);
+    const first = hits.find((hit) => hit.passage.id === passage.id);
     const other = hits[0];
-    if (other === undefined || other.passage.id === best.passage.id) continue;
+    if (other === undefined || other.passage.id === passage.id) continue;
     if (
-      ((first?.coverage ?? 0) < ANSWERED || isAskedOnlyBy(clauses[i] ?? "", other.passage, best.passage)) &&
+      ((first?.coverage ?? 0) < ANSWERED || isAskedOnlyBy(clauses[i] ?? "", other.passage, passage)) &&
       other.coverage >= CARRIES &&
       confidenceOf(other) > confidenceOf(first ?? other) / 2
     ) {

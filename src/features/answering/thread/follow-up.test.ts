@@ -75,6 +75,37 @@ describe("a question that is asked on", () => {
     });
   });
 
+  it("is never answered of another subject where it names nothing, nor offered anything of one", async () => {
+    const bare = ["mất bao lâu thì xong", "het bao nhieu tien a"];
+    for (const asked of bare) {
+      const found = await ask(asked, [VEHICLES(0.9)], [VEHICLES(0.3), WHERE(0.05)]);
+      expect(found).toMatchObject({ kind: "beside", shown: SHOWN.passage, hits: [WHERE(0.05)] });
+    }
+    expect(await ask("mất bao lâu thì xong", [VEHICLES(0.9)], [WHERE(0.4)])).toMatchObject({
+      kind: "answer",
+      passages: [WHERE(0).passage],
+    });
+  });
+
+  it("is told what its subject has of it, however many words it has, where by itself it finds nothing", async () => {
+    const asked = "có đăng ký trên điện thoại được không, nhà xa quá";
+    const text = "Chủ trọ, người thuê đăng ký tạm trú trên điện thoại, nhà xa quá cũng được.";
+    const online = hit("vneid", "Đăng ký tạm trú trên điện thoại?", 0.8, text);
+    const found = await ask(asked, [VEHICLES(0.1)], [online]);
+    expect(found).toMatchObject({ kind: "answer", passages: [online.passage] });
+    expect(await ask(asked, [VEHICLES(0.7)], [online])).toBeNull();
+  });
+
+  it("is asked of the whole matter too, where the section is about a part of it", async () => {
+    const asked: string[] = [];
+    const search: Search = async (question, within) => {
+      asked.push(question);
+      return within === undefined ? [WHERE(0.2)] : [SHOWN];
+    };
+    await followUp(search, "mấy ngày có", THREAD);
+    expect(asked).toContain("đăng ký tạm trú mấy ngày có");
+  });
+
   it("is left alone where it is no few words", async () => {
     const story =
       "hôm qua nhà hàng xóm đập phá cổng sắt nhà văn hóa thôn rồi ném chai lọ khắp sân kho hợp tác xã";

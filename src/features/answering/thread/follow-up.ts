@@ -1,4 +1,4 @@
-import { confidenceOf } from "../../../knowledge/confidence.ts";
+import { confidenceOf, judge } from "../../../knowledge/confidence.ts";
 import { type Hit, isNamed, type Passage } from "../../../knowledge/knowledge-index.ts";
 import { substance } from "../../../knowledge/reduced-question.ts";
 import { answersAspect, answerWith, type Found, relatedTo, type Search } from "../found.ts";
@@ -10,14 +10,16 @@ import { degreeOf } from "./degree.ts";
 import { searchJointly, sectionOf } from "./joint-search.ts";
 import { NAMES, type ShownLines, shownLines } from "./shown-lines.ts";
 import { isOwnMatter, namesAnother, standsAlone } from "./stands-alone.ts";
-import { BARS, type Candidate, candidatesOf, chanceOf, shownSuits } from "./suits.ts";
+import { BARS, type Candidate, candidatesOf, shownSuits } from "./suits.ts";
 
 /** "Mức cao nhất của xe máy": more words beside the degree, or the number, ask for something by itself. */
 const OF_SHOWN = { words: 2 } as const;
 /** So much less a section is meant that was shown as the first of the thread. */
-const TOLD_BEFORE = 0.5;
+const TOLD_BEFORE = 1;
 /** So probable of its subject a section is one of three to choose from. */
 const MAYBE_CHOSEN = 0.04;
+/** With so much of the subject's words a section of another document is of the same subject. */
+const SAME_SUBJECT = 0.6;
 
 /**
  * Answers a question that may belong to what was answered before it; null where it stands alone. The few words are searched by
@@ -36,22 +38,23 @@ export async function followUp(
   const lines = shown === undefined ? undefined : shownLines(shown, said.question);
   if (shown !== undefined && isOfShown(said, lines))
     return ofShown(shown, lines, await search(thread.topic, thread.documentId));
-  const found = await searchJointly(search, said.question, thread, last);
+  const found = await searchJointly(search, said, thread, last);
   if (standsAlone(found.own[0], said)) return null;
   const candidates = candidatesOf(found)
     .filter(({ hit }) => shown === undefined || hit.passage.id !== shown.id)
+    .filter((candidate) => !said.isBare || isOfSubject(candidate))
     .map((candidate) =>
       isRoot(candidate, thread) ? { ...candidate, suits: candidate.suits - TOLD_BEFORE } : candidate,
     )
     .toSorted((a, b) => b.suits - a.suits);
   const [best] = candidates;
-  const particular = particularOf(said.question, last?.document, isHere(best, thread));
+  const particular = particularOf(said.question, last?.document, isOfLast(best, thread));
   if (particular !== null) return { kind: "particular", ...particular };
   const hits = candidates.map(({ hit }) => hit);
   if (shown !== undefined && lines !== undefined && lines.share >= NAMES)
     if (shownSuits(shown, lines.share, found) >= (best?.suits ?? Number.NEGATIVE_INFINITY))
       return ofShown(shown, lines, hits);
-  const verdict = best === undefined ? "none" : verdictOn(best, said, thread);
+  const verdict = best === undefined ? "none" : verdictOn(best, said, found.own[0]);
   if (best !== undefined && verdict !== "none")
     return {
       ...answerWith(best.hit, hits, verdict === "answer"),
@@ -70,20 +73,27 @@ export async function followUp(
 
 /** What is surely meant has most of the words, and says what is asked; what is only near is of what is spoken of. */
 function verdictOn(
-  { hit, suits, words }: Candidate,
-  { isHanging }: AskedOn,
-  { documentId, root }: KnowledgeThread,
+  candidate: Candidate,
+  { isHanging, isBare }: AskedOn,
+  alone: Hit | undefined,
 ): "answer" | "probable" | "none" {
+  const { hit, suits, words, isHere } = candidate;
   if (suits >= BARS.answer)
-    return words >= NAMES && (isHanging || answersAspect(hit)) ? "answer" : "probable";
-  const isHere = [documentId, root?.documentId].includes(hit.passage.document.id);
-  return suits >= BARS.probable && isHere ? "probable" : "none";
+    return (isBare || words >= NAMES) && (isHanging || answersAspect(hit)) ? "answer" : "probable";
+  const isFoundJointly =
+    candidate.joined >= JOINTLY && words >= NAMES && isOfSubject(candidate) && isUnlikely(alone);
+  return (suits >= BARS.probable && isHere) || isFoundJointly ? "probable" : "none";
 }
+
+/** So probable of the subject a section is told as the nearest, where by itself the question finds nothing. */
+const JOINTLY = 0.6;
+
+const isUnlikely = (alone: Hit | undefined): boolean => ["none", "near"].includes(judge(alone));
 
 const isRoot = ({ hit }: Candidate, { root }: KnowledgeThread): boolean =>
   root !== undefined && isNamed(hit.passage, shownIn(root));
 
-const isHere = (best: Candidate | undefined, { documentId }: KnowledgeThread): boolean =>
+const isOfLast = (best: Candidate | undefined, { documentId }: KnowledgeThread): boolean =>
   best !== undefined && best.suits >= BARS.probable && best.hit.passage.document.id === documentId;
 
 /** The lines of the section that was shown, or that it is all there is. */
@@ -98,9 +108,12 @@ const isOffered =
   (hit: Hit): boolean =>
     hit.passage.id !== shown.id && confidenceOf(hit) >= MAYBE_CHOSEN;
 
+const isOfSubject = ({ isHere, subject }: Candidate): boolean => isHere || subject >= SAME_SUBJECT;
+
+/** Of the same subject only: what the few words find elsewhere is never what is asked on. */
 const choicesOf = (candidates: readonly Candidate[]): readonly Hit[] =>
   candidates
-    .filter(({ alone, joined }) => Math.max(chanceOf(alone), joined) >= MAYBE_CHOSEN)
+    .filter((candidate) => candidate.joined >= MAYBE_CHOSEN && isOfSubject(candidate))
     .map(({ hit }) => hit);
 
 /** "Mức cao nhất ấy", "13 tuổi thì sao": which part of what was shown holds. */

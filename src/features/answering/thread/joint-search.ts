@@ -2,13 +2,14 @@ import { confidenceOf } from "../../../knowledge/confidence.ts";
 import { type Hit, isNamed, type Passage } from "../../../knowledge/knowledge-index.ts";
 import type { Search } from "../found.ts";
 import { type KnowledgeThread, shownIn } from "../knowledge-thread.ts";
-import { subjectOf } from "./subject.ts";
+import type { AskedOn } from "./asked-on.ts";
+import { coreOf, subjectOf } from "./subject.ts";
 import type { Asked } from "./suits.ts";
 import { toldWords } from "./told-words.ts";
 import { transfer } from "./transfer.ts";
 
 /** See `lessLikely`. */
-const ROOT_SHARE = 0.7;
+const WIDER_SHARE = 0.7;
 
 /** A section of the thread, where the knowledge still has it. */
 export async function sectionOf(search: Search, at: Pick<KnowledgeThread, "topic" | "documentId">) {
@@ -19,35 +20,37 @@ export async function sectionOf(search: Search, at: Pick<KnowledgeThread, "topic
 /** The words alone, and asked of each thing that the thread is about. */
 export async function searchJointly(
   search: Search,
-  question: string,
+  { question, isBare }: Pick<AskedOn, "question" | "isBare">,
   thread: KnowledgeThread,
   last: Passage | undefined,
 ): Promise<Asked> {
   const without = thread.isOffered ? undefined : shownIn(thread);
   const { root } = thread;
   const began = root === undefined ? undefined : await sectionOf(search, root);
-  const [subject, ...first] = [last, began].flatMap((section) =>
-    section === undefined ? [] : [subjectOf(section)],
-  );
+  const sections = [last, began].flatMap((section) => section ?? []);
+  const ofSections = sections.map(subjectOf);
+  const [subject, ...wider] = new Set([...ofSections, ...sections.flatMap(coreOf)]);
   const ofAnother = [thread.asked ?? thread.topic, thread.topic].flatMap(
     (earlier) => transfer(earlier, question) ?? [],
   );
   const jointly = (words: string) => search(words, undefined, without);
-  const [own, joined, ofRoot, transferred] = await Promise.all([
+  const [own, joined, ofWider, transferred] = await Promise.all([
     search(question),
     jointly(`${subject ?? thread.topic} ${question}`),
-    Promise.all(first.map((words) => jointly(`${words} ${question}`))),
+    Promise.all(wider.map((words) => jointly(`${words} ${question}`))),
     Promise.all([...new Set(ofAnother)].map(jointly)),
   ]);
   return {
     own,
-    joined: [...joined, ...ofRoot.flat().map(lessLikely), ...transferred.flat()],
+    joined: [...joined, ...ofWider.flat().map(lessLikely), ...transferred.flat()],
     told: toldWords(question),
     // Asked of another subject, a section needn't name the one before.
-    subjects: ofAnother.length > 0 ? [[]] : [subject ?? thread.topic, ...first].map(toldWords),
+    subjects:
+      ofAnother.length > 0 ? [[]] : (sections.length > 0 ? ofSections : [thread.topic]).map(toldWords),
     documents: [thread.documentId, ...(root === undefined ? [] : [root.documentId])],
+    isBare,
   };
 }
 
-/** What the thread began with is less probably asked on of than what was said last. */
-const lessLikely = (hit: Hit): Hit => ({ ...hit, chance: ROOT_SHARE * confidenceOf(hit) });
+/** What the thread began with, and the whole matter, are less probably asked on of than what was said last. */
+const lessLikely = (hit: Hit): Hit => ({ ...hit, chance: WIDER_SHARE * confidenceOf(hit) });

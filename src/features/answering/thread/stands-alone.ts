@@ -9,15 +9,21 @@ import { type AskedOn, WORDS } from "./asked-on.ts";
 const ALONE = { chance: 0.6, topic: 0.5, words: 2 } as const;
 
 /** True where another thing is asked for, word for word or by its name; what points back never is. */
-export function standsAlone(best: Hit | undefined, { words, reference }: AskedOn): boolean {
+export function standsAlone(best: Hit | undefined, { words, reference, isBare }: AskedOn): boolean {
+  if (isBare) return false;
   if (best?.likeness === 1 && words >= ALONE.words) return true;
   if (best === undefined || reference === "sure" || confidenceOf(best) < ALONE.chance) return false;
   return words > WORDS.little || (words >= ALONE.words && isOwnMatter(best));
 }
 
 /** Where nothing of the thread fits, less is enough to be asked for by itself. */
-export const namesAnother = (best: Hit | undefined, { words, reference }: AskedOn): boolean =>
-  reference !== "sure" && judge(best) === "answer" && words >= ALONE.words && topicOf(best) >= ALONE.topic;
+export const namesAnother = (best: Hit | undefined, { words, reference, isBare }: AskedOn): boolean =>
+  best !== undefined &&
+  !isBare &&
+  reference !== "sure" &&
+  judge(best) === "answer" &&
+  topicOf(best) >= ALONE.topic &&
+  (words >= ALONE.words || (words >= 1 && isOwnMatter(best)));
 
 /** True where the question names most of what a section is about. */
 export const isOwnMatter = (hit: Hit): boolean =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Passage } from "../../../knowledge/knowledge-index.ts";
-import { subjectOf } from "./subject.ts";
+import { coreOf, subjectOf } from "./subject.ts";
 
 const section = (heading: string, title: string, ...asks: readonly string[]): Passage =>
   ({ headings: [heading], document: { title }, asks }) as unknown as Passage;
@@ -26,4 +26,12 @@ describe("what a section is about", () => {
   ])("%s", (heading, title, asks, subject) =>
     expect(subjectOf(section(heading, title, ...asks))).toBe(subject),
   );
+});
+
+describe("what its whole document is about too", () => {
+  it("is what the title names of it", () => {
+    const narrow = section("Cháu 14 tuổi ở với ông bà làm căn cước thế nào?", "Thẻ căn cước - làm mới, đổi");
+    expect(coreOf(narrow)).toEqual(["căn cước"]);
+    expect(coreOf(section("Web giả nhận ra thế nào?", "Các kiểu lừa đảo"))).toEqual([]);
+  });
 });

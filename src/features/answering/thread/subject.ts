@@ -4,6 +4,8 @@ import { telling } from "../../../knowledge/reduced-question.ts";
 import { pair, readWords } from "../../../knowledge/terms.ts";
 import { fold } from "../../../language/fold.ts";
 
+type Subject = Pick<Passage, "headings" | "asks" | "document">;
+
 /** A word of so many of a section's wordings is part of what it is about, not of one way to ask. */
 const OF_WORDINGS = 0.25;
 
@@ -11,11 +13,7 @@ const OF_WORDINGS = 0.25;
  * What a section is about, without what is asked of it: the words of its heading that a good part of its other wordings have too.
  * @example "Đốt pháo nổ bị phạt bao nhiêu tiền?" // "đốt pháo nổ"
  */
-export function subjectOf({
-  headings,
-  asks,
-  document,
-}: Pick<Passage, "headings" | "asks" | "document">): string {
+export function subjectOf({ headings, asks, document }: Subject): string {
   const heading = headings.at(-1) ?? "";
   const words = themeOf(heading, document.title);
   const wordings = [heading, ...asks].map((wording) => new Set(readWords(wording).map(fold)));
@@ -23,6 +21,18 @@ export function subjectOf({
     wordings.filter((wording) => wording.has(fold(word))).length / wordings.length;
   const common = words.filter((word) => share(word) >= OF_WORDINGS);
   return (common.length > 0 ? common : words).join(" ");
+}
+
+/**
+ * What a section is about and its whole document too, for what is asked of all that: "14 tuổi ông bà bố mẹ căn cước" is asked of as
+ * "căn cước". None where that is nothing.
+ */
+export function coreOf(section: Subject): readonly string[] {
+  const ofAll = new Set(readWords(section.document.title).map(fold));
+  const shared = subjectOf(section)
+    .split(" ")
+    .filter((word) => ofAll.has(fold(word)));
+  return shared.length === 0 ? [] : [shared.join(" ")];
 }
 
 /** The words that say something and ask nothing. What asks by itself ("cước") may be half of a name that the title has. */

@@ -11,6 +11,10 @@ export interface Candidate {
   readonly joined: number;
   /** The share of the words that it has, 0..1. */
   readonly words: number;
+  /** The share of the subject's words that it has, 0..1. */
+  readonly subject: number;
+  /** True where it is of a document that is spoken of. */
+  readonly isHere: boolean;
   /** How well it is meant: higher is better; see `BARS`. */
   readonly suits: number;
 }
@@ -25,6 +29,8 @@ const WEIGHTS = {
   joined: 0.6,
   /** Added, so that one witness never forbids. */
   floor: 0.01,
+  /** So much at least the words alone are taken to find of each section, where they name nothing. */
+  unheard: 0.08,
   /** The next question is mostly of the same document. */
   sameDocument: 0.5,
   /** For what is asked (who, where, what fine), where the section answers that. */
@@ -51,10 +57,19 @@ export interface Asked {
   readonly subjects: readonly ToldWords[];
   /** The documents spoken of. */
   readonly documents: readonly string[];
+  /** True where the words alone name nothing. */
+  readonly isBare: boolean;
 }
 
 /** All sections that were found, best first. */
-export function candidatesOf({ own, joined, told, subjects, documents }: Asked): readonly Candidate[] {
+export function candidatesOf({
+  own,
+  joined,
+  told,
+  subjects,
+  documents,
+  isBare,
+}: Asked): readonly Candidate[] {
   const found = new Map([...own, ...joined].map((hit) => [hit.passage.id, hit]));
   return [...found.values()]
     .map(({ passage }): Candidate => {
@@ -66,16 +81,23 @@ export function candidatesOf({ own, joined, told, subjects, documents }: Asked):
       const likely = chanceOf(beside);
       const aspect = Math.max(askedOf(alone), askedOf(beside));
       const isHere = documents.includes(passage.document.id);
-      const suits = suitsOf({ alone, joined: likely, aspect, words, subject, isHere });
-      return { hit: beside ?? (alone as Hit), alone, joined: likely, words, suits };
+      const suits = suitsOf({
+        alone: heardAlone(alone, isBare),
+        joined: likely,
+        aspect,
+        words,
+        subject,
+        isHere,
+      });
+      return { hit: beside ?? (alone as Hit), alone, joined: likely, words, subject, isHere, suits };
     })
     .toSorted((a, b) => b.suits - a.suits);
 }
 
 /** How well the section shown just now is meant again: by a line that has the words. */
-export const shownSuits = (shown: Passage, lines: number, { own, documents }: Asked): number =>
+export const shownSuits = (shown: Passage, lines: number, { own, documents, isBare }: Asked): number =>
   suitsOf({
-    alone: likeliest(own, shown),
+    alone: heardAlone(likeliest(own, shown), isBare),
     joined: SHOWN_JOINED,
     aspect: askedOf(likeliest(own, shown)),
     words: lines,
@@ -83,8 +105,11 @@ export const shownSuits = (shown: Passage, lines: number, { own, documents }: As
     isHere: documents.includes(shown.document.id),
   });
 
+const heardAlone = (hit: Hit | undefined, isBare: boolean): number =>
+  Math.max(chanceOf(hit), isBare ? WEIGHTS.unheard : 0);
+
 interface Witnesses {
-  readonly alone: Hit | undefined;
+  readonly alone: number;
   readonly joined: number;
   readonly aspect: number;
   readonly words: number;
@@ -94,7 +119,7 @@ interface Witnesses {
 
 function suitsOf({ alone, joined, aspect, words, subject, isHere }: Witnesses): number {
   return (
-    WEIGHTS.alone * Math.log(chanceOf(alone) + WEIGHTS.floor) +
+    WEIGHTS.alone * Math.log(alone + WEIGHTS.floor) +
     WEIGHTS.joined * Math.log(joined + WEIGHTS.floor) +
     WEIGHTS.aspect * Math.min(aspect, WEIGHTS.aspectEnough) +
     WEIGHTS.words * words +
@@ -103,7 +128,7 @@ function suitsOf({ alone, joined, aspect, words, subject, isHere }: Witnesses): 
   );
 }
 
-export const chanceOf = (hit: Hit | undefined): number => (hit === undefined ? 0 : confidenceOf(hit));
+const chanceOf = (hit: Hit | undefined): number => (hit === undefined ? 0 : confidenceOf(hit));
 
 /** Where nothing is learned of what is asked, half of it is taken for answered. */
 const askedOf = (hit: Hit | undefined): number => (hit === undefined ? 0 : (hit.signals?.asked ?? 0.5));
