@@ -128,6 +128,17 @@ describe("twelve who say who they are", () => {
   );
 });
 
+describe("whose home a shared place is called", () => {
+  it("is neither on the card nor in what comes after it", async () => {
+    const citizen = new Citizen();
+    await citizen.say(`/baocao ${STORY}`);
+    await citizen.hear({ kind: "location", lat: 21.85, lng: 106.76, label: "Nhà Nguyễn Văn An" });
+    const code = await citizen.send();
+    await citizen.hear({ kind: "location", lat: 21.85, lng: 106.76, label: "Nhà Nguyễn Văn An" });
+    expect(await groupSees(code)).not.toContain("Nguyễn Văn An");
+  });
+});
+
 describe("bare answers to a handler who asks", () => {
   it.each([
     ["anh tên gì ạ", "Thiện", "Thiện"],

@@ -7,7 +7,7 @@ import type { MessageReading } from "../../reading/read-message.ts";
 import type { Feature, TurnContext } from "../../turn/feature.ts";
 import { isOfChild, isOfDoer, isOfKin } from "./about-whom.ts";
 import { adviceOf, BESIDES } from "./incident-advice.ts";
-import { REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
+import { NOT_BY_MESSAGE, REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
 
 /**
  * An incident told without a command: what to do first, whom to tell, what to note. Nothing is stored, and nothing is
@@ -96,8 +96,9 @@ export function adviceFor(id: IncidentId, isOpen: boolean, told?: MessageReading
     ...(told !== undefined && isOfDoer(told) ? [BESIDES.doer] : []),
     ...(told !== undefined && isOfChild(told) && !namesChildren ? [BESIDES.child] : []),
   ];
+  const elsewhere = isOpen ? NOT_BY_MESSAGE : REPORTING_BY_MESSAGE;
   const closing = [
-    ...(isOpen && ownWay !== true ? [] : [REPORTING_BY_MESSAGE]),
+    ...(isOpen && ownWay !== true ? [] : [elsewhere]),
     ...(ownWay === true ? [] : [REPORTER_PROTECTED]),
   ];
   return {

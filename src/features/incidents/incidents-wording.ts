@@ -4,6 +4,9 @@ import { wayOf } from "./incident-advice.ts";
 /** Said where reports aren't taken by message. */
 export const REPORTING_BY_MESSAGE = "Trợ lý chưa nhận tin báo qua tin nhắn; hãy báo qua các nơi nêu trên.";
 
+/** Said of a complaint where other reports are taken. */
+export const NOT_BY_MESSAGE = "Việc tố cáo này không gửi được qua tin nhắn ở đây; hãy gửi các nơi nêu trên.";
+
 export const REPORTER_PROTECTED =
   "Theo luật, nơi nhận tin phải giữ kín người báo là ai; không tự bắt giữ, không đối đầu.";
 

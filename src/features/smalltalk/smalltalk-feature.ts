@@ -11,6 +11,7 @@ import { isNoise } from "./noise.ts";
 import { FILLERS, WHAT_IS_KEPT } from "./smalltalk-lexicon.ts";
 import {
   ACKNOWLEDGED,
+  CHATTED,
   GOODBYE,
   GREETING,
   HELP,
@@ -101,5 +102,5 @@ const whoIsIt = (utterance: Utterance, acts: readonly Likely<Act>[]): Reply | un
 /** @param isChat whether the whole message reads as small talk; a few polite words alone always are */
 const pleasantryFor = (utterance: Utterance, isChat: boolean): Reply | undefined =>
   isChat
-    ? (chosen(PLEASANTRIES, utterance) ?? ACKNOWLEDGED)
+    ? (chosen(PLEASANTRIES, utterance) ?? CHATTED)
     : PLEASANTRIES.find(({ book }) => isMadeOf(utterance, book, pleasantWords))?.reply;

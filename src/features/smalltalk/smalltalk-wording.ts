@@ -134,6 +134,10 @@ export const GREETING: Reply = withMenu(
 export const THANKS: Reply = say("Rất vui được giúp anh/chị. Cần thêm việc gì, anh/chị cứ nhắn.");
 export const GOODBYE: Reply = say("Chào anh/chị. Khi cần, anh/chị cứ nhắn; đang nguy hiểm thì gọi ngay 113.");
 export const ACKNOWLEDGED: Reply = say("Vâng. Anh/chị cần hỏi thêm việc gì, cứ nhắn cho tôi.");
+/** To talk of a kind that isn't listed: a riddle, a joke, good news. */
+export const CHATTED: Reply = say(
+  "Cảm ơn anh/chị đã nhắn. Tôi là máy, chuyện trò còn vụng; có việc an ninh, trật tự cần hỏi hay báo, anh/chị cứ nhắn.",
+);
 
 export const SAD: Reply = say(
   "Tôi là máy, nhưng tôi sẵn sàng đọc. Anh/chị đang gặp chuyện gì? Nói với một người thân hay bạn bè cũng giúp nhẹ lòng.",

@@ -3,6 +3,7 @@ import { answer, type Input, type Progress } from "../dialogue/dialogue.ts";
 import { ask, filesTaken, NO_IDENTITY_PAPERS } from "../dialogue/dialogue-wording.ts";
 import type { Draft } from "../dialogue/draft.ts";
 import { joined } from "../dialogue/joined.ts";
+import { withoutPersons } from "../dialogue/pin-label.ts";
 import { offersIdentityPaper } from "../dialogue/protect.ts";
 import { undecided } from "../media/telling-files.ts";
 import { FILE_LIMITS } from "../report.ts";
@@ -46,7 +47,7 @@ export async function inputOf(
     case "edited":
       return { kind: "text", text: `(sửa lại) ${content.text}` };
     case "location":
-      return content;
+      return withoutPersons(content);
     case "media": {
       if (offersIdentityPaper(content.caption ?? "")) return "identity_paper";
       const { caption } = content;

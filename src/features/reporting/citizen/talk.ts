@@ -1,6 +1,7 @@
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { NO_IDENTITY_PAPERS } from "../dialogue/dialogue-wording.ts";
+import { withoutPersons } from "../dialogue/pin-label.ts";
 import { offersIdentityPaper } from "../dialogue/protect.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { offerMessage } from "./case-offer.ts";
@@ -106,7 +107,7 @@ export function saidIn(
     case "edited":
       return { code, text: `(sửa lại) ${content.text}` };
     case "location":
-      return { code, text: wordsOf(content), isPoint: true };
+      return { code, text: wordsOf(withoutPersons(content)), isPoint: true };
     case "media":
       return {
         code,

@@ -15,6 +15,14 @@ describe("a message in an open danger", () => {
     expect(heard("fire", text).row).toBe("noAnswer"),
   );
 
+  it("takes no person's name from a shared place", () => {
+    const context = contextOf("", { matter: "danger" });
+    const content = { kind: "location", lat: 21.85, lng: 106.76, label: "Nhà Nguyễn Văn An" } as const;
+    const danger = { kind: "fire", numbers: NUMBERS_OF.fire, at: 0 } as const;
+    const { place } = hear({ ...context, inbound: { ...context.inbound, content } }, danger);
+    expect(place?.where).toEqual({ lat: 21.85, lng: 106.76, words: "Nhà [đã che]" });
+  });
+
   it("takes nobody with a tool in hand for mute", () => {
     expect(heard("weapon", "co thang cam dao cam gay dap cua nha em").cantCall).toBe(false);
     expect(heard("weapon", "em bị câm điếc, có thằng cầm dao phá cửa").cantCall).toBe(true);

@@ -12,6 +12,7 @@ import { type EventName, isCalmer, isUnplaced, readEvents } from "../../emergenc
 import { tellsNothing } from "../../emergency/next/nearest-step.ts";
 import { type Group, groupOf, type NextPoint } from "../../emergency/next/next-step.ts";
 import type { OpenDanger } from "../../emergency/open-danger.ts";
+import { withoutPersons } from "../dialogue/pin-label.ts";
 import { NO, YES } from "./danger-wording.ts";
 import { turnsBack } from "./over.ts";
 import { type PlaceTold, placeIn } from "./place-told.ts";
@@ -171,10 +172,10 @@ function kindIn({ learned: { kinds } }: MessageReading, { kind, also }: OpenDang
 const isOf = (answer: "yes" | "no", { folded }: Utterance): boolean =>
   SHORT_WORDS[answer].includes(folded.join(" "));
 
-const pinOf = ({ lat, lng, label }: Extract<InboundContent, { kind: "location" }>): PlaceTold => ({
-  where: { lat, lng, ...(label !== undefined && { words: label }) },
-  isFirm: true,
-});
+function pinOf(content: Extract<InboundContent, { kind: "location" }>): PlaceTold {
+  const { lat, lng, label } = withoutPersons(content);
+  return { where: { lat, lng, ...(label !== undefined && { words: label }) }, isFirm: true };
+}
 
 /** The thief in the kitchen. */
 const OTHER_HIDES = new PatternBook(SHORT_WORDS.otherHides);

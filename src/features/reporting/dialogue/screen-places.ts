@@ -29,22 +29,31 @@ export function withoutPlaces(
 
 /**
  * True where what may be somebody's name is a place's: it stands behind a kind or a word such as "gần" in the place that was
- * told, and then it is so in the story too. What is said to be the reporter's own is never one.
+ * told, and then it is so in the story too. What is said to be the reporter's own is never one, nor is a name by which
+ * somebody is introduced.
  * @param places the places that were told
  * @example isNameOfPlace(naThuoc, "đua xe đoạn Na Thuộc", ["đường 234 đoạn Na Thuộc"]) // true
  */
 function isNameOfPlace(
-  { kind, whose, words, start }: OwnDetail,
+  { kind, whose, words, start, isIntroduced }: OwnDetail,
   text: string,
   places: readonly string[],
 ): boolean {
-  if (kind !== "name" || whose !== "unclear") return false;
+  if (kind !== "name" || whose !== "unclear" || isIntroduced === true) return false;
   if (isMadeOfKnown(words) && (places.includes(text) || standsAsPlace(text, start))) return true;
   return places.some((place) => {
-    const at = place.indexOf(words);
+    const at = wordsAt(place, words);
     const length = words.split(" ").length;
     return at >= 0 && (isAlone(place, words) || standsAsPlace(place, at, length));
   });
+}
+
+/** Where whole words stand in a text: "Lan" isn't in "thôn Lang Can". Less than 0 where they don't. */
+function wordsAt(text: string, words: string): number {
+  let at = text.indexOf(words);
+  while (at >= 0 && /[\p{L}\p{M}]/u.test((text[at - 1] ?? "") + (text[at + words.length] ?? "")))
+    at = text.indexOf(words, at + 1);
+  return at;
 }
 
 /** "Vũ Lễ Bắc Sơn": nothing but communes and former districts. */

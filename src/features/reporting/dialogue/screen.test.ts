@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readExamples } from "../../../../test/examples.ts";
-import { ownDetails, readable } from "../../../language/privacy/own/own-details.ts";
+import { type OwnDetail, ownDetails, readable } from "../../../language/privacy/own/own-details.ts";
 import { plainText } from "../../../messaging/reply.ts";
 import { cardReply } from "../duty/card.ts";
 import type { Report } from "../report.ts";
@@ -145,9 +145,12 @@ describe("a card", () => {
             ownDetails(readable(text)).filter(
               ({ whose, key }) => whose !== "other" && !theirs.has(key) && !passed.has(idOf(key)),
             );
-          // What the shown place is called is nobody's name; what is said to be the reporter's own stays hidden there too.
-          const isOfPlace = ({ kind, whose, words }: { kind: string; whose: string; words: string }) =>
-            kind === "name" && whose === "unclear" && content.where?.words?.includes(words) === true;
+          // What the shown place is called is nobody's name, unless somebody is introduced by it.
+          const isOfPlace = ({ kind, whose, words, isIntroduced }: OwnDetail) =>
+            kind === "name" &&
+            whose === "unclear" &&
+            isIntroduced !== true &&
+            content.where?.words?.includes(words) === true;
           expect(open(content.what).filter((one) => !isOfPlace(one))).toEqual([]);
           const numbers = card.split("\n").flatMap((oneLine) => open(oneLine));
           expect(numbers.filter(({ kind }) => /phone|paper|number/u.test(kind))).toEqual([]);
@@ -177,6 +180,26 @@ describe("the names of a place", () => {
     ["Bảo vệ trường Trịnh Văn Đức báo", "trường Trịnh Văn Đức"],
   ])("don't show whoever is named with them: %s", (what, where) => {
     for (const text of shown(what, where)) expect(text).not.toMatch(/Nông Thị Hồng|Trịnh Văn Đức/u);
+  });
+
+  it.each([
+    ["có đánh bạc. Em là Hạnh đây", "quán Hồng Hạnh", "Em là Hạnh"],
+    ["có đánh nhau, em là Tuấn Anh chủ quán", "quán Tuấn Anh", "em là Tuấn Anh"],
+    ["mất trộm gà. em là Hồng", "nhà Hồng thôn Nà Lốc", "Hồng"],
+    ["Lan xin báo có trộm trâu", "thôn Lang Can", "Lan xin"],
+    ["có đánh bạc. Minh Tuấn, 0977 123 123", "quán Minh Tuấn", "Minh Tuấn,"],
+  ])("don't excuse whoever is introduced by one of them: %s, %s", (what, where, own) => {
+    for (const text of shown(what, where)) expect(text).not.toContain(own);
+  });
+
+  it("stay whole where the reporter is called like their end", () => {
+    expect(shown("em là Hạnh, có đánh bạc", "quán Hồng Hạnh")[1]).toBe("quán Hồng Hạnh");
+    expect(shown("phá rừng, em Sơn báo", "Mẫu Sơn")[1]).toBe("Mẫu Sơn");
+  });
+
+  it("are a host's as the telling says, where the place was cut out of it", () => {
+    const what = "ở nhà ông Nông Văn Quý có sòng xóc đĩa";
+    expect(shown(what, "nhà ông Nông Văn Quý")).toEqual([what, "nhà ông Nông Văn Quý"]);
   });
 
   it("a time names nobody", () =>
@@ -214,6 +237,16 @@ describe("the place of a report", () => {
     const { content, findings } = screenDraft(told);
     expect(findings).toEqual([]);
     expect(content.what).not.toContain("[đã che]");
+  });
+
+  it("is not where the reporter works, where something else is told as the place", () => {
+    const { content } = screenDraft(
+      placed("em làm kế toán ở công ty Phú Mỹ, thấy ở chợ Giếng Vuông có trộm móc túi"),
+    );
+    expect(content.where?.words).toContain("chợ Giếng Vuông");
+    expect(JSON.stringify(content)).not.toContain("Phú Mỹ");
+    const atWork = screenDraft(placed("em làm ở quán Sao Mai, quán hay có người bán ma tuý"));
+    expect(atWork.content.where?.words).toContain("quán Sao Mai");
   });
 
   it("takes a commune's name for nobody's", () => {

@@ -91,6 +91,16 @@ function readTogether(
   const clean = texts.map(({ text }) => readable(hideSecrets(text)));
   const all = clean.map((text) => ownDetails(text, asked));
   const places = clean.filter((_, i) => texts[i]?.answers === "the place");
+  // What the telling says of a name counts for the place that was cut out of it: "ở nhà ông …".
+  const asInWhole = (details: readonly OwnDetail[], text: string, i: number): readonly OwnDetail[] => {
+    const at = clean.findIndex((other, n) => n !== i && text !== "" && other.includes(text));
+    if (at < 0) return details;
+    const told = within(all[at] ?? [], clean[at]?.indexOf(text) ?? 0, text.length);
+    return details.filter(
+      ({ kind, whose, start, end }) =>
+        kind !== "name" || whose !== "unclear" || told.some((one) => one.start < end && one.end > start),
+    );
+  };
   const alone = clean.map((text, i): readonly Read[] => {
     const details = all[i] ?? [];
     switch (texts[i]?.answers) {
@@ -99,6 +109,8 @@ function readTogether(
       // "dem kia, sang day" names nobody.
       case "the time":
         return details.filter(({ kind, whose }) => kind !== "name" || whose !== "unclear");
+      case "the place":
+        return withoutPlaces(asInWhole(details, text, i), text, places);
       default:
         return withoutPlaces(details, text, places);
     }

@@ -10,6 +10,9 @@ it.each([
   ["em tên lan", "lan sợ lắm", ["lan"]],
   ["em tên an", "công an đến đi", []],
   ["em là Trần Thị Lan", "ở đường Lan có đánh nhau", []],
+  ["em là Hạnh", "ở quán Hồng Hạnh có đánh nhau", []],
+  ["em là Sơn", "phá rừng Mẫu Sơn", []],
+  ["em là Hồng", "trước nhà Hồng", ["Hồng"]],
   ["thằng Lan bán pháo", "Lan trốn rồi", []],
 ])("%s / %s", (told, text, found) => {
   expect(again(told, text)).toEqual(found);

@@ -1,7 +1,9 @@
+import { isKnownPlace } from "../known-places.ts";
 import { LISTS } from "./lexicon.ts";
 import { isPlaceAt } from "./names/name-span.ts";
 import type { OwnDetail } from "./own-detail.ts";
-import { readOwn } from "./own-reading.ts";
+import { spanOf } from "./own-numbers.ts";
+import { type OwnReading, readOwn } from "./own-reading.ts";
 
 /**
  * Given names that come again alone: "Trần Thị Lan" is also "Lan". What is decided for the name holds for them.
@@ -25,10 +27,18 @@ export function namesAgain(
   return reading.tokens.flatMap(({ typed, isCapital, start, end }, at): OwnDetail[] => {
     const name = known.get(typed);
     const before = reading.tokens[at - 1];
-    if (name === undefined || isPlaceAt(reading, at) || LISTS.they.has(before?.word ?? "")) return [];
+    if (name === undefined || isInPlace(reading, at) || LISTS.they.has(before?.word ?? "")) return [];
     // In lower case it may be another word: only where somebody is called so.
     const isCalled = before === undefined || before.is === "sign" || LISTS.self.has(before.word);
     const isFound = details.some((one) => start < one.end && end > one.start);
     return isFound || !(isCapital || isCalled) ? [] : [{ ...name, start, end, words: typed }];
   });
+}
+
+/** "quán Hồng Hạnh", "Mẫu Sơn": the end of a place's longer name, too. "Nhà Hồng" is a person's. */
+function isInPlace(reading: OwnReading, at: number): boolean {
+  let first = at;
+  while (reading.tokens[first - 1]?.isCapital === true && !isPlaceAt(reading, first)) first -= 1;
+  if (first < at && isKnownPlace(spanOf(reading, first, at + 1).words)) return true;
+  return isPlaceAt(reading, first) && !/^nh[àa]$/u.test(reading.tokens[first - 1]?.word ?? "");
 }

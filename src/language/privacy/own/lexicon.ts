@@ -28,8 +28,11 @@ const Words = z.strictObject({
     named: patterns,
     third: patterns,
     acts: patterns,
+    accused: patterns,
+    acquainted: patterns,
   }),
   home: z.strictObject({ own: patterns }),
+  work: z.strictObject({ own: patterns }),
   asked: z.strictObject({ name: patterns, phone: patterns, paper: patterns, address: patterns }),
   profile: patterns,
   narrows: patterns,
@@ -58,6 +61,8 @@ export const NAME_WORDS = books(words.name);
 export const HOME_WORDS = books(words.home);
 /** Patterns of a question for such a thing. */
 export const ASKED_WORDS = books(words.asked);
+/** Patterns before the place where the writer works. */
+export const WORK_WORDS = books(words.work);
 export const CLASS_WORDS = books({
   they: ["<THEY>"],
   self: ["<SELF>"],
@@ -145,6 +150,14 @@ export const LISTS = {
   notNames: list("notNames"),
   ofRecords: list("ofRecords"),
   ofPeople: list("ofPeople"),
+  seeks: list("seeks"),
+  elders: list("elders"),
+  someone: list("someone"),
+  complains: list("complains"),
+  harms: list("harms"),
+  says: list("says"),
+  inside: list("inside"),
+  titles: list("titles"),
 } as const;
 
 /** A number that begins with one of these is a public hotline. */

@@ -78,6 +78,10 @@ function tellsPlace({ tokens }: OwnReading, from: number, to: number): boolean {
   });
 }
 
+/** True where the same message goes on with a place where something is: "…, thấy ở chợ …". */
+export const tellsPlaceBehind = (reading: OwnReading, at: number): boolean =>
+  tellsPlace(reading, at, lineAround(reading, at)[1]);
+
 /** So far the words of a message tell who writes: a long one isn't read again for each place in it. */
 const FAR = 60;
 

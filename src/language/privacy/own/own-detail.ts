@@ -26,4 +26,6 @@ export interface OwnDetail {
   readonly words: string;
   /** Equal for the same detail however it is written: digits, or letters without marks. */
   readonly key: string;
+  /** A name that the words around it give to whoever speaks: "em là Hạnh", "Hạnh đây". It is no place's, wherever else it stands. */
+  readonly isIntroduced?: true;
 }

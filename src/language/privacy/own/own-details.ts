@@ -5,9 +5,11 @@ import { ownHomes } from "./own-homes.ts";
 import { ownNumbers } from "./own-numbers.ts";
 import { ownProfiles } from "./own-profiles.ts";
 import { readOwn } from "./own-reading.ts";
+import { ownWorkplaces } from "./own-workplaces.ts";
 
 export { namesAgain } from "./again.ts";
 export { type Asked, asksFor, saysNothingElse } from "./bare-answer.ts";
+export { householders } from "./names/householders.ts";
 export type { OwnDetail, OwnKind, Whose } from "./own-detail.ts";
 export { readable } from "./own-reading.ts";
 export { dripped, endsInPiece } from "./pieces.ts";
@@ -28,7 +30,7 @@ export function ownDetails(text: string, asked?: ReadonlySet<Asked>): readonly O
   const names = ownNames(reading, [...profiles, ...numbers]);
   const found = [...profiles, ...numbers, ...names];
   const bare = asked === undefined ? [] : bareAnswer(reading, asked);
-  return withoutOverlaps([...found, ...ownHomes(reading, found), ...bare]);
+  return withoutOverlaps([...found, ...ownHomes(reading, found), ...ownWorkplaces(reading), ...bare]);
 }
 
 /** Of two that overlap the first stays whole, and of the other what goes on behind it. */

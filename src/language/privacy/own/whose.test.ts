@@ -9,7 +9,9 @@ const Told = z.strictObject({
   keep: z.array(z.string()).optional(),
 });
 /** In the order in which they were written. "fresh" and "later" were tried before anything was mended for them. */
-const EXAMPLES = z.record(z.enum(["first", "fresh", "ordinary", "later"]), z.array(Told)).parse(json);
+const EXAMPLES = z
+  .record(z.enum(["first", "fresh", "ordinary", "later", "attacked"]), z.array(Told))
+  .parse(json);
 
 const safe = (typed: string): string => {
   const text = readable(typed);

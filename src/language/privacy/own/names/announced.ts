@@ -1,4 +1,4 @@
-import { CLASS_WORDS, LISTS, NAME_WORDS } from "../lexicon.ts";
+import { CLASS_WORDS, COURTESY, LISTS, NAME_WORDS } from "../lexicon.ts";
 import { endsSentence, foundBetween, type OwnReading, surroundings } from "../own-reading.ts";
 import type { KnownNames, TokenSpan } from "./known-names.ts";
 import { endingAt, type Found, isOffice, run } from "./name-span.ts";
@@ -54,8 +54,27 @@ export function signed(reading: OwnReading, known: KnownNames): Found[] {
   const last = known.all.findLast(([from]) => from > 0 && tokens[from - 1]?.is === "sign");
   const isEnd = last !== undefined && tokens.slice(last[1]).every(({ is }) => is !== "word");
   const found = isEnd && !isNamedAsOther(reading, last[0]) ? [last] : [];
-  return [...found, ...linesOfNames(reading)].map((span): Found => [span, "unclear"]);
+  return [...found, ...linesOfNames(reading), ...thanked(reading)].map((span): Found => [span, "unclear"]);
 }
+
+/** "…, em cảm ơn, Quyên.", "Xin chào. Nga.": a usual given name by itself that ends a sentence behind thanks or a greeting. */
+function thanked(reading: OwnReading): TokenSpan[] {
+  const { tokens } = reading;
+  return tokens.flatMap((_, last): TokenSpan[] => {
+    const to = last + 1;
+    if (to < tokens.length && !endsSentence(reading, to)) return [];
+    let from = to;
+    while (to - from < 3 && isGiven(tokens[from - 1])) from -= 1;
+    const isAlone = from < to && tokens[from - 1]?.is === "sign";
+    const before = Math.max(0, from - MOST_OF_THANKS);
+    return isAlone && foundBetween(reading, COURTESY, before, from - 1).length > 0 ? [[from, to]] : [];
+  });
+}
+
+const isGiven = (token: OwnReading["tokens"][number] | undefined): boolean =>
+  token?.isCapital === true && LISTS.given.has(token.word);
+
+const MOST_OF_THANKS = 6;
 
 /** Sentences of two to four capitals. The first of all may be a heading. */
 function linesOfNames(reading: OwnReading): TokenSpan[] {

@@ -2,6 +2,7 @@ import { fold } from "../../../fold.ts";
 import { CLASS_WORDS, LISTS, NAME_WORDS } from "../lexicon.ts";
 import { foundBetween, type OwnReading, surroundings } from "../own-reading.ts";
 import type { TokenSpan } from "./known-names.ts";
+import { isWhoHarmed } from "./name-span.ts";
 
 /** The most words of "ông chủ quán tên là". */
 const LONGEST = 6;
@@ -14,7 +15,7 @@ const LONGEST = 6;
 export function isNamedAsAnother(reading: OwnReading, [at, to]: TokenSpan): boolean {
   const { tokens } = reading;
   if (LISTS.here.has(tokens[to]?.word ?? "")) return false;
-  const before = (book: "owner" | "called" | "named") =>
+  const before = (book: "owner" | "called" | "named" | "accused") =>
     foundBetween(reading, NAME_WORDS[book], Math.max(0, at - LONGEST), at).find(({ end }) => end === at);
   const [first] = surroundings(reading, at, at, "sentence");
   const owner = before("owner");
@@ -23,6 +24,9 @@ export function isNamedAsAnother(reading: OwnReading, [at, to]: TokenSpan): bool
       ownsWhatWasTold(reading, owner.start) &&
       foundBetween(reading, CLASS_WORDS.self, first, owner.start).length === 0
     );
+  const accused = before("accused");
+  // "người tố cáo …" and "đơn tố cáo …" go on with whoever reports.
+  if (accused !== undefined) return !LISTS.complains.has(tokens[accused.start - 1]?.word ?? "");
   const called = before("called");
   if (called !== undefined && foundBetween(reading, NAME_WORDS.theirs, first, called.start).length > 0)
     return !tokens.slice(first, called.start).some(({ word }) => LISTS.selfCapital.has(word));
@@ -34,7 +38,9 @@ export function isNamedAsAnother(reading: OwnReading, [at, to]: TokenSpan): bool
 function isSaidOfThird(reading: OwnReading, first: number, start: number): boolean {
   const third = foundBetween(reading, NAME_WORDS.third, first, start);
   const selves = foundBetween(reading, CLASS_WORDS.self, first, start).filter(
-    (self) => !third.some((one) => self.start >= one.start && self.end <= one.end),
+    (self) =>
+      !third.some((one) => self.start >= one.start && self.end <= one.end) &&
+      !isWhoHarmed(reading.tokens, self.start - 1),
   );
   const isWriter = (self: { readonly start: number; readonly end: number }) =>
     self.end === start || LISTS.selfCapital.has(reading.tokens[self.start]?.word ?? "");

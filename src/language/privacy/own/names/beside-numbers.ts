@@ -23,10 +23,15 @@ export function besideNumbers(
     });
 }
 
+/** "người cho vay là anh …": between whoever is spoken of and the name. */
+const isLink = (word: string): boolean => LISTS.titles.has(word) || /^(?:là|la|tên|ten)$/u.test(word);
+
 /** "người tên Hải số …" */
 function isTheirs(reading: OwnReading, at: number): boolean {
-  const found = foundBetween(reading, NAME_WORDS.theirs, Math.max(0, at - 4), at);
-  return isOfAnother(reading, at) || found.some(({ end }) => end === at);
+  let to = at;
+  while (isLink(reading.tokens[to - 1]?.word ?? "")) to -= 1;
+  const found = foundBetween(reading, NAME_WORDS.theirs, Math.max(0, to - 4), at);
+  return isOfAnother(reading, at) || found.some(({ end }) => end === at || end === to);
 }
 
 function nameBefore(reading: OwnReading, at: number, known: KnownNames): TokenSpan | null {

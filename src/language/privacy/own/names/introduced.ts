@@ -26,7 +26,7 @@ export function introduced(reading: OwnReading, known: KnownNames): Found[] {
     return span === null ? [] : [[span, "reporter"], ...alsoNamed(reading, span, known)];
   });
   const likely = all("likely").flatMap(({ start, end }): Found[] => {
-    if (isOfAnother(reading, start) || isArranged(reading, start)) return [];
+    if (isOfAnother(reading, start) || isArranged(reading, start) || isSought(reading, start, end)) return [];
     // "bà Chu Thị …" is no "bà chú".
     if ([end - 1, end].every((at) => reading.tokens[at]?.isCapital)) return [];
     const saysSelf = foundBetween(reading, CLASS_WORDS.self, start, end).length > 0;
@@ -37,9 +37,13 @@ export function introduced(reading: OwnReading, known: KnownNames): Found[] {
   });
   // "em là chủ bãi tên Quang", not "em là bạn nó, nó tên …"
   const described = all("described").flatMap(({ start, end }): Found[] => {
-    const isBroken = reading.tokens
-      .slice(start, end)
-      .some(({ is, word }) => is !== "word" || /^(?:nó|no|hắn|han|chúng|chung)$/u.test(word));
+    const isBroken = reading.tokens.slice(start, end).some(
+      ({ is, word }, i, all) =>
+        is !== "word" ||
+        /^(?:nó|no|hắn|han|chúng|chung)$/u.test(word) ||
+        // "em làm ở chợ, có thằng tên …", but "em là một đứa … tên …"
+        (LISTS.someone.has(word) && !/^(?:là|la|một|mot)$/u.test(all[i - 1]?.word ?? "")),
+    );
     const span = isBroken || isOfAnother(reading, start) ? null : nameFrom(reading, end, known, false);
     return span === null ? [] : [[span, "unclear"]];
   });
@@ -59,6 +63,17 @@ export function introduced(reading: OwnReading, known: KnownNames): Found[] {
 /** "hẹn gặp ở ngã ba …": whom somebody was told to meet isn't who writes. */
 const isArranged = ({ tokens }: OwnReading, at: number): boolean =>
   /^(?:hẹn|hen|rủ|ru)$/u.test(tokens[at - 1]?.word ?? "");
+
+/**
+ * "em hỏi anh Khang": whom the writer asks or calls is somebody else; "hỏi Lan" may be the writer, and so may whoever is
+ * called so in "ở nhà em gọi Bống".
+ */
+function isSought({ tokens }: OwnReading, start: number, end: number): boolean {
+  const word = tokens[start]?.word ?? "";
+  const mayBeCalled = /^(?:gọi|goi)$/u.test(word) && end === start + 1;
+  if (mayBeCalled && !LISTS.titles.has(tokens[end]?.word ?? "")) return false;
+  return LISTS.seeks.has(word) && LISTS.selfCapital.has(tokens[start - 1]?.word ?? "");
+}
 
 /** A word or two without marks or capitals, in the middle of others: they can be anything. */
 function isOrdinary({ tokens }: OwnReading, [from, to]: TokenSpan): boolean {
@@ -131,7 +146,10 @@ export function selfWithName(reading: OwnReading, known: KnownNames): Found[] {
     // "Minh Khai" is a street: "mình" has no capital within a sentence.
     const isWithin = isCapital && at > 0 && !endsSentence(reading, at - 1);
     if (isWithin || (isCapital && !LISTS.selfCapital.hasMarked(word))) return [];
-    const from = /^[,(]$/u.test(reading.tokens[at + 1]?.typed ?? "") ? at + 2 : at + 1;
+    // "em: Thuỷ" opens a sentence; "rủ em: Tú, Tuấn" tells of others.
+    const isFirst = at === 0 || endsSentence(reading, at - 1);
+    const next = reading.tokens[at + 1]?.typed ?? "";
+    const from = /^[,(]$/u.test(next) || (isFirst && next === ":") ? at + 2 : at + 1;
     const length = run(reading, from, (token) => token.isCapital);
     const first = reading.tokens[from];
     const whole = length === 0 ? lowerName(reading, from, known) : null;

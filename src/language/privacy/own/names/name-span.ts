@@ -1,6 +1,8 @@
-import { DIGIT_OF, LISTS } from "../lexicon.ts";
-import type { Whose } from "../own-detail.ts";
-import { endsSentence, type OwnReading } from "../own-reading.ts";
+import { fold } from "../../../fold.ts";
+import { DIGIT_OF, LISTS, NAME_WORDS } from "../lexicon.ts";
+import type { OwnDetail, Whose } from "../own-detail.ts";
+import { spanOf } from "../own-numbers.ts";
+import { endsSentence, foundBetween, type OwnReading } from "../own-reading.ts";
 import type { KnownNames, TokenSpan } from "./known-names.ts";
 
 export const LONGEST_NAME = 5;
@@ -11,6 +13,11 @@ const MOST_SKIPPED = 4;
 const BEGINS_WISH = /^(?:tuyệt|đừng)$/u;
 
 export type Found = readonly [span: TokenSpan, whose: Whose];
+
+export function nameDetail(reading: OwnReading, [from, to]: TokenSpan, whose: Whose): OwnDetail {
+  const span = spanOf(reading, from, to);
+  return { ...span, kind: "name", whose, key: fold(span.words).replace(/[^\p{L}\p{Nd}]/gu, "") };
+}
 
 /** Words that begin an office or a kind of person, not a name: in capitals only with their own marks. */
 export function isOffice({ tokens }: OwnReading, at: number): boolean {
@@ -60,13 +67,20 @@ export function isOfPlaceOrHouse({ tokens }: OwnReading, at: number): boolean {
     if (token?.is !== "word" || LISTS.self.has(token.word)) return false;
     // "nga ba Po Leo" is a crossing, "ba" no "bà".
     if (/^ng[ãa]$/u.test(token.word) && DIGIT_OF.has(tokens[before + 1]?.word ?? "")) return true;
-    if (/^nh[àa]$/u.test(token.word)) return LISTS.beside.has(tokens[before - 1]?.word ?? "");
+    if (/^nh[àa]$/u.test(token.word))
+      return LISTS.beside.has(tokens[before - 1]?.word ?? "") || isHostsHouse(tokens, before);
     // "công an xã giúp …" names no place.
     if (isBare && LISTS.homeKinds.has(token.word)) return !LISTS.bodies.has(tokens[before - 1]?.word ?? "");
     if (LISTS.homeEnds.has(token.word)) return false;
   }
   return false;
 }
+
+/** "ở nhà ông …": of the own house nobody says it so. Who stays there is told by "em ở nhà chị …". */
+const isHostsHouse = (tokens: OwnReading["tokens"], at: number): boolean =>
+  LISTS.titles.has(tokens[at + 1]?.word ?? "") &&
+  LISTS.inside.has(tokens[at - 1]?.word ?? "") &&
+  !LISTS.self.has(tokens[at - 2]?.word ?? "");
 
 /** A street, a school or an inn may bear a person's name. */
 export function isPlaceAt({ tokens }: OwnReading, at: number): boolean {
@@ -182,7 +196,27 @@ export function endingAt(
 }
 
 /** "nó bảo tôi là …", "chủ nhà tên …": somebody else speaks or is spoken of right before. */
-export function isOfAnother({ tokens }: OwnReading, at: number): boolean {
+export function isOfAnother(reading: OwnReading, at: number): boolean {
+  const { tokens } = reading;
   const before = tokens[at - 1];
-  return before?.is === "word" && (LISTS.they.has(before.word) || /^(?:của|cua|bị|bi)$/u.test(before.word));
+  if (isQuoted(reading, at)) return true;
+  if (foundBetween(reading, NAME_WORDS.acquainted, Math.max(0, at - 3), at).some(({ end }) => end === at))
+    return true;
+  if (before?.is !== "word") return false;
+  if (LISTS.harms.has(before.word)) return isWhoHarmed(tokens, at - 1);
+  return LISTS.they.has(before.word) || /^(?:của|cua|bị|bi)$/u.test(before.word);
+}
+
+/** "kẻ lừa em tên …" names whoever did it; "nó lừa em tên …" and "có thằng lừa em tên …" may name the writer. */
+export const isWhoHarmed = (tokens: OwnReading["tokens"], deed: number): boolean =>
+  LISTS.harms.has(tokens[deed]?.word ?? "") &&
+  (LISTS.someone.has(tokens[deed - 1]?.word ?? "") || tokens[deed - 1]?.word === "người") &&
+  !/^(?:có|co)$/u.test(tokens[deed - 2]?.word ?? "");
+
+/** "nó nhắn: em là Trang": what stands behind the colon is another's word. */
+function isQuoted({ tokens }: OwnReading, at: number): boolean {
+  let sign = at - 1;
+  while (/^["'“”]$/u.test(tokens[sign]?.typed ?? "")) sign -= 1;
+  if (tokens[sign]?.typed !== ":" || !LISTS.says.has(tokens[sign - 1]?.word ?? "")) return false;
+  return tokens.slice(Math.max(0, sign - 4), sign - 1).some(({ word }) => LISTS.they.has(word));
 }

@@ -1,6 +1,5 @@
-import { fold } from "../../../fold.ts";
 import { isKnownPlace } from "../../known-places.ts";
-import { LISTS, NAME_WORDS } from "../lexicon.ts";
+import { CLASS_WORDS, LISTS, NAME_WORDS } from "../lexicon.ts";
 import type { OwnDetail, Whose } from "../own-detail.ts";
 import { spanOf } from "../own-numbers.ts";
 import { foundBetween, type OwnReading, surroundings } from "../own-reading.ts";
@@ -9,7 +8,15 @@ import { isNamedAsAnother } from "./another.ts";
 import { besideNumbers } from "./beside-numbers.ts";
 import { inChinese, introduced, profileNames, selfWithName } from "./introduced.ts";
 import { knownNames, type TokenSpan } from "./known-names.ts";
-import { type Found, isOffice, isOfPlaceOrHouse, isPlaceAt, isPlaceName, run } from "./name-span.ts";
+import {
+  type Found,
+  isOffice,
+  isOfPlaceOrHouse,
+  isPlaceAt,
+  isPlaceName,
+  nameDetail,
+  run,
+} from "./name-span.ts";
 
 /**
  * Names by which the writer, or the family, is told: after "tôi là", "em tên", "người báo:", before "đây", as a
@@ -18,14 +25,17 @@ import { type Found, isOffice, isOfPlaceOrHouse, isPlaceAt, isPlaceName, run } f
  */
 export function ownNames(reading: OwnReading, numbers: readonly OwnDetail[]): readonly OwnDetail[] {
   const known = knownNames(reading);
-  const found = [
+  const called = [
     ...introduced(reading, known),
     ...selfWithName(reading, known),
     ...announced(reading, known),
     ...opened(reading),
     ...inChinese(reading),
-    ...signed(reading, known),
     ...besideNumbers(reading, known, numbers),
+  ];
+  const found = [
+    ...called,
+    ...signed(reading, known),
     ...profileNames(reading),
     ...ofNobodyElse(reading, known.all),
     ...ofNobodyElse(reading, inCapitals(reading)),
@@ -38,8 +48,8 @@ export function ownNames(reading: OwnReading, numbers: readonly OwnDetail[]): re
     else if (to > before[0][1]) spans[spans.length - 1] = [[before[0][0], to], before[1]];
   }
   return spans.map(([[from, to], whose]) => {
-    const span = spanOf(reading, from, to);
-    return { ...span, kind: "name", whose, key: fold(span.words).replace(/[^\p{L}\p{Nd}]/gu, "") };
+    const isSaid = called.some(([[first, last]]) => first < to && last > from);
+    return { ...nameDetail(reading, [from, to], whose), ...(isSaid && { isIntroduced: true as const }) };
   });
 }
 
@@ -58,9 +68,32 @@ function ofNobodyElse(reading: OwnReading, names: readonly TokenSpan[]): Found[]
     const [first, last] = surroundings(reading, from, to, "part", 8);
     const isTheirs =
       foundBetween(reading, NAME_WORDS.theirs, first, from).length > 0 ||
-      foundBetween(reading, NAME_WORDS.acts, to, last).some(({ start }) => start === to);
+      isElderHarmed(reading, [from, to], first) ||
+      foundBetween(reading, NAME_WORDS.acts, endOfList(reading, names, to), last + LIST).some(
+        ({ start }) => start === endOfList(reading, names, to),
+      );
     return isTheirs ? [] : [[[from, to], "unclear"]];
   });
+}
+
+/** "bà Hứa Thị Én bị cướp": nobody writes so of themselves; "mẹ em, bà …" tells who writes. */
+const isElderHarmed = (reading: OwnReading, [from, to]: TokenSpan, first: number): boolean =>
+  LISTS.elders.has(reading.tokens[from - 1]?.word ?? "") &&
+  /^b[ịi]$/u.test(reading.tokens[to]?.word ?? "") &&
+  foundBetween(reading, CLASS_WORDS.self, first, from - 1).length === 0;
+
+/** So far behind a name, in tokens, the list ends that it begins. */
+const LIST = 12;
+
+/** "Tý Sẹo, Hải Lùn và Quang Rách đua xe": what the last one does they all do. */
+function endOfList({ tokens }: OwnReading, names: readonly TokenSpan[], to: number): number {
+  let end = to;
+  for (let next: TokenSpan | undefined; end - to < LIST; end = next[1]) {
+    if (!/^(?:,|và|va|với|voi|cùng|cung)$/u.test(tokens[end]?.word ?? "")) break;
+    next = names.find(([from]) => from === end + 1);
+    if (next === undefined) break;
+  }
+  return end;
 }
 
 /** "than thi nhieu": unmarked, "thì" is written like "thị". Behind the latter comes a usual name. */
