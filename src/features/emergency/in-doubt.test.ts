@@ -40,6 +40,23 @@ describe("an answer in doubt", () => {
     expect(other).toContain("Rất vui");
   });
 
+  it("is no advice on a wrong to who may have pills at hand", async () => {
+    const theft: Feature = {
+      name: "incidents",
+      take: () => ({ replies: [{ blocks: [text("Giữ nguyên hiện trường.")] }] }),
+    };
+    const despair = { kind: "selfHarm", numbers: ["115", "113"], language: "vi", isNear: true } as const;
+    const { reading, ...rest } = context(despair);
+    const to = async (act: "danger" | "tell") => {
+      const learned = { ...reading.learned, acts: [{ is: act, p: 0.9 }] };
+      const said = await inDoubt(theft).take({ ...rest, reading: { ...reading, learned } });
+      return plainText(said?.replies[0] ?? ANSWER);
+    };
+    expect(await to("danger")).not.toContain("hiện trường");
+    expect(await to("danger")).toContain("096 306 1414");
+    expect(await to("tell")).toContain("hiện trường");
+  });
+
   it("is the advice on that danger where nothing is known and the message reads as one", async () => {
     const unknown: Feature = {
       name: "unknown",

@@ -44,11 +44,11 @@ export function inDoubt(feature: Feature): Feature {
         return result;
       const whom = named(doubt.numbers);
       const line = strong(doubt.kind === "selfHarm" ? IN_DESPAIR(whom) : IN_DOUBT(whom));
-      // Thanks may be a goodbye: a cheerful word to it does harm.
-      const isGoodbye = doubt.kind === "selfHarm" && feature.name === SMALL_TALK;
+      const [act] = context.reading.learned.acts;
+      // Thanks may be a goodbye: a cheerful word to it does harm. So does the advice on a theft to who has pills at hand.
+      const isGoodbye = doubt.kind === "selfHarm" && (feature.name === SMALL_TALK || act?.is === "danger");
       if (result.events?.includes(NOT_KNOWN_EVENT) !== true && !isGoodbye)
         return { ...result, replies: [{ ...first, blocks: [line, ...first.blocks] }, ...others] };
-      const [act] = context.reading.learned.acts;
       if (!isGoodbye && (act?.is !== "danger" || !doubt.isNear))
         return { ...result, replies: [{ blocks: [line, text(UNSURE)] }] };
       const { blocks, ...advice } = dangerReply(doubt);
