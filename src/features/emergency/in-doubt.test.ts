@@ -92,6 +92,17 @@ describe("an answer in doubt", () => {
     const firstOf = async (...given: Parameters<typeof told>) =>
       (await inDoubt(advises).take(told(...given)))?.replies[0];
 
+    it("gives way to what helps where it is nearly an alarm, and the offer stays", async () => {
+      const { reading, ...rest } = told({ kind: "fire", numbers: ["114"], language: "vi", isNear: true });
+      const learned = { ...reading.learned, acts: [{ is: "danger" as const, p: 0.7 }] };
+      const buttons = [{ label: "Báo tin này", payload: "x" }];
+      const offers: Feature = { name: "wrong", take: () => ({ replies: [{ ...advice, buttons }] }) };
+      const [reply] =
+        (await inDoubt(offers).take({ ...rest, reading: { ...reading, learned } }))?.replies ?? [];
+      expect(reply && plainText(reply)).toMatch(/^Nếu có người đang gặp nguy: gọi 114[^\n]*\n\n• Hô to/u);
+      expect(reply?.buttons).toEqual(buttons);
+    });
+
     it("stays as it is where the advice names the number itself", async () => {
       expect(await firstOf(police)).toEqual(advice);
     });

@@ -30,8 +30,8 @@ const saysItself = (
 
 /**
  * A feature whose answer gets a first line with the numbers where perhaps somebody is in danger: doubt hides no answer,
- * and no answer hides the numbers. Where there is no answer and the message is nearly an alarm, the steps for that
- * kind of danger stand there instead.
+ * and no answer hides the numbers. Where the message is nearly an alarm, and there is no answer or only the advice on a
+ * wrong, the steps for that kind of danger stand there instead; the offer to report stays.
  */
 export function inDoubt(feature: Feature): Feature {
   return {
@@ -44,15 +44,20 @@ export function inDoubt(feature: Feature): Feature {
         return result;
       const whom = named(doubt.numbers);
       const line = strong(doubt.kind === "selfHarm" ? IN_DESPAIR(whom) : IN_DOUBT(whom));
-      const [act] = context.reading.learned.acts;
+      const { incident, learned } = context.reading;
+      const isDanger = learned.acts[0]?.is === "danger";
       // Thanks may be a goodbye: a cheerful word to it does harm. So does the advice on a theft to who has pills at hand.
-      const isGoodbye = doubt.kind === "selfHarm" && (feature.name === SMALL_TALK || act?.is === "danger");
-      if (result.events?.includes(NOT_KNOWN_EVENT) !== true && !isGoodbye)
+      const isGoodbye = doubt.kind === "selfHarm" && (feature.name === SMALL_TALK || isDanger);
+      // Nearly an alarm: what helps in that danger, not what one does about a wrong that is over.
+      const isNearly = isDanger && doubt.isNear && incident !== null;
+      if (result.events?.includes(NOT_KNOWN_EVENT) !== true && !isGoodbye && !isNearly)
         return { ...result, replies: [{ ...first, blocks: [line, ...first.blocks] }, ...others] };
-      if (!isGoodbye && (act?.is !== "danger" || !doubt.isNear))
+      if (!isGoodbye && !(isDanger && doubt.isNear))
         return { ...result, replies: [{ blocks: [line, text(UNSURE)] }] };
       const { blocks, ...advice } = dangerReply(doubt);
-      return { ...result, replies: [{ ...advice, blocks: [line, ...blocks.slice(1)] }] };
+      const { buttons = [] } = first;
+      const offered = isNearly && buttons.length > 0 && { buttons };
+      return { ...result, replies: [{ ...advice, ...offered, blocks: [line, ...blocks.slice(1)] }] };
     },
   };
 }
