@@ -216,6 +216,19 @@ describe("an open danger", () => {
     expect(await chat.press("Báo tin này")).toMatch(/trong nhà tôi|ở đâu/u);
   });
 
+  it("hands nothing on where that is forbidden, and where whoever hides only wants no answer", async () => {
+    const chat = new Frightened();
+    await chat.say("chồng em đang cầm dao đập cửa");
+    await chat.say("thoi de toi goi truong thon hoa giai truoc, dung gui");
+    expect(await chat.cases()).toHaveLength(0);
+    expect(await chat.say("đừng nhắn lại nữa, anh ấy thấy")).toBe("");
+    expect(await chat.cases()).toHaveLength(0);
+    const held = new Frightened();
+    await held.say("em bị bán sang Trung Quốc, đang bị nhốt trong phòng");
+    expect(await held.say("nó về rồi đừng nhắn lại")).toBe("");
+    expect(await held.cases()).toHaveLength(1);
+  });
+
   it("is over after half an hour without a word", async () => {
     const chat = new Frightened();
     await chat.say("có trộm đang trong nhà tôi");

@@ -7,6 +7,7 @@ import { isEased, isHarm, isWorse } from "../../emergency/event/read-events.ts";
 import {
   callLine,
   hasHelpersSteps,
+  isHeld,
   leadOf,
   type NextPoint,
   questionOn,
@@ -61,7 +62,8 @@ export async function goOn(
   const kept = await keep(reporting, context, danger, heard, asked);
   if ("replies" in kept) return kept;
   const isFree = kept.danger.code === undefined || kept.danger.held === true;
-  const mustPass = heard.cantCall || heard.wantsNone;
+  // Whoever is held can't tap a button either; anybody else was asked whether to pass it on.
+  const mustPass = heard.cantCall || (heard.wantsNone && isHeld(before.kind));
   const next = { ...context, session: merged(context.session, kept.session) };
   if (isFree && (heard.asksToPass || (mustPass && kept.danger.held !== true))) {
     const done = await passOn(reporting, next, kept.danger);

@@ -53,6 +53,11 @@ describe("a message in an open danger", () => {
     expect(heard("humanTrafficking", "no ve roi dung nhan lai nua").wantsNone).toBe(true);
     expect(heard("fire", "đừng nhắn lại nữa cháy to rồi").wantsNone).toBe(false);
     expect(heard("breakIn", "nó nhắn lại là sẽ đến").wantsNone).toBe(false);
+    for (const kept of [
+      "thoi de toi goi truong thon hoa giai truoc, dung gui",
+      "thôi đừng gửi gì nữa, đừng nhắn lại",
+    ])
+      expect(heard("domesticViolence", kept).wantsNone, kept).toBe(false);
   });
 
   it("can't call only where something says so", () =>

@@ -56,7 +56,7 @@ export interface Heard {
   readonly isSilent: boolean;
   /** Can't call: it is passed on at once, unless the person said not to. */
   readonly cantCall: boolean;
-  /** Asks for no answer: whoever holds them may see one come. It is passed on like that of who can't call. */
+  /** Asks for no answer: whoever is near may see one come. Of somebody held it is passed on like that of who can't call. */
   readonly wantsNone: boolean;
   /** Asks us to tell the police: it is passed on at once, whatever was said before. */
   readonly asksToPass: boolean;
@@ -140,7 +140,7 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
       !NO_CREDIT.has(utterance) &&
       !FORBIDS.has(utterance) &&
       !hasBattery(utterance),
-    wantsNone: isHiding && NO_REPLY.has(utterance),
+    wantsNone: isHiding && NO_REPLY.has(utterance) && !FORBIDS.has(utterance),
     asksToPass: point === "pass" && !FORBIDS.has(utterance) && !events.includes("secrecy"),
     isMarked: content.kind === "location" || (place !== undefined && LANDMARKS.has(utterance)),
     ...abroadIn(said, place !== undefined),
