@@ -30,7 +30,7 @@ export async function runKnowledgeCron(env: Bindings, config: Config, now: numbe
     if (last.value === month || Number(today.slice(8)) > LAST_DAY || localHour(now) < MORNING) return;
     const notices = new OfficialNotices(env.LEDGER, config.reports?.keyRing);
     const words = monthlyReview(await readAgedSections(env.KNOWLEDGE), now);
-    const notice = words && [notices.statement({ key: `${REVIEWED}:${month}`, words, at: now })];
-    await env.LEDGER.batch([...(notice ?? []), state.statement(REVIEWED, month, now)]);
+    const notice = words === null ? [] : [notices.statement({ key: `${REVIEWED}:${month}`, words, at: now })];
+    await env.LEDGER.batch([...notice, state.statement(REVIEWED, month, now)]);
   });
 }

@@ -1,11 +1,10 @@
 import { adviceOf } from "../features/incidents/incident-advice.ts";
-import { goesOn, perhapsTold } from "../features/reporting/citizen/perhaps-told.ts";
+import { MOSTLY, mayBelong, perhapsTold, readOn } from "../features/reporting/citizen/perhaps-told.ts";
 import { tellOn } from "../features/reporting/citizen/tell-on.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { asksPlainly, opensAsking } from "../language/asks.ts";
 import { chanceOf } from "../reader/names/likely.ts";
-import { DETECTORS, readMessage } from "../reading/read-message.ts";
-import type { Feature, TurnContext } from "../turn/feature.ts";
+import type { Feature } from "../turn/feature.ts";
 
 /**
  * Somebody has asked "mất xe thì báo ở đâu" and now tells of it: the story begins with what they asked, and is advised on as a
@@ -15,28 +14,17 @@ export function toldOn(reporting: ReportingServices): Feature {
   return {
     name: "told-on",
     async take(context) {
-      const { inbound, utterance } = context;
-      const { content } = inbound;
-      if (!inbound.isPrivate || content.kind !== "text" || content.tapped === true) return null;
-      if (!mayGoOn(context) || asksPlainly(utterance) || opensAsking(utterance)) return null;
+      const { utterance, reading } = context;
+      const words = mayBelong(context, "decline");
+      if (words === null || asksPlainly(utterance) || opensAsking(utterance)) return null;
+      // It has a door of its own.
+      if (reading.incident !== null && adviceOf(reading.incident).ownWay === true) return null;
       const before = await perhapsTold(reporting, context);
       if (before.length === 0) return null;
-      const input = { kind: "text", text: content.text } as const;
-      if (chanceOf(context.reading.learned.acts, "tell") >= MOSTLY) return tellOn(reporting, context, input);
-      if (!before.some(({ isSure }) => isSure) || !goesOn(context)) return null;
-      const reading = readMessage(content.text, DETECTORS, "incident");
-      return tellOn(reporting, { ...context, reading }, input);
+      const input = { kind: "text", text: words } as const;
+      if (chanceOf(reading.learned.acts, "tell") >= MOSTLY) return tellOn(reporting, context, input);
+      const more = before.some(({ isSure }) => isSure) ? readOn(words) : null;
+      return more && tellOn(reporting, { ...context, reading: more }, input);
     },
   };
-}
-
-const MOSTLY = 0.5;
-
-/** What has a door of its own, is refused, or sounds an alarm is the others'. */
-function mayGoOn({ matter, reading, inbound }: TurnContext): boolean {
-  const { incident, danger, boundary, learned } = reading;
-  if ((matter !== "none" && matter !== "question") || danger !== null || boundary !== null) return false;
-  if (incident !== null && adviceOf(incident).ownWay === true) return false;
-  if (inbound.content.kind === "text" && inbound.content.text.trim().startsWith("/")) return false;
-  return chanceOf(learned.acts, "figures", "chat", "human", "track", "decline") < MOSTLY;
 }

@@ -2,9 +2,9 @@ import { GATHERED, REPORT } from "../features/reporting/citizen/citizen-session.
 import { gather, keepTold } from "../features/reporting/citizen/gather.ts";
 import { isUnsure } from "../features/reporting/citizen/own-answers.ts";
 import {
-  goesOn,
-  mayTellBeside,
+  mayBelong,
   perhapsTold,
+  readOn,
   remember,
   toldHere,
 } from "../features/reporting/citizen/perhaps-told.ts";
@@ -32,12 +32,13 @@ export async function toldWith(
 ): Promise<FeatureResult | null> {
   const after = merged(context.session, result.session);
   if (result.goesOn === true || (GATHERED.of(after) ?? REPORT.of(after)) !== undefined) return null;
-  if (!isAnswer(result) || !mayTellBeside(context)) return null;
-  const { content } = context.inbound;
-  const isAdrift = isUnsure(result) && !hasQuestion(context.utterance) && goesOn(context);
-  if (isAdrift && content.kind === "text" && (await perhapsTold(reporting, context)).length > 0)
-    return tellOn(reporting, context, { kind: "text", text: content.text });
-  const told = toldHere(context);
+  // A story that is surely one is kept anyway.
+  const words = context.reading.incident === null && isAnswer(result) ? mayBelong(context) : null;
+  if (words === null) return null;
+  const isAdrift = isUnsure(result) && !hasQuestion(context.utterance) && readOn(words) !== null;
+  if (isAdrift && (await perhapsTold(reporting, context)).length > 0)
+    return tellOn(reporting, context, { kind: "text", text: words });
+  const told = toldHere(words);
   if (told === null) return null;
   const next = { ...context, session: after };
   if (offers(context, told)) return withItsOffer(reporting, next, told, result);

@@ -50,6 +50,10 @@ function withToneOnSecond(text: string): string {
   });
 }
 
+/** Folded phrases for a regular expression, longer ones first: "ma" must not stop short of "ma so". */
+export const foldedAlternatives = (phrases: readonly string[]): string =>
+  [...new Set(phrases.map(fold))].sort((a, b) => b.length - a.length).join("|");
+
 /** True where the word has no diacritic, as typed on a keyboard without Vietnamese. */
 export function isUnmarked(word: string): boolean {
   return fold(word) === word.toLowerCase();

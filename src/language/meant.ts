@@ -1,13 +1,10 @@
-import { fold } from "./fold.ts";
+import { fold, foldedAlternatives } from "./fold.ts";
 import words from "./meant-words.json" with { type: "json" };
-
-const alternatives = (phrases: readonly string[]): string =>
-  [...new Set(phrases.map(fold))].sort((a, b) => b.length - a.length).join("|");
 
 /** So many words at most stand before it: "không, không phải thế, ý tôi là". */
 const BEFORE = 6;
 const MEANT = new RegExp(
-  `^(?:[a-z0-9]+[\\s,.;:!?]+){0,${BEFORE}}y (?:cua )?(?:${alternatives(words.first)}) (?:${alternatives(words.says)})(?: la)?(?![a-z])[\\s,:]*`,
+  `^(?:[a-z0-9]+[\\s,.;:!?]+){0,${BEFORE}}y (?:cua )?(?:${foldedAlternatives(words.first)}) (?:${foldedAlternatives(words.says)})(?: la)?(?![a-z])[\\s,:]*`,
   "u",
 );
 /** The rest must have at least this length: "ý em là sao" asks something else. */

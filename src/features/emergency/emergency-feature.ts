@@ -77,7 +77,7 @@ function within(before: OpenDanger, danger: Danger, reading: Told): Danger {
     !isLess &&
     toldOn(before, reading) === null &&
     chanceOf(acts, "danger") >= ANOTHER.act &&
-    (kinds.find(({ is }) => is === danger.kind)?.p ?? 0) >= ANOTHER.kind;
+    chanceOf(kinds, danger.kind) >= ANOTHER.kind;
   if (isSure) return danger;
   const needed = new Set(kinds.filter(({ p }) => p >= ANOTHER.number).flatMap(({ is }) => NUMBERS_OF[is]));
   const numbers = danger.numbers.filter((number) => before.numbers.includes(number) || needed.has(number));

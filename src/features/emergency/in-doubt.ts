@@ -48,15 +48,16 @@ export function inDoubt(feature: Feature): Feature {
       const isDanger = learned.acts[0]?.is === "danger";
       // Thanks may be a goodbye: a cheerful word to it does harm. So does the advice on a theft to who has pills at hand.
       const isGoodbye = doubt.kind === "selfHarm" && (feature.name === SMALL_TALK || isDanger);
+      const isNear = isDanger && doubt.isNear;
+      const isKnown = result.events?.includes(NOT_KNOWN_EVENT) !== true;
       // Nearly an alarm: what helps in that danger, not what one does about a wrong that is over.
-      const isNearly = isDanger && doubt.isNear && incident !== null;
-      if (result.events?.includes(NOT_KNOWN_EVENT) !== true && !isGoodbye && !isNearly)
+      const givesWay = isGoodbye || (isNear && (incident !== null || !isKnown));
+      if (!givesWay && isKnown)
         return { ...result, replies: [{ ...first, blocks: [line, ...first.blocks] }, ...others] };
-      if (!isGoodbye && !(isDanger && doubt.isNear))
-        return { ...result, replies: [{ blocks: [line, text(UNSURE)] }] };
+      if (!givesWay) return { ...result, replies: [{ blocks: [line, text(UNSURE)] }] };
       const { blocks, ...advice } = dangerReply(doubt);
       const { buttons = [] } = first;
-      const offered = isNearly && buttons.length > 0 && { buttons };
+      const offered = isNear && incident !== null && buttons.length > 0 && { buttons };
       return { ...result, replies: [{ ...advice, ...offered, blocks: [line, ...blocks.slice(1)] }] };
     },
   };

@@ -5,7 +5,7 @@ import { figureBlocks } from "./blocks.ts";
 import { nameOf, writeMeasure } from "./describe.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { upperFirst, WORDING } from "./figures-wording.ts";
-import { type Measure, shareOf } from "./measure.ts";
+import { isExact, type Measure, shareOf } from "./measure.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { rational, ZERO } from "./rational.ts";
 import { unitName } from "./units.ts";
@@ -31,9 +31,6 @@ export function averageBlocks(
     ]
   );
 }
-
-const isExact = ({ count, approx, unit }: Measure): boolean =>
-  count !== undefined && approx === undefined && unit !== "%";
 
 /** The count of a whole period divided by its months; nothing for a part of a period, or a stock at one moment. */
 function perTime(
@@ -84,25 +81,18 @@ function perPlace(main: readonly Measure[], writer: ProvenanceWriter): Block[] |
 /** "bình quân 2022 với 2023": exact counts of one thing in years, divided by their number. */
 function perPeriod(main: readonly Measure[], writer: ProvenanceWriter): Block[] | undefined {
   const [first] = main;
-  const years = main.map(({ facts: [fact] }) =>
-    fact?.coverage === "moment" ? 0 : partsOf(fact?.start ?? "", fact?.end ?? "", "year"),
-  );
+  const isYear = ({ facts: [fact] }: Measure) =>
+    fact?.coverage !== "moment" && partsOf(fact?.start ?? "", fact?.end ?? "", "year") === 1;
   const isAlike = main.every(
     (m) =>
       isExact(m) &&
+      isYear(m) &&
       m.whole === undefined &&
       m.indicator === first?.indicator &&
       m.place.area === first.place.area,
   );
   const periods = new Set(main.map(({ period }) => period)).size;
-  if (
-    first === undefined ||
-    main.length < 2 ||
-    !isAlike ||
-    periods !== main.length ||
-    years.some((n) => n !== 1)
-  )
-    return undefined;
+  if (first === undefined || main.length < 2 || !isAlike || periods !== main.length) return undefined;
   const sum = main.flatMap(({ count }) => count ?? []).reduce(add);
   const parts = rational(main.length);
   const unit = new Set(main.map((m) => m.unit)).size === 1 ? first.unit : WORDING.anyUnit;

@@ -3,11 +3,11 @@ import { list, strong, text } from "../../messaging/reply.ts";
 import { absolute, add, isZero, percent, subtract } from "./arithmetic.ts";
 import { distinction } from "./compare.ts";
 import { missingOf, nameOf, unitOf, writeMeasure, writeNamed } from "./describe.ts";
-import { sourceKey } from "./fact.ts";
+import { type Approximation, sourceKey } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
-import { addUp, type Measure, shareOf } from "./measure.ts";
+import { addUp, isExact, type Measure, shareOf } from "./measure.ts";
 import { formatApproximate } from "./numbers.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { HUNDRED, rational } from "./rational.ts";
@@ -114,14 +114,14 @@ function sumOfCounts(main: readonly Measure[], writer: ProvenanceWriter): Block[
   )
     return kinds > 1 && overlapping ? [strong(WORDING.mayOverlap)] : [];
   const total = exact.map((m) => m.count ?? rational(0)).reduce((a, b) => add(a, b));
-  const approx =
-    exact.find((m) => m.approx === ">")?.approx ?? exact.find((m) => m.approx !== undefined)?.approx;
-  writer.number(total);
+  const approx = AT_LEAST.find((sign) => exact.some((m) => m.approx === sign));
   const written = writer.quote(formatApproximate(total, approx));
   return [strong(WORDING.togetherCount(`${written} ${main[0]?.unit ?? ""}`))];
 }
 
-const isAtLeast = ({ approx }: Measure): boolean => approx === undefined || approx === ">" || approx === ">=";
+/** The one that says more goes for a sum. */
+const AT_LEAST: readonly Approximation[] = [">", ">="];
+const isAtLeast = ({ approx }: Measure): boolean => approx === undefined || AT_LEAST.includes(approx);
 
 /** "Na Sầm và Vân Nham cộng lại": exact counts of one thing in one period, of places of one level. */
 function sumOfPlaces(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
@@ -132,9 +132,7 @@ function sumOfPlaces(main: readonly Measure[], writer: ProvenanceWriter): Block[
     (m: Measure) => m.period,
     (m: Measure) => m.facts[0]?.level,
   ];
-  const counts = main.flatMap(({ count, approx, unit }) =>
-    count === undefined || approx !== undefined || unit === "%" ? [] : [count],
-  );
+  const counts = main.filter(isExact).flatMap(({ count }) => count ?? []);
   if (
     different((m) => m.place.area) !== main.length ||
     alike.some((pick) => different(pick) > 1) ||

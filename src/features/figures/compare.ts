@@ -126,25 +126,20 @@ export function differenceBlocks(
 }
 
 /** Whether the side that was put forward as more is so, as the beginning of the answer. */
-function orderVerdict(
-  { firstIsMore, unitTypes, places, periods }: FigureQuery,
-  a: Measure,
-  b: Measure,
-  order: number,
-): string {
-  if (firstIsMore === undefined) return "";
-  const isFirst = (m: Measure) =>
-    a.unitType !== b.unitType
-      ? unitTypes.join("+") === m.unitType || unitTypes[0] === m.unitType
-      : a.place.area !== b.place.area
-        ? places[0]?.area === m.place.area
-        : a.period !== b.period &&
-          m.facts.some(
-            ({ start = "" }) => start >= (periods[0]?.start ?? "") && start <= (periods[0]?.end ?? ""),
-          );
-  if (isFirst(a) === isFirst(b)) return "";
-  const isMore = isFirst(a) ? order > 0 : order < 0;
+function orderVerdict(query: FigureQuery, a: Measure, b: Measure, order: number): string {
+  const { firstIsMore } = query;
+  const isFirst = isNamedFirst(query, a, b);
+  if (firstIsMore === undefined || isFirst === isNamedFirst(query, b, a)) return "";
+  const isMore = isFirst ? order > 0 : order < 0;
   return order !== 0 && isMore === firstIsMore ? `${WORDING.correct}\n` : `${WORDING.incorrect("").trim()}\n`;
+}
+
+/** Told apart by their types, else by their places, else by their periods. */
+function isNamedFirst({ unitTypes, places, periods }: FigureQuery, one: Measure, other: Measure): boolean {
+  if (one.unitType !== other.unitType) return [unitTypes.join("+"), unitTypes[0]].includes(one.unitType);
+  if (one.place.area !== other.place.area) return places[0]?.area === one.place.area;
+  const { start: from = "", end: to = "" } = periods[0] ?? {};
+  return one.period !== other.period && one.facts.some(({ start = "" }) => start >= from && start <= to);
 }
 
 /** The common beginning of both units: "cuộc vận động", "cuộc phát động". */

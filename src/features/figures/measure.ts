@@ -256,6 +256,10 @@ export function measureFact(fact: Fact, fit: Fit): Measure {
   };
 }
 
+/** A count that can be computed with. */
+export const isExact = ({ count, approx, unit }: Measure): boolean =>
+  count !== undefined && approx === undefined && unit !== "%";
+
 /** How many were assessed, as a measure of its own. */
 const assessedPart = ({ whole, ...measure }: Measure): Measure => ({
   ...measure,
@@ -281,9 +285,7 @@ export function addUp(measures: readonly Measure[]): Measure | undefined {
   if (first === undefined) return undefined;
   const alike = measures.every(
     (m) =>
-      m.count !== undefined &&
-      m.approx === undefined &&
-      m.unit !== "%" &&
+      isExact(m) &&
       m.indicator === first.indicator &&
       m.period === first.period &&
       m.place.area === first.place.area,

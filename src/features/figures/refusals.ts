@@ -50,6 +50,7 @@ export function refusalReply(
   );
   const each =
     reason === "rankProvinces" || reason === "whichProvinces" ? ofProvinces(indicators, facts) : [];
+  const provinces = each.length === 0 ? WORDING.rankProvincesHelp : WORDING.eachProvince;
   const help: Readonly<Record<Refusal, readonly string[]>> = {
     fabricate: [WORDING.fabricate, WORDING.fabricateHelp],
     forecast: [
@@ -84,12 +85,9 @@ export function refusalReply(
       each.length === 0
         ? WORDING.whichProvincesUnknown
         : WORDING.whichProvinces(indicatorsInWords(indicators)),
-      each.length === 0 ? WORDING.rankProvincesHelp : WORDING.eachProvince,
+      provinces,
     ],
-    rankProvinces: [
-      WORDING.rankProvinces,
-      each.length === 0 ? WORDING.rankProvincesHelp : WORDING.eachProvince,
-    ],
+    rankProvinces: [WORDING.rankProvinces, provinces],
   };
   const [head = "", ...more] = help[reason].map(writer.quote);
   const noButtons: readonly Refusal[] = [

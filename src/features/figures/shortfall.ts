@@ -5,7 +5,7 @@ import { missingOf, unitOf, writeMeasure, writeNamed } from "./describe.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { upperFirst, WORDING } from "./figures-wording.ts";
 import { STANDARD } from "./indicators.ts";
-import { addUp, type Measure } from "./measure.ts";
+import { addUp, isExact, type Measure } from "./measure.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { HUNDRED, parseRational, type Rational, rational } from "./rational.ts";
 import { unitName } from "./units.ts";
@@ -72,18 +72,12 @@ function countGoalBlocks(
   writer: ProvenanceWriter,
 ): Block[] {
   const [first] = main;
-  const counts = main.flatMap(({ count, approx, indicator, period, unit }) =>
-    count !== undefined &&
-    approx === undefined &&
-    unit !== "%" &&
-    indicator === first?.indicator &&
-    period === first.period
-      ? [count]
-      : [],
+  const isAlike = main.every(
+    (m) => isExact(m) && m.indicator === first?.indicator && m.period === first.period,
   );
   const plain = figureBlocks({ ...query, operation: "figure" }, main, writer);
-  if (first === undefined || counts.length < main.length) return [strong(WORDING.noCountGoal), ...plain];
-  const now = counts.reduce(add);
+  if (first === undefined || !isAlike) return [strong(WORDING.noCountGoal), ...plain];
+  const now = main.flatMap(({ count }) => count ?? []).reduce(add);
   const unit = new Set(main.map((m) => unitOf(m))).size === 1 ? unitOf(first) : WORDING.anyUnit;
   writer.use(main.flatMap(({ facts }) => facts));
   const [has, wants] = [writer.number(now), writer.number(goal)];

@@ -39,8 +39,7 @@ export function inTheirPeriod(
   const theirs = unique(periods, ({ label }) => label).find((period) =>
     isTrue({ ...query, periods: [period] }),
   );
-  const [latest] = compared;
-  const told = theirs ?? latest;
+  const told = theirs ?? compared[0];
   return told === undefined ? query : { ...query, periods: [told] };
 }
 

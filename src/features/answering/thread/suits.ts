@@ -95,15 +95,17 @@ export function candidatesOf({
 }
 
 /** How well the section shown just now is meant again: by a line that has the words. */
-export const shownSuits = (shown: Passage, lines: number, { own, documents, isBare }: Asked): number =>
-  suitsOf({
-    alone: heardAlone(likeliest(own, shown), isBare),
+export function shownSuits(shown: Passage, lines: number, { own, documents, isBare }: Asked): number {
+  const alone = likeliest(own, shown);
+  return suitsOf({
+    alone: heardAlone(alone, isBare),
     joined: SHOWN_JOINED,
-    aspect: askedOf(likeliest(own, shown)),
+    aspect: askedOf(alone),
     words: lines,
     subject: 1,
     isHere: documents.includes(shown.document.id),
   });
+}
 
 const heardAlone = (hit: Hit | undefined, isBare: boolean): number =>
   Math.max(chanceOf(hit), isBare ? WEIGHTS.unheard : 0);

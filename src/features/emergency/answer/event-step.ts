@@ -67,9 +67,8 @@ export function cellOn(
   isAsked: boolean,
 ): EventStep | undefined {
   const names = namesOf(danger);
-  const due = dueOf(
-    events.some((event) => !isLast(event)) ? events.filter((event) => !isLast(event)) : events,
-  );
+  const first = events.filter((event) => !isLast(event));
+  const due = dueOf(first.length > 0 ? first : events);
   return ROWS.filter(({ on, of }) => due.includes(on) && of.some((name) => names.has(name)))
     .filter(({ on, say }) => isAsked || isHarm(on) || !wasSaid(danger, say))
     .sort((a, b) => rankOf(a.on, isAsked) - rankOf(b.on, isAsked))[0];

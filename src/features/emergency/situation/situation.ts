@@ -71,7 +71,8 @@ export const isOf = (situation: SituationName | undefined, kind: DangerKind): bo
   situation !== undefined && ROWS[situation].of.includes(kind);
 
 /** The advice on a danger as it was told. */
-export function adviceIn(danger: Known, situation = situationIn(danger)): DangerAdvice {
+export function adviceIn(danger: Known): DangerAdvice {
+  const situation = situationIn(danger);
   const usual = adviceOn(danger.kind);
   if (situation === undefined) return usual;
   const { like, numbers, steps, tell, sources } = ROWS[situation];

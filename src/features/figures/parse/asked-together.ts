@@ -2,7 +2,7 @@ import { compares, type FigureQuery, type Operation, type Period, ranks } from "
 import type { FigureThread } from "../figure-thread.ts";
 import { indicatorOf, needsOf } from "../indicators.ts";
 import { manyPointedAt, manyTypes } from "./choice.ts";
-import type { Reading } from "./figure-reading.ts";
+import { isShareVerb, type Reading } from "./figure-reading.ts";
 import { unique } from "./periods.ts";
 import { isPointedAt } from "./pointed-at.ts";
 import { countOf } from "./spelled-numbers.ts";
@@ -49,13 +49,8 @@ export function askedTogether(asking: Asking): Together | undefined {
   const apart = sidesOf(run);
   // "chiếm mấy phần trăm" after a part of something: of that, whatever was asked in between.
   const isPartOf = last.indicators.length === 1 && indicatorOf(last.indicators[0] ?? "").partOf !== undefined;
-  if (
-    operation === "times" &&
-    reading.words.some((word) => /^chi[ếe]m$/u.test(word)) &&
-    n === undefined &&
-    isPartOf
-  )
-    return undefined;
+  const asksShare = operation === "times" && reading.words.some(isShareVerb);
+  if (asksShare && n === undefined && isPartOf) return undefined;
   if (sorts && n === undefined && (apart.includes("unitTypes") || !isSingle(last, SIDES))) return undefined;
   // "hơn mấy vụ" after two kinds of cases names neither.
   const named = reading.tags.flatMap(({ tag }) => (tag.startsWith("is:") ? [tag.slice(3)] : []));

@@ -14,7 +14,7 @@ import { putsForward, readClaims, roleBefore } from "./claims.ts";
 import { sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import { comparesShares, meansTheSame, pointsAt, pointsBack, withoutSome } from "./follow-ups.ts";
-import { addsMore, countsOne, shareOfPlaces, withThatOfGoal, withThoseBefore } from "./goes-with.ts";
+import { addsMore, countsOne, shareOfPlaces, withBefore } from "./goes-with.ts";
 import { isLeftOut } from "./named-spans.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
 import { yearAt, yearPeriod } from "./periods.ts";
@@ -83,13 +83,10 @@ export function conclude({
   const read = together ?? readWhen(parts, before, change, thread?.query.periods ?? [], home);
   const ofPlaces = shareOfPlaces(parts, before);
   const when =
-    ofPlaces !== undefined
-      ? { ...read, places: ofPlaces, periods: before?.periods ?? [], paired: false }
-      : addsMore(reading, before)
-        ? withThoseBefore(read, before, reading)
-        : before !== undefined && countsOne(parts, before)
-          ? { ...read, periods: read.periods.toSorted((a, b) => a.end.localeCompare(b.end)).slice(-1) }
-          : { ...read, periods: withThatOfGoal(read.periods, indicators, parts) };
+    ofPlaces === undefined
+      ? withBefore(read, before, indicators, parts)
+      : { ...read, places: ofPlaces, periods: before?.periods ?? [], paired: false };
+  const adds = addsMore(reading, before);
   const single = reading.tags.flatMap(({ tag }) => (ASSESSED.includes(tag.slice(5)) ? [tag.slice(5)] : []));
   // "phường đứng thứ mấy trong bảy loại"
   const isRanked = choice?.rank === true && single.length > 0;
@@ -106,7 +103,7 @@ export function conclude({
     (units.length === 0 && meansThose(parts) ? thread?.singled : undefined) ??
     together?.unitTypes ??
     (units.length > 0
-      ? withOther(units, before, parts, tags.has("op:add") || addsMore(reading, before))
+      ? withOther(units, before, parts, tags.has("op:add") || adds)
       : everyType
         ? before !== undefined &&
           (pointsBack(parts, before) || (choice !== undefined && ranks(before.operation)))
@@ -120,10 +117,6 @@ export function conclude({
   const sides = readSides(reading, operation, before);
   const order = claimedOrder(reading, operation, sides?.isReversed === true);
   const eachDistrict = parts.eachDistrict && indicators[0] === UNITS;
-  const isPlain = operation === "figure" || operation === "total";
-  const isNamed = indicators.join() !== before?.indicators.join();
-  // Targets and shares have no names.
-  const lists = operation === "names" && about.length > 0 && about.every(({ kind }) => kind !== undefined);
   // "mấy khu dân cư chưa đạt, mấy tập thể được khen": those that failed are told beside the rest.
   const besides = operation === "shortfall" && indicators.length > 1 && indicators.includes(STANDARD);
   // "2023 còn thiếu mấy mới bằng 2022": how far one is from the other.
@@ -133,24 +126,10 @@ export function conclude({
     sharesIn(reading).length === 0 &&
     !about.some(({ byUnit }) => byUnit) &&
     reading.words.some((word) => /^(?:bằng|bang|kịp|kip|ngang|đủ|du)$/u.test(word));
-  const op = isUpTo
-    ? "difference"
-    : lists || besides
-      ? "figure"
-      : eachDistrict && !["lowest", "highest", "average", "sum"].includes(operation)
-        ? "ranking"
-        : indicators.length > 1 &&
-            (isNamed || together !== undefined) &&
-            isPlain &&
-            (addsUp(reading) || addsMore(reading, before))
-          ? "sum"
-          : before !== undefined
-            ? addsMore(reading, before) && before.operation === "sum"
-              ? "sum"
-              : inheritOperation(parts, before, when, unitTypes, indicators)
-            : change && operation === "difference"
-              ? "figure"
-              : operation;
+  const asked = besides
+    ? "figure"
+    : operationOf({ parts, indicators, before, together, when, unitTypes, adds });
+  const op = isUpTo ? "difference" : asked;
   const goal = goalOf(op, reading, before);
   const countsUnits = about.some(({ byUnit, group }) => byUnit === true || group !== undefined);
   const isOne = [indicators, unitTypes, when.periods, when.places].every(({ length }) => length < 2);
@@ -175,7 +154,7 @@ export function conclude({
       tags.has("op:sum") ||
       tags.has("op:add") ||
       (when.places.length > 1 && addsUp(reading)) ||
-      addsMore(reading, before) ||
+      adds ||
       (grouped && !tags.has("op:each")) ||
       // "tỷ lệ mấy phần trăm" after several added up: of them together.
       (before?.together === true && parts.units.length === 0 && !tags.has("op:each") && !ranks(op)) ||
@@ -274,13 +253,32 @@ function withOther(
     : units;
 }
 
-function inheritOperation(
-  parts: Parts,
-  before: FigureQuery,
-  when: When,
-  unitTypes: readonly string[],
-  indicators: readonly string[],
-): Operation {
+interface Told extends Pick<Question, "parts" | "indicators"> {
+  readonly before: FigureQuery | undefined;
+  readonly together: Parts["together"];
+  readonly when: When;
+  readonly unitTypes: readonly string[];
+  readonly adds: boolean;
+}
+
+/** What is to be done with the numbers. */
+function operationOf(told: Told): Operation {
+  const { parts, indicators, before, together, adds } = told;
+  const { reading, operation } = parts;
+  const kinds = indicators.map((id) => reading.indicators.get(id).kind);
+  // Targets and shares have no names.
+  if (operation === "names" && kinds.length > 0 && !kinds.includes(undefined)) return "figure";
+  const isOfAll = ["lowest", "highest", "average", "sum"].includes(operation);
+  if (parts.eachDistrict && indicators[0] === UNITS && !isOfAll) return "ranking";
+  const isPlain = operation === "figure" || operation === "total";
+  const isNamed = together !== undefined || indicators.join() !== before?.indicators.join();
+  if (indicators.length > 1 && isNamed && isPlain && (adds || addsUp(reading))) return "sum";
+  if (before === undefined)
+    return operation === "difference" && kinds.includes("change") ? "figure" : operation;
+  return adds && before.operation === "sum" ? "sum" : inheritOperation(told, before);
+}
+
+function inheritOperation({ parts, when, unitTypes, indicators }: Told, before: FigureQuery): Operation {
   const { operation, tags } = parts;
   const isSum = ["op:sum", "cue:ratio", "cue:overall", "cue:quantity"].some((tag) => tags.has(tag));
   if (tags.has("op:except") && ranks(before.operation) && !isSum) return before.operation;

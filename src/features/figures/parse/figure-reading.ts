@@ -249,12 +249,13 @@ const withOwnShare = (tags: readonly Tagged[], words: readonly string[]): readon
     tags.some(({ tag }) => tag.startsWith("unit:") || tag === "is:case") &&
     (tags.some(({ tag }) => tag === "is:assessed") || !words.some((word) => WHOLE.test(word)));
   return tags.map((tag) =>
-    isOwn && tag.tag === "op:times" && /^chi[ếe]m$/u.test(words[tag.at] ?? "")
-      ? { ...tag, tag: "cue:ratio" }
-      : tag,
+    isOwn && tag.tag === "op:times" && isShareVerb(words[tag.at]) ? { ...tag, tag: "cue:ratio" } : tag,
   );
 };
 const WHOLE = /^(?:tổng|tong|trong|cả|ca|số|so|toàn|toan)$/u;
+
+/** "Chiếm": what follows is a part of something. */
+export const isShareVerb = (word = ""): boolean => /^chi[ếe]m$/u.test(word);
 
 /** The numbers that are followed by "%" or "phần trăm", as decimals. */
 export const sharesIn = ({ numbers }: Pick<Reading, "numbers">): string[] =>

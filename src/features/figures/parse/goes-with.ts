@@ -1,7 +1,7 @@
 import type { FigureQuery, Period, Place } from "../figure-query.ts";
-import type { Reading } from "./figure-reading.ts";
+import { isShareVerb, type Reading } from "./figure-reading.ts";
 import type { Parts } from "./parts.ts";
-import { unique } from "./periods.ts";
+import { latestOf, unique } from "./periods.ts";
 import type { When } from "./when.ts";
 
 /** "thêm phường nữa" after a sum, "gộp phường vào" after any type. */
@@ -11,12 +11,23 @@ export const addsMore = ({ words }: Reading, before: FigureQuery | undefined): b
     // "ca" is read as "công an".
     (before.operation === "sum" && /^(?:thêm|them|cả|ca|công an) /u.test(`${words.slice(0, 2).join(" ")} `)));
 
-/** "cả giai đoạn 2020-2021 nữa", "thêm Tràng Định" after a sum: what is named joins what was added up. */
-export function withThoseBefore(
+/** What the question before adds to the periods and places that are named. */
+export function withBefore(
   when: When,
   before: FigureQuery | undefined,
-  { periods, places }: Reading,
+  indicators: readonly string[],
+  parts: Parts,
 ): When {
+  if (addsMore(parts.reading, before)) return withThoseBefore(when, before, parts.reading);
+  const isNow = before !== undefined && countsOne(parts, before);
+  return {
+    ...when,
+    periods: isNow ? latestOf(when.periods) : withThatOfGoal(when.periods, indicators, parts),
+  };
+}
+
+/** "cả giai đoạn 2020-2021 nữa", "thêm Tràng Định" after a sum: what is named joins what was added up. */
+function withThoseBefore(when: When, before: FigureQuery | undefined, { periods, places }: Reading): When {
   if (before?.operation !== "sum" || periods.hits.length + places.length === 0) return when;
   return {
     ...when,
@@ -34,7 +45,7 @@ export function shareOfPlaces(
   const told = before?.places ?? [];
   const [one, ...others] = reading.places;
   const isSum = before?.operation === "sum" || before?.ofSum === true;
-  const asks = operation === "times" && reading.words.some((word) => /^chi[ếe]m$/u.test(word));
+  const asks = operation === "times" && reading.words.some(isShareVerb);
   if (!isSum || !asks || one === undefined || others.length > 0 || reading.periods.hits.length > 0)
     return undefined;
   const rest = told.filter(({ area }) => area !== one.place.area);
@@ -42,7 +53,7 @@ export function shareOfPlaces(
 }
 
 /** A target held against what was reached keeps the period for which it was asked. */
-export function withThatOfGoal(
+function withThatOfGoal(
   periods: readonly Period[],
   indicators: readonly string[],
   { reading, thread }: Parts,

@@ -304,6 +304,10 @@ function blank(text: string, index: number, length: number): string {
   return text.slice(0, index) + " ".repeat(length) + text.slice(index + length);
 }
 
+/** The period that ends last, by itself. */
+export const latestOf = (periods: readonly Period[]): readonly Period[] =>
+  periods.toSorted((a, b) => a.end.localeCompare(b.end)).slice(-1);
+
 /** The items without later ones of the same key. */
 export function unique<T>(items: readonly T[], key: (item: T) => string): T[] {
   return items.filter((item, i) => items.findIndex((other) => key(other) === key(item)) === i);

@@ -1,7 +1,7 @@
 import { compares, type FigureQuery } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
 import { type Indicator, needsOf, STANDARD } from "../indicators.ts";
-import type { Reading } from "./figure-reading.ts";
+import { isShareVerb, type Reading } from "./figure-reading.ts";
 import { isLittle } from "./named-spans.ts";
 import type { Parts } from "./parts.ts";
 import { addsUp } from "./side-by-side.ts";
@@ -84,7 +84,7 @@ export function withGoal(
 /** "gộp hình sự với ma túy là mấy, ma túy chiếm bao nhiêu phần trăm": the part first, which is named last before the verb. */
 export function partOfSum(meant: readonly string[], { reading, tags }: Parts): readonly string[] | undefined {
   const { words, indicators } = reading;
-  const verb = words.findIndex((word) => /^chi[ếe]m$/u.test(word));
+  const verb = words.findIndex(isShareVerb);
   const isSum = tags.has("op:sum") || tags.has("op:add");
   if (!isSum || verb < 0 || meant.length < 2 || meant.includes(STANDARD)) return undefined;
   const shared = (concept: string) => meant.every((id) => needsOf(indicators.get(id)).has(concept));
@@ -104,19 +104,13 @@ export function besideGoal(
   const book = reading.indicators;
   const [only, ...others] = indicators;
   const passed =
+    named.length > 0 &&
     named.every((id) => needsOf(book.get(id)).has("over")) &&
     !concepts.has("launch") &&
     !concepts.has("place");
   const goal = book.all.find(({ kind, aims: reached }) => kind === "goal" && reached === only);
   // "vượt chỉ tiêu mấy điểm" after a rate: its own target.
-  if (
-    passed &&
-    named.length > 0 &&
-    tags.has("cue:points") &&
-    goal !== undefined &&
-    only !== undefined &&
-    others.length === 0
-  )
+  if (passed && tags.has("cue:points") && goal !== undefined && only !== undefined && others.length === 0)
     return [goal.id, only];
   const aims = named.map((id) => book.get(id).aims);
   const isTold = aims.length > 0 && aims.every((id) => id !== undefined && indicators.includes(id));
@@ -126,8 +120,7 @@ export function besideGoal(
 }
 
 /** "chiếm mấy phần trăm": of the whole. */
-export const asksShareOfWhole = ({ words }: Reading): boolean =>
-  words.some((word) => /^chi[ếe]m$/u.test(word));
+export const asksShareOfWhole = ({ words }: Reading): boolean => words.some(isShareVerb);
 
 /** "tệ nạn thì sao" after what part of all cases the crimes are: what part these are. */
 export function wholeBefore(

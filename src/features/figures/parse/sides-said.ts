@@ -1,7 +1,7 @@
 import { compares, type FigureQuery, type Operation } from "../figure-query.ts";
 import { STANDARD } from "../indicators.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
-import type { Reading } from "./figure-reading.ts";
+import { isShareVerb, type Reading } from "./figure-reading.ts";
 
 interface Sides {
   readonly one: readonly string[];
@@ -10,30 +10,33 @@ interface Sides {
   readonly isReversed?: boolean;
 }
 
+const shareVerb = ({ tags, words }: Reading) =>
+  tags.find(({ tag, at }) => tag === "op:times" && isShareVerb(words[at]));
+
 /** "trong đó doanh nghiệp chiếm mấy phần trăm", "vậy cao hơn khu dân cư" after several types together: these are the other side. */
 function sidesOfThose(
-  { tags, words, periods }: Pick<Reading, "tags" | "words" | "periods">,
+  reading: Reading,
   named: readonly string[],
   before: FigureQuery | undefined,
 ): Sides | undefined {
   const told = before?.unitTypes ?? [];
   const isSum = told.length > 1 && before?.versus === undefined && before?.choice === undefined;
-  const saysAll = words.some((word) => /^(?:tổng|tong|toàn|toan|chung)$/u.test(word));
+  const saysAll = reading.words.some((word) => /^(?:tổng|tong|toàn|toan|chung)$/u.test(word));
   if (!isSum || named.length === 0 || !named.every((unit) => ASSESSED.includes(unit)) || saysAll)
     return undefined;
   const isPart = named.length < told.length && named.every((unit) => told.includes(unit));
-  const asksPart = tags.some(({ tag, at }) => tag === "op:times" && /^chi[ếe]m$/u.test(words[at] ?? ""));
+  const asksPart = shareVerb(reading) !== undefined;
   if (isPart) return asksPart ? { one: named, whole: told } : undefined;
   const isApart = named.length === 1 && !named.some((unit) => told.includes(unit));
-  return before?.together === true && isApart && !asksPart && periods.hits.length === 0
+  return before?.together === true && isApart && !asksPart && reading.periods.hits.length === 0
     ? { one: named, whole: told, isReversed: true }
     : undefined;
 }
 
 /** "tổng xã với phường chưa đạt là mấy, phường chiếm mấy phần trăm": a type named again is a part of those before. */
-function partOfNamed({ tags, words }: Pick<Reading, "tags" | "words">): Sides | undefined {
-  const verb = tags.find(({ tag, at }) => tag === "op:times" && /^chi[ếe]m$/u.test(words[at] ?? ""));
-  const types = tags.flatMap(({ tag, at }) =>
+function partOfNamed(reading: Reading): Sides | undefined {
+  const verb = shareVerb(reading);
+  const types = reading.tags.flatMap(({ tag, at }) =>
     verb !== undefined && at < verb.at && ASSESSED.includes(tag.slice(5)) ? [tag.slice(5)] : [],
   );
   const [part] = types.slice(-1);
@@ -60,17 +63,16 @@ const LESS = /(?:^| )(?:thấp|ít|kém|nhỏ) hơn|(?:^| )(?:thap|it|kem|nho) h
 
 /** "khu dân cư so với cả bảy loại": some types on one side, a whole group on the other. */
 export function readSides(
-  { tags, words, periods }: Reading,
+  reading: Reading,
   operation: Operation,
   before: FigureQuery | undefined,
 ): Sides | undefined {
   if (!compares(operation)) return undefined;
+  const { tags, words } = reading;
   const named = new Set(tags.filter(({ tag }) => tag.startsWith("unit:")).map(({ tag }) => tag.slice(5)));
-  const those = partOfNamed({ tags, words }) ?? sidesOfThose({ tags, words, periods }, [...named], before);
+  const those = partOfNamed(reading) ?? sidesOfThose(reading, [...named], before);
   if (those !== undefined) return those;
-  const overall = tags.some(
-    ({ tag, at }) => tag === "cue:overall" || (tag === "op:times" && /^chi[ếe]m$/u.test(words[at] ?? "")),
-  );
+  const overall = tags.some(({ tag }) => tag === "cue:overall") || shareVerb(reading) !== undefined;
   const whole =
     named.has("all") || (overall && !named.has("communeLevel"))
       ? ASSESSED

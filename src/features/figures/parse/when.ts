@@ -1,8 +1,8 @@
 import { compares, type FigureQuery, type Period, type Place } from "../figure-query.ts";
 import { NATION } from "../places.ts";
-import type { Reading } from "./figure-reading.ts";
+import { isShareVerb, type Reading } from "./figure-reading.ts";
 import type { Parts } from "./parts.ts";
-import { unique, yearPeriod } from "./periods.ts";
+import { latestOf, unique, yearPeriod } from "./periods.ts";
 
 /** The periods and places that a question is about. */
 export interface When {
@@ -28,10 +28,7 @@ export function readWhen(
   const asked = withoutNamed(lastPeriods, reading);
   // "so với 2019" after two periods were compared: the later of them is what the chat is about.
   const bases = withoutNamed(before?.periods ?? [], reading);
-  const base =
-    before?.operation === "difference" && bases.length > 1
-      ? bases.toSorted((a, b) => a.end.localeCompare(b.end)).slice(-1)
-      : bases;
+  const base = before?.operation === "difference" && bases.length > 1 ? latestOf(bases) : bases;
   const split = isPair && own.length === 1 ? own.flatMap(ends) : own;
   const one = change ? split.toSorted((a, b) => b.start.localeCompare(a.start)) : split;
   const namedPlaces = unique(
@@ -54,19 +51,17 @@ export function readWhen(
       : alone && one.length === 1 && namedPlaces.length === 0 && base.length === 1
         ? unique([...base, ...one], ({ label }) => label)
         : one;
-  const places =
-    namedPlaces.length === 0
-      ? (before?.places ?? [home])
-      : ofNation
-        ? unique([...before.places, ...namedPlaces], ({ area }) => area)
-        : namedPlaces.length === 1 &&
-            isPair &&
-            !change &&
-            !overall &&
-            setsAgainst(reading) &&
-            (before !== undefined || split.length < 2)
-          ? unique([...(before?.places ?? [home]), ...namedPlaces], ({ area }) => area)
-          : namedPlaces;
+  const told = before?.places ?? [home];
+  const isAgainstTold =
+    ofNation ||
+    (namedPlaces.length === 1 &&
+      isPair &&
+      !change &&
+      !overall &&
+      setsAgainst(reading) &&
+      (before !== undefined || split.length < 2));
+  const others = isAgainstTold ? unique([...told, ...namedPlaces], ({ area }) => area) : namedPlaces;
+  const places = namedPlaces.length === 0 ? told : others;
   return {
     periods: periods.slice(0, 8),
     places: places.slice(0, MOST_PLACES),
@@ -129,7 +124,7 @@ function homeAndOther(reading: Reading, periods: readonly Period[], home: Place)
 function setsAgainst({ tags, words }: Reading): boolean {
   return tags.some(
     ({ tag, at }) =>
-      (tag === "op:times" && !/^chi[ếe]m$/u.test(words[at] ?? "")) ||
+      (tag === "op:times" && !isShareVerb(words[at])) ||
       tag === "cue:versus" ||
       (tag === "op:difference" && !/^(?:tăng|giảm|tang|giam)$/u.test(words[at] ?? "")),
   );

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { Act } from "../../../reader/names/act.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
-import { DETECTORS, readMessage } from "../../../reading/read-message.ts";
+import { DETECTORS, type MessageReading, readMessage } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
 import { adviceOf } from "../../incidents/incident-advice.ts";
@@ -39,31 +40,34 @@ export async function remember(
 }
 
 /** More probable than not. */
-const MOSTLY = 0.5;
+export const MOSTLY = 0.5;
 
 /**
- * True where a message that others answer may tell something besides: it is no command, secret or danger, and not told so surely
- * that it is kept anyway.
+ * The words of a message that may belong to a story: typed in private, while nothing else is open, and no command, alarm, secret
+ * or thing to refuse. Null where it does not.
+ * @param others acts that it mostly is none of either
  */
-export function mayTellBeside({ inbound, matter, reading, utterance }: TurnContext): boolean {
-  const { content } = inbound;
-  if (!inbound.isPrivate || content.kind !== "text" || content.tapped === true) return false;
-  if ((matter !== "none" && matter !== "question") || utterance.clean.startsWith("/")) return false;
-  if (reading.incident !== null || reading.danger !== null || reading.boundary !== null) return false;
-  return chanceOf(reading.learned.acts, "figures", "chat", "human", "track") < MOSTLY;
+export function mayBelong(
+  { inbound: { isPrivate, content }, matter, reading, utterance }: TurnContext,
+  ...others: readonly Act[]
+): string | null {
+  if (!isPrivate || content.kind !== "text" || content.tapped === true) return null;
+  if ((matter !== "none" && matter !== "question") || utterance.clean.startsWith("/")) return null;
+  if (reading.danger !== null || reading.boundary !== null) return null;
+  const isOther = chanceOf(reading.learned.acts, "figures", "chat", "human", "track", ...others) >= MOSTLY;
+  return isOther ? null : content.text;
 }
 
-/** What it tells; null where that is nothing, or a wrong with a door of its own. */
-export function toldHere({ inbound: { content } }: TurnContext): ToldBeside | null {
-  const told = content.kind === "text" ? toldBeside(content.text) : null;
+/** What a message tells; null where that is nothing, or a wrong with a door of its own. */
+export function toldHere(text: string): ToldBeside | null {
+  const told = toldBeside(text);
   if (told === null) return null;
   const { incidentWords } = readMessage(told.words);
   return incidentWords !== null && adviceOf(incidentWords).ownWay === true ? null : told;
 }
 
-/** True where a message is more of what may have been told, read as if that were open. */
-export function goesOn({ inbound: { content } }: TurnContext): boolean {
-  if (content.kind !== "text") return false;
-  const { learned } = readMessage(content.text, DETECTORS, "incident");
-  return chanceOf(learned.acts, "tell", "more", "edit") >= MOSTLY;
+/** A message read as if what may have been told were open; null where it is no more of that. */
+export function readOn(text: string): MessageReading | null {
+  const reading = readMessage(text, DETECTORS, "incident");
+  return chanceOf(reading.learned.acts, "tell", "more", "edit") >= MOSTLY ? reading : null;
 }

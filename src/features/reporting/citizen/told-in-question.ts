@@ -47,7 +47,7 @@ export function toldBeside(typed: string): ToldBeside | null {
     const head = words.slice(0, end).join(" ");
     const isThen = isThenAt(words, end);
     // "Đánh bạc dưới 5 triệu có bị đi tù không" asks of rules; nothing parts what it tells from what it asks.
-    if (!isThen && (hasQuestion(readUtterance(head)) || (surelyAsks && end < words.length))) continue;
+    if (!isThen && ((surelyAsks && end < words.length) || hasQuestion(readUtterance(head)))) continue;
     const tellsOn = isThen && words.length - end > LONGEST_ASKED;
     const told = beside(head, tellsOn || end === words.length ? text : head);
     if (told?.isSure === true) return told;

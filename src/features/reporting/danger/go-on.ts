@@ -70,10 +70,9 @@ export async function goOn(
     if (heard.wantsNone) return { ...done, replies: [] };
     return { ...done, replies: [...(advice === undefined ? [] : [advice]), ...done.replies] };
   }
-  if (heard.wantsNone && advice === undefined)
-    return { replies: [], session: { ...kept.session, ...OPEN_DANGER.with(kept.danger) } };
-  if (album !== undefined && album === before.album)
-    return { replies: kept.more, session: { ...kept.session, ...OPEN_DANGER.with(kept.danger) } };
+  const session = { ...kept.session, ...OPEN_DANGER.with(kept.danger) };
+  if (heard.wantsNone && advice === undefined) return { replies: [], session };
+  if (album !== undefined && album === before.album) return { replies: kept.more, session };
   const result = replied(kept.danger, heard, {
     asked,
     advice: said,

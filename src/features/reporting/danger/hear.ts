@@ -148,8 +148,7 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
     isEmpty: false,
   };
   if (content.kind === "location") return { ...heard, row: "place" };
-  if (content.kind === "media" && !hasWords) return { ...heard, row: "files" };
-  if (content.kind === "media" && (heard.row === "details" || heard.row === "people"))
+  if (content.kind === "media" && (!hasWords || heard.row === "details" || heard.row === "people"))
     return { ...heard, row: "files" };
   if (content.kind === "sticker" || content.kind === "unsupported" || !hasWords)
     return { ...heard, row: "chat", isEmpty: true };

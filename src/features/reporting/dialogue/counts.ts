@@ -1,4 +1,4 @@
-import { fold } from "../../../language/fold.ts";
+import { fold, foldedAlternatives } from "../../../language/fold.ts";
 import json from "./small-words.json" with { type: "json" };
 
 /** A number of persons or things, as it stands in a text. */
@@ -8,8 +8,10 @@ export interface Count {
   readonly unit: string;
 }
 
-const UNITS = [...json.units].map(fold).sort((a, b) => b.length - a.length);
-const COUNT = new RegExp(`(?<![a-z0-9.,/])\\d+(?:[ -]\\d+)* (${UNITS.join("|")})(?![a-z])`, "gu");
+const COUNT = new RegExp(
+  `(?<![a-z0-9.,/])\\d+(?:[ -]\\d+)* (${foldedAlternatives(json.units)})(?![a-z])`,
+  "gu",
+);
 
 /**
  * The counts in a text, in order. In NFC folding doesn't move letters.

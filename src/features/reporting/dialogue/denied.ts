@@ -1,4 +1,4 @@
-import { fold } from "../../../language/fold.ts";
+import { fold, foldedAlternatives } from "../../../language/fold.ts";
 import { CORRECTING, tellingWords } from "./leftover.ts";
 import json from "./small-words.json" with { type: "json" };
 import { takesBack } from "./time/items.ts";
@@ -32,16 +32,10 @@ export function deniedIn(told: string, text: string): string | undefined {
   return undefined;
 }
 
-const alternatives = (phrases: readonly string[]): string =>
-  [...phrases]
-    .map(fold)
-    .sort((a, b) => b.length - a.length)
-    .join("|");
-
 /** As they are written, with marks or without: a name like "Tam Thanh" is none of our words. */
 const written = (phrases: readonly string[]): string => [...phrases, ...phrases.map(fold)].join("|");
 const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
-const isWrong = `(?<![a-z])(?:${alternatives(wrong.split(" "))})`;
+const isWrong = `(?<![a-z])(?:${foldedAlternatives(wrong.split(" "))})`;
 /** "Nhầm xã", and up to the right one: "nhầm xã rồi, xã …". */
 export const UNIT_WRONG = new RegExp(`^.*${isWrong} ([a-z]+)(?: roi)?, *(?=\\1 )`, "u");
 /** "Sửa … thành": what stands between is wrong. */
@@ -49,19 +43,20 @@ const CHANGE = new RegExp(
   `(?<!\\p{L})(?:${written([...changes, ...changes.map(capital)])})(?!\\p{L})([^,.;\\n]*?)(?<!\\p{L})(?:${written(into)})(?!\\p{L})`,
   "gu",
 );
-const LEAD = new RegExp(`(?<![a-z])(?:${alternatives(leads)})(?![a-z])`, "gu");
+const DENIALS = foldedAlternatives(denials);
+const LEAD = new RegExp(`(?<![a-z])(?:${foldedAlternatives(leads)})(?![a-z])`, "gu");
 const DENIED = new RegExp(
-  `(?<![a-z])(?:${alternatives(denials)})(?![a-z]) *(?:(?:o|tai|la|luc)(?![a-z]))?.*?(?=[,.;\\n]|(?<![a-z])(?:${alternatives(ends)})(?![a-z])|$)`,
+  `(?<![a-z])(?:${DENIALS})(?![a-z]) *(?:(?:o|tai|la|luc)(?![a-z]))?.*?(?=[,.;\\n]|(?<![a-z])(?:${foldedAlternatives(ends)})(?![a-z])|$)`,
   "u",
 );
 
 /** True where a message begins by denying what was told: "không phải, …". */
 export const deniesFirst = (text: string): boolean => OPENS_DENYING.test(fold(text.normalize("NFC").trim()));
-const OPENS_DENYING = new RegExp(`^(?:a|o|u|da|vang|khong)?[ ,]*(?:${alternatives(denials)})(?![a-z])`, "u");
+const OPENS_DENYING = new RegExp(`^(?:a|o|u|da|vang|khong)?[ ,]*(?:${DENIALS})(?![a-z])`, "u");
 
 /** "Không phải 5h", "đâu phải lúc 9 giờ". */
 export const DENIED_HOUR = new RegExp(
-  `(?<![a-z])(?:${alternatives(denials)}) *(?:(?:la|luc|tam) )?\\d{1,2} *(?:h|gio|g|ruoi)(?![a-z])`,
+  `(?<![a-z])(?:${DENIALS}) *(?:(?:la|luc|tam) )?\\d{1,2} *(?:h|gio|g|ruoi)(?![a-z])`,
   "u",
 );
 

@@ -1,13 +1,13 @@
-import { fold } from "../../../language/fold.ts";
+import { fold, foldedAlternatives } from "../../../language/fold.ts";
 import { countsIn, recounted } from "./counts.ts";
 import { amountsIn } from "./details.ts";
 import { CORRECTING, saysWrong, tellingWords, withoutTail } from "./leftover.ts";
 import json from "./small-words.json" with { type: "json" };
 
-const DENIALS = json.correcting.denials.map(fold).sort((a, b) => b.length - a.length);
+const DENIALS = foldedAlternatives(json.correcting.denials);
 /** "không phải 47", "ko phai 4": an hour is put right elsewhere. */
 const DENIED = new RegExp(
-  `(?<![a-z])(?:${DENIALS.join("|")}) +(?:[a-z]+ )?(\\d+)(?![\\d.,/]*\\d|[a-z]| *(?:h|gio|giờ)(?![a-z]))`,
+  `(?<![a-z])(?:${DENIALS}) +(?:[a-z]+ )?(\\d+)(?![\\d.,/]*\\d|[a-z]| *(?:h|gio|giờ)(?![a-z]))`,
   "u",
 );
 

@@ -19,6 +19,9 @@ describe("where it happened", () => {
     ],
     ["buôn lậu ở cột mốc 1104", "cột mốc 1104"],
     ["ngo 5 duong phai ve p dong kinh", "ngo 5 duong phai ve p dong kinh"],
+    ["mat chiec o to toyota o cho ky lua", "cho ky lua"],
+    ["co danh nhau o to 5 phuong tam thanh", "to 5 phuong tam thanh"],
+    ["trom xe o to dan pho 3", "to dan pho 3"],
   ])("%s", (text, expected) => {
     expect(place(text)).toBe(expected);
   });
@@ -30,6 +33,8 @@ describe("where it happened", () => {
     "con tôi bị bạn đánh",
     "mười mấy người, có đứa ở xã khác đến",
     "thằng hàng xóm hay chửi bới",
+    "mat chiec o to toyota mau trang",
+    "o to Hyundai dam vao nguoi",
     "",
   ])("names no place: %s", (text) => {
     expect(place(text)).toBeNull();

@@ -1,5 +1,5 @@
 import { isKnownPlace } from "../known-places.ts";
-import { LISTS } from "./lexicon.ts";
+import { isHouseWord, LISTS } from "./lexicon.ts";
 import { isPlaceAt } from "./names/name-span.ts";
 import type { OwnDetail } from "./own-detail.ts";
 import { spanOf } from "./own-numbers.ts";
@@ -40,5 +40,5 @@ function isInPlace(reading: OwnReading, at: number): boolean {
   let first = at;
   while (reading.tokens[first - 1]?.isCapital === true && !isPlaceAt(reading, first)) first -= 1;
   if (first < at && isKnownPlace(spanOf(reading, first, at + 1).words)) return true;
-  return isPlaceAt(reading, first) && !/^nh[àa]$/u.test(reading.tokens[first - 1]?.word ?? "");
+  return isPlaceAt(reading, first) && !isHouseWord(reading.tokens[first - 1]?.word);
 }

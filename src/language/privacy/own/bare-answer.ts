@@ -1,9 +1,9 @@
-import { fold } from "../../fold.ts";
 import { isMadeOf } from "../../pattern-book.ts";
 import { readUtterance } from "../../utterance.ts";
 import { nameSpans } from "../personal-names.ts";
 import { ASKED_WORDS, COURTESY, DIGIT_OF, FRAME, LISTS } from "./lexicon.ts";
 import type { OwnDetail } from "./own-detail.ts";
+import { foldedKey } from "./own-numbers.ts";
 import type { OwnReading } from "./own-reading.ts";
 
 /** What a question asks a person for. */
@@ -41,7 +41,7 @@ export function bareAnswer(reading: OwnReading, asked: ReadonlySet<Asked>): read
       start: first.start,
       end: last.end,
       words,
-      key: fold(words).replace(/[^\p{L}\p{Nd}]/gu, ""),
+      key: foldedKey(words),
     },
   ];
   if (said.length <= LONGEST.address && isAddress(reading, said, asked)) return detail("address");

@@ -160,6 +160,9 @@ export const LISTS = {
   titles: list("titles"),
 } as const;
 
+/** "Nhà", with or without its mark. */
+export const isHouseWord = (word = ""): boolean => /^nh[àa]$/u.test(word);
+
 /** A number that begins with one of these is a public hotline. */
 export const HOTLINES: readonly string[] = (words.lists.hotlines ?? "").split(" ");
 

@@ -1,4 +1,4 @@
-import { CLASS_WORDS, LISTS } from "./lexicon.ts";
+import { CLASS_WORDS, isHouseWord, LISTS } from "./lexicon.ts";
 import type { OwnDetail } from "./own-detail.ts";
 import { tokensOf } from "./own-numbers.ts";
 import { foundBetween, type OwnReading, type Token } from "./own-reading.ts";
@@ -72,7 +72,7 @@ const isCommune = ({ tokens }: OwnReading, { from, to }: Stay): boolean =>
 function tellsPlace({ tokens }: OwnReading, from: number, to: number): boolean {
   return tokens.slice(from, to).some(({ word }, i, all) => {
     const next = all[i + 1]?.word ?? "";
-    if (/^nh[àa]$/u.test(next) || LISTS.here.has(next)) return false;
+    if (isHouseWord(next) || LISTS.here.has(next)) return false;
     const isPlace = LISTS.placeKinds.has(next) || LISTS.homeKinds.has(next);
     return isPlace && /^(?:ở|o|tại|tai)$/u.test(word) && !LISTS.self.has(all[i - 1]?.word ?? "");
   });
@@ -95,7 +95,7 @@ function lineAround({ tokens }: OwnReading, at: number): readonly [first: number
 
 /** "nhà máy", "nhà nghỉ": nobody's home. */
 export const isPublicHouse = (tokens: readonly Token[], at: number): boolean =>
-  /^nh[àa]$/u.test(tokens[at]?.word ?? "") && LISTS.publicHouses.has(tokens[at + 1]?.word ?? "");
+  isHouseWord(tokens[at]?.word) && LISTS.publicHouses.has(tokens[at + 1]?.word ?? "");
 
 const isSelf = (word: string): boolean => LISTS.self.has(word) || LISTS.selfCapital.has(word);
 

@@ -1,9 +1,9 @@
 import { fold } from "../../fold.ts";
 import { crossesSentences } from "./digit-runs.ts";
-import { CLASS_WORDS, DIGIT_OF, HOME_WORDS, LISTS } from "./lexicon.ts";
+import { CLASS_WORDS, DIGIT_OF, HOME_WORDS, isHouseWord, LISTS } from "./lexicon.ts";
 import { isDay, isOpenPlace, isPublicHouse } from "./open-places.ts";
 import type { OwnDetail, Whose } from "./own-detail.ts";
-import { spanOf, tokensOf } from "./own-numbers.ts";
+import { foldedKey, spanOf, tokensOf } from "./own-numbers.ts";
 import { endsSentence, foundBetween, type OwnReading, surroundings, type Token } from "./own-reading.ts";
 
 const LONGEST = 22;
@@ -42,7 +42,7 @@ export function ownHomes(reading: OwnReading, own: readonly OwnDetail[]): readon
     const last = happens ? communeIn(reading, from, to) : to;
     if (last > from) {
       const span = spanOf(reading, from, last);
-      const key = fold(span.words).replace(/[^\p{L}\p{Nd}]/gu, "");
+      const key = foldedKey(span.words);
       found.push({ ...span, kind: "address", whose: happens ? "unclear" : whose, key });
     }
     until = to;
@@ -105,8 +105,7 @@ function homeBehind(reading: OwnReading, { whose, end }: OwnDetail): Told | null
   const to = homeEnd(reading, from);
   if (to === from) return null;
   const said = tokens.slice(start, from).filter(({ is }) => is === "word");
-  const isHouse =
-    /^nh[àa]$/u.test(tokens[from]?.word ?? "") && /^(?:ở|o|số|so)$/u.test(tokens[from + 1]?.word ?? "");
+  const isHouse = isHouseWord(tokens[from]?.word) && /^(?:ở|o|số|so)$/u.test(tokens[from + 1]?.word ?? "");
   const isBare = !isHouse && said.every(({ word }) => /^(?:ở|o|tại|tai|gửi|gui|viết|viet)$/u.test(word));
   const happens = LISTS.happens.has(tokens[to]?.word ?? "") && !LISTS.errand.has(tokens[to + 1]?.word ?? "");
   // "tôi Thuỷ ở lô 27 có trộm" tells where the writer lives, "tôi là Thuỷ, ở lô 27 có trộm" where it happened.
@@ -225,7 +224,7 @@ function homeEnd(reading: OwnReading, from: number): number {
     at += 1;
   }
   // "khối 6, nhà em …": there the next clause begins. "nha" at the end is no house either.
-  const isNext = at - from > 1 && /^nh[àa]$/u.test(tokens[at - 1]?.word ?? "") && !tokens[at - 1]?.isCapital;
+  const isNext = at - from > 1 && isHouseWord(tokens[at - 1]?.word) && !tokens[at - 1]?.isCapital;
   if (isNext) at -= tokens[at - 2]?.typed === "," ? 2 : 1;
   // A kind alone, as in "nhà em ở xã", is no address.
   return tokens

@@ -1,3 +1,4 @@
+import { fold } from "../../fold.ts";
 import { digitRuns } from "./digit-runs.ts";
 import { CLASS_WORDS, LISTS } from "./lexicon.ts";
 import type { OwnDetail, OwnKind } from "./own-detail.ts";
@@ -63,6 +64,9 @@ export function spanOf(
 }
 
 const keyOf = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{Nd}]/gu, "");
+
+/** The key of a name or an address, however it is written. */
+export const foldedKey = (words: string): string => keyOf(fold(words));
 
 /** The tokens that a match of the text covers. */
 export function tokensOf(

@@ -1,8 +1,7 @@
-import { fold } from "../../fold.ts";
 import { LISTS, WORK_WORDS } from "./lexicon.ts";
 import { tellsPlaceBehind } from "./open-places.ts";
 import type { OwnDetail } from "./own-detail.ts";
-import { spanOf } from "./own-numbers.ts";
+import { foldedKey, spanOf } from "./own-numbers.ts";
 import { endsSentence, type OwnReading } from "./own-reading.ts";
 
 /** The most words of a workplace: "trường trung học cơ sở …". */
@@ -19,8 +18,7 @@ export function ownWorkplaces(reading: OwnReading): readonly OwnDetail[] {
     const isScene = reading.tokens.slice(to).some(({ word }) => word === kind);
     if (to === from || isScene || !tellsPlaceBehind(reading, to)) return [];
     const span = spanOf(reading, from, to);
-    const key = fold(span.words).replace(/[^\p{L}\p{Nd}]/gu, "");
-    return [{ ...span, kind: "address", whose: "reporter", key }];
+    return [{ ...span, kind: "address", whose: "reporter", key: foldedKey(span.words) }];
   });
 }
 

@@ -28,6 +28,7 @@ export function headAt(reading: Reading, lead: Lead): Head | null {
   const { typed } = reading;
   const at = lead.end;
   if (typed[at] === undefined || typed[at]?.kind === "sign" || isInPlate(reading, at)) return null;
+  if (isCar(reading, at)) return null;
   // A commune whose name begins like a kind ("đồng", "làng") is the commune.
   const isKnown = PLACE.known.lengthAt(typed, at) > (kindAt(typed, at)?.length ?? 0);
   if (isKnown) return nameHead(reading, lead);
@@ -37,6 +38,13 @@ export function headAt(reading: Reading, lead: Lead): Head | null {
 /** "P1" in the plate "12P1-…". */
 const isInPlate = ({ typed }: Reading, at: number): boolean =>
   typed[at]?.isGlued === true && typed[at]?.kind === "word" && typed[at - 1]?.kind === "number";
+
+/** "O to toyota": in words without marks it is a car, unless a number follows ("o to 5", "o to so 5") or "dân phố". */
+function isCar({ typed }: Reading, at: number): boolean {
+  if (!PLACE.cars.endsBefore(typed, at + 1) || kindAt(typed, at)?.length !== 1) return false;
+  const next = typed[at + 1]?.folded === "so" ? typed[at + 2] : typed[at + 1];
+  return next?.kind !== "number";
+}
 
 /** A kind of place, with its name where it needs one. */
 function kindHead(reading: Reading, lead: Lead): Head | null {

@@ -80,6 +80,8 @@ export const PLACE = {
   maybeReceivers: phraseSet(json.maybeReceivers),
   /** Leads that are other words without their marks: "cho nha chau" is hardly "chỗ nhà cháu". */
   doubtful: phraseSet(json.doubtful),
+  /** Without their marks they look like "ở tổ". */
+  cars: phraseSet(json.cars),
   /** Shops whose names are ordinary words. */
   chains: phraseSet(json.chains),
   about: phraseSet(json.distance.about),

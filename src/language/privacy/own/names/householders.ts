@@ -1,5 +1,5 @@
 import { isKnownPlace } from "../../known-places.ts";
-import { LISTS } from "../lexicon.ts";
+import { isHouseWord, LISTS } from "../lexicon.ts";
 import { isPublicHouse } from "../open-places.ts";
 import type { OwnDetail } from "../own-detail.ts";
 import { spanOf } from "../own-numbers.ts";
@@ -22,10 +22,10 @@ export function householders(text: string): readonly OwnDetail[] {
 function ofHouses(reading: OwnReading): TokenSpan[] {
   const known = knownNames(reading);
   return reading.tokens.flatMap(({ word }, at): TokenSpan[] => {
-    const isHouse = /^nh[àa]$/u.test(word) && !isPublicHouse(reading.tokens, at);
+    const isHome = isHouseWord(word) && !isPublicHouse(reading.tokens, at);
     // Unmarked, "của" is "cửa", too ("cua hang …"), but not behind a house.
-    if (!isHouse && word !== "của") return [];
-    const isOf = isHouse && reading.tokens[at + 1]?.word === "cua";
+    if (!isHome && word !== "của") return [];
+    const isOf = isHome && reading.tokens[at + 1]?.word === "cua";
     const span = nameFrom(reading, at + (isOf ? 2 : 1), known, false);
     return span === null ? [] : [span];
   });

@@ -1,7 +1,6 @@
-import { fold } from "../../../fold.ts";
-import { DIGIT_OF, LISTS, NAME_WORDS } from "../lexicon.ts";
+import { DIGIT_OF, isHouseWord, LISTS, NAME_WORDS } from "../lexicon.ts";
 import type { OwnDetail, Whose } from "../own-detail.ts";
-import { spanOf } from "../own-numbers.ts";
+import { foldedKey, spanOf } from "../own-numbers.ts";
 import { endsSentence, foundBetween, type OwnReading } from "../own-reading.ts";
 import type { KnownNames, TokenSpan } from "./known-names.ts";
 
@@ -16,7 +15,7 @@ export type Found = readonly [span: TokenSpan, whose: Whose];
 
 export function nameDetail(reading: OwnReading, [from, to]: TokenSpan, whose: Whose): OwnDetail {
   const span = spanOf(reading, from, to);
-  return { ...span, kind: "name", whose, key: fold(span.words).replace(/[^\p{L}\p{Nd}]/gu, "") };
+  return { ...span, kind: "name", whose, key: foldedKey(span.words) };
 }
 
 /** Words that begin an office or a kind of person, not a name: in capitals only with their own marks. */
@@ -67,7 +66,7 @@ export function isOfPlaceOrHouse({ tokens }: OwnReading, at: number): boolean {
     if (token?.is !== "word" || LISTS.self.has(token.word)) return false;
     // "nga ba Po Leo" is a crossing, "ba" no "bà".
     if (/^ng[ãa]$/u.test(token.word) && DIGIT_OF.has(tokens[before + 1]?.word ?? "")) return true;
-    if (/^nh[àa]$/u.test(token.word))
+    if (isHouseWord(token.word))
       return LISTS.beside.has(tokens[before - 1]?.word ?? "") || isHostsHouse(tokens, before);
     // "công an xã giúp …" names no place.
     if (isBare && LISTS.homeKinds.has(token.word)) return !LISTS.bodies.has(tokens[before - 1]?.word ?? "");

@@ -66,12 +66,11 @@ function ofNobodyElse(reading: OwnReading, names: readonly TokenSpan[]): Found[]
     )
       return [];
     const [first, last] = surroundings(reading, from, to, "part", 8);
+    const end = endOfList(reading, names, to);
     const isTheirs =
       foundBetween(reading, NAME_WORDS.theirs, first, from).length > 0 ||
       isElderHarmed(reading, [from, to], first) ||
-      foundBetween(reading, NAME_WORDS.acts, endOfList(reading, names, to), last + LIST).some(
-        ({ start }) => start === endOfList(reading, names, to),
-      );
+      foundBetween(reading, NAME_WORDS.acts, end, last + LIST).some(({ start }) => start === end);
     return isTheirs ? [] : [[[from, to], "unclear"]];
   });
 }
