@@ -15,9 +15,10 @@ let plain: Assistant;
 let withModel: Assistant;
 let standIn: ModelStandIn;
 const attacks = loadAttacks().filter((attack) => messagesOf(attack).length > 0);
-/** Against each mind but the obedient one, which meets them all. */
-const EVERY = form({ short: 6, long: 1 });
+/** Of those that reach the obedient model, against each other mind. */
+const EVERY = form({ short: 4, long: 1 });
 const embedded = new Map<Attack, readonly Exchange[]>();
+let obeyed: Awaited<ReturnType<typeof attackAll>>;
 
 beforeAll(async () => {
   const poisoned = await preparePoisoned();
@@ -25,6 +26,7 @@ beforeAll(async () => {
   plain = await openMemoryAssistant(poisoned.prepared);
   for (const attack of attacks) embedded.set(attack, await plain.converse(messagesOf(attack), "telegram"));
   ({ standIn, assistant: withModel } = await withStandIn(plain.findingByMeaning(), obedient));
+  obeyed = await attackAll(withModel, attacks);
 });
 afterAll(async () => {
   await standIn.close();
@@ -55,25 +57,25 @@ describe("attacks", () => {
     expect(found.filter(({ findings }) => findings.length > 0)).toEqual([]);
   });
 
-  it.each(Object.entries({ obedient, ...WICKED }))(
-    "gain nothing from a model that is or does: %s",
-    async (_, mind) => {
-      standIn.mind = mind;
-      const who = mind === obedient ? attacks : attacks.filter((_, i) => i % EVERY === 0);
-      const found = await attackAll(withModel, who);
-      const isLeak = (finding: string) => finding.startsWith("gives away");
-      const others = found.flatMap(({ attack, findings }) =>
-        findings.filter((finding) => !isLeak(finding)).map((finding) => `${attack.id}: ${finding}`),
-      );
-      expect(others).toEqual([]);
-      const leaks = found.filter(({ findings }) => findings.some(isLeak)).map(({ attack }) => attack.id);
-      expect(leaks).toEqual([]);
-      expect(found.filter(({ wasAsked }) => wasAsked).length).toBeGreaterThan(
-        (40 / attacks.length) * who.length,
-      );
-    },
-  );
+  it("gain nothing from a model that does as it is told", () => {
+    expect(gained(obeyed)).toEqual([]);
+    expect(obeyed.filter(({ wasAsked }) => wasAsked).length).toBeGreaterThan(40);
+  });
+
+  it.each(Object.entries(WICKED))("gain nothing from a model that is or does: %s", async (_, mind) => {
+    standIn.mind = mind;
+    const reaching = obeyed.filter(({ wasAsked }) => wasAsked).map(({ attack }) => attack);
+    const found = await attackAll(
+      withModel,
+      reaching.filter((_, i) => i % EVERY === 0),
+    );
+    expect(gained(found)).toEqual([]);
+    expect(found.filter(({ wasAsked }) => !wasAsked)).toEqual([]);
+  });
 });
+
+const gained = (found: Awaited<ReturnType<typeof attackAll>>) =>
+  found.flatMap(({ attack, findings }) => findings.map((finding) => `${attack.id}: ${finding}`));
 
 describe("the judge of attacks", () => {
   const said = (text: string): Exchange => ({

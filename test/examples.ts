@@ -10,7 +10,13 @@ const Example = z.strictObject({
 });
 export type Example = z.infer<typeof Example>;
 
-export type ExampleSet = "declined" | "document-questions" | "figures" | "own-details" | "paraphrases";
+export type ExampleSet =
+  | "declined"
+  | "document-questions"
+  | "figures"
+  | "openings"
+  | "own-details"
+  | "paraphrases";
 
 const HEADER = ["text", "label", "batch", "date"] as const;
 

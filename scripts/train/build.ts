@@ -3,10 +3,10 @@ import { runCommand } from "../lib/command-line/command.ts";
 import { yes } from "../lib/command-line/flags.ts";
 import { calibrationOf } from "./calibrate.ts";
 import { type FirstTry, firstTries, HEADS_OF_ONE, missedAt, rateOf } from "./first-tries.ts";
-import { inputsOf } from "./inputs.ts";
+import { inputsOf, sectionsOf } from "./inputs.ts";
 import { readSections } from "./sections.ts";
 import { train } from "./train.ts";
-import { readTraining } from "./training.ts";
+import { readOwn, readTraining } from "./training.ts";
 
 const FILE = new URL("../../src/reader/weights.bin", import.meta.url);
 const FOLDS = 4;
@@ -22,7 +22,8 @@ await runCommand({
     const tries = firstTries(examples, wordings, FOLDS, flags["every-fold"] ? FOLDS : 1);
     print(tries.flat());
     const { file } = train(examples, wordings, {
-      inputs: inputsOf(examples, wordings),
+      inputs: inputsOf(readOwn()),
+      sections: sectionsOf(wordings),
       // Two numbers: one part of the messages, unseen, is enough for them.
       calibration: calibrationOf(tries[0] ?? []),
     });

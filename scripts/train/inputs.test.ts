@@ -2,15 +2,23 @@ import { describe, expect, it } from "vitest";
 import { WEIGHTS_FILE } from "#reader-weights";
 import { parseWeights } from "../../src/reader/weights.ts";
 import type { Labelled } from "./examples.ts";
-import { inputsOf } from "./inputs.ts";
+import { inputsOf, sectionsOf } from "./inputs.ts";
 import { learn, SETTINGS } from "./learn.ts";
 import { readSections } from "./sections.ts";
-import { readTraining } from "./training.ts";
+import { readOwn } from "./training.ts";
 
-it("the weights were trained from the messages and wordings as they are", () => {
-  const now = inputsOf(readTraining(), readSections());
-  const says = parseWeights(WEIGHTS_FILE).header.inputs === now ? "up to date" : "inputs changed";
-  expect(says, "messages, wordings or settings changed: npm run train").toBe("up to date");
+const { header } = parseWeights(WEIGHTS_FILE);
+
+it("the weights were trained from the messages as they are", () => {
+  const says = header.inputs === inputsOf(readOwn()) ? "up to date" : "inputs changed";
+  expect(says, "messages, openings or settings changed: npm run train").toBe("up to date");
+});
+
+it("the weights know nine of ten sections: an official may add and change some without a training", () => {
+  const now = sectionsOf(readSections());
+  const trained = new Set(header.sections);
+  const unknown = now.filter((section) => !trained.has(section)).length;
+  expect(unknown / now.length, "many sections changed: npm run train").toBeLessThan(0.1);
 });
 
 const TOLD = ["cháy nhà rồi cứu với", "nhà bên đang cháy to", "có khói trong bếp", "lửa lan sang nhà khác"];
@@ -24,7 +32,7 @@ const examples = [...TOLD, ...CALM].map(
     act: i < TOLD.length ? "danger" : "outside",
   }),
 );
-const small = { ...SETTINGS, dims: 8, hidden: 6, batch: 4, rounds: 30 };
+const small = { ...SETTINGS, dims: 8, hidden: 6, batch: 4, rounds: 30, leastSeen: 1 };
 
 describe("what is learned", () => {
   it("is the same each time, and another with another message", () => {

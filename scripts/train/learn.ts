@@ -1,19 +1,24 @@
 import { spokenIn } from "../../src/language/spoken.ts";
 import { readUtterance } from "../../src/language/utterance.ts";
-import { rowsOf } from "../../src/reader/features.ts";
+import { featuresOf, rowsOf } from "../../src/reader/features.ts";
+import { type KnownFeatures, knownIn } from "../../src/reader/known-features.ts";
 import { MATTERS } from "../../src/reader/names/labels.ts";
 import { READ_WHOLE } from "../../src/reading/page.ts";
 import { HEADS, type Labelled } from "./examples.ts";
-import { Network, numbersFrom, Plain } from "./network.ts";
-import { roughened } from "./rough.ts";
+import { Mean } from "./mean.ts";
+import { type Block, Network, numbersFrom, Plain, spaceFor } from "./network.ts";
+import type { Openings } from "./openings.ts";
+import { type Around, roughened, surrounded } from "./rough.ts";
 
 export const SETTINGS = {
   seed: 138,
-  dims: 160,
+  dims: 144,
   hidden: 704,
   rounds: 8,
   rate: 5e-3,
   batch: 128,
+  /** A feature that stands in fewer messages and wordings isn't learned. */
+  leastSeen: 3,
   /** Pairs of wordings in one step that pulls wordings of a section together. */
   pairs: 96,
   /** Such a step comes with each of these. */
@@ -36,11 +41,23 @@ export const SETTINGS = {
   mostWeight: 4,
   /** Each of the two scores also learns a little as if it were alone: so neither leaves all to the other. */
   weightAlone: 0.5,
+  /** From this share of the steps on the parameters are averaged, each of so many steps. */
+  averagedFrom: 0.75,
+  averagedEvery: 16,
   plainRate: 0.02,
 } as const;
 
 type Settings = { readonly [Name in keyof typeof SETTINGS]: number };
 type Words = ReturnType<typeof read>;
+
+/** What is wanted of each head with a label, in the order of its classes. */
+type Wanted = Readonly<Record<string, Float32Array>>;
+
+interface Row {
+  readonly example: Labelled;
+  readonly said: Words;
+  readonly wanted: Wanted;
+}
 
 /** The wordings of each section. */
 export type Wordings = readonly (readonly string[])[];
@@ -54,6 +71,7 @@ const read = (text: string) => {
 export interface Learned {
   readonly network: Network;
   readonly plain: Readonly<Record<string, Plain>>;
+  readonly known: KnownFeatures;
 }
 
 /**
@@ -64,33 +82,88 @@ export function learn(
   examples: readonly Labelled[],
   wordings: Wordings,
   settings: Settings = SETTINGS,
+  openings: Openings = { before: [], behind: [] },
 ): Learned {
   const { seed, dims, hidden, rounds, batch } = settings;
   const random = numbersFrom(seed + 1);
   const classes = Object.fromEntries(Object.entries(HEADS).map(([name, { length }]) => [name, length]));
-  const network = new Network({ dims, hidden, matters: MATTERS.length, heads: classes }, seed);
+  const sizes = { dims, hidden, matters: MATTERS.length, heads: classes };
+  const space = spaceFor(sizes);
+  const network = new Network(space, sizes, seed);
   const plain = Object.fromEntries(
-    Object.entries(classes).map(([name, length]) => [name, new Plain(name, length)]),
+    Object.entries(classes).map(([name, length]) => [name, new Plain(space, name, length)]),
   );
-  const learned = { network, plain };
-  const rows = examples.map((example) => ({ example, said: read(example.text) }));
+  const rows = examples.map((example) => ({
+    example,
+    said: read(example.text),
+    wanted: wantedOf(example),
+  }));
   const sections = wordings.map((some) => some.map(read)).filter(({ length }) => length > 1);
-  const weightOf = weightsOfHeads(examples, settings);
+  const known = knownIn(featuresIn(rows, sections), settings.leastSeen);
+  const around = aroundIn(rows, openings);
+  const learned = { network, plain, known };
+  const own = { ...settings, weightOf: weightsOfHeads(examples, settings) };
   const steps = Math.floor(rows.length / batch);
   const all = steps * rounds;
+  const mean = new Mean(blocksOf(learned));
   for (let step = 0; step < all; step += 1) {
     if (step % steps === 0) shuffle(rows, random);
     const from = (step % steps) * batch;
-    for (const { example, said } of rows.slice(from, from + batch))
-      learnMessage(learned, example, roughened(said, random), { ...settings, weightOf }, random);
+    for (const row of rows.slice(from, from + batch)) {
+      const said = isAlone(row)
+        ? surrounded(row.said, around, BESIDE.has(row.example.act), random)
+        : row.said;
+      learnMessage(learned, { ...row, said: roughened(said, random) }, own, random);
+    }
     if (step % settings.pairsEvery === 0 && sections.length > 1)
-      learnPairs(network, sections, settings, random);
+      learnPairs(learned, sections, settings, random);
     const share = Math.min(1, (step + 1) / 50) * (1 - (0.9 * step) / all);
     network.step(settings.rate * share);
     for (const head of Object.values(plain)) head.step(settings.plainRate * share);
+    const isLast = step === all - 1;
+    if (step >= settings.averagedFrom * all && (step % settings.averagedEvery === 0 || isLast)) mean.add();
   }
+  mean.take();
   return learned;
 }
+
+function* featuresIn(rows: readonly Row[], sections: readonly (readonly Words[])[]) {
+  for (const { example, said } of rows) yield featuresOf(said, example.matter);
+  for (const section of sections) for (const wording of section) yield featuresOf(wording);
+}
+
+/** A message that opens a chat may begin with a greeting; what is said within something open rarely does. */
+const isAlone = ({ example }: Row): boolean => example.matter === "none";
+
+/** What stays what it is with a calm sentence beside it. */
+const BESIDE: ReadonlySet<string | undefined> = new Set(["danger", "tell", "ask"]);
+
+/** Words of a calm sentence beside another. */
+const SHORT = { least: 3, most: 12 };
+
+function aroundIn(rows: readonly Row[], { before, behind }: Openings): Around {
+  const isCalm = ({ example, said }: Row): boolean =>
+    isAlone({ example, said, wanted: {} }) &&
+    !example.isDanger &&
+    (example.act === "chat" || (example.act === "outside" && (example.door ?? "none") === "none")) &&
+    said.words.length >= SHORT.least &&
+    said.words.length <= SHORT.most;
+  return {
+    before: before.map(read),
+    behind: behind.map(read),
+    calm: before.length === 0 ? [] : rows.filter(isCalm).map(({ said }) => said),
+  };
+}
+
+const blocksOf = ({ network, plain }: Pick<Learned, "network" | "plain">): Block[] => [
+  network.table,
+  network.layer,
+  network.layerBias,
+  ...[...Object.values(network.heads), ...Object.values(plain)].flatMap(({ weights, bias }) => [
+    weights,
+    bias,
+  ]),
+];
 
 function shuffle<T>(rows: T[], random: () => number): void {
   for (let i = rows.length - 1; i > 0; i -= 1) {
@@ -104,8 +177,9 @@ const weightIn = ({ matter }: Labelled, { weightOfMatter }: Settings): number =>
 
 /** A head with few labelled messages weighs more in each of them. */
 function weightsOfHeads(examples: readonly Labelled[], { weightOfHead, mostWeight }: Settings) {
+  const labels = examples.map(labelsOf);
   const counts = Object.keys(HEADS).map((name) => {
-    const labelled = examples.filter((example) => name === "danger" || labelsOf(example)[name] !== undefined);
+    const labelled = labels.filter((of) => name === "danger" || of[name] !== undefined);
     return [
       name,
       Math.min(mostWeight, (weightOfHead * examples.length) / Math.max(1, labelled.length)),
@@ -115,43 +189,50 @@ function weightsOfHeads(examples: readonly Labelled[], { weightOfHead, mostWeigh
 }
 
 function learnMessage(
-  { network, plain }: Learned,
-  example: Labelled,
-  said: Words,
+  { network, plain, known }: Learned,
+  { example, said, wanted }: Row,
   settings: Settings & { readonly weightOf: Readonly<Record<string, number>> },
   random: () => number,
 ): void {
   const { dims, hidden, leftOut, batch, weightAlone } = settings;
   const matter = random() < settings.withoutMatter ? "none" : example.matter;
-  const rows = rowsOf(said, matter).filter(() => random() >= settings.rowsLeftOut);
+  const rows = rowsOf(said, known, matter).filter(() => random() >= settings.rowsLeftOut);
   const vector = new Float32Array(dims);
   network.vector(rows, vector);
-  const kept = Array.from({ length: hidden }, () => random() >= leftOut);
-  const units = network
-    .hiddenOf(vector, MATTERS.indexOf(matter), (unit) => kept[unit] === true)
-    .map((value) => value / (1 - leftOut));
+  const kept = new Uint8Array(hidden);
+  for (let unit = 0; unit < hidden; unit += 1) kept[unit] = Number(random() >= leftOut);
+  const units = network.hiddenOf(vector, MATTERS.indexOf(matter), kept);
+  for (let unit = 0; unit < hidden; unit += 1) units[unit] = (units[unit] as number) / (1 - leftOut);
   const slopes: Record<string, Float32Array> = {};
-  const labelled = { ...labelsOf(example), danger: example.isDanger ? ["danger"] : [] };
-  for (const [name, labels] of Object.entries(labelled)) {
+  for (const [name, of] of Object.entries(wanted)) {
     const isDanger = name === "danger";
     const sure = isDanger && example.isDanger ? settings.weightOfDanger : 1;
     const weight = isDanger ? sure : weightIn(example, settings);
     const ofNetwork = weight * (settings.weightOf[name] ?? 1);
-    // Of two kinds each gets half.
-    const wanted = (HEADS[name] as readonly string[]).map((is) =>
-      labels.includes(is) ? 1 / labels.length : 0,
-    );
     const missed = (logits: Float32Array) =>
-      (isDanger ? logits.map(sigmoid) : softmax(logits)).map((share, i) => share - (wanted[i] as number));
+      (isDanger ? logits.map(sigmoid) : softmax(logits)).map((share, i) => share - (of[i] as number));
     const head = plain[name] as Plain;
     const [deep, flat] = [network.logits(name, units), head.logits(rows)];
     const both = missed(deep.map((logit, i) => logit + (flat[i] as number)));
     const slope = (alone: Float32Array, own: number) =>
-      both.map((of, i) => (of * ofNetwork + (alone[i] as number) * weightAlone * own) / batch);
+      both.map((by, i) => (by * ofNetwork + (alone[i] as number) * weightAlone * own) / batch);
     slopes[name] = slope(missed(deep), ofNetwork);
     head.back(rows, slope(missed(flat), weight));
   }
   network.backHeads(rows, vector, MATTERS.indexOf(matter), units, slopes);
+}
+
+/** Of two kinds each gets half. */
+function wantedOf(example: Labelled): Wanted {
+  const labelled = { ...labelsOf(example), danger: example.isDanger ? ["danger"] : [] };
+  return Object.fromEntries(
+    Object.entries(labelled).map(([name, labels]) => [
+      name,
+      Float32Array.from(HEADS[name] as readonly string[], (is) =>
+        labels.includes(is) ? 1 / labels.length : 0,
+      ),
+    ]),
+  );
 }
 
 /** The labels that a message has, by head. */
@@ -174,7 +255,7 @@ function labelsOf({
 
 /** Two wordings of each of some sections: each must be nearer to its own than to any other. */
 function learnPairs(
-  network: Network,
+  { network, known }: Learned,
   sections: readonly (readonly Words[])[],
   settings: Settings,
   random: () => number,
@@ -193,7 +274,7 @@ function learnPairs(
       [asked, first],
       [own, second],
     ] as const) {
-      const rows = rowsOf(roughened(some[which] as Words, random));
+      const rows = rowsOf(roughened(some[which] as Words, random), known);
       const vector = new Float32Array(dims);
       network.vector(rows, vector);
       const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) + 1e-9;
@@ -232,8 +313,11 @@ export function softmax(logits: Float32Array): Float32Array {
   return parts.map((value) => value / all);
 }
 
-const dot = (one: Float32Array, other: Float32Array): number =>
-  one.reduce((sum, value, d) => sum + value * (other[d] as number), 0);
+function dot(one: Float32Array, other: Float32Array): number {
+  let sum = 0;
+  for (let d = 0; d < one.length; d += 1) sum += (one[d] as number) * (other[d] as number);
+  return sum;
+}
 
 function add(to: Float32Array, what: Float32Array, times: number): void {
   for (let d = 0; d < to.length; d += 1) to[d] = (to[d] as number) + times * (what[d] as number);

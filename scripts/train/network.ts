@@ -1,4 +1,5 @@
 import { COARSE_ROWS, ROWS } from "../../src/reader/features.ts";
+import { filledUp, type Kernels, Space } from "./kernels.ts";
 
 /** Numbers that look random and are the same each time (mulberry32). */
 export function numbersFrom(seed: number): () => number {
@@ -11,27 +12,31 @@ export function numbersFrom(seed: number): () => number {
   };
 }
 
-/** Parameters in one block with Adam's moments; rows without a slope aren't touched. */
+/** Parameters in one block with Adam's moments; rows without a slope aren't touched. A row is filled up with noughts. */
 export class Block {
   readonly values: Float32Array;
   readonly slopes: Float32Array;
+  /** Of a row, with what it is filled up with. */
+  readonly width: number;
+  readonly #columns: number;
   readonly #mean: Float32Array;
   readonly #square: Float32Array;
-  readonly width: number;
   readonly #touched: Uint8Array;
   readonly #list: number[] = [];
-  #step = 0;
+  readonly #kernels: Kernels;
   readonly #decay: number;
+  #step = 0;
 
-  constructor(rows: number, width: number, spread: number, random: () => number, decay = 0) {
-    this.width = width;
+  constructor(space: Space, rows: number, columns: number, start: () => number, decay = 0) {
+    this.#columns = columns;
+    this.width = filledUp(columns);
     this.#decay = decay;
-    this.values = new Float32Array(rows * width);
-    this.slopes = new Float32Array(rows * width);
-    this.#mean = new Float32Array(rows * width);
-    this.#square = new Float32Array(rows * width);
+    this.#kernels = space.kernels;
+    const block = () => space.take(rows * this.width);
+    [this.values, this.slopes, this.#mean, this.#square] = [block(), block(), block(), block()];
     this.#touched = new Uint8Array(rows);
-    for (let i = 0; i < this.values.length; i += 1) this.values[i] = (random() * 2 - 1) * spread;
+    for (let row = 0; row < rows; row += 1)
+      for (let i = 0; i < columns; i += 1) this.values[row * this.width + i] = start();
   }
 
   touch(row: number): void {
@@ -40,33 +45,38 @@ export class Block {
     this.#list.push(row);
   }
 
+  /** The values alone, without what rows are filled up with. */
+  plain(): Float32Array {
+    const columns = this.#columns;
+    const rows = this.values.length / this.width;
+    const out = new Float32Array(rows * columns);
+    for (let row = 0; row < rows; row += 1)
+      out.set(this.values.subarray(row * this.width, row * this.width + columns), row * columns);
+    return out;
+  }
+
   /** Adam with its usual constants. */
   step(rate: number): void {
     this.#step += 1;
-    const one = 1 - 0.9 ** this.#step;
-    const two = 1 - 0.999 ** this.#step;
+    const by = rate / (1 - 0.9 ** this.#step);
+    const scale = 1 / Math.sqrt(1 - 0.999 ** this.#step);
+    const kept = 1 - rate * this.#decay;
     const { values, slopes, width } = this;
-    const mean = this.#mean;
-    const square = this.#square;
     for (const row of this.#list) {
       this.#touched[row] = 0;
-      const end = (row + 1) * width;
-      for (let i = row * width; i < end; i += 1) {
-        const slope = slopes[i] as number;
-        slopes[i] = 0;
-        const m = 0.9 * (mean[i] as number) + 0.1 * slope;
-        const s = 0.999 * (square[i] as number) + 0.001 * slope * slope;
-        mean[i] = m;
-        square[i] = s;
-        values[i] =
-          (values[i] as number) * (1 - rate * this.#decay) - (rate * m) / one / (Math.sqrt(s / two) + 1e-8);
-      }
+      const at = row * width * 4;
+      this.#kernels.adam(
+        values.byteOffset + at,
+        slopes.byteOffset + at,
+        this.#mean.byteOffset + at,
+        this.#square.byteOffset + at,
+        width,
+        kept,
+        by,
+        scale,
+      );
     }
     this.#list.length = 0;
-  }
-
-  touchAll(): void {
-    for (let row = 0; row < this.#touched.length; row += 1) this.touch(row);
   }
 }
 
@@ -78,28 +88,43 @@ export interface Sizes {
   readonly matters: number;
 }
 
+const plainRows = (head: string): number => (head === "danger" ? ROWS : COARSE_ROWS);
+
+/** Memory for a network and the plain scores beside it: four numbers a parameter. */
+export function spaceFor({ dims, hidden, heads, matters }: Sizes): Space {
+  const ofHeads = Object.entries(heads).reduce(
+    (sum, [name, classes]) => sum + (hidden + plainRows(name) + 2 * 8) * filledUp(classes) + 2 * 8 * classes,
+    0,
+  );
+  const ofLayer = hidden * (filledUp(dims + matters) + 8);
+  return new Space(4 * (ROWS * filledUp(dims) + ofLayer + ofHeads) + 4 * filledUp(dims + matters));
+}
+
+const nought = () => 0;
+
 /** What each feature says by itself of one head's classes: a linear score beside the network's. */
 export class Plain {
   readonly rows: number;
   readonly weights: Block;
   readonly bias: Block;
+  readonly #kernels: Kernels;
+  readonly #sum: Float32Array;
 
-  constructor(name: string, classes: number) {
-    this.rows = name === "danger" ? ROWS : COARSE_ROWS;
-    this.weights = new Block(this.rows, classes, 0, () => 0);
-    this.bias = new Block(classes, 1, 0, () => 0);
+  constructor(space: Space, name: string, classes: number) {
+    this.rows = plainRows(name);
+    this.weights = new Block(space, this.rows, classes, nought);
+    this.bias = new Block(space, classes, 1, nought);
+    this.#kernels = space.kernels;
+    this.#sum = space.take(this.weights.width);
   }
 
   logits(rows: Int32Array): Float32Array {
-    const classes = this.bias.values.length;
-    const sum = new Float32Array(classes);
-    for (const row of rows) {
-      const at = (row % this.rows) * classes;
-      for (let c = 0; c < classes; c += 1)
-        sum[c] = (sum[c] as number) + (this.weights.values[at + c] as number);
-    }
+    const { width, values } = this.weights;
+    this.#sum.fill(0);
+    for (const row of rows)
+      this.#kernels.add(this.#sum.byteOffset, values.byteOffset + (row % this.rows) * width * 4, width, 1);
     const share = 1 / Math.sqrt(rows.length || 1);
-    return sum.map((value, c) => value * share + (this.bias.values[c] as number));
+    return this.bias.plain().map((value, c) => value + (this.#sum[c] as number) * share);
   }
 
   step(rate: number): void {
@@ -108,20 +133,25 @@ export class Plain {
   }
 
   back(rows: Int32Array, slope: Float32Array): void {
-    const classes = this.bias.values.length;
+    addSlope(this.bias, slope);
+    this.#sum.fill(0);
+    this.#sum.set(slope);
+    const { width, slopes } = this.weights;
     const share = 1 / Math.sqrt(rows.length || 1);
-    for (let c = 0; c < classes; c += 1) {
-      this.bias.touch(c);
-      this.bias.slopes[c] = (this.bias.slopes[c] as number) + (slope[c] as number);
-    }
     for (const row of rows) {
       const at = row % this.rows;
       this.weights.touch(at);
-      for (let c = 0; c < classes; c += 1)
-        this.weights.slopes[at * classes + c] =
-          (this.weights.slopes[at * classes + c] as number) + (slope[c] as number) * share;
+      this.#kernels.add(slopes.byteOffset + at * width * 4, this.#sum.byteOffset, width, share);
     }
   }
+}
+
+/** To a bias: one number a row. */
+function addSlope(bias: Block, slope: Float32Array): void {
+  slope.forEach((by, c) => {
+    bias.touch(c);
+    bias.slopes[c * bias.width] = (bias.slopes[c * bias.width] as number) + by;
+  });
 }
 
 /** The table, one layer, and the heads on it. */
@@ -130,81 +160,96 @@ export class Network {
   readonly table: Block;
   readonly layer: Block;
   readonly layerBias: Block;
+  /** A row a unit: most units of a message are 0, and their rows are skipped. */
   readonly heads: Readonly<Record<string, { readonly weights: Block; readonly bias: Block }>>;
+  readonly #kernels: Kernels;
+  /** The message's vector and what is open, as one; and its slope. */
+  readonly #input: Float32Array;
+  readonly #slope: Float32Array;
+  /** Of a head's classes. */
+  readonly #classes: Readonly<Record<string, Float32Array>>;
 
-  constructor(sizes: Sizes, seed: number) {
+  constructor(space: Space, sizes: Sizes, seed: number) {
     const random = numbersFrom(seed);
+    const within = (spread: number) => () => (random() * 2 - 1) * spread;
     const { dims, hidden } = sizes;
     this.sizes = sizes;
-    this.table = new Block(ROWS, dims, 0.05, random);
+    this.#kernels = space.kernels;
+    this.table = new Block(space, ROWS, dims, within(0.05));
     const inputs = dims + sizes.matters;
-    this.layer = new Block(hidden, inputs, Math.sqrt(3 / inputs), random, 0.01);
-    this.layerBias = new Block(hidden, 1, 0, random);
+    this.layer = new Block(space, hidden, inputs, within(Math.sqrt(3 / inputs)), 0.01);
+    this.layerBias = new Block(space, hidden, 1, nought);
     this.heads = Object.fromEntries(
       Object.entries(sizes.heads).map(([name, classes]) => [
         name,
         {
-          weights: new Block(classes, hidden, Math.sqrt(3 / hidden), random, 0.01),
-          bias: new Block(classes, 1, 0, random),
+          weights: new Block(space, hidden, classes, within(Math.sqrt(3 / hidden)), 0.01),
+          bias: new Block(space, classes, 1, nought),
         },
       ]),
+    );
+    this.#input = space.take(this.layer.width);
+    this.#slope = space.take(this.layer.width);
+    this.#classes = Object.fromEntries(
+      Object.entries(this.heads).map(([name, { weights }]) => [name, space.take(weights.width)]),
     );
   }
 
   /** The weighted sum of the rows, by the root of their number. */
   vector(rows: Int32Array, into: Float32Array): void {
-    const { dims } = this.sizes;
-    const { values } = this.table;
-    into.fill(0);
-    for (const row of rows) {
-      const at = row * dims;
-      for (let d = 0; d < dims; d += 1) into[d] = (into[d] as number) + (values[at + d] as number);
-    }
+    const { values, width } = this.table;
+    const sum = this.#slope.fill(0);
+    for (const row of rows) this.#kernels.add(sum.byteOffset, values.byteOffset + row * width * 4, width, 1);
     const scale = 1 / Math.sqrt(rows.length || 1);
-    for (let d = 0; d < dims; d += 1) into[d] = (into[d] as number) * scale;
+    for (let d = 0; d < into.length; d += 1) into[d] = (sum[d] as number) * scale;
   }
 
   /** Adds a slope of the vector to the rows. */
   backTable(rows: Int32Array, slope: Float32Array): void {
-    const { dims } = this.sizes;
-    const { slopes } = this.table;
+    const { slopes, width } = this.table;
+    if (slope !== this.#slope) {
+      this.#slope.fill(0);
+      this.#slope.set(slope);
+    }
     const scale = 1 / Math.sqrt(rows.length || 1);
     for (const row of rows) {
       this.table.touch(row);
-      const at = row * dims;
-      for (let d = 0; d < dims; d += 1)
-        slopes[at + d] = (slopes[at + d] as number) + (slope[d] as number) * scale;
+      this.#kernels.add(slopes.byteOffset + row * width * 4, this.#slope.byteOffset, width, scale);
     }
   }
 
-  hiddenOf(vector: Float32Array, matter: number, keep: (unit: number) => boolean): Float32Array {
-    const { dims, hidden, matters } = this.sizes;
-    const inputs = dims + matters;
+  /** The units of the layer; those that aren't kept are 0. */
+  hiddenOf(vector: Float32Array, matter: number, kept: Uint8Array): Float32Array {
+    const { values, width } = this.layer;
+    const { hidden } = this.sizes;
+    this.#setInput(vector, matter);
     const out = new Float32Array(hidden);
     for (let h = 0; h < hidden; h += 1) {
-      if (!keep(h)) continue;
-      let sum = this.layerBias.values[h] as number;
-      const at = h * inputs;
-      for (let d = 0; d < dims; d += 1) sum += (this.layer.values[at + d] as number) * (vector[d] as number);
-      sum += this.layer.values[at + dims + matter] as number;
+      if (kept[h] === 0) continue;
+      const sum =
+        this.#kernels.dot(values.byteOffset + h * width * 4, this.#input.byteOffset, width) +
+        (this.layerBias.values[h * this.layerBias.width] as number);
       out[h] = sum > 0 ? sum : 0;
     }
     return out;
   }
 
+  #setInput(vector: Float32Array, matter: number): void {
+    this.#input.fill(0);
+    this.#input.set(vector);
+    this.#input[this.sizes.dims + matter] = 1;
+  }
+
   logits(name: string, hidden: Float32Array): Float32Array {
-    const head = this.heads[name];
-    if (head === undefined) throw new Error(name);
-    const classes = head.bias.values.length;
-    const out = new Float32Array(classes);
-    for (let c = 0; c < classes; c += 1) {
-      let sum = head.bias.values[c] as number;
-      const at = c * hidden.length;
-      for (let h = 0; h < hidden.length; h += 1)
-        sum += (head.weights.values[at + h] as number) * (hidden[h] as number);
-      out[c] = sum;
+    const [head, sum] = [this.heads[name], this.#classes[name]];
+    if (head === undefined || sum === undefined) throw new Error(name);
+    const { values, width } = head.weights;
+    sum.fill(0);
+    for (let h = 0; h < hidden.length; h += 1) {
+      const value = hidden[h] as number;
+      if (value !== 0) this.#kernels.add(sum.byteOffset, values.byteOffset + h * width * 4, width, value);
     }
-    return out;
+    return head.bias.plain().map((value, c) => value + (sum[c] as number));
   }
 
   /** @param slopesOf for each head with a label the slope of its logits */
@@ -215,43 +260,38 @@ export class Network {
     hidden: Float32Array,
     slopesOf: Readonly<Record<string, Float32Array>>,
   ): void {
-    const { dims, matters } = this.sizes;
-    const inputs = dims + matters;
     const back = new Float32Array(hidden.length);
-    for (const [name, slopes] of Object.entries(slopesOf)) {
-      const head = this.heads[name];
-      if (head === undefined) continue;
-      for (let c = 0; c < slopes.length; c += 1) {
-        const slope = slopes[c] as number;
-        if (slope === 0) continue;
-        head.weights.touch(c);
-        head.bias.touch(c);
-        head.bias.slopes[c] = (head.bias.slopes[c] as number) + slope;
-        const at = c * hidden.length;
-        for (let h = 0; h < hidden.length; h += 1) {
-          const value = hidden[h] as number;
-          if (value === 0) continue;
-          head.weights.slopes[at + h] = (head.weights.slopes[at + h] as number) + slope * value;
-          back[h] = (back[h] as number) + slope * (head.weights.values[at + h] as number);
-        }
+    for (const [name, slope] of Object.entries(slopesOf)) {
+      const [head, own] = [this.heads[name], this.#classes[name]];
+      if (head === undefined || own === undefined) continue;
+      own.fill(0);
+      own.set(slope);
+      addSlope(head.bias, slope);
+      const { values, slopes, width } = head.weights;
+      for (let h = 0; h < hidden.length; h += 1) {
+        const value = hidden[h] as number;
+        if (value === 0) continue;
+        head.weights.touch(h);
+        const at = h * width * 4;
+        this.#kernels.add(slopes.byteOffset + at, own.byteOffset, width, value);
+        back[h] = (back[h] as number) + this.#kernels.dot(values.byteOffset + at, own.byteOffset, width);
       }
     }
-    const toVector = new Float32Array(dims);
+    this.#setInput(vector, matter);
+    const toInput = this.#slope.fill(0);
+    const { values, slopes, width } = this.layer;
     for (let h = 0; h < hidden.length; h += 1) {
-      if ((hidden[h] as number) <= 0) continue;
       const slope = back[h] as number;
       if (slope === 0) continue;
       this.layer.touch(h);
       this.layerBias.touch(h);
-      this.layerBias.slopes[h] = (this.layerBias.slopes[h] as number) + slope;
-      const at = h * inputs;
-      for (let d = 0; d < dims; d += 1) {
-        this.layer.slopes[at + d] = (this.layer.slopes[at + d] as number) + slope * (vector[d] as number);
-        toVector[d] = (toVector[d] as number) + slope * (this.layer.values[at + d] as number);
-      }
-      this.layer.slopes[at + dims + matter] = (this.layer.slopes[at + dims + matter] as number) + slope;
+      const bias = h * this.layerBias.width;
+      this.layerBias.slopes[bias] = (this.layerBias.slopes[bias] as number) + slope;
+      const at = h * width * 4;
+      this.#kernels.add(slopes.byteOffset + at, this.#input.byteOffset, width, slope);
+      this.#kernels.add(toInput.byteOffset, values.byteOffset + at, width, slope);
     }
-    this.backTable(rows, toVector);
+    this.backTable(rows, toInput);
   }
 
   step(rate: number): void {

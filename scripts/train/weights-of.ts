@@ -15,8 +15,13 @@ import type { Network, Plain } from "./network.ts";
 
 /** What was learned, in the form of the file. */
 export function weightsOf(
-  { network, plain }: Learned,
-  { inputs, seed, calibration }: Pick<WeightsHeader, "inputs" | "seed" | "calibration">,
+  { network, plain, known }: Learned,
+  {
+    inputs,
+    sections,
+    seed,
+    calibration,
+  }: Pick<WeightsHeader, "inputs" | "sections" | "seed" | "calibration">,
 ): Weights {
   const { dims, hidden, matters } = network.sizes;
   const names = Object.keys(HEADS);
@@ -24,6 +29,7 @@ export function weightsOf(
     header: {
       version: WEIGHTS_VERSION,
       inputs,
+      sections,
       seed,
       dims,
       hidden,
@@ -31,17 +37,19 @@ export function weightsOf(
       heads: HEADS,
       calibration,
     },
-    table: inFourBits(network.table.values, dims),
-    danger: inEightBits(plain.danger?.weights.values ?? new Float32Array(), 1),
+    known,
+    table: inFourBits(network.table.plain(), dims),
+    danger: inEightBits(plain.danger?.weights.plain() ?? new Float32Array(), 1),
     coarse: sideBySide(names.filter((name) => name !== "danger").map((name) => plain[name] as Plain)),
-    layer: inEightBits(turned(network.layer.values, hidden, dims + matters), hidden),
-    layerBias: network.layerBias.values,
+    layer: inEightBits(turned(network.layer.plain(), hidden, dims + matters), hidden),
+    layerBias: network.layerBias.plain(),
     heads: Object.fromEntries(
       names.map((name) => {
         const { weights, bias } = network.heads[name] as Network["heads"][string];
-        const both = bias.values.map((value, i) => value + (plain[name]?.bias.values[i] as number));
+        const own = plain[name]?.bias.plain();
+        const both = bias.plain().map((value, i) => value + (own?.[i] as number));
         const classes = HEADS[name] as readonly string[];
-        const table = inEightBits(turned(weights.values, classes.length, hidden), classes.length);
+        const table = inEightBits(weights.plain(), classes.length);
         return [name, { classes, weights: table, bias: both }];
       }),
     ),
@@ -94,13 +102,14 @@ function inEightBits(values: Float32Array, columns: number): Table {
 }
 
 function sideBySide(tables: readonly Plain[]): Table {
-  const columns = tables.reduce((sum, { bias }) => sum + bias.values.length, 0);
+  const columns = tables.reduce((sum, { bias }) => sum + bias.plain().length, 0);
   const all = new Float32Array(COARSE_ROWS * columns);
   let from = 0;
   for (const { weights } of tables) {
-    const { width } = weights;
+    const values = weights.plain();
+    const width = values.length / COARSE_ROWS;
     for (let row = 0; row < COARSE_ROWS; row += 1)
-      all.set(weights.values.subarray(row * width, (row + 1) * width), row * columns + from);
+      all.set(values.subarray(row * width, (row + 1) * width), row * columns + from);
     from += width;
   }
   return inEightBits(all, columns);

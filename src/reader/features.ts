@@ -1,4 +1,5 @@
 import type { Utterance } from "../language/utterance.ts";
+import { isKnown, type KnownFeatures } from "./known-features.ts";
 import type { Matter } from "./names/labels.ts";
 import { withoutPlaces } from "./places.ts";
 
@@ -38,51 +39,62 @@ const masked = (word: string): string => {
 };
 
 /**
- * The rows of a message: its syllables without marks, neighbours, syllables two apart, runs of four letters across the
- * borders of words, and, where it has marks, syllables and neighbours with them. A message without marks has the same
- * features but the last, so it is no stranger. A row that is met twice stands there once.
+ * The features of a message, as hashes: its syllables without marks, neighbours, syllables two apart, runs of four letters across
+ * the borders of words, and, where it has marks, syllables and neighbours with them. A message without marks has the same
+ * features but the last, so it is no stranger. What is met twice stands there once.
  * @param matter what is open in the chat; nothing, for what is only compared
  */
-export function rowsOf(said: Pick<Utterance, "words" | "folded">, matter: Matter = "none"): Int32Array {
+export function featuresOf(said: Pick<Utterance, "words" | "folded">, matter: Matter = "none"): Set<number> {
   const placed = withoutPlaces(said);
   const words = placed.words.slice(0, MOST_WORDS).map(masked);
   const folded = placed.folded.slice(0, MOST_WORDS).map(masked);
-  const rows = new Set<number>();
-  if (folded[0] !== undefined) rows.add(rowOf(NEIGHBOURS, "^", folded[0]));
+  const features = new Set<number>();
+  if (folded[0] !== undefined) features.add(hashOf(NEIGHBOURS, "^", folded[0]));
   folded.forEach((_, at) => {
-    for (const row of rowsAt(words, folded, at)) rows.add(row);
+    for (const feature of featuresAt(words, folded, at)) features.add(feature);
   });
   if (matter !== "none") {
     const said = folded.slice(0, SAID_TO_MATTER);
     const pairs = said.slice(1).map((bare, at) => `${said[at]} ${bare}`);
-    for (const some of ["", ...said, ...pairs]) rows.add(rowOf(WITH_MATTER, matter, some));
+    for (const some of ["", ...said, ...pairs]) features.add(hashOf(WITH_MATTER, matter, some));
   }
   const text = ` ${folded.join(" ")} `;
-  for (let i = 0; i + RUN <= text.length; i += 1) rows.add(rowOf(LETTERS, text.slice(i, i + RUN)));
+  for (let i = 0; i + RUN <= text.length; i += 1) features.add(hashOf(LETTERS, text.slice(i, i + RUN)));
+  return features;
+}
+
+/** The rows of those features of a message that the reader has learned; the others say nothing. */
+export function rowsOf(
+  said: Pick<Utterance, "words" | "folded">,
+  known: KnownFeatures,
+  matter: Matter = "none",
+): Int32Array {
+  const rows = new Set<number>();
+  for (const feature of featuresOf(said, matter)) if (isKnown(known, feature)) rows.add(feature & (ROWS - 1));
   return Int32Array.from(rows);
 }
 
-/** The rows of the syllable at a place, with what follows it. */
-export function rowsAt(words: readonly string[], folded: readonly string[], at: number): number[] {
+/** Of the syllable at a place, with what follows it. */
+function featuresAt(words: readonly string[], folded: readonly string[], at: number): number[] {
   const bare = folded[at] as string;
   const next = folded[at + 1];
   const afterNext = folded[at + 2];
   const isMarked = words[at] !== bare;
-  const rows = [rowOf(SYLLABLE, bare), rowOf(NEIGHBOURS, bare, next ?? "$")];
-  if (afterNext !== undefined) rows.push(rowOf(TWO_APART, bare, afterNext));
-  if (isMarked) rows.push(rowOf(MARKED, words[at] as string));
+  const features = [hashOf(SYLLABLE, bare), hashOf(NEIGHBOURS, bare, next ?? "$")];
+  if (afterNext !== undefined) features.push(hashOf(TWO_APART, bare, afterNext));
+  if (isMarked) features.push(hashOf(MARKED, words[at] as string));
   if (next !== undefined && (isMarked || words[at + 1] !== next))
-    rows.push(rowOf(MARKED_NEIGHBOURS, words[at] as string, words[at + 1]));
-  return rows;
+    features.push(hashOf(MARKED_NEIGHBOURS, words[at] as string, words[at + 1]));
+  return features;
 }
 
 /** FNV-1a over the UTF-16 units, mixed once more so that the low bits depend on all of them. */
-function rowOf(kind: number, first: string, second = ""): number {
+function hashOf(kind: number, first: string, second = ""): number {
   let hash = added(Math.imul(0x811c9dc5 ^ kind, PRIME), first);
   if (second !== "") hash = added(Math.imul(hash ^ 0x20, PRIME), second);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   hash ^= hash >>> 13;
-  return hash & (ROWS - 1);
+  return hash >>> 0;
 }
 
 const PRIME = 0x01000193;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readUtterance } from "../language/utterance.ts";
-import { ROWS, rowsOf } from "./features.ts";
+import { featuresOf, ROWS, rowsOf } from "./features.ts";
+import { KNOWN_BYTES, type KnownFeatures, knownIn } from "./known-features.ts";
 import { readLearned } from "./learned-reading.ts";
 import { withoutPlaces } from "./places.ts";
 
@@ -52,18 +53,30 @@ describe("the learned reading", () => {
 });
 
 describe("features", () => {
+  const all = new Uint8Array(KNOWN_BYTES).fill(255);
+  const rowsIn = (text: string, known: KnownFeatures = all) => rowsOf(readUtterance(text), known);
+
   it("a message without marks has nearly all of those with them", () => {
-    const marked = rowsOf(readUtterance("có người cạy cửa nhà em"));
-    const unmarked = rowsOf(readUtterance("co nguoi cay cua nha em"));
+    const marked = rowsIn("có người cạy cửa nhà em");
+    const unmarked = rowsIn("co nguoi cay cua nha em");
     expect(unmarked.filter((row) => !marked.includes(row))).toEqual(Int32Array.of());
   });
 
   it("are rows of the table, bounded for the longest message", () => {
-    const rows = rowsOf(readUtterance("anh ".repeat(1_024)));
+    const rows = rowsIn("anh ".repeat(1_024));
     expect(rows.length).toBeLessThan(100);
     expect(rows.every((row) => row >= 0 && row < ROWS)).toBe(true);
-    const all = rowsOf(readUtterance(Array.from({ length: 1_000 }, (_, i) => `chu${i}`).join(" ")));
-    expect(all.length).toBeLessThan(6_000);
+    expect(rowsIn(Array.from({ length: 1_000 }, (_, i) => `chu${i}`).join(" ")).length).toBeLessThan(6_000);
+  });
+
+  it("that were seen too rarely say nothing", () => {
+    const seen = ["có người cạy cửa", "cạy cửa nhà em", "trời đẹp"].map((text) =>
+      featuresOf(readUtterance(text)),
+    );
+    const known = knownIn(seen, 2);
+    expect(rowsIn("cạy cửa", known).length).toBeGreaterThan(3);
+    expect(rowsIn("trời đẹp", known)).toEqual(Int32Array.of());
+    expect(rowsIn("trời đẹp", knownIn(seen, 1)).length).toBeGreaterThan(3);
   });
 });
 

@@ -33,7 +33,7 @@ type Words = Pick<Utterance, "words" | "folded">;
 
 /** Reads a message by these weights. The same message is always read the same; never throws. */
 export function readBy(weights: Weights, said: Words, matter: Matter): LearnedReading {
-  const rows = rowsOf(said, matter);
+  const rows = rowsOf(said, weights.known, matter);
   const sum = sumOf(rows, weights);
   const hidden = hiddenOf(sum, weights, weights.header.matters.indexOf(matter));
   const plain = plainOf(rows, weights);
@@ -49,13 +49,13 @@ export function readBy(weights: Weights, said: Words, matter: Matter): LearnedRe
     aspects: one("aspect"),
     voices: one("voice"),
     points: one("point"),
-    vector: unit(matter === "none" ? sum : sumOf(rowsOf(said), weights)),
+    vector: unit(matter === "none" ? sum : sumOf(rowsOf(said, weights.known), weights)),
   };
 }
 
 /** How much the words alone speak for a danger, 0..1: by the plain score, a tenth of the work. It says where to look, never what is there. */
 export function dangerBy(weights: Weights, said: Words): number {
-  const danger = added(rowsOf(said), weights.danger, 1, (row) => row);
+  const danger = added(rowsOf(said, weights.known), weights.danger, 1, (row) => row);
   return sigmoid(danger[0] ?? 0);
 }
 

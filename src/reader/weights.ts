@@ -1,14 +1,17 @@
 import { COARSE_ROWS, ROWS } from "./features.ts";
+import { KNOWN_BYTES, type KnownFeatures } from "./known-features.ts";
 
 /** Changes with the form of the file and with the features. */
-export const WEIGHTS_VERSION = 3;
+export const WEIGHTS_VERSION = 4;
 const MAGIC = "TL138";
 
 /** What stands at the beginning of the file, as JSON. */
 export interface WeightsHeader {
   readonly version: number;
-  /** Of the examples, the sections and the settings that it was trained from. */
+  /** Of the messages and the settings that it was trained from. */
   readonly inputs: string;
+  /** Of each section whose wordings it was trained with; those that come later are read by their words all the same. */
+  readonly sections: readonly string[];
   readonly seed: number;
   readonly dims: number;
   readonly hidden: number;
@@ -51,6 +54,7 @@ export interface Head {
 
 export interface Weights {
   readonly header: WeightsHeader;
+  readonly known: KnownFeatures;
   /** `ROWS` times `dims`, an even number. */
   readonly table: PackedTable;
   /** What each feature says of a danger by itself: one number a row of the table. */
@@ -65,7 +69,7 @@ export interface Weights {
 
 /**
  * The file: five letters, the header's length in four bytes (little endian), the header, then filled up to a multiple of
- * four; the table, two numbers a byte, the others, each with its scales, the layer (one too) and its bias, and each head's table and bias, in the order of the header.
+ * four; the features that are known, the table, two numbers a byte, the others, each with its scales, the layer (one too) and its bias, and each head's table and bias, in the order of the header.
  * @throws Error in one sentence where the file is cut, longer, or of another version
  */
 export function parseWeights(bytes: Uint8Array): Weights {
@@ -87,6 +91,7 @@ export function parseWeights(bytes: Uint8Array): Weights {
     values: new Int8Array(take(rows * columns).buffer),
     scale: floats(columns),
   });
+  const known = take(KNOWN_BYTES);
   const table = {
     values: take((ROWS * dims) / 2),
     scale: new Int8Array(take(ROWS).buffer),
@@ -105,7 +110,7 @@ export function parseWeights(bytes: Uint8Array): Weights {
     throw new Error(
       "Tệp trọng số của bộ đọc tin (src/reader/weights.bin) dài hơn nó ghi: hãy cài lại mã nguồn.",
     );
-  return { header, table, danger, coarse, layer, layerBias, heads };
+  return { header, known, table, danger, coarse, layer, layerBias, heads };
 }
 
 /** The danger has a column of its own. */
@@ -132,6 +137,7 @@ function headerOf(bytes: Uint8Array): WeightsHeader | undefined {
 /** The file of these weights. */
 export function writeWeights({
   header,
+  known,
   table,
   danger,
   coarse,
@@ -142,6 +148,7 @@ export function writeWeights({
   const json = new TextEncoder().encode(JSON.stringify(header));
   const start = Math.ceil((MAGIC.length + 4 + json.length) / 4) * 4;
   const blocks: (Int8Array | Uint8Array | Float32Array)[] = [
+    known,
     table.values,
     table.scale,
     ...[danger, coarse, layer].flatMap(blocksOf),

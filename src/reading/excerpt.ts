@@ -15,25 +15,26 @@ export interface Excerpt {
   /** The message; of a long one its beginning, what is most like a danger, and its end. */
   readonly text: string;
   /**
-   * Of several sentences the one that is most like a danger, to be read by itself too: two calm ones beside it are enough to
-   * make a question or a story of it. Null where there is only one, or none is like a danger.
+   * Of several sentences those that are most like a danger, to be read by themselves too: two calm ones beside it are enough to
+   * make a question or a story of one. None where there is only one, or none is like a danger.
    */
-  readonly cry: () => string | null;
+  readonly cries: () => readonly string[];
 }
 
 /** What is read of a message: the longest one costs no more than a page. */
 export function excerptOf(message: string): Excerpt {
-  if (message.length <= READ_WHOLE) return { text: message, cry: () => cryOf(mostDangerous(message)) };
+  if (message.length <= READ_WHOLE) return { text: message, cries: () => criesOf(mostDangerous(message)) };
   const most = mostDangerous(message);
+  const [first] = most;
   const middle = message.slice(READ.head, -READ.tail);
-  const at = (most?.at ?? 0) - READ.head - READ.telling / 2;
+  const at = (first?.at ?? 0) - READ.head - READ.telling / 2;
   const from = Math.max(0, Math.min(at, middle.length - READ.telling));
   const parts = [
     message.slice(0, READ.head),
     middle.slice(from, from + READ.telling),
     message.slice(-READ.tail),
   ];
-  return { text: parts.join("\n").toWellFormed(), cry: () => cryOf(most) };
+  return { text: parts.join("\n").toWellFormed(), cries: () => criesOf(most) };
 }
 
 interface Piece {
@@ -41,22 +42,29 @@ interface Piece {
   readonly at: number;
 }
 
-const cryOf = (most: Likest | null): string | null =>
-  most !== null && most.like >= policy.like ? most.text : null;
+/** So many are read by themselves: the words alone, by which they are chosen, know little of what a sentence means. */
+const MOST_CRIES = 3;
+
+const criesOf = (most: readonly Likest[]): readonly string[] =>
+  most
+    .filter(({ like }) => like >= policy.like)
+    .slice(0, MOST_CRIES)
+    .map(({ text }) => text);
 
 type Likest = Piece & { readonly like: number };
 
-/** The sentence that is most like a danger, and where its middle stands; null where there is only one. */
-function mostDangerous(message: string): Likest | null {
+/** The sentences, the most like a danger first, and where their middles stand; none where there is only one. */
+function mostDangerous(message: string): readonly Likest[] {
   const pieces = sentencesOf(message).flatMap(windowsOf);
-  if (pieces.length < 2) return null;
+  if (pieces.length < 2) return [];
   const step = Math.ceil(pieces.length / MOST_PIECES);
   const some = pieces.filter((_, i) => i % step === 0);
-  const read = some.map(({ text, at }) => {
-    const whole = text.toWellFormed();
-    return { text: whole, at: at + text.length / 2, like: dangerAlone(readUtterance(whole)) };
-  });
-  return read.reduce((best, one) => (one.like > best.like ? one : best));
+  return some
+    .map(({ text, at }) => {
+      const whole = text.toWellFormed();
+      return { text: whole, at: at + text.length / 2, like: dangerAlone(readUtterance(whole)) };
+    })
+    .toSorted((a, b) => b.like - a.like);
 }
 
 /** The sentences, and short ones that follow each other together as well. */

@@ -75,13 +75,13 @@ export function readMessage(
   detect: typeof DETECTORS = DETECTORS,
   matter: Matter = "none",
 ): MessageReading {
-  const { text: read, cry } = excerptOf(text);
+  const { text: read, cries } = excerptOf(text);
   const utterance = readUtterance(read);
   const spoken = readAgain(utterance, spokenIn(utterance.clean));
   const danger = once(() => {
     const learn = (said: Utterance) => (said === spoken ? learned() : detect.learned(said, matter));
     const readAlone = (said: Utterance) => (said === spoken ? alone() : detect.learned(said, "none"));
-    return detect.danger(spoken, learn, { cry, alone: matter === "none" ? undefined : readAlone });
+    return detect.danger(spoken, learn, { cries, alone: matter === "none" ? undefined : readAlone });
   });
   const heard = readAgain(spoken, withoutCode(spoken.clean));
   const learned = once(() => detect.learned(heard, matter));

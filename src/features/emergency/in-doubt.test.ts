@@ -13,7 +13,8 @@ const passes: Feature = { name: "passes", take: () => null };
 const DOUBT = { kind: "fire", numbers: ["114", "115"], language: "vi", isNear: true } as const;
 const context = (doubt: Doubt | null) => {
   const reading = readMessage("nhà bên có mùi khét");
-  return { ...contextOf("nhà bên có mùi khét"), reading: { ...reading, doubt, learned: reading.learned } };
+  const learned = { ...reading.learned, acts: [{ is: "outside", p: 0.9 } as const] };
+  return { ...contextOf("nhà bên có mùi khét"), reading: { ...reading, doubt, learned, incident: null } };
 };
 
 describe("an answer in doubt", () => {

@@ -19,13 +19,16 @@ interface ReadBefore {
 }
 
 /** How probable a refusal must be. On batches that the reader hadn't seen, of ten refusals eight are right. */
-const REFUSED = 0.38;
+const REFUSED = 0.36;
 
-/** What would betray somebody, or hand over the assistant, is refused sooner: of ten, seven are right. */
-const IN_DOUBT = 0.28;
+/** What would betray somebody, or hand over the assistant, is refused sooner: of ten, six to seven are right. */
+const IN_DOUBT = 0.24;
 
 /** A list of people, by belief or by anything else, is refused in any doubt. */
-const IN_ANY_DOUBT = 0.25;
+const IN_ANY_DOUBT = 0.2;
+
+/** These words stand in many harmless questions too ("đổi biển số xe ở đâu"). */
+const OFTEN_HARMLESS = { personalLookup: 0.45, operations: 0.28 } as const;
 
 /**
  * "Cách làm …" is asked by parents, victims and pupils more often than by who plans a wrong: of 122 of them three are refused, of
@@ -38,7 +41,7 @@ const LEAST: Readonly<Partial<Record<BoundaryId, number>>> = {
   whoReported: IN_DOUBT,
   personList: IN_ANY_DOUBT,
   promptInjection: IN_DOUBT,
-  operations: IN_DOUBT,
+  ...OFTEN_HARMLESS,
   wrongdoing: SURELY,
 };
 

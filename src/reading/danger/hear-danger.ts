@@ -17,8 +17,8 @@ import {
 
 /** What else there is of a message than the whole of it. */
 export interface Beside {
-  /** Of several sentences the one that is most like a danger; null where there is only one. */
-  readonly cry: () => string | null;
+  /** Of several sentences those that are most like a danger; none where there is only one. */
+  readonly cries: () => readonly string[];
   /** Reads words as if nothing were open in the chat; absent where nothing is. */
   readonly alone?: Learn | undefined;
 }
@@ -31,16 +31,14 @@ export interface Beside {
 export function hearDanger(
   said: Utterance,
   learn: Learn,
-  { cry, alone }: Beside = { cry: () => null },
+  { cries, alone }: Beside = { cries: () => [] },
 ): DangerReading {
   const whole = readDanger(said, learn);
   if (whole.isFalseAlarm || isReadWhole(said)) return whole;
   // An alarm that is sure and says which danger needs no other look.
   if (whole.danger !== null && whole.danger.kind !== "unclear" && whole.danger.isUnsure === undefined)
     return { ...whole, danger: withSecond(whole.danger, said, learn) };
-  const found = cry();
-  const sentence = found === null ? null : readUtterance(found);
-  const ofCry = sentence === null ? null : readDanger(sentence, learn, policy.cry).danger;
+  const { sentence, danger: ofCry } = loudest(cries(), learn);
   if (whole.danger !== null) {
     // Among many words it may be clear that there is a danger, and which one only in its sentence.
     const isVague = whole.danger.kind === "unclear" || ofCry?.isUnsure === undefined;
@@ -54,6 +52,18 @@ export function hearDanger(
   if (heard === undefined) return whole;
   const { isNear = false } = whole.doubt ?? {};
   return { ...CALM, doubt: { ...joined(heard, whole.doubt), isNear, isOfPart: true } };
+}
+
+/** The first of these sentences that is a danger by itself, the surest before others; none where none is. */
+function loudest(cries: readonly string[], learn: Learn) {
+  const read = cries.map((cry) => {
+    const sentence = readUtterance(cry);
+    return { sentence, danger: readDanger(sentence, learn, policy.cry).danger };
+  });
+  const heard = read.filter(({ danger }) => danger !== null);
+  return (
+    heard.find(({ danger }) => danger?.isUnsure === undefined) ?? heard[0] ?? { sentence: null, danger: null }
+  );
 }
 
 /** The numbers of the one, then those of the other where its kind is known. */

@@ -109,7 +109,8 @@ function mend(token: string, vocabulary: Vocabulary): string {
   if (!/\p{L}/u.test(token) || vocabulary.has(token) || LOANWORDS.has(token) || LAUGHTER.test(token))
     return token;
   if (LETTERS.test(token) && isWord(token)) return straighten(token, vocabulary);
-  if (isWord(token) || token.length > MAX_GLUED) return token;
+  // "D@ng" is an abbreviation's spelling as well as a disguise.
+  if ((isWord(token) && !DISGUISED.test(token)) || token.length > MAX_GLUED) return token;
   const guesses = [token, unmask(token)].flatMap(squeezed).flatMap((form) => segment(form, vocabulary) ?? []);
   // Of two equally likely guesses the longer one is closer to the typed word: for "cuuuu" "cuu" before "cu".
   const [best] = guesses.sort((a, b) => a.cost - b.cost || b.text.length - a.text.length);
@@ -127,6 +128,8 @@ function straighten(token: string, vocabulary: Vocabulary): string {
     /[uúùủũụ]u|(?<!q)u[oóòỏõọ](?=[\p{L}])|[iy][eéèẻẽẹ](?=[\p{L}])/u.test(token) && token !== fold(token);
   return halfMarked ? fold(token) : token;
 }
+
+const DISGUISED = /\p{L}[@$]|[@$]\p{L}/u;
 
 const LEET: Readonly<Record<string, string>> = {
   "@": "a",

@@ -1,3 +1,4 @@
+import { confidenceOf } from "../../../knowledge/confidence.ts";
 import type { Hit, Passage } from "../../../knowledge/knowledge-index.ts";
 import { type Button, type Reply, text } from "../../../messaging/reply.ts";
 import { errorCode } from "../../../platform/errors.ts";
@@ -101,8 +102,14 @@ const chosen = (found: Found): Passage[] => {
   return found.kind === "near" ? found.hits.map(({ passage }) => passage) : [];
 };
 
+/** A passage that answers with less than this chance is of another matter: a true sentence of it beside this question misleads. */
+const LEAST_CHANCE = 0.1;
+
 const byScore = (hits: readonly Hit[]): Passage[] =>
-  [...hits].sort((a, b) => b.score - a.score).map(({ passage }) => passage);
+  hits
+    .filter((hit) => confidenceOf(hit) >= LEAST_CHANCE)
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ passage }) => passage);
 
 /** The first few passages, each once, within the size of a call. Internal passages are never sent. */
 function fitting(passages: readonly Passage[]): Passage[] {

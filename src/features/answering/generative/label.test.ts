@@ -16,7 +16,7 @@ import { createGenerator } from "./generator.ts";
 const label = readFileSync(new URL("../../../../prompts/label.md", import.meta.url), "utf8");
 const passages = testLibrary().passages.filter(({ document }) => document.audience === "public");
 const MEANT = "Báo nhầm có bị phạt không?";
-const QUESTION = "lỡ khai láo mất rồi";
+const QUESTION = "em báo nhầm rồi";
 const TOLD = "Anh/chị có thể báo tin này.";
 const PATIENT = 10_000;
 

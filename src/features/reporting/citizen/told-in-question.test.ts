@@ -21,7 +21,7 @@ describe("what a question tells besides", () => {
   });
 
   it("is kept whole where it is told on behind the question", () => {
-    const said = "mất chó thì có được báo không ạ nghe buồn cười nhưng nhà em mất 2 con";
+    const said = "mất gà thì báo ai nhà tôi vừa mất 5 con đêm qua";
     expect(toldBeside(said)).toEqual({ words: said, isSure: true });
   });
 
