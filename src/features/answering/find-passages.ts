@@ -1,4 +1,4 @@
-import { confidenceOf, judge } from "../../knowledge/confidence.ts";
+import { ALONE, confidenceOf, judge } from "../../knowledge/confidence.ts";
 import type { Hit, Passage } from "../../knowledge/knowledge-index.ts";
 import { PatternBook } from "../../language/pattern-book.ts";
 import { askingPart } from "../../language/question.ts";
@@ -53,7 +53,7 @@ async function standing(search: Search, question: string): Promise<Found> {
     const choices = choicesOf(best, hits);
     return choices.length > 0 ? { kind: verdict, hits: choices } : { kind: "none" };
   }
-  const second = await otherHalf(search, question, best);
+  const second = await otherHalf(search, question, best, hits);
   const passages: [Passage, ...Passage[]] = second === null ? [best.passage] : [best.passage, second];
   const sure = verdict === "answer" && answersAspect(best);
   const also = second === null && sure ? alsoMeant(best, hits) : undefined;
@@ -97,10 +97,8 @@ const RELATED = { topic: 0.2, meaning: 0.5 } as const;
 const isRelated = ({ signals }: Hit): boolean =>
   signals === undefined || signals.topic >= RELATED.topic || signals.meaning >= RELATED.meaning;
 
-/** So probably another section is meant that it is told too: of three such one is the one asked for; less probable ones are buttons. */
-const MAYBE_MEANT = 0.3;
-/** So sure a section stands alone. */
-const ALONE = 0.8;
+/** So probably another section is meant that it is told too: of four such one is the one asked for; less probable ones are buttons. */
+const MAYBE_MEANT = 0.4;
 
 /** The next best section, where what was found first may not be all that is asked. */
 function alsoMeant(best: Hit, hits: readonly Hit[]): Passage | undefined {
