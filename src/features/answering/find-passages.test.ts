@@ -88,6 +88,13 @@ describe("a question with a story behind it", () => {
   it("is answered by what asks in it, if the whole of it found the same", async () => {
     expect(await kindOf({ ...meant, chance: 0.9 })).toBe("answer");
     expect(await kindOf(hit("d", "Trưởng ban là ai?", 0.9))).toBe("near");
+    const barely = [{ ...meant, chance: 0.2 }, hit("d", "Trưởng ban là ai?", 0.02)];
+    const found = await findPassages(
+      async (question) => (question === part ? [hit("d", "Trưởng ban là ai?", 0.9)] : barely),
+      `${part}, con đang làm bài dự thi`,
+      null,
+    );
+    expect(found.kind).toBe("near");
   });
 });
 

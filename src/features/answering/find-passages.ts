@@ -70,14 +70,16 @@ async function standing(search: Search, question: string): Promise<Found> {
 
 /**
  * "Ban chỉ đạo 138 là gì vậy ạ, con làm bài thi mà tra mạng mỗi nơi nói một kiểu": where all of it together finds nothing surely, what
- * asks in it may, if that is a section that all of it found too.
+ * asks in it may, if that is a section that may be meant by all of it: "ai ký quyết định ấy" alone finds another decision.
  */
 async function ofPart(search: Search, question: string, whole: readonly Hit[]): Promise<readonly Hit[]> {
   const part = askingPart(question);
   if (part === null || isBare(part)) return whole;
   const found = inForceFirst(await search(part), part);
   const best = surest(found);
-  const isFoundByAll = whole.some(({ passage }) => passage.id === best?.passage.id);
+  const isFoundByAll = whole.some(
+    ({ passage, chance = 1 }) => passage.id === best?.passage.id && chance >= MAYBE_CHOSEN,
+  );
   return judge(best) === "answer" && isFoundByAll ? found : whole;
 }
 
