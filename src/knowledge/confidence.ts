@@ -25,6 +25,9 @@ const BY_WORDS: Bars = [
 /** By words, an unsure hit that covers less than this share of the question's weight is about something else. */
 const MOSTLY_COVERED = 0.52;
 
+/** So probable a section stands alone: nothing else is told with it unasked. */
+export const ALONE = 0.8;
+
 /** The verdict on the best hit; without a hit there is no answer. */
 export function judge(hit: Hit | undefined): Verdict {
   if (hit === undefined) return "none";

@@ -2,7 +2,7 @@ import { asksPlainly } from "./asks.ts";
 import { fold } from "./fold.ts";
 import { meantBy } from "./meant.ts";
 import { PatternBook } from "./pattern-book.ts";
-import { readUtterance } from "./utterance.ts";
+import { readUtterance, type Utterance } from "./utterance.ts";
 
 /** A message up to this length is the question itself. */
 const SHORT = 240;
@@ -85,6 +85,12 @@ export function askingPart(question: string): string | null {
   const asking = parts.filter((part) => asksPlainly(readUtterance(part)));
   return asking.length === 0 || asking.length === parts.length ? null : asking.join(", ");
 }
+
+/**
+ * True where the message asks, or a part of it does, whatever the rest denies: "không ai dám động vào. Giờ nộp ở đâu các đồng chí".
+ */
+export const asksSomewhere = (utterance: Utterance): boolean =>
+  asksPlainly(utterance) || askingPart(utterance.clean) !== null;
 
 function unique(sentences: readonly string[]): string[] {
   const seen = new Set<string>();

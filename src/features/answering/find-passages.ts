@@ -1,4 +1,4 @@
-import { confidenceOf, judge } from "../../knowledge/confidence.ts";
+import { ALONE, confidenceOf, judge } from "../../knowledge/confidence.ts";
 import type { Hit, Passage } from "../../knowledge/knowledge-index.ts";
 import { PatternBook } from "../../language/pattern-book.ts";
 import { askingPart } from "../../language/question.ts";
@@ -53,7 +53,7 @@ async function standing(search: Search, question: string): Promise<Found> {
     const choices = choicesOf(best, hits);
     return choices.length > 0 ? { kind: verdict, hits: choices } : { kind: "none" };
   }
-  const second = await otherHalf(search, question, best);
+  const second = await otherHalf(search, question, best, hits);
   const passages: [Passage, ...Passage[]] = second === null ? [best.passage] : [best.passage, second];
   const sure = verdict === "answer" && answersAspect(best);
   const also = second === null && sure ? alsoMeant(best, hits) : undefined;
@@ -70,14 +70,16 @@ async function standing(search: Search, question: string): Promise<Found> {
 
 /**
  * "Ban chỉ đạo 138 là gì vậy ạ, con làm bài thi mà tra mạng mỗi nơi nói một kiểu": where all of it together finds nothing surely, what
- * asks in it may, if that is a section that all of it found too.
+ * asks in it may, if that is a section that may be meant by all of it: "ai ký quyết định ấy" alone finds another decision.
  */
 async function ofPart(search: Search, question: string, whole: readonly Hit[]): Promise<readonly Hit[]> {
   const part = askingPart(question);
   if (part === null || isBare(part)) return whole;
   const found = inForceFirst(await search(part), part);
   const best = surest(found);
-  const isFoundByAll = whole.some(({ passage }) => passage.id === best?.passage.id);
+  const isFoundByAll = whole.some(
+    ({ passage, chance = 1 }) => passage.id === best?.passage.id && chance >= MAYBE_CHOSEN,
+  );
   return judge(best) === "answer" && isFoundByAll ? found : whole;
 }
 
@@ -97,10 +99,8 @@ const RELATED = { topic: 0.2, meaning: 0.5 } as const;
 const isRelated = ({ signals }: Hit): boolean =>
   signals === undefined || signals.topic >= RELATED.topic || signals.meaning >= RELATED.meaning;
 
-/** So probably another section is meant that it is told too: of three such one is the one asked for; less probable ones are buttons. */
-const MAYBE_MEANT = 0.3;
-/** So sure a section stands alone. */
-const ALONE = 0.8;
+/** So probably another section is meant that it is told too: of four such one is the one asked for; less probable ones are buttons. */
+const MAYBE_MEANT = 0.4;
 
 /** The next best section, where what was found first may not be all that is asked. */
 function alsoMeant(best: Hit, hits: readonly Hit[]): Passage | undefined {

@@ -1,7 +1,6 @@
 import { judge } from "../../knowledge/confidence.ts";
 import type { Hit, KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
-import { asksPlainly } from "../../language/asks.ts";
-import { questionOf } from "../../language/question.ts";
+import { asksSomewhere, questionOf } from "../../language/question.ts";
 import { beforeSources, MOST_BUTTONS, text } from "../../messaging/reply.ts";
 import type { Feature, TurnContext } from "../../turn/feature.ts";
 import { audienceOf, type IsOfficial } from "../officials/audience.ts";
@@ -26,7 +25,7 @@ export const seeAlso = (
   name: advice.name,
   async take(context) {
     const result = await advice.take(context);
-    if (result === null || !asksPlainly(context.utterance)) return result;
+    if (result === null || !asksSomewhere(context.utterance)) return result;
     // The advice never waits for what it is only shown with.
     const near = await nearTo(context, knowledge, isOfficial).catch(() => []);
     const buttons = buttonsOf(near.map(({ passage }) => passage));

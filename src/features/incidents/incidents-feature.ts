@@ -1,4 +1,4 @@
-import { asksPlainly } from "../../language/asks.ts";
+import { asksSomewhere } from "../../language/question.ts";
 import type { Utterance } from "../../language/utterance.ts";
 import { list, type Reply, source, strong, text } from "../../messaging/reply.ts";
 import type { IncidentId } from "../../reader/names/incident.ts";
@@ -35,7 +35,7 @@ export function incidents({ takesReports }: { readonly takesReports: boolean }):
 export const toldAndAsked = (answers: Feature): Feature => ({
   name: answers.name,
   take: (context) =>
-    context.reading.incident !== null && asksPlainly(context.utterance) ? answers.take(context) : null,
+    context.reading.incident !== null && asksSomewhere(context.utterance) ? answers.take(context) : null,
 });
 
 /** Where a wrong is told and the knowledge surely has that very case: the feature that answers. */
