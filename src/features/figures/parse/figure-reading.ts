@@ -8,7 +8,7 @@ import { OLD_RULE, RULE } from "../safety-standard.ts";
 import CUES from "./cue-words.json" with { type: "json" };
 import { readFractions } from "./fractions.ts";
 import OPERATIONS from "./operation-words.json" with { type: "json" };
-import { type PeriodReading, readPeriods } from "./periods.ts";
+import { type PeriodReading, readPeriods, withNamed } from "./periods.ts";
 import { readUnknownName } from "./place-names.ts";
 import { isPointedAt } from "./pointed-at.ts";
 import { writeDigits } from "./spelled-numbers.ts";
@@ -136,7 +136,7 @@ function read(
   });
   for (const named of [CIRCULAR, NUMBERED, BACK_IN])
     folded = folded.replace(named, (whole) => " ".repeat(whole.length));
-  const periods = readPeriods(folded, now, before);
+  const periods = withNamed(readPeriods(folded, now, before), indicators.periods);
   const numbers: (Omit<NumberSaid, "at"> & { readonly index: number })[] = [];
   const shares = readFractions(periods.rest, text);
   const rest = shares.rest.replace(NUMBER, (whole, index: number) => {

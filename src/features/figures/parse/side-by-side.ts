@@ -37,6 +37,12 @@ export function sideBySide(
           );
     return told.length > 0 && !own.some((id) => book.get(id).unit === unit) ? told : own;
   });
+  // "bao nhiêu vụ, hình sự mấy vụ": of all, where the others are kinds of them.
+  const isBare = clauses.findIndex(({ size }) => size > 0);
+  if ([...(clauses[isBare] ?? [])].join() === "case" && sides[isBare]?.length === 0) {
+    const all = new Set(sides.flat().flatMap((id) => book.get(id).partOf ?? book.get(id).outOf ?? []));
+    if (all.size === 1) return [...new Set([...all, ...sides.flat(), ...named])];
+  }
   const said = new Set(clauses.flatMap((concepts) => [...concepts]));
   const needs = (id: string) => book.get(id).asked.flatMap(({ all }) => all.flatMap((one) => one.split("|")));
   const used = new Set(named.flatMap(needs));
