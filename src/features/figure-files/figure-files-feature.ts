@@ -41,8 +41,9 @@ const COMMAND = /^\s*\/xuat(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
 /** "xuất excel năm 2022", "cho tôi bản pdf năm 2022" say the same as the command. */
 const IN_WORDS =
   /^(?:(?:thoi|ok|oke|vay|roi|the|a|giup|nho) )*(?:xin|cho|gui|xuat|tai|lay|lam|can|toi can)\b.{0,40}\b(?:excel|xlsx|pdf|file|tep)\b/u;
-/** "gửi file số liệu mới thế nào": without its form a file may also be one that they have. */
+/** "cho file 3 loại đó": without its form a file is only one of what was told; it may also be one that they have. */
 const FORM = /\b(?:excel|xlsx|pdf)\b/u;
+const POINTS = /\b(?:do|ay|nay|tren|vua \p{L}+|nay gio|tu nay)(?: |$)/u;
 const WISH =
   /^(?:(?:thôi|thoi|ok|oke|vậy|vay|rồi|roi|thế|the|giúp|giup|nhờ|nho|anh|chị|chi|a|xin|cho|gửi|gui|xuất|xuat|tải|tai|lấy|lay|làm|lam|cần|can|tôi|toi|em|mình|minh)\s+)+/iu;
 const PDF_TYPE = "application/pdf";
@@ -64,6 +65,7 @@ export function figureFiles(services: FigureFileServices): Feature {
       if (!may(await services.officials.roleOf(inbound), "see_internal")) return null;
       if (!inWords) return give(services, context, argument?.[1] ?? "");
       const isSure = FORM.test(fold(utterance.clean));
+      if (!isSure && !POINTS.test(fold(utterance.clean))) return null;
       return give(services, context, utterance.clean.replace(WISH, ""), isSure);
     },
   };

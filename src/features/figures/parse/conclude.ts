@@ -204,7 +204,8 @@ export function conclude({
       !isUpTo &&
       (compares(op) || ranks(op)) &&
       ((tags.has("is:notMet") && !isBoundWord(reading) && !standsAtEnd(reading)) ||
-        ((choice?.of === "count" || compares(op)) && asksWhoFailed(reading)) ||
+        ((choice?.of === "count" || compares(op) || tags.has("op:highest") || tags.has("op:lowest")) &&
+          asksWhoFailed(reading)) ||
         (compares(op) && !tags.has("is:met") && wasMissing(before))),
     ...((ranks(op) || choice !== undefined) &&
       parts.concepts.has("assessed") &&

@@ -182,10 +182,19 @@ function read(
   // "binh quan moi cuoc": without marks "mỗi" looks like "mới".
   const isEachTyped = ({ tag, at, end }: Tagged) =>
     tag === "is:new" && end - at === 1 && words[at] === "moi" && AVERAGE.test(fold(words.join(" ")));
+  // "bo truong tang may bang khen": without marks "tặng" looks like "tăng".
+  const isGiven = (tag: Tagged, all: readonly Tagged[]) =>
+    tag.tag === "op:difference" && words[tag.at] === "tang" && all.some((one) => one.tag.startsWith("by:"));
   const isTail = ({ tag, at, end }: Tagged) =>
     tag === "cue:verify" && end - at === 1 && (asks || (words[at] === "ha" && end < words.length));
   const tags = withOwnShare(withLeftOut(tagWords(words, dictionary, marks.map(wordAt)), words), words).filter(
-    (tag) => !isEachTyped(tag) && !isHedge(tag) && !hurries(tag) && !isTail(tag) && !isShortAverage(tag),
+    (tag, _, all) =>
+      !isGiven(tag, all) &&
+      !isEachTyped(tag) &&
+      !isHedge(tag) &&
+      !hurries(tag) &&
+      !isTail(tag) &&
+      !isShortAverage(tag),
   );
   const isOut = (at: number) => tags.some(({ tag, end }) => tag === "op:except" && end === at);
   const without = periods.hits.filter((_, i) => isOut(namedAt[i] ?? -1)).map(({ period }) => period);

@@ -210,6 +210,8 @@ function readOperation(
   )?.[1];
   if ((found === "highest" || found === "lowest") && concepts.has("anyYear")) return "series";
   if (found === "highest" && saysLeast(reading)) return "lowest";
+  // "loại nào chưa đạt nhiều nhất": the end of an order.
+  if (found === "names" && isEnd) return tags.has("op:highest") ? "highest" : "lowest";
   if (found === "names" && asksWhichType(reading))
     return tags.has("op:difference") ? "difference" : asksToList(reading) ? "figure" : "lowest";
   if (thread !== undefined && (found === undefined || found === "needed") && asksWhatIsLeft(reading))

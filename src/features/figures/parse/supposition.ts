@@ -22,7 +22,10 @@ export function supposed(
     before?.suppose !== undefined ||
     before?.supposeAll !== undefined ||
     (words.some((word) => /^(?:thì|thi)$/u.test(word)) && tags.some(({ tag }) => tag === "cue:ratio"));
-  const from = said ?? (added >= 0 && goesOn ? added + 1 : undefined);
+  // "thế 30 thì sao" after 20 more were assumed.
+  const isAnother =
+    before?.suppose !== undefined && numbers.length === 1 && tags.every(({ tag }) => tag === "cue:follow");
+  const from = said ?? (added >= 0 && goesOn ? added + 1 : isAnother ? numbers[0]?.at : undefined);
   const more =
     from === undefined
       ? moreThen({ words, numbers })
@@ -90,5 +93,12 @@ export function supposition(
   const end = then < 0 ? words.length : then;
   const said = words.slice(at, end);
   const rest = fold(said.slice(1).join(" "));
-  return at < 0 || COUNTS.test(rest) || !REACHES.test(rest) ? undefined : { words: said.join(" "), at, end };
+  // "toàn bộ", "được công nhận" leave nothing out and add nothing, though "bộ" and "công" look like words that do.
+  const others = [ALL, REACHES].reduce(
+    (text, { source }) => text.replace(new RegExp(source, "gu"), " "),
+    rest,
+  );
+  return at < 0 || COUNTS.test(others) || !REACHES.test(rest)
+    ? undefined
+    : { words: said.join(" "), at, end };
 }
