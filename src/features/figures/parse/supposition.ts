@@ -5,7 +5,7 @@ import type { NumberSaid, Reading } from "./figure-reading.ts";
 import WORDS from "./suppose-words.json" with { type: "json" };
 
 const either = (words: readonly string[]) =>
-  new RegExp(`(?:^| )(?:${words.map(fold).join("|")})(?: |$)`, "u");
+  new RegExp(`(?<![^ ])(?:${words.map(fold).join("|")})(?![^ ])`, "u");
 
 /** "nếu thêm 5 xã nữa đạt", "thêm 1 phường thì tỷ lệ là mấy", "còn thêm 8 thì sao" after it: how many more are assumed. */
 export function supposed(
