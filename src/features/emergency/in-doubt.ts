@@ -31,7 +31,8 @@ const saysItself = (
 /**
  * A feature whose answer gets a first line with the numbers where perhaps somebody is in danger: doubt hides no answer,
  * and no answer hides the numbers. Where the message is nearly an alarm, and there is no answer or only the advice on a
- * wrong, the steps for that kind of danger stand there instead; the offer to report stays.
+ * wrong, the steps for that kind of danger stand there instead; the offer to report stays. None has a line above it that
+ * explains every word of the message, such as "bỏ thị trấn ra" after figures of towns.
  */
 export function inDoubt(feature: Feature): Feature {
   return {
@@ -40,8 +41,8 @@ export function inDoubt(feature: Feature): Feature {
       const result = await feature.take(context);
       const { doubt } = context.reading;
       const [first, ...others] = result?.replies ?? [];
-      if (result === null || doubt === null || first === undefined || saysItself(context, doubt, first))
-        return result;
+      if (result === null || doubt === null || first === undefined || result.unmistaken) return result;
+      if (saysItself(context, doubt, first)) return result;
       const whom = named(doubt.numbers);
       const line = strong(doubt.kind === "selfHarm" ? IN_DESPAIR(whom) : IN_DOUBT(whom));
       const { incident, learned } = context.reading;

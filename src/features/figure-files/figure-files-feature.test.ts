@@ -11,6 +11,8 @@ import { type FigureFileServices, figureFiles } from "./figure-files-feature.ts"
 import { COLUMN_TITLES } from "./figure-files-wording.ts";
 
 const YEAR = 2022;
+/** The sheet after figures and sources. */
+const RESULTS = 3;
 const INTERNAL = { ...FACTS[0], id: "noi-bo", audience: "internal", note: "=1+1" } as Fact;
 
 interface Given {
@@ -18,6 +20,7 @@ interface Given {
   readonly name: string | undefined;
   readonly rows: readonly (readonly unknown[])[];
   readonly used: readonly string[];
+  readonly file: Uint8Array<ArrayBuffer>;
 }
 
 /** What an official gets who says these things one after the other; null where nothing of it is for this feature. */
@@ -50,7 +53,7 @@ async function given(messages: readonly string[], role: Role | null = "viewer"):
       const [attached] = reply?.attachments ?? [];
       const isSheet = attached?.name?.endsWith(".xlsx") === true;
       const rows = isSheet ? await readSheet(new Blob([file])) : [];
-      return { words: plainText(reply ?? { blocks: [] }), name: attached?.name, rows, used };
+      return { words: plainText(reply ?? { blocks: [] }), name: attached?.name, rows, used, file };
     }
     session = (await asking.take({ ...context, inbound }))?.session ?? session;
   }
@@ -104,6 +107,27 @@ describe("/xuat", () => {
   it("gives one type of a year", async () => {
     const got = await given([`/xuat phường ${YEAR}`]);
     expect(got && column(got, COLUMN_TITLES.numerator)).toEqual([4]);
+  });
+
+  it("gives what was told before, with what was worked out", async () => {
+    const chat = ["7 loại năm 2022 tỷ lệ chung", "bỏ khu dân cư ra", "cho file excel mấy số vừa tính"];
+    const got = await given(chat);
+    expect(got && column(got, COLUMN_TITLES.numerator)).toContain(173);
+    const results = got === null ? "" : String(await readSheet(new Blob([got.file]), RESULTS));
+    for (const wanted of ["2.795/2.878", "1.109/1.151"]) expect(results).toContain(wanted);
+  });
+
+  it("gives the types that a message points at", async () => {
+    const got = await given([
+      "cơ quan, doanh nghiệp 2022",
+      "loại nào thấp hơn",
+      "thôi cho chị file 2 loại đó",
+    ]);
+    expect(got && column(got, COLUMN_TITLES.numerator).toSorted()).toEqual([44, 583]);
+  });
+
+  it("leaves a file of theirs to who takes it", async () => {
+    expect(await given(["gửi file của đơn vị lên thế nào"])).toBeNull();
   });
 
   it("gives a page of the year as PDF", async () => {

@@ -1,8 +1,9 @@
 import { fold } from "../../language/fold.ts";
 import type { Inbound } from "../../messaging/inbound.ts";
 import type { Attachment, Reply } from "../../messaging/reply.ts";
-import { XLSX_TYPE, xlsx } from "../../platform/xlsx.ts";
+import { type Sheet, XLSX_TYPE, xlsx } from "../../platform/xlsx.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
+import { answerFigures } from "../figures/answer-query.ts";
 import { placeName } from "../figures/describe.ts";
 import type { Fact } from "../figures/fact.ts";
 import type { FigureStore } from "../figures/figure-store.ts";
@@ -10,7 +11,7 @@ import { FIGURE_THREAD } from "../figures/figure-thread.ts";
 import { HOME } from "../figures/places.ts";
 import type { Officials } from "../officials/directory.ts";
 import { may } from "../officials/roles.ts";
-import { EXPORT, type Told } from "./figure-files-wording.ts";
+import { EXPORT, RESULT_TITLES, SHEET_NAMES, type Told } from "./figure-files-wording.ts";
 import { figureSheets } from "./figure-rows.ts";
 import { factsWanted, latestYear, readWanted, type Wanted } from "./what-to-export.ts";
 
@@ -38,8 +39,13 @@ export interface FigureFileServices {
 
 const COMMAND = /^\s*\/xuat(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
 /** "xuất excel năm 2022", "cho tôi bản pdf năm 2022" say the same as the command. */
-const IN_WORDS = /^(?:xin|cho|gui|xuat|tai|lay|lam|can|toi can)\b.{0,40}\b(?:excel|xlsx|pdf)\b/u;
-const WISH = /^(?:(?:xin|cho|gửi|gui|xuất|xuat|tải|tai|lấy|lay|làm|lam|cần|can|tôi|toi|em|mình|minh)\s+)+/iu;
+const IN_WORDS =
+  /^(?:(?:thoi|ok|oke|vay|roi|the|a|giup|nho) )*(?:xin|cho|gui|xuat|tai|lay|lam|can|toi can)\b.{0,40}\b(?:excel|xlsx|pdf|file|tep)\b/u;
+/** "cho file 3 loại đó": without its form a file is only one of what was told; it may also be one that they have. */
+const FORM = /\b(?:excel|xlsx|pdf)\b/u;
+const POINTS = /\b(?:do|ay|nay|tren|vua \p{L}+|nay gio|tu nay)(?: |$)/u;
+const WISH =
+  /^(?:(?:thôi|thoi|ok|oke|vậy|vay|rồi|roi|thế|the|giúp|giup|nhờ|nho|anh|chị|chi|a|xin|cho|gửi|gui|xuất|xuat|tải|tai|lấy|lay|làm|lam|cần|can|tôi|toi|em|mình|minh)\s+)+/iu;
 const PDF_TYPE = "application/pdf";
 
 /**
@@ -57,7 +63,10 @@ export function figureFiles(services: FigureFileServices): Feature {
       const inWords = argument === null && IN_WORDS.test(fold(utterance.clean));
       if (argument === null && !inWords) return null;
       if (!may(await services.officials.roleOf(inbound), "see_internal")) return null;
-      return give(services, context, inWords ? utterance.clean.replace(WISH, "") : (argument?.[1] ?? ""));
+      if (!inWords) return give(services, context, argument?.[1] ?? "");
+      const isSure = FORM.test(fold(utterance.clean));
+      if (!isSure && !POINTS.test(fold(utterance.clean))) return null;
+      return give(services, context, utterance.clean.replace(WISH, ""), isSure);
     },
   };
 }
@@ -66,9 +75,11 @@ async function give(
   { figures, officials, keep, report }: FigureFileServices,
   { inbound, session, now }: TurnContext,
   argument: string,
-): Promise<FeatureResult> {
+  isSure = true,
+): Promise<FeatureResult | null> {
   const all = await figures.facts("internal");
   const wanted = readWanted(argument, all, FIGURE_THREAD.of(session), now);
+  if (!isSure && (wanted.kind !== "queries" || factsWanted(wanted, all).length === 0)) return null;
   if (wanted.kind === "unsaid") return { replies: [howReply(all)] };
   const facts = factsWanted(wanted, all);
   const told = toldOf(wanted, facts);
@@ -76,12 +87,30 @@ async function give(
   const internal = facts.filter(({ audience }) => audience === "internal").map(({ id }) => id);
   if (internal.length > 0) await officials.noteUse(inbound.key, inbound.sender, internal.join(" "), now);
   const isReport = wanted.kind === "period" && wanted.as === "report";
-  const bytes = isReport ? await report(wanted.period, facts, now) : xlsx(figureSheets(facts));
+  const bytes = isReport
+    ? await report(wanted.period, facts, now)
+    : xlsx([...figureSheets(facts), ...resultSheets(wanted, all)]);
   const file = await keep(inbound, bytes, isReport ? PDF_TYPE : XLSX_TYPE, now);
   if (file === null) return { replies: [EXPORT.noRoom] };
   const name = isReport ? EXPORT.reportName(slug(wanted)) : EXPORT.sheetName(slug(wanted));
   const reply = isReport ? EXPORT.report(told) : EXPORT.sheet(told);
   return { replies: [{ ...reply, attachments: [{ ...file, name }] }], events: ["figures_exported"] };
+}
+
+/** What was worked out from the figures, a row for each question in the words of its answer, and the period of its figures. */
+function resultSheets(wanted: Wanted, facts: readonly Fact[]): readonly Sheet[] {
+  if (wanted.kind !== "queries") return [];
+  const rows = wanted.queries.flatMap((query) => {
+    const { reply, provenance } = answerFigures(
+      { kind: "query", query: { ...query, claims: [] } },
+      facts,
+      "",
+    );
+    const [head] = reply.blocks;
+    const periods = [...new Set(provenance.facts.map(({ period }) => period))].join("; ");
+    return head?.kind === "strong" ? head.text.split("\n").map((line) => [line, periods]) : [];
+  });
+  return [{ name: SHEET_NAMES.results, rows: [RESULT_TITLES, ...rows] }];
 }
 
 const howReply = (facts: readonly Fact[]): Reply => EXPORT.how(latestYear(facts)?.start.slice(0, 4) ?? "");
@@ -92,8 +121,8 @@ function toldOf(wanted: Exclude<Wanted, { kind: "unsaid" }>, facts: readonly Fac
       ? EXPORT.all
       : wanted.kind === "period"
         ? EXPORT.of(wanted.period.label, placeName(HOME))
-        : wanted.kind === "query"
-          ? wanted.isLast
+        : wanted.kind === "queries"
+          ? wanted.of === "last"
             ? EXPORT.lastAsked
             : EXPORT.asked
           : wanted.said;

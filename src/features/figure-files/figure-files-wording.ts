@@ -42,7 +42,8 @@ export const APPROXIMATE_NAMES: Readonly<Record<Approximation, string>> = {
   "?": "nguồn không nêu số",
 };
 
-export const SHEET_NAMES = { figures: "Số liệu", sources: "Nguồn" } as const;
+export const SHEET_NAMES = { results: "Kết quả", figures: "Số liệu", sources: "Nguồn" } as const;
+export const RESULT_TITLES = ["Kết quả, tính từ số liệu có nguồn ở trang đầu", "Kỳ"] as const;
 export const SOURCE_TITLES = ["Nguồn", "Đường dẫn nguồn", "Số dòng"] as const;
 
 const say = (...paragraphs: readonly string[]): Reply => ({ blocks: paragraphs.map(text) });

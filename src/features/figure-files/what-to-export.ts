@@ -5,8 +5,9 @@ import type { FigureQuery, Period } from "../figures/figure-query.ts";
 import { type FigureThread, fresh, lastPeriod } from "../figures/figure-thread.ts";
 import { STANDARD } from "../figures/indicators.ts";
 import { latestFact, measureCells } from "../figures/measure.ts";
+import { dated } from "../figures/parse/asked-together.ts";
 import { readQuestion } from "../figures/parse/figure-reading.ts";
-import { yearPeriod } from "../figures/parse/periods.ts";
+import { unique, yearPeriod } from "../figures/parse/periods.ts";
 import { understand } from "../figures/parse/understand.ts";
 import { HOME } from "../figures/places.ts";
 import { measuresOfPeriod } from "../figures/summary.ts";
@@ -15,7 +16,8 @@ import { measuresOfPeriod } from "../figures/summary.ts";
 export type Wanted =
   | { readonly kind: "all" }
   | { readonly kind: "period"; readonly period: Period; readonly as: "sheet" | "report" }
-  | { readonly kind: "query"; readonly query: FigureQuery; readonly isLast: boolean }
+  /** What was asked; of what was asked before, the last or all of it. */
+  | { readonly kind: "queries"; readonly queries: readonly FigureQuery[]; readonly of: "asked" | "last" }
   /** Nothing was said and nothing was asked before. */
   | { readonly kind: "unsaid" }
   /** Something was said that no figure is known by. */
@@ -23,7 +25,9 @@ export type Wanted =
 
 const ALL = /^(?:tat ca|toan bo|het|ca kho)\b/u;
 const PDF = /(?:^|\s)(?:ban )?pdf(?=\s|$)/u;
-const EXCEL = /(?:^|\s)(?:file|tep|bang )?\s*(?:excel|xlsx)(?=\s|$)/u;
+const EXCEL = /(?:^|\s)(?:(?:file|tep)(?: excel| xlsx)?|(?:bang )?(?:excel|xlsx))(?=\s|$)/u;
+/** "mấy mốc vừa tính", "các số ở trên": all that the chat was told. */
+const TOLD = /\bvua (?:tinh|hoi|neu|roi|xong|noi|dua|tra)\b|\b(?:o|neu) tren\b|\b(?:nay gio|tu nay)\b/u;
 
 /**
  * Reads what stands behind "/xuat": "2022", "pdf 2022", "tất cả", a question, or nothing for what was asked last.
@@ -45,17 +49,21 @@ export function readWanted(
       const period = lastPeriod(last) ?? latestYear(facts);
       return period === undefined ? { kind: "unsaid" } : { kind: "period", period, as: "report" };
     }
-    return last === undefined ? { kind: "unsaid" } : { kind: "query", query: last.query, isLast: true };
+    return last === undefined ? { kind: "unsaid" } : { kind: "queries", queries: [last.query], of: "last" };
   }
-  const reading = readQuestion(readUtterance(said), now);
+  const reading = readQuestion(readUtterance(said), now, lastPeriod(last));
   const [hit] = reading.periods.hits;
   const namesThings = reading.tags.some(({ tag }) => /^(?:unit:(?!any|all)|is:(?!any))/u.test(tag));
   const isWhole = !namesThings && reading.places.length === 0;
   if (hit !== undefined && (isReport || isWhole))
     return { kind: "period", period: hit.period, as: isReport ? "report" : "sheet" };
-  const request = understand(reading, { now, forced: true, thread: undefined });
+  if (last !== undefined && !namesThings && TOLD.test(fold(said))) {
+    const told = last.untold === true ? last.shown : [...last.shown, dated(last.query, last.told)];
+    return { kind: "queries", queries: unique(told, (query) => JSON.stringify(query)), of: "last" };
+  }
+  const request = understand(reading, { now, forced: true, thread: last });
   if (request?.kind === "query" || request?.kind === "clarify")
-    return { kind: "query", query: request.query, isLast: false };
+    return { kind: "queries", queries: [request.query], of: "asked" };
   return { kind: "unknown", said: said.slice(0, 60) };
 }
 
@@ -80,12 +88,12 @@ export function factsWanted(wanted: Wanted, facts: readonly Fact[]): readonly Fa
   switch (wanted.kind) {
     case "all":
       return facts;
-    case "query":
+    case "queries":
       return [
         ...new Set(
-          measureCells(wanted.query, facts).flatMap((cell) =>
-            cell.measures.flatMap((measure) => measure.facts),
-          ),
+          wanted.queries
+            .flatMap((query) => measureCells(query, facts))
+            .flatMap(({ measures }) => measures.flatMap((measure) => measure.facts)),
         ),
       ];
     case "period": {

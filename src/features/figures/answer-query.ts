@@ -24,6 +24,7 @@ import { quoted, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Cell, eachOnce, type Measure, measureCells, shareOf } from "./measure.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
+import { unique } from "./parse/periods.ts";
 import { createProvenanceWriter, type Provenance, type ProvenanceWriter } from "./provenance.ts";
 import { rankingBlocks } from "./ranking.ts";
 import { clarifyReply, noDataBlocks, refusalReply, unclearReply } from "./refusals.ts";
@@ -83,6 +84,15 @@ export function answerFigures(
       return { reply: clarifyReply(facts, writer), provenance: writer.provenance(), query: request.query };
     case "summary":
       return { ...summaryReply(request, facts, writer), provenance: writer.provenance() };
+    case "several": {
+      const answers = request.queries.map((query) => answerQuery(query, facts, writer).reply.blocks);
+      const heads = answers.flatMap(([head]) => (head?.kind === "strong" ? [head.text] : []));
+      // Each order by itself would be a table; only its end was asked for.
+      const rest = answers.flatMap((blocks) => blocks.slice(1).filter(({ kind }) => kind !== "table"));
+      const blocks = [strong(heads.join("\n")), ...unique(rest, (block) => JSON.stringify(block))];
+      const query = request.queries.at(-1);
+      return { reply: { blocks }, provenance: writer.provenance(), ...(query !== undefined && { query }) };
+    }
     case "query": {
       const asked = inTheirPeriod(request.query, facts, writer);
       const { reply, ...rest } = answerQuery(asked, facts, writer, request.leftOut);
@@ -169,7 +179,7 @@ function blocksFor(
 ): Block[] {
   if (query.unitTypes.includes("individual") && main.every((m) => m.count === undefined))
     return [strong(WORDING.individuals)];
-  const supposed = query.suppose === undefined ? [] : supposeBlocks(query.suppose, main, writer);
+  const supposed = supposeBlocks(query, main, writer);
   if (supposed.length > 0) return supposed;
   const sums = query.operation === "sum" || query.ofSum === true;
   const rows = ranks(query.operation) || query.choice !== undefined || sums ? ofEachPlace(query, main) : main;

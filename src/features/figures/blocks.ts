@@ -172,6 +172,7 @@ function awardsLine(main: readonly Measure[], writer: ProvenanceWriter): Block[]
   const [a, b] = awards;
   if (
     awards.length !== 2 ||
+    main.length > 2 ||
     a?.count === undefined ||
     b?.count === undefined ||
     a.indicator === b.indicator ||
@@ -234,11 +235,14 @@ function tableOf(main: readonly Measure[], writer: ProvenanceWriter, missingToo 
     upperFirst(
       m.unitType !== "" &&
         new Set(main.map((x) => x.unitType)).size > 1 &&
-        new Set(main.map((x) => x.period + x.place.area)).size === 1
+        new Set(main.map((x) => x.indicator + x.period + x.place.area)).size === 1
         ? unitName(m.unitType)
         : distinction(m, main),
     );
-  const first = new Set(main.map((m) => m.unitType)).size > 1 ? headers.unit : headers.indicator;
+  const first =
+    new Set(main.map((m) => m.unitType)).size > 1 && new Set(main.map((m) => m.indicator)).size === 1
+      ? headers.unit
+      : headers.indicator;
   if (!rates)
     return {
       kind: "table",

@@ -45,10 +45,19 @@ const NAMED_IN_VAIN: readonly Refusal[] = ["absurdYear", "awarder", "forecast", 
 const TOLD_IN_WORDS: readonly FigureQuery["operation"][] = ["figure", "total", "names", "source"];
 
 /** True where the answer isn't what a source says, but worked out from it. */
-export const computes = ({ operation, choice, claims, suppose, together, unitTypes }: FigureQuery): boolean =>
+export const computes = ({
+  operation,
+  choice,
+  claims,
+  suppose,
+  supposeAll,
+  together,
+  unitTypes,
+}: FigureQuery): boolean =>
   !TOLD_IN_WORDS.includes(operation) ||
   choice !== undefined ||
   suppose !== undefined ||
+  supposeAll !== undefined ||
   claims.length > 0 ||
   (together && unitTypes.length > 1);
 

@@ -127,6 +127,8 @@ export const figureQuerySchema = z.object({
     .string()
     .regex(/^\d{1,5}$/)
     .optional(),
+  /** The types of which all are assumed to reach the standard: "nếu cơ quan đạt nốt". */
+  supposeAll: z.array(type).max(10).optional(),
   /** Unit types whose sum the others are compared with: "hơn tỷ lệ chung cả bảy loại". */
   versus: z.array(type).max(10).optional(),
   /** True where every note is to be told: asked for by the button under the answer. */

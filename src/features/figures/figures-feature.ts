@@ -53,9 +53,22 @@ export function figuresSurely(services: FigureServices): Feature {
     take: async (context) => {
       const isAsked =
         isSurelyAsked(context) || (asksPlainly(context) && (await services.isOfficial(context.inbound)));
-      return isAsked ? take(services, context) : null;
+      const result = isAsked ? await take(services, context) : null;
+      return result !== null && onlyCounts(context) ? { ...result, unmistaken: true } : result;
     },
   };
+}
+
+/** "bỏ thị trấn ra" after figures: types and operations are named, and not one word besides. */
+function onlyCounts({ utterance, session, matter, now }: TurnContext): boolean {
+  if (matter !== "none" || fresh(FIGURE_THREAD.of(session), now) === undefined) return false;
+  const { tags, unknown } = readQuestion(utterance, now);
+  return (
+    unknown.every(isLittle) &&
+    tags.some(({ tag }) => tag.startsWith("op:")) &&
+    tags.some(({ tag }) => tag.startsWith("unit:")) &&
+    tags.every(({ tag }) => /^(?:unit|op|cue):/u.test(tag))
+  );
 }
 
 /** A summary, everything of a year, or a short follow-up of a figure in which every word is understood. */
@@ -74,7 +87,7 @@ function isSurelyAsked(context: TurnContext): boolean {
   if (isDated && asksHowMany && all?.kind === "query" && all.query.indicators[0] !== STANDARD) return true;
   const request = strange === 0 ? all : null;
   if (request?.kind === "clarify" && (isDated || tags.some(({ tag }) => tag === "cue:tell"))) return true;
-  if (request?.kind === "numberOf") return true;
+  if (request?.kind === "numberOf" || request?.kind === "several") return true;
   const isPlain =
     isDated || thread !== undefined || (request?.kind === "query" && request.query.claims.length > 0);
   if (words.length > SHORT_FOLLOW_UP) return isPlain && request?.kind === "query" && computes(request.query);

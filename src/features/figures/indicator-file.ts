@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { periodSchema } from "./figure-query.ts";
 
 const id = z.string().regex(/^[a-z0-9_]+$/);
 const phrases = z.array(z.string().min(1)).min(1);
@@ -61,6 +62,8 @@ export const indicatorFileSchema = z.strictObject({
   awarders: z.record(z.string().regex(/^\w+$/), z.strictObject({ title: z.string().min(1), words: phrases })),
   /** What figures are asked for, and no source here counts: never answered by the figure of something else. */
   uncounted: phrases,
+  /** Periods with a name of their own. */
+  periods: z.array(z.strictObject({ words: phrases, period: periodSchema })).default([]),
   /** Names that look the same without marks: the first exists today, the second no longer. */
   lookalikes: z.array(z.tuple([z.string(), z.string()])),
 });

@@ -14,12 +14,16 @@ import { ASSESSED } from "./units.ts";
 /** A smaller number is the number of something else by chance. */
 const TELLING = rational(10);
 
-/** What the number is in truth, where it is another part of the same thing, or the same part of another. */
+/**
+ * What the number is in truth, where it is another part of the same thing, or the same part of another.
+ * @param isKnown true where the source tells the right number: then anything else of that place and period may have this one
+ */
 export function otherRole(
   claim: Claim,
   query: FigureQuery,
   facts: readonly Fact[],
   writer: ProvenanceWriter,
+  isKnown: boolean,
 ): string | undefined {
   const own = measuresFor(claim, query, facts);
   const wider = (compare(parseRational(claim.value), TELLING) < 0 ? [] : ASSESSED).flatMap((unit) =>
@@ -27,14 +31,14 @@ export function otherRole(
   );
   const ofUnits = own.some((m) => m.indicator === UNITS);
   const nearby = ofUnits ? measuresFor({ ...claim, indicators: [STANDARD] }, query, facts) : [];
-  const awarded = query.indicators.some((id) => indicatorOf(id).by !== undefined)
-    ? INDICATORS.all.flatMap(({ id, by }) =>
-        by === undefined
-          ? []
-          : measuresFor({ ...claim, indicators: [id], unitTypes: [] }, { ...query, unitTypes: [] }, facts),
-      )
-    : [];
-  for (const measure of [...own, ...nearby, ...awarded, ...wider])
+  const isAward = query.indicators.some((id) => indicatorOf(id).by !== undefined);
+  const isTelling = isKnown && compare(parseRational(claim.value), TELLING) >= 0;
+  const others = INDICATORS.all.flatMap(({ id, by }) =>
+    isTelling || (isAward && by !== undefined)
+      ? measuresFor({ ...claim, indicators: [id], unitTypes: [] }, { ...query, unitTypes: [] }, facts)
+      : [],
+  );
+  for (const measure of [...own, ...nearby, ...wider, ...others])
     for (const role of ["met", "notMet", "assessed"] as const) {
       const value = inRole(measure, { of: claim.of, role });
       if (value === undefined || !holds({ ...claim, hedge: "exact" }, inUnitOf(claim, measure, value)))

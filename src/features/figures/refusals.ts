@@ -214,7 +214,9 @@ function latestFirst(facts: readonly Fact[]): string[] {
 }
 
 function placesWith(facts: readonly Fact[]): string[] {
-  return [...new Set(facts.map((fact) => `${placeName(fact)} (${fact.period})`))].slice(0, MAX_NAMED);
+  const isHome = ({ area }: Fact) => area === HOME.area;
+  const homeFirst = facts.toSorted((a, b) => Number(isHome(b)) - Number(isHome(a)));
+  return [...new Set(homeFirst.map((fact) => `${placeName(fact)} (${fact.period})`))].slice(0, MAX_NAMED);
 }
 
 function nearest(query: FigureQuery, facts: readonly Fact[]): readonly Button[] {

@@ -140,19 +140,26 @@ function shortfallTable(main: readonly Measure[], writer: ProvenanceWriter): Blo
   };
 }
 
-/** The share with that many more: a calculation, never presented as a figure. Empty where impossible. */
-export function supposeBlocks(suppose: string, main: readonly Measure[], writer: ProvenanceWriter): Block[] {
+/** The share with that many more: a calculation, never presented as a figure. Empty where nothing is assumed, or it can't be. */
+export function supposeBlocks(
+  { suppose, supposeAll = [] }: FigureQuery,
+  main: readonly Measure[],
+  writer: ProvenanceWriter,
+): Block[] {
   const measure = main.length === 1 ? main[0] : addUp(main);
   if (measure?.count === undefined || measure.whole === undefined) return [];
-  const reached = add(measure.count, parseRational(suppose));
+  const left = main.flatMap((m) => (supposeAll.includes(m.unitType) ? [missingOf(m) ?? rational(0)] : []));
+  const more = suppose === undefined ? left.reduce(add, rational(0)) : parseRational(suppose);
+  if (isZero(more)) return [];
+  const reached = add(measure.count, more);
   const now = WORDING.reached(writeMeasure(measure, writer));
   if (compare(reached, measure.whole) > 0)
     return [strong(WORDING.supposeTooMany(unitOf(measure), writer.number(measure.whole))), text(now)];
   return [
     strong(
       WORDING.suppose(
-        unitOf(measure),
-        writer.number(parseRational(suppose)),
+        supposeAll.length === 0 ? unitOf(measure) : supposeAll.map(unitName).join(", "),
+        writer.number(more),
         writer.ratio(reached, measure.whole),
         writer.percent(percent(reached, measure.whole)),
       ),

@@ -1,10 +1,11 @@
 import { fold } from "../../language/fold.ts";
 import { syllables } from "../../language/syllables.ts";
 import { type Block, strong } from "../../messaging/reply.ts";
+import { nameOf } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
-import { quoted, WORDING } from "./figures-wording.ts";
-import { indicatorOf } from "./indicators.ts";
+import { lowerFirst, quoted, WORDING } from "./figures-wording.ts";
+import { INDICATORS, indicatorOf } from "./indicators.ts";
 import { type Measure, measureCells, shareOf } from "./measure.ts";
 import { formatPercent } from "./numbers.ts";
 import { unique } from "./parse/periods.ts";
@@ -69,6 +70,30 @@ export function unmentioned(
   );
 }
 
+/** "Giám đốc tặng bằng khen cho 25 tập thể": the number is right, and what was awarded is another thing, which has its own. */
+function otherAward(
+  query: FigureQuery,
+  [first]: readonly Measure[],
+  unused: readonly string[],
+  facts: readonly Fact[],
+  writer: ProvenanceWriter,
+): string | undefined {
+  const said = unused.map((words) => fold(words));
+  const other = INDICATORS.all.find(
+    ({ id, by }) =>
+      by !== undefined && INDICATORS.phrases[`is:${id}`]?.some((phrase) => said.includes(fold(phrase))),
+  );
+  if (other === undefined || first?.count === undefined) return undefined;
+  const told = measureCells({ ...query, indicators: [other.id] }, facts).flatMap(({ measures }) => measures);
+  const right = told.flatMap((m) =>
+    m.count === undefined ? [] : [WORDING.rightIs(lowerFirst(nameOf(m)), writer.number(m.count))],
+  );
+  writer.use(told.flatMap((m) => m.facts));
+  return WORDING.incorrect(
+    `${[WORDING.roleIs(writer.number(first.count), lowerFirst(nameOf(first))), ...right].join("; ")}.`,
+  );
+}
+
 /** Puts the verdict on the numbers that the question names before the answer. */
 export function verified(
   query: FigureQuery,
@@ -84,7 +109,8 @@ export function verified(
   // What wasn't compared can't be confirmed.
   const verdict =
     judged === WORDING.correct && unused.length > 0
-      ? writer.quote(WORDING.unverifiedWords(quoted(unused)))
+      ? (otherAward(query, main, unused, facts, writer) ??
+        writer.quote(WORDING.unverifiedWords(quoted(unused))))
       : judged;
   return verdict === undefined ? head : [strong(`${verdict}\n${opened}`.trim()), ...head.slice(1)];
 }

@@ -74,7 +74,7 @@ function judgeOne(
   const wholeOf = measures.find((m) => m.indicator === STANDARD && isPartial(m, claim));
   if (wholeOf?.whole !== undefined && compare(wholeOf.whole, number) === 0)
     return { is: "false", why: WORDING.onlyAssessed(written, unitOf(wholeOf)) };
-  const other = () => otherRole(claim, query, facts, writer);
+  const other = () => otherRole(claim, query, facts, writer, decided.length > 0);
   if (decided.length === 0) {
     const known = other();
     return known === undefined

@@ -38,14 +38,17 @@ export function askedTogether(asking: Asking): Together | undefined {
     units.every((unit) => PLAIN.includes(unit));
   if (thread === undefined || !isMeant || !isBare) return undefined;
   const singled = thread.singled?.length === n ? thread.singled : undefined;
+  // "3 loại đó" after a year that has no figures: those that were told.
+  const isUntold = thread.untold === true && n !== undefined && thread.shown.length > 0;
+  const shown = isUntold ? thread.shown.slice(0, -1) : thread.shown;
   const last = {
-    ...dated(thread.query, thread.told),
+    ...((isUntold ? thread.shown.at(-1) : undefined) ?? dated(thread.query, thread.told)),
     ...(singled !== undefined && { unitTypes: [...singled] }),
   };
   const isPair = compares(operation);
   // Those that are put in order may each have their own place and period.
-  const most = n ?? (sorts ? thread.shown.length + 1 : Number.POSITIVE_INFINITY);
-  const run = runBack(last, thread.shown, isPair ? 2 : most);
+  const most = n ?? (sorts ? shown.length + 1 : Number.POSITIVE_INFINITY);
+  const run = runBack(last, shown, isPair ? 2 : most);
   const apart = sidesOf(run);
   // "chiếm mấy phần trăm" after a part of something: of that, whatever was asked in between.
   const isPartOf = last.indicators.length === 1 && indicatorOf(last.indicators[0] ?? "").partOf !== undefined;
@@ -65,10 +68,19 @@ export function askedTogether(asking: Asking): Together | undefined {
   const all =
     isAll && n === undefined ? { ...found, indicators: allKinds(found.indicators, reading) } : found;
   const sizes = [meant.length, ...SIDES.map((side) => all[side].length)];
-  if (Math.max(...sizes) < 2 || (n !== undefined && !sizes.includes(n))) return undefined;
+  if (Math.max(...sizes) < 2) return undefined;
+  if (n !== undefined && !sizes.includes(n)) return setOf(n, [...shown, last]);
   return reading.periods.hits.length > 0
     ? { ...all, periods: reading.periods.hits.map(({ period }) => period) }
     : all;
+}
+
+/** "3 loại đó" after another question in between: the last one that was about so many. */
+function setOf(n: number, asked: readonly FigureQuery[]): Together | undefined {
+  const found = asked.findLast((one) => SIDES.some((side) => one[side].length === n));
+  if (found === undefined) return undefined;
+  const { indicators, unitTypes, periods, places, paired } = found;
+  return { indicators, unitTypes, periods, places, paired };
 }
 
 /** "tất cả" after some kinds of one thing ("cửa khẩu quốc tế", "cửa khẩu phụ"): all its kinds. */

@@ -42,9 +42,11 @@ export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): bo
   return tags.has("no:question") && !excused;
 }
 
-/** "hai loại thấp nhất năm 2022 là gì": some of the types are asked for, of a period. */
+/** "hai loại thấp nhất năm 2022 là gì", "mấy loại dưới 98%": some of the types are asked for, of a period or by their shares. */
 const choosesTypes = (reading: Reading, tags: ReadonlySet<string>): boolean =>
-  reading.periods.hits.length > 0 && readChoice(reading, tags.has("cue:verify")) !== undefined;
+  [readChoice(reading, tags.has("cue:verify"))].some(
+    (choice) => choice !== undefined && (reading.periods.hits.length > 0 || choice.of === "share"),
+  );
 
 /** "kinh phí năm 2022 mấy tỷ": what no source here counts, in the person's words; "" where there is none. */
 function uncountedThing({ tags, words, periods, indicators }: Reading): string {

@@ -62,7 +62,10 @@ function leavesOutSome({ tags, words, numbers }: Reading): boolean {
 const NEAR = 5;
 
 function readChosen(reading: Reading, isVerified: boolean, before?: FigureQuery): Choice | undefined {
-  const said = fold(reading.words.join(" "));
+  const orders = reading.tags.filter(({ tag, at, end }) => tag === "op:ranking" && end - at > 1);
+  // "xep thu tu" is no fourth place.
+  const isOrder = (i: number) => orders.some(({ at, end }) => at <= i && i < end);
+  const said = fold(reading.words.map((word, i) => (isOrder(i) ? "-" : word)).join(" "));
   const nth = NTH.exec(said) ?? PLACE.exec(said);
   if (isVerified) {
     const end = reading.numbers.length === 0 && namesOne(reading) ? EXTREME.exec(said) : null;

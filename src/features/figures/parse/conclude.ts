@@ -15,14 +15,15 @@ import { sharesIn } from "./figure-reading.ts";
 import type { FigureRequest } from "./figure-request.ts";
 import { comparesShares, meansTheSame, pointsAt, pointsBack, withoutSome } from "./follow-ups.ts";
 import { addsMore, countsOne, shareOfPlaces, withBefore } from "./goes-with.ts";
-import { isLeftOut } from "./named-spans.ts";
+import { isLeftOut, isLittle } from "./named-spans.ts";
 import { asksForEverything, type Parts } from "./parts.ts";
 import { yearAt, yearPeriod } from "./periods.ts";
+import { isPointedAt } from "./pointed-at.ts";
 import { alsoMeant } from "./related-indicators.ts";
 import { readRounding } from "./rounding.ts";
 import { addsUp } from "./side-by-side.ts";
 import { claimedOrder, readSides } from "./sides-said.ts";
-import { supposed } from "./supposition.ts";
+import { supposed, supposesAll } from "./supposition.ts";
 import {
   asksWhoFailed,
   fellMost,
@@ -96,9 +97,11 @@ export function conclude({
   const ofThese = parts.units.length === 0 && (before?.unitTypes.length ?? 0) > 1;
   const everyType = !same && !ofThese && (parts.units.includes("any") || ranks(operation));
   // "bỏ mấy loại dưới 80% ra" after some were told: of these.
-  const supposes = supposed(reading, operation).suppose !== undefined;
+  const supposes = supposed(reading, operation, thread?.query);
+  const full = supposesAll(reading, thread?.query);
   const unitTypes =
-    (supposes && tags.has("cue:overall") ? [...ASSESSED] : undefined) ??
+    full?.whole ??
+    (supposes.suppose !== undefined && tags.has("cue:overall") ? [...ASSESSED] : undefined) ??
     left ??
     (units.length === 0 && meansThose(parts) ? thread?.singled : undefined) ??
     together?.unitTypes ??
@@ -126,10 +129,20 @@ export function conclude({
     sharesIn(reading).length === 0 &&
     !about.some(({ byUnit }) => byUnit) &&
     reading.words.some((word) => /^(?:bằng|bang|kịp|kip|ngang|đủ|du)$/u.test(word));
-  const asked = besides
-    ? "figure"
-    : operationOf({ parts, indicators, before, together, when, unitTypes, adds });
-  const op = isUpTo ? "difference" : asked;
+  // "thêm mấy mô hình mới": how many came, where there is no whole that any could be missing from.
+  const isMore =
+    operation === "needed" &&
+    !isUpTo &&
+    about.every(({ byUnit, outOf, kind }) => !byUnit && outOf === undefined && kind === undefined) &&
+    sharesIn(reading).length === 0 &&
+    reading.tags.some(
+      ({ tag, at }) => tag === "op:needed" && /^(?:thêm|them)$/u.test(reading.words[at] ?? ""),
+    );
+  const asked =
+    besides || isMore
+      ? "figure"
+      : operationOf({ parts, indicators, before, together, when, unitTypes, adds });
+  const op = isUpTo || (isMore && when.periods.length === 2) ? "difference" : asked;
   const goal = goalOf(op, reading, before);
   const countsUnits = about.some(({ byUnit, group }) => byUnit === true || group !== undefined);
   const isOne = [indicators, unitTypes, when.periods, when.places].every(({ length }) => length < 2);
@@ -142,7 +155,11 @@ export function conclude({
     unitTypes: eachCommune ? ["residentialArea"] : wholeLevel([...(sides?.one ?? unitTypes)], indicators),
     ...(eachCommune && { each: "commune" as const }),
     ...(sides !== undefined && { versus: [...sides.whole] }),
-    periods: [...withNow(when, indicators, op, now, reading.periods.latest)],
+    // The districts ended: of each its last number is meant, whatever period was spoken of.
+    periods:
+      eachDistrict && reading.periods.hits.length === 0
+        ? []
+        : [...withNow(when, indicators, op, now, reading)],
     places: eachDistrict
       ? [...DISTRICTS]
       : op === "names" && indicators.includes(STANDARD)
@@ -151,6 +168,7 @@ export function conclude({
     paired: when.paired,
     together:
       left !== undefined ||
+      full !== undefined ||
       tags.has("op:sum") ||
       tags.has("op:add") ||
       (when.places.length > 1 && addsUp(reading)) ||
@@ -163,7 +181,8 @@ export function conclude({
       !isUpTo &&
       (compares(op) || ranks(op)) &&
       ((tags.has("is:notMet") && !isBoundWord(reading) && !standsAtEnd(reading)) ||
-        ((choice?.of === "count" || compares(op)) && asksWhoFailed(reading)) ||
+        ((choice?.of === "count" || compares(op) || tags.has("op:highest") || tags.has("op:lowest")) &&
+          asksWhoFailed(reading)) ||
         (compares(op) && !tags.has("is:met") && wasMissing(before))),
     ...((ranks(op) || choice !== undefined) &&
       parts.concepts.has("assessed") &&
@@ -177,7 +196,8 @@ export function conclude({
     ...goal,
     ...goalCountOf(op, reading),
     ...order,
-    ...supposed(reading, op),
+    ...(op === "needed" ? {} : supposes),
+    ...(full !== undefined && { supposeAll: full.of }),
     ...perOf(reading, op),
     wants:
       comparesShares(parts, op, before) || (sides !== undefined && tags.has("cue:overall"))
@@ -194,11 +214,12 @@ export function conclude({
     : { kind: "query", query };
 }
 
-/** "mỗi loại còn thiếu mấy", "trong đó loại nào thấp nhất", "bỏ mấy loại dưới 80% ra" after an answer that named some of all. */
+/** "mấy loại đó cộng lại", "mỗi loại còn thiếu mấy", "trong đó loại nào thấp nhất", "bỏ mấy loại dưới 80% ra" after an answer that named some of all. */
 const meansThose = ({ reading, thread, choice }: Parts): boolean =>
   (thread?.singled?.length ?? 0) > 1 &&
   reading.periods.hits.length === 0 &&
   (choice?.out === true ||
+    reading.tags.some((tag) => tag.tag === "unit:any" && isPointedAt(reading, tag)) ||
     /(?:^| )(?:mỗi|moi|từng|tung|trong (?:đó|do))(?: |$)/u.test(reading.words.join(" ")));
 
 /** "chết mấy người" after another province's accidents: with the period before goes its place. */
@@ -217,7 +238,7 @@ function withNow(
   indicators: readonly string[],
   operation: Operation,
   now: number,
-  saysNow: boolean,
+  { periods: { latest: saysNow, hits } }: Parts["reading"],
 ): readonly Period[] {
   const today = { start: MERGER, end: yearPeriod(yearAt(now)).end, label: `từ ${displayDate(MERGER)}` };
   const eve = {
@@ -231,6 +252,10 @@ function withNow(
   if (indicators[0] !== UNITS || places.length > 1) return periods;
   if (periods.length === 0) return saysNow ? [today] : periods;
   const isBefore = periods.every(({ end }) => end < MERGER);
+  // "giảm mấy so với 2022" after "trước đó": that was a look back from today.
+  const others = periods.filter(({ end }) => end !== MERGER_EVE);
+  if (operation === "difference" && isBefore && hits.length === 1 && others.length === 1)
+    return [...others, today];
   if (isBefore && periods.length === 1 && (operation === "difference" || saysNow)) return [...periods, today];
   return operation === "difference" && periods.every(({ start }) => start >= MERGER) ? [eve, today] : periods;
 }
@@ -289,9 +314,15 @@ function inheritOperation({ parts, when, unitTypes, indicators }: Told, before: 
   const plain = operation === "figure" || (operation === "total" && !parts.concepts.has("assessed"));
   if (!plain) return operation;
   if (before.operation === "needed" && sharesIn(parts.reading).length > 0) return "needed";
+  // "3 loại đó" after what one of them is short of: they are told.
+  if (before.operation === "needed" && parts.together !== undefined) return "figure";
   if (tags.has("is:met") || tags.has("cue:ratio")) return "figure";
   // "61 xã đúng không" after a comparison: a number of one period.
   if (tags.has("cue:verify") || countsOne(parts, before)) return "figure";
+  // "thành phố thì mấy cuộc" after an average: how many, and no average of them.
+  const next = parts.reading.tags.find(({ tag }) => tag === "cue:quantity")?.end ?? Number.POSITIVE_INFINITY;
+  if (before.operation === "average" && parts.reading.words.slice(next).some((word) => !isLittle(word)))
+    return "figure";
   const keeps = ["shortfall", "needed", "total", "average"].includes(before.operation);
   if (before.operation === "times" && indicators.length > 1) return "times";
   // "chỉ tiêu khác là bao nhiêu" after a comparison: a number, not how far another thing is from anything.

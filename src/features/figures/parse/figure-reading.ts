@@ -8,7 +8,7 @@ import { OLD_RULE, RULE } from "../safety-standard.ts";
 import CUES from "./cue-words.json" with { type: "json" };
 import { readFractions } from "./fractions.ts";
 import OPERATIONS from "./operation-words.json" with { type: "json" };
-import { type PeriodReading, readPeriods } from "./periods.ts";
+import { type PeriodReading, readPeriods, withNamed } from "./periods.ts";
 import { readUnknownName } from "./place-names.ts";
 import { isPointedAt } from "./pointed-at.ts";
 import { writeDigits } from "./spelled-numbers.ts";
@@ -136,7 +136,7 @@ function read(
   });
   for (const named of [CIRCULAR, NUMBERED, BACK_IN])
     folded = folded.replace(named, (whole) => " ".repeat(whole.length));
-  const periods = readPeriods(folded, now, before);
+  const periods = withNamed(readPeriods(folded, now, before), indicators.periods);
   const numbers: (Omit<NumberSaid, "at"> & { readonly index: number })[] = [];
   const shares = readFractions(periods.rest, text);
   const rest = shares.rest.replace(NUMBER, (whole, index: number) => {
@@ -182,10 +182,19 @@ function read(
   // "binh quan moi cuoc": without marks "mỗi" looks like "mới".
   const isEachTyped = ({ tag, at, end }: Tagged) =>
     tag === "is:new" && end - at === 1 && words[at] === "moi" && AVERAGE.test(fold(words.join(" ")));
+  // "bo truong tang may bang khen": without marks "tặng" looks like "tăng".
+  const isGiven = (tag: Tagged, all: readonly Tagged[]) =>
+    tag.tag === "op:difference" && words[tag.at] === "tang" && all.some((one) => one.tag.startsWith("by:"));
   const isTail = ({ tag, at, end }: Tagged) =>
     tag === "cue:verify" && end - at === 1 && (asks || (words[at] === "ha" && end < words.length));
   const tags = withOwnShare(withLeftOut(tagWords(words, dictionary, marks.map(wordAt)), words), words).filter(
-    (tag) => !isEachTyped(tag) && !isHedge(tag) && !hurries(tag) && !isTail(tag) && !isShortAverage(tag),
+    (tag, _, all) =>
+      !isGiven(tag, all) &&
+      !isEachTyped(tag) &&
+      !isHedge(tag) &&
+      !hurries(tag) &&
+      !isTail(tag) &&
+      !isShortAverage(tag),
   );
   const isOut = (at: number) => tags.some(({ tag, end }) => tag === "op:except" && end === at);
   const without = periods.hits.filter((_, i) => isOut(namedAt[i] ?? -1)).map(({ period }) => period);

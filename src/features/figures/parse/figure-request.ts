@@ -8,6 +8,8 @@ export type FigureRequest =
       /** What the message names and the query doesn't use, in the person's words. */
       readonly leftOut?: readonly string[];
     }
+  /** The ends of different orders, asked for in one message. */
+  | { readonly kind: "several"; readonly queries: readonly FigureQuery[] }
   /** Something that decides whose number it is can't be used: we ask back. */
   | { readonly kind: "unclear"; readonly words: readonly string[] }
   /** The safety standard without year or unit type: we ask back. */

@@ -59,6 +59,8 @@ export function unreadAgain(
   const isAgain =
     (query.operation === "figure" || query.operation === "total") &&
     query.claims.length === 0 &&
+    query.suppose === undefined &&
+    query.supposeAll === undefined &&
     same(({ indicators, unitTypes, periods, places: where }) => [indicators, unitTypes, periods, where]);
   if (!isAgain || numbers.length > 0) return [];
   const isUnread = (i: number) => {

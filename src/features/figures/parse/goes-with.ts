@@ -68,13 +68,15 @@ function withThatOfGoal(
     : unique([...asked.periods, ...periods], ({ label }) => label);
 }
 
-/** "còn mấy thị trấn" after two periods were compared: what there is now, and no second comparison. */
+/** "còn mấy thị trấn", "thị trấn còn không" after two periods were compared: what there is now, and no second comparison. */
 export const countsOne = ({ reading, operation }: Parts, before: FigureQuery): boolean =>
   before.operation === "difference" &&
   before.periods.length === 2 &&
   reading.periods.hits.length === 0 &&
   (operation === "figure" || operation === "total") &&
   reading.tags.some(
-    ({ tag, at }) =>
-      tag.startsWith("unit:") && /^(?:nhiêu|nhieu|mấy|may)$/u.test(reading.words[at - 1] ?? ""),
+    ({ tag, at, end }) =>
+      tag.startsWith("unit:") &&
+      (/^(?:nhiêu|nhieu|mấy|may)$/u.test(reading.words[at - 1] ?? "") ||
+        /^c[òo]n kh[ôo]ng(?: |$)/u.test(reading.words.slice(end).join(" "))),
   );

@@ -212,7 +212,8 @@ function comparesTypes({ concepts, units, tags, wanted, reading, choice, thread 
   if (choice?.rank === true && dated && assessedUnits(units)) return true;
   const types = new Set(reading.tags.flatMap(({ tag }) => (tag.startsWith("unit:") ? [tag] : [])));
   const lumped = reading.tags.some(
-    ({ tag, at }) => /^op:(?:sum|add)$/u.test(tag) && /^g[ộo]p$/u.test(reading.words[at] ?? ""),
+    ({ tag, at }) =>
+      /^op:(?:sum|add)$/u.test(tag) && (types.has("unit:all") || /^g[ộo]p$/u.test(reading.words[at] ?? "")),
   );
   const joined = dated && (lumped || (types.size > 1 && (tags.has("op:sum") || tags.has("op:difference"))));
   const overTime = tags.has("op:difference") && reading.periods.hits.length > 1;

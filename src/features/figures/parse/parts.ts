@@ -1,7 +1,7 @@
 import { fold } from "../../../language/fold.ts";
 import type { Choice, Operation } from "../figure-query.ts";
 import type { FigureThread } from "../figure-thread.ts";
-import { type IndicatorBook, UNITS } from "../indicators.ts";
+import { type IndicatorBook, STANDARD, UNITS } from "../indicators.ts";
 import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
 import { askedTogether, type Together } from "./asked-together.ts";
 import { namesGoal, readChoice } from "./choice.ts";
@@ -9,7 +9,7 @@ import { asksYesOrNo, putsForward } from "./claims.ts";
 import type { Reading } from "./figure-reading.ts";
 import { isLittle } from "./named-spans.ts";
 import { isPointedAt } from "./pointed-at.ts";
-import { supposed } from "./supposition.ts";
+import { supposed, supposesAll } from "./supposition.ts";
 import type { Tagged } from "./tagger.ts";
 
 export interface Parts {
@@ -43,7 +43,8 @@ export function takeApart(
     choice !== undefined || ["op:lowest", "op:highest", "op:ranking"].some((tag) => tags.has(tag));
   const inDistricts =
     namesDistrictsAsPlaces(reading, named, sorts) || meansEachDistrict(reading, named, thread);
-  const units = inDistricts ? named.filter((unit) => unit !== "district") : named;
+  const counted = named.filter((unit) => unit !== "district");
+  const units = !inDistricts ? named : counted.join() === "any" ? [...COMMUNE_LEVEL] : counted;
   const concepts = new Set([...tags].filter((tag) => tag.startsWith("is:")).map((tag) => tag.slice(3)));
   if (units.length > 0) concepts.add("unit");
   for (const name of ["district", "individual"])
@@ -91,7 +92,9 @@ function unitsOfPlaces({ places }: Reading): string[] {
  * them are chosen by what is named after them: "ba huyện ít xã nhất", "những huyện trên 20 xã".
  */
 function namesDistrictsAsPlaces({ tags, words }: Reading, units: readonly string[], sorts: boolean): boolean {
-  const counted = units.filter((unit) => COMMUNE_LEVEL.includes(unit));
+  // "huyện nào nhiều đơn vị nhất": of what reached the standard there are no numbers by district.
+  const ofStandard = tags.some(({ tag }) => /^is:(?:met|notMet|standard|assessed)$/u.test(tag));
+  const counted = units.filter((unit) => COMMUNE_LEVEL.includes(unit) || (unit === "any" && !ofStandard));
   if (counted.length === 0 || counted.length + 1 !== units.length) return false;
   return tags.some(
     ({ tag, at, end }) =>
@@ -190,9 +193,11 @@ function readOperation(
   const isEnd = tags.has("op:lowest") || tags.has("op:highest");
   if ((tags.has("op:lowest") && tags.has("op:highest")) || (isEnd && tags.has("cue:points")))
     return "ranking";
+  if (asksWhichOnes(reading, thread)) return "names";
   const asksReached = tags.has("is:notMet") || tags.has("cue:quantity") || asksYesOrNo(reading);
   if (asksReached && namesGoal(reading)) return "needed";
-  if (supposed(reading, "figure").suppose !== undefined) return "figure";
+  if (supposed(reading, "figure", thread?.query).suppose !== undefined) return "figure";
+  if (supposesAll(reading, thread?.query) !== undefined) return "figure";
   const asksPart =
     tags.has("op:times") && concepts.has("assessed") && thread !== undefined && concepts.size === 1;
   if (asksPart) return "figure";
@@ -205,6 +210,8 @@ function readOperation(
   )?.[1];
   if ((found === "highest" || found === "lowest") && concepts.has("anyYear")) return "series";
   if (found === "highest" && saysLeast(reading)) return "lowest";
+  // "loại nào chưa đạt nhiều nhất": the end of an order.
+  if (found === "names" && isEnd) return tags.has("op:highest") ? "highest" : "lowest";
   if (found === "names" && asksWhichType(reading))
     return tags.has("op:difference") ? "difference" : asksToList(reading) ? "figure" : "lowest";
   if (thread !== undefined && (found === undefined || found === "needed") && asksWhatIsLeft(reading))
@@ -221,8 +228,7 @@ function readOperation(
     (asksHowManyThereAre(reading) &&
       !concepts.has("met") &&
       !concepts.has("standard") &&
-      !tags.has("cue:ratio") &&
-      !tags.has("cue:finished"))
+      !["cue:ratio", "cue:overall", "cue:finished"].some((tag) => tags.has(tag)))
   )
     return "total";
   return "figure";
@@ -262,11 +268,20 @@ function saysLeast({ words }: Reading): boolean {
   );
 }
 
+/** "xã nào", "cụ thể là những thôn nào" after how many: which single ones those are. */
+const asksWhichOnes = ({ tags, words, numbers }: Reading, thread: FigureThread | undefined): boolean =>
+  thread?.query.indicators.includes(STANDARD) === true &&
+  numbers.length === 0 &&
+  words.length <= SHORT_REST &&
+  tags.every(({ tag }) => /^(?:unit|cue|no):/u.test(tag)) &&
+  tags.some(({ tag, end }) => ASSESSED.includes(tag.slice(5)) && /^n[àa]o$/u.test(words[end] ?? ""));
+
 /** "loại nào chưa đạt 90%": we know the types; only the single units have no names. */
 function asksWhichType({ tags, words }: Reading): boolean {
   const units = tags.filter(({ tag }) => tag.startsWith("unit:"));
   return units.some(
-    ({ tag, at, end }) => tag === "unit:any" && words.slice(at, end).some((word) => /^lo[aạ]i$/u.test(word)),
+    ({ tag, at, end }) =>
+      /^unit:(?:any|all)$/u.test(tag) && words.slice(at, end).some((word) => /^lo[aạ]i$/u.test(word)),
   );
 }
 

@@ -208,7 +208,7 @@ const READERS: readonly Reader[] = [
   ],
   [new RegExp(`(?:(?<!(?:quang|ha|viet) )nam )?\\b${YEAR}\\b`, "g"), ([y]) => yearPeriod(Number(y))],
   [
-    /\bnam ['’]?(\d{2})\b(?! (?:xa|phuong|thi tran|thon|vu|mo hinh))/g,
+    /\bnam ['’]?(\d{2})\b(?! (?:xa|phuong|thi tran|thon|vu|mo hinh)\b)/g,
     ([y], now) => yearPeriod(inCentury(Number(y), now)),
   ],
   [/\bnam (?:ngoai|vua roi|vua qua|roi|truoc)\b/g, (_, now) => yearPeriod(now - 1)],
@@ -232,6 +232,11 @@ const PREVIOUS = new RegExp(
   `\\b(?:nam truoc do|nam lien truoc|nam truoc|cung ky nam ngoai|cung ky nam truoc|cung ky(?! (?:nam )?${YEAR}))(?! ${YEAR})\\b`,
 );
 const NEXT = /\b(?:nam sau do|nam lien sau|nam sau|nam tiep theo|nam ke tiep)\b/;
+/** "năm đó": the year named beside it, or that of the question before. */
+const THAT_YEAR =
+  /(?<!\b(?:\d|hai|ba|bon|may|cac|nhung) )\b(?:(?:cung|trong|cua) )?(?:cung )?nam (?:do|ay)\b/;
+/** "trước đó bao nhiêu": before what the question before was about. */
+const EARLIER = /\b(?:(?:hoi|luc|thoi) truoc|(?:hoi )?truoc (?:do|kia|day|nua))\b/;
 const BARE_MONTH = /\bthang (1[0-2]|[1-9])\b(?! *[/\d])/;
 const SAME_SPAN = new RegExp(`\\bcung ky (?:nam )?${YEAR}\\b`);
 
@@ -257,6 +262,7 @@ export function readPeriods(folded: string, now: number, anchor?: Period): Perio
       [SAME_SPAN, undefined],
       [PREVIOUS, -1],
       [NEXT, 1],
+      [THAT_YEAR, 0],
     ] as const
   ).flatMap(([pattern, years]) => {
     const found = isAnchored ? pattern.exec(rest) : null;
@@ -283,6 +289,12 @@ export function readPeriods(folded: string, now: number, anchor?: Period): Perio
       hits.push({ period, index });
       return " ".repeat(whole.length);
     });
+  if (hits.length === 0 && moves.length === 0 && anchor !== undefined)
+    rest = rest.replace(EARLIER, (whole, index: number) => {
+      const period = anchor.start === MERGER ? before(MERGER, MERGED) : inYear(anchor, -1);
+      hits.push({ period, index });
+      return " ".repeat(whole.length);
+    });
   const base = hits.toSorted((a, b) => a.index - b.index)[0]?.period ?? anchor;
   for (const move of moves)
     if (base !== undefined) {
@@ -298,6 +310,20 @@ export function readPeriods(folded: string, now: number, anchor?: Period): Perio
     absurd: absurd === null ? undefined : (absurd[1] ?? absurd[2]),
     rest: absurd === null ? rest : rest.replace(absurd[0], " ".repeat(absurd[0].length)),
   };
+}
+
+/** With a period that has a name of its own ("đợt cao điểm"), where no other is said. */
+export function withNamed(
+  reading: PeriodReading,
+  names: readonly { readonly pattern: RegExp; readonly period: Period }[],
+): PeriodReading {
+  const [hit] = names.flatMap(({ pattern, period }) => {
+    const found = reading.hits.length === 0 ? pattern.exec(reading.rest) : null;
+    return found === null ? [] : [{ period, index: found.index, length: found[0].length }];
+  });
+  return hit === undefined
+    ? reading
+    : { ...reading, hits: [hit], rest: blank(reading.rest, hit.index, hit.length) };
 }
 
 function blank(text: string, index: number, length: number): string {

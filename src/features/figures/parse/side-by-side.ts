@@ -37,6 +37,12 @@ export function sideBySide(
           );
     return told.length > 0 && !own.some((id) => book.get(id).unit === unit) ? told : own;
   });
+  // "bao nhiêu vụ, hình sự mấy vụ": of all, where the others are kinds of them.
+  const isBare = clauses.findIndex(({ size }) => size > 0);
+  if ([...(clauses[isBare] ?? [])].join() === "case" && sides[isBare]?.length === 0) {
+    const all = new Set(sides.flat().flatMap((id) => book.get(id).partOf ?? book.get(id).outOf ?? []));
+    if (all.size === 1) return [...new Set([...all, ...sides.flat(), ...named])];
+  }
   const said = new Set(clauses.flatMap((concepts) => [...concepts]));
   const needs = (id: string) => book.get(id).asked.flatMap(({ all }) => all.flatMap((one) => one.split("|")));
   const used = new Set(named.flatMap(needs));
@@ -46,9 +52,11 @@ export function sideBySide(
   );
   const position = (id: string) => sides.findIndex((side) => side.includes(id));
   if (apart.length === 0 || sides.filter((side) => side.length > 0).length < 2)
-    return [...widerBefore(reading, clauses, named), ...named].toSorted(
-      (a, b) => (position(a) - position(b)) * (position(a) < 0 || position(b) < 0 ? 0 : 1),
-    );
+    return [
+      ...widerBefore(reading, clauses, named),
+      ...named,
+      ...ratesApart(reading, clauses, named),
+    ].toSorted((a, b) => (position(a) - position(b)) * (position(a) < 0 || position(b) < 0 ? 0 : 1));
   const all = [...new Set(sides.flat())];
   const counts = all.filter((id) => book.get(id).kind === undefined);
   const counted = addsUp(reading) || operation === "sum" || compares(operation);
@@ -93,6 +101,22 @@ function widerBefore(
   });
   return [...new Set(spoken)];
 }
+
+/** "số vụ hình sự, tỷ lệ khám phá": a share that a clause asks for by itself. */
+const ratesApart = (
+  { indicators }: Reading,
+  clauses: readonly ReadonlySet<string>[],
+  named: readonly string[],
+): readonly string[] =>
+  clauses.length < 2
+    ? []
+    : [
+        ...new Set(
+          clauses
+            .flatMap((concepts) => (saysCounted(concepts) ? [] : indicators.spokenOf(concepts)))
+            .filter((id) => indicators.get(id).kind === "rate" && !named.includes(id)),
+        ),
+      ];
 
 /** "tổng số vụ hình sự và ma túy", "tất cả mấy cửa khẩu": what is named is wanted as one number. */
 export const addsUp = ({ words }: Reading): boolean =>

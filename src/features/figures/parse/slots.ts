@@ -144,7 +144,8 @@ const SLOTS: readonly Slot[] = [
       const said = supposition(words);
       return said === undefined ? [] : [{ words: said.words, means: [said.words] }];
     },
-    used: (_, { suppose, operation }) => suppose !== undefined || operation === "needed",
+    used: (_, { suppose, supposeAll, operation }) =>
+      suppose !== undefined || supposeAll !== undefined || operation === "needed",
   },
   {
     slot: "abbreviation",
@@ -182,8 +183,14 @@ const SLOTS: readonly Slot[] = [
     slot: "operation",
     decides: false,
     named: (reading) => spans(reading, "op:", ({ tag }) => COMPUTED.has(tag.slice(3))),
-    used: (operation, { operation: own, per, suppose }) =>
-      own === operation || per !== undefined || (operation === "needed" && suppose !== undefined),
+    // "thêm mấy mô hình mới" asks how many came, and for nothing that is missing.
+    used: (operation, { operation: own, per, suppose, supposeAll, indicators }, { indicators: book }) =>
+      own === operation ||
+      per !== undefined ||
+      (operation === "needed" &&
+        (suppose !== undefined ||
+          supposeAll !== undefined ||
+          indicators.every((id) => !book.get(id).byUnit))),
   },
 ];
 

@@ -20,12 +20,14 @@ const either = (words: readonly string[]) => `(?:${[...new Set(words.map(fold))]
 const DIGIT = either(Object.keys(SAID));
 const LAST = either(Object.keys(LATER).filter((word) => !WORDS.neverAfterTens.includes(word)));
 const TENS = `(?:${DIGIT} muoi(?: ${LAST})?|muoi(?: ${LAST})?|${DIGIT} chuc)`;
-const HUNDREDS = `(?:${DIGIT} tram(?: (?:(?:linh|le) ${DIGIT}|${TENS}))?)`;
+const HUNDREDS = `(?:${DIGIT} tram(?: (?:(?:linh|le) ${DIGIT}|${TENS}|${DIGIT} ${LAST}))?)`;
 const THOUSANDS = `${DIGIT} (?:nghin|ngan)(?: (?:${HUNDREDS}|(?:linh|le) ${DIGIT}|${TENS}))?`;
 const WHOLE = `(?:${THOUSANDS}|${HUNDREDS}|${TENS})`;
 const BEFORE_SHARE = "(?= (?:phan tram|%|phay))";
+/** "năm hai hai": after the word for "year" two digits are one. */
+const AFTER_YEAR = "(?<=(?<!(?:quang|ha|viet) )nam )";
 const SPELLED = new RegExp(
-  `(?<![a-z])(?:(?<year>hai khong (?:${TENS}|${DIGIT} ${LAST}))|(?<whole>${WHOLE}|${DIGIT} ${LAST}${BEFORE_SHARE}|${DIGIT}${BEFORE_SHARE})(?: phay (?<decimals>${TENS}|${DIGIT}(?: ${DIGIT})?))?|(?<hundred>tram(?= phan tram))|(?<=${either(WORDS.nearTen)} )(?<ten>chuc))(?![a-z])`,
+  `(?<![a-z])(?:(?<year>hai khong (?:${TENS}|${DIGIT} ${LAST}))|(?<whole>${WHOLE}|${DIGIT} ${LAST}${BEFORE_SHARE}|${AFTER_YEAR}${DIGIT} ${LAST}|${DIGIT}${BEFORE_SHARE})(?: phay (?<decimals>${TENS}|${DIGIT}(?: ${DIGIT})?))?|(?<hundred>tram(?= phan tram))|(?<=${either(WORDS.nearTen)} )(?<ten>chuc))(?![a-z])`,
   "g",
 );
 

@@ -11,25 +11,32 @@ import { isOfMerger, STANDARD_CONCEPTS } from "./named-indicators.ts";
 import { isLittle } from "./named-spans.ts";
 import { readUnits } from "./parts.ts";
 import { sideBySide } from "./side-by-side.ts";
+import { DIGITS } from "./spelled-numbers.ts";
 import WORDS from "./summary-words.json" with { type: "json" };
 
 const any = (words: readonly string[]) => new RegExp(`(?:^| )(?:${words.map(fold).join("|")})(?: |$)`, "u");
 const ASKS = any(WORDS.asks);
 const SHORT = any(WORDS.short);
 const ASKING = new Set(
-  [...WORDS.asks, ...WORDS.writes, ...WORDS.written].flatMap((phrase) => fold(phrase).split(" ")),
+  [...WORDS.asks, ...WORDS.writes, ...WORDS.written]
+    .flatMap((phrase) => [phrase, fold(phrase)])
+    .flatMap((phrase) => phrase.split(" ")),
 );
 const WHOLE = any(WORDS.whole);
 const NOT = any(WORDS.not);
-const COUNTED = new RegExp(`(?:^| )(\\d{1,2}) (?:${WORDS.counted.map(fold).join("|")})(?: |$)`, "u");
+const { tu: _, khong: __, ...NUMBERS } = DIGITS;
+const COUNTED = new RegExp(
+  `(?:^| )(\\d{1,2}|${Object.keys(NUMBERS).join("|")}) (?:${WORDS.counted.map(fold).join("|")})(?: |$)`,
+  "u",
+);
 /** "hỏi 2 ý", "ba câu hỏi" count questions, and no lines of an answer. */
-const ASKS_SEVERAL = /(?:^| )hoi (?:\d{1,2}|hai|ba|bon) | cau hoi(?: |$)/u;
+const ASKS_SEVERAL = /(?:^| )hoi (?:\d{1,2}|mot|hai|ba|bon) | cau hoi(?: |$)/u;
 const SHORTEST = 2;
 const WRITES = any(WORDS.writes);
 /** "cách viết báo cáo" asks how. */
 const NEVER = any(WORDS.not.filter((phrase) => phrase !== "viết" && phrase !== "làm"));
-/** So few words name nothing else: "viết gọn lại cho anh đọc". */
-const SHORT_MESSAGE = 10;
+/** So few words besides name nothing else: "viết hai câu cho anh đọc trước hội nghị". */
+const MOST_UNREAD = 1;
 const MOST_INDICATORS = 8;
 const PLAIN_QUERY = {
   operation: "figure",
@@ -65,10 +72,15 @@ function readText(reading: Reading, thread: FigureThread | undefined): Summary |
   const counts = !STANDARD_CONCEPTS.some((concept) => concepts.has(concept)) && isMerged;
   const own = [...(ofStandard ? [counts ? UNITS : STANDARD] : []), ...named];
   const before = thread === undefined ? [] : [...thread.shown, dated(thread.query, thread.told)];
-  if (own.length === 0 && (before.length === 0 || words.length > SHORT_MESSAGE)) return null;
+  const length = lengthOf(said, reading);
+  const hits = periods.hits.map(({ period }) => period);
+  // "3 câu số liệu phong trào 2022": nothing single is named, so all of the year.
+  const isOfYear = own.length === 0 && hits.length > 0 && before.length === 0;
+  if (isOfYear && !ASKS.test(said) && !tags.some(({ tag }) => tag === "cue:quantity")) return null;
+  if (own.length === 0 && !isOfYear && (before.length === 0 || length.unread > MOST_UNREAD)) return null;
   const last = before.at(-1);
   const place = places[0]?.place ?? last?.places[0] ?? HOME;
-  const hits = periods.hits.map(({ period }) => period);
+  if (isOfYear) return { ...length, periods: hits, place };
   const query: FigureQuery = {
     ...PLAIN_QUERY,
     indicators: own.slice(0, MOST_INDICATORS),
@@ -77,7 +89,7 @@ function readText(reading: Reading, thread: FigureThread | undefined): Summary |
     places: [place],
   };
   return {
-    ...lengthOf(said, reading),
+    ...length,
     periods: query.periods,
     place,
     asked: own.length > 0 ? [query] : before,
@@ -110,8 +122,9 @@ function lengthOf(said: string, { unknown }: Reading): Omit<Summary, "periods" |
   const counted = COUNTED.exec(said)?.[1];
   return {
     kind: "summary",
-    unread: unknown.filter((word) => !ASKING.has(fold(word)) && !isLittle(word)).length,
+    unread: new Set(unknown.filter((word) => !ASKING.has(word) && !isLittle(word))).size,
     isWhole: WHOLE.test(said),
-    sentences: counted !== undefined ? Number(counted) : SHORT.test(said) ? SHORTEST : undefined,
+    sentences:
+      counted !== undefined ? (NUMBERS[counted] ?? Number(counted)) : SHORT.test(said) ? SHORTEST : undefined,
   };
 }

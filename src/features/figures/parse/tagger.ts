@@ -33,13 +33,13 @@ const SHORTEST_LONE_SLIP = 5;
 
 /** Words that look like a misspelt word of the lexicon but aren't. */
 const ORDINARY = new Set(
-  "phong trong thuong thong duong chuong huong luong xuong truoc cuong tuong thuoc chuong thang thanh hang khong dang dong nang ngay tinh hoi hoat chi thoi hong quan toan thi phan phat phap gian giam gom theo them thay thon nhung nguoi trung thuc cong duoc chung kham".split(
+  "phong trong thuong thong duong chuong huong luong xuong truoc cuong tuong thuoc chuong thang thanh hang khong dang dong nang ngay tinh hoi hoat chi thoi hong quan toan thi phan phat phap gian giam gom theo them thay thon nhung nguoi soan trung thuc cong duoc chung kham".split(
     " ",
   ),
 );
 
 /** "(thôn/xã) (tôi/em)" → all phrases of this pattern. */
-function expandChoices(source: string): string[] {
+export function expandChoices(source: string): string[] {
   const [whole, choices = ""] = /\(([^()]*)\)/u.exec(source) ?? [];
   return whole === undefined
     ? [source]

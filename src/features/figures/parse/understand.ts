@@ -1,8 +1,9 @@
 import { compares, type FigureQuery } from "../figure-query.ts";
-import { type FigureThread, fresh } from "../figure-thread.ts";
+import { type FigureThread, fresh, lastPeriod } from "../figure-thread.ts";
 import { type IndicatorBook, STANDARD, UNITS } from "../indicators.ts";
 import { HOME } from "../places.ts";
 import { OLD_RULE } from "../safety-standard.ts";
+import { readApart } from "./asked-apart.ts";
 import { countsSomethingElse, isOtherBusiness, strangeType } from "./business.ts";
 import { manyPointedAt } from "./choice.ts";
 import { conclude } from "./conclude.ts";
@@ -28,6 +29,7 @@ import {
 import { readRounding } from "./rounding.ts";
 import { leftOut } from "./slots.ts";
 import { readSummary } from "./summary.ts";
+import { supposed, supposesAll } from "./supposition.ts";
 import { readWhichNumber } from "./which-number.ts";
 
 const FOLLOW_UP_WORDS = 14;
@@ -42,6 +44,10 @@ const SHORT = 5;
  * @param forced true after "/solieu": the person said that they want a figure
  */
 export function understand(reading: Reading, options: Options): FigureRequest | null {
+  return readApart(reading, (part) => understandOne(part, options)) ?? understandOne(reading, options);
+}
+
+function understandOne(reading: Reading, options: Options): FigureRequest | null {
   const request = readRequest(reading, options);
   if (request?.kind !== "query") return request;
   const unread = unreadAgain(reading, request.query, fresh(options.thread, options.now)?.query);
@@ -85,8 +91,10 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   const parts = takeApart(reading, tags, options.forced, thread);
   const followUp = thread !== undefined && isFollowUp(parts);
   const direct = ownIndicators(parts, options.forced);
-  const nearer =
-    thread === undefined || reading.periods.hits.length > 0 ? [] : refinedBy(parts, thread, REFINING_WORDS);
+  // "trong năm đó" names no other period.
+  const known = lastPeriod(thread)?.label;
+  const isDated = reading.periods.hits.some(({ period }) => period.label !== known);
+  const nearer = thread === undefined || isDated ? [] : refinedBy(parts, thread, REFINING_WORDS);
   const own = nearer.length > 0 ? nearer : alsoMeant(direct, parts);
   const refined = nearer.length > 0;
   const inherits =
@@ -249,9 +257,11 @@ function standsAlone(parts: Parts, own: readonly string[], inherits: boolean, be
 }
 
 /** A short message made of known words and little else, after an answer. */
-function isFollowUp({ reading, tags, operation, choice }: Parts): boolean {
+function isFollowUp({ reading, tags, operation, choice, thread }: Parts): boolean {
   const says =
     choice !== undefined ||
+    supposed(reading, operation, thread?.query).suppose !== undefined ||
+    supposesAll(reading, thread?.query) !== undefined ||
     [...tags].some((tag) =>
       /^(?:unit|op|is|by|ask:why|cue:ratio|cue:points|cue:finished|cue:total)/.test(tag),
     ) ||

@@ -35,6 +35,14 @@ export function readWants(
   before: FigureQuery | undefined,
 ): FigureQuery["wants"] {
   const { words } = reading;
+  // "xếp từ ít đến nhiều"
+  const isByCount = reading.tags.some(
+    ({ tag, at, end }) =>
+      /^op:(?:lowest|ranking)$/u.test(tag) &&
+      end - at > 2 &&
+      words.slice(at, end).some((word) => /^(?:ít|it|nhiều|nhieu)$/u.test(word)),
+  );
+  if (isByCount) return "count";
   if (tags.has("no:ratio") || (ranks(operation) && (tags.has("cue:count") || hasMany(reading))))
     return "count";
   if (tags.has("cue:ratio") || tags.has("cue:points") || tags.has("no:count")) return "rate";
@@ -88,7 +96,12 @@ export const standsAtEnd = ({ tags, words }: Reading): boolean =>
 
 /** "chưa đạt 100%": the words belong to the number. */
 export const isBoundWord = ({ tags, numbers }: Reading): boolean =>
-  tags.some(({ tag, end }) => tag === "is:notMet" && numbers.some(({ at }) => at === end));
+  tags.some(
+    ({ tag, end }) =>
+      tag === "is:notMet" &&
+      numbers.some(({ at }) => at === end) &&
+      !tags.some((next) => next.tag === "unit:all" && next.at === end),
+  );
 
 /** "loại nào giảm nhiều nhất": the lowest change of all. */
 export const fellMost = ({ words }: Reading): boolean =>
