@@ -6,10 +6,11 @@ import { codesOf, isOfAnotherKind, isOfCase, isShort, isSurely, thenAnswer } fro
 import { addUnsent, offerWords } from "./case-offer.ts";
 import { passedBefore, whenTheyAnswer } from "./case-wording.ts";
 import { filedLately } from "./citizen-session.ts";
-import { CANT_PASS_ON, ownReports, statusReply } from "./citizen-wording.ts";
+import { CANT_PASS_ON } from "./citizen-wording.ts";
 import { isAsked } from "./draft-questions.ts";
-import { glad, lookUp } from "./follow-up.ts";
+import { glad } from "./follow-up.ts";
 import { SECRET } from "./own-answers.ts";
+import { ownStatus } from "./own-status.ts";
 import { fears, readReporterAsk, saysMore, saysWithdraw } from "./reporter-asks.ts";
 import { LEADS } from "./said-as.ts";
 import { type Said, sayToCase } from "./say-to-case.ts";
@@ -136,16 +137,9 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
     caseWithdraw: withdrawal,
     caseStatus: async (context) => {
       if (!namesCase(context) && readReporterAsk(context.utterance) !== null) return null;
-      const { inbound, now } = context;
-      const named = namedCase(context);
-      if (named !== undefined) return lookUp(reporting, context, named);
       const which = await whichCase(reporting, context);
       if (which.kind === "refused") return which.result;
-      const own = which.kind === "several" ? which.own : await reporting.book.reportsOf(inbound);
-      const code = which.kind === "own" ? which.code : own.length === 1 ? own[0]?.code : undefined;
-      const status = code === undefined ? null : await reporting.book.statusFor(code);
-      if (status !== null) return { replies: [statusReply(status, now)] };
-      return own.length === 0 ? null : { replies: [ownReports(own)] };
+      return ownStatus(reporting, context, which);
     },
   };
 }

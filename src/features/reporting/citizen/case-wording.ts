@@ -12,6 +12,10 @@ export const howToGoOn = (code: string): Block =>
     `Nhớ thêm, muốn sửa, hỏi, rút hay gặp cán bộ: cứ nhắn, gửi ảnh hay vị trí ở đây, tôi chuyển vào tin ${code}.`,
   );
 
+/** Under what nothing answers. */
+export const askHandlers = (code: string): Block =>
+  text(`Muốn hỏi cán bộ đang giữ tin: gửi lại câu này kèm mã ${code}.`);
+
 /** Behind each of these: the code. */
 export const CASE_COMMANDS = {
   add: "/them",

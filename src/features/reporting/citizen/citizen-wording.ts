@@ -8,7 +8,8 @@ import { LANES } from "../deadlines/deadlines.ts";
 import { passing, quoted, sentBlocks, toldInDanger } from "../dialogue/choice-wording.ts";
 import { CHOOSING } from "../dialogue/choose.ts";
 import type { Finding } from "../dialogue/screen.ts";
-import type { Lane } from "../report.ts";
+import { filesInWords } from "../media/files-in-words.ts";
+import type { Lane, ReportMedia } from "../report.ts";
 import { isClosed, REOPEN_DAYS } from "../workflow/workflow.ts";
 import { CITIZEN_WORDS, STATE_NAMES } from "../workflow/workflow-wording.ts";
 import { afterClosing, deadlineOf, howToGoOn } from "./case-wording.ts";
@@ -99,6 +100,33 @@ export function statusReply(status: ReportStatus, now: number): Reply {
     ],
     ...(closed.buttons.length > 0 && { buttons: closed.buttons }),
     about: code,
+  };
+}
+
+/** What became of a report beside its state. */
+export interface Told {
+  /** How often the reporter wrote to the handlers since. */
+  readonly words: number;
+  readonly media: readonly ReportMedia[];
+  readonly isCorrected: boolean;
+  readonly result?: string;
+}
+
+/** The state with it, for the reporter's own chat only. */
+export function withTold(reply: Reply, { words, media, isCorrected, result }: Told): Reply {
+  const passed = [
+    ...(words === 0 ? [] : [`${words} lời nhắn`]),
+    ...(media.length === 0 ? [] : [filesInWords(media)]),
+  ];
+  const lines = [
+    ...(result === undefined || result === "" ? [] : [`Kết quả: ${result}`]),
+    ...(passed.length === 0
+      ? []
+      : [`Anh/chị gửi thêm, cán bộ đã thấy: ${passed.join(", ")}${isCorrected ? ", có điều sửa lại" : ""}.`]),
+  ];
+  return {
+    ...reply,
+    blocks: [...reply.blocks.slice(0, 2), ...lines.map((line) => text(line)), ...reply.blocks.slice(2)],
   };
 }
 

@@ -9,6 +9,8 @@ import { askedLately, FILED, HELD_ANSWER, TALK_ALBUM, TALK_CLOSED, TALKED_AT } f
 import { ASK_ASSISTANT, BACK_TO_ASSISTANT } from "./citizen-wording.ts";
 import { openHeld } from "./held-answer.ts";
 import { takeHeldChoice } from "./held-choice.ts";
+import { SECRET } from "./own-answers.ts";
+import { fears } from "./reporter-asks.ts";
 import { takeSaid } from "./said-to-offer.ts";
 import { type Said, sayToCase } from "./say-to-case.ts";
 import { wordsOf } from "./unsent.ts";
@@ -97,13 +99,13 @@ const MOSTLY = 0.5;
 /** A message as it goes to the handlers; its files are fetched when they are to be kept. */
 export function saidIn(
   { media }: Pick<ReportingServices, "media">,
-  { inbound, now }: TurnContext,
+  { inbound, now, utterance }: TurnContext,
   code: string,
 ): Said {
   const { content } = inbound;
   switch (content.kind) {
     case "text":
-      return { code, text: content.text };
+      return { code, text: content.text, ...(fears(utterance) && { more: () => SECRET }) };
     case "edited":
       return { code, text: `(sửa lại) ${content.text}` };
     case "location":
