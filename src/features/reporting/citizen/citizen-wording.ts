@@ -122,7 +122,9 @@ export function withTold(reply: Reply, { words, media, isCorrected, result }: To
     ...(result === undefined || result === "" ? [] : [`Kết quả: ${result}`]),
     ...(passed.length === 0
       ? []
-      : [`Anh/chị gửi thêm, cán bộ đã thấy: ${passed.join(", ")}${isCorrected ? ", có điều sửa lại" : ""}.`]),
+      : [
+          `Điều anh/chị nhắn thêm tôi đã chuyển cho cán bộ trực: ${passed.join(", ")}${isCorrected ? ", có điều sửa lại" : ""}.`,
+        ]),
   ];
   return {
     ...reply,

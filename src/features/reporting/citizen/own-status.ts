@@ -5,7 +5,7 @@ import type { ReportStatus } from "../case.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { isClosed } from "../workflow/workflow.ts";
 import { ownReports, statusReply, type Told, withTold } from "./citizen-wording.ts";
-import { lookUp } from "./follow-up.ts";
+import { lookUp, presentStatus } from "./follow-up.ts";
 import { namedCase, type WhichCase } from "./which-case.ts";
 
 /**
@@ -24,8 +24,9 @@ export async function ownStatus(
   if (named !== undefined && !own.some(({ code }) => code === named))
     return lookUp(reporting, context, named);
   const code = named ?? (await saidIn(reporting, context, own)) ?? soleOf(own, which);
-  const status = own.find((one) => one.code === code);
-  if (status !== undefined)
+  const status =
+    code === undefined || !own.some((one) => one.code === code) ? null : await presentStatus(book, code);
+  if (status !== null)
     return { replies: [withTold(statusReply(status, now), await toldOf(reporting, status.code))] };
   return own.length === 0 ? null : { replies: [ownReports(own)] };
 }
