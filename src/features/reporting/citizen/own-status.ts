@@ -26,8 +26,10 @@ export async function ownStatus(
   const code = named ?? (await saidIn(reporting, context, own)) ?? soleOf(own, which);
   const status =
     code === undefined || !own.some((one) => one.code === code) ? null : await presentStatus(book, code);
-  if (status !== null)
-    return { replies: [withTold(statusReply(status, now), await toldOf(reporting, status.code))] };
+  if (status !== null) {
+    const told = await toldOf(reporting, status.code);
+    return { replies: [withTold(statusReply(status, now, told.note), told)] };
+  }
   return own.length === 0 ? null : { replies: [ownReports(own)] };
 }
 
@@ -62,12 +64,12 @@ async function toldOf({ book }: ReportingServices, code: string): Promise<Told> 
   const history = await book.history(code);
   const whole = report?.duplicateOf === undefined ? history : await book.history(report.duplicateOf);
   const said = history.filter(({ action }) => action === "told_duty");
-  const last = whole.findLast(({ to }) => to !== undefined);
-  const result = last?.to === "resolved" || last?.to === "rejected" ? last.text : undefined;
+  const last = whole.findLast(({ to }) => to !== undefined && to !== "duplicate");
+  const note = last?.text;
   return {
     words: said.filter(({ text = "" }) => text !== "").length,
     media: said.flatMap(({ media = [] }) => media),
     isCorrected: said.some(({ as }) => as === "corrects"),
-    ...(result !== undefined && { result }),
+    ...(note !== undefined && { note }),
   };
 }

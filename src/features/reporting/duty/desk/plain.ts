@@ -81,8 +81,11 @@ async function found(
   { ask, about }: Plain,
 ): Promise<FeatureResult | null> {
   if (about === "" && ask === "find") return null;
-  const words = about === "" ? {} : { words: about };
-  return listCases(reporting, context, handler, { group: about === "" ? "open" : "all", ...words, page: 1 });
+  // Whose a case is, the open ones say too, where its words are hidden on the card.
+  const isOpen =
+    about === "" || (ask === "who" && (await casesMeant(reporting, context, handler, about)).length === 0);
+  const query = isOpen ? { group: "open" as const } : { group: "all" as const, words: about };
+  return listCases(reporting, context, handler, { ...query, page: 1 });
 }
 
 /** The taps that would do what was said: for the case that its words name, else for those that are likely meant. */
