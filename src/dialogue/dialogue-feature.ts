@@ -1,5 +1,5 @@
 import { isAnswering } from "../features/reporting/citizen/citizen-session.ts";
-import { saysJoked, saysMore } from "../features/reporting/citizen/reporter-asks.ts";
+import { asksOfCase, saysJoked, saysMore } from "../features/reporting/citizen/reporter-asks.ts";
 import { namesCase } from "../features/reporting/citizen/which-case.ts";
 import { isPlainlyOver } from "../features/reporting/danger/over.ts";
 import type { Feature, Skill, TurnContext } from "../turn/feature.ts";
@@ -41,6 +41,7 @@ function plainWords(context: TurnContext, chosen: Move): Move | null {
   if (isAnswer && isPlainlyOver(utterance)) return "caseGlad";
   const isVague = VAGUE.has(chosen) || (isAnswer && chosen === "caseStatus");
   if (matter === "filed" && isVague && saysMore(utterance)) return "caseAdd";
+  if (matter === "filed" && (isVague || chosen === "caseAdd") && asksOfCase(utterance)) return "caseStatus";
   if (!saysJoked(utterance)) return null;
   return matter === "filed" ? "caseWithdraw" : matter === "draft" ? "draftCancel" : null;
 }

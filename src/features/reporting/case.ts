@@ -81,6 +81,15 @@ export interface CaseSummary extends ReportStatus {
   readonly lastEventAt: number;
   /** Messages to the reporter that couldn't be delivered yet. */
   readonly undelivered: number;
+  /** Only where a list asked for it: what tells this case from the others. */
+  readonly gist?: Gist;
+}
+
+/** What handlers remember a case by: its words as they stand on the card, the last note, and what was done. */
+export interface Gist {
+  readonly what: string;
+  readonly note?: string;
+  readonly result?: string;
 }
 
 /** Many report at this moment: a list has what would else be a card each. */

@@ -8,9 +8,10 @@ import { LANES } from "../deadlines/deadlines.ts";
 import { passing, quoted, sentBlocks, toldInDanger } from "../dialogue/choice-wording.ts";
 import { CHOOSING } from "../dialogue/choose.ts";
 import type { Finding } from "../dialogue/screen.ts";
-import type { Lane } from "../report.ts";
+import { filesInWords } from "../media/files-in-words.ts";
+import type { Lane, ReportMedia } from "../report.ts";
 import { isClosed, REOPEN_DAYS } from "../workflow/workflow.ts";
-import { CITIZEN_WORDS, STATE_NAMES } from "../workflow/workflow-wording.ts";
+import { citizenWords, STATE_NAMES } from "../workflow/workflow-wording.ts";
 import { afterClosing, deadlineOf, howToGoOn } from "./case-wording.ts";
 
 /** One tap makes a report of all that was told. */
@@ -80,14 +81,15 @@ export const leftOut = (files: string): Block =>
   );
 
 /** @param now the deadline is said with whether it has passed */
-export function statusReply(status: ReportStatus, now: number): Reply {
+/** @param note the result, the reason or the destination: in the own chat only */
+export function statusReply(status: ReportStatus, now: number, note?: string): Reply {
   const { code, state, lane, receivedAt, changedAt, erased } = status;
   const deadline = deadlineOf(status, now);
   const closed = erased ? { blocks: [], buttons: [] } : afterClosing(status, now);
   return {
     blocks: [
       strong(`${code}: ${STATE_NAMES[state]}`),
-      text(CITIZEN_WORDS[state]),
+      text(citizenWords(state, note)),
       list(
         `Loại: ${LANES[lane].label}`,
         `Nhận lúc: ${displayMoment(receivedAt)}`,
@@ -100,6 +102,28 @@ export function statusReply(status: ReportStatus, now: number): Reply {
     ...(closed.buttons.length > 0 && { buttons: closed.buttons }),
     about: code,
   };
+}
+
+/** What became of a report beside its state. */
+export interface Told {
+  /** How often the reporter wrote to the handlers since. */
+  readonly words: number;
+  readonly media: readonly ReportMedia[];
+  readonly isCorrected: boolean;
+  /** The result, the reason or the destination. */
+  readonly note?: string;
+}
+
+/** The state with it, for the reporter's own chat only. */
+export function withTold(reply: Reply, { words, media, isCorrected }: Told): Reply {
+  const passed = [
+    ...(words === 0 ? [] : [`${words} lời nhắn`]),
+    ...(media.length === 0 ? [] : [filesInWords(media)]),
+  ];
+  if (passed.length === 0) return reply;
+  const right = isCorrected ? ", có điều sửa lại" : "";
+  const line = text(`Điều anh/chị nhắn thêm tôi đã chuyển cho cán bộ trực: ${passed.join(", ")}${right}.`);
+  return { ...reply, blocks: [...reply.blocks.slice(0, 2), line, ...reply.blocks.slice(2)] };
 }
 
 export function ownReports(reports: readonly ReportStatus[]): Reply {

@@ -6,7 +6,7 @@ import type { ReportStatus } from "../case.ts";
 import { LANES } from "../deadlines/deadlines.ts";
 import type { Draft } from "../dialogue/draft.ts";
 import type { ReportingServices } from "../reporting-services.ts";
-import { CASE_COMMANDS, deadlineLine, whenTheyAnswer } from "./case-wording.ts";
+import { askHandlers, CASE_COMMANDS, deadlineLine, whenTheyAnswer } from "./case-wording.ts";
 import { filedLately } from "./citizen-session.ts";
 import { ownReports, statusReply } from "./citizen-wording.ts";
 import { type ReporterAsk, readReporterAsk, speaksOfOwnReports } from "./reporter-asks.ts";
@@ -142,5 +142,14 @@ export async function orOwnAnswer(
   const own = (await ownAnswer(reporting, context)) ?? (await ownList(reporting, context));
   // It is answered after all.
   const events = result.events?.filter((event) => !UNANSWERED.has(event)) ?? [];
-  return own === null ? result : { ...result, replies: [own], events };
+  if (own !== null) return { ...result, replies: [own], events };
+  return withHandlers(context, result);
+}
+
+/** What nothing answers may be for those who have the report: said how it reaches them. */
+function withHandlers({ matter, session, now }: TurnContext, result: FeatureResult): FeatureResult {
+  const code = matter === "filed" ? filedLately(session, now) : undefined;
+  const [first, ...others] = result.replies;
+  if (code === undefined || first === undefined) return result;
+  return { ...result, replies: [{ ...first, blocks: [...first.blocks, askHandlers(code)] }, ...others] };
 }

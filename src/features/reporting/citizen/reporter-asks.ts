@@ -27,6 +27,17 @@ const OWN_REPORTS = new PatternBook(WORDS.ownReports);
  */
 export const speaksOfOwnReports = (utterance: Utterance): boolean => OWN_REPORTS.has(utterance);
 
+const OF_CASE = new PatternBook(WORDS.ofCase);
+
+/**
+ * True where somebody who reported asks what became of it, in words that without a report would ask something else.
+ * @example asksOfCase(readUtterance("vụ kia ai đang làm vậy")) // true
+ */
+export const asksOfCase = (utterance: Utterance): boolean =>
+  OF_CASE.has(utterance) && utterance.words.length <= ASKS_IN;
+/** A longer message tells. */
+const ASKS_IN = 16;
+
 const FEAR = new PatternBook(WORDS.fear);
 
 /**
@@ -59,6 +70,10 @@ const AROUND_JOKE = new PatternBook(WORDS.aroundJoke.split(" "));
 export const saysMore = (utterance: Utterance): boolean =>
   (NOT_DONE.has(utterance) || MORE.has(utterance)) && !asksPlainly(utterance);
 
+/** True where a reporter says that it goes on, and asks nothing. */
+export const saysNotDone = (utterance: Utterance): boolean =>
+  NOT_DONE.has(utterance) && !asksPlainly(utterance);
+
 const NO = new PatternBook(["không"]);
 
 /** True where somebody says that it was a joke, and nothing else: "nó bảo nó đùa thôi" and "không đùa đâu" tell. */
@@ -67,6 +82,9 @@ export function saysJoked(utterance: Utterance): boolean {
     .map(readUtterance)
     .filter(({ words }) => words.length > 0);
   const isJoke = (part: Utterance) => isMadeOf(part, JOKED, AROUND_JOKE);
-  const isSaid = parts.some(isJoke) && parts.every((part) => isJoke(part) || isMadeOf(part, NO, AROUND_JOKE));
+  const isAround = (part: Utterance) => isMadeOf(part, AROUND_JOKE, NO);
+  const isSaid =
+    parts.some(isJoke) &&
+    parts.every((part) => isJoke(part) || isAround(part) || isMadeOf(part, NO, AROUND_JOKE));
   return isSaid && !asksPlainly(utterance);
 }

@@ -1,5 +1,6 @@
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import { WAITS_AT_MOST } from "../book/pause.ts";
 import { NO_IDENTITY_PAPERS } from "../dialogue/dialogue-wording.ts";
 import { withoutPersons } from "../dialogue/pin-label.ts";
 import { offersIdentityPaper } from "../dialogue/protect.ts";
@@ -9,6 +10,8 @@ import { askedLately, FILED, HELD_ANSWER, TALK_ALBUM, TALK_CLOSED, TALKED_AT } f
 import { ASK_ASSISTANT, BACK_TO_ASSISTANT } from "./citizen-wording.ts";
 import { openHeld } from "./held-answer.ts";
 import { takeHeldChoice } from "./held-choice.ts";
+import { SECRET } from "./own-answers.ts";
+import { fears } from "./reporter-asks.ts";
 import { takeSaid } from "./said-to-offer.ts";
 import { type Said, sayToCase } from "./say-to-case.ts";
 import { wordsOf } from "./unsent.ts";
@@ -97,13 +100,13 @@ const MOSTLY = 0.5;
 /** A message as it goes to the handlers; its files are fetched when they are to be kept. */
 export function saidIn(
   { media }: Pick<ReportingServices, "media">,
-  { inbound, now }: TurnContext,
+  { inbound, now, utterance }: TurnContext,
   code: string,
 ): Said {
   const { content } = inbound;
   switch (content.kind) {
     case "text":
-      return { code, text: content.text };
+      return { code, text: content.text, ...(fears(utterance) && { more: () => SECRET }) };
     case "edited":
       return { code, text: `(sửa lại) ${content.text}` };
     case "location":
@@ -127,5 +130,6 @@ function askedAbout({ asked, about, inbound, session, now, reading }: TurnContex
   if (asked === undefined) return undefined;
   if (codeIn(inbound.content).kind !== "none" && reading.danger === null) return undefined;
   if (about !== undefined) return about === asked.code ? about : undefined;
-  return askedLately(session, asked, now);
+  // Words may be about anything after two days; a photo is what was asked for, as long as the deadline waits for it.
+  return askedLately(session, asked, now, inbound.content.kind === "text" ? undefined : WAITS_AT_MOST);
 }

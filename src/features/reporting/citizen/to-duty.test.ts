@@ -17,7 +17,7 @@ describe("the ways of a citizen's words to the handlers", () => {
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
     .flatMap((name) => {
       const code = readFileSync(join(SRC, name), "utf8");
-      return [...code.matchAll(/\.(submit|relayToDuty|reopen|setPlace)\(/gu)].map(
+      return [...code.matchAll(/\.(submit|relayToDuty|reopen|setFacts)\(/gu)].map(
         ([, what]) => `${name} ${what}`,
       );
     });
@@ -26,7 +26,7 @@ describe("the ways of a citizen's words to the handlers", () => {
     expect(calls.sort()).toEqual([
       `${GATE} relayToDuty`,
       `${GATE} reopen`,
-      `${GATE} setPlace`,
+      `${GATE} setFacts`,
       `${GATE} submit`,
     ]);
   });

@@ -123,8 +123,8 @@ describe("lists", () => {
     expect(reply.blocks[1]).toEqual({
       kind: "list",
       items: [
-        "QUÁ HẠN · TB-0000-0002 · Tội phạm · Trộm cắp · Đã tiếp nhận · 1 giờ · Chưa giao được 1 tin cho người báo",
-        "TB-0000-0001 · Tội phạm · Trộm cắp · Đã tiếp nhận · 1 giờ",
+        "QUÁ HẠN 0 phút · TB-0000-0002 · Tội phạm · Trộm cắp · Đã tiếp nhận · nhận 1 giờ · Chưa giao được 1 tin cho người báo",
+        expect.stringMatching(/^TB-0000-0001 · Tội phạm · Trộm cắp · Đã tiếp nhận · nhận 1 giờ · hạn còn /u),
       ],
     });
     expect(reply.buttons?.[0]).toEqual({ label: "TB-0000-0002", payload: "/tin TB-0000-0002" });

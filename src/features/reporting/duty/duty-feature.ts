@@ -11,6 +11,7 @@ import { takeAlarmCommand } from "./alarm/alarm-commands.ts";
 import { takePress } from "./button-press.ts";
 import { readDeskCommand, takeDeskCommand } from "./desk/desk-commands.ts";
 import { INSTEAD } from "./desk/desk-wording.ts";
+import { takePlain } from "./desk/plain.ts";
 import { instead, readSlip, type Slip } from "./desk/slips.ts";
 import { WORDING } from "./duty-wording.ts";
 import { GROUP_EVENTS, takeGroupEvent } from "./group-events.ts";
@@ -70,7 +71,10 @@ async function inGroup(reporting: ReportingServices, context: TurnContext): Prom
         : "look_up"
       : actOf(context, typed, command);
   // Another bot is heard to be refused, never to be answered: two bots could talk for ever.
-  if (act === null) return inbound.impersonal === "bot" ? refuse(reporting, context, "bot", "talk") : null;
+  if (act === null)
+    return inbound.impersonal === "bot"
+      ? refuse(reporting, context, "bot", "talk")
+      : plainly(reporting, context);
   const { handler, refused } = await admit(reporting, context, act);
   if (handler === undefined) return refused;
   if (await isAnotherGroups(reporting, context, typed)) return { replies: [INSTEAD.otherGroup] };
@@ -83,6 +87,13 @@ async function inGroup(reporting: ReportingServices, context: TurnContext): Prom
   if (command !== undefined) return lookUp(reporting, context, handler, argument);
   if (about !== undefined) return takeReply(reporting, context, handler, about);
   return isNote(typed) ? { replies: [WORDING.noteOfWhat] } : null;
+}
+
+/** Who is no handler talks in the group as before: words without a command are nobody's try to act. */
+async function plainly(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
+  if (refusalOf(context.inbound) !== null) return null;
+  const handler = await handlerOf(reporting, context.inbound.sender);
+  return handler === null ? null : takePlain(reporting, context, handler);
 }
 
 async function byButton({ book }: ReportingServices, handler: OfficialActor, slip: Slip): Promise<Reply> {
@@ -134,7 +145,8 @@ async function elsewhere(reporting: ReportingServices, context: TurnContext): Pr
     return (await acceptInPrivate(reporting, context, typed)) ?? { replies: [WORDING.notHere] };
   const [command, argument = ""] = LOOK_UP.exec(utterance.clean) ?? [];
   const desk = readDeskCommand(typed);
-  if ((command === undefined && (desk === null || desk.name === "help")) || !inbound.isPrivate) return null;
+  if (!inbound.isPrivate) return null;
+  if (command === undefined && (desk === null || desk.name === "help")) return plainly(reporting, context);
   const handler = await handlerOf(reporting, inbound.sender);
   if (handler === null) return null;
   const why = refusalOf(inbound);

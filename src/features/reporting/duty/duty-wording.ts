@@ -157,7 +157,7 @@ export const ACTION_WORDS: Readonly<Record<CaseEvent["action"], string>> = {
   reopened: "mở lại",
   told_reporter: "nhắn người báo",
   told_duty: "nhắn tổ trực",
-  placed: "cho biết nơi mới; trước đó",
+  placed: "sửa nơi, lúc; trước đó",
   noted: "ghi chú",
   assigned: "giao phụ trách",
   snoozed: "tạm gác đến",
@@ -172,9 +172,11 @@ export const ACTION_WORDS: Readonly<Record<CaseEvent["action"], string>> = {
 
 export const LIST_WORDS = {
   more: (n: number): string => `… và ${n} tin nữa.`,
-  overdue: "QUÁ HẠN",
   waits: "chờ người báo",
-  late: (age: string): string => `quá hạn ${age}`,
+  late: (age: string): string => `QUÁ HẠN ${age}`,
+  received: (when: string): string => `nhận ${when}`,
+  note: (words: string): string => `ghi chú: ${words}`,
+  result: (words: string): string => `kết quả: ${words}`,
   left: (span: string): string => `hạn còn ${span}`,
   snoozed: (until: string): string => `gác đến ${until}`,
   spam: "có thể là tin rác",

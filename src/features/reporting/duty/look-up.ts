@@ -12,6 +12,7 @@ import { noteCaseAct } from "./case-log.ts";
 import { historyReply } from "./cases.ts";
 import { caseList, PAGE } from "./desk/case-list.ts";
 import { LIST } from "./desk/desk-wording.ts";
+import { findLoosely } from "./desk/find-loosely.ts";
 import { type ListQuery, readListQuery } from "./desk/list-query.ts";
 import { WORDING } from "./duty-wording.ts";
 
@@ -29,7 +30,7 @@ export async function lookUp(
   const { now } = context;
   const reading = readReportCode(argument, { bare: true });
   if (reading.kind === "typo" && CODE_LIKE.test(argument)) return { replies: [WORDING.typo] };
-  if (reading.kind !== "code") return listed(reporting, context, handler, readListQuery(argument));
+  if (reading.kind !== "code") return listCases(reporting, context, handler, readListQuery(argument));
   const report = await book.get(reading.code);
   if (report === null) return { replies: [WORDING.unknown(reading.code)] };
   await noteCaseAct(reporting, context, "case_read", report.code);
@@ -42,8 +43,11 @@ export async function lookUp(
   };
 }
 
-/** A search is in the audit by its number of hits: its words may be about somebody. */
-async function listed(
+/**
+ * The cases of a query. In the group, where their cards stand, each with what it is remembered by. A search is in the audit by
+ * its number of hits: its words may be about somebody.
+ */
+export async function listCases(
   { book, log, ring, routes }: ReportingServices,
   { inbound, now }: TurnContext,
   { id }: OfficialActor,
@@ -57,8 +61,9 @@ async function listed(
   const theirs = inbound.isPrivate ? null : ((await routes?.communesOf(inbound.chat)) ?? null);
   const communes =
     commune === undefined ? (theirs ?? undefined) : [commune].filter((one) => theirs?.includes(one) ?? true);
-  const found = await book.find({
+  const found = await findLoosely(book, {
     ...wanted,
+    ...(!inbound.isPrivate && { gists: true }),
     ...(owner !== undefined && { owner }),
     ...(communes !== undefined && { communes }),
     ...(query.words !== undefined && { categories: categoriesNamed(query.words) }),

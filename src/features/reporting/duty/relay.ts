@@ -4,6 +4,7 @@ import type { OfficialActor } from "../case.ts";
 import { messageKey } from "../message-key.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { takeAnswer } from "./button-press.ts";
+import { meantInstead } from "./desk/plain.ts";
 import { DUTY } from "./duty-session.ts";
 import { lostForHandlers, mapLink, WORDING } from "./duty-wording.ts";
 import { propose, proposeMore } from "./outgoing-reply.ts";
@@ -63,7 +64,9 @@ export async function takeReply(
       if (word.as === "unclear") return { replies: [WORDING.oneSlash] };
       if (word.as === "note") return note(reporting, context, handler, { code, text: word.text });
       if (isPress(about)) return takeAnswer(reporting, context, handler, about, word.text);
-      return { replies: [(await propose(reporting, context, handler, { code, text: word.text })).reply] };
+      const { reply } = await propose(reporting, context, handler, { code, text: word.text });
+      const instead = await meantInstead(reporting, context, handler, code, word.text);
+      return { replies: [{ ...reply, buttons: [...(reply.buttons ?? []), ...instead] }] };
     }
     case "media":
       if (readPress(about)?.to === "resolved") return takeResult(reporting, context, handler, about, content);

@@ -22,6 +22,8 @@ export interface CaseQuery {
   readonly now: number;
   readonly offset?: number;
   readonly limit: number;
+  /** With what each case of the page is remembered by: only for where the cards stand. */
+  readonly gists?: boolean;
 }
 
 export interface Found {

@@ -1,7 +1,8 @@
-import { displayMoment } from "../../../../language/dates.ts";
+import { displayDate, displayMoment, localDay } from "../../../../language/dates.ts";
 import { type Button, list, type Reply, strong, text } from "../../../../messaging/reply.ts";
+import { DAY } from "../../../../platform/time.ts";
 import type { Found } from "../../book/find/case-query.ts";
-import type { CaseSummary } from "../../case.ts";
+import type { CaseSummary, Gist } from "../../case.ts";
 import { categoryName } from "../../category-names.ts";
 import { isClosed } from "../../workflow/workflow.ts";
 import { STATE_NAMES } from "../../workflow/workflow-wording.ts";
@@ -14,10 +15,11 @@ import { type ListQuery, payloadOf } from "./list-query.ts";
 export const PAGE = 10;
 const WITH_BUTTON = 5;
 const SHOWN_SEARCH = 60;
+const SHOWN_GIST = 70;
 
 /** What a handler sees of the cases that they asked for, a page of them. */
-export function caseList(found: Found, query: ListQuery, now: number): Reply {
-  const { cases, total, overdue, isCut } = found;
+export function caseList(found: Found & { readonly isLoose?: true }, query: ListQuery, now: number): Reply {
+  const { cases, total, overdue, isCut, isLoose } = found;
   const what = describe(query);
   if (total === 0) return LIST.none(what);
   const pages = Math.ceil(total / PAGE);
@@ -27,7 +29,7 @@ export function caseList(found: Found, query: ListQuery, now: number): Reply {
   ].map(({ label, page }) => ({ label, page, payload: payloadOf({ ...query, page }) }));
   return {
     blocks: [
-      strong(LIST.found(total, what, overdue)),
+      strong(isLoose === true ? LIST.loose(total, what) : LIST.found(total, what, overdue)),
       list(...cases.map((one) => caseLine(one, now))),
       ...(pages > 1 ? [text(LIST.page(query.page, pages))] : []),
       ...(isCut ? [text(LIST.cut)] : []),
@@ -48,25 +50,32 @@ function describe({ group, whose, lane, commune, words }: ListQuery): string {
     ...(whose === undefined ? [] : [LIST[whose]]),
     ...(lane === undefined ? [] : [LANE_MARKS[lane]]),
     ...(commune === undefined ? [] : [commune]),
-    ...(words === undefined ? [] : [`có “${short(words, SHOWN_SEARCH)}”`]),
+    ...(words === undefined ? [] : [LIST.with(short(words, SHOWN_SEARCH))]),
   ].join(", ");
 }
 
 const openButton = ({ code }: CaseSummary): Button => ({ label: code, payload: `/tin ${code}` });
 
 /**
- * One case of a list. In the hand-over of a shift its owner stands above, and instead of its age what is left of its time.
- * @example "QUÁ HẠN · TB-… · KHẨN · Trộm cắp · Kỳ Lừa · Đang xử lý · Tổ trực số 2 · 2 giờ": nothing of the reporter
+ * One case of a list: how it stands, and where the list has it, what it is remembered by.
+ * @example "QUÁ HẠN 2 giờ · TB-… · KHẨN · Trộm cắp · Kỳ Lừa · Đang xử lý · Tổ trực số 2 · “Mất con lợn …”": nothing of the reporter
  */
-export function caseLine(
-  summary: CaseSummary,
-  now: number,
-  { shift = false }: { readonly shift?: boolean } = {},
-): string {
-  const { code, lane, category, state, receivedAt, undelivered, likelySpam, commune, desk = {} } = summary;
+export function caseLine(summary: CaseSummary, now: number): string {
+  const {
+    code,
+    lane,
+    category,
+    state,
+    receivedAt,
+    undelivered,
+    likelySpam,
+    commune,
+    gist,
+    desk = {},
+  } = summary;
   const { owner, waitingSince, snoozedUntil } = desk;
   return [
-    ...(isOverdue(summary, now) ? [LIST_WORDS.overdue] : []),
+    ...(isOverdue(summary, now) ? [LIST_WORDS.late(ageInWords(now - summary.dueAt))] : []),
     code,
     LANE_MARKS[lane],
     categoryName(category),
@@ -74,17 +83,26 @@ export function caseLine(
     STATE_NAMES[state],
     ...(waitingSince === undefined ? [] : [LIST_WORDS.waits]),
     ...(snoozedUntil === undefined ? [] : [LIST_WORDS.snoozed(displayMoment(snoozedUntil))]),
-    ...(!shift && owner !== undefined ? [owner.label] : []),
-    ...(shift ? timeLeft(summary, now) : [ageInWords(now - receivedAt)]),
+    ...(owner === undefined ? [] : [owner.label]),
+    LIST_WORDS.received(
+      now - receivedAt < DAY ? ageInWords(now - receivedAt) : displayDate(localDay(receivedAt)),
+    ),
+    ...(summary.dueAt > now && waitingSince === undefined && !isClosed(state)
+      ? [LIST_WORDS.left(ageInWords(summary.dueAt - now))]
+      : []),
     ...(undelivered > 0 ? [undeliveredInWords(undelivered)] : []),
     ...(likelySpam ? [LIST_WORDS.spam] : []),
+    ...(gist === undefined ? [] : inGist(gist, isClosed(state))),
   ].join(" · ");
 }
 
-/** Of what waits for its reporter no time runs. */
-function timeLeft({ dueAt, desk }: CaseSummary, now: number): string[] {
-  if (desk?.waitingSince !== undefined) return [];
-  return [dueAt < now ? LIST_WORDS.late(ageInWords(now - dueAt)) : LIST_WORDS.left(ageInWords(dueAt - now))];
+function inGist({ what, note, result }: Gist, isOver: boolean): string[] {
+  const line = (words: string) => short(words.replace(/\s+/gu, " ").trim(), SHOWN_GIST);
+  return [
+    `“${line(what)}”`,
+    ...(isOver && result !== undefined ? [LIST_WORDS.result(line(result))] : []),
+    ...(!isOver && note !== undefined ? [LIST_WORDS.note(line(note))] : []),
+  ];
 }
 
 /** A closed case and one that waits for its reporter aren't. */

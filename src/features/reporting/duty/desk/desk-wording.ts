@@ -2,7 +2,8 @@ import { displayMoment } from "../../../../language/dates.ts";
 import { type Block, list, type Reply, strong, text } from "../../../../messaging/reply.ts";
 import type { CaseGroup } from "../../book/find/case-query.ts";
 import type { DeskRefusal } from "../../book/report-book.ts";
-import type { Desk } from "../../report.ts";
+import type { Desk, ReportState } from "../../report.ts";
+import { STATE_NAMES } from "../../workflow/workflow-wording.ts";
 
 const line = (words: string): Reply => ({ blocks: [text(words)] });
 const about = (code: string, words: string): Reply => ({ ...line(words), about: code });
@@ -21,6 +22,8 @@ export const LIST = {
   nobody: "chưa có người phụ trách",
   found: (n: number, what: string, overdue: number): string =>
     `${n} tin ${what}${overdue === 0 ? "" : `, ${overdue} quá hạn`}:`,
+  with: (words: string): string => `có “${words}”`,
+  loose: (n: number, what: string): string => `Không tin nào ${what} đủ các từ ấy. Gần nhất, ${n} tin:`,
   none: (what: string): Reply => line(`Không có tin nào ${what}.`),
   page: (page: number, pages: number): string => `Trang ${page}/${pages}.`,
   cut: "Còn nhiều tin khác có thể khớp. Gõ thêm từ để tìm kỹ hơn.",
@@ -39,6 +42,24 @@ export const OWNER = {
   merged: (n: number): string => `CÙNG VIỆC: gộp thêm ${n} tin, mới nhất:`,
 } as const;
 
+/** Plain words of a handler are answered with the tap that does it. */
+export const PLAIN = {
+  which: (isOne: boolean): string =>
+    isOne ? "Chưa thay đổi gì. Đúng tin này thì bấm:" : "Chưa thay đổi gì. Tin nào? Bấm một nút:",
+  take: "Tôi nhận",
+  assign: "Giao",
+  to: (label: string): string => `Giao ${label}`,
+  act: {
+    wait: () => "Chờ người báo",
+    snooze: (until: string) => `Tạm gác: ${until}`,
+    resume: () => "Làm tiếp",
+    duplicate: () => "Trùng",
+    forwarded: () => "Chuyển",
+    resolved: () => "Đã xong",
+  },
+  rather: (label: string): string => `Không gửi, mà: ${label}`,
+} as const;
+
 export const ASSIGN = {
   who: (code: string): string => `Giao ${code} cho ai?`,
   me: "Tôi nhận",
@@ -53,6 +74,9 @@ export const ASSIGN = {
   done: (code: string, to: string): Reply => about(code, `${code}: ${to} phụ trách.`),
   toYou: (code: string, by: string): Reply =>
     about(code, `${by} giao anh/chị tin ${code}. Xem: /tin ${code}. Xử lý trong nhóm trực.`),
+  another: (label: string): string => `${label} đang giữ tin này và sẽ được báo.`,
+  closed: (code: string, state: ReportState, by: string): Reply =>
+    about(code, `${by} đã chuyển tin ${code} của anh/chị sang “${STATE_NAMES[state]}”.`),
   taken: (code: string, by: string): Reply =>
     about(code, `${by} đã nhận ${code}, anh/chị không còn phụ trách tin này.`),
 } as const;
@@ -107,11 +131,22 @@ export const SHIFT = {
   due: (n: number): string => `Đến hạn trong 12 giờ tới: ${n} tin`,
   more: (n: number): string => `… và ${n} tin nữa`,
   hint: "Giao hết tin của anh/chị cho người khác: /giaoca và tên người đó. Giao một tin: /giao và mã.",
-  ask: (n: number, to: string): string => `Giao cả ${n} tin của anh/chị cho ${to}?`,
+  ask: (n: number, from: string, to: string): string =>
+    `Giao cả ${n} tin của ${from} cho ${to}? Một trong hai người bấm là xong.`,
   yes: "Giao hết",
   none: line("Anh/chị không giữ tin nào đang mở."),
-  done: (n: number, to: string): Reply => line(`Đã giao ${n} tin cho ${to}. Người nhận được báo riêng.`),
-  received: (n: number, by: string): Reply => line(`${by} giao ca cho anh/chị ${n} tin. Xem: /tin của tôi.`),
+  notTheirs: line("Nút này của người giao, người nhận hoặc người giám sát."),
+  done: (n: number, from: string, to: string): Reply =>
+    line(
+      `${to} nhận ${n} tin của ${from}. Việc nhắc hạn từ nay tới người nhận; người báo không bị làm phiền.`,
+    ),
+  received: (n: number, from: string): Reply =>
+    line(`Anh/chị nhận ca của ${from}, ${n} tin. Xem: /tin của tôi.`),
+  left: (n: number, to: string): Reply => line(`${to} đã nhận ca của anh/chị, ${n} tin.`),
+  by: (by: string, from: string): string => `${by} (nhận ca của ${from})`,
+  takeOver: "Nhận ca: bấm để khi có tin khẩn tôi gọi anh/chị trước, hoặc nhận hết tin của một người.",
+  onDuty: "Tôi trực từ bây giờ",
+  takeAll: (n: number, from: string): string => `Nhận ${n} tin của ${from}`,
 } as const;
 
 /** How a command on a case is typed, where more than the code stands behind it. */

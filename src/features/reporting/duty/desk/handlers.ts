@@ -21,6 +21,29 @@ export async function handlersOf(reporting: ReportingServices): Promise<readonly
   return [...invited, ...named.flatMap((one) => (one === null ? [] : [{ id: one.id, label: one.label }]))];
 }
 
+/**
+ * Those whose name stands somewhere in typed words, by as much of it as is written: "Quân" of "Lý Văn Quân". Never oneself.
+ * @param folded without marks
+ */
+export async function handlersIn(
+  reporting: ReportingServices,
+  folded: string,
+  self: string,
+): Promise<readonly Handler[]> {
+  const said = ` ${folded.replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  const named = (await handlersOf(reporting))
+    .filter(({ id }) => id !== self)
+    .map((one) => ({ one, length: nameIn(said, fold(one.label).split(" ")) }));
+  const longest = Math.max(1, ...named.map(({ length }) => length));
+  return named.filter(({ length }) => length === longest).map(({ one }) => one);
+}
+
+/** How many words of the end of a name are said side by side; people are called by the last. */
+function nameIn(said: string, name: readonly string[]): number {
+  const from = name.findIndex((_, i) => said.includes(` ${name.slice(i).join(" ")} `));
+  return from === -1 ? 0 : name.length - from;
+}
+
 /** Those whom typed words name: by the id of a button, or by a part of the name. */
 export async function handlersNamed(
   reporting: ReportingServices,

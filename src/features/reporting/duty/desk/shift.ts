@@ -12,7 +12,9 @@ const SOON = 12 * HOUR;
 /** So many cases of one person are named; the others are counted. */
 const NAMED = 6;
 const MOST_CASES = 200;
-const SURE = /^(\d{1,16}) dong y$/u;
+/** Who takes, and who gives: either may tap. */
+const SURE = /^(\d{1,16}) dong y(?: (\d{1,16}))?$/u;
+const SHIFT_HOURS = 12;
 
 /** "/giaoca": who has what, and what is due; "/giaoca tên": all of one's own to somebody else, after one more tap. */
 export async function shift(
@@ -34,6 +36,7 @@ async function overview(reporting: ReportingServices, { inbound, now }: TurnCont
     group: "all",
     open: true,
     ...(communes !== undefined && { communes }),
+    ...(!inbound.isPrivate && { gists: true }),
     now,
     limit: MOST_CASES,
   });
@@ -68,10 +71,7 @@ const part = (who: string, cases: readonly CaseSummary[], now: number): Block[] 
 
 function lines(cases: readonly CaseSummary[], now: number): string[] {
   const rest = cases.length - NAMED;
-  return [
-    ...cases.slice(0, NAMED).map((one) => caseLine(one, now, { shift: true })),
-    ...(rest > 0 ? [SHIFT.more(rest)] : []),
-  ];
+  return [...cases.slice(0, NAMED).map((one) => caseLine(one, now)), ...(rest > 0 ? [SHIFT.more(rest)] : [])];
 }
 
 async function handOver(
@@ -80,32 +80,94 @@ async function handOver(
   handler: OfficialActor,
   argument: string,
 ): Promise<FeatureResult> {
-  const { book, carry, tell } = reporting;
-  const { inbound, now } = context;
-  const [, sure] = SURE.exec(argument) ?? [];
+  const { now } = context;
+  const [, sure, giver = handler.id] = SURE.exec(argument) ?? [];
   const [to, ...more] = await handlersNamed(reporting, sure ?? argument);
-  if (to === undefined || to.id === handler.id) return { replies: [ASSIGN.noOne] };
+  if (to === undefined || to.id === giver) return { replies: [ASSIGN.noOne] };
+  const cases = await heldBy(reporting, giver, now);
+  const [first] = cases;
+  if (sure !== undefined) return settle(reporting, context, handler, { giver, to, cases });
+  if (first === undefined) return { replies: [SHIFT.none] };
+  return { replies: [ask(handler, [to, ...more], cases, now)] };
+}
+
+/** Who gives or who takes may tap, once: what the giver has at that moment goes, and calls go to who takes. */
+async function settle(
+  { book, carry, tell, alarms }: ReportingServices,
+  { inbound, now }: TurnContext,
+  handler: OfficialActor,
+  {
+    giver,
+    to,
+    cases,
+  }: { readonly giver: string; readonly to: Handler; readonly cases: readonly CaseSummary[] },
+): Promise<FeatureResult> {
+  if (handler.role !== "supervisor" && handler.id !== giver && handler.id !== to.id)
+    return { replies: [SHIFT.notTheirs] };
+  const key = messageKey(inbound);
+  const from = cases[0]?.desk?.owner?.label ?? handler.label;
+  const actor = handler.id === giver ? handler : { ...handler, label: SHIFT.by(handler.label, from) };
+  for (const { code } of cases)
+    await book.desk({ code, act: { kind: "assign", to }, actor, at: now, key: `${key}:${code}` });
+  await carry();
+  const held = (await alarms.onShift(now)).find(({ telegramId }) => telegramId === giver);
+  if (held !== undefined) {
+    await alarms.leaveShift(giver);
+    await alarms.takeShift(to.id, now, now + SHIFT_HOURS * HOUR);
+  }
+  await tell(to.id, `shift:${key}`, SHIFT.received(cases.length, from));
+  if (handler.id !== giver) await tell(giver, `shift-left:${key}`, SHIFT.left(cases.length, to.label));
+  return { replies: [SHIFT.done(cases.length, from, to.label)] };
+}
+
+const heldBy = async (
+  { book }: ReportingServices,
+  id: string,
+  now: number,
+): Promise<readonly CaseSummary[]> =>
+  (await book.find({ group: "all", open: true, owner: { id }, gists: true, now, limit: MOST_CASES })).cases;
+
+/** What goes is listed: the urgent first, what is left of each one's time, and the last note. */
+const ask = (
+  { id: giver, label }: OfficialActor,
+  to: readonly Handler[],
+  cases: readonly CaseSummary[],
+  now: number,
+): Reply => ({
+  blocks: [...to.map((one) => text(SHIFT.ask(cases.length, label, one.label))), list(...lines(cases, now))],
+  buttons: to.map((one) => ({
+    label: to.length === 1 ? SHIFT.yes : one.label,
+    payload: `/giaoca ${one.id} dong y ${giver}`,
+  })),
+});
+
+/** "Nhận ca": to be called first, or to take all of somebody's cases. */
+export async function takeOver(
+  { book, routes }: ReportingServices,
+  { inbound, now }: TurnContext,
+  { id }: OfficialActor,
+): Promise<Reply> {
+  const communes = (await routes?.communesOf(inbound.chat)) ?? undefined;
   const { cases } = await book.find({
     group: "all",
     open: true,
-    owner: { id: handler.id },
+    ...(communes !== undefined && { communes }),
     now,
     limit: MOST_CASES,
   });
-  const key = messageKey(inbound);
-  if (cases.length === 0 && sure === undefined) return { replies: [SHIFT.none] };
-  if (sure === undefined || more.length > 0) return { replies: [ask([to, ...more], cases.length)] };
-  for (const { code } of cases)
-    await book.desk({ code, act: { kind: "assign", to }, actor: handler, at: now, key: `${key}:${code}` });
-  await carry();
-  await tell(to.id, `shift:${key}`, SHIFT.received(cases.length, handler.label));
-  return { replies: [SHIFT.done(cases.length, to.label)] };
+  const owners = Map.groupBy(
+    cases.flatMap(({ desk }) => desk?.owner ?? []),
+    (owner) => owner.id,
+  );
+  owners.delete(id);
+  return {
+    blocks: [text(SHIFT.takeOver)],
+    buttons: [
+      { label: SHIFT.onDuty, payload: "/ca nhan" },
+      ...[...owners].map(([from, [owner, ...others]]) => ({
+        label: SHIFT.takeAll(others.length + 1, owner?.label ?? ""),
+        payload: `/giaoca ${id} dong y ${from}`,
+      })),
+    ],
+  };
 }
-
-const ask = (to: readonly Handler[], n: number): Reply => ({
-  blocks: to.map(({ label }) => text(SHIFT.ask(n, label))),
-  buttons: to.map(({ id, label }) => ({
-    label: to.length === 1 ? SHIFT.yes : label,
-    payload: `/giaoca ${id} dong y`,
-  })),
-});
