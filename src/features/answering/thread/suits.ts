@@ -44,6 +44,12 @@ const WEIGHTS = {
 /** From here on the best section answers; between, it is told as the nearest; below, nothing of the thread fits. */
 export const BARS = { answer: -0.2, probable: -0.55 } as const;
 
+/** With so much of the subject's words a section of another document is of the same subject. */
+const SAME_SUBJECT = 0.6;
+
+/** True where a section is about what is spoken of. */
+export const isOfSubject = ({ isHere, subject }: Candidate): boolean => isHere || subject >= SAME_SUBJECT;
+
 /** How probable the section shown just now is taken to be of its own subject: the search would always find it first. */
 const SHOWN_JOINED = 0.5;
 
@@ -94,12 +100,12 @@ export function candidatesOf({
     .toSorted((a, b) => b.suits - a.suits);
 }
 
-/** How well the section shown just now is meant again: by a line that has the words. */
-export const shownSuits = (shown: Passage, lines: number, { own, documents, isBare }: Asked): number =>
+/** How well the section shown just now is meant again: a line that has the words is what is asked, whatever the section was found by. */
+export const shownSuits = (shown: Passage, lines: number, { own, documents }: Asked): number =>
   suitsOf({
-    alone: heardAlone(likeliest(own, shown), isBare),
+    alone: heardAlone(likeliest(own, shown), true),
     joined: SHOWN_JOINED,
-    aspect: askedOf(likeliest(own, shown)),
+    aspect: WEIGHTS.aspectEnough,
     words: lines,
     subject: 1,
     isHere: documents.includes(shown.document.id),
