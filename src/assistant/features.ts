@@ -3,7 +3,7 @@ import { bareSlot } from "../dialogue/bare-slot.ts";
 import { dialogue } from "../dialogue/dialogue-feature.ts";
 import { skillsOf } from "../dialogue/skills.ts";
 import { toldOn } from "../dialogue/told-on.ts";
-import { answering, answeringSurely, TOLD_EVENT } from "../features/answering/answering-feature.ts";
+import { answering, answeringSurely, isSaidOn, TOLD_EVENT } from "../features/answering/answering-feature.ts";
 import { seeAlso } from "../features/answering/see-also.ts";
 import { boundaries } from "../features/boundaries/boundaries-feature.ts";
 import { knownInstead } from "../features/boundaries/known-instead.ts";
@@ -116,10 +116,13 @@ export function featuresOf(services: Services): readonly Feature[] {
     curating && curatedChosen({ library: curating.library, isOfficial }),
     // What an official approved as the answer is told where a question like it would be refused.
     approved && knownInstead({ surely: approved, likely: approved }),
-    knownInstead({
-      surely: answeringSurely({ knowledge, isOfficial, least: SURELY_MEANT }),
-      likely: answeringSurely({ knowledge, isOfficial, least: LIKELY_MEANT }),
-    }),
+    knownInstead(
+      {
+        surely: answeringSurely({ knowledge, isOfficial, least: SURELY_MEANT }),
+        likely: answeringSurely({ knowledge, isOfficial, least: LIKELY_MEANT }),
+      },
+      isSaidOn,
+    ),
     boundaries,
     thenReport(knownOfCase(answeringSurely({ knowledge, isOfficial, least: SURELY_MEANT })), reporting),
     thenReport(firstAid, reporting),

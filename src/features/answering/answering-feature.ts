@@ -1,11 +1,13 @@
 import type { Hit, KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
-import { hasQuestion } from "../../language/asks.ts";
+import { hasQuestion, requests } from "../../language/asks.ts";
 import { questionOf } from "../../language/question.ts";
 import { type Reply, text } from "../../messaging/reply.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import { NOT_KNOWN_EVENT } from "../../turn/events.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import { audienceOf, type IsOfficial } from "../officials/audience.ts";
+import { heard, moodOf } from "../smalltalk/mood.ts";
+import type { Mood } from "../smalltalk/smalltalk-wording.ts";
 import {
   HEARD,
   NO_WORDS,
@@ -46,9 +48,11 @@ export function answering(services: AnsweringServices): Feature {
       // What is answered surely is answered, whosever matter it is.
       const isSure =
         known.kind === "particular" || known.kind === "again" || (known.kind === "answer" && known.sure);
-      const door = isSure ? null : rightDoor(context.reading.learned, known.kind);
+      const door = isSure
+        ? null
+        : rightDoor(context.reading.learned, known.kind, hasQuestion(context.utterance));
       if (door !== null) return onUnknown(context, question, { replies: [door], events: [NOT_KNOWN_EVENT] });
-      const seemsFar = !isSure && isFarOff(context.reading.learned, known.kind);
+      const seemsFar = !isSure && (isFarOff(context.reading.learned, known.kind) || isTalk(context));
       const turn = ModelTurn.open(model, context);
       const read: Found = seemsFar ? { kind: "none" } : known;
       const label = await askLabel(turn, { context, question, found: read, seen, acts: actsFor(services) });
@@ -95,9 +99,13 @@ export function answeringSurely({
     async take(context) {
       const question = questionOf(withoutPersonal(context.utterance.clean));
       const search = searchFor(knowledge, await audienceOf(context, isOfficial));
-      const [best] = least > 0 ? await search(question) : [];
-      if (least > 0 && (best?.chance ?? 0) < least) return null;
       const thread = liveThread(context.session, context.now);
+      const [best] = least > 0 ? await search(question) : [];
+      if (least > 0 && (best?.chance ?? 0) < least) {
+        const followed = isSaidOn(context) ? await findPassages(search, question, thread) : null;
+        const isMeant = followed?.kind === "again" || (followed?.kind === "answer" && followed.sure);
+        return isMeant ? inOwnWords(followed, question, { at: context.now, thread }) : null;
+      }
       const alone = await findPassages(search, question, null);
       const found = thread === null ? alone : await notAgain(search, question, thread, alone);
       const isSure = found.kind === "again" || (found.kind === "answer" && found.sure);
@@ -105,6 +113,10 @@ export function answeringSurely({
     },
   };
 }
+
+/** True where a message asks for nothing and something was just answered: it goes on with that ("họ đọc đúng cả tên tôi"). */
+export const isSaidOn = ({ session, now, utterance }: TurnContext): boolean =>
+  liveThread(session, now) !== null && !hasQuestion(utterance) && !requests(utterance);
 
 export interface AnsweringServices {
   readonly knowledge: Pick<KnowledgeIndex, "search">;
@@ -137,13 +149,24 @@ const isLikelyTold = ({ reading: { learned } }: TurnContext): boolean =>
 const isNothing = ({ kind }: Found): boolean => kind === "none" || kind === "beside";
 
 /** What is said to what is nobody's matter. */
-const toFarOff = ({ utterance }: TurnContext): Reply => (hasQuestion(utterance) ? NOT_OURS : HEARD);
+const toFarOff = ({ utterance }: TurnContext): Reply =>
+  hasQuestion(utterance) ? NOT_OURS : heard(utterance, HEARD);
 
-/** So probably something to be reported may be in it, and the offer stands below. */
+/** Told for joy: whatever lies near it, nothing is asked. */
+const JOYFUL: ReadonlySet<Mood | null> = new Set(["dream", "drill", "memory", "selling", "glad"] as const);
+
+/** Talk by its mood, its form, and what the reader makes of it: no question, and no wrong that is told. */
+const isTalk = ({ utterance, reading: { learned } }: TurnContext): boolean =>
+  !hasQuestion(utterance) &&
+  JOYFUL.has(moodOf(utterance)) &&
+  chanceOf(learned.acts, "tell", "danger") < MAYBE_TOLD;
+
+/** So probably something to be reported may be in it, and more so than talk: the offer stands below. */
 const PERHAPS_TOLD = 0.25;
 
 const mayBeTold = ({ reading: { learned } }: TurnContext): boolean =>
-  chanceOf(learned.acts, "tell") >= PERHAPS_TOLD;
+  chanceOf(learned.acts, "tell") >= PERHAPS_TOLD &&
+  chanceOf(learned.acts, "tell") > chanceOf(learned.acts, "outside", "chat");
 
 /** So surely something of the field is asked. */
 const ASKS = 0.8;

@@ -26,14 +26,11 @@ export const NOT_OURS: Reply = {
   ],
 };
 
-/** Said to what is no matter of ours and asks nothing: who thanks, invites or tells of their day isn't refused. */
+/** Said to what is no matter of ours and asks nothing, where its mood isn't plain: who only tells isn't told what can't be done. */
 export const HEARD: Reply = {
   blocks: [
     text(
-      "Cảm ơn anh/chị đã nhắn. Chuyện này ngoài phạm vi của tôi nên tôi không giúp được, anh/chị thông cảm.",
-    ),
-    text(
-      "Tôi là trợ lý tự động, giúp được việc an ninh, trật tự: hỏi về giấy tờ, mức phạt, lừa đảo, phòng cháy, hay có việc cần báo, anh/chị cứ nhắn tôi.",
+      "Cảm ơn anh/chị đã nhắn. Chuyện này ngoài phạm vi của tôi; có việc an ninh, trật tự cần hỏi hay báo, anh/chị cứ nhắn.",
     ),
   ],
 };

@@ -7,7 +7,9 @@ import { answersAspect, type Found, relatedTo, type Search } from "./found.ts";
 import type { KnowledgeThread } from "./knowledge-thread.ts";
 import OLD_RULE from "./old-rule-words.json" with { type: "json" };
 import { isBare } from "./thread/asked-on.ts";
+import { stillAsked } from "./thread/before-no.ts";
 import { otherHalf, twoAnswers } from "./thread/both-halves.ts";
+import { conditionOf, holdsIn } from "./thread/condition.ts";
 import { followUp } from "./thread/follow-up.ts";
 import { notAgain } from "./thread/not-again.ts";
 
@@ -36,14 +38,15 @@ async function askedOn(search: Search, question: string, thread: KnowledgeThread
   if (isSure(whole)) return whole;
   const part = askingPart(question);
   const followed = part === null ? null : await followUp(search, part, thread);
-  return followed !== null && (isSure(followed) || whole.kind !== "answer") ? followed : whole;
+  if (followed !== null && (isSure(followed) || whole.kind !== "answer")) return followed;
+  return whole.kind === "answer" ? whole : ((await stillAsked(search, question, thread)) ?? whole);
 }
 
 const isSure = (found: Found): boolean => found.kind === "again" || (found.kind === "answer" && found.sure);
 
 /** Answers a question without an earlier topic. */
 async function standing(search: Search, question: string): Promise<Found> {
-  const whole = inForceFirst(await search(question), question);
+  const whole = holdingFirst(inForceFirst(await search(question), question), question);
   const found = judge(surest(whole)) === "answer" ? whole : await ofPart(search, question, whole);
   const best = surest(found);
   const hits = best === undefined ? [] : [best, ...found.filter((hit) => hit !== best)];
@@ -116,6 +119,18 @@ function inForceFirst(hits: readonly Hit[], question: string): readonly Hit[] {
   if (first?.passage.ageing?.supersededBy === undefined || asksForOld.has(readUtterance(question)))
     return hits;
   const other = hits.find(({ passage }) => passage.ageing?.supersededBy === undefined);
+  return other === undefined || judge(other) === "none"
+    ? hits
+    : [other, ...hits.filter((hit) => hit !== other)];
+}
+
+/** "Con 6 tuổi": a section for those under 6 stands behind one that holds for them. */
+function holdingFirst(hits: readonly Hit[], question: string): readonly Hit[] {
+  const supposed = conditionOf(question);
+  const [first] = hits;
+  if (supposed === null || first === undefined) return hits;
+  const holds = ({ passage }: Hit) => holdsIn(passage.headings.at(-1) ?? "", supposed);
+  const other = holds(first) === false ? hits.find((hit) => holds(hit) === true) : undefined;
   return other === undefined || judge(other) === "none"
     ? hits
     : [other, ...hits.filter((hit) => hit !== other)];

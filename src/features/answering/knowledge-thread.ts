@@ -15,8 +15,12 @@ export const KNOWLEDGE_THREAD = slice(
       asked: z.string().optional(),
       /** True where it was only offered, among others of its document: it may still be shown. */
       isOffered: z.boolean().optional(),
+      /** The section that was told beside it. */
+      also: z.object({ documentId: z.string(), topic: z.string() }).readonly().optional(),
       /** The section by which the thread began, where the one answered last was asked on of it. */
       root: z.object({ documentId: z.string(), topic: z.string() }).readonly().optional(),
+      /** The number that was supposed, for whatever is asked on: of a child of six. */
+      supposed: z.object({ number: z.number(), unit: z.string() }).readonly().optional(),
       /** When it was answered, in milliseconds since the epoch. */
       at: z.number(),
     })

@@ -10,6 +10,7 @@ import type { Found } from "./found.ts";
 import { KNOWLEDGE_THREAD, type KnowledgeThread, spokenOf } from "./knowledge-thread.ts";
 import { buttonsOf } from "./question-buttons.ts";
 import { ANSWER_LENGTH, citeDocument, hasList, opening, quote } from "./quote.ts";
+import { conditionOf } from "./thread/condition.ts";
 
 /** The answer quoted from the knowledge. */
 export function inOwnWords(
@@ -32,12 +33,15 @@ export function inOwnWords(
     case "answer": {
       const [first] = found.passages;
       const asked = found.nearest === undefined ? {} : { asked: found.nearest };
+      const { reply, beside } = answerFrom(found, question, at);
       return {
-        replies: [answerFrom(found, question, at)],
+        replies: [reply],
         session: KNOWLEDGE_THREAD.with({
           ...spokenOf(first),
           ...asked,
+          ...(beside !== undefined && { also: spokenOf(beside) }),
           ...rootOf(found, thread),
+          ...supposedIn(found, question, thread),
           at,
         }),
         ...(found.sure ? {} : { events: ["answer_unsure"] }),
@@ -53,6 +57,16 @@ function rootOf(
 ): Partial<KnowledgeThread> {
   if (follows !== true || thread === null) return {};
   return { root: thread.root ?? { documentId: thread.documentId, topic: thread.topic } };
+}
+
+/** What is supposed stays so while it is asked on. */
+function supposedIn(
+  { follows }: Found & { kind: "answer" },
+  question: string,
+  thread: KnowledgeThread | null,
+): Partial<KnowledgeThread> {
+  const supposed = conditionOf(question) ?? (follows === true ? thread?.supposed : undefined);
+  return supposed === undefined ? {} : { supposed };
 }
 
 /** So much is told of a section that may be meant too; one with a list is told whole up to the other length. */
@@ -72,11 +86,12 @@ const BOTH_LENGTH = 850;
 const lengthOf = (blocks: readonly Block[]): number =>
   plainText({ blocks }).replace(/https?:\/\/\S+/gu, "").length;
 
+/** What is said, and the section that is told beside the first. */
 function answerFrom(
   { passages, also, related, sure }: Extract<Found, { kind: "answer" }>,
   question: string,
   at: number,
-): Reply {
+): { readonly reply: Reply; readonly beside: Passage | undefined } {
   const room = Math.floor(ANSWER_LENGTH / passages.length);
   const words = passages.flatMap((passage) => [...titleOf(passage, sure), ...quote(passage, question, room)]);
   const alone = cited(words, passages, at);
@@ -88,7 +103,8 @@ function answerFrom(
   const isBoth = withBoth !== alone && lengthOf(withBoth) <= BOTH_LENGTH;
   const blocks = isBoth ? withBoth : alone;
   const buttons = buttonsOf(also === undefined || isBoth ? related : [also, ...related]);
-  return buttons.length > 0 ? { blocks, buttons } : { blocks };
+  const reply = buttons.length > 0 ? { blocks, buttons } : { blocks };
+  return { reply, beside: isBoth ? also : passages[1] };
 }
 
 /** So many are offered at most. */
@@ -111,9 +127,9 @@ function titleOf({ headings, text: words }: Passage, sure: boolean): Block[] {
  * What is offered of one document is what is spoken of from now on, though nothing of it was shown yet. Where it may be of several,
  * nobody knows of what: the thread stays what it was.
  */
-function offered(hits: readonly Hit[], at: number): Session {
+export function offered(hits: readonly Hit[], at: number): Session {
   const [first, ...others] = hits.slice(0, MOST_OFFERED).map(({ passage }) => passage);
-  const isOneMatter = others.length > 0 && others.every(({ document }) => document.id === first?.document.id);
+  const isOneMatter = others.every(({ document }) => document.id === first?.document.id);
   return first === undefined || !isOneMatter
     ? {}
     : KNOWLEDGE_THREAD.with({

@@ -6,6 +6,7 @@ import type { Feature, TurnContext } from "../../turn/feature.ts";
 import { audienceOf, type IsOfficial } from "../officials/audience.ts";
 import { SEE_ALSO } from "./answering-wording.ts";
 import { withoutPersonal } from "./impersonal.ts";
+import { offered } from "./own-words.ts";
 import { buttonsOf } from "./question-buttons.ts";
 import { searchFor } from "./searches.ts";
 
@@ -36,7 +37,9 @@ export const seeAlso = (
       blocks: beforeSources(first.blocks, text(SEE_ALSO)),
       buttons: [...(first.buttons ?? []), ...buttons].slice(0, MOST_BUTTONS),
     };
-    return { ...result, replies: [reply, ...others] };
+    // What is offered under it may be asked on.
+    const session = { ...result.session, ...offered(near, context.now) };
+    return { ...result, replies: [reply, ...others], session };
   },
 });
 

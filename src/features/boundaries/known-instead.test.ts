@@ -37,3 +37,12 @@ it("must be surer where a refusal hides something of somebody's", async () => {
     await takes(boundary, 0.4);
   expect(asked).toEqual(["surely", "surely", "likely", "likely"]);
 });
+
+it("answers what is said on of an answer, though it asks nothing by itself", async () => {
+  const context = contextOf("chúng nó biết cả họ tên tôi");
+  const learned = { ...context.reading.learned, acts: [{ is: "decline", p: 0.9 }] as const };
+  const reading = { ...context.reading, boundary: "personalLookup" as const, learned };
+  const take = (isSaidOn: boolean) => knownInstead(answers, () => isSaidOn).take({ ...context, reading });
+  expect(await take(true)).not.toBeNull();
+  expect(await take(false)).toBeNull();
+});

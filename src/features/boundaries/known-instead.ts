@@ -1,6 +1,6 @@
 import type { BoundaryId } from "../../reader/names/boundary.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
-import type { Feature } from "../../turn/feature.ts";
+import type { Feature, TurnContext } from "../../turn/feature.ts";
 
 /**
  * Refusals of questions: harmless ones have nearly the same words ("ai nhận đơn tố cáo chủ tịch xã"), and what the knowledge says to
@@ -29,14 +29,18 @@ const MAY_ASK = 0.05;
 /**
  * Where a question would be refused that the knowledge answers: the answer instead.
  * @param answers what is known surely, and what is likely meant
+ * @param isSaidOn whether a message asks for nothing and goes on with what was just answered
  */
-export const knownInstead = (answers: Readonly<Record<"surely" | "likely", Feature>>): Feature => ({
+export const knownInstead = (
+  answers: Readonly<Record<"surely" | "likely", Feature>>,
+  isSaidOn: (context: TurnContext) => boolean = () => false,
+): Feature => ({
   name: answers.surely.name,
   take: (context) => {
     const { boundary, learned } = context.reading;
     const known = boundary === null ? undefined : OF_QUESTIONS[boundary];
-    return known !== undefined && chanceOf(learned.acts, "ask", "tell") >= MAY_ASK
-      ? answers[known].take(context)
-      : null;
+    // What is said on of what was just answered ("họ đọc đúng cả tên tôi") asks nobody's data.
+    const mayAsk = chanceOf(learned.acts, "ask", "tell") >= MAY_ASK || isSaidOn(context);
+    return known !== undefined && mayAsk ? answers[known].take(context) : null;
   },
 });

@@ -36,7 +36,7 @@ describe("smalltalk", () => {
     ["cho gặp người thật", wording.HUMAN],
     ["tôi muốn nói chuyện với cán bộ trực", wording.HUMAN],
     ["có người trực không", wording.HUMAN],
-    ["chúc buổi sáng tốt lành", wording.GREETING],
+    ["chúc buổi sáng tốt lành", wording.WISHED],
     ["test", wording.GREETING],
     ["tuyệt vời", wording.THANKS],
     ["ngủ ngon nha", wording.GOODBYE],

@@ -8,6 +8,7 @@ import { chanceOf, type Likely } from "../../reader/names/likely.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../turn/feature.ts";
 import cues from "./chat-cues.json" with { type: "json" };
 import { GREETED } from "./greeted.ts";
+import { heard } from "./mood.ts";
 import { isNoise } from "./noise.ts";
 import { FILLERS, WHAT_IS_KEPT } from "./smalltalk-lexicon.ts";
 import {
@@ -26,6 +27,7 @@ import {
   UNCLEAR,
   WELCOME,
   WHO_AM_I,
+  WISHED,
 } from "./smalltalk-wording.ts";
 
 interface Answer {
@@ -38,6 +40,7 @@ const PLEASANTRIES: readonly Answer[] = [
   { book: new PatternBook(cues.thanks), reply: THANKS },
   { book: new PatternBook(cues.goodbye), reply: GOODBYE },
   { book: new PatternBook(cues.sadness), reply: SAD },
+  { book: new PatternBook(cues.wish), reply: WISHED },
   { book: new PatternBook(cues.greeting), reply: GREETING },
   { book: new PatternBook(cues.acknowledgement), reply: ACKNOWLEDGED },
 ];
@@ -50,6 +53,7 @@ const pleasantWords = new PatternBook([
   ...cues.thanks,
   ...cues.goodbye,
   ...cues.greeting,
+  ...cues.wish,
   ...cues.acknowledgement,
   ...FILLERS,
 ]);
@@ -108,5 +112,5 @@ const whoIsIt = (utterance: Utterance, acts: readonly Likely<Act>[]): Reply | un
 /** @param isChat whether the whole message reads as small talk; a few polite words alone always are */
 const pleasantryFor = (utterance: Utterance, isChat: boolean): Reply | undefined =>
   isChat
-    ? (chosen(PLEASANTRIES, utterance) ?? CHATTED)
+    ? (chosen(PLEASANTRIES, utterance) ?? heard(utterance, CHATTED))
     : PLEASANTRIES.find(({ book }) => isMadeOf(utterance, book, pleasantWords))?.reply;

@@ -134,9 +134,37 @@ export const GREETING: Reply = withMenu(
 export const THANKS: Reply = say("Rất vui được giúp anh/chị. Cần thêm việc gì, anh/chị cứ nhắn.");
 export const GOODBYE: Reply = say("Chào anh/chị. Khi cần, anh/chị cứ nhắn; đang nguy hiểm thì gọi ngay 113.");
 export const ACKNOWLEDGED: Reply = say("Vâng. Anh/chị cần hỏi thêm việc gì, cứ nhắn cho tôi.");
-/** To talk of a kind that isn't listed: a riddle, a joke, good news. */
+const AT_HAND = "Tôi là máy trả lời tự động; có việc an ninh, trật tự cần hỏi hay báo, anh/chị cứ nhắn.";
+
+/** To talk of a kind that isn't listed: a riddle, a joke, what happened today. */
 export const CHATTED: Reply = say(
   "Cảm ơn anh/chị đã nhắn. Tôi là máy, chuyện trò còn vụng; có việc an ninh, trật tự cần hỏi hay báo, anh/chị cứ nhắn.",
+);
+
+/** To talk whose mood is plain: a line that fits it, and who is speaking. The first whose words are there. */
+export const MOOD_REPLIES = {
+  sad: say(
+    `Nghe mà thương, mong anh/chị sớm nhẹ lòng. Nói với một người thân hay bạn bè cũng đỡ nhiều; cần thì cứ kể cho tôi. ${AT_HAND}`,
+  ),
+  dream: say(`Chỉ là giấc mơ thôi, anh/chị yên tâm nhé. ${AT_HAND}`),
+  tired: say(
+    `Anh/chị vất vả quá, nhớ ăn uống, nghỉ ngơi cho lại sức nhé. Có điều gì nặng lòng thì cứ nói với người thân, hoặc kể cho tôi. ${AT_HAND}`,
+  ),
+  drill: say(`Bà con cùng tập thế quý quá: tập quen tay thì lúc có chuyện mới bình tĩnh. ${AT_HAND}`),
+  memory: say(
+    `Cảm ơn anh/chị đã kể. Chuyện ngày trước quý lắm, mong con cháu được nghe nhiều lần. ${AT_HAND}`,
+  ),
+  selling: say(
+    `Ở đây không nhận rao bán, đặt hàng giúp được, anh/chị thông cảm; chúc anh/chị buôn may bán đắt. ${AT_HAND}`,
+  ),
+  glad: say(`Tin vui quá, xin chúc mừng anh/chị! ${AT_HAND}`),
+} as const;
+/** What people feel who tell of their day. */
+export type Mood = keyof typeof MOOD_REPLIES;
+
+/** To good wishes. */
+export const WISHED: Reply = say(
+  `Cảm ơn lời chúc của anh/chị, chúc anh/chị và gia đình bình an, mạnh khỏe. ${AT_HAND}`,
 );
 
 export const SAD: Reply = say(

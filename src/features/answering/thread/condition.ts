@@ -1,10 +1,8 @@
 import { fold } from "../../../language/fold.ts";
+import type { KnowledgeThread } from "../knowledge-thread.ts";
 
 /** A number that a question supposes: "13 tuổi", "ở 10 ngày". */
-interface Condition {
-  readonly number: number;
-  readonly unit: string;
-}
+export type Condition = NonNullable<KnowledgeThread["supposed"]>;
 
 /** What is counted in conditions of a rule, as people type it without marks. */
 const UNITS = ["tuoi", "ngay", "thang", "nam", "nguoi", "lan", "gio", "lit", "kg", "met"] as const;
@@ -30,7 +28,7 @@ const RANGES: readonly (readonly [RegExp, (numbers: readonly number[]) => readon
   ],
   [new RegExp(`(?:duoi|chua den|chua du) ${N}${NO_SUM}`, "gu"), ([to = 0]) => [0, to]],
   [
-    new RegExp(String.raw`(?:tu|tren|qua)(?: du)? ${N}${NO_SUM}(?!\s*(?:den|toi|-|–))`, "gu"),
+    new RegExp(String.raw`(?:tu|tren|qua|du)(?: du)? ${N}${NO_SUM}(?!\s*(?:den|toi|-|–))`, "gu"),
     ([from = 0]) => [from, Number.POSITIVE_INFINITY],
   ],
 ];
@@ -45,6 +43,19 @@ export function holdingFor(lines: readonly string[], { number, unit }: Condition
   return lines.filter((_, at) =>
     boundsIn(folded[at] ?? "", unit).some(([from, to]) => from <= number && number < to),
   );
+}
+
+/**
+ * Whether a heading holds for what is supposed; null where it names no bounds in that unit.
+ * @example holdsIn("Trẻ dưới 6 tuổi làm căn cước được không?", { number: 6, unit: "tuoi" }) // false
+ */
+export function holdsIn(heading: string, { number, unit }: Condition): boolean | null {
+  const folded = fold(heading.toLowerCase());
+  if (!new RegExp(String.raw`\b${unit}\b`, "u").test(folded)) return null;
+  const bounds = boundsIn(folded, unit);
+  if (bounds.length > 0) return bounds.some(([from, to]) => from <= number && number < to);
+  const only = conditionOf(heading);
+  return only?.unit === unit ? only.number === number : null;
 }
 
 function boundsIn(line: string, unit: string): (readonly [number, number])[] {

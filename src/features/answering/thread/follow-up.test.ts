@@ -127,6 +127,37 @@ describe("a question that is asked on", () => {
     expect(asked).toContain("chủ trọ người thuê đăng ký tạm trú ở đâu");
   });
 
+  it("is told the nearest of its subject that says what is asked, before it is said that nothing fits", async () => {
+    const near = hit("tam-tru", "Tạm trú gia hạn?", 0.28, "Chủ trọ, người thuê xin gia hạn tạm trú.");
+    const found = await ask("gia hạn thế nào", [VEHICLES(0.05)], [near]);
+    expect(found).toMatchObject({ kind: "answer", passages: [near.passage], sure: false });
+  });
+
+  it("is answered from what was shown beside, too", async () => {
+    const beside = hit(
+      "tam-tru",
+      "Phạt bao nhiêu?",
+      0.9,
+      "Không khai thì bị phạt. Nộp ở Kho bạc. Giữ biên lai.",
+    );
+    const search: Search = async (_, within) => (within === undefined ? [] : [SHOWN, beside]);
+    const thread = { ...THREAD, also: { documentId: "tam-tru", topic: "Phạt bao nhiêu?" } };
+    expect(await followUp(search, "biên lai thì sao", thread)).toMatchObject({
+      kind: "again",
+      lines: ["Giữ biên lai."],
+    });
+    expect(await followUp(search, "biên lai thì sao", THREAD)).toMatchObject({ kind: "beside" });
+  });
+
+  it("keeps the age that was supposed: what is for others, by its heading, is no answer", async () => {
+    const older = hit("tam-tru", "Trẻ đủ 14 tuổi đăng ký tạm trú ở đâu?", 0.5);
+    expect(await ask("đăng ký ở đâu", [older], [older])).toMatchObject({ passages: [older.passage] });
+    const ofSix = { ...THREAD, supposed: { number: 6, unit: "tuoi" } };
+    expect(await ask("đăng ký ở đâu", [older], [older], ofSix)).not.toMatchObject({
+      passages: [older.passage],
+    });
+  });
+
   it("may be answered by what was only offered", async () => {
     const offered = { ...THREAD, isOffered: true };
     const likely = { ...SHOWN, chance: 0.5 };

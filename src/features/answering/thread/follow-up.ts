@@ -1,16 +1,17 @@
-import { confidenceOf, judge } from "../../../knowledge/confidence.ts";
+import { confidenceOf } from "../../../knowledge/confidence.ts";
 import { type Hit, isNamed, type Passage } from "../../../knowledge/knowledge-index.ts";
 import { substance } from "../../../knowledge/reduced-question.ts";
 import { answersAspect, answerWith, type Found, relatedTo, type Search } from "../found.ts";
 import { type KnowledgeThread, shownIn } from "../knowledge-thread.ts";
 import { particularOf } from "../particulars.ts";
 import { type AskedOn, readAskedOn } from "./asked-on.ts";
-import { conditionOf } from "./condition.ts";
+import { nearestOf, ofSpoken, openingOf } from "./before-no.ts";
+import { conditionOf, holdsIn } from "./condition.ts";
 import { degreeOf } from "./degree.ts";
 import { searchJointly, sectionOf } from "./joint-search.ts";
-import { NAMES, type ShownLines, shownLines } from "./shown-lines.ts";
+import { NAMES, type ShownLines, SOME, shownLines } from "./shown-lines.ts";
 import { isOwnMatter, namesAnother, standsAlone } from "./stands-alone.ts";
-import { BARS, type Candidate, candidatesOf, shownSuits } from "./suits.ts";
+import { BARS, type Candidate, candidatesOf, isOfSubject, shownSuits } from "./suits.ts";
 
 /** "Mức cao nhất của xe máy": more words beside the degree, or the number, ask for something by itself. */
 const OF_SHOWN = { words: 2 } as const;
@@ -18,9 +19,6 @@ const OF_SHOWN = { words: 2 } as const;
 const TOLD_BEFORE = 1;
 /** So probable of its subject a section is one of three to choose from. */
 const MAYBE_CHOSEN = 0.04;
-/** With so much of the subject's words a section of another document is of the same subject. */
-const SAME_SUBJECT = 0.6;
-
 /**
  * Answers a question that may belong to what was answered before it; null where it stands alone. The few words are searched by
  * themselves and together with the subject of the section answered last; what both find is meant. The section that was shown is
@@ -43,6 +41,7 @@ export async function followUp(
   const candidates = candidatesOf(found)
     .filter(({ hit }) => shown === undefined || hit.passage.id !== shown.id)
     .filter((candidate) => !said.isBare || isOfSubject(candidate))
+    .filter(({ hit }) => !isOfOthers(hit, asked, thread))
     .map((candidate) =>
       isRoot(candidate, thread) ? { ...candidate, suits: candidate.suits - TOLD_BEFORE } : candidate,
     )
@@ -51,24 +50,30 @@ export async function followUp(
   const particular = particularOf(said.question, last?.document, isOfLast(best, thread));
   if (particular !== null) return { kind: "particular", ...particular };
   const hits = candidates.map(({ hit }) => hit);
-  if (shown !== undefined && lines !== undefined && lines.share >= NAMES)
+  const verdict = best === undefined ? "none" : verdictOn(best, said, found.own[0]);
+  const enough = verdict === "probable" ? SOME : NAMES;
+  if (shown !== undefined && lines !== undefined && lines.share >= enough)
     if (shownSuits(shown, lines.share, found) >= (best?.suits ?? Number.NEGATIVE_INFINITY))
       return ofShown(shown, lines, hits);
-  const verdict = best === undefined ? "none" : verdictOn(best, said, found.own[0]);
   if (best !== undefined && verdict !== "none")
     return {
       ...answerWith(best.hit, hits, verdict === "answer"),
       follows: !(best.alone !== undefined && isOwnMatter(best.alone)),
     };
   if (!said.isDependent || namesAnother(found.own[0], said)) return null;
-  return shown === undefined
-    ? null
-    : {
-        kind: "beside",
-        shown,
-        isAll: found.own[0]?.passage.id === shown.id,
-        hits: choicesOf(candidates),
-      };
+  if (shown === undefined) return null;
+  const isAll = found.own[0]?.passage.id === shown.id;
+  return (
+    (isAll ? openingOf(found.own[0], said) : null) ??
+    (await ofSpoken(search, said, thread)) ??
+    nearestOf(candidates, asked) ?? { kind: "beside", shown, isAll, hits: choicesOf(candidates) }
+  );
+}
+
+/** "Con 6 tuổi" and then "làm ở đâu": a section for others, by its heading, doesn't answer. */
+function isOfOthers({ passage }: Hit, asked: string, { supposed }: KnowledgeThread): boolean {
+  const condition = conditionOf(asked) ?? supposed;
+  return condition !== undefined && holdsIn(passage.headings.at(-1) ?? "", condition) === false;
 }
 
 /** What is surely meant has most of the words, and says what is asked; what is only near is of what is spoken of. */
@@ -85,10 +90,10 @@ function verdictOn(
   return (suits >= BARS.probable && isHere) || isFoundJointly ? "probable" : "none";
 }
 
-/** So probable of the subject a section is told as the nearest, where by itself the question finds nothing. */
+/** So probable of the subject a section is told as the nearest, where by itself the question finds nothing of its own. */
 const JOINTLY = 0.6;
 
-const isUnlikely = (alone: Hit | undefined): boolean => ["none", "near"].includes(judge(alone));
+const isUnlikely = (alone: Hit | undefined): boolean => alone === undefined || !isOwnMatter(alone);
 
 const isRoot = ({ hit }: Candidate, { root }: KnowledgeThread): boolean =>
   root !== undefined && isNamed(hit.passage, shownIn(root));
@@ -107,8 +112,6 @@ const isOffered =
   (shown: Passage) =>
   (hit: Hit): boolean =>
     hit.passage.id !== shown.id && confidenceOf(hit) >= MAYBE_CHOSEN;
-
-const isOfSubject = ({ isHere, subject }: Candidate): boolean => isHere || subject >= SAME_SUBJECT;
 
 /** Of the same subject only: what the few words find elsewhere is never what is asked on. */
 const choicesOf = (candidates: readonly Candidate[]): readonly Hit[] =>

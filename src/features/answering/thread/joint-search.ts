@@ -20,7 +20,7 @@ export async function sectionOf(search: Search, at: Pick<KnowledgeThread, "topic
 /** The words alone, and asked of each thing that the thread is about. */
 export async function searchJointly(
   search: Search,
-  { question, isBare }: Pick<AskedOn, "question" | "isBare">,
+  { question, isBare, isHanging }: Pick<AskedOn, "question" | "isBare" | "isHanging">,
   thread: KnowledgeThread,
   last: Passage | undefined,
 ): Promise<Asked> {
@@ -34,9 +34,11 @@ export async function searchJointly(
     (earlier) => transfer(earlier, question) ?? [],
   );
   const jointly = (words: string) => search(words, undefined, without);
+  // "Còn khách Việt thì sao" asks the same of another.
+  const before = isHanging ? thread.topic : (subject ?? thread.topic);
   const [own, joined, ofWider, transferred] = await Promise.all([
     search(question),
-    jointly(`${subject ?? thread.topic} ${question}`),
+    jointly(`${before} ${question}`),
     Promise.all(wider.map((words) => jointly(`${words} ${question}`))),
     Promise.all([...new Set(ofAnother)].map(jointly)),
   ]);

@@ -51,6 +51,21 @@ describe("the lines of what was shown that answer what is asked on", () => {
     expect(lines(text, question)).toEqual([line]),
   );
 
+  it.each([
+    ["Người cho thuê báo trong 12 giờ. Vùng xa là 24 giờ. Báo ở Công an xã.", "trong mấy giờ", 2],
+    ["Nộp tờ khai và hai ảnh. Lệ phí 40.000 đồng. Chậm thì bị phạt 2 triệu đồng.", "có mất lệ phí không", 1],
+    ["Nộp tờ khai và hai ảnh. Chậm thì bị phạt 2 triệu đồng.", "mất bao lâu", 0],
+  ])("are those in the form of the answer, where it names nothing: %#", (text, question, n) => {
+    const said = lines(text, question);
+    expect(said).toHaveLength(n);
+    if (n > 0) expect(text).toContain(said[0] ?? "-");
+  });
+
+  it("have the same marks where it was typed with marks", () => {
+    const text = "Từ tháng sau nếu chưa nặng: phạt tiền. Nặng thì phạt tù. Hỏi Công an xã.";
+    expect(lines(text, "có bị đi tù không")).toEqual(["Nặng thì phạt tù."]);
+  });
+
   it("are none where the section doesn't speak of it, or would be told once more", () => {
     expect(lines(STAYING, "ở 13 tuổi thì sao")).toEqual([]);
     expect(lines("Phạt 2 triệu đồng.", "phạt mấy triệu")).toEqual([]);

@@ -44,6 +44,12 @@ const WEIGHTS = {
 /** From here on the best section answers; between, it is told as the nearest; below, nothing of the thread fits. */
 export const BARS = { answer: -0.2, probable: -0.55 } as const;
 
+/** With so much of the subject's words a section of another document is of the same subject. */
+const SAME_SUBJECT = 0.6;
+
+/** True where a section is about what is spoken of. */
+export const isOfSubject = ({ isHere, subject }: Candidate): boolean => isHere || subject >= SAME_SUBJECT;
+
 /** How probable the section shown just now is taken to be of its own subject: the search would always find it first. */
 const SHOWN_JOINED = 0.5;
 
@@ -94,18 +100,16 @@ export function candidatesOf({
     .toSorted((a, b) => b.suits - a.suits);
 }
 
-/** How well the section shown just now is meant again: by a line that has the words. */
-export function shownSuits(shown: Passage, lines: number, { own, documents, isBare }: Asked): number {
-  const alone = likeliest(own, shown);
-  return suitsOf({
-    alone: heardAlone(alone, isBare),
+/** How well the section shown just now is meant again: a line that has the words is what is asked, whatever the section was found by. */
+export const shownSuits = (shown: Passage, lines: number, { own, documents }: Asked): number =>
+  suitsOf({
+    alone: heardAlone(likeliest(own, shown), true),
     joined: SHOWN_JOINED,
-    aspect: askedOf(alone),
+    aspect: WEIGHTS.aspectEnough,
     words: lines,
     subject: 1,
     isHere: documents.includes(shown.document.id),
   });
-}
 
 const heardAlone = (hit: Hit | undefined, isBare: boolean): number =>
   Math.max(chanceOf(hit), isBare ? WEIGHTS.unheard : 0);
