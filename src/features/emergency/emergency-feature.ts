@@ -10,7 +10,7 @@ import { answerTo } from "./answer/answer-to.ts";
 import { CALL_YOURSELF, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE, named } from "./emergency-wording.ts";
 import { readEvents } from "./event/read-events.ts";
 import { bodyKind } from "./next/body-kind.ts";
-import { groupOf, isHeld, nextStep } from "./next/next-step.ts";
+import { groupOf, hasHelpersSteps, isHeld, nextStep } from "./next/next-step.ts";
 import WORDS from "./of-other.json" with { type: "json" };
 import { OPEN_DANGER, type OpenDanger, openDanger, opened } from "./open-danger.ts";
 import { adviceIn, isOf, numbersIn, type SituationName, situationIn } from "./situation/situation.ts";
@@ -24,7 +24,7 @@ export const emergency: Feature = {
     if (!inbound.isPrivate) return { replies: [dangerReply(reading.danger)] };
     const before = openDanger(session, now);
     const read = before === undefined ? reading.danger : within(before, reading.danger, reading);
-    const isOfOther = groupOf(read.kind) === "despair" && tellsOfOther(reading);
+    const isOfOther = hasHelpersSteps(read) && tellsOfOther(reading);
     const situation = toldSituation(read, reading, before);
     const danger = { ...read, numbers: numbersIn(read.kind, read.numbers, situation) };
     const kept = opened(danger, session, now, { isOfOther, situation });
@@ -100,10 +100,10 @@ interface Around {
 /** The whole advice on a new danger; somebody who hides, and a danger told on, get the number and one short piece. */
 function replyWithin(danger: Danger, said: Told, { before, after, also }: Around): Reply {
   if (after === undefined) return dangerReply(danger);
-  if (after.silent === true) return { blocks: nextStep(after, "details") };
+  if (after.silent === true) return { blocks: toldOn(after, said) ?? nextStep(after, "details") };
   if (before?.kind === danger.kind)
     return againReply(danger, said, after, also === danger.kind ? undefined : also);
-  if (after.ofOther === true) return ofOtherReply(danger);
+  if (after.ofOther === true && isDespair(after)) return ofOtherReply(danger);
   return dangerReply({ ...danger, numbers: after.numbers }, after.situation);
 }
 

@@ -70,9 +70,13 @@ export function cellOn(
   const due = dueOf(
     events.some((event) => !isLast(event)) ? events.filter((event) => !isLast(event)) : events,
   );
-  return ROWS.filter(({ on, of }) => due.includes(on) && of.some((name) => names.has(name)))
-    .filter(({ on, say }) => isAsked || isHarm(on) || !wasSaid(danger, say))
-    .sort((a, b) => rankOf(a.on, isAsked) - rankOf(b.on, isAsked))[0];
+  return (
+    ROWS.filter(({ on, of }) => due.includes(on) && of.some((name) => names.has(name)))
+      .filter(({ on, say }) => isAsked || isHarm(on) || !wasSaid(danger, say))
+      // Who is silent reads only what has changed, or what they ask.
+      .filter(({ on }) => danger.silent !== true || isAsked || isHarm(on) || isWorse([on]))
+      .sort((a, b) => rankOf(a.on, isAsked) - rankOf(b.on, isAsked))[0]
+  );
 }
 
 /** The number and what a cell says. @param lead the first line, where the cell has no other */
@@ -83,5 +87,5 @@ export const cellBlocks = (
 ): Block[] => [
   strong(callLine(danger, own ?? lead)),
   text(wasSaid(danger, say) ? `Vẫn vậy: ${say}` : say),
-  ...(sources === undefined ? [] : [source(sourcesOf(sources))]),
+  ...(sources === undefined || danger.silent === true ? [] : [source(sourcesOf(sources))]),
 ];

@@ -69,9 +69,8 @@ describe("a message in an open danger", () => {
   });
 
   it("asks for the next step, or tells something with the question", () => {
-    expect(heard("unconscious", "giờ làm thế nào").asksNow).toBe(true);
-    expect(heard("unconscious", "nó không thở làm thế nào").asksNow).toBe(false);
-    expect(heard("unconscious", "nhà ở thôn Nà Lai").asksNow).toBe(false);
+    expect(heard("unconscious", "giờ làm thế nào").isAsked).toBe(true);
+    expect(heard("unconscious", "nhà ở thôn Nà Lai").isAsked).toBe(false);
   });
 });
 

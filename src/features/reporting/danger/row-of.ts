@@ -61,6 +61,7 @@ export interface Around {
   readonly isArrival: boolean;
   /** Somebody may be hiding in such a danger. */
   readonly isHiding: boolean;
+  readonly isAsked: boolean;
   readonly isPlace: boolean;
 }
 
@@ -68,7 +69,7 @@ export interface Around {
 export function rowOf(
   point: Point | undefined,
   utterance: Utterance,
-  { isArrival, isHiding, isPlace }: Around,
+  { isArrival, isHiding, isAsked, isPlace }: Around,
 ): NextPoint {
   if (NO_MONEY_TO_CALL.has(utterance) || (point === "cantCall" && NO_CREDIT.has(utterance)))
     return "noCredit";
@@ -76,7 +77,7 @@ export function rowOf(
   if (isArrival) return "helped";
   if (losesVoice(utterance)) return "noVoice";
   if (INSIDE.has(utterance)) return "inside";
-  if (point === "silent") return isHiding ? "details" : "cantCall";
+  if (point === "silent") return isHiding || isAsked ? "details" : "cantCall";
   if (point === "place" || point === "details" || point === undefined) return isPlace ? "place" : "details";
   return nextPoint(point);
 }
