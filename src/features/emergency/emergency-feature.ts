@@ -72,6 +72,9 @@ function within(before: OpenDanger, danger: Danger, reading: Told): Danger {
     ((isHeld(before.kind) || isDespair(before)) && groupOf(danger.kind) === "people") ||
     (groupOf(before.kind) === "body" && !STATES.has(before.kind) && STATES.has(danger.kind)) ||
     (groupOf(before.kind) === "rescue" && !SEEKING.has(before.kind) && SEEKING.has(danger.kind)) ||
+    (IN_WATER.has(before.kind) && danger.kind === "flood") ||
+    // "anh ấy xỉu rồi" says how somebody is, whatever so few words are read for.
+    reading.utterance.words.length < ENOUGH_WORDS ||
     isOf(toldSituation(danger, reading, undefined), before.kind);
   const isSure =
     !isLess &&
@@ -84,6 +87,9 @@ function within(before: OpenDanger, danger: Danger, reading: Told): Danger {
   return { ...danger, kind: before.kind, numbers };
 }
 
+/** Fewer words tell on of what is open. */
+const ENOUGH_WORDS = 5;
+const IN_WATER: ReadonlySet<DangerKind> = new Set(["vehicleFall", "drowning"]);
 /** Somebody isn't there yet: in a flood or below a slope that is no search. */
 const SEEKING: ReadonlySet<DangerKind> = new Set(["lost", "missingPerson"]);
 /** They say how somebody is, whatever it comes from. */

@@ -153,6 +153,34 @@ describe("the step of the advice that speaks of the same things", () => {
       /Lo cho người khác|Tôi đang không ổn/u,
     ));
 
-  it("is none for somebody who is silent", () =>
-    expect(step(open("breakIn", { silent: true }), "chặn cửa phòng được không", { isAsked: true })).toBe(""));
+  it("is one line without noise for somebody who is silent, of what has changed or is asked", () => {
+    const silent = (typed: string, isAsked: boolean) =>
+      step(open("breakIn", { silent: true }), typed, { isAsked });
+    expect(silent("chặn cửa phòng được không", true)).toMatch(/^113\.\n\n[^\n]*chặn cửa[^\n]*$/u);
+    expect(silent("nó leo lên gác rồi", false)).toMatch(/^113\.\n\n[^\n]*chặn cửa[^\n]*$/u);
+    expect(silent("em sợ quá", false)).toBe("");
+    expect(step(open("fire", { silent: true }), "mở cửa ra được không", { isAsked: true })).toBe("");
+  });
+
+  it("puts what goes on before what is over", () => {
+    expect(step(open("buried"), "ra hết rồi nhưng nhà ông Sinh bị đất vùi", { isAsked: false })).toContain(
+      "không ai lao vào",
+    );
+    expect(
+      step(open("drowning"), "kéo được thằng anh lên rồi, đứa em vẫn dưới ao", { isAsked: false }),
+    ).toContain("Còn ai dưới nước");
+    expect(
+      step(open("violence"), "chúng nó bỏ chạy rồi, ông bảo vệ còn nằm gục đó", { isAsked: false }),
+    ).toContain("lo người bị thương");
+  });
+
+  it("finds no harm in words that only look like one", () => {
+    const flood = step(open("flood"), "o cam con dien, co giat khong", { isAsked: true });
+    expect(flood).not.toContain("Co giật");
+    expect(flood).toContain("dây điện");
+    expect(step(open("domesticViolence"), "chau voi em tron trong phong tam", { isAsked: false })).toContain(
+      "Ở yên trong đó",
+    );
+    expect(step(open("humanTrafficking"), "bao cong an cho nao", { isAsked: true })).not.toContain("ép sâu");
+  });
 });

@@ -1,7 +1,8 @@
 import type { Utterance } from "../../../language/utterance.ts";
 import type { Block } from "../../../messaging/reply.ts";
 import type { DangerKind } from "../../../reader/names/danger.ts";
-import { type EventName, isHarm } from "../event/read-events.ts";
+import { adviceOn } from "../advice.ts";
+import { type EventName, isHarm, isOfQuestion } from "../event/read-events.ts";
 import { nearestStep, ownSteps } from "../next/nearest-step.ts";
 import { groupOf, wasSaid } from "../next/next-step.ts";
 import type { OpenDanger } from "../open-danger.ts";
@@ -33,8 +34,11 @@ export function answerTo(
 ): Block[] | null {
   if (danger.language !== undefined) return null;
   const cell = cellOn(danger, events, isAsked);
-  // Who is silent reads a few words and a digit.
-  if (danger.silent === true) return cell === undefined ? null : cellBlocks(danger, cell);
+  // Who is silent reads a few words and a digit; only where they may hide is every step without noise.
+  if (danger.silent === true) {
+    if (cell !== undefined) return cellBlocks(danger, cell);
+    return isAsked && adviceOn(danger.kind).closing === "silent" ? ownSteps(danger, said).slice(0, 2) : null;
+  }
   // Of a danger to the body the steps stand above already: what stands in the way of help is due.
   const isKnown = isHindered && groupOf(danger.kind) === "body";
   // Whoever needs help is no "anything else": but where helpers are there, the number is called for the second time.
@@ -42,7 +46,8 @@ export function answerTo(
   if (cell !== undefined && isHarm(cell.on) && !isKnown) return cellBlocks(danger, cell, leadOfHarm);
   const ofAlso = also === undefined ? null : nearestStep(danger, said, { isAsked, also });
   if (ofAlso !== null) return ofAlso;
-  if (isHindered) return null;
+  const isAnswer = cell !== undefined && isAsked && isOfQuestion(cell.on);
+  if (isHindered && !isAnswer) return null;
   if (cell !== undefined) return cellBlocks(danger, cell, lead);
   // What has changed needs no step of before.
   if (danger.calmer === true || !isOpen) return null;

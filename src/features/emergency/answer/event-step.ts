@@ -33,9 +33,12 @@ function namesOf(danger: OpenDanger): ReadonlySet<string> {
   ]);
 }
 
-/** A body in danger comes first, then what was asked, then the order of the table. */
-const rankOf = (on: EventName, isAsked: boolean): number =>
-  isHarm(on) ? 0 : isAsked && isOfQuestion(on) ? 1 : 2;
+/** A body in danger comes first, then what was asked, then what goes on before what is over, then the order of the table. */
+const rankOf = (on: EventName, isAsked: boolean): number => {
+  if (isHarm(on)) return 0;
+  if (isAsked && isOfQuestion(on)) return 1;
+  return isWorse([on]) ? 2 : 3;
+};
 
 /**
  * The events that something is said of in such a danger: "nó rút dao ra rồi" is nobody's coming out. Those that say that it goes on

@@ -10,7 +10,7 @@ import HELPERS_FIRST from "./helpers-first.json" with { type: "json" };
 import { callLine, groupOf, linesFor, oneStep, type Sourced, wasSaid } from "./next-step.ts";
 import QUESTION_WORDS from "./question-words.json" with { type: "json" };
 
-const COMMON = new Set(QUESTION_WORDS);
+const COMMON = new Set(QUESTION_WORDS.common.split(" "));
 /** "Không", as it is typed. */
 const NOT: ReadonlySet<string> = new Set(["k", "ko", "kg", "kh", "hong", "hem"]);
 /** So much must be shared before a step answers what wasn't asked, what was asked, or what is told of the danger before. */

@@ -29,7 +29,8 @@ interface Cell {
 type Row = Readonly<Record<Group, Cell>> &
   Partial<Readonly<Record<Narrow | SituationName, Cell>>> & { readonly lead: string; readonly abroad?: Cell };
 
-const ROWS: Readonly<Record<NextPoint, Row>> = STEPS;
+/** Where no landmark is worth asking for, a place is met as one that has it. */
+const ROWS: Readonly<Record<NextPoint, Row>> = { ...STEPS, landmark: { ...STEPS.place, ...STEPS.landmark } };
 const ANSWERS: Readonly<Record<Group, Question>> = QUESTIONS;
 
 interface Question {

@@ -12,6 +12,7 @@ import {
   type EventName,
   isCalmer,
   isHarm,
+  isOfQuestion,
   isUnplaced,
   isWorse,
   readEvents,
@@ -22,7 +23,17 @@ import { withoutPersons } from "../dialogue/pin-label.ts";
 import { NO, YES } from "./danger-wording.ts";
 import { turnsBack } from "./over.ts";
 import { type PlaceTold, placeIn } from "./place-told.ts";
-import { arrives, CANT_CALL, HIDES, hasBattery, losesVoice, NO_CREDIT, pointOf, rowOf } from "./row-of.ts";
+import {
+  arrives,
+  CANT_CALL,
+  FAILS,
+  HIDES,
+  hasBattery,
+  losesVoice,
+  NO_CREDIT,
+  pointOf,
+  rowOf,
+} from "./row-of.ts";
 import SHORT_WORDS from "./short-words.json" with { type: "json" };
 import { alsoIn, clearerIn } from "./which-danger.ts";
 
@@ -88,12 +99,12 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   const isAsked =
     hasQuestion(utterance) || asksOn(utterance) || chanceOf(acts, "aid", "ask", "decline") >= SURELY;
   const said = hasWords ? readEvents(utterance, reading.learned, isAsked) : [];
-  const told = fittingEvents(danger, staysHurt(danger, said) ? [...said, "lies"] : said);
+  const told = fittingEvents(danger, staysHurt(danger, said) ? [...said, "unconscious"] : said);
   // Nothing of an alarm is over for now.
   const events = reading.danger === null ? told : told.filter((event) => !isCalmer([event]));
-  // "Ở đây bấm 113 được không" is asked before it is tried, and who asks how to send the place hasn't sent it.
+  // "Ở đây bấm 113 được không" is asked before it is tried, and who asks whether to pay, or how to send the place, can still call.
   const asksFromAbroad = events.includes("callsAbroad");
-  const asksHow = asksFromAbroad || events.includes("sendsPlace");
+  const asksHow = asksFromAbroad || (isAsked && events.some(isOfQuestion) && !FAILS.has(utterance));
   const isPlace = point === "place" && !isUnplaced(events);
   const isCorrection = chanceOf(acts, "edit") >= SURELY;
   const found =
@@ -141,7 +152,7 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
       !FORBIDS.has(utterance) &&
       !asksFromAbroad,
     cantCall:
-      (point === "cantCall" || isMute(utterance)) &&
+      ((point === "cantCall" && !asksHow) || isMute(utterance)) &&
       !asksFromAbroad &&
       !NO_CREDIT.has(utterance) &&
       !FORBIDS.has(utterance) &&

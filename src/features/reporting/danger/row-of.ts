@@ -35,6 +35,8 @@ const NO_MONEY_TO_CALL = new PatternBook(SHORT_WORDS.noMoneyToCall);
 const WAITS = new PatternBook(SHORT_WORDS.waits);
 const CALLED = new PatternBook(SHORT_WORDS.called);
 const BUSY = new PatternBook(SHORT_WORDS.busy);
+/** The call doesn't get through, in plain words. */
+export const FAILS = new PatternBook([...SHORT_WORDS.inAlarm.cantCall, ...SHORT_WORDS.busy]);
 const ARRIVED = new PatternBook(SHORT_WORDS.arrived);
 const HAS_BATTERY = new PatternBook(SHORT_WORDS.hasBattery);
 /** "Điện thoại còn 8%": a little is left. */
@@ -51,7 +53,7 @@ const IN_ALARM = (["cantCall", "pass", "silent"] as const).map((point) => ({
 }));
 
 const has = (words: keyof typeof SHORT_WORDS.needs, { folded }: Utterance): boolean =>
-  folded.some((word) => (SHORT_WORDS.needs[words] as readonly string[]).includes(word));
+  folded.some((word) => SHORT_WORDS.needs[words].split(" ").includes(word));
 
 /** Who trembles too much to speak hides from nobody: another can speak for them. */
 export const losesVoice = (utterance: Utterance): boolean => NO_VOICE.has(utterance) && !HIDES.has(utterance);
