@@ -150,6 +150,7 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
     isUnheard:
       (isSilent || point === "noAnswer" || losesVoice(utterance)) &&
       !FORBIDS.has(utterance) &&
+      !NO_REPLY.has(utterance) &&
       !asksFromAbroad,
     cantCall:
       ((point === "cantCall" && !asksHow) || isMute(utterance)) &&
@@ -203,7 +204,7 @@ function kindIn({ learned: { kinds } }: MessageReading, { kind, also }: OpenDang
 
 /** "có", "ko ạ": so short that they must not be read for anything else. */
 const isOf = (answer: "yes" | "no", { folded }: Utterance): boolean =>
-  SHORT_WORDS[answer].includes(folded.join(" "));
+  SHORT_WORDS[answer].split("/").includes(folded.join(" "));
 
 function pinOf(content: Extract<InboundContent, { kind: "location" }>): PlaceTold {
   const { lat, lng, label } = withoutPersons(content);
