@@ -243,10 +243,12 @@ describe("an open danger", () => {
     await chat.say("có người đột nhập vào nhà em");
     const low = await chat.say("em đang trốn, không nói được, nó nghe thấy mất");
     expect(low).toMatch(/^113\.\n/u);
-    expect(low).toContain("1 = có, 2 = không");
-    expect(low.length).toBeLessThan(160);
-    const passed = await chat.say("1");
-    expect(passed).toMatch(CODE);
+    // Who can't speak is passed on at once, and can take it back.
+    expect(low).toMatch(CODE);
+    expect(chat.last.flatMap(({ buttons = [] }) => buttons).map(({ label }) => label)).toContain(
+      "Đừng chuyển",
+    );
+    expect(low.length).toBeLessThan(200);
     expect(await chat.say("tu quan ao tang 2")).toContain("chọn Xóa");
     expect(await chat.say("nha so 3 thon Ha")).toContain("Có ai bị thương không? 1 = có, 2 = không.");
     expect(await chat.say("2")).toMatch(/^113\./u);

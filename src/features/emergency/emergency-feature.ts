@@ -10,7 +10,7 @@ import { answerTo } from "./answer/answer-to.ts";
 import { CALL_YOURSELF, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE, named } from "./emergency-wording.ts";
 import { readEvents } from "./event/read-events.ts";
 import { bodyKind } from "./next/body-kind.ts";
-import { groupOf, isHeld, nextStep } from "./next/next-step.ts";
+import { groupOf, hasHelpersSteps, isHeld, nextStep } from "./next/next-step.ts";
 import WORDS from "./of-other.json" with { type: "json" };
 import { OPEN_DANGER, type OpenDanger, openDanger, opened } from "./open-danger.ts";
 import { adviceIn, isOf, numbersIn, type SituationName, situationIn } from "./situation/situation.ts";
@@ -24,7 +24,7 @@ export const emergency: Feature = {
     if (!inbound.isPrivate) return { replies: [dangerReply(reading.danger)] };
     const before = openDanger(session, now);
     const read = before === undefined ? reading.danger : within(before, reading.danger, reading);
-    const isOfOther = groupOf(read.kind) === "despair" && tellsOfOther(reading);
+    const isOfOther = hasHelpersSteps(read) && tellsOfOther(reading);
     const situation = toldSituation(read, reading, before);
     const danger = { ...read, numbers: numbersIn(read.kind, read.numbers, situation) };
     const kept = opened(danger, session, now, { isOfOther, situation });
@@ -72,6 +72,9 @@ function within(before: OpenDanger, danger: Danger, reading: Told): Danger {
     ((isHeld(before.kind) || isDespair(before)) && groupOf(danger.kind) === "people") ||
     (groupOf(before.kind) === "body" && !STATES.has(before.kind) && STATES.has(danger.kind)) ||
     (groupOf(before.kind) === "rescue" && !SEEKING.has(before.kind) && SEEKING.has(danger.kind)) ||
+    (IN_WATER.has(before.kind) && danger.kind === "flood") ||
+    // "anh ấy xỉu rồi" says how somebody is, whatever so few words are read for.
+    reading.utterance.words.length < ENOUGH_WORDS ||
     isOf(toldSituation(danger, reading, undefined), before.kind);
   const isSure =
     !isLess &&
@@ -84,6 +87,9 @@ function within(before: OpenDanger, danger: Danger, reading: Told): Danger {
   return { ...danger, kind: before.kind, numbers };
 }
 
+/** Fewer words tell on of what is open. */
+const ENOUGH_WORDS = 5;
+const IN_WATER: ReadonlySet<DangerKind> = new Set(["vehicleFall", "drowning"]);
 /** Somebody isn't there yet: in a flood or below a slope that is no search. */
 const SEEKING: ReadonlySet<DangerKind> = new Set(["lost", "missingPerson"]);
 /** They say how somebody is, whatever it comes from. */
@@ -100,10 +106,10 @@ interface Around {
 /** The whole advice on a new danger; somebody who hides, and a danger told on, get the number and one short piece. */
 function replyWithin(danger: Danger, said: Told, { before, after, also }: Around): Reply {
   if (after === undefined) return dangerReply(danger);
-  if (after.silent === true) return { blocks: nextStep(after, "details") };
+  if (after.silent === true) return { blocks: toldOn(after, said) ?? nextStep(after, "details") };
   if (before?.kind === danger.kind)
     return againReply(danger, said, after, also === danger.kind ? undefined : also);
-  if (after.ofOther === true) return ofOtherReply(danger);
+  if (after.ofOther === true && isDespair(after)) return ofOtherReply(danger);
   return dangerReply({ ...danger, numbers: after.numbers }, after.situation);
 }
 

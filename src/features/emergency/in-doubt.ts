@@ -9,11 +9,11 @@ import { IN_DESPAIR, IN_DOUBT, named, UNSURE } from "./emergency-wording.ts";
 /** The feature that answers greetings and thanks. */
 const SMALL_TALK = "smalltalk";
 
-/** So probably a wrong is told, and so little of a danger. */
-const TOLD = { act: 0.5, danger: 0.25 };
+/** So probably a wrong is told, and no more of a danger. */
+const TOLD = { act: 0.5, danger: 0.6 };
 
 /**
- * A wrong is told, all of it speaks little of a danger, and its advice says itself when to call that number: a line of numbers
+ * A wrong is told, all of it speaks for no danger, and its advice says itself when to call that number: a line of numbers
  * above it only frightens.
  */
 const saysItself = (

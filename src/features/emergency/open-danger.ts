@@ -2,13 +2,17 @@ import { z } from "zod";
 import { HOUR, MINUTE } from "../../platform/time.ts";
 import { DANGER_KINDS, type Danger, EMERGENCY_NUMBERS } from "../../reader/names/danger.ts";
 import { type Session, slice } from "../../turn/session.ts";
-import { EVENT_NAMES } from "./event/read-events.ts";
+import { EVENT_NAMES, type EventName } from "./event/read-events.ts";
 import { SITUATION_NAMES, type SituationName } from "./situation/situation.ts";
 
 /** A danger stays open so long after its last message: what comes meanwhile belongs to it. */
 export const DANGER_OPEN_FOR = 30 * MINUTE;
 /** One that the desk has: help may take hours, and what is told meanwhile is for those who send it. */
 const PASSED_OPEN_FOR = 3 * HOUR;
+
+/** What another release remembered and this one doesn't know is let go, never the danger. */
+const known = (names: readonly string[]): EventName[] =>
+  names.filter((name): name is EventName => (EVENT_NAMES as readonly string[]).includes(name));
 
 const OpenDanger = z
   .object({
@@ -45,7 +49,7 @@ const OpenDanger = z
     /** Who is chased has come among people: nothing sends them out or elsewhere. */
     inside: z.literal(true).exactOptional(),
     /** What was told of it, by the names of `event/events.json`: what is known isn't asked for. */
-    told: z.array(z.enum(EVENT_NAMES)).readonly().exactOptional(),
+    told: z.array(z.string()).transform(known).readonly().exactOptional(),
     /** The situation in which it was first told. */
     situation: z.enum(SITUATION_NAMES).exactOptional(),
     /** The last that was told of it is that it is over for now: no step leads back into it. */

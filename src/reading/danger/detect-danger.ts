@@ -1,4 +1,5 @@
 import { readUtterance, type Utterance } from "../../language/utterance.ts";
+import type { Act } from "../../reader/names/act.ts";
 import { type Danger, type DangerKind, type EmergencyNumber, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { chanceOf, oddsOf, weighed } from "../../reader/names/likely.ts";
 import type { LearnedReading } from "../../reader/read-by.ts";
@@ -172,13 +173,14 @@ function probably(readings: readonly Utterance[], learn: Learn, least?: number):
   const named = dangerOf(kinds, readings.some(isYoung), likelyOf(kinds, learned, told));
   const danger: Danger = {
     ...named,
-    ...(isKindUnsure(learned, told) && { kind: "unclear" }),
+    ...(isKindUnsure(learned, told) && { kind: familyOf(learned) ?? "unclear" }),
     ...(chance < policy.sure && { isUnsure: true }),
   };
   if (sounds >= alarm) return { ...CALM, danger };
-  return isElsewhere(learned) && !mayDespair(learned, raised)
+  const isNear = raised >= policy.near;
+  return isElsewhere(learned, isNear) && !mayDespair(learned, raised)
     ? CALM
-    : { ...CALM, doubt: { ...danger, isNear: raised >= policy.near } };
+    : { ...CALM, doubt: { ...danger, isNear } };
 }
 
 /** The phrase is of the same help as what the reader takes the message for. */
@@ -191,9 +193,18 @@ const isBorneOut = ({ danger, kinds: [likeliest] }: LearnedReading, told: readon
 const isDisguised = ({ clean }: Utterance): boolean =>
   /\p{L}[@$!|01345]\p{L}|[@$]\p{L}|\p{L}[@$]/u.test(clean);
 
-/** A game, a film, a dish: the words of a danger stand there, and nobody is in one. */
-const isElsewhere = ({ acts, danger }: LearnedReading): boolean =>
-  chanceOf(acts, "outside", "chat") >= policy.elsewhere.acts && danger < policy.elsewhere.danger;
+/** A game, a film, a dish, a rule: the words of a danger stand there, and nobody is in one. */
+const isElsewhere = ({ acts, danger }: LearnedReading, isNear: boolean): boolean =>
+  ELSEWHERE.some(
+    (one) =>
+      chanceOf(acts, ...one.acts) >= one.least && danger < one.danger && (one.near === true || !isNear),
+  );
+const ELSEWHERE = policy.elsewhere as readonly {
+  readonly acts: readonly Act[];
+  readonly least: number;
+  readonly danger: number;
+  readonly near?: boolean;
+}[];
 
 /** Who wants to die says it in passing, or to have somebody listen: so surely of that kind, little else has to speak for it. */
 const mayDespair = ({ kinds: [likeliest] }: LearnedReading, chance: number): boolean =>
@@ -246,6 +257,21 @@ const LEADS: ReadonlySet<DangerKind> = new Set(policy.yields.to as DangerKind[])
 /** Whom to call is likely, what to do isn't: another kind's steps may harm. */
 const isKindUnsure = ({ kinds: [likeliest] }: LearnedReading, told: readonly DangerKind[]): boolean =>
   told.length === 0 && (likeliest?.p ?? 0) < policy.unsureKind;
+
+/** Which of two kinds it is may not matter for what to do first. */
+function familyOf({ kinds }: LearnedReading): DangerKind | undefined {
+  const found = FAMILIES.find(
+    (family) =>
+      kinds[0] !== undefined &&
+      family.kinds.includes(kinds[0].is) &&
+      chanceOf(kinds, ...family.kinds) >= policy.unsureKind,
+  );
+  return found === undefined ? undefined : (found.as ?? kinds[0]?.is);
+}
+const FAMILIES = policy.families as readonly {
+  readonly kinds: readonly DangerKind[];
+  readonly as?: DangerKind;
+}[];
 
 /** The kinds that are likely by themselves: the first, those whose phrases stand there, and those as probable as this. */
 const likelyOf = (

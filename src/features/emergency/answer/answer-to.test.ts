@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../../language/utterance.ts";
 import { plainText } from "../../../messaging/reply.ts";
 import { type DANGER_KINDS, NUMBERS_OF } from "../../../reader/names/danger.ts";
+import { adviceOn } from "../advice.ts";
 import { readEvents } from "../event/read-events.ts";
-import { tellsNothing } from "../next/nearest-step.ts";
+import { linesFor } from "../next/next-step.ts";
 import type { OpenDanger } from "../open-danger.ts";
 import { answerTo, type Said } from "./answer-to.ts";
 
@@ -63,9 +64,13 @@ describe("what was told or asked", () => {
     ["stroke", "có nên bật đèn không"],
     ["missingPerson", "o cho Dong Kinh tang 1"],
     ["fire", "làm căn cước ở đâu"],
-  ] as const)("has no step of another situation: %s, %s", (kind, said) =>
-    expect(step(open(kind), said, { isAsked: true })).toBe(""),
-  );
+  ] as const)("answers what nothing else does by the danger's own block: %s, %s", (kind, said) => {
+    const [lead, ...lines] = step(open(kind), said, { isAsked: true }).split("\n\n");
+    expect(lead).toMatch(/^Gọi ngay 11/u);
+    expect(lines.length).toBeGreaterThan(1);
+    const own = [...adviceOn(kind).steps, ...linesFor(open(kind)).map(({ step: line }) => line)];
+    for (const line of lines.slice(0, -1)) expect(own).toContain(line);
+  });
 
   it("gives the steps for the gas of coals, not those for a bottle of gas", () => {
     const danger = open("gas", { told: ["charcoal"] });
@@ -85,10 +90,8 @@ describe("what was told or asked", () => {
 describe("the step of the advice that speaks of the same things", () => {
   it("answers a bare question for the next step by nothing of another kind", () => {
     const asked = { isAsked: true, also: "bleeding" } as const;
-    expect(step(open("unconscious"), "lam the nao bay gio", asked)).toBe("");
+    expect(step(open("unconscious"), "lam the nao bay gio", asked)).toMatch(/Vỗ vai, gọi to[^•]*Còn thở/u);
     expect(step(open("unconscious"), "chảy máu nhiều quá làm sao", asked)).toContain("Ép chặt");
-    expect(tellsNothing(readUtterance("gio e phai lam gi nua a"))).toBe(true);
-    expect(tellsNothing(readUtterance("giờ cho uống gì"))).toBe(false);
   });
 
   it("of somebody else in despair who no longer answers is that for any body", () => {
@@ -146,8 +149,38 @@ describe("the step of the advice that speaks of the same things", () => {
   });
 
   it("says to despair no step that may be for another", () =>
-    expect(step(open("selfHarm"), "bạn em không muốn ở với ai, không gọi ai", { isAsked: true })).toBe(""));
+    expect(step(open("selfHarm"), "bạn em không muốn ở với ai, không gọi ai", { isAsked: true })).not.toMatch(
+      /Lo cho người khác|Tôi đang không ổn/u,
+    ));
 
-  it("is none for somebody who is silent", () =>
-    expect(step(open("breakIn", { silent: true }), "chặn cửa phòng được không", { isAsked: true })).toBe(""));
+  it("is one line without noise for somebody who is silent, of what has changed or is asked", () => {
+    const silent = (typed: string, isAsked: boolean) =>
+      step(open("breakIn", { silent: true }), typed, { isAsked });
+    expect(silent("chặn cửa phòng được không", true)).toMatch(/^113\.\n\n[^\n]*chặn cửa[^\n]*$/u);
+    expect(silent("nó leo lên gác rồi", false)).toMatch(/^113\.\n\n[^\n]*chặn cửa[^\n]*$/u);
+    expect(silent("em sợ quá", false)).toBe("");
+    expect(step(open("fire", { silent: true }), "mở cửa ra được không", { isAsked: true })).toBe("");
+  });
+
+  it("puts what goes on before what is over", () => {
+    expect(step(open("buried"), "ra hết rồi nhưng nhà ông Sinh bị đất vùi", { isAsked: false })).toContain(
+      "không ai lao vào",
+    );
+    expect(
+      step(open("drowning"), "kéo được thằng anh lên rồi, đứa em vẫn dưới ao", { isAsked: false }),
+    ).toContain("Còn ai dưới nước");
+    expect(
+      step(open("violence"), "chúng nó bỏ chạy rồi, ông bảo vệ còn nằm gục đó", { isAsked: false }),
+    ).toContain("lo người bị thương");
+  });
+
+  it("finds no harm in words that only look like one", () => {
+    const flood = step(open("flood"), "o cam con dien, co giat khong", { isAsked: true });
+    expect(flood).not.toContain("Co giật");
+    expect(flood).toContain("dây điện");
+    expect(step(open("domesticViolence"), "chau voi em tron trong phong tam", { isAsked: false })).toContain(
+      "Ở yên trong đó",
+    );
+    expect(step(open("humanTrafficking"), "bao cong an cho nao", { isAsked: true })).not.toContain("ép sâu");
+  });
 });

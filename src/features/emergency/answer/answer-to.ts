@@ -1,8 +1,9 @@
 import type { Utterance } from "../../../language/utterance.ts";
 import type { Block } from "../../../messaging/reply.ts";
 import type { DangerKind } from "../../../reader/names/danger.ts";
-import { type EventName, isHarm } from "../event/read-events.ts";
-import { nearestStep } from "../next/nearest-step.ts";
+import { adviceOn } from "../advice.ts";
+import { type EventName, isHarm, isOfQuestion } from "../event/read-events.ts";
+import { nearestStep, ownSteps } from "../next/nearest-step.ts";
 import { groupOf, wasSaid } from "../next/next-step.ts";
 import type { OpenDanger } from "../open-danger.ts";
 import { cellBlocks, cellOn } from "./event-step.ts";
@@ -23,25 +24,35 @@ export interface Said {
 
 /**
  * The step that answers what was told or asked: the table's cell for it, else the step of the advice that speaks of the same
- * things. A danger to the body goes before all. Null where neither fits: a neutral line is better than a wrong step.
+ * things; a question always has an answer of the danger's own. A danger to the body goes before all. Null where nothing fits what
+ * was told: a neutral line is better than a wrong step.
  */
 export function answerTo(
   danger: OpenDanger,
   said: Utterance,
   { events, isAsked, also, lead, isHindered = false, isOpen = true }: Said,
 ): Block[] | null {
-  // Who is silent reads a few words and a digit; another language has its own.
-  if (danger.silent === true || danger.language !== undefined) return null;
+  if (danger.language !== undefined) return null;
   const cell = cellOn(danger, events, isAsked);
+  // Who is silent reads a few words and a digit; only where they may hide is every step without noise.
+  if (danger.silent === true) {
+    if (cell !== undefined) return cellBlocks(danger, cell);
+    return isAsked && adviceOn(danger.kind).closing === "silent" ? ownSteps(danger, said).slice(0, 2) : null;
+  }
   // Of a danger to the body the steps stand above already: what stands in the way of help is due.
   const isKnown = isHindered && groupOf(danger.kind) === "body";
-  if (cell !== undefined && isHarm(cell.on) && !isKnown) return cellBlocks(danger, cell, lead);
-  if (also !== undefined) return nearestStep(danger, said, { isAsked, also });
-  if (isHindered) return null;
+  // Whoever needs help is no "anything else": but where helpers are there, the number is called for the second time.
+  const leadOfHarm = events.includes("helped") ? lead : undefined;
+  if (cell !== undefined && isHarm(cell.on) && !isKnown) return cellBlocks(danger, cell, leadOfHarm);
+  const ofAlso = also === undefined ? null : nearestStep(danger, said, { isAsked, also });
+  if (ofAlso !== null) return ofAlso;
+  const isAnswer = cell !== undefined && isAsked && isOfQuestion(cell.on);
+  if (isHindered && !isAnswer) return null;
   if (cell !== undefined) return cellBlocks(danger, cell, lead);
   // What has changed needs no step of before.
   if (danger.calmer === true || !isOpen) return null;
+  if (isAsked) return ownSteps(danger, said);
   const blocks = nearestStep(danger, said, { isAsked });
-  const isStale = !isAsked && blocks?.some((block) => block.kind === "text" && wasSaid(danger, block.text));
+  const isStale = blocks?.some((block) => block.kind === "text" && wasSaid(danger, block.text));
   return isStale === true ? null : blocks;
 }

@@ -33,9 +33,12 @@ function namesOf(danger: OpenDanger): ReadonlySet<string> {
   ]);
 }
 
-/** A body in danger comes first, then what was asked, then the order of the table. */
-const rankOf = (on: EventName, isAsked: boolean): number =>
-  isHarm(on) ? 0 : isAsked && isOfQuestion(on) ? 1 : 2;
+/** A body in danger comes first, then what was asked, then what goes on before what is over, then the order of the table. */
+const rankOf = (on: EventName, isAsked: boolean): number => {
+  if (isHarm(on)) return 0;
+  if (isAsked && isOfQuestion(on)) return 1;
+  return isWorse([on]) ? 2 : 3;
+};
 
 /**
  * The events that something is said of in such a danger: "nó rút dao ra rồi" is nobody's coming out. Those that say that it goes on
@@ -69,9 +72,13 @@ export function cellOn(
   const names = namesOf(danger);
   const first = events.filter((event) => !isLast(event));
   const due = dueOf(first.length > 0 ? first : events);
-  return ROWS.filter(({ on, of }) => due.includes(on) && of.some((name) => names.has(name)))
-    .filter(({ on, say }) => isAsked || isHarm(on) || !wasSaid(danger, say))
-    .sort((a, b) => rankOf(a.on, isAsked) - rankOf(b.on, isAsked))[0];
+  return (
+    ROWS.filter(({ on, of }) => due.includes(on) && of.some((name) => names.has(name)))
+      .filter(({ on, say }) => isAsked || isHarm(on) || !wasSaid(danger, say))
+      // Who is silent reads only what has changed, or what they ask.
+      .filter(({ on }) => danger.silent !== true || isAsked || isHarm(on) || isWorse([on]))
+      .sort((a, b) => rankOf(a.on, isAsked) - rankOf(b.on, isAsked))[0]
+  );
 }
 
 /** The number and what a cell says. @param lead the first line, where the cell has no other */
@@ -82,5 +89,5 @@ export const cellBlocks = (
 ): Block[] => [
   strong(callLine(danger, own ?? lead)),
   text(wasSaid(danger, say) ? `Vẫn vậy: ${say}` : say),
-  ...(sources === undefined ? [] : [source(sourcesOf(sources))]),
+  ...(sources === undefined || danger.silent === true ? [] : [source(sourcesOf(sources))]),
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { breaches, type Never } from "../../../../test/advised.ts";
+import { readUtterance } from "../../../language/utterance.ts";
 import { plainText } from "../../../messaging/reply.ts";
 import { DANGER_KINDS, type DangerKind, NUMBERS_OF } from "../../../reader/names/danger.ts";
 import FOR_OTHER from "../advice/for-other.json" with { type: "json" };
@@ -13,6 +14,7 @@ import { isOf, SITUATION_NAMES } from "../situation/situation.ts";
 import GROUPS from "./groups.json" with { type: "json" };
 import LEADS from "./leads.json" with { type: "json" };
 import NARROW from "./narrow.json" with { type: "json" };
+import { ownSteps } from "./nearest-step.ts";
 import NEVER from "./never.json" with { type: "json" };
 import {
   afterAnswer,
@@ -180,10 +182,9 @@ it("takes what has no row of its own for details", () =>
   ]));
 
 it("asked what to do now, says the first step, and of a live wire before what it did", () => {
+  const now = readUtterance("giờ làm thế nào");
   const first = (kind: DangerKind, more: Partial<OpenDanger> = {}) =>
-    [1, 2].map((turn) =>
-      plainText({ blocks: nextStep(open(kind, { said: turn, ...more }), "details", true) }),
-    );
+    [1, 2].map((turn) => plainText({ blocks: ownSteps(open(kind, { said: turn, ...more }), now) }));
   for (const words of first("unconscious")) expect(words).toContain(adviceOn("unconscious").steps[0]);
   for (const words of first("unconscious", { also: "electricShock" }))
     expect(words).toContain(adviceOn("electricShock").steps[0]);

@@ -6,7 +6,6 @@ import { FOREIGN_WORDS, named } from "../emergency-wording.ts";
 import type { OpenDanger } from "../open-danger.ts";
 import { adviceIn, isApart, type SituationName, situationIn } from "../situation/situation.ts";
 import GROUPS from "./groups.json" with { type: "json" };
-import HELPERS_FIRST from "./helpers-first.json" with { type: "json" };
 import LEADS from "./leads.json" with { type: "json" };
 import NARROW from "./narrow.json" with { type: "json" };
 import QUESTIONS from "./questions.json" with { type: "json" };
@@ -24,15 +23,14 @@ export type NextPoint = keyof typeof STEPS;
 interface Cell {
   readonly say: readonly string[];
   readonly sources?: readonly string[];
-  /** The first step of the kind's advice isn't for all who may write: these words take turns without it. */
+  /** The first step of the kind's advice isn't for all who may write: these words go before it. */
   readonly alone?: boolean;
 }
 type Row = Readonly<Record<Group, Cell>> &
   Partial<Readonly<Record<Narrow | SituationName, Cell>>> & { readonly lead: string; readonly abroad?: Cell };
 
-const ROWS: Readonly<Record<NextPoint, Row>> = STEPS;
-/** Dangers that take the helper too: they come before what they did. */
-const HAZARDS: readonly string[] = HELPERS_FIRST;
+/** Where no landmark is worth asking for, a place is met as one that has it. */
+const ROWS: Readonly<Record<NextPoint, Row>> = { ...STEPS, landmark: { ...STEPS.place, ...STEPS.landmark } };
 const ANSWERS: Readonly<Record<Group, Question>> = QUESTIONS;
 
 interface Question {
@@ -61,7 +59,7 @@ function narrowOf({ kind, ofOther }: OpenDanger): Narrow | undefined {
 }
 
 /** True where whoever tells it of somebody else gets other steps than the one it happens to. */
-export const hasHelpersSteps = ({ kind }: OpenDanger): boolean =>
+export const hasHelpersSteps = ({ kind }: Pick<OpenDanger, "kind">): boolean =>
   groupOf(kind) === "despair" || (NARROW.held.kinds as readonly string[]).includes(kind);
 
 const isRow = (point: Point): point is NextPoint & Point => point in STEPS;
@@ -82,9 +80,10 @@ export function callLine(danger: OpenDanger, lead = "usual"): string {
   return LEADS[line as keyof typeof LEADS].replace("{numbers}", whom);
 }
 
-/** The first line for who may be held outside the country; undefined where they surely aren't. */
-function whereHeld({ kind, abroad }: OpenDanger): "abroad" | "either" | undefined {
+/** The first line for who may be held outside the country, or for their own at home; undefined where they surely aren't. */
+function whereHeld({ kind, abroad, ofOther }: OpenDanger): "abroad" | "abroadOther" | "either" | undefined {
   if (adviceOn(kind).closing !== "abroad" || abroad === false) return undefined;
+  if (ofOther === true) return "abroadOther";
   return abroad === true || kind === "heldAbroad" ? "abroad" : "either";
 }
 
@@ -106,29 +105,36 @@ export const isQuestionDue = (danger: OpenDanger): boolean => {
   return kinds.includes(kind) && !known.some((event) => (told as readonly string[]).includes(event));
 };
 
-/**
- * What to do next: the number, and the step that fits what was said. Two short lines, and the source of an advice.
- * @param asksNow asks what to do: then the first step is said each time, and no words take turns with it
- * @example plainText({ blocks: nextStep(danger, "notCome") }) // "Gọi lại 113 (Công an).\n\nNói đã gọi lúc nào, …"
- */
-export function nextStep(danger: OpenDanger, point: NextPoint, asksNow = false): Block[] {
-  const row = ROWS[point];
-  const { also } = danger;
-  // Whoever lies at a live wire is first freed of it.
-  const isHazard = asksNow && also !== undefined && HAZARDS.includes(also);
-  const advice = isHazard ? adviceOn(also) : adviceIn(danger);
+/** The cell of a row for a danger as it was told. */
+function cellOf(danger: OpenDanger, row: Row): Cell {
   const narrow = narrowOf(danger);
   const situation = situationIn(danger);
-  const cell =
+  return (
     (whereHeld(danger) === "abroad" && row.abroad) ||
     (situation && row[situation]) ||
     (narrow && row[narrow]) ||
-    row[groupOf(danger.kind)];
-  const [first] = advice.steps;
-  const isSafest = point === "details" && cell.alone !== true && asksNow;
-  return isSafest && first !== undefined
-    ? oneStep(danger, first, advice.source)
-    : told(danger, cell, row.lead);
+    row[groupOf(danger.kind)]
+  );
+}
+
+/**
+ * What to do next: the number, and the step that fits what was said. Two short lines, and the source of an advice.
+ * @example plainText({ blocks: nextStep(danger, "notCome") }) // "Gọi lại 113 (Công an).\n\nNói đã gọi lúc nào, …"
+ */
+export const nextStep = (danger: OpenDanger, point: NextPoint): Block[] =>
+  told(danger, cellOf(danger, ROWS[point]), ROWS[point].lead);
+
+/** A step and the name of its source. */
+export interface Sourced {
+  readonly step: string;
+  readonly from: string;
+}
+
+/** The lines that go before the steps of the kind's advice, where its first isn't for all who may write. */
+export function linesFor(danger: OpenDanger): Sourced[] {
+  const { alone, say, sources } = cellOf(danger, ROWS.details);
+  const from = sources === undefined ? adviceIn(danger).source : sourcesOf(sources);
+  return alone === true ? say.map((step) => ({ step, from })) : [];
 }
 
 /** So much of a line tells it from all others. */

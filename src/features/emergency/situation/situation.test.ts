@@ -81,6 +81,11 @@ it.each([
   ["gas", "đốt than sưởi trong phòng kín", "charcoal"],
   ["trapped", "con em 2 tuổi chốt trái cửa phòng tắm", "childRoom"],
   ["trapped", "tay công nhân kẹt vào máy cán", undefined],
+  ["animalBite", "con bo nha ben huc chu em rach bung", "gored"],
+  ["animalBite", "chó nhà bên cắn cháu vào tay", undefined],
+  ["medical", "be nga tu vong xuong, non may lan roi", "head"],
+  ["medical", "bà nôn từ sáng, lả đi", undefined],
+  ["drowning", "kéo được đứa lớn lên bờ, đứa bé vẫn dưới ao", undefined],
 ] as const)("read as %s, %s is %s", (kind, typed, name) => expect(situationOf(kind, typed)).toBe(name));
 
 it("is told by whoever sees it where the voice says so", () => {

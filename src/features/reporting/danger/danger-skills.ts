@@ -11,7 +11,7 @@ import { openDraft } from "../citizen/sealed-draft.ts";
 import { whereWeAre } from "../dialogue/dialogue-wording.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import {
-  ENDED,
+  endedOf,
   HAS_IT,
   HELD_AFTER,
   HELD_BEFORE,
@@ -132,7 +132,7 @@ export async function passNow(
       session: OPEN_DANGER.with({ ...danger, at: context.now }),
     };
   }
-  return passOn(reporting, context, { ...danger, at: context.now }, asSeen);
+  return passOn(reporting, context, { ...danger, at: context.now }, { asSeen });
 }
 
 /** Nothing is passed on any more; the desk hears it where something was. */
@@ -166,7 +166,7 @@ export async function end(
   danger: OpenDanger,
 ): Promise<FeatureResult> {
   const { inbound, session } = context;
-  const blocks: Block[] = [strong(callLine(danger, "still")), ENDED[groupOf(danger.kind)]];
+  const blocks: Block[] = [strong(callLine(danger, "still")), endedOf(danger.kind)];
   const closed = OPEN_DANGER.with(undefined);
   if (reporting === undefined) return { replies: [{ blocks }], session: closed };
   if (danger.code !== undefined && danger.held !== true && inbound.content.kind === "text")

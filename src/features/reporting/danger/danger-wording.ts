@@ -1,5 +1,6 @@
 import { type Block, type Button, text } from "../../../messaging/reply.ts";
-import type { Group } from "../../emergency/next/next-step.ts";
+import type { DangerKind } from "../../../reader/names/danger.ts";
+import { type Group, groupOf } from "../../emergency/next/next-step.ts";
 import { DANGER_LEADS } from "../citizen/said-as.ts";
 
 /** Hands what was told to the desk. */
@@ -56,8 +57,6 @@ export const KEPT = {
   file: "Đã giữ, chưa chuyển cho ai; không gọi được thì bấm Chuyển cho trực ban.",
   words: "Đã ghi.",
 } as const;
-/** A question of its own: safety comes first. */
-export const LATER = "Câu hỏi đó, yên rồi hỏi lại tôi; giờ lo an toàn trước.";
 /** Who asks again for what the desk has. */
 export const HAS_IT = (code: string) =>
   text(`Trực ban đã có tin này, mã ${code}. Nhắn thêm gì ở đây tôi chuyển tiếp.`);
@@ -75,7 +74,7 @@ export const HELD_AFTER = text("Đã báo trực ban là anh/chị rút lại. C
 
 /** What sounds like an end: nothing ends before it is said in these words. */
 export const IS_IT_OVER = text("Mọi người an toàn hẳn rồi thì nhắn: ổn rồi.");
-export const ENDED: Readonly<Record<Group, Block>> = {
+const ENDED: Readonly<Record<Group, Block>> = {
   people: text("Nếu mọi người đã an toàn thì mừng quá. Giữ nguyên đồ vật, dấu vết; có gì khác cứ nhắn tôi."),
   body: text("Vậy thì mừng quá. Để ý thêm hôm nay; mệt, khác đi thì đến trạm y tế, bệnh viện ngay."),
   rescue: text("Nếu mọi người đã an toàn thì mừng quá. Chưa được bảo thì chưa quay lại chỗ đó."),
@@ -83,4 +82,9 @@ export const ENDED: Readonly<Record<Group, Block>> = {
     "Vậy thì mừng quá. Mấy hôm tới vẫn cần có người ở bên. Cần người nghe: 096 306 1414 (Ngày mai); dưới 18 tuổi: 111.",
   ),
 };
+const FOUND = text(
+  "Vậy thì mừng quá. Báo lại cho nơi đã gọi và mọi người đang tìm; để ý thêm hôm nay, đừng mắng.",
+);
+/** Said where a danger of this kind is over. */
+export const endedOf = (kind: DangerKind): Block => (kind === "missingPerson" ? FOUND : ENDED[groupOf(kind)]);
 export const NOT_SENT = text("Điều anh/chị kể tôi chưa gửi cho ai. Muốn báo thì bấm Báo tin này.");

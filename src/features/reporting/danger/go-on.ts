@@ -10,6 +10,7 @@ import {
   isHeld,
   leadOf,
   type NextPoint,
+  nextStep,
   questionOn,
 } from "../../emergency/next/next-step.ts";
 import { MOST_NUMBERS, OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
@@ -63,10 +64,12 @@ export async function goOn(
   if ("replies" in kept) return kept;
   const isFree = kept.danger.code === undefined || kept.danger.held === true;
   // Whoever is held can't tap a button either; anybody else was asked whether to pass it on.
-  const mustPass = heard.cantCall || (heard.wantsNone && isHeld(before.kind));
+  const mustPass = heard.cantCall || heard.isUnheard || (heard.wantsNone && isHeld(before.kind));
   const next = { ...context, session: merged(context.session, kept.session) };
   if (isFree && (heard.asksToPass || (mustPass && kept.danger.held !== true))) {
-    const done = await passOn(reporting, next, kept.danger);
+    const step =
+      heard.asksToPass || advice !== undefined ? undefined : (said?.blocks ?? nextStep(danger, heard.row));
+    const done = await passOn(reporting, next, kept.danger, { step });
     if (heard.wantsNone) return { ...done, replies: [] };
     return { ...done, replies: [...(advice === undefined ? [] : [advice]), ...done.replies] };
   }
@@ -78,7 +81,6 @@ export async function goOn(
     advice: said,
     canPass: isFree,
     ...(kept.kept !== undefined && { kept: kept.kept }),
-    isLeft: said === undefined && heard.isBeside && heard.row === "details",
   });
   return {
     replies: [...result.replies, ...kept.more],
@@ -110,7 +112,7 @@ function answerOn({ utterance }: TurnContext, danger: OpenDanger, heard: Heard):
 }
 
 /**
- * The numbers of a second danger follow; where it becomes clear which danger it is, or in which situation, its numbers lead.
+ * The numbers of a second danger follow, and 115 stands beside the first where somebody is hurt; where it becomes clear which danger it is, or in which situation, its numbers lead.
  */
 function withNumbersOf(before: OpenDanger, { also, becomes, events }: Heard): OpenDanger["numbers"] {
   const of = (kind: DangerKind | undefined) => (kind === undefined ? [] : NUMBERS_OF[kind]);
@@ -118,7 +120,8 @@ function withNumbersOf(before: OpenDanger, { also, becomes, events }: Heard): Op
   const situation = situationIn({ ...before, kind, told: [...(before.told ?? []), ...events] });
   const numbers = [...of(becomes), ...before.numbers];
   const led = situation === situationIn(before) ? numbers : numbersIn(kind, numbers, situation);
-  return [...new Set([...led, ...of(also)])].slice(0, MOST_NUMBERS);
+  const hurt = events.some(isHarm) ? of("medical") : [];
+  return [...new Set([...led.slice(0, 1), ...hurt, ...led.slice(1), ...of(also)])].slice(0, MOST_NUMBERS);
 }
 
 export interface Kept {

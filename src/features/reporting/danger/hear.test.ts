@@ -31,6 +31,21 @@ describe("a message in an open danger", () => {
     expect(heard("weapon", "em bị câm điếc, có thằng cầm dao phá cửa").cantCall).toBe(true);
   });
 
+  it("can't be heard: nobody answers, no voice, no sound; but not who forbids it, or only asks", () => {
+    expect(heard("fire", "gọi 114 máy cứ bận suốt").isUnheard).toBe(true);
+    expect(heard("breakIn", "em không dám lên tiếng, nó ở ngay ngoài").isUnheard).toBe(true);
+    expect(heard("roadCrash", "tay run quá không nói ra lời").isUnheard).toBe(true);
+    expect(heard("breakIn", "em không dám lên tiếng, đừng báo ai").isUnheard).toBe(false);
+    expect(heard("humanTrafficking", "co nen chuyen tien chuoc cho no khong").cantCall).toBe(false);
+  });
+
+  it("who was hurt is still there when those who did it are gone", () => {
+    const danger = { kind: "violence", numbers: NUMBERS_OF.violence, at: 0, told: ["bleeding"] } as const;
+    const { events } = hear(contextOf("bọn nó chạy hết rồi", { matter: "danger" }), danger);
+    expect(events).toContain("unconscious");
+    expect(heard("violence", "bọn nó chạy hết rồi").events).toEqual(["gone"]);
+  });
+
   it("hides and can't call, both at once", () => {
     const both = heard("breakIn", "e nap trong tu quan ao k dam len tieng, k goi duoc");
     expect(both.cantCall).toBe(true);
@@ -69,9 +84,8 @@ describe("a message in an open danger", () => {
   });
 
   it("asks for the next step, or tells something with the question", () => {
-    expect(heard("unconscious", "giờ làm thế nào").asksNow).toBe(true);
-    expect(heard("unconscious", "nó không thở làm thế nào").asksNow).toBe(false);
-    expect(heard("unconscious", "nhà ở thôn Nà Lai").asksNow).toBe(false);
+    expect(heard("unconscious", "giờ làm thế nào").isAsked).toBe(true);
+    expect(heard("unconscious", "nhà ở thôn Nà Lai").isAsked).toBe(false);
   });
 });
 

@@ -8,15 +8,32 @@ import { chanceOf } from "../../../reader/names/likely.ts";
 import type { MessageReading } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
 import { fittingEvents } from "../../emergency/answer/event-step.ts";
-import { type EventName, isCalmer, isUnplaced, readEvents } from "../../emergency/event/read-events.ts";
-import { tellsNothing } from "../../emergency/next/nearest-step.ts";
+import {
+  type EventName,
+  isCalmer,
+  isHarm,
+  isOfQuestion,
+  isUnplaced,
+  isWorse,
+  readEvents,
+} from "../../emergency/event/read-events.ts";
 import { type Group, groupOf, type NextPoint } from "../../emergency/next/next-step.ts";
 import type { OpenDanger } from "../../emergency/open-danger.ts";
 import { withoutPersons } from "../dialogue/pin-label.ts";
 import { NO, YES } from "./danger-wording.ts";
 import { turnsBack } from "./over.ts";
 import { type PlaceTold, placeIn } from "./place-told.ts";
-import { arrives, CANT_CALL, HIDES, hasBattery, losesVoice, NO_CREDIT, pointOf, rowOf } from "./row-of.ts";
+import {
+  arrives,
+  CANT_CALL,
+  FAILS,
+  HIDES,
+  hasBattery,
+  losesVoice,
+  NO_CREDIT,
+  pointOf,
+  rowOf,
+} from "./row-of.ts";
 import SHORT_WORDS from "./short-words.json" with { type: "json" };
 import { alsoIn, clearerIn } from "./which-danger.ts";
 
@@ -43,12 +60,6 @@ export interface Heard {
   readonly becomes?: DangerKind;
   /** It has the form of a question, or is read as one. */
   readonly isAsked: boolean;
-  /** It surely is one: "bắt đầu" typed without marks has the form of one, too. */
-  readonly isQuestion: boolean;
-  /** "giờ làm gì nữa": asks for the step, and tells nothing. */
-  readonly asksNow: boolean;
-  /** A question of its own, not on what to do now. */
-  readonly isBeside: boolean;
   /** It is told of somebody else. */
   readonly isOfOther: boolean;
   /** All is well, surely. */
@@ -56,6 +67,8 @@ export interface Heard {
   readonly isSilent: boolean;
   /** Can't call: it is passed on at once, unless the person said not to. */
   readonly cantCall: boolean;
+  /** Can't speak, or nobody answers: passed on in the same way. */
+  readonly isUnheard: boolean;
   /** Asks for no answer: whoever is near may see one come. Of somebody held it is passed on like that of who can't call. */
   readonly wantsNone: boolean;
   /** Asks us to tell the police: it is passed on at once, whatever was said before. */
@@ -86,11 +99,12 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   const isAsked =
     hasQuestion(utterance) || asksOn(utterance) || chanceOf(acts, "aid", "ask", "decline") >= SURELY;
   const said = hasWords ? readEvents(utterance, reading.learned, isAsked) : [];
-  const told = fittingEvents(danger, said);
+  const told = fittingEvents(danger, staysHurt(danger, said) ? [...said, "unconscious"] : said);
   // Nothing of an alarm is over for now.
   const events = reading.danger === null ? told : told.filter((event) => !isCalmer([event]));
-  // "Ở đây bấm 113 được không" is asked before it is tried.
+  // "Ở đây bấm 113 được không" is asked before it is tried, and who asks whether to pay, or how to send the place, can still call.
   const asksFromAbroad = events.includes("callsAbroad");
+  const asksHow = asksFromAbroad || (isAsked && events.some(isOfQuestion) && !FAILS.has(utterance));
   const isPlace = point === "place" && !isUnplaced(events);
   const isCorrection = chanceOf(acts, "edit") >= SURELY;
   const found =
@@ -110,10 +124,15 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   // Who burns or bleeds needs the words, not the quiet.
   const isHiding = groupOf(becomes ?? danger.kind) === QUIET_GROUP;
   const isOfOther = chanceOf(reading.learned.voices, "kin", "seen") >= OF_OTHER;
+  const isSilent =
+    isHiding &&
+    ((HIDES.has(utterance) && !OTHER_HIDES.has(utterance)) ||
+      (point === "silent" && !isOfOther && !losesVoice(utterance)));
   const heard: Heard = {
-    row: rowOf(asksFromAbroad ? undefined : point, utterance, {
+    row: rowOf(asksHow ? undefined : point, utterance, {
       isArrival,
       isHiding,
+      isAsked,
       isPlace: place?.isFirm === true,
     }),
     events,
@@ -121,27 +140,26 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
     ...(also !== undefined && { also }),
     ...(becomes !== undefined && { becomes }),
     isAsked,
-    isQuestion: utterance.clean.includes("?") || chanceOf(acts, "aid", "ask") >= SURELY,
-    asksNow: isAsked && hasWords && tellsNothing(utterance),
-    isBeside: isYesNo(utterance) && !asksOn(utterance) && chanceOf(acts, "ask", "figures") >= SURELY,
     isOfOther,
     isOver:
       chanceOf(acts, "settled") >= OVER &&
       !isArrival &&
       !turnsBack(utterance) &&
       reading.learned.points[0]?.is !== "people",
-    isSilent:
-      isHiding &&
-      ((HIDES.has(utterance) && !OTHER_HIDES.has(utterance)) ||
-        (point === "silent" && !isOfOther && !losesVoice(utterance))),
+    isSilent,
+    isUnheard:
+      (isSilent || point === "noAnswer" || losesVoice(utterance)) &&
+      !FORBIDS.has(utterance) &&
+      !NO_REPLY.has(utterance) &&
+      !asksFromAbroad,
     cantCall:
-      (point === "cantCall" || isMute(utterance)) &&
+      ((point === "cantCall" && !asksHow) || isMute(utterance)) &&
       !asksFromAbroad &&
       !NO_CREDIT.has(utterance) &&
       !FORBIDS.has(utterance) &&
       !hasBattery(utterance),
     wantsNone: isHiding && NO_REPLY.has(utterance) && !FORBIDS.has(utterance),
-    asksToPass: point === "pass" && !FORBIDS.has(utterance) && !events.includes("secrecy"),
+    asksToPass: point === "pass" && !asksHow && !FORBIDS.has(utterance) && !events.includes("secrecy"),
     isMarked: content.kind === "location" || (place !== undefined && LANDMARKS.has(utterance)),
     ...abroadIn(said, place !== undefined),
     ...kindIn(reading, danger),
@@ -165,6 +183,10 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   return heard;
 }
 
+/** Those who did it are gone, and who was hurt by them is still there. */
+const staysHurt = ({ told = [] }: OpenDanger, said: readonly EventName[]): boolean =>
+  said.includes("gone") && told.some((event) => isHarm(event) && isWorse([event]));
+
 /** Who is still on the way is in the country, and so is whoever names a place of ours. */
 function abroadIn(said: readonly EventName[], isPlace: boolean): Pick<Heard, "abroad"> {
   if (said.includes("abroad")) return said.includes("goesAbroad") ? {} : { abroad: true };
@@ -181,7 +203,7 @@ function kindIn({ learned: { kinds } }: MessageReading, { kind, also }: OpenDang
 
 /** "có", "ko ạ": so short that they must not be read for anything else. */
 const isOf = (answer: "yes" | "no", { folded }: Utterance): boolean =>
-  SHORT_WORDS[answer].includes(folded.join(" "));
+  SHORT_WORDS[answer].split("/").includes(folded.join(" "));
 
 function pinOf(content: Extract<InboundContent, { kind: "location" }>): PlaceTold {
   const { lat, lng, label } = withoutPersons(content);
@@ -196,10 +218,6 @@ const FORBIDS = new PatternBook(SHORT_WORDS.forbids);
 const isMute = (utterance: Utterance): boolean => HIDES.has(utterance) && CANT_CALL.has(utterance);
 const NO_REPLY = new PatternBook(SHORT_WORDS.noReply);
 const LANDMARKS = new PatternBook(SHORT_WORDS.landmarks);
-
-/** "có bị bắt không": in a danger not every question word asks. */
-const isYesNo = ({ clean, folded }: Utterance): boolean =>
-  clean.includes("?") || (folded.length > SHORT && SHORT_WORDS.yesNo.includes(folded.at(-1) ?? ""));
 
 /** "rồi sao nữa" asks on: nobody says by it that all is well. */
 export function asksOn({ folded }: Utterance): boolean {

@@ -1,9 +1,11 @@
 import { readReportCode } from "../../../language/report-code.ts";
 import { type Block, beforeSources } from "../../../messaging/reply.ts";
+import type { DangerKind } from "../../../reader/names/danger.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { CHOICES } from "../../../turn/session.ts";
 import { cellOn } from "../../emergency/answer/event-step.ts";
+import { type EventName, isCalmer } from "../../emergency/event/read-events.ts";
 import type { NextPoint } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger, openDanger } from "../../emergency/open-danger.ts";
 import { REPORT } from "../citizen/citizen-session.ts";
@@ -18,7 +20,7 @@ import { end, hold, passNow } from "./danger-skills.ts";
 import { DONT_PASS, NO, offer, PASS_ON, WAY_OUT, YES } from "./danger-wording.ts";
 import { goOn } from "./go-on.ts";
 import { type Heard, hear } from "./hear.ts";
-import { isPlainlyOver } from "./over.ts";
+import { isGlad, isPlainlyOver } from "./over.ts";
 import { asksToSend } from "./send-words.ts";
 import { notUrgent, ofAnimals, pastTold, saysNotUrgent, saysPast, standDown } from "./stand-down.ts";
 
@@ -148,7 +150,8 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
         return goOn(reporting, context, danger, hear(context, danger));
       const isSeen = REPORT.of(session) !== undefined;
       const isSent = danger.code !== undefined;
-      if (isPlainlyOver(utterance)) return end(reporting, context, danger);
+      const heard = hear(context, danger);
+      if (isPlainlyOver(utterance) || isBack(danger, heard, context)) return end(reporting, context, danger);
       const isOther = isOthers(context, danger.code);
       if (reporting !== undefined && !isOther) {
         const calm = saysPast(context, danger)
@@ -163,15 +166,23 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
       if (isSeen && readIntent(utterance) === "cancel") return null;
       if (isOther) return null;
       if (asksToSend(utterance)) return passNow(reporting, context, danger);
-      const heard = hear(context, danger);
       return hasCell(context, danger, heard) ? goOn(reporting, context, danger, heard) : policy.take(context);
     },
   };
 }
 
+/** Who was looked for is there again, and whoever tells it is glad: "tìm thấy rồi" alone may be the worst news. */
+const isBack = (danger: OpenDanger, { events }: Heard, { utterance, reading }: TurnContext): boolean =>
+  SOUGHT.has(danger.kind) &&
+  events.some((event) => BACK.has(event)) &&
+  isCalmer(events) &&
+  isGlad(utterance) &&
+  chanceOf(reading.learned.acts, "settled", "chat") >= WISHES;
+const SOUGHT: ReadonlySet<DangerKind> = new Set(["missingPerson", "lost"]);
+const BACK: ReadonlySet<EventName> = new Set(["found", "home"]);
+
 /** What was told or asked has its step, whatever the policy makes of it; what is wished goes before. */
 const hasCell = ({ reading }: TurnContext, danger: OpenDanger, { events, isAsked, answer }: Heard): boolean =>
-  danger.silent !== true &&
   danger.language === undefined &&
   answer === undefined &&
   (events.includes("secrecy") || chanceOf(reading.learned.acts, "send", "cancel", "human") < WISHES) &&

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readUtterance } from "../../../language/utterance.ts";
-import { isPlainlyOver, namesEnd } from "./over.ts";
+import { isGlad, isPlainlyOver, namesEnd } from "./over.ts";
 
 describe("the end of a danger in plain words", () => {
   it.each([
@@ -37,6 +37,12 @@ describe("the end of a danger in plain words", () => {
     "con về nhà rồi, người đầy máu",
     "bố về nhà rồi",
   ])("isn't: %s", (said) => expect(isPlainlyOver(readUtterance(said))).toBe(false));
+});
+
+it("is glad only where nothing goes on", () => {
+  expect(isGlad(readUtterance("thay chau roi, cam on moi nguoi"))).toBe(true);
+  expect(isGlad(readUtterance("thấy rồi nhưng cháu chưa tỉnh, cảm ơn"))).toBe(false);
+  expect(isGlad(readUtterance("thấy cháu rồi, dưới ao"))).toBe(false);
 });
 
 describe("words for an end, somewhere in a message", () => {

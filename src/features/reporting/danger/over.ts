@@ -14,6 +14,10 @@ const FILLERS = new PatternBook(WORDS.fillers.split(" "));
 export const goesOn = (utterance: Utterance): boolean =>
   utterance.clean.includes("?") || GOES_ON.has(utterance);
 
+/** Thanks or gladness, and nothing of it that goes on: who was looked for is back well. */
+export const isGlad = (utterance: Utterance): boolean =>
+  (THANKS.has(utterance) || OVER.has(utterance)) && !goesOn(utterance);
+
 /** True where what seemed over is not, whatever the reader makes of it: "tưởng tắt rồi ai ngờ bùng lại". */
 export const turnsBack = (utterance: Utterance): boolean => TURNS_BACK.has(utterance);
 

@@ -1,4 +1,4 @@
-import { strong } from "../../../messaging/reply.ts";
+import { type Block, beforeSources, strong } from "../../../messaging/reply.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { callLine, nextStep } from "../../emergency/next/next-step.ts";
 import { DANGER_OPEN_FOR, OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
@@ -17,16 +17,21 @@ import { DONT_PASS, NOTES, passedBlocks } from "./danger-wording.ts";
 import { toldOf } from "./keep-told.ts";
 import { canBeFound } from "./place-told.ts";
 
+interface How {
+  readonly asSeen?: boolean;
+  readonly step?: readonly Block[] | undefined;
+}
+
 /**
  * Makes the urgent case of all that was told, or adds it to the case that there is: one danger makes one case. A place and a
  * number to call back go as told: help must find them.
- * @param asSeen the person saw the summary and sent it: what is hidden there stays hidden
+ * @param how asSeen: the person saw the summary and sent it, so what is hidden there stays hidden; step: what to do meanwhile
  */
 export async function passOn(
   reporting: ReportingServices,
   context: TurnContext,
   danger: OpenDanger,
-  asSeen = false,
+  { asSeen = false, step = [strong(callLine(danger, "byOthers"))] }: How = {},
 ): Promise<FeatureResult> {
   const { held: _, asked: __, ...rest } = danger;
   const told = await toldOf(reporting, context);
@@ -43,14 +48,12 @@ export async function passOn(
   const code = FILED.of(done.session ?? {})?.code;
   if (code === undefined) return done;
   const asking = open.length === 0 ? null : await askForFiles(reporting, context, { code, open, lost: [] });
-  const blocks = [
-    strong(callLine(danger, "byOthers")),
-    ...passedBlocks(code, {
-      hasPlace: canBeFound(told.where),
-      isSilent: danger.silent === true,
-      numbers: numbersIn(ready),
-    }),
-  ];
+  const passed = passedBlocks(code, {
+    hasPlace: canBeFound(told.where),
+    isSilent: danger.silent === true,
+    numbers: numbersIn(ready),
+  });
+  const blocks = beforeSources(step, ...passed);
   return {
     ...done,
     replies: [{ blocks, buttons: [DONT_PASS], about: code }, ...(asking?.replies ?? [])],

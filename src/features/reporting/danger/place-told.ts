@@ -13,6 +13,8 @@ const TAKES_BACK = " (sửa lại; trước đó: ";
 /** "Nó chạy ra phía chợ": a direction. */
 const FLEES = new PatternBook(SHORT_WORDS.flees);
 
+const VAGUE: ReadonlySet<string> = new Set(SHORT_WORDS.vaguePlace.split(" "));
+
 /** A place that a message of a danger tells. */
 export interface PlaceTold {
   readonly where: Place;
@@ -55,7 +57,7 @@ export function placeIn(
 export function canBeFound(where: Place | undefined): boolean {
   if (where?.lat !== undefined) return true;
   const words = readUtterance(where?.words ?? "").folded;
-  return words.some((word) => !SHORT_WORDS.vaguePlace.includes(word));
+  return words.some((word) => !VAGUE.has(word));
 }
 
 /** What is known of the place with this message: the newest words first, without those that nobody finds; a point stays. */

@@ -35,6 +35,8 @@ const NO_MONEY_TO_CALL = new PatternBook(SHORT_WORDS.noMoneyToCall);
 const WAITS = new PatternBook(SHORT_WORDS.waits);
 const CALLED = new PatternBook(SHORT_WORDS.called);
 const BUSY = new PatternBook(SHORT_WORDS.busy);
+/** The call doesn't get through, in plain words. */
+export const FAILS = new PatternBook([...SHORT_WORDS.inAlarm.cantCall, ...SHORT_WORDS.busy]);
 const ARRIVED = new PatternBook(SHORT_WORDS.arrived);
 const HAS_BATTERY = new PatternBook(SHORT_WORDS.hasBattery);
 /** "Điện thoại còn 8%": a little is left. */
@@ -51,7 +53,7 @@ const IN_ALARM = (["cantCall", "pass", "silent"] as const).map((point) => ({
 }));
 
 const has = (words: keyof typeof SHORT_WORDS.needs, { folded }: Utterance): boolean =>
-  folded.some((word) => (SHORT_WORDS.needs[words] as readonly string[]).includes(word));
+  folded.some((word) => SHORT_WORDS.needs[words].split(" ").includes(word));
 
 /** Who trembles too much to speak hides from nobody: another can speak for them. */
 export const losesVoice = (utterance: Utterance): boolean => NO_VOICE.has(utterance) && !HIDES.has(utterance);
@@ -61,6 +63,7 @@ export interface Around {
   readonly isArrival: boolean;
   /** Somebody may be hiding in such a danger. */
   readonly isHiding: boolean;
+  readonly isAsked: boolean;
   readonly isPlace: boolean;
 }
 
@@ -68,7 +71,7 @@ export interface Around {
 export function rowOf(
   point: Point | undefined,
   utterance: Utterance,
-  { isArrival, isHiding, isPlace }: Around,
+  { isArrival, isHiding, isAsked, isPlace }: Around,
 ): NextPoint {
   if (NO_MONEY_TO_CALL.has(utterance) || (point === "cantCall" && NO_CREDIT.has(utterance)))
     return "noCredit";
@@ -76,7 +79,7 @@ export function rowOf(
   if (isArrival) return "helped";
   if (losesVoice(utterance)) return "noVoice";
   if (INSIDE.has(utterance)) return "inside";
-  if (point === "silent") return isHiding ? "details" : "cantCall";
+  if (point === "silent") return isHiding || isAsked ? "details" : "cantCall";
   if (point === "place" || point === "details" || point === undefined) return isPlace ? "place" : "details";
   return nextPoint(point);
 }

@@ -14,7 +14,7 @@ import {
   YES_NO,
 } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger } from "../../emergency/open-danger.ts";
-import { ASK_TO_PASS, DONT_PASS, IS_IT_OVER, KEPT, LATER, NO, PASS_ON, YES } from "./danger-wording.ts";
+import { ASK_TO_PASS, DONT_PASS, IS_IT_OVER, KEPT, NO, PASS_ON, YES } from "./danger-wording.ts";
 import type { Heard } from "./hear.ts";
 
 /** What is said instead of the next step: the whole advice on a new danger. */
@@ -28,8 +28,6 @@ export interface Saying {
   readonly canPass: boolean;
   /** What became of the message: the desk has it, or it waits for a tap. */
   readonly kept?: keyof typeof KEPT;
-  /** A question that isn't answered now. */
-  readonly isLeft?: boolean;
 }
 
 /** The rows after which the state of things is asked, once. */
@@ -39,19 +37,17 @@ const ASKS_AFTER: ReadonlySet<string> = new Set(["details", "place", "landmark",
 export function replied(
   before: OpenDanger,
   heard: Heard,
-  { asked, advice, canPass, kept, isLeft = false }: Saying,
+  { asked, advice, canPass, kept }: Saying,
 ): FeatureResult {
-  const { answer, asksNow } = heard;
-  const { row, danger } = fitting(isCalmer(heard.events) ? aloud(before) : before, heard, isLeft);
+  const { answer } = heard;
+  const { row, danger } = fitting(isCalmer(heard.events) ? aloud(before) : before, heard);
   const isAnswered = answer !== undefined && asked === "state";
   const of = heard.kind === undefined ? danger : { ...danger, kind: heard.kind };
-  const step = advice?.blocks ?? (isAnswered ? afterAnswer(danger, answer) : nextStep(of, row, asksNow));
+  const step = advice?.blocks ?? (isAnswered ? afterAnswer(danger, answer) : nextStep(of, row));
   const question = advice === undefined && !isAnswered ? questionFor(danger, row, canPass) : null;
   const note = danger.language === undefined ? noteOn(danger, kept, advice) : undefined;
-  const left = isLeft && danger.silent !== true && danger.language === undefined ? LATER : undefined;
   const ends = isCalmer(heard.events) && danger.silent !== true && danger.language === undefined;
-  const notes = [note, left].filter((words) => words !== undefined).join(" ");
-  const [lead, ...others] = notes === "" ? step : withNote(step, notes);
+  const [lead, ...others] = note === undefined ? step : withNote(step, note);
   const said = [...(lead === undefined ? [] : [lead]), ...withQuestion(others, question?.words)];
   const blocks = ends ? beforeSources(said, IS_IT_OVER) : said;
   const buttons: readonly Button[] = question?.buttons ?? (canPass ? [PASS_ON] : []);
@@ -82,15 +78,10 @@ const MOVES_ON: ReadonlySet<NextPoint> = new Set(["inside", "details", "people"]
 /** The rows that only add to what is known. */
 const ADDS: ReadonlySet<NextPoint> = new Set(["details", "people", "files", "chat"]);
 
-const ASKED_IN: ReadonlySet<NextPoint> = new Set(["details", "people"]);
-
-/** The row that fits: of what is over for now no step leads back into it, and what was asked isn't met as if it were told. */
-function fitting(before: OpenDanger, heard: Heard, isLeft: boolean): ReturnType<typeof marked> {
+/** The row that fits: of what is over for now no step leads back into it. */
+function fitting(before: OpenDanger, heard: Heard): ReturnType<typeof marked> {
   const found = marked(before, heard);
-  if (!ADDS.has(found.row)) return found;
-  if (before.calmer === true) return { ...found, row: "calm" };
-  const isOpen = heard.isQuestion && !heard.asksNow && !isLeft && ASKED_IN.has(found.row);
-  return isOpen ? { ...found, row: "asked" } : found;
+  return before.calmer === true && ADDS.has(found.row) ? { ...found, row: "calm" } : found;
 }
 
 /** A landmark is asked for once, and not where one was told. */

@@ -8,6 +8,14 @@ import { situationIn } from "../../emergency/situation/situation.ts";
 
 /** A danger to the body is spoken of from here on: no harm is done by saying what to do. */
 const PERHAPS = 0.4;
+/** They say what happened, not how somebody is. */
+const CAUSES: ReadonlySet<DangerKind> = new Set([
+  "snakebite",
+  "stings",
+  "animalBite",
+  "poisoning",
+  "childbirth",
+]);
 /** So probably a danger is told or asked of, and so probable its kind. */
 const SURELY = 0.5;
 /** So sure the kind must be that clears up which danger is open. */
@@ -33,6 +41,8 @@ export function alsoIn(reading: MessageReading, danger: OpenDanger): DangerKind 
   const [first] = kinds;
   if (first === undefined || first.is === danger.kind || first.p < SURELY || groupOf(first.is) !== "body")
     return undefined;
+  // Who was stung by wasps and swells wasn't bitten by a snake.
+  if (groupOf(danger.kind) === "body" && CAUSES.has(first.is)) return undefined;
   const isTold =
     chanceOf(acts, "danger", "aid") >= SURELY || (doubt?.kind === first.is && sureness >= PERHAPS);
   return isTold ? bodyKind(reading, first.is) : undefined;
