@@ -63,4 +63,6 @@ export interface FeatureResult {
   readonly erases?: { readonly open: readonly string[] };
   /** Nothing is sent: the session changes and the message goes on to the next feature. */
   readonly goesOn?: true;
+  /** The words are a wish of our own buttons and nothing else: no doubt of a danger stands above the answer. */
+  readonly isPlain?: true;
 }

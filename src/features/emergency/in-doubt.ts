@@ -40,8 +40,8 @@ export function inDoubt(feature: Feature): Feature {
       const result = await feature.take(context);
       const { doubt } = context.reading;
       const [first, ...others] = result?.replies ?? [];
-      if (result === null || doubt === null || first === undefined || saysItself(context, doubt, first))
-        return result;
+      if (result === null || doubt === null || first === undefined) return result;
+      if (result.isPlain === true || saysItself(context, doubt, first)) return result;
       const whom = named(doubt.numbers);
       const line = strong(doubt.kind === "selfHarm" ? IN_DESPAIR(whom) : IN_DOUBT(whom));
       const { incident, learned } = context.reading;

@@ -65,9 +65,7 @@ export function acknowledged(told: Told, asked: string): Reply {
   const isMore = (draft.what ?? "").startsWith(before?.what ?? "");
   const noted = isMore ? "Tôi ghi thêm rồi." : "Tôi sửa rồi.";
   const said = [...(isTold ? [noted] : []), ...understood(draft, before)];
-  const step = isTold
-    ? stepFor(draft.category, newIn(draft.what ?? "", before?.what ?? ""), "told")
-    : undefined;
+  const step = isTold ? newStep(told) : undefined;
   const blocks = [
     ...linesOf(said.join(" ")),
     ...linesOf(step === undefined ? "" : `Nhớ: ${step}`),
@@ -75,6 +73,10 @@ export function acknowledged(told: Told, asked: string): Reply {
   ];
   return withOffer({ blocks }, told, OFFER_AGAIN);
 }
+
+/** The step of the advice that speaks of what a piece adds. */
+export const newStep = ({ draft: { category, what = "" }, before }: Told): string | undefined =>
+  what === before?.what ? undefined : stepFor(category, newIn(what, before?.what ?? ""), "told");
 
 /** What was added behind what was told before. */
 const newIn = (told: string, before: string): string =>
