@@ -55,7 +55,11 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
       if (added !== null && isAll) return added;
       const replies = isLost ? [besideTold(draft, context.utterance.clean)] : result.replies;
       if (added !== null)
-        return { ...result, replies: [...replies, ...added.replies], session: { ...session, ...added.session } };
+        return {
+          ...result,
+          replies: [...replies, ...added.replies],
+          session: { ...session, ...added.session },
+        };
       return { ...result, replies: inDraft ? above(replies, whereWeAre(draft)) : withOffer(replies, draft) };
     },
   };

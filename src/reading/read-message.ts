@@ -122,7 +122,10 @@ export function readMessage(
     },
   };
   const isWish = (found: BoundaryId, { acts }: Pick<LearnedReading, "acts">): boolean =>
-    !TOLD_WITHIN.has(matter) || OWN_WISH.has(found) || hasQuestion(utterance) || chanceOf(acts, "decline") > MOSTLY;
+    !TOLD_WITHIN.has(matter) ||
+    OWN_WISH.has(found) ||
+    hasQuestion(utterance) ||
+    chanceOf(acts, "decline") > MOSTLY;
   const boundary = once(() => {
     const crossed = detect.boundary(reading);
     const found = crossed !== null && isWish(crossed, learned()) ? crossed : null;

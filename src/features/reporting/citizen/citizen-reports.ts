@@ -163,7 +163,8 @@ async function continueReport(
     // It is shown as it would go: nothing is sent, and nothing deleted.
     if (isTold(context) && (isHold(utterance) || wantsBack(utterance)))
       return doWithTold(reporting, context, "send");
-    const isGivenUp = intent === "cancel" || (content.kind === "text" && givesUpReport(content.text, "other"));
+    const isGivenUp =
+      intent === "cancel" || (content.kind === "text" && givesUpReport(content.text, "other"));
     if (isGivenUp && !isTold(context) && context.matter !== "danger" && context.reading.danger === null)
       return plainly({ replies: [nothingToCancel(filedLately(session, context.now))] });
     // "Có rút lại tin được không, em sợ lắm": whatever the reader takes it for.

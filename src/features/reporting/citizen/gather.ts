@@ -184,6 +184,13 @@ function slotOf({ where, when }: Draft, text: string, { learned }: MessageReadin
       return {};
     // "Cạnh nhà", or where they fled to, says nothing beside what is known.
     if (isElsewhere(words) || (placeTells(place) === "little" && !isInner(place))) return {};
+    // A way or a kind of place beside one that has its name tells nobody where to go: it stays in the story.
+    if (
+      placeTells(where.words) === "name" &&
+      placeTells(place) !== "name" &&
+      oneAddress(where.words, place) === null
+    )
+      return {};
     // "Ở phố", and then a message that is nothing but the place: what was only read out of a story goes.
     const isPlain = placeTells(where.words) !== "name" && readPlaceAnswer(words) !== null;
     if (isPlain && oneAddress(where.words, place) === null) return { where: { ...where, words: place } };

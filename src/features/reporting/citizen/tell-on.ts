@@ -7,9 +7,10 @@ import { merged } from "../../../turn/session.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
 import { adviceFor, advisedOn } from "../../incidents/incidents-feature.ts";
 import { DETAIL_QUESTIONS } from "../dialogue/details.ts";
-import type { Input } from "../dialogue/dialogue.ts";
+import type { Input, Note } from "../dialogue/dialogue.ts";
 import type { Draft } from "../dialogue/draft.ts";
 import type { ReportingServices } from "../reporting-services.ts";
+import { PARKED } from "./citizen-session.ts";
 import { type Gathered, gather, keepTold, toldLately } from "./gather.ts";
 import { keep } from "./keep-report.ts";
 import { asReport } from "./told.ts";
@@ -52,16 +53,24 @@ async function shownWhole(
   const { draft, notes, session } = gathered;
   const step = advice.length === 0 ? newStep(gathered) : undefined;
   const left = { ...context, session: merged(context.session, session) };
-  const { replies, ...kept } = await keep(reporting, left, { draft, notes });
+  const { what = "" } = gathered.before ?? {};
+  const said: Note = (draft.what ?? "").startsWith(what) ? "told" : "put_right";
+  const changes: readonly Note[] = draft.what === what ? [] : [said];
+  const { replies, ...kept } = await keep(reporting, left, { draft, notes: [...changes, ...notes] });
   const [first, ...others] = replies;
-  const shown = first === undefined || step === undefined ? replies : [{ ...first, blocks: [text(`Nhớ: ${step}`), ...first.blocks] }, ...others];
+  const shown =
+    first === undefined || step === undefined
+      ? replies
+      : [{ ...first, blocks: [text(`Nhớ: ${step}`), ...first.blocks] }, ...others];
   return { ...kept, replies: [...advice, ...shown], session: { ...session, ...kept.session } };
 }
 
 /** The advice, and what became of the words where they were more of what was told. */
 function adviseOn(context: TurnContext, gathered: Gathered): Reply {
   const advice = adviceOn(context, gathered);
-  return gathered.before?.what === undefined ? withOffer(advice, gathered) : withOffer(advice, gathered, ADDED);
+  return gathered.before?.what === undefined
+    ? withOffer(advice, gathered)
+    : withOffer(advice, gathered, ADDED);
 }
 
 /**
@@ -83,7 +92,9 @@ export async function tellOn(
   const begins = incident !== null || gathered.isTakenUp === true;
   const isNew = earlier === null ? begins : earlier.category !== draft.category;
   const isDue = unadvised === true && draft.what !== earlier?.what;
-  const open = earlier !== null && input.kind === "text" ? asReport(draft) : null;
+  // Beside what was set aside, which of both is to go is asked first.
+  const isAlone = earlier !== null && PARKED.of(merged(context.session, gathered.session)) === undefined;
+  const open = isAlone && input.kind === "text" ? asReport(draft) : null;
   if (open?.step === "summary") {
     const advice = isNew && draft.category !== "other" ? [adviceOn(context, gathered)] : [];
     return shownWhole(reporting, context, { ...gathered, draft: open }, advice);

@@ -83,17 +83,18 @@ const newIn = (told: string, before: string): string =>
   told.startsWith(before) ? told.slice(before.length) : told;
 
 /** Place and time as they are kept by now, where this piece changed them. */
-function understood({ where, when }: Draft, before: Draft | null): readonly string[] {
+function understood({ where, when, ahead }: Draft, before: Draft | null): readonly string[] {
   const isPlace =
     where !== undefined && (where.words !== before?.where?.words || where.lat !== before?.where?.lat);
   return [
     ...(isPlace ? [`Nơi: ${placeOf(where)}.`] : []),
     ...(when !== undefined && when.words !== before?.when?.words ? [`Lúc: ${describeWhen(when)}.`] : []),
+    ...(ahead !== undefined && ahead !== before?.ahead ? [`Sắp tới: ${ahead}.`] : []),
   ];
 }
 
 /** What is still good to know, in one line, each detail asked once; empty where all is told. */
-export function stillUseful({ what, where, when, category, details, done }: Draft): string {
+export function stillUseful({ what, where, when, ahead, category, details, done }: Draft): string {
   if (what === undefined) return "Chuyện gì xảy ra, ở đâu, lúc nào? Viết ngắn cũng được.";
   const isDetailed =
     done.includes("details") || Object.keys(details).length > 0 || tellsDetail(category, what);
@@ -103,7 +104,7 @@ export function stillUseful({ what, where, when, category, details, done }: Draf
   if (isFromAfar && detail !== "") return detail;
   const missing = [
     ...(where === undefined && !isFromAfar ? ["ở đâu"] : []),
-    ...(when === undefined ? ["lúc nào"] : []),
+    ...(when === undefined && ahead === undefined ? ["lúc nào"] : []),
   ];
   if (missing.length > 0) return `Biết thêm thì nhắn tiếp: ${missing.join(", ")}.`;
   return detail;

@@ -72,7 +72,7 @@ function isOpen(draft: Draft, step: Step): boolean {
         (draft.where.words !== undefined && draft.where.lat === undefined && isHardToFind(draft.where.words))
       );
     case "when":
-      return draft.when === undefined;
+      return draft.when === undefined && draft.ahead === undefined;
     case "details":
       return (
         Object.hasOwn(DETAIL_QUESTIONS, draft.category) &&
