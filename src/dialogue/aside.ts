@@ -36,7 +36,7 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
       if (result === null || result.replies.length === 0 || (kind !== "text" && kind !== "media"))
         return result;
       const { session } = result;
-      const told = reporting === undefined ? null : await toldWith(reporting, context, result);
+      const told = reporting === undefined ? null : await toldWith(reporting, context, result, feature.name === SMALL_TALK);
       if (told !== null) return told;
       if (context.matter === "danger") return besideDanger(reporting, context, result);
       if (context.matter === "filed" && reporting !== undefined)
@@ -92,6 +92,9 @@ function afterOwn(own: Reply | null, result: FeatureResult): FeatureResult {
   if (own === null || first === undefined || first.about === own.about) return result;
   return { ...result, replies: [{ ...first, blocks: [...own.blocks, ...first.blocks] }, ...others] };
 }
+
+/** The feature that answers greetings and thanks. */
+const SMALL_TALK = "smalltalk";
 
 const isOpen = ({ matter }: TurnContext): boolean => matter === "draft" || matter === "incident";
 

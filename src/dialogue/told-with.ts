@@ -14,6 +14,7 @@ import { withOffer } from "../features/reporting/citizen/told-wording.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { hasQuestion } from "../language/asks.ts";
 import { readMessage } from "../reading/read-message.ts";
+import { NOT_KNOWN_EVENT } from "../turn/events.ts";
 import type { FeatureResult, TurnContext } from "../turn/feature.ts";
 import { merged } from "../turn/session.ts";
 
@@ -23,17 +24,23 @@ const TELLS = 5;
 /**
  * What a message tells though it was answered as a question, or by nothing: where it surely tells, the answer carries the offer
  * to report it; what nothing answers goes on with what was told before; all else is remembered for whoever tells on.
+ * @param isGreeted it was answered as small talk
  * @returns null where it tells nothing
  */
 export async function toldWith(
   reporting: ReportingServices,
   context: TurnContext,
   result: FeatureResult,
+  isGreeted: boolean,
 ): Promise<FeatureResult | null> {
   const after = merged(context.session, result.session);
   if (result.goesOn === true || (GATHERED.of(after) ?? REPORT.of(after)) !== undefined) return null;
-  if (!isAnswer(result) || !mayTellBeside(context)) return null;
+  if (!mayTellBeside(context)) return null;
   const { content } = context.inbound;
+  const greeted = isAnswer(result) ? null : toldHere(context);
+  // "Alo công an ơi tôi mất cái xe máy" is no greeting, whoever answers it.
+  if (greeted?.isSure === true && isGreeted) return withItsOffer(reporting, { ...context, session: after }, greeted, LOST);
+  if (!isAnswer(result)) return null;
   const isAdrift = isUnsure(result) && !hasQuestion(context.utterance) && goesOn(context);
   if (isAdrift && content.kind === "text" && (await perhapsTold(reporting, context)).length > 0)
     return tellOn(reporting, context, { kind: "text", text: content.text });
@@ -43,6 +50,9 @@ export async function toldWith(
   if (offers(context, told)) return withItsOffer(reporting, next, told, result);
   return { ...result, session: { ...result.session, ...(await remember(reporting, next, told)) } };
 }
+
+/** As if nothing had answered. */
+const LOST: FeatureResult = { replies: [], events: [NOT_KNOWN_EVENT] };
 
 /** The knowledge answered, or nothing did. */
 const isAnswer = (result: FeatureResult): boolean =>

@@ -95,9 +95,10 @@ export async function tellOn(
   // Beside what was set aside, which of both is to go is asked first.
   const isAlone = earlier !== null && PARKED.of(merged(context.session, gathered.session)) === undefined;
   const open = isAlone && input.kind === "text" ? asReport(draft) : null;
+  const calm = isCalmInStory(context.reading, draft.what) ? { isPlain: true as const } : {};
   if (open?.step === "summary") {
     const advice = isNew && draft.category !== "other" ? [adviceOn(context, gathered)] : [];
-    return shownWhole(reporting, context, { ...gathered, draft: open }, advice);
+    return { ...(await shownWhole(reporting, context, { ...gathered, draft: open }, advice)), ...calm };
   }
   if ((isNew || isDue) && draft.category !== "other") {
     const kept = isDue ? await keepTold(reporting, context, draft) : {};
@@ -111,5 +112,16 @@ export async function tellOn(
         ...(await keepTold(reporting, context, { ...draft, done: [...draft.done, "details"] })),
       }
     : gathered.session;
-  return { replies: [acknowledged(gathered, asked)], session };
+  return { replies: [acknowledged(gathered, asked)], session, ...calm };
+}
+
+/** Surer of a danger than this, a piece has its line of numbers whatever else is told. */
+const LITTLE = 0.35;
+
+/** "Mua xong quay ra không còn": a piece that alone may be a danger, and in its story surely is none. Despair never is. */
+function isCalmInStory({ doubt, danger, learned }: MessageReading, what = ""): boolean {
+  if (danger !== null || doubt === null || doubt.isNear || doubt.kind === "selfHarm") return false;
+  if (learned.danger >= LITTLE) return false;
+  const whole = readMessage(what.replaceAll("\n", ", "));
+  return whole.danger === null && whole.doubt === null;
 }

@@ -94,10 +94,14 @@ function understood({ where, when, ahead }: Draft, before: Draft | null): readon
 }
 
 /** What is still good to know, in one line, each detail asked once; empty where all is told. */
-export function stillUseful({ what, where, when, ahead, category, details, done }: Draft): string {
+export function stillUseful({ what, where, when, ahead, category, details, done, media }: Draft): string {
   if (what === undefined) return "Chuyện gì xảy ra, ở đâu, lúc nào? Viết ngắn cũng được.";
   const isDetailed =
-    done.includes("details") || Object.keys(details).length > 0 || tellsDetail(category, what);
+    done.includes("details") ||
+    // A photo shows it.
+    media.length > 0 ||
+    Object.keys(details).length > 0 ||
+    tellsDetail(category, what);
   const detail = isDetailed ? "" : (DETAIL_QUESTIONS[category as IncidentId] ?? "");
   // Where somebody sat who was cheated from afar helps nobody.
   const isFromAfar = asksForNumbers(category);

@@ -77,6 +77,8 @@ function isOpen(draft: Draft, step: Step): boolean {
       return (
         Object.hasOwn(DETAIL_QUESTIONS, draft.category) &&
         DETAIL_QUESTIONS[draft.category as IncidentId] !== undefined &&
+        // A photo shows it.
+        draft.media.length === 0 &&
         Object.keys(draft.details).length === 0 &&
         !tellsDetail(draft.category, draft.what ?? "")
       );
