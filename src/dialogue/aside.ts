@@ -1,5 +1,5 @@
 import { KNOWLEDGE_THREAD } from "../features/answering/knowledge-thread.ts";
-import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
+import { GATHERED, REPORT } from "../features/reporting/citizen/citizen-session.ts";
 import { REPORT_THIS } from "../features/reporting/citizen/citizen-wording.ts";
 import { asksSurely } from "../features/reporting/citizen/draft-questions.ts";
 import { addTold } from "../features/reporting/citizen/draft-skills.ts";
@@ -36,7 +36,10 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
       if (result === null || result.replies.length === 0 || (kind !== "text" && kind !== "media"))
         return result;
       const { session } = result;
-      const told = reporting === undefined ? null : await toldWith(reporting, context, result, feature.name === SMALL_TALK);
+      const told =
+        reporting === undefined
+          ? null
+          : await toldWith(reporting, context, result, feature.name === SMALL_TALK);
       if (told !== null) return told;
       if (context.matter === "danger") return besideDanger(reporting, context, result);
       if (context.matter === "filed" && reporting !== undefined)
@@ -50,7 +53,8 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
       const isLost = isUnsure(result) && !isNearest(result) && isOpen(context);
       // What nothing answers and asks nothing is told, whatever the reader takes it for; of an answered message its parts that tell.
       const piece = isLost && !asksSurely(context) ? context.utterance.clean : toldBetween(context);
-      const added = piece === null ? null : await addedTo(reporting, saying(context, piece), draft);
+      const isKept = GATHERED.of({ ...session }) !== undefined;
+      const added = piece === null || isKept ? null : await addedTo(reporting, saying(context, piece), draft);
       const isAll = isLost && piece === context.utterance.clean;
       if (added !== null && isAll) return added;
       const replies = isLost ? [besideTold(draft, context.utterance.clean)] : result.replies;

@@ -39,7 +39,8 @@ export async function toldWith(
   const { content } = context.inbound;
   const greeted = isAnswer(result) ? null : toldHere(context);
   // "Alo công an ơi tôi mất cái xe máy" is no greeting, whoever answers it.
-  if (greeted?.isSure === true && isGreeted) return withItsOffer(reporting, { ...context, session: after }, greeted, LOST);
+  if (greeted?.isSure === true && isGreeted)
+    return withItsOffer(reporting, { ...context, session: after }, greeted, LOST);
   if (!isAnswer(result)) return null;
   const isAdrift = isUnsure(result) && !hasQuestion(context.utterance) && goesOn(context);
   if (isAdrift && content.kind === "text" && (await perhapsTold(reporting, context)).length > 0)
