@@ -13,7 +13,7 @@ const MOSTLY = 0.5;
 /**
  * What a message tells of what is open though others answer it: all of it where the reader takes it for told, else its parts that
  * ask nothing. What is refused, or sounds an alarm, tells nothing here.
- * @example toldBetween(context) // "chị ấy không dám nói," of "chị ấy không dám nói, em báo thay được không"
+ * @example toldBetween(context) // "chị ấy không dám nói" of "chị ấy không dám nói, em báo thay được không"
  */
 export function toldBetween({ inbound, matter, reading, utterance }: TurnContext): string | null {
   if (inbound.content.kind !== "text" || (matter !== "incident" && matter !== "draft")) return null;
@@ -22,10 +22,10 @@ export function toldBetween({ inbound, matter, reading, utterance }: TurnContext
   const tells = (acts: typeof learned.acts): boolean => chanceOf(acts, "tell", "more", "edit") >= MOSTLY;
   if (tells(learned.acts)) return utterance.clean;
   const parts = utterance.clean.split(/(?<=[,;.!?\n])/u).slice(0, MOST_PARTS);
-  const told = parts.filter((part) => {
-    const said = readUtterance(part);
-    if (said.words.length < LEAST_WORDS || asksPlainly(said) || opensAsking(said)) return false;
-    return tells(readLearned(said, matter).acts);
+  const asksNothing = parts.map(readUtterance).map((said) => !asksPlainly(said) && !opensAsking(said));
+  const told = parts.filter((_, at) => asksNothing[at]);
+  const isTold = told.map(readUtterance).some((said) => {
+    return said.words.length >= LEAST_WORDS && tells(readLearned(said, matter).acts);
   });
-  return told.length === 0 ? null : told.join("").trim();
+  return isTold ? told.join("").replace(/[\s,;]+$/u, "") : null;
 }

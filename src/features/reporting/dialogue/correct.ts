@@ -14,12 +14,12 @@ import { appended, putWhen, putWhere, rightInStory } from "./fill.ts";
 import { CORRECTING, GENERAL, namesDay, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
 import { withRightNumber } from "./numbers.ts";
 import { withOtherHour } from "./other-hour.ts";
-import { rightPlaceIn, rightTime, trimmed } from "./plain-correction.ts";
+import { rightNumberOf, rightPlaceIn, rightTime, trimmed } from "./plain-correction.ts";
 import { partRight } from "./right-place.ts";
 import json from "./small-words.json" with { type: "json" };
 import { reopen, stay, stepBack } from "./steps.ts";
 import { isTimeAnswer, readWhen } from "./when.ts";
-import { readPlaceAnswer, readWhere } from "./where.ts";
+import { placeTells, readPlaceAnswer, readWhere } from "./where.ts";
 
 /** What the citizen wants changed; `which`: they don't say. The files and the start anew the feature sees to. */
 export type Correction =
@@ -58,7 +58,7 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
   const number = withRightNumber(draft.what ?? "", text);
   const count = recounted(draft.what ?? "", words);
   const what = number ?? count ?? "";
-  const place = withRightNumber(draft.where?.words ?? "", text);
+  const place = rightNumberOf(draft.where?.words, text);
   const where = place === null ? {} : { where: { ...draft.where, words: place } };
   if (what === "" && place !== null) return done(stay({ ...draft, ...where }));
   if (what !== "") {
@@ -88,6 +88,11 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
     case "place": {
       const isChange = words !== text.trim().normalize("NFC") || saysWrong(text) || named !== undefined;
       const where = newPlace(words, words !== text.trim().normalize("NFC"));
+      // A place with its name gives way to one without only where it is said to be wrong.
+      const before = draft.where?.words ?? "";
+      const isLess = placeTells(before) === "name" && placeTells(where?.words ?? "") !== "name";
+      if (where !== null && isLess && !saysWrong(text) && deniedIn(before, text) === undefined)
+        return told(draft, text, now);
       // "Là ông Bình với ông Toàn ạ": nothing is said to be wrong, and no place is named.
       if (where === null && !isChange && tellingWords(text, CORRECTING).length >= TELLS)
         return told(draft, text, now);

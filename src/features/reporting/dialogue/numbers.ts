@@ -26,7 +26,7 @@ export const withRightNumber = (story: string, text: string): string | null =>
 
 /** "Không phải 6 người, 9 người mới đúng" counts the same things. */
 const recountedDenied = (story: string, text: string): string | null =>
-  countsIn(text).length > 1 && DENIED.test(fold(text.normalize("NFC"))) ? recounted(story, text) : null;
+  countsIn(text).length > 0 && DENIED.test(fold(text.normalize("NFC"))) ? recounted(story, text) : null;
 
 /** "Không phải 4 đâu, có 5": the number that is denied, where the story has it once, gives way to the first of the others. */
 function withOtherNumber(story: string, text: string): string | null {

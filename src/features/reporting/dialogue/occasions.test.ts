@@ -47,10 +47,12 @@ describe("what is to come", () => {
     expect(screenDraft(draft).content.when?.words).toBe(words);
   });
 
-  it.each(["thứ 2 này nó lại đánh em", "chúng nó hẹn hôm thứ 6 mà không đến", "thứ 6 tuần trước nó dọa"])(
-    "isn't what was: %s",
-    (text) => expect(aheadIn(text, NOW)).toBeNull(),
-  );
+  it.each([
+    "co 3 dua, mot dua cam gay",
+    "thứ 2 này nó lại đánh em",
+    "chúng nó hẹn hôm thứ 6 mà không đến",
+    "thứ 6 tuần trước nó dọa",
+  ])("isn't what was: %s", (text) => expect(aheadIn(text, NOW)).toBeNull());
 
   it("stands beside what was", () => {
     const told = ["chúng nó chặn đánh em chiều thứ 2", "còn hẹn thứ 6 này đánh tiếp"].reduce(

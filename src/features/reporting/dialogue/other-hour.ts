@@ -45,9 +45,13 @@ export function withOtherDay(before: string, told: string): string | null {
   const [clock, end] = [items[first], items[last]];
   if (clock === undefined || end === undefined || days.some(({ kind }) => kind === "clock")) return null;
   const lead = items[first - 1]?.kind === "from" ? items[first - 1] : clock;
-  const behind = items[last + 1];
-  const isPart = behind?.kind === "part" && behind.start === end.end;
-  if (isPart && first === last && days.some(({ kind }) => kind === "part")) return null;
+  // "Từ 7h tối đến nửa đêm": its end is a part of the day.
+  const till = items.findIndex(
+    ({ kind }, at) => at > last && kind === "to" && items[at + 1]?.kind === "part",
+  );
+  const behind = till > last ? items[till + 1] : items[last + 1];
+  const isPart = behind?.kind === "part" && (till > last || behind.start === end.end);
+  if (isPart && till < 0 && first === last && days.some(({ kind }) => kind === "part")) return null;
   const stop = isPart ? behind.end : end.end;
   const hours = before.slice(old[lead?.start ?? clock.start]?.start, old[stop - 1]?.end);
   return `${told}, ${hours}`;

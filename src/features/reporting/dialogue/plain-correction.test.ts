@@ -56,6 +56,33 @@ describe("what is said to be wrong", () => {
     expect(corrected("chúng nó có 7 đứa chặn đường", "à mà 9 đứa cơ, em đếm sót").what).toContain("9 đứa");
   });
 
+  it("leaves the place alone where things are counted anew", () => {
+    const { where, what } = corrected(
+      "khối 2 phường Kỳ Lừa, nhà mình mất 2 bình gas",
+      "xem lại là 3 bình gas chứ không phải 2",
+    );
+    expect(where?.words).toContain("khối 2");
+    expect(what).toContain("3 bình gas");
+  });
+
+  it("takes several days, and the hours up to a part of the day", () => {
+    const { when } = corrected(
+      "toi nao cung mo loa tu 7h toi den nua dem",
+      "nham a, chi thu 7 voi chu nhat thoi",
+    );
+    expect(when).toEqual({ words: "thu 7 voi chu nhat, tu 7h toi den nua dem" });
+  });
+
+  it("gives no named place up for one without", () => {
+    const change = correct(
+      told("nó đánh bà ở ngõ 4 đường Bông Lau"),
+      "mình không phải người nhà",
+      NOW,
+      "place",
+    );
+    expect(change).toMatchObject({ progress: { draft: { where: { words: "ngõ 4 đường Bông Lau" } } } });
+  });
+
   it.each([
     ["tối qua nó trộm gà", "à quên, tối qua nó còn cầm theo dao"],
     ["chiều qua mất xe ở cổng chợ", "em nhầm, xe màu đen, hôm nay em mới nhớ ra"],

@@ -1,6 +1,6 @@
 import { fold } from "../../../language/fold.ts";
 import type { Occurrence, Place } from "../report.ts";
-import { DENIED_HOUR, deniedOf, deniesFirst, wanted } from "./denied.ts";
+import { DENIED_HOUR, deniedIn, deniedOf, deniesFirst, wanted } from "./denied.ts";
 import type { Draft } from "./draft.ts";
 import { CORRECTING, saysOtherwise, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
 import { withRightNumber } from "./numbers.ts";
@@ -48,7 +48,7 @@ export function rightTime({ when }: Pick<Draft, "when">, said: string, now: numb
 }
 
 /** Where a clause ends, and where what is right is set against what isn't: "tối kia chứ tối qua thì …". */
-const CLAUSE_END = /[,;.!\n]+|(?<!\p{L})ch(?:ứ|u)(?!\p{L})/u;
+const CLAUSE_END = /[,;.!\n]+|(?<!\p{L})(?:chứ|chu(?! nhat))(?!\p{L})/u;
 
 const isSame = (when: Occurrence, told: Occurrence): boolean =>
   fold(when.words).includes(fold(told.words)) ||
@@ -79,12 +79,16 @@ export function isPlainCorrection(said: string, now: number): boolean {
  */
 export function putsRight(draft: Draft, text: string, now: number): boolean {
   if (isPlainCorrection(text, now) || rightHour(draft, text, now) !== undefined) return true;
-  if ([draft.what, draft.where?.words].some((told = "") => withRightNumber(told, text) !== null)) return true;
+  if (withRightNumber(draft.what ?? "", text) ?? rightNumberOf(draft.where?.words, text)) return true;
   if (rightTime(draft, text, now) !== null) return true;
   return (
     draft.where?.words !== undefined && deniesFirst(text) && rightPlaceIn(wanted(text, now), text) !== null
   );
 }
+
+/** "Ngõ 8 chứ không phải ngõ 3": a number of the place that is denied with what it numbers; a count of things is none of it. */
+export const rightNumberOf = (place: string | undefined, text: string): string | null =>
+  place === undefined || deniedIn(place, text) === undefined ? null : withRightNumber(place, text);
 
 /** "Số 21 mới đúng": what is said to be right may be a bare answer. */
 export const rightPlaceIn = (words: string, text: string): Place | null =>

@@ -1,7 +1,7 @@
 import { UTC_OFFSET } from "../../../../language/dates.ts";
 import { DAY } from "../../../../platform/time.ts";
 import { type TypedWord, typedWords } from "../typed-words.ts";
-import { first, groupsOf } from "./groups.ts";
+import { groupsOf } from "./groups.ts";
 import type { TimeItem } from "./item.ts";
 import { timeItems } from "./items.ts";
 import { TIME } from "./time-words.ts";
@@ -20,6 +20,11 @@ export const itemsAt = (typed: readonly TypedWord[], now: number): readonly Time
 const isAhead = (day: number, now: number): boolean =>
   weekOrder(day) > weekOrder(new Date(Math.floor((now + UTC_OFFSET) / DAY) * DAY).getUTCDay());
 
+/** Without its mark "mốt" is "một": "mot dua". */
+const isCount = (typed: readonly TypedWord[], { start, end }: TimeItem): boolean =>
+  end - start === 1 && typed[start]?.word === COUNT;
+const COUNT = "mot";
+
 /** So far before a day the word that plans it stands: "hẹn cả bọn thứ 6". */
 const PLAN_WORDS = 4;
 
@@ -30,7 +35,9 @@ const PLAN_WORDS = 4;
 export function aheadIn(text: string, now: number): string | null {
   const clean = text.normalize("NFC");
   const typed = typedWords(clean);
-  const group = groupsOf(typed, itemsAt(typed, now)).find((one) => first(one, "future") !== undefined);
+  const group = groupsOf(typed, itemsAt(typed, now)).find((one) =>
+    one.some((item) => item.kind === "future" && !isCount(typed, item)),
+  );
   const [from, to] = [group?.[0]?.start, group?.at(-1)?.end];
   if (group === undefined || from === undefined || to === undefined) return null;
   const isNamed = TIME.coming.lengthAt(typed, to) > 0;
