@@ -1,5 +1,5 @@
 import { KNOWLEDGE_THREAD } from "../features/answering/knowledge-thread.ts";
-import { REPORT } from "../features/reporting/citizen/citizen-session.ts";
+import { GATHERED, REPORT } from "../features/reporting/citizen/citizen-session.ts";
 import { REPORT_THIS } from "../features/reporting/citizen/citizen-wording.ts";
 import { asksSurely } from "../features/reporting/citizen/draft-questions.ts";
 import { addTold } from "../features/reporting/citizen/draft-skills.ts";
@@ -14,7 +14,9 @@ import { whereWeAre } from "../features/reporting/dialogue/dialogue-wording.ts";
 import type { Draft } from "../features/reporting/dialogue/draft.ts";
 import type { ReportingServices } from "../features/reporting/reporting-services.ts";
 import { MOST_BUTTONS, type Reply } from "../messaging/reply.ts";
+import { DETECTORS, readMessage } from "../reading/read-message.ts";
 import type { Feature, FeatureResult, TurnContext } from "../turn/feature.ts";
+import { toldBetween } from "./told-between.ts";
 import { toldWith } from "./told-with.ts";
 
 /**
@@ -46,14 +48,32 @@ export function aside(feature: Feature, reporting: ReportingServices | undefined
         : await toldLately(reporting, context);
       if (draft === null) return result;
       const isLost = isUnsure(result) && !isNearest(result) && isOpen(context);
-      // What nothing answers and asks nothing is told, whatever the reader takes it for.
-      const added = isLost && !asksSurely(context) ? await addedTo(reporting, context, draft) : null;
-      if (added !== null) return added;
+      // What nothing answers and asks nothing is told, whatever the reader takes it for; of an answered message its parts that tell.
+      const piece = isLost && !asksSurely(context) ? context.utterance.clean : toldBetween(context);
+      const isKept = GATHERED.of({ ...session }) !== undefined;
+      const added = piece === null || isKept ? null : await addedTo(reporting, saying(context, piece), draft);
+      const isAll = isLost && piece === context.utterance.clean;
+      if (added !== null && isAll) return added;
       const replies = isLost ? [besideTold(draft, context.utterance.clean)] : result.replies;
+      if (added !== null)
+        return {
+          ...result,
+          replies: [...replies, ...added.replies],
+          session: { ...session, ...added.session },
+        };
       return { ...result, replies: inDraft ? above(replies, whereWeAre(draft)) : withOffer(replies, draft) };
     },
   };
 }
+
+/** The message as if only these of its words had been sent. */
+const saying = (context: TurnContext, words: string): TurnContext => {
+  const { inbound, matter, utterance } = context;
+  if (words === utterance.clean || inbound.content.kind !== "text") return context;
+  const reading = readMessage(words, DETECTORS, matter);
+  const content = { ...inbound.content, text: words };
+  return { ...context, inbound: { ...inbound, content }, utterance: reading.utterance, reading };
+};
 
 /** What belongs to what is open, though nothing could make anything of it. */
 const addedTo = (

@@ -1,3 +1,4 @@
+import { hasQuestion } from "../language/asks.ts";
 import { withoutCode } from "../language/code-words.ts";
 import { spokenIn } from "../language/spoken.ts";
 import { readUtterance, type Utterance } from "../language/utterance.ts";
@@ -49,6 +50,11 @@ const MAYBE = 0.3;
  * answer. A draft holds whatever is told.
  */
 const ASKED_WITHIN: ReadonlySet<Matter> = new Set(["question", "incident", "filed"]);
+
+/** While something is told, others do in the words what would be refused if the teller wished it: "nó xưng là công an tỉnh". */
+const TOLD_WITHIN: ReadonlySet<Matter> = new Set(["incident", "draft"]);
+/** What is somebody's wish in any form: their own code, their own joke, words to the machine. */
+const OWN_WISH: ReadonlySet<BoundaryId> = new Set(["secretOffered", "falseAlarm", "promptInjection"]);
 
 /** The same where nothing was taken out. */
 const readAgain = (utterance: Utterance, left: string): Utterance =>
@@ -115,15 +121,21 @@ export function readMessage(
       return boundary();
     },
   };
+  const isWish = (found: BoundaryId, { acts }: Pick<LearnedReading, "acts">): boolean =>
+    !TOLD_WITHIN.has(matter) ||
+    OWN_WISH.has(found) ||
+    hasQuestion(utterance) ||
+    chanceOf(acts, "decline") > MOSTLY;
   const boundary = once(() => {
-    const found = detect.boundary(reading);
+    const crossed = detect.boundary(reading);
+    const found = crossed !== null && isWish(crossed, learned()) ? crossed : null;
     if (found !== null || !ASKED_WITHIN.has(matter)) return found;
     if (chanceOf(alone().acts, "decline") < MAYBE) return null;
     // What was taken back is refused above, whatever is open.
     const byItself = detect.boundary({ utterance, isFalseAlarm: false, learned: alone() });
     const isPiece =
       byItself !== null && NAMES.has(byItself) && chanceOf(learned().acts, "more", "edit") > MAYBE;
-    return isPiece ? null : byItself;
+    return byItself === null || isPiece || !isWish(byItself, alone()) ? null : byItself;
   });
   return reading;
 }

@@ -61,7 +61,7 @@ export interface FeatureResult {
   readonly events?: readonly string[];
   /** The person had their data erased: the chat forgets all but what belongs to these cases, which are still open. */
   readonly erases?: { readonly open: readonly string[] };
-  /** Every word of the message belongs to this answer: nothing else may be meant by it. */
+  /** Every word of the message belongs to this answer: nothing else may be meant by it, and no doubt of a danger stands above. */
   readonly unmistaken?: true;
   /** Nothing is sent: the session changes and the message goes on to the next feature. */
   readonly goesOn?: true;

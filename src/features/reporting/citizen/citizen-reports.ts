@@ -6,7 +6,7 @@ import type { IncidentId } from "../../../reader/names/incident.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, PAUSE_AT } from "../../../turn/session.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
-import { besidesIn, givesUpReport, isHold, wantsBack } from "../dialogue/besides.ts";
+import { besidesIn, givesUpReport, isHold, isOnlyGivenUp, wantsBack } from "../dialogue/besides.ts";
 import { oneByOne } from "../dialogue/choice-wording.ts";
 import { readChoice } from "../dialogue/choose.ts";
 import { answer, applyIntent, beginDraft, choose, type Progress, withBesides } from "../dialogue/dialogue.ts";
@@ -158,13 +158,15 @@ async function continueReport(
   const intent = content.kind === "text" ? readIntent(utterance) : null;
   if (draft === null) {
     if (REPORT.of(session) !== undefined) return { replies: [EXPIRED], session: NO_REPORT };
-    if (intent === "send" && isTold(context)) return doWithTold(reporting, context, "report");
+    if (intent === "send" && isTold(context)) return plainly(doWithTold(reporting, context, "send"));
     if (intent === "send" && utterance.clean.length < 20) return nothingToSend(context);
     // It is shown as it would go: nothing is sent, and nothing deleted.
     if (isTold(context) && (isHold(utterance) || wantsBack(utterance)))
-      return doWithTold(reporting, context, "report");
-    if (intent === "cancel" && !isTold(context) && context.matter !== "danger")
-      return { replies: [nothingToCancel(filedLately(session, context.now))] };
+      return doWithTold(reporting, context, "send");
+    const isGivenUp =
+      intent === "cancel" || (content.kind === "text" && givesUpReport(content.text, "other"));
+    if (isGivenUp && !isTold(context) && context.matter !== "danger" && context.reading.danger === null)
+      return plainly({ replies: [nothingToCancel(filedLately(session, context.now))] });
     // "Có rút lại tin được không, em sợ lắm": whatever the reader takes it for.
     if (context.matter === "filed" && saysWithdraw(utterance) && context.reading.danger === null)
       return caseSkills(reporting).caseWithdraw(context);
@@ -175,7 +177,7 @@ async function continueReport(
   if (content.kind !== "text") return addToReport(reporting, context, draft);
   const chosen = await takeChoice(reporting, context, draft, content.text);
   if (chosen !== null) return chosen;
-  if (intent !== null) return applyRequest(reporting, context, draft, intent);
+  if (intent !== null) return plainly(applyRequest(reporting, context, draft, intent));
   const besides = content.tapped === true ? null : await takeBesides(reporting, context, draft, content.text);
   if (besides !== null) return besides;
   if (context.matter === "draft" && content.tapped !== true) {
@@ -192,6 +194,12 @@ async function continueReport(
   return isAskedNow && does(context, "yes", "send") ? applyRequest(reporting, context, draft, "send") : null;
 }
 
+/** The message is one of our own wishes and nothing else: nobody is in danger by it. */
+const plainly = async (result: FeatureResult | Promise<FeatureResult>): Promise<FeatureResult> => ({
+  ...(await result),
+  unmistaken: true,
+});
+
 /** "Khoan", "xem lại", "không có ảnh", "đừng nêu tên em": none of it tells what happened. */
 async function takeBesides(
   reporting: ReportingServices,
@@ -203,7 +211,10 @@ async function takeBesides(
   if (matter !== "draft") return null;
   if (isHold(utterance) || asksWhetherSent(utterance)) return show(reporting, context, draft, ["on_hold"]);
   if (wantsBack(utterance)) return show(reporting, context, draft);
-  if (givesUpReport(typed, draft.category)) return applyRequest(reporting, context, draft, "cancel");
+  if (givesUpReport(typed, draft.category)) {
+    const ended = applyRequest(reporting, context, draft, "cancel");
+    return isOnlyGivenUp(utterance) ? plainly(ended) : ended;
+  }
   const besides = besidesIn(typed);
   if (besides.rest === typed) return null;
   const { draft: next, notes } = withBesides(draft, besides);

@@ -12,7 +12,7 @@ import { isEmpty } from "../dialogue/steps.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { asksSomething } from "./begin.ts";
 import { NO_REPORT, REPORT } from "./citizen-session.ts";
-import { aboutOf, mayAsk, questionIn } from "./draft-questions.ts";
+import { aboutOf, isAsked, mayAsk, questionIn } from "./draft-questions.ts";
 import { applyRequest, putRight, show } from "./draft-requests.ts";
 import { keep, refuse } from "./keep-report.ts";
 import { notTaken } from "./not-taken.ts";
@@ -45,9 +45,13 @@ export function draftSkills(reporting: ReportingServices): DraftSkills {
     draftAdd: onDraft((context, draft) => addTold(reporting, context, draft)),
     draftSend: onDraft((context, draft) => sendOrYes(reporting, context, draft)),
     draftCancel: onDraft((context, draft) => applyRequest(reporting, context, draft, "cancel")),
-    draftEdit: onDraft((context, draft) =>
-      asksAndSends(context) ? show(reporting, context, draft) : putRight(reporting, context, draft),
-    ),
+    draftEdit: onDraft(async (context, draft) => {
+      if (asksAndSends(context)) return show(reporting, context, draft);
+      // "Mình không phải người nhà thì báo có được không?" puts nothing right.
+      return context.utterance.clean.endsWith("?") && isAsked(context)
+        ? null
+        : putRight(reporting, context, draft);
+    }),
     draftYes: onDraft((context, draft) => yes(reporting, context, draft)),
     draftNo: onDraft((context, draft) => no(reporting, context, draft)),
     // What is refused for another reason than that it is told here, the boundary's own words refuse.

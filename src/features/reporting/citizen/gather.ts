@@ -9,6 +9,7 @@ import { correct } from "../dialogue/correct.ts";
 import { answer, type Input, type Progress } from "../dialogue/dialogue.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { appended, LONGEST_PLACE } from "../dialogue/fill.ts";
+import { kindOfWhole } from "../dialogue/kind-of-whole.ts";
 import { saysWrong } from "../dialogue/leftover.ts";
 import { isInner, oneAddress } from "../dialogue/place/levels.ts";
 import { isPlainCorrection, putsRight, rightHour } from "../dialogue/plain-correction.ts";
@@ -137,9 +138,6 @@ function putRight(told: Draft, text: string, now: number): Progress | null {
   return isOnlyHour ? { draft: { ...draft, what: appended(draft.what, text) }, notes } : right.progress;
 }
 
-/** The whole story must be so much surer of another kind than of the one that its first words were. */
-const SURER = { ofNew: 0.7, ofOld: 0.25 };
-
 const toldKind = (reading: MessageReading): string | null =>
   reading.incident === null ? reading.incidentWords : kindOf(reading);
 
@@ -147,14 +145,10 @@ const toldKind = (reading: MessageReading): string | null =>
 function kindOfStory(before: Draft, story: string | undefined, reading: MessageReading): string {
   if (before.what === undefined || story === undefined || story === before.what)
     return before.category === "other" ? (toldKind(reading) ?? "other") : before.category;
-  const { incidents } = readMessage(story.replaceAll("\n", ", ")).learned;
-  const [first] = incidents;
-  if (first === undefined || first.p < SURER.ofNew || first.is === "other") return before.category;
+  const kind = kindOfWhole(before.category, story);
   // A piece that by itself is neither told as a wrong nor read as that kind makes no other kind of what was told.
-  const bearsOut = reading.incident !== null || reading.learned.incidents[0]?.is === first.is;
-  if (before.category !== "other" && !bearsOut) return before.category;
-  const ofOld = incidents.find(({ is }) => is === before.category)?.p ?? 0;
-  return before.category === "other" || ofOld < SURER.ofOld ? first.is : before.category;
+  const bearsOut = reading.incident !== null || reading.learned.incidents[0]?.is === kind;
+  return before.category !== "other" && !bearsOut ? before.category : kind;
 }
 
 /** Surer than this the reader must be that a piece is the place, or the time. */
@@ -184,6 +178,13 @@ function slotOf({ where, when }: Draft, text: string, { learned }: MessageReadin
       return {};
     // "Cạnh nhà", or where they fled to, says nothing beside what is known.
     if (isElsewhere(words) || (placeTells(place) === "little" && !isInner(place))) return {};
+    // A way or a kind of place beside one that has its name tells nobody where to go: it stays in the story.
+    if (
+      placeTells(where.words) === "name" &&
+      placeTells(place) !== "name" &&
+      oneAddress(where.words, place) === null
+    )
+      return {};
     // "Ở phố", and then a message that is nothing but the place: what was only read out of a story goes.
     const isPlain = placeTells(where.words) !== "name" && readPlaceAnswer(words) !== null;
     if (isPlain && oneAddress(where.words, place) === null) return { where: { ...where, words: place } };

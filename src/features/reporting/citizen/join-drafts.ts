@@ -24,6 +24,7 @@ export function joinDrafts(first: Draft, second: Draft): Draft {
       ![place?.words, when?.words, ...told].some((one) => one?.includes(words) === true),
   );
   const what = [...told, ...left];
+  const ahead = [first.ahead, second.ahead].filter((words) => words !== undefined);
   const choices = { ...second.choices, ...first.choices };
   return {
     ...second,
@@ -36,6 +37,7 @@ export function joinDrafts(first: Draft, second: Draft): Draft {
     ...(what.length > 0 && { what: what.join("\n").slice(0, MAX_TEXT).toWellFormed() }),
     ...(place !== undefined && { where: place }),
     ...(when !== undefined && { when }),
+    ...(ahead.length > 0 && { ahead: [...new Set(ahead)].join("; ") }),
     ...(Object.keys(choices).length > 0 && { choices }),
   };
 }

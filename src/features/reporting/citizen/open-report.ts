@@ -28,7 +28,7 @@ export async function addToReport(
   const draft = joined(before, context.now);
   const { messageId } = context.inbound;
   const named = input.kind === "text" && messageId !== undefined ? { ...input, id: messageId } : input;
-  const progress = answer(draft, named, context.now, addedPart(context));
+  const progress = answer(draft, named, context.now, addedPart(context), context.reading);
   if (input.kind !== "media") return keep(reporting, context, progress, draft);
   return takeFiles(reporting, context, draft, progress);
 }

@@ -1,4 +1,6 @@
+import type { IncidentId } from "../../../reader/names/incident.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import { areApart } from "../../incidents/incident-kin.ts";
 import { beginDraft } from "../dialogue/dialogue.ts";
 import { APART, OTHER_WRONG, WHOSE_IS_IT } from "../dialogue/dialogue-wording.ts";
 import type { Draft } from "../dialogue/draft.ts";
@@ -24,6 +26,7 @@ export function isOtherWrong(
   const { incidents } = context.reading.learned;
   const [first] = incidents;
   if (first === undefined || first.p < SURE || first.is === "other" || first.is === category) return false;
+  if (!areApart(first.is, category as IncidentId)) return false;
   const ofReport = incidents.find(({ is }) => is === category)?.p ?? 0;
   return ofReport < HARDLY && does(context, "tell");
 }

@@ -2,6 +2,7 @@ import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { isLikelySpam } from "../deadlines/deadlines.ts";
 import { laneOf } from "../deadlines/lane-of.ts";
 import type { Draft } from "../dialogue/draft.ts";
+import { kindOfWhole } from "../dialogue/kind-of-whole.ts";
 import { filesInWords } from "../media/files-in-words.ts";
 import { undecided } from "../media/telling-files.ts";
 import { messageKey } from "../message-key.ts";
@@ -17,9 +18,10 @@ import { reportToDuty } from "./to-duty.ts";
 export async function submit(
   reporting: ReportingServices,
   context: TurnContext,
-  draft: Draft,
+  told: Draft,
 ): Promise<FeatureResult> {
   const { inbound, now } = context;
+  const draft = ofItsKind(told);
   const { category, ongoing, danger } = draft;
   const lane = laneOf(category, { danger, ...(ongoing !== undefined && { ongoing }) });
   if (lane === null) {
@@ -47,4 +49,12 @@ export async function submit(
     session: { ...NO_REPORT, ...FILED.with({ code: receipt.code, at: now }) },
     events: ["report_submitted"],
   });
+}
+
+/** The kind of a report is that of its whole story, not of its first words or its last; none by which it wouldn't be taken. */
+function ofItsKind(draft: Draft): Draft {
+  const { what, category, danger } = draft;
+  if (what === undefined || danger) return draft;
+  const kind = kindOfWhole(category, what);
+  return laneOf(kind, { danger }) === null ? draft : { ...draft, category: kind };
 }

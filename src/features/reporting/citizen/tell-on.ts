@@ -1,15 +1,20 @@
-import type { Reply } from "../../../messaging/reply.ts";
+import { type Reply, text } from "../../../messaging/reply.ts";
 import type { IncidentId } from "../../../reader/names/incident.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import { type MessageReading, readMessage } from "../../../reading/read-message.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import { merged } from "../../../turn/session.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
 import { adviceFor, advisedOn } from "../../incidents/incidents-feature.ts";
 import { DETAIL_QUESTIONS } from "../dialogue/details.ts";
-import type { Input } from "../dialogue/dialogue.ts";
+import type { Input, Note } from "../dialogue/dialogue.ts";
 import type { Draft } from "../dialogue/draft.ts";
-import { type Gathered, gather, type Kept, keepTold, toldLately } from "./gather.ts";
-import { ADDED, acknowledged, stillUseful, withOffer } from "./told-wording.ts";
+import type { ReportingServices } from "../reporting-services.ts";
+import { PARKED } from "./citizen-session.ts";
+import { type Gathered, gather, keepTold, toldLately } from "./gather.ts";
+import { keep } from "./keep-report.ts";
+import { asReport } from "./told.ts";
+import { ADDED, acknowledged, newStep, stillUseful, withOffer } from "./told-wording.ts";
 
 /** So sure another kind must be before what was told is set aside for it: two matters in one report are found by a handler. */
 const ANOTHER = { kind: 0.75, tell: 0.5 };
@@ -31,21 +36,52 @@ function isApart({ incident, learned, utterance }: MessageReading, told: Draft):
   );
 }
 
-/** The advice on the kind, and what became of the words where they were more of what was told. */
-function adviseOn({ reading }: TurnContext, gathered: Gathered): Reply {
-  const { draft, before, isTakenUp } = gathered;
+/** The advice on the kind of what was told. */
+function adviceOn({ reading }: TurnContext, { draft, isTakenUp }: Gathered): Reply {
   const told = draft.what === undefined ? reading : readMessage(draft.what);
   // Of what was only asked, and then told on, the kind must be sure.
-  const kind = isTakenUp === true ? advisedOn(told) : (draft.category as IncidentId);
-  const advice = adviceFor(kind, true, told);
-  return before?.what === undefined ? withOffer(advice, gathered) : withOffer(advice, gathered, ADDED);
+  return adviceFor(isTakenUp === true ? advisedOn(told) : (draft.category as IncidentId), true, told);
+}
+
+/** What, where and when are known: the next reply shows what will go, and "gửi" sends it. */
+async function shownWhole(
+  reporting: ReportingServices,
+  context: TurnContext,
+  gathered: Gathered,
+  advice: readonly Reply[],
+): Promise<FeatureResult> {
+  const { draft, notes, session } = gathered;
+  const step = advice.length === 0 ? newStep(gathered) : undefined;
+  const left = { ...context, session: merged(context.session, session) };
+  const { what = "" } = gathered.before ?? {};
+  const said: Note = (draft.what ?? "").startsWith(what) ? "told" : "put_right";
+  const changes: readonly Note[] = draft.what === what ? [] : [said];
+  const { replies, ...kept } = await keep(reporting, left, { draft, notes: [...changes, ...notes] });
+  const [first, ...others] = replies;
+  const shown =
+    first === undefined || step === undefined
+      ? replies
+      : [{ ...first, blocks: [text(`Nhớ: ${step}`), ...first.blocks] }, ...others];
+  return { ...kept, replies: [...advice, ...shown], session: { ...session, ...kept.session } };
+}
+
+/** The advice, and what became of the words where they were more of what was told. */
+function adviseOn(context: TurnContext, gathered: Gathered): Reply {
+  const advice = adviceOn(context, gathered);
+  return gathered.before?.what === undefined
+    ? withOffer(advice, gathered)
+    : withOffer(advice, gathered, ADDED);
 }
 
 /**
  * Joins what was told or shown to the open matter, or begins one, and says what became of it. The advice on a kind is given
  * once: with the first words that tell of it, and where the story turns out to be of another.
  */
-export async function tellOn(reporting: Kept, context: TurnContext, input: Input): Promise<FeatureResult> {
+export async function tellOn(
+  reporting: ReportingServices,
+  context: TurnContext,
+  input: Input,
+): Promise<FeatureResult> {
   const { incident } = context.reading;
   const before = await toldLately(reporting, context);
   const gathered = await gather(reporting, context, input, {
@@ -56,6 +92,14 @@ export async function tellOn(reporting: Kept, context: TurnContext, input: Input
   const begins = incident !== null || gathered.isTakenUp === true;
   const isNew = earlier === null ? begins : earlier.category !== draft.category;
   const isDue = unadvised === true && draft.what !== earlier?.what;
+  // Beside what was set aside, which of both is to go is asked first.
+  const isAlone = earlier !== null && PARKED.of(merged(context.session, gathered.session)) === undefined;
+  const open = isAlone && input.kind === "text" ? asReport(draft) : null;
+  const calm = isCalmInStory(context.reading, draft.what) ? { unmistaken: true as const } : {};
+  if (open?.step === "summary") {
+    const advice = isNew && draft.category !== "other" ? [adviceOn(context, gathered)] : [];
+    return { ...(await shownWhole(reporting, context, { ...gathered, draft: open }, advice)), ...calm };
+  }
   if ((isNew || isDue) && draft.category !== "other") {
     const kept = isDue ? await keepTold(reporting, context, draft) : {};
     return { replies: [adviseOn(context, gathered)], session: { ...gathered.session, ...kept } };
@@ -68,5 +112,16 @@ export async function tellOn(reporting: Kept, context: TurnContext, input: Input
         ...(await keepTold(reporting, context, { ...draft, done: [...draft.done, "details"] })),
       }
     : gathered.session;
-  return { replies: [acknowledged(gathered, asked)], session };
+  return { replies: [acknowledged(gathered, asked)], session, ...calm };
+}
+
+/** Surer of a danger than this, a piece has its line of numbers whatever else is told. */
+const LITTLE = 0.35;
+
+/** "Mua xong quay ra không còn": a piece that alone may be a danger, and in its story surely is none. Despair never is. */
+function isCalmInStory({ doubt, danger, learned }: MessageReading, what = ""): boolean {
+  if (danger !== null || doubt === null || doubt.isNear || doubt.kind === "selfHarm") return false;
+  if (learned.danger >= LITTLE) return false;
+  const whole = readMessage(what.replaceAll("\n", ", "));
+  return whole.danger === null && whole.doubt === null;
 }

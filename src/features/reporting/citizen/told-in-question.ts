@@ -29,6 +29,8 @@ const LEAST_TOLD = 4;
 const LONGEST_ASKED = 9;
 /** A long message is a story or a letter: its own features take it. */
 const LONGEST = 240;
+/** Whom somebody calls before they tell: with it the reader hears a greeting. */
+const CALL = /^(?:\S+\s+){1,4}?(?:ơi|oi)[\s,!.]+(?=\S)/iu;
 /** "Thì", as it is typed. */
 const THEN: ReadonlySet<string> = new Set(["thi", "thy"]);
 
@@ -38,7 +40,7 @@ const THEN: ReadonlySet<string> = new Set(["thi", "thy"]);
  * @example toldBeside("ở bản tôi nó hay tụ tập đánh bạc thì nói với ai") // { words: "ở bản tôi nó hay tụ tập đánh bạc", isSure: true }
  */
 export function toldBeside(typed: string): ToldBeside | null {
-  const text = withoutLeadIn(hideSecrets(typed.normalize("NFC").trim()));
+  const text = withoutLeadIn(hideSecrets(typed.normalize("NFC").trim())).replace(CALL, "");
   const words = text.split(/\s+/u).filter(Boolean);
   if (text.length > LONGEST || words.length < LEAST_TOLD) return null;
   const surelyAsks = chanceOf(readLearned(readUtterance(text), "none").acts, "ask") >= ASKS;

@@ -65,9 +65,7 @@ export function acknowledged(told: Told, asked: string): Reply {
   const isMore = (draft.what ?? "").startsWith(before?.what ?? "");
   const noted = isMore ? "Tôi ghi thêm rồi." : "Tôi sửa rồi.";
   const said = [...(isTold ? [noted] : []), ...understood(draft, before)];
-  const step = isTold
-    ? stepFor(draft.category, newIn(draft.what ?? "", before?.what ?? ""), "told")
-    : undefined;
+  const step = isTold ? newStep(told) : undefined;
   const blocks = [
     ...linesOf(said.join(" ")),
     ...linesOf(step === undefined ? "" : `Nhớ: ${step}`),
@@ -76,32 +74,41 @@ export function acknowledged(told: Told, asked: string): Reply {
   return withOffer({ blocks }, told, OFFER_AGAIN);
 }
 
+/** The step of the advice that speaks of what a piece adds. */
+export const newStep = ({ draft: { category, what = "" }, before }: Told): string | undefined =>
+  what === before?.what ? undefined : stepFor(category, newIn(what, before?.what ?? ""), "told");
+
 /** What was added behind what was told before. */
 const newIn = (told: string, before: string): string =>
   told.startsWith(before) ? told.slice(before.length) : told;
 
 /** Place and time as they are kept by now, where this piece changed them. */
-function understood({ where, when }: Draft, before: Draft | null): readonly string[] {
+function understood({ where, when, ahead }: Draft, before: Draft | null): readonly string[] {
   const isPlace =
     where !== undefined && (where.words !== before?.where?.words || where.lat !== before?.where?.lat);
   return [
     ...(isPlace ? [`Nơi: ${placeOf(where)}.`] : []),
     ...(when !== undefined && when.words !== before?.when?.words ? [`Lúc: ${describeWhen(when)}.`] : []),
+    ...(ahead !== undefined && ahead !== before?.ahead ? [`Sắp tới: ${ahead}.`] : []),
   ];
 }
 
 /** What is still good to know, in one line, each detail asked once; empty where all is told. */
-export function stillUseful({ what, where, when, category, details, done }: Draft): string {
+export function stillUseful({ what, where, when, ahead, category, details, done, media }: Draft): string {
   if (what === undefined) return "Chuyện gì xảy ra, ở đâu, lúc nào? Viết ngắn cũng được.";
   const isDetailed =
-    done.includes("details") || Object.keys(details).length > 0 || tellsDetail(category, what);
+    done.includes("details") ||
+    // A photo shows it.
+    media.length > 0 ||
+    Object.keys(details).length > 0 ||
+    tellsDetail(category, what);
   const detail = isDetailed ? "" : (DETAIL_QUESTIONS[category as IncidentId] ?? "");
   // Where somebody sat who was cheated from afar helps nobody.
   const isFromAfar = asksForNumbers(category);
   if (isFromAfar && detail !== "") return detail;
   const missing = [
     ...(where === undefined && !isFromAfar ? ["ở đâu"] : []),
-    ...(when === undefined ? ["lúc nào"] : []),
+    ...(when === undefined && ahead === undefined ? ["lúc nào"] : []),
   ];
   if (missing.length > 0) return `Biết thêm thì nhắn tiếp: ${missing.join(", ")}.`;
   return detail;

@@ -17,11 +17,15 @@ import { dropOldUnsent } from "./unsent.ts";
 
 const NOTHING_PARKED: Session = PARKED.with(undefined);
 
-/** Does with what was told what its teller wishes. @param draft the open report, which what was told joins */
+/**
+ * Does with what was told what its teller wishes.
+ * @param wish "send": who wants it sent sees it as it would go, whatever is missing, so that the next "gửi" sends it
+ * @param draft the open report, which what was told joins
+ */
 export async function doWithTold(
   reporting: ReportingServices,
   context: TurnContext,
-  wish: ToldWish,
+  wish: ToldWish | "send",
   draft: Draft | null = null,
 ): Promise<FeatureResult> {
   const { inbound, session, now } = context;
@@ -38,11 +42,13 @@ export async function doWithTold(
   }
   const all = parked === null ? told : joinDrafts(parked, told);
   const report = async (what: Draft, left: Session): Promise<FeatureResult> => {
-    const open = draft === null ? asReport(what) : proceed(joinDrafts(draft, what));
+    const alone = wish === "send" ? asShown(what) : asReport(what);
+    const open = draft === null ? alone : proceed(joinDrafts(draft, what));
     const begun = await keep(reporting, context, { draft: open, notes: [] });
     return { ...begun, session: { ...begun.session, ...left } };
   };
   switch (wish) {
+    case "send":
     case "report":
       return report(told, GATHERED.of(session) === undefined ? NOTHING_PARKED : {});
     case "before":
@@ -77,6 +83,12 @@ export function asReport(told: Draft): Draft {
   const done: Draft["done"] = told.danger ? ["when", "details"] : ["details"];
   const open: Draft = { ...told, step: "what", done, again: ["when"] };
   return told.what === undefined ? open : proceed(open);
+}
+
+/** Nothing more is asked: the summary says itself what is missing. */
+function asShown(told: Draft): Draft {
+  const open = asReport(told);
+  return told.what === undefined ? open : { ...open, step: "summary", done: ["where", "when", "details"] };
 }
 
 function without(session: Session, ...slices: readonly (typeof GATHERED)[]): Session {

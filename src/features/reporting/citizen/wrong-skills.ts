@@ -14,7 +14,7 @@ import { readWhen } from "../dialogue/when.ts";
 import { readWhere } from "../dialogue/where.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { gatheredLately } from "./citizen-session.ts";
-import { asksSurely, does } from "./draft-questions.ts";
+import { asksSurely, does, isAsked } from "./draft-questions.ts";
 import { toldLately } from "./gather.ts";
 import { withSecrecy } from "./own-answers.ts";
 import { asksWhetherSent, fears, readReporterAsk } from "./reporter-asks.ts";
@@ -102,13 +102,14 @@ export function wrongSkills(reporting: ReportingServices): WrongSkills {
   };
   return {
     // Whoever is afraid asks in the middle of the story: "có hỏi tên bà không, bà sợ lắm".
-    wrongAdd: (context) => (asksOfReport(context) ? null : add(context)),
+    // What may be asked besides is answered first; it joins all the same (`aside`).
+    wrongAdd: (context) => (asksOfReport(context) || isAsked(context) ? null : add(context)),
     wrongAsk: (context) => {
       if (asksWhetherSent(context.utterance)) return { replies: [NO_MORE_TOLD] };
       if (asksWhatToDo(context)) return adviseAgain(reporting, context);
       return isStatement(context) ? add(context) : null;
     },
-    wrongReport: (context) => doWithTold(reporting, context, "report"),
+    wrongReport: (context) => doWithTold(reporting, context, "send"),
     wrongDrop: async (context) => {
       const { utterance, reading } = context;
       // "Mẹ chưa chuyển tiền" tells; it refuses nothing.

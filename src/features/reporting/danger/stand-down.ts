@@ -12,6 +12,7 @@ import { toldLately } from "../citizen/gather.ts";
 import { inputOf } from "../citizen/open-report.ts";
 import { keepGathered } from "../citizen/sealed-draft.ts";
 import { tellOn } from "../citizen/tell-on.ts";
+import type { Draft } from "../dialogue/draft.ts";
 import { isHabit, isPast, isTreated, STILL } from "../dialogue/past.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { NOT_URGENT } from "./danger-wording.ts";
@@ -77,8 +78,9 @@ const kindsOf = ({ kind, also }: OpenDanger): readonly DangerKind[] =>
   kind === "blackmail" && also !== undefined ? [kind, also] : [kind];
 
 /**
- * More of a wrong of hours ago, which sounds an alarm though its words say that who was hurt has been treated: the number in one
- * line, and it joins what was told. Null where anything of it may be now; in an open danger a bandage ends nothing.
+ * More of a wrong of hours ago, which sounds an alarm though its words say that who was hurt has been treated, or of a wrong done to
+ * what somebody owns, where the alarm isn't sure and its day is named and past: the number in one line, and it joins what was told.
+ * Null where anything of it may be now; in an open danger a bandage ends nothing.
  */
 export async function pastTold(
   reporting: ReportingServices,
@@ -87,15 +89,33 @@ export async function pastTold(
   const { reading, utterance, inbound, matter, session, now } = context;
   const isTold = matter === "incident" && REPORT.of(session) === undefined && inbound.content.kind === "text";
   if (reading.danger === null || !isTold || goesOn(utterance)) return null;
-  const { kind } = reading.danger;
-  if (!isTreated(kind, utterance)) return null;
+  const { kind, isUnsure } = reading.danger;
+  const isOver = isUnsure === true && utterance.words.length <= SHORT && isPast(kind, utterance.clean, now);
+  if (!isOver && !isTreated(kind, utterance)) return null;
   const [before, input] = [await toldLately(reporting, context), await inputOf(reporting, context, 0)];
   const { to } = before?.when ?? {};
-  if (to === undefined || now - to < STILL || input === null || input === "identity_paper") return null;
+  const isOfNow = to === undefined ? !isOver : now - to < STILL;
+  if (
+    before === null ||
+    isOfNow ||
+    (isOver && isOfHome(before)) ||
+    input === null ||
+    input === "identity_paper"
+  )
+    return null;
   const danger = { kind, numbers: reading.danger.numbers, at: now };
   const calm = { ...context, reading: { ...reading, danger: null } };
   return underLine(danger, await tellOn(reporting, calm, input), []);
 }
+
+/** Who lives with whoever beats them isn't out of it the day after. */
+const OF_HOME: ReadonlySet<string> = new Set([
+  "domesticViolence",
+  "childHarm",
+  "humanTrafficking",
+  "blackmail",
+]);
+const isOfHome = ({ category }: Pick<Draft, "category">): boolean => OF_HOME.has(category);
 
 /** What was told as a danger is a wrong that happened: it is kept, unsent and without its flag, and can be reported like any other. */
 export async function standDown(

@@ -2,7 +2,7 @@ import { isMadeOf, PatternBook, partsOf, withoutSpans } from "../../../language/
 import { readUtterance, type Utterance } from "../../../language/utterance.ts";
 import json from "./besides.json" with { type: "json" };
 
-const { files, unnamed, addIt, send, hold, noMore, back, look, givesUp, found, fillers } = json;
+const { files, unnamed, addIt, send, hold, noMore, back, look, givesUp, found, fillers, thanks } = json;
 
 const NO_FILES = new PatternBook(files);
 const UNNAMED = new PatternBook(unnamed);
@@ -16,6 +16,7 @@ const WITH_SEND = new PatternBook([...files, ...unnamed, ...addIt, ...send]);
 const GIVES_UP = new PatternBook(givesUp);
 const FOUND = new PatternBook(found);
 const FILLERS = new PatternBook(fillers);
+const WITH_THANKS = new PatternBook([...fillers, ...thanks]);
 
 /** What a message says that is no part of what happened. */
 export interface Besides {
@@ -71,6 +72,9 @@ const LONGEST_BACK = 12;
 /** True where somebody wants to see again what was told, or to have back what was deleted. */
 export const wantsBack = (utterance: Utterance): boolean =>
   (utterance.words.length <= LONGEST_BACK && BACK.has(utterance)) || isMadeOf(utterance, LOOK, FILLERS);
+
+/** True where a message is nothing but the wish to stop, with thanks or without. */
+export const isOnlyGivenUp = (utterance: Utterance): boolean => isMadeOf(utterance, GIVES_UP, WITH_THANKS);
 
 /** With more words, or with a "but", something of what was lost may still be told. */
 const LONGEST_FOUND = 16;

@@ -14,12 +14,12 @@ import { appended, putWhen, putWhere, rightInStory } from "./fill.ts";
 import { CORRECTING, GENERAL, namesDay, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
 import { withRightNumber } from "./numbers.ts";
 import { withOtherHour } from "./other-hour.ts";
-import { rightPlaceIn, trimmed } from "./plain-correction.ts";
+import { rightNumberOf, rightPlaceIn, rightTime, trimmed } from "./plain-correction.ts";
 import { partRight } from "./right-place.ts";
 import json from "./small-words.json" with { type: "json" };
 import { reopen, stay, stepBack } from "./steps.ts";
 import { isTimeAnswer, readWhen } from "./when.ts";
-import { readPlaceAnswer, readWhere } from "./where.ts";
+import { placeTells, readPlaceAnswer, readWhere } from "./where.ts";
 
 /** What the citizen wants changed; `which`: they don't say. The files and the start anew the feature sees to. */
 export type Correction =
@@ -57,23 +57,42 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
   // "không phải 8 9 người, 11 người": a count is neither a place nor a time.
   const number = withRightNumber(draft.what ?? "", text);
   const count = recounted(draft.what ?? "", words);
-  const what = number ?? count;
-  if (what !== null) {
+  const what = number ?? count ?? "";
+  const place = rightNumberOf(draft.where?.words, text);
+  const where = place === null ? {} : { where: { ...draft.where, words: place } };
+  if (what === "" && place !== null) return done(stay({ ...draft, ...where }));
+  if (what !== "") {
     const details = { ...draft.details, ...findDetails(what) };
     const isSum = number !== null && count !== number;
     const isMore = isSum && tellingWords(text, CORRECTING).length > TELLS_MORE;
     return done(
-      stay({ ...draft, what: isMore ? appended(what, text.trim()) : withMore(what, text), details }),
+      stay({
+        ...draft,
+        ...where,
+        what: isMore ? appended(what, text.trim()) : withMore(what, text),
+        details,
+      }),
     );
   }
   const isCount = countsIn(words).length > 0 && readWhere(words) === null && readWhen(words, now) === null;
   if (isCount && (about === "time" || about === "place")) return correct(draft, text, now, "people");
+  const time = named === undefined && about !== "place" ? rightTime(draft, text, now) : null;
+  if (time !== null) {
+    const next = fixed(putWhen(fixing(draft, "when"), time), draft);
+    const tells = tellingWords(without(text, ...time.words.split(", ")), CORRECTING).length >= TELLS_MORE;
+    return done(tells ? withStory(next, text) : next);
+  }
   // "Nhầm rồi": the reader's part is a guess where no part is named.
   if (named === undefined && tellingWords(text, GENERAL).length === 0) return { kind: "which" };
   switch (about) {
     case "place": {
       const isChange = words !== text.trim().normalize("NFC") || saysWrong(text) || named !== undefined;
       const where = newPlace(words, words !== text.trim().normalize("NFC"));
+      // A place with its name gives way to one without only where it is said to be wrong.
+      const before = draft.where?.words ?? "";
+      const isLess = placeTells(before) === "name" && placeTells(where?.words ?? "") !== "name";
+      if (where !== null && isLess && !saysWrong(text) && deniedIn(before, text) === undefined)
+        return told(draft, text, now);
       // "Là ông Bình với ông Toàn ạ": nothing is said to be wrong, and no place is named.
       if (where === null && !isChange && tellingWords(text, CORRECTING).length >= TELLS)
         return told(draft, text, now);

@@ -189,6 +189,9 @@ function summary(draft: Draft, said: readonly Block[]): Reply {
         ...(draft.media.length + draft.lostMedia.length > 0 ? [`Kèm: ${filesOf(draft)}`] : []),
       ),
       ...findingBlocks(findings, draft.danger && isKnown(where)),
+      ...(isKnown(where)
+        ? []
+        : [strong("Chưa rõ nơi: nhắn thôn, đường, xã hoặc mốc gần nhất thì dễ tìm hơn.")]),
       text("Đúng rồi thì bấm Gửi (hoặc gõ: gửi). Thiếu thì nhắn thêm chữ, ảnh, vị trí."),
     ],
     buttons: [SEND, ...choiceButtons(findings), button("Sửa", "edit"), CANCEL],

@@ -9,6 +9,7 @@ import { withDetails } from "./details.ts";
 import { type Draft, EMPTY_DRAFT, type Step } from "./draft.ts";
 import { appended, keep, known, putUnknown, putWhen, withSlots } from "./fill.ts";
 import type { Intent } from "./intents.ts";
+import { saysWrong } from "./leftover.ts";
 import { isPast, STILL } from "./past.ts";
 import { hideSecrets } from "./protect.ts";
 import { saying } from "./said.ts";
@@ -16,6 +17,7 @@ import type { Choice, Finding } from "./screen.ts";
 import { screenDraft } from "./screen-draft.ts";
 import { MAX_ANSWER, type Slots, slotsOf } from "./slots.ts";
 import { askAgain, proceed, reopen, stay } from "./steps.ts";
+import { aheadIn } from "./time/ahead.ts";
 import { readWhen } from "./when.ts";
 
 /** Longest stored text of a report, in UTF-16 units. */
@@ -201,8 +203,16 @@ function takeTold(draft: Draft, safe: string, { notes, now, about, id, said: rea
     ...told,
     ...keep("what", told.what?.slice(0, MAX_TEXT).toWellFormed()),
     details: withDetails(told.details, safe),
+    ...aheadOf(told, safe, now),
   };
   return { draft: isAnswered(draft, slots, next) ? proceed(next) : askAgain(next), notes: more };
+}
+
+/** What is planned, and what was told to come before; what is put right takes its place. */
+function aheadOf({ ahead }: Draft, safe: string, now: number): Pick<Draft, "ahead"> {
+  const told = aheadIn(safe, now);
+  if (told === null || ahead?.includes(told) === true) return {};
+  return { ahead: ahead === undefined || saysWrong(safe) ? told : `${ahead}; ${told}` };
 }
 
 /**

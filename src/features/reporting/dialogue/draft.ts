@@ -41,6 +41,8 @@ export const Draft = z.object({
   when: z
     .object({ words: z.string(), from: z.number().exactOptional(), to: z.number().exactOptional() })
     .optional(),
+  /** What is said to come, as it was said: "hẹn thứ 6 này". */
+  ahead: z.string().optional(),
   details: z.record(z.string(), z.string()),
   media: z.array(Media),
   lostMedia: z.array(LostItem),

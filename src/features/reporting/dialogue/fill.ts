@@ -18,7 +18,8 @@ export function withSlots(told: Draft, slots: Slots, isPlain: boolean, isPlace =
   const { step } = told;
   // Where they only live gives way to where it happened.
   const { where: _, ...others } = told;
-  const draft: Draft = slots.where !== undefined && isOnlyHome(told) ? others : told;
+  const draft: Draft =
+    slots.where !== undefined && isOnlyHome(told) && !tellsLess(slots.where, told) ? others : told;
   const mayReplace = (slot: Step): boolean => isPlain || step === slot || saysMore(draft, slots, slot);
   const { where = known(draft.where), when = draft.when } = {
     ...(slots.where !== undefined &&
@@ -29,6 +30,13 @@ export function withSlots(told: Draft, slots: Slots, isPlain: boolean, isPlace =
   const place = whole ?? namedToo(draft, slots, isPlace) ?? where ?? draft.where;
   return putWhen(putWhere(draft, place), when);
 }
+
+/** A place with its name isn't given up for one without. */
+const tellsLess = ({ words }: Place, { where }: Draft): boolean =>
+  words !== undefined &&
+  where?.words !== undefined &&
+  placeTells(where.words) === "name" &&
+  placeTells(words) !== "name";
 
 /** True where the place that is known is only where the reporter lives, or where the accused has something. */
 function isOnlyHome({ what = "", where }: Draft): boolean {

@@ -49,7 +49,7 @@ export const INTENT_WORDS: Readonly<Record<Intent, readonly string[]>> = {
 };
 
 const FILLERS = new PatternBook(
-  "ạ à á nhé nha nhá đi luôn ngay giúp giùm hộ em tôi mình cháu bot bạn bác chú cô anh chị con ad ơi ok oke ừ vâng dạ rồi nữa cho với được lại cái này đó".split(
+  "ạ à á nhé nha nhá đi luôn ngay giúp giùm hộ em tôi mình cháu bot bạn bác chú cô anh chị con ad ơi ok oke ừ vâng dạ rồi nữa cho với được lại cái này đó đây bà ông".split(
     " ",
   ),
 );

@@ -31,6 +31,11 @@ const WRONG = new Words(json.correcting.wrong);
 /** True where words say that something is wrong: "nhầm", "sai". */
 export const saysWrong = (text: string): boolean => wordsOf(text).some((word) => WRONG.has(word));
 
+const OTHERWISE = new Words(json.correcting.wrong, json.correcting.otherwise);
+
+/** The same, and what only says that somebody remembers it otherwise by now: "quên", "thực ra". */
+export const saysOtherwise = (text: string): boolean => wordsOf(text).some((word) => OTHERWISE.has(word));
+
 const TAIL = new RegExp(
   `(?:^|[\\s,])(?:${json.correcting.tails.flatMap((tail) => [tail, fold(tail)]).join("|")})(?: +(?:${json.correcting.particles.join("|")}))?[\\s.!]*$`,
   "iu",

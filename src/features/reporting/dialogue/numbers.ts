@@ -20,11 +20,13 @@ export const withRightNumber = (story: string, text: string): string | null =>
   withRightAmount(story, text) ??
   recountedDenied(story, text) ??
   withOtherNumber(story, text) ??
-  withRightCode(story, text);
+  withRightCode(story, text) ??
+  withRightMark(story, text) ??
+  recountedRight(story, text);
 
 /** "Không phải 6 người, 9 người mới đúng" counts the same things. */
 const recountedDenied = (story: string, text: string): string | null =>
-  countsIn(text).length > 1 && DENIED.test(fold(text.normalize("NFC"))) ? recounted(story, text) : null;
+  countsIn(text).length > 0 && DENIED.test(fold(text.normalize("NFC"))) ? recounted(story, text) : null;
 
 /** "Không phải 4 đâu, có 5": the number that is denied, where the story has it once, gives way to the first of the others. */
 function withOtherNumber(story: string, text: string): string | null {
@@ -82,6 +84,29 @@ function withRightCode(story: string, text: string): string | null {
   if (wrong === undefined) return null;
   return `${story.slice(0, wrong.index)}${right}${story.slice(wrong.index + wrong[0].length)}`;
 }
+
+/** Figures and letters in one: the beginning of a plate, the number of a house. */
+const MARK = /(?<![\p{L}\d])(?:\d+[A-ZĐ]+\d*|[A-ZĐ]+\d+)(?![\p{L}\d])/giu;
+const shapeOf = (mark: string): string => mark.replace(/\d/gu, "0").replace(/\p{L}/gu, "A");
+const DENIED_MARK = new RegExp(`(?<![a-z])(?:${DENIALS}) +(?:[a-z]+ )?([a-z]*\\d+[a-z]*)(?![a-z\\d])`, "u");
+
+/** "15C chứ không phải 16C": the mark that is denied gives way to the one of its form. */
+function withRightMark(story: string, text: string): string | null {
+  const denied = DENIED_MARK.exec(fold(text.normalize("NFC")))?.[1];
+  if (denied === undefined || /^\d+(?:h|g|p)?$/u.test(denied)) return null;
+  const isDenied = ([mark]: RegExpMatchArray): boolean => fold(mark) === denied;
+  const wrong = onlyOne([...story.matchAll(MARK)], isDenied);
+  const right = onlyOne(
+    [...text.matchAll(MARK)],
+    (one) => !isDenied(one) && shapeOf(one[0]) === shapeOf(denied),
+  );
+  if (wrong?.index === undefined || right === undefined) return null;
+  return `${story.slice(0, wrong.index)}${right[0]}${story.slice(wrong.index + denied.length)}`;
+}
+
+/** "9 đứa cơ, em đếm sót": the count that is said to be right, in the place of the one of the same things. */
+const recountedRight = (story: string, text: string): string | null =>
+  clausesRight(text).reduce<string | null>((right, clause) => right ?? recounted(story, clause), null);
 
 const isSlip = (wrong: string, right: string): boolean =>
   wrong.length === right.length && [...wrong].filter((figure, at) => figure !== right[at]).length <= SLIP;

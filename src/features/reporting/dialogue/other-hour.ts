@@ -30,3 +30,29 @@ export function withOtherHour(before: string, told: string): string | null {
   const words = told.slice(more[start.start]?.start, more[end.end - 1]?.end);
   return `${before.slice(0, old[from.start]?.start)}${words}${before.slice(old[last.end - 1]?.end)}`;
 }
+
+/**
+ * The hours of a time beside another day: "thứ 5" in the place of the day of "7h tối thứ 6". Null where there is no hour to keep, or
+ * where the new one tells a part of the day that the hour may not be in.
+ * @example withOtherDay("đêm nào cũng từ 9h đến 1h sáng", "thứ 7") // "thứ 7, từ 9h đến 1h sáng"
+ */
+export function withOtherDay(before: string, told: string): string | null {
+  const old = typedWords(before);
+  const items = timeItems(old);
+  const days = timeItems(typedWords(told));
+  const first = items.findIndex(({ kind }) => kind === "clock");
+  const last = items.findLastIndex(({ kind }) => kind === "clock");
+  const [clock, end] = [items[first], items[last]];
+  if (clock === undefined || end === undefined || days.some(({ kind }) => kind === "clock")) return null;
+  const lead = items[first - 1]?.kind === "from" ? items[first - 1] : clock;
+  // "Từ 7h tối đến nửa đêm": its end is a part of the day.
+  const till = items.findIndex(
+    ({ kind }, at) => at > last && kind === "to" && items[at + 1]?.kind === "part",
+  );
+  const behind = till > last ? items[till + 1] : items[last + 1];
+  const isPart = behind?.kind === "part" && (till > last || behind.start === end.end);
+  if (isPart && till < 0 && first === last && days.some(({ kind }) => kind === "part")) return null;
+  const stop = isPart ? behind.end : end.end;
+  const hours = before.slice(old[lead?.start ?? clock.start]?.start, old[stop - 1]?.end);
+  return `${told}, ${hours}`;
+}

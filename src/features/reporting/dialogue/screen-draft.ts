@@ -20,8 +20,11 @@ export interface ScreenedDraft {
  * the citizen didn't agree to hand over isn't in it.
  */
 export function screenDraft(draft: Draft): ScreenedDraft {
-  const { what = "", where, when, details, media, lostMedia, ongoing, danger, choices } = draft;
+  const { what = "", where, ahead, details, media, lostMedia, ongoing, danger, choices } = draft;
   const entries = Object.entries(details);
+  // What is to come stands first: the date behind the words is that of what was.
+  const times = [ahead, draft.when?.words].filter((words) => words !== undefined).join("; ");
+  const when = times === "" ? undefined : { ...draft.when, words: times };
   const told: ToScreen[] = [
     { text: what },
     { text: where?.words ?? "", answers: "the place" },

@@ -5,6 +5,7 @@ import { countsIn } from "./counts.ts";
 import type { Draft, Step } from "./draft.ts";
 import { joinTimes } from "./join-times.ts";
 import { tellingWords, without, withoutTail } from "./leftover.ts";
+import { occasionsIn, withOccasion } from "./occasions.ts";
 import { namesOwnProperty, saysHome, speaksOfOwnHouse } from "./own-place.ts";
 import { namesHome, withoutHomes } from "./screen.ts";
 import { isTimeAnswer, readWhen, timesQuoted } from "./when.ts";
@@ -114,10 +115,10 @@ function timeIn(
   text: string,
   now: number,
 ): Occurrence | undefined {
-  const told = readWhen(text, now);
+  const told = occasionsIn(text, now) ?? readWhen(text, now);
   if (told === null) return undefined;
   if (before === undefined || fixing === true) return told;
-  return joinTimes(before, told, text, now) ?? told;
+  return withOccasion(before, told, text) ?? joinTimes(before, told, text, now) ?? told;
 }
 
 function placeIn(

@@ -72,11 +72,13 @@ function isOpen(draft: Draft, step: Step): boolean {
         (draft.where.words !== undefined && draft.where.lat === undefined && isHardToFind(draft.where.words))
       );
     case "when":
-      return draft.when === undefined;
+      return draft.when === undefined && draft.ahead === undefined;
     case "details":
       return (
         Object.hasOwn(DETAIL_QUESTIONS, draft.category) &&
         DETAIL_QUESTIONS[draft.category as IncidentId] !== undefined &&
+        // A photo shows it.
+        draft.media.length === 0 &&
         Object.keys(draft.details).length === 0 &&
         !tellsDetail(draft.category, draft.what ?? "")
       );

@@ -1,5 +1,6 @@
 import type { Occurrence } from "../report.ts";
 import { isOnlyFiller } from "./bare-answer.ts";
+import { itemsAt } from "./time/ahead.ts";
 import { type Said, WEIGHTS } from "./time/exact.ts";
 import { type Group, groupsOf } from "./time/groups.ts";
 import type { TimeItem } from "./time/item.ts";
@@ -108,7 +109,7 @@ const ENDS: ReadonlySet<string> = new Set(["from", "to"]);
  * one time and gone at a later one, went between them.
  */
 function readGroup(typed: readonly TypedWord[], now: number): Found | null {
-  const { there, others } = seenThere(typed, timeItems(typed));
+  const { there, others } = seenThere(typed, itemsAt(typed, now));
   const gone = readTold(
     typed,
     others.filter((item) => !isCalm(typed, item)),
@@ -149,3 +150,27 @@ function readTold(typed: readonly TypedWord[], items: readonly TimeItem[], now: 
   const said = meaningOf(group, typed, now);
   return said === null ? best : { group, said };
 }
+
+/** A day that a text tells, where it stands. */
+export interface DayTold extends Occurrence {
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Each dated time of a text, in order: of two nights both. */
+export function daysTold(text: string, now: number): readonly DayTold[] {
+  const clean = text.normalize("NFC");
+  const typed = typedWords(clean);
+  const items = itemsAt(typed, now).filter((item) => !isCalm(typed, item));
+  return groupsOf(typed, items).flatMap((group): DayTold[] => {
+    const range = group.some(({ kind }) => DATED.has(kind)) ? meaningOf(group, typed, now)?.range : undefined;
+    const [first, last] = [typed[group[0]?.start ?? 0], typed[(group.at(-1)?.end ?? 1) - 1]];
+    if (range === undefined || first === undefined || last === undefined) return [];
+    const words = quotes(clean, typed, group).join(", ");
+    return [
+      { words, from: Math.min(range.from, now), to: Math.min(range.to, now), at: first.start, end: last.end },
+    ];
+  });
+}
+
+const DATED: ReadonlySet<string> = new Set(["day", "moment"]);

@@ -21,9 +21,14 @@ export function isOpenPlace(reading: OwnReading, stay: Stay, own: readonly OwnDe
   const { start, from, to } = stay;
   // "em ở gần trạm bơm thôn …": near it, whatever it is.
   const near = tokens.slice(start, from).findIndex(({ word }) => /^g[ầa]n$/u.test(word));
+  // "tôi ở ngay mặt đường 1B đoạn qua …": along a stretch of a road hundreds live.
+  const isStretch = tokens.slice(from, to).some(({ word }) => /^(?:đoạn|doan)$/u.test(word));
   const isStay = tokens
     .slice(start, near < 0 ? from : start + near)
-    .every(({ is, word }) => is === "sign" || LISTS.stays.has(word) || isSelf(word));
+    .every(
+      ({ is, word }) =>
+        is === "sign" || LISTS.stays.has(word) || isSelf(word) || (isStretch && /^m[ặa]t$/u.test(word)),
+    );
   const isExact = tokens
     .slice(from, to + 1)
     .some(({ word, isCapital }) => !isCapital && LISTS.exact.has(word));

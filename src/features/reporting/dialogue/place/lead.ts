@@ -33,6 +33,7 @@ export function leadAt(reading: Reading, at: number, most = MOST_LEADS): Lead {
   for (let count = 0; count < most; count++) {
     const lead = PLACE.leads.at(typed, end);
     if (lead === null || isName(typed, end) || reading.isTime(end)) break;
+    if (PLACE.notLeads.endsBefore(typed, end + lead.length)) break;
     const isUnsure = PLACE.doubtful.lengthAt(typed, end) > 0 && typed[end]?.word === typed[end]?.folded;
     if (LEAD_WEIGHTS[lead.value] > LEAD_WEIGHTS[kind]) isDoubtful = isUnsure;
     end += isShorter(typed, end, lead.length) ? lead.length - 1 : lead.length;

@@ -120,6 +120,8 @@ export const PLACE = {
   away: phraseSet(json.away),
   /** After one of these a kind or a name is something else: an office, a rank, a person. */
   notBefore: phraseSet(json.notBefore),
+  /** Their last word is no "đầu" of a place. */
+  notLeads: phraseSet(json.notLeads),
   /** Syllables that begin names of hamlets in the languages of the mountains. */
   nameStarts: phraseSet(json.nameStarts),
   /** Words that end a name: the text goes on with something else. */

@@ -1,4 +1,5 @@
 import { DAY } from "../../../../platform/time.ts";
+import type { TypedWord } from "../typed-words.ts";
 import * as calendar from "./calendar.ts";
 import type { RangeOf, Reader } from "./item.ts";
 import { TIME } from "./time-words.ts";
@@ -31,13 +32,29 @@ export const weekdayAt: Reader = (typed, at) => {
   const end = at + found.length;
   const week = TIME.weeks.at(typed, end);
   const past = week === null ? TIME.latest.lengthAt(typed, end) : 0;
+  const coming = week === null && past === 0 ? TIME.coming.lengthAt(typed, end) : 0;
+  const isPlanned = week === null && past === 0 && isPlannedAt(typed, at);
+  if (isPlanned || TIME.comingSurely.lengthAt(typed, end) > 0)
+    return { kind: "future", length: end + Math.max(coming, TIME.comingSurely.lengthAt(typed, end)) - at };
   return {
     kind: "day",
     of: (now) => calendar.weekday(now, found.value, week?.value, past > 0),
     ...(week === null && past === 0 && { again: 7 * DAY }),
+    ...(coming > 0 && { ahead: found.value }),
     length: found.length + (week?.length ?? past),
   };
 };
+
+/** So many words before a day say that it is planned: "hẹn cả bọn thứ 6". */
+const PLAN_WORDS = 3;
+
+/** "Hẹn thứ 6 gặp", but not "hẹn hôm thứ 6", which was. */
+function isPlannedAt(typed: readonly TypedWord[], at: number): boolean {
+  if (TIME.dayOfMonth.endsBefore(typed, at)) return false;
+  for (let back = 0; back <= PLAN_WORDS && typed[at - back - 1]?.kind !== "sign"; back++)
+    if (TIME.plans.endsBefore(typed, at - back)) return true;
+  return false;
+}
 
 /** "tuần trước", "cuối tuần rồi". */
 export const weekAt: Reader = (typed, at) => {

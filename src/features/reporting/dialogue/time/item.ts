@@ -14,7 +14,14 @@ export type Meaning =
    * One day, which may have a part and an hour. `again`: so many milliseconds before there was such a day too. `isWritten`:
    * a date with its month.
    */
-  | { readonly kind: "day"; readonly of: RangeOf; readonly again?: number; readonly isWritten?: true }
+  | {
+      readonly kind: "day";
+      readonly of: RangeOf;
+      readonly again?: number;
+      readonly isWritten?: true;
+      /** "Thứ 6 này": which day of the week, where it may be still to come. */
+      readonly ahead?: number;
+    }
   /** Several days, or minutes. */
   | { readonly kind: "span"; readonly of: RangeOf }
   | { readonly kind: "moment"; readonly of: RangeOf }

@@ -109,6 +109,13 @@ export const TIME = {
   anyDay: phraseSet(json.anyDay),
   future: phraseSet(json.future),
   futureTails: phraseSet(json.futureTails),
+  /** Behind a day of the week: of this week, and of the next one. */
+  coming: phraseSet(json.coming),
+  comingSurely: phraseSet(json.comingSurely),
+  /** Before a day: it is planned. */
+  plans: phraseSet(json.plans),
+  /** It happened once more, on another day. */
+  once: phraseSet(json.once),
   from: phraseSet(json.from),
   to: phraseSet(json.to),
   tillNow: phraseSet(json.tillNow),
