@@ -1,9 +1,7 @@
 import type { z } from "zod";
 import stored from "#indicators" with { type: "json" };
 import { fold } from "../../language/fold.ts";
-import type { Period } from "./figure-query.ts";
 import { type IndicatorFile, indicatorFileSchema, type indicatorSchema } from "./indicator-file.ts";
-import { expandChoices } from "./parse/tagger.ts";
 
 interface Asked {
   readonly all: readonly string[];
@@ -37,8 +35,8 @@ export class IndicatorBook {
   readonly places: IndicatorFile["places"];
   readonly lookalikes: IndicatorFile["lookalikes"];
   readonly awarders: IndicatorFile["awarders"];
-  /** Periods that are known by a name, with what names them in a text without marks. */
-  readonly periods: readonly { readonly pattern: RegExp; readonly period: Period }[];
+  /** Periods that are known by a name. */
+  readonly periods: IndicatorFile["periods"];
   readonly #byId: ReadonlyMap<string, Indicator>;
 
   /** @throws ZodError where the file is not of the form above */
@@ -65,16 +63,7 @@ export class IndicatorBook {
     this.places = places;
     this.lookalikes = lookalikes;
     this.awarders = awarders;
-    this.periods = periods.map(({ words, period }) => ({
-      period,
-      pattern: new RegExp(
-        `\\b(?:${words
-          .flatMap(expandChoices)
-          .map((one) => fold(one.toLowerCase()))
-          .join("|")})\\b`,
-        "u",
-      ),
-    }));
+    this.periods = periods;
   }
 
   /** The indicator with that id; an undescribed one has its id as its name. */

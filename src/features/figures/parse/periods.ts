@@ -1,8 +1,10 @@
 import { displayDate, localDay } from "../../../language/dates.ts";
+import { fold } from "../../../language/fold.ts";
 import { DAY } from "../../../platform/time.ts";
 import type { Period } from "../figure-query.ts";
 import { MERGER } from "../places.ts";
 import { DIGITS } from "./spelled-numbers.ts";
+import { expandChoices } from "./tagger.ts";
 
 /** A period in the text, with its position. */
 export interface PeriodHit {
@@ -315,10 +317,11 @@ export function readPeriods(folded: string, now: number, anchor?: Period): Perio
 /** With a period that has a name of its own ("đợt cao điểm"), where no other is said. */
 export function withNamed(
   reading: PeriodReading,
-  names: readonly { readonly pattern: RegExp; readonly period: Period }[],
+  names: readonly { readonly words: readonly string[]; readonly period: Period }[],
 ): PeriodReading {
-  const [hit] = names.flatMap(({ pattern, period }) => {
-    const found = reading.hits.length === 0 ? pattern.exec(reading.rest) : null;
+  const [hit] = (reading.hits.length === 0 ? names : []).flatMap(({ words, period }) => {
+    const phrases = words.flatMap(expandChoices).map((phrase) => fold(phrase.toLowerCase()));
+    const found = new RegExp(`\\b(?:${phrases.join("|")})\\b`, "u").exec(reading.rest);
     return found === null ? [] : [{ period, index: found.index, length: found[0].length }];
   });
   return hit === undefined
