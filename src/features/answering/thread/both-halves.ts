@@ -1,8 +1,6 @@
-import { ASPECTS } from "../../../knowledge/concepts.ts";
 import { ALONE, confidenceOf, judge } from "../../../knowledge/confidence.ts";
 import type { Hit, Passage } from "../../../knowledge/knowledge-index.ts";
 import { substance } from "../../../knowledge/reduced-question.ts";
-import { readWords } from "../../../knowledge/terms.ts";
 import { hasQuestion } from "../../../language/asks.ts";
 import { clausesOf } from "../../../language/question.ts";
 import { readUtterance } from "../../../language/utterance.ts";
@@ -12,8 +10,6 @@ import { isBare } from "./asked-on.ts";
 import { followUp } from "./follow-up.ts";
 import { coreOf, subjectOf } from "./subject.ts";
 
-/** A passage with this share of a clause has already answered it. */
-const ANSWERED = 0.75;
 /** A clause with fewer words of its own is no question by itself. */
 const WHOLE = 2;
 /**
@@ -40,19 +36,13 @@ export async function otherHalf(
   const subject = coreOf(passage)[0] ?? subjectOf(passage);
   const asked = clauses.map((clause) => (isBare(clause) ? `${subject} ${clause}` : clause));
   const found = await Promise.all(asked.map((clause) => search(clause, passage.document.id)));
-  for (const [i, hits] of found.entries()) {
-    const first = hits.find((hit) => hit.passage.id === passage.id);
-    const other = hits[0];
-    if (other === undefined || other.passage.id === passage.id) continue;
-    if (
-      ((first?.coverage ?? 0) < ANSWERED || isAskedOnlyBy(clauses[i] ?? "", other.passage, passage)) &&
-      judge(other) === "answer" &&
-      isMeantByAll(whole.filter(answersAspect), other.passage)
-    ) {
-      return other.passage;
-    }
-  }
-  return null;
+  const meant = whole.filter(answersAspect);
+  const other = found
+    .flatMap(([hit]) => hit ?? [])
+    .find(
+      (hit) => hit.passage.id !== passage.id && judge(hit) === "answer" && isMeantByAll(meant, hit.passage),
+    );
+  return other?.passage ?? null;
 }
 
 type Answer = Found & { readonly kind: "answer" };
@@ -99,12 +89,4 @@ async function surely(
   if (best === undefined || judge(best) !== "answer" || !answersAspect(best)) return null;
   const nearest = best.nearest === undefined ? {} : { nearest: best.nearest };
   return { kind: "answer", passages: [best.passage], related: [], sure: true, ...nearest };
-}
-
-/** True where only the first heading asks what the clause asks: "là gì" compared with "ai lập ra". */
-function isAskedOnlyBy(clause: string, one: Passage, other: Passage): boolean {
-  const aspects = (text = "") => ASPECTS.concepts(readWords(text));
-  const shares = ({ headings }: Passage) =>
-    [...aspects(headings.at(-1))].some((aspect) => aspects(clause).has(aspect));
-  return shares(one) && !shares(other);
 }
