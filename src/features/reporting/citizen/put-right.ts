@@ -6,7 +6,7 @@ import { messageKey } from "../message-key.ts";
 import type { Occurrence, Place, ReportContent } from "../report.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { aboutOf } from "./draft-questions.ts";
-import { screenWords } from "./to-duty.ts";
+import { maySee, rightToDuty } from "./to-duty.ts";
 
 /** What of a sent report its reporter put right: where, when, or both. */
 export interface Right {
@@ -30,14 +30,8 @@ export async function putRight(
   const right = rightIn(context, report.content, inbound.content.text);
   if (right.where === undefined && right.when === undefined) return [];
   const { channel, chat } = inbound;
-  const outcome = await book.setFacts({
-    code,
-    reporter: { channel, chat },
-    from: () => right,
-    at: now,
-    key: `right:${messageKey(inbound)}`,
-  });
-  if (outcome.kind !== "set") return [];
+  const message = { code, reporter: { channel, chat }, at: now, key: `right:${messageKey(inbound)}` };
+  if ((await rightToDuty(book, right, message)).kind !== "set") return [];
   await carry();
   const { where, when } = right;
   return [
@@ -59,11 +53,11 @@ function rightIn(context: TurnContext, { what, where, when }: ReportContent, sai
   const isOther = (one: object | undefined, other: object | undefined): boolean =>
     one !== undefined && JSON.stringify(one) !== JSON.stringify(other);
   return {
-    ...(isOther(draft.where, where) && isSafe(draft.where?.words) && { where: draft.where as Place }),
-    ...(isOther(draft.when, when) && isSafe(draft.when?.words) && { when: draft.when as Occurrence }),
+    ...(isOther(draft.where, where) &&
+      draft.where?.words !== undefined &&
+      maySee(draft.where.words) && { where: draft.where as Place }),
+    ...(isOther(draft.when, when) &&
+      draft.when !== undefined &&
+      maySee(draft.when.words) && { when: draft.when as Occurrence }),
   };
 }
-
-/** Nothing in it may be the reporter's own. */
-const isSafe = (words: string | undefined): boolean =>
-  words !== undefined && screenWords({ text: words, asked: new Set(), danger: false }).findings.length === 0;

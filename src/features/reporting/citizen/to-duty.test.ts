@@ -22,10 +22,11 @@ describe("the ways of a citizen's words to the handlers", () => {
       );
     });
 
-  it("are four, and all of them go through the gate", () => {
+  it("are five, and all of them go through the gate", () => {
     expect(calls.sort()).toEqual([
       `${GATE} relayToDuty`,
       `${GATE} reopen`,
+      `${GATE} setFacts`,
       `${GATE} setFacts`,
       `${GATE} submit`,
     ]);

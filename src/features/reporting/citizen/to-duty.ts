@@ -100,6 +100,17 @@ export async function placeToDuty(
   return book.setFacts({ ...message, from: ({ where: before }) => ({ where: better(before, where) }) });
 }
 
+/** True where handlers may see words as they are: nothing in them may be the reporter's own. */
+export const maySee = (text: string): boolean =>
+  screenWords({ text, asked: new Set(), danger: false }).findings.length === 0;
+
+/** Where and when it was, put right after the report was sent: only what handlers may see as it is. */
+export const rightToDuty = (
+  book: Pick<ReportBook, "setFacts">,
+  right: ReturnType<FactsRequest["from"]>,
+  message: Omit<FactsRequest, "from">,
+): Promise<FactsOutcome> => book.setFacts({ ...message, from: () => right });
+
 /** The case isn't solved, says the reporter by a tap: no words go with it. */
 export const reopenToDuty = (
   book: Pick<ReportBook, "reopen">,
