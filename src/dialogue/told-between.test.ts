@@ -11,7 +11,7 @@ it("keeps what a question is told beside, and not the question", () => {
 });
 
 it("keeps a doubt about somebody else", () => {
-  const said = "có ông đội mũ cối đứng đấy suốt, chẳng biết có phải ông ấy lấy không";
+  const said = "có ông đội mũ cối đứng đấy suốt, tôi nghi ông ấy lấy mà chưa dám chắc";
   expect(between(said)).toBe(said);
 });
 

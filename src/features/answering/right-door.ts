@@ -18,14 +18,10 @@ const CERTAIN = 0.8;
 /** Papers that the police give: the knowledge has them, and what it finds goes before the door. */
 const OF_POLICE: ReadonlySet<Door> = new Set(["idCard", "residence", "vehicle", "passport"]);
 
-/**
- * Which office to ask, where the message wants to know what is not ours to say; null where that isn't probable.
- * @param isAsked whether it has the form of a question: who only tells is told nothing of what isn't known
- */
+/** Which office to ask, where the message wants to know what is not ours to say; null where that isn't probable. */
 export function rightDoor(
   { acts, doors }: Pick<LearnedReading, "acts" | "doors">,
   found: Found["kind"],
-  isAsked = true,
 ): Reply | null {
   // A story or an answer names an office in passing.
   const wants = chanceOf(acts, "ask", "outside");
@@ -33,9 +29,7 @@ export function rightDoor(
   if (door === undefined || (found !== "none" && OF_POLICE.has(door.is))) return null;
   if (wants < PROBABLE || door.p < (found === "answer" ? CERTAIN : PROBABLE)) return null;
   const wording = DOORS.get(door.is);
-  return wording === undefined
-    ? null
-    : { blocks: isAsked ? [text(ELSEWHERE), text(wording)] : [text(wording)] };
+  return wording === undefined ? null : { blocks: [text(ELSEWHERE), text(wording)] };
 }
 
 /** Where something was found that may answer, it must be surer; papers that the police give are never far off. */

@@ -66,17 +66,17 @@ const TOLD = 0.5;
 
 /** Talk that is nobody's matter, and moves of a report, ask for nothing that could be refused. */
 const NOTHING_ASKED = ["outside", "chat", "more", "edit", "send", "track"] as const;
-/**
- * So many times as probable such a message isn't refused: a bus time, a fruit advert. Of 25 wrong refusals on hands that the reader
- * doesn't know nine go, of 21 right ones none.
- */
+/** So many times as probable such a message isn't refused: a bus time, a fruit advert. */
 const OFTEN = 4;
+/** These are such talk themselves, and their refusal says where it belongs. */
+const TALK: ReadonlySet<BoundaryId> = new Set(["offTopic", "politics"]);
 
 function refused({ acts, boundaries }: ReadBefore["learned"]): BoundaryId | null {
   const [boundary] = boundaries;
   if (boundary === undefined || chanceOf(acts, "decline") < POSSIBLE) return null;
   if (chanceOf(acts, "tell", "danger") > TOLD) return null;
-  if (chanceOf(acts, ...NOTHING_ASKED) > OFTEN * chanceOf(acts, "decline")) return null;
+  const isTalk = chanceOf(acts, ...NOTHING_ASKED) > OFTEN * chanceOf(acts, "decline");
+  if (isTalk && !TALK.has(boundary.is)) return null;
   const chance = weighed(
     -1.44,
     [0.46, oddsOf(chanceOf(acts, "decline"))],

@@ -100,16 +100,18 @@ export function candidatesOf({
     .toSorted((a, b) => b.suits - a.suits);
 }
 
-/** How well the section shown just now is meant again: a line that has the words is what is asked, whatever the section was found by. */
-export const shownSuits = (shown: Passage, lines: number, { own, documents }: Asked): number =>
-  suitsOf({
-    alone: heardAlone(likeliest(own, shown), true),
+/** How well the section shown just now is meant again: by a line that has the words, whatever the section was found by where these name nothing. */
+export function shownSuits(shown: Passage, lines: number, { own, documents, isBare }: Asked): number {
+  const alone = likeliest(own, shown);
+  return suitsOf({
+    alone: heardAlone(alone, isBare),
     joined: SHOWN_JOINED,
-    aspect: WEIGHTS.aspectEnough,
+    aspect: isBare ? WEIGHTS.aspectEnough : askedOf(alone),
     words: lines,
     subject: 1,
     isHere: documents.includes(shown.document.id),
   });
+}
 
 const heardAlone = (hit: Hit | undefined, isBare: boolean): number =>
   Math.max(chanceOf(hit), isBare ? WEIGHTS.unheard : 0);

@@ -22,6 +22,10 @@ const LOOKED_AT = 50;
 type Shown = Extract<PlainAsk, "mine" | "due" | "overdue" | "new" | "who" | "find" | "handOver" | "takeOver">;
 type Act = Exclude<PlainAsk, Shown>;
 
+function slip(word: string): string {
+  return `/${word}`;
+}
+
 /** What the command of an act is called: a tap types it. */
 const COMMANDS: Readonly<Record<Act, string>> = {
   take: "/giao",
@@ -29,9 +33,10 @@ const COMMANDS: Readonly<Record<Act, string>> = {
   wait: "/cho",
   snooze: "/hen",
   resume: "/tieptuc",
-  duplicate: "/trung",
-  forwarded: "/chuyen",
-  resolved: "/xong",
+  // No commands: whoever types them gets the case's buttons (`slips.ts`).
+  duplicate: slip("trung"),
+  forwarded: slip("chuyen"),
+  resolved: slip("xong"),
 };
 /** Of these nothing is said where no case has the words: colleagues talk like that too. */
 const MOVES: ReadonlySet<string> = new Set<ReportState>(["duplicate", "forwarded", "resolved"]);
