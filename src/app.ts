@@ -8,6 +8,7 @@ import { waiting } from "./chat/turn-taker.ts";
 import { UnwrittenDanger } from "./chat/unwritten-danger.ts";
 import { type Config, dutyGroupsOf } from "./config.ts";
 import type { Bindings } from "./env.ts";
+import { asksDesk } from "./features/reporting/duty/desk/read-plain.ts";
 import { healthRoutes } from "./health/health-routes.ts";
 import { localDay } from "./language/dates.ts";
 import { chatFinder } from "./ledger/chat-finder.ts";
@@ -71,7 +72,11 @@ export function createApp(env: Bindings, config: Config, background: (work: Prom
     app.route("/", zaloRoutes({ settings: config.zalo, journal, count: counter("zalo") }));
   }
   if (config.telegram !== undefined) {
-    app.route("/", telegramRoutes({ settings: config.telegram, journal, count: counter("telegram") }));
+    const forDesk = { deskGroups: dutyGroupsOf(config), asksDesk };
+    app.route(
+      "/",
+      telegramRoutes({ settings: config.telegram, journal, count: counter("telegram"), forDesk }),
+    );
   }
   return app;
 }

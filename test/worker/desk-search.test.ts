@@ -60,10 +60,10 @@ describe("words", () => {
     });
     expect(await search("kiệm")).toEqual([code]);
     expect(await search("planxtrang")).toEqual([]);
-    await group.book.setPlace({
+    await group.book.setFacts({
       code,
       reporter: from,
-      from: () => ({ words: "bãi xe Tân Thanhxa" }),
+      from: () => ({ where: { words: "bãi xe Tân Thanhxa" } }),
       at: T0,
       key: fresh(),
     });

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Place } from "../../src/features/reporting/report.ts";
 import { bindings, migrate } from "./bindings.ts";
 import { CitizenChat } from "./citizen-chat.ts";
 import { book, fresh } from "./reports-fixture.ts";
@@ -12,10 +11,10 @@ async function urgentCase() {
   const code = /TB-[0-9A-Z]{4}-[0-9A-Z]{4}/u.exec(await chat.say("chuyển cho trực ban"))?.[0] ?? "";
   const reporter = { channel: "zalo", chat: chat.id } as const;
   const set = (words: string, more: { chat?: string; key?: string } = {}) =>
-    book.setPlace({
+    book.setFacts({
       code,
       reporter: { ...reporter, chat: more.chat ?? chat.id },
-      from: (before: Place | undefined): Place => ({ ...before, words }),
+      from: ({ where }) => ({ where: { ...where, words } }),
       at: chat.now,
       key: more.key ?? fresh(),
     });

@@ -6,8 +6,8 @@ export interface BotName {
   readonly username?: string;
 }
 
-/** With marks too, as a phone corrects a typed one: "/hẹn" is meant for us as much as "/hen". */
-const COMMAND = /^\/([\p{L}0-9_]{1,32})(?:@([a-z0-9_]{1,64}))?(?=\s|$)/iu;
+/** With marks too, as a phone corrects a typed one: "/hẹn" is meant for us as much as "/hen"; and "/dien-tap" as "/dientap". */
+const COMMAND = /^\/([\p{L}0-9_-]{1,32})(?:@([a-z0-9_]{1,64}))?(?=\s|$)/iu;
 
 export const isCommand = (text: string): boolean => COMMAND.test(text);
 

@@ -19,6 +19,8 @@ export interface TelegramRoutesOptions {
   readonly journal: (inbound: Inbound) => Promise<void>;
   /** Adds one to the day's counter of refused requests, by reason. Doesn't wait. */
   readonly count: (kind: string) => void;
+  /** Which words of a duty group are for us without our name; none where it isn't given. All others are never stored. */
+  readonly forDesk?: Pick<Reader, "deskGroups" | "asksDesk">;
   /** Stops a tapped button's spinner; by default a call to the Bot API of the settings. Never throws. */
   readonly answerCallback?: (callbackId: string) => Promise<void>;
 }
@@ -33,7 +35,7 @@ const ANSWER_TIMEOUT_SECONDS = 10;
  * 200 as well. Only a failed write is a 500, so that Telegram sends it again.
  */
 export function telegramRoutes({ settings, journal, count, ...options }: TelegramRoutesOptions): Hono {
-  const bot = ourselves(settings);
+  const bot = { ...ourselves(settings), ...options.forDesk };
   const answer = options.answerCallback ?? callbackAnswerer(settings);
   const app = new Hono();
 

@@ -35,6 +35,9 @@ export type UpdateReading =
 /** Ourselves, and the group whose bots and strangers are heard so that they can be refused there. */
 export interface Reader extends BotName {
   readonly dutyChat?: string;
+  /** Groups in which handlers ask the desk in plain words, and which words these are. */
+  readonly deskGroups?: ReadonlySet<string>;
+  readonly asksDesk?: (words: string) => boolean;
 }
 
 /** Clients cut a long text at its ends of lines and words, above half of Telegram's limit: the rest is the next message. */
@@ -86,7 +89,8 @@ function readMessage(message: Message, key: string, bot: Reader): UpdateReading 
   const called = isPrivate || isCommand(typed) ? null : withoutMention(typed, bot);
   const own = called ?? typed;
   const isReply = isReplyTo(message, bot);
-  if (!isPrivate && !isReply && called === null && !isCommand(own)) return ignored("not_addressed");
+  const isAsk = bot.deskGroups?.has(String(chat.id)) === true && bot.asksDesk?.(own) === true;
+  if (!isPrivate && !isReply && called === null && !isCommand(own) && !isAsk) return ignored("not_addressed");
   const words = isCommand(own) ? own : allWords(message, own, { quotesUs: isReply });
 
   const chatId = String(chat.id);

@@ -8,6 +8,7 @@ import { markDelivered, markReached, markUndeliverable } from "./book/delivery.t
 import { deskAct, wakeCases } from "./book/desk-acts.ts";
 import { countAttempt, readPending } from "./book/dispatch.ts";
 import { likelyDuplicates } from "./book/duplicates.ts";
+import { setFacts } from "./book/facts.ts";
 import { filesPassedOn, noteFilesMissing } from "./book/files-missing.ts";
 import { findCases } from "./book/find/find-cases.ts";
 import { catchUp } from "./book/find/index-case.ts";
@@ -23,7 +24,6 @@ import {
 } from "./book/lookup.ts";
 import { moveReport } from "./book/move.ts";
 import { noiseBetween, sameOwn, witnessesOf } from "./book/noise.ts";
-import { setPlace } from "./book/place.ts";
 import { addNote, relayToDuty, relayToReporter } from "./book/relay-rows.ts";
 import { reopenReport } from "./book/reopen.ts";
 import type { ReportBook } from "./book/report-book.ts";
@@ -66,7 +66,7 @@ export function createReportBook(db: D1Database, ring: KeyRing, random?: RandomB
     satisfied: (message) => noteSatisfied(context, onTheMinute(message)),
     relayToReporter: (message) => relayToReporter(context, onTheMinute(message)),
     relayToDuty: (message) => relayToDuty(context, onTheMinute(message)),
-    setPlace: (request) => setPlace(context, onTheMinute(request)),
+    setFacts: (request) => setFacts(context, onTheMinute(request)),
     note: (message) => addNote(context, onTheMinute(message)),
     urgentWaiting: () => urgentWaiting(context),
     newlyOverdue: (now) => newlyOverdue(context, now),

@@ -9,16 +9,7 @@ import type {
   SaidAs,
   Witness,
 } from "../case.ts";
-import type {
-  Desk,
-  Lane,
-  LostMedia,
-  Place,
-  Report,
-  ReportContent,
-  ReportMedia,
-  ReportState,
-} from "../report.ts";
+import type { Desk, Lane, LostMedia, Report, ReportContent, ReportMedia, ReportState } from "../report.ts";
 import type { Needs } from "../workflow/workflow.ts";
 import type { AlarmStep, WaitingCase } from "./case-alarms.ts";
 import type { CaseFigure } from "./case-figures.ts";
@@ -98,18 +89,18 @@ export type RelayOutcome =
   | { readonly kind: "no_reporter" }
   | { readonly kind: "unknown" };
 
-export interface PlaceRequest {
+export interface FactsRequest {
   readonly code: string;
   /** Only the case's own reporter says where it is. */
   readonly reporter: Reporter;
-  /** The place to stand on the card, made of the one that stands there. */
-  readonly from: (before: Place | undefined) => Place;
+  /** What is to stand on the card, made of what stands there. */
+  readonly from: (before: ReportContent) => Partial<Pick<ReportContent, "where" | "when">>;
   readonly at: number;
   /** Idempotency key of the message, unique over all chats. */
   readonly key: string;
 }
 
-export type PlaceOutcome =
+export type FactsOutcome =
   /** `repeated`: the card had it already. */
   | { readonly kind: "set"; readonly repeated: boolean }
   /** Closed or erased: nothing is changed. */
@@ -228,8 +219,8 @@ export interface ReportBook {
   relayToReporter(message: Message & { readonly actor: OfficialActor }): Promise<RelayOutcome>;
   /** The reporter's message to the handlers; "unknown" where the report isn't theirs. */
   relayToDuty(message: Message & { readonly reporter: Reporter }): Promise<RelayOutcome>;
-  /** The reporter says where it is: the card of an open case shows it; what it showed before is a line of the history. */
-  setPlace(request: PlaceRequest): Promise<PlaceOutcome>;
+  /** The reporter says where or when it is: the card of an open case shows it; what it showed before is a line of the history. */
+  setFacts(request: FactsRequest): Promise<FactsOutcome>;
   /** An internal note: it isn't sent to anyone. */
   note(message: Message & { readonly actor: OfficialActor }): Promise<RelayOutcome>;
   /** Urgent cases that wait to be accepted or, once accepted, for the work to begin; the oldest first. */

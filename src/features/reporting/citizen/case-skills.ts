@@ -4,14 +4,15 @@ import type { Skill } from "../../../turn/feature.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { codesOf, isOfAnotherKind, isOfCase, isShort, isSurely, thenAnswer } from "./case-doubts.ts";
 import { addUnsent, offerWords } from "./case-offer.ts";
-import { passedBefore, whenTheyAnswer } from "./case-wording.ts";
+import { reopened, setRight, whenTheyAnswer } from "./case-wording.ts";
 import { filedLately } from "./citizen-session.ts";
 import { CANT_PASS_ON } from "./citizen-wording.ts";
 import { isAsked } from "./draft-questions.ts";
-import { glad } from "./follow-up.ts";
+import { glad, reopenClosed } from "./follow-up.ts";
 import { SECRET } from "./own-answers.ts";
 import { ownStatus } from "./own-status.ts";
-import { fears, readReporterAsk, saysMore, saysWithdraw } from "./reporter-asks.ts";
+import { putRight } from "./put-right.ts";
+import { fears, readReporterAsk, saysMore, saysNotDone, saysWithdraw } from "./reporter-asks.ts";
 import { LEADS } from "./said-as.ts";
 import { type Said, sayToCase } from "./say-to-case.ts";
 import { nothingToSend } from "./told.ts";
@@ -51,8 +52,8 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
       if (which.kind === "refused") return which.result;
       const isNamed = namesCase(context);
       if (!isNamed && lead !== LEADS.caseOfficer && isAsked(context)) {
-        const isDone = lead === LEADS.caseCorrect && which.kind === "own" && isShort(context);
-        return isDone ? { replies: [passedBefore(which.code)] } : thenAnswer(reporting, context, which);
+        const isDone = lead === LEADS.caseCorrect && isShort(context);
+        return isDone ? ownStatus(reporting, context, which) : thenAnswer(reporting, context, which);
       }
       if (which.kind === "several")
         return offerWords(reporting, context, {
@@ -63,11 +64,14 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
       if (!isNamed && lead === "" && !isSurely(context))
         return offerWords(reporting, context, { codes: [which.code], words: content.text, lead });
       const along = await goesAlong(reporting, context, which.code);
+      const isReopened =
+        saysNotDone(context.utterance) && (await reopenClosed(reporting, context, which.code));
       const said = await sayToCase(reporting, context, {
         ...along.said,
         code: which.code,
         text: [along.said.text, content.text].filter((words) => words !== "").join("\n"),
         more: (status) => [
+          ...(isReopened ? [reopened(status.code)] : []),
           ...along.names,
           ...(fears(context.utterance) ? SECRET : []),
           ...(more?.(context.now)?.(status) ?? []),
@@ -75,7 +79,19 @@ export function caseSkills(reporting: ReportingServices): CaseSkills {
         ...(lead !== "" && { lead }),
       });
       if (said === null) return { replies: [CANT_PASS_ON] };
-      return { ...said, session: { ...said.session, ...along.session } };
+      const right = lead === LEADS.caseCorrect ? await putRight(reporting, context, which.code) : [];
+      const [reply, ...others] = said.replies;
+      return {
+        ...said,
+        replies:
+          reply === undefined
+            ? []
+            : [
+                right.length === 0 ? reply : { ...reply, blocks: [...reply.blocks, setRight(right)] },
+                ...others,
+              ],
+        session: { ...said.session, ...along.session },
+      };
     };
   const add = say(LEADS.caseAdd);
   const caseAdd: Skill = async (context) => {

@@ -74,17 +74,14 @@ export const waitedInVain = (what: string): Reply => ({
   ],
 });
 
-/** To "sửa chưa": what was said before has gone. */
-export const passedBefore = (code: string): Reply => ({
-  blocks: [
-    text(
-      `Điều anh/chị nhắn thêm tôi đã chuyển cho cán bộ trực (${code}). Còn sai chỗ nào thì nhắn chỗ đúng.`,
-    ),
-  ],
-  about: code,
-});
+/** To words that say it goes on, after closing: they open the report again. */
+export const reopened = (code: string): Block => strong(`Đã mở lại tin ${code}: cán bộ biết việc chưa xong.`);
 
-/** The same of the wish to withdraw. */
+/** What the card shows from now on. */
+export const setRight = (right: readonly string[]): Block =>
+  text(`Thẻ của cán bộ nay ghi ${right.join("; ")}.`);
+
+/** To a wish to withdraw that waits for its tap. */
 export const stillToWithdraw = (codes: readonly string[]): Reply => {
   const { buttons = [] } = askWithdraw(codes);
   const [only = ""] = codes;

@@ -70,12 +70,15 @@ const WAIT_FOR_ANSWER = 48 * HOUR;
 const GOES_ON_FOR = 10 * MINUTE;
 
 /** The report that a handler asked about, while an answer may come: nobody is asked for ever. */
-export function askedLately(session: Session, asked: Asked | undefined, now: number): string | undefined {
+export function askedLately(
+  session: Session,
+  asked: Asked | undefined,
+  now: number,
+  wait: number = WAIT_FOR_ANSWER,
+): string | undefined {
   if (asked === undefined || (TALK_CLOSED.of(session) ?? 0) > asked.at) return undefined;
   const talkedAt = TALKED_AT.of(session) ?? 0;
-  return now < (talkedAt > asked.at ? talkedAt + GOES_ON_FOR : asked.at + WAIT_FOR_ANSWER)
-    ? asked.code
-    : undefined;
+  return now < (talkedAt > asked.at ? talkedAt + GOES_ON_FOR : asked.at + wait) ? asked.code : undefined;
 }
 
 /** A result that was told is the newest word on a report, whoever has spoken of another before. */

@@ -11,7 +11,7 @@ import type { Finding } from "../dialogue/screen.ts";
 import { filesInWords } from "../media/files-in-words.ts";
 import type { Lane, ReportMedia } from "../report.ts";
 import { isClosed, REOPEN_DAYS } from "../workflow/workflow.ts";
-import { CITIZEN_WORDS, STATE_NAMES } from "../workflow/workflow-wording.ts";
+import { citizenWords, STATE_NAMES } from "../workflow/workflow-wording.ts";
 import { afterClosing, deadlineOf, howToGoOn } from "./case-wording.ts";
 
 /** One tap makes a report of all that was told. */
@@ -81,14 +81,15 @@ export const leftOut = (files: string): Block =>
   );
 
 /** @param now the deadline is said with whether it has passed */
-export function statusReply(status: ReportStatus, now: number): Reply {
+/** @param note the result, the reason or the destination: in the own chat only */
+export function statusReply(status: ReportStatus, now: number, note?: string): Reply {
   const { code, state, lane, receivedAt, changedAt, erased } = status;
   const deadline = deadlineOf(status, now);
   const closed = erased ? { blocks: [], buttons: [] } : afterClosing(status, now);
   return {
     blocks: [
       strong(`${code}: ${STATE_NAMES[state]}`),
-      text(CITIZEN_WORDS[state]),
+      text(citizenWords(state, note)),
       list(
         `Loại: ${LANES[lane].label}`,
         `Nhận lúc: ${displayMoment(receivedAt)}`,
@@ -109,25 +110,20 @@ export interface Told {
   readonly words: number;
   readonly media: readonly ReportMedia[];
   readonly isCorrected: boolean;
-  readonly result?: string;
+  /** The result, the reason or the destination. */
+  readonly note?: string;
 }
 
 /** The state with it, for the reporter's own chat only. */
-export function withTold(reply: Reply, { words, media, isCorrected, result }: Told): Reply {
+export function withTold(reply: Reply, { words, media, isCorrected }: Told): Reply {
   const passed = [
     ...(words === 0 ? [] : [`${words} lời nhắn`]),
     ...(media.length === 0 ? [] : [filesInWords(media)]),
   ];
-  const lines = [
-    ...(result === undefined || result === "" ? [] : [`Kết quả: ${result}`]),
-    ...(passed.length === 0
-      ? []
-      : [`Anh/chị gửi thêm, cán bộ đã thấy: ${passed.join(", ")}${isCorrected ? ", có điều sửa lại" : ""}.`]),
-  ];
-  return {
-    ...reply,
-    blocks: [...reply.blocks.slice(0, 2), ...lines.map((line) => text(line)), ...reply.blocks.slice(2)],
-  };
+  if (passed.length === 0) return reply;
+  const right = isCorrected ? ", có điều sửa lại" : "";
+  const line = text(`Điều anh/chị nhắn thêm tôi đã chuyển cho cán bộ trực: ${passed.join(", ")}${right}.`);
+  return { ...reply, blocks: [...reply.blocks.slice(0, 2), line, ...reply.blocks.slice(2)] };
 }
 
 export function ownReports(reports: readonly ReportStatus[]): Reply {

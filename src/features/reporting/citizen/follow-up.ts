@@ -6,11 +6,13 @@ import { source, text } from "../../../messaging/reply.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { Session } from "../../../turn/session.ts";
 import { FIGURE_THREAD } from "../../figures/figure-thread.ts";
+import type { ReportStatus } from "../case.ts";
 import { messageKey } from "../message-key.ts";
 import { verifyReceipt } from "../receipts/receipt.ts";
 import { verdictText } from "../receipts/receipt-wording.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { erasureText } from "../retention/retention-wording.ts";
+import { isClosed } from "../workflow/workflow.ts";
 import { addUnsent, dropUnsent, reportUnsent } from "./case-offer.ts";
 import { CASE_COMMANDS } from "./case-wording.ts";
 import {
@@ -120,6 +122,19 @@ export async function erase(
   };
 }
 
+/** The state of a report; of one that was merged, that of the case that it went into, once that one is closed. */
+export async function presentStatus(
+  book: ReportingServices["book"],
+  code: string,
+): Promise<ReportStatus | null> {
+  const status = await book.statusFor(code);
+  if (status?.state !== "duplicate" || status.erased) return status;
+  const head = (await book.get(code))?.duplicateOf;
+  const whole = head === undefined ? null : await book.statusFor(head);
+  if (whole === null || !isClosed(whole.state)) return status;
+  return { ...status, state: whole.state, changedAt: whole.changedAt };
+}
+
 /** The state of one report, for whoever has its code. */
 export async function lookUp(
   { book }: Pick<ReportingServices, "book">,
@@ -131,7 +146,7 @@ export async function lookUp(
   if (reading.kind === "typo") return { replies: [TYPO] };
   const tooMany = guessesTooMuch(session, now);
   if (tooMany !== null) return tooMany;
-  const status = await book.statusFor(reading.code);
+  const status = await presentStatus(book, reading.code);
   return status === null ? noSuchReport(session, now) : { replies: [statusReply(status, now)] };
 }
 
@@ -180,6 +195,18 @@ export async function glad(
   const key = messageKey(inbound);
   if (await book.satisfied({ code: reading.code, reporter: { channel, chat }, at: now, key })) await carry();
   return { replies: [GLAD] };
+}
+
+/** Opens a report that its reporter says goes on; false where it is open, or too long closed. */
+export async function reopenClosed(
+  { book, carry }: ReportingServices,
+  { inbound, now }: TurnContext,
+  code: string,
+): Promise<boolean> {
+  const key = `again:${messageKey(inbound)}`;
+  const outcome = await reopenToDuty(book, { code, reporter: inbound, at: now, key });
+  await carry();
+  return outcome.kind === "reopened";
 }
 
 async function reopen(

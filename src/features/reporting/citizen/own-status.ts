@@ -5,7 +5,7 @@ import type { ReportStatus } from "../case.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { isClosed } from "../workflow/workflow.ts";
 import { ownReports, statusReply, type Told, withTold } from "./citizen-wording.ts";
-import { lookUp } from "./follow-up.ts";
+import { lookUp, presentStatus } from "./follow-up.ts";
 import { namedCase, type WhichCase } from "./which-case.ts";
 
 /**
@@ -24,9 +24,12 @@ export async function ownStatus(
   if (named !== undefined && !own.some(({ code }) => code === named))
     return lookUp(reporting, context, named);
   const code = named ?? (await saidIn(reporting, context, own)) ?? soleOf(own, which);
-  const status = own.find((one) => one.code === code);
-  if (status !== undefined)
-    return { replies: [withTold(statusReply(status, now), await toldOf(reporting, status.code))] };
+  const status =
+    code === undefined || !own.some((one) => one.code === code) ? null : await presentStatus(book, code);
+  if (status !== null) {
+    const told = await toldOf(reporting, status.code);
+    return { replies: [withTold(statusReply(status, now, told.note), told)] };
+  }
   return own.length === 0 ? null : { replies: [ownReports(own)] };
 }
 
@@ -61,12 +64,12 @@ async function toldOf({ book }: ReportingServices, code: string): Promise<Told> 
   const history = await book.history(code);
   const whole = report?.duplicateOf === undefined ? history : await book.history(report.duplicateOf);
   const said = history.filter(({ action }) => action === "told_duty");
-  const last = whole.findLast(({ to }) => to !== undefined);
-  const result = last?.to === "resolved" || last?.to === "rejected" ? last.text : undefined;
+  const last = whole.findLast(({ to }) => to !== undefined && to !== "duplicate");
+  const note = last?.text;
   return {
     words: said.filter(({ text = "" }) => text !== "").length,
     media: said.flatMap(({ media = [] }) => media),
     isCorrected: said.some(({ as }) => as === "corrects"),
-    ...(result !== undefined && { result }),
+    ...(note !== undefined && { note }),
   };
 }

@@ -70,6 +70,10 @@ const AROUND_JOKE = new PatternBook(WORDS.aroundJoke.split(" "));
 export const saysMore = (utterance: Utterance): boolean =>
   (NOT_DONE.has(utterance) || MORE.has(utterance)) && !asksPlainly(utterance);
 
+/** True where a reporter says that it goes on, and asks nothing. */
+export const saysNotDone = (utterance: Utterance): boolean =>
+  NOT_DONE.has(utterance) && !asksPlainly(utterance);
+
 const NO = new PatternBook(["không"]);
 
 /** True where somebody says that it was a joke, and nothing else: "nó bảo nó đùa thôi" and "không đùa đâu" tell. */

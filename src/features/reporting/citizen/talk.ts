@@ -1,5 +1,6 @@
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import { WAITS_AT_MOST } from "../book/pause.ts";
 import { NO_IDENTITY_PAPERS } from "../dialogue/dialogue-wording.ts";
 import { withoutPersons } from "../dialogue/pin-label.ts";
 import { offersIdentityPaper } from "../dialogue/protect.ts";
@@ -129,5 +130,6 @@ function askedAbout({ asked, about, inbound, session, now, reading }: TurnContex
   if (asked === undefined) return undefined;
   if (codeIn(inbound.content).kind !== "none" && reading.danger === null) return undefined;
   if (about !== undefined) return about === asked.code ? about : undefined;
-  return askedLately(session, asked, now);
+  // Words may be about anything after two days; a photo is what was asked for, as long as the deadline waits for it.
+  return askedLately(session, asked, now, inbound.content.kind === "text" ? undefined : WAITS_AT_MOST);
 }

@@ -1,7 +1,7 @@
 import type { Asked } from "../../../language/privacy/own/own-details.ts";
 import type {
-  PlaceOutcome,
-  PlaceRequest,
+  FactsOutcome,
+  FactsRequest,
   RelayOutcome,
   ReopenOutcome,
   ReportBook,
@@ -83,11 +83,11 @@ export async function wordsToDuty(
  * @param better the place to stand on the card, made of the one that stands there and of the told one
  */
 export async function placeToDuty(
-  book: Pick<ReportBook, "setPlace">,
+  book: Pick<ReportBook, "setFacts">,
   told: Place,
   better: (before: Place | undefined, told: Place) => Place,
-  message: Omit<PlaceRequest, "from">,
-): Promise<PlaceOutcome> {
+  message: Omit<FactsRequest, "from">,
+): Promise<FactsOutcome> {
   const { words, ...point } = told;
   const asked: ReadonlySet<Asked> = new Set();
   const text = words ?? "";
@@ -97,8 +97,19 @@ export async function placeToDuty(
   const choices = Object.fromEntries(findings.filter(isPlace).map(({ id }) => [id, "pass" as const]));
   const safe = screenWords({ text, asked, danger: true, choices }).text;
   const where = words === undefined ? point : { ...point, words: safe };
-  return book.setPlace({ ...message, from: (before) => better(before, where) });
+  return book.setFacts({ ...message, from: ({ where: before }) => ({ where: better(before, where) }) });
 }
+
+/** True where handlers may see words as they are: nothing in them may be the reporter's own. */
+export const maySee = (text: string): boolean =>
+  screenWords({ text, asked: new Set(), danger: false }).findings.length === 0;
+
+/** Where and when it was, put right after the report was sent: only what handlers may see as it is. */
+export const rightToDuty = (
+  book: Pick<ReportBook, "setFacts">,
+  right: ReturnType<FactsRequest["from"]>,
+  message: Omit<FactsRequest, "from">,
+): Promise<FactsOutcome> => book.setFacts({ ...message, from: () => right });
 
 /** The case isn't solved, says the reporter by a tap: no words go with it. */
 export const reopenToDuty = (

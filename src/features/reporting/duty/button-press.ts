@@ -1,6 +1,6 @@
 import { fold } from "../../../language/fold.ts";
 import { readReportCode } from "../../../language/report-code.ts";
-import type { Button, Reply } from "../../../messaging/reply.ts";
+import { type Button, type Reply, text } from "../../../messaging/reply.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import type { LikelyDuplicate } from "../book/duplicates.ts";
 import type { MoveOutcome } from "../book/report-book.ts";
@@ -13,6 +13,7 @@ import type { ReportingServices } from "../reporting-services.ts";
 import { isClosed, type Needs, WORKFLOW } from "../workflow/workflow.ts";
 import { cardReply, factsOf } from "./card.ts";
 import { noteCaseAct } from "./case-log.ts";
+import { ASSIGN } from "./desk/desk-wording.ts";
 import {
   DESTINATIONS,
   outpaced,
@@ -79,7 +80,7 @@ async function makeMove(
   show: "in_place" | "new_line",
   media: readonly ReportMedia[] = [],
 ): Promise<FeatureResult> {
-  const { book, carry } = reporting;
+  const { book, carry, tell } = reporting;
   const { inbound, now: at } = context;
   const { code, to, version, extra } = press;
 
@@ -102,10 +103,22 @@ async function makeMove(
       replies: [
         extra?.kind === "original"
           ? { ...WORDING.notAnOriginal(code), about: questionOf(press) }
-          : await ask(reporting, mayNameIn(reporting, inbound.chat), press, outcome.needs),
+          : await ask(reporting, mayNameIn(reporting, inbound.chat), press, outcome.needs, actor),
       ],
     };
   await carry();
+  const owner = outcome.report.desk?.owner;
+  if (
+    outcome.kind === "moved" &&
+    isClosed(outcome.report.state) &&
+    owner !== undefined &&
+    owner.id !== actor.id
+  )
+    await tell(
+      owner.id,
+      `closed:${messageKey(inbound)}`,
+      ASSIGN.closed(code, outcome.report.state, actor.label),
+    );
   const card = cardReply(
     outcome.report,
     await factsOf(book, outcome.report, at, mayNameIn(reporting, inbound.chat)),
@@ -167,11 +180,16 @@ async function ask(
   mayName: MayName,
   press: ButtonPress,
   needs: Needs,
+  { id }: OfficialActor,
 ): Promise<Reply> {
+  const owner = (await book.get(press.code))?.desk?.owner;
   const alike = needs === "duplicate_of" ? await book.likelyDuplicates(press.code) : [];
   const offered = await namable(alike, mayName);
   return {
-    blocks: question(press.code, QUESTIONS[needs]),
+    blocks: [
+      ...question(press.code, QUESTIONS[needs]),
+      ...(owner === undefined || owner.id === id ? [] : [text(ASSIGN.another(owner.label))]),
+    ],
     buttons: choices(press, needs, offered),
     about: questionOf(press),
     slot: slotOf(press),

@@ -11,7 +11,6 @@ import { takeAlarmCommand } from "./alarm/alarm-commands.ts";
 import { takePress } from "./button-press.ts";
 import { readDeskCommand, takeDeskCommand } from "./desk/desk-commands.ts";
 import { INSTEAD } from "./desk/desk-wording.ts";
-import { takePlain } from "./desk/plain.ts";
 import { instead, readSlip, type Slip } from "./desk/slips.ts";
 import { WORDING } from "./duty-wording.ts";
 import { GROUP_EVENTS, takeGroupEvent } from "./group-events.ts";
@@ -20,6 +19,7 @@ import { lookUp } from "./look-up.ts";
 import { openFile } from "./open-file.ts";
 import { isReplyPress, settleReply } from "./outgoing-reply.ts";
 import { isPress, readPress } from "./payload.ts";
+import { takePlain } from "./plain.ts";
 import { isNote, isReply, takeReply } from "./relay.ts";
 
 /** Its word for searching, /tim, is typed as often, and means the same. */

@@ -157,7 +157,7 @@ export const ACTION_WORDS: Readonly<Record<CaseEvent["action"], string>> = {
   reopened: "mở lại",
   told_reporter: "nhắn người báo",
   told_duty: "nhắn tổ trực",
-  placed: "cho biết nơi mới; trước đó",
+  placed: "sửa nơi, lúc; trước đó",
   noted: "ghi chú",
   assigned: "giao phụ trách",
   snoozed: "tạm gác đến",

@@ -4,11 +4,11 @@ import type { OfficialActor } from "../case.ts";
 import { messageKey } from "../message-key.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { takeAnswer } from "./button-press.ts";
-import { meantInstead } from "./desk/plain.ts";
 import { DUTY } from "./duty-session.ts";
 import { lostForHandlers, mapLink, WORDING } from "./duty-wording.ts";
 import { propose, proposeMore } from "./outgoing-reply.ts";
 import { isPress, readPress } from "./payload.ts";
+import { meantInstead } from "./plain.ts";
 
 /** A handler's reply to a message about a case. */
 type Word =

@@ -2,7 +2,8 @@ import { displayMoment } from "../../../../language/dates.ts";
 import { type Block, list, type Reply, strong, text } from "../../../../messaging/reply.ts";
 import type { CaseGroup } from "../../book/find/case-query.ts";
 import type { DeskRefusal } from "../../book/report-book.ts";
-import type { Desk } from "../../report.ts";
+import type { Desk, ReportState } from "../../report.ts";
+import { STATE_NAMES } from "../../workflow/workflow-wording.ts";
 
 const line = (words: string): Reply => ({ blocks: [text(words)] });
 const about = (code: string, words: string): Reply => ({ ...line(words), about: code });
@@ -73,6 +74,9 @@ export const ASSIGN = {
   done: (code: string, to: string): Reply => about(code, `${code}: ${to} phụ trách.`),
   toYou: (code: string, by: string): Reply =>
     about(code, `${by} giao anh/chị tin ${code}. Xem: /tin ${code}. Xử lý trong nhóm trực.`),
+  another: (label: string): string => `${label} đang giữ tin này và sẽ được báo.`,
+  closed: (code: string, state: ReportState, by: string): Reply =>
+    about(code, `${by} đã chuyển tin ${code} của anh/chị sang “${STATE_NAMES[state]}”.`),
   taken: (code: string, by: string): Reply =>
     about(code, `${by} đã nhận ${code}, anh/chị không còn phụ trách tin này.`),
 } as const;

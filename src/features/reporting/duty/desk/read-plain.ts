@@ -54,6 +54,9 @@ export function readPlain(typed: string, now: number): Plain | null {
   };
 }
 
+/** True where words between handlers ask the desk for something. */
+export const asksDesk = (typed: string): boolean => readPlain(typed, Date.now()) !== null;
+
 /** The longest end of the words that is a time to come. */
 function untilIn(clean: string, now: number): string | undefined {
   const words = clean.replace(/[\s.!]+(?:nhé|nha|nhe|ạ|đi)?[.!]*$/iu, "").split(" ");

@@ -4,15 +4,15 @@ import { type BookContext, changesOf, names } from "./book-context.ts";
 import { caseOfAct, eventStatement } from "./case-events.ts";
 import { dispatchStatement } from "./dispatch.ts";
 import { isReporter } from "./lookup.ts";
-import type { PlaceOutcome, PlaceRequest } from "./report-book.ts";
+import type { FactsOutcome, FactsRequest } from "./report-book.ts";
 import { readRow, toReport } from "./rows.ts";
 import { sealContent } from "./sealed-content.ts";
 
 /** So often it is tried where somebody else writes the same content meanwhile. */
 const TRIES = 3;
 
-/** See `ReportBook.setPlace`. */
-export async function setPlace(context: BookContext, request: PlaceRequest): Promise<PlaceOutcome> {
+/** See `ReportBook.setFacts`. */
+export async function setFacts(context: BookContext, request: FactsRequest): Promise<FactsOutcome> {
   const { code, reporter } = request;
   if (!(await isReporter(context, code, reporter))) return { kind: "unknown" };
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
@@ -20,16 +20,21 @@ export async function setPlace(context: BookContext, request: PlaceRequest): Pro
     const row = await readRow(context, code);
     if (row === null || row.erased_at !== null || isClosed(row.state)) return { kind: "closed" };
     const report = await toReport(context, row);
-    const where = request.from(report.content.where);
-    if (same(where, report.content.where)) return { kind: "set", repeated: true };
-    const content = { ...report.content, where };
-    if (await write(context, request, row.content_hash, content, report.content.where))
+    const { where: before, when: told } = report.content;
+    const content = { ...report.content, ...request.from(report.content) };
+    const changed = [
+      ...(same(content.where, before) ? [] : [inWords(before)]),
+      ...(same(content.when, told) ? [] : [told?.words ?? ""]),
+    ];
+    if (changed.length === 0) return { kind: "set", repeated: true };
+    if (await write(context, request, row.content_hash, content, changed.join("; ")))
       return { kind: "set", repeated: false };
   }
   return { kind: "closed" };
 }
 
-const same = (one: Place, other: Place | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
+const same = (one: object | undefined, other: object | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** One batch: the line with the words that the card had, the card's refreshing and the new content, each only over the old content. */
 async function write(
@@ -37,7 +42,7 @@ async function write(
   { code, at, key }: { readonly code: string; readonly at: number; readonly key: string },
   hashBefore: string,
   content: Parameters<typeof sealContent>[2],
-  before: Place | undefined,
+  before: string,
 ): Promise<boolean> {
   const { sealed, hash } = await sealContent(context, code, content);
   const act = await context.ring.lookupHash(names.act(key));
@@ -46,7 +51,7 @@ async function write(
   const results = await context.db.batch([
     await eventStatement(
       context,
-      { key: act, code, at, actor: { kind: "reporter" }, action: "placed", text: inWords(before) },
+      { key: act, code, at, actor: { kind: "reporter" }, action: "placed", text: before },
       still,
       code,
       hashBefore,

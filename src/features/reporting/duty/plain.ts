@@ -1,19 +1,19 @@
-import { fold } from "../../../../language/fold.ts";
-import { type Button, list, type Reply, text } from "../../../../messaging/reply.ts";
-import type { FeatureResult, TurnContext } from "../../../../turn/feature.ts";
-import type { CaseSummary, OfficialActor } from "../../case.ts";
-import { categoryName } from "../../category-names.ts";
-import type { ReportState } from "../../report.ts";
-import type { ReportingServices } from "../../reporting-services.ts";
-import { listCases } from "../look-up.ts";
-import { caseLine } from "./case-list.ts";
-import { LIST, PLAIN } from "./desk-wording.ts";
-import { findLoosely } from "./find-loosely.ts";
-import { type Handler, handlersIn } from "./handlers.ts";
-import type { ListQuery } from "./list-query.ts";
-import { type Plain, type PlainAsk, readPlain } from "./read-plain.ts";
-import { shift, takeOver } from "./shift.ts";
-import { instead } from "./slips.ts";
+import { fold } from "../../../language/fold.ts";
+import { type Button, list, type Reply, text } from "../../../messaging/reply.ts";
+import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
+import type { CaseSummary, OfficialActor } from "../case.ts";
+import { categoryName } from "../category-names.ts";
+import type { ReportState } from "../report.ts";
+import type { ReportingServices } from "../reporting-services.ts";
+import { caseLine } from "./desk/case-list.ts";
+import { LIST, PLAIN } from "./desk/desk-wording.ts";
+import { findLoosely } from "./desk/find-loosely.ts";
+import { type Handler, handlersIn } from "./desk/handlers.ts";
+import type { ListQuery } from "./desk/list-query.ts";
+import { type Plain, type PlainAsk, readPlain } from "./desk/read-plain.ts";
+import { shift, takeOver } from "./desk/shift.ts";
+import { instead } from "./desk/slips.ts";
+import { listCases } from "./look-up.ts";
 
 /** So many cases are offered where the words don't say which. */
 const OFFERED = 5;
@@ -81,8 +81,11 @@ async function found(
   { ask, about }: Plain,
 ): Promise<FeatureResult | null> {
   if (about === "" && ask === "find") return null;
-  const words = about === "" ? {} : { words: about };
-  return listCases(reporting, context, handler, { group: about === "" ? "open" : "all", ...words, page: 1 });
+  // Whose a case is, the open ones say too, where its words are hidden on the card.
+  const isOpen =
+    about === "" || (ask === "who" && (await casesMeant(reporting, context, handler, about)).length === 0);
+  const query = isOpen ? { group: "open" as const } : { group: "all" as const, words: about };
+  return listCases(reporting, context, handler, { ...query, page: 1 });
 }
 
 /** The taps that would do what was said: for the case that its words name, else for those that are likely meant. */
