@@ -137,3 +137,34 @@ it("the kind follows the whole story, and its advice comes once", async () => {
   expect(gone).not.toContain("chính mình");
   expect(await chat.say("số nó gọi là 0868 123 987")).not.toContain("Báo cho:");
 });
+
+describe("what a reporter asks of the own case", () => {
+  it.each(["vụ của em ai đang lo rồi", "em có cần làm gì thêm nữa không", "lỡ xóa mất mã tin rồi thì sao"])(
+    "%s: is answered from it",
+    async (asked) => {
+      const chat = new Citizen();
+      const code = await chat.files();
+      expect(await chat.say(asked)).toContain(`${code}: Đã nhận tin`);
+      expect(await told(code)).toEqual([]);
+    },
+  );
+
+  it("of two is the one whose words are said", async () => {
+    const chat = new Citizen();
+    const first = await chat.files("tối nào quán ốc phố Muối cũng mở loa ầm ĩ");
+    const second = await chat.files("đêm qua mất trộm đàn ngan ở thôn Pò Lèo");
+    expect(await chat.say("cái vụ đàn ngan sao rồi")).toContain(`${second}:`);
+    expect(await chat.say("vụ quán ốc ấy đến đâu rồi")).toContain(`${first}:`);
+  });
+});
+
+describe("a plain correction after the code", () => {
+  it("stands on the card, with what stood there in the history, and is said", async () => {
+    const chat = new Citizen();
+    const code = await chat.files("tối qua có đua xe ở đường Lê Lợi");
+    const said = await chat.say("em nhầm, không phải đường Lê Lợi mà là đường Trần Đăng Ninh");
+    expect(said).toContain("Thẻ của cán bộ nay ghi nơi: đường Trần Đăng Ninh");
+    expect((await book.get(code))?.content.where?.words).toBe("đường Trần Đăng Ninh");
+    expect((await book.history(code)).find(({ action }) => action === "placed")?.text).toContain("Lê Lợi");
+  });
+});

@@ -17,7 +17,7 @@ export const eventInShort = (event: CaseEvent): string => {
   const isResult = event.to !== undefined && isClosed(event.to);
   return eventLine(isResult || TELLING.has(event.action) ? event : facts);
 };
-const TELLING: ReadonlySet<CaseEvent["action"]> = new Set(["assigned", "snoozed"]);
+const TELLING: ReadonlySet<CaseEvent["action"]> = new Set(["assigned", "snoozed", "placed"]);
 
 /** The history of a case: who, when, from which state to which, the words. */
 export function historyReply(code: string, events: readonly CaseEvent[]): Reply {
