@@ -1,5 +1,4 @@
 import { readUtterance, type Utterance } from "../../language/utterance.ts";
-import type { Act } from "../../reader/names/act.ts";
 import { type Danger, type DangerKind, type EmergencyNumber, NUMBERS_OF } from "../../reader/names/danger.ts";
 import { chanceOf, oddsOf, weighed } from "../../reader/names/likely.ts";
 import type { LearnedReading } from "../../reader/read-by.ts";
@@ -177,10 +176,9 @@ function probably(readings: readonly Utterance[], learn: Learn, least?: number):
     ...(chance < policy.sure && { isUnsure: true }),
   };
   if (sounds >= alarm) return { ...CALM, danger };
-  const isNear = raised >= policy.near;
-  return isElsewhere(learned, isNear) && !mayDespair(learned, raised)
+  return isElsewhere(learned) && !mayDespair(learned, raised)
     ? CALM
-    : { ...CALM, doubt: { ...danger, isNear } };
+    : { ...CALM, doubt: { ...danger, isNear: raised >= policy.near } };
 }
 
 /** The phrase is of the same help as what the reader takes the message for. */
@@ -193,18 +191,9 @@ const isBorneOut = ({ danger, kinds: [likeliest] }: LearnedReading, told: readon
 const isDisguised = ({ clean }: Utterance): boolean =>
   /\p{L}[@$!|01345]\p{L}|[@$]\p{L}|\p{L}[@$]/u.test(clean);
 
-/** A game, a film, a dish, a rule: the words of a danger stand there, and nobody is in one. */
-const isElsewhere = ({ acts, danger }: LearnedReading, isNear: boolean): boolean =>
-  ELSEWHERE.some(
-    (one) =>
-      chanceOf(acts, ...one.acts) >= one.least && danger < one.danger && (one.near === true || !isNear),
-  );
-const ELSEWHERE = policy.elsewhere as readonly {
-  readonly acts: readonly Act[];
-  readonly least: number;
-  readonly danger: number;
-  readonly near?: boolean;
-}[];
+/** A game, a film, a dish: the words of a danger stand there, and nobody is in one. */
+const isElsewhere = ({ acts, danger }: LearnedReading): boolean =>
+  chanceOf(acts, "outside", "chat") >= policy.elsewhere.acts && danger < policy.elsewhere.danger;
 
 /** Who wants to die says it in passing, or to have somebody listen: so surely of that kind, little else has to speak for it. */
 const mayDespair = ({ kinds: [likeliest] }: LearnedReading, chance: number): boolean =>
