@@ -1,4 +1,4 @@
-import { hasQuestion } from "../language/asks.ts";
+import { hasQuestion, requests } from "../language/asks.ts";
 import { withoutCode } from "../language/code-words.ts";
 import { spokenIn } from "../language/spoken.ts";
 import { readUtterance, type Utterance } from "../language/utterance.ts";
@@ -55,6 +55,16 @@ const ASKED_WITHIN: ReadonlySet<Matter> = new Set(["question", "incident", "file
 const TOLD_WITHIN: ReadonlySet<Matter> = new Set(["incident", "draft"]);
 /** What is somebody's wish in any form: their own code, their own joke, words to the machine. */
 const OWN_WISH: ReadonlySet<BoundaryId> = new Set(["secretOffered", "falseAlarm", "promptInjection"]);
+
+/** In a draft a few words that ask nothing answer what was asked, whomever they name: "là ông Bình với ông Toàn ạ". */
+const FEW_WORDS = 8;
+const PERHAPS = 0.25;
+
+const isPieceOf = ({ utterance, learned }: Pick<MessageReading, "utterance" | "learned">): boolean =>
+  utterance.words.length <= FEW_WORDS &&
+  !hasQuestion(utterance) &&
+  !requests(utterance) &&
+  chanceOf(learned.acts, "more", "edit") >= PERHAPS;
 
 /** The same where nothing was taken out. */
 const readAgain = (utterance: Utterance, left: string): Utterance =>
@@ -128,7 +138,8 @@ export function readMessage(
     chanceOf(acts, "decline") > MOSTLY;
   const boundary = once(() => {
     const crossed = detect.boundary(reading);
-    const found = crossed !== null && isWish(crossed, learned()) ? crossed : null;
+    const isAnswer = matter === "draft" && isPieceOf(reading);
+    const found = crossed !== null && !isAnswer && isWish(crossed, learned()) ? crossed : null;
     if (found !== null || !ASKED_WITHIN.has(matter)) return found;
     if (chanceOf(alone().acts, "decline") < MAYBE) return null;
     // What was taken back is refused above, whatever is open.

@@ -182,14 +182,17 @@ const CASES: readonly (readonly [messages: readonly string[], expected: Expected
       "no dang chui ngoai cong",
       "no van chua di",
     ],
-    { danger: true, has: /trong đó|ở đó/u },
+    { danger: true, has: /trong đó|ở đó|ở yên/u },
   ],
   [["bạn cùng phòng em uống thuốc tự tử để lại thư"], { has: /115/u, hasNot: /Cảm ơn anh\/chị đã nói ra/u }],
   [
     ["con gai toi bi bon no lua dua qua bien gioi ban", "nó nhắn đang ở Đồng Đăng, trong nhà nghỉ"],
     { danger: true, hasNot: /nước đó/u },
   ],
-  [["chong em bi giu ben Campuchia doi tien chuoc", "họ đòi 200 triệu trong hôm nay"], { has: /nước đó/u }],
+  [
+    ["chong em bi giu ben Campuchia doi tien chuoc", "họ đòi 200 triệu trong hôm nay"],
+    { has: /\+84[\s\S]*Giữ tin nhắn/u },
+  ],
   [
     ["chay phong tro", "12 ngo 40 Tran Dang Ninh", "con 2 chau nho ket tang 3"],
     { has: /kẹt/u, hasNot: /Đếm lại/u },

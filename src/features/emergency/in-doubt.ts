@@ -52,7 +52,9 @@ export function inDoubt(feature: Feature): Feature {
       const isNear = isDanger && doubt.isNear;
       const isKnown = result.events?.includes(NOT_KNOWN_EVENT) !== true;
       // Nearly an alarm: what helps in that danger, not what one does about a wrong that is over.
-      const givesWay = isGoodbye || (isNear && (incident !== null || !isKnown));
+      // What went to a report is said in any case: whoever told it must know.
+      const isOwn = context.matter === "filed" || context.matter === "draft";
+      const givesWay = isGoodbye || (!isOwn && isNear && (incident !== null || !isKnown));
       if (!givesWay && isKnown)
         return { ...result, replies: [{ ...first, blocks: [line, ...first.blocks] }, ...others] };
       if (!givesWay) return { ...result, replies: [{ blocks: [line, text(UNSURE)] }] };

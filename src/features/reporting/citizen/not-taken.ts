@@ -18,7 +18,7 @@ export function notTaken(reading: MessageReading): Reply | null {
   const { boundary, learned, utterance } = reading;
   if (boundary !== null && OPINIONS.includes(boundary)) return NOT_OPINIONS;
   const isOpinion =
-    chanceOf(learned.acts, "decline") >= SURE && chanceOf(learned.boundaries, ...OPINIONS) >= SURE;
+    chanceOf(learned.acts, "decline") >= VERY_SURE && chanceOf(learned.boundaries, ...OPINIONS) >= SURE;
   if (isOpinion) return NOT_OPINIONS;
   // A piece of a report, too, may be the whole of it; who somebody is, and where, says nothing of what he did.
   const { length } = utterance.words;

@@ -11,6 +11,7 @@ import type { Input, Note } from "../dialogue/dialogue.ts";
 import type { Draft } from "../dialogue/draft.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { PARKED } from "./citizen-session.ts";
+import { does } from "./draft-questions.ts";
 import { type Gathered, gather, keepTold, toldLately } from "./gather.ts";
 import { keep } from "./keep-report.ts";
 import { asReport } from "./told.ts";
@@ -35,6 +36,10 @@ function isApart({ incident, learned, utterance }: MessageReading, told: Draft):
     !isStillOf(told, utterance.clean)
   );
 }
+
+/** A mere detail that makes it a kin of what it was ("số nó gọi là …") brings no second page of advice. */
+const isOtherKind = (context: TurnContext, { category: before }: Draft, { category: now }: Draft): boolean =>
+  before !== now && (areApart(before as IncidentId, now as IncidentId) || !does(context, "more"));
 
 /** The advice on the kind of what was told. */
 function adviceOn({ reading }: TurnContext, { draft, isTakenUp }: Gathered): Reply {
@@ -90,7 +95,7 @@ export async function tellOn(
   const { before: earlier } = gathered;
   const { unadvised, ...draft } = gathered.draft;
   const begins = incident !== null || gathered.isTakenUp === true;
-  const isNew = earlier === null ? begins : earlier.category !== draft.category;
+  const isNew = earlier === null ? begins : isOtherKind(context, earlier, draft);
   const isDue = unadvised === true && draft.what !== earlier?.what;
   // Beside what was set aside, which of both is to go is asked first.
   const isAlone = earlier !== null && PARKED.of(merged(context.session, gathered.session)) === undefined;

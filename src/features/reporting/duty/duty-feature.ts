@@ -11,6 +11,7 @@ import { takeAlarmCommand } from "./alarm/alarm-commands.ts";
 import { takePress } from "./button-press.ts";
 import { readDeskCommand, takeDeskCommand } from "./desk/desk-commands.ts";
 import { INSTEAD } from "./desk/desk-wording.ts";
+import { readPlain } from "./desk/read-plain.ts";
 import { instead, readSlip, type Slip } from "./desk/slips.ts";
 import { WORDING } from "./duty-wording.ts";
 import { GROUP_EVENTS, takeGroupEvent } from "./group-events.ts";
@@ -91,6 +92,9 @@ async function inGroup(reporting: ReportingServices, context: TurnContext): Prom
 
 /** Who is no handler talks in the group as before: words without a command are nobody's try to act. */
 async function plainly(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
+  const { content } = context.inbound;
+  // Nobody is looked up for words that mean nothing to the desk: nearly all are citizens'.
+  if (content.kind !== "text" || readPlain(content.text, context.now) === null) return null;
   if (refusalOf(context.inbound) !== null) return null;
   const handler = await handlerOf(reporting, context.inbound.sender);
   return handler === null ? null : takePlain(reporting, context, handler);
