@@ -53,14 +53,14 @@ describe("dangerReply", () => {
 
 describe("a danger that is told on", () => {
   /** What an alarm of this kind becomes in an open danger. */
-  async function within(before: DangerKind, kind: DangerKind, typed: string) {
+  async function within(before: DangerKind, kind: DangerKind, typed: string, p = 0.95) {
     const numbers = NUMBERS_OF[before];
     const session = OPEN_DANGER.with({ kind: before, numbers, at: 0, said: 1 });
     const context = contextOf(typed, { session, matter: "danger" });
     const learned = {
       ...context.reading.learned,
       acts: [{ is: "danger", p: 0.95 }],
-      kinds: [{ is: kind, p: 0.95 }],
+      kinds: [{ is: kind, p }],
     } as const;
     const danger = { kind, numbers: [...NUMBERS_OF[kind], "111"], language: "vi" } as const;
     const taken = await emergency.take({ ...context, reading: { ...context.reading, learned, danger } });
@@ -72,12 +72,16 @@ describe("a danger that is told on", () => {
     ["violence", "fire", "có đứa tưới xăng khắp chỗ đó đòi đốt"],
     ["buried", "missingPerson", "mẹ em còn đang lùa lợn chưa thấy ra"],
     ["buried", "flood", "nước khe tự nhiên đục ngầu"],
+    ["gas", "breakIn", "thấy một bàn tay dưới cửa, gọi không ai thưa"],
   ] as const)("stays %s where it is read as %s: %s", async (before, kind, typed) =>
     expect((await within(before, kind, typed))?.kind).toBe(before),
   );
 
   it("becomes another where that is sure, and is joined by no number that nothing told asks for", async () => {
     expect((await within("violence", "fire", "cháy nhà rồi, lửa to lắm"))?.kind).toBe("fire");
+    expect((await within("roadCrash", "weapon", "nó cầm dao xuống xe đòi chém bố em", 0.98))?.kind).toBe(
+      "weapon",
+    );
     expect((await within("snakebite", "unconscious", "bố lả đi"))?.numbers).toEqual(["115"]);
   });
 });

@@ -54,7 +54,7 @@ const OTHERS = new PatternBook(WORDS.others);
 /** So sure it must be that somebody else is meant, before a helper's steps are said. */
 const OF_OTHER = 0.6;
 /** Less sure than this a message in an open danger tells on of that one. */
-const ANOTHER = { act: 0.8, kind: 0.7, number: 0.2 };
+const ANOTHER = { act: 0.8, kind: 0.7, people: 0.97, number: 0.2 };
 
 const isDespair = ({ kind }: OpenDanger): boolean => groupOf(kind) === "despair";
 
@@ -72,6 +72,10 @@ function within(before: OpenDanger, danger: Danger, reading: Told): Danger {
     ((isHeld(before.kind) || isDespair(before)) && groupOf(danger.kind) === "people") ||
     (groupOf(before.kind) === "body" && !STATES.has(before.kind) && STATES.has(danger.kind)) ||
     (groupOf(before.kind) === "rescue" && !SEEKING.has(before.kind) && SEEKING.has(danger.kind)) ||
+    // Somebody seen behind the window of a room full of gas is no burglar.
+    (groupOf(before.kind) === "rescue" &&
+      groupOf(danger.kind) === "people" &&
+      chanceOf(kinds, danger.kind) < ANOTHER.people) ||
     (IN_WATER.has(before.kind) && danger.kind === "flood") ||
     // "anh ấy xỉu rồi" says how somebody is, whatever so few words are read for.
     reading.utterance.words.length < ENOUGH_WORDS ||
