@@ -62,7 +62,8 @@ it.each(["worker", "entry"] as const)(
     while (child.exitCode === null && !(await answers()));
     if (child.exitCode === null) return;
     expect(await ended).toEqual([1, null]);
-    expect(LAST_WORDS).toContain(server.output.trimEnd().split("\n").at(-1));
+    // Wrangler's own bundler may print a trace while it dies, before or behind our sentence.
+    expect(server.output.split("\n").filter((line) => LAST_WORDS.includes(line))).toHaveLength(1);
     await allGone(family);
   },
 );
