@@ -12,7 +12,8 @@ import { plainText, type Reply } from "../../src/messaging/reply.ts";
 import { MINUTE } from "../../src/platform/time.ts";
 import { readMessage } from "../../src/reading/read-message.ts";
 import type { Session } from "../../src/turn/session.ts";
-import { bindings } from "./bindings.ts";
+import { bindings, migrate } from "./bindings.ts";
+import { emptyOffice } from "./office.ts";
 import { photo } from "./photo.ts";
 import { book, bookContext, CONTENT, desk, fresh, submission } from "./reports-fixture.ts";
 
@@ -38,6 +39,23 @@ export class AlarmDesk {
     this.now = now;
     this.#first = first;
     this.officials = new Officials(bindings.LEDGER, new Set(first));
+  }
+
+  /** A desk where nothing of another test waits. @param people by their ids, who handle reports */
+  static async quiet(
+    now: number,
+    chief: string,
+    people: Readonly<Record<string, string>>,
+  ): Promise<AlarmDesk> {
+    await migrate();
+    await emptyOffice();
+    await bindings.LEDGER.prepare("UPDATE report_dispatches SET state = 'delivered'").run();
+    await bindings.LEDGER.prepare(
+      "UPDATE reports SET closed_at = 1, erased_at = 1 WHERE erased_at IS NULL",
+    ).run();
+    const desk = new AlarmDesk(now, chief);
+    for (const [id, label] of Object.entries(people)) await desk.enlist(id, label);
+    return desk;
   }
 
   async enlist(id: string, label: string, role: "duty" | "viewer" = "duty"): Promise<void> {

@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { MINUTE } from "../../src/platform/time.ts";
 import { AlarmDesk, GROUP } from "./alarm-desk.ts";
-import { bindings, migrate } from "./bindings.ts";
-import { emptyOffice } from "./office.ts";
 import { book, T0 } from "./reports-fixture.ts";
 
 const [CHIEF, NGA, PAO, STRANGER] = ["138000001", "2501", "2502", "2599"] as const;
@@ -10,15 +8,7 @@ const CALM = { lane: "crime", category: "theft" } as const;
 
 let desk: AlarmDesk;
 beforeEach(async () => {
-  await migrate();
-  await emptyOffice();
-  await bindings.LEDGER.prepare("UPDATE report_dispatches SET state = 'delivered'").run();
-  await bindings.LEDGER.prepare(
-    "UPDATE reports SET closed_at = 1, erased_at = 1 WHERE erased_at IS NULL",
-  ).run();
-  desk = new AlarmDesk(T0, CHIEF);
-  await desk.enlist(NGA, "Nga");
-  await desk.enlist(PAO, "Páo");
+  desk = await AlarmDesk.quiet(T0, CHIEF, { [NGA]: "Nga", [PAO]: "Páo" });
 });
 
 async function taken() {

@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { DAY, MINUTE } from "../../src/platform/time.ts";
 import { AlarmDesk, GROUP } from "./alarm-desk.ts";
-import { bindings, migrate } from "./bindings.ts";
-import { emptyOffice } from "./office.ts";
 import { book, fresh } from "./reports-fixture.ts";
 
 const [CHIEF, ONE, TWO] = ["138000001", "2401", "2402"] as const;
@@ -13,15 +11,7 @@ const FIRE = { lane: "urgent", category: "fireHazard" } as const;
 
 let desk: AlarmDesk;
 beforeEach(async () => {
-  await migrate();
-  await emptyOffice();
-  await bindings.LEDGER.prepare("UPDATE report_dispatches SET state = 'delivered'").run();
-  await bindings.LEDGER.prepare(
-    "UPDATE reports SET closed_at = 1, erased_at = 1 WHERE erased_at IS NULL",
-  ).run();
-  desk = new AlarmDesk(NIGHT, CHIEF);
-  await desk.enlist(ONE, "Trực Một");
-  await desk.enlist(TWO, "Trực Hai");
+  desk = await AlarmDesk.quiet(NIGHT, CHIEF, { [ONE]: "Trực Một", [TWO]: "Trực Hai" });
 });
 
 const versionOf = async (code: string) => (await book.get(code))?.version ?? 1;

@@ -5,6 +5,10 @@ export const ASSESSED: readonly string[] =
 /** A commune-level unit is a commune, ward or township. */
 export const COMMUNE_LEVEL: readonly string[] = ["commune", "ward", "township"];
 
+/** The types that a word for units stands for: all that are assessed, those of the commune level, or itself. */
+export const typesIn = (unit: string): readonly string[] =>
+  unit === "all" ? ASSESSED : unit === "communeLevel" ? COMMUNE_LEVEL : [unit];
+
 export const UNIT_NAMES: Readonly<Record<string, string>> = {
   residentialArea: "khu dân cư",
   commune: "xã",

@@ -11,6 +11,7 @@ import { likelyDuplicates } from "./book/duplicates.ts";
 import { setFacts } from "./book/facts.ts";
 import { filesPassedOn, noteFilesMissing } from "./book/files-missing.ts";
 import { findCases } from "./book/find/find-cases.ts";
+import { withGists } from "./book/find/gists.ts";
 import { catchUp } from "./book/find/index-case.ts";
 import {
   communeOfCase,
@@ -56,6 +57,7 @@ export function createReportBook(db: D1Database, ring: KeyRing, random?: RandomB
     rateOf: (reporter, now) => rateOf(context, reporter, now),
     open: (filter) => openCases(context, filter),
     find: (query) => findCases(context, query),
+    withGists: (cases) => withGists(context, cases),
     catchUp: (limit) => catchUp(context, limit),
     figures: (from, to) => readFigures(context, from, to),
     history: (code) => readHistory(context, code),

@@ -1,7 +1,7 @@
 import { fold } from "../../../language/fold.ts";
 import type { Claim, FigureQuery, Period, Place } from "../figure-query.ts";
 import { needsOf, STANDARD } from "../indicators.ts";
-import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
+import { ASSESSED, typesIn } from "../units.ts";
 import HEDGES from "./claim-words.json" with { type: "json" };
 import type { NumberSaid, Reading } from "./figure-reading.ts";
 import { isCounted } from "./named-spans.ts";
@@ -89,7 +89,7 @@ export function readClaims(
           anywhere ??
           before ??
           (saysPart(clause, i) ? "met" : "all"));
-      const unitTypes = own(clause.unitTypes, whole.unitTypes).flatMap(groupOf);
+      const unitTypes = own(clause.unitTypes, whole.unitTypes).flatMap(typesIn);
       claims.push({
         value: number.value,
         of: number.share ? "share" : "count",
@@ -254,9 +254,6 @@ function toldApart({ indicators }: Reading, tag: string, asked: readonly string[
     own.length === 1 || (units.size === 1 && !others.some((id) => units.has(indicators.get(id).unit)));
   return others.length > 0 && isAlone ? own : [];
 }
-
-const groupOf = (unit: string): readonly string[] =>
-  unit === "communeLevel" ? COMMUNE_LEVEL : unit === "all" ? ASSESSED : [unit];
 
 /** "7 loại", "cả 3": the number belongs to a phrase and is nothing to check. */
 const isPartOfPhrase = ({ tags, words }: Reading, { at }: NumberSaid): boolean =>

@@ -1,5 +1,5 @@
 import { compares, type FigureQuery, type Operation } from "../figure-query.ts";
-import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
+import { ASSESSED, COMMUNE_LEVEL, typesIn } from "../units.ts";
 import type { Reading } from "./figure-reading.ts";
 import { isLittle } from "./named-spans.ts";
 import type { Parts } from "./parts.ts";
@@ -80,7 +80,7 @@ export function withoutSome(parts: Parts, last: FigureQuery | undefined): string
   if (!tags.has("op:except") && last?.rest === true) return last.unitTypes;
   const from = reading.tags.find(({ tag }) => tag === "op:except")?.end ?? Number.POSITIVE_INFINITY;
   const named = (after: boolean) =>
-    reading.tags.flatMap(({ tag, at }) => (at >= from === after && isType(tag) ? typesOf(tag.slice(5)) : []));
+    reading.tags.flatMap(({ tag, at }) => (at >= from === after && isType(tag) ? typesIn(tag.slice(5)) : []));
   const pointsOut = !tags.has("op:except") || pointsAt(parts);
   // "còn lại thì sao" after several types: those that weren't told.
   const told =
@@ -99,9 +99,6 @@ export function withoutSome(parts: Parts, last: FigureQuery | undefined): string
 }
 
 const isType = (tag: string): boolean => tag.startsWith("unit:") && tag !== "unit:any";
-
-const typesOf = (unit: string): readonly string[] =>
-  unit === "all" ? ASSESSED : unit === "communeLevel" ? COMMUNE_LEVEL : [unit];
 
 /** "loại cao nhất trong số đó", or after some were left out: one of those that are left. */
 export const pointsBack = (

@@ -1,6 +1,6 @@
 import { fold } from "../../../language/fold.ts";
 import type { FigureQuery, Operation } from "../figure-query.ts";
-import { ASSESSED, COMMUNE_LEVEL } from "../units.ts";
+import { ASSESSED, typesIn } from "../units.ts";
 import type { NumberSaid, Reading } from "./figure-reading.ts";
 import WORDS from "./suppose-words.json" with { type: "json" };
 
@@ -76,11 +76,7 @@ export function supposesAll(
 }
 
 const typesOf = (tag: string): readonly string[] =>
-  tag === "unit:communeLevel"
-    ? COMMUNE_LEVEL
-    : tag === "unit:all"
-      ? ASSESSED
-      : ASSESSED.filter((unit) => `unit:${unit}` === tag);
+  typesIn(tag.slice("unit:".length)).filter((unit) => ASSESSED.includes(unit));
 
 /** "nếu doanh nghiệp đạt hết": what is supposed of those assessed, up to "thì"; "nếu bỏ phường ra" only says how to count. */
 export function supposition(

@@ -199,6 +199,8 @@ export interface ReportBook {
   open(filter?: { readonly overdueAt?: number; readonly limit?: number }): Promise<readonly CaseSummary[]>;
   /** A page of the cases that a handler asks for, urgent ones first. */
   find(query: CaseQuery): Promise<Found>;
+  /** The same cases with what handlers remember each by: for where the cards stand. One that is erased or can't be read has nothing. */
+  withGists(cases: readonly CaseSummary[]): Promise<readonly CaseSummary[]>;
   /** Reads again what of cases changed since they were last put into the index of the desk. @returns how many */
   catchUp(limit: number): Promise<number>;
   /** How the cases of these months of receipt were handled, erased ones too. @param from as "2026-01" */

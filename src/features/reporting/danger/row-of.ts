@@ -52,8 +52,17 @@ const IN_ALARM = (["cantCall", "pass", "silent"] as const).map((point) => ({
   book: new PatternBook(SHORT_WORDS.inAlarm[point]),
 }));
 
-const has = (words: keyof typeof SHORT_WORDS.needs, { folded }: Utterance): boolean =>
-  folded.some((word) => SHORT_WORDS.needs[words].split(" ").includes(word));
+type Needed = keyof typeof SHORT_WORDS.needs;
+const setOf = (name: Needed): ReadonlySet<string> => new Set(SHORT_WORDS.needs[name].split(" "));
+const WORDS_NEEDED: Readonly<Record<Needed, ReadonlySet<string>>> = {
+  calling: setOf("calling"),
+  cant: setOf("cant"),
+  quiet: setOf("quiet"),
+  refused: setOf("refused"),
+};
+
+const has = (words: Needed, { folded }: Utterance): boolean =>
+  folded.some((word) => WORDS_NEEDED[words].has(word));
 
 /** Who trembles too much to speak hides from nobody: another can speak for them. */
 export const losesVoice = (utterance: Utterance): boolean => NO_VOICE.has(utterance) && !HIDES.has(utterance);

@@ -93,11 +93,13 @@ async function inGroup(reporting: ReportingServices, context: TurnContext): Prom
 /** Who is no handler talks in the group as before: words without a command are nobody's try to act. */
 async function plainly(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
   const { content } = context.inbound;
+  if (content.kind !== "text" || content.tapped === true) return null;
   // Nobody is looked up for words that mean nothing to the desk: nearly all are citizens'.
-  if (content.kind !== "text" || readPlain(content.text, context.now) === null) return null;
+  const plain = readPlain(content.text, context.now);
+  if (plain === null) return null;
   if (refusalOf(context.inbound) !== null) return null;
   const handler = await handlerOf(reporting, context.inbound.sender);
-  return handler === null ? null : takePlain(reporting, context, handler);
+  return handler === null ? null : takePlain(reporting, context, handler, plain);
 }
 
 async function byButton({ book }: ReportingServices, handler: OfficialActor, slip: Slip): Promise<Reply> {

@@ -63,7 +63,6 @@ export async function listCases(
     commune === undefined ? (theirs ?? undefined) : [commune].filter((one) => theirs?.includes(one) ?? true);
   const found = await findLoosely(book, {
     ...wanted,
-    ...(!inbound.isPrivate && { gists: true }),
     ...(owner !== undefined && { owner }),
     ...(communes !== undefined && { communes }),
     ...(query.words !== undefined && { categories: categoriesNamed(query.words) }),
@@ -75,5 +74,6 @@ export async function listCases(
     const key = `cases_searched:${await ring.lookupHash(names.act(messageKey(inbound)))}`;
     await log({ key, at: now, actor: id, action: "cases_searched", subject: String(found.total) });
   }
-  return { replies: [caseList(found, query, now)] };
+  const cases = inbound.isPrivate ? found.cases : await book.withGists(found.cases);
+  return { replies: [caseList({ ...found, cases }, query, now)] };
 }

@@ -12,7 +12,7 @@ import { type Handler, handlersIn } from "./desk/handlers.ts";
 import type { ListQuery } from "./desk/list-query.ts";
 import { type Plain, type PlainAsk, readPlain } from "./desk/read-plain.ts";
 import { shift, takeOver } from "./desk/shift.ts";
-import { instead } from "./desk/slips.ts";
+import { instead, slipFor } from "./desk/slips.ts";
 import { listCases } from "./look-up.ts";
 
 /** So many cases are offered where the words don't say which. */
@@ -21,25 +21,20 @@ const LOOKED_AT = 50;
 
 type Shown = Extract<PlainAsk, "mine" | "due" | "overdue" | "new" | "who" | "find" | "handOver" | "takeOver">;
 type Act = Exclude<PlainAsk, Shown>;
-
-function slip(word: string): string {
-  return `/${word}`;
-}
+/** What a button of the card does: no command does it. */
+type Move = Extract<Act, ReportState>;
 
 /** What the command of an act is called: a tap types it. */
-const COMMANDS: Readonly<Record<Act, string>> = {
+const COMMANDS: Readonly<Record<Exclude<Act, Move>, string>> = {
   take: "/giao",
   assign: "/giao",
   wait: "/cho",
   snooze: "/hen",
   resume: "/tieptuc",
-  // No commands: whoever types them gets the case's buttons (`slips.ts`).
-  duplicate: slip("trung"),
-  forwarded: slip("chuyen"),
-  resolved: slip("xong"),
 };
 /** Of these nothing is said where no case has the words: colleagues talk like that too. */
-const MOVES: ReadonlySet<string> = new Set<ReportState>(["duplicate", "forwarded", "resolved"]);
+const MOVES: ReadonlySet<string> = new Set<Move>(["duplicate", "forwarded", "resolved"]);
+const isMove = (ask: PlainAsk): ask is Move => MOVES.has(ask);
 
 const QUERIES: Readonly<Partial<Record<PlainAsk, Omit<ListQuery, "page">>>> = {
   mine: { group: "open", whose: "mine" },
@@ -55,11 +50,9 @@ export async function takePlain(
   reporting: ReportingServices,
   context: TurnContext,
   handler: OfficialActor,
+  plain: Plain,
 ): Promise<FeatureResult | null> {
-  const { inbound, now } = context;
-  if (inbound.content.kind !== "text" || inbound.content.tapped === true) return null;
-  const plain = readPlain(inbound.content.text, now);
-  if (plain === null) return null;
+  const { inbound } = context;
   const query = QUERIES[plain.ask];
   if (query !== undefined) return listCases(reporting, context, handler, { ...query, page: 1 });
   if (plain.ask === "due") return shift(reporting, context, handler, "");
@@ -104,15 +97,14 @@ async function offer(
   const about = withoutNames(plain.about, people);
   const cases = await casesMeant(reporting, context, handler, about);
   if (cases.length === 0)
-    return about === "" || MOVES.has(plain.ask) ? null : { replies: [LIST.none(LIST.with(about))] };
+    return about === "" || isMove(plain.ask) ? null : { replies: [LIST.none(LIST.with(about))] };
   const [only, ...more] = cases;
-  if (MOVES.has(plain.ask)) {
+  if (isMove(plain.ask)) {
     if (about === "") return null;
     const report = only === undefined || more.length > 0 ? null : await reporting.book.get(only.code);
-    if (report !== null)
-      return { replies: [instead(report, { code: report.code, to: plain.ask as ReportState }, handler)] };
+    if (report !== null) return { replies: [instead(report, { code: report.code, to: plain.ask }, handler)] };
   }
-  return { replies: [taps(plain, cases, people, context.now)] };
+  return { replies: [taps(plain, await reporting.book.withGists(cases), people, context.now)] };
 }
 
 /** For a reply to a card, which is a message to the reporter first: the taps that may be meant instead. */
@@ -124,7 +116,7 @@ export async function meantInstead(
   typed: string,
 ): Promise<readonly Button[]> {
   const plain = readPlain(typed, now);
-  if (plain === null || !Object.hasOwn(COMMANDS, plain.ask)) return [];
+  if (plain === null || !(isMove(plain.ask) || Object.hasOwn(COMMANDS, plain.ask))) return [];
   const act = plain as Plain & { readonly ask: Act };
   const people = act.ask === "assign" ? await handlersIn(reporting, act.folded, handler.id) : [];
   return buttonsFor(act, code, people).map((button) => ({ ...button, label: PLAIN.rather(button.label) }));
@@ -155,6 +147,7 @@ function buttonsFor(
   code: string,
   people: readonly Handler[],
 ): Button[] {
+  if (isMove(ask)) return [{ label: PLAIN.act[ask](), payload: slipFor(ask, code) }];
   const typed = `${COMMANDS[ask]} ${code}`;
   if (ask === "take") return [{ label: PLAIN.take, payload: `${typed} toi` }];
   if (ask !== "assign")
@@ -173,7 +166,6 @@ async function casesMeant(
   const query = {
     group: "all",
     open: true,
-    gists: true,
     now,
     ...(communes !== undefined && { communes }),
   } as const;

@@ -22,8 +22,6 @@ export interface CaseQuery {
   readonly now: number;
   readonly offset?: number;
   readonly limit: number;
-  /** With what each case of the page is remembered by: only for where the cards stand. */
-  readonly gists?: boolean;
 }
 
 export interface Found {

@@ -5,7 +5,6 @@ import { REPORT_COLUMNS, type ReportRow, toReadable, toSummary } from "../rows.t
 import type { CaseQuery, Found } from "./case-query.ts";
 import { drawerOf, findableWords, wordsOfCase } from "./case-words.ts";
 import { communeHashes, communesByHash } from "./commune.ts";
-import { withGists } from "./gists.ts";
 import { catchUp } from "./index-case.ts";
 
 /** More words than these don't make a search better. */
@@ -63,7 +62,7 @@ async function byRows(context: BookContext, query: CaseQuery, { sql, values }: W
   ]);
   const { total = 0, overdue = 0 } = (counts?.results[0] ?? {}) as { total?: number; overdue?: number };
   return {
-    cases: await summaries(context, query, (page?.results ?? []) as ReportRow[]),
+    cases: await summaries(context, (page?.results ?? []) as ReportRow[]),
     total,
     overdue,
     isCut: false,
@@ -73,11 +72,10 @@ async function byRows(context: BookContext, query: CaseQuery, { sql, values }: W
 /** First by drawers, which may hold other words too; then those that are possible are opened and compared. */
 async function byWords(
   context: BookContext,
-  query: CaseQuery,
+  { now, limit, offset = 0, categories = [] }: CaseQuery,
   { sql, values }: Where,
   words: readonly string[],
 ): Promise<Found> {
-  const { now, limit, offset = 0, categories = [] } = query;
   await catchUp(context, CAUGHT_UP, { newest: true });
   const drawers = await drawersOf(context, words);
   const slot = values.length + 1;
@@ -100,7 +98,7 @@ async function byWords(
   );
   const rows = possible.filter((row) => ofKind(row) || found.has(row.code));
   return {
-    cases: await summaries(context, query, rows.slice(offset, offset + limit)),
+    cases: await summaries(context, rows.slice(offset, offset + limit)),
     total: rows.length,
     overdue: rows.filter((row) => row.closed_at === null && row.waiting_since === null && row.due_at < now)
       .length,
@@ -167,11 +165,10 @@ async function conditionsOf({ ring }: BookContext, query: CaseQuery): Promise<Wh
   return { sql: sql.join(" AND "), values };
 }
 
-async function summaries(context: BookContext, { gists }: CaseQuery, rows: readonly ReportRow[]) {
-  const names = await communesByHash(context.ring);
-  const cases = rows.map((row) => {
+async function summaries({ ring }: BookContext, rows: readonly ReportRow[]) {
+  const names = await communesByHash(ring);
+  return rows.map((row) => {
     const commune = row.commune_hash === null ? undefined : names.get(row.commune_hash);
     return { ...toSummary(row), ...(commune !== undefined && { commune }) };
   });
-  return gists === true ? withGists(context, rows, cases) : cases;
 }

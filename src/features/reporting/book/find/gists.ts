@@ -1,25 +1,19 @@
 import type { CaseEvent, CaseSummary, Gist } from "../../case.ts";
 import type { BookContext } from "../book-context.ts";
 import { openEvents, readHistories } from "../case-events.ts";
-import { type ReportRow, toReadable } from "../rows.ts";
+import { getMany } from "../rush.ts";
 
-/** The cases of a page with what handlers remember each by; an erased one, and one that no key opens, has nothing. */
+/** See `ReportBook.withGists`. */
 export async function withGists(
   context: BookContext,
-  rows: readonly ReportRow[],
   cases: readonly CaseSummary[],
 ): Promise<readonly CaseSummary[]> {
-  const present = rows.filter(({ erased_at }) => erased_at === null);
-  const reports = await Promise.all(present.map((row) => toReadable(context, row)));
-  const histories = await readHistories(
-    context,
-    present.map(({ code }) => code),
-  );
+  const codes = cases.map(({ code }) => code);
+  const [reports, histories] = await Promise.all([getMany(context, codes), readHistories(context, codes)]);
   const gists = new Map<string, Gist>();
-  for (const report of reports) {
-    if (report === null) continue;
-    const history = await openEvents(context, histories.get(report.code) ?? []);
-    gists.set(report.code, { what: report.content.what, ...saidOf(history) });
+  for (const { code, content } of reports) {
+    const history = await openEvents(context, histories.get(code) ?? []);
+    gists.set(code, { what: content.what, ...saidOf(history) });
   }
   return cases.map((one) => {
     const gist = gists.get(one.code);

@@ -36,7 +36,6 @@ async function overview(reporting: ReportingServices, { inbound, now }: TurnCont
     group: "all",
     open: true,
     ...(communes !== undefined && { communes }),
-    ...(!inbound.isPrivate && { gists: true }),
     now,
     limit: MOST_CASES,
   });
@@ -47,11 +46,16 @@ async function overview(reporting: ReportingServices, { inbound, now }: TurnCont
   const soon = cases.filter(
     ({ dueAt, desk }) => desk?.waitingSince === undefined && dueAt >= now && dueAt < now + SOON,
   );
+  const known = async (some: readonly CaseSummary[]) =>
+    inbound.isPrivate ? some : remembered(reporting, some);
+  const listed = await Promise.all(
+    parts.map(async ([id, theirs]) => part(nameOf(id, theirs, present), await known(theirs), now)),
+  );
   return {
     blocks: [
       strong(SHIFT.head),
-      ...parts.flatMap(([id, theirs]) => part(nameOf(id, theirs, present), theirs, now)),
-      ...(soon.length === 0 ? [] : [strong(SHIFT.due(soon.length)), list(...lines(soon, now))]),
+      ...listed.flat(),
+      ...(soon.length === 0 ? [] : [strong(SHIFT.due(soon.length)), list(...lines(await known(soon), now))]),
       text(SHIFT.hint),
     ],
     protect: true,
@@ -67,6 +71,15 @@ function nameOf(id: string, [first]: readonly CaseSummary[], present: ReadonlySe
 const part = (who: string, cases: readonly CaseSummary[], now: number): Block[] => [
   strong(SHIFT.of(who, cases.length)),
   list(...lines(cases, now)),
+];
+
+/** The cases, those that are named with what each is remembered by. */
+const remembered = async (
+  { book }: ReportingServices,
+  cases: readonly CaseSummary[],
+): Promise<readonly CaseSummary[]> => [
+  ...(await book.withGists(cases.slice(0, NAMED))),
+  ...cases.slice(NAMED),
 ];
 
 function lines(cases: readonly CaseSummary[], now: number): string[] {
@@ -88,7 +101,7 @@ async function handOver(
   const [first] = cases;
   if (sure !== undefined) return settle(reporting, context, handler, { giver, to, cases });
   if (first === undefined) return { replies: [SHIFT.none] };
-  return { replies: [ask(handler, [to, ...more], cases, now)] };
+  return { replies: [ask(handler, [to, ...more], await remembered(reporting, cases), now)] };
 }
 
 /** Who gives or who takes may tap, once: what the giver has at that moment goes, and calls go to who takes. */
@@ -125,7 +138,7 @@ const heldBy = async (
   id: string,
   now: number,
 ): Promise<readonly CaseSummary[]> =>
-  (await book.find({ group: "all", open: true, owner: { id }, gists: true, now, limit: MOST_CASES })).cases;
+  (await book.find({ group: "all", open: true, owner: { id }, now, limit: MOST_CASES })).cases;
 
 /** What goes is listed: the urgent first, what is left of each one's time, and the last note. */
 const ask = (

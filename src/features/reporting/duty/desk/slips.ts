@@ -39,6 +39,9 @@ export function readSlip(typed: string, about: string | undefined): Slip | null 
   return code === undefined ? null : { code, to };
 }
 
+/** What is typed to have them. */
+export const slipFor = (to: keyof typeof words, code: string): string => `/${words[to][0]} ${code}`;
+
 /** The case's buttons, first the one that was meant. */
 export function instead(report: Report, { code, to }: Slip, { role }: OfficialActor): Reply {
   const buttons = moveButtons(report, { role, copy: true });
