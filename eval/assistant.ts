@@ -32,9 +32,10 @@ export interface Assistant {
 
 /** Migrates and ingests `knowledge/` into `persistTo`, as the Worker would, then answers from there. */
 export async function openAssistant(persistTo: string): Promise<Assistant> {
+  const prepared = await preparedKnowledge();
   const local = await openLocal({ persistTo });
   await migrateLocal(local);
-  await ingestLocal(local.KNOWLEDGE, { prepared: await preparedKnowledge() });
+  await ingestLocal(local.KNOWLEDGE, { prepared });
   return assistantOver(local.KNOWLEDGE, () => local.dispose());
 }
 

@@ -33,11 +33,13 @@ interface Circumstances {
 
 async function answer(question: string, { isOfficial, knowledge, day }: Circumstances): Promise<void> {
   const at = Date.parse(`${day}T12:00:00+07:00`);
+  // Before the databases are opened: while it is made nothing is read from their connection, and it closes.
+  const prepared = await preparedKnowledge(knowledge);
   // Uses its own state folder, so that a running server keeps its databases for itself.
   const local = await openLocal({ persistTo: join(ROOT, ".wrangler/ask") });
   try {
     await migrateLocal(local);
-    const { refused } = await ingestLocal(local.KNOWLEDGE, { prepared: await preparedKnowledge(knowledge) });
+    const { refused } = await ingestLocal(local.KNOWLEDGE, { prepared });
     if (refused.length > 0)
       console.error(`${refused.length} chỗ trong kho kiến thức bị từ chối: xem npm run ingest`);
     const services = { ...createServices(local, {}), isOfficial: async () => isOfficial, now: () => at };
